@@ -1,0 +1,74 @@
+package mechafil
+
+// Result is one simulated network. Series have one value an entry, entry 0 being the snapshot's
+// Start; the one-year figures are 364 entries shorter. Where raw or QA power falls to 1e-8 EiB
+// or below the network ends, and the series stop after that entry. NaN marks single figures
+// that have no value on a day (nothing onboarded, no power); infinities do not occur.
+type Result struct {
+	*Common // series are cut to Defined entries in here too
+
+	Defined int // entries that have a value, at most Days; less where the network ended
+
+	QAPowerEiB, OnboardedQAPiB, RenewedQAPiB                      []float64
+	LockedPledgeOfDayFIL, RenewedPledgeOfDayFIL                   []float64
+	LockedPledgeFIL, LockedRewardFIL, LockedFIL                   []float64
+	CirculatingFIL, AvailableFIL                                  []float64
+	PledgePerSectorFIL, RewardPerSectorFIL                        []float64
+	ReturnPerSector1yFIL, ROIPerSector1y                          []float64
+	QACapped, LockedFloored, CirculatingFloored, AvailableFloored Marks // entries that a bound changed
+	PledgeNegative                                                Marks // entries with LockedPledgeFIL < 0
+}
+
+// Marks counts the entries at which something happened, and where it began and ended.
+type Marks struct{ Count, First, Last int }
+
+func (m *Marks) add(entry int) {
+	if m.Count == 0 {
+		m.First = entry
+	}
+	m.Last = entry
+	m.Count++
+}
+
+// Ended reports whether the network ended before the horizon, and at which entry.
+func (r *Result) Ended() (entry int, ended bool) { return r.Defined - 1, r.Defined < r.Days }
+
+// Series is a named series of a Result.
+type Series struct {
+	Name   string    // name in JSON and CSV, with the unit as suffix
+	Unit   string    // "EiB", "PiB/day", "FIL", "FIL/day", "days" or "1"
+	Values []float64 // may stop before Length
+	Length int       // entries that the series would have if the network never ended
+}
+
+// Series lists the series in the order of the reference files.
+func (r *Result) Series() []Series {
+	oneYear := max(0, r.Days-(daysPerYear-1))
+	return []Series{
+		{"raw_power_eib", "EiB", r.RawPowerEiB, r.Days},
+		{"qa_power_eib", "EiB", r.QAPowerEiB, r.Days},
+		{"baseline_power_eib", "EiB", r.BaselinePowerEiB, r.Days},
+		{"onboarded_raw_pib", "PiB/day", r.OnboardedRawPiB, r.Days},
+		{"onboarded_qa_pib", "PiB/day", r.OnboardedQAPiB, r.Days},
+		{"renewed_raw_pib", "PiB/day", r.RenewedRawPiB, r.Days},
+		{"renewed_qa_pib", "PiB/day", r.RenewedQAPiB, r.Days},
+		{"cumulative_simple_reward_fil", "FIL", r.CumulativeSimpleRewardFIL, r.Days},
+		{"cumulative_baseline_reward_fil", "FIL", r.CumulativeBaselineRewardFIL, r.Days},
+		{"cumulative_reward_fil", "FIL", r.CumulativeRewardFIL, r.Days},
+		{"reward_fil", "FIL/day", r.RewardFIL, r.Days},
+		{"network_time_days", "days", r.NetworkTimeDays, r.Days},
+		{"vested_fil", "FIL", r.VestedFIL, r.Days},
+		{"burnt_fil", "FIL", r.BurntFIL, r.Days},
+		{"locked_pledge_of_day_fil", "FIL/day", r.LockedPledgeOfDayFIL, r.Days},
+		{"renewed_pledge_of_day_fil", "FIL/day", r.RenewedPledgeOfDayFIL, r.Days},
+		{"locked_pledge_fil", "FIL", r.LockedPledgeFIL, r.Days},
+		{"locked_reward_fil", "FIL", r.LockedRewardFIL, r.Days},
+		{"locked_fil", "FIL", r.LockedFIL, r.Days},
+		{"circulating_fil", "FIL", r.CirculatingFIL, r.Days},
+		{"available_fil", "FIL", r.AvailableFIL, r.Days},
+		{"pledge_per_sector_fil", "FIL", r.PledgePerSectorFIL, r.Days},
+		{"reward_per_sector_fil", "FIL/day", r.RewardPerSectorFIL, r.Days},
+		{"return_per_sector_1y_fil", "FIL", r.ReturnPerSector1yFIL, oneYear},
+		{"roi_per_sector_1y", "1", r.ROIPerSector1y, oneYear},
+	}
+}
