@@ -1,0 +1,50 @@
+package main
+
+import (
+	"encoding/json"
+	"flag"
+	"fmt"
+	"io"
+
+	"github.com/gasburden/gasburden/assets"
+	"github.com/gasburden/gasburden/sim"
+)
+
+func describeCommand(args []string, _ io.Reader, stdout io.Writer) error {
+	if err := parse(flag.NewFlagSet("describe", flag.ContinueOnError), args); err != nil {
+		return err
+	}
+	in, err := loadInputs(assets.DefaultSnapshot)
+	if err != nil {
+		return err
+	}
+	scenario, err := sim.Default(in)
+	if err != nil {
+		return err
+	}
+	data, err := json.Marshal(scenario)
+	if err != nil {
+		return err
+	}
+	var defaults map[string]json.RawMessage
+	if err := json.Unmarshal(data, &defaults); err != nil {
+		return err
+	}
+	fmt.Fprintf(stdout, "Fields of a scenario (defaults on snapshot %s; snapshots: %q)\n\n", assets.DefaultSnapshot, assets.SnapshotNames())
+	for _, f := range sim.Fields() {
+		fmt.Fprintf(stdout, "%s = %s  [%s]\n    %s; %s\n    default: %s\n", f.Name, defaults[f.Name], f.Unit, f.Meaning, f.Legal(), f.Source)
+	}
+	result, err := sim.Run(in, scenario)
+	if err != nil {
+		return err
+	}
+	fmt.Fprint(stdout, "\nSeries of a run, one value a day\n\n")
+	for _, s := range result.Runs[0].Series() {
+		from := ""
+		if s.Offset > 0 {
+			from = fmt.Sprintf(", from entry %d", s.Offset)
+		}
+		fmt.Fprintf(stdout, "%s [%s]%s\n", s.Name, s.Unit, from)
+	}
+	return nil
+}

@@ -1,0 +1,91 @@
+// Command gasburden answers on the command line what the page answers in a browser: the gas
+// burden of publishing FIL+ deals, with and without DirectFIL+.
+//
+//	gasburden run [-scenario FILE|-] [-set key=value ...] [-format json|csv|table]
+//	gasburden predict -model regime -deal 5 -ratio 2
+//	gasburden describe
+//
+// It exits with 0, with 1 when a run failed, and with 2 for bad usage or an invalid scenario.
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+)
+
+const (
+	exitOK     = 0
+	exitFailed = 1
+	exitUsage  = 2
+)
+
+// usageError is the caller's mistake: bad flags or an invalid scenario.
+type usageError struct{ error }
+
+func (e usageError) Unwrap() error { return e.error }
+
+func main() {
+	os.Exit(execute(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}
+
+const usage = `gasburden: what does the gas of publishing FIL+ deals cost the Filecoin network?
+
+usage:
+  gasburden run [-scenario FILE|-] [-set key=value ...] [-format json|csv|table]
+        simulate a scenario; without flags, the study of August 2023
+  gasburden predict [-model regime] -deal PIB_PER_DAY -ratio QA_OVER_RAW
+        predict the gas of one day
+  gasburden describe
+        list the fields of a scenario and the series of a result
+`
+
+// execute runs one command and returns its exit status.
+func execute(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	commands := map[string]func([]string, io.Reader, io.Writer) error{
+		"run": runCommand, "predict": predictCommand, "describe": describeCommand,
+	}
+	if len(args) == 0 {
+		fmt.Fprint(stderr, usage)
+		return exitUsage
+	}
+	switch args[0] {
+	case "help", "-h", "-help", "--help":
+		fmt.Fprint(stdout, usage)
+		return exitOK
+	}
+	command, ok := commands[args[0]]
+	if !ok {
+		fmt.Fprintf(stderr, "gasburden: unknown command %q, want run, predict or describe\n", args[0])
+		return exitUsage
+	}
+	err := command(args[1:], stdin, stdout)
+	var bad usageError
+	switch {
+	case err == nil:
+		return exitOK
+	case errors.Is(err, flag.ErrHelp):
+		fmt.Fprint(stdout, usage)
+		return exitOK
+	case errors.As(err, &bad):
+		fmt.Fprintf(stderr, "gasburden %s: %v\n", args[0], err)
+		return exitUsage
+	default:
+		fmt.Fprintf(stderr, "gasburden %s: %v\n", args[0], err)
+		return exitFailed
+	}
+}
+
+// parse reads the flags of a command, which takes no further arguments.
+func parse(flags *flag.FlagSet, args []string) error {
+	flags.SetOutput(io.Discard)
+	if err := flags.Parse(args); err != nil {
+		return usageError{err}
+	}
+	if flags.NArg() > 0 {
+		return usageError{fmt.Errorf("unexpected argument %q", flags.Arg(0))}
+	}
+	return nil
+}

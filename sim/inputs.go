@@ -1,0 +1,111 @@
+package sim
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"time"
+
+	"github.com/gasburden/gasburden/model"
+	"github.com/gasburden/gasburden/sim/mechafil"
+)
+
+// Inputs is what a scenario is computed from: a network snapshot, the published daily figures
+// around it, and the trained gas model. It is shared by all scenarios and never changed.
+type Inputs struct {
+	Snapshot *mechafil.Snapshot
+	Daily    *model.Table
+	Regime   *model.Regime
+}
+
+// recentDays is the number of published values whose median is a default (the study's choice).
+const recentDays = 90
+
+// Recent is the median of the last published daily values up to and including a day.
+type Recent struct {
+	Median      float64
+	Values      int       // how many values it is the median of
+	First, Last time.Time // days of the oldest and the newest of them
+}
+
+// recent takes the median of the last n published values of column on or before day.
+func recent(t *model.Table, column []float64, day time.Time, n int) (Recent, error) {
+	var out Recent
+	values := make([]float64, 0, n)
+	for row := min(t.Row(day), len(column)-1); row >= 0 && len(values) < n; row-- {
+		if v := column[row]; !math.IsNaN(v) {
+			if len(values) == 0 {
+				out.Last = t.Date(row)
+			}
+			out.First = t.Date(row)
+			values = append(values, v)
+		}
+	}
+	if len(values) == 0 {
+		return out, fmt.Errorf("no value published on or before %s", day.Format(time.DateOnly))
+	}
+	slices.Sort(values)
+	k := len(values)
+	out.Median, out.Values = (values[(k-1)/2]+values[k/2])/2, k
+	return out, nil
+}
+
+// RecentOnboarding is the median raw power onboarded in PiB a day over the 90 days to the snapshot.
+func (in *Inputs) RecentOnboarding() (Recent, error) {
+	r, err := recent(in.Daily, in.Daily.OnboardedRawPiB, in.Snapshot.Current, recentDays)
+	if err != nil {
+		return r, fmt.Errorf("raw_onboarding_pib: %w", err)
+	}
+	return r, nil
+}
+
+// RecentRenewalRate is the median renewal rate over the last 90 published days to the snapshot.
+func (in *Inputs) RecentRenewalRate() (Recent, error) {
+	r, err := recent(in.Daily, in.Daily.RenewalRate, in.Snapshot.Current, recentDays)
+	if err != nil {
+		return r, fmt.Errorf("renewal_rate: %w", err)
+	}
+	return r, nil
+}
+
+// RecentFILPlusRate is the median share of onboarded raw power that carried FIL+ deals over the
+// 90 days to the snapshot.
+func (in *Inputs) RecentFILPlusRate() (Recent, error) {
+	t := in.Daily
+	rate := make([]float64, min(len(t.OnboardedQAPiB), len(t.OnboardedRawPiB)))
+	for i := range rate {
+		rate[i] = math.NaN()
+		if raw := t.OnboardedRawPiB[i]; raw > 0 {
+			rate[i] = model.DealPower(raw, t.OnboardedQAPiB[i]) / raw
+		}
+	}
+	r, err := recent(t, rate, in.Snapshot.Current, recentDays)
+	if err != nil {
+		return r, fmt.Errorf("fil_plus_rate: %w", err)
+	}
+	return r, nil
+}
+
+// gammaRamp is FIP-0081: the baseline pledge's weight falls by 0.3 over 360 days from 1 to 0.7.
+// It is 0.76 on 2025-09-09 in the reference run, which puts its start on 2024-11-25.
+var gammaRampEpoch = time.Date(2025, 9, 9, 0, 0, 0, 0, time.UTC)
+
+const (
+	gammaAtEpoch   = 0.76
+	gammaPerDay    = 0.3 / 360
+	gammaAfterRamp = 0.7
+)
+
+// defaultGamma is 1 for snapshots older than FIP-0081, and its ramp for later ones, one value a
+// forecast day, the first being the snapshot's own day.
+func defaultGamma(snapshot *mechafil.Snapshot, horizonDays int) mechafil.Path {
+	day := snapshot.Current.Sub(gammaRampEpoch).Hours() / 24
+	if gammaAtEpoch-gammaPerDay*day >= 1 {
+		return mechafil.Constant(1)
+	}
+	path := make(mechafil.Path, max(1, horizonDays))
+	for i := range path {
+		path[i] = math.Max(gammaAfterRamp, math.Min(1, gammaAtEpoch-gammaPerDay*(day+float64(i))))
+	}
+	return path
+}

@@ -1,0 +1,200 @@
+package sim
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"math"
+	"strings"
+
+	"github.com/gasburden/gasburden/sim/mechafil"
+)
+
+// Overrides are the fields of a scenario that differ from its defaults, by JSON key. Keys that
+// are missing take the default of the snapshot they meet in Resolve.
+type Overrides map[string]json.RawMessage
+
+// ParseScenario reads the JSON form of a scenario: one object, every key optional. Errors say
+// "scenario JSON" with line and column, or name the unknown or repeated key.
+func ParseScenario(data []byte) (Overrides, error) {
+	var object map[string]json.RawMessage
+	if err := json.Unmarshal(data, &object); err != nil {
+		var syntax *json.SyntaxError
+		if errors.As(err, &syntax) {
+			return nil, positioned(data, int(syntax.Offset), strings.TrimPrefix(err.Error(), "json: "))
+		}
+		return nil, positioned(data, firstByte(data), "want an object of scenario fields")
+	}
+	if object == nil {
+		return nil, positioned(data, firstByte(data), "want an object of scenario fields, not null")
+	}
+	o := Overrides{}
+	dec := json.NewDecoder(bytes.NewReader(data))
+	dec.Token() // the opening brace; the text is known to be one valid object
+	var errs []error
+	for dec.More() {
+		token, err := dec.Token()
+		if err != nil {
+			return nil, positioned(data, int(dec.InputOffset()), err.Error())
+		}
+		key, at := token.(string), int(dec.InputOffset())
+		var value json.RawMessage
+		if err := dec.Decode(&value); err != nil {
+			return nil, positioned(data, int(dec.InputOffset()), err.Error())
+		}
+		if _, err := FieldNamed(key); err != nil {
+			errs = append(errs, positioned(data, at, err.Error()))
+		} else if _, twice := o[key]; twice {
+			errs = append(errs, positioned(data, at, fmt.Sprintf("%s is given twice", key)))
+		} else {
+			o[key] = value
+		}
+	}
+	return o, errors.Join(errs...)
+}
+
+func firstByte(data []byte) int { return len(data) - len(bytes.TrimLeft(data, " \t\r\n")) + 1 }
+
+// positioned is an error at the byte before offset, in lines and columns from 1.
+func positioned(data []byte, offset int, message string) error {
+	before := data[:max(0, min(offset-1, len(data)))]
+	line := 1 + bytes.Count(before, []byte("\n"))
+	column := len([]rune(string(before[bytes.LastIndexByte(before, '\n')+1:]))) + 1
+	return fmt.Errorf("scenario JSON: line %d, column %d: %s", line, column, message)
+}
+
+// Set reads one field from text as a person types it: a JSON value, a bare name, or for
+// fil_plus_rates a comma-separated list.
+func (o Overrides) Set(name, text string) error {
+	field, err := FieldNamed(name)
+	if err != nil {
+		return err
+	}
+	text = strings.TrimSpace(text)
+	switch {
+	case field.Kind == Choice && !strings.HasPrefix(text, `"`):
+		quoted, _ := json.Marshal(text)
+		text = string(quoted)
+	case field.Kind == Rates && !strings.HasPrefix(text, "["):
+		text = "[" + text + "]"
+	}
+	if !json.Valid([]byte(text)) {
+		return fmt.Errorf("%s is %s, want %s", name, text, field.Legal())
+	}
+	probe := Scenario{}
+	if err := field.decode(json.RawMessage(text), &probe); err != nil {
+		return err
+	}
+	o[name] = json.RawMessage(text)
+	return nil
+}
+
+// SnapshotName is the snapshot that the overrides ask for, or fallback.
+func (o Overrides) SnapshotName(fallback string) (string, error) {
+	raw, ok := o["snapshot"]
+	if !ok {
+		return fallback, nil
+	}
+	var s Scenario
+	field, err := FieldNamed("snapshot")
+	if err != nil {
+		return "", err
+	}
+	if err := field.decode(raw, &s); err != nil {
+		return "", err
+	}
+	return s.Snapshot, nil
+}
+
+// Resolve lays the overrides over the defaults of the inputs' snapshot and validates the
+// outcome. The error joins all faults, each naming field, value and legal range.
+func (o Overrides) Resolve(in *Inputs) (Scenario, error) {
+	s, err := Default(in)
+	if err != nil {
+		return s, err
+	}
+	fields := Fields()
+	var errs []error
+	decode := func(f Field) {
+		if raw, ok := o[f.Name]; ok {
+			errs = append(errs, f.decode(raw, &s))
+		}
+	}
+	for _, f := range fields {
+		if f.Name == "horizon_days" {
+			decode(f)
+			if mechafil.HorizonRange.Contains(float64(s.HorizonDays)) {
+				s.Gamma = defaultGamma(in.Snapshot, s.HorizonDays) // its length follows the horizon
+			}
+		}
+	}
+	for _, f := range fields {
+		if f.Name != "horizon_days" {
+			decode(f)
+		}
+	}
+	if s.Snapshot != in.Snapshot.Name {
+		errs = append(errs, fmt.Errorf("snapshot is %q, want %q, the one that was loaded", s.Snapshot, in.Snapshot.Name))
+	}
+	if err := errors.Join(errs...); err != nil {
+		return s, err
+	}
+	return s, s.Validate()
+}
+
+// decode reads a JSON value into the scenario's field. The error names field, value and the
+// legal values.
+func (f Field) decode(raw json.RawMessage, s *Scenario) error {
+	fail := func() error {
+		return fmt.Errorf("%s is %.60s, want %s", f.Name, raw, f.Legal())
+	}
+	if string(raw) == "null" {
+		return fail()
+	}
+	switch p := f.target(s).(type) {
+	case *int:
+		var v float64
+		if json.Unmarshal(raw, &v) != nil || v != math.Trunc(v) || math.Abs(v) > 1e9 {
+			return fail()
+		}
+		*p = int(v)
+	case *mechafil.Path:
+		path, err := decodePath(f.Name, raw, s.HorizonDays)
+		if err != nil {
+			return fmt.Errorf("%w, want %s", err, f.Legal())
+		}
+		*p = path
+	case *[]mechafil.Path:
+		var entries []json.RawMessage
+		if json.Unmarshal(raw, &entries) != nil {
+			return fail()
+		}
+		*p = make([]mechafil.Path, len(entries))
+		for i, entry := range entries {
+			path, err := decodePath(fmt.Sprintf("%s[%d]", f.Name, i), entry, s.HorizonDays)
+			if err != nil {
+				return fmt.Errorf("%w, want %s", err, f.Legal())
+			}
+			(*p)[i] = path
+		}
+	default:
+		if json.Unmarshal(raw, p) != nil {
+			return fail()
+		}
+	}
+	return nil
+}
+
+// decodePath reads a number or a vector. A vector must have a value for each forecast day; only
+// here can [0.5] be told from 0.5. horizonDays 0 means that the horizon is not known yet.
+func decodePath(name string, raw json.RawMessage, horizonDays int) (mechafil.Path, error) {
+	var path mechafil.Path
+	if err := json.Unmarshal(raw, &path); err != nil {
+		return nil, fmt.Errorf("%s is %.60s", name, raw)
+	}
+	if raw[0] == '[' && horizonDays > 0 && len(path) != horizonDays {
+		return nil, fmt.Errorf("%s has %d values where horizon_days is %d", name, len(path), horizonDays)
+	}
+	return path, nil
+}

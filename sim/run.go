@@ -1,0 +1,181 @@
+package sim
+
+import (
+	"fmt"
+	"math"
+	"time"
+
+	"github.com/gasburden/gasburden/model"
+	"github.com/gasburden/gasburden/sim/mechafil"
+)
+
+// Result is the outcome of one scenario.
+type Result struct {
+	Scenario    Scenario
+	Start       time.Time // UTC day of entry 0
+	Days        int       // entries of the date axis: history and forecast
+	HistoryDays int       // entry of the snapshot's day; later entries are forecast
+	Runs        []RateRun // one per FIL+ rate, in the scenario's order
+	Warnings    []Warning // of all runs
+}
+
+// Date is the UTC day of an entry of the date axis.
+func (r *Result) Date(entry int) time.Time { return r.Start.AddDate(0, 0, entry) }
+
+// RateRun is the outcome for one FIL+ rate. Series end early where the network ended; NaN marks a
+// value that is undefined on a day. Flows and ratios start later than the date axis; Series
+// gives the offsets. FIL amounts use the scenario's base fee; burdens are shares (0..1).
+type RateRun struct {
+	FILPlusRate mechafil.Path
+	Network     *mechafil.Result
+
+	DealOnboardedPiB, QARawRatio, Regime             []float64
+	GasStatusQuoGgas, GasDirectGgas                  []float64 // 1e9 gas a day
+	GasStatusQuoFIL, GasDirectFIL, SavingFIL         []float64 // FIL a day
+	CumulativeOutflowFIL, CumulativeInflowFIL        []float64
+	OutflowDailyFIL, InflowDailyFIL, NetflowDailyFIL []float64 // from entry 1
+	OutflowMeanFIL, InflowMeanFIL, NetflowMeanFIL    []float64 // from entry SmoothingDays
+	GasOverOutflow, DirectOverOutflow                []float64 // from entry SmoothingDays
+	GasOverNetflow, DirectOverNetflow                []float64 // from entry SmoothingDays
+	GasOverCirculating, DirectOverCirculating        []float64 // share of the supply a day
+
+	// Sums from the snapshot's day on (entry HistoryDays, where they are zero).
+	CumulativeGasFIL, CumulativeDirectFIL, CumulativeSavingFIL []float64
+
+	Summary Summary
+
+	days, historyDays, smoothing int
+}
+
+// Run computes the scenario on the inputs. The scenario must name the inputs' snapshot; it is
+// validated first, and an error joins all faults, each naming field, value and legal range.
+// Nothing is shared with later calls except the inputs.
+func Run(in *Inputs, sc Scenario) (*Result, error) {
+	if sc.Snapshot != in.Snapshot.Name {
+		return nil, fmt.Errorf("snapshot is %q, want %q, the one that was loaded", sc.Snapshot, in.Snapshot.Name)
+	}
+	if err := sc.Validate(); err != nil {
+		return nil, err
+	}
+	common := mechafil.Prepare(in.Snapshot, sc.forecast())
+	out := &Result{
+		Scenario: sc, Start: in.Snapshot.Start, Days: common.Days, HistoryDays: common.HistoryDays,
+		Runs: make([]RateRun, len(sc.FILPlusRates)),
+	}
+	for i, rate := range sc.FILPlusRates {
+		run := &out.Runs[i]
+		run.FILPlusRate, run.Network = rate, common.Run(rate)
+		run.days, run.historyDays, run.smoothing = common.Days, common.HistoryDays, sc.SmoothingDays
+		run.allocate()
+		run.gas(in.Regime, &sc)
+		run.flows()
+		run.burden()
+		run.summarise(out)
+	}
+	out.warn(in)
+	return out, nil
+}
+
+// allocate gives all series room in one allocation; a dozen series a run would otherwise each
+// cost one on every movement of a slider.
+func (r *RateRun) allocate() {
+	n := r.Network.Defined
+	full := []*[]float64{
+		&r.DealOnboardedPiB, &r.QARawRatio, &r.Regime, &r.GasStatusQuoGgas, &r.GasDirectGgas,
+		&r.GasStatusQuoFIL, &r.GasDirectFIL, &r.SavingFIL, &r.CumulativeOutflowFIL, &r.CumulativeInflowFIL,
+		&r.GasOverCirculating, &r.DirectOverCirculating,
+	}
+	daily := []*[]float64{&r.OutflowDailyFIL, &r.InflowDailyFIL, &r.NetflowDailyFIL}
+	smoothed := []*[]float64{
+		&r.OutflowMeanFIL, &r.InflowMeanFIL, &r.NetflowMeanFIL,
+		&r.GasOverOutflow, &r.DirectOverOutflow, &r.GasOverNetflow, &r.DirectOverNetflow,
+	}
+	forecast := []*[]float64{&r.CumulativeGasFIL, &r.CumulativeDirectFIL, &r.CumulativeSavingFIL}
+	free := make([]float64, n*(len(full)+len(daily)+len(smoothed)+len(forecast)))
+	take := func(series []*[]float64, length int) {
+		length = max(0, length)
+		for _, s := range series {
+			*s, free = free[:length:length], free[length:]
+		}
+	}
+	take(full, n)
+	take(daily, n-1)
+	take(smoothed, n-r.smoothing)
+	take(forecast, n-r.historyDays)
+}
+
+// gas predicts the gas of each day from deal power and QA/raw ratio.
+func (r *RateRun) gas(m *model.Regime, sc *Scenario) {
+	net := r.Network
+	for t := range r.DealOnboardedPiB {
+		if t <= r.historyDays {
+			r.DealOnboardedPiB[t] = model.DealPower(net.OnboardedRawPiB[t], net.OnboardedQAPiB[t])
+		} else {
+			r.DealOnboardedPiB[t] = net.OnboardedRawPiB[t] * r.FILPlusRate.At(t-r.historyDays-1)
+		}
+		r.QARawRatio[t] = net.QAPowerEiB[t] / net.RawPowerEiB[t]
+	}
+	if last, ended := net.Ended(); ended {
+		r.QARawRatio[last] = math.NaN() // no power left to take a ratio of
+	}
+	m.Predict(r.GasStatusQuoGgas, r.Regime, r.DealOnboardedPiB, r.QARawRatio)
+	for t, gas := range r.GasStatusQuoGgas {
+		// Ggas times nanoFIL per gas is FIL.
+		r.GasDirectGgas[t] = gas * sc.DirectGasFraction
+		r.GasStatusQuoFIL[t] = gas * sc.BaseFeeNanoFIL
+		r.GasDirectFIL[t] = r.GasDirectGgas[t] * sc.BaseFeeNanoFIL
+		r.SavingFIL[t] = r.GasStatusQuoFIL[t] - r.GasDirectFIL[t]
+	}
+	cumulate(r.CumulativeGasFIL, r.GasStatusQuoFIL[r.historyDays:])
+	cumulate(r.CumulativeDirectFIL, r.GasDirectFIL[r.historyDays:])
+	cumulate(r.CumulativeSavingFIL, r.SavingFIL[r.historyDays:])
+}
+
+// cumulate sums daily from its second entry on.
+func cumulate(sum, daily []float64) {
+	for t := 1; t < len(sum); t++ {
+		sum[t] = sum[t-1] + daily[t]
+	}
+}
+
+// flows derives the network's token flows: what leaves the supply (burnt and locked) and what
+// enters it (vested and minted), cumulative, daily, and as trailing means.
+func (r *RateRun) flows() {
+	net := r.Network
+	for t := range r.CumulativeOutflowFIL {
+		r.CumulativeOutflowFIL[t] = net.BurntFIL[t] + net.LockedFIL[t]
+		r.CumulativeInflowFIL[t] = net.VestedFIL[t] + net.CumulativeRewardFIL[t]
+	}
+	for i := range r.OutflowDailyFIL {
+		r.OutflowDailyFIL[i] = r.CumulativeOutflowFIL[i+1] - r.CumulativeOutflowFIL[i]
+		r.InflowDailyFIL[i] = r.CumulativeInflowFIL[i+1] - r.CumulativeInflowFIL[i]
+		r.NetflowDailyFIL[i] = r.InflowDailyFIL[i] - r.OutflowDailyFIL[i]
+	}
+	w, days := r.smoothing, float64(r.smoothing)
+	for i := range r.OutflowMeanFIL {
+		// The mean of w daily differences is the difference over w days.
+		r.OutflowMeanFIL[i] = (r.CumulativeOutflowFIL[i+w] - r.CumulativeOutflowFIL[i]) / days
+		r.InflowMeanFIL[i] = (r.CumulativeInflowFIL[i+w] - r.CumulativeInflowFIL[i]) / days
+		r.NetflowMeanFIL[i] = r.InflowMeanFIL[i] - r.OutflowMeanFIL[i]
+	}
+}
+
+// burden divides the gas of a day by the trailing mean flows ending that day, and by the supply.
+func (r *RateRun) burden() {
+	for i := range r.GasOverNetflow {
+		gas, direct := r.GasStatusQuoFIL[i+r.smoothing], r.GasDirectFIL[i+r.smoothing]
+		r.GasOverOutflow[i], r.DirectOverOutflow[i] = ratio(gas, r.OutflowMeanFIL[i]), ratio(direct, r.OutflowMeanFIL[i])
+		r.GasOverNetflow[i], r.DirectOverNetflow[i] = ratio(gas, r.NetflowMeanFIL[i]), ratio(direct, r.NetflowMeanFIL[i])
+	}
+	for t, supply := range r.Network.CirculatingFIL {
+		r.GasOverCirculating[t], r.DirectOverCirculating[t] = ratio(r.GasStatusQuoFIL[t], supply), ratio(r.GasDirectFIL[t], supply)
+	}
+}
+
+// ratio is a/b, undefined (NaN) where b is zero.
+func ratio(a, b float64) float64 {
+	if b == 0 {
+		return math.NaN()
+	}
+	return a / b
+}

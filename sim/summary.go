@@ -1,0 +1,105 @@
+package sim
+
+import (
+	"math"
+	"time"
+)
+
+// Summary holds the headline figures of a run. Means and sums cover the forecast days that are
+// defined; NaN (null in JSON) marks a figure that cannot be given.
+type Summary struct {
+	// Month is the calendar month that the headline reads: the one a year after the snapshot, or
+	// the last that the run covers. Its figures are means over the month's defined days.
+	Month                      time.Time
+	MonthGasOverNetflow        float64
+	MonthDirectOverNetflow     float64
+	MonthGasOverOutflow        float64
+	MonthDirectOverOutflow     float64
+	MonthGasOverCirculating    float64 // share a day
+	MonthDirectOverCirculating float64
+
+	ForecastDays     int
+	GasFIL           float64 // sum over the forecast
+	DirectFIL        float64
+	SavingFIL        float64
+	GasFILPerDay     float64
+	SavingFILPerDay  float64
+	SavingFILPerYear float64
+
+	// Sum of gas over sum of net flow: unlike a mean of ratios it has no poles.
+	GasOverNetflow               float64
+	DirectOverNetflow            float64
+	GasOverCirculatingPerYear    float64 // mean daily share times 365
+	SavingOverCirculatingPerYear float64
+}
+
+// SummaryFigure is a named figure of a summary.
+type SummaryFigure struct {
+	Name, Unit string
+	Value      float64
+}
+
+// Figures lists the figures in their order, with the names of the JSON form.
+func (s *Summary) Figures() []SummaryFigure {
+	return []SummaryFigure{
+		{"month_gas_over_netflow", "share", s.MonthGasOverNetflow},
+		{"month_direct_over_netflow", "share", s.MonthDirectOverNetflow},
+		{"month_gas_over_outflow", "share", s.MonthGasOverOutflow},
+		{"month_direct_over_outflow", "share", s.MonthDirectOverOutflow},
+		{"month_gas_over_circulating", "share/day", s.MonthGasOverCirculating},
+		{"month_direct_over_circulating", "share/day", s.MonthDirectOverCirculating},
+		{"forecast_days", "days", float64(s.ForecastDays)},
+		{"gas_fil", "FIL", s.GasFIL},
+		{"direct_gas_fil", "FIL", s.DirectFIL},
+		{"saving_fil", "FIL", s.SavingFIL},
+		{"gas_fil_per_day", "FIL/day", s.GasFILPerDay},
+		{"saving_fil_per_day", "FIL/day", s.SavingFILPerDay},
+		{"saving_fil_per_year", "FIL/year", s.SavingFILPerYear},
+		{"gas_over_netflow", "share", s.GasOverNetflow},
+		{"direct_over_netflow", "share", s.DirectOverNetflow},
+		{"gas_over_circulating_per_year", "share/year", s.GasOverCirculatingPerYear},
+		{"saving_over_circulating_per_year", "share/year", s.SavingOverCirculatingPerYear},
+	}
+}
+
+func (r *RateRun) summarise(out *Result) {
+	s := &r.Summary
+	n := r.historyDays
+	defined := r.Network.Defined
+	if _, ended := r.Network.Ended(); ended {
+		defined-- // the day on which the network ends has no gas
+	}
+	last := defined - 1
+	month := out.Start.AddDate(0, 0, min(n+365, max(last, 0)))
+	s.Month = time.Date(month.Year(), month.Month(), 1, 0, 0, 0, 0, time.UTC)
+	from := int(s.Month.Sub(out.Start).Hours() / 24)
+	to := int(s.Month.AddDate(0, 1, 0).Sub(out.Start).Hours() / 24)
+	mean := func(values []float64, offset int) float64 {
+		sum, count := 0.0, 0
+		for t := max(from-offset, 0); t < min(to-offset, len(values)); t++ {
+			if !math.IsNaN(values[t]) {
+				sum += values[t]
+				count++
+			}
+		}
+		return ratio(sum, float64(count))
+	}
+	s.MonthGasOverNetflow, s.MonthDirectOverNetflow = mean(r.GasOverNetflow, r.smoothing), mean(r.DirectOverNetflow, r.smoothing)
+	s.MonthGasOverOutflow, s.MonthDirectOverOutflow = mean(r.GasOverOutflow, r.smoothing), mean(r.DirectOverOutflow, r.smoothing)
+	s.MonthGasOverCirculating, s.MonthDirectOverCirculating = mean(r.GasOverCirculating, 0), mean(r.DirectOverCirculating, 0)
+
+	s.ForecastDays = max(0, last-n)
+	days := float64(s.ForecastDays)
+	s.GasFIL, s.DirectFIL, s.SavingFIL = r.CumulativeGasFIL[last-n], r.CumulativeDirectFIL[last-n], r.CumulativeSavingFIL[last-n]
+	s.GasFILPerDay, s.SavingFILPerDay = ratio(s.GasFIL, days), ratio(s.SavingFIL, days)
+	s.SavingFILPerYear = 365 * s.SavingFILPerDay
+	netflow := r.CumulativeInflowFIL[last] - r.CumulativeOutflowFIL[last] - r.CumulativeInflowFIL[n] + r.CumulativeOutflowFIL[n]
+	s.GasOverNetflow, s.DirectOverNetflow = ratio(s.GasFIL, netflow), ratio(s.DirectFIL, netflow)
+
+	gas, saving := 0.0, 0.0
+	for t := n + 1; t <= last; t++ {
+		gas += r.GasOverCirculating[t]
+		saving += r.GasOverCirculating[t] - r.DirectOverCirculating[t]
+	}
+	s.GasOverCirculatingPerYear, s.SavingOverCirculatingPerYear = ratio(365*gas, days), ratio(365*saving, days)
+}

@@ -1,0 +1,180 @@
+package sim
+
+import (
+	"fmt"
+	"math"
+	"time"
+
+	"github.com/gasburden/gasburden/sim/mechafil"
+)
+
+// Warning codes. A warning marks a result as doubtful; the result itself is kept as it is.
+const (
+	WarnPowerEnded         = "power_ended"          // power fell to zero, nothing after it is defined
+	WarnGasNegative        = "gas_negative"         // the model predicts negative gas
+	WarnGasOutOfRange      = "gas_out_of_range"     // the model extrapolates beyond its training days
+	WarnOutflowNotPositive = "outflow_not_positive" // more is released than locked and burnt
+	WarnNetflowNotPositive = "netflow_not_positive" // more leaves the supply than enters it
+	WarnPledgeNegative     = "locked_pledge_negative"
+	WarnQACapped           = "qa_power_capped" // QA power held at multiplier times raw power
+	WarnLockedFloored      = "locked_floored"  // supplies held at zero
+	WarnCirculatingFloored = "circulating_floored"
+	WarnAvailableFloored   = "available_floored"
+	WarnSectorUndefined    = "sector_figures_undefined" // nothing onboarded to take a pledge from
+	WarnScheduleGap        = "schedule_gap"             // days on which no power is known to expire
+)
+
+// Span is a run of days, both ends included.
+type Span struct{ First, Last time.Time }
+
+// Warning says which series of which run is doubtful, on how many days, and when.
+type Warning struct {
+	Code   string
+	Series string // the first series concerned, by its JSON name
+	Run    int    // index of the run, or -1 where all runs are concerned
+	Rate   mechafil.Path
+	Days   int
+	First  time.Time
+	Last   time.Time
+	Spans  []Span // where the days are not contiguous and few enough to list
+}
+
+// maxSpans bounds how many spans a warning lists.
+const maxSpans = 12
+
+// Message is the warning as an English sentence without a full stop.
+func (w *Warning) Message() string {
+	when := fmt.Sprintf("on %s, first on %s", days(w.Days), w.First.Format(time.DateOnly))
+	if len(w.Spans) > 0 {
+		when = "on " + days(w.Days) + ":"
+		for i, s := range w.Spans {
+			if i > 0 {
+				when += ","
+			}
+			when += " " + s.First.Format(time.DateOnly)
+			if s.Last != s.First {
+				when += " to " + s.Last.Format(time.DateOnly)
+			}
+		}
+	}
+	text := map[string]string{
+		WarnGasNegative:        "the gas model predicts negative gas " + when,
+		WarnGasOutOfRange:      "deal power and QA/raw ratio lie outside the gas model's training days " + when,
+		WarnOutflowNotPositive: "mean outflow is zero or negative, so gas / outflow has poles, " + when,
+		WarnNetflowNotPositive: "mean net flow is zero or negative, so gas / net flow has poles, " + when,
+		WarnPledgeNegative:     "locked pledge is negative (MechaFIL's own; locked tokens in all are not) " + when,
+		WarnQACapped:           "QA power is held at the multiplier times raw power " + when,
+		WarnLockedFloored:      "locked tokens are held at zero " + when,
+		WarnCirculatingFloored: "circulating supply is held at zero " + when,
+		WarnAvailableFloored:   "available supply is held at zero " + when,
+		WarnSectorUndefined:    "nothing is onboarded, so pledge per sector has no value " + when,
+		WarnScheduleGap:        "no power is known to expire " + when,
+		WarnPowerEnded:         "network power falls to zero on " + w.First.Format(time.DateOnly) + "; nothing after it is defined",
+	}[w.Code]
+	if w.Run < 0 {
+		return text
+	}
+	if rate, constant := w.Rate.Scalar(); constant {
+		return fmt.Sprintf("FIL+ rate %g: %s", rate, text)
+	}
+	return fmt.Sprintf("FIL+ rate %d: %s", w.Run+1, text)
+}
+
+func days(n int) string {
+	if n == 1 {
+		return "1 day"
+	}
+	return fmt.Sprintf("%d days", n)
+}
+
+// warn collects the warnings of all runs.
+func (r *Result) warn(in *Inputs) {
+	for i := range r.Runs {
+		run := &r.Runs[i]
+		net := run.Network
+		if last, ended := net.Ended(); ended {
+			r.add(i, WarnPowerEnded, "qa_power_eib", 1, last, last)
+		}
+		r.scan(i, WarnGasNegative, "gas_status_quo_fil", 0, run.GasStatusQuoGgas, func(_ int, v float64) bool { return v < 0 })
+		r.scan(i, WarnGasOutOfRange, "gas_status_quo_fil", 0, run.QARawRatio, func(t int, ratio float64) bool {
+			return !math.IsNaN(ratio) && !in.Regime.InHull(run.DealOnboardedPiB[t], ratio)
+		})
+		notPositive := func(_ int, v float64) bool { return v <= 0 }
+		r.scan(i, WarnOutflowNotPositive, "gas_over_outflow", run.smoothing, run.OutflowMeanFIL, notPositive)
+		r.scan(i, WarnNetflowNotPositive, "gas_over_netflow", run.smoothing, run.NetflowMeanFIL, notPositive)
+		for _, m := range []struct {
+			code, series string
+			marks        mechafil.Marks
+		}{
+			{WarnQACapped, "qa_power_eib", net.QACapped},
+			{WarnPledgeNegative, "locked_pledge_fil", net.PledgeNegative},
+			{WarnLockedFloored, "locked_fil", net.LockedFloored},
+			{WarnCirculatingFloored, "circulating_fil", net.CirculatingFloored},
+			{WarnAvailableFloored, "available_fil", net.AvailableFloored},
+		} {
+			if m.marks.Count > 0 {
+				r.add(i, m.code, m.series, m.marks.Count, m.marks.First, m.marks.Last)
+			}
+		}
+		r.scan(i, WarnSectorUndefined, "pledge_per_sector_fil", 0, net.PledgePerSectorFIL, func(_ int, v float64) bool { return math.IsNaN(v) })
+	}
+	r.warnScheduleGap(in.Snapshot)
+}
+
+// warnScheduleGap warns where sectors live longer than the snapshot's expiration schedule
+// reaches: between the two no power can fall due, and power grows for no other reason.
+func (r *Result) warnScheduleGap(s *mechafil.Snapshot) {
+	first := r.HistoryDays + 1 + len(s.ScheduledExpiryRawPiB)
+	last := min(r.HistoryDays+r.Scenario.SectorDurationDays, r.Days-1)
+	if first <= last {
+		r.add(-1, WarnScheduleGap, "raw_power_eib", last-first+1, first, last)
+	}
+}
+
+func (r *Result) add(run int, code, series string, count, first, last int) *Warning {
+	w := Warning{Code: code, Series: series, Run: run, Days: count, First: r.Date(first), Last: r.Date(last)}
+	if run >= 0 {
+		w.Rate = r.Runs[run].FILPlusRate
+	}
+	r.Warnings = append(r.Warnings, w)
+	return &r.Warnings[len(r.Warnings)-1]
+}
+
+// scan warns of the entries of values (the first at entry offset of the date axis) that are
+// doubtful, with the spans they form where those are few.
+func (r *Result) scan(run int, code, series string, offset int, values []float64, doubtful func(i int, v float64) bool) {
+	var spans [maxSpans][2]int
+	count, found, open := 0, 0, false
+	first, last := 0, 0
+	for i, v := range values {
+		if !doubtful(i, v) {
+			open = false
+			continue
+		}
+		if count == 0 {
+			first = i
+		}
+		if !open {
+			if found < maxSpans {
+				spans[found][0] = i
+			}
+			found++
+			open = true
+		}
+		if found <= maxSpans {
+			spans[found-1][1] = i
+		}
+		count++
+		last = i
+	}
+	if count == 0 {
+		return
+	}
+	w := r.add(run, code, series, count, first+offset, last+offset)
+	if found <= maxSpans {
+		w.Spans = make([]Span, found)
+		for k := range w.Spans {
+			w.Spans[k] = Span{r.Date(spans[k][0] + offset), r.Date(spans[k][1] + offset)}
+		}
+	}
+}
