@@ -1,0 +1,68 @@
+package assets
+
+import (
+	"math"
+	"slices"
+
+	"github.com/gasburden/gasburden/model"
+	"github.com/gasburden/gasburden/sim/mechafil"
+)
+
+const (
+	// leadDays before the history let the page draw trailing means from the first day of the run.
+	leadDays = 31
+	// recentDays is how many published values to the current date a default is the median of.
+	recentDays = 90
+)
+
+// BuildPack cuts the pack of a snapshot from the embedded tables: the days from leadDays before the
+// history, or from the first that a default needs if that is earlier, to the end of the daily table.
+// It links the CSV; only commands and tests call it.
+func BuildPack(name string) (*Pack, error) {
+	s, err := Snapshot(name)
+	if err != nil {
+		return nil, err
+	}
+	daily, err := NetworkDaily()
+	if err != nil {
+		return nil, err
+	}
+	from := firstNeeded(daily, s)
+	cut := &model.Table{First: daily.Date(from)}
+	for _, c := range packColumns() {
+		figures := slices.Clone((*c.of(daily))[from:])
+		if c.packed == toCurrent {
+			for i := daily.Row(s.Current) + 1 - from; i < len(figures); i++ {
+				figures[i] = math.NaN()
+			}
+		}
+		*c.of(cut) = figures
+	}
+	return &Pack{Snapshot: s, Daily: cut}, nil
+}
+
+// firstNeeded is the row of the daily table at which the pack of a snapshot begins.
+func firstNeeded(t *model.Table, s *mechafil.Snapshot) int {
+	current := t.Row(s.Current)
+	return max(0, min(
+		t.Row(s.Start)-leadDays,
+		nthBack(current, func(row int) bool { return t.OnboardedRawPiB[row] > 0 && t.OnboardedQAPiB[row] >= 0 }),
+		nthBack(current, func(row int) bool { return t.RenewalRate[row] >= 0 }),
+		// The base fee is the burn of a day, a difference to the day before, by its gas.
+		nthBack(current, func(row int) bool {
+			return row > 0 && t.BurntFIL[row]-t.BurntFIL[row-1] >= 0 && t.GasTotal[row] >= 0
+		})-1,
+	))
+}
+
+// nthBack is the recentDays-th row on or before row that has what a default needs, or 0 if fewer have it.
+func nthBack(row int, has func(row int) bool) int {
+	for n := 0; row > 0; row-- {
+		if has(row) {
+			if n++; n == recentDays {
+				break
+			}
+		}
+	}
+	return row
+}

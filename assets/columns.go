@@ -1,0 +1,58 @@
+package assets
+
+import "github.com/gasburden/gasburden/model"
+
+// column ties a name in a file to a column of the daily table.
+type column struct {
+	name   string
+	domain domain
+	packed extent
+	of     func(*model.Table) *[]float64
+}
+
+// extent is how much of a column the page's packs carry.
+type extent int
+
+const (
+	left      extent = iota // nothing
+	whole                   // to the end of the table: realised figures
+	toCurrent               // to the snapshot's current date: only medians up to it are taken
+)
+
+// dailyColumns are the columns of network-daily.csv after the date, in the order of the file.
+var dailyColumns = []column{
+	{"raw_power_eib", positive, whole, func(t *model.Table) *[]float64 { return &t.RawPowerEiB }},
+	{"qa_power_eib", positive, whole, func(t *model.Table) *[]float64 { return &t.QAPowerEiB }},
+	{"baseline_power_eib", positive, left, func(t *model.Table) *[]float64 { return &t.BaselinePowerEiB }},
+	{"onboarded_qa_pib", amount, whole, func(t *model.Table) *[]float64 { return &t.OnboardedQAPiB }},
+	{"onboarded_raw_pib", amount, whole, func(t *model.Table) *[]float64 { return &t.OnboardedRawPiB }},
+	{"renewed_raw_pib", amount, left, func(t *model.Table) *[]float64 { return &t.RenewedRawPiB }},
+	{"renewed_qa_pib", amount, left, func(t *model.Table) *[]float64 { return &t.RenewedQAPiB }},
+	{"renewal_rate", share, toCurrent, func(t *model.Table) *[]float64 { return &t.RenewalRate }},
+	{"burnt_fil", amount, whole, func(t *model.Table) *[]float64 { return &t.BurntFIL }},
+	{"circulating_fil", amount, whole, func(t *model.Table) *[]float64 { return &t.CirculatingFIL }},
+	{"mined_fil", amount, whole, func(t *model.Table) *[]float64 { return &t.MinedFIL }},
+	{"vested_fil", amount, whole, func(t *model.Table) *[]float64 { return &t.VestedFIL }},
+	{"locked_fil", amount, whole, func(t *model.Table) *[]float64 { return &t.LockedFIL }},
+	{"gas_prove_commit_sector", amount, left, func(t *model.Table) *[]float64 { return &t.GasProveCommitSector }},
+	{"gas_pre_commit_sector", amount, left, func(t *model.Table) *[]float64 { return &t.GasPreCommitSector }},
+	{"gas_prove_commit_aggregate", amount, left, func(t *model.Table) *[]float64 { return &t.GasProveCommitAggregate }},
+	{"gas_pre_commit_sector_batch", amount, left, func(t *model.Table) *[]float64 { return &t.GasPreCommitSectorBatch }},
+	{"gas_publish_storage_deals", amount, whole, func(t *model.Table) *[]float64 { return &t.GasPublishStorageDeals }},
+	{"gas_submit_windowed_post", amount, left, func(t *model.Table) *[]float64 { return &t.GasSubmitWindowedPoSt }},
+	{"gas_other", amount, left, func(t *model.Table) *[]float64 { return &t.GasOther }},
+}
+
+// gasTotal is computed when the table is loaded; no file but a pack carries it.
+var gasTotal = column{"gas_total", amount, toCurrent, func(t *model.Table) *[]float64 { return &t.GasTotal }}
+
+// packColumns are the columns that a pack carries, in its order.
+func packColumns() []column {
+	var packed []column
+	for _, c := range dailyColumns {
+		if c.packed != left {
+			packed = append(packed, c)
+		}
+	}
+	return append(packed, gasTotal)
+}

@@ -1,0 +1,172 @@
+package assets
+
+import (
+	"math"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/gasburden/gasburden/model"
+)
+
+func daily(t testing.TB) *model.Table {
+	t.Helper()
+	table, err := NetworkDaily()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return table
+}
+
+func date(s string) time.Time {
+	d, err := time.Parse(time.DateOnly, s)
+	if err != nil {
+		panic(err)
+	}
+	return d
+}
+
+func TestNetworkDaily(t *testing.T) {
+	table := daily(t)
+	if table.Len() != 1791 || !table.First.Equal(date("2020-10-15")) || !table.Date(1790).Equal(date("2025-09-09")) {
+		t.Errorf("%d days from %s", table.Len(), table.First)
+	}
+	for _, c := range append(dailyColumns, gasTotal) {
+		if got := len(*c.of(table)); got != table.Len() {
+			t.Errorf("%s has %d entries, want %d", c.name, got, table.Len())
+		}
+	}
+	for _, c := range []struct {
+		name, day string
+		column    []float64
+		want      float64 // exactly; NaN: not published
+		source    string
+	}{
+		{"raw power", "2020-10-15", table.RawPowerEiB, 0.56, "first row of the CSV"},
+		{"QA onboarding", "2020-10-15", table.OnboardedQAPiB, 10.52, "first row of the CSV"},
+		{"raw renewals", "2020-10-15", table.RenewedRawPiB, math.NaN(), "first row of the CSV"},
+		{"other gas", "2020-10-15", table.GasOther, 143619900000, "first row of the CSV"},
+		{"total gas", "2020-10-15", table.GasTotal, 29511452800000, "sum of the first row's seven figures"},
+		{"deals' gas", "2022-07-01", table.GasPublishStorageDeals, 604069300000, "notes on the data sources"},
+		{"QA power", "2025-09-09", table.QAPowerEiB, 23.521706, "last row of the CSV"},
+		{"renewal rate", "2025-09-08", table.RenewalRate, 0.88708797, "last row but one of the CSV"},
+		{"renewal rate", "2025-09-09", table.RenewalRate, math.NaN(), "last row of the CSV"},
+		{"total gas", "2025-06-25", table.GasTotal, math.NaN(), "gas ends on 2025-06-24"},
+	} {
+		got := c.column[table.Row(date(c.day))]
+		if got != c.want && !(math.IsNaN(got) && math.IsNaN(c.want)) {
+			t.Errorf("%s of %s = %v, want %v (%s)", c.name, c.day, got, c.want, c.source)
+		}
+	}
+}
+
+func TestNetworkDailyIsFresh(t *testing.T) {
+	daily(t).RawPowerEiB[0] = 99
+	if got := daily(t).RawPowerEiB[0]; got != 0.56 {
+		t.Errorf("a caller's change shows in the next table: %v", got)
+	}
+}
+
+// threeDays is a good table of three days in which every column has a figure on the first.
+func threeDays() []byte {
+	head := []string{"date"}
+	first, second, third := []string{"2022-01-01"}, []string{"2022-01-02"}, []string{"2022-01-03"}
+	for i, c := range dailyColumns {
+		head = append(head, c.name)
+		v := "0." + string(rune('1'+i%9)) + "5"
+		first, second, third = append(first, v), append(second, v), append(third, "")
+	}
+	third[1] = "7e0"
+	var b strings.Builder
+	for _, line := range [][]string{head, first, second, third} {
+		b.WriteString(strings.Join(line, ",") + "\n")
+	}
+	return []byte(b.String())
+}
+
+func TestParseNetworkDaily(t *testing.T) {
+	table, err := ParseNetworkDaily("f", threeDays())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if table.Len() != 3 || table.RawPowerEiB[2] != 7 || !math.IsNaN(table.GasTotal[2]) || !math.IsNaN(table.QAPowerEiB[2]) {
+		t.Errorf("table %+v", table)
+	}
+	dos := strings.ReplaceAll(string(threeDays()), "\n", "\r\n")
+	if table, err := ParseNetworkDaily("f", []byte(dos)); err != nil || table.Len() != 3 {
+		t.Errorf("with carriage returns: %v", err)
+	}
+}
+
+func TestParseNetworkDailyRefuses(t *testing.T) {
+	parse := func(file string, data []byte) error {
+		_, err := ParseNetworkDaily(file, data)
+		return err
+	}
+	refusesNonsense(t, parse)
+	second := "2022-01-02,0.15,0.25"
+	refuses(t, threeDays(), parse, []broken{
+		{"renamed column", "qa_power_eib", "qa_power_pib", []string{"line 1", `column 3 is "qa_power_pib", want "qa_power_eib"`}},
+		{"column missing", "gas_submit_windowed_post,gas_other", "gas_submit_windowed_post", []string{"line 1", "gas_other is missing"}},
+		{"column too many", "gas_other", "gas_other,extra", []string{"line 1", `unknown column "extra"`}},
+		{"columns swapped", "vested_fil,locked_fil", "locked_fil,vested_fil", []string{"line 1", `"locked_fil", want "vested_fil"`}},
+		{"date column renamed", "date,", "day,", []string{"line 1", `"day", want "date"`}},
+		{"byte order mark", "date,", "\ufeffdate,", []string{"line 1", `want "date"`}},
+		{"day missing", "2022-01-02", "2022-01-03", []string{"line 3", "date", `"2022-01-03"`, "want 2022-01-02"}},
+		{"day twice", "2022-01-02", "2022-01-01", []string{"line 3", "date", "want 2022-01-02"}},
+		{"no such day", "2022-01-02", "2022-02-30", []string{"line 3", "date", `"2022-02-30"`}},
+		{"day with a time", "2022-01-01", "2022-01-01T00:00:00Z", []string{"line 2", "date"}},
+		{"day empty", "2022-01-02", "", []string{"line 3", "date", `""`}},
+		{"before the network", "2022-01-01", "2020-10-14", []string{"line 2", "date", "2020-10-15"}},
+		{"cell too few", second, "2022-01-02,0.15", []string{"line 3", "20 cells, want 21"}},
+		{"cell too many", second, second + ",1", []string{"line 3", "22 cells, want 21"}},
+		{"word", second, "2022-01-02,0.15,high", []string{"line 3", "2022-01-02", "qa_power_eib", `"high"`, "want a number"}},
+		{"NaN", second, "2022-01-02,0.15,NaN", []string{"line 3", "qa_power_eib", `"NaN"`}},
+		{"infinity", second, "2022-01-02,0.15,Inf", []string{"line 3", "qa_power_eib", `"Inf"`}},
+		{"too large", second, "2022-01-02,0.15,1e999", []string{"line 3", "qa_power_eib", "1e999", "finite"}},
+		{"hexadecimal", second, "2022-01-02,0.15,0x1p4", []string{"line 3", "qa_power_eib", "0x1p4"}},
+		{"underscore", second, "2022-01-02,0.15,1_0", []string{"line 3", "qa_power_eib", "1_0"}},
+		{"space", second, "2022-01-02,0.15, 1", []string{"line 3", "qa_power_eib", `" 1"`}},
+		{"two points", second, "2022-01-02,0.15,1.2.3", []string{"line 3", "qa_power_eib", "1.2.3"}},
+		{"negative power", second, "2022-01-02,-0.15,0.25", []string{"line 3", "raw_power_eib", "-0.15", "more than zero"}},
+		{"no power", second, "2022-01-02,0,0.25", []string{"line 3", "raw_power_eib", "more than zero"}},
+		{"negative onboarding", "2022-01-02,0.15,0.25,0.35,0.45", "2022-01-02,0.15,0.25,0.35,-0.45", []string{"line 3", "onboarded_qa_pib", "zero or more"}},
+		{"share above one", "2022-01-02,0.15,0.25,0.35,0.45,0.55,0.65,0.75,0.85", "2022-01-02,0.15,0.25,0.35,0.45,0.55,0.65,0.75,1.85", []string{"line 3", "renewal_rate", "1.85", "share"}},
+		{"open quote", second, `2022-01-02,"0.15,0.25`, []string{"line"}},
+		{"quote in a cell", second, `2022-01-02,0"15,0.25`, []string{"line 3"}},
+	})
+	head, _, _ := strings.Cut(string(threeDays()), "\n")
+	if err := parse("f", []byte(head)); err == nil || !strings.Contains(err.Error(), "no rows") {
+		t.Errorf("a header alone: %v", err)
+	}
+}
+
+func FuzzParseNetworkDaily(f *testing.F) {
+	good := string(threeDays())
+	f.Add(good)
+	f.Add(strings.Replace(good, "0.15", "-1", 1))
+	f.Add(strings.Replace(good, ",", "\",", 3))
+	f.Add("date\n")
+	f.Fuzz(func(t *testing.T, text string) {
+		table, err := ParseNetworkDaily("f", []byte(text))
+		if (table == nil) == (err == nil) {
+			t.Fatalf("table %v and error %v", table, err)
+		}
+		if err != nil {
+			return
+		}
+		for _, c := range append(dailyColumns, gasTotal) {
+			if len(*c.of(table)) != table.Len() {
+				t.Errorf("%s has %d of %d entries", c.name, len(*c.of(table)), table.Len())
+			}
+			if c.name == "gas_total" {
+				continue // a sum of huge figures may overflow
+			}
+			for _, v := range *c.of(table) {
+				if !math.IsNaN(v) && c.domain.fault(v) != "" {
+					t.Errorf("%s let %v through", c.name, v)
+				}
+			}
+		}
+	})
+}

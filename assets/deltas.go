@@ -1,0 +1,109 @@
+package assets
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+)
+
+// A column of figures is written in one of two ways, whichever takes fewer bytes: as a list of numbers, or as
+//
+//	{"decimals":2,"deltas":[3540000,10000,null,-5]}
+//
+// where entry i is the sum of the deltas up to i, divided by 10^decimals: 35400, 35500, null, 35499.95.
+// Figures that move little from day to day keep few digits that way. Null adds nothing to the sum.
+// Negative decimals count the zeros before the point. Sum and power of ten are exact floats, so the
+// quotient is the float nearest to the decimal number, the very one that the published text reads as.
+
+const (
+	maxDecimals = 12
+	maxSum      = 1 << 53 // every whole number up to here is a float
+)
+
+var powersOfTen = [maxDecimals + 1]float64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12}
+
+// scaled is sum / 10^decimals, rounded once.
+func scaled(sum float64, decimals int) float64 {
+	if decimals < 0 {
+		return sum * powersOfTen[-decimals]
+	}
+	return sum / powersOfTen[decimals]
+}
+
+// figures returns a column of numbers of the domain. If nulls are allowed they become NaN.
+func (v *value) figures(d domain, nulls bool) []float64 {
+	if v.doc.err != nil || v.text[0] != '{' {
+		return v.numbers(d, nulls)
+	}
+	member := v.object("decimals", "deltas")
+	decimals := member[0].number(number)
+	if decimals != math.Trunc(decimals) || math.Abs(decimals) > maxDecimals {
+		member[0].fail("%v: want a whole number from -%d to %d", decimals, maxDecimals, maxDecimals)
+		return nil
+	}
+	var sum int64
+	return member[1].entries(nulls, func(item []byte) (float64, string) {
+		delta, err := strconv.ParseInt(string(item), 10, 64)
+		if err != nil || delta > 2*maxSum || delta < -2*maxSum {
+			return 0, "want a whole number from -2^54 to 2^54"
+		}
+		sum += delta
+		f := scaled(float64(sum), int(decimals))
+		fault := d.fault(f)
+		if sum > maxSum || sum < -maxSum {
+			fault = "want a sum from -2^53 to 2^53"
+		}
+		if fault != "" {
+			fault = fmt.Sprintf("the sum makes %v, %s", f, fault)
+		}
+		return f, fault
+	})
+}
+
+// figures writes a column; NaN becomes null.
+func (w *writer) figures(name string, list []float64) {
+	plain, short := w.fork(), w.fork()
+	plain.numbers(name, list)
+	if !short.deltas(name, list) || len(plain.text) <= len(short.text) {
+		short = plain
+	}
+	*w = *short
+}
+
+// deltas writes a column as deltas, or returns false if its numbers do not allow it.
+func (w *writer) deltas(name string, list []float64) bool {
+	sums, decimals := wholeNumbers(list)
+	w.open(name)
+	w.integer("decimals", decimals)
+	w.openList("deltas")
+	last := 0.0
+	for _, sum := range sums {
+		if math.IsNaN(sum) {
+			w.number("", sum)
+			continue
+		}
+		w.integer("", int(sum-last))
+		last = sum
+	}
+	w.closeList()
+	w.close()
+	return sums != nil
+}
+
+// wholeNumbers returns the list in units of 10^-decimals, for the fewest decimals with which every number
+// comes back bit for bit; NaN stays. The list is nil if there are none.
+func wholeNumbers(list []float64) (sums []float64, decimals int) {
+	sums = make([]float64, len(list))
+search:
+	for decimals := -maxDecimals; decimals <= maxDecimals; decimals++ {
+		for i, v := range list {
+			sums[i] = math.Round(scaled(v, -decimals))
+			back := scaled(sums[i], decimals)
+			if !math.IsNaN(v) && (math.Abs(sums[i]) > maxSum || math.Float64bits(back) != math.Float64bits(v)) {
+				continue search
+			}
+		}
+		return sums, decimals
+	}
+	return nil, 0
+}

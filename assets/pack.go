@@ -1,0 +1,128 @@
+package assets
+
+import (
+	_ "embed"
+	"fmt"
+	"math"
+	"slices"
+	"time"
+
+	"github.com/gasburden/gasburden/model"
+	"github.com/gasburden/gasburden/sim/mechafil"
+)
+
+const (
+	packVersion = 2
+	// maxPackDays bounds the table of a pack, so that a broken file cannot ask for all memory.
+	maxPackDays = 20000
+)
+
+//go:embed data/packs/2023-07-31.json
+var defaultPack []byte
+
+// Pack is what the page needs to run from a snapshot: the snapshot and the part of the daily table
+// around it. Of the table, power, onboarding, burn, supply and PublishStorageDeals gas are loaded to its
+// end, renewal rate and total gas to the snapshot's current date (NaN after it); the other columns are nil.
+type Pack struct {
+	Snapshot *mechafil.Snapshot
+	Daily    *model.Table // from before Snapshot.Start to the end of the figures
+}
+
+// DefaultPack decodes the embedded pack of DefaultSnapshot.
+func DefaultPack() (*Pack, error) {
+	return ParsePack("packs/"+DefaultSnapshot+".json", defaultPack)
+}
+
+// DecodePack reads a pack that was fetched. It is ParsePack for data without a file name.
+func DecodePack(data []byte) (*Pack, error) { return ParsePack("pack", data) }
+
+// ParsePack reads a pack as EncodePack writes it. Every key must be known and present, every number finite
+// and in its domain or, in the table, null for "not published"; columns shorter than the table
+// end in unpublished days; the table must cover the snapshot's history. Columns are numbers or
+// deltas, see deltas.go. An error names file, line, field, entry and value.
+func ParsePack(file string, data []byte) (*Pack, error) {
+	doc, root := newDocument(file, data)
+	member := root.object("version", "snapshot", "daily")
+	if version := member[0].integer(); version != packVersion {
+		member[0].fail("%d: want %d", version, packVersion)
+	}
+	p := &Pack{Snapshot: readSnapshot(&member[1]), Daily: readDaily(&member[2])}
+	if doc.err != nil {
+		return nil, doc.err
+	}
+	if err := p.Snapshot.Validate(); err != nil {
+		return nil, fmt.Errorf("%s: %w", file, err)
+	}
+	if err := checkName(file, p.Snapshot); err != nil {
+		return nil, err
+	}
+	if p.Daily.Row(p.Snapshot.Start) < 0 || p.Daily.Row(p.Snapshot.Current) >= p.Daily.Len() {
+		return nil, fmt.Errorf("%s: daily: %d days from %s do not cover the snapshot's %s to %s", file,
+			p.Daily.Len(), p.Daily.First.Format(time.DateOnly),
+			p.Snapshot.Start.Format(time.DateOnly), p.Snapshot.Current.Format(time.DateOnly))
+	}
+	return p, nil
+}
+
+// EncodePack writes a pack as JSON: each column in its shorter form, without its trailing nulls.
+// Equal packs give equal bytes. It returns an error for a pack that ParsePack would refuse.
+func EncodePack(p *Pack) ([]byte, error) {
+	w := new(writer)
+	w.open("")
+	w.integer("version", packVersion)
+	writeSnapshot(w, "snapshot", p.Snapshot)
+	w.open("daily")
+	w.date("first", p.Daily.First)
+	w.integer("days", p.Daily.Len())
+	for _, c := range packColumns() {
+		figures := *c.of(p.Daily)
+		if len(figures) != p.Daily.Len() {
+			return nil, fmt.Errorf("encode pack: daily.%s has %d entries, want %d", c.name, len(figures), p.Daily.Len())
+		}
+		for len(figures) > 0 && math.IsNaN(figures[len(figures)-1]) {
+			figures = figures[:len(figures)-1]
+		}
+		w.figures(c.name, figures)
+	}
+	w.close()
+	w.close()
+	data := w.done()
+	if _, err := ParsePack("encode pack", data); err != nil {
+		return nil, err
+	}
+	return data, nil
+}
+
+func readDaily(v *value) *model.Table {
+	columns := packColumns()
+	keys := []string{"first", "days"}
+	for _, c := range columns {
+		keys = append(keys, c.name)
+	}
+	member := v.object(keys...)
+	t := &model.Table{First: member[0].date()}
+	if v.doc.err == nil && t.First.Before(mechafil.NetworkStart) {
+		member[0].fail("%s: want %s or later", shown(member[0].text), mechafil.NetworkStart.Format(time.DateOnly))
+	}
+	days := member[1].integer()
+	if days < 1 || days > maxPackDays {
+		member[1].fail("%d: want 1 to %d", days, maxPackDays)
+	}
+	if v.doc.err != nil {
+		return t
+	}
+	for i, c := range columns {
+		at := &member[2+i]
+		figures := at.figures(c.domain, true)
+		if len(figures) > days {
+			at.fail("%d entries, want at most %d", len(figures), days)
+			return t
+		}
+		figures = slices.Grow(figures, days-len(figures))
+		for len(figures) < days {
+			figures = append(figures, math.NaN())
+		}
+		*c.of(t) = figures
+	}
+	return t
+}

@@ -1,0 +1,245 @@
+package assets
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"time"
+)
+
+// document is a JSON text that is read strictly: every key known, present and given once, every
+// number in its domain. encoding/json checks the syntax; the reading itself works on the bytes
+// without reflection or copies, since the page does it before its first picture. The first fault is
+// kept in err, and after it everything reads as zero, so callers check once at the end.
+type document struct {
+	file string
+	data []byte
+	err  error
+}
+
+// value is one JSON value of a document, with its path for messages.
+type value struct {
+	doc  *document
+	path string
+	text []byte // without surrounding space
+	at   int    // where text begins in the document
+}
+
+// newDocument checks the syntax of data and returns its outermost value.
+func newDocument(file string, data []byte) (*document, value) {
+	doc := &document{file: file, data: data}
+	// Valid is the fast way to know, Unmarshal the way to know where.
+	if !json.Valid(data) {
+		var raw json.RawMessage
+		err := json.Unmarshal(data, &raw)
+		at := len(data)
+		var syntax *json.SyntaxError
+		if errors.As(err, &syntax) {
+			at = int(syntax.Offset)
+		}
+		line, column := doc.position(at)
+		doc.err = fmt.Errorf("%s: line %d, column %d: %w", file, line, column, err)
+		return doc, value{doc: doc}
+	}
+	start := skipSpace(data, 0)
+	return doc, value{doc: doc, text: data[start:skipValue(data, start)], at: start}
+}
+
+func (d *document) position(at int) (line, column int) {
+	before := d.data[:min(at, len(d.data))]
+	return 1 + bytes.Count(before, []byte{'\n'}), max(1, len(before)-1-bytes.LastIndexByte(before, '\n'))
+}
+
+// fail records a fault of the value unless the document has one already.
+func (v *value) fail(format string, args ...any) { v.failAt(0, v.path, format, args...) }
+
+// failAt records a fault at byte i of the value.
+func (v *value) failAt(i int, path, format string, args ...any) {
+	if v.doc.err != nil {
+		return
+	}
+	line, _ := v.doc.position(v.at + i)
+	if path == "" {
+		path = "document"
+	}
+	v.doc.err = fmt.Errorf("%s: line %d: %s: %s", v.doc.file, line, path, fmt.Sprintf(format, args...))
+}
+
+// shown is the text of a value, shortened, for messages.
+func shown(text []byte) string {
+	const most = 40
+	if len(text) > most {
+		return string(text[:most]) + "..."
+	}
+	return string(text)
+}
+
+func (v *value) child(name string) string {
+	if v.path == "" {
+		return name
+	}
+	return v.path + "." + name
+}
+
+// object returns the values of the keys, in their order; no other key may occur.
+func (v *value) object(keys ...string) []value {
+	found := make([]value, len(keys))
+	for i := range found {
+		found[i] = value{doc: v.doc, path: v.child(keys[i])}
+	}
+	if v.doc.err != nil {
+		return found
+	}
+	if v.text[0] != '{' {
+		v.fail("%s: want an object", shown(v.text))
+		return found
+	}
+	for i := skipSpace(v.text, 1); v.text[i] != '}'; {
+		end := skipValue(v.text, i)
+		var key string
+		if err := json.Unmarshal(v.text[i:end], &key); err != nil {
+			v.failAt(i, v.path, "%v", err)
+			return found
+		}
+		known := -1
+		for k := range keys {
+			if keys[k] == key {
+				known = k
+			}
+		}
+		if known < 0 {
+			v.failAt(i, v.path, "unknown key %q", key)
+			return found
+		}
+		if found[known].text != nil {
+			v.failAt(i, v.path, "key %q occurs twice", key)
+			return found
+		}
+		start := skipSpace(v.text, skipSpace(v.text, end)+1) // over the colon
+		end = skipValue(v.text, start)
+		found[known].text, found[known].at = v.text[start:end], v.at+start
+		i = skipComma(v.text, end)
+	}
+	for k := range found {
+		if found[k].text == nil {
+			v.fail("key %q is missing", keys[k])
+		}
+	}
+	return found
+}
+
+// list returns the values of an array of exactly n, or of any length if n is negative.
+func (v *value) list(n int) []value {
+	if v.doc.err == nil && v.text[0] != '[' {
+		v.fail("%s: want a list", shown(v.text))
+	}
+	if v.doc.err != nil {
+		// Callers may index up to n.
+		return slices.Repeat([]value{{doc: v.doc}}, max(0, n))
+	}
+	var items []value
+	for i := skipSpace(v.text, 1); v.text[i] != ']'; {
+		end := skipValue(v.text, i)
+		items = append(items, value{doc: v.doc, path: v.entry(len(items)), text: v.text[i:end], at: v.at + i})
+		i = skipComma(v.text, end)
+	}
+	if n >= 0 && len(items) != n {
+		v.fail("%d entries, want %d", len(items), n)
+		return v.list(n)
+	}
+	return items
+}
+
+func (v *value) entry(i int) string { return v.path + "[" + strconv.Itoa(i) + "]" }
+
+// number returns a number of the domain.
+func (v *value) number(d domain) float64 {
+	if v.doc.err != nil {
+		return 0
+	}
+	f, fault := parseNumber(v.text, d)
+	if fault != "" {
+		v.fail("%s: %s", shown(v.text), fault)
+		return 0
+	}
+	return f
+}
+
+func (v *value) integer() int { return int(v.number(count)) }
+
+// numbers returns a list of numbers of the domain. If nulls are allowed they become NaN.
+func (v *value) numbers(d domain, nulls bool) []float64 {
+	return v.entries(nulls, func(item []byte) (float64, string) { return parseNumber(item, d) })
+}
+
+// entries returns what parse makes of each entry of a list; parse may say what is wrong with one.
+func (v *value) entries(nulls bool, parse func(item []byte) (f float64, fault string)) []float64 {
+	if v.doc.err != nil {
+		return nil
+	}
+	if v.text[0] != '[' {
+		v.fail("%s: want a list of numbers", shown(v.text))
+		return nil
+	}
+	numbers := make([]float64, 0, 1+bytes.Count(v.text, []byte{','}))
+	for i := skipSpace(v.text, 1); v.text[i] != ']'; {
+		end := skipValue(v.text, i)
+		item := v.text[i:end]
+		f, fault := math.NaN(), ""
+		if !nulls || item[0] != 'n' {
+			f, fault = parse(item)
+		}
+		if fault != "" {
+			v.failAt(i, v.entry(len(numbers)), "%s: %s", shown(item), fault)
+			return nil
+		}
+		numbers = append(numbers, f)
+		i = skipComma(v.text, end)
+	}
+	return numbers
+}
+
+// pair returns a list of two numbers.
+func (v *value) pair(d domain) (p [2]float64) {
+	for i, item := range v.list(2) {
+		p[i] = item.number(d)
+	}
+	return p
+}
+
+func (v *value) string() string {
+	if v.doc.err != nil {
+		return ""
+	}
+	var s string
+	if v.text[0] != '"' || json.Unmarshal(v.text, &s) != nil {
+		v.fail("%s: want a string", shown(v.text))
+	}
+	return s
+}
+
+// date returns a UTC midnight.
+func (v *value) date() time.Time {
+	s := v.string()
+	if v.doc.err != nil {
+		return time.Time{}
+	}
+	day, err := time.Parse(time.DateOnly, s)
+	if err != nil {
+		v.fail("%q: want a day like 2023-07-31", s)
+	}
+	return day
+}
+
+// parseNumber reads a JSON value that should be a number; fault is empty on success.
+func parseNumber(text []byte, d domain) (v float64, fault string) {
+	if c := text[0]; c != '-' && (c < '0' || c > '9') {
+		return 0, "want a number"
+	}
+	v, _ = strconv.ParseFloat(string(text), 64) // out of range gives infinity, a fault of every domain
+	return v, d.fault(v)
+}

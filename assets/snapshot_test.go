@@ -1,0 +1,113 @@
+package assets
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestSnapshots(t *testing.T) {
+	// Lengths and figures: by reading the files.
+	for _, c := range []struct {
+		name, start                  string
+		history, expiry, release     int
+		firstRaw, lastRate, lockedAt float64
+	}{
+		{"2023-07-31", "2023-07-01", 31, 540, 570, 11.48453739, 0.8576914335, 156340000},
+		{"2025-09-09", "2022-10-10", 1066, 1275, 2340, 16.59727284, 0.8870879725, 137379413.603206},
+	} {
+		s, err := Snapshot(c.name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if s.Name != c.name || !s.Start.Equal(date(c.start)) || !s.Current.Equal(date(c.name)) || s.Note == "" {
+			t.Errorf("%s: name %q, %s to %s, note %q", c.name, s.Name, s.Start, s.Current, s.Note)
+		}
+		if len(s.RawPowerEiB) != c.history || len(s.RenewalRate) != c.history-1 ||
+			len(s.ScheduledExpiryQAPiB) != c.expiry || len(s.ScheduledPledgeReleaseFIL) != c.release {
+			t.Errorf("%s: lengths %d, %d, %d, %d", c.name, len(s.RawPowerEiB), len(s.RenewalRate), len(s.ScheduledExpiryQAPiB), len(s.ScheduledPledgeReleaseFIL))
+		}
+		if s.RawPowerEiB[0] != c.firstRaw || s.RenewalRate[c.history-2] != c.lastRate || s.LockedFILStart != c.lockedAt {
+			t.Errorf("%s: figures %v, %v, %v", c.name, s.RawPowerEiB[0], s.RenewalRate[c.history-2], s.LockedFILStart)
+		}
+	}
+	if !slices.Contains(SnapshotNames(), DefaultSnapshot) || len(SnapshotNames()) != 2 {
+		t.Errorf("names %v", SnapshotNames())
+	}
+}
+
+// A snapshot's daily figures are the table's, which has them to eight digits (power, onboarding,
+// renewals, rate) and to a hundredth FIL (burn).
+func TestSnapshotsAgreeWithTheTable(t *testing.T) {
+	table := daily(t)
+	for _, name := range SnapshotNames() {
+		s, err := Snapshot(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		from := table.Row(s.Start)
+		for _, c := range []struct {
+			name            string
+			snapshot, table []float64
+		}{
+			{"raw power", s.RawPowerEiB, table.RawPowerEiB},
+			{"QA power", s.QAPowerEiB, table.QAPowerEiB},
+			{"onboarded raw", s.OnboardedRawPiB, table.OnboardedRawPiB},
+			{"onboarded QA", s.OnboardedQAPiB, table.OnboardedQAPiB},
+			{"renewed raw", s.RenewedRawPiB, table.RenewedRawPiB},
+			{"renewed QA", s.RenewedQAPiB, table.RenewedQAPiB},
+			{"renewal rate", s.RenewalRate, table.RenewalRate},
+			{"burnt", s.BurntFIL, table.BurntFIL},
+		} {
+			for i, v := range c.snapshot {
+				if w := c.table[from+i]; !(math.Abs(v-w) <= 5.1e-8*v) {
+					t.Errorf("%s: %s of %s is %v, the table has %v", name, c.name, table.Date(from+i), v, w)
+				}
+			}
+		}
+	}
+}
+
+func TestUnknownSnapshot(t *testing.T) {
+	for _, name := range []string{"", "latest", "2023-07-30", "../2023-07-31"} {
+		_, err := Snapshot(name)
+		if err == nil || !strings.Contains(err.Error(), "2023-07-31, 2025-09-09") {
+			t.Errorf("%q: %v, want an error that lists the names", name, err)
+		}
+	}
+}
+
+func TestParseSnapshotRefuses(t *testing.T) {
+	parse := func(file string, data []byte) error {
+		_, err := ParseSnapshot(file, data)
+		return err
+	}
+	refusesNonsense(t, parse)
+	refuses(t, snapshot20230731, parse, []broken{
+		{"key missing", `"qa_power_eib":[`, `"qa_power_pib":[`, []string{`unknown key "qa_power_pib"`}},
+		{"key left out", `,"locked_fil_start":156340000.0`, ``, []string{`key "locked_fil_start" is missing`}},
+		{"key twice", `,"locked_fil_start":156340000.0`, `,"locked_fil_start":1,"locked_fil_start":1`, []string{`"locked_fil_start" occurs twice`}},
+		{"note is a number", `"note":"`, `"note":5,"x":"`, []string{`unknown key "x"`}},
+		{"name is null", `"name":"study"`, `"name":null`, []string{"name: null", "string"}},
+		{"no such day", `"2023-07-31"`, `"2023-07-32"`, []string{"current_date", "2023-07-32"}},
+		{"days reversed", `"2023-07-31"`, `"2023-06-30"`, []string{"start_date", "current_date"}},
+		{"history too short", `11.48453739,`, ``, []string{"raw_power_eib has 30 entries, want 31"}},
+		{"renewal rate too long", `"renewal_rate":[`, `"renewal_rate":[0.5,`, []string{"renewal_rate has 31 entries, want 30"}},
+		{"no power", `11.48481092`, `0`, []string{"line 1", "raw_power_eib[1]: 0", "more than zero"}},
+		{"negative onboarding", `6.01663208`, `-6.01663208`, []string{"onboarded_raw_pib[2]", "-6.01663208", "zero or more"}},
+		{"rate above one", `0.7086928027`, `1.7086928027`, []string{"renewal_rate[1]", "1.7086928027", "share"}},
+		{"null in a series", `0.7086928027`, `null`, []string{"renewal_rate[1]", "null", "number"}},
+		{"word in a series", `0.7086928027`, `"0.7"`, []string{"renewal_rate[1]", `"0.7"`, "number"}},
+		{"object in a series", `0.7086928027`, `{"v":[0.7]}`, []string{"renewal_rate[1]", "number"}},
+		{"too large", `0.7086928027`, `1e400`, []string{"renewal_rate[1]", "1e400", "finite"}},
+		{"series is a number", `"renewal_rate":[`, `"renewal_rate":0.5,"x":[`, []string{`unknown key "x"`}},
+		{"scalar zero", `366620000.0`, `0`, []string{"vested_fil_start: 0", "more than zero"}},
+		{"scalar is a list", `366620000.0`, `[1]`, []string{"vested_fil_start: [1]", "number"}},
+		{"NaN", `366620000.0`, `NaN`, []string{"line 1, column", "invalid character 'N'"}},
+	})
+	cut := snapshot20230731[:len(snapshot20230731)/2]
+	if err := parse("f", cut); err == nil || !strings.Contains(err.Error(), "unexpected end") {
+		t.Errorf("half a file: %v", err)
+	}
+}

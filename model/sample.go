@@ -1,0 +1,64 @@
+package model
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"time"
+)
+
+// The training range of the study's gas model, both days included: 870 rows of published figures.
+var (
+	StudyFirst = time.Date(2021, 3, 15, 0, 0, 0, 0, time.UTC)
+	StudyLast  = time.Date(2023, 8, 1, 0, 0, 0, 0, time.UTC)
+)
+
+// ErrNoRows says that no day of the wanted range has all figures published.
+var ErrNoRows = errors.New("model: no published rows in the range")
+
+// Sample is a set of days as a gas model is trained or judged on, by column. All slices have the
+// same length, every number is finite, and the days ascend.
+type Sample struct {
+	Days    []time.Time // UTC midnights
+	DealPiB []float64   // deal power onboarded, PiB a day
+	Ratio   []float64   // network QA power / raw power
+	GasGgas []float64   // PublishStorageDeals gas, Ggas a day
+}
+
+// Len is the number of rows.
+func (s *Sample) Len() int { return len(s.GasGgas) }
+
+// Sample returns the rows of the days first..last, both included. Days on which a figure that
+// the model needs was not published are left out, so Len may be below the number of days.
+// It fails when the range is reversed or leaves the table, and with ErrNoRows when nothing is left.
+func (t *Table) Sample(first, last time.Time) (*Sample, error) {
+	from, to := t.Row(first), t.Row(last)
+	if from > to || from < 0 || to >= t.Len() {
+		return nil, fmt.Errorf("model: sample %s..%s: the table runs from %s to %s",
+			first.Format(time.DateOnly), last.Format(time.DateOnly),
+			t.First.Format(time.DateOnly), t.Date(t.Len()-1).Format(time.DateOnly))
+	}
+	n := to - from + 1
+	s := &Sample{
+		Days:    make([]time.Time, 0, n),
+		DealPiB: make([]float64, 0, n),
+		Ratio:   make([]float64, 0, n),
+		GasGgas: make([]float64, 0, n),
+	}
+	for i := from; i <= to; i++ {
+		row := t.Features(i)
+		if !finite(row.DealPiB) || !finite(row.Ratio) || !finite(row.GasGgas) {
+			continue
+		}
+		s.Days = append(s.Days, t.Date(i))
+		s.DealPiB = append(s.DealPiB, row.DealPiB)
+		s.Ratio = append(s.Ratio, row.Ratio)
+		s.GasGgas = append(s.GasGgas, row.GasGgas)
+	}
+	if s.Len() == 0 {
+		return nil, fmt.Errorf("%w %s..%s", ErrNoRows, first.Format(time.DateOnly), last.Format(time.DateOnly))
+	}
+	return s, nil
+}
+
+func finite(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }

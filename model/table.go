@@ -1,0 +1,34 @@
+// Package model holds the daily figures of the Filecoin network and predicts the gas of PublishStorageDeals
+// messages from them. It takes values and returns values: no files, no clock, no gonum, since the page
+// links it. Package fit trains the models.
+package model
+
+import "time"
+
+// Table is the published daily figures of the Filecoin network, by column.
+// Row i is the UTC day First + i days; there are no gaps between rows. A nil column was not
+// loaded; NaN in a column means that the figure was not published for that day.
+type Table struct {
+	First time.Time // UTC midnight of row 0
+
+	RawPowerEiB, QAPowerEiB, BaselinePowerEiB     []float64 // EiB
+	OnboardedRawPiB, OnboardedQAPiB               []float64 // PiB a day
+	RenewedRawPiB, RenewedQAPiB                   []float64 // PiB a day
+	RenewalRate                                   []float64 // share 0..1
+	BurntFIL, CirculatingFIL, MinedFIL            []float64 // FIL, cumulative
+	VestedFIL, LockedFIL                          []float64 // FIL, cumulative
+	GasPublishStorageDeals                        []float64 // gas units a day
+	GasProveCommitSector, GasProveCommitAggregate []float64 // gas units a day
+	GasPreCommitSector, GasPreCommitSectorBatch   []float64 // gas units a day
+	GasSubmitWindowedPoSt, GasOther               []float64 // gas units a day
+	GasTotal                                      []float64 // sum of the seven above; NaN if one of them is
+}
+
+// Len is the number of days in the table.
+func (t *Table) Len() int { return len(t.RawPowerEiB) }
+
+// Date is the UTC day of row i.
+func (t *Table) Date(i int) time.Time { return t.First.AddDate(0, 0, i) }
+
+// Row is the row of a UTC day; it may lie outside the table.
+func (t *Table) Row(day time.Time) int { return int(day.Sub(t.First).Hours() / 24) }
