@@ -22,7 +22,11 @@ func ParseScenario(data []byte) (Overrides, error) {
 	if err := json.Unmarshal(data, &object); err != nil {
 		var syntax *json.SyntaxError
 		if errors.As(err, &syntax) {
-			return nil, positioned(data, int(syntax.Offset), strings.TrimPrefix(err.Error(), "json: "))
+			at := int(syntax.Offset)
+			if syntax.Error() == "unexpected end of JSON input" {
+				at = len(data) + 1 // what is missing is missing after the last byte
+			}
+			return nil, positioned(data, at, strings.TrimPrefix(err.Error(), "json: "))
 		}
 		return nil, positioned(data, firstByte(data), "want an object of scenario fields")
 	}
@@ -34,11 +38,13 @@ func ParseScenario(data []byte) (Overrides, error) {
 	dec.Token() // the opening brace; the text is known to be one valid object
 	var errs []error
 	for dec.More() {
+		rest := data[dec.InputOffset():]
+		at := len(data) - len(bytes.TrimLeft(rest, ", \t\r\n")) + 1 // the key's opening quote
 		token, err := dec.Token()
 		if err != nil {
 			return nil, positioned(data, int(dec.InputOffset()), err.Error())
 		}
-		key, at := token.(string), int(dec.InputOffset())
+		key := token.(string)
 		var value json.RawMessage
 		if err := dec.Decode(&value); err != nil {
 			return nil, positioned(data, int(dec.InputOffset()), err.Error())
@@ -126,6 +132,8 @@ func (o Overrides) Resolve(in *Inputs) (Scenario, error) {
 			decode(f)
 			if mechafil.HorizonRange.Contains(float64(s.HorizonDays)) {
 				s.Gamma = defaultGamma(in.Snapshot, s.HorizonDays) // its length follows the horizon
+			} else {
+				s.Gamma = mechafil.Constant(1) // the horizon is the fault, not the length of this
 			}
 		}
 	}
@@ -190,8 +198,8 @@ func (f Field) decode(raw json.RawMessage, s *Scenario) error {
 // here can [0.5] be told from 0.5. horizonDays 0 means that the horizon is not known yet.
 func decodePath(name string, raw json.RawMessage, horizonDays int) (mechafil.Path, error) {
 	var path mechafil.Path
-	if err := json.Unmarshal(raw, &path); err != nil {
-		return nil, fmt.Errorf("%s is %.60s", name, raw)
+	if err := path.UnmarshalJSON(raw); err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
 	}
 	if raw[0] == '[' && horizonDays > 0 && len(path) != horizonDays {
 		return nil, fmt.Errorf("%s has %d values where horizon_days is %d", name, len(path), horizonDays)

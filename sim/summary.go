@@ -96,10 +96,13 @@ func (r *RateRun) summarise(out *Result) {
 	netflow := r.CumulativeInflowFIL[last] - r.CumulativeOutflowFIL[last] - r.CumulativeInflowFIL[n] + r.CumulativeOutflowFIL[n]
 	s.GasOverNetflow, s.DirectOverNetflow = ratio(s.GasFIL, netflow), ratio(s.DirectFIL, netflow)
 
-	gas, saving := 0.0, 0.0
+	gas, saving, supplied := 0.0, 0.0, 0.0
 	for t := n + 1; t <= last; t++ {
-		gas += r.GasOverCirculating[t]
-		saving += r.GasOverCirculating[t] - r.DirectOverCirculating[t]
+		if share := r.GasOverCirculating[t]; !math.IsNaN(share) {
+			gas += share
+			saving += share - r.DirectOverCirculating[t]
+			supplied++ // days with a supply to divide by
+		}
 	}
-	s.GasOverCirculatingPerYear, s.SavingOverCirculatingPerYear = ratio(365*gas, days), ratio(365*saving, days)
+	s.GasOverCirculatingPerYear, s.SavingOverCirculatingPerYear = ratio(365*gas, supplied), ratio(365*saving, supplied)
 }

@@ -125,7 +125,11 @@ func (r *Result) warn(in *Inputs) {
 // reaches: between the two no power can fall due, and power grows for no other reason.
 func (r *Result) warnScheduleGap(s *mechafil.Snapshot) {
 	first := r.HistoryDays + 1 + len(s.ScheduledExpiryRawPiB)
-	last := min(r.HistoryDays+r.Scenario.SectorDurationDays, r.Days-1)
+	defined := 0
+	for i := range r.Runs {
+		defined = max(defined, r.Runs[i].Network.Defined)
+	}
+	last := min(r.HistoryDays+r.Scenario.SectorDurationDays, defined-1)
 	if first <= last {
 		r.add(-1, WarnScheduleGap, "raw_power_eib", last-first+1, first, last)
 	}

@@ -13,7 +13,7 @@ func (c *Common) minting(s *Snapshot, startDay int) {
 	cumulative := s.CumulativeCappedPowerEiBDays
 	for t, raw := range c.RawPowerEiB {
 		baseline := s.BaselinePowerEiBStart * math.Exp(baselineGrowthPerDay*float64(t))
-		cumulative += math.Min(baseline, raw)
+		cumulative += min(baseline, raw)
 		// ln(1+x)/g is the day on which the baseline's own sum would have reached the same total.
 		logGrowth := math.Log1p(baselineGrowthPerDay * cumulative / baselineStartEiB)
 

@@ -47,16 +47,16 @@ func (p *Path) UnmarshalJSON(data []byte) error {
 		*p = Path{v}
 		return nil
 	}
-	var vs []*float64
-	if err := json.Unmarshal(data, &vs); err != nil || vs == nil {
-		return fmt.Errorf("%.40s is not a number or an array of numbers", data)
+	var entries []json.RawMessage
+	if err := json.Unmarshal(data, &entries); err != nil || entries == nil {
+		return fmt.Errorf("%.60s is not a number or an array of numbers", data)
 	}
-	*p = make(Path, len(vs))
-	for i, v := range vs {
-		if v == nil {
-			return fmt.Errorf("entry %d is null, want a number", i)
+	path := make(Path, len(entries))
+	for i, entry := range entries {
+		if err := json.Unmarshal(entry, &path[i]); err != nil || string(entry) == "null" {
+			return fmt.Errorf("entry %d is %.60s, not a finite number", i, entry)
 		}
-		(*p)[i] = *v
 	}
+	*p = path
 	return nil
 }

@@ -30,8 +30,12 @@ func (m *Marks) add(entry int) {
 	m.Count++
 }
 
-// Ended reports whether the network ended before the horizon, and at which entry.
-func (r *Result) Ended() (entry int, ended bool) { return r.Defined - 1, r.Defined < r.Days }
+// Ended reports whether raw or QA power fell to 1e-8 EiB or below, and at which entry. That may
+// be the last of the horizon, where no series is cut short.
+func (r *Result) Ended() (entry int, ended bool) {
+	last := r.Defined - 1
+	return last, r.RawPowerEiB[last] <= powerFloorEiB || r.QAPowerEiB[last] <= powerFloorEiB
+}
 
 // Series is a named series of a Result.
 type Series struct {

@@ -42,7 +42,8 @@ func (s *Snapshot) HistoryDays() int {
 // Validate checks lengths, finiteness and signs, and names the first field and entry that fails.
 // A snapshot that passes can be simulated without a panic.
 func (s *Snapshot) Validate() error {
-	if s.Start.Before(NetworkStart) || !s.Start.Before(s.Current) || s.Current.Sub(s.Start)%(24*time.Hour) != 0 {
+	const day = 24 * time.Hour
+	if s.Start.Before(NetworkStart) || !s.Start.Before(s.Current) || s.Start.Sub(NetworkStart)%day != 0 || s.Current.Sub(s.Start)%day != 0 {
 		return fmt.Errorf("snapshot %q: start_date %s and current_date %s must be whole UTC days, the first on or after %s and before the second",
 			s.Name, s.Start.Format(time.DateOnly), s.Current.Format(time.DateOnly), NetworkStart.Format(time.DateOnly))
 	}
@@ -69,8 +70,11 @@ func (s *Snapshot) Validate() error {
 			return fmt.Errorf("snapshot %q: %s has %d entries, want %d", s.Name, c.name, len(c.values), c.length)
 		}
 		for i, v := range c.values {
-			if math.IsNaN(v) || math.IsInf(v, 0) || v < 0 || c.positive && v <= powerFloorEiB {
-				return fmt.Errorf("snapshot %q: %s entry %d is %v, want a finite number above zero", s.Name, c.name, i, v)
+			switch {
+			case c.positive && !(v > powerFloorEiB && v <= math.MaxFloat64):
+				return fmt.Errorf("snapshot %q: %s entry %d is %v, want a finite number above %g", s.Name, c.name, i, v, powerFloorEiB)
+			case !(v >= 0 && v <= math.MaxFloat64):
+				return fmt.Errorf("snapshot %q: %s entry %d is %v, want a finite number, zero or more", s.Name, c.name, i, v)
 			}
 		}
 	}

@@ -10,9 +10,9 @@ func initialPledge(addedPiB, networkPiB, baselinePiB, reward, supplyFIL, lockTar
 	if networkPiB <= powerFloorEiB*pibPerEiB {
 		return limit // where the network vanishes any pledge reaches the cap
 	}
-	simple := math.Max(0, lockTarget*supplyFIL*addedPiB/networkPiB)
-	base := math.Max(0, lockTarget*supplyFIL*addedPiB/math.Max(networkPiB, baselinePiB))
-	return math.Min(limit, storagePledgeDays*reward*addedPiB/networkPiB+consensusPledge(simple, base, gamma, w))
+	simple := max(0, lockTarget*supplyFIL*addedPiB/networkPiB)
+	base := max(0, lockTarget*supplyFIL*addedPiB/max(networkPiB, baselinePiB))
+	return min(limit, storagePledgeDays*reward*addedPiB/networkPiB+consensusPledge(simple, base, gamma, w))
 }
 
 func consensusPledge(simple, base, gamma float64, w Weighting) float64 {
@@ -65,9 +65,9 @@ func (r *Result) supply() {
 		}
 		// A renewed sector keeps its pledge, or tops it up to what is asked today.
 		kept := renewalRate * release
-		r.RenewedPledgeOfDayFIL[t] = math.Max(kept, renewed)
+		r.RenewedPledgeOfDayFIL[t] = max(kept, renewed)
 		r.LockedPledgeOfDayFIL[t] = onboarded + r.RenewedPledgeOfDayFIL[t]
-		pledgeChange := onboarded - (release - kept) + math.Max(0, renewed-kept)
+		pledgeChange := onboarded - (release - kept) + max(0, renewed-kept)
 		rewardChange := lockedRewardShare*r.RewardFIL[t] - r.LockedRewardFIL[t-1]/lockedRewardDays
 
 		r.LockedPledgeFIL[t] = r.LockedPledgeFIL[t-1] + pledgeChange

@@ -30,21 +30,22 @@ func describeCommand(args []string, _ io.Reader, stdout io.Writer) error {
 	if err := json.Unmarshal(data, &defaults); err != nil {
 		return err
 	}
-	fmt.Fprintf(stdout, "Fields of a scenario (defaults on snapshot %s; snapshots: %q)\n\n", assets.DefaultSnapshot, assets.SnapshotNames())
+	out := fmt.Appendf(nil, "Fields of a scenario (defaults on snapshot %s; snapshots: %q)\n\n", assets.DefaultSnapshot, assets.SnapshotNames())
 	for _, f := range sim.Fields() {
-		fmt.Fprintf(stdout, "%s = %s  [%s]\n    %s; %s\n    default: %s\n", f.Name, defaults[f.Name], f.Unit, f.Meaning, f.Legal(), f.Source)
+		out = fmt.Appendf(out, "%s = %s  [%s]\n    %s; %s\n    default: %s\n", f.Name, defaults[f.Name], f.Unit, f.Meaning, f.Legal(), f.Source)
 	}
 	result, err := sim.Run(in, scenario)
 	if err != nil {
 		return err
 	}
-	fmt.Fprint(stdout, "\nSeries of a run, one value a day\n\n")
+	out = append(out, "\nSeries of a run, one value a day\n\n"...)
 	for _, s := range result.Runs[0].Series() {
 		from := ""
 		if s.Offset > 0 {
 			from = fmt.Sprintf(", from entry %d", s.Offset)
 		}
-		fmt.Fprintf(stdout, "%s [%s]%s\n", s.Name, s.Unit, from)
+		out = fmt.Appendf(out, "%s [%s]%s\n", s.Name, s.Unit, from)
 	}
-	return nil
+	_, err = stdout.Write(out)
+	return err
 }

@@ -51,23 +51,22 @@ func execute(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		fmt.Fprint(stderr, usage)
 		return exitUsage
 	}
+	command, ok := commands[args[0]]
 	switch args[0] {
 	case "help", "-h", "-help", "--help":
-		fmt.Fprint(stdout, usage)
-		return exitOK
+		command, ok = helpCommand, true
 	}
-	command, ok := commands[args[0]]
 	if !ok {
 		fmt.Fprintf(stderr, "gasburden: unknown command %q, want run, predict or describe\n", args[0])
 		return exitUsage
 	}
 	err := command(args[1:], stdin, stdout)
+	if errors.Is(err, flag.ErrHelp) {
+		err = helpCommand(nil, nil, stdout)
+	}
 	var bad usageError
 	switch {
 	case err == nil:
-		return exitOK
-	case errors.Is(err, flag.ErrHelp):
-		fmt.Fprint(stdout, usage)
 		return exitOK
 	case errors.As(err, &bad):
 		fmt.Fprintf(stderr, "gasburden %s: %v\n", args[0], err)
@@ -76,6 +75,11 @@ func execute(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		fmt.Fprintf(stderr, "gasburden %s: %v\n", args[0], err)
 		return exitFailed
 	}
+}
+
+func helpCommand(_ []string, _ io.Reader, stdout io.Writer) error {
+	_, err := io.WriteString(stdout, usage)
+	return err
 }
 
 // parse reads the flags of a command, which takes no further arguments.

@@ -37,12 +37,13 @@ func predictCommand(args []string, _ io.Reader, stdout io.Writer) error {
 	if regime == 1 {
 		label = "high"
 	}
-	fmt.Fprintf(stdout, "gas     %.10g Ggas/day\nregime  %g (%s gas)\n", gas, regime, label)
+	out := fmt.Appendf(nil, "gas     %#.10g Ggas/day\nregime  %g (%s gas)\n", gas, regime, label)
 	if gas < 0 {
-		fmt.Fprintln(stdout, "warning: the model predicts negative gas here")
+		out = append(out, "warning: the model predicts negative gas here\n"...)
 	}
 	if !models.Regime.InHull(*deal, *ratio) {
-		fmt.Fprintln(stdout, "warning: this lies outside the model's training days")
+		out = append(out, "warning: this lies outside the model's training days\n"...)
 	}
-	return nil
+	_, err = stdout.Write(out)
+	return err
 }

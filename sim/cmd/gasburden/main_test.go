@@ -1,0 +1,170 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// outcome of one call of the program.
+type outcome struct {
+	status         int
+	stdout, stderr string
+}
+
+func call(stdin string, args ...string) outcome {
+	var stdout, stderr bytes.Buffer
+	status := execute(args, strings.NewReader(stdin), &stdout, &stderr)
+	return outcome{status, stdout.String(), stderr.String()}
+}
+
+func file(t *testing.T, text string) string {
+	t.Helper()
+	name := filepath.Join(t.TempDir(), "scenario.json")
+	if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return name
+}
+
+// TestExitStatus: 0 with output alone, 2 for bad usage or an invalid scenario with a message alone.
+func TestExitStatus(t *testing.T) {
+	short := []string{"-set", "horizon_days=2"}
+	run := func(args ...string) []string { return append(append([]string{"run"}, short...), args...) }
+	for _, c := range []struct {
+		name   string
+		args   []string
+		stdin  string
+		status int
+		part   string // of stdout where the status is 0, else of stderr
+	}{
+		{"help", []string{"help"}, "", exitOK, "usage:"},
+		{"-h", []string{"-h"}, "", exitOK, "usage:"},
+		{"--help", []string{"--help"}, "", exitOK, "usage:"},
+		{"help of a command", []string{"run", "-h"}, "", exitOK, "usage:"},
+		{"no command", nil, "", exitUsage, "usage:"},
+		{"unknown command", []string{"walk"}, "", exitUsage, `unknown command "walk", want run, predict or describe`},
+		{"empty command", []string{""}, "", exitUsage, `unknown command ""`},
+
+		{"run is a table", run(), "", exitOK, "FIL+ rate"},
+		{"run table", run("-format", "table"), "", exitOK, "snapshot 2023-07-31, 2 days to 2023-08-01"},
+		{"run json", run("-format", "json"), "", exitOK, `{"scenario":{"snapshot":"2023-07-31"`},
+		{"run csv", run("-format=csv"), "", exitOK, "# horizon_days = 2 [days]"},
+		{"scenario from stdin", []string{"run", "-scenario", "-"}, `{"horizon_days": 3}`, exitOK, "3 days to 2023-08-02"},
+		{"latest snapshot", run("-set", "snapshot=2025-09-09"), "", exitOK, "snapshot 2025-09-09"},
+		{"bad format", run("-format", "xml"), "", exitUsage, `-format is "xml", want json, csv or table`},
+		{"unknown flag", run("-fromat", "csv"), "", exitUsage, "-fromat"},
+		{"flag without value", run("-format"), "", exitUsage, "-format"},
+		{"argument too many", run("study"), "", exitUsage, `unexpected argument "study"`},
+		{"no such file", run("-scenario", "/nonexistent.json"), "", exitUsage, "/nonexistent.json"},
+		{"a folder", run("-scenario", "/"), "", exitUsage, "scenario"},
+		{"empty stdin", run("-scenario", "-"), "", exitUsage, "scenario JSON: line 1, column 1"},
+		{"no JSON", run("-scenario", "-"), "{\n oops", exitUsage, "scenario JSON: line 2, column 2"},
+		{"unknown key", run("-scenario", "-"), `{"gama": 1}`, exitUsage, `scenario JSON: line 1, column 2: unknown name "gama"`},
+		{"out of range", run("-scenario", "-"), `{"gamma": 2}`, exitUsage, "gamma is 2, want a number in 0..1"},
+		{"unknown snapshot", run("-set", "snapshot=2024-01-01"), "", exitUsage, `snapshot is "2024-01-01", want one of ["2023-07-31" "2025-09-09"]`},
+		{"snapshot of the wrong kind", run("-scenario", "-"), `{"snapshot": 1}`, exitUsage, "snapshot is 1"},
+		{"set without =", run("-set", "gamma"), "", exitUsage, `-set "gamma", want key=value`},
+		{"set unknown", run("-set", "gama=1"), "", exitUsage, `unknown name "gama"`},
+		{"set nonsense", run("-set", "gamma=much"), "", exitUsage, "gamma is much, want a number in 0..1"},
+		{"set out of range", run("-set", "smoothing_days=366"), "", exitUsage, "smoothing_days is 366, want a whole number in 1..365"},
+		{"set short vector", run("-set", "gamma=[1]"), "", exitUsage, "gamma has 1 values where horizon_days is 2"},
+
+		{"describe", []string{"describe"}, "", exitOK, "raw_onboarding_pib = 5.9664154  [PiB/day]"},
+		{"describe lists series", []string{"describe"}, "", exitOK, "gas_over_netflow [share], from entry 30"},
+		{"describe takes no argument", []string{"describe", "gamma"}, "", exitUsage, `unexpected argument "gamma"`},
+		{"describe takes no flag", []string{"describe", "-v"}, "", exitUsage, "-v"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got := call(c.stdin, c.args...)
+			said, silent := got.stdout, got.stderr
+			if c.status != exitOK {
+				said, silent = got.stderr, got.stdout
+			}
+			if got.status != c.status || !strings.Contains(said, c.part) || silent != "" {
+				t.Errorf("status %d, want %d with %q\nstdout: %.300s\nstderr: %.300s", got.status, c.status, c.part, got.stdout, got.stderr)
+			}
+		})
+	}
+}
+
+// TestSetPrecedence: -set lies over the file, the later -set over the earlier.
+func TestSetPrecedence(t *testing.T) {
+	name := file(t, `{"horizon_days": 5, "base_fee_nanofil": 7, "fil_plus_rates": [0.1]}`)
+	got := call("", "run", "-set", "horizon_days=3", "-scenario", name, "-set", "horizon_days = 4", "-set", "fil_plus_rates=0.2,0.4", "-format", "csv")
+	if got.status != exitOK {
+		t.Fatal(got.stderr)
+	}
+	for _, line := range []string{"# horizon_days = 4 [days]\n", "# base_fee_nanofil = 7 [nanoFIL/gas]\n", "# fil_plus_rates = [0.2,0.4] [share]\n"} {
+		if !strings.Contains(got.stdout, line) {
+			t.Errorf("no line %q", line)
+		}
+	}
+	stdin := call(`{"horizon_days": 5, "base_fee_nanofil": 7, "fil_plus_rates": [0.1]}`, "run", "-scenario", "-", "-format", "json")
+	if same := call("", "run", "-scenario", name, "-format", "json"); stdin.status != exitOK || same != stdin {
+		t.Error("a file and standard input differ")
+	}
+}
+
+// TestRunIsRepeatable: the same scenario gives the same bytes.
+func TestRunIsRepeatable(t *testing.T) {
+	for _, format := range []string{"json", "csv", "table"} {
+		args := []string{"run", "-set", "horizon_days=60", "-format", format}
+		if first, second := call("", args...), call("", args...); first != second || first.status != exitOK {
+			t.Errorf("%s differs from run to run", format)
+		}
+	}
+}
+
+func TestTableWarns(t *testing.T) {
+	got := call("", "run", "-set", "snapshot=2025-09-09", "-set", "renewal_rate=0", "-set", "raw_onboarding_pib=0")
+	if got.status != exitOK || !strings.Contains(got.stdout, "warning: FIL+ rate 0.5: network power falls to zero on 2026-12-16") {
+		t.Errorf("status %d, stdout %s", got.status, got.stdout)
+	}
+	if strings.Contains(got.stdout, "NaN") || strings.Contains(got.stdout, "Inf") {
+		t.Errorf("the table prints an undefined number:\n%s", got.stdout)
+	}
+	if short := call("", "run", "-set", "horizon_days=1", "-set", "smoothing_days=365"); strings.Contains(short.stdout, "NaN") {
+		t.Errorf("the table prints an undefined number:\n%s", short.stdout)
+	}
+}
+
+// full is a standard output that takes nothing.
+type full struct{}
+
+var errFull = errors.New("no space left on device")
+
+func (full) Write([]byte) (int, error) { return 0, errFull }
+
+func TestFailedWrite(t *testing.T) {
+	for _, args := range [][]string{
+		{"run", "-set", "horizon_days=1"},
+		{"run", "-set", "horizon_days=1", "-format", "json"},
+		{"run", "-set", "horizon_days=1", "-format", "csv"},
+		{"predict", "-deal", "5", "-ratio", "2"},
+		{"describe"},
+		{"help"},
+		{"run", "-h"},
+	} {
+		var stderr bytes.Buffer
+		if status := execute(args, strings.NewReader(""), full{}, &stderr); status != exitFailed || !strings.Contains(stderr.String(), errFull.Error()) {
+			t.Errorf("%v: status %d, stderr %q", args, status, stderr.String())
+		}
+	}
+}
+
+// broken is a standard input that cannot be read.
+type broken struct{}
+
+func (broken) Read([]byte) (int, error) { return 0, errors.New("input torn off") }
+
+func TestFailedRead(t *testing.T) {
+	var stdout, stderr bytes.Buffer
+	status := execute([]string{"run", "-scenario", "-"}, broken{}, &stdout, &stderr)
+	if status == exitOK || stdout.Len() > 0 || !strings.Contains(stderr.String(), "input torn off") {
+		t.Errorf("status %d, stdout %q, stderr %q", status, stdout.String(), stderr.String())
+	}
+}

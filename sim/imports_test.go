@@ -1,0 +1,169 @@
+package sim_test
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+const module = "github.com/gasburden/gasburden/"
+
+// source is what the non-test files of one folder say, for all platforms.
+type source struct {
+	command bool                // package main
+	imports map[string][]string // imported path: files
+	clock   []string            // files and calls that read the clock
+}
+
+// sources parses every folder of the repository, "sim/mechafil" for short.
+func sources(t *testing.T) map[string]*source {
+	t.Helper()
+	found := map[string]*source{}
+	root := os.DirFS("..")
+	err := fs.WalkDir(root, ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		base := path.Base(name)
+		if entry.IsDir() {
+			if name != "." && strings.HasPrefix(base, ".") || base == "node_modules" || base == "testdata" || base == "dist" {
+				return fs.SkipDir
+			}
+			return nil
+		}
+		if !strings.HasSuffix(base, ".go") || strings.HasSuffix(base, "_test.go") {
+			return nil
+		}
+		text, err := fs.ReadFile(root, name)
+		if err != nil {
+			return err
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), name, text, 0)
+		if err != nil {
+			return err
+		}
+		folder := path.Dir(name)
+		if found[folder] == nil {
+			found[folder] = &source{imports: map[string][]string{}}
+		}
+		found[folder].add(base, file)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, folder := range []string{"sim", "sim/mechafil", "sim/cmd/gasburden", "model", "model/fit", "assets", "web"} {
+		if found[folder] == nil {
+			t.Fatalf("no Go files in %s", folder)
+		}
+	}
+	return found
+}
+
+func (s *source) add(name string, file *ast.File) {
+	s.command = s.command || file.Name.Name == "main"
+	for _, spec := range file.Imports {
+		imported, _ := strconv.Unquote(spec.Path.Value)
+		s.imports[imported] = append(s.imports[imported], name)
+	}
+	ast.Inspect(file, func(n ast.Node) bool {
+		if call, ok := n.(*ast.SelectorExpr); ok {
+			if from, ok := call.X.(*ast.Ident); ok && from.Name == "time" &&
+				slices.Contains([]string{"Now", "Since", "Until", "Sleep", "After", "AfterFunc", "Tick", "NewTimer", "NewTicker"}, call.Sel.Name) {
+				s.clock = append(s.clock, name+": time."+call.Sel.Name)
+			}
+		}
+		return true
+	})
+}
+
+// closure is everything that a folder's package imports, through the repository's own packages.
+func closure(all map[string]*source, folder string, seen map[string]bool) map[string]bool {
+	for imported := range all[folder].imports {
+		if seen[imported] {
+			continue
+		}
+		seen[imported] = true
+		if own, ok := strings.CutPrefix(imported, module); ok && all[own] != nil {
+			closure(all, own, seen)
+		}
+	}
+	return seen
+}
+
+// TestImportsRunOneWay: wasm -> web -> sim -> {sim/mechafil, model}; assets may use the types of
+// the last two, and is wired in by the entry points. Source: DESIGN.md.
+func TestImportsRunOneWay(t *testing.T) {
+	allowed := map[string][]string{
+		"sim/mechafil": {},
+		"model":        {},
+		"model/fit":    {"model"},
+		"assets":       {"model", "sim/mechafil"},
+		"sim":          {"sim/mechafil", "model"},
+		"web":          {"sim", "sim/mechafil", "model"},
+		"web/card":     {"sim", "sim/mechafil", "model"},
+	}
+	all := sources(t)
+	for folder, s := range all {
+		for imported, files := range s.imports {
+			own, ok := strings.CutPrefix(imported, module)
+			if !ok {
+				continue
+			}
+			if all[own] == nil || all[own].command {
+				t.Errorf("%s/%s imports %s, a command or nothing", folder, files[0], own)
+			}
+			if rule, ruled := allowed[folder]; ruled && !slices.Contains(rule, own) {
+				t.Errorf("%s/%s imports %s, may import %v", folder, files[0], own, rule)
+			}
+		}
+		if _, ruled := allowed[folder]; !ruled && !s.command && folder != "model/ingest" {
+			t.Errorf("%s is neither a command nor a package that a rule names", folder)
+		}
+	}
+}
+
+// TestNothingBelowWebTouchesTheWorld: no browser, file, network or clock in the engine.
+func TestNothingBelowWebTouchesTheWorld(t *testing.T) {
+	all := sources(t)
+	for _, folder := range []string{"sim", "sim/mechafil", "model", "model/fit", "assets"} {
+		for imported, files := range all[folder].imports {
+			for _, banned := range []string{"syscall", "os", "net", "io/ioutil", "database/sql", "math/rand", "crypto/rand", "log", "unsafe"} {
+				if imported == banned || strings.HasPrefix(imported, banned+"/") {
+					t.Errorf("%s/%s imports %s", folder, files[0], imported)
+				}
+			}
+		}
+		if len(all[folder].clock) > 0 {
+			t.Errorf("%s reads the clock: %v", folder, all[folder].clock)
+		}
+	}
+}
+
+// TestPageCarriesNoFitting: the page's part of the repository predicts without gonum.
+func TestPageCarriesNoFitting(t *testing.T) {
+	all := sources(t)
+	for _, folder := range []string{"model", "sim", "assets", "web", "wasm/app"} {
+		if all[folder] == nil {
+			if folder != "wasm/app" {
+				t.Errorf("no %s", folder)
+			}
+			continue
+		}
+		for imported := range closure(all, folder, map[string]bool{}) {
+			if strings.HasPrefix(imported, "gonum.org/") || imported == module+"model/fit" {
+				t.Errorf("%s carries %s", folder, imported)
+			}
+		}
+	}
+	if !closure(all, "model/fit", map[string]bool{})["gonum.org/v1/gonum/mat"] {
+		t.Error("model/fit does not import gonum/mat: this test looks for the wrong thing")
+	}
+}

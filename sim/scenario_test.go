@@ -1,0 +1,151 @@
+package sim_test
+
+import (
+	"encoding/json"
+	"reflect"
+	"slices"
+	"testing"
+
+	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/mechafil"
+)
+
+// TestDefaultScenario: every default is the study's (source: notes on MechaFIL, last paragraph).
+func TestDefaultScenario(t *testing.T) {
+	want := sim.Scenario{
+		Snapshot: "2023-07-31", HorizonDays: 1095,
+		FILPlusRates:     []mechafil.Path{{0.5}, {0.75}, {1}},
+		RawOnboardingPiB: mechafil.Path{5.9664154}, RenewalRate: mechafil.Path{0.71167269}, SectorDurationDays: 540,
+		LockTarget: mechafil.Path{0.3}, FILPlusMultiplier: mechafil.Path{10}, QARenewalMultiplier: mechafil.Path{1},
+		Gamma: mechafil.Path{1}, GammaWeighting: "arithmetic", PledgeBase: "circulating", GasModel: "regime",
+		DirectGasFraction: 0.15, BaseFeeNanoFIL: 1, SmoothingDays: 30,
+	}
+	got, err := sim.Default(inputs(t, "2023-07-31"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range []*mechafil.Path{&got.RawOnboardingPiB, &got.RenewalRate} { // medians of two values may differ in the last bit
+		if len(*path) != 1 || !near((*path)[0], map[bool]float64{true: 5.9664154, false: 0.71167269}[path == &got.RawOnboardingPiB], 1e-12) {
+			t.Errorf("median default %v", *path)
+		}
+	}
+	want.RawOnboardingPiB, want.RenewalRate = got.RawOnboardingPiB, got.RenewalRate
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("default %+v\nwant    %+v", got, want)
+	}
+	if _, empty := resolve(t, "{}"); !reflect.DeepEqual(empty, got) {
+		t.Errorf("{} resolves to %+v", empty)
+	}
+}
+
+// TestDefaultWithoutFigures: a table that does not reach the snapshot is an error, not a zero.
+func TestDefaultWithoutFigures(t *testing.T) {
+	in := *inputs(t, "2023-07-31")
+	daily := *in.Daily
+	daily.RenewalRate = nil
+	in.Daily = &daily
+	_, err := sim.Default(&in)
+	mustName(t, err, "renewal_rate", "no value published", "2023-07-31")
+	daily.OnboardedRawPiB = nil
+	_, err = sim.Default(&in)
+	mustName(t, err, "raw_onboarding_pib", "no value published", "2023-07-31")
+}
+
+// TestGammaDefault: the latest snapshot follows FIP-0081's ramp as in the reference run, whose
+// vector is rounded to 12 digits.
+func TestGammaDefault(t *testing.T) {
+	data, err := references.ReadFile("mechafil/testdata/mechafil-latest-fip81.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var reference struct{ Scenario struct{ Gamma []float64 } }
+	if err := json.Unmarshal(data, &reference); err != nil {
+		t.Fatal(err)
+	}
+	for _, horizon := range []int{1, 2, 365, 1095} {
+		_, sc := resolve(t, `{"snapshot": "2025-09-09", "horizon_days": `+itoa(horizon)+`}`)
+		if len(sc.Gamma) != horizon {
+			t.Fatalf("horizon %d: %d values of gamma", horizon, len(sc.Gamma))
+		}
+		for i, v := range sc.Gamma {
+			want := 0.7 // where the ramp has ended, which it has on the reference's last days
+			if i < len(reference.Scenario.Gamma) {
+				want = reference.Scenario.Gamma[i]
+			}
+			if !near(v, want, 1e-11) {
+				t.Errorf("horizon %d: gamma[%d] = %v, want %v", horizon, i, v, want)
+			}
+		}
+	}
+	if v := reference.Scenario.Gamma; v[len(v)-1] != 0.7 {
+		t.Errorf("the reference's ramp ends at %v", v[len(v)-1])
+	}
+}
+
+// TestResolveOrder: the horizon is read first, whatever the order of the keys, and everything
+// that depends on it follows.
+func TestResolveOrder(t *testing.T) {
+	_, sc := resolve(t, `{"gamma": [0.1, 0.2, 0.3], "fil_plus_rates": [0.5, [0.1, 0.2, 0.3]], "horizon_days": 3}`)
+	if want := (mechafil.Path{0.1, 0.2, 0.3}); !slices.Equal(sc.Gamma, want) || !slices.Equal(sc.FILPlusRates[1], want) || len(sc.FILPlusRates[0]) != 1 {
+		t.Errorf("gamma %v, rates %v", sc.Gamma, sc.FILPlusRates)
+	}
+	_, sc = resolve(t, `{"snapshot": "2025-09-09", "horizon_days": 7, "gamma": 0.9}`)
+	if !slices.Equal(sc.Gamma, mechafil.Path{0.9}) || !near(sc.RawOnboardingPiB[0], 3.74586485, 1e-12) {
+		t.Errorf("gamma %v, onboarding %v", sc.Gamma, sc.RawOnboardingPiB)
+	}
+}
+
+// TestScenarioRoundTrip: the resolved scenario of a result reads back as itself.
+func TestScenarioRoundTrip(t *testing.T) {
+	for _, text := range []string{
+		`{}`,
+		`{"snapshot": "2025-09-09", "horizon_days": 40}`,
+		`{"horizon_days": 1, "gamma": 0.5}`,
+		`{"horizon_days": 2, "fil_plus_rates": [[0, 1], 0.3333333333333333], "raw_onboarding_pib": [1e-3, 1000], "renewal_rate": [0, 1],
+		  "lock_target": [0.1, 0.2], "fil_plus_multiplier": [1, 20], "qa_renewal_multiplier": [0, 10], "gamma": [0, 1], "gamma_weighting": "harmonic",
+		  "pledge_base": "available", "gas_model": "regime", "direct_gas_fraction": 0.2, "base_fee_nanofil": 1000, "smoothing_days": 365, "sector_duration_days": 1900}`,
+	} {
+		_, sc := resolve(t, text)
+		written, err := json.Marshal(sc)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, back := resolve(t, string(written)); !reflect.DeepEqual(back, sc) {
+			t.Errorf("%s\nreads back as %+v\nwant          %+v", written, back, sc)
+		}
+		var keys map[string]any
+		if err := json.Unmarshal(written, &keys); err != nil {
+			t.Fatal(err)
+		}
+		if len(keys) != len(sim.Fields()) {
+			t.Errorf("%d keys written, %d fields", len(keys), len(sim.Fields()))
+		}
+		for _, f := range sim.Fields() {
+			if _, ok := keys[f.Name]; !ok {
+				t.Errorf("field %s is not written", f.Name)
+			}
+		}
+	}
+}
+
+func TestSetLaysOver(t *testing.T) {
+	o, err := sim.ParseScenario([]byte(`{"horizon_days": 100, "base_fee_nanofil": 5}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ name, text string }{
+		{"horizon_days", " 2 "}, {"fil_plus_rates", "0.25, 0.5"}, {"gamma", "[0.5, 0.6]"}, {"pledge_base", "available"}, {"gamma_weighting", `"geometric"`},
+	} {
+		if err := o.Set(c.name, c.text); err != nil {
+			t.Fatal(err)
+		}
+	}
+	sc, err := o.Resolve(inputs(t, "2023-07-31"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if sc.HorizonDays != 2 || sc.BaseFeeNanoFIL != 5 || sc.PledgeBase != "available" || sc.GammaWeighting != "geometric" ||
+		!reflect.DeepEqual(sc.FILPlusRates, []mechafil.Path{{0.25}, {0.5}}) || !slices.Equal(sc.Gamma, mechafil.Path{0.5, 0.6}) {
+		t.Errorf("resolved %+v", sc)
+	}
+}

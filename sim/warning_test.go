@@ -1,0 +1,225 @@
+package sim_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/gasburden/gasburden/sim"
+)
+
+// find returns the warnings of a code, at most one a run.
+func find(t *testing.T, r *sim.Result, code string) map[int]sim.Warning {
+	t.Helper()
+	found := map[int]sim.Warning{}
+	for _, w := range r.Warnings {
+		if w.Code != code {
+			continue
+		}
+		if _, twice := found[w.Run]; twice {
+			t.Errorf("%s is given twice for run %d", code, w.Run)
+		}
+		found[w.Run] = w
+	}
+	return found
+}
+
+// checkDays compares a warning with the days on which doubtful holds, and its spans with those.
+func checkDays(t *testing.T, r *sim.Result, run int, code string, length int, doubtful func(e int) bool) {
+	t.Helper()
+	var days []time.Time
+	spans := 0
+	for e := range length {
+		if doubtful(e) {
+			if e == 0 || !doubtful(e-1) {
+				spans++
+			}
+			days = append(days, r.Date(e))
+		}
+	}
+	w, ok := find(t, r, code)[run]
+	if ok != (len(days) > 0) {
+		t.Errorf("run %d: %s given %v, want it on %d days", run, code, ok, len(days))
+	}
+	if !ok || len(days) == 0 {
+		return
+	}
+	if w.Days != len(days) || !w.First.Equal(days[0]) || !w.Last.Equal(days[len(days)-1]) {
+		t.Errorf("run %d: %s on %d days, %v to %v; want %d, %v to %v", run, code, w.Days, w.First, w.Last, len(days), days[0], days[len(days)-1])
+	}
+	if spans > 12 && len(w.Spans) == 0 {
+		return // too many to list
+	}
+	in := 0
+	for _, d := range days {
+		for _, s := range w.Spans {
+			if !d.Before(s.First) && !d.After(s.Last) {
+				in++
+			}
+		}
+	}
+	listed := 0
+	for _, s := range w.Spans {
+		listed += int(s.Last.Sub(s.First).Hours()/24) + 1
+	}
+	if len(w.Spans) != spans || in != len(days) || listed != len(days) {
+		t.Errorf("run %d: %s has %d spans over %d days that hold %d of %d days, want %d spans", run, code, len(w.Spans), listed, in, len(days), spans)
+	}
+}
+
+func TestWarningsAreTheDays(t *testing.T) {
+	for _, text := range []string{
+		`{}`,
+		`{"snapshot": "2025-09-09"}`,
+		`{"horizon_days": 1095, "smoothing_days": 1}`,
+		`{"horizon_days": 800, "renewal_rate": 0, "raw_onboarding_pib": 0, "fil_plus_rates": [0, 1]}`,
+		`{"horizon_days": 500, "fil_plus_multiplier": 1, "qa_renewal_multiplier": 5}`,
+	} {
+		result := run(t, text)
+		in := inputs(t, result.Scenario.Snapshot)
+		w := result.Scenario.SmoothingDays
+		for i := range result.Runs {
+			r := &result.Runs[i]
+			n := r.Network.Defined
+			checkDays(t, result, i, sim.WarnGasNegative, n, func(e int) bool { return r.GasStatusQuoFIL[e] < 0 })
+			checkDays(t, result, i, sim.WarnGasOutOfRange, n, func(e int) bool {
+				ratio := r.QARawRatio[e]
+				return ratio == ratio && !in.Regime.InHull(r.DealOnboardedPiB[e], ratio)
+			})
+			checkDays(t, result, i, sim.WarnOutflowNotPositive, n, func(e int) bool { return e >= w && r.OutflowMeanFIL[e-w] <= 0 })
+			checkDays(t, result, i, sim.WarnNetflowNotPositive, n, func(e int) bool { return e >= w && r.NetflowMeanFIL[e-w] <= 0 })
+			checkDays(t, result, i, sim.WarnSectorUndefined, n, func(e int) bool { return r.Network.OnboardedQAPiB[max(e, 1)] == 0 })
+			pledge, ok := find(t, result, sim.WarnPledgeNegative)[i]
+			if ok != (r.Network.PledgeNegative.Count > 0) || ok && pledge.Days != r.Network.PledgeNegative.Count {
+				t.Errorf("%s, run %d: negative pledge warned %v, is on %d days", text, i, ok, r.Network.PledgeNegative.Count)
+			}
+		}
+	}
+}
+
+// TestStudyWarnings: the study's simulated outflow crosses zero; its gas stays positive.
+func TestStudyWarnings(t *testing.T) {
+	result := runDefault(t, "2023-07-31")
+	poles := find(t, result, sim.WarnOutflowNotPositive)
+	for i := range result.Runs {
+		w := poles[i]
+		if w.Series != "gas_over_outflow" || len(w.Spans) == 0 || !strings.Contains(w.Message(), w.Spans[0].First.Format(time.DateOnly)) {
+			t.Errorf("run %d: %+v", i, w)
+		}
+	}
+	for _, code := range []string{sim.WarnGasNegative, sim.WarnPowerEnded, sim.WarnNetflowNotPositive, sim.WarnScheduleGap, sim.WarnSectorUndefined, sim.WarnLockedFloored} {
+		if found := find(t, result, code); len(found) > 0 {
+			t.Errorf("%s: %+v", code, found)
+		}
+	}
+}
+
+// TestWarnPowerEnded names the day, also where that is the last of the horizon. Source: 3145 PiB
+// alive on 2025-09-09 have fallen due 463 days later (see TestNetworkEnds of mechafil).
+func TestWarnPowerEnded(t *testing.T) {
+	for _, c := range []struct {
+		horizon int
+		warned  bool
+	}{{463, false}, {464, true}, {465, true}, {1095, true}} {
+		result := run(t, `{"snapshot": "2025-09-09", "renewal_rate": 0, "raw_onboarding_pib": 0, "fil_plus_rates": [0.5, 1], "horizon_days": `+itoa(c.horizon)+`}`)
+		ended := find(t, result, sim.WarnPowerEnded)
+		if (len(ended) == 2) != c.warned {
+			t.Errorf("horizon %d: %d warnings", c.horizon, len(ended))
+		}
+		for i, w := range ended {
+			if day := w.First.Format(time.DateOnly); day != "2026-12-16" || !strings.Contains(w.Message(), day) {
+				t.Errorf("horizon %d, run %d: %s", c.horizon, i, w.Message())
+			}
+			r := &result.Runs[i]
+			last := r.Network.Defined - 1
+			if ratio := r.QARawRatio[last]; ratio == ratio {
+				t.Errorf("horizon %d: QA/raw ratio %v without power", c.horizon, ratio)
+			}
+			if s := r.Summary; s.GasFIL != s.GasFIL || s.ForecastDays != 462 {
+				t.Errorf("horizon %d: %v FIL of gas over %d days", c.horizon, s.GasFIL, s.ForecastDays)
+			}
+		}
+	}
+}
+
+// TestWarnScheduleGap: the study's schedule covers 540 days; sectors that live longer leave days
+// on which nothing is known to expire.
+func TestWarnScheduleGap(t *testing.T) {
+	for _, c := range []struct {
+		duration, horizon, days int
+	}{
+		{540, 1095, 0}, {541, 1095, 1}, {720, 1095, 180}, {720, 542, 1}, {720, 541, 0}, {180, 1095, 0},
+	} {
+		result := run(t, `{"sector_duration_days": `+itoa(c.duration)+`, "horizon_days": `+itoa(c.horizon)+`}`)
+		gap, ok := find(t, result, sim.WarnScheduleGap)[-1]
+		if ok != (c.days > 0) || gap.Days != c.days {
+			t.Errorf("sectors of %d days over %d days: gap of %d days, want %d", c.duration, c.horizon, gap.Days, c.days)
+		}
+		if !ok {
+			continue
+		}
+		first := result.HistoryDays + 541
+		if !gap.First.Equal(result.Date(first)) || !gap.Last.Equal(result.Date(first+c.days-1)) {
+			t.Errorf("sectors of %d days: gap from %v to %v", c.duration, gap.First, gap.Last)
+		}
+		raw := result.Runs[0].Network.RenewedRawPiB
+		if raw[first-1] == 0 || raw[first] != 0 || raw[first+c.days-1] != 0 {
+			t.Errorf("sectors of %d days: renewed %v, %v, %v at the gap", c.duration, raw[first-1], raw[first], raw[first+c.days-1])
+		}
+	}
+}
+
+// TestWarnScheduleGapAfterTheEnd: days after the network's end are no gap.
+func TestWarnScheduleGapAfterTheEnd(t *testing.T) {
+	result := run(t, `{"snapshot": "2025-09-09", "renewal_rate": 0, "raw_onboarding_pib": 0, "sector_duration_days": 1900, "horizon_days": 3000}`)
+	if len(find(t, result, sim.WarnPowerEnded)) != 3 || len(find(t, result, sim.WarnScheduleGap)) != 0 {
+		t.Errorf("%d ends and %d gaps", len(find(t, result, sim.WarnPowerEnded)), len(find(t, result, sim.WarnScheduleGap)))
+	}
+}
+
+func TestWarningMessages(t *testing.T) {
+	day := time.Date(2024, 1, 2, 0, 0, 0, 0, time.UTC)
+	w := sim.Warning{Code: sim.WarnGasNegative, Run: 0, Rate: []float64{0.5}, Days: 1, First: day, Last: day}
+	for _, c := range []struct {
+		change func()
+		want   string
+	}{
+		{func() {}, "FIL+ rate 0.5: the gas model predicts negative gas on 1 day, first on 2024-01-02"},
+		{func() { w.Spans = []sim.Span{{day, day}} }, "FIL+ rate 0.5: the gas model predicts negative gas on 1 day: 2024-01-02"},
+		{func() { w.Days, w.Spans = 3, []sim.Span{{day, day}, {day.AddDate(0, 0, 2), day.AddDate(0, 0, 3)}} },
+			"FIL+ rate 0.5: the gas model predicts negative gas on 3 days: 2024-01-02, 2024-01-04 to 2024-01-05"},
+		{func() { w.Run, w.Rate = 1, []float64{0.1, 0.2} }, "FIL+ rate 2: the gas model predicts negative gas on 3 days: 2024-01-02, 2024-01-04 to 2024-01-05"},
+		{func() { w = sim.Warning{Code: sim.WarnScheduleGap, Run: -1, Days: 2, First: day} }, "no power is known to expire on 2 days, first on 2024-01-02"},
+	} {
+		c.change()
+		if got := w.Message(); got != c.want {
+			t.Errorf("%q, want %q", got, c.want)
+		}
+	}
+	for _, code := range []string{
+		sim.WarnPowerEnded, sim.WarnGasNegative, sim.WarnGasOutOfRange, sim.WarnOutflowNotPositive, sim.WarnNetflowNotPositive, sim.WarnPledgeNegative,
+		sim.WarnQACapped, sim.WarnLockedFloored, sim.WarnCirculatingFloored, sim.WarnAvailableFloored, sim.WarnSectorUndefined, sim.WarnScheduleGap,
+	} {
+		w := sim.Warning{Code: code, Run: -1, Days: 1, First: day, Last: day}
+		if !strings.Contains(w.Message(), "2024-01-02") {
+			t.Errorf("%s: %q names no day", code, w.Message())
+		}
+	}
+}
+
+// TestWarningSpans: up to twelve spans are listed, more are only counted.
+func TestWarningSpans(t *testing.T) {
+	for _, c := range []struct{ spans, listed int }{{1, 1}, {12, 12}, {13, 0}} {
+		onboarding := make([]float64, 60) // two days of each four have nothing onboarded
+		for i := range onboarding {
+			if i%4 > 1 || i/4 >= c.spans {
+				onboarding[i] = 1
+			}
+		}
+		result := run(t, `{"horizon_days": 60, "fil_plus_rates": [0.5], "raw_onboarding_pib": `+string(mustJSON(t, onboarding))+`}`)
+		w := find(t, result, sim.WarnSectorUndefined)[0]
+		if w.Days != 2*c.spans || len(w.Spans) != c.listed {
+			t.Errorf("%d spans: %d days, %d spans listed, want %d", c.spans, w.Days, len(w.Spans), c.listed)
+		}
+	}
+}
