@@ -1,0 +1,359 @@
+// Draws the charts. The program owns what is shown (data, labels, formats arrive with each
+// draw); this file owns how: uPlot, the readout above each plot, zoom, touch and keyboard
+// cursor, and the table below. Every visible word arrives in the spec.
+(() => {
+	'use strict';
+
+	const app = window.gasburden = window.gasburden || {};
+	const views = new Map(); // by chart id
+	app.charts = {}; // uPlot instances by chart id
+
+	// One number formatter for axes, readouts and tables.
+	const formatters = new Map();
+	function formatter(options) {
+		const key = JSON.stringify(options);
+		if (!formatters.has(key)) formatters.set(key, new Intl.NumberFormat('en', options));
+		return formatters.get(key);
+	}
+	function decimals(step) {
+		return Math.min(8, Math.max(0, Math.ceil(-Math.log10(step) - 1e-9)));
+	}
+	function tick(kind, value, step) {
+		if (kind === 'percent') return formatter({minimumFractionDigits: decimals(step), maximumFractionDigits: decimals(step)}).format(value) + ' %';
+		if (kind === 'fil' && Math.abs(value) >= 1000) return formatter({notation: 'compact', maximumFractionDigits: 2}).format(value);
+		return formatter({maximumFractionDigits: decimals(step)}).format(value);
+	}
+	function figure(kind, value) {
+		if (value == null) return '–';
+		if (kind === 'percent') {
+			return formatter(Math.abs(value) >= 0.995 ? {minimumFractionDigits: 1, maximumFractionDigits: 1} : {maximumSignificantDigits: 2}).format(value) + ' %';
+		}
+		if (kind === 'fil') return formatter({maximumFractionDigits: 0}).format(value);
+		return formatter({minimumFractionDigits: 2, maximumFractionDigits: 2}).format(value);
+	}
+	const dayFormat = new Intl.DateTimeFormat('en-GB', {day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC'});
+	const day = (seconds) => dayFormat.format(new Date(seconds * 1e3));
+
+	// Colours come from the stylesheet, so that they follow the reader's theme.
+	let styles = null;
+	const css = (name) => (styles = styles || getComputedStyle(document.documentElement)).getPropertyValue(name).trim();
+	const colour = (view, series) => series.color < 0 ? css('--soft') : css(`--rate-${view.spec.colors}-${series.color + 1}`);
+
+	function element(parent, tag, className, text) {
+		const el = document.createElement(tag);
+		if (className) el.className = className;
+		if (text != null) el.textContent = text;
+		parent.append(el);
+		return el;
+	}
+
+	// mount makes el, which the program renders once and then leaves alone, the home of a chart.
+	app.mount = (id, el) => {
+		const view = {id, el, spec: null, data: null, plot: null, zoomed: false};
+		views.set(id, view);
+		const bar = element(el, 'div', 'readout');
+		view.when = element(bar, 'span', 'readout-day');
+		view.chips = element(bar, 'span', 'readout-values');
+		view.back = element(bar, 'button', 'zoom-out');
+		view.back.type = 'button';
+		view.back.hidden = true;
+		view.back.addEventListener('click', zoomOut);
+		view.canvas = element(el, 'div', 'canvas');
+		view.table = element(el, 'details', 'numbers');
+		view.summary = element(view.table, 'summary');
+		view.scroll = element(view.table, 'div', 'scroll');
+		view.scroll.tabIndex = 0;
+		view.table.addEventListener('toggle', () => fillTable(view));
+		sizes.observe(view.canvas);
+	};
+
+	// draw shows rows x columns of float64 (column after column, the first one days in seconds).
+	// NaN is a gap. spec is JSON and only given when it changed.
+	app.draw = (id, spec, bytes, rows) => {
+		const view = views.get(id);
+		if (!view) return;
+		const all = new Float64Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 8);
+		const columns = [];
+		for (let at = 0; at < all.length; at += rows) {
+			const column = all.slice(at, at + rows);
+			columns.push(column.some(Number.isNaN) ? Array.from(column, (v) => v !== v ? null : v) : column);
+		}
+		const sameAxis = view.data && view.data[0].length === rows && view.data[0][0] === columns[0][0];
+		view.data = columns;
+		if (spec) applySpec(view, JSON.parse(spec));
+		if (!view.plot) create(view);
+		else if (view.zoomed && sameAxis) view.plot.setData(columns, false), view.plot.setScale('x', view.zoomed);
+		else {
+			view.plot.setData(columns);
+			setZoomed(view, false);
+		}
+		if (spec) view.plot.redraw(false, true);
+		readout(view);
+		if (view.table.open) tableSoon(view);
+	};
+
+	function applySpec(view, spec) {
+		const before = view.spec;
+		view.spec = spec;
+		view.back.textContent = spec.text.zoomOut;
+		view.summary.textContent = spec.text.table;
+		view.scroll.setAttribute('aria-label', spec.title);
+		view.canvas.setAttribute('aria-label', spec.text.canvas);
+		const shape = (s) => s && JSON.stringify(s.series.map((x) => [x.kind, x.color]));
+		if (view.plot && shape(before) !== shape(spec)) {
+			view.plot.destroy();
+			view.plot = null;
+			view.zoomed = false;
+			view.back.hidden = true;
+		}
+		fillChips(view);
+	}
+
+	// A chip for each FIL+ rate: its colour, its name, status quo and, where there is one, DirectFIL+.
+	function fillChips(view) {
+		view.chips.replaceChildren();
+		view.chipValues = view.spec.chips.map((chip) => {
+			const el = element(view.chips, 'span', 'chip');
+			const swatch = element(el, 'i', chip.series.length > 1 ? 'swatch both' : chip.dots ? 'swatch dots' : 'swatch');
+			swatch.style.setProperty('--c', `var(${chip.color < 0 ? '--soft' : `--rate-${view.spec.colors}-${chip.color + 1}`})`);
+			element(el, 'span', 'chip-name', chip.label);
+			return element(el, 'b');
+		});
+	}
+
+	function readout(view) {
+		const u = view.plot, spec = view.spec;
+		let i = u.cursor.idx;
+		const live = i != null && u.cursor.left >= 0;
+		if (!live) i = Math.min(spec.restEntry, view.data[0].length - 1);
+		view.when.textContent = day(view.data[0][i]);
+		view.chips.classList.toggle('live', live);
+		spec.chips.forEach((chip, k) => {
+			const shown = chip.series.map((s) => figure(spec.format, view.data[s][i]));
+			view.chipValues[k].textContent = shown.join(' → ');
+		});
+	}
+
+	const utc = (seconds) => uPlot.tzDate(new Date(seconds * 1e3), 'Etc/UTC');
+
+	function create(view) {
+		const spec = view.spec;
+		const height = () => view.canvas.clientHeight || 200;
+		const grid = {stroke: () => css('--grid'), width: 1};
+		const axis = {stroke: () => css('--soft'), grid, ticks: {show: false}, font: '12px system-ui, sans-serif'};
+		const series = spec.series.map((s) => ({
+			label: s.label,
+			stroke: () => colour(view, s),
+			width: s.kind === 'dash' ? 1.75 : 2,
+			dash: s.kind === 'dash' ? [5, 4] : undefined,
+			spanGaps: false,
+			...(s.kind === 'dots' ? {paths: () => null, points: {show: true, size: 3, width: 0, fill: () => css('--dots')}} : {points: {show: false}}),
+		}));
+		const bands = spec.bands.map(([upper, lower]) => ({
+			series: [upper, lower],
+			fill: () => tint(colour(view, spec.series[upper - 1]), 0.1),
+		}));
+		view.plot = app.charts[view.id] = new uPlot({
+			width: Math.max(120, Math.floor(view.canvas.clientWidth)),
+			height: height(),
+			tzDate: utc,
+			legend: {show: false},
+			padding: [10, 54, 0, 0],
+			cursor: {
+				sync: {key: 'gasburden', scales: ['x', null]},
+				drag: {x: true, y: false, setScale: true},
+				points: {size: 7, show: true},
+				y: false,
+			},
+			scales: {x: {time: true}, y: {range: (u, low, high) => limits(view.spec, low, high)}},
+			axes: [
+				{...axis, space: 70, size: 32, values: [
+					[3600 * 24 * 365, '{YYYY}', null, null, null, null, null, null, 1],
+					[3600 * 24 * 28, '{MMM}', '\n{YYYY}', null, null, null, null, null, 1],
+					[3600 * 24, '{D} {MMM}', '\n{YYYY}', null, null, null, null, null, 1],
+				]},
+				{...axis, size: (u, values) => Math.max(34, 14 + 6.6 * Math.max(0, ...(values || []).map((v) => v ? v.length : 0))),
+					gap: 6, space: 34, values: (u, splits) => splits.map((v) => tick(view.spec.format, v, splits.length > 1 ? splits[1] - splits[0] : 1))},
+			],
+			series: [{}, ...series],
+			bands,
+			hooks: {
+				drawClear: [(u) => history(view, u)],
+				draw: [(u) => endLabels(view, u)],
+				setCursor: [() => readout(view)],
+				setScale: [(u, key) => key === 'x' && noteZoom(view, u)],
+			},
+		}, view.data, view.canvas);
+		const over = view.plot.over;
+		over.tabIndex = 0;
+		over.setAttribute('role', 'img');
+		over.setAttribute('aria-label', spec.title + '. ' + spec.text.canvas);
+		over.addEventListener('keydown', (event) => keyboard(view, event));
+		over.addEventListener('blur', () => view.plot.setCursor({left: -10, top: -10}));
+		over.addEventListener('dblclick', zoomOut);
+		touch(view, over);
+	}
+
+	function limits(spec, low, high) {
+		if (low == null || high == null) return [0, 1];
+		const bottom = spec.fromZero ? Math.min(0, low) : low, span = high - bottom || Math.abs(high) || 1;
+		return [bottom < 0 || !spec.fromZero ? bottom - 0.04 * span : 0, high + 0.06 * span];
+	}
+
+	function tint(hex, alpha) {
+		const n = parseInt(hex.slice(1), 16);
+		return `rgba(${n >> 16 & 255},${n >> 8 & 255},${n & 255},${alpha})`;
+	}
+
+	// history shades the days before the snapshot and marks where the forecast starts.
+	function history(view, u) {
+		const {ctx, bbox} = u, ratio = devicePixelRatio;
+		const x = u.valToPos(view.spec.snapshot, 'x', true), right = bbox.left + bbox.width;
+		ctx.save();
+		if (x > bbox.left) {
+			ctx.fillStyle = css('--history');
+			ctx.fillRect(bbox.left, bbox.top, Math.min(x, right) - bbox.left, bbox.height);
+		}
+		if (x >= bbox.left && x <= right) {
+			ctx.strokeStyle = css('--soft');
+			ctx.lineWidth = ratio;
+			ctx.setLineDash([2 * ratio, 3 * ratio]);
+			ctx.beginPath();
+			ctx.moveTo(x, bbox.top);
+			ctx.lineTo(x, bbox.top + bbox.height);
+			ctx.stroke();
+			ctx.fillStyle = css('--soft');
+			ctx.font = `${11 * ratio}px system-ui, sans-serif`;
+			ctx.textBaseline = 'top';
+			const pad = 4 * ratio, words = view.spec.text;
+			if (x - bbox.left > ctx.measureText(words.history).width + 2 * pad) {
+				ctx.textAlign = 'right';
+				ctx.fillText(words.history, x - pad, bbox.top + pad);
+			}
+			if (right - x > ctx.measureText(words.forecast).width + 2 * pad) {
+				ctx.textAlign = 'left';
+				ctx.fillText(words.forecast, x + pad, bbox.top + pad);
+			}
+		}
+		// The zero line, where the axis reaches below it.
+		if (u.scales.y.min < 0 && u.scales.y.max > 0) {
+			const y = u.valToPos(0, 'y', true);
+			ctx.setLineDash([]);
+			ctx.strokeStyle = css('--soft');
+			ctx.lineWidth = ratio;
+			ctx.beginPath();
+			ctx.moveTo(bbox.left, y);
+			ctx.lineTo(right, y);
+			ctx.stroke();
+		}
+		ctx.restore();
+	}
+
+	// endLabels names each line at its end, spread so that no two names touch.
+	function endLabels(view, u) {
+		const {ctx, bbox} = u, ratio = devicePixelRatio, height = 14 * ratio;
+		const labels = [];
+		view.spec.series.forEach((s, k) => {
+			if (!s.end) return;
+			const column = view.data[k + 1];
+			const [first, last] = u.series[0].idxs;
+			for (let i = last; i >= first; i--) {
+				if (column[i] != null) {
+					labels.push({text: s.end, x: u.valToPos(view.data[0][i], 'x', true), y: u.valToPos(column[i], 'y', true), colour: colour(view, s)});
+					break;
+				}
+			}
+		});
+		labels.sort((a, b) => a.y - b.y);
+		const top = bbox.top + height / 2, bottom = bbox.top + bbox.height - height / 2;
+		for (let i = 0; i < labels.length; i++) labels[i].y = Math.max(labels[i].y, i ? labels[i - 1].y + height : top);
+		for (let i = labels.length - 1; i >= 0; i--) labels[i].y = Math.min(labels[i].y, i < labels.length - 1 ? labels[i + 1].y - height : bottom);
+		ctx.save();
+		ctx.font = `600 ${12 * ratio}px system-ui, sans-serif`;
+		ctx.textAlign = 'left';
+		ctx.textBaseline = 'middle';
+		for (const label of labels) {
+			ctx.fillStyle = label.colour;
+			ctx.fillText(label.text, label.x + 6 * ratio, label.y);
+		}
+		ctx.restore();
+	}
+
+	// Zoom: a drag zooms all charts (uPlot's own sync); a button or a double click goes back.
+	function noteZoom(view, u) {
+		const x = view.data[0], {min, max} = u.scales.x;
+		setZoomed(view, min > x[0] || max < x[x.length - 1] ? {min, max} : false);
+	}
+	function setZoomed(view, zoomed) {
+		view.zoomed = zoomed;
+		view.back.hidden = !zoomed;
+	}
+	function zoomOut() {
+		for (const view of views.values()) {
+			if (!view.plot) continue;
+			const x = view.data[0];
+			view.plot.setScale('x', {min: x[0], max: x[x.length - 1]});
+		}
+	}
+
+	// A finger that moves sideways moves the cursor; up and down still scrolls the page.
+	function touch(view, over) {
+		const follow = (event) => {
+			if (event.pointerType === 'mouse') return;
+			const box = over.getBoundingClientRect();
+			view.plot.setCursor({left: event.clientX - box.left, top: event.clientY - box.top}, true, true);
+		};
+		over.addEventListener('pointerdown', follow);
+		over.addEventListener('pointermove', follow);
+	}
+
+	// Arrow keys step the cursor by a day, with Shift by thirty; Home and End jump.
+	function keyboard(view, event) {
+		const u = view.plot, [first, last] = u.series[0].idxs;
+		const now = u.cursor.left >= 0 && u.cursor.idx != null ? u.cursor.idx : Math.min(view.spec.restEntry, last);
+		const step = event.shiftKey ? 30 : 1;
+		const to = {ArrowLeft: now - step, ArrowRight: now + step, Home: first, End: last}[event.key];
+		if (event.key === 'Escape') return void zoomOut();
+		if (to == null) return;
+		event.preventDefault();
+		const i = Math.min(last, Math.max(first, to));
+		u.setCursor({left: u.valToPos(view.data[0][i], 'x'), top: 10}, true, true);
+	}
+
+	// The table repeats the chart's numbers, a row a day; it is filled when opened, and again
+	// once a change has come to rest.
+	function fillTable(view) {
+		if (!view.table.open) return void view.scroll.replaceChildren();
+		const {spec, data} = view;
+		const cell = (text, tag = 'td') => `<${tag}>${text}</${tag}>`;
+		const escape = (text) => text.replace(/[&<>]/g, (c) => ({'&': '&amp;', '<': '&lt;', '>': '&gt;'}[c]));
+		const head = [spec.text.day, ...spec.series.map((s) => s.label)].map((t) => `<th scope="col">${escape(t)}</th>`).join('');
+		const rows = Array.from(data[0], (x, i) => '<tr>' + `<th scope="row">${new Date(x * 1e3).toISOString().slice(0, 10)}</th>` +
+			spec.series.map((s, k) => cell(precise(spec.format, data[k + 1][i]))).join('') + '</tr>');
+		view.scroll.innerHTML = `<table><caption>${escape(spec.text.caption)}</caption><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
+	}
+	function precise(kind, value) {
+		if (value == null) return '–';
+		const text = formatter({maximumSignificantDigits: kind === 'fil' ? 7 : 5}).format(value);
+		return kind === 'percent' ? text + ' %' : text;
+	}
+	const waiting = new Map();
+	function tableSoon(view) {
+		clearTimeout(waiting.get(view.id));
+		waiting.set(view.id, setTimeout(() => fillTable(view), 200));
+	}
+
+	const sizes = new ResizeObserver((entries) => {
+		for (const entry of entries) {
+			for (const view of views.values()) {
+				if (view.canvas !== entry.target || !view.plot) continue;
+				const width = Math.floor(view.canvas.clientWidth), height = view.canvas.clientHeight;
+				if (width > 0 && (width !== view.plot.width || height !== view.plot.height)) view.plot.setSize({width, height});
+			}
+		}
+	});
+	matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
+		styles = null;
+		for (const view of views.values()) if (view.plot) view.plot.redraw(false, true);
+	});
+})();

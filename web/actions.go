@@ -1,0 +1,182 @@
+package web
+
+import (
+	"encoding/json"
+	"maps"
+	"slices"
+	"strconv"
+
+	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/mechafil"
+)
+
+// Slide moves a slider to a position (the text of its value).
+func (p *Page) Slide(s *Slider, position string) {
+	v, err := strconv.ParseFloat(position, 64)
+	if err != nil {
+		s.Err = fill(p.Text.NotANumber, "name", s.Label, "value", position, "range", "")
+		return
+	}
+	s.Raw = entered(v)
+	p.resting = p.resting || s.Err != "" // the error beside the field must go
+	p.set(s, v)
+}
+
+// Type takes the text of a number field. Text that is no legal value stays in the field with an
+// error beside it, and the picture stays as it was.
+func (p *Page) Type(s *Slider, raw string) {
+	s.Raw = raw
+	v, problem := s.parse(p.Text, raw)
+	if problem != "" {
+		s.Err = problem
+		return
+	}
+	if v != s.Default && entered(v) == entered(s.Default) {
+		v = s.Default // the field shows the default rounded; typed back, it means the default
+	}
+	p.set(s, v)
+}
+
+func (p *Page) set(s *Slider, shown float64) {
+	overrides := maps.Clone(p.overrides)
+	if i := slices.Index(p.Rates[:], s); i >= 0 {
+		rates := slices.Clone(p.Scenario.FILPlusRates)
+		rates[i] = mechafil.Constant(s.unscaled(shown))
+		overrides["fil_plus_rates"] = ratesJSON(rates)
+	} else {
+		overrides[s.Name] = s.scenarioValue(shown)
+		if shown == s.Default {
+			delete(overrides, s.Name) // the default follows the snapshot again
+		}
+	}
+	if err := p.adopt(p.in, overrides); err != nil {
+		s.Err = err.Error()
+		return
+	}
+	s.Err = ""
+}
+
+// ratesJSON writes rates, which are all scalars on the page.
+func ratesJSON(rates []mechafil.Path) json.RawMessage {
+	text := []byte{'['}
+	for i, rate := range rates {
+		if i > 0 {
+			text = append(text, ',')
+		}
+		text = strconv.AppendFloat(text, rate[0], 'g', -1, 64)
+	}
+	return append(text, ']')
+}
+
+// Reset gives a slider its default back.
+func (p *Page) Reset(s *Slider) {
+	s.Err, s.Raw = "", ""
+	overrides := maps.Clone(p.overrides)
+	delete(overrides, s.Name)
+	p.mustAdopt(overrides)
+}
+
+// ResetAll gives every control its default back; the snapshot stays.
+func (p *Page) ResetAll() {
+	for _, s := range slices.Concat(p.Sliders, p.Rates[:]) {
+		s.Err, s.Raw = "", ""
+	}
+	p.mustAdopt(sim.Overrides{"snapshot": p.overrides["snapshot"]})
+}
+
+// AddRate adds a FIL+ rate in the widest gap between the present ones.
+func (p *Page) AddRate() {
+	rates := slices.Clone(p.Scenario.FILPlusRates)
+	if len(rates) >= sim.MaxRates {
+		return
+	}
+	at := []float64{0, 1}
+	for _, r := range rates {
+		at = append(at, r[0])
+	}
+	slices.Sort(at)
+	best, gap := 0.0, -1.0
+	for i := 1; i < len(at); i++ {
+		if d := at[i] - at[i-1]; d > gap+1e-9 {
+			best, gap = (at[i]+at[i-1])/2, d
+		}
+	}
+	p.setRates(append(rates, mechafil.Constant(float64(int(best*100+0.5))/100)))
+}
+
+// RemoveRate removes the i-th FIL+ rate; the last one stays.
+func (p *Page) RemoveRate(i int) {
+	if rates := p.Scenario.FILPlusRates; len(rates) > 1 && i < len(rates) {
+		p.setRates(slices.Delete(slices.Clone(rates), i, i+1))
+	}
+}
+
+func (p *Page) setRates(rates []mechafil.Path) {
+	for _, s := range p.Rates {
+		s.Err, s.Raw = "", ""
+	}
+	overrides := maps.Clone(p.overrides)
+	overrides["fil_plus_rates"] = ratesJSON(rates)
+	p.mustAdopt(overrides)
+}
+
+// mustAdopt takes overrides that are made of values accepted before.
+func (p *Page) mustAdopt(overrides sim.Overrides) {
+	if err := p.adopt(p.in, overrides); err != nil {
+		panic("web: legal values refused: " + err.Error())
+	}
+}
+
+// ChooseSnapshot starts loading another snapshot; the picture stays until it is here.
+func (p *Page) ChooseSnapshot(name string) {
+	p.SnapshotError = ""
+	if name == p.in.Snapshot.Name {
+		p.Loading = ""
+		return
+	}
+	p.Loading = name
+	p.Load(name)
+}
+
+// Loaded takes the inputs that ChooseSnapshot asked for. Later choices win over earlier ones.
+func (p *Page) Loaded(in *sim.Inputs) {
+	if p.Loading != in.Snapshot.Name {
+		return
+	}
+	if err := p.Use(in); err != nil {
+		p.LoadFailed(in.Snapshot.Name, err)
+		return
+	}
+	p.Loading = ""
+}
+
+// LoadFailed reports that a snapshot did not arrive.
+func (p *Page) LoadFailed(name string, err error) {
+	if p.Loading != name {
+		return
+	}
+	p.Loading = ""
+	p.SnapshotError = fill(p.Text.SnapshotFailed, "date", snapshotLabel(name), "error", err.Error(), "current", snapshotLabel(p.in.Snapshot.Name))
+}
+
+// SnapshotName is the snapshot that the picture shows.
+func (p *Page) SnapshotName() string { return p.in.Snapshot.Name }
+
+// SelectedSnapshot is the snapshot that the reader chose: shown, or on its way.
+func (p *Page) SelectedSnapshot() string {
+	if p.Loading != "" {
+		return p.Loading
+	}
+	return p.SnapshotName()
+}
+
+// Rest asks for a render of the whole page. Only a slider on the move does without: charts and
+// figures follow it at once, the rest of the page when it comes to rest.
+func (p *Page) Rest() { p.resting = true }
+
+// Moving reports whether all that happened since the last call was sliders moving.
+func (p *Page) Moving() bool {
+	moving := !p.resting
+	p.resting = false
+	return moving
+}

@@ -1,0 +1,105 @@
+package web
+
+import (
+	"math"
+	"strconv"
+
+	"github.com/vugu/vugu"
+)
+
+// App is the whole page.
+type App struct {
+	Page  *Page
+	Plots []*Plot // in the order of PlotIDs
+}
+
+// NewApp is the page with its charts, computed.
+func NewApp(p *Page) *App {
+	a := &App{Page: p}
+	for _, id := range PlotIDs {
+		a.Plots = append(a.Plots, &Plot{ID: id})
+	}
+	a.refresh()
+	return a
+}
+
+func (c *App) refresh() {
+	for _, plot := range c.Plots {
+		plot.Refresh(c.Page)
+	}
+}
+
+// Update recomputes the result and the charts after a change.
+func (c *App) Update() error {
+	if err := c.Page.Update(); err != nil {
+		return err
+	}
+	c.refresh()
+	return nil
+}
+
+// html marks text of the catalogue, which holds <b> and no text of the reader's, as HTML.
+func html(text string) vugu.HTML { return vugu.HTML(text) }
+
+// Divided switches the hero chart's denominator.
+func (c *App) Divided(event vugu.DOMEvent) {
+	c.Page.Rest()
+	c.Page.Denominator = Denominator(event.PropString("target", "value"))
+}
+
+// ClearedAll resets all controls.
+func (c *App) ClearedAll(vugu.DOMEvent) {
+	c.Page.Rest()
+	c.Page.ResetAll()
+}
+
+// Chosen loads the snapshot that the reader picked.
+func (c *App) Chosen(event vugu.DOMEvent) {
+	c.Page.Rest()
+	c.Page.ChooseSnapshot(event.PropString("target", "value"))
+}
+
+// Added adds a FIL+ rate.
+func (c *App) Added(vugu.DOMEvent) {
+	c.Page.Rest()
+	c.Page.AddRate()
+}
+
+// Toggled shows or hides the further assumptions. The browser would do it by itself, but a render
+// before its toggle event arrives would undo it.
+func (c *App) Toggled(event vugu.DOMEvent) {
+	event.PreventDefault()
+	c.Page.Rest()
+	c.Page.MoreOpen = !c.Page.MoreOpen
+}
+
+// SnapshotHint says what the snapshot is, or that another one is on its way.
+func (c *App) SnapshotHint() string {
+	if c.Page.Loading != "" {
+		return fill(c.Page.Text.SnapshotLoading, "date", snapshotLabel(c.Page.Loading))
+	}
+	return c.Page.Text.SnapshotHint
+}
+
+// RatesHint says what the FIL+ rate was in the network.
+func (c *App) RatesHint() string {
+	recent, err := c.Page.in.RecentFILPlusRate()
+	if err != nil {
+		return err.Error()
+	}
+	return fill(c.Page.Text.RatesHint, "recent", share(recent.Median), "date", longDate(recent.Last))
+}
+
+// MethodSteps explains the computation with the present assumptions.
+func (p *Page) MethodSteps() []string {
+	m, sc := p.in.Regime, &p.Result.Scenario
+	out := make([]string, len(p.Text.MethodSteps))
+	for i, step := range p.Text.MethodSteps {
+		out[i] = fill(step,
+			"snapshot", snapshotLabel(sc.Snapshot), "horizon", count(sc.HorizonDays),
+			"rows", count(m.Sample.Rows), "from", longDate(m.Sample.First), "to", longDate(m.Sample.Last),
+			"right", strconv.Itoa(int(math.Round(100*m.Fit.Accuracy)))+" %",
+			"fraction", share(sc.DirectGasFraction), "fee", entered(sc.BaseFeeNanoFIL), "smoothing", p.smoothingText())
+	}
+	return out
+}

@@ -1,0 +1,218 @@
+package main
+
+import (
+	"bytes"
+	"compress/gzip"
+	"io"
+	"maps"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// buildTwice builds the real site two times, once for all tests.
+var built [2]*site
+
+func buildTwice(t *testing.T) [2]*site {
+	t.Helper()
+	root, err := moduleRoot()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range built {
+		if built[i] != nil {
+			continue
+		}
+		if built[i], err = makeSite(root, "./wasm/app"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return built
+}
+
+func TestReproducible(t *testing.T) {
+	s := buildTwice(t)
+	var dirs [2]string
+	for i := range s {
+		dirs[i] = filepath.Join(t.TempDir(), "dist")
+		for range 2 { // the second time over the first
+			if err := s[i].write(dirs[i]); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	a, b := readTree(t, dirs[0]), readTree(t, dirs[1])
+	if got, want := slices.Sorted(maps.Keys(a)), slices.Sorted(maps.Keys(b)); !slices.Equal(got, want) {
+		t.Fatalf("files differ: %q and %q", got, want)
+	}
+	for name := range a {
+		if a[name] != b[name] {
+			t.Errorf("%s differs between two builds", name)
+		}
+	}
+}
+
+func readTree(t *testing.T, dir string) map[string]string {
+	t.Helper()
+	files := map[string]string{}
+	err := filepath.WalkDir(dir, func(name string, d os.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		b, err := os.ReadFile(name)
+		rel, _ := filepath.Rel(dir, name)
+		files[filepath.ToSlash(rel)] = string(b)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+func TestIndex(t *testing.T) {
+	s := buildTwice(t)[0]
+	page := string(s.files[indexName])
+	refs := s.references()
+	for _, want := range []string{"wasm_exec.js", "uPlot.iife.min.js", "charts.js", "loader.js", "uPlot.min.css", "style.css", wasmName} {
+		if !slices.Contains(refs, want) {
+			t.Errorf("index.html does not load %s; it loads %q", want, refs)
+		}
+	}
+	order := -1
+	for _, script := range []string{"wasm_exec.js", "uPlot.iife.min.js", "charts.js", "loader.js"} {
+		at := strings.Index(page, `src="`+script)
+		if at <= order {
+			t.Errorf("%s does not come after the script before it", script)
+		}
+		order = at
+	}
+	for _, m := range regexp.MustCompile(`\b(?:src|href|data-wasm)="([^"]*)"`).FindAllStringSubmatch(page, -1) {
+		if strings.HasPrefix(m[1], "/") || strings.Contains(m[1], "//") {
+			t.Errorf("address %q is not relative", m[1])
+		}
+		if !strings.HasPrefix(m[1], "#") && !strings.HasSuffix(m[1], "?v="+s.id) {
+			t.Errorf("address %q lacks ?v=%s", m[1], s.id)
+		}
+	}
+	words, err := shell()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if sentence := words["headline"]; !strings.Contains(sentence, "<b>75 %</b>") || !strings.Contains(page, sentence) {
+		t.Errorf("headline %q does not give the answer at 75 %%, or is not in the page", sentence)
+	}
+}
+
+func TestWasm(t *testing.T) {
+	s := buildTwice(t)[0]
+	z, err := gzip.NewReader(bytes.NewReader(s.files[wasmName]))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if z.Name != "" || !z.ModTime.IsZero() {
+		t.Errorf("gzip header carries name %q and time %v", z.Name, z.ModTime)
+	}
+	program, err := io.ReadAll(z)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.HasPrefix(program, []byte("\x00asm")) || len(program) != s.wasmRaw {
+		t.Errorf("unpacked program: %d bytes, want %d, starting %q", len(program), s.wasmRaw, program[:4])
+	}
+	root, err := moduleRoot()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if bytes.Contains(program, []byte(root+"/")) {
+		t.Errorf("the program holds the path of the checkout, %s", root)
+	}
+}
+
+func TestBuildIDFollowsContent(t *testing.T) {
+	s := buildTwice(t)[0]
+	before := s.hash("x")
+	if s.hash("y") == before {
+		t.Error("another headline, same id")
+	}
+	for name, content := range s.files {
+		s.files[name] = append(slices.Clone(content), ' ')
+		if s.hash("x") == before {
+			t.Errorf("%s changed, same id", name)
+		}
+		s.files[name] = content
+	}
+}
+
+func TestUnknownPlaceholder(t *testing.T) {
+	s := &site{files: map[string][]byte{indexName: []byte("<p>{{nobody}}</p>"), wasmName: nil}}
+	if err := s.finishIndex(); err == nil || !strings.Contains(err.Error(), "{{nobody}}") {
+		t.Errorf("got %v, want an error that names {{nobody}}", err)
+	}
+}
+
+func TestReferenceOutsideTheSite(t *testing.T) {
+	for _, page := range []string{`<link href="nowhere.css">`, `<script src="/charts.js">`, `<script src="https://example.org/a.js">`} {
+		s := &site{files: map[string][]byte{indexName: []byte(page), "charts.js": nil}}
+		if err := s.finishIndex(); err == nil {
+			t.Errorf("%s is accepted", page)
+		}
+	}
+}
+
+func TestWriteLeavesOtherFolders(t *testing.T) {
+	dir := t.TempDir()
+	mine := filepath.Join(dir, "thesis.txt")
+	if err := os.WriteFile(mine, []byte("years of work"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	s := &site{files: map[string][]byte{"a": nil}}
+	if err := s.write(dir); err == nil {
+		t.Error("a folder with other files was accepted")
+	}
+	if _, err := os.Stat(mine); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestBudget(t *testing.T) {
+	rows := []size{{"index.html", 10, 10, true}, {"app.wasm.gz", 300, 90, true}, {"data/x.json", 500, 400, false}}
+	for _, c := range []struct {
+		name string
+		b    budget
+		want string // in the error; none when empty
+	}{
+		{"exactly", budget{FirstView: 100}, ""},
+		{"one over", budget{FirstView: 99}, "1 over the budget of 99"},
+		{"a file over", budget{FirstView: 100, Files: map[string]int{"data/x.json": 399}}, "data/x.json is 400"},
+		{"a file gone", budget{FirstView: 100, Files: map[string]int{"old.js": 1}}, "old.js has a budget"},
+	} {
+		err := c.b.check(rows)
+		if (c.want == "") != (err == nil) || err != nil && !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: got %v, want %q", c.name, err, c.want)
+		}
+	}
+}
+
+// The lock file must work anywhere: npm takes packages from whatever registry it is set up with.
+func TestLockNamesNoMirror(t *testing.T) {
+	root, err := moduleRoot()
+	if err != nil {
+		t.Fatal(err)
+	}
+	lock, err := os.ReadFile(filepath.Join(root, "web", "package-lock.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, m := range regexp.MustCompile(`"resolved": "([^"]*)"`).FindAllStringSubmatch(string(lock), -1) {
+		if !strings.HasPrefix(m[1], "https://registry.npmjs.org/") {
+			t.Errorf("package-lock.json downloads from %s", m[1])
+		}
+	}
+	if !bytes.Contains(lock, []byte(`"integrity": "sha512-`)) {
+		t.Error("package-lock.json holds no checksums")
+	}
+}

@@ -1,0 +1,162 @@
+package web
+
+import (
+	"encoding/json"
+	"math"
+	"strconv"
+	"strings"
+
+	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/mechafil"
+	"github.com/vugu/vugu"
+)
+
+// Slider is the view-model of one number of the scenario: a slider with a number field. Shown
+// values are in the reader's unit, Scale times the scenario's (100 for shares).
+type Slider struct {
+	Name  string // suffix of the element ids
+	Label string
+	Unit  string
+	Scale float64
+	Whole bool
+
+	Min, Max, Step float64        // of the slider, as shown
+	Legal          mechafil.Range // as shown
+
+	Value   float64 // in the scenario, as shown
+	Default float64 // as shown
+	Source  string  // where the default comes from
+	Changed bool    // differs from the default
+	Raw     string  // text of the number field
+	Err     string  // what is wrong with Raw; the scenario keeps its last good value
+}
+
+// settings of the sliders; the legal ranges of the fields are wider.
+var sliderSettings = []struct {
+	name                  string
+	scale, min, max, step float64
+	advanced              bool
+}{
+	{"raw_onboarding_pib", 1, 0, 25, 0.05, false},
+	{"renewal_rate", 100, 0, 100, 0.5, false},
+	{"direct_gas_fraction", 100, 0, 100, 0.5, false},
+	{"base_fee_nanofil", 1, 0, 2, 0.01, false},
+	{"horizon_days", 1, 90, 3650, 5, true},
+	{"sector_duration_days", 1, 180, 1900, 10, true},
+	{"lock_target", 100, 0, 100, 1, true},
+	{"fil_plus_multiplier", 1, 1, 20, 0.5, true},
+	{"smoothing_days", 1, 1, 180, 1, true},
+}
+
+// newSlider is the slider of a scenario field, without a value yet.
+func newSlider(text *Text, name string, scale, low, high, step float64) *Slider {
+	field, err := sim.FieldNamed(name)
+	if err != nil {
+		panic("web: " + err.Error())
+	}
+	words := text.Control[name]
+	return &Slider{
+		Name: name, Label: words.Label, Unit: words.Unit, Scale: scale, Whole: field.Kind == sim.Whole,
+		Min: low, Max: high, Step: step,
+		Legal: mechafil.Range{Min: field.Range.Min * scale, Max: field.Range.Max * scale},
+	}
+}
+
+// parse reads what a person types, lenient about spaces, a decimal comma and the unit.
+func (s *Slider) parse(text *Text, raw string) (shown float64, problem string) {
+	clean := strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(raw), s.Unit))
+	clean = strings.ReplaceAll(strings.ReplaceAll(clean, " ", ""), ",", ".")
+	v, err := strconv.ParseFloat(clean, 64)
+	legal := entered(s.Legal.Min) + " to " + entered(s.Legal.Max) + " " + s.Unit
+	tell := func(message string) (float64, string) {
+		return 0, fill(message, "name", s.Label, "value", raw, "range", legal)
+	}
+	switch {
+	case err != nil && !math.IsInf(v, 0), math.IsNaN(v):
+		return tell(text.NotANumber)
+	case !s.Legal.Contains(v):
+		return tell(text.OutOfRange)
+	case s.Whole && v != math.Trunc(v):
+		return tell(text.NotWhole)
+	}
+	return v, ""
+}
+
+// scenarioValue turns a shown value into the scenario's, as JSON.
+func (s *Slider) scenarioValue(shown float64) json.RawMessage {
+	return json.RawMessage(strconv.FormatFloat(s.unscaled(shown), 'g', -1, 64))
+}
+
+func (s *Slider) unscaled(shown float64) float64 {
+	if s.Scale == 1 {
+		return shown
+	}
+	// 15 % is 0.15, not 0.15000000000000002: shares come from decimal text.
+	return math.Round(shown/s.Scale*1e12) / 1e12
+}
+
+// show takes over the scenario's value (a scalar there) and clears the field's error.
+func (s *Slider) show(value, def float64) {
+	s.Default = def * s.Scale
+	s.Value = value * s.Scale
+	s.Changed = value != def
+	s.Raw, s.Err = entered(s.Value), ""
+}
+
+// Position is the text of the slider's value.
+func (s *Slider) Position() string {
+	return strconv.FormatFloat(math.Max(s.Min, math.Min(s.Max, s.Value)), 'f', -1, 64)
+}
+
+// DefaultMark is the place of the default along the slider, for a tick.
+func (s *Slider) DefaultMark() string {
+	at := (math.Max(s.Min, math.Min(s.Max, s.Default)) - s.Min) / (s.Max - s.Min)
+	return "--default:" + strconv.FormatFloat(at, 'f', 4, 64) + ";--at:" + strconv.FormatFloat((math.Max(s.Min, math.Min(s.Max, s.Value))-s.Min)/(s.Max-s.Min), 'f', 4, 64)
+}
+
+// Control shows one Slider.
+type Control struct {
+	Page *Page
+	S    *Slider
+}
+
+// Slid takes the slider's new position.
+func (c *Control) Slid(event vugu.DOMEvent) {
+	c.Page.Slide(c.S, event.PropString("target", "value"))
+}
+
+// Typed takes the number field's new text.
+func (c *Control) Typed(event vugu.DOMEvent) {
+	c.Page.Rest()
+	c.Page.Type(c.S, event.PropString("target", "value"))
+}
+
+// Hint is the default and where it comes from.
+func (c *Control) Hint() string {
+	value := entered(c.S.Default)
+	if c.S.Unit == "%" || c.S.Unit == "×" {
+		value += " " + c.S.Unit
+	}
+	return fill(c.Page.Text.Default, "value", value, "source", c.S.Source)
+}
+
+func number(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
+
+func hidden(text string) bool { return text == "" }
+
+// presence is "true" where there is text, for attributes that mark an error.
+func presence(text string) string { return flag(text != "") }
+
+// flag is a boolean as the text that aria and data attributes want.
+func flag(on bool) string { return strconv.FormatBool(on) }
+
+// Cleared resets the control.
+func (c *Control) Cleared(vugu.DOMEvent) {
+	c.Page.Rest()
+	c.Page.Reset(c.S)
+}
+
+// SliderLabel names the slider for those who do not see what stands beside it.
+func (c *Control) SliderLabel() string {
+	return fill(c.Page.Text.Slider, "name", c.S.Label, "unit", c.S.Unit)
+}

@@ -1,0 +1,253 @@
+package web
+
+import (
+	"fmt"
+	"math"
+	"time"
+
+	"github.com/gasburden/gasburden/sim"
+)
+
+// rates are the FIL+ rates of the result; the page keeps them scalar.
+func (p *Page) rates() []float64 {
+	out := make([]float64, len(p.Result.Runs))
+	for i := range out {
+		out[i] = p.Result.Runs[i].FILPlusRate[0]
+	}
+	return out
+}
+
+// Focus is the run that sentences and tiles speak of: the middle FIL+ rate.
+func (p *Page) Focus() int {
+	rank := ranks(p.rates())
+	for i, place := range rank {
+		if place == len(rank)/2 {
+			return i
+		}
+	}
+	return 0
+}
+
+// Rank is the colour of the i-th FIL+ rate.
+func (p *Page) Rank(i int) int {
+	if i >= len(p.Result.Runs) {
+		return 0
+	}
+	return ranks(p.rates())[i]
+}
+
+func (p *Page) smoothingText() string {
+	if n := p.Result.Scenario.SmoothingDays; n != 1 {
+		return fill(p.Text.Average, "n", count(n))
+	}
+	return p.Text.AverageOne
+}
+
+// describe writes what the plot says in words, and its spec for the browser.
+func (plot *Plot) describe(p *Page, c curves) {
+	r, text := p.Result, p.Text
+	words := text.Chart[plot.ID]
+	focus := p.Focus()
+	plot.Title = fill(words.Title, "denominator", p.basis())
+	plot.Subtitle = fill(words.Subtitle,
+		"basis", p.basisLong(), "snapshot", snapshotLabel(r.Scenario.Snapshot),
+		"fee", entered(r.Scenario.BaseFeeNanoFIL), "smoothing", p.smoothingText())
+	plot.Notices = p.notices(c.warnings)
+	plot.Summary = plot.summary(p, c, words.Summary, focus)
+
+	rates := p.rates()
+	// All that goes into the spec; during a drag it seldom changes.
+	key := fmt.Sprint(plot.Title, rates, focus, r.Start.Unix(), r.HistoryDays, plot.restEntry(p), c.format)
+	if key == plot.key {
+		return
+	}
+	plot.key = key
+	rank := ranks(rates)
+	spec := plotSpec{
+		Title: plot.Title, Format: c.format, FromZero: c.fromZero, Colors: len(rates),
+		Snapshot: r.Date(r.HistoryDays).Unix(), RestEntry: plot.restEntry(p),
+		Bands: [][2]int{},
+		Text: map[string]string{
+			"table": text.Table, "caption": fill(text.TableCaption, "title", plot.Title), "day": text.TableDay,
+			"zoomOut": text.ZoomOut, "canvas": text.Canvas, "history": text.History, "forecast": text.Forecast,
+		},
+	}
+	for i, rate := range rates {
+		name := rateName(rate)
+		label := name
+		if c.direct != nil {
+			label += " " + text.StatusQuo
+		}
+		spec.Series = append(spec.Series, plotSeries{Label: label, Kind: "line", Color: rank[i], End: name})
+		spec.Chips = append(spec.Chips, plotChip{Label: name, Color: rank[i], Series: []int{1 + i}})
+	}
+	if c.direct != nil {
+		for i, rate := range rates {
+			spec.Series = append(spec.Series, plotSeries{Label: rateName(rate) + " " + text.Direct, Kind: "dash", Color: rank[i]})
+			spec.Chips[i].Series = append(spec.Chips[i].Series, 1+len(rates)+i)
+		}
+		spec.Bands = append(spec.Bands, [2]int{1 + focus, 1 + len(rates) + focus})
+	}
+	spec.Series = append(spec.Series, plotSeries{Label: text.Realised, Kind: "dots", Color: -1})
+	spec.Chips = append(spec.Chips, plotChip{Label: text.Realised, Color: -1, Series: []int{len(spec.Series)}, Dots: true})
+	plot.Spec = spec
+}
+
+// restEntry is the day that the readout shows while no cursor is on the chart: the middle of the
+// month that the headline speaks of.
+func (plot *Plot) restEntry(p *Page) int {
+	month := p.Result.Runs[p.Focus()].Summary.Month
+	return max(0, min(int(month.AddDate(0, 0, 14).Sub(p.Result.Start).Hours()/24), p.Result.Days-1))
+}
+
+// summary says in a sentence what the focus run's lines do over the forecast.
+func (plot *Plot) summary(p *Page, c curves, words string, focus int) string {
+	r := p.Result
+	status := plot.Column(1 + focus)
+	first, last, high := -1, -1, -1
+	for t := r.HistoryDays; t < len(status); t++ {
+		if math.IsNaN(status[t]) {
+			continue
+		}
+		if first < 0 {
+			first = t
+		}
+		last = t
+		if high < 0 || status[t] > status[high] {
+			high = t
+		}
+	}
+	if first < 0 {
+		return ""
+	}
+	show := func(v float64) string { return p.shown(c.format, v) }
+	pairs := []string{
+		"rate", rateName(r.Runs[focus].FILPlusRate[0]),
+		"first", show(status[first]), "last", show(status[last]), "high", show(status[high]),
+		"date", longDate(r.Date(last)), "highdate", longDate(r.Date(high)),
+	}
+	if c.direct != nil {
+		direct := plot.Column(1 + len(r.Runs) + focus)
+		pairs = append(pairs, "direct", show(direct[last]), "direct0", show(direct[first]))
+	}
+	return fill(words, pairs...)
+}
+
+// shown formats a number of a plot with its unit.
+func (p *Page) shown(format string, v float64) string {
+	switch format {
+	case "percent":
+		return share(v / 100)
+	case "fil":
+		return p.amount(v)
+	default:
+		return significant(v, 3)
+	}
+}
+
+// basis names the hero's denominator in its title, basisLong in its subtitle.
+func (p *Page) basis() string { return p.Text.Basis[p.Denominator] }
+
+func (p *Page) basisLong() string {
+	return fill(p.Text.BasisLong[p.Denominator], "smoothing", p.smoothingText())
+}
+
+// Headline is the answer in a sentence, with figures marked by <b>.
+func (p *Page) Headline() string {
+	run := &p.Result.Runs[p.Focus()]
+	s := &run.Summary
+	if last, ended := run.Network.Ended(); ended && p.Result.Date(last).Before(s.Month.AddDate(0, 1, 0)) {
+		return fill(p.Text.HeadlineEnded, "date", longDate(p.Result.Date(last)))
+	}
+	var burden, direct float64
+	switch p.Denominator {
+	case ByNetflow:
+		burden, direct = s.MonthGasOverNetflow, s.MonthDirectOverNetflow
+	case ByOutflow:
+		burden, direct = s.MonthGasOverOutflow, s.MonthDirectOverOutflow
+	default:
+		burden, direct = 365*s.MonthGasOverCirculating, 365*s.MonthDirectOverCirculating
+	}
+	sentence := p.Text.Headline
+	switch {
+	case s.MonthGasOverCirculating < 0:
+		sentence = p.Text.HeadlineNegative
+	case math.IsNaN(burden) || p.monthHasPole(run):
+		sentence = p.Text.HeadlineNoMonth
+	}
+	return fill(sentence,
+		"rate", rateName(run.FILPlusRate[0]), "burden", share(burden), "direct", share(direct),
+		"denominator", p.Text.Denominator[p.Denominator], "month", monthOf(s.Month))
+}
+
+// monthHasPole reports whether the headline's denominator is not positive on a day of its month.
+func (p *Page) monthHasPole(run *sim.RateRun) bool {
+	mean := run.NetflowMeanFIL
+	switch p.Denominator {
+	case ByCirculating:
+		return false
+	case ByOutflow:
+		mean = run.OutflowMeanFIL
+	}
+	month := run.Summary.Month
+	for k, m := range mean {
+		day := p.Result.Date(k + p.Result.Scenario.SmoothingDays)
+		if m <= 0 && !day.Before(month) && day.Before(month.AddDate(0, 1, 0)) {
+			return true
+		}
+	}
+	return false
+}
+
+// Material says how material the saving is, in FIL and in percent of supply.
+func (p *Page) Material() string {
+	s := &p.Result.Runs[p.Focus()].Summary
+	if math.IsNaN(s.SavingFILPerDay) || math.IsNaN(s.SavingOverCirculatingPerYear) {
+		return ""
+	}
+	if s.SavingFIL < 0 {
+		return p.Text.MaterialNegative
+	}
+	verdict := p.Text.MaterialLarge
+	switch size := s.SavingOverCirculatingPerYear; {
+	case size < 0.001:
+		verdict = p.Text.MaterialSmall
+	case size < 0.01:
+		verdict = p.Text.MaterialMiddling
+	}
+	return fill(p.Text.Material,
+		"years", p.period(), "day", p.amount(s.SavingFILPerDay), "year", p.amount(s.SavingFILPerYear),
+		"supply", share(s.SavingOverCirculatingPerYear), "verdict", verdict)
+}
+
+// period is the length of the forecast in words.
+func (p *Page) period() string {
+	n := p.Result.Runs[p.Focus()].Summary.ForecastDays
+	switch {
+	case n >= 700:
+		return fill(p.Text.YearsOf, "n", years(n+1))
+	default:
+		return fill(p.Text.DaysOf, "n", count(n))
+	}
+}
+
+// Tile is a headline figure.
+type Tile struct{ Value, Label string }
+
+// Tiles are the figures below the hero chart.
+func (p *Page) Tiles() []Tile {
+	run := &p.Result.Runs[p.Focus()]
+	s := &run.Summary
+	label := func(key string) string {
+		return fill(p.Text.Tiles[key], "years", p.period(), "rate", rateName(run.FILPlusRate[0]))
+	}
+	return []Tile{
+		{p.amount(s.GasFIL), label("gas")},
+		{p.amount(s.SavingFIL), label("saving")},
+		{p.amount(s.SavingFILPerDay), label("day")},
+		{share(s.SavingOverCirculatingPerYear), label("supply")},
+	}
+}
+
+// date formats a day for a notice.
+func (p *Page) date(day time.Time) string { return day.Format("2 Jan 2006") }

@@ -1,0 +1,12 @@
+// Package web is the page: Vugu components, the view-models behind them, and the binding to the
+// charts. What is shown is decided in plain Go that compiles natively and is tested without a
+// browser; only files ending in _js.go know that one exists.
+package web
+
+// The white space between the templates' elements is dropped after generation: the layout does
+// not need it, and each such node would cost a step of every render and bytes in the page. So does
+// an import of log that nothing uses (7 KB).
+//
+//go:generate go tool vugugen -skip-go-mod -skip-main .
+//go:generate sed -i -e "/VGNodeType(1), Data: \"[\\\\]n *\"}/{N;d}" -e "/^import \"log\"$/d" -e "/^var _ log.Logger$/d" app_gen.go control_gen.go figure_gen.go rate_gen.go
+//go:generate gofmt -w .

@@ -1,0 +1,104 @@
+// Package e2e drives the built page in a real Chromium.
+//
+// The site is served under a sub-path, so an address that is not relative fails. Every page fails its test on a
+// console error, an uncaught exception, a request to another origin or a request outside the sub-path.
+//
+// Environment: E2E_DIST names a built site (default: it is built into a temporary folder), CHROMIUM the browser,
+// E2E_SHOTS a folder for screenshots (default: none are written).
+package e2e
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+)
+
+// Set up once by TestMain.
+var (
+	root    string          // of the module
+	work    string          // temporary folder, removed at the end
+	dist    string          // the built site
+	browser context.Context // one for all tests; each page is a tab in a profile of its own
+)
+
+func TestMain(m *testing.M) {
+	code, err := runAll(m)
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "e2e:", err)
+		code = 1
+	}
+	os.Exit(code)
+}
+
+func runAll(m *testing.M) (int, error) {
+	var err error
+	if root, err = filepath.Abs(filepath.Join("..", "..")); err != nil {
+		return 1, err
+	}
+	path, err := findChromium()
+	if err != nil {
+		return 1, err
+	}
+	if work, err = os.MkdirTemp("", "gasburden-e2e-"); err != nil {
+		return 1, err
+	}
+	defer os.RemoveAll(work)
+	if dist, err = site(); err != nil {
+		return 1, err
+	}
+	ctx, cancel := chromedp.NewContext(context.Background(), chromedp.WithAllocatorOptions(
+		chromedp.ExecPath(path),
+		chromedp.UserDataDir(filepath.Join(work, "profile")),
+		chromedp.WindowSize(1280, 900),
+		chromedp.NoSandbox,
+		chromedp.DisableGPU,
+		chromedp.NoFirstRun,
+		chromedp.Flag("disable-background-networking", true),
+		chromedp.Flag("disable-component-update", true),
+		chromedp.Flag("disable-sync", true),
+		chromedp.Flag("disable-quic", true),
+		chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"),
+	))
+	defer cancel()
+	if err := chromedp.Do(ctx); err != nil {
+		return 1, fmt.Errorf("starting %s: %w", path, err)
+	}
+	browser = ctx
+	code := m.Run()
+	return code, chromedp.Cancel(ctx) // waits for the browser, so that its profile can be removed
+}
+
+func findChromium() (string, error) {
+	for _, name := range []string{os.Getenv("CHROMIUM"), "chromium", "chromium-browser", "google-chrome-stable", "google-chrome"} {
+		if name == "" {
+			continue
+		}
+		if path, err := exec.LookPath(name); err == nil {
+			return path, nil
+		}
+	}
+	return "", errors.New("no Chromium found: install it (Debian: apt-get install chromium) or set CHROMIUM to its path")
+}
+
+// site is the folder named by E2E_DIST or a fresh build.
+func site() (string, error) {
+	if dir := os.Getenv("E2E_DIST"); dir != "" {
+		if _, err := os.Stat(filepath.Join(dir, "index.html")); err != nil {
+			return "", fmt.Errorf("E2E_DIST: %w", err)
+		}
+		return dir, nil
+	}
+	dir := filepath.Join(work, "dist")
+	cmd := exec.Command("go", "run", "./web/cmd/build", "-o", dir)
+	cmd.Dir = root
+	if out, err := cmd.CombinedOutput(); err != nil {
+		return "", fmt.Errorf("building the site: %w\n%s", err, out)
+	}
+	return dir, nil
+}

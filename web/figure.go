@@ -1,0 +1,17 @@
+package web
+
+// Figure shows one Plot: title, chart, summary and the warnings that concern it. The chart
+// itself belongs to charts.js; the renderer never touches it.
+type Figure struct {
+	Plot *Plot
+
+	mounted bool
+}
+
+// Class is "card hero" for the hero chart, else "card panel".
+func (c *Figure) Class() string {
+	if c.Plot.ID == "hero" {
+		return "card hero"
+	}
+	return "card panel"
+}

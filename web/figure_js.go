@@ -1,0 +1,18 @@
+//go:build js && wasm
+
+package web
+
+import (
+	"syscall/js"
+
+	vjs "github.com/vugu/vugu/js"
+)
+
+// mount hands the chart's home to charts.js. It is called on every render.
+func (c *Figure) mount(el vjs.Value) {
+	if c.mounted {
+		return
+	}
+	c.mounted = true
+	js.Global().Get("gasburden").Call("mount", c.Plot.ID, js.Value(el))
+}

@@ -1,0 +1,103 @@
+package web
+
+import (
+	"math"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// share formats a share (0..1) as a percentage with about two significant digits: "4.2 %".
+func share(v float64) string {
+	if math.IsNaN(v) {
+		return "–"
+	}
+	return significant(100*v, 2) + " %"
+}
+
+// significant rounds to at least n significant digits, never away digits left of the point, and
+// groups thousands: 0.0123, 4.2, 310, 7,263,554.
+func significant(v float64, n int) string {
+	if v == 0 {
+		return "0"
+	}
+	places := n - 1 - int(math.Floor(math.Log10(math.Abs(v))))
+	text := strconv.FormatFloat(v, 'f', max(0, places), 64)
+	// Rounding may have added a digit: 0.999 to 1.00.
+	if rounded, err := strconv.ParseFloat(text, 64); err == nil && places > 0 && rounded != 0 {
+		if again := n - 1 - int(math.Floor(math.Log10(math.Abs(rounded)))); again < places {
+			text = strconv.FormatFloat(v, 'f', max(0, again), 64)
+		}
+	}
+	return grouped(text)
+}
+
+// grouped puts commas between thousands and a true minus sign before negative numbers.
+func grouped(text string) string {
+	sign := ""
+	if strings.HasPrefix(text, "-") {
+		sign, text = "−", text[1:]
+	}
+	whole, fraction, _ := strings.Cut(text, ".")
+	for i := len(whole) - 3; i > 0; i -= 3 {
+		whole = whole[:i] + "," + whole[i:]
+	}
+	if fraction != "" {
+		whole += "." + fraction
+	}
+	return sign + whole
+}
+
+// amount formats FIL: three significant digits, in words from a million on.
+func (p *Page) amount(v float64) string {
+	switch a := math.Abs(v); {
+	case math.IsNaN(v):
+		return "–"
+	case a >= 999_500:
+		return fill(p.Text.Million, "n", significant(v/1e6, 3))
+	case a >= 100:
+		// 11,244 reads as 11,200: more digits would promise what the model cannot keep.
+		unit := math.Pow(10, math.Floor(math.Log10(a))-2)
+		return grouped(strconv.FormatFloat(math.Round(v/unit)*unit, 'f', 0, 64))
+	default:
+		return significant(v, 2)
+	}
+}
+
+// entered formats a number for a text field: up to four significant digits, no grouping.
+func entered(v float64) string {
+	if v == 0 {
+		return "0"
+	}
+	places := max(0, 3-int(math.Floor(math.Log10(math.Abs(v)))))
+	text := strconv.FormatFloat(v, 'f', places, 64)
+	if strings.Contains(text, ".") {
+		text = strings.TrimRight(strings.TrimRight(text, "0"), ".")
+	}
+	return text
+}
+
+func longDate(day time.Time) string { return day.Format("2 January 2006") }
+func monthOf(day time.Time) string  { return day.Format("January 2006") }
+func count(n int) string            { return grouped(strconv.Itoa(n)) }
+func years(days int) string         { return significant(float64(days)/365, 2) }
+
+// fill replaces {name} placeholders; pairs are name, value. Values are not searched again.
+func fill(text string, pairs ...string) string {
+	out := ""
+	for {
+		before, after, found := strings.Cut(text, "{")
+		name, rest, closed := strings.Cut(after, "}")
+		if !found || !closed {
+			return out + text
+		}
+		value := "{" + name + "}"
+		for i := 0; i+1 < len(pairs); i += 2 {
+			if pairs[i] == name {
+				value = pairs[i+1]
+			}
+		}
+		out += before + value
+		text = rest
+	}
+}

@@ -1,0 +1,90 @@
+package web
+
+import (
+	"strings"
+	"time"
+
+	"github.com/gasburden/gasburden/sim"
+)
+
+// notices are the result's warnings of the given codes as sentences. Runs that share days share
+// a sentence; warnings about poles list the days of all runs in one.
+func (p *Page) notices(codes []string) []string {
+	var out []string
+	for _, code := range codes {
+		var group []sim.Warning
+		for _, w := range p.Result.Warnings {
+			if w.Code == code {
+				group = append(group, w)
+			}
+		}
+		if strings.Contains(p.Text.Warning[code], "{spans}") && len(group) > 0 {
+			var parts []string
+			for _, same := range together(group) {
+				parts = append(parts, fill(p.Text.SpansAt, "rates", p.rateNames(same), "spans", p.spans(same[0])))
+			}
+			out = append(out, fill(p.Text.Warning[code], "spans", strings.Join(parts, p.Text.SpanMark)))
+			continue
+		}
+		for _, same := range together(group) {
+			out = append(out, p.notice(same))
+		}
+	}
+	return out
+}
+
+// together groups warnings that hold on the same days.
+func together(warnings []sim.Warning) [][]sim.Warning {
+	var groups [][]sim.Warning
+next:
+	for _, w := range warnings {
+		for i, g := range groups {
+			if g[0].Days == w.Days && g[0].First.Equal(w.First) && g[0].Last.Equal(w.Last) {
+				groups[i] = append(g, w)
+				continue next
+			}
+		}
+		groups = append(groups, []sim.Warning{w})
+	}
+	return groups
+}
+
+// notice is the sentence of a warning that all the given runs share.
+func (p *Page) notice(runs []sim.Warning) string {
+	w, rates := runs[0], ""
+	if w.Run >= 0 && len(p.Result.Runs) > 1 {
+		rates = p.Text.AllRates
+		if len(runs) < len(p.Result.Runs) {
+			rates = fill(p.Text.AtRates, "rates", p.rateNames(runs))
+		}
+	}
+	return fill(p.Text.Warning[w.Code], "days", count(w.Days), "first", p.date(w.First), "rates", rates)
+}
+
+func (p *Page) rateNames(runs []sim.Warning) string {
+	names := make([]string, len(runs))
+	for i, run := range runs {
+		names[i] = rateName(run.Rate[0])
+	}
+	return strings.Join(names, p.Text.ListMark)
+}
+
+// spans lists when a warning holds, or only its ends where it comes and goes too often.
+func (p *Page) spans(w sim.Warning) string {
+	const listed = 4
+	if len(w.Spans) == 0 || len(w.Spans) > listed {
+		return fill(p.Text.SpansDays, "days", count(w.Days), "first", p.date(w.First), "last", p.date(w.Last))
+	}
+	parts := make([]string, len(w.Spans))
+	for i, s := range w.Spans {
+		parts[i] = p.span(s.First, s.Last)
+	}
+	return strings.Join(parts, p.Text.ListMark)
+}
+
+func (p *Page) span(first, last time.Time) string {
+	if first.Equal(last) {
+		return p.date(first)
+	}
+	return fill(p.Text.Span, "first", p.date(first), "last", p.date(last))
+}

@@ -1,0 +1,269 @@
+package web
+
+import (
+	"encoding/json"
+	"math"
+	"slices"
+	"strconv"
+
+	"github.com/gasburden/gasburden/sim"
+)
+
+// Plot is the view-model of one chart: what its lines are, and their numbers in the reader's
+// units. The browser draws it; tests and summaries read it here.
+type Plot struct {
+	ID                       string
+	Title, Subtitle, Summary string
+	Notices                  []string // warnings that concern this chart
+	Spec                     plotSpec
+
+	Rows int       // days
+	Data []float64 // the columns one after the other: seconds since 1970, then Spec.Series in order
+
+	key  string // what Spec was built from
+	sent string // key of the spec that the browser has
+}
+
+// plotSpec is what the browser needs beside the numbers; its JSON is read by charts.js.
+type plotSpec struct {
+	Title     string            `json:"title"`
+	Format    string            `json:"format"` // percent, fil or number
+	FromZero  bool              `json:"fromZero"`
+	Colors    int               `json:"colors"`    // how many FIL+ rates share the palette
+	Snapshot  int64             `json:"snapshot"`  // where the forecast begins, seconds
+	RestEntry int               `json:"restEntry"` // the day that the readout shows at rest
+	Series    []plotSeries      `json:"series"`
+	Bands     [][2]int          `json:"bands"` // pairs of columns to shade between, upper first
+	Chips     []plotChip        `json:"chips"`
+	Text      map[string]string `json:"text"`
+}
+
+type plotSeries struct {
+	Label string `json:"label"`
+	Kind  string `json:"kind"`  // line, dash or dots
+	Color int    `json:"color"` // rank of the FIL+ rate, or -1
+	End   string `json:"end,omitempty"`
+}
+
+// plotChip is one entry of the readout: its columns, status quo before DirectFIL+.
+type plotChip struct {
+	Label  string `json:"label"`
+	Color  int    `json:"color"`
+	Series []int  `json:"series"`
+	Dots   bool   `json:"dots"`
+}
+
+// PlotIDs are the charts in the order of the page: the hero, then the study's six panels.
+var PlotIDs = []string{"hero", "gas", "outflow", "gas-over-outflow", "deal", "ratio", "gas-over-netflow"}
+
+// curves is what a chart shows of a run: the status quo, and DirectFIL+ where it differs.
+type curves struct {
+	status, direct func(*sim.RateRun) []float64
+	realised       func(*sim.Realised) []float64
+	denominator    func(*sim.RateRun) []float64 // gaps where it is not positive
+	offset         bool                         // the series start at the entry of the first mean
+	scale          float64
+	format         string
+	fromZero       bool
+	warnings       []string
+}
+
+func (p *Page) curvesOf(id string) curves {
+	switch id {
+	case "hero":
+		switch p.Denominator {
+		case ByOutflow:
+			return p.curvesOf("gas-over-outflow")
+		case ByCirculating:
+			return curves{
+				status:   func(r *sim.RateRun) []float64 { return r.GasOverCirculating },
+				direct:   func(r *sim.RateRun) []float64 { return r.DirectOverCirculating },
+				realised: func(r *sim.Realised) []float64 { return r.GasOverCirculating },
+				scale:    100 * 365, format: "percent", fromZero: true,
+				warnings: []string{sim.WarnPowerEnded, sim.WarnGasNegative, sim.WarnGasOutOfRange, sim.WarnCirculatingFloored},
+			}
+		default:
+			return p.curvesOf("gas-over-netflow")
+		}
+	case "gas":
+		return curves{
+			status:   func(r *sim.RateRun) []float64 { return r.GasStatusQuoFIL },
+			direct:   func(r *sim.RateRun) []float64 { return r.GasDirectFIL },
+			realised: func(r *sim.Realised) []float64 { return r.GasFIL },
+			scale:    1, format: "fil", fromZero: true,
+			warnings: []string{sim.WarnPowerEnded, sim.WarnGasNegative, sim.WarnGasOutOfRange},
+		}
+	case "outflow":
+		return curves{
+			status:   func(r *sim.RateRun) []float64 { return r.OutflowMeanFIL },
+			realised: func(r *sim.Realised) []float64 { return r.OutflowMeanFIL },
+			offset:   true, scale: 1, format: "fil", fromZero: true,
+			warnings: []string{sim.WarnPledgeNegative, sim.WarnLockedFloored, sim.WarnAvailableFloored, sim.WarnSectorUndefined},
+		}
+	case "gas-over-outflow":
+		return curves{
+			status:      func(r *sim.RateRun) []float64 { return r.GasOverOutflow },
+			direct:      func(r *sim.RateRun) []float64 { return r.DirectOverOutflow },
+			realised:    func(r *sim.Realised) []float64 { return r.GasOverOutflow },
+			denominator: func(r *sim.RateRun) []float64 { return r.OutflowMeanFIL },
+			offset:      true, scale: 100, format: "percent", fromZero: true,
+			warnings: []string{sim.WarnPowerEnded, sim.WarnGasNegative, sim.WarnOutflowNotPositive},
+		}
+	case "deal":
+		return curves{
+			status:   func(r *sim.RateRun) []float64 { return r.DealOnboardedPiB },
+			realised: func(r *sim.Realised) []float64 { return r.DealOnboardedPiB },
+			scale:    1, format: "number", fromZero: true,
+		}
+	case "ratio":
+		return curves{
+			status:   func(r *sim.RateRun) []float64 { return r.QARawRatio },
+			realised: func(r *sim.Realised) []float64 { return r.QARawRatio },
+			scale:    1, format: "number",
+			warnings: []string{sim.WarnPowerEnded, sim.WarnQACapped, sim.WarnScheduleGap},
+		}
+	case "gas-over-netflow":
+		return curves{
+			status:      func(r *sim.RateRun) []float64 { return r.GasOverNetflow },
+			direct:      func(r *sim.RateRun) []float64 { return r.DirectOverNetflow },
+			realised:    func(r *sim.Realised) []float64 { return r.GasOverNetflow },
+			denominator: func(r *sim.RateRun) []float64 { return r.NetflowMeanFIL },
+			offset:      true, scale: 100, format: "percent", fromZero: true,
+			warnings: []string{sim.WarnPowerEnded, sim.WarnGasNegative, sim.WarnGasOutOfRange, sim.WarnNetflowNotPositive},
+		}
+	}
+	panic("web: no chart " + id)
+}
+
+// Refresh computes the numbers of the plot from the page's result. Data is reused.
+func (plot *Plot) Refresh(p *Page) {
+	r, c := p.Result, p.curvesOf(plot.ID)
+	n, rates := r.Days, len(r.Runs)
+	columns := 1 + rates + 1
+	if c.direct != nil {
+		columns += rates
+	}
+	plot.Rows = n
+	plot.Data = slices.Grow(plot.Data[:0], columns*n)[:columns*n]
+	offset := 0
+	if c.offset {
+		offset = r.Scenario.SmoothingDays
+	}
+	x := plot.Column(0)
+	for t, start := 0, r.Start.Unix(); t < n; t++ {
+		x[t] = float64(start + int64(t)*24*3600)
+	}
+	for i := range r.Runs {
+		run := &r.Runs[i]
+		lay(plot.Column(1+i), c.status(run), offset, c.scale)
+		if c.direct != nil {
+			lay(plot.Column(1+rates+i), c.direct(run), offset, c.scale)
+		}
+	}
+	lay(plot.Column(columns-1), c.realised(p.Realised), 0, c.scale)
+	if c.denominator != nil {
+		plot.leavePoles(r, c, offset)
+	}
+	plot.describe(p, c)
+}
+
+// Column is one column of the plot's data.
+func (plot *Plot) Column(i int) []float64 { return plot.Data[i*plot.Rows : (i+1)*plot.Rows] }
+
+// lay puts values on the date axis, in display units, NaN where there is none.
+func lay(dst, values []float64, offset int, scale float64) {
+	for t := range dst {
+		if k := t - offset; k >= 0 && k < len(values) {
+			dst[t] = values[k] * scale
+		} else {
+			dst[t] = math.NaN()
+		}
+	}
+}
+
+// leavePoles turns ratios into gaps where their denominator is not positive, and, where it
+// comes near zero, those that would squash all others: beyond three times the upper quartile.
+func (plot *Plot) leavePoles(r *sim.Result, c curves, offset int) {
+	rates := len(r.Runs)
+	poles := false
+	var shown []float64
+	for i := range r.Runs {
+		mean := c.denominator(&r.Runs[i])
+		for _, column := range plot.ratioColumns(i, rates, c) {
+			for k, m := range mean {
+				if m <= 0 {
+					column[k+offset] = math.NaN()
+					poles = true
+				}
+			}
+		}
+		for _, v := range plot.Column(1 + i) {
+			if !math.IsNaN(v) {
+				shown = append(shown, math.Abs(v))
+			}
+		}
+	}
+	realised := plot.Column(len(plot.Data)/plot.Rows - 1)
+	for t, v := range realised {
+		if v < 0 { // gas is never negative: its denominator was
+			realised[t] = math.NaN()
+			poles = true
+		}
+	}
+	if !poles || len(shown) == 0 {
+		return
+	}
+	slices.Sort(shown)
+	limit := 3 * shown[len(shown)*3/4]
+	for i := range r.Runs {
+		for _, column := range plot.ratioColumns(i, rates, c) {
+			gapBeyond(column, limit)
+		}
+	}
+	gapBeyond(realised, limit)
+}
+
+func (plot *Plot) ratioColumns(i, rates int, c curves) [][]float64 {
+	if c.direct == nil {
+		return [][]float64{plot.Column(1 + i)}
+	}
+	return [][]float64{plot.Column(1 + i), plot.Column(1 + rates + i)}
+}
+
+func gapBeyond(column []float64, limit float64) {
+	for t, v := range column {
+		if math.Abs(v) > limit {
+			column[t] = math.NaN()
+		}
+	}
+}
+
+// Message returns the spec as JSON if it differs from what the browser last had, else "".
+func (plot *Plot) Message() (string, error) {
+	if plot.key == plot.sent {
+		return "", nil
+	}
+	data, err := json.Marshal(&plot.Spec)
+	if err != nil {
+		return "", err
+	}
+	plot.sent = plot.key
+	return string(data), nil
+}
+
+// ranks gives each FIL+ rate its place from low to high, which picks its colour.
+func ranks(rates []float64) []int {
+	rank := make([]int, len(rates))
+	for i, rate := range rates {
+		for k, other := range rates {
+			if other < rate || other == rate && k < i {
+				rank[i]++
+			}
+		}
+	}
+	return rank
+}
+
+func rateName(rate float64) string {
+	return strconv.FormatFloat(math.Round(rate*1e4)/100, 'f', -1, 64) + " %"
+}
