@@ -1,0 +1,137 @@
+# gasburden: `make run` shows the calculator, `make test` proves it. `make help` lists the rest.
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.ONESHELL:
+.NOTPARALLEL:
+.DEFAULT_GOAL := help
+
+# Where `make run` listens; the next free port if it is taken.
+ADDR ?= 127.0.0.1:8080
+
+# Folders that generators write to or read from.
+SOURCES := assets model sim wasm web
+
+WASM := GOOS=js GOARCH=wasm
+# Node gets an almost empty environment: Go's WebAssembly runtime refuses to start when arguments and environment
+# together pass 8 KB.
+WASM_EXEC = env -i 'PATH=$(dir $(shell command -v node)):/usr/bin:/bin' '$(shell go env GOROOT)/lib/wasm/go_js_wasm_exec'
+CHROMIUM_NAMES := chromium chromium-browser google-chrome-stable google-chrome
+
+.PHONY: help run build test bench generate clean deps deps-browser check-format vet generated unit wasm-test size e2e
+
+help: ## list the targets
+	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' Makefile | while IFS=$$'\t' read -r name text; do printf '  make %-13s %s\n' "$$name" "$$text"; done
+
+run: build ## build the page, serve it on this machine and print its address
+	@exec go run ./web/serve -addr '$(ADDR)'
+
+build: deps ## build the static site in dist/
+	@go run ./web/cmd/build
+
+test: deps deps-browser check-format vet generated unit wasm-test size e2e ## everything CI checks, a real Chromium included
+	@echo 'make test: all passed'
+
+bench: deps deps-browser ## measure: natively, in WebAssembly under Node, and in Chromium
+	@echo "machine: $$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo 2>/dev/null | head -n 1 || true), $$(getconf _NPROCESSORS_ONLN) cores"
+	echo "versions: $$(go version), Node $$(node --version)"
+	echo '== natively'
+	go test -run '^$$' -bench . -benchmem $$(go list ./... | grep -v /web/e2e)
+	echo '== WebAssembly under Node'
+	$(WASM) go test -exec="$(WASM_EXEC)" -run '^$$' -bench . -benchmem ./sim
+	echo '== page in Chromium'
+	go run ./web/cmd/build
+	E2E_DIST='$(CURDIR)/dist' BENCH=1 go test -count=1 -v -run '^TestBench' ./web/e2e
+
+generate: ## write the generated files again: component code, gas models, snapshot packs
+	@go generate ./...
+	go run ./model/cmd/train
+	go run ./assets/cmd/pack
+
+clean: ## remove what was built and installed
+	@rm -rf dist web/node_modules
+
+# The steps of `make test`, each of which can be run alone.
+
+deps: ## check Go, Node and npm (Debian as root: install them) and install the JavaScript libraries
+	@command -v go >/dev/null || { echo 'make: Go is missing: install it from https://go.dev/dl/' >&2; exit 1; }
+	want=go$$(awk '$$1 == "go" {print $$2}' go.mod)
+	have=$$(go env GOVERSION 2>/dev/null || true)
+	printf '%s\n' "$$want" "$$have" | sort -V -C || { echo "make: Go $${have:-of this machine} is too old, $$want or later is needed: https://go.dev/dl/" >&2; exit 1; }
+	missing=()
+	command -v node >/dev/null || missing+=(nodejs)
+	command -v npm >/dev/null || missing+=(npm)
+	if [ $${#missing[@]} -gt 0 ]; then
+		$(call install,$${missing[*]},https://nodejs.org/)
+	fi
+	$(MAKE) -s --no-print-directory web/node_modules/.package-lock.json
+
+deps-browser: ## check Chromium (Debian as root: install it)
+	@for name in "$${CHROMIUM:-}" $(CHROMIUM_NAMES); do
+		if [ -n "$$name" ] && command -v "$$name" >/dev/null; then exit 0; fi
+	done
+	$(call install,chromium,https://www.chromium.org/getting-involved/download-chromium/ (or set CHROMIUM to its path))
+
+# install,PACKAGES,WHERE ELSE: installs Debian packages where that can be done without asking, else says what is missing.
+define install
+if [ -e /etc/debian_version ] && [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+	echo "make: installing $(1)"
+	apt-get update -qq
+	DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(1) >/dev/null
+else
+	echo "make: missing: $(1). Install with your package manager, or from $(2)" >&2
+	exit 1
+fi
+endef
+
+# npm's own record of an installation: older than the lock file means that it has to be done again.
+web/node_modules/.package-lock.json: web/package.json web/package-lock.json
+	@cd web
+	npm ci --no-audit --no-fund --loglevel=error
+	touch node_modules/.package-lock.json
+
+check-format: ## gofmt finds nothing to change
+	@echo '== gofmt'
+	found=$$(find . \( -name node_modules -o -name dist -o -name '.?*' \) -prune -o -name '*.go' -print | xargs gofmt -l)
+	if [ -n "$$found" ]; then echo "not formatted, run gofmt -w on:" $$found >&2; exit 1; fi
+
+vet: ## go vet, natively and for what the page carries
+	@echo '== go vet'
+	if go list ./... | grep node_modules; then echo 'these packages come from npm and must not be built' >&2; exit 1; fi
+	go vet ./...
+	own=$$(go list -m)
+	$(WASM) go vet $$($(WASM) go list -deps ./wasm/app | grep "^$$own/")
+
+define fingerprint
+find $(SOURCES) \( -name node_modules -o -name '.?*' \) -prune -o -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum
+endef
+
+generated: ## generated files are what their sources say
+	@echo '== generated files'
+	was=$$(mktemp); is=$$(mktemp)
+	trap 'rm -f "$$was" "$$is"' EXIT
+	$(fingerprint) >"$$was"
+	$(MAKE) --no-print-directory generate
+	$(fingerprint) >"$$is"
+	if ! cmp -s "$$was" "$$is"; then
+		echo 'generated files were out of date; they are written now, commit them:' >&2
+		diff "$$was" "$$is" | sed -n 's/^[<>] [0-9a-f]*  /  /p' | sort -u >&2
+		exit 1
+	fi
+	echo 'ok: nothing changed'
+
+unit: ## unit tests
+	@echo '== unit tests'
+	go test -count=1 $$(go list ./... | grep -v '/web/e2e$$')
+
+wasm-test: ## tests of simulator and gas model as WebAssembly, under Node
+	@echo '== WebAssembly tests under Node'
+	$(WASM) go test -exec="$(WASM_EXEC)" $$($(WASM) go list -f '{{if ne .Name "main"}}{{.ImportPath}}{{end}}' ./sim/... ./model/...)
+
+size: ## build the site and hold it against web/size-budget.json
+	@echo '== size'
+	go run ./web/cmd/build -check
+
+e2e: ## end to end tests in Chromium, of the site in dist/
+	@echo '== end to end in Chromium'
+	E2E_DIST='$(CURDIR)/dist' go test -count=1 ./web/e2e
