@@ -10,9 +10,9 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"github.com/gasburden/gasburden/model"
+	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
@@ -105,16 +105,16 @@ func checkHeader(header []string) error {
 
 // checkDay takes the date of the next row: any day from the network's start on, then each the day after.
 func checkDay(t *model.Table, cell string) error {
-	day, err := time.Parse(time.DateOnly, cell)
+	d, err := day.Parse(cell)
 	switch {
 	case err != nil:
-		return fmt.Errorf("%q: want a day like 2023-07-31", cell)
-	case t.Len() == 0 && day.Before(mechafil.NetworkStart):
-		return fmt.Errorf("%q: want %s or later", cell, mechafil.NetworkStart.Format(time.DateOnly))
+		return err
+	case t.Len() == 0 && d < mechafil.NetworkStart:
+		return fmt.Errorf("%q: want %s or later", cell, mechafil.NetworkStart)
 	case t.Len() == 0:
-		t.First = day
-	case !day.Equal(t.Date(t.Len())):
-		return fmt.Errorf("%q: want %s, the day after the row before", cell, t.Date(t.Len()).Format(time.DateOnly))
+		t.First = d
+	case d != t.Date(t.Len()):
+		return fmt.Errorf("%q: want %s, the day after the row before", cell, t.Date(t.Len()))
 	}
 	return nil
 }

@@ -4,9 +4,9 @@ import (
 	"math"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/gasburden/gasburden/model"
+	"github.com/gasburden/gasburden/model/day"
 )
 
 func daily(t testing.TB) *model.Table {
@@ -18,8 +18,8 @@ func daily(t testing.TB) *model.Table {
 	return table
 }
 
-func date(s string) time.Time {
-	d, err := time.Parse(time.DateOnly, s)
+func date(s string) day.Day {
+	d, err := day.Parse(s)
 	if err != nil {
 		panic(err)
 	}
@@ -28,7 +28,7 @@ func date(s string) time.Time {
 
 func TestNetworkDaily(t *testing.T) {
 	table := daily(t)
-	if table.Len() != 1791 || !table.First.Equal(date("2020-10-15")) || !table.Date(1790).Equal(date("2025-09-09")) {
+	if table.Len() != 1791 || table.First != day.Of(2020, 10, 15) || table.Date(1790) != day.Of(2025, 9, 9) {
 		t.Errorf("%d days from %s", table.Len(), table.First)
 	}
 	for _, c := range append(dailyColumns, gasTotal) {

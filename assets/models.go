@@ -3,7 +3,6 @@ package assets
 import (
 	_ "embed"
 	"fmt"
-	"time"
 
 	"github.com/gasburden/gasburden/model"
 )
@@ -131,8 +130,8 @@ func readPlane(v *value) model.Plane {
 func checkRegime(m *model.Regime) error {
 	s := &m.Sample
 	switch {
-	case s.Last.Before(s.First):
-		return fmt.Errorf("sample.last: %s lies before first %s", s.Last.Format(time.DateOnly), s.First.Format(time.DateOnly))
+	case s.Last < s.First:
+		return fmt.Errorf("sample.last: %s lies before first %s", s.Last, s.First)
 	case m.Mixture.Sizes[0]+m.Mixture.Sizes[1] != s.Rows:
 		return fmt.Errorf("mixture.cluster_sizes: %v do not add up to %d rows", m.Mixture.Sizes, s.Rows)
 	case m.Fit.RegimesRight > s.Rows:

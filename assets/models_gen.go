@@ -3,9 +3,8 @@
 package assets
 
 import (
-	"time"
-
 	"github.com/gasburden/gasburden/model"
+	"github.com/gasburden/gasburden/model/day"
 )
 
 func compiledModels() *Models {
@@ -25,8 +24,8 @@ func compiledModels() *Models {
 				Sizes:       [2]int{623, 247},
 				Iterations:  4,
 				LowerBound:  -9.71976969841322},
-			Sample: model.SampleFacts{First: time.Date(2021, time.March, 15, 0, 0, 0, 0, time.UTC),
-				Last:    time.Date(2023, time.August, 1, 0, 0, 0, 0, time.UTC),
+			Sample: model.SampleFacts{First: day.Of(2021, 3, 15),
+				Last:    day.Of(2023, 8, 1),
 				Rows:    870,
 				DealPiB: [2]float64{0, 5.9555683111111115},
 				Ratio:   [2]float64{1, 2.036568961402443},

@@ -20,7 +20,7 @@ func TestGasModels(t *testing.T) {
 	if sum := fmt.Sprintf("%x", sha256.Sum256(NetworkDailyCSV())); m.Source.File != NetworkDailyFile || m.Source.SHA256 != sum {
 		t.Errorf("trained on %+v, the table is %s: go run ./model/cmd/train", m.Source, sum)
 	}
-	if s := m.Regime.Sample; !s.First.Equal(model.StudyFirst) || !s.Last.Equal(model.StudyLast) || s.Rows != 870 {
+	if s := m.Regime.Sample; s.First != model.StudyFirst || s.Last != model.StudyLast || s.Rows != 870 {
 		t.Errorf("sample %+v", s)
 	}
 	if gas, regime := m.Regime.PredictDay(1, 5); regime != 1 || math.Abs(gas+7534.334292101366) > 1e-6*7534 {

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"time"
 
 	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/sim/mechafil"
@@ -58,8 +57,7 @@ func ParsePack(file string, data []byte) (*Pack, error) {
 	}
 	if p.Daily.Row(p.Snapshot.Start) < 0 || p.Daily.Row(p.Snapshot.Current) >= p.Daily.Len() {
 		return nil, fmt.Errorf("%s: daily: %d days from %s do not cover the snapshot's %s to %s", file,
-			p.Daily.Len(), p.Daily.First.Format(time.DateOnly),
-			p.Snapshot.Start.Format(time.DateOnly), p.Snapshot.Current.Format(time.DateOnly))
+			p.Daily.Len(), p.Daily.First, p.Snapshot.Start, p.Snapshot.Current)
 	}
 	return p, nil
 }
@@ -101,8 +99,8 @@ func readDaily(v *value) *model.Table {
 	}
 	member := v.object(keys...)
 	t := &model.Table{First: member[0].date()}
-	if v.doc.err == nil && t.First.Before(mechafil.NetworkStart) {
-		member[0].fail("%s: want %s or later", shown(member[0].text), mechafil.NetworkStart.Format(time.DateOnly))
+	if v.doc.err == nil && t.First < mechafil.NetworkStart {
+		member[0].fail("%s: want %s or later", shown(member[0].text), mechafil.NetworkStart)
 	}
 	days := member[1].integer()
 	if days < 1 || days > maxPackDays {

@@ -8,7 +8,8 @@ import (
 	"math"
 	"slices"
 	"strconv"
-	"time"
+
+	"github.com/gasburden/gasburden/model/day"
 )
 
 // document is a JSON text that is read strictly: every key known, present and given once, every
@@ -222,17 +223,16 @@ func (v *value) string() string {
 	return s
 }
 
-// date returns a UTC midnight.
-func (v *value) date() time.Time {
+func (v *value) date() day.Day {
 	s := v.string()
 	if v.doc.err != nil {
-		return time.Time{}
+		return 0
 	}
-	day, err := time.Parse(time.DateOnly, s)
+	d, err := day.Parse(s)
 	if err != nil {
-		v.fail("%q: want a day like 2023-07-31", s)
+		v.fail("%v", err)
 	}
-	return day
+	return d
 }
 
 // parseNumber reads a JSON value that should be a number; fault is empty on success.

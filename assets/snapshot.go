@@ -11,7 +11,6 @@ import (
 	_ "embed"
 	"fmt"
 	"strings"
-	"time"
 
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
@@ -54,7 +53,7 @@ func unknownSnapshot(name string) error {
 }
 
 func checkName(file string, s *mechafil.Snapshot) error {
-	if current := s.Current.Format(time.DateOnly); s.Name != current {
+	if current := s.Current.String(); s.Name != current {
 		return fmt.Errorf("%s: name %q, want the current_date %s", file, s.Name, current)
 	}
 	return nil

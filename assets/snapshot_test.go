@@ -21,7 +21,7 @@ func TestSnapshots(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if s.Name != c.name || !s.Start.Equal(date(c.start)) || !s.Current.Equal(date(c.name)) || s.Note == "" {
+		if s.Name != c.name || s.Start != date(c.start) || s.Current != date(c.name) || s.Note == "" {
 			t.Errorf("%s: name %q, %s to %s, note %q", c.name, s.Name, s.Start, s.Current, s.Note)
 		}
 		if len(s.RawPowerEiB) != c.history || len(s.RenewalRate) != c.history-1 ||

@@ -5,7 +5,8 @@ import (
 	"math"
 	"slices"
 	"strconv"
-	"time"
+
+	"github.com/gasburden/gasburden/model/day"
 )
 
 // writer builds a JSON text: one member a line, lists on one line, numbers in their shortest form.
@@ -76,7 +77,7 @@ func (w *writer) string(name, s string) {
 	w.text = append(w.text, quoted...)
 }
 
-func (w *writer) date(name string, day time.Time) { w.string(name, day.Format(time.DateOnly)) }
+func (w *writer) date(name string, d day.Day) { w.string(name, d.String()) }
 
 func (w *writer) number(name string, v float64) {
 	w.member(name)

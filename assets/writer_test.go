@@ -4,7 +4,8 @@ import (
 	"encoding/json"
 	"math"
 	"testing"
-	"time"
+
+	"github.com/gasburden/gasburden/model/day"
 )
 
 func TestAppendNumber(t *testing.T) {
@@ -43,7 +44,7 @@ func TestWriterLayout(t *testing.T) {
 	w := new(writer)
 	w.open("")
 	w.string("s", "a\"b\n")
-	w.date("d", time.Date(2023, 7, 31, 0, 0, 0, 0, time.UTC))
+	w.date("d", day.Of(2023, 7, 31))
 	w.numbers("n", []float64{1, math.NaN(), 2})
 	w.openList("l")
 	w.numbers("", []float64{1})

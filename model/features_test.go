@@ -3,7 +3,8 @@ package model
 import (
 	"math"
 	"testing"
-	"time"
+
+	"github.com/gasburden/gasburden/model/day"
 )
 
 func TestDealPower(t *testing.T) {
@@ -26,18 +27,10 @@ func TestDealPower(t *testing.T) {
 	}
 }
 
-func day(s string) time.Time {
-	d, err := time.Parse(time.DateOnly, s)
-	if err != nil {
-		panic(err)
-	}
-	return d
-}
-
 // smallTable has four days; the gas of the third was not published.
 func smallTable() *Table {
 	return &Table{
-		First:                  day("2022-01-01"),
+		First:                  day.Of(2022, 1, 1),
 		RawPowerEiB:            []float64{10, 10, 10, 8},
 		QAPowerEiB:             []float64{10, 12, 15, 16},
 		OnboardedRawPiB:        []float64{1, 1, 1, 1},
@@ -59,7 +52,7 @@ func TestTableDates(t *testing.T) {
 			t.Errorf("Row(Date(%d)) = %d", i, got)
 		}
 	}
-	if got := table.Row(day("2021-12-30")); got != -2 {
+	if got := table.Row(day.Of(2021, 12, 30)); got != -2 {
 		t.Errorf("row of a day before the table = %d, want -2", got)
 	}
 }

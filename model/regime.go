@@ -2,7 +2,8 @@ package model
 
 import (
 	"math"
-	"time"
+
+	"github.com/gasburden/gasburden/model/day"
 )
 
 // Plane is a linear function of deal power (PiB a day) and of the QA/raw power ratio.
@@ -42,7 +43,7 @@ type Mixture struct {
 
 // SampleFacts describes the training days.
 type SampleFacts struct {
-	First, Last time.Time  // UTC midnights, both included
+	First, Last day.Day    // both included
 	Rows        int        // days with all figures published
 	DealPiB     [2]float64 // smallest and largest deal power
 	Ratio       [2]float64 // smallest and largest QA/raw power ratio

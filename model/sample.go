@@ -4,13 +4,14 @@ import (
 	"errors"
 	"fmt"
 	"math"
-	"time"
+
+	"github.com/gasburden/gasburden/model/day"
 )
 
 // The training range of the study's gas model, both days included: 870 rows of published figures.
 var (
-	StudyFirst = time.Date(2021, 3, 15, 0, 0, 0, 0, time.UTC)
-	StudyLast  = time.Date(2023, 8, 1, 0, 0, 0, 0, time.UTC)
+	StudyFirst = day.Of(2021, 3, 15)
+	StudyLast  = day.Of(2023, 8, 1)
 )
 
 // ErrNoRows says that no day of the wanted range has all figures published.
@@ -19,10 +20,10 @@ var ErrNoRows = errors.New("model: no published rows in the range")
 // Sample is a set of days as a gas model is trained or judged on, by column. All slices have the
 // same length, every number is finite, and the days ascend.
 type Sample struct {
-	Days    []time.Time // UTC midnights
-	DealPiB []float64   // deal power onboarded, PiB a day
-	Ratio   []float64   // network QA power / raw power
-	GasGgas []float64   // PublishStorageDeals gas, Ggas a day
+	Days    []day.Day
+	DealPiB []float64 // deal power onboarded, PiB a day
+	Ratio   []float64 // network QA power / raw power
+	GasGgas []float64 // PublishStorageDeals gas, Ggas a day
 }
 
 // Len is the number of rows.
@@ -31,16 +32,14 @@ func (s *Sample) Len() int { return len(s.GasGgas) }
 // Sample returns the rows of the days first..last, both included. Days on which a figure that
 // the model needs was not published are left out, so Len may be below the number of days.
 // It fails when the range is reversed or leaves the table, and with ErrNoRows when nothing is left.
-func (t *Table) Sample(first, last time.Time) (*Sample, error) {
+func (t *Table) Sample(first, last day.Day) (*Sample, error) {
 	from, to := t.Row(first), t.Row(last)
 	if from > to || from < 0 || to >= t.Len() {
-		return nil, fmt.Errorf("model: sample %s..%s: the table runs from %s to %s",
-			first.Format(time.DateOnly), last.Format(time.DateOnly),
-			t.First.Format(time.DateOnly), t.Date(t.Len()-1).Format(time.DateOnly))
+		return nil, fmt.Errorf("model: sample %s..%s: the table runs from %s to %s", first, last, t.First, t.Date(t.Len()-1))
 	}
 	n := to - from + 1
 	s := &Sample{
-		Days:    make([]time.Time, 0, n),
+		Days:    make([]day.Day, 0, n),
 		DealPiB: make([]float64, 0, n),
 		Ratio:   make([]float64, 0, n),
 		GasGgas: make([]float64, 0, n),
@@ -56,7 +55,7 @@ func (t *Table) Sample(first, last time.Time) (*Sample, error) {
 		s.GasGgas = append(s.GasGgas, row.GasGgas)
 	}
 	if s.Len() == 0 {
-		return nil, fmt.Errorf("%w %s..%s", ErrNoRows, first.Format(time.DateOnly), last.Format(time.DateOnly))
+		return nil, fmt.Errorf("%w %s..%s", ErrNoRows, first, last)
 	}
 	return s, nil
 }

@@ -3,13 +3,13 @@
 // links it. Package fit trains the models.
 package model
 
-import "time"
+import "github.com/gasburden/gasburden/model/day"
 
 // Table is the published daily figures of the Filecoin network, by column.
 // Row i is the UTC day First + i days; there are no gaps between rows. A nil column was not
 // loaded; NaN in a column means that the figure was not published for that day.
 type Table struct {
-	First time.Time // UTC midnight of row 0
+	First day.Day // of row 0
 
 	RawPowerEiB, QAPowerEiB, BaselinePowerEiB     []float64 // EiB
 	OnboardedRawPiB, OnboardedQAPiB               []float64 // PiB a day
@@ -28,7 +28,7 @@ type Table struct {
 func (t *Table) Len() int { return len(t.RawPowerEiB) }
 
 // Date is the UTC day of row i.
-func (t *Table) Date(i int) time.Time { return t.First.AddDate(0, 0, i) }
+func (t *Table) Date(i int) day.Day { return t.First + day.Day(i) }
 
 // Row is the row of a UTC day; it may lie outside the table.
-func (t *Table) Row(day time.Time) int { return int(day.Sub(t.First).Hours() / 24) }
+func (t *Table) Row(d day.Day) int { return int(d - t.First) }

@@ -8,7 +8,6 @@ import (
 	"strconv"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/gasburden/gasburden/sim"
 )
@@ -61,7 +60,7 @@ func compareRows(t *testing.T, text string, result *sim.Result, i int, rows [][]
 	t.Helper()
 	r := &result.Runs[i]
 	for e, row := range rows {
-		if row[0] != result.Date(e).Format(time.DateOnly) || row[1] != itoa(i+1) {
+		if row[0] != result.Date(e).String() || row[1] != itoa(i+1) {
 			t.Fatalf("%s: row %d of run %d begins %q", text, e, i, row[:2])
 		}
 		rate := ""

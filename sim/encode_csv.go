@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"math"
 	"strconv"
-	"time"
 )
 
 // AppendCSV appends the result as CSV: the scenario in comment lines, a header that names
@@ -36,7 +35,7 @@ func (r *Result) AppendCSV(dst []byte) ([]byte, error) {
 		run := &r.Runs[i]
 		series := run.Series()
 		for t := range r.Days {
-			dst = r.Date(t).AppendFormat(dst, time.DateOnly)
+			dst = r.Date(t).AppendISO(dst)
 			dst = append(dst, ',')
 			dst = strconv.AppendInt(dst, int64(i+1), 10)
 			dst = append(dst, ',')

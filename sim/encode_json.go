@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"math"
 	"strconv"
-	"time"
 )
 
 // AppendJSON appends the JSON form of the result: scenario, dates, runs (rate, series, offsets,
@@ -20,7 +19,7 @@ func (r *Result) AppendJSON(dst []byte) ([]byte, error) {
 	dst = append(dst, `,"dates":[`...)
 	for t := range r.Days {
 		dst = appendComma(dst, t)
-		dst = appendDate(dst, r.Date(t))
+		dst = append(r.Date(t).AppendISO(append(dst, '"')), '"')
 	}
 	dst = append(dst, `],"runs":[`...)
 	for i := range r.Runs {
@@ -71,8 +70,7 @@ func (r *RateRun) appendJSON(dst []byte) ([]byte, error) {
 	}
 	dst = append(dst, `},"summary":{`...)
 	dst = appendKey(dst, 0, "month")
-	dst = r.Summary.Month.AppendFormat(append(dst, '"'), "2006-01")
-	dst = append(dst, '"')
+	dst = strconv.AppendQuote(dst, r.Summary.Month.YearMonth())
 	for _, f := range r.Summary.Figures() {
 		dst = appendKey(dst, 1, f.Name)
 		dst = appendNumber(dst, f.Value)
@@ -94,12 +92,12 @@ func (w *Warning) appendJSON(dst []byte) ([]byte, error) {
 		Last        string `json:"last"`
 		Spans       []span `json:"spans,omitempty"`
 		Message     string `json:"message"`
-	}{w.Code, w.Series, nil, w.Days, w.First.Format(time.DateOnly), w.Last.Format(time.DateOnly), nil, w.Message()}
+	}{w.Code, w.Series, nil, w.Days, w.First.String(), w.Last.String(), nil, w.Message()}
 	if w.Run >= 0 {
 		out.FILPlusRate = w.Rate
 	}
 	for _, s := range w.Spans {
-		out.Spans = append(out.Spans, span{s.First.Format(time.DateOnly), s.Last.Format(time.DateOnly)})
+		out.Spans = append(out.Spans, span{s.First.String(), s.Last.String()})
 	}
 	data, err := json.Marshal(out)
 	if err != nil {
@@ -119,10 +117,6 @@ func appendKey(dst []byte, index int, name string) []byte {
 	dst = appendComma(dst, index)
 	dst = strconv.AppendQuote(dst, name)
 	return append(dst, ':')
-}
-
-func appendDate(dst []byte, day time.Time) []byte {
-	return append(day.AppendFormat(append(dst, '"'), time.DateOnly), '"')
 }
 
 // appendNumber writes the shortest text that reads back to the same float64; null if undefined.

@@ -73,7 +73,7 @@ func TestOneDayHorizon(t *testing.T) {
 	if s.ForecastDays != 0 || s.GasFIL != 0 || !math.IsNaN(s.GasFILPerDay) || !math.IsNaN(s.GasOverNetflow) || !math.IsNaN(s.SavingOverCirculatingPerYear) {
 		t.Errorf("summary of no forecast day: %+v", *s)
 	}
-	if got := s.Month.Format("2006-01"); got != "2023-07" {
+	if got := s.Month.String(); got != "2023-07-01" {
 		t.Errorf("the month read is %s", got)
 	}
 }

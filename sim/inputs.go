@@ -4,9 +4,9 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"time"
 
 	"github.com/gasburden/gasburden/model"
+	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
@@ -24,15 +24,15 @@ const recentDays = 90
 // Recent is the median of the last published daily values up to and including a day.
 type Recent struct {
 	Median      float64
-	Values      int       // how many values it is the median of
-	First, Last time.Time // days of the oldest and the newest of them
+	Values      int     // how many values it is the median of
+	First, Last day.Day // days of the oldest and the newest of them
 }
 
-// recent takes the median of the last n published values of column on or before day.
-func recent(t *model.Table, column []float64, day time.Time, n int) (Recent, error) {
+// recent takes the median of the last n published values of column on or before current.
+func recent(t *model.Table, column []float64, current day.Day, n int) (Recent, error) {
 	var out Recent
 	values := make([]float64, 0, n)
-	for row := min(t.Row(day), len(column)-1); row >= 0 && len(values) < n; row-- {
+	for row := min(t.Row(current), len(column)-1); row >= 0 && len(values) < n; row-- {
 		if v := column[row]; !math.IsNaN(v) {
 			if len(values) == 0 {
 				out.Last = t.Date(row)
@@ -42,7 +42,7 @@ func recent(t *model.Table, column []float64, day time.Time, n int) (Recent, err
 		}
 	}
 	if len(values) == 0 {
-		return out, fmt.Errorf("no value published on or before %s", day.Format(time.DateOnly))
+		return out, fmt.Errorf("no value published on or before %s", current)
 	}
 	slices.Sort(values)
 	k := len(values)
@@ -88,7 +88,7 @@ func (in *Inputs) RecentFILPlusRate() (Recent, error) {
 
 // gammaRamp is FIP-0081: the baseline pledge's weight falls by 0.3 over 360 days from 1 to 0.7.
 // It is 0.76 on 2025-09-09 in the reference run, which puts its start on 2024-11-25.
-var gammaRampEpoch = time.Date(2025, 9, 9, 0, 0, 0, 0, time.UTC)
+var gammaRampEpoch = day.Of(2025, 9, 9)
 
 const (
 	gammaAtEpoch   = 0.76
@@ -99,13 +99,13 @@ const (
 // defaultGamma is 1 for snapshots older than FIP-0081, and its ramp for later ones, one value a
 // forecast day, the first being the snapshot's own day.
 func defaultGamma(snapshot *mechafil.Snapshot, horizonDays int) mechafil.Path {
-	day := snapshot.Current.Sub(gammaRampEpoch).Hours() / 24
-	if gammaAtEpoch-gammaPerDay*day >= 1 {
+	since := float64(snapshot.Current - gammaRampEpoch)
+	if gammaAtEpoch-gammaPerDay*since >= 1 {
 		return mechafil.Constant(1)
 	}
 	path := make(mechafil.Path, max(1, horizonDays))
 	for i := range path {
-		path[i] = math.Max(gammaAfterRamp, math.Min(1, gammaAtEpoch-gammaPerDay*(day+float64(i))))
+		path[i] = math.Max(gammaAfterRamp, math.Min(1, gammaAtEpoch-gammaPerDay*(since+float64(i))))
 	}
 	return path
 }

@@ -52,7 +52,7 @@ func TestRealisedEndsWithTheFigures(t *testing.T) {
 	last := func(values []float64) string {
 		for e := len(values) - 1; e >= 0; e-- {
 			if !math.IsNaN(values[e]) {
-				return result.Date(e).Format("2006-01-02")
+				return result.Date(e).String()
 			}
 		}
 		return "never"
@@ -81,7 +81,7 @@ func TestRealisedWithoutColumns(t *testing.T) {
 	in := inputs(t, "2023-07-31")
 	daily := *in.Daily
 	daily.BurntFIL, daily.GasPublishStorageDeals = nil, nil
-	daily.First = daily.First.AddDate(0, 0, 1000) // entry 0 now lies before the first row
+	daily.First += 1000 // entry 0 now lies before the first row
 	result := run(t, `{"horizon_days": 100}`)
 	r := sim.NewRealised(&daily, result)
 	for _, values := range [][]float64{r.GasGgas, r.OutflowMeanFIL, r.GasOverNetflow} {

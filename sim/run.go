@@ -3,16 +3,16 @@ package sim
 import (
 	"fmt"
 	"math"
-	"time"
 
 	"github.com/gasburden/gasburden/model"
+	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
 // Result is the outcome of one scenario.
 type Result struct {
 	Scenario    Scenario
-	Start       time.Time // UTC day of entry 0
+	Start       day.Day   // UTC day of entry 0
 	Days        int       // entries of the date axis: history and forecast
 	HistoryDays int       // entry of the snapshot's day; later entries are forecast
 	Runs        []RateRun // one per FIL+ rate, in the scenario's order
@@ -20,7 +20,7 @@ type Result struct {
 }
 
 // Date is the UTC day of an entry of the date axis.
-func (r *Result) Date(entry int) time.Time { return r.Start.AddDate(0, 0, entry) }
+func (r *Result) Date(entry int) day.Day { return r.Start + day.Day(entry) }
 
 // RateRun is the outcome for one FIL+ rate. Series end early where the network ended; NaN marks a
 // value that is undefined on a day. Flows and ratios start later than the date axis; Series

@@ -2,15 +2,16 @@ package sim
 
 import (
 	"math"
-	"time"
+
+	"github.com/gasburden/gasburden/model/day"
 )
 
 // Summary holds the headline figures of a run. Means and sums cover the forecast days that are
 // defined; NaN (null in JSON) marks a figure that cannot be given.
 type Summary struct {
-	// Month is the calendar month that the headline reads: the one a year after the snapshot, or
-	// the last that the run covers. Its figures are means over the month's defined days.
-	Month                      time.Time
+	// Month is the first day of the calendar month that the headline reads: the one a year after the
+	// snapshot, or the last that the run covers. Its figures are means over the month's defined days.
+	Month                      day.Day
 	MonthGasOverNetflow        float64
 	MonthDirectOverNetflow     float64
 	MonthGasOverOutflow        float64
@@ -70,10 +71,8 @@ func (r *RateRun) summarise(out *Result) {
 		defined-- // the day on which the network ends has no gas
 	}
 	last := defined - 1
-	month := out.Start.AddDate(0, 0, min(n+365, max(last, 0)))
-	s.Month = time.Date(month.Year(), month.Month(), 1, 0, 0, 0, 0, time.UTC)
-	from := int(s.Month.Sub(out.Start).Hours() / 24)
-	to := int(s.Month.AddDate(0, 1, 0).Sub(out.Start).Hours() / 24)
+	s.Month = out.Date(min(n+365, max(last, 0))).FirstOfMonth()
+	from, to := int(s.Month-out.Start), int(s.Month.AddMonths(1)-out.Start)
 	mean := func(values []float64, offset int) float64 {
 		sum, count := 0.0, 0
 		for t := max(from-offset, 0); t < min(to-offset, len(values)); t++ {

@@ -3,8 +3,8 @@ package sim
 import (
 	"fmt"
 	"math"
-	"time"
 
+	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
@@ -25,7 +25,7 @@ const (
 )
 
 // Span is a run of days, both ends included.
-type Span struct{ First, Last time.Time }
+type Span struct{ First, Last day.Day }
 
 // Warning says which series of which run is doubtful, on how many days, and when.
 type Warning struct {
@@ -34,8 +34,8 @@ type Warning struct {
 	Run    int    // index of the run, or -1 where all runs are concerned
 	Rate   mechafil.Path
 	Days   int
-	First  time.Time
-	Last   time.Time
+	First  day.Day
+	Last   day.Day
 	Spans  []Span // where the days are not contiguous and few enough to list
 }
 
@@ -44,16 +44,16 @@ const maxSpans = 12
 
 // Message is the warning as an English sentence without a full stop.
 func (w *Warning) Message() string {
-	when := fmt.Sprintf("on %s, first on %s", days(w.Days), w.First.Format(time.DateOnly))
+	when := fmt.Sprintf("on %s, first on %s", days(w.Days), w.First)
 	if len(w.Spans) > 0 {
 		when = "on " + days(w.Days) + ":"
 		for i, s := range w.Spans {
 			if i > 0 {
 				when += ","
 			}
-			when += " " + s.First.Format(time.DateOnly)
+			when += " " + s.First.String()
 			if s.Last != s.First {
-				when += " to " + s.Last.Format(time.DateOnly)
+				when += " to " + s.Last.String()
 			}
 		}
 	}
@@ -69,7 +69,7 @@ func (w *Warning) Message() string {
 		WarnAvailableFloored:   "available supply is held at zero " + when,
 		WarnSectorUndefined:    "nothing is onboarded, so pledge per sector has no value " + when,
 		WarnScheduleGap:        "no power is known to expire " + when,
-		WarnPowerEnded:         "network power falls to zero on " + w.First.Format(time.DateOnly) + "; nothing after it is defined",
+		WarnPowerEnded:         "network power falls to zero on " + w.First.String() + "; nothing after it is defined",
 	}[w.Code]
 	if w.Run < 0 {
 		return text

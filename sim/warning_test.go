@@ -3,8 +3,8 @@ package sim_test
 import (
 	"strings"
 	"testing"
-	"time"
 
+	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/sim"
 )
 
@@ -27,7 +27,7 @@ func find(t *testing.T, r *sim.Result, code string) map[int]sim.Warning {
 // checkDays compares a warning with the days on which doubtful holds, and its spans with those.
 func checkDays(t *testing.T, r *sim.Result, run int, code string, length int, doubtful func(e int) bool) {
 	t.Helper()
-	var days []time.Time
+	var days []day.Day
 	spans := 0
 	for e := range length {
 		if doubtful(e) {
@@ -44,7 +44,7 @@ func checkDays(t *testing.T, r *sim.Result, run int, code string, length int, do
 	if !ok || len(days) == 0 {
 		return
 	}
-	if w.Days != len(days) || !w.First.Equal(days[0]) || !w.Last.Equal(days[len(days)-1]) {
+	if w.Days != len(days) || w.First != days[0] || w.Last != days[len(days)-1] {
 		t.Errorf("run %d: %s on %d days, %v to %v; want %d, %v to %v", run, code, w.Days, w.First, w.Last, len(days), days[0], days[len(days)-1])
 	}
 	if spans > 12 && len(w.Spans) == 0 {
@@ -53,14 +53,14 @@ func checkDays(t *testing.T, r *sim.Result, run int, code string, length int, do
 	in := 0
 	for _, d := range days {
 		for _, s := range w.Spans {
-			if !d.Before(s.First) && !d.After(s.Last) {
+			if s.First <= d && d <= s.Last {
 				in++
 			}
 		}
 	}
 	listed := 0
 	for _, s := range w.Spans {
-		listed += int(s.Last.Sub(s.First).Hours()/24) + 1
+		listed += int(s.Last-s.First) + 1
 	}
 	if len(w.Spans) != spans || in != len(days) || listed != len(days) {
 		t.Errorf("run %d: %s has %d spans over %d days that hold %d of %d days, want %d spans", run, code, len(w.Spans), listed, in, len(days), spans)
@@ -103,7 +103,7 @@ func TestStudyWarnings(t *testing.T) {
 	poles := find(t, result, sim.WarnOutflowNotPositive)
 	for i := range result.Runs {
 		w := poles[i]
-		if w.Series != "gas_over_outflow" || len(w.Spans) == 0 || !strings.Contains(w.Message(), w.Spans[0].First.Format(time.DateOnly)) {
+		if w.Series != "gas_over_outflow" || len(w.Spans) == 0 || !strings.Contains(w.Message(), w.Spans[0].First.String()) {
 			t.Errorf("run %d: %+v", i, w)
 		}
 	}
@@ -127,7 +127,7 @@ func TestWarnPowerEnded(t *testing.T) {
 			t.Errorf("horizon %d: %d warnings", c.horizon, len(ended))
 		}
 		for i, w := range ended {
-			if day := w.First.Format(time.DateOnly); day != "2026-12-16" || !strings.Contains(w.Message(), day) {
+			if w.First != day.Of(2026, 12, 16) || !strings.Contains(w.Message(), "2026-12-16") {
 				t.Errorf("horizon %d, run %d: %s", c.horizon, i, w.Message())
 			}
 			r := &result.Runs[i]
@@ -159,7 +159,7 @@ func TestWarnScheduleGap(t *testing.T) {
 			continue
 		}
 		first := result.HistoryDays + 541
-		if !gap.First.Equal(result.Date(first)) || !gap.Last.Equal(result.Date(first+c.days-1)) {
+		if gap.First != result.Date(first) || gap.Last != result.Date(first+c.days-1) {
 			t.Errorf("sectors of %d days: gap from %v to %v", c.duration, gap.First, gap.Last)
 		}
 		raw := result.Runs[0].Network.RenewedRawPiB
@@ -178,18 +178,18 @@ func TestWarnScheduleGapAfterTheEnd(t *testing.T) {
 }
 
 func TestWarningMessages(t *testing.T) {
-	day := time.Date(2024, 1, 2, 0, 0, 0, 0, time.UTC)
-	w := sim.Warning{Code: sim.WarnGasNegative, Run: 0, Rate: []float64{0.5}, Days: 1, First: day, Last: day}
+	second := day.Of(2024, 1, 2)
+	w := sim.Warning{Code: sim.WarnGasNegative, Run: 0, Rate: []float64{0.5}, Days: 1, First: second, Last: second}
 	for _, c := range []struct {
 		change func()
 		want   string
 	}{
 		{func() {}, "FIL+ rate 0.5: the gas model predicts negative gas on 1 day, first on 2024-01-02"},
-		{func() { w.Spans = []sim.Span{{day, day}} }, "FIL+ rate 0.5: the gas model predicts negative gas on 1 day: 2024-01-02"},
-		{func() { w.Days, w.Spans = 3, []sim.Span{{day, day}, {day.AddDate(0, 0, 2), day.AddDate(0, 0, 3)}} },
+		{func() { w.Spans = []sim.Span{{second, second}} }, "FIL+ rate 0.5: the gas model predicts negative gas on 1 day: 2024-01-02"},
+		{func() { w.Days, w.Spans = 3, []sim.Span{{second, second}, {second + 2, second + 3}} },
 			"FIL+ rate 0.5: the gas model predicts negative gas on 3 days: 2024-01-02, 2024-01-04 to 2024-01-05"},
 		{func() { w.Run, w.Rate = 1, []float64{0.1, 0.2} }, "FIL+ rate 2: the gas model predicts negative gas on 3 days: 2024-01-02, 2024-01-04 to 2024-01-05"},
-		{func() { w = sim.Warning{Code: sim.WarnScheduleGap, Run: -1, Days: 2, First: day} }, "no power is known to expire on 2 days, first on 2024-01-02"},
+		{func() { w = sim.Warning{Code: sim.WarnScheduleGap, Run: -1, Days: 2, First: second} }, "no power is known to expire on 2 days, first on 2024-01-02"},
 	} {
 		c.change()
 		if got := w.Message(); got != c.want {
@@ -200,7 +200,7 @@ func TestWarningMessages(t *testing.T) {
 		sim.WarnPowerEnded, sim.WarnGasNegative, sim.WarnGasOutOfRange, sim.WarnOutflowNotPositive, sim.WarnNetflowNotPositive, sim.WarnPledgeNegative,
 		sim.WarnQACapped, sim.WarnLockedFloored, sim.WarnCirculatingFloored, sim.WarnAvailableFloored, sim.WarnSectorUndefined, sim.WarnScheduleGap,
 	} {
-		w := sim.Warning{Code: code, Run: -1, Days: 1, First: day, Last: day}
+		w := sim.Warning{Code: code, Run: -1, Days: 1, First: second, Last: second}
 		if !strings.Contains(w.Message(), "2024-01-02") {
 			t.Errorf("%s: %q names no day", code, w.Message())
 		}

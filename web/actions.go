@@ -156,7 +156,7 @@ func (p *Page) LoadFailed(name string, err error) {
 		return
 	}
 	p.Loading = ""
-	p.SnapshotError = fill(p.Text.SnapshotFailed, "date", snapshotLabel(name), "error", err.Error(), "current", snapshotLabel(p.in.Snapshot.Name))
+	p.SnapshotError = fill(p.Text.SnapshotFailed, "date", p.Text.snapshotLabel(name), "error", err.Error(), "current", p.Text.snapshotLabel(p.in.Snapshot.Name))
 }
 
 // SnapshotName is the snapshot that the picture shows.

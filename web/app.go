@@ -76,7 +76,7 @@ func (c *App) Toggled(event vugu.DOMEvent) {
 // SnapshotHint says what the snapshot is, or that another one is on its way.
 func (c *App) SnapshotHint() string {
 	if c.Page.Loading != "" {
-		return fill(c.Page.Text.SnapshotLoading, "date", snapshotLabel(c.Page.Loading))
+		return fill(c.Page.Text.SnapshotLoading, "date", c.Page.Text.snapshotLabel(c.Page.Loading))
 	}
 	return c.Page.Text.SnapshotHint
 }
@@ -87,7 +87,7 @@ func (c *App) RatesHint() string {
 	if err != nil {
 		return err.Error()
 	}
-	return fill(c.Page.Text.RatesHint, "recent", share(recent.Median), "date", longDate(recent.Last))
+	return fill(c.Page.Text.RatesHint, "recent", share(recent.Median), "date", c.Page.Text.longDate(recent.Last))
 }
 
 // MethodSteps explains the computation with the present assumptions.
@@ -96,8 +96,8 @@ func (p *Page) MethodSteps() []string {
 	out := make([]string, len(p.Text.MethodSteps))
 	for i, step := range p.Text.MethodSteps {
 		out[i] = fill(step,
-			"snapshot", snapshotLabel(sc.Snapshot), "horizon", count(sc.HorizonDays),
-			"rows", count(m.Sample.Rows), "from", longDate(m.Sample.First), "to", longDate(m.Sample.Last),
+			"snapshot", p.Text.snapshotLabel(sc.Snapshot), "horizon", count(sc.HorizonDays),
+			"rows", count(m.Sample.Rows), "from", p.Text.longDate(m.Sample.First), "to", p.Text.longDate(m.Sample.Last),
 			"right", strconv.Itoa(int(math.Round(100*m.Fit.Accuracy)))+" %",
 			"fraction", share(sc.DirectGasFraction), "fee", entered(sc.BaseFeeNanoFIL), "smoothing", p.smoothingText())
 	}

@@ -3,7 +3,6 @@ package web
 import (
 	"fmt"
 	"math"
-	"time"
 
 	"github.com/gasburden/gasburden/sim"
 )
@@ -50,14 +49,14 @@ func (plot *Plot) describe(p *Page, c curves) {
 	focus := p.Focus()
 	plot.Title = fill(words.Title, "denominator", p.basis())
 	plot.Subtitle = fill(words.Subtitle,
-		"basis", p.basisLong(), "snapshot", snapshotLabel(r.Scenario.Snapshot),
+		"basis", p.basisLong(), "snapshot", text.snapshotLabel(r.Scenario.Snapshot),
 		"fee", entered(r.Scenario.BaseFeeNanoFIL), "smoothing", p.smoothingText())
 	plot.Notices = p.notices(c.warnings)
 	plot.Summary = plot.summary(p, c, words.Summary, focus)
 
 	rates := p.rates()
 	// All that goes into the spec; during a drag it seldom changes.
-	key := fmt.Sprint(plot.Title, rates, focus, r.Start.Unix(), r.HistoryDays, plot.restEntry(p), c.format)
+	key := fmt.Sprint(plot.Title, rates, focus, r.Start, r.HistoryDays, plot.restEntry(p), c.format)
 	if key == plot.key {
 		return
 	}
@@ -96,8 +95,8 @@ func (plot *Plot) describe(p *Page, c curves) {
 // restEntry is the day that the readout shows while no cursor is on the chart: the middle of the
 // month that the headline speaks of.
 func (plot *Plot) restEntry(p *Page) int {
-	month := p.Result.Runs[p.Focus()].Summary.Month
-	return max(0, min(int(month.AddDate(0, 0, 14).Sub(p.Result.Start).Hours()/24), p.Result.Days-1))
+	middle := p.Result.Runs[p.Focus()].Summary.Month + 14
+	return max(0, min(int(middle-p.Result.Start), p.Result.Days-1))
 }
 
 // summary says in a sentence what the focus run's lines do over the forecast.
@@ -124,7 +123,7 @@ func (plot *Plot) summary(p *Page, c curves, words string, focus int) string {
 	pairs := []string{
 		"rate", rateName(r.Runs[focus].FILPlusRate[0]),
 		"first", show(status[first]), "last", show(status[last]), "high", show(status[high]),
-		"date", longDate(r.Date(last)), "highdate", longDate(r.Date(high)),
+		"date", p.Text.longDate(r.Date(last)), "highdate", p.Text.longDate(r.Date(high)),
 	}
 	if c.direct != nil {
 		direct := plot.Column(1 + len(r.Runs) + focus)
@@ -156,8 +155,8 @@ func (p *Page) basisLong() string {
 func (p *Page) Headline() string {
 	run := &p.Result.Runs[p.Focus()]
 	s := &run.Summary
-	if last, ended := run.Network.Ended(); ended && p.Result.Date(last).Before(s.Month.AddDate(0, 1, 0)) {
-		return fill(p.Text.HeadlineEnded, "date", longDate(p.Result.Date(last)))
+	if last, ended := run.Network.Ended(); ended && p.Result.Date(last) < s.Month.AddMonths(1) {
+		return fill(p.Text.HeadlineEnded, "date", p.Text.longDate(p.Result.Date(last)))
 	}
 	var burden, direct float64
 	switch p.Denominator {
@@ -177,7 +176,7 @@ func (p *Page) Headline() string {
 	}
 	return fill(sentence,
 		"rate", rateName(run.FILPlusRate[0]), "burden", share(burden), "direct", share(direct),
-		"denominator", p.Text.Denominator[p.Denominator], "month", monthOf(s.Month))
+		"denominator", p.Text.Denominator[p.Denominator], "month", p.Text.monthOf(s.Month))
 }
 
 // monthHasPole reports whether the headline's denominator is not positive on a day of its month.
@@ -189,10 +188,10 @@ func (p *Page) monthHasPole(run *sim.RateRun) bool {
 	case ByOutflow:
 		mean = run.OutflowMeanFIL
 	}
-	month := run.Summary.Month
+	first, next := run.Summary.Month, run.Summary.Month.AddMonths(1)
 	for k, m := range mean {
-		day := p.Result.Date(k + p.Result.Scenario.SmoothingDays)
-		if m <= 0 && !day.Before(month) && day.Before(month.AddDate(0, 1, 0)) {
+		d := p.Result.Date(k + p.Result.Scenario.SmoothingDays)
+		if m <= 0 && first <= d && d < next {
 			return true
 		}
 	}
@@ -248,6 +247,3 @@ func (p *Page) Tiles() []Tile {
 		{share(s.SavingOverCirculatingPerYear), label("supply")},
 	}
 }
-
-// date formats a day for a notice.
-func (p *Page) date(day time.Time) string { return day.Format("2 Jan 2006") }

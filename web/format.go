@@ -4,7 +4,8 @@ import (
 	"math"
 	"strconv"
 	"strings"
-	"time"
+
+	"github.com/gasburden/gasburden/model/day"
 )
 
 // share formats a share (0..1) as a percentage with about two significant digits: "4.2 %".
@@ -77,10 +78,35 @@ func entered(v float64) string {
 	return text
 }
 
-func longDate(day time.Time) string { return day.Format("2 January 2006") }
-func monthOf(day time.Time) string  { return day.Format("January 2006") }
-func count(n int) string            { return grouped(strconv.Itoa(n)) }
-func years(days int) string         { return significant(float64(days)/365, 2) }
+// longDate writes a day as 31 July 2023, date as 31 Jul 2023, monthOf its month as July 2023.
+func (t *Text) longDate(d day.Day) string { return dayOfMonth(d) + " " + t.monthOf(d) }
+
+func (t *Text) date(d day.Day) string {
+	year, month, _ := d.Date()
+	return dayOfMonth(d) + " " + t.MonthsShort[month-1] + " " + strconv.Itoa(year)
+}
+
+func (t *Text) monthOf(d day.Day) string {
+	year, month, _ := d.Date()
+	return t.Months[month-1] + " " + strconv.Itoa(year)
+}
+
+func dayOfMonth(d day.Day) string {
+	_, _, n := d.Date()
+	return strconv.Itoa(n)
+}
+
+// snapshotLabel is the name of a snapshot as a date: snapshots are named after their day.
+func (t *Text) snapshotLabel(name string) string {
+	d, err := day.Parse(name)
+	if err != nil {
+		return name
+	}
+	return t.longDate(d)
+}
+
+func count(n int) string    { return grouped(strconv.Itoa(n)) }
+func years(days int) string { return significant(float64(days)/365, 2) }
 
 // fill replaces {name} placeholders; pairs are name, value. Values are not searched again.
 func fill(text string, pairs ...string) string {

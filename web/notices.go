@@ -2,8 +2,8 @@ package web
 
 import (
 	"strings"
-	"time"
 
+	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/sim"
 )
 
@@ -39,7 +39,7 @@ func together(warnings []sim.Warning) [][]sim.Warning {
 next:
 	for _, w := range warnings {
 		for i, g := range groups {
-			if g[0].Days == w.Days && g[0].First.Equal(w.First) && g[0].Last.Equal(w.Last) {
+			if g[0].Days == w.Days && g[0].First == w.First && g[0].Last == w.Last {
 				groups[i] = append(g, w)
 				continue next
 			}
@@ -58,7 +58,7 @@ func (p *Page) notice(runs []sim.Warning) string {
 			rates = fill(p.Text.AtRates, "rates", p.rateNames(runs))
 		}
 	}
-	return fill(p.Text.Warning[w.Code], "days", count(w.Days), "first", p.date(w.First), "rates", rates)
+	return fill(p.Text.Warning[w.Code], "days", count(w.Days), "first", p.Text.date(w.First), "rates", rates)
 }
 
 func (p *Page) rateNames(runs []sim.Warning) string {
@@ -73,7 +73,7 @@ func (p *Page) rateNames(runs []sim.Warning) string {
 func (p *Page) spans(w sim.Warning) string {
 	const listed = 4
 	if len(w.Spans) == 0 || len(w.Spans) > listed {
-		return fill(p.Text.SpansDays, "days", count(w.Days), "first", p.date(w.First), "last", p.date(w.Last))
+		return fill(p.Text.SpansDays, "days", count(w.Days), "first", p.Text.date(w.First), "last", p.Text.date(w.Last))
 	}
 	parts := make([]string, len(w.Spans))
 	for i, s := range w.Spans {
@@ -82,9 +82,9 @@ func (p *Page) spans(w sim.Warning) string {
 	return strings.Join(parts, p.Text.ListMark)
 }
 
-func (p *Page) span(first, last time.Time) string {
-	if first.Equal(last) {
-		return p.date(first)
+func (p *Page) span(first, last day.Day) string {
+	if first == last {
+		return p.Text.date(first)
 	}
-	return fill(p.Text.Span, "first", p.date(first), "last", p.date(last))
+	return fill(p.Text.Span, "first", p.Text.date(first), "last", p.Text.date(last))
 }

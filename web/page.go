@@ -196,5 +196,5 @@ func (p *Page) source(name string) string {
 	if err != nil {
 		return err.Error()
 	}
-	return fill(text, "n", strconv.Itoa(recent.Values), "date", longDate(recent.Last))
+	return fill(text, "n", strconv.Itoa(recent.Values), "date", p.Text.longDate(recent.Last))
 }

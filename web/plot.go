@@ -150,8 +150,8 @@ func (plot *Plot) Refresh(p *Page) {
 		offset = r.Scenario.SmoothingDays
 	}
 	x := plot.Column(0)
-	for t, start := 0, r.Start.Unix(); t < n; t++ {
-		x[t] = float64(start + int64(t)*24*3600)
+	for t := range n {
+		x[t] = float64(r.Date(t).Unix())
 	}
 	for i := range r.Runs {
 		run := &r.Runs[i]

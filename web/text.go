@@ -14,6 +14,7 @@ type Text struct {
 	DenominatorLegend                                  string
 	NavLabel                                           string
 	YearsOf, DaysOf, Million, Span, SpanMark, ListMark string
+	Months, MonthsShort                                [12]string // January first
 
 	Assumptions, AssumptionsHint, ResetAll, ResetOne, More       string
 	Rates, RatesHint, RateLabel, RateSlider, AddRate, RemoveRate string
@@ -75,6 +76,8 @@ func English() *Text {
 		DenominatorLegend: "Gas as a share of",
 		NavLabel:          "On this page",
 		YearsOf:           "{n} years", DaysOf: "{n} days", Million: "{n} million", Span: "{first} to {last}", SpanMark: "; ", ListMark: ", ",
+		Months:      [12]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},
+		MonthsShort: [12]string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"},
 
 		Assumptions: "Assumptions", AssumptionsHint: "Every change redraws all charts.",
 		ResetAll: "Reset all", ResetOne: "Reset {name} to its default", More: "More assumptions",

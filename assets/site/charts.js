@@ -328,7 +328,9 @@
 		const cell = (text, tag = 'td') => `<${tag}>${text}</${tag}>`;
 		const escape = (text) => text.replace(/[&<>]/g, (c) => ({'&': '&amp;', '<': '&lt;', '>': '&gt;'}[c]));
 		const head = [spec.text.day, ...spec.series.map((s) => s.label)].map((t) => `<th scope="col">${escape(t)}</th>`).join('');
-		const rows = Array.from(data[0], (x, i) => '<tr>' + `<th scope="row">${new Date(x * 1e3).toISOString().slice(0, 10)}</th>` +
+		let first = 0; // means start later than the days
+		while (first < data[0].length - 1 && spec.series.every((s, k) => data[k + 1][first] == null)) first++;
+		const rows = Array.from(data[0].slice(first), (x, n) => [x, first + n]).map(([x, i]) => '<tr>' + `<th scope="row">${new Date(x * 1e3).toISOString().slice(0, 10)}</th>` +
 			spec.series.map((s, k) => cell(precise(spec.format, data[k + 1][i]))).join('') + '</tr>');
 		view.scroll.innerHTML = `<table><caption>${escape(spec.text.caption)}</caption><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
 	}

@@ -7,10 +7,10 @@ import (
 	"os"
 	"sync"
 	"testing"
-	"time"
 
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/model"
+	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/model/fit"
 )
 
@@ -202,8 +202,14 @@ func TestOutOfSampleAgainstReference(t *testing.T) {
 	}
 	for _, want := range load(t).OutOfSample {
 		source := "regime-model.json out_of_sample from " + want.From
-		first, _ := time.Parse(time.DateOnly, want.From)
-		last, _ := time.Parse(time.DateOnly, want.To)
+		first, err := day.Parse(want.From)
+		if err != nil {
+			t.Fatal(err)
+		}
+		last, err := day.Parse(want.To)
+		if err != nil {
+			t.Fatal(err)
+		}
 		s, err := table.Sample(first, last)
 		if err != nil {
 			t.Fatal(err)
@@ -217,7 +223,7 @@ func TestOutOfSampleAgainstReference(t *testing.T) {
 		near(t, "predicted over actual", 1+score.Bias, want.PredictedOverActual, 1e-6, source)
 		for i := range gas {
 			if m.InHull(s.DealPiB[i], s.Ratio[i]) {
-				t.Errorf("%s lies in the training hull; the notes on the model say none of these days does", s.Days[i].Format(time.DateOnly))
+				t.Errorf("%s lies in the training hull; the notes on the model say none of these days does", s.Days[i])
 			}
 		}
 	}
@@ -235,7 +241,7 @@ func TestHullHoldsItsSample(t *testing.T) {
 	}
 	for i := range s.Days {
 		if !m.InHull(s.DealPiB[i], s.Ratio[i]) {
-			t.Errorf("training day %s (%v, %v) lies outside the hull", s.Days[i].Format(time.DateOnly), s.DealPiB[i], s.Ratio[i])
+			t.Errorf("training day %s (%v, %v) lies outside the hull", s.Days[i], s.DealPiB[i], s.Ratio[i])
 		}
 	}
 }

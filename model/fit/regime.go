@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"math"
-	"time"
 
 	"github.com/gasburden/gasburden/model"
 	"gonum.org/v1/gonum/floats"
@@ -85,7 +84,7 @@ func check(s *model.Sample) error {
 	for i := range n {
 		if !finite(s.DealPiB[i]) || !finite(s.Ratio[i]) || !finite(s.GasGgas[i]) {
 			return fmt.Errorf("fit: row %d (%s): deal power %v, ratio %v, gas %v: want finite numbers",
-				i, s.Days[i].Format(time.DateOnly), s.DealPiB[i], s.Ratio[i], s.GasGgas[i])
+				i, s.Days[i], s.DealPiB[i], s.Ratio[i], s.GasGgas[i])
 		}
 	}
 	return nil

@@ -5,9 +5,9 @@ import (
 	"math"
 	"reflect"
 	"testing"
-	"time"
 
 	"github.com/gasburden/gasburden/model"
+	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/model/fit"
 )
 
@@ -21,7 +21,7 @@ func made(n int) *model.Sample {
 		if i >= n/2 {
 			deal, slope = 4+0.3*ripple, 4000
 		}
-		s.Days = append(s.Days, model.StudyFirst.AddDate(0, 0, i))
+		s.Days = append(s.Days, model.StudyFirst+day.Day(i))
 		s.DealPiB = append(s.DealPiB, deal)
 		s.Ratio = append(s.Ratio, 1+float64(i)/float64(n)+0.05*math.Cos(float64(7*i)))
 		s.GasGgas = append(s.GasGgas, slope*deal)
@@ -40,7 +40,7 @@ func TestRegimeRecoversMadeRegimes(t *testing.T) {
 	}
 	near(t, "low slope", m.Linear[0].Deal, 100, 1e-9, "made")
 	near(t, "high slope", m.Linear[1].Deal, 4000, 1e-9, "made")
-	if !m.Sample.First.Equal(s.Days[0]) || !m.Sample.Last.Equal(s.Days[59]) || m.Sample.Rows != 60 {
+	if m.Sample.First != s.Days[0] || m.Sample.Last != s.Days[59] || m.Sample.Rows != 60 {
 		t.Errorf("sample facts %+v", m.Sample)
 	}
 	again, err := fit.Regime(s)
@@ -120,7 +120,7 @@ func TestRegimeNeverPanics(t *testing.T) {
 		n := 4 + trial%30
 		scale := math.Pow(10, float64(trial%25)-12)
 		for i := range n {
-			s.Days = append(s.Days, time.Unix(int64(i)*86400, 0).UTC())
+			s.Days = append(s.Days, day.Day(i))
 			s.DealPiB = append(s.DealPiB, math.Round(random()*float64(1+trial%7))*scale)
 			s.Ratio = append(s.Ratio, 1+math.Round(random()*float64(trial%5)))
 			s.GasGgas = append(s.GasGgas, math.Round(random()*float64(1+trial%11))/scale)

@@ -2,7 +2,8 @@ package mechafil
 
 import (
 	"math"
-	"time"
+
+	"github.com/gasburden/gasburden/model/day"
 )
 
 // Common is the part of a run that does not depend on the FIL+ rate: raw power, minting,
@@ -43,7 +44,7 @@ func Prepare(s *Snapshot, f *Forecast) *Common {
 	} {
 		*dst = slab.next()[:defined]
 	}
-	startDay := int(s.Start.Sub(NetworkStart) / (24 * time.Hour))
+	startDay := int(s.Start - NetworkStart)
 	c.minting(s, startDay)
 	vesting(c.VestedFIL, startDay, s.VestedFILStart)
 
@@ -56,7 +57,7 @@ func Prepare(s *Snapshot, f *Forecast) *Common {
 }
 
 // Date is the UTC day of an entry.
-func (c *Common) Date(entry int) time.Time { return c.snapshot.Start.AddDate(0, 0, entry) }
+func (c *Common) Date(entry int) day.Day { return c.snapshot.Start + day.Day(entry) }
 
 // slab hands out equal slices of one allocation: a run's series live and die together.
 type slab struct {

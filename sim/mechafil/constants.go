@@ -2,11 +2,12 @@ package mechafil
 
 import (
 	"math"
-	"time"
+
+	"github.com/gasburden/gasburden/model/day"
 )
 
 // NetworkStart is the first day of Filecoin's economy, from which vesting and minting count.
-var NetworkStart = time.Date(2020, 10, 15, 0, 0, 0, 0, time.UTC)
+var NetworkStart = day.Of(2020, 10, 15)
 
 const (
 	pibPerEiB        = 1024.0

@@ -87,7 +87,7 @@ func TestAvailableBase(t *testing.T) {
 		return out
 	}
 	s := &Snapshot{
-		Start: NetworkStart.AddDate(0, 0, 900), Current: NetworkStart.AddDate(0, 0, 903),
+		Start: NetworkStart + 900, Current: NetworkStart + 903,
 		RawPowerEiB: day(powerEiB, 4), QAPowerEiB: day(powerEiB, 4),
 		OnboardedRawPiB: day(onboardedPiB, 4), OnboardedQAPiB: day(onboardedPiB, 4),
 		RenewedRawPiB: day(0, 4), RenewedQAPiB: day(0, 4), RenewalRate: day(0, 3), BurntFIL: day(1e6, 4),

@@ -3,7 +3,8 @@ package mechafil
 import (
 	"fmt"
 	"math"
-	"time"
+
+	"github.com/gasburden/gasburden/model/day"
 )
 
 // Snapshot is the published state of the Filecoin network that a run starts from.
@@ -13,10 +14,10 @@ import (
 // The scheduled expirations begin at Current and the scheduled pledge release at Start;
 // both may be shorter or longer than a run, and count as zero past their end.
 type Snapshot struct {
-	Name    string    // short name, e.g. "2023-07-31"
-	Note    string    // provenance in one or two sentences
-	Start   time.Time // first day of the history, UTC midnight
-	Current time.Time // last day of the history, UTC midnight
+	Name    string  // short name, e.g. "2023-07-31"
+	Note    string  // provenance in one or two sentences
+	Start   day.Day // first day of the history
+	Current day.Day // last day of the history
 
 	RawPowerEiB, QAPowerEiB         []float64 // network power at the end of the day, EiB
 	OnboardedRawPiB, OnboardedQAPiB []float64 // power onboarded on the day, PiB
@@ -35,17 +36,14 @@ type Snapshot struct {
 }
 
 // HistoryDays is N, the number of days from Start to Current.
-func (s *Snapshot) HistoryDays() int {
-	return int(s.Current.Sub(s.Start).Hours() / 24)
-}
+func (s *Snapshot) HistoryDays() int { return int(s.Current - s.Start) }
 
 // Validate checks lengths, finiteness and signs, and names the first field and entry that fails.
 // A snapshot that passes can be simulated without a panic.
 func (s *Snapshot) Validate() error {
-	const day = 24 * time.Hour
-	if s.Start.Before(NetworkStart) || !s.Start.Before(s.Current) || s.Start.Sub(NetworkStart)%day != 0 || s.Current.Sub(s.Start)%day != 0 {
-		return fmt.Errorf("snapshot %q: start_date %s and current_date %s must be whole UTC days, the first on or after %s and before the second",
-			s.Name, s.Start.Format(time.DateOnly), s.Current.Format(time.DateOnly), NetworkStart.Format(time.DateOnly))
+	if s.Start < NetworkStart || s.Start >= s.Current {
+		return fmt.Errorf("snapshot %q: start_date %s and current_date %s: want the first on or after %s and before the second",
+			s.Name, s.Start, s.Current, NetworkStart)
 	}
 	n := s.HistoryDays()
 	for _, c := range []struct {

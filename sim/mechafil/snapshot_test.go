@@ -4,8 +4,8 @@ import (
 	"math"
 	"slices"
 	"testing"
-	"time"
 
+	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
@@ -81,27 +81,18 @@ func TestSnapshotScalarFaults(t *testing.T) {
 }
 
 func TestSnapshotDates(t *testing.T) {
-	day := func(text string) time.Time {
-		d, err := time.Parse(time.DateOnly, text)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return d
-	}
 	for _, c := range []struct {
 		name           string
-		start, current time.Time
+		start, current day.Day
 	}{
-		{"before the network", day("2020-10-14"), day("2023-07-31")},
-		{"reversed", day("2023-07-31"), day("2023-07-01")},
-		{"no history", day("2023-07-31"), day("2023-07-31")},
-		{"part of a day", day("2023-07-01"), day("2023-07-31").Add(time.Hour)},
-		{"not midnight", day("2023-07-01").Add(time.Hour), day("2023-07-31").Add(time.Hour)},
-		{"zero", time.Time{}, time.Time{}},
+		{"before the network", day.Of(2020, 10, 14), day.Of(2023, 7, 31)},
+		{"reversed", day.Of(2023, 7, 31), day.Of(2023, 7, 1)},
+		{"no history", day.Of(2023, 7, 31), day.Of(2023, 7, 31)},
+		{"zero", 0, 0},
 	} {
 		s := *snapshots(t)[0]
 		s.Start, s.Current = c.start, c.current
-		mustName(t, c.name, s.Validate(), "start_date", "current_date")
+		mustName(t, c.name, s.Validate(), "start_date "+c.start.String(), "current_date "+c.current.String(), "2020-10-15")
 	}
 	if err := (&mechafil.Snapshot{}).Validate(); err == nil {
 		t.Error("the zero snapshot is valid")

@@ -84,9 +84,8 @@ func modelsSource(models *assets.Models) ([]byte, error) {
 package assets
 
 import (
-	"time"
-
 	"github.com/gasburden/gasburden/model"
+	"github.com/gasburden/gasburden/model/day"
 )
 
 func compiledModels() *Models {

@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"math"
-	"time"
 
 	"github.com/gasburden/gasburden/sim"
 )
@@ -11,7 +10,7 @@ import (
 // appendTable prints the summary for a terminal: one column per FIL+ rate.
 func appendTable(dst []byte, r *sim.Result) []byte {
 	sc := &r.Scenario
-	last := r.Date(r.Days - 1).Format(time.DateOnly)
+	last := r.Date(r.Days - 1)
 	dst = fmt.Appendf(dst, "Gas burden of publishing FIL+ deals, snapshot %s, %d days to %s\n", sc.Snapshot, sc.HorizonDays, last)
 	dst = fmt.Appendf(dst, "gas model %s, base fee %g nanoFIL, DirectFIL+ at %s of the gas, means of %d days\n\n",
 		sc.GasModel, sc.BaseFeeNanoFIL, percent(sc.DirectGasFraction), sc.SmoothingDays)
@@ -32,7 +31,7 @@ func appendTable(dst []byte, r *sim.Result) []byte {
 		}
 		return "vector"
 	})
-	row("month read", func(run *sim.RateRun) string { return run.Summary.Month.Format("2006-01") })
+	row("month read", func(run *sim.RateRun) string { return run.Summary.Month.YearMonth() })
 	summary("gas / net flow in that month", percent, func(s *sim.Summary) float64 { return s.MonthGasOverNetflow })
 	summary("  with DirectFIL+", percent, func(s *sim.Summary) float64 { return s.MonthDirectOverNetflow })
 	summary("gas / outflow in that month", percent, func(s *sim.Summary) float64 { return s.MonthGasOverOutflow })
