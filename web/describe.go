@@ -52,6 +52,9 @@ func (plot *Plot) describe(p *Page, c curves) {
 		"basis", p.basisLong(), "snapshot", text.snapshotLabel(r.Scenario.Snapshot),
 		"fee", entered(r.Scenario.BaseFeeNanoFIL), "smoothing", p.smoothingText())
 	plot.Notices = p.notices(c.warnings)
+	if plot.ID == "hero" {
+		plot.Key = fill(text.Key, "rate", rateName(r.Runs[focus].FILPlusRate[0]))
+	}
 	plot.Summary = plot.summary(p, c, words.Summary, focus)
 
 	rates := p.rates()

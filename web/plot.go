@@ -14,6 +14,7 @@ import (
 type Plot struct {
 	ID                       string
 	Title, Subtitle, Summary string
+	Key                      string   // what line styles mean, as HTML; "" where nothing needs saying
 	Notices                  []string // warnings that concern this chart
 	Spec                     plotSpec
 

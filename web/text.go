@@ -23,7 +23,7 @@ type Text struct {
 	NotANumber, NotWhole, OutOfRange                             string
 	Control                                                      map[string]ControlText
 
-	StatusQuo, Direct, Realised, SavingBand                           string
+	StatusQuo, Direct, Realised, Key                                  string
 	Panels, PanelsHint                                                string
 	Chart                                                             map[string]ChartText
 	Table, TableCaption, TableDay, ZoomOut, Canvas, History, Forecast string
@@ -102,7 +102,8 @@ func English() *Text {
 			"smoothing_days":       {"Smoothing of flows", "days", "trailing mean, as in the study"},
 		},
 
-		StatusQuo: "status quo", Direct: "DirectFIL+", Realised: "realised", SavingBand: "saving at {rate}",
+		StatusQuo: "status quo", Direct: "DirectFIL+", Realised: "realised",
+		Key:    `<span><i></i>status quo</span><span><i class="dash"></i>DirectFIL+</span><span><i class="band"></i>saved at {rate}</span><span><i class="dots"></i>what happened</span>`,
 		Panels: "Where the curves come from", PanelsHint: "The simulated network behind the answer, one cursor over all panels. Dots are what the network did. Drag across a chart to zoom, double-click to go back.",
 		Chart: map[string]ChartText{
 			"hero": {"Gas burden: publishing deals as a share of {denominator}", "PublishStorageDeals gas ÷ {basis}, from the network of {snapshot}",
