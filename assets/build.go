@@ -49,7 +49,8 @@ func firstNeeded(t *model.Table, s *mechafil.Snapshot) int {
 		nthBack(current, func(row int) bool { return t.OnboardedRawPiB[row] > 0 && t.OnboardedQAPiB[row] >= 0 }),
 		nthBack(current, func(row int) bool { return t.RenewalRate[row] >= 0 }),
 		// The base fee is the burn of a day, a difference to the day before, by its gas.
-		nthBack(current, func(row int) bool {
+		// Its median is that of days before the snapshot's, see model.Table.RecentBaseFee.
+		nthBack(current-1, func(row int) bool {
 			return row > 0 && t.BurntFIL[row]-t.BurntFIL[row-1] >= 0 && t.GasTotal[row] >= 0
 		})-1,
 	))

@@ -7,15 +7,45 @@ import (
 	"github.com/gasburden/gasburden/model"
 )
 
-const modelsVersion = 1
+const modelsVersion = 2
 
 //go:embed data/gas-models.json
 var gasModels []byte
 
 // Models are the trained gas models and the data they were trained on.
 type Models struct {
-	Source Source
-	Regime model.Regime
+	Source    Source
+	Regime    model.Regime
+	Snapshots []SnapshotModels // the models fitted up to each snapshot, in the order of SnapshotNames
+}
+
+// SnapshotModels are the models fitted to the gas published up to a snapshot. That of DefaultSnapshot ends on
+// model.StudyLast, a day after it, as the study's own training days do.
+type SnapshotModels struct {
+	Snapshot   string // its name
+	Scaling    model.Scaling
+	Onboarding model.Onboarding
+}
+
+// ScalingFor returns the scaling model for a run from a snapshot. It belongs to m.
+// An unknown name is an error that lists the known ones.
+func (m *Models) ScalingFor(snapshot string) (*model.Scaling, error) {
+	models, err := m.For(snapshot)
+	if err != nil {
+		return nil, err
+	}
+	return &models.Scaling, nil
+}
+
+// For returns the models fitted up to a snapshot. They belong to m.
+// An unknown name is an error that lists the known ones.
+func (m *Models) For(snapshot string) (*SnapshotModels, error) {
+	for i := range m.Snapshots {
+		if m.Snapshots[i].Snapshot == snapshot {
+			return &m.Snapshots[i], nil
+		}
+	}
+	return nil, unknownSnapshot(snapshot)
 }
 
 // Source identifies a data file.
@@ -42,16 +72,23 @@ func ParseGasModels(file string, data []byte) (*Models, error) {
 		member[0].fail("%d: want %d", version, modelsVersion)
 	}
 	source := member[1].object("file", "sha256")
-	models := member[2].object("regime")
+	models := member[2].object("regime", "snapshots")
 	m := &Models{
 		Source: Source{File: source[0].string(), SHA256: source[1].string()},
 		Regime: readRegime(&models[0]),
+	}
+	for _, v := range models[1].list(-1) {
+		fit := v.object("name", "scaling", "onboarding")
+		m.Snapshots = append(m.Snapshots, SnapshotModels{fit[0].string(), readScaling(&fit[1]), readOnboarding(&fit[2])})
 	}
 	if doc.err != nil {
 		return nil, doc.err
 	}
 	if err := checkRegime(&m.Regime); err != nil {
 		return nil, fmt.Errorf("%s: models.regime.%w", file, err)
+	}
+	if err := checkSnapshots(m.Snapshots); err != nil {
+		return nil, fmt.Errorf("%s: models.%w", file, err)
 	}
 	return m, nil
 }
@@ -68,6 +105,15 @@ func EncodeGasModels(m *Models) ([]byte, error) {
 	w.close()
 	w.open("models")
 	writeRegime(w, "regime", &m.Regime)
+	w.openList("snapshots")
+	for i := range m.Snapshots {
+		w.open("")
+		w.string("name", m.Snapshots[i].Snapshot)
+		writeScaling(w, "scaling", &m.Snapshots[i].Scaling)
+		writeOnboarding(w, "onboarding", &m.Snapshots[i].Onboarding)
+		w.close()
+	}
+	w.closeList()
 	w.close()
 	w.close()
 	data := w.done()
@@ -80,11 +126,7 @@ func EncodeGasModels(m *Models) ([]byte, error) {
 func readRegime(v *value) (m model.Regime) {
 	member := v.object("sample", "mixture", "logistic", "linear", "fit", "hull")
 
-	sample := member[0].object("first", "last", "rows", "deal_pib", "ratio", "gas_ggas")
-	m.Sample = model.SampleFacts{
-		First: sample[0].date(), Last: sample[1].date(), Rows: sample[2].integer(),
-		DealPiB: sample[3].pair(amount), Ratio: sample[4].pair(amount), GasGgas: sample[5].pair(amount),
-	}
+	m.Sample = readSample(&member[0])
 	mixture := member[1].object("weights", "means", "covariances", "cluster_sizes", "iterations", "lower_bound")
 	m.Mixture.Weights = mixture[0].pair(share)
 	for k, mean := range mixture[1].list(2) {
@@ -129,23 +171,16 @@ func readPlane(v *value) model.Plane {
 // checkRegime looks at what the numbers say of each other; the message begins with the field.
 func checkRegime(m *model.Regime) error {
 	s := &m.Sample
+	if err := checkSample(s); err != nil {
+		return err
+	}
 	switch {
-	case s.Last < s.First:
-		return fmt.Errorf("sample.last: %s lies before first %s", s.Last, s.First)
 	case m.Mixture.Sizes[0]+m.Mixture.Sizes[1] != s.Rows:
 		return fmt.Errorf("mixture.cluster_sizes: %v do not add up to %d rows", m.Mixture.Sizes, s.Rows)
 	case m.Fit.RegimesRight > s.Rows:
 		return fmt.Errorf("fit.regimes_right: %d of %d rows", m.Fit.RegimesRight, s.Rows)
 	case len(m.Hull) < 3:
 		return fmt.Errorf("hull: %d corners, want at least 3", len(m.Hull))
-	}
-	for _, extent := range []struct {
-		name string
-		of   [2]float64
-	}{{"deal_pib", s.DealPiB}, {"ratio", s.Ratio}, {"gas_ggas", s.GasGgas}} {
-		if extent.of[0] > extent.of[1] {
-			return fmt.Errorf("sample.%s: %v: want the smallest first", extent.name, extent.of)
-		}
 	}
 	for i, corner := range m.Hull {
 		if !m.InHull(corner[0], corner[1]) {
@@ -157,14 +192,7 @@ func checkRegime(m *model.Regime) error {
 
 func writeRegime(w *writer, name string, m *model.Regime) {
 	w.open(name)
-	w.open("sample")
-	w.date("first", m.Sample.First)
-	w.date("last", m.Sample.Last)
-	w.integer("rows", m.Sample.Rows)
-	w.numbers("deal_pib", m.Sample.DealPiB[:])
-	w.numbers("ratio", m.Sample.Ratio[:])
-	w.numbers("gas_ggas", m.Sample.GasGgas[:])
-	w.close()
+	writeSample(w, &m.Sample)
 
 	w.open("mixture")
 	w.numbers("weights", m.Mixture.Weights[:])

@@ -39,6 +39,40 @@ func TestGasModels(t *testing.T) {
 	}
 }
 
+func TestScalingFor(t *testing.T) {
+	m, err := GasModels()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		name, last string
+		level      float64
+	}{
+		{"2023-07-31", "2023-08-01", 4119.691976}, // source: notes on the model, section 2
+		{"2025-09-09", "2025-06-24", 3822.345299}, // 71 rows of nv25, by the notes' rule for refits
+	} {
+		scaling, err := m.ScalingFor(c.name)
+		if err != nil || scaling.Last != date(c.last) || math.Abs(scaling.Level0-c.level) > 1e-8*c.level {
+			t.Errorf("%s: %+v, %v, want %v Ggas per PiB on %s", c.name, scaling, err, c.level, c.last)
+			continue
+		}
+		if scaling.LastValidated()-scaling.Last != 693 || scaling.Validated.DealPiB != [2]float64{0, m.Regime.Sample.DealPiB[1]} {
+			t.Errorf("%s: validated %+v", c.name, scaling.Validated)
+		}
+	}
+	for i := range m.Snapshots {
+		o := &m.Snapshots[i].Onboarding
+		for k, want := range [...]float64{0.290, 0.316, 0.111, 0.648} { // notes on the model, section 4
+			if got := [...]float64{o.PreCommitTests[0], o.PreCommitTests[1], o.ProveCommitTests[0], o.ProveCommitTests[1]}[k]; math.Abs(got-want) > 0.0005 {
+				t.Errorf("%s: test WAPE %v, want %v", m.Snapshots[i].Snapshot, got, want)
+			}
+		}
+	}
+	if _, err := m.ScalingFor("study"); err == nil || !strings.Contains(err.Error(), "2023-07-31, 2025-09-09") {
+		t.Errorf("unknown snapshot: %v", err)
+	}
+}
+
 func TestGasModelsAreFresh(t *testing.T) {
 	for range 2 {
 		m, err := GasModels()
@@ -70,8 +104,9 @@ func TestParseGasModelsRefuses(t *testing.T) {
 	}
 	refusesNonsense(t, parse)
 	refuses(t, gasModels, parse, []broken{
-		{"later version", `"version":1`, `"version":7`, []string{"line 2", "version: 7: want 1"}},
+		{"later version", `"version":2`, `"version":7`, []string{"line 2", "version: 7: want 2"}},
 		{"no source", `"source":`, `"sauce":`, []string{`unknown key "sauce"`}},
+		{"earlier version", `"version":2`, `"version":1`, []string{"line 2", "version: 1: want 2"}},
 		{"unknown model", `"regime":{`, `"oracle":{},"regime":{`, []string{"models", `unknown key "oracle"`}},
 		{"no model", `"regime":{`, `"regimen":{`, []string{`unknown key "regimen"`}},
 		{"coefficient missing", "\"ratio\":6.", "\"ration\":6.", []string{"models.regime.logistic", `unknown key "ration"`}},
@@ -89,6 +124,17 @@ func TestParseGasModelsRefuses(t *testing.T) {
 		{"range reversed", `"deal_pib":[0,`, `"deal_pib":[9,`, []string{"models.regime.sample.deal_pib"}},
 		{"hull gone", `"hull":[`, `"hull":[],"h":[`, []string{`unknown key "h"`}},
 		{"corner out of range", `"hull":[[0,1]`, `"hull":[[0,0.5]`, []string{"models.regime.hull[0]"}},
+		{"a snapshot short", `"name":"2025-09-09"`, `"name":"2025-09-08"`, []string{"models.snapshots[1].name", "2025-09-08", "2025-09-09"}},
+		{"level zero", `"level_ggas_per_pib":4119.`, `"level_ggas_per_pib":0,"x":4119.`, []string{"models.snapshots[0].scaling", `unknown key "x"`}},
+		{"half-life negative", `"half_life_days":60`, `"half_life_days":-60`, []string{"models.snapshots[0].scaling.half_life_days: -60", "more than zero"}},
+		{"backcast rows", `"rows":479`, `"rows":478`, []string{"models.snapshots[0].scaling.backcast", "869", "870"}},
+		{"backcast reversed", `"version":16,`, `"version":14,`, []string{"models.snapshots[0].scaling.backcast[1]", "14"}},
+		{"forecast from elsewhere", `"scaling":{
+    "last":"2023-08-01"`, `"scaling":{
+    "last":"2023-08-02"`, []string{"models.snapshots[0].scaling.last", "2023-08-02"}},
+		{"autocorrelation of one", `"autocorrelation":0.`, `"autocorrelation":1.`, []string{"models.snapshots[0].scaling.interval.autocorrelation", "less than 1"}},
+		{"two quantiles", `"quantiles":[`, `"quantiles":[0.5],"q":[`, []string{`unknown key "q"`}},
+		{"onboarding level", `"pre_commit_ggas_per_pib":1018`, `"pre_commit_ggas_per_pib":-1018`, []string{"models.snapshots[0].onboarding.pre_commit_ggas_per_pib", "more than zero"}},
 		{"hull not convex", `"hull":[[0,1]`, `"hull":[[2.5,1.5]`, []string{"models.regime.hull["}},
 	})
 }

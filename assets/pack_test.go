@@ -64,7 +64,7 @@ func TestCommittedPacks(t *testing.T) {
 func TestPacksAgreeWithTheTables(t *testing.T) {
 	table := daily(t)
 	for name, first := range map[string]string{
-		"2023-07-31": "2023-05-02", // the day before 90 days with burn and gas
+		"2023-07-31": "2023-05-01", // the day before the 90 days with burn and gas that precede the snapshot's
 		"2025-09-09": "2022-09-09", // 31 days before the history
 	} {
 		p, err := DecodePack(committed(t, name))
@@ -200,24 +200,24 @@ func TestDecodePackRefuses(t *testing.T) {
 		{"snapshot is a list", `"snapshot":{`, `"snapshot":[{}],"x":{`, []string{`unknown key "x"`}},
 		{"name is not the date", `"name":"2023-07-31"`, `"name":"study"`, []string{`name "study"`, "2023-07-31"}},
 		{"series in the snapshot", "1148453739,27353", "1148453739,-1148453739", []string{"line 10", "snapshot.raw_power_eib.deltas[1]: -1148453739: the sum makes 0, want more than zero"}},
-		{"daily starts too late", `"first":"2023-05-02"`, `"first":"2023-07-02"`, []string{"daily", "2023-07-02", "cover", "2023-07-01"}},
-		{"daily starts before the network", `"first":"2023-05-02"`, `"first":"2019-05-02"`, []string{"daily.first", "2019-05-02", "2020-10-15"}},
-		{"daily day", `"first":"2023-05-02"`, `"first":"2.5.2023"`, []string{"daily.first", "2.5.2023"}},
-		{"daily too short", `"days":862`, `"days":100`, []string{"daily.raw_power_eib: 862 entries, want at most 100"}},
-		{"no days", `"days":862`, `"days":0`, []string{"daily.days: 0: want 1 to 20000"}},
-		{"far too many days", `"days":862`, `"days":2e9`, []string{"daily.days: 2000000000: want 1 to 20000"}},
-		{"negative days", `"days":862`, `"days":-5`, []string{"daily.days: -5"}},
-		{"half a day", `"days":862`, `"days":861.5`, []string{"daily.days: 861.5"}},
+		{"daily starts too late", `"first":"2023-05-01"`, `"first":"2023-07-02"`, []string{"daily", "2023-07-02", "cover", "2023-07-01"}},
+		{"daily starts before the network", `"first":"2023-05-01"`, `"first":"2019-05-02"`, []string{"daily.first", "2019-05-02", "2020-10-15"}},
+		{"daily day", `"first":"2023-05-01"`, `"first":"2.5.2023"`, []string{"daily.first", "2.5.2023"}},
+		{"daily too short", `"days":863`, `"days":100`, []string{"daily.raw_power_eib: 863 entries, want at most 100"}},
+		{"no days", `"days":863`, `"days":0`, []string{"daily.days: 0: want 1 to 20000"}},
+		{"far too many days", `"days":863`, `"days":2e9`, []string{"daily.days: 2000000000: want 1 to 20000"}},
+		{"negative days", `"days":863`, `"days":-5`, []string{"daily.days: -5"}},
+		{"half a day", `"days":863`, `"days":861.5`, []string{"daily.days: 861.5"}},
 		{"column missing", `"gas_total"`, `"gas_all"`, []string{`unknown key "gas_all"`}},
 		{"null column", mined, `"mined_fil":null,"x":{"y":[`, []string{`unknown key "x"`}},
 		{"column is a number", mined, `"mined_fil":5,"x":{"y":[`, []string{`unknown key "x"`}},
-		{"bool in a list", mined + "27937,", `"mined_fil":[1,true],"x":{"y":[`, []string{`unknown key "x"`}},
+		{"bool in a list", mined + "27916,", `"mined_fil":[1,true],"x":{"y":[`, []string{`unknown key "x"`}},
 		{"bool in a column", mined, mined + "true,", []string{"line 85", "daily.mined_fil.deltas[0]: true: want a whole number"}},
 		{"empty list in a column", mined, mined + "[],", []string{"daily.mined_fil.deltas[0]: []: want a whole number"}},
 		{"fraction in a column", mined, mined + "1.5,", []string{"daily.mined_fil.deltas[0]: 1.5: want a whole number"}},
-		{"negative figure", mined + "27937,", mined + "27937,-27938,", []string{"daily.mined_fil.deltas[1]: -27938: the sum makes -10000, want zero or more"}},
-		{"negative figure at the end", "]\n  },\n  \"vested_fil\"", ",-9e9]\n  },\n  \"vested_fil\"", []string{"daily.mined_fil.deltas[756]: -9e9: want a whole number"}},
-		{"column too long", mined, mined + strings.Repeat("1,", 862), []string{"daily.mined_fil:", "entries, want at most 862"}},
+		{"negative figure", mined + "27916,", mined + "27916,-27917,", []string{"daily.mined_fil.deltas[1]: -27917: the sum makes -10000, want zero or more"}},
+		{"negative figure at the end", "]\n  },\n  \"vested_fil\"", ",-9e9]\n  },\n  \"vested_fil\"", []string{"daily.mined_fil.deltas[757]: -9e9: want a whole number"}},
+		{"column too long", mined, mined + strings.Repeat("1,", 863), []string{"daily.mined_fil:", "entries, want at most 863"}},
 		{"deltas missing", mined, `"mined_fil":{"decimals":-4,"delta":[`, []string{"daily.mined_fil", `unknown key "delta"`}},
 		{"decimals missing", mined, `"mined_fil":{"deltas":[`, []string{`daily.mined_fil: key "decimals" is missing`}},
 		{"decimals too many", mined, strings.Replace(mined, "-4", "13", 1), []string{"line 84", "daily.mined_fil.decimals: 13: want a whole number from -12 to 12"}},

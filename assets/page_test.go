@@ -33,6 +33,7 @@ func TestPageLinksOnlyWhatItLoads(t *testing.T) {
 	for name, sign := range map[string][]byte{
 		"models as JSON":      gasModels[len(gasModels)/2:][:60],
 		"the models' reader":  []byte("assets.readRegime"),
+		"their second reader": []byte("assets.readScaling"),
 		"daily CSV":           networkDailyCSV[len(networkDailyCSV)/2:][:200],
 		"2023 snapshot file":  snapshot20230731[:60],
 		"2025 snapshot":       snapshot20250909[:60],

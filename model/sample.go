@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 
 	"github.com/gasburden/gasburden/model/day"
 )
@@ -28,6 +29,39 @@ type Sample struct {
 
 // Len is the number of rows.
 func (s *Sample) Len() int { return len(s.GasGgas) }
+
+// Facts sums up the sample, which must have rows.
+func (s *Sample) Facts() SampleFacts {
+	extent := func(v []float64) [2]float64 { return [2]float64{slices.Min(v), slices.Max(v)} }
+	return SampleFacts{
+		First:   s.Days[0],
+		Last:    s.Days[s.Len()-1],
+		Rows:    s.Len(),
+		DealPiB: extent(s.DealPiB),
+		Ratio:   extent(s.Ratio),
+		GasGgas: extent(s.GasGgas),
+	}
+}
+
+// Until returns the rows up to and including a day; it shares their columns.
+func (s *Sample) Until(last day.Day) *Sample {
+	n, found := slices.BinarySearch(s.Days, last)
+	if found {
+		n++
+	}
+	return s.rows(0, n)
+}
+
+// Between returns the rows of the days first..last, both included; it shares their columns.
+func (s *Sample) Between(first, last day.Day) *Sample {
+	until := s.Until(last)
+	from, _ := slices.BinarySearch(until.Days, first)
+	return until.rows(from, until.Len())
+}
+
+func (s *Sample) rows(from, to int) *Sample {
+	return &Sample{Days: s.Days[from:to], DealPiB: s.DealPiB[from:to], Ratio: s.Ratio[from:to], GasGgas: s.GasGgas[from:to]}
+}
 
 // Sample returns the rows of the days first..last, both included. Days on which a figure that
 // the model needs was not published are left out, so Len may be below the number of days.

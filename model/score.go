@@ -4,12 +4,12 @@ import "math"
 
 // Score says how far predictions lie from what happened. Gas is in Ggas a day.
 type Score struct {
-	Days         int     // rows compared
-	WAPE         float64 // sum of absolute errors / sum of actual gas
-	MAPE         float64 // mean of |error| / actual over the days that had gas
-	Bias         float64 // sum of predictions / sum of actual gas - 1
-	RMSE         float64 // root of the mean squared error, Ggas
-	NegativeDays int     // predictions below zero
+	Days         int     `json:"days"`          // rows compared
+	WAPE         float64 `json:"wape"`          // sum of absolute errors / sum of actual gas
+	MAPE         float64 `json:"mape"`          // mean of |error| / actual over the days that had gas
+	Bias         float64 `json:"bias"`          // sum of predictions / sum of actual gas - 1
+	RMSE         float64 `json:"rmse_ggas"`     // root of the mean squared error, Ggas
+	NegativeDays int     `json:"negative_days"` // predictions below zero
 }
 
 // NewScore compares predictions with the actual gas of the same days. Pairs in which either is NaN

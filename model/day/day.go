@@ -86,6 +86,9 @@ func parse(text string) (d Day, ok bool) {
 // String is the date in ISO form, as in 2023-07-31.
 func (d Day) String() string { return string(d.AppendISO(make([]byte, 0, len("2023-07-31")))) }
 
+// MarshalText is the ISO form, which JSON quotes.
+func (d Day) MarshalText() ([]byte, error) { return d.AppendISO(nil), nil }
+
 // YearMonth is the month in ISO form, as in 2023-07.
 func (d Day) YearMonth() string {
 	text := d.String()

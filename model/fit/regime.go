@@ -8,7 +8,6 @@ import (
 	"math"
 
 	"github.com/gasburden/gasburden/model"
-	"gonum.org/v1/gonum/floats"
 	"gonum.org/v1/gonum/stat"
 )
 
@@ -35,7 +34,7 @@ func Regime(s *model.Sample) (*model.Regime, error) {
 	if err != nil {
 		return nil, fmt.Errorf("regime mixture: %w", err)
 	}
-	m := &model.Regime{Mixture: mixture, Sample: facts(s)}
+	m := &model.Regime{Mixture: mixture, Sample: s.Facts()}
 	m.Logistic, m.Fit.LogisticIterations, err = Logistic(s.DealPiB, s.Ratio, label)
 	if err != nil {
 		return nil, fmt.Errorf("regime logistic regression: %w", err)
@@ -88,18 +87,6 @@ func check(s *model.Sample) error {
 		}
 	}
 	return nil
-}
-
-func facts(s *model.Sample) model.SampleFacts {
-	extent := func(v []float64) [2]float64 { return [2]float64{floats.Min(v), floats.Max(v)} }
-	return model.SampleFacts{
-		First:   s.Days[0],
-		Last:    s.Days[len(s.Days)-1],
-		Rows:    s.Len(),
-		DealPiB: extent(s.DealPiB),
-		Ratio:   extent(s.Ratio),
-		GasGgas: extent(s.GasGgas),
-	}
 }
 
 func rowsOf(s *model.Sample, label []int, regime int) (deal, ratio, gas []float64) {

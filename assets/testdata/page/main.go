@@ -15,5 +15,9 @@ func main() {
 	if err != nil {
 		panic(err)
 	}
-	println(pack.Daily.Len(), models.Regime.Sample.Rows)
+	scaling, err := models.ScalingFor(pack.Snapshot.Name)
+	if err != nil {
+		panic(err)
+	}
+	println(pack.Daily.Len(), models.Regime.Sample.Rows, scaling.Rows)
 }
