@@ -8,15 +8,12 @@ import (
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
-// BenchmarkRun measures a whole recomputation, as a moved slider asks for it. The study is three
-// FIL+ rates over 1125 days; by years and by rates the cost should grow in proportion.
+// BenchmarkRun measures a whole recomputation, as a moved slider asks for it: three FIL+ rates
+// over 1125 days, by the default model with its bands, by the study's, and with a second network
+// that responds to the saving. By years and by rates the default's cost should grow in proportion.
 func BenchmarkRun(b *testing.B) {
-	in := inputs(b, "2023-07-31")
-	study, err := sim.Default(in)
-	if err != nil {
-		b.Fatal(err)
-	}
-	measure := func(name string, sc sim.Scenario) {
+	in, standard := resolve(b, "{}")
+	measureOn := func(name string, in *sim.Inputs, sc sim.Scenario) {
 		b.Run(name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
@@ -26,14 +23,25 @@ func BenchmarkRun(b *testing.B) {
 			}
 		})
 	}
-	measure("study", study)
+	measureOn("default", in, standard)
+	for _, c := range []struct{ name, preset, text string }{
+		{"latest", "default", `{"snapshot": "2025-09-09"}`},
+		{"study", "study", "{}"},
+		{"onboarding", "default", `{"messages": "onboarding", "adoption": "logistic"}`},
+		{"rebound", "refilled-in-part", "{}"},
+		{"everything", "refilled-in-part", `{"messages": "onboarding", "adoption": "logistic"}`},
+	} {
+		of, sc := resolvePreset(b, c.preset, c.text)
+		measureOn(c.name, of, sc)
+	}
+	measure := func(name string, sc sim.Scenario) { measureOn(name, in, sc) }
 	for _, years := range []int{1, 3, 10, 20} {
-		sc := study
+		sc := standard
 		sc.HorizonDays = 365 * years
 		measure(fmt.Sprintf("years=%d", years), sc)
 	}
 	for rates := 1; rates <= sim.MaxRates; rates++ {
-		sc := study
+		sc := standard
 		sc.FILPlusRates = make([]mechafil.Path, rates)
 		for i := range sc.FILPlusRates {
 			sc.FILPlusRates[i] = mechafil.Constant(0.5 + 0.1*float64(i))
@@ -42,7 +50,7 @@ func BenchmarkRun(b *testing.B) {
 	}
 }
 
-// BenchmarkEncode measures the two written forms of the study's result.
+// BenchmarkEncode measures the two written forms of the default's result.
 func BenchmarkEncode(b *testing.B) {
 	result := runDefault(b, "2023-07-31")
 	for _, form := range []struct {
@@ -65,15 +73,16 @@ func BenchmarkEncode(b *testing.B) {
 
 // TestRunAllocatesLittle: a handful of allocations a rate, none a day.
 func TestRunAllocatesLittle(t *testing.T) {
-	in := inputs(t, "2023-07-31")
-	sc, err := sim.Default(in)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, horizon := range []int{1095, 7300} {
-		sc.HorizonDays = horizon
-		if got := testing.AllocsPerRun(5, func() { _, err = sim.Run(in, sc) }); err != nil || got > 60 {
-			t.Errorf("horizon %d: %v allocations (%v), want at most 60", horizon, got, err)
+	for _, c := range []struct {
+		preset string
+		most   float64
+	}{{"default", 60}, {"study", 60}, {"refilled-in-part", 110}} {
+		for _, horizon := range []int{1095, 7300} {
+			in, sc := resolvePreset(t, c.preset, `{"horizon_days": `+itoa(horizon)+`}`)
+			var err error
+			if got := testing.AllocsPerRun(5, func() { _, err = sim.Run(in, sc) }); err != nil || got > c.most {
+				t.Errorf("%s, horizon %d: %v allocations (%v), want at most %v", c.preset, horizon, got, err, c.most)
+			}
 		}
 	}
 }

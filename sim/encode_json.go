@@ -28,7 +28,11 @@ func (r *Result) AppendJSON(dst []byte) ([]byte, error) {
 			return dst, err
 		}
 	}
-	dst = append(dst, `],"warnings":[`...)
+	dst = append(dst, ']')
+	if r.Bands != nil {
+		dst = r.Bands.appendJSON(append(dst, `,"bands":`...))
+	}
+	dst = append(dst, `,"warnings":[`...)
 	for i := range r.Warnings {
 		dst = appendComma(dst, i)
 		if dst, err = r.Warnings[i].appendJSON(dst); err != nil {

@@ -16,6 +16,8 @@ const (
 	Number             // a number in Field.Range
 	Daily              // a number, or a vector of one number a forecast day
 	Rates              // 1 to 5 entries, each like Daily
+	Date               // a UTC day, YYYY-MM-DD
+	Switch             // true or false
 )
 
 // Field describes one field of a scenario.
@@ -58,12 +60,32 @@ func Fields() []Field {
 			"mean that mixes simple and baseline consensus pledge", "the protocol's", func(s *Scenario) any { return &s.GammaWeighting }},
 		{"pledge_base", "name", Choice, mechafil.Range{}, []string{string(mechafil.CirculatingBase), string(mechafil.AvailableBase)},
 			"supply that the consensus pledge is a share of", "the protocol's", func(s *Scenario) any { return &s.PledgeBase }},
-		{"gas_model", "name", Choice, mechafil.Range{}, []string{RegimeModel}, "how gas follows from deal power", "the study's",
+		{"gas_model", "name", Choice, mechafil.Range{}, gasModels, "how gas follows from deal power", "the model that held on the two years after its training",
 			func(s *Scenario) any { return &s.GasModel }},
-		{"direct_gas_fraction", "share", Number, mechafil.ShareRange, nil, "gas of DirectFIL+ relative to PublishStorageDeals", "the study's assumption",
-			func(s *Scenario) any { return &s.DirectGasFraction }},
-		{"base_fee_nanofil", "nanoFIL/gas", Number, BaseFeeRange, nil, "base fee that turns gas into FIL", "implicit in the study",
+		{"messages", "name", Choice, mechafil.Range{}, messageSets, "which messages count: PublishStorageDeals alone, or PreCommit and ProveCommit too", "the study's",
+			func(s *Scenario) any { return &s.Messages }},
+		{"base_fee_nanofil", "nanoFIL/gas", Number, BaseFeeRange, nil, "base fee that turns gas into FIL; the study's is 1", "median of burn / gas over the last 90 published days up to the snapshot",
 			func(s *Scenario) any { return &s.BaseFeeNanoFIL }},
+		{"direct_gas_fraction", "share", Number, mechafil.ShareRange, nil, "gas of DirectFIL+ relative to PublishStorageDeals; the study assumed 0.15", "FIP-0076's table",
+			func(s *Scenario) any { return &s.DirectGasFraction }},
+		{"direct_precommit_fraction", "share", Number, mechafil.ShareRange, nil, "gas of PreCommit with DirectFIL+ relative to today's; counts with messages onboarding", "FIP-0076's table",
+			func(s *Scenario) any { return &s.DirectPreCommitFraction }},
+		{"direct_prove_fraction", "share", Number, mechafil.ShareRange, nil, "the same of ProveCommit, sectors with FIL+ deals", "FIP-0076's table",
+			func(s *Scenario) any { return &s.DirectProveFraction }},
+		{"direct_prove_fraction_no_deals", "share", Number, mechafil.ShareRange, nil, "the same of ProveCommit, sectors without deals", "FIP-0076's table",
+			func(s *Scenario) any { return &s.DirectProveFractionNoDeals }},
+		{"adoption", "name", Choice, mechafil.Range{}, adoptions, "how DirectFIL+ is taken up", "the study's picture: by all at once",
+			func(s *Scenario) any { return &s.Adoption }},
+		{"adoption_share", "share", Number, mechafil.ShareRange, nil, "share of deals that go direct: constant, or the ceiling of the logistic ramp", "all",
+			func(s *Scenario) any { return &s.AdoptionShare }},
+		{"adoption_start", "date", Date, mechafil.Range{}, nil, "logistic ramp: the day at 1 % of its ceiling, zero before", "FIP-0076's launch, or the snapshot's day if later",
+			func(s *Scenario) any { return &s.AdoptionStart }},
+		{"adoption_days", "days", Whole, AdoptionDaysRange, nil, "logistic ramp: days from there to 99 % of its ceiling", "a year",
+			func(s *Scenario) any { return &s.AdoptionDays }},
+		{"rebound", "share", Number, mechafil.ShareRange, nil, "share of the saved gas that is filled with more FIL+ deals", "saved gas stays unused",
+			func(s *Scenario) any { return &s.Rebound }},
+		{"burn_feedback", "switch", Switch, mechafil.Range{}, nil, "whether saved gas lowers the simulated burn", "the study and MechaFIL leave the burn on its mean",
+			func(s *Scenario) any { return &s.BurnFeedback }},
 		{"smoothing_days", "days", Whole, SmoothingRange, nil, "length of the trailing means of token flows", "the study",
 			func(s *Scenario) any { return &s.SmoothingDays }},
 	}
@@ -100,6 +122,10 @@ func (f Field) Legal() string {
 		return fmt.Sprintf("a number in %v", f.Range)
 	case Daily:
 		return fmt.Sprintf("a number in %v, or a vector of horizon_days such numbers", f.Range)
+	case Date:
+		return fmt.Sprintf("a day YYYY-MM-DD in %v..%v", mechafil.NetworkStart, lastAdoptionStart)
+	case Switch:
+		return "true or false"
 	case Rates:
 		return fmt.Sprintf("%d to %d numbers (or vectors of horizon_days numbers) in %v", MinRates, MaxRates, f.Range)
 	default:

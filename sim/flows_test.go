@@ -9,7 +9,7 @@ import (
 // longest smoothing.
 func TestTrailingMeans(t *testing.T) {
 	for _, w := range []int{1, 2, 30, 365} {
-		result := run(t, `{"horizon_days": 500, "base_fee_nanofil": 2.5, "direct_gas_fraction": 0.2, "smoothing_days": `+itoa(w)+`}`)
+		result := runPreset(t, "study", `{"horizon_days": 500, "base_fee_nanofil": 2.5, "direct_gas_fraction": 0.2, "smoothing_days": `+itoa(w)+`}`)
 		for i := range result.Runs {
 			r := &result.Runs[i]
 			if want := result.Days - w; len(r.OutflowMeanFIL) != want || len(r.GasOverNetflow) != want || len(r.DirectOverOutflow) != want {

@@ -3,6 +3,7 @@ package sim_test
 import (
 	"embed"
 	"encoding/json"
+	"maps"
 	"math"
 	"strconv"
 	"strings"
@@ -21,17 +22,13 @@ var references embed.FS // MechaFIL's own output
 // published loads the embedded figures once: tests only read them.
 var published = sync.OnceValues(func() (loaded struct {
 	daily  *model.Table
-	regime *model.Regime
+	models *assets.Models
 }, err error) {
 	if loaded.daily, err = assets.NetworkDaily(); err != nil {
 		return loaded, err
 	}
-	models, err := assets.GasModels()
-	if err != nil {
-		return loaded, err
-	}
-	loaded.regime = &models.Regime
-	return loaded, nil
+	loaded.models, err = assets.GasModels()
+	return loaded, err
 })
 
 var snapshots sync.Map // of loaders by name
@@ -48,16 +45,32 @@ func inputs(tb testing.TB, snapshot string) *sim.Inputs {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	return &sim.Inputs{Snapshot: s, Daily: figures.daily, Regime: figures.regime}
+	fitted, err := figures.models.For(snapshot)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return &sim.Inputs{Snapshot: s, Daily: figures.daily, Regime: &figures.models.Regime, Scaling: &fitted.Scaling, Onboarding: &fitted.Onboarding}
 }
 
 // resolve lays scenario JSON over the defaults of the snapshot that it names, else the study's.
 func resolve(tb testing.TB, text string) (*sim.Inputs, sim.Scenario) {
 	tb.Helper()
-	overrides, err := sim.ParseScenario([]byte(text))
+	return resolvePreset(tb, "default", text)
+}
+
+// resolvePreset lays scenario JSON over a preset.
+func resolvePreset(tb testing.TB, preset, text string) (*sim.Inputs, sim.Scenario) {
+	tb.Helper()
+	given, err := sim.ParseScenario([]byte(text))
 	if err != nil {
 		tb.Fatal(err)
 	}
+	base, err := sim.PresetNamed(preset)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	overrides := base.Overrides
+	maps.Copy(overrides, given)
 	name, err := overrides.SnapshotName(assets.DefaultSnapshot)
 	if err != nil {
 		tb.Fatal(err)
@@ -73,12 +86,29 @@ func resolve(tb testing.TB, text string) (*sim.Inputs, sim.Scenario) {
 // run computes scenario JSON.
 func run(tb testing.TB, text string) *sim.Result {
 	tb.Helper()
-	in, sc := resolve(tb, text)
+	return runPreset(tb, "default", text)
+}
+
+// runPreset computes scenario JSON over a preset.
+func runPreset(tb testing.TB, preset, text string) *sim.Result {
+	tb.Helper()
+	in, sc := resolvePreset(tb, preset, text)
+	return mustSimulate(tb, in, sc)
+}
+
+func mustSimulate(tb testing.TB, in *sim.Inputs, sc sim.Scenario) *sim.Result {
+	tb.Helper()
 	result, err := sim.Run(in, sc)
 	if err != nil {
 		tb.Fatal(err)
 	}
 	return result
+}
+
+// runStudy computes the study: regime model, 1 nanoFIL, DirectFIL+ at 15 % of the gas.
+func runStudy(tb testing.TB) *sim.Result {
+	tb.Helper()
+	return run(tb, `{"gas_model": "regime", "base_fee_nanofil": 1, "direct_gas_fraction": 0.15}`)
 }
 
 func runDefault(tb testing.TB, snapshot string) *sim.Result {

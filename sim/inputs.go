@@ -16,6 +16,11 @@ type Inputs struct {
 	Snapshot *mechafil.Snapshot
 	Daily    *model.Table
 	Regime   *model.Regime
+
+	// The scaling model and the levels of the other messages, fitted to the days that were
+	// published at the snapshot's date.
+	Scaling    *model.Scaling
+	Onboarding *model.Onboarding
 }
 
 // recentDays is the number of published values whose median is a default (the study's choice).
@@ -84,6 +89,17 @@ func (in *Inputs) RecentFILPlusRate() (Recent, error) {
 		return r, fmt.Errorf("fil_plus_rate: %w", err)
 	}
 	return r, nil
+}
+
+// RecentBaseFee is the median base fee in nanoFIL per gas that burn and gas imply over the last 90
+// days before the snapshot for which both were published: an upper bound, since not all burn is
+// the base fee's.
+func (in *Inputs) RecentBaseFee() (Recent, error) {
+	fee := in.Daily.RecentBaseFee(in.Snapshot.Current)
+	if fee.Days == 0 {
+		return Recent{}, fmt.Errorf("base_fee_nanofil: no burn and gas published before %s", in.Snapshot.Current)
+	}
+	return Recent{Median: fee.NanoFIL, Values: fee.Days, First: fee.First, Last: fee.Last}, nil
 }
 
 // gammaRamp is FIP-0081: the baseline pledge's weight falls by 0.3 over 360 days from 1 to 0.7.

@@ -8,6 +8,7 @@ import (
 	"math"
 	"strings"
 
+	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
@@ -79,7 +80,7 @@ func (o Overrides) Set(name, text string) error {
 	}
 	text = strings.TrimSpace(text)
 	switch {
-	case field.Kind == Choice && !strings.HasPrefix(text, `"`):
+	case (field.Kind == Choice || field.Kind == Date) && !strings.HasPrefix(text, `"`):
 		quoted, _ := json.Marshal(text)
 		text = string(quoted)
 	case field.Kind == Rates && !strings.HasPrefix(text, "["):
@@ -167,6 +168,16 @@ func (f Field) decode(raw json.RawMessage, s *Scenario) error {
 			return fail()
 		}
 		*p = int(v)
+	case *day.Day:
+		var text string
+		if json.Unmarshal(raw, &text) != nil {
+			return fail()
+		}
+		d, err := day.Parse(text)
+		if err != nil {
+			return fail()
+		}
+		*p = d
 	case *mechafil.Path:
 		path, err := decodePath(f.Name, raw, s.HorizonDays)
 		if err != nil {

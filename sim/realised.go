@@ -11,6 +11,7 @@ import (
 type Realised struct {
 	DealOnboardedPiB, QARawRatio []float64
 	GasGgas, GasFIL              []float64 // PublishStorageDeals gas a day
+	TotalGgas                    []float64 // all gas of the day
 	OutflowMeanFIL               []float64 // trailing mean, FIL a day
 	GasOverOutflow               []float64
 	GasOverNetflow               []float64
@@ -22,7 +23,7 @@ type Realised struct {
 func NewRealised(t *model.Table, r *Result) *Realised {
 	out := &Realised{}
 	for _, s := range []*[]float64{
-		&out.DealOnboardedPiB, &out.QARawRatio, &out.GasGgas, &out.GasFIL, &out.OutflowMeanFIL,
+		&out.DealOnboardedPiB, &out.QARawRatio, &out.GasGgas, &out.GasFIL, &out.TotalGgas, &out.OutflowMeanFIL,
 		&out.GasOverOutflow, &out.GasOverNetflow, &out.GasOverCirculating,
 	} {
 		*s = make([]float64, r.Days)
@@ -43,10 +44,21 @@ func NewRealised(t *model.Table, r *Result) *Realised {
 		out.QARawRatio[i] = at(t.QAPowerEiB, row) / at(t.RawPowerEiB, row)
 		out.GasGgas[i] = at(t.GasPublishStorageDeals, row) / 1e9
 		out.GasFIL[i] = out.GasGgas[i] * r.Scenario.BaseFeeNanoFIL
+		out.TotalGgas[i] = at(t.GasTotal, row) / model.GasPerGgas
 		out.OutflowMeanFIL[i] = outflow / float64(w)
 		out.GasOverOutflow[i] = ratio(out.GasFIL[i], outflow/float64(w))
 		out.GasOverNetflow[i] = ratio(out.GasFIL[i], (inflow-outflow)/float64(w))
 		out.GasOverCirculating[i] = ratio(out.GasFIL[i], at(t.CirculatingFIL, row))
+	}
+	return out
+}
+
+// GasOfTotalGgas is the gas of each day as a share of that day's own total, times total: what a
+// chart shows that divides by the constant total.
+func (r *Realised) GasOfTotalGgas(total float64) []float64 {
+	out := make([]float64, len(r.GasGgas))
+	for i := range out {
+		out[i] = ratio(r.GasGgas[i], r.TotalGgas[i]) * total
 	}
 	return out
 }

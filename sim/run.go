@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 
-	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
@@ -16,6 +15,7 @@ type Result struct {
 	Days        int       // entries of the date axis: history and forecast
 	HistoryDays int       // entry of the snapshot's day; later entries are forecast
 	Runs        []RateRun // one per FIL+ rate, in the scenario's order
+	Bands       *Bands    // how far gas may lie from the prediction; nil for the regime model
 	Warnings    []Warning // of all runs
 }
 
@@ -24,17 +24,25 @@ func (r *Result) Date(entry int) day.Day { return r.Start + day.Day(entry) }
 
 // RateRun is the outcome for one FIL+ rate. Series end early where the network ended; NaN marks a
 // value that is undefined on a day. Flows and ratios start later than the date axis; Series
-// gives the offsets. FIL amounts use the scenario's base fee; burdens are shares (0..1).
+// gives the offsets. Gas is that of the messages which the scenario counts. FIL amounts use the
+// scenario's base fee; burdens are shares (0..1).
 type RateRun struct {
 	FILPlusRate mechafil.Path
 	Network     *mechafil.Result
+	// DirectNetwork is the network under DirectFIL+. It is Network unless saved gas rebounds into
+	// more deals or lowers the burn.
+	DirectNetwork *mechafil.Result
 
 	DealOnboardedPiB, QARawRatio, Regime             []float64
+	Adoption                                         []float64 // share of the gas that goes direct
+	GasPublishGgas                                   []float64 // PublishStorageDeals' part of the status quo
 	GasStatusQuoGgas, GasDirectGgas                  []float64 // 1e9 gas a day
 	GasStatusQuoFIL, GasDirectFIL, SavingFIL         []float64 // FIL a day
+	DirectDealOnboardedPiB                           []float64
 	CumulativeOutflowFIL, CumulativeInflowFIL        []float64
 	OutflowDailyFIL, InflowDailyFIL, NetflowDailyFIL []float64 // from entry 1
 	OutflowMeanFIL, InflowMeanFIL, NetflowMeanFIL    []float64 // from entry SmoothingDays
+	DirectOutflowMeanFIL, DirectNetflowMeanFIL       []float64 // from entry SmoothingDays
 	GasOverOutflow, DirectOverOutflow                []float64 // from entry SmoothingDays
 	GasOverNetflow, DirectOverNetflow                []float64 // from entry SmoothingDays
 	GasOverCirculating, DirectOverCirculating        []float64 // share of the supply a day
@@ -65,23 +73,31 @@ func Run(in *Inputs, sc Scenario) (*Result, error) {
 	for i, rate := range sc.FILPlusRates {
 		run := &out.Runs[i]
 		run.FILPlusRate, run.Network = rate, common.Run(rate)
+		run.DirectNetwork = run.Network
 		run.days, run.historyDays, run.smoothing = common.Days, common.HistoryDays, sc.SmoothingDays
-		run.allocate()
-		run.gas(in.Regime, &sc)
+		responds := sc.Rebound > 0 || sc.BurnFeedback
+		run.allocate(responds)
+		run.gas(in, &sc)
+		if responds {
+			run.respond(in, &sc)
+		}
+		run.amounts(&sc)
 		run.flows()
 		run.burden()
 		run.summarise(out)
 	}
+	out.Bands = newBands(in, out)
 	out.warn(in)
 	return out, nil
 }
 
 // allocate gives all series room in one allocation; a dozen series a run would otherwise each
-// cost one on every movement of a slider.
-func (r *RateRun) allocate() {
+// cost one on every movement of a slider. A network that does not respond to DirectFIL+ shares the
+// series that say how it does with the status quo.
+func (r *RateRun) allocate(responds bool) {
 	n := r.Network.Defined
 	full := []*[]float64{
-		&r.DealOnboardedPiB, &r.QARawRatio, &r.Regime, &r.GasStatusQuoGgas, &r.GasDirectGgas,
+		&r.DealOnboardedPiB, &r.QARawRatio, &r.Regime, &r.Adoption, &r.GasPublishGgas, &r.GasStatusQuoGgas, &r.GasDirectGgas,
 		&r.GasStatusQuoFIL, &r.GasDirectFIL, &r.SavingFIL, &r.CumulativeOutflowFIL, &r.CumulativeInflowFIL,
 		&r.GasOverCirculating, &r.DirectOverCirculating,
 	}
@@ -91,6 +107,10 @@ func (r *RateRun) allocate() {
 		&r.GasOverOutflow, &r.DirectOverOutflow, &r.GasOverNetflow, &r.DirectOverNetflow,
 	}
 	forecast := []*[]float64{&r.CumulativeGasFIL, &r.CumulativeDirectFIL, &r.CumulativeSavingFIL}
+	if responds {
+		full = append(full, &r.DirectDealOnboardedPiB)
+		smoothed = append(smoothed, &r.DirectOutflowMeanFIL, &r.DirectNetflowMeanFIL)
+	}
 	free := make([]float64, n*(len(full)+len(daily)+len(smoothed)+len(forecast)))
 	take := func(series []*[]float64, length int) {
 		length = max(0, length)
@@ -102,39 +122,9 @@ func (r *RateRun) allocate() {
 	take(daily, n-1)
 	take(smoothed, n-r.smoothing)
 	take(forecast, n-r.historyDays)
-}
-
-// gas predicts the gas of each day from deal power and QA/raw ratio.
-func (r *RateRun) gas(m *model.Regime, sc *Scenario) {
-	net := r.Network
-	for t := range r.DealOnboardedPiB {
-		if t <= r.historyDays {
-			r.DealOnboardedPiB[t] = model.DealPower(net.OnboardedRawPiB[t], net.OnboardedQAPiB[t])
-		} else {
-			r.DealOnboardedPiB[t] = net.OnboardedRawPiB[t] * r.FILPlusRate.At(t-r.historyDays-1)
-		}
-		r.QARawRatio[t] = net.QAPowerEiB[t] / net.RawPowerEiB[t]
-	}
-	if last, ended := net.Ended(); ended {
-		r.QARawRatio[last] = math.NaN() // no power left to take a ratio of
-	}
-	m.Predict(r.GasStatusQuoGgas, r.Regime, r.DealOnboardedPiB, r.QARawRatio)
-	for t, gas := range r.GasStatusQuoGgas {
-		// Ggas times nanoFIL per gas is FIL.
-		r.GasDirectGgas[t] = gas * sc.DirectGasFraction
-		r.GasStatusQuoFIL[t] = gas * sc.BaseFeeNanoFIL
-		r.GasDirectFIL[t] = r.GasDirectGgas[t] * sc.BaseFeeNanoFIL
-		r.SavingFIL[t] = r.GasStatusQuoFIL[t] - r.GasDirectFIL[t]
-	}
-	cumulate(r.CumulativeGasFIL, r.GasStatusQuoFIL[r.historyDays:])
-	cumulate(r.CumulativeDirectFIL, r.GasDirectFIL[r.historyDays:])
-	cumulate(r.CumulativeSavingFIL, r.SavingFIL[r.historyDays:])
-}
-
-// cumulate sums daily from its second entry on.
-func cumulate(sum, daily []float64) {
-	for t := 1; t < len(sum); t++ {
-		sum[t] = sum[t-1] + daily[t]
+	if !responds {
+		r.DirectDealOnboardedPiB = r.DealOnboardedPiB
+		r.DirectOutflowMeanFIL, r.DirectNetflowMeanFIL = r.OutflowMeanFIL, r.NetflowMeanFIL
 	}
 }
 
@@ -158,17 +148,35 @@ func (r *RateRun) flows() {
 		r.InflowMeanFIL[i] = (r.CumulativeInflowFIL[i+w] - r.CumulativeInflowFIL[i]) / days
 		r.NetflowMeanFIL[i] = r.InflowMeanFIL[i] - r.OutflowMeanFIL[i]
 	}
+	direct := r.DirectNetwork
+	if direct == r.Network {
+		return
+	}
+	for i := range r.DirectOutflowMeanFIL {
+		if i+w >= direct.Defined {
+			r.DirectOutflowMeanFIL[i], r.DirectNetflowMeanFIL[i] = math.NaN(), math.NaN()
+			continue
+		}
+		outflow := (direct.BurntFIL[i+w] + direct.LockedFIL[i+w] - direct.BurntFIL[i] - direct.LockedFIL[i]) / days
+		inflow := (direct.VestedFIL[i+w] + direct.CumulativeRewardFIL[i+w] - direct.VestedFIL[i] - direct.CumulativeRewardFIL[i]) / days
+		r.DirectOutflowMeanFIL[i], r.DirectNetflowMeanFIL[i] = outflow, inflow-outflow
+	}
 }
 
-// burden divides the gas of a day by the trailing mean flows ending that day, and by the supply.
+// burden divides the gas of a day by the trailing mean flows ending that day, and by the supply,
+// DirectFIL+ by those of its own network.
 func (r *RateRun) burden() {
 	for i := range r.GasOverNetflow {
 		gas, direct := r.GasStatusQuoFIL[i+r.smoothing], r.GasDirectFIL[i+r.smoothing]
-		r.GasOverOutflow[i], r.DirectOverOutflow[i] = ratio(gas, r.OutflowMeanFIL[i]), ratio(direct, r.OutflowMeanFIL[i])
-		r.GasOverNetflow[i], r.DirectOverNetflow[i] = ratio(gas, r.NetflowMeanFIL[i]), ratio(direct, r.NetflowMeanFIL[i])
+		r.GasOverOutflow[i], r.DirectOverOutflow[i] = ratio(gas, r.OutflowMeanFIL[i]), ratio(direct, r.DirectOutflowMeanFIL[i])
+		r.GasOverNetflow[i], r.DirectOverNetflow[i] = ratio(gas, r.NetflowMeanFIL[i]), ratio(direct, r.DirectNetflowMeanFIL[i])
 	}
 	for t, supply := range r.Network.CirculatingFIL {
-		r.GasOverCirculating[t], r.DirectOverCirculating[t] = ratio(r.GasStatusQuoFIL[t], supply), ratio(r.GasDirectFIL[t], supply)
+		r.GasOverCirculating[t] = ratio(r.GasStatusQuoFIL[t], supply)
+		r.DirectOverCirculating[t] = math.NaN()
+		if t < r.DirectNetwork.Defined {
+			r.DirectOverCirculating[t] = ratio(r.GasDirectFIL[t], r.DirectNetwork.CirculatingFIL[t])
+		}
 	}
 }
 

@@ -6,19 +6,23 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
-// TestDefaultScenario: every default is the study's (source: notes on MechaFIL, last paragraph).
+// TestDefaultScenario: the network's defaults are the study's (source: notes on MechaFIL, last
+// paragraph), the fractions FIP-0076's table, the base fee the median of the notes' section 6.
 func TestDefaultScenario(t *testing.T) {
 	want := sim.Scenario{
 		Snapshot: "2023-07-31", HorizonDays: 1095,
 		FILPlusRates:     []mechafil.Path{{0.5}, {0.75}, {1}},
 		RawOnboardingPiB: mechafil.Path{5.9664154}, RenewalRate: mechafil.Path{0.71167269}, SectorDurationDays: 540,
 		LockTarget: mechafil.Path{0.3}, FILPlusMultiplier: mechafil.Path{10}, QARenewalMultiplier: mechafil.Path{1},
-		Gamma: mechafil.Path{1}, GammaWeighting: "arithmetic", PledgeBase: "circulating", GasModel: "regime",
-		DirectGasFraction: 0.15, BaseFeeNanoFIL: 1, SmoothingDays: 30,
+		Gamma: mechafil.Path{1}, GammaWeighting: "arithmetic", PledgeBase: "circulating", GasModel: "scaling",
+		Messages: "publish", BaseFeeNanoFIL: 0.4631222098424943,
+		DirectGasFraction: 0.148, DirectPreCommitFraction: 0.89, DirectProveFraction: 0.63, DirectProveFractionNoDeals: 0.25,
+		Adoption: "full", AdoptionShare: 1, AdoptionStart: day.Of(2024, 4, 24), AdoptionDays: 365, SmoothingDays: 30,
 	}
 	got, err := sim.Default(inputs(t, "2023-07-31"))
 	if err != nil {
@@ -29,7 +33,10 @@ func TestDefaultScenario(t *testing.T) {
 			t.Errorf("median default %v", *path)
 		}
 	}
-	want.RawOnboardingPiB, want.RenewalRate = got.RawOnboardingPiB, got.RenewalRate
+	if !near(got.BaseFeeNanoFIL, want.BaseFeeNanoFIL, 1e-12) {
+		t.Errorf("base fee %v", got.BaseFeeNanoFIL)
+	}
+	want.RawOnboardingPiB, want.RenewalRate, want.BaseFeeNanoFIL = got.RawOnboardingPiB, got.RenewalRate, got.BaseFeeNanoFIL
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("default %+v\nwant    %+v", got, want)
 	}
@@ -42,9 +49,12 @@ func TestDefaultScenario(t *testing.T) {
 func TestDefaultWithoutFigures(t *testing.T) {
 	in := *inputs(t, "2023-07-31")
 	daily := *in.Daily
-	daily.RenewalRate = nil
 	in.Daily = &daily
+	daily.GasTotal = nil
 	_, err := sim.Default(&in)
+	mustName(t, err, "base_fee_nanofil", "no burn and gas published", "2023-07-31")
+	daily.RenewalRate = nil
+	_, err = sim.Default(&in)
 	mustName(t, err, "renewal_rate", "no value published", "2023-07-31")
 	daily.OnboardedRawPiB = nil
 	_, err = sim.Default(&in)
@@ -103,7 +113,9 @@ func TestScenarioRoundTrip(t *testing.T) {
 		`{"horizon_days": 1, "gamma": 0.5}`,
 		`{"horizon_days": 2, "fil_plus_rates": [[0, 1], 0.3333333333333333], "raw_onboarding_pib": [1e-3, 1000], "renewal_rate": [0, 1],
 		  "lock_target": [0.1, 0.2], "fil_plus_multiplier": [1, 20], "qa_renewal_multiplier": [0, 10], "gamma": [0, 1], "gamma_weighting": "harmonic",
-		  "pledge_base": "available", "gas_model": "regime", "direct_gas_fraction": 0.2, "base_fee_nanofil": 1000, "smoothing_days": 365, "sector_duration_days": 1900}`,
+		  "pledge_base": "available", "gas_model": "regime", "direct_gas_fraction": 0.2, "base_fee_nanofil": 1000, "smoothing_days": 365, "sector_duration_days": 1900,
+		  "messages": "onboarding", "direct_precommit_fraction": 0.1, "direct_prove_fraction": 0.3, "direct_prove_fraction_no_deals": 1,
+		  "adoption": "logistic", "adoption_share": 0.7, "adoption_start": "2025-01-01", "adoption_days": 7300, "rebound": 0.25, "burn_feedback": true}`,
 	} {
 		_, sc := resolve(t, text)
 		written, err := json.Marshal(sc)
@@ -135,6 +147,7 @@ func TestSetLaysOver(t *testing.T) {
 	}
 	for _, c := range []struct{ name, text string }{
 		{"horizon_days", " 2 "}, {"fil_plus_rates", "0.25, 0.5"}, {"gamma", "[0.5, 0.6]"}, {"pledge_base", "available"}, {"gamma_weighting", `"geometric"`},
+		{"adoption", "logistic"}, {"adoption_start", "2024-06-01"}, {"burn_feedback", "true"}, {"rebound", "0.5"}, {"messages", `"onboarding"`},
 	} {
 		if err := o.Set(c.name, c.text); err != nil {
 			t.Fatal(err)
@@ -145,6 +158,7 @@ func TestSetLaysOver(t *testing.T) {
 		t.Fatal(err)
 	}
 	if sc.HorizonDays != 2 || sc.BaseFeeNanoFIL != 5 || sc.PledgeBase != "available" || sc.GammaWeighting != "geometric" ||
+		sc.Adoption != "logistic" || sc.AdoptionStart != day.Of(2024, 6, 1) || !sc.BurnFeedback || sc.Rebound != 0.5 || sc.Messages != "onboarding" ||
 		!reflect.DeepEqual(sc.FILPlusRates, []mechafil.Path{{0.25}, {0.5}}) || !slices.Equal(sc.Gamma, mechafil.Path{0.5, 0.6}) {
 		t.Errorf("resolved %+v", sc)
 	}

@@ -35,11 +35,11 @@ func readStudy(tb testing.TB) study {
 	return s
 }
 
-// TestStudy compares the default scenario with the study, computed end to end with MechaFIL and
+// TestStudy compares the study's scenario with the study, computed end to end with MechaFIL and
 // scikit-learn (testdata/study-burden.json): 1e-6 relative on values, lengths and offsets exactly.
 func TestStudy(t *testing.T) {
 	const rel = 1e-6
-	want, got := readStudy(t), runDefault(t, "2023-07-31")
+	want, got := readStudy(t), runStudy(t)
 	if len(got.Runs) != len(want.Runs) {
 		t.Fatalf("%d runs, want %d", len(got.Runs), len(want.Runs))
 	}
@@ -106,7 +106,7 @@ func TestMedians(t *testing.T) {
 
 // TestSummaryOfStudy recomputes headline figures from the series.
 func TestSummaryOfStudy(t *testing.T) {
-	result := runDefault(t, "2023-07-31")
+	result := runStudy(t)
 	for i := range result.Runs {
 		run, n := &result.Runs[i], result.HistoryDays
 		s := &run.Summary

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
 // Summary holds the headline figures of a run. Means and sums cover the forecast days that are
@@ -92,16 +93,28 @@ func (r *RateRun) summarise(out *Result) {
 	s.GasFIL, s.DirectFIL, s.SavingFIL = r.CumulativeGasFIL[last-n], r.CumulativeDirectFIL[last-n], r.CumulativeSavingFIL[last-n]
 	s.GasFILPerDay, s.SavingFILPerDay = ratio(s.GasFIL, days), ratio(s.SavingFIL, days)
 	s.SavingFILPerYear = 365 * s.SavingFILPerDay
-	netflow := r.CumulativeInflowFIL[last] - r.CumulativeOutflowFIL[last] - r.CumulativeInflowFIL[n] + r.CumulativeOutflowFIL[n]
-	s.GasOverNetflow, s.DirectOverNetflow = ratio(s.GasFIL, netflow), ratio(s.DirectFIL, netflow)
+	netflow := netflowBetween(r.Network, n, last)
+	s.GasOverNetflow, s.DirectOverNetflow = ratio(s.GasFIL, netflow), math.NaN()
+	if last < r.DirectNetwork.Defined {
+		s.DirectOverNetflow = ratio(s.DirectFIL, netflowBetween(r.DirectNetwork, n, last))
+	}
 
 	gas, saving, supplied := 0.0, 0.0, 0.0
 	for t := n + 1; t <= last; t++ {
-		if share := r.GasOverCirculating[t]; !math.IsNaN(share) {
-			gas += share
-			saving += share - r.DirectOverCirculating[t]
+		if supply := r.Network.CirculatingFIL[t]; supply > 0 {
+			gas += r.GasStatusQuoFIL[t] / supply
+			saving += r.SavingFIL[t] / supply
 			supplied++ // days with a supply to divide by
 		}
 	}
 	s.GasOverCirculatingPerYear, s.SavingOverCirculatingPerYear = ratio(365*gas, supplied), ratio(365*saving, supplied)
+}
+
+// netflowBetween is what a network's supply gains between two entries: vested and minted less
+// burnt and locked, FIL.
+func netflowBetween(net *mechafil.Result, from, to int) float64 {
+	at := func(t int) float64 {
+		return net.VestedFIL[t] + net.CumulativeRewardFIL[t] - net.BurntFIL[t] - net.LockedFIL[t]
+	}
+	return at(to) - at(from)
 }

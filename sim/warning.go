@@ -13,6 +13,8 @@ const (
 	WarnPowerEnded         = "power_ended"          // power fell to zero, nothing after it is defined
 	WarnGasNegative        = "gas_negative"         // the model predicts negative gas
 	WarnGasOutOfRange      = "gas_out_of_range"     // the model extrapolates beyond its training days
+	WarnGasBeyondValidated = "gas_beyond_validated" // the forecast is longer than those that were checked
+	WarnBurnNegative       = "burn_negative"        // more gas is saved than the simulated network burns
 	WarnOutflowNotPositive = "outflow_not_positive" // more is released than locked and burnt
 	WarnNetflowNotPositive = "netflow_not_positive" // more leaves the supply than enters it
 	WarnPledgeNegative     = "locked_pledge_negative"
@@ -59,7 +61,9 @@ func (w *Warning) Message() string {
 	}
 	text := map[string]string{
 		WarnGasNegative:        "the gas model predicts negative gas " + when,
-		WarnGasOutOfRange:      "deal power and QA/raw ratio lie outside the gas model's training days " + when,
+		WarnGasOutOfRange:      "deal power, or its ratio of QA to raw power, lies outside the gas model's training days " + when,
+		WarnGasBeyondValidated: "the forecast is longer than any that the gas model was checked against, " + when,
+		WarnBurnNegative:       "the gas saved costs more than the simulated network burns, so its burn turns negative " + when,
 		WarnOutflowNotPositive: "mean outflow is zero or negative, so gas / outflow has poles, " + when,
 		WarnNetflowNotPositive: "mean net flow is zero or negative, so gas / net flow has poles, " + when,
 		WarnPledgeNegative:     "locked pledge is negative (MechaFIL's own; locked tokens in all are not) " + when,
@@ -87,31 +91,53 @@ func days(n int) string {
 	return fmt.Sprintf("%d days", n)
 }
 
-// warn collects the warnings of all runs.
+// warn collects the warnings of all runs. Where the network under DirectFIL+ is another one, a
+// warning holds on the days on which either is doubtful.
 func (r *Result) warn(in *Inputs) {
 	for i := range r.Runs {
 		run := &r.Runs[i]
-		net := run.Network
+		net, direct := run.Network, run.DirectNetwork
 		if last, ended := net.Ended(); ended {
 			r.add(i, WarnPowerEnded, "qa_power_eib", 1, last, last)
 		}
 		r.scan(i, WarnGasNegative, "gas_status_quo_fil", 0, run.GasStatusQuoGgas, func(_ int, v float64) bool { return v < 0 })
-		r.scan(i, WarnGasOutOfRange, "gas_status_quo_fil", 0, run.QARawRatio, func(t int, ratio float64) bool {
-			return !math.IsNaN(ratio) && !in.Regime.InHull(run.DealOnboardedPiB[t], ratio)
-		})
-		notPositive := func(_ int, v float64) bool { return v <= 0 }
-		r.scan(i, WarnOutflowNotPositive, "gas_over_outflow", run.smoothing, run.OutflowMeanFIL, notPositive)
-		r.scan(i, WarnNetflowNotPositive, "gas_over_netflow", run.smoothing, run.NetflowMeanFIL, notPositive)
+		if r.Scenario.GasModel == RegimeModel {
+			r.scan(i, WarnGasOutOfRange, "gas_status_quo_fil", 0, run.QARawRatio, func(t int, ratio float64) bool {
+				return !math.IsNaN(ratio) && !in.Regime.InHull(run.DealOnboardedPiB[t], ratio)
+			})
+		} else {
+			r.scan(i, WarnGasOutOfRange, "gas_status_quo_fil", 0, run.GasPublishGgas, func(t int, gas float64) bool {
+				return !math.IsNaN(gas) && !(in.Scaling.InRange(run.DealOnboardedPiB[t]) && in.Scaling.InRange(run.DirectDealOnboardedPiB[t]))
+			})
+			first := int(in.Scaling.LastValidated() - r.Start)
+			r.scan(i, WarnGasBeyondValidated, "gas_status_quo_fil", 0, run.GasPublishGgas, func(t int, gas float64) bool {
+				return t > first && !math.IsNaN(gas)
+			})
+		}
+		if r.Scenario.BurnFeedback {
+			n := run.historyDays
+			r.scan(i, WarnBurnNegative, "saving_fil", n+1, direct.BurntFIL[n+1:], func(k int, burnt float64) bool {
+				return burnt < direct.BurntFIL[n+k]
+			})
+		}
+		notPositive := func(direct []float64) func(int, float64) bool {
+			return func(k int, v float64) bool { return v <= 0 || direct[k] <= 0 }
+		}
+		r.scan(i, WarnOutflowNotPositive, "gas_over_outflow", run.smoothing, run.OutflowMeanFIL, notPositive(run.DirectOutflowMeanFIL))
+		r.scan(i, WarnNetflowNotPositive, "gas_over_netflow", run.smoothing, run.NetflowMeanFIL, notPositive(run.DirectNetflowMeanFIL))
 		for _, m := range []struct {
-			code, series string
-			marks        mechafil.Marks
+			code, series  string
+			marks, direct mechafil.Marks
 		}{
-			{WarnQACapped, "qa_power_eib", net.QACapped},
-			{WarnPledgeNegative, "locked_pledge_fil", net.PledgeNegative},
-			{WarnLockedFloored, "locked_fil", net.LockedFloored},
-			{WarnCirculatingFloored, "circulating_fil", net.CirculatingFloored},
-			{WarnAvailableFloored, "available_fil", net.AvailableFloored},
+			{WarnQACapped, "qa_power_eib", net.QACapped, direct.QACapped},
+			{WarnPledgeNegative, "locked_pledge_fil", net.PledgeNegative, direct.PledgeNegative},
+			{WarnLockedFloored, "locked_fil", net.LockedFloored, direct.LockedFloored},
+			{WarnCirculatingFloored, "circulating_fil", net.CirculatingFloored, direct.CirculatingFloored},
+			{WarnAvailableFloored, "available_fil", net.AvailableFloored, direct.AvailableFloored},
 		} {
+			if m.direct.Count > m.marks.Count {
+				m.marks = m.direct // marks are counts, so the worse of the two stands for both
+			}
 			if m.marks.Count > 0 {
 				r.add(i, m.code, m.series, m.marks.Count, m.marks.First, m.marks.Last)
 			}

@@ -75,7 +75,7 @@ func TestWarningsAreTheDays(t *testing.T) {
 		`{"horizon_days": 800, "renewal_rate": 0, "raw_onboarding_pib": 0, "fil_plus_rates": [0, 1]}`,
 		`{"horizon_days": 500, "fil_plus_multiplier": 1, "qa_renewal_multiplier": 5}`,
 	} {
-		result := run(t, text)
+		result := runPreset(t, "study", text)
 		in := inputs(t, result.Scenario.Snapshot)
 		w := result.Scenario.SmoothingDays
 		for i := range result.Runs {
@@ -97,9 +97,79 @@ func TestWarningsAreTheDays(t *testing.T) {
 	}
 }
 
+// TestScalingWarnings: beyond the deal power that the model has seen (5.9556 PiB, gas-models.json),
+// also where refilled gas brings it there, and later than 693 days after its sample, as long as
+// the longest forecast that was compared. The day on which a network ends has no gas to doubt.
+func TestScalingWarnings(t *testing.T) {
+	const most = 5.9555683111111115 + 1e-6
+	validated := map[string]day.Day{"2023-07-31": day.Of(2025, 6, 24), "2025-09-09": day.Of(2025, 6, 24) + 693}
+	for _, text := range []string{
+		`{}`,
+		`{"snapshot": "2025-09-09"}`,
+		`{"horizon_days": 694}`, `{"horizon_days": 695}`,
+		`{"raw_onboarding_pib": 8, "fil_plus_rates": [0.5, 0.74, 0.75, 1]}`,
+		`{"rebound": 1, "adoption": "logistic", "fil_plus_rates": [0.1, 0.5, 1]}`,
+		`{"snapshot": "2025-09-09", "rebound": 0.3, "burn_feedback": true}`,
+		`{"snapshot": "2025-09-09", "horizon_days": 900, "renewal_rate": 0, "raw_onboarding_pib": 0, "fil_plus_rates": [0, 1]}`,
+		`{"horizon_days": 3, "raw_onboarding_pib": [10, 1, 10], "fil_plus_rates": [1]}`,
+	} {
+		result := run(t, text)
+		for i := range result.Runs {
+			r := &result.Runs[i]
+			n := r.Network.Defined
+			if _, ended := r.Network.Ended(); ended {
+				n--
+			}
+			checkDays(t, result, i, sim.WarnGasOutOfRange, n, func(e int) bool { return r.DirectDealOnboardedPiB[e] > most })
+			checkDays(t, result, i, sim.WarnGasBeyondValidated, n, func(e int) bool { return result.Date(e) > validated[result.Scenario.Snapshot] })
+			checkDays(t, result, i, sim.WarnGasNegative, n, func(int) bool { return false })
+		}
+	}
+	study := runStudy(t)
+	if found := find(t, study, sim.WarnGasBeyondValidated); len(found) > 0 {
+		t.Errorf("the study's model: %+v", found)
+	}
+}
+
+// TestDirectWarnings: poles and floors of the network under DirectFIL+ count too, and more saved
+// than is burnt is told.
+func TestDirectWarnings(t *testing.T) {
+	burn := 0
+	for _, text := range []string{
+		`{"rebound": 1, "burn_feedback": true}`,
+		`{"rebound": 0.5, "messages": "onboarding"}`,
+		`{"base_fee_nanofil": 1, "burn_feedback": true, "smoothing_days": 1}`,
+		`{"base_fee_nanofil": 1}`,
+		`{"snapshot": "2025-09-09", "base_fee_nanofil": 1000, "burn_feedback": true}`,
+	} {
+		result := run(t, text)
+		w := result.Scenario.SmoothingDays
+		for i := range result.Runs {
+			r := &result.Runs[i]
+			n := r.Network.Defined
+			checkDays(t, result, i, sim.WarnOutflowNotPositive, n, func(e int) bool {
+				return e >= w && (r.OutflowMeanFIL[e-w] <= 0 || r.DirectOutflowMeanFIL[e-w] <= 0)
+			})
+			checkDays(t, result, i, sim.WarnNetflowNotPositive, n, func(e int) bool {
+				return e >= w && (r.NetflowMeanFIL[e-w] <= 0 || r.DirectNetflowMeanFIL[e-w] <= 0)
+			})
+			checkDays(t, result, i, sim.WarnBurnNegative, n, func(e int) bool {
+				return e > result.HistoryDays && r.DirectNetwork.BurntFIL[e] < r.DirectNetwork.BurntFIL[e-1]
+			})
+			burn += find(t, result, sim.WarnBurnNegative)[i].Days
+			if marks, direct := r.Network.PledgeNegative.Count, r.DirectNetwork.PledgeNegative.Count; find(t, result, sim.WarnPledgeNegative)[i].Days != max(marks, direct) {
+				t.Errorf("%s, run %d: negative pledge on %d and %d days, warned of %d", text, i, marks, direct, find(t, result, sim.WarnPledgeNegative)[i].Days)
+			}
+		}
+	}
+	if burn == 0 {
+		t.Error("the burn stays positive: this proves nothing")
+	}
+}
+
 // TestStudyWarnings: the study's simulated outflow crosses zero; its gas stays positive.
 func TestStudyWarnings(t *testing.T) {
-	result := runDefault(t, "2023-07-31")
+	result := runStudy(t)
 	poles := find(t, result, sim.WarnOutflowNotPositive)
 	for i := range result.Runs {
 		w := poles[i]
@@ -197,7 +267,7 @@ func TestWarningMessages(t *testing.T) {
 		}
 	}
 	for _, code := range []string{
-		sim.WarnPowerEnded, sim.WarnGasNegative, sim.WarnGasOutOfRange, sim.WarnOutflowNotPositive, sim.WarnNetflowNotPositive, sim.WarnPledgeNegative,
+		sim.WarnPowerEnded, sim.WarnGasNegative, sim.WarnGasOutOfRange, sim.WarnGasBeyondValidated, sim.WarnBurnNegative, sim.WarnOutflowNotPositive, sim.WarnNetflowNotPositive, sim.WarnPledgeNegative,
 		sim.WarnQACapped, sim.WarnLockedFloored, sim.WarnCirculatingFloored, sim.WarnAvailableFloored, sim.WarnSectorUndefined, sim.WarnScheduleGap,
 	} {
 		w := sim.Warning{Code: code, Run: -1, Days: 1, First: second, Last: second}

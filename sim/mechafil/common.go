@@ -49,9 +49,12 @@ func Prepare(s *Snapshot, f *Forecast) *Common {
 	vesting(c.VestedFIL, startDay, s.VestedFILStart)
 
 	c.BurntFIL = slab.history(s.BurntFIL)[:defined]
-	last, perDay := min(n, c.Days-1), (s.BurntFIL[n]-s.BurntFIL[0])/float64(n)
-	for t := last + 1; t < defined; t++ {
+	perDay := (s.BurntFIL[n] - s.BurntFIL[0]) / float64(n)
+	for t := n + 1; t < defined; t++ {
 		c.BurntFIL[t] = c.BurntFIL[t-1] + perDay
+		if f.BurnSavedFIL != nil {
+			c.BurntFIL[t] -= f.BurnSavedFIL[t-n-1]
+		}
 	}
 	return c
 }

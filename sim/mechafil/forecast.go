@@ -3,6 +3,7 @@ package mechafil
 import (
 	"errors"
 	"fmt"
+	"math"
 )
 
 // Weighting says how the simple and the baseline consensus pledge are mixed (FIP-0081).
@@ -40,6 +41,10 @@ type Forecast struct {
 
 	GammaWeighting Weighting
 	PledgeBase     PledgeBase
+
+	// BurnSavedFIL is taken off the burn of each forecast day, FIL; nil where none is. It has
+	// HorizonDays values.
+	BurnSavedFIL []float64
 }
 
 // Range is the legal closed interval of an input.
@@ -121,6 +126,15 @@ func (f *Forecast) Validate() error {
 		CheckPath("fil_plus_multiplier", f.FILPlusMultiplier, f.HorizonDays, MultiplierRange),
 		CheckPath("qa_renewal_multiplier", f.QARenewalMultiplier, f.HorizonDays, QARenewalRange),
 		CheckPath("gamma", f.Gamma, f.HorizonDays, ShareRange),
+	}
+	for i, v := range f.BurnSavedFIL {
+		if math.IsNaN(v) || math.IsInf(v, 0) {
+			errs = append(errs, fmt.Errorf("burn saved entry %d is %v, want a finite number", i, v))
+			break
+		}
+	}
+	if f.BurnSavedFIL != nil && len(f.BurnSavedFIL) != f.HorizonDays {
+		errs = append(errs, fmt.Errorf("burn saved has %d values, want none or horizon_days = %d", len(f.BurnSavedFIL), f.HorizonDays))
 	}
 	if f.GammaWeighting != Arithmetic && f.GammaWeighting != Geometric && f.GammaWeighting != Harmonic {
 		errs = append(errs, fmt.Errorf("gamma_weighting is %q, want %s", string(f.GammaWeighting), errWeightings))

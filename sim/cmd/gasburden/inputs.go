@@ -25,5 +25,9 @@ func loadInputs(snapshot string) (*sim.Inputs, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &sim.Inputs{Snapshot: s, Daily: daily, Regime: &models.Regime}, nil
+	fitted, err := models.For(snapshot)
+	if err != nil {
+		return nil, err
+	}
+	return &sim.Inputs{Snapshot: s, Daily: daily, Regime: &models.Regime, Scaling: &fitted.Scaling, Onboarding: &fitted.Onboarding}, nil
 }

@@ -1,8 +1,10 @@
 // Command gasburden answers on the command line what the page answers in a browser: the gas
 // burden of publishing FIL+ deals, with and without DirectFIL+.
 //
-//	gasburden run [-scenario FILE|-] [-set key=value ...] [-format json|csv|table]
+//	gasburden run [-preset NAME] [-scenario FILE|-] [-set key=value ...] [-format json|csv|table]
+//	gasburden predict -model scaling -date 2024-04-24 -deal 2.5
 //	gasburden predict -model regime -deal 5 -ratio 2
+//	gasburden validate [-format table|json]
 //	gasburden describe
 //
 // It exits with 0, with 1 when a run failed, and with 2 for bad usage or an invalid scenario.
@@ -34,10 +36,13 @@ func main() {
 const usage = `gasburden: what does the gas of publishing FIL+ deals cost the Filecoin network?
 
 usage:
-  gasburden run [-scenario FILE|-] [-set key=value ...] [-format json|csv|table]
-        simulate a scenario; without flags, the study of August 2023
-  gasburden predict [-model regime] -deal PIB_PER_DAY -ratio QA_OVER_RAW
+  gasburden run [-preset NAME] [-scenario FILE|-] [-set key=value ...] [-format json|csv|table]
+        simulate a scenario; -preset study is the study of August 2023
+  gasburden predict [-model scaling] -deal PIB_PER_DAY -date YYYY-MM-DD [-snapshot NAME]
+  gasburden predict -model regime -deal PIB_PER_DAY -ratio QA_OVER_RAW
         predict the gas of one day
+  gasburden validate [-format table|json]
+        hold the gas models and the simulator against what happened
   gasburden describe
         list the fields of a scenario and the series of a result
 `
@@ -45,7 +50,7 @@ usage:
 // execute runs one command and returns its exit status.
 func execute(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	commands := map[string]func([]string, io.Reader, io.Writer) error{
-		"run": runCommand, "predict": predictCommand, "describe": describeCommand,
+		"run": runCommand, "predict": predictCommand, "describe": describeCommand, "validate": validateCommand,
 	}
 	if len(args) == 0 {
 		fmt.Fprint(stderr, usage)
@@ -57,7 +62,7 @@ func execute(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		command, ok = helpCommand, true
 	}
 	if !ok {
-		fmt.Fprintf(stderr, "gasburden: unknown command %q, want run, predict or describe\n", args[0])
+		fmt.Fprintf(stderr, "gasburden: unknown command %q, want run, predict, validate or describe\n", args[0])
 		return exitUsage
 	}
 	err := command(args[1:], stdin, stdout)

@@ -5,45 +5,88 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"strings"
 
 	"github.com/gasburden/gasburden/assets"
+	"github.com/gasburden/gasburden/model"
+	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/sim"
 )
 
 func predictCommand(args []string, _ io.Reader, stdout io.Writer) error {
 	flags := flag.NewFlagSet("predict", flag.ContinueOnError)
-	name := flags.String("model", sim.RegimeModel, "gas model")
+	name := flags.String("model", sim.ScalingModel, "gas model")
 	deal := flags.Float64("deal", math.NaN(), "deal power onboarded, PiB a day")
-	ratio := flags.Float64("ratio", math.NaN(), "QA power over raw power of the network")
+	ratio := flags.Float64("ratio", math.NaN(), "QA power over raw power of the network; regime model")
+	date := flags.String("date", "", "the day, YYYY-MM-DD; scaling model")
+	snapshot := flags.String("snapshot", assets.DefaultSnapshot, "snapshot up to whose date the scaling model is fitted")
 	if err := parse(flags, args); err != nil {
 		return err
 	}
-	if *name != sim.RegimeModel {
-		return usageError{fmt.Errorf("-model is %q, want %q", *name, sim.RegimeModel)}
-	}
-	// NaN, the default, fails both tests.
+	// NaN, the default, fails the tests below.
 	if !(*deal >= 0 && *deal <= 1000) {
 		return usageError{fmt.Errorf("-deal is %v, want PiB a day in 0..1000", *deal)}
-	}
-	if !(*ratio >= 1 && *ratio <= 20) {
-		return usageError{fmt.Errorf("-ratio is %v, want QA power / raw power in 1..20", *ratio)}
 	}
 	models, err := assets.GasModels()
 	if err != nil {
 		return err
 	}
-	gas, regime := models.Regime.PredictDay(*deal, *ratio)
+	var out strings.Builder
+	switch *name {
+	case sim.RegimeModel:
+		if !(*ratio >= 1 && *ratio <= 20) {
+			return usageError{fmt.Errorf("-ratio is %v, want QA power / raw power in 1..20", *ratio)}
+		}
+		writeRegime(&out, &models.Regime, *deal, *ratio)
+	case sim.ScalingModel:
+		on, err := day.Parse(*date)
+		if err != nil || on < model.StudyFirst || on > lastPredicted {
+			return usageError{fmt.Errorf("-date is %q, want a day YYYY-MM-DD in %v..%v", *date, model.StudyFirst, lastPredicted)}
+		}
+		fitted, err := models.For(*snapshot)
+		if err != nil {
+			return usageError{fmt.Errorf("-snapshot: %w", err)}
+		}
+		writeScaling(&out, &fitted.Scaling, on, *deal)
+	default:
+		return usageError{fmt.Errorf("-model is %q, want %q or %q", *name, sim.ScalingModel, sim.RegimeModel)}
+	}
+	_, err = io.WriteString(stdout, out.String())
+	return err
+}
+
+// lastPredicted bounds -date; the level has long settled by then.
+var lastPredicted = day.Of(2100, 1, 1)
+
+func writeRegime(out io.Writer, m *model.Regime, deal, ratio float64) {
+	gas, regime := m.PredictDay(deal, ratio)
 	label := "low"
 	if regime == 1 {
 		label = "high"
 	}
-	out := fmt.Appendf(nil, "gas     %#.10g Ggas/day\nregime  %g (%s gas)\n", gas, regime, label)
+	fmt.Fprintf(out, "gas     %#.10g Ggas/day\nregime  %g (%s gas)\n", gas, regime, label)
 	if gas < 0 {
-		out = append(out, "warning: the model predicts negative gas here\n"...)
+		fmt.Fprintln(out, "warning: the model predicts negative gas here")
 	}
-	if !models.Regime.InHull(*deal, *ratio) {
-		out = append(out, "warning: this lies outside the model's training days\n"...)
+	if !m.InHull(deal, ratio) {
+		fmt.Fprintln(out, "warning: this lies outside the model's training days")
 	}
-	_, err = stdout.Write(out)
-	return err
+}
+
+func writeScaling(out io.Writer, m *model.Scaling, on day.Day, deal float64) {
+	gas := m.PredictDay(on, deal)
+	fmt.Fprintf(out, "gas     %#.10g Ggas/day\n", gas)
+	for k, coverage := range model.Coverages {
+		low, high := m.Band(gas, on, 1, k)
+		fmt.Fprintf(out, "%.0f %% band  %#.8g to %#.8g Ggas/day\n", 100*coverage, low, high)
+	}
+	if on <= m.Last {
+		fmt.Fprintf(out, "note: up to %v this is the mean level of the day's protocol version, and the bands hold daily scatter only\n", m.Last)
+	}
+	if !m.InRange(deal) {
+		fmt.Fprintln(out, "warning: the model has seen no day of that much deal power")
+	}
+	if on > m.LastValidated() {
+		fmt.Fprintf(out, "warning: the model was checked against what happened only up to %v\n", m.LastValidated())
+	}
 }

@@ -4,6 +4,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"strings"
 
@@ -14,6 +15,7 @@ import (
 func runCommand(args []string, stdin io.Reader, stdout io.Writer) error {
 	flags := flag.NewFlagSet("run", flag.ContinueOnError)
 	file := flags.String("scenario", "", "scenario JSON file, or - for standard input")
+	preset := flags.String("preset", "default", "assumptions to start from")
 	format := flags.String("format", "table", "json, csv or table")
 	var sets []string
 	flags.Func("set", "key=value, may be repeated", func(s string) error {
@@ -26,7 +28,11 @@ func runCommand(args []string, stdin io.Reader, stdout io.Writer) error {
 	if *format != "json" && *format != "csv" && *format != "table" {
 		return usageError{fmt.Errorf("-format is %q, want json, csv or table", *format)}
 	}
-	overrides, err := readOverrides(*file, sets, stdin)
+	base, err := sim.PresetNamed(*preset)
+	if err != nil {
+		return usageError{err}
+	}
+	overrides, err := readOverrides(base.Overrides, *file, sets, stdin)
 	if err != nil {
 		return err
 	}
@@ -62,9 +68,8 @@ func runCommand(args []string, stdin io.Reader, stdout io.Writer) error {
 	return err
 }
 
-// readOverrides reads the scenario file and lays the -set flags over it.
-func readOverrides(file string, sets []string, stdin io.Reader) (sim.Overrides, error) {
-	overrides := sim.Overrides{}
+// readOverrides lays the scenario file over the preset, and the -set flags over both.
+func readOverrides(overrides sim.Overrides, file string, sets []string, stdin io.Reader) (sim.Overrides, error) {
 	if file != "" {
 		var data []byte
 		var err error
@@ -76,9 +81,11 @@ func readOverrides(file string, sets []string, stdin io.Reader) (sim.Overrides, 
 		if err != nil {
 			return nil, usageError{fmt.Errorf("scenario: %w", err)}
 		}
-		if overrides, err = sim.ParseScenario(data); err != nil {
+		given, err := sim.ParseScenario(data)
+		if err != nil {
 			return nil, usageError{err}
 		}
+		maps.Copy(overrides, given)
 	}
 	for _, s := range sets {
 		key, value, ok := strings.Cut(s, "=")

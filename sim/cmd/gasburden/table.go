@@ -12,8 +12,9 @@ func appendTable(dst []byte, r *sim.Result) []byte {
 	sc := &r.Scenario
 	last := r.Date(r.Days - 1)
 	dst = fmt.Appendf(dst, "Gas burden of publishing FIL+ deals, snapshot %s, %d days to %s\n", sc.Snapshot, sc.HorizonDays, last)
-	dst = fmt.Appendf(dst, "gas model %s, base fee %g nanoFIL, DirectFIL+ at %s of the gas, means of %d days\n\n",
-		sc.GasModel, sc.BaseFeeNanoFIL, percent(sc.DirectGasFraction), sc.SmoothingDays)
+	dst = fmt.Appendf(dst, "gas model %s, messages %s, base fee %.4g nanoFIL, DirectFIL+ at %s of the gas, means of %d days\n",
+		sc.GasModel, sc.Messages, sc.BaseFeeNanoFIL, percent(sc.DirectGasFraction), sc.SmoothingDays)
+	dst = append(append(dst, adoption(sc)...), "\n\n"...)
 
 	row := func(label string, cell func(*sim.RateRun) string) {
 		dst = fmt.Appendf(dst, "%-46s", label)
@@ -49,6 +50,26 @@ func appendTable(dst []byte, r *sim.Result) []byte {
 		dst = fmt.Appendf(dst, "warning: %s\n", r.Warnings[i].Message())
 	}
 	return dst
+}
+
+// adoption says how DirectFIL+ is taken up, and what becomes of the gas that it saves.
+func adoption(sc *sim.Scenario) string {
+	text := "DirectFIL+ adopted by all"
+	switch sc.Adoption {
+	case sim.NoAdoption:
+		text = "DirectFIL+ not adopted"
+	case sim.ConstantAdoption:
+		text = "DirectFIL+ adopted by " + percent(sc.AdoptionShare)
+	case sim.LogisticAdoption:
+		text = fmt.Sprintf("DirectFIL+ adopted by up to %s, from %s over %d days", percent(sc.AdoptionShare), sc.AdoptionStart, sc.AdoptionDays)
+	}
+	if sc.Rebound > 0 {
+		text += fmt.Sprintf(", %s of the gas saved refilled by more deals", percent(sc.Rebound))
+	}
+	if sc.BurnFeedback {
+		text += ", what stays saved is not burnt"
+	}
+	return text
 }
 
 func percent(v float64) string {

@@ -1,0 +1,28 @@
+package sim
+
+import (
+	"math"
+
+	"github.com/gasburden/gasburden/model/day"
+)
+
+// adoptionOn is the share of deals that go direct on an entry of the date axis, 0..1.
+func (s *Scenario) adoptionOn(start day.Day, entry int) float64 {
+	switch s.Adoption {
+	case NoAdoption:
+		return 0
+	case ConstantAdoption:
+		return s.AdoptionShare
+	case LogisticAdoption:
+		age := int(start) + entry - int(s.AdoptionStart)
+		if age < 0 {
+			return 0
+		}
+		// From 1 % of the ceiling at age 0 to 99 % at AdoptionDays: the log odds run from
+		// -ln 99 to ln 99.
+		odds := math.Log(99) * (2*float64(age)/float64(s.AdoptionDays) - 1)
+		return s.AdoptionShare / (1 + math.Exp(-odds))
+	default:
+		return 1
+	}
+}

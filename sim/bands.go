@@ -1,0 +1,79 @@
+package sim
+
+import (
+	"strconv"
+
+	"github.com/gasburden/gasburden/model"
+)
+
+// Bands say how far realised gas may lie from the scaling model's prediction. A band runs from
+// prediction / factor to prediction * factor; the factors hold for PublishStorageDeals gas of
+// every FIL+ rate, status quo and DirectFIL+ alike, and for all that is proportional to it.
+type Bands struct {
+	Coverages [3]float64   // 0.5, 0.8 and 0.95
+	Day       [3][]float64 // factors of a single day, from entry 0 on
+	Mean      [3][]float64 // factors of the trailing mean of SmoothingDays days
+}
+
+// newBands gives the result's bands; nil for the regime model, whose errors have no such law.
+func newBands(in *Inputs, r *Result) *Bands {
+	if r.Scenario.GasModel != ScalingModel {
+		return nil
+	}
+	out := &Bands{Coverages: model.Coverages}
+	free := make([]float64, 6*r.Days)
+	for k := range out.Day {
+		out.Day[k], free = free[:r.Days:r.Days], free[r.Days:]
+		out.Mean[k], free = free[:r.Days:r.Days], free[r.Days:]
+	}
+	in.Scaling.BandFactors(&out.Day, r.Start, 1)
+	in.Scaling.BandFactors(&out.Mean, r.Start, r.Scenario.SmoothingDays)
+	return out
+}
+
+// Around is the band of a run's status-quo or DirectFIL+ curve at an entry, as factors: the band
+// runs from low to high times the curve. Only the part of the gas that is PublishStorageDeals is
+// uncertain in a way that is known; where other messages count, theirs is taken as it is.
+func (r *RateRun) Around(factor float64, entry int, direct bool, directFraction float64) (low, high float64) {
+	publish, total := r.GasPublishGgas[entry], r.GasStatusQuoGgas[entry]
+	if direct {
+		publish *= 1 - r.Adoption[entry]*(1-directFraction)
+		total = r.GasDirectGgas[entry]
+	}
+	if total == 0 {
+		return 1, 1
+	}
+	part := min(1, publish/total)
+	if direct && r.DirectDealOnboardedPiB[entry] > r.DealOnboardedPiB[entry] {
+		part = 1 // refilled gas is as uncertain as the gas that it refills
+	}
+	return 1 - part*(1-1/factor), 1 + part*(factor-1)
+}
+
+// appendJSON appends the bands: factors by kind, one list a coverage.
+func (b *Bands) appendJSON(dst []byte) []byte {
+	list := func(values []float64) {
+		dst = append(dst, '[')
+		for i, v := range values {
+			dst = appendComma(dst, i)
+			dst = appendNumber(dst, v)
+		}
+		dst = append(dst, ']')
+	}
+	dst = append(dst, `{"coverages":`...)
+	list(b.Coverages[:])
+	for _, kind := range []struct {
+		name    string
+		factors [3][]float64
+	}{{"day_factors", b.Day}, {"mean_factors", b.Mean}} {
+		dst = append(dst, ',')
+		dst = strconv.AppendQuote(dst, kind.name)
+		dst = append(dst, ":["...)
+		for k := range kind.factors {
+			dst = appendComma(dst, k)
+			list(kind.factors[k])
+		}
+		dst = append(dst, ']')
+	}
+	return append(dst, '}')
+}

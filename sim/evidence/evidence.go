@@ -1,0 +1,111 @@
+// Package evidence holds the gas models against what happened: the figures behind the page's "How
+// well does this hold?" and behind `gasburden validate`. It is pure; it runs where the page is
+// built and on the command line, never in a browser.
+package evidence
+
+import (
+	"fmt"
+	"math"
+
+	"github.com/gasburden/gasburden/model"
+	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/model/fit"
+	"github.com/gasburden/gasburden/model/validate"
+	"github.com/gasburden/gasburden/sim"
+)
+
+// Evidence is everything that speaks for or against the models trained on the study's days.
+type Evidence struct {
+	*model.Evidence // windows, folds, coverage, messages, and what followed FIP-0076
+
+	History History
+	Regime  *model.Regime
+	Scaling *model.Scaling
+	Maps    []Map
+	Network []NetworkSeries
+
+	// Agreement counts the training days on which the mixture's regimes tell the same as the
+	// calendar does: high from nv17 on.
+	Agreement, TrainingDays int
+}
+
+// Map is a model's prediction over deal power and QA/raw ratio, the study's own picture.
+type Map struct {
+	Model string
+	*model.GasMap
+}
+
+// History is the published days with all figures, and what the two models make of them. The models
+// saw nothing later than Scaling.Last.
+type History struct {
+	Days                    []day.Day
+	DealPiB, Ratio, GasGgas []float64 // published
+	RegimeGgas, ScalingGgas []float64 // predicted
+	High                    []bool    // training days only: high regime of the mixture
+	Low80, High80           []float64 // band of the scaling model for single days, after the training only
+}
+
+// Load computes the evidence from the study's inputs: the whole daily table and the models
+// trained on the study's days.
+func Load(in *sim.Inputs) (*Evidence, error) {
+	sample, err := in.Daily.Sample(model.StudyFirst, in.Daily.Date(in.Daily.Len()-1))
+	if err != nil {
+		return nil, fmt.Errorf("evidence: %w", err)
+	}
+	e := &Evidence{Regime: in.Regime, Scaling: in.Scaling, History: newHistory(sample, in), Maps: newMaps(in)}
+	if e.Evidence, err = validate.Evidence(in.Daily); err != nil {
+		return nil, fmt.Errorf("evidence: %w", err)
+	}
+	training := sample.Between(model.StudyFirst, model.StudyLast)
+	_, labels, err := fit.Mixture(training.DealPiB, training.GasGgas)
+	if err != nil {
+		return nil, fmt.Errorf("evidence: %w", err)
+	}
+	e.TrainingDays = training.Len()
+	for i, d := range training.Days {
+		e.History.High = append(e.History.High, labels[i] == 1)
+		if (labels[i] == 1) == (d > nv17) {
+			e.Agreement++
+		}
+	}
+	if e.Network, err = newNetwork(in); err != nil {
+		return nil, fmt.Errorf("evidence: %w", err)
+	}
+	return e, nil
+}
+
+func newHistory(s *model.Sample, in *sim.Inputs) History {
+	n := s.Len()
+	h := History{
+		Days: s.Days, DealPiB: s.DealPiB, Ratio: s.Ratio, GasGgas: s.GasGgas,
+		RegimeGgas: make([]float64, n), ScalingGgas: make([]float64, n),
+		Low80: make([]float64, n), High80: make([]float64, n),
+	}
+	for i, d := range s.Days {
+		h.RegimeGgas[i], _ = in.Regime.PredictDay(s.DealPiB[i], s.Ratio[i])
+		h.ScalingGgas[i] = in.Scaling.PredictDay(d, s.DealPiB[i])
+		h.Low80[i], h.High80[i] = math.NaN(), math.NaN()
+		if d > in.Scaling.Last {
+			h.Low80[i], h.High80[i] = in.Scaling.Band(h.ScalingGgas[i], d, 1, 1)
+		}
+	}
+	return h
+}
+
+// newMaps are the study's map, 50 by 50 cells from 1 to 5 PiB a day and from ratio 1 to 5, for both
+// models. The scaling model's is for the first day after its training; the ratio is nothing to it.
+func newMaps(in *sim.Inputs) []Map {
+	side := [2]float64{1, 5}
+	return []Map{
+		{sim.RegimeModel, model.NewGasMap(50, side, side, func(deal, ratio float64) float64 {
+			gas, _ := in.Regime.PredictDay(deal, ratio)
+			return gas
+		})},
+		{sim.ScalingModel, model.NewGasMap(50, side, side, func(deal, _ float64) float64 {
+			return in.Scaling.PredictDay(in.Scaling.Last+1, deal)
+		})},
+	}
+}
+
+// nv17 is the network upgrade of 30 November 2022, a mixed day that counts as before it.
+var nv17 = day.Of(2022, 11, 30)

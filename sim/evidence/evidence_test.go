@@ -1,0 +1,83 @@
+package evidence
+
+import (
+	"math"
+	"testing"
+
+	"github.com/gasburden/gasburden/assets"
+	"github.com/gasburden/gasburden/model"
+	"github.com/gasburden/gasburden/sim"
+)
+
+func load(t *testing.T) *Evidence {
+	t.Helper()
+	snapshot, err := assets.Snapshot(assets.DefaultSnapshot)
+	if err != nil {
+		t.Fatal(err)
+	}
+	daily, err := assets.NetworkDaily()
+	if err != nil {
+		t.Fatal(err)
+	}
+	models, err := assets.GasModels()
+	if err != nil {
+		t.Fatal(err)
+	}
+	fitted, err := models.For(assets.DefaultSnapshot)
+	if err != nil {
+		t.Fatal(err)
+	}
+	e, err := Load(&sim.Inputs{Snapshot: snapshot, Daily: daily, Regime: &models.Regime, Scaling: &fitted.Scaling, Onboarding: &fitted.Onboarding})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return e
+}
+
+// TestMaps: 300 negative cells, shared/reference/regime-model.json; none by construction.
+func TestMaps(t *testing.T) {
+	maps := load(t).Maps
+	if maps[0].Model != sim.RegimeModel || maps[0].Negative != 300 || maps[1].Model != sim.ScalingModel || maps[1].Negative != 0 {
+		t.Errorf("negative cells: %d of %s, %d of %s", maps[0].Negative, maps[0].Model, maps[1].Negative, maps[1].Model)
+	}
+}
+
+// TestHistory: the series of the charts give the scores of the windows.
+func TestHistory(t *testing.T) {
+	e := load(t)
+	for _, w := range e.Windows {
+		var regime, scaling, gas []float64
+		for i, d := range e.History.Days {
+			if d >= w.First && d <= w.Last {
+				regime, scaling, gas = append(regime, e.History.RegimeGgas[i]), append(scaling, e.History.ScalingGgas[i]), append(gas, e.History.GasGgas[i])
+			}
+		}
+		for name, pair := range map[string][2]float64{
+			"regime":  {model.NewScore(regime, gas).WAPE, w.Regime.WAPE},
+			"scaling": {model.NewScore(scaling, gas).WAPE, w.Scaling.WAPE},
+		} {
+			if math.Abs(pair[0]-pair[1]) > 1e-9 {
+				t.Errorf("%s %s: WAPE %v from the series, %v from the evidence", w.Name, name, pair[0], pair[1])
+			}
+		}
+	}
+}
+
+// TestAgreement: 867 of 870, notes/gas-model.md, section 1.
+func TestAgreement(t *testing.T) {
+	if e := load(t); e.Agreement != 867 || e.TrainingDays != 870 {
+		t.Errorf("%d of %d", e.Agreement, e.TrainingDays)
+	}
+}
+
+func TestNetwork(t *testing.T) {
+	for _, s := range load(t).Network {
+		t.Logf("%s: WAPE %.4f, off by %+.4f on %s, %d values", s.Name, s.WAPE, s.End, s.Last, len(s.Simulated))
+		if len(s.Simulated) != 771 || len(s.Realised) != 771 {
+			t.Errorf("%s: %d and %d values, want 771 days to 2025-09-09", s.Name, len(s.Simulated), len(s.Realised))
+		}
+		if !(s.WAPE > 0 && s.WAPE < 1) {
+			t.Errorf("%s: WAPE %v", s.Name, s.WAPE)
+		}
+	}
+}

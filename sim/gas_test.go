@@ -1,0 +1,182 @@
+package sim_test
+
+import (
+	"math"
+	"testing"
+
+	"github.com/gasburden/gasburden/sim"
+)
+
+// TestScalingModel: gas is deal power times the level, from the notes' test points (section 2):
+// deal power 4 PiB, c0 up to the end of the sample.
+func TestScalingModel(t *testing.T) {
+	result := run(t, `{"raw_onboarding_pib": 8, "fil_plus_rates": [0.5, 0, 1]}`)
+	for _, c := range []struct {
+		date string
+		want float64
+	}{
+		{"2023-08-01", 4 * 4119.691976}, {"2023-08-02", 16471.91252}, {"2023-08-31", 16304.84330}, {"2023-09-30", 16182.96911},
+		{"2024-04-24", 4 * 9949.276963 / 2.5}, {"2025-06-24", 15892.67201}, {"2026-07-29", 4 * 23705.28711 / 5.9664154}, // flat by then
+	} {
+		e := entry(t, result, c.date)
+		for i, times := range []float64{1, 0, 2} {
+			r := &result.Runs[i]
+			if got := r.GasPublishGgas[e]; !near(got, times*c.want, 1e-8) || got != r.GasStatusQuoGgas[e] || !math.IsNaN(r.Regime[e]) {
+				t.Errorf("%s, run %d: %v Ggas of publishing, %v in all, regime %v, want %v", c.date, i, got, r.GasStatusQuoGgas[e], r.Regime[e], times*c.want)
+			}
+		}
+	}
+	// History too lies within the sample: no step at the snapshot's day.
+	for e := range result.HistoryDays + 1 {
+		if r := &result.Runs[0]; !near(r.GasPublishGgas[e], 4119.691976*r.DealOnboardedPiB[e], 1e-8) {
+			t.Errorf("entry %d: %v Ggas for %v PiB", e, r.GasPublishGgas[e], r.DealOnboardedPiB[e])
+		}
+	}
+}
+
+// TestOnboardingMessages adds PreCommit and ProveCommit by hand. Levels: notes, section 4, for the
+// study; gas-models.json for the latest snapshot. Fractions: FIP-0076's table.
+func TestOnboardingMessages(t *testing.T) {
+	for _, c := range []struct {
+		snapshot, date          string
+		preCommit, prove, level float64 // Ggas per PiB
+	}{
+		{"2023-07-31", "2023-08-31", 1018.323695, 1847.739426, 16304.84330 / 4},
+		{"2025-09-09", "2025-09-10", 581.2251914601417, 4910.064650642671, 3973.12 * math.Exp(math.Log(3822.3452992882962/3973.12)*math.Exp2(-78.0/60))},
+	} {
+		for _, adoption := range []float64{0, 0.25, 1} {
+			result := run(t, `{"snapshot": "`+c.snapshot+`", "messages": "onboarding", "raw_onboarding_pib": 5, "fil_plus_rates": [0.4, 0, 1],
+				"horizon_days": 60, "base_fee_nanofil": 2, "adoption": "constant", "adoption_share": `+string(mustJSON(t, adoption))+`}`)
+			e := entry(t, result, c.date)
+			for i, rate := range []float64{0.4, 0, 1} {
+				r := &result.Runs[i]
+				publish := 5 * rate * c.level
+				status := publish + 5*c.preCommit + 5*c.prove
+				direct := publish*0.148 + 5*c.preCommit*0.89 + 5*c.prove*(rate*0.63+(1-rate)*0.25)
+				direct = (1-adoption)*status + adoption*direct
+				for _, v := range []struct {
+					name      string
+					got, want float64
+				}{
+					{"publish", r.GasPublishGgas[e], publish},
+					{"status quo", r.GasStatusQuoGgas[e], status},
+					{"direct", r.GasDirectGgas[e], direct},
+					{"status quo in FIL", r.GasStatusQuoFIL[e], 2 * status},
+					{"saving", r.SavingFIL[e], 2 * (status - direct)},
+				} {
+					if !near(v.got, v.want, 1e-8) {
+						t.Errorf("%s, rate %v, adoption %v: %s is %v, want %v", c.snapshot, rate, adoption, v.name, v.got, v.want)
+					}
+				}
+			}
+		}
+	}
+}
+
+// TestOnboardingMessagesOfOwnFractions: each fraction acts on its own message, and on no other.
+func TestOnboardingMessagesOfOwnFractions(t *testing.T) {
+	const zero = `"direct_gas_fraction": 0, "direct_precommit_fraction": 0, "direct_prove_fraction": 0, "direct_prove_fraction_no_deals": 0`
+	in := inputs(t, "2023-07-31")
+	for _, c := range []struct {
+		field string
+		want  func(r *sim.RateRun, e int) float64
+	}{
+		{"direct_gas_fraction", func(r *sim.RateRun, e int) float64 { return r.GasPublishGgas[e] }},
+		{"direct_precommit_fraction", func(*sim.RateRun, int) float64 { return 5 * in.Onboarding.PreCommitGgasPerPiB }},
+		{"direct_prove_fraction", func(*sim.RateRun, int) float64 { return 2 * in.Onboarding.ProveCommitGgasPerPiB }},
+		{"direct_prove_fraction_no_deals", func(*sim.RateRun, int) float64 { return 3 * in.Onboarding.ProveCommitGgasPerPiB }},
+	} {
+		for _, preset := range []string{"default", "study"} {
+			in, sc := resolvePreset(t, preset, `{"messages": "onboarding", "raw_onboarding_pib": 5, "fil_plus_rates": [0.4], "horizon_days": 60, `+zero+`}`)
+			for _, f := range []struct {
+				name string
+				at   *float64
+			}{
+				{"direct_gas_fraction", &sc.DirectGasFraction}, {"direct_precommit_fraction", &sc.DirectPreCommitFraction},
+				{"direct_prove_fraction", &sc.DirectProveFraction}, {"direct_prove_fraction_no_deals", &sc.DirectProveFractionNoDeals},
+			} {
+				if f.name == c.field {
+					*f.at = 0.5
+				}
+			}
+			result := mustSimulate(t, in, sc)
+			r := &result.Runs[0]
+			for _, e := range []int{result.HistoryDays + 1, result.Days - 1} {
+				if want := 0.5 * c.want(r, e); !near(r.GasDirectGgas[e], want, 1e-12) || want == 0 {
+					t.Errorf("%s, %s alone: %v Ggas at %d, want %v", preset, c.field, r.GasDirectGgas[e], e, want)
+				}
+			}
+		}
+	}
+}
+
+// TestOnboardingMessagesOfHistory: past days carry the deals that QA onboarding shows.
+func TestOnboardingMessagesOfHistory(t *testing.T) {
+	result := run(t, `{"messages": "onboarding", "horizon_days": 10, "fil_plus_rates": [0]}`)
+	in, r := inputs(t, "2023-07-31"), &result.Runs[0]
+	for e := range result.HistoryDays + 1 {
+		raw, qa := in.Snapshot.OnboardedRawPiB[e], in.Snapshot.OnboardedQAPiB[e]
+		deals := (qa - raw) / 9
+		pre, prove := raw*in.Onboarding.PreCommitGgasPerPiB, in.Onboarding.ProveCommitGgasPerPiB
+		want := deals*4119.691976*0.148 + pre*0.89 + prove*(deals*0.63+(raw-deals)*0.25)
+		if deals <= 0 || !near(r.GasDirectGgas[e], want, 1e-8) {
+			t.Errorf("entry %d: %v Ggas for %v PiB of deals in %v, want %v", e, r.GasDirectGgas[e], deals, raw, want)
+		}
+	}
+}
+
+// TestBaseFeeDefault: the median of the last 90 days with burn and gas, the snapshot's own day not
+// among them. Source: notes, section 6; the second also from network-daily.csv by hand.
+func TestBaseFeeDefault(t *testing.T) {
+	for _, c := range []struct {
+		snapshot, first, last string
+		want                  float64
+	}{
+		{"2023-07-31", "2023-05-02", "2023-07-30", 0.4631222098424943},
+		{"2025-09-09", "2025-03-27", "2025-06-24", 0.030643733963596806},
+	} {
+		got, err := inputs(t, c.snapshot).RecentBaseFee()
+		if err != nil || !near(got.Median, c.want, 1e-9) || got.Values != 90 || got.First.String() != c.first || got.Last.String() != c.last {
+			t.Errorf("%s: %v of %d days, %s to %s (%v), want %v of 90, %s to %s", c.snapshot, got.Median, got.Values, got.First, got.Last, err, c.want, c.first, c.last)
+		}
+		if _, sc := resolve(t, `{"snapshot": "`+c.snapshot+`"}`); sc.BaseFeeNanoFIL != got.Median {
+			t.Errorf("%s: the default is %v", c.snapshot, sc.BaseFeeNanoFIL)
+		}
+	}
+}
+
+// TestBaseFeeScales: gas in FIL, and with it every burden, is proportional to the base fee.
+func TestBaseFeeScales(t *testing.T) {
+	one, two := run(t, `{"base_fee_nanofil": 1}`), run(t, `{"base_fee_nanofil": 2}`)
+	for i := range one.Runs {
+		a, b := &one.Runs[i], &two.Runs[i]
+		for e := range a.GasOverNetflow {
+			if b.GasOverNetflow[e] != 2*a.GasOverNetflow[e] || b.DirectOverOutflow[e] != 2*a.DirectOverOutflow[e] {
+				t.Fatalf("run %d, entry %d: %v is not twice %v", i, e, b.GasOverNetflow[e], a.GasOverNetflow[e])
+			}
+		}
+		if !sameBits(a.GasStatusQuoGgas, b.GasStatusQuoGgas) || !sameBits(a.NetflowMeanFIL, b.NetflowMeanFIL) {
+			t.Errorf("run %d: gas units or flows depend on the base fee", i)
+		}
+	}
+}
+
+// TestGasOfTotal: published gas as a share of the same day's total. Source: the row of 2023-07-31
+// of network-daily.csv.
+func TestGasOfTotal(t *testing.T) {
+	in := inputs(t, "2023-07-31")
+	result := run(t, `{"horizon_days": 800}`)
+	r := sim.NewRealised(in.Daily, result)
+	share := r.GasOfTotalGgas(1)
+	e := entry(t, result, "2023-07-31")
+	row := in.Daily.Row(result.Date(e))
+	if total := in.Daily.GasTotal[row] / 1e9; !near(r.TotalGgas[e], total, 1e-15) || !near(share[e], 17149.9238/total, 1e-9) || share[e] > 1 {
+		t.Errorf("%v of %v Ggas is a share of %v", r.GasGgas[e], r.TotalGgas[e], share[e])
+	}
+	scaled := r.GasOfTotalGgas(500)
+	for k := range share {
+		if math.IsInf(share[k], 0) || math.IsNaN(share[k]) != math.IsNaN(r.GasGgas[k]) || !math.IsNaN(share[k]) && scaled[k] != 500*share[k] {
+			t.Fatalf("entry %d: share %v, times 500 %v, gas %v", k, share[k], scaled[k], r.GasGgas[k])
+		}
+	}
+}

@@ -1,0 +1,68 @@
+package sim
+
+import (
+	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/sim/mechafil"
+)
+
+// respond simulates what the network under DirectFIL+ does with the gas that it saves: fills a
+// share of it with more FIL+ deals (rebound), and burns less (burn feedback). Both act from the
+// first forecast day on.
+//
+// The deals that refill gas cost what deals cost under DirectFIL+, so that with a rebound of 1
+// as much gas is used as under the status quo. The price is that of the day without rebound:
+// where the gas model depends on the ratio of QA to raw power, which more deals raise, that
+// second-order effect is left out.
+func (r *RateRun) respond(in *Inputs, sc *Scenario) {
+	f := sc.forecast()
+	n, horizon := r.historyDays, sc.HorizonDays
+	rate := make(mechafil.Path, horizon)
+	f.RawOnboardingPiB = make(mechafil.Path, horizon)
+	if sc.BurnFeedback {
+		f.BurnSavedFIL = make([]float64, horizon)
+	}
+	for i := range horizon {
+		t := n + 1 + i
+		// Without rebound raw power and rate are the status quo's to the last bit.
+		f.RawOnboardingPiB[i], rate[i] = sc.RawOnboardingPiB.At(i), r.FILPlusRate.At(i)
+		if t < r.Network.Defined {
+			// Neither a negative saving nor negative gas (the regime model's) refills anything.
+			if saved := r.GasStatusQuoGgas[t] - r.GasDirectGgas[t]; sc.Rebound > 0 && saved > 0 {
+				if price := r.directPrice(in, sc, t); price > 0 {
+					extra := sc.Rebound * saved / price
+					if raw := f.RawOnboardingPiB[i] + extra; raw > 0 {
+						rate[i] = (f.RawOnboardingPiB[i]*rate[i] + extra) / raw
+						f.RawOnboardingPiB[i] = raw
+					}
+					r.DirectDealOnboardedPiB[t] += extra
+					r.GasDirectGgas[t] += sc.Rebound * saved
+				}
+			}
+			if sc.BurnFeedback && r.GasStatusQuoGgas[t] > r.GasDirectGgas[t] {
+				f.BurnSavedFIL[i] = (r.GasStatusQuoGgas[t] - r.GasDirectGgas[t]) * sc.BaseFeeNanoFIL
+			}
+		}
+	}
+	r.DirectNetwork = mechafil.Prepare(in.Snapshot, f).Run(rate)
+}
+
+// directPrice is the gas of a further PiB of deals under DirectFIL+ on an entry, in Ggas; 0 where
+// there is none to go by.
+func (r *RateRun) directPrice(in *Inputs, sc *Scenario, t int) float64 {
+	share, publish := r.Adoption[t], r.GasPublishGgas[t]/r.DealOnboardedPiB[t]
+	if r.DealOnboardedPiB[t] == 0 {
+		if sc.GasModel == RegimeModel {
+			return 0 // its price without deals is infinite
+		}
+		publish = in.Scaling.LevelInRun(in.Snapshot.Start + day.Day(t))
+	}
+	if publish < 0 {
+		return 0 // the regime model's negative gas; near zero the price would buy deals without end
+	}
+	price := publish * (1 - share*(1-sc.DirectGasFraction))
+	if sc.Messages == OnboardingMessages {
+		price += in.Onboarding.PreCommitGgasPerPiB * (1 - share*(1-sc.DirectPreCommitFraction))
+		price += in.Onboarding.ProveCommitGgasPerPiB * (1 - share*(1-sc.DirectProveFraction))
+	}
+	return price
+}
