@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/mechafil"
@@ -12,9 +13,9 @@ import (
 
 // Slide moves a slider to a position (the text of its value).
 func (p *Page) Slide(s *Slider, position string) {
-	v, err := strconv.ParseFloat(position, 64)
-	if err != nil {
-		s.Err = fill(p.Text.NotANumber, "name", s.Label, "value", position, "range", "")
+	v, problem := s.parse(p.Text, position)
+	if problem != "" {
+		s.Err = problem
 		return
 	}
 	s.Raw = entered(v)
@@ -31,7 +32,7 @@ func (p *Page) Type(s *Slider, raw string) {
 		s.Err = problem
 		return
 	}
-	if v != s.Default && entered(v) == entered(s.Default) {
+	if strings.TrimSpace(raw) == entered(s.Default) {
 		v = s.Default // the field shows the default rounded; typed back, it means the default
 	}
 	p.set(s, v)
@@ -41,6 +42,9 @@ func (p *Page) set(s *Slider, shown float64) {
 	overrides := maps.Clone(p.overrides)
 	if i := slices.Index(p.Rates[:], s); i >= 0 {
 		rates := slices.Clone(p.Scenario.FILPlusRates)
+		if i >= len(rates) {
+			return // the event of a rate that has just been removed
+		}
 		rates[i] = mechafil.Constant(s.unscaled(shown))
 		overrides["fil_plus_rates"] = ratesJSON(rates)
 	} else {
@@ -77,12 +81,7 @@ func (p *Page) Reset(s *Slider) {
 }
 
 // ResetAll gives every control its default back; the snapshot stays.
-func (p *Page) ResetAll() {
-	for _, s := range slices.Concat(p.Sliders, p.Rates[:]) {
-		s.Err, s.Raw = "", ""
-	}
-	p.mustAdopt(sim.Overrides{"snapshot": p.overrides["snapshot"]})
-}
+func (p *Page) ResetAll() { p.UsePreset(sim.Presets()[0]) }
 
 // AddRate adds a FIL+ rate in the widest gap between the present ones.
 func (p *Page) AddRate() {
@@ -115,9 +114,34 @@ func (p *Page) setRates(rates []mechafil.Path) {
 	for _, s := range p.Rates {
 		s.Err, s.Raw = "", ""
 	}
-	overrides := maps.Clone(p.overrides)
-	overrides["fil_plus_rates"] = ratesJSON(rates)
+	p.mustAdopt(p.with("fil_plus_rates", ratesJSON(rates)))
+}
+
+// UsePreset starts from a preset's assumptions; the snapshot stays.
+func (p *Page) UsePreset(preset sim.Preset) {
+	for _, s := range slices.Concat(p.Sliders, p.Rates[:]) {
+		s.Err, s.Raw = "", ""
+	}
+	for _, c := range p.Choosers {
+		c.Err = ""
+	}
+	overrides := maps.Clone(preset.Overrides)
+	overrides["snapshot"] = p.overrides["snapshot"]
 	p.mustAdopt(overrides)
+}
+
+// Preset is the name of the preset whose assumptions are in use, or "".
+func (p *Page) Preset() string {
+	for _, preset := range sim.Presets() {
+		same := len(preset.Overrides)+1 == len(p.overrides)
+		for name, value := range preset.Overrides {
+			same = same && string(p.overrides[name]) == string(value)
+		}
+		if same {
+			return preset.Name
+		}
+	}
+	return ""
 }
 
 // mustAdopt takes overrides that are made of values accepted before.
@@ -148,6 +172,7 @@ func (p *Page) Loaded(in *sim.Inputs) {
 		return
 	}
 	p.Loading = ""
+	p.Rest()
 }
 
 // LoadFailed reports that a snapshot did not arrive.
@@ -156,6 +181,7 @@ func (p *Page) LoadFailed(name string, err error) {
 		return
 	}
 	p.Loading = ""
+	p.Rest()
 	p.SnapshotError = fill(p.Text.SnapshotFailed, "date", p.Text.snapshotLabel(name), "error", err.Error(), "current", p.Text.snapshotLabel(p.in.Snapshot.Name))
 }
 

@@ -4,6 +4,7 @@ import (
 	"math"
 	"strconv"
 
+	"github.com/gasburden/gasburden/sim"
 	"github.com/vugu/vugu"
 )
 
@@ -65,6 +66,19 @@ func (c *App) Added(vugu.DOMEvent) {
 	c.Page.AddRate()
 }
 
+// Presets are the preset scenarios.
+func (c *App) Presets() []sim.Preset { return sim.Presets() }
+
+// Preset starts from a preset's assumptions.
+func (c *App) Preset(_ vugu.DOMEvent, name string) {
+	c.Page.Rest()
+	preset, err := sim.PresetNamed(name)
+	if err != nil {
+		panic("web: " + err.Error())
+	}
+	c.Page.UsePreset(preset)
+}
+
 // Toggled shows or hides the further assumptions. The browser would do it by itself, but a render
 // before its toggle event arrives would undo it.
 func (c *App) Toggled(event vugu.DOMEvent) {
@@ -92,14 +106,28 @@ func (c *App) RatesHint() string {
 
 // MethodSteps explains the computation with the present assumptions.
 func (p *Page) MethodSteps() []string {
-	m, sc := p.in.Regime, &p.Result.Scenario
+	m, scaling, sc := p.in.Regime, p.in.Scaling, &p.Result.Scenario
+	gas := p.Text.MethodScaling
+	if sc.GasModel == sim.RegimeModel {
+		gas = p.Text.MethodRegime
+	}
+	fee := "–"
+	if recent, err := p.in.RecentBaseFee(); err == nil {
+		fee = entered(recent.Median)
+	}
+	pairs := []string{
+		"snapshot", p.Text.snapshotLabel(sc.Snapshot), "horizon", count(sc.HorizonDays),
+		"rows", count(m.Sample.Rows), "from", p.Text.longDate(m.Sample.First), "to", p.Text.longDate(m.Sample.Last),
+		"right", strconv.Itoa(int(math.Round(100*m.Fit.Accuracy))) + " %",
+		"level", significant(scaling.Level0, 4), "last", p.Text.longDate(scaling.Last),
+		"half", entered(scaling.HalfLifeDays), "longrun", significant(scaling.LongRunLevel, 4),
+		"share", rateName(sc.AdoptionShare), "start", p.Text.longDate(sc.AdoptionStart),
+		"fraction", rateName(sc.DirectGasFraction), "fee", entered(sc.BaseFeeNanoFIL), "median", fee, "smoothing", p.smoothingText(),
+	}
+	pairs = append(pairs, "gas", fill(gas, pairs...), "adoption", fill(p.Text.Adopted[sc.Adoption], pairs...))
 	out := make([]string, len(p.Text.MethodSteps))
 	for i, step := range p.Text.MethodSteps {
-		out[i] = fill(step,
-			"snapshot", p.Text.snapshotLabel(sc.Snapshot), "horizon", count(sc.HorizonDays),
-			"rows", count(m.Sample.Rows), "from", p.Text.longDate(m.Sample.First), "to", p.Text.longDate(m.Sample.Last),
-			"right", strconv.Itoa(int(math.Round(100*m.Fit.Accuracy)))+" %",
-			"fraction", share(sc.DirectGasFraction), "fee", entered(sc.BaseFeeNanoFIL), "smoothing", p.smoothingText())
+		out[i] = fill(step, pairs...)
 	}
 	return out
 }

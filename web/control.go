@@ -29,23 +29,46 @@ type Slider struct {
 	Changed bool    // differs from the default
 	Raw     string  // text of the number field
 	Err     string  // what is wrong with Raw; the scenario keeps its last good value
+	Hidden  bool    // where other choices leave it without effect
+	Offers  []Offer // values that are one click away
 }
+
+// Offer is a value of a slider with a name, as shown.
+type Offer struct {
+	Label string
+	Value float64
+}
+
+// group is the part of the assumptions that a slider stands in.
+type group int
+
+const (
+	basicGroup group = iota
+	directGroup
+	moreGroup
+)
 
 // settings of the sliders; the legal ranges of the fields are wider.
 var sliderSettings = []struct {
 	name                  string
 	scale, min, max, step float64
-	advanced              bool
+	group                 group
 }{
-	{"raw_onboarding_pib", 1, 0, 25, 0.05, false},
-	{"renewal_rate", 100, 0, 100, 0.5, false},
-	{"direct_gas_fraction", 100, 0, 100, 0.5, false},
-	{"base_fee_nanofil", 1, 0, 2, 0.01, false},
-	{"horizon_days", 1, 90, 3650, 5, true},
-	{"sector_duration_days", 1, 180, 1900, 10, true},
-	{"lock_target", 100, 0, 100, 1, true},
-	{"fil_plus_multiplier", 1, 1, 20, 0.5, true},
-	{"smoothing_days", 1, 1, 180, 1, true},
+	{"raw_onboarding_pib", 1, 0, 25, 0.05, basicGroup},
+	{"renewal_rate", 100, 0, 100, 0.5, basicGroup},
+	{"base_fee_nanofil", 1, 0, 2, 0.01, basicGroup},
+	{"adoption_share", 100, 0, 100, 1, directGroup},
+	{"adoption_days", 1, 1, 1825, 1, directGroup},
+	{"direct_gas_fraction", 100, 0, 100, 0.1, directGroup},
+	{"direct_precommit_fraction", 100, 0, 100, 1, directGroup},
+	{"direct_prove_fraction", 100, 0, 100, 1, directGroup},
+	{"direct_prove_fraction_no_deals", 100, 0, 100, 1, directGroup},
+	{"rebound", 100, 0, 100, 1, directGroup},
+	{"horizon_days", 1, 90, 3650, 5, moreGroup},
+	{"sector_duration_days", 1, 180, 1900, 10, moreGroup},
+	{"lock_target", 100, 0, 100, 1, moreGroup},
+	{"fil_plus_multiplier", 1, 1, 20, 0.5, moreGroup},
+	{"smoothing_days", 1, 1, 180, 1, moreGroup},
 }
 
 // newSlider is the slider of a scenario field, without a value yet.
@@ -95,13 +118,21 @@ func (s *Slider) unscaled(shown float64) float64 {
 	return math.Round(shown/s.Scale*1e12) / 1e12
 }
 
-// show takes over the scenario's value (a scalar there) and clears the field's error.
-func (s *Slider) show(value, def float64) {
-	s.Default = def * s.Scale
-	s.Value = value * s.Scale
-	s.Changed = value != def
-	s.Raw, s.Err = entered(s.Value), ""
+// stand takes over the scenario's value (a scalar there) and its default.
+func (s *Slider) stand(value, def float64) {
+	s.Default, s.Value, s.Changed = s.scaled(def), s.scaled(value), value != def
 }
+
+// scaled turns a scenario's value into the shown one: 0.07 is 7 %, not 7.000000000000001.
+func (s *Slider) scaled(value float64) float64 {
+	if s.Scale == 1 {
+		return value
+	}
+	return math.Round(value*s.Scale*1e10) / 1e10
+}
+
+// ValueText is what the slider says of its value aloud.
+func (s *Slider) ValueText() string { return entered(s.Value) + " " + s.Unit }
 
 // Position is the text of the slider's value.
 func (s *Slider) Position() string {
@@ -159,4 +190,11 @@ func (c *Control) Cleared(vugu.DOMEvent) {
 // SliderLabel names the slider for those who do not see what stands beside it.
 func (c *Control) SliderLabel() string {
 	return fill(c.Page.Text.Slider, "name", c.S.Label, "unit", c.S.Unit)
+}
+
+// Offered takes an offered value.
+func (c *Control) Offered(_ vugu.DOMEvent, value float64) {
+	c.Page.Rest()
+	c.S.Raw = entered(value)
+	c.Page.set(c.S, value)
 }

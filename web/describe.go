@@ -3,6 +3,7 @@ package web
 import (
 	"fmt"
 	"math"
+	"strconv"
 
 	"github.com/gasburden/gasburden/sim"
 )
@@ -35,6 +36,30 @@ func (p *Page) Rank(i int) int {
 	return ranks(p.rates())[i]
 }
 
+// bandText says what is shaded.
+func (p *Page) bandText(banded bool) string {
+	if !banded {
+		return p.Text.KeySaved
+	}
+	k, _ := strconv.Atoi(p.Band) // banded says that it is a number
+	text := p.Text.KeyBandDay
+	if p.BandOf == bandOfMeans {
+		text = p.Text.KeyBandMean
+	}
+	return fill(text, "coverage", rateName(p.Result.Bands.Coverages[k]), "n", count(p.Result.Scenario.SmoothingDays))
+}
+
+// gasUnitText says what the gas chart is measured in.
+func (p *Page) gasUnitText() string {
+	switch p.GasUnit {
+	case gasInGas:
+		return p.Text.GasInGas
+	case gasOfTotal:
+		return fill(p.Text.GasOfTotal, "total", significant(p.in.Onboarding.TotalGgas/1e3, 3))
+	}
+	return fill(p.Text.GasInFIL, "fee", entered(p.Result.Scenario.BaseFeeNanoFIL))
+}
+
 func (p *Page) smoothingText() string {
 	if n := p.Result.Scenario.SmoothingDays; n != 1 {
 		return fill(p.Text.Average, "n", count(n))
@@ -50,16 +75,16 @@ func (plot *Plot) describe(p *Page, c curves) {
 	plot.Title = fill(words.Title, "denominator", p.basis())
 	plot.Subtitle = fill(words.Subtitle,
 		"basis", p.basisLong(), "snapshot", text.snapshotLabel(r.Scenario.Snapshot),
-		"fee", entered(r.Scenario.BaseFeeNanoFIL), "smoothing", p.smoothingText())
+		"gas", p.gasUnitText(), "smoothing", p.smoothingText())
 	plot.Notices = p.notices(c.warnings)
 	if plot.ID == "hero" {
-		plot.Key = fill(text.Key, "rate", rateName(r.Runs[focus].FILPlusRate[0]))
+		plot.Key = fill(text.Key, "band", p.bandText(plot.banded), "rate", rateName(r.Runs[focus].FILPlusRate[0]))
 	}
 	plot.Summary = plot.summary(p, c, words.Summary, focus)
 
 	rates := p.rates()
 	// All that goes into the spec; during a drag it seldom changes.
-	key := fmt.Sprint(plot.Title, rates, focus, r.Start, r.HistoryDays, plot.restEntry(p), c.format)
+	key := fmt.Sprint(plot.Title, rates, focus, r.Start, r.HistoryDays, plot.restEntry(p), c.format, plot.banded, p.Band, p.BandOf)
 	if key == plot.key {
 		return
 	}
@@ -68,7 +93,7 @@ func (plot *Plot) describe(p *Page, c curves) {
 	spec := plotSpec{
 		Title: plot.Title, Format: c.format, FromZero: c.fromZero, Colors: len(rates),
 		Snapshot: r.Date(r.HistoryDays).Unix(), RestEntry: plot.restEntry(p),
-		Bands: [][2]int{},
+		Bands: []plotBand{},
 		Text: map[string]string{
 			"table": text.Table, "caption": fill(text.TableCaption, "title", plot.Title), "day": text.TableDay,
 			"zoomOut": text.ZoomOut, "canvas": text.Canvas, "history": text.History, "forecast": text.Forecast,
@@ -88,10 +113,21 @@ func (plot *Plot) describe(p *Page, c curves) {
 			spec.Series = append(spec.Series, plotSeries{Label: rateName(rate) + " " + text.Direct, Kind: "dash", Color: rank[i]})
 			spec.Chips[i].Series = append(spec.Chips[i].Series, 1+len(rates)+i)
 		}
-		spec.Bands = append(spec.Bands, [2]int{1 + focus, 1 + len(rates) + focus})
+		if !plot.banded {
+			spec.Bands = append(spec.Bands, plotBand{1 + focus, 1 + len(rates) + focus, rank[focus]})
+		}
+		if plot.ID == "hero" {
+			spec.Saving = &plotSaving{1 + focus, 1 + len(rates) + focus, rank[focus], text.Saved}
+		}
 	}
 	spec.Series = append(spec.Series, plotSeries{Label: text.Realised, Kind: "dots", Color: -1})
 	spec.Chips = append(spec.Chips, plotChip{Label: text.Realised, Color: -1, Series: []int{len(spec.Series)}, Dots: true})
+	if plot.banded {
+		spec.Series = append(spec.Series,
+			plotSeries{Label: fill(text.BandLow, "rate", rateName(rates[focus])), Kind: "edge", Color: rank[focus]},
+			plotSeries{Label: fill(text.BandHigh, "rate", rateName(rates[focus])), Kind: "edge", Color: rank[focus]})
+		spec.Bands = append(spec.Bands, plotBand{len(spec.Series), len(spec.Series) - 1, rank[focus]})
+	}
 	plot.Spec = spec
 }
 
@@ -124,7 +160,7 @@ func (plot *Plot) summary(p *Page, c curves, words string, focus int) string {
 	}
 	show := func(v float64) string { return p.shown(c.format, v) }
 	pairs := []string{
-		"rate", rateName(r.Runs[focus].FILPlusRate[0]),
+		"rate", rateName(r.Runs[focus].FILPlusRate[0]), "at", p.at(first),
 		"first", show(status[first]), "last", show(status[last]), "high", show(status[high]),
 		"date", p.Text.longDate(r.Date(last)), "highdate", p.Text.longDate(r.Date(high)),
 	}
@@ -133,6 +169,14 @@ func (plot *Plot) summary(p *Page, c curves, words string, focus int) string {
 		pairs = append(pairs, "direct", show(direct[last]), "direct0", show(direct[first]))
 	}
 	return fill(words, pairs...)
+}
+
+// at says when a curve begins: at the snapshot, unless there is a gap.
+func (p *Page) at(entry int) string {
+	if entry == p.Result.HistoryDays {
+		return p.Text.AtSnapshot
+	}
+	return fill(p.Text.OnDate, "date", p.Text.longDate(p.Result.Date(entry)))
 }
 
 // shown formats a number of a plot with its unit.
@@ -182,20 +226,23 @@ func (p *Page) Headline() string {
 		"denominator", p.Text.Denominator[p.Denominator], "month", p.Text.monthOf(s.Month))
 }
 
-// monthHasPole reports whether the headline's denominator is not positive on a day of its month.
+// monthHasPole reports whether the headline's denominator, or DirectFIL+'s, is not positive on a
+// day of its month.
 func (p *Page) monthHasPole(run *sim.RateRun) bool {
-	mean := run.NetflowMeanFIL
+	means := [][]float64{run.NetflowMeanFIL, run.DirectNetflowMeanFIL}
 	switch p.Denominator {
 	case ByCirculating:
 		return false
 	case ByOutflow:
-		mean = run.OutflowMeanFIL
+		means = [][]float64{run.OutflowMeanFIL, run.DirectOutflowMeanFIL}
 	}
 	first, next := run.Summary.Month, run.Summary.Month.AddMonths(1)
-	for k, m := range mean {
-		d := p.Result.Date(k + p.Result.Scenario.SmoothingDays)
-		if m <= 0 && first <= d && d < next {
-			return true
+	for _, mean := range means {
+		for k, m := range mean {
+			d := p.Result.Date(k + p.Result.Scenario.SmoothingDays)
+			if m <= 0 && first <= d && d < next {
+				return true
+			}
 		}
 	}
 	return false
@@ -229,7 +276,7 @@ func (p *Page) period() string {
 	case n >= 700:
 		return fill(p.Text.YearsOf, "n", years(n+1))
 	default:
-		return fill(p.Text.DaysOf, "n", count(n))
+		return p.days(n)
 	}
 }
 

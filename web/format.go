@@ -22,6 +22,9 @@ func significant(v float64, n int) string {
 	if v == 0 {
 		return "0"
 	}
+	if math.Abs(v) < 1e-9 {
+		return strconv.FormatFloat(v, 'e', n-1, 64) // not a line of zeros
+	}
 	places := n - 1 - int(math.Floor(math.Log10(math.Abs(v))))
 	text := strconv.FormatFloat(v, 'f', max(0, places), 64)
 	// Rounding may have added a digit: 0.999 to 1.00.
@@ -70,6 +73,9 @@ func entered(v float64) string {
 	if v == 0 {
 		return "0"
 	}
+	if math.Abs(v) < 1e-9 {
+		return strconv.FormatFloat(v, 'g', 4, 64)
+	}
 	places := max(0, 3-int(math.Floor(math.Log10(math.Abs(v)))))
 	text := strconv.FormatFloat(v, 'f', places, 64)
 	if strings.Contains(text, ".") {
@@ -106,7 +112,7 @@ func (t *Text) snapshotLabel(name string) string {
 }
 
 func count(n int) string    { return grouped(strconv.Itoa(n)) }
-func years(days int) string { return significant(float64(days)/365, 2) }
+func years(days int) string { return entered(math.Round(float64(days)/36.5) / 10) }
 
 // fill replaces {name} placeholders; pairs are name, value. Values are not searched again.
 func fill(text string, pairs ...string) string {

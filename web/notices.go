@@ -1,6 +1,7 @@
 package web
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/gasburden/gasburden/model/day"
@@ -39,7 +40,7 @@ func together(warnings []sim.Warning) [][]sim.Warning {
 next:
 	for _, w := range warnings {
 		for i, g := range groups {
-			if g[0].Days == w.Days && g[0].First == w.First && g[0].Last == w.Last {
+			if g[0].Days == w.Days && g[0].First == w.First && g[0].Last == w.Last && slices.Equal(g[0].Spans, w.Spans) {
 				groups[i] = append(g, w)
 				continue next
 			}
@@ -58,7 +59,7 @@ func (p *Page) notice(runs []sim.Warning) string {
 			rates = fill(p.Text.AtRates, "rates", p.rateNames(runs))
 		}
 	}
-	return fill(p.Text.Warning[w.Code], "days", count(w.Days), "first", p.Text.date(w.First), "rates", rates)
+	return fill(p.Text.Warning[w.Code], "days", p.days(w.Days), "first", p.Text.date(w.First), "rates", rates)
 }
 
 func (p *Page) rateNames(runs []sim.Warning) string {
@@ -73,7 +74,7 @@ func (p *Page) rateNames(runs []sim.Warning) string {
 func (p *Page) spans(w sim.Warning) string {
 	const listed = 4
 	if len(w.Spans) == 0 || len(w.Spans) > listed {
-		return fill(p.Text.SpansDays, "days", count(w.Days), "first", p.Text.date(w.First), "last", p.Text.date(w.Last))
+		return fill(p.Text.SpansDays, "days", p.days(w.Days), "first", p.Text.date(w.First), "last", p.Text.date(w.Last))
 	}
 	parts := make([]string, len(w.Spans))
 	for i, s := range w.Spans {
@@ -87,4 +88,11 @@ func (p *Page) span(first, last day.Day) string {
 		return p.Text.date(first)
 	}
 	return fill(p.Text.Span, "first", p.Text.date(first), "last", p.Text.date(last))
+}
+
+func (p *Page) days(n int) string {
+	if n == 1 {
+		return p.Text.DayOf
+	}
+	return fill(p.Text.DaysOf, "n", count(n))
 }

@@ -31,8 +31,12 @@ type Page struct {
 	Load      func(name string) // starts loading a snapshot; Loaded or LoadFailed follow
 
 	Denominator Denominator
-	Sliders     []*Slider // fixed order, the advanced ones last
-	Advanced    int       // index of the first advanced slider
+	Band        string       // width of the uncertainty band: "off" or an index of its coverages
+	BandOf      string       // what it is a band of: "day" or "mean"
+	GasUnit     string       // of the gas chart: "fil", "gas" or "share"
+	Sliders     []*Slider    // fixed order, by group
+	Groups      [3][]*Slider // the same, by group
+	Choosers    []*Chooser
 	Rates       [sim.MaxRates]*Slider
 	RateCount   int
 	MoreOpen    bool
@@ -53,12 +57,17 @@ type Page struct {
 
 // NewPage is the page of the default scenario on the inputs, computed.
 func NewPage(text *Text, snapshots []string, in *sim.Inputs) (*Page, error) {
-	p := &Page{Text: text, Snapshots: snapshots, Denominator: ByNetflow, overrides: sim.Overrides{}}
+	p := &Page{
+		Text: text, Snapshots: snapshots, overrides: sim.Overrides{},
+		Denominator: ByNetflow, Band: defaultBand, BandOf: bandOfDays, GasUnit: gasInFIL,
+	}
 	for _, s := range sliderSettings {
-		p.Sliders = append(p.Sliders, newSlider(text, s.name, s.scale, s.min, s.max, s.step))
-		if !s.advanced {
-			p.Advanced++
-		}
+		slider := newSlider(text, s.name, s.scale, s.min, s.max, s.step)
+		p.Sliders = append(p.Sliders, slider)
+		p.Groups[s.group] = append(p.Groups[s.group], slider)
+	}
+	for _, name := range chooserNames {
+		p.Choosers = append(p.Choosers, newChooser(text, name))
 	}
 	for i := range p.Rates {
 		p.Rates[i] = &Slider{
@@ -118,14 +127,23 @@ func (p *Page) Update() error {
 
 // showAll lets every control without an error show the scenario's value.
 func (p *Page) showAll() {
+	for _, c := range p.Choosers {
+		c.Hidden = !visible(c.Name, &p.Scenario)
+		if c.Err == "" {
+			c.Value = c.valueOf(&p.Scenario)
+			c.Changed = c.Value != c.valueOf(&p.defaults)
+		}
+	}
 	for _, s := range p.Sliders {
+		s.Hidden = !visible(s.Name, &p.Scenario)
+		raw, value := s.Raw, scalarOf(&p.Scenario, s.Name)
+		s.stand(value, p.defaultOf(s.Name))
+		s.Source = p.source(s.Name)
+		s.Offers = p.offers(s)
 		if s.Err != "" {
 			continue
 		}
-		raw := s.Raw
-		value := scalarOf(&p.Scenario, s.Name)
-		s.show(value, p.defaultOf(s.Name))
-		s.Source = p.source(s.Name)
+		s.Raw = entered(s.Value)
 		// While the reader types "5.0" the field must not jump to "5".
 		if shown, problem := s.parse(p.Text, raw); problem == "" && s.unscaled(shown) == value {
 			s.Raw = raw
@@ -133,7 +151,7 @@ func (p *Page) showAll() {
 	}
 	p.RateCount = len(p.Scenario.FILPlusRates)
 	for i, s := range p.Rates {
-		if i >= p.RateCount || s.Err != "" {
+		if i >= p.RateCount {
 			continue
 		}
 		raw, value := s.Raw, p.Scenario.FILPlusRates[i][0]
@@ -141,7 +159,11 @@ func (p *Page) showAll() {
 		if rates := p.defaults.FILPlusRates; i < len(rates) {
 			def = rates[i][0]
 		}
-		s.show(value, def)
+		s.stand(value, def)
+		if s.Err != "" {
+			continue
+		}
+		s.Raw = entered(s.Value)
 		if shown, problem := s.parse(p.Text, raw); problem == "" && s.unscaled(shown) == value {
 			s.Raw = raw
 		}
@@ -168,6 +190,18 @@ func scalarOf(s *sim.Scenario, name string) float64 {
 		return s.FILPlusMultiplier[0]
 	case "direct_gas_fraction":
 		return s.DirectGasFraction
+	case "direct_precommit_fraction":
+		return s.DirectPreCommitFraction
+	case "direct_prove_fraction":
+		return s.DirectProveFraction
+	case "direct_prove_fraction_no_deals":
+		return s.DirectProveFractionNoDeals
+	case "adoption_share":
+		return s.AdoptionShare
+	case "adoption_days":
+		return float64(s.AdoptionDays)
+	case "rebound":
+		return s.Rebound
 	case "base_fee_nanofil":
 		return s.BaseFeeNanoFIL
 	case "horizon_days":
@@ -180,6 +214,19 @@ func scalarOf(s *sim.Scenario, name string) float64 {
 	panic("web: no scalar field " + name)
 }
 
+// offers are the values that a slider has a button for: its default, and the study's where that
+// is another.
+func (p *Page) offers(s *Slider) []Offer {
+	study, ok := map[string]float64{"base_fee_nanofil": 1, "direct_gas_fraction": 15}[s.Name]
+	if !ok {
+		return nil
+	}
+	return []Offer{
+		{fill(p.Text.Offer[s.Name], "value", entered(s.Default)), s.Default},
+		{fill(p.Text.OfferStudy, "value", entered(study)), study},
+	}
+}
+
 // source says where a default comes from.
 func (p *Page) source(name string) string {
 	text := p.Text.Control[name].Source
@@ -190,11 +237,13 @@ func (p *Page) source(name string) string {
 		recent, err = p.in.RecentOnboarding()
 	case "renewal_rate":
 		recent, err = p.in.RecentRenewalRate()
+	case "base_fee_nanofil":
+		recent, err = p.in.RecentBaseFee()
 	default:
 		return text
 	}
 	if err != nil {
 		return err.Error()
 	}
-	return fill(text, "n", strconv.Itoa(recent.Values), "date", p.Text.longDate(recent.Last))
+	return fill(text, "n", strconv.Itoa(recent.Values), "date", p.Text.longDate(recent.Last), "first", p.Text.longDate(recent.First))
 }

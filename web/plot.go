@@ -21,6 +21,9 @@ type Plot struct {
 	Rows int       // days
 	Data []float64 // the columns one after the other: seconds since 1970, then Spec.Series in order
 
+	realised int  // column of the realised figures
+	banded   bool // two more columns hold the band of the focus run
+
 	key  string // what Spec was built from
 	sent string // key of the spec that the browser has
 }
@@ -34,16 +37,32 @@ type plotSpec struct {
 	Snapshot  int64             `json:"snapshot"`  // where the forecast begins, seconds
 	RestEntry int               `json:"restEntry"` // the day that the readout shows at rest
 	Series    []plotSeries      `json:"series"`
-	Bands     [][2]int          `json:"bands"` // pairs of columns to shade between, upper first
+	Bands     []plotBand        `json:"bands"`
+	Saving    *plotSaving       `json:"saving"`
 	Chips     []plotChip        `json:"chips"`
 	Text      map[string]string `json:"text"`
 }
 
 type plotSeries struct {
 	Label string `json:"label"`
-	Kind  string `json:"kind"`  // line, dash or dots
+	Kind  string `json:"kind"`  // line, dash, dots or edge (of a band, not drawn itself)
 	Color int    `json:"color"` // rank of the FIL+ rate, or -1
 	End   string `json:"end,omitempty"`
+}
+
+// plotBand is shaded between two columns.
+type plotBand struct {
+	Upper int `json:"upper"`
+	Lower int `json:"lower"`
+	Color int `json:"color"` // rank of the FIL+ rate
+}
+
+// plotSaving marks the gap between a solid and a dashed line at the entry where the readout rests.
+type plotSaving struct {
+	Upper int    `json:"upper"`
+	Lower int    `json:"lower"`
+	Color int    `json:"color"`
+	Text  string `json:"text"`
 }
 
 // plotChip is one entry of the readout: its columns, status quo before DirectFIL+.
@@ -62,10 +81,12 @@ type curves struct {
 	status, direct func(*sim.RateRun) []float64
 	realised       func(*sim.Realised) []float64
 	denominator    func(*sim.RateRun) []float64 // gaps where it is not positive
+	directBasis    func(*sim.RateRun) []float64 // the same for DirectFIL+
 	offset         bool                         // the series start at the entry of the first mean
 	scale          float64
 	format         string
 	fromZero       bool
+	proportional   bool // to the gas of a day, so that its band is the gas's
 	warnings       []string
 }
 
@@ -80,26 +101,20 @@ func (p *Page) curvesOf(id string) curves {
 				status:   func(r *sim.RateRun) []float64 { return r.GasOverCirculating },
 				direct:   func(r *sim.RateRun) []float64 { return r.DirectOverCirculating },
 				realised: func(r *sim.Realised) []float64 { return r.GasOverCirculating },
-				scale:    100 * 365, format: "percent", fromZero: true,
-				warnings: []string{sim.WarnPowerEnded, sim.WarnGasNegative, sim.WarnGasOutOfRange, sim.WarnCirculatingFloored},
+				scale:    100 * 365, format: "percent", fromZero: true, proportional: true,
+				warnings: append(gasWarnings(), sim.WarnCirculatingFloored),
 			}
 		default:
 			return p.curvesOf("gas-over-netflow")
 		}
 	case "gas":
-		return curves{
-			status:   func(r *sim.RateRun) []float64 { return r.GasStatusQuoFIL },
-			direct:   func(r *sim.RateRun) []float64 { return r.GasDirectFIL },
-			realised: func(r *sim.Realised) []float64 { return r.GasFIL },
-			scale:    1, format: "fil", fromZero: true,
-			warnings: []string{sim.WarnPowerEnded, sim.WarnGasNegative, sim.WarnGasOutOfRange},
-		}
+		return p.gasCurves()
 	case "outflow":
 		return curves{
 			status:   func(r *sim.RateRun) []float64 { return r.OutflowMeanFIL },
 			realised: func(r *sim.Realised) []float64 { return r.OutflowMeanFIL },
 			offset:   true, scale: 1, format: "fil", fromZero: true,
-			warnings: []string{sim.WarnPledgeNegative, sim.WarnLockedFloored, sim.WarnAvailableFloored, sim.WarnSectorUndefined},
+			warnings: []string{sim.WarnBurnNegative, sim.WarnPledgeNegative, sim.WarnLockedFloored, sim.WarnCirculatingFloored, sim.WarnAvailableFloored, sim.WarnSectorUndefined},
 		}
 	case "gas-over-outflow":
 		return curves{
@@ -107,8 +122,9 @@ func (p *Page) curvesOf(id string) curves {
 			direct:      func(r *sim.RateRun) []float64 { return r.DirectOverOutflow },
 			realised:    func(r *sim.Realised) []float64 { return r.GasOverOutflow },
 			denominator: func(r *sim.RateRun) []float64 { return r.OutflowMeanFIL },
-			offset:      true, scale: 100, format: "percent", fromZero: true,
-			warnings: []string{sim.WarnPowerEnded, sim.WarnGasNegative, sim.WarnOutflowNotPositive},
+			directBasis: func(r *sim.RateRun) []float64 { return r.DirectOutflowMeanFIL },
+			offset:      true, scale: 100, format: "percent", fromZero: true, proportional: true,
+			warnings: append(gasWarnings(), sim.WarnOutflowNotPositive, sim.WarnBurnNegative),
 		}
 	case "deal":
 		return curves{
@@ -129,20 +145,55 @@ func (p *Page) curvesOf(id string) curves {
 			direct:      func(r *sim.RateRun) []float64 { return r.DirectOverNetflow },
 			realised:    func(r *sim.Realised) []float64 { return r.GasOverNetflow },
 			denominator: func(r *sim.RateRun) []float64 { return r.NetflowMeanFIL },
-			offset:      true, scale: 100, format: "percent", fromZero: true,
-			warnings: []string{sim.WarnPowerEnded, sim.WarnGasNegative, sim.WarnGasOutOfRange, sim.WarnNetflowNotPositive},
+			directBasis: func(r *sim.RateRun) []float64 { return r.DirectNetflowMeanFIL },
+			offset:      true, scale: 100, format: "percent", fromZero: true, proportional: true,
+			warnings: append(gasWarnings(), sim.WarnNetflowNotPositive, sim.WarnBurnNegative),
 		}
 	}
 	panic("web: no chart " + id)
+}
+
+// gasWarnings concern every chart of predicted gas.
+func gasWarnings() []string {
+	return []string{sim.WarnPowerEnded, sim.WarnGasNegative, sim.WarnGasOutOfRange, sim.WarnGasBeyondValidated}
+}
+
+// gasCurves is the gas chart in the unit that the reader chose.
+func (p *Page) gasCurves() curves {
+	c := curves{
+		status:   func(r *sim.RateRun) []float64 { return r.GasStatusQuoGgas },
+		direct:   func(r *sim.RateRun) []float64 { return r.GasDirectGgas },
+		realised: func(r *sim.Realised) []float64 { return r.GasGgas },
+		fromZero: true, proportional: true,
+		warnings: gasWarnings(),
+	}
+	switch p.GasUnit {
+	case gasInGas:
+		c.scale, c.format = 1e-3, "number" // Tgas
+	case gasOfTotal:
+		c.scale, c.format = 100/p.in.Onboarding.TotalGgas, "percent"
+		c.realised = func(r *sim.Realised) []float64 { return r.GasOfTotalGgas(p.in.Onboarding.TotalGgas) }
+	default:
+		c.status = func(r *sim.RateRun) []float64 { return r.GasStatusQuoFIL }
+		c.direct = func(r *sim.RateRun) []float64 { return r.GasDirectFIL }
+		c.realised = func(r *sim.Realised) []float64 { return r.GasFIL }
+		c.scale, c.format = 1, "fil"
+	}
+	return c
 }
 
 // Refresh computes the numbers of the plot from the page's result. Data is reused.
 func (plot *Plot) Refresh(p *Page) {
 	r, c := p.Result, p.curvesOf(plot.ID)
 	n, rates := r.Days, len(r.Runs)
-	columns := 1 + rates + 1
+	plot.realised = 1 + rates
 	if c.direct != nil {
-		columns += rates
+		plot.realised += rates
+	}
+	columns := plot.realised + 1
+	band := p.band()
+	if plot.banded = c.proportional && band != nil; plot.banded {
+		columns += 2
 	}
 	plot.Rows = n
 	plot.Data = slices.Grow(plot.Data[:0], columns*n)[:columns*n]
@@ -151,8 +202,8 @@ func (plot *Plot) Refresh(p *Page) {
 		offset = r.Scenario.SmoothingDays
 	}
 	x := plot.Column(0)
-	for t := range n {
-		x[t] = float64(r.Date(t).Unix())
+	for t, start := 0, r.Start.Unix(); t < n; t++ {
+		x[t] = float64(start + int64(t)*24*3600)
 	}
 	for i := range r.Runs {
 		run := &r.Runs[i]
@@ -161,9 +212,21 @@ func (plot *Plot) Refresh(p *Page) {
 			lay(plot.Column(1+rates+i), c.direct(run), offset, c.scale)
 		}
 	}
-	lay(plot.Column(columns-1), c.realised(p.Realised), 0, c.scale)
+	lay(plot.Column(plot.realised), c.realised(p.Realised), 0, c.scale)
 	if c.denominator != nil {
 		plot.leavePoles(r, c, offset)
+	}
+	if plot.banded {
+		focus := p.Focus()
+		run, status := &r.Runs[focus], plot.Column(1+focus)
+		low, high := plot.Column(plot.realised+1), plot.Column(plot.realised+2)
+		for t, v := range status {
+			low[t], high[t] = math.NaN(), math.NaN()
+			if t < len(run.GasPublishGgas) && !math.IsNaN(v) {
+				below, above := run.Around(band[t], t, false, r.Scenario.DirectGasFraction)
+				low[t], high[t] = v*below, v*above
+			}
+		}
 	}
 	plot.describe(p, c)
 }
@@ -189,9 +252,9 @@ func (plot *Plot) leavePoles(r *sim.Result, c curves, offset int) {
 	poles := false
 	var shown []float64
 	for i := range r.Runs {
-		mean := c.denominator(&r.Runs[i])
-		for _, column := range plot.ratioColumns(i, rates, c) {
-			for k, m := range mean {
+		bases := [][]float64{c.denominator(&r.Runs[i]), c.directBasis(&r.Runs[i])}
+		for which, column := range plot.ratioColumns(i, rates, c) {
+			for k, m := range bases[which] {
 				if m <= 0 {
 					column[k+offset] = math.NaN()
 					poles = true
@@ -204,7 +267,7 @@ func (plot *Plot) leavePoles(r *sim.Result, c curves, offset int) {
 			}
 		}
 	}
-	realised := plot.Column(len(plot.Data)/plot.Rows - 1)
+	realised := plot.Column(plot.realised)
 	for t, v := range realised {
 		if v < 0 { // gas is never negative: its denominator was
 			realised[t] = math.NaN()

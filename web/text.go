@@ -6,15 +6,15 @@ import "github.com/gasburden/gasburden/sim"
 // sentences of the introduction marks a figure.
 type Text struct {
 	Tagline, Title                                                             string
-	NavCharts, NavMethod, NavSource                                            string
+	NavCharts, NavMethod, NavEvidence, NavSource                               string
 	Headline, HeadlineEnded, HeadlineNoMonth, HeadlineNegative                 string
 	Material, MaterialSmall, MaterialMiddling, MaterialLarge, MaterialNegative string
 
-	Denominator, DenominatorShort, Basis, BasisLong    map[Denominator]string
-	DenominatorLegend                                  string
-	NavLabel                                           string
-	YearsOf, DaysOf, Million, Span, SpanMark, ListMark string
-	Months, MonthsShort                                [12]string // January first
+	Denominator, DenominatorShort, Basis, BasisLong                               map[Denominator]string
+	DenominatorLegend                                                             string
+	NavLabel                                                                      string
+	YearsOf, DaysOf, DayOf, AtSnapshot, OnDate, Million, Span, SpanMark, ListMark string
+	Months, MonthsShort                                                           [12]string // January first
 
 	Assumptions, AssumptionsHint, ResetAll, ResetOne, More       string
 	Rates, RatesHint, RateLabel, RateSlider, AddRate, RemoveRate string
@@ -31,17 +31,31 @@ type Text struct {
 
 	Tiles map[string]string
 
+	PresetsLabel, DirectGroup                                              string
+	Preset                                                                 map[string]PresetText
+	Option                                                                 map[string]string // values of the choosers
+	OfferStudy                                                             string
+	Offer                                                                  map[string]string // by slider
+	BadDate                                                                string
+	BandLabel, BandOff, BandWidth, BandOfLabel, BandOfDays, BandOfMeans    string
+	BandLow, BandHigh, KeySaved, KeyBandDay, KeyBandMean, Saved            string
+	UnitLabel, UnitFIL, UnitGas, UnitShare, GasInFIL, GasInGas, GasOfTotal string
+
 	Warning                               map[string]string
 	AllRates, AtRates, SpansAt, SpansDays string
 
-	Method           string
-	MethodSteps      []string
-	MethodLimit      string
-	Footer, Licenses string
+	Method                                   string
+	MethodSteps                              []string
+	MethodLimit, MethodScaling, MethodRegime string
+	Adopted                                  map[string]string
+	Footer, Licenses                         string
 }
 
 // ControlText is what a control says of itself.
 type ControlText struct{ Label, Unit, Source string }
+
+// PresetText is what a preset's button says.
+type PresetText struct{ Label, Hint string }
 
 // ChartText is what a chart says of itself. Summary tells in words what the lines do.
 type ChartText struct{ Title, Subtitle, Summary string }
@@ -51,7 +65,7 @@ func English() *Text {
 	return &Text{
 		Tagline:   "What FIL+ deals cost Filecoin in gas",
 		Title:     "What does publishing FIL+ deals cost the network?",
-		NavCharts: "Charts", NavMethod: "Method", NavSource: "Sources",
+		NavCharts: "Charts", NavMethod: "Method", NavEvidence: "Evidence", NavSource: "Sources",
 
 		Headline: "At a FIL+ rate of <b>{rate}</b>, publishing deals costs the equivalent of <b>{burden}</b> of {denominator} in {month}; " +
 			"DirectFIL+ would make it <b>{direct}</b>.",
@@ -75,7 +89,7 @@ func English() *Text {
 		},
 		DenominatorLegend: "Gas as a share of",
 		NavLabel:          "On this page",
-		YearsOf:           "{n} years", DaysOf: "{n} days", Million: "{n} million", Span: "{first} to {last}", SpanMark: "; ", ListMark: ", ",
+		AtSnapshot:        "at the snapshot", OnDate: "on {date}", YearsOf: "{n} years", DaysOf: "{n} days", DayOf: "1 day", Million: "{n} million", Span: "{first} to {last}", SpanMark: ";", ListMark: ", ",
 		Months:      [12]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},
 		MonthsShort: [12]string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"},
 
@@ -91,35 +105,67 @@ func English() *Text {
 		NotWhole:        "{name}: {value} is not a whole number. Enter {range}.",
 		OutOfRange:      "{name}: {value} is outside the legal range. Enter {range}.",
 		Control: map[string]ControlText{
-			"horizon_days":         {"Horizon", "days", "three years, as in the study"},
-			"raw_onboarding_pib":   {"Raw onboarding", "PiB/day", "median of the {n} days to {date}"},
-			"renewal_rate":         {"Renewal rate", "%", "median of the {n} days to {date}"},
-			"sector_duration_days": {"Sector duration", "days", "18 months, as in the study"},
-			"lock_target":          {"Lock target", "%", "the protocol’s"},
-			"fil_plus_multiplier":  {"FIL+ multiplier", "×", "the protocol’s"},
-			"direct_gas_fraction":  {"DirectFIL+ gas", "%", "the study’s assumption, share of today’s gas"},
-			"base_fee_nanofil":     {"Base fee", "nanoFIL", "implicit in the study; turns gas into FIL"},
-			"smoothing_days":       {"Smoothing of flows", "days", "trailing mean, as in the study"},
+			"horizon_days":                   {"Horizon", "days", "three years, as in the study"},
+			"raw_onboarding_pib":             {"Raw onboarding", "PiB/day", "median of the {n} days to {date}"},
+			"renewal_rate":                   {"Renewal rate", "%", "median of the {n} days to {date}"},
+			"sector_duration_days":           {"Sector duration", "days", "18 months, as in the study"},
+			"lock_target":                    {"Lock target", "%", "the protocol’s"},
+			"fil_plus_multiplier":            {"FIL+ multiplier", "×", "the protocol’s"},
+			"direct_gas_fraction":            {"Gas of a direct deal", "%", "FIP-0076’s table; the study assumed 15"},
+			"direct_precommit_fraction":      {"PreCommit, direct", "%", "FIP-0076’s table, of today’s gas"},
+			"direct_prove_fraction":          {"ProveCommit, direct", "%", "FIP-0076’s table, with FIL+ deals"},
+			"direct_prove_fraction_no_deals": {"… without deals", "%", "FIP-0076’s table, sectors without deals"},
+			"adoption":                       {"Adoption", "", "The study’s picture is all at once. Since 2024 it was about 11 %."},
+			"adoption_share":                 {"Adopted by", "%", "all; for a ramp, its ceiling"},
+			"adoption_start":                 {"Ramp starts", "", "At 1 % of its ceiling; zero before. FIP-0076 went live on 24 April 2024."},
+			"adoption_days":                  {"Ramp lasts", "days", "from 1 % to 99 % of its ceiling"},
+			"rebound":                        {"Refilled by more deals", "%", "saved gas stays unused"},
+			"burn_feedback":                  {"Saved gas is not burnt", "", "Off, as in the study and MechaFIL: the simulated burn stays on its mean. On: every FIL saved stays in the supply, and flows, pledge and burden of DirectFIL+ follow."},
+			"gas_model":                      {"Gas model", "", "Scaling: gas in proportion to deal power; held on the two years after its training. Regime: the study’s, which failed there."},
+			"messages":                       {"Messages counted", "", "All of onboarding adds PreCommit and ProveCommit, predicted from raw onboarding. Their errors were {precommit1} and {prove1} to April 2024, {precommit2} and {prove2} after it."},
+			"base_fee_nanofil":               {"Base fee", "nanoFIL", "median of burn ÷ gas, {first} to {date}: an upper bound, other burns are in it. The study used 1"},
+			"smoothing_days":                 {"Smoothing of flows", "days", "trailing mean, as in the study"},
 		},
 
 		StatusQuo: "status quo", Direct: "DirectFIL+", Realised: "realised",
-		Key:    `<span><i></i>status quo</span><span><i class="dash"></i>DirectFIL+</span><span><i class="band"></i>saved at {rate}</span><span><i class="dots"></i>what happened</span>`,
+		Key:      `<span><i></i>status quo</span><span><i class="dash"></i>DirectFIL+</span><span><i class="band"></i>{band} at {rate}</span><span><i class="dots"></i>what happened</span>`,
+		KeySaved: "the saving", KeyBandDay: "{coverage} of single days", KeyBandMean: "{coverage} of {n}-day means", Saved: "saved",
+		BandLow: "{rate} band, low", BandHigh: "{rate} band, high",
+		BandLabel: "Uncertainty", BandOff: "not shown", BandWidth: "{coverage} band", BandOfLabel: "of", BandOfDays: "single days", BandOfMeans: "{n}-day means",
+		UnitLabel: "Gas in", UnitFIL: "FIL", UnitGas: "gas units", UnitShare: "share of all gas",
+		GasInFIL: "FIL a day at a base fee of {fee} nanoFIL", GasInGas: "Tgas (10¹² gas units) a day",
+		GasOfTotal:   "percent of all gas: {total} Tgas a day, the mean of the months before the snapshot",
+		PresetsLabel: "Presets", DirectGroup: "DirectFIL+",
+		OfferStudy: "study {value}", Offer: map[string]string{"base_fee_nanofil": "median {value}", "direct_gas_fraction": "FIP-0076 {value}"},
+		BadDate: "{name}: “{value}” is not a day from 2020-10-15 to 2100-01-01.",
+		Preset: map[string]PresetText{
+			"default":          {"Best estimate", "Scaling model, median base fee, DirectFIL+ as in FIP-0076 and adopted by all"},
+			"study":            {"The 2023 study", "Regime model, base fee 1 nanoFIL, DirectFIL+ at 15 % of the gas"},
+			"saved-unused":     {"Saved gas unused", "What is saved is not burnt, and nothing takes its place"},
+			"refilled-in-part": {"Half refilled", "Half of the saved gas is filled with more FIL+ deals"},
+			"refilled":         {"All refilled", "All of the saved gas is filled with more FIL+ deals"},
+		},
+		Option: map[string]string{
+			"scaling": "scaling (default)", "regime": "regime (the study’s)",
+			"publish": "PublishStorageDeals", "onboarding": "all of onboarding",
+			"none": "none", "full": "all at once", "constant": "a constant share", "logistic": "a ramp",
+		},
 		Panels: "Where the curves come from", PanelsHint: "The simulated network behind the answer, one cursor over all panels. Dots are what the network did. Drag across a chart to zoom, double-click to go back.",
 		Chart: map[string]ChartText{
 			"hero": {"Gas burden: publishing deals as a share of {denominator}", "PublishStorageDeals gas ÷ {basis}, from the network of {snapshot}",
-				"At a FIL+ rate of {rate} the burden is {first} at the snapshot and {last} on {date} under the status quo, {direct} with DirectFIL+; its highest value is {high} on {highdate}."},
-			"gas": {"Gas of publishing deals", "FIL a day at a base fee of {fee} nanoFIL",
-				"At a FIL+ rate of {rate} the model goes from {first} FIL a day at the snapshot to {last} on {date}; DirectFIL+ from {direct0} to {direct}."},
+				"At a FIL+ rate of {rate} the burden is {first} {at} and {last} on {date} under the status quo, {direct} with DirectFIL+; its highest value is {high} on {highdate}."},
+			"gas": {"Gas of publishing deals", "{gas}",
+				"At a FIL+ rate of {rate} the model goes from {first} a day {at} to {last} on {date}; DirectFIL+ from {direct0} to {direct}."},
 			"outflow": {"Day outflows", "FIL burnt or locked a day, {smoothing}",
-				"At a FIL+ rate of {rate} outflow is {first} FIL a day at the snapshot and {last} on {date}, at most {high} on {highdate}."},
+				"At a FIL+ rate of {rate} outflow is {first} FIL a day {at} and {last} on {date}, at most {high} on {highdate}."},
 			"gas-over-outflow": {"Gas / outflows", "percent of FIL burnt or locked, {smoothing}",
-				"At a FIL+ rate of {rate} gas is {first} of outflow at the snapshot and {last} on {date}."},
+				"At a FIL+ rate of {rate} gas is {first} of outflow {at} and {last} on {date}."},
 			"deal": {"Deal power onboarded", "PiB a day",
-				"At a FIL+ rate of {rate} deal power is {first} PiB a day at the snapshot and {last} on {date}."},
+				"At a FIL+ rate of {rate} deal power is {first} PiB a day {at} and {last} on {date}."},
 			"ratio": {"QA / raw power", "quality-adjusted over raw byte power of the network",
-				"At a FIL+ rate of {rate} the ratio goes from {first} at the snapshot to {last} on {date}."},
+				"At a FIL+ rate of {rate} the ratio goes from {first} {at} to {last} on {date}."},
 			"gas-over-netflow": {"Gas / net flow", "percent of FIL vested and minted less burnt and locked, {smoothing}",
-				"At a FIL+ rate of {rate} gas is {first} of net flow at the snapshot and {last} on {date}; {direct} with DirectFIL+."},
+				"At a FIL+ rate of {rate} gas is {first} of net flow {at} and {last} on {date}; {direct} with DirectFIL+."},
 		},
 		Table: "Numbers", TableCaption: "{title}, by day", TableDay: "Day (UTC)", ZoomOut: "Whole period",
 		Canvas:  "Arrow keys move the cursor, Escape shows the whole period; the same numbers stand in the table below.",
@@ -134,29 +180,34 @@ func English() *Text {
 
 		Warning: map[string]string{
 			sim.WarnPowerEnded:         "Power falls to zero on {first}{rates}; nothing after it is defined.",
-			sim.WarnGasNegative:        "The gas model predicts negative gas on {days} days from {first}{rates}: it does not hold there.",
-			sim.WarnGasOutOfRange:      "Deal power and QA/raw ratio leave the gas model’s training range on {days} days from {first}{rates}: it extrapolates.",
+			sim.WarnGasNegative:        "The gas model predicts negative gas on {days} from {first}{rates}: it does not hold there.",
+			sim.WarnGasOutOfRange:      "Deal power or the QA/raw ratio leaves what the gas model has seen on {days} from {first}{rates}: it extrapolates.",
+			sim.WarnGasBeyondValidated: "From {first} on the forecast is longer than any that the gas model was checked against{rates}.",
 			sim.WarnOutflowNotPositive: "More is released than locked and burnt, so gas / outflow has no meaning and is left out:{spans}.",
 			sim.WarnNetflowNotPositive: "More leaves the supply than enters it, so gas / net flow has no meaning and is left out:{spans}.",
-			sim.WarnPledgeNegative:     "Locked pledge turns negative on {days} days from {first}{rates}; this is MechaFIL’s own, locked tokens in all do not.",
-			sim.WarnQACapped:           "QA power is held at the multiplier times raw power on {days} days from {first}{rates}.",
-			sim.WarnLockedFloored:      "Locked tokens are held at zero on {days} days from {first}{rates}.",
-			sim.WarnCirculatingFloored: "Circulating supply is held at zero on {days} days from {first}{rates}.",
-			sim.WarnAvailableFloored:   "Available supply is held at zero on {days} days from {first}{rates}.",
-			sim.WarnSectorUndefined:    "Nothing is onboarded on {days} days from {first}{rates}: sector figures have no value.",
-			sim.WarnScheduleGap:        "The snapshot knows no expirations for {days} days from {first}: with this sector duration no power falls due then.",
+			sim.WarnBurnNegative:       "The gas saved costs more than the simulated network burns on {days} from {first}{rates}: its burn turns negative.",
+			sim.WarnPledgeNegative:     "Locked pledge turns negative on {days} from {first}{rates}; this is MechaFIL’s own, locked tokens in all do not.",
+			sim.WarnQACapped:           "QA power is held at the multiplier times raw power on {days} from {first}{rates}.",
+			sim.WarnLockedFloored:      "Locked tokens are held at zero on {days} from {first}{rates}.",
+			sim.WarnCirculatingFloored: "Circulating supply is held at zero on {days} from {first}{rates}.",
+			sim.WarnAvailableFloored:   "Available supply is held at zero on {days} from {first}{rates}.",
+			sim.WarnSectorUndefined:    "Nothing is onboarded on {days} from {first}{rates}: sector figures have no value.",
+			sim.WarnScheduleGap:        "The snapshot knows no expirations for {days} from {first}: with this sector duration no power falls due then.",
 		},
 		AllRates: " at all FIL+ rates", AtRates: " at {rates}",
-		SpansAt: " at {rates} {spans}", SpansDays: "on {days} days from {first} to {last}",
+		SpansAt: " at {rates} {spans}", SpansDays: "on {days} from {first} to {last}",
 
 		Method: "How this is computed",
 		MethodSteps: []string{
 			"<b>The network.</b> A day-by-day simulation of Filecoin’s token economy (power, vesting, minting, pledge, circulating supply) starts from the published state of {snapshot} and runs {horizon} days ahead. It ports MechaFIL, CryptoEconLab’s model, and reproduces its figures to a billionth.",
-			"<b>The gas.</b> PublishStorageDeals gas is predicted from the deal power onboarded that day and the network’s ratio of quality-adjusted to raw power, by the model of the August 2023 study, trained on {rows} days from {from} to {to}: a Gaussian mixture finds two regimes, a logistic regression tells them apart, a line each predicts the gas. It tells the regime right on {right} of these days.",
-			"<b>The comparison.</b> DirectFIL+ is assumed to need {fraction} of that gas. Gas becomes FIL at a base fee of {fee} nanoFIL (the study counts a billion gas as one FIL). It is divided by the {smoothing} of the tokens that leave (burnt, locked) and enter (vested, minted) the supply.",
+			"<b>The gas.</b> {gas}",
+			"<b>The comparison.</b> A direct deal needs {fraction} of that gas; {adoption}. Gas becomes FIL at a base fee of {fee} nanoFIL: the study counted a billion gas as one FIL, which is 1 nanoFIL; burn and gas of the 90 days before the snapshot imply {median}, and that is an upper bound. The gas of a day is divided by the {smoothing} of the tokens that leave (burnt, locked) and enter (vested, minted) the supply.",
 		},
-		MethodLimit: "The simulated burn stays on its historical mean whatever deals cost, as in the study. The gas model says nothing about days unlike those it was trained on; where that happens, a warning stands at the chart.",
-		Footer:      "Figures: public Filecoin chain statistics as published by Starboard and Spacescope; network states of 31 July 2023 and 9 September 2025. Method: CryptoEconLab’s DirectFIL+ study of August 2023 and MechaFIL. All is computed in your browser; nothing you enter leaves this page.",
-		Licenses:    "Licences of the software in this page",
+		MethodLimit:   "The simulated burn stays on its historical mean whatever deals cost, as in the study, unless the switch for burnt gas is on. Where the gas model leaves what it was trained on or checked against, a warning stands at the chart.",
+		MethodScaling: "PublishStorageDeals gas is deal power times a level: {level} Ggas per PiB in the months to {last}, from there halving its distance every {half} days to {longrun}, what FIP-0045 measured for messages of eight deals. It cannot be negative and does not depend on the ratio. Bands: the level may drift from month to month and days scatter about it, as much as they did in training.",
+		MethodRegime:  "PublishStorageDeals gas is predicted from the deal power onboarded that day and the network’s ratio of quality-adjusted to raw power, by the model of the August 2023 study, trained on {rows} days from {from} to {to}: a Gaussian mixture finds two regimes, a logistic regression tells them apart, a line each predicts the gas. It tells the regime right on {right} of these days.",
+		Adopted:       map[string]string{"none": "none goes direct", "full": "all go direct, from the first day on", "constant": "{share} of them go direct", "logistic": "they go direct along a ramp that starts on {start} and tends to {share}"},
+		Footer:        "Figures: public Filecoin chain statistics as published by Starboard and Spacescope; network states of 31 July 2023 and 9 September 2025. Method: CryptoEconLab’s DirectFIL+ study of August 2023 and MechaFIL. All is computed in your browser; nothing you enter leaves this page.",
+		Licenses:      "Licences of the software in this page",
 	}
 }

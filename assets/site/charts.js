@@ -90,6 +90,10 @@
 		if (spec) view.plot.redraw(false, true);
 		readout(view);
 		if (view.table.open) tableSoon(view);
+		if (app.whenDrawn && id === 'hero') {
+			requestAnimationFrame(app.whenDrawn);
+			app.whenDrawn = null;
+		}
 	};
 
 	function applySpec(view, spec) {
@@ -99,7 +103,7 @@
 		view.summary.textContent = spec.text.table;
 		view.scroll.setAttribute('aria-label', spec.title);
 		view.canvas.setAttribute('aria-label', spec.text.canvas);
-		const shape = (s) => s && JSON.stringify(s.series.map((x) => [x.kind, x.color]));
+		const shape = (s) => s && JSON.stringify([s.series.map((x) => [x.kind, x.color]), s.bands, s.colors]);
 		if (view.plot && shape(before) !== shape(spec)) {
 			view.plot.destroy();
 			view.plot = null;
@@ -143,15 +147,15 @@
 		const axis = {stroke: () => css('--soft'), grid, ticks: {show: false}, font: '12px system-ui, sans-serif'};
 		const series = spec.series.map((s) => ({
 			label: s.label,
-			stroke: () => colour(view, s),
-			width: s.kind === 'dash' ? 1.75 : 2,
+			stroke: s.kind === 'edge' ? 'transparent' : () => colour(view, s),
+			width: s.kind === 'dash' ? 1.75 : s.kind === 'edge' ? 0 : 2,
 			dash: s.kind === 'dash' ? [5, 4] : undefined,
 			spanGaps: false,
 			...(s.kind === 'dots' ? {paths: () => null, points: {show: true, size: 3, width: 0, fill: () => css('--dots')}} : {points: {show: false}}),
 		}));
-		const bands = spec.bands.map(([upper, lower]) => ({
-			series: [upper, lower],
-			fill: () => tint(colour(view, spec.series[upper - 1]), 0.1),
+		const bands = spec.bands.map((band) => ({
+			series: [band.upper, band.lower],
+			fill: () => tint(colour(view, band), 0.13),
 		}));
 		view.plot = app.charts[view.id] = new uPlot({
 			width: Math.max(120, Math.floor(view.canvas.clientWidth)),
@@ -160,7 +164,7 @@
 			legend: {show: false},
 			padding: [10, 54, 0, 0],
 			cursor: {
-				sync: {key: 'gasburden', scales: ['x', null]},
+				sync: {key: spec.sync || 'gasburden', scales: ['x', null]},
 				drag: {x: true, y: false, setScale: true},
 				points: {size: 7, show: true},
 				y: false,
@@ -179,7 +183,7 @@
 			bands,
 			hooks: {
 				drawClear: [(u) => history(view, u)],
-				draw: [(u) => endLabels(view, u)],
+				draw: [(u) => (saving(view, u), endLabels(view, u))],
 				setCursor: [() => readout(view)],
 				setScale: [(u, key) => key === 'x' && noteZoom(view, u)],
 			},
@@ -235,6 +239,23 @@
 				ctx.fillText(words.forecast, x + pad, bbox.top + pad);
 			}
 		}
+		for (const mark of view.spec.marks || []) {
+			const at = u.valToPos(mark.x, 'x', true);
+			if (at < bbox.left || at > right) continue;
+			ctx.strokeStyle = ctx.fillStyle = css('--soft');
+			ctx.lineWidth = ratio;
+			ctx.setLineDash([]);
+			ctx.globalAlpha = 0.45;
+			ctx.beginPath();
+			ctx.moveTo(at, bbox.top);
+			ctx.lineTo(at, bbox.top + bbox.height);
+			ctx.stroke();
+			ctx.globalAlpha = 1;
+			ctx.font = `${11 * ratio}px system-ui, sans-serif`;
+			ctx.textAlign = 'left';
+			ctx.textBaseline = 'top';
+			ctx.fillText(mark.text, at + 3 * ratio, bbox.top + 18 * ratio);
+		}
 		// The zero line, where the axis reaches below it.
 		if (u.scales.y.min < 0 && u.scales.y.max > 0) {
 			const y = u.valToPos(0, 'y', true);
@@ -246,6 +267,41 @@
 			ctx.lineTo(right, y);
 			ctx.stroke();
 		}
+		ctx.restore();
+	}
+
+	// saving marks the gap between status quo and DirectFIL+ on the day that the readout rests on.
+	function saving(view, u) {
+		const mark = view.spec.saving, i = view.spec.restEntry;
+		if (!mark || view.data[mark.upper][i] == null || view.data[mark.lower][i] == null) return;
+		const {ctx, bbox} = u, ratio = devicePixelRatio;
+		const x = u.valToPos(view.data[0][i], 'x', true);
+		const from = u.valToPos(view.data[mark.upper][i], 'y', true), to = u.valToPos(view.data[mark.lower][i], 'y', true);
+		if (x < bbox.left || x > bbox.left + bbox.width || Math.abs(to - from) < 24 * ratio) return;
+		const tip = (to > from ? -5 : 5) * ratio, share = 1 - view.data[mark.lower][i] / view.data[mark.upper][i];
+		if (share < 0.005) return; // a rebound may leave nothing saved
+		ctx.save();
+		ctx.strokeStyle = ctx.fillStyle = colour(view, mark);
+		ctx.lineWidth = 1.5 * ratio;
+		ctx.beginPath();
+		ctx.moveTo(x, from);
+		ctx.lineTo(x, to);
+		ctx.moveTo(x - 4 * ratio, to + tip);
+		ctx.lineTo(x, to);
+		ctx.lineTo(x + 4 * ratio, to + tip);
+		ctx.stroke();
+		ctx.font = `600 ${12 * ratio}px system-ui, sans-serif`;
+		ctx.textBaseline = 'middle';
+		const text = `${formatter({maximumFractionDigits: 0}).format(100 * share)} % ${mark.text}`;
+		ctx.textAlign = 'left';
+		const width = ctx.measureText(text).width, y = (from + to) / 2;
+		const left = x + 7 * ratio + width < bbox.left + bbox.width ? x + 7 * ratio : x - 7 * ratio - width;
+		ctx.fillStyle = css('--card');
+		ctx.globalAlpha = 0.8;
+		ctx.fillRect(left - 3 * ratio, y - 9 * ratio, width + 6 * ratio, 18 * ratio);
+		ctx.globalAlpha = 1;
+		ctx.fillStyle = colour(view, mark);
+		ctx.fillText(text, left, y);
 		ctx.restore();
 	}
 
@@ -288,9 +344,11 @@
 		view.zoomed = zoomed;
 		view.back.hidden = !zoomed;
 	}
-	function zoomOut() {
+	function zoomOut(event) {
+		// All charts that share a cursor zoom together, so they zoom out together.
+		const from = event instanceof Event && [...views.values()].find((view) => view.el.contains(event.target));
 		for (const view of views.values()) {
-			if (!view.plot) continue;
+			if (!view.plot || from && view.spec.sync !== from.spec.sync) continue;
 			const x = view.data[0];
 			view.plot.setScale('x', {min: x[0], max: x[x.length - 1]});
 		}
@@ -313,7 +371,7 @@
 		const now = u.cursor.left >= 0 && u.cursor.idx != null ? u.cursor.idx : Math.min(view.spec.restEntry, last);
 		const step = event.shiftKey ? 30 : 1;
 		const to = {ArrowLeft: now - step, ArrowRight: now + step, Home: first, End: last}[event.key];
-		if (event.key === 'Escape') return void zoomOut();
+		if (event.key === 'Escape') return void zoomOut(event);
 		if (to == null) return;
 		event.preventDefault();
 		const i = Math.min(last, Math.max(first, to));
@@ -343,6 +401,20 @@
 	function tableSoon(view) {
 		clearTimeout(waiting.get(view.id));
 		waiting.set(view.id, setTimeout(() => fillTable(view), 200));
+	}
+
+	// The section of evidence brings its own script and figures, once the reader comes near.
+	const section = document.getElementById('evidence');
+	if (section) {
+		const near = new IntersectionObserver((entries) => {
+			if (!entries.some((entry) => entry.isIntersecting)) return;
+			near.disconnect();
+			const script = document.createElement('script');
+			script.src = `evidence.js?v=${app.build}`;
+			script.onload = () => app.showEvidence(section);
+			document.head.append(script);
+		}, {rootMargin: '800px'});
+		app.whenDrawn = () => near.observe(section); // before that the page is short, and all of it near
 	}
 
 	const sizes = new ResizeObserver((entries) => {

@@ -18,14 +18,14 @@ type loader struct {
 	host   js.Value
 	env    vugu.EventEnv
 	page   *web.Page
-	inputs func(*assets.Pack) *sim.Inputs
+	inputs func(*assets.Pack) (*sim.Inputs, error)
 	packs  map[string]*assets.Pack // loaded so far
 }
 
 // load brings a snapshot to the page. It returns at once; it is called by an event's handler.
 func (l *loader) load(name string) {
 	if pack, ok := l.packs[name]; ok {
-		l.page.Loaded(l.inputs(pack))
+		l.arrived(pack)
 		return
 	}
 	go func() {
@@ -37,8 +37,18 @@ func (l *loader) load(name string) {
 			return
 		}
 		l.packs[name] = pack
-		l.page.Loaded(l.inputs(pack))
+		l.arrived(pack)
 	}()
+}
+
+// arrived hands a pack to the page.
+func (l *loader) arrived(pack *assets.Pack) {
+	in, err := l.inputs(pack)
+	if err != nil {
+		l.page.LoadFailed(pack.Snapshot.Name, err)
+		return
+	}
+	l.page.Loaded(in)
 }
 
 // fetch downloads and decodes a pack.

@@ -21,10 +21,16 @@ func main() {
 	check(err)
 	models, err := assets.GasModels()
 	check(err)
-	inputs := func(p *assets.Pack) *sim.Inputs {
-		return &sim.Inputs{Snapshot: p.Snapshot, Daily: p.Daily, Regime: &models.Regime}
+	inputs := func(p *assets.Pack) (*sim.Inputs, error) {
+		fitted, err := models.For(p.Snapshot.Name)
+		if err != nil {
+			return nil, err
+		}
+		return &sim.Inputs{Snapshot: p.Snapshot, Daily: p.Daily, Regime: &models.Regime, Scaling: &fitted.Scaling, Onboarding: &fitted.Onboarding}, nil
 	}
-	page, err := web.NewPage(web.English(), assets.SnapshotNames(), inputs(pack))
+	in, err := inputs(pack)
+	check(err)
+	page, err := web.NewPage(web.English(), assets.SnapshotNames(), in)
 	check(err)
 
 	renderer, err := domrender.New("#app")

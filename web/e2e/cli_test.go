@@ -20,6 +20,10 @@ type cliResult struct {
 		Series      map[string][]*float64 `json:"series"`
 		Offsets     map[string]int        `json:"offsets"`
 	} `json:"runs"`
+	Bands struct {
+		DayFactors  [][]float64 `json:"day_factors"`
+		MeanFactors [][]float64 `json:"mean_factors"`
+	} `json:"bands"`
 }
 
 var commandLine = sync.OnceValues(func() (string, error) {
@@ -35,13 +39,24 @@ var commandLine = sync.OnceValues(func() (string, error) {
 // runCLI runs the scenario on the command line; sets are key=value.
 func runCLI(t testing.TB, sets ...string) cliResult {
 	t.Helper()
-	path, err := commandLine()
-	if err != nil {
-		t.Fatal(err)
-	}
 	args := []string{"run", "-format", "json"}
 	for _, s := range sets {
 		args = append(args, "-set", s)
+	}
+	return runCommand(t, args)
+}
+
+// runPreset runs a preset on the command line.
+func runPreset(t testing.TB, name string) cliResult {
+	t.Helper()
+	return runCommand(t, []string{"run", "-format", "json", "-preset", name})
+}
+
+func runCommand(t testing.TB, args []string) cliResult {
+	t.Helper()
+	path, err := commandLine()
+	if err != nil {
+		t.Fatal(err)
 	}
 	cmd := exec.Command(path, args...)
 	cmd.Dir = root
@@ -89,7 +104,7 @@ func (p *tab) compareCLI(chartID string, r cliResult, solid, dashed, mean string
 	c := p.chartData(chartID)
 	largest := 0.0
 	for _, s := range c.Series {
-		if s.Label != "realised" {
+		if s.Label != "realised" && !strings.Contains(s.Label, "band") {
 			for _, y := range s.Y {
 				if !math.IsNaN(y) {
 					largest = max(largest, math.Abs(y))
@@ -98,7 +113,8 @@ func (p *tab) compareCLI(chartID string, r cliResult, solid, dashed, mean string
 		}
 	}
 	for run := range r.Runs {
-		flow := r.byDate(p, run, mean)
+		// DirectFIL+ has flows of its own where saved gas rebounds or lowers the burn.
+		flows := map[bool]map[float64]float64{false: r.byDate(p, run, mean), true: r.byDate(p, run, "direct_"+mean)}
 		for _, line := range []struct {
 			name string
 			dash bool
@@ -111,7 +127,7 @@ func (p *tab) compareCLI(chartID string, r cliResult, solid, dashed, mean string
 					continue
 				}
 				worst, both, missing := compareSeries(c.X, s.Y, want, func(at, y float64) bool {
-					return flow[at] <= 0 || math.Abs(y) > largest
+					return flows[line.dash][at] <= 0 || math.Abs(y) > largest
 				})
 				if both == 0 || worst >= least {
 					continue

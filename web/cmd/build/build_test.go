@@ -98,7 +98,7 @@ func TestIndex(t *testing.T) {
 			t.Errorf("address %q lacks ?v=%s", m[1], s.id)
 		}
 	}
-	words, err := shell()
+	words, _, err := shell()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -129,10 +129,11 @@ func (s *site) finishIndex() error {
 	if !ok {
 		return errors.New("assets/site/index.html is missing")
 	}
-	words, err := shell()
+	words, evidence, err := shell()
 	if err != nil {
 		return fmt.Errorf("the page's shell: %w", err)
 	}
+	s.files["data/evidence.json"] = evidence
 	var pairs, said []string
 	for _, name := range slices.Sorted(maps.Keys(words)) {
 		pairs = append(pairs, "{{"+name+"}}", words[name])

@@ -1,0 +1,158 @@
+package web
+
+import (
+	"math"
+	"strconv"
+	"testing"
+
+	"github.com/gasburden/gasburden/model"
+)
+
+// newBandPage is a page of the scaling model, whose errors have bands.
+func newBandPage(t *testing.T, assumptions ...string) *Page {
+	t.Helper()
+	return newStudyPage(t, append([]string{"gas_model=scaling"}, assumptions...)...)
+}
+
+// edges are the columns that the chart shades between, lower first; nil where there are none.
+func edges(t *testing.T, plot *Plot) (low, high []float64) {
+	t.Helper()
+	for _, band := range plot.Spec.Bands {
+		if plot.Spec.Series[band.Upper-1].Kind == "edge" {
+			return plot.Column(band.Lower), plot.Column(band.Upper)
+		}
+	}
+	return nil, nil
+}
+
+// The band runs around the focus run's status quo, as far as the simulator says.
+func TestBandColumns(t *testing.T) {
+	for _, assumptions := range [][]string{nil, {"fil_plus_rates=0.9,0.1"}, {"messages=onboarding"}, {"horizon_days=1"}} {
+		p := newBandPage(t, assumptions...)
+		focus := p.Focus()
+		run := &p.Result.Runs[focus]
+		for k := range model.Coverages {
+			for of, factors := range map[string][]float64{bandOfDays: p.Result.Bands.Day[k], bandOfMeans: p.Result.Bands.Mean[k]} {
+				p.Band, p.BandOf = strconv.Itoa(k), of
+				for _, id := range []string{"hero", "gas", "gas-over-outflow", "gas-over-netflow"} {
+					plot := plotOf(p, id)
+					low, high := edges(t, plot)
+					if low == nil {
+						t.Fatalf("%v %s: no band of %s %s", assumptions, id, p.Band, of)
+					}
+					for day, v := range column(t, plot, "line", p.Rank(focus)) {
+						if math.IsNaN(v) {
+							if !math.IsNaN(low[day]) || !math.IsNaN(high[day]) {
+								t.Fatalf("%v %s: a band without a line on %v", assumptions, id, p.Result.Date(day))
+							}
+							continue
+						}
+						below, above := run.Around(factors[day], day, false, p.Result.Scenario.DirectGasFraction)
+						if !(low[day] <= v && v <= high[day]) || math.Abs(low[day]-v*below)+math.Abs(high[day]-v*above) > 1e-12*math.Abs(v) {
+							t.Fatalf("%v %s: %v in %v to %v on %v", assumptions, id, v, low[day], high[day], p.Result.Date(day))
+						}
+					}
+				}
+			}
+		}
+	}
+}
+
+// A wider coverage is a wider band, and means are surer than days.
+func TestBandWidths(t *testing.T) {
+	p := newBandPage(t)
+	last := p.Result.Days - 1
+	width := func(band, of string) float64 {
+		p.Band, p.BandOf = band, of
+		low, high := edges(t, plotOf(p, "gas"))
+		return high[last] - low[last]
+	}
+	if a, b, c := width("0", bandOfDays), width("1", bandOfDays), width("2", bandOfDays); !(0 < a && a < b && b < c) {
+		t.Errorf("bands are %v, %v and %v wide", a, b, c)
+	}
+	if of, day := width("1", bandOfMeans), width("1", bandOfDays); of > day {
+		t.Errorf("the band of means is %v wide, of days %v", of, day)
+	}
+}
+
+// Without a band the saving is shaded, and no column is spent.
+func TestNoBand(t *testing.T) {
+	for what, page := range map[string]func() *Page{
+		"switched off": func() *Page { p := newBandPage(t); p.Band = bandOff; return p },
+		"regime model": func() *Page { return newStudyPage(t) },
+	} {
+		p := page()
+		for _, id := range PlotIDs {
+			if low, _ := edges(t, plotOf(p, id)); low != nil {
+				t.Errorf("%s: %s has a band", what, id)
+			}
+		}
+		for _, band := range plotOf(p, "hero").Spec.Bands {
+			if plotOf(p, "hero").Spec.Series[band.Lower-1].Kind != "dash" {
+				t.Errorf("%s: the hero shades %v", what, band)
+			}
+		}
+	}
+	p := newBandPage(t)
+	for _, id := range []string{"outflow", "deal", "ratio"} { // not of gas
+		if low, _ := edges(t, plotOf(p, id)); low != nil {
+			t.Errorf("%s has a band", id)
+		}
+	}
+}
+
+// The gas chart follows its unit, dots included, and says which it is.
+func TestGasUnits(t *testing.T) {
+	p := newStudyPage(t, "base_fee_nanofil=0.25")
+	total := p.in.Onboarding.TotalGgas
+	seen := map[string]bool{}
+	for _, c := range []struct {
+		unit, series string
+		scale        float64
+		realised     []float64
+		format       string
+	}{
+		{gasInFIL, "gas_status_quo_fil", 1, p.Realised.GasFIL, "fil"},
+		{gasInGas, "gas_status_quo_ggas", 1e-3, p.Realised.GasGgas, "number"},
+		{gasOfTotal, "gas_status_quo_ggas", 100 / total, p.Realised.GasOfTotalGgas(total), "percent"},
+	} {
+		p.GasUnit = c.unit
+		plot := plotOf(p, "gas")
+		for i := range p.Result.Runs {
+			if day := differs(column(t, plot, "line", p.Rank(i)), seriesOf(t, p.Result, i, c.series), c.scale, false); day >= 0 {
+				t.Errorf("in %s: run %d differs on %v", c.unit, i, p.Result.Date(day))
+			}
+		}
+		if day := differs(column(t, plot, "dots", -1), c.realised, c.scale, false); day >= 0 {
+			t.Errorf("in %s: the dot of %v differs", c.unit, p.Result.Date(day))
+		}
+		if plot.Spec.Format != c.format || seen[plot.Subtitle] {
+			t.Errorf("in %s: format %s, subtitle %q", c.unit, plot.Spec.Format, plot.Subtitle)
+		}
+		seen[plot.Subtitle] = true
+	}
+}
+
+// What is only a matter of view changes no result, and reaches the browser.
+func TestViewMessages(t *testing.T) {
+	p := newBandPage(t)
+	hero, gas, result := &Plot{ID: "hero"}, &Plot{ID: "gas"}, p.Result
+	message(t, hero, p)
+	message(t, gas, p)
+	p.Band = bandOff
+	if message(t, hero, p) == "" {
+		t.Error("no band: no message")
+	}
+	p.Band, p.BandOf = "2", bandOfMeans
+	if message(t, hero, p) == "" {
+		t.Error("a band: no message")
+	}
+	p.GasUnit = gasInGas
+	if message(t, gas, p) == "" {
+		t.Error("another unit: no message")
+	}
+	update(t, p)
+	if p.Result != result {
+		t.Error("the view changed the result")
+	}
+}

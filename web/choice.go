@@ -1,0 +1,158 @@
+package web
+
+import (
+	"encoding/json"
+	"maps"
+	"math"
+	"slices"
+	"strconv"
+
+	"github.com/gasburden/gasburden/sim"
+	"github.com/vugu/vugu"
+)
+
+// Chooser is the view-model of a scenario field that is picked from a list, switched on or off,
+// or a day.
+type Chooser struct {
+	Name    string // suffix of the element ids
+	Label   string
+	Hint    string   // may hold placeholders
+	Kind    sim.Kind // Choice, Switch or Date
+	Options []Option // of a Choice
+	Value   string   // as in the scenario; "true" or "false" for a switch
+	Changed bool
+	Hidden  bool // where other choices leave it without effect
+	Err     string
+}
+
+// Option is a value of a Chooser and what the page calls it.
+type Option struct{ Value, Label string }
+
+// chooserNames are the fields that get a Chooser, in the order of the page.
+var chooserNames = []string{"adoption", "adoption_start", "gas_model", "messages", "burn_feedback"}
+
+func newChooser(text *Text, name string) *Chooser {
+	field, err := sim.FieldNamed(name)
+	if err != nil {
+		panic("web: " + err.Error())
+	}
+	words := text.Control[name]
+	c := &Chooser{Name: name, Label: words.Label, Hint: words.Source, Kind: field.Kind}
+	for _, value := range field.Choices {
+		c.Options = append(c.Options, Option{value, text.Option[value]})
+	}
+	return c
+}
+
+// valueOf is a chooser's value in a scenario.
+func (c *Chooser) valueOf(s *sim.Scenario) string {
+	switch c.Name {
+	case "adoption":
+		return s.Adoption
+	case "adoption_start":
+		return s.AdoptionStart.String()
+	case "gas_model":
+		return s.GasModel
+	case "messages":
+		return s.Messages
+	case "burn_feedback":
+		return flag(s.BurnFeedback)
+	}
+	panic("web: no chooser " + c.Name)
+}
+
+// Choose takes a new value.
+func (p *Page) Choose(c *Chooser, value string) {
+	o := sim.Overrides{}
+	if err := o.Set(c.Name, value); err != nil {
+		c.Err = fill(p.Text.BadDate, "name", c.Label, "value", value)
+		return
+	}
+	overrides := p.with(c.Name, o[c.Name])
+	if value == c.valueOf(&p.defaults) {
+		delete(overrides, c.Name)
+	}
+	if err := p.adopt(p.in, overrides); err != nil {
+		c.Err = err.Error()
+		return
+	}
+	c.Err = ""
+}
+
+// with is the page's overrides and one more.
+func (p *Page) with(name string, value json.RawMessage) sim.Overrides {
+	out := sim.Overrides{}
+	for k, v := range p.overrides {
+		out[k] = v
+	}
+	out[name] = value
+	return out
+}
+
+// visible says whether a field has an effect beside the others.
+func visible(name string, s *sim.Scenario) bool {
+	switch name {
+	case "adoption_share":
+		return s.Adoption == sim.ConstantAdoption || s.Adoption == sim.LogisticAdoption
+	case "adoption_start", "adoption_days":
+		return s.Adoption == sim.LogisticAdoption
+	case "direct_precommit_fraction", "direct_prove_fraction", "direct_prove_fraction_no_deals":
+		return s.Messages == sim.OnboardingMessages
+	}
+	return true
+}
+
+// Pick shows one Chooser.
+type Pick struct {
+	Page *Page
+	C    *Chooser
+}
+
+// Picked takes the list's or the date field's value.
+func (c *Pick) Picked(event vugu.DOMEvent) {
+	c.Page.Rest()
+	c.Page.Choose(c.C, event.PropString("target", "value"))
+}
+
+// Cleared gives the field its default back.
+func (c *Pick) Cleared(vugu.DOMEvent) {
+	c.Page.Rest()
+	c.C.Err = ""
+	overrides := maps.Clone(c.Page.overrides)
+	delete(overrides, c.C.Name)
+	c.Page.mustAdopt(overrides)
+}
+
+// Switched takes the switch's position.
+func (c *Pick) Switched(event vugu.DOMEvent) {
+	c.Page.Rest()
+	c.Page.Choose(c.C, flag(event.PropBool("target", "checked")))
+}
+
+// Hint says what the field means.
+func (c *Pick) Hint() string {
+	tests := c.Page.in.Onboarding
+	whole := func(share float64) string { return strconv.Itoa(int(math.Round(100*share))) + " %" }
+	return fill(c.C.Hint,
+		"precommit1", whole(tests.PreCommitTests[0]), "precommit2", whole(tests.PreCommitTests[1]),
+		"prove1", whole(tests.ProveCommitTests[0]), "prove2", whole(tests.ProveCommitTests[1]))
+}
+
+// kind says which of the control's parts is in use.
+func (c *Pick) kind() string {
+	return map[sim.Kind]string{sim.Choice: "choice", sim.Date: "date", sim.Switch: "switch"}[c.C.Kind]
+}
+
+// ID is the id of the part of the control that is in use; the others get one of their own.
+func (c *Pick) ID(kind string) string {
+	if kind == c.kind() {
+		return "input-" + c.C.Name
+	}
+	return "unused-" + kind + "-" + c.C.Name
+}
+
+// chooser finds the page's chooser of a field.
+func (p *Page) chooser(name string) *Chooser {
+	i := slices.IndexFunc(p.Choosers, func(c *Chooser) bool { return c.Name == name })
+	return p.Choosers[i]
+}

@@ -1,0 +1,175 @@
+package e2e
+
+import (
+	"math"
+	"strings"
+	"testing"
+)
+
+// A preset is what the command line's -preset makes of it, and shows itself as pressed.
+func TestPresets(t *testing.T) {
+	p := openPage(t, "", 1280, 900, false)
+	for _, name := range []string{"study", "saved-unused", "refilled-in-part", "refilled", "default"} {
+		p.click("#preset-" + name)
+		p.settle()
+		if pressed := p.count(`.presets [aria-pressed="true"]`); pressed != 1 || p.count(`#preset-`+name+`[aria-pressed="true"]`) != 1 {
+			t.Errorf("%s: %d presets pressed", name, pressed)
+		}
+		p.compareCLI("hero", runPreset(t, name), "gas_over_netflow", "direct_over_netflow", "netflow_mean_fil")
+	}
+	p.dragRange(onboarding, 0.6)
+	p.settle()
+	if p.count(`.presets [aria-pressed="true"]`) != 0 {
+		t.Error("a changed scenario still shows as a preset")
+	}
+}
+
+// The band is the command line's, can be switched off, and leaves with the study's model.
+func TestBand(t *testing.T) {
+	p := openPage(t, "", 1280, 900, false)
+	band := func() (low, high []float64) {
+		for _, s := range p.chartData("gas").Series {
+			switch {
+			case strings.HasSuffix(s.Label, "band, low"):
+				low = s.Y
+			case strings.HasSuffix(s.Label, "band, high"):
+				high = s.Y
+			}
+		}
+		return low, high
+	}
+	r := runCLI(t)
+	gas := r.byDate(t, 1, "gas_status_quo_fil")
+	check := func(factors []float64) {
+		t.Helper()
+		low, high := band()
+		if low == nil || high == nil {
+			t.Fatal("no band")
+		}
+		x := p.chartData("gas").X
+		for i, f := range factors {
+			want := gas[x[i]] / 100 // byDate gives percent
+			if math.Abs(low[i]*f/want-1) > 1e-9 || math.Abs(high[i]/f/want-1) > 1e-9 {
+				t.Fatalf("day %d: band %v to %v around %v, want a factor of %v", i, low[i], high[i], want, f)
+			}
+		}
+	}
+	check(r.Bands.DayFactors[1])
+	p.choosePick("view-band", "2")
+	check(r.Bands.DayFactors[2])
+	p.choosePick("view-band-of", "mean")
+	check(r.Bands.MeanFactors[2])
+	p.choosePick("view-band", "off")
+	if low, _ := band(); low != nil {
+		t.Error("switched off, the band is still there")
+	}
+	p.choosePick("view-band", "0")
+	p.click("#preset-study")
+	p.settle()
+	if low, _ := band(); low != nil {
+		t.Error("the study's model has a band")
+	}
+}
+
+// Adoption, messages and the switch reach the model; fields without effect are hidden.
+func TestDirectControls(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		set  [][2]string
+		cli  []string
+	}{
+		{"no adoption", [][2]string{{"adoption", "none"}}, []string{"adoption=none"}},
+		{"constant share", [][2]string{{"adoption", "constant"}, {"adoption_share", "11"}}, []string{"adoption=constant", "adoption_share=0.11"}},
+		{"ramp", [][2]string{{"adoption", "logistic"}, {"adoption_days", "500"}}, []string{"adoption=logistic", "adoption_days=500"}},
+		{"rebound", [][2]string{{"rebound", "25"}}, []string{"rebound=0.25"}},
+		{"all messages", [][2]string{{"messages", "onboarding"}, {"direct_prove_fraction", "50"}}, []string{"messages=onboarding", "direct_prove_fraction=0.5"}},
+		{"study's model", [][2]string{{"gas_model", "regime"}}, []string{"gas_model=regime"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			p := openPage(t, "", 1280, 900, false)
+			if p.count("#input-adoption_share") != 0 || p.count("#input-direct_prove_fraction") != 0 {
+				t.Error("fields without effect are visible")
+			}
+			for _, s := range c.set {
+				p.setInput(s[0], s[1])
+				p.settle()
+			}
+			p.compareCLI("hero", runCLI(t, c.cli...), "gas_over_netflow", "direct_over_netflow", "netflow_mean_fil")
+		})
+	}
+	p := openPage(t, "", 1280, 900, false)
+	p.click("#input-burn_feedback")
+	p.settle()
+	p.compareCLI("hero", runCLI(t, "burn_feedback=true"), "gas_over_netflow", "direct_over_netflow", "netflow_mean_fil")
+}
+
+// The gas chart's units are one figure: FIL at the base fee, gas, and a share of all gas.
+func TestGasUnits(t *testing.T) {
+	p := openPage(t, "", 1280, 900, false)
+	r := runCLI(t)
+	for _, c := range []struct {
+		unit, series string
+		factor       float64
+	}{{"gas", "gas_status_quo_ggas", 1e-3}, {"fil", "gas_status_quo_fil", 1}} {
+		p.choosePick("view-unit", c.unit)
+		want := r.byDate(t, 1, c.series)
+		data := p.chartData("gas")
+		for i, x := range data.X {
+			if y := data.Series[1].Y[i]; math.Abs(y/(want[x]/100*c.factor)-1) > 1e-9 {
+				t.Fatalf("%s on day %d: %v, want %v", c.unit, i, y, want[x]/100*c.factor)
+			}
+		}
+	}
+	p.choosePick("view-unit", "share")
+	if title := p.text("#chart-gas .subtitle"); !strings.Contains(title, "all gas") {
+		t.Errorf("the subtitle says %q", title)
+	}
+}
+
+// The evidence arrives when the reader comes near, with every chart drawn.
+func TestEvidence(t *testing.T) {
+	p := openPage(t, "", 1280, 900, false)
+	if table := p.text("#evidence table"); !strings.Contains(table, "13.7 %") || !strings.Contains(table, "95.5 %") {
+		t.Errorf("the table of errors reads %q", table)
+	}
+	js[bool](p, `() => (document.getElementById('evidence').scrollIntoView(), true)`)
+	p.waitFor("the evidence", `!!window.gasburden.evidence`)
+	for _, id := range []string{"input-deal", "input-ratio", "input-gas", "fit", "aftermath", "raw_power_eib", "qa_power_eib", "circulating_fil", "burnt_fil"} {
+		if drawn := p.chartData(id).drawn(); drawn < 1 {
+			t.Errorf("chart %s draws nothing", id)
+		}
+	}
+	for _, id := range []string{"scatter", "map"} {
+		if !js[bool](p, `(id) => {
+			const c = document.querySelector('#evidence-' + id + ' canvas');
+			return new Set(c.getContext('2d').getImageData(0, 0, c.width, c.height).data).size > 20;
+		}`, id) {
+			t.Errorf("drawing %s is empty", id)
+		}
+	}
+	alt := func() string {
+		return js[string](p, `() => document.querySelector('#evidence-map canvas').getAttribute('aria-label')`)
+	}
+	if !strings.Contains(alt(), "300") {
+		t.Errorf("the map says %q", alt())
+	}
+	p.choosePick("evidence-map-model", "scaling")
+	if !strings.Contains(alt(), " 0 of them") {
+		t.Errorf("the scaling model's map says %q", alt())
+	}
+}
+
+// choosePick picks an option of a list that belongs to the view.
+func (p *tab) choosePick(id, value string) {
+	p.Helper()
+	if !js[bool](p, `(id, value) => {
+		const e = document.getElementById(id);
+		if (!e) return false;
+		e.value = value;
+		e.dispatchEvent(new Event('change', {bubbles: true}));
+		return e.value === value;
+	}`, id, value) {
+		p.Fatalf("#%s has no option %q", id, value)
+	}
+	p.settle()
+}

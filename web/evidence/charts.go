@@ -1,0 +1,273 @@
+package evidence
+
+import (
+	"encoding/json"
+	"math"
+
+	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/sim/evidence"
+)
+
+// document is data/evidence.json, which evidence.js draws.
+type document struct {
+	Text    map[string]string `json:"text"`
+	Charts  []chart           `json:"charts"`
+	Scatter scatter           `json:"scatter"`
+	Maps    []gasMap          `json:"maps"`
+}
+
+// chart is a time series chart: a spec as charts.js reads it, and its columns.
+type chart struct {
+	ID      string      `json:"id"`
+	Spec    spec        `json:"spec"`
+	First   int64       `json:"first"` // seconds since 1970 of the first value
+	Columns [][]*number `json:"columns"`
+}
+
+type spec struct {
+	Title     string            `json:"title"`
+	Format    string            `json:"format"`
+	FromZero  bool              `json:"fromZero"`
+	Colors    int               `json:"colors"`
+	Snapshot  int64             `json:"snapshot"`
+	RestEntry int               `json:"restEntry"`
+	Sync      string            `json:"sync"`
+	Marks     []mark            `json:"marks"`
+	Series    []series          `json:"series"`
+	Bands     []band            `json:"bands"`
+	Chips     []chip            `json:"chips"`
+	Text      map[string]string `json:"text"`
+}
+
+type mark struct {
+	X    int64  `json:"x"`
+	Text string `json:"text"`
+}
+
+type series struct {
+	Label string `json:"label"`
+	Kind  string `json:"kind"`
+	Color int    `json:"color"`
+	End   string `json:"end,omitempty"`
+}
+
+type band struct {
+	Upper int `json:"upper"`
+	Lower int `json:"lower"`
+	Color int `json:"color"`
+}
+
+type chip struct {
+	Label  string `json:"label"`
+	Color  int    `json:"color"`
+	Series []int  `json:"series"`
+	Dots   bool   `json:"dots"`
+}
+
+// scatter is the training days and the study's lines through them, gas in Tgas.
+type scatter struct {
+	Deal  []number        `json:"deal"`
+	Gas   []number        `json:"gas"`
+	High  []bool          `json:"high"`
+	Lines [2][2][2]number `json:"lines"` // by regime: two points of (deal, gas)
+	Means [2][2]number    `json:"means"`
+}
+
+type gasMap struct {
+	Model    string      `json:"model"`
+	Deal     [2]number   `json:"deal"`
+	Ratio    [2]number   `json:"ratio"`
+	Gas      [][]number  `json:"gas"` // Tgas by deal power, then ratio
+	Negative int         `json:"negative"`
+	Hull     [][2]number `json:"hull"`
+}
+
+// number writes five significant digits, all that a picture shows.
+type number float64
+
+func (n number) MarshalJSON() ([]byte, error) {
+	v := float64(n)
+	if v != 0 {
+		unit := math.Pow(10, math.Floor(math.Log10(math.Abs(v)))-4)
+		if unit < 1 {
+			v = math.Round(v/unit) / math.Round(1/unit)
+		} else {
+			v = math.Round(v/unit) * unit
+		}
+	}
+	return json.Marshal(v)
+}
+
+const day7, day30 = 7, 30
+
+// Data is data/evidence.json.
+func Data(e *evidence.Evidence, text *Text) ([]byte, error) {
+	h := &e.History
+	trainEnd := e.Scaling.Last
+	d := document{Text: text.Words}
+	time := []mark{
+		{day.Of(2022, 11, 30).Unix(), text.Words["nv17"]},
+		{day.Of(2024, 4, 24).Unix(), text.Words["nv22"]},
+	}
+	add := func(id, format string, split day.Day, before, after string, marks []mark, first day.Day, columns []column) {
+		d.Charts = append(d.Charts, newChart(id, format, split, before, after, marks, first, columns, e, text))
+	}
+	training, unseen := text.Words["training"], text.Words["unseen"]
+	realised := text.Words["realised"]
+	first := h.Days[0]
+	history := func(id, format string, columns ...column) {
+		add(id, format, trainEnd, training, unseen, time, first, columns)
+	}
+	history("input-deal", "number", column{realised, "line", 2, dense(h, h.DealPiB)})
+	history("input-ratio", "number", column{realised, "line", 2, dense(h, h.Ratio)})
+	history("input-gas", "number", column{realised, "line", 2, scale(dense(h, h.GasGgas), 1e-3)})
+	history("fit", "number",
+		column{text.Words["scaling"], "line", 2, trailing(scale(dense(h, h.ScalingGgas), 1e-3), day7)},
+		column{text.Words["regime"], "dash", 0, trailing(scale(dense(h, h.RegimeGgas), 1e-3), day7)},
+		column{realised, "dots", -1, trailing(scale(dense(h, h.GasGgas), 1e-3), day7)},
+		column{text.Words["bandLow"], "edge", 2, scale(dense(h, h.Low80), 1e-3)},
+		column{text.Words["bandHigh"], "edge", 2, scale(dense(h, h.High80), 1e-3)})
+
+	// From 30 days before the launch, so that its means start with it.
+	launch := e.Aftermath.First
+	from := int(launch-first) - day30
+	deal := dense(h, h.DealPiB)[from:]
+	noChange := scale(deal, e.Aftermath.Last90GgasPerPiB*1e-3)
+	forecast := scale(dense(h, h.ScalingGgas)[from:], 1e-3)
+	cut := func(v []float64) []float64 { return trailing(v, day30)[day30:] }
+	add("aftermath", "number", launch, "", text.Words["nv22"], nil, launch, []column{
+		{text.Words["nochange"], "line", 0, cut(noChange)},
+		{text.Words["scaling"], "line", 2, cut(forecast)},
+		{text.Words["study15"], "dash", 1, cut(scale(forecast, 0.15))},
+		{realised, "dots", -1, cut(scale(dense(h, h.GasGgas)[from:], 1e-3))},
+	})
+	for _, s := range e.Network {
+		format, factor := "number", 1.0
+		if s.Unit == "FIL" {
+			factor = 1e-6
+		}
+		add(s.Name, format, s.First, "", text.Words["simulated"], nil, s.First, []column{
+			{text.Words["simulated"], "line", 2, scale(s.Simulated, factor)},
+			{realised, "dots", -1, scale(s.Realised, factor)},
+		})
+	}
+	d.Scatter = newScatter(e)
+	for _, m := range e.Maps {
+		out := gasMap{Model: m.Model, Negative: m.Negative,
+			Deal:  [2]number{number(m.DealPiB[0]), number(m.DealPiB[len(m.DealPiB)-1])},
+			Ratio: [2]number{number(m.Ratio[0]), number(m.Ratio[len(m.Ratio)-1])}}
+		for _, row := range m.Gas {
+			var line []number
+			for _, g := range row {
+				line = append(line, number(g/1e3))
+			}
+			out.Gas = append(out.Gas, line)
+		}
+		for _, corner := range e.Regime.Hull {
+			out.Hull = append(out.Hull, [2]number{number(corner[0]), number(corner[1])})
+		}
+		d.Maps = append(d.Maps, out)
+	}
+	return json.Marshal(d)
+}
+
+// column is a line of a chart.
+type column struct {
+	label, kind string
+	color       int // of three, or -1
+	values      []float64
+}
+
+func newChart(id, format string, split day.Day, before, after string, marks []mark, first day.Day, columns []column, e *evidence.Evidence, text *Text) chart {
+	title := text.Chart[id].Title
+	c := chart{ID: id, First: first.Unix(), Spec: spec{
+		Title: title, Format: format, FromZero: id != "input-ratio" && id != "circulating_fil", Colors: 3,
+		Snapshot: split.Unix(), RestEntry: len(columns[0].values) - 1, Sync: "evidence", Marks: marks, Bands: []band{},
+		Text: map[string]string{
+			"table": text.Words["table"], "caption": fill(text.Words["caption"], map[string]string{"title": title}), "day": text.Words["day"],
+			"zoomOut": text.Words["zoomOut"], "canvas": text.Words["canvas"], "history": before, "forecast": after,
+		},
+	}}
+	for i, col := range columns {
+		s := series{Label: col.label, Kind: col.kind, Color: col.color}
+		c.Spec.Series = append(c.Spec.Series, s)
+		if col.kind != "edge" {
+			c.Spec.Chips = append(c.Spec.Chips, chip{Label: col.label, Color: col.color, Series: []int{1 + i}, Dots: col.kind == "dots"})
+		}
+		var values []*number
+		for _, v := range col.values {
+			if math.IsNaN(v) {
+				values = append(values, nil)
+				continue
+			}
+			n := number(v)
+			values = append(values, &n)
+		}
+		c.Columns = append(c.Columns, values)
+	}
+	if n := len(columns); columns[n-1].kind == "edge" {
+		c.Spec.Bands = append(c.Spec.Bands, band{n, n - 1, columns[n-1].color})
+	}
+	return c
+}
+
+// dense lays values of the history's days on all days from the first to the last.
+func dense(h *evidence.History, values []float64) []float64 {
+	out := make([]float64, h.Days[len(h.Days)-1]-h.Days[0]+1)
+	for i := range out {
+		out[i] = math.NaN()
+	}
+	for i, d := range h.Days {
+		out[d-h.Days[0]] = values[i]
+	}
+	return out
+}
+
+func scale(values []float64, factor float64) []float64 {
+	out := make([]float64, len(values))
+	for i, v := range values {
+		out[i] = v * factor
+	}
+	return out
+}
+
+// trailing is the mean of the w values ending at each; NaN where one is missing.
+func trailing(values []float64, w int) []float64 {
+	out := make([]float64, len(values))
+	for i := range out {
+		sum := math.NaN()
+		if i >= w-1 {
+			sum = 0
+			for _, v := range values[i-w+1 : i+1] {
+				sum += v
+			}
+		}
+		out[i] = sum / float64(w)
+	}
+	return out
+}
+
+func newScatter(e *evidence.Evidence) scatter {
+	var s scatter
+	h := &e.History
+	var ratio, count [2]float64
+	extent := [2][2]float64{{math.Inf(1), math.Inf(-1)}, {math.Inf(1), math.Inf(-1)}}
+	s.High = h.High
+	for i, high := range h.High {
+		s.Deal, s.Gas = append(s.Deal, number(h.DealPiB[i])), append(s.Gas, number(h.GasGgas[i]/1e3))
+		k := 0
+		if high {
+			k = 1
+		}
+		ratio[k] += h.Ratio[i]
+		count[k]++
+		extent[k] = [2]float64{math.Min(extent[k][0], h.DealPiB[i]), math.Max(extent[k][1], h.DealPiB[i])}
+	}
+	for k := range s.Lines {
+		for end, deal := range extent[k] {
+			s.Lines[k][end] = [2]number{number(deal), number(e.Regime.Linear[k].At(deal, ratio[k]/count[k]) / 1e3)}
+		}
+		s.Means[k] = [2]number{number(e.Regime.Mixture.Means[k][0]), number(e.Regime.Mixture.Means[k][1] / 1e3)}
+	}
+	return s
+}

@@ -1,0 +1,162 @@
+package evidence
+
+import (
+	"fmt"
+	"html"
+	"math"
+	"strconv"
+	"strings"
+
+	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/sim/evidence"
+)
+
+// chartIDs are the charts in the order of the section.
+var chartIDs = []string{
+	"input-deal", "input-ratio", "input-gas", "scatter", "fit", "map", "aftermath",
+	"raw_power_eib", "qa_power_eib", "circulating_fil", "burnt_fil",
+}
+
+// Section is the section as HTML: title, answers, table of errors, and a figure for each chart,
+// which evidence.js fills when the reader comes near.
+func Section(e *evidence.Evidence, text *Text) string {
+	w := &writer{values: values(e, text)}
+	w.tag("h2", ` id="evidence-title"`, text.Title)
+	w.tag("p", ` class="section-hint"`, text.Lead)
+	w.tag("h3", "", text.AnswersTitle)
+	w.raw("<ol class=\"answers\">")
+	for _, answer := range text.Answers {
+		w.tag("li", "", answer)
+	}
+	w.raw("</ol>")
+	w.table(e, text)
+	w.raw(`<div class="grid">`)
+	for _, id := range chartIDs {
+		if id == e.Network[0].Name { // the network's four stand in a grid of their own
+			w.raw(`</div><div class="grid four">`)
+		}
+		c := text.Chart[id]
+		class := "card panel"
+		if id == "fit" || id == "aftermath" {
+			class += " wide"
+		}
+		w.raw(fmt.Sprintf(`<figure id="evidence-%s" class="%s" aria-labelledby="title-%s">`, id, class, id))
+		w.tag("h3", ` id="title-`+id+`"`, c.Title)
+		w.tag("p", ` class="subtitle"`, c.Subtitle)
+		w.raw(`<div class="plot"></div>`)
+		w.values["end"], w.values["last"] = networkEnd(e, id), networkLast(e, id, text)
+		w.tag("p", ` class="summary"`, c.Say)
+		w.raw("</figure>")
+	}
+	w.raw("</div>")
+	return w.String()
+}
+
+// writer writes HTML with filled, escaped texts.
+type writer struct {
+	strings.Builder
+	values map[string]string
+}
+
+func (w *writer) raw(text string) { w.WriteString(text + "\n") }
+
+func (w *writer) tag(name, attributes, text string) {
+	w.raw("<" + name + attributes + ">" + html.EscapeString(fill(text, w.values)) + "</" + name + ">")
+}
+
+func (w *writer) table(e *evidence.Evidence, text *Text) {
+	w.raw(`<div class="errors" tabindex="0" role="group" aria-label="` + html.EscapeString(text.Title) + `"><table>`)
+	w.tag("caption", "", text.Table.Caption)
+	w.raw("<thead><tr>")
+	for _, head := range text.Table.Heads {
+		w.tag("th", ` scope="col"`, head)
+	}
+	w.raw("</tr></thead><tbody>")
+	for _, window := range e.Windows {
+		w.values["first"], w.values["last"] = date(window.First, text), date(window.Last, text)
+		w.raw("<tr>")
+		w.tag("th", ` scope="row"`, text.Table.Window[window.Name])
+		w.tag("td", "", strconv.Itoa(window.Scaling.Days))
+		w.tag("td", "", percent(window.Scaling.WAPE, 1))
+		w.tag("td", "", percent(window.Regime.WAPE, 1))
+		w.tag("td", "", strconv.Itoa(window.Regime.NegativeDays))
+		held := "–"
+		for _, c := range e.Coverage {
+			if c.Window == window.Name && !c.Blocks {
+				held = percent(c.Within[0], 0) + ", " + percent(c.Within[1], 0) + ", " + percent(c.Within[2], 0)
+			}
+		}
+		w.tag("td", "", held)
+		w.raw("</tr>")
+	}
+	w.raw("</tbody></table></div>")
+	w.tag("p", ` class="summary"`, text.Table.Note)
+}
+
+// values are what the texts fill in.
+func values(e *evidence.Evidence, text *Text) map[string]string {
+	training, w2 := e.Windows[0], e.Windows[2]
+	study := e.Comparison[0]
+	for _, c := range e.Comparison {
+		if strings.HasPrefix(c.Name, "study model") {
+			study = c
+		}
+	}
+	return map[string]string{
+		"intercept":  strings.ReplaceAll(strconv.FormatFloat(e.Regime.Linear[0].At(0, 1), 'f', 0, 64), "-", "−"),
+		"negative":   strconv.Itoa(training.Regime.NegativeDays),
+		"rows":       strconv.Itoa(training.Regime.Days),
+		"maxratio":   strconv.FormatFloat(e.Regime.Sample.Ratio[1], 'f', 2, 64),
+		"cells":      strconv.Itoa(e.Maps[0].Negative),
+		"negativeW2": strconv.Itoa(w2.Regime.NegativeDays),
+		"daysW2":     strconv.Itoa(w2.Regime.Days),
+		"agreement":  strconv.Itoa(e.Agreement),
+		"floor1":     percent(e.Hindsight[0], 1),
+		"floor2":     percent(e.Hindsight[1], 1),
+		"cvScaling":  percent(e.Comparison[0].CVAll, 1),
+		"cvRegime":   percent(study.CVAll, 1),
+		"trainEnd":   date(training.Last, text),
+		"kept":       percent(e.Aftermath.RealisedGgas/e.Aftermath.NoChangeGgas, 0),
+		"fall":       percent(e.Aftermath.ApparentShare, 0),
+		"snapshot":   date(e.Network[0].First-1, text),
+	}
+}
+
+func networkEnd(e *evidence.Evidence, id string) string {
+	for _, s := range e.Network {
+		if s.Name == id {
+			sign := "+"
+			if s.End < 0 {
+				sign = "−"
+			}
+			return sign + percent(math.Abs(s.End), 0)
+		}
+	}
+	return ""
+}
+
+func networkLast(e *evidence.Evidence, id string, text *Text) string {
+	for _, s := range e.Network {
+		if s.Name == id {
+			return date(s.Last, text)
+		}
+	}
+	return ""
+}
+
+func percent(v float64, places int) string {
+	return strconv.FormatFloat(100*v, 'f', places, 64) + " %"
+}
+
+func date(d day.Day, text *Text) string {
+	y, m, n := d.Date()
+	return fmt.Sprintf("%d %s %d", n, text.Months[m-1], y)
+}
+
+// fill replaces {name} placeholders; unknown ones stay, so that a test finds them.
+func fill(text string, values map[string]string) string {
+	for name, value := range values {
+		text = strings.ReplaceAll(text, "{"+name+"}", value)
+	}
+	return text
+}

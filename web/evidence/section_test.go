@@ -1,0 +1,132 @@
+package evidence
+
+import (
+	"encoding/json"
+	"math"
+	"strings"
+	"testing"
+
+	"github.com/gasburden/gasburden/assets"
+	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/evidence"
+	"github.com/gasburden/gasburden/web"
+)
+
+func load(t *testing.T) *evidence.Evidence {
+	t.Helper()
+	snapshot, err := assets.Snapshot(assets.DefaultSnapshot)
+	if err != nil {
+		t.Fatal(err)
+	}
+	daily, err := assets.NetworkDaily()
+	if err != nil {
+		t.Fatal(err)
+	}
+	models, err := assets.GasModels()
+	if err != nil {
+		t.Fatal(err)
+	}
+	fitted, err := models.For(assets.DefaultSnapshot)
+	if err != nil {
+		t.Fatal(err)
+	}
+	e, err := evidence.Load(&sim.Inputs{Snapshot: snapshot, Daily: daily, Regime: &models.Regime, Scaling: &fitted.Scaling, Onboarding: &fitted.Onboarding})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return e
+}
+
+// The section says the figures of notes/gas-model.md, sections 1, 2 and 5, and leaves no placeholder open.
+func TestSection(t *testing.T) {
+	html := Section(load(t), English())
+	if i := strings.IndexAny(html, "{}"); i >= 0 {
+		t.Errorf("placeholder left: %.60q", html[i:])
+	}
+	for _, want := range []string{
+		"−92 Ggas", "250 of its own 870", "above 2.04", "300 of the 2,500", "191 of the 427", "867 of 870",
+		"11.4 %", "13.6 %", "13.7 %", "16.0 %", "26.7 %", "95.5 %", "54 %, 81 %, 98 %", "79 %, 98 %, 100 %", "13.3 % and 12.6 %", "14.2 %",
+		"89 % of what no change", "a fall of 11 %",
+	} {
+		if !strings.Contains(html, want) {
+			t.Errorf("the section does not say %q", want)
+		}
+	}
+	for _, id := range chartIDs {
+		if English().Chart[id].Title == "" || !strings.Contains(html, `id="evidence-`+id+`"`) {
+			t.Errorf("no figure %s", id)
+		}
+	}
+	if share := load(t).Aftermath.ApparentShare; math.Round(100*share) != 11 || !strings.Contains(web.English().Control["adoption"].Source, "11 %") {
+		t.Errorf("the page's hint on adoption is not the apparent share, %v", share)
+	}
+}
+
+// The document holds every chart's columns at one length, numbers that read back, and no NaN.
+func TestData(t *testing.T) {
+	e := load(t)
+	data, err := Data(e, English())
+	if err != nil {
+		t.Fatal(err)
+	}
+	var d struct {
+		Charts []struct {
+			ID      string
+			First   int64
+			Columns [][]*float64
+			Spec    struct {
+				Series []struct{ Label, Kind string }
+				Chips  []struct{ Series []int }
+			}
+		}
+		Scatter struct {
+			Deal, Gas []float64
+			High      []bool
+		}
+		Maps []struct {
+			Gas      [][]float64
+			Negative int
+		}
+	}
+	if err := json.Unmarshal(data, &d); err != nil {
+		t.Fatal(err)
+	}
+	if len(d.Charts) != len(chartIDs)-2 || len(d.Maps) != 2 || len(d.Scatter.Deal) != 870 || len(d.Scatter.High) != 870 {
+		t.Errorf("%d charts, %d maps, %d days in the scatter", len(d.Charts), len(d.Maps), len(d.Scatter.Deal))
+	}
+	for _, c := range d.Charts {
+		if len(c.Columns) != len(c.Spec.Series) {
+			t.Errorf("%s: %d columns for %d series", c.ID, len(c.Columns), len(c.Spec.Series))
+		}
+		for i, column := range c.Columns {
+			drawn := 0
+			for _, v := range column {
+				if v != nil {
+					drawn++
+				}
+			}
+			if len(column) != len(c.Columns[0]) || drawn < 100 {
+				t.Errorf("%s: column %d has %d of %d values", c.ID, i, drawn, len(column))
+			}
+		}
+	}
+	for _, c := range d.Charts {
+		if c.ID == "input-gas" {
+			// 2021-03-15 is the first day; five significant digits.
+			if got, want := *c.Columns[0][0], e.History.GasGgas[0]/1e3; c.First != e.History.Days[0].Unix() || math.Abs(got-want) > 1e-4*want {
+				t.Errorf("first day's gas %v, want %v", got, want)
+			}
+		}
+	}
+	negative := 0
+	for _, row := range d.Maps[0].Gas {
+		for _, g := range row {
+			if g < 0 {
+				negative++
+			}
+		}
+	}
+	if negative != 300 || d.Maps[0].Negative != 300 {
+		t.Errorf("%d negative cells drawn, %d stated", negative, d.Maps[0].Negative)
+	}
+}

@@ -1,0 +1,66 @@
+// Package evidence is the page's section "How well does this hold?": its words and figures as HTML
+// and JSON, made when the site is built. A browser only draws it, so the page's program carries none
+// of it.
+package evidence
+
+// Text is the catalogue of the section. {name} marks what is filled in.
+type Text struct {
+	Title, Lead, AnswersTitle string
+	Answers                   []string // the study's question, answered
+	Table                     tableText
+	Chart                     map[string]chartText
+	Words                     map[string]string
+	Months                    [12]string
+}
+
+type tableText struct {
+	Caption string
+	Heads   []string
+	Window  map[string]string // by name in the evidence
+	Note    string
+}
+
+type chartText struct{ Title, Say, Subtitle string }
+
+// English is the catalogue in English.
+func English() *Text {
+	return &Text{
+		Title:        "How well does this hold?",
+		Lead:         "Every curve above rests on a gas model. This is what speaks for and against both, on days that neither had seen.",
+		AnswersTitle: "Why did the study predict negative gas?",
+		Answers: []string{
+			"Because its line for days of low gas misses the origin: without any deal it still predicts {intercept} Ggas, and so turns negative on {negative} of its own {rows} training days.",
+			"Because its line for days of high gas falls with the ratio of QA to raw power, which it never saw above {maxratio}: {cells} of the 2,500 cells of its map and {negativeW2} of the {daysW2} days after FIP-0076 come out negative.",
+			"Both have one cause: its two regimes are protocol versions in disguise (they agree with the calendar on {agreement} of {rows} days), so the ratio stands for the date. The scaling model lets gas follow deal power alone, at a level that FIP-0045 measured, and can be neither negative nor thrown off by the ratio.",
+		},
+		Table: tableText{
+			Caption: "Error of predicted PublishStorageDeals gas: sum of absolute errors over the gas of the window (WAPE)",
+			Heads:   []string{"Window", "Days", "Scaling model", "Study’s model", "Study’s negative days", "Days in the 50, 80, 95 % band"},
+			Window:  map[string]string{"train": "Training, {first} to {last}", "W1": "Unseen, {first} to {last}", "W2": "Unseen, with FIP-0076, {first} to {last}"},
+			Note:    "A constant gas per PiB fitted to each unseen window itself would still be off by {floor1} and {floor2}. Over 17 origins in 2022 and 2023 the scaling model’s error was {cvScaling}, the study’s {cvRegime}.",
+		},
+		Chart: map[string]chartText{
+			"input-deal":      {"Deal power onboarded", "The study’s first input rose ninefold in the year before the training ended, and has fallen by a third since.", "PiB a day"},
+			"input-ratio":     {"QA / raw power", "The second input left all that the study had seen on the day after its training ended, and kept rising.", "network ratio"},
+			"input-gas":       {"PublishStorageDeals gas", "What both try to predict: it jumped with nv17 (FIP-0045), which made each deal dearer.", "Tgas (10¹² gas) a day"},
+			"scatter":         {"Gas against deal power, training days", "The two clouds are two protocol versions: days before and after nv17. The lines are the study’s, at each regime’s mean ratio; crosses are the mixture’s means.", "Tgas a day over PiB a day"},
+			"map":             {"Predicted gas over deal power and ratio", "The study’s model turns negative (hatched) where it was never trained; the outline is the training days’ hull.", "Tgas a day"},
+			"fit":             {"Predicted and realised gas", "Trained on days up to {trainEnd}, the scaling model stays with what happened; the study’s falls away from it.", "Tgas a day, 7-day means"},
+			"aftermath":       {"What happened after FIP-0076", "Realised gas was {kept} of what no change would have brought: a fall of {fall} in the gas of a deal, where the study assumed 85 %. Larger messages explain it as well as adoption does.", "Tgas a day, 30-day means"},
+			"raw_power_eib":   {"Raw power", "Simulated from {snapshot} at the medians of the time. The network then onboarded two fifths less, and raw power ended {end} off.", "EiB"},
+			"qa_power_eib":    {"QA power", "The same for quality-adjusted power: {end} off at the end.", "EiB"},
+			"circulating_fil": {"Circulating supply", "Supply forgives much: {end} off on {last}.", "million FIL"},
+			"burnt_fil":       {"Burnt", "The simulated burn stays on the mean of July 2023: {end} off at the end.", "million FIL"},
+		},
+		Words: map[string]string{
+			"realised": "realised", "scaling": "scaling model", "regime": "study’s model", "simulated": "simulated", "nochange": "no change", "study15": "the study’s 15 %",
+			"low": "low-gas regime", "high": "high-gas regime", "band": "80 % band", "bandLow": "80 % band, low", "bandHigh": "80 % band, high",
+			"training": "training", "unseen": "unseen", "snapshot": "snapshot", "nv17": "nv17", "nv22": "nv22",
+			"mapModel": "Model", "negative": "negative", "hull": "training days’ hull", "deal": "deal power, PiB a day", "ratio": "QA / raw power",
+			"zoomOut": "Whole period", "table": "Numbers", "day": "Day (UTC)", "canvas": "Arrow keys move the cursor; the same numbers stand in the table below.",
+			"caption": "{title}, by day", "scatterAlt": "Scatter of {rows} training days: gas in Tgas a day over deal power in PiB a day", "mapAlt": "Map of 50 by 50 cells; {negative} of them are negative",
+			"failed": "The evidence could not be loaded: {error}", "at": "{deal} PiB a day, ratio {ratio}: {gas} Tgas", "mean": "mean of a regime",
+		},
+		Months: [12]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},
+	}
+}

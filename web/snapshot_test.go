@@ -1,0 +1,174 @@
+package web
+
+import (
+	"errors"
+	"maps"
+	"slices"
+	"testing"
+
+	"github.com/gasburden/gasburden/model"
+	"github.com/gasburden/gasburden/sim"
+)
+
+// newLoadingPage is a page that notes what it asks for.
+func newLoadingPage(t *testing.T) (p *Page, asked *[]string) {
+	t.Helper()
+	p, asked = newTestPage(t), new([]string)
+	use(t, p, study)
+	p.Snapshots = []string{study, latest, "2030-01-01"}
+	p.Load = func(name string) { *asked = append(*asked, name) }
+	return p, asked
+}
+
+func TestChooseSnapshot(t *testing.T) {
+	p, asked := newLoadingPage(t)
+	before := p.Result
+	p.ChooseSnapshot(latest)
+	update(t, p)
+	if !slices.Equal(*asked, []string{latest}) || p.Loading != latest || p.SelectedSnapshot() != latest {
+		t.Errorf("asked for %v, loading %q, selected %q", *asked, p.Loading, p.SelectedSnapshot())
+	}
+	if p.Result != before || p.SnapshotName() != study {
+		t.Error("the picture did not stay while the snapshot was on its way")
+	}
+	p.Loaded(inputsOf(t, p, latest))
+	update(t, p)
+	if p.Loading != "" || p.SnapshotError != "" || p.SnapshotName() != latest || p.SelectedSnapshot() != latest || p.Result.Scenario.Snapshot != latest {
+		t.Errorf("after loading: loading %q, error %q, snapshot %q", p.Loading, p.SnapshotError, p.SnapshotName())
+	}
+	mustShow(t, p)
+}
+
+// The choice made last wins, whatever arrives when.
+func TestLaterChoiceWins(t *testing.T) {
+	p, asked := newLoadingPage(t)
+	p.ChooseSnapshot(latest)
+	p.ChooseSnapshot("2030-01-01")
+	p.Loaded(inputsOf(t, p, latest))
+	if p.SnapshotName() != study || p.Loading != "2030-01-01" {
+		t.Errorf("an earlier choice arrived: shows %q, loading %q", p.SnapshotName(), p.Loading)
+	}
+	p.LoadFailed(latest, errors.New("lost"))
+	if p.SnapshotError != "" || p.Loading != "2030-01-01" {
+		t.Errorf("an earlier choice failed: error %q, loading %q", p.SnapshotError, p.Loading)
+	}
+	p.ChooseSnapshot(study) // what is shown: nothing to load
+	if p.Loading != "" || p.SelectedSnapshot() != study || len(*asked) != 2 {
+		t.Errorf("back to the shown one: loading %q, asked for %v", p.Loading, *asked)
+	}
+	p.Loaded(inputsOf(t, p, latest))
+	p.LoadFailed("2030-01-01", errors.New("lost"))
+	update(t, p)
+	if p.SnapshotName() != study || p.SnapshotError != "" {
+		t.Errorf("cancelled choices arrived: shows %q, error %q", p.SnapshotName(), p.SnapshotError)
+	}
+}
+
+func TestLoadFailedKeepsThePicture(t *testing.T) {
+	p, _ := newLoadingPage(t)
+	before := p.Result
+	p.ChooseSnapshot(latest)
+	p.LoadFailed(latest, errors.New("the server answered 404"))
+	update(t, p)
+	if p.Result != before || p.Loading != "" || p.SelectedSnapshot() != study {
+		t.Errorf("loading %q, selected %q", p.Loading, p.SelectedSnapshot())
+	}
+	mustContain(t, p.SnapshotError, "9 September 2025", "the server answered 404", "31 July 2023")
+	p.ChooseSnapshot(latest) // trying again
+	if p.SnapshotError != "" || p.Loading != latest {
+		t.Errorf("tried again: error %q, loading %q", p.SnapshotError, p.Loading)
+	}
+	p.Loaded(inputsOf(t, p, latest))
+	if p.SnapshotName() != latest {
+		t.Errorf("shows %q", p.SnapshotName())
+	}
+}
+
+// A snapshot that arrives but cannot be used is a failure like any other.
+func TestUnusableSnapshot(t *testing.T) {
+	p, _ := newLoadingPage(t)
+	before, scenario := p.Result, p.Scenario
+	in := inputsOf(t, p, latest)
+	daily := *in.Daily
+	daily.OnboardedRawPiB = nil
+	in.Daily = (*model.Table)(&daily)
+	p.ChooseSnapshot(latest)
+	p.Loaded(in)
+	update(t, p)
+	if p.SnapshotError == "" || p.Loading != "" || p.SnapshotName() != study || p.Scenario.Snapshot != scenario.Snapshot || p.Result != before {
+		t.Errorf("error %q, loading %q, shows %q", p.SnapshotError, p.Loading, p.SnapshotName())
+	}
+}
+
+// Defaults are the simulator's for the snapshot; what the reader chose stays.
+func TestDefaultsFollowTheSnapshot(t *testing.T) {
+	p, _ := newLoadingPage(t)
+	for _, name := range []string{latest, study, latest} {
+		use(t, p, name)
+		mustHaveDefaults(t, p)
+	}
+	p.Type(slider(t, p, "renewal_rate"), "12")
+	p.AddRate()
+	use(t, p, study)
+	mustHaveDefaults(t, p, "renewal_rate")
+	if p.Scenario.RenewalRate[0] != 0.12 || p.RateCount != len(p.defaults.FILPlusRates)+1 {
+		t.Errorf("the reader's choice went: renewal %v, %d rates", p.Scenario.RenewalRate, p.RateCount)
+	}
+	p.Reset(slider(t, p, "renewal_rate"))
+	use(t, p, latest)
+	mustHaveDefaults(t, p)
+	if raw := p.overrides["snapshot"]; string(raw) != `"`+latest+`"` {
+		t.Errorf("the overrides name snapshot %s", raw)
+	}
+	if keys := slices.Sorted(maps.Keys(p.overrides)); !slices.Equal(keys, []string{"fil_plus_rates", "snapshot"}) {
+		t.Errorf("overrides that are left: %v", keys)
+	}
+}
+
+// mustHaveDefaults fails unless all sliders but those named stand at the snapshot's defaults.
+func mustHaveDefaults(t *testing.T, p *Page, changed ...string) {
+	t.Helper()
+	defaults, err := sim.Default(p.in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range p.Sliders {
+		want := scalarOf(&defaults, s.Name)
+		if got := s.unscaled(s.Default); s.unscaled(want*s.Scale) != got {
+			t.Errorf("%s of %s: default %v, want %v", s.Name, p.SnapshotName(), got, want)
+		}
+		if other := slices.Contains(changed, s.Name); s.Changed != other {
+			t.Errorf("%s of %s: changed %v", s.Name, p.SnapshotName(), s.Changed)
+		} else if !other && (scalarOf(&p.Scenario, s.Name) != want || s.Raw != entered(s.Default)) {
+			t.Errorf("%s of %s: field %q, scenario %v, want %v", s.Name, p.SnapshotName(), s.Raw, scalarOf(&p.Scenario, s.Name), want)
+		}
+		if s.Source == "" {
+			t.Errorf("%s of %s: no source", s.Name, p.SnapshotName())
+		}
+	}
+}
+
+// A default typed back, or slid back to, follows the snapshot again.
+func TestPutBackFollowsAgain(t *testing.T) {
+	p, _ := newLoadingPage(t)
+	s := slider(t, p, "sector_duration_days")
+	for _, back := range []struct {
+		what string
+		do   func()
+	}{
+		{"typed", func() { p.Type(s, entered(s.Default)) }},
+		{"typed with its unit", func() { p.Type(s, entered(s.Default)+" "+s.Unit) }},
+		{"slid", func() { p.Slide(s, number(s.Default)) }},
+	} {
+		p.Type(s, "777")
+		update(t, p)
+		if _, held := p.overrides[s.Name]; !held || !s.Changed {
+			t.Fatal("777 is no override")
+		}
+		back.do()
+		update(t, p)
+		if _, held := p.overrides[s.Name]; held || s.Changed {
+			t.Errorf("%s: still an override", back.what)
+		}
+	}
+}
