@@ -43,8 +43,11 @@ var dailyColumns = []column{
 	{"gas_other", amount, left, func(t *model.Table) *[]float64 { return &t.GasOther }},
 }
 
-// gasTotal is computed when the table is loaded; no file but a pack carries it.
-var gasTotal = column{"gas_total", amount, toCurrent, func(t *model.Table) *[]float64 { return &t.GasTotal }}
+// The sums are computed when the table is loaded; no file but a pack carries them.
+var (
+	gasTotal      = column{"gas_total", amount, whole, func(t *model.Table) *[]float64 { return &t.GasTotal }}
+	gasOnboarding = column{"gas_onboarding", amount, whole, func(t *model.Table) *[]float64 { return &t.GasOnboarding }}
+)
 
 // packColumns are the columns that a pack carries, in its order.
 func packColumns() []column {
@@ -54,5 +57,5 @@ func packColumns() []column {
 			packed = append(packed, c)
 		}
 	}
-	return append(packed, gasTotal)
+	return append(packed, gasTotal, gasOnboarding)
 }

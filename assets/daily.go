@@ -81,7 +81,7 @@ func ParseNetworkDaily(file string, data []byte) (*model.Table, error) {
 	if t.Len() == 0 {
 		return nil, fmt.Errorf("%s: no rows after the header", file)
 	}
-	t.GasTotal = totalGas(t)
+	t.GasTotal, t.GasOnboarding = totalGas(t), onboardingGas(t)
 	return t, nil
 }
 
@@ -139,11 +139,18 @@ func (c column) cell(text string) (float64, error) {
 
 // totalGas is the sum of the seven gas columns by day; NaN where one of them is.
 func totalGas(t *model.Table) []float64 {
-	total := slices.Clone(t.GasOther)
-	for _, part := range [][]float64{
-		t.GasPublishStorageDeals, t.GasProveCommitSector, t.GasProveCommitAggregate,
-		t.GasPreCommitSector, t.GasPreCommitSectorBatch, t.GasSubmitWindowedPoSt,
-	} {
+	return sumOf(t.GasOther, t.GasPublishStorageDeals, t.GasProveCommitSector, t.GasProveCommitAggregate,
+		t.GasPreCommitSector, t.GasPreCommitSectorBatch, t.GasSubmitWindowedPoSt)
+}
+
+func onboardingGas(t *model.Table) []float64 {
+	return sumOf(t.GasPublishStorageDeals, t.GasProveCommitSector, t.GasProveCommitAggregate, t.GasPreCommitSector, t.GasPreCommitSectorBatch)
+}
+
+// sumOf adds columns day by day; NaN where one of them is.
+func sumOf(first []float64, others ...[]float64) []float64 {
+	total := slices.Clone(first)
+	for _, part := range others {
 		for i, v := range part {
 			total[i] += v
 		}

@@ -31,7 +31,7 @@ func TestNetworkDaily(t *testing.T) {
 	if table.Len() != 1791 || table.First != day.Of(2020, 10, 15) || table.Date(1790) != day.Of(2025, 9, 9) {
 		t.Errorf("%d days from %s", table.Len(), table.First)
 	}
-	for _, c := range append(dailyColumns, gasTotal) {
+	for _, c := range append(dailyColumns, gasTotal, gasOnboarding) {
 		if got := len(*c.of(table)); got != table.Len() {
 			t.Errorf("%s has %d entries, want %d", c.name, got, table.Len())
 		}
@@ -155,11 +155,11 @@ func FuzzParseNetworkDaily(f *testing.F) {
 		if err != nil {
 			return
 		}
-		for _, c := range append(dailyColumns, gasTotal) {
+		for _, c := range append(dailyColumns, gasTotal, gasOnboarding) {
 			if len(*c.of(table)) != table.Len() {
 				t.Errorf("%s has %d of %d entries", c.name, len(*c.of(table)), table.Len())
 			}
-			if c.name == "gas_total" {
+			if c.name == "gas_total" || c.name == "gas_onboarding" {
 				continue // a sum of huge figures may overflow
 			}
 			for _, v := range *c.of(table) {

@@ -11,7 +11,7 @@ import (
 )
 
 const (
-	packVersion = 2
+	packVersion = 3
 	// maxPackDays bounds the table of a pack, so that a broken file cannot ask for all memory.
 	maxPackDays = 20000
 )

@@ -83,7 +83,7 @@ func TestPacksAgreeWithTheTables(t *testing.T) {
 			t.Errorf("%s: %d days from %s, want from %s to the end of the table", name, p.Daily.Len(), p.Daily.First, first)
 		}
 		packed := 0
-		for _, c := range append(dailyColumns, gasTotal) {
+		for _, c := range append(dailyColumns, gasTotal, gasOnboarding) {
 			figures, want := *c.of(p.Daily), (*c.of(table))[from:]
 			if c.packed == left {
 				if figures != nil {
@@ -108,8 +108,8 @@ func TestPacksAgreeWithTheTables(t *testing.T) {
 				t.Errorf("%s: column %s differs from the table's", name, c.name)
 			}
 		}
-		if packed != 12 {
-			t.Errorf("%s: %d columns, want 12", name, packed)
+		if packed != 13 {
+			t.Errorf("%s: %d columns, want 13", name, packed)
 		}
 	}
 }
@@ -193,10 +193,10 @@ func TestDecodePackRefuses(t *testing.T) {
 	refusesNonsense(t, parse)
 	mined := "\"mined_fil\":{\n   \"decimals\":-4,\n   \"deltas\":["
 	refuses(t, defaultPack, parse, []broken{
-		{"earlier version", `"version":2`, `"version":1`, []string{"line 2", "version: 1: want 2"}},
-		{"version missing", ` "version":2,`, ``, []string{`key "version" is missing`}},
-		{"version null", `"version":2`, `"version":null`, []string{"version: null"}},
-		{"unknown key", `"version":2`, `"version":2,"extra":{}`, []string{`unknown key "extra"`}},
+		{"earlier version", `"version":3`, `"version":1`, []string{"line 2", "version: 1: want 3"}},
+		{"version missing", ` "version":3,`, ``, []string{`key "version" is missing`}},
+		{"version null", `"version":3`, `"version":null`, []string{"version: null"}},
+		{"unknown key", `"version":3`, `"version":3,"extra":{}`, []string{`unknown key "extra"`}},
 		{"snapshot is a list", `"snapshot":{`, `"snapshot":[{}],"x":{`, []string{`unknown key "x"`}},
 		{"name is not the date", `"name":"2023-07-31"`, `"name":"study"`, []string{`name "study"`, "2023-07-31"}},
 		{"series in the snapshot", "1148453739,27353", "1148453739,-1148453739", []string{"line 10", "snapshot.raw_power_eib.deltas[1]: -1148453739: the sum makes 0, want more than zero"}},

@@ -21,6 +21,7 @@ type Table struct {
 	GasProveCommitSector, GasProveCommitAggregate []float64 // gas units a day
 	GasPreCommitSector, GasPreCommitSectorBatch   []float64 // gas units a day
 	GasSubmitWindowedPoSt, GasOther               []float64 // gas units a day
+	GasOnboarding                                 []float64 // PublishStorageDeals, PreCommit and ProveCommit, batched or not
 	GasTotal                                      []float64 // sum of the seven above; NaN if one of them is
 }
 

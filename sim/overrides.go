@@ -19,6 +19,7 @@ type Overrides map[string]json.RawMessage
 // ParseScenario reads the JSON form of a scenario: one object, every key optional. Errors say
 // "scenario JSON" with line and column, or name the unknown or repeated key.
 func ParseScenario(data []byte) (Overrides, error) {
+	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")) // some editors begin a file with a byte order mark
 	var object map[string]json.RawMessage
 	if err := json.Unmarshal(data, &object); err != nil {
 		var syntax *json.SyntaxError

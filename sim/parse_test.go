@@ -20,7 +20,7 @@ func TestScenarioText(t *testing.T) {
 		{"trailing comma", `{"gamma": 1,}`, "line 1, column 13", "'}'"},
 		{"trailing text", "{}\n{}", "line 2, column 1", "after top-level value"},
 		{"umlauts are one column each", `{"gämmä": 1 x}`, "line 1, column 13", "'x'"},
-		{"byte order mark", "\ufeff{}", "line 1, column 1", "invalid"},
+		{"byte order mark twice", "\ufeff\ufeff{}", "line 1, column 1", "invalid"},
 		{"NaN", `{"gamma": NaN}`, "line 1, column 11", "'N'"},
 		{"leading plus", `{"gamma": +1}`, "line 1, column 11", "'+'"},
 		{"an array", "\n []", "line 2, column 2", "want an object"},

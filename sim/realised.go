@@ -10,7 +10,7 @@ import (
 // Start. NaN where the figures were not published.
 type Realised struct {
 	DealOnboardedPiB, QARawRatio []float64
-	GasGgas, GasFIL              []float64 // PublishStorageDeals gas a day
+	GasGgas, GasFIL              []float64 // gas a day of the messages that the scenario counts
 	TotalGgas                    []float64 // all gas of the day
 	OutflowMeanFIL               []float64 // trailing mean, FIL a day
 	GasOverOutflow               []float64
@@ -42,7 +42,11 @@ func NewRealised(t *model.Table, r *Result) *Realised {
 		inflow := at(t.VestedFIL, row) + at(t.MinedFIL, row) - at(t.VestedFIL, row-w) - at(t.MinedFIL, row-w)
 		out.DealOnboardedPiB[i] = model.DealPower(at(t.OnboardedRawPiB, row), at(t.OnboardedQAPiB, row))
 		out.QARawRatio[i] = at(t.QAPowerEiB, row) / at(t.RawPowerEiB, row)
-		out.GasGgas[i] = at(t.GasPublishStorageDeals, row) / 1e9
+		gas := t.GasPublishStorageDeals
+		if r.Scenario.Messages == OnboardingMessages {
+			gas = t.GasOnboarding
+		}
+		out.GasGgas[i] = at(gas, row) / 1e9
 		out.GasFIL[i] = out.GasGgas[i] * r.Scenario.BaseFeeNanoFIL
 		out.TotalGgas[i] = at(t.GasTotal, row) / model.GasPerGgas
 		out.OutflowMeanFIL[i] = outflow / float64(w)

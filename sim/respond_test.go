@@ -17,6 +17,7 @@ var respondCases = []struct{ preset, text string }{
 	{"default", `{"snapshot": "2025-09-09", "horizon_days": 800, "fil_plus_rates": [0.2, 0.9]`},
 	{"default", `{"horizon_days": 800, "messages": "onboarding", "fil_plus_rates": [0, 0.5, 1]`},
 	{"default", `{"snapshot": "2025-09-09", "horizon_days": 400, "messages": "onboarding", "adoption": "logistic", "adoption_days": 300, "adoption_share": 0.6, "pledge_base": "available"`},
+	{"default", `{"horizon_days": 300, "raw_onboarding_pib": 7.3, "fil_plus_rates": [0.1, 0.35, 0.7, 0.93]`},
 	{"default", `{"horizon_days": 4, "fil_plus_rates": [[0, 0.5, 1, 0.25]], "raw_onboarding_pib": [0, 3, 100, 2]`},
 	{"study", `{"horizon_days": 800`},
 	{"study", `{"snapshot": "2025-09-09", "horizon_days": 400, "fil_plus_multiplier": 20, "gamma": 0.5, "gamma_weighting": "harmonic"`},

@@ -86,6 +86,9 @@ var (
 	lastAdoptionStart = day.Of(2100, 1, 1)
 )
 
+// ErrEndlessRefill says that a rebound has no price to stop it.
+var ErrEndlessRefill = errors.New("gas that costs nothing refills without end")
+
 // minReboundFraction keeps a rebound finite: at a fraction f, gas refilled wholly buys 1/f of the
 // deal power.
 const minReboundFraction = 0.01
@@ -175,8 +178,8 @@ func (s *Scenario) Validate() error {
 		checkNumber("rebound", s.Rebound, mechafil.ShareRange),
 		mechafil.CheckWhole("smoothing_days", s.SmoothingDays, SmoothingRange))
 	if s.Rebound > 0 && s.DirectGasFraction < minReboundFraction {
-		errs = append(errs, fmt.Errorf("rebound is %v with direct_gas_fraction %v, want a direct_gas_fraction of %v or more, or rebound 0: gas that costs nothing refills without end",
-			s.Rebound, s.DirectGasFraction, minReboundFraction))
+		errs = append(errs, fmt.Errorf("rebound is %v with direct_gas_fraction %v, want a direct_gas_fraction of %v or more, or rebound 0: %w",
+			s.Rebound, s.DirectGasFraction, minReboundFraction, ErrEndlessRefill))
 	}
 	return errors.Join(errs...)
 }

@@ -61,7 +61,7 @@ func (w *Warning) Message() string {
 	}
 	text := map[string]string{
 		WarnGasNegative:        "the gas model predicts negative gas " + when,
-		WarnGasOutOfRange:      "deal power, or its ratio of QA to raw power, lies outside the gas model's training days " + when,
+		WarnGasOutOfRange:      "deal power (for the regime model also the QA/raw ratio) lies outside what the gas model has seen " + when,
 		WarnGasBeyondValidated: "the forecast is longer than any that the gas model was checked against, " + when,
 		WarnBurnNegative:       "the gas saved costs more than the simulated network burns, so its burn turns negative " + when,
 		WarnOutflowNotPositive: "mean outflow is zero or negative, so gas / outflow has poles, " + when,
@@ -109,11 +109,15 @@ func (r *Result) warn(in *Inputs) {
 			r.scan(i, WarnGasOutOfRange, "gas_status_quo_fil", 0, run.GasPublishGgas, func(t int, gas float64) bool {
 				return !math.IsNaN(gas) && !(in.Scaling.InRange(run.DealOnboardedPiB[t]) && in.Scaling.InRange(run.DirectDealOnboardedPiB[t]))
 			})
-			first := int(in.Scaling.LastValidated() - r.Start)
-			r.scan(i, WarnGasBeyondValidated, "gas_status_quo_fil", 0, run.GasPublishGgas, func(t int, gas float64) bool {
-				return t > first && !math.IsNaN(gas)
-			})
 		}
+		validated := in.Scaling.LastValidated()
+		if r.Scenario.GasModel == RegimeModel {
+			// It was trained once, and checked against the same days as the scaling model's study fit.
+			validated = in.Regime.Sample.Last + day.Day(in.Scaling.Validated.Days)
+		}
+		r.scan(i, WarnGasBeyondValidated, "gas_status_quo_fil", 0, run.GasPublishGgas, func(t int, gas float64) bool {
+			return r.Date(t) > validated && !math.IsNaN(gas)
+		})
 		if r.Scenario.BurnFeedback {
 			n := run.historyDays
 			r.scan(i, WarnBurnNegative, "saving_fil", n+1, direct.BurntFIL[n+1:], func(k int, burnt float64) bool {

@@ -2,6 +2,7 @@ package web
 
 import (
 	"encoding/json"
+	"errors"
 	"maps"
 	"slices"
 	"strconv"
@@ -29,7 +30,7 @@ func (p *Page) Type(s *Slider, raw string) {
 	s.Raw = raw
 	v, problem := s.parse(p.Text, raw)
 	if problem != "" {
-		s.Err = problem
+		s.Err, s.pending = problem, nil
 		return
 	}
 	if strings.TrimSpace(raw) == entered(s.Default) {
@@ -54,10 +55,32 @@ func (p *Page) set(s *Slider, shown float64) {
 		}
 	}
 	if err := p.adopt(p.in, overrides); err != nil {
-		s.Err = err.Error()
+		s.Err, s.pending = p.refusal(s, err), &shown
 		return
 	}
-	s.Err = ""
+	s.Err, s.pending = "", nil
+	p.retry()
+}
+
+// refusal is the sentence for a value that is legal by itself, but not beside the others.
+func (p *Page) refusal(s *Slider, err error) string {
+	if errors.Is(err, sim.ErrEndlessRefill) {
+		return fill(p.Text.Refill, "name", s.Label)
+	}
+	return err.Error()
+}
+
+// retry takes up values that the scenario refused beside others which have changed since.
+func (p *Page) retry() {
+	for _, s := range p.Sliders {
+		if s.pending != nil {
+			shown := *s.pending
+			s.pending = nil
+			p.Rest()
+			p.set(s, shown)
+			return
+		}
+	}
 }
 
 // ratesJSON writes rates, which are all scalars on the page.
@@ -74,10 +97,11 @@ func ratesJSON(rates []mechafil.Path) json.RawMessage {
 
 // Reset gives a slider its default back.
 func (p *Page) Reset(s *Slider) {
-	s.Err, s.Raw = "", ""
+	s.Err, s.Raw, s.pending = "", "", nil
 	overrides := maps.Clone(p.overrides)
 	delete(overrides, s.Name)
 	p.mustAdopt(overrides)
+	p.retry()
 }
 
 // ResetAll gives every control its default back; the snapshot stays.
@@ -120,7 +144,7 @@ func (p *Page) setRates(rates []mechafil.Path) {
 // UsePreset starts from a preset's assumptions; the snapshot stays.
 func (p *Page) UsePreset(preset sim.Preset) {
 	for _, s := range slices.Concat(p.Sliders, p.Rates[:]) {
-		s.Err, s.Raw = "", ""
+		s.Err, s.Raw, s.pending = "", "", nil
 	}
 	for _, c := range p.Choosers {
 		c.Err = ""

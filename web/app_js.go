@@ -34,7 +34,7 @@ func (s *Screen) Draw(a *App) error {
 			s.buffers[plot.ID] = buffer
 		}
 		js.CopyBytesToJS(buffer, unsafe.Slice((*byte)(unsafe.Pointer(&plot.Data[0])), size))
-		s.host.Call("draw", plot.ID, spec, buffer, plot.Rows)
+		s.host.Call("draw", plot.ID, spec, buffer, plot.Rows, plot.Limit)
 	}
 	return nil
 }

@@ -133,7 +133,7 @@ func TestCatalogueIsWhole(t *testing.T) {
 		switch v.Kind() {
 		case reflect.String:
 			text := v.String()
-			if strings.TrimSpace(text) == "" && !strings.HasSuffix(where, ".Unit") { // not everything has one
+			if strings.TrimSpace(text) == "" && !strings.HasSuffix(where, ".Unit") && !strings.HasSuffix(where, ".Highest") { // not everything has one
 				t.Errorf("%s is empty", where)
 			}
 			if strings.ContainsAny(placeholder.ReplaceAllString(text, ""), "{}") {

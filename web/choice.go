@@ -23,6 +23,8 @@ type Chooser struct {
 	Changed bool
 	Hidden  bool // where other choices leave it without effect
 	Err     string
+
+	typing bool // Value is what the reader is typing
 }
 
 // Option is a value of a Chooser and what the page calls it.
@@ -63,6 +65,7 @@ func (c *Chooser) valueOf(s *sim.Scenario) string {
 
 // Choose takes a new value.
 func (p *Page) Choose(c *Chooser, value string) {
+	c.Value, c.typing = value, false
 	o := sim.Overrides{}
 	if err := o.Set(c.Name, value); err != nil {
 		c.Err = fill(p.Text.BadDate, "name", c.Label, "value", value)
@@ -73,7 +76,7 @@ func (p *Page) Choose(c *Chooser, value string) {
 		delete(overrides, c.Name)
 	}
 	if err := p.adopt(p.in, overrides); err != nil {
-		c.Err = err.Error()
+		c.Err = fill(p.Text.BadDate, "name", c.Label, "value", value) // a list's own values are legal
 		return
 	}
 	c.Err = ""
@@ -106,6 +109,12 @@ func visible(name string, s *sim.Scenario) bool {
 type Pick struct {
 	Page *Page
 	C    *Chooser
+}
+
+// Typed keeps what is in the field while a day is typed; Picked takes it when it is whole.
+func (c *Pick) Typed(event vugu.DOMEvent) {
+	c.C.Value = event.PropString("target", "value")
+	c.C.typing = true
 }
 
 // Picked takes the list's or the date field's value.

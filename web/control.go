@@ -31,6 +31,8 @@ type Slider struct {
 	Err     string  // what is wrong with Raw; the scenario keeps its last good value
 	Hidden  bool    // where other choices leave it without effect
 	Offers  []Offer // values that are one click away
+
+	pending *float64 // shown value that the scenario refused beside others
 }
 
 // Offer is a value of a slider with a name, as shown.

@@ -72,9 +72,10 @@ func (plot *Plot) describe(p *Page, c curves) {
 	r, text := p.Result, p.Text
 	words := text.Chart[plot.ID]
 	focus := p.Focus()
-	plot.Title = fill(words.Title, "denominator", p.basis())
+	plot.Title = fill(words.Title, "denominator", p.basis(), "what", text.What[r.Scenario.Messages])
 	plot.Subtitle = fill(words.Subtitle,
-		"basis", p.basisLong(), "snapshot", text.snapshotLabel(r.Scenario.Snapshot),
+		"basis", p.basisLong(), "messages", text.MessageNames[r.Scenario.Messages], "what", text.What[r.Scenario.Messages],
+		"snapshot", text.snapshotLabel(r.Scenario.Snapshot),
 		"gas", p.gasUnitText(), "smoothing", p.smoothingText())
 	plot.Notices = p.notices(c.warnings)
 	if plot.ID == "hero" {
@@ -144,8 +145,8 @@ func (plot *Plot) summary(p *Page, c curves, words string, focus int) string {
 	status := plot.Column(1 + focus)
 	first, last, high := -1, -1, -1
 	for t := r.HistoryDays; t < len(status); t++ {
-		if math.IsNaN(status[t]) {
-			continue
+		if math.IsNaN(status[t]) || plot.Limit > 0 && math.Abs(status[t]) > plot.Limit {
+			continue // a gap, or off the chart beside a pole
 		}
 		if first < 0 {
 			first = t
@@ -168,7 +169,12 @@ func (plot *Plot) summary(p *Page, c curves, words string, focus int) string {
 		direct := plot.Column(1 + len(r.Runs) + focus)
 		pairs = append(pairs, "direct", show(direct[last]), "direct0", show(direct[first]))
 	}
-	return fill(words, pairs...)
+	text := fill(words, pairs...)
+	// Beside a pole the highest value says nothing of the curve.
+	if plot.Limit == 0 {
+		text += fill(p.Text.Chart[plot.ID].Highest, pairs...)
+	}
+	return text + p.Text.FullStop
 }
 
 // at says when a curve begins: at the snapshot, unless there is a gap.
@@ -220,8 +226,12 @@ func (p *Page) Headline() string {
 		sentence = p.Text.HeadlineNegative
 	case math.IsNaN(burden) || p.monthHasPole(run):
 		sentence = p.Text.HeadlineNoMonth
+	case p.Result.Scenario.Adoption == sim.NoAdoption:
+		sentence = p.Text.HeadlineNone
+	case direct > burden:
+		sentence = p.Text.HeadlineMore
 	}
-	return fill(sentence,
+	return fill(sentence, "what", p.Text.What[p.Result.Scenario.Messages],
 		"rate", rateName(run.FILPlusRate[0]), "burden", share(burden), "direct", share(direct),
 		"denominator", p.Text.Denominator[p.Denominator], "month", p.Text.monthOf(s.Month))
 }
@@ -254,7 +264,12 @@ func (p *Page) Material() string {
 	if math.IsNaN(s.SavingFILPerDay) || math.IsNaN(s.SavingOverCirculatingPerYear) {
 		return ""
 	}
-	if s.SavingFIL < 0 {
+	switch {
+	case p.Result.Scenario.Adoption == sim.NoAdoption:
+		return p.Text.MaterialNone
+	case math.Abs(s.SavingFIL) <= 1e-9*math.Abs(s.GasFIL):
+		return p.Text.MaterialRefilled
+	case s.SavingFIL < 0:
 		return p.Text.MaterialNegative
 	}
 	verdict := p.Text.MaterialLarge
@@ -288,7 +303,7 @@ func (p *Page) Tiles() []Tile {
 	run := &p.Result.Runs[p.Focus()]
 	s := &run.Summary
 	label := func(key string) string {
-		return fill(p.Text.Tiles[key], "years", p.period(), "rate", rateName(run.FILPlusRate[0]))
+		return fill(p.Text.Tiles[key], "years", p.period(), "rate", rateName(run.FILPlusRate[0]), "what", p.Text.What[p.Result.Scenario.Messages])
 	}
 	return []Tile{
 		{p.amount(s.GasFIL), label("gas")},

@@ -129,7 +129,7 @@ func (p *Page) Update() error {
 func (p *Page) showAll() {
 	for _, c := range p.Choosers {
 		c.Hidden = !visible(c.Name, &p.Scenario)
-		if c.Err == "" {
+		if c.Err == "" && !c.typing {
 			c.Value = c.valueOf(&p.Scenario)
 			c.Changed = c.Value != c.valueOf(&p.defaults)
 		}

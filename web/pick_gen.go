@@ -58,9 +58,10 @@ func (c *Pick) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				vgn.SetInnerHTML(o.Label)
 			}
 		}
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "input", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "date"}, vugu.VGAttribute{Namespace: "", Key: "min", Val: "2020-10-15"}, vugu.VGAttribute{Namespace: "", Key: "max", Val: "2100-01-01"}}}
+		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "input", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "text"}, vugu.VGAttribute{Namespace: "", Key: "inputmode", Val: "numeric"}, vugu.VGAttribute{Namespace: "", Key: "autocomplete", Val: "off"}, vugu.VGAttribute{Namespace: "", Key: "maxlength", Val: "10"}, vugu.VGAttribute{Namespace: "", Key: "placeholder", Val: "2024-04-24"}}}
 		vgparent.AppendChild(vgn)
 		vgn.AddAttrInterface("aria-describedby", "hint-"+c.C.Name+" error-"+c.C.Name)
+		vgn.AddAttrInterface("aria-invalid", presence(c.C.Err))
 		vgn.AddAttrInterface("hidden", c.kind() != "date")
 		vgn.AddAttrInterface("id", c.ID("date"))
 		{
@@ -70,6 +71,11 @@ func (c *Pick) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			}
 			vgn.Prop = append(vgn.Prop, vugu.VGProperty{Key: "value", JSONVal: vjson.RawMessage(b)})
 		}
+		vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
+			EventType: "input",
+			Func:      func(event vugu.DOMEvent) { c.Typed(event) },
+			// TODO: implement capture, etc. mostly need to decide syntax
+		})
 		vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
 			EventType: "change",
 			Func:      func(event vugu.DOMEvent) { c.Picked(event) },

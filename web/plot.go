@@ -18,8 +18,9 @@ type Plot struct {
 	Notices                  []string // warnings that concern this chart
 	Spec                     plotSpec
 
-	Rows int       // days
-	Data []float64 // the columns one after the other: seconds since 1970, then Spec.Series in order
+	Rows  int       // days
+	Limit float64   // the axis reaches no further; 0 where it need not end early
+	Data  []float64 // the columns one after the other: seconds since 1970, then Spec.Series in order
 
 	realised int  // column of the realised figures
 	banded   bool // two more columns hold the band of the focus run
@@ -213,6 +214,7 @@ func (plot *Plot) Refresh(p *Page) {
 		}
 	}
 	lay(plot.Column(plot.realised), c.realised(p.Realised), 0, c.scale)
+	plot.Limit = 0
 	if c.denominator != nil {
 		plot.leavePoles(r, c, offset)
 	}
@@ -245,8 +247,9 @@ func lay(dst, values []float64, offset int, scale float64) {
 	}
 }
 
-// leavePoles turns ratios into gaps where their denominator is not positive, and, where it
-// comes near zero, those that would squash all others: beyond three times the upper quartile.
+// leavePoles turns ratios into gaps where their denominator is not positive, and limits the axis
+// where it comes near zero: a pole leaves the chart through the top, beyond three times the upper
+// quartile, and squashes nothing.
 func (plot *Plot) leavePoles(r *sim.Result, c curves, offset int) {
 	rates := len(r.Runs)
 	poles := false
@@ -278,13 +281,7 @@ func (plot *Plot) leavePoles(r *sim.Result, c curves, offset int) {
 		return
 	}
 	slices.Sort(shown)
-	limit := 3 * shown[len(shown)*3/4]
-	for i := range r.Runs {
-		for _, column := range plot.ratioColumns(i, rates, c) {
-			gapBeyond(column, limit)
-		}
-	}
-	gapBeyond(realised, limit)
+	plot.Limit = 3 * shown[len(shown)*3/4]
 }
 
 func (plot *Plot) ratioColumns(i, rates int, c curves) [][]float64 {
@@ -292,14 +289,6 @@ func (plot *Plot) ratioColumns(i, rates int, c curves) [][]float64 {
 		return [][]float64{plot.Column(1 + i)}
 	}
 	return [][]float64{plot.Column(1 + i), plot.Column(1 + rates + i)}
-}
-
-func gapBeyond(column []float64, limit float64) {
-	for t, v := range column {
-		if math.Abs(v) > limit {
-			column[t] = math.NaN()
-		}
-	}
 }
 
 // Message returns the spec as JSON if it differs from what the browser last had, else "".

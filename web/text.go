@@ -5,10 +5,10 @@ import "github.com/gasburden/gasburden/sim"
 // Text is the catalogue of everything the page says. {name} marks what is filled in; <b> in the
 // sentences of the introduction marks a figure.
 type Text struct {
-	Tagline, Title                                                             string
-	NavCharts, NavMethod, NavEvidence, NavSource                               string
-	Headline, HeadlineEnded, HeadlineNoMonth, HeadlineNegative                 string
-	Material, MaterialSmall, MaterialMiddling, MaterialLarge, MaterialNegative string
+	Tagline, Title                                                                                             string
+	NavCharts, NavMethod, NavEvidence, NavSource                                                               string
+	Headline, HeadlineEnded, HeadlineNoMonth, HeadlineNegative, HeadlineNone, HeadlineMore                     string
+	Material, MaterialSmall, MaterialMiddling, MaterialLarge, MaterialNegative, MaterialNone, MaterialRefilled string
 
 	Denominator, DenominatorShort, Basis, BasisLong                               map[Denominator]string
 	DenominatorLegend                                                             string
@@ -20,7 +20,7 @@ type Text struct {
 	Rates, RatesHint, RateLabel, RateSlider, AddRate, RemoveRate string
 	Default, Slider                                              string
 	Snapshot, SnapshotHint, SnapshotLoading, SnapshotFailed      string
-	NotANumber, NotWhole, OutOfRange                             string
+	NotANumber, NotWhole, OutOfRange, Refill                     string
 	Control                                                      map[string]ControlText
 
 	StatusQuo, Direct, Realised, Key                                  string
@@ -28,6 +28,9 @@ type Text struct {
 	Chart                                                             map[string]ChartText
 	Table, TableCaption, TableDay, ZoomOut, Canvas, History, Forecast string
 	Average, AverageOne                                               string
+
+	FullStop           string
+	What, MessageNames map[string]string // by the messages that count
 
 	Tiles map[string]string
 
@@ -58,7 +61,7 @@ type ControlText struct{ Label, Unit, Source string }
 type PresetText struct{ Label, Hint string }
 
 // ChartText is what a chart says of itself. Summary tells in words what the lines do.
-type ChartText struct{ Title, Subtitle, Summary string }
+type ChartText struct{ Title, Subtitle, Summary, Highest string }
 
 // English is the catalogue in English.
 func English() *Text {
@@ -67,9 +70,13 @@ func English() *Text {
 		Title:     "What does publishing FIL+ deals cost the network?",
 		NavCharts: "Charts", NavMethod: "Method", NavEvidence: "Evidence", NavSource: "Sources",
 
-		Headline: "At a FIL+ rate of <b>{rate}</b>, publishing deals costs the equivalent of <b>{burden}</b> of {denominator} in {month}; " +
+		Headline: "At a FIL+ rate of <b>{rate}</b>, {what} costs the equivalent of <b>{burden}</b> of {denominator} in {month}; " +
 			"DirectFIL+ would make it <b>{direct}</b>.",
-		HeadlineNoMonth: "At a FIL+ rate of <b>{rate}</b>, the cost of publishing deals cannot be stated as a share of {denominator} in {month}: " +
+		HeadlineNone:     "At a FIL+ rate of <b>{rate}</b>, {what} costs the equivalent of <b>{burden}</b> of {denominator} in {month}; under these assumptions no one adopts DirectFIL+.",
+		HeadlineMore:     "At a FIL+ rate of <b>{rate}</b>, {what} costs the equivalent of <b>{burden}</b> of {denominator} in {month}; DirectFIL+ would raise it to <b>{direct}</b>: the deals that refill the saved gas lock more tokens, and the flow that the gas is held against shrinks.",
+		MaterialNone:     "Nothing is saved where no one adopts it.",
+		MaterialRefilled: "Nothing is saved: all the gas that a direct deal saves is used by more deals.",
+		HeadlineNoMonth: "At a FIL+ rate of <b>{rate}</b>, the cost of {what} cannot be stated as a share of {denominator} in {month}: " +
 			"the flow is zero or undefined then.",
 		HeadlineNegative: "At a FIL+ rate of <b>{rate}</b>, the gas model predicts <b>negative gas</b> in {month}: it does not hold there, so no burden can be stated.",
 		MaterialNegative: "The predicted gas of the forecast is negative in all, which no network can have: read these curves as the model’s failure, not as a saving.",
@@ -101,6 +108,7 @@ func English() *Text {
 		Snapshot: "Network of", SnapshotHint: "The state that the simulation starts from; defaults follow it.",
 		SnapshotLoading: "Loading the network of {date} …",
 		SnapshotFailed:  "The network of {date} could not be loaded ({error}). The picture still shows {current}.",
+		Refill:          "{name}: gas that costs nothing refills without end. A direct deal must cost 1 % or more, or nothing may be refilled.",
 		NotANumber:      "{name}: “{value}” is not a number. Enter {range}.",
 		NotWhole:        "{name}: {value} is not a whole number. Enter {range}.",
 		OutOfRange:      "{name}: {value} is outside the legal range. Enter {range}.",
@@ -152,27 +160,30 @@ func English() *Text {
 		},
 		Panels: "Where the curves come from", PanelsHint: "The simulated network behind the answer, one cursor over all panels. Dots are what the network did. Drag across a chart to zoom, double-click to go back.",
 		Chart: map[string]ChartText{
-			"hero": {"Gas burden: publishing deals as a share of {denominator}", "PublishStorageDeals gas ÷ {basis}, from the network of {snapshot}",
-				"At a FIL+ rate of {rate} the burden is {first} {at} and {last} on {date} under the status quo, {direct} with DirectFIL+; its highest value is {high} on {highdate}."},
-			"gas": {"Gas of publishing deals", "{gas}",
-				"At a FIL+ rate of {rate} the model goes from {first} a day {at} to {last} on {date}; DirectFIL+ from {direct0} to {direct}."},
+			"hero": {"Gas burden: {what} as a share of {denominator}", "{messages} gas ÷ {basis}, from the network of {snapshot}",
+				"At a FIL+ rate of {rate} the burden is {first} {at} and {last} on {date} under the status quo, {direct} with DirectFIL+", "; its highest value is {high} on {highdate}"},
+			"gas": {"Gas of {what}", "{gas}",
+				"At a FIL+ rate of {rate} the model goes from {first} {at} to {last} on {date}; DirectFIL+ from {direct0} to {direct}", ""},
 			"outflow": {"Day outflows", "FIL burnt or locked a day, {smoothing}",
-				"At a FIL+ rate of {rate} outflow is {first} FIL a day {at} and {last} on {date}, at most {high} on {highdate}."},
+				"At a FIL+ rate of {rate} outflow is {first} FIL a day {at} and {last} on {date}", ", at most {high} on {highdate}"},
 			"gas-over-outflow": {"Gas / outflows", "percent of FIL burnt or locked, {smoothing}",
-				"At a FIL+ rate of {rate} gas is {first} of outflow {at} and {last} on {date}."},
+				"At a FIL+ rate of {rate} gas is {first} of outflow {at} and {last} on {date}", ""},
 			"deal": {"Deal power onboarded", "PiB a day",
-				"At a FIL+ rate of {rate} deal power is {first} PiB a day {at} and {last} on {date}."},
+				"At a FIL+ rate of {rate} deal power is {first} PiB a day {at} and {last} on {date}", ""},
 			"ratio": {"QA / raw power", "quality-adjusted over raw byte power of the network",
-				"At a FIL+ rate of {rate} the ratio goes from {first} {at} to {last} on {date}."},
+				"At a FIL+ rate of {rate} the ratio goes from {first} {at} to {last} on {date}", ""},
 			"gas-over-netflow": {"Gas / net flow", "percent of FIL vested and minted less burnt and locked, {smoothing}",
-				"At a FIL+ rate of {rate} gas is {first} of net flow {at} and {last} on {date}; {direct} with DirectFIL+."},
+				"At a FIL+ rate of {rate} gas is {first} of net flow {at} and {last} on {date}; {direct} with DirectFIL+", ""},
 		},
-		Table: "Numbers", TableCaption: "{title}, by day", TableDay: "Day (UTC)", ZoomOut: "Whole period",
+		FullStop:     ".",
+		What:         map[string]string{"publish": "publishing deals", "onboarding": "onboarding deals and sectors"},
+		MessageNames: map[string]string{"publish": "PublishStorageDeals", "onboarding": "PublishStorageDeals, PreCommit and ProveCommit"},
+		Table:        "Numbers", TableCaption: "{title}, by day", TableDay: "Day (UTC)", ZoomOut: "Whole period",
 		Canvas:  "Arrow keys move the cursor, Escape shows the whole period; the same numbers stand in the table below.",
 		History: "history", Forecast: "forecast", Average: "{n}-day means", AverageOne: "no smoothing",
 
 		Tiles: map[string]string{
-			"gas":    "FIL spent on publishing deals in {years}, at {rate}",
+			"gas":    "FIL spent on {what} in {years}, at {rate}",
 			"saving": "FIL of that saved by DirectFIL+",
 			"day":    "FIL a day saved by DirectFIL+",
 			"supply": "of circulating supply saved a year",
@@ -181,7 +192,7 @@ func English() *Text {
 		Warning: map[string]string{
 			sim.WarnPowerEnded:         "Power falls to zero on {first}{rates}; nothing after it is defined.",
 			sim.WarnGasNegative:        "The gas model predicts negative gas on {days} from {first}{rates}: it does not hold there.",
-			sim.WarnGasOutOfRange:      "Deal power or the QA/raw ratio leaves what the gas model has seen on {days} from {first}{rates}: it extrapolates.",
+			sim.WarnGasOutOfRange:      "Deal power (for the study’s model also the QA/raw ratio) leaves what the gas model has seen on {days} from {first}{rates}: it extrapolates.",
 			sim.WarnGasBeyondValidated: "From {first} on the forecast is longer than any that the gas model was checked against{rates}.",
 			sim.WarnOutflowNotPositive: "More is released than locked and burnt, so gas / outflow has no meaning and is left out:{spans}.",
 			sim.WarnNetflowNotPositive: "More leaves the supply than enters it, so gas / net flow has no meaning and is left out:{spans}.",

@@ -69,7 +69,7 @@
 
 	// draw shows rows x columns of float64 (column after column, the first one days in seconds).
 	// NaN is a gap. spec is JSON and only given when it changed.
-	app.draw = (id, spec, bytes, rows) => {
+	app.draw = (id, spec, bytes, rows, limit) => {
 		const view = views.get(id);
 		if (!view) return;
 		const all = new Float64Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 8);
@@ -80,6 +80,8 @@
 		}
 		const sameAxis = view.data && view.data[0].length === rows && view.data[0][0] === columns[0][0];
 		view.data = columns;
+		view.limit = limit; // the axis reaches no further, however high a pole
+		if (view.plot && !sameAxis) hideCursor(); // it may stand on a day that is gone
 		if (spec) applySpec(view, JSON.parse(spec));
 		if (!view.plot) create(view);
 		else if (view.zoomed && sameAxis) view.plot.setData(columns, false), view.plot.setScale('x', view.zoomed);
@@ -128,7 +130,7 @@
 	function readout(view) {
 		const u = view.plot, spec = view.spec;
 		let i = u.cursor.idx;
-		const live = i != null && u.cursor.left >= 0;
+		const live = i != null && i < view.data[0].length && u.cursor.left >= 0;
 		if (!live) i = Math.min(spec.restEntry, view.data[0].length - 1);
 		view.when.textContent = day(view.data[0][i]);
 		view.chips.classList.toggle('live', live);
@@ -169,7 +171,7 @@
 				points: {size: 7, show: true},
 				y: false,
 			},
-			scales: {x: {time: true}, y: {range: (u, low, high) => limits(view.spec, low, high)}},
+			scales: {x: {time: true}, y: {range: (u, low, high) => limits(view, low, high)}},
 			axes: [
 				{...axis, space: 70, size: 32, values: [
 					[3600 * 24 * 365, '{YYYY}', null, null, null, null, null, null, 1],
@@ -183,7 +185,7 @@
 			bands,
 			hooks: {
 				drawClear: [(u) => history(view, u)],
-				draw: [(u) => (saving(view, u), endLabels(view, u))],
+				draw: [(u) => (eras(view, u), saving(view, u), endLabels(view, u))],
 				setCursor: [() => readout(view)],
 				setScale: [(u, key) => key === 'x' && noteZoom(view, u)],
 			},
@@ -193,13 +195,14 @@
 		over.setAttribute('role', 'img');
 		over.setAttribute('aria-label', spec.title + '. ' + spec.text.canvas);
 		over.addEventListener('keydown', (event) => keyboard(view, event));
-		over.addEventListener('blur', () => view.plot.setCursor({left: -10, top: -10}));
+		over.addEventListener('blur', hideCursor);
 		over.addEventListener('dblclick', zoomOut);
 		touch(view, over);
 	}
 
-	function limits(spec, low, high) {
+	function limits({spec, limit}, low, high) {
 		if (low == null || high == null) return [0, 1];
+		if (limit) [low, high] = [Math.max(low, -limit), Math.min(high, limit)];
 		const bottom = spec.fromZero ? Math.min(0, low) : low, span = high - bottom || Math.abs(high) || 1;
 		return [bottom < 0 || !spec.fromZero ? bottom - 0.04 * span : 0, high + 0.06 * span];
 	}
@@ -226,18 +229,6 @@
 			ctx.moveTo(x, bbox.top);
 			ctx.lineTo(x, bbox.top + bbox.height);
 			ctx.stroke();
-			ctx.fillStyle = css('--soft');
-			ctx.font = `${11 * ratio}px system-ui, sans-serif`;
-			ctx.textBaseline = 'top';
-			const pad = 4 * ratio, words = view.spec.text;
-			if (x - bbox.left > ctx.measureText(words.history).width + 2 * pad) {
-				ctx.textAlign = 'right';
-				ctx.fillText(words.history, x - pad, bbox.top + pad);
-			}
-			if (right - x > ctx.measureText(words.forecast).width + 2 * pad) {
-				ctx.textAlign = 'left';
-				ctx.fillText(words.forecast, x + pad, bbox.top + pad);
-			}
 		}
 		for (const mark of view.spec.marks || []) {
 			const at = u.valToPos(mark.x, 'x', true);
@@ -251,10 +242,6 @@
 			ctx.lineTo(at, bbox.top + bbox.height);
 			ctx.stroke();
 			ctx.globalAlpha = 1;
-			ctx.font = `${11 * ratio}px system-ui, sans-serif`;
-			ctx.textAlign = 'left';
-			ctx.textBaseline = 'top';
-			ctx.fillText(mark.text, at + 3 * ratio, bbox.top + 18 * ratio);
 		}
 		// The zero line, where the axis reaches below it.
 		if (u.scales.y.min < 0 && u.scales.y.max > 0) {
@@ -270,10 +257,36 @@
 		ctx.restore();
 	}
 
+	// eras names history and forecast, and the marks, above the curves and clear of them.
+	function eras(view, u) {
+		const {ctx, bbox} = u, ratio = devicePixelRatio, words = view.spec.text, right = bbox.left + bbox.width;
+		const split = u.valToPos(view.spec.snapshot, 'x', true), pad = 4 * ratio;
+		ctx.save();
+		ctx.font = `${11 * ratio}px system-ui, sans-serif`;
+		ctx.textBaseline = 'top';
+		ctx.textAlign = 'left';
+		const say = (text, x, row) => {
+			const width = ctx.measureText(text).width, y = bbox.top + pad + row * 15 * ratio;
+			if (!text || x < bbox.left || x + width > right) return;
+			ctx.globalAlpha = 0.75;
+			ctx.fillStyle = css('--card');
+			ctx.fillRect(x - 2 * ratio, y - ratio, width + 4 * ratio, 13 * ratio);
+			ctx.globalAlpha = 1;
+			ctx.fillStyle = css('--soft');
+			ctx.fillText(text, x, y);
+		};
+		if (split >= bbox.left && split <= right) {
+			say(words.history, split - pad - ctx.measureText(words.history).width, 0);
+			say(words.forecast, split + pad, 0);
+		}
+		for (const mark of view.spec.marks || []) say(mark.text, u.valToPos(mark.x, 'x', true) + pad, 1);
+		ctx.restore();
+	}
+
 	// saving marks the gap between status quo and DirectFIL+ on the day that the readout rests on.
 	function saving(view, u) {
 		const mark = view.spec.saving, i = view.spec.restEntry;
-		if (!mark || view.data[mark.upper][i] == null || view.data[mark.lower][i] == null) return;
+		if (!mark || !(view.data[mark.upper][i] > 0) || view.data[mark.lower][i] == null) return;
 		const {ctx, bbox} = u, ratio = devicePixelRatio;
 		const x = u.valToPos(view.data[0][i], 'x', true);
 		const from = u.valToPos(view.data[mark.upper][i], 'y', true), to = u.valToPos(view.data[mark.lower][i], 'y', true);
@@ -352,6 +365,11 @@
 			const x = view.data[0];
 			view.plot.setScale('x', {min: x[0], max: x[x.length - 1]});
 		}
+	}
+
+	function hideCursor() {
+		for (const view of views.values()) if (view.plot) view.plot.setCursor({left: -10, top: -10}, false);
+		for (const view of views.values()) if (view.plot) readout(view);
 	}
 
 	// A finger that moves sideways moves the cursor; up and down still scrolls the page.

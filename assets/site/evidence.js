@@ -19,7 +19,7 @@
 			const note = document.createElement('p');
 			note.className = 'error';
 			note.textContent = `The evidence could not be loaded: ${error.message}`;
-			section.append(note);
+			section.prepend(note);
 			return;
 		}
 		for (const chart of data.charts) {
@@ -53,7 +53,7 @@
 		canvas.height = height * ratio;
 		const ctx = canvas.getContext('2d');
 		ctx.scale(ratio, ratio);
-		const left = 34, right = width - 10, top = 10, bottom = height - 34;
+		const left = names[1] ? 46 : 34, right = width - 10, top = 10, bottom = height - 34;
 		const px = (v) => left + (v - x[0]) / (x[1] - x[0]) * (right - left);
 		const py = (v) => bottom - (v - y[0]) / (y[1] - y[0]) * (bottom - top);
 		ctx.font = '12px system-ui, sans-serif';
@@ -65,6 +65,14 @@
 			ctx.textBaseline = 'top';
 			for (let v = Math.ceil(x[0]); v <= x[1]; v++) ctx.fillText(v, px(v), bottom + 4);
 			ctx.fillText(names[0], (left + right) / 2, bottom + 19);
+			if (names[1]) {
+				ctx.save();
+				ctx.translate(10, (top + bottom) / 2);
+				ctx.rotate(-Math.PI / 2);
+				ctx.textBaseline = 'middle';
+				ctx.fillText(names[1], 0, 0);
+				ctx.restore();
+			}
 			ctx.textAlign = 'right';
 			ctx.textBaseline = 'middle';
 			const step = y[1] - y[0] > 12 ? 5 : 1;
@@ -144,7 +152,7 @@
 		let shown = maps[0];
 		const draw = () => {
 			canvas.setAttribute('aria-label', fill(text.mapAlt, {negative: shown.negative}));
-			const {ctx, px, py, axes} = plane(canvas, [0.6, 5.4], [0.6, 5.4], [text.deal]);
+			const {ctx, px, py, axes} = plane(canvas, [0, 6.2], [0.6, 5.4], [text.deal, text.ratio]);
 			const n = shown.gas.length, step = (shown.deal[1] - shown.deal[0]) / (n - 1), most = 24;
 			const base = css('--rate-3-3'), paper = css('--card');
 			shown.gas.forEach((row, i) => row.forEach((gas, j) => {
@@ -164,7 +172,7 @@
 			ctx.strokeStyle = css('--ink');
 			ctx.lineWidth = 1.5;
 			ctx.beginPath();
-			shown.hull.forEach(([deal, ratio]) => ctx.lineTo(px(Math.max(0.6, deal)), py(ratio)));
+			shown.hull.forEach(([deal, ratio]) => ctx.lineTo(px(deal), py(ratio)));
 			ctx.closePath();
 			ctx.stroke();
 			axes();
@@ -175,8 +183,8 @@
 		});
 		canvas.addEventListener('pointermove', (event) => {
 			const box = canvas.getBoundingClientRect();
-			const at = (share) => 0.6 + 4.8 * share;
-			const deal = at((event.clientX - box.left - 34) / (box.width - 44)), ratio = at((box.bottom - 34 - event.clientY) / (box.height - 44));
+			const deal = 6.2 * (event.clientX - box.left - 46) / (box.width - 56);
+			const ratio = 0.6 + 4.8 * (box.bottom - 34 - event.clientY) / (box.height - 44);
 			const n = shown.gas.length, i = Math.round((deal - 1) / 4 * (n - 1)), j = Math.round((ratio - 1) / 4 * (n - 1));
 			said.textContent = shown.gas[i] && shown.gas[i][j] != null ? fill(text.at, {deal: compact(deal), ratio: compact(ratio), gas: compact(shown.gas[i][j])}) : '';
 		});

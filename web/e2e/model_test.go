@@ -173,3 +173,27 @@ func (p *tab) choosePick(id, value string) {
 	}
 	p.settle()
 }
+
+// A cursor that stands on a day which a shorter run no longer has must not bring the page down.
+func TestCursorOnADayThatIsGone(t *testing.T) {
+	p := openPage(t, "", 1280, 900, false)
+	js[bool](p, `() => (document.querySelector('#chart-hero .u-over').focus(), true)`)
+	p.press("\ue010") // End
+	p.setInput("horizon_days", "365")
+	p.settle()
+	p.setInput("snapshot", p.otherSnapshot())
+	p.settle()
+	js[bool](p, `() => {
+		const u = window.gasburden.charts.gas;
+		u.setCursor({left: u.over.clientWidth - 2, top: 10}, true, true);
+		return true;
+	}`)
+	p.setInput("snapshot", "2023-07-31")
+	p.settle()
+	if p.count("#crash") != 0 {
+		t.Fatal("the crash message is visible")
+	}
+	if day := p.text("#chart-hero .readout-day"); strings.Contains(day, "Invalid") || day == "" {
+		t.Errorf("the readout says %q", day)
+	}
+}

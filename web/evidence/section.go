@@ -3,7 +3,6 @@ package evidence
 import (
 	"fmt"
 	"html"
-	"math"
 	"strconv"
 	"strings"
 
@@ -44,7 +43,11 @@ func Section(e *evidence.Evidence, text *Text) string {
 		w.tag("h3", ` id="title-`+id+`"`, c.Title)
 		w.tag("p", ` class="subtitle"`, c.Subtitle)
 		w.raw(`<div class="plot"></div>`)
-		w.values["end"], w.values["last"] = networkEnd(e, id), networkLast(e, id, text)
+		for _, s := range e.Network {
+			if s.Name == id {
+				w.values["end"], w.values["last"], w.values["wape"] = signed(s.End), date(s.Last, text), percent(s.WAPE, 0)
+			}
+		}
 		w.tag("p", ` class="summary"`, c.Say)
 		w.raw("</figure>")
 	}
@@ -122,26 +125,11 @@ func values(e *evidence.Evidence, text *Text) map[string]string {
 	}
 }
 
-func networkEnd(e *evidence.Evidence, id string) string {
-	for _, s := range e.Network {
-		if s.Name == id {
-			sign := "+"
-			if s.End < 0 {
-				sign = "−"
-			}
-			return sign + percent(math.Abs(s.End), 0)
-		}
+func signed(share float64) string {
+	if share < 0 {
+		return "−" + percent(-share, 0)
 	}
-	return ""
-}
-
-func networkLast(e *evidence.Evidence, id string, text *Text) string {
-	for _, s := range e.Network {
-		if s.Name == id {
-			return date(s.Last, text)
-		}
-	}
-	return ""
+	return "+" + percent(share, 0)
 }
 
 func percent(v float64, places int) string {

@@ -26,7 +26,7 @@ type chartText struct{ Title, Say, Subtitle string }
 func English() *Text {
 	return &Text{
 		Title:        "How well does this hold?",
-		Lead:         "Every curve above rests on a gas model. This is what speaks for and against both, on days that neither had seen.",
+		Lead:         "Every curve above rests on a gas model. This is what speaks for and against both, for the most part on days that neither had seen.",
 		AnswersTitle: "Why did the study predict negative gas?",
 		Answers: []string{
 			"Because its line for days of low gas misses the origin: without any deal it still predicts {intercept} Ggas, and so turns negative on {negative} of its own {rows} training days.",
@@ -44,13 +44,13 @@ func English() *Text {
 			"input-ratio":     {"QA / raw power", "The second input left all that the study had seen on the day after its training ended, and kept rising.", "network ratio"},
 			"input-gas":       {"PublishStorageDeals gas", "What both try to predict: it jumped with nv17 (FIP-0045), which made each deal dearer.", "Tgas (10¹² gas) a day"},
 			"scatter":         {"Gas against deal power, training days", "The two clouds are two protocol versions: days before and after nv17. The lines are the study’s, at each regime’s mean ratio; crosses are the mixture’s means.", "Tgas a day over PiB a day"},
-			"map":             {"Predicted gas over deal power and ratio", "The study’s model turns negative (hatched) where it was never trained; the outline is the training days’ hull.", "Tgas a day"},
+			"map":             {"Predicted gas over deal power and ratio", "The study’s model turns negative (hatched) where it was never trained, outside the hull of its training days; the scaling model nowhere.", "Tgas a day"},
 			"fit":             {"Predicted and realised gas", "Trained on days up to {trainEnd}, the scaling model stays with what happened; the study’s falls away from it.", "Tgas a day, 7-day means"},
 			"aftermath":       {"What happened after FIP-0076", "Realised gas was {kept} of what no change would have brought: a fall of {fall} in the gas of a deal, where the study assumed 85 %. Larger messages explain it as well as adoption does.", "Tgas a day, 30-day means"},
-			"raw_power_eib":   {"Raw power", "Simulated from {snapshot} at the medians of the time. The network then onboarded two fifths less, and raw power ended {end} off.", "EiB"},
-			"qa_power_eib":    {"QA power", "The same for quality-adjusted power: {end} off at the end.", "EiB"},
-			"circulating_fil": {"Circulating supply", "Supply forgives much: {end} off on {last}.", "million FIL"},
-			"burnt_fil":       {"Burnt", "The simulated burn stays on the mean of July 2023: {end} off at the end.", "million FIL"},
+			"raw_power_eib":   {"Raw power", "Simulated from {snapshot} at the medians of the time. The network then onboarded two fifths less, and raw power was off by {wape} on average, {end} at the end.", "EiB"},
+			"qa_power_eib":    {"QA power", "The same for quality-adjusted power: off by {wape} on average, {end} at the end.", "EiB"},
+			"circulating_fil": {"Circulating supply", "Supply follows power only loosely: off by {wape} on average, {end} on {last}.", "million FIL"},
+			"burnt_fil":       {"Burnt", "The simulated burn stays on the mean of July 2023: off by {wape} on average, {end} at the end.", "million FIL"},
 		},
 		Words: map[string]string{
 			"realised": "realised", "scaling": "scaling model", "regime": "study’s model", "simulated": "simulated", "nochange": "no change", "study15": "the study’s 15 %",

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -23,7 +24,12 @@ func predictCommand(args []string, _ io.Reader, stdout io.Writer) error {
 	if err := parse(flags, args); err != nil {
 		return err
 	}
-	// NaN, the default, fails the tests below.
+	// NaN fails the tests below.
+	given := map[string]bool{}
+	flags.Visit(func(f *flag.Flag) { given[f.Name] = true })
+	if !given["deal"] {
+		return usageError{errors.New("-deal is missing, want PiB a day in 0..1000")}
+	}
 	if !(*deal >= 0 && *deal <= 1000) {
 		return usageError{fmt.Errorf("-deal is %v, want PiB a day in 0..1000", *deal)}
 	}
@@ -34,6 +40,9 @@ func predictCommand(args []string, _ io.Reader, stdout io.Writer) error {
 	var out strings.Builder
 	switch *name {
 	case sim.RegimeModel:
+		if !given["ratio"] {
+			return usageError{errors.New("-ratio is missing, want QA power / raw power in 1..20")}
+		}
 		if !(*ratio >= 1 && *ratio <= 20) {
 			return usageError{fmt.Errorf("-ratio is %v, want QA power / raw power in 1..20", *ratio)}
 		}

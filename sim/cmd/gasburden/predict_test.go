@@ -137,7 +137,7 @@ func TestPredictFaults(t *testing.T) {
 		part string
 	}{
 		{nil, "-deal"},
-		{[]string{"-date", "2024-04-24"}, "-deal is NaN"},
+		{[]string{"-date", "2024-04-24"}, "-deal is missing"},
 		{[]string{"-deal", "5"}, `-date is "", want a day YYYY-MM-DD in 2021-03-15..2100-01-01`},
 		{[]string{"-deal", "5", "-date", "2021-03-14"}, `-date is "2021-03-14"`},
 		{[]string{"-deal", "5", "-date", "2100-01-02"}, `-date is "2100-01-02"`},
