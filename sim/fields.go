@@ -2,6 +2,7 @@ package sim
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
@@ -132,6 +133,9 @@ func (f Field) Legal() string {
 		if len(f.Choices) == 0 {
 			return "the name of a shipped snapshot"
 		}
-		return fmt.Sprintf("one of %q", f.Choices)
+		return "one of " + quoted(f.Choices)
 	}
 }
+
+// quoted lists names as an error shows them: "a", "b".
+func quoted(names []string) string { return `"` + strings.Join(names, `", "`) + `"` }

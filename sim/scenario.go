@@ -186,7 +186,7 @@ func (s *Scenario) Validate() error {
 
 func checkChoice(field, v string, legal []string) error {
 	if !slices.Contains(legal, v) {
-		return fmt.Errorf("%s is %q, want one of %q", field, v, legal)
+		return fmt.Errorf("%s is %q, want one of %s", field, v, quoted(legal))
 	}
 	return nil
 }

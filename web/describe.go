@@ -159,6 +159,9 @@ func (plot *Plot) summary(p *Page, c curves, words string, focus int) string {
 	if first < 0 {
 		return ""
 	}
+	if first == last {
+		words = p.Text.SummaryOneDay
+	}
 	show := func(v float64) string { return p.shown(c.format, v) }
 	pairs := []string{
 		"rate", rateName(r.Runs[focus].FILPlusRate[0]), "at", p.at(first),
@@ -171,7 +174,7 @@ func (plot *Plot) summary(p *Page, c curves, words string, focus int) string {
 	}
 	text := fill(words, pairs...)
 	// Beside a pole the highest value says nothing of the curve.
-	if plot.Limit == 0 {
+	if plot.Limit == 0 && first < last {
 		text += fill(p.Text.Chart[plot.ID].Highest, pairs...)
 	}
 	return text + p.Text.FullStop

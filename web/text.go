@@ -16,12 +16,12 @@ type Text struct {
 	YearsOf, DaysOf, DayOf, AtSnapshot, OnDate, Million, Span, SpanMark, ListMark string
 	Months, MonthsShort                                                           [12]string // January first
 
-	Assumptions, AssumptionsHint, ResetAll, ResetOne, More       string
-	Rates, RatesHint, RateLabel, RateSlider, AddRate, RemoveRate string
-	Default, Slider                                              string
-	Snapshot, SnapshotHint, SnapshotLoading, SnapshotFailed      string
-	NotANumber, NotWhole, OutOfRange, Refill                     string
-	Control                                                      map[string]ControlText
+	Assumptions, AssumptionsHint, ResetAll, ResetOne, More                string
+	Rates, RatesHint, RateLabel, RateSlider, AddRate, RemoveRate          string
+	Default, Slider                                                       string
+	Snapshot, SnapshotHint, SnapshotLoading, SnapshotFailed, NoConnection string
+	NotANumber, NotWhole, OutOfRange, Refill                              string
+	Control                                                               map[string]ControlText
 
 	StatusQuo, Direct, Realised, Key                                  string
 	Panels, PanelsHint                                                string
@@ -29,8 +29,8 @@ type Text struct {
 	Table, TableCaption, TableDay, ZoomOut, Canvas, History, Forecast string
 	Average, AverageOne                                               string
 
-	FullStop           string
-	What, MessageNames map[string]string // by the messages that count
+	FullStop, SummaryOneDay string
+	What, MessageNames      map[string]string // by the messages that count
 
 	Tiles map[string]string
 
@@ -107,6 +107,7 @@ func English() *Text {
 		Default: "Default {value}: {source}", Slider: "{name}, slider, {unit}",
 		Snapshot: "Network of", SnapshotHint: "The state that the simulation starts from; defaults follow it.",
 		SnapshotLoading: "Loading the network of {date} …",
+		NoConnection:    "no answer from the server",
 		SnapshotFailed:  "The network of {date} could not be loaded ({error}). The picture still shows {current}.",
 		Refill:          "{name}: gas that costs nothing refills without end. A direct deal must cost 1 % or more, or nothing may be refilled.",
 		NotANumber:      "{name}: “{value}” is not a number. Enter {range}.",
@@ -175,7 +176,7 @@ func English() *Text {
 			"gas-over-netflow": {"Gas / net flow", "percent of FIL vested and minted less burnt and locked, {smoothing}",
 				"At a FIL+ rate of {rate} gas is {first} of net flow {at} and {last} on {date}; {direct} with DirectFIL+", ""},
 		},
-		FullStop:     ".",
+		FullStop: ".", SummaryOneDay: "At a FIL+ rate of {rate}: {first} {at}, and no forecast beyond it",
 		What:         map[string]string{"publish": "publishing deals", "onboarding": "onboarding deals and sectors"},
 		MessageNames: map[string]string{"publish": "PublishStorageDeals", "onboarding": "PublishStorageDeals, PreCommit and ProveCommit"},
 		Table:        "Numbers", TableCaption: "{title}, by day", TableDay: "Day (UTC)", ZoomOut: "Whole period",

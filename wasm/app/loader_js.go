@@ -59,7 +59,8 @@ func (l *loader) fetch(name string) (*assets.Pack, error) {
 	}
 	response, err := await(js.Global().Call("fetch", address))
 	if err != nil {
-		return nil, err
+		js.Global().Get("console").Call("warn", err.Error()) // the browser's own words are for those who look there
+		return nil, errors.New(l.page.Text.NoConnection)
 	}
 	if !response.Get("ok").Bool() {
 		return nil, fmt.Errorf("the server answered %d", response.Get("status").Int())

@@ -5,6 +5,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/sim"
@@ -30,7 +31,7 @@ func describeCommand(args []string, _ io.Reader, stdout io.Writer) error {
 	if err := json.Unmarshal(data, &defaults); err != nil {
 		return err
 	}
-	out := fmt.Appendf(nil, "Fields of a scenario (defaults on snapshot %s; snapshots: %q)\n\n", assets.DefaultSnapshot, assets.SnapshotNames())
+	out := fmt.Appendf(nil, "Fields of a scenario (defaults on snapshot %s; snapshots: %s)\n\n", assets.DefaultSnapshot, strings.Join(assets.SnapshotNames(), ", "))
 	for _, f := range sim.Fields() {
 		out = fmt.Appendf(out, "%s = %s  [%s]\n    %s; %s\n    default: %s\n", f.Name, defaults[f.Name], f.Unit, f.Meaning, f.Legal(), f.Source)
 	}

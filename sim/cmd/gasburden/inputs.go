@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/sim"
@@ -11,7 +12,7 @@ import (
 // loadInputs wires the embedded figures to the simulator.
 func loadInputs(snapshot string) (*sim.Inputs, error) {
 	if names := assets.SnapshotNames(); !slices.Contains(names, snapshot) {
-		return nil, usageError{fmt.Errorf("snapshot is %q, want one of %q", snapshot, names)}
+		return nil, usageError{fmt.Errorf("snapshot is %q, want one of \"%s\"", snapshot, strings.Join(names, `", "`))}
 	}
 	s, err := assets.Snapshot(snapshot)
 	if err != nil {

@@ -66,7 +66,7 @@ func TestExitStatus(t *testing.T) {
 		{"no JSON", run("-scenario", "-"), "{\n oops", exitUsage, "scenario JSON: line 2, column 2"},
 		{"unknown key", run("-scenario", "-"), `{"gama": 1}`, exitUsage, `scenario JSON: line 1, column 2: unknown name "gama"`},
 		{"out of range", run("-scenario", "-"), `{"gamma": 2}`, exitUsage, "gamma is 2, want a number in 0..1"},
-		{"unknown snapshot", run("-set", "snapshot=2024-01-01"), "", exitUsage, `snapshot is "2024-01-01", want one of ["2023-07-31" "2025-09-09"]`},
+		{"unknown snapshot", run("-set", "snapshot=2024-01-01"), "", exitUsage, `snapshot is "2024-01-01", want one of "2023-07-31", "2025-09-09"`},
 		{"snapshot of the wrong kind", run("-scenario", "-"), `{"snapshot": 1}`, exitUsage, "snapshot is 1"},
 		{"set without =", run("-set", "gamma"), "", exitUsage, `-set "gamma", want key=value`},
 		{"set unknown", run("-set", "gama=1"), "", exitUsage, `unknown name "gama"`},

@@ -89,11 +89,11 @@ func TestPresetFaults(t *testing.T) {
 		{[]string{"-preset", ""}, `preset is ""`},
 		{[]string{"-preset"}, "-preset"},
 		{[]string{"-preset", "refilled", "-set", "direct_gas_fraction=0"}, "rebound is 1 with direct_gas_fraction 0, want"},
-		{[]string{"-set", "adoption=half"}, `adoption is "half", want one of ["none" "full" "constant" "logistic"]`},
+		{[]string{"-set", "adoption=half"}, `adoption is "half", want one of "none", "full", "constant", "logistic"`},
 		{[]string{"-set", "adoption_start=soon"}, `adoption_start is "soon", want a day YYYY-MM-DD in 2020-10-15..2100-01-01`},
 		{[]string{"-set", "burn_feedback=on"}, "burn_feedback is on, want true or false"},
-		{[]string{"-set", "messages=some"}, `messages is "some", want one of ["publish" "onboarding"]`},
-		{[]string{"-set", "gas_model=linear"}, `gas_model is "linear", want one of ["scaling" "regime"]`},
+		{[]string{"-set", "messages=some"}, `messages is "some", want one of "publish", "onboarding"`},
+		{[]string{"-set", "gas_model=linear"}, `gas_model is "linear", want one of "scaling", "regime"`},
 		{[]string{"-set", "rebound=2"}, "rebound is 2, want a number in 0..1"},
 		{[]string{"-set", "adoption_days=0"}, "adoption_days is 0, want a whole number in 1..7300"},
 	} {
@@ -131,7 +131,7 @@ func TestTableSaysWhatIsAssumed(t *testing.T) {
 func TestDescribeNewFields(t *testing.T) {
 	got := call("", "describe")
 	for _, part := range []string{
-		`gas_model = "scaling"`, `one of ["scaling" "regime"]`, `one of ["publish" "onboarding"]`, `one of ["none" "full" "constant" "logistic"]`,
+		`gas_model = "scaling"`, `one of "scaling", "regime"`, `one of "publish", "onboarding"`, `one of "none", "full", "constant", "logistic"`,
 		`adoption_start = "2024-04-24"  [date]`, "a day YYYY-MM-DD in 2020-10-15..2100-01-01", "burn_feedback = false  [switch]", "true or false",
 		"rebound = 0  [share]", "base_fee_nanofil = 0.463122", "direct_gas_fraction = 0.148", "gas_publish_ggas [Ggas/day]", "direct_circulating_fil [FIL]",
 	} {
