@@ -81,7 +81,6 @@
 		const sameAxis = view.data && view.data[0].length === rows && view.data[0][0] === columns[0][0];
 		view.data = columns;
 		view.limit = limit; // the axis reaches no further, however high a pole
-		if (view.plot && !sameAxis) hideCursor(); // it may stand on a day that is gone
 		if (spec) applySpec(view, JSON.parse(spec));
 		if (!view.plot) create(view);
 		else if (view.zoomed && sameAxis) view.plot.setData(columns, false), view.plot.setScale('x', view.zoomed);
@@ -90,6 +89,7 @@
 			setZoomed(view, false);
 		}
 		if (spec) view.plot.redraw(false, true);
+		if (!sameAxis) hideCursor(); // it may stand on a day that is gone
 		readout(view);
 		if (view.table.open) tableSoon(view);
 		if (app.whenDrawn && id === 'hero') {
@@ -107,10 +107,12 @@
 		view.canvas.setAttribute('aria-label', spec.text.canvas);
 		const shape = (s) => s && JSON.stringify([s.series.map((x) => [x.kind, x.color]), s.bands, s.colors]);
 		if (view.plot && shape(before) !== shape(spec)) {
-			view.plot.destroy();
-			view.plot = null;
+			const old = view.plot;
+			view.refocus = old.over === document.activeElement;
+			view.plot = null; // its last events find no chart that is half rebuilt
 			view.zoomed = false;
 			view.back.hidden = true;
+			old.destroy();
 		}
 		fillChips(view);
 	}
@@ -198,6 +200,8 @@
 		over.addEventListener('blur', hideCursor);
 		over.addEventListener('dblclick', zoomOut);
 		touch(view, over);
+		if (view.refocus) over.focus({preventScroll: true});
+		view.refocus = false;
 	}
 
 	function limits({spec, limit}, low, high) {
@@ -415,10 +419,21 @@
 		const text = formatter({maximumSignificantDigits: kind === 'fil' ? 7 : 5}).format(value);
 		return kind === 'percent' ? text + ' %' : text;
 	}
-	const waiting = new Map();
+	// Open tables are filled again when nothing has changed for a while, one an idle moment: a long
+	// one takes a tenth of a second.
+	const stale = new Set();
+	let resting = 0;
+	const idle = window.requestIdleCallback || ((work) => setTimeout(work, 30));
 	function tableSoon(view) {
-		clearTimeout(waiting.get(view.id));
-		waiting.set(view.id, setTimeout(() => fillTable(view), 200));
+		stale.add(view);
+		clearTimeout(resting);
+		resting = setTimeout(function next() {
+			const [view] = stale;
+			if (!view) return;
+			stale.delete(view);
+			fillTable(view);
+			idle(next);
+		}, 300);
 	}
 
 	// The section of evidence brings its own script and figures, once the reader comes near.
