@@ -207,10 +207,8 @@ func TestLockNamesNoMirror(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, m := range regexp.MustCompile(`"resolved": "([^"]*)"`).FindAllStringSubmatch(string(lock), -1) {
-		if !strings.HasPrefix(m[1], "https://registry.npmjs.org/") {
-			t.Errorf("package-lock.json downloads from %s", m[1])
-		}
+	if bytes.Contains(lock, []byte(`"resolved"`)) {
+		t.Error("package-lock.json says where to download from")
 	}
 	if !bytes.Contains(lock, []byte(`"integrity": "sha512-`)) {
 		t.Error("package-lock.json holds no checksums")
