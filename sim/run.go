@@ -133,8 +133,7 @@ func (r *RateRun) allocate(responds bool) {
 func (r *RateRun) flows() {
 	net := r.Network
 	for t := range r.CumulativeOutflowFIL {
-		r.CumulativeOutflowFIL[t] = net.BurntFIL[t] + net.LockedFIL[t]
-		r.CumulativeInflowFIL[t] = net.VestedFIL[t] + net.CumulativeRewardFIL[t]
+		r.CumulativeOutflowFIL[t], r.CumulativeInflowFIL[t] = outflowTo(net, t), inflowTo(net, t)
 	}
 	for i := range r.OutflowDailyFIL {
 		r.OutflowDailyFIL[i] = r.CumulativeOutflowFIL[i+1] - r.CumulativeOutflowFIL[i]
@@ -157,10 +156,18 @@ func (r *RateRun) flows() {
 			r.DirectOutflowMeanFIL[i], r.DirectNetflowMeanFIL[i] = math.NaN(), math.NaN()
 			continue
 		}
-		outflow := (direct.BurntFIL[i+w] + direct.LockedFIL[i+w] - direct.BurntFIL[i] - direct.LockedFIL[i]) / days
-		inflow := (direct.VestedFIL[i+w] + direct.CumulativeRewardFIL[i+w] - direct.VestedFIL[i] - direct.CumulativeRewardFIL[i]) / days
+		outflow := (outflowTo(direct, i+w) - outflowTo(direct, i)) / days
+		inflow := (inflowTo(direct, i+w) - inflowTo(direct, i)) / days
 		r.DirectOutflowMeanFIL[i], r.DirectNetflowMeanFIL[i] = outflow, inflow-outflow
 	}
+}
+
+// outflowTo is what has left a network's supply up to an entry: burnt and locked, FIL.
+func outflowTo(net *mechafil.Result, t int) float64 { return net.BurntFIL[t] + net.LockedFIL[t] }
+
+// inflowTo is what has entered it: vested and minted, FIL.
+func inflowTo(net *mechafil.Result, t int) float64 {
+	return net.VestedFIL[t] + net.CumulativeRewardFIL[t]
 }
 
 // burden divides the gas of a day by the trailing mean flows ending that day, and by the supply,

@@ -113,8 +113,5 @@ func (r *RateRun) summarise(out *Result) {
 // netflowBetween is what a network's supply gains between two entries: vested and minted less
 // burnt and locked, FIL.
 func netflowBetween(net *mechafil.Result, from, to int) float64 {
-	at := func(t int) float64 {
-		return net.VestedFIL[t] + net.CumulativeRewardFIL[t] - net.BurntFIL[t] - net.LockedFIL[t]
-	}
-	return at(to) - at(from)
+	return inflowTo(net, to) - inflowTo(net, from) - (outflowTo(net, to) - outflowTo(net, from))
 }

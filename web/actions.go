@@ -97,7 +97,7 @@ func ratesJSON(rates []mechafil.Path) json.RawMessage {
 
 // Reset gives a slider its default back.
 func (p *Page) Reset(s *Slider) {
-	s.Err, s.Raw, s.pending = "", "", nil
+	s.clear()
 	overrides := maps.Clone(p.overrides)
 	delete(overrides, s.Name)
 	p.mustAdopt(overrides)
@@ -136,7 +136,7 @@ func (p *Page) RemoveRate(i int) {
 
 func (p *Page) setRates(rates []mechafil.Path) {
 	for _, s := range p.Rates {
-		s.Err, s.Raw = "", ""
+		s.clear()
 	}
 	p.mustAdopt(p.with("fil_plus_rates", ratesJSON(rates)))
 }
@@ -144,10 +144,10 @@ func (p *Page) setRates(rates []mechafil.Path) {
 // UsePreset starts from a preset's assumptions; the snapshot stays.
 func (p *Page) UsePreset(preset sim.Preset) {
 	for _, s := range slices.Concat(p.Sliders, p.Rates[:]) {
-		s.Err, s.Raw, s.pending = "", "", nil
+		s.clear()
 	}
 	for _, c := range p.Choosers {
-		c.Err = ""
+		c.clear()
 	}
 	overrides := maps.Clone(preset.Overrides)
 	overrides["snapshot"] = p.overrides["snapshot"]

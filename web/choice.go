@@ -63,6 +63,9 @@ func (c *Chooser) valueOf(s *sim.Scenario) string {
 	panic("web: no chooser " + c.Name)
 }
 
+// clear forgets what the reader typed and what was wrong with it.
+func (c *Chooser) clear() { c.Err, c.typing = "", false }
+
 // Choose takes a new value.
 func (p *Page) Choose(c *Chooser, value string) {
 	c.Value, c.typing = value, false
@@ -84,10 +87,7 @@ func (p *Page) Choose(c *Chooser, value string) {
 
 // with is the page's overrides and one more.
 func (p *Page) with(name string, value json.RawMessage) sim.Overrides {
-	out := sim.Overrides{}
-	for k, v := range p.overrides {
-		out[k] = v
-	}
+	out := maps.Clone(p.overrides)
 	out[name] = value
 	return out
 }
@@ -126,7 +126,7 @@ func (c *Pick) Picked(event vugu.DOMEvent) {
 // Cleared gives the field its default back.
 func (c *Pick) Cleared(vugu.DOMEvent) {
 	c.Page.Rest()
-	c.C.Err = ""
+	c.C.clear()
 	overrides := maps.Clone(c.Page.overrides)
 	delete(overrides, c.C.Name)
 	c.Page.mustAdopt(overrides)

@@ -120,10 +120,21 @@ func (s *Slider) unscaled(shown float64) float64 {
 	return math.Round(shown/s.Scale*1e12) / 1e12
 }
 
-// stand takes over the scenario's value (a scalar there) and its default.
-func (s *Slider) stand(value, def float64) {
+// stand takes over the scenario's value (a scalar there) and its default. Text with an error stays
+// in the field, and so does text that means the value: while the reader types "5.0" the field must
+// not jump to "5".
+func (s *Slider) stand(text *Text, value, def float64) {
 	s.Default, s.Value, s.Changed = s.scaled(def), s.scaled(value), value != def
+	if s.Err != "" {
+		return
+	}
+	if shown, problem := s.parse(text, s.Raw); problem != "" || s.unscaled(shown) != value {
+		s.Raw = entered(s.Value)
+	}
 }
+
+// clear forgets what the reader typed and what was wrong with it.
+func (s *Slider) clear() { s.Raw, s.Err, s.pending = "", "", nil }
 
 // scaled turns a scenario's value into the shown one: 0.07 is 7 %, not 7.000000000000001.
 func (s *Slider) scaled(value float64) float64 {

@@ -136,37 +136,21 @@ func (p *Page) showAll() {
 	}
 	for _, s := range p.Sliders {
 		s.Hidden = !visible(s.Name, &p.Scenario)
-		raw, value := s.Raw, scalarOf(&p.Scenario, s.Name)
-		s.stand(value, p.defaultOf(s.Name))
+		s.stand(p.Text, scalarOf(&p.Scenario, s.Name), p.defaultOf(s.Name))
 		s.Source = p.source(s.Name)
 		s.Offers = p.offers(s)
-		if s.Err != "" {
-			continue
-		}
-		s.Raw = entered(s.Value)
-		// While the reader types "5.0" the field must not jump to "5".
-		if shown, problem := s.parse(p.Text, raw); problem == "" && s.unscaled(shown) == value {
-			s.Raw = raw
-		}
 	}
 	p.RateCount = len(p.Scenario.FILPlusRates)
 	for i, s := range p.Rates {
 		if i >= p.RateCount {
 			continue
 		}
-		raw, value := s.Raw, p.Scenario.FILPlusRates[i][0]
+		value := p.Scenario.FILPlusRates[i][0]
 		def := value
 		if rates := p.defaults.FILPlusRates; i < len(rates) {
 			def = rates[i][0]
 		}
-		s.stand(value, def)
-		if s.Err != "" {
-			continue
-		}
-		s.Raw = entered(s.Value)
-		if shown, problem := s.parse(p.Text, raw); problem == "" && s.unscaled(shown) == value {
-			s.Raw = raw
-		}
+		s.stand(p.Text, value, def)
 	}
 }
 

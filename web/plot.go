@@ -256,7 +256,7 @@ func (plot *Plot) leavePoles(r *sim.Result, c curves, offset int) {
 	var shown []float64
 	for i := range r.Runs {
 		bases := [][]float64{c.denominator(&r.Runs[i]), c.directBasis(&r.Runs[i])}
-		for which, column := range plot.ratioColumns(i, rates, c) {
+		for which, column := range [][]float64{plot.Column(1 + i), plot.Column(1 + rates + i)} {
 			for k, m := range bases[which] {
 				if m <= 0 {
 					column[k+offset] = math.NaN()
@@ -282,13 +282,6 @@ func (plot *Plot) leavePoles(r *sim.Result, c curves, offset int) {
 	}
 	slices.Sort(shown)
 	plot.Limit = 3 * shown[len(shown)*3/4]
-}
-
-func (plot *Plot) ratioColumns(i, rates int, c curves) [][]float64 {
-	if c.direct == nil {
-		return [][]float64{plot.Column(1 + i)}
-	}
-	return [][]float64{plot.Column(1 + i), plot.Column(1 + rates + i)}
 }
 
 // Message returns the spec as JSON if it differs from what the browser last had, else "".

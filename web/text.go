@@ -16,7 +16,7 @@ type Text struct {
 	YearsOf, DaysOf, DayOf, AtSnapshot, OnDate, Million, Span, SpanMark, ListMark string
 	Months, MonthsShort                                                           [12]string // January first
 
-	Assumptions, AssumptionsHint, ResetAll, ResetOne, More                string
+	Assumptions, ResetAll, ResetOne, More                                 string
 	Rates, RatesHint, RateLabel, RateSlider, AddRate, RemoveRate          string
 	Default, Slider                                                       string
 	Snapshot, SnapshotHint, SnapshotLoading, SnapshotFailed, NoConnection string
@@ -100,8 +100,8 @@ func English() *Text {
 		Months:      [12]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},
 		MonthsShort: [12]string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"},
 
-		Assumptions: "Assumptions", AssumptionsHint: "Every change redraws all charts.",
-		ResetAll: "Reset all", ResetOne: "Reset {name} to its default", More: "More assumptions",
+		Assumptions: "Assumptions",
+		ResetAll:    "Reset all", ResetOne: "Reset {name} to its default", More: "More assumptions",
 		Rates: "FIL+ rates", RatesHint: "Share of onboarded power with FIL+ deals, one curve each. It was {recent} in the 90 days to {date}.",
 		RateLabel: "FIL+ rate {n}, percent", RateSlider: "FIL+ rate {n}, slider, percent", AddRate: "Add a rate", RemoveRate: "Remove FIL+ rate {n}",
 		Default: "Default {value}: {source}", Slider: "{name}, slider, {unit}",
