@@ -104,8 +104,9 @@ func TestImportsRunOneWay(t *testing.T) {
 
 		"assets":   {"model", "model/day", "sim/mechafil"},
 		"sim":      {"sim/mechafil", "model", "model/day"},
-		"web":      {"sim", "sim/mechafil", "model", "model/day"},
-		"web/card": {"sim", "sim/mechafil", "model", "model/day"},
+		"sim/link": {"sim", "sim/mechafil", "model", "model/day"},
+		"web":      {"sim", "sim/link", "sim/mechafil", "model", "model/day"},
+		"web/card": {"web", "sim", "sim/link", "sim/mechafil", "model", "model/day"},
 	}
 	all := sources(t)
 	for folder, s := range all {
@@ -130,7 +131,7 @@ func TestImportsRunOneWay(t *testing.T) {
 // TestNothingBelowWebTouchesTheWorld: no browser, file, network or clock in the engine.
 func TestNothingBelowWebTouchesTheWorld(t *testing.T) {
 	all := sources(t)
-	for _, folder := range []string{"sim", "sim/evidence", "sim/mechafil", "model", "model/day", "model/fit", "model/validate", "assets"} {
+	for _, folder := range []string{"sim", "sim/evidence", "sim/link", "sim/mechafil", "model", "model/day", "model/fit", "model/validate", "assets"} {
 		if all[folder] == nil {
 			t.Fatalf("no Go files in %s", folder)
 		}
