@@ -72,6 +72,9 @@ const (
 	MinRates, MaxRates = 1, 5
 )
 
+// DefaultHorizonDays is the study's: three years.
+const DefaultHorizonDays = 3 * 365
+
 // Legal ranges of sim's own fields.
 var (
 	BaseFeeRange      = mechafil.Range{Min: 0, Max: 1000}
@@ -97,7 +100,7 @@ const minReboundFraction = 0.01
 // from the inputs' snapshot, onboarding, renewal and base fee at the medians of the last 90
 // published values, the scaling model, DirectFIL+ as in FIP-0076 and adopted by all.
 func Default(in *Inputs) (Scenario, error) {
-	return defaultFor(in, 3*365)
+	return defaultFor(in, DefaultHorizonDays)
 }
 
 func defaultFor(in *Inputs, horizonDays int) (Scenario, error) {

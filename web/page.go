@@ -156,7 +156,7 @@ func (p *Page) showAll() {
 
 func (p *Page) defaultOf(name string) float64 {
 	if name == "horizon_days" {
-		return 3 * 365
+		return sim.DefaultHorizonDays
 	}
 	return scalarOf(&p.defaults, name)
 }

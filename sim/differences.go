@@ -1,0 +1,97 @@
+package sim
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"reflect"
+
+	"github.com/gasburden/gasburden/sim/mechafil"
+)
+
+// Differences are the overrides that give the scenario again on the same inputs, and no more: fields
+// that stand on their default are left out, and so is the snapshot.
+func (s *Scenario) Differences(in *Inputs) (Overrides, error) {
+	def, err := defaultFor(in, s.HorizonDays)
+	if err != nil {
+		return nil, err
+	}
+	def.HorizonDays = DefaultHorizonDays
+	out := Overrides{}
+	for _, f := range Fields() {
+		if f.Name == "snapshot" {
+			continue
+		}
+		mine, other := settled(f.target(s)), settled(f.target(&def))
+		if reflect.DeepEqual(mine, other) {
+			continue
+		}
+		raw, err := json.Marshal(mine)
+		if err != nil {
+			return nil, fmt.Errorf("sim: %s to JSON: %w", f.Name, err)
+		}
+		out[f.Name] = raw
+	}
+	return out, nil
+}
+
+// settled is a field's value with vectors that never change as the single value they are.
+func settled(field any) any {
+	settle := func(p mechafil.Path) mechafil.Path {
+		if v, constant := p.Scalar(); constant {
+			return mechafil.Constant(v)
+		}
+		return p
+	}
+	switch p := field.(type) {
+	case *mechafil.Path:
+		return settle(*p)
+	case *[]mechafil.Path:
+		rates := make([]mechafil.Path, len(*p))
+		for i, rate := range *p {
+			rates[i] = settle(rate)
+		}
+		return rates
+	}
+	return reflect.ValueOf(field).Elem().Interface()
+}
+
+// Unsound is an override that cannot be used beside the others.
+type Unsound struct {
+	Field Field
+	Value json.RawMessage
+	Err   error // names field, value and legal range
+}
+
+// Sound sorts overrides into those that together make a legal scenario on the inputs and the rest, for
+// sources that cannot be sent back to be mended. Fields are taken in their order, each where it is legal
+// beside those before it.
+func (o Overrides) Sound(in *Inputs) (Overrides, []Unsound) {
+	if _, err := o.Resolve(in); err == nil {
+		return maps.Clone(o), nil
+	}
+	out := Overrides{}
+	var unsound []Unsound
+	try := func(f Field) {
+		raw, ok := o[f.Name]
+		if !ok {
+			return
+		}
+		out[f.Name] = raw
+		if _, err := out.Resolve(in); err != nil {
+			delete(out, f.Name)
+			unsound = append(unsound, Unsound{f, raw, err})
+		}
+	}
+	horizon, err := FieldNamed("horizon_days")
+	if err != nil {
+		panic("sim: " + err.Error())
+	}
+	try(horizon) // vectors have its length
+	for _, f := range Fields() {
+		if f.Name != horizon.Name {
+			try(f)
+		}
+	}
+	return out, unsound
+}

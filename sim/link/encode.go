@@ -1,0 +1,141 @@
+package link
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/mechafil"
+)
+
+// ErrTooLong says that a state does not fit into a link and has to travel as a scenario file.
+var ErrTooLong = errors.New("too long for a link")
+
+// Encode writes a state as a query string, without the question mark. Equal states give equal strings,
+// and nothing in them needs an escape. The error is ErrTooLong, or names an override that is no legal value.
+func Encode(s State) (string, error) {
+	current, err := day.Parse(s.Snapshot)
+	if err != nil {
+		return "", fmt.Errorf("link: snapshot is %q, want the name of a snapshot, a day", s.Snapshot)
+	}
+	out := versionKey + "=" + strconv.Itoa(Version) + "&" + snapshotKey + "=" + s.Snapshot
+	add := func(key, value string) {
+		if value != "" {
+			out += "&" + key + "=" + value
+		}
+	}
+	if s.Edition > 0 {
+		add(editionKey, strconv.Itoa(s.Edition))
+	}
+	for name := range s.Overrides {
+		if name != snapshotKey && Key(name) == "" {
+			return "", fmt.Errorf("link: no key for the scenario field %q", name)
+		}
+	}
+	for _, k := range keys {
+		raw, ok := s.Overrides[k.field]
+		if !ok {
+			continue
+		}
+		field, err := sim.FieldNamed(k.field)
+		if err != nil {
+			return "", err
+		}
+		value, err := format(field, raw, current+1)
+		if err != nil {
+			return "", err
+		}
+		add(k.key, value)
+	}
+	add(chartKey, unlessFirst(s.View.Chart, Charts))
+	add(unitKey, unlessFirst(s.View.Unit, Units))
+	add(bandKey, unlessFirst(s.View.Band, Bands))
+	add(bandOfKey, unlessFirst(s.View.BandOf, BandsOf))
+	add(hiddenKey, strings.Join(s.View.Hidden, ","))
+	if z := s.View.Zoom; z[0] != z[1] {
+		add(zoomKey, z[0].String()+knotMark+z[1].String())
+	}
+	controls := make([]string, len(s.View.Controls))
+	for i, field := range s.View.Controls {
+		controls[i] = Key(field)
+	}
+	add(controlsKey, strings.Join(controls, ","))
+	add(languageKey, s.Language)
+	if len(out) > MaxLength {
+		return "", ErrTooLong
+	}
+	return out, nil
+}
+
+func unlessFirst(value string, legal []string) string {
+	if value == legal[0] || !slices.Contains(legal, value) {
+		return ""
+	}
+	return value
+}
+
+// format writes the JSON value of a field as a link does.
+func format(f sim.Field, raw json.RawMessage, first day.Day) (string, error) {
+	fail := func() (string, error) {
+		return "", fmt.Errorf("link: %s is %.60s, want %s", f.Name, raw, f.Legal())
+	}
+	path := func(raw json.RawMessage) (string, error) {
+		var p mechafil.Path
+		if err := p.UnmarshalJSON(raw); err != nil || len(p) == 0 {
+			return fail()
+		}
+		text, err := formatPath(p, first)
+		if err != nil {
+			return "", ErrTooLong
+		}
+		return text, nil
+	}
+	switch f.Kind {
+	case sim.Whole, sim.Number:
+		var v float64
+		if json.Unmarshal(raw, &v) != nil {
+			return fail()
+		}
+		return formatNumber(v), nil
+	case sim.Switch:
+		var on bool
+		if json.Unmarshal(raw, &on) != nil {
+			return fail()
+		}
+		return strconv.FormatBool(on), nil
+	case sim.Daily:
+		return path(raw)
+	case sim.Rates:
+		var entries []json.RawMessage
+		if json.Unmarshal(raw, &entries) != nil || len(entries) == 0 {
+			return fail()
+		}
+		parts := make([]string, len(entries))
+		for i, entry := range entries {
+			text, err := path(entry)
+			if err != nil {
+				return "", err
+			}
+			parts[i] = text
+		}
+		return strings.Join(parts, ","), nil
+	default: // a name or a date
+		var text string
+		if json.Unmarshal(raw, &text) != nil || escaped(text) {
+			return fail()
+		}
+		return text, nil
+	}
+}
+
+// escaped reports whether text would need an escape in a query.
+func escaped(text string) bool {
+	return text == "" || strings.ContainsFunc(text, func(r rune) bool {
+		return !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || r == '-' || r == '_' || r == '.')
+	})
+}

@@ -1,0 +1,159 @@
+package link
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+
+	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/sim/mechafil"
+)
+
+// digits is how many significant digits the values of a vector keep in a link, and slack how far from a
+// straight line, relative to its ends, a day may lie that needs no knot of its own: a line is two knots
+// whatever the rounding of its days. A single value keeps all of its digits.
+const (
+	digits = 12
+	slack  = 5e-12
+)
+
+// maxKnots bounds the work on a vector that no link could carry anyway.
+const maxKnots = 200
+
+const (
+	knotMark  = "_" // between knots
+	valueMark = ":" // between a knot's date and its value
+)
+
+func rounded(v float64) float64 {
+	out, _ := strconv.ParseFloat(strconv.FormatFloat(v, 'g', digits, 64), 64)
+	return out
+}
+
+// formatNumber writes the shortest text that reads back to the same number and needs no escape.
+func formatNumber(v float64) string {
+	if text := strconv.FormatFloat(v, 'f', -1, 64); len(text) <= 20 {
+		return text
+	}
+	return strings.ReplaceAll(strconv.FormatFloat(v, 'g', -1, 64), "e+", "e")
+}
+
+// formatPath writes a path whose first value is that of the day first.
+// A path that needs more than maxKnots knots gives an error.
+func formatPath(path mechafil.Path, first day.Day) (string, error) {
+	if v, constant := path.Scalar(); constant {
+		return formatNumber(v), nil
+	}
+	values := make([]float64, len(path))
+	for i, v := range path {
+		values[i] = rounded(v)
+	}
+	knots := []int{0}
+	for at := 0; at < len(values)-1; {
+		to := at + 1
+		for to+1 < len(values) && straight(values, at, to+1) {
+			to++
+		}
+		knots = append(knots, to)
+		at = to
+		if len(knots) > maxKnots {
+			return "", fmt.Errorf("more than %d knots", maxKnots)
+		}
+	}
+	// Ends are level by themselves.
+	for len(knots) > 1 && values[knots[0]] == values[knots[1]] {
+		knots = knots[1:]
+	}
+	for n := len(knots); n > 1 && values[knots[n-1]] == values[knots[n-2]]; n = len(knots) {
+		knots = knots[:n-1]
+	}
+	if len(knots) == 1 {
+		return formatNumber(values[knots[0]]), nil // they differed beyond the digits kept
+	}
+	parts := make([]string, len(knots))
+	for i, k := range knots {
+		parts[i] = (first + day.Day(k)).String() + valueMark + formatNumber(values[k])
+	}
+	return strings.Join(parts, knotMark), nil
+}
+
+// straight reports whether the line from one entry to another passes through all between them.
+func straight(values []float64, from, to int) bool {
+	near := slack * math.Max(math.Abs(values[from]), math.Abs(values[to]))
+	for k := from + 1; k < to; k++ {
+		if math.Abs(between(values[from], values[to], k-from, to-from)-values[k]) > near {
+			return false
+		}
+	}
+	return true
+}
+
+// between is the k-th of n steps from a to b.
+func between(a, b float64, k, n int) float64 {
+	return rounded(a + float64((b-a)*(float64(k)/float64(n))))
+}
+
+type knot struct {
+	at    day.Day
+	value float64
+}
+
+// parsePath reads a number, or knots laid out over days values from the day first on.
+func parsePath(text string, first day.Day, days int) (mechafil.Path, error) {
+	if !strings.Contains(text, valueMark) {
+		v, err := parseNumber(text)
+		if err != nil {
+			return nil, err
+		}
+		return mechafil.Constant(v), nil
+	}
+	var knots []knot
+	for part := range strings.SplitSeq(text, knotMark) {
+		date, value, _ := strings.Cut(part, valueMark)
+		at, err := day.Parse(date)
+		if err != nil {
+			return nil, fmt.Errorf("%s is not a day", cut(date))
+		}
+		v, err := parseNumber(value)
+		if err != nil {
+			return nil, err
+		}
+		if n := len(knots); n > 0 && at <= knots[n-1].at {
+			return nil, fmt.Errorf("%s does not come after the knot before it", date)
+		}
+		if len(knots) == maxKnots {
+			return nil, fmt.Errorf("more than %d knots", maxKnots)
+		}
+		knots = append(knots, knot{at, v})
+	}
+	path := make(mechafil.Path, days)
+	k := 0
+	for i := range path {
+		at := first + day.Day(i)
+		for k < len(knots) && knots[k].at < at {
+			k++
+		}
+		switch {
+		case k == len(knots):
+			path[i] = knots[k-1].value
+		case k == 0 || knots[k].at == at:
+			path[i] = knots[k].value
+		default:
+			from, to := knots[k-1], knots[k]
+			path[i] = between(from.value, to.value, int(at-from.at), int(to.at-from.at))
+		}
+	}
+	if v, constant := path.Scalar(); constant {
+		return mechafil.Constant(v), nil // all knots lie outside the forecast, or agree
+	}
+	return path, nil
+}
+
+func parseNumber(text string) (float64, error) {
+	v, err := strconv.ParseFloat(text, 64)
+	if err != nil || math.IsNaN(v) || math.IsInf(v, 0) || strings.ContainsAny(text, "xX_pP") {
+		return 0, fmt.Errorf("%q is not a number", cut(text))
+	}
+	return v, nil
+}

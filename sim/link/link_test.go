@@ -1,0 +1,303 @@
+package link
+
+import (
+	"encoding/json"
+	"errors"
+	"math"
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/mechafil"
+)
+
+const snapshot = "2023-07-31"
+
+func TestLinkText(t *testing.T) {
+	zoom := [2]day.Day{day.Of(2024, 1, 1), day.Of(2025, 1, 1)}
+	for _, c := range []struct {
+		name  string
+		state State
+		want  string
+	}{
+		{"default", State{Snapshot: snapshot, Edition: 1}, "v=1&snapshot=2023-07-31&model=1"},
+		{"the study", State{Snapshot: snapshot, Edition: 1, Overrides: set(`{"gas_model":"regime","base_fee_nanofil":1,"direct_gas_fraction":0.15}`)},
+			"v=1&snapshot=2023-07-31&model=1&fee=1&gas=regime&direct=0.15"},
+		{"every kind", State{Snapshot: snapshot, Edition: 2, Overrides: set(`{"fil_plus_rates":[0.5,0.9],"adoption":"logistic","adoption_start":"2024-04-24","burn_feedback":true,"horizon_days":4,"renewal_rate":[0.5,0.6,0.7,0.7]}`),
+			View: View{Chart: "outflow", Unit: "gas", Band: "off", BandOf: "mean", Hidden: []string{"direct", "2"}, Zoom: zoom, Controls: []string{"fil_plus_rates", "base_fee_nanofil"}}, Language: "zh-CN"},
+			"v=1&snapshot=2023-07-31&model=2&days=4&rates=0.5,0.9&renewal=2023-08-01:0.5_2023-08-03:0.7&adoption=logistic&start=2024-04-24&feedback=true&by=outflow&unit=gas&band=off&band_of=mean&hide=direct,2&zoom=2024-01-01_2025-01-01&controls=rates,fee&lang=zh-CN"},
+		{"rates over time", State{Snapshot: snapshot, Edition: 1, Overrides: set(`{"horizon_days":4,"fil_plus_rates":[[0.5,0.5,1,1],0.25]}`)},
+			"v=1&snapshot=2023-07-31&model=1&days=4&rates=2023-08-02:0.5_2023-08-03:1,0.25"},
+		{"the view's defaults", State{Snapshot: snapshot, Edition: 1, View: View{Chart: "netflow", Unit: "fil", Band: "80", BandOf: "day"}}, "v=1&snapshot=2023-07-31&model=1"},
+	} {
+		got, err := Encode(c.state)
+		if err != nil || got != c.want {
+			t.Errorf("%s: %q, %v, want %q", c.name, got, err, c.want)
+			continue
+		}
+		back, faults := Decode(got, "")
+		if len(faults) > 0 {
+			t.Errorf("%s: %v", c.name, faults)
+		}
+		if again, err := Encode(back); err != nil || again != got {
+			t.Errorf("%s: read back and written again: %q, %v", c.name, again, err)
+		}
+	}
+}
+
+func set(text string) sim.Overrides {
+	o, err := sim.ParseScenario([]byte(text))
+	if err != nil {
+		panic(err)
+	}
+	return o
+}
+
+// Each field at legal values, through a link and back.
+func TestRoundTripOfEveryField(t *testing.T) {
+	values := map[sim.Kind][]string{sim.Switch: {"true", "false"}, sim.Date: {`"2020-10-15"`, `"2099-12-31"`}}
+	for _, f := range sim.Fields() {
+		if f.Name == "snapshot" {
+			continue
+		}
+		if Key(f.Name) == "" {
+			t.Errorf("%s has no key", f.Name)
+			continue
+		}
+		texts := values[f.Kind]
+		for _, choice := range f.Choices {
+			texts = append(texts, `"`+choice+`"`)
+		}
+		number := func(v float64) string { b, _ := json.Marshal(v); return string(b) }
+		middle := f.Range.Min + (f.Range.Max-f.Range.Min)/3
+		switch f.Kind {
+		case sim.Whole:
+			texts = []string{number(f.Range.Min), number(f.Range.Max), number(math.Floor(middle))}
+		case sim.Number:
+			texts = []string{number(f.Range.Min), number(f.Range.Max), number(middle), number(math.Nextafter(middle, 0))}
+		case sim.Daily, sim.Rates:
+			ramp, steps := make([]float64, 365), make([]float64, 365)
+			for i := range ramp {
+				ramp[i] = middle + float64(i)/1000*(f.Range.Max-middle)
+				steps[i] = []float64{middle, f.Range.Max, f.Range.Min}[i/100%3]
+			}
+			a, _ := json.Marshal(ramp)
+			b, _ := json.Marshal(steps)
+			texts = []string{number(f.Range.Min), number(f.Range.Max), number(middle), string(a), string(b)}
+			if f.Kind == sim.Rates {
+				texts = []string{"[" + strings.Join(texts, ",") + "]", "[" + number(middle) + "]"}
+			}
+		}
+		if len(texts) == 0 {
+			t.Errorf("%s: nothing to try", f.Name)
+		}
+		for _, text := range texts {
+			o := sim.Overrides{f.Name: json.RawMessage(text)}
+			if f.Kind == sim.Daily || f.Kind == sim.Rates {
+				o["horizon_days"] = json.RawMessage("365")
+			}
+			q, err := Encode(State{Snapshot: snapshot, Edition: 1, Overrides: o})
+			if err != nil {
+				t.Errorf("%s = %.80s: %v", f.Name, text, err)
+				continue
+			}
+			back, faults := Decode(q, "")
+			if len(faults) > 0 {
+				t.Errorf("%s: %v", q, faults)
+			}
+			if !same(t, back.Overrides[f.Name], o[f.Name]) {
+				t.Errorf("%s = %.200s came back as %.200s by %s", f.Name, text, back.Overrides[f.Name], q)
+			}
+		}
+	}
+}
+
+// same compares JSON values, vectors to the digits that a link keeps of their highest value.
+func same(t *testing.T, a, b json.RawMessage) bool {
+	t.Helper()
+	var x, y any
+	if json.Unmarshal(a, &x) != nil || json.Unmarshal(b, &y) != nil {
+		return false
+	}
+	var near func(x, y any, slack float64) bool
+	near = func(x, y any, slack float64) bool {
+		switch v := x.(type) {
+		case float64:
+			w, ok := y.(float64)
+			return ok && math.Abs(v-w) <= slack
+		case []any:
+			w, ok := y.([]any)
+			if !ok || len(v) != len(w) {
+				return false
+			}
+			high := 0.0
+			for _, entry := range w {
+				if n, ok := entry.(float64); ok {
+					high = math.Max(high, math.Abs(n))
+				}
+			}
+			for i := range v {
+				if !near(v[i], w[i], 2e-11*high) {
+					return false
+				}
+			}
+			return true
+		}
+		return reflect.DeepEqual(x, y)
+	}
+	return near(x, y, 0)
+}
+
+func TestFaults(t *testing.T) {
+	for _, c := range []struct{ query, reason, key string }{
+		{"v=1&snapshot=2023-07-31&fee=cheap", Illegal, "fee"},
+		{"fee=1&fee=2", Repeated, "fee"},
+		{"v=9&fee=1", NewerFormat, "v"},
+		{"v=zero", Illegal, "v"},
+		{"burden=1", UnknownKey, "burden"},
+		{"fee=%zz", Damaged, "fee"},
+		{"fee=1%2", Damaged, "fee"},
+		{"snapshot=last", Illegal, "snapshot"},
+		{"model=-1", Illegal, "model"},
+		{"rates=0.1,0.2,0.3,0.4,0.5,0.6", Illegal, "rates"},
+		{"rates=", Illegal, "rates"},
+		{"feedback=perhaps", Illegal, "feedback"},
+		{"feedback=true ", "", ""},
+		{"onboarding=2023-08-01:1_2023-08-01:2", Illegal, "onboarding"},
+		{"onboarding=2023-13-01:1", Illegal, "onboarding"},
+		{"onboarding=0x10", Illegal, "onboarding"},
+		{"days=0", Illegal, "days"},
+		{"by=money", Illegal, "by"},
+		{"hide=6", Illegal, "hide"},
+		{"zoom=2024-01-01", Illegal, "zoom"},
+		{"zoom=2024-01-02_2024-01-01", Illegal, "zoom"},
+		{"controls=fee,nothing", Illegal, "controls"},
+		{"lang=<b>", Illegal, "lang"},
+		{"utm_source=x&fbclid=y", "", ""},
+		{"amp;fee=1", "", ""},
+		{strings.Repeat("x", longestRead+1), TooLong, ""},
+	} {
+		s, faults := Decode(c.query, snapshot)
+		if c.reason == "" {
+			if len(faults) > 0 {
+				t.Errorf("%s: %v", c.query, faults)
+			}
+			continue
+		}
+		if len(faults) != 1 || faults[0].Reason != c.reason || faults[0].Key != c.key {
+			t.Errorf("%.80s: %+v, want %s of %s", c.query, faults, c.reason, c.key)
+		}
+		if s.Snapshot != snapshot {
+			t.Errorf("%.80s: snapshot %q", c.query, s.Snapshot)
+		}
+		for _, f := range faults {
+			if f.Error() == "" || c.key != "" && !strings.Contains(f.Error(), "link: ") {
+				t.Errorf("%.80s: %q", c.query, f.Error())
+			}
+		}
+	}
+}
+
+func TestQuery(t *testing.T) {
+	for address, want := range map[string]string{
+		"https://example.org/gasburden/?v=1&fee=1": "v=1&fee=1",
+		"https://example.org/?v=1&fee=1#method":    "v=1&fee=1",
+		"https://example.org/gasburden/#v=1&fee=1": "v=1&fee=1",
+		"file:///tmp/gasburden.html#?v=1":          "v=1",
+		"https://example.org/#method":              "",
+		"https://example.org/study.html":           "",
+		"v=1&fee=1":                                "v=1&fee=1",
+		"?v=1":                                     "v=1",
+		"https://example.org/?#v=1":                "v=1",
+		"":                                         "",
+	} {
+		if got := Query(address); got != want {
+			t.Errorf("%s: %q, want %q", address, got, want)
+		}
+	}
+}
+
+func TestTooLong(t *testing.T) {
+	noise := make(mechafil.Path, 365)
+	for i := range noise {
+		noise[i] = 0.5 + 0.4*math.Sin(float64(i*i))
+	}
+	raw, _ := json.Marshal(noise)
+	_, err := Encode(State{Snapshot: snapshot, Overrides: sim.Overrides{"renewal_rate": raw, "horizon_days": json.RawMessage("365")}})
+	if !errors.Is(err, ErrTooLong) {
+		t.Errorf("%v, want %v", err, ErrTooLong)
+	}
+}
+
+func TestEncodeRefusesWhatIsNone(t *testing.T) {
+	for _, s := range []State{
+		{Snapshot: "today"},
+		{Snapshot: snapshot, Overrides: sim.Overrides{"nothing": json.RawMessage("1")}},
+		{Snapshot: snapshot, Overrides: sim.Overrides{"gas_model": json.RawMessage(`"a&b"`)}},
+		{Snapshot: snapshot, Overrides: sim.Overrides{"fil_plus_rates": json.RawMessage("[]")}},
+		{Snapshot: snapshot, Overrides: sim.Overrides{"base_fee_nanofil": json.RawMessage(`"1"`)}},
+	} {
+		if q, err := Encode(s); err == nil {
+			t.Errorf("%+v became %s", s, q)
+		}
+	}
+}
+
+// Keys are unique, need no escape and never change.
+func TestKeys(t *testing.T) {
+	seen := map[string]bool{}
+	for _, k := range otherKeys {
+		seen[k] = true
+	}
+	for _, k := range keys {
+		if seen[k.key] || escaped(k.key) {
+			t.Errorf("key %q is taken or needs an escape", k.key)
+		}
+		seen[k.key] = true
+		if _, err := sim.FieldNamed(k.field); err != nil {
+			t.Error(err)
+		}
+	}
+	if len(keys) != len(sim.Fields())-1 {
+		t.Errorf("%d keys for %d fields", len(keys), len(sim.Fields()))
+	}
+}
+
+// Whatever is read can be written and read again, to the same state; reading never fails.
+func FuzzDecode(f *testing.F) {
+	for _, seed := range []string{
+		"v=1&snapshot=2023-07-31&model=1&rates=0.5,2023-08-01:1_2024-01-01:0&hide=direct,1&zoom=2023-08-01_2024-01-01&controls=fee&lang=en",
+		"rates=0011-01-01:1_2024-01-01:0", "days=20000&onboarding=2023-08-01:1_2050-01-01:1e9", "fee=1e-300&gas=%72egime&start=2024-01-01", "&&==&%&v", "snapshot=0000-01-01&onboarding=9999-12-31:1_9999-12-31:2",
+		"rates=1e308,-1e308&renewal=2023-08-01:1e308_2024-08-01:-1e308",
+	} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, query string) {
+		first, _ := Decode(query, snapshot)
+		text, err := Encode(first)
+		if errors.Is(err, ErrTooLong) {
+			return
+		}
+		if err != nil {
+			t.Fatalf("%q was read but cannot be written: %v", query, err)
+		}
+		second, faults := Decode(text, "")
+		if len(faults) > 0 {
+			t.Fatalf("%q, written as %q, has faults %v", query, text, faults)
+		}
+		if len(second.Overrides) != len(first.Overrides) {
+			t.Fatalf("%q became %q: %v", query, text, second.Overrides)
+		}
+		for name, raw := range first.Overrides {
+			if !same(t, second.Overrides[name], raw) {
+				t.Fatalf("%q became %q: %s is %s", query, text, name, second.Overrides[name])
+			}
+		}
+		first.Overrides, second.Overrides = nil, nil
+		if !reflect.DeepEqual(first, second) {
+			t.Fatalf("%q became %q: %+v, want %+v", query, text, second, first)
+		}
+	})
+}

@@ -1,0 +1,86 @@
+package link
+
+import (
+	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/sim"
+)
+
+// Version of the form of links that Encode writes. Decode reads it and all earlier ones.
+const Version = 1
+
+// MaxLength is the longest query that Encode writes, bytes: what forums, chats and servers carry
+// without cutting it.
+const MaxLength = 2000
+
+// State is what a link carries.
+type State struct {
+	Snapshot  string        // name of the network's state
+	Edition   int           // of figures and models, from 1; 0 where the link does not say
+	Overrides sim.Overrides // what differs from the defaults, without the snapshot
+	View      View
+	Language  string // a BCP 47 tag, or "" where the reader's own is to be taken
+}
+
+// View is how the reader looks at a scenario; it changes no result. Zero values are the page's defaults.
+type View struct {
+	Chart    string     // what the hero chart divides by, one of Charts
+	Unit     string     // of the gas chart, one of Units
+	Band     string     // width of the uncertainty band, one of Bands
+	BandOf   string     // what it is a band of, one of BandsOf
+	Hidden   []string   // kinds of curves, of Kinds, or FIL+ rates by their place from 1
+	Zoom     [2]day.Day // first and last day shown; equal where all days are
+	Controls []string   // of an embedded chart, by scenario field
+}
+
+// The values of a view, the default first.
+var (
+	Charts  = []string{"netflow", "outflow", "circulating"}
+	Units   = []string{"fil", "gas", "share"}
+	Bands   = []string{"80", "50", "95", "off"}
+	BandsOf = []string{"day", "mean"}
+	Kinds   = []string{"status", "direct", "realised"}
+)
+
+// Fault is a part of a link that could not be used; the default stands in its place.
+type Fault struct {
+	Reason string // one of the constants
+	Key    string // as in the link
+	Value  string // as in the link, cut where it is long
+	Legal  string // what would have been legal, where that can be said
+}
+
+// Why a part of a link could not be used.
+const (
+	UnknownKey  = "unknown_key"
+	Repeated    = "repeated"
+	Damaged     = "damaged" // an escape that is none
+	Illegal     = "illegal"
+	NewerFormat = "newer_format"
+	TooLong     = "too_long"
+)
+
+// Error is the fault as an English sentence without a full stop.
+func (f Fault) Error() string {
+	switch f.Reason {
+	case UnknownKey:
+		return "link: " + f.Key + " is no name that a link knows"
+	case Repeated:
+		return "link: " + f.Key + " is given twice, the first counts"
+	case Damaged:
+		return "link: " + f.Key + " is damaged: " + f.Value
+	case NewerFormat:
+		return "link: it has form " + f.Value + ", this program reads up to " + f.Legal
+	case TooLong:
+		return "link: it is " + f.Value + " bytes long, want at most " + f.Legal
+	}
+	return "link: " + f.Key + " is " + f.Value + ", want " + f.Legal
+}
+
+const longestShown = 60
+
+func cut(text string) string {
+	if runes := []rune(text); len(runes) > longestShown {
+		return string(runes[:longestShown]) + "…"
+	}
+	return text
+}
