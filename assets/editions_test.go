@@ -1,0 +1,135 @@
+package assets
+
+import (
+	"bytes"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/gasburden/gasburden/model/day"
+)
+
+// shipped is the release in the repository.
+func shipped(t *testing.T) Release {
+	t.Helper()
+	r := Release{Packs: map[string][]byte{}, Models: gasModels}
+	for _, name := range SnapshotNames() {
+		data, err := os.ReadFile("data/packs/" + name + ".json")
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Packs[name] = data
+	}
+	return r
+}
+
+// Figures or models that move a curve need a number of their own, and the old ones a place, or links that
+// name the edition would open to another curve.
+func TestShippedFiguresAreTheLastEdition(t *testing.T) {
+	list, err := Editions()
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := shipped(t)
+	curves, err := r.curves()
+	if err != nil {
+		t.Fatal(err)
+	}
+	last := list[len(list)-1]
+	if !slices.Equal(curves, last.Curves) {
+		t.Errorf("the figures have fingerprints %v, edition %d has %v: run `go run ./assets/cmd/edition -old DIR`", curves, last.Number, last.Curves)
+	}
+	for _, e := range list[:len(list)-1] {
+		for _, c := range e.Curves {
+			if last.Print(c.Snapshot) == c.Print {
+				continue
+			}
+			kept := Release{Packs: map[string][]byte{}}
+			folder := "data/" + EditionFolder(e.Number) + "/"
+			if kept.Models, err = os.ReadFile(folder + "gas-models.json"); err != nil {
+				t.Fatal(err)
+			}
+			data, err := os.ReadFile(folder + c.Snapshot + ".json")
+			if err != nil {
+				t.Fatal(err)
+			}
+			pack, err := ParsePack(c.Snapshot, data)
+			if err != nil {
+				t.Fatal(err)
+			}
+			models, err := ParseGasModels("gas-models.json", kept.Models)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if print, err := Fingerprint(pack, models); err != nil || print != c.Print {
+				t.Errorf("edition %d, %s: kept figures have fingerprint %s, %v, want %s", e.Number, c.Snapshot, print, err, c.Print)
+			}
+		}
+	}
+}
+
+func TestEditionsRoundTrip(t *testing.T) {
+	list, err := Editions()
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := EncodeEditions(list)
+	if err != nil || !bytes.Equal(data, editionList) {
+		t.Errorf("written again: %s, %v", data, err)
+	}
+	for _, bad := range []string{`{"editions":[]}`, `{"editions":[{"edition":2,"released":"2026-11-25","equations":1,"curves":[]}]}`, `{}`, `{"editions":[{"edition":1,"released":"soon","equations":1,"curves":[]}]}`} {
+		if _, err := ParseEditions("x.json", []byte(bad)); err == nil || !strings.Contains(err.Error(), "x.json") {
+			t.Errorf("%s: %v", bad, err)
+		}
+	}
+}
+
+func TestNextEdition(t *testing.T) {
+	list, err := Editions()
+	if err != nil {
+		t.Fatal(err)
+	}
+	old, released := shipped(t), day.Of(2027, 1, 2)
+	if next, archive, err := NextEdition(list, old, old, released, 1); err != nil || len(next) != len(list) || len(archive) > 0 {
+		t.Errorf("nothing changed: %d editions, %d files, %v", len(next), len(archive), err)
+	}
+
+	// A figure of the default snapshot's history, and one published after it.
+	edit := func(row func(p *Pack) int) Release {
+		pack, err := DefaultPack()
+		if err != nil {
+			t.Fatal(err)
+		}
+		pack.Daily.QAPowerEiB[row(pack)] *= 1.01
+		data, err := EncodePack(pack)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return Release{Models: old.Models, Packs: map[string][]byte{DefaultSnapshot: data, "2025-09-09": old.Packs["2025-09-09"]}}
+	}
+	later := edit(func(p *Pack) int { return p.Daily.Row(p.Snapshot.Current) + 5 })
+	if next, _, err := NextEdition(list, old, later, released, 1); err != nil || len(next) != len(list) {
+		t.Errorf("a day after the snapshot made an edition: %d, %v", len(next), err)
+	}
+	moved := edit(func(p *Pack) int { return p.Daily.Row(p.Snapshot.Current) })
+	next, archive, err := NextEdition(list, old, moved, released, 1)
+	if err != nil || len(next) != len(list)+1 {
+		t.Fatalf("%d editions, %v", len(next), err)
+	}
+	number := len(list)
+	folder := EditionFolder(number) + "/"
+	if len(archive) != 2 || !bytes.Equal(archive[folder+DefaultSnapshot+".json"], old.Packs[DefaultSnapshot]) || !bytes.Equal(archive[folder+"gas-models.json"], old.Models) {
+		t.Errorf("kept %d files, want the moved pack and the models", len(archive))
+	}
+	latest := next[number]
+	if latest.Number != number+1 || latest.Released != released || latest.Print("2025-09-09") != list[number-1].Print("2025-09-09") || latest.Print(DefaultSnapshot) == list[number-1].Print(DefaultSnapshot) {
+		t.Errorf("new edition: %+v", latest)
+	}
+	if next, _, err := NextEdition(list, old, old, released, 2); err != nil || len(next) != len(list)+1 {
+		t.Errorf("other equations: %d editions, %v", len(next), err)
+	}
+	if _, _, err := NextEdition(list, moved, old, released, 1); err == nil {
+		t.Error("old figures that are not the last edition's are accepted")
+	}
+}
