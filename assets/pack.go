@@ -1,7 +1,7 @@
 package assets
 
 import (
-	_ "embed"
+	"embed"
 	"fmt"
 	"math"
 	"slices"
@@ -19,6 +19,9 @@ const (
 //go:embed data/packs/2023-07-31.json
 var defaultPack []byte
 
+//go:embed data/packs/*.json
+var packs embed.FS
+
 // Pack is what the page needs to run from a snapshot: the snapshot and the part of the daily table
 // around it. Of the table, power, onboarding, burn, supply and PublishStorageDeals gas are loaded to its
 // end, renewal rate and total gas to the snapshot's current date (NaN after it); the other columns are nil.
@@ -30,6 +33,16 @@ type Pack struct {
 // DefaultPack decodes the embedded pack of DefaultSnapshot.
 func DefaultPack() (*Pack, error) {
 	return ParsePack("packs/"+DefaultSnapshot+".json", defaultPack)
+}
+
+// ShippedPack decodes the pack of any snapshot that the repository ships. It links all of them; the page,
+// which fetches them, does not call it. An unknown name is an error that lists the known ones.
+func ShippedPack(name string) (*Pack, error) {
+	data, err := packs.ReadFile("data/packs/" + name + ".json")
+	if err != nil {
+		return nil, unknownSnapshot(name)
+	}
+	return ParsePack("packs/"+name+".json", data)
 }
 
 // DecodePack reads a pack that was fetched. It is ParsePack for data without a file name.

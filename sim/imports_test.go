@@ -102,11 +102,12 @@ func TestImportsRunOneWay(t *testing.T) {
 		"sim/evidence":   {"sim", "sim/mechafil", "model", "model/day", "model/fit", "model/validate"},
 		"web/evidence":   {"sim/evidence", "sim", "sim/mechafil", "model", "model/day", "model/validate"},
 
-		"assets":   {"model", "model/day", "sim/mechafil"},
-		"sim":      {"sim/mechafil", "model", "model/day"},
-		"sim/link": {"sim", "sim/mechafil", "model", "model/day"},
-		"web":      {"sim", "sim/link", "sim/mechafil", "model", "model/day"},
-		"web/card": {"web", "sim", "sim/link", "sim/mechafil", "model", "model/day"},
+		"assets":      {"model", "model/day", "sim/mechafil"},
+		"sim":         {"sim/mechafil", "model", "model/day"},
+		"sim/link":    {"sim", "sim/mechafil", "model", "model/day"},
+		"web":         {"sim", "sim/link", "sim/mechafil", "model", "model/day"},
+		"web/shipped": {"web", "assets", "sim", "sim/link"},
+		"web/card":    {"web", "sim", "sim/link", "sim/mechafil", "model", "model/day"},
 	}
 	all := sources(t)
 	for folder, s := range all {

@@ -1,11 +1,9 @@
 package web
 
 import (
-	"encoding/json"
 	"errors"
 	"maps"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/gasburden/gasburden/sim"
@@ -47,9 +45,12 @@ func (p *Page) set(s *Slider, shown float64) {
 			return // the event of a rate that has just been removed
 		}
 		rates[i] = mechafil.Constant(s.unscaled(shown))
-		overrides["fil_plus_rates"] = ratesJSON(rates)
+		overrides["fil_plus_rates"] = mustJSON(rates)
 	} else {
 		overrides[s.Name] = s.scenarioValue(shown)
+		if s.Name == "horizon_days" {
+			p.stretch(overrides, int(shown))
+		}
 		if shown == s.Default {
 			delete(overrides, s.Name) // the default follows the snapshot again
 		}
@@ -83,23 +84,14 @@ func (p *Page) retry() {
 	}
 }
 
-// ratesJSON writes rates, which are all scalars on the page.
-func ratesJSON(rates []mechafil.Path) json.RawMessage {
-	text := []byte{'['}
-	for i, rate := range rates {
-		if i > 0 {
-			text = append(text, ',')
-		}
-		text = strconv.AppendFloat(text, rate[0], 'g', -1, 64)
-	}
-	return append(text, ']')
-}
-
 // Reset gives a slider its default back.
 func (p *Page) Reset(s *Slider) {
 	s.clear()
 	overrides := maps.Clone(p.overrides)
 	delete(overrides, s.Name)
+	if s.Name == "horizon_days" {
+		p.stretch(overrides, sim.DefaultHorizonDays)
+	}
 	p.mustAdopt(overrides)
 	p.retry()
 }
@@ -138,17 +130,14 @@ func (p *Page) setRates(rates []mechafil.Path) {
 	for _, s := range p.Rates {
 		s.clear()
 	}
-	p.mustAdopt(p.with("fil_plus_rates", ratesJSON(rates)))
+	p.showRates()
+	p.mustAdopt(p.with("fil_plus_rates", mustJSON(rates)))
 }
 
 // UsePreset starts from a preset's assumptions; the snapshot stays.
 func (p *Page) UsePreset(preset sim.Preset) {
-	for _, s := range slices.Concat(p.Sliders, p.Rates[:]) {
-		s.clear()
-	}
-	for _, c := range p.Choosers {
-		c.clear()
-	}
+	p.clearControls()
+	p.LinkNotices = nil
 	overrides := maps.Clone(preset.Overrides)
 	overrides["snapshot"] = p.overrides["snapshot"]
 	p.mustAdopt(overrides)
@@ -175,38 +164,63 @@ func (p *Page) mustAdopt(overrides sim.Overrides) {
 	}
 }
 
-// ChooseSnapshot starts loading another snapshot; the picture stays until it is here.
+// ChooseSnapshot starts loading another snapshot, or today's figures of the one in use; the picture stays
+// until it is here.
 func (p *Page) ChooseSnapshot(name string) {
 	p.SnapshotError = ""
-	if name == p.in.Snapshot.Name {
+	edition := p.lastEdition().Number
+	p.opening = nil
+	if name == p.in.Snapshot.Name && p.edition == edition {
 		p.Loading = ""
 		return
 	}
-	p.Loading = name
-	p.Load(name)
+	p.load(name, edition)
 }
 
-// Loaded takes the inputs that ChooseSnapshot asked for. Later choices win over earlier ones.
-func (p *Page) Loaded(in *sim.Inputs) {
-	if p.Loading != in.Snapshot.Name {
+func (p *Page) load(name string, edition int) {
+	p.Loading, p.loading = name, edition
+	p.Load(name, edition)
+}
+
+// Loaded takes the inputs that were asked for. Later choices win over earlier ones.
+func (p *Page) Loaded(in *sim.Inputs, edition int) {
+	if p.Loading != in.Snapshot.Name || p.loading != edition {
 		return
 	}
+	before := p.edition
+	p.edition = edition
 	if err := p.Use(in); err != nil {
-		p.LoadFailed(in.Snapshot.Name, err)
+		p.edition = before
+		p.LoadFailed(in.Snapshot.Name, edition, err)
 		return
 	}
 	p.Loading = ""
 	p.Rest()
+	if p.opening != nil {
+		p.useLink(p.opening)
+	}
 }
 
-// LoadFailed reports that a snapshot did not arrive.
-func (p *Page) LoadFailed(name string, err error) {
-	if p.Loading != name {
+// LoadFailed reports that a snapshot did not arrive. Of a kept edition, the last one stands in its place.
+func (p *Page) LoadFailed(name string, edition int, err error) {
+	if p.Loading != name || p.loading != edition {
 		return
 	}
 	p.Loading = ""
 	p.Rest()
+	if last := p.lastEdition().Number; edition != last {
+		p.LinkNotices = append(p.LinkNotices, fill(p.Text.Link.EditionFailed, "edition", count(edition), "last", count(last), "error", err.Error()))
+		if name != p.SnapshotName() || p.edition != last {
+			p.load(name, last)
+		} else if p.opening != nil {
+			p.useLink(p.opening)
+		}
+		return
+	}
 	p.SnapshotError = fill(p.Text.SnapshotFailed, "date", p.Text.snapshotLabel(name), "error", err.Error(), "current", p.Text.snapshotLabel(p.in.Snapshot.Name))
+	if p.opening != nil {
+		p.useLink(p.opening)
+	}
 }
 
 // SnapshotName is the snapshot that the picture shows.

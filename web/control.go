@@ -32,6 +32,8 @@ type Slider struct {
 	Hidden  bool    // where other choices leave it without effect
 	Offers  []Offer // values that are one click away
 
+	OverTime bool // the scenario's value changes, and Value is its first
+
 	pending *float64 // shown value that the scenario refused beside others
 }
 
@@ -124,7 +126,7 @@ func (s *Slider) unscaled(shown float64) float64 {
 // in the field, and so does text that means the value: while the reader types "5.0" the field must
 // not jump to "5".
 func (s *Slider) stand(text *Text, value, def float64) {
-	s.Default, s.Value, s.Changed = s.scaled(def), s.scaled(value), value != def
+	s.Default, s.Value, s.Changed = s.scaled(def), s.scaled(value), value != def || s.OverTime
 	if s.Err != "" {
 		return
 	}
@@ -181,7 +183,11 @@ func (c *Control) Hint() string {
 	if c.S.Unit == "%" || c.S.Unit == "×" {
 		value += " " + c.S.Unit
 	}
-	return fill(c.Page.Text.Default, "value", value, "source", c.S.Source)
+	hint := fill(c.Page.Text.Default, "value", value, "source", c.S.Source)
+	if c.S.OverTime {
+		hint = fill(c.Page.Text.Link.OverTime, "default", hint)
+	}
+	return hint
 }
 
 func number(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }

@@ -8,7 +8,7 @@ import (
 	"github.com/gasburden/gasburden/sim"
 )
 
-// rates are the FIL+ rates of the result; the page keeps them scalar.
+// rates are the FIL+ rates of the result, of those that change over time the first value.
 func (p *Page) rates() []float64 {
 	out := make([]float64, len(p.Result.Runs))
 	for i := range out {
@@ -79,13 +79,16 @@ func (plot *Plot) describe(p *Page, c curves) {
 		"gas", p.gasUnitText(), "smoothing", p.smoothingText())
 	plot.Notices = p.notices(c.warnings)
 	if plot.ID == "hero" {
-		plot.Key = fill(text.Key, "band", p.bandText(plot.banded), "rate", rateName(r.Runs[focus].FILPlusRate[0]))
+		plot.Key = fill(text.Key, "band", p.bandText(plot.banded), "rate", p.rateText(r.Runs[focus].FILPlusRate))
 	}
 	plot.Summary = plot.summary(p, c, words.Summary, focus)
 
-	rates := p.rates()
+	rates, names := p.rates(), make([]string, len(r.Runs))
+	for i := range names {
+		names[i] = p.rateText(r.Runs[i].FILPlusRate)
+	}
 	// All that goes into the spec; during a drag it seldom changes.
-	key := fmt.Sprint(plot.Title, rates, focus, r.Start, r.HistoryDays, plot.restEntry(p), c.format, plot.banded, p.Band, p.BandOf)
+	key := fmt.Sprint(plot.Title, rates, names, focus, r.Start, r.HistoryDays, plot.restEntry(p), c.format, plot.banded, p.Band, p.BandOf, p.Hidden)
 	if key == plot.key {
 		return
 	}
@@ -100,33 +103,37 @@ func (plot *Plot) describe(p *Page, c curves) {
 			"zoomOut": text.ZoomOut, "canvas": text.Canvas, "history": text.History, "forecast": text.Forecast,
 		},
 	}
-	for i, rate := range rates {
-		name := rateName(rate)
+	kind := "" // curves that have no other beside them are not hidden as the status quo
+	if c.direct != nil {
+		kind = "status"
+	}
+	for i, name := range names {
 		label := name
 		if c.direct != nil {
 			label += " " + text.StatusQuo
 		}
-		spec.Series = append(spec.Series, plotSeries{Label: label, Kind: "line", Color: rank[i], End: name})
+		spec.Series = append(spec.Series, plotSeries{Label: label, Kind: "line", Color: rank[i], End: name, Hidden: p.hides(kind, i)})
 		spec.Chips = append(spec.Chips, plotChip{Label: name, Color: rank[i], Series: []int{1 + i}})
 	}
+	bare := p.hides(kind, focus) || p.hides("direct", focus) // nothing to mark the saving between
 	if c.direct != nil {
-		for i, rate := range rates {
-			spec.Series = append(spec.Series, plotSeries{Label: rateName(rate) + " " + text.Direct, Kind: "dash", Color: rank[i]})
+		for i, name := range names {
+			spec.Series = append(spec.Series, plotSeries{Label: name + " " + text.Direct, Kind: "dash", Color: rank[i], Hidden: p.hides("direct", i)})
 			spec.Chips[i].Series = append(spec.Chips[i].Series, 1+len(rates)+i)
 		}
-		if !plot.banded {
+		if !plot.banded && !bare {
 			spec.Bands = append(spec.Bands, plotBand{1 + focus, 1 + len(rates) + focus, rank[focus]})
 		}
-		if plot.ID == "hero" {
+		if plot.ID == "hero" && !bare {
 			spec.Saving = &plotSaving{1 + focus, 1 + len(rates) + focus, rank[focus], text.Saved}
 		}
 	}
-	spec.Series = append(spec.Series, plotSeries{Label: text.Realised, Kind: "dots", Color: -1})
+	spec.Series = append(spec.Series, plotSeries{Label: text.Realised, Kind: "dots", Color: -1, Hidden: p.hides("realised", -1)})
 	spec.Chips = append(spec.Chips, plotChip{Label: text.Realised, Color: -1, Series: []int{len(spec.Series)}, Dots: true})
 	if plot.banded {
 		spec.Series = append(spec.Series,
-			plotSeries{Label: fill(text.BandLow, "rate", rateName(rates[focus])), Kind: "edge", Color: rank[focus]},
-			plotSeries{Label: fill(text.BandHigh, "rate", rateName(rates[focus])), Kind: "edge", Color: rank[focus]})
+			plotSeries{Label: fill(text.BandLow, "rate", names[focus]), Kind: "edge", Color: rank[focus], Hidden: p.hides(kind, focus)},
+			plotSeries{Label: fill(text.BandHigh, "rate", names[focus]), Kind: "edge", Color: rank[focus], Hidden: p.hides(kind, focus)})
 		spec.Bands = append(spec.Bands, plotBand{len(spec.Series), len(spec.Series) - 1, rank[focus]})
 	}
 	plot.Spec = spec
@@ -164,7 +171,7 @@ func (plot *Plot) summary(p *Page, c curves, words string, focus int) string {
 	}
 	show := func(v float64) string { return p.shown(c.format, v) }
 	pairs := []string{
-		"rate", rateName(r.Runs[focus].FILPlusRate[0]), "at", p.at(first),
+		"rate", p.rateText(r.Runs[focus].FILPlusRate), "at", p.at(first),
 		"first", show(status[first]), "last", show(status[last]), "high", show(status[high]),
 		"date", p.Text.longDate(r.Date(last)), "highdate", p.Text.longDate(r.Date(high)),
 	}
@@ -235,7 +242,7 @@ func (p *Page) Headline() string {
 		sentence = p.Text.HeadlineMore
 	}
 	return fill(sentence, "what", p.Text.What[p.Result.Scenario.Messages],
-		"rate", rateName(run.FILPlusRate[0]), "burden", share(burden), "direct", share(direct),
+		"rate", p.rateText(run.FILPlusRate), "burden", share(burden), "direct", share(direct),
 		"denominator", p.Text.Denominator[p.Denominator], "month", p.Text.monthOf(s.Month))
 }
 
@@ -306,7 +313,7 @@ func (p *Page) Tiles() []Tile {
 	run := &p.Result.Runs[p.Focus()]
 	s := &run.Summary
 	label := func(key string) string {
-		return fill(p.Text.Tiles[key], "years", p.period(), "rate", rateName(run.FILPlusRate[0]), "what", p.Text.What[p.Result.Scenario.Messages])
+		return fill(p.Text.Tiles[key], "years", p.period(), "rate", p.rateText(run.FILPlusRate), "what", p.Text.What[p.Result.Scenario.Messages])
 	}
 	return []Tile{
 		{p.amount(s.GasFIL), label("gas")},

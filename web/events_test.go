@@ -125,7 +125,7 @@ func TestDenominatorEvent(t *testing.T) {
 func TestSnapshotEvent(t *testing.T) {
 	p := newStudyPage(t)
 	var asked []string
-	p.Load = func(name string) { asked = append(asked, name) }
+	p.Load = func(name string, _ int) { asked = append(asked, name) }
 	app := NewApp(p)
 	build(t, app).byID(t, "input-snapshot").fire(t, "change", latest)
 	root := build(t, app)
@@ -133,7 +133,7 @@ func TestSnapshotEvent(t *testing.T) {
 		t.Errorf("asked for %v", asked)
 	}
 	mustContain(t, root.byID(t, "hint-snapshot").words(), "Loading", "9 September 2025")
-	p.Loaded(inputsOf(t, p, latest))
+	p.Loaded(inputsOf(t, p, latest), testEdition)
 	root = build(t, app)
 	for _, option := range root.byID(t, "input-snapshot").children {
 		if option.attr[".selected"] != flag(option.attr["value"] == latest) {

@@ -8,10 +8,23 @@ import (
 	"testing"
 
 	"github.com/gasburden/gasburden/assets"
+	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/sim"
 )
 
 const study, latest = "2023-07-31", "2025-09-09"
+
+// testEdition is the last of testEditions: the first differs from it in one snapshot, the second in the
+// equations.
+const testEdition = 3
+
+func testEditions() []Edition {
+	return []Edition{
+		{Number: 1, Released: day.Of(2023, 9, 1), Equations: 1, Prints: map[string]string{study: "a", latest: "x"}},
+		{Number: 2, Released: day.Of(2024, 9, 1), Equations: 1, Prints: map[string]string{study: "b", latest: "x"}},
+		{Number: testEdition, Released: day.Of(2025, 9, 1), Equations: 2, Prints: map[string]string{study: "b", latest: "x"}},
+	}
+}
 
 // studyAssumptions spells out what other tests lean on, whatever the defaults are.
 var studyAssumptions = []string{

@@ -14,7 +14,7 @@ func pages(t *testing.T) map[string]*element {
 	out := map[string]*element{}
 	add := func(name string, prepare func(p *Page)) {
 		p := newStudyPage(t)
-		p.Load = func(string) {}
+		p.Load = func(string, int) {}
 		prepare(p)
 		out[name] = build(t, NewApp(p))
 	}
@@ -35,7 +35,7 @@ func pages(t *testing.T) map[string]*element {
 	add("network ends", func(p *Page) { assume(t, p, "raw_onboarding_pib=0", "renewal_rate=0", "sector_duration_days=1900") })
 	add("more open", func(p *Page) { p.MoreOpen = true })
 	add("loading", func(p *Page) { p.ChooseSnapshot(latest) })
-	add("failed", func(p *Page) { p.ChooseSnapshot(latest); p.LoadFailed(latest, errors.New("lost")) })
+	add("failed", func(p *Page) { p.ChooseSnapshot(latest); p.LoadFailed(latest, testEdition, errors.New("lost")) })
 	add("bad input", func(p *Page) {
 		for i, s := range append(p.Sliders, p.Rates[:p.RateCount]...) {
 			p.Type(s, []string{"x", "1e9", "400.5", ""}[i%4])

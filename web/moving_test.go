@@ -5,7 +5,7 @@ import "testing"
 // Only a slider on the move does without a render of the whole page.
 func TestMoving(t *testing.T) {
 	p := newTestPage(t)
-	p.Load = func(string) {}
+	p.Load = func(string, int) {}
 	app := NewApp(p)
 	s := slider(t, p, "renewal_rate")
 	for _, c := range []struct {

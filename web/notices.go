@@ -65,7 +65,7 @@ func (p *Page) notice(runs []sim.Warning) string {
 func (p *Page) rateNames(runs []sim.Warning) string {
 	names := make([]string, len(runs))
 	for i, run := range runs {
-		names[i] = rateName(run.Rate[0])
+		names[i] = p.rateText(run.Rate)
 	}
 	return strings.Join(names, p.Text.ListMark)
 }

@@ -1,11 +1,10 @@
 package web
 
 import (
-	"encoding/json"
-	"fmt"
 	"maps"
 	"strconv"
 
+	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
@@ -27,19 +26,24 @@ var Denominators = []Denominator{ByNetflow, ByOutflow, ByCirculating}
 // read it and call its methods; nothing in it knows a browser.
 type Page struct {
 	Text      *Text
-	Snapshots []string          // names of all shipped snapshots
-	Load      func(name string) // starts loading a snapshot; Loaded or LoadFailed follow
+	Snapshots []string                       // names of all shipped snapshots
+	Editions  []Edition                      // the last is the one in use
+	Load      func(name string, edition int) // starts loading a snapshot; Loaded or LoadFailed follow
 
-	Denominator Denominator
-	Band        string       // width of the uncertainty band: "off" or an index of its coverages
-	BandOf      string       // what it is a band of: "day" or "mean"
-	GasUnit     string       // of the gas chart: "fil", "gas" or "share"
-	Sliders     []*Slider    // fixed order, by group
-	Groups      [3][]*Slider // the same, by group
-	Choosers    []*Chooser
-	Rates       [sim.MaxRates]*Slider
-	RateCount   int
-	MoreOpen    bool
+	Denominator   Denominator
+	Band          string          // width of the uncertainty band: "off" or an index of its coverages
+	BandOf        string          // what it is a band of: "day" or "mean"
+	GasUnit       string          // of the gas chart: "fil", "gas" or "share"
+	Hidden        map[string]bool // curves that are not drawn: kinds of link.Kinds, or rates by their place from 1
+	Zoom          [2]day.Day      // first and last day on show; equal for all days
+	Language      string          // that a link asks for
+	EmbedControls []string        // controls of an embedded chart, by field
+	Sliders       []*Slider       // fixed order, by group
+	Groups        [3][]*Slider    // the same, by group
+	Choosers      []*Chooser
+	Rates         [sim.MaxRates]*Slider
+	RateCount     int
+	MoreOpen      bool
 
 	Result   *sim.Result
 	Realised *sim.Realised
@@ -47,8 +51,13 @@ type Page struct {
 
 	Loading       string // name of the snapshot on its way, or ""
 	SnapshotError string
+	LinkNotices   []string // what a link says that could not be done, or that the reader should know
+	LinkSays      bool     // the notices are of a link
 
 	in        *sim.Inputs
+	edition   int           // of the inputs
+	loading   int           // edition on its way with Loading
+	opening   sim.Overrides // of a link or file whose snapshot is on its way
 	defaults  sim.Scenario
 	overrides sim.Overrides
 	stale     bool // the result is older than the scenario
@@ -56,10 +65,10 @@ type Page struct {
 }
 
 // NewPage is the page of the default scenario on the inputs, computed.
-func NewPage(text *Text, snapshots []string, in *sim.Inputs) (*Page, error) {
+func NewPage(text *Text, snapshots []string, editions []Edition, in *sim.Inputs) (*Page, error) {
 	p := &Page{
-		Text: text, Snapshots: snapshots, overrides: sim.Overrides{},
-		Denominator: ByNetflow, Band: defaultBand, BandOf: bandOfDays, GasUnit: gasInFIL,
+		Text: text, Snapshots: snapshots, Editions: editions, overrides: sim.Overrides{},
+		Denominator: ByNetflow, Band: defaultBand, BandOf: bandOfDays, GasUnit: gasInFIL, Hidden: map[string]bool{},
 	}
 	for _, s := range sliderSettings {
 		slider := newSlider(text, s.name, s.scale, s.min, s.max, s.step)
@@ -75,6 +84,7 @@ func NewPage(text *Text, snapshots []string, in *sim.Inputs) (*Page, error) {
 			Scale: 100, Min: 0, Max: 100, Step: 1, Legal: mechafil.Range{Min: 0, Max: 100},
 		}
 	}
+	p.edition = p.lastEdition().Number
 	if err := p.Use(in); err != nil {
 		return nil, err
 	}
@@ -84,11 +94,7 @@ func NewPage(text *Text, snapshots []string, in *sim.Inputs) (*Page, error) {
 // Use moves the page to other inputs; what the reader chose stays, the defaults follow.
 func (p *Page) Use(in *sim.Inputs) error {
 	overrides := maps.Clone(p.overrides)
-	name, err := json.Marshal(in.Snapshot.Name)
-	if err != nil {
-		return fmt.Errorf("web: snapshot name: %w", err)
-	}
-	overrides["snapshot"] = name
+	overrides["snapshot"] = quoted(in.Snapshot.Name)
 	return p.adopt(in, overrides)
 }
 
@@ -136,6 +142,7 @@ func (p *Page) showAll() {
 	}
 	for _, s := range p.Sliders {
 		s.Hidden = !visible(s.Name, &p.Scenario)
+		s.OverTime = overTime(pathOf(&p.Scenario, s.Name))
 		s.stand(p.Text, scalarOf(&p.Scenario, s.Name), p.defaultOf(s.Name))
 		s.Source = p.source(s.Name)
 		s.Offers = p.offers(s)
@@ -145,7 +152,9 @@ func (p *Page) showAll() {
 		if i >= p.RateCount {
 			continue
 		}
-		value := p.Scenario.FILPlusRates[i][0]
+		path := p.Scenario.FILPlusRates[i]
+		value := path[0]
+		s.OverTime = overTime(path)
 		def := value
 		if rates := p.defaults.FILPlusRates; i < len(rates) {
 			def = rates[i][0]
@@ -161,17 +170,33 @@ func (p *Page) defaultOf(name string) float64 {
 	return scalarOf(&p.defaults, name)
 }
 
-// scalarOf reads a field that the page keeps scalar.
-func scalarOf(s *sim.Scenario, name string) float64 {
+// pathOf is a field that may change over time, nil for one that may not.
+func pathOf(s *sim.Scenario, name string) mechafil.Path {
 	switch name {
 	case "raw_onboarding_pib":
-		return s.RawOnboardingPiB[0]
+		return s.RawOnboardingPiB
 	case "renewal_rate":
-		return s.RenewalRate[0]
+		return s.RenewalRate
 	case "lock_target":
-		return s.LockTarget[0]
+		return s.LockTarget
 	case "fil_plus_multiplier":
-		return s.FILPlusMultiplier[0]
+		return s.FILPlusMultiplier
+	}
+	return nil
+}
+
+// overTime reports whether a path changes: controls show its first value, and say so.
+func overTime(path mechafil.Path) bool {
+	_, constant := path.Scalar()
+	return len(path) > 0 && !constant
+}
+
+// scalarOf reads a field as a slider shows it; of one that changes over time the first value.
+func scalarOf(s *sim.Scenario, name string) float64 {
+	if path := pathOf(s, name); path != nil {
+		return path[0]
+	}
+	switch name {
 	case "direct_gas_fraction":
 		return s.DirectGasFraction
 	case "direct_precommit_fraction":

@@ -22,7 +22,7 @@ func newTestPage(t testing.TB) *Page {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := NewPage(English(), assets.SnapshotNames(), &sim.Inputs{Snapshot: pack.Snapshot, Daily: pack.Daily, Regime: &models.Regime, Scaling: &fitted.Scaling, Onboarding: &fitted.Onboarding})
+	p, err := NewPage(English(), assets.SnapshotNames(), testEditions(), &sim.Inputs{Snapshot: pack.Snapshot, Daily: pack.Daily, Regime: &models.Regime, Scaling: &fitted.Scaling, Onboarding: &fitted.Onboarding})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
 // Plot is the view-model of one chart: what its lines are, and their numbers in the reader's
@@ -49,6 +50,8 @@ type plotSeries struct {
 	Kind  string `json:"kind"`  // line, dash, dots or edge (of a band, not drawn itself)
 	Color int    `json:"color"` // rank of the FIL+ rate, or -1
 	End   string `json:"end,omitempty"`
+
+	Hidden bool `json:"hidden,omitempty"`
 }
 
 // plotBand is shaded between two columns.
@@ -312,4 +315,12 @@ func ranks(rates []float64) []int {
 
 func rateName(rate float64) string {
 	return strconv.FormatFloat(math.Round(rate*1e4)/100, 'f', -1, 64) + " %"
+}
+
+// rateText names a FIL+ rate: 75 %, or 50 % to 100 % where it changes over time.
+func (p *Page) rateText(path mechafil.Path) string {
+	if overTime(path) {
+		return fill(p.Text.Link.RateTo, "first", rateName(path[0]), "last", rateName(path[len(path)-1]))
+	}
+	return rateName(path[0])
 }

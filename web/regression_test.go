@@ -144,7 +144,7 @@ func TestArrivalIsNoMovement(t *testing.T) {
 	p, _ := newLoadingPage(t)
 	p.ChooseSnapshot(latest)
 	p.Moving()
-	p.Loaded(inputsOf(t, p, latest))
+	p.Loaded(inputsOf(t, p, latest), testEdition)
 	if p.Moving() {
 		t.Error("a snapshot arrived and the page is not rendered")
 	}

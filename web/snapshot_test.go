@@ -16,7 +16,7 @@ func newLoadingPage(t *testing.T) (p *Page, asked *[]string) {
 	p, asked = newTestPage(t), new([]string)
 	use(t, p, study)
 	p.Snapshots = []string{study, latest, "2030-01-01"}
-	p.Load = func(name string) { *asked = append(*asked, name) }
+	p.Load = func(name string, _ int) { *asked = append(*asked, name) }
 	return p, asked
 }
 
@@ -31,7 +31,7 @@ func TestChooseSnapshot(t *testing.T) {
 	if p.Result != before || p.SnapshotName() != study {
 		t.Error("the picture did not stay while the snapshot was on its way")
 	}
-	p.Loaded(inputsOf(t, p, latest))
+	p.Loaded(inputsOf(t, p, latest), testEdition)
 	update(t, p)
 	if p.Loading != "" || p.SnapshotError != "" || p.SnapshotName() != latest || p.SelectedSnapshot() != latest || p.Result.Scenario.Snapshot != latest {
 		t.Errorf("after loading: loading %q, error %q, snapshot %q", p.Loading, p.SnapshotError, p.SnapshotName())
@@ -44,11 +44,11 @@ func TestLaterChoiceWins(t *testing.T) {
 	p, asked := newLoadingPage(t)
 	p.ChooseSnapshot(latest)
 	p.ChooseSnapshot("2030-01-01")
-	p.Loaded(inputsOf(t, p, latest))
+	p.Loaded(inputsOf(t, p, latest), testEdition)
 	if p.SnapshotName() != study || p.Loading != "2030-01-01" {
 		t.Errorf("an earlier choice arrived: shows %q, loading %q", p.SnapshotName(), p.Loading)
 	}
-	p.LoadFailed(latest, errors.New("lost"))
+	p.LoadFailed(latest, testEdition, errors.New("lost"))
 	if p.SnapshotError != "" || p.Loading != "2030-01-01" {
 		t.Errorf("an earlier choice failed: error %q, loading %q", p.SnapshotError, p.Loading)
 	}
@@ -56,8 +56,8 @@ func TestLaterChoiceWins(t *testing.T) {
 	if p.Loading != "" || p.SelectedSnapshot() != study || len(*asked) != 2 {
 		t.Errorf("back to the shown one: loading %q, asked for %v", p.Loading, *asked)
 	}
-	p.Loaded(inputsOf(t, p, latest))
-	p.LoadFailed("2030-01-01", errors.New("lost"))
+	p.Loaded(inputsOf(t, p, latest), testEdition)
+	p.LoadFailed("2030-01-01", testEdition, errors.New("lost"))
 	update(t, p)
 	if p.SnapshotName() != study || p.SnapshotError != "" {
 		t.Errorf("cancelled choices arrived: shows %q, error %q", p.SnapshotName(), p.SnapshotError)
@@ -68,7 +68,7 @@ func TestLoadFailedKeepsThePicture(t *testing.T) {
 	p, _ := newLoadingPage(t)
 	before := p.Result
 	p.ChooseSnapshot(latest)
-	p.LoadFailed(latest, errors.New("the server answered 404"))
+	p.LoadFailed(latest, testEdition, errors.New("the server answered 404"))
 	update(t, p)
 	if p.Result != before || p.Loading != "" || p.SelectedSnapshot() != study {
 		t.Errorf("loading %q, selected %q", p.Loading, p.SelectedSnapshot())
@@ -78,7 +78,7 @@ func TestLoadFailedKeepsThePicture(t *testing.T) {
 	if p.SnapshotError != "" || p.Loading != latest {
 		t.Errorf("tried again: error %q, loading %q", p.SnapshotError, p.Loading)
 	}
-	p.Loaded(inputsOf(t, p, latest))
+	p.Loaded(inputsOf(t, p, latest), testEdition)
 	if p.SnapshotName() != latest {
 		t.Errorf("shows %q", p.SnapshotName())
 	}
@@ -93,7 +93,7 @@ func TestUnusableSnapshot(t *testing.T) {
 	daily.OnboardedRawPiB = nil
 	in.Daily = (*model.Table)(&daily)
 	p.ChooseSnapshot(latest)
-	p.Loaded(in)
+	p.Loaded(in, testEdition)
 	update(t, p)
 	if p.SnapshotError == "" || p.Loading != "" || p.SnapshotName() != study || p.Scenario.Snapshot != scenario.Snapshot || p.Result != before {
 		t.Errorf("error %q, loading %q, shows %q", p.SnapshotError, p.Loading, p.SnapshotName())

@@ -52,6 +52,8 @@ type Text struct {
 	MethodLimit, MethodScaling, MethodRegime string
 	Adopted                                  map[string]string
 	Footer, Licenses                         string
+
+	Link LinkText
 }
 
 // ControlText is what a control says of itself.
@@ -221,5 +223,6 @@ func English() *Text {
 		Adopted:       map[string]string{"none": "none goes direct", "full": "all go direct, from the first day on", "constant": "{share} of them go direct", "logistic": "they go direct along a ramp that starts on {start} and tends to {share}"},
 		Footer:        "Figures: public Filecoin chain statistics as published by Starboard and Spacescope; network states of 31 July 2023 and 9 September 2025. Method: CryptoEconLab’s DirectFIL+ study of August 2023 and MechaFIL. All is computed in your browser; nothing you enter leaves this page.",
 		Licenses:      "Licences of the software in this page",
+		Link:          englishLink(),
 	}
 }

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"math"
 	"strconv"
 
 	"github.com/gasburden/gasburden/model"
@@ -54,6 +55,24 @@ func (c *App) BandedOf(event vugu.DOMEvent) {
 func (c *App) Measured(event vugu.DOMEvent) {
 	c.Page.Rest()
 	c.Page.GasUnit = event.PropString("target", "value")
+}
+
+// bandName is a band's width as a link has it: percent.
+func bandName(band string) string {
+	if k, err := strconv.Atoi(band); err == nil {
+		return strconv.Itoa(int(math.Round(100 * model.Coverages[k])))
+	}
+	return band
+}
+
+// bandNamed is the band of a width.
+func bandNamed(width string) string {
+	for k := range model.Coverages {
+		if band := strconv.Itoa(k); bandName(band) == width {
+			return band
+		}
+	}
+	return bandOff
 }
 
 // band gives the factors of the band on show, or nil.

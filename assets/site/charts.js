@@ -114,6 +114,9 @@
 			view.back.hidden = true;
 			old.destroy();
 		}
+		if (view.plot) spec.series.forEach((s, k) => {
+			if (view.plot.series[k + 1].show === !!s.hidden) view.plot.setSeries(k + 1, {show: !s.hidden}, false);
+		});
 		fillChips(view);
 	}
 
@@ -137,8 +140,9 @@
 		view.when.textContent = day(view.data[0][i]);
 		view.chips.classList.toggle('live', live);
 		spec.chips.forEach((chip, k) => {
-			const shown = chip.series.map((s) => figure(spec.format, view.data[s][i]));
+			const shown = chip.series.filter((s) => !spec.series[s - 1].hidden).map((s) => figure(spec.format, view.data[s][i]));
 			view.chipValues[k].textContent = shown.join(' → ');
+			view.chipValues[k].parentElement.hidden = !shown.length;
 		});
 	}
 
@@ -155,6 +159,7 @@
 			width: s.kind === 'dash' ? 1.75 : s.kind === 'edge' ? 0 : 2,
 			dash: s.kind === 'dash' ? [5, 4] : undefined,
 			spanGaps: false,
+			show: !s.hidden,
 			...(s.kind === 'dots' ? {paths: () => null, points: {show: true, size: 3, width: 0, fill: () => css('--dots')}} : {points: {show: false}}),
 		}));
 		const bands = spec.bands.map((band) => ({
@@ -327,7 +332,7 @@
 		const {ctx, bbox} = u, ratio = devicePixelRatio, height = 14 * ratio;
 		const labels = [];
 		view.spec.series.forEach((s, k) => {
-			if (!s.end) return;
+			if (!s.end || s.hidden) return;
 			const column = view.data[k + 1];
 			const [first, last] = u.series[0].idxs;
 			for (let i = last; i >= first; i--) {
@@ -360,7 +365,16 @@
 	function setZoomed(view, zoomed) {
 		view.zoomed = zoomed;
 		view.back.hidden = !zoomed;
+		if (view.id === 'hero' && app.zoomed) app.zoomed(zoomed ? zoomed.min : 0, zoomed ? zoomed.max : 0);
 	}
+	// zoom shows a part of the days on all charts of the page, as a link asks.
+	app.zoom = (min, max) => {
+		for (const view of views.values()) {
+			if (!view.plot || view.spec.sync) continue;
+			const x = view.data[0];
+			view.plot.setScale('x', {min: Math.max(min, x[0]), max: Math.min(max, x[x.length - 1])});
+		}
+	};
 	function zoomOut(event) {
 		// All charts that share a cursor zoom together, so they zoom out together.
 		const from = event instanceof Event && [...views.values()].find((view) => view.el.contains(event.target));

@@ -7,6 +7,7 @@ import (
 
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/web/shipped"
 )
 
 // loadInputs wires the embedded figures to the simulator.
@@ -26,9 +27,5 @@ func loadInputs(snapshot string) (*sim.Inputs, error) {
 	if err != nil {
 		return nil, err
 	}
-	fitted, err := models.For(snapshot)
-	if err != nil {
-		return nil, err
-	}
-	return &sim.Inputs{Snapshot: s, Daily: daily, Regime: &models.Regime, Scaling: &fitted.Scaling, Onboarding: &fitted.Onboarding}, nil
+	return shipped.Inputs(&assets.Pack{Snapshot: s, Daily: daily}, models)
 }

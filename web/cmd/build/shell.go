@@ -4,10 +4,10 @@ import (
 	"html"
 
 	"github.com/gasburden/gasburden/assets"
-	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/evidence"
 	"github.com/gasburden/gasburden/web"
 	section "github.com/gasburden/gasburden/web/evidence"
+	"github.com/gasburden/gasburden/web/shipped"
 )
 
 // shell is what the page says before the simulator has arrived, by placeholder, as HTML: the
@@ -15,20 +15,12 @@ import (
 //
 // The second value is data/evidence.json.
 func shell() (map[string]string, []byte, error) {
-	pack, err := assets.DefaultPack()
+	text := web.English()
+	page, err := shipped.Page(text, "")
 	if err != nil {
 		return nil, nil, err
 	}
 	models, err := assets.GasModels()
-	if err != nil {
-		return nil, nil, err
-	}
-	fitted, err := models.For(pack.Snapshot.Name)
-	if err != nil {
-		return nil, nil, err
-	}
-	text := web.English()
-	page, err := web.NewPage(text, assets.SnapshotNames(), &sim.Inputs{Snapshot: pack.Snapshot, Daily: pack.Daily, Regime: &models.Regime, Scaling: &fitted.Scaling, Onboarding: &fitted.Onboarding})
 	if err != nil {
 		return nil, nil, err
 	}
@@ -40,7 +32,11 @@ func shell() (map[string]string, []byte, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	held, err := evidence.Load(&sim.Inputs{Snapshot: snapshot, Daily: daily, Regime: &models.Regime, Scaling: &fitted.Scaling, Onboarding: &fitted.Onboarding})
+	in, err := shipped.Inputs(&assets.Pack{Snapshot: snapshot, Daily: daily}, models)
+	if err != nil {
+		return nil, nil, err
+	}
+	held, err := evidence.Load(in)
 	if err != nil {
 		return nil, nil, err
 	}

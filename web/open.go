@@ -1,0 +1,220 @@
+package web
+
+import (
+	"encoding/json"
+	"errors"
+	"maps"
+	"slices"
+	"strconv"
+
+	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/link"
+)
+
+// Open takes up what a link says. Where it names figures that are not here yet, they are asked for by
+// Load, and the picture follows when they arrive. What could not be used stands in LinkNotices.
+func (p *Page) Open(query string) {
+	state, faults := link.Decode(query, p.SnapshotName())
+	p.LinkNotices, p.LinkSays = nil, true
+	for _, f := range faults {
+		p.LinkNotices = append(p.LinkNotices, p.faultText(f))
+	}
+	if !slices.Contains(p.Snapshots, state.Snapshot) {
+		p.LinkNotices = append(p.LinkNotices, fill(p.Text.Link.NoSnapshot, "snapshot", state.Snapshot, "known", p.snapshotList(), "current", p.Text.snapshotLabel(p.SnapshotName())))
+		state.Snapshot = p.SnapshotName()
+	}
+	edition := p.lastEdition().Number
+	switch p.standing(state.Edition, state.Snapshot) {
+	case standsUnknown:
+		p.LinkNotices = append(p.LinkNotices, fill(p.Text.Link.NewerEdition, "edition", count(state.Edition), "last", count(edition)))
+	case standsKept:
+		edition = state.Edition
+	}
+	if n := state.Edition; n > 0 && n < p.lastEdition().Number {
+		if e := p.Editions[n-1]; e.Equations != p.lastEdition().Equations {
+			p.LinkNotices = append(p.LinkNotices, fill(p.Text.Link.OtherEquations, "edition", count(n), "date", p.Text.longDate(e.Released), "then", count(e.Equations), "now", count(p.lastEdition().Equations)))
+		}
+	}
+	p.view(&state.View)
+	p.Language = state.Language
+	p.Rest()
+	if state.Snapshot == p.SnapshotName() && edition == p.edition {
+		p.useLink(state.Overrides)
+		return
+	}
+	p.opening = state.Overrides
+	p.load(state.Snapshot, edition)
+}
+
+// useLink lays a link's overrides over the defaults of the inputs in use.
+func (p *Page) useLink(overrides sim.Overrides) {
+	p.opening = nil
+	overrides = maps.Clone(overrides)
+	overrides["snapshot"] = quoted(p.SnapshotName())
+	sound, unsound := overrides.Sound(p.in)
+	for _, u := range unsound {
+		p.LinkNotices = append(p.LinkNotices, fill(p.Text.Link.Illegal, "key", link.Key(u.Field.Name), "value", shortened(string(u.Value)), "error", u.Err.Error()))
+	}
+	p.clearControls()
+	p.mustAdopt(sound)
+	if p.edition != p.lastEdition().Number {
+		for _, e := range p.Editions {
+			if e.Number == p.edition {
+				p.LinkNotices = append(p.LinkNotices, fill(p.Text.Link.KeptEdition, "edition", count(e.Number), "date", p.Text.longDate(e.Released)))
+			}
+		}
+	}
+	if without := p.withoutControl(); without != "" {
+		p.LinkNotices = append(p.LinkNotices, fill(p.Text.Link.WithoutControl, "list", without))
+	}
+}
+
+func shortened(text string) string {
+	if runes := []rune(text); len(runes) > 60 {
+		return string(runes[:60]) + "…"
+	}
+	return text
+}
+
+func quoted(text string) json.RawMessage { return mustJSON(text) }
+
+// faultText is a part of a link that could not be used, as a sentence.
+func (p *Page) faultText(f link.Fault) string {
+	legal := f.Legal
+	return fill(p.Text.Link.Fault[f.Reason], "key", f.Key, "value", f.Value, "legal", legal)
+}
+
+func (p *Page) snapshotList() string {
+	list := ""
+	for i, name := range p.Snapshots {
+		if i > 0 {
+			list += p.Text.ListMark
+		}
+		list += p.Text.snapshotLabel(name)
+	}
+	return list
+}
+
+// withoutControl lists the assumptions in use that the page has no control for: a link or a scenario file
+// may set them.
+func (p *Page) withoutControl() string {
+	list := ""
+	for _, f := range sim.Fields() {
+		raw, set := p.overrides[f.Name]
+		if !set || f.Name == "snapshot" || f.Name == "fil_plus_rates" || slices.Contains(chooserNames, f.Name) ||
+			slices.ContainsFunc(p.Sliders, func(s *Slider) bool { return s.Name == f.Name }) {
+			continue
+		}
+		if list != "" {
+			list += p.Text.ListMark
+		}
+		list += f.Name + " = " + shortened(string(raw))
+	}
+	return list
+}
+
+// clearControls forgets what was typed and what was wrong with it.
+func (p *Page) clearControls() {
+	for _, s := range slices.Concat(p.Sliders, p.Rates[:]) {
+		s.clear()
+	}
+	for _, c := range p.Choosers {
+		c.clear()
+	}
+}
+
+// view takes up a link's view; what it leaves out goes to the default.
+func (p *Page) view(v *link.View) {
+	p.Denominator, p.GasUnit, p.Band, p.BandOf = ByNetflow, gasInFIL, defaultBand, bandOfDays
+	if v.Chart != "" {
+		p.Denominator = Denominator(v.Chart)
+	}
+	if v.Unit != "" {
+		p.GasUnit = v.Unit
+	}
+	if v.Band != "" {
+		p.Band = bandNamed(v.Band)
+	}
+	if v.BandOf != "" {
+		p.BandOf = v.BandOf
+	}
+	p.Hidden = map[string]bool{}
+	for _, name := range v.Hidden {
+		p.Hidden[name] = true
+	}
+	p.Zoom = v.Zoom
+	p.EmbedControls = v.Controls
+}
+
+// State is what a link to the picture carries.
+func (p *Page) State() (link.State, error) {
+	overrides, err := p.Scenario.Differences(p.in)
+	if err != nil {
+		return link.State{}, err
+	}
+	s := link.State{
+		Snapshot: p.SnapshotName(), Edition: p.edition, Overrides: overrides, Language: p.Language,
+		View: link.View{Chart: string(p.Denominator), Unit: p.GasUnit, Band: bandName(p.Band), BandOf: p.BandOf, Zoom: p.Zoom, Controls: p.EmbedControls},
+	}
+	for _, name := range link.Kinds {
+		if p.Hidden[name] {
+			s.View.Hidden = append(s.View.Hidden, name)
+		}
+	}
+	for i := range p.RateCount {
+		if name := strconv.Itoa(i + 1); p.Hidden[name] {
+			s.View.Hidden = append(s.View.Hidden, name)
+		}
+	}
+	return s, nil
+}
+
+// Link is the query string that brings the picture back. tooLong says that the scenario has to travel as
+// a file; the query then names snapshot and view only.
+func (p *Page) Link() (query string, tooLong bool) {
+	s, err := p.State()
+	if err != nil {
+		panic("web: " + err.Error())
+	}
+	query, err = link.Encode(s)
+	if errors.Is(err, link.ErrTooLong) {
+		s.Overrides = nil
+		query, err = link.Encode(s)
+		tooLong = true
+	}
+	if err != nil {
+		panic("web: " + err.Error()) // a legal scenario can be written
+	}
+	return query, tooLong
+}
+
+// OpenScenario takes up a scenario file: the JSON form of a scenario. On an error nothing changes.
+func (p *Page) OpenScenario(data []byte) error {
+	overrides, err := sim.ParseScenario(data)
+	if err != nil {
+		return err
+	}
+	name, err := overrides.SnapshotName(p.SnapshotName())
+	if err != nil {
+		return err
+	}
+	p.LinkNotices, p.LinkSays = nil, false
+	p.Rest()
+	if name != p.SnapshotName() {
+		if !slices.Contains(p.Snapshots, name) {
+			return errors.New(fill(p.Text.Link.NoSnapshot, "snapshot", name, "known", p.snapshotList(), "current", p.Text.snapshotLabel(p.SnapshotName())))
+		}
+		p.opening = overrides
+		p.load(name, p.lastEdition().Number)
+		return nil
+	}
+	overrides["snapshot"] = quoted(name)
+	if err := p.adopt(p.in, overrides); err != nil {
+		return err
+	}
+	p.clearControls()
+	if without := p.withoutControl(); without != "" {
+		p.LinkNotices = []string{fill(p.Text.Link.WithoutControl, "list", without)}
+	}
+	return nil
+}

@@ -1,0 +1,5 @@
+package shipped
+
+import "errors"
+
+var errNotHere = errors.New("this program carries the last edition only")

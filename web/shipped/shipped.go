@@ -1,0 +1,71 @@
+// Package shipped wires the figures that the repository ships to simulator and page: assets may not
+// know either, and page, commands and Worker all need it.
+package shipped
+
+import (
+	"github.com/gasburden/gasburden/assets"
+	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/link"
+	"github.com/gasburden/gasburden/web"
+)
+
+// Inputs are a pack and its models as the simulator takes them. An error names a snapshot without models.
+func Inputs(p *assets.Pack, m *assets.Models) (*sim.Inputs, error) {
+	fitted, err := m.For(p.Snapshot.Name)
+	if err != nil {
+		return nil, err
+	}
+	return &sim.Inputs{Snapshot: p.Snapshot, Daily: p.Daily, Regime: &m.Regime, Scaling: &fitted.Scaling, Onboarding: &fitted.Onboarding}, nil
+}
+
+// Editions are the shipped editions as the page takes them.
+func Editions() ([]web.Edition, error) {
+	list, err := assets.Editions()
+	if err != nil {
+		return nil, err
+	}
+	out := make([]web.Edition, len(list))
+	for i, e := range list {
+		out[i] = web.Edition{Number: e.Number, Released: e.Released, Equations: e.Equations, Prints: map[string]string{}}
+		for _, c := range e.Curves {
+			out[i].Prints[c.Snapshot] = c.Print
+		}
+	}
+	return out, nil
+}
+
+// Page is the page as a link's query opens it, computed, for programs without a browser. It has the last
+// edition only: a link that names another gets a notice. "" is the default scenario.
+func Page(text *web.Text, query string) (*web.Page, error) {
+	state, _ := link.Decode(query, assets.DefaultSnapshot)
+	models, err := assets.GasModels()
+	if err != nil {
+		return nil, err
+	}
+	load := func(name string) (*sim.Inputs, error) {
+		pack, err := assets.ShippedPack(name)
+		if err != nil {
+			return nil, err
+		}
+		return Inputs(pack, models)
+	}
+	in, err := load(state.Snapshot)
+	if err != nil {
+		if in, err = load(assets.DefaultSnapshot); err != nil { // the page says so
+			return nil, err
+		}
+	}
+	editions, err := Editions()
+	if err != nil {
+		return nil, err
+	}
+	page, err := web.NewPage(text, assets.SnapshotNames(), editions, in)
+	if err != nil {
+		return nil, err
+	}
+	page.Load = func(name string, edition int) { page.LoadFailed(name, edition, errNotHere) }
+	if query != "" {
+		page.Open(query)
+	}
+	return page, page.Update()
+}
