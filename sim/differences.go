@@ -1,10 +1,10 @@
 package sim
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"maps"
-	"reflect"
 
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
@@ -22,15 +22,18 @@ func (s *Scenario) Differences(in *Inputs) (Overrides, error) {
 		if f.Name == "snapshot" {
 			continue
 		}
-		mine, other := settled(f.target(s)), settled(f.target(&def))
-		if reflect.DeepEqual(mine, other) {
-			continue
-		}
-		raw, err := json.Marshal(mine)
+		// Equal values have equal JSON; reflect.DeepEqual would cost the page 20 KB.
+		mine, err := json.Marshal(settled(f.target(s)))
 		if err != nil {
 			return nil, fmt.Errorf("sim: %s to JSON: %w", f.Name, err)
 		}
-		out[f.Name] = raw
+		other, err := json.Marshal(settled(f.target(&def)))
+		if err != nil {
+			return nil, fmt.Errorf("sim: default of %s to JSON: %w", f.Name, err)
+		}
+		if !bytes.Equal(mine, other) {
+			out[f.Name] = mine
+		}
 	}
 	return out, nil
 }
@@ -53,7 +56,7 @@ func settled(field any) any {
 		}
 		return rates
 	}
-	return reflect.ValueOf(field).Elem().Interface()
+	return field
 }
 
 // Unsound is an override that cannot be used beside the others.

@@ -60,6 +60,12 @@ func (c *App) Chosen(event vugu.DOMEvent) {
 	c.Page.ChooseSnapshot(event.PropString("target", "value"))
 }
 
+// Dismissed closes what was said of a link.
+func (c *App) Dismissed(vugu.DOMEvent) {
+	c.Page.Rest()
+	c.Page.LinkNotices = nil
+}
+
 // Added adds a FIL+ rate.
 func (c *App) Added(vugu.DOMEvent) {
 	c.Page.Rest()

@@ -112,7 +112,7 @@ func (plot *Plot) describe(p *Page, c curves) {
 		if c.direct != nil {
 			label += " " + text.StatusQuo
 		}
-		spec.Series = append(spec.Series, plotSeries{Label: label, Kind: "line", Color: rank[i], End: name, Hidden: p.hides(kind, i)})
+		spec.Series = append(spec.Series, plotSeries{Label: label, Kind: "line", Color: rank[i], End: endName(r.Runs[i].FILPlusRate), Hidden: p.hides(kind, i)})
 		spec.Chips = append(spec.Chips, plotChip{Label: name, Color: rank[i], Series: []int{1 + i}})
 	}
 	bare := p.hides(kind, focus) || p.hides("direct", focus) // nothing to mark the saving between

@@ -324,3 +324,6 @@ func (p *Page) rateText(path mechafil.Path) string {
 	}
 	return rateName(path[0])
 }
+
+// endName names a FIL+ rate at the end of its curve, where there is room for a word.
+func endName(path mechafil.Path) string { return rateName(path[len(path)-1]) }

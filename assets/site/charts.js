@@ -371,8 +371,8 @@
 	app.zoom = (min, max) => {
 		for (const view of views.values()) {
 			if (!view.plot || view.spec.sync) continue;
-			const x = view.data[0];
-			view.plot.setScale('x', {min: Math.max(min, x[0]), max: Math.min(max, x[x.length - 1])});
+			const x = view.data[0], from = Math.max(min, x[0]), to = Math.min(max, x[x.length - 1]);
+			if (from < to) view.plot.setScale('x', {min: from, max: to});
 		}
 	};
 	function zoomOut(event) {

@@ -10,54 +10,80 @@ import (
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/web"
+	"github.com/gasburden/gasburden/web/shipped"
 	"github.com/vugu/vugu"
 )
 
-// loader fetches the snapshots that are not embedded.
+// figures are the inputs of a snapshot in an edition.
+type figures struct {
+	snapshot string
+	edition  int
+}
+
+// loader fetches the figures that are not embedded.
 type loader struct {
 	host   js.Value
 	env    vugu.EventEnv
 	page   *web.Page
-	inputs func(*assets.Pack) (*sim.Inputs, error)
-	packs  map[string]*assets.Pack // loaded so far
+	last   int            // the edition that is compiled in
+	models *assets.Models // of that edition
+	inputs map[figures]*sim.Inputs
 }
 
-// load brings a snapshot to the page. It returns at once; it is called by an event's handler.
-func (l *loader) load(name string) {
-	if pack, ok := l.packs[name]; ok {
-		l.arrived(pack)
+// load brings a snapshot to the page. It returns at once; it is called by an event's handler or before
+// the page runs.
+func (l *loader) load(name string, edition int) {
+	want := figures{name, edition}
+	if in, ok := l.inputs[want]; ok {
+		l.page.Loaded(in, edition)
 		return
 	}
 	go func() {
-		pack, err := l.fetch(name)
+		in, err := l.fetch(want)
 		l.env.Lock()
 		defer l.env.UnlockRender()
 		if err != nil {
-			l.page.LoadFailed(name, err)
+			l.page.LoadFailed(name, edition, err)
 			return
 		}
-		l.packs[name] = pack
-		l.arrived(pack)
+		l.inputs[want] = in
+		l.page.Loaded(in, edition)
 	}()
 }
 
-// arrived hands a pack to the page.
-func (l *loader) arrived(pack *assets.Pack) {
-	in, err := l.inputs(pack)
-	if err != nil {
-		l.page.LoadFailed(pack.Snapshot.Name, err)
-		return
+// fetch downloads and decodes a pack and, of an edition other than the last, its models.
+func (l *loader) fetch(want figures) (*sim.Inputs, error) {
+	folder, models := "data/", l.models
+	if want.edition != l.last {
+		folder += assets.EditionFolder(want.edition) + "/"
+		data, err := l.download(folder + "gas-models.json")
+		if err != nil {
+			return nil, err
+		}
+		if models, err = assets.ParseGasModels("gas-models.json", data); err != nil {
+			return nil, err
+		}
 	}
-	l.page.Loaded(in)
+	data, err := l.download(folder + want.snapshot + ".json")
+	if err != nil {
+		return nil, err
+	}
+	pack, err := assets.DecodePack(data)
+	if err != nil {
+		return nil, err
+	}
+	if pack.Snapshot.Name != want.snapshot {
+		return nil, fmt.Errorf("it holds the network of %s", pack.Snapshot.Name)
+	}
+	return shipped.Inputs(pack, models)
 }
 
-// fetch downloads and decodes a pack.
-func (l *loader) fetch(name string) (*assets.Pack, error) {
-	address := "data/" + name + ".json"
+// download fetches a file of the site.
+func (l *loader) download(name string) ([]byte, error) {
 	if build := l.host.Get("build"); build.Truthy() {
-		address += "?v=" + build.String()
+		name += "?v=" + build.String()
 	}
-	response, err := await(js.Global().Call("fetch", address))
+	response, err := await(js.Global().Call("fetch", name))
 	if err != nil {
 		js.Global().Get("console").Call("warn", err.Error()) // the browser's own words are for those who look there
 		return nil, errors.New(l.page.Text.NoConnection)
@@ -72,14 +98,7 @@ func (l *loader) fetch(name string) (*assets.Pack, error) {
 	bytes := js.Global().Get("Uint8Array").New(buffer)
 	data := make([]byte, bytes.Length())
 	js.CopyBytesToGo(data, bytes)
-	pack, err := assets.DecodePack(data)
-	if err != nil {
-		return nil, err
-	}
-	if pack.Snapshot.Name != name {
-		return nil, fmt.Errorf("it holds the network of %s", pack.Snapshot.Name)
-	}
-	return pack, nil
+	return data, nil
 }
 
 // await blocks the goroutine until a promise settles.

@@ -12,6 +12,7 @@ import (
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/web"
+	"github.com/gasburden/gasburden/web/shipped"
 	"github.com/vugu/vugu"
 	"github.com/vugu/vugu/domrender"
 )
@@ -21,16 +22,11 @@ func main() {
 	check(err)
 	models, err := assets.GasModels()
 	check(err)
-	inputs := func(p *assets.Pack) (*sim.Inputs, error) {
-		fitted, err := models.For(p.Snapshot.Name)
-		if err != nil {
-			return nil, err
-		}
-		return &sim.Inputs{Snapshot: p.Snapshot, Daily: p.Daily, Regime: &models.Regime, Scaling: &fitted.Scaling, Onboarding: &fitted.Onboarding}, nil
-	}
-	in, err := inputs(pack)
+	in, err := shipped.Inputs(pack, models)
 	check(err)
-	page, err := web.NewPage(web.English(), assets.SnapshotNames(), in)
+	editions, err := shipped.Editions()
+	check(err)
+	page, err := web.NewPage(web.English(), assets.SnapshotNames(), editions, in)
 	check(err)
 
 	renderer, err := domrender.New("#app")
@@ -40,13 +36,17 @@ func main() {
 	check(err)
 
 	host := js.Global().Get("gasburden")
-	loaded := loader{host: host, env: renderer.EventEnv(), page: page, inputs: inputs, packs: map[string]*assets.Pack{pack.Snapshot.Name: pack}}
+	last := editions[len(editions)-1].Number
+	loaded := loader{host: host, env: renderer.EventEnv(), page: page, last: last, models: models, inputs: map[figures]*sim.Inputs{{pack.Snapshot.Name, last}: in}}
 	page.Load = loaded.load
+	address := newAddress(host, renderer.EventEnv(), page)
 	host.Set("crashForTest", js.FuncOf(func(js.Value, []js.Value) any {
 		panic("crash asked for by a test")
 	}))
 
-	loop{app: web.NewApp(page), env: env, renderer: renderer, screen: web.NewScreen(), host: host}.run()
+	app := web.NewApp(page)
+	check(app.Update()) // what the link changed
+	loop{app: app, env: env, renderer: renderer, screen: web.NewScreen(), host: host, address: address}.run()
 }
 
 // check stops the program on an error that leaves nothing to show; the loader says so.
@@ -66,6 +66,7 @@ type loop struct {
 	renderer *domrender.JSRenderer
 	screen   *web.Screen
 	host     js.Value
+	address  *address
 }
 
 func (l loop) run() {
@@ -88,7 +89,7 @@ func (l loop) run() {
 	timings := js.Global().Get("Array").New()
 	l.host.Set("timings", timings) // of the Go work of each frame, milliseconds; read by the benchmark
 	l.render()
-	check(l.screen.Draw(l.app))
+	l.draw()
 	l.host.Set("ready", true)
 	rest := time.AfterFunc(time.Hour, func() {
 		env := l.renderer.EventEnv()
@@ -113,12 +114,17 @@ func (l loop) run() {
 			rest.Stop()
 			l.render()
 		}
-		check(l.screen.Draw(l.app))
+		l.draw()
+		l.address.follow(moving)
 		if timings.Length() >= 1000 {
 			timings.Call("shift")
 		}
 		timings.Call("push", float64(time.Since(start).Microseconds())/1e3)
 	}
+}
+
+func (l loop) draw() {
+	check(l.address.draw(func() error { return l.screen.Draw(l.app) }))
 }
 
 func (l loop) render() {

@@ -1,0 +1,91 @@
+//go:build js && wasm
+
+package main
+
+import (
+	"math"
+	"syscall/js"
+	"time"
+
+	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/sim/link"
+	"github.com/gasburden/gasburden/web"
+	"github.com/vugu/vugu"
+)
+
+// everyWhile is how often the address follows a slider on the move: browsers allow some 100 changes in
+// half a minute.
+const everyWhile = 400 * time.Millisecond
+
+// address keeps the browser's address bar and the page's link the same.
+type address struct {
+	host    js.Value
+	page    *web.Page
+	written string // the link in the address bar, or that of the page as it was opened
+	at      time.Time
+
+	drawing, lost bool // the charts are being drawn; they forgot the zoom in it
+}
+
+// newAddress opens the link in the address bar or, where it has none, the one that the page was built with.
+func newAddress(host js.Value, env vugu.EventEnv, page *web.Page) *address {
+	a := &address{host: host, page: page}
+	query := link.Query(js.Global().Get("location").Get("href").String())
+	if start := host.Get("start"); query == "" && start.Type() == js.TypeString {
+		query = start.String()
+	}
+	if query != "" {
+		page.Open(query)
+	}
+	a.written, _ = page.Link()
+	a.lost = true // nothing is drawn yet
+	// The reader edits the address, or follows a link to this page with another fragment.
+	host.Set("open", js.FuncOf(func(_ js.Value, args []js.Value) any {
+		if query := link.Query(args[0].String()); query != "" {
+			env.Lock()
+			defer env.UnlockRender()
+			page.Open(query)
+			a.written = query
+		}
+		return nil
+	}))
+	// The reader zooms. Nothing but the address depends on it.
+	host.Set("zoomed", js.FuncOf(func(_ js.Value, args []js.Value) any {
+		from, to := args[0].Float(), args[1].Float()
+		zoom := [2]day.Day{day.Day(math.Ceil(from / 86400)), day.Day(math.Floor(to / 86400))}
+		switch {
+		case a.drawing: // new days on the axis; the reader's choice comes back after it
+			a.lost = zoom != page.Zoom
+		case zoom != page.Zoom:
+			page.Zoom = zoom
+			a.follow(false)
+		}
+		return nil
+	}))
+	return a
+}
+
+// draw calls the function that draws, and then shows the days that the reader or the link chose.
+func (a *address) draw(draw func() error) error {
+	a.drawing = true
+	err := draw()
+	a.drawing = false
+	if z := a.page.Zoom; a.lost && z[0] != z[1] {
+		a.host.Call("zoom", z[0].Unix(), z[1].Unix())
+	}
+	a.lost = false
+	return err
+}
+
+// follow writes the page's link to the address bar if it changed; while a slider moves, now and then.
+func (a *address) follow(moving bool) {
+	if a.page.Loading != "" || moving && time.Since(a.at) < everyWhile {
+		return
+	}
+	query, _ := a.page.Link()
+	if query == a.written {
+		return
+	}
+	a.written, a.at = query, time.Now()
+	a.host.Call("address", query)
+}

@@ -1,0 +1,244 @@
+package web
+
+import (
+	"errors"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/sim"
+)
+
+// opened is a fresh page after a link, with the snapshots at hand.
+func opened(t *testing.T, query string) *Page {
+	t.Helper()
+	p := newTestPage(t)
+	p.Load = func(name string, edition int) { p.Loaded(inputsOf(t, p, name), edition) }
+	p.Open(query)
+	update(t, p)
+	return p
+}
+
+func TestLinkBringsThePictureBack(t *testing.T) {
+	slide := func(name, position string) func(*Page) {
+		return func(p *Page) {
+			i := slices.IndexFunc(p.Sliders, func(s *Slider) bool { return s.Name == name })
+			p.Slide(p.Sliders[i], position)
+		}
+	}
+	choose := func(name, value string) func(*Page) { return func(p *Page) { p.Choose(p.chooser(name), value) } }
+	changes := map[string]func(*Page){
+		"nothing":      func(*Page) {},
+		"latest":       func(p *Page) { p.ChooseSnapshot(latest) },
+		"rates":        func(p *Page) { p.AddRate(); p.AddRate(); p.Slide(p.Rates[0], "3") },
+		"one rate":     func(p *Page) { p.RemoveRate(2); p.RemoveRate(0) },
+		"typed":        func(p *Page) { p.Type(p.Sliders[0], "7.123456789") },
+		"outflow":      func(p *Page) { p.Denominator = ByOutflow },
+		"supply, mean": func(p *Page) { p.Denominator, p.BandOf = ByCirculating, bandOfMeans },
+		"band 95":      func(p *Page) { p.Band = "2" },
+		"band 50":      func(p *Page) { p.Band = "0" },
+		"no band":      func(p *Page) { p.Band = bandOff },
+		"gas units":    func(p *Page) { p.GasUnit = gasInGas },
+		"share of gas": func(p *Page) { p.GasUnit = gasOfTotal },
+		"hidden": func(p *Page) {
+			p.Show("direct", false)
+			p.Show("2", false)
+			p.Show("realised", false)
+			p.Show("realised", true)
+		},
+		"zoom": func(p *Page) { p.Zoom = [2]day.Day{day.Of(2024, 1, 1), day.Of(2024, 7, 1)} },
+		"ramp": func(p *Page) {
+			choose("adoption", "logistic")(p)
+			choose("adoption_start", "2024-05-06")(p)
+			slide("adoption_days", "500")(p)
+		},
+		"regime":         choose("gas_model", "regime"),
+		"all messages":   choose("messages", "onboarding"),
+		"burn":           choose("burn_feedback", "true"),
+		"horizon":        slide("horizon_days", "400"),
+		"embed controls": func(p *Page) { p.EmbedControls = []string{"base_fee_nanofil", "fil_plus_rates"} },
+	}
+	for _, s := range sliderSettings {
+		changes["slider "+s.name] = slide(s.name, number(s.min+2*s.step))
+	}
+	for _, preset := range sim.Presets() {
+		changes["preset "+preset.Name] = func(p *Page) { p.UsePreset(preset) }
+	}
+	for name, change := range changes {
+		p := newTestPage(t)
+		p.Load = func(name string, edition int) { p.Loaded(inputsOf(t, p, name), edition) }
+		change(p)
+		update(t, p)
+		query, tooLong := p.Link()
+		if tooLong {
+			t.Errorf("%s: too long", name)
+		}
+		q := opened(t, query)
+		if len(q.LinkNotices) > 0 {
+			t.Errorf("%s: %s: notices %q", name, query, q.LinkNotices)
+		}
+		if !reflect.DeepEqual(p.Scenario, q.Scenario) {
+			t.Errorf("%s: %s opens as %+v, want %+v", name, query, q.Scenario, p.Scenario)
+		}
+		if again, _ := q.Link(); again != query {
+			t.Errorf("%s: %s becomes %s", name, query, again)
+		}
+		for _, id := range PlotIDs {
+			a, b := &Plot{ID: id}, &Plot{ID: id}
+			a.Refresh(p)
+			b.Refresh(q)
+			if !slices.EqualFunc(a.Data, b.Data, func(x, y float64) bool { return x == y || x != x && y != y }) || !reflect.DeepEqual(a.Spec, b.Spec) {
+				t.Errorf("%s: chart %s differs", name, id)
+			}
+		}
+	}
+}
+
+func TestDefaultsAreLeftOutOfLinks(t *testing.T) {
+	p := newTestPage(t)
+	if query, _ := p.Link(); query != "v=1&snapshot="+study+"&model=3" {
+		t.Errorf("the default's link is %s", query)
+	}
+}
+
+func TestLinkNotices(t *testing.T) {
+	for _, c := range []struct{ query, want string }{
+		{"v=1&fee=1", ""},
+		{"v=1&fee=cheap", "“fee” is “cheap”, want a number"},
+		{"v=1&fee=-1", "base_fee_nanofil is -1"},
+		{"v=1&rebound=1&direct=0", "rebound"},
+		{"v=1&bogus=1", "“bogus”"},
+		{"v=7", "form 7"},
+		{"snapshot=2031-01-01", "2031-01-01"},
+		{"snapshot=" + study + "&model=9", "edition 9; this page has up to 3"},
+		{"snapshot=" + study + "&model=2", "revision 1 of its equations, now 2"},
+		{"snapshot=" + study + "&model=1", "edition 1 (1 September 2023), as the link asks"},
+		{"gamma=0.5&pledge=available", "gamma = 0.5, pledge_base = \"available\""},
+		{"days=10&gamma=2023-08-01:0.5_2023-08-10:1", "gamma"},
+		{strings.Repeat("a", 20000), "20,000 bytes"},
+	} {
+		got := strings.Join(opened(t, c.query).LinkNotices, "\n")
+		if c.want == "" && got != "" || !strings.Contains(strings.ReplaceAll(got, "20000", "20,000"), c.want) {
+			t.Errorf("%.60s: notices %q, want %q", c.query, got, c.want)
+		}
+	}
+}
+
+// What is sound in a damaged link counts.
+func TestDamagedLinkKeepsTheRest(t *testing.T) {
+	p := opened(t, "v=1&fee=cheap&gas=regime&lock=5&direct=0.15&by=nothing&unit=gas")
+	sc := &p.Scenario
+	if sc.GasModel != "regime" || sc.DirectGasFraction != 0.15 || p.GasUnit != gasInGas || sc.LockTarget[0] != 0.3 || p.Denominator != ByNetflow {
+		t.Errorf("%+v", sc)
+	}
+	if len(p.LinkNotices) != 3 {
+		t.Errorf("%q", p.LinkNotices)
+	}
+}
+
+func TestKeptEditions(t *testing.T) {
+	p := newTestPage(t)
+	var asked []int
+	p.Load = func(_ string, edition int) { asked = append(asked, edition) }
+	p.Open("snapshot=" + study + "&model=1&fee=1")
+	if !slices.Equal(asked, []int{1}) {
+		t.Fatalf("asked for %v", asked)
+	}
+	p.Loaded(inputsOf(t, p, study), 1)
+	update(t, p)
+	if query, _ := p.Link(); !strings.Contains(query, "model=1&fee=1") {
+		t.Errorf("link %s", query)
+	}
+	if !strings.Contains(p.ModelVersion(), "edition 1") {
+		t.Errorf("model version %s", p.ModelVersion())
+	}
+	p.ChooseSnapshot(study) // today's figures of the same network
+	if !slices.Equal(asked, []int{1, 3}) {
+		t.Fatalf("asked for %v", asked)
+	}
+	p.Loaded(inputsOf(t, p, study), 3)
+	if query, _ := p.Link(); !strings.Contains(query, "model=3&fee=1") {
+		t.Errorf("link %s", query)
+	}
+
+	// The first edition differs in the study's network only.
+	asked = nil
+	p.Open("snapshot=" + latest + "&model=1")
+	if !slices.Equal(asked, []int{3}) {
+		t.Errorf("asked for %v", asked)
+	}
+	p.LoadFailed(latest, 3, errors.New("lost"))
+	if p.SnapshotName() != study || p.SnapshotError == "" {
+		t.Errorf("snapshot %s, error %q", p.SnapshotName(), p.SnapshotError)
+	}
+
+	// Kept figures that cannot be had: today's, and the page says so.
+	asked = nil
+	p.Open("snapshot=" + study + "&model=1&fee=0.7")
+	p.LoadFailed(study, 1, errors.New("lost"))
+	update(t, p)
+	if p.Scenario.BaseFeeNanoFIL != 0.7 || !strings.Contains(strings.Join(p.LinkNotices, " "), "lost") {
+		t.Errorf("fee %v, notices %q", p.Scenario.BaseFeeNanoFIL, p.LinkNotices)
+	}
+}
+
+func TestAssumptionsOverTime(t *testing.T) {
+	p := opened(t, "v=1&days=200&renewal=2023-08-01:0.5_2024-02-16:0.9&rates=0.5,2023-08-01:0.2_2024-02-16:1")
+	renewal := p.Sliders[slices.IndexFunc(p.Sliders, func(s *Slider) bool { return s.Name == "renewal_rate" })]
+	if !renewal.OverTime || renewal.Value != 50 || !renewal.Changed {
+		t.Errorf("%+v", renewal)
+	}
+	if got := p.Toggles()[4].Label; got != "20 % to 100 %" {
+		t.Errorf("rate named %q", got)
+	}
+	horizon := p.Sliders[slices.IndexFunc(p.Sliders, func(s *Slider) bool { return s.Name == "horizon_days" })]
+	for _, days := range []string{"90", "500"} {
+		p.Slide(horizon, days)
+		update(t, p)
+		if horizon.Err != "" || len(p.Scenario.RenewalRate) != p.Scenario.HorizonDays || p.Scenario.RenewalRate[0] != 0.5 {
+			t.Errorf("horizon %s: %q, %d values", days, horizon.Err, len(p.Scenario.RenewalRate))
+		}
+	}
+	p.Reset(horizon)
+	update(t, p)
+	if len(p.Scenario.RenewalRate) != sim.DefaultHorizonDays {
+		t.Errorf("%d values", len(p.Scenario.RenewalRate))
+	}
+	p.Slide(p.Rates[0], "10")
+	if len(p.Scenario.FILPlusRates[1]) != sim.DefaultHorizonDays {
+		t.Error("the other rate lost its days")
+	}
+	p.Slide(renewal, "60")
+	update(t, p)
+	if renewal.OverTime || p.Scenario.RenewalRate[0] != 0.6 || len(p.Scenario.RenewalRate) != 1 {
+		t.Errorf("%+v", p.Scenario.RenewalRate)
+	}
+}
+
+func TestOpenScenario(t *testing.T) {
+	p := newTestPage(t)
+	p.Load = func(name string, edition int) { p.Loaded(inputsOf(t, p, name), edition) }
+	for text, want := range map[string]string{
+		"{":                          "scenario JSON: line 1",
+		`{"base_fee_nanofil": -1}`:   "base_fee_nanofil is -1",
+		`{"snapshot": "2001-01-01"}`: "2001-01-01",
+		`{"colour": 1}`:              "colour",
+	} {
+		before, _ := p.Link()
+		if err := p.OpenScenario([]byte(text)); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v, want %q", text, err, want)
+		}
+		if after, _ := p.Link(); after != before {
+			t.Errorf("%s changed the picture", text)
+		}
+	}
+	if err := p.OpenScenario([]byte(`{"snapshot": "` + latest + `", "base_fee_nanofil": 0.2, "gamma": 0.8}`)); err != nil {
+		t.Fatal(err)
+	}
+	update(t, p)
+	if p.SnapshotName() != latest || p.Scenario.BaseFeeNanoFIL != 0.2 || len(p.LinkNotices) != 1 {
+		t.Errorf("%s, %v, %q", p.SnapshotName(), p.Scenario.BaseFeeNanoFIL, p.LinkNotices)
+	}
+}
