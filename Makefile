@@ -18,7 +18,7 @@ WASM := GOOS=js GOARCH=wasm
 WASM_EXEC = env -i 'PATH=$(dir $(shell command -v node)):/usr/bin:/bin' '$(shell go env GOROOT)/lib/wasm/go_js_wasm_exec'
 CHROMIUM_NAMES := chromium chromium-browser google-chrome-stable google-chrome
 
-.PHONY: help run build test bench generate clean deps deps-browser check-format vet generated unit wasm-test size e2e
+.PHONY: help run build test bench generate clean deps deps-browser check-format vet generated unit wasm-test node-test size e2e
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' Makefile | while IFS=$$'\t' read -r name text; do printf '  make %-13s %s\n' "$$name" "$$text"; done
@@ -29,7 +29,7 @@ run: build ## build the page, serve it on this machine and print its address
 build: deps ## build the static site in dist/
 	@go run ./web/cmd/build
 
-test: deps deps-browser check-format vet generated unit wasm-test size e2e ## everything CI checks, a real Chromium included
+test: deps deps-browser check-format vet generated unit wasm-test node-test size e2e ## everything CI checks, a real Chromium included
 	@echo 'make test: all passed'
 
 bench: deps deps-browser ## measure: natively, in WebAssembly under Node, and in Chromium
@@ -127,6 +127,10 @@ unit: ## unit tests
 wasm-test: ## tests of simulator and gas model as WebAssembly, under Node
 	@echo '== WebAssembly tests under Node'
 	$(WASM) go test -exec="$(WASM_EXEC)" $$($(WASM) go list -f '{{if ne .Name "main"}}{{.ImportPath}}{{end}}' ./sim/... ./model/...)
+
+node-test: deps ## tests of the scripts that run under Node
+	@echo '== scripts under Node'
+	node --test web/*.test.mjs
 
 size: ## build the site and hold it against web/size-budget.json
 	@echo '== size'
