@@ -49,6 +49,9 @@ func (p *Page) bandText(banded bool) string {
 	return fill(text, "coverage", rateName(p.Result.Bands.Coverages[k]), "n", count(p.Result.Scenario.SmoothingDays))
 }
 
+// BandLabel says what is shaded in the hero chart.
+func (plot *Plot) BandLabel(p *Page) string { return p.bandText(plot.banded) }
+
 // gasUnitText says what the gas chart is measured in.
 func (p *Page) gasUnitText() string {
 	switch p.GasUnit {
@@ -218,18 +221,10 @@ func (p *Page) basisLong() string {
 func (p *Page) Headline() string {
 	run := &p.Result.Runs[p.Focus()]
 	s := &run.Summary
-	if last, ended := run.Network.Ended(); ended && p.Result.Date(last) < s.Month.AddMonths(1) {
+	if last, ended := p.endsInMonth(run); ended {
 		return fill(p.Text.HeadlineEnded, "date", p.Text.longDate(p.Result.Date(last)))
 	}
-	var burden, direct float64
-	switch p.Denominator {
-	case ByNetflow:
-		burden, direct = s.MonthGasOverNetflow, s.MonthDirectOverNetflow
-	case ByOutflow:
-		burden, direct = s.MonthGasOverOutflow, s.MonthDirectOverOutflow
-	default:
-		burden, direct = 365*s.MonthGasOverCirculating, 365*s.MonthDirectOverCirculating
-	}
+	burden, direct := p.monthBurden(run)
 	sentence := p.Text.Headline
 	switch {
 	case s.MonthGasOverCirculating < 0:

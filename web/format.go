@@ -97,6 +97,12 @@ func (t *Text) monthOf(d day.Day) string {
 	return t.Months[month-1] + " " + strconv.Itoa(year)
 }
 
+// shortMonth writes a day's month as Jul 2023.
+func (t *Text) shortMonth(d day.Day) string {
+	year, month, _ := d.Date()
+	return fill(t.Card.TickMonth, "month", t.MonthsShort[month-1], "year", strconv.Itoa(year))
+}
+
 func dayOfMonth(d day.Day) string {
 	_, _, n := d.Date()
 	return strconv.Itoa(n)
@@ -133,3 +139,9 @@ func fill(text string, pairs ...string) string {
 		text = rest
 	}
 }
+
+// Fill replaces the {name} placeholders of a text of the catalogue; pairs are name, value.
+func Fill(text string, pairs ...string) string { return fill(text, pairs...) }
+
+// Grouped puts commas between the thousands of a decimal number and a true minus sign before it.
+func Grouped(number string) string { return grouped(number) }

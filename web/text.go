@@ -54,6 +54,7 @@ type Text struct {
 	Footer, Licenses                         string
 
 	Link LinkText
+	Card CardText
 }
 
 // ControlText is what a control says of itself.
@@ -224,5 +225,6 @@ func English() *Text {
 		Footer:        "Figures: public Filecoin chain statistics as published by Starboard and Spacescope; network states of 31 July 2023 and 9 September 2025. Method: CryptoEconLab’s DirectFIL+ study of August 2023 and MechaFIL. All is computed in your browser; nothing you enter leaves this page.",
 		Licenses:      "Licences of the software in this page",
 		Link:          englishLink(),
+		Card:          englishCard(),
 	}
 }

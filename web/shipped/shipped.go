@@ -3,6 +3,8 @@
 package shipped
 
 import (
+	"encoding/json"
+
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/link"
@@ -38,22 +40,52 @@ func Editions() ([]web.Edition, error) {
 // edition only: a link that names another gets a notice. "" is the default scenario.
 func Page(text *web.Text, query string) (*web.Page, error) {
 	state, _ := link.Decode(query, assets.DefaultSnapshot)
+	page, err := defaults(text, state.Snapshot)
+	if err != nil {
+		if page, err = defaults(text, assets.DefaultSnapshot); err != nil { // the page says so
+			return nil, err
+		}
+	}
+	if query != "" {
+		page.Open(query)
+	}
+	return page, page.Update()
+}
+
+// ScenarioPage is the page of a scenario, computed, with the figures that the page in a browser has. An
+// error names field, value and legal range.
+func ScenarioPage(text *web.Text, overrides sim.Overrides) (*web.Page, error) {
+	name, err := overrides.SnapshotName(assets.DefaultSnapshot)
+	if err != nil {
+		return nil, err
+	}
+	page, err := defaults(text, name)
+	if err != nil {
+		return nil, err
+	}
+	scenario, err := json.Marshal(overrides)
+	if err != nil {
+		return nil, err
+	}
+	if err := page.OpenScenario(scenario); err != nil {
+		return nil, err
+	}
+	return page, page.Update()
+}
+
+// defaults is the page of a snapshot's default scenario.
+func defaults(text *web.Text, snapshot string) (*web.Page, error) {
 	models, err := assets.GasModels()
 	if err != nil {
 		return nil, err
 	}
-	load := func(name string) (*sim.Inputs, error) {
-		pack, err := assets.ShippedPack(name)
-		if err != nil {
-			return nil, err
-		}
-		return Inputs(pack, models)
-	}
-	in, err := load(state.Snapshot)
+	pack, err := assets.ShippedPack(snapshot)
 	if err != nil {
-		if in, err = load(assets.DefaultSnapshot); err != nil { // the page says so
-			return nil, err
-		}
+		return nil, err
+	}
+	in, err := Inputs(pack, models)
+	if err != nil {
+		return nil, err
 	}
 	editions, err := Editions()
 	if err != nil {
@@ -64,8 +96,5 @@ func Page(text *web.Text, query string) (*web.Page, error) {
 		return nil, err
 	}
 	page.Load = func(name string, edition int) { page.LoadFailed(name, edition, errNotHere) }
-	if query != "" {
-		page.Open(query)
-	}
-	return page, page.Update()
+	return page, nil
 }

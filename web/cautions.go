@@ -1,0 +1,29 @@
+package web
+
+import "github.com/gasburden/gasburden/sim"
+
+// Cautions are the warnings that concern the hero chart in a few words, one of each kind.
+func (p *Page) Cautions() []string {
+	text := &p.Text.Card
+	var out []string
+	for _, code := range p.curvesOf("hero").warnings {
+		var group []sim.Warning
+		for _, w := range p.Result.Warnings {
+			if w.Code == code {
+				group = append(group, w)
+			}
+		}
+		if len(group) == 0 {
+			continue
+		}
+		first, rates := group[0].First, ""
+		for _, w := range group {
+			first = min(first, w.First)
+		}
+		if len(group) < len(p.Result.Runs) {
+			rates = fill(p.Text.AtRates, "rates", p.rateNames(group))
+		}
+		out = append(out, fill(text.Cautions[code], "first", p.Text.date(first), "denominator", p.Text.DenominatorShort[p.Denominator], "rates", rates))
+	}
+	return out
+}
