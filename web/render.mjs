@@ -24,23 +24,29 @@ async function load() {
 	fonts = buffers.map((buffer) => new Uint8Array(buffer));
 }
 
-// draw gives what take makes of the rendered picture, and frees what resvg holds: it would run out of memory after some
-// hundred pictures.
-function draw(svg, fontBuffers, fitTo, take) {
+// open gives what take makes of a picture, and frees what resvg holds: it would run out of memory after some hundred
+// pictures.
+function open(svg, fontBuffers, fitTo, take) {
 	const resvg = new Resvg(svg, {
 		font: {loadSystemFonts: false, fontBuffers, defaultFontFamily: 'Inter', sansSerifFamily: 'Inter'},
 		fitTo,
 	});
 	try {
+		return take(resvg);
+	} finally {
+		resvg.free();
+	}
+}
+
+function draw(svg, fontBuffers, fitTo, take) {
+	return open(svg, fontBuffers, fitTo, (resvg) => {
 		const image = resvg.render();
 		try {
 			return take(image);
 		} finally {
 			image.free();
 		}
-	} finally {
-		resvg.free();
-	}
+	});
 }
 
 // render turns SVG text into the bytes of a PNG. It fails where the SVG has text and none of it was drawn: resvg passes
@@ -55,6 +61,19 @@ export async function render(svg, {width, fontBuffers} = {}) {
 		if (pixels(svg).equals(pixels(bare))) throw new Error('none of its text was drawn');
 	}
 	return draw(svg, using, width ? {mode: 'width', value: width} : {mode: 'original'}, (image) => Buffer.from(image.asPng()));
+}
+
+// extent is the box that the drawing of an SVG fills, {x, y, width, height} in its own units; undefined where it draws
+// nothing.
+export async function extent(svg) {
+	await load();
+	return open(svg, fonts, {mode: 'original'}, (resvg) => {
+		const box = resvg.getBBox();
+		if (!box) return undefined;
+		const {x, y, width, height} = box;
+		box.free();
+		return {x, y, width, height};
+	});
 }
 
 async function main(args) {

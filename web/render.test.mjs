@@ -1,12 +1,12 @@
 import {test} from 'node:test';
 import assert from 'node:assert/strict';
 import {execFile} from 'node:child_process';
-import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
+import {mkdtemp, readdir, readFile, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {promisify} from 'node:util';
-import {render} from './render.mjs';
+import {extent, render} from './render.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const picture = (inside) => `<svg xmlns="http://www.w3.org/2000/svg" width="120" height="60" viewBox="0 0 120 60"><rect width="120" height="60" fill="#fff"/>${inside}</svg>`;
@@ -67,5 +67,32 @@ test('the command line renders several files, and names the one that fails', asy
 		await assert.rejects(run('-width', '0', at('a.svg'), at('a.png')), (err) => err.code === 1 && err.stderr.includes('-width is 0'));
 	} finally {
 		await rm(folder, {recursive: true});
+	}
+});
+
+// The program that lays the cards out knows Inter's widths but not its kerning. What resvg draws must lie on
+// the card, and apart from everything else that is said there.
+test('the texts of the golden cards have room', async () => {
+	const folder = path.join(here, 'card/testdata');
+	const names = (await readdir(folder)).filter((name) => name.endsWith('.svg'));
+	assert.ok(names.length >= 5, `${names.length} cards`);
+	for (const name of names) {
+		const svg = await readFile(path.join(folder, name), 'utf8');
+		const [root] = svg.match(/^<svg[^>]*>/);
+		const texts = svg.match(/<text[\s\S]*?<\/text>/g);
+		assert.ok(texts.length > 20, `${name}: ${texts.length} texts`);
+		const boxes = [];
+		for (const text of texts) {
+			const box = await extent(root + text.replace(/ paint-order="stroke" stroke="[^"]*" stroke-width="[^"]*"/, '') + '</svg>');
+			assert.ok(box, `${name}: ${text} draws nothing`);
+			boxes.push({text, left: box.x, top: box.y, right: box.x + box.width, bottom: box.y + box.height});
+		}
+		for (const [i, a] of boxes.entries()) {
+			assert.ok(a.left >= 24 && a.right <= 1176 && a.top >= 8 && a.bottom <= 622, `${name}: ${a.text} leaves the card`);
+			for (const b of boxes.slice(i + 1)) {
+				const apart = a.right + 4 <= b.left || b.right + 4 <= a.left || a.bottom <= b.top || b.bottom <= a.top;
+				assert.ok(apart, `${name}: ${a.text} lies on ${b.text}`);
+			}
+		}
 	}
 });

@@ -1,0 +1,217 @@
+// Package card draws a scenario as a standalone SVG of 1200x630: what is shared, embedded and archived.
+// It knows no browser; the same bytes come from the page, the command line and the Worker.
+package card
+
+import (
+	"strings"
+
+	"github.com/gasburden/gasburden/web"
+)
+
+// Size of the card, px.
+const (
+	Width  = 1200
+	Height = 630
+)
+
+// Places on the card, px.
+const (
+	margin = 40
+	inner  = Width - 2*margin
+
+	figuresLeft  = 908 // of the column of headline figures
+	chartTop     = 112
+	chartBottom  = 512
+	noticeHeight = 36
+)
+
+// SVG draws the page's present scenario and denominator as a standalone picture of 1200x630. address is
+// the text that says where to find it ("gasburden.github.io/gasburden"); it may be "".
+func SVG(page *web.Page, address string) []byte {
+	text := page.Text
+	plot := &web.Plot{ID: "hero"}
+	plot.Refresh(page)
+
+	p := &picture{}
+	p.put(`<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630" viewBox="0 0 1200 630" role="img" font-family="`, fontFamily, `">`, "\n<title>")
+	p.escaped(plot.Title)
+	p.put("</title>\n<desc>")
+	p.escaped(describe(page, plot))
+	p.put("</desc>\n")
+	p.rect(0, 0, Width, Height, `fill="`+paper+`"`)
+	p.rect(0.5, 0.5, Width-1, Height-1, `fill="none" stroke="`+line+`"`)
+	p.rect(margin, 0, 56, 8, `fill="`+accent+`"`)
+
+	title, l := fit(plot.Title, lettering{size: 36, weight: bold, colour: ink}, 24, inner)
+	p.say(margin, 58, l, title)
+	subtitle, l := fit(page.CardSubtitle(), lettering{size: 22, colour: soft}, 20, inner)
+	p.say(margin, 92, l, subtitle)
+
+	bottom := float64(chartBottom)
+	if cautions := page.Cautions(); len(cautions) > 0 {
+		bottom -= noticeHeight
+		p.notice(text, cautions, bottom+10)
+	}
+	drawChart(p, page, plot, bottom)
+	p.figures(page, plot, chartTop, bottom)
+	p.assumptions(page, chartBottom+33)
+	p.footer(page, address)
+	p.put("</svg>\n")
+	return p.b
+}
+
+// drawChart draws key, axes, curves and names above bottom.
+func drawChart(p *picture, page *web.Page, plot *web.Plot, bottom float64) {
+	right := float64(figuresLeft - 24)
+	heading := page.Text.Card.RateHead
+	wide := axisText.room(heading)
+	for i := range plot.Spec.Series {
+		wide = max(wide, nameText.room(plot.Spec.Series[i].End))
+	}
+	c := newChart(page, plot)
+	top := p.key(page, c, margin, right, chartTop)
+	ticks := c.place(margin, right, top, bottom, leaderGap+wide)
+	c.ground(p, ticks)
+	c.curves(p)
+	c.saving(p, page.Text)
+	c.drawNames(p, c.names(), heading)
+}
+
+// key says what lines, dots and shades mean, and returns where the chart may begin.
+func (p *picture) key(page *web.Page, c *chart, left, right, top float64) float64 {
+	const swatch, gap, between, pitch = 30, 8, 20, 28
+	words := lettering{size: 22, colour: soft}
+	x, y := left, top+20
+	for _, kind := range []string{"line", "dash", "dots", "band"} {
+		if !c.seen(kind) {
+			continue
+		}
+		text := page.Text.StatusQuo
+		switch kind {
+		case "dash":
+			text = page.Text.Direct
+		case "dots":
+			text = page.Text.Card.Happened
+		case "band":
+			text = c.BandLabel(page)
+		}
+		wide := swatch + gap + words.room(text)
+		if x > left && x+wide > right {
+			x, y = left, y+pitch
+		}
+		from, to := point{x, y - 7}, point{x + swatch, y - 7}
+		switch kind {
+		case "line":
+			p.rule(from, to, strokeOf(soft, "3.2", ""))
+		case "dash":
+			p.rule(from, to, strokeOf(soft, "3.2", `stroke-dasharray="9 6"`))
+		case "dots":
+			p.put(`<path d="`)
+			for k := range 3 {
+				p.dot(point{x + 4 + 11*float64(k), y - 7})
+			}
+			p.put(`" `, strokeOf(soft, "5", `stroke-opacity=".6" stroke-linecap="round"`), "/>\n")
+		case "band":
+			p.rect(x, y-15, swatch, 16, `fill="`+c.colour(c.Spec.Bands[0].Color)+`" fill-opacity=".2"`)
+		}
+		p.say(x+swatch+gap, y, &words, text)
+		x += wide + between
+	}
+	return y + 12
+}
+
+// notice says in one line what to be careful about.
+func (p *picture) notice(text *web.Text, cautions []string, top float64) {
+	p.rect(margin, top, 5, 26, `fill="`+warn+`"`)
+	lead := lettering{size: 22, weight: semibold, colour: warn}
+	words := lettering{size: 22, colour: ink}
+	x := margin + 16 + lead.room(text.Card.CautionLead) + 8
+	room := Width - margin - x
+	said := strings.Join(cautions, text.Card.CautionMark)
+	for n := len(cautions) - 1; n > 0 && words.room(said) > room; n-- {
+		said = strings.Join(cautions[:n], text.Card.CautionMark) + text.Card.CautionMark + more(text, len(cautions)-n)
+	}
+	p.say(margin+16, top+21, &lead, text.Card.CautionLead)
+	p.say(x, top+21, &words, cut(said, &words, room))
+}
+
+// figures draws the headline figures in their column.
+func (p *picture) figures(page *web.Page, plot *web.Plot, top, bottom float64) {
+	const left = float64(figuresLeft)
+	const room = Width - margin - left
+	c := &chart{Plot: plot}
+	heading := lettering{size: 22, weight: semibold, colour: c.colour(page.Rank(page.Focus()))}
+	value := lettering{size: 40, weight: bold, colour: ink}
+	label := lettering{size: 22, colour: soft}
+
+	said := web.Fill(page.Text.Card.AtRate, "rate", unbroken(page.RateName(page.Focus())))
+	for heading.size > 19 && heading.room(said) > room {
+		heading.size--
+	}
+	lines := wrap(said, &heading, room, 2)
+	y := top
+	p.rule(point{left - 16, top + 2}, point{left - 16, bottom}, thin+line+`"`)
+	for _, s := range lines {
+		y += 26
+		p.say(left, y-6, &heading, s)
+	}
+	figures := page.HeadlineFigures()
+	labels := make([][]string, len(figures))
+	height, most := 0.0, 2
+	if len(figures) < 3 {
+		most = 4
+	}
+	for i, f := range figures {
+		labels[i] = wrap(f.Short, &label, room, most)
+		height += 40 + 26*float64(len(labels[i]))
+	}
+	gap := min(26, (bottom-y-height)/float64(max(1, len(figures))))
+	if gap < 4 { // many long labels: smaller figures
+		value.size = 34
+		gap += 6
+	}
+	for i, f := range figures {
+		y += gap + value.size
+		said, l := fit(f.Value, value, 22, room)
+		p.say(left, y, l, said)
+		for _, s := range labels[i] {
+			y += 26
+			p.say(left, y, &label, s)
+		}
+	}
+}
+
+// footer says who, where and from when. Its lettering gets smaller until all has room; then the address
+// is cut.
+func (p *picture) footer(page *web.Page, address string) {
+	const y, between = 612, 24
+	p.rule(point{margin, y - 26}, point{Width - margin, y - 26}, thin+line+`"`)
+	brand := lettering{size: 22, weight: bold, colour: accent}
+	p.say(margin, y, &brand, page.Text.Card.Brand)
+	left := margin + brand.room(page.Text.Card.Brand) + 14
+	room := Width - margin - left
+	address = drawable(address)
+	l := lettering{size: 22, colour: soft}
+	data := page.CardData()
+	for l.size > 18 && l.room(data)+between+l.room(address) > room {
+		l.size--
+	}
+	if address != "" {
+		p.say(left, y, &l, cut(address, &l, room-between-l.room(data)))
+	}
+	l.anchor = "end"
+	p.say(Width-margin, y, &l, data)
+}
+
+// describe says the card in words.
+func describe(page *web.Page, plot *web.Plot) string {
+	strip := strings.NewReplacer("<b>", "", "</b>", "")
+	parts := []string{strip.Replace(page.Headline())}
+	if plot.Summary != "" {
+		parts = append(parts, plot.Summary)
+	}
+	for _, f := range page.HeadlineFigures() {
+		parts = append(parts, web.Fill(page.Text.Card.Said, "label", f.Label, "value", f.Value))
+	}
+	return strings.Join(append(parts, plot.Notices...), " ")
+}
