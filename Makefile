@@ -9,6 +9,10 @@ SHELL := bash
 # Where `make run` listens; the next free port if it is taken.
 ADDR ?= 127.0.0.1:8080
 
+# Where `make cards` writes to, and the address that the cards name.
+CARDS ?= dist/cards
+ADDRESS ?= gasburden.github.io/gasburden
+
 # Folders that generators write to or read from.
 SOURCES := assets model sim wasm web
 
@@ -18,7 +22,7 @@ WASM := GOOS=js GOARCH=wasm
 WASM_EXEC = env -i 'PATH=$(dir $(shell command -v node)):/usr/bin:/bin' '$(shell go env GOROOT)/lib/wasm/go_js_wasm_exec'
 CHROMIUM_NAMES := chromium chromium-browser google-chrome-stable google-chrome
 
-.PHONY: help run build test bench generate clean deps deps-browser check-format vet generated unit wasm-test node-test size e2e
+.PHONY: help run build cards test bench generate clean deps deps-browser check-format vet generated unit wasm-test node-test size e2e
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' Makefile | while IFS=$$'\t' read -r name text; do printf '  make %-13s %s\n' "$$name" "$$text"; done
@@ -28,6 +32,10 @@ run: build ## build the page, serve it on this machine and print its address
 
 build: deps ## build the static site in dist/
 	@go run ./web/cmd/build
+
+cards: deps ## draw the preset scenarios as SVG and PNG, into $(CARDS)
+	@go run ./web/cmd/cards -o '$(CARDS)' -address '$(ADDRESS)' | while read -r svg; do printf '%s\0' "$$svg" "$${svg%.svg}.png"; done | xargs -0 node web/render.mjs
+	ls '$(CARDS)'
 
 test: deps deps-browser check-format vet generated unit wasm-test node-test size e2e ## everything CI checks, a real Chromium included
 	@echo 'make test: all passed'
@@ -124,9 +132,9 @@ unit: ## unit tests
 	@echo '== unit tests'
 	go test -count=1 $$(go list ./... | grep -v '/web/e2e$$')
 
-wasm-test: ## tests of simulator and gas model as WebAssembly, under Node
+wasm-test: ## tests of simulator, gas model and card as WebAssembly, under Node
 	@echo '== WebAssembly tests under Node'
-	$(WASM) go test -exec="$(WASM_EXEC)" $$($(WASM) go list -f '{{if ne .Name "main"}}{{.ImportPath}}{{end}}' ./sim/... ./model/...)
+	$(WASM) go test -exec="$(WASM_EXEC)" $$($(WASM) go list -f '{{if ne .Name "main"}}{{.ImportPath}}{{end}}' ./sim/... ./model/... ./web/card)
 
 node-test: deps ## tests of the scripts that run under Node
 	@echo '== scripts under Node'

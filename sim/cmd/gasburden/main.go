@@ -2,6 +2,7 @@
 // burden of publishing FIL+ deals, with and without DirectFIL+.
 //
 //	gasburden run [-preset NAME] [-scenario FILE|-] [-set key=value ...] [-format json|csv|table]
+//	gasburden card [-preset NAME] [-scenario FILE|-] [-set key=value ...] [-by netflow|outflow|circulating] [-address TEXT] [-o FILE]
 //	gasburden predict -model scaling -date 2024-04-24 -deal 2.5
 //	gasburden predict -model regime -deal 5 -ratio 2
 //	gasburden validate [-format table|json]
@@ -38,6 +39,9 @@ const usage = `gasburden: what does the gas of publishing FIL+ deals cost the Fi
 usage:
   gasburden run [-preset NAME] [-scenario FILE|-] [-set key=value ...] [-format json|csv|table]
         simulate a scenario; -preset study is the study of August 2023
+  gasburden card [-preset NAME] [-scenario FILE|-] [-set key=value ...]
+                 [-by netflow|outflow|circulating] [-address TEXT] [-o FILE]
+        draw a scenario as an SVG picture of 1200x630; -address is where readers find it
   gasburden predict [-model scaling] -deal PIB_PER_DAY -date YYYY-MM-DD [-snapshot NAME]
   gasburden predict -model regime -deal PIB_PER_DAY -ratio QA_OVER_RAW
         predict the gas of one day
@@ -50,7 +54,7 @@ usage:
 // execute runs one command and returns its exit status.
 func execute(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	commands := map[string]func([]string, io.Reader, io.Writer) error{
-		"run": runCommand, "predict": predictCommand, "describe": describeCommand, "validate": validateCommand,
+		"run": runCommand, "card": cardCommand, "predict": predictCommand, "describe": describeCommand, "validate": validateCommand,
 	}
 	if len(args) == 0 {
 		fmt.Fprint(stderr, usage)
@@ -62,7 +66,7 @@ func execute(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		command, ok = helpCommand, true
 	}
 	if !ok {
-		fmt.Fprintf(stderr, "gasburden: unknown command %q, want run, predict, validate or describe\n", args[0])
+		fmt.Fprintf(stderr, "gasburden: unknown command %q, want run, card, predict, validate or describe\n", args[0])
 		return exitUsage
 	}
 	err := command(args[1:], stdin, stdout)
