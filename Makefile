@@ -9,9 +9,15 @@ SHELL := bash
 # Where `make run` listens; the next free port if it is taken.
 ADDR ?= 127.0.0.1:8080
 
+# Where the site will be published: link previews and links out of it name it. CARDS is the address of a Worker that draws
+# cards of any scenario, if there is one.
+SITE ?= https://gasburden.github.io/gasburden/
+CARDS ?=
+BUILD = go run ./web/cmd/build -site '$(SITE)' -cards '$(CARDS)'
+
 # Where `make cards` writes to, and the address that the cards name.
-CARDS ?= dist/cards
-ADDRESS ?= gasburden.github.io/gasburden
+CARD_FOLDER ?= dist/cards
+ADDRESS ?= $(patsubst %/,%,$(patsubst http://%,%,$(patsubst https://%,%,$(SITE))))
 
 # Folders that generators write to or read from.
 SOURCES := assets model sim wasm web
@@ -22,7 +28,7 @@ WASM := GOOS=js GOARCH=wasm
 WASM_EXEC = env -i 'PATH=$(dir $(shell command -v node)):/usr/bin:/bin' '$(shell go env GOROOT)/lib/wasm/go_js_wasm_exec'
 CHROMIUM_NAMES := chromium chromium-browser google-chrome-stable google-chrome
 
-.PHONY: help run build cards test bench generate clean deps deps-browser check-format vet generated unit wasm-test node-test size e2e
+.PHONY: help run build single cards test bench generate clean deps deps-browser check-format vet generated unit wasm-test node-test size e2e
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' Makefile | while IFS=$$'\t' read -r name text; do printf '  make %-13s %s\n' "$$name" "$$text"; done
@@ -31,11 +37,14 @@ run: build ## build the page, serve it on this machine and print its address
 	@exec go run ./web/serve -addr '$(ADDR)'
 
 build: deps ## build the static site in dist/
-	@go run ./web/cmd/build
+	@$(BUILD)
 
-cards: deps ## draw the preset scenarios as SVG and PNG, into $(CARDS)
-	@go run ./web/cmd/cards -o '$(CARDS)' -address '$(ADDRESS)' | while read -r svg; do printf '%s\0' "$$svg" "$${svg%.svg}.png"; done | xargs -0 node web/render.mjs
-	ls '$(CARDS)'
+single: build ## build the page as one file, dist/gasburden.html, which opens from a disk
+	@ls -l dist/gasburden.html
+
+cards: deps ## draw the preset scenarios as SVG and PNG, into CARD_FOLDER (dist/cards)
+	@go run ./web/cmd/cards -o '$(CARD_FOLDER)' -address '$(ADDRESS)' | while read -r svg; do printf '%s\0' "$$svg" "$${svg%.svg}.png"; done | xargs -0 node web/render.mjs
+	ls '$(CARD_FOLDER)'
 
 test: deps deps-browser check-format vet generated unit wasm-test node-test size e2e ## everything CI checks, a real Chromium included
 	@echo 'make test: all passed'
@@ -48,7 +57,7 @@ bench: deps deps-browser ## measure: natively, in WebAssembly under Node, and in
 	echo '== WebAssembly under Node'
 	$(WASM) go test -exec="$(WASM_EXEC)" -run '^$$' -bench . -benchmem ./sim
 	echo '== page in Chromium'
-	go run ./web/cmd/build
+	$(BUILD)
 	E2E_DIST='$(CURDIR)/dist' BENCH=1 go test -count=1 -v -run '^TestBench' ./web/e2e
 
 generate: ## write the generated files again: component code, gas models, snapshot packs
@@ -140,9 +149,9 @@ node-test: deps ## tests of the scripts that run under Node
 	@echo '== scripts under Node'
 	node --test web/*.test.mjs
 
-size: ## build the site and hold it against web/size-budget.json
+size: deps ## build the site and hold it against web/size-budget.json
 	@echo '== size'
-	go run ./web/cmd/build -check
+	$(BUILD) -check
 
 e2e: ## end to end tests in Chromium, of the site in dist/
 	@echo '== end to end in Chromium'

@@ -55,6 +55,7 @@ type Text struct {
 
 	Link LinkText
 	Card CardText
+	Site SiteText
 }
 
 // ControlText is what a control says of itself.
@@ -226,5 +227,6 @@ func English() *Text {
 		Licenses:      "Licences of the software in this page",
 		Link:          englishLink(),
 		Card:          englishCard(),
+		Site:          englishSite(),
 	}
 }

@@ -456,6 +456,10 @@
 		const near = new IntersectionObserver((entries) => {
 			if (!entries.some((entry) => entry.isIntersecting)) return;
 			near.disconnect();
+			if (app.showEvidence) { // it is inside a page that is one file
+				app.showEvidence(section);
+				return;
+			}
 			const script = document.createElement('script');
 			script.src = `evidence.js?v=${app.build}`;
 			script.onload = () => app.showEvidence(section);

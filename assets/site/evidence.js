@@ -12,9 +12,9 @@
 	app.showEvidence = async (section) => {
 		let data;
 		try {
-			const response = await fetch(`data/evidence.json?v=${app.build}`);
-			if (!response.ok) throw new Error(response.status);
-			data = await response.json();
+			const {status, bytes} = await app.load('data/evidence.json');
+			if (!bytes) throw new Error(status);
+			data = JSON.parse(new TextDecoder().decode(bytes));
 		} catch (error) {
 			const note = document.createElement('p');
 			note.className = 'error';

@@ -9,7 +9,7 @@
 		stopped: 'The simulator has stopped',
 		missing: 'A part of it could not be loaded. What you read on this page stays valid; reload to try again.',
 		download: 'The program could not be downloaded. What you read on this page stays valid; check your connection and reload.',
-		fromDisk: 'A browser does not load programs from a page opened from disk. Serve the folder over HTTP, for example with “make run”.',
+		fromDisk: 'A browser does not load programs from a page opened from disk. Open gasburden.html instead, which holds everything in one file, or serve the folder over HTTP, for example with “make run”.',
 		tooOld: 'This browser does not run WebAssembly, or not the kind this page needs. Any browser from 2023 on does.',
 		broken: 'The program arrived but could not be run. Reload to try again.',
 		crash: 'It ran into an error that it did not expect. The last picture stays on the page, but its controls no longer answer: reload to go on.',
@@ -20,7 +20,10 @@
 	const app = window.gasburden = window.gasburden || {};
 	const script = document.currentScript.dataset;
 	const packedBytes = Number(script.wasmBytes), rawBytes = Number(script.wasmRawBytes);
-	app.build = script.build; // ?v= for what the program fetches itself
+	app.build = script.build;
+	app.start = script.start || ''; // query of the scenario that the page opens with when its address names none
+	app.site = script.site || ''; // where this site is published, for links and cards
+	app.cards = script.cards || ''; // where cards of any scenario are drawn, or nowhere
 
 	const byId = (id) => document.getElementById(id);
 	const loading = byId('loading'), loadingText = byId('loading-text'), bar = byId('loading-progress');
@@ -73,6 +76,30 @@
 		if (text !== shown) loadingText.textContent = shown = text;
 	}
 
+	// request answers like fetch. A page that is one file has the others inside: gzip in base64, by name.
+	function request(name) {
+		const inside = document.querySelector(`script[data-file="${name}"]`);
+		if (!inside) return fetch(`${name}?v=${app.build}`);
+		const text = atob(inside.textContent), bytes = new Uint8Array(text.length);
+		for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
+		return Promise.resolve(new Response(bytes));
+	}
+
+	const isPacked = (bytes) => bytes[0] === 0x1f && bytes[1] === 0x8b;
+
+	// load gets a file of the site: {status, bytes}, without bytes where the server has it not. It rejects where there is
+	// no connection.
+	app.load = async (name) => {
+		const response = await request(name);
+		if (!response.ok) return {status: response.status};
+		let bytes = new Uint8Array(await response.arrayBuffer());
+		if (isPacked(bytes)) {
+			const unpacked = new Response(bytes).body.pipeThrough(new DecompressionStream('gzip'));
+			bytes = new Uint8Array(await new Response(unpacked).arrayBuffer());
+		}
+		return {status: response.status, bytes};
+	};
+
 	let cut = null; // why the download ended early
 
 	// counted passes the bytes on as the browser hands them over, the first chunk included.
@@ -97,10 +124,10 @@
 	}
 
 	// A host may send the packed file as it is, or mark it as packed so that the browser has unpacked it already.
-	async function download(address) {
+	async function download(name) {
 		let response;
 		try {
-			response = await fetch(address);
+			response = await request(name);
 		} catch (error) {
 			throw new StartError(location.protocol === 'file:' ? TEXT.fromDisk : TEXT.download, error);
 		}
@@ -115,8 +142,7 @@
 			joined.set(value, first.length);
 			first = joined;
 		}
-		const packed = first[0] === 0x1f && first[1] === 0x8b;
-		if (!packed) return counted(first, reader, rawBytes);
+		if (!isPacked(first)) return counted(first, reader, rawBytes);
 		if (typeof DecompressionStream === 'undefined') throw new StartError(TEXT.tooOld, new Error('DecompressionStream is missing'));
 		return counted(first, reader, packedBytes).pipeThrough(new DecompressionStream('gzip'));
 	}
@@ -149,6 +175,8 @@
 		}
 		progress(1);
 		watch();
+		admit();
+		keep(); // not before the program has arrived: storing the site would slow it down
 		try {
 			await go.run(instance);
 		} catch (error) {
@@ -156,6 +184,19 @@
 			return;
 		}
 		crashed(new Error(TEXT.exit(code))); // the page's program never ends by itself
+	}
+
+	// admit runs the one script that the program's renderer hands to eval. The page's policy forbids eval and every inline
+	// script but those whose checksum it names: the build names that of this one.
+	function admit() {
+		const own = window.eval;
+		window.eval = (text) => {
+			window.eval = own;
+			const element = document.createElement('script');
+			element.textContent = text;
+			document.head.append(element);
+			element.remove();
+		};
 	}
 
 	function crashed(error) {
@@ -174,5 +215,58 @@
 		});
 	}
 
-	start().catch((error) => crash(TEXT.notStarted, error.text || TEXT.broken, error));
+	// The worker asks which build this window shows, lest it drop that build's files.
+	const workers = navigator.serviceWorker; // absent on plain http and in a page opened from disk
+	if (workers) {
+		workers.addEventListener('message', (event) => {
+			if (event.data && event.data.ask === 'build') event.ports[0].postMessage(app.build);
+		});
+	}
+
+	const HOUR_MS = 3600e3;
+
+	// keep lets the worker store the site for visits without a network, and says when it has stored a newer one. That one
+	// takes over when the reader says so, or once no window shows this one.
+	async function keep() {
+		if (!workers || !script.worker || window.top !== window) return;
+		let registration;
+		try {
+			registration = await workers.register(script.worker, {updateViaCache: 'none'});
+		} catch (error) {
+			console.info('This page is not kept for visits without a network:', error.message);
+			return;
+		}
+		if (workers.controller) workers.controller.postMessage({ask: 'sweep'}); // the page before this one is gone
+		for (const worker of [registration.waiting, registration.installing]) if (worker) follow(worker);
+		registration.addEventListener('updatefound', () => follow(registration.installing));
+		byId('update-reload').addEventListener('click', () => {
+			const next = registration.waiting;
+			if (!next) return location.reload();
+			next.addEventListener('statechange', () => { if (next.state === 'activated') location.reload(); });
+			next.postMessage({ask: 'take over'});
+		});
+		byId('update-later').addEventListener('click', () => { byId('update').hidden = true; });
+		let asked = Date.now(); // a page may stay open for days
+		document.addEventListener('visibilitychange', () => {
+			if (document.hidden || Date.now() - asked < HOUR_MS) return;
+			asked = Date.now();
+			registration.update().catch(() => {});
+		});
+	}
+
+	function follow(worker) {
+		const look = () => {
+			if (worker.state !== 'installed' && worker.state !== 'activated') return;
+			const {port1, port2} = new MessageChannel();
+			port1.onmessage = (event) => { if (event.data !== app.build) byId('update').hidden = false; };
+			worker.postMessage({ask: 'build'}, [port2]);
+		};
+		worker.addEventListener('statechange', look);
+		look();
+	}
+
+	start().catch((error) => {
+		crash(TEXT.notStarted, error.text || TEXT.broken, error);
+		keep(); // a newer build may mend it
+	});
 })();

@@ -80,22 +80,15 @@ func (l *loader) fetch(want figures) (*sim.Inputs, error) {
 
 // download fetches a file of the site.
 func (l *loader) download(name string) ([]byte, error) {
-	if build := l.host.Get("build"); build.Truthy() {
-		name += "?v=" + build.String()
-	}
-	response, err := await(js.Global().Call("fetch", name))
+	answer, err := await(l.host.Call("load", name)) // {status, bytes}
 	if err != nil {
 		js.Global().Get("console").Call("warn", err.Error()) // the browser's own words are for those who look there
 		return nil, errors.New(l.page.Text.NoConnection)
 	}
-	if !response.Get("ok").Bool() {
-		return nil, fmt.Errorf("the server answered %d", response.Get("status").Int())
+	bytes := answer.Get("bytes")
+	if !bytes.Truthy() {
+		return nil, fmt.Errorf("the server answered %d", answer.Get("status").Int())
 	}
-	buffer, err := await(response.Call("arrayBuffer"))
-	if err != nil {
-		return nil, err
-	}
-	bytes := js.Global().Get("Uint8Array").New(buffer)
 	data := make([]byte, bytes.Length())
 	js.CopyBytesToGo(data, bytes)
 	return data, nil

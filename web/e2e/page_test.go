@@ -18,6 +18,7 @@ import (
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 )
 
@@ -31,7 +32,8 @@ const lastMessage = "e2e: end of the console"
 type tab struct {
 	testing.TB
 	ctx    context.Context
-	server *server
+	server *server // nil for a page from the disk
+	page   string  // the address it was opened at
 
 	read chan struct{} // closed when the console has been read to its end
 
@@ -52,9 +54,29 @@ func openPage(t testing.TB, query string, width, height int, dark bool) *tab {
 // openTab opens the page at s and returns when the document has loaded, before the program has started.
 func openTab(t testing.TB, s *server, query string, width, height int, dark bool) *tab {
 	t.Helper()
-	ctx, cancel := chromedp.NewContext(browser, chromedp.WithNewBrowserContext())
+	return visit{server: s, address: s.url + query, width: width, height: height, dark: dark}.open(t)
+}
+
+// A visit is how a page is opened.
+type visit struct {
+	address       string
+	server        *server // nil for a page from the disk
+	width, height int
+	dark          bool
+	keeps         bool // the service worker may store the site; else there is none, and every request reaches the server
+	beside        *tab // a tab of the same profile
+}
+
+// open opens a tab and returns when the document has loaded.
+func (v visit) open(t testing.TB) *tab {
+	t.Helper()
+	parent, profile := browser, []chromedp.ContextOption{chromedp.WithNewBrowserContext()}
+	if v.beside != nil {
+		parent, profile = v.beside.ctx, nil
+	}
+	ctx, cancel := chromedp.NewContext(parent, profile...)
 	ctx, stop := context.WithTimeout(ctx, 3*time.Minute)
-	p := &tab{TB: t, ctx: ctx, server: s, read: make(chan struct{})}
+	p := &tab{TB: t, ctx: ctx, server: v.server, page: v.address, read: make(chan struct{})}
 	t.Cleanup(func() {
 		p.checkClean()
 		stop()
@@ -65,18 +87,25 @@ func openTab(t testing.TB, s *server, query string, width, height int, dark bool
 	go p.readConsole(chromedp.Console(ctx))
 
 	scheme := "light"
-	if dark {
+	if v.dark {
 		scheme = "dark"
 	}
-	p.do(chromedp.Do(ctx, chromedp.EmulateViewport(int64(width), int64(height)), chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+	p.do(chromedp.Do(ctx, chromedp.EmulateViewport(int64(v.width), int64(v.height)), chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
 		if _, err := cdp.Call(ctx, t, network.Enable, network.EnableParams{}); err != nil {
 			return err
+		}
+		if !v.keeps {
+			if _, err := cdp.Call(ctx, t, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{
+				Source: `delete Navigator.prototype.serviceWorker`,
+			}); err != nil {
+				return err
+			}
 		}
 		_, err := cdp.Call(ctx, t, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
 			Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}},
 		})
 		return err
-	}), chromedp.Navigate(s.url+query)))
+	}), chromedp.Navigate(v.address)))
 	return p
 }
 
@@ -87,8 +116,11 @@ func (p *tab) listen(event any) {
 		return
 	}
 	u, err := url.Parse(e.Request.URL)
-	own, _ := url.Parse(p.server.url)
-	if err == nil && (u.Scheme == "data" || u.Scheme == "blob" || u.Scheme == own.Scheme && u.Host == own.Host) {
+	own, _ := url.Parse(p.page)
+	if p.server == nil && e.Request.URL == p.page {
+		return
+	}
+	if err == nil && (u.Scheme == "data" || u.Scheme == "blob" || p.server != nil && u.Scheme == own.Scheme && u.Host == own.Host) {
 		return
 	}
 	p.mu.Lock()
@@ -120,6 +152,13 @@ func (p *tab) allowErrors() {
 	p.allowed = true
 }
 
+// forgiveForeign forgets the requests to other origins so far: they were the test's own.
+func (p *tab) forgiveForeign() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.foreign = nil
+}
+
 // consoleErrors returns what the console has reported so far: errors and uncaught exceptions.
 func (p *tab) consoleErrors() []string {
 	p.mu.Lock()
@@ -145,6 +184,9 @@ func (p *tab) checkClean() {
 	}
 	for _, u := range p.foreign {
 		p.Errorf("request to another origin: %s", u)
+	}
+	if p.server == nil {
+		return
 	}
 	p.server.mu.Lock()
 	defer p.server.mu.Unlock()

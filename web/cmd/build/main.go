@@ -5,34 +5,49 @@ package main
 import (
 	"flag"
 	"fmt"
+	"net/url"
 	"os"
 	"path/filepath"
+	"strings"
 )
 
 func main() {
 	out := flag.String("o", "", "folder to write (default: dist in the module's root)")
 	app := flag.String("app", "./wasm/app", "package of the page")
+	address := flag.String("site", defaultSite, "address that the site will have, for link previews and links out of it")
+	cards := flag.String("cards", "", "address of a Worker that draws cards of any scenario (default: none)")
 	check := flag.Bool("check", false, "fail when the site is over web/size-budget.json")
 	flag.Parse()
 	if flag.NArg() > 0 {
 		fmt.Fprintf(os.Stderr, "build: unexpected argument %q\n", flag.Arg(0))
 		os.Exit(2)
 	}
-	if err := run(*out, *app, *check); err != nil {
+	if err := run(*out, options{app: *app, site: *address, cards: *cards}, *check); err != nil {
 		fmt.Fprintln(os.Stderr, "build:", err)
 		os.Exit(1)
 	}
 }
 
-func run(out, app string, check bool) error {
+const defaultSite = "https://gasburden.github.io/gasburden/"
+
+func run(out string, o options, check bool) error {
 	root, err := moduleRoot()
 	if err != nil {
 		return err
 	}
+	o.root = root
+	if o.site, err = folderAddress("-site", o.site); err != nil {
+		return err
+	}
+	if o.cards != "" {
+		if o.cards, err = folderAddress("-cards", o.cards); err != nil {
+			return err
+		}
+	}
 	if out == "" {
 		out = filepath.Join(root, "dist")
 	}
-	s, err := makeSite(root, app)
+	s, err := makeSite(o)
 	if err != nil {
 		return err
 	}
@@ -53,6 +68,15 @@ func run(out, app string, check bool) error {
 		fmt.Fprintln(os.Stderr, "build: warning:", err)
 	}
 	return nil
+}
+
+// folderAddress is an absolute web address that ends in a slash, so that names can be put after it.
+func folderAddress(flag, address string) (string, error) {
+	u, err := url.Parse(address)
+	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" || u.RawQuery != "" || u.Fragment != "" {
+		return "", fmt.Errorf("%s is %q, want an address like %s", flag, address, defaultSite)
+	}
+	return strings.TrimSuffix(u.String(), "/") + "/", nil
 }
 
 // moduleRoot is the nearest folder at or above the working directory that holds go.mod.

@@ -2,60 +2,108 @@ package main
 
 import (
 	"html"
+	"regexp"
+	"strings"
 
 	"github.com/gasburden/gasburden/assets"
+	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/evidence"
+	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/web"
+	"github.com/gasburden/gasburden/web/card"
 	section "github.com/gasburden/gasburden/web/evidence"
 	"github.com/gasburden/gasburden/web/shipped"
 )
 
-// shell is what the page says before the simulator has arrived, by placeholder, as HTML: the
-// frame that stays, and the answer for the default scenario, computed here by the same code.
-//
-// The second value is data/evidence.json.
-func shell() (map[string]string, []byte, error) {
-	text := web.English()
-	page, err := shipped.Page(text, "")
+// A page is what the file of one preset says before the simulator has arrived.
+type page struct {
+	preset  string
+	file    string
+	start   string            // query of the preset's scenario, "" for the default
+	words   map[string]string // by placeholder, as HTML: the frame that stays, and the answer, computed by the page's code
+	preview preview
+	card    []byte // SVG
+}
+
+// shell computes the pages of all presets, the default first. The second value is data/evidence.json.
+func shell(text *web.Text, site string) ([]page, []byte, error) {
+	held, data, err := evidenceOf()
 	if err != nil {
 		return nil, nil, err
 	}
+	var pages []page
+	for i, preset := range sim.Presets() {
+		p := page{preset: preset.Name, file: indexName}
+		address := site
+		if i > 0 {
+			p.file = preset.Name + ".html"
+			address += p.file
+			if p.start, err = link.Encode(link.State{Snapshot: assets.DefaultSnapshot, Overrides: preset.Overrides}); err != nil {
+				return nil, nil, err
+			}
+		}
+		view, err := shipped.Page(text, p.start)
+		if err != nil {
+			return nil, nil, err
+		}
+		_, printed, _ := strings.Cut(strings.TrimSuffix(site, "/"), "://")
+		p.card = card.SVG(view, printed)
+		headline := plain(view.Headline())
+		p.preview = preview{
+			title: text.PageTitle(preset.Name), description: headline, alt: text.PreviewAlt(headline),
+			address: address, image: site + cardName(preset.Name, ".png"),
+		}
+		p.words = map[string]string{
+			"evidence":     held,            // HTML already
+			"headline":     view.Headline(), // HTML already: figures are marked by <b>
+			"material":     view.Material(),
+			"page_title":   html.EscapeString(text.PageTitle(preset.Name)),
+			"description":  html.EscapeString(text.PageDescription(preset.Name, headline)),
+			"nav_evidence": html.EscapeString(text.NavEvidence),
+			"title":        html.EscapeString(text.Title),
+			"tagline":      html.EscapeString(text.Tagline),
+			"nav_label":    html.EscapeString(text.NavLabel),
+			"nav_charts":   html.EscapeString(text.NavCharts),
+			"nav_method":   html.EscapeString(text.NavMethod),
+			"nav_sources":  html.EscapeString(text.NavSource),
+			"footer":       html.EscapeString(text.Footer),
+			"licenses":     html.EscapeString(text.Licenses),
+			"update_ready": html.EscapeString(text.Site.UpdateReady),
+			"update_now":   html.EscapeString(text.Site.UpdateNow),
+			"update_later": html.EscapeString(text.Site.UpdateLater),
+		}
+		pages = append(pages, p)
+	}
+	return pages, data, nil
+}
+
+// evidenceOf gives the section of evidence, as HTML, and the figures that its charts load.
+func evidenceOf() (string, []byte, error) {
 	models, err := assets.GasModels()
 	if err != nil {
-		return nil, nil, err
+		return "", nil, err
 	}
 	daily, err := assets.NetworkDaily()
 	if err != nil {
-		return nil, nil, err
+		return "", nil, err
 	}
 	snapshot, err := assets.Snapshot(assets.DefaultSnapshot)
 	if err != nil {
-		return nil, nil, err
+		return "", nil, err
 	}
 	in, err := shipped.Inputs(&assets.Pack{Snapshot: snapshot, Daily: daily}, models)
 	if err != nil {
-		return nil, nil, err
+		return "", nil, err
 	}
 	held, err := evidence.Load(in)
 	if err != nil {
-		return nil, nil, err
+		return "", nil, err
 	}
 	data, err := section.Data(held, section.English())
-	if err != nil {
-		return nil, nil, err
-	}
-	return map[string]string{
-		"evidence":     section.Section(held, section.English()), // HTML already
-		"nav_evidence": html.EscapeString(text.NavEvidence),
-		"headline":     page.Headline(), // HTML already: figures are marked by <b>
-		"material":     page.Material(),
-		"title":        html.EscapeString(text.Title),
-		"tagline":      html.EscapeString(text.Tagline),
-		"nav_label":    html.EscapeString(text.NavLabel),
-		"nav_charts":   html.EscapeString(text.NavCharts),
-		"nav_method":   html.EscapeString(text.NavMethod),
-		"nav_sources":  html.EscapeString(text.NavSource),
-		"footer":       html.EscapeString(text.Footer),
-		"licenses":     html.EscapeString(text.Licenses),
-	}, data, nil
+	return section.Section(held, section.English()), data, err
 }
+
+var tag = regexp.MustCompile(`<[^>]*>`)
+
+// plain is a sentence of the page without its markup.
+func plain(sentence string) string { return html.UnescapeString(tag.ReplaceAllString(sentence, "")) }

@@ -13,15 +13,19 @@ import (
 	"os/exec"
 	"path"
 	"path/filepath"
-	"regexp"
 	"slices"
-	"strconv"
 	"strings"
+
+	"github.com/gasburden/gasburden/web"
 )
 
 const (
-	indexName = "index.html"
-	wasmName  = "app.wasm.gz"
+	indexName    = "index.html"
+	singleName   = "gasburden.html"
+	workerName   = "sw.js"
+	manifestName = "manifest.webmanifest"
+	sumsName     = "SHA256SUMS"
+	wasmName     = "app.wasm.gz"
 )
 
 // WasmFlags are the flags of `go build` for the page. -s and -w drop symbols and debugging data (panics keep their
@@ -40,27 +44,40 @@ var npmFiles = []string{
 // npmLicenses belong to npmFiles.
 var npmLicenses = []string{"uplot/LICENSE"}
 
+// options say what is built.
+type options struct {
+	root  string // of the module
+	app   string // package of the page
+	site  string // where the site will be published: an absolute address ending in /
+	cards string // where cards of any scenario are drawn, or ""
+}
+
 // A site holds the built files by their address relative to the page, with forward slashes.
 type site struct {
-	id      string // hash of the contents, the ?v= of every address in index.html
-	files   map[string][]byte
-	wasmRaw int // size of the program once unpacked
+	options
+	text      *web.Text
+	id        string // of the build: the ?v= of every address in its pages
+	files     map[string][]byte
+	templates map[string]string // pages and worker, before they are filled
+	pages     []page            // by preset
+	program   []byte            // the wasm, unpacked
+	helper    string            // script that the program runs when it starts
 }
 
 // makeSite builds everything in memory, so that a failure leaves the last good dist/ alone.
-func makeSite(root, app string) (*site, error) {
-	s := &site{files: map[string][]byte{}}
-	if err := s.addNPM(filepath.Join(root, "web", "node_modules")); err != nil {
+func makeSite(o options) (*site, error) {
+	s := &site{options: o, text: web.English(), files: map[string][]byte{}, templates: map[string]string{}}
+	if err := s.addNPM(filepath.Join(o.root, "web", "node_modules")); err != nil {
 		return nil, err
 	}
-	if err := s.addFolder(filepath.Join(root, "assets", "site"), ""); err != nil {
+	if err := s.addFolder(filepath.Join(o.root, "assets", "site"), ""); err != nil {
 		return nil, err
 	}
-	err := s.addFolder(filepath.Join(root, "assets", "data", "packs"), "data")
+	err := s.addFolder(filepath.Join(o.root, "assets", "data", "packs"), "data")
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}
-	goroot, err := goCommand(root, nil, "env", "GOROOT")
+	goroot, err := goCommand(o.root, nil, "env", "GOROOT")
 	if err != nil {
 		return nil, err
 	}
@@ -68,16 +85,29 @@ func makeSite(root, app string) (*site, error) {
 	if s.files["wasm_exec.js"], err = os.ReadFile(support); err != nil {
 		return nil, err
 	}
-	if s.files["licenses.txt"], err = licenses(root, app, strings.TrimSpace(string(goroot))); err != nil {
+	if s.files["licenses.txt"], err = licenses(o.root, o.app, strings.TrimSpace(string(goroot))); err != nil {
 		return nil, err
 	}
-	program, err := compile(root, app)
-	if err != nil {
+	if s.program, err = compile(o.root, o.app); err != nil {
 		return nil, err
 	}
-	s.wasmRaw = len(program)
-	s.files[wasmName] = compress(program)
-	return s, s.finishIndex()
+	s.files[wasmName] = compress(s.program)
+	if s.helper, err = rendererScript(o.root); err != nil {
+		return nil, err
+	}
+	if s.pages, s.files["data/evidence.json"], err = shell(s.text, o.site); err != nil {
+		return nil, fmt.Errorf("what the pages say: %w", err)
+	}
+	if err := s.addPictures(); err != nil {
+		return nil, err
+	}
+	for name, b := range s.files {
+		if path.Ext(name) == ".html" || name == workerName {
+			s.templates[name] = string(b)
+			delete(s.files, name)
+		}
+	}
+	return s, s.finish()
 }
 
 func (s *site) addNPM(modules string) error {
@@ -122,66 +152,60 @@ func (s *site) addFolder(dir, prefix string) error {
 	})
 }
 
-// finishIndex fills the placeholders of index.html. The build id covers every byte of the site: the other files, the
-// page and what it says.
-func (s *site) finishIndex() error {
-	page, ok := s.files[indexName]
-	if !ok {
-		return errors.New("assets/site/index.html is missing")
-	}
-	words, evidence, err := shell()
+// finish adds what is made of the other files. The build id covers every byte of the site, and how it is made: it is the
+// hash of a site that has no id yet.
+func (s *site) finish() error {
+	made, err := s.derive(strings.Repeat("0", idLength))
 	if err != nil {
-		return fmt.Errorf("the page's shell: %w", err)
+		return err
 	}
-	s.files["data/evidence.json"] = evidence
-	var pairs, said []string
-	for _, name := range slices.Sorted(maps.Keys(words)) {
-		pairs = append(pairs, "{{"+name+"}}", words[name])
-		said = append(said, words[name])
+	s.id = s.hash(made)
+	if made, err = s.derive(s.id); err != nil {
+		return err
 	}
-	s.id = s.hash(strings.Join(said, "\n"))
-	filled := strings.NewReplacer(append(pairs,
-		"{{build}}", s.id,
-		"{{wasm_bytes}}", strconv.Itoa(len(s.files[wasmName])),
-		"{{wasm_raw_bytes}}", strconv.Itoa(s.wasmRaw),
-		"{{wasm_mb}}", strconv.FormatFloat(float64(len(s.files[wasmName]))/1e6, 'f', 1, 64))...,
-	).Replace(string(page))
-	if i := strings.Index(filled, "{{"); i >= 0 {
-		return fmt.Errorf("index.html: unknown placeholder %.30q", filled[i:])
-	}
-	s.files[indexName] = []byte(filled)
-	for _, name := range s.references() {
-		if _, ok := s.files[name]; !ok {
-			return fmt.Errorf("index.html names %q, which is not part of the site (addresses must be relative)", name)
-		}
-	}
+	maps.Copy(s.files, made)
+	s.files[sumsName] = sums(s.files)
 	return nil
 }
 
-func (s *site) hash(more string) string {
-	h := sha256.New()
-	for _, name := range slices.Sorted(maps.Keys(s.files)) {
-		fmt.Fprintf(h, "%s %d\n", name, len(s.files[name]))
-		h.Write(s.files[name])
+// derive makes the files that carry the build id, and those that depend on such.
+func (s *site) derive(id string) (map[string][]byte, error) {
+	made := map[string][]byte{}
+	if err := s.addPages(made, id); err != nil {
+		return nil, err
 	}
-	fmt.Fprintf(h, "shell %s", more)
-	return hex.EncodeToString(h.Sum(nil))[:12]
+	made[manifestName] = manifest(s.text, s.templates[indexName], id)
+	single, err := s.single(string(made[indexName]))
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", singleName, err)
+	}
+	made[singleName] = single
+	made["_headers"] = s.headers(made)
+	made[workerName], err = s.worker(made, id)
+	return made, err
 }
 
-// anchor is a link that a reader may follow; what it leads to is not loaded with the page.
-var anchor = regexp.MustCompile(`<a [^>]*>`)
+const idLength = 12
 
-var address = regexp.MustCompile(`\b(?:src|href|data-wasm)="([^"#?]+)[^"]*"`)
-
-// references lists what index.html loads, each once, in the page's order: together with the page this is the first view.
-func (s *site) references() []string {
-	var names []string
-	for _, m := range address.FindAllSubmatch(anchor.ReplaceAll(s.files[indexName], nil), -1) {
-		if name := string(m[1]); !slices.Contains(names, name) {
-			names = append(names, name)
+// hash is the id of the site's files and those made of them.
+func (s *site) hash(made map[string][]byte) string {
+	h := sha256.New()
+	for _, files := range []map[string][]byte{s.files, made} {
+		for _, name := range slices.Sorted(maps.Keys(files)) {
+			fmt.Fprintf(h, "%s %d\n", name, len(files[name]))
+			h.Write(files[name])
 		}
 	}
-	return names
+	return hex.EncodeToString(h.Sum(nil))[:idLength]
+}
+
+// sums lists all files as `sha256sum -c` reads them.
+func sums(files map[string][]byte) []byte {
+	var b bytes.Buffer
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		fmt.Fprintf(&b, "%x  %s\n", sha256.Sum256(files[name]), name)
+	}
+	return b.Bytes()
 }
 
 // write replaces dir by the site. A folder that does not look like an earlier build is left alone.
@@ -190,8 +214,9 @@ func (s *site) write(dir string) error {
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
+	foreign := slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return e.Name() != "cards" }) // which `make cards` writes
 	if len(entries) > 0 {
-		if _, err := os.Stat(filepath.Join(dir, wasmName)); err != nil {
+		if _, err := os.Stat(filepath.Join(dir, wasmName)); err != nil && foreign {
 			return fmt.Errorf("%s holds other files: choose an empty folder", dir)
 		}
 		for _, e := range entries {

@@ -1,0 +1,152 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"html"
+	"maps"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// A preview is what other sites show of a page that is linked there.
+type preview struct {
+	title, description, alt string
+	address, image          string // absolute
+}
+
+// Cards are pictures of this size, which link previews show whole.
+const cardWidth, cardHeight = 1200, 630
+
+// tags are the lines for the page's head: Open Graph and, where it has none of its own, Twitter.
+func (p preview) tags(siteName string) string {
+	var b bytes.Buffer
+	line := func(kind, name, content string) {
+		fmt.Fprintf(&b, "<meta %s=\"%s\" content=\"%s\">\n", kind, name, html.EscapeString(content))
+	}
+	fmt.Fprintf(&b, "<link rel=\"canonical\" href=\"%s\">\n", html.EscapeString(p.address))
+	line("property", "og:type", "website")
+	line("property", "og:site_name", siteName)
+	line("property", "og:title", p.title)
+	line("property", "og:description", p.description)
+	line("property", "og:url", p.address)
+	line("property", "og:image", p.image)
+	line("property", "og:image:type", "image/png")
+	line("property", "og:image:width", strconv.Itoa(cardWidth))
+	line("property", "og:image:height", strconv.Itoa(cardHeight))
+	line("property", "og:image:alt", p.alt)
+	line("name", "twitter:card", "summary_large_image")
+	line("name", "twitter:title", p.title)
+	line("name", "twitter:description", p.description)
+	line("name", "twitter:image", p.image)
+	line("name", "twitter:image:alt", p.alt)
+	return strings.TrimSuffix(b.String(), "\n")
+}
+
+// addPages fills index.html once for each preset, and every other page with the words of the default.
+func (s *site) addPages(made map[string][]byte, id string) error {
+	for _, name := range slices.Sorted(maps.Keys(s.templates)) {
+		if name == workerName {
+			continue
+		}
+		for i, p := range s.pages {
+			file := name
+			if name == indexName {
+				file = p.file
+			} else if i > 0 {
+				break
+			}
+			filled, err := s.fillPage(s.templates[name], p, id)
+			if err != nil {
+				return fmt.Errorf("%s: %w", file, err)
+			}
+			made[file] = []byte(filled)
+		}
+	}
+	if _, ok := made[indexName]; !ok {
+		return fmt.Errorf("assets/site/%s is missing", indexName)
+	}
+	return nil
+}
+
+// fillPage fills the placeholders of a page and checks that what it names exists.
+func (s *site) fillPage(template string, p page, id string) (string, error) {
+	words := map[string]string{
+		"build":          id,
+		"start":          html.EscapeString(p.start),
+		"site":           html.EscapeString(s.site),
+		"cards":          html.EscapeString(s.cards),
+		"preview":        p.preview.tags(s.text.Site.Name),
+		"wasm_bytes":     strconv.Itoa(len(s.files[wasmName])),
+		"wasm_raw_bytes": strconv.Itoa(len(s.program)),
+		"wasm_mb":        strconv.FormatFloat(float64(len(s.files[wasmName]))/1e6, 'f', 1, 64),
+	}
+	maps.Copy(words, p.words)
+	filled := fill(template, words)
+	filled = strings.ReplaceAll(filled, "{{policy}}", s.policy(filled)) // the policy is of the page that comes of the rest
+	if err := checkFilled(filled); err != nil {
+		return "", err
+	}
+	for _, name := range references(filled, anyLink) {
+		if _, ok := s.files[name]; !ok && name != manifestName {
+			return "", fmt.Errorf("it names %q, which is not part of the site (addresses must be relative)", name)
+		}
+	}
+	return filled, nil
+}
+
+// fill replaces each {{name}} by the word of that name.
+func fill(template string, words map[string]string) string {
+	var pairs []string
+	for name, word := range words {
+		pairs = append(pairs, "{{"+name+"}}", word)
+	}
+	return strings.NewReplacer(pairs...).Replace(template)
+}
+
+func checkFilled(text string) error {
+	if i := strings.Index(text, "{{"); i >= 0 {
+		return fmt.Errorf("unknown placeholder %.30q", text[i:])
+	}
+	return nil
+}
+
+// What of a page's links is asked for.
+const (
+	firstView = iota // what every reader's browser loads
+	anyLink          // also what only some load
+)
+
+var (
+	loading   = regexp.MustCompile(`<(?:link|script|img)\b[^>]*>`)
+	attribute = regexp.MustCompile(`\b(rel|src|href)="([^"?#]*)[^"]*"`)
+)
+
+// references lists what a page loads, each once, in the page's order. The page and its first view make an answer.
+func references(page string, which int) []string {
+	var names []string
+	for _, element := range loading.FindAllString(page, -1) {
+		name, rel := "", ""
+		for _, m := range attribute.FindAllStringSubmatch(element, -1) {
+			if m[1] == "rel" {
+				rel = m[2]
+			} else {
+				name = m[2]
+			}
+		}
+		switch rel {
+		case "canonical", "alternate":
+			continue // names a page; nothing is loaded
+		case "manifest", "apple-touch-icon":
+			if which == firstView {
+				continue
+			}
+		}
+		if name != "" && !strings.HasPrefix(name, "data:") && !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return names
+}

@@ -1,0 +1,247 @@
+package main
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"html"
+	"image/png"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/web"
+	"github.com/gasburden/gasburden/web/shipped"
+)
+
+// Slack and others read no more of a page than this.
+const readByCrawlers = 32 << 10
+
+// meta reads the tags of a page's head, as a crawler does.
+func meta(t *testing.T, page string) map[string]string {
+	t.Helper()
+	head, _, ok := strings.Cut(page, "</head>")
+	if !ok || len(head) > readByCrawlers {
+		t.Errorf("the head is %d bytes", len(head))
+	}
+	found := map[string]string{}
+	for _, m := range regexp.MustCompile(`<meta (?:name|property)="([^"]*)" content="([^"]*)"`).FindAllStringSubmatch(head, -1) {
+		found[m[1]] = html.UnescapeString(m[2])
+	}
+	if m := regexp.MustCompile(`<link rel="canonical" href="([^"]*)"`).FindStringSubmatch(head); m != nil {
+		found["canonical"] = m[1]
+	}
+	if m := regexp.MustCompile(`<title>(.*)</title>`).FindStringSubmatch(head); m != nil {
+		found["title"] = html.UnescapeString(m[1])
+	}
+	return found
+}
+
+// Every preset has a page of its own: its answer, its preview, its card, and the scenario that the program opens.
+func TestPresetPages(t *testing.T) {
+	s := buildTwice(t)[0]
+	seen := map[string]string{}
+	for i, preset := range sim.Presets() {
+		file, address := preset.Name+".html", defaultSite+preset.Name+".html"
+		if i == 0 {
+			file, address = indexName, defaultSite
+		}
+		page, ok := s.files[file]
+		if !ok {
+			t.Errorf("there is no %s", file)
+			continue
+		}
+		found := meta(t, string(page))
+		start := html.UnescapeString(regexp.MustCompile(`data-start="([^"]*)"`).FindStringSubmatch(string(page))[1])
+		if (start == "") != (i == 0) {
+			t.Errorf("%s starts with %q", file, start)
+		}
+		view, err := shipped.Page(web.English(), start)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if view.Preset() != preset.Name {
+			t.Errorf("%s starts with the preset %q", file, view.Preset())
+		}
+		if !strings.Contains(string(page), view.Headline()) || !strings.Contains(string(page), view.Material()) {
+			t.Errorf("%s does not give the answer of its scenario", file)
+		}
+		answer := found["og:description"]
+		if strings.ContainsAny(answer, "<>&") || !strings.Contains(answer, "75 %") || found["twitter:description"] != answer {
+			t.Errorf("%s: og:description is %q", file, answer)
+		}
+		for _, what := range []string{"title", "description", "og:title", "og:description", "og:image", "og:image:alt", "og:url"} {
+			if found[what] == "" {
+				t.Errorf("%s has no %s", file, what)
+			}
+			if other := seen[what+found[what]]; other != "" {
+				t.Errorf("%s has the %s of %s", file, what, other)
+			}
+			seen[what+found[what]] = file
+		}
+		for what, want := range map[string]string{
+			"canonical": address, "og:url": address, "og:image": defaultSite + "cards/" + preset.Name + ".png", "twitter:image": found["og:image"],
+			"og:image:width": "1200", "og:image:height": "630", "og:image:type": "image/png", "twitter:card": "summary_large_image",
+			"og:title": found["title"],
+		} {
+			if found[what] != want {
+				t.Errorf("%s: %s is %q, want %q", file, what, found[what], want)
+			}
+		}
+		picture, err := png.DecodeConfig(bytes.NewReader(s.files["cards/"+preset.Name+".png"]))
+		if err != nil || picture.Width != cardWidth || picture.Height != cardHeight {
+			t.Errorf("card of %s: %+v, %v", preset.Name, picture, err)
+		}
+		if n := len(s.files["cards/"+preset.Name+".png"]); n > 300<<10 { // WhatsApp shows no larger ones
+			t.Errorf("card of %s is %d bytes", preset.Name, n)
+		}
+	}
+}
+
+func TestAddressOfTheSite(t *testing.T) {
+	for _, c := range []struct{ address, want string }{
+		{"https://example.org", "https://example.org/"},
+		{"https://example.org/a/b", "https://example.org/a/b/"},
+		{"https://example.org/a/", "https://example.org/a/"},
+		{"example.org", ""}, {"/a/", ""}, {"ftp://example.org/", ""}, {"https://example.org/?a=1", ""}, {"https:///a", ""}, {"", ""},
+	} {
+		got, err := folderAddress("-site", c.address)
+		if got != c.want || (err == nil) != (c.want != "") {
+			t.Errorf("%q: %q, %v, want %q", c.address, got, err, c.want)
+		}
+	}
+}
+
+func TestUnknownPlaceholder(t *testing.T) {
+	s := &site{text: web.English(), files: map[string][]byte{}}
+	if _, err := s.fillPage("<p>{{nobody}}</p>", page{}, "id"); err == nil || !strings.Contains(err.Error(), "{{nobody}}") {
+		t.Errorf("got %v, want an error that names {{nobody}}", err)
+	}
+}
+
+func TestReferenceOutsideTheSite(t *testing.T) {
+	for _, text := range []string{`<link href="nowhere.css">`, `<script src="/charts.js">`, `<script src="https://example.org/a.js">`, `<img src="//example.org/a.png">`} {
+		s := &site{text: web.English(), files: map[string][]byte{"charts.js": nil}}
+		if _, err := s.fillPage(text, page{}, "id"); err == nil {
+			t.Errorf("%s is accepted", text)
+		}
+	}
+}
+
+// What is listed is what is there.
+func TestSumsAndWorkerAgreeWithTheFiles(t *testing.T) {
+	s := buildTwice(t)[0]
+	listed := map[string]string{}
+	for line := range strings.Lines(string(s.files[sumsName])) {
+		sum, name, _ := strings.Cut(strings.TrimSpace(line), "  ")
+		listed[name] = sum
+	}
+	for name, b := range s.files {
+		sum := sha256.Sum256(b)
+		if name != sumsName && listed[name] != hex.EncodeToString(sum[:]) {
+			t.Errorf("%s: the sum of %s is %q", sumsName, name, listed[name])
+		}
+	}
+	if len(listed) != len(s.files)-1 {
+		t.Errorf("%s lists %d of %d files", sumsName, len(listed), len(s.files)-1)
+	}
+	m := regexp.MustCompile(`JSON\.parse\('([^']*)'\)`).FindSubmatch(s.files[workerName])
+	if m == nil {
+		t.Fatal("the worker has no list")
+	}
+	var kept map[string][]string
+	if err := json.Unmarshal(m[1], &kept); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range append(references(string(s.files[indexName]), anyLink), indexName, "study.html", "evidence.js", "data/evidence.json", "data/2025-09-09.json", "licenses.txt") {
+		if len(kept[name]) == 0 {
+			t.Errorf("the worker does not keep %s", name)
+		}
+	}
+	for name := range kept {
+		if _, ok := s.files[name]; !ok {
+			t.Errorf("the worker keeps %s, which does not exist", name)
+		}
+	}
+}
+
+func TestSingleFileLoadsNothing(t *testing.T) {
+	s := buildTwice(t)[0]
+	page := string(s.files[singleName])
+	code := regexp.MustCompile(`(?s)<(script|style)\b[^>]*>.*?</(?:script|style)>`).ReplaceAllString(page, "<$1>")
+	for _, m := range regexp.MustCompile(`\b(?:src|href|srcset|action)="([^"]*)"`).FindAllStringSubmatch(code, -1) {
+		if !strings.HasPrefix(m[1], "#") && !strings.HasPrefix(m[1], "data:") && m[1] != defaultSite {
+			t.Errorf("it names %q", m[1])
+		}
+	}
+	if strings.Contains(page, `data-worker`) && strings.Contains(code, "data-worker") {
+		t.Error("it wants to store itself")
+	}
+	for name := range s.files {
+		inside := strings.Contains(page, fmt.Sprintf(`data-file="%s"`, name))
+		if want := name == wasmName || strings.HasPrefix(name, "data/") && name != "data/2023-07-31.json"; inside != want {
+			t.Errorf("%s inside: %v, want %v", name, inside, want)
+		}
+	}
+}
+
+// A script that ends in the middle of itself, or is read as a comment, would break the file.
+func TestSingleFileQuotesScripts(t *testing.T) {
+	index := "<head>\n<script defer src=\"a.js?v=1\" data-x=\"y\"></script>\n</head><body></body>"
+	made := func(script string) (string, error) {
+		s := &site{files: map[string][]byte{"a.js": []byte(script), "evidence.js": []byte("1")}}
+		b, err := s.single(index)
+		return string(b), err
+	}
+	got, err := made(`x = "</script>"`)
+	if err != nil || !strings.Contains(got, "<script data-x=\"y\">\nx = \"<\\/script>\"\n</script>\n</body>") {
+		t.Errorf("%v, got %s", err, got)
+	}
+	if _, err := made(`x = "<!--"`); err == nil {
+		t.Error("<!-- is accepted")
+	}
+	if _, err := (&site{}).single(index); err == nil || !strings.Contains(err.Error(), "a.js") && !strings.Contains(err.Error(), "evidence.js") {
+		t.Errorf("a script that does not exist: %v", err)
+	}
+}
+
+func TestHeaders(t *testing.T) {
+	s := buildTwice(t)[0]
+	rules := map[string][]string{}
+	at := ""
+	for line := range strings.Lines(string(s.files["_headers"])) {
+		if len(line) > 2000 {
+			t.Errorf("a line of %d characters, Cloudflare reads 2000", len(line))
+		}
+		if strings.HasPrefix(line, " ") {
+			rules[at] = append(rules[at], strings.TrimSpace(line))
+		} else {
+			at = strings.TrimSpace(line)
+		}
+	}
+	if len(rules) > 100 {
+		t.Errorf("%d rules, Cloudflare reads 100", len(rules))
+	}
+	has := func(path, header string) {
+		if !strings.Contains(strings.Join(rules[path], "\n"), header) {
+			t.Errorf("%s is sent %q, want %q in it", path, rules[path], header)
+		}
+	}
+	has("/*", "Content-Security-Policy: default-src 'self'; script-src 'self' 'wasm-unsafe-eval' 'sha256-")
+	has("/*", "nosniff")
+	for _, page := range []string{"/", "/index.html", "/study.html", "/study", "/sw.js"} {
+		has(page, "Cache-Control: no-cache")
+	}
+	for _, file := range append(references(string(s.files[indexName]), firstView), "data/*", "evidence.js") {
+		has("/"+file, "immutable")
+	}
+	if strings.Contains(strings.Join(rules["/*"], "\n"), "Cache-Control") {
+		t.Error("all files have the same Cache-Control, which would be joined with their own")
+	}
+	if strings.Contains(string(s.files["_headers"]), "'unsafe-eval'") {
+		t.Error("the policy allows eval")
+	}
+}

@@ -1,0 +1,32 @@
+package e2e
+
+import (
+	"regexp"
+	"testing"
+)
+
+// A preset's page says before the program has arrived what the program then computes, and opens its scenario; an address
+// with a query of its own opens that.
+func TestPresetPages(t *testing.T) {
+	inFile := regexp.MustCompile(`<p class="lede" id="headline">(.*)</p>`)
+	headline := func(name string) string {
+		m := inFile.FindSubmatch(readDist(t, name))
+		if m == nil {
+			t.Fatalf("%s has no headline", name)
+		}
+		return string(m[1])
+	}
+	for name, pressed := range map[string]string{"index.html": "Best estimate", "study.html": "The 2023 study", "refilled.html": "All refilled"} {
+		p := openPage(t, name, 1280, 900, false)
+		if got := js[string](p, `() => document.getElementById('headline').innerHTML`); got != headline(name) {
+			t.Errorf("%s says %q, its program %q", name, headline(name), got)
+		}
+		if got := js[string](p, `() => (document.querySelector('#app button[aria-pressed=true]') || {}).textContent || ''`); got != pressed {
+			t.Errorf("%s opens the preset %q, want %q", name, got, pressed)
+		}
+	}
+	p := openPage(t, "study.html?v=1&rates=0.5&fee=2", 1280, 900, false)
+	if got := p.chartData("hero"); got.drawn() == 0 || js[string](p, `() => document.getElementById('headline').innerHTML`) == headline("study.html") {
+		t.Error("study.html does not open the scenario of its query")
+	}
+}

@@ -1,0 +1,52 @@
+package e2e
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+const singleName = "gasburden.html"
+
+// openSingle opens the page that is one file from the disk. There is no server, and no name resolves.
+func openSingle(t *testing.T, width int, dark bool) *tab {
+	t.Helper()
+	p := visit{address: "file://" + filepath.ToSlash(filepath.Join(dist, singleName)), width: width, height: 900, dark: dark, keeps: true}.open(t)
+	p.waitReady()
+	return p
+}
+
+func TestSingleFile(t *testing.T) {
+	p := openSingle(t, 1280, false)
+	for _, id := range chartIDs {
+		if c := p.chartData(id); c.drawn() == 0 || len(c.X) < 1000 {
+			t.Errorf("chart %s draws %d series of %d days", id, c.drawn(), len(c.X))
+		}
+	}
+	if p.count("#crash") != 0 {
+		t.Error("the crash message is visible")
+	}
+	p.screenshot("single")
+	p.chooseOtherSnapshot()
+	p.readEvidence()
+	p.screenshot("single-evidence")
+	if got := js[string](p, `() => document.querySelector('footer details pre').textContent`); len(got) < 10000 {
+		t.Errorf("the licences are %d characters", len(got))
+	}
+	// All that the browser fetched while the page was open; requests elsewhere fail every test of a tab.
+	if got := js[[]string](p, `() => performance.getEntriesByType('resource').map((e) => e.name).filter((n) => !n.startsWith('data:') && !n.startsWith('blob:'))`); len(got) != 0 {
+		t.Errorf("it asked for %q", got)
+	}
+	openSingle(t, 390, true).screenshot("single-390-dark")
+}
+
+// The site's own page does not run from a disk; it says which file does.
+func TestSiteFromDisk(t *testing.T) {
+	p := visit{address: "file://" + filepath.ToSlash(filepath.Join(dist, "index.html")), width: 1280, height: 900}.open(t)
+	p.allowErrors()
+	p.waitFor("the crash message", `!document.getElementById('crash').hidden`)
+	if got := p.text("#crash-text"); !strings.Contains(got, singleName) {
+		t.Errorf("the crash message reads %q", got)
+	}
+	p.forgiveForeign() // its own files beside it
+}

@@ -1,0 +1,44 @@
+package web
+
+import "github.com/gasburden/gasburden/sim"
+
+// SiteText is what the site says around the page: in tabs, link previews and the installed app, and about its own state.
+type SiteText struct {
+	Name, Language                      string
+	Title, PresetTitle                  string // of the page; of a preset's page
+	Description, PresetDescription      string // for search engines
+	CardAlt                             string // of the picture in a link preview
+	UpdateReady, UpdateNow, UpdateLater string
+}
+
+func englishSite() SiteText {
+	return SiteText{
+		Name: "gasburden", Language: "en",
+		Title:       "gasburden: what does publishing FIL+ deals cost the Filecoin network?",
+		PresetTitle: "{preset}: what publishing FIL+ deals costs the Filecoin network",
+		Description: "What publishing FIL+ deals costs the Filecoin network in gas, and how much of it direct onboarding (DirectFIL+, FIP-0076) takes away: " +
+			"a calculator on real chain data that runs in your browser.",
+		PresetDescription: "{hint}. {headline}",
+		CardAlt:           "A chart of the gas burden by FIL+ rate, with and without DirectFIL+. {headline}",
+		UpdateReady:       "A new version is ready.", UpdateNow: "Reload", UpdateLater: "Later",
+	}
+}
+
+// PageTitle is the title of a preset's page; the default preset's is the page itself.
+func (t *Text) PageTitle(preset string) string {
+	if preset == sim.Presets()[0].Name {
+		return t.Site.Title
+	}
+	return fill(t.Site.PresetTitle, "preset", t.Preset[preset].Label)
+}
+
+// PageDescription describes a preset's page. The headline is plain text.
+func (t *Text) PageDescription(preset, headline string) string {
+	if preset == sim.Presets()[0].Name {
+		return t.Site.Description
+	}
+	return fill(t.Site.PresetDescription, "hint", t.Preset[preset].Hint, "headline", headline)
+}
+
+// PreviewAlt describes the card of a page whose headline, as plain text, is given.
+func (t *Text) PreviewAlt(headline string) string { return fill(t.Site.CardAlt, "headline", headline) }
