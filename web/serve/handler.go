@@ -1,6 +1,7 @@
 package main
 
 import (
+	_ "embed"
 	"net/http"
 	"os"
 	"path"
@@ -18,10 +19,18 @@ var types = map[string]string{
 	".svg":  "image/svg+xml",
 	".txt":  "text/plain; charset=utf-8",
 	".wasm": "application/wasm",
+
+	".webmanifest": "application/manifest+json",
 }
 
+// forget is a service worker that takes back what the site's own has stored.
+//
+//go:embed forget.js
+var forget []byte
+
 // handler serves the files of dir. Nothing is cached, so that a reload shows the latest build, and no folder is listed.
-func handler(dir string) http.Handler {
+// Unless the site may keep itself for visits without a network, its worker is replaced by one that forgets.
+func handler(dir string, keep bool) http.Handler {
 	files := os.DirFS(dir)
 	server := http.FileServerFS(files)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -40,6 +49,10 @@ func handler(dir string) http.Handler {
 		}
 		if t, ok := types[path.Ext(name)]; ok {
 			h.Set("Content-Type", t)
+		}
+		if name == "/sw.js" && !keep {
+			w.Write(forget)
+			return
 		}
 		server.ServeHTTP(w, r)
 	})

@@ -21,14 +21,15 @@ const tries = 50
 func main() {
 	addr := flag.String("addr", "127.0.0.1:8080", "address to listen on; if the port is taken, the next free one")
 	dir := flag.String("dir", "dist", "folder to serve")
+	keep := flag.Bool("offline", false, "let the page keep itself in the browser, as a published one does; it then shows a new build only when told to")
 	flag.Parse()
-	if err := run(*addr, *dir); err != nil {
+	if err := run(*addr, *dir, *keep); err != nil {
 		fmt.Fprintln(os.Stderr, "serve:", err)
 		os.Exit(1)
 	}
 }
 
-func run(addr, dir string) error {
+func run(addr, dir string, keep bool) error {
 	if _, err := os.Stat(filepath.Join(dir, "index.html")); err != nil {
 		return fmt.Errorf("%s holds no built page: run `make build` first", dir)
 	}
@@ -37,7 +38,7 @@ func run(addr, dir string) error {
 		return err
 	}
 	fmt.Printf("gasburden is at http://%s/ (stop with Ctrl-C)\n", l.Addr())
-	server := &http.Server{Handler: handler(dir), ReadHeaderTimeout: 10 * time.Second}
+	server := &http.Server{Handler: handler(dir, keep), ReadHeaderTimeout: 10 * time.Second}
 	stop := make(chan os.Signal, 1)
 	signal.Notify(stop, os.Interrupt, syscall.SIGTERM)
 	go func() {

@@ -13,7 +13,7 @@ func testDist(t *testing.T) string {
 	t.Helper()
 	dir := t.TempDir()
 	for name, content := range map[string]string{
-		"index.html": "<p>page", "app.wasm.gz": "\x1f\x8b", "loader.js": "1", "style.css": "p{}", "icon.svg": "<svg/>", "data/a.json": "{}",
+		"index.html": "<p>page", "app.wasm.gz": "\x1f\x8b", "loader.js": "1", "style.css": "p{}", "icon.svg": "<svg/>", "manifest.webmanifest": "{}", "sw.js": "the site's", "data/a.json": "{}",
 	} {
 		to := filepath.Join(dir, name)
 		if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
@@ -27,7 +27,7 @@ func testDist(t *testing.T) string {
 }
 
 func TestHandler(t *testing.T) {
-	h := handler(testDist(t))
+	h := handler(testDist(t), false)
 	for _, c := range []struct {
 		method, path string
 		status       int
@@ -38,6 +38,7 @@ func TestHandler(t *testing.T) {
 		{"HEAD", "/loader.js?v=1", 200, "text/javascript; charset=utf-8"},
 		{"GET", "/style.css", 200, "text/css; charset=utf-8"},
 		{"GET", "/icon.svg", 200, "image/svg+xml"},
+		{"GET", "/manifest.webmanifest", 200, "application/manifest+json"},
 		{"GET", "/app.wasm.gz", 200, "application/gzip"},
 		{"GET", "/data/a.json", 200, "application/json"},
 		{"GET", "/data/", 404, ""},
@@ -59,6 +60,16 @@ func TestHandler(t *testing.T) {
 		}
 		if got := w.Header().Get("Content-Encoding"); got != "" {
 			t.Errorf("%s %s: Content-Encoding %q, want none", c.method, c.path, got)
+		}
+	}
+}
+
+func TestWorker(t *testing.T) {
+	for keep, want := range map[bool]string{true: "the site's", false: "unregister"} {
+		w := httptest.NewRecorder()
+		handler(testDist(t), keep).ServeHTTP(w, httptest.NewRequest("GET", "/sw.js", nil))
+		if w.Code != 200 || !strings.Contains(w.Body.String(), want) || w.Header().Get("Content-Type") != types[".js"] {
+			t.Errorf("keep %v: %d, %s, %q, want %q in it", keep, w.Code, w.Header().Get("Content-Type"), w.Body, want)
 		}
 	}
 }
@@ -89,7 +100,7 @@ func TestBadAddress(t *testing.T) {
 }
 
 func TestMissingBuild(t *testing.T) {
-	err := run("127.0.0.1:0", filepath.Join(t.TempDir(), "dist"))
+	err := run("127.0.0.1:0", filepath.Join(t.TempDir(), "dist"), false)
 	if err == nil || !strings.Contains(err.Error(), "make build") {
 		t.Errorf("got %v, want an error that says how to build", err)
 	}
