@@ -1,7 +1,7 @@
 package assets
 
 import (
-	_ "embed"
+	"embed"
 	"fmt"
 
 	"github.com/gasburden/gasburden/model/day"
@@ -84,6 +84,13 @@ func EncodeEditions(list []Edition) ([]byte, error) {
 	}
 	return data, nil
 }
+
+//go:embed data/editions*
+var editionFiles embed.FS
+
+// KeptEdition returns a file of assets/data by its name there, one of those that former editions left: see
+// EditionFolder. It links them all; commands call it.
+func KeptEdition(name string) ([]byte, error) { return editionFiles.ReadFile("data/" + name) }
 
 // Print is the fingerprint of a snapshot's curves in the edition, "" where it has no such snapshot.
 func (e *Edition) Print(snapshot string) string {

@@ -11,20 +11,10 @@ import (
 // every column with its unit in brackets, and one row per day and run. Undefined values are
 // empty. The fil_plus_rate of a vector is that of the day, and empty in the history.
 func (r *Result) AppendCSV(dst []byte) ([]byte, error) {
-	scenario, err := json.Marshal(r.Scenario)
-	if err != nil {
-		return dst, fmt.Errorf("sim: scenario to JSON: %w", err)
-	}
-	var fields map[string]json.RawMessage
-	if err := json.Unmarshal(scenario, &fields); err != nil {
-		return dst, fmt.Errorf("sim: scenario to CSV: %w", err)
-	}
 	dst = append(dst, "# gasburden\n"...)
-	for _, f := range Fields() {
-		dst = fmt.Appendf(dst, "# %s = %s [%s]\n", f.Name, fields[f.Name], f.Unit)
-	}
-	for i := range r.Warnings {
-		dst = fmt.Appendf(dst, "# warning: %s\n", r.Warnings[i].Message())
+	dst, err := r.AppendComments(dst)
+	if err != nil {
+		return dst, err
 	}
 	dst = append(dst, "date,run,fil_plus_rate [share]"...)
 	for _, s := range r.Runs[0].Series() {
@@ -52,6 +42,25 @@ func (r *Result) AppendCSV(dst []byte) ([]byte, error) {
 			}
 			dst = append(dst, '\n')
 		}
+	}
+	return dst, nil
+}
+
+// AppendComments appends scenario and warnings as lines that begin with #, for the head of a CSV file.
+func (r *Result) AppendComments(dst []byte) ([]byte, error) {
+	scenario, err := json.Marshal(r.Scenario)
+	if err != nil {
+		return dst, fmt.Errorf("sim: scenario to JSON: %w", err)
+	}
+	var fields map[string]json.RawMessage
+	if err := json.Unmarshal(scenario, &fields); err != nil {
+		return dst, fmt.Errorf("sim: scenario to CSV: %w", err)
+	}
+	for _, f := range Fields() {
+		dst = fmt.Appendf(dst, "# %s = %s [%s]\n", f.Name, fields[f.Name], f.Unit)
+	}
+	for i := range r.Warnings {
+		dst = fmt.Appendf(dst, "# warning: %s\n", r.Warnings[i].Message())
 	}
 	return dst, nil
 }

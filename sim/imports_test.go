@@ -106,6 +106,8 @@ func TestImportsRunOneWay(t *testing.T) {
 		"sim":         {"sim/mechafil", "model", "model/day"},
 		"sim/link":    {"sim", "sim/mechafil", "model", "model/day"},
 		"web":         {"sim", "sim/link", "sim/mechafil", "model", "model/day"},
+		"web/deliver": {"web", "web/card"},
+		"web/engine":  {"web", "web/deliver", "web/shipped", "assets", "sim", "sim/link"},
 		"web/shipped": {"web", "assets", "sim", "sim/link"},
 		"web/card":    {"web", "sim", "sim/link", "sim/mechafil", "model", "model/day"},
 	}

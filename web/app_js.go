@@ -48,11 +48,13 @@ func (s *Screen) Follow(a *App) {
 	document.Call("getElementById", "material").Set("innerHTML", p.Material())
 	values := document.Call("querySelectorAll", ".tile dd")
 	for i, tile := range p.Tiles() {
-		values.Index(i).Set("textContent", tile.Value)
+		if i < values.Length() { // an embedded chart has none
+			values.Index(i).Set("textContent", tile.Value)
+		}
 	}
 	for _, slider := range slices.Concat(p.Sliders, p.Rates[:p.RateCount]) {
 		field := document.Call("getElementById", "input-"+slider.Name)
-		if field.Get("value").String() != slider.Raw {
+		if field.Truthy() && field.Get("value").String() != slider.Raw {
 			field.Set("value", slider.Raw)
 			document.Call("getElementById", "range-"+slider.Name).Set("style", slider.DefaultMark())
 		}

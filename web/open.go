@@ -15,7 +15,7 @@ import (
 // Load, and the picture follows when they arrive. What could not be used stands in LinkNotices.
 func (p *Page) Open(query string) {
 	state, faults := link.Decode(query, p.SnapshotName())
-	p.LinkNotices, p.LinkSays = nil, true
+	p.LinkNotices = nil
 	for _, f := range faults {
 		p.LinkNotices = append(p.LinkNotices, p.faultText(f))
 	}
@@ -35,7 +35,7 @@ func (p *Page) Open(query string) {
 			p.LinkNotices = append(p.LinkNotices, fill(p.Text.Link.OtherEquations, "edition", count(n), "date", p.Text.longDate(e.Released), "then", count(e.Equations), "now", count(p.lastEdition().Equations)))
 		}
 	}
-	p.view(&state.View)
+	p.SetView(&state.View)
 	p.Language = state.Language
 	p.Rest()
 	if state.Snapshot == p.SnapshotName() && edition == p.edition {
@@ -123,8 +123,8 @@ func (p *Page) clearControls() {
 	}
 }
 
-// view takes up a link's view; what it leaves out goes to the default.
-func (p *Page) view(v *link.View) {
+// SetView takes up a link's view; what it leaves out goes to the default.
+func (p *Page) SetView(v *link.View) {
 	p.Denominator, p.GasUnit, p.Band, p.BandOf = ByNetflow, gasInFIL, defaultBand, bandOfDays
 	if v.Chart != "" {
 		p.Denominator = Denominator(v.Chart)
@@ -198,7 +198,7 @@ func (p *Page) OpenScenario(data []byte) error {
 	if err != nil {
 		return err
 	}
-	p.LinkNotices, p.LinkSays = nil, false
+	p.LinkNotices = nil
 	p.Rest()
 	if name != p.SnapshotName() {
 		if !slices.Contains(p.Snapshots, name) {

@@ -190,7 +190,7 @@ func TestAssumptionsOverTime(t *testing.T) {
 	if !renewal.OverTime || renewal.Value != 50 || !renewal.Changed {
 		t.Errorf("%+v", renewal)
 	}
-	if got := p.Toggles()[4].Label; got != "20 % to 100 %" {
+	if got := p.Toggles()[4].Label; got != "20 % to 100 % over time" {
 		t.Errorf("rate named %q", got)
 	}
 	horizon := p.Sliders[slices.IndexFunc(p.Sliders, func(s *Slider) bool { return s.Name == "horizon_days" })]

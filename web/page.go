@@ -53,9 +53,10 @@ type Page struct {
 	Hidden        map[string]bool // curves that are not drawn: kinds of link.Kinds, or rates by their place from 1
 	Zoom          [2]day.Day      // first and last day on show; equal for all days
 	Language      string          // that a link asks for
-	EmbedControls []string        // controls of an embedded chart, by field
-	Sliders       []*Slider       // fixed order, by group
-	Groups        [3][]*Slider    // the same, by group
+	Places        Places
+	EmbedControls []string     // controls of an embedded chart, by field
+	Sliders       []*Slider    // fixed order, by group
+	Groups        [3][]*Slider // the same, by group
 	Choosers      []*Chooser
 	Rates         [sim.MaxRates]*Slider
 	RateCount     int
@@ -68,7 +69,15 @@ type Page struct {
 	Loading       string // name of the snapshot on its way, or ""
 	SnapshotError string
 	LinkNotices   []string // what a link says that could not be done, or that the reader should know
-	LinkSays      bool     // the notices are of a link
+
+	Outlet      Outlet // where results go; nil where there is no browser
+	Copied      string // what was copied last
+	ShareStatus string // how it went
+	ShareFailed bool
+	FileError   string // what is wrong with the scenario file that was opened
+	PreviewOpen bool
+	EmbedOpen   bool
+	EmbedKind   string // of snippet
 
 	in        *sim.Inputs
 	edition   int           // of the inputs
@@ -84,7 +93,7 @@ type Page struct {
 func NewPage(text *Text, snapshots []string, editions []Edition, in *sim.Inputs) (*Page, error) {
 	p := &Page{
 		Text: text, Snapshots: snapshots, Editions: editions, overrides: sim.Overrides{},
-		Denominator: ByNetflow, Band: defaultBand, BandOf: bandOfDays, GasUnit: gasInFIL, Hidden: map[string]bool{},
+		Denominator: ByNetflow, Band: defaultBand, BandOf: bandOfDays, GasUnit: gasInFIL, Hidden: map[string]bool{}, EmbedKind: snippetFrame,
 	}
 	for _, s := range sliderSettings {
 		slider := newSlider(text, s.name, s.scale, s.min, s.max, s.step)
@@ -272,3 +281,6 @@ func (p *Page) source(name string) string {
 	}
 	return fill(text, "n", strconv.Itoa(recent.Values), "date", p.Text.longDate(recent.Last), "first", p.Text.longDate(recent.First))
 }
+
+// Inputs are what the picture is computed from; they belong to the page.
+func (p *Page) Inputs() *sim.Inputs { return p.in }

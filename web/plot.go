@@ -317,10 +317,10 @@ func rateName(rate float64) string {
 	return strconv.FormatFloat(math.Round(rate*1e4)/100, 'f', -1, 64) + " %"
 }
 
-// rateText names a FIL+ rate: 75 %, or 50 % to 100 % where it changes over time.
+// rateText names a FIL+ rate: 75 %, or its range where it changes over time.
 func (p *Page) rateText(path mechafil.Path) string {
 	if overTime(path) {
-		return fill(p.Text.Link.RateTo, "first", rateName(path[0]), "last", rateName(path[len(path)-1]))
+		return fill(p.Text.Card.Varies, "low", rateName(slices.Min(path)), "high", rateName(slices.Max(path)))
 	}
 	return rateName(path[0])
 }

@@ -53,9 +53,10 @@ type Text struct {
 	Adopted                                  map[string]string
 	Footer, Licenses                         string
 
-	Link LinkText
-	Card CardText
-	Site SiteText
+	Link  LinkText
+	Share ShareText
+	Card  CardText
+	Site  SiteText
 }
 
 // ControlText is what a control says of itself.
@@ -226,6 +227,7 @@ func English() *Text {
 		Footer:        "Figures: public Filecoin chain statistics as published by Starboard and Spacescope; network states of 31 July 2023 and 9 September 2025. Method: CryptoEconLab’s DirectFIL+ study of August 2023 and MechaFIL. All is computed in your browser; nothing you enter leaves this page.",
 		Licenses:      "Licences of the software in this page",
 		Link:          englishLink(),
+		Share:         englishShare(),
 		Card:          englishCard(),
 		Site:          englishSite(),
 	}

@@ -114,7 +114,9 @@
 			view.back.hidden = true;
 			old.destroy();
 		}
+		if (view.plot) view.plot.over.setAttribute('aria-label', spec.title + '. ' + spec.text.canvas);
 		if (view.plot) spec.series.forEach((s, k) => {
+			view.plot.series[k + 1].label = s.label;
 			if (view.plot.series[k + 1].show === !!s.hidden) view.plot.setSeries(k + 1, {show: !s.hidden}, false);
 		});
 		fillChips(view);

@@ -6,6 +6,11 @@
 	const app = window.gasburden = window.gasburden || {};
 	const isLink = (text) => text.includes('=');
 
+	// Where links lead: the folder of this page or, where that is of no use to others, the public site.
+	Object.defineProperty(app, 'base', {
+		get: () => /^https?:$/.test(location.protocol) ? new URL('.', location.origin + location.pathname).href : app.site || '',
+	});
+
 	// address shows the link to the picture. It replaces, so that "back" leaves the page as the reader expects.
 	app.address = (query) => {
 		const anchor = isLink(location.hash) ? '' : location.hash;
@@ -22,4 +27,123 @@
 	addEventListener('hashchange', () => {
 		if (isLink(location.hash) && app.open) app.open(location.hash);
 	});
+
+	// The engine is a second program, in a worker: it starts when it is first needed.
+	let engine = null;
+	async function file(name) {
+		const {status, bytes} = await app.load(name);
+		if (!bytes) throw new Error(`${name}: ${status}`);
+		return bytes;
+	}
+	async function startEngine() {
+		const [support, source, program] = await Promise.all(['wasm_exec.js', 'engine.js', 'engine.wasm.gz'].map(file));
+		const worker = new Worker(URL.createObjectURL(new Blob([support, '\n', source], {type: 'text/javascript'})));
+		const waiting = new Map();
+		const fail = (reason) => {
+			engine = null; // the next question starts another
+			worker.terminate();
+			for (const question of waiting.values()) question.reject(new Error(reason));
+			waiting.clear();
+		};
+		let count = 0;
+		worker.onerror = (event) => fail(event.message || 'the engine did not start');
+		worker.onmessage = async ({data}) => {
+			if (data.load) {
+				const answer = await file(data.load).then((bytes) => ({bytes}), (error) => ({error: String(error.message || error)}));
+				worker.postMessage({loaded: data.load, id: data.id, ...answer});
+			} else if (data.ended) {
+				fail(data.ended);
+			} else {
+				const question = waiting.get(data.id);
+				waiting.delete(data.id);
+				if (data.error) question.reject(new Error(data.error)); else question.resolve(data.bytes);
+			}
+		};
+		worker.postMessage({program});
+		return (name, request) => new Promise((resolve, reject) => {
+			waiting.set(++count, {resolve, reject});
+			worker.postMessage({id: count, name, request: JSON.stringify(request)});
+		});
+	}
+	app.ask = async (name, request) => {
+		const asked = engine = engine || startEngine();
+		asked.catch(() => { if (engine === asked) engine = null; }); // a failed start may be tried again
+		return (await asked)(name, request);
+	};
+	const utf8 = new TextDecoder();
+	const make = (kind, {query, scenario}) => app.ask('make', {kind, query, page: app.base, cards: app.cards || '', ...(scenario && {scenario: JSON.parse(scenario)})});
+	const makeText = async (kind, request) => utf8.decode(await make(kind, request));
+	const makePNG = async (request) => picture(await makeText('svg', request));
+
+	async function write(text) {
+		if (navigator.clipboard) return navigator.clipboard.writeText(text);
+		// Pages that were not loaded safely have no clipboard, but may copy what is selected.
+		const field = document.createElement('textarea');
+		field.value = text;
+		field.style.cssText = 'position:fixed;opacity:0';
+		document.body.append(field);
+		field.select();
+		const done = document.execCommand('copy');
+		field.remove();
+		if (!done) throw new Error('no clipboard');
+	}
+
+	// copied says what was to be copied, and what went wrong: then the reader can still select it.
+	const copied = (text, done) => done.then(() => ({text}), (error) => ({text, error: String(error.message || error)}));
+	app.copyText = (text) => copied(text, write(text));
+
+	app.copy = async (kind, request) => {
+		const clipboard = navigator.clipboard && typeof ClipboardItem !== 'undefined';
+		if (kind === 'png') {
+			if (!clipboard) throw new Error('no clipboard for pictures');
+			// The promise goes into the item: waiting for it first would lose the click that allows copying.
+			await navigator.clipboard.write([new ClipboardItem({'image/png': makePNG(request)})]);
+			return {};
+		}
+		const text = makeText(kind, request);
+		const item = () => new ClipboardItem({'text/plain': text.then((t) => new Blob([t], {type: 'text/plain'}))});
+		const done = clipboard ? navigator.clipboard.write([item()]).catch(() => text.then(write)) : text.then(write);
+		done.catch(() => {}); // copied says it, once there is a text
+		return copied(await text, done);
+	};
+
+	// picture draws an SVG at twice its size, for screens that show it so.
+	async function picture(svg) {
+		const image = new Image();
+		image.src = 'data:image/svg+xml;charset=utf-8,' + encodeURIComponent(svg);
+		await image.decode();
+		const canvas = document.createElement('canvas');
+		canvas.width = 2 * image.naturalWidth;
+		canvas.height = 2 * image.naturalHeight;
+		canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
+		return new Promise((resolve, reject) => canvas.toBlob((blob) => blob ? resolve(blob) : reject(new Error('no PNG')), 'image/png'));
+	}
+
+	function offer(name, blob) {
+		const link = document.createElement('a');
+		link.href = URL.createObjectURL(blob);
+		link.download = name;
+		link.click();
+		setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+	}
+	app.save = async (name, type, text) => offer(name, new Blob([text], {type}));
+	const types = {svg: 'image/svg+xml', csv: 'text/csv;charset=utf-8', json: 'application/json'};
+	app.saveMade = async (kind, name, request) =>
+		offer(name, kind === 'png' ? await makePNG(request) : new Blob([await make(kind, request)], {type: types[kind]}));
+
+	// readFile is the bytes of the file picked in an input, or null where there are more than most.
+	app.readFile = async (id, most) => {
+		const input = document.getElementById(id), file = input.files[0];
+		if (!file) throw new Error('no file');
+		const data = file.size > most ? null : new Uint8Array(await file.arrayBuffer());
+		input.value = ''; // the same file, mended, can be picked again
+		return data;
+	};
+
+	// An embedded chart tells the page around it how high it is.
+	if (window.parent !== window && document.documentElement.dataset.mode === 'embed') {
+		const tell = () => parent.postMessage({gasburden: 'height', height: Math.ceil(document.documentElement.getBoundingClientRect().height)}, '*');
+		new ResizeObserver(tell).observe(document.documentElement);
+		addEventListener('load', tell);
+	}
 })();

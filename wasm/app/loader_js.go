@@ -39,7 +39,7 @@ func (l *loader) load(name string, edition int) {
 		return
 	}
 	go func() {
-		in, err := l.fetch(want)
+		in, err := shipped.Fetch(l.download, name, edition, l.models, l.last)
 		l.env.Lock()
 		defer l.env.UnlockRender()
 		if err != nil {
@@ -49,33 +49,6 @@ func (l *loader) load(name string, edition int) {
 		l.inputs[want] = in
 		l.page.Loaded(in, edition)
 	}()
-}
-
-// fetch downloads and decodes a pack and, of an edition other than the last, its models.
-func (l *loader) fetch(want figures) (*sim.Inputs, error) {
-	folder, models := "data/", l.models
-	if want.edition != l.last {
-		folder += assets.EditionFolder(want.edition) + "/"
-		data, err := l.download(folder + "gas-models.json")
-		if err != nil {
-			return nil, err
-		}
-		if models, err = assets.ParseGasModels("gas-models.json", data); err != nil {
-			return nil, err
-		}
-	}
-	data, err := l.download(folder + want.snapshot + ".json")
-	if err != nil {
-		return nil, err
-	}
-	pack, err := assets.DecodePack(data)
-	if err != nil {
-		return nil, err
-	}
-	if pack.Snapshot.Name != want.snapshot {
-		return nil, fmt.Errorf("it holds the network of %s", pack.Snapshot.Name)
-	}
-	return shipped.Inputs(pack, models)
 }
 
 // download fetches a file of the site.

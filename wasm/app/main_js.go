@@ -44,9 +44,27 @@ func main() {
 		panic("crash asked for by a test")
 	}))
 
-	app := web.NewApp(page)
-	check(app.Update()) // what the link changed
-	loop{app: app, env: env, renderer: renderer, screen: web.NewScreen(), host: host, address: address}.run()
+	page.Outlet = outlet{host: host, env: renderer.EventEnv(), page: page}
+	page.Places = web.Places{Page: text(host.Get("base")), Cards: text(host.Get("cards"))}
+
+	l := loop{env: env, renderer: renderer, screen: web.NewScreen(), host: host, address: address}
+	if text(js.Global().Get("document").Get("documentElement").Get("dataset").Get("mode")) == "embed" {
+		embed := web.NewEmbed(page)
+		l.app, l.root = embed.App, embed
+	} else {
+		l.app = web.NewApp(page)
+		l.root = l.app
+	}
+	check(l.app.Update()) // what the link changed
+	l.run()
+}
+
+// text is a string of JavaScript, or "" for anything else.
+func text(v js.Value) string {
+	if v.Type() != js.TypeString {
+		return ""
+	}
+	return v.String()
 }
 
 // check stops the program on an error that leaves nothing to show; the loader says so.
@@ -62,6 +80,7 @@ const restAfter = 150 * time.Millisecond
 // loop renders once per animation frame, however many events came before it.
 type loop struct {
 	app      *web.App
+	root     vugu.Builder // shows app, or a part of it
 	env      *vugu.BuildEnv
 	renderer *domrender.JSRenderer
 	screen   *web.Screen
@@ -128,5 +147,5 @@ func (l loop) draw() {
 }
 
 func (l loop) render() {
-	check(l.renderer.Render(l.env.RunBuild(l.app)))
+	check(l.renderer.Render(l.env.RunBuild(l.root)))
 }

@@ -19,6 +19,7 @@ import (
 	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/cdproto/target"
 	"github.com/chromedp/chromedp"
 )
 
@@ -509,4 +510,14 @@ func (p *tab) screenshot(name string) {
 	p.do(err)
 	p.do(os.MkdirAll(dir, 0o755))
 	p.do(os.WriteFile(filepath.Join(dir, name+".png"), png, 0o644))
+}
+
+// context is the profile that a tab belongs to.
+func (p *tab) context(ctx context.Context, t *chromedp.Target) cdp.BrowserContextID {
+	p.Helper()
+	info, err := cdp.Call(ctx, t, target.GetTargetInfo, target.GetTargetInfoParams{})
+	if err != nil {
+		p.Fatal(err)
+	}
+	return info.TargetInfo.BrowserContextID
 }

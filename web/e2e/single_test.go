@@ -33,6 +33,19 @@ func TestSingleFile(t *testing.T) {
 	if got := js[string](p, `() => document.querySelector('footer details pre').textContent`); len(got) < 10000 {
 		t.Errorf("the licences are %d characters", len(got))
 	}
+	// Pictures, tables and text are made inside as well, and links lead to where others can follow them.
+	p.click("#download-svg")
+	p.said(".svg")
+	p.readClipboard()
+	p.click("#copy-link")
+	p.said("the link")
+	if got, want := p.clipboard(), js[string](p, `() => window.gasburden.site`)+"?v=1&snapshot=2025-09-09&model=1"; got != want {
+		t.Errorf("the link is %q, want %q", got, want)
+	}
+	p.dragRange("base_fee_nanofil", 0.5)
+	p.settle()
+	p.waitFor("the address to follow", `/[?#].*fee=/.test(location.search + location.hash)`)
+
 	// All that the browser fetched while the page was open; requests elsewhere fail every test of a tab.
 	if got := js[[]string](p, `() => performance.getEntriesByType('resource').map((e) => e.name).filter((n) => !n.startsWith('data:') && !n.startsWith('blob:'))`); len(got) != 0 {
 		t.Errorf("it asked for %q", got)

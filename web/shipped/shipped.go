@@ -4,6 +4,7 @@ package shipped
 
 import (
 	"encoding/json"
+	"strings"
 
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/sim"
@@ -37,13 +38,25 @@ func Editions() ([]web.Edition, error) {
 }
 
 // Page is the page as a link's query opens it, computed, for programs without a browser. It has the last
-// edition only: a link that names another gets a notice. "" is the default scenario.
-func Page(text *web.Text, query string) (*web.Page, error) {
+// edition only, and others where kept is given, which returns the files of assets/data/editions: else a link
+// that names another gets a notice. "" is the default scenario.
+func Page(text *web.Text, query string, kept func(name string) ([]byte, error)) (*web.Page, error) {
 	state, _ := link.Decode(query, assets.DefaultSnapshot)
 	page, err := defaults(text, state.Snapshot)
 	if err != nil {
 		if page, err = defaults(text, assets.DefaultSnapshot); err != nil { // the page says so
 			return nil, err
+		}
+	}
+	if kept != nil {
+		load := page.Load
+		page.Load = func(name string, edition int) {
+			in, err := Fetch(func(name string) ([]byte, error) { return kept(strings.TrimPrefix(name, "data/")) }, name, edition, nil, 0)
+			if err != nil {
+				load(name, edition)
+				return
+			}
+			page.Loaded(in, edition)
 		}
 	}
 	if query != "" {
@@ -63,14 +76,20 @@ func ScenarioPage(text *web.Text, overrides sim.Overrides) (*web.Page, error) {
 	if err != nil {
 		return nil, err
 	}
+	return page, Lay(page, overrides)
+}
+
+// Lay gives a page a scenario of its own snapshot, and computes it. An error names field, value and legal
+// range.
+func Lay(page *web.Page, overrides sim.Overrides) error {
 	scenario, err := json.Marshal(overrides)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	if err := page.OpenScenario(scenario); err != nil {
-		return nil, err
+		return err
 	}
-	return page, page.Update()
+	return page.Update()
 }
 
 // defaults is the page of a snapshot's default scenario.

@@ -23,7 +23,7 @@ func TestScenarioPage(t *testing.T) {
 			t.Fatal(err)
 		}
 		query, tooLong := page.Link()
-		linked, err := Page(web.English(), query)
+		linked, err := Page(web.English(), query, nil)
 		if err != nil || tooLong {
 			t.Fatal(err, tooLong)
 		}

@@ -4,14 +4,13 @@ import (
 	"encoding/json"
 	"flag"
 	"fmt"
-	"io"
 	"strings"
 
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/sim"
 )
 
-func describeCommand(args []string, _ io.Reader, stdout io.Writer) error {
+func describeCommand(args []string, std streams) error {
 	if err := parse(flag.NewFlagSet("describe", flag.ContinueOnError), args); err != nil {
 		return err
 	}
@@ -47,6 +46,6 @@ func describeCommand(args []string, _ io.Reader, stdout io.Writer) error {
 		}
 		out = fmt.Appendf(out, "%s [%s]%s\n", s.Name, s.Unit, from)
 	}
-	_, err = stdout.Write(out)
+	_, err = std.out.Write(out)
 	return err
 }

@@ -1,8 +1,9 @@
 // Command gasburden answers on the command line what the page answers in a browser: the gas
 // burden of publishing FIL+ deals, with and without DirectFIL+.
 //
-//	gasburden run [-preset NAME] [-scenario FILE|-] [-set key=value ...] [-format json|csv|table]
-//	gasburden card [-preset NAME] [-scenario FILE|-] [-set key=value ...] [-by netflow|outflow|circulating] [-address TEXT] [-o FILE]
+//	gasburden run [-preset NAME] [-scenario FILE|-] [-link ADDRESS] [-set key=value ...] [-format json|csv|table]
+//	gasburden link [-preset NAME] [-scenario FILE|-] [-link ADDRESS] [-set key=value ...] [-page ADDRESS]
+//	gasburden card [-preset NAME] [-scenario FILE|-] [-link ADDRESS] [-set key=value ...] [-by netflow|outflow|circulating] [-address TEXT] [-o FILE]
 //	gasburden predict -model scaling -date 2024-04-24 -deal 2.5
 //	gasburden predict -model regime -deal 5 -ratio 2
 //	gasburden validate [-format table|json]
@@ -25,6 +26,12 @@ const (
 	exitUsage  = 2
 )
 
+// streams are what a command reads and writes.
+type streams struct {
+	in       io.Reader
+	out, err io.Writer
+}
+
 // usageError is the caller's mistake: bad flags or an invalid scenario.
 type usageError struct{ error }
 
@@ -37,9 +44,12 @@ func main() {
 const usage = `gasburden: what does the gas of publishing FIL+ deals cost the Filecoin network?
 
 usage:
-  gasburden run [-preset NAME] [-scenario FILE|-] [-set key=value ...] [-format json|csv|table]
+  gasburden run [-preset NAME] [-scenario FILE|-] [-link ADDRESS] [-set key=value ...] [-format json|csv|table]
         simulate a scenario; -preset study is the study of August 2023
-  gasburden card [-preset NAME] [-scenario FILE|-] [-set key=value ...]
+        -link ADDRESS starts from the scenario of a link, or of the query in it
+  gasburden link [-preset NAME] [-scenario FILE|-] [-link ADDRESS] [-set key=value ...] [-page ADDRESS]
+        write a scenario as a link to the page
+  gasburden card [-preset NAME] [-scenario FILE|-] [-link ADDRESS] [-set key=value ...]
                  [-by netflow|outflow|circulating] [-address TEXT] [-o FILE]
         draw a scenario as an SVG picture of 1200x630; -address is where readers find it
   gasburden predict [-model scaling] -deal PIB_PER_DAY -date YYYY-MM-DD [-snapshot NAME]
@@ -53,8 +63,8 @@ usage:
 
 // execute runs one command and returns its exit status.
 func execute(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	commands := map[string]func([]string, io.Reader, io.Writer) error{
-		"run": runCommand, "card": cardCommand, "predict": predictCommand, "describe": describeCommand, "validate": validateCommand,
+	commands := map[string]func([]string, streams) error{
+		"run": runCommand, "link": linkCommand, "card": cardCommand, "predict": predictCommand, "describe": describeCommand, "validate": validateCommand,
 	}
 	if len(args) == 0 {
 		fmt.Fprint(stderr, usage)
@@ -66,12 +76,12 @@ func execute(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		command, ok = helpCommand, true
 	}
 	if !ok {
-		fmt.Fprintf(stderr, "gasburden: unknown command %q, want run, card, predict, validate or describe\n", args[0])
+		fmt.Fprintf(stderr, "gasburden: unknown command %q, want run, link, card, predict, validate or describe\n", args[0])
 		return exitUsage
 	}
-	err := command(args[1:], stdin, stdout)
+	err := command(args[1:], streams{stdin, stdout, stderr})
 	if errors.Is(err, flag.ErrHelp) {
-		err = helpCommand(nil, nil, stdout)
+		err = helpCommand(nil, streams{out: stdout})
 	}
 	var bad usageError
 	switch {
@@ -86,8 +96,8 @@ func execute(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	}
 }
 
-func helpCommand(_ []string, _ io.Reader, stdout io.Writer) error {
-	_, err := io.WriteString(stdout, usage)
+func helpCommand(_ []string, std streams) error {
+	_, err := io.WriteString(std.out, usage)
 	return err
 }
 

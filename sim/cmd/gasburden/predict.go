@@ -14,7 +14,7 @@ import (
 	"github.com/gasburden/gasburden/sim"
 )
 
-func predictCommand(args []string, _ io.Reader, stdout io.Writer) error {
+func predictCommand(args []string, std streams) error {
 	flags := flag.NewFlagSet("predict", flag.ContinueOnError)
 	name := flags.String("model", sim.ScalingModel, "gas model")
 	deal := flags.Float64("deal", math.NaN(), "deal power onboarded, PiB a day")
@@ -60,7 +60,7 @@ func predictCommand(args []string, _ io.Reader, stdout io.Writer) error {
 	default:
 		return usageError{fmt.Errorf("-model is %q, want %q or %q", *name, sim.ScalingModel, sim.RegimeModel)}
 	}
-	_, err = io.WriteString(stdout, out.String())
+	_, err = io.WriteString(std.out, out.String())
 	return err
 }
 

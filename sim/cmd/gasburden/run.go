@@ -3,14 +3,13 @@ package main
 import (
 	"flag"
 	"fmt"
-	"io"
 
 	"github.com/gasburden/gasburden/sim"
 )
 
-func runCommand(args []string, stdin io.Reader, stdout io.Writer) error {
+func runCommand(args []string, std streams) error {
 	flags := flag.NewFlagSet("run", flag.ContinueOnError)
-	chosen := addScenarioFlags(flags)
+	flagged := addScenarioFlags(flags)
 	format := flags.String("format", "table", "json, csv or table")
 	if err := parse(flags, args); err != nil {
 		return err
@@ -18,15 +17,15 @@ func runCommand(args []string, stdin io.Reader, stdout io.Writer) error {
 	if *format != "json" && *format != "csv" && *format != "table" {
 		return usageError{fmt.Errorf("-format is %q, want json, csv or table", *format)}
 	}
-	in, overrides, err := chosen.load(stdin)
+	c, err := flagged.load(std)
 	if err != nil {
 		return err
 	}
-	scenario, err := overrides.Resolve(in)
+	scenario, err := c.overrides.Resolve(c.in)
 	if err != nil {
 		return usageError{err}
 	}
-	result, err := sim.Run(in, scenario)
+	result, err := sim.Run(c.in, scenario)
 	if err != nil {
 		return err
 	}
@@ -42,6 +41,6 @@ func runCommand(args []string, stdin io.Reader, stdout io.Writer) error {
 	if err != nil {
 		return err
 	}
-	_, err = stdout.Write(out)
+	_, err = std.out.Write(out)
 	return err
 }

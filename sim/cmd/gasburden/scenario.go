@@ -10,18 +10,31 @@ import (
 
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/link"
+	"github.com/gasburden/gasburden/web"
+	"github.com/gasburden/gasburden/web/shipped"
 )
 
 // scenarioFlags are the flags that choose a scenario, the same for every command that takes one.
 type scenarioFlags struct {
-	file, preset string
-	sets         []string
+	file, preset, link string
+	sets               []string
+}
+
+// chosen is the scenario that the flags ask for, and how a link wants it looked at.
+type chosen struct {
+	in        *sim.Inputs
+	edition   int
+	overrides sim.Overrides
+	view      link.View
+	page      *web.Page // of the link, nil where none is given
 }
 
 func addScenarioFlags(flags *flag.FlagSet) *scenarioFlags {
 	s := &scenarioFlags{}
 	flags.StringVar(&s.file, "scenario", "", "scenario JSON file, or - for standard input")
 	flags.StringVar(&s.preset, "preset", "default", "assumptions to start from")
+	flags.StringVar(&s.link, "link", "", "address of a link, or the query in it")
 	flags.Func("set", "key=value, may be repeated", func(set string) error {
 		s.sets = append(s.sets, set)
 		return nil
@@ -29,22 +42,65 @@ func addScenarioFlags(flags *flag.FlagSet) *scenarioFlags {
 	return s
 }
 
-// load reads the scenario that the flags ask for, and the inputs of its snapshot.
-func (s *scenarioFlags) load(stdin io.Reader) (*sim.Inputs, sim.Overrides, error) {
+// load reads the scenario that the flags ask for, and the inputs of its snapshot. What a link says that
+// cannot be used is left out, and said on the error stream.
+func (s *scenarioFlags) load(std streams) (*chosen, error) {
 	base, err := sim.PresetNamed(s.preset)
 	if err != nil {
-		return nil, nil, usageError{err}
+		return nil, usageError{err}
 	}
-	overrides, err := readOverrides(base.Overrides, s.file, s.sets, stdin)
+	out := &chosen{overrides: base.Overrides}
+	if s.link != "" {
+		if err := out.open(s.link, std); err != nil {
+			return nil, err
+		}
+	}
+	if out.overrides, err = readOverrides(out.overrides, s.file, s.sets, std.in); err != nil {
+		return nil, err
+	}
+	name, err := out.overrides.SnapshotName(assets.DefaultSnapshot)
 	if err != nil {
-		return nil, nil, err
+		return nil, usageError{err}
 	}
-	name, err := overrides.SnapshotName(assets.DefaultSnapshot)
+	if out.in == nil || out.in.Snapshot.Name != name {
+		out.edition, err = lastEdition()
+		if err != nil {
+			return nil, err
+		}
+		out.page = nil
+		out.in, err = loadInputs(name)
+	}
+	return out, err
+}
+
+func lastEdition() (int, error) {
+	list, err := assets.Editions()
 	if err != nil {
-		return nil, nil, usageError{err}
+		return 0, err
 	}
-	in, err := loadInputs(name)
-	return in, overrides, err
+	return list[len(list)-1].Number, nil
+}
+
+// open lays a link over the overrides.
+func (c *chosen) open(address string, std streams) error {
+	query := link.Query(address)
+	if query == "" {
+		return usageError{fmt.Errorf("-link is %q, want an address with a query such as ?v=1&snapshot=%s", address, assets.DefaultSnapshot)}
+	}
+	page, err := shipped.Page(web.English(), query, assets.KeptEdition)
+	if err != nil {
+		return err
+	}
+	for _, notice := range page.LinkNotices {
+		fmt.Fprintln(std.err, "gasburden: link:", notice)
+	}
+	state, err := page.State()
+	if err != nil {
+		return err
+	}
+	c.page, c.in, c.edition, c.view = page, page.Inputs(), state.Edition, state.View
+	maps.Copy(c.overrides, state.Overrides)
+	return c.overrides.Set("snapshot", state.Snapshot)
 }
 
 // readOverrides lays the scenario file over the preset, and the -set flags over both.

@@ -12,7 +12,7 @@ import (
 	"github.com/gasburden/gasburden/sim/evidence"
 )
 
-func validateCommand(args []string, _ io.Reader, stdout io.Writer) error {
+func validateCommand(args []string, std streams) error {
 	flags := flag.NewFlagSet("validate", flag.ContinueOnError)
 	format := flags.String("format", "table", "table or json")
 	if err := parse(flags, args); err != nil {
@@ -38,7 +38,7 @@ func validateCommand(args []string, _ io.Reader, stdout io.Writer) error {
 	if err != nil {
 		return err
 	}
-	_, err = io.WriteString(stdout, out.String())
+	_, err = io.WriteString(std.out, out.String())
 	return err
 }
 

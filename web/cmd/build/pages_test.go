@@ -9,6 +9,7 @@ import (
 	"html"
 	"image/png"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -59,7 +60,7 @@ func TestPresetPages(t *testing.T) {
 		if (start == "") != (i == 0) {
 			t.Errorf("%s starts with %q", file, start)
 		}
-		view, err := shipped.Page(web.English(), start)
+		view, err := shipped.Page(web.English(), start, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -182,7 +183,7 @@ func TestSingleFileLoadsNothing(t *testing.T) {
 	}
 	for name := range s.files {
 		inside := strings.Contains(page, fmt.Sprintf(`data-file="%s"`, name))
-		if want := name == wasmName || strings.HasPrefix(name, "data/") && name != "data/2023-07-31.json"; inside != want {
+		if want := name == wasmName || name == engineName || slices.Contains(engineFiles, name) || strings.HasPrefix(name, "data/") && name != "data/2023-07-31.json"; inside != want {
 			t.Errorf("%s inside: %v, want %v", name, inside, want)
 		}
 	}

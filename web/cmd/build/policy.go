@@ -52,7 +52,7 @@ func (s *site) policy(pages ...string) string {
 // singlePolicy is the same for the page that is one file: it may load nothing at all.
 func (s *site) singlePolicy(page string) string {
 	return "default-src 'none'; script-src 'wasm-unsafe-eval' " + s.scriptSums([]string{page}) +
-		"; style-src 'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'"
+		"; style-src 'unsafe-inline'; img-src data: blob:; worker-src blob:; base-uri 'none'; form-action 'none'"
 }
 
 // rendererScript is the script that Vugu's renderer hands to eval when it starts. The policy forbids eval; the loader runs

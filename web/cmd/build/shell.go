@@ -42,7 +42,7 @@ func shell(text *web.Text, site string) ([]page, []byte, error) {
 				return nil, nil, err
 			}
 		}
-		view, err := shipped.Page(text, p.start)
+		view, err := shipped.Page(text, p.start, nil)
 		if err != nil {
 			return nil, nil, err
 		}
@@ -64,6 +64,7 @@ func shell(text *web.Text, site string) ([]page, []byte, error) {
 			"tagline":      html.EscapeString(text.Tagline),
 			"nav_label":    html.EscapeString(text.NavLabel),
 			"nav_charts":   html.EscapeString(text.NavCharts),
+			"nav_share":    html.EscapeString(text.Share.Nav),
 			"nav_method":   html.EscapeString(text.NavMethod),
 			"nav_sources":  html.EscapeString(text.NavSource),
 			"footer":       html.EscapeString(text.Footer),

@@ -16,6 +16,9 @@ import (
 // lazyScripts are loaded by charts.js in the site; in the single file they stand before the loader.
 var lazyScripts = []string{"evidence.js"}
 
+// engineFiles are put together into a worker by share.js.
+var engineFiles = []string{"engine.js", "wasm_exec.js"}
+
 var (
 	linkElement   = regexp.MustCompile(`(?m)^<link rel="([a-z-]+)"[^>]* href="([^"?]*)[^"]*">\n`)
 	scriptElement = regexp.MustCompile(`(?m)^<script defer src="([^"?]*)[^"]*"([^>]*)></script>\n`)
@@ -52,7 +55,9 @@ func (s *site) single(index string) ([]byte, error) {
 	for _, name := range slices.Sorted(maps.Keys(s.files)) {
 		held := s.files[name]
 		switch {
-		case name == wasmName: // packed already
+		case name == wasmName || name == engineName: // packed already
+		case slices.Contains(engineFiles, name):
+			held = compress(held)
 		case strings.HasPrefix(name, "data/") && name != "data/"+assets.DefaultSnapshot+".json": // that one is in the program
 			held = compress(held)
 		default:

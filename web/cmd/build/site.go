@@ -26,6 +26,7 @@ const (
 	manifestName = "manifest.webmanifest"
 	sumsName     = "SHA256SUMS"
 	wasmName     = "app.wasm.gz"
+	engineName   = "engine.wasm.gz"
 )
 
 // WasmFlags are the flags of `go build` for the page. -s and -w drop symbols and debugging data (panics keep their
@@ -61,6 +62,7 @@ type site struct {
 	templates map[string]string // pages and worker, before they are filled
 	pages     []page            // by preset
 	program   []byte            // the wasm, unpacked
+	engine    []byte            // the program in the background, unpacked
 	helper    string            // script that the program runs when it starts
 }
 
@@ -74,6 +76,11 @@ func makeSite(o options) (*site, error) {
 		return nil, err
 	}
 	err := s.addFolder(filepath.Join(o.root, "assets", "data", "packs"), "data")
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	// Former figures, for the links that name them.
+	err = s.addFolder(filepath.Join(o.root, "assets", "data", "editions"), "data/editions")
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}
@@ -92,6 +99,10 @@ func makeSite(o options) (*site, error) {
 		return nil, err
 	}
 	s.files[wasmName] = compress(s.program)
+	if s.engine, err = compile(o.root, "./wasm/engine"); err != nil {
+		return nil, err
+	}
+	s.files[engineName] = compress(s.engine)
 	if s.helper, err = rendererScript(o.root); err != nil {
 		return nil, err
 	}

@@ -60,8 +60,8 @@ func (s *site) sizes() []size {
 
 func (s *site) size(name string, inFirst bool) size {
 	b := s.files[name]
-	if name == wasmName {
-		return size{name, len(s.program), len(b), inFirst}
+	if unpacked, ok := map[string][]byte{wasmName: s.program, engineName: s.engine}[name]; ok {
+		return size{name, len(unpacked), len(b), inFirst}
 	}
 	return size{name, len(b), len(compress(b)), inFirst}
 }

@@ -28,8 +28,10 @@ func (s *site) worker(made map[string][]byte, id string) ([]byte, error) {
 			kept[name] = []string{sum(b)}
 		}
 	}
-	kept[wasmName] = append(kept[wasmName], sum(s.program)) // where the host has it unpacked on the way
-	list, err := json.Marshal(kept)                         // sorted by name
+	// Where the host has them unpacked on the way.
+	kept[wasmName] = append(kept[wasmName], sum(s.program))
+	kept[engineName] = append(kept[engineName], sum(s.engine))
+	list, err := json.Marshal(kept) // sorted by name
 	if err != nil {
 		return nil, err
 	}

@@ -1,0 +1,40 @@
+// Package deliver makes what leaves the page: pictures, text and tables of a result. The page itself does
+// without it, so that it loads sooner; it asks the engine, a second program in the background.
+package deliver
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/gasburden/gasburden/web"
+	"github.com/gasburden/gasburden/web/card"
+)
+
+// Kinds of what can be made.
+const (
+	Markdown = "markdown" // for a FIP discussion
+	Text     = "text"     // for a chat
+	SVG      = "svg"      // the card
+	CSV      = "csv"      // every series on show
+	JSON     = "json"     // the result as the command line writes it
+)
+
+// Kinds lists them.
+var Kinds = []string{Markdown, Text, SVG, CSV, JSON}
+
+// Make makes one kind of the page's result, computed. An error names an unknown kind.
+func Make(p *web.Page, kind string) ([]byte, error) {
+	switch kind {
+	case Markdown:
+		return []byte(p.Markdown()), nil
+	case Text:
+		return []byte(p.PlainText()), nil
+	case SVG:
+		return card.SVG(p, p.CardAddress()), nil
+	case CSV:
+		return p.CSV()
+	case JSON:
+		return p.Result.AppendJSON(nil)
+	}
+	return nil, fmt.Errorf("deliver: kind is %q, want one of %s", kind, strings.Join(Kinds, ", "))
+}

@@ -1,0 +1,75 @@
+package web
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"github.com/gasburden/gasburden/model/day"
+)
+
+// CSV is every series on show, one column each with its unit, one row a day. Lines that begin with # hold
+// where it comes from: link, edition, scenario, warnings. Undefined values are empty.
+func (p *Page) CSV() ([]byte, error) {
+	text := &p.Text.Share
+	address, _ := p.Address()
+	out := []byte{}
+	say := func(line string) { out = append(append(append(out, "# "...), line...), '\n') }
+	plots := make([]*Plot, len(PlotIDs))
+	for i, id := range PlotIDs {
+		plots[i] = &Plot{ID: id}
+		plots[i].Refresh(p)
+	}
+	say(fill(text.CSVHead, "title", plots[0].Title))
+	say(fill(text.CSVLink, "link", address))
+	say(fill(text.CSVModel, "model", p.modelText()))
+	say(p.dataText())
+	for _, notice := range p.LinkNotices {
+		say(fill(text.CSVCaution, "notice", notice))
+	}
+	out, err := p.Result.AppendComments(out)
+	if err != nil {
+		return nil, err
+	}
+	out = append(out, "date"...)
+	var columns [][]float64
+	for _, plot := range plots {
+		for k, s := range plot.Spec.Series {
+			if s.Hidden {
+				continue
+			}
+			columns = append(columns, plot.Column(k+1))
+			name := fill(text.CSVColumn, "chart", plot.Title, "series", s.Label, "unit", p.unitText(plot))
+			out = append(out, ',')
+			out = append(out, quoteCSV(name)...)
+		}
+	}
+	out = append(out, '\n')
+	for t := range p.Result.Days {
+		out = day.Day(int(p.Result.Start) + t).AppendISO(out)
+		for _, column := range columns {
+			out = append(out, ',')
+			if v := column[t]; !math.IsNaN(v) && !math.IsInf(v, 0) {
+				out = strconv.AppendFloat(out, v, 'g', 12, 64)
+			}
+		}
+		out = append(out, '\n')
+	}
+	return out, nil
+}
+
+// unitText is the unit of a chart's numbers.
+func (p *Page) unitText(plot *Plot) string {
+	key := plot.Spec.Format
+	if key == "number" {
+		key = plot.ID // gas, deal or ratio
+	}
+	return p.Text.Share.Units[key]
+}
+
+func quoteCSV(text string) string {
+	if !strings.ContainsAny(text, ",\"\n") {
+		return text
+	}
+	return `"` + strings.ReplaceAll(text, `"`, `""`) + `"`
+}

@@ -1,0 +1,73 @@
+package web
+
+import (
+	"encoding/json"
+)
+
+// Outlet is how results leave the page: clipboard and files of the browser, and the engine that makes what
+// takes more than the page itself carries. How it ended comes later, by Page.Told.
+type Outlet interface {
+	// CopyText puts text on the clipboard.
+	CopyText(what, text string)
+	// Copy makes Markdown, text or the picture of a result and puts it on the clipboard.
+	Copy(kind string, of Request)
+	// SaveText offers text as a file.
+	SaveText(name, mediaType, text string)
+	// Save makes a kind of a result and offers it as a file.
+	Save(kind, name string, of Request)
+	// Read reads the file that was picked in the element of that id, for Page.OpenFile.
+	Read(id string)
+}
+
+// The kinds of what an Outlet makes.
+const (
+	KindMarkdown = "markdown"
+	KindText     = "text"
+	KindPNG      = "png"
+	KindSVG      = "svg"
+	KindCSV      = "csv"
+	KindJSON     = "json"
+)
+
+// Request says what result is meant.
+type Request struct {
+	Query    string          // the link
+	Scenario json.RawMessage // where the scenario did not fit into it, else nil
+}
+
+// Request is the result on show.
+func (p *Page) Request() Request {
+	query, tooLong := p.Link()
+	if tooLong {
+		return Request{query, p.ScenarioFile()}
+	}
+	return Request{Query: query}
+}
+
+// What an Outlet was asked for.
+const (
+	ToldCopied = "copied"
+	ToldSaved  = "saved"
+)
+
+// Told says how what was asked of the Outlet ended. detail is what was copied, or the name of the file;
+// text is what was copied, where it is text.
+func (p *Page) Told(outcome, detail, text string, err error) {
+	words := &p.Text.Share
+	p.Rest()
+	p.ShareFailed = err != nil
+	if outcome == ToldCopied && text != "" {
+		p.Copied = text
+	}
+	switch {
+	case err != nil && outcome == ToldCopied && text != "":
+		p.ShareStatus = fill(words.CopyFailed, "error", err.Error())
+		p.PreviewOpen = true
+	case err != nil:
+		p.ShareStatus = fill(words.NotMade, "error", err.Error())
+	case outcome == ToldCopied:
+		p.ShareStatus = fill(words.Copied, "what", words.What[detail])
+	default:
+		p.ShareStatus = fill(words.Saved, "name", detail)
+	}
+}

@@ -1,0 +1,152 @@
+package web
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/vugu/vugu"
+)
+
+// Panel is the part of the page that takes a result elsewhere.
+type Panel struct {
+	Page *Page
+}
+
+// copied asks for a kind of the result on the clipboard.
+func (c *Panel) copied(kind string) {
+	p := c.Page
+	p.Rest()
+	p.ShareStatus, p.ShareFailed = p.Text.Share.Working, false
+	p.Outlet.Copy(kind, p.Request())
+}
+
+// CopiedLink copies the link.
+func (c *Panel) CopiedLink(vugu.DOMEvent) {
+	p := c.Page
+	p.Rest()
+	address, tooLong := p.Address()
+	if tooLong {
+		p.ShareStatus, p.ShareFailed = p.Text.Link.TooLong, true
+		return
+	}
+	p.Outlet.CopyText("link", address)
+}
+
+// CopiedMarkdown copies the result for a FIP discussion.
+func (c *Panel) CopiedMarkdown(vugu.DOMEvent) { c.copied(KindMarkdown) }
+
+// CopiedText copies the result for a chat.
+func (c *Panel) CopiedText(vugu.DOMEvent) { c.copied(KindText) }
+
+// CopiedImage copies the card.
+func (c *Panel) CopiedImage(vugu.DOMEvent) { c.copied(KindPNG) }
+
+// Kinds of files that the engine makes.
+func (c *Panel) Kinds() []string { return []string{KindPNG, KindSVG, KindCSV, KindJSON} }
+
+// KindName is a kind as people write it.
+func (c *Panel) KindName(kind string) string { return strings.ToUpper(kind) }
+
+// Downloaded makes a file.
+func (c *Panel) Downloaded(_ vugu.DOMEvent, kind string) {
+	p := c.Page
+	p.Rest()
+	p.ShareStatus, p.ShareFailed = p.Text.Share.Working, false
+	p.Outlet.Save(kind, p.FileName(kind), p.Request())
+}
+
+// DownloadedScenario saves the scenario as a file.
+func (c *Panel) DownloadedScenario(vugu.DOMEvent) {
+	p := c.Page
+	p.Rest()
+	p.Outlet.SaveText(p.FileName("scenario.json"), "application/json", string(p.ScenarioFile()))
+}
+
+// PreviewToggled opens or closes the preview. The browser would do it by itself, but a render could undo it.
+func (c *Panel) PreviewToggled(event vugu.DOMEvent) {
+	event.PreventDefault()
+	c.Page.Rest()
+	c.Page.PreviewOpen = !c.Page.PreviewOpen
+}
+
+// FileChosen reads the scenario file that the reader picked; the browser hands its text to Page.OpenFile.
+func (c *Panel) FileChosen(vugu.DOMEvent) {
+	c.Page.Rest()
+	c.Page.FileError = ""
+	c.Page.Outlet.Read("open-scenario")
+}
+
+// OpenFile takes up a scenario file; what is wrong with it is said beside the button, and nothing changes.
+func (p *Page) OpenFile(data []byte, err error) {
+	if err == nil {
+		err = p.OpenScenario(data)
+	}
+	p.Rest()
+	p.FileError = ""
+	if err != nil {
+		p.FileError = fill(p.Text.Link.FileRefused, "error", err.Error())
+	}
+}
+
+// EmbedToggled opens or closes the snippets.
+func (c *Panel) EmbedToggled(event vugu.DOMEvent) {
+	event.PreventDefault()
+	c.Page.Rest()
+	c.Page.EmbedOpen = !c.Page.EmbedOpen
+}
+
+// EmbedChoice is a control that an embedded chart may have.
+type EmbedChoice struct {
+	Name, Label string
+	On          bool
+}
+
+// EmbedChoices are the controls to choose from.
+func (c *Panel) EmbedChoices() []EmbedChoice {
+	out := []EmbedChoice{{"fil_plus_rates", c.Page.Text.Rates, false}}
+	for _, name := range embeddable {
+		out = append(out, EmbedChoice{name, c.Page.Text.Control[name].Label, false})
+	}
+	for i := range out {
+		out[i].On = slices.Contains(c.Page.EmbedControls, out[i].Name)
+	}
+	return out
+}
+
+// EmbedChosen adds or drops a control of the embedded chart.
+func (c *Panel) EmbedChosen(event vugu.DOMEvent, name string) {
+	p := c.Page
+	p.Rest()
+	var chosen []string
+	for _, choice := range c.EmbedChoices() {
+		on := choice.On
+		if choice.Name == name {
+			on = event.PropBool("target", "checked")
+		}
+		if on {
+			chosen = append(chosen, choice.Name)
+		}
+	}
+	p.EmbedControls = chosen
+}
+
+// EmbedKinds are the kinds of snippets.
+func (c *Panel) EmbedKinds() []Option {
+	var out []Option
+	for _, kind := range snippetKinds {
+		out = append(out, Option{kind, c.Page.Text.Share.Kinds[kind]})
+	}
+	return out
+}
+
+// EmbedPicked picks the kind of snippet.
+func (c *Panel) EmbedPicked(event vugu.DOMEvent) {
+	c.Page.Rest()
+	c.Page.EmbedKind = event.PropString("target", "value")
+}
+
+// CopiedEmbed copies the snippet.
+func (c *Panel) CopiedEmbed(vugu.DOMEvent) {
+	c.Page.Rest()
+	c.Page.Outlet.CopyText("embed", c.Page.Snippet())
+}

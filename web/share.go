@@ -1,0 +1,180 @@
+package web
+
+import (
+	"encoding/json"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/link"
+)
+
+// Places are the addresses that results are quoted with. They end in a slash.
+type Places struct {
+	Page  string // the folder of the page
+	Cards string // of a Worker that draws a card for any link, "" where there is none
+}
+
+// Address is the page's address with its link. tooLong says that the scenario is not in it.
+func (p *Page) Address() (address string, tooLong bool) {
+	query, tooLong := p.Link()
+	return p.Places.Page + "?" + query, tooLong
+}
+
+// CardAddress is the address as a person types it, for pictures.
+func (p *Page) CardAddress() string {
+	_, bare, found := strings.Cut(p.Places.Page, "://")
+	if !found {
+		return ""
+	}
+	return strings.TrimSuffix(bare, "/")
+}
+
+// FileName names a file after the scenario: the preset, or what differs from the defaults.
+func (p *Page) FileName(extension string) string {
+	name := "gasburden-" + p.SnapshotName()
+	if preset := p.Preset(); preset != "" {
+		name += "-" + preset
+	} else if overrides, err := p.Scenario.Differences(p.in); err == nil {
+		for _, f := range sim.Fields() { // in a fixed order
+			if raw, ok := overrides[f.Name]; ok {
+				value := string(raw)
+				if len(value) > 20 {
+					value = "varies"
+				}
+				name += "-" + link.Key(f.Name) + "-" + value
+			}
+		}
+	}
+	if p.Denominator != ByNetflow {
+		name += "-by-" + string(p.Denominator)
+	}
+	safe := strings.Map(func(r rune) rune {
+		switch {
+		case r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z', r >= '0' && r <= '9', r == '-', r == '.':
+			return r
+		case r == ',' || r == '_':
+			return '-'
+		}
+		return -1
+	}, name)
+	const longest = 100
+	return strings.TrimRight(safe[:min(len(safe), longest)], "-.") + "." + extension
+}
+
+// plain is a sentence without its marks, marked has them as Markdown.
+func plain(text string) string { return strings.NewReplacer("<b>", "", "</b>", "").Replace(text) }
+
+func marked(text string) string { return strings.NewReplacer("<b>", "**", "</b>", "**").Replace(text) }
+
+// hero is the hero chart's view-model.
+func (p *Page) hero() *Plot {
+	plot := &Plot{ID: PlotIDs[0]}
+	plot.Refresh(p)
+	return plot
+}
+
+// cautions are what stands beside the hero chart and above the page.
+func (p *Page) cautions(plot *Plot) []string { return slices.Concat(p.LinkNotices, plot.Notices) }
+
+// PlainText is the result for a chat.
+func (p *Page) PlainText() string {
+	address, _ := p.Address()
+	out := strings.TrimSpace(fill(p.Text.Share.Plain, "headline", plain(p.Headline()), "material", plain(p.Material()))) + "\n"
+	for _, notice := range p.cautions(p.hero()) {
+		out += fill(p.Text.Share.Caution, "notice", notice) + "\n"
+	}
+	return out + address + "\n"
+}
+
+// picture is the address of a picture of the result, or "".
+func (p *Page) picture() string {
+	query, tooLong := p.Link()
+	if p.Places.Cards != "" && !tooLong {
+		return p.Places.Cards + "card.png?" + query
+	}
+	// The presets' pictures are part of every copy of the page.
+	if preset := p.Preset(); preset != "" && p.SnapshotName() == p.Snapshots[0] && p.edition == p.lastEdition().Number && p.Denominator == ByNetflow {
+		return p.Places.Page + "cards/" + preset + ".png"
+	}
+	return ""
+}
+
+// Markdown is the result for a FIP discussion: picture, sentence, figures, assumptions, link, and what a
+// citation needs.
+func (p *Page) Markdown() string {
+	text, plot := &p.Text.Share, p.hero()
+	address, tooLong := p.Address()
+	var b strings.Builder
+	alt := fill(text.Alt, "title", plot.Title, "headline", plain(p.Headline()))
+	if picture := p.picture(); picture != "" {
+		b.WriteString("[![" + escapeMarkdown(alt) + "](" + picture + ")](" + address + ")\n\n")
+	} else {
+		b.WriteString("<!-- " + text.NoImage + " -->\n\n")
+	}
+	b.WriteString(strings.TrimSpace(marked(p.Headline())+" "+marked(p.Material())) + "\n\n")
+	for _, notice := range p.cautions(plot) {
+		b.WriteString("> ⚠ " + fill(text.Caution, "notice", notice) + "\n")
+	}
+	if len(p.cautions(plot)) > 0 {
+		b.WriteString("\n")
+	}
+	table := func(left, right string, rows [][2]string) {
+		b.WriteString("| " + left + " | " + right + " |\n|---|---|\n")
+		for _, row := range rows {
+			b.WriteString("| " + escapeCell(row[0]) + " | " + escapeCell(row[1]) + " |\n")
+		}
+		b.WriteString("\n")
+	}
+	var rows [][2]string
+	for _, f := range p.HeadlineFigures() {
+		rows = append(rows, [2]string{f.Label, f.Value})
+	}
+	table(text.Figure, text.Value, rows)
+	rows = nil
+	for _, a := range p.Assumptions() {
+		value := a.Value
+		if a.Changed {
+			value = fill(text.Changed, "value", value)
+		}
+		rows = append(rows, [2]string{a.Label, value})
+	}
+	table(text.Assumption, text.Value, rows)
+	if tooLong {
+		b.WriteString(p.Text.Link.TooLong + "\n\n")
+	}
+	b.WriteString("[" + text.OpenLink + "](" + address + ") · " + p.dataText() + " · " + p.modelText() + "\n\n")
+	b.WriteString(fill(text.Citation, "title", p.Text.Title, "model", p.ModelVersion(), "link", "<"+address+">") + "\n")
+	return b.String()
+}
+
+// dataText says what the figures are and to when.
+func (p *Page) dataText() string {
+	return fill(p.Text.Share.Data, "snapshot", p.Text.snapshotLabel(p.SnapshotName()), "last", p.Text.longDate(p.in.Daily.Date(p.in.Daily.Len()-1)))
+}
+
+func (p *Page) modelText() string {
+	return fill(p.Text.Share.Model, "model", p.ModelVersion(), "equations", strconv.Itoa(sim.Equations))
+}
+
+func escapeMarkdown(text string) string {
+	return strings.NewReplacer("[", "\\[", "]", "\\]", "<", "&lt;").Replace(text)
+}
+
+func escapeCell(text string) string { return strings.ReplaceAll(text, "|", "\\|") }
+
+// ScenarioFile is the scenario as a file for this page and the command line: all fields that differ from
+// the defaults, and the snapshot.
+func (p *Page) ScenarioFile() []byte {
+	overrides, err := p.Scenario.Differences(p.in)
+	if err != nil {
+		panic("web: " + err.Error())
+	}
+	overrides["snapshot"] = quoted(p.SnapshotName())
+	data, err := json.MarshalIndent(overrides, "", "  ")
+	if err != nil {
+		panic("web: " + err.Error())
+	}
+	return append(data, '\n')
+}

@@ -1,0 +1,264 @@
+package web
+
+import (
+	"encoding/csv"
+	"encoding/json"
+	"math"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/gasburden/gasburden/sim"
+)
+
+func sharedPage(t *testing.T, query string) *Page {
+	t.Helper()
+	p := newTestPage(t)
+	p.Places = Places{Page: "https://example.org/gasburden/"}
+	p.Load = func(name string, edition int) { p.Loaded(inputsOf(t, p, name), edition) }
+	if query != "" {
+		p.Open(query)
+		update(t, p)
+	}
+	return p
+}
+
+func TestMarkdownSaysTheResult(t *testing.T) {
+	p := sharedPage(t, "v=1&fee=1&gas=regime&direct=0.15")
+	got := p.Markdown()
+	address, _ := p.Address()
+	for _, want := range []string{
+		"[![", "](https://example.org/gasburden/cards/study.png)](" + address + ")", // a preset has a picture everywhere
+		strings.ReplaceAll(strings.ReplaceAll(p.Headline(), "<b>", "**"), "</b>", "**"),
+		"| Base fee | 1 nanoFIL (changed) |", "| Renewal rate | ",
+		"31 July 2023", "Starboard and Spacescope", "edition 3", "](" + address + ")", "<" + address + ">",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %q in\n%s", want, got)
+		}
+	}
+	for _, f := range p.HeadlineFigures() {
+		if !strings.Contains(got, "| "+f.Label+" | "+f.Value+" |") {
+			t.Errorf("no figure %q", f.Label)
+		}
+	}
+	for _, a := range p.Assumptions() {
+		if !strings.Contains(got, "| "+a.Label+" | "+a.Value) {
+			t.Errorf("no assumption %q", a.Label)
+		}
+	}
+	for _, notice := range p.hero().Notices {
+		if !strings.Contains(got, notice) {
+			t.Errorf("the warning %q is not said", notice)
+		}
+	}
+	if strings.Contains(got, "<b>") || strings.Contains(got, "{") {
+		t.Errorf("marks are left in\n%s", got)
+	}
+	// Every table has a head, a rule and rows of two cells.
+	for _, block := range strings.Split(got, "\n\n") {
+		if !strings.HasPrefix(block, "| ") {
+			continue
+		}
+		for _, line := range strings.Split(block, "\n") {
+			if n := len(regexp.MustCompile(`(^|[^\\])\|`).FindAllString(line, -1)); n != 3 {
+				t.Errorf("%q has %d bars", line, n)
+			}
+		}
+	}
+}
+
+func TestPictures(t *testing.T) {
+	for _, c := range []struct{ query, cards, want string }{
+		{"", "", "https://example.org/gasburden/cards/default.png"},
+		{"v=1&rebound=1&feedback=true", "", "https://example.org/gasburden/cards/refilled.png"},
+		{"v=1&rebound=1&feedback=true&by=outflow", "", ""},
+		{"v=1&snapshot=" + latest, "", ""}, // the cards are of the study's network
+		{"v=1&model=1", "", ""},            // and of today's figures
+		{"v=1&fee=0.7", "", ""},
+		{"v=1&fee=0.7", "https://cards.example/", "https://cards.example/card.png?v=1&snapshot=" + study + "&model=3&fee=0.7"},
+	} {
+		p := sharedPage(t, c.query)
+		p.Places.Cards = c.cards
+		if got := p.picture(); got != c.want {
+			t.Errorf("%q: %q, want %q", c.query, got, c.want)
+		}
+		if markdown := p.Markdown(); (c.want == "") != strings.HasPrefix(markdown, "<!-- "+p.Text.Share.NoImage) {
+			t.Errorf("%q: %.80s", c.query, markdown)
+		}
+	}
+}
+
+func TestPlainText(t *testing.T) {
+	p := sharedPage(t, "v=1&fee=0.7")
+	address, _ := p.Address()
+	got := p.PlainText()
+	if !strings.HasPrefix(got, strings.NewReplacer("<b>", "", "</b>", "").Replace(p.Headline())) || !strings.HasSuffix(got, "\n"+address+"\n") || strings.Contains(got, "<") {
+		t.Errorf("%s", got)
+	}
+	for _, notice := range p.hero().Notices {
+		if !strings.Contains(got, notice) {
+			t.Errorf("the warning %q is not said", notice)
+		}
+	}
+}
+
+func TestCSVHoldsWhatIsOnShow(t *testing.T) {
+	p := sharedPage(t, "v=1&fee=0.7&hide=direct,2&unit=gas")
+	data, err := p.CSV()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var head []string
+	body := string(data)
+	for strings.HasPrefix(body, "# ") {
+		line, rest, _ := strings.Cut(body, "\n")
+		head, body = append(head, line), rest
+	}
+	address, _ := p.Address()
+	for _, want := range []string{"# link: " + address, "# base_fee_nanofil = 0.7 [nanoFIL/gas]", "edition 3"} {
+		if !slices.ContainsFunc(head, func(line string) bool { return strings.Contains(line, want) }) {
+			t.Errorf("no %q in the head", want)
+		}
+	}
+	rows, err := csv.NewReader(strings.NewReader(body)).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(rows) != 1+p.Result.Days || rows[1][0] != p.Result.Start.String() {
+		t.Fatalf("%d rows from %s", len(rows), rows[1][0])
+	}
+	at := 1
+	for _, id := range PlotIDs {
+		plot := &Plot{ID: id}
+		plot.Refresh(p)
+		for k, s := range plot.Spec.Series {
+			if s.Hidden {
+				continue
+			}
+			name := rows[0][at]
+			if !strings.Contains(name, s.Label) || !regexp.MustCompile(` \[[^ \]]+\]$`).MatchString(name) {
+				t.Errorf("column %q for %s of %s", name, s.Label, id)
+			}
+			for i, v := range plot.Column(k + 1) {
+				cell := rows[1+i][at]
+				if math.IsNaN(v) != (cell == "") {
+					t.Fatalf("%s, day %d: %q for %v", name, i, cell, v)
+				}
+				if got, err := strconv.ParseFloat(cell, 64); cell != "" && (err != nil || math.Abs(got-v) > 1e-11*math.Abs(v)) {
+					t.Fatalf("%s, day %d: %q for %v", name, i, cell, v)
+				}
+			}
+			at++
+		}
+	}
+	if at != len(rows[0]) {
+		t.Errorf("%d columns, want %d", len(rows[0]), at)
+	}
+	if strings.Contains(strings.Join(rows[0], " "), "75 %") || strings.Contains(strings.Join(rows[0], " "), p.Text.Direct) {
+		t.Errorf("hidden series are in %q", rows[0])
+	}
+	if !strings.Contains(strings.Join(rows[0], " "), "[Tgas/day]") {
+		t.Errorf("no unit of gas in %q", rows[0])
+	}
+}
+
+func TestFileNames(t *testing.T) {
+	safe := regexp.MustCompile(`^gasburden-[0-9a-zA-Z.-]{1,110}$`)
+	for query, want := range map[string]string{
+		"":                                 "gasburden-2023-07-31-default.png",
+		"v=1&gas=regime&fee=1&direct=0.15": "gasburden-2023-07-31-study.png",
+		"v=1&fee=0.7&by=outflow":           "gasburden-2023-07-31-fee-0.7-by-outflow.png",
+		"v=1&rates=0.1,0.2&adoption=none":  "gasburden-2023-07-31-rates-0.1-0.2-adoption-none.png",
+		"v=1&renewal=2023-08-01:0.1_2024-01-01:0.2": "gasburden-2023-07-31-renewal-varies.png",
+	} {
+		got := sharedPage(t, query).FileName("png")
+		if got != want || !safe.MatchString(got) {
+			t.Errorf("%q: %s, want %s", query, got, want)
+		}
+	}
+}
+
+func TestScenarioFileOpensToTheSamePicture(t *testing.T) {
+	p := sharedPage(t, "v=1&snapshot="+latest+"&fee=0.7&renewal=2025-09-10:0.1_2026-01-01:0.2&adoption=constant&share=0.2")
+	q := sharedPage(t, "")
+	if err := q.OpenScenario(p.ScenarioFile()); err != nil {
+		t.Fatal(err)
+	}
+	update(t, q)
+	a, _ := p.Link()
+	b, _ := q.Link()
+	if a != b {
+		t.Errorf("%s\nbecame\n%s", a, b)
+	}
+}
+
+func TestTooLongForALink(t *testing.T) {
+	p := sharedPage(t, "")
+	noise := make([]float64, sim.DefaultHorizonDays)
+	for i := range noise {
+		noise[i] = 0.5 + 0.3*math.Sin(float64(i*i))
+	}
+	scenario, _ := json.Marshal(map[string]any{"renewal_rate": noise})
+	if err := p.OpenScenario(scenario); err != nil {
+		t.Fatal(err)
+	}
+	update(t, p)
+	query, tooLong := p.Link()
+	if !tooLong || len(query) > 200 {
+		t.Errorf("%v, %d bytes", tooLong, len(query))
+	}
+	if r := p.Request(); len(r.Scenario) < 10000 {
+		t.Errorf("the request carries %d bytes of scenario", len(r.Scenario))
+	}
+	if !strings.Contains(p.Markdown(), p.Text.Link.TooLong) || p.Snippet() != p.Text.Link.TooLong {
+		t.Error("nothing says that the link lacks the scenario")
+	}
+	panel := &Panel{p}
+	panel.CopiedLink(nil)
+	if p.ShareStatus != p.Text.Link.TooLong {
+		t.Errorf("%q", p.ShareStatus)
+	}
+}
+
+func TestSnippets(t *testing.T) {
+	p := sharedPage(t, "v=1&fee=0.7&controls=fee,rates")
+	frame := p.Snippet()
+	if !strings.Contains(frame, `src="https://example.org/gasburden/embed.html?v=1&amp;snapshot=2023-07-31&amp;model=3&amp;fee=0.7&amp;controls=fee,rates"`) || !strings.Contains(frame, `title="`) {
+		t.Errorf("%s", frame)
+	}
+	p.EmbedKind = snippetMarkdown
+	if p.Snippet() != p.Text.Share.NoCards {
+		t.Errorf("a picture from nowhere: %s", p.Snippet())
+	}
+	p.Places.Cards = "https://cards.example/"
+	if got := p.Snippet(); !strings.HasPrefix(got, "[![") || !strings.Contains(got, "https://cards.example/card.png?v=1&") {
+		t.Errorf("%s", got)
+	}
+	p.EmbedKind = snippetOEmbed
+	if got := p.Snippet(); !strings.HasPrefix(got, "https://cards.example/oembed?format=json&url=https://cards.example/%3Fv%3D1%26") {
+		t.Errorf("%s", got)
+	}
+	p.EmbedKind = snippetResizing
+	if got := p.Snippet(); !strings.Contains(got, "<iframe") || !strings.Contains(got, "<script>") {
+		t.Errorf("%s", got)
+	}
+}
+
+func TestEmbeddedChartHasTheChosenControls(t *testing.T) {
+	for _, name := range embeddable {
+		if _, err := sim.FieldNamed(name); err != nil {
+			t.Error(err)
+		}
+	}
+	p := sharedPage(t, "v=1&controls=fee,adoption,rates")
+	e := NewEmbed(p)
+	if s, c := e.Sliders(), e.Choosers(); len(s) != 1 || s[0].Name != "base_fee_nanofil" || len(c) != 1 || c[0].Name != "adoption" || !e.has("fil_plus_rates") {
+		t.Errorf("%v %v", s, c)
+	}
+	if strings.Contains(e.Address(), "controls") || !strings.HasPrefix(e.Address(), p.Places.Page+"?v=1&") {
+		t.Errorf("%s", e.Address())
+	}
+}

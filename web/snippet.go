@@ -1,0 +1,61 @@
+package web
+
+import (
+	"strconv"
+	"strings"
+)
+
+// embeddable are the controls, beside the FIL+ rates, that an embedded chart may have.
+var embeddable = []string{"raw_onboarding_pib", "renewal_rate", "base_fee_nanofil", "adoption", "adoption_share", "direct_gas_fraction", "rebound", "burn_feedback", "gas_model", "horizon_days"}
+
+// The kinds of snippets, the default first.
+const (
+	snippetFrame    = "iframe"
+	snippetResizing = "iframe-resizing"
+	snippetMarkdown = "markdown-image"
+	snippetOEmbed   = "oembed"
+)
+
+var snippetKinds = []string{snippetFrame, snippetResizing, snippetMarkdown, snippetOEmbed}
+
+// embedHeight is enough for the chart, its sentence and no controls at a width of 700 px; each control
+// needs embedControlHeight more.
+const embedHeight, embedControlHeight = 820, 90
+
+// Snippet is what to paste where the result shall be embedded, or why there is none.
+func (p *Page) Snippet() string {
+	query, tooLong := p.Link()
+	address, _ := p.Address()
+	if tooLong {
+		return p.Text.Link.TooLong
+	}
+	height := strconv.Itoa(embedHeight + embedControlHeight*len(p.EmbedControls))
+	frame := `<iframe src="` + escapeAttribute(p.Places.Page+"embed.html?"+query) + `" title="` + escapeAttribute(p.Text.Share.EmbedTitle) +
+		`" width="100%" height="` + height + `" style="border:0" loading="lazy" allow="clipboard-write"></iframe>`
+	switch p.EmbedKind {
+	case snippetResizing:
+		return frame + "\n" + `<script>addEventListener("message",function(e){if(!e.data||e.data.gasburden!=="height")return;` +
+			`document.querySelectorAll("iframe").forEach(function(f){if(f.contentWindow===e.source)f.height=e.data.height})})</script>`
+	case snippetMarkdown:
+		picture := p.picture()
+		if picture == "" {
+			return p.Text.Share.NoCards
+		}
+		return "[![" + escapeMarkdown(plain(p.Headline())) + "](" + picture + ")](" + address + ")"
+	case snippetOEmbed:
+		if p.Places.Cards == "" {
+			return p.Text.Share.NoCards
+		}
+		return p.Places.Cards + "oembed?format=json&url=" + escapeQuery(p.Places.Cards+"?"+query)
+	}
+	return frame
+}
+
+func escapeAttribute(text string) string {
+	return strings.NewReplacer("&", "&amp;", `"`, "&quot;", "<", "&lt;").Replace(text)
+}
+
+// escapeQuery escapes an address that stands in a query. Links hold nothing else that needs it.
+func escapeQuery(text string) string {
+	return strings.NewReplacer("%", "%25", "&", "%26", "?", "%3F", "=", "%3D", "#", "%23", "+", "%2B").Replace(text)
+}
