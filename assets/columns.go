@@ -4,10 +4,11 @@ import "github.com/gasburden/gasburden/model"
 
 // column ties a name in a file to a column of the daily table.
 type column struct {
-	name   string
-	domain domain
-	packed extent
-	of     func(*model.Table) *[]float64
+	name     string
+	domain   domain
+	packed   extent
+	decimals int // in the CSV; -1: as many as it takes
+	of       func(*model.Table) *[]float64
 }
 
 // extent is how much of a column the page's packs carry.
@@ -21,32 +22,32 @@ const (
 
 // dailyColumns are the columns of network-daily.csv after the date, in the order of the file.
 var dailyColumns = []column{
-	{"raw_power_eib", positive, whole, func(t *model.Table) *[]float64 { return &t.RawPowerEiB }},
-	{"qa_power_eib", positive, whole, func(t *model.Table) *[]float64 { return &t.QAPowerEiB }},
-	{"baseline_power_eib", positive, left, func(t *model.Table) *[]float64 { return &t.BaselinePowerEiB }},
-	{"onboarded_qa_pib", amount, whole, func(t *model.Table) *[]float64 { return &t.OnboardedQAPiB }},
-	{"onboarded_raw_pib", amount, whole, func(t *model.Table) *[]float64 { return &t.OnboardedRawPiB }},
-	{"renewed_raw_pib", amount, left, func(t *model.Table) *[]float64 { return &t.RenewedRawPiB }},
-	{"renewed_qa_pib", amount, left, func(t *model.Table) *[]float64 { return &t.RenewedQAPiB }},
-	{"renewal_rate", share, toCurrent, func(t *model.Table) *[]float64 { return &t.RenewalRate }},
-	{"burnt_fil", amount, whole, func(t *model.Table) *[]float64 { return &t.BurntFIL }},
-	{"circulating_fil", amount, whole, func(t *model.Table) *[]float64 { return &t.CirculatingFIL }},
-	{"mined_fil", amount, whole, func(t *model.Table) *[]float64 { return &t.MinedFIL }},
-	{"vested_fil", amount, whole, func(t *model.Table) *[]float64 { return &t.VestedFIL }},
-	{"locked_fil", amount, whole, func(t *model.Table) *[]float64 { return &t.LockedFIL }},
-	{"gas_prove_commit_sector", amount, left, func(t *model.Table) *[]float64 { return &t.GasProveCommitSector }},
-	{"gas_pre_commit_sector", amount, left, func(t *model.Table) *[]float64 { return &t.GasPreCommitSector }},
-	{"gas_prove_commit_aggregate", amount, left, func(t *model.Table) *[]float64 { return &t.GasProveCommitAggregate }},
-	{"gas_pre_commit_sector_batch", amount, left, func(t *model.Table) *[]float64 { return &t.GasPreCommitSectorBatch }},
-	{"gas_publish_storage_deals", amount, whole, func(t *model.Table) *[]float64 { return &t.GasPublishStorageDeals }},
-	{"gas_submit_windowed_post", amount, left, func(t *model.Table) *[]float64 { return &t.GasSubmitWindowedPoSt }},
-	{"gas_other", amount, left, func(t *model.Table) *[]float64 { return &t.GasOther }},
+	{"raw_power_eib", positive, whole, -1, func(t *model.Table) *[]float64 { return &t.RawPowerEiB }},
+	{"qa_power_eib", positive, whole, -1, func(t *model.Table) *[]float64 { return &t.QAPowerEiB }},
+	{"baseline_power_eib", positive, left, -1, func(t *model.Table) *[]float64 { return &t.BaselinePowerEiB }},
+	{"onboarded_qa_pib", amount, whole, -1, func(t *model.Table) *[]float64 { return &t.OnboardedQAPiB }},
+	{"onboarded_raw_pib", amount, whole, -1, func(t *model.Table) *[]float64 { return &t.OnboardedRawPiB }},
+	{"renewed_raw_pib", amount, left, -1, func(t *model.Table) *[]float64 { return &t.RenewedRawPiB }},
+	{"renewed_qa_pib", amount, left, -1, func(t *model.Table) *[]float64 { return &t.RenewedQAPiB }},
+	{"renewal_rate", share, toCurrent, -1, func(t *model.Table) *[]float64 { return &t.RenewalRate }},
+	{"burnt_fil", amount, whole, 2, func(t *model.Table) *[]float64 { return &t.BurntFIL }},
+	{"circulating_fil", amount, whole, 2, func(t *model.Table) *[]float64 { return &t.CirculatingFIL }},
+	{"mined_fil", amount, whole, 2, func(t *model.Table) *[]float64 { return &t.MinedFIL }},
+	{"vested_fil", amount, whole, 2, func(t *model.Table) *[]float64 { return &t.VestedFIL }},
+	{"locked_fil", amount, whole, 2, func(t *model.Table) *[]float64 { return &t.LockedFIL }},
+	{"gas_prove_commit_sector", amount, left, 0, func(t *model.Table) *[]float64 { return &t.GasProveCommitSector }},
+	{"gas_pre_commit_sector", amount, left, 0, func(t *model.Table) *[]float64 { return &t.GasPreCommitSector }},
+	{"gas_prove_commit_aggregate", amount, left, 0, func(t *model.Table) *[]float64 { return &t.GasProveCommitAggregate }},
+	{"gas_pre_commit_sector_batch", amount, left, 0, func(t *model.Table) *[]float64 { return &t.GasPreCommitSectorBatch }},
+	{"gas_publish_storage_deals", amount, whole, 0, func(t *model.Table) *[]float64 { return &t.GasPublishStorageDeals }},
+	{"gas_submit_windowed_post", amount, left, 0, func(t *model.Table) *[]float64 { return &t.GasSubmitWindowedPoSt }},
+	{"gas_other", amount, left, 0, func(t *model.Table) *[]float64 { return &t.GasOther }},
 }
 
 // The sums are computed when the table is loaded; no file but a pack carries them.
 var (
-	gasTotal      = column{"gas_total", amount, whole, func(t *model.Table) *[]float64 { return &t.GasTotal }}
-	gasOnboarding = column{"gas_onboarding", amount, whole, func(t *model.Table) *[]float64 { return &t.GasOnboarding }}
+	gasTotal      = column{"gas_total", amount, whole, 0, func(t *model.Table) *[]float64 { return &t.GasTotal }}
+	gasOnboarding = column{"gas_onboarding", amount, whole, 0, func(t *model.Table) *[]float64 { return &t.GasOnboarding }}
 )
 
 // packColumns are the columns that a pack carries, in its order.

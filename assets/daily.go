@@ -4,6 +4,7 @@ import (
 	"bytes"
 	_ "embed"
 	"encoding/csv"
+	"errors"
 	"fmt"
 	"io"
 	"math"
@@ -22,7 +23,7 @@ const NetworkDailyFile = "network-daily.csv"
 //go:embed data/network-daily.csv
 var networkDailyCSV []byte
 
-// NetworkDaily returns the whole daily table, 2020-10-15 to 2025-09-09, all columns. It parses the
+// NetworkDaily returns the whole daily table, from 2020-10-15 on, all columns. It parses the
 // embedded CSV on every call and links it: the page uses DefaultPack instead.
 func NetworkDaily() (*model.Table, error) {
 	return ParseNetworkDaily(NetworkDailyFile, networkDailyCSV)
@@ -35,7 +36,8 @@ func NetworkDailyCSV() []byte { return bytes.Clone(networkDailyCSV) }
 // ParseNetworkDaily reads a table in the format of network-daily.csv: the header exactly as there, one
 // row a UTC day without gaps, an empty cell for "not published" (NaN in the table), finite numbers
 // in their domain (power above zero, shares 0..1, the rest zero or more). GasTotal is filled in.
-// An error names file, line, column and value.
+// The error joins all that is wrong, each with file, line, column and value; a wrong header ends the reading, since
+// without it no cell has a meaning.
 func ParseNetworkDaily(file string, data []byte) (*model.Table, error) {
 	r := csv.NewReader(bytes.NewReader(data))
 	r.ReuseRecord = true
@@ -55,34 +57,76 @@ func ParseNetworkDaily(file string, data []byte) (*model.Table, error) {
 	for i, c := range dailyColumns {
 		targets[i] = c.of(t)
 	}
+	var faults []error
+	fail := func(format string, args ...any) { faults = append(faults, fmt.Errorf(file+": "+format, args...)) }
+	next := day.Day(-1) // the day that the row must have; none yet
 	for {
 		record, err := r.Read()
 		if err == io.EOF {
 			break
 		}
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w", file, err)
+			fail("%w", err)
+			next++ // the row that cannot be read counts as a day
+			continue
 		}
 		line, _ := r.FieldPos(0)
-		if len(record) != len(dailyColumns)+1 {
-			return nil, fmt.Errorf("%s: line %d: %d cells, want %d", file, line, len(record), len(dailyColumns)+1)
+		d, err := checkDay(next, record[0])
+		if err != nil {
+			fail("line %d: column 1, date: %w", line, err)
 		}
-		if err := checkDay(t, record[0]); err != nil {
-			return nil, fmt.Errorf("%s: line %d: date: %w", file, line, err)
+		if next < 0 {
+			t.First = d
+		}
+		next = d + 1 // so that a gap is one fault, not one on every row after it
+		if len(record) != len(dailyColumns)+1 {
+			fail("line %d (%s): %d cells, want %d", line, record[0], len(record), len(dailyColumns)+1)
+			continue
 		}
 		for i, c := range dailyColumns {
 			v, err := c.cell(record[i+1])
 			if err != nil {
-				return nil, fmt.Errorf("%s: line %d (%s): %s: %w", file, line, record[0], c.name, err)
+				fail("line %d (%s): column %d, %s: %w", line, record[0], i+2, c.name, err)
 			}
 			*targets[i] = append(*targets[i], v)
 		}
 	}
-	if t.Len() == 0 {
-		return nil, fmt.Errorf("%s: no rows after the header", file)
+	if t.Len() == 0 && len(faults) == 0 {
+		fail("no rows after the header")
+	}
+	if len(faults) > 0 {
+		return nil, errors.Join(faults...)
 	}
 	t.GasTotal, t.GasOnboarding = totalGas(t), onboardingGas(t)
 	return t, nil
+}
+
+// EncodeNetworkDaily writes a table in the format of network-daily.csv: FIL to a hundredth, gas in whole units, other
+// numbers in their shortest form, which read back bit for bit. It returns an error for a table that ParseNetworkDaily would refuse.
+func EncodeNetworkDaily(t *model.Table) ([]byte, error) {
+	text := []byte("date")
+	for _, c := range dailyColumns {
+		text = append(text, ',')
+		text = append(text, c.name...)
+		if n := len(*c.of(t)); n != t.Len() {
+			return nil, fmt.Errorf("encode table: %s has %d entries, want %d", c.name, n, t.Len())
+		}
+	}
+	for i := range t.Len() {
+		text = append(text, '\n')
+		text = t.Date(i).AppendISO(text)
+		for _, c := range dailyColumns {
+			text = append(text, ',')
+			if v := (*c.of(t))[i]; !math.IsNaN(v) {
+				text = strconv.AppendFloat(text, v, 'f', c.decimals, 64)
+			}
+		}
+	}
+	text = append(text, '\n')
+	if _, err := ParseNetworkDaily("encode table", text); err != nil {
+		return nil, err
+	}
+	return text, nil
 }
 
 func checkHeader(header []string) error {
@@ -103,20 +147,19 @@ func checkHeader(header []string) error {
 	return nil
 }
 
-// checkDay takes the date of the next row: any day from the network's start on, then each the day after.
-func checkDay(t *model.Table, cell string) error {
+// checkDay reads the date of a row: any day from the network's start on if next is below zero, else next. With an
+// error it returns the day to go on from.
+func checkDay(next day.Day, cell string) (day.Day, error) {
 	d, err := day.Parse(cell)
 	switch {
 	case err != nil:
-		return err
-	case t.Len() == 0 && d < mechafil.NetworkStart:
-		return fmt.Errorf("%q: want %s or later", cell, mechafil.NetworkStart)
-	case t.Len() == 0:
-		t.First = d
-	case d != t.Date(t.Len()):
-		return fmt.Errorf("%q: want %s, the day after the row before", cell, t.Date(t.Len()))
+		return next, err
+	case next < 0 && d < mechafil.NetworkStart:
+		return d, fmt.Errorf("%q: want %s or later", cell, mechafil.NetworkStart)
+	case next >= 0 && d != next:
+		return d, fmt.Errorf("%q: want %s, the day after the row before", cell, next)
 	}
-	return nil
+	return d, nil
 }
 
 func (c column) cell(text string) (float64, error) {

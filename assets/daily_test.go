@@ -1,7 +1,9 @@
 package assets
 
 import (
+	"bytes"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -95,6 +97,48 @@ func TestParseNetworkDaily(t *testing.T) {
 	dos := strings.ReplaceAll(string(threeDays()), "\n", "\r\n")
 	if table, err := ParseNetworkDaily("f", []byte(dos)); err != nil || table.Len() != 3 {
 		t.Errorf("with carriage returns: %v", err)
+	}
+}
+
+// The shipped table comes back byte for byte, so an export of it is the table.
+func TestEncodeNetworkDaily(t *testing.T) {
+	got, err := EncodeNetworkDaily(daily(t))
+	if err != nil || !bytes.Equal(got, NetworkDailyCSV()) {
+		t.Errorf("the shipped table does not encode to itself: %v", err)
+	}
+	short := daily(t)
+	short.GasOther = short.GasOther[1:]
+	if _, err := EncodeNetworkDaily(short); err == nil || !strings.Contains(err.Error(), "gas_other has 1790 entries") {
+		t.Errorf("column too short: %v", err)
+	}
+	bad := daily(t)
+	bad.RenewalRate[1500] = 1.5
+	if _, err := EncodeNetworkDaily(bad); err == nil || !strings.Contains(err.Error(), "renewal_rate") {
+		t.Errorf("share above one: %v", err)
+	}
+}
+
+// A reader who mends a file wants to know all that is wrong with it at once.
+func TestParseNetworkDailyListsAllFaults(t *testing.T) {
+	row := func(date, first string) string { return date + "," + first + strings.Repeat(",", len(dailyColumns)-1) + "\n" }
+	head, _, _ := strings.Cut(string(threeDays()), "\n")
+	text := head + "\n" + row("2022-01-01", "1") + row("2022-01-02", "-1") + row("2022-01-05", "x") + row("2022-01-06", "1") +
+		"2022-01-07,1\n" + row("2022-01-08", "1") + row("2022-01-08", "1") + row("tomorrow", "1e999") + row("2022-01-10", "1")
+	_, err := ParseNetworkDaily("own.csv", []byte(text))
+	if err == nil {
+		t.Fatal("no error")
+	}
+	want := []string{
+		`own.csv: line 3 (2022-01-02): column 2, raw_power_eib: "-1": want more than zero`,
+		`own.csv: line 4: column 1, date: "2022-01-05": want 2022-01-03, the day after the row before`,
+		`own.csv: line 4 (2022-01-05): column 2, raw_power_eib: "x": want a number or an empty cell`,
+		`own.csv: line 6 (2022-01-07): 2 cells, want 21`,
+		`own.csv: line 8: column 1, date: "2022-01-08": want 2022-01-09, the day after the row before`,
+		`own.csv: line 9: column 1, date: "tomorrow": want a day like 2023-07-31`,
+		`own.csv: line 9 (tomorrow): column 2, raw_power_eib: "1e999": want a finite number`,
+	}
+	if got := strings.Split(err.Error(), "\n"); !slices.Equal(got, want) {
+		t.Errorf("faults:\n%s\nwant:\n%s", err, strings.Join(want, "\n"))
 	}
 }
 
