@@ -1,6 +1,7 @@
 package assets
 
 import (
+	"fmt"
 	"math"
 	"slices"
 
@@ -26,6 +27,15 @@ func BuildPack(name string) (*Pack, error) {
 	daily, err := NetworkDaily()
 	if err != nil {
 		return nil, err
+	}
+	return CutPack(s, daily)
+}
+
+// CutPack cuts the pack of a snapshot from a daily table, which must reach from the network's start past the
+// snapshot's current date.
+func CutPack(s *mechafil.Snapshot, daily *model.Table) (*Pack, error) {
+	if row := daily.Row(s.Current); daily.First > s.Start || row >= daily.Len() {
+		return nil, fmt.Errorf("snapshot %s: %d days from %s do not cover its %s to %s", s.Name, daily.Len(), daily.First, s.Start, s.Current)
 	}
 	from := firstNeeded(daily, s)
 	cut := &model.Table{First: daily.Date(from)}

@@ -9,6 +9,9 @@ import (
 
 const modelsVersion = 2
 
+// GasModelsFile is the name of the trained models' file in assets/data.
+const GasModelsFile = "gas-models.json"
+
 //go:embed data/gas-models.json
 var gasModels []byte
 
@@ -61,11 +64,14 @@ func GasModels() (*Models, error) { return compiledModels(), nil }
 
 // TrainedModels reads the models from the embedded gas-models.json, as `go run ./model/cmd/train` wrote
 // it. It links the reader; only commands and tests call it.
-func TrainedModels() (*Models, error) { return ParseGasModels("gas-models.json", gasModels) }
+func TrainedModels() (*Models, error) {
+	return ParseGasModels(GasModelsFile, gasModels, EmbeddedSnapshots())
+}
 
 // ParseGasModels reads models as EncodeGasModels writes them: every key known and present, every number
-// finite and in its domain, the counts consistent. An error names file, line, field and value.
-func ParseGasModels(file string, data []byte) (*Models, error) {
+// finite and in its domain, the counts consistent, fits for the snapshots of these names in their order. An error names
+// file, line, field and value.
+func ParseGasModels(file string, data []byte, names []string) (*Models, error) {
 	doc, root := newDocument(file, data)
 	member := root.object("version", "source", "models")
 	if version := member[0].integer(); version != modelsVersion {
@@ -87,7 +93,7 @@ func ParseGasModels(file string, data []byte) (*Models, error) {
 	if err := checkRegime(&m.Regime); err != nil {
 		return nil, fmt.Errorf("%s: models.regime.%w", file, err)
 	}
-	if err := checkSnapshots(m.Snapshots); err != nil {
+	if err := checkSnapshots(m.Snapshots, names); err != nil {
 		return nil, fmt.Errorf("%s: models.%w", file, err)
 	}
 	return m, nil
@@ -117,7 +123,11 @@ func EncodeGasModels(m *Models) ([]byte, error) {
 	w.close()
 	w.close()
 	data := w.done()
-	if _, err := ParseGasModels("encode gas models", data); err != nil {
+	names := make([]string, len(m.Snapshots))
+	for i := range names {
+		names[i] = m.Snapshots[i].Snapshot
+	}
+	if _, err := ParseGasModels("encode gas models", data, names); err != nil {
 		return nil, err
 	}
 	return data, nil

@@ -99,7 +99,7 @@ func TestEncodeGasModelsRefuses(t *testing.T) {
 
 func TestParseGasModelsRefuses(t *testing.T) {
 	parse := func(file string, data []byte) error {
-		_, err := ParseGasModels(file, data)
+		_, err := ParseGasModels(file, data, SnapshotNames())
 		return err
 	}
 	refusesNonsense(t, parse)

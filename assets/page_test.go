@@ -35,13 +35,14 @@ func TestPageLinksOnlyWhatItLoads(t *testing.T) {
 		"the models' reader":  []byte("assets.readRegime"),
 		"their second reader": []byte("assets.readScaling"),
 		"daily CSV":           networkDailyCSV[len(networkDailyCSV)/2:][:200],
-		"2023 snapshot file":  snapshot20230731[:60],
-		"2025 snapshot":       snapshot20250909[:60],
+		"2023 snapshot file":  snapshotText(t, "2023-07-31")[:60],
+		"2025 snapshot file":  snapshotText(t, "2025-09-09")[:60],
 		"encoding/csv":        []byte("encoding/csv.("),
 		"net/http":            []byte("net/http.("),
 		"regexp":              []byte("regexp.("),
 		"gonum":               []byte("gonum.org/"),
 		"crypto":              []byte("crypto/sha"),
+		"pgx":                 []byte("jackc/pgx"),
 		"the pack's encoding": []byte("assets.EncodePack"),
 	} {
 		if bytes.Contains(program, sign) {

@@ -134,8 +134,7 @@ func writeOnboarding(w *writer, name string, o *model.Onboarding) {
 }
 
 // checkSnapshots looks at what the numbers say of each other; the message begins with the field.
-func checkSnapshots(snapshots []SnapshotModels) error {
-	names := SnapshotNames()
+func checkSnapshots(snapshots []SnapshotModels, names []string) error {
 	if len(snapshots) != len(names) {
 		return fmt.Errorf("snapshots: %d entries, want one a snapshot, %d", len(snapshots), len(names))
 	}
@@ -143,6 +142,9 @@ func checkSnapshots(snapshots []SnapshotModels) error {
 		path := fmt.Sprintf("snapshots[%d]", i)
 		if snapshots[i].Snapshot != names[i] {
 			return fmt.Errorf("%s.name: %q, want %q", path, snapshots[i].Snapshot, names[i])
+		}
+		if i > 0 && names[i] <= names[i-1] {
+			return fmt.Errorf("%s.name: %q, want one after %q", path, names[i], names[i-1])
 		}
 		if err := checkScaling(&snapshots[i].Scaling); err != nil {
 			return fmt.Errorf("%s.scaling.%w", path, err)

@@ -8,8 +8,9 @@
 package assets
 
 import (
-	_ "embed"
+	"embed"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/gasburden/gasburden/sim/mechafil"
@@ -18,32 +19,62 @@ import (
 // DefaultSnapshot is the date of the DirectFIL+ study, the name of the snapshot used unless another is chosen.
 const DefaultSnapshot = "2023-07-31"
 
-//go:embed data/snapshot-2023-07-31.json
-var snapshot20230731 []byte
+// A new file in data is a new snapshot: `make generate` makes its pack and its models, and lists its name.
+//
+//go:embed data/snapshot-*.json
+var snapshotFiles embed.FS
 
-//go:embed data/snapshot-2025-09-09.json
-var snapshot20250909 []byte
+const snapshotPrefix, snapshotSuffix = "snapshot-", ".json"
+
+// SnapshotFile is the name of a snapshot's file in assets/data.
+func SnapshotFile(name string) string { return snapshotPrefix + name + snapshotSuffix }
 
 // SnapshotNames returns the names that Snapshot knows, the oldest first. A name is the snapshot's current date.
-func SnapshotNames() []string { return []string{DefaultSnapshot, "2025-09-09"} }
+// They are compiled in, so that the page has the names without the files.
+func SnapshotNames() []string { return slices.Clone(snapshotNames) }
+
+// EmbeddedSnapshots lists the names of the snapshot files in assets/data, the oldest first. It links the
+// files; commands that write the list of SnapshotNames call it, and a test compares the two.
+func EmbeddedSnapshots() []string {
+	entries, err := snapshotFiles.ReadDir("data")
+	if err != nil {
+		panic("assets: no embedded snapshots: " + err.Error())
+	}
+	var names []string
+	for _, entry := range entries {
+		names = append(names, strings.TrimSuffix(strings.TrimPrefix(entry.Name(), snapshotPrefix), snapshotSuffix))
+	}
+	slices.Sort(names)
+	return names
+}
+
+// SnapshotJSON returns a copy of an embedded snapshot file as it stands. An unknown name is an error that lists the
+// known ones.
+func SnapshotJSON(name string) ([]byte, error) {
+	data, err := snapshotFiles.ReadFile("data/" + SnapshotFile(name))
+	if err != nil {
+		return nil, unknownSnapshot(name)
+	}
+	return data, nil
+}
 
 // Snapshot returns the network state of that name. An unknown name is an error that lists the known ones.
 func Snapshot(name string) (*mechafil.Snapshot, error) {
-	var data []byte
-	switch name {
-	case DefaultSnapshot:
-		data = snapshot20230731
-	case "2025-09-09":
-		data = snapshot20250909
-	default:
-		return nil, unknownSnapshot(name)
+	data, err := SnapshotJSON(name)
+	if err != nil {
+		return nil, err
 	}
-	file := "snapshot-" + name + ".json"
+	return ParseSnapshotNamed(name, data)
+}
+
+// ParseSnapshotNamed reads the file of the snapshot of that name, its current date. The first two files call
+// themselves "study" and "latest"; a date stays true, so every snapshot goes by its own.
+func ParseSnapshotNamed(name string, data []byte) (*mechafil.Snapshot, error) {
+	file := SnapshotFile(name)
 	s, err := ParseSnapshot(file, data)
 	if err != nil {
 		return nil, err
 	}
-	// The files call themselves "study" and "latest"; a date stays true.
 	s.Name = name
 	return s, checkName(file, s)
 }
@@ -129,6 +160,18 @@ func readSnapshot(v *value) *mechafil.Snapshot {
 		*scalar.of(s) = member[i].number(positive)
 	}
 	return s
+}
+
+// EncodeSnapshot writes a snapshot as a file of assets/data, each list in its shorter form. Equal snapshots give
+// equal bytes. It returns an error for a snapshot that ParseSnapshotNamed would refuse.
+func EncodeSnapshot(s *mechafil.Snapshot) ([]byte, error) {
+	w := new(writer)
+	writeSnapshot(w, "", s)
+	data := w.done()
+	if _, err := ParseSnapshotNamed(s.Name, data); err != nil {
+		return nil, fmt.Errorf("encode %w", err)
+	}
+	return data, nil
 }
 
 func writeSnapshot(w *writer, name string, s *mechafil.Snapshot) {

@@ -2,6 +2,7 @@ package assets
 
 import (
 	"math"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -32,8 +33,53 @@ func TestSnapshots(t *testing.T) {
 			t.Errorf("%s: figures %v, %v, %v", c.name, s.RawPowerEiB[0], s.RenewalRate[c.history-2], s.LockedFILStart)
 		}
 	}
-	if !slices.Contains(SnapshotNames(), DefaultSnapshot) || len(SnapshotNames()) != 2 {
-		t.Errorf("names %v", SnapshotNames())
+}
+
+func snapshotText(t testing.TB, name string) []byte {
+	t.Helper()
+	data, err := SnapshotJSON(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+func TestSnapshotNames(t *testing.T) {
+	names := SnapshotNames()
+	if !slices.Equal(names, EmbeddedSnapshots()) {
+		t.Errorf("names %v, files in data %v: make generate", names, EmbeddedSnapshots())
+	}
+	if !slices.IsSorted(names) || len(names) < 2 || names[0] != DefaultSnapshot || names[1] != "2025-09-09" {
+		t.Errorf("names %v, want the oldest first", names)
+	}
+	names[0] = "x"
+	if SnapshotNames()[0] != DefaultSnapshot {
+		t.Error("a caller's change shows in the next names")
+	}
+}
+
+// A snapshot that this project writes reads back bit for bit, in fewer bytes than the shipped files take.
+func TestEncodeSnapshot(t *testing.T) {
+	for _, name := range SnapshotNames() {
+		s, err := Snapshot(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		data, err := EncodeSnapshot(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		back, err := ParseSnapshotNamed(name, data)
+		if err != nil || !reflect.DeepEqual(s, back) {
+			t.Errorf("%s changes on its way through JSON: %v", name, err)
+		}
+		if len(data) > len(snapshotText(t, name)) {
+			t.Errorf("%s takes %d bytes, the shipped file %d", name, len(data), len(snapshotText(t, name)))
+		}
+		s.Name = "latest"
+		if _, err := EncodeSnapshot(s); err == nil || !strings.Contains(err.Error(), "latest") {
+			t.Errorf("a name other than the date: %v", err)
+		}
 	}
 }
 
@@ -84,7 +130,8 @@ func TestParseSnapshotRefuses(t *testing.T) {
 		return err
 	}
 	refusesNonsense(t, parse)
-	refuses(t, snapshot20230731, parse, []broken{
+	study := snapshotText(t, DefaultSnapshot)
+	refuses(t, study, parse, []broken{
 		{"key missing", `"qa_power_eib":[`, `"qa_power_pib":[`, []string{`unknown key "qa_power_pib"`}},
 		{"key left out", `,"locked_fil_start":156340000.0`, ``, []string{`key "locked_fil_start" is missing`}},
 		{"key twice", `,"locked_fil_start":156340000.0`, `,"locked_fil_start":1,"locked_fil_start":1`, []string{`"locked_fil_start" occurs twice`}},
@@ -106,7 +153,7 @@ func TestParseSnapshotRefuses(t *testing.T) {
 		{"scalar is a list", `366620000.0`, `[1]`, []string{"vested_fil_start: [1]", "number"}},
 		{"NaN", `366620000.0`, `NaN`, []string{"line 1, column", "invalid character 'N'"}},
 	})
-	cut := snapshot20230731[:len(snapshot20230731)/2]
+	cut := study[:len(study)/2]
 	if err := parse("f", cut); err == nil || !strings.Contains(err.Error(), "unexpected end") {
 		t.Errorf("half a file: %v", err)
 	}
