@@ -120,7 +120,9 @@ func TestEncodeNetworkDaily(t *testing.T) {
 
 // A reader who mends a file wants to know all that is wrong with it at once.
 func TestParseNetworkDailyListsAllFaults(t *testing.T) {
-	row := func(date, first string) string { return date + "," + first + strings.Repeat(",", len(dailyColumns)-1) + "\n" }
+	row := func(date, first string) string {
+		return date + "," + first + strings.Repeat(",", len(dailyColumns)-1) + "\n"
+	}
 	head, _, _ := strings.Cut(string(threeDays()), "\n")
 	text := head + "\n" + row("2022-01-01", "1") + row("2022-01-02", "-1") + row("2022-01-05", "x") + row("2022-01-06", "1") +
 		"2022-01-07,1\n" + row("2022-01-08", "1") + row("2022-01-08", "1") + row("tomorrow", "1e999") + row("2022-01-10", "1")

@@ -3,6 +3,7 @@ package assets
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 
 	"github.com/gasburden/gasburden/model"
 )
@@ -65,13 +66,29 @@ func GasModels() (*Models, error) { return compiledModels(), nil }
 // TrainedModels reads the models from the embedded gas-models.json, as `go run ./model/cmd/train` wrote
 // it. It links the reader; only commands and tests call it.
 func TrainedModels() (*Models, error) {
-	return ParseGasModels(GasModelsFile, gasModels, EmbeddedSnapshots())
+	m, err := ParseGasModels(GasModelsFile, gasModels)
+	if err != nil {
+		return nil, err
+	}
+	if names := m.names(); !slices.Equal(names, EmbeddedSnapshots()) {
+		return nil, fmt.Errorf("%s: fits for the snapshots %v, want %v: go run ./model/cmd/train", GasModelsFile, names, EmbeddedSnapshots())
+	}
+	return m, nil
+}
+
+// names are the snapshots that there are fits for.
+func (m *Models) names() []string {
+	names := make([]string, len(m.Snapshots))
+	for i := range names {
+		names[i] = m.Snapshots[i].Snapshot
+	}
+	return names
 }
 
 // ParseGasModels reads models as EncodeGasModels writes them: every key known and present, every number
-// finite and in its domain, the counts consistent, fits for the snapshots of these names in their order. An error names
-// file, line, field and value.
-func ParseGasModels(file string, data []byte, names []string) (*Models, error) {
+// finite and in its domain, the counts consistent, fits for snapshots from DefaultSnapshot on in the order of time. (Which
+// snapshots is the release's business: an old edition has fewer.) An error names file, line, field and value.
+func ParseGasModels(file string, data []byte) (*Models, error) {
 	doc, root := newDocument(file, data)
 	member := root.object("version", "source", "models")
 	if version := member[0].integer(); version != modelsVersion {
@@ -93,7 +110,7 @@ func ParseGasModels(file string, data []byte, names []string) (*Models, error) {
 	if err := checkRegime(&m.Regime); err != nil {
 		return nil, fmt.Errorf("%s: models.regime.%w", file, err)
 	}
-	if err := checkSnapshots(m.Snapshots, names); err != nil {
+	if err := checkSnapshots(m.Snapshots); err != nil {
 		return nil, fmt.Errorf("%s: models.%w", file, err)
 	}
 	return m, nil
@@ -123,11 +140,7 @@ func EncodeGasModels(m *Models) ([]byte, error) {
 	w.close()
 	w.close()
 	data := w.done()
-	names := make([]string, len(m.Snapshots))
-	for i := range names {
-		names[i] = m.Snapshots[i].Snapshot
-	}
-	if _, err := ParseGasModels("encode gas models", data, names); err != nil {
+	if _, err := ParseGasModels("encode gas models", data); err != nil {
 		return nil, err
 	}
 	return data, nil

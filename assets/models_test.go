@@ -99,7 +99,7 @@ func TestEncodeGasModelsRefuses(t *testing.T) {
 
 func TestParseGasModelsRefuses(t *testing.T) {
 	parse := func(file string, data []byte) error {
-		_, err := ParseGasModels(file, data, SnapshotNames())
+		_, err := ParseGasModels(file, data)
 		return err
 	}
 	refusesNonsense(t, parse)
@@ -124,7 +124,8 @@ func TestParseGasModelsRefuses(t *testing.T) {
 		{"range reversed", `"deal_pib":[0,`, `"deal_pib":[9,`, []string{"models.regime.sample.deal_pib"}},
 		{"hull gone", `"hull":[`, `"hull":[],"h":[`, []string{`unknown key "h"`}},
 		{"corner out of range", `"hull":[[0,1]`, `"hull":[[0,0.5]`, []string{"models.regime.hull[0]"}},
-		{"a snapshot short", `"name":"2025-09-09"`, `"name":"2025-09-08"`, []string{"models.snapshots[1].name", "2025-09-08", "2025-09-09"}},
+		{"snapshot before the first", `"name":"2025-09-09"`, `"name":"2023-07-30"`, []string{"models.snapshots[1].name", "2023-07-30", "2023-07-31"}},
+		{"another first snapshot", `"name":"2023-07-31"`, `"name":"2023-07-30"`, []string{"models.snapshots[0].name", "2023-07-30", "2023-07-31"}},
 		{"level zero", `"level_ggas_per_pib":4119.`, `"level_ggas_per_pib":0,"x":4119.`, []string{"models.snapshots[0].scaling", `unknown key "x"`}},
 		{"half-life negative", `"half_life_days":60`, `"half_life_days":-60`, []string{"models.snapshots[0].scaling.half_life_days: -60", "more than zero"}},
 		{"backcast rows", `"rows":479`, `"rows":478`, []string{"models.snapshots[0].scaling.backcast", "869", "870"}},

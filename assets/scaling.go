@@ -1,6 +1,7 @@
 package assets
 
 import (
+	"errors"
 	"fmt"
 
 	"github.com/gasburden/gasburden/model"
@@ -134,21 +135,21 @@ func writeOnboarding(w *writer, name string, o *model.Onboarding) {
 }
 
 // checkSnapshots looks at what the numbers say of each other; the message begins with the field.
-func checkSnapshots(snapshots []SnapshotModels, names []string) error {
-	if len(snapshots) != len(names) {
-		return fmt.Errorf("snapshots: %d entries, want one a snapshot, %d", len(snapshots), len(names))
-	}
+func checkSnapshots(snapshots []SnapshotModels) error {
 	for i := range snapshots {
-		path := fmt.Sprintf("snapshots[%d]", i)
-		if snapshots[i].Snapshot != names[i] {
-			return fmt.Errorf("%s.name: %q, want %q", path, snapshots[i].Snapshot, names[i])
-		}
-		if i > 0 && names[i] <= names[i-1] {
-			return fmt.Errorf("%s.name: %q, want one after %q", path, names[i], names[i-1])
+		path, name := fmt.Sprintf("snapshots[%d]", i), snapshots[i].Snapshot
+		switch {
+		case i == 0 && name != DefaultSnapshot:
+			return fmt.Errorf("%s.name: %q, want %q", path, name, DefaultSnapshot)
+		case i > 0 && name <= snapshots[i-1].Snapshot:
+			return fmt.Errorf("%s.name: %q, want a day after %q", path, name, snapshots[i-1].Snapshot)
 		}
 		if err := checkScaling(&snapshots[i].Scaling); err != nil {
 			return fmt.Errorf("%s.scaling.%w", path, err)
 		}
+	}
+	if len(snapshots) == 0 {
+		return errors.New("snapshots: none, want at least one")
 	}
 	return nil
 }

@@ -145,14 +145,20 @@ func Check(files []File) error {
 	if _, err := in.Parse(); err != nil {
 		return err
 	}
-	models, err := assets.ParseGasModels(assets.GasModelsFile, byName["data/"+assets.GasModelsFile], in.Names())
+	models, err := assets.ParseGasModels(assets.GasModelsFile, byName["data/"+assets.GasModelsFile])
 	if err != nil {
 		return err
 	}
 	if models.Source.SHA256 != in.SHA256() {
 		return fmt.Errorf("%s was trained on a table %s, this one is %s", assets.GasModelsFile, models.Source.SHA256, in.SHA256())
 	}
+	if len(models.Snapshots) != len(in.Snapshots) {
+		return fmt.Errorf("%s has fits for %d of %d snapshots", assets.GasModelsFile, len(models.Snapshots), len(in.Snapshots))
+	}
 	for _, name := range in.Names() {
+		if _, err := models.For(name); err != nil {
+			return err
+		}
 		if _, err := assets.ParsePack("packs/"+name+".json", byName["data/packs/"+name+".json"]); err != nil {
 			return err
 		}

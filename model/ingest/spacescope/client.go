@@ -1,0 +1,236 @@
+package spacescope
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"net"
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"golang.org/x/time/rate"
+
+	"github.com/gasburden/gasburden/model/day"
+)
+
+// Options say how to ask. The zero value of a field takes its default.
+type Options struct {
+	BaseURL   string        // BaseURL; http is allowed on this machine only, since the token goes along
+	Token     Token         // required
+	Parallel  int           // 4 requests at a time
+	PerSecond float64       // 2 requests a second
+	Attempts  int           // 6 for a window, the first included
+	Timeout   time.Duration // 60 s for an answer
+
+	Backoff    time.Duration // 1 s before the second attempt, then doubling
+	MaxBackoff time.Duration // 1 min
+	MaxWait    time.Duration // 10 min: the longest Retry-After that is honoured
+
+	Cache    *Cache         // nil: none
+	Progress func(Progress) // called after every window, one call at a time
+	Note     func(string)   // told of every retry
+
+	Now    func() time.Time
+	Sleep  func(context.Context, time.Duration) error
+	Jitter func() float64 // from 0 to 1
+}
+
+// Progress counts days of endpoints: a window of 30 days of two endpoints is 60.
+type Progress struct {
+	Done, Total int
+	Cached      int // of Done, how many came from the cache
+}
+
+// Client asks the API. It may be used by several goroutines.
+type Client struct {
+	Options
+	http    *http.Client
+	limiter *rate.Limiter
+
+	mu        sync.Mutex
+	heldUntil time.Time
+	progress  Progress
+}
+
+// New makes a client. It returns an error for options that no request can be made with.
+func New(o Options) (*Client, error) {
+	if o.Token.Empty() {
+		return nil, errors.New("spacescope: no token")
+	}
+	if o.BaseURL == "" {
+		o.BaseURL = BaseURL
+	}
+	o.BaseURL = strings.TrimSuffix(o.BaseURL, "/")
+	address, err := url.Parse(o.BaseURL)
+	if err != nil || address.Host == "" || address.Scheme != "https" && !(address.Scheme == "http" && onThisMachine(address.Hostname())) {
+		return nil, fmt.Errorf("spacescope: address %q: want https://..., or http:// on this machine", o.Token.hide(o.BaseURL))
+	}
+	defaultTo(&o.Parallel, 4)
+	defaultTo(&o.PerSecond, 2)
+	defaultTo(&o.Attempts, 6)
+	defaultTo(&o.Timeout, time.Minute)
+	defaultTo(&o.Backoff, time.Second)
+	defaultTo(&o.MaxBackoff, time.Minute)
+	defaultTo(&o.MaxWait, 10*time.Minute)
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	if o.Sleep == nil {
+		o.Sleep = sleep
+	}
+	if o.Jitter == nil {
+		o.Jitter = rand.Float64
+	}
+	transport := http.DefaultTransport.(*http.Transport).Clone()
+	transport.MaxIdleConnsPerHost = o.Parallel
+	return &Client{
+		Options: o,
+		// A redirect would carry the token elsewhere; it is reported instead.
+		http:    &http.Client{Transport: transport, CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }},
+		limiter: rate.NewLimiter(rate.Limit(o.PerSecond), 1),
+	}, nil
+}
+
+func onThisMachine(host string) bool {
+	ip := net.ParseIP(host)
+	return host == "localhost" || ip != nil && ip.IsLoopback()
+}
+
+func defaultTo[T int | float64 | time.Duration](field *T, value T) {
+	if *field <= 0 {
+		*field = value
+	}
+}
+
+func sleep(ctx context.Context, d time.Duration) error {
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-timer.C:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+// Query is a range of days of an endpoint, both included. An endpoint without a range returns all it has.
+type Query struct {
+	Endpoint    *Endpoint
+	First, Last day.Day
+}
+
+// Fetch answers queries, each with its rows in the order of time. Days without a row are left out: Missing lists them.
+// The first failure ends the work; what had come by then is in the cache. A cancelled context ends it likewise.
+func (c *Client) Fetch(ctx context.Context, queries ...Query) ([][]Row, error) {
+	type job struct {
+		query  int
+		window window
+	}
+	var jobs []job
+	c.mu.Lock()
+	c.progress = Progress{}
+	for i, q := range queries {
+		if q.Endpoint.span == all {
+			jobs = append(jobs, job{i, window{}})
+			c.progress.Total++
+			continue
+		}
+		for _, w := range windows(q.First, q.Last) {
+			jobs = append(jobs, job{i, w})
+			c.progress.Total += w.days()
+		}
+	}
+	c.mu.Unlock()
+
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	answers := make([][]Row, len(jobs))
+	next := make(chan int)
+	var workers sync.WaitGroup
+	for range min(c.Parallel, len(jobs)) {
+		workers.Go(func() {
+			for k := range next {
+				rows, err := c.answer(ctx, queries[jobs[k].query].Endpoint, jobs[k].window)
+				if err != nil {
+					cancel(err) // the first cause counts
+					return
+				}
+				answers[k] = rows
+			}
+		})
+	}
+deal:
+	for k := range jobs {
+		select {
+		case next <- k:
+		case <-ctx.Done():
+			break deal
+		}
+	}
+	close(next)
+	workers.Wait()
+	if err := context.Cause(ctx); err != nil {
+		return nil, err
+	}
+	out := make([][]Row, len(queries))
+	for k, rows := range answers {
+		out[jobs[k].query] = append(out[jobs[k].query], rows...)
+	}
+	return out, nil
+}
+
+// answer takes a window from the cache as far as it is there, and the rest from the API.
+func (c *Client) answer(ctx context.Context, e *Endpoint, w window) ([]Row, error) {
+	known := c.Cache.load(e, w, c.Now())
+	missing := known.missing(e, w)
+	if missing.days() > 0 {
+		rows, err := c.request(ctx, e, missing)
+		if err != nil {
+			return nil, err
+		}
+		known.add(e, missing, rows, c.Now())
+		if err := c.Cache.store(e, w, known); err != nil {
+			c.note(fmt.Sprintf("cache: %v", err)) // a run without a cache is slower, not wrong
+		}
+	}
+	rows := known.within(e, w)
+	c.advance(e, w, missing)
+	return rows, nil
+}
+
+func (c *Client) advance(e *Endpoint, w, missing window) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	done := w.days()
+	if e.span == all {
+		done = 1
+	}
+	c.progress.Done += done
+	c.progress.Cached += max(0, done-missing.days())
+	if c.Progress != nil {
+		c.Progress(c.progress)
+	}
+}
+
+func (c *Client) note(text string) {
+	if c.Note != nil {
+		c.Note(c.Token.hide(text))
+	}
+}
+
+// Missing lists the days of a range without a row.
+func Missing(rows []Row, first, last day.Day) []day.Day {
+	var missing []day.Day
+	for d := first; d <= last; d++ {
+		_, found := slices.BinarySearchFunc(rows, d, func(r Row, d day.Day) int { return int(r.Day() - d) })
+		if !found {
+			missing = append(missing, d)
+		}
+	}
+	return missing
+}
