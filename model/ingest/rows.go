@@ -1,0 +1,167 @@
+// Package ingest turns what Spacescope publishes into the daily table and the snapshot that package assets ships, and checks
+// both. It takes values and returns values; the packages below it fetch, and model/cmd/ingest ties all together.
+package ingest
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+
+	"github.com/gasburden/gasburden/model"
+	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/model/ingest/spacescope"
+)
+
+const (
+	bytesPerPiB = 1 << 50
+	bytesPerEiB = 1 << 60
+)
+
+// Fetched is what the API returned for a range of days, and the whole expiration schedule.
+type Fetched struct {
+	First, Last                       day.Day
+	Gas, Onboarding, Capacity, Supply []spacescope.Row
+	Schedule                          []spacescope.Row
+	BaseFee                           []spacescope.Row // by hour, for the report alone; may be empty
+}
+
+// daily is the published figures of the fetched days at full precision, by column; NaN where there is none.
+func (f *Fetched) daily() (*model.Table, error) {
+	n := int(f.Last-f.First) + 1
+	t := newTable(f.First, n)
+	// fill calls set for every row of an endpoint within the range.
+	fill := func(e *spacescope.Endpoint, rows []spacescope.Row, set func(i int, v []float64)) error {
+		for _, row := range rows {
+			d := row.Day()
+			if d < f.First || d > f.Last {
+				continue
+			}
+			if len(row.Values) != len(e.Fields) {
+				return fmt.Errorf("%s of %s: %d figures, want %d", e.Name, d, len(row.Values), len(e.Fields))
+			}
+			set(int(d-f.First), row.Values)
+		}
+		return nil
+	}
+	sum := func(v ...float64) (total float64) {
+		for _, x := range v {
+			total += x
+		}
+		return total
+	}
+	steps := []error{
+		fill(spacescope.Gas, f.Gas, func(i int, v []float64) {
+			t.GasProveCommitSector[i], t.GasPreCommitSector[i], t.GasProveCommitAggregate[i] = v[1], v[2], v[3]
+			t.GasPreCommitSectorBatch[i], t.GasPublishStorageDeals[i], t.GasSubmitWindowedPoSt[i] = v[4], v[5], v[6]
+			t.GasTotal[i] = v[0]
+			t.GasOther[i] = v[0] - sum(v[1:]...)
+		}),
+		fill(spacescope.Onboarding, f.Onboarding, func(i int, v []float64) {
+			t.OnboardedRawPiB[i], t.OnboardedQAPiB[i] = (v[0]+v[1])/bytesPerPiB, (v[2]+v[3])/bytesPerPiB
+		}),
+		fill(spacescope.Capacity, f.Capacity, func(i int, v []float64) {
+			t.RawPowerEiB[i], t.QAPowerEiB[i], t.BaselinePowerEiB[i] = v[0]/bytesPerEiB, v[1]/bytesPerEiB, v[2]/bytesPerEiB
+		}),
+		fill(spacescope.Supply, f.Supply, func(i int, v []float64) {
+			t.CirculatingFIL[i], t.MinedFIL[i], t.VestedFIL[i], t.LockedFIL[i], t.BurntFIL[i] = v[0], v[1], v[2], v[3], v[4]
+		}),
+		fill(spacescope.Schedule, f.Schedule, func(i int, v []float64) {
+			d := due(v)
+			t.RenewedRawPiB[i], t.RenewedQAPiB[i] = v[1]/bytesPerPiB, v[5]/bytesPerPiB
+			t.RenewalRate[i] = math.NaN()
+			if d.raw > 0 {
+				t.RenewalRate[i] = t.RenewedRawPiB[i] / d.raw
+			}
+		}),
+	}
+	for _, err := range steps {
+		if err != nil {
+			return nil, err
+		}
+	}
+	return t, nil
+}
+
+// dueOn is what falls due on a day: scheduled minus terminated.
+type dueOn struct{ raw, qa, pledge float64 } // PiB, PiB, FIL
+
+func due(v []float64) dueOn {
+	return dueOn{(v[0] - v[3]) / bytesPerPiB, (v[4] - v[7]) / bytesPerPiB, v[8] - v[11]}
+}
+
+// newTable has n days without any figure.
+func newTable(first day.Day, n int) *model.Table {
+	t := &model.Table{First: first}
+	for _, c := range Columns {
+		*c.Of(t) = nans(n)
+	}
+	t.GasTotal, t.GasOnboarding = nans(n), nans(n)
+	return t
+}
+
+func nans(n int) []float64 {
+	v := make([]float64, n)
+	for i := range v {
+		v[i] = math.NaN()
+	}
+	return v
+}
+
+// Column is a column of the daily table.
+type Column struct {
+	Name string
+	Of   func(*model.Table) *[]float64
+
+	digits   int // significant digits that the table keeps; 0: decimals count
+	decimals int // digits after the point
+}
+
+// Columns are the columns that a file holds. The table keeps eight digits of power, onboarding, renewals and rate, FIL to a
+// hundredth and whole gas units, as the shipped one does.
+var Columns = []Column{
+	{"raw_power_eib", func(t *model.Table) *[]float64 { return &t.RawPowerEiB }, 8, 0},
+	{"qa_power_eib", func(t *model.Table) *[]float64 { return &t.QAPowerEiB }, 8, 0},
+	{"baseline_power_eib", func(t *model.Table) *[]float64 { return &t.BaselinePowerEiB }, 8, 0},
+	{"onboarded_qa_pib", func(t *model.Table) *[]float64 { return &t.OnboardedQAPiB }, 8, 0},
+	{"onboarded_raw_pib", func(t *model.Table) *[]float64 { return &t.OnboardedRawPiB }, 8, 0},
+	{"renewed_raw_pib", func(t *model.Table) *[]float64 { return &t.RenewedRawPiB }, 8, 0},
+	{"renewed_qa_pib", func(t *model.Table) *[]float64 { return &t.RenewedQAPiB }, 8, 0},
+	{"renewal_rate", func(t *model.Table) *[]float64 { return &t.RenewalRate }, 8, 0},
+	{"burnt_fil", func(t *model.Table) *[]float64 { return &t.BurntFIL }, 0, 2},
+	{"circulating_fil", func(t *model.Table) *[]float64 { return &t.CirculatingFIL }, 0, 2},
+	{"mined_fil", func(t *model.Table) *[]float64 { return &t.MinedFIL }, 0, 2},
+	{"vested_fil", func(t *model.Table) *[]float64 { return &t.VestedFIL }, 0, 2},
+	{"locked_fil", func(t *model.Table) *[]float64 { return &t.LockedFIL }, 0, 2},
+	{"gas_prove_commit_sector", func(t *model.Table) *[]float64 { return &t.GasProveCommitSector }, 0, 0},
+	{"gas_pre_commit_sector", func(t *model.Table) *[]float64 { return &t.GasPreCommitSector }, 0, 0},
+	{"gas_prove_commit_aggregate", func(t *model.Table) *[]float64 { return &t.GasProveCommitAggregate }, 0, 0},
+	{"gas_pre_commit_sector_batch", func(t *model.Table) *[]float64 { return &t.GasPreCommitSectorBatch }, 0, 0},
+	{"gas_publish_storage_deals", func(t *model.Table) *[]float64 { return &t.GasPublishStorageDeals }, 0, 0},
+	{"gas_submit_windowed_post", func(t *model.Table) *[]float64 { return &t.GasSubmitWindowedPoSt }, 0, 0},
+	{"gas_other", func(t *model.Table) *[]float64 { return &t.GasOther }, 0, 0},
+}
+
+// round is a figure as the table's file has it.
+func (c *Column) round(v float64) float64 {
+	if math.IsNaN(v) {
+		return v
+	}
+	format, digits := byte('g'), c.digits
+	if c.digits == 0 {
+		format, digits = 'f', c.decimals
+	}
+	rounded, err := strconv.ParseFloat(strconv.FormatFloat(v, format, digits, 64), 64)
+	if err != nil {
+		return v // an infinity; the checks name it
+	}
+	return rounded
+}
+
+// significant rounds to digits of the decimal number.
+func significant(v float64, digits int) float64 {
+	rounded, err := strconv.ParseFloat(strconv.FormatFloat(v, 'g', digits, 64), 64)
+	if err != nil {
+		return v
+	}
+	return rounded
+}
