@@ -1,0 +1,117 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math"
+
+	"github.com/gasburden/gasburden/model"
+	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/model/ingest"
+	"github.com/gasburden/gasburden/model/ingest/crosscheck"
+	"github.com/gasburden/gasburden/model/ingest/lily"
+	"github.com/gasburden/gasburden/model/ingest/spacescope"
+)
+
+const crossCheckName = "cross-check"
+
+// baseFeeDays is how far back the published base fee is read; the report sets it beside the one that burn implies.
+const baseFeeDays = 90
+
+// fetch asks Spacescope for what the table lacks.
+func (s *settings) fetch(ctx context.Context, token spacescope.Token, table *model.Table) (*ingest.Fetched, error) {
+	f := &ingest.Fetched{First: firstToFetch(table), Last: day.Day(s.now().UTC().Unix()/86400) - 1}
+	if s.from.set {
+		f.First = s.from.day
+	}
+	if s.to.set {
+		f.Last = s.to.day
+	}
+	if end := table.Date(table.Len() - 1); f.First < table.First || f.First > end+1 || f.Last < f.First {
+		return nil, usageError{fmt.Errorf("would fetch %s to %s: want a range that begins from %s to %s, and ends no sooner", f.First, f.Last, table.First, end+1)}
+	}
+	cache, err := s.cache()
+	if err != nil {
+		return nil, err
+	}
+	options := spacescope.Options{
+		BaseURL: s.baseURL, Token: token, Parallel: s.parallel, PerSecond: s.rate, Cache: cache, Now: s.now,
+		Progress: func(p spacescope.Progress) { s.progress.show("spacescope", p) },
+		Note:     func(text string) { s.progress.note("spacescope: %s", text) },
+	}
+	if s.tune != nil {
+		s.tune(&options)
+	}
+	client, err := spacescope.New(options)
+	if err != nil {
+		return nil, usageError{err}
+	}
+	s.progress.note("spacescope: %s to %s, five tables and the base fee", f.First, f.Last)
+	rows, err := client.Fetch(ctx,
+		spacescope.Query{Endpoint: spacescope.Capacity, First: f.First, Last: f.Last},
+		spacescope.Query{Endpoint: spacescope.Onboarding, First: f.First, Last: f.Last},
+		spacescope.Query{Endpoint: spacescope.Gas, First: f.First, Last: f.Last},
+		spacescope.Query{Endpoint: spacescope.Supply, First: f.First, Last: f.Last},
+		spacescope.Query{Endpoint: spacescope.Schedule},
+		spacescope.Query{Endpoint: spacescope.BaseFee, First: max(f.First, f.Last-baseFeeDays+1), Last: f.Last})
+	if err != nil {
+		return nil, err
+	}
+	f.Capacity, f.Onboarding, f.Gas, f.Supply, f.Schedule, f.BaseFee = rows[0], rows[1], rows[2], rows[3], rows[4], rows[5]
+	return f, nil
+}
+
+// lilyConnection is the connection string of a Lily database, "" if there is none.
+func (s *settings) lilyConnection() (string, error) {
+	if s.lilyFile == "" {
+		return s.environment("LILY_DATABASE_URL"), nil
+	}
+	text, err := lily.ReadConnection(s.lilyFile)
+	if err != nil {
+		return "", usageError{err}
+	}
+	return text, nil
+}
+
+// crossCheck holds the last days of the table's PublishStorageDeals gas against a Lily database.
+func (s *settings) crossCheck(ctx context.Context, connection string, table *model.Table) (*crosscheck.Result, error) {
+	spacescopeGas := crosscheck.Series{}
+	last := day.Day(0)
+	for i, v := range table.GasPublishStorageDeals {
+		if !math.IsNaN(v) {
+			last = table.Date(i)
+			spacescopeGas[last] = v
+		}
+	}
+	first := max(lily.StudyFirst(), last-day.Day(s.crossDays)+1)
+	if first > last {
+		return nil, usageError{errors.New("-cross-check-days: want at least one day")}
+	}
+	done := 0
+	db, err := lily.Open(ctx, connection, lily.Options{
+		Schema: s.lilySchema, StatementTimeout: s.statementTimeout,
+		Progress: func(days, total int) {
+			done += days
+			s.progress.show("lily", spacescope.Progress{Done: done, Total: total})
+		},
+	})
+	if err != nil {
+		return nil, err
+	}
+	defer db.Close()
+	s.progress.note("lily: %s to %s", first, last)
+	lilyGas := crosscheck.Series{}
+	err = db.Days(ctx, first, last, func(d lily.DayGas) error {
+		lilyGas[d.Day] = float64(d.Gas)
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	result, err := crosscheck.Compare(lilyGas, spacescopeGas, first, last, s.limits)
+	if err != nil {
+		return nil, refusedError{err}
+	}
+	return result, s.draw(result)
+}
