@@ -24,14 +24,14 @@ func BuildPack(name string) (*Pack, error) {
 	if err != nil {
 		return nil, err
 	}
-	daily, err := NetworkDaily()
+	daily, err := NetworkDailyFor(name)
 	if err != nil {
 		return nil, err
 	}
 	return CutPack(s, daily)
 }
 
-// CutPack cuts the pack of a snapshot from a daily table, which must reach from the network's start past the
+// CutPack cuts the pack of a snapshot from a daily table as the snapshot sees it (Published.View), which must reach from the network's start past the
 // snapshot's current date.
 func CutPack(s *mechafil.Snapshot, daily *model.Table) (*Pack, error) {
 	if row := daily.Row(s.Current); daily.First > s.Start || row >= daily.Len() {

@@ -21,11 +21,14 @@ var references embed.FS // MechaFIL's own output
 
 // published loads the embedded figures once: tests only read them.
 var published = sync.OnceValues(func() (loaded struct {
-	daily  *model.Table
+	daily  map[string]*model.Table // as each snapshot sees it
 	models *assets.Models
 }, err error) {
-	if loaded.daily, err = assets.NetworkDaily(); err != nil {
-		return loaded, err
+	loaded.daily = map[string]*model.Table{}
+	for _, name := range assets.SnapshotNames() {
+		if loaded.daily[name], err = assets.NetworkDailyFor(name); err != nil {
+			return loaded, err
+		}
 	}
 	loaded.models, err = assets.GasModels()
 	return loaded, err
@@ -49,7 +52,7 @@ func inputs(tb testing.TB, snapshot string) *sim.Inputs {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	return &sim.Inputs{Snapshot: s, Daily: figures.daily, Regime: &figures.models.Regime, Scaling: &fitted.Scaling, Onboarding: &fitted.Onboarding}
+	return &sim.Inputs{Snapshot: s, Daily: figures.daily[snapshot], Regime: &figures.models.Regime, Scaling: &fitted.Scaling, Onboarding: &fitted.Onboarding}
 }
 
 // resolve lays scenario JSON over the defaults of the snapshot that it names, else the study's.

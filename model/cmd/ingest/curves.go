@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/gasburden/gasburden/model/day"
@@ -17,9 +18,13 @@ func inputsOf(s *state, snapshot string) (*sim.Inputs, error) {
 	if err != nil {
 		return nil, err
 	}
+	view, err := s.View(snapshot)
+	if err != nil {
+		return nil, err
+	}
 	for _, network := range s.Snapshots {
 		if network.Name == snapshot {
-			return &sim.Inputs{Snapshot: network, Daily: s.Daily, Regime: &s.Models.Regime, Scaling: &fitted.Scaling, Onboarding: &fitted.Onboarding}, nil
+			return &sim.Inputs{Snapshot: network, Daily: view, Regime: &s.Models.Regime, Scaling: &fitted.Scaling, Onboarding: &fitted.Onboarding}, nil
 		}
 	}
 	return nil, fmt.Errorf("no snapshot %s", snapshot)
@@ -89,7 +94,8 @@ func watched(name string) bool {
 // curves says how far the curves of each preset moved, at the middle FIL+ rate: from each snapshot that stays, with the old
 // and the new figures, and from the newest snapshot before to the newest now, on the days that both cover.
 func (r *report) curves(b *strings.Builder) error {
-	b.WriteString("\n## Curves\n\nThe largest move of each curve, as a share of the distance between its least and greatest value before:\n")
+	b.WriteString("\n## Curves\n\nHow far each curve moved on all but the worst twentieth of its days, as a share of its spread before, the range of all but its " +
+		"lowest and highest twentieth. (Ratios have poles where a flow is near zero; their few days would hide the rest.)\n")
 	pairs := [][2]string{}
 	for _, name := range r.old.inputs.Names() {
 		pairs = append(pairs, [2]string{name, name})
@@ -140,23 +146,32 @@ func curveOf(result *sim.Result, name string) curve {
 	panic("ingest: no series " + name)
 }
 
-// moved is the largest distance between two curves on a day of both, over the spread of the first; NaN where they share no day.
+// moved is the distance between two curves that all but a twentieth of the days of both keep within, over the range of all but
+// the lowest and the highest twentieth of the first; NaN where they share no day.
 func moved(was, is curve) float64 {
-	least, most, far, shared := math.Inf(1), math.Inf(-1), 0.0, false
+	var values, moves []float64
 	for i, v := range was.values {
 		if math.IsNaN(v) {
 			continue
 		}
-		least, most = math.Min(least, v), math.Max(most, v)
+		values = append(values, v)
 		if k := int(was.first-is.first) + i; k >= 0 && k < len(is.values) && !math.IsNaN(is.values[k]) {
-			far, shared = math.Max(far, math.Abs(is.values[k]-v)), true
+			moves = append(moves, math.Abs(is.values[k]-v))
 		}
 	}
-	switch {
-	case !shared:
+	if len(moves) == 0 {
 		return math.NaN()
-	case far == 0:
+	}
+	slices.Sort(values)
+	slices.Sort(moves)
+	far := quantile(moves, 0.95)
+	if far == 0 {
 		return 0
 	}
-	return far / (most - least)
+	return far / (quantile(values, 0.95) - quantile(values, 0.05))
+}
+
+// quantile is the value that a share of the sorted values does not exceed.
+func quantile(sorted []float64, share float64) float64 {
+	return sorted[int(math.Round(share*float64(len(sorted)-1)))]
 }

@@ -138,13 +138,7 @@ func (r *report) figures(b *strings.Builder) {
 }
 
 func lastDay(t *model.Table, c ingest.Column) string {
-	v := *c.Of(t)
-	for i := len(v) - 1; i >= 0; i-- {
-		if !math.IsNaN(v[i]) {
-			return t.Date(i).String()
-		}
-	}
-	return "–"
+	return lastPublished(t, *c.Of(t)).String()
 }
 
 // medians are the defaults of a scenario, which are medians of what was last published.
@@ -275,7 +269,12 @@ func afterFit(t *model.Table, m *model.Scaling) (score model.Score, first, last 
 	return model.NewScore(predicted, s.GasGgas), s.Days[0], s.Days[s.Len()-1]
 }
 
-func percent(share float64) string { return fmt.Sprintf("%.2f %%", 100*share) }
+func percent(share float64) string {
+	if share > 0 && share < 0.00005 {
+		return "<0.01 %"
+	}
+	return fmt.Sprintf("%.2f %%", 100*share)
+}
 
 func signed(share float64) string { return fmt.Sprintf("%+.2f %%", 100*share) }
 

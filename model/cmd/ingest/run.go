@@ -55,7 +55,7 @@ func (s *settings) run(ctx context.Context) error {
 		return err
 	}
 
-	next := &release.Inputs{Daily: old.inputs.Daily, Snapshots: map[string][]byte{}}
+	next := &release.Inputs{Daily: old.inputs.Daily, Published: old.inputs.Published, Snapshots: map[string][]byte{}}
 	for name, data := range old.inputs.Snapshots {
 		next.Snapshots[name] = data
 	}
@@ -192,7 +192,11 @@ func (s *settings) addSnapshot(next *release.Inputs, table *model.Table, fetched
 	if err != nil {
 		return refusedError{err}
 	}
-	return nil
+	// What the snapshot will always look back on is what is published now.
+	next.Published, err = assets.EncodePublished(append(old.Published, assets.Published{
+		Snapshot: name, Gas: lastPublished(table, table.GasTotal), RenewalRate: lastPublished(table, table.RenewalRate),
+	}))
+	return err
 }
 
 // write hands over the report.
@@ -227,6 +231,9 @@ func readRelease(folder string) (*state, error) {
 			return nil, err
 		}
 	}
+	if in.Published, err = read(assets.PublishedFile); err != nil {
+		return nil, err
+	}
 	parsed, err := in.Parse()
 	if err != nil {
 		return nil, err
@@ -252,12 +259,16 @@ const overlapDays = 7
 func firstToFetch(t *model.Table) day.Day {
 	end := t.Date(t.Len() - 1)
 	for _, c := range ingest.Columns {
-		v := *c.Of(t)
-		last := len(v) - 1
-		for last >= 0 && math.IsNaN(v[last]) {
-			last--
-		}
-		end = min(end, t.Date(last))
+		end = min(end, lastPublished(t, *c.Of(t)))
 	}
 	return max(t.First, end+1-overlapDays)
+}
+
+// lastPublished is the last day with a figure, the day before the table's first if there is none.
+func lastPublished(t *model.Table, column []float64) day.Day {
+	last := len(column) - 1
+	for last >= 0 && math.IsNaN(column[last]) {
+		last--
+	}
+	return t.Date(last)
 }

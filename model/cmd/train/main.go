@@ -44,5 +44,9 @@ func train() (*assets.Models, error) {
 	if err != nil {
 		return nil, err
 	}
-	return release.Train(in)
+	p, err := in.Parse()
+	if err != nil {
+		return nil, err
+	}
+	return release.Train(in, p)
 }

@@ -11,6 +11,7 @@ import (
 
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/model"
+	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
@@ -18,6 +19,7 @@ import (
 type Inputs struct {
 	Daily     []byte            // network-daily.csv
 	Snapshots map[string][]byte // snapshot-NAME.json by name
+	Published []byte            // published.json: what was known when each snapshot was taken
 }
 
 // Embedded are the inputs that this program carries.
@@ -30,7 +32,12 @@ func Embedded() (*Inputs, error) {
 		}
 		in.Snapshots[name] = data
 	}
-	return in, nil
+	list, err := assets.PublishedEnds()
+	if err != nil {
+		return nil, err
+	}
+	in.Published, err = assets.EncodePublished(list)
+	return in, err
 }
 
 // Names are the snapshots' names, the oldest first.
@@ -48,7 +55,8 @@ func hash(data []byte) string {
 type Parsed struct {
 	Daily     *model.Table
 	Snapshots []*mechafil.Snapshot // the oldest first
-	Models    *assets.Models       // fits in the order of Snapshots; nil until they are trained
+	Published []assets.Published
+	Models    *assets.Models // fits in the order of Snapshots; nil until they are trained
 }
 
 // Parse reads the inputs through the parsers of package assets.
@@ -58,18 +66,37 @@ func (in *Inputs) Parse() (*Parsed, error) {
 		return nil, err
 	}
 	p := &Parsed{Daily: daily}
+	if p.Published, err = assets.ParsePublished(assets.PublishedFile, in.Published); err != nil {
+		return nil, err
+	}
 	for _, name := range in.Names() {
 		s, err := assets.ParseSnapshotNamed(name, in.Snapshots[name])
 		if err != nil {
 			return nil, err
 		}
 		p.Snapshots = append(p.Snapshots, s)
+		if _, err := assets.PublishedFor(p.Published, name); err != nil {
+			return nil, err
+		}
 	}
 	return p, nil
 }
 
 // Newest is the newest snapshot.
 func (p *Parsed) Newest() *mechafil.Snapshot { return p.Snapshots[len(p.Snapshots)-1] }
+
+// View is the daily table as a snapshot sees it.
+func (p *Parsed) View(snapshot string) (*model.Table, error) {
+	published, err := assets.PublishedFor(p.Published, snapshot)
+	if err != nil {
+		return nil, err
+	}
+	current, err := day.Parse(snapshot)
+	if err != nil {
+		return nil, err
+	}
+	return published.View(p.Daily, current), nil
+}
 
 // File is a file below the folder assets.
 type File struct {
@@ -83,7 +110,7 @@ func Make(in *Inputs) (*Parsed, []File, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	p.Models, err = Train(in)
+	p.Models, err = Train(in, p)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -91,7 +118,7 @@ func Make(in *Inputs) (*Parsed, []File, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	files := []File{{"data/" + assets.NetworkDailyFile, in.Daily}, {"data/" + assets.GasModelsFile, models}}
+	files := []File{{"data/" + assets.NetworkDailyFile, in.Daily}, {"data/" + assets.PublishedFile, in.Published}, {"data/" + assets.GasModelsFile, models}}
 	for _, name := range in.Names() {
 		files = append(files, File{"data/" + assets.SnapshotFile(name), in.Snapshots[name]})
 	}
@@ -104,7 +131,11 @@ func Make(in *Inputs) (*Parsed, []File, error) {
 func Page(p *Parsed) ([]File, error) {
 	var files []File
 	for _, s := range p.Snapshots {
-		pack, err := assets.CutPack(s, p.Daily)
+		view, err := p.View(s.Name)
+		if err != nil {
+			return nil, err
+		}
+		pack, err := assets.CutPack(s, view)
 		if err != nil {
 			return nil, err
 		}
@@ -132,7 +163,7 @@ func Check(files []File) error {
 	for _, f := range files {
 		byName[f.Name] = f.Data
 	}
-	in.Daily = byName["data/"+assets.NetworkDailyFile]
+	in.Daily, in.Published = byName["data/"+assets.NetworkDailyFile], byName["data/"+assets.PublishedFile]
 	for name := range byName {
 		var snapshot string
 		if n, _ := fmt.Sscanf(name, "data/snapshot-%10s.json", &snapshot); n == 1 {

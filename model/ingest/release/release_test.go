@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -28,7 +29,7 @@ func TestMakeGivesTheCommittedFiles(t *testing.T) {
 	if len(p.Snapshots) != len(assets.SnapshotNames()) || p.Newest().Name != assets.SnapshotNames()[len(p.Snapshots)-1] {
 		t.Errorf("%d snapshots, the newest %s", len(p.Snapshots), p.Newest().Name)
 	}
-	if want := 2 + 2*len(p.Snapshots) + 2; len(files) != want {
+	if want := 3 + 2*len(p.Snapshots) + 2; len(files) != want {
 		t.Errorf("%d files, want %d", len(files), want)
 	}
 	for _, f := range files {
@@ -76,6 +77,17 @@ func TestMakeTakesANewSnapshot(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if _, _, err := Make(in); err == nil || !strings.Contains(err.Error(), "published.json") {
+		t.Errorf("without its entry in published.json: %v", err)
+	}
+	list, err := assets.PublishedEnds()
+	if err != nil {
+		t.Fatal(err)
+	}
+	in.Published, err = assets.EncodePublished(slices.Insert(list, 1, assets.Published{Snapshot: s.Name, Gas: list[1].Gas, RenewalRate: s.Current - 1}))
+	if err != nil {
+		t.Fatal(err)
+	}
 	p, files, err := Make(in)
 	if err != nil {
 		t.Fatal(err)
@@ -91,7 +103,7 @@ func TestMakeTakesANewSnapshot(t *testing.T) {
 		t.Errorf("fit of %s with level %v, want the level of the day after, %v", m.Snapshot, m.Scaling.Level0, fitted.Scaling.Level0)
 	}
 	for _, f := range files {
-		if f.Name == "snapshots_gen.go" && !bytes.Contains(f.Data, []byte(`[]string{"2023-07-31", "2025-09-08", "2025-09-09"}`)) {
+		if f.Name == "snapshots_gen.go" && !bytes.Contains(f.Data, []byte(`[]string{"2023-07-31", "2025-09-08", "2025-09-09"`)) {
 			t.Errorf("names:\n%s", f.Data)
 		}
 	}

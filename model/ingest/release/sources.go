@@ -30,6 +30,7 @@ func Sources(text []byte, in *Inputs, p *Parsed, released day.Day) ([]byte, erro
 		}
 		rows = append(rows, row(assets.SnapshotFile(name), what, name, quoted(in.Snapshots[name])))
 	}
+	rows = append(rows, row(assets.PublishedFile, "up to which days gas and renewal rate were published when each snapshot was taken", in.Names()[len(in.Snapshots)-1], quoted(in.Published)))
 	var fits []string
 	for i := range p.Models.Snapshots {
 		if last := p.Models.Snapshots[i].Scaling.Last.String(); len(fits) == 0 || fits[len(fits)-1] != last {

@@ -11,13 +11,10 @@ import (
 	"github.com/gasburden/gasburden/model/validate"
 )
 
-// Train fits the study's model to its training range, and the others to the gas published up to each snapshot.
-// The result depends on nothing but the inputs.
-func Train(in *Inputs) (*assets.Models, error) {
-	table, err := assets.ParseNetworkDaily(assets.NetworkDailyFile, in.Daily)
-	if err != nil {
-		return nil, err
-	}
+// Train fits the study's model to its training range, and the others to the gas that was published when each snapshot
+// was taken. The result depends on nothing but the inputs, which p is parsed from.
+func Train(in *Inputs, p *Parsed) (*assets.Models, error) {
+	table := p.Daily
 	sample, err := table.Sample(model.StudyFirst, model.StudyLast)
 	if err != nil {
 		return nil, err
@@ -39,7 +36,11 @@ func Train(in *Inputs) (*assets.Models, error) {
 		return nil, err
 	}
 	for _, name := range in.Names() {
-		fitted, err := trainSnapshot(table, name, end)
+		published, err := assets.PublishedFor(p.Published, name)
+		if err != nil {
+			return nil, err
+		}
+		fitted, err := trainSnapshot(table, published, end)
 		if err != nil {
 			return nil, fmt.Errorf("snapshot %s: %w", name, err)
 		}
@@ -53,18 +54,8 @@ func Train(in *Inputs) (*assets.Models, error) {
 
 // trainSnapshot fits the models of a snapshot. How far the scaling model is validated is the same for all of them:
 // the study's fit was compared with all days up to end, the last with gas, and the later fits have less to be compared with.
-func trainSnapshot(table *model.Table, name string, end day.Day) (*assets.SnapshotModels, error) {
-	last := model.StudyLast
-	if name != assets.DefaultSnapshot {
-		current, err := day.Parse(name)
-		if err != nil {
-			return nil, err
-		}
-		last, err = lastGas(table, current)
-		if err != nil {
-			return nil, err
-		}
-	}
+func trainSnapshot(table *model.Table, published assets.Published, end day.Day) (*assets.SnapshotModels, error) {
+	last := published.Gas
 	sample, err := table.Sample(model.StudyFirst, end)
 	if err != nil {
 		return nil, err
@@ -78,7 +69,7 @@ func trainSnapshot(table *model.Table, name string, end day.Day) (*assets.Snapsh
 	if err != nil {
 		return nil, err
 	}
-	return &assets.SnapshotModels{Snapshot: name, Scaling: *scaling, Onboarding: *onboarding}, nil
+	return &assets.SnapshotModels{Snapshot: published.Snapshot, Scaling: *scaling, Onboarding: *onboarding}, nil
 }
 
 // lastGas is the last day on or before d with published gas.

@@ -19,7 +19,7 @@ func loadInputs(snapshot string) (*sim.Inputs, error) {
 	if err != nil {
 		return nil, err
 	}
-	daily, err := assets.NetworkDaily()
+	daily, err := assets.NetworkDailyFor(snapshot)
 	if err != nil {
 		return nil, err
 	}
