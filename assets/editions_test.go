@@ -2,6 +2,7 @@ package assets
 
 import (
 	"bytes"
+	"maps"
 	"os"
 	"slices"
 	"strings"
@@ -106,7 +107,9 @@ func TestNextEdition(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		return Release{Models: old.Models, Packs: map[string][]byte{DefaultSnapshot: data, "2025-09-09": old.Packs["2025-09-09"]}}
+		packs := maps.Clone(old.Packs)
+		packs[DefaultSnapshot] = data
+		return Release{Models: old.Models, Packs: packs}
 	}
 	later := edit(func(p *Pack) int { return p.Daily.Row(p.Snapshot.Current) + 5 })
 	if next, _, err := NextEdition(list, old, later, released, 1); err != nil || len(next) != len(list) {

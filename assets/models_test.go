@@ -44,6 +44,18 @@ func TestScalingFor(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	table, err := NetworkDaily()
+	if err != nil {
+		t.Fatal(err)
+	}
+	end := table.Len() - 1
+	for math.IsNaN(table.GasPublishStorageDeals[end]) {
+		end--
+	}
+	compared := table.Date(end) - model.StudyLast
+	if compared < 693 {
+		t.Errorf("the study's fit is compared with %d days", compared)
+	}
 	for _, c := range []struct {
 		name, last string
 		level      float64
@@ -56,7 +68,7 @@ func TestScalingFor(t *testing.T) {
 			t.Errorf("%s: %+v, %v, want %v Ggas per PiB on %s", c.name, scaling, err, c.level, c.last)
 			continue
 		}
-		if scaling.LastValidated()-scaling.Last != 693 || scaling.Validated.DealPiB != [2]float64{0, m.Regime.Sample.DealPiB[1]} {
+		if scaling.LastValidated()-scaling.Last != compared || scaling.Validated.DealPiB != [2]float64{0, m.Regime.Sample.DealPiB[1]} {
 			t.Errorf("%s: validated %+v", c.name, scaling.Validated)
 		}
 	}

@@ -62,7 +62,6 @@ func TestCommittedPacks(t *testing.T) {
 
 // A pack says the same as the whole table and the whole snapshot, bit for bit, on the days that it keeps.
 func TestPacksAgreeWithTheTables(t *testing.T) {
-	table := daily(t)
 	for name, first := range map[string]string{
 		"2023-07-31": "2023-05-01", // the day before the 90 days with burn and gas that precede the snapshot's
 		"2025-09-09": "2022-09-09", // 31 days before the history
@@ -77,6 +76,10 @@ func TestPacksAgreeWithTheTables(t *testing.T) {
 		}
 		if !reflect.DeepEqual(p.Snapshot, s) {
 			t.Errorf("%s: the pack's snapshot differs from the file's", name)
+		}
+		table, err := NetworkDailyFor(name)
+		if err != nil {
+			t.Fatal(err)
 		}
 		from := table.Row(p.Daily.First)
 		if p.Daily.First != date(first) || from+p.Daily.Len() != table.Len() {
@@ -116,7 +119,6 @@ func TestPacksAgreeWithTheTables(t *testing.T) {
 
 // What a default takes the median of is the same in a pack as in the whole table, and all of it is there.
 func TestPacksHoldTheDefaultsFigures(t *testing.T) {
-	table := daily(t)
 	for _, c := range []struct {
 		name       string
 		figure     func(*model.Table, int) float64
@@ -140,6 +142,10 @@ func TestPacksHoldTheDefaultsFigures(t *testing.T) {
 					}
 				}
 				return values, days
+			}
+			table, err := NetworkDailyFor(name)
+			if err != nil {
+				t.Fatal(err)
 			}
 			want, wantDays := last(table)
 			got, gotDays := last(p.Daily)
@@ -192,7 +198,15 @@ func TestDecodePackRefuses(t *testing.T) {
 	}
 	refusesNonsense(t, parse)
 	mined := "\"mined_fil\":{\n   \"decimals\":-4,\n   \"deltas\":["
-	refuses(t, defaultPack, parse, []broken{
+	first, err := CutPack(built(t, DefaultSnapshot).Snapshot, daily(t)) // whose lines and lengths the messages name
+	if err != nil {
+		t.Fatal(err)
+	}
+	good, err := EncodePack(first)
+	if err != nil {
+		t.Fatal(err)
+	}
+	refuses(t, good, parse, []broken{
 		{"earlier version", `"version":3`, `"version":1`, []string{"line 2", "version: 1: want 3"}},
 		{"version missing", ` "version":3,`, ``, []string{`key "version" is missing`}},
 		{"version null", `"version":3`, `"version":null`, []string{"version: null"}},

@@ -14,7 +14,7 @@ const notes = "notes on the model, section "
 
 func daily(t testing.TB) *model.Table {
 	t.Helper()
-	table, err := assets.NetworkDaily()
+	table, err := assets.FirstRelease()
 	if err != nil {
 		t.Fatal(err)
 	}

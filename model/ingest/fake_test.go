@@ -13,7 +13,7 @@ import (
 
 func shipped(t testing.TB, name string) (*model.Table, *mechafil.Snapshot) {
 	t.Helper()
-	table, err := assets.NetworkDaily()
+	table, err := assets.FirstRelease()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -15,7 +15,7 @@ func load(t *testing.T) *Evidence {
 	if err != nil {
 		t.Fatal(err)
 	}
-	daily, err := assets.NetworkDaily()
+	daily, err := assets.FirstRelease()
 	if err != nil {
 		t.Fatal(err)
 	}

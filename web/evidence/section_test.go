@@ -18,7 +18,7 @@ func load(t *testing.T) *evidence.Evidence {
 	if err != nil {
 		t.Fatal(err)
 	}
-	daily, err := assets.NetworkDaily()
+	daily, err := assets.FirstRelease()
 	if err != nil {
 		t.Fatal(err)
 	}

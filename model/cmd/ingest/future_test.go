@@ -8,36 +8,97 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
 
+	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/model/ingest/release"
 	"github.com/gasburden/gasburden/model/ingest/spacescope"
+	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
 const secret = "TOP-secret-token-42"
 
-// folder is a copy of package assets' files to work on.
+// folder holds package assets' files as they were first released, so that these tests do not depend on how far the
+// figures have grown since.
 func folder(t testing.TB) string {
 	t.Helper()
-	root := t.TempDir()
-	if err := os.CopyFS(filepath.Join(root, "data"), os.DirFS("../../../assets/data")); err != nil {
+	files, err := firstFiles()
+	if err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range []string{"SOURCES.md", "models_gen.go", "snapshots_gen.go"} {
-		data, err := os.ReadFile("../../../assets/" + name)
-		if err != nil {
+	root := t.TempDir()
+	for _, f := range files {
+		name := filepath.Join(root, filepath.FromSlash(f.Name))
+		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
 			t.Fatal(err)
 		}
-		if err := os.WriteFile(filepath.Join(root, name), data, 0o644); err != nil {
+		if err := os.WriteFile(name, f.Data, 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
 	return root
 }
+
+// firstFiles makes these files, once.
+var firstFiles = sync.OnceValues(func() ([]release.File, error) {
+	table, err := assets.FirstRelease()
+	if err != nil {
+		return nil, err
+	}
+	shipped, err := release.Embedded()
+	if err != nil {
+		return nil, err
+	}
+	ends, err := assets.PublishedEnds()
+	if err != nil {
+		return nil, err
+	}
+	in := &release.Inputs{Snapshots: map[string][]byte{}}
+	for _, name := range []string{"2023-07-31", "2025-09-09"} {
+		in.Snapshots[name] = shipped.Snapshots[name]
+	}
+	if in.Daily, err = assets.EncodeNetworkDaily(table); err != nil {
+		return nil, err
+	}
+	if in.Published, err = assets.EncodePublished(ends[:2]); err != nil {
+		return nil, err
+	}
+	p, files, err := release.Make(in)
+	if err != nil {
+		return nil, err
+	}
+	edition := assets.Edition{Number: 1, Released: day.Of(2025, 10, 1), Equations: sim.Equations}
+	for name, data := range releaseOf(files).Packs {
+		pack, err := assets.DecodePack(data)
+		if err != nil {
+			return nil, err
+		}
+		print, err := assets.Fingerprint(pack, p.Models)
+		if err != nil {
+			return nil, err
+		}
+		edition.Curves = append(edition.Curves, assets.Curve{Snapshot: name, Print: print})
+	}
+	slices.SortFunc(edition.Curves, func(a, b assets.Curve) int { return strings.Compare(a.Snapshot, b.Snapshot) })
+	editions, err := assets.EncodeEditions([]assets.Edition{edition})
+	if err != nil {
+		return nil, err
+	}
+	text, err := os.ReadFile("../../../assets/SOURCES.md")
+	if err != nil {
+		return nil, err
+	}
+	if text, err = release.Sources(text, in, p, edition.Released); err != nil {
+		return nil, err
+	}
+	return append(files, release.File{Name: "data/editions.json", Data: editions}, release.File{Name: "SOURCES.md", Data: text}), nil
+})
 
 // future is a Spacescope that goes on from the shipped table: what was published it says again, and the days after
 // repeat what the network did earlier, so that every sum still adds up.

@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/gasburden/gasburden/assets"
 )
 
 var predicted = regexp.MustCompile(`^gas +(-?[0-9.e+-]+) Ggas/day\nregime +([01]) \((low|high) gas\)\n`)
@@ -67,6 +69,10 @@ var (
 
 // TestPredictScaling compares with the notes' test points: section 2 (1e-8) and section 3.
 func TestPredictScaling(t *testing.T) {
+	models, err := assets.GasModels()
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, c := range []struct {
 		date, deal string
 		gas        float64
@@ -117,6 +123,9 @@ func TestPredictScaling(t *testing.T) {
 			inner = [2]float64{low, high}
 		}
 		for _, word := range []string{"note:", "deal power", "checked"} {
+			if word == "checked" && c.date <= models.Snapshots[0].Scaling.LastValidated().String() {
+				continue // the first release was compared with days to 2025-06-24, later ones with more
+			}
 			if told, want := strings.Contains(got.stdout, word), strings.Contains(strings.Join(c.warnings, " "), word); told != want {
 				t.Errorf("%s, %s PiB: said %q %v, want %v", c.date, c.deal, word, told, want)
 			}
