@@ -226,7 +226,7 @@ func TestDecodePackRefuses(t *testing.T) {
 		{"null column", mined, `"mined_fil":null,"x":{"y":[`, []string{`unknown key "x"`}},
 		{"column is a number", mined, `"mined_fil":5,"x":{"y":[`, []string{`unknown key "x"`}},
 		{"bool in a list", mined + "27916,", `"mined_fil":[1,true],"x":{"y":[`, []string{`unknown key "x"`}},
-		{"bool in a column", mined, mined + "true,", []string{"line 85", "daily.mined_fil.deltas[0]: true: want a whole number"}},
+		{"bool in a column", mined, mined + "true,", []string{"line 8", "daily.mined_fil.deltas[0]: true: want a whole number"}},
 		{"empty list in a column", mined, mined + "[],", []string{"daily.mined_fil.deltas[0]: []: want a whole number"}},
 		{"fraction in a column", mined, mined + "1.5,", []string{"daily.mined_fil.deltas[0]: 1.5: want a whole number"}},
 		{"negative figure", mined + "27916,", mined + "27916,-27917,", []string{"daily.mined_fil.deltas[1]: -27917: the sum makes -10000, want zero or more"}},
@@ -234,8 +234,8 @@ func TestDecodePackRefuses(t *testing.T) {
 		{"column too long", mined, mined + strings.Repeat("1,", 863), []string{"daily.mined_fil:", "entries, want at most 863"}},
 		{"deltas missing", mined, `"mined_fil":{"decimals":-4,"delta":[`, []string{"daily.mined_fil", `unknown key "delta"`}},
 		{"decimals missing", mined, `"mined_fil":{"deltas":[`, []string{`daily.mined_fil: key "decimals" is missing`}},
-		{"decimals too many", mined, strings.Replace(mined, "-4", "13", 1), []string{"line 84", "daily.mined_fil.decimals: 13: want a whole number from -12 to 12"}},
-		{"syntax", mined, mined + ",", []string{"line 85", "column", "invalid character ','"}},
+		{"decimals too many", mined, strings.Replace(mined, "-4", "13", 1), []string{"line 8", "daily.mined_fil.decimals: 13: want a whole number from -12 to 12"}},
+		{"syntax", mined, mined + ",", []string{"line 8", "column", "invalid character ','"}},
 	})
 	for n := 0; n < len(defaultPack)-2; n += 997 {
 		if err := parse("cut", defaultPack[:n]); err == nil {

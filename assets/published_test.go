@@ -17,7 +17,10 @@ func TestPublishedEnds(t *testing.T) {
 	if err != nil || !bytes.Equal(again, publishedList) {
 		t.Errorf("the list does not encode to itself: %v", err)
 	}
-	table := daily(t)
+	table, err := NetworkDaily()
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, name := range EmbeddedSnapshots() {
 		p, err := PublishedFor(list, name)
 		if err != nil {

@@ -12,12 +12,13 @@ import (
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
-// Table lays fetched days over a table: a published figure replaces what was there, what was not published leaves it. The
+// Table lays fetched days over a table. A published figure fills a gap, and after the day `settled` it replaces what was there;
+// up to that day figures of the table stay, so that released curves do not move with every update. The
 // result ends on the last day for which power, onboarding and burn are all published. The renewal rate of that day is
 // left out: its renewals go on for as long as the day does not count as past.
 //
 // old may be nil if the fetched days begin on the network's first.
-func Table(old *model.Table, f *Fetched) (*model.Table, error) {
+func Table(old *model.Table, f *Fetched, settled day.Day) (*model.Table, error) {
 	fresh, err := f.daily()
 	if err != nil {
 		return nil, err
@@ -44,7 +45,7 @@ func Table(old *model.Table, f *Fetched) (*model.Table, error) {
 			copy(to[old.First-first:], *c.Of(old))
 		}
 		for k, v := range from {
-			if at := int(f.First-first) + k; at < len(to) && !math.IsNaN(v) {
+			if at := int(f.First-first) + k; at < len(to) && !math.IsNaN(v) && (math.IsNaN(to[at]) || t.Date(at) > settled) {
 				to[at] = c.round(v)
 			}
 		}

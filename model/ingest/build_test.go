@@ -23,7 +23,7 @@ func TestRebuild20250909(t *testing.T) {
 		if first == mechafil.NetworkStart {
 			old = nil
 		}
-		got, err := Table(old, f)
+		got, err := Table(old, f, 0)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -142,7 +142,7 @@ func TestTableGrows(t *testing.T) {
 	f := published(table, s, day.Of(2025, 5, 1))
 	f.Last += 3
 	f.Capacity = append(f.Capacity, spacescope.Row{Unix: (s.Current + 1).Unix(), Values: []float64{4e18, 2e19, math.NaN()}})
-	got, err := Table(cut, f)
+	got, err := Table(cut, f, 0)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -197,7 +197,7 @@ func TestBuildRefuses(t *testing.T) {
 	} {
 		f := published(table, s, day.Of(2025, 5, 1))
 		c.change(f)
-		got, err := Table(table, f)
+		got, err := Table(table, f, 0)
 		if err == nil {
 			_, err = Snapshot(got, f, c.start, nil)
 		}

@@ -238,7 +238,7 @@ func (c *checker) revisions(t, old *model.Table) {
 	for _, column := range Columns {
 		for i, was := range *column.Of(old) {
 			row := t.Row(old.Date(i))
-			if row < 0 || row >= t.Len() {
+			if row < 0 || row >= len(*column.Of(t)) {
 				continue
 			}
 			is := (*column.Of(t))[row]
@@ -248,14 +248,47 @@ func (c *checker) revisions(t, old *model.Table) {
 				scale = max(scale, 0.1*old.GasTotal[i])
 			}
 			switch {
-			case math.IsNaN(was):
-			case math.IsNaN(is):
-				c.fail("revision", column.Name, "%s of %s was %v and is not published any more", column.Name, old.Date(i), was)
+			case math.IsNaN(was), math.IsNaN(is): // a figure that is gone is a matter of continuity
 			case math.Abs(is-was) > most*scale:
 				c.fail("revision", column.Name, "%s of %s was %v and is now %v", column.Name, old.Date(i), was, is)
 			}
 		}
 	}
+}
+
+// CheckSource holds fetched figures against those that a table has of the same days, whether they replace them or not.
+func CheckSource(f *Fetched, old *model.Table) ([]Finding, error) {
+	fresh, err := f.rounded()
+	if err != nil {
+		return nil, err
+	}
+	c := new(checker)
+	c.revisions(fresh, old)
+	return c.found, nil
+}
+
+// Differing lists the figures that a table has and the source has otherwise.
+func Differing(f *Fetched, old *model.Table) ([]Revision, error) {
+	fresh, err := f.rounded()
+	if err != nil {
+		return nil, err
+	}
+	return Revisions(fresh, old), nil
+}
+
+// rounded is daily as the table's file would have it.
+func (f *Fetched) rounded() (*model.Table, error) {
+	fresh, err := f.daily()
+	if err != nil {
+		return nil, err
+	}
+	for _, c := range Columns {
+		column := *c.Of(fresh)
+		for i, v := range column {
+			column[i] = c.round(v)
+		}
+	}
+	return fresh, nil
 }
 
 // CheckLevel holds the gas per deal power of the last 30 published days against a model that was fitted before them.

@@ -67,6 +67,7 @@ func TestChecksFindDamage(t *testing.T) {
 		"onboarding stops":      {"jump", damage(func(t *model.Table, i int) { t.OnboardedRawPiB[i] = 0 })},
 		"locked jumps":          {"jump", damage(func(t *model.Table, i int) { t.LockedFIL[i] *= 1.1 })},
 		"a figure is revised":   {"revision", damage(func(t *model.Table, i int) { t.OnboardedRawPiB[i] *= 1.06; t.OnboardedQAPiB[i] *= 1.06 })},
+		"a figure is gone":      {"continuity", damage(func(t *model.Table, i int) { t.VestedFIL[i] = math.NaN() })},
 		"days are gone":         {"continuity", func(t *model.Table) { cut := cutTable(t, t.Date(t.Len()-3)); *t = *cut }},
 	} {
 		table, _ := shipped(t, "2025-09-09")

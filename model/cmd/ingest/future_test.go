@@ -156,6 +156,9 @@ func (f *future) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 			if d <= f.last {
 				renewed, renewedQA = f.figure(f.table.RenewedRawPiB, d), f.figure(f.table.RenewedQAPiB, d)
 			}
+			if d <= f.snapshot.Current { // to more digits
+				renewed, renewedQA = f.snapshot.RenewedRawPiB[d-f.snapshot.Start], f.snapshot.RenewedQAPiB[d-f.snapshot.Start]
+			}
 			if d >= f.snapshot.Current && d <= f.last {
 				raw = renewed / f.figure(f.table.RenewalRate, d) // what was scheduled has moved with what was renewed
 			}
@@ -227,7 +230,11 @@ func (f *future) row(path string, d day.Day) map[string]any {
 		burnt, mined := f.onward(t.BurntFIL, d, 1700), f.onward(t.MinedFIL, d, 60000)
 		vested, locked := f.onward(t.VestedFIL, d, 100000), f.onward(t.LockedFIL, d, -20000)
 		row["burnt_fil"], row["mined_fil"], row["vested_fil"], row["locked_fil"], row["reserve_disbursed_fil"] = burnt, mined, vested, locked, 17066618.9618
-		row["circulating_fil"] = vested + mined + 17066618.9618 - locked - burnt
+		circulating := at(t, t.CirculatingFIL, d)
+		if math.IsNaN(circulating) {
+			circulating = vested + mined + 17066618.9618 - locked - burnt
+		}
+		row["circulating_fil"] = circulating
 	}
 	return row
 }

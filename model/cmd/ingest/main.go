@@ -79,7 +79,7 @@ type settings struct {
 	token, tokenFile, lilyFile, cacheDir string
 	baseURL, lilySchema                  string
 	from, to, start                      dayFlag
-	check, noCache, noSnapshot           bool
+	check, noCache, noSnapshot, revise   bool
 	crossOnly                            bool
 	crossDays                            int
 	svg                                  string
@@ -129,6 +129,7 @@ func (s *settings) flags() *flag.FlagSet {
 	f.StringVar(&s.tokenFile, "token-file", "", "read the Spacescope token from this `file`")
 	f.Var(&s.from, "from", "first `day` to fetch (default: where a column of the table ends, less a week)")
 	f.Var(&s.to, "to", "last `day` to fetch (default: yesterday, UTC)")
+	f.BoolVar(&s.revise, "revise", false, "take over every fetched figure; without it those of the previous release stay, its last week aside")
 	f.Var(&s.start, "start", "first `day` of the new snapshot's history (default: that of the newest snapshot)")
 	f.BoolVar(&s.noSnapshot, "no-snapshot", false, "extend the table, but add no snapshot")
 	f.IntVar(&s.parallel, "parallel", 4, "requests at a time")

@@ -125,6 +125,7 @@ func (r *report) figures(b *strings.Builder) {
 		rows = append(rows, []string{"`" + c.Name + "`", fmt.Sprint(added[c.Name]), fmt.Sprint(len(revised[c.Name])), largest, lastDay(r.new.Daily, c)})
 	}
 	table(b, "column|new days|changed days|largest change|ends", rows)
+	r.kept(b)
 	if len(all) == 0 {
 		return
 	}
@@ -135,6 +136,21 @@ func (r *report) figures(b *strings.Builder) {
 		rows = append(rows, []string{v.Day.String(), "`" + v.Column + "`", number(v.Was), number(v.Is), percent(move(v))})
 	}
 	table(b, "day|column|was|is|change", rows)
+}
+
+// kept says which figures the source has otherwise and the table keeps.
+func (r *report) kept(b *strings.Builder) {
+	if r.fetched == nil {
+		return
+	}
+	differing, err := ingest.Differing(r.fetched, r.new.Daily)
+	if err != nil || len(differing) == 0 {
+		return
+	}
+	move := func(v ingest.Revision) float64 { return math.Abs(v.Is-v.Was) / max(math.Abs(v.Was), 1e-300) }
+	worst := slices.MaxFunc(differing, func(a, b ingest.Revision) int { return cmp.Compare(move(a), move(b)) })
+	fmt.Fprintf(b, "\nThe source has %d older figures otherwise, at most by %s (`%s` of %s); they stay as they were released. `-revise` takes them over.\n",
+		len(differing), percent(move(worst)), worst.Column, worst.Day)
 }
 
 func lastDay(t *model.Table, c ingest.Column) string {

@@ -78,7 +78,11 @@ func (s *settings) run(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		table, err = ingest.Table(old.Daily, fetched)
+		settled := old.Daily.Date(old.Daily.Len()-1) - overlapDays
+		if s.revise {
+			settled = 0
+		}
+		table, err = ingest.Table(old.Daily, fetched, settled)
 		if err != nil {
 			return refusedError{err}
 		}
@@ -87,6 +91,13 @@ func (s *settings) run(ctx context.Context) error {
 	if !s.crossOnly {
 		// Before the table is written as a file, which would refuse some of what the checks say in more words.
 		r.findings = append(r.findings, ingest.CheckTable(table, old.Daily)...)
+		if fetched != nil && !s.revise {
+			found, err := ingest.CheckSource(fetched, old.Daily)
+			if err != nil {
+				return refusedError{err}
+			}
+			r.findings = append(r.findings, found...)
+		}
 		r.findings = append(r.findings, ingest.CheckLevel(table, &old.Models.Snapshots[len(old.Models.Snapshots)-1].Scaling)...)
 		if err := r.refusal(); err != nil {
 			return err
@@ -251,8 +262,8 @@ func readRelease(folder string) (*state, error) {
 	return &state{in, parsed}, nil
 }
 
-// overlapDays are fetched again before the first day that lacks a figure: young figures may have been revised, and the
-// comparison shows whether the source still says what it said.
+// overlapDays are fetched again before the first day that lacks a figure: the comparison shows whether the source still says what
+// it said. Of the table's last days, as many, a revised figure replaces what was there; older ones stay unless -revise is given.
 const overlapDays = 7
 
 // firstToFetch is the day after the first column of the table ends, less the overlap.
