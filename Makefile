@@ -28,10 +28,10 @@ WASM := GOOS=js GOARCH=wasm
 WASM_EXEC = env -i 'PATH=$(dir $(shell command -v node)):/usr/bin:/bin' '$(shell go env GOROOT)/lib/wasm/go_js_wasm_exec'
 CHROMIUM_NAMES := chromium chromium-browser google-chrome-stable google-chrome
 
-.PHONY: help run build single cards test bench generate clean deps deps-browser check-format vet generated unit wasm-test node-test size e2e
+.PHONY: help run build single cards test bench generate data clean deps deps-browser deps-postgres check-format vet generated unit wasm-test node-test size e2e
 
 help: ## list the targets
-	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' Makefile | while IFS=$$'\t' read -r name text; do printf '  make %-13s %s\n' "$$name" "$$text"; done
+	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' Makefile | while IFS=$$'\t' read -r name text; do printf '  make %-14s %s\n' "$$name" "$$text"; done
 
 run: build ## build the page, serve it on this machine and print its address
 	@exec go run ./web/serve -addr '$(ADDR)'
@@ -46,7 +46,7 @@ cards: deps ## draw the preset scenarios as SVG and PNG, into CARD_FOLDER (dist/
 	@go run ./web/cmd/cards -o '$(CARD_FOLDER)' -address '$(ADDRESS)' | while read -r svg; do printf '%s\0' "$$svg" "$${svg%.svg}.png"; done | xargs -0 node web/render.mjs
 	ls '$(CARD_FOLDER)'
 
-test: deps deps-browser check-format vet generated unit wasm-test node-test size e2e ## everything CI checks, a real Chromium included
+test: deps deps-browser deps-postgres check-format vet generated unit wasm-test node-test size e2e ## everything CI checks, a real Chromium included
 	@echo 'make test: all passed'
 
 bench: deps deps-browser ## measure: natively, in WebAssembly under Node, and in Chromium
@@ -64,6 +64,9 @@ generate: ## write the generated files again: component code, gas models, snapsh
 	@go generate ./...
 	go run ./model/cmd/train
 	go run ./assets/cmd/pack
+
+data: ## bring the figures up to today: needs SPACESCOPE_TOKEN; FLAGS='-check' looks only, FLAGS='-h' says more
+	@go run ./model/cmd/ingest $(FLAGS)
 
 clean: ## remove what was built and installed
 	@rm -rf dist web/node_modules
@@ -88,6 +91,10 @@ deps-browser: ## check Chromium (Debian as root: install it)
 		if [ -n "$$name" ] && command -v "$$name" >/dev/null; then exit 0; fi
 	done
 	$(call install,chromium,https://www.chromium.org/getting-involved/download-chromium/ (or set CHROMIUM to its path))
+
+deps-postgres: ## check PostgreSQL, which tests start (Debian as root: install it)
+	@if command -v initdb >/dev/null || compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null; then exit 0; fi
+	$(call install,postgresql,https://www.postgresql.org/download/)
 
 # install,PACKAGES,WHERE ELSE: installs Debian packages where that can be done without asking, else says what is missing.
 define install
@@ -143,7 +150,7 @@ unit: ## unit tests
 
 wasm-test: ## tests of simulator, gas model and card as WebAssembly, under Node
 	@echo '== WebAssembly tests under Node'
-	$(WASM) go test -exec="$(WASM_EXEC)" $$($(WASM) go list -f '{{if ne .Name "main"}}{{.ImportPath}}{{end}}' ./sim/... ./model/... ./web/card)
+	$(WASM) go test -exec="$(WASM_EXEC)" $$($(WASM) go list -f '{{if ne .Name "main"}}{{.ImportPath}}{{end}}' ./sim/... ./model/... ./web/card | grep -v '/model/ingest')
 
 node-test: deps ## tests of the scripts that run under Node
 	@echo '== scripts under Node'

@@ -112,12 +112,13 @@ func TestImportsRunOneWay(t *testing.T) {
 		"web/card":    {"web", "sim", "sim/link", "sim/mechafil", "model", "model/day"},
 
 		// Fetching, checking and publishing new figures; only commands import these.
-		"model/ingest":            {"model", "model/day", "model/ingest/spacescope", "sim/mechafil"},
-		"model/ingest/spacescope": {"model/day"},
-		"model/ingest/lily":       {"model/day"},
-		"model/ingest/crosscheck": {"model/day"},
-		"model/ingest/swap":       {},
-		"model/ingest/release":    {"assets", "model", "model/day", "model/fit", "model/validate", "sim/mechafil"},
+		"model/ingest":             {"model", "model/day", "model/ingest/spacescope", "sim/mechafil"},
+		"model/ingest/spacescope":  {"model/day"},
+		"model/ingest/lily":        {"model/day"},
+		"model/ingest/lily/pgtest": {},
+		"model/ingest/crosscheck":  {"model/day"},
+		"model/ingest/swap":        {},
+		"model/ingest/release":     {"assets", "model", "model/day", "model/fit", "model/validate", "sim/mechafil"},
 	}
 	all := sources(t)
 	for folder, s := range all {

@@ -88,12 +88,10 @@ func (s *settings) crossCheck(ctx context.Context, connection string, table *mod
 	if first > last {
 		return nil, usageError{errors.New("-cross-check-days: want at least one day")}
 	}
-	done := 0
 	db, err := lily.Open(ctx, connection, lily.Options{
 		Schema: s.lilySchema, StatementTimeout: s.statementTimeout,
 		Progress: func(days, total int) {
-			done += days
-			s.progress.show("lily", spacescope.Progress{Done: done, Total: total})
+			s.progress.show("lily", spacescope.Progress{Done: days, Total: total})
 		},
 	})
 	if err != nil {

@@ -164,7 +164,7 @@ func TestEndsEarly(t *testing.T) {
 
 func TestOpenFailures(t *testing.T) {
 	const password = "pass-WORD-of-lily"
-	dir := filepath.Dir(connection(t)[len("host="):strings.Index(connection(t), " port")])
+	dir := postgres(t).Folder()
 	for name, c := range map[string]struct {
 		connection, schema string
 		want               string

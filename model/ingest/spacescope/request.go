@@ -15,7 +15,7 @@ import (
 const maxBody = 64 << 20
 
 // ErrToken says that the API refuses the token.
-var ErrToken = errors.New("Spacescope refuses the token; it may have expired")
+var ErrToken = errors.New("the token was refused, it may have expired")
 
 // statusError is an answer other than 200.
 type statusError struct {
@@ -80,7 +80,11 @@ func (f *failure) Error() string {
 	if !f.all {
 		what += " " + f.window.String()
 	}
-	return f.token.hide("spacescope: " + what + ": " + f.err.Error())
+	text := f.err.Error()
+	if f.Unwrap() == ErrToken {
+		text = ErrToken.Error() + ": " + text
+	}
+	return f.token.hide("spacescope: " + what + ": " + text)
 }
 
 // Unwrap keeps only what a caller tells apart; the rest may quote the server, which may quote the token.
