@@ -74,27 +74,31 @@ func sums(t *model.Table) {
 	}
 }
 
-// Anchor is a day up to which the cumulative capped power is known better than the table tells: power before 2022-10-10
-// is in the table to 0.01 EiB only, which makes 0.07 of 4090 EiB-days.
-type Anchor struct {
-	Day                day.Day
-	CappedPowerEiBDays float64
-}
-
-// AnchorOf is what a snapshot knows of its first day.
-func AnchorOf(s *mechafil.Snapshot) *Anchor {
-	return &Anchor{s.Start, s.CumulativeCappedPowerEiBDays}
-}
-
 // Snapshot builds the network's state on the last day of the table, with a history from start on. The daily series are
-// the fetched figures where they were fetched, at full precision, and the table's before. Scheduled expirations and pledge
-// releases are, by day, what was scheduled less what was terminated; a day that the schedule does not list has nothing due.
+// the fetched figures where they were fetched, at full precision; else those of a known snapshot, which has more digits than
+// the table; else the table's. Capped power goes on from the known snapshot with the latest start that is not after this one's: power before 2022-10-10
+// is in the table to 0.01 EiB only, which makes 0.07 of 4090 EiB-days. Without one it is summed from the network's first day.
 //
-// The anchor may be nil; without one, capped power is summed from the network's first day.
-func Snapshot(t *model.Table, f *Fetched, start day.Day, anchor *Anchor) (*mechafil.Snapshot, error) {
+// Scheduled expirations and pledge releases are, by day, what was scheduled less what was terminated; a day that the
+// schedule does not list has nothing due.
+func Snapshot(t *model.Table, f *Fetched, start day.Day, known ...*mechafil.Snapshot) (*mechafil.Snapshot, error) {
 	fresh, err := f.daily()
 	if err != nil {
 		return nil, err
+	}
+	// The newest of the known last, so that its figures count.
+	precise := newTable(t.First, t.Len())
+	for _, s := range known {
+		spread(precise, s)
+	}
+	// figure is the best that is known of a day.
+	figure := func(of func(*model.Table) *[]float64, d day.Day) float64 {
+		for _, source := range []*model.Table{fresh, precise} {
+			if v := at(source, of, d); !math.IsNaN(v) {
+				return v
+			}
+		}
+		return at(t, of, d)
 	}
 	current := t.Date(t.Len() - 1)
 	s := &mechafil.Snapshot{
@@ -109,10 +113,7 @@ func Snapshot(t *model.Table, f *Fetched, start day.Day, anchor *Anchor) (*mecha
 	series := func(name string, of func(*model.Table) *[]float64, last day.Day, round func(float64) float64) []float64 {
 		out := make([]float64, 0, last-start+1)
 		for d := start; d <= last; d++ {
-			v := at(fresh, of, d)
-			if math.IsNaN(v) {
-				v = at(t, of, d)
-			}
+			v := figure(of, d)
 			if math.IsNaN(v) {
 				faults = append(faults, fmt.Errorf("%s of %s was not published", name, d))
 				return nil
@@ -133,10 +134,7 @@ func Snapshot(t *model.Table, f *Fetched, start day.Day, anchor *Anchor) (*mecha
 	s.BurntFIL = series("burn", func(t *model.Table) *[]float64 { return &t.BurntFIL }, current, fil)
 
 	scalar := func(name string, of func(*model.Table) *[]float64) float64 {
-		v := at(fresh, of, start)
-		if math.IsNaN(v) {
-			v = at(t, of, start)
-		}
+		v := figure(of, start)
 		if math.IsNaN(v) {
 			faults = append(faults, fmt.Errorf("%s of %s was not published; choose another start", name, start))
 		}
@@ -147,7 +145,7 @@ func Snapshot(t *model.Table, f *Fetched, start day.Day, anchor *Anchor) (*mecha
 	s.LockedFILStart = fifteen(scalar("locked FIL", func(t *model.Table) *[]float64 { return &t.LockedFIL }))
 	s.VestedFILStart = fifteen(scalar("vested FIL", func(t *model.Table) *[]float64 { return &t.VestedFIL }))
 	s.BaselinePowerEiBStart = significant(scalar("baseline", func(t *model.Table) *[]float64 { return &t.BaselinePowerEiB }), 12)
-	capped, err := cappedPower(t, fresh, start, anchor)
+	capped, err := cappedPower(figure, start, known)
 	if err != nil {
 		faults = append(faults, err)
 	}
@@ -161,17 +159,31 @@ func Snapshot(t *model.Table, f *Fetched, start day.Day, anchor *Anchor) (*mecha
 	return s, s.Validate()
 }
 
-// cappedPower is the sum of min(baseline, raw power) over all days up to and including start, EiB-days.
-func cappedPower(t, fresh *model.Table, start day.Day, anchor *Anchor) (float64, error) {
-	total, from := 0.0, mechafil.NetworkStart
-	if anchor != nil && anchor.Day <= start {
-		total, from = anchor.CappedPowerEiBDays, anchor.Day+1
-	}
-	figure := func(of func(*model.Table) *[]float64, d day.Day) float64 {
-		if v := at(fresh, of, d); !math.IsNaN(v) {
-			return v
+// spread lays the figures of a snapshot's history over a table.
+func spread(t *model.Table, s *mechafil.Snapshot) {
+	for _, c := range []struct {
+		to, from []float64
+	}{
+		{t.RawPowerEiB, s.RawPowerEiB}, {t.QAPowerEiB, s.QAPowerEiB}, {t.OnboardedRawPiB, s.OnboardedRawPiB}, {t.OnboardedQAPiB, s.OnboardedQAPiB},
+		{t.RenewedRawPiB, s.RenewedRawPiB}, {t.RenewedQAPiB, s.RenewedQAPiB}, {t.RenewalRate, s.RenewalRate}, {t.BurntFIL, s.BurntFIL},
+		{t.CirculatingFIL, []float64{s.CirculatingFILStart}}, {t.LockedFIL, []float64{s.LockedFILStart}}, {t.VestedFIL, []float64{s.VestedFILStart}},
+		{t.BaselinePowerEiB, []float64{s.BaselinePowerEiBStart}},
+	} {
+		for i, v := range c.from {
+			if row := t.Row(s.Start) + i; row >= 0 && row < len(c.to) {
+				c.to[row] = v
+			}
 		}
-		return at(t, of, d)
+	}
+}
+
+// cappedPower is the sum of min(baseline, raw power) over all days up to and including start, EiB-days.
+func cappedPower(figure func(func(*model.Table) *[]float64, day.Day) float64, start day.Day, known []*mechafil.Snapshot) (float64, error) {
+	total, from := 0.0, mechafil.NetworkStart
+	for _, s := range known {
+		if s.Start <= start && s.Start >= from {
+			total, from = s.CumulativeCappedPowerEiBDays, s.Start+1
+		}
 	}
 	for d := from; d <= start; d++ {
 		raw := figure(func(t *model.Table) *[]float64 { return &t.RawPowerEiB }, d)

@@ -28,7 +28,7 @@ func TestRebuild20250909(t *testing.T) {
 			t.Fatal(err)
 		}
 		sameTable(t, name, got, table, want.Start)
-		s, err := Snapshot(got, f, want.Start, nil)
+		s, err := Snapshot(got, f, want.Start)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -119,10 +119,11 @@ func sameTable(t *testing.T, name string, got, want *model.Table, start day.Day)
 }
 
 // The study's snapshot continues the capped power of the later one's first day, which is the older of the two.
-func TestAnchor(t *testing.T) {
+func TestCappedPowerGoesOn(t *testing.T) {
 	table, latest := shipped(t, "2025-09-09")
 	_, study := shipped(t, "2023-07-31")
-	got, err := cappedPower(table, newTable(table.First, 0), study.Start, AnchorOf(latest))
+	figure := func(of func(*model.Table) *[]float64, d day.Day) float64 { return at(table, of, d) }
+	got, err := cappedPower(figure, study.Start, []*mechafil.Snapshot{latest})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -130,8 +131,29 @@ func TestAnchor(t *testing.T) {
 	if want := study.CumulativeCappedPowerEiBDays; math.Abs(got-want) > 0.02 {
 		t.Errorf("capped power %v, want %v", got, want)
 	}
-	if same, _ := cappedPower(table, newTable(table.First, 0), latest.Start, AnchorOf(latest)); same != latest.CumulativeCappedPowerEiBDays {
-		t.Errorf("on the anchor's own day: %v", same)
+	for _, known := range [][]*mechafil.Snapshot{{latest}, {study, latest}, {latest, study}} {
+		if same, _ := cappedPower(figure, latest.Start, known); same != latest.CumulativeCappedPowerEiBDays {
+			t.Errorf("on the first day of a known snapshot: %v", same)
+		}
+	}
+}
+
+// With the snapshot that was shipped before, a few weeks are enough to rebuild it to the last digit.
+func TestRebuildFromAKnownSnapshot(t *testing.T) {
+	table, want := shipped(t, "2025-09-09")
+	f := published(table, want, want.Current-20)
+	got, err := Table(table, f, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := Snapshot(got, f, want.Start, want)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Note = want.Note
+	if !reflect.DeepEqual(s, want) {
+		t.Error("the rebuilt snapshot differs from the shipped one")
+		near(t, s, want, 0, 0)
 	}
 }
 
@@ -199,7 +221,7 @@ func TestBuildRefuses(t *testing.T) {
 		c.change(f)
 		got, err := Table(table, f, 0)
 		if err == nil {
-			_, err = Snapshot(got, f, c.start, nil)
+			_, err = Snapshot(got, f, c.start)
 		}
 		if err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: %v, want %q", name, err, c.want)

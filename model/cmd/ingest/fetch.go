@@ -1,10 +1,12 @@
 package main
 
 import (
+	"bufio"
 	"context"
 	"errors"
 	"fmt"
 	"math"
+	"os"
 
 	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/model/day"
@@ -62,6 +64,27 @@ func (s *settings) fetch(ctx context.Context, token spacescope.Token, table *mod
 	return f, nil
 }
 
+// writeEpochs streams the sums by epoch from the database into a file.
+func writeEpochs(ctx context.Context, db *lily.DB, file string, first, last day.Day) (err error) {
+	f, err := os.Create(file)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, f.Close()) }()
+	w := bufio.NewWriter(f)
+	if _, err := w.WriteString("height,date,gas_used\n"); err != nil {
+		return err
+	}
+	err = db.Epochs(ctx, first, last, func(e lily.EpochGas) error {
+		_, err := fmt.Fprintf(w, "%d,%s,%d\n", e.Height, lily.DayOf(e.Height), e.Gas)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	return w.Flush()
+}
+
 // lilyConnection is the connection string of a Lily database, "" if there is none.
 func (s *settings) lilyConnection() (string, error) {
 	if s.lilyFile == "" {
@@ -106,6 +129,12 @@ func (s *settings) crossCheck(ctx context.Context, connection string, table *mod
 	})
 	if err != nil {
 		return nil, err
+	}
+	if s.epochs != "" {
+		if err := writeEpochs(ctx, db, s.epochs, first, last); err != nil {
+			return nil, err
+		}
+		s.progress.note("wrote Lily's sums by epoch to %s", s.epochs)
 	}
 	result, err := crosscheck.Compare(lilyGas, spacescopeGas, first, last, s.limits)
 	if err != nil {

@@ -54,7 +54,7 @@ func TestCrossCheck(t *testing.T) {
 		t.Fatal(err)
 	}
 	picture := filepath.Join(dir, "lily.svg")
-	got := call(t, nil, "-assets", root, "-cross-check-only", "-lily-file", connection, "-cross-check-svg", picture)
+	got := call(t, nil, "-assets", root, "-cross-check-only", "-lily-file", connection, "-cross-check-svg", picture, "-lily-epochs", filepath.Join(dir, "epochs.csv"))
 	if got.status != exitOK {
 		t.Fatalf("status %d\n%s", got.status, got.stderr)
 	}
@@ -62,6 +62,14 @@ func TestCrossCheck(t *testing.T) {
 		if !strings.Contains(got.stdout, want) {
 			t.Errorf("the table does not say %q:\n%s", want, got.stdout)
 		}
+	}
+	// Ten epochs a day, which add up to the day: the last has 12946992700000 * 1.004 in the CSV.
+	epochs, err := os.ReadFile(filepath.Join(dir, "epochs.csv"))
+	if n := strings.Count(string(epochs), "\n"); err != nil || n != 3651 || !strings.HasPrefix(string(epochs), "height,date,gas_used\n") {
+		t.Errorf("%d lines of epochs, want 3651: %v", n, err)
+	}
+	if strings.Count(string(epochs), ",2025-06-24,1299878067080\n") != 10 {
+		t.Error("the epochs of the last day are not its tenths")
 	}
 	if svg, err := os.ReadFile(picture); err != nil || !strings.HasPrefix(string(svg), "<svg") {
 		t.Errorf("picture: %v", err)

@@ -82,7 +82,7 @@ type settings struct {
 	check, noCache, noSnapshot, revise   bool
 	crossOnly                            bool
 	crossDays                            int
-	svg                                  string
+	svg, epochs                          string
 	limits                               crosscheck.Limits
 	accept                               string
 	parallel                             int
@@ -121,7 +121,7 @@ func (s *settings) flags() *flag.FlagSet {
 	f.StringVar(&s.assets, "assets", "assets", "`folder` of package assets, read and replaced")
 	f.BoolVar(&s.check, "check", false, "do everything but replace the assets")
 	f.StringVar(&s.report, "report", "", "write the change report to this Markdown `file`, not to standard output")
-	f.StringVar(&s.csv, "csv", "", "take the daily table from this `file` instead of the API; adds no snapshot")
+	f.StringVar(&s.csv, "csv", "", "take the daily table from this `file` instead of the API; adds no snapshot. assets/SOURCES.md has the columns, -export writes one")
 	f.StringVar(&s.export, "export", "", "write the daily table to this CSV `file`; without a token the shipped one")
 	f.StringVar(&s.accept, "accept", "", "`names` of checks whose findings are reported but do not refuse the data")
 
@@ -144,6 +144,7 @@ func (s *settings) flags() *flag.FlagSet {
 	f.BoolVar(&s.crossOnly, "cross-check-only", false, "hold the table of -assets or -csv against Lily, and do no more")
 	f.IntVar(&s.crossDays, "cross-check-days", 365, "how many of the last days with gas to compare")
 	f.StringVar(&s.svg, "cross-check-svg", "", "draw the comparison into this `file`")
+	f.StringVar(&s.epochs, "lily-epochs", "", "write Lily's sums by epoch (height, day, gas) to this CSV `file`, as the study had them")
 	s.limits = crosscheck.DefaultLimits
 	f.Float64Var(&s.limits.MinCorrelation, "min-correlation", s.limits.MinCorrelation, "cross-check: least correlation")
 	f.Float64Var(&s.limits.MaxDeviation, "max-deviation", s.limits.MaxDeviation, "cross-check: most by which the ratio of the sums may differ from 1")

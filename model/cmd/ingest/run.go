@@ -184,14 +184,7 @@ func (s *settings) addSnapshot(next *release.Inputs, table *model.Table, fetched
 	if s.start.set {
 		start = s.start.day
 	}
-	// The nearest known value leaves the fewest days to add up.
-	var anchor *ingest.Anchor
-	for _, known := range old.Snapshots {
-		if known.Start <= start && (anchor == nil || known.Start > anchor.Day) {
-			anchor = ingest.AnchorOf(known)
-		}
-	}
-	snapshot, err := ingest.Snapshot(table, fetched, start, anchor)
+	snapshot, err := ingest.Snapshot(table, fetched, start, old.Snapshots...)
 	if err != nil {
 		return refusedError{err}
 	}

@@ -128,7 +128,7 @@ func TestUpdate(t *testing.T) {
 	if after.Daily.Len() != old.Daily.Len()+40 || after.Newest().Name != name || len(after.Models.Snapshots) != 3 {
 		t.Errorf("%d days, newest snapshot %s", after.Daily.Len(), after.Newest().Name)
 	}
-	if s := after.Newest(); s.Start != old.Newest().Start || s.CumulativeCappedPowerEiBDays != old.Newest().CumulativeCappedPowerEiBDays {
+	if s := after.Newest(); s.Start != old.Newest().Start || s.CumulativeCappedPowerEiBDays != old.Newest().CumulativeCappedPowerEiBDays || s.CirculatingFILStart != old.Newest().CirculatingFILStart || s.QAPowerEiB[0] != old.Newest().QAPowerEiB[0] {
 		t.Errorf("history from %s, capped power %v", s.Start, s.CumulativeCappedPowerEiBDays)
 	}
 	now := content(t, root)
