@@ -107,7 +107,7 @@ func TestImportsRunOneWay(t *testing.T) {
 		"sim/link":    {"sim", "sim/mechafil", "model", "model/day"},
 		"web":         {"sim", "sim/link", "sim/mechafil", "model", "model/day"},
 		"web/deliver": {"web", "web/card"},
-		"web/engine":  {"web", "web/deliver", "web/shipped", "assets", "sim", "sim/link"},
+		"web/engine":  {"web", "web/deliver", "web/shipped", "assets", "sim", "sim/link", "sim/mechafil", "model", "model/day"},
 		"web/shipped": {"web", "assets", "sim", "sim/link"},
 		"web/card":    {"web", "sim", "sim/link", "sim/mechafil", "model", "model/day"},
 

@@ -6,6 +6,9 @@ import "github.com/gasburden/gasburden/sim"
 func (p *Page) Cautions() []string {
 	text := &p.Text.Card
 	var out []string
+	if p.Own != nil {
+		out = append(out, p.Text.Own.Caution)
+	}
 	for _, code := range p.curvesOf("hero").warnings {
 		var group []sim.Warning
 		for _, w := range p.Result.Warnings {

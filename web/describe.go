@@ -81,6 +81,9 @@ func (plot *Plot) describe(p *Page, c curves) {
 		"snapshot", text.snapshotLabel(r.Scenario.Snapshot),
 		"gas", p.gasUnitText(), "smoothing", p.smoothingText())
 	plot.Notices = p.notices(c.warnings)
+	if own := p.ownNotice(); own != "" {
+		plot.Notices = append([]string{own}, plot.Notices...)
+	}
 	if plot.ID == "hero" {
 		plot.Key = fill(text.Key, "band", p.bandText(plot.banded), "rate", p.rateText(r.Runs[focus].FILPlusRate))
 	}

@@ -15,6 +15,8 @@ type Outlet interface {
 	SaveText(name, mediaType, text string)
 	// Save makes a kind of a result and offers it as a file.
 	Save(kind, name string, of Request)
+	// ReadOwn reads the figures of the file that was picked in the element of that id, for Page.UseOwn.
+	ReadOwn(id string)
 	// Read reads the file that was picked in the element of that id, for Page.OpenFile.
 	Read(id string)
 }
@@ -33,15 +35,20 @@ const (
 type Request struct {
 	Query    string          // the link
 	Scenario json.RawMessage // where the scenario did not fit into it, else nil
+	OwnFile  string          // name of the reader's own figures that it is based on, "" for the published ones
 }
 
 // Request is the result on show.
 func (p *Page) Request() Request {
 	query, tooLong := p.Link()
+	r := Request{Query: query}
 	if tooLong {
-		return Request{query, p.ScenarioFile()}
+		r.Scenario = p.ScenarioFile()
 	}
-	return Request{Query: query}
+	if p.Own != nil {
+		r.OwnFile = p.Own.File
+	}
+	return r
 }
 
 // What an Outlet was asked for.

@@ -76,6 +76,16 @@ func (c *Panel) FileChosen(vugu.DOMEvent) {
 	c.Page.Outlet.Read("open-scenario")
 }
 
+// OwnChosen reads the figures that the reader picked.
+func (c *Panel) OwnChosen(vugu.DOMEvent) {
+	c.Page.Rest()
+	c.Page.OwnError, c.Page.OwnBusy = "", true
+	c.Page.Outlet.ReadOwn("open-own")
+}
+
+// OwnDropped goes back to the published figures.
+func (c *Panel) OwnDropped(vugu.DOMEvent) { c.Page.DropOwn() }
+
 // OpenFile takes up a scenario file; what is wrong with it is said beside the button, and nothing changes.
 func (p *Page) OpenFile(data []byte, err error) {
 	if err == nil {

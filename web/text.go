@@ -57,6 +57,7 @@ type Text struct {
 	Share ShareText
 	Card  CardText
 	Site  SiteText
+	Own   OwnText
 }
 
 // ControlText is what a control says of itself.
@@ -230,5 +231,6 @@ func English() *Text {
 		Share:         englishShare(),
 		Card:          englishCard(),
 		Site:          englishSite(),
+		Own:           englishOwn(),
 	}
 }

@@ -71,7 +71,10 @@
 		return (await asked)(name, request);
 	};
 	const utf8 = new TextDecoder();
-	const make = (kind, {query, scenario}) => app.ask('make', {kind, query, page: app.base, cards: app.cards || '', ...(scenario && {scenario: JSON.parse(scenario)})});
+	const make = (kind, {query, scenario, ownFile}) => app.ask('make', {
+		kind, query, page: app.base, cards: app.cards || '',
+		...(scenario && {scenario: JSON.parse(scenario)}), ...(ownFile && {own: true, file: ownFile}),
+	});
 	const makeText = async (kind, request) => utf8.decode(await make(kind, request));
 	const makePNG = async (request) => picture(await makeText('svg', request));
 
@@ -139,6 +142,26 @@
 		input.value = ''; // the same file, mended, can be picked again
 		return data;
 	};
+
+	// readText is {name, text} of a file, text null where it is longer than most.
+	const readText = async (file, most) => ({name: file.name, text: file.size > most ? null : await file.text()});
+	app.readText = async (id, most) => {
+		const input = document.getElementById(id), file = input.files[0];
+		if (!file) throw new Error('no file');
+		const read = await readText(file, most);
+		input.value = '';
+		return read;
+	};
+	const holdsFile = (event) => event.dataTransfer && Array.from(event.dataTransfer.types).includes('Files');
+	addEventListener('dragover', (event) => {
+		if (app.dropped && holdsFile(event)) event.preventDefault();
+	});
+	addEventListener('drop', (event) => {
+		if (!app.dropped || !holdsFile(event) || event.target.type === 'file') return;
+		event.preventDefault(); // the browser would leave the page for the file
+		const [file] = event.dataTransfer.files;
+		if (file) app.dropped(readText(file, 8 << 20));
+	});
 
 	// An embedded chart tells the page around it how high it is.
 	if (window.parent !== window && document.documentElement.dataset.mode === 'embed') {

@@ -33,6 +33,10 @@ type loader struct {
 // load brings a snapshot to the page. It returns at once; it is called by an event's handler or before
 // the page runs.
 func (l *loader) load(name string, edition int) {
+	if own := l.page.Own; own != nil {
+		l.loadOwn(own.File, name, edition)
+		return
+	}
 	want := figures{name, edition}
 	if in, ok := l.inputs[want]; ok {
 		l.page.Loaded(in, edition)
@@ -47,6 +51,21 @@ func (l *loader) load(name string, edition int) {
 			return
 		}
 		l.inputs[want] = in
+		l.page.Loaded(in, edition)
+	}()
+}
+
+// loadOwn brings another snapshot to a page that is based on the reader's own figures.
+func (l *loader) loadOwn(file, name string, edition int) {
+	o := outlet{host: l.host, env: l.env, page: l.page}
+	go func() {
+		in, _, err := o.refit(file, js.Null(), name)
+		l.env.Lock()
+		defer l.env.UnlockRender()
+		if err != nil {
+			l.page.LoadFailed(name, edition, err)
+			return
+		}
 		l.page.Loaded(in, edition)
 	}()
 }

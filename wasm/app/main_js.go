@@ -44,7 +44,8 @@ func main() {
 		panic("crash asked for by a test")
 	}))
 
-	page.Outlet = outlet{host: host, env: renderer.EventEnv(), page: page}
+	out := outlet{host: host, env: renderer.EventEnv(), page: page}
+	page.Outlet = out
 	page.Places = web.Places{Page: text(host.Get("base")), Cards: text(host.Get("cards"))}
 
 	l := loop{env: env, renderer: renderer, screen: web.NewScreen(), host: host, address: address}
@@ -54,6 +55,16 @@ func main() {
 	} else {
 		l.app = web.NewApp(page)
 		l.root = l.app
+		// The reader drops a file of figures on the page.
+		host.Set("dropped", js.FuncOf(func(_ js.Value, args []js.Value) any {
+			env := renderer.EventEnv()
+			env.Lock()
+			defer env.UnlockRender()
+			page.OwnError, page.OwnBusy = "", true
+			page.Rest()
+			out.own(args[0])
+			return nil
+		}))
 	}
 	check(l.app.Update()) // what the link changed
 	l.run()

@@ -3,10 +3,15 @@
 package main
 
 import (
+	"encoding/json"
 	"errors"
 	"syscall/js"
 
+	"github.com/gasburden/gasburden/assets"
+	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/web"
+	"github.com/gasburden/gasburden/web/shipped"
 	"github.com/vugu/vugu"
 )
 
@@ -38,6 +43,7 @@ func (o outlet) request(of web.Request) js.Value {
 	r := js.Global().Get("Object").New()
 	r.Set("query", of.Query)
 	r.Set("scenario", string(of.Scenario))
+	r.Set("ownFile", of.OwnFile)
 	return r
 }
 
@@ -78,4 +84,86 @@ func (o outlet) Read(id string) {
 		js.CopyBytesToGo(data, value)
 		o.page.OpenFile(data, nil)
 	}()
+}
+
+// longestOwn is the engine's limit too.
+const longestOwn = 8 << 20
+
+func (o outlet) ReadOwn(id string) { o.own(o.host.Call("readText", id, longestOwn)) }
+
+// own takes up a reader's figures: a promise of {name, text}, text null where there is too much of it.
+func (o outlet) own(promise js.Value) {
+	snapshot := o.page.SnapshotName()
+	go func() {
+		file, err := await(promise)
+		var name string
+		if err == nil {
+			if name = text(file.Get("name")); file.Get("text").IsNull() {
+				err = errors.New(o.page.Text.Own.TooLarge)
+			}
+		}
+		if err != nil {
+			o.env.Lock()
+			defer o.env.UnlockRender()
+			o.page.OwnFailed(err)
+			return
+		}
+		in, own, err := o.refit(name, file.Get("text"), snapshot)
+		o.env.Lock()
+		defer o.env.UnlockRender()
+		if err == nil && snapshot != o.page.SnapshotName() {
+			err = errors.New(o.page.Text.Own.Moved)
+		}
+		if err == nil {
+			err = o.page.UseOwn(in, own)
+		}
+		if err != nil {
+			o.page.OwnFailed(err)
+			return
+		}
+		o.page.OwnBusy = false
+	}()
+}
+
+// refit asks the engine what follows from a reader's figures; without a text, from those that it has.
+func (o outlet) refit(name string, csv js.Value, snapshot string) (*sim.Inputs, web.Own, error) {
+	request := js.Global().Get("Object").New()
+	request.Set("file", name)
+	request.Set("snapshot", snapshot)
+	if csv.Type() == js.TypeString {
+		request.Set("csv", csv)
+	}
+	answer, err := await(o.host.Call("ask", "own", request))
+	if err != nil {
+		return nil, web.Own{}, err
+	}
+	data := make([]byte, answer.Length())
+	js.CopyBytesToGo(data, answer)
+	var own struct {
+		First  string          `json:"first"`
+		Last   string          `json:"last"`
+		Pack   json.RawMessage `json:"pack"`
+		Models json.RawMessage `json:"models"`
+	}
+	if err := json.Unmarshal(data, &own); err != nil {
+		return nil, web.Own{}, err
+	}
+	pack, err := assets.DecodePack(own.Pack)
+	if err != nil {
+		return nil, web.Own{}, err
+	}
+	models, err := assets.ParseGasModels(name, own.Models)
+	if err != nil {
+		return nil, web.Own{}, err
+	}
+	first, err := day.Parse(own.First)
+	if err != nil {
+		return nil, web.Own{}, err
+	}
+	last, err := day.Parse(own.Last)
+	if err != nil {
+		return nil, web.Own{}, err
+	}
+	in, err := shipped.Inputs(pack, models)
+	return in, web.Own{File: name, First: first, Last: last}, err
 }

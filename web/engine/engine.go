@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"github.com/gasburden/gasburden/assets"
+	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/web"
@@ -24,6 +25,9 @@ type Engine struct {
 	models   *assets.Models // of the last edition
 	editions []web.Edition
 	inputs   map[figures]*sim.Inputs
+
+	table *model.Table           // a reader's own, or nil
+	owned map[string]*sim.Inputs // what follows from it, by snapshot
 }
 
 // figures are those of a snapshot in an edition.
@@ -52,6 +56,12 @@ type Request struct {
 	Page     string          `json:"page,omitempty"`  // web.Places
 	Cards    string          `json:"cards,omitempty"` // web.Places
 	Kind     string          `json:"kind,omitempty"`  // of what is to be made, see package deliver
+
+	// A reader's own daily figures.
+	Own      bool   `json:"own,omitempty"`      // the question is about them
+	CSV      string `json:"csv,omitempty"`      // the file's text; "" for the one that was given last
+	File     string `json:"file,omitempty"`     // its name
+	Snapshot string `json:"snapshot,omitempty"` // the snapshot that they are to be used with
 }
 
 // Answer answers a question by name; the request is the JSON of a Request.
@@ -67,8 +77,10 @@ func (e *Engine) Answer(name string, request []byte) ([]byte, error) {
 			return nil, err
 		}
 		return deliver.Make(p, r.Kind)
+	case "own":
+		return e.own(&r)
 	}
-	return nil, fmt.Errorf("engine: no question is called %q, want make", name)
+	return nil, fmt.Errorf("engine: no question is called %q, want make or own", name)
 }
 
 // page is the page that the request describes, computed.
@@ -78,7 +90,7 @@ func (e *Engine) page(r *Request) (*web.Page, error) {
 		state.Snapshot = assets.DefaultSnapshot // the page says so
 	}
 	last := e.editions[len(e.editions)-1].Number
-	in, err := e.figures(figures{state.Snapshot, last})
+	in, err := e.figures(figures{state.Snapshot, last}, r.Own)
 	if err != nil {
 		return nil, err
 	}
@@ -87,8 +99,11 @@ func (e *Engine) page(r *Request) (*web.Page, error) {
 		return nil, err
 	}
 	p.Places = web.Places{Page: r.Page, Cards: r.Cards}
+	if r.Own && e.table != nil {
+		p.Own = &web.Own{File: r.File, First: e.table.First, Last: e.table.Date(e.table.Len() - 1)}
+	}
 	p.Load = func(name string, edition int) {
-		in, err := e.figures(figures{name, edition})
+		in, err := e.figures(figures{name, edition}, r.Own)
 		if err != nil {
 			p.LoadFailed(name, edition, err)
 			return
@@ -106,8 +121,24 @@ func (e *Engine) page(r *Request) (*web.Page, error) {
 	return p, p.Update()
 }
 
-// figures loads what it does not have yet.
-func (e *Engine) figures(want figures) (*sim.Inputs, error) {
+// figures are those of a snapshot: the reader's own, or those published.
+func (e *Engine) figures(want figures, own bool) (*sim.Inputs, error) {
+	if !own || e.table == nil {
+		return e.published(want)
+	}
+	if in, ok := e.owned[want.snapshot]; ok {
+		return in, nil
+	}
+	published, err := e.published(want)
+	if err != nil {
+		return nil, err
+	}
+	_, in, err := refit(e.table, published.Snapshot, e.models)
+	return in, err
+}
+
+// published loads what it does not have yet.
+func (e *Engine) published(want figures) (*sim.Inputs, error) {
 	if in, ok := e.inputs[want]; ok {
 		return in, nil
 	}

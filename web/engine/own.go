@@ -1,0 +1,131 @@
+package engine
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"math"
+	"strings"
+
+	"github.com/gasburden/gasburden/assets"
+	"github.com/gasburden/gasburden/model"
+	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/mechafil"
+	"github.com/gasburden/gasburden/web/shipped"
+)
+
+// Own is what the page needs to go on with a reader's own daily figures.
+type Own struct {
+	First  string          `json:"first"` // days, YYYY-MM-DD
+	Last   string          `json:"last"`
+	Days   int             `json:"days"`
+	Gas    string          `json:"gas"`    // the scaling model is fitted up to it
+	Pack   json.RawMessage `json:"pack"`   // as assets.EncodePack writes it
+	Models json.RawMessage `json:"models"` // as assets.EncodeGasModels writes them
+}
+
+// longestOwn bounds a reader's file: the shipped table, of five years, has 0.4 MB.
+const longestOwn = 8 << 20
+
+// own takes a reader's daily table, or goes on with the last one, and refits what follows from it for a
+// snapshot: medians by its cut of the table, the scaling model's level, those of the other messages. The
+// snapshot itself and the study's model stay the published ones. An error lists what is wrong with the
+// file, and leaves the last table in use.
+func (e *Engine) own(r *Request) ([]byte, error) {
+	table := e.table
+	if r.CSV != "" {
+		if len(r.CSV) > longestOwn {
+			return nil, fmt.Errorf("%s: %d bytes, want at most %d", r.File, len(r.CSV), longestOwn)
+		}
+		var err error
+		if table, err = assets.ParseNetworkDaily(r.File, []byte(r.CSV)); err != nil {
+			return nil, firstOf(err)
+		}
+	}
+	if table == nil {
+		return nil, errors.New("engine: no table was given")
+	}
+	state := figures{r.Snapshot, e.editions[len(e.editions)-1].Number}
+	published, err := e.published(state)
+	if err != nil {
+		return nil, err
+	}
+	out, in, err := refit(table, published.Snapshot, e.models)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := sim.Default(in); err != nil { // a median without values
+		return nil, err
+	}
+	e.table, e.owned = table, map[string]*sim.Inputs{r.Snapshot: in}
+	return json.Marshal(out)
+}
+
+// firstOf shortens a long list of faults.
+func firstOf(err error) error {
+	const shown = 8
+	lines := strings.Split(err.Error(), "\n")
+	if len(lines) <= shown {
+		return err
+	}
+	return fmt.Errorf("%s\n… %d faults in all", strings.Join(lines[:shown], "\n"), len(lines))
+}
+
+// refit fits the models of a snapshot to a table.
+func refit(table *model.Table, snapshot *mechafil.Snapshot, models *assets.Models) (*Own, *sim.Inputs, error) {
+	base, err := models.For(snapshot.Name)
+	if err != nil {
+		return nil, nil, err
+	}
+	// The study's rule: a snapshot knows the gas of the day after it.
+	gas, err := lastGas(table, snapshot.Current+1)
+	if err != nil {
+		return nil, nil, err
+	}
+	sample, err := table.Sample(model.StudyFirst, gas)
+	if err != nil {
+		return nil, nil, err
+	}
+	scaling, err := model.FitScaling(sample)
+	if err != nil {
+		return nil, nil, err
+	}
+	scaling.Validated = base.Scaling.Validated
+	onboarding, err := model.FitOnboarding(table, gas)
+	if err != nil {
+		return nil, nil, err
+	}
+	onboarding.PreCommitTests, onboarding.ProveCommitTests = base.Onboarding.PreCommitTests, base.Onboarding.ProveCommitTests
+	own := *models
+	own.Snapshots = nil
+	for _, fitted := range models.Snapshots {
+		if fitted.Snapshot == snapshot.Name {
+			fitted.Scaling, fitted.Onboarding = *scaling, *onboarding
+		}
+		own.Snapshots = append(own.Snapshots, fitted)
+	}
+	pack, err := assets.CutPack(snapshot, table)
+	if err != nil {
+		return nil, nil, err
+	}
+	out := &Own{First: table.First.String(), Last: table.Date(table.Len() - 1).String(), Days: table.Len(), Gas: gas.String()}
+	if out.Pack, err = assets.EncodePack(pack); err != nil {
+		return nil, nil, err
+	}
+	if out.Models, err = assets.EncodeGasModels(&own); err != nil {
+		return nil, nil, err
+	}
+	in, err := shipped.Inputs(pack, &own)
+	return out, in, err
+}
+
+// lastGas is the last day on or before d with published gas.
+func lastGas(t *model.Table, d day.Day) (day.Day, error) {
+	for row := min(t.Row(d), t.Len()-1); row >= 0; row-- {
+		if !math.IsNaN(t.GasPublishStorageDeals[row]) {
+			return t.Date(row), nil
+		}
+	}
+	return 0, fmt.Errorf("gas_publish_storage_deals: no value on or before %s", d)
+}

@@ -1,0 +1,161 @@
+package engine
+
+import (
+	"bytes"
+	"encoding/json"
+	"math"
+	"strings"
+	"testing"
+
+	"github.com/gasburden/gasburden/assets"
+	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/web/shipped"
+)
+
+// own hands the engine a table and returns the inputs that the page would go on with.
+func own(t *testing.T, e *Engine, r Request) (*sim.Inputs, Own, error) {
+	t.Helper()
+	request, err := json.Marshal(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := e.Answer("own", request)
+	if err != nil {
+		return nil, Own{}, err
+	}
+	var out Own
+	if err := json.Unmarshal(data, &out); err != nil {
+		t.Fatal(err)
+	}
+	pack, err := assets.DecodePack(out.Pack)
+	if err != nil {
+		t.Fatal(err)
+	}
+	models, err := assets.ParseGasModels("own", out.Models)
+	if err != nil {
+		t.Fatal(err)
+	}
+	in, err := shipped.Inputs(pack, models)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return in, out, nil
+}
+
+// The shipped table as a reader's own gives the shipped figures: the fit in the browser is the one that was
+// shipped. Tolerance: none.
+func TestOwnShippedTable(t *testing.T) {
+	var read []string
+	e := newEngine(t, &read)
+	for _, name := range []string{"2023-07-31", "2025-09-09"} {
+		in, out, err := own(t, e, Request{CSV: string(assets.NetworkDailyCSV()), File: "mine.csv", Snapshot: name})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if out.Days < 1791 || out.First != "2020-10-15" {
+			t.Errorf("%s: %d days from %s", name, out.Days, out.First)
+		}
+		want, err := e.published(figures{name, len(e.editions)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if in.Scaling.Level0 != want.Scaling.Level0 || in.Scaling.Last != want.Scaling.Last || in.Onboarding.TotalGgas != want.Onboarding.TotalGgas {
+			t.Errorf("%s: level %v to %v, total %v; shipped %v to %v, %v", name, in.Scaling.Level0, in.Scaling.Last, in.Onboarding.TotalGgas,
+				want.Scaling.Level0, want.Scaling.Last, want.Onboarding.TotalGgas)
+		}
+		a, err := sim.Default(in)
+		if err != nil {
+			t.Fatal(err)
+		}
+		b, err := sim.Default(want)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if a.BaseFeeNanoFIL != b.BaseFeeNanoFIL || a.RawOnboardingPiB[0] != b.RawOnboardingPiB[0] || a.RenewalRate[0] != b.RenewalRate[0] {
+			t.Errorf("%s: other medians", name)
+		}
+	}
+}
+
+// changed is the shipped table with a column of the days from first on multiplied.
+func changed(t *testing.T, column string, first string, factor float64) string {
+	t.Helper()
+	table, err := assets.NetworkDaily()
+	if err != nil {
+		t.Fatal(err)
+	}
+	values := map[string][]float64{"gas": table.GasPublishStorageDeals, "onboarding": table.OnboardedRawPiB}[column]
+	for i := range values {
+		if table.Date(i).String() >= first {
+			values[i] *= factor
+		}
+	}
+	data, err := assets.EncodeNetworkDaily(table)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
+
+// Twice the gas is twice the level: of gas and deal power alone, closed form. Rounded to whole gas units.
+func TestOwnGasMovesTheLevel(t *testing.T) {
+	var read []string
+	e := newEngine(t, &read)
+	before, _, err := own(t, e, Request{CSV: string(assets.NetworkDailyCSV()), File: "mine.csv", Snapshot: "2023-07-31"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	after, _, err := own(t, e, Request{CSV: changed(t, "gas", "2020-01-01", 2), File: "mine.csv", Snapshot: "2023-07-31"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := after.Scaling.Level0 / before.Scaling.Level0; math.Abs(got-2) > 1e-9 {
+		t.Errorf("the level is %v times what it was, want 2", got)
+	}
+	// What is made afterwards is based on it, and says so; without it, on the published figures.
+	request := func(own bool) []byte {
+		r, _ := json.Marshal(Request{Query: "v=1", Kind: "markdown", Own: own, File: "mine.csv"})
+		data, err := e.Answer("make", r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return data
+	}
+	mine, published := request(true), request(false)
+	if !bytes.Contains(mine, []byte("mine.csv")) || bytes.Contains(published, []byte("mine.csv")) || bytes.Equal(mine, published) {
+		t.Errorf("own figures are not said where they should be:\n%s", mine)
+	}
+	// Another snapshot goes on with the table that is there.
+	if in, _, err := own(t, e, Request{File: "mine.csv", Snapshot: "2025-09-09"}); err != nil || in.Scaling.Level0 < 7000 {
+		t.Errorf("%v", err)
+	}
+}
+
+func TestOwnFaults(t *testing.T) {
+	var read []string
+	e := newEngine(t, &read)
+	good := string(assets.NetworkDailyCSV())
+	lines := strings.SplitAfter(good, "\n")
+	broken := strings.Join(append(append([]string{}, lines[:100]...), lines[101:]...), "") // a day is missing
+	for name, c := range map[string]struct{ csv, want string }{
+		"no table":      {"", "no table"},
+		"another file":  {"a,b\n1,2\n", "mine.csv"},
+		"a gap":         {broken, "line 101"},
+		"a bad number":  {strings.Replace(good, lines[200], strings.Replace(lines[200], ",", ",x", 1), 1), "line 201"},
+		"many faults":   {strings.ReplaceAll(good, "2023-", "1923-"), "faults in all"},
+		"too short":     {strings.Join(lines[:300], ""), "2023-07-31"},
+		"not the start": {lines[0] + strings.Join(lines[1000:], ""), ""},
+		"too large":     {good + strings.Repeat("\n", longestOwn), "want at most"},
+	} {
+		_, _, err := own(t, e, Request{CSV: c.csv, File: "mine.csv", Snapshot: "2023-07-31"})
+		if err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: %v, want %q", name, err, c.want)
+		}
+		if err != nil && strings.Count(err.Error(), "\n") > 10 {
+			t.Errorf("%s: %d lines", name, strings.Count(err.Error(), "\n"))
+		}
+	}
+	if e.table != nil {
+		t.Error("a table with faults is in use")
+	}
+}
