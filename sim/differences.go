@@ -3,7 +3,6 @@ package sim
 import (
 	"bytes"
 	"encoding/json"
-	"fmt"
 	"maps"
 
 	"github.com/gasburden/gasburden/sim/mechafil"
@@ -22,14 +21,13 @@ func (s *Scenario) Differences(in *Inputs) (Overrides, error) {
 		if f.Name == "snapshot" {
 			continue
 		}
-		// Equal values have equal JSON; reflect.DeepEqual would cost the page 20 KB.
-		mine, err := json.Marshal(settled(f.target(s)))
+		mine, err := f.Value(s)
 		if err != nil {
-			return nil, fmt.Errorf("sim: %s to JSON: %w", f.Name, err)
+			return nil, err
 		}
-		other, err := json.Marshal(settled(f.target(&def)))
+		other, err := f.Value(&def)
 		if err != nil {
-			return nil, fmt.Errorf("sim: default of %s to JSON: %w", f.Name, err)
+			return nil, err
 		}
 		if !bytes.Equal(mine, other) {
 			out[f.Name] = mine

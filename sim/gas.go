@@ -32,6 +32,11 @@ func (r *RateRun) gas(in *Inputs, sc *Scenario) {
 			r.GasPublishGgas[last] = math.NaN()
 		}
 	}
+	if r.publishFactor != nil {
+		for t := range r.GasPublishGgas {
+			r.GasPublishGgas[t] *= r.publishFactor[t]
+		}
+	}
 	copy(r.DirectDealOnboardedPiB, r.DealOnboardedPiB)
 	for t, publish := range r.GasPublishGgas {
 		status, direct := publish, publish*sc.DirectGasFraction

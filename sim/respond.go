@@ -16,10 +16,10 @@ import (
 func (r *RateRun) respond(in *Inputs, sc *Scenario) {
 	f := sc.forecast()
 	n, horizon := r.historyDays, sc.HorizonDays
-	rate := make(mechafil.Path, horizon)
-	f.RawOnboardingPiB = make(mechafil.Path, horizon)
+	rate := mechafil.Path(r.memory.Take(horizon))
+	f.RawOnboardingPiB = r.memory.Take(horizon)
 	if sc.BurnFeedback {
-		f.BurnSavedFIL = make([]float64, horizon)
+		f.BurnSavedFIL = r.memory.Take(horizon)
 	}
 	for i := range horizon {
 		t := n + 1 + i
@@ -43,7 +43,7 @@ func (r *RateRun) respond(in *Inputs, sc *Scenario) {
 			}
 		}
 	}
-	r.DirectNetwork = mechafil.Prepare(in.Snapshot, f).Run(rate)
+	r.DirectNetwork = mechafil.PrepareIn(r.memory, in.Snapshot, f).Run(rate)
 }
 
 // directPrice is the gas of a further PiB of deals under DirectFIL+ on an entry, in Ggas; 0 where
@@ -55,6 +55,9 @@ func (r *RateRun) directPrice(in *Inputs, sc *Scenario, t int) float64 {
 			return 0 // its price without deals is infinite
 		}
 		publish = in.Scaling.LevelInRun(in.Snapshot.Start + day.Day(t))
+		if r.publishFactor != nil {
+			publish *= r.publishFactor[t]
+		}
 	}
 	if publish < 0 {
 		return 0 // the regime model's negative gas; near zero the price would buy deals without end

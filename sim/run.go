@@ -53,21 +53,36 @@ type RateRun struct {
 	Summary Summary
 
 	days, historyDays, smoothing int
+
+	memory        *mechafil.Memory
+	publishFactor []float64 // of the predicted gas by entry; nil: all 1
 }
 
 // Run computes the scenario on the inputs. The scenario must name the inputs' snapshot; it is
 // validated first, and an error joins all faults, each naming field, value and legal range.
 // Nothing is shared with later calls except the inputs.
 func Run(in *Inputs, sc Scenario) (*Result, error) {
+	out, err := compute(in, &sc, nil, nil)
+	if err != nil {
+		return nil, err
+	}
+	out.Bands = newBands(in, out)
+	out.warn(in)
+	return out, nil
+}
+
+// compute is Run without bands and warnings, in the given memory, which may be nil. publishFactor multiplies
+// the predicted PublishStorageDeals gas of each entry of the date axis; nil leaves it.
+func compute(in *Inputs, sc *Scenario, m *mechafil.Memory, publishFactor []float64) (*Result, error) {
 	if sc.Snapshot != in.Snapshot.Name {
 		return nil, fmt.Errorf("snapshot is %q, want %q, the one that was loaded", sc.Snapshot, in.Snapshot.Name)
 	}
 	if err := sc.Validate(); err != nil {
 		return nil, err
 	}
-	common := mechafil.Prepare(in.Snapshot, sc.forecast())
+	common := mechafil.PrepareIn(m, in.Snapshot, sc.forecast())
 	out := &Result{
-		Scenario: sc, Start: in.Snapshot.Start, Days: common.Days, HistoryDays: common.HistoryDays,
+		Scenario: *sc, Start: in.Snapshot.Start, Days: common.Days, HistoryDays: common.HistoryDays,
 		Runs: make([]RateRun, len(sc.FILPlusRates)),
 	}
 	for i, rate := range sc.FILPlusRates {
@@ -75,19 +90,18 @@ func Run(in *Inputs, sc Scenario) (*Result, error) {
 		run.FILPlusRate, run.Network = rate, common.Run(rate)
 		run.DirectNetwork = run.Network
 		run.days, run.historyDays, run.smoothing = common.Days, common.HistoryDays, sc.SmoothingDays
+		run.memory, run.publishFactor = m, publishFactor
 		responds := sc.Rebound > 0 || sc.BurnFeedback
 		run.allocate(responds)
-		run.gas(in, &sc)
+		run.gas(in, sc)
 		if responds {
-			run.respond(in, &sc)
+			run.respond(in, sc)
 		}
-		run.amounts(&sc)
+		run.amounts(sc)
 		run.flows()
 		run.burden()
 		run.summarise(out)
 	}
-	out.Bands = newBands(in, out)
-	out.warn(in)
 	return out, nil
 }
 
@@ -111,7 +125,7 @@ func (r *RateRun) allocate(responds bool) {
 		full = append(full, &r.DirectDealOnboardedPiB)
 		smoothed = append(smoothed, &r.DirectOutflowMeanFIL, &r.DirectNetflowMeanFIL)
 	}
-	free := make([]float64, n*(len(full)+len(daily)+len(smoothed)+len(forecast)))
+	free := r.memory.Take(n * (len(full) + len(daily) + len(smoothed) + len(forecast)))
 	take := func(series []*[]float64, length int) {
 		length = max(0, length)
 		for _, s := range series {

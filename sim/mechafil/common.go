@@ -14,6 +14,7 @@ import (
 type Common struct {
 	snapshot *Snapshot
 	forecast *Forecast
+	memory   *Memory
 
 	Days        int // N + H entries
 	HistoryDays int // N
@@ -27,10 +28,13 @@ type Common struct {
 
 // Prepare computes what all FIL+ rates of a run share. The snapshot and the forecast (its
 // FILPlusRate aside, which may be nil) must have been validated; they are kept, not copied.
-func Prepare(s *Snapshot, f *Forecast) *Common {
+func Prepare(s *Snapshot, f *Forecast) *Common { return PrepareIn(nil, s, f) }
+
+// PrepareIn is Prepare with its series, and those of the runs that follow, in the given memory.
+func PrepareIn(m *Memory, s *Snapshot, f *Forecast) *Common {
 	n := s.HistoryDays()
-	c := &Common{snapshot: s, forecast: f, Days: n + f.HorizonDays, HistoryDays: n}
-	slab := newSlab(11, c.Days)
+	c := &Common{snapshot: s, forecast: f, memory: m, Days: n + f.HorizonDays, HistoryDays: n}
+	slab := newSlab(m, 11, c.Days)
 	c.RawPowerEiB, c.OnboardedRawPiB, c.RenewedRawPiB = slab.history(s.RawPowerEiB), slab.history(s.OnboardedRawPiB), slab.history(s.RenewedRawPiB)
 	defined := powerPath(c.RawPowerEiB, c.OnboardedRawPiB, c.RenewedRawPiB, s.ScheduledExpiryRawPiB, n, f.SectorDurationDays,
 		f.RawOnboardingPiB.At, f.RenewalRate.At, func(_ int, totalPiB float64) float64 { return totalPiB })
@@ -68,8 +72,8 @@ type slab struct {
 	size int
 }
 
-func newSlab(series, size int) *slab {
-	return &slab{free: make([]float64, series*size), size: size}
+func newSlab(m *Memory, series, size int) *slab {
+	return &slab{free: m.Take(series * size), size: size}
 }
 
 func (s *slab) next() []float64 {

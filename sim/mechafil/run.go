@@ -6,7 +6,7 @@ func (c *Common) Run(filPlusRate Path) *Result {
 	s, f, n := c.snapshot, c.forecast, c.HistoryDays
 	shared := *c
 	r := &Result{Common: &shared}
-	slab := newSlab(14, c.Days)
+	slab := newSlab(c.memory, 14, c.Days)
 
 	r.QAPowerEiB, r.OnboardedQAPiB, r.RenewedQAPiB = slab.history(s.QAPowerEiB), slab.history(s.OnboardedQAPiB), slab.history(s.RenewedQAPiB)
 	defined := len(c.RawPowerEiB)

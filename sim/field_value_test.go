@@ -1,0 +1,80 @@
+package sim_test
+
+import (
+	"bytes"
+	"testing"
+
+	"github.com/gasburden/gasburden/sim"
+)
+
+// TestCopyFields: a scenario that takes all fields of another is the other, and one that takes a single one
+// differs in that alone.
+func TestCopyFields(t *testing.T) {
+	_, a := resolve(t, "{}")
+	_, b := resolve(t, `{"snapshot": "2025-09-09", "horizon_days": 20, "fil_plus_rates": [0.1, 0.2], "raw_onboarding_pib": 3, "renewal_rate": 0.5,
+		"sector_duration_days": 300, "lock_target": 0.2, "fil_plus_multiplier": 5, "qa_renewal_multiplier": 2, "gamma": 0.5, "gamma_weighting": "harmonic",
+		"pledge_base": "available", "gas_model": "regime", "messages": "onboarding", "base_fee_nanofil": 2, "direct_gas_fraction": 0.5,
+		"direct_precommit_fraction": 0.4, "direct_prove_fraction": 0.3, "direct_prove_fraction_no_deals": 0.2, "adoption": "logistic",
+		"adoption_share": 0.9, "adoption_start": "2025-10-01", "adoption_days": 20, "rebound": 0.5, "burn_feedback": true, "smoothing_days": 7}`)
+	all := a
+	all.HorizonDays = b.HorizonDays
+	for _, f := range sim.Fields() {
+		one := a
+		f.Copy(&one, &b)
+		for _, other := range sim.Fields() {
+			got, err := other.Value(&one)
+			if err != nil {
+				t.Fatal(err)
+			}
+			from := &a
+			if other.Name == f.Name {
+				from = &b
+			}
+			want, err := other.Value(from)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !bytes.Equal(got, want) {
+				t.Errorf("%s copied: %s is %.60s, want %.60s", f.Name, other.Name, got, want)
+			}
+			if mine, _ := f.Value(&a); other.Name == f.Name && bytes.Equal(got, mine) {
+				t.Errorf("%s does not differ: the test would not notice", f.Name)
+			}
+		}
+		f.Copy(&all, &b)
+	}
+	if got, want := mustJSON(t, all), mustJSON(t, b); !bytes.Equal(got, want) {
+		t.Errorf("all fields copied: %s, want %s", got, want)
+	}
+}
+
+// TestCopyFitsVectors: a vector of another horizon is cut, or goes on with its last value.
+func TestCopyFitsVectors(t *testing.T) {
+	_, a := resolve(t, `{"horizon_days": 3, "lock_target": [0.1, 0.2, 0.3], "fil_plus_rates": [[0.5, 0.6, 0.7], 1]}`)
+	for _, c := range []struct {
+		horizon             string
+		lockTarget, filPlus string
+	}{
+		{"2", "[0.1,0.2]", "[[0.5,0.6],1]"},
+		{"3", "[0.1,0.2,0.3]", "[[0.5,0.6,0.7],1]"},
+		{"5", "[0.1,0.2,0.3,0.3,0.3]", "[[0.5,0.6,0.7,0.7,0.7],1]"},
+	} {
+		_, to := resolve(t, `{"horizon_days": `+c.horizon+`}`)
+		for name, want := range map[string]string{"lock_target": c.lockTarget, "fil_plus_rates": c.filPlus} {
+			f, err := sim.FieldNamed(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			f.Copy(&to, &a)
+			if got, err := f.Value(&to); err != nil || string(got) != want {
+				t.Errorf("horizon %s: %s is %s (%v), want %s", c.horizon, name, got, err, want)
+			}
+		}
+		if err := to.Validate(); err != nil {
+			t.Error(err)
+		}
+	}
+	if got, _ := a.LockTarget.Scalar(); got != 0.1 || len(a.LockTarget) != 3 {
+		t.Error("the source has changed")
+	}
+}

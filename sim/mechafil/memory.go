@@ -1,0 +1,30 @@
+package mechafil
+
+// Memory is room for series that is used again. Who computes many runs, each of which is read before the
+// next begins, gives all of them one Memory and calls Reset in between. A nil Memory makes fresh room.
+type Memory struct {
+	blocks [][]float64
+	next   int
+}
+
+// Reset hands all room out again: whatever was taken before may be overwritten.
+func (m *Memory) Reset() { m.next = 0 }
+
+// Take returns n zeros.
+func (m *Memory) Take(n int) []float64 {
+	if m == nil {
+		return make([]float64, n)
+	}
+	if m.next == len(m.blocks) {
+		m.blocks = append(m.blocks, nil)
+	}
+	block := &m.blocks[m.next]
+	m.next++
+	if cap(*block) < n {
+		*block = make([]float64, n)
+		return *block
+	}
+	out := (*block)[:n:n]
+	clear(out)
+	return out
+}
