@@ -9,8 +9,8 @@ import (
 // Coverages are the shares of days that the bands around a prediction are meant to hold.
 var Coverages = [3]float64{0.50, 0.80, 0.95}
 
-// blockDays is the length of the blocks of days that the interval is estimated from.
-const blockDays = 30
+// IntervalBlockDays is the length of the blocks of days that the interval is estimated from.
+const IntervalBlockDays = 30
 
 // Interval says how far gas strays from the scaling model, in natural logarithms. The level is taken to
 // walk at random after the sample while days scatter about it.
@@ -28,7 +28,7 @@ type Interval struct {
 // SD is the standard deviation of the logarithm of (gas / prediction) for the mean of w days, w at
 // least 1, that lie on average `ahead` days after the sample. Days within the sample count as 0 ahead.
 func (v *Interval) SD(ahead float64, w int) float64 {
-	return math.Sqrt(float64(v.Drift*v.Drift)*ahead/blockDays + v.scatter(w))
+	return math.Sqrt(float64(v.Drift*v.Drift)*ahead/IntervalBlockDays + v.scatter(w))
 }
 
 // scatter is the variance of the mean of w days about the level. A lag-1 autoregression has (1+ρ)/(1-ρ)/w of

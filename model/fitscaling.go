@@ -127,7 +127,7 @@ func fitInterval(s *Sample) (v Interval, err error) {
 		rows      int
 	}
 	var blocks [maxBlocks]block // the newest first
-	age := func(i int) int { return int(last-s.Days[i]) / blockDays }
+	age := func(i int) int { return int(last-s.Days[i]) / IntervalBlockDays }
 	usable := func(i int) bool { return s.GasGgas[i] > 0 && s.DealPiB[i] > 0 }
 	start := s.Len()
 	for start > 0 && age(start-1) < maxBlocks {
@@ -141,11 +141,11 @@ func fitInterval(s *Sample) (v Interval, err error) {
 		}
 	}
 	// A block must lie wholly within the sample.
-	for v.Blocks < maxBlocks && blocks[v.Blocks].rows >= 2 && int(last-s.Days[0]) >= blockDays*(v.Blocks+1)-1 {
+	for v.Blocks < maxBlocks && blocks[v.Blocks].rows >= 2 && int(last-s.Days[0]) >= IntervalBlockDays*(v.Blocks+1)-1 {
 		v.Blocks++
 	}
 	if v.Blocks < minBlocks {
-		return v, fmt.Errorf("%w: %d blocks of %d days with gas and deals to %s, want at least %d", ErrTooFewRows, v.Blocks, blockDays, last, minBlocks)
+		return v, fmt.Errorf("%w: %d blocks of %d days with gas and deals to %s, want at least %d", ErrTooFewRows, v.Blocks, IntervalBlockDays, last, minBlocks)
 	}
 	level := func(k int) float64 { return math.Log(blocks[k].gas / blocks[k].deal) }
 	var steps float64

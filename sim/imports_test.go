@@ -104,6 +104,7 @@ func TestImportsRunOneWay(t *testing.T) {
 
 		"assets":      {"model", "model/day", "sim/mechafil"},
 		"sim":         {"sim/mechafil", "model", "model/day"},
+		"sim/explore": {"sim", "sim/mechafil", "model", "model/day"},
 		"sim/link":    {"sim", "sim/mechafil", "model", "model/day"},
 		"web":         {"sim", "sim/link", "sim/mechafil", "model", "model/day"},
 		"web/deliver": {"web", "web/card"},
@@ -143,7 +144,7 @@ func TestImportsRunOneWay(t *testing.T) {
 // TestNothingBelowWebTouchesTheWorld: no browser, file, network or clock in the engine.
 func TestNothingBelowWebTouchesTheWorld(t *testing.T) {
 	all := sources(t)
-	for _, folder := range []string{"sim", "sim/evidence", "sim/link", "sim/mechafil", "model", "model/day", "model/fit", "model/validate", "assets"} {
+	for _, folder := range []string{"sim", "sim/evidence", "sim/explore", "sim/link", "sim/mechafil", "model", "model/day", "model/fit", "model/validate", "assets"} {
 		if all[folder] == nil {
 			t.Fatalf("no Go files in %s", folder)
 		}
@@ -184,7 +185,7 @@ func TestPageFetchesNoFigures(t *testing.T) {
 // TestPageCarriesNoFitting: the page's part of the repository predicts without gonum.
 func TestPageCarriesNoFitting(t *testing.T) {
 	all := sources(t)
-	for _, folder := range []string{"model", "sim", "assets", "web", "wasm/app"} {
+	for _, folder := range []string{"model", "sim", "sim/explore", "assets", "web", "wasm/app"} {
 		if all[folder] == nil {
 			if folder != "wasm/app" {
 				t.Errorf("no %s", folder)

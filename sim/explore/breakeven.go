@@ -1,0 +1,313 @@
+package explore
+
+import (
+	"fmt"
+	"math"
+	"slices"
+
+	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/mechafil"
+)
+
+// gridCells is how many cells the range of a break-even is looked at in. Two crossings within one cell are
+// found where the figure's extremum between them shows at the cells' ends.
+const gridCells = 128
+
+// BreakEven finds all values of an input, within its legal range, at which a figure crosses a value.
+type BreakEven struct {
+	input  *Input
+	target float64
+	figure func(x float64) (Value, error)
+
+	grid    []point
+	next    int    // of the grid to run
+	pending []cell // to be looked at, a stack
+	dips    int    // grid points looked at for an extremum
+	found   []Crossing
+	poles   []float64
+	err     error
+	done    Progress
+}
+
+type point struct {
+	x float64
+	v Value
+}
+
+type cell struct{ a, b point }
+
+// Crossing is a value of the input at which the figure crosses the target.
+type Crossing struct {
+	Input  float64
+	Until  float64 // where the figure stays on the target over a stretch, its end; else Input
+	Rising bool    // above the target for larger inputs
+	Leaps  bool    // the figure leaps over the target, and has it at no value
+}
+
+// Crossings are what a BreakEven found.
+type Crossings struct {
+	Crossings []Crossing // the smallest first; empty where the figure crosses the target nowhere
+	// Poles are values at which a mean flow in the figure's denominator passes through zero, so that the
+	// figure leaves to infinity and comes back with the other sign. That is no crossing.
+	Poles []float64
+	// Min and Max are the least and the greatest figure met, and where. NaN where none is defined. Near a
+	// pole they are as large as the grid happens to come near.
+	Min, Max End
+	// Undefined are stretches in which the figure has no value, between the neighbouring points looked at.
+	Undefined []Gap
+}
+
+// Gap is a stretch of the input in which the figure is undefined.
+type Gap struct {
+	Low, High float64
+	Reason    Reason
+}
+
+// CanBreakEven reports whether the input can be varied steadily: a number that need not be whole.
+func (in *Input) CanBreakEven() bool { return in.Choices == nil && !in.Whole && !in.Date }
+
+// NewBreakEven prepares the work. The range is the input's legal one where low and high are both 0. Crossings are
+// exact to 1e-13 of a cell or 4 units in the last place, whichever is more. An error names the input, or what
+// is wrong with question or scenario.
+func NewBreakEven(in *sim.Inputs, sc sim.Scenario, q Question, input *Input, target float64, over mechafil.Range) (*BreakEven, error) {
+	if !input.CanBreakEven() {
+		names := ""
+		for _, other := range Inputs() {
+			if other.CanBreakEven() {
+				names += " " + other.Name
+			}
+		}
+		return nil, fmt.Errorf("%s cannot be varied steadily, want one of%s", input.Name, names)
+	}
+	if math.IsNaN(target) || math.IsInf(target, 0) {
+		return nil, fmt.Errorf("target is %v, want a finite number", target)
+	}
+	if over == (mechafil.Range{}) {
+		over = input.Legal
+	}
+	if !(over.Min < over.Max && over.Min >= input.Legal.Min && over.Max <= input.Legal.Max) {
+		return nil, fmt.Errorf("range of %s is %v, want one within %v", input.Name, over, input.Legal)
+	}
+	one, read, err := q.of(&sc)
+	if err != nil {
+		return nil, err
+	}
+	if err := one.Validate(); err != nil {
+		return nil, err
+	}
+	runner := &sim.Runner{}
+	b := &BreakEven{input: input, target: target}
+	b.figure = func(x float64) (Value, error) {
+		at, err := input.Apply(one, 0, x)
+		if err != nil {
+			return Value{math.NaN(), Illegal, 0}, nil // x is legal, what it stands beside is not
+		}
+		result, err := runner.Run(in, &at)
+		if err != nil {
+			return Value{}, err
+		}
+		return read(result), nil
+	}
+	b.grid = gridOver(over, input.get(&one, 0))
+	b.done.Total = 2*len(b.grid) - 2
+	return b, nil
+}
+
+// gridOver are the ends of the cells, and the scenario's own value. In ranges of orders of magnitude, as those of
+// base fee and onboarding, the cells are narrow near zero, where the values of practice are.
+func gridOver(over mechafil.Range, own float64) []point {
+	xs := make([]float64, 0, gridCells+2)
+	for i := range gridCells + 1 {
+		u := float64(i) / gridCells
+		if over.Min >= 0 && over.Max-over.Min >= 100 {
+			u = u * u * u
+		}
+		xs = append(xs, over.Min+float64((over.Max-over.Min)*u))
+	}
+	xs[gridCells] = over.Max
+	if over.Contains(own) {
+		xs = append(xs, own)
+	}
+	slices.Sort(xs)
+	xs = slices.Compact(xs)
+	grid := make([]point, len(xs))
+	for i, x := range xs {
+		grid[i].x = x
+	}
+	return grid
+}
+
+// class tells branches of the figure apart: by its poles, or as undefined.
+func class(v Value) int {
+	if math.IsNaN(v.Figure) {
+		return -1
+	}
+	return v.Poles
+}
+
+// probe is the figure less the target.
+func (b *BreakEven) probe(x float64) (float64, int) {
+	v, err := b.figure(x)
+	if err != nil && b.err == nil {
+		b.err = err
+	}
+	if err != nil {
+		return math.NaN(), -1
+	}
+	return v.Figure - b.target, class(v)
+}
+
+// Step looks at n more points or cells. A cell with a crossing costs about ten runs.
+func (b *BreakEven) Step(n int) (done bool, err error) {
+	for ; n > 0 && b.err == nil && b.done.Done < b.done.Total; n-- {
+		switch {
+		case b.next < len(b.grid):
+			b.grid[b.next].v, b.err = b.figure(b.grid[b.next].x)
+			if b.next > 0 {
+				b.push(cell{b.grid[b.next-1], b.grid[b.next]})
+			}
+			b.next++
+		case len(b.pending) > 0:
+			last := len(b.pending) - 1
+			c := b.pending[last]
+			b.pending = b.pending[:last]
+			b.look(c)
+		default:
+			b.dips++
+			b.lookForDip(b.dips)
+		}
+		b.done.Done++
+		b.done.Total = b.done.Done + len(b.grid) - b.next + len(b.pending) + max(0, len(b.grid)-2-b.dips)
+	}
+	return b.done.Done == b.done.Total, b.err
+}
+
+// Progress counts points and cells. The total grows as cells are divided.
+func (b *BreakEven) Progress() Progress { return b.done }
+
+// push keeps a cell for a closer look where it may hold something.
+func (b *BreakEven) push(c cell) {
+	ga, gb := c.a.v.Figure-b.target, c.b.v.Figure-b.target
+	switch ca, cb := class(c.a.v), class(c.b.v); {
+	case ca != cb, ca >= 0 && ga*gb < 0:
+		b.pending = append(b.pending, c)
+	}
+	// A figure on the target to the last bit is a crossing of its own, from where its stretch begins.
+	if gb == 0 && ga != 0 {
+		b.on(c.b.x, ga < 0)
+	}
+	if ga == 0 {
+		k := b.on(c.a.x, gb > 0)
+		if gb == 0 {
+			b.found[k].Until = c.b.x
+		}
+	}
+}
+
+// on is the index of the crossing that ends on a point with the figure on the target, a new one if need be.
+func (b *BreakEven) on(x float64, rising bool) int {
+	k := slices.IndexFunc(b.found, func(f Crossing) bool { return f.Until == x })
+	if k < 0 {
+		k = len(b.found)
+		b.add(Crossing{Input: x, Until: x, Rising: rising})
+	}
+	return k
+}
+
+func (b *BreakEven) add(c Crossing) { b.found = append(b.found, c) }
+
+// look finds what a cell holds, or divides it.
+func (b *BreakEven) look(c cell) {
+	ca, cb := class(c.a.v), class(c.b.v)
+	if ca != cb {
+		b.divide(c, c.a.x+(c.b.x-c.a.x)/2)
+		return
+	}
+	from := bracket{c.a.x, c.b.x, c.a.v.Figure - b.target, c.b.v.Figure - b.target}
+	at, is := zero(b.probe, ca, from)
+	rising := from.fb > 0
+	switch is {
+	case isRoot:
+		b.add(Crossing{Input: at.a, Until: at.a, Rising: rising})
+	case isJump:
+		b.add(Crossing{Input: at.a, Until: at.a, Rising: rising, Leaps: true})
+	case isPole:
+		b.poles = append(b.poles, at.a)
+	case isSplit:
+		b.divide(c, at.b)
+	}
+}
+
+// divide looks at a cell in two parts, down to where its ends cannot be told apart.
+func (b *BreakEven) divide(c cell, at float64) {
+	narrow := c.b.x-c.a.x <= 1e-12*max(math.Abs(c.a.x), math.Abs(c.b.x)) || !(at > c.a.x && at < c.b.x)
+	if narrow {
+		if class(c.a.v) >= 0 && class(c.b.v) >= 0 {
+			b.poles = append(b.poles, c.a.x+(c.b.x-c.a.x)/2)
+		}
+		return
+	}
+	v, err := b.figure(at)
+	if err != nil {
+		b.err = err
+		return
+	}
+	mid := point{at, v}
+	b.push(cell{mid, c.b})
+	b.push(cell{c.a, mid})
+}
+
+// lookForDip looks around a grid point that is nearer to the target than its neighbours on the same side.
+func (b *BreakEven) lookForDip(i int) {
+	p, m, n := b.grid[i-1], b.grid[i], b.grid[i+1]
+	gp, gm, gn := p.v.Figure-b.target, m.v.Figure-b.target, n.v.Figure-b.target
+	k := class(m.v)
+	if k < 0 || class(p.v) != k || class(n.v) != k || !(gp*gm > 0 && gn*gm > 0) ||
+		math.Abs(gm) > math.Abs(gp) || math.Abs(gm) > math.Abs(gn) || gm == gp && gm == gn {
+		return
+	}
+	x, value, found := dip(b.probe, k, p.x, m.x, n.x, gm)
+	if !found {
+		return
+	}
+	at := point{x, Value{value + b.target, Defined, k}}
+	b.push(cell{p, at})
+	b.push(cell{at, n})
+}
+
+// Result is what was found; it is complete once Step has reported so.
+func (b *BreakEven) Result() Crossings {
+	out := Crossings{Crossings: slices.Clone(b.found), Poles: slices.Clone(b.poles)}
+	slices.SortFunc(out.Crossings, func(x, y Crossing) int { return compare(x.Input, y.Input) })
+	slices.Sort(out.Poles)
+	out.Min.Value.Figure, out.Max.Value.Figure = math.NaN(), math.NaN()
+	for i, p := range b.grid[:b.next] {
+		f := p.v.Figure
+		if math.IsNaN(f) {
+			low, high := b.grid[max(0, i-1)].x, b.grid[min(i+1, len(b.grid)-1)].x
+			if k := len(out.Undefined) - 1; k >= 0 && out.Undefined[k].Reason == p.v.Reason && out.Undefined[k].High >= p.x {
+				out.Undefined[k].High = high
+			} else {
+				out.Undefined = append(out.Undefined, Gap{low, high, p.v.Reason})
+			}
+			continue
+		}
+		if !(f >= out.Min.Value.Figure) {
+			out.Min = End{Input: p.x, Value: p.v}
+		}
+		if !(f <= out.Max.Value.Figure) {
+			out.Max = End{Input: p.x, Value: p.v}
+		}
+	}
+	return out
+}
+
+func compare(a, b float64) int {
+	switch {
+	case a < b:
+		return -1
+	case a > b:
+		return 1
+	}
+	return 0
+}

@@ -1,0 +1,335 @@
+package explore
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"math"
+	"math/bits"
+	"slices"
+
+	"github.com/gasburden/gasburden/sim"
+)
+
+// MaxPlayers is how many changed inputs, or groups of them, a comparison takes apart exactly: 2^8 runs.
+const MaxPlayers = 8
+
+// Change is an assumption that differs between two scenarios.
+type Change struct {
+	Field sim.Field
+	A, B  json.RawMessage // its value in either; equal values have equal text
+}
+
+// Share is what one input, or a few that only change together, contributes to the gap between two figures.
+type Share struct {
+	Fields []string // of the scenario
+	// Amount is the Shapley value, in the figure's unit: what the figure moves when these inputs change, the
+	// mean over all orders in which the inputs may change.
+	Amount float64
+}
+
+// Comparison explains the gap between a figure of scenario A and the same of B.
+//
+// The inputs that differ are taken to change from A to B one after another, in every order. A snapshot brings
+// its published figures and the models that were fitted to them; vectors of another horizon are cut, or go
+// on with their last value. Up to eight inputs are taken apart exactly. Of more, the seven that move the
+// figure most (first of all or last of all) stand alone, and the rest change together. Inputs whose
+// combinations are illegal, or leave the figure undefined, change together too.
+type Comparison struct {
+	a, b    sim.Scenario
+	load    func(snapshot string) (*sim.Inputs, error)
+	inputs  map[string]*sim.Inputs
+	figure  Figure
+	ask     Question
+	runner  sim.Runner
+	changes []Change
+
+	players []uint64         // by the changes that are theirs, a bit each
+	values  map[uint64]Value // by the changes that are made, so that groups reuse what single ones ran
+	wanted  []uint64         // to be run
+	ranked  bool
+	done    Progress
+}
+
+// NewComparison prepares the work. load gives the inputs of a snapshot by name; it is called at most once for
+// each of the two. An error names what is wrong with the question or a scenario.
+func NewComparison(a, b sim.Scenario, q Question, load func(snapshot string) (*sim.Inputs, error)) (*Comparison, error) {
+	c := &Comparison{a: a, b: b, ask: q, load: load, inputs: map[string]*sim.Inputs{}, values: map[uint64]Value{}}
+	var err error
+	if c.figure, err = FigureNamed(q.Figure); err != nil {
+		return nil, err
+	}
+	for _, sc := range []*sim.Scenario{&a, &b} {
+		if err := sc.Validate(); err != nil {
+			return nil, err
+		}
+		if _, err := q.rateIn(sc); err != nil {
+			return nil, err
+		}
+		if c.inputs[sc.Snapshot] == nil {
+			if c.inputs[sc.Snapshot], err = load(sc.Snapshot); err != nil {
+				return nil, err
+			}
+		}
+	}
+	if c.changes, err = Changes(&a, &b); err != nil {
+		return nil, err
+	}
+	for i := range c.changes {
+		c.players = append(c.players, 1<<i)
+	}
+	c.wanted = []uint64{0, c.all()}
+	c.done.Total = 2
+	return c, nil
+}
+
+// Changes lists the assumptions that differ between two scenarios, in the order of the fields.
+func Changes(a, b *sim.Scenario) ([]Change, error) {
+	var out []Change
+	for _, f := range sim.Fields() {
+		mine, err := f.Value(a)
+		if err != nil {
+			return nil, err
+		}
+		other, err := f.Value(b)
+		if err != nil {
+			return nil, err
+		}
+		if !bytes.Equal(mine, other) {
+			out = append(out, Change{f, mine, other})
+		}
+	}
+	return out, nil
+}
+
+// Changes are the assumptions that differ.
+func (c *Comparison) Changes() []Change { return c.changes }
+
+func (c *Comparison) all() uint64 { return 1<<len(c.changes) - 1 }
+
+// mix is scenario A with the changes whose bits are set.
+func (c *Comparison) mix(changed uint64) sim.Scenario {
+	out := c.a
+	for pass := range 2 { // the horizon first: vectors follow it
+		for i, change := range c.changes {
+			if horizon := change.Field.Name == "horizon_days"; changed&(1<<i) != 0 && horizon == (pass == 0) {
+				change.Field.Copy(&out, &c.b)
+			}
+		}
+	}
+	if out.HorizonDays != c.a.HorizonDays {
+		for _, f := range sim.Fields() {
+			if f.Kind == sim.Daily || f.Kind == sim.Rates {
+				was := out
+				f.Copy(&out, &was)
+			}
+		}
+	}
+	return out
+}
+
+// run computes one mixture.
+func (c *Comparison) run(changed uint64) error {
+	sc := c.mix(changed)
+	rate, err := c.ask.rateIn(&sc)
+	if err != nil {
+		return err
+	}
+	sc.FILPlusRates = sc.FILPlusRates[rate : rate+1]
+	if sc.Validate() != nil {
+		c.values[changed] = Value{math.NaN(), Illegal, 0}
+		return nil
+	}
+	result, err := c.runner.Run(c.inputs[sc.Snapshot], &sc)
+	if err != nil {
+		return err
+	}
+	c.values[changed] = c.figure.Read(result, 0, c.ask.On)
+	return nil
+}
+
+// Step runs n more mixtures. An error says that the figure is undefined in A or in B, with the reason.
+func (c *Comparison) Step(n int) (done bool, err error) {
+	for ; ; n-- {
+		for len(c.wanted) == 0 {
+			more, err := c.plan()
+			if err != nil {
+				return false, err
+			}
+			if !more {
+				c.done.Total = c.done.Done
+				return true, nil
+			}
+		}
+		if n <= 0 {
+			return false, nil
+		}
+		last := len(c.wanted) - 1
+		if err := c.run(c.wanted[last]); err != nil {
+			return false, err
+		}
+		c.wanted = c.wanted[:last]
+		c.done.Done++
+	}
+}
+
+// plan asks for the mixtures that are still needed; more is false when there are none.
+func (c *Comparison) plan() (more bool, err error) {
+	for _, end := range []struct {
+		name    string
+		changed uint64
+	}{{"A", 0}, {"B", c.all()}} {
+		if v := c.values[end.changed]; math.IsNaN(v.Figure) {
+			return false, fmt.Errorf("%s is undefined in scenario %s: %s", c.figure.Name, end.name, v.Reason)
+		}
+	}
+	if len(c.players) > MaxPlayers {
+		if !c.ranked {
+			c.ranked = true
+			for _, p := range c.players {
+				c.want(p)
+				c.want(c.all() &^ p)
+			}
+			return true, nil
+		}
+		c.group()
+	}
+	for {
+		for s := range uint64(1) << len(c.players) {
+			c.want(c.changed(s))
+		}
+		if len(c.wanted) > 0 {
+			c.done.Total = c.done.Done + len(c.wanted)
+			return true, nil
+		}
+		if !c.mergeUndefined() {
+			return false, nil
+		}
+	}
+}
+
+func (c *Comparison) want(changed uint64) {
+	if _, ran := c.values[changed]; !ran && !slices.Contains(c.wanted, changed) {
+		c.wanted = append(c.wanted, changed)
+		c.done.Total++
+	}
+}
+
+// changed are the changes of a set of players.
+func (c *Comparison) changed(players uint64) uint64 {
+	var out uint64
+	for ; players != 0; players &= players - 1 {
+		out |= c.players[bits.TrailingZeros64(players)]
+	}
+	return out
+}
+
+// group leaves the seven players alone that move the figure most, and makes one of the rest. What a player moves
+// is the mean of what it moves first of all and last of all; one that leaves it undefined counts as the most.
+func (c *Comparison) group() {
+	moves := func(p uint64) float64 {
+		first := c.values[p].Figure - c.values[0].Figure
+		last := c.values[c.all()].Figure - c.values[c.all()&^p].Figure
+		if v := math.Abs(first) + math.Abs(last); !math.IsNaN(v) {
+			return v
+		}
+		return math.Inf(1)
+	}
+	order := slices.Clone(c.players)
+	slices.SortStableFunc(order, func(p, q uint64) int { return compare(moves(q), moves(p)) })
+	alone := order[:MaxPlayers-1]
+	var rest uint64
+	for _, p := range order[MaxPlayers-1:] {
+		rest |= p
+	}
+	slices.Sort(alone)
+	c.players = append(slices.Clone(alone), rest)
+}
+
+// mergeUndefined makes one player of the two that leave the fewest undefined mixtures when they change
+// together, the first such pair; false when no mixture is undefined.
+func (c *Comparison) mergeUndefined() bool {
+	var undefined []uint64
+	for s := range uint64(1) << len(c.players) {
+		if math.IsNaN(c.values[c.changed(s)].Figure) {
+			undefined = append(undefined, s)
+		}
+	}
+	if len(undefined) == 0 {
+		return false
+	}
+	least, first, second := len(undefined)+1, 0, 1
+	for i := range c.players {
+		for j := i + 1; j < len(c.players); j++ {
+			left := 0
+			for _, s := range undefined {
+				if s>>i&1 == s>>j&1 {
+					left++
+				}
+			}
+			if left < least {
+				least, first, second = left, i, j
+			}
+		}
+	}
+	c.players[first] |= c.players[second]
+	c.players = slices.Delete(c.players, second, second+1)
+	return true
+}
+
+// Progress counts the mixtures. The total grows once it is known which are needed.
+func (c *Comparison) Progress() Progress { return c.done }
+
+// Gap is the two figures and what explains the difference, the largest share first: they sum to B less A, to
+// rounding. It panics before Step has reported that all is done.
+func (c *Comparison) Gap() (a, b Value, shares []Share) {
+	a, b = c.values[0], c.values[c.all()]
+	n := len(c.players)
+	weights := shapleyWeights(n)
+	for i, p := range c.players {
+		share := Share{}
+		for k, change := range c.changes {
+			if p&(1<<k) != 0 {
+				share.Fields = append(share.Fields, change.Field.Name)
+			}
+		}
+		for s := range uint64(1) << n {
+			if s>>i&1 == 1 {
+				continue
+			}
+			with, ran := c.values[c.changed(s|1<<i)]
+			without, too := c.values[c.changed(s)]
+			if !ran || !too {
+				panic("explore: gap of a comparison that is not done")
+			}
+			share.Amount += float64(weights[bits.OnesCount64(s)] * (with.Figure - without.Figure))
+		}
+		shares = append(shares, share)
+	}
+	slices.SortStableFunc(shares, func(x, y Share) int { return compare(math.Abs(y.Amount), math.Abs(x.Amount)) })
+	return a, b, shares
+}
+
+// Poles counts the mixtures run in which a flow that the gas is divided by is zero or negative. Where there are
+// any, a burden's sign turns between the two scenarios, and shares of it mean little.
+func (c *Comparison) Poles() int {
+	count := 0
+	for _, v := range c.values {
+		count += b2i(v.Poles > 0)
+	}
+	return count
+}
+
+// shapleyWeights are s!(n-s-1)!/n!, by the number s of players that come before.
+func shapleyWeights(n int) []float64 {
+	weights := make([]float64, n)
+	for s := range weights {
+		// 1/n over the number of ways to choose the s that come before.
+		choose := 1.0
+		for k := range s {
+			choose = choose * float64(n-1-k) / float64(k+1)
+		}
+		weights[s] = 1 / (float64(n) * choose)
+	}
+	return weights
+}

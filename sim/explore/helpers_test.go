@@ -1,0 +1,115 @@
+package explore_test
+
+import (
+	"math"
+	"sync"
+	"testing"
+
+	"github.com/gasburden/gasburden/assets"
+	"github.com/gasburden/gasburden/model"
+	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/explore"
+)
+
+// published loads the embedded figures once: tests only read them.
+var published = sync.OnceValues(func() (loaded struct {
+	daily  *model.Table
+	models *assets.Models
+}, err error) {
+	if loaded.daily, err = assets.NetworkDaily(); err != nil {
+		return loaded, err
+	}
+	loaded.models, err = assets.GasModels()
+	return loaded, err
+})
+
+// load wires the embedded figures around a snapshot.
+func load(snapshot string) (*sim.Inputs, error) {
+	figures, err := published()
+	if err != nil {
+		return nil, err
+	}
+	s, err := assets.Snapshot(snapshot)
+	if err != nil {
+		return nil, err
+	}
+	fitted, err := figures.models.For(snapshot)
+	if err != nil {
+		return nil, err
+	}
+	return &sim.Inputs{Snapshot: s, Daily: figures.daily, Regime: &figures.models.Regime, Scaling: &fitted.Scaling, Onboarding: &fitted.Onboarding}, nil
+}
+
+// resolve lays scenario JSON over the defaults of the snapshot that it names, else the study's.
+func resolve(tb testing.TB, text string) (*sim.Inputs, sim.Scenario) {
+	tb.Helper()
+	overrides, err := sim.ParseScenario([]byte(text))
+	if err != nil {
+		tb.Fatal(err)
+	}
+	name, err := overrides.SnapshotName(assets.DefaultSnapshot)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	in, err := load(name)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	sc, err := overrides.Resolve(in)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return in, sc
+}
+
+func history(in *sim.Inputs) *explore.History {
+	return explore.NewHistory(in.Daily, in.Snapshot.Current, explore.HistoryDays)
+}
+
+// finish steps through a piece of work in slices of n.
+func finish(tb testing.TB, w explore.Work, n int) {
+	tb.Helper()
+	for range 1_000_000 {
+		done, err := w.Step(n)
+		if err != nil {
+			tb.Fatal(err)
+		}
+		if p := w.Progress(); p.Done < 0 || p.Done > p.Total || done != (p.Done == p.Total) {
+			tb.Fatalf("done %v at %d of %d", done, p.Done, p.Total)
+		}
+		if done {
+			return
+		}
+	}
+	tb.Fatal("no end of it")
+}
+
+// figureOf reads one figure of a scenario run as it stands.
+func figureOf(tb testing.TB, in *sim.Inputs, sc sim.Scenario, q explore.Question) float64 {
+	tb.Helper()
+	result, err := sim.Run(in, sc)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	figure, err := explore.FigureNamed(q.Figure)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	rate := q.Rate
+	if rate == explore.Middle {
+		rate = len(sc.FILPlusRates) / 2
+	}
+	return figure.Read(result, rate, q.On).Figure
+}
+
+// near reports whether got is within rel of want, relative to want.
+func near(got, want, rel float64) bool {
+	return math.Abs(got-want) <= rel*math.Abs(want) || math.IsNaN(got) && math.IsNaN(want)
+}
+
+func must[T any](v T, err error) T {
+	if err != nil {
+		panic(err)
+	}
+	return v
+}

@@ -1,0 +1,150 @@
+package explore
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"github.com/gasburden/gasburden/sim"
+)
+
+// Swing is what one input does to the figure, all others being held.
+type Swing struct {
+	Input *Input
+	Base  float64 // the input's value in the scenario, the mean of a path that varies; of a choice its number
+	Range Range   // zero for a choice
+
+	// Ends are the runs at the low and the high end of the range, or one for each choice.
+	Ends []End
+	// Size is how far the figures of the ends lie apart; NaN where one of them is undefined.
+	Size float64
+}
+
+// End is a run with the input at one value.
+type End struct {
+	Input    float64 // value, or number of the choice
+	Value    Value
+	Warnings []sim.Warning // of the run
+}
+
+// Tornado varies each input of a scenario over its range.
+type Tornado struct {
+	in    *sim.Inputs
+	sc    sim.Scenario // with the rate in question alone
+	read  func(*sim.Result) Value
+	base  Value
+	swing []Swing
+	next  [2]int // swing and end to run next
+	done  Progress
+}
+
+// NewTornado prepares the work for the numbers and choices of the scenario. An error names what is wrong with
+// the question or the scenario, or the input whose history has no value.
+func NewTornado(in *sim.Inputs, h *History, sc sim.Scenario, q Question) (*Tornado, error) {
+	t := &Tornado{in: in}
+	var err error
+	if t.sc, t.read, err = q.of(&sc); err != nil {
+		return nil, err
+	}
+	all := Inputs()
+	for i := range all {
+		s := Swing{Input: &all[i], Base: all[i].get(&t.sc, 0)}
+		if s.Input.Choices == nil {
+			if s.Range, err = s.Input.spread(h, &t.sc); err != nil {
+				return nil, err
+			}
+			s.Ends = []End{{Input: s.Range.Low}, {Input: s.Range.High}}
+		} else {
+			s.Ends = make([]End, len(s.Input.Choices))
+			for k := range s.Ends {
+				s.Ends[k].Input = float64(k)
+			}
+		}
+		t.done.Total += len(s.Ends)
+		t.swing = append(t.swing, s)
+	}
+	result, err := sim.Run(in, t.sc)
+	if err != nil {
+		return nil, err
+	}
+	t.base = t.read(result)
+	return t, nil
+}
+
+// of is the scenario with the question's rate alone, and how to read the figure. The rates of a scenario do
+// not touch each other, so the run is the same to the last bit.
+func (q Question) of(sc *sim.Scenario) (sim.Scenario, func(*sim.Result) Value, error) {
+	figure, err := FigureNamed(q.Figure)
+	if err != nil {
+		return *sc, nil, err
+	}
+	rate, err := q.rateIn(sc)
+	if err != nil {
+		return *sc, nil, err
+	}
+	one := *sc
+	one.FILPlusRates = sc.FILPlusRates[rate : rate+1 : rate+1]
+	return one, func(r *sim.Result) Value { return figure.Read(r, 0, q.On) }, nil
+}
+
+// Step runs n more ends.
+func (t *Tornado) Step(n int) (done bool, err error) {
+	for ; n > 0 && t.done.Done < t.done.Total; n-- {
+		s := &t.swing[t.next[0]]
+		end := &s.Ends[t.next[1]]
+		if err := t.run(s.Input, end); err != nil {
+			return false, err
+		}
+		t.done.Done++
+		if t.next[1]++; t.next[1] == len(s.Ends) {
+			s.Size = size(s.Ends)
+			t.next = [2]int{t.next[0] + 1, 0}
+		}
+	}
+	return t.done.Done == t.done.Total, nil
+}
+
+func (t *Tornado) run(in *Input, end *End) error {
+	sc, err := in.Apply(t.sc, 0, end.Input)
+	if err != nil {
+		end.Value = Value{math.NaN(), Illegal, 0} // the range is legal, what it stands beside need not be
+		return nil
+	}
+	result, err := sim.Run(t.in, sc)
+	if err != nil {
+		return err
+	}
+	end.Value, end.Warnings = t.read(result), result.Warnings
+	return nil
+}
+
+func size(ends []End) float64 {
+	low, high := math.Inf(1), math.Inf(-1)
+	for i := range ends {
+		v := ends[i].Value.Figure
+		if math.IsNaN(v) {
+			return v
+		}
+		low, high = min(low, v), max(high, v)
+	}
+	return high - low
+}
+
+// Progress counts the ends.
+func (t *Tornado) Progress() Progress { return t.done }
+
+// Base is the scenario's own figure.
+func (t *Tornado) Base() Value { return t.base }
+
+// Swings are the inputs that have been run at all their ends, those that move the figure most first; those
+// with an undefined end come last.
+func (t *Tornado) Swings() []Swing {
+	out := slices.Clone(t.swing[:t.next[0]])
+	slices.SortStableFunc(out, func(a, b Swing) int {
+		if undefined := cmp.Compare(b2i(math.IsNaN(a.Size)), b2i(math.IsNaN(b.Size))); undefined != 0 {
+			return undefined
+		}
+		return cmp.Compare(b.Size, a.Size)
+	})
+	return out
+}
