@@ -42,6 +42,7 @@ type Crossing struct {
 	Until  float64 // where the figure stays on the target over a stretch, its end; else Input
 	Rising bool    // above the target for larger inputs
 	Leaps  bool    // the figure leaps over the target, and has it at no value
+	Poles  int     // as of a Value: where it is not 0, the burden that crosses says nothing
 }
 
 // Crossings are what a BreakEven found.
@@ -194,10 +195,10 @@ func (b *BreakEven) push(c cell) {
 	}
 	// A figure on the target to the last bit is a crossing of its own, from where its stretch begins.
 	if gb == 0 && ga != 0 {
-		b.on(c.b.x, ga < 0)
+		b.on(c.b, ga < 0)
 	}
 	if ga == 0 {
-		k := b.on(c.a.x, gb > 0)
+		k := b.on(c.a, gb > 0)
 		if gb == 0 {
 			b.found[k].Until = c.b.x
 		}
@@ -205,11 +206,11 @@ func (b *BreakEven) push(c cell) {
 }
 
 // on is the index of the crossing that ends on a point with the figure on the target, a new one if need be.
-func (b *BreakEven) on(x float64, rising bool) int {
-	k := slices.IndexFunc(b.found, func(f Crossing) bool { return f.Until == x })
+func (b *BreakEven) on(p point, rising bool) int {
+	k := slices.IndexFunc(b.found, func(f Crossing) bool { return f.Until == p.x })
 	if k < 0 {
 		k = len(b.found)
-		b.add(Crossing{Input: x, Until: x, Rising: rising})
+		b.add(Crossing{Input: p.x, Until: p.x, Rising: rising, Poles: p.v.Poles})
 	}
 	return k
 }
@@ -228,9 +229,9 @@ func (b *BreakEven) look(c cell) {
 	rising := from.fb > 0
 	switch is {
 	case isRoot:
-		b.add(Crossing{Input: at.a, Until: at.a, Rising: rising})
+		b.add(Crossing{Input: at.a, Until: at.a, Rising: rising, Poles: ca})
 	case isJump:
-		b.add(Crossing{Input: at.a, Until: at.a, Rising: rising, Leaps: true})
+		b.add(Crossing{Input: at.a, Until: at.a, Rising: rising, Leaps: true, Poles: ca})
 	case isPole:
 		b.poles = append(b.poles, at.a)
 	case isSplit:
