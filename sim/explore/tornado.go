@@ -32,7 +32,7 @@ type Tornado struct {
 	in    *sim.Inputs
 	sc    sim.Scenario // with the rate in question alone
 	read  func(*sim.Result) Value
-	base  Value
+	base  End
 	swing []Swing
 	next  [2]int // swing and end to run next
 	done  Progress
@@ -67,7 +67,7 @@ func NewTornado(in *sim.Inputs, h *History, sc sim.Scenario, q Question) (*Torna
 	if err != nil {
 		return nil, err
 	}
-	t.base = t.read(result)
+	t.base = End{math.NaN(), t.read(result), result.Warnings}
 	return t, nil
 }
 
@@ -133,8 +133,8 @@ func size(ends []End) float64 {
 // Progress counts the ends.
 func (t *Tornado) Progress() Progress { return t.done }
 
-// Base is the scenario's own figure.
-func (t *Tornado) Base() Value { return t.base }
+// Base is the scenario's own run; its Input is NaN.
+func (t *Tornado) Base() End { return t.base }
 
 // Swings are the inputs that have been run at all their ends, those that move the figure most first; those
 // with an undefined end come last.

@@ -35,7 +35,7 @@ func swingOf(t *testing.T, tornado *explore.Tornado, name string) explore.Swing 
 // TestTornadoIsDirectRuns: the ends' figures are those of the scenario written with the end's value.
 func TestTornadoIsDirectRuns(t *testing.T) {
 	in, sc, tornado := swings(t, "{}", headline)
-	if got, want := tornado.Base().Figure, figureOf(t, in, sc, headline); got != want {
+	if got, want := tornado.Base().Value.Figure, figureOf(t, in, sc, headline); got != want {
 		t.Errorf("base figure %v, want %v", got, want)
 	}
 	for name, change := range map[string]func(sc *sim.Scenario, v float64){

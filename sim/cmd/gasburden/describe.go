@@ -8,6 +8,7 @@ import (
 
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/explore"
 )
 
 func describeCommand(args []string, std streams) error {
@@ -45,6 +46,20 @@ func describeCommand(args []string, std streams) error {
 			from = fmt.Sprintf(", from entry %d", s.Offset)
 		}
 		out = fmt.Appendf(out, "%s [%s]%s\n", s.Name, s.Unit, from)
+	}
+	out = append(out, "\nFigures of a run, for tornado, breakeven and compare (day_ figures take -on)\n\n"...)
+	for _, f := range explore.Figures() {
+		out = fmt.Appendf(out, "%s [%s]\n", f.Name, f.Unit)
+	}
+	out = append(out, "\nInputs that breakeven varies\n\n"...)
+	for _, in := range explore.Inputs() {
+		if in.CanBreakEven() {
+			out = fmt.Appendf(out, "%s [%s], %v\n", in.Name, in.Unit, in.Legal)
+		}
+	}
+	out = append(out, "\nCurves that an ensemble keeps\n\n"...)
+	for _, c := range explore.Curves() {
+		out = fmt.Appendf(out, "%s [%s]\n", c.Name, c.Unit)
 	}
 	_, err = std.out.Write(out)
 	return err

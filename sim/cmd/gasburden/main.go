@@ -4,12 +4,16 @@
 //	gasburden run [-preset NAME] [-scenario FILE|-] [-link ADDRESS] [-set key=value ...] [-format json|csv|table]
 //	gasburden link [-preset NAME] [-scenario FILE|-] [-link ADDRESS] [-set key=value ...] [-page ADDRESS]
 //	gasburden card [-preset NAME] [-scenario FILE|-] [-link ADDRESS] [-set key=value ...] [-by netflow|outflow|circulating] [-address TEXT] [-o FILE]
+//	gasburden tornado [SCENARIO] [-figure NAME] [-on YYYY-MM-DD] [-rate N] [-format table|json|csv]
+//	gasburden breakeven [SCENARIO] [-figure NAME ...] [-input NAME] [-target VALUE] [-between LOW,HIGH] [-format ...]
+//	gasburden compare [-figure NAME ...] [-format ...] A B
+//	gasburden ensemble [SCENARIO] [-runs N] [-seed N] [-block DAYS] [-hold NAME ...] [-curves NAMES] [-format ...]
 //	gasburden predict -model scaling -date 2024-04-24 -deal 2.5
 //	gasburden predict -model regime -deal 5 -ratio 2
 //	gasburden validate [-format table|json]
 //	gasburden describe
 //
-// It exits with 0, with 1 when a run failed, and with 2 for bad usage or an invalid scenario.
+// SCENARIO stands for the flags of run but -format. It exits with 0, with 1 when a run failed, and with 2 for bad usage or an invalid scenario.
 package main
 
 import (
@@ -52,19 +56,32 @@ usage:
   gasburden card [-preset NAME] [-scenario FILE|-] [-link ADDRESS] [-set key=value ...]
                  [-by netflow|outflow|circulating] [-address TEXT] [-o FILE]
         draw a scenario as an SVG picture of 1200x630; -address is where readers find it
+  gasburden tornado [SCENARIO] [QUESTION]
+        vary each input over its range: which one matters most?
+  gasburden breakeven [SCENARIO] [QUESTION] [-input NAME] [-target VALUE] [-between LOW,HIGH]
+        find all values of an input at which the figure crosses the target
+  gasburden compare [QUESTION] A B
+        explain the gap between two scenarios, each a preset, a link, or a scenario file or -
+  gasburden ensemble [SCENARIO] [-runs N] [-seed N] [-block DAYS] [-hold onboarding|renewal|fil_plus|gas ...]
+                     [-curves NAME,...] [-format table|json|csv]
+        run a scenario many times, with inputs and gas varying as they have varied
   gasburden predict [-model scaling] -deal PIB_PER_DAY -date YYYY-MM-DD [-snapshot NAME]
   gasburden predict -model regime -deal PIB_PER_DAY -ratio QA_OVER_RAW
         predict the gas of one day
   gasburden validate [-format table|json]
         hold the gas models and the simulator against what happened
   gasburden describe
-        list the fields of a scenario and the series of a result
+        list the fields of a scenario, the series of a result, and figures and inputs to ask about
+
+SCENARIO stands for the flags of run but -format.
+QUESTION stands for [-figure NAME] [-on YYYY-MM-DD, with day_ figures] [-rate N] [-format table|json|csv].
 `
 
 // execute runs one command and returns its exit status.
 func execute(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	commands := map[string]func([]string, streams) error{
-		"run": runCommand, "link": linkCommand, "card": cardCommand, "predict": predictCommand, "describe": describeCommand, "validate": validateCommand,
+		"run": runCommand, "link": linkCommand, "card": cardCommand, "tornado": tornadoCommand, "breakeven": breakevenCommand,
+		"compare": compareCommand, "ensemble": ensembleCommand, "predict": predictCommand, "describe": describeCommand, "validate": validateCommand,
 	}
 	if len(args) == 0 {
 		fmt.Fprint(stderr, usage)
@@ -76,7 +93,7 @@ func execute(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		command, ok = helpCommand, true
 	}
 	if !ok {
-		fmt.Fprintf(stderr, "gasburden: unknown command %q, want run, link, card, predict, validate or describe\n", args[0])
+		fmt.Fprintf(stderr, "gasburden: unknown command %q, want run, link, card, tornado, breakeven, compare, ensemble, predict, validate or describe\n", args[0])
 		return exitUsage
 	}
 	err := command(args[1:], streams{stdin, stdout, stderr})
