@@ -58,7 +58,7 @@ func ParsePack(file string, data []byte) (*Pack, error) {
 	if version := member[0].integer(); version != packVersion {
 		member[0].fail("%d: want %d", version, packVersion)
 	}
-	p := &Pack{Snapshot: readSnapshot(&member[1]), Daily: readDaily(&member[2])}
+	p := &Pack{Snapshot: readSnapshot(&member[1]), Daily: readDaily(&member[2], packColumns())}
 	if doc.err != nil {
 		return nil, doc.err
 	}
@@ -82,20 +82,9 @@ func EncodePack(p *Pack) ([]byte, error) {
 	w.open("")
 	w.integer("version", packVersion)
 	writeSnapshot(w, "snapshot", p.Snapshot)
-	w.open("daily")
-	w.date("first", p.Daily.First)
-	w.integer("days", p.Daily.Len())
-	for _, c := range packColumns() {
-		figures := *c.of(p.Daily)
-		if len(figures) != p.Daily.Len() {
-			return nil, fmt.Errorf("encode pack: daily.%s has %d entries, want %d", c.name, len(figures), p.Daily.Len())
-		}
-		for len(figures) > 0 && math.IsNaN(figures[len(figures)-1]) {
-			figures = figures[:len(figures)-1]
-		}
-		w.figures(c.name, figures)
+	if err := writeDaily(w, p.Daily, p.Daily.Len(), packColumns()); err != nil {
+		return nil, fmt.Errorf("encode pack: %w", err)
 	}
-	w.close()
 	w.close()
 	data := w.done()
 	if _, err := ParsePack("encode pack", data); err != nil {
@@ -104,8 +93,26 @@ func EncodePack(p *Pack) ([]byte, error) {
 	return data, nil
 }
 
-func readDaily(v *value) *model.Table {
-	columns := packColumns()
+// writeDaily writes columns of a table without their trailing nulls.
+func writeDaily(w *writer, t *model.Table, days int, columns []column) error {
+	w.open("daily")
+	w.date("first", t.First)
+	w.integer("days", days)
+	for _, c := range columns {
+		figures := *c.of(t)
+		if len(figures) != days {
+			return fmt.Errorf("daily.%s has %d entries, want %d", c.name, len(figures), days)
+		}
+		for len(figures) > 0 && math.IsNaN(figures[len(figures)-1]) {
+			figures = figures[:len(figures)-1]
+		}
+		w.figures(c.name, figures)
+	}
+	w.close()
+	return nil
+}
+
+func readDaily(v *value, columns []column) *model.Table {
 	keys := []string{"first", "days"}
 	for _, c := range columns {
 		keys = append(keys, c.name)

@@ -1,0 +1,65 @@
+package assets
+
+import (
+	"slices"
+
+	"github.com/gasburden/gasburden/model"
+	"github.com/gasburden/gasburden/model/day"
+)
+
+const historyVersion = 1
+
+// historyColumns are what the past of a scenario's inputs is taken from: power onboarded, renewal rate, and burn
+// by gas. A pack has them from its first day on, which is too late for a snapshot whose own history is short.
+func historyColumns() []column {
+	return slices.DeleteFunc(packColumns(), func(c column) bool {
+		return !slices.Contains([]string{"onboarded_qa_pib", "onboarded_raw_pib", "renewal_rate", "burnt_fil", "gas_total"}, c.name)
+	})
+}
+
+// BuildHistory cuts the last days up to and including a snapshot's from the embedded table, and the day before,
+// which the burn of the first is a difference to: the columns of power onboarded, renewal rate, burn and
+// total gas. It links the CSV; only commands, the site's build and tests call it.
+func BuildHistory(name string, days int) (*model.Table, error) {
+	s, err := Snapshot(name)
+	if err != nil {
+		return nil, err
+	}
+	daily, err := NetworkDaily()
+	if err != nil {
+		return nil, err
+	}
+	from, to := max(0, daily.Row(s.Current)-days), daily.Row(s.Current)+1
+	cut := &model.Table{First: daily.First + day.Day(from)}
+	for _, c := range historyColumns() {
+		*c.of(cut) = slices.Clone((*c.of(daily))[from:to])
+	}
+	return cut, nil
+}
+
+// EncodeHistory writes a table of BuildHistory as JSON; equal tables give equal bytes.
+func EncodeHistory(t *model.Table) ([]byte, error) {
+	w := new(writer)
+	w.open("")
+	w.integer("version", historyVersion)
+	if err := writeDaily(w, t, len(t.OnboardedRawPiB), historyColumns()); err != nil {
+		return nil, err
+	}
+	w.close()
+	data := w.done()
+	_, err := DecodeHistory(data)
+	return data, err
+}
+
+// DecodeHistory reads a history that was fetched, as EncodeHistory writes it: every key known and present, every
+// number finite and in its domain, or null for "not published". Columns that it has not are nil, so
+// Len is 0. An error names line, field, entry and value.
+func DecodeHistory(data []byte) (*model.Table, error) {
+	doc, root := newDocument("history", data)
+	member := root.object("version", "daily")
+	if version := member[0].integer(); version != historyVersion {
+		member[0].fail("%d: want %d", version, historyVersion)
+	}
+	t := readDaily(&member[1], historyColumns())
+	return t, doc.err
+}

@@ -1,0 +1,30 @@
+package explore_test
+
+import (
+	"math"
+	"slices"
+	"testing"
+
+	"github.com/gasburden/gasburden/assets"
+	"github.com/gasburden/gasburden/sim/explore"
+)
+
+// TestHistoryOfThePage: what the page fetches gives the same history as the whole table, so that page and
+// command line draw the same runs.
+func TestHistoryOfThePage(t *testing.T) {
+	for _, name := range assets.SnapshotNames() {
+		in := must(load(name))
+		want := history(in)
+		table := must(assets.DecodeHistory(must(assets.EncodeHistory(must(assets.BuildHistory(name, explore.HistoryDays))))))
+		got := explore.NewHistory(table, in.Snapshot.Current, explore.HistoryDays)
+		same := func(a, b float64) bool { return math.Float64bits(a) == math.Float64bits(b) || math.IsNaN(a) && math.IsNaN(b) }
+		for what, pair := range map[string][2][]float64{
+			"onboarding": {got.RawOnboardingPiB, want.RawOnboardingPiB}, "renewal": {got.RenewalRate, want.RenewalRate},
+			"FIL+ rate": {got.FILPlusRate, want.FILPlusRate}, "base fee": {got.BaseFeeNanoFIL, want.BaseFeeNanoFIL},
+		} {
+			if len(pair[0]) != explore.HistoryDays || !slices.EqualFunc(pair[0], pair[1], same) {
+				t.Errorf("%s: %s differs", name, what)
+			}
+		}
+	}
+}
