@@ -10,7 +10,7 @@ import (
 // Coverages of the bands: the shares of the runs that lie within.
 var Coverages = model.Coverages
 
-// Spread of many runs' values of a figure or of a day: median and bands, over the runs in which it is defined.
+// Quantiles are median and bands of many runs' values of a figure or a curve's day, over the runs that have one.
 // NaN where it is defined in none.
 type Quantiles struct {
 	Median    float64

@@ -99,7 +99,7 @@ func quantile(sorted []float64, p float64) float64 {
 
 // rank is where a quantile of n sorted values lies: at index below, or a part of the way to the next.
 func rank(n int, p float64) (below int, part float64) {
-	at := p * float64(n-1)
+	at := float64(p * float64(n-1)) // rounded before a difference is taken, on every machine
 	below = min(int(at), n-1)
 	if part = at - float64(below); below == n-1 {
 		part = 0

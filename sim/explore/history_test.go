@@ -17,7 +17,9 @@ func TestHistoryOfThePage(t *testing.T) {
 		want := history(in)
 		table := must(assets.DecodeHistory(must(assets.EncodeHistory(must(assets.BuildHistory(name, explore.HistoryDays))))))
 		got := explore.NewHistory(table, in.Snapshot.Current, explore.HistoryDays)
-		same := func(a, b float64) bool { return math.Float64bits(a) == math.Float64bits(b) || math.IsNaN(a) && math.IsNaN(b) }
+		same := func(a, b float64) bool {
+			return math.Float64bits(a) == math.Float64bits(b) || math.IsNaN(a) && math.IsNaN(b)
+		}
 		for what, pair := range map[string][2][]float64{
 			"onboarding": {got.RawOnboardingPiB, want.RawOnboardingPiB}, "renewal": {got.RenewalRate, want.RenewalRate},
 			"FIL+ rate": {got.FILPlusRate, want.FILPlusRate}, "base fee": {got.BaseFeeNanoFIL, want.BaseFeeNanoFIL},

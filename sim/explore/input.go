@@ -89,7 +89,7 @@ func (in *Input) Apply(sc sim.Scenario, rate int, v float64) (sim.Scenario, erro
 	return sc, sc.Validate()
 }
 
-// Value is the input's value in a scenario, the mean of a path that varies; varies says so.
+// Value is the input's value in a scenario; of a path that varies its mean, of a choice its number.
 func (in *Input) Value(sc *sim.Scenario, rate int) float64 { return in.get(sc, rate) }
 
 // Inputs lists the inputs, in the order of the scenario's fields. Snapshot and horizon are not among them: the

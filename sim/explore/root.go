@@ -36,7 +36,7 @@ func zero(f probe, class int, from bracket) (bracket, outcome) {
 			a, b, c = b, c, b
 			fa, fb, fc = fb, fc, fb
 		}
-		tolerance := ulps*math.Abs(b) + span/2
+		tolerance := float64(ulps*math.Abs(b)) + span/2
 		half := (c - b) / 2
 		if math.Abs(half) <= tolerance || fb == 0 {
 			break
@@ -48,7 +48,7 @@ func zero(f probe, class int, from bracket) (bracket, outcome) {
 				p, q = 2*half*s, 1-s
 			} else {
 				u, r := fa/fc, fb/fc
-				p = s * (float64(2*half*u)*(u-r) - float64((b-a)*(r-1)))
+				p = s * (float64(2*half*u*(u-r)) - float64((b-a)*(r-1)))
 				q = (u - 1) * (r - 1) * (s - 1)
 			}
 			if p > 0 {
@@ -56,7 +56,7 @@ func zero(f probe, class int, from bracket) (bracket, outcome) {
 			} else {
 				p = -p
 			}
-			if 2*p < min(float64(3*half*q)-math.Abs(tolerance*q), math.Abs(before*q)) {
+			if 2*p < min(float64(3*half*q)-math.Abs(float64(tolerance*q)), math.Abs(before*q)) {
 				before, step = step, p/q
 			} else {
 				step, before = half, half
