@@ -55,7 +55,7 @@ bench: deps deps-browser ## measure: natively, in WebAssembly under Node, and in
 	echo '== natively'
 	go test -run '^$$' -bench . -benchmem $$(go list ./... | grep -v /web/e2e)
 	echo '== WebAssembly under Node'
-	$(WASM) go test -exec="$(WASM_EXEC)" -run '^$$' -bench . -benchmem ./sim
+	$(WASM) go test -exec="$(WASM_EXEC)" -run '^$$' -bench . -benchmem ./sim ./sim/explore
 	echo '== page in Chromium'
 	$(BUILD)
 	E2E_DIST='$(CURDIR)/dist' BENCH=1 go test -count=1 -v -run '^TestBench' ./web/e2e

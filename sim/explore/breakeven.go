@@ -278,8 +278,10 @@ func (b *BreakEven) lookForDip(i int) {
 
 // Result is what was found; it is complete once Step has reported so.
 func (b *BreakEven) Result() Crossings {
-	out := Crossings{Crossings: slices.Clone(b.found), Poles: slices.Clone(b.poles)}
-	slices.SortFunc(out.Crossings, func(x, y Crossing) int { return compare(x.Input, y.Input) })
+	out := Crossings{Poles: slices.Clone(b.poles)}
+	for _, k := range ordered(len(b.found), func(i, j int) bool { return b.found[i].Input < b.found[j].Input }) {
+		out.Crossings = append(out.Crossings, b.found[k])
+	}
 	slices.Sort(out.Poles)
 	out.Min.Value.Figure, out.Max.Value.Figure = math.NaN(), math.NaN()
 	for i, p := range b.grid[:b.next] {
@@ -301,14 +303,4 @@ func (b *BreakEven) Result() Crossings {
 		}
 	}
 	return out
-}
-
-func compare(a, b float64) int {
-	switch {
-	case a < b:
-		return -1
-	case a > b:
-		return 1
-	}
-	return 0
 }

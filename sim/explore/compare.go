@@ -235,15 +235,21 @@ func (c *Comparison) group() {
 		}
 		return math.Inf(1)
 	}
-	order := slices.Clone(c.players)
-	slices.SortStableFunc(order, func(p, q uint64) int { return compare(moves(q), moves(p)) })
-	alone := order[:MaxPlayers-1]
+	order := ordered(len(c.players), func(i, j int) bool { return larger(moves(c.players[i]), moves(c.players[j])) })
+	var alone []uint64
 	var rest uint64
-	for _, p := range order[MaxPlayers-1:] {
-		rest |= p
+	for place, k := range order {
+		if place < MaxPlayers-1 {
+			alone = append(alone, c.players[k])
+		} else {
+			rest |= c.players[k]
+		}
 	}
-	slices.Sort(alone)
-	c.players = append(slices.Clone(alone), rest)
+	c.players = nil
+	for _, k := range ordered(len(alone), func(i, j int) bool { return alone[i] < alone[j] }) {
+		c.players = append(c.players, alone[k])
+	}
+	c.players = append(c.players, rest)
 }
 
 // mergeUndefined makes one player of the two that leave the fewest undefined mixtures when they change
@@ -306,8 +312,11 @@ func (c *Comparison) Gap() (a, b Value, shares []Share) {
 		}
 		shares = append(shares, share)
 	}
-	slices.SortStableFunc(shares, func(x, y Share) int { return compare(math.Abs(y.Amount), math.Abs(x.Amount)) })
-	return a, b, shares
+	sorted := make([]Share, len(shares))
+	for i, k := range ordered(n, func(i, j int) bool { return larger(math.Abs(shares[i].Amount), math.Abs(shares[j].Amount)) }) {
+		sorted[i] = shares[k]
+	}
+	return a, b, sorted
 }
 
 // Poles counts the mixtures run in which a flow that the gas is divided by is zero or negative. Where there are

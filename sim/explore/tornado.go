@@ -1,9 +1,7 @@
 package explore
 
 import (
-	"cmp"
 	"math"
-	"slices"
 
 	"github.com/gasburden/gasburden/sim"
 )
@@ -139,12 +137,10 @@ func (t *Tornado) Base() End { return t.base }
 // Swings are the inputs that have been run at all their ends, those that move the figure most first; those
 // with an undefined end come last.
 func (t *Tornado) Swings() []Swing {
-	out := slices.Clone(t.swing[:t.next[0]])
-	slices.SortStableFunc(out, func(a, b Swing) int {
-		if undefined := cmp.Compare(b2i(math.IsNaN(a.Size)), b2i(math.IsNaN(b.Size))); undefined != 0 {
-			return undefined
-		}
-		return cmp.Compare(b.Size, a.Size)
-	})
+	run := t.swing[:t.next[0]]
+	out := make([]Swing, len(run))
+	for i, k := range ordered(len(run), func(i, j int) bool { return larger(run[i].Size, run[j].Size) }) {
+		out[i] = run[k]
+	}
 	return out
 }
