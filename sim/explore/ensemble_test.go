@@ -275,3 +275,26 @@ func TestEnsembleRefuses(t *testing.T) {
 		t.Error("no error for a figure of a day")
 	}
 }
+
+// TestEnsembleOfSeedOne: the figures that the command line prints for seed 1. make wasm-test draws them again as the
+// page does: the draws are equal bit by bit, what follows from them up to package math's last bits.
+func TestEnsembleOfSeedOne(t *testing.T) {
+	_, _, e := ensemble(t, "{}", explore.Options{Runs: 100, Seed: 1, Curves: []string{"direct_over_netflow"}}, 100)
+	got := map[string]float64{}
+	for _, f := range e.Figures(1) {
+		got[f.Figure.Name] = f.Median
+		got[f.Figure.Name+" high"] = f.High[2]
+	}
+	for name, want := range map[string]float64{
+		"saving_fil": 7374085.254419081, "saving_fil high": 12788562.519778304,
+		"month_direct_over_netflow": 0.005608491289101809, "mean_gas_over_circulating": 0.0045376590819599045,
+	} {
+		if !near(got[name], want, 1e-9) {
+			t.Errorf("%s is %v, want %v", name, got[name], want)
+		}
+	}
+	// Kept as float32.
+	if q := must(e.Fan("direct_over_netflow", 1)).Days[500]; !near(q.Median, 0.0044877780601382256, 1e-6) || !near(q.Low[2], 0.0016535002941964194, 1e-6) {
+		t.Errorf("day 500: %v, %v", q.Median, q.Low[2])
+	}
+}
