@@ -24,7 +24,7 @@ type BreakEven struct {
 	pending []cell // to be looked at, a stack
 	dips    int    // grid points looked at for an extremum
 	found   []Crossing
-	poles   []float64
+	edges   []edge
 	err     error
 	done    Progress
 }
@@ -35,6 +35,12 @@ type point struct {
 }
 
 type cell struct{ a, b point }
+
+// edge is where the figure's class changes, or where it has a pole within one.
+type edge struct {
+	x            float64
+	below, above int
+}
 
 // Crossing is a value of the input at which the figure crosses the target.
 type Crossing struct {
@@ -48,17 +54,21 @@ type Crossing struct {
 // Crossings are what a BreakEven found.
 type Crossings struct {
 	Crossings []Crossing // the smallest first; empty where the figure crosses the target nowhere
-	// Poles are values at which a mean flow in the figure's denominator passes through zero, so that the
-	// figure leaves to infinity and comes back with the other sign. That is no crossing.
+	// Void are stretches in which a flow that the figure divides by is zero or negative, so that a burden says
+	// nothing. Crossings there are of no use and stand apart.
+	Void          []Gap
+	VoidCrossings []Crossing
+	// Poles are values at which such a flow passes through zero, so that the figure leaves to infinity and comes
+	// back with the other sign. That is no crossing. The figures of a month have one for each of its days.
 	Poles []float64
-	// Min and Max are the least and the greatest figure met, and where. NaN where none is defined. Near a
-	// pole they are as large as the grid happens to come near.
+	// Min and Max are the least and the greatest figure at the points looked at that are not void, and where.
+	// NaN where there is none.
 	Min, Max End
-	// Undefined are stretches in which the figure has no value, between the neighbouring points looked at.
+	// Undefined are stretches in which the figure has no value, to the nearest points looked at.
 	Undefined []Gap
 }
 
-// Gap is a stretch of the input in which the figure is undefined.
+// Gap is a stretch of the input, and why the figure is undefined in it.
 type Gap struct {
 	Low, High float64
 	Reason    Reason
@@ -233,7 +243,7 @@ func (b *BreakEven) look(c cell) {
 	case isJump:
 		b.add(Crossing{Input: at.a, Until: at.a, Rising: rising, Leaps: true, Poles: ca})
 	case isPole:
-		b.poles = append(b.poles, at.a)
+		b.edges = append(b.edges, edge{at.a, ca, ca})
 	case isSplit:
 		b.divide(c, at.b)
 	}
@@ -243,9 +253,7 @@ func (b *BreakEven) look(c cell) {
 func (b *BreakEven) divide(c cell, at float64) {
 	narrow := c.b.x-c.a.x <= 1e-12*max(math.Abs(c.a.x), math.Abs(c.b.x)) || !(at > c.a.x && at < c.b.x)
 	if narrow {
-		if class(c.a.v) >= 0 && class(c.b.v) >= 0 {
-			b.poles = append(b.poles, c.a.x+(c.b.x-c.a.x)/2)
-		}
+		b.edges = append(b.edges, edge{c.a.x + (c.b.x-c.a.x)/2, class(c.a.v), class(c.b.v)})
 		return
 	}
 	v, err := b.figure(at)
@@ -278,11 +286,15 @@ func (b *BreakEven) lookForDip(i int) {
 
 // Result is what was found; it is complete once Step has reported so.
 func (b *BreakEven) Result() Crossings {
-	out := Crossings{Poles: slices.Clone(b.poles)}
+	var out Crossings
 	for _, k := range ordered(len(b.found), func(i, j int) bool { return b.found[i].Input < b.found[j].Input }) {
-		out.Crossings = append(out.Crossings, b.found[k])
+		if b.found[k].Poles > 0 {
+			out.VoidCrossings = append(out.VoidCrossings, b.found[k])
+		} else {
+			out.Crossings = append(out.Crossings, b.found[k])
+		}
 	}
-	slices.Sort(out.Poles)
+	b.readEdges(&out)
 	out.Min.Value.Figure, out.Max.Value.Figure = math.NaN(), math.NaN()
 	for i, p := range b.grid[:b.next] {
 		f := p.v.Figure
@@ -295,6 +307,9 @@ func (b *BreakEven) Result() Crossings {
 			}
 			continue
 		}
+		if p.v.Poles > 0 {
+			continue
+		}
 		if !(f >= out.Min.Value.Figure) {
 			out.Min = End{Input: p.x, Value: p.v}
 		}
@@ -303,4 +318,29 @@ func (b *BreakEven) Result() Crossings {
 		}
 	}
 	return out
+}
+
+// readEdges tells poles and void stretches from where the class changes.
+func (b *BreakEven) readEdges(out *Crossings) {
+	run := b.grid[:b.next]
+	if len(run) == 0 {
+		return
+	}
+	void, from := class(run[0].v) > 0, run[0].x
+	for _, k := range ordered(len(b.edges), func(i, j int) bool { return b.edges[i].x < b.edges[j].x }) {
+		e := b.edges[k]
+		if e.below >= 0 && e.above >= 0 {
+			out.Poles = append(out.Poles, e.x)
+		}
+		switch {
+		case !void && e.above > 0:
+			void, from = true, e.x
+		case void && e.above <= 0:
+			void = false
+			out.Void = append(out.Void, Gap{Low: from, High: e.x})
+		}
+	}
+	if void {
+		out.Void = append(out.Void, Gap{Low: from, High: run[len(run)-1].x})
+	}
 }

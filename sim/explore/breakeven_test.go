@@ -2,6 +2,7 @@ package explore_test
 
 import (
 	"math"
+	"slices"
 	"testing"
 
 	"github.com/gasburden/gasburden/model/day"
@@ -89,7 +90,7 @@ func TestBreakEvenAgainstBruteForce(t *testing.T) {
 		{"{}", "raw_onboarding_pib", "day_gas_over_netflow", 0.05, mechafil.Range{Min: 0, Max: 60}, "crossing"},
 		{"{}", "raw_onboarding_pib", "month_gas_over_outflow", 0.05, mechafil.Range{Min: 0, Max: 60}, "pole"},
 		{"{}", "renewal_rate", "day_gas_over_netflow", 0.0135, mechafil.Range{}, "crossing"},
-		{"{}", "fil_plus_rate", "month_gas_over_outflow", 0.02, mechafil.Range{}, "crossing"},
+		{"{}", "fil_plus_rate", "month_gas_over_outflow", 0.065, mechafil.Range{}, "crossing"},
 		{`{"gas_model": "regime"}`, "fil_plus_rate", "day_gas_over_netflow", 0.015, mechafil.Range{}, ""},
 		{`{"gas_model": "regime"}`, "raw_onboarding_pib", "day_gas_over_circulating", 1e-6, mechafil.Range{Min: 0, Max: 60}, "crossing"},
 		{"{}", "lock_target", "day_gas_over_outflow", 0.02, mechafil.Range{}, ""},
@@ -103,7 +104,7 @@ func TestBreakEvenAgainstBruteForce(t *testing.T) {
 		finish(t, b, 50)
 		got := b.Result()
 		name := c.text + " " + c.input + " " + c.figure
-		if c.some == "pole" && len(got.Poles) == 0 || c.some == "crossing" && len(got.Crossings) == 0 || c.some == "undefined" && len(got.Undefined) == 0 {
+		if c.some == "pole" && (len(got.Poles) == 0 || len(got.Void) != 1) || c.some == "crossing" && len(got.Crossings) == 0 || c.some == "undefined" && len(got.Undefined) == 0 {
 			t.Errorf("%s: no %s: %+v", name, c.some, got)
 		}
 		figure := func(x float64) float64 {
@@ -113,7 +114,7 @@ func TestBreakEvenAgainstBruteForce(t *testing.T) {
 			}
 			return figureOf(t, in, at, q)
 		}
-		for _, x := range got.Crossings {
+		for _, x := range slices.Concat(got.Crossings, got.VoidCrossings) {
 			// Near a pole the figure changes by much within the last places of the input.
 			below, above := figure(x.Input*(1-1e-10))-c.target, figure(x.Input*(1+1e-10))-c.target
 			if x.Leaps || below*above > 0 || (above > 0) != x.Rising {
@@ -121,7 +122,7 @@ func TestBreakEvenAgainstBruteForce(t *testing.T) {
 			}
 		}
 		marks := append([]float64{}, got.Poles...)
-		for _, x := range got.Crossings {
+		for _, x := range slices.Concat(got.Crossings, got.VoidCrossings) {
 			marks = append(marks, x.Input)
 		}
 		over := c.over
@@ -129,6 +130,24 @@ func TestBreakEvenAgainstBruteForce(t *testing.T) {
 			over = input.Legal
 		}
 		const points = 400
+		void := func(x float64) bool {
+			for _, g := range got.Void {
+				if x > g.Low && x < g.High {
+					return true
+				}
+			}
+			return false
+		}
+		for _, x := range got.Crossings {
+			if void(x.Input) || x.Poles != 0 {
+				t.Errorf("%s: crossing %+v lies in a void", name, x)
+			}
+		}
+		for _, x := range got.VoidCrossings {
+			if !void(x.Input) || x.Poles == 0 {
+				t.Errorf("%s: void crossing %+v lies in none of %v", name, x, got.Void)
+			}
+		}
 		before, at := math.NaN(), 0.0
 		for i := range points + 1 {
 			x := over.Min + (over.Max-over.Min)*float64(i)/points
@@ -162,6 +181,9 @@ func TestBreakEvenBesideAPole(t *testing.T) {
 			t.Fatalf("target %v: %+v", target, got)
 		}
 		pole := got.Poles[0]
+		if len(got.Void) != 1 || got.Void[0].Low != pole || got.Void[0].High != 60 || got.Max.Input >= pole {
+			t.Errorf("target %v: void %v, the most at %v", target, got.Void, got.Max.Input)
+		}
 		for _, x := range got.Crossings {
 			if x.Input == pole || math.Abs(x.Input-pole) < 1e-9*pole {
 				t.Errorf("target %v: the pole %v is taken for a crossing", target, pole)

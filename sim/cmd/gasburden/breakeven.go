@@ -63,12 +63,12 @@ func breakevenCommand(args []string, std streams) error {
 		fmt.Fprintf(std.out, "no %s makes it %s\n", input.Name, show(*target, figure.Unit))
 	}
 	for _, c := range found.Crossings {
-		fmt.Fprintf(std.out, "%s %s %s at %.9g [%s]%s\n", figure.Name, way(c), show(*target, figure.Unit), c.Input, input.Unit, doubt(c))
+		fmt.Fprintf(std.out, "%s %s %s at %.9g [%s]\n", figure.Name, way(c), show(*target, figure.Unit), c.Input, input.Unit)
 	}
 	fmt.Fprintf(std.out, "least %s at %.6g, most %s at %.6g\n", show(found.Min.Value.Figure, figure.Unit), found.Min.Input,
 		show(found.Max.Value.Figure, figure.Unit), found.Max.Input)
-	for _, pole := range found.Poles {
-		fmt.Fprintf(std.out, "pole at %.9g: a flow that the gas is divided by passes through zero\n", pole)
+	for _, void := range found.Void {
+		fmt.Fprintf(std.out, "from %.9g to %.9g the burden says nothing: a flow that the gas is divided by is zero or negative\n", void.Low, void.High)
 	}
 	for _, gap := range found.Undefined {
 		fmt.Fprintf(std.out, "undefined within %.6g to %.6g: %s\n", gap.Low, gap.High, gap.Reason)
@@ -101,13 +101,6 @@ func way(c explore.Crossing) string {
 	return "falls through"
 }
 
-func doubt(c explore.Crossing) string {
-	if c.Poles > 0 {
-		return " (a flow is not positive there, so the burden says nothing)"
-	}
-	return ""
-}
-
 func breakevenJSON(input *explore.Input, figure explore.Figure, target float64, found explore.Crossings) any {
 	type crossing struct {
 		Input  float64 `json:"input"`
@@ -123,18 +116,26 @@ func breakevenJSON(input *explore.Input, figure explore.Figure, target float64, 
 	type gap struct {
 		Low    float64 `json:"low"`
 		High   float64 `json:"high"`
-		Reason string  `json:"reason"`
+		Reason string  `json:"reason,omitempty"`
 	}
-	crossings, poles, gaps := []crossing{}, append([]float64{}, found.Poles...), []gap{}
-	for _, c := range found.Crossings {
-		crossings = append(crossings, crossing(c))
+	crossings := func(list []explore.Crossing) []crossing {
+		out := []crossing{}
+		for _, c := range list {
+			out = append(out, crossing(c))
+		}
+		return out
 	}
-	for _, g := range found.Undefined {
-		gaps = append(gaps, gap{g.Low, g.High, string(g.Reason)})
+	gaps := func(list []explore.Gap) []gap {
+		out := []gap{}
+		for _, g := range list {
+			out = append(out, gap{g.Low, g.High, string(g.Reason)})
+		}
+		return out
 	}
 	return map[string]any{
-		"figure": figure.Name, "unit": figure.Unit, "input": input.Name, "input_unit": input.Unit, "target": target, "crossings": crossings,
-		"poles": poles, "undefined": gaps,
+		"figure": figure.Name, "unit": figure.Unit, "input": input.Name, "input_unit": input.Unit, "target": target,
+		"crossings": crossings(found.Crossings), "void": gaps(found.Void), "void_crossings": crossings(found.VoidCrossings),
+		"poles": append([]float64{}, found.Poles...), "undefined": gaps(found.Undefined),
 		"least": end{found.Min.Input, number(found.Min.Value.Figure)}, "most": end{found.Max.Input, number(found.Max.Value.Figure)},
 	}
 }
@@ -145,8 +146,9 @@ func breakevenCSV(out io.Writer, input *explore.Input, found explore.Crossings) 
 	for _, c := range found.Crossings {
 		w.Write([]string{number(c.Input).cell(), way(c)})
 	}
-	for _, pole := range found.Poles {
-		w.Write([]string{number(pole).cell(), "pole"})
+	for _, void := range found.Void {
+		w.Write([]string{number(void.Low).cell(), "void from here"}) // where the burden says nothing
+		w.Write([]string{number(void.High).cell(), "void to here"})
 	}
 	w.Flush()
 	return w.Error()
