@@ -50,18 +50,19 @@ func TestPresets(t *testing.T) {
 			got.HorizonDays, got.Gamma = want.HorizonDays, want.Gamma
 			got.GasModel, got.BaseFeeNanoFIL, got.DirectGasFraction = want.GasModel, want.BaseFeeNanoFIL, want.DirectGasFraction
 			got.Rebound, got.BurnFeedback = want.Rebound, want.BurnFeedback
+			got.Adoption, got.AdoptionShare, got.AdoptionStart, got.AdoptionDays = want.Adoption, want.AdoptionShare, want.AdoptionStart, want.AdoptionDays
 			if !reflect.DeepEqual(got, want) {
 				t.Errorf("%s on %s: %+v", p.Name, snapshot, sc)
 			}
 		}
 	}
-	for _, name := range []string{"default", "study", "saved-unused", "refilled-in-part", "refilled"} {
+	for _, name := range []string{"default", "study", "study-scaling", "as-adopted", "saved-unused", "refilled-in-part", "refilled", "today", "today-full"} {
 		if !seen[name] {
 			t.Errorf("no preset %s", name)
 		}
 	}
 	_, err := sim.PresetNamed("Study")
-	mustName(t, err, `preset is "Study"`, "default, study, saved-unused, refilled-in-part, refilled")
+	mustName(t, err, `preset is "Study"`, "default, study, study-scaling, as-adopted, saved-unused, refilled-in-part, refilled, today, today-full")
 }
 
 // TestPresetsAreFresh: what one caller lays over a preset, the next does not get.

@@ -97,7 +97,11 @@ func (p *Page) Reset(s *Slider) {
 }
 
 // ResetAll gives every control its default back; the snapshot stays.
-func (p *Page) ResetAll() { p.UsePreset(sim.Presets()[0]) }
+func (p *Page) ResetAll() {
+	p.clearControls()
+	p.LinkNotices = nil
+	p.mustAdopt(sim.Overrides{"snapshot": p.overrides["snapshot"]})
+}
 
 // AddRate adds a FIL+ rate in the widest gap between the present ones.
 func (p *Page) AddRate() {
@@ -134,20 +138,24 @@ func (p *Page) setRates(rates []mechafil.Path) {
 	p.mustAdopt(p.with("fil_plus_rates", mustJSON(rates)))
 }
 
-// UsePreset starts from a preset's assumptions; the snapshot stays.
+// UsePreset starts from a preset's assumptions and its snapshot, which may have to be loaded first.
 func (p *Page) UsePreset(preset sim.Preset) {
+	p.LinkNotices, p.SnapshotError = nil, ""
+	if name := preset.Snapshot(p.Snapshots); name != p.SnapshotName() || p.edition != p.lastEdition().Number {
+		p.opening = preset.Overrides
+		p.load(name, p.lastEdition().Number)
+		return
+	}
+	p.Loading = "" // a choice that is still on its way is overruled
 	p.clearControls()
-	p.LinkNotices = nil
-	overrides := maps.Clone(preset.Overrides)
-	overrides["snapshot"] = p.overrides["snapshot"]
-	p.mustAdopt(overrides)
+	p.mustAdopt(preset.On(p.Snapshots))
 }
 
 // Preset is the name of the preset whose assumptions are in use, or "".
 func (p *Page) Preset() string {
 	for _, preset := range sim.Presets() {
 		same := len(preset.Overrides)+1 == len(p.overrides)
-		for name, value := range preset.Overrides {
+		for name, value := range preset.On(p.Snapshots) {
 			same = same && string(p.overrides[name]) == string(value)
 		}
 		if same {
@@ -155,6 +163,14 @@ func (p *Page) Preset() string {
 		}
 	}
 	return ""
+}
+
+// PresetHint is the sentence of the preset in use, or what presets are.
+func (p *Page) PresetHint() string {
+	if words, ok := p.Text.Preset[p.Preset()]; ok {
+		return words.Hint
+	}
+	return p.Text.PresetsHint
 }
 
 // mustAdopt takes overrides that are made of values accepted before.

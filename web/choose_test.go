@@ -91,9 +91,10 @@ func TestHiddenControls(t *testing.T) {
 	}
 }
 
-// A preset is its assumptions and nothing that was there before, but for the snapshot.
+// A preset is its assumptions and its snapshot, and nothing that was there before.
 func TestPresets(t *testing.T) {
 	p := newTestPage(t)
+	p.Load = func(name string, edition int) { p.Loaded(inputsOf(t, p, name), edition) }
 	use(t, p, latest)
 	for _, preset := range sim.Presets() {
 		p.Type(p.Sliders[0], "2")
@@ -106,11 +107,7 @@ func TestPresets(t *testing.T) {
 		}
 		p.UsePreset(preset)
 		update(t, p)
-		overrides := sim.Overrides{"snapshot": p.overrides["snapshot"]}
-		for name, value := range preset.Overrides {
-			overrides[name] = value
-		}
-		want, err := overrides.Resolve(p.in)
+		want, err := preset.On(p.Snapshots).Resolve(p.in)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -124,7 +121,7 @@ func TestPresets(t *testing.T) {
 				t.Errorf("%s: %s is %s (%s)", preset.Name, c.Name, c.Value, c.Err)
 			}
 		}
-		if p.Preset() != preset.Name || p.SnapshotName() != latest || p.RateCount != len(want.FILPlusRates) {
+		if p.Preset() != preset.Name || p.SnapshotName() != map[bool]string{true: latest, false: study}[preset.Latest] || p.RateCount != len(want.FILPlusRates) {
 			t.Errorf("%s: preset %q of %s with %d rates", preset.Name, p.Preset(), p.SnapshotName(), p.RateCount)
 		}
 		mustShow(t, p)
@@ -137,6 +134,7 @@ func TestPresets(t *testing.T) {
 // The built controls do the same.
 func TestChoiceEvents(t *testing.T) {
 	p := newTestPage(t)
+	p.Load = func(name string, edition int) { p.Loaded(inputsOf(t, p, name), edition) }
 	app := NewApp(p)
 	build(t, app).byID(t, "input-gas_model").fire(t, "change", sim.RegimeModel)
 	root := build(t, app)

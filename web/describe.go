@@ -94,7 +94,7 @@ func (plot *Plot) describe(p *Page, c curves) {
 		names[i] = p.rateText(r.Runs[i].FILPlusRate)
 	}
 	// All that goes into the spec; during a drag it seldom changes.
-	key := fmt.Sprint(plot.Title, rates, names, focus, r.Start, r.HistoryDays, plot.restEntry(p), c.format, plot.banded, p.Band, p.BandOf, p.Hidden)
+	key := fmt.Sprint(plot.Title, rates, names, focus, r.Start, r.HistoryDays, plot.restEntry(p), c.format, plot.banded, p.Band, p.BandOf, p.Hidden, p.PinnedLabel())
 	if key == plot.key {
 		return
 	}
@@ -141,6 +141,13 @@ func (plot *Plot) describe(p *Page, c curves) {
 			plotSeries{Label: fill(text.BandLow, "rate", names[focus]), Kind: "edge", Color: rank[focus], Hidden: p.hides(kind, focus)},
 			plotSeries{Label: fill(text.BandHigh, "rate", names[focus]), Kind: "edge", Color: rank[focus], Hidden: p.hides(kind, focus)})
 		spec.Bands = append(spec.Bands, plotBand{len(spec.Series), len(spec.Series) - 1, rank[focus]})
+	}
+	if pinned := p.PinnedLabel(); pinned != "" && plot.ID == "hero" {
+		spec.Series = append(spec.Series,
+			plotSeries{Label: fill(text.Pin.Status, "run", pinned), Kind: "pin", Color: -1, End: text.Pin.End, Hidden: p.hides("status", -1)},
+			plotSeries{Label: fill(text.Pin.Direct, "run", pinned), Kind: "pindash", Color: -1, Hidden: p.hides("direct", -1)})
+		n := len(spec.Series)
+		spec.Chips = append(spec.Chips, plotChip{Label: text.Pin.End, Color: -1, Series: []int{n - 1, n}})
 	}
 	plot.Spec = spec
 }

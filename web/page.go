@@ -74,10 +74,11 @@ type Page struct {
 	Copied      string // what was copied last
 	ShareStatus string // how it went
 	ShareFailed bool
-	Own         *Own   // the reader's figures that the picture is based on, nil for the published ones
-	OwnBusy     bool   // a file of them is being read
-	OwnError    string // what is wrong with it
-	FileError   string // what is wrong with the scenario file that was opened
+	Pinned      *Pinned // a run that stays on the hero chart, or nil
+	Own         *Own    // the reader's figures that the picture is based on, nil for the published ones
+	OwnBusy     bool    // a file of them is being read
+	OwnError    string  // what is wrong with it
+	FileError   string  // what is wrong with the scenario file that was opened
 	PreviewOpen bool
 	EmbedOpen   bool
 	EmbedKind   string // of snippet

@@ -199,6 +199,11 @@ func (plot *Plot) Refresh(p *Page) {
 	if plot.banded = c.proportional && band != nil; plot.banded {
 		columns += 2
 	}
+	pinned := 0 // column of the pinned run's two curves, 0 where there is none
+	if plot.ID == "hero" && p.Pinned != nil {
+		pinned = columns
+		columns += 2
+	}
 	plot.Rows = n
 	plot.Data = slices.Grow(plot.Data[:0], columns*n)[:columns*n]
 	offset := 0
@@ -217,6 +222,9 @@ func (plot *Plot) Refresh(p *Page) {
 		}
 	}
 	lay(plot.Column(plot.realised), c.realised(p.Realised), 0, c.scale)
+	if pinned > 0 {
+		plot.layPinned(p, c, plot.Column(pinned), plot.Column(pinned+1))
+	}
 	plot.Limit = 0
 	if c.denominator != nil {
 		plot.leavePoles(r, c, offset)

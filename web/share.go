@@ -95,7 +95,7 @@ func (p *Page) picture() string {
 		return p.Places.Cards + "card.png?" + query
 	}
 	// The presets' pictures are part of every copy of the page.
-	if preset := p.Preset(); preset != "" && p.SnapshotName() == p.Snapshots[0] && p.edition == p.lastEdition().Number && p.Denominator == ByNetflow {
+	if preset := p.Preset(); preset != "" && p.edition == p.lastEdition().Number && p.Denominator == ByNetflow {
 		return p.Places.Page + "cards/" + preset + ".png"
 	}
 	return ""

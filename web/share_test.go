@@ -75,8 +75,9 @@ func TestPictures(t *testing.T) {
 		{"", "", "https://example.org/gasburden/cards/default.png"},
 		{"v=1&rebound=1&feedback=true", "", "https://example.org/gasburden/cards/refilled.png"},
 		{"v=1&rebound=1&feedback=true&by=outflow", "", ""},
-		{"v=1&snapshot=" + latest, "", ""}, // the cards are of the study's network
-		{"v=1&model=1", "", ""},            // and of today's figures
+		{"v=1&snapshot=" + latest, "", "https://example.org/gasburden/cards/today-full.png"},
+		{"v=1&snapshot=" + latest + "&gas=regime&fee=1&direct=0.15", "", ""}, // the study is of another network
+		{"v=1&model=1", "", ""}, // and of today's figures
 		{"v=1&fee=0.7", "", ""},
 		{"v=1&fee=0.7", "https://cards.example/", "https://cards.example/card.png?v=1&snapshot=" + study + "&model=3&fee=0.7"},
 	} {

@@ -34,7 +34,7 @@ type Text struct {
 
 	Tiles map[string]string
 
-	PresetsLabel, DirectGroup                                              string
+	PresetsLabel, PresetsHint, DirectGroup                                 string
 	Preset                                                                 map[string]PresetText
 	Option                                                                 map[string]string // values of the choosers
 	OfferStudy                                                             string
@@ -58,6 +58,7 @@ type Text struct {
 	Card  CardText
 	Site  SiteText
 	Own   OwnText
+	Pin   PinText
 }
 
 // ControlText is what a control says of itself.
@@ -150,15 +151,19 @@ func English() *Text {
 		UnitLabel: "Gas in", UnitFIL: "FIL", UnitGas: "gas units", UnitShare: "share of all gas",
 		GasInFIL: "FIL a day at a base fee of {fee} nanoFIL", GasInGas: "Tgas (10¹² gas units) a day",
 		GasOfTotal:   "percent of all gas: {total} Tgas a day, the mean of the months before the snapshot",
-		PresetsLabel: "Presets", DirectGroup: "DirectFIL+",
+		PresetsLabel: "Presets", PresetsHint: "Your own assumptions. A preset replaces them, and starts from its own network.", DirectGroup: "DirectFIL+",
 		OfferStudy: "study {value}", Offer: map[string]string{"base_fee_nanofil": "median {value}", "direct_gas_fraction": "FIP-0076 {value}"},
 		BadDate: "{name}: “{value}” is not a day from 2020-10-15 to 2100-01-01.",
 		Preset: map[string]PresetText{
-			"default":          {"Best estimate", "Scaling model, median base fee, DirectFIL+ as in FIP-0076 and adopted by all"},
-			"study":            {"The 2023 study", "Regime model, base fee 1 nanoFIL, DirectFIL+ at 15 % of the gas"},
-			"saved-unused":     {"Saved gas unused", "What is saved is not burnt, and nothing takes its place"},
-			"refilled-in-part": {"Half refilled", "Half of the saved gas is filled with more FIL+ deals"},
-			"refilled":         {"All refilled", "All of the saved gas is filled with more FIL+ deals"},
+			"default":          {"Best estimate", "The study’s question with the model that held: scaling model, median base fee, DirectFIL+ as in FIP-0076 and adopted by all, from the network of July 2023."},
+			"study":            {"The 2023 study", "The study’s own assumptions: regime model, base fee 1 nanoFIL, DirectFIL+ at 15 % of the gas and adopted by all."},
+			"study-scaling":    {"Study, scaling model", "The study’s assumptions with the scaling model in place of its own, which failed after its training."},
+			"as-adopted":       {"As adopted", "FIP-0076 as it went: live from 24 April 2024, and gas that fell by about 11 % since, all of it taken for adoption."},
+			"saved-unused":     {"Saved gas unused", "The follow-up study’s first case: what is saved is not burnt, and nothing takes its place."},
+			"refilled-in-part": {"Half refilled", "The follow-up study’s second case: half of the saved gas is filled with more FIL+ deals."},
+			"refilled":         {"All refilled", "The follow-up study’s third case: all of the saved gas is filled with more FIL+ deals."},
+			"today":            {"Today’s network", "The newest published network, with DirectFIL+ adopted by about 11 % of the deals, as since 2024."},
+			"today-full":       {"Today, adopted by all", "The newest published network, if all deals went direct from now on."},
 		},
 		Option: map[string]string{
 			"scaling": "scaling (default)", "regime": "regime (the study’s)",
@@ -232,5 +237,6 @@ func English() *Text {
 		Card:          englishCard(),
 		Site:          englishSite(),
 		Own:           englishOwn(),
+		Pin:           englishPin(),
 	}
 }

@@ -18,7 +18,7 @@ func englishSite() SiteText {
 		PresetTitle: "{preset}: what publishing FIL+ deals costs the Filecoin network",
 		Description: "What publishing FIL+ deals costs the Filecoin network in gas, and how much of it direct onboarding (DirectFIL+, FIP-0076) takes away: " +
 			"a calculator on real chain data that runs in your browser.",
-		PresetDescription: "{hint}. {headline}",
+		PresetDescription: "{hint} {headline}",
 		CardAlt:           "A chart of the gas burden by FIL+ rate, with and without DirectFIL+. {headline}",
 		UpdateReady:       "A new version is ready.", UpdateNow: "Reload", UpdateLater: "Later",
 	}

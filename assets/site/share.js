@@ -23,6 +23,7 @@
 				console.warn(String(error)); // the page works without
 			}
 		}
+		dispatchEvent(new Event('gasburden:change'));
 	};
 	addEventListener('hashchange', () => {
 		if (isLink(location.hash) && app.open) app.open(location.hash);

@@ -49,6 +49,10 @@ func newAddress(host js.Value, env vugu.EventEnv, page *web.Page) *address {
 		}
 		return nil
 	}))
+	// The section that explores asks which picture is on show.
+	host.Set("request", js.FuncOf(func(js.Value, []js.Value) any {
+		return requestObject(page.Request())
+	}))
 	// The reader zooms. Nothing but the address depends on it.
 	host.Set("zoomed", js.FuncOf(func(_ js.Value, args []js.Value) any {
 		from, to := args[0].Float(), args[1].Float()

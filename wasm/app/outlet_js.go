@@ -39,7 +39,8 @@ func (o outlet) told(promise js.Value, outcome, detail string) {
 	}()
 }
 
-func (o outlet) request(of web.Request) js.Value {
+// requestObject is a request as share.js takes it.
+func requestObject(of web.Request) js.Value {
 	r := js.Global().Get("Object").New()
 	r.Set("query", of.Query)
 	r.Set("scenario", string(of.Scenario))
@@ -52,7 +53,7 @@ func (o outlet) CopyText(what, text string) {
 }
 
 func (o outlet) Copy(kind string, of web.Request) {
-	o.told(o.host.Call("copy", kind, o.request(of)), web.ToldCopied, kind)
+	o.told(o.host.Call("copy", kind, requestObject(of)), web.ToldCopied, kind)
 }
 
 func (o outlet) SaveText(name, mediaType, text string) {
@@ -60,7 +61,7 @@ func (o outlet) SaveText(name, mediaType, text string) {
 }
 
 func (o outlet) Save(kind, name string, of web.Request) {
-	o.told(o.host.Call("saveMade", kind, name, o.request(of)), web.ToldSaved, name)
+	o.told(o.host.Call("saveMade", kind, name, requestObject(of)), web.ToldSaved, name)
 }
 
 // longestScenario is far more than any scenario needs: five rates over twenty years, every field a vector.

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/web"
 	"github.com/gasburden/gasburden/web/shipped"
@@ -23,7 +24,7 @@ func pageOf(t testing.TB, preset string, assumptions ...string) *web.Page {
 	if err != nil {
 		t.Fatal(err)
 	}
-	overrides, by := base.Overrides, web.ByNetflow
+	overrides, by := base.On(assets.SnapshotNames()), web.ByNetflow
 	for _, a := range assumptions {
 		name, value, _ := strings.Cut(a, "=")
 		if name == "by" {

@@ -197,3 +197,44 @@ func TestCursorOnADayThatIsGone(t *testing.T) {
 		t.Errorf("the readout says %q", day)
 	}
 }
+
+// A pinned run stays on the chart while another one is looked at, and can be gone back to.
+func TestPin(t *testing.T) {
+	p := openPage(t, "", 1280, 1000, false)
+	before := p.chartData("hero")
+	p.click("#pin")
+	p.waitFor("the pin", `!document.getElementById('pinned').hidden`)
+	p.click("#preset-today")
+	p.waitFor("today's network", `document.getElementById('preset-today').getAttribute('aria-pressed') === 'true'`)
+	p.settle()
+	after := p.chartData("hero")
+	var pinned *series
+	for i, s := range after.Series {
+		if strings.HasPrefix(s.Label, "pinned Best estimate, 75 %, status quo") {
+			pinned = &after.Series[i]
+		}
+	}
+	if pinned == nil {
+		t.Fatalf("no pinned curve: %v", after.Series)
+	}
+	was := map[float64]float64{}
+	for i, x := range before.X {
+		was[x] = before.Series[1].Y[i]
+	}
+	both := 0
+	for i, x := range after.X {
+		if v := pinned.Y[i]; !math.IsNaN(v) {
+			if both++; v != was[x] {
+				t.Fatalf("the pinned curve moved to %v from %v", v, was[x])
+			}
+		}
+	}
+	if both < 100 {
+		t.Errorf("only %d days of the pinned run are on the chart", both)
+	}
+	p.screenshot("pinned")
+	p.click("#pin-back")
+	p.waitFor("the pinned run", `document.getElementById('preset-default').getAttribute('aria-pressed') === 'true'`)
+	p.click("#unpin")
+	p.waitFor("the chart without it", `!gasburden.charts.hero.series.some((s) => s.label && s.label.startsWith('pinned'))`)
+}

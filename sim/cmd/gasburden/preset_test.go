@@ -85,7 +85,7 @@ func TestPresetFaults(t *testing.T) {
 		args []string
 		part string
 	}{
-		{[]string{"-preset", "studies"}, `preset is "studies", want one of default, study, saved-unused, refilled-in-part, refilled`},
+		{[]string{"-preset", "studies"}, `preset is "studies", want one of default, study, study-scaling, as-adopted, saved-unused, refilled-in-part, refilled, today, today-full`},
 		{[]string{"-preset", ""}, `preset is ""`},
 		{[]string{"-preset"}, "-preset"},
 		{[]string{"-preset", "refilled", "-set", "direct_gas_fraction=0"}, "rebound is 1 with direct_gas_fraction 0, want"},

@@ -49,7 +49,7 @@ func (s *scenarioFlags) load(std streams) (*chosen, error) {
 	if err != nil {
 		return nil, usageError{err}
 	}
-	out := &chosen{overrides: base.Overrides}
+	out := &chosen{overrides: base.On(assets.SnapshotNames())}
 	if s.link != "" {
 		if err := out.open(s.link, std); err != nil {
 			return nil, err

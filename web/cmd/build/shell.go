@@ -38,7 +38,7 @@ func shell(text *web.Text, site string) ([]page, []byte, error) {
 		if i > 0 {
 			p.file = preset.Name + ".html"
 			address += p.file
-			if p.start, err = link.Encode(link.State{Snapshot: assets.DefaultSnapshot, Overrides: preset.Overrides}); err != nil {
+			if p.start, err = link.Encode(link.State{Snapshot: preset.Snapshot(assets.SnapshotNames()), Overrides: preset.Overrides}); err != nil {
 				return nil, nil, err
 			}
 		}

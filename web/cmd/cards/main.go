@@ -11,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/web"
 	"github.com/gasburden/gasburden/web/card"
@@ -36,7 +37,7 @@ func write(out io.Writer, folder, address string) error {
 		return err
 	}
 	for _, preset := range sim.Presets() {
-		page, err := shipped.ScenarioPage(web.English(), preset.Overrides)
+		page, err := shipped.ScenarioPage(web.English(), preset.On(assets.SnapshotNames()))
 		if err != nil {
 			return fmt.Errorf("preset %s: %w", preset.Name, err)
 		}

@@ -1,0 +1,76 @@
+package web
+
+import (
+	"math"
+
+	"github.com/gasburden/gasburden/sim"
+	"github.com/vugu/vugu"
+)
+
+// Pinned is a run that stays on the hero chart while the reader goes on: the curves of the FIL+ rate that the
+// headline spoke of.
+type Pinned struct {
+	Label string
+	Query string // its link
+
+	result *sim.Result
+	run    int
+}
+
+// Pin keeps the present run on the chart, in the place of one that was pinned before.
+func (p *Page) Pin() {
+	query, _ := p.Link()
+	label := p.Text.Pin.Own
+	if words, ok := p.Text.Preset[p.Preset()]; ok {
+		label = words.Label
+	}
+	focus := p.Focus()
+	label = fill(p.Text.Pin.Label, "run", label, "rate", p.RateName(focus))
+	p.Pinned = &Pinned{Label: label, Query: query, result: p.Result, run: focus}
+}
+
+// PinnedRun toggles the pinned run.
+func (c *App) PinnedRun(vugu.DOMEvent) {
+	c.Page.Rest()
+	c.Page.Pin()
+}
+
+// Unpinned takes the pinned run off the chart.
+func (c *App) Unpinned(vugu.DOMEvent) {
+	c.Page.Rest()
+	c.Page.Pinned = nil
+}
+
+// BackToPinned opens the pinned run again.
+func (c *App) BackToPinned(vugu.DOMEvent) { c.Page.Open(c.Page.Pinned.Query) }
+
+// PinnedLabel names the pinned run, "" where there is none.
+func (p *Page) PinnedLabel() string {
+	if p.Pinned == nil {
+		return ""
+	}
+	return p.Pinned.Label
+}
+
+// layPinned puts the pinned run's two curves on the present date axis, in the present view's units.
+func (plot *Plot) layPinned(p *Page, c curves, status, direct []float64) {
+	pinned := p.Pinned
+	run := &pinned.result.Runs[pinned.run]
+	shift := int(p.Result.Start - pinned.result.Start)
+	if c.offset {
+		shift -= pinned.result.Scenario.SmoothingDays
+	}
+	for i, dst := range [][]float64{status, direct} {
+		values := [](func(*sim.RateRun) []float64){c.status, c.direct}[i](run)
+		var basis []float64
+		if c.denominator != nil {
+			basis = [](func(*sim.RateRun) []float64){c.denominator, c.directBasis}[i](run)
+		}
+		for t := range dst {
+			dst[t] = math.NaN()
+			if k := t + shift; k >= 0 && k < len(values) && (k >= len(basis) || basis[k] > 0) {
+				dst[t] = values[k] * c.scale
+			}
+		}
+	}
+}

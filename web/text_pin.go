@@ -1,0 +1,14 @@
+package web
+
+// PinText is what the page says of a run that stays on the chart.
+type PinText struct {
+	Pin, Hint, Unpin, Back, Own, Label, Status, Direct, End, Pinned string
+}
+
+func englishPin() PinText {
+	return PinText{
+		Pin: "Pin this run", Hint: "Keeps these curves on the chart while you go on.", Unpin: "Unpin", Back: "Go back to it",
+		Own: "Own assumptions", Label: "{run}, {rate}", Pinned: "Pinned: {run}",
+		Status: "pinned {run}, status quo", Direct: "pinned {run}, DirectFIL+", End: "pinned",
+	}
+}
