@@ -6,6 +6,9 @@ import (
 	"github.com/gasburden/gasburden/model/day"
 )
 
+// AdoptionOdds are those of the logistic ramp at its two ends: 1 to 99 at the first, 99 to 1 at the last.
+const AdoptionOdds = 99
+
 // adoptionOn is the share of deals that go direct on an entry of the date axis, 0..1.
 func (s *Scenario) adoptionOn(start day.Day, entry int) float64 {
 	switch s.Adoption {
@@ -20,7 +23,7 @@ func (s *Scenario) adoptionOn(start day.Day, entry int) float64 {
 		}
 		// From 1 % of the ceiling at age 0 to 99 % at AdoptionDays: the log odds run from
 		// -ln 99 to ln 99.
-		odds := math.Log(99) * (2*float64(age)/float64(s.AdoptionDays) - 1)
+		odds := math.Log(AdoptionOdds) * (2*float64(age)/float64(s.AdoptionDays) - 1)
 		return s.AdoptionShare / (1 + math.Exp(-odds))
 	default:
 		return 1

@@ -23,8 +23,8 @@ type Inputs struct {
 	Onboarding *model.Onboarding
 }
 
-// recentDays is the number of published values whose median is a default (the study's choice).
-const recentDays = 90
+// RecentDays is the number of published values whose median is a default (the study's choice).
+const RecentDays = 90
 
 // Recent is the median of the last published daily values up to and including a day.
 type Recent struct {
@@ -57,7 +57,7 @@ func recent(t *model.Table, column []float64, current day.Day, n int) (Recent, e
 
 // RecentOnboarding is the median raw power onboarded in PiB a day over the 90 days to the snapshot.
 func (in *Inputs) RecentOnboarding() (Recent, error) {
-	r, err := recent(in.Daily, in.Daily.OnboardedRawPiB, in.Snapshot.Current, recentDays)
+	r, err := recent(in.Daily, in.Daily.OnboardedRawPiB, in.Snapshot.Current, RecentDays)
 	if err != nil {
 		return r, fmt.Errorf("raw_onboarding_pib: %w", err)
 	}
@@ -66,7 +66,7 @@ func (in *Inputs) RecentOnboarding() (Recent, error) {
 
 // RecentRenewalRate is the median renewal rate over the last 90 published days to the snapshot.
 func (in *Inputs) RecentRenewalRate() (Recent, error) {
-	r, err := recent(in.Daily, in.Daily.RenewalRate, in.Snapshot.Current, recentDays)
+	r, err := recent(in.Daily, in.Daily.RenewalRate, in.Snapshot.Current, RecentDays)
 	if err != nil {
 		return r, fmt.Errorf("renewal_rate: %w", err)
 	}
@@ -84,7 +84,7 @@ func (in *Inputs) RecentFILPlusRate() (Recent, error) {
 			rate[i] = model.DealPower(raw, t.OnboardedQAPiB[i]) / raw
 		}
 	}
-	r, err := recent(t, rate, in.Snapshot.Current, recentDays)
+	r, err := recent(t, rate, in.Snapshot.Current, RecentDays)
 	if err != nil {
 		return r, fmt.Errorf("fil_plus_rate: %w", err)
 	}
@@ -102,26 +102,27 @@ func (in *Inputs) RecentBaseFee() (Recent, error) {
 	return Recent{Median: fee.NanoFIL, Values: fee.Days, First: fee.First, Last: fee.Last}, nil
 }
 
-// gammaRamp is FIP-0081: the baseline pledge's weight falls by 0.3 over 360 days from 1 to 0.7.
+// GammaRampEpoch lies on the ramp of FIP-0081: the baseline pledge's weight falls by 0.3 over 360 days from 1 to 0.7.
 // It is 0.76 on 2025-09-09 in the reference run, which puts its start on 2024-11-25.
-var gammaRampEpoch = day.Of(2025, 9, 9)
+var GammaRampEpoch = day.Of(2025, 9, 9)
 
+// The ramp of gamma, the weight of the baseline in the consensus pledge.
 const (
-	gammaAtEpoch   = 0.76
-	gammaPerDay    = 0.3 / 360
-	gammaAfterRamp = 0.7
+	GammaAtEpoch   = 0.76 // on GammaRampEpoch
+	GammaPerDay    = 0.3 / 360
+	GammaAfterRamp = 0.7
 )
 
 // defaultGamma is 1 for snapshots older than FIP-0081, and its ramp for later ones, one value a
 // forecast day, the first being the snapshot's own day.
 func defaultGamma(snapshot *mechafil.Snapshot, horizonDays int) mechafil.Path {
-	since := float64(snapshot.Current - gammaRampEpoch)
-	if gammaAtEpoch-gammaPerDay*since >= 1 {
+	since := float64(snapshot.Current - GammaRampEpoch)
+	if GammaAtEpoch-GammaPerDay*since >= 1 {
 		return mechafil.Constant(1)
 	}
 	path := make(mechafil.Path, max(1, horizonDays))
 	for i := range path {
-		path[i] = math.Max(gammaAfterRamp, math.Min(1, gammaAtEpoch-gammaPerDay*(since+float64(i))))
+		path[i] = math.Max(GammaAfterRamp, math.Min(1, GammaAtEpoch-GammaPerDay*(since+float64(i))))
 	}
 	return path
 }

@@ -12,15 +12,15 @@ func (c *Common) minting(s *Snapshot, startDay int) {
 	// The start value already holds day 0, and day 0 is added once more: MechaFIL's own quirk.
 	cumulative := s.CumulativeCappedPowerEiBDays
 	for t, raw := range c.RawPowerEiB {
-		baseline := s.BaselinePowerEiBStart * math.Exp(baselineGrowthPerDay*float64(t))
+		baseline := s.BaselinePowerEiBStart * math.Exp(BaselineGrowthPerDay*float64(t))
 		cumulative += min(baseline, raw)
 		// ln(1+x)/g is the day on which the baseline's own sum would have reached the same total.
-		logGrowth := math.Log1p(baselineGrowthPerDay * cumulative / baselineStartEiB)
+		logGrowth := math.Log1p(BaselineGrowthPerDay * cumulative / BaselineStartEiB)
 
 		c.BaselinePowerEiB[t] = baseline
-		c.NetworkTimeDays[t] = logGrowth / baselineGrowthPerDay
-		c.CumulativeSimpleRewardFIL[t] = -simpleShare * storageMiningFIL * math.Expm1(-simpleDecayPerDay*float64(startDay+t))
-		c.CumulativeBaselineRewardFIL[t] = -baselineShare * storageMiningFIL * math.Expm1(-simpleDecayPerDay*c.NetworkTimeDays[t])
+		c.NetworkTimeDays[t] = logGrowth / BaselineGrowthPerDay
+		c.CumulativeSimpleRewardFIL[t] = -SimpleShare * StorageMiningFIL * math.Expm1(-SimpleDecayPerDay*float64(startDay+t))
+		c.CumulativeBaselineRewardFIL[t] = -BaselineShare * StorageMiningFIL * math.Expm1(-SimpleDecayPerDay*c.NetworkTimeDays[t])
 		c.CumulativeRewardFIL[t] = c.CumulativeSimpleRewardFIL[t] + c.CumulativeBaselineRewardFIL[t]
 		if t > 0 {
 			c.RewardFIL[t] = c.CumulativeRewardFIL[t] - c.CumulativeRewardFIL[t-1]

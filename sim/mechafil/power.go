@@ -11,7 +11,7 @@ package mechafil
 // snapshot's Current day, acts on the day after it.
 func powerPath(total, onboarded, renewed, scheduled []float64, n, durationDays int,
 	onboard, renew func(i int) float64, reported func(i int, totalPiB float64) float64) int {
-	running := total[n] * pibPerEiB
+	running := total[n] * PiBPerEiB
 	for t := n + 1; t < len(total); t++ {
 		i := t - n - 1
 		due := 0.0
@@ -25,8 +25,8 @@ func powerPath(total, onboarded, renewed, scheduled []float64, n, durationDays i
 		onboarded[t] = onboard(i)
 		renewed[t] = due * renew(i)
 		running += onboarded[t] - due + renewed[t]
-		total[t] = reported(i, running) / pibPerEiB
-		if total[t] <= powerFloorEiB {
+		total[t] = reported(i, running) / PiBPerEiB
+		if total[t] <= PowerFloorEiB {
 			return t + 1
 		}
 	}

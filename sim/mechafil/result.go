@@ -34,7 +34,7 @@ func (m *Marks) add(entry int) {
 // be the last of the horizon, where no series is cut short.
 func (r *Result) Ended() (entry int, ended bool) {
 	last := r.Defined - 1
-	return last, r.RawPowerEiB[last] <= powerFloorEiB || r.QAPowerEiB[last] <= powerFloorEiB
+	return last, r.RawPowerEiB[last] <= PowerFloorEiB || r.QAPowerEiB[last] <= PowerFloorEiB
 }
 
 // Series is a named series of a Result.
@@ -47,7 +47,7 @@ type Series struct {
 
 // Series lists the series in the order of the reference files.
 func (r *Result) Series() []Series {
-	oneYear := max(0, r.Days-(daysPerYear-1))
+	oneYear := max(0, r.Days-(DaysPerYear-1))
 	return []Series{
 		{"raw_power_eib", "EiB", r.RawPowerEiB, r.Days},
 		{"qa_power_eib", "EiB", r.QAPowerEiB, r.Days},

@@ -16,7 +16,7 @@ func (c *Common) Run(filPlusRate Path) *Result {
 		},
 		func(i int) float64 { return f.RenewalRate.At(i) * f.QARenewalMultiplier.At(i) },
 		func(i int, totalPiB float64) float64 {
-			limit := f.FILPlusMultiplier.At(i) * c.RawPowerEiB[n+1+i] * pibPerEiB
+			limit := f.FILPlusMultiplier.At(i) * c.RawPowerEiB[n+1+i] * PiBPerEiB
 			if totalPiB > limit {
 				r.QACapped.add(n + 1 + i)
 				return limit
@@ -37,7 +37,7 @@ func (c *Common) Run(filPlusRate Path) *Result {
 	} {
 		*dst = slab.next()[:r.Defined]
 	}
-	oneYear := max(0, r.Defined-(daysPerYear-1))
+	oneYear := max(0, r.Defined-(DaysPerYear-1))
 	r.ReturnPerSector1yFIL, r.ROIPerSector1y = slab.next()[:oneYear], slab.next()[:oneYear]
 	r.supply()
 	r.sectors()

@@ -6,7 +6,7 @@ func (r *Result) sectors() {
 	for t := range r.PledgePerSectorFIL {
 		r.PledgePerSectorFIL[t] = ratio((r.LockedPledgeOfDayFIL[t]-r.RenewedPledgeOfDayFIL[t])/sectorsPerPiB, r.OnboardedQAPiB[t])
 		r.RewardPerSectorFIL[t] = undefined()
-		if r.QAPowerEiB[t] > powerFloorEiB {
+		if r.QAPowerEiB[t] > PowerFloorEiB {
 			r.RewardPerSectorFIL[t] = r.RewardFIL[t] / sectorsPerEiB / r.QAPowerEiB[t]
 		}
 	}
@@ -15,7 +15,7 @@ func (r *Result) sectors() {
 	sum := 0.0
 	for t, reward := range r.RewardPerSectorFIL {
 		sum += reward
-		first := t - (daysPerYear - 1)
+		first := t - (DaysPerYear - 1)
 		if first < 0 {
 			continue
 		}

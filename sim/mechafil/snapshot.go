@@ -69,8 +69,8 @@ func (s *Snapshot) Validate() error {
 		}
 		for i, v := range c.values {
 			switch {
-			case c.positive && !(v > powerFloorEiB && v <= math.MaxFloat64):
-				return fmt.Errorf("snapshot %q: %s entry %d is %v, want a finite number above %g", s.Name, c.name, i, v, powerFloorEiB)
+			case c.positive && !(v > PowerFloorEiB && v <= math.MaxFloat64):
+				return fmt.Errorf("snapshot %q: %s entry %d is %v, want a finite number above %g", s.Name, c.name, i, v, PowerFloorEiB)
 			case !(v >= 0 && v <= math.MaxFloat64):
 				return fmt.Errorf("snapshot %q: %s entry %d is %v, want a finite number, zero or more", s.Name, c.name, i, v)
 			}

@@ -6,13 +6,13 @@ import "math"
 // power and baselinePiB baseline, with reward FIL minted that day and supplyFIL the pledge base.
 // Source: Filecoin spec (storage and consensus pledge), FIP-0081 (the mix by gamma).
 func initialPledge(addedPiB, networkPiB, baselinePiB, reward, supplyFIL, lockTarget, gamma float64, w Weighting) float64 {
-	limit := addedPiB * gibPerPiB * pledgeCapFILPerGiB
-	if networkPiB <= powerFloorEiB*pibPerEiB {
+	limit := addedPiB * GiBPerPiB * PledgeCapFILPerGiB
+	if networkPiB <= PowerFloorEiB*PiBPerEiB {
 		return limit // where the network vanishes any pledge reaches the cap
 	}
 	simple := max(0, lockTarget*supplyFIL*addedPiB/networkPiB)
 	base := max(0, lockTarget*supplyFIL*addedPiB/max(networkPiB, baselinePiB))
-	return min(limit, storagePledgeDays*reward*addedPiB/networkPiB+consensusPledge(simple, base, gamma, w))
+	return min(limit, StoragePledgeDays*reward*addedPiB/networkPiB+consensusPledge(simple, base, gamma, w))
 }
 
 func consensusPledge(simple, base, gamma float64, w Weighting) float64 {
@@ -38,7 +38,7 @@ func (r *Result) supply() {
 	r.LockedPledgeFIL[0], r.LockedRewardFIL[0] = s.LockedFILStart/2, s.LockedFILStart/2
 
 	for t := 1; t < r.Defined; t++ {
-		lockTarget, gamma, weighting, renewalRate := historyLockTarget, historyGamma, Arithmetic, 0.0
+		lockTarget, gamma, weighting, renewalRate := HistoryLockTarget, HistoryGamma, Arithmetic, 0.0
 		if t < n {
 			renewalRate = s.RenewalRate[t]
 		} else {
@@ -52,7 +52,7 @@ func (r *Result) supply() {
 				base = r.CirculatingFIL[0] - r.LockedFIL[0]
 			}
 		}
-		networkPiB, baselinePiB := r.QAPowerEiB[t]*pibPerEiB, r.BaselinePowerEiB[t]*pibPerEiB
+		networkPiB, baselinePiB := r.QAPowerEiB[t]*PiBPerEiB, r.BaselinePowerEiB[t]*PiBPerEiB
 		onboarded := initialPledge(r.OnboardedQAPiB[t], networkPiB, baselinePiB, r.RewardFIL[t], base, lockTarget, gamma, weighting)
 		renewed := initialPledge(r.RenewedQAPiB[t], networkPiB, baselinePiB, r.RewardFIL[t], base, lockTarget, gamma, weighting)
 
@@ -68,7 +68,7 @@ func (r *Result) supply() {
 		r.RenewedPledgeOfDayFIL[t] = max(kept, renewed)
 		r.LockedPledgeOfDayFIL[t] = onboarded + r.RenewedPledgeOfDayFIL[t]
 		pledgeChange := onboarded - (release - kept) + max(0, renewed-kept)
-		rewardChange := lockedRewardShare*r.RewardFIL[t] - r.LockedRewardFIL[t-1]/lockedRewardDays
+		rewardChange := LockedRewardShare*r.RewardFIL[t] - r.LockedRewardFIL[t-1]/LockedRewardDays
 
 		r.LockedPledgeFIL[t] = r.LockedPledgeFIL[t-1] + pledgeChange
 		r.LockedRewardFIL[t] = r.LockedRewardFIL[t-1] + rewardChange
@@ -77,7 +77,7 @@ func (r *Result) supply() {
 			r.PledgeNegative.add(t)
 		}
 
-		circulating := disbursedReserveFIL + r.CumulativeRewardFIL[t] + r.VestedFIL[t] - r.LockedFIL[t] - r.BurntFIL[t]
+		circulating := DisbursedReserveFIL + r.CumulativeRewardFIL[t] + r.VestedFIL[t] - r.LockedFIL[t] - r.BurntFIL[t]
 		r.CirculatingFIL[t] = r.floor(&r.CirculatingFloored, t, circulating)
 		r.AvailableFIL[t] = r.floor(&r.AvailableFloored, t, circulating-r.LockedFIL[t])
 	}

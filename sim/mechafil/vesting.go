@@ -1,12 +1,16 @@
 package mechafil
 
-// tranches vest linearly from the network's start: amount/days on each of days 0..days-1.
-// Source: Filecoin's published token allocation as used by MechaFIL (SAFT, Protocol Labs,
+import "slices"
+
+// A Tranche of tokens vests linearly from the network's start: AmountFIL/Days on each of days 0..Days-1.
+type Tranche struct {
+	AmountFIL float64
+	Days      int
+}
+
+// tranches are Filecoin's published token allocation as used by MechaFIL (SAFT, Protocol Labs,
 // Foundation).
-var tranches = []struct {
-	amountFIL float64
-	days      int
-}{
+var tranches = []Tranche{
 	{19_015_887 + 32_787_700, 183},
 	{22_421_712 + 9_400_000, 365},
 	{7_223_364, 730},
@@ -15,14 +19,17 @@ var tranches = []struct {
 	{300_000_000 + 100_000_000, 2190},
 }
 
+// Tranches lists what vests, in a fresh slice. Source: Filecoin spec, token allocation, as MechaFIL sums it.
+func Tranches() []Tranche { return slices.Clone(tranches) }
+
 // vesting fills vested with the cumulative vested FIL, entry 0 being day startDay since the
 // network's start and vestedStart the amount vested before that day.
 func vesting(vested []float64, startDay int, vestedStart float64) {
 	sum := vestedStart
 	for t := range vested {
 		for _, tr := range tranches {
-			if startDay+t < tr.days {
-				sum += tr.amountFIL / float64(tr.days)
+			if startDay+t < tr.Days {
+				sum += tr.AmountFIL / float64(tr.Days)
 			}
 		}
 		vested[t] = sum
