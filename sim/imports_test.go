@@ -106,6 +106,7 @@ func TestImportsRunOneWay(t *testing.T) {
 		"sim":         {"sim/mechafil", "model", "model/day"},
 		"sim/explore": {"sim", "sim/mechafil", "model", "model/day"},
 		"sim/link":    {"sim", "sim/mechafil", "model", "model/day"},
+		"sim/steps":   {"sim", "sim/mechafil", "model", "model/day"},
 		"web":         {"sim", "sim/link", "sim/mechafil", "model", "model/day"},
 		"web/deliver": {"web", "web/card"},
 		"web/engine":  {"web", "web/deliver", "web/shipped", "assets", "sim", "sim/link", "sim/mechafil", "model", "model/day"},
@@ -144,7 +145,7 @@ func TestImportsRunOneWay(t *testing.T) {
 // TestNothingBelowWebTouchesTheWorld: no browser, file, network or clock in the engine.
 func TestNothingBelowWebTouchesTheWorld(t *testing.T) {
 	all := sources(t)
-	for _, folder := range []string{"sim", "sim/evidence", "sim/explore", "sim/link", "sim/mechafil", "model", "model/day", "model/fit", "model/validate", "assets"} {
+	for _, folder := range []string{"sim", "sim/evidence", "sim/explore", "sim/link", "sim/mechafil", "sim/steps", "model", "model/day", "model/fit", "model/validate", "assets"} {
 		if all[folder] == nil {
 			t.Fatalf("no Go files in %s", folder)
 		}

@@ -13,7 +13,7 @@ var NetworkStart = day.Of(2020, 10, 15)
 const (
 	PiBPerEiB     = 1024.0
 	GiBPerPiB     = 1 << 20
-	sectorsPerPiB = 1 << 15 // 32 GiB sectors
+	SectorsPerPiB = 1 << 15 // 32 GiB sectors
 	sectorsPerEiB = 1 << 25
 	PowerFloorEiB = 1e-8 // at or below this the network has ended
 	DaysPerYear   = 365
@@ -27,7 +27,7 @@ const (
 	BaselineShare    = 0.7        // of them by baseline minting
 
 	SimpleDecayPerDay    = math.Ln2 / (HalfLifeYears * DaysPerYear)
-	BaselineGrowthPerDay = math.Ln2 / DaysPerYear          // the baseline doubles every year
+	BaselineGrowthPerDay = math.Ln2 / DaysPerYear           // the baseline doubles every year
 	BaselineStartEiB     = 2.766213637444971e18 / (1 << 60) // the baseline at the network's start, as published
 )
 

@@ -4,7 +4,7 @@ package mechafil
 // and return on pledge of a year from each entry on.
 func (r *Result) sectors() {
 	for t := range r.PledgePerSectorFIL {
-		r.PledgePerSectorFIL[t] = ratio((r.LockedPledgeOfDayFIL[t]-r.RenewedPledgeOfDayFIL[t])/sectorsPerPiB, r.OnboardedQAPiB[t])
+		r.PledgePerSectorFIL[t] = ratio((r.LockedPledgeOfDayFIL[t]-r.RenewedPledgeOfDayFIL[t])/SectorsPerPiB, r.OnboardedQAPiB[t])
 		r.RewardPerSectorFIL[t] = undefined()
 		if r.QAPowerEiB[t] > PowerFloorEiB {
 			r.RewardPerSectorFIL[t] = r.RewardFIL[t] / sectorsPerEiB / r.QAPowerEiB[t]

@@ -1,0 +1,305 @@
+package steps_test
+
+import (
+	"fmt"
+	"maps"
+	"math"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/gasburden/gasburden/assets"
+	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/steps"
+)
+
+// published are the figures that tests share; they only read them.
+var published = sync.OnceValues(func() (map[string]*sim.Inputs, error) {
+	daily, err := assets.NetworkDaily()
+	if err != nil {
+		return nil, err
+	}
+	models, err := assets.GasModels()
+	if err != nil {
+		return nil, err
+	}
+	out := map[string]*sim.Inputs{}
+	for _, name := range assets.SnapshotNames() {
+		s, err := assets.Snapshot(name)
+		if err != nil {
+			return nil, err
+		}
+		fitted, err := models.For(name)
+		if err != nil {
+			return nil, err
+		}
+		out[name] = &sim.Inputs{Snapshot: s, Daily: daily, Regime: &models.Regime, Scaling: &fitted.Scaling, Onboarding: &fitted.Onboarding}
+	}
+	return out, nil
+})
+
+func simulate(t *testing.T, snapshot, preset, scenario string) (*sim.Inputs, *sim.Result) {
+	t.Helper()
+	all, err := published()
+	if err != nil {
+		t.Fatal(err)
+	}
+	given, err := sim.ParseScenario([]byte(scenario))
+	if err != nil {
+		t.Fatal(err)
+	}
+	base, err := sim.PresetNamed(preset)
+	if err != nil {
+		t.Fatal(err)
+	}
+	maps.Copy(base.Overrides, given)
+	in := all[snapshot]
+	sc, err := base.Overrides.Resolve(in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := sim.Run(in, sc)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return in, r
+}
+
+// The scenarios of the tests: presets, and what takes every other way through the equations.
+var scenarios = []struct{ name, preset, json string }{
+	{"default", "default", `{}`},
+	{"study", "study", `{}`},
+	{"refilled in part", "refilled-in-part", `{"fil_plus_rates":[0.75]}`},
+	{"refilled, all messages, regime", "refilled", `{"fil_plus_rates":[0.75],"messages":"onboarding","gas_model":"regime"}`},
+	{"refilled, no deals", "refilled", `{"fil_plus_rates":[0],"messages":"onboarding","horizon_days":400}`},
+	{"geometric, available", "default", `{"fil_plus_rates":[0.3],"gamma":0.4,"gamma_weighting":"geometric","pledge_base":"available","messages":"onboarding","adoption":"constant","adoption_share":0.2}`},
+	{"harmonic", "default", `{"fil_plus_rates":[1],"gamma":0.6,"gamma_weighting":"harmonic","sector_duration_days":180,"adoption":"logistic","smoothing_days":7}`},
+	{"nothing onboarded", "default", `{"fil_plus_rates":[0.5],"raw_onboarding_pib":0,"messages":"onboarding","adoption":"none","gamma_weighting":"harmonic","gamma":0.5}`},
+	{"power ends", "saved-unused", `{"fil_plus_rates":[0,1],"raw_onboarding_pib":0,"renewal_rate":0,"horizon_days":2000}`},
+	{"power ends, regime", "study", `{"fil_plus_rates":[0.5],"raw_onboarding_pib":0,"renewal_rate":0,"horizon_days":2000,"rebound":0.5}`},
+	{"long, capped, much", "default", `{"fil_plus_rates":[1],"raw_onboarding_pib":900,"renewal_rate":1,"qa_renewal_multiplier":3,"lock_target":1,"horizon_days":900}`},
+	{"one day", "default", `{"horizon_days":1,"smoothing_days":365}`},
+}
+
+// everyDay calls check with every chain of every run of every scenario on every snapshot.
+func everyDay(t *testing.T, check func(t *testing.T, in *sim.Inputs, r *sim.Result, run int, entry int, chain []steps.Step)) {
+	for _, snapshot := range assets.SnapshotNames() {
+		for _, s := range scenarios {
+			t.Run(snapshot+" "+s.name, func(t *testing.T) {
+				in, r := simulate(t, snapshot, s.preset, s.json)
+				for run := range r.Runs {
+					for entry := range r.Days {
+						chain, err := steps.Chain(in, r, run, r.Date(entry))
+						if err != nil {
+							t.Fatal(err)
+						}
+						check(t, in, r, run, entry, chain)
+						if t.Failed() {
+							return
+						}
+					}
+				}
+			})
+		}
+	}
+}
+
+var equations = func() map[string]steps.Equation {
+	out := map[string]steps.Equation{}
+	for _, e := range steps.Equations() {
+		out[e.ID] = e
+	}
+	return out
+}()
+
+// TestChainsHold is the test of tests: what each step says went in gives, by the equation that it shows, what
+// it says came out; and what came out is the result's own figure of the day.
+func TestChainsHold(t *testing.T) {
+	used := map[string]bool{}
+	whys := map[steps.Why]int{}
+	everyDay(t, func(t *testing.T, in *sim.Inputs, r *sim.Result, run, entry int, chain []steps.Step) {
+		series, direct := figures(r, run)
+		held := map[string]bool{}
+		for i := range chain {
+			s := &chain[i]
+			where := fmt.Sprintf("run %d, %s, step %s", run, r.Date(entry), s.Key)
+			whys[s.Why]++
+			if (math.IsNaN(s.Value) && s.Why == steps.HasValue) || math.IsInf(s.Value, 0) {
+				t.Fatalf("%s: value %v and no reason", where, s.Value)
+			}
+			if s.Series != "" {
+				from := series
+				if s.Direct && !strings.HasPrefix(s.Series, "direct_") {
+					from = direct
+				}
+				if !s.Direct {
+					held[s.Series] = true
+				}
+				f, ok := from[s.Series]
+				if !ok {
+					t.Fatalf("%s: no series %s", where, s.Series)
+				}
+				if got := f.at(entry); !same(got, s.Value) {
+					t.Fatalf("%s: value %v, series %s has %v", where, s.Value, s.Series, got)
+				}
+			}
+			mustReevaluate(t, where, s)
+			used[s.Equation] = true
+		}
+		if chain[0].Why == steps.Ended {
+			return
+		}
+		for _, name := range []string{"gas_over_netflow", "gas_over_outflow", "gas_over_circulating", "gas_status_quo_fil", "saving_fil", "circulating_fil", "gas_direct_fil"} {
+			if !held[name] && !math.IsNaN(series[name].at(entry)) {
+				t.Fatalf("run %d, %s: no step gives %s", run, r.Date(entry), name)
+			}
+		}
+		if last := chain[len(chain)-1]; last.Part != steps.Burden {
+			t.Fatalf("%s: the last step is %s", r.Date(entry), last.Key)
+		}
+	})
+	for id, e := range equations {
+		if !used[id] && e.Part != steps.Sector && e.Part != steps.Band && e.Part != steps.Given {
+			t.Errorf("no chain shows equation %s", id)
+		}
+	}
+	// NoDivisor and EndedDirect: no scenario leads there, since deals only add power and a flow is not zero to the last bit.
+	for _, why := range []steps.Why{steps.TooEarly, steps.Ended, steps.NoPower, steps.NotPositive, steps.FromMissing, steps.BeforeCounts} {
+		if whys[why] == 0 {
+			t.Errorf("no step is without value because of %q", why)
+		}
+	}
+}
+
+func mustReevaluate(t *testing.T, where string, s *steps.Step) {
+	t.Helper()
+	if len(s.Inputs) == 0 {
+		if !math.IsNaN(s.Value) && s.Equation != "vesting" {
+			t.Fatalf("%s: a value of nothing", where)
+		}
+		return
+	}
+	if s.Equation == "" {
+		if len(s.Inputs) != 1 || !same(s.Inputs[0].Value, s.Value) {
+			t.Fatalf("%s: %v is not its input", where, s.Value)
+		}
+		return
+	}
+	if math.IsNaN(s.Value) && s.Why != steps.FromMissing {
+		return // it is said why
+	}
+	got := steps.Eval(equations[s.Equation].Is, s.Values())
+	if math.IsNaN(s.Value) != math.IsNaN(got) || math.Abs(got-s.Value) > 1e-9*math.Abs(s.Value) {
+		t.Fatalf("%s: equation %s gives %v from %+v, not %v", where, s.Equation, got, s.Inputs, s.Value)
+	}
+}
+
+// figure is a series on the date axis.
+type figure struct {
+	values []float64
+	offset int
+}
+
+func (f figure) at(entry int) float64 {
+	if i := entry - f.offset; i >= 0 && i < len(f.values) {
+		return f.values[i]
+	}
+	return math.NaN()
+}
+
+func figures(r *sim.Result, run int) (status, direct map[string]figure) {
+	status, direct = map[string]figure{}, map[string]figure{}
+	for _, s := range r.Runs[run].Series() {
+		status[s.Name] = figure{s.Values, s.Offset}
+	}
+	for _, s := range r.Runs[run].DirectNetwork.Series() {
+		direct[s.Name] = figure{s.Values, 0}
+	}
+	return status, direct
+}
+
+func same(a, b float64) bool { return a == b || math.IsNaN(a) && math.IsNaN(b) }
+
+// TestOriginsLead holds that each input says where it is from: a step before it in the chain, the same figure in the
+// chain of another day, a field of the scenario, a constant.
+func TestOriginsLead(t *testing.T) {
+	fields := map[string]bool{}
+	for _, f := range sim.Fields() {
+		fields[f.Name] = true
+	}
+	in, r := simulate(t, "2023-07-31", "refilled-in-part", `{"fil_plus_rates":[0.75],"pledge_base":"available"}`)
+	other := map[day.Day]map[string]float64{}
+	values := func(on day.Day) map[string]float64 {
+		if other[on] == nil {
+			chain, err := steps.Chain(in, r, 0, on)
+			if err != nil {
+				t.Fatal(err)
+			}
+			other[on] = map[string]float64{}
+			for _, s := range chain {
+				other[on][s.Key] = s.Value
+			}
+		}
+		return other[on]
+	}
+	for entry := range r.Days {
+		chain, err := steps.Chain(in, r, 0, r.Date(entry))
+		if err != nil {
+			t.Fatal(err)
+		}
+		before := map[string]float64{}
+		for _, s := range chain {
+			if _, twice := before[s.Key]; twice {
+				t.Fatalf("%s: two steps %s", r.Date(entry), s.Key)
+			}
+			for _, in := range s.Inputs {
+				o, ok := in.Origin, true
+				switch o.Kind {
+				case steps.FromStep:
+					var v float64
+					v, ok = before[o.Ref]
+					ok = ok && same(v, in.Value)
+				case steps.FromDay:
+					all := values(o.Date)
+					v, found := all[o.Ref]
+					if !found { // the network under DirectFIL+ has the status quo's history
+						v, found = all[strings.TrimPrefix(o.Ref, "direct-")]
+					}
+					ok = found && (same(v, in.Value) || math.Abs(v-in.Value) <= 1e-12*math.Abs(v))
+				case steps.Assumed:
+					ok = fields[o.Ref]
+				case steps.PublishedValue, steps.Fitted:
+					ok = o.Date != 0
+				case steps.Absent:
+					ok = in.Value == 0
+				case steps.Protocol, steps.Units, steps.Rule, steps.Counted:
+				default:
+					ok = false
+				}
+				if !ok || in.Unit == "" {
+					t.Fatalf("%s, step %s: input %+v leads nowhere", r.Date(entry), s.Key, in)
+				}
+			}
+			before[s.Key] = s.Value
+		}
+	}
+}
+
+func TestChainNamesWhatIsWrong(t *testing.T) {
+	in, r := simulate(t, "2023-07-31", "default", `{"horizon_days":10}`)
+	for _, c := range []struct {
+		run  int
+		on   day.Day
+		want string
+	}{
+		{3, r.Start, "run is 3, want 0..2"},
+		{-1, r.Start, "run is -1, want 0..2"},
+		{0, r.Start - 1, "date is 2023-06-30, want a day in 2023-07-01..2023-08-09"},
+		{0, r.Start + 40, "date is 2023-08-10, want a day in 2023-07-01..2023-08-09"},
+	} {
+		if _, err := steps.Chain(in, r, c.run, c.on); err == nil || err.Error() != c.want {
+			t.Errorf("run %d on %s: %v, want %s", c.run, c.on, err, c.want)
+		}
+	}
+}
