@@ -100,6 +100,7 @@ func TestImportsRunOneWay(t *testing.T) {
 		// Evidence is computed and drawn when the site is built.
 		"model/validate": {"model", "model/day", "model/fit"},
 		"sim/evidence":   {"sim", "sim/mechafil", "model", "model/day", "model/fit", "model/validate"},
+		"web/method":     {"sim/steps", "sim", "sim/mechafil", "model", "model/day"},
 		"web/evidence":   {"sim/evidence", "sim", "sim/mechafil", "model", "model/day", "model/validate"},
 
 		"assets":      {"model", "model/day", "sim/mechafil"},

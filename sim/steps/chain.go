@@ -74,9 +74,9 @@ func (b *builder) add(s Step) {
 	b.steps = append(b.steps, s)
 }
 
-// missing adds a step without a value.
-func (b *builder) missing(key string, part Part, out Symbol, unit, series string, why Why) {
-	b.add(Step{Key: key, Part: part, Symbol: out, Value: math.NaN(), Unit: unit, Series: series, Why: why})
+// missing adds a step without a value, with what it would have needed.
+func (b *builder) missing(key string, part Part, out Symbol, unit, series string, why Why, needs ...Input) {
+	b.add(Step{Key: key, Part: part, Symbol: out, Inputs: needs, Value: math.NaN(), Unit: unit, Series: series, Why: why})
 }
 
 // taken adds a figure that is taken as it is.

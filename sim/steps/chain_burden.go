@@ -40,14 +40,14 @@ func (b *builder) networkFlows(net *mechafil.Result, out, in float64, outMean, i
 	b.result("outflow-total", "outflow-total", named("cumulative_outflow_fil"), out, b.step("burnt", Now, "burnt"), b.step("locked", Now, "locked"))
 	b.result("inflow-total", "inflow-total", named("cumulative_inflow_fil"), in, b.step("vested", Now, "vested"), b.step("minted", Now, "minted"))
 	i := t - w
+	days := b.assumed("smoothing", "smoothing_days", float64(w), "days")
 	if i < 0 {
 		for _, id := range []string{"outflow", "inflow", "netflow"} {
 			e := EquationNamed(id)
-			b.missing(id, e.Part, e.Out, e.Unit, "", TooEarly)
+			b.missing(id, e.Part, e.Out, e.Unit, "", TooEarly, days)
 		}
 		return
 	}
-	days := b.assumed("smoothing", "smoothing_days", float64(w), "days")
 	outBefore, inBefore := total(net.BurntFIL, net.LockedFIL, i), total(net.VestedFIL, net.CumulativeRewardFIL, i)
 	b.result("outflow", "outflow", series+"outflow_mean_fil", outMean[i], b.step("outflow_total", Now, "outflow-total"),
 		b.earlier("outflow_total", Window, "outflow-total", i, outBefore, "FIL"), days)

@@ -174,6 +174,9 @@ func TestChainsHold(t *testing.T) {
 
 func mustReevaluate(t *testing.T, where string, s *steps.Step) {
 	t.Helper()
+	if math.IsNaN(s.Value) && s.Why != steps.FromMissing {
+		return // it is said why
+	}
 	if len(s.Inputs) == 0 {
 		if !math.IsNaN(s.Value) && s.Equation != "vesting" {
 			t.Fatalf("%s: a value of nothing", where)
@@ -185,9 +188,6 @@ func mustReevaluate(t *testing.T, where string, s *steps.Step) {
 			t.Fatalf("%s: %v is not its input", where, s.Value)
 		}
 		return
-	}
-	if math.IsNaN(s.Value) && s.Why != steps.FromMissing {
-		return // it is said why
 	}
 	got := steps.Eval(equations[s.Equation].Is, s.Values())
 	if math.IsNaN(s.Value) != math.IsNaN(got) || math.Abs(got-s.Value) > 1e-9*math.Abs(s.Value) {

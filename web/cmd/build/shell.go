@@ -2,7 +2,9 @@ package main
 
 import (
 	"html"
+	"maps"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/gasburden/gasburden/assets"
@@ -12,6 +14,7 @@ import (
 	"github.com/gasburden/gasburden/web"
 	"github.com/gasburden/gasburden/web/card"
 	section "github.com/gasburden/gasburden/web/evidence"
+	"github.com/gasburden/gasburden/web/method"
 	"github.com/gasburden/gasburden/web/shipped"
 )
 
@@ -28,6 +31,10 @@ type page struct {
 // shell computes the pages of all presets, the default first. The second value is data/evidence.json.
 func shell(text *web.Text, site string) ([]page, []byte, error) {
 	held, data, err := evidenceOf()
+	if err != nil {
+		return nil, nil, err
+	}
+	methodology, err := methodWords()
 	if err != nil {
 		return nil, nil, err
 	}
@@ -73,9 +80,35 @@ func shell(text *web.Text, site string) ([]page, []byte, error) {
 			"update_now":   html.EscapeString(text.Site.UpdateNow),
 			"update_later": html.EscapeString(text.Site.UpdateLater),
 		}
+		maps.Copy(p.words, methodology)
 		pages = append(pages, p)
 	}
 	return pages, data, nil
+}
+
+// methodWords is what the methodology page says.
+func methodWords() (map[string]string, error) {
+	models, err := assets.GasModels()
+	if err != nil {
+		return nil, err
+	}
+	daily, err := assets.NetworkDaily()
+	if err != nil {
+		return nil, err
+	}
+	var inputs []*sim.Inputs
+	for _, name := range slices.Sorted(slices.Values(assets.SnapshotNames())) {
+		snapshot, err := assets.Snapshot(name)
+		if err != nil {
+			return nil, err
+		}
+		in, err := shipped.Inputs(&assets.Pack{Snapshot: snapshot, Daily: daily}, models)
+		if err != nil {
+			return nil, err
+		}
+		inputs = append(inputs, in)
+	}
+	return method.Words(method.English(), inputs), nil
 }
 
 // evidenceOf gives the section of evidence, as HTML, and the figures that its charts load.

@@ -1,0 +1,208 @@
+package method
+
+import (
+	"html"
+	"math"
+	"strconv"
+	"strings"
+
+	"github.com/gasburden/gasburden/sim/steps"
+)
+
+// PageName is the methodology page, beside the calculator's.
+const PageName = "method.html"
+
+// A StepView is a step ready to be shown. MathML and Title are HTML already; other fields are plain text.
+type StepView struct {
+	Number        int
+	Key           string
+	Part          string // title of the part that it belongs to
+	Title         string
+	Network       string // which network the step is of, where there are two; else ""
+	Formula       string // MathML, several pieces in a line of text; "" where the figure is taken as it is
+	Say           string
+	Inputs        []InputView
+	Result        string // value with unit, or that there is none
+	Symbol        string // MathML of the result's symbol
+	Note          string // why there is no value, or none to be read; else ""
+	Source        string
+	SourceAddress string // "" for none
+	Method        string // address of the equation on the methodology page; "" where there is no formula
+}
+
+// InputView is a value that went into a step.
+type InputView struct {
+	Symbol  string // MathML
+	Meaning string
+	Value   string
+	From    string
+}
+
+// shownDigits are the significant digits of a chain on the page.
+const shownDigits = 8
+
+// Steps prepares a chain for a page.
+func Steps(t *Text, chain []steps.Step) []StepView {
+	numbers, parts := map[string]int{}, false
+	for i := range chain {
+		numbers[chain[i].Key] = i + 1
+		parts = parts || chain[i].Direct
+	}
+	out := make([]StepView, len(chain))
+	for i := range chain {
+		s := &chain[i]
+		v := StepView{
+			Number: i + 1, Key: s.Key, Part: t.Part[s.Part], Title: t.stepTitle(s), Symbol: symbolMath(s.Symbol),
+			Source: t.Source[s.Where].Title, SourceAddress: t.Source[s.Where].Address, Result: t.quantity(s.Value, s.Unit, shownDigits),
+		}
+		if math.IsNaN(s.Value) {
+			v.Result = t.Chain.NoValue
+		}
+		if s.Direct {
+			v.Network = t.Chain.DirectFILP
+		} else if parts && networkPart(s.Part) {
+			v.Network = t.Chain.StatusQuo
+		}
+		if s.Equation != "" {
+			e := steps.EquationNamed(s.Equation)
+			v.Formula, v.Say, v.Method = t.equals(s.Symbol, e.Is), t.say(s.Equation), PageName+"#"+anchor(s.Equation)
+		}
+		for _, in := range s.Inputs {
+			v.Inputs = append(v.Inputs, InputView{
+				Symbol: symbolMath(in.Symbol), Meaning: t.Symbol[in.Symbol.Name], Value: t.quantity(in.Value, in.Unit, shownDigits), From: t.from(in.Origin, numbers),
+			})
+		}
+		if s.Why != steps.HasValue {
+			v.Note = fill(t.Why[s.Why], "smoothing", smoothingOf(chain, t))
+		}
+		out[i] = v
+	}
+	return out
+}
+
+// networkPart reports whether a part is computed for each network.
+func networkPart(p steps.Part) bool {
+	switch p {
+	case steps.Gas, steps.Respond, steps.Amount, steps.Burden:
+		return false
+	}
+	return true
+}
+
+func (t *Text) stepTitle(s *steps.Step) string {
+	title := t.Symbol[s.Symbol.Name]
+	if s.Equation != "" {
+		title = t.Equation[s.Equation].Title
+		if s.Part == steps.Pledge {
+			if strings.HasSuffix(s.Key, "-onboarded") {
+				return fill(t.Chain.ForOnboarded, "title", title)
+			}
+			if strings.HasSuffix(s.Key, "-renewed") {
+				return fill(t.Chain.ForRenews, "title", title)
+			}
+		}
+	}
+	return capital(title)
+}
+
+// capital makes a title of what a symbol stands for.
+func capital(text string) string {
+	if text == "" || text[0] < 'a' || text[0] > 'z' {
+		return text
+	}
+	return string(text[0]-'a'+'A') + text[1:]
+}
+
+func (t *Text) from(o steps.Origin, numbers map[string]int) string {
+	text := t.Origin[o.Kind]
+	if o.Kind == steps.Assumed && o.Date != 0 {
+		text += ", {date}"
+	}
+	return fill(text, "date", t.date(o.Date), "field", o.Ref, "n", strconv.Itoa(numbers[o.Ref]))
+}
+
+// smoothingOf is how many days the chain's means are over, as text.
+func smoothingOf(chain []steps.Step, t *Text) string {
+	for _, s := range chain {
+		for _, in := range s.Inputs {
+			if in.Symbol.Name == "smoothing" {
+				return t.number(in.Value, shownDigits)
+			}
+		}
+	}
+	return ""
+}
+
+func anchor(equation string) string { return "eq-" + equation }
+
+// ChainHTML is a chain as HTML, for the inside of a dialog or a section with a heading of the second level: parts with
+// headings of the third, steps with headings of the fourth. It holds no address in the page's own fragment.
+func ChainHTML(t *Text, chain []steps.Step) []byte {
+	var b strings.Builder
+	part := ""
+	views := Steps(t, chain)
+	for i := range views {
+		v := &views[i]
+		// Networks take turns at a part only where there are two.
+		if key := v.Part + v.Network; key != part {
+			if part != "" {
+				b.WriteString("</ol>\n</section>\n")
+			}
+			part = key
+			title := v.Part
+			if v.Network != "" {
+				title += " (" + v.Network + ")"
+			}
+			b.WriteString("<section class=\"chain-part\">\n<h3>" + html.EscapeString(title) + "</h3>\n<ol start=\"" + strconv.Itoa(v.Number) + "\">\n")
+		}
+		v.write(&b, t)
+	}
+	if part != "" {
+		b.WriteString("</ol>\n</section>\n")
+	}
+	return []byte(b.String())
+}
+
+func (v *StepView) write(b *strings.Builder, t *Text) {
+	say := html.EscapeString
+	b.WriteString(`<li class="chain-step" data-step="` + say(v.Key) + `">` + "\n<h4>" + say(v.Title) + "</h4>\n")
+	if v.Formula != "" {
+		b.WriteString(`<p class="formula">` + v.Formula + "</p>\n")
+		b.WriteString(`<div class="chain-inputs" tabindex="0" role="group" aria-label="` + say(fill(t.Chain.Inputs, "n", strconv.Itoa(v.Number))) + `"><table>` + "\n<thead><tr>")
+		for _, head := range []string{t.Chain.Symbol, t.Chain.Meaning, t.Chain.Value, t.Chain.From} {
+			b.WriteString(`<th scope="col">` + say(head) + "</th>")
+		}
+		b.WriteString("</tr></thead>\n<tbody>\n")
+		for _, in := range v.Inputs {
+			b.WriteString(`<tr><th scope="row">` + in.Symbol + "</th><td>" + say(in.Meaning) + "</td><td>" + say(in.Value) + "</td><td>" + say(in.From) + "</td></tr>\n")
+		}
+		b.WriteString("</tbody></table></div>\n")
+	}
+	b.WriteString(`<p class="chain-result"><b>` + v.Symbol + " = " + say(v.Result) + "</b>")
+	if v.Formula == "" && v.Note == "" && len(v.Inputs) == 1 {
+		b.WriteString(", " + say(v.Inputs[0].From))
+	}
+	b.WriteString("</p>\n")
+	if v.Note != "" {
+		b.WriteString(`<p class="chain-note">` + say(v.Note) + "</p>\n")
+	}
+	if v.Source != "" || v.Method != "" {
+		b.WriteString(`<p class="chain-source">`)
+		if v.Source != "" {
+			b.WriteString(say(t.Chain.Source) + ": " + link(v.Source, v.SourceAddress))
+		}
+		if v.Method != "" {
+			b.WriteString(` <a href="` + say(v.Method) + `">` + say(t.Chain.Method) + "</a>")
+		}
+		b.WriteString("</p>\n")
+	}
+	b.WriteString("</li>\n")
+}
+
+// link is a title that leads to an address, if it has one.
+func link(title, address string) string {
+	if address == "" {
+		return html.EscapeString(title)
+	}
+	return `<a href="` + html.EscapeString(address) + `">` + html.EscapeString(title) + "</a>"
+}

@@ -1,0 +1,64 @@
+package method
+
+import (
+	"math"
+	"strconv"
+
+	"github.com/gasburden/gasburden/model"
+	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/mechafil"
+)
+
+// constantWords are the code's constants that sentences name.
+func (t *Text) constantWords() []string {
+	return []string{
+		"half_life_years", strconv.Itoa(mechafil.HalfLifeYears), "days_per_year", strconv.Itoa(mechafil.DaysPerYear),
+		"recent_days", strconv.Itoa(sim.RecentDays), "gamma_epoch", t.date(sim.GammaRampEpoch), "network_start", t.date(mechafil.NetworkStart),
+		"lock_target", t.number(mechafil.HistoryLockTarget, 4), "filplus_excess", t.number(model.FILPlusExcess, 4), "one", "1",
+	}
+}
+
+// say is an equation's sentence.
+func (t *Text) say(equation string) string {
+	return fill(t.Equation[equation].Say, t.constantWords()...)
+}
+
+// factWords are what sentences say of the embedded figures. inputs has all snapshots, at least one, the oldest first.
+func (t *Text) factWords(inputs []*sim.Inputs) []string {
+	first, last := inputs[0], inputs[len(inputs)-1]
+	daily, regime := first.Daily, first.Regime
+	scheduled := func(list []float64) string {
+		sum := 0.0
+		for _, v := range list {
+			sum += v
+		}
+		return t.grouped(strconv.FormatFloat(sum, 'f', 0, 64))
+	}
+	alive := func(power []float64) string {
+		return t.grouped(strconv.FormatFloat(power[len(power)-1]*mechafil.PiBPerEiB, 'f', 0, 64))
+	}
+	low := regime.Linear[0].At(0, 1)
+	return append(t.constantWords(),
+		"daily_first", t.date(daily.First), "daily_last", t.date(daily.Date(daily.Len()-1)),
+		"gas_last", t.date(lastPublished(daily, daily.GasTotal)), "supply_last", t.date(lastPublished(daily, daily.CirculatingFIL)),
+		"snapshot_days", strconv.Itoa(first.Snapshot.HistoryDays()+1),
+		"first_snapshot", t.date(first.Snapshot.Current), "last_snapshot", t.date(last.Snapshot.Current),
+		"schedule_raw", scheduled(last.Snapshot.ScheduledExpiryRawPiB), "alive_raw", alive(last.Snapshot.RawPowerEiB),
+		"schedule_qa", scheduled(last.Snapshot.ScheduledExpiryQAPiB), "alive_qa", alive(last.Snapshot.QAPowerEiB),
+		"low_intercept", t.grouped(strconv.FormatFloat(low, 'f', 0, 64)), "max_ratio", t.number(regime.Sample.Ratio[1], 3),
+		"regime_rows", strconv.Itoa(regime.Sample.Rows), "regime_first", t.date(regime.Sample.First), "regime_last", t.date(regime.Sample.Last),
+		"validated_days", strconv.Itoa(first.Scaling.Validated.Days),
+		"example_date", (first.Snapshot.Current + 350).String(), "example_rate", "0.75",
+	)
+}
+
+// lastPublished is the last day on which a column of the table has a figure.
+func lastPublished(t *model.Table, column []float64) day.Day {
+	for i := len(column) - 1; i >= 0; i-- {
+		if !math.IsNaN(column[i]) {
+			return t.Date(i)
+		}
+	}
+	return t.First
+}

@@ -1,0 +1,71 @@
+package method
+
+import "github.com/gasburden/gasburden/sim/steps"
+
+// Text is the catalogue of the methodology page and of the chain of steps. {name} marks what is filled
+// in; numbers are filled in from the code's constants and the embedded figures.
+type Text struct {
+	Language, If, Otherwise   string
+	Thousands, Decimal, Minus string // in numbers
+	Months                    [12]string
+	DateForm                  string // with {day}, {month}, {year}
+
+	Part     map[steps.Part]string
+	Symbol   map[string]string // what a symbol stands for, by its name
+	Unit     map[string]string // as it stands after a number; "" for none
+	Equation map[string]EquationText
+	Source   map[steps.Source]SourceText
+	Origin   map[steps.Kind]string
+	Why      map[steps.Why]string
+	Chain    ChainText
+	Page     PageText
+}
+
+// EquationText is an equation's name, and what it says in a sentence.
+type EquationText struct{ Title, Say string }
+
+// SourceText is a source's title and, if it has one, its address.
+type SourceText struct{ Title, Address string }
+
+// ChainText is the words of a chain of steps.
+type ChainText struct {
+	Title, Lead             string
+	Inputs                  string // caption of a step's table
+	Meaning, Value, From    string // its columns
+	Symbol                  string
+	Result, NoValue         string
+	Source, Method          string
+	StatusQuo, DirectFILP   string
+	ForOnboarded, ForRenews string // of a step that is taken twice
+}
+
+// PageText is the words of the methodology page.
+type PageText struct {
+	Title, Description, Lead            string
+	Brand, Back, Contents               string
+	EquationsTitle, EquationsLead       string
+	Where, In, From                     string
+	Notation                            string
+	ConstantsTitle, ConstantsLead       string
+	ConstantHeads                       []string
+	TranchesTitle, TranchesLead         string
+	TrancheHeads                        []string
+	FitsTitle, FitsLead                 string
+	FitHeads                            []string
+	RegimeTitle, RegimeLead             string
+	RegimeHeads                         []string
+	RegimeRows                          []string
+	FractionsTitle, FractionsLead       string
+	FractionHeads, FractionRows         []string
+	DataTitle, DataLead                 string
+	Data                                []string
+	SnapshotHeads                       []string
+	QuirksTitle, QuirksLead             string
+	Quirks                              []string
+	LimitsTitle                         string
+	Limits                              []string
+	CitationsTitle                      string
+	Citations                           []SourceText
+	ChainTitle, ChainSay, Command       string
+	SkipToContent, ScrollTable, EqLabel string
+}
