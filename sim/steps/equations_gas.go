@@ -99,11 +99,12 @@ func sectorEquations() []Equation {
 
 func bandEquations() []Equation {
 	drift := Div{Mul{Pow{c("drift"), Num(2)}, x("ahead", Now)}, c("block_days")}
-	rho := floored(c("autocorrelation"))
+	rho := c("autocorrelation")
 	return []Equation{
 		{"band-day", Band, Symbol{"log_sd", Now}, "1", Root{Add{drift, Pow{c("daily"), Num(2)}}}, Own},
-		{"band-mean", Band, Symbol{"log_sd", Now}, "1", Root{Add{drift, Mul{Pow{c("daily"), Num(2)}, Min{Num(1),
-			Div{Add{Num(1), rho}, Mul{c("smoothing"), Add{Num(1), Neg{rho}}}}}}}}, Own},
+		{"band-scatter", Band, Symbol{"scatter", Always}, "1", Mul{Pow{c("daily"), Num(2)}, Min{Num(1),
+			Div{Add{Num(1), rho}, Mul{c("smoothing"), Add{Num(1), Neg{rho}}}}}}, Own},
+		{"band-mean", Band, Symbol{"log_sd", Now}, "1", Root{Add{drift, c("scatter")}}, Own},
 		{"band-high", Band, Symbol{"gas_high", Now}, "Ggas/day", Mul{x("gas_publish", Now), Exp{Mul{c("quantile"), x("log_sd", Now)}}}, Own},
 		{"band-low", Band, Symbol{"gas_low", Now}, "Ggas/day", Mul{x("gas_publish", Now), Exp{Neg{Mul{c("quantile"), x("log_sd", Now)}}}}, Own},
 	}

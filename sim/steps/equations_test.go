@@ -62,7 +62,7 @@ func TestEquationsOutsideChains(t *testing.T) {
 		on, gas := m.Last+day.Day(ahead), 1000.0
 		v := steps.Values{
 			now("ahead"): float64(ahead), hold("drift"): m.Interval.Drift, hold("daily"): m.Interval.Daily,
-			hold("autocorrelation"): m.Interval.Autocorrelation, hold("smoothing"): 30,
+			hold("autocorrelation"): max(0, m.Interval.Autocorrelation), hold("smoothing"): 30,
 			now("gas_publish"): gas, hold("quantile"): m.Interval.Quantiles[1],
 		}
 		v[now("log_sd")] = is(t, "band-day", v)
@@ -70,6 +70,7 @@ func TestEquationsOutsideChains(t *testing.T) {
 		if !near(is(t, "band-low", v), low) || !near(is(t, "band-high", v), high) {
 			t.Errorf("band of a day %d days ahead is not %v to %v", ahead, low, high)
 		}
+		v[hold("scatter")] = is(t, "band-scatter", v)
 		if got := is(t, "band-mean", v); !near(got, m.Interval.SD(float64(ahead), 30)) {
 			t.Errorf("scatter of a mean %v, want %v", got, m.Interval.SD(float64(ahead), 30))
 		}

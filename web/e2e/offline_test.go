@@ -115,9 +115,10 @@ func sitePages(t *testing.T) []string {
 	return pages
 }
 
+// waitStarted waits for the page's program; the methodology page has none.
 func (p *tab) waitStarted() {
 	p.Helper()
-	p.waitFor("the page to be ready", `!!window.gasburden && window.gasburden.ready === true`)
+	p.waitFor("the page to be ready", `document.body.className === 'methodology' ? document.readyState === 'complete' : !!window.gasburden && window.gasburden.ready === true`)
 }
 
 func TestSecondVisitWithoutNetwork(t *testing.T) {

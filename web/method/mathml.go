@@ -18,7 +18,7 @@ func (t *Text) equals(out steps.Symbol, is steps.Expr) string {
 	var b strings.Builder
 	b.WriteString(piece(symbol(out) + `<mo form="infix">=</mo>`))
 	for _, p := range t.pieces(is) {
-		b.WriteString(" " + piece(p))
+		b.WriteString("<wbr>" + piece(p))
 	}
 	return b.String()
 }
@@ -29,8 +29,8 @@ func piece(content string) string { return `<math displaystyle="true">` + conten
 // symbolMath is a symbol on its own.
 func symbolMath(s steps.Symbol) string { return "<math>" + symbol(s) + "</math>" }
 
-// pieces are the parts of an expression between which a line may break: the terms of a sum, and the
-// arguments of max and min.
+// pieces are the parts of an expression between which a line may break: the terms of a sum, the factors of a
+// product, the arguments of max and min, and cases.
 func (t *Text) pieces(e steps.Expr) []string {
 	switch e := e.(type) {
 	case steps.Add:
@@ -42,7 +42,40 @@ func (t *Text) pieces(e steps.Expr) []string {
 			} else if i > 0 {
 				sign = operator("+", true)
 			}
-			out = append(out, sign+t.within(term, inTerm))
+			parts := []string{t.within(term, inTerm)}
+			if !bracketed(term, inTerm) {
+				parts = t.pieces(term)
+			}
+			parts[0] = sign + parts[0]
+			out = append(out, parts...)
+		}
+		return out
+	case steps.Mul:
+		var out []string
+		for i, f := range e {
+			parts := []string{t.within(f, inFactor)}
+			if sum, ok := f.(steps.Add); ok && !tall(sum) {
+				parts = bracket(t.pieces(sum))
+			}
+			if i > 0 {
+				parts[0] = `<mo form="infix">⋅</mo>` + parts[0]
+			}
+			out = append(out, parts...)
+		}
+		return out
+	case steps.Cases:
+		var out []string
+		for i, c := range e {
+			out = append(out, t.pieces(c.Then)...)
+			if c.If != nil {
+				out = append(out, "<mtext>&nbsp;"+html.EscapeString(t.If)+"&nbsp;</mtext>"+row(t.math(c.If.X)+
+					`<mo form="infix">`+html.EscapeString(string(c.If.Op))+"</mo>"+t.math(c.If.Y)))
+			} else {
+				out = append(out, "<mtext>&nbsp;"+html.EscapeString(t.Otherwise)+"</mtext>")
+			}
+			if i < len(e)-1 {
+				out[len(out)-1] += `<mo separator="true" form="infix">;</mo>`
+			}
 		}
 		return out
 	case steps.Max:
@@ -51,6 +84,27 @@ func (t *Text) pieces(e steps.Expr) []string {
 		return t.call("min", e)
 	}
 	return []string{t.math(e)}
+}
+
+// bracket puts brackets around pieces. They keep their height: they may stand on different lines.
+func bracket(parts []string) []string {
+	parts[0] = `<mo form="prefix" stretchy="false">(</mo>` + parts[0]
+	parts[len(parts)-1] += `<mo form="postfix" stretchy="false">)</mo>`
+	return parts
+}
+
+// tall reports whether an expression is higher than a line, so that its brackets should be too.
+func tall(e steps.Expr) bool {
+	switch e.(type) {
+	case steps.Div, steps.Sum, steps.Pow, steps.Exp:
+		return true
+	}
+	for _, part := range steps.Parts(e) {
+		if tall(part) {
+			return true
+		}
+	}
+	return false
 }
 
 // call is a function of several arguments, as pieces. Its brackets keep their height: they may stand on
@@ -129,9 +183,9 @@ func (t *Text) math(e steps.Expr) string {
 	case steps.Div:
 		return "<mfrac>" + row(t.math(e.X)) + row(t.math(e.Y)) + "</mfrac>"
 	case steps.Pow:
-		return "<msup>" + t.within(e.X, inBase) + row(t.math(e.Y)) + "</msup>"
+		return "<msup>" + t.within(e.X, inBase) + t.exponent(e.Y) + "</msup>"
 	case steps.Exp:
-		return "<msup><mi>e</mi>" + row(t.math(e.X)) + "</msup>"
+		return "<msup><mi>e</mi>" + t.exponent(e.X) + "</msup>"
 	case steps.Ln:
 		return row(`<mi>ln</mi><mo>&#x2061;</mo>` + t.arguments(e.X))
 	case steps.Root:
@@ -143,22 +197,21 @@ func (t *Text) math(e steps.Expr) string {
 	case steps.Sum:
 		return row(`<munder><mo largeop="true" movablelimits="false">∑</mo><mi>k</mi></munder>` + t.within(e.Of, inTerm))
 	case steps.Cases:
-		var b strings.Builder
-		b.WriteString(`<mo form="prefix" stretchy="true">{</mo><mtable class="cases">`)
-		for _, c := range e {
-			b.WriteString("<mtr><mtd>" + row(t.math(c.Then)) + "</mtd><mtd>")
-			if c.If != nil {
-				b.WriteString(row("<mtext>" + html.EscapeString(t.If) + "&nbsp;</mtext>" + t.math(c.If.X) +
-					"<mo>" + html.EscapeString(string(c.If.Op)) + "</mo>" + t.math(c.If.Y)))
-			} else {
-				b.WriteString("<mtext>" + html.EscapeString(t.Otherwise) + "</mtext>")
-			}
-			b.WriteString("</mtd></mtr>")
-		}
-		b.WriteString("</mtable>")
-		return row(b.String())
+		return row(strings.Join(t.pieces(e), ""))
 	}
 	panic("method: an expression that has no MathML")
+}
+
+// exponent writes fractions in one line: two would be too small to read.
+func (t *Text) exponent(e steps.Expr) string {
+	sign := ""
+	if n, ok := e.(steps.Neg); ok {
+		sign, e = operator("−", false), n.X
+	}
+	if d, ok := e.(steps.Div); ok {
+		return row(sign + t.within(d.X, inFactor) + `<mo form="infix" lspace="0" rspace="0">/</mo>` + t.within(d.Y, inBase))
+	}
+	return row(sign + t.within(e, inTerm))
 }
 
 func (t *Text) arguments(list ...steps.Expr) string {

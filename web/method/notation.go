@@ -71,7 +71,7 @@ var notations = map[string]notation{
 
 	// Sectors, bands, defaults
 	"sector_pledge": {letter: "p", sub: "sector"}, "sector_reward": {letter: "ρ", sub: "sector"}, "sector_return": {letter: "ρ", sub: "year"}, "sector_roi": {letter: "ROI"},
-	"log_sd": {letter: "σ"}, "drift": {letter: "σ", sub: "drift"}, "daily": {letter: "σ", sub: "day"}, "autocorrelation": {letter: "ξ"}, "block_days": {letter: "d", sub: "block"},
+	"log_sd": {letter: "σ"}, "drift": {letter: "σ", sub: "drift"}, "daily": {letter: "σ", sub: "day"}, "scatter": {letter: "v", sub: "mean"}, "autocorrelation": {letter: "ξ"}, "block_days": {letter: "d", sub: "block"},
 	"quantile": {letter: "ζ"}, "gas_high": {letter: "y", sub: "high"}, "gas_low": {letter: "y", sub: "low"},
 	"age": {letter: "h", sub: "age"}, "weight_half_life": {letter: "H", sub: "fit"}, "published_gas": {letter: "y", sub: "pub"},
 	"implied_fee": {letter: "μ", sub: "day"}, "total_gas": {letter: "G", sub: "total"},

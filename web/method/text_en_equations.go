@@ -96,10 +96,11 @@ func englishEquations() map[string]EquationText {
 		"sector-return": {"Reward of a sector in a year", "The sum over the {days_per_year} days that begin with the day."},
 		"sector-roi":    {"Return on pledge", "Over the pledge of the first of these days."},
 
-		"band-day":  {"Spread of a day", "The level drifts as a random walk after the fit, and days scatter about it."},
-		"band-mean": {"Spread of a mean of days", "Scatter averages out, as far as one day tells nothing about the next. The days ahead are those of the mean’s middle."},
-		"band-high": {"Upper end of a band", "For each coverage its own quantile, with one degree of freedom less than there are blocks."},
-		"band-low":  {"Lower end of a band", "The same factor, downwards."},
+		"band-day":     {"Spread of a day", "The level drifts as a random walk after the fit, and days scatter about it."},
+		"band-scatter": {"Scatter of a mean of days", "Scatter averages out, as far as one day tells nothing about the next."},
+		"band-mean":    {"Spread of a mean of days", "The days ahead are the mean of those that the mean is taken over."},
+		"band-high":    {"Upper end of a band", "For each coverage its own quantile, with one degree of freedom less than there are blocks."},
+		"band-low":     {"Lower end of a band", "The same factor, downwards."},
 
 		"fitted-level": {"Fitted level", "Gas over deal power of the newest protocol version’s days up to the snapshot’s last published gas, newer days weighing more."},
 		"implied-fee":  {"Implied base fee", "What the network burnt on a day over all gas. The default is the median of the last {recent_days} such days before the snapshot."},

@@ -54,7 +54,8 @@ func englishSymbols() map[string]string {
 
 		"sector_pledge": "pledge of a sector", "sector_reward": "reward of a sector", "sector_return": "reward of a sector in a year", "sector_roi": "return on pledge in a year",
 		"log_sd": "standard deviation of ln(gas / prediction)", "drift": "drift of the level from a block of days to the next", "daily": "scatter of a day about its block",
-		"autocorrelation": "correlation of the scatter with the day before", "block_days": "days of a block", "quantile": "quantile of Student’s t",
+		"scatter":         "variance of a mean of days",
+		"autocorrelation": "correlation of the scatter with the day before, at least zero", "block_days": "days of a block", "quantile": "quantile of Student’s t",
 		"gas_high": "upper end of the band", "gas_low": "lower end of the band",
 		"age": "days before the last day of the fit", "weight_half_life": "half-life of a day’s weight", "published_gas": "PublishStorageDeals gas that was published",
 		"implied_fee": "base fee that the day implies", "total_gas": "gas of all messages, in Ggas",

@@ -1,0 +1,114 @@
+package method
+
+import (
+	"math"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/sim/steps"
+)
+
+// A chain as HTML: well-formed, headings in order, tables with heads, formulas that lead to the methodology page.
+func TestChainHTML(t *testing.T) {
+	text := English()
+	for _, c := range []struct {
+		preset, field, value string
+		on                   day.Day
+		want                 []string
+	}{
+		{"default", "", "", day.Of(2024, 7, 15), []string{"Gas / net flow", "Initial pledge: power onboarded", "published, 31 July 2023", "assumed (raw_onboarding_pib)", "fitted to gas up to 1 August 2023", "the same step on 14 July 2024", "constant of the protocol"}},
+		{"default", "", "", day.Of(2023, 7, 5), []string{"A mean of 30 days needs as many days before it", "no value", "published, 5 July 2023"}},
+		{"refilled-in-part", "", "", day.Of(2024, 7, 15), []string{"Power (network with DirectFIL+)", "Token flows (status quo)", "Deals that refill", "Burn saved"}},
+		{"study", "", "", day.Of(2024, 7, 15), []string{"Log odds of high gas", "regime"}},
+		{"study", "renewal_rate", "0", day.Of(2026, 7, 1), []string{}},
+	} {
+		chain := chainOf(t, c.preset, c.field, c.value, c.on)
+		page := string(ChainHTML(text, chain))
+		read := wellFormed(t, page)
+		for _, want := range c.want {
+			if !strings.Contains(read, want) {
+				t.Errorf("%s on %s does not say %q", c.preset, c.on, want)
+			}
+		}
+		if strings.Contains(read, "NaN") || strings.ContainsAny(read, "{}") {
+			t.Errorf("%s on %s has a NaN or a placeholder", c.preset, c.on)
+		}
+		for _, m := range regexp.MustCompile(`href="([^"]*)"`).FindAllStringSubmatch(page, -1) {
+			id, own := strings.CutPrefix(m[1], PageName+"#eq-")
+			if own && steps.EquationNamed(id).ID == "" || !own && !strings.HasPrefix(m[1], "https://") {
+				t.Errorf("%s leads nowhere", m[1])
+			}
+		}
+		if n := strings.Count(page, `class="chain-step"`); n != len(chain) {
+			t.Errorf("%d steps shown of %d", n, len(chain))
+		}
+		if strings.Count(page, "<table>") != strings.Count(page, "<thead>") || strings.Contains(page, "<th>") {
+			t.Error("a table has no head, or a head no scope")
+		}
+	}
+}
+
+// An input from a step names the number under which that step stands.
+func TestStepsRefer(t *testing.T) {
+	text := English()
+	chain := chainOf(t, "refilled-in-part", "", "", day.Of(2024, 7, 15))
+	views := Steps(text, chain)
+	seen := 0
+	for i, s := range chain {
+		for k, in := range s.Inputs {
+			if in.Origin.Kind != steps.FromStep {
+				continue
+			}
+			var n int
+			for j := range views {
+				if views[j].Key == in.Origin.Ref {
+					n = views[j].Number
+				}
+			}
+			if n == 0 || n > i || views[i].Inputs[k].From != "step "+text.number(float64(n), 8) {
+				t.Errorf("step %s: input %d is %q", s.Key, k, views[i].Inputs[k].From)
+			}
+			seen++
+		}
+	}
+	if seen < 50 {
+		t.Errorf("only %d references", seen)
+	}
+}
+
+// Text for a terminal carries the values in full.
+func TestChainPlain(t *testing.T) {
+	plain := ChainPlain(English(), chainOf(t, "default", "", "", day.Of(2024, 7, 15)))
+	for _, want := range []string{
+		"Power\n-----\n1. Raw power onboarded\n   = 5.9664154", "  [assumed (raw_onboarding_pib)]",
+		"   gas_over_netflow[t] = gas_fil[t] / netflow[t]\n", "     filplus_rate[t]            75 %  [assumed (fil_plus_rates)]",
+	} {
+		if !strings.Contains(plain, want) {
+			t.Errorf("no %q in\n%.900s", want, plain)
+		}
+	}
+	if strings.ContainsAny(plain, "<>&") && !strings.Contains(plain, " > ") || strings.Contains(plain, "NaN") {
+		t.Error("markup or NaN in the text")
+	}
+}
+
+func TestNumber(t *testing.T) {
+	text := English()
+	for _, c := range []struct {
+		v    float64
+		n    int
+		want string
+	}{
+		{0, 8, "0"}, {1, 8, "1"}, {1024, 10, "1,024"}, {-91.7382, 3, "−91.7"}, {1.1e9, 10, "1,100,000,000"},
+		{0.000316505, 5, "0.00031651"}, {1234567.891, 4, "1,234,568"}, {999.99999, 4, "1,000"}, {3e-9, 3, "3 × 10⁻⁹"}, {-2.5e16, 3, "−2.5 × 10¹⁶"}, {math.NaN(), 3, "–"},
+	} {
+		if got := text.number(c.v, c.n); got != c.want {
+			t.Errorf("number(%v, %d) = %s, want %s", c.v, c.n, got, c.want)
+		}
+	}
+	if got := text.quantity(0.0423, "share", 3); got != "4.23 %" {
+		t.Error(got)
+	}
+}
