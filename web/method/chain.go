@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/sim/steps"
 )
 
@@ -69,7 +70,7 @@ func Steps(t *Text, chain []steps.Step) []StepView {
 		}
 		for _, in := range s.Inputs {
 			v.Inputs = append(v.Inputs, InputView{
-				Symbol: symbolMath(in.Symbol), Meaning: t.Symbol[in.Symbol.Name], Value: t.quantity(in.Value, in.Unit, shownDigits), From: t.from(in.Origin, numbers),
+				Symbol: symbolMath(in.Symbol), Meaning: t.Symbol[in.Symbol.Name], Value: t.quantity(in.Value, in.Unit, shownDigits), From: t.from(in.Origin, s.Key, numbers),
 			})
 		}
 		if s.Why != steps.HasValue {
@@ -113,10 +114,16 @@ func capital(text string) string {
 	return string(text[0]-'a'+'A') + text[1:]
 }
 
-func (t *Text) from(o steps.Origin, numbers map[string]int) string {
+// from says where an input of a step comes from.
+func (t *Text) from(o steps.Origin, step string, numbers map[string]int) string {
 	text := t.Origin[o.Kind]
-	if o.Kind == steps.Assumed && o.Date != 0 {
-		text += ", {date}"
+	switch {
+	case o.Kind == steps.Assumed && o.Date != 0:
+		text = t.Chain.AssumedOn
+	case o.Kind == steps.FromDay && o.Ref != step && numbers[o.Ref] != 0:
+		text = t.Chain.OtherStepOn
+	case o.Kind == steps.FromDay && o.Ref != step:
+		text = t.Chain.On
 	}
 	return fill(text, "date", t.date(o.Date), "field", o.Ref, "n", strconv.Itoa(numbers[o.Ref]))
 }
@@ -134,6 +141,11 @@ func smoothingOf(chain []steps.Step, t *Text) string {
 }
 
 func anchor(equation string) string { return "eq-" + equation }
+
+// Heading is the title of a day's chain, and a sentence that goes before it. rate is the FIL+ rate in words.
+func (t *Text) Heading(on day.Day, rate string) (title, lead string) {
+	return fill(t.Chain.Title, "date", t.date(on)), fill(t.Chain.Lead, "rate", rate)
+}
 
 // ChainHTML is a chain as HTML, for the inside of a dialog or a section with a heading of the second level: parts with
 // headings of the third, steps with headings of the fourth. It holds no address in the page's own fragment.

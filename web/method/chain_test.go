@@ -18,7 +18,7 @@ func TestChainHTML(t *testing.T) {
 		on                   day.Day
 		want                 []string
 	}{
-		{"default", "", "", day.Of(2024, 7, 15), []string{"Gas / net flow", "Initial pledge: power onboarded", "published, 31 July 2023", "assumed (raw_onboarding_pib)", "fitted to gas up to 1 August 2023", "the same step on 14 July 2024", "constant of the protocol"}},
+		{"default", "", "", day.Of(2024, 7, 15), []string{"Gas / net flow", "Initial pledge: power onboarded", "published, 31 July 2023", "assumed (raw_onboarding_pib)", "fitted to gas up to 1 August 2023", "this step on 14 July 2024", "constant of the protocol"}},
 		{"default", "", "", day.Of(2023, 7, 5), []string{"A mean of 30 days needs as many days before it", "no value", "published, 5 July 2023"}},
 		{"refilled-in-part", "", "", day.Of(2024, 7, 15), []string{"Power (network with DirectFIL+)", "Token flows (status quo)", "Deals that refill", "Burn saved"}},
 		{"study", "", "", day.Of(2024, 7, 15), []string{"Log odds of high gas", "regime"}},
@@ -91,6 +91,13 @@ func TestChainPlain(t *testing.T) {
 	}
 	if strings.ContainsAny(plain, "<>&") && !strings.Contains(plain, " > ") || strings.Contains(plain, "NaN") {
 		t.Error("markup or NaN in the text")
+	}
+}
+
+func TestHeading(t *testing.T) {
+	title, lead := English().Heading(day.Of(2024, 7, 15), "75 %")
+	if title != "How the numbers of 15 July 2024 come about" || !strings.HasPrefix(lead, "FIL+ rate 75 %.") {
+		t.Errorf("%q, %q", title, lead)
 	}
 }
 

@@ -35,6 +35,8 @@ type ChainText struct {
 	Symbol                  string
 	Result, NoValue         string
 	Source, Method          string
+	AssumedOn               string // of an assumption that changes by the day
+	OtherStepOn, On         string // of another step on another day; of a day alone
 	StatusQuo, DirectFILP   string
 	ForOnboarded, ForRenews string // of a step that is taken twice
 }
@@ -44,7 +46,7 @@ type PageText struct {
 	Title, Description, Lead            string
 	Brand, Back, Contents               string
 	EquationsTitle, EquationsLead       string
-	Where, In, From                     string
+	Where, In                           string
 	Notation                            string
 	ConstantsTitle, ConstantsLead       string
 	ConstantHeads                       []string

@@ -25,7 +25,7 @@ func English() *Text {
 		Origin: map[steps.Kind]string{
 			steps.PublishedValue: "published, {date}", steps.Assumed: "assumed ({field})", steps.Protocol: "constant of the protocol", steps.Units: "unit conversion",
 			steps.Rule: "rule of the simulator", steps.Fitted: "fitted to gas up to {date}", steps.Counted: "counted in days",
-			steps.FromStep: "step {n}", steps.FromDay: "the same step on {date}", steps.Absent: "none on this day",
+			steps.FromStep: "step {n}", steps.FromDay: "this step on {date}", steps.Absent: "there is none",
 		},
 		Why: map[steps.Why]string{
 			steps.TooEarly:     "A mean of {smoothing} days needs as many days before it, and the run starts later.",
@@ -41,6 +41,7 @@ func English() *Text {
 			Title: "How the numbers of {date} come about", Lead: "FIL+ rate {rate}. Every value is the simulator’s own; each step can be checked from what it lists.",
 			Inputs: "What goes into step {n}", Symbol: "Symbol", Meaning: "Meaning", Value: "Value", From: "From",
 			Result: "Result", NoValue: "no value", Source: "Source", Method: "Formula explained",
+			AssumedOn: "assumed for {date} ({field})", OtherStepOn: "step {n} on {date}", On: "{date}",
 			StatusQuo: "status quo", DirectFILP: "network with DirectFIL+",
 			ForOnboarded: "{title}: power onboarded", ForRenews: "{title}: power renewed",
 		},

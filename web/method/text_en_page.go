@@ -12,7 +12,7 @@ func englishPage() PageText {
 		EquationsLead: "Power is in EiB (network) and PiB a day (what comes and goes), amounts in FIL, gas in Ggas (a billion gas units). One step is one UTC day.",
 		Notation: "An index t is the day, counted from the first day of the run; 0 is that first day, n the snapshot’s day. Days up to n are history, later ones forecast. " +
 			"A prime marks the network or the gas under DirectFIL+, a bar a mean over days. QA stands for quality-adjusted.",
-		Where: "where", In: "in {unit}", From: "from",
+		Where: "where", In: "in {unit}",
 		ConstantsTitle: "Constants", ConstantsLead: "No scenario changes these. The decay of minting is ln 2 over {half_life_years} years of {days_per_year} days, the baseline’s growth ln 2 over one.",
 		ConstantHeads: []string{"Symbol", "Meaning", "Value", "Source"},
 		TranchesTitle: "What vests", TranchesLead: "Each from the network’s start on {network_start}, in equal daily amounts.",

@@ -8,6 +8,7 @@
 //	gasburden breakeven [SCENARIO] [-figure NAME ...] [-input NAME] [-target VALUE] [-between LOW,HIGH] [-format ...]
 //	gasburden compare [-figure NAME ...] [-format ...] A B
 //	gasburden ensemble [SCENARIO] [-runs N] [-seed N] [-block DAYS] [-hold NAME ...] [-curves NAMES] [-format ...]
+//	gasburden explain [SCENARIO] -date YYYY-MM-DD [-rate SHARE]
 //	gasburden predict -model scaling -date 2024-04-24 -deal 2.5
 //	gasburden predict -model regime -deal 5 -ratio 2
 //	gasburden validate [-format table|json]
@@ -65,6 +66,8 @@ usage:
   gasburden ensemble [SCENARIO] [-runs N] [-seed N] [-block DAYS] [-hold onboarding|renewal|fil_plus|gas ...]
                      [-curves NAME,...] [-format table|json|csv]
         run a scenario many times, with inputs and gas varying as they have varied
+  gasburden explain [SCENARIO] -date YYYY-MM-DD [-rate SHARE]
+        print how the numbers of one day come about, step by step; without -rate for the middle FIL+ rate
   gasburden predict [-model scaling] -deal PIB_PER_DAY -date YYYY-MM-DD [-snapshot NAME]
   gasburden predict -model regime -deal PIB_PER_DAY -ratio QA_OVER_RAW
         predict the gas of one day
@@ -81,7 +84,7 @@ QUESTION stands for [-figure NAME] [-on YYYY-MM-DD, with day_ figures] [-rate N]
 func execute(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	commands := map[string]func([]string, streams) error{
 		"run": runCommand, "link": linkCommand, "card": cardCommand, "tornado": tornadoCommand, "breakeven": breakevenCommand,
-		"compare": compareCommand, "ensemble": ensembleCommand, "predict": predictCommand, "describe": describeCommand, "validate": validateCommand,
+		"compare": compareCommand, "ensemble": ensembleCommand, "explain": explainCommand, "predict": predictCommand, "describe": describeCommand, "validate": validateCommand,
 	}
 	if len(args) == 0 {
 		fmt.Fprint(stderr, usage)
@@ -93,7 +96,7 @@ func execute(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		command, ok = helpCommand, true
 	}
 	if !ok {
-		fmt.Fprintf(stderr, "gasburden: unknown command %q, want run, link, card, tornado, breakeven, compare, ensemble, predict, validate or describe\n", args[0])
+		fmt.Fprintf(stderr, "gasburden: unknown command %q, want run, link, card, tornado, breakeven, compare, ensemble, explain, predict, validate or describe\n", args[0])
 		return exitUsage
 	}
 	err := command(args[1:], streams{stdin, stdout, stderr})
