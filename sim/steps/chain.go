@@ -163,6 +163,11 @@ func (b *builder) published(name string, at At, entry int, value float64, unit s
 	return Input{Symbol{name, at}, value, unit, Origin{Kind: PublishedValue, Date: b.date(entry)}}
 }
 
+// scheduled is what the snapshot says of a day to come.
+func (b *builder) scheduled(name string, entry int, value float64) Input {
+	return Input{Symbol{name, Now}, value, "PiB/day", Origin{Kind: Scheduled, Date: b.date(entry)}}
+}
+
 // assumed is an assumption that holds for all days.
 func (b *builder) assumed(name, field string, value float64, unit string) Input {
 	return Input{Symbol{name, Always}, value, unit, Origin{Kind: Assumed, Ref: field}}

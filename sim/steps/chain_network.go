@@ -67,7 +67,7 @@ func (b *builder) dueInputs(kind string, t int, scheduled, onboarded, renewed []
 	out := make([]Input, 3)
 	// What is scheduled for the snapshot's day falls due on the day after it: MechaFIL's own.
 	if i < len(scheduled) {
-		out[0] = b.published(kind+"_scheduled", Now, b.n+i, scheduled[i], "PiB/day")
+		out[0] = b.scheduled(kind+"_scheduled", b.n+i, scheduled[i])
 	} else {
 		out[0] = b.absent(kind+"_scheduled", Now, "PiB/day")
 	}

@@ -46,7 +46,8 @@ func (b *builder) pledge(net *mechafil.Result) {
 	}
 	released := make([]Input, 2)
 	if t < len(s.ScheduledPledgeReleaseFIL) {
-		released[0] = b.published("release_scheduled", Now, t, s.ScheduledPledgeReleaseFIL[t], "FIL/day")
+		released[0] = b.scheduled("release_scheduled", t, s.ScheduledPledgeReleaseFIL[t])
+		released[0].Unit = "FIL/day"
 	} else {
 		released[0] = b.absent("release_scheduled", Now, "FIL/day")
 	}

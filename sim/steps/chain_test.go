@@ -269,7 +269,7 @@ func TestOriginsLead(t *testing.T) {
 					ok = found && (same(v, in.Value) || math.Abs(v-in.Value) <= 1e-12*math.Abs(v))
 				case steps.Assumed:
 					ok = fields[o.Ref]
-				case steps.PublishedValue, steps.Fitted:
+				case steps.PublishedValue, steps.Scheduled, steps.Fitted:
 					ok = o.Date != 0
 				case steps.Absent:
 					ok = in.Value == 0

@@ -8,6 +8,7 @@ type Kind string
 // The kinds of values.
 const (
 	PublishedValue Kind = "published" // by Starboard or Spacescope, about Origin.Date
+	Scheduled      Kind = "scheduled" // by the snapshot, for Origin.Date
 	Assumed        Kind = "assumed"   // by the scenario, in the field Origin.Ref
 	Protocol       Kind = "protocol"  // a constant of the protocol
 	Units          Kind = "units"     // converts units
@@ -22,7 +23,7 @@ const (
 // Origin is where a value comes from.
 type Origin struct {
 	Kind Kind
-	Date day.Day // PublishedValue, Assumed where it changes by the day, Fitted, FromDay; else zero
+	Date day.Day // PublishedValue, Scheduled, Assumed where it changes by the day, Fitted, FromDay; else zero
 	Ref  string  // Assumed: the scenario's field; FromStep and FromDay: the key of a step
 }
 

@@ -201,7 +201,7 @@ func (v *StepView) write(b *strings.Builder, t *Text) {
 	if v.Source != "" || v.Method != "" {
 		b.WriteString(`<p class="chain-source">`)
 		if v.Source != "" {
-			b.WriteString(say(t.Chain.Source) + ": " + link(v.Source, v.SourceAddress))
+			b.WriteString("<span>" + say(t.Chain.Source) + ": " + link(v.Source, v.SourceAddress) + "</span>")
 		}
 		if v.Method != "" {
 			b.WriteString(` <a href="` + say(v.Method) + `">` + say(t.Chain.Method) + "</a>")

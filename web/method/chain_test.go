@@ -18,7 +18,7 @@ func TestChainHTML(t *testing.T) {
 		on                   day.Day
 		want                 []string
 	}{
-		{"default", "", "", day.Of(2024, 7, 15), []string{"Gas / net flow", "Initial pledge: power onboarded", "published, 31 July 2023", "assumed (raw_onboarding_pib)", "fitted to gas up to 1 August 2023", "this step on 14 July 2024", "constant of the protocol"}},
+		{"default", "", "", day.Of(2024, 7, 15), []string{"Gas / net flow", "Initial pledge: power onboarded", "published, 31 July 2023", "assumed (raw_onboarding_pib)", "fitted to gas up to 1 August 2023", "this step on 14 July 2024", "constant of the protocol", "the snapshot’s schedule for 14 July 2024"}},
 		{"default", "", "", day.Of(2023, 7, 5), []string{"A mean of 30 days needs as many days before it", "no value", "published, 5 July 2023"}},
 		{"refilled-in-part", "", "", day.Of(2024, 7, 15), []string{"Power (network with DirectFIL+)", "Token flows (status quo)", "Deals that refill", "Burn saved"}},
 		{"study", "", "", day.Of(2024, 7, 15), []string{"Log odds of high gas", "regime"}},

@@ -23,7 +23,7 @@ func English() *Text {
 		Equation: englishEquations(),
 		Source:   englishSources(),
 		Origin: map[steps.Kind]string{
-			steps.PublishedValue: "published, {date}", steps.Assumed: "assumed ({field})", steps.Protocol: "constant of the protocol", steps.Units: "unit conversion",
+			steps.PublishedValue: "published, {date}", steps.Scheduled: "the snapshot’s schedule for {date}", steps.Assumed: "assumed ({field})", steps.Protocol: "constant of the protocol", steps.Units: "unit conversion",
 			steps.Rule: "rule of the simulator", steps.Fitted: "fitted to gas up to {date}", steps.Counted: "counted in days",
 			steps.FromStep: "step {n}", steps.FromDay: "this step on {date}", steps.Absent: "there is none",
 		},

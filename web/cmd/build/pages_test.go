@@ -15,6 +15,7 @@ import (
 
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/web"
+	"github.com/gasburden/gasburden/web/method"
 	"github.com/gasburden/gasburden/web/shipped"
 )
 
@@ -174,7 +175,7 @@ func TestSingleFileLoadsNothing(t *testing.T) {
 	page := string(s.files[singleName])
 	code := regexp.MustCompile(`(?s)<(script|style)\b[^>]*>.*?</(?:script|style)>`).ReplaceAllString(page, "<$1>")
 	for _, m := range regexp.MustCompile(`\b(?:src|href|srcset|action)="([^"]*)"`).FindAllStringSubmatch(code, -1) {
-		if !strings.HasPrefix(m[1], "#") && !strings.HasPrefix(m[1], "data:") && m[1] != defaultSite {
+		if !strings.HasPrefix(m[1], "#") && !strings.HasPrefix(m[1], "data:") && m[1] != defaultSite && m[1] != defaultSite+method.PageName {
 			t.Errorf("it names %q", m[1])
 		}
 	}
@@ -244,5 +245,30 @@ func TestHeaders(t *testing.T) {
 	}
 	if strings.Contains(string(s.files["_headers"]), "'unsafe-eval'") {
 		t.Error("the policy allows eval")
+	}
+}
+
+// The methodology page stands in the site, is kept for visits without a network, and says who it is.
+func TestMethodologyPage(t *testing.T) {
+	s := buildTwice(t)[0]
+	page := string(s.files[method.PageName])
+	found := meta(t, page)
+	if found["title"] != "How gasburden computes: gasburden" || found["description"] == "" || found["canonical"] != defaultSite+method.PageName {
+		t.Errorf("its head says %q", found)
+	}
+	if refs := references(page, firstView); !slices.Equal(refs, []string{"icon.svg", "style.css", "method.css"}) {
+		t.Errorf("it loads %q", refs)
+	}
+	if strings.Contains(page, "<script") {
+		t.Error("it has a script")
+	}
+	if slices.Contains(references(string(s.files[indexName]), anyLink), "method.css") {
+		t.Error("the calculator loads the page's style")
+	}
+	if !strings.Contains(string(s.files[workerName]), `"method.html"`) || !strings.Contains(string(s.files[workerName]), `"method.css"`) {
+		t.Error("it is not kept for visits without a network")
+	}
+	if !strings.Contains(string(s.files[indexName]), `<a href="method.html">`) {
+		t.Error("the calculator does not lead to it")
 	}
 }
