@@ -180,15 +180,7 @@ func (v *StepView) write(b *strings.Builder, t *Text) {
 	b.WriteString(`<li class="chain-step" data-step="` + say(v.Key) + `">` + "\n<h4>" + say(v.Title) + "</h4>\n")
 	if v.Formula != "" {
 		b.WriteString(`<p class="formula">` + v.Formula + "</p>\n")
-		b.WriteString(`<div class="chain-inputs" tabindex="0" role="group" aria-label="` + say(fill(t.Chain.Inputs, "n", strconv.Itoa(v.Number))) + `"><table>` + "\n<thead><tr>")
-		for _, head := range []string{t.Chain.Symbol, t.Chain.Meaning, t.Chain.Value, t.Chain.From} {
-			b.WriteString(`<th scope="col">` + say(head) + "</th>")
-		}
-		b.WriteString("</tr></thead>\n<tbody>\n")
-		for _, in := range v.Inputs {
-			b.WriteString(`<tr><th scope="row">` + in.Symbol + "</th><td>" + say(in.Meaning) + "</td><td>" + say(in.Value) + "</td><td>" + say(in.From) + "</td></tr>\n")
-		}
-		b.WriteString("</tbody></table></div>\n")
+		v.writeInputs(b, t)
 	}
 	b.WriteString(`<p class="chain-result"><b>` + v.Symbol + " = " + say(v.Result) + "</b>")
 	if v.Formula == "" && v.Note == "" && len(v.Inputs) == 1 {
@@ -209,6 +201,25 @@ func (v *StepView) write(b *strings.Builder, t *Text) {
 		b.WriteString("</p>\n")
 	}
 	b.WriteString("</li>\n")
+}
+
+// writeInputs writes the table of what went in. Narrow windows lay its rows out as blocks, which would take
+// the meaning of a table from them; the roles keep it.
+func (v *StepView) writeInputs(b *strings.Builder, t *Text) {
+	say := html.EscapeString
+	b.WriteString(`<table class="chain-inputs" role="table" aria-label="` + say(fill(t.Chain.Inputs, "n", strconv.Itoa(v.Number))) + `">` + "\n" + `<thead role="rowgroup"><tr role="row">`)
+	for _, head := range []string{t.Chain.Symbol, t.Chain.Meaning, t.Chain.Value, t.Chain.From} {
+		b.WriteString(`<th scope="col" role="columnheader">` + say(head) + "</th>")
+	}
+	b.WriteString(`</tr></thead>` + "\n" + `<tbody role="rowgroup">` + "\n")
+	for _, in := range v.Inputs {
+		b.WriteString(`<tr role="row"><th scope="row" role="rowheader">` + in.Symbol + "</th>")
+		for _, cell := range []string{in.Meaning, in.Value, in.From} {
+			b.WriteString(`<td role="cell">` + say(cell) + "</td>")
+		}
+		b.WriteString("</tr>\n")
+	}
+	b.WriteString("</tbody></table>\n")
 }
 
 // link is a title that leads to an address, if it has one.

@@ -42,7 +42,6 @@ func (t *Text) factWords(inputs []*sim.Inputs) []string {
 	return append(t.constantWords(),
 		"daily_first", t.date(daily.First), "daily_last", t.date(daily.Date(daily.Len()-1)),
 		"gas_last", t.date(lastPublished(daily, daily.GasTotal)), "supply_last", t.date(lastPublished(daily, daily.CirculatingFIL)),
-		"snapshot_days", strconv.Itoa(first.Snapshot.HistoryDays()+1),
 		"first_snapshot", t.date(first.Snapshot.Current), "last_snapshot", t.date(last.Snapshot.Current),
 		"schedule_raw", scheduled(last.Snapshot.ScheduledExpiryRawPiB), "alive_raw", alive(last.Snapshot.RawPowerEiB),
 		"schedule_qa", scheduled(last.Snapshot.ScheduledExpiryQAPiB), "alive_qa", alive(last.Snapshot.QAPowerEiB),

@@ -136,10 +136,13 @@ const (
 )
 
 func (t *Text) within(e steps.Expr, p place) string {
-	if bracketed(e, p) {
-		return row(`<mo form="prefix">(</mo>` + t.math(e) + `<mo form="postfix">)</mo>`)
+	if !bracketed(e, p) {
+		return t.math(e)
 	}
-	return t.math(e)
+	if !tall(e) {
+		return row(strings.Join(bracket([]string{t.math(e)}), ""))
+	}
+	return row(`<mo form="prefix">(</mo>` + t.math(e) + `<mo form="postfix">)</mo>`)
 }
 
 func bracketed(e steps.Expr, p place) bool {
@@ -216,10 +219,16 @@ func (t *Text) exponent(e steps.Expr) string {
 
 func (t *Text) arguments(list ...steps.Expr) string {
 	var parts []string
+	high := false
 	for _, a := range list {
 		parts = append(parts, row(t.math(a)))
+		high = high || tall(a)
 	}
-	return row(`<mo form="prefix">(</mo>` + strings.Join(parts, `<mo separator="true">,</mo>`) + `<mo form="postfix">)</mo>`)
+	inner := strings.Join(parts, `<mo separator="true">,</mo>`)
+	if !high {
+		return row(strings.Join(bracket([]string{inner}), ""))
+	}
+	return row(`<mo form="prefix">(</mo>` + inner + `<mo form="postfix">)</mo>`)
 }
 
 // symbol writes a symbol with its subscript, day and prime.

@@ -81,6 +81,9 @@ func (t *Text) date(d day.Day) string {
 	return fill(t.DateForm, "day", strconv.Itoa(dayOfMonth), "month", t.Months[month-1], "year", strconv.Itoa(year))
 }
 
+// cell is a date that does not break.
+func (t *Text) cell(d day.Day) string { return strings.ReplaceAll(t.date(d), " ", "\u00a0") }
+
 // fill replaces {name} placeholders; pairs are name, value.
 func fill(text string, pairs ...string) string {
 	var list []string

@@ -196,7 +196,7 @@ func (w *pageWriter) constants(inputs []*sim.Inputs) {
 	rows = nil
 	for _, in := range inputs {
 		m, o := in.Scaling, in.Onboarding
-		rows = append(rows, []string{t.date(in.Snapshot.Current), t.date(m.Last), t.number(m.Level0, constantDigits),
+		rows = append(rows, []string{t.cell(in.Snapshot.Current), t.cell(m.Last), t.number(m.Level0, constantDigits),
 			t.number(o.PreCommitGgasPerPiB, constantDigits), t.number(o.ProveCommitGgasPerPiB, constantDigits), t.number(m.Interval.Drift, 4), t.number(m.Interval.Daily, 4)})
 	}
 	w.table(p.FitsTitle, p.FitHeads, rows)
@@ -219,7 +219,7 @@ func (w *pageWriter) data(inputs []*sim.Inputs) {
 	var rows [][]string
 	for _, in := range inputs {
 		s := in.Snapshot
-		rows = append(rows, []string{t.date(s.Current), t.date(s.Start), t.number(s.RawPowerEiB[s.HistoryDays()], 5), t.number(s.QAPowerEiB[s.HistoryDays()], 5),
+		rows = append(rows, []string{t.cell(s.Current), t.cell(s.Start), t.number(s.RawPowerEiB[s.HistoryDays()], 5), t.number(s.QAPowerEiB[s.HistoryDays()], 5),
 			t.number(s.CirculatingFILStart, 9), t.number(s.LockedFILStart, 9)})
 	}
 	w.table(p.DataTitle, p.SnapshotHeads, rows)

@@ -30,7 +30,7 @@ func englishPage() PageText {
 		DataLead:  "All figures are public statistics of the Filecoin chain as Starboard and Spacescope published them. They are part of the program; nothing is asked while it runs.",
 		Data: []string{
 			"The network’s daily table has one row a UTC day from {daily_first} to {daily_last}. Gas is published up to {gas_last}, the supply up to {supply_last}.",
-			"A snapshot is the state that a run starts from: {snapshot_days} days of history, the supply on their first day, and the power and pledge that are scheduled to leave. A run’s other assumptions default to medians of the last {recent_days} published days.",
+			"A snapshot is the state that a run starts from: days of history, the supply on the first of them, and the power and pledge that are scheduled to leave. A run’s other assumptions default to medians of the last {recent_days} published days.",
 			"Gas is summed by kind of message. Deal power follows from the excess of QA over raw onboarding.",
 			"The gas models are trained on the table alone; validation uses days after the training only, see the section “How well does this hold?” of the calculator.",
 		},
