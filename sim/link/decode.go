@@ -169,9 +169,14 @@ func (d *decoder) split(query string) map[string]string {
 	return given
 }
 
-// appended are names that social networks and mailers add to links.
+// AppendedNames and AppendedPrefix are what social networks and mailers add to links. Decode passes over it.
+var AppendedNames = []string{"fbclid", "gclid", "mc_cid", "mc_eid", "ref", "source"}
+
+// AppendedPrefix begins further names of that kind.
+const AppendedPrefix = "utm_"
+
 func appended(key string) bool {
-	return strings.HasPrefix(key, "utm_") || slices.Contains([]string{"fbclid", "gclid", "mc_cid", "mc_eid", "ref", "source"}, key)
+	return strings.HasPrefix(key, AppendedPrefix) || slices.Contains(AppendedNames, key)
 }
 
 // fields reads the scenario's fields, the horizon first: vectors have its length.

@@ -1,6 +1,10 @@
 package link
 
-import "github.com/gasburden/gasburden/sim"
+import (
+	"slices"
+
+	"github.com/gasburden/gasburden/sim"
+)
 
 // keys are the names of scenario fields in a link, in the order in which Encode writes them. They
 // never change: links in old threads use them.
@@ -48,6 +52,16 @@ const (
 )
 
 var otherKeys = []string{versionKey, snapshotKey, editionKey, chartKey, unitKey, bandKey, bandOfKey, hiddenKey, zoomKey, controlsKey, languageKey}
+
+// Names are all names that a link knows.
+func Names() []string {
+	out := slices.Clone(otherKeys)
+	for _, k := range keys {
+		out = append(out, k.key)
+	}
+	slices.Sort(out)
+	return out
+}
 
 // Key is the name of a scenario field in a link, "" for a field that none has.
 func Key(field string) string {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"math"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -262,6 +263,19 @@ func TestKeys(t *testing.T) {
 	}
 	if len(keys) != len(sim.Fields())-1 {
 		t.Errorf("%d keys for %d fields", len(keys), len(sim.Fields()))
+	}
+}
+
+// Every name that a link knows is passed on by Names, and none of them is one that others append.
+func TestNames(t *testing.T) {
+	names := Names()
+	if !slices.IsSorted(names) || len(names) != len(keys)+len(otherKeys) {
+		t.Errorf("%d names, want %d in order: %v", len(names), len(keys)+len(otherKeys), names)
+	}
+	for _, name := range names {
+		if _, faults := Decode(name+"=", snapshot); slices.ContainsFunc(faults, func(f Fault) bool { return f.Reason == UnknownKey }) || appended(name) {
+			t.Errorf("%s is not read", name)
+		}
 	}
 }
 
