@@ -95,6 +95,15 @@ type Page struct {
 
 // NewPage is the page of the default scenario on the inputs, computed.
 func NewPage(text *Text, snapshots []string, editions []Edition, in *sim.Inputs) (*Page, error) {
+	p, err := BlankPage(text, snapshots, editions, in)
+	if err != nil {
+		return nil, err
+	}
+	return p, p.Update()
+}
+
+// BlankPage is NewPage with nothing computed, for who opens a link before Update: there is no Result yet.
+func BlankPage(text *Text, snapshots []string, editions []Edition, in *sim.Inputs) (*Page, error) {
 	p := &Page{
 		Text: text, Snapshots: snapshots, Editions: editions, overrides: sim.Overrides{},
 		Denominator: ByNetflow, Band: defaultBand, BandOf: bandOfDays, GasUnit: gasInFIL, Hidden: map[string]bool{}, EmbedKind: snippetFrame,
@@ -114,10 +123,7 @@ func NewPage(text *Text, snapshots []string, editions []Edition, in *sim.Inputs)
 		}
 	}
 	p.edition = p.lastEdition().Number
-	if err := p.Use(in); err != nil {
-		return nil, err
-	}
-	return p, p.Update()
+	return p, p.Use(in)
 }
 
 // Use moves the page to other inputs; what the reader chose stays, the defaults follow.

@@ -1,8 +1,6 @@
 package shipped
 
 import (
-	"fmt"
-
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/sim"
 )
@@ -21,16 +19,9 @@ func Fetch(load func(name string) ([]byte, error), snapshot string, edition int,
 			return nil, err
 		}
 	}
-	data, err := load(folder + snapshot + ".json")
+	pack, err := fetchPack(load, folder, snapshot)
 	if err != nil {
 		return nil, err
-	}
-	pack, err := assets.DecodePack(data)
-	if err != nil {
-		return nil, err
-	}
-	if pack.Snapshot.Name != snapshot {
-		return nil, fmt.Errorf("it holds the network of %s", pack.Snapshot.Name)
 	}
 	return Inputs(pack, models)
 }

@@ -8,7 +8,6 @@ import (
 
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/sim"
-	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/web"
 )
 
@@ -37,32 +36,18 @@ func Editions() ([]web.Edition, error) {
 	return out, nil
 }
 
-// Page is the page as a link's query opens it, computed, for programs without a browser. It has the last
-// edition only, and others where kept is given, which returns the files of assets/data/editions: else a link
-// that names another gets a notice. "" is the default scenario.
+// Page is Shelf.Page for a single link, with every snapshot that the repository ships and the former editions
+// that kept has: it returns the files of assets/data/editions, and may be nil.
 func Page(text *web.Text, query string, kept func(name string) ([]byte, error)) (*web.Page, error) {
-	state, _ := link.Decode(query, assets.DefaultSnapshot)
-	page, err := defaults(text, state.Snapshot)
-	if err != nil {
-		if page, err = defaults(text, assets.DefaultSnapshot); err != nil { // the page says so
-			return nil, err
-		}
-	}
+	var load func(name string) ([]byte, error)
 	if kept != nil {
-		load := page.Load
-		page.Load = func(name string, edition int) {
-			in, err := Fetch(func(name string) ([]byte, error) { return kept(strings.TrimPrefix(name, "data/")) }, name, edition, nil, 0)
-			if err != nil {
-				load(name, edition)
-				return
-			}
-			page.Loaded(in, edition)
-		}
+		load = func(name string) ([]byte, error) { return kept(strings.TrimPrefix(name, "data/")) }
 	}
-	if query != "" {
-		page.Open(query)
+	shelf, err := NewShelf(assets.ShippedPack, load)
+	if err != nil {
+		return nil, err
 	}
-	return page, page.Update()
+	return shelf.Page(text, query)
 }
 
 // ScenarioPage is the page of a scenario, computed, with the figures that the page in a browser has. An
@@ -72,7 +57,11 @@ func ScenarioPage(text *web.Text, overrides sim.Overrides) (*web.Page, error) {
 	if err != nil {
 		return nil, err
 	}
-	page, err := defaults(text, name)
+	shelf, err := NewShelf(assets.ShippedPack, nil)
+	if err != nil {
+		return nil, err
+	}
+	page, err := shelf.defaults(text, name)
 	if err != nil {
 		return nil, err
 	}
@@ -90,30 +79,4 @@ func Lay(page *web.Page, overrides sim.Overrides) error {
 		return err
 	}
 	return page.Update()
-}
-
-// defaults is the page of a snapshot's default scenario.
-func defaults(text *web.Text, snapshot string) (*web.Page, error) {
-	models, err := assets.GasModels()
-	if err != nil {
-		return nil, err
-	}
-	pack, err := assets.ShippedPack(snapshot)
-	if err != nil {
-		return nil, err
-	}
-	in, err := Inputs(pack, models)
-	if err != nil {
-		return nil, err
-	}
-	editions, err := Editions()
-	if err != nil {
-		return nil, err
-	}
-	page, err := web.NewPage(text, assets.SnapshotNames(), editions, in)
-	if err != nil {
-		return nil, err
-	}
-	page.Load = func(name string, edition int) { page.LoadFailed(name, edition, errNotHere) }
-	return page, nil
 }

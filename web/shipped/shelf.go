@@ -1,0 +1,147 @@
+package shipped
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/gasburden/gasburden/assets"
+	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/link"
+	"github.com/gasburden/gasburden/web"
+)
+
+// Shelf keeps the figures that were asked for so far, for programs that answer many links. It is not safe
+// for concurrent use; the inputs on it are read only.
+type Shelf struct {
+	pack     func(snapshot string) (*assets.Pack, error)
+	load     func(name string) ([]byte, error)
+	models   *assets.Models // of the last edition
+	editions []web.Edition
+	inputs   map[figures]*sim.Inputs
+}
+
+// figures are those of a snapshot in an edition.
+type figures struct {
+	snapshot string
+	edition  int
+}
+
+// NewShelf is an empty shelf. pack gives the packs of the last edition; load, which may be nil, files of the
+// site's data folder, where former editions are.
+func NewShelf(pack func(snapshot string) (*assets.Pack, error), load func(name string) ([]byte, error)) (*Shelf, error) {
+	models, err := assets.GasModels()
+	if err != nil {
+		return nil, err
+	}
+	editions, err := Editions()
+	if err != nil {
+		return nil, err
+	}
+	if load == nil {
+		load = func(string) ([]byte, error) { return nil, errNotHere }
+	}
+	return &Shelf{pack: pack, load: load, models: models, editions: editions, inputs: map[figures]*sim.Inputs{}}, nil
+}
+
+// FromSite gives the packs of the last edition: the default one from the program itself, others as load
+// returns their files.
+func FromSite(load func(name string) ([]byte, error)) func(snapshot string) (*assets.Pack, error) {
+	return func(snapshot string) (*assets.Pack, error) {
+		if snapshot == assets.DefaultSnapshot {
+			return assets.DefaultPack()
+		}
+		return fetchPack(load, "data/", snapshot)
+	}
+}
+
+// Last is the number of the last edition.
+func (s *Shelf) Last() int { return s.editions[len(s.editions)-1].Number }
+
+// Inputs are those of a snapshot in an edition. The error is that of the shelf's sources, or names what is
+// wrong with what they returned.
+func (s *Shelf) Inputs(snapshot string, edition int) (*sim.Inputs, error) {
+	want := figures{snapshot, edition}
+	if in := s.inputs[want]; in != nil {
+		return in, nil
+	}
+	in, err := s.fetch(want)
+	if err != nil {
+		return nil, err
+	}
+	s.inputs[want] = in
+	return in, nil
+}
+
+func (s *Shelf) fetch(want figures) (*sim.Inputs, error) {
+	if want.edition != s.Last() {
+		return Fetch(s.load, want.snapshot, want.edition, nil, s.Last())
+	}
+	pack, err := s.pack(want.snapshot)
+	if err != nil {
+		return nil, err
+	}
+	return Inputs(pack, s.models)
+}
+
+// Page is the page as a link's query opens it, computed. A snapshot that no one knows, and a former edition
+// that the shelf cannot get, are replaced by what it has, and the page says so; figures of the last edition
+// that it cannot get are an error. "" is the default scenario.
+func (s *Shelf) Page(text *web.Text, query string) (*web.Page, error) {
+	page, err := s.Open(text, query)
+	if err != nil {
+		return nil, err
+	}
+	return page, page.Update()
+}
+
+// Open is Page before it is computed: Result is nil until Update.
+func (s *Shelf) Open(text *web.Text, query string) (*web.Page, error) {
+	state, _ := link.Decode(query, assets.DefaultSnapshot)
+	if !slices.Contains(assets.SnapshotNames(), state.Snapshot) {
+		state.Snapshot = assets.DefaultSnapshot
+	}
+	page, err := s.defaults(text, state.Snapshot)
+	if err != nil {
+		return nil, err
+	}
+	if query != "" {
+		page.Open(query)
+	}
+	return page, nil
+}
+
+// defaults is the page of a snapshot's default scenario, before it is computed.
+func (s *Shelf) defaults(text *web.Text, snapshot string) (*web.Page, error) {
+	in, err := s.Inputs(snapshot, s.Last())
+	if err != nil {
+		return nil, err
+	}
+	page, err := web.BlankPage(text, assets.SnapshotNames(), s.editions, in)
+	if err != nil {
+		return nil, err
+	}
+	page.Load = func(name string, edition int) {
+		in, err := s.Inputs(name, edition)
+		if err != nil {
+			page.LoadFailed(name, edition, err)
+			return
+		}
+		page.Loaded(in, edition)
+	}
+	return page, nil
+}
+
+func fetchPack(load func(name string) ([]byte, error), folder, snapshot string) (*assets.Pack, error) {
+	data, err := load(folder + snapshot + ".json")
+	if err != nil {
+		return nil, err
+	}
+	pack, err := assets.DecodePack(data)
+	if err != nil {
+		return nil, err
+	}
+	if pack.Snapshot.Name != snapshot {
+		return nil, fmt.Errorf("it holds the network of %s", pack.Snapshot.Name)
+	}
+	return pack, nil
+}
