@@ -19,6 +19,11 @@ BUILD = go run ./web/cmd/build -site '$(SITE)' -cards '$(CARDS)'
 CARD_FOLDER ?= dist/cards
 ADDRESS ?= $(patsubst %/,%,$(patsubst http://%,%,$(patsubst https://%,%,$(SITE))))
 
+# The optional Worker: what it does with PNGs (render or presets, see wasm/worker/wrangler.jsonc), and where worker-dev listens.
+PNG ?= render
+WORKER_PORT ?= 8787
+WRANGLER = cd wasm/worker && WRANGLER_SEND_METRICS=false npx --no-install wrangler
+
 # Folders that generators write to or read from.
 SOURCES := assets model sim wasm web
 
@@ -28,7 +33,7 @@ WASM := GOOS=js GOARCH=wasm
 WASM_EXEC = env -i 'PATH=$(dir $(shell command -v node)):/usr/bin:/bin' '$(shell go env GOROOT)/lib/wasm/go_js_wasm_exec'
 CHROMIUM_NAMES := chromium chromium-browser google-chrome-stable google-chrome
 
-.PHONY: help run build single cards test bench generate data clean deps deps-browser deps-postgres check-format vet generated unit wasm-test node-test size e2e
+.PHONY: help run build single cards test bench generate data worker worker-dev worker-deploy worker-test clean deps deps-browser deps-postgres deps-worker check-format vet generated unit wasm-test node-test size e2e
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' Makefile | while IFS=$$'\t' read -r name text; do printf '  make %-14s %s\n' "$$name" "$$text"; done
@@ -46,10 +51,10 @@ cards: deps ## draw the preset scenarios as SVG and PNG, into CARD_FOLDER (dist/
 	@go run ./web/cmd/cards -o '$(CARD_FOLDER)' -address '$(ADDRESS)' | while read -r svg; do printf '%s\0' "$$svg" "$${svg%.svg}.png"; done | xargs -0 node web/render.mjs
 	ls '$(CARD_FOLDER)'
 
-test: deps deps-browser deps-postgres check-format vet generated unit wasm-test node-test size e2e ## everything CI checks, a real Chromium included
+test: deps deps-browser deps-postgres check-format vet generated unit wasm-test node-test size e2e worker-test ## everything CI checks, a real Chromium included
 	@echo 'make test: all passed'
 
-bench: deps deps-browser ## measure: natively, in WebAssembly under Node, and in Chromium
+bench: deps deps-browser deps-worker ## measure: natively, in WebAssembly under Node, in Chromium, and the Worker in workerd
 	@echo "machine: $$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo 2>/dev/null | head -n 1 || true), $$(getconf _NPROCESSORS_ONLN) cores"
 	echo "versions: $$(go version), Node $$(node --version)"
 	echo '== natively'
@@ -59,6 +64,18 @@ bench: deps deps-browser ## measure: natively, in WebAssembly under Node, and in
 	echo '== page in Chromium'
 	$(BUILD)
 	E2E_DIST='$(CURDIR)/dist' BENCH=1 go test -count=1 -v -run '^TestBench' ./web/e2e
+	echo '== Worker in workerd'
+	go run ./wasm/worker/cmd/build
+	node wasm/worker/test/bench.mjs
+
+worker: build ## build the optional Cloudflare Worker in wasm/worker/dist and hold it against the limit of 3 MiB
+	@go run ./wasm/worker/cmd/build
+
+worker-dev: worker deps-worker ## run the Worker on this machine, in workerd
+	@$(WRANGLER) dev --ip 127.0.0.1 --port $(WORKER_PORT) --var 'PNG:$(PNG)'
+
+worker-deploy: worker deps-worker ## deploy the Worker to Cloudflare (it asks you to log in)
+	@$(WRANGLER) deploy --var 'PNG:$(PNG)'
 
 generate: ## write the generated files again: component code, gas models, snapshot packs
 	@go generate ./...
@@ -69,7 +86,7 @@ data: ## bring the figures up to today: needs SPACESCOPE_TOKEN; FLAGS='-check' l
 	@go run ./model/cmd/ingest $(FLAGS)
 
 clean: ## remove what was built and installed
-	@rm -rf dist web/node_modules
+	@rm -rf dist web/node_modules wasm/worker/dist wasm/worker/node_modules wasm/worker/.wrangler
 
 # The steps of `make test`, each of which can be run alone.
 
@@ -85,6 +102,11 @@ deps: ## check Go, Node and npm (Debian as root: install them) and install the J
 		$(call install,$${missing[*]},https://nodejs.org/)
 	fi
 	$(MAKE) -s --no-print-directory web/node_modules/.package-lock.json
+
+deps-worker: deps ## install the tools of the optional Worker
+	@node -e 'const [major, minor] = process.versions.node.split(".").map(Number); process.exit(major > 20 || major === 20 && minor >= 3 ? 0 : 1)' ||
+		{ echo "make: Node $$(node --version) is too old for the Worker's tools, 20.3 or later is needed: https://nodejs.org/" >&2; exit 1; }
+	$(MAKE) -s --no-print-directory wasm/worker/node_modules/.package-lock.json
 
 deps-browser: ## check Chromium (Debian as root: install it)
 	@for name in "$${CHROMIUM:-}" $(CHROMIUM_NAMES); do
@@ -109,8 +131,8 @@ fi
 endef
 
 # npm's own record of an installation: older than the lock file means that it has to be done again.
-web/node_modules/.package-lock.json: web/package.json web/package-lock.json
-	@cd web
+%/node_modules/.package-lock.json: %/package.json %/package-lock.json
+	@cd $*
 	npm ci --no-audit --no-fund --loglevel=error
 	touch node_modules/.package-lock.json
 
@@ -119,15 +141,15 @@ check-format: ## gofmt finds nothing to change
 	found=$$(find . \( -name node_modules -o -name dist -o -name '.?*' \) -prune -o -name '*.go' -print | xargs gofmt -l)
 	if [ -n "$$found" ]; then echo "not formatted, run gofmt -w on:" $$found >&2; exit 1; fi
 
-vet: ## go vet, natively and for what the page carries
+vet: ## go vet, natively and for what the page and the Worker carry
 	@echo '== go vet'
 	if go list ./... | grep node_modules; then echo 'these packages come from npm and must not be built' >&2; exit 1; fi
 	go vet ./...
 	own=$$(go list -m)
-	$(WASM) go vet $$($(WASM) go list -deps ./wasm/app | grep "^$$own/")
+	$(WASM) go vet $$($(WASM) go list -deps ./wasm/app ./wasm/worker | grep "^$$own/")
 
 define fingerprint
-find $(SOURCES) \( -name node_modules -o -name '.?*' \) -prune -o -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum
+find $(SOURCES) \( -name node_modules -o -name dist -o -name '.?*' \) -prune -o -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum
 endef
 
 generated: ## generated files are what their sources say
@@ -163,3 +185,11 @@ size: deps ## build the site and hold it against web/size-budget.json
 e2e: ## end to end tests in Chromium, of the site in dist/
 	@echo '== end to end in Chromium'
 	E2E_DIST='$(CURDIR)/dist' go test -count=1 ./web/e2e
+
+worker-test: deps-worker ## the optional Worker in workerd, with the site in dist/: as it is deployed, and with faults built in
+	@echo '== Worker in workerd'
+	dir=$$(mktemp -d)
+	trap 'rm -rf "$$dir"' EXIT
+	go run ./wasm/worker/cmd/build -o "$$dir/worker"
+	go run ./wasm/worker/cmd/build -o "$$dir/faults" -tags faults >/dev/null
+	WORKER_DIST="$$dir/worker" WORKER_FAULTS="$$dir/faults" node --test wasm/worker/test/*.test.mjs

@@ -22,6 +22,9 @@ var snippetKinds = []string{snippetFrame, snippetResizing, snippetMarkdown, snip
 // needs embedControlHeight more.
 const embedHeight, embedControlHeight = 820, 90
 
+// EmbedHeight is how high an embedded chart of the link should be, px.
+func (p *Page) EmbedHeight() int { return embedHeight + embedControlHeight*len(p.EmbedControls) }
+
 // Snippet is what to paste where the result shall be embedded, or why there is none.
 func (p *Page) Snippet() string {
 	query, tooLong := p.Link()
@@ -29,7 +32,7 @@ func (p *Page) Snippet() string {
 	if tooLong {
 		return p.Text.Link.TooLong
 	}
-	height := strconv.Itoa(embedHeight + embedControlHeight*len(p.EmbedControls))
+	height := strconv.Itoa(p.EmbedHeight())
 	frame := `<iframe src="` + escapeAttribute(p.Places.Page+"embed.html?"+query) + `" title="` + escapeAttribute(p.Text.Share.EmbedTitle) +
 		`" width="100%" height="` + height + `" style="border:0" loading="lazy" allow="clipboard-write"></iframe>`
 	switch p.EmbedKind {

@@ -53,12 +53,13 @@ type Text struct {
 	Adopted                                  map[string]string
 	Footer, Licenses                         string
 
-	Link  LinkText
-	Share ShareText
-	Card  CardText
-	Site  SiteText
-	Own   OwnText
-	Pin   PinText
+	Link   LinkText
+	Share  ShareText
+	Card   CardText
+	Site   SiteText
+	Own    OwnText
+	Pin    PinText
+	Worker WorkerText
 }
 
 // ControlText is what a control says of itself.
@@ -238,5 +239,6 @@ func English() *Text {
 		Site:          englishSite(),
 		Own:           englishOwn(),
 		Pin:           englishPin(),
+		Worker:        englishWorker(),
 	}
 }

@@ -1,0 +1,29 @@
+// The Worker as the free plan has it: no PNG is drawn.
+import {after, before, test} from 'node:test';
+import assert from 'node:assert/strict';
+import {start} from './worker.mjs';
+
+let worker;
+before(async () => void (worker = await start({vars: {PNG: 'presets'}})));
+after(() => worker.stop());
+
+test('a PNG is that of the preset, or of the default where the link is none', async () => {
+	for (const [query, card] of [['gas=regime&fee=1&direct=0.15', 'study'], ['fee=3', 'default'], ['', 'default'], ['x=1', 'default'], ['feedback=true&rebound=1', 'refilled']]) {
+		const response = await worker.get(`/card.png?${query}`);
+		assert.equal(response.status, 302, query);
+		assert.equal(response.headers.get('Location'), `/cards/${card}.png`, query);
+		const file = await worker.get(`/cards/${card}.png`);
+		assert.equal(file.status, 200);
+		assert.equal(Buffer.from(await file.arrayBuffer()).readUInt32BE(16), 1200);
+	}
+});
+
+test('a preview names the file itself, and says when the picture is another scenario’s', async () => {
+	const preset = await (await worker.get('/?gas=regime&fee=1&direct=0.15')).text();
+	assert.match(preset, /og:image" content="https:\/\/gasburden\.example\/cards\/study\.png"/);
+	assert.doesNotMatch(preset, /not those of this link/);
+	const other = await (await worker.get('/?fee=3')).text();
+	assert.match(other, /og:image" content="https:\/\/gasburden\.example\/cards\/default\.png"/);
+	assert.match(other, /og:image:alt" content="[^"]*not those of this link/);
+	assert.match(other, /og:title" content="Base fee 3 nanoFIL/);
+});

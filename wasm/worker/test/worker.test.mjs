@@ -1,0 +1,298 @@
+// The Worker in workerd: what it answers, with which headers, and what it withstands.
+import {after, before, describe, test} from 'node:test';
+import assert from 'node:assert/strict';
+import {execFileSync} from 'node:child_process';
+import {existsSync, readdirSync} from 'node:fs';
+import {fileURLToPath} from 'node:url';
+import {render} from '../../../web/render.mjs';
+import {readConfig} from './config.mjs';
+import {dist, start} from './worker.mjs';
+
+const origin = 'https://gasburden.example';
+const repository = fileURLToPath(new URL('../../..', import.meta.url));
+const canonical = 'v=1&snapshot=2023-07-31&model=1&fee=1';
+
+let worker;
+before(async () => void (worker = await start()));
+after(() => worker.stop());
+const get = (path, init) => worker.get(path, init);
+
+// same asserts that two values agree, numbers to 1e-12 of themselves: exponentials differ in their last digits between
+// processors and WebAssembly. It returns how many numbers there were.
+function same(got, want, where) {
+	if (typeof want === 'number' && typeof got === 'number') {
+		assert.ok(Math.abs(got - want) <= 1e-12 * Math.abs(want), `${where}: ${got}, want ${want}`);
+		return 1;
+	}
+	if (want === null || typeof want !== 'object') {
+		assert.equal(got, want, where);
+		return 0;
+	}
+	assert.deepEqual(Object.keys(got), Object.keys(want), where);
+	return Object.keys(want).reduce((n, key) => n + same(got[key], want[key], `${where}.${key}`), 0);
+}
+
+async function ok(path, init) {
+	const response = await get(path, init);
+	assert.equal(response.status, 200, `${path}: ${response.status} ${response.status === 200 ? '' : await response.text()}`);
+	return response;
+}
+
+describe('cards and tables', () => {
+	test('the card is an SVG that names its site', async () => {
+		const response = await ok('/card.svg?fee=1');
+		assert.equal(response.headers.get('Content-Type'), 'image/svg+xml; charset=utf-8');
+		const svg = await response.text();
+		assert.match(svg, /^<svg [^]*<\/svg>\n$/);
+		assert.match(svg, />gasburden\.example</);
+	});
+
+	test('the PNG is, to the byte, what the build draws of the same SVG, text and all', async () => {
+		const svg = await (await ok('/card.svg?fee=1')).text();
+		const response = await ok('/card.png?fee=1');
+		assert.equal(response.headers.get('Content-Type'), 'image/png');
+		const drawn = Buffer.from(await response.arrayBuffer());
+		assert.deepEqual([drawn.readUInt32BE(16), drawn.readUInt32BE(20)], [1200, 630]);
+		assert.ok(drawn.equals(await render(svg)), 'it differs from web/render.mjs, which sees to it that text is drawn');
+		assert.ok(drawn.length < 300_000, `${drawn.length} bytes: some sites show no picture of 300 KB`);
+	});
+
+	test('the figures are those of the command line', async () => {
+		const run = (format) => execFileSync('go', ['run', './sim/cmd/gasburden', 'run', '-set', 'base_fee_nanofil=1', '-set', 'horizon_days=200', '-format', format], {cwd: repository, maxBuffer: 1 << 26}).toString();
+		const {link, ...got} = await (await ok('/result.json?fee=1&days=200')).json();
+		assert.ok(link.query.startsWith('v=1&'));
+		assert.ok(same(got, JSON.parse(run('json')), 'result') > 10_000);
+		const table = (text) => text.split('\n').filter((line) => !/^# (link|notice)/.test(line)).map((line) => line.split(',').map((cell) => (cell === '' || isNaN(cell) ? cell : Number(cell))));
+		assert.ok(same(table(await (await ok('/result.csv?fee=1&days=200')).text()), table(run('csv')), 'table') > 10_000);
+	});
+
+	test('a link made with other figures says so', async () => {
+		assert.match((await (await ok('/result.json?model=99&days=5')).json()).link.notices[0], /edition 99/);
+		assert.match(await (await ok('/result.csv?model=99&days=5')).text(), /\n# notice: .*edition 99/);
+		assert.match(await (await ok('/?model=99')).text(), /property="og:description" content="[^"]*edition 99/);
+	});
+
+	test('figures of another snapshot come from the files of the site', async () => {
+		const result = await (await ok('/result.json?snapshot=2025-09-09&days=5')).json();
+		assert.equal(result.scenario.snapshot, '2025-09-09');
+	});
+
+	test('scripts of other sites may read them, and nothing in them runs', async () => {
+		for (const path of ['/card.svg', '/card.png', '/result.json?days=5', '/result.csv?days=5', `/oembed?url=${origin}/`, '/card.svg?x=1']) {
+			const {headers} = await get(path);
+			assert.equal(headers.get('Access-Control-Allow-Origin'), '*', path);
+			assert.equal(headers.get('X-Content-Type-Options'), 'nosniff', path);
+			assert.match(headers.get('Content-Security-Policy'), /default-src 'none'.*sandbox.*frame-ancestors 'none'/, path);
+		}
+	});
+});
+
+describe('pages', () => {
+	test('without a link, or with what other sites append, the file is sent as it is', async () => {
+		const plain = await (await ok('/')).text();
+		assert.equal(await (await ok('/?utm_source=forum&fbclid=1')).text(), plain);
+		assert.ok(!plain.includes('/card.png?'));
+	});
+
+	test('a link has the preview of its scenario, once and early', async () => {
+		for (const path of ['/?fee=1&utm_source=forum', '/study?fee=1']) {
+			const response = await ok(path);
+			const html = await response.text();
+			const escaped = canonical.replaceAll('&', '&#38;');
+			const one = (pattern, want) => {
+				const found = [...html.matchAll(pattern)];
+				assert.equal(found.length, 1, `${path}: ${pattern} occurs ${found.length} times`);
+				assert.match(found[0][1], want);
+				assert.ok(found[0].index < 8000, 'some sites read the first 32 KB only');
+			};
+			one(/<title>([^<]*)<\/title>/g, /^Base fee 1 nanoFIL: /);
+			one(/<link rel="canonical" href="([^"]*)"/g, new RegExp(`^${origin}/\\?${escaped}$`));
+			one(/property="og:url" content="([^"]*)"/g, new RegExp(`^${origin}/\\?${escaped}$`));
+			one(/property="og:image" content="([^"]*)"/g, new RegExp(`^${origin}/card\\.png\\?${escaped}$`));
+			one(/name="twitter:image" content="([^"]*)"/g, /card\.png/);
+			one(/name="twitter:card" content="([^"]*)"/g, /^summary_large_image$/);
+			one(/property="og:title" content="([^"]*)"/g, /^Base fee 1 nanoFIL: /);
+			one(/property="og:description" content="([^"]*)"/g, /75 %/);
+			one(/name="description" content="([^"]*)"/g, /75 %/);
+			one(/<link rel="alternate" type="application\/json\+oembed" href="([^"]*)"/g, /oembed\?format=json&#38;url=https%3A/);
+		}
+	});
+
+	test('the addresses in a preview work', async () => {
+		const html = await (await ok('/?fee=1')).text();
+		const unescape = (text) => text.replaceAll('&#38;', '&');
+		const image = unescape(/og:image" content="([^"]*)"/.exec(html)[1]);
+		assert.equal((await ok(image)).headers.get('Content-Type'), 'image/png');
+		const oembed = unescape(/json\+oembed" href="([^"]*)"/.exec(html)[1]);
+		const {html: frame, title} = await (await ok(oembed)).json();
+		assert.match(frame, /^<iframe src="https:\/\/gasburden\.example\/embed\?v=1&amp;/);
+		assert.match(title, /^Base fee 1 nanoFIL/);
+	});
+
+	test('a damaged link, and one that asks for too much, opens the page all the same', async () => {
+		const plain = await (await ok('/')).text();
+		for (const query of ['x=1', 'fee=-1', 'fee=%zz', 'days=7300&rates=0.1,0.2,0.3,0.4,0.5', '%22%3E%3Cscript%3E=1']) {
+			const response = await ok(`/?${query}`);
+			assert.equal(await response.text(), plain, query);
+			assert.equal(response.headers.get('ETag'), null);
+		}
+	});
+
+	test('pages have the policy of the static site, with or without a link', async () => {
+		const policy = (await ok('/')).headers.get('Content-Security-Policy');
+		assert.match(policy, /script-src 'self' 'wasm-unsafe-eval'/);
+		assert.match(policy, /frame-ancestors 'none'/);
+		assert.equal((await ok('/?fee=1')).headers.get('Content-Security-Policy'), policy);
+		assert.equal((await ok('/study?fee=1')).headers.get('Content-Security-Policy').includes("frame-ancestors 'none'"), true);
+	});
+
+	test('embed.html may be framed by any site, whatever its link', async () => {
+		for (const path of ['/embed', '/embed?fee=1']) {
+			const policy = (await ok(path)).headers.get('Content-Security-Policy');
+			assert.match(policy, /frame-ancestors \*/);
+			assert.doesNotMatch(policy, /frame-ancestors 'none'/);
+		}
+		const moved = await get('/embed.html?fee=1');
+		assert.equal(moved.status, 307);
+		assert.equal(moved.headers.get('Location'), '/embed?fee=1');
+	});
+
+	test('the page of every preset has its address in wrangler.jsonc', () => {
+		const pages = readdirSync(`${dist}/public`).filter((name) => name.endsWith('.html') && name !== 'index.html' && existsSync(`${dist}/public/cards/${name.replace('.html', '.png')}`));
+		const first = readConfig().assets.run_worker_first;
+		assert.ok(pages.length >= 4);
+		for (const name of pages) assert.ok(first.includes(`/${name.replace('.html', '')}`), name);
+	});
+});
+
+describe('caches', () => {
+	test('equal links share a tag, and a tag answers without computing', async () => {
+		const etag = (await ok('/card.svg?fee=1&days=400')).headers.get('ETag');
+		assert.match(etag, /^W\/"[0-9a-f]{24}"$/);
+		assert.equal((await ok('/card.svg?days=400&fee=1&utm_source=x')).headers.get('ETag'), etag);
+		assert.notEqual((await ok('/card.svg?days=400&fee=2')).headers.get('ETag'), etag);
+		assert.notEqual((await ok('/card.png?days=400&fee=1')).headers.get('ETag'), etag);
+		for (const value of [etag, `"other", ${etag}`, etag.replace('W/', '')]) {
+			const response = await get('/card.svg?fee=1&days=400', {headers: {'If-None-Match': value}});
+			assert.equal(response.status, 304);
+			assert.equal(response.headers.get('ETag'), etag);
+			assert.equal(response.headers.get('Access-Control-Allow-Origin'), '*');
+			assert.equal((await response.arrayBuffer()).byteLength, 0);
+		}
+		await ok('/card.svg?fee=1&days=400', {headers: {'If-None-Match': '"other"', 'If-Modified-Since': 'Mon, 01 Jan 2024 00:00:00 GMT'}});
+	});
+
+	test('a second request is answered from the cache', async () => {
+		const first = await ok('/result.csv?days=7&fee=3');
+		assert.equal(first.headers.get('CF-Cache-Status'), null);
+		const table = await first.text();
+		const second = await ok('/result.csv?fee=3&days=7&ref=x');
+		assert.equal(second.headers.get('CF-Cache-Status'), 'HIT');
+		assert.equal(await second.text(), table);
+		assert.equal(second.headers.get('Cache-Control'), 'public, max-age=86400');
+	});
+
+	test('errors are not kept', async () => {
+		for (const path of ['/card.svg?x=1', '/card.png?x=1', '/result.json?fee=-1', '/oembed?url=https://example.org/']) {
+			const response = await get(path);
+			assert.notEqual(response.status, 200);
+			assert.equal(response.headers.get('Cache-Control'), 'no-store', path);
+			assert.equal(response.headers.get('ETag'), null, path);
+		}
+	});
+
+	test('a page with a link has a tag of its own', async () => {
+		const etag = (await ok('/?fee=1')).headers.get('ETag');
+		assert.notEqual(etag, (await ok('/?fee=2')).headers.get('ETag'));
+		assert.equal((await get('/?fee=1', {headers: {'If-None-Match': etag}})).status, 304);
+		assert.equal((await ok('/?fee=1')).headers.get('Cache-Control'), 'no-cache');
+	});
+});
+
+describe('limits', () => {
+	test('HEAD says what GET would, without a body', async () => {
+		for (const [path, status] of [['/card.svg?fee=4', 200], ['/card.png?fee=4', 200], ['/result.json?fee=4', 200], ['/card.svg?x=1', 400], ['/card.png?x=1', 302], ['/?fee=4', 200]]) {
+			const head = await get(path, {method: 'HEAD'});
+			assert.equal(head.status, status, path);
+			assert.equal((await head.arrayBuffer()).byteLength, 0, path);
+			const full = await get(path);
+			assert.equal(head.headers.get('ETag'), full.headers.get('ETag'), path);
+			await full.arrayBuffer();
+		}
+	});
+
+	test('other methods are refused', async () => {
+		for (const method of ['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS']) {
+			for (const path of ['/', '/card.svg', '/oembed']) {
+				const response = await get(path, {method});
+				assert.equal(response.status, 405, `${method} ${path}`);
+				assert.equal(response.headers.get('Allow'), 'GET, HEAD');
+				assert.match(await response.text(), new RegExp(method));
+			}
+		}
+	});
+
+	test('long queries are refused, with the limit', async () => {
+		for (const path of ['/card.svg', '/result.json', '/']) {
+			const response = await get(`${path}?rates=${'1'.repeat(3000)}`);
+			assert.equal(response.status, 414, path);
+			assert.match(await response.text(), /3006 bytes long; want at most 2048/);
+		}
+		assert.equal((await get(`/oembed?url=${'x'.repeat(9000)}`)).status, 414);
+		await ok(`/card.svg?fee=1&fbclid=${'x'.repeat(4000)}`); // of which the reader knows nothing
+	});
+
+	test('what would cost too much is refused in the form that was asked for', async () => {
+		const query = 'days=7300&rates=0.1,0.2,0.3,0.4,0.5';
+		const svg = await get(`/card.svg?${query}`);
+		assert.equal(svg.status, 400);
+		assert.equal(svg.headers.get('Content-Type'), 'image/svg+xml; charset=utf-8');
+		assert.match(await svg.text(), /36500 days to simulate/);
+		const json = await get(`/result.json?${query}`);
+		assert.match((await json.json()).errors[0], /36500 days/);
+		const csv = await get(`/result.csv?${query}`);
+		assert.equal(csv.headers.get('Content-Type'), 'text/plain; charset=utf-8');
+		const png = await get(`/card.png?${query}`);
+		assert.deepEqual([png.status, png.headers.get('Location')], [302, '/cards/default.png']);
+		assert.equal((await ok('/cards/default.png')).headers.get('Content-Type'), 'image/png');
+	});
+
+	test('numbers that are none, and ways out of the site, lead nowhere', async () => {
+		for (const query of ['fee=NaN', 'fee=Infinity', 'fee=-Inf', 'fee=1e400', 'onboarding=nan', 'days=-1', 'days=1e308', 'zoom=0000-01-01_9999-12-31&days=0']) {
+			assert.equal((await get(`/result.json?${query}`)).status, 400, query);
+		}
+		for (const path of ['/../wrangler.jsonc', '/%2e%2e/modules/entry.mjs', '/..%2f..%2fgo.mod', '/modules/entry.mjs', '/entry.mjs', '/meta?fee=1', '/data/../../modules/app.wasm', '//etc/passwd', '/card.svg/../../x']) {
+			const response = await get(path);
+			assert.equal(response.status, 404, path);
+		}
+		assert.equal((await get('/result.json?snapshot=..%2f..%2fx')).status, 400);
+	});
+});
+
+describe('load', () => {
+	test('fifty at once get what they asked for', async () => {
+		const fees = Array.from({length: 50}, (_, i) => i + 10);
+		const results = await Promise.all(fees.map(async (fee) => (await ok(`/result.json?fee=${fee}&days=20`)).json()));
+		results.forEach((result, i) => assert.equal(result.scenario.base_fee_nanofil, fees[i]));
+	});
+
+	test('who leaves while the Worker starts leaves the others alone', async () => {
+		const fresh = await start();
+		try {
+			const gone = Array.from({length: 10}, (_, i) => {
+				const abort = new AbortController();
+				setTimeout(() => abort.abort(), 5 * i);
+				return fresh.get(i % 2 ? `/card.png?fee=${i + 1}` : `/card.svg?fee=${i + 1}`, {signal: abort.signal}).catch(() => null);
+			});
+			const stayed = await Promise.all(Array.from({length: 10}, (_, i) => fresh.get(`/card.png?fee=${i + 20}`)));
+			for (const response of stayed) {
+				assert.equal(response.status, 200);
+				assert.equal(Buffer.from(await response.arrayBuffer()).readUInt32BE(16), 1200);
+			}
+			await Promise.all(gone);
+			assert.equal((await fresh.get('/card.svg?fee=99')).status, 200);
+		} finally {
+			await fresh.stop();
+		}
+	});
+});
