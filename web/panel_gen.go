@@ -282,6 +282,10 @@ func (c *Panel) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "hint"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "hint-open-own"}}}
 			vgparent.AppendChild(vgn)
 			vgn.SetInnerHTML(c.Page.Text.Own.Hint)
+			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "a", Attr: []vugu.VGAttribute{{Namespace: "", Key: "id", Val: "own-template"}}}
+			vgparent.AppendChild(vgn)
+			vgn.AddAttrInterface("href", c.Page.Places.Page+"network-daily.csv")
+			vgn.SetInnerHTML(c.Page.Text.Own.Template)
 			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "own-status"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "own-status"}, vugu.VGAttribute{Namespace: "", Key: "role", Val: "status"}}}
 			vgparent.AppendChild(vgn)
 			vgn.SetInnerHTML(c.Page.OwnStatus())

@@ -133,12 +133,20 @@ func (p *Page) Markdown() string {
 	}
 	table(text.Figure, text.Value, rows)
 	rows = nil
+	others := 0
 	for _, a := range p.Assumptions() {
 		value := a.Value
-		if a.Changed {
+		switch {
+		case a.Changed:
 			value = fill(text.Changed, "value", value)
+		case !slices.Contains(quotedAssumptions, a.Name):
+			others++
+			continue
 		}
 		rows = append(rows, [2]string{a.Label, value})
+	}
+	if others > 0 {
+		rows = append(rows, [2]string{fill(text.Others, "n", count(others)), text.AtDefault})
 	}
 	table(text.Assumption, text.Value, rows)
 	if tooLong {
@@ -148,6 +156,9 @@ func (p *Page) Markdown() string {
 	b.WriteString(fill(text.Citation, "title", p.Text.Title, "model", p.ModelVersion(), "link", "<"+address+">") + "\n")
 	return b.String()
 }
+
+// quotedAssumptions stand in every quotation; others only where they were changed.
+var quotedAssumptions = []string{"snapshot", "fil_plus_rates", "base_fee_nanofil", "gas_model", "adoption", "direct_gas_fraction", "raw_onboarding_pib", "renewal_rate"}
 
 // dataText says what the figures are and to when.
 func (p *Page) dataText() string {

@@ -44,10 +44,18 @@ func TestMarkdownSaysTheResult(t *testing.T) {
 			t.Errorf("no figure %q", f.Label)
 		}
 	}
+	others := 0
 	for _, a := range p.Assumptions() {
-		if !strings.Contains(got, "| "+a.Label+" | "+a.Value) {
-			t.Errorf("no assumption %q", a.Label)
+		said := strings.Contains(got, "| "+a.Label+" | "+a.Value)
+		if a.Changed && !said {
+			t.Errorf("no assumption %q, which was changed", a.Label)
 		}
+		if !said {
+			others++
+		}
+	}
+	if others == 0 || !strings.Contains(got, "| "+strconv.Itoa(others)+" more | ") {
+		t.Errorf("%d assumptions are not said, nor counted in\n%s", others, got)
 	}
 	for _, notice := range p.hero().Notices {
 		if !strings.Contains(got, notice) {

@@ -20,7 +20,7 @@ var snippetKinds = []string{snippetFrame, snippetResizing, snippetMarkdown, snip
 
 // embedHeight is enough for the chart, its sentence and no controls at a width of 700 px; each control
 // needs embedControlHeight more.
-const embedHeight, embedControlHeight = 820, 90
+const embedHeight, embedControlHeight = 960, 90
 
 // EmbedHeight is how high an embedded chart of the link should be, px.
 func (p *Page) EmbedHeight() int { return embedHeight + embedControlHeight*len(p.EmbedControls) }

@@ -16,7 +16,7 @@ type ShareText struct {
 	EmbedTitle, EmbedOpen                                         string
 
 	// Markdown and plain text.
-	Alt, NoImage, Figure, Value, Assumption, OpenLink, Data, Model, Caution, Citation, Changed, Plain string
+	Alt, NoImage, Figure, Value, Assumption, OpenLink, Data, Model, Caution, Citation, Changed, Others, AtDefault, Plain string
 
 	// CSV.
 	CSVHead, CSVLink, CSVModel, CSVColumn, CSVCaution string
@@ -50,6 +50,7 @@ func englishShare() ShareText {
 		Alt:     "{title}. {headline}",
 		NoImage: "Paste the picture here: “Copy image” puts it on the clipboard.",
 		Figure:  "Figure", Value: "Value", Assumption: "Assumption", Changed: "{value} (changed)",
+		Others: "{n} more", AtDefault: "at their defaults, in the link",
 		OpenLink: "Open, check and change this result",
 		Data:     "network of {snapshot}; figures to {last} as published by Starboard and Spacescope",
 		Model:    "figures and models: {model}; equations {equations}",

@@ -16,6 +16,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/web"
 )
 
@@ -79,6 +80,8 @@ func makeSite(o options) (*site, error) {
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}
+	// For readers who want to use figures of their own in its form.
+	s.files[assets.NetworkDailyFile] = assets.NetworkDailyCSV()
 	// Former figures, for the links that name them.
 	err = s.addFolder(filepath.Join(o.root, "assets", "data", "editions"), "data/editions")
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
