@@ -1,6 +1,7 @@
 package sim_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"log"
 
@@ -94,4 +95,34 @@ func ExampleOverrides_Resolve() {
 	fmt.Println(err)
 	// Output:
 	// renewal_rate is 1.2, want a number in 0..1
+}
+
+// What a scenario may say, for editors and programs that know nothing of this package.
+func ExampleSchema() {
+	var schema struct {
+		Properties map[string]struct{ Description string }
+	}
+	if err := json.Unmarshal(sim.Schema(assets.SnapshotNames()), &schema); err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(schema.Properties["base_fee_nanofil"].Description)
+	// Output:
+	// base fee that turns gas into FIL; the study's is 1 [nanoFIL/gas]. Default: median of burn / gas over the last 90 published days up to the snapshot.
+}
+
+// The presets are the scenarios that the discussion of DirectFIL+ is about.
+func ExamplePresets() {
+	for _, p := range sim.Presets() {
+		text, err := json.Marshal(p.Overrides)
+		if err != nil {
+			log.Fatal(err)
+		}
+		fmt.Printf("%s %s\n", p.Name, text)
+	}
+	// Output:
+	// default {}
+	// study {"base_fee_nanofil":1,"direct_gas_fraction":0.15,"gas_model":"regime"}
+	// saved-unused {"burn_feedback":true}
+	// refilled-in-part {"burn_feedback":true,"rebound":0.5}
+	// refilled {"burn_feedback":true,"rebound":1}
 }

@@ -12,7 +12,13 @@ import (
 )
 
 func describeCommand(args []string, std streams) error {
-	if err := parse(flag.NewFlagSet("describe", flag.ContinueOnError), args); err != nil {
+	flags := flag.NewFlagSet("describe", flag.ContinueOnError)
+	schema := flags.Bool("schema", false, "print the JSON Schema of a scenario")
+	if err := parse(flags, args); err != nil {
+		return err
+	}
+	if *schema {
+		_, err := std.out.Write(sim.Schema(assets.SnapshotNames()))
 		return err
 	}
 	in, err := loadInputs(assets.DefaultSnapshot)

@@ -12,7 +12,7 @@
 //	gasburden predict -model scaling -date 2024-04-24 -deal 2.5
 //	gasburden predict -model regime -deal 5 -ratio 2
 //	gasburden validate [-format table|json]
-//	gasburden describe
+//	gasburden describe [-schema]
 //
 // SCENARIO stands for the flags of run but -format. It exits with 0, with 1 when a run failed, and with 2 for bad usage or an invalid scenario.
 package main
@@ -73,8 +73,9 @@ usage:
         predict the gas of one day
   gasburden validate [-format table|json]
         hold the gas models and the simulator against what happened
-  gasburden describe
-        list the fields of a scenario, the series of a result, and figures and inputs to ask about
+  gasburden describe [-schema]
+        list the fields of a scenario, the series of a result, and figures and inputs to ask about;
+        -schema prints the JSON Schema of a scenario instead
 
 SCENARIO stands for the flags of run but -format.
 QUESTION stands for [-figure NAME] [-on YYYY-MM-DD, with day_ figures] [-rate N] [-format table|json|csv].

@@ -76,6 +76,7 @@ func TestExitStatus(t *testing.T) {
 
 		{"describe", []string{"describe"}, "", exitOK, "raw_onboarding_pib = 5.9664154  [PiB/day]"},
 		{"describe lists series", []string{"describe"}, "", exitOK, "gas_over_netflow [share], from entry 30"},
+		{"describe as a schema", []string{"describe", "-schema"}, "", exitOK, `"raw_onboarding_pib": {`},
 		{"describe takes no argument", []string{"describe", "gamma"}, "", exitUsage, `unexpected argument "gamma"`},
 		{"describe takes no flag", []string{"describe", "-v"}, "", exitUsage, "-v"},
 	} {
