@@ -60,6 +60,7 @@ type Text struct {
 	Own    OwnText
 	Pin    PinText
 	Worker WorkerText
+	Code   CodeText
 }
 
 // ControlText is what a control says of itself.
@@ -240,5 +241,6 @@ func English() *Text {
 		Own:           englishOwn(),
 		Pin:           englishPin(),
 		Worker:        englishWorker(),
+		Code:          englishCode(),
 	}
 }

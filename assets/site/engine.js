@@ -1,4 +1,4 @@
-// The page's side is share.js. This half runs in a worker, after wasm_exec.js, and hands questions to the
+// The other side is ask.js. This half runs in a worker, after wasm_exec.js, and hands questions to the
 // program engine.
 (() => {
 	'use strict';
@@ -27,7 +27,7 @@
 		throw new Error(`the engine ended with code ${code}`);
 	}
 
-	onmessage = async ({data}) => {
+	self.onmessage = async ({data}) => {
 		if (data.program) {
 			start(data.program).catch((error) => postMessage({ended: String(error.message || error)}));
 		} else if (data.loaded) {

@@ -29,48 +29,12 @@
 		if (isLink(location.hash) && app.open) app.open(location.hash);
 	});
 
-	// The engine is a second program, in a worker: it starts when it is first needed.
-	let engine = null;
-	async function file(name) {
+	{{ask.js}}
+	app.ask = engineOf(async (name) => {
 		const {status, bytes} = await app.load(name);
 		if (!bytes) throw new Error(`${name}: ${status}`);
 		return bytes;
-	}
-	async function startEngine() {
-		const [support, source, program] = await Promise.all(['wasm_exec.js', 'engine.js', 'engine.wasm.gz'].map(file));
-		const worker = new Worker(URL.createObjectURL(new Blob([support, '\n', source], {type: 'text/javascript'})));
-		const waiting = new Map();
-		const fail = (reason) => {
-			engine = null; // the next question starts another
-			worker.terminate();
-			for (const question of waiting.values()) question.reject(new Error(reason));
-			waiting.clear();
-		};
-		let count = 0;
-		worker.onerror = (event) => fail(event.message || 'the engine did not start');
-		worker.onmessage = async ({data}) => {
-			if (data.load) {
-				const answer = await file(data.load).then((bytes) => ({bytes}), (error) => ({error: String(error.message || error)}));
-				worker.postMessage({loaded: data.load, id: data.id, ...answer});
-			} else if (data.ended) {
-				fail(data.ended);
-			} else {
-				const question = waiting.get(data.id);
-				waiting.delete(data.id);
-				if (data.error) question.reject(new Error(data.error)); else question.resolve(data.bytes);
-			}
-		};
-		worker.postMessage({program});
-		return (name, request) => new Promise((resolve, reject) => {
-			waiting.set(++count, {resolve, reject});
-			worker.postMessage({id: count, name, request: JSON.stringify(request)});
-		});
-	}
-	app.ask = async (name, request) => {
-		const asked = engine = engine || startEngine();
-		asked.catch(() => { if (engine === asked) engine = null; }); // a failed start may be tried again
-		return (await asked)(name, request);
-	};
+	}, inWorker).ask;
 	const utf8 = new TextDecoder();
 	const make = (kind, {query, scenario, ownFile}) => app.ask('make', {
 		kind, query, page: app.base, cards: app.cards || '',

@@ -61,7 +61,9 @@ type Request struct {
 	Own      bool   `json:"own,omitempty"`      // the question is about them
 	CSV      string `json:"csv,omitempty"`      // the file's text; "" for the one that was given last
 	File     string `json:"file,omitempty"`     // its name
-	Snapshot string `json:"snapshot,omitempty"` // the snapshot that they are to be used with
+	Snapshot string `json:"snapshot,omitempty"` // the snapshot that they, or a scenario that names none, are to be used with
+
+	Preset string `json:"preset,omitempty"` // instead of a link or a scenario, see coded
 }
 
 // Answer answers a question by name; the request is the JSON of a Request.
@@ -79,8 +81,10 @@ func (e *Engine) Answer(name string, request []byte) ([]byte, error) {
 		return deliver.Make(p, r.Kind)
 	case "own":
 		return e.own(&r)
+	case "run", "check", "link", "card":
+		return e.coded(name, &r)
 	}
-	return nil, fmt.Errorf("engine: no question is called %q, want make or own", name)
+	return nil, fmt.Errorf("engine: no question is called %q, want make, own, run, check, link or card", name)
 }
 
 // page is the page that the request describes, computed.

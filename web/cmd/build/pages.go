@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"html"
 	"maps"
+	"path"
 	"regexp"
 	"slices"
 	"strconv"
@@ -48,7 +49,7 @@ func (p preview) tags(siteName string) string {
 // addPages fills index.html once for each preset, and every other page with the words of the default.
 func (s *site) addPages(made map[string][]byte, id string) error {
 	for _, name := range slices.Sorted(maps.Keys(s.templates)) {
-		if name == workerName {
+		if path.Ext(name) != ".html" {
 			continue
 		}
 		for i, p := range s.pages {
@@ -84,6 +85,9 @@ func (s *site) fillPage(template string, p page, id string) (string, error) {
 		"wasm_mb":        strconv.FormatFloat(float64(len(s.files[wasmName]))/1e6, 'f', 1, 64),
 	}
 	maps.Copy(words, p.words)
+	if template == s.templates[exampleName] {
+		maps.Copy(words, s.exampleWords(template))
+	}
 	filled := fill(template, words)
 	filled = strings.ReplaceAll(filled, "{{policy}}", s.policy(filled)) // the policy is of the page that comes of the rest
 	if err := checkFilled(filled); err != nil {

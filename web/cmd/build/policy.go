@@ -25,7 +25,7 @@ func (s *site) scriptSums(pages []string) string {
 	sums := []string{scriptSum(s.helper)}
 	for _, page := range pages {
 		for _, m := range inline.FindAllStringSubmatch(page, -1) {
-			if strings.Contains(m[1], "src=") || strings.Contains(m[1], "type=") {
+			if strings.Contains(m[1], "src=") || strings.Contains(m[1], "type=") && !strings.Contains(m[1], `type="module"`) {
 				continue // a file, or no script but data
 			}
 			if sum := scriptSum(m[2]); !slices.Contains(sums, sum) {
@@ -106,6 +106,7 @@ func (s *site) headers(made map[string][]byte) []byte {
 	const again, never = "Cache-Control: no-cache", "Cache-Control: public, max-age=31536000, immutable"
 	rule("/*",
 		"Content-Security-Policy: "+s.policy(texts...),
+		"Access-Control-Allow-Origin: *", // gasburden.js may be imported from anywhere, and asks for its files from there
 		"X-Content-Type-Options: nosniff",
 		"Referrer-Policy: no-referrer")
 	for _, name := range pages {
@@ -121,7 +122,7 @@ func (s *site) headers(made map[string][]byte) []byte {
 			rule(address, framing, again)
 		}
 	}
-	for _, name := range []string{workerName, manifestName, sumsName} {
+	for _, name := range []string{workerName, manifestName, sumsName, moduleName, typesName, schemaName} {
 		rule("/"+name, again)
 	}
 	rule("/cards/*", "Cache-Control: public, max-age=86400")

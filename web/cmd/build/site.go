@@ -62,6 +62,7 @@ type site struct {
 	files     map[string][]byte
 	templates map[string]string // pages and worker, before they are filled
 	pages     []page            // by preset
+	inCode    map[string]string // words of the module, its types and its example, by placeholder
 	program   []byte            // the wasm, unpacked
 	engine    []byte            // the program in the background, unpacked
 	helper    string            // script that the program runs when it starts
@@ -115,8 +116,14 @@ func makeSite(o options) (*site, error) {
 	if err := s.addPictures(); err != nil {
 		return nil, err
 	}
+	if err := s.include(askName); err != nil {
+		return nil, err
+	}
+	if s.inCode, err = codeOf(s.text); err != nil {
+		return nil, fmt.Errorf("what %s says: %w", moduleName, err)
+	}
 	for name, b := range s.files {
-		if path.Ext(name) == ".html" || name == workerName {
+		if path.Ext(name) == ".html" || name == workerName || name == moduleName || name == typesName {
 			s.templates[name] = string(b)
 			delete(s.files, name)
 		}
@@ -186,6 +193,9 @@ func (s *site) finish() error {
 func (s *site) derive(id string) (map[string][]byte, error) {
 	made := map[string][]byte{}
 	if err := s.addPages(made, id); err != nil {
+		return nil, err
+	}
+	if err := s.addModule(made, id); err != nil {
 		return nil, err
 	}
 	made[manifestName] = manifest(s.text, s.templates[indexName], id)

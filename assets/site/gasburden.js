@@ -1,0 +1,145 @@
+// gasburden in code: the calculator's engine as an ES module, for notebooks, pages and Node. It takes its
+// files from the folder that it lies in. gasburden.d.ts says what everything is.
+//
+//     import {load} from 'https://…/gasburden.js';
+//     const model = await load();
+//     const {runs, link} = await model.run({fil_plus_rates: [0.5, 0.9], base_fee_nanofil: 0.7});
+const build = '{{build}}';
+const site = '{{site}}';
+
+export const version = {build, ...{{version}}};
+export const schema = {{schema}};
+export const presets = {{presets}};
+
+export class GasburdenError extends Error {
+	constructor(message, faults = [], options) {
+		super(message, options);
+		this.name = 'GasburdenError';
+		this.faults = faults;
+		const {field = '', value = '', legal = ''} = faults[0] || {};
+		Object.assign(this, {field, value, legal});
+	}
+}
+
+{{ask.js}}
+
+// Node has workers of its own kind, and reads files where others fetch them.
+const node = typeof Worker === 'undefined' && typeof process !== 'undefined' && process.getBuiltinModule;
+
+function inNode(parts) {
+	const utf8 = new TextDecoder();
+	const script = [
+		`const {parentPort} = require('node:worker_threads');`,
+		`Object.assign(globalThis, {self: globalThis, postMessage: (data, moved) => parentPort.postMessage(data, moved)});`,
+		`parentPort.on('message', (data) => self.onmessage({data}));`,
+		...parts.map((part) => typeof part === 'string' ? part : utf8.decode(part)),
+	].join('\n');
+	const thread = new (process.getBuiltinModule('node:worker_threads').Worker)(script, {eval: true});
+	const worker = {
+		postMessage: (data) => thread.postMessage(data),
+		terminate: () => thread.terminate(),
+		onmessage: null,
+		onerror: null,
+	};
+	thread.on('message', (data) => worker.onmessage({data}));
+	thread.on('error', (error) => worker.onerror({message: String(error.message || error)}));
+	return worker;
+}
+
+// folderOf is the address that files are asked for under: base, or where this module lies.
+function folderOf(base) {
+	try {
+		const here = typeof location === 'undefined' ? undefined : location.href;
+		const folder = base === undefined ? new URL('.', import.meta.url) : new URL(base, here);
+		if (!folder.pathname.endsWith('/')) folder.pathname += '/';
+		folder.search = folder.hash = '';
+		return folder;
+	} catch (error) {
+		throw new GasburdenError(`base is ${base}, want the address of the folder that gasburden.js lies in`, [], {cause: error});
+	}
+}
+
+// filesOf reads the files of a folder.
+function filesOf(folder) {
+	return async (name) => {
+		const address = new URL(name, folder);
+		if (node && address.protocol === 'file:') return new Uint8Array(await process.getBuiltinModule('node:fs/promises').readFile(address));
+		address.search = `v=${build}`;
+		const response = await fetch(address);
+		if (!response.ok) throw new Error(`${address}: ${response.status}`);
+		return new Uint8Array(await response.arrayBuffer());
+	};
+}
+
+// asked is the engine's request for what a caller gave: nothing, a link, the name of a preset, or a scenario.
+function asked(what) {
+	if (what === undefined || what === null || what === '') return {};
+	if (typeof what === 'string') return /[=/?#]/.test(what) ? {query: what} : {preset: what};
+	// Typed arrays are arrays in JSON too.
+	const plain = (_, value) => ArrayBuffer.isView(value) ? Array.from(value) : value;
+	return {scenario: JSON.parse(JSON.stringify(what, plain))};
+}
+
+// Undefined values are null in JSON.
+const numbers = (values) => Float64Array.from(values, (v) => v === null ? NaN : v);
+const each = (object, change) => Object.fromEntries(Object.entries(object).map(([name, value]) => [name, change(value)]));
+
+function resultOf({scenario, dates, runs, bands, warnings}, link, notices, edition) {
+	return {
+		scenario, dates, warnings, link, notices, edition,
+		runs: runs.map(({fil_plus_rate: rate, series, offsets, summary}) =>
+			({rate, series: each(series, numbers), offsets, summary: each(summary, (v) => v === null ? NaN : v)})),
+		bands: bands ? {
+			coverages: bands.coverages,
+			day_factors: bands.day_factors.map(numbers),
+			mean_factors: bands.mean_factors.map(numbers),
+		} : null,
+	};
+}
+
+export async function load({base, snapshot} = {}) {
+	const folder = folderOf(base);
+	const page = /^https?:$/.test(folder.protocol) ? folder.href : site;
+	const engine = engineOf(filesOf(folder), node ? inNode : inWorker);
+	const utf8 = new TextDecoder();
+	async function ask(question, what) {
+		let bytes;
+		try {
+			bytes = await engine.ask(question, {snapshot, page, ...asked(what)});
+		} catch (error) {
+			throw new GasburdenError(String(error.message || error), [], {cause: error});
+		}
+		const answer = JSON.parse(utf8.decode(bytes));
+		if (answer.faults && question !== 'check') throw new GasburdenError(answer.faults.map((f) => f.message).join('\n'), answer.faults);
+		return answer;
+	}
+	const address = ({link}) => link ? `${page}?${link}` : null;
+	const model = {
+		version, schema, presets,
+		async run(scenario) {
+			const answer = await ask('run', scenario);
+			return resultOf(answer.result, address(answer), answer.notices || [], answer.edition);
+		},
+		check: async (scenario) => (await ask('check', scenario)).faults || [],
+		link: async (scenario) => address(await ask('link', scenario)),
+		card: async (scenario) => (await ask('card', scenario)).svg,
+		close: () => engine.close(),
+	};
+	try {
+		await ask('link'); // figures that are not there, and a snapshot that no one knows, are said here
+	} catch (error) {
+		model.close();
+		throw error;
+	}
+	return model;
+}
+
+// run is for a single question: the engine starts for it, and ends.
+export async function run(scenario, options) {
+	const model = await load(options);
+	try {
+		return await model.run(scenario);
+	} finally {
+		model.close();
+	}
+}

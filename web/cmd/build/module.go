@@ -1,0 +1,163 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"html"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/gasburden/gasburden/assets"
+	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/web"
+	"github.com/gasburden/gasburden/web/shipped"
+)
+
+const (
+	moduleName  = "gasburden.js"         // the calculator in code
+	typesName   = "gasburden.d.ts"       // its types
+	schemaName  = "scenario.schema.json" // of what it runs
+	exampleName = "example.html"
+	askName     = "ask.js" // the part that page and module share
+)
+
+// include puts a script into those that name it in a placeholder. It is no file of the site: the page's first
+// view would have one more, and a module cannot share it with the page's scripts.
+func (s *site) include(name string) error {
+	text, ok := s.files[name]
+	if !ok {
+		return fmt.Errorf("assets/site/%s is missing", name)
+	}
+	delete(s.files, name)
+	for _, user := range []string{"share.js", moduleName} {
+		held := string(s.files[user])
+		if strings.Count(held, "{{"+name+"}}") != 1 {
+			return fmt.Errorf("%s names %s not once", user, name)
+		}
+		s.files[user] = []byte(fill(held, map[string]string{name: strings.TrimSpace(string(text))}))
+	}
+	return nil
+}
+
+// addModule fills the module, its types, and the schema.
+func (s *site) addModule(made map[string][]byte, id string) error {
+	words := map[string]string{"build": id, "site": s.site}
+	maps.Copy(words, s.inCode)
+	for _, name := range []string{moduleName, typesName} {
+		filled := fill(s.templates[name], words)
+		if err := checkFilled(filled); err != nil {
+			return fmt.Errorf("%s: %w", name, err)
+		}
+		made[name] = []byte(filled)
+	}
+	made[schemaName] = sim.Schema(assets.SnapshotNames())
+	return nil
+}
+
+// exampleWords are those of the example, which shows its own script.
+func (s *site) exampleWords(template string) map[string]string {
+	text, shown := s.text.Code, ""
+	for _, m := range inline.FindAllStringSubmatch(template, -1) {
+		shown += m[2]
+	}
+	words := map[string]string{"code_shown": strings.TrimSpace(shown)}
+	maps.Copy(words, map[string]string{
+		"code_title": text.Title, "code_lead": text.Lead, "code_caption": text.Caption, "code_rate": text.Rate, "code_month": text.Month,
+		"code_status_quo": text.StatusQuo, "code_direct": text.Direct, "code_page": text.Page,
+	})
+	for name, word := range words {
+		words[name] = html.EscapeString(word)
+	}
+	return words
+}
+
+// codeOf computes the words of module and types from what the simulator says of itself.
+func codeOf(text *web.Text) (map[string]string, error) {
+	view, err := shipped.Page(text, "", nil)
+	if err != nil {
+		return nil, err
+	}
+	editions, err := assets.Editions()
+	if err != nil {
+		return nil, err
+	}
+	last := editions[len(editions)-1]
+	version, err := json.Marshal(struct {
+		Edition   int    `json:"edition"`
+		Released  string `json:"released"`
+		Equations int    `json:"equations"`
+	}{last.Number, last.Released.String(), last.Equations})
+	if err != nil {
+		return nil, err
+	}
+	type preset struct {
+		Name     string        `json:"name"`
+		Meaning  string        `json:"meaning"`
+		Scenario sim.Overrides `json:"scenario"`
+	}
+	var presets []preset
+	var presetNames []string
+	for _, p := range sim.Presets() {
+		presets = append(presets, preset{p.Name, p.Meaning, p.Overrides})
+		presetNames = append(presetNames, p.Name)
+	}
+	listed, err := json.Marshal(presets)
+	if err != nil {
+		return nil, err
+	}
+	var schema any // in one line
+	if err := json.Unmarshal(sim.Schema(assets.SnapshotNames()), &schema); err != nil {
+		return nil, err
+	}
+	packed, err := json.Marshal(schema)
+	if err != nil {
+		return nil, err
+	}
+	run := view.Result.Runs[0]
+	var fields, series, summary strings.Builder
+	for _, f := range sim.Fields() {
+		fmt.Fprintf(&fields, "\t/** %s [%s]; %s. Default: %s. */\n\t%s: %s;\n", f.Meaning, f.Unit, f.Legal(), f.Source, f.Name, typeOf(f))
+	}
+	for _, s := range run.Series() {
+		fmt.Fprintf(&series, "\t%s: %q;\n", s.Name, s.Unit)
+	}
+	for _, f := range run.Summary.Figures() {
+		fmt.Fprintf(&summary, "\t/** [%s] */\n\t%s: number;\n", f.Unit, f.Name)
+	}
+	lines := func(b *strings.Builder) string { return strings.TrimSuffix(b.String(), "\n") }
+	return map[string]string{
+		"version": string(version), "schema": string(packed), "presets": string(listed),
+		"snapshots": union(assets.SnapshotNames()), "default_snapshot": assets.DefaultSnapshot, "preset_names": union(presetNames),
+		"fields": lines(&fields), "series": lines(&series), "summary": lines(&summary),
+	}, nil
+}
+
+// typeOf is a field's type in TypeScript.
+func typeOf(f sim.Field) string {
+	switch f.Kind {
+	case sim.Whole, sim.Number:
+		return "number"
+	case sim.Daily:
+		return "Daily"
+	case sim.Rates:
+		return "readonly Daily[]"
+	case sim.Switch:
+		return "boolean"
+	case sim.Choice:
+		if len(f.Choices) > 0 {
+			return union(f.Choices)
+		}
+		return "SnapshotName"
+	}
+	return "string"
+}
+
+// union is the type of one of several names.
+func union(names []string) string {
+	quoted := slices.Clone(names)
+	for i, name := range quoted {
+		quoted[i] = `"` + name + `"`
+	}
+	return strings.Join(quoted, " | ")
+}

@@ -1,0 +1,189 @@
+package engine
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/gasburden/gasburden/assets"
+	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/link"
+	"github.com/gasburden/gasburden/sim/mechafil"
+	"github.com/gasburden/gasburden/web"
+	"github.com/gasburden/gasburden/web/deliver"
+)
+
+// Coded answers the questions of gasburden.js. Where the scenario is at fault, Faults is all there is.
+type Coded struct {
+	Faults  []Fault         `json:"faults,omitempty"`
+	Link    string          `json:"link,omitempty"` // a query; "" where the scenario is too long for one
+	Notices []string        `json:"notices,omitempty"`
+	Edition int             `json:"edition,omitempty"`
+	Result  json.RawMessage `json:"result,omitempty"` // as sim.Result.AppendJSON writes it
+	SVG     string          `json:"svg,omitempty"`
+}
+
+// Fault is one thing that is wrong with a scenario.
+type Fault struct {
+	Field   string `json:"field"` // its JSON key, "" where no field is at fault
+	Value   string `json:"value"` // as it was given
+	Legal   string `json:"legal"`
+	Message string `json:"message"` // all of that, as a sentence without a full stop
+}
+
+// coded answers run, check, link and card about a link, a preset or a scenario. The error is of the engine
+// or of its figures, not of the scenario.
+func (e *Engine) coded(name string, r *Request) ([]byte, error) {
+	page, faults, err := e.chosen(r)
+	if err != nil {
+		return nil, err
+	}
+	if len(faults) > 0 {
+		return json.Marshal(Coded{Faults: faults})
+	}
+	state, err := page.State()
+	if err != nil {
+		return nil, err
+	}
+	out := Coded{Edition: state.Edition}
+	if r.Query != "" {
+		out.Notices = page.LinkNotices
+	}
+	if query, tooLong := page.Link(); !tooLong {
+		out.Link = query
+	}
+	switch name {
+	case "run":
+		out.Result, err = page.Result.AppendJSON(nil)
+	case "card":
+		var drawn []byte
+		drawn, err = deliver.Make(page, deliver.SVG)
+		out.SVG = string(drawn)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(out)
+}
+
+// chosen is the page of what the request asks for, computed: unlike a page, that of a scenario or a preset
+// takes nothing that is at fault. A link says in its notices what of it was left out.
+func (e *Engine) chosen(r *Request) (*web.Page, []Fault, error) {
+	wanted := Request{Page: r.Page}
+	if r.Query != "" {
+		if wanted.Query = link.Query(r.Query); wanted.Query == "" {
+			return nil, []Fault{fault(fmt.Errorf("link is %q, want an address with a query such as ?v=1&snapshot=%s", r.Query, assets.DefaultSnapshot))}, nil
+		}
+	} else {
+		overrides, err := r.overrides()
+		if err != nil {
+			return nil, faultsOf(err), nil
+		}
+		snapshot, err := overrides.SnapshotName(assets.DefaultSnapshot)
+		if err == nil && !slices.Contains(assets.SnapshotNames(), snapshot) {
+			err = fmt.Errorf("snapshot is %q, want one of \"%s\"", snapshot, strings.Join(assets.SnapshotNames(), `", "`))
+		}
+		if err != nil {
+			return nil, faultsOf(err), nil
+		}
+		// Its faults are looked for before the page sees it, which would leave them out.
+		in, err := e.figures(figures{snapshot, e.editions[len(e.editions)-1].Number}, false)
+		if err != nil {
+			return nil, nil, err
+		}
+		if _, err := overrides.Resolve(in); err != nil {
+			return nil, faultsOf(err), nil
+		}
+		if wanted.Scenario, err = json.Marshal(overrides); err != nil {
+			return nil, nil, err
+		}
+		wanted.Query = "snapshot=" + snapshot
+	}
+	page, err := e.page(&wanted)
+	if err == nil && page.SnapshotError != "" {
+		err = errors.New(page.SnapshotError)
+	}
+	return page, nil, err
+}
+
+// overrides are those of the preset or the scenario that the request names, the default ones where it names
+// none, on its snapshot where they say nothing of one.
+func (r *Request) overrides() (sim.Overrides, error) {
+	out := sim.Overrides{}
+	switch {
+	case r.Preset != "":
+		preset, err := sim.PresetNamed(r.Preset)
+		if err != nil {
+			return nil, err
+		}
+		out = preset.Overrides
+	case len(r.Scenario) > 0:
+		var err error
+		if out, err = sim.ParseScenario(r.Scenario); err != nil {
+			return nil, err
+		}
+	}
+	if _, said := out["snapshot"]; !said {
+		snapshot := r.Snapshot
+		if snapshot == "" {
+			snapshot = assets.DefaultSnapshot
+		}
+		out["snapshot"], _ = json.Marshal(snapshot)
+	}
+	return out, nil
+}
+
+// faultsOf takes a joined error apart.
+func faultsOf(err error) []Fault {
+	if joined, ok := err.(interface{ Unwrap() []error }); ok {
+		var out []Fault
+		for _, e := range joined.Unwrap() {
+			out = append(out, faultsOf(e)...)
+		}
+		return out
+	}
+	return []Fault{fault(err)}
+}
+
+// fault takes an error apart that names field, value and legal values, as all of sim's do:
+// "FIELD is VALUE, want LEGAL".
+func fault(err error) Fault {
+	message := err.Error()
+	if rest, ok := strings.CutPrefix(message, "scenario JSON: "); ok {
+		if _, after, ok := strings.Cut(rest, ": "); ok { // line and column mean nothing to who gave an object
+			message = after
+		}
+	}
+	out := Fault{Message: message}
+	said, legal, _ := strings.Cut(message, ", want ")
+	out.Legal = legal
+	if name, ok := strings.CutPrefix(said, "unknown name "); ok {
+		out.Field = strings.Trim(name, `"`)
+		return out
+	}
+	var outside *mechafil.RangeError
+	if errors.As(err, &outside) {
+		out.Field, out.Value = outside.Field, fmt.Sprint(outside.Value)
+		out.Field, _, _ = strings.Cut(out.Field, "[") // of fil_plus_rates
+	} else {
+		end := strings.IndexFunc(said, func(c rune) bool { return c != '_' && (c < 'a' || c > 'z') })
+		if end < 0 {
+			return out
+		}
+		out.Field, said = said[:end], said[end:]
+		if _, after, ok := strings.Cut(said, "]"); ok && said[0] == '[' {
+			said = after
+		}
+		for _, mark := range []string{" is ", " has ", ": "} {
+			if value, ok := strings.CutPrefix(said, mark); ok {
+				out.Value = value
+			}
+		}
+	}
+	if _, err := sim.FieldNamed(out.Field); err != nil && out.Field != "link" && out.Field != "preset" {
+		out.Field = ""
+	}
+	return out
+}
