@@ -51,7 +51,7 @@ cards: deps ## draw the preset scenarios as SVG and PNG, into CARD_FOLDER (dist/
 	@go run ./web/cmd/cards -o '$(CARD_FOLDER)' -address '$(ADDRESS)' | while read -r svg; do printf '%s\0' "$$svg" "$${svg%.svg}.png"; done | xargs -0 node web/render.mjs
 	ls '$(CARD_FOLDER)'
 
-test: deps deps-browser deps-postgres check-format vet generated unit wasm-test node-test size e2e worker-test ## everything CI checks, a real Chromium included
+test: deps deps-browser deps-postgres check-format vet generated unit wasm-test size node-test e2e worker-test ## everything CI checks, a real Chromium included
 	@echo 'make test: all passed'
 
 bench: deps deps-browser deps-worker ## measure: natively, in WebAssembly under Node, in Chromium, and the Worker in workerd
@@ -174,9 +174,9 @@ wasm-test: ## tests of simulator, gas model and card as WebAssembly, under Node
 	@echo '== WebAssembly tests under Node'
 	$(WASM) go test -exec="$(WASM_EXEC)" $$($(WASM) go list -f '{{if ne .Name "main"}}{{.ImportPath}}{{end}}' ./sim/... ./model/... ./web/card | grep -v '/model/ingest')
 
-node-test: deps ## tests of the scripts that run under Node
+node-test: deps ## tests of the scripts that run under Node, and of gasburden.js in dist/
 	@echo '== scripts under Node'
-	node --test web/*.test.mjs
+	E2E_DIST='$(CURDIR)/dist' node --test web/*.test.mjs
 
 size: deps ## build the site and hold it against web/size-budget.json
 	@echo '== size'

@@ -23,8 +23,8 @@ func Schema(snapshots []string) []byte {
 	}
 	// Saved gas that costs nothing would refill without end. Its default is more than nothing.
 	refills := ordered{
-		{"if", ordered{{"required", []string{"rebound"}}, {"properties", ordered{{"rebound", ordered{{"exclusiveMinimum", 0}}}}}}},
-		{"then", ordered{{"properties", ordered{{"direct_gas_fraction", ordered{{"minimum", minReboundFraction}}}}}}},
+		{"if", ordered{{"required", []string{"rebound"}}, {"properties", ordered{{"rebound", ordered{{"type", "number"}, {"exclusiveMinimum", 0}}}}}}},
+		{"then", ordered{{"properties", ordered{{"direct_gas_fraction", ordered{{"type", "number"}, {"minimum", minReboundFraction}}}}}}},
 	}
 	text, err := json.Marshal(append(ordered{
 		{"$schema", "https://json-schema.org/draft/2020-12/schema"},

@@ -11,7 +11,6 @@ import (
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/sim/mechafil"
-	"github.com/gasburden/gasburden/web"
 	"github.com/gasburden/gasburden/web/deliver"
 )
 
@@ -21,8 +20,8 @@ type Coded struct {
 	Link    string          `json:"link,omitempty"` // a query; "" where the scenario is too long for one
 	Notices []string        `json:"notices,omitempty"`
 	Edition int             `json:"edition,omitempty"`
-	Result  json.RawMessage `json:"result,omitempty"` // as sim.Result.AppendJSON writes it
 	SVG     string          `json:"svg,omitempty"`
+	Result  json.RawMessage `json:"result,omitempty"` // as sim.Result.AppendJSON writes it, last
 }
 
 // Fault is one thing that is wrong with a scenario.
@@ -36,12 +35,19 @@ type Fault struct {
 // coded answers run, check, link and card about a link, a preset or a scenario. The error is of the engine
 // or of its figures, not of the scenario.
 func (e *Engine) coded(name string, r *Request) ([]byte, error) {
-	page, faults, err := e.chosen(r)
+	wanted, faults, err := e.sound(r)
 	if err != nil {
 		return nil, err
 	}
-	if len(faults) > 0 {
+	if len(faults) > 0 || name == "check" && wanted.Scenario != nil {
 		return json.Marshal(Coded{Faults: faults})
+	}
+	page, err := e.page(wanted)
+	if err == nil && page.SnapshotError != "" {
+		err = errors.New(page.SnapshotError)
+	}
+	if err != nil {
+		return nil, err
 	}
 	state, err := page.State()
 	if err != nil {
@@ -54,24 +60,29 @@ func (e *Engine) coded(name string, r *Request) ([]byte, error) {
 	if query, tooLong := page.Link(); !tooLong {
 		out.Link = query
 	}
-	switch name {
-	case "run":
-		out.Result, err = page.Result.AppendJSON(nil)
-	case "card":
-		var drawn []byte
-		drawn, err = deliver.Make(page, deliver.SVG)
+	if name == "card" {
+		drawn, err := deliver.Make(page, deliver.SVG)
+		if err != nil {
+			return nil, err
+		}
 		out.SVG = string(drawn)
 	}
-	if err != nil {
+	answer, err := json.Marshal(out)
+	if err != nil || name != "run" {
+		return answer, err
+	}
+	// The result has megabytes: package json would read all of it again.
+	answer = append(answer[:len(answer)-1], `,"result":`...)
+	if answer, err = page.Result.AppendJSON(answer); err != nil {
 		return nil, err
 	}
-	return json.Marshal(out)
+	return append(answer, '}'), nil
 }
 
-// chosen is the page of what the request asks for, computed: unlike a page, that of a scenario or a preset
-// takes nothing that is at fault. A link says in its notices what of it was left out.
-func (e *Engine) chosen(r *Request) (*web.Page, []Fault, error) {
-	wanted := Request{Page: r.Page}
+// sound is the request for the page of what r asks for. Unlike a page, which leaves out what is at fault,
+// a scenario or a preset with faults has no result. A link has: its notices say what was left out.
+func (e *Engine) sound(r *Request) (*Request, []Fault, error) {
+	wanted := &Request{Page: r.Page}
 	if r.Query != "" {
 		if wanted.Query = link.Query(r.Query); wanted.Query == "" {
 			return nil, []Fault{fault(fmt.Errorf("link is %q, want an address with a query such as ?v=1&snapshot=%s", r.Query, assets.DefaultSnapshot))}, nil
@@ -88,7 +99,6 @@ func (e *Engine) chosen(r *Request) (*web.Page, []Fault, error) {
 		if err != nil {
 			return nil, faultsOf(err), nil
 		}
-		// Its faults are looked for before the page sees it, which would leave them out.
 		in, err := e.figures(figures{snapshot, e.editions[len(e.editions)-1].Number}, false)
 		if err != nil {
 			return nil, nil, err
@@ -101,11 +111,7 @@ func (e *Engine) chosen(r *Request) (*web.Page, []Fault, error) {
 		}
 		wanted.Query = "snapshot=" + snapshot
 	}
-	page, err := e.page(&wanted)
-	if err == nil && page.SnapshotError != "" {
-		err = errors.New(page.SnapshotError)
-	}
-	return page, nil, err
+	return wanted, nil, nil
 }
 
 // overrides are those of the preset or the scenario that the request names, the default ones where it names
