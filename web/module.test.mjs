@@ -58,6 +58,7 @@ test('results are those of the command line', async () => {
 		[undefined],
 		['study', '-preset', 'study'],
 		['?v=1&fee=0.7&rates=0.3,0.9', '-set', 'base_fee_nanofil=0.7', '-set', 'fil_plus_rates=0.3,0.9'],
+		[{gamma: 0.5, pledge_base: 'available'}, '-set', 'gamma=0.5', '-set', 'pledge_base=available'],
 		[{...scenario, fil_plus_rates: [0.4, Float64Array.from(scenario.fil_plus_rates[1])]}, '-scenario', file],
 	]) {
 		const got = await model.run(what);
@@ -65,7 +66,9 @@ test('results are those of the command line', async () => {
 		assert.ok(got.runs[0].series.gas_over_netflow instanceof Float64Array);
 		assert.ok(got.link.startsWith('https://') && got.notices.length === 0 && got.edition === code.version.edition, got.link);
 		// Its own link brings it back.
-		same(asWritten(await model.run(got.link)), asWritten(got));
+		const again = await model.run(got.link);
+		same(asWritten(again), asWritten(got));
+		assert.deepEqual(again.notices, []);
 	}
 	assert.deepEqual(Object.keys(globalThis).filter((name) => /^(Go|engine|gasburden|self|fs)$/.test(name)), []);
 });
@@ -101,7 +104,10 @@ test('a model has a snapshot, a card and links of its own, and ends', async () =
 	await ended;
 	assert.equal((await other.run()).scenario.snapshot, '2025-09-09'); // it starts again
 	await other.close();
-	assert.equal((await code.run('study')).scenario.gas_model, 'regime'); // for one question; this file would not end otherwise
+	assert.equal((await code.run('study')).scenario.gas_model, 'regime'); // for one question
+	// A script that forgets to close it ends all the same, with its answer.
+	const script = `import {load} from ${JSON.stringify(String(pathToFileURL(path.join(dist, 'gasburden.js'))))}; console.log((await (await load()).run('study')).runs.length);`;
+	assert.equal(execFileSync(process.execPath, ['--input-type=module', '-e', script], {timeout: 60_000}).toString(), '3\n');
 });
 
 // Figures come with the address of the build, from wherever the folder is.

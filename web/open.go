@@ -64,9 +64,17 @@ func (p *Page) useLink(overrides sim.Overrides) {
 			}
 		}
 	}
-	if without := p.withoutControl(); without != "" {
-		p.LinkNotices = append(p.LinkNotices, fill(p.Text.Link.WithoutControl, "list", without))
+	if notice := p.ControlNotice(); notice != "" {
+		p.LinkNotices = append(p.LinkNotices, notice)
 	}
+}
+
+// ControlNotice says which assumptions in use the page has no control for, "" where there are none.
+func (p *Page) ControlNotice() string {
+	if without := p.withoutControl(); without != "" {
+		return fill(p.Text.Link.WithoutControl, "list", without)
+	}
+	return ""
 }
 
 func shortened(text string) string {
@@ -213,8 +221,8 @@ func (p *Page) OpenScenario(data []byte) error {
 		return err
 	}
 	p.clearControls()
-	if without := p.withoutControl(); without != "" {
-		p.LinkNotices = []string{fill(p.Text.Link.WithoutControl, "list", without)}
+	if notice := p.ControlNotice(); notice != "" {
+		p.LinkNotices = []string{notice}
 	}
 	return nil
 }

@@ -40,7 +40,7 @@ function engineOf(file, spawn) {
 			return (await asked).ask(name, request);
 		},
 		async close() {
-			if (engine) (await engine).end('the engine was closed');
+			if (engine) await engine.then(({end}) => end('the engine was closed'), () => {});
 		},
 	};
 }

@@ -136,7 +136,7 @@ export interface Model {
 	link(what?: Question): Promise<string | null>;
 	/** A picture of 1200x630, as SVG. */
 	card(what?: Question): Promise<string>;
-	/** Ends the worker. In Node it keeps the process alive. */
+	/** Ends the worker; open questions are rejected. A later one starts another. */
 	close(): Promise<void>;
 }
 

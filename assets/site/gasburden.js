@@ -29,19 +29,27 @@ const node = typeof Worker === 'undefined' && typeof process !== 'undefined' && 
 function inNode(parts) {
 	const utf8 = new TextDecoder();
 	const script = [
-		`const {parentPort} = require('node:worker_threads');`,
+		`const {parentPort} = process.getBuiltinModule('node:worker_threads');`,
 		`Object.assign(globalThis, {self: globalThis, postMessage: (data, moved) => parentPort.postMessage(data, moved)});`,
 		`parentPort.on('message', (data) => self.onmessage({data}));`,
 		...parts.map((part) => typeof part === 'string' ? part : utf8.decode(part)),
 	].join('\n');
-	const thread = new (process.getBuiltinModule('node:worker_threads').Worker)(script, {eval: true});
+	const thread = new (process.getBuiltinModule('node:worker_threads').Worker)(script, {eval: true, execArgv: []});
+	let open = 0; // questions; without one the thread keeps no process alive
+	thread.unref();
 	const worker = {
-		postMessage: (data) => thread.postMessage(data),
+		postMessage(data) {
+			if (data.name && open++ === 0) thread.ref();
+			thread.postMessage(data);
+		},
 		terminate: () => thread.terminate(),
 		onmessage: null,
 		onerror: null,
 	};
-	thread.on('message', (data) => worker.onmessage({data}));
+	thread.on('message', (data) => {
+		if (!data.load && --open === 0) thread.unref();
+		worker.onmessage({data});
+	});
 	thread.on('error', (error) => worker.onerror({message: String(error.message || error)}));
 	return worker;
 }

@@ -55,7 +55,7 @@ func (e *Engine) coded(name string, r *Request) ([]byte, error) {
 	}
 	out := Coded{Edition: state.Edition}
 	if r.Query != "" {
-		out.Notices = page.LinkNotices
+		out.Notices = slices.DeleteFunc(page.LinkNotices, func(notice string) bool { return notice == page.ControlNotice() }) // code has no controls
 	}
 	if query, tooLong := page.Link(); !tooLong {
 		out.Link = query
