@@ -46,4 +46,4 @@ function engineOf(file, spawn) {
 }
 
 // inWorker makes a worker of the parts of a script.
-const inWorker = (parts) => new Worker(URL.createObjectURL(new Blob(parts, {type: 'text/javascript'})));
+const inWorker = (parts, options) => new Worker(URL.createObjectURL(new Blob(parts, {type: 'text/javascript'})), options);

@@ -54,6 +54,10 @@ function inNode(parts) {
 	return worker;
 }
 
+// Deno has no workers but those of modules.
+const inDeno = (parts) => inWorker(parts, {type: 'module'});
+const spawn = node ? inNode : typeof Deno === 'undefined' ? inWorker : inDeno;
+
 // folderOf is the address that files are asked for under: base, or where this module lies.
 function folderOf(base) {
 	try {
@@ -108,7 +112,7 @@ function resultOf({scenario, dates, runs, bands, warnings}, link, notices, editi
 export async function load({base, snapshot} = {}) {
 	const folder = folderOf(base);
 	const page = /^https?:$/.test(folder.protocol) ? folder.href : site;
-	const engine = engineOf(filesOf(folder), node ? inNode : inWorker);
+	const engine = engineOf(filesOf(folder), spawn);
 	const utf8 = new TextDecoder();
 	async function ask(question, what) {
 		let bytes;
