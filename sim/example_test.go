@@ -110,19 +110,17 @@ func ExampleSchema() {
 	// base fee that turns gas into FIL; the study's is 1 [nanoFIL/gas]. Default: median of burn / gas over the last 90 published days up to the snapshot.
 }
 
-// The presets are the scenarios that the discussion of DirectFIL+ is about.
-func ExamplePresets() {
-	for _, p := range sim.Presets() {
-		text, err := json.Marshal(p.Overrides)
-		if err != nil {
-			log.Fatal(err)
-		}
-		fmt.Printf("%s %s\n", p.Name, text)
+// A preset is a scenario of the discussion of DirectFIL+: what it changes of the defaults.
+func ExamplePresetNamed() {
+	study, err := sim.PresetNamed("study")
+	if err != nil {
+		log.Fatal(err)
 	}
+	text, err := json.Marshal(study.Overrides)
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Printf("%s: %s\n", study.Meaning, text)
 	// Output:
-	// default {}
-	// study {"base_fee_nanofil":1,"direct_gas_fraction":0.15,"gas_model":"regime"}
-	// saved-unused {"burn_feedback":true}
-	// refilled-in-part {"burn_feedback":true,"rebound":0.5}
-	// refilled {"burn_feedback":true,"rebound":1}
+	// the study of August 2023: regime model, 1 nanoFIL base fee, DirectFIL+ at 15 % of the gas: {"base_fee_nanofil":1,"direct_gas_fraction":0.15,"gas_model":"regime"}
 }
