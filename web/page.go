@@ -53,6 +53,7 @@ type Page struct {
 	Hidden        map[string]bool // curves that are not drawn: kinds of link.Kinds, or rates by their place from 1
 	Zoom          [2]day.Day      // first and last day on show; equal for all days
 	Language      string          // that a link asks for
+	Seed          uint64          // of an ensemble, that a link asks for
 	Places        Places
 	EmbedControls []string     // controls of an embedded chart, by field
 	Sliders       []*Slider    // fixed order, by group

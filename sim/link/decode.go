@@ -123,6 +123,14 @@ func Decode(query, snapshot string) (State, []Fault) {
 		}
 		return ""
 	})
+	take(seedKey, func(text string) string {
+		n, err := strconv.ParseUint(text, 10, 64)
+		if err != nil || n > MaxSeed {
+			return "a whole number from 0 to " + strconv.FormatUint(MaxSeed, 10)
+		}
+		s.View.Seed = n
+		return ""
+	})
 	take(languageKey, func(text string) string {
 		if escaped(text) || len(text) > 20 {
 			return "a language tag"

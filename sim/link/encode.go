@@ -65,6 +65,12 @@ func Encode(s State) (string, error) {
 		controls[i] = Key(field)
 	}
 	add(controlsKey, strings.Join(controls, ","))
+	if s.View.Seed > MaxSeed {
+		return "", fmt.Errorf("link: seed is %d, want at most %d", s.View.Seed, uint64(MaxSeed))
+	}
+	if s.View.Seed > 0 {
+		add(seedKey, strconv.FormatUint(s.View.Seed, 10))
+	}
 	add(languageKey, s.Language)
 	if len(out) > MaxLength {
 		return "", ErrTooLong

@@ -48,10 +48,11 @@ const (
 	hiddenKey   = "hide"
 	zoomKey     = "zoom"
 	controlsKey = "controls"
+	seedKey     = "seed"
 	languageKey = "lang"
 )
 
-var otherKeys = []string{versionKey, snapshotKey, editionKey, chartKey, unitKey, bandKey, bandOfKey, hiddenKey, zoomKey, controlsKey, languageKey}
+var otherKeys = []string{versionKey, snapshotKey, editionKey, chartKey, unitKey, bandKey, bandOfKey, hiddenKey, zoomKey, controlsKey, seedKey, languageKey}
 
 // Names are all names that a link knows.
 func Names() []string {

@@ -30,7 +30,11 @@ type View struct {
 	Hidden   []string   // kinds of curves, of Kinds, or FIL+ rates by their place from 1
 	Zoom     [2]day.Day // first and last day shown; equal where all days are
 	Controls []string   // of an embedded chart, by scenario field
+	Seed     uint64     // of an ensemble; 0 for the default, at most MaxSeed
 }
+
+// MaxSeed is the highest seed of a link: what a browser's numbers hold exactly.
+const MaxSeed = 1<<53 - 1
 
 // The values of a view, the default first.
 var (
