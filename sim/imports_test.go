@@ -110,7 +110,8 @@ func TestImportsRunOneWay(t *testing.T) {
 		"sim/steps":   {"sim", "sim/mechafil", "model", "model/day"},
 		"web":         {"sim", "sim/link", "sim/mechafil", "model", "model/day"},
 		"web/deliver": {"web", "web/card"},
-		"web/engine":  {"web", "web/deliver", "web/shipped", "assets", "sim", "sim/link", "sim/mechafil", "model", "model/day"},
+		"web/engine":  {"web", "web/deliver", "web/explore", "web/shipped", "assets", "sim", "sim/explore", "sim/link", "sim/mechafil", "model", "model/day"},
+		"web/explore": {"web", "sim", "sim/explore", "sim/mechafil", "model/day"},
 		"web/shipped": {"web", "assets", "sim", "sim/link"},
 		"web/card":    {"web", "sim", "sim/link", "sim/mechafil", "model", "model/day"},
 

@@ -284,6 +284,15 @@ func (b *BreakEven) lookForDip(i int) {
 	b.push(cell{at, n})
 }
 
+// Points are the figure at the values of the input looked at so far, in their order: a curve to draw.
+func (b *BreakEven) Points() []End {
+	out := make([]End, b.next)
+	for i, p := range b.grid[:b.next] {
+		out[i] = End{Input: p.x, Value: p.v}
+	}
+	return out
+}
+
 // Result is what was found; it is complete once Step has reported so.
 func (b *BreakEven) Result() Crossings {
 	var out Crossings

@@ -40,6 +40,7 @@ func Curves() []Curve {
 		Curve{"saving_fil", "FIL/day", func(r *sim.RateRun) []float64 { return r.SavingFIL }, start, nil},
 		Curve{"cumulative_saving_fil", "FIL", func(r *sim.RateRun) []float64 { return r.CumulativeSavingFIL }, forecast, nil},
 		Curve{"deal_onboarded_pib", "PiB/day", func(r *sim.RateRun) []float64 { return r.DealOnboardedPiB }, start, nil},
+		Curve{"qa_raw_ratio", "ratio", func(r *sim.RateRun) []float64 { return r.QARawRatio }, start, nil},
 		Curve{"qa_power_eib", "EiB", func(r *sim.RateRun) []float64 { return r.Network.QAPowerEiB }, start, nil},
 		Curve{"raw_power_eib", "EiB", func(r *sim.RateRun) []float64 { return r.Network.RawPowerEiB }, start, nil},
 		Curve{"outflow_mean_fil", "FIL/day", func(r *sim.RateRun) []float64 { return r.OutflowMeanFIL }, smoothed, nil},

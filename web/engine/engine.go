@@ -10,6 +10,7 @@ import (
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/explore"
 	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/web"
 	"github.com/gasburden/gasburden/web/deliver"
@@ -28,6 +29,10 @@ type Engine struct {
 
 	table *model.Table           // a reader's own, or nil
 	owned map[string]*sim.Inputs // what follows from it, by snapshot
+
+	histories map[string]*explore.History // as published, by snapshot
+	jobs      []*job                      // under way, the oldest first
+	jobCount  int
 }
 
 // figures are those of a snapshot in an edition.
@@ -46,7 +51,7 @@ func New(load Load) (*Engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Engine{load: load, models: models, editions: editions, inputs: map[figures]*sim.Inputs{}}, nil
+	return &Engine{load: load, models: models, editions: editions, inputs: map[figures]*sim.Inputs{}, histories: map[string]*explore.History{}}, nil
 }
 
 // Request is what a question is about: a link and, where the scenario did not fit into it, the scenario.
@@ -64,6 +69,8 @@ type Request struct {
 	Snapshot string `json:"snapshot,omitempty"` // the snapshot that they, or a scenario that names none, are to be used with
 
 	Preset string `json:"preset,omitempty"` // instead of a link or a scenario, see coded
+
+	Asked
 }
 
 // Answer answers a question by name; the request is the JSON of a Request.
@@ -84,7 +91,10 @@ func (e *Engine) Answer(name string, request []byte) ([]byte, error) {
 	case "run", "check", "link", "card":
 		return e.coded(name, &r)
 	}
-	return nil, fmt.Errorf("engine: no question is called %q, want make, own, run, check, link or card", name)
+	if out, known, err := e.explore(name, &r); known {
+		return out, err
+	}
+	return nil, fmt.Errorf("engine: no question is called %q, want make, own, run, check, link, card, tornado, breakeven, ensemble, compare, step or drop", name)
 }
 
 // page is the page that the request describes, computed.

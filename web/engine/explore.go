@@ -1,0 +1,311 @@
+package engine
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/gasburden/gasburden/assets"
+	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/explore"
+	"github.com/gasburden/gasburden/sim/link"
+	"github.com/gasburden/gasburden/sim/mechafil"
+	"github.com/gasburden/gasburden/web"
+	section "github.com/gasburden/gasburden/web/explore"
+)
+
+// A picture is what a question is about: the page as the request describes it, with what its scenario runs on.
+type picture struct {
+	page  *web.Page
+	in    *sim.Inputs
+	state link.State
+	text  *section.Text
+	rates []string
+}
+
+func (e *Engine) picture(r *Request) (*picture, error) {
+	page, err := e.page(r)
+	if err != nil {
+		return nil, err
+	}
+	p := &picture{page: page, in: page.Inputs(), text: section.English()}
+	if p.state, err = page.State(); err != nil {
+		return nil, err
+	}
+	for i := range page.Result.Runs {
+		p.rates = append(p.rates, page.RateName(i))
+	}
+	return p, nil
+}
+
+// query is the link of a scenario on the picture's inputs, "" where it is too long for one.
+func (p *picture) query(sc *sim.Scenario, seed uint64) string {
+	s := p.state
+	s.View.Seed = seed
+	var err error
+	if s.Overrides, err = sc.Differences(p.in); err != nil {
+		return ""
+	}
+	query, err := link.Encode(s)
+	if err != nil {
+		return ""
+	}
+	return query
+}
+
+// question reads which figure a request is about, and of which run.
+func (p *picture) question(r *Request) (explore.Question, *section.Asked, error) {
+	q := explore.Question{Figure: r.Figure, Rate: r.Rate - 1}
+	figure, err := explore.FigureNamed(r.Figure)
+	if err != nil {
+		return q, nil, err
+	}
+	n := len(p.rates)
+	if r.Rate < 0 || r.Rate > n {
+		q.Rate = explore.Middle // the picture had more rates when it was chosen
+	}
+	if figure.OnDay {
+		if q.On, err = day.Parse(r.On); err != nil {
+			return q, nil, fmt.Errorf("day: %w", err)
+		}
+	}
+	rate := q.Rate
+	if rate == explore.Middle {
+		rate = n / 2
+	}
+	return q, &section.Asked{Figure: figure, Rate: p.rates[rate], Link: func(in *explore.Input, v float64) string {
+		sc, err := in.Apply(p.page.Scenario, rate, v)
+		if err != nil {
+			return ""
+		}
+		return p.query(&sc, p.state.View.Seed)
+	}}, nil
+}
+
+// past is the history of a snapshot's inputs: of the reader's own figures where the picture is based on them.
+func (e *Engine) past(p *picture, own bool) (*explore.History, error) {
+	s := p.in.Snapshot
+	if own && e.table != nil {
+		return explore.NewHistory(e.table, s.Current, explore.HistoryDays), nil
+	}
+	if h, ok := e.histories[s.Name]; ok {
+		return h, nil
+	}
+	bytes, err := e.load("data/history-" + s.Name + ".json")
+	if err != nil {
+		return nil, err
+	}
+	table, err := assets.DecodeHistory(bytes)
+	if err != nil {
+		return nil, err
+	}
+	h := explore.NewHistory(table, s.Current, explore.HistoryDays)
+	e.histories[s.Name] = h
+	return h, nil
+}
+
+// answered is an answer with the link of the picture that it is about.
+func (p *picture) answered(a *section.Answer, seed uint64) *section.Answer {
+	a.Query = p.query(&p.page.Scenario, 0)
+	if seed != 0 {
+		a.Seeded = p.query(&p.page.Scenario, seed)
+	}
+	return a
+}
+
+func (e *Engine) tornado(r *Request) ([]byte, error) {
+	p, err := e.picture(r)
+	if err != nil {
+		return nil, err
+	}
+	q, asked, err := p.question(r)
+	if err != nil {
+		return nil, err
+	}
+	past, err := e.past(p, r.Own)
+	if err != nil {
+		return nil, err
+	}
+	t, err := explore.NewTornado(p.in, past, p.page.Scenario, q)
+	if err != nil {
+		return nil, err
+	}
+	return e.begin(t, p.rates, func(int) (*section.Answer, error) {
+		return p.answered(section.Tornado(p.text, t, asked), 0), nil
+	})
+}
+
+func (e *Engine) breakeven(r *Request) ([]byte, error) {
+	p, err := e.picture(r)
+	if err != nil {
+		return nil, err
+	}
+	q, asked, err := p.question(r)
+	if err != nil {
+		return nil, err
+	}
+	input, err := explore.InputNamed(r.Input)
+	if err != nil {
+		return nil, err
+	}
+	b, err := explore.NewBreakEven(p.in, p.page.Scenario, q, input, r.Target, mechafil.Range{})
+	if err != nil {
+		return nil, err
+	}
+	rate := q.Rate
+	if rate == explore.Middle {
+		rate = len(p.rates) / 2
+	}
+	flip := &section.Flip{Input: input, Target: r.Target, Over: input.Legal, Width: r.Width, Now: explore.End{
+		Input: input.Value(&p.page.Scenario, rate), Value: asked.Figure.Read(p.page.Result, rate, q.On),
+	}}
+	return e.begin(b, p.rates, func(int) (*section.Answer, error) {
+		return p.answered(section.BreakEven(p.text, b, flip, asked), 0), nil
+	})
+}
+
+func (e *Engine) ensemble(r *Request) ([]byte, error) {
+	p, err := e.picture(r)
+	if err != nil {
+		return nil, err
+	}
+	past, err := e.past(p, r.Own)
+	if err != nil {
+		return nil, err
+	}
+	by := string(p.page.Denominator)
+	o := explore.Options{Runs: r.Runs, BlockDays: r.Block, Curves: section.CurvesBy(by), Seed: p.state.View.Seed}
+	if r.Seed != nil {
+		o.Seed = *r.Seed
+	}
+	work, err := explore.NewEnsemble(p.in, past, p.page.Scenario, o)
+	if err != nil {
+		return nil, err
+	}
+	return e.begin(work, p.rates, func(rate int) (*section.Answer, error) {
+		if rate < 1 || rate > len(p.rates) {
+			rate = len(p.rates)/2 + 1
+		}
+		a, err := section.Ensemble(p.text, work, &section.Drawn{Start: p.page.Result.Start, Rate: rate - 1, Rates: p.rates, On: "month_gas_over_" + by})
+		if err != nil {
+			return nil, err
+		}
+		return p.answered(a, o.Seed), nil
+	})
+}
+
+// compare explains the gap between the picture and another link, or a preset on the picture's snapshot.
+func (e *Engine) compare(r *Request) ([]byte, error) {
+	p, err := e.picture(r)
+	if err != nil {
+		return nil, err
+	}
+	q, asked, err := p.question(r)
+	if err != nil {
+		return nil, err
+	}
+	other, faults, err := e.other(r, p)
+	if err != nil {
+		return nil, err
+	}
+	if q.Rate >= len(other.page.Result.Runs) {
+		q.Rate = explore.Middle
+	}
+	fail := func(err error) ([]byte, error) {
+		changes, unequal := explore.Changes(&p.page.Scenario, &other.page.Scenario)
+		if unequal != nil {
+			return nil, unequal
+		}
+		return e.begin(nothing{}, p.rates, func(int) (*section.Answer, error) {
+			return p.answered(section.Differences(p.text, changes, faults, err), 0), nil
+		})
+	}
+	of := map[string]*sim.Inputs{other.in.Snapshot.Name: other.in, p.in.Snapshot.Name: p.in}
+	c, err := explore.NewComparison(p.page.Scenario, other.page.Scenario, q, func(name string) (*sim.Inputs, error) { return of[name], nil })
+	if err != nil {
+		return fail(err)
+	}
+	rate := func(page *web.Page) int {
+		if q.Rate == explore.Middle {
+			return len(page.Result.Runs) / 2
+		}
+		return q.Rate
+	}
+	about := &section.Compared{
+		Faults: faults, Here: p.page.Result, There: other.page.Result, Rate: [2]int{rate(p.page), rate(other.page)},
+		By: string(p.page.Denominator), Title: p.page.CardSubtitle(),
+	}
+	work := &explaining{Comparison: c}
+	return e.begin(work, p.rates, func(int) (*section.Answer, error) {
+		if work.err != nil {
+			return p.answered(section.Differences(p.text, c.Changes(), faults, work.err), 0), nil
+		}
+		return p.answered(section.Compare(p.text, c, about, asked), 0), nil
+	})
+}
+
+// nothing is work that is done.
+type nothing struct{}
+
+func (nothing) Step(int) (bool, error)     { return true, nil }
+func (nothing) Progress() explore.Progress { return explore.Progress{} }
+
+// explaining ends where the gap cannot be explained: what differs can still be said.
+type explaining struct {
+	*explore.Comparison
+	err error
+}
+
+func (x *explaining) Step(n int) (bool, error) {
+	done, err := x.Comparison.Step(n)
+	if err != nil {
+		x.err, done = err, true
+	}
+	return done, nil
+}
+
+// other is the picture of the second link, and what is wrong with it.
+func (e *Engine) other(r *Request, here *picture) (*picture, []string, error) {
+	if r.Preset != "" {
+		preset, err := sim.PresetNamed(r.Preset)
+		if err != nil {
+			return nil, nil, err
+		}
+		query, err := link.Encode(link.State{Snapshot: here.state.Snapshot, Edition: here.state.Edition, Overrides: preset.Overrides})
+		if err != nil {
+			return nil, nil, err
+		}
+		p, err := e.picture(&Request{Query: query, Own: r.Own, File: r.File})
+		return p, nil, err
+	}
+	query := link.Query(r.Against)
+	if query == "" {
+		return nil, nil, errors.New(here.text.Compared.NoLink)
+	}
+	state, _ := link.Decode(query, here.state.Snapshot)
+	if !slices.Contains(assets.SnapshotNames(), state.Snapshot) {
+		return nil, nil, errors.New(web.Fill(here.text.Compared.NoSnapshot, "snapshot", state.Snapshot, "known", here.text.Snapshots(assets.SnapshotNames())))
+	}
+	p, err := e.picture(&Request{Query: query, Own: r.Own, File: r.File})
+	if err != nil {
+		return nil, nil, err
+	}
+	faults := slices.Clone(p.page.LinkNotices)
+	if r.Own && e.table != nil {
+		faults = append(faults, here.text.Compared.OwnFigures)
+	}
+	return p, faults, nil
+}
+
+// answers are the questions of exploring by name.
+func (e *Engine) explore(name string, r *Request) ([]byte, bool, error) {
+	ask := map[string]func(*Request) ([]byte, error){
+		"tornado": e.tornado, "breakeven": e.breakeven, "ensemble": e.ensemble, "compare": e.compare, "step": e.step, "drop": e.drop,
+	}[name]
+	if ask == nil {
+		return nil, false, nil
+	}
+	out, err := ask(r)
+	return out, true, err
+}

@@ -1,0 +1,104 @@
+package engine
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+
+	"github.com/gasburden/gasburden/sim/explore"
+	section "github.com/gasburden/gasburden/web/explore"
+)
+
+// Asked is the part of a Request that is about exploring: the question's frame and, of a job under way, its number.
+type Asked struct {
+	Figure  string  `json:"figure,omitempty"`
+	Rate    int     `json:"rate,omitempty"`    // number of a FIL+ rate from 1; 0 for the middle one
+	On      string  `json:"on,omitempty"`      // day of a figure of a day, YYYY-MM-DD
+	Input   string  `json:"input,omitempty"`   // that a break-even varies
+	Target  float64 `json:"target,omitempty"`  // that the figure is to cross, a share or FIL
+	Width   int     `json:"width,omitempty"`   // of a drawing, pixels
+	Against string  `json:"against,omitempty"` // the other link of a comparison
+	Preset  string  `json:"preset,omitempty"`  // or the other's name
+	Runs    int     `json:"runs,omitempty"`
+	Seed    *uint64 `json:"seed,omitempty"` // nil for that of the link, or the default
+	Block   int     `json:"block,omitempty"`
+
+	Job int `json:"job,omitempty"`
+	N   int `json:"n,omitempty"` // units of work to do
+}
+
+// State is how far a job is.
+type State struct {
+	Job    int             `json:"job"`
+	Done   int             `json:"done"`
+	Of     int             `json:"of"`
+	Rates  []string        `json:"rates,omitempty"`  // of the scenario, in words; when it begins
+	Answer *section.Answer `json:"answer,omitempty"` // once all is done
+}
+
+// A job is a question that takes long: work in slices, and what it comes to. Unlike others an ensemble answers
+// for each FIL+ rate.
+type job struct {
+	id     int
+	work   explore.Work
+	answer func(rate int) (*section.Answer, error)
+	done   bool
+}
+
+// mostJobs bounds what forgotten jobs keep: an ensemble holds 100 MB.
+const mostJobs = 4
+
+// begin keeps a job and says that it has begun.
+func (e *Engine) begin(work explore.Work, rates []string, answer func(rate int) (*section.Answer, error)) ([]byte, error) {
+	e.jobCount++
+	e.jobs = append(e.jobs, &job{id: e.jobCount, work: work, answer: answer})
+	if len(e.jobs) > mostJobs {
+		e.jobs = slices.Delete(e.jobs, 0, 1)
+	}
+	p := work.Progress()
+	return json.Marshal(State{Job: e.jobCount, Done: p.Done, Of: p.Total, Rates: rates})
+}
+
+func (e *Engine) job(id int) (int, error) {
+	for i, j := range e.jobs {
+		if j.id == id {
+			return i, nil
+		}
+	}
+	return 0, fmt.Errorf("job %d is over or was dropped", id)
+}
+
+// step advances a job by n units of work, and answers once all is done. An ensemble stays, so that its other
+// rates can be asked for.
+func (e *Engine) step(r *Request) ([]byte, error) {
+	i, err := e.job(r.Job)
+	if err != nil {
+		return nil, err
+	}
+	j := e.jobs[i]
+	if !j.done {
+		if j.done, err = j.work.Step(max(1, r.N)); err != nil {
+			e.jobs = slices.Delete(e.jobs, i, i+1)
+			return nil, err
+		}
+	}
+	p := j.work.Progress()
+	s := State{Job: j.id, Done: p.Done, Of: p.Total}
+	if j.done {
+		if s.Answer, err = j.answer(r.Rate); err != nil {
+			return nil, err
+		}
+		if _, ensemble := j.work.(*explore.Ensemble); !ensemble {
+			e.jobs = slices.Delete(e.jobs, i, i+1)
+		}
+	}
+	return json.Marshal(s)
+}
+
+// drop gives a job up. One that is over already is no error: it may have ended on the way.
+func (e *Engine) drop(r *Request) ([]byte, error) {
+	if i, err := e.job(r.Job); err == nil {
+		e.jobs = slices.Delete(e.jobs, i, i+1)
+	}
+	return []byte("{}"), nil
+}

@@ -1,0 +1,132 @@
+package explore
+
+import (
+	"encoding/json"
+	"math"
+	"strconv"
+
+	"github.com/gasburden/gasburden/model/day"
+)
+
+// Chart is a time series chart: a spec as charts.js reads it, and its columns.
+type Chart struct {
+	ID      string   `json:"id"`
+	Spec    spec     `json:"spec"`
+	First   int64    `json:"first"`   // seconds since 1970 of the first value
+	Columns []column `json:"columns"` // one a series
+	Limit   float64  `json:"limit,omitempty"`
+}
+
+type spec struct {
+	Title     string            `json:"title"`
+	Format    string            `json:"format"`
+	FromZero  bool              `json:"fromZero"`
+	Colors    int               `json:"colors"`
+	Snapshot  int64             `json:"snapshot"`
+	RestEntry int               `json:"restEntry"`
+	Sync      string            `json:"sync"`
+	Series    []series          `json:"series"`
+	Bands     []band            `json:"bands"`
+	Chips     []chip            `json:"chips"`
+	Text      map[string]string `json:"text"`
+}
+
+type series struct {
+	Label string `json:"label"`
+	Kind  string `json:"kind"`
+	Color int    `json:"color"`
+	End   string `json:"end,omitempty"`
+}
+
+type band struct {
+	Upper int `json:"upper"`
+	Lower int `json:"lower"`
+	Color int `json:"color"`
+}
+
+type chip struct {
+	Label  string `json:"label"`
+	Color  int    `json:"color"`
+	Series []int  `json:"series"`
+	Dots   bool   `json:"dots"`
+}
+
+// column is written with eight significant digits, and null where there is no value.
+type column []float64
+
+func (c column) MarshalJSON() ([]byte, error) {
+	out := append(make([]byte, 0, 12*len(c)), '[')
+	for i, v := range c {
+		if i > 0 {
+			out = append(out, ',')
+		}
+		if math.IsNaN(v) || math.IsInf(v, 0) {
+			out = append(out, "null"...)
+		} else {
+			out = strconv.AppendFloat(out, v, 'g', 8, 64)
+		}
+	}
+	return append(out, ']'), nil
+}
+
+func (c *column) UnmarshalJSON(data []byte) error {
+	var values []*float64
+	if err := json.Unmarshal(data, &values); err != nil {
+		return err
+	}
+	*c = make(column, len(values))
+	for i, v := range values {
+		(*c)[i] = math.NaN()
+		if v != nil {
+			(*c)[i] = *v
+		}
+	}
+	return nil
+}
+
+// newChart is a chart without lines, from a day on; the forecast begins at split.
+func newChart(t *Text, id, title, format string, first, split day.Day) Chart {
+	words := map[string]string{"history": "", "forecast": ""}
+	for name, text := range t.Chart {
+		words[name] = fill(text, "title", title)
+	}
+	if first >= split {
+		words["forecast"] = ""
+	}
+	return Chart{ID: id, First: first.Unix(), Spec: spec{
+		Title: title, Format: format, FromZero: true, Colors: 3, Snapshot: split.Unix(), Sync: "explore-" + id, Text: words,
+		Bands: []band{}, Chips: []chip{},
+	}}
+}
+
+// line adds a column with a chip of its own.
+func (c *Chart) line(label, kind string, color int, values []float64) {
+	c.Columns = append(c.Columns, values)
+	c.Spec.Series = append(c.Spec.Series, series{Label: label, Kind: kind, Color: color})
+	c.Spec.Chips = append(c.Spec.Chips, chip{Label: label, Color: color, Series: []int{len(c.Columns)}})
+	c.Spec.RestEntry = len(values) - 1
+}
+
+// fan adds a band between two columns, with one chip for both ends.
+func (c *Chart) fan(label, low, high string, color int, below, above []float64) {
+	n := len(c.Columns)
+	c.Columns = append(c.Columns, below, above)
+	c.Spec.Series = append(c.Spec.Series, series{Label: low, Kind: "edge", Color: color}, series{Label: high, Kind: "edge", Color: color})
+	c.Spec.Bands = append(c.Spec.Bands, band{Upper: n + 2, Lower: n + 1, Color: color})
+	c.Spec.Chips = append(c.Spec.Chips, chip{Label: label, Color: color, Series: []int{n + 1, n + 2}})
+}
+
+func scaled(values []float64, scale float64) []float64 {
+	out := make([]float64, len(values))
+	for i, v := range values {
+		out[i] = v * scale
+	}
+	return out
+}
+
+// home is the place in an answer that a chart is mounted in.
+func (w *writer) home(c *Chart, subtitle string) {
+	w.raw(`<figure class="card chart"><h4>`, escape(c.Spec.Title), "</h4>")
+	w.tag("p", ` class="subtitle"`, subtitle)
+	w.raw(`<div class="plot" data-chart="`, escape(c.ID), `"></div></figure>`)
+}

@@ -1,0 +1,208 @@
+package explore
+
+import (
+	"encoding/json"
+	"math"
+	"strconv"
+
+	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/explore"
+)
+
+// Compared is what a comparison is about beside the question.
+type Compared struct {
+	Faults []string // of the second link
+	Here   *sim.Result
+	There  *sim.Result
+	Rate   [2]int // run of either that is shown
+	By     string // what the curves divide by: netflow, outflow or circulating
+	Title  string // of the curves
+}
+
+// Compare shows what differs between two scenarios, the curves of both, and what explains the gap.
+func Compare(t *Text, work *explore.Comparison, c *Compared, asked *Asked) *Answer {
+	w := &writer{}
+	t.faults(w, c.Faults)
+	a, b, shares := work.Gap()
+	unit := asked.Figure.Unit
+	gap := b.Figure - a.Figure
+	if len(work.Changes()) == 0 {
+		w.tag("p", ` class="said"`, t.Compared.Same)
+		return &Answer{HTML: w.String()}
+	}
+	w.tag("p", ` class="said"`, fill(t.Compared.Summary, "figure", t.inside(asked.Figure), "a", t.figure(a.Figure, unit), "b", t.figure(b.Figure, unit), "gap", t.signed(gap, unit)))
+	t.changes(w, work.Changes())
+	t.shares(w, shares, gap, asked)
+	if n := work.Poles(); n > 0 {
+		w.raw(`<ul class="notices">`)
+		w.tag("li", "", fill(t.Compared.Poles, "n", strconv.Itoa(n)))
+		w.raw("</ul>")
+	}
+	charts := c.charts(t)
+	w.raw(`<div class="grid">`)
+	w.home(&charts[0], c.Title)
+	w.home(&charts[1], t.Compared.DifferenceHint)
+	w.raw("</div>")
+	return &Answer{HTML: w.String(), Charts: charts}
+}
+
+// Differences shows what differs where no gap can be explained.
+func Differences(t *Text, changes []explore.Change, faults []string, err error) *Answer {
+	w := &writer{}
+	t.faults(w, faults)
+	w.tag("p", ` class="error"`, fill(t.Compared.SummaryNone, "error", err.Error()))
+	if len(changes) > 0 {
+		t.changes(w, changes)
+	}
+	return &Answer{HTML: w.String()}
+}
+
+func (t *Text) faults(w *writer, faults []string) {
+	if len(faults) == 0 {
+		return
+	}
+	w.tag("p", "", t.Compared.Faults)
+	w.raw(`<ul class="notices">`)
+	for _, fault := range faults {
+		w.tag("li", "", fault)
+	}
+	w.raw("</ul>")
+}
+
+// signed is a difference of figures with its sign.
+func (t *Text) signed(v float64, unit string) string {
+	text := t.figure(v, unit)
+	if v > 0 {
+		return fill(t.More, "amount", text)
+	}
+	return text
+}
+
+func (t *Text) open(w *writer, label string) {
+	w.raw(`<div class="wide-table" tabindex="0" role="group" aria-label="`, escape(label), `"><table class="plain">`)
+	w.tag("caption", "", label)
+	w.raw("<thead><tr>")
+}
+
+func (t *Text) changes(w *writer, changes []explore.Change) {
+	t.open(w, t.Compared.Caption)
+	for _, head := range t.Compared.Heads {
+		w.tag("th", ` scope="col"`, head)
+	}
+	w.raw("</tr></thead><tbody>")
+	for _, change := range changes {
+		w.raw(`<tr data-field="`, change.Field.Name, `">`)
+		w.tag("th", ` scope="row"`, t.Inputs[change.Field.Name].Label)
+		for _, raw := range []json.RawMessage{change.A, change.B} {
+			w.tag("td", "", t.value(change.Field.Name, raw))
+		}
+		w.raw("</tr>")
+	}
+	w.raw("</tbody></table></div>")
+}
+
+// shares are the bars that sum to the gap.
+func (t *Text) shares(w *writer, shares []explore.Share, gap float64, asked *Asked) {
+	unit, most := asked.Figure.Unit, 0.0
+	for _, s := range shares {
+		most = max(most, math.Abs(s.Amount))
+	}
+	part := func(v float64) string {
+		if gap == 0 {
+			return t.None
+		}
+		return fill(t.Percent, "n", significant(100*v/gap, 2))
+	}
+	w.raw(`<table class="tornado shares">`)
+	w.tag("caption", "", t.Compared.SharesCaption)
+	w.raw("<thead><tr>")
+	for _, head := range t.Compared.ShareHeads {
+		w.tag("th", ` scope="col"`, head)
+	}
+	w.raw("</tr></thead><tbody>")
+	for _, s := range shares {
+		names := make([]string, len(s.Fields))
+		for i, field := range s.Fields {
+			names[i] = t.Inputs[field].Label
+		}
+		template := t.Compared.Explains
+		if len(names) > 1 {
+			template = t.Compared.ExplainsTogether
+		}
+		list := t.list(names)
+		w.raw("<tr>")
+		w.raw(`<th scope="row"><b>`, escape(list), `</b></th><td class="bar-cell">`)
+		if most > 0 {
+			from, to := 50.0, 50+48*s.Amount/most
+			if to < from {
+				from, to = to, from
+			}
+			w.raw(`<span class="bar" aria-hidden="true"><i class="base" style="left:50%"></i><i class="reach" style="left:`, percentOf(from), ";width:", percentOf(to-from), `"></i></span>`)
+		}
+		w.tag("span", ` class="hint"`, fill(template, "input", list, "amount", t.signed(s.Amount, unit), "share", part(s.Amount)))
+		w.raw("</td><td>", data(s.Amount, t.signed(s.Amount, unit)), " (", escape(part(s.Amount)), ")</td></tr>")
+	}
+	w.raw(`<tr class="total"><th scope="row">`, escape(t.Compared.Total), "</th><td></td><td>", data(gap, t.signed(gap, unit)), "</td></tr></tbody></table>")
+}
+
+// charts are both burdens, and how far they lie apart, on the days that either has.
+func (c *Compared) charts(t *Text) []Chart {
+	first := min(c.Here.Start, c.There.Start)
+	last := max(c.Here.Start+day.Day(c.Here.Days), c.There.Start+day.Day(c.There.Days))
+	n := int(last - first)
+	split := max(c.Here.Start+day.Day(c.Here.HistoryDays), c.There.Start+day.Day(c.There.HistoryDays))
+	lay := func(r *sim.Result, run int, direct bool) []float64 {
+		out := make([]float64, n)
+		for i := range out {
+			out[i] = math.NaN()
+		}
+		values, flow, offset, scale := c.curve(r, run, direct)
+		at := int(r.Start-first) + offset
+		for k, v := range values {
+			if flow == nil || flow[k] > 0 {
+				out[at+k] = v * scale
+			}
+		}
+		return out
+	}
+	both := newChart(t, "compare-both", t.Compared.Curves, "percent", first, split)
+	gap := newChart(t, "compare-gap", t.Compared.Difference, "percent", first, split)
+	both.Spec.Colors, gap.Spec.Colors, gap.Spec.FromZero = 2, 2, false
+	gap.Spec.Sync = both.Spec.Sync
+	for _, direct := range []bool{false, true} {
+		kind, names := "line", [3]string{t.Compared.Here, t.Compared.There, t.Compared.Gap}
+		if direct {
+			kind, names = "dash", [3]string{t.Compared.HereDirect, t.Compared.ThereDirect, t.Compared.GapDirect}
+		}
+		here, there := lay(c.Here, c.Rate[0], direct), lay(c.There, c.Rate[1], direct)
+		both.line(names[0], kind, 0, here)
+		both.line(names[1], kind, 1, there)
+		apart := make([]float64, n)
+		for i := range apart {
+			apart[i] = there[i] - here[i]
+		}
+		gap.line(names[2], kind, 1, apart)
+	}
+	both.Limit = tame(both.Columns)
+	gap.Limit = tame(gap.Columns)
+	return []Chart{both, gap}
+}
+
+// curve is a run's burden, the flow that it divides by, and its first entry on the date axis.
+func (c *Compared) curve(r *sim.Result, run int, direct bool) (values, flow []float64, offset int, scale float64) {
+	one := &r.Runs[run]
+	pick := func(status, directly []float64) []float64 {
+		if direct {
+			return directly
+		}
+		return status
+	}
+	switch c.By {
+	case "outflow":
+		return pick(one.GasOverOutflow, one.DirectOverOutflow), pick(one.OutflowMeanFIL, one.DirectOutflowMeanFIL), r.Scenario.SmoothingDays, 100
+	case "circulating":
+		return pick(one.GasOverCirculating, one.DirectOverCirculating), nil, 0, 100 * 365
+	}
+	return pick(one.GasOverNetflow, one.DirectOverNetflow), pick(one.NetflowMeanFIL, one.DirectNetflowMeanFIL), r.Scenario.SmoothingDays, 100
+}

@@ -1,0 +1,173 @@
+package explore
+
+import (
+	"math"
+	"slices"
+	"strconv"
+
+	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/sim/explore"
+)
+
+// CurvesBy are the curves that an ensemble of the page keeps: those of the page's charts, what the hero divides
+// by first.
+func CurvesBy(denominator string) []string {
+	out := []string{"gas_over_" + denominator, "direct_over_" + denominator}
+	for _, name := range []string{"gas_status_quo_fil", "outflow_mean_fil", "gas_over_outflow", "deal_onboarded_pib", "qa_raw_ratio", "gas_over_netflow", "cumulative_saving_fil"} {
+		if !slices.Contains(out, name) {
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
+// Drawn is what an ensemble is about beside the question.
+type Drawn struct {
+	Start day.Day // first entry of the date axis
+	Rate  int     // that is shown
+	Rates []string
+	On    string // figure that the summary reads
+}
+
+// Ensemble shows what the runs come to at one FIL+ rate: figures as a table, curves as charts with bands.
+func Ensemble(t *Text, work *explore.Ensemble, d *Drawn) (*Answer, error) {
+	o := work.Options()
+	spreads := work.Figures(d.Rate)
+	w := &writer{}
+	rate := d.Rates[d.Rate]
+	for _, f := range spreads {
+		if f.Figure.Name != d.On {
+			continue
+		}
+		show := func(v float64) string { return t.figure(v, f.Figure.Unit) }
+		w.tag("p", ` class="said"`, fill(t.Ensemble.Summary, "runs", significant(float64(o.Runs), 6), "seed", strconv.FormatUint(o.Seed, 10),
+			"days", strconv.Itoa(work.HistoryDays()), "block", strconv.Itoa(o.BlockDays), "rate", rate, "figure", t.inside(f.Figure),
+			"low", show(f.Low[0]), "high", show(f.High[0]), "low95", show(f.Low[2]), "high95", show(f.High[2]), "median", show(f.Median)))
+	}
+	w.tag("p", ` class="summary"`, t.Ensemble.Drawn)
+	t.doubtful(w, spreads)
+	if len(d.Rates) > 1 {
+		w.raw(`<p class="view"><label for="explore-shown-rate">`, escape(t.Ensemble.RateLabel), `</label> <select id="explore-shown-rate" data-rate>`)
+		for i, name := range d.Rates {
+			chosen := ""
+			if i == d.Rate {
+				chosen = " selected"
+			}
+			w.raw(`<option value="`, strconv.Itoa(i+1), `"`, chosen, ">", escape(name), "</option>")
+		}
+		w.raw("</select></p>")
+	}
+	t.spreads(w, spreads, rate)
+	var charts []Chart
+	w.raw(`<div class="grid">`)
+	for _, name := range o.Curves {
+		fan, err := work.Fan(name, d.Rate)
+		if err != nil {
+			return nil, err
+		}
+		c := t.fanChart(fan, d.Start)
+		w.home(&c, t.Ensemble.CurveHint)
+		charts = append(charts, c)
+	}
+	w.raw("</div>")
+	return &Answer{HTML: w.String(), Charts: charts}, nil
+}
+
+// doubtful says of which figures many runs have none, or one that means nothing.
+func (t *Text) doubtful(w *writer, spreads []explore.FigureSpread) {
+	w.raw(`<ul class="notices">`)
+	for _, f := range spreads {
+		for _, d := range []struct {
+			share float64
+			text  string
+		}{{f.Undefined, t.Ensemble.Undefined}, {f.Poles, t.Ensemble.Poles}} {
+			if d.share > 0 {
+				w.tag("li", "", fill(d.text, "figure", t.Figures[f.Figure.Name].Label, "share", fill(t.Percent, "n", significant(100*d.share, 2))))
+			}
+		}
+	}
+	w.raw("</ul>")
+}
+
+func (t *Text) spreads(w *writer, spreads []explore.FigureSpread, rate string) {
+	w.raw(`<div class="wide-table" tabindex="0" role="group" aria-label="`, escape(t.Card["ensemble"].Title), `"><table class="plain">`)
+	w.tag("caption", "", fill(t.Ensemble.Caption, "rate", rate))
+	w.raw("<thead><tr>")
+	for _, head := range t.Ensemble.Heads {
+		w.tag("th", ` scope="col"`, head)
+	}
+	w.raw("</tr></thead>")
+	group := ""
+	for _, f := range spreads {
+		if g := groupOf(f.Figure); g != group {
+			if group != "" {
+				w.raw("</tbody>")
+			}
+			group = g
+			w.raw(`<tbody><tr><th scope="rowgroup" colspan="5" class="group-head">`, escape(t.FigureGroups[g]), "</th></tr>")
+		}
+		unit := f.Figure.Unit
+		w.raw(`<tr data-figure="`, f.Figure.Name, `">`)
+		w.tag("th", ` scope="row"`, t.Figures[f.Figure.Name].Label)
+		w.raw("<td>", data(f.Median, t.figure(f.Median, unit)), "</td>")
+		for k := range f.Low {
+			w.raw("<td>", data(f.Low[k], t.figure(f.Low[k], unit)), " ", escape(t.Ensemble.To), " ", data(f.High[k], t.figure(f.High[k], unit)), "</td>")
+		}
+		w.raw("</tr>")
+	}
+	w.raw("</tbody></table></div>")
+}
+
+// fanChart draws a curve's median and bands.
+func (t *Text) fanChart(fan *explore.Fan, start day.Day) Chart {
+	format, scale := "number", 1.0
+	switch fan.Curve.Unit {
+	case "share":
+		format, scale = "percent", 100
+	case "share/day":
+		format, scale = "percent", 100*365
+	case "FIL", "FIL/day":
+		format = "fil"
+	}
+	first := start + day.Day(fan.First)
+	c := newChart(t, "ensemble-"+fan.Curve.Name, t.Ensemble.Curves[fan.Curve.Name], format, first, first)
+	c.Spec.Sync = "explore-ensemble"
+	c.Spec.FromZero = fan.Curve.Name != "qa_raw_ratio"
+	of := func(read func(q *explore.Quantiles) float64) []float64 {
+		out := make([]float64, len(fan.Days))
+		for i := range fan.Days {
+			out[i] = scale * read(&fan.Days[i])
+		}
+		return out
+	}
+	c.line(t.Ensemble.Median, "line", 2, of(func(q *explore.Quantiles) float64 { return q.Median }))
+	for k, coverage := range explore.Coverages {
+		share := fill(t.Percent, "n", significant(100*coverage, 2))
+		named := func(text string) string { return fill(text, "share", share) }
+		c.fan(named(t.Ensemble.Band), named(t.Ensemble.BandLow), named(t.Ensemble.BandHigh), 2,
+			of(func(q *explore.Quantiles) float64 { return q.Low[k] }), of(func(q *explore.Quantiles) float64 { return q.High[k] }))
+	}
+	c.Limit = tame(c.Columns)
+	return c
+}
+
+// tame is where the axis ends: beyond three times what the columns reach on three days of four, where some day
+// goes farther than that; else 0.
+func tame(columns []column) float64 {
+	var all []float64
+	for _, c := range columns {
+		for _, v := range c {
+			if !math.IsNaN(v) {
+				all = append(all, math.Abs(v))
+			}
+		}
+	}
+	if len(all) == 0 {
+		return 0
+	}
+	slices.Sort(all)
+	if limit := 3 * all[len(all)*3/4]; limit > 0 && all[len(all)-1] > limit {
+		return limit
+	}
+	return 0
+}

@@ -1,0 +1,114 @@
+package explore
+
+import (
+	"math"
+
+	"github.com/gasburden/gasburden/sim/explore"
+	"github.com/gasburden/gasburden/sim/mechafil"
+)
+
+// Flip is what a break-even is about beside the question.
+type Flip struct {
+	Input  *explore.Input
+	Target float64
+	Over   mechafil.Range
+	Now    explore.End // the scenario's own
+	Width  int         // of the chart, pixels
+}
+
+// BreakEven says where the figure crosses the target, draws it, and lists the crossings.
+func BreakEven(t *Text, work *explore.BreakEven, flip *Flip, asked *Asked) *Answer {
+	found := work.Result()
+	in, unit := flip.Input, asked.Figure.Unit
+	target := t.figure(flip.Target, unit)
+	inside := t.Inputs[in.Name].Inside
+	say := func(template string, pairs ...string) string {
+		return fill(template, append(pairs, "input", inside, "figure", t.inside(asked.Figure), "target", target)...)
+	}
+	var said []string
+	for _, c := range found.Crossings {
+		said = append(said, say(t.crossing(c), "value", t.input(in, c.Input), "until", t.input(in, c.Until)))
+	}
+	bounds := []string{"low", t.input(in, flip.Over.Min), "high", t.input(in, flip.Over.Max)}
+	switch least, most := found.Min, found.Max; {
+	case len(found.Crossings) > 0:
+	case math.IsNaN(least.Value.Figure):
+		said = append(said, say(t.Flip.NeverDefined, bounds...))
+	default:
+		said = append(said, say(t.Flip.Never, append(bounds, "least", t.figure(least.Value.Figure, unit), "leastat", t.input(in, least.Input),
+			"most", t.figure(most.Value.Figure, unit), "mostat", t.input(in, most.Input))...))
+	}
+	w := &writer{}
+	for _, sentence := range said {
+		w.tag("p", ` class="said"`, sentence)
+	}
+	now := t.Flip.Now
+	if v := flip.Now.Value; v.Poles > 0 || math.IsNaN(v.Figure) {
+		now = t.Flip.NowUndefined
+	}
+	w.tag("p", ` class="summary"`, say(now, "value", t.input(in, flip.Now.Input), "is", t.figure(flip.Now.Value.Figure, unit)))
+	w.raw(`<ul class="notices">`)
+	for _, gap := range found.Void {
+		w.tag("li", "", say(t.Flip.Void, "low", t.input(in, gap.Low), "high", t.input(in, gap.High)))
+	}
+	for _, c := range found.VoidCrossings {
+		w.tag("li", "", say(t.Flip.VoidCrossing, "value", t.input(in, c.Input)))
+	}
+	for i, pole := range found.Poles {
+		if i < 3 { // a month has one for each of its days
+			w.tag("li", "", say(t.Flip.Pole, "value", t.input(in, pole)))
+		}
+	}
+	for _, gap := range found.Undefined {
+		w.tag("li", "", say(t.Flip.Undefined, "low", t.input(in, gap.Low), "high", t.input(in, gap.High), "reason", t.Flip.Reason[string(gap.Reason)]))
+	}
+	w.raw("</ul>")
+	w.raw(flipChart(t, work.Points(), &found, flip, asked, said[0]))
+	t.flipTable(w, &found, flip, asked)
+	return &Answer{HTML: w.String()}
+}
+
+func (t *Text) crossing(c explore.Crossing) string {
+	switch {
+	case c.Until != c.Input:
+		return t.Flip.Stays
+	case c.Leaps:
+		return t.Flip.Leaps
+	case c.Rising:
+		return t.Flip.Rises
+	}
+	return t.Flip.Falls
+}
+
+// flipTable repeats the chart's numbers: crossings, extremes, and the picture as it stands.
+func (t *Text) flipTable(w *writer, found *explore.Crossings, flip *Flip, asked *Asked) {
+	in, unit := flip.Input, asked.Figure.Unit
+	target := t.figure(flip.Target, unit)
+	w.raw(`<div class="wide-table" tabindex="0" role="group" aria-label="`, escape(t.Card["breakeven"].Title), `"><table class="plain">`)
+	w.tag("caption", "", fill(t.Flip.Caption, "figure", t.Figures[asked.Figure.Name].Label, "input", t.Inputs[in.Name].Inside))
+	w.raw("<thead><tr>")
+	for _, head := range t.Flip.Heads {
+		w.tag("th", ` scope="col"`, head)
+	}
+	w.raw("</tr></thead><tbody>")
+	row := func(kind, what string, end explore.End) {
+		if math.IsNaN(end.Value.Figure) && kind != "now" {
+			return
+		}
+		w.raw(`<tr data-row="`, kind, `">`)
+		w.tag("th", ` scope="row"`, what)
+		text := t.input(in, end.Input)
+		w.raw("<td>", data(end.Input, text), " ")
+		if kind != "now" {
+			w.raw(t.setter(t.Flip.Set, "", in.Name, text, asked.Link(in, end.Input)))
+		}
+		w.raw("</td><td>", data(end.Value.Figure, t.figure(end.Value.Figure, unit)), "</td></tr>")
+	}
+	for _, c := range found.Crossings {
+		row("crossing", fill(t.Flip.RowCrossing, "target", target), explore.End{Input: c.Input, Value: explore.Value{Figure: flip.Target}})
+	}
+	row("least", t.Flip.RowLeast, found.Min)
+	row("most", t.Flip.RowMost, found.Max)
+	row("now", t.Flip.RowNow, flip.Now)
+	w.raw("</tbody></table></div>")
+}

@@ -1,0 +1,255 @@
+// Package explore is the page's section "What would change it?": the frame of its forms, made when the site is
+// built, and its answers, made by the engine, as HTML and charts. The page's own program carries none of it.
+package explore
+
+// Text is the catalogue of the section. {name} marks what is filled in.
+type Text struct {
+	Title, Lead, Loading, Failed string
+	Card                         map[string]CardText // by question
+
+	// Labels of the forms.
+	Figure, Rate, RateMiddle, RateNumber, On, Input, Target                                       string
+	Other, OtherHint, Preset, PresetNone, Runs, Seed, SeedHint, Block, BlockHint                  string
+	AskFailed, TargetPercent, TargetFIL                                                           string
+	Start, StartAgain, Cancel, Cancelled, Working, WorkingLeft, Stale, Compare                    string
+	FigureGroups                                                                                  map[string]string
+	Figures                                                                                       map[string]FigureText // by name in sim/explore
+	Inputs                                                                                        map[string]InputText  // by name in sim/explore
+	Choices                                                                                       map[string]string
+	Units                                                                                         map[string]string // of figures
+	Percent, Ratio, Millions, MillionsShort, None, Undefined, Doubtful, From, More, ListMark, And string
+	Months                                                                                        [12]string
+	Date                                                                                          string
+
+	Tornado  TornadoText
+	Flip     FlipText
+	Compared CompareText
+	Ensemble EnsembleText
+	Chart    map[string]string // words of the charts
+}
+
+// CardText heads a card.
+type CardText struct{ Title, Say string }
+
+// FigureText names a figure: in a list, and inside a sentence.
+type FigureText struct{ Label, Inside string }
+
+// InputText names an input: in a list, and inside a sentence.
+type InputText struct{ Label, Inside, Unit string }
+
+// TornadoText is what matters most.
+type TornadoText struct {
+	Summary, SummaryFlat, Caption, Now, Set, Low, High, Choice, Apart, Key string
+	Heads                                                                  [4]string
+	Basis                                                                  map[string]string
+	Warned, Still                                                          string
+}
+
+// FlipText is where a conclusion flips.
+type FlipText struct {
+	Rises, Falls, Leaps, Stays, Never, NeverDefined, Set, Now, NowUndefined string
+	Void, VoidCrossing, Pole, Undefined                                     string
+	Caption                                                                 string
+	Heads                                                                   [3]string
+	RowCrossing, RowLeast, RowMost, RowNow                                  string
+	Alt, Axis, Mark, TargetMark, NowMark                                    string
+	Reason                                                                  map[string]string
+}
+
+// CompareText is how two links differ.
+type CompareText struct {
+	Same, Summary, SummaryNone, Explains, ExplainsTogether, Poles, Faults string
+	Caption, SharesCaption                                                string
+	Heads                                                                 [3]string
+	ShareHeads                                                            [3]string
+	Here, There, HereDirect, ThereDirect, Gap, GapDirect                  string
+	Curves, Difference, DifferenceHint                                    string
+	Total                                                                 string
+	NoLink, NoSnapshot, OwnFigures                                        string
+	Fault                                                                 map[string]string
+}
+
+// EnsembleText is how sure the result is.
+type EnsembleText struct {
+	Summary, Drawn, Undefined, Poles, Caption string
+	Heads                                     [5]string
+	To                                        string
+	Median, Band, BandLow, BandHigh           string
+	Curves                                    map[string]string
+	CurveHint                                 string
+	RateLabel                                 string
+}
+
+// English is the catalogue in English.
+func English() *Text {
+	return &Text{
+		Title:   "What would change it?",
+		Lead:    "Questions to the picture above: which assumption matters most, where the conclusion flips, how sure it is, and what two people’s links differ in. All of it is computed in your browser, beside the page.",
+		Loading: "Loading the questions …",
+		Failed:  "The questions could not be loaded: {error}",
+		Card: map[string]CardText{
+			"tornado":   {"What matters most", "Each assumption is moved alone over its range, the others held. The longest bar moves the figure most."},
+			"breakeven": {"Where it flips", "The values of one assumption at which a figure crosses the value that you name."},
+			"ensemble":  {"How sure is this?", "Many runs with onboarding, renewal and FIL+ rate drawn from their own last two years, and gas that strays as the model’s errors do."},
+			"compare":   {"Compare with another link", "Two sets of assumptions side by side, and how much of the gap each of them explains."},
+		},
+		Figure: "Figure", Rate: "FIL+ rate", RateMiddle: "the middle one", RateNumber: "number {n}", On: "Day", Input: "Assumption to vary",
+		Target: "Value to cross, {unit}",
+		Other:  "Second link", OtherHint: "an address of this page, or what stands behind its question mark", Preset: "or a preset", PresetNone: "none",
+		Runs: "Runs", Seed: "Seed", SeedHint: "the same seed gives the same runs", Block: "Block length, days", BlockHint: "history is drawn in blocks of this mean length",
+		AskFailed: "That could not be answered: {error}", TargetPercent: "percent", TargetFIL: "FIL",
+		Start: "Start", StartAgain: "Run again", Cancel: "Cancel", Cancelled: "Cancelled after {done} of {of}.",
+		Working: "{done} of {of}", WorkingLeft: "{done} of {of}, {left} s left",
+		Stale: "The assumptions have changed since: this is the answer for the former ones.", Compare: "Compare",
+		FigureGroups: map[string]string{"mean": "Over the whole forecast", "month": "In the headline’s month", "day": "On a day", "fil": "Amounts of FIL"},
+		Figures: map[string]FigureText{
+			"mean_gas_over_netflow":            {"Mean burden, share of net flow", "the mean burden as a share of net flow"},
+			"mean_direct_over_netflow":         {"Mean burden with DirectFIL+, share of net flow", "the mean burden with DirectFIL+ as a share of net flow"},
+			"mean_gas_over_outflow":            {"Mean burden, share of outflow", "the mean burden as a share of outflow"},
+			"mean_direct_over_outflow":         {"Mean burden with DirectFIL+, share of outflow", "the mean burden with DirectFIL+ as a share of outflow"},
+			"mean_gas_over_circulating":        {"Mean burden a year, share of circulating supply", "the mean burden a year as a share of the circulating supply"},
+			"mean_direct_over_circulating":     {"Mean burden a year with DirectFIL+, share of circulating supply", "the mean burden a year with DirectFIL+ as a share of the circulating supply"},
+			"month_gas_over_netflow":           {"Burden, share of net flow", "the month’s burden as a share of net flow"},
+			"month_direct_over_netflow":        {"Burden with DirectFIL+, share of net flow", "the month’s burden with DirectFIL+ as a share of net flow"},
+			"month_gas_over_outflow":           {"Burden, share of outflow", "the month’s burden as a share of outflow"},
+			"month_direct_over_outflow":        {"Burden with DirectFIL+, share of outflow", "the month’s burden with DirectFIL+ as a share of outflow"},
+			"month_gas_over_circulating":       {"Burden a day, share of circulating supply", "the month’s burden a day as a share of the circulating supply"},
+			"month_direct_over_circulating":    {"Burden a day with DirectFIL+, share of circulating supply", "the month’s burden a day with DirectFIL+ as a share of the circulating supply"},
+			"day_gas_over_netflow":             {"Burden, share of net flow", "the day’s burden as a share of net flow"},
+			"day_direct_over_netflow":          {"Burden with DirectFIL+, share of net flow", "the day’s burden with DirectFIL+ as a share of net flow"},
+			"day_gas_over_outflow":             {"Burden, share of outflow", "the day’s burden as a share of outflow"},
+			"day_direct_over_outflow":          {"Burden with DirectFIL+, share of outflow", "the day’s burden with DirectFIL+ as a share of outflow"},
+			"day_gas_over_circulating":         {"Burden, share of circulating supply", "the day’s burden as a share of the circulating supply"},
+			"day_direct_over_circulating":      {"Burden with DirectFIL+, share of circulating supply", "the day’s burden with DirectFIL+ as a share of the circulating supply"},
+			"saving_fil":                       {"FIL saved over the forecast", "what DirectFIL+ saves over the forecast"},
+			"saving_fil_per_day":               {"FIL saved a day", "what DirectFIL+ saves a day"},
+			"saving_over_circulating_per_year": {"Saved a year, share of circulating supply", "what DirectFIL+ saves a year as a share of the circulating supply"},
+			"gas_fil":                          {"FIL spent over the forecast", "what is spent over the forecast"},
+			"direct_gas_fil":                   {"FIL spent with DirectFIL+ over the forecast", "what is spent with DirectFIL+ over the forecast"},
+			"day_saving_fil":                   {"FIL saved on the day", "what DirectFIL+ saves on the day"},
+			"day_cumulative_saving_fil":        {"FIL saved up to the day", "what DirectFIL+ has saved up to the day"},
+		},
+		Inputs: map[string]InputText{
+			"fil_plus_rate":                  {"FIL+ rate", "the FIL+ rate", "%"},
+			"raw_onboarding_pib":             {"Raw onboarding", "raw onboarding", "PiB/day"},
+			"renewal_rate":                   {"Renewal rate", "the renewal rate", "%"},
+			"sector_duration_days":           {"Sector duration", "the sector duration", "days"},
+			"lock_target":                    {"Lock target", "the lock target", "%"},
+			"fil_plus_multiplier":            {"FIL+ multiplier", "the FIL+ multiplier", "×"},
+			"qa_renewal_multiplier":          {"QA power of renewals", "the QA power of renewals", "×"},
+			"gamma":                          {"Weight of the baseline pledge", "the weight of the baseline pledge", "%"},
+			"gamma_weighting":                {"Pledge mean", "the pledge mean", ""},
+			"pledge_base":                    {"Pledge is a share of", "the base of the pledge", ""},
+			"gas_model":                      {"Gas model", "the gas model", ""},
+			"messages":                       {"Messages counted", "the messages counted", ""},
+			"base_fee_nanofil":               {"Base fee", "the base fee", "nanoFIL"},
+			"direct_gas_fraction":            {"Gas of a direct deal", "the gas of a direct deal", "%"},
+			"direct_precommit_fraction":      {"PreCommit gas of a direct deal", "the PreCommit gas of a direct deal", "%"},
+			"direct_prove_fraction":          {"ProveCommit gas of a direct deal", "the ProveCommit gas of a direct deal", "%"},
+			"direct_prove_fraction_no_deals": {"ProveCommit gas without deals", "the ProveCommit gas of sectors without deals", "%"},
+			"adoption":                       {"Adoption of DirectFIL+", "the adoption of DirectFIL+", ""},
+			"adoption_share":                 {"Share of deals that go direct", "the share of deals that go direct", "%"},
+			"adoption_start":                 {"Start of the adoption ramp", "the start of the adoption ramp", ""},
+			"adoption_days":                  {"Length of the adoption ramp", "the length of the adoption ramp", "days"},
+			"rebound":                        {"Saved gas refilled by more deals", "the share of saved gas that is refilled", "%"},
+			"burn_feedback":                  {"Saved gas is not burnt", "the switch for burnt gas", ""},
+			"smoothing_days":                 {"Smoothing of flows", "the smoothing of flows", "days"},
+			"snapshot":                       {"Network of", "the network’s state", ""},
+			"horizon_days":                   {"Horizon", "the horizon", "days"},
+			"fil_plus_rates":                 {"FIL+ rates", "the FIL+ rates", "%"},
+		},
+		Choices: map[string]string{
+			"arithmetic": "arithmetic", "geometric": "geometric", "harmonic": "harmonic", "circulating": "circulating supply", "available": "available supply",
+			"scaling": "scaling", "regime": "regime (the study’s)", "publish": "PublishStorageDeals", "onboarding": "all of onboarding",
+			"none": "none", "full": "all at once", "constant": "a constant share", "logistic": "a ramp", "true": "on", "false": "off",
+		},
+		Units:   map[string]string{"share": "{n} %", "share/day": "{n} % a day", "share/year": "{n} % a year", "FIL": "{n} FIL", "FIL/day": "{n} FIL a day"},
+		Percent: "{n} %", Ratio: "{n} ×", Millions: "{n} million", MillionsShort: "{n} m", None: "–", Undefined: "undefined", Doubtful: "a flow is not positive",
+		From: "{low} to {high}, over time", More: "+{amount}", ListMark: ", ", And: "{first} and {last}",
+		Months: [12]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},
+		Date:   "{day} {month} {year}",
+		Tornado: TornadoText{
+			Summary:     "At a FIL+ rate of {rate}, {figure} is {base}. {first} moves it most, from {low} to {high}; {second} comes next.",
+			SummaryFlat: "At a FIL+ rate of {rate}, {figure} is {base}, and no assumption has a figure at both ends of its range.",
+			Caption:     "What {figure} becomes when one assumption is moved, sorted by how far its ends lie apart",
+			Heads:       [4]string{"Assumption", "Figure", "Set it to …", "Where the range comes from"},
+			Now:         "now {value}", Set: "Set {input} to {value}", Low: "○", High: "●", Choice: "◆", Apart: "{size} apart",
+			Key:    "○ the low end of the range, ● its high end, ◆ a choice. The line is the figure as it stands, {base}.",
+			Warned: "with warnings that the picture has not",
+			Still:  "Without any effect on this figure here: {list}.",
+			Basis: map[string]string{
+				"own_history":    "10th to 90th percentile of {n} published days, {first} to {last}",
+				"fip_0076_table": "FIP-0076’s table, to no gas saved", "whole_range": "all that is possible",
+				"protocol": "180 days, to FIP-0052’s three and a half years", "fip_0081": "FIP-0081’s weight, to that before it",
+				"multiplier": "no FIL+ at all, to the protocol’s 10", "stated": "assumed: there is no history of it",
+				"window": "a week, to a quarter", "first_year": "the scenario’s first day, to a year after", "choices": "every choice there is",
+			},
+		},
+		Flip: FlipText{
+			Rises:        "Where {input} reaches {value}, {figure} rises above {target}.",
+			Falls:        "Where {input} reaches {value}, {figure} falls below {target}.",
+			Leaps:        "Where {input} passes {value}, {figure} leaps over {target} without being it.",
+			Stays:        "From {value} to {until} of {input}, {figure} stays on {target}.",
+			Never:        "No value of {input} from {low} to {high} makes {figure} {target}: it stays between {least} (at {leastat}) and {most} (at {mostat}).",
+			NeverDefined: "{figure} has no value that means anything for any value of {input} from {low} to {high}.",
+			Set:          "Set {input} to {value}",
+			Now:          "As the picture stands, {input} is {value} and {figure} is {is}.",
+			NowUndefined: "As the picture stands, {input} is {value} and {figure} has no value that means anything.",
+			Void:         "From {low} to {high} a flow that the gas is divided by is zero or negative, so that the burden says nothing there.",
+			VoidCrossing: "It passes {target} at {value} too, but in such a stretch.",
+			Pole:         "The flow passes through zero at {value}: the burden leaves to infinity there and comes back with the other sign. That is no crossing.",
+			Undefined:    "Between {low} and {high} it has no value: {reason}.",
+			Caption:      "{figure}, by {input}",
+			Heads:        [3]string{"What", "Assumption", "Figure"},
+			RowCrossing:  "crosses {target}", RowLeast: "least", RowMost: "most", RowNow: "the picture above",
+			Alt: "Curve of {figure} over {input} from {low} to {high}. {said}", Axis: "{label}, {unit}", Mark: "{value}", TargetMark: "{target}", NowMark: "now",
+			Reason: map[string]string{
+				"power_ended": "the network has no power left", "outside_run": "the run has no such day", "before_means": "the trailing means begin later",
+				"divides_by_0": "the flow is zero", "illegal_input": "the assumptions may not stand together",
+			},
+		},
+		Compared: CompareText{
+			Same:             "Both have the same assumptions: there is no gap to explain.",
+			Summary:          "At {figure}, this picture has {a} and the other link {b}: a gap of {gap}.",
+			SummaryNone:      "No gap can be explained: {error}",
+			Explains:         "{input} explains {amount} of it ({share}).",
+			ExplainsTogether: "{input} only change together and explain {amount} of it ({share}).",
+			Poles:            "In {n} of the mixtures between the two, a flow that the gas is divided by is not positive: these shares mean little.",
+			Faults:           "About the second link:",
+			Caption:          "Assumptions that differ", SharesCaption: "What explains the gap: Shapley values, the mean over all orders in which the assumptions may change",
+			Heads: [3]string{"Assumption", "This picture", "The other link"}, ShareHeads: [3]string{"Assumption", "Explains", "Share of the gap"},
+			Here: "this picture", There: "the other", HereDirect: "this, DirectFIL+", ThereDirect: "the other, DirectFIL+", Gap: "difference", GapDirect: "difference, DirectFIL+",
+			Curves: "Both burdens over time", Difference: "The difference over time", DifferenceHint: "the other link less this picture, on the same day",
+			Total:  "The whole gap",
+			NoLink: "Paste an address of this page, or choose a preset.", NoSnapshot: "The network of “{snapshot}” is not here, want one of: {known}.",
+			OwnFigures: "The picture is based on figures of your own, and so is the other link here.",
+			Fault: map[string]string{
+				"unknown_key": "“{key}” is no name that a link knows; it was left out.", "repeated": "“{key}” is given twice; the first counts.",
+				"damaged": "“{key}” is damaged (“{value}”); its default stands in its place.", "illegal": "“{key}” is “{value}”, want {legal}; its default stands in its place.",
+				"newer_format": "The link has form {value}, this page reads up to {legal}.", "too_long": "The link is {value} bytes long, want at most {legal}.",
+				"unsound": "“{key}” cannot be used ({error}); its default stands in its place.",
+			},
+		},
+		Ensemble: EnsembleText{
+			Summary:   "{runs} runs with seed {seed}, drawn from {days} days of history in blocks of {block} days on average. At a FIL+ rate of {rate}, half of the runs have {figure} between {low} and {high}, and 95 of 100 between {low95} and {high95}; the middle one is {median}.",
+			Drawn:     "Not covered: that levels drift for years, the base fee, and changes of the protocol.",
+			Undefined: "{figure} has no value in {share} of the runs: the network ends, or there is nothing to divide by.",
+			Poles:     "In {share} of the runs a flow that the gas is divided by is not positive, so that {figure} means nothing there. They are left out, and the bands speak of the rest.",
+			Caption:   "What the runs come to at a FIL+ rate of {rate}",
+			Heads:     [5]string{"Figure", "Median", "50 of 100 runs", "80 of 100", "95 of 100"},
+			To:        "to", Median: "median", Band: "{share} of the runs", BandLow: "{share} band, low", BandHigh: "{share} band, high",
+			Curves: map[string]string{
+				"gas_over_netflow": "Burden, share of net flow", "direct_over_netflow": "Burden with DirectFIL+, share of net flow",
+				"gas_over_outflow": "Burden, share of outflow", "direct_over_outflow": "Burden with DirectFIL+, share of outflow",
+				"gas_over_circulating": "Burden, share of circulating supply a year", "direct_over_circulating": "Burden with DirectFIL+, share of circulating supply a year",
+				"gas_status_quo_fil": "Gas, FIL a day", "gas_direct_fil": "Gas with DirectFIL+, FIL a day", "outflow_mean_fil": "Outflow, FIL a day",
+				"deal_onboarded_pib": "Deal power onboarded, PiB a day", "qa_raw_ratio": "QA / raw power", "cumulative_saving_fil": "FIL saved so far",
+			},
+			CurveHint: "median and bands of 50, 80 and 95 % of the runs", RateLabel: "Shown at a FIL+ rate of",
+		},
+		Chart: map[string]string{
+			"table": "Numbers", "caption": "{title}, by day", "day": "Day (UTC)", "zoomOut": "Whole period",
+			"canvas": "Arrow keys move the cursor, Escape shows the whole period; the same numbers stand in the table below.", "forecast": "forecast",
+		},
+	}
+}

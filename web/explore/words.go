@@ -1,0 +1,160 @@
+package explore
+
+import (
+	"encoding/json"
+	"html"
+	"math"
+	"strconv"
+	"strings"
+
+	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/sim/explore"
+	"github.com/gasburden/gasburden/web"
+)
+
+// fill replaces the {name} placeholders of a text; pairs are name, value.
+func fill(text string, pairs ...string) string { return web.Fill(text, pairs...) }
+
+var escape = html.EscapeString
+
+// significant rounds to n significant digits, without cutting whole ones, and groups thousands.
+func significant(v float64, n int) string {
+	if v == 0 {
+		return "0"
+	}
+	if a := math.Abs(v); a < 1e-6 {
+		return strings.Replace(strconv.FormatFloat(v, 'e', n-1, 64), "-", "−", 1)
+	}
+	places := n - 1 - int(math.Floor(math.Log10(math.Abs(v))))
+	text := strconv.FormatFloat(v, 'f', max(0, places), 64)
+	if strings.Contains(text, ".") {
+		text = strings.TrimRight(strings.TrimRight(text, "0"), ".")
+	}
+	return web.Grouped(text)
+}
+
+// figure is a figure's value with its unit.
+func (t *Text) figure(v float64, unit string) string {
+	switch {
+	case math.IsNaN(v) || math.IsInf(v, 0):
+		return t.Undefined
+	case strings.HasPrefix(unit, "share"):
+		return fill(t.Units[unit], "n", significant(100*v, 3))
+	case math.Abs(v) >= 999_500:
+		return fill(t.Units[unit], "n", fill(t.Millions, "n", significant(v/1e6, 3)))
+	}
+	return fill(t.Units[unit], "n", significant(v, 3))
+}
+
+// data is a value as text that carries all of its digits for whoever copies or checks them.
+func data(v float64, text string) string {
+	if math.IsNaN(v) || math.IsInf(v, 0) {
+		return escape(text)
+	}
+	return `<data value="` + strconv.FormatFloat(v, 'g', -1, 64) + `">` + escape(text) + "</data>"
+}
+
+func (t *Text) date(d day.Day) string {
+	year, month, n := d.Date()
+	return fill(t.Date, "day", strconv.Itoa(n), "month", t.Months[month-1], "year", strconv.Itoa(year))
+}
+
+// input is an input's value with its unit.
+func (t *Text) input(in *explore.Input, v float64) string {
+	switch {
+	case in.Choices != nil:
+		return t.Choices[in.Choices[int(v)]]
+	case in.Date:
+		return t.date(day.Day(v))
+	}
+	return t.number(in.Name, v)
+}
+
+// number is the number of a scenario's field with its unit.
+func (t *Text) number(name string, v float64) string {
+	switch unit := t.Inputs[name].Unit; unit {
+	case "%":
+		return fill(t.Percent, "n", significant(100*v, 4))
+	case "×":
+		return fill(t.Ratio, "n", significant(v, 4))
+	default:
+		return significant(v, 4) + " " + unit
+	}
+}
+
+// value is a scenario field's JSON in words: a number, a path, a name, a day.
+func (t *Text) value(name string, raw json.RawMessage) string {
+	var v any
+	if json.Unmarshal(raw, &v) != nil {
+		return string(raw)
+	}
+	return t.valueOf(name, v)
+}
+
+func (t *Text) valueOf(name string, v any) string {
+	switch v := v.(type) {
+	case float64:
+		return t.number(name, v)
+	case bool:
+		return t.Choices[strconv.FormatBool(v)]
+	case string:
+		if d, err := day.Parse(v); err == nil {
+			return t.date(d)
+		}
+		if text, ok := t.Choices[v]; ok {
+			return text
+		}
+		return v
+	case []any:
+		if name == "fil_plus_rates" {
+			parts := make([]string, len(v))
+			for i, rate := range v {
+				parts[i] = t.path(name, rate)
+			}
+			return strings.Join(parts, t.ListMark)
+		}
+		return t.path(name, v)
+	}
+	return t.None
+}
+
+// path is a number, or the range of a vector.
+func (t *Text) path(name string, v any) string {
+	list, ok := v.([]any)
+	if !ok {
+		return t.valueOf(name, v)
+	}
+	low, high := math.Inf(1), math.Inf(-1)
+	for _, entry := range list {
+		if n, ok := entry.(float64); ok {
+			low, high = min(low, n), max(high, n)
+		}
+	}
+	return fill(t.From, "low", t.number(name, low), "high", t.number(name, high))
+}
+
+// list joins names as a sentence does.
+func (t *Text) list(names []string) string {
+	if len(names) < 2 {
+		return strings.Join(names, "")
+	}
+	return fill(t.And, "first", strings.Join(names[:len(names)-1], t.ListMark), "last", names[len(names)-1])
+}
+
+// A Setter writes a button that sets an input: it carries the link to the picture that follows. "" is for none.
+func (t *Text) setter(template, class, name, value, query string) string {
+	if query == "" {
+		return `<span class="` + class + `">` + escape(value) + "</span>"
+	}
+	say := fill(template, "input", t.Inputs[name].Inside, "value", value)
+	return `<button type="button" class="quiet set ` + class + `" data-open="` + escape(query) + `" aria-label="` + escape(say) + `" title="` + escape(say) + `">` + escape(value) + "</button>"
+}
+
+// Snapshots lists the networks by their names, which are days.
+func (t *Text) Snapshots(names []string) string {
+	out := make([]string, len(names))
+	for i, name := range names {
+		out[i] = t.valueOf("snapshot", name)
+	}
+	return t.list(out)
+}
