@@ -67,6 +67,15 @@
 		sizes.observe(view.canvas);
 	};
 
+	app.unmount = (id) => {
+		const view = views.get(id);
+		if (!view) return;
+		sizes.unobserve(view.canvas);
+		if (view.plot) view.plot.destroy();
+		views.delete(id);
+		delete app.charts[id];
+	};
+
 	// draw shows rows x columns of float64 (column after column, the first one days in seconds).
 	// NaN is a gap. spec is JSON and only given when it changed.
 	app.draw = (id, spec, bytes, rows, limit) => {
@@ -452,23 +461,25 @@
 		}, 300);
 	}
 
-	// The section of evidence brings its own script and figures, once the reader comes near.
-	const section = document.getElementById('evidence');
-	if (section) {
-		const near = new IntersectionObserver((entries) => {
-			if (!entries.some((entry) => entry.isIntersecting)) return;
-			near.disconnect();
-			if (app.showEvidence) { // it is inside a page that is one file
-				app.showEvidence(section);
-				return;
+	// Some sections bring their own script and figures, once the reader comes near.
+	const lazy = [['evidence', 'showEvidence'], ['explore', 'showExplore']]
+		.map(([id, show]) => ({section: document.getElementById(id), id, show})).filter(({section}) => section);
+	const near = new IntersectionObserver((entries) => {
+		for (const {isIntersecting, target} of entries) {
+			if (!isIntersecting) continue;
+			near.unobserve(target);
+			const {section, id, show} = lazy.find(({section}) => section === target);
+			if (app[show]) { // it is inside a page that is one file
+				app[show](section);
+				continue;
 			}
 			const script = document.createElement('script');
-			script.src = `evidence.js?v=${app.build}`;
-			script.onload = () => app.showEvidence(section);
+			script.src = `${id}.js?v=${app.build}`;
+			script.onload = () => app[show](section);
 			document.head.append(script);
-		}, {rootMargin: '800px'});
-		app.whenDrawn = () => near.observe(section); // before that the page is short, and all of it near
-	}
+		}
+	}, {rootMargin: '800px'});
+	if (lazy.length) app.whenDrawn = () => lazy.forEach(({section}) => near.observe(section)); // before that the page is short, and all of it near
 
 	const sizes = new ResizeObserver((entries) => {
 		for (const entry of entries) {

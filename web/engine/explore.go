@@ -272,7 +272,7 @@ func (e *Engine) other(r *Request, here *picture) (*picture, []string, error) {
 		if err != nil {
 			return nil, nil, err
 		}
-		query, err := link.Encode(link.State{Snapshot: here.state.Snapshot, Edition: here.state.Edition, Overrides: preset.Overrides})
+		query, err := link.Encode(link.State{Snapshot: preset.Snapshot(assets.SnapshotNames()), Overrides: preset.Overrides})
 		if err != nil {
 			return nil, nil, err
 		}

@@ -28,7 +28,7 @@ func Data(t *Text, page *web.Text) ([]byte, error) {
 		HTML string            `json:"html"`
 		Text map[string]string `json:"text"`
 	}{frame(t, page), map[string]string{
-		"working": t.Working, "workingLeft": t.WorkingLeft, "cancelled": t.Cancelled, "stale": t.Stale, "failed": t.AskFailed,
+		"working": t.Working, "workingLeft": t.WorkingLeft, "cancelled": t.Cancelled, "stale": t.Stale, "failed": t.AskFailed, "notLoaded": t.Failed,
 		"start": t.Start, "again": t.StartAgain, "percent": t.TargetPercent, "fil": t.TargetFIL,
 	}})
 }

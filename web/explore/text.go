@@ -4,8 +4,8 @@ package explore
 
 // Text is the catalogue of the section. {name} marks what is filled in.
 type Text struct {
-	Title, Lead, Loading, Failed string
-	Card                         map[string]CardText // by question
+	Nav, Title, Lead, Failed string
+	Card                     map[string]CardText // by question
 
 	// Labels of the forms.
 	Figure, Rate, RateMiddle, RateNumber, On, Input, Target                                       string
@@ -83,10 +83,9 @@ type EnsembleText struct {
 // English is the catalogue in English.
 func English() *Text {
 	return &Text{
-		Title:   "What would change it?",
-		Lead:    "Questions to the picture above: which assumption matters most, where the conclusion flips, how sure it is, and what two people’s links differ in. All of it is computed in your browser, beside the page.",
-		Loading: "Loading the questions …",
-		Failed:  "The questions could not be loaded: {error}",
+		Nav: "Explore", Title: "What would change it?",
+		Lead:   "Questions to the picture above: which assumption matters most, where the conclusion flips, how sure it is, and what two people’s links differ in. All of it is computed in your browser, beside the page.",
+		Failed: "The questions could not be loaded: {error}",
 		Card: map[string]CardText{
 			"tornado":   {"What matters most", "Each assumption is moved alone over its range, the others held. The longest bar moves the figure most."},
 			"breakeven": {"Where it flips", "The values of one assumption at which a figure crosses the value that you name."},

@@ -14,6 +14,7 @@ import (
 	"github.com/gasburden/gasburden/web"
 	"github.com/gasburden/gasburden/web/card"
 	section "github.com/gasburden/gasburden/web/evidence"
+	"github.com/gasburden/gasburden/web/explore"
 	"github.com/gasburden/gasburden/web/method"
 	"github.com/gasburden/gasburden/web/shipped"
 )
@@ -61,11 +62,13 @@ func shell(text *web.Text, site string) ([]page, []byte, error) {
 			address: address, image: site + cardName(preset.Name, ".png"),
 		}
 		p.words = map[string]string{
-			"evidence":     held,            // HTML already
+			"evidence":     held, // HTML already
+			"explore":      explore.Section(explore.English()),
 			"headline":     view.Headline(), // HTML already: figures are marked by <b>
 			"material":     view.Material(),
 			"page_title":   html.EscapeString(text.PageTitle(preset.Name)),
 			"description":  html.EscapeString(text.PageDescription(preset.Name, headline)),
+			"nav_explore":  html.EscapeString(explore.English().Nav),
 			"nav_evidence": html.EscapeString(text.NavEvidence),
 			"title":        html.EscapeString(text.Title),
 			"tagline":      html.EscapeString(text.Tagline),

@@ -14,7 +14,7 @@ import (
 )
 
 // lazyScripts are loaded by charts.js in the site; in the single file they stand before the loader.
-var lazyScripts = []string{"evidence.js"}
+var lazyScripts = []string{"evidence.js", "explore.js"}
 
 // engineFiles are put together into a worker, see ask.js.
 var engineFiles = []string{"engine.js", "wasm_exec.js"}

@@ -17,7 +17,9 @@ import (
 	"strings"
 
 	"github.com/gasburden/gasburden/assets"
+	ask "github.com/gasburden/gasburden/sim/explore"
 	"github.com/gasburden/gasburden/web"
+	"github.com/gasburden/gasburden/web/explore"
 )
 
 const (
@@ -113,6 +115,12 @@ func makeSite(o options) (*site, error) {
 	if s.pages, s.files["data/evidence.json"], err = shell(s.text, o.site); err != nil {
 		return nil, fmt.Errorf("what the pages say: %w", err)
 	}
+	if s.files["data/explore.json"], err = explore.Data(explore.English(), s.text); err != nil {
+		return nil, err
+	}
+	if err := s.addHistories(); err != nil {
+		return nil, err
+	}
 	if err := s.addPictures(); err != nil {
 		return nil, err
 	}
@@ -129,6 +137,20 @@ func makeSite(o options) (*site, error) {
 		}
 	}
 	return s, s.finish()
+}
+
+// addHistories takes the past of each snapshot's inputs, which packs have too little of.
+func (s *site) addHistories() error {
+	for _, name := range assets.SnapshotNames() {
+		past, err := assets.BuildHistory(name, ask.HistoryDays)
+		if err != nil {
+			return err
+		}
+		if s.files["data/history-"+name+".json"], err = assets.EncodeHistory(past); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (s *site) addNPM(modules string) error {

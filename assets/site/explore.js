@@ -1,0 +1,262 @@
+// Drives the section "What would change it?", once the reader comes near it: forms, long work in slices, and what
+// it comes to. The engine computes, and writes the answers; forms and words come with data/explore.json.
+(() => {
+	'use strict';
+
+	const app = window.gasburden;
+	const utf8 = new TextDecoder();
+	const fill = (text, values) => text.replace(/\{(\w+)\}/g, (all, name) => name in values ? values[name] : all);
+	const restMS = 400; // after a change of the picture, before a visible answer is asked for again
+	const sliceMS = 30; // of work between two looks at other questions
+	let words = {};
+
+	const file = async (name) => {
+		const {status, bytes} = await app.load(name);
+		if (!bytes) throw new Error(`${name}: ${status}`);
+		return utf8.decode(bytes);
+	};
+	const ask = async (name, request) => JSON.parse(utf8.decode(await app.ask(name, request)));
+
+	// picture is what is on show, as the engine takes it.
+	const picture = () => {
+		const {query, scenario, ownFile} = app.request();
+		return {query, ...(scenario && {scenario: JSON.parse(scenario)}), ...(ownFile && {own: true, file: ownFile})};
+	};
+	// A seed changes no curve.
+	const key = () => JSON.stringify({...picture(), query: app.request().query.replace(/&seed=\d+/, '')});
+
+	app.showExplore = async (section) => {
+		const host = section.querySelector('#explore-cards');
+		try {
+			const [data, rules] = await Promise.all([file('data/explore.json').then(JSON.parse), file('data/explore.css')]);
+			const style = document.createElement('style');
+			style.textContent = rules;
+			document.head.append(style);
+			words = data.text;
+			host.innerHTML = data.html;
+		} catch (error) {
+			const note = document.createElement('p');
+			note.className = 'error';
+			note.textContent = `${error.message}`;
+			host.replaceChildren(note);
+			return;
+		}
+		const cards = [...host.querySelectorAll('[data-question]')].map(card);
+		const seed = new URLSearchParams(app.request().query).get('seed');
+		if (seed) host.querySelector('[name=seed]').value = seed;
+		const visible = new IntersectionObserver((entries) => {
+			for (const entry of entries) cards.find((c) => c.el === entry.target).seen(entry.isIntersecting);
+		}, {rootMargin: '200px'});
+		for (const c of cards) visible.observe(c.el);
+		addEventListener('gasburden:change', () => cards.forEach((c) => c.changed()));
+		host.addEventListener('click', (event) => {
+			const button = event.target.closest('[data-open]');
+			if (button) app.open('#' + button.dataset.open);
+		});
+	};
+
+	// card is one question: its form, the work under way, and the last answer.
+	function card(el) {
+		const name = el.dataset.question, find = (selector) => el.querySelector(selector);
+		const form = find('form'), work = find('.work'), said = find('.work-said'), bar = find('progress'), stale = find('.stale');
+		const problem = find('.error'), note = find('.work-note'), answer = find('.answer');
+		// Long work, and what needs a second link, starts when the reader says so.
+		const manual = name === 'ensemble' || name === 'compare';
+		let inView = false, current = 0, timer = 0;
+		let answered = null; // key of the picture and the form that the answer is about
+		let running = null, kept = null; // jobs
+
+		const field = (n) => form.elements[n];
+		function asked() {
+			const figure = field('figure') && field('figure').selectedOptions[0];
+			const out = {};
+			if (figure) out.figure = figure.value;
+			if (figure && 'day' in figure.dataset) out.on = field('on').value;
+			if (field('rate')) out.rate = Number(field('rate').value);
+			if (field('input')) out.input = field('input').value;
+			if (field('target')) {
+				const value = Number(field('target').value.replace(',', '.').replace('%', '').trim());
+				out.target = figure.dataset.unit.startsWith('share') ? value / 100 : value;
+				out.width = Math.floor(answer.clientWidth);
+			}
+			if (name === 'ensemble') {
+				out.runs = Number(field('runs').value);
+				out.seed = Number(field('seed').value);
+				out.block = Number(field('block').value);
+			}
+			if (name === 'compare') {
+				out.preset = field('preset').value;
+				out.against = field('against').value.trim();
+			}
+			return out;
+		}
+		const signature = () => key() + JSON.stringify({...asked(), width: 0});
+
+		function show(error) {
+			problem.hidden = !error;
+			problem.textContent = error ? fill(words.failed, {error: String(error.message || error)}) : '';
+		}
+
+		function progress(state, started) {
+			const {done, of} = state, seconds = (performance.now() - started) / 1e3;
+			bar.value = of ? done / of : 0;
+			const left = done ? Math.ceil(seconds / done * (of - done)) : 0;
+			said.textContent = fill(seconds > 1 && left ? words.workingLeft : words.working, {done, of, left});
+		}
+
+		const drop = (job) => { if (job) ask('drop', {job}).catch(() => {}); };
+
+		async function run() {
+			clearTimeout(timer);
+			const turn = ++current, about = signature(), started = performance.now();
+			drop(running);
+			drop(kept);
+			running = kept = null;
+			show(null);
+			note.textContent = '';
+			stale.hidden = true;
+			let last = {done: 0, of: 1};
+			// What is done at once needs no bar, which would only flicker.
+			const shown = setTimeout(() => {
+				if (turn !== current) return;
+				progress(last, started);
+				work.hidden = false;
+			}, 250);
+			answer.setAttribute('aria-busy', 'true');
+			try {
+				let state = await ask(name, {...picture(), ...asked()});
+				if (turn !== current) return drop(state.job);
+				running = state.job;
+				offerRates(state.rates);
+				for (let n = 1; !state.answer;) {
+					const before = performance.now();
+					state = await ask('step', {job: running, n, rate: shownRate()});
+					if (turn !== current) return drop(running);
+					last = state;
+					progress(state, started);
+					const took = performance.now() - before;
+					if (took < sliceMS / 2) n *= 2; else if (took > sliceMS) n = Math.max(1, Math.floor(n / 2));
+				}
+				if (name === 'ensemble') kept = running;
+				running = null;
+				answered = about;
+				put(state.answer);
+				if (name === 'ensemble') note.textContent = fill(words.working, {done: last.done, of: last.of});
+				if (state.answer.seeded && app.request().query !== state.answer.seeded) app.open('#' + state.answer.seeded);
+			} catch (error) {
+				if (turn !== current) return;
+				running = null;
+				answered = about; // asking again would fail again
+				answer.replaceChildren();
+				show(error);
+			} finally {
+				clearTimeout(shown);
+				if (turn === current) {
+					work.hidden = true;
+					answer.removeAttribute('aria-busy');
+					if (manual && find('[type=submit]').dataset.first == null && name === 'ensemble') find('[type=submit]').textContent = words.again;
+					app.explored = {...app.explored, [name]: turn}; // for tests
+				}
+			}
+		}
+
+		function cancel() {
+			current++;
+			drop(running);
+			running = null;
+			work.hidden = true;
+			answer.removeAttribute('aria-busy');
+			note.textContent = fill(words.cancelled, {done: Math.round(bar.value * 100) + ' %', of: '100 %'});
+			const again = find('[type=submit]');
+			if (again) again.focus({preventScroll: true});
+			else stale.hidden = false;
+		}
+
+		// put shows an answer. Focus on one of its buttons moves to the same button of the new one.
+		function put({html, charts}) {
+			const at = answer.contains(document.activeElement) ? [...answer.querySelectorAll('button, select')].indexOf(document.activeElement) : -1;
+			for (const home of answer.querySelectorAll('[data-chart]')) app.unmount(home.dataset.chart);
+			answer.innerHTML = html;
+			for (const chart of charts || []) {
+				app.mount(chart.id, answer.querySelector(`[data-chart="${chart.id}"]`));
+				const rows = chart.columns[0].length, all = new Float64Array(rows * (1 + chart.columns.length));
+				for (let i = 0; i < rows; i++) all[i] = chart.first + i * 86400;
+				chart.columns.forEach((column, k) => column.forEach((v, i) => { all[(k + 1) * rows + i] = v == null ? NaN : v; }));
+				app.draw(chart.id, JSON.stringify(chart.spec), new Uint8Array(all.buffer), rows, chart.limit);
+			}
+			const next = at >= 0 && answer.querySelectorAll('button, select')[at];
+			if (next) next.focus({preventScroll: true});
+		}
+
+		// The rates of the picture are the choices of the form.
+		function offerRates(rates) {
+			const select = field('rate');
+			if (!select || !rates) return;
+			const now = select.value;
+			while (select.options.length > 1) select.remove(1);
+			rates.forEach((rate, i) => select.add(new Option(rate, String(i + 1))));
+			select.value = Number(now) <= rates.length ? now : '0';
+			select.closest('.field').hidden = rates.length < 2;
+		}
+		const shownRate = () => Number((answer.querySelector('[data-rate]') || {value: 0}).value);
+
+		// The day of a figure of a day begins in the middle of what the page shows.
+		function fit() {
+			const select = field('figure');
+			if (!select) return;
+			const chosen = select.selectedOptions[0], on = field('on');
+			on.closest('.field').hidden = !('day' in chosen.dataset);
+			if (!on.value && app.charts.hero) {
+				const days = app.charts.hero.data[0];
+				on.value = new Date(days[Math.floor(days.length * 0.6)] * 1e3).toISOString().slice(0, 10);
+			}
+			const unit = find('.unit-name');
+			if (unit) unit.textContent = chosen.dataset.unit.startsWith('share') ? words.percent : words.fil;
+		}
+
+		const due = () => answered !== signature();
+		function soon() {
+			clearTimeout(timer);
+			if (manual || !inView || !due()) return;
+			timer = setTimeout(() => { if (inView && due()) run(); }, restMS);
+		}
+
+		form.addEventListener('submit', (event) => {
+			event.preventDefault();
+			run();
+		});
+		form.addEventListener('change', () => {
+			fit();
+			if (!manual) run();
+			else if (answered) stale.hidden = !due();
+		});
+		find('.cancel').addEventListener('click', cancel);
+		find('.again').addEventListener('click', run);
+		if (field('preset')) {
+			field('preset').addEventListener('change', () => { if (field('preset').value) field('against').value = ''; });
+			field('against').addEventListener('input', () => { field('preset').value = ''; });
+		}
+		answer.addEventListener('change', async (event) => {
+			if (!('rate' in event.target.dataset) || !kept) return;
+			try {
+				const {answer: other} = await ask('step', {job: kept, n: 1, rate: Number(event.target.value)});
+				put(other);
+			} catch (error) {
+				show(error);
+			}
+		});
+		fit();
+		return {
+			el,
+			seen(now) {
+				inView = now;
+				soon();
+			},
+			changed() {
+				if (!manual) return soon();
+				if (answered || running) stale.hidden = !due();
+				if (running && stale.hidden === false) cancel(); // it would answer what nobody asks any more
+			},
+		};
+	}
+})();
