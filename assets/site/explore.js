@@ -22,6 +22,10 @@
 		const {query, scenario, ownFile} = app.request();
 		return {query, ...(scenario && {scenario: JSON.parse(scenario)}), ...(ownFile && {own: true, file: ownFile})};
 	};
+	const open = (query) => {
+		app.open('#' + query);
+		app.address(query);
+	};
 	// A seed changes no curve.
 	const key = () => JSON.stringify({...picture(), query: app.request().query.replace(/&seed=\d+/, '')});
 
@@ -48,10 +52,12 @@
 			for (const entry of entries) cards.find((c) => c.el === entry.target).seen(entry.isIntersecting);
 		}, {rootMargin: '200px'});
 		for (const c of cards) visible.observe(c.el);
-		addEventListener('gasburden:change', () => cards.forEach((c) => c.changed()));
+		const changed = () => cards.forEach((c) => c.changed());
+		addEventListener('gasburden:change', changed);
+		addEventListener('hashchange', changed);
 		host.addEventListener('click', (event) => {
 			const button = event.target.closest('[data-open]');
-			if (button) app.open('#' + button.dataset.open);
+			if (button) open(button.dataset.open);
 		});
 	};
 
@@ -142,7 +148,7 @@
 				answered = about;
 				put(state.answer);
 				if (name === 'ensemble') note.textContent = fill(words.working, {done: last.done, of: last.of});
-				if (state.answer.seeded && app.request().query !== state.answer.seeded) app.open('#' + state.answer.seeded);
+				if (state.answer.seeded && app.request().query !== state.answer.seeded) open(state.answer.seeded);
 			} catch (error) {
 				if (turn !== current) return;
 				running = null;

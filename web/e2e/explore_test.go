@@ -1,0 +1,335 @@
+package e2e
+
+import (
+	"encoding/json"
+	"fmt"
+	"math"
+	"strings"
+	"testing"
+	"time"
+)
+
+// explore opens a page at the section Explore and waits for its forms.
+func explore(t *testing.T, query string, width int, dark bool) *tab {
+	t.Helper()
+	p := openPage(t, query, width, 900, dark)
+	js[bool](p, `() => (document.getElementById('explore').scrollIntoView(), true)`)
+	p.waitFor("the questions", `document.querySelectorAll('#explore-cards [data-question]').length === 4`)
+	return p
+}
+
+// answered does something and waits for the card's next answer.
+func (p *tab) answered(name string, do func()) {
+	p.Helper()
+	turn := fmt.Sprintf(`(gasburden.explored || {})[%q] || 0`, name)
+	before := eval[int](p, turn)
+	do()
+	p.waitFor("the answer of "+name, fmt.Sprintf(`(%s) > %d`, turn, before))
+}
+
+// show scrolls to a card and waits for the answer that it then asks for by itself, if it has none.
+func (p *tab) show(name string) {
+	p.Helper()
+	js[bool](p, `(name) => (document.getElementById('explore-' + name).scrollIntoView(), true)`, name)
+	p.waitFor("the answer of "+name, fmt.Sprintf(`(gasburden.explored || {})[%q] > 0`, name))
+}
+
+// figures are the values of the data elements that a selector matches, with all their digits.
+func (p *tab) figures(selector string) []float64 {
+	p.Helper()
+	return js[[]float64](p, `(s) => Array.from(document.querySelectorAll(s), (e) => Number(e.value))`, selector)
+}
+
+// setField gives a field of a form another value, as a reader would.
+func (p *tab) setField(id, value string) {
+	p.Helper()
+	selector := "#explore-" + id
+	if p.focusInput(selector) == "SELECT" {
+		p.pickOption(selector, value)
+		return
+	}
+	for _, key := range value {
+		p.press(string(key))
+	}
+	p.press("\t")
+}
+
+func (p *tab) link() string {
+	p.Helper()
+	return "?" + eval[string](p, `gasburden.request().query`)
+}
+
+func near(t *testing.T, what string, got, want, slack float64) {
+	t.Helper()
+	if !(math.Abs(got-want) <= slack*math.Max(math.Abs(want), 1e-12)) {
+		t.Errorf("%s: %v, the command line has %v", what, got, want)
+	}
+}
+
+func jsonOf[T any](t *testing.T, out []byte) T {
+	t.Helper()
+	var v T
+	if err := json.Unmarshal(out, &v); err != nil {
+		t.Fatal(err)
+	}
+	return v
+}
+
+type cliTornado struct {
+	Base   struct{ Figure float64 }
+	Swings []struct {
+		Input string
+		Size  *float64
+		Ends  []struct {
+			Input  any
+			Figure *float64
+		}
+	}
+}
+
+// The tornado has the command line's figures, in its order; an end's button sets the input, and the answer follows.
+func TestTornado(t *testing.T) {
+	p := explore(t, "?v=1&fee=0.5&by=outflow", 1280, false)
+	p.show("tornado")
+	check := func(args ...string) cliTornado {
+		t.Helper()
+		want := jsonOf[cliTornado](t, command(t, append([]string{"tornado", "-format", "json", "-link", p.link()}, args...)...))
+		at := 0
+		got := p.figures("#explore-tornado .end data")
+		inputs := js[[]string](p, `() => Array.from(document.querySelectorAll('#explore-tornado .end'), (e) => e.dataset.input)`)
+		for _, s := range want.Swings {
+			if s.Size != nil && *s.Size == 0 {
+				continue
+			}
+			for _, end := range s.Ends {
+				if end.Figure == nil {
+					t.Fatalf("%s has an end without a figure: choose another scenario", s.Input)
+				}
+				if at >= len(inputs) || inputs[at] != s.Input {
+					t.Fatalf("row of end %d is not %s: %v", at, s.Input, inputs)
+				}
+				near(t, s.Input, got[at], *end.Figure, 1e-9)
+				at++
+			}
+		}
+		if at != len(got) || at < 10 {
+			t.Errorf("%d ends shown, %d expected", len(got), at)
+		}
+		return want
+	}
+	check()
+	p.answered("tornado", func() { p.setField("tornado-figure", "saving_fil") })
+	check("-figure", "saving_fil")
+	p.answered("tornado", func() { p.setField("tornado-rate", "3") })
+	check("-figure", "saving_fil", "-rate", "3")
+	p.answered("tornado", func() { p.setField("tornado-figure", "day_gas_over_netflow") })
+	on := eval[string](p, `document.getElementById('explore-tornado-on').value`)
+	check("-figure", "day_gas_over_netflow", "-on", on, "-rate", "3")
+
+	// By keyboard: the first button of the base fee sets it.
+	p.answered("tornado", func() {
+		js[bool](p, `() => (document.querySelector('#explore-tornado .end[data-input=base_fee_nanofil] button').focus(), true)`)
+		p.press("\r")
+	})
+	if q := p.query(); strings.Contains(q, "fee=0.5&") || !strings.Contains(q, "fee=") || !strings.Contains(q, "by=outflow") {
+		t.Errorf("the address after a click on an end: %s", q)
+	}
+	check("-figure", "day_gas_over_netflow", "-on", on, "-rate", "3")
+}
+
+// The slices of a tornado leave the page alone: no frame waits for it.
+func TestBreakEven(t *testing.T) {
+	p := explore(t, "?v=1&fee=0.5", 1280, false)
+	type result struct {
+		Crossings   []struct{ Input float64 }
+		Least, Most struct{ Figure *float64 }
+	}
+	check := func(target string, crossings int, args ...string) {
+		t.Helper()
+		want := jsonOf[result](t, command(t, append([]string{"breakeven", "-format", "json", "-link", p.link(), "-target", target}, args...)...))
+		got := p.figures(`#explore-breakeven [data-row="crossing"] td:nth-child(2) data`)
+		if len(got) != crossings || len(want.Crossings) != crossings {
+			t.Fatalf("%d crossings shown, %d by the command line, want %d: %s", len(got), len(want.Crossings), crossings, p.text("#explore-breakeven .answer"))
+		}
+		for i, c := range want.Crossings {
+			near(t, "crossing", got[i], c.Input, 1e-9)
+		}
+		near(t, "least", p.figures(`#explore-breakeven [data-row="least"] td:nth-child(3) data`)[0], *want.Least.Figure, 1e-9)
+		near(t, "most", p.figures(`#explore-breakeven [data-row="most"] td:nth-child(3) data`)[0], *want.Most.Figure, 1e-9)
+		if drawn := p.count("#explore-breakeven circle.crossing"); drawn != crossings {
+			t.Errorf("%d crossings marked", drawn)
+		}
+	}
+	p.show("breakeven")
+	check("0.01", 1)
+	p.answered("breakeven", func() { p.setField("breakeven-input", "base_fee_nanofil") })
+	check("0.01", 1, "-input", "base_fee_nanofil")
+	if said := p.text("#explore-breakeven .said"); !strings.Contains(said, "rises above 1 %") || !strings.Contains(said, "nanoFIL") {
+		t.Errorf("it says %q", said)
+	}
+	// The crossing becomes the picture: the figure then stands on the target.
+	p.answered("breakeven", func() { p.click(`#explore-breakeven [data-row="crossing"] button`) })
+	near(t, "figure at the crossing", p.figures(`#explore-breakeven [data-row="now"] td:nth-child(3) data`)[0], 0.01, 1e-9)
+	p.answered("breakeven", func() { p.setField("breakeven-input", "adoption_share"); p.setField("breakeven-target", "90") })
+	p.waitFor("the sentence", `document.querySelector('#explore-breakeven .said').innerText.startsWith('No value')`)
+	check("0.9", 0)
+}
+
+// Bad input is said, and the last good picture stays.
+func TestExploreRefuses(t *testing.T) {
+	p := explore(t, "", 1280, false)
+	for link, part := range map[string]string{
+		"":                          "Paste an address",
+		"hello":                     "Paste an address",
+		"?v=1&snapshot=2001-01-01":  "2001-01-01",
+		"?v=1&fee=cheap&lock=7":     "cheap",
+		"https://x.org/?v=1&rates=": "rates",
+	} {
+		p.answered("compare", func() {
+			js[bool](p, `(link) => { document.getElementById('explore-compare-against').value = link; return true; }`, link)
+			p.click("#explore-compare [type=submit]")
+		})
+		if said := p.text("#explore-compare"); !strings.Contains(said, part) {
+			t.Errorf("%q: the card says %q, want %q", link, said, part)
+		}
+	}
+}
+
+// A comparison has the command line's changes and shares, which sum to the gap, and draws both curves.
+func TestCompare(t *testing.T) {
+	const other = "https://example.org/g/?v=1&snapshot=2025-09-09&fee=0.3&by=outflow&adoption=constant&share=0.5"
+	p := explore(t, "?v=1&gas=regime&fee=1", 1280, false)
+	p.answered("compare", func() {
+		p.setField("compare-against", other)
+		p.click("#explore-compare [type=submit]")
+	})
+	want := jsonOf[struct {
+		Gap     float64
+		Changes []struct{ Field string }
+		Shares  []struct{ Amount float64 }
+	}](t, command(t, "compare", "-format", "json", p.link(), other))
+	fields := js[[]string](p, `() => Array.from(document.querySelectorAll('#explore-compare tr[data-field]'), (e) => e.dataset.field)`)
+	if len(fields) != len(want.Changes) || len(fields) < 4 {
+		t.Fatalf("%v differ, by the command line %v", fields, want.Changes)
+	}
+	for i, c := range want.Changes {
+		if fields[i] != c.Field {
+			t.Errorf("change %d is %s, want %s", i, fields[i], c.Field)
+		}
+	}
+	got, sum := p.figures("#explore-compare .shares data"), 0.0
+	for i, s := range want.Shares {
+		near(t, "share", got[i], s.Amount, 1e-9)
+		sum += got[i]
+	}
+	near(t, "gap", got[len(got)-1], want.Gap, 1e-9)
+	near(t, "sum of the shares", sum, want.Gap, 1e-9)
+	for _, id := range []string{"compare-both", "compare-gap"} {
+		if drawn := p.chartData(id).drawn(); drawn < 1 {
+			t.Errorf("chart %s draws nothing", id)
+		}
+	}
+	p.answered("compare", func() {
+		p.pickOption("#explore-compare-preset", "study")
+		p.click("#explore-compare [type=submit]")
+	})
+	p.screenshot("explore-" + "compare")
+}
+
+// An ensemble is the command line's for the same seed, says when the picture has changed since, and can be cancelled.
+func TestEnsemble(t *testing.T) {
+	p := explore(t, "?v=1", 1280, false)
+	js[bool](p, `() => (document.getElementById('explore-ensemble').scrollIntoView(), true)`)
+	p.setField("ensemble-runs", "100")
+	p.setField("ensemble-seed", "7")
+	p.answered("ensemble", func() { p.click("#explore-ensemble [type=submit]") })
+	p.settle()
+	if q := p.query(); !strings.Contains(q, "seed=7") {
+		t.Errorf("the link does not carry the seed: %s", q)
+	}
+	type quantiles struct {
+		Median    float64
+		Low, High []float64
+	}
+	want := jsonOf[struct {
+		Rates []struct {
+			Figures map[string]quantiles
+			Curves  map[string]struct{ Days []quantiles }
+		}
+	}](t, command(t, "ensemble", "-format", "json", "-runs", "100", "-seed", "7", "-link", p.link(), "-curves", "gas_over_netflow,qa_raw_ratio"))
+	check := func(rate int) {
+		t.Helper()
+		for name, w := range want.Rates[rate].Figures {
+			got := p.figures(fmt.Sprintf(`#explore-ensemble tr[data-figure=%q] data`, name))
+			for i, v := range []float64{w.Median, w.Low[0], w.High[0], w.Low[1], w.High[1], w.Low[2], w.High[2]} {
+				near(t, name, got[i], v, 1e-6)
+			}
+		}
+		for name, scale := range map[string]float64{"gas_over_netflow": 100, "qa_raw_ratio": 1} {
+			c, days := p.chartData("ensemble-"+name), want.Rates[rate].Curves[name].Days
+			for _, d := range []int{0, 300, len(days) - 1} {
+				for i, v := range []float64{days[d].Median, days[d].Low[0], days[d].High[0], days[d].Low[1], days[d].High[1], days[d].Low[2], days[d].High[2]} {
+					near(t, name, c.Series[i].Y[d], scale*v, 1e-6)
+				}
+			}
+		}
+	}
+	check(1)
+	caption := p.text("#explore-ensemble caption")
+	p.pickOption("#explore-shown-rate", "3")
+	p.waitFor("the other rate", fmt.Sprintf(`document.querySelector('#explore-ensemble caption').innerText !== %q`, caption))
+	check(2)
+	p.screenshot("explore-" + "ensemble")
+
+	if p.count("#explore-ensemble .stale") != 0 {
+		t.Error("the answer is called stale at once")
+	}
+	p.pasteInput("base_fee_nanofil", "0.7")
+	p.waitFor("the answer to be called stale", `!document.querySelector('#explore-ensemble .stale').hidden`)
+	p.setField("ensemble-runs", "5000")
+	p.click("#explore-ensemble .stale .again")
+	p.waitFor("progress", `!document.querySelector('#explore-ensemble .work').hidden && document.querySelector('#explore-ensemble progress').value > 0.01`)
+	// The page and other questions go on meanwhile.
+	before := time.Now()
+	js[int](p, `async () => (await gasburden.ask('make', {kind: 'text', query: gasburden.request().query})).length`)
+	if took := time.Since(before); took > 2*time.Second {
+		t.Errorf("another question waited for %v", took)
+	}
+	p.click("#explore-ensemble .cancel")
+	p.waitFor("the work to end", `document.querySelector('#explore-ensemble .work').hidden && document.querySelector('#explore-ensemble .work-note').innerText.includes('Cancelled')`)
+	if focus := eval[string](p, `document.activeElement.type || ''`); focus != "submit" {
+		t.Errorf("the focus is lost, on %q", focus)
+	}
+}
+
+// The section stays within the window at every width, with all of its answers.
+func TestExploreLayout(t *testing.T) {
+	for _, c := range []struct {
+		width int
+		dark  bool
+	}{{360, false}, {768, true}, {1600, false}, {360, true}, {1600, true}} {
+		p := explore(t, "?v=1", c.width, c.dark)
+		p.show("tornado")
+		p.show("breakeven")
+		p.answered("breakeven", func() { p.setField("breakeven-input", "base_fee_nanofil") })
+		p.setField("ensemble-runs", "40")
+		p.answered("ensemble", func() { p.click("#explore-ensemble [type=submit]") })
+		p.answered("compare", func() {
+			p.pickOption("#explore-compare-preset", "study")
+			p.click("#explore-compare [type=submit]")
+		})
+		p.settle()
+		if wide := eval[int](p, `document.documentElement.scrollWidth`); wide > c.width {
+			t.Errorf("the page is %d px wide in a window of %d", wide, c.width)
+		}
+		if small := js[[]string](p, `() => Array.from(document.querySelectorAll('#explore button, #explore select, #explore input'))
+			.filter((e) => e.checkVisibility()).filter((e) => { const r = e.getBoundingClientRect(); return r.width < 24 || r.height < 24; }).map((e) => e.outerHTML)`); len(small) > 0 {
+			t.Errorf("%d controls are too small to touch, the first %s", len(small), small[0])
+		}
+		js[bool](p, `() => {
+			for (const e of document.querySelectorAll('body > *, main > *')) e.style.display = e.id === 'explore' || e.tagName === 'MAIN' ? '' : 'none';
+			return true;
+		}`)
+		p.screenshot(fmt.Sprintf("explore-%d-%v", c.width, c.dark))
+	}
+}
