@@ -16,7 +16,8 @@
 		return formatters.get(key);
 	}
 	function decimals(step) {
-		return Math.min(8, Math.max(0, Math.ceil(-Math.log10(step) - 1e-9)));
+		const digits = Math.max(0, Math.ceil(-Math.log10(step) - 1e-9)), shown = step * 10 ** digits;
+		return Math.min(8, Math.abs(shown - Math.round(shown)) > 1e-6 ? digits + 1 : digits); // 2.5 needs one more than 2
 	}
 	function tick(kind, value, step) {
 		if (kind === 'percent') return formatter({minimumFractionDigits: decimals(step), maximumFractionDigits: decimals(step)}).format(value) + ' %';

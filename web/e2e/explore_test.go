@@ -326,10 +326,20 @@ func TestExploreLayout(t *testing.T) {
 			.filter((e) => e.checkVisibility()).filter((e) => { const r = e.getBoundingClientRect(); return r.width < 24 || r.height < 24; }).map((e) => e.outerHTML)`); len(small) > 0 {
 			t.Errorf("%d controls are too small to touch, the first %s", len(small), small[0])
 		}
-		js[bool](p, `() => {
-			for (const e of document.querySelectorAll('body > *, main > *')) e.style.display = e.id === 'explore' || e.tagName === 'MAIN' ? '' : 'none';
-			return true;
-		}`)
-		p.screenshot(fmt.Sprintf("explore-%d-%v", c.width, c.dark))
+		p.shootCards(fmt.Sprintf("explore-%d-%v", c.width, c.dark))
 	}
+}
+
+// shootCards takes a screenshot of each card of the section alone.
+func (p *tab) shootCards(name string) {
+	p.Helper()
+	for _, card := range []string{"tornado", "breakeven", "ensemble", "compare"} {
+		js[bool](p, `(card) => {
+			for (const e of document.querySelectorAll('body > *, main > *, #explore-cards > *')) e.style.display = ['explore', 'explore-' + card].includes(e.id) || e.tagName === 'MAIN' ? '' : 'none';
+			return true;
+		}`, card)
+		p.settle()
+		p.screenshot(name + "-" + card)
+	}
+	js[bool](p, `() => { for (const e of document.querySelectorAll('body > *, main > *, #explore-cards > *')) e.style.display = ''; return true; }`)
 }

@@ -31,7 +31,7 @@ func Compare(t *Text, work *explore.Comparison, c *Compared, asked *Asked) *Answ
 		w.tag("p", ` class="said"`, t.Compared.Same)
 		return &Answer{HTML: w.String()}
 	}
-	w.tag("p", ` class="said"`, fill(t.Compared.Summary, "figure", t.inside(asked.Figure), "a", t.figure(a.Figure, unit), "b", t.figure(b.Figure, unit), "gap", t.signed(gap, unit)))
+	w.tag("p", ` class="said"`, fill(t.Compared.Summary, "figure", t.Figures[asked.Figure.Name].Label, "a", t.figure(a.Figure, unit), "b", t.figure(b.Figure, unit), "gap", t.signed(gap, unit)))
 	t.changes(w, work.Changes())
 	t.shares(w, shares, gap, asked)
 	if n := work.Poles(); n > 0 {
@@ -72,7 +72,7 @@ func (t *Text) faults(w *writer, faults []string) {
 
 // signed is a difference of figures with its sign.
 func (t *Text) signed(v float64, unit string) string {
-	text := t.figure(v, unit)
+	text := t.gap(v, unit)
 	if v > 0 {
 		return fill(t.More, "amount", text)
 	}
@@ -140,8 +140,7 @@ func (t *Text) shares(w *writer, shares []explore.Share, gap float64, asked *Ask
 			}
 			w.raw(`<span class="bar" aria-hidden="true"><i class="base" style="left:50%"></i><i class="reach" style="left:`, percentOf(from), ";width:", percentOf(to-from), `"></i></span>`)
 		}
-		w.tag("span", ` class="hint"`, fill(template, "input", list, "amount", t.signed(s.Amount, unit), "share", part(s.Amount)))
-		w.raw("</td><td>", data(s.Amount, t.signed(s.Amount, unit)), " (", escape(part(s.Amount)), ")</td></tr>")
+		w.raw("</td><td>", dataHTML(s.Amount, escape(fill(template, "amount", t.signed(s.Amount, unit), "share", part(s.Amount)))), "</td></tr>")
 	}
 	w.raw(`<tr class="total"><th scope="row">`, escape(t.Compared.Total), "</th><td></td><td>", data(gap, t.signed(gap, unit)), "</td></tr></tbody></table>")
 }

@@ -97,25 +97,24 @@ func (t *Text) spreads(w *writer, spreads []explore.FigureSpread, rate string) {
 		w.tag("th", ` scope="col"`, head)
 	}
 	w.raw("</tr></thead>")
-	group := ""
-	for _, f := range spreads {
-		if g := groupOf(f.Figure); g != group {
-			if group != "" {
-				w.raw("</tbody>")
+	for _, group := range groups {
+		w.raw(`<tbody><tr><th scope="rowgroup" colspan="5" class="group-head">`, escape(t.FigureGroups[group]), "</th></tr>")
+		for _, f := range spreads {
+			if groupOf(f.Figure) != group {
+				continue
 			}
-			group = g
-			w.raw(`<tbody><tr><th scope="rowgroup" colspan="5" class="group-head">`, escape(t.FigureGroups[g]), "</th></tr>")
+			unit := f.Figure.Unit
+			w.raw(`<tr data-figure="`, f.Figure.Name, `">`)
+			w.tag("th", ` scope="row"`, t.Figures[f.Figure.Name].Label)
+			w.raw("<td>", data(f.Median, t.figure(f.Median, unit)), "</td>")
+			for k := range f.Low {
+				w.raw("<td>", data(f.Low[k], t.figure(f.Low[k], unit)), " ", escape(t.Ensemble.To), " ", data(f.High[k], t.figure(f.High[k], unit)), "</td>")
+			}
+			w.raw("</tr>")
 		}
-		unit := f.Figure.Unit
-		w.raw(`<tr data-figure="`, f.Figure.Name, `">`)
-		w.tag("th", ` scope="row"`, t.Figures[f.Figure.Name].Label)
-		w.raw("<td>", data(f.Median, t.figure(f.Median, unit)), "</td>")
-		for k := range f.Low {
-			w.raw("<td>", data(f.Low[k], t.figure(f.Low[k], unit)), " ", escape(t.Ensemble.To), " ", data(f.High[k], t.figure(f.High[k], unit)), "</td>")
-		}
-		w.raw("</tr>")
+		w.raw("</tbody>")
 	}
-	w.raw("</tbody></table></div>")
+	w.raw("</table></div>")
 }
 
 // fanChart draws a curve's median and bands.

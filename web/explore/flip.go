@@ -98,10 +98,11 @@ func (t *Text) flipTable(w *writer, found *explore.Crossings, flip *Flip, asked 
 		w.raw(`<tr data-row="`, kind, `">`)
 		w.tag("th", ` scope="row"`, what)
 		text := t.input(in, end.Input)
-		w.raw("<td>", data(end.Input, text), " ")
+		shown := escape(text)
 		if kind != "now" {
-			w.raw(t.setter(t.Flip.Set, "", in.Name, text, asked.Link(in, end.Input)))
+			shown = t.setter(t.Flip.Set, in.Name, text, asked.Link(in, end.Input))
 		}
+		w.raw("<td>", dataHTML(end.Input, shown))
 		w.raw("</td><td>", data(end.Value.Figure, t.figure(end.Value.Figure, unit)), "</td></tr>")
 	}
 	for _, c := range found.Crossings {

@@ -19,7 +19,7 @@ const (
 
 // A flipScale maps an input's range and the figures near the target to pixels.
 type flipScale struct {
-	over      mechafil.Range
+	over      mechafil.Range // of the input, as far as it is drawn
 	width     float64
 	cubic     bool // ranges of orders of magnitude, as sim/explore looks at them: wide near zero
 	low, high float64
@@ -38,9 +38,9 @@ func (s *flipScale) y(v float64) float64 {
 }
 
 // newFlipScale shows target and present figure: far beyond them a pole or a legal but absurd input may reach.
-func newFlipScale(points []explore.End, flip *Flip) *flipScale {
-	s := &flipScale{over: flip.Over, width: float64(min(mostWidth, max(leastWidth, flip.Width)))}
-	s.cubic = flip.Over.Min >= 0 && flip.Over.Max-flip.Over.Min >= 100
+func newFlipScale(points []explore.End, found *explore.Crossings, flip *Flip) *flipScale {
+	s := &flipScale{over: drawnOver(found, flip), width: float64(min(mostWidth, max(leastWidth, flip.Width)))}
+	s.cubic = s.over.Min >= 0 && s.over.Max-s.over.Min >= 100
 	least, most := flip.Target, flip.Target
 	for _, p := range points {
 		if v := p.Value; v.Poles == 0 && !math.IsNaN(v.Figure) {
@@ -59,10 +59,26 @@ func newFlipScale(points []explore.End, flip *Flip) *flipScale {
 	return s
 }
 
+// drawnOver leaves out what lies far beyond crossings and the present value, where the range is of orders of magnitude.
+func drawnOver(found *explore.Crossings, flip *Flip) mechafil.Range {
+	over := flip.Over
+	if over.Max-over.Min < 100 {
+		return over
+	}
+	far := flip.Now.Input
+	for _, c := range found.Crossings {
+		far = max(far, c.Until)
+	}
+	if far > over.Min {
+		over.Max = min(over.Max, over.Min+2.5*(far-over.Min))
+	}
+	return over
+}
+
 // flipChart draws the figure over the input: the target as a dashed line, crossings as circles, stretches
 // without meaning hatched.
 func flipChart(t *Text, points []explore.End, found *explore.Crossings, flip *Flip, asked *Asked, said string) string {
-	s := newFlipScale(points, flip)
+	s := newFlipScale(points, found, flip)
 	in, unit := flip.Input, asked.Figure.Unit
 	w := &writer{}
 	alt := fill(t.Flip.Alt, "figure", t.inside(asked.Figure), "input", t.Inputs[in.Name].Inside, "low", t.input(in, flip.Over.Min), "high", t.input(in, flip.Over.Max), "said", said)
@@ -99,9 +115,9 @@ func flipChart(t *Text, points []explore.End, found *explore.Crossings, flip *Fl
 	w.raw("</g>")
 	y := s.y(flip.Target)
 	w.raw(fmt.Sprintf(`<path class="target" d="M%d %.1fH%g"/><text class="target-mark" x="%g" y="%.1f">`, flipLeft, y, right, right, y-5), escape(t.figure(flip.Target, unit)), "</text>")
-	if v := flip.Now.Value; v.Poles == 0 && !math.IsNaN(v.Figure) && flip.Over.Contains(flip.Now.Input) {
+	if v := flip.Now.Value; v.Poles == 0 && !math.IsNaN(v.Figure) && s.over.Contains(flip.Now.Input) {
 		w.raw(fmt.Sprintf(`<rect class="now" x="%.1f" y="%.1f" width="8" height="8"/><text class="now-mark" x="%.1f" y="%.1f">`,
-			s.x(flip.Now.Input)-4, s.y(v.Figure)-4, s.x(flip.Now.Input), s.y(v.Figure)-9), escape(t.Flip.NowMark), "</text>")
+			s.x(flip.Now.Input)-4, s.y(v.Figure)-4, min(right-16, max(flipLeft+16, s.x(flip.Now.Input)+18)), s.y(v.Figure)+4), escape(t.Flip.NowMark), "</text>")
 	}
 	for _, c := range found.Crossings {
 		w.raw(fmt.Sprintf(`<circle class="crossing" cx="%.1f" cy="%.1f" r="5"/>`, s.x(c.Input), y))

@@ -127,6 +127,9 @@ func (f form) figure() {
 	f.w.raw(`</select></p><p class="field" data-field="on" hidden><label for="explore-`, f.q, `-on">`, escape(f.t.On), `</label> <input id="explore-`, f.q, `-on" name="on" type="date"></p>`)
 }
 
+// groups are those of the figures that need no day, in their order.
+var groups = []string{"month", "mean", "fil"}
+
 // groupOf is where a figure stands in lists.
 func groupOf(f explore.Figure) string {
 	kind, _, _ := strings.Cut(f.Name, "_")

@@ -17,6 +17,7 @@ type Text struct {
 	Inputs                                                                                        map[string]InputText  // by name in sim/explore
 	Choices                                                                                       map[string]string
 	Units                                                                                         map[string]string // of figures
+	Gaps                                                                                          map[string]string // of differences between figures
 	Percent, Ratio, Millions, MillionsShort, None, Undefined, Doubtful, From, More, ListMark, And string
 	Months                                                                                        [12]string
 	Date                                                                                          string
@@ -163,6 +164,7 @@ func English() *Text {
 			"none": "none", "full": "all at once", "constant": "a constant share", "logistic": "a ramp", "true": "on", "false": "off",
 		},
 		Units:   map[string]string{"share": "{n} %", "share/day": "{n} % a day", "share/year": "{n} % a year", "FIL": "{n} FIL", "FIL/day": "{n} FIL a day"},
+		Gaps:    map[string]string{"share": "{n} percentage points", "share/day": "{n} percentage points a day", "share/year": "{n} percentage points a year", "FIL": "{n} FIL", "FIL/day": "{n} FIL a day"},
 		Percent: "{n} %", Ratio: "{n} ×", Millions: "{n} million", MillionsShort: "{n} m", None: "–", Undefined: "undefined", Doubtful: "a flow is not positive",
 		From: "{low} to {high}, over time", More: "+{amount}", ListMark: ", ", And: "{first} and {last}",
 		Months: [12]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},
@@ -199,7 +201,7 @@ func English() *Text {
 			Pole:         "The flow passes through zero at {value}: the burden leaves to infinity there and comes back with the other sign. That is no crossing.",
 			Undefined:    "Between {low} and {high} it has no value: {reason}.",
 			Caption:      "{figure}, by {input}",
-			Heads:        [3]string{"What", "Assumption", "Figure"},
+			Heads:        [3]string{"What", "Set the assumption to", "Figure"},
 			RowCrossing:  "crosses {target}", RowLeast: "least", RowMost: "most", RowNow: "the picture above",
 			Alt: "Curve of {figure} over {input} from {low} to {high}. {said}", Axis: "{label}, {unit}", Mark: "{value}", TargetMark: "{target}", NowMark: "now",
 			Reason: map[string]string{
@@ -209,14 +211,14 @@ func English() *Text {
 		},
 		Compared: CompareText{
 			Same:             "Both have the same assumptions: there is no gap to explain.",
-			Summary:          "At {figure}, this picture has {a} and the other link {b}: a gap of {gap}.",
+			Summary:          "{figure}: {a} in this picture and {b} behind the other link, a gap of {gap}.",
 			SummaryNone:      "No gap can be explained: {error}",
-			Explains:         "{input} explains {amount} of it ({share}).",
-			ExplainsTogether: "{input} only change together and explain {amount} of it ({share}).",
+			Explains:         "explains {amount} ({share} of the gap)",
+			ExplainsTogether: "only change together and explain {amount} ({share} of the gap)",
 			Poles:            "In {n} of the mixtures between the two, a flow that the gas is divided by is not positive: these shares mean little.",
 			Faults:           "About the second link:",
 			Caption:          "Assumptions that differ", SharesCaption: "What explains the gap: Shapley values, the mean over all orders in which the assumptions may change",
-			Heads: [3]string{"Assumption", "This picture", "The other link"}, ShareHeads: [3]string{"Assumption", "Explains", "Share of the gap"},
+			Heads: [3]string{"Assumption", "This picture", "The other link"}, ShareHeads: [3]string{"Assumption", "How much", "In words"},
 			Here: "this picture", There: "the other", HereDirect: "this, DirectFIL+", ThereDirect: "the other, DirectFIL+", Gap: "difference", GapDirect: "difference, DirectFIL+",
 			Curves: "Both burdens over time", Difference: "The difference over time", DifferenceHint: "the other link less this picture, on the same day",
 			Total:  "The whole gap",

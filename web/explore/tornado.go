@@ -36,7 +36,7 @@ func Tornado(t *Text, work *explore.Tornado, asked *Asked) *Answer {
 			escape(fill(t.Tornado.Now, "value", t.input(s.Input, s.Base))), "</span></th>")
 		w.raw(`<td class="bar-cell">`)
 		scale.bar(w, t, s)
-		w.tag("span", ` class="hint"`, fill(t.Tornado.Apart, "size", t.figure(s.Size, asked.Figure.Unit)))
+		w.tag("span", ` class="hint"`, fill(t.Tornado.Apart, "size", t.gap(s.Size, asked.Figure.Unit)))
 		w.raw(`</td><td class="ends">`)
 		for k := range s.Ends {
 			t.end(w, s, k, &base, asked)
@@ -56,7 +56,7 @@ func Tornado(t *Text, work *explore.Tornado, asked *Asked) *Answer {
 func (t *Text) end(w *writer, s *explore.Swing, k int, base *explore.End, asked *Asked) {
 	e := &s.Ends[k]
 	w.raw(`<span class="end" data-input="`, s.Input.Name, `"><i aria-hidden="true">`, t.mark(s, k), "</i>",
-		t.setter(t.Tornado.Set, "", s.Input.Name, t.input(s.Input, e.Input), asked.Link(s.Input, e.Input)), " ",
+		t.setter(t.Tornado.Set, s.Input.Name, t.input(s.Input, e.Input), asked.Link(s.Input, e.Input)), " ",
 		data(e.Value.Figure, t.figure(e.Value.Figure, asked.Figure.Unit)))
 	if note := t.doubts(e, base); note != "" {
 		w.tag("span", ` class="hint"`, note)

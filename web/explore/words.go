@@ -34,24 +34,31 @@ func significant(v float64, n int) string {
 }
 
 // figure is a figure's value with its unit.
-func (t *Text) figure(v float64, unit string) string {
+func (t *Text) figure(v float64, unit string) string { return t.amount(v, unit, t.Units) }
+
+// gap is a difference between two values of a figure with its unit.
+func (t *Text) gap(v float64, unit string) string { return t.amount(v, unit, t.Gaps) }
+
+func (t *Text) amount(v float64, unit string, units map[string]string) string {
 	switch {
 	case math.IsNaN(v) || math.IsInf(v, 0):
 		return t.Undefined
 	case strings.HasPrefix(unit, "share"):
-		return fill(t.Units[unit], "n", significant(100*v, 3))
+		return fill(units[unit], "n", significant(100*v, 3))
 	case math.Abs(v) >= 999_500:
-		return fill(t.Units[unit], "n", fill(t.Millions, "n", significant(v/1e6, 3)))
+		return fill(units[unit], "n", fill(t.Millions, "n", significant(v/1e6, 3)))
 	}
-	return fill(t.Units[unit], "n", significant(v, 3))
+	return fill(units[unit], "n", significant(v, 3))
 }
 
 // data is a value as text that carries all of its digits for whoever copies or checks them.
-func data(v float64, text string) string {
+func data(v float64, text string) string { return dataHTML(v, escape(text)) }
+
+func dataHTML(v float64, shown string) string {
 	if math.IsNaN(v) || math.IsInf(v, 0) {
-		return escape(text)
+		return shown
 	}
-	return `<data value="` + strconv.FormatFloat(v, 'g', -1, 64) + `">` + escape(text) + "</data>"
+	return `<data value="` + strconv.FormatFloat(v, 'g', -1, 64) + `">` + shown + "</data>"
 }
 
 func (t *Text) date(d day.Day) string {
@@ -141,13 +148,14 @@ func (t *Text) list(names []string) string {
 	return fill(t.And, "first", strings.Join(names[:len(names)-1], t.ListMark), "last", names[len(names)-1])
 }
 
-// A Setter writes a button that sets an input: it carries the link to the picture that follows. "" is for none.
-func (t *Text) setter(template, class, name, value, query string) string {
+// setter is a button that sets an input: it carries the link to the picture that follows. Without one the value
+// stands as text.
+func (t *Text) setter(template, name, value, query string) string {
 	if query == "" {
-		return `<span class="` + class + `">` + escape(value) + "</span>"
+		return "<span>" + escape(value) + "</span>"
 	}
 	say := fill(template, "input", t.Inputs[name].Inside, "value", value)
-	return `<button type="button" class="quiet set ` + class + `" data-open="` + escape(query) + `" aria-label="` + escape(say) + `" title="` + escape(say) + `">` + escape(value) + "</button>"
+	return `<button type="button" class="quiet set" data-open="` + escape(query) + `" aria-label="` + escape(say) + `" title="` + escape(say) + `">` + escape(value) + "</button>"
 }
 
 // Snapshots lists the networks by their names, which are days.
