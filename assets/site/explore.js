@@ -83,7 +83,7 @@
 			if (field('target')) {
 				const value = Number(field('target').value.replace(',', '.').replace('%', '').trim());
 				out.target = figure.dataset.unit.startsWith('share') ? value / 100 : value;
-				out.width = Math.floor(answer.clientWidth);
+				out.width = Math.min(760, Math.floor(form.clientWidth));
 			}
 			if (name === 'ensemble') {
 				out.runs = Number(field('runs').value);
@@ -147,7 +147,6 @@
 				running = null;
 				answered = about;
 				put(state.answer);
-				if (name === 'ensemble') note.textContent = fill(words.working, {done: last.done, of: last.of});
 				if (state.answer.seeded && app.request().query !== state.answer.seeded) open(state.answer.seeded);
 			} catch (error) {
 				if (turn !== current) return;
@@ -160,7 +159,7 @@
 				if (turn === current) {
 					work.hidden = true;
 					answer.removeAttribute('aria-busy');
-					if (manual && find('[type=submit]').dataset.first == null && name === 'ensemble') find('[type=submit]').textContent = words.again;
+					if (name === 'ensemble' && answered) find('[type=submit]').textContent = words.again;
 					app.explored = {...app.explored, [name]: turn}; // for tests
 				}
 			}

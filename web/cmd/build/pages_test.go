@@ -158,7 +158,7 @@ func TestSumsAndWorkerAgreeWithTheFiles(t *testing.T) {
 	if err := json.Unmarshal(m[1], &kept); err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range append(references(string(s.files[indexName]), anyLink), indexName, "study.html", "evidence.js", "data/evidence.json", "data/2025-09-09.json", "licenses.txt") {
+	for _, name := range append(references(string(s.files[indexName]), anyLink), indexName, "study.html", "evidence.js", "data/evidence.json", "explore.js", "data/explore.json", "data/explore.css", "data/history-2023-07-31.json", "data/2025-09-09.json", "licenses.txt") {
 		if len(kept[name]) == 0 {
 			t.Errorf("the worker does not keep %s", name)
 		}
@@ -194,7 +194,7 @@ func TestSingleFileLoadsNothing(t *testing.T) {
 func TestSingleFileQuotesScripts(t *testing.T) {
 	index := "<head>\n<script defer src=\"a.js?v=1\" data-x=\"y\"></script>\n</head><body></body>"
 	made := func(script string) (string, error) {
-		s := &site{files: map[string][]byte{"a.js": []byte(script), "evidence.js": []byte("1")}}
+		s := &site{files: map[string][]byte{"a.js": []byte(script), "evidence.js": []byte("1"), "explore.js": []byte("2")}}
 		b, err := s.single(index)
 		return string(b), err
 	}

@@ -1,0 +1,271 @@
+package engine
+
+import (
+	"encoding/json"
+	"math"
+	"os"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/gasburden/gasburden/assets"
+	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/explore"
+	"github.com/gasburden/gasburden/sim/mechafil"
+	"github.com/gasburden/gasburden/web/shipped"
+)
+
+// explorer is an engine with figures and histories as the site has them.
+func explorer(t *testing.T) *Engine {
+	t.Helper()
+	e, err := New(func(name string) ([]byte, error) {
+		if snapshot, ok := strings.CutPrefix(strings.TrimSuffix(name, ".json"), "data/history-"); ok {
+			past, err := assets.BuildHistory(snapshot, explore.HistoryDays)
+			if err != nil {
+				return nil, err
+			}
+			return assets.EncodeHistory(past)
+		}
+		return os.ReadFile("../../assets/data/packs/" + strings.TrimPrefix(name, "data/"))
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return e
+}
+
+func ask(t *testing.T, e *Engine, name string, r Request) State {
+	t.Helper()
+	request, err := json.Marshal(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, err := e.Answer(name, request)
+	if err != nil {
+		t.Fatalf("%s: %v", name, err)
+	}
+	var s State
+	if err := json.Unmarshal(out, &s); err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// finish asks a question and does its work in slices.
+func finish(t *testing.T, e *Engine, name string, r Request) State {
+	t.Helper()
+	s := ask(t, e, name, r)
+	if s.Answer != nil || s.Job == 0 || len(s.Rates) != 3 {
+		t.Fatalf("%s begins with %+v", name, s)
+	}
+	for slices := 0; s.Answer == nil; slices++ {
+		done := s.Done
+		s = ask(t, e, "step", Request{Asked: Asked{Job: s.Job, N: 7}})
+		if s.Answer == nil && s.Done <= done || slices > 10000 {
+			t.Fatalf("%s does not get on: %+v", name, s)
+		}
+	}
+	return s
+}
+
+var dataElement = regexp.MustCompile(`<data value="([^"]+)">`)
+
+func values(t *testing.T, html string) []float64 {
+	t.Helper()
+	var out []float64
+	for _, m := range dataElement.FindAllStringSubmatch(html, -1) {
+		v, err := strconv.ParseFloat(m[1], 64)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, v)
+	}
+	return out
+}
+
+func inputs(t *testing.T) (*sim.Inputs, *explore.History) {
+	t.Helper()
+	models, err := assets.GasModels()
+	if err != nil {
+		t.Fatal(err)
+	}
+	pack, err := assets.DefaultPack()
+	if err != nil {
+		t.Fatal(err)
+	}
+	in, err := shipped.Inputs(pack, models)
+	if err != nil {
+		t.Fatal(err)
+	}
+	daily, err := assets.NetworkDaily()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return in, explore.NewHistory(daily, in.Snapshot.Current, explore.HistoryDays)
+}
+
+func scenario(t *testing.T, in *sim.Inputs, o sim.Overrides) sim.Scenario {
+	t.Helper()
+	sc, err := o.Resolve(in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return sc
+}
+
+const query = "v=1&snapshot=2023-07-31&fee=0.5&by=outflow"
+
+// The tornado's figures are those of the package, and each button's link sets its input and keeps the view.
+func TestTornado(t *testing.T) {
+	e := explorer(t)
+	s := finish(t, e, "tornado", Request{Query: query, Asked: Asked{Figure: "saving_fil", Rate: 1}})
+	in, past := inputs(t)
+	want, err := explore.NewTornado(in, past, scenario(t, in, sim.Overrides{"base_fee_nanofil": json.RawMessage("0.5")}), explore.Question{Figure: "saving_fil"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := want.Step(1 << 20); err != nil {
+		t.Fatal(err)
+	}
+	got, at := values(t, s.Answer.HTML), 0
+	for _, swing := range want.Swings() {
+		for _, end := range swing.Ends {
+			if swing.Size == 0 || math.IsNaN(end.Value.Figure) {
+				continue
+			}
+			if got[at] != end.Value.Figure {
+				t.Errorf("%s: %v, want %v", swing.Input.Name, got[at], end.Value.Figure)
+			}
+			at++
+		}
+	}
+	if at != len(got) || at < 20 {
+		t.Errorf("%d figures, want %d", len(got), at)
+	}
+	if !strings.Contains(s.Answer.HTML, "by=outflow") || strings.Contains(s.Answer.Query, "seed") {
+		t.Errorf("the links lose the view, or the picture's own has a seed: %s", s.Answer.Query)
+	}
+	links := regexp.MustCompile(`data-input="base_fee_nanofil">.*?data-open="([^"]+)"`).FindStringSubmatch(s.Answer.HTML)
+	if links == nil || !strings.Contains(links[1], "&amp;fee=0.0628") {
+		t.Errorf("the base fee's first end opens %v", links)
+	}
+	// Its job is over.
+	if _, err := e.Answer("step", []byte(`{"job":1}`)); err == nil {
+		t.Error("a job that has answered goes on")
+	}
+}
+
+func TestBreakEvenSaysNever(t *testing.T) {
+	e := explorer(t)
+	s := finish(t, e, "breakeven", Request{Query: query, Asked: Asked{Figure: "month_direct_over_netflow", Input: "adoption_share", Target: 0.9, Width: 300}})
+	if !strings.Contains(s.Answer.HTML, "No value of the share of deals that go direct from 0 % to 100 %") || strings.Contains(s.Answer.HTML, "<circle") {
+		t.Errorf("%.400s", s.Answer.HTML)
+	}
+	s = finish(t, e, "breakeven", Request{Query: query, Asked: Asked{Figure: "month_direct_over_netflow", Input: "adoption_share", Target: 0.01}})
+	in, _ := inputs(t)
+	input, err := explore.InputNamed("adoption_share")
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := explore.NewBreakEven(in, scenario(t, in, sim.Overrides{"base_fee_nanofil": json.RawMessage("0.5")}),
+		explore.Question{Figure: "month_direct_over_netflow", Rate: explore.Middle}, input, 0.01, mechafil.Range{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := b.Step(1 << 20); err != nil {
+		t.Fatal(err)
+	}
+	crossings := b.Result().Crossings
+	if got := values(t, s.Answer.HTML); len(crossings) != 1 || got[0] != crossings[0].Input || got[1] != 0.01 {
+		t.Errorf("%v, want %v", got, crossings)
+	}
+}
+
+// An ensemble takes its seed from the question, else from the link, and answers for each rate.
+func TestEnsembleSeed(t *testing.T) {
+	e := explorer(t)
+	seed := uint64(7)
+	asked := finish(t, e, "ensemble", Request{Query: query, Asked: Asked{Runs: 20, Seed: &seed}})
+	linked := finish(t, e, "ensemble", Request{Query: query + "&seed=7", Asked: Asked{Runs: 20}})
+	if asked.Answer.HTML != linked.Answer.HTML || asked.Answer.Seeded != linked.Answer.Seeded || !strings.Contains(asked.Answer.Seeded, "&seed=7") || strings.Contains(asked.Answer.Query, "seed") {
+		t.Errorf("links %s and %s", asked.Answer.Seeded, linked.Answer.Seeded)
+	}
+	if n := len(asked.Answer.Charts); n != 8 || asked.Answer.Charts[0].ID != "ensemble-gas_over_outflow" {
+		t.Errorf("%d charts, the first %s", n, asked.Answer.Charts[0].ID)
+	}
+	other := ask(t, e, "step", Request{Asked: Asked{Job: asked.Job, Rate: 3}})
+	if other.Answer == nil || other.Answer.HTML == asked.Answer.HTML {
+		t.Error("another rate has the same answer")
+	}
+	in, past := inputs(t)
+	want, err := explore.NewEnsemble(in, past, scenario(t, in, sim.Overrides{"base_fee_nanofil": json.RawMessage("0.5")}), explore.Options{Runs: 20, Seed: 7})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := want.Step(20); err != nil {
+		t.Fatal(err)
+	}
+	row := regexp.MustCompile(`<tr data-figure="saving_fil">.*?</tr>`).FindString(other.Answer.HTML)
+	for _, f := range want.Figures(2) {
+		if f.Figure.Name == "saving_fil" && values(t, row)[0] != f.Median {
+			t.Errorf("median %v, want %v", values(t, row), f.Median)
+		}
+	}
+	ask(t, e, "drop", Request{Asked: Asked{Job: asked.Job}})
+	if _, err := e.Answer("step", []byte(`{"job":1}`)); err == nil || !strings.Contains(err.Error(), "job 1") {
+		t.Errorf("a dropped job goes on: %v", err)
+	}
+}
+
+func TestCompareSumsToTheGap(t *testing.T) {
+	e := explorer(t)
+	s := finish(t, e, "compare", Request{Query: query, Asked: Asked{Figure: "month_gas_over_netflow", Against: "https://x.org/?v=1&snapshot=2025-09-09&fee=2&gas=regime&lock=7"}})
+	shares := s.Answer.HTML[strings.Index(s.Answer.HTML, `<table class="tornado shares">`):]
+	got, sum := values(t, shares), 0.0
+	for _, v := range got[:len(got)-1] {
+		sum += v
+	}
+	if gap := got[len(got)-1]; len(got) < 4 || math.Abs(sum-gap) > 1e-9*math.Abs(gap) {
+		t.Errorf("shares %v", got)
+	}
+	for _, want := range []string{"31 July 2023", "9 September 2025", "regime (the study’s)", "“lock” cannot be used"} {
+		if !strings.Contains(s.Answer.HTML, want) {
+			t.Errorf("it does not say %q", want)
+		}
+	}
+	same := finish(t, e, "compare", Request{Query: query, Asked: Asked{Figure: "month_gas_over_netflow", Against: query}})
+	if !strings.Contains(same.Answer.HTML, "same assumptions") || len(same.Answer.Charts) != 0 {
+		t.Errorf("%s", same.Answer.HTML)
+	}
+}
+
+func TestExploreErrors(t *testing.T) {
+	e := explorer(t)
+	for _, c := range []struct{ name, request, want string }{
+		{"tornado", `{"figure":"burden"}`, "burden"},
+		{"tornado", `{"figure":"day_saving_fil","on":"soon"}`, "soon"},
+		{"breakeven", `{"figure":"gas_fil","input":"weather"}`, "weather"},
+		{"breakeven", `{"figure":"gas_fil","input":"adoption"}`, "adoption"},
+		{"ensemble", `{"runs":6000}`, "6000"},
+		{"compare", `{"figure":"gas_fil"}`, "Paste an address"},
+		{"compare", `{"figure":"gas_fil","preset":"worst"}`, "worst"},
+		{"compare", `{"figure":"gas_fil","against":"v=1&snapshot=1999-01-01"}`, "1999-01-01"},
+		{"step", `{"job":99}`, "job 99"},
+	} {
+		if _, err := e.Answer(c.name, []byte(c.request)); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s %s: %v, want %q", c.name, c.request, err, c.want)
+		}
+	}
+}
+
+// What is forgotten is let go: the oldest jobs end.
+func TestJobsAreBounded(t *testing.T) {
+	e := explorer(t)
+	for range mostJobs + 2 {
+		ask(t, e, "breakeven", Request{Query: query, Asked: Asked{Figure: "gas_fil", Input: "rebound"}})
+	}
+	if len(e.jobs) != mostJobs {
+		t.Errorf("%d jobs", len(e.jobs))
+	}
+}
