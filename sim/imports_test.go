@@ -110,8 +110,8 @@ func TestImportsRunOneWay(t *testing.T) {
 		"sim/steps":   {"sim", "sim/mechafil", "model", "model/day"},
 		"web":         {"sim", "sim/link", "sim/mechafil", "model", "model/day"},
 		"web/deliver": {"web", "web/card"},
-		"web/engine":  {"web", "web/deliver", "web/explore", "web/shipped", "assets", "sim", "sim/explore", "sim/link", "sim/mechafil", "model", "model/day"},
-		"web/explore": {"web", "sim", "sim/explore", "sim/mechafil", "model/day"},
+		"web/engine":  {"web", "web/deliver", "web/explore", "web/method", "web/shipped", "assets", "sim", "sim/explore", "sim/link", "sim/mechafil", "sim/steps", "model", "model/day"},
+		"web/explore": {"web", "web/method", "sim", "sim/explore", "sim/mechafil", "sim/steps", "model/day"},
 		"web/shipped": {"web", "assets", "sim", "sim/link"},
 		"web/card":    {"web", "sim", "sim/link", "sim/mechafil", "model", "model/day"},
 

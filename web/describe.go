@@ -106,7 +106,7 @@ func (plot *Plot) describe(p *Page, c curves) {
 		Bands: []plotBand{},
 		Text: map[string]string{
 			"table": text.Table, "caption": fill(text.TableCaption, "title", plot.Title), "day": text.TableDay,
-			"zoomOut": text.ZoomOut, "canvas": text.Canvas, "history": text.History, "forecast": text.Forecast,
+			"zoomOut": text.ZoomOut, "canvas": text.Canvas, "history": text.History, "forecast": text.Forecast, "explain": text.Explain,
 		},
 	}
 	kind := "" // curves that have no other beside them are not hidden as the status quo

@@ -27,6 +27,7 @@ type Text struct {
 	Panels, PanelsHint                                                string
 	Chart                                                             map[string]ChartText
 	Table, TableCaption, TableDay, ZoomOut, Canvas, History, Forecast string
+	Explain                                                           string // below a chart, of the day that it reads out
 	Average, AverageOne                                               string
 
 	FullStop, SummaryOneDay string
@@ -192,8 +193,8 @@ func English() *Text {
 		FullStop: ".", SummaryOneDay: "At a FIL+ rate of {rate}: {first} {at}, and no forecast beyond it",
 		What:         map[string]string{"publish": "publishing deals", "onboarding": "onboarding deals and sectors"},
 		MessageNames: map[string]string{"publish": "PublishStorageDeals", "onboarding": "PublishStorageDeals, PreCommit and ProveCommit"},
-		Table:        "Numbers", TableCaption: "{title}, by day", TableDay: "Day (UTC)", ZoomOut: "Whole period",
-		Canvas:  "Arrow keys move the cursor, Escape shows the whole period; the same numbers stand in the table below.",
+		Table:        "Numbers", TableCaption: "{title}, by day", TableDay: "Day (UTC)", ZoomOut: "Whole period", Explain: "Explain {day}",
+		Canvas:  "Arrow keys move the cursor, Enter explains the day, Escape shows the whole period; the same numbers stand in the table below.",
 		History: "history", Forecast: "forecast", Average: "{n}-day means", AverageOne: "no smoothing",
 
 		Tiles: map[string]string{

@@ -60,6 +60,10 @@
 		view.back.hidden = true;
 		view.back.addEventListener('click', zoomOut);
 		view.canvas = element(el, 'div', 'canvas');
+		view.ask = element(el, 'button', 'quiet explain');
+		view.ask.type = 'button';
+		view.ask.hidden = true;
+		view.ask.addEventListener('click', () => explain(view));
 		view.table = element(el, 'details', 'numbers');
 		view.summary = element(view.table, 'summary');
 		view.scroll = element(view.table, 'div', 'scroll');
@@ -144,11 +148,17 @@
 		});
 	}
 
-	function readout(view) {
-		const u = view.plot, spec = view.spec;
-		let i = u.cursor.idx;
+	// entry is that of the day which the readout shows, and whether the cursor chose it.
+	function entry(view) {
+		const u = view.plot, i = u.cursor.idx;
 		const live = i != null && i < view.data[0].length && u.cursor.left >= 0;
-		if (!live) i = Math.min(spec.restEntry, view.data[0].length - 1);
+		return [live ? i : Math.min(view.spec.restEntry, view.data[0].length - 1), live];
+	}
+
+	function readout(view) {
+		const spec = view.spec, [i, live] = entry(view);
+		view.ask.hidden = !spec.text.explain || !lazy.explore;
+		if (!view.ask.hidden) view.ask.textContent = spec.text.explain.replace('{day}', day(view.data[0][i]));
 		view.when.textContent = day(view.data[0][i]);
 		view.chips.classList.toggle('live', live);
 		spec.chips.forEach((chip, k) => {
@@ -216,6 +226,11 @@
 		over.addEventListener('keydown', (event) => keyboard(view, event));
 		over.addEventListener('blur', hideCursor);
 		over.addEventListener('dblclick', zoomOut);
+		over.addEventListener('click', (event) => {
+			// A finger moves the cursor; a second click zooms out.
+			clearTimeout(clicked);
+			if (event.pointerType === 'mouse' && event.detail === 1) clicked = setTimeout(explain, 350, view, entry(view)[0]);
+		});
 		touch(view, over);
 		if (view.refocus) over.focus({preventScroll: true});
 		view.refocus = false;
@@ -420,6 +435,7 @@
 		const step = event.shiftKey ? 30 : 1;
 		const to = {ArrowLeft: now - step, ArrowRight: now + step, Home: first, End: last}[event.key];
 		if (event.key === 'Escape') return void zoomOut(event);
+		if (event.key === 'Enter') return void explain(view);
 		if (to == null) return;
 		event.preventDefault();
 		const i = Math.min(last, Math.max(first, to));
@@ -463,24 +479,36 @@
 	}
 
 	// Some sections bring their own script and figures, once the reader comes near.
-	const lazy = [['evidence', 'showEvidence'], ['explore', 'showExplore']]
-		.map(([id, show]) => ({section: document.getElementById(id), id, show})).filter(({section}) => section);
+	const lazy = {};
+	for (const [id, show] of [['evidence', 'showEvidence'], ['explore', 'showExplore']]) {
+		const section = document.getElementById(id);
+		if (!section) continue;
+		let arrived = null;
+		lazy[id] = {section, show: () => app[show](section), load: () => arrived = arrived || new Promise((resolve) => {
+			if (app[show]) return resolve(); // it is inside a page that is one file
+			const script = document.createElement('script');
+			script.src = `${id}.js?v=${app.build}`;
+			script.onload = resolve;
+			document.head.append(script);
+		})};
+	}
 	const near = new IntersectionObserver((entries) => {
 		for (const {isIntersecting, target} of entries) {
 			if (!isIntersecting) continue;
 			near.unobserve(target);
-			const {section, id, show} = lazy.find(({section}) => section === target);
-			if (app[show]) { // it is inside a page that is one file
-				app[show](section);
-				continue;
-			}
-			const script = document.createElement('script');
-			script.src = `${id}.js?v=${app.build}`;
-			script.onload = () => app[show](section);
-			document.head.append(script);
+			lazy[target.id].load().then(lazy[target.id].show);
 		}
 	}, {rootMargin: '800px'});
-	if (lazy.length) app.whenDrawn = () => lazy.forEach(({section}) => near.observe(section)); // before that the page is short, and all of it near
+	// Before the first drawing the page is short, and all of it near.
+	app.whenDrawn = () => Object.values(lazy).forEach(({section}) => near.observe(section));
+
+	// explain shows the steps behind a day's numbers: that of an entry, or that which the readout shows.
+	let clicked = 0;
+	function explain(view, i = entry(view)[0]) {
+		if (!view.spec.text.explain || !lazy.explore) return;
+		const on = new Date(view.data[0][i] * 1e3).toISOString().slice(0, 10);
+		lazy.explore.load().then(() => app.explain(on));
+	}
 
 	const sizes = new ResizeObserver((entries) => {
 		for (const entry of entries) {

@@ -29,15 +29,24 @@
 	// A seed changes no curve.
 	const key = () => JSON.stringify({...picture(), query: app.request().query.replace(/&seed=\d+/, '')});
 
-	app.showExplore = async (section) => {
-		const host = section.querySelector('#explore-cards');
-		try {
-			const [data, rules] = await Promise.all([file('data/explore.json').then(JSON.parse), file('data/explore.css')]);
+	// frame is what was made at build time, once; after a failure it may be asked for again.
+	let arrived = null;
+	const frame = () => {
+		arrived = arrived || Promise.all([file('data/explore.json').then(JSON.parse), file('data/explore.css')]).then(([data, rules]) => {
 			const style = document.createElement('style');
 			style.textContent = rules;
 			document.head.append(style);
 			words = data.text;
-			host.innerHTML = data.html;
+			return data;
+		});
+		arrived.catch(() => { arrived = null; });
+		return arrived;
+	};
+
+	app.showExplore = async (section) => {
+		const host = section.querySelector('#explore-cards');
+		try {
+			host.innerHTML = (await frame()).html;
 		} catch (error) {
 			const note = document.createElement('p');
 			note.className = 'error';
@@ -60,6 +69,59 @@
 			if (button) open(button.dataset.open);
 		});
 	};
+
+	// explain shows the steps behind a day's numbers, in a dialog.
+	let steps = null;
+	app.explain = async (on) => {
+		if (!steps) {
+			const {dialog} = await frame();
+			if (!steps) steps = stepsDialog(dialog);
+		}
+		steps(on);
+	};
+
+	function stepsDialog(html) {
+		const el = document.createElement('dialog');
+		el.className = 'steps';
+		el.setAttribute('aria-labelledby', 'steps-title');
+		el.innerHTML = html;
+		document.body.append(el);
+		const find = (selector) => el.querySelector(selector), title = find('h2'), problem = find('.error'), chain = find('.steps-chain');
+		const day = find('[name=on]'), rate = find('[name=rate]');
+		let turn = 0;
+		async function load() {
+			const mine = ++turn;
+			chain.setAttribute('aria-busy', 'true');
+			try {
+				const answer = await ask('explain', {...picture(), on: day.value, rate: Number(rate.value)});
+				if (mine !== turn) return;
+				title.textContent = answer.title;
+				find('#steps-lead').textContent = answer.lead;
+				chain.innerHTML = answer.html;
+				rate.replaceChildren(...answer.rates.map((text, i) => new Option(text, String(i + 1))));
+				rate.value = String(answer.rate);
+				rate.closest('.field').hidden = answer.rates.length < 2;
+				problem.hidden = true;
+			} catch (error) {
+				if (mine !== turn) return;
+				problem.hidden = false;
+				problem.textContent = fill(words.explainFailed, {error: String(error.message || error)});
+				chain.replaceChildren();
+			}
+			chain.removeAttribute('aria-busy');
+			app.explained = turn; // for tests
+		}
+		find('form').addEventListener('submit', (event) => event.preventDefault());
+		find('form').addEventListener('change', () => { if (day.value) load(); });
+		find('[data-close]').addEventListener('click', () => el.close());
+		el.addEventListener('click', (event) => { if (event.target === el) el.close(); }); // beside it
+		return (on) => {
+			day.value = on;
+			if (!el.open) el.showModal();
+			title.focus();
+			load();
+		};
+	}
 
 	// card is one question: its form, the work under way, and the last answer.
 	function card(el) {

@@ -4,9 +4,13 @@ import (
 	"encoding/json"
 	"fmt"
 	"math"
+	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/chromedp/chromedp/kb"
 )
 
 // explore opens a page at the section Explore and waits for its forms.
@@ -342,4 +346,97 @@ func (p *tab) shootCards(name string) {
 		p.screenshot(name + "-" + card)
 	}
 	js[bool](p, `() => { for (const e of document.querySelectorAll('body > *, main > *, #explore-cards > *')) e.style.display = ''; return true; }`)
+}
+
+var leadingNumber = regexp.MustCompile(`^[−-]?[\d,]*\.?\d+(?:e[−-]?\d+)?`)
+
+// leading is the number that a text begins with; NaN for none.
+func leading(text string) float64 {
+	found := strings.NewReplacer(",", "", "−", "-").Replace(leadingNumber.FindString(strings.TrimSpace(text)))
+	v, err := strconv.ParseFloat(found, 64)
+	if err != nil {
+		return math.NaN()
+	}
+	return v
+}
+
+// explained waits for the dialog's next chain.
+func (p *tab) explained(do func()) {
+	p.Helper()
+	before := eval[int](p, `gasburden.explained || 0`)
+	do()
+	p.waitFor("the steps", fmt.Sprintf(`document.querySelector('dialog.steps')?.open && gasburden.explained > %d`, before))
+}
+
+// The steps behind a day are the command line's; the dialog opens by button, click and key, and gives the focus back.
+func TestExplainADay(t *testing.T) {
+	p := openPage(t, "?v=1&fee=0.5&by=outflow", 1280, 900, false)
+	check := func(day string, args ...string) {
+		t.Helper()
+		if p.count("dialog.steps .error") != 0 {
+			t.Fatal(p.text("dialog.steps .error"))
+		}
+		var want []float64
+		for line := range strings.Lines(string(command(t, append([]string{"explain", "-date", day, "-link", p.link()}, args...)...))) {
+			if text, ok := strings.CutPrefix(line, "   = "); ok {
+				want = append(want, leading(text))
+			}
+		}
+		got := js[[]string](p, `() => Array.from(document.querySelectorAll('dialog.steps .chain-result b'), (e) => e.innerText.split(' = ').pop())`)
+		if len(got) != len(want) || len(got) < 30 {
+			t.Fatalf("%d steps, the command line has %d", len(got), len(want))
+		}
+		for i, text := range got {
+			near(t, fmt.Sprintf("step %d", i+1), leading(text), want[i], 1e-6)
+		}
+	}
+	// By the button below the chart, which names its day.
+	p.explained(func() { p.click("#chart-hero .explain") })
+	day := eval[string](p, `document.getElementById('steps-on').value`)
+	check(day)
+	if title := p.text("#steps-title"); !strings.Contains(title, "20") || eval[string](p, `document.activeElement.id`) != "steps-title" {
+		t.Errorf("title %q, or without the focus", title)
+	}
+	if bad := js[[]string](p, `() => Array.from(document.querySelectorAll('dialog.steps a[href]'), (e) => e.getAttribute('href')).filter((h) => !/^(method\.html#eq-|https:)/.test(h))`); len(bad) > 0 {
+		t.Errorf("links that lead nowhere: %v", bad)
+	}
+	p.screenshot("explain")
+	// Another rate and another day.
+	p.explained(func() { p.pickOption("#steps-rate", "1") })
+	rate := leading(js[string](p, `() => document.getElementById('steps-rate').selectedOptions[0].text`)) / 100
+	check(day, "-rate", fmt.Sprint(rate))
+	p.press("\x1b")
+	p.waitFor("the dialog to close", `!document.querySelector('dialog.steps').open`)
+	if !eval[bool](p, `document.activeElement.classList.contains('explain')`) {
+		t.Error("the focus does not return to the button")
+	}
+
+	// By the keyboard cursor.
+	p.explained(func() {
+		js[bool](p, `() => (document.querySelector('#chart-hero .u-over').focus(), true)`)
+		p.press(kb.End)
+		p.press(kb.ArrowLeft)
+		p.press("\r")
+	})
+	last := eval[string](p, `(() => { const x = gasburden.charts.hero.data[0]; return new Date(x[x.length - 2] * 1e3).toISOString().slice(0, 10); })()`)
+	if got := eval[string](p, `document.getElementById('steps-on').value`); got != last {
+		t.Errorf("Enter explains %s, the cursor stands on %s", got, last)
+	}
+	p.click("dialog.steps [data-close]")
+
+	// By a click on the chart; a double click zooms out instead.
+	p.explained(func() { p.click("#chart-hero .u-over") })
+	if got := eval[string](p, `document.getElementById('steps-on').value`); got == last || got == "" {
+		t.Errorf("a click in the middle explains %q", got)
+	}
+	if wide := js[int](p, `() => { const e = document.querySelector('dialog.steps'); return e.scrollWidth - e.clientWidth; }`); wide > 0 {
+		t.Errorf("the steps are %d px too wide", wide)
+	}
+	// Days that no run has are said.
+	p.explained(func() {
+		js[bool](p, `() => { const e = document.getElementById('steps-on'); e.value = '1999-01-01'; e.dispatchEvent(new Event('change', {bubbles: true})); return true; }`)
+	})
+	if said := p.text("dialog.steps .error"); !strings.Contains(said, "1999-01-01") {
+		t.Errorf("it says %q", said)
+	}
 }

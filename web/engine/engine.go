@@ -94,7 +94,10 @@ func (e *Engine) Answer(name string, request []byte) ([]byte, error) {
 	if out, known, err := e.explore(name, &r); known {
 		return out, err
 	}
-	return nil, fmt.Errorf("engine: no question is called %q, want make, own, run, check, link, card, tornado, breakeven, ensemble, compare, step or drop", name)
+	if out, known, err := e.explore(name, &r); known {
+		return out, err
+	}
+	return nil, fmt.Errorf("engine: no question is called %q, want make, own, run, check, link, card, tornado, breakeven, ensemble, compare, explain, step or drop", name)
 }
 
 // page is the page that the request describes, computed.

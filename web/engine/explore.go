@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
@@ -11,8 +12,10 @@ import (
 	"github.com/gasburden/gasburden/sim/explore"
 	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/sim/mechafil"
+	"github.com/gasburden/gasburden/sim/steps"
 	"github.com/gasburden/gasburden/web"
 	section "github.com/gasburden/gasburden/web/explore"
+	"github.com/gasburden/gasburden/web/method"
 )
 
 // A picture is what a question is about: the page as the request describes it, with what its scenario runs on.
@@ -298,10 +301,32 @@ func (e *Engine) other(r *Request, here *picture) (*picture, []string, error) {
 	return p, faults, nil
 }
 
+// explain answers at once: with the chain of steps behind a day's numbers at one FIL+ rate, the page's if none is
+// chosen.
+func (e *Engine) explain(r *Request) ([]byte, error) {
+	p, err := e.picture(r)
+	if err != nil {
+		return nil, err
+	}
+	run := p.page.Focus()
+	if r.Rate > 0 && r.Rate <= len(p.rates) {
+		run = r.Rate - 1
+	}
+	on, err := day.Parse(r.On)
+	if err != nil {
+		return nil, fmt.Errorf("day: %w", err)
+	}
+	chain, err := steps.Chain(p.in, p.page.Result, run, on)
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(section.Explain(method.English(), chain, on, p.rates, run))
+}
+
 // answers are the questions of exploring by name.
 func (e *Engine) explore(name string, r *Request) ([]byte, bool, error) {
 	ask := map[string]func(*Request) ([]byte, error){
-		"tornado": e.tornado, "breakeven": e.breakeven, "ensemble": e.ensemble, "compare": e.compare, "step": e.step, "drop": e.drop,
+		"tornado": e.tornado, "breakeven": e.breakeven, "ensemble": e.ensemble, "compare": e.compare, "explain": e.explain, "step": e.step, "drop": e.drop,
 	}[name]
 	if ask == nil {
 		return nil, false, nil

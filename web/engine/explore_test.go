@@ -13,6 +13,7 @@ import (
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/explore"
 	"github.com/gasburden/gasburden/sim/mechafil"
+	section "github.com/gasburden/gasburden/web/explore"
 	"github.com/gasburden/gasburden/web/shipped"
 )
 
@@ -267,5 +268,27 @@ func TestJobsAreBounded(t *testing.T) {
 	}
 	if len(e.jobs) != mostJobs {
 		t.Errorf("%d jobs", len(e.jobs))
+	}
+}
+
+// A day's chain ends in the burden that the simulator found; a day outside the run is said.
+func TestExplain(t *testing.T) {
+	e := explorer(t)
+	out, err := e.Answer("explain", []byte(`{"query":"`+query+`","on":"2024-07-15","rate":3}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got section.Explained
+	if err := json.Unmarshal(out, &got); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(got.Title, "15 July 2024") || got.Rate != 3 || len(got.Rates) != 3 || !strings.Contains(got.Lead, got.Rates[2]) {
+		t.Errorf("%s, %s, %v", got.Title, got.Lead, got.Rates)
+	}
+	if n := strings.Count(got.HTML, `class="chain-step"`); n < 20 || !strings.Contains(got.HTML, `href="method.html#eq-`) {
+		t.Errorf("%d steps", n)
+	}
+	if _, err := e.Answer("explain", []byte(`{"on":"1999-01-01"}`)); err == nil || !strings.Contains(err.Error(), "1999-01-01") {
+		t.Errorf("a day before the network: %v", err)
 	}
 }

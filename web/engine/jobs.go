@@ -13,7 +13,7 @@ import (
 type Asked struct {
 	Figure  string  `json:"figure,omitempty"`
 	Rate    int     `json:"rate,omitempty"`    // number of a FIL+ rate from 1; 0 for the middle one
-	On      string  `json:"on,omitempty"`      // day of a figure of a day, YYYY-MM-DD
+	On      string  `json:"on,omitempty"`      // day of a figure of a day, or to be explained, YYYY-MM-DD
 	Input   string  `json:"input,omitempty"`   // that a break-even varies
 	Target  float64 `json:"target,omitempty"`  // that the figure is to cross, a share or FIL
 	Width   int     `json:"width,omitempty"`   // of a drawing, pixels

@@ -25,10 +25,11 @@ func Section(t *Text) string {
 // Data is data/explore.json: the cards with their forms, and the words that explore.js says itself.
 func Data(t *Text, page *web.Text) ([]byte, error) {
 	return json.Marshal(struct {
-		HTML string            `json:"html"`
-		Text map[string]string `json:"text"`
-	}{frame(t, page), map[string]string{
-		"working": t.Working, "workingLeft": t.WorkingLeft, "cancelled": t.Cancelled, "stale": t.Stale, "failed": t.AskFailed, "notLoaded": t.Failed,
+		HTML   string            `json:"html"`
+		Dialog string            `json:"dialog"`
+		Text   map[string]string `json:"text"`
+	}{frame(t, page), dialog(t), map[string]string{
+		"working": t.Working, "workingLeft": t.WorkingLeft, "cancelled": t.Cancelled, "stale": t.Stale, "failed": t.AskFailed, "explainFailed": t.ExplainFailed, "notLoaded": t.Failed,
 		"start": t.Start, "again": t.StartAgain, "percent": t.TargetPercent, "fil": t.TargetFIL,
 	}})
 }

@@ -27,6 +27,8 @@ type Text struct {
 	Compared CompareText
 	Ensemble EnsembleText
 	Chart    map[string]string // words of the charts
+
+	ExplainTitle, ExplainDay, ExplainRate, ExplainFailed, Close string // of the dialog with a day's steps
 }
 
 // CardText heads a card.
@@ -167,8 +169,9 @@ func English() *Text {
 		Gaps:    map[string]string{"share": "{n} percentage points", "share/day": "{n} percentage points a day", "share/year": "{n} percentage points a year", "FIL": "{n} FIL", "FIL/day": "{n} FIL a day"},
 		Percent: "{n} %", Ratio: "{n} ×", Millions: "{n} million", MillionsShort: "{n} m", None: "–", Undefined: "undefined", Doubtful: "a flow is not positive",
 		From: "{low} to {high}, over time", More: "+{amount}", ListMark: ", ", And: "{first} and {last}",
-		Months: [12]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},
-		Date:   "{day} {month} {year}",
+		Months:       [12]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},
+		Date:         "{day} {month} {year}",
+		ExplainTitle: "How a day’s numbers come about", ExplainDay: "Day", ExplainRate: "FIL+ rate", ExplainFailed: "That day cannot be explained: {error}", Close: "Close",
 		Tornado: TornadoText{
 			Summary:     "At a FIL+ rate of {rate}, {figure} is {base}. {first} moves it most, from {low} to {high}; {second} comes next.",
 			SummaryFlat: "At a FIL+ rate of {rate}, {figure} is {base}, and no assumption has a figure at both ends of its range.",

@@ -118,6 +118,8 @@ func makeSite(o options) (*site, error) {
 	if s.files["data/explore.json"], err = explore.Data(explore.English(), s.text); err != nil {
 		return nil, err
 	}
+	// Chains of steps look as on the methodology page.
+	s.files["data/explore.css"] = slices.Concat(s.files["data/explore.css"], s.files["method.css"])
 	if err := s.addHistories(); err != nil {
 		return nil, err
 	}

@@ -1,0 +1,32 @@
+package explore
+
+import (
+	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/sim/steps"
+	"github.com/gasburden/gasburden/web/method"
+)
+
+// Explained is the chain of steps behind a day's numbers, for the dialog.
+type Explained struct {
+	Title string   `json:"title"`
+	Lead  string   `json:"lead"`
+	HTML  string   `json:"html"`
+	Rates []string `json:"rates"` // of the scenario, in words
+	Rate  int      `json:"rate"`  // number of that which is explained, from 1
+}
+
+// Explain shows a chain; run is the index of its FIL+ rate.
+func Explain(t *method.Text, chain []steps.Step, on day.Day, rates []string, run int) *Explained {
+	title, lead := t.Heading(on, rates[run])
+	return &Explained{title, lead, string(method.ChainHTML(t, chain)), rates, run + 1}
+}
+
+// dialog is the frame that a chain is shown in.
+func dialog(t *Text) string {
+	w := &writer{}
+	w.raw(`<div class="steps-head"><h2 id="steps-title" tabindex="-1">`, escape(t.ExplainTitle), `</h2><button type="button" class="quiet" data-close>`, escape(t.Close), `</button></div>`)
+	w.raw(`<form class="asking"><p class="field"><label for="steps-on">`, escape(t.ExplainDay), `</label> <input id="steps-on" name="on" type="date" required></p>`)
+	w.raw(`<p class="field"><label for="steps-rate">`, escape(t.ExplainRate), `</label> <select id="steps-rate" name="rate"></select></p></form>`)
+	w.raw(`<p class="summary" id="steps-lead"></p><p class="error" role="alert" hidden></p><div class="steps-chain"></div>`)
+	return w.String()
+}
