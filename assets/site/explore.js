@@ -153,7 +153,7 @@
 				out.block = Number(field('block').value);
 			}
 			if (name === 'compare') {
-				out.preset = field('preset').value;
+				out.against_preset = field('preset').value;
 				out.against = field('against').value.trim();
 			}
 			return out;

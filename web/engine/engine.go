@@ -94,9 +94,6 @@ func (e *Engine) Answer(name string, request []byte) ([]byte, error) {
 	if out, known, err := e.explore(name, &r); known {
 		return out, err
 	}
-	if out, known, err := e.explore(name, &r); known {
-		return out, err
-	}
 	return nil, fmt.Errorf("engine: no question is called %q, want make, own, run, check, link, card, tornado, breakeven, ensemble, compare, explain, step or drop", name)
 }
 

@@ -270,8 +270,8 @@ func (x *explaining) Step(n int) (bool, error) {
 
 // other is the picture of the second link, and what is wrong with it.
 func (e *Engine) other(r *Request, here *picture) (*picture, []string, error) {
-	if r.Preset != "" {
-		preset, err := sim.PresetNamed(r.Preset)
+	if r.AgainstPreset != "" {
+		preset, err := sim.PresetNamed(r.AgainstPreset)
 		if err != nil {
 			return nil, nil, err
 		}

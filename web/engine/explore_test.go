@@ -36,7 +36,7 @@ func explorer(t *testing.T) *Engine {
 	return e
 }
 
-func ask(t *testing.T, e *Engine, name string, r Request) State {
+func stateOf(t *testing.T, e *Engine, name string, r Request) State {
 	t.Helper()
 	request, err := json.Marshal(r)
 	if err != nil {
@@ -56,13 +56,13 @@ func ask(t *testing.T, e *Engine, name string, r Request) State {
 // finish asks a question and does its work in slices.
 func finish(t *testing.T, e *Engine, name string, r Request) State {
 	t.Helper()
-	s := ask(t, e, name, r)
+	s := stateOf(t, e, name, r)
 	if s.Answer != nil || s.Job == 0 || len(s.Rates) != 3 {
 		t.Fatalf("%s begins with %+v", name, s)
 	}
 	for slices := 0; s.Answer == nil; slices++ {
 		done := s.Done
-		s = ask(t, e, "step", Request{Asked: Asked{Job: s.Job, N: 7}})
+		s = stateOf(t, e, "step", Request{Asked: Asked{Job: s.Job, N: 7}})
 		if s.Answer == nil && s.Done <= done || slices > 10000 {
 			t.Fatalf("%s does not get on: %+v", name, s)
 		}
@@ -195,7 +195,7 @@ func TestEnsembleSeed(t *testing.T) {
 	if n := len(asked.Answer.Charts); n != 8 || asked.Answer.Charts[0].ID != "ensemble-gas_over_outflow" {
 		t.Errorf("%d charts, the first %s", n, asked.Answer.Charts[0].ID)
 	}
-	other := ask(t, e, "step", Request{Asked: Asked{Job: asked.Job, Rate: 3}})
+	other := stateOf(t, e, "step", Request{Asked: Asked{Job: asked.Job, Rate: 3}})
 	if other.Answer == nil || other.Answer.HTML == asked.Answer.HTML {
 		t.Error("another rate has the same answer")
 	}
@@ -213,7 +213,7 @@ func TestEnsembleSeed(t *testing.T) {
 			t.Errorf("median %v, want %v", values(t, row), f.Median)
 		}
 	}
-	ask(t, e, "drop", Request{Asked: Asked{Job: asked.Job}})
+	stateOf(t, e, "drop", Request{Asked: Asked{Job: asked.Job}})
 	if _, err := e.Answer("step", []byte(`{"job":1}`)); err == nil || !strings.Contains(err.Error(), "job 1") {
 		t.Errorf("a dropped job goes on: %v", err)
 	}
@@ -250,7 +250,7 @@ func TestExploreErrors(t *testing.T) {
 		{"breakeven", `{"figure":"gas_fil","input":"adoption"}`, "adoption"},
 		{"ensemble", `{"runs":6000}`, "6000"},
 		{"compare", `{"figure":"gas_fil"}`, "Paste an address"},
-		{"compare", `{"figure":"gas_fil","preset":"worst"}`, "worst"},
+		{"compare", `{"figure":"gas_fil","against_preset":"worst"}`, "worst"},
 		{"compare", `{"figure":"gas_fil","against":"v=1&snapshot=1999-01-01"}`, "1999-01-01"},
 		{"step", `{"job":99}`, "job 99"},
 	} {
@@ -264,7 +264,7 @@ func TestExploreErrors(t *testing.T) {
 func TestJobsAreBounded(t *testing.T) {
 	e := explorer(t)
 	for range mostJobs + 2 {
-		ask(t, e, "breakeven", Request{Query: query, Asked: Asked{Figure: "gas_fil", Input: "rebound"}})
+		stateOf(t, e, "breakeven", Request{Query: query, Asked: Asked{Figure: "gas_fil", Input: "rebound"}})
 	}
 	if len(e.jobs) != mostJobs {
 		t.Errorf("%d jobs", len(e.jobs))

@@ -11,17 +11,17 @@ import (
 
 // Asked is the part of a Request that is about exploring: the question's frame and, of a job under way, its number.
 type Asked struct {
-	Figure  string  `json:"figure,omitempty"`
-	Rate    int     `json:"rate,omitempty"`    // number of a FIL+ rate from 1; 0 for the middle one
-	On      string  `json:"on,omitempty"`      // day of a figure of a day, or to be explained, YYYY-MM-DD
-	Input   string  `json:"input,omitempty"`   // that a break-even varies
-	Target  float64 `json:"target,omitempty"`  // that the figure is to cross, a share or FIL
-	Width   int     `json:"width,omitempty"`   // of a drawing, pixels
-	Against string  `json:"against,omitempty"` // the other link of a comparison
-	Preset  string  `json:"preset,omitempty"`  // or the other's name
-	Runs    int     `json:"runs,omitempty"`
-	Seed    *uint64 `json:"seed,omitempty"` // nil for that of the link, or the default
-	Block   int     `json:"block,omitempty"`
+	Figure        string  `json:"figure,omitempty"`
+	Rate          int     `json:"rate,omitempty"`           // number of a FIL+ rate from 1; 0 for the middle one
+	On            string  `json:"on,omitempty"`             // day of a figure of a day, or to be explained, YYYY-MM-DD
+	Input         string  `json:"input,omitempty"`          // that a break-even varies
+	Target        float64 `json:"target,omitempty"`         // that the figure is to cross, a share or FIL
+	Width         int     `json:"width,omitempty"`          // of a drawing, pixels
+	Against       string  `json:"against,omitempty"`        // the other link of a comparison
+	AgainstPreset string  `json:"against_preset,omitempty"` // or its name
+	Runs          int     `json:"runs,omitempty"`
+	Seed          *uint64 `json:"seed,omitempty"` // nil for that of the link, or the default
+	Block         int     `json:"block,omitempty"`
 
 	Job int `json:"job,omitempty"`
 	N   int `json:"n,omitempty"` // units of work to do
