@@ -94,7 +94,7 @@ func (plot *Plot) describe(p *Page, c curves) {
 		names[i] = p.rateText(r.Runs[i].FILPlusRate)
 	}
 	// All that goes into the spec; during a drag it seldom changes.
-	key := fmt.Sprint(plot.Title, rates, names, focus, r.Start, r.HistoryDays, plot.restEntry(p), c.format, plot.banded, p.Band, p.BandOf, p.Hidden, p.PinnedLabel())
+	key := fmt.Sprint(plot.Title, rates, names, focus, r.Start, r.HistoryDays, plot.restEntry(p), c.format, plot.banded, p.Band, p.BandOf, p.GasUnit, p.Hidden, p.PinnedLabel())
 	if key == plot.key {
 		return
 	}
@@ -107,6 +107,8 @@ func (plot *Plot) describe(p *Page, c curves) {
 		Text: map[string]string{
 			"table": text.Table, "caption": fill(text.TableCaption, "title", plot.Title), "day": text.TableDay,
 			"zoomOut": text.ZoomOut, "canvas": text.Canvas, "history": text.History, "forecast": text.Forecast, "explain": text.Explain,
+			"spoken": text.Access.Spoken, "spokenValue": text.Access.SpokenValue, "spokenMark": text.Access.SpokenMark, "spokenNone": text.Access.SpokenNone,
+			"unit": p.unitOf(plot.ID, c.format),
 		},
 	}
 	kind := "" // curves that have no other beside them are not hidden as the status quo

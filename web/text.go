@@ -62,6 +62,7 @@ type Text struct {
 	Pin    PinText
 	Worker WorkerText
 	Code   CodeText
+	Access AccessText
 }
 
 // ControlText is what a control says of itself.
@@ -194,7 +195,7 @@ func English() *Text {
 		What:         map[string]string{"publish": "publishing deals", "onboarding": "onboarding deals and sectors"},
 		MessageNames: map[string]string{"publish": "PublishStorageDeals", "onboarding": "PublishStorageDeals, PreCommit and ProveCommit"},
 		Table:        "Numbers", TableCaption: "{title}, by day", TableDay: "Day (UTC)", ZoomOut: "Whole period", Explain: "Explain {day}",
-		Canvas:  "Arrow keys move the cursor, Enter explains the day, Escape shows the whole period; the same numbers stand in the table below.",
+		Canvas:  "Arrow keys move the cursor by a day, Page Up and Page Down by thirty; Enter explains the day, + and − zoom, Escape shows the whole period. The same numbers stand in the table below.",
 		History: "history", Forecast: "forecast", Average: "{n}-day means", AverageOne: "no smoothing",
 
 		Tiles: map[string]string{
@@ -243,5 +244,6 @@ func English() *Text {
 		Pin:           englishPin(),
 		Worker:        englishWorker(),
 		Code:          englishCode(),
+		Access:        englishAccess(),
 	}
 }

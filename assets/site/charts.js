@@ -34,11 +34,34 @@
 	}
 	const dayFormat = new Intl.DateTimeFormat('en-GB', {day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC'});
 	const day = (seconds) => dayFormat.format(new Date(seconds * 1e3));
+	const longDayFormat = new Intl.DateTimeFormat('en-GB', {day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC'});
+	const longDay = (seconds) => longDayFormat.format(new Date(seconds * 1e3));
 
-	// Colours come from the stylesheet, so that they follow the reader's theme.
-	let styles = null;
-	const css = (name) => (styles = styles || getComputedStyle(document.documentElement)).getPropertyValue(name).trim();
-	const colour = (view, series) => series.color < 0 ? css('--soft') : css(`--rate-${view.spec.colors}-${series.color + 1}`);
+	// Colours come from the stylesheet, so that they follow the reader's theme. A hidden element turns them into what a
+	// canvas understands: those of forced colours are names of the system's.
+	const probe = document.createElement('i');
+	probe.hidden = true;
+	probe.style.forcedColorAdjust = 'none';
+	document.head.append(probe);
+	const palette = new Map();
+	function resolved(colour) {
+		if (!palette.has(colour)) {
+			probe.style.color = colour;
+			palette.set(colour, getComputedStyle(probe).color);
+		}
+		return palette.get(colour);
+	}
+	const css = app.colour = (name) => resolved(`var(${name})`);
+	const token = (view, series) => series.color < 0 ? '--soft' : `--rate-${view.spec.colors}-${series.color + 1}`;
+	const colour = (view, series) => css(token(view, series));
+	// Words in a curve's colour are darker, or lighter, than the curve: they need more contrast.
+	const wordColour = (view, series) => resolved(`color-mix(in srgb, var(${token(view, series)}) var(--label), var(--ink))`);
+	// What else draws with these colours draws again when they change.
+	app.recoloured = [() => {
+		palette.clear();
+		for (const view of views.values()) if (view.plot) view.plot.redraw(false, true);
+	}];
+	app.recolour = () => app.recoloured.forEach((draw) => draw());
 
 	function element(parent, tag, className, text) {
 		const el = document.createElement(tag);
@@ -60,6 +83,8 @@
 		view.back.hidden = true;
 		view.back.addEventListener('click', zoomOut);
 		view.canvas = element(el, 'div', 'canvas');
+		view.keys = element(el, 'p', 'hint keys');
+		view.keys.id = `keys-${id}`;
 		view.ask = element(el, 'button', 'quiet explain');
 		view.ask.type = 'button';
 		view.ask.hidden = true;
@@ -68,6 +93,7 @@
 		view.summary = element(view.table, 'summary');
 		view.scroll = element(view.table, 'div', 'scroll');
 		view.scroll.tabIndex = 0;
+		view.scroll.setAttribute('role', 'group');
 		view.table.addEventListener('toggle', () => fillTable(view));
 		sizes.observe(view.canvas);
 	};
@@ -105,6 +131,10 @@
 		if (spec) view.plot.redraw(false, true);
 		if (!sameAxis) hideCursor(); // it may stand on a day that is gone
 		readout(view);
+		if (app.listen && id === 'hero') {
+			app.listen();
+			app.listen = null;
+		}
 		if (view.table.open) tableSoon(view);
 		if (app.whenDrawn && id === 'hero') {
 			requestAnimationFrame(app.whenDrawn);
@@ -118,7 +148,7 @@
 		view.back.textContent = spec.text.zoomOut;
 		view.summary.textContent = spec.text.table;
 		view.scroll.setAttribute('aria-label', spec.title);
-		view.canvas.setAttribute('aria-label', spec.text.canvas);
+		view.keys.textContent = spec.text.canvas;
 		const shape = (s) => s && JSON.stringify([s.series.map((x) => [x.kind, x.color]), s.bands, s.colors]);
 		if (view.plot && shape(before) !== shape(spec)) {
 			const old = view.plot;
@@ -128,7 +158,7 @@
 			view.back.hidden = true;
 			old.destroy();
 		}
-		if (view.plot) view.plot.over.setAttribute('aria-label', spec.title + '. ' + spec.text.canvas);
+		if (view.plot) view.plot.over.setAttribute('aria-label', spec.title);
 		if (view.plot) spec.series.forEach((s, k) => {
 			view.plot.series[k + 1].label = s.label;
 			if (view.plot.series[k + 1].show === !!s.hidden) view.plot.setSeries(k + 1, {show: !s.hidden}, false);
@@ -166,6 +196,31 @@
 			view.chipValues[k].textContent = shown.join(' → ');
 			view.chipValues[k].parentElement.hidden = !shown.length;
 		});
+		view.at = i;
+		clearTimeout(view.speaking);
+		view.speaking = setTimeout(speak, SPEAK_MS, view);
+	}
+
+	// To a screen reader the plot is a slider over the days. Of the roles that let arrow keys through to a page, it is the one
+	// whose use needs no explaining: its value is spoken when it takes the focus and whenever it changes, a newer one cuts
+	// off an older, and it has an end on either side. "application" would take away all reading keys and say nothing by
+	// itself; "img" gives the arrow keys to the reader's own cursor. The value is a sentence, and changes only when the
+	// cursor has come to rest: not for each day it passes.
+	const SPEAK_MS = 250;
+	function speak(view) {
+		const {plot, spec, data} = view, words = spec.text;
+		if (!plot) return;
+		const i = Math.min(view.at, data[0].length - 1), values = [];
+		spec.series.forEach((s, k) => {
+			const value = data[k + 1][i];
+			if (!s.hidden && value != null) values.push(words.spokenValue.replace('{name}', s.label).replace('{value}', words.unit.replace('{value}', figure(spec.format, value))));
+		});
+		const text = words.spoken.replace('{day}', longDay(data[0][i])).replace('{values}', values.join(words.spokenMark) || words.spokenNone);
+		const over = plot.over;
+		if (over.getAttribute('aria-valuetext') === text) return;
+		over.setAttribute('aria-valuemax', data[0].length - 1);
+		over.setAttribute('aria-valuenow', i);
+		over.setAttribute('aria-valuetext', text);
 	}
 
 	const utc = (seconds) => uPlot.tzDate(new Date(seconds * 1e3), 'Etc/UTC');
@@ -221,8 +276,7 @@
 		}, view.data, view.canvas);
 		const over = view.plot.over;
 		over.tabIndex = 0;
-		over.setAttribute('role', 'img');
-		over.setAttribute('aria-label', spec.title + '. ' + spec.text.canvas);
+		for (const [name, value] of [['role', 'slider'], ['aria-label', spec.title], ['aria-describedby', view.keys.id], ['aria-valuemin', 0], ['aria-valuemax', 0], ['aria-valuenow', 0]]) over.setAttribute(name, value);
 		over.addEventListener('keydown', (event) => keyboard(view, event));
 		over.addEventListener('blur', hideCursor);
 		over.addEventListener('dblclick', zoomOut);
@@ -243,10 +297,7 @@
 		return [bottom < 0 || !spec.fromZero ? bottom - 0.04 * span : 0, high + 0.06 * span];
 	}
 
-	function tint(hex, alpha) {
-		const n = parseInt(hex.slice(1), 16);
-		return `rgba(${n >> 16 & 255},${n >> 8 & 255},${n & 255},${alpha})`;
-	}
+	const tint = (rgb, alpha) => rgb.replace(/^rgb\((.*)\)$/, `rgba($1, ${alpha})`);
 
 	// history shades the days before the snapshot and marks where the forecast starts.
 	function history(view, u) {
@@ -349,7 +400,7 @@
 		ctx.globalAlpha = 0.8;
 		ctx.fillRect(left - 3 * ratio, y - 9 * ratio, width + 6 * ratio, 18 * ratio);
 		ctx.globalAlpha = 1;
-		ctx.fillStyle = colour(view, mark);
+		ctx.fillStyle = wordColour(view, mark);
 		ctx.fillText(text, left, y);
 		ctx.restore();
 	}
@@ -364,7 +415,7 @@
 			const [first, last] = u.series[0].idxs;
 			for (let i = last; i >= first; i--) {
 				if (column[i] != null) {
-					labels.push({text: s.end, x: u.valToPos(view.data[0][i], 'x', true), y: u.valToPos(column[i], 'y', true), colour: colour(view, s)});
+					labels.push({text: s.end, x: u.valToPos(view.data[0][i], 'x', true), y: u.valToPos(column[i], 'y', true), colour: wordColour(view, s)});
 					break;
 				}
 			}
@@ -428,18 +479,37 @@
 		over.addEventListener('pointermove', follow);
 	}
 
-	// Arrow keys step the cursor by a day, with Shift by thirty; Home and End jump.
+	// Arrow keys step the cursor by a day; Page Up and Page Down, or Shift, by thirty; Home and End jump. Plus and minus
+	// zoom about the cursor.
+	const steps = {ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -30, PageUp: 30};
 	function keyboard(view, event) {
-		const u = view.plot, [first, last] = u.series[0].idxs;
+		if (event.ctrlKey || event.metaKey || event.altKey) return; // the browser's own
+		const u = view.plot, [first, last] = u.series[0].idxs, key = event.key;
 		const now = u.cursor.left >= 0 && u.cursor.idx != null ? u.cursor.idx : Math.min(view.spec.restEntry, last);
-		const step = event.shiftKey ? 30 : 1;
-		const to = {ArrowLeft: now - step, ArrowRight: now + step, Home: first, End: last}[event.key];
-		if (event.key === 'Escape') return void zoomOut(event);
-		if (event.key === 'Enter') return void explain(view);
-		if (to == null) return;
+		const step = steps[key] * (event.shiftKey && Math.abs(steps[key]) === 1 ? 30 : 1);
+		const to = {Home: first, End: last}[key] ?? now + step;
+		if (key === 'Escape') return void zoomOut(event);
+		if (key === 'Enter') return void explain(view);
+		if (key === '+' || key === '=') zoomBy(view, now, 0.5);
+		else if (key === '-') zoomBy(view, now, 2);
+		else if (Number.isFinite(to)) setDay(view, Math.min(last, Math.max(first, to)));
+		else return;
 		event.preventDefault();
-		const i = Math.min(last, Math.max(first, to));
+	}
+	function setDay(view, i) {
+		const u = view.plot;
 		u.setCursor({left: u.valToPos(view.data[0][i], 'x'), top: 10}, true, true);
+	}
+
+	const LEAST_DAYS = 14;
+	function zoomBy(view, now, factor) {
+		const x = view.data[0], low = x[0], high = x[x.length - 1], {min, max} = view.plot.scales.x;
+		const span = Math.min(high - low, Math.max(LEAST_DAYS * 86400, (max - min) * factor));
+		const from = Math.max(low, Math.min(high - span, x[now] - span * (x[now] - min) / (max - min || 1)));
+		for (const other of views.values()) {
+			if (other.plot && other.spec.sync === view.spec.sync) other.plot.setScale('x', {min: from, max: from + span});
+		}
+		queueMicrotask(() => setDay(view, now)); // once uPlot has taken the scale up
 	}
 
 	// The table repeats the chart's numbers, a row a day; it is filled when opened, and again
@@ -519,8 +589,5 @@
 			}
 		}
 	});
-	matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
-		styles = null;
-		for (const view of views.values()) if (view.plot) view.plot.redraw(false, true);
-	});
+	for (const query of ['(prefers-color-scheme: dark)', '(forced-colors: active)']) matchMedia(query).addEventListener('change', app.recolour);
 })();

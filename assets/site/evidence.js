@@ -4,7 +4,7 @@
 	'use strict';
 
 	const app = window.gasburden;
-	const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+	const css = app.colour;
 	const fill = (text, values) => text.replace(/\{(\w+)\}/g, (all, name) => name in values ? values[name] : all);
 	const compact = (value) => new Intl.NumberFormat('en', {maximumSignificantDigits: 3}).format(value);
 	const low = '--rate-3-1', high = '--rate-3-3'; // the study's two regimes
@@ -34,7 +34,7 @@
 		const again = () => drawings.forEach((draw) => draw());
 		again();
 		new ResizeObserver(again).observe(section);
-		matchMedia('(prefers-color-scheme: dark)').addEventListener('change', again);
+		app.recoloured.push(again);
 		app.evidence = data; // for tests
 	};
 

@@ -186,6 +186,8 @@ func newChart(id, format string, split day.Day, before, after string, marks []ma
 		Text: map[string]string{
 			"table": text.Words["table"], "caption": fill(text.Words["caption"], map[string]string{"title": title}), "day": text.Words["day"],
 			"zoomOut": text.Words["zoomOut"], "canvas": text.Words["canvas"], "history": before, "forecast": after,
+			"spoken": text.Words["spoken"], "spokenValue": text.Words["spokenValue"], "spokenMark": text.Words["spokenMark"], "spokenNone": text.Words["spokenNone"],
+			"unit": text.Chart[id].Unit,
 		},
 	}}
 	for i, col := range columns {

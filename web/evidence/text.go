@@ -20,7 +20,10 @@ type tableText struct {
 	Note    string
 }
 
-type chartText struct{ Title, Say, Subtitle string }
+type chartText struct {
+	Title, Say, Subtitle string
+	Unit                 string // that its values are spoken in, with {value} for the number
+}
 
 // English is the catalogue in English.
 func English() *Text {
@@ -40,24 +43,25 @@ func English() *Text {
 			Note:    "A constant gas per PiB fitted to each unseen window itself would still be off by {floor1} and {floor2}. Over 17 origins in 2022 and 2023 the scaling model’s error was {cvScaling}, the study’s {cvRegime}.",
 		},
 		Chart: map[string]chartText{
-			"input-deal":      {"Deal power onboarded", "The study’s first input rose ninefold in the year before the training ended, and has fallen by a third since.", "PiB a day"},
-			"input-ratio":     {"QA / raw power", "The second input left all that the study had seen on the day after its training ended, and kept rising.", "network ratio"},
-			"input-gas":       {"PublishStorageDeals gas", "What both try to predict: it jumped with nv17 (FIP-0045), which made each deal dearer.", "Tgas (10¹² gas) a day"},
-			"scatter":         {"Gas against deal power, training days", "The two clouds are two protocol versions: days before and after nv17. The lines are the study’s, at each regime’s mean ratio; crosses are the mixture’s means.", "Tgas a day over PiB a day"},
-			"map":             {"Predicted gas over deal power and ratio", "The study’s model turns negative (hatched) where it was never trained, outside the hull of its training days; the scaling model nowhere.", "Tgas a day"},
-			"fit":             {"Predicted and realised gas", "Trained on days up to {trainEnd}, the scaling model stays with what happened; the study’s falls away from it.", "Tgas a day, 7-day means"},
-			"aftermath":       {"What happened after FIP-0076", "Realised gas was {kept} of what no change would have brought: a fall of {fall} in the gas of a deal, where the study assumed 85 %. Larger messages explain it as well as adoption does.", "Tgas a day, 30-day means"},
-			"raw_power_eib":   {"Raw power", "Simulated from {snapshot} at the medians of the time. The network then onboarded two fifths less, and raw power was off by {wape} on average, {end} at the end.", "EiB"},
-			"qa_power_eib":    {"QA power", "The same for quality-adjusted power: off by {wape} on average, {end} at the end.", "EiB"},
-			"circulating_fil": {"Circulating supply", "Supply follows power only loosely: off by {wape} on average, {end} on {last}.", "million FIL"},
-			"burnt_fil":       {"Burnt", "The simulated burn stays on the mean of July 2023: off by {wape} on average, {end} at the end.", "million FIL"},
+			"input-deal":      {"Deal power onboarded", "The study’s first input rose ninefold in the year before the training ended, and has fallen by a third since.", "PiB a day", "{value} PiB"},
+			"input-ratio":     {"QA / raw power", "The second input left all that the study had seen on the day after its training ended, and kept rising.", "network ratio", "{value}"},
+			"input-gas":       {"PublishStorageDeals gas", "What both try to predict: it jumped with nv17 (FIP-0045), which made each deal dearer.", "Tgas (10¹² gas) a day", "{value} Tgas"},
+			"scatter":         {"Gas against deal power, training days", "The two clouds are two protocol versions: days before and after nv17. The lines are the study’s, at each regime’s mean ratio; crosses are the mixture’s means.", "Tgas a day over PiB a day", ""},
+			"map":             {"Predicted gas over deal power and ratio", "The study’s model turns negative (hatched) where it was never trained, outside the hull of its training days; the scaling model nowhere.", "Tgas a day", ""},
+			"fit":             {"Predicted and realised gas", "Trained on days up to {trainEnd}, the scaling model stays with what happened; the study’s falls away from it.", "Tgas a day, 7-day means", "{value} Tgas"},
+			"aftermath":       {"What happened after FIP-0076", "Realised gas was {kept} of what no change would have brought: a fall of {fall} in the gas of a deal, where the study assumed 85 %. Larger messages explain it as well as adoption does.", "Tgas a day, 30-day means", "{value} Tgas"},
+			"raw_power_eib":   {"Raw power", "Simulated from {snapshot} at the medians of the time. The network then onboarded two fifths less, and raw power was off by {wape} on average, {end} at the end.", "EiB", "{value} EiB"},
+			"qa_power_eib":    {"QA power", "The same for quality-adjusted power: off by {wape} on average, {end} at the end.", "EiB", "{value} EiB"},
+			"circulating_fil": {"Circulating supply", "Supply follows power only loosely: off by {wape} on average, {end} on {last}.", "million FIL", "{value} million FIL"},
+			"burnt_fil":       {"Burnt", "The simulated burn stays on the mean of July 2023: off by {wape} on average, {end} at the end.", "million FIL", "{value} million FIL"},
 		},
 		Words: map[string]string{
 			"realised": "realised", "scaling": "scaling model", "regime": "study’s model", "simulated": "simulated", "nochange": "no change", "study15": "the study’s 15 %",
 			"low": "low-gas regime", "high": "high-gas regime", "band": "80 % band", "bandLow": "80 % band, low", "bandHigh": "80 % band, high",
 			"training": "training", "unseen": "unseen", "snapshot": "snapshot", "nv17": "nv17", "nv22": "nv22",
 			"mapModel": "Model", "negative": "negative", "hull": "training days’ hull", "deal": "deal power, PiB a day", "ratio": "QA / raw power",
-			"zoomOut": "Whole period", "table": "Numbers", "day": "Day (UTC)", "canvas": "Arrow keys move the cursor; the same numbers stand in the table below.",
+			"zoomOut": "Whole period", "table": "Numbers", "day": "Day (UTC)", "canvas": "Arrow keys move the cursor by a day, Page Up and Page Down by thirty; + and − zoom, Escape shows the whole period. The same numbers stand in the table below.",
+			"spoken": "{day}: {values}", "spokenValue": "{name} {value}", "spokenMark": "; ", "spokenNone": "no value",
 			"caption": "{title}, by day", "scatterAlt": "Scatter of {rows} training days: gas in Tgas a day over deal power in PiB a day", "mapAlt": "Map of 50 by 50 cells; {negative} of them are negative",
 			"failed": "The evidence could not be loaded: {error}", "at": "{deal} PiB a day, ratio {ratio}: {gas} Tgas", "mean": "mean of a regime",
 		},

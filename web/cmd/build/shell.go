@@ -62,26 +62,28 @@ func shell(text *web.Text, site string) ([]page, []byte, error) {
 			address: address, image: site + cardName(preset.Name, ".png"),
 		}
 		p.words = map[string]string{
-			"evidence":     held, // HTML already
-			"explore":      explore.Section(explore.English()),
-			"headline":     view.Headline(), // HTML already: figures are marked by <b>
-			"material":     view.Material(),
-			"page_title":   html.EscapeString(text.PageTitle(preset.Name)),
-			"description":  html.EscapeString(text.PageDescription(preset.Name, headline)),
-			"nav_explore":  html.EscapeString(explore.English().Nav),
-			"nav_evidence": html.EscapeString(text.NavEvidence),
-			"title":        html.EscapeString(text.Title),
-			"tagline":      html.EscapeString(text.Tagline),
-			"nav_label":    html.EscapeString(text.NavLabel),
-			"nav_charts":   html.EscapeString(text.NavCharts),
-			"nav_share":    html.EscapeString(text.Share.Nav),
-			"nav_method":   html.EscapeString(text.NavMethod),
-			"nav_sources":  html.EscapeString(text.NavSource),
-			"footer":       html.EscapeString(text.Footer),
-			"licenses":     html.EscapeString(text.Licenses),
-			"update_ready": html.EscapeString(text.Site.UpdateReady),
-			"update_now":   html.EscapeString(text.Site.UpdateNow),
-			"update_later": html.EscapeString(text.Site.UpdateLater),
+			"evidence":         held, // HTML already
+			"explore":          explore.Section(explore.English()),
+			"headline":         view.Headline(), // HTML already: figures are marked by <b>
+			"material":         view.Material(),
+			"page_title":       html.EscapeString(text.PageTitle(preset.Name)),
+			"description":      html.EscapeString(text.PageDescription(preset.Name, headline)),
+			"skip_answer":      html.EscapeString(text.Access.SkipToAnswer),
+			"skip_assumptions": html.EscapeString(text.Access.SkipToAssumptions),
+			"nav_explore":      html.EscapeString(explore.English().Nav),
+			"nav_evidence":     html.EscapeString(text.NavEvidence),
+			"title":            html.EscapeString(text.Title),
+			"tagline":          html.EscapeString(text.Tagline),
+			"nav_label":        html.EscapeString(text.NavLabel),
+			"nav_charts":       html.EscapeString(text.NavCharts),
+			"nav_share":        html.EscapeString(text.Share.Nav),
+			"nav_method":       html.EscapeString(text.NavMethod),
+			"nav_sources":      html.EscapeString(text.NavSource),
+			"footer":           html.EscapeString(text.Footer),
+			"licenses":         html.EscapeString(text.Licenses),
+			"update_ready":     html.EscapeString(text.Site.UpdateReady),
+			"update_now":       html.EscapeString(text.Site.UpdateNow),
+			"update_later":     html.EscapeString(text.Site.UpdateLater),
 		}
 		maps.Copy(p.words, methodology)
 		pages = append(pages, p)

@@ -42,7 +42,11 @@ func (s *site) single(index string) ([]byte, error) {
 		m := linkElement.FindStringSubmatch(element)
 		switch m[1] {
 		case "stylesheet":
-			return "<style>\n" + strings.TrimSpace(file(m[2])) + "\n</style>\n"
+			media := ""
+			if strings.Contains(element, ` media="print"`) {
+				media = ` media="print"`
+			}
+			return "<style" + media + ">\n" + strings.TrimSpace(file(m[2])) + "\n</style>\n"
 		case "icon":
 			return `<link rel="icon" href="data:image/svg+xml;base64,` + base64.StdEncoding.EncodeToString([]byte(file(m[2]))) + "\">\n"
 		case "canonical":

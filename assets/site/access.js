@@ -1,0 +1,85 @@
+// For those who hear the page, who use it by keyboard, and who print it.
+(() => {
+	'use strict';
+
+	const app = window.gasburden = window.gasburden || {};
+	const byId = (id) => document.getElementById(id);
+
+	// The headline changes with every movement of a slider. It is spoken from a place of its own, once it has stood still for
+	// a while, nothing is held down any more, and it says something else than it last did. What the page opens with is not a
+	// change.
+	const REST_MS = 1000;
+	app.listen = () => {
+		const headline = byId('headline'), spoken = byId('spoken');
+		let said = headline.textContent, seen = said, timer = 0, held = false;
+		const rest = () => {
+			clearTimeout(timer);
+			timer = setTimeout(() => {
+				if (held || seen === said) return;
+				spoken.textContent = said = seen;
+			}, REST_MS);
+		};
+		new MutationObserver(() => {
+			if (headline.textContent === seen) return; // a render writes all texts again
+			seen = headline.textContent;
+			rest();
+		}).observe(headline, {childList: true, characterData: true, subtree: true});
+		addEventListener('pointerdown', () => { held = true; }, true);
+		for (const type of ['pointerup', 'pointercancel', 'blur']) addEventListener(type, (event) => {
+			if (type === 'blur' && event.target !== window) return;
+			held = false;
+			if (seen !== said) rest();
+		}, true);
+	};
+
+	// A button may vanish or be switched off by what it does. The focus then goes to the nearest control before it in the
+	// same group, else to the next one after it, and not to the top of the page.
+	const FOCUSABLE = 'a[href], button, input, select, textarea, summary, [tabindex="0"]';
+	const usable = (el) => el.isConnected && !el.disabled && el.checkVisibility({visibilityProperty: true});
+	addEventListener('click', (event) => {
+		const button = event.target.closest && event.target.closest('button');
+		if (!button || document.activeElement !== button) return; // some browsers focus no button that is clicked
+		const group = button.closest('.rates, .control, figure, section, main');
+		let frames = 30; // until the program has answered
+		const look = () => {
+			const now = document.activeElement;
+			if (now !== button && now !== document.body && now !== null) return; // the reader is elsewhere
+			if (usable(button)) return void (frames-- && requestAnimationFrame(look));
+			const all = Array.from(document.querySelectorAll(FOCUSABLE)).filter((el) => el === button || usable(el));
+			const follows = (el) => button.compareDocumentPosition(el) & Node.DOCUMENT_POSITION_FOLLOWING;
+			const before = all.filter((el) => el !== button && !follows(el)).pop(), after = all.find((el) => el !== button && follows(el));
+			const next = before && group && group.contains(before) ? before : after || before;
+			if (next) next.focus();
+		};
+		requestAnimationFrame(look);
+	}, true);
+
+	// On paper the page is one sheet in light colours: its chart is redrawn at the sheet's width, the lower the more there is
+	// to say beside it.
+	const WIDTH_PX = 690, HEIGHT_PX = 300, LEAST_PX = 180, LINE_PX = 12;
+	let printing = false, before = null;
+	function prepare() {
+		const plot = app.charts && app.charts.hero;
+		if (printing || !plot) return;
+		printing = true;
+		document.documentElement.classList.add('printing');
+		const date = byId('sheet-date');
+		if (date) date.textContent = date.dataset.words.replace('{date}', new Intl.DateTimeFormat(document.documentElement.lang === 'en' ? 'en-GB' : document.documentElement.lang, {dateStyle: 'long'}).format(new Date()));
+		before = {width: plot.width, height: plot.height};
+		const count = (selector) => document.querySelectorAll(selector).length;
+		const lines = Math.max(0, count('.sheet dl div') - 14) / 2 + Math.max(0, 1.5 * count('#link-notices li, .hero .notices li') - 3);
+		const height = Math.max(LEAST_PX, Math.round(HEIGHT_PX - LINE_PX * lines));
+		document.documentElement.style.setProperty('--sheet-chart', `${height}px`);
+		plot.setSize({width: WIDTH_PX, height});
+		app.recolour();
+	}
+	function restore() {
+		if (!printing) return;
+		printing = false;
+		document.documentElement.classList.remove('printing');
+		app.charts.hero.setSize(before);
+		app.recolour();
+	}
+	addEventListener('beforeprint', prepare);
+	addEventListener('afterprint', restore);
+})();

@@ -1,0 +1,35 @@
+package web
+
+// AccessText is what the page says to those who hear it, use it by keyboard or read it on paper.
+type AccessText struct {
+	SkipToAnswer, SkipToAssumptions string
+	Charts                          string // heads the charts, unseen
+
+	// What a chart's cursor says: Spoken of a day, SpokenValue of each curve, in the unit of the chart.
+	Spoken, SpokenValue, SpokenMark, SpokenNone string
+	Unit                                        map[string]string // by what is counted
+
+	// On paper.
+	Link, Source, Printed string
+}
+
+func englishAccess() AccessText {
+	return AccessText{
+		SkipToAnswer: "Skip to the answer", SkipToAssumptions: "Skip to the assumptions",
+		Charts: "The burden over time",
+
+		Spoken: "{day}: {values}", SpokenValue: "{name} {value}", SpokenMark: "; ", SpokenNone: "no value",
+		Unit: map[string]string{"percent": "{value}", "fil": "{value} FIL", "gas": "{value} Tgas", "power": "{value} PiB", "ratio": "{value}"},
+
+		Link: "The live picture: {link}", Source: "Sources: {data}; {model}.", Printed: "Printed on {date}",
+	}
+}
+
+// unitOf is the unit that a chart's values are spoken in, with {value} in place of the number.
+func (p *Page) unitOf(id, format string) string {
+	name := format
+	if format == "number" {
+		name = map[string]string{"gas": "gas", "deal": "power", "ratio": "ratio"}[id]
+	}
+	return p.Text.Access.Unit[name]
+}
