@@ -519,11 +519,12 @@
 		const {spec, data} = view;
 		const cell = (text, tag = 'td') => `<${tag}>${text}</${tag}>`;
 		const escape = (text) => text.replace(/[&<>]/g, (c) => ({'&': '&amp;', '<': '&lt;', '>': '&gt;'}[c]));
-		const head = [spec.text.day, ...spec.series.map((s) => s.label)].map((t) => `<th scope="col">${escape(t)}</th>`).join('');
+		const shown = spec.series.map((s, k) => k + 1).filter((k) => !spec.series[k - 1].hidden); // columns of curves on show
+		const head = [spec.text.day, ...shown.map((k) => spec.series[k - 1].label)].map((t) => `<th scope="col">${escape(t)}</th>`).join('');
 		let first = 0; // means start later than the days
-		while (first < data[0].length - 1 && spec.series.every((s, k) => data[k + 1][first] == null)) first++;
+		while (first < data[0].length - 1 && shown.every((k) => data[k][first] == null)) first++;
 		const rows = Array.from(data[0].slice(first), (x, n) => [x, first + n]).map(([x, i]) => '<tr>' + `<th scope="row">${new Date(x * 1e3).toISOString().slice(0, 10)}</th>` +
-			spec.series.map((s, k) => cell(precise(spec.format, data[k + 1][i]))).join('') + '</tr>');
+			shown.map((k) => cell(precise(spec.format, data[k][i]))).join('') + '</tr>');
 		view.scroll.innerHTML = `<table><caption>${escape(spec.text.caption)}</caption><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
 	}
 	function precise(kind, value) {
