@@ -297,7 +297,7 @@
 		return [bottom < 0 || !spec.fromZero ? bottom - 0.04 * span : 0, high + 0.06 * span];
 	}
 
-	const tint = (rgb, alpha) => rgb.replace(/^rgb\((.*)\)$/, `rgba($1, ${alpha})`);
+	const tint = (colour, alpha) => `rgba(${colour.match(/[\d.]+/g).slice(0, 3)}, ${alpha})`;
 
 	// history shades the days before the snapshot and marks where the forecast starts.
 	function history(view, u) {

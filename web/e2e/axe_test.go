@@ -1,0 +1,141 @@
+package e2e
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp"
+)
+
+// A finding is what axe-core says against an element of a page.
+type finding struct {
+	Rule, Help string
+	Elements   []string
+}
+
+// axeRules are WCAG 2.2 up to level AA, and what axe-core calls good practice.
+const axeRules = `['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']`
+
+// axe runs axe-core on the page as it stands. The script comes over the debugger, which no policy of the page concerns.
+func (p *tab) axe() []finding {
+	p.Helper()
+	script, err := os.ReadFile(filepath.Join(root, "web", "node_modules", "axe-core", "axe.min.js"))
+	if err != nil {
+		p.Fatalf("%v: run `npm ci` in web/ (or `make deps`)", err)
+	}
+	eval[bool](p, string(script)+"\n;true")
+	return eval[[]finding](p, `axe.run(document, {runOnly: {type: 'tag', values: `+axeRules+`}, resultTypes: ['violations']}).then((r) => r.violations.map((v) => ({
+		Rule: v.id + ' (' + v.impact + ')', Help: v.help,
+		Elements: v.nodes.slice(0, 8).map((n) => n.target.join(' ') + ': ' + n.html.slice(0, 160) + ' | ' + n.failureSummary.replace(/\s+/g, ' '))})))`)
+}
+
+// mustPassAxe fails with every finding.
+func (p *tab) mustPassAxe(what string) {
+	p.Helper()
+	for _, f := range p.axe() {
+		p.Errorf("%s: %s: %s\n\t%s", what, f.Rule, f.Help, strings.Join(f.Elements, "\n\t"))
+	}
+}
+
+// openAll shows everything that a page can show: details, tables, errors, notices, what was copied, and the messages of
+// the frame around the page. Of each table a few rows are left, all alike, for the sake of time.
+func (p *tab) openAll() {
+	p.Helper()
+	if p.count("#evidence .plot") > 0 {
+		p.readEvidence()
+	}
+	if p.count("#input-raw_onboarding_pib") > 0 {
+		p.pasteInput(onboarding, "lots")
+		p.pasteInput("fil_plus_rate_0", "120")
+	}
+	if p.count("#copy-markdown") > 0 {
+		p.click("#copy-markdown")
+		p.waitFor("what was copied", `document.getElementById('share-text').value !== ''`)
+	}
+	js[bool](p, `async () => {
+		const next = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+		for (const summary of document.querySelectorAll('details:not([open]) > summary')) {
+			if (!summary.parentElement.open) summary.click();
+			await next();
+			for (const body of summary.parentElement.querySelectorAll('.numbers tbody')) while (body.rows.length > 5) body.deleteRow(5);
+		}
+		const u = Object.values((window.gasburden || {}).charts || {})[0];
+		if (u) u.setScale('x', {min: u.data[0][100], max: u.data[0][300]});
+		for (const id of ['update', 'crash']) if (document.getElementById(id)) document.getElementById(id).hidden = false;
+		await next();
+		return true;
+	}`)
+	if closed := p.count("details:not([open])"); closed > 0 {
+		p.Errorf("%d details are closed", closed)
+	}
+}
+
+// resize gives the window another width and theme.
+func (p *tab) resize(width int, dark bool) {
+	p.Helper()
+	p.do(chromedp.Do(p.ctx, chromedp.EmulateViewport(int64(width), 900)))
+	p.media("", &emulation.MediaFeature{Name: "prefers-color-scheme", Value: map[bool]string{false: "light", true: "dark"}[dark]})
+	p.settle()
+}
+
+// everyone is the page in a state that has much to show.
+const everyone = "?rates=0.1,0.3,0.5,0.7,0.9&adoption=logistic&messages=onboarding&hide=direct&unknown=1"
+
+// Every page, at first sight and with everything open, wide and narrow, light and dark: nothing that axe-core objects to.
+// At 640 px, which is a window of 1280 px at 200 %, and at 320 px, which is 400 %, nothing is lost and nothing scrolls
+// sideways. What is to be hit can be hit.
+func TestEveryPageIsAccessible(t *testing.T) {
+	files, err := filepath.Glob(filepath.Join(dist, "*.html"))
+	if err != nil || len(files) < 3 {
+		t.Fatalf("pages %q: %v", files, err)
+	}
+	addresses := []string{everyone, "embed.html?controls=rates,fee,adoption"}
+	for _, file := range files {
+		switch name := filepath.Base(file); name {
+		case "embed.html", singleName: // the one with controls, the other from the disk
+		case "refilled.html", "refilled-in-part.html", "saved-unused.html": // as study.html, with other words
+		default:
+			addresses = append(addresses, name)
+		}
+	}
+	for _, address := range addresses {
+		t.Run(strings.NewReplacer("?", "-", "&", "-", "=", "-").Replace(address), func(t *testing.T) {
+			p := openTab(t, newServer(t), address, 1280, 900, false)
+			p.accessible(address == everyone || !strings.Contains("index.html study.html", address))
+		})
+	}
+	t.Run(singleName, func(t *testing.T) { openSingle(t, 390, true).accessible(false) })
+}
+
+// accessible is TestEveryPageIsAccessible for one page; if whole in all its forms, else at first sight.
+func (p *tab) accessible(whole bool) {
+	p.Helper()
+	if p.count("#app") > 0 {
+		p.waitReady()
+	}
+	p.mustPassAxe("at first sight")
+	if !whole {
+		return
+	}
+	p.openAll()
+	for _, width := range []int{1280, 390} {
+		for _, dark := range []bool{false, true} {
+			p.resize(width, dark)
+			p.mustPassAxe(fmt.Sprintf("with everything open, %d px wide, dark %v", width, dark))
+			p.screenshot(fmt.Sprintf("open-%s-%d-%v", strings.NewReplacer("/", "", "?", "-").Replace(p.page[strings.LastIndex(p.page, "/"):]), width, dark))
+		}
+		for _, bad := range p.crowded() {
+			p.Errorf("%d px wide: %s", width, bad)
+		}
+	}
+	for _, width := range []int{640, 320} {
+		p.resize(width, false)
+		for _, bad := range p.sideways() {
+			p.Errorf("%d px wide: %s", width, bad)
+		}
+	}
+}
