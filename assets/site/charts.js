@@ -172,7 +172,7 @@
 		view.chipValues = view.spec.chips.map((chip) => {
 			const el = element(view.chips, 'span', 'chip');
 			const swatch = element(el, 'i', chip.series.length > 1 ? 'swatch both' : chip.dots ? 'swatch dots' : 'swatch');
-			swatch.style.setProperty('--c', `var(${chip.color < 0 ? '--soft' : `--rate-${view.spec.colors}-${chip.color + 1}`})`);
+			swatch.style.setProperty('--c', `var(${chip.dots ? '--dots' : token(view, chip)})`);
 			element(el, 'span', 'chip-name', chip.label);
 			return element(el, 'b');
 		});

@@ -18,11 +18,11 @@ const (
 )
 
 var rateColours = [...][]string{
-	{"#c2335f"},
-	{"#d98207", "#4a3aa7"},
-	{"#d98207", "#c2335f", "#4a3aa7"},
-	{"#d98207", "#ca5251", "#9a407a", "#4a3aa7"},
-	{"#d98207", "#ce5f48", "#c2335f", "#864286", "#4a3aa7"},
+	{"#bd2f5c"},
+	{"#c97600", "#3f2f9e"},
+	{"#c97600", "#bd2f5c", "#3f2f9e"},
+	{"#c97600", "#c24c4d", "#933b76", "#3f2f9e"},
+	{"#c97600", "#c45743", "#bd2f5c", "#7e3c81", "#3f2f9e"},
 }
 
 // fontFamily begins with the font that the widths are of, and goes on with those that come near.

@@ -37,12 +37,15 @@ func TestLargeText(t *testing.T) {
 		_, err := cdp.Call(ctx, t, page.SetFontSizes, page.SetFontSizesParams{FontSizes: &page.FontSizes{Standard: 32, Fixed: 26}})
 		return err
 	})))
+	p.settle()
 	p.waitFor("the larger text", fmt.Sprintf(`parseFloat(getComputedStyle(document.getElementById('material')).fontSize) === %v`, 2*normal))
 	p.settle()
 	for _, bad := range p.sideways() {
 		t.Error(bad)
 	}
-	p.screenshot("large-text")
+	if got := js[float64](p, `() => parseFloat(getComputedStyle(document.getElementById('material')).fontSize)`); got != 2*normal {
+		t.Errorf("the text is %v px, want %v", got, 2*normal)
+	}
 }
 
 // Nothing moves by itself where the reader wants no motion; nor does it elsewhere.
