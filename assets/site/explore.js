@@ -305,9 +305,14 @@
 		}
 		answer.addEventListener('change', async (event) => {
 			if (!('rate' in event.target.dataset) || !kept) return;
+			const turn = current, rate = Number(event.target.value);
 			try {
-				const {answer: other} = await ask('step', {job: kept, n: 1, rate: Number(event.target.value)});
-				put(other);
+				let state = {};
+				while (!state.answer) {
+					state = await ask('step', {job: kept, n: 1, rate});
+					if (turn !== current || shownRate() !== rate) return;
+				}
+				put(state.answer);
 			} catch (error) {
 				show(error);
 			}

@@ -186,15 +186,19 @@ func (e *Engine) ensemble(r *Request) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	var spread *section.Spread
+	shown := 0 // number of the rate that it is of
 	return e.begin(work, p.rates, func(rate int) (*section.Answer, error) {
 		if rate < 1 || rate > len(p.rates) {
 			rate = len(p.rates)/2 + 1
 		}
-		a, err := section.Ensemble(p.text, work, &section.Drawn{Start: p.page.Result.Start, Rate: rate - 1, Rates: p.rates, On: "month_gas_over_" + by})
-		if err != nil {
+		if spread == nil || shown != rate {
+			spread, shown = section.NewSpread(p.text, work, &section.Drawn{Start: p.page.Result.Start, Rate: rate - 1, Rates: p.rates, On: "month_gas_over_" + by}), rate
+		}
+		if done, err := spread.Step(); err != nil || !done {
 			return nil, err
 		}
-		return p.answered(a, o.Seed), nil
+		return p.answered(spread.Answer(), o.Seed), nil
 	})
 }
 

@@ -36,8 +36,8 @@ type State struct {
 	Answer *section.Answer `json:"answer,omitempty"` // once all is done
 }
 
-// A job is a question that takes long: work in slices, and what it comes to. Unlike others an ensemble answers
-// for each FIL+ rate.
+// A job is a question that takes long: work in slices, and what it comes to, nil while that takes further slices.
+// Unlike others an ensemble answers for each FIL+ rate.
 type job struct {
 	id     int
 	work   explore.Work
@@ -76,7 +76,8 @@ func (e *Engine) step(r *Request) ([]byte, error) {
 		return nil, err
 	}
 	j := e.jobs[i]
-	if !j.done {
+	worked := !j.done // the answer takes slices of its own
+	if worked {
 		if j.done, err = j.work.Step(max(1, r.N)); err != nil {
 			e.jobs = slices.Delete(e.jobs, i, i+1)
 			return nil, err
@@ -84,11 +85,11 @@ func (e *Engine) step(r *Request) ([]byte, error) {
 	}
 	p := j.work.Progress()
 	s := State{Job: j.id, Done: p.Done, Of: p.Total}
-	if j.done {
+	if j.done && !worked {
 		if s.Answer, err = j.answer(r.Rate); err != nil {
 			return nil, err
 		}
-		if _, ensemble := j.work.(*explore.Ensemble); !ensemble {
+		if _, ensemble := j.work.(*explore.Ensemble); !ensemble && s.Answer != nil {
 			e.jobs = slices.Delete(e.jobs, i, i+1)
 		}
 	}

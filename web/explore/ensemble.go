@@ -29,8 +29,36 @@ type Drawn struct {
 	On    string // figure that the summary reads
 }
 
-// Ensemble shows what the runs come to at one FIL+ rate: figures as a table, curves as charts with bands.
-func Ensemble(t *Text, work *explore.Ensemble, d *Drawn) (*Answer, error) {
+// Spread shows what an ensemble's runs come to at one FIL+ rate: figures as a table, curves as charts with bands.
+// To order all runs of a curve takes some time, so it is done in slices.
+type Spread struct {
+	text   *Text
+	work   *explore.Ensemble
+	about  *Drawn
+	charts []Chart
+}
+
+// NewSpread prepares the answer of an ensemble that has run.
+func NewSpread(t *Text, work *explore.Ensemble, d *Drawn) *Spread {
+	return &Spread{text: t, work: work, about: d}
+}
+
+// Step draws one more curve. An error names a curve that was not kept.
+func (s *Spread) Step() (done bool, err error) {
+	curves := s.work.Options().Curves
+	if len(s.charts) < len(curves) {
+		fan, err := s.work.Fan(curves[len(s.charts)], s.about.Rate)
+		if err != nil {
+			return false, err
+		}
+		s.charts = append(s.charts, s.text.fanChart(fan, s.about.Start))
+	}
+	return len(s.charts) == len(curves), nil
+}
+
+// Answer is what all curves and figures come to.
+func (s *Spread) Answer() *Answer {
+	t, work, d := s.text, s.work, s.about
 	o := work.Options()
 	spreads := work.Figures(d.Rate)
 	w := &writer{}
@@ -58,19 +86,12 @@ func Ensemble(t *Text, work *explore.Ensemble, d *Drawn) (*Answer, error) {
 		w.raw("</select></p>")
 	}
 	t.spreads(w, spreads, rate)
-	var charts []Chart
 	w.raw(`<div class="grid">`)
-	for _, name := range o.Curves {
-		fan, err := work.Fan(name, d.Rate)
-		if err != nil {
-			return nil, err
-		}
-		c := t.fanChart(fan, d.Start)
-		w.home(&c, t.Ensemble.CurveHint)
-		charts = append(charts, c)
+	for i := range s.charts {
+		w.home(&s.charts[i], t.Ensemble.CurveHint)
 	}
 	w.raw("</div>")
-	return &Answer{HTML: w.String(), Charts: charts}, nil
+	return &Answer{HTML: w.String(), Charts: s.charts}
 }
 
 // doubtful says of which figures many runs have none, or one that means nothing.
