@@ -171,7 +171,7 @@
 		view.chips.replaceChildren();
 		view.chipValues = view.spec.chips.map((chip) => {
 			const el = element(view.chips, 'span', 'chip');
-			const swatch = element(el, 'i', chip.series.length > 1 ? 'swatch both' : chip.dots ? 'swatch dots' : 'swatch');
+			const swatch = element(el, 'i', chip.band ? 'swatch band' : chip.series.length > 1 ? 'swatch both' : chip.dots ? 'swatch dots' : 'swatch');
 			swatch.style.setProperty('--c', `var(${chip.dots ? '--dots' : token(view, chip)})`);
 			element(el, 'span', 'chip-name', chip.label);
 			return element(el, 'b');
@@ -193,7 +193,7 @@
 		view.chips.classList.toggle('live', live);
 		spec.chips.forEach((chip, k) => {
 			const shown = chip.series.filter((s) => !spec.series[s - 1].hidden).map((s) => figure(spec.format, view.data[s][i]));
-			view.chipValues[k].textContent = shown.join(' → ');
+			view.chipValues[k].textContent = shown.join(chip.band ? ' … ' : ' → ');
 			view.chipValues[k].parentElement.hidden = !shown.length;
 		});
 		view.at = i;

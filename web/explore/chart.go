@@ -48,7 +48,7 @@ type chip struct {
 	Label  string `json:"label"`
 	Color  int    `json:"color"`
 	Series []int  `json:"series"`
-	Dots   bool   `json:"dots"`
+	Band   bool   `json:"band,omitempty"` // its columns are the ends of a band
 }
 
 // column is written with eight significant digits, and null where there is no value.
@@ -113,7 +113,7 @@ func (c *Chart) fan(label, low, high string, color int, below, above []float64) 
 	c.Columns = append(c.Columns, below, above)
 	c.Spec.Series = append(c.Spec.Series, series{Label: low, Kind: "edge", Color: color}, series{Label: high, Kind: "edge", Color: color})
 	c.Spec.Bands = append(c.Spec.Bands, band{Upper: n + 2, Lower: n + 1, Color: color})
-	c.Spec.Chips = append(c.Spec.Chips, chip{Label: label, Color: color, Series: []int{n + 1, n + 2}})
+	c.Spec.Chips = append(c.Spec.Chips, chip{Label: label, Color: color, Series: []int{n + 1, n + 2}, Band: true})
 }
 
 func scaled(values []float64, scale float64) []float64 {

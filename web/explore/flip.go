@@ -63,8 +63,9 @@ func BreakEven(t *Text, work *explore.BreakEven, flip *Flip, asked *Asked) *Answ
 		w.tag("li", "", say(t.Flip.Undefined, "low", t.input(in, gap.Low), "high", t.input(in, gap.High), "reason", t.Flip.Reason[string(gap.Reason)]))
 	}
 	w.raw("</ul>")
-	w.raw(flipChart(t, work.Points(), &found, flip, asked, said[0]))
+	w.raw(`<div class="flip-row">`, flipChart(t, work.Points(), &found, flip, asked, said[0]))
 	t.flipTable(w, &found, flip, asked)
+	w.raw("</div>")
 	return &Answer{HTML: w.String()}
 }
 

@@ -21,7 +21,7 @@ func ensembleCommand(args []string, std streams) error {
 	var format string
 	addFormatFlag(flags, &format)
 	flags.IntVar(&o.Runs, "runs", explore.DefaultRuns, "how many runs")
-	flags.Uint64Var(&o.Seed, "seed", 1, "the same seed gives the same runs")
+	flags.Uint64Var(&o.Seed, "seed", 1, "the same seed gives the same runs; that of the link where it has one")
 	flags.IntVar(&o.BlockDays, "block", explore.DefaultBlockDays, "mean length of the blocks that history is drawn in, days")
 	curves := flags.String("curves", strings.Join(explore.DefaultCurves(), ","), "curves of the json and csv forms")
 	flags.Func("hold", "what is not drawn: onboarding, renewal, fil_plus or gas; may be repeated", func(what string) error {
@@ -48,6 +48,11 @@ func ensembleCommand(args []string, std streams) error {
 	c, err := flagged.load(std)
 	if err != nil {
 		return err
+	}
+	given := false
+	flags.Visit(func(f *flag.Flag) { given = given || f.Name == "seed" })
+	if c.view.Seed > 0 && !given {
+		o.Seed = c.view.Seed
 	}
 	in := c.in
 	sc, err := c.overrides.Resolve(in)

@@ -120,3 +120,14 @@ func TestExploreJSON(t *testing.T) {
 		t.Error("the same seed gives two answers")
 	}
 }
+
+// The seed of a link counts where no other is given.
+func TestEnsembleSeedOfALink(t *testing.T) {
+	args := []string{"ensemble", "-runs", "20", "-set", "horizon_days=50", "-link", "v=1&seed=7"}
+	linked, _ := runs(t, args...)
+	given, _ := runs(t, append(args, "-seed", "7")...)
+	other, _ := runs(t, append(args, "-seed", "1")...)
+	if linked != given || !strings.Contains(linked, "seed 7") || !strings.Contains(other, "seed 1,") {
+		t.Errorf("by the link %.60q, by the flag %.60q, by another %.60q", linked, given, other)
+	}
+}
