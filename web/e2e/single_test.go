@@ -46,6 +46,20 @@ func TestSingleFile(t *testing.T) {
 	p.settle()
 	p.waitFor("the address to follow", `/[?#].*fee=/.test(location.search + location.hash)`)
 
+	// The questions and their history are inside too.
+	js[bool](p, `() => (document.getElementById('explore').scrollIntoView(), true)`)
+	p.waitFor("the questions", `document.querySelectorAll('#explore-cards [data-question]').length === 4`)
+	p.show("tornado")
+	if rows := p.count("#explore-tornado .end"); rows < 20 {
+		t.Errorf("the tornado has %d ends: %s", rows, p.text("#explore-tornado .error"))
+	}
+	p.explained(func() { p.click("#chart-hero .explain") })
+	site := js[string](p, `() => window.gasburden.site`)
+	if link := js[string](p, `() => document.querySelector('dialog.steps a[href*="method.html"]').href`); !strings.HasPrefix(link, site+"method.html#eq-") {
+		t.Errorf("a formula leads to %s", link)
+	}
+	p.press("\x1b")
+
 	// All that the browser fetched while the page was open; requests elsewhere fail every test of a tab.
 	if got := js[[]string](p, `() => performance.getEntriesByType('resource').map((e) => e.name).filter((n) => !n.startsWith('data:') && !n.startsWith('blob:'))`); len(got) != 0 {
 		t.Errorf("it asked for %q", got)

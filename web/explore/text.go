@@ -8,7 +8,7 @@ type Text struct {
 	Card                     map[string]CardText // by question
 
 	// Labels of the forms.
-	Figure, Rate, RateMiddle, RateNumber, On, Input, Target                                       string
+	Figure, Rate, RateMiddle, On, Input, Target                                                   string
 	Other, OtherHint, Preset, PresetNone, Runs, Seed, SeedHint, Block, BlockHint                  string
 	AskFailed, TargetPercent, TargetFIL                                                           string
 	Start, StartAgain, Cancel, Cancelled, Working, WorkingLeft, Stale, Compare                    string
@@ -55,7 +55,7 @@ type FlipText struct {
 	Caption                                                                 string
 	Heads                                                                   [3]string
 	RowCrossing, RowLeast, RowMost, RowNow                                  string
-	Alt, Axis, Mark, TargetMark, NowMark                                    string
+	Alt, Axis, NowMark                                                      string
 	Reason                                                                  map[string]string
 }
 
@@ -69,7 +69,6 @@ type CompareText struct {
 	Curves, Difference, DifferenceHint                                    string
 	Total                                                                 string
 	NoLink, NoSnapshot, OwnFigures                                        string
-	Fault                                                                 map[string]string
 }
 
 // EnsembleText is how sure the result is.
@@ -95,7 +94,7 @@ func English() *Text {
 			"ensemble":  {"How sure is this?", "Many runs with onboarding, renewal and FIL+ rate drawn from their own last two years, and gas that strays as the model’s errors do."},
 			"compare":   {"Compare with another link", "Two sets of assumptions side by side, and how much of the gap each of them explains."},
 		},
-		Figure: "Figure", Rate: "FIL+ rate", RateMiddle: "the middle one", RateNumber: "number {n}", On: "Day", Input: "Assumption to vary",
+		Figure: "Figure", Rate: "FIL+ rate", RateMiddle: "the middle one", On: "Day", Input: "Assumption to vary",
 		Target: "Value to cross, {unit}",
 		Other:  "Second link", OtherHint: "an address of this page, or what stands behind its question mark", Preset: "or a preset", PresetNone: "none",
 		Runs: "Runs", Seed: "Seed", SeedHint: "the same seed gives the same runs", Block: "Block length, days", BlockHint: "history is drawn in blocks of this mean length",
@@ -206,7 +205,7 @@ func English() *Text {
 			Caption:      "{figure}, by {input}",
 			Heads:        [3]string{"What", "Set the assumption to", "Figure"},
 			RowCrossing:  "crosses {target}", RowLeast: "least", RowMost: "most", RowNow: "the picture above",
-			Alt: "Curve of {figure} over {input} from {low} to {high}. {said}", Axis: "{label}, {unit}", Mark: "{value}", TargetMark: "{target}", NowMark: "now",
+			Alt: "Curve of {figure} over {input} from {low} to {high}. {said}", Axis: "{label}, {unit}", NowMark: "now",
 			Reason: map[string]string{
 				"power_ended": "the network has no power left", "outside_run": "the run has no such day", "before_means": "the trailing means begin later",
 				"divides_by_0": "the flow is zero", "illegal_input": "the assumptions may not stand together",
@@ -227,12 +226,6 @@ func English() *Text {
 			Total:  "The whole gap",
 			NoLink: "Paste an address of this page, or choose a preset.", NoSnapshot: "The network of “{snapshot}” is not here, want one of: {known}.",
 			OwnFigures: "The picture is based on figures of your own, and so is the other link here.",
-			Fault: map[string]string{
-				"unknown_key": "“{key}” is no name that a link knows; it was left out.", "repeated": "“{key}” is given twice; the first counts.",
-				"damaged": "“{key}” is damaged (“{value}”); its default stands in its place.", "illegal": "“{key}” is “{value}”, want {legal}; its default stands in its place.",
-				"newer_format": "The link has form {value}, this page reads up to {legal}.", "too_long": "The link is {value} bytes long, want at most {legal}.",
-				"unsound": "“{key}” cannot be used ({error}); its default stands in its place.",
-			},
 		},
 		Ensemble: EnsembleText{
 			Summary:   "{runs} runs with seed {seed}, drawn from {days} days of history in blocks of {block} days on average. At a FIL+ rate of {rate}, half of the runs have {figure} between {low} and {high}, and 95 of 100 between {low95} and {high95}; the middle one is {median}.",
