@@ -5,6 +5,7 @@ import (
 	"math"
 	"os"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -225,7 +226,7 @@ func TestEnsembleSeed(t *testing.T) {
 func TestCompareSumsToTheGap(t *testing.T) {
 	e := explorer(t)
 	s := finish(t, e, "compare", Request{Query: query, Asked: Asked{Figure: "month_gas_over_netflow", Against: "https://x.org/?v=1&snapshot=2025-09-09&fee=2&gas=regime&lock=7"}})
-	shares := s.Answer.HTML[strings.Index(s.Answer.HTML, `<table class="tornado shares">`):]
+	shares := s.Answer.HTML[strings.Index(s.Answer.HTML, `<table class="tornado shares"`):]
 	got, sum := values(t, shares), 0.0
 	for _, v := range got[:len(got)-1] {
 		sum += v
@@ -293,5 +294,37 @@ func TestExplain(t *testing.T) {
 	}
 	if _, err := e.Answer("explain", []byte(`{"on":"1999-01-01"}`)); err == nil || !strings.Contains(err.Error(), "1999-01-01") {
 		t.Errorf("a day before the network: %v", err)
+	}
+}
+
+// A reader's own figures bring their own history.
+func TestOwnHistory(t *testing.T) {
+	e := explorer(t)
+	table, err := os.ReadFile("../../assets/data/network-daily.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := strings.Split(strings.TrimSpace(string(table)), "\n")
+	at := slices.Index(strings.Split(lines[0], ","), "renewal_rate")
+	for i := range lines[1:] {
+		cells := strings.Split(lines[i+1], ",")
+		if cells[at] != "" {
+			cells[at] = "0.25"
+		}
+		lines[i+1] = strings.Join(cells, ",")
+	}
+	own, err := json.Marshal(Request{CSV: strings.Join(lines, "\n") + "\n", File: "mine.csv", Snapshot: "2023-07-31"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := e.Answer("own", own); err != nil {
+		t.Fatal(err)
+	}
+	moves := func(mine bool) bool {
+		s := finish(t, e, "tornado", Request{Query: query, Own: mine, File: "mine.csv", Asked: Asked{Figure: "gas_fil"}})
+		return strings.Contains(s.Answer.HTML, `data-input="renewal_rate"`)
+	}
+	if !moves(false) || moves(true) {
+		t.Error("a renewal rate that never changed has an effect, or the published one has none")
 	}
 }

@@ -107,6 +107,14 @@ func (c *Chart) line(label, kind string, color int, values []float64) {
 	c.Spec.RestEntry = len(values) - 1
 }
 
+// beside adds a column to the chip of an earlier one.
+func (c *Chart) beside(chip int, label, kind string, color int, values []float64) {
+	c.line(label, kind, color, values)
+	last := len(c.Spec.Chips) - 1
+	c.Spec.Chips[chip].Series = append(c.Spec.Chips[chip].Series, len(c.Columns))
+	c.Spec.Chips = c.Spec.Chips[:last]
+}
+
 // fan adds a band between two columns, with one chip for both ends.
 func (c *Chart) fan(label, low, high string, color int, below, above []float64) {
 	n := len(c.Columns)

@@ -114,13 +114,13 @@ func (t *Text) shares(w *writer, shares []explore.Share, gap float64, asked *Ask
 		}
 		return fill(t.Percent, "n", significant(100*v/gap, 2))
 	}
-	w.raw(`<table class="tornado shares">`)
+	w.raw(`<table class="tornado shares" role="table">`)
 	w.tag("caption", "", t.Compared.SharesCaption)
-	w.raw("<thead><tr>")
+	w.raw(`<thead role="rowgroup"><tr role="row">`)
 	for _, head := range t.Compared.ShareHeads {
-		w.tag("th", ` scope="col"`, head)
+		w.tag("th", ` scope="col" role="columnheader"`, head)
 	}
-	w.raw("</tr></thead><tbody>")
+	w.raw(`</tr></thead><tbody role="rowgroup">`)
 	for _, s := range shares {
 		names := make([]string, len(s.Fields))
 		for i, field := range s.Fields {
@@ -131,8 +131,7 @@ func (t *Text) shares(w *writer, shares []explore.Share, gap float64, asked *Ask
 			template = t.Compared.ExplainsTogether
 		}
 		list := t.list(names)
-		w.raw("<tr>")
-		w.raw(`<th scope="row"><b>`, escape(list), `</b></th><td class="bar-cell">`)
+		w.raw(`<tr role="row"><th scope="row" role="rowheader"><b>`, escape(list), `</b></th><td class="bar-cell" role="cell">`)
 		if most > 0 {
 			from, to := 50.0, 50+48*s.Amount/most
 			if to < from {
@@ -140,9 +139,9 @@ func (t *Text) shares(w *writer, shares []explore.Share, gap float64, asked *Ask
 			}
 			w.raw(`<span class="bar" aria-hidden="true"><i class="base" style="left:50%"></i><i class="reach" style="left:`, percentOf(from), ";width:", percentOf(to-from), `"></i></span>`)
 		}
-		w.raw("</td><td>", dataHTML(s.Amount, escape(fill(template, "amount", t.signed(s.Amount, unit), "share", part(s.Amount)))), "</td></tr>")
+		w.raw(`</td><td role="cell">`, dataHTML(s.Amount, escape(fill(template, "amount", t.signed(s.Amount, unit), "share", part(s.Amount)))), "</td></tr>")
 	}
-	w.raw(`<tr class="total"><th scope="row">`, escape(t.Compared.Total), "</th><td></td><td>", data(gap, t.signed(gap, unit)), "</td></tr></tbody></table>")
+	w.raw(`<tr class="total" role="row"><th scope="row" role="rowheader">`, escape(t.Compared.Total), `</th><td role="cell"></td><td role="cell">`, data(gap, t.signed(gap, unit)), "</td></tr></tbody></table>")
 }
 
 // charts are both burdens, and how far they lie apart, on the days that either has.
@@ -169,20 +168,22 @@ func (c *Compared) charts(t *Text) []Chart {
 	gap := newChart(t, "compare-gap", t.Compared.Difference, "percent", first, split)
 	both.Spec.Colors, gap.Spec.Colors, gap.Spec.FromZero = 2, 2, false
 	gap.Spec.Sync = both.Spec.Sync
-	for _, direct := range []bool{false, true} {
-		kind, names := "line", [3]string{t.Compared.Here, t.Compared.There, t.Compared.Gap}
-		if direct {
-			kind, names = "dash", [3]string{t.Compared.HereDirect, t.Compared.ThereDirect, t.Compared.GapDirect}
+	apart := func(here, there []float64) []float64 {
+		out := make([]float64, n)
+		for i := range out {
+			out[i] = there[i] - here[i]
 		}
-		here, there := lay(c.Here, c.Rate[0], direct), lay(c.There, c.Rate[1], direct)
-		both.line(names[0], kind, 0, here)
-		both.line(names[1], kind, 1, there)
-		apart := make([]float64, n)
-		for i := range apart {
-			apart[i] = there[i] - here[i]
-		}
-		gap.line(names[2], kind, 1, apart)
+		return out
 	}
+	here, there := lay(c.Here, c.Rate[0], false), lay(c.There, c.Rate[1], false)
+	both.line(t.Compared.Here, "line", 0, here)
+	both.line(t.Compared.There, "line", 1, there)
+	both.Spec.Series[0].End, both.Spec.Series[1].End = t.Compared.HereEnd, t.Compared.ThereEnd
+	gap.line(t.Compared.Gap, "line", 1, apart(here, there))
+	here, there = lay(c.Here, c.Rate[0], true), lay(c.There, c.Rate[1], true)
+	both.beside(0, t.Compared.HereDirect, "dash", 0, here)
+	both.beside(1, t.Compared.ThereDirect, "dash", 1, there)
+	gap.beside(0, t.Compared.GapDirect, "dash", 1, apart(here, there))
 	both.Limit = tame(both.Columns)
 	gap.Limit = tame(gap.Columns)
 	return []Chart{both, gap}

@@ -61,14 +61,14 @@ type FlipText struct {
 
 // CompareText is how two links differ.
 type CompareText struct {
-	Same, Summary, SummaryNone, Explains, ExplainsTogether, Poles, Faults string
-	Caption, SharesCaption                                                string
-	Heads                                                                 [3]string
-	ShareHeads                                                            [3]string
-	Here, There, HereDirect, ThereDirect, Gap, GapDirect                  string
-	Curves, Difference, DifferenceHint                                    string
-	Total                                                                 string
-	NoLink, NoSnapshot, OwnFigures                                        string
+	Same, Summary, SummaryNone, Explains, ExplainsTogether, Poles, Faults   string
+	Caption, SharesCaption                                                  string
+	Heads                                                                   [3]string
+	ShareHeads                                                              [3]string
+	Here, There, HereEnd, ThereEnd, HereDirect, ThereDirect, Gap, GapDirect string
+	Curves, Difference, DifferenceHint                                      string
+	Total                                                                   string
+	NoLink, NoSnapshot, OwnFigures                                          string
 }
 
 // EnsembleText is how sure the result is.
@@ -221,8 +221,8 @@ func English() *Text {
 			Faults:           "About the second link:",
 			Caption:          "Assumptions that differ", SharesCaption: "What explains the gap: Shapley values, the mean over all orders in which the assumptions may change",
 			Heads: [3]string{"Assumption", "This picture", "The other link"}, ShareHeads: [3]string{"Assumption", "How much", "In words"},
-			Here: "this picture", There: "the other", HereDirect: "this, DirectFIL+", ThereDirect: "the other, DirectFIL+", Gap: "difference", GapDirect: "difference, DirectFIL+",
-			Curves: "Both burdens over time", Difference: "The difference over time", DifferenceHint: "the other link less this picture, on the same day",
+			Here: "this picture", There: "the other", HereEnd: "this", ThereEnd: "other", HereDirect: "this, DirectFIL+", ThereDirect: "the other, DirectFIL+", Gap: "difference", GapDirect: "difference, DirectFIL+",
+			Curves: "Both burdens over time", Difference: "The difference over time", DifferenceHint: "the other link less this picture, on the same day; dashed: with DirectFIL+",
 			Total:  "The whole gap",
 			NoLink: "Paste an address of this page, or choose a preset.", NoSnapshot: "The network of “{snapshot}” is not here, want one of: {known}.",
 			OwnFigures: "The picture is based on figures of your own, and so is the other link here.",

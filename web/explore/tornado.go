@@ -9,7 +9,8 @@ import (
 	"github.com/gasburden/gasburden/sim/explore"
 )
 
-// Tornado shows which input matters most: a row each, with its ends on one scale.
+// Tornado shows which input matters most: a row each, with its ends on one scale. Narrow windows lay the rows out
+// as blocks, which would take the meaning of a table from them; the roles keep it.
 func Tornado(t *Text, work *explore.Tornado, asked *Asked) *Answer {
 	base, swings := work.Base(), work.Swings()
 	scale := newScale(base, swings)
@@ -17,13 +18,13 @@ func Tornado(t *Text, work *explore.Tornado, asked *Asked) *Answer {
 	now := t.figure(base.Value.Figure, asked.Figure.Unit)
 	w.tag("p", ` class="said"`, t.tornadoSummary(swings, now, asked))
 	w.tag("p", ` class="summary"`, fill(t.Tornado.Key, "base", now))
-	w.raw(`<table class="tornado">`)
+	w.raw(`<table class="tornado" role="table">`)
 	w.tag("caption", "", fill(t.Tornado.Caption, "figure", t.inside(asked.Figure)))
-	w.raw("<thead><tr>")
+	w.raw(`<thead role="rowgroup"><tr role="row">`)
 	for _, head := range t.Tornado.Heads {
-		w.tag("th", ` scope="col"`, head)
+		w.tag("th", ` scope="col" role="columnheader"`, head)
 	}
-	w.raw("</tr></thead><tbody>")
+	w.raw(`</tr></thead><tbody role="rowgroup">`)
 	var still []string
 	for i := range swings {
 		s := &swings[i]
@@ -31,18 +32,17 @@ func Tornado(t *Text, work *explore.Tornado, asked *Asked) *Answer {
 			still = append(still, t.Inputs[s.Input.Name].Label)
 			continue
 		}
-		w.raw("<tr>")
-		w.raw(`<th scope="row"><b>`, escape(t.Inputs[s.Input.Name].Label), `</b><span class="hint">`,
+		w.raw(`<tr role="row"><th scope="row" role="rowheader"><b>`, escape(t.Inputs[s.Input.Name].Label), `</b><span class="hint">`,
 			escape(fill(t.Tornado.Now, "value", t.input(s.Input, s.Base))), "</span></th>")
-		w.raw(`<td class="bar-cell">`)
+		w.raw(`<td class="bar-cell" role="cell">`)
 		scale.bar(w, t, s)
 		w.tag("span", ` class="hint"`, fill(t.Tornado.Apart, "size", t.gap(s.Size, asked.Figure.Unit)))
-		w.raw(`</td><td class="ends">`)
+		w.raw(`</td><td class="ends" role="cell">`)
 		for k := range s.Ends {
 			t.end(w, s, k, &base, asked)
 		}
 		w.raw("</td>")
-		w.tag("td", ` class="hint"`, t.basis(s))
+		w.tag("td", ` class="hint" role="cell"`, t.basis(s))
 		w.raw("</tr>")
 	}
 	w.raw("</tbody></table>")
