@@ -321,7 +321,7 @@ func TestOwnHistory(t *testing.T) {
 		t.Fatal(err)
 	}
 	moves := func(mine bool) bool {
-		s := finish(t, e, "tornado", Request{Query: query, Own: mine, File: "mine.csv", Asked: Asked{Figure: "gas_fil"}})
+		s := finish(t, e, "tornado", Request{Query: query, Own: mine, File: "mine.csv", Asked: Asked{Figure: "month_gas_over_netflow"}})
 		return strings.Contains(s.Answer.HTML, `data-input="renewal_rate"`)
 	}
 	if !moves(false) || moves(true) {

@@ -84,9 +84,9 @@ func (c *column) UnmarshalJSON(data []byte) error {
 	return nil
 }
 
-// newChart is a chart without lines, from a day on; the forecast begins at split.
-func newChart(t *Text, id, title, format string, first, split day.Day) Chart {
-	words := map[string]string{"history": "", "forecast": ""}
+// newChart is a chart without lines of a curve's unit, from a day on; the forecast begins at split.
+func newChart(t *Text, id, title, format, unit string, first, split day.Day) Chart {
+	words := map[string]string{"history": "", "forecast": "", "unit": t.Spoken[unit]}
 	for name, text := range t.Chart {
 		words[name] = fill(text, "title", title)
 	}

@@ -164,8 +164,12 @@ func (c *Compared) charts(t *Text) []Chart {
 		}
 		return out
 	}
-	both := newChart(t, "compare-both", t.Compared.Curves, "percent", first, split)
-	gap := newChart(t, "compare-gap", t.Compared.Difference, "percent", first, split)
+	unit := "share"
+	if c.By == "circulating" {
+		unit = "share/day"
+	}
+	both := newChart(t, "compare-both", t.Compared.Curves, "percent", unit, first, split)
+	gap := newChart(t, "compare-gap", t.Compared.Difference, "percent", unit, first, split)
 	both.Spec.Colors, gap.Spec.Colors, gap.Spec.FromZero = 2, 2, false
 	gap.Spec.Sync = both.Spec.Sync
 	apart := func(here, there []float64) []float64 {

@@ -150,7 +150,7 @@ func (t *Text) fanChart(fan *explore.Fan, start day.Day) Chart {
 		format = "fil"
 	}
 	first := start + day.Day(fan.First)
-	c := newChart(t, "ensemble-"+fan.Curve.Name, t.Ensemble.Curves[fan.Curve.Name], format, first, first)
+	c := newChart(t, "ensemble-"+fan.Curve.Name, t.Ensemble.Curves[fan.Curve.Name], format, fan.Curve.Unit, first, first)
 	c.Spec.Sync = "explore-ensemble"
 	c.Spec.FromZero = fan.Curve.Name != "qa_raw_ratio"
 	of := func(read func(q *explore.Quantiles) float64) []float64 {

@@ -41,6 +41,11 @@ func TestCatalogueIsComplete(t *testing.T) {
 			t.Errorf("field %s has no name", f.Name)
 		}
 	}
+	for _, curve := range explore.Curves() {
+		if text.Ensemble.Curves[curve.Name] != "" && text.Spoken[curve.Unit] == "" {
+			t.Errorf("curve %s is spoken without a unit", curve.Name)
+		}
+	}
 	for _, by := range []string{"netflow", "outflow", "circulating"} {
 		for _, curve := range CurvesBy(by) {
 			if text.Ensemble.Curves[curve] == "" {

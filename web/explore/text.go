@@ -27,6 +27,7 @@ type Text struct {
 	Compared CompareText
 	Ensemble EnsembleText
 	Chart    map[string]string // words of the charts
+	Spoken   map[string]string // units of curves, spoken; those a day are drawn a year
 
 	ExplainTitle, ExplainDay, ExplainRate, ExplainFailed, Close string // of the dialog with a day's steps
 }
@@ -247,6 +248,8 @@ func English() *Text {
 		Chart: map[string]string{
 			"table": "Numbers", "caption": "{title}, by day", "day": "Day (UTC)", "zoomOut": "Whole period",
 			"canvas": "Arrow keys move the cursor, Escape shows the whole period; the same numbers stand in the table below.", "forecast": "forecast",
+			"spoken": "{day}: {values}", "spokenValue": "{name} {value}", "spokenMark": "; ", "spokenNone": "no value",
 		},
+		Spoken: map[string]string{"share": "{value}", "share/day": "{value} a year", "FIL": "{value} FIL", "FIL/day": "{value} FIL a day", "PiB/day": "{value} PiB a day", "ratio": "{value}"},
 	}
 }
