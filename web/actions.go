@@ -68,7 +68,7 @@ func (p *Page) refusal(s *Slider, err error) string {
 	if errors.Is(err, sim.ErrEndlessRefill) {
 		return fill(p.Text.Refill, "name", s.Label)
 	}
-	return err.Error()
+	return fill(p.Text.Refused, "name", s.Label, "error", err.Error())
 }
 
 // retry takes up values that the scenario refused beside others which have changed since.
@@ -140,7 +140,8 @@ func (p *Page) setRates(rates []mechafil.Path) {
 
 // UsePreset starts from a preset's assumptions and its snapshot, which may have to be loaded first.
 func (p *Page) UsePreset(preset sim.Preset) {
-	p.LinkNotices, p.SnapshotError = nil, ""
+	p.clearNotes()
+	p.SnapshotError = ""
 	if name := preset.Snapshot(p.Snapshots); name != p.SnapshotName() || p.edition != p.lastEdition().Number {
 		p.opening = preset.Overrides
 		p.load(name, p.lastEdition().Number)
@@ -225,7 +226,9 @@ func (p *Page) LoadFailed(name string, edition int, err error) {
 	p.Loading = ""
 	p.Rest()
 	if last := p.lastEdition().Number; edition != last {
-		p.LinkNotices = append(p.LinkNotices, fill(p.Text.Link.EditionFailed, "edition", count(edition), "last", count(last), "error", err.Error()))
+		p.note(func() string {
+			return fill(p.Text.Link.EditionFailed, "edition", count(edition), "last", count(last), "error", err.Error())
+		})
 		if name != p.SnapshotName() || p.edition != last {
 			p.load(name, last)
 		} else if p.opening != nil {

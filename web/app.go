@@ -1,9 +1,6 @@
 package web
 
 import (
-	"math"
-	"strconv"
-
 	"github.com/gasburden/gasburden/sim"
 	"github.com/vugu/vugu"
 )
@@ -63,7 +60,7 @@ func (c *App) Chosen(event vugu.DOMEvent) {
 // Dismissed closes what was said of a link.
 func (c *App) Dismissed(vugu.DOMEvent) {
 	c.Page.Rest()
-	c.Page.LinkNotices = nil
+	c.Page.clearNotes()
 }
 
 // Added adds a FIL+ rate.
@@ -107,7 +104,7 @@ func (c *App) RatesHint() string {
 	if err != nil {
 		return err.Error()
 	}
-	return fill(c.Page.Text.RatesHint, "recent", share(recent.Median), "date", c.Page.Text.longDate(recent.Last))
+	return fill(c.Page.Text.RatesHint, "recent", c.Page.Text.share(recent.Median), "date", c.Page.Text.longDate(recent.Last))
 }
 
 // MethodSteps explains the computation with the present assumptions.
@@ -124,11 +121,11 @@ func (p *Page) MethodSteps() []string {
 	pairs := []string{
 		"snapshot", p.Text.snapshotLabel(sc.Snapshot), "horizon", count(sc.HorizonDays),
 		"rows", count(m.Sample.Rows), "from", p.Text.longDate(m.Sample.First), "to", p.Text.longDate(m.Sample.Last),
-		"right", strconv.Itoa(int(math.Round(100*m.Fit.Accuracy))) + " %",
+		"right", p.Text.WholePercent(m.Fit.Accuracy),
 		"level", significant(scaling.Level0, 4), "last", p.Text.longDate(scaling.Last),
 		"half", entered(scaling.HalfLifeDays), "longrun", significant(scaling.LongRunLevel, 4),
-		"share", rateName(sc.AdoptionShare), "start", p.Text.longDate(sc.AdoptionStart),
-		"fraction", rateName(sc.DirectGasFraction), "fee", entered(sc.BaseFeeNanoFIL), "median", fee, "smoothing", p.smoothingText(),
+		"share", p.Text.rateName(sc.AdoptionShare), "start", p.Text.longDate(sc.AdoptionStart),
+		"fraction", p.Text.rateName(sc.DirectGasFraction), "fee", entered(sc.BaseFeeNanoFIL), "median", fee, "smoothing", p.smoothingText(),
 	}
 	pairs = append(pairs, "gas", fill(gas, pairs...), "adoption", fill(p.Text.Adopted[sc.Adoption], pairs...))
 	out := make([]string, len(p.Text.MethodSteps))

@@ -122,7 +122,7 @@ func (p *Page) valueText(name string, v float64) string {
 	if math.Abs(v*scale) >= 1000 {
 		text = grouped(text)
 	}
-	return text + " " + unit
+	return p.Text.measure(text, unit)
 }
 
 // gasModelText is the gas model's name and the day up to which it was fitted.
@@ -137,5 +137,5 @@ func (p *Page) gasModelText() string {
 func (p *Page) adoptionText() string {
 	s := &p.Result.Scenario
 	words := p.Text.Card.AdoptionName[s.Adoption]
-	return fill(words, "share", rateName(s.AdoptionShare), "start", p.Text.date(s.AdoptionStart), "days", p.days(s.AdoptionDays))
+	return fill(words, "share", p.Text.rateName(s.AdoptionShare), "start", p.Text.date(s.AdoptionStart), "days", p.days(s.AdoptionDays))
 }

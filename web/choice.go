@@ -3,9 +3,7 @@ package web
 import (
 	"encoding/json"
 	"maps"
-	"math"
 	"slices"
-	"strconv"
 
 	"github.com/gasburden/gasburden/sim"
 	"github.com/vugu/vugu"
@@ -38,12 +36,21 @@ func newChooser(text *Text, name string) *Chooser {
 	if err != nil {
 		panic("web: " + err.Error())
 	}
-	words := text.Control[name]
-	c := &Chooser{Name: name, Label: words.Label, Hint: words.Source, Kind: field.Kind}
+	c := &Chooser{Name: name, Kind: field.Kind}
 	for _, value := range field.Choices {
-		c.Options = append(c.Options, Option{value, text.Option[value]})
+		c.Options = append(c.Options, Option{Value: value})
 	}
+	c.say(text)
 	return c
+}
+
+// say takes the chooser's words from a catalogue.
+func (c *Chooser) say(text *Text) {
+	words := text.Control[c.Name]
+	c.Label, c.Hint = words.Label, words.Source
+	for i := range c.Options {
+		c.Options[i].Label = text.Option[c.Options[i].Value]
+	}
 }
 
 // valueOf is a chooser's value in a scenario.
@@ -141,7 +148,7 @@ func (c *Pick) Switched(event vugu.DOMEvent) {
 // Hint says what the field means.
 func (c *Pick) Hint() string {
 	tests := c.Page.in.Onboarding
-	whole := func(share float64) string { return strconv.Itoa(int(math.Round(100*share))) + " %" }
+	whole := c.Page.Text.WholePercent
 	return fill(c.C.Hint,
 		"precommit1", whole(tests.PreCommitTests[0]), "precommit2", whole(tests.PreCommitTests[1]),
 		"prove1", whole(tests.ProveCommitTests[0]), "prove2", whole(tests.ProveCommitTests[1]))

@@ -94,7 +94,7 @@ func (s *Slider) parse(text *Text, raw string) (shown float64, problem string) {
 	clean := strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(raw), s.Unit))
 	clean = strings.ReplaceAll(strings.ReplaceAll(clean, " ", ""), ",", ".")
 	v, err := strconv.ParseFloat(clean, 64)
-	legal := entered(s.Legal.Min) + " to " + entered(s.Legal.Max) + " " + s.Unit
+	legal := fill(text.Locale.Range, "low", entered(s.Legal.Min), "high", entered(s.Legal.Max), "unit", s.Unit)
 	tell := func(message string) (float64, string) {
 		return 0, fill(message, "name", s.Label, "value", raw, "range", legal)
 	}
@@ -147,7 +147,7 @@ func (s *Slider) scaled(value float64) float64 {
 }
 
 // ValueText is what the slider says of its value aloud.
-func (s *Slider) ValueText() string { return entered(s.Value) + " " + s.Unit }
+func (s *Slider) ValueText(text *Text) string { return text.measure(entered(s.Value), s.Unit) }
 
 // Position is the text of the slider's value.
 func (s *Slider) Position() string {
@@ -181,7 +181,7 @@ func (c *Control) Typed(event vugu.DOMEvent) {
 func (c *Control) Hint() string {
 	value := entered(c.S.Default)
 	if c.S.Unit == "%" || c.S.Unit == "×" {
-		value += " " + c.S.Unit
+		value = c.Page.Text.measure(value, c.S.Unit)
 	}
 	hint := fill(c.Page.Text.Default, "value", value, "source", c.S.Source)
 	if c.S.OverTime {

@@ -73,7 +73,7 @@ func (c *Control) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "input", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "range"}}}
 		vgparent.AppendChild(vgn)
 		vgn.AddAttrInterface("aria-label", c.SliderLabel())
-		vgn.AddAttrInterface("aria-valuetext", c.S.ValueText())
+		vgn.AddAttrInterface("aria-valuetext", c.S.ValueText(c.Page.Text))
 		vgn.AddAttrInterface("id", "range-"+c.S.Name)
 		vgn.AddAttrInterface("max", number(c.S.Max))
 		vgn.AddAttrInterface("min", number(c.S.Min))

@@ -46,7 +46,7 @@ func (p *Page) bandText(banded bool) string {
 	if p.BandOf == bandOfMeans {
 		text = p.Text.KeyBandMean
 	}
-	return fill(text, "coverage", rateName(p.Result.Bands.Coverages[k]), "n", count(p.Result.Scenario.SmoothingDays))
+	return fill(text, "coverage", p.Text.rateName(p.Result.Bands.Coverages[k]), "n", count(p.Result.Scenario.SmoothingDays))
 }
 
 // BandLabel says what is shaded in the hero chart.
@@ -94,7 +94,7 @@ func (plot *Plot) describe(p *Page, c curves) {
 		names[i] = p.rateText(r.Runs[i].FILPlusRate)
 	}
 	// All that goes into the spec; during a drag it seldom changes.
-	key := fmt.Sprint(plot.Title, rates, names, focus, r.Start, r.HistoryDays, plot.restEntry(p), c.format, plot.banded, p.Band, p.BandOf, p.GasUnit, p.Hidden, p.PinnedLabel())
+	key := fmt.Sprint(text.Site.Language, plot.Title, rates, names, focus, r.Start, r.HistoryDays, plot.restEntry(p), c.format, plot.banded, p.Band, p.BandOf, p.GasUnit, p.Hidden, p.PinnedLabel())
 	if key == plot.key {
 		return
 	}
@@ -103,7 +103,7 @@ func (plot *Plot) describe(p *Page, c curves) {
 	spec := plotSpec{
 		Title: plot.Title, Format: c.format, FromZero: c.fromZero, Colors: len(rates),
 		Snapshot: r.Date(r.HistoryDays).Unix(), RestEntry: plot.restEntry(p),
-		Bands: []plotBand{},
+		Bands: []plotBand{}, Locale: text.ChartLocale(),
 		Text: map[string]string{
 			"table": text.Table, "caption": fill(text.TableCaption, "title", plot.Title), "day": text.TableDay,
 			"zoomOut": text.ZoomOut, "canvas": text.Canvas, "history": text.History, "forecast": text.Forecast, "explain": text.Explain,
@@ -120,7 +120,7 @@ func (plot *Plot) describe(p *Page, c curves) {
 		if c.direct != nil {
 			label += " " + text.StatusQuo
 		}
-		spec.Series = append(spec.Series, plotSeries{Label: label, Kind: "line", Color: rank[i], End: endName(r.Runs[i].FILPlusRate), Hidden: p.hides(kind, i)})
+		spec.Series = append(spec.Series, plotSeries{Label: label, Kind: "line", Color: rank[i], End: p.endName(r.Runs[i].FILPlusRate), Hidden: p.hides(kind, i)})
 		spec.Chips = append(spec.Chips, plotChip{Label: name, Color: rank[i], Series: []int{1 + i}})
 	}
 	bare := p.hides(kind, focus) || p.hides("direct", focus) // nothing to mark the saving between
@@ -214,7 +214,7 @@ func (p *Page) at(entry int) string {
 func (p *Page) shown(format string, v float64) string {
 	switch format {
 	case "percent":
-		return share(v / 100)
+		return p.Text.share(v / 100)
 	case "fil":
 		return p.amount(v)
 	default:
@@ -249,7 +249,7 @@ func (p *Page) Headline() string {
 		sentence = p.Text.HeadlineMore
 	}
 	return fill(sentence, "what", p.Text.What[p.Result.Scenario.Messages],
-		"rate", p.rateText(run.FILPlusRate), "burden", share(burden), "direct", share(direct),
+		"rate", p.rateText(run.FILPlusRate), "burden", p.Text.share(burden), "direct", p.Text.share(direct),
 		"denominator", p.Text.Denominator[p.Denominator], "month", p.Text.monthOf(s.Month))
 }
 
@@ -298,7 +298,7 @@ func (p *Page) Material() string {
 	}
 	return fill(p.Text.Material,
 		"years", p.period(), "day", p.amount(s.SavingFILPerDay), "year", p.amount(s.SavingFILPerYear),
-		"supply", share(s.SavingOverCirculatingPerYear), "verdict", verdict)
+		"supply", p.Text.share(s.SavingOverCirculatingPerYear), "verdict", verdict)
 }
 
 // period is the length of the forecast in words.
@@ -326,6 +326,6 @@ func (p *Page) Tiles() []Tile {
 		{p.amount(s.GasFIL), label("gas")},
 		{p.amount(s.SavingFIL), label("saving")},
 		{p.amount(s.SavingFILPerDay), label("day")},
-		{share(s.SavingOverCirculatingPerYear), label("supply")},
+		{p.Text.share(s.SavingOverCirculatingPerYear), label("supply")},
 	}
 }

@@ -4,17 +4,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
-
-	"github.com/gasburden/gasburden/model/day"
 )
-
-// share formats a share (0..1) as a percentage with about two significant digits: "4.2 %".
-func share(v float64) string {
-	if math.IsNaN(v) {
-		return "–"
-	}
-	return significant(100*v, 2) + " %"
-}
 
 // significant rounds to at least n significant digits, never away digits left of the point, and
 // groups thousands: 0.0123, 4.2, 310, 7,263,554.
@@ -52,22 +42,6 @@ func grouped(text string) string {
 	return sign + whole
 }
 
-// amount formats FIL: three significant digits, in words from a million on.
-func (p *Page) amount(v float64) string {
-	switch a := math.Abs(v); {
-	case math.IsNaN(v):
-		return "–"
-	case a >= 999_500:
-		return fill(p.Text.Million, "n", significant(v/1e6, 3))
-	case a >= 100:
-		// 11,244 reads as 11,200: more digits would promise what the model cannot keep.
-		unit := math.Pow(10, math.Floor(math.Log10(a))-2)
-		return grouped(strconv.FormatFloat(math.Round(v/unit)*unit, 'f', 0, 64))
-	default:
-		return significant(v, 2)
-	}
-}
-
 // entered formats a number for a text field: up to four significant digits, no grouping.
 func entered(v float64) string {
 	if v == 0 {
@@ -84,38 +58,8 @@ func entered(v float64) string {
 	return text
 }
 
-// longDate writes a day as 31 July 2023, date as 31 Jul 2023, monthOf its month as July 2023.
-func (t *Text) longDate(d day.Day) string { return dayOfMonth(d) + " " + t.monthOf(d) }
-
-func (t *Text) date(d day.Day) string {
-	year, month, _ := d.Date()
-	return dayOfMonth(d) + " " + t.MonthsShort[month-1] + " " + strconv.Itoa(year)
-}
-
-func (t *Text) monthOf(d day.Day) string {
-	year, month, _ := d.Date()
-	return t.Months[month-1] + " " + strconv.Itoa(year)
-}
-
-// shortMonth writes a day's month as Jul 2023.
-func (t *Text) shortMonth(d day.Day) string {
-	year, month, _ := d.Date()
-	return fill(t.Card.TickMonth, "month", t.MonthsShort[month-1], "year", strconv.Itoa(year))
-}
-
-func dayOfMonth(d day.Day) string {
-	_, _, n := d.Date()
-	return strconv.Itoa(n)
-}
-
-// snapshotLabel is the name of a snapshot as a date: snapshots are named after their day.
-func (t *Text) snapshotLabel(name string) string {
-	d, err := day.Parse(name)
-	if err != nil {
-		return name
-	}
-	return t.longDate(d)
-}
+// amount formats FIL in the page's language.
+func (p *Page) amount(v float64) string { return p.Text.amount(v) }
 
 func count(n int) string    { return grouped(strconv.Itoa(n)) }
 func years(days int) string { return entered(math.Round(float64(days)/36.5) / 10) }

@@ -36,7 +36,7 @@ func (p *Page) keyFigures(run *sim.RateRun) []HeadlineFigure {
 	s, text := &run.Summary, &p.Text.Card
 	none := p.Result.Scenario.Adoption == sim.NoAdoption
 	burden, direct := p.monthBurden(run)
-	first := HeadlineFigure{Value: share(burden), Label: "burden"}
+	first := HeadlineFigure{Value: p.Text.share(burden), Label: "burden"}
 	stated := false
 	if last, ended := p.endsInMonth(run); ended {
 		first = HeadlineFigure{Value: p.Text.date(p.Result.Date(last)), Label: "ended"}
@@ -49,7 +49,7 @@ func (p *Page) keyFigures(run *sim.RateRun) []HeadlineFigure {
 	}
 	out := []HeadlineFigure{first}
 	if stated && !none {
-		out = append(out, HeadlineFigure{Value: share(direct), Label: "direct"})
+		out = append(out, HeadlineFigure{Value: p.Text.share(direct), Label: "direct"})
 	}
 	if math.IsNaN(s.GasFILPerDay) || s.GasFIL < 0 { // no day, or none that a network can have
 		return out
@@ -60,7 +60,7 @@ func (p *Page) keyFigures(run *sim.RateRun) []HeadlineFigure {
 	} else if math.Abs(s.SavingFIL) <= 1e-9*math.Abs(s.GasFIL) {
 		day, year = 0, 0 // a remainder of rounding
 	}
-	out = append(out, HeadlineFigure{Value: p.filText(day), Label: names[0]}, HeadlineFigure{Value: share(year), Label: names[1]})
+	out = append(out, HeadlineFigure{Value: p.filText(day), Label: names[0]}, HeadlineFigure{Value: p.Text.share(year), Label: names[1]})
 	if none {
 		out = append(out, HeadlineFigure{Value: p.filText(0), Label: "unadopted"})
 	}

@@ -158,3 +158,7 @@ func mustContain(t testing.TB, text string, parts ...string) {
 		}
 	}
 }
+
+// As English writes them.
+func share(v float64) string       { return English().share(v) }
+func rateName(rate float64) string { return English().rateName(rate) }

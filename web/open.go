@@ -15,28 +15,37 @@ import (
 // Load, and the picture follows when they arrive. What could not be used stands in LinkNotices.
 func (p *Page) Open(query string) {
 	state, faults := link.Decode(query, p.SnapshotName())
-	p.LinkNotices = nil
+	p.clearNotes()
 	for _, f := range faults {
-		p.LinkNotices = append(p.LinkNotices, p.faultText(f))
+		p.note(func() string { return p.faultText(f) })
 	}
 	if !slices.Contains(p.Snapshots, state.Snapshot) {
-		p.LinkNotices = append(p.LinkNotices, fill(p.Text.Link.NoSnapshot, "snapshot", state.Snapshot, "known", p.snapshotList(), "current", p.Text.snapshotLabel(p.SnapshotName())))
+		asked, current := state.Snapshot, p.SnapshotName()
+		p.note(func() string { return p.noSnapshot(asked, current) })
 		state.Snapshot = p.SnapshotName()
 	}
 	edition := p.lastEdition().Number
+	asked := state.Edition
 	switch p.standing(state.Edition, state.Snapshot) {
 	case standsUnknown:
-		p.LinkNotices = append(p.LinkNotices, fill(p.Text.Link.NewerEdition, "edition", count(state.Edition), "last", count(edition)))
+		p.note(func() string {
+			return fill(p.Text.Link.NewerEdition, "edition", count(asked), "last", count(p.lastEdition().Number))
+		})
 	case standsKept:
 		edition = state.Edition
 	}
-	if n := state.Edition; n > 0 && n < p.lastEdition().Number {
-		if e := p.Editions[n-1]; e.Equations != p.lastEdition().Equations {
-			p.LinkNotices = append(p.LinkNotices, fill(p.Text.Link.OtherEquations, "edition", count(n), "date", p.Text.longDate(e.Released), "then", count(e.Equations), "now", count(p.lastEdition().Equations)))
+	if asked > 0 && asked < p.lastEdition().Number {
+		if e := p.Editions[asked-1]; e.Equations != p.lastEdition().Equations {
+			p.note(func() string {
+				return fill(p.Text.Link.OtherEquations, "edition", count(asked), "date", p.Text.longDate(e.Released), "then", count(e.Equations), "now", count(p.lastEdition().Equations))
+			})
 		}
 	}
 	p.SetView(&state.View)
 	p.Language = state.Language
+	if p.Language == "" {
+		p.Language = p.Text.Spoken()
+	}
 	p.Rest()
 	if state.Snapshot == p.SnapshotName() && edition == p.edition {
 		p.useLink(state.Overrides)
@@ -53,19 +62,31 @@ func (p *Page) useLink(overrides sim.Overrides) {
 	overrides["snapshot"] = quoted(p.SnapshotName())
 	sound, unsound := overrides.Sound(p.in)
 	for _, u := range unsound {
-		p.LinkNotices = append(p.LinkNotices, fill(p.Text.Link.Illegal, "key", link.Key(u.Field.Name), "value", shortened(string(u.Value)), "error", u.Err.Error()))
+		p.note(func() string { return fill(p.Text.Link.Illegal, "key", link.Key(u.Field.Name), "error", p.unsound(u)) })
 	}
 	p.clearControls()
 	p.mustAdopt(sound)
 	if p.edition != p.lastEdition().Number {
 		for _, e := range p.Editions {
 			if e.Number == p.edition {
-				p.LinkNotices = append(p.LinkNotices, fill(p.Text.Link.KeptEdition, "edition", count(e.Number), "date", p.Text.longDate(e.Released)))
+				p.note(func() string {
+					return fill(p.Text.Link.KeptEdition, "edition", count(e.Number), "date", p.Text.longDate(e.Released))
+				})
 			}
 		}
 	}
-	if notice := p.ControlNotice(); notice != "" {
-		p.LinkNotices = append(p.LinkNotices, notice)
+	p.noteWithoutControl()
+}
+
+// noSnapshot says that a snapshot is not shipped.
+func (p *Page) noSnapshot(asked, current string) string {
+	return fill(p.Text.Link.NoSnapshot, "snapshot", asked, "known", p.snapshotList(), "current", p.Text.snapshotLabel(current))
+}
+
+// noteWithoutControl lists what is set and has no control.
+func (p *Page) noteWithoutControl() {
+	if p.ControlNotice() != "" {
+		p.note(p.ControlNotice)
 	}
 }
 
@@ -88,8 +109,7 @@ func quoted(text string) json.RawMessage { return mustJSON(text) }
 
 // faultText is a part of a link that could not be used, as a sentence.
 func (p *Page) faultText(f link.Fault) string {
-	legal := f.Legal
-	return fill(p.Text.Link.Fault[f.Reason], "key", f.Key, "value", f.Value, "legal", legal)
+	return fill(p.Text.Link.Fault[f.Reason], "key", f.Key, "value", f.Value, "legal", p.Text.linkLegal(f.Key, f.Legal))
 }
 
 func (p *Page) snapshotList() string {
@@ -207,11 +227,11 @@ func (p *Page) OpenScenario(data []byte) error {
 	if err != nil {
 		return err
 	}
-	p.LinkNotices = nil
+	p.clearNotes()
 	p.Rest()
 	if name != p.SnapshotName() {
 		if !slices.Contains(p.Snapshots, name) {
-			return errors.New(fill(p.Text.Link.NoSnapshot, "snapshot", name, "known", p.snapshotList(), "current", p.Text.snapshotLabel(p.SnapshotName())))
+			return errors.New(p.noSnapshot(name, p.SnapshotName()))
 		}
 		p.opening = overrides
 		p.load(name, p.lastEdition().Number)
@@ -222,8 +242,6 @@ func (p *Page) OpenScenario(data []byte) error {
 		return err
 	}
 	p.clearControls()
-	if notice := p.ControlNotice(); notice != "" {
-		p.LinkNotices = []string{notice}
-	}
+	p.noteWithoutControl()
 	return nil
 }

@@ -52,7 +52,7 @@ type Page struct {
 	GasUnit       string          // of the gas chart: "fil", "gas" or "share"
 	Hidden        map[string]bool // curves that are not drawn: kinds of link.Kinds, or rates by their place from 1
 	Zoom          [2]day.Day      // first and last day on show; equal for all days
-	Language      string          // that a link asks for
+	Language      string          // that a link to the page names, "" for English that nobody asked for
 	Seed          uint64          // of an ensemble, that a link asks for
 	Places        Places
 	EmbedControls []string     // controls of an embedded chart, by field
@@ -84,6 +84,7 @@ type Page struct {
 	EmbedOpen   bool
 	EmbedKind   string // of snippet
 
+	noted     []func() string // the sentences of LinkNotices
 	in        *sim.Inputs
 	edition   int           // of the inputs
 	loading   int           // edition on its way with Loading
@@ -108,6 +109,7 @@ func BlankPage(text *Text, snapshots []string, editions []Edition, in *sim.Input
 	p := &Page{
 		Text: text, Snapshots: snapshots, Editions: editions, overrides: sim.Overrides{},
 		Denominator: ByNetflow, Band: defaultBand, BandOf: bandOfDays, GasUnit: gasInFIL, Hidden: map[string]bool{}, EmbedKind: snippetFrame,
+		Language: text.Spoken(),
 	}
 	for _, s := range sliderSettings {
 		slider := newSlider(text, s.name, s.scale, s.min, s.max, s.step)
@@ -119,13 +121,16 @@ func BlankPage(text *Text, snapshots []string, editions []Edition, in *sim.Input
 	}
 	for i := range p.Rates {
 		p.Rates[i] = &Slider{
-			Name: "fil_plus_rate_" + strconv.Itoa(i), Label: fill(text.RateLabel, "n", strconv.Itoa(i+1)), Unit: "%",
+			Name: "fil_plus_rate_" + strconv.Itoa(i), Label: rateLabel(text, i), Unit: "%",
 			Scale: 100, Min: 0, Max: 100, Step: 1, Legal: mechafil.Range{Min: 0, Max: 100},
 		}
 	}
 	p.edition = p.lastEdition().Number
 	return p, p.Use(in)
 }
+
+// rateLabel names the i-th FIL+ rate's number field.
+func rateLabel(text *Text, i int) string { return fill(text.RateLabel, "n", strconv.Itoa(i+1)) }
 
 // Use moves the page to other inputs; what the reader chose stays, the defaults follow.
 func (p *Page) Use(in *sim.Inputs) error {

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"math"
 	"slices"
-	"strconv"
 
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/mechafil"
@@ -43,6 +42,7 @@ type plotSpec struct {
 	Saving    *plotSaving       `json:"saving"`
 	Chips     []plotChip        `json:"chips"`
 	Text      map[string]string `json:"text"`
+	Locale    ChartLocale       `json:"locale"`
 }
 
 type plotSeries struct {
@@ -321,17 +321,13 @@ func ranks(rates []float64) []int {
 	return rank
 }
 
-func rateName(rate float64) string {
-	return strconv.FormatFloat(math.Round(rate*1e4)/100, 'f', -1, 64) + " %"
-}
-
 // rateText names a FIL+ rate: 75 %, or its range where it changes over time.
 func (p *Page) rateText(path mechafil.Path) string {
 	if overTime(path) {
-		return fill(p.Text.Card.Varies, "low", rateName(slices.Min(path)), "high", rateName(slices.Max(path)))
+		return fill(p.Text.Card.Varies, "low", p.Text.rateName(slices.Min(path)), "high", p.Text.rateName(slices.Max(path)))
 	}
-	return rateName(path[0])
+	return p.Text.rateName(path[0])
 }
 
 // endName names a FIL+ rate at the end of its curve, where there is room for a word.
-func endName(path mechafil.Path) string { return rateName(path[len(path)-1]) }
+func (p *Page) endName(path mechafil.Path) string { return p.Text.rateName(path[len(path)-1]) }

@@ -57,7 +57,7 @@ func (c *Rate) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "input", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "range"}, vugu.VGAttribute{Namespace: "", Key: "min", Val: "0"}, vugu.VGAttribute{Namespace: "", Key: "max", Val: "100"}, vugu.VGAttribute{Namespace: "", Key: "step", Val: "1"}}}
 		vgparent.AppendChild(vgn)
 		vgn.AddAttrInterface("aria-label", c.SliderLabel())
-		vgn.AddAttrInterface("aria-valuetext", c.S.ValueText())
+		vgn.AddAttrInterface("aria-valuetext", c.S.ValueText(c.Page.Text))
 		vgn.AddAttrInterface("id", "range-"+c.S.Name)
 		vgn.AddAttrInterface("style", c.S.DefaultMark())
 		{

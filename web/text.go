@@ -10,18 +10,18 @@ type Text struct {
 	Headline, HeadlineEnded, HeadlineNoMonth, HeadlineNegative, HeadlineNone, HeadlineMore                     string
 	Material, MaterialSmall, MaterialMiddling, MaterialLarge, MaterialNegative, MaterialNone, MaterialRefilled string
 
-	Denominator, DenominatorShort, Basis, BasisLong                               map[Denominator]string
-	DenominatorLegend                                                             string
-	NavLabel                                                                      string
-	YearsOf, DaysOf, DayOf, AtSnapshot, OnDate, Million, Span, SpanMark, ListMark string
-	Months, MonthsShort                                                           [12]string // January first
+	Denominator, DenominatorShort, Basis, BasisLong                      map[Denominator]string
+	DenominatorLegend                                                    string
+	NavLabel                                                             string
+	YearsOf, DaysOf, DayOf, AtSnapshot, OnDate, Span, SpanMark, ListMark string
+	Months, MonthsShort                                                  [12]string // January first
 
-	Assumptions, ResetAll, ResetOne, More                                 string
-	Rates, RatesHint, RateLabel, RateSlider, AddRate, RemoveRate          string
-	Default, Slider                                                       string
-	Snapshot, SnapshotHint, SnapshotLoading, SnapshotFailed, NoConnection string
-	NotANumber, NotWhole, OutOfRange, Refill                              string
-	Control                                                               map[string]ControlText
+	Assumptions, ResetAll, ResetOne, More                                                 string
+	Rates, RatesHint, RateLabel, RateSlider, AddRate, RemoveRate                          string
+	Default, Slider                                                                       string
+	Snapshot, SnapshotHint, SnapshotLoading, SnapshotFailed, NoConnection, ServerAnswered string
+	NotANumber, NotWhole, OutOfRange, Refill, Refused                                     string
+	Control                                                                               map[string]ControlText
 
 	StatusQuo, Direct, Realised, Key                                  string
 	Panels, PanelsHint                                                string
@@ -54,6 +54,9 @@ type Text struct {
 	Adopted                                  map[string]string
 	Footer, Licenses                         string
 
+	Locale LocaleText
+	Start  StartText
+	Legal  LegalText
 	Link   LinkText
 	Share  ShareText
 	Card   CardText
@@ -107,7 +110,7 @@ func English() *Text {
 		},
 		DenominatorLegend: "Gas as a share of",
 		NavLabel:          "On this page",
-		AtSnapshot:        "at the snapshot", OnDate: "on {date}", YearsOf: "{n} years", DaysOf: "{n} days", DayOf: "1 day", Million: "{n} million", Span: "{first} to {last}", SpanMark: ";", ListMark: ", ",
+		AtSnapshot:        "at the snapshot", OnDate: "on {date}", YearsOf: "{n} years", DaysOf: "{n} days", DayOf: "1 day", Span: "{first} to {last}", SpanMark: ";", ListMark: ", ",
 		Months:      [12]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},
 		MonthsShort: [12]string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"},
 
@@ -118,12 +121,13 @@ func English() *Text {
 		Default: "Default {value}: {source}", Slider: "{name}, slider, {unit}",
 		Snapshot: "Network of", SnapshotHint: "The state that the simulation starts from; defaults follow it.",
 		SnapshotLoading: "Loading the network of {date} …",
-		NoConnection:    "no answer from the server",
-		SnapshotFailed:  "The network of {date} could not be loaded ({error}). The picture still shows {current}.",
-		Refill:          "{name}: gas that costs nothing refills without end. A direct deal must cost 1 % or more, or nothing may be refilled.",
-		NotANumber:      "{name}: “{value}” is not a number. Enter {range}.",
-		NotWhole:        "{name}: {value} is not a whole number. Enter {range}.",
-		OutOfRange:      "{name}: {value} is outside the legal range. Enter {range}.",
+		NoConnection:    "no answer from the server", ServerAnswered: "the server answered {status}",
+		SnapshotFailed: "The network of {date} could not be loaded ({error}). The picture still shows {current}.",
+		Refill:         "{name}: gas that costs nothing refills without end. A direct deal must cost 1 % or more, or nothing may be refilled.",
+		Refused:        "{name} does not go with the other assumptions: {error}.",
+		NotANumber:     "{name}: “{value}” is not a number. Enter {range}.",
+		NotWhole:       "{name}: {value} is not a whole number. Enter {range}.",
+		OutOfRange:     "{name}: {value} is outside the legal range. Enter {range}.",
 		Control: map[string]ControlText{
 			"horizon_days":                   {"Horizon", "days", "three years, as in the study"},
 			"raw_onboarding_pib":             {"Raw onboarding", "PiB/day", "median of the {n} days to {date}"},
@@ -236,6 +240,9 @@ func English() *Text {
 		Adopted:       map[string]string{"none": "none goes direct", "full": "all go direct, from the first day on", "constant": "{share} of them go direct", "logistic": "they go direct along a ramp that starts on {start} and tends to {share}"},
 		Footer:        "Figures: public Filecoin chain statistics as published by Starboard and Spacescope; network states of 31 July 2023 and 9 September 2025. Method: CryptoEconLab’s DirectFIL+ study of August 2023 and MechaFIL. All is computed in your browser; nothing you enter leaves this page.",
 		Licenses:      "Licences of the software in this page",
+		Locale:        englishLocale(),
+		Start:         englishStart(),
+		Legal:         englishLegal(),
 		Link:          englishLink(),
 		Share:         englishShare(),
 		Card:          englishCard(),

@@ -24,7 +24,7 @@ const (
 func (c *App) BandOptions() []Option {
 	out := []Option{{bandOff, c.Page.Text.BandOff}}
 	for k, coverage := range model.Coverages {
-		out = append(out, Option{strconv.Itoa(k), fill(c.Page.Text.BandWidth, "coverage", rateName(coverage))})
+		out = append(out, Option{strconv.Itoa(k), fill(c.Page.Text.BandWidth, "coverage", c.Page.Text.rateName(coverage))})
 	}
 	return out
 }

@@ -4,7 +4,7 @@ package main
 
 import (
 	"errors"
-	"fmt"
+	"strconv"
 	"syscall/js"
 
 	"github.com/gasburden/gasburden/assets"
@@ -79,7 +79,7 @@ func (l *loader) download(name string) ([]byte, error) {
 	}
 	bytes := answer.Get("bytes")
 	if !bytes.Truthy() {
-		return nil, fmt.Errorf("the server answered %d", answer.Get("status").Int())
+		return nil, errors.New(web.Fill(l.page.Text.ServerAnswered, "status", strconv.Itoa(answer.Get("status").Int())))
 	}
 	data := make([]byte, bytes.Length())
 	js.CopyBytesToGo(data, bytes)

@@ -15,7 +15,7 @@ type tick struct {
 }
 
 // valueTicks are round values from low to high, about as many as wanted.
-func valueTicks(low, high float64, wanted int) []tick {
+func valueTicks(words *web.Text, low, high float64, wanted int) []tick {
 	raw := (high - low) / float64(wanted)
 	if !(raw > 0) || math.IsInf(raw, 0) {
 		return nil
@@ -43,7 +43,7 @@ func valueTicks(low, high float64, wanted int) []tick {
 		} else if value < 0 {
 			text = "−" + text
 		}
-		out = append(out, tick{value, text + " %"})
+		out = append(out, tick{value, words.Percent(text)})
 	}
 	return out
 }
@@ -91,7 +91,7 @@ func stepTicks(text *web.Text, start day.Day, from, to, days, months int) []tick
 				label = web.Fill(text.Card.TickDate, "day", strconv.Itoa(n), "month", text.MonthsShort[m-1], "year", strconv.Itoa(y))
 			}
 		case months >= 12 || m == 1:
-			label = strconv.Itoa(y)
+			label = web.Fill(text.Locale.Year, "year", strconv.Itoa(y))
 		case y != said:
 			label = web.Fill(text.Card.TickMonth, "month", text.MonthsShort[m-1], "year", strconv.Itoa(y))
 		default:

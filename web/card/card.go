@@ -33,7 +33,7 @@ func SVG(page *web.Page, address string) []byte {
 	plot.Refresh(page)
 
 	p := &picture{}
-	p.put(`<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630" viewBox="0 0 1200 630" role="img" font-family="`, fontFamily, `">`, "\n<title>")
+	p.put(`<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630" viewBox="0 0 1200 630" role="img" font-family="`, text.Locale.Fonts, `">`, "\n<title>")
 	p.escaped(plot.Title)
 	p.put("</title>\n<desc>")
 	p.escaped(describe(page, plot))

@@ -2,7 +2,6 @@ package card
 
 import (
 	"math"
-	"strconv"
 
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/web"
@@ -40,7 +39,7 @@ func newChart(page *web.Page, plot *web.Plot) *chart {
 func (c *chart) place(left, right, top, bottom, namesWidth float64) []tick {
 	c.top, c.bottom, c.right = top+strip, bottom-34, right-namesWidth
 	c.limits()
-	ticks := valueTicks(c.low, c.high, int((c.bottom-c.top)/58))
+	ticks := valueTicks(c.text, c.low, c.high, int((c.bottom-c.top)/58))
 	widest := 0.0
 	for _, t := range ticks {
 		widest = max(widest, axisText.room(t.label))
@@ -314,5 +313,3 @@ func (c *chart) shade(p *picture, upper, lower []float64, colour string) {
 		p.put(`" fill="`, colour, `" fill-opacity=".14"/>`+"\n")
 	}
 }
-
-func percentOf(part float64) string { return strconv.Itoa(int(math.Round(100*part))) + " %" }

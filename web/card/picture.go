@@ -25,9 +25,6 @@ var rateColours = [...][]string{
 	{"#c97600", "#c45743", "#bd2f5c", "#7e3c81", "#3f2f9e"},
 }
 
-// fontFamily begins with the font that the widths are of, and goes on with those that come near.
-const fontFamily = "Inter, system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
-
 // picture is SVG text in the making. Coordinates are px of the card, written with one decimal.
 //
 // What writes it is called from many places and is kept out of line there: inlined it would cost the page

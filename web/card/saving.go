@@ -30,7 +30,7 @@ func (c *chart) saving(p *picture, text *web.Text) {
 	p.path([]point{{x - 6, tip - 8}, {x, tip}, {x + 6, tip - 8}})
 	p.put(`" fill="none" `, strokeOf(colour, "2.2", `stroke-linejoin="round" stroke-linecap="round"`), "/>\n")
 
-	words := web.Fill(text.Card.Saved, "share", percentOf(share))
+	words := web.Fill(text.Card.Saved, "share", text.WholePercent(share))
 	l := lettering{size: 22, weight: semibold, colour: colour, halo: true}
 	wide := l.room(words)
 	best, bestX, bestY := math.Inf(1), 0.0, 0.0

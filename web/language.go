@@ -1,0 +1,49 @@
+package web
+
+// Speak changes the page's language. tag is what a link to the page says of it: "" where that is English by
+// itself, "en" where the reader asked for English. What the reader typed and chose stays.
+func (p *Page) Speak(text *Text, tag string) {
+	p.Text, p.Language = text, tag
+	for _, s := range p.Sliders {
+		words := text.Control[s.Name]
+		s.Label, s.Unit = words.Label, words.Unit
+	}
+	for i, s := range p.Rates {
+		s.Label = rateLabel(text, i)
+	}
+	for _, c := range p.Choosers {
+		c.say(text)
+	}
+	p.showAll()
+	// What was said in the other language is said again, or has passed.
+	for _, s := range p.Sliders {
+		if s.Err != "" {
+			p.Type(s, s.Raw)
+		}
+	}
+	for _, s := range p.Rates[:p.RateCount] {
+		if s.Err != "" {
+			p.Type(s, s.Raw)
+		}
+	}
+	for _, c := range p.Choosers {
+		if c.Err != "" {
+			p.Choose(c, c.Value)
+		}
+	}
+	p.LinkNotices = nil
+	for _, sentence := range p.noted {
+		p.LinkNotices = append(p.LinkNotices, sentence())
+	}
+	p.ShareStatus, p.ShareFailed, p.FileError, p.OwnError, p.SnapshotError = "", false, "", "", ""
+	p.Rest()
+}
+
+// note adds a notice above the page. The sentence is made again when the language changes.
+func (p *Page) note(sentence func() string) {
+	p.noted = append(p.noted, sentence)
+	p.LinkNotices = append(p.LinkNotices, sentence())
+}
+
+// clearNotes takes the notices away.
+func (p *Page) clearNotes() { p.noted, p.LinkNotices = nil, nil }

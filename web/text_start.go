@@ -1,0 +1,33 @@
+package web
+
+// StartText is what the page says before its program runs, and when it stops. The page's scripts say it.
+type StartText struct {
+	Progress, Starting                          string
+	NotStarted, Stopped                         string
+	Missing, Download, FromDisk, TooOld         string
+	Broken, Crash, Exit, NoDetails, MoreDetails string
+	Reload                                      string
+	EvidenceFailed                              string
+	LanguageLabel                               string
+	LanguageFailed                              string
+}
+
+func englishStart() StartText {
+	return StartText{
+		Progress: "Loading the simulator, {done} of {total} MB", Starting: "Starting the simulator",
+		NotStarted:  "The simulator did not start",
+		Stopped:     "The simulator has stopped",
+		Missing:     "A part of it could not be loaded. What you read on this page stays valid; reload to try again.",
+		Download:    "The program could not be downloaded. What you read on this page stays valid; check your connection and reload.",
+		FromDisk:    "A browser does not load programs from a page opened from disk. Open gasburden.html instead, which holds everything in one file, or serve the folder over HTTP, for example with “make run”.",
+		TooOld:      "This browser does not run WebAssembly, or not the kind this page needs. Any browser from 2023 on does.",
+		Broken:      "The program arrived but could not be run. Reload to try again.",
+		Crash:       "It ran into an error that it did not expect. The last picture stays on the page, but its controls no longer answer: reload to go on.",
+		Exit:        "The program ended with code {code}.",
+		NoDetails:   "No further details.",
+		MoreDetails: "Technical details", Reload: "Reload",
+		EvidenceFailed: "The evidence could not be loaded: {error}",
+		LanguageLabel:  "Language",
+		LanguageFailed: "This language could not be loaded ({error}).",
+	}
+}
