@@ -99,7 +99,7 @@ func (p *Page) Reset(s *Slider) {
 // ResetAll gives every control its default back; the snapshot stays.
 func (p *Page) ResetAll() {
 	p.clearControls()
-	p.LinkNotices = nil
+	p.clearNotes()
 	p.mustAdopt(sim.Overrides{"snapshot": p.overrides["snapshot"]})
 }
 

@@ -154,6 +154,10 @@ func TestCatalogueIsWhole(t *testing.T) {
 			for i := range v.Len() {
 				visit(fmt.Sprintf("%s[%d]", where, i), v.Index(i))
 			}
+		case reflect.Float64:
+			if !(v.Float() > 0) {
+				t.Errorf("%s is %v", where, v)
+			}
 		default:
 			t.Errorf("%s is a %s", where, v.Kind())
 		}

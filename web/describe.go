@@ -133,7 +133,7 @@ func (plot *Plot) describe(p *Page, c curves) {
 			spec.Bands = append(spec.Bands, plotBand{1 + focus, 1 + len(rates) + focus, rank[focus]})
 		}
 		if plot.ID == "hero" && !bare {
-			spec.Saving = &plotSaving{1 + focus, 1 + len(rates) + focus, rank[focus], text.Saved}
+			spec.Saving = &plotSaving{1 + focus, 1 + len(rates) + focus, rank[focus], text.Card.Saved}
 		}
 	}
 	spec.Series = append(spec.Series, plotSeries{Label: text.Realised, Kind: "dots", Color: -1, Hidden: p.hides("realised", -1)})

@@ -66,7 +66,7 @@ type plotSaving struct {
 	Upper int    `json:"upper"`
 	Lower int    `json:"lower"`
 	Color int    `json:"color"`
-	Text  string `json:"text"`
+	Text  string `json:"text"` // {share} marks what is saved
 }
 
 // plotChip is one entry of the readout: its columns, status quo before DirectFIL+.

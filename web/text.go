@@ -42,7 +42,7 @@ type Text struct {
 	Offer                                                                  map[string]string // by slider
 	BadDate                                                                string
 	BandLabel, BandOff, BandWidth, BandOfLabel, BandOfDays, BandOfMeans    string
-	BandLow, BandHigh, KeySaved, KeyBandDay, KeyBandMean, Saved            string
+	BandLow, BandHigh, KeySaved, KeyBandDay, KeyBandMean                   string
 	UnitLabel, UnitFIL, UnitGas, UnitShare, GasInFIL, GasInGas, GasOfTotal string
 
 	Warning                               map[string]string
@@ -153,7 +153,7 @@ func English() *Text {
 
 		StatusQuo: "status quo", Direct: "DirectFIL+", Realised: "realised",
 		Key:      `<span><i></i>status quo</span><span><i class="dash"></i>DirectFIL+</span><span><i class="band"></i>{band} at {rate}</span><span><i class="dots"></i>what happened</span>`,
-		KeySaved: "the saving", KeyBandDay: "{coverage} of single days", KeyBandMean: "{coverage} of {n}-day means", Saved: "saved",
+		KeySaved: "the saving", KeyBandDay: "{coverage} of single days", KeyBandMean: "{coverage} of {n}-day means",
 		BandLow: "{rate} band, low", BandHigh: "{rate} band, high",
 		BandLabel: "Uncertainty", BandOff: "not shown", BandWidth: "{coverage} band", BandOfLabel: "of", BandOfDays: "single days", BandOfMeans: "{n}-day means",
 		UnitLabel: "Gas in", UnitFIL: "FIL", UnitGas: "gas units", UnitShare: "share of all gas",

@@ -2,18 +2,18 @@ package web
 
 // ShareText is what the page says of taking a result elsewhere.
 type ShareText struct {
-	Nav, Title, Hint                                              string
-	CopyLink, CopyMarkdown, CopyText, CopyImage                   string
-	Download, DownloadLabel                                       string
-	ScenarioFile, OpenFile, OpenFileHint, FileTooLarge            string
-	Copied, Working, Saved, Preview, PreviewHint, CopyFailed      string
-	What                                                          map[string]string // what was copied, by action
-	NotMade                                                       string
-	Embed, EmbedHint, EmbedControls, EmbedControlsHint, EmbedKind string
-	EmbedCopy, EmbedSnippet                                       string
-	Kinds                                                         map[string]string // of snippets
-	NoCards                                                       string
-	EmbedTitle, EmbedOpen                                         string
+	Nav, Title, Hint                                   string
+	CopyLink, CopyMarkdown, CopyText, CopyImage        string
+	Download, DownloadLabel                            string
+	ScenarioFile, OpenFile, OpenFileHint, FileTooLarge string
+	Copied, Working, Saved, Preview, CopyFailed        string
+	What                                               map[string]string // what was copied, by action
+	NotMade                                            string
+	Embed, EmbedHint, EmbedControls, EmbedKind         string
+	EmbedCopy, EmbedSnippet                            string
+	Kinds                                              map[string]string // of snippets
+	NoCards                                            string
+	EmbedTitle, EmbedOpen                              string
 
 	// Markdown and plain text.
 	Alt, NoImage, Figure, Value, Assumption, OpenLink, Data, Model, Caution, Citation, Changed, Others, AtDefault, Plain string
@@ -33,14 +33,14 @@ func englishShare() ShareText {
 		ScenarioFile: "scenario file",
 		OpenFile:     "Open a scenario file", OpenFileHint: "JSON, as downloaded here or written for the command line.", FileTooLarge: "it is larger than 2 MB, which no scenario is",
 		Copied: "Copied: {what}.", Working: "Working on it …", Saved: "Saved as {name}.",
-		Preview: "What was copied", PreviewHint: "as it was copied",
+		Preview:       "What was copied",
 		CopyFailed:    "The browser did not let this page copy ({error}). The text stands below: select and copy it.",
 		NotMade:       "That could not be made ({error}).",
 		What:          map[string]string{"link": "the link", "markdown": "Markdown for GitHub, Discourse and the like", "text": "plain text", "png": "the picture; paste it into a comment", "embed": "the snippet"},
 		Embed:         "Embed in a page",
 		EmbedHint:     "The chart with the sentence above it, live, and the controls that you choose.",
-		EmbedControls: "Controls", EmbedControlsHint: "Readers can change these in place; all others are a click away.",
-		EmbedKind: "As", EmbedCopy: "Copy snippet", EmbedSnippet: "Snippet",
+		EmbedControls: "Controls",
+		EmbedKind:     "As", EmbedCopy: "Copy snippet", EmbedSnippet: "Snippet",
 		Kinds: map[string]string{
 			"iframe": "frame", "iframe-resizing": "frame that fits its height", "markdown-image": "Markdown image with link", "oembed": "oEmbed address",
 		},

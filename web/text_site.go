@@ -4,7 +4,7 @@ import "github.com/gasburden/gasburden/sim"
 
 // SiteText is what the site says around the page: in tabs, link previews and the installed app, and about its own state.
 type SiteText struct {
-	Name, Language                      string
+	Name, Language, LanguageName        string
 	Title, PresetTitle                  string // of the page; of a preset's page
 	Description, PresetDescription      string // for search engines
 	CardAlt                             string // of the picture in a link preview
@@ -13,7 +13,7 @@ type SiteText struct {
 
 func englishSite() SiteText {
 	return SiteText{
-		Name: "gasburden", Language: "en",
+		Name: "gasburden", Language: "en", LanguageName: "English",
 		Title:       "gasburden: what does publishing FIL+ deals cost the Filecoin network?",
 		PresetTitle: "{preset}: what publishing FIL+ deals costs the Filecoin network",
 		Description: "What publishing FIL+ deals costs the Filecoin network in gas, and how much of it direct onboarding (DirectFIL+, FIP-0076) takes away: " +

@@ -8,34 +8,40 @@
 	const views = new Map(); // by chart id
 	app.charts = {}; // uPlot instances by chart id
 
-	// One number formatter for axes, readouts and tables.
+	// One number formatter for axes, readouts and tables. All charts speak one language, that of the last spec.
+	let locale = {numbers: 'en', dates: 'en-GB', percent: '{n} %'};
 	const formatters = new Map();
 	function formatter(options) {
-		const key = JSON.stringify(options);
-		if (!formatters.has(key)) formatters.set(key, new Intl.NumberFormat('en', options));
+		const key = locale.numbers + JSON.stringify(options);
+		if (!formatters.has(key)) formatters.set(key, new Intl.NumberFormat(locale.numbers, options));
 		return formatters.get(key);
 	}
+	const percent = (text) => locale.percent.replace('{n}', text);
 	function decimals(step) {
 		const digits = Math.max(0, Math.ceil(-Math.log10(step) - 1e-9)), shown = step * 10 ** digits;
 		return Math.min(8, Math.abs(shown - Math.round(shown)) > 1e-6 ? digits + 1 : digits); // 2.5 needs one more than 2
 	}
 	function tick(kind, value, step) {
-		if (kind === 'percent') return formatter({minimumFractionDigits: decimals(step), maximumFractionDigits: decimals(step)}).format(value) + ' %';
+		if (kind === 'percent') return percent(formatter({minimumFractionDigits: decimals(step), maximumFractionDigits: decimals(step)}).format(value));
 		if (kind === 'fil' && Math.abs(value) >= 1000) return formatter({notation: 'compact', maximumFractionDigits: 2}).format(value);
 		return formatter({maximumFractionDigits: decimals(step)}).format(value);
 	}
 	function figure(kind, value) {
 		if (value == null) return '–';
 		if (kind === 'percent') {
-			return formatter(Math.abs(value) >= 0.995 ? {minimumFractionDigits: 1, maximumFractionDigits: 1} : {maximumSignificantDigits: 2}).format(value) + ' %';
+			return percent(formatter(Math.abs(value) >= 0.995 ? {minimumFractionDigits: 1, maximumFractionDigits: 1} : {maximumSignificantDigits: 2}).format(value));
 		}
 		if (kind === 'fil') return formatter({maximumFractionDigits: 0}).format(value);
 		return formatter({minimumFractionDigits: 2, maximumFractionDigits: 2}).format(value);
 	}
-	const dayFormat = new Intl.DateTimeFormat('en-GB', {day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC'});
-	const day = (seconds) => dayFormat.format(new Date(seconds * 1e3));
-	const longDayFormat = new Intl.DateTimeFormat('en-GB', {day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC'});
-	const longDay = (seconds) => longDayFormat.format(new Date(seconds * 1e3));
+	const dayFormats = new Map();
+	function dayText(seconds, month) {
+		const key = locale.dates + month;
+		if (!dayFormats.has(key)) dayFormats.set(key, new Intl.DateTimeFormat(locale.dates, {day: 'numeric', month, year: 'numeric', timeZone: 'UTC'}));
+		return dayFormats.get(key).format(new Date(seconds * 1e3));
+	}
+	const day = (seconds) => dayText(seconds, 'short');
+	const longDay = (seconds) => dayText(seconds, 'long');
 
 	// Colours come from the stylesheet, so that they follow the reader's theme. A hidden element turns them into what a
 	// canvas understands: those of forced colours are names of the system's.
@@ -73,6 +79,11 @@
 
 	// mount makes el, which the program renders once and then leaves alone, the home of a chart.
 	app.mount = (id, el) => {
+		const former = views.get(id);
+		if (former) {
+			sizes.unobserve(former.canvas);
+			if (former.plot) former.plot.destroy();
+		}
 		const view = {id, el, spec: null, data: null, plot: null, zoomed: false};
 		views.set(id, view);
 		const bar = element(el, 'div', 'readout');
@@ -145,12 +156,14 @@
 	function applySpec(view, spec) {
 		const before = view.spec;
 		view.spec = spec;
+		const again = view.plot && locale.dates !== spec.locale.dates; // its axes are in another language
+		locale = spec.locale;
 		view.back.textContent = spec.text.zoomOut;
 		view.summary.textContent = spec.text.table;
 		view.scroll.setAttribute('aria-label', spec.title);
 		view.keys.textContent = spec.text.canvas;
 		const shape = (s) => s && JSON.stringify([s.series.map((x) => [x.kind, x.color]), s.bands, s.colors]);
-		if (view.plot && shape(before) !== shape(spec)) {
+		if (view.plot && (again || shape(before) !== shape(spec))) {
 			const old = view.plot;
 			view.refocus = old.over === document.activeElement;
 			view.plot = null; // its last events find no chart that is half rebuilt
@@ -226,7 +239,7 @@
 	const utc = (seconds) => uPlot.tzDate(new Date(seconds * 1e3), 'Etc/UTC');
 
 	function create(view) {
-		const spec = view.spec;
+		const spec = view.spec, [year, month, monthDay] = spec.locale.axis, names = {MMMM: spec.locale.months, MMM: spec.locale.months, WWWW: [], WWW: []};
 		const height = () => view.canvas.clientHeight || 200;
 		const grid = {stroke: () => css('--grid'), width: 1};
 		const axis = {stroke: () => css('--soft'), grid, ticks: {show: false}, font: '12px system-ui, sans-serif'};
@@ -247,6 +260,7 @@
 			width: Math.max(120, Math.floor(view.canvas.clientWidth)),
 			height: height(),
 			tzDate: utc,
+			fmtDate: (template) => uPlot.fmtDate(template, names),
 			legend: {show: false},
 			padding: [10, 54, 0, 0],
 			cursor: {
@@ -258,9 +272,9 @@
 			scales: {x: {time: true}, y: {range: (u, low, high) => limits(view, low, high)}},
 			axes: [
 				{...axis, space: 70, size: 32, values: [
-					[3600 * 24 * 365, '{YYYY}', null, null, null, null, null, null, 1],
-					[3600 * 24 * 28, '{MMM}', '\n{YYYY}', null, null, null, null, null, 1],
-					[3600 * 24, '{D} {MMM}', '\n{YYYY}', null, null, null, null, null, 1],
+					[3600 * 24 * 365, year, null, null, null, null, null, null, 1],
+					[3600 * 24 * 28, month, '\n' + year, null, null, null, null, null, 1],
+					[3600 * 24, monthDay, '\n' + year, null, null, null, null, null, 1],
 				]},
 				{...axis, size: (u, values) => Math.max(34, 14 + 6.6 * Math.max(0, ...(values || []).map((v) => v ? v.length : 0))),
 					gap: 6, space: 34, values: (u, splits) => splits.map((v) => tick(view.spec.format, v, splits.length > 1 ? splits[1] - splits[0] : 1))},
@@ -392,7 +406,7 @@
 		ctx.stroke();
 		ctx.font = `600 ${12 * ratio}px system-ui, sans-serif`;
 		ctx.textBaseline = 'middle';
-		const text = `${formatter({maximumFractionDigits: 0}).format(100 * share)} % ${mark.text}`;
+		const text = app.fill(mark.text, {share: percent(formatter({maximumFractionDigits: 0}).format(100 * share))});
 		ctx.textAlign = 'left';
 		const width = ctx.measureText(text).width, y = (from + to) / 2;
 		const left = x + 7 * ratio + width < bbox.left + bbox.width ? x + 7 * ratio : x - 7 * ratio - width;
@@ -530,7 +544,7 @@
 	function precise(kind, value) {
 		if (value == null) return '–';
 		const text = formatter({maximumSignificantDigits: kind === 'fil' ? 7 : 5}).format(value);
-		return kind === 'percent' ? text + ' %' : text;
+		return kind === 'percent' ? percent(text) : text;
 	}
 	// Open tables are filled again when nothing has changed for a while, one an idle moment: a long
 	// one takes a tenth of a second.

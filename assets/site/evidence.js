@@ -5,20 +5,44 @@
 
 	const app = window.gasburden;
 	const css = app.colour;
-	const fill = (text, values) => text.replace(/\{(\w+)\}/g, (all, name) => name in values ? values[name] : all);
-	const compact = (value) => new Intl.NumberFormat('en', {maximumSignificantDigits: 3}).format(value);
+	const {fill} = app;
+	const compact = (value) => new Intl.NumberFormat(app.language, {maximumSignificantDigits: 3}).format(value);
 	const low = '--rate-3-1', high = '--rate-3-3'; // the study's two regimes
 
+	// parts are the files of the section that are here: figures, and words in other languages.
+	const parts = new Map();
+	async function part(name) {
+		if (!parts.has(name)) {
+			const {status, bytes} = await app.load(name);
+			if (!bytes) throw new Error(status);
+			parts.set(name, JSON.parse(new TextDecoder().decode(bytes)));
+		}
+		return parts.get(name);
+	}
+
+	// The words of another language replace those that the page came with: text, HTML of the section, specs of charts.
+	const english = new Map();
+	async function inLanguage(section, data) {
+		if (!english.has(section)) english.set(section, section.innerHTML);
+		const language = app.language;
+		if (language === 'en') {
+			section.innerHTML = english.get(section);
+			return data;
+		}
+		const words = await part(`data/evidence-${language}.json`);
+		section.innerHTML = words.html;
+		return {...data, text: words.text, charts: data.charts.map((chart, i) => ({...chart, spec: words.specs[i]}))};
+	}
+
+	let sized = null, themed = null; // what redraws the drawings
 	app.showEvidence = async (section) => {
 		let data;
 		try {
-			const {status, bytes} = await app.load('data/evidence.json');
-			if (!bytes) throw new Error(status);
-			data = JSON.parse(new TextDecoder().decode(bytes));
+			data = await inLanguage(section, await part('data/evidence.json'));
 		} catch (error) {
 			const note = document.createElement('p');
 			note.className = 'error';
-			note.textContent = `The evidence could not be loaded: ${error.message}`;
+			note.textContent = fill(app.words.EvidenceFailed, {error: error.message});
 			section.prepend(note);
 			return;
 		}
@@ -33,9 +57,14 @@
 		const drawings = [scatter(section, data), map(section, data)];
 		const again = () => drawings.forEach((draw) => draw());
 		again();
-		new ResizeObserver(again).observe(section);
+		if (sized) sized.disconnect();
+		sized = new ResizeObserver(again);
+		sized.observe(section);
+		app.recoloured = app.recoloured.filter((draw) => draw !== themed);
+		themed = again;
 		app.recoloured.push(again);
 		app.evidence = data; // for tests
+		app.evidenceSpoken = () => app.showEvidence(section);
 	};
 
 	function element(parent, tag, className, text) {

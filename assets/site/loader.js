@@ -2,21 +2,6 @@
 (() => {
 	'use strict';
 
-	const TEXT = {
-		progress: (done, total) => `Loading the simulator, ${done} of ${total} MB`,
-		starting: 'Starting the simulator',
-		notStarted: 'The simulator did not start',
-		stopped: 'The simulator has stopped',
-		missing: 'A part of it could not be loaded. What you read on this page stays valid; reload to try again.',
-		download: 'The program could not be downloaded. What you read on this page stays valid; check your connection and reload.',
-		fromDisk: 'A browser does not load programs from a page opened from disk. Open gasburden.html instead, which holds everything in one file, or serve the folder over HTTP, for example with “make run”.',
-		tooOld: 'This browser does not run WebAssembly, or not the kind this page needs. Any browser from 2023 on does.',
-		broken: 'The program arrived but could not be run. Reload to try again.',
-		crash: 'It ran into an error that it did not expect. The last picture stays on the page, but its controls no longer answer: reload to go on.',
-		exit: (code) => `The program ended with code ${code}.`,
-		noDetails: 'No further details.',
-	};
-
 	const app = window.gasburden = window.gasburden || {};
 	const script = document.currentScript.dataset;
 	const packedBytes = Number(script.wasmBytes), rawBytes = Number(script.wasmRawBytes);
@@ -40,7 +25,7 @@
 		if (loading) loading.hidden = true;
 		byId('crash-title').textContent = title;
 		byId('crash-text').textContent = text;
-		byId('crash-details').textContent = details || TEXT.noDetails;
+		byId('crash-details').textContent = details || app.words.NoDetails;
 		byId('crash').hidden = false;
 		byId('crash-reload').focus({preventScroll: true});
 		if (error) console.error(error);
@@ -72,7 +57,7 @@
 		if (!bar) return;
 		bar.value = share;
 		const mb = (n) => (n / 1e6).toFixed(1);
-		const text = share < 1 ? TEXT.progress(mb(share * packedBytes), mb(packedBytes)) : TEXT.starting;
+		const text = share < 1 ? app.fill(app.words.Progress, {done: mb(share * packedBytes), total: mb(packedBytes)}) : app.words.Starting;
 		if (text !== shown) loadingText.textContent = shown = text;
 	}
 
@@ -129,9 +114,9 @@
 		try {
 			response = await request(name);
 		} catch (error) {
-			throw new StartError(location.protocol === 'file:' ? TEXT.fromDisk : TEXT.download, error);
+			throw new StartError(location.protocol === 'file:' ? app.words.FromDisk : app.words.Download, error);
 		}
-		if (!response.ok) throw new StartError(TEXT.download, new Error(`${response.status} ${response.statusText} for ${response.url}`));
+		if (!response.ok) throw new StartError(app.words.Download, new Error(`${response.status} ${response.statusText} for ${response.url}`));
 		const reader = response.body.getReader();
 		let first = new Uint8Array(0);
 		while (first.length < 2) { // a chunk may be a single byte
@@ -143,7 +128,7 @@
 			first = joined;
 		}
 		if (!isPacked(first)) return counted(first, reader, rawBytes);
-		if (typeof DecompressionStream === 'undefined') throw new StartError(TEXT.tooOld, new Error('DecompressionStream is missing'));
+		if (typeof DecompressionStream === 'undefined') throw new StartError(app.words.TooOld, new Error('DecompressionStream is missing'));
 		return counted(first, reader, packedBytes).pipeThrough(new DecompressionStream('gzip'));
 	}
 
@@ -156,9 +141,10 @@
 	}
 
 	async function start() {
-		if (app.missing && app.missing.length) throw new StartError(TEXT.missing, new Error('not loaded: ' + app.missing.join(', ')));
-		if (typeof WebAssembly === 'undefined') throw new StartError(TEXT.tooOld, new Error('WebAssembly is missing'));
-		if (typeof Go === 'undefined' || typeof uPlot === 'undefined') throw new StartError(TEXT.missing, new Error('wasm_exec.js or uPlot did not run'));
+		app.startSpeaking(); // on the way beside the program
+		if (app.missing && app.missing.length) throw new StartError(app.words.Missing, new Error('not loaded: ' + app.missing.join(', ')));
+		if (typeof WebAssembly === 'undefined') throw new StartError(app.words.TooOld, new Error('WebAssembly is missing'));
+		if (typeof Go === 'undefined' || typeof uPlot === 'undefined') throw new StartError(app.words.Missing, new Error('wasm_exec.js or uPlot did not run'));
 		if (loading) loading.hidden = false;
 		captureOutput();
 		const go = new Go();
@@ -171,7 +157,7 @@
 		try {
 			instance = await instantiate(stream, go.importObject);
 		} catch (error) {
-			throw new StartError(cut ? TEXT.download : TEXT.broken, cut || error);
+			throw new StartError(cut ? app.words.Download : app.words.Broken, cut || error);
 		}
 		progress(1);
 		watch();
@@ -183,7 +169,7 @@
 			crashed(error);
 			return;
 		}
-		crashed(new Error(TEXT.exit(code))); // the page's program never ends by itself
+		crashed(new Error(app.fill(app.words.Exit, {code}))); // the page's program never ends by itself
 	}
 
 	// admit runs the one script that the program's renderer hands to eval. The page's policy forbids eval and every inline
@@ -200,7 +186,7 @@
 	}
 
 	function crashed(error) {
-		if (app.ready) crash(TEXT.stopped, TEXT.crash, error); else crash(TEXT.notStarted, TEXT.broken, error);
+		if (app.ready) crash(app.words.Stopped, app.words.Crash, error); else crash(app.words.NotStarted, app.words.Broken, error);
 	}
 
 	// Traps inside the program and calls into a program that has ended surface as errors of the window.
@@ -266,7 +252,7 @@
 	}
 
 	start().catch((error) => {
-		crash(TEXT.notStarted, error.text || TEXT.broken, error);
+		crash(app.words.NotStarted, error.text || app.words.Broken, error);
 		keep(); // a newer build may mend it
 	});
 })();

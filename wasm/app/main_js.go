@@ -26,8 +26,14 @@ func main() {
 	check(err)
 	editions, err := shipped.Editions()
 	check(err)
-	page, err := web.NewPage(web.English(), assets.SnapshotNames(), editions, in)
+	host := js.Global().Get("gasburden")
+	text, asked, err := spoken(host)
 	check(err)
+	page, err := web.NewPage(text, assets.SnapshotNames(), editions, in)
+	check(err)
+	if asked != "" {
+		page.Language = asked
+	}
 
 	renderer, err := domrender.New("#app")
 	check(err)
@@ -35,21 +41,21 @@ func main() {
 	env, err := vugu.NewBuildEnv(renderer.EventEnv())
 	check(err)
 
-	host := js.Global().Get("gasburden")
 	last := editions[len(editions)-1].Number
 	loaded := loader{host: host, env: renderer.EventEnv(), page: page, last: last, models: models, inputs: map[figures]*sim.Inputs{{pack.Snapshot.Name, last}: in}}
 	page.Load = loaded.load
 	address := newAddress(host, renderer.EventEnv(), page)
+	listen(host, renderer.EventEnv(), page)
 	host.Set("crashForTest", js.FuncOf(func(js.Value, []js.Value) any {
 		panic("crash asked for by a test")
 	}))
 
 	out := outlet{host: host, env: renderer.EventEnv(), page: page}
 	page.Outlet = out
-	page.Places = web.Places{Page: text(host.Get("base")), Cards: text(host.Get("cards"))}
+	page.Places = web.Places{Page: stringOf(host.Get("base")), Cards: stringOf(host.Get("cards"))}
 
 	l := loop{env: env, renderer: renderer, screen: web.NewScreen(), host: host, address: address}
-	if text(js.Global().Get("document").Get("documentElement").Get("dataset").Get("mode")) == "embed" {
+	if stringOf(js.Global().Get("document").Get("documentElement").Get("dataset").Get("mode")) == "embed" {
 		embed := web.NewEmbed(page)
 		l.app, l.root = embed.App, embed
 	} else {
@@ -70,8 +76,8 @@ func main() {
 	l.run()
 }
 
-// text is a string of JavaScript, or "" for anything else.
-func text(v js.Value) string {
+// stringOf is a string of JavaScript, or "" for anything else.
+func stringOf(v js.Value) string {
 	if v.Type() != js.TypeString {
 		return ""
 	}

@@ -30,8 +30,8 @@ func (o outlet) told(promise js.Value, outcome, detail string) {
 		defer o.env.UnlockRender()
 		copied := ""
 		if err == nil && value.Type() == js.TypeObject { // {text, error}: made, and perhaps not copied
-			copied = text(value.Get("text"))
-			if problem := text(value.Get("error")); problem != "" {
+			copied = stringOf(value.Get("text"))
+			if problem := stringOf(value.Get("error")); problem != "" {
 				err = errors.New(problem)
 			}
 		}
@@ -99,7 +99,7 @@ func (o outlet) own(promise js.Value) {
 		file, err := await(promise)
 		var name string
 		if err == nil {
-			if name = text(file.Get("name")); file.Get("text").IsNull() {
+			if name = stringOf(file.Get("name")); file.Get("text").IsNull() {
 				err = errors.New(o.page.Text.Own.TooLarge)
 			}
 		}

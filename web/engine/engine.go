@@ -26,6 +26,7 @@ type Engine struct {
 	models   *assets.Models // of the last edition
 	editions []web.Edition
 	inputs   map[figures]*sim.Inputs
+	texts    map[string]*web.Text // by language
 
 	table *model.Table           // a reader's own, or nil
 	owned map[string]*sim.Inputs // what follows from it, by snapshot
@@ -51,7 +52,7 @@ func New(load Load) (*Engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Engine{load: load, models: models, editions: editions, inputs: map[figures]*sim.Inputs{}, histories: map[string]*explore.History{}}, nil
+	return &Engine{load: load, models: models, editions: editions, inputs: map[figures]*sim.Inputs{}, texts: map[string]*web.Text{}, histories: map[string]*explore.History{}}, nil
 }
 
 // Request is what a question is about: a link and, where the scenario did not fit into it, the scenario.
@@ -108,7 +109,11 @@ func (e *Engine) page(r *Request) (*web.Page, error) {
 	if err != nil {
 		return nil, err
 	}
-	p, err := web.NewPage(web.English(), assets.SnapshotNames(), e.editions, in)
+	text, err := e.text(state.Language)
+	if err != nil {
+		return nil, err
+	}
+	p, err := web.NewPage(text, assets.SnapshotNames(), e.editions, in)
 	if err != nil {
 		return nil, err
 	}
@@ -133,6 +138,27 @@ func (e *Engine) page(r *Request) (*web.Page, error) {
 		}
 	}
 	return p, p.Update()
+}
+
+// text is the catalogue for the language that a link names, English where it names none that there is.
+func (e *Engine) text(tag string) (*web.Text, error) {
+	language := web.Chosen(tag)
+	if language != web.Chinese {
+		return web.English(), nil
+	}
+	if text, ok := e.texts[language]; ok {
+		return text, nil
+	}
+	data, err := e.load("data/text-" + language + ".json")
+	if err != nil {
+		return nil, err
+	}
+	text, err := web.ParseText(data)
+	if err != nil {
+		return nil, err
+	}
+	e.texts[language] = text
+	return text, nil
 }
 
 // figures are those of a snapshot: the reader's own, or those published.

@@ -6,6 +6,7 @@ import (
 
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/sim/evidence"
+	"github.com/gasburden/gasburden/web"
 )
 
 // document is data/evidence.json, which evidence.js draws.
@@ -37,6 +38,7 @@ type spec struct {
 	Bands     []band            `json:"bands"`
 	Chips     []chip            `json:"chips"`
 	Text      map[string]string `json:"text"`
+	Locale    web.ChartLocale   `json:"locale"`
 }
 
 type mark struct {
@@ -100,11 +102,31 @@ func (n number) MarshalJSON() ([]byte, error) {
 
 const day7, day30 = 7, 30
 
+// words are what another language says where the page and data/evidence.json speak English.
+type words struct {
+	HTML  string            `json:"html"`
+	Text  map[string]string `json:"text"`
+	Specs []spec            `json:"specs"` // in the order of the document's charts
+}
+
+// Words is the section in another language than the page's own: data/evidence-TAG.json.
+func Words(e *evidence.Evidence, text *Text) ([]byte, error) {
+	w := words{HTML: Section(e, text), Text: text.Words}
+	for _, c := range newDocument(e, text).Charts {
+		w.Specs = append(w.Specs, c.Spec)
+	}
+	return json.Marshal(w)
+}
+
 // Data is data/evidence.json.
 func Data(e *evidence.Evidence, text *Text) ([]byte, error) {
+	return json.Marshal(newDocument(e, text))
+}
+
+func newDocument(e *evidence.Evidence, text *Text) *document {
 	h := &e.History
 	trainEnd := e.Scaling.Last
-	d := document{Text: text.Words}
+	d := &document{Text: text.Words}
 	time := []mark{
 		{day.Of(2022, 11, 30).Unix(), text.Words["nv17"]},
 		{day.Of(2024, 4, 24).Unix(), text.Words["nv22"]},
@@ -168,7 +190,7 @@ func Data(e *evidence.Evidence, text *Text) ([]byte, error) {
 		}
 		d.Maps = append(d.Maps, out)
 	}
-	return json.Marshal(d)
+	return d
 }
 
 // column is a line of a chart.
@@ -182,7 +204,7 @@ func newChart(id, format string, split day.Day, before, after string, marks []ma
 	title := text.Chart[id].Title
 	c := chart{ID: id, First: first.Unix(), Spec: spec{
 		Title: title, Format: format, FromZero: id != "input-ratio" && id != "circulating_fil", Colors: 3,
-		Snapshot: split.Unix(), RestEntry: len(columns[0].values) - 1, Sync: "evidence", Marks: marks, Bands: []band{},
+		Snapshot: split.Unix(), RestEntry: len(columns[0].values) - 1, Sync: "evidence", Marks: marks, Bands: []band{}, Locale: text.Page.ChartLocale(),
 		Text: map[string]string{
 			"table": text.Words["table"], "caption": fill(text.Words["caption"], map[string]string{"title": title}), "day": text.Words["day"],
 			"zoomOut": text.Words["zoomOut"], "canvas": text.Words["canvas"], "history": before, "forecast": after,

@@ -6,7 +6,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/sim/evidence"
 )
 
@@ -45,7 +44,7 @@ func Section(e *evidence.Evidence, text *Text) string {
 		w.raw(`<div class="plot"></div>`)
 		for _, s := range e.Network {
 			if s.Name == id {
-				w.values["end"], w.values["last"], w.values["wape"] = signed(s.End), date(s.Last, text), percent(s.WAPE, 0)
+				w.values["end"], w.values["last"], w.values["wape"] = signed(s.End, text), text.Page.LongDate(s.Last), percent(s.WAPE, 0, text)
 			}
 		}
 		w.tag("p", ` class="summary"`, c.Say)
@@ -76,17 +75,17 @@ func (w *writer) table(e *evidence.Evidence, text *Text) {
 	}
 	w.raw("</tr></thead><tbody>")
 	for _, window := range e.Windows {
-		w.values["first"], w.values["last"] = date(window.First, text), date(window.Last, text)
+		w.values["first"], w.values["last"] = text.Page.LongDate(window.First), text.Page.LongDate(window.Last)
 		w.raw("<tr>")
 		w.tag("th", ` scope="row"`, text.Table.Window[window.Name])
 		w.tag("td", "", strconv.Itoa(window.Scaling.Days))
-		w.tag("td", "", percent(window.Scaling.WAPE, 1))
-		w.tag("td", "", percent(window.Regime.WAPE, 1))
+		w.tag("td", "", percent(window.Scaling.WAPE, 1, text))
+		w.tag("td", "", percent(window.Regime.WAPE, 1, text))
 		w.tag("td", "", strconv.Itoa(window.Regime.NegativeDays))
 		held := "–"
 		for _, c := range e.Coverage {
 			if c.Window == window.Name && !c.Blocks {
-				held = percent(c.Within[0], 0) + ", " + percent(c.Within[1], 0) + ", " + percent(c.Within[2], 0)
+				held = percent(c.Within[0], 0, text) + text.Page.ListMark + percent(c.Within[1], 0, text) + text.Page.ListMark + percent(c.Within[2], 0, text)
 			}
 		}
 		w.tag("td", "", held)
@@ -114,31 +113,26 @@ func values(e *evidence.Evidence, text *Text) map[string]string {
 		"negativeW2": strconv.Itoa(w2.Regime.NegativeDays),
 		"daysW2":     strconv.Itoa(w2.Regime.Days),
 		"agreement":  strconv.Itoa(e.Agreement),
-		"floor1":     percent(e.Hindsight[0], 1),
-		"floor2":     percent(e.Hindsight[1], 1),
-		"cvScaling":  percent(e.Comparison[0].CVAll, 1),
-		"cvRegime":   percent(study.CVAll, 1),
-		"trainEnd":   date(training.Last, text),
-		"kept":       percent(e.Aftermath.RealisedGgas/e.Aftermath.NoChangeGgas, 0),
-		"fall":       percent(e.Aftermath.ApparentShare, 0),
-		"snapshot":   date(e.Network[0].First-1, text),
+		"floor1":     percent(e.Hindsight[0], 1, text),
+		"floor2":     percent(e.Hindsight[1], 1, text),
+		"cvScaling":  percent(e.Comparison[0].CVAll, 1, text),
+		"cvRegime":   percent(study.CVAll, 1, text),
+		"trainEnd":   text.Page.LongDate(training.Last),
+		"kept":       percent(e.Aftermath.RealisedGgas/e.Aftermath.NoChangeGgas, 0, text),
+		"fall":       percent(e.Aftermath.ApparentShare, 0, text),
+		"snapshot":   text.Page.LongDate(e.Network[0].First - 1),
 	}
 }
 
-func signed(share float64) string {
+func signed(share float64, text *Text) string {
 	if share < 0 {
-		return "−" + percent(-share, 0)
+		return "−" + percent(-share, 0, text)
 	}
-	return "+" + percent(share, 0)
+	return "+" + percent(share, 0, text)
 }
 
-func percent(v float64, places int) string {
-	return strconv.FormatFloat(100*v, 'f', places, 64) + " %"
-}
-
-func date(d day.Day, text *Text) string {
-	y, m, n := d.Date()
-	return fmt.Sprintf("%d %s %d", n, text.Months[m-1], y)
+func percent(v float64, places int, text *Text) string {
+	return text.Page.Percent(strconv.FormatFloat(100*v, 'f', places, 64))
 }
 
 // fill replaces {name} placeholders; unknown ones stay, so that a test finds them.

@@ -3,6 +3,8 @@
 // of it.
 package evidence
 
+import "github.com/gasburden/gasburden/web"
+
 // Text is the catalogue of the section. {name} marks what is filled in.
 type Text struct {
 	Title, Lead, AnswersTitle string
@@ -10,7 +12,7 @@ type Text struct {
 	Table                     tableText
 	Chart                     map[string]chartText
 	Words                     map[string]string
-	Months                    [12]string
+	Page                      *web.Text // of the same language: how it writes numbers and dates
 }
 
 type tableText struct {
@@ -28,6 +30,7 @@ type chartText struct {
 // English is the catalogue in English.
 func English() *Text {
 	return &Text{
+		Page:         web.English(),
 		Title:        "How well does this hold?",
 		Lead:         "Every curve above rests on a gas model. This is what speaks for and against both, for the most part on days that neither had seen.",
 		AnswersTitle: "Why did the study predict negative gas?",
@@ -57,14 +60,13 @@ func English() *Text {
 		},
 		Words: map[string]string{
 			"realised": "realised", "scaling": "scaling model", "regime": "study’s model", "simulated": "simulated", "nochange": "no change", "study15": "the study’s 15 %",
-			"low": "low-gas regime", "high": "high-gas regime", "band": "80 % band", "bandLow": "80 % band, low", "bandHigh": "80 % band, high",
-			"training": "training", "unseen": "unseen", "snapshot": "snapshot", "nv17": "nv17", "nv22": "nv22",
+			"low": "low-gas regime", "high": "high-gas regime", "bandLow": "80 % band, low", "bandHigh": "80 % band, high",
+			"training": "training", "unseen": "unseen", "nv17": "nv17", "nv22": "nv22",
 			"mapModel": "Model", "negative": "negative", "hull": "training days’ hull", "deal": "deal power, PiB a day", "ratio": "QA / raw power",
 			"zoomOut": "Whole period", "table": "Numbers", "day": "Day (UTC)", "canvas": "Arrow keys move the cursor by a day, Page Up and Page Down by thirty; + and − zoom, Escape shows the whole period. The same numbers stand in the table below.",
 			"spoken": "{day}: {values}", "spokenValue": "{name} {value}", "spokenMark": "; ", "spokenNone": "no value",
 			"caption": "{title}, by day", "scatterAlt": "Scatter of {rows} training days: gas in Tgas a day over deal power in PiB a day", "mapAlt": "Map of 50 by 50 cells; {negative} of them are negative",
-			"failed": "The evidence could not be loaded: {error}", "at": "{deal} PiB a day, ratio {ratio}: {gas} Tgas", "mean": "mean of a regime",
+			"at": "{deal} PiB a day, ratio {ratio}: {gas} Tgas", "mean": "mean of a regime",
 		},
-		Months: [12]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},
 	}
 }

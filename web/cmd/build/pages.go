@@ -10,6 +10,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/gasburden/gasburden/web"
 )
 
 // A preview is what other sites show of a page that is linked there.
@@ -82,7 +84,7 @@ func (s *site) fillPage(template string, p page, id string) (string, error) {
 		"preview":        p.preview.tags(s.text.Site.Name),
 		"wasm_bytes":     strconv.Itoa(len(s.files[wasmName])),
 		"wasm_raw_bytes": strconv.Itoa(len(s.program)),
-		"wasm_mb":        strconv.FormatFloat(float64(len(s.files[wasmName]))/1e6, 'f', 1, 64),
+		"loading":        html.EscapeString(web.Fill(s.text.Start.Progress, "done", "0.0", "total", strconv.FormatFloat(float64(len(s.files[wasmName]))/1e6, 'f', 1, 64))),
 	}
 	maps.Copy(words, p.words)
 	if template == s.templates[exampleName] {

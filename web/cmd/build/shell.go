@@ -1,6 +1,8 @@
 package main
 
 import (
+	"encoding/json"
+	"fmt"
 	"html"
 	"maps"
 	"regexp"
@@ -17,6 +19,7 @@ import (
 	"github.com/gasburden/gasburden/web/explore"
 	"github.com/gasburden/gasburden/web/method"
 	"github.com/gasburden/gasburden/web/shipped"
+	"github.com/gasburden/gasburden/web/zh"
 )
 
 // A page is what the file of one preset says before the simulator has arrived.
@@ -29,13 +32,18 @@ type page struct {
 	card    []byte // SVG
 }
 
-// shell computes the pages of all presets, the default first. The second value is data/evidence.json.
-func shell(text *web.Text, site string) ([]page, []byte, error) {
+// shell computes the pages of all presets, the default first, and the files of data/ that hold words: those of the
+// evidence, and the catalogues of other languages.
+func shell(text *web.Text, site string) ([]page, map[string][]byte, error) {
 	held, data, err := evidenceOf()
 	if err != nil {
 		return nil, nil, err
 	}
 	methodology, err := methodWords()
+	if err != nil {
+		return nil, nil, err
+	}
+	starting, err := json.Marshal(text.Start)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -62,15 +70,24 @@ func shell(text *web.Text, site string) ([]page, []byte, error) {
 			address: address, image: site + cardName(preset.Name, ".png"),
 		}
 		p.words = map[string]string{
+			"preset":           preset.Name,
+			"words":            html.EscapeString(string(starting)),
+			"catalogues":       zh.Text().Site.Language,
+			"languages":        languages(text, zh.Text()),
+			"language_label":   html.EscapeString(text.Start.LanguageLabel),
+			"not_started":      html.EscapeString(text.Start.NotStarted),
+			"missing":          html.EscapeString(text.Start.Missing),
+			"more_details":     html.EscapeString(text.Start.MoreDetails),
+			"reload":           html.EscapeString(text.Start.Reload),
 			"evidence":         held, // HTML already
 			"explore":          explore.Section(explore.English()),
+			"nav_explore":      html.EscapeString(explore.English().Nav),
+			"skip_answer":      html.EscapeString(text.Access.SkipToAnswer),
+			"skip_assumptions": html.EscapeString(text.Access.SkipToAssumptions),
 			"headline":         view.Headline(), // HTML already: figures are marked by <b>
 			"material":         view.Material(),
 			"page_title":       html.EscapeString(text.PageTitle(preset.Name)),
 			"description":      html.EscapeString(text.PageDescription(preset.Name, headline)),
-			"skip_answer":      html.EscapeString(text.Access.SkipToAnswer),
-			"skip_assumptions": html.EscapeString(text.Access.SkipToAssumptions),
-			"nav_explore":      html.EscapeString(explore.English().Nav),
 			"nav_evidence":     html.EscapeString(text.NavEvidence),
 			"title":            html.EscapeString(text.Title),
 			"tagline":          html.EscapeString(text.Tagline),
@@ -88,6 +105,11 @@ func shell(text *web.Text, site string) ([]page, []byte, error) {
 		maps.Copy(p.words, methodology)
 		pages = append(pages, p)
 	}
+	words, err := catalogue(zh.Text())
+	if err != nil {
+		return nil, nil, err
+	}
+	data["data/text-"+zh.Text().Site.Language+".json"] = words
 	return pages, data, nil
 }
 
@@ -116,8 +138,37 @@ func methodWords() (map[string]string, error) {
 	return method.Words(method.English(), inputs), nil
 }
 
-// evidenceOf gives the section of evidence, as HTML, and the figures that its charts load.
-func evidenceOf() (string, []byte, error) {
+// languages are the options of the header's list: each language by its own name.
+func languages(texts ...*web.Text) string {
+	var b strings.Builder
+	for _, t := range texts {
+		fmt.Fprintf(&b, `<option value="%s" lang="%[1]s">%s</option>`, t.Site.Language, html.EscapeString(t.Site.LanguageName))
+	}
+	return b.String()
+}
+
+// pageWords are a page's own words in another language, until the program has arrived.
+type pageWords struct{ Title, Headline, Material string }
+
+// catalogue is what the page fetches of another language: its texts, and what each page says at first.
+func catalogue(text *web.Text) ([]byte, error) {
+	said := struct {
+		*web.Text
+		Pages map[string]pageWords // by preset
+	}{text, map[string]pageWords{}}
+	for _, preset := range sim.Presets() {
+		view, err := shipped.ScenarioPage(text, preset.Overrides)
+		if err != nil {
+			return nil, err
+		}
+		said.Pages[preset.Name] = pageWords{text.PageTitle(preset.Name), view.Headline(), view.Material()}
+	}
+	return json.Marshal(said)
+}
+
+// evidenceOf gives the section of evidence, as HTML, and what its charts load: the figures, and the section in other
+// languages.
+func evidenceOf() (string, map[string][]byte, error) {
 	models, err := assets.GasModels()
 	if err != nil {
 		return "", nil, err
@@ -139,7 +190,14 @@ func evidenceOf() (string, []byte, error) {
 		return "", nil, err
 	}
 	data, err := section.Data(held, section.English())
-	return section.Section(held, section.English()), data, err
+	if err != nil {
+		return "", nil, err
+	}
+	words, err := section.Words(held, section.Chinese())
+	return section.Section(held, section.English()), map[string][]byte{
+		"data/evidence.json": data,
+		"data/evidence-" + section.Chinese().Page.Site.Language + ".json": words,
+	}, err
 }
 
 var tag = regexp.MustCompile(`<[^>]*>`)

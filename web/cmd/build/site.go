@@ -112,9 +112,11 @@ func makeSite(o options) (*site, error) {
 	if s.helper, err = rendererScript(o.root); err != nil {
 		return nil, err
 	}
-	if s.pages, s.files["data/evidence.json"], err = shell(s.text, o.site); err != nil {
+	var words map[string][]byte
+	if s.pages, words, err = shell(s.text, o.site); err != nil {
 		return nil, fmt.Errorf("what the pages say: %w", err)
 	}
+	maps.Copy(s.files, words)
 	if s.files["data/explore.json"], err = explore.Data(explore.English(), s.text); err != nil {
 		return nil, err
 	}

@@ -1,0 +1,101 @@
+package zh
+
+import (
+	"github.com/gasburden/gasburden/sim/link"
+	"github.com/gasburden/gasburden/web"
+)
+
+func linkText() web.LinkText {
+	return web.LinkText{
+		Title: "关于此链接", Dismiss: "关闭",
+		Fault: map[string]string{
+			link.UnknownKey:  "链接中没有“{key}”这个名称；已略去。",
+			link.Repeated:    "“{key}”出现了两次；以第一次为准。",
+			link.Damaged:     "“{key}”已损坏（“{value}”）；改用默认值。",
+			link.Illegal:     "“{key}”为“{value}”，应为{legal}；改用默认值。",
+			link.NewerFormat: "链接的格式为第 {value} 版，本页最多能读到第 {legal} 版：读不懂的部分已略去。",
+			link.TooLong:     "链接长 {value} 字节，最多应为 {legal}；现显示默认值。",
+		},
+		Illegal:        "“{key}”无法使用（{error}）；改用默认值。",
+		NoSnapshot:     "这里没有“{snapshot}”的网络，可选：{known}。图中为{current}的网络。",
+		NewerEdition:   "链接使用第 {edition} 版的数据与模型；本页只到第 {last} 版，曲线可能与原链接不同。",
+		KeptEdition:    "按链接的要求，使用第 {edition} 版（{date}）的数据与模型。重新选择网络快照即可看到最新的。",
+		OtherEquations: "第 {edition} 版（{date}）之后模拟器有过更正（方程当时为第 {then} 次修订，现为第 {now} 次）：曲线可能与原链接不同。",
+		EditionFailed:  "第 {edition} 版的数据未能载入（{error}）：图中为第 {last} 版的曲线，可能与原链接不同。",
+		WithoutControl: "还设定了本页没有控件的假设：{list}。“全部重置”会将其取消。",
+		TooLong:        "此情景太长，放不进链接：请以情景文件发送。",
+		ModelVersion:   "第 {edition} 版，{date}",
+		OverTime:       "随时间变化；显示的是首个值，移动滑块后全程采用同一个值。{default}",
+		FileRefused:    "文件未被接受：{error}。",
+		ShownLabel:     "显示",
+		ShowStatus:     "现状", ShowDirect: "DirectFIL+", ShowRealised: "实际发生",
+	}
+}
+
+func share() web.ShareText {
+	return web.ShareText{
+		Nav: "分享", Title: "带走结果",
+		Hint: "链接包含全部假设和您所见的画面，多年之后打开仍是同样的曲线。不会上传任何内容：链接、文件和图片都在您的浏览器中生成。",
+
+		CopyLink: "复制链接", CopyMarkdown: "复制到 FIP 讨论", CopyText: "复制为文字", CopyImage: "复制图片",
+		Download: "下载", DownloadLabel: "下载为 {kind}",
+		ScenarioFile: "情景文件",
+		OpenFile:     "打开情景文件", OpenFileHint: "JSON 格式，可从这里下载，也可为命令行编写。", FileTooLarge: "文件大于 2 MB，情景不会这么大",
+		Copied: "已复制：{what}。", Working: "正在生成……", Saved: "已保存为 {name}。",
+		Preview:       "已复制的内容",
+		CopyFailed:    "浏览器不允许本页复制（{error}）。文字列在下方，可选中后复制。",
+		NotMade:       "未能生成（{error}）。",
+		What:          map[string]string{"link": "链接", "markdown": "Markdown，适用于 GitHub、Discourse 等", "text": "纯文字", "png": "图片；可直接粘贴到评论中", "embed": "代码"},
+		Embed:         "嵌入网页",
+		EmbedHint:     "实时的图表及其上方的结论，并可选择附带哪些控件。",
+		EmbedControls: "控件",
+		EmbedKind:     "形式", EmbedCopy: "复制代码", EmbedSnippet: "代码",
+		Kinds: map[string]string{
+			"iframe": "框架", "iframe-resizing": "自动适应高度的框架", "markdown-image": "带链接的 Markdown 图片", "oembed": "oEmbed 地址",
+		},
+		NoCards:    "本站没有为任意情景绘图的服务。预设自带图片；其他情景请下载 PNG，再上传到您发文的地方。",
+		EmbedTitle: "gasburden：发布 FIL+ 订单的 Gas 负担", EmbedOpen: "在 gasburden 上改动全部假设",
+
+		Alt:     "{title}。{headline}",
+		NoImage: "请在此粘贴图片：“复制图片”会把它放到剪贴板上。",
+		Figure:  "数字", Value: "数值", Assumption: "假设", Changed: "{value}（已改动）",
+		OpenLink: "打开、核对并改动此结果",
+		Data:     "{snapshot}的网络；数据截至{last}，由 Starboard 与 Spacescope 公布",
+		Model:    "数据与模型：{model}；方程第 {equations} 次修订",
+		Caution:  "注意：{notice}",
+		Citation: "gasburden，《{title}》，{model}，{link}。模拟器依据 MechaFIL；问题与 2023年8月的研究出自 CryptoEconLab。",
+		Plain:    "{headline}{material}",
+
+		CSVHead: "gasburden：{title}", CSVLink: "链接：{link}", CSVModel: "模型：{model}", CSVColumn: "{chart}：{series} [{unit}]", CSVCaution: "注意：{notice}",
+		Units: map[string]string{
+			"percent": "%", "fil": "FIL/天", "gas": "Tgas/天", "deal": "PiB/天", "ratio": "1",
+		},
+	}
+}
+
+func own() web.OwnText {
+	return web.OwnText{
+		Open:     "使用您自己的每日数据",
+		Hint:     "CSV 格式，表头与 network-daily.csv 相同；也可把文件拖到本页任意处。中位数与 Gas 模型在您的浏览器中重新拟合；文件不会上传。",
+		Busy:     "正在读取文件……",
+		Refused:  "文件未被接受，一切保持原样：{error}",
+		Notice:   "依据您自己的数据 {file}（{first}至{last}）：中位数与 Gas 模型的水平值由此得出。",
+		Caution:  "依据读者自己的数据",
+		Drop:     "改回公布的数据",
+		Moved:    "其间选择了另一个网络；请重新选取文件。",
+		TooLarge: "文件大于 8 MB，每日数据表不会这么大。",
+	}
+}
+
+func site() web.SiteText {
+	return web.SiteText{
+		Name: "gasburden", Language: web.Chinese, LanguageName: "中文",
+		Title:       "gasburden：发布 FIL+ 订单，Filecoin 网络要付出多少代价？",
+		PresetTitle: "{preset}：发布 FIL+ 订单让 Filecoin 网络付出的代价",
+		Description: "发布 FIL+ 订单让 Filecoin 网络付出多少 Gas，直接上链（DirectFIL+，FIP-0076）又能省去多少：" +
+			"基于真实链上数据、在浏览器中运行的计算器。",
+		PresetDescription: "{hint}。{headline}",
+		CardAlt:           "各 FIL+ 占比下的 Gas 负担图，含采用与不采用 DirectFIL+ 两种情形。{headline}",
+		UpdateReady:       "新版本已就绪。", UpdateNow: "重新载入", UpdateLater: "稍后",
+	}
+}

@@ -1,0 +1,73 @@
+package zh_test
+
+import (
+	"encoding/json"
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/web"
+	"github.com/gasburden/gasburden/web/zh"
+	"github.com/gasburden/gasburden/web/zh/zhtest"
+)
+
+// How Chinese writes numbers and dates is not a translation: TestLocale says how.
+func TestCatalogue(t *testing.T) {
+	zhtest.Check(t, *web.English(), *zh.Text(), reflect.TypeFor[web.LocaleText]())
+}
+
+func TestGlossary(t *testing.T) {
+	for _, term := range zh.Glossary() {
+		if !zhtest.Said(term, *web.English()) {
+			t.Errorf("nothing says %q", term.English)
+		}
+		if term.Chinese == "" || !strings.HasSuffix(term.Meaning, "。") {
+			t.Errorf("%+v", term)
+		}
+	}
+}
+
+func TestLocale(t *testing.T) {
+	text := zh.Text()
+	for got, want := range map[string]string{
+		text.LongDate(day.Of(2024, 7, 15)): "2024年7月15日",
+		text.Percent("4.2"):                "4.2%",
+		text.WholePercent(0.956):           "96%",
+		text.Amount(9_994):                 "9,990",
+		text.Amount(9_995):                 "1.00 万",
+		text.Amount(11_244):                "1.12 万",
+		text.Amount(9_030_000):             "903 万",
+		text.Amount(-9_030_000):            "−903 万",
+		text.Amount(99_949_999):            "9,995 万",
+		text.Amount(99_950_000):            "1.00 亿",
+		text.Amount(560_000_000):           "5.60 亿",
+	} {
+		if got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+	if axis := text.ChartLocale().Axis; axis != [3]string{"{YYYY}年", "{MMM}", "{MMM}{D}日"} {
+		t.Errorf("the axis says %q", axis)
+	}
+}
+
+// The page gets the catalogue as JSON: nothing is lost on the way.
+func TestRoundTrip(t *testing.T) {
+	for _, text := range []*web.Text{zh.Text(), web.English()} {
+		data, err := json.Marshal(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		back, err := web.ParseText(data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !reflect.DeepEqual(back, text) {
+			t.Errorf("%s is not the same after a round trip", text.Site.Language)
+		}
+	}
+	if _, err := web.ParseText([]byte("xxx")); err == nil {
+		t.Error("nonsense is read as a catalogue")
+	}
+}
