@@ -1,8 +1,9 @@
 // Renders SVG files to PNG with resvg and Inter, both from node_modules beside this file:
 //
-//	node web/render.mjs [-width N] IN.svg OUT.png [IN.svg OUT.png ...]
+//	node web/render.mjs [-width N] [-font FILE] IN.svg OUT.png [IN.svg OUT.png ...]
 //
-// N is the width of the pictures in pixels, that of the SVG where it is not given. No font of the machine is used, so
+// N is the width of the pictures in pixels, that of the SVG where it is not given; FILE is a further font, for characters
+// that Inter lacks. No font of the machine is used, so
 // that the same SVG gives the same picture everywhere.
 import {readFile, writeFile} from 'node:fs/promises';
 import {realpathSync} from 'node:fs';
@@ -51,9 +52,9 @@ function draw(svg, fontBuffers, fitTo, take) {
 
 // render turns SVG text into the bytes of a PNG. It fails where the SVG has text and none of it was drawn: resvg passes
 // over fonts that it cannot read without a word.
-export async function render(svg, {width, fontBuffers} = {}) {
+export async function render(svg, {width, fontBuffers, more = []} = {}) {
 	await load();
-	const using = fontBuffers || fonts;
+	const using = [...(fontBuffers || fonts), ...more];
 	const bare = svg.replace(/<text[\s>][\s\S]*?<\/text>/g, '');
 	if (bare !== svg) {
 		const small = {mode: 'width', value: probeWidth};
@@ -65,9 +66,9 @@ export async function render(svg, {width, fontBuffers} = {}) {
 
 // extent is the box that the drawing of an SVG fills, {x, y, width, height} in its own units; undefined where it draws
 // nothing.
-export async function extent(svg) {
+export async function extent(svg, {more = []} = {}) {
 	await load();
-	return open(svg, fonts, {mode: 'original'}, (resvg) => {
+	return open(svg, [...fonts, ...more], {mode: 'original'}, (resvg) => {
 		const box = resvg.getBBox();
 		if (!box) return undefined;
 		const {x, y, width, height} = box;
@@ -78,15 +79,19 @@ export async function extent(svg) {
 
 async function main(args) {
 	let width;
-	if (args[0] === '-width') {
+	const more = [];
+	for (; args[0] === '-width' || args[0] === '-font'; args = args.slice(2)) {
+		if (args[0] === '-font') {
+			more.push(new Uint8Array(await readFile(args[1])));
+			continue;
+		}
 		width = Number(args[1]);
 		if (!Number.isInteger(width) || width < 1 || width > 8192) throw new Error(`-width is ${args[1]}, want a whole number in 1..8192`);
-		args = args.slice(2);
 	}
-	if (args.length === 0 || args.length % 2) throw new Error('usage: node render.mjs [-width N] IN.svg OUT.png [IN.svg OUT.png ...]');
+	if (args.length === 0 || args.length % 2) throw new Error('usage: node render.mjs [-width N] [-font FILE] IN.svg OUT.png [IN.svg OUT.png ...]');
 	for (let i = 0; i < args.length; i += 2) {
 		try {
-			await writeFile(args[i + 1], await render(await readFile(args[i], 'utf8'), {width}));
+			await writeFile(args[i + 1], await render(await readFile(args[i], 'utf8'), {width, more}));
 		} catch (err) {
 			throw new Error(`${args[i]}: ${err.message || err}`);
 		}

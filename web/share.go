@@ -96,7 +96,11 @@ func (p *Page) picture() string {
 	}
 	// The presets' pictures are part of every copy of the page.
 	if preset := p.Preset(); preset != "" && p.edition == p.lastEdition().Number && p.Denominator == ByNetflow {
-		return p.Places.Page + "cards/" + preset + ".png"
+		folder := "cards/"
+		if tag := p.Text.Spoken(); tag != "" {
+			folder += tag + "/"
+		}
+		return p.Places.Page + folder + preset + ".png"
 	}
 	return ""
 }

@@ -1,6 +1,9 @@
 package card
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // slack is how much wider than Inter another font may be before text leaves its box.
 const slack = 1.03
@@ -28,8 +31,8 @@ func cut(text string, l *lettering, room float64) string {
 	return strings.TrimRight(string(runes), " ,.;:·") + ellipsis
 }
 
-// wrap breaks text into at most most lines at its spaces. A word that is too long for its line, and
-// what is left after the last, are cut.
+// wrap breaks text into at most most lines at its spaces, and beside the characters of a script without
+// spaces. A word that is too long for its line, and what is left after the last, are cut.
 func wrap(text string, l *lettering, room float64, most int) []string {
 	var lines []string
 	for rest := text; rest != ""; {
@@ -38,14 +41,32 @@ func wrap(text string, l *lettering, room float64, most int) []string {
 		}
 		end := len(rest)
 		for l.room(rest[:end]) > room {
-			space := strings.LastIndexByte(rest[:end], ' ')
-			if space < 0 {
+			before := lastBreak(rest[:end])
+			if before <= 0 {
 				break
 			}
-			end = space
+			end = before
 		}
-		lines = append(lines, cut(rest[:end], l, room))
+		lines = append(lines, cut(strings.TrimRight(rest[:end], " "), l, room))
 		rest = strings.TrimLeft(rest[end:], " ")
 	}
 	return lines
 }
+
+// lastBreak is the last place within a text at which a line may end, or 0.
+func lastBreak(text string) int {
+	for end := len(text); end > 0; {
+		after, size := utf8.DecodeLastRuneInString(text[:end])
+		end -= size
+		if after == ' ' {
+			return end
+		}
+		if end > 0 && isHan(after) {
+			return end
+		}
+	}
+	return 0
+}
+
+// isHan reports whether a character is Chinese: the unified ideographs of the basic plane.
+func isHan(r rune) bool { return '\u4e00' <= r && r <= '\u9fff' }

@@ -2,11 +2,13 @@ package main
 
 import (
 	"flag"
+	"fmt"
 	"os"
 
 	"github.com/gasburden/gasburden/web"
 	"github.com/gasburden/gasburden/web/card"
 	"github.com/gasburden/gasburden/web/shipped"
+	"github.com/gasburden/gasburden/web/zh"
 )
 
 // cardCommand draws a scenario as SVG.
@@ -15,9 +17,13 @@ func cardCommand(args []string, std streams) error {
 	flagged := addScenarioFlags(flags)
 	by := flags.String("by", "", "what the gas is divided by (default: as in the link, else netflow)")
 	address := flags.String("address", "", "where readers find it, written on the card")
+	lang := flags.String("lang", "", "language: en or zh-CN (default: as in the link, else en)")
 	file := flags.String("o", "", "file to write; standard output where it is not given")
 	if err := parse(flags, args); err != nil {
 		return err
+	}
+	if *lang != "" && web.Chosen(*lang) == "" {
+		return usageError{fmt.Errorf("-lang is %q, want en or zh-CN", *lang)}
 	}
 	if *by != "" {
 		if _, err := web.ParseDenominator("-by", *by); err != nil {
@@ -33,12 +39,15 @@ func cardCommand(args []string, std streams) error {
 	}
 	page := c.page
 	if page == nil {
-		page, err = shipped.ScenarioPage(web.English(), c.overrides)
+		page, err = shipped.ScenarioPage(textOf(*lang), c.overrides)
 	} else {
 		err = shipped.Lay(page, c.overrides)
 	}
 	if err != nil {
 		return err
+	}
+	if *lang != "" && c.page != nil {
+		page.Speak(textOf(*lang), *lang)
 	}
 	if *by != "" {
 		c.view.Chart = *by
@@ -50,4 +59,12 @@ func cardCommand(args []string, std streams) error {
 	}
 	_, err = std.out.Write(picture)
 	return err
+}
+
+// textOf is the catalogue for a language tag, the English one where there is none for it.
+func textOf(tag string) *web.Text {
+	if web.Chosen(tag) == web.Chinese {
+		return zh.Text()
+	}
+	return web.English()
 }

@@ -87,7 +87,8 @@ func (c *chosen) open(address string, std streams) error {
 	if query == "" {
 		return usageError{fmt.Errorf("-link is %q, want an address with a query such as ?v=1&snapshot=%s", address, assets.DefaultSnapshot)}
 	}
-	page, err := shipped.Page(web.English(), query, assets.KeptEdition)
+	linked, _ := link.Decode(query, assets.DefaultSnapshot)
+	page, err := shipped.Page(textOf(linked.Language), query, assets.KeptEdition)
 	if err != nil {
 		return err
 	}

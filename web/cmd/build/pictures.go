@@ -11,6 +11,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/gasburden/gasburden/web/zh"
 )
 
 func cardName(preset, extension string) string { return "cards/" + preset + extension }
@@ -61,6 +63,11 @@ func (s *site) addPictures() error {
 		s.files[cardName(p.preset, ".svg")] = p.card
 		drawn[cardName(p.preset, ".png")] = string(p.card)
 	}
+	for name, svg := range s.files {
+		if bare, ok := strings.CutSuffix(name, ".svg"); ok && strings.HasPrefix(name, "cards/") { // those in other languages
+			drawn[bare+".png"] = string(svg)
+		}
+	}
 	for name, use := range iconFiles {
 		svg, err := use.draw(s.files["icon.svg"])
 		if err != nil {
@@ -73,6 +80,19 @@ func (s *site) addPictures() error {
 	return err
 }
 
+// chineseFont is the part of Noto Sans SC that the Chinese catalogue needs, as WOFF2.
+func chineseFont(root string) ([]byte, error) {
+	cmd := exec.Command("node", filepath.Join(root, "web", "subset.mjs"))
+	cmd.Stdin = strings.NewReader(zh.Characters())
+	var stderr bytes.Buffer
+	cmd.Stderr = &stderr
+	font, err := cmd.Output()
+	if err != nil {
+		return nil, fmt.Errorf("cutting the font: %w\n%s", err, bytes.TrimSpace(stderr.Bytes()))
+	}
+	return font, nil
+}
+
 // render draws SVGs as PNGs, by the PNG's name, in one process.
 func render(root string, drawn map[string]string) (map[string][]byte, error) {
 	dir, err := os.MkdirTemp("", "gasburden-pictures-")
@@ -80,7 +100,15 @@ func render(root string, drawn map[string]string) (map[string][]byte, error) {
 		return nil, err
 	}
 	defer os.RemoveAll(dir)
-	args := []string{filepath.Join(root, "web", "render.mjs")}
+	font, err := chineseFont(root)
+	if err != nil {
+		return nil, err
+	}
+	fontFile := filepath.Join(dir, "chinese.woff2")
+	if err := os.WriteFile(fontFile, font, 0o600); err != nil {
+		return nil, err
+	}
+	args := []string{filepath.Join(root, "web", "render.mjs"), "-font", fontFile}
 	names := slices.Sorted(maps.Keys(drawn))
 	file := func(i int, extension string) string { return filepath.Join(dir, fmt.Sprint(i, extension)) }
 	for i, name := range names {

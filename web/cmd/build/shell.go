@@ -105,11 +105,12 @@ func shell(text *web.Text, site string) ([]page, map[string][]byte, error) {
 		maps.Copy(p.words, methodology)
 		pages = append(pages, p)
 	}
-	words, err := catalogue(zh.Text())
+	_, printed, _ := strings.Cut(strings.TrimSuffix(site, "/"), "://")
+	words, err := catalogue(zh.Text(), printed)
 	if err != nil {
 		return nil, nil, err
 	}
-	data["data/text-"+zh.Text().Site.Language+".json"] = words
+	maps.Copy(data, words)
 	return pages, data, nil
 }
 
@@ -150,8 +151,10 @@ func languages(texts ...*web.Text) string {
 // pageWords are a page's own words in another language, until the program has arrived.
 type pageWords struct{ Title, Headline, Material string }
 
-// catalogue is what the page fetches of another language: its texts, and what each page says at first.
-func catalogue(text *web.Text) ([]byte, error) {
+// catalogue is what the site has of another language: its texts with what each page says at first, and the cards of the
+// presets. address is written on the cards.
+func catalogue(text *web.Text, address string) (map[string][]byte, error) {
+	tag, files := text.Site.Language, map[string][]byte{}
 	said := struct {
 		*web.Text
 		Pages map[string]pageWords // by preset
@@ -162,8 +165,11 @@ func catalogue(text *web.Text) ([]byte, error) {
 			return nil, err
 		}
 		said.Pages[preset.Name] = pageWords{text.PageTitle(preset.Name), view.Headline(), view.Material()}
+		files[cardName(tag+"/"+preset.Name, ".svg")] = card.SVG(view, address)
 	}
-	return json.Marshal(said)
+	var err error
+	files["data/text-"+tag+".json"], err = json.Marshal(said)
+	return files, err
 }
 
 // evidenceOf gives the section of evidence, as HTML, and what its charts load: the figures, and the section in other

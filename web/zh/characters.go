@@ -1,0 +1,22 @@
+package zh
+
+import (
+	"encoding/json"
+	"slices"
+)
+
+// Characters are those of the catalogue beyond ASCII, each once, sorted: what a font needs to draw a card.
+func Characters() string {
+	data, err := json.Marshal(Text())
+	if err != nil {
+		panic("zh: " + err.Error()) // made of strings
+	}
+	var all []rune
+	for _, r := range string(data) {
+		if r > '~' {
+			all = append(all, r)
+		}
+	}
+	slices.Sort(all)
+	return string(slices.Compact(all))
+}
