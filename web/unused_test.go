@@ -66,7 +66,7 @@ func scanGo(name string, selected, quoted map[string]bool) error {
 
 var (
 	textKey   = regexp.MustCompile(`data-(?:text|label)="([\w.{}-]+)"`)
-	textField = regexp.MustCompile(`(?:words|start|text)\.(\w+)`)
+	textField = regexp.MustCompile(`(?:words|said\(\)|text)\.(\w+)`)
 )
 
 func scanSite(name string, selected, quoted map[string]bool) error {

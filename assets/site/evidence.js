@@ -9,36 +9,20 @@
 	const compact = (value) => new Intl.NumberFormat(app.language, {maximumSignificantDigits: 3}).format(value);
 	const low = '--rate-3-1', high = '--rate-3-3'; // the study's two regimes
 
-	// parts are the files of the section that are here: figures, and words in other languages.
-	const parts = new Map();
-	async function part(name) {
-		if (!parts.has(name)) {
-			const {status, bytes} = await app.load(name);
-			if (!bytes) throw new Error(status);
-			parts.set(name, JSON.parse(new TextDecoder().decode(bytes)));
-		}
-		return parts.get(name);
-	}
-
-	// The words of another language replace those that the page came with: text, HTML of the section, specs of charts.
-	const english = new Map();
-	async function inLanguage(section, data) {
-		if (!english.has(section)) english.set(section, section.innerHTML);
-		const language = app.language;
-		if (language === 'en') {
-			section.innerHTML = english.get(section);
-			return data;
-		}
-		const words = await part(`data/evidence-${language}.json`);
-		section.innerHTML = words.html;
-		return {...data, text: words.text, charts: data.charts.map((chart, i) => ({...chart, spec: words.specs[i]}))};
+	let figures = null;
+	async function load() {
+		const {status, bytes} = await app.load('data/evidence.json');
+		if (!bytes) throw new Error(status);
+		return JSON.parse(new TextDecoder().decode(bytes));
 	}
 
 	let sized = null, themed = null; // what redraws the drawings
 	app.showEvidence = async (section) => {
 		let data;
 		try {
-			data = await inLanguage(section, await part('data/evidence.json'));
+			data = figures = figures || await load();
+			const words = await app.speakEvidence(section);
+			if (words) data = {...figures, text: words.text, charts: figures.charts.map((chart, i) => ({...chart, spec: words.specs[i]}))};
 		} catch (error) {
 			const note = document.createElement('p');
 			note.className = 'error';

@@ -51,8 +51,28 @@
 		exchange(text);
 		const choice = document.getElementById('language');
 		if (choice) choice.value = tag;
+		const section = document.getElementById('evidence');
 		if (app.evidenceSpoken) app.evidenceSpoken();
+		else if (section) app.speakEvidence(section).catch((error) => console.warn(String(error)));
 		return bytes;
+	};
+
+	// The section of evidence has words of its own: its HTML, which is exchanged here, and those of its charts, which are
+	// the answer; null for English.
+	const evidence = new Map();
+	let section;
+	app.speakEvidence = async (el) => {
+		section = section || {html: el.innerHTML, tag: 'en'};
+		const tag = app.language, name = `data/evidence-${tag}.json`;
+		if (tag !== 'en' && !evidence.has(tag)) {
+			const {status, bytes} = await app.load(name);
+			if (!bytes) throw new Error(status);
+			evidence.set(tag, JSON.parse(new TextDecoder().decode(bytes)));
+		}
+		const words = evidence.get(tag) || null;
+		if (section.tag !== tag) el.innerHTML = words ? words.html : section.html;
+		section.tag = tag;
+		return words;
 	};
 
 	// The program takes the language that the page starts in, {tag, bytes}, and then follows changes by app.spoke.

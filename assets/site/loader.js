@@ -10,6 +10,7 @@
 	app.site = script.site || ''; // where this site is published, for links and cards
 	app.cards = script.cards || ''; // where cards of any scenario are drawn, or nowhere
 
+	const said = () => app.words || {}; // language.js may not have arrived; the page's own words stand then
 	const byId = (id) => document.getElementById(id);
 	const loading = byId('loading'), loadingText = byId('loading-text'), bar = byId('loading-progress');
 
@@ -23,9 +24,9 @@
 		down = true;
 		const details = [error && (error.stack || String(error)), ...output].filter(Boolean).join('\n');
 		if (loading) loading.hidden = true;
-		byId('crash-title').textContent = title;
-		byId('crash-text').textContent = text;
-		byId('crash-details').textContent = details || app.words.NoDetails;
+		if (title) byId('crash-title').textContent = title;
+		if (text) byId('crash-text').textContent = text;
+		byId('crash-details').textContent = details || said().NoDetails || '';
 		byId('crash').hidden = false;
 		byId('crash-reload').focus({preventScroll: true});
 		if (error) console.error(error);
@@ -57,7 +58,7 @@
 		if (!bar) return;
 		bar.value = share;
 		const mb = (n) => (n / 1e6).toFixed(1);
-		const text = share < 1 ? app.fill(app.words.Progress, {done: mb(share * packedBytes), total: mb(packedBytes)}) : app.words.Starting;
+		const text = share < 1 ? app.fill(said().Progress, {done: mb(share * packedBytes), total: mb(packedBytes)}) : said().Starting;
 		if (text !== shown) loadingText.textContent = shown = text;
 	}
 
@@ -114,9 +115,9 @@
 		try {
 			response = await request(name);
 		} catch (error) {
-			throw new StartError(location.protocol === 'file:' ? app.words.FromDisk : app.words.Download, error);
+			throw new StartError(location.protocol === 'file:' ? said().FromDisk : said().Download, error);
 		}
-		if (!response.ok) throw new StartError(app.words.Download, new Error(`${response.status} ${response.statusText} for ${response.url}`));
+		if (!response.ok) throw new StartError(said().Download, new Error(`${response.status} ${response.statusText} for ${response.url}`));
 		const reader = response.body.getReader();
 		let first = new Uint8Array(0);
 		while (first.length < 2) { // a chunk may be a single byte
@@ -128,7 +129,7 @@
 			first = joined;
 		}
 		if (!isPacked(first)) return counted(first, reader, rawBytes);
-		if (typeof DecompressionStream === 'undefined') throw new StartError(app.words.TooOld, new Error('DecompressionStream is missing'));
+		if (typeof DecompressionStream === 'undefined') throw new StartError(said().TooOld, new Error('DecompressionStream is missing'));
 		return counted(first, reader, packedBytes).pipeThrough(new DecompressionStream('gzip'));
 	}
 
@@ -141,10 +142,10 @@
 	}
 
 	async function start() {
+		if (app.missing && app.missing.length) throw new StartError(said().Missing, new Error('not loaded: ' + app.missing.join(', ')));
 		app.startSpeaking(); // on the way beside the program
-		if (app.missing && app.missing.length) throw new StartError(app.words.Missing, new Error('not loaded: ' + app.missing.join(', ')));
-		if (typeof WebAssembly === 'undefined') throw new StartError(app.words.TooOld, new Error('WebAssembly is missing'));
-		if (typeof Go === 'undefined' || typeof uPlot === 'undefined') throw new StartError(app.words.Missing, new Error('wasm_exec.js or uPlot did not run'));
+		if (typeof WebAssembly === 'undefined') throw new StartError(said().TooOld, new Error('WebAssembly is missing'));
+		if (typeof Go === 'undefined' || typeof uPlot === 'undefined') throw new StartError(said().Missing, new Error('wasm_exec.js or uPlot did not run'));
 		if (loading) loading.hidden = false;
 		captureOutput();
 		const go = new Go();
@@ -157,7 +158,7 @@
 		try {
 			instance = await instantiate(stream, go.importObject);
 		} catch (error) {
-			throw new StartError(cut ? app.words.Download : app.words.Broken, cut || error);
+			throw new StartError(cut ? said().Download : said().Broken, cut || error);
 		}
 		progress(1);
 		watch();
@@ -169,7 +170,7 @@
 			crashed(error);
 			return;
 		}
-		crashed(new Error(app.fill(app.words.Exit, {code}))); // the page's program never ends by itself
+		crashed(new Error(app.fill(said().Exit, {code}))); // the page's program never ends by itself
 	}
 
 	// admit runs the one script that the program's renderer hands to eval. The page's policy forbids eval and every inline
@@ -186,7 +187,7 @@
 	}
 
 	function crashed(error) {
-		if (app.ready) crash(app.words.Stopped, app.words.Crash, error); else crash(app.words.NotStarted, app.words.Broken, error);
+		if (app.ready) crash(said().Stopped, said().Crash, error); else crash(said().NotStarted, said().Broken, error);
 	}
 
 	// Traps inside the program and calls into a program that has ended surface as errors of the window.
@@ -252,7 +253,7 @@
 	}
 
 	start().catch((error) => {
-		crash(app.words.NotStarted, error.text || app.words.Broken, error);
+		crash(said().NotStarted, error.text || said().Broken, error);
 		keep(); // a newer build may mend it
 	});
 })();

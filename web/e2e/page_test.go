@@ -64,8 +64,9 @@ type visit struct {
 	server        *server // nil for a page from the disk
 	width, height int
 	dark          bool
-	keeps         bool // the service worker may store the site; else there is none, and every request reaches the server
-	beside        *tab // a tab of the same profile
+	keeps         bool   // the service worker may store the site; else there is none, and every request reaches the server
+	beside        *tab   // a tab of the same profile
+	languages     string // that the browser prefers, as JSON; "" for its own
 }
 
 // open opens a tab and returns when the document has loaded.
@@ -98,6 +99,13 @@ func (v visit) open(t testing.TB) *tab {
 		if !v.keeps {
 			if _, err := cdp.Call(ctx, t, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{
 				Source: `delete Navigator.prototype.serviceWorker`,
+			}); err != nil {
+				return err
+			}
+		}
+		if v.languages != "" {
+			if _, err := cdp.Call(ctx, t, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{
+				Source: `Object.defineProperty(Navigator.prototype, 'languages', {get: () => ` + v.languages + `})`,
 			}); err != nil {
 				return err
 			}

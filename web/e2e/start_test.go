@@ -180,6 +180,7 @@ func TestFailedStart(t *testing.T) {
 		}), ""},
 		{"no wasm_exec.js", answerNotFound("wasm_exec.js"), "wasm_exec.js"},
 		{"no uPlot", answerNotFound("uPlot.iife.min.js"), "uPlot.iife.min.js"},
+		{"no language.js", answerNotFound("language.js"), "language.js"},
 		{"no charts.js", answerNotFound("charts.js"), "charts.js"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

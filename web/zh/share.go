@@ -12,7 +12,7 @@ func linkText() web.LinkText {
 			link.UnknownKey:  "链接中没有“{key}”这个名称；已略去。",
 			link.Repeated:    "“{key}”出现了两次；以第一次为准。",
 			link.Damaged:     "“{key}”已损坏（“{value}”）；改用默认值。",
-			link.Illegal:     "“{key}”为“{value}”，应为{legal}；改用默认值。",
+			link.Illegal:     "“{key}”为“{value}”，应为：{legal}；改用默认值。",
 			link.NewerFormat: "链接的格式为第 {value} 版，本页最多能读到第 {legal} 版：读不懂的部分已略去。",
 			link.TooLong:     "链接长 {value} 字节，最多应为 {legal}；现显示默认值。",
 		},

@@ -1,0 +1,218 @@
+package e2e
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+// inChinese waits until frame and program speak Chinese.
+func (p *tab) inChinese() {
+	p.Helper()
+	p.waitFor("Chinese", `document.documentElement.lang === 'zh-CN' && document.getElementById('headline').textContent.startsWith('FIL+ 占比为')`)
+	p.settle()
+}
+
+func (p *tab) inEnglish() {
+	p.Helper()
+	p.waitFor("English", `document.documentElement.lang === 'en' && document.getElementById('headline').textContent.startsWith('At a FIL+ rate')`)
+	p.settle()
+}
+
+// latin are the words in Latin letters that Chinese texts may hold.
+var latin = regexp.MustCompile(`[A-Za-z]{4,}`)
+
+// leftInEnglish are words of the page that should be Chinese: names, units and messages of the protocol aside. What
+// the browser says by itself is not of the page.
+func (p *tab) leftInEnglish() []string {
+	p.Helper()
+	text := js[string](p, `() => {
+		const parts = [document.title, document.body.innerText];
+		for (const el of document.querySelectorAll('[aria-label], [title], [aria-valuetext]')) {
+			for (const name of ['aria-label', 'title', 'aria-valuetext']) parts.push(el.getAttribute(name) || '');
+		}
+		return parts.join('\n');
+	}`)
+	known := map[string]bool{}
+	for _, name := range strings.Fields(`gasburden DirectFIL Filecoin MechaFIL CryptoEconLab PublishStorageDeals PreCommit ProveCommit Starboard Spacescope
+		nanoFIL Tgas Ggas JSON Markdown GitHub Discourse oEmbed network daily English WAPE`) {
+		known[name] = true
+	}
+	var left []string
+	for _, word := range latin.FindAllString(text, -1) {
+		if !known[word] {
+			left = append(left, word)
+		}
+	}
+	return left
+}
+
+// The reader switches, everything follows, and the link keeps it.
+func TestSwitchLanguage(t *testing.T) {
+	p := openPage(t, "", 1280, 1000, false)
+	if got := js[[]string](p, `() => performance.getEntriesByType('resource').map((e) => e.name).filter((name) => name.includes('zh-CN'))`); len(got) > 0 {
+		t.Errorf("a page in English loads %q", got)
+	}
+	english := p.text("#headline")
+	section := p.text("#evidence")
+	p.pickOption("#language", "zh-CN")
+	p.inChinese()
+	p.waitQuery("lang=zh-CN")
+	if left := p.leftInEnglish(); len(left) > 0 {
+		t.Errorf("left in English: %q", left)
+	}
+	p.readEvidence()
+	if left := p.leftInEnglish(); len(left) > 0 {
+		t.Errorf("left in English with the evidence: %q", left)
+	}
+	for selector, want := range map[string]string{
+		"#chart-hero .readout-day": "2024年7月15日", ".tile dd": " 万", "#evidence h2": "这些结果有多可靠？", "#title-fit": "预测的与实际的 Gas", "footer": "Starboard 与 Spacescope",
+	} {
+		if got := p.text(selector); !strings.Contains(got, want) {
+			t.Errorf("%s says %q, want %q", selector, got, want)
+		}
+	}
+	if got := p.text(".readout-values"); !strings.Contains(got, "4.2%") || strings.Contains(got, " %") {
+		t.Errorf("the readout says %q", got)
+	}
+	// What is wrong is said in the language of the page, whenever it changes.
+	p.setInput("base_fee_nanofil", "abc")
+	p.waitFor("the error", `document.getElementById('error-base_fee_nanofil').textContent === '基础费：“abc”不是数字。请输入 0 至 1000 nanoFIL。'`)
+	p.pickOption("#language", "en")
+	p.inEnglish()
+	if got := p.text("#error-base_fee_nanofil"); got != "Base fee: “abc” is not a number. Enter 0 to 1000 nanoFIL." {
+		t.Errorf("the error is %q", got)
+	}
+	p.waitQuery("lang=en") // asked for, so it holds in a browser of another language too
+	if got := p.text("#headline"); got != english {
+		t.Errorf("back in English the headline is %q, was %q", got, english)
+	}
+	if got := p.text("#evidence"); len(got) < len(section) || !strings.Contains(got, "How well does this hold?") {
+		t.Errorf("the evidence is %.200q", got)
+	}
+}
+
+// Whoever's browser prefers Chinese gets it, in every spelling of the tag; a link's own language comes first.
+func TestBrowserLanguage(t *testing.T) {
+	s := newServer(t)
+	for _, c := range []struct{ languages, query, want string }{
+		{`["zh-TW","en"]`, "", "zh-CN"},
+		{`["de-DE","zh-Hans-CN","en"]`, "", "zh-CN"},
+		{`["en-US","zh-CN"]`, "", "en"},
+		{`["fr"]`, "", "en"},
+		{`["zh"]`, "?v=1&lang=en", "en"},
+		{`["en"]`, "?v=1&lang=zh", "zh-CN"},
+	} {
+		p := visit{server: s, address: s.url + c.query, width: 800, height: 800, languages: c.languages}.open(t)
+		p.waitReady()
+		if c.want == "en" {
+			p.inEnglish()
+		} else {
+			p.inChinese()
+		}
+		if got := eval[string](p, `document.getElementById('language').value`); got != c.want {
+			t.Errorf("%s, %s: the list shows %s", c.languages, c.query, got)
+		}
+	}
+}
+
+// A link in Chinese opens to the same curves, says what was wrong with it, and its results come out in Chinese.
+func TestChineseLink(t *testing.T) {
+	p := openPage(t, "?v=1&fee=0.7&by=outflow&lock=9&x=1&lang=zh-CN", 1280, 1000, false)
+	p.inChinese()
+	if got := p.text("#link-notices"); !strings.Contains(got, "链接中没有“x”这个名称") || !strings.Contains(got, "lock_target 为 9，应为：0..1 之间的数") {
+		t.Errorf("the notices are %q", got)
+	}
+	p.readClipboard()
+	p.click("#copy-link")
+	p.said("已复制：链接")
+	link := p.clipboard()
+	if !strings.Contains(link, "lang=zh-CN") || !strings.Contains(link, "fee=0.7") {
+		t.Errorf("copied %q", link)
+	}
+	p.click("#copy-markdown")
+	p.said("Markdown")
+	markdown := p.clipboard()
+	for _, part := range []string{"| 基础费 | 0.7 nanoFIL（已改动） |", "2023年7月31日的网络", "第 1 版", link, "| 假设 | 数值 |"} {
+		if !strings.Contains(markdown, part) {
+			t.Errorf("no %q in the Markdown:\n%s", part, markdown)
+		}
+	}
+	for _, word := range []string{"Assumption", "changed", "network", "figures"} {
+		if strings.Contains(markdown, word) {
+			t.Errorf("%q in the Markdown:\n%s", word, markdown)
+		}
+	}
+	_, query, _ := strings.Cut(link, "?")
+	q := openPage(t, "?"+query, 1280, 1000, false)
+	q.inChinese()
+	if q.text("#headline") != p.text("#headline") {
+		t.Errorf("the link opens to %q, was %q", q.text("#headline"), p.text("#headline"))
+	}
+	if got, want := string(command(t, "card", "-link", query, "-address", "x")), "负担"; !strings.Contains(got, want) {
+		t.Errorf("the command line draws no %q", want)
+	}
+}
+
+// The frame speaks before the program is here, and goes on in English where the catalogue does not arrive.
+func TestCatalogueMissing(t *testing.T) {
+	s := newServer(t)
+	s.setFault(answerNotFound("data/text-zh-CN.json"))
+	p := openTab(t, s, "?v=1&lang=zh-CN", 800, 800, false)
+	p.allowErrors()
+	p.waitReady()
+	p.inEnglish()
+	p.pickOption("#language", "zh-CN")
+	p.waitFor("the page to say so", `document.getElementById('language-status').textContent.includes('could not be loaded') && document.getElementById('language').value === 'en'`)
+}
+
+// On every width and in either theme nothing of the Chinese page is wider than the window.
+func TestChineseFits(t *testing.T) {
+	for _, width := range []int{360, 768, 1600} {
+		for _, dark := range []bool{false, true} {
+			p := openPage(t, "?v=1&lang=zh-CN", width, 900, dark)
+			p.inChinese()
+			p.readEvidence()
+			wide := js[[]string](p, `() => {
+				const out = [], most = document.documentElement.clientWidth + 1;
+				for (const el of document.querySelectorAll('body *')) {
+					if (!el.checkVisibility() || el.closest('.scroll, .errors')) continue;
+					const box = el.getBoundingClientRect();
+					if (box.right > most || el.matches('button, label, legend, dt, dd, .chip, h1, h2, h3') && el.scrollWidth > el.clientWidth + 1 && el.clientWidth > 0 && getComputedStyle(el).display !== 'inline') out.push(el.tagName + ' ' + (el.id || el.className) + ' ' + Math.round(box.right));
+				}
+				return out;
+			}`)
+			if len(wide) > 0 {
+				t.Errorf("at %d px too wide: %q", width, wide)
+			}
+			p.screenshot(fmt.Sprintf("chinese-%d-%v", width, dark))
+		}
+	}
+	e := openPage(t, "embed.html?v=1&lang=zh-CN&controls=fee,rates,adoption", 600, 900, false)
+	e.inChinese()
+	if left := e.leftInEnglish(); len(left) > 0 {
+		t.Errorf("the embedded chart says %q", left)
+	}
+	e.screenshot("chinese-embed")
+}
+
+// What the site has of Chinese stays out of the first view, and is small.
+func TestChineseIsLoadedWhenUsed(t *testing.T) {
+	data, err := os.ReadFile(filepath.Join(dist, "data", "text-zh-CN.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var held struct {
+		Pages map[string]struct{ Title, Headline, Material string }
+	}
+	if err := json.Unmarshal(data, &held); err != nil {
+		t.Fatal(err)
+	}
+	if len(held.Pages) < 5 || !strings.Contains(held.Pages["study"].Headline, "FIL+ 占比为") || !strings.HasPrefix(held.Pages["study"].Title, "2023 年研究") {
+		t.Errorf("%+v", held.Pages)
+	}
+}
