@@ -21,9 +21,10 @@
 	const preferred = () => (navigator.languages || [navigator.language || 'en']).map(known).find(Boolean) || 'en';
 
 	// The frame's own words, by element: their text, and the name that is read aloud.
-	const english = new Map();
+	const english = new Map(), title = document.title;
 	function exchange(text) {
 		const at = (path) => path.split('.').reduce((value, name) => value && value[name], text);
+		document.title = text ? at(`Pages.${script.preset}.Title`) : title;
 		for (const el of document.querySelectorAll('[data-text], [data-label]')) {
 			if (app.ready && el.closest('#app')) continue; // the program's
 			if (!english.has(el)) english.set(el, {text: el.innerHTML, label: el.getAttribute('aria-label')});

@@ -59,6 +59,7 @@ func share() web.ShareText {
 		Alt:     "{title}。{headline}",
 		NoImage: "请在此粘贴图片：“复制图片”会把它放到剪贴板上。",
 		Figure:  "数字", Value: "数值", Assumption: "假设", Changed: "{value}（已改动）",
+		Others: "另有 {n} 项", AtDefault: "均为默认值，见链接",
 		OpenLink: "打开、核对并改动此结果",
 		Data:     "{snapshot}的网络；数据截至{last}，由 Starboard 与 Spacescope 公布",
 		Model:    "数据与模型：{model}；方程第 {equations} 次修订",
@@ -76,7 +77,8 @@ func share() web.ShareText {
 func own() web.OwnText {
 	return web.OwnText{
 		Open:     "使用您自己的每日数据",
-		Hint:     "CSV 格式，表头与 network-daily.csv 相同；也可把文件拖到本页任意处。中位数与 Gas 模型在您的浏览器中重新拟合；文件不会上传。",
+		Hint:     "CSV 格式，与随站提供的数据表相同，可选取，也可拖到本页任意处。中位数与 Gas 模型在您的浏览器中重新拟合；文件不会上传。",
+		Template: "随站提供的数据表 network-daily.csv",
 		Busy:     "正在读取文件……",
 		Refused:  "文件未被接受，一切保持原样：{error}",
 		Notice:   "依据您自己的数据 {file}（{first}至{last}）：中位数与 Gas 模型的水平值由此得出。",
@@ -94,8 +96,16 @@ func site() web.SiteText {
 		PresetTitle: "{preset}：发布 FIL+ 订单让 Filecoin 网络付出的代价",
 		Description: "发布 FIL+ 订单让 Filecoin 网络付出多少 Gas，直接上链（DirectFIL+，FIP-0076）又能省去多少：" +
 			"基于真实链上数据、在浏览器中运行的计算器。",
-		PresetDescription: "{hint}。{headline}",
+		PresetDescription: "{hint}{headline}",
 		CardAlt:           "各 FIL+ 占比下的 Gas 负担图，含采用与不采用 DirectFIL+ 两种情形。{headline}",
 		UpdateReady:       "新版本已就绪。", UpdateNow: "重新载入", UpdateLater: "稍后",
+	}
+}
+
+func pin() web.PinText {
+	return web.PinText{
+		Pin: "固定此次结果", Hint: "继续改动时，这些曲线留在图上。", Unpin: "取消固定", Back: "回到固定的结果",
+		Own: "自己的假设", Label: "{run}，{rate}", Pinned: "已固定：{run}",
+		Status: "固定的{run}，现状", Direct: "固定的{run}，DirectFIL+", End: "固定",
 	}
 }

@@ -87,15 +87,19 @@ func Text() *web.Text {
 		UnitLabel: "Gas 单位", UnitFIL: "FIL", UnitGas: "Gas 单位数", UnitShare: "占全部 Gas 的份额",
 		GasInFIL: "每日 FIL，基础费 {fee} nanoFIL", GasInGas: "每日 Tgas（10¹² 单位 Gas）",
 		GasOfTotal:   "占全部 Gas 的百分比：每日 {total} Tgas，取快照前数月的均值",
-		PresetsLabel: "预设", DirectGroup: "DirectFIL+",
+		PresetsLabel: "预设", PresetsHint: "您自己的假设。选用预设会将其取代，并从预设自己的网络出发。", DirectGroup: "DirectFIL+",
 		OfferStudy: "原研究 {value}", Offer: map[string]string{"base_fee_nanofil": "中位数 {value}", "direct_gas_fraction": "FIP-0076 {value}"},
 		BadDate: "{name}：“{value}”不是 2020-10-15 至 2100-01-01 之间的日期。",
 		Preset: map[string]web.PresetText{
-			"default":          {Label: "最佳估计", Hint: "比例模型，基础费取中位数，DirectFIL+ 按 FIP-0076 且全部采用"},
-			"study":            {Label: "2023 年研究", Hint: "区制模型，基础费 1 nanoFIL，DirectFIL+ 只需 15% 的 Gas"},
-			"saved-unused":     {Label: "省下的 Gas 闲置", Hint: "省下的不再销毁，也没有别的消息来填补"},
-			"refilled-in-part": {Label: "回填一半", Hint: "省下的 Gas 有一半被更多的 FIL+ 订单填补"},
-			"refilled":         {Label: "全部回填", Hint: "省下的 Gas 全部被更多的 FIL+ 订单填补"},
+			"default":          {Label: "最佳估计", Hint: "以经受住检验的模型回答原研究的问题：比例模型，基础费取中位数，DirectFIL+ 按 FIP-0076 且全部采用，从 2023年7月的网络出发。"},
+			"study":            {Label: "2023 年研究", Hint: "原研究自己的假设：区制模型，基础费 1 nanoFIL，DirectFIL+ 只需 15% 的 Gas 且全部采用。"},
+			"study-scaling":    {Label: "原研究，比例模型", Hint: "原研究的假设，但以比例模型代替它自己的模型，后者在训练之后失效。"},
+			"as-adopted":       {Label: "实际采用情况", Hint: "FIP-0076 的实际进程：2024年4月24日上线，此后 Gas 下降约 11%，全部视为采用所致。"},
+			"saved-unused":     {Label: "省下的 Gas 闲置", Hint: "后续研究的第一种情形：省下的不再销毁，也没有别的消息来填补。"},
+			"refilled-in-part": {Label: "回填一半", Hint: "后续研究的第二种情形：省下的 Gas 有一半被更多的 FIL+ 订单填补。"},
+			"refilled":         {Label: "全部回填", Hint: "后续研究的第三种情形：省下的 Gas 全部被更多的 FIL+ 订单填补。"},
+			"today":            {Label: "当今网络", Hint: "最新公布的网络，约 11% 的订单采用 DirectFIL+，与 2024 年以来相同。"},
+			"today-full":       {Label: "当今，全部采用", Hint: "最新公布的网络，假如从现在起所有订单都改走直接方式。"},
 		},
 		Option: map[string]string{
 			"scaling": "比例模型（默认）", "regime": "区制模型（原研究）",
@@ -172,6 +176,9 @@ func Text() *web.Text {
 		Card:          card(),
 		Site:          site(),
 		Own:           own(),
+		Pin:           pin(),
+		Worker:        worker(),
+		Code:          code(),
 	}
 }
 

@@ -122,7 +122,7 @@ func same(t *testing.T, all []pair) {
 }
 
 // untranslated are names, units and code that stay as they are.
-var untranslated = strings.Fields(`Gas FIL nanoFIL DirectFIL PublishStorageDeals PreCommit ProveCommit FIP Filecoin MechaFIL CryptoEconLab FIP- nv WAPE
+var untranslated = strings.Fields(`Gas FIL nanoFIL DirectFIL PublishStorageDeals PreCommit ProveCommit FIP Filecoin MechaFIL CryptoEconLab FIP- nv WAPE GET HEAD url format json days js gasburden
 	Starboard Spacescope PiB EiB Tgas Ggas UTC Esc gasburden html HTTP make run WebAssembly MB JSON CSV PNG SVG Markdown GitHub Discourse oEmbed
 	network-daily csv horizon days true false YYYY-MM-DD zh-CN`)
 

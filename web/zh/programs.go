@@ -1,0 +1,51 @@
+package zh
+
+import (
+	"github.com/gasburden/gasburden/sim/link"
+	"github.com/gasburden/gasburden/web"
+)
+
+func worker() web.WorkerText {
+	return web.WorkerText{
+		Refused: map[string]string{
+			link.UnknownKey: "{key} = “{value}”：链接中没有这个名称；应为以下之一：{legal}。",
+			link.Repeated:   "{key} = “{value}”：出现了两次；只应出现一次。",
+			link.Damaged:    "{key} = “{value}”：% 之后没有两位十六进制数字。",
+			link.Illegal:    "{key} = “{value}”：应为：{legal}。",
+			link.TooLong:    "链接长 {value} 字节；最多应为 {legal}。",
+		},
+		RefusedValue:    "{key}：{error}。",
+		UnknownSnapshot: "快照 “{snapshot}”：这里没有这个网络；应为以下之一：{known}。",
+		TooMuch:         "days = {days}，{rates} 个 FIL+ 占比：需要模拟 {n} 天；此处最多 {most} 天。网页与命令行没有这一限制。",
+		Broken:          "服务程序出错；原因见其日志。",
+		NotFound:        "这里什么也没有。",
+		Method:          "此处不应答 {method}；请用 GET 或 HEAD。",
+		TooLong:         "查询长 {n} 字节；最多应为 {most}。",
+		NoFigures:       "未能从网站读取 {file} 中的数据。",
+		CardRefused:     "此链接无法绘图",
+
+		URLMissing:    "缺少 url；应为本站某一页面的地址。",
+		URLForeign:    "url 不是本站（{origin}）页面的地址。",
+		FormatUnknown: "format = “{format}”：只提供 json。",
+		SizeIllegal:   "{key} = “{value}”：应为不小于 1 的整数。",
+
+		Title:     "{changed}：发布 FIL+ 订单让 Filecoin 网络付出的代价",
+		TitleMore: "{changed}，另有 {n} 项",
+		Alt:       "各 FIL+ 占比下的 Gas 负担图，含采用与不采用 DirectFIL+ 两种情形。{headline}",
+		AltPreset: "各 FIL+ 占比下的 Gas 负担图，含采用与不采用 DirectFIL+ 两种情形；采用“{preset}”的假设，而非此链接的假设。",
+		Notice:    "{description}{notice}",
+	}
+}
+
+func code() web.CodeText {
+	return web.CodeText{
+		Title:     "五行代码使用 gasburden",
+		Lead:      "本页的脚本运行模拟器，并填写下面的表格。它可用于任何网页或笔记本，只需把其中的点换成 gasburden.js 的完整地址。",
+		Caption:   "一半订单改走直接方式时，发布 FIL+ 订单的 Gas 占全网每日净流量的份额",
+		Rate:      "FIL+ 占比",
+		Month:     "月份",
+		StatusQuo: "现状",
+		Direct:    "采用 DirectFIL+",
+		Page:      "在网页上查看同一情景",
+	}
+}
