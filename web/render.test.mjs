@@ -7,6 +7,7 @@ import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {promisify} from 'node:util';
 import {extent, render} from './render.mjs';
+import {subset} from './subset.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const picture = (inside) => `<svg xmlns="http://www.w3.org/2000/svg" width="120" height="60" viewBox="0 0 120 60"><rect width="120" height="60" fill="#fff"/>${inside}</svg>`;
@@ -70,20 +71,40 @@ test('the command line renders several files, and names the one that fails', asy
 	}
 });
 
+// Characters of folder's cards, for the font that draws them.
+async function lettered(folder) {
+	const names = (await readdir(folder)).filter((name) => name.endsWith('.svg'));
+	const cards = await Promise.all(names.map((name) => readFile(path.join(folder, name), 'utf8')));
+	return {names, font: new Uint8Array(await subset([...new Set(cards.join(''))].join('')))};
+}
+
+test('Chinese is drawn with the characters that were asked for, and no others', async () => {
+	const said = (text) => picture(`<text x="10" y="40" font-family="Inter, 'Noto Sans SC', sans-serif" font-size="30">${text}</text>`);
+	const some = new Uint8Array(await subset('负担'));
+	assert.ok(some.length < 20000, `${some.length} bytes for two characters`);
+	const [two, boxes, other, others] = await Promise.all([
+		render(said('负担'), {more: [some]}), render(said('负担')), render(said('扇区'), {more: [some]}), render(said('扇区')),
+	]);
+	assert.ok(!two.equals(boxes), 'the font changes nothing');
+	assert.ok(other.equals(others), 'characters that were not asked for are drawn');
+	assert.ok(!(await render(said('负负'), {more: [some]})).equals(await render(said('担担'), {more: [some]})), 'two characters look the same');
+	assert.ok(some.length === (await subset('担负')).length, 'not the same twice');
+});
+
 // The program that lays the cards out knows Inter's widths but not its kerning. What resvg draws must lie on
 // the card, and apart from everything else that is said there.
 test('the texts of the golden cards have room', async () => {
 	const folder = path.join(here, 'card/testdata');
-	const names = (await readdir(folder)).filter((name) => name.endsWith('.svg'));
-	assert.ok(names.length >= 5, `${names.length} cards`);
-	for (const name of names) {
+	const english = await lettered(folder), chinese = await lettered(path.join(folder, 'zh-CN'));
+	assert.ok(english.names.length >= 5 && chinese.names.length >= 3, `${english.names.length} cards, ${chinese.names.length} in Chinese`);
+	for (const name of [...english.names, ...chinese.names.map((name) => 'zh-CN/' + name)]) {
 		const svg = await readFile(path.join(folder, name), 'utf8');
 		const [root] = svg.match(/^<svg[^>]*>/);
 		const texts = svg.match(/<text[\s\S]*?<\/text>/g);
 		assert.ok(texts.length > 20, `${name}: ${texts.length} texts`);
 		const boxes = [];
 		for (const text of texts) {
-			const box = await extent(root + text.replace(/ paint-order="stroke" stroke="[^"]*" stroke-width="[^"]*"/, '') + '</svg>');
+			const box = await extent(root + text.replace(/ paint-order="stroke" stroke="[^"]*" stroke-width="[^"]*"/, '') + '</svg>', {more: [chinese.font]});
 			assert.ok(box, `${name}: ${text} draws nothing`);
 			boxes.push({text, left: box.x, top: box.y, right: box.x + box.width, bottom: box.y + box.height});
 		}

@@ -157,13 +157,16 @@ func (p *picture) figures(page *web.Page, plot *web.Plot, top, bottom float64) {
 	}
 	figures := page.HeadlineFigures()
 	labels := make([][]string, len(figures))
-	height, most := 0.0, 2
+	height, most, pitch := 0.0, 2, 26.0
 	if len(figures) < 3 {
 		most = 4
 	}
 	for i, f := range figures {
 		labels[i] = wrap(f.Short, &label, room, most)
-		height += 40 + 26*float64(len(labels[i]))
+		if strings.ContainsFunc(f.Short, isHan) {
+			pitch = 28 // these characters reach higher
+		}
+		height += 40 + pitch*float64(len(labels[i]))
 	}
 	gap := min(26, (bottom-y-height)/float64(max(1, len(figures))))
 	if gap < 4 { // many long labels: smaller figures
@@ -175,7 +178,7 @@ func (p *picture) figures(page *web.Page, plot *web.Plot, top, bottom float64) {
 		said, l := fit(f.Value, value, 22, room)
 		p.say(left, y, l, said)
 		for _, s := range labels[i] {
-			y += 26
+			y += pitch
 			p.say(left, y, &label, s)
 		}
 	}

@@ -20,6 +20,12 @@ const where = "gasburden.github.io/gasburden"
 // denominator.
 func pageOf(t testing.TB, preset string, assumptions ...string) *web.Page {
 	t.Helper()
+	return pageIn(t, web.English(), preset, assumptions...)
+}
+
+// pageIn is that page in the language of a catalogue.
+func pageIn(t testing.TB, text *web.Text, preset string, assumptions ...string) *web.Page {
+	t.Helper()
 	base, err := sim.PresetNamed(preset)
 	if err != nil {
 		t.Fatal(err)
@@ -35,7 +41,7 @@ func pageOf(t testing.TB, preset string, assumptions ...string) *web.Page {
 			t.Fatal(err)
 		}
 	}
-	page, err := shipped.ScenarioPage(web.English(), overrides)
+	page, err := shipped.ScenarioPage(text, overrides)
 	if err != nil {
 		t.Fatal(err)
 	}

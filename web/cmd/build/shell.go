@@ -160,7 +160,7 @@ func catalogue(text *web.Text, address string) (map[string][]byte, error) {
 		Pages map[string]pageWords // by preset
 	}{text, map[string]pageWords{}}
 	for _, preset := range sim.Presets() {
-		view, err := shipped.ScenarioPage(text, preset.Overrides)
+		view, err := shipped.ScenarioPage(text, preset.On(assets.SnapshotNames()))
 		if err != nil {
 			return nil, err
 		}
