@@ -50,6 +50,10 @@
 		app.language = document.documentElement.lang = tag;
 		app.words = text ? text.Start : own;
 		exchange(text);
+		for (const el of document.querySelectorAll('[data-language-page]')) { // pages that exist in each language
+			const place = el.getAttribute('href').replace(/[^/]*$/, ''); // a page from a disk names the published site
+			el.setAttribute('href', place + el.dataset.languagePage + (tag === 'en' ? '' : '-' + tag) + '.html');
+		}
 		const choice = document.getElementById('language');
 		if (choice) choice.value = tag;
 		const section = document.getElementById('evidence');

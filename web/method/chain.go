@@ -13,6 +13,14 @@ import (
 // PageName is the methodology page, beside the calculator's.
 const PageName = "method.html"
 
+// File is the methodology page in the catalogue's language.
+func (t *Text) File() string {
+	if t.Language == "en" {
+		return PageName
+	}
+	return "method-" + t.Language + ".html"
+}
+
 // A StepView is a step ready to be shown. MathML and Title are HTML already; other fields are plain text.
 type StepView struct {
 	Number        int
@@ -66,7 +74,7 @@ func Steps(t *Text, chain []steps.Step) []StepView {
 		}
 		if s.Equation != "" {
 			e := steps.EquationNamed(s.Equation)
-			v.Formula, v.Say, v.Method = t.equals(s.Symbol, e.Is), t.say(s.Equation), PageName+"#"+anchor(s.Equation)
+			v.Formula, v.Say, v.Method = t.equals(s.Symbol, e.Is), t.say(s.Equation), t.File()+"#"+anchor(s.Equation)
 		}
 		for _, in := range s.Inputs {
 			v.Inputs = append(v.Inputs, InputView{

@@ -66,7 +66,7 @@ func (t *Text) quantity(v float64, unit string, digits int) string {
 	switch unit {
 	case "share", "share/day":
 		if !math.IsNaN(v) {
-			text = t.number(100*v, digits) + " %"
+			text = fill(t.Percent, "n", t.number(100*v, digits))
 		}
 	}
 	if label := t.Unit[unit]; label != "" {

@@ -31,15 +31,18 @@ func Page(t *Text, inputs []*sim.Inputs) string {
 	w.section("chain", p.ChainTitle)
 	w.raw("<p>" + w.text(p.ChainSay) + " <code>" + w.text(p.Command) + "</code></p>\n</section>")
 	w.citations()
+	w.glossary()
 	return w.String()
 }
 
-// Words are what the page's frame says, as HTML, by placeholder of assets/site/method.html.
-func Words(t *Text, inputs []*sim.Inputs) map[string]string {
+// Words are what the page's frame says, as HTML, by placeholder of assets/site/method.html. other is the catalogue of
+// the language that it offers.
+func Words(t, other *Text, inputs []*sim.Inputs) map[string]string {
 	say := html.EscapeString
 	return map[string]string{
 		"method": Page(t, inputs), "method_title": say(t.Page.Title), "method_description": say(t.Page.Description),
 		"method_brand": say(t.Page.Brand), "method_back": say(t.Page.Back), "method_language": say(t.Language), "method_skip": say(t.Page.SkipToContent),
+		"method_file": t.File(), "method_other": other.File(), "method_other_language": say(other.Language), "method_other_name": say(other.Name),
 	}
 }
 
@@ -91,6 +94,9 @@ func (w *pageWriter) contents() {
 	w.raw("</ol></li>")
 	for _, e := range [][2]string{{"constants", p.ConstantsTitle}, {"data", p.DataTitle}, {"quirks", p.QuirksTitle}, {"limits", p.LimitsTitle}, {"chain", p.ChainTitle}, {"citations", p.CitationsTitle}} {
 		w.raw(entry(e[0], e[1]) + "</li>")
+	}
+	if len(w.t.Terms) > 0 {
+		w.raw(entry("glossary", p.GlossaryTitle) + "</li>")
 	}
 	w.raw("</ol>\n</nav>")
 }
@@ -239,4 +245,20 @@ func (w *pageWriter) citations() {
 		w.raw("<li>" + link(c.Title, c.Address) + "</li>")
 	}
 	w.raw("</ul>\n</section>")
+}
+
+// glossary lists the terms of a language other than that of the field.
+func (w *pageWriter) glossary() {
+	if len(w.t.Terms) == 0 {
+		return
+	}
+	p := &w.t.Page
+	w.section("glossary", p.GlossaryTitle)
+	w.raw("<p>" + w.text(p.GlossaryLead) + "</p>")
+	var rows [][]string
+	for _, term := range w.t.Terms {
+		rows = append(rows, []string{w.text(term.Own), `<span lang="en">` + w.text(term.English) + "</span>", w.text(term.Meaning)})
+	}
+	w.table(p.GlossaryTitle, p.GlossaryHeads, rows)
+	w.raw("</section>")
 }

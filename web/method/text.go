@@ -5,8 +5,10 @@ import "github.com/gasburden/gasburden/sim/steps"
 // Text is the catalogue of the methodology page and of the chain of steps. {name} marks what is filled
 // in; numbers are filled in from the code's constants and the embedded figures.
 type Text struct {
-	Language, If, Otherwise   string
+	Language, Name            string // a BCP 47 tag; by its own name
+	If, Otherwise             string
 	Thousands, Decimal, Minus string // in numbers
+	Percent                   string // {n} %
 	Months                    [12]string
 	DateForm                  string // with {day}, {month}, {year}
 
@@ -19,7 +21,11 @@ type Text struct {
 	Why      map[steps.Why]string
 	Chain    ChainText
 	Page     PageText
+	Terms    []Term // of the glossary, none in the language of the field
 }
+
+// Term is a term of the field: in English, in the page's language, and what it means.
+type Term struct{ English, Own, Meaning string }
 
 // EquationText is an equation's name, and what it says in a sentence.
 type EquationText struct{ Title, Say string }
@@ -69,5 +75,7 @@ type PageText struct {
 	CitationsTitle                      string
 	Citations                           []SourceText
 	ChainTitle, ChainSay, Command       string
+	GlossaryTitle, GlossaryLead         string
+	GlossaryHeads                       []string
 	SkipToContent, ScrollTable, EqLabel string
 }

@@ -5,8 +5,8 @@ import "github.com/gasburden/gasburden/sim/steps"
 // English is the catalogue in English.
 func English() *Text {
 	return &Text{
-		Language: "en", If: "if", Otherwise: "otherwise",
-		Thousands: ",", Decimal: ".", Minus: "−",
+		Language: "en", Name: "English", If: "if", Otherwise: "otherwise",
+		Thousands: ",", Decimal: ".", Minus: "−", Percent: "{n} %",
 		Months:   [12]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},
 		DateForm: "{day} {month} {year}",
 		Part: map[steps.Part]string{

@@ -69,8 +69,10 @@ func englishPage() PageText {
 			{"FIP-0003: Filecoin Plus Principles", fips + "fip-0003.md"},
 			{"Filecoin Spec, Storage Market", "https://spec.filecoin.io/#section-systems.filecoin_markets"},
 		},
-		ChainTitle: "The numbers of one day",
-		ChainSay:   "In the calculator, choose a day to see its chain of steps. On the command line the same chain is printed by",
-		Command:    "gasburden explain -date {example_date} -rate {example_rate}",
+		GlossaryTitle: "Glossary", GlossaryLead: "The terms that this site keeps to.",
+		GlossaryHeads: []string{"Term", "English", "Meaning"},
+		ChainTitle:    "The numbers of one day",
+		ChainSay:      "In the calculator, choose a day to see its chain of steps. On the command line the same chain is printed by",
+		Command:       "gasburden explain -date {example_date} -rate {example_rate}",
 	}
 }

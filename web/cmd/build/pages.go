@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"github.com/gasburden/gasburden/web"
+	"github.com/gasburden/gasburden/web/method"
 )
 
 // A preview is what other sites show of a page that is linked there.
@@ -66,6 +67,19 @@ func (s *site) addPages(made map[string][]byte, id string) error {
 				return fmt.Errorf("%s: %w", file, err)
 			}
 			made[file] = []byte(filled)
+			if name == method.PageName {
+				words, err := methodInChinese()
+				if err != nil {
+					return err
+				}
+				other := p
+				other.words = maps.Clone(p.words)
+				maps.Copy(other.words, words)
+				if filled, err = s.fillPage(s.templates[name], other, id); err != nil {
+					return fmt.Errorf("%s: %w", file, err)
+				}
+				made[method.Chinese().File()] = []byte(filled)
+			}
 		}
 	}
 	if _, ok := made[indexName]; !ok {

@@ -262,13 +262,23 @@ func TestMethodologyPage(t *testing.T) {
 	if strings.Contains(page, "<script") {
 		t.Error("it has a script")
 	}
+	chinese := string(s.files[method.Chinese().File()])
+	if found := meta(t, chinese); found["title"] != "gasburden 如何计算: gasburden" || found["canonical"] != defaultSite+"method-zh-CN.html" {
+		t.Errorf("in Chinese its head says %q", found)
+	}
+	if !strings.Contains(chinese, `<section id="glossary"`) || !strings.Contains(chinese, "原值算力") || strings.Contains(page, `id="glossary"`) {
+		t.Error("the Chinese page has no glossary, or the English one has")
+	}
+	if !strings.Contains(chinese, `<html lang="zh-CN">`) || !strings.Contains(chinese, `<a href="method.html" lang="en"`) || !strings.Contains(page, `<a href="method-zh-CN.html" lang="zh-CN"`) {
+		t.Error("the page does not lead to its other language")
+	}
 	if slices.Contains(references(string(s.files[indexName]), anyLink), "method.css") {
 		t.Error("the calculator loads the page's style")
 	}
 	if !strings.Contains(string(s.files[workerName]), `"method.html"`) || !strings.Contains(string(s.files[workerName]), `"method.css"`) {
 		t.Error("it is not kept for visits without a network")
 	}
-	if !strings.Contains(string(s.files[indexName]), `<a href="method.html">`) {
+	if !strings.Contains(string(s.files[indexName]), `<a href="method.html" `) {
 		t.Error("the calculator does not lead to it")
 	}
 }

@@ -39,7 +39,7 @@ func shell(text *web.Text, site string) ([]page, map[string][]byte, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	methodology, err := methodWords()
+	inputs, err := allInputs()
 	if err != nil {
 		return nil, nil, err
 	}
@@ -102,7 +102,7 @@ func shell(text *web.Text, site string) ([]page, map[string][]byte, error) {
 			"update_now":       html.EscapeString(text.Site.UpdateNow),
 			"update_later":     html.EscapeString(text.Site.UpdateLater),
 		}
-		maps.Copy(p.words, methodology)
+		maps.Copy(p.words, method.Words(method.English(), method.Chinese(), inputs))
 		pages = append(pages, p)
 	}
 	_, printed, _ := strings.Cut(strings.TrimSuffix(site, "/"), "://")
@@ -114,8 +114,23 @@ func shell(text *web.Text, site string) ([]page, map[string][]byte, error) {
 	return pages, data, nil
 }
 
-// methodWords is what the methodology page says.
-func methodWords() (map[string]string, error) {
+// methodInChinese is what the methodology page says in Chinese, where it says it otherwise than in English.
+func methodInChinese() (map[string]string, error) {
+	inputs, err := allInputs()
+	if err != nil {
+		return nil, err
+	}
+	text := method.Chinese()
+	for _, term := range zh.Glossary() {
+		text.Terms = append(text.Terms, method.Term{English: term.English, Own: term.Chinese, Meaning: term.Meaning})
+	}
+	words := method.Words(text, method.English(), inputs)
+	words["footer"], words["licenses"] = html.EscapeString(zh.Text().Footer), html.EscapeString(zh.Text().Licenses)
+	return words, nil
+}
+
+// allInputs are those of all snapshots, the oldest first, with all columns of the daily table.
+func allInputs() ([]*sim.Inputs, error) {
 	models, err := assets.GasModels()
 	if err != nil {
 		return nil, err
@@ -136,7 +151,7 @@ func methodWords() (map[string]string, error) {
 		}
 		inputs = append(inputs, in)
 	}
-	return method.Words(method.English(), inputs), nil
+	return inputs, nil
 }
 
 // languages are the options of the header's list: each language by its own name.
@@ -157,8 +172,9 @@ func catalogue(text *web.Text, address string) (map[string][]byte, error) {
 	tag, files := text.Site.Language, map[string][]byte{}
 	said := struct {
 		*web.Text
-		Pages map[string]pageWords // by preset
-	}{text, map[string]pageWords{}}
+		Pages       map[string]pageWords // by preset
+		Methodology string               // title of that page
+	}{text, map[string]pageWords{}, method.Chinese().Page.Title}
 	for _, preset := range sim.Presets() {
 		view, err := shipped.ScenarioPage(text, preset.On(assets.SnapshotNames()))
 		if err != nil {

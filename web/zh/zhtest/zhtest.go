@@ -90,7 +90,7 @@ func saying(term zh.Term) *regexp.Regexp {
 }
 
 var (
-	placeholder = regexp.MustCompile(`\{[a-zA-Z0-9]+\}`)
+	placeholder = regexp.MustCompile(`\{[a-zA-Z0-9_]+\}`)
 	tag         = regexp.MustCompile(`</?[a-z]+[^>]*>`)
 	thousands   = regexp.MustCompile(`\d,\d{3}`)
 	words       = regexp.MustCompile(`[A-Za-z][A-Za-z’-]+`)
@@ -122,7 +122,7 @@ func same(t *testing.T, all []pair) {
 }
 
 // untranslated are names, units and code that stay as they are.
-var untranslated = strings.Fields(`Gas FIL nanoFIL DirectFIL PublishStorageDeals PreCommit ProveCommit FIP Filecoin MechaFIL CryptoEconLab FIP- nv WAPE GET HEAD url format json days js gasburden
+var untranslated = strings.Fields(`Gas FIL nanoFIL DirectFIL PublishStorageDeals PreCommit ProveCommit FIP Filecoin MechaFIL CryptoEconLab FIP- nv WAPE QA ln GiB PreCommitSectorBatch ProveCommitAggregate GET HEAD url format json days js gasburden
 	Starboard Spacescope PiB EiB Tgas Ggas UTC Esc gasburden html HTTP make run WebAssembly MB JSON CSV PNG SVG Markdown GitHub Discourse oEmbed
 	network-daily csv horizon days true false YYYY-MM-DD zh-CN`)
 

@@ -1,0 +1,42 @@
+package method
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/sim/steps"
+	"github.com/gasburden/gasburden/web/zh/zhtest"
+)
+
+func TestChinese(t *testing.T) {
+	english, chinese := English(), Chinese()
+	// How numbers and dates are written, titles of documents and units that stay are no translations.
+	for _, text := range []*Text{english, chinese} {
+		text.Language, text.Name, text.Months, text.DateForm, text.Percent, text.Thousands, text.Decimal, text.Minus = "", "", [12]string{}, "", "", "", "", ""
+		text.Page.Command = ""
+	}
+	zhtest.Check(t, *english, *chinese, reflect.TypeFor[map[steps.Source]SourceText](), reflect.TypeFor[[]SourceText]())
+	if len(english.Source) != len(chinese.Source) || len(english.Page.Citations) != len(chinese.Page.Citations) {
+		t.Error("another number of sources")
+	}
+}
+
+// The Chinese page has the same equations and tables, and no placeholder is left.
+func TestChinesePage(t *testing.T) {
+	all := inputs(t)
+	page, english := Page(Chinese(), all), Page(English(), all)
+	read := wellFormed(t, page)
+	if i := strings.IndexAny(read, "{}"); i >= 0 {
+		t.Errorf("placeholder left: %.60q", read[i:])
+	}
+	for _, part := range []string{"<math", "<tr", "<li", `<a href="#`, "id="} {
+		if got, want := strings.Count(page, part), strings.Count(english, part); got != want {
+			t.Errorf("%d times %s, in English %d", got, part, want)
+		}
+	}
+	if title, _ := Chinese().Heading(day.Of(2024, 7, 15), "75%"); title != "2024年7月15日的数字如何得来" {
+		t.Errorf("a chain is called %q", title)
+	}
+}
