@@ -9,7 +9,7 @@
 	app.charts = {}; // uPlot instances by chart id
 
 	// One number formatter for axes, readouts and tables. All charts speak one language, that of the last spec.
-	let locale = {numbers: 'en', dates: 'en-GB', percent: '{n} %'};
+	let locale = {numbers: 'en', dates: 'en-GB', percent: '{n} %', axis: ['{YYYY}', '{MMM}', '{D} {MMM}']};
 	const formatters = new Map();
 	function formatter(options) {
 		const key = locale.numbers + JSON.stringify(options);
@@ -156,8 +156,9 @@
 	function applySpec(view, spec) {
 		const before = view.spec;
 		view.spec = spec;
-		const again = view.plot && locale.dates !== spec.locale.dates; // its axes are in another language
-		locale = spec.locale;
+		locale = spec.locale || locale;
+		const again = view.plot && view.locale !== locale.dates; // its axes are in another language
+		view.locale = locale.dates;
 		view.back.textContent = spec.text.zoomOut;
 		view.summary.textContent = spec.text.table;
 		view.scroll.setAttribute('aria-label', spec.title);
@@ -239,7 +240,7 @@
 	const utc = (seconds) => uPlot.tzDate(new Date(seconds * 1e3), 'Etc/UTC');
 
 	function create(view) {
-		const spec = view.spec, [year, month, monthDay] = spec.locale.axis, names = {MMMM: spec.locale.months, MMM: spec.locale.months, WWWW: [], WWW: []};
+		const spec = view.spec, {axis: [year, month, monthDay], months} = locale, names = months && {MMMM: months, MMM: months, WWWW: [], WWW: []};
 		const height = () => view.canvas.clientHeight || 200;
 		const grid = {stroke: () => css('--grid'), width: 1};
 		const axis = {stroke: () => css('--soft'), grid, ticks: {show: false}, font: '12px system-ui, sans-serif'};

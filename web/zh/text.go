@@ -126,8 +126,8 @@ func Text() *web.Text {
 		FullStop: "。", SummaryOneDay: "FIL+ 占比为 {rate} 时：在{at}为 {first}，此后没有预测",
 		What:         map[string]string{"publish": "发布订单", "onboarding": "订单与扇区上链"},
 		MessageNames: map[string]string{"publish": "PublishStorageDeals", "onboarding": "PublishStorageDeals、PreCommit 与 ProveCommit"},
-		Table:        "数据", TableCaption: "{title}，按日", TableDay: "日期（UTC）", ZoomOut: "全部时段",
-		Canvas:  "用方向键移动游标，按 Esc 显示全部时段；下方表格列出同样的数字。",
+		Table:        "数据", TableCaption: "{title}，按日", TableDay: "日期（UTC）", ZoomOut: "全部时段", Explain: "解释{day}",
+		Canvas:  "用方向键移动游标，按回车键解释当日，按 Esc 显示全部时段；下方表格列出同样的数字。",
 		History: "历史", Forecast: "预测", Average: "{n} 天均值", AverageOne: "不平滑",
 
 		Tiles: map[string]string{
