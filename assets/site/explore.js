@@ -29,24 +29,39 @@
 	// A seed changes no curve.
 	const key = () => JSON.stringify({...picture(), query: app.request().query.replace(/&seed=\d+/, '')});
 
-	// frame is what was made at build time, once; after a failure it may be asked for again.
-	let arrived = null;
+	// frame is what was made at build time in the page's language, once; after a failure it may be asked for again.
+	let arrived = null, spoken = '', style = null;
 	const frame = () => {
-		arrived = arrived || Promise.all([file('data/explore.json').then(JSON.parse), file('data/explore.css')]).then(([data, rules]) => {
-			const style = document.createElement('style');
-			style.textContent = rules;
-			document.head.append(style);
+		if (spoken !== app.language) arrived = null;
+		spoken = app.language;
+		const asked = arrived = arrived || Promise.all([file(`data/explore${spoken === 'en' ? '' : '-' + spoken}.json`).then(JSON.parse), style || file('data/explore.css')]).then(([data, rules]) => {
+			if (!style) {
+				style = document.createElement('style');
+				style.textContent = rules;
+				document.head.append(style);
+			}
 			words = data.text;
 			return data;
 		});
-		arrived.catch(() => { arrived = null; });
-		return arrived;
+		asked.catch(() => { if (arrived === asked) arrived = null; });
+		return asked;
 	};
 
+	let shown = null; // ends what listens for the section in its former language
 	app.showExplore = async (section) => {
 		const host = section.querySelector('#explore-cards');
+		app.exploreSpoken = () => {
+			const dialog = document.querySelector('dialog.steps');
+			if (dialog) dialog.remove();
+			steps = null;
+			app.showExplore(section);
+		};
 		try {
-			host.innerHTML = (await frame()).html;
+			const {html} = await frame();
+			for (const home of host.querySelectorAll('[data-chart]')) app.unmount(home.dataset.chart);
+			if (shown) shown.abort();
+			shown = new AbortController();
+			host.innerHTML = html;
 		} catch (error) {
 			const note = document.createElement('p');
 			note.className = 'error';
@@ -61,13 +76,15 @@
 			for (const entry of entries) cards.find((c) => c.el === entry.target).seen(entry.isIntersecting);
 		}, {rootMargin: '200px'});
 		for (const c of cards) visible.observe(c.el);
+		const {signal} = shown;
+		signal.addEventListener('abort', () => visible.disconnect());
 		const changed = () => cards.forEach((c) => c.changed());
-		addEventListener('gasburden:change', changed);
-		addEventListener('hashchange', changed);
+		addEventListener('gasburden:change', changed, {signal});
+		addEventListener('hashchange', changed, {signal});
 		host.addEventListener('click', (event) => {
 			const button = event.target.closest('[data-open]');
 			if (button) open(button.dataset.open);
-		});
+		}, {signal});
 	};
 
 	// explain shows the steps behind a day's numbers, in a dialog.
@@ -235,7 +252,7 @@
 			running = null;
 			work.hidden = true;
 			answer.removeAttribute('aria-busy');
-			note.textContent = fill(words.cancelled, {done: Math.round(bar.value * 100) + ' %', of: '100 %'});
+			note.textContent = fill(words.cancelled, {done: fill(words.share, {n: Math.round(bar.value * 100)}), of: fill(words.share, {n: 100})});
 			const again = find('[type=submit]');
 			if (again) again.focus({preventScroll: true});
 			else stale.hidden = false;

@@ -59,6 +59,7 @@
 		const section = document.getElementById('evidence');
 		if (app.evidenceSpoken) app.evidenceSpoken();
 		else if (section) app.speakEvidence(section).catch((error) => console.warn(String(error)));
+		if (app.exploreSpoken) app.exploreSpoken();
 		return bytes;
 	};
 

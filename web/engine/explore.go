@@ -25,6 +25,8 @@ type picture struct {
 	state link.State
 	text  *section.Text
 	rates []string
+
+	method *method.Text // of a chain of steps
 }
 
 func (e *Engine) picture(r *Request) (*picture, error) {
@@ -32,7 +34,10 @@ func (e *Engine) picture(r *Request) (*picture, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &picture{page: page, in: page.Inputs(), text: section.English()}
+	p := &picture{page: page, in: page.Inputs(), text: section.English(), method: method.English()}
+	if page.Text.Spoken() == web.Chinese {
+		p.text, p.method = section.Chinese(), method.Chinese()
+	}
 	if p.state, err = page.State(); err != nil {
 		return nil, err
 	}
@@ -324,7 +329,7 @@ func (e *Engine) explain(r *Request) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return json.Marshal(section.Explain(method.English(), chain, on, p.rates, run))
+	return json.Marshal(section.Explain(p.method, chain, on, p.rates, run))
 }
 
 // answers are the questions of exploring by name.

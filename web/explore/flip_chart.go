@@ -190,8 +190,10 @@ func (s *flipScale) inputTicks() []float64 {
 func (t *Text) figureTick(v float64, unit string) string {
 	switch {
 	case unit == "FIL" || unit == "FIL/day":
-		if math.Abs(v) >= 1e6 {
-			return fill(t.MillionsShort, "n", significant(v/1e6, 3))
+		for _, large := range t.Ticks {
+			if math.Abs(v) >= large.From {
+				return fill(large.Text, "n", significant(v/large.Unit, 3))
+			}
 		}
 		return significant(v, 3)
 	}

@@ -16,8 +16,8 @@ var Questions = []string{"tornado", "breakeven", "ensemble", "compare"}
 // Section is what the page says before the reader comes near: the title, and what can be asked.
 func Section(t *Text) string {
 	w := &writer{}
-	w.raw(`<h2 id="explore-title">`, escape(t.Title), "</h2>\n")
-	w.tag("p", ` class="section-hint"`, t.Lead)
+	w.raw(`<h2 id="explore-title" data-text="Explore.Title">`, escape(t.Title), "</h2>\n")
+	w.tag("p", ` class="section-hint" data-text="Explore.Lead"`, t.Lead)
 	w.raw("\n<div id=\"explore-cards\"></div>\n")
 	return w.String()
 }
@@ -30,7 +30,7 @@ func Data(t *Text, page *web.Text) ([]byte, error) {
 		Text   map[string]string `json:"text"`
 	}{frame(t, page), dialog(t), map[string]string{
 		"working": t.Working, "workingLeft": t.WorkingLeft, "cancelled": t.Cancelled, "stale": t.Stale, "failed": t.AskFailed, "explainFailed": t.ExplainFailed, "notLoaded": t.Failed,
-		"start": t.Start, "again": t.StartAgain, "percent": t.TargetPercent, "fil": t.TargetFIL,
+		"start": t.Start, "again": t.StartAgain, "percent": t.TargetPercent, "fil": t.TargetFIL, "share": t.Percent,
 	}})
 }
 

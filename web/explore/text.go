@@ -2,25 +2,28 @@
 // built, and its answers, made by the engine, as HTML and charts. The page's own program carries none of it.
 package explore
 
+import "github.com/gasburden/gasburden/web"
+
 // Text is the catalogue of the section. {name} marks what is filled in.
 type Text struct {
 	Nav, Title, Lead, Failed string
 	Card                     map[string]CardText // by question
 
 	// Labels of the forms.
-	Figure, Rate, RateMiddle, On, Input, Target                                                   string
-	Other, OtherHint, Preset, PresetNone, Runs, Seed, SeedHint, Block, BlockHint                  string
-	AskFailed, TargetPercent, TargetFIL                                                           string
-	Start, StartAgain, Cancel, Cancelled, Working, WorkingLeft, Stale, Compare                    string
-	FigureGroups                                                                                  map[string]string
-	Figures                                                                                       map[string]FigureText // by name in sim/explore
-	Inputs                                                                                        map[string]InputText  // by name in sim/explore
-	Choices                                                                                       map[string]string
-	Units                                                                                         map[string]string // of figures
-	Gaps                                                                                          map[string]string // of differences between figures
-	Percent, Ratio, Millions, MillionsShort, None, Undefined, Doubtful, From, More, ListMark, And string
-	Months                                                                                        [12]string
-	Date                                                                                          string
+	Figure, Rate, RateMiddle, On, Input, Target                                  string
+	Other, OtherHint, Preset, PresetNone, Runs, Seed, SeedHint, Block, BlockHint string
+	AskFailed, TargetPercent, TargetFIL                                          string
+	Start, StartAgain, Cancel, Cancelled, Working, WorkingLeft, Stale, Compare   string
+	FigureGroups                                                                 map[string]string
+	Figures                                                                      map[string]FigureText // by name in sim/explore
+	Inputs                                                                       map[string]InputText  // by name in sim/explore
+	Choices                                                                      map[string]string
+	Units                                                                        map[string]string // of figures
+	Gaps                                                                         map[string]string // of differences between figures
+	Percent, Ratio, None, Undefined, Doubtful, From, More, ListMark, And         string
+	Amounts, Ticks                                                               []web.AmountText // large amounts, the largest first: in sentences, on an axis
+	Months                                                                       [12]string
+	Date                                                                         string
 
 	Tornado  TornadoText
 	Flip     FlipText
@@ -167,7 +170,7 @@ func English() *Text {
 		},
 		Units:   map[string]string{"share": "{n} %", "share/day": "{n} % a day", "share/year": "{n} % a year", "FIL": "{n} FIL", "FIL/day": "{n} FIL a day"},
 		Gaps:    map[string]string{"share": "{n} percentage points", "share/day": "{n} percentage points a day", "share/year": "{n} percentage points a year", "FIL": "{n} FIL", "FIL/day": "{n} FIL a day"},
-		Percent: "{n} %", Ratio: "{n} ×", Millions: "{n} million", MillionsShort: "{n} m", None: "–", Undefined: "undefined", Doubtful: "a flow is not positive",
+		Percent: "{n} %", Ratio: "{n} ×", Amounts: []web.AmountText{{From: 999_500, Unit: 1e6, Text: "{n} million"}}, Ticks: []web.AmountText{{From: 1e6, Unit: 1e6, Text: "{n} m"}}, None: "–", Undefined: "undefined", Doubtful: "a flow is not positive",
 		From: "{low} to {high}, over time", More: "+{amount}", ListMark: ", ", And: "{first} and {last}",
 		Months:       [12]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},
 		Date:         "{day} {month} {year}",

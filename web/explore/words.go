@@ -45,8 +45,11 @@ func (t *Text) amount(v float64, unit string, units map[string]string) string {
 		return t.Undefined
 	case strings.HasPrefix(unit, "share"):
 		return fill(units[unit], "n", significant(100*v, 3))
-	case math.Abs(v) >= 999_500:
-		return fill(units[unit], "n", fill(t.Millions, "n", significant(v/1e6, 3)))
+	}
+	for _, large := range t.Amounts {
+		if math.Abs(v) >= large.From {
+			return fill(units[unit], "n", fill(large.Text, "n", significant(v/large.Unit, 3)))
+		}
 	}
 	return fill(units[unit], "n", significant(v, 3))
 }

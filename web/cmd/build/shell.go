@@ -174,7 +174,9 @@ func catalogue(text *web.Text, address string) (map[string][]byte, error) {
 		*web.Text
 		Pages       map[string]pageWords // by preset
 		Methodology string               // title of that page
-	}{text, map[string]pageWords{}, method.Chinese().Page.Title}
+		Explore     struct{ Nav, Title, Lead string }
+	}{Text: text, Pages: map[string]pageWords{}, Methodology: method.Chinese().Page.Title}
+	said.Explore.Nav, said.Explore.Title, said.Explore.Lead = explore.Chinese().Nav, explore.Chinese().Title, explore.Chinese().Lead
 	for _, preset := range sim.Presets() {
 		view, err := shipped.ScenarioPage(text, preset.On(assets.SnapshotNames()))
 		if err != nil {

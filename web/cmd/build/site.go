@@ -20,6 +20,7 @@ import (
 	ask "github.com/gasburden/gasburden/sim/explore"
 	"github.com/gasburden/gasburden/web"
 	"github.com/gasburden/gasburden/web/explore"
+	"github.com/gasburden/gasburden/web/zh"
 )
 
 const (
@@ -118,6 +119,9 @@ func makeSite(o options) (*site, error) {
 	}
 	maps.Copy(s.files, words)
 	if s.files["data/explore.json"], err = explore.Data(explore.English(), s.text); err != nil {
+		return nil, err
+	}
+	if s.files["data/explore-"+web.Chinese+".json"], err = explore.Data(explore.Chinese(), zh.Text()); err != nil {
 		return nil, err
 	}
 	// Chains of steps look as on the methodology page.
