@@ -8,7 +8,7 @@ import (
 // A preset's page says before the program has arrived what the program then computes, and opens its scenario; an address
 // with a query of its own opens that.
 func TestPresetPages(t *testing.T) {
-	inFile := regexp.MustCompile(`<p class="lede" id="headline">(.*)</p>`)
+	inFile := regexp.MustCompile(`<p class="lede" id="headline"[^>]*>(.*)</p>`)
 	headline := func(name string) string {
 		m := inFile.FindSubmatch(readDist(t, name))
 		if m == nil {
