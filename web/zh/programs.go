@@ -49,3 +49,15 @@ func code() web.CodeText {
 		Page:      "在网页上查看同一情景",
 	}
 }
+
+func access() web.AccessText {
+	return web.AccessText{
+		SkipToAnswer: "跳到结论", SkipToAssumptions: "跳到假设",
+		Charts: "负担随时间的变化",
+
+		Spoken: "{day}：{values}", SpokenValue: "{name} {value}", SpokenMark: "；", SpokenNone: "无数值",
+		Unit: map[string]string{"percent": "{value}", "fil": "{value} FIL", "gas": "{value} Tgas", "power": "{value} PiB", "ratio": "{value}"},
+
+		Link: "实时图表：{link}", Source: "来源：{data}；{model}。", Printed: "打印于{date}",
+	}
+}
