@@ -221,8 +221,9 @@ func (v *StepView) writeInputs(b *strings.Builder, t *Text) {
 	}
 	b.WriteString(`</tr></thead>` + "\n" + `<tbody role="rowgroup">` + "\n")
 	for _, in := range v.Inputs {
-		b.WriteString(`<tr role="row"><th scope="row" role="rowheader">` + in.Symbol + "</th>")
-		for _, cell := range []string{in.Meaning, in.Value, in.From} {
+		// The meaning heads the row: not every reader's software takes mathematics for text.
+		b.WriteString(`<tr role="row"><td role="cell">` + in.Symbol + `</td><th scope="row" role="rowheader">` + say(in.Meaning) + "</th>")
+		for _, cell := range []string{in.Value, in.From} {
 			b.WriteString(`<td role="cell">` + say(cell) + "</td>")
 		}
 		b.WriteString("</tr>\n")
