@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -20,7 +21,7 @@ type finding struct {
 // axeRules are WCAG 2.2 up to level AA, and what axe-core calls good practice.
 const axeRules = `['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']`
 
-// axe runs axe-core on the page as it stands. The script comes over the debugger, which no policy of the page concerns.
+// axe runs axe-core on the page as it stands. It takes formulas for nothing: a header that is one is not empty. The script comes over the debugger, which no policy of the page concerns.
 func (p *tab) axe() []finding {
 	p.Helper()
 	script, err := os.ReadFile(filepath.Join(root, "web", "node_modules", "axe-core", "axe.min.js"))
@@ -28,7 +29,8 @@ func (p *tab) axe() []finding {
 		p.Fatalf("%v: run `npm ci` in web/ (or `make deps`)", err)
 	}
 	eval[bool](p, string(script)+"\n;true")
-	return eval[[]finding](p, `axe.run(document, {runOnly: {type: 'tag', values: `+axeRules+`}, resultTypes: ['violations']}).then((r) => r.violations.map((v) => ({
+	return eval[[]finding](p, `axe.run(document, {runOnly: {type: 'tag', values: `+axeRules+`}, resultTypes: ['violations']}).then((r) => r.violations.map((v) => ({...v,
+			nodes: v.nodes.filter((n) => v.id !== 'empty-table-header' || !n.html.includes('<math'))})).filter((v) => v.nodes.length).map((v) => ({
 		Rule: v.id + ' (' + v.impact + ')', Help: v.help,
 		Elements: v.nodes.slice(0, 8).map((n) => n.target.join(' ') + ': ' + n.html.slice(0, 160) + ' | ' + n.failureSummary.replace(/\s+/g, ' '))})))`)
 }
@@ -79,7 +81,9 @@ func (p *tab) resize(width int, dark bool) {
 	p.Helper()
 	p.do(chromedp.Do(p.ctx, chromedp.EmulateViewport(int64(width), 900)))
 	p.media("", &emulation.MediaFeature{Name: "prefers-color-scheme", Value: map[bool]string{false: "light", true: "dark"}[dark]})
-	p.settle()
+	if p.count("#app") > 0 {
+		p.settle()
+	}
 }
 
 // everyone is the page in a state that has much to show.
@@ -95,17 +99,21 @@ func TestEveryPageIsAccessible(t *testing.T) {
 	}
 	addresses := []string{everyone, "embed.html?controls=rates,fee,adoption"}
 	for _, file := range files {
-		switch name := filepath.Base(file); name {
-		case "embed.html", singleName: // the one with controls, the other from the disk
-		case "refilled.html", "refilled-in-part.html", "saved-unused.html": // as study.html, with other words
-		default:
-			addresses = append(addresses, name)
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
 		}
+		name := filepath.Base(file)
+		preset := strings.Contains(string(text), `data-start="`) && name != "index.html"
+		if name == "embed.html" || name == singleName || preset && name != "study.html" {
+			continue // here with controls, there from the disk; presets' pages differ in a few words
+		}
+		addresses = append(addresses, name)
 	}
 	for _, address := range addresses {
 		t.Run(strings.NewReplacer("?", "-", "&", "-", "=", "-").Replace(address), func(t *testing.T) {
 			p := openTab(t, newServer(t), address, 1280, 900, false)
-			p.accessible(address == everyone || !strings.Contains("index.html study.html", address))
+			p.accessible(!slices.Contains([]string{"index.html", "study.html"}, address)) // whose other forms the first address has
 		})
 	}
 	t.Run(singleName, func(t *testing.T) { openSingle(t, 390, true).accessible(false) })
