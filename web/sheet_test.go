@@ -43,8 +43,8 @@ func TestSpokenUnits(t *testing.T) {
 	for _, unit := range []string{gasInFIL, gasInGas, gasOfTotal} {
 		p.GasUnit = unit
 		want := map[string]string{
-			"hero": "{value}", "outflow": "{value} FIL", "deal": "{value} PiB", "ratio": "{value}", "gas-over-outflow": "{value}", "gas-over-netflow": "{value}",
-			"gas": map[string]string{gasInFIL: "{value} FIL", gasInGas: "{value} Tgas", gasOfTotal: "{value}"}[unit],
+			"hero": "{value}", "outflow": "{value} FIL a day", "deal": "{value} PiB a day", "ratio": "{value}", "gas-over-outflow": "{value}", "gas-over-netflow": "{value}",
+			"gas": map[string]string{gasInFIL: "{value} FIL a day", gasInGas: "{value} Tgas a day", gasOfTotal: "{value}"}[unit],
 		}
 		for _, id := range PlotIDs {
 			if got := plotOf(p, id).Spec.Text["unit"]; got != want[id] {

@@ -19,7 +19,7 @@ func englishAccess() AccessText {
 		Charts: "The burden over time",
 
 		Spoken: "{day}: {values}", SpokenValue: "{name} {value}", SpokenMark: "; ", SpokenNone: "no value",
-		Unit: map[string]string{"percent": "{value}", "fil": "{value} FIL", "gas": "{value} Tgas", "power": "{value} PiB", "ratio": "{value}"},
+		Unit: map[string]string{"percent": "{value}", "fil": "{value} FIL a day", "gas": "{value} Tgas a day", "power": "{value} PiB a day", "ratio": "{value}"},
 
 		Link: "The live picture: {link}", Source: "Sources: {data}; {model}.", Printed: "Printed on {date}",
 	}

@@ -147,3 +147,33 @@ func (p *tab) accessible(whole bool) {
 		}
 	}
 }
+
+// The answers that come later, and the dialog with a day's steps, are held to the same.
+func TestAnswersAreAccessible(t *testing.T) {
+	p := explore(t, "", 1280, false)
+	for _, name := range []string{"tornado", "breakeven"} {
+		p.show(name)
+	}
+	js[bool](p, `() => (document.getElementById('explore-ensemble').scrollIntoView(), true)`)
+	p.setField("ensemble-runs", "50")
+	p.answered("ensemble", func() { p.click("#explore-ensemble [type=submit]") })
+	check := func(what string) {
+		for _, width := range []int{1280, 390} {
+			for _, dark := range []bool{false, true} {
+				p.resize(width, dark)
+				p.mustPassAxe(fmt.Sprintf("%s, %d px wide, dark %v", what, width, dark))
+			}
+			for _, bad := range p.crowded() {
+				t.Errorf("%s, %d px wide: %s", what, width, bad)
+			}
+		}
+		p.resize(320, false)
+		for _, bad := range p.sideways() {
+			t.Errorf("%s, 320 px wide: %s", what, bad)
+		}
+		p.resize(1280, false)
+	}
+	check("with answers")
+	p.explained(func() { p.click("#chart-hero .explain") })
+	check("with a day's steps")
+}

@@ -21,11 +21,11 @@ func (p *tab) sideways() []string {
 		for (const e of document.querySelectorAll('main *, header *, footer *')) {
 			if (!e.checkVisibility({visibilityProperty: true}) || e.closest('.scroll, .errors, .heard, .keys, .canvas, svg, math')) continue;
 			const r = e.getBoundingClientRect(), s = getComputedStyle(e);
-			const box = e.closest('.table, .formula'); // which scroll by themselves, as tables of two dimensions may
+			const box = e.closest('.table, .wide-table, .formula'); // which scroll by themselves, as tables of two dimensions may
 			if (box && box.getBoundingClientRect().right <= innerWidth + 1) continue;
 			if (r.width && (r.right > innerWidth + 1 || r.left < -1)) bad.push((e.id || e.className || e.tagName) + ' reaches from ' + r.left + ' to ' + r.right);
 			const clips = s.overflowX !== 'visible' && !e.matches('input, select, textarea');
-			if (clips && e.scrollWidth > e.clientWidth + 1) bad.push((e.id || e.className || e.tagName) + ' cuts off its content');
+			if (clips && !(e.matches('thead') && s.position === 'absolute') && e.scrollWidth > e.clientWidth + 1) bad.push((e.id || e.className || e.tagName) + ' cuts off its content');
 		}
 		return bad;
 	})()`)

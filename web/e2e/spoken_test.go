@@ -100,7 +100,7 @@ func (p *tab) rested() { time.Sleep(400 * time.Millisecond) }
 func TestChartCursorIsSpoken(t *testing.T) {
 	p := openPage(t, "", 1280, 900, false)
 	p.rested()
-	for id, want := range map[string]string{"hero": " %", "gas": " FIL", "outflow": " FIL", "gas-over-outflow": " %", "deal": " PiB", "ratio": "", "gas-over-netflow": " %"} {
+	for id, want := range map[string]string{"hero": " %", "gas": " FIL a day", "outflow": " FIL a day", "gas-over-outflow": " %", "deal": " PiB a day", "ratio": "", "gas-over-netflow": " %"} {
 		c, data := p.cursor(id), p.chartData(id)
 		if c.Role != "slider" || c.Name == "" || c.Max != float64(len(data.X)-1) || c.Min != 0 || !strings.Contains(c.Hint, "Arrow keys") {
 			t.Errorf("%s: %+v", id, c)

@@ -250,7 +250,7 @@ func English() *Text {
 		},
 		Chart: map[string]string{
 			"table": "Numbers", "caption": "{title}, by day", "day": "Day (UTC)", "zoomOut": "Whole period",
-			"canvas": "Arrow keys move the cursor, Escape shows the whole period; the same numbers stand in the table below.", "forecast": "forecast",
+			"canvas": "Arrow keys move the cursor by a day, Page Up and Page Down by thirty; + and − zoom, Escape shows the whole period. The same numbers stand in the table below.", "forecast": "forecast",
 			"spoken": "{day}: {values}", "spokenValue": "{name} {value}", "spokenMark": "; ", "spokenNone": "no value",
 		},
 		Spoken: map[string]string{"share": "{value}", "share/day": "{value} a year", "FIL": "{value} FIL", "FIL/day": "{value} FIL a day", "PiB/day": "{value} PiB a day", "ratio": "{value}"},
