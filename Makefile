@@ -184,7 +184,7 @@ size: deps ## build the site and hold it against web/size-budget.json
 
 e2e: ## end to end tests in Chromium, of the site in dist/
 	@echo '== end to end in Chromium'
-	E2E_DIST='$(CURDIR)/dist' go test -count=1 ./web/e2e
+	E2E_DIST='$(CURDIR)/dist' go test -count=1 -timeout=30m ./web/e2e
 
 worker-test: deps-worker ## the optional Worker in workerd, with the site in dist/: as it is deployed, and with faults built in
 	@echo '== Worker in workerd'

@@ -328,14 +328,14 @@ func TestExploreLayout(t *testing.T) {
 		}
 		if c.width == 360 {
 			p.explained(func() { p.click("#chart-hero .explain") })
-			p.mustPassAxe("with the steps of a day")
+			p.mustPassAxe("with the steps of a day", axeRules)
 			p.click("dialog.steps [data-close]")
 		}
 		if small := js[[]string](p, `() => Array.from(document.querySelectorAll('#explore button, #explore select, #explore input'))
 			.filter((e) => e.checkVisibility()).filter((e) => { const r = e.getBoundingClientRect(); return r.width < 24 || r.height < 24; }).map((e) => e.outerHTML)`); len(small) > 0 {
 			t.Errorf("%d controls are too small to touch, the first %s", len(small), small[0])
 		}
-		p.mustPassAxe("with all answers")
+		p.mustPassAxe("with all answers", axeRules)
 		p.shootCards(fmt.Sprintf("explore-%d-%v", c.width, c.dark))
 	}
 }

@@ -39,7 +39,7 @@ func (p *tab) leftInEnglish() []string {
 	}`)
 	known := map[string]bool{}
 	for _, name := range strings.Fields(`gasburden DirectFIL Filecoin MechaFIL CryptoEconLab PublishStorageDeals PreCommit ProveCommit Starboard Spacescope
-		nanoFIL Tgas Ggas JSON Markdown GitHub Discourse oEmbed network daily English WAPE`) {
+		nanoFIL Tgas Ggas JSON Markdown GitHub Discourse oEmbed network daily English WAPE Page Down`) {
 		known[name] = true
 	}
 	var left []string
@@ -79,6 +79,18 @@ func TestSwitchLanguage(t *testing.T) {
 	if got := p.text(".readout-values"); !strings.Contains(got, "4.2%") || strings.Contains(got, " %") {
 		t.Errorf("the readout says %q", got)
 	}
+	// Questions are asked and answered in it, and a day is explained.
+	js[bool](p, `() => { document.getElementById('explore').scrollIntoView(); return true; }`)
+	p.waitFor("an answer", `(document.querySelector('#explore-tornado .answer') || {}).textContent > '' && document.querySelector('#explore-title').textContent === '什么会改变结论？'`)
+	if left := p.leftInEnglish(); len(left) > 0 {
+		t.Errorf("left in English with Explore: %q", left)
+	}
+	js[bool](p, `() => { window.gasburden.explain('2024-07-15'); return true; }`)
+	p.waitFor("the steps", `((document.querySelector('#steps-title') || {}).textContent || '').includes('2024年7月15日')`)
+	if got := p.text("dialog.steps"); !strings.Contains(got, "订单算力") || !strings.Contains(got, "第 1 步") {
+		t.Errorf("the steps say %.300q", got)
+	}
+	p.click("[data-close]")
 	// What is wrong is said in the language of the page, whenever it changes.
 	p.setInput("base_fee_nanofil", "abc")
 	p.waitFor("the error", `document.getElementById('error-base_fee_nanofil').textContent === '基础费：“abc”不是数字。请输入 0 至 1000 nanoFIL。'`)
@@ -180,7 +192,7 @@ func TestChineseFits(t *testing.T) {
 			wide := js[[]string](p, `() => {
 				const out = [], most = document.documentElement.clientWidth + 1;
 				for (const el of document.querySelectorAll('body *')) {
-					if (!el.checkVisibility() || el.closest('.scroll, .errors')) continue;
+					if (!el.checkVisibility() || el.closest('.scroll, .errors, .heard')) continue;
 					const box = el.getBoundingClientRect();
 					if (box.right > most || el.matches('button, label, legend, dt, dd, .chip, h1, h2, h3') && el.scrollWidth > el.clientWidth + 1 && el.clientWidth > 0 && getComputedStyle(el).display !== 'inline') out.push(el.tagName + ' ' + (el.id || el.className) + ' ' + Math.round(box.right));
 				}

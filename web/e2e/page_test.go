@@ -77,7 +77,7 @@ func (v visit) open(t testing.TB) *tab {
 		parent, profile = v.beside.ctx, nil
 	}
 	ctx, cancel := chromedp.NewContext(parent, profile...)
-	ctx, stop := context.WithTimeout(ctx, 3*time.Minute)
+	ctx, stop := context.WithTimeout(ctx, 10*time.Minute)
 	p := &tab{TB: t, ctx: ctx, server: v.server, page: v.address, read: make(chan struct{})}
 	t.Cleanup(func() {
 		p.checkClean()

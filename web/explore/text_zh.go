@@ -166,7 +166,7 @@ func Chinese() *Text {
 		},
 		Chart: map[string]string{
 			"table": "数据", "caption": "{title}，按日", "day": "日期（UTC）", "zoomOut": "全部时段",
-			"canvas": "用方向键移动游标，按 Esc 显示全部时段；下方表格列出同样的数字。", "forecast": "预测",
+			"canvas": "左右方向键逐日移动游标，Page Up 与 Page Down 每次三十天；+ 与 − 缩放，Esc 显示全部时段。下方表格列出同样的数字。", "forecast": "预测",
 			"spoken": "{day}：{values}", "spokenValue": "{name} {value}", "spokenMark": "；", "spokenNone": "无数值",
 		},
 		Spoken: map[string]string{"share": "{value}", "share/day": "每年 {value}", "FIL": "{value} FIL", "FIL/day": "每日 {value} FIL", "PiB/day": "每日 {value} PiB", "ratio": "{value}"},

@@ -56,7 +56,7 @@ func access() web.AccessText {
 		Charts: "负担随时间的变化",
 
 		Spoken: "{day}：{values}", SpokenValue: "{name} {value}", SpokenMark: "；", SpokenNone: "无数值",
-		Unit: map[string]string{"percent": "{value}", "fil": "{value} FIL", "gas": "{value} Tgas", "power": "{value} PiB", "ratio": "{value}"},
+		Unit: map[string]string{"percent": "{value}", "fil": "每日 {value} FIL", "gas": "每日 {value} Tgas", "power": "每日 {value} PiB", "ratio": "{value}"},
 
 		Link: "实时图表：{link}", Source: "来源：{data}；{model}。", Printed: "打印于{date}",
 	}
