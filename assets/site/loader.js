@@ -181,7 +181,14 @@
 			window.eval = own;
 			const element = document.createElement('script');
 			element.textContent = text;
-			document.head.append(element);
+			// The renderer hands long texts over in pieces, cut between any two bytes: in the midst of a Chinese character, or
+			// of a quotation mark. Its script gets a decoder that waits for the rest.
+			const Decoder = window.TextDecoder;
+			window.TextDecoder = class extends Decoder {
+				decode(bytes) { return super.decode(bytes, {stream: true}); }
+			};
+			document.head.append(element); // runs it
+			window.TextDecoder = Decoder;
 			element.remove();
 		};
 	}

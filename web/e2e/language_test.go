@@ -15,12 +15,22 @@ func (p *tab) inChinese() {
 	p.Helper()
 	p.waitFor("Chinese", `document.documentElement.lang === 'zh-CN' && document.getElementById('headline').textContent.startsWith('FIL+ 占比为')`)
 	p.settle()
+	p.whole()
+}
+
+// whole fails where a character was cut in two on its way from the program.
+func (p *tab) whole() {
+	p.Helper()
+	if cut := js[string](p, `() => (/.{0,20}\ufffd.{0,20}/.exec(document.body.textContent) || [''])[0]`); cut != "" {
+		p.Errorf("the page says %q", cut)
+	}
 }
 
 func (p *tab) inEnglish() {
 	p.Helper()
 	p.waitFor("English", `document.documentElement.lang === 'en' && document.getElementById('headline').textContent.startsWith('At a FIL+ rate')`)
 	p.settle()
+	p.whole()
 }
 
 // latin are the words in Latin letters that Chinese texts may hold.
