@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"sync"
 
+	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/web"
 	"github.com/gasburden/gasburden/web/shipped"
 )
@@ -16,6 +17,7 @@ import (
 // handler answers /card.svg, /result.json, /result.csv and /oembed, and, for entry.mjs only, /meta.
 type handler struct {
 	text   *web.Text
+	texts  []*web.Text // in all languages, the first the default
 	shelf  *shipped.Shelf
 	files  map[string][]byte // of the site, that were handed over; nil where the site has none
 	missed string            // file that the request at hand looked for
@@ -33,8 +35,9 @@ type route struct {
 	answer    func(r *http.Request, dst []byte) ([]byte, error)
 }
 
-func newHandler(text *web.Text) (*handler, error) {
-	h := &handler{text: text, files: map[string][]byte{}}
+// newHandler answers in the language of the first text, and in that of another where a link names it.
+func newHandler(texts ...*web.Text) (*handler, error) {
+	h := &handler{text: texts[0], texts: texts, files: map[string][]byte{}}
 	shelf, err := shipped.NewShelf(shipped.FromSite(h.load), h.load)
 	if err != nil {
 		return nil, err
@@ -48,6 +51,22 @@ func newHandler(text *web.Text) (*handler, error) {
 		"/meta":        {jsonType, refuseJSON, jsonType, h.meta},
 	}
 	return h, nil
+}
+
+// spoken is the text of the language that a request's link names. An oEmbed request has the link within an
+// address, whose marks are escaped.
+func (h *handler) spoken(r *http.Request) *web.Text {
+	query := r.URL.RawQuery
+	if within := r.URL.Query().Get("url"); within != "" {
+		query = link.Query(within)
+	}
+	state, _ := link.Decode(query, "")
+	for _, text := range h.texts {
+		if text.Site.Language == state.Language {
+			return text
+		}
+	}
+	return h.texts[0]
 }
 
 // load is a file of the site, if it was handed over, for use once: the shelf keeps what it makes of it, and
@@ -77,6 +96,7 @@ func (h *handler) learn(name string, data []byte) {
 func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
+	h.text = h.spoken(r)
 	to := h.routes[r.URL.Path]
 	if to == nil {
 		to = &route{refuse: refuseText, refused: textType}

@@ -8,6 +8,7 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
@@ -18,13 +19,14 @@ import (
 	"github.com/gasburden/gasburden/web"
 	"github.com/gasburden/gasburden/web/card"
 	"github.com/gasburden/gasburden/web/shipped"
+	"github.com/gasburden/gasburden/web/zh"
 )
 
 const origin = "https://gasburden.example"
 
 func newTestHandler(t testing.TB) *handler {
 	t.Helper()
-	h, err := newHandler(web.English())
+	h, err := newHandler(web.English(), zh.Text())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -221,4 +223,28 @@ func TestConcurrent(t *testing.T) {
 		})
 	}
 	all.Wait()
+}
+
+// A link's language is the answer's, one request long.
+func TestLanguageOfALink(t *testing.T) {
+	h := newTestHandler(t)
+	const chinese = "净流量"
+	for address, want := range map[string]bool{
+		"/card.svg?fee=1":            false,
+		"/card.svg?fee=1&lang=zh-CN": true,
+		"/card.svg?fee=1&lang=fr":    false,
+		"/meta?fee=1&lang=zh-CN":     true,
+		"/oembed?url=" + url.QueryEscape(origin+"/?fee=1&lang=zh-CN"): false, // its title names the assumption
+	} {
+		body := ask(h, http.MethodGet, address).Body.String()
+		if got := strings.Contains(body, chinese); got != want {
+			t.Errorf("%s: in Chinese %v, want %v: %.300s", address, got, want, body)
+		}
+	}
+	if body := ask(h, http.MethodGet, "/oembed?url="+url.QueryEscape(origin+"/?fee=1&lang=zh-CN")).Body.String(); !strings.Contains(body, "基础费") {
+		t.Errorf("oEmbed: %s", body)
+	}
+	if body := ask(h, http.MethodGet, "/card.svg?fee=-1&lang=zh-CN").Body.String(); !strings.Contains(body, "此链接无法绘图") || !strings.Contains(body, "base_fee_nanofil") {
+		t.Errorf("the refusal is not in Chinese: %s", body)
+	}
 }

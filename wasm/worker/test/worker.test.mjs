@@ -57,6 +57,14 @@ describe('cards and tables', () => {
 		assert.ok(drawn.length < 300_000, `${drawn.length} bytes: some sites show no picture of 300 KB`);
 	});
 
+	test('the card of a Chinese link is in Chinese, its characters drawn', async () => {
+		const svg = await (await ok('/card.svg?fee=1&lang=zh-CN')).text();
+		assert.match(svg, /净流量/);
+		const drawn = Buffer.from(await (await ok('/card.png?fee=1&lang=zh-CN')).arrayBuffer());
+		const tofu = await (await ok('/card.png?fee=1')).arrayBuffer();
+		assert.ok(!drawn.equals(Buffer.from(tofu)) && drawn.length > 100_000, `${drawn.length} bytes`);
+	});
+
 	test('the figures are those of the command line', async () => {
 		const run = (format) => execFileSync('go', ['run', './sim/cmd/gasburden', 'run', '-set', 'base_fee_nanofil=1', '-set', 'horizon_days=200', '-format', format], {cwd: repository, maxBuffer: 1 << 26}).toString();
 		const {link, ...got} = await (await ok('/result.json?fee=1&days=200')).json();

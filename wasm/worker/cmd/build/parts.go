@@ -17,6 +17,7 @@ import (
 
 	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/web"
+	"github.com/gasburden/gasburden/web/zh"
 )
 
 const (
@@ -40,6 +41,21 @@ var fonts = map[string]string{
 	"fonts/inter-latin-700.woff2": "@fontsource/inter/files/inter-latin-700-normal.woff2",
 }
 
+// chineseFont is the part of Noto Sans SC that Chinese cards need, cut when the Worker is built.
+const chineseFont = "fonts/noto-sans-sc.woff2"
+
+func cutChinese() ([]byte, error) {
+	cmd := exec.Command("node", "web/subset.mjs")
+	cmd.Stdin = strings.NewReader(zh.Characters())
+	var stderr bytes.Buffer
+	cmd.Stderr = &stderr
+	font, err := cmd.Output()
+	if err != nil {
+		return nil, fmt.Errorf("cutting the Chinese font: %w\n%s", err, bytes.TrimSpace(stderr.Bytes()))
+	}
+	return font, nil
+}
+
 // assemble collects the modules and the files that public/ has beside the site's own, from the module's root.
 func assemble(tags string) (modules, public map[string][]byte, err error) {
 	modules, public = map[string][]byte{}, map[string][]byte{}
@@ -55,6 +71,9 @@ func assemble(tags string) (modules, public map[string][]byte, err error) {
 	take(modules, "resvg.wasm", "web/node_modules/@resvg/resvg-wasm/index_bg.wasm")
 	for name, from := range fonts {
 		take(public, name, "web/node_modules/"+from)
+	}
+	if err == nil {
+		public[chineseFont], err = cutChinese()
 	}
 	if err != nil {
 		return nil, nil, err
@@ -143,7 +162,7 @@ func siteModule(modules map[string][]byte, site fs.FS) ([]byte, error) {
 		{"build", hex.EncodeToString(h.Sum(nil))[:12]},
 		{"longest", link.MaxLength + 48}, // what people add by hand
 		{"appended", map[string]any{"prefix": link.AppendedPrefix, "names": link.AppendedNames}},
-		{"fonts", slices.Sorted(maps.Keys(fonts))},
+		{"fonts", append(slices.Sorted(maps.Keys(fonts)), chineseFont)},
 		{"words", map[string]string{"broken": text.Broken, "method": text.Method, "tooLong": text.TooLong}},
 	} {
 		value, err := json.Marshal(constant.value)
