@@ -94,7 +94,17 @@ func (p *tab) cursor(id string) cursor {
 }
 
 // rested waits until the cursor's value has been put into words.
-func (p *tab) rested() { time.Sleep(400 * time.Millisecond) }
+func (p *tab) rested() {
+	p.Helper()
+	p.waitFor("the cursors' words", `Array.from(document.querySelectorAll('#app .u-over')).every((e) => e.getAttribute('aria-valuetext'))`)
+	time.Sleep(600 * time.Millisecond)
+}
+
+// spokenAt waits until a chart's cursor says that it is on a day.
+func (p *tab) spokenAt(id string, now float64) {
+	p.Helper()
+	p.waitFor(fmt.Sprintf("the cursor of %s on day %v", id, now), fmt.Sprintf(`document.querySelector('#chart-%s .u-over').getAttribute('aria-valuenow') === '%v'`, id, now))
+}
 
 // A chart's cursor says the day and the value of every curve on show, with units, once it rests.
 func TestChartCursorIsSpoken(t *testing.T) {
@@ -131,7 +141,7 @@ func TestChartCursorIsSpoken(t *testing.T) {
 	for range 12 {
 		p.press(kb.ArrowRight)
 	}
-	p.rested()
+	p.spokenAt("hero", start+12)
 	if got := eval[[]string](p, `window.said`); len(got) == 0 || len(got) > 4 {
 		t.Errorf("twelve steps in a row are spoken as %d sentences: %q", len(got), got)
 	}
@@ -143,19 +153,19 @@ func TestChartCursorIsSpoken(t *testing.T) {
 		want float64
 	}{{kb.PageUp, start + 42}, {kb.PageDown, start + 12}, {kb.ArrowLeft, start + 11}, {kb.ArrowUp, start + 12}, {kb.ArrowDown, start + 11}, {kb.Home, 0}, {kb.End, p.cursor("hero").Max}} {
 		p.press(step.key)
-		p.rested()
+		p.spokenAt("hero", step.want)
 		if got := p.cursor("hero"); got.Now != step.want || !strings.Contains(got.Text, time.Unix(int64(p.chartData("hero").X[int(step.want)]), 0).UTC().Format("2 January 2006")) {
 			t.Errorf("%q: the cursor is at %v, want %v, and says %q", step.key, got.Now, step.want, got.Text)
 		}
 	}
+	p.spokenAt("gas", p.cursor("hero").Now)
 	if got := p.cursor("gas"); got.Now != p.cursor("hero").Now {
 		t.Errorf("the cursor of another chart is at %v, that of the first at %v", got.Now, p.cursor("hero").Now)
 	}
 	// Hidden curves are not spoken.
 	p.click("#show-direct")
-	p.settle()
-	p.rested()
-	if got := p.cursor("hero").Text; strings.Contains(got, "DirectFIL+") || !strings.Contains(got, "status quo") {
+	p.waitFor("DirectFIL+ to be left out", `!document.querySelector('#chart-hero .u-over').getAttribute('aria-valuetext').includes('DirectFIL+')`)
+	if got := p.cursor("hero").Text; !strings.Contains(got, "status quo") {
 		t.Errorf("without DirectFIL+ the chart says %q", got)
 	}
 }
