@@ -293,7 +293,7 @@
 		over.tabIndex = 0;
 		for (const [name, value] of [['role', 'slider'], ['aria-label', spec.title], ['aria-describedby', view.keys.id], ['aria-valuemin', 0], ['aria-valuemax', 0], ['aria-valuenow', 0]]) over.setAttribute(name, value);
 		over.addEventListener('keydown', (event) => keyboard(view, event));
-		over.addEventListener('blur', hideCursor);
+		over.addEventListener('blur', () => (view.keys.classList.remove('dismissed'), hideCursor()));
 		over.addEventListener('dblclick', zoomOut);
 		over.addEventListener('click', (event) => {
 			// A finger moves the cursor; a second click zooms out.
@@ -503,7 +503,7 @@
 		const now = u.cursor.left >= 0 && u.cursor.idx != null ? u.cursor.idx : Math.min(view.spec.restEntry, last);
 		const step = steps[key] * (event.shiftKey && Math.abs(steps[key]) === 1 ? 30 : 1);
 		const to = {Home: first, End: last}[key] ?? now + step;
-		if (key === 'Escape') return void zoomOut(event);
+		if (key === 'Escape') return void (view.keys.classList.add('dismissed'), zoomOut(event));
 		if (key === 'Enter') return void explain(view);
 		if (key === '+' || key === '=') zoomBy(view, now, 0.5);
 		else if (key === '-') zoomBy(view, now, 2);

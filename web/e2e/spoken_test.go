@@ -170,6 +170,22 @@ func TestChartCursorIsSpoken(t *testing.T) {
 	}
 }
 
+// What is below a chart that has the focus stays where it is when a press takes the focus away.
+func TestNothingSlipsAway(t *testing.T) {
+	p := openPage(t, "", 1280, 900, false)
+	place := func() float64 {
+		return js[float64](p, `() => document.querySelector('#chart-hero .numbers summary').getBoundingClientRect().top + scrollY`)
+	}
+	free := place()
+	js[bool](p, `() => (document.querySelector('#chart-hero .u-over').focus(), true)`)
+	p.press(kb.End)
+	if got := place(); got != free {
+		t.Errorf("the focus moves what is below the chart by %v px", got-free)
+	}
+	p.click("#chart-hero .numbers summary")
+	p.waitFor("the table to open", `document.querySelector('#chart-hero .numbers').open`)
+}
+
 // Plus and minus zoom all charts about the cursor, Escape shows the whole period; the keys are told where the focus is.
 func TestChartZoomByKeyboard(t *testing.T) {
 	p := openPage(t, "", 1280, 900, false)
@@ -182,6 +198,7 @@ func TestChartZoomByKeyboard(t *testing.T) {
 	if p.count("#keys-hero") != 1 || js[float64](p, `() => document.getElementById('keys-hero').getBoundingClientRect().height`) < 10 {
 		t.Error("the keys are not told where the focus is")
 	}
+	p.screenshot("keys")
 	p.rested()
 	day := p.cursor("hero").Now
 	p.press("+")
@@ -208,6 +225,9 @@ func TestChartZoomByKeyboard(t *testing.T) {
 	}
 	p.press(kb.Escape)
 	p.settle()
+	if js[float64](p, `() => document.getElementById('keys-hero').getBoundingClientRect().height`) > 10 {
+		t.Error("Escape leaves the keys in the way")
+	}
 	if got := span("hero"); got != whole {
 		t.Errorf("Escape shows %v, want %v", got, whole)
 	}
