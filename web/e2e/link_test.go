@@ -219,7 +219,7 @@ func TestKeptEdition(t *testing.T) {
 	if notices := p.text("#link-notices"); !strings.Contains(notices, "edition 1 (2 January 2024)") {
 		t.Errorf("nothing says that the figures are former ones: %s", notices)
 	}
-	p.dragRange("rebound", 0.25)
+	p.pasteInput("rebound", "25")
 	p.settle()
 	p.waitQuery("model=1&rebound=0.25")
 
