@@ -4,12 +4,10 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"math"
 	"strings"
 
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/model"
-	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/mechafil"
 	"github.com/gasburden/gasburden/web/shipped"
@@ -79,7 +77,7 @@ func refit(table *model.Table, snapshot *mechafil.Snapshot, models *assets.Model
 		return nil, nil, err
 	}
 	// The study's rule: a snapshot knows the gas of the day after it.
-	gas, err := lastGas(table, snapshot.Current+1)
+	gas, err := model.LastGas(table, snapshot.Current+1)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -118,14 +116,4 @@ func refit(table *model.Table, snapshot *mechafil.Snapshot, models *assets.Model
 	}
 	in, err := shipped.Inputs(pack, &own)
 	return out, in, err
-}
-
-// lastGas is the last day on or before d with published gas.
-func lastGas(t *model.Table, d day.Day) (day.Day, error) {
-	for row := min(t.Row(d), t.Len()-1); row >= 0; row-- {
-		if !math.IsNaN(t.GasPublishStorageDeals[row]) {
-			return t.Date(row), nil
-		}
-	}
-	return 0, fmt.Errorf("gas_publish_storage_deals: no value on or before %s", d)
 }

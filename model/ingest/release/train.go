@@ -2,7 +2,6 @@ package release
 
 import (
 	"fmt"
-	"math"
 
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/model"
@@ -31,7 +30,7 @@ func Train(in *Inputs, p *Parsed) (*assets.Models, error) {
 	if err != nil {
 		return nil, err
 	}
-	end, err := lastGas(table, table.Date(table.Len()-1))
+	end, err := model.LastGas(table, table.Date(table.Len()-1))
 	if err != nil {
 		return nil, err
 	}
@@ -70,14 +69,4 @@ func trainSnapshot(table *model.Table, published assets.Published, end day.Day) 
 		return nil, err
 	}
 	return &assets.SnapshotModels{Snapshot: published.Snapshot, Scaling: *scaling, Onboarding: *onboarding}, nil
-}
-
-// lastGas is the last day on or before d with published gas.
-func lastGas(table *model.Table, d day.Day) (day.Day, error) {
-	for row := min(table.Row(d), table.Len()-1); row >= 0; row-- {
-		if !math.IsNaN(table.GasPublishStorageDeals[row]) {
-			return table.Date(row), nil
-		}
-	}
-	return 0, fmt.Errorf("no gas published on or before %s", d)
 }
