@@ -1,11 +1,11 @@
 package assets
 
 import (
-	"fmt"
 	"math"
 	"slices"
 
 	"github.com/gasburden/gasburden/model"
+	"github.com/gasburden/gasburden/model/fault"
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
@@ -35,7 +35,8 @@ func BuildPack(name string) (*Pack, error) {
 // snapshot's current date.
 func CutPack(s *mechafil.Snapshot, daily *model.Table) (*Pack, error) {
 	if row := daily.Row(s.Current); daily.First > s.Start || row >= daily.Len() {
-		return nil, fmt.Errorf("snapshot %s: %d days from %s do not cover its %s to %s", s.Name, daily.Len(), daily.First, s.Start, s.Current)
+		return nil, fault.New("table_short", "the table runs from {first} to {last}, want at least {start} to {end} for the snapshot {snapshot}",
+			"first", daily.First.String(), "last", daily.Date(daily.Len()-1).String(), "start", s.Start.String(), "end", s.Current.String(), "snapshot", s.Name)
 	}
 	from := firstNeeded(daily, s)
 	cut := &model.Table{First: daily.Date(from)}

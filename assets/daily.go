@@ -14,6 +14,7 @@ import (
 
 	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/model/fault"
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
@@ -44,13 +45,13 @@ func ParseNetworkDaily(file string, data []byte) (*model.Table, error) {
 	r.FieldsPerRecord = -1
 	header, err := r.Read()
 	if err == io.EOF {
-		return nil, fmt.Errorf("%s: empty file, want a header", file)
+		return nil, fault.New("table_empty", "{file}: empty file, want a header", "file", file)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", file, err)
+		return nil, badCSV(file, err)
 	}
-	if err := checkHeader(header); err != nil {
-		return nil, fmt.Errorf("%s: line 1: %w", file, err)
+	if err := checkHeader(file, header); err != nil {
+		return nil, err
 	}
 	t := new(model.Table)
 	targets := make([]*[]float64, len(dailyColumns))
@@ -58,7 +59,11 @@ func ParseNetworkDaily(file string, data []byte) (*model.Table, error) {
 		targets[i] = c.of(t)
 	}
 	var faults []error
-	fail := func(format string, args ...any) { faults = append(faults, fmt.Errorf(file+": "+format, args...)) }
+	fail := func(err error) {
+		if err != nil {
+			faults = append(faults, err)
+		}
+	}
 	next := day.Day(-1) // the day that the row must have; none yet
 	for {
 		record, err := r.Read()
@@ -66,33 +71,34 @@ func ParseNetworkDaily(file string, data []byte) (*model.Table, error) {
 			break
 		}
 		if err != nil {
-			fail("%w", err)
+			fail(badCSV(file, err))
 			next++ // the row that cannot be read counts as a day
 			continue
 		}
-		line, _ := r.FieldPos(0)
-		d, err := checkDay(next, record[0])
-		if err != nil {
-			fail("line %d: column 1, date: %w", line, err)
-		}
+		row, _ := r.FieldPos(0)
+		line := strconv.Itoa(row)
+		d, err := checkDay(file, line, next, record[0])
+		fail(err)
 		if next < 0 {
 			t.First = d
 		}
 		next = d + 1 // so that a gap is one fault, not one on every row after it
 		if len(record) != len(dailyColumns)+1 {
-			fail("line %d (%s): %d cells, want %d", line, record[0], len(record), len(dailyColumns)+1)
+			fail(fault.New("table_cells", "{file}: line {line} ({date}): {n} cells, want {want}",
+				"file", file, "line", line, "date", record[0], "n", strconv.Itoa(len(record)), "want", strconv.Itoa(len(dailyColumns)+1)))
 			continue
 		}
 		for i, c := range dailyColumns {
-			v, err := c.cell(record[i+1])
-			if err != nil {
-				fail("line %d (%s): column %d, %s: %w", line, record[0], i+2, c.name, err)
+			v, want := c.cell(record[i+1])
+			if want != "" {
+				fail(fault.New("table_cell", "{file}: line {line} ({date}): column {column}, {name}: {value}: {want}",
+					"file", file, "line", line, "date", record[0], "column", strconv.Itoa(i+2), "name", c.name, "value", strconv.Quote(record[i+1]), "want", want))
 			}
 			*targets[i] = append(*targets[i], v)
 		}
 	}
 	if t.Len() == 0 && len(faults) == 0 {
-		fail("no rows after the header")
+		fail(fault.New("table_no_rows", "{file}: no rows after the header", "file", file))
 	}
 	if len(faults) > 0 {
 		return nil, errors.Join(faults...)
@@ -129,55 +135,75 @@ func EncodeNetworkDaily(t *model.Table) ([]byte, error) {
 	return text, nil
 }
 
-func checkHeader(header []string) error {
+// badCSV is what package csv says of a file.
+func badCSV(file string, err error) error {
+	var parse *csv.ParseError
+	if !errors.As(err, &parse) {
+		return fmt.Errorf("%s: %w", file, err)
+	}
+	return fault.New("table_csv", "{file}: line {line}, column {column}: {said}",
+		"file", file, "line", strconv.Itoa(parse.Line), "column", strconv.Itoa(parse.Column), "said", parse.Err.Error())
+}
+
+func checkHeader(file string, header []string) error {
+	column := func(i int, want string) error {
+		return fault.New("table_column", "{file}: line 1: column {column} is {value}, want {want}",
+			"file", file, "column", strconv.Itoa(i), "value", strconv.Quote(header[i-1]), "want", strconv.Quote(want))
+	}
 	for i, c := range dailyColumns {
 		if i+1 >= len(header) {
-			return fmt.Errorf("column %s is missing", c.name)
+			return fault.New("table_column_missing", "{file}: line 1: column {name} is missing", "file", file, "name", c.name)
 		}
 		if header[i+1] != c.name {
-			return fmt.Errorf("column %d is %q, want %q", i+2, header[i+1], c.name)
+			return column(i+2, c.name)
 		}
 	}
 	if header[0] != "date" {
-		return fmt.Errorf("column 1 is %q, want %q", header[0], "date")
+		return column(1, "date")
 	}
 	if len(header) > len(dailyColumns)+1 {
-		return fmt.Errorf("unknown column %q", header[len(dailyColumns)+1])
+		return fault.New("table_column_unknown", "{file}: line 1: unknown column {name}", "file", file, "name", strconv.Quote(header[len(dailyColumns)+1]))
 	}
 	return nil
 }
 
 // checkDay reads the date of a row: any day from the network's start on if next is below zero, else next. With an
 // error it returns the day to go on from.
-func checkDay(next day.Day, cell string) (day.Day, error) {
+func checkDay(file, line string, next day.Day, cell string) (day.Day, error) {
 	d, err := day.Parse(cell)
+	value := strconv.Quote(cell)
 	switch {
 	case err != nil:
-		return next, err
+		return next, fault.New("table_no_day", "{file}: line {line}: column 1, date: {value}: want a day like 2023-07-31", "file", file, "line", line, "value", value)
 	case next < 0 && d < mechafil.NetworkStart:
-		return d, fmt.Errorf("%q: want %s or later", cell, mechafil.NetworkStart)
+		return d, fault.New("table_early", "{file}: line {line}: column 1, date: {value}: want {want} or later",
+			"file", file, "line", line, "value", value, "want", mechafil.NetworkStart.String())
 	case next >= 0 && d != next:
-		return d, fmt.Errorf("%q: want %s, the day after the row before", cell, next)
+		return d, fault.New("table_gap", "{file}: line {line}: column 1, date: {value}: want {want}, the day after the row before",
+			"file", file, "line", line, "value", value, "want", next.String())
 	}
 	return d, nil
 }
 
-func (c column) cell(text string) (float64, error) {
+const wantNumber = "want a number or an empty cell"
+
+// cell reads a figure; fault says what is wanted instead, and is empty on success.
+func (c column) cell(text string) (v float64, fault string) {
 	if text == "" {
-		return math.NaN(), nil
+		return math.NaN(), ""
 	}
 	// ParseFloat alone would also take hexadecimal, underscores, "inf" and "nan".
 	if strings.Trim(text, "0123456789+-.eE") != "" {
-		return 0, fmt.Errorf("%q: want a number or an empty cell", text)
+		return 0, wantNumber
 	}
 	v, err := strconv.ParseFloat(text, 64)
 	if err != nil && !math.IsInf(v, 0) {
-		return 0, fmt.Errorf("%q: want a number or an empty cell", text)
+		return 0, wantNumber
 	}
 	if fault := c.domain.fault(v); fault != "" {
-		return 0, fmt.Errorf("%q: %s", text, fault)
+		return 0, fault
 	}
-	return v, nil
+	return v, ""
 }
 
 // totalGas is the sum of the seven gas columns by day; NaN where one of them is.

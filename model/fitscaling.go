@@ -2,10 +2,11 @@ package model
 
 import (
 	"errors"
-	"fmt"
 	"math"
+	"strconv"
 
 	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/model/fault"
 )
 
 // ErrTooFewRows says that a sample has too few usable days to fit a model to.
@@ -56,7 +57,7 @@ func FitScalingLevel(s *Sample, weightHalfLifeDays, levelHalfLifeDays float64) (
 	}
 	level := RecentRatio(s.Days[from:to], s.GasGgas[from:to], s.DealPiB[from:to], s.Days[s.Len()-1], weightHalfLifeDays)
 	if !(level > 0) || math.IsInf(level, 0) {
-		return nil, fmt.Errorf("%w: %d days from %s make a level of %v Ggas per PiB", ErrTooFewRows, to-from, s.Days[from], level)
+		return nil, noLevel("gas_publish_storage_deals", to-from, s.Days[from], level)
 	}
 	m := &Scaling{
 		Last: s.Days[s.Len()-1], Level0: level, LongRunLevel: LongRunLevel, HalfLifeDays: levelHalfLifeDays,
@@ -86,6 +87,12 @@ func RecentRatio(days []day.Day, gas, amount []float64, last day.Day, halfLifeDa
 	return sumGas / sumAmount
 }
 
+// noLevel says that days, with their gas and what it pays for, make no level.
+func noLevel(name string, days int, first day.Day, level float64) error {
+	return fault.Of(ErrTooFewRows, "fit_no_level", "too few figures to fit a model: {name} of {n} days from {first} has a level of {level}",
+		"name", name, "n", strconv.Itoa(days), "first", first.String(), "level", strconv.FormatFloat(level, 'g', 4, 64))
+}
+
 // newestVersion is the range of the days, which ascend, of the newest protocol version with at least minLevelRows.
 func newestVersion(days []day.Day) (from, to int, err error) {
 	for to = len(days); to > 0; to = from {
@@ -96,7 +103,8 @@ func newestVersion(days []day.Day) (from, to int, err error) {
 			return from, to, nil
 		}
 	}
-	return 0, 0, fmt.Errorf("%w: %d, and no protocol version has %d", ErrTooFewRows, len(days), minLevelRows)
+	return 0, 0, fault.Of(ErrTooFewRows, "fit_too_few", "too few days to fit a model: {n}, and no protocol version has {want}",
+		"n", strconv.Itoa(len(days)), "want", strconv.Itoa(minLevelRows))
 }
 
 // backcast is the mean level of each protocol version with rows in the sample.
@@ -145,7 +153,8 @@ func fitInterval(s *Sample) (v Interval, err error) {
 		v.Blocks++
 	}
 	if v.Blocks < minBlocks {
-		return v, fmt.Errorf("%w: %d blocks of %d days with gas and deals to %s, want at least %d", ErrTooFewRows, v.Blocks, IntervalBlockDays, last, minBlocks)
+		return v, fault.Of(ErrTooFewRows, "fit_too_few_blocks", "too few days to fit a model: {n} blocks of {days} days with gas and deals to {last}, want at least {want}",
+			"n", strconv.Itoa(v.Blocks), "days", strconv.Itoa(IntervalBlockDays), "last", last.String(), "want", strconv.Itoa(minBlocks))
 	}
 	level := func(k int) float64 { return math.Log(blocks[k].gas / blocks[k].deal) }
 	var steps float64

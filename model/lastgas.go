@@ -1,10 +1,10 @@
 package model
 
 import (
-	"fmt"
 	"math"
 
 	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/model/fault"
 )
 
 // LastGas is the last day on or before d with published PublishStorageDeals gas. An error names the column and d.
@@ -14,5 +14,5 @@ func LastGas(t *Table, d day.Day) (day.Day, error) {
 			return t.Date(row), nil
 		}
 	}
-	return 0, fmt.Errorf("gas_publish_storage_deals: no value on or before %s", d)
+	return 0, fault.New("none_by", "{field}: no value published on or before {date}", "field", "gas_publish_storage_deals", "date", d.String())
 }

@@ -1,7 +1,6 @@
 package model
 
 import (
-	"fmt"
 	"math"
 
 	"github.com/gasburden/gasburden/model/day"
@@ -66,7 +65,7 @@ func (t *Table) TotalGgas(i int) float64 { return t.GasTotal[i] / GasPerGgas }
 func FitOnboarding(t *Table, last day.Day) (*Onboarding, error) {
 	to := t.Row(last) + 1
 	if to < 1 || to > t.Len() {
-		return nil, fmt.Errorf("model: onboarding to %s: the table runs from %s to %s", last, t.First, t.Date(t.Len()-1))
+		return nil, t.outside(last, last)
 	}
 	days := make([]day.Day, to)
 	for i := range days {
@@ -87,7 +86,7 @@ func FitOnboarding(t *Table, last day.Day) (*Onboarding, error) {
 		gas, amount := m.Between(t, from, to)
 		*fitted.level = RecentRatio(days[from:to], gas, amount, last, WeightHalfLifeDays)
 		if !(*fitted.level > 0) || math.IsInf(*fitted.level, 0) {
-			return nil, fmt.Errorf("%w: %s of %d days from %s has a level of %v", ErrTooFewRows, m.Name, to-from, t.Date(from), *fitted.level)
+			return nil, noLevel(m.Name, to-from, t.Date(from), *fitted.level)
 		}
 		for i := range amount {
 			amount[i] *= *fitted.level

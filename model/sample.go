@@ -2,11 +2,11 @@ package model
 
 import (
 	"errors"
-	"fmt"
 	"math"
 	"slices"
 
 	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/model/fault"
 )
 
 // The training range of the study's gas model, both days included: 870 rows of published figures.
@@ -69,7 +69,7 @@ func (s *Sample) rows(from, to int) *Sample {
 func (t *Table) Sample(first, last day.Day) (*Sample, error) {
 	from, to := t.Row(first), t.Row(last)
 	if from > to || from < 0 || to >= t.Len() {
-		return nil, fmt.Errorf("model: sample %s..%s: the table runs from %s to %s", first, last, t.First, t.Date(t.Len()-1))
+		return nil, t.outside(first, last)
 	}
 	n := to - from + 1
 	s := &Sample{
@@ -89,9 +89,15 @@ func (t *Table) Sample(first, last day.Day) (*Sample, error) {
 		s.GasGgas = append(s.GasGgas, row.GasGgas)
 	}
 	if s.Len() == 0 {
-		return nil, fmt.Errorf("%w %s..%s", ErrNoRows, first, last)
+		return nil, fault.Of(ErrNoRows, "no_rows", "no day from {start} to {end} has gas and onboarding published", "start", first.String(), "end", last.String())
 	}
 	return s, nil
+}
+
+// outside says that a range of days is reversed or leaves the table.
+func (t *Table) outside(first, last day.Day) error {
+	return fault.New("table_outside", "the table runs from {first} to {last}, want days from {start} to {end}",
+		"first", t.First.String(), "last", t.Date(t.Len()-1).String(), "start", first.String(), "end", last.String())
 }
 
 func finite(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }

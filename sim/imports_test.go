@@ -88,13 +88,14 @@ func closure(all map[string]*source, folder string, seen map[string]bool) map[st
 	return seen
 }
 
-// TestImportsRunOneWay: wasm -> web -> sim -> {sim/mechafil, model} -> model/day; assets may use the
+// TestImportsRunOneWay: wasm -> web -> sim -> {sim/mechafil, model} -> {model/day, model/fault}; assets may use the
 // types of the last three, and is wired in by the entry points. Source: DESIGN.md.
 func TestImportsRunOneWay(t *testing.T) {
 	allowed := map[string][]string{
 		"model/day":    {},
+		"model/fault":  {},
 		"sim/mechafil": {"model/day"},
-		"model":        {"model/day"},
+		"model":        {"model/day", "model/fault"},
 		"model/fit":    {"model"},
 
 		// Evidence is computed and drawn when the site is built.
@@ -103,15 +104,16 @@ func TestImportsRunOneWay(t *testing.T) {
 		"web/method":     {"sim/steps", "sim", "sim/mechafil", "model", "model/day"},
 		"web/evidence":   {"web", "web/zh", "sim/evidence", "sim", "sim/mechafil", "model", "model/day", "model/validate"},
 
-		"assets":        {"model", "model/day", "sim/mechafil"},
-		"sim":           {"sim/mechafil", "model", "model/day"},
-		"sim/explore":   {"sim", "sim/mechafil", "model", "model/day"},
+		"assets":        {"model", "model/day", "model/fault", "sim/mechafil"},
+		"sim":           {"sim/mechafil", "model", "model/day", "model/fault"},
+		"sim/explore":   {"sim", "sim/mechafil", "model", "model/day", "model/fault"},
 		"sim/link":      {"sim", "sim/mechafil", "model", "model/day"},
-		"sim/steps":     {"sim", "sim/mechafil", "model", "model/day"},
-		"web":           {"sim", "sim/link", "sim/mechafil", "model", "model/day"},
+		"sim/steps":     {"sim", "sim/mechafil", "model", "model/day", "model/fault"},
+		"web":           {"sim", "sim/link", "sim/mechafil", "model", "model/day", "model/fault"},
 		"web/deliver":   {"web", "web/card"},
-		"web/engine":    {"web", "web/deliver", "web/explore", "web/method", "web/shipped", "assets", "sim", "sim/explore", "sim/link", "sim/mechafil", "sim/steps", "model", "model/day"},
-		"web/explore":   {"web", "web/method", "sim", "sim/explore", "sim/mechafil", "sim/steps", "model/day"},
+		"web/engine":    {"web", "web/deliver", "web/explore", "web/method", "web/refusal", "web/shipped", "assets", "sim", "sim/explore", "sim/link", "sim/mechafil", "sim/steps", "model", "model/day", "model/fault"},
+		"web/explore":   {"web", "web/method", "sim", "sim/explore", "sim/mechafil", "sim/steps", "model/day", "model/fault"},
+		"web/refusal":   {"web", "model/fault"},
 		"web/shipped":   {"web", "assets", "sim", "sim/link"},
 		"web/zh":        {"web", "sim", "sim/link"},
 		"web/zh/zhtest": {"web/zh"},
@@ -149,7 +151,7 @@ func TestImportsRunOneWay(t *testing.T) {
 // TestNothingBelowWebTouchesTheWorld: no browser, file, network or clock in the engine.
 func TestNothingBelowWebTouchesTheWorld(t *testing.T) {
 	all := sources(t)
-	for _, folder := range []string{"sim", "sim/evidence", "sim/explore", "sim/link", "sim/mechafil", "sim/steps", "model", "model/day", "model/fit", "model/validate", "assets"} {
+	for _, folder := range []string{"sim", "sim/evidence", "sim/explore", "sim/link", "sim/mechafil", "sim/steps", "model", "model/day", "model/fault", "model/fit", "model/validate", "assets"} {
 		if all[folder] == nil {
 			t.Fatalf("no Go files in %s", folder)
 		}

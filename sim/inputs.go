@@ -1,12 +1,12 @@
 package sim
 
 import (
-	"fmt"
 	"math"
 	"slices"
 
 	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/model/fault"
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
@@ -33,8 +33,15 @@ type Recent struct {
 	First, Last day.Day // days of the oldest and the newest of them
 }
 
+// NoneBy is the kind of a fault: nothing was published of {field} on or before {date}.
+const NoneBy = "none_by"
+
+func noneBy(field string, last day.Day) error {
+	return fault.New(NoneBy, "{field}: no value published on or before {date}", "field", field, "date", last.String())
+}
+
 // recent takes the median of the last n published values of column on or before current.
-func recent(t *model.Table, column []float64, current day.Day, n int) (Recent, error) {
+func recent(field string, t *model.Table, column []float64, current day.Day, n int) (Recent, error) {
 	var out Recent
 	values := make([]float64, 0, n)
 	for row := min(t.Row(current), len(column)-1); row >= 0 && len(values) < n; row-- {
@@ -47,7 +54,7 @@ func recent(t *model.Table, column []float64, current day.Day, n int) (Recent, e
 		}
 	}
 	if len(values) == 0 {
-		return out, fmt.Errorf("no value published on or before %s", current)
+		return out, noneBy(field, current)
 	}
 	slices.Sort(values)
 	k := len(values)
@@ -57,20 +64,12 @@ func recent(t *model.Table, column []float64, current day.Day, n int) (Recent, e
 
 // RecentOnboarding is the median raw power onboarded in PiB a day over the 90 days to the snapshot.
 func (in *Inputs) RecentOnboarding() (Recent, error) {
-	r, err := recent(in.Daily, in.Daily.OnboardedRawPiB, in.Snapshot.Current, RecentDays)
-	if err != nil {
-		return r, fmt.Errorf("raw_onboarding_pib: %w", err)
-	}
-	return r, nil
+	return recent("raw_onboarding_pib", in.Daily, in.Daily.OnboardedRawPiB, in.Snapshot.Current, RecentDays)
 }
 
 // RecentRenewalRate is the median renewal rate over the last 90 published days to the snapshot.
 func (in *Inputs) RecentRenewalRate() (Recent, error) {
-	r, err := recent(in.Daily, in.Daily.RenewalRate, in.Snapshot.Current, RecentDays)
-	if err != nil {
-		return r, fmt.Errorf("renewal_rate: %w", err)
-	}
-	return r, nil
+	return recent("renewal_rate", in.Daily, in.Daily.RenewalRate, in.Snapshot.Current, RecentDays)
 }
 
 // RecentFILPlusRate is the median share of onboarded raw power that carried FIL+ deals over the
@@ -84,11 +83,7 @@ func (in *Inputs) RecentFILPlusRate() (Recent, error) {
 			rate[i] = model.DealPower(raw, t.OnboardedQAPiB[i]) / raw
 		}
 	}
-	r, err := recent(t, rate, in.Snapshot.Current, RecentDays)
-	if err != nil {
-		return r, fmt.Errorf("fil_plus_rate: %w", err)
-	}
-	return r, nil
+	return recent("fil_plus_rates", t, rate, in.Snapshot.Current, RecentDays)
 }
 
 // RecentBaseFee is the median base fee in nanoFIL per gas that burn and gas imply over the last 90
@@ -97,7 +92,7 @@ func (in *Inputs) RecentFILPlusRate() (Recent, error) {
 func (in *Inputs) RecentBaseFee() (Recent, error) {
 	fee := in.Daily.RecentBaseFee(in.Snapshot.Current)
 	if fee.Days == 0 {
-		return Recent{}, fmt.Errorf("base_fee_nanofil: no burn and gas published before %s", in.Snapshot.Current)
+		return Recent{}, noneBy("base_fee_nanofil", in.Snapshot.Current-1)
 	}
 	return Recent{Median: fee.NanoFIL, Values: fee.Days, First: fee.First, Last: fee.Last}, nil
 }

@@ -6,9 +6,12 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/model/fault"
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
@@ -24,16 +27,12 @@ func ParseScenario(data []byte) (Overrides, error) {
 	if err := json.Unmarshal(data, &object); err != nil {
 		var syntax *json.SyntaxError
 		if errors.As(err, &syntax) {
-			at := int(syntax.Offset)
-			if syntax.Error() == "unexpected end of JSON input" {
-				at = len(data) + 1 // what is missing is missing after the last byte
-			}
-			return nil, positioned(data, at, strings.TrimPrefix(err.Error(), "json: "))
+			return nil, misspelt(data, syntax)
 		}
-		return nil, positioned(data, firstByte(data), "want an object of scenario fields")
+		return nil, noObject(data)
 	}
-	if object == nil {
-		return nil, positioned(data, firstByte(data), "want an object of scenario fields, not null")
+	if object == nil { // the text is null
+		return nil, noObject(data)
 	}
 	o := Overrides{}
 	dec := json.NewDecoder(bytes.NewReader(data))
@@ -44,17 +43,20 @@ func ParseScenario(data []byte) (Overrides, error) {
 		at := len(data) - len(bytes.TrimLeft(rest, ", \t\r\n")) + 1 // the key's opening quote
 		token, err := dec.Token()
 		if err != nil {
-			return nil, positioned(data, int(dec.InputOffset()), err.Error())
+			panic("sim: a valid object has " + err.Error())
 		}
 		key := token.(string)
 		var value json.RawMessage
 		if err := dec.Decode(&value); err != nil {
-			return nil, positioned(data, int(dec.InputOffset()), err.Error())
+			panic("sim: a valid object has " + err.Error())
 		}
+		line, column := position(data, at)
 		if _, err := FieldNamed(key); err != nil {
-			errs = append(errs, positioned(data, at, err.Error()))
+			errs = append(errs, fault.New("scenario_unknown", "scenario JSON: line {line}, column {column}: unknown name {name}, want one of {names}",
+				"line", line, "column", column, "name", strconv.Quote(key), "names", fieldNames(Fields())))
 		} else if _, twice := o[key]; twice {
-			errs = append(errs, positioned(data, at, fmt.Sprintf("%s is given twice", key)))
+			errs = append(errs, fault.New("scenario_twice", "scenario JSON: line {line}, column {column}: {name} is given twice",
+				"line", line, "column", column, "name", key))
 		} else {
 			o[key] = value
 		}
@@ -64,12 +66,35 @@ func ParseScenario(data []byte) (Overrides, error) {
 
 func firstByte(data []byte) int { return len(data) - len(bytes.TrimLeft(data, " \t\r\n")) + 1 }
 
-// positioned is an error at the byte before offset, in lines and columns from 1.
-func positioned(data []byte, offset int, message string) error {
+// position is that of the byte before offset, in lines and columns from 1.
+func position(data []byte, offset int) (line, column string) {
 	before := data[:max(0, min(offset-1, len(data)))]
-	line := 1 + bytes.Count(before, []byte("\n"))
-	column := len([]rune(string(before[bytes.LastIndexByte(before, '\n')+1:]))) + 1
-	return fmt.Errorf("scenario JSON: line %d, column %d: %s", line, column, message)
+	start := bytes.LastIndexByte(before, '\n') + 1
+	return strconv.Itoa(1 + bytes.Count(before, []byte("\n"))), strconv.Itoa(utf8.RuneCount(before[start:]) + 1)
+}
+
+func noObject(data []byte) error {
+	line, column := position(data, firstByte(data))
+	return fault.New("scenario_no_object", "scenario JSON: line {line}, column {column}: want an object of scenario fields", "line", line, "column", column)
+}
+
+// misspelt is what package json says of a text, with the place.
+func misspelt(data []byte, syntax *json.SyntaxError) error {
+	line, column := position(data, int(syntax.Offset))
+	said := strings.TrimPrefix(syntax.Error(), "json: ")
+	if rest, ok := strings.CutPrefix(said, "invalid character "); ok {
+		rest, _, _ = strings.Cut(rest, " (expecting") // in literal true
+		if end := strings.LastIndexByte(rest, '\''); end > 0 {
+			at := strings.TrimSpace(rest[end+1:])
+			return fault.New("json_character", "scenario JSON: line {line}, column {column}: invalid character {character} {where}",
+				"line", line, "column", column, "character", rest[:end+1], "where", at)
+		}
+	}
+	if said == "unexpected end of JSON input" {
+		line, column = position(data, len(data)+1) // what is missing is missing after the last byte
+		return fault.New("json_end", "scenario JSON: line {line}, column {column}: unexpected end of the text", "line", line, "column", column)
+	}
+	return fault.New("json_syntax", "scenario JSON: line {line}, column {column}: {said}", "line", line, "column", column, "said", said)
 }
 
 // Set reads one field from text as a person types it: a JSON value, a bare name, or for
@@ -206,6 +231,9 @@ func (f Field) decode(raw json.RawMessage, s *Scenario) error {
 	return nil
 }
 
+// VectorLength is the kind of a fault: the vector {name} has {n} values where horizon_days is {days}.
+const VectorLength = "vector_length"
+
 // decodePath reads a number or a vector. A vector must have a value for each forecast day; only
 // here can [0.5] be told from 0.5. horizonDays 0 means that the horizon is not known yet.
 func decodePath(name string, raw json.RawMessage, horizonDays int) (mechafil.Path, error) {
@@ -214,7 +242,7 @@ func decodePath(name string, raw json.RawMessage, horizonDays int) (mechafil.Pat
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
 	if raw[0] == '[' && horizonDays > 0 && len(path) != horizonDays {
-		return nil, fmt.Errorf("%s has %d values where horizon_days is %d", name, len(path), horizonDays)
+		return nil, fault.New(VectorLength, "{name} has {n} values where horizon_days is {days}", "name", name, "n", strconv.Itoa(len(path)), "days", strconv.Itoa(horizonDays))
 	}
 	return path, nil
 }

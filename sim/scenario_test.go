@@ -52,7 +52,7 @@ func TestDefaultWithoutFigures(t *testing.T) {
 	in.Daily = &daily
 	daily.GasTotal = nil
 	_, err := sim.Default(&in)
-	mustName(t, err, "base_fee_nanofil", "no burn and gas published", "2023-07-31")
+	mustName(t, err, "base_fee_nanofil", "no value published", "2023-07-30")
 	daily.RenewalRate = nil
 	_, err = sim.Default(&in)
 	mustName(t, err, "renewal_rate", "no value published", "2023-07-31")

@@ -56,7 +56,7 @@ func (p *Page) set(s *Slider, shown float64) {
 		}
 	}
 	if err := p.adopt(p.in, overrides); err != nil {
-		s.Err, s.pending = p.refusal(s, err), &shown
+		s.Err, s.pending = p.refusal(s, overrides, err), &shown
 		return
 	}
 	s.Err, s.pending = "", nil
@@ -64,11 +64,11 @@ func (p *Page) set(s *Slider, shown float64) {
 }
 
 // refusal is the sentence for a value that is legal by itself, but not beside the others.
-func (p *Page) refusal(s *Slider, err error) string {
+func (p *Page) refusal(s *Slider, overrides sim.Overrides, err error) string {
 	if errors.Is(err, sim.ErrEndlessRefill) {
 		return fill(p.Text.Refill, "name", s.Label)
 	}
-	return fill(p.Text.Refused, "name", s.Label, "error", err.Error())
+	return fill(p.Text.Refused, "name", s.Label, "error", p.unfit(overrides))
 }
 
 // retry takes up values that the scenario refused beside others which have changed since.
@@ -227,7 +227,7 @@ func (p *Page) LoadFailed(name string, edition int, err error) {
 	p.Rest()
 	if last := p.lastEdition().Number; edition != last {
 		p.note(func() string {
-			return fill(p.Text.Link.EditionFailed, "edition", count(edition), "last", count(last), "error", err.Error())
+			return fill(p.Text.Link.EditionFailed, "edition", count(edition), "last", count(last), "error", p.say(err))
 		})
 		if name != p.SnapshotName() || p.edition != last {
 			p.load(name, last)
@@ -236,7 +236,7 @@ func (p *Page) LoadFailed(name string, edition int, err error) {
 		}
 		return
 	}
-	p.SnapshotError = fill(p.Text.SnapshotFailed, "date", p.Text.snapshotLabel(name), "error", err.Error(), "current", p.Text.snapshotLabel(p.in.Snapshot.Name))
+	p.SnapshotError = fill(p.Text.SnapshotFailed, "date", p.Text.snapshotLabel(name), "error", p.say(err), "current", p.Text.snapshotLabel(p.in.Snapshot.Name))
 	if p.opening != nil {
 		p.useLink(p.opening)
 	}

@@ -102,7 +102,7 @@ func (c *App) SnapshotHint() string {
 func (c *App) RatesHint() string {
 	recent, err := c.Page.in.RecentFILPlusRate()
 	if err != nil {
-		return err.Error()
+		return c.Page.say(err)
 	}
 	return fill(c.Page.Text.RatesHint, "recent", c.Page.Text.share(recent.Median), "date", c.Page.Text.longDate(recent.Last))
 }

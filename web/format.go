@@ -4,6 +4,8 @@ import (
 	"math"
 	"strconv"
 	"strings"
+
+	"github.com/gasburden/gasburden/model/fault"
 )
 
 // significant rounds to at least n significant digits, never away digits left of the point, and
@@ -65,24 +67,7 @@ func count(n int) string    { return grouped(strconv.Itoa(n)) }
 func years(days int) string { return entered(math.Round(float64(days)/36.5) / 10) }
 
 // fill replaces {name} placeholders; pairs are name, value. Values are not searched again.
-func fill(text string, pairs ...string) string {
-	out := ""
-	for {
-		before, after, found := strings.Cut(text, "{")
-		name, rest, closed := strings.Cut(after, "}")
-		if !found || !closed {
-			return out + text
-		}
-		value := "{" + name + "}"
-		for i := 0; i+1 < len(pairs); i += 2 {
-			if pairs[i] == name {
-				value = pairs[i+1]
-			}
-		}
-		out += before + value
-		text = rest
-	}
-}
+func fill(text string, pairs ...string) string { return fault.Fill(text, pairs...) }
 
 // Fill replaces the {name} placeholders of a text of the catalogue; pairs are name, value.
 func Fill(text string, pairs ...string) string { return fill(text, pairs...) }

@@ -2,10 +2,13 @@ package web
 
 import (
 	"errors"
+	"strconv"
 	"strings"
 
+	"github.com/gasburden/gasburden/model/fault"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/link"
+	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
 // legal describes the values that a field takes.
@@ -52,7 +55,38 @@ func (p *Page) unsound(u sim.Unsound) string {
 	if errors.Is(u.Err, sim.ErrEndlessRefill) {
 		return fill(p.Text.Refill, "name", p.fieldLabel(u.Field.Name))
 	}
-	return fill(p.Text.Legal.Illegal, "name", u.Field.Name, "value", shortened(string(u.Value)), "legal", p.Text.legal(u.Field))
+	words, legal := &p.Text.Legal, p.Text.legal(u.Field)
+	var outside *mechafil.RangeError
+	if errors.As(u.Err, &outside) && outside.Entry >= 0 {
+		return fill(words.Entry, "name", outside.Field, "n", strconv.Itoa(outside.Entry+1), "value", number(outside.Value), "legal", legal)
+	}
+	var length *fault.Fault
+	if errors.As(u.Err, &length) && length.Kind == sim.VectorLength {
+		return fill(words.Length, append(length.Pairs, "legal", legal)...)
+	}
+	return fill(words.Illegal, "name", u.Field.Name, "value", shortened(string(u.Value)), "legal", legal)
+}
+
+// unfit says which of the overrides cannot be used on the page's inputs, and why.
+func (p *Page) unfit(overrides sim.Overrides) string {
+	_, unsound := overrides.Sound(p.in)
+	text := ""
+	for i, u := range unsound {
+		if i > 0 {
+			text += "\n"
+		}
+		text += p.unsound(u)
+	}
+	return text
+}
+
+// say is an error in the page's language.
+func (p *Page) say(err error) string {
+	var f *fault.Fault
+	if errors.As(err, &f) && f.Kind == sim.NoneBy {
+		return fill(p.Text.Legal.NoneBy, f.Pairs...)
+	}
+	return err.Error()
 }
 
 // fieldLabel names a field as the page does.

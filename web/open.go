@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/gasburden/gasburden/model/fault"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/link"
 )
@@ -217,29 +218,26 @@ func (p *Page) Link() (query string, tooLong bool) {
 	return query, tooLong
 }
 
-// OpenScenario takes up a scenario file: the JSON form of a scenario. On an error nothing changes.
-func (p *Page) OpenScenario(data []byte) error {
-	overrides, err := sim.ParseScenario(data)
-	if err != nil {
-		return err
-	}
+// OpenScenario takes up what a scenario file says. On an error, which is in the page's language, nothing changes.
+func (p *Page) OpenScenario(overrides sim.Overrides) error {
 	name, err := overrides.SnapshotName(p.SnapshotName())
 	if err != nil {
-		return err
+		return fault.Said(p.unfit(sim.Overrides{"snapshot": overrides["snapshot"]}))
 	}
 	p.clearNotes()
 	p.Rest()
 	if name != p.SnapshotName() {
 		if !slices.Contains(p.Snapshots, name) {
-			return errors.New(p.noSnapshot(name, p.SnapshotName()))
+			return fault.Said(p.noSnapshot(name, p.SnapshotName()))
 		}
 		p.opening = overrides
 		p.load(name, p.lastEdition().Number)
 		return nil
 	}
+	overrides = maps.Clone(overrides)
 	overrides["snapshot"] = quoted(name)
-	if err := p.adopt(p.in, overrides); err != nil {
-		return err
+	if p.adopt(p.in, overrides) != nil {
+		return fault.Said(p.unfit(overrides))
 	}
 	p.clearControls()
 	p.noteWithoutControl()

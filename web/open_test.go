@@ -217,24 +217,35 @@ func TestAssumptionsOverTime(t *testing.T) {
 	}
 }
 
+func parsed(t *testing.T, text string) sim.Overrides {
+	t.Helper()
+	overrides, err := sim.ParseScenario([]byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return overrides
+}
+
 func TestOpenScenario(t *testing.T) {
 	p := newTestPage(t)
 	p.Load = func(name string, edition int) { p.Loaded(inputsOf(t, p, name), edition) }
 	for text, want := range map[string]string{
-		"{":                          "scenario JSON: line 1",
-		`{"base_fee_nanofil": -1}`:   "base_fee_nanofil is -1",
-		`{"snapshot": "2001-01-01"}`: "2001-01-01",
-		`{"colour": 1}`:              "colour",
+		`{"base_fee_nanofil": -1}`:                                      "base_fee_nanofil is -1",
+		`{"snapshot": "2001-01-01"}`:                                    "2001-01-01",
+		`{"snapshot": 5}`:                                               "snapshot is 5, want the name of a shipped snapshot",
+		`{"horizon_days": 3, "gamma": [0.1, 7, 0.3]}`:                   "gamma: value 2 of the vector is 7, want a number in 0..1",
+		`{"horizon_days": 3, "fil_plus_rates": [0.5, [0.1, 0.2, 1.3]]}`: "fil_plus_rates[1]: value 3 of the vector is 1.3, want 1 to 5",
+		`{"horizon_days": 4, "gamma": [0.1, 0.3]}`:                      "gamma has 2 values where horizon_days is 4, want a number in 0..1",
 	} {
 		before, _ := p.Link()
-		if err := p.OpenScenario([]byte(text)); err == nil || !strings.Contains(err.Error(), want) {
+		if err := p.OpenScenario(parsed(t, text)); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v, want %q", text, err, want)
 		}
 		if after, _ := p.Link(); after != before {
 			t.Errorf("%s changed the picture", text)
 		}
 	}
-	if err := p.OpenScenario([]byte(`{"snapshot": "` + latest + `", "base_fee_nanofil": 0.2, "gamma": 0.8}`)); err != nil {
+	if err := p.OpenScenario(parsed(t, `{"snapshot": "`+latest+`", "base_fee_nanofil": 0.2, "gamma": 0.8}`)); err != nil {
 		t.Fatal(err)
 	}
 	update(t, p)

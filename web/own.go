@@ -29,7 +29,7 @@ func (p *Page) UseOwn(in *sim.Inputs, own Own) error {
 func (p *Page) OwnFailed(err error) {
 	p.Rest()
 	p.OwnBusy = false
-	p.OwnError = fill(p.Text.Own.Refused, "error", err.Error())
+	p.OwnError = fill(p.Text.Own.Refused, "error", p.say(err))
 }
 
 // DropOwn goes back to the published figures.

@@ -293,7 +293,7 @@ func (p *Page) source(name string) string {
 		return text
 	}
 	if err != nil {
-		return err.Error()
+		return p.say(err)
 	}
 	return fill(text, "n", strconv.Itoa(recent.Values), "date", p.Text.longDate(recent.Last), "first", p.Text.longDate(recent.First))
 }

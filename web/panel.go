@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/gasburden/gasburden/sim"
 	"github.com/vugu/vugu"
 )
 
@@ -69,11 +70,12 @@ func (c *Panel) PreviewToggled(event vugu.DOMEvent) {
 	c.Page.PreviewOpen = !c.Page.PreviewOpen
 }
 
-// FileChosen reads the scenario file that the reader picked; the browser hands its text to Page.OpenFile.
+// FileChosen reads the scenario file that the reader picked; the Outlet hands what it says to Page.OpenFile.
 func (c *Panel) FileChosen(vugu.DOMEvent) {
-	c.Page.Rest()
-	c.Page.FileError = ""
-	c.Page.Outlet.Read("open-scenario")
+	p := c.Page
+	p.Rest()
+	p.FileError, p.ShareStatus, p.ShareFailed = "", p.Text.Share.Working, false
+	p.Outlet.Read("open-scenario")
 }
 
 // OwnChosen reads the figures that the reader picked.
@@ -87,12 +89,12 @@ func (c *Panel) OwnChosen(vugu.DOMEvent) {
 func (c *Panel) OwnDropped(vugu.DOMEvent) { c.Page.DropOwn() }
 
 // OpenFile takes up a scenario file; what is wrong with it is said beside the button, and nothing changes.
-func (p *Page) OpenFile(data []byte, err error) {
+func (p *Page) OpenFile(overrides sim.Overrides, err error) {
 	if err == nil {
-		err = p.OpenScenario(data)
+		err = p.OpenScenario(overrides)
 	}
 	p.Rest()
-	p.FileError = ""
+	p.FileError, p.ShareStatus = "", ""
 	if err != nil {
 		p.FileError = fill(p.Text.Link.FileRefused, "error", err.Error())
 	}

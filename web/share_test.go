@@ -193,7 +193,7 @@ func TestFileNames(t *testing.T) {
 func TestScenarioFileOpensToTheSamePicture(t *testing.T) {
 	p := sharedPage(t, "v=1&snapshot="+latest+"&fee=0.7&renewal=2025-09-10:0.1_2026-01-01:0.2&adoption=constant&share=0.2")
 	q := sharedPage(t, "")
-	if err := q.OpenScenario(p.ScenarioFile()); err != nil {
+	if err := q.OpenScenario(parsed(t, string(p.ScenarioFile()))); err != nil {
 		t.Fatal(err)
 	}
 	update(t, q)
@@ -211,7 +211,7 @@ func TestTooLongForALink(t *testing.T) {
 		noise[i] = 0.5 + 0.3*math.Sin(float64(i*i))
 	}
 	scenario, _ := json.Marshal(map[string]any{"renewal_rate": noise})
-	if err := p.OpenScenario(scenario); err != nil {
+	if err := p.OpenScenario(parsed(t, string(scenario))); err != nil {
 		t.Fatal(err)
 	}
 	update(t, p)

@@ -16,12 +16,12 @@ type Text struct {
 	YearsOf, DaysOf, DayOf, AtSnapshot, OnDate, Span, SpanMark, ListMark string
 	Months, MonthsShort                                                  [12]string // January first
 
-	Assumptions, ResetAll, ResetOne, More                                                 string
-	Rates, RatesHint, RateLabel, RateSlider, AddRate, RemoveRate                          string
-	Default, Slider                                                                       string
-	Snapshot, SnapshotHint, SnapshotLoading, SnapshotFailed, NoConnection, ServerAnswered string
-	NotANumber, NotWhole, OutOfRange, Refill, Refused                                     string
-	Control                                                                               map[string]ControlText
+	Assumptions, ResetAll, ResetOne, More                        string
+	Rates, RatesHint, RateLabel, RateSlider, AddRate, RemoveRate string
+	Default, Slider                                              string
+	Snapshot, SnapshotHint, SnapshotLoading, SnapshotFailed      string
+	NotANumber, NotWhole, OutOfRange, Refill, Refused            string
+	Control                                                      map[string]ControlText
 
 	StatusQuo, Direct, Realised, Key                                  string
 	Panels, PanelsHint                                                string
@@ -121,13 +121,12 @@ func English() *Text {
 		Default: "Default {value}: {source}", Slider: "{name}, slider, {unit}",
 		Snapshot: "Network of", SnapshotHint: "The state that the simulation starts from; defaults follow it.",
 		SnapshotLoading: "Loading the network of {date} …",
-		NoConnection:    "no answer from the server", ServerAnswered: "the server answered {status}",
-		SnapshotFailed: "The network of {date} could not be loaded ({error}). The picture still shows {current}.",
-		Refill:         "{name}: gas that costs nothing refills without end. A direct deal must cost 1 % or more, or nothing may be refilled.",
-		Refused:        "{name} does not go with the other assumptions: {error}.",
-		NotANumber:     "{name}: “{value}” is not a number. Enter {range}.",
-		NotWhole:       "{name}: {value} is not a whole number. Enter {range}.",
-		OutOfRange:     "{name}: {value} is outside the legal range. Enter {range}.",
+		SnapshotFailed:  "The network of {date} could not be loaded ({error}). The picture still shows {current}.",
+		Refill:          "{name}: gas that costs nothing refills without end. A direct deal must cost 1 % or more, or nothing may be refilled.",
+		Refused:         "{name} does not go with the other assumptions: {error}.",
+		NotANumber:      "{name}: “{value}” is not a number. Enter {range}.",
+		NotWhole:        "{name}: {value} is not a whole number. Enter {range}.",
+		OutOfRange:      "{name}: {value} is outside the legal range. Enter {range}.",
 		Control: map[string]ControlText{
 			"horizon_days":                   {"Horizon", "days", "three years, as in the study"},
 			"raw_onboarding_pib":             {"Raw onboarding", "PiB/day", "median of the {n} days to {date}"},

@@ -5,6 +5,9 @@ type LegalText struct {
 	Whole, Number, Daily, Date, Rates string // {range}; of rates {low} and {high} too
 	Switch, Snapshot, OneOf           string
 	Illegal                           string            // {name} is {value}, want {legal}
+	Entry                             string            // value {n}, from 1, of the vector {name} is {value}, want {legal}
+	Length                            string            // {name} has {n} values where horizon_days is {days}, want {legal}
+	NoneBy                            string            // nothing was published of {field} up to {date}
 	Link                              map[string]string // of what a link says beside the scenario, by its name there
 }
 
@@ -16,6 +19,9 @@ func englishLegal() LegalText {
 		Rates:  "{low} to {high} numbers (or vectors of horizon_days numbers) in {range}",
 		Switch: "true or false", Snapshot: "the name of a shipped snapshot", OneOf: "one of {list}",
 		Illegal: "{name} is {value}, want {legal}",
+		Entry:   "{name}: value {n} of the vector is {value}, want {legal}",
+		Length:  "{name} has {n} values where horizon_days is {days}, want {legal}",
+		NoneBy:  "no value of {field} was published up to {date}",
 		Link: map[string]string{
 			"v": "a whole number from 1 on", "model": "a whole number from 1 on",
 			"snapshot": "the name of a snapshot, a day YYYY-MM-DD",

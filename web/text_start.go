@@ -7,7 +7,10 @@ type StartText struct {
 	Missing, Download, FromDisk, TooOld         string
 	Broken, Crash, Exit, NoDetails, MoreDetails string
 	Reload                                      string
-	EvidenceFailed                              string
+	EvidenceFailed, ExploreFailed               string
+	NoConnection, ServerAnswered                string // why something failed, as a part of a sentence
+	NotAllowed, NotReadable, NoPictures         string
+	EngineEnded, Unexpected                     string
 	LanguageLabel                               string
 	LanguageFailed                              string
 }
@@ -27,6 +30,12 @@ func englishStart() StartText {
 		NoDetails:   "No further details.",
 		MoreDetails: "Technical details", Reload: "Reload",
 		EvidenceFailed: "The evidence could not be loaded: {error}",
+		ExploreFailed:  "The questions could not be loaded: {error}",
+		NoConnection:   "no answer from the server", ServerAnswered: "the server answered {status}",
+		NotAllowed: "it does not allow that here", NotReadable: "the file cannot be read",
+		NoPictures:     "this browser does not copy pictures; download it instead",
+		EngineEnded:    "the program that makes it has stopped and starts anew when asked again; technical detail: {said}",
+		Unexpected:     "unexpected error, technical detail: {said}",
 		LanguageLabel:  "Language",
 		LanguageFailed: "This language could not be loaded ({error}).",
 	}

@@ -23,7 +23,7 @@ function engineOf(file, spawn) {
 			} else {
 				const question = waiting.get(data.id);
 				waiting.delete(data.id);
-				if (data.error) question.reject(new Error(data.error)); else question.resolve(data.bytes);
+				if (data.error) question.reject(Object.assign(new Error(data.error), {said: true})); else question.resolve(data.bytes);
 			}
 		};
 		worker.postMessage({program});

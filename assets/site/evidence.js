@@ -10,11 +10,7 @@
 	const low = '--rate-3-1', high = '--rate-3-3'; // the study's two regimes
 
 	let figures = null;
-	async function load() {
-		const {status, bytes} = await app.load('data/evidence.json');
-		if (!bytes) throw new Error(status);
-		return JSON.parse(new TextDecoder().decode(bytes));
-	}
+	const load = async () => JSON.parse(new TextDecoder().decode(await app.load('data/evidence.json')));
 
 	let sized = null, themed = null; // what redraws the drawings
 	app.showEvidence = async (section) => {
@@ -26,7 +22,7 @@
 		} catch (error) {
 			const note = document.createElement('p');
 			note.className = 'error';
-			note.textContent = fill(app.words.EvidenceFailed, {error: error.message});
+			note.textContent = fill(app.words.EvidenceFailed, {error: app.explain(error)});
 			section.prepend(note);
 			return;
 		}

@@ -10,11 +10,7 @@
 	const sliceMS = 30; // of work between two looks at other questions
 	let words = {};
 
-	const file = async (name) => {
-		const {status, bytes} = await app.load(name);
-		if (!bytes) throw new Error(`${name}: ${status}`);
-		return utf8.decode(bytes);
-	};
+	const file = async (name) => utf8.decode(await app.load(name));
 	const ask = async (name, request) => JSON.parse(utf8.decode(await app.ask(name, request)));
 
 	// picture is what is on show, as the engine takes it.
@@ -65,7 +61,7 @@
 		} catch (error) {
 			const note = document.createElement('p');
 			note.className = 'error';
-			note.textContent = `${error.message}`;
+			note.textContent = fill(app.words.ExploreFailed, {error: app.explain(error)});
 			host.replaceChildren(note);
 			return;
 		}
@@ -124,7 +120,7 @@
 			} catch (error) {
 				if (mine !== turn) return;
 				problem.hidden = false;
-				problem.textContent = fill(words.explainFailed, {error: String(error.message || error)});
+				problem.textContent = fill(words.explainFailed, {error: app.explain(error)});
 				chain.replaceChildren();
 			}
 			chain.removeAttribute('aria-busy');
@@ -181,7 +177,7 @@
 
 		function show(error) {
 			problem.hidden = !error;
-			problem.textContent = error ? fill(words.failed, {error: String(error.message || error)}) : '';
+			problem.textContent = error ? fill(words.failed, {error: app.explain(error)}) : '';
 		}
 
 		function progress(state, started) {

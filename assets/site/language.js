@@ -42,9 +42,7 @@
 	app.speak = async (tag) => {
 		let text = null, bytes = null;
 		if (tag !== 'en') {
-			const answer = await app.load(`data/text-${tag}.json`);
-			if (!answer.bytes) throw new Error(answer.status);
-			bytes = answer.bytes;
+			bytes = await app.load(`data/text-${tag}.json`);
 			text = JSON.parse(new TextDecoder().decode(bytes));
 		}
 		app.language = document.documentElement.lang = tag;
@@ -71,9 +69,7 @@
 		section = section || {html: el.innerHTML, tag: 'en'};
 		const tag = app.language, name = `data/evidence-${tag}.json`;
 		if (tag !== 'en' && !evidence.has(tag)) {
-			const {status, bytes} = await app.load(name);
-			if (!bytes) throw new Error(status);
-			evidence.set(tag, JSON.parse(new TextDecoder().decode(bytes)));
+			evidence.set(tag, JSON.parse(new TextDecoder().decode(await app.load(name))));
 		}
 		const words = evidence.get(tag) || null;
 		if (section.tag !== tag) el.innerHTML = words ? words.html : section.html;
@@ -99,7 +95,7 @@
 		} catch (error) {
 			const choice = document.getElementById('language');
 			if (choice) choice.value = app.language;
-			if (said) said.textContent = app.fill(app.words.LanguageFailed, {error: error.message});
+			if (said) said.textContent = app.fill(app.words.LanguageFailed, {error: app.explain(error)});
 		}
 	}
 	document.addEventListener('change', (event) => { if (event.target.id === 'language') change(event.target.value); });

@@ -73,17 +73,32 @@
 
 	const isPacked = (bytes) => bytes[0] === 0x1f && bytes[1] === 0x8b;
 
-	// load gets a file of the site: {status, bytes}, without bytes where the server has it not. It rejects where there is
-	// no connection.
+	// fault is an error in the reader's words.
+	app.fault = (text, values = {}) => Object.assign(new Error(app.fill(text, values)), {said: true});
+	// explain is an error in the reader's words; what the browser said of it goes to the console.
+	app.explain = (error) => {
+		if (error.said) return error.message;
+		console.warn(error);
+		const words = said();
+		if (error.name === 'NotAllowedError') return words.NotAllowed;
+		if (error.name === 'NotReadableError' || error.name === 'NotFoundError') return words.NotReadable;
+		return app.fill(words.Unexpected, {said: String(error.message || error)});
+	};
+
+	// load gets a file of the site. It rejects with a fault.
 	app.load = async (name) => {
-		const response = await request(name);
-		if (!response.ok) return {status: response.status};
-		let bytes = new Uint8Array(await response.arrayBuffer());
-		if (isPacked(bytes)) {
-			const unpacked = new Response(bytes).body.pipeThrough(new DecompressionStream('gzip'));
-			bytes = new Uint8Array(await new Response(unpacked).arrayBuffer());
+		let status, bytes;
+		try {
+			const response = await request(name);
+			if (response.ok) bytes = new Uint8Array(await response.arrayBuffer()); else status = response.status;
+		} catch (error) {
+			console.warn(error);
+			throw app.fault(said().NoConnection);
 		}
-		return {status: response.status, bytes};
+		if (!bytes) throw app.fault(said().ServerAnswered, {status});
+		if (!isPacked(bytes)) return bytes;
+		const unpacked = new Response(bytes).body.pipeThrough(new DecompressionStream('gzip'));
+		return new Uint8Array(await new Response(unpacked).arrayBuffer());
 	};
 
 	let cut = null; // why the download ended early

@@ -30,11 +30,10 @@
 	});
 
 	{{ask.js}}
-	app.ask = engineOf(async (name) => {
-		const {status, bytes} = await app.load(name);
-		if (!bytes) throw new Error(`${name}: ${status}`);
-		return bytes;
-	}, inWorker).ask;
+	const engine = engineOf((name) => app.load(name), inWorker);
+	app.ask = (name, request) => engine.ask(name, {...request, language: app.language}).catch((error) => {
+		throw error.said ? error : app.fault(app.words.EngineEnded, {said: error.message});
+	});
 	const utf8 = new TextDecoder();
 	const make = (kind, {query, scenario, ownFile}) => app.ask('make', {
 		kind, query, page: app.base, cards: app.cards || '',
@@ -53,24 +52,29 @@
 		field.select();
 		const done = document.execCommand('copy');
 		field.remove();
-		if (!done) throw new Error('no clipboard');
+		if (!done) throw app.fault(app.words.NotAllowed);
 	}
 
 	// copied says what was to be copied, and what went wrong: then the reader can still select it.
-	const copied = (text, done) => done.then(() => ({text}), (error) => ({text, error: String(error.message || error)}));
+	const copied = (text, done) => done.then(() => ({text}), (error) => ({text, error: app.explain(error)}));
 	app.copyText = (text) => copied(text, write(text));
 
 	app.copy = async (kind, request) => {
 		const clipboard = navigator.clipboard && typeof ClipboardItem !== 'undefined';
 		if (kind === 'png') {
-			if (!clipboard) throw new Error('no clipboard for pictures');
+			if (!clipboard) throw app.fault(app.words.NoPictures);
 			// The promise goes into the item: waiting for it first would lose the click that allows copying.
-			await navigator.clipboard.write([new ClipboardItem({'image/png': makePNG(request)})]);
+			const made = makePNG(request);
+			await navigator.clipboard.write([new ClipboardItem({'image/png': made})]).catch(async (error) => {
+				await made; // its fault is the cause, where it has one
+				throw error;
+			});
 			return {};
 		}
 		const text = makeText(kind, request);
-		const item = () => new ClipboardItem({'text/plain': text.then((t) => new Blob([t], {type: 'text/plain'}))});
-		const done = clipboard ? navigator.clipboard.write([item()]).catch(() => text.then(write)) : text.then(write);
+		const blob = text.then((t) => new Blob([t], {type: 'text/plain'}));
+		blob.catch(() => {}); // text says it
+		const done = clipboard ? navigator.clipboard.write([new ClipboardItem({'text/plain': blob})]).catch(() => text.then(write)) : text.then(write);
 		done.catch(() => {}); // copied says it, once there is a text
 		return copied(await text, done);
 	};
@@ -99,23 +103,16 @@
 	app.saveMade = async (kind, name, request) =>
 		offer(name, kind === 'png' ? await makePNG(request) : new Blob([await make(kind, request)], {type: types[kind]}));
 
-	// readFile is the bytes of the file picked in an input, or null where there are more than most.
-	app.readFile = async (id, most) => {
-		const input = document.getElementById(id), file = input.files[0];
-		if (!file) throw new Error('no file');
-		const data = file.size > most ? null : new Uint8Array(await file.arrayBuffer());
-		input.value = ''; // the same file, mended, can be picked again
-		return data;
-	};
-
 	// readText is {name, text} of a file, text null where it is longer than most.
 	const readText = async (file, most) => ({name: file.name, text: file.size > most ? null : await file.text()});
 	app.readText = async (id, most) => {
 		const input = document.getElementById(id), file = input.files[0];
-		if (!file) throw new Error('no file');
-		const read = await readText(file, most);
-		input.value = '';
-		return read;
+		if (!file) throw app.fault(app.words.NotReadable);
+		try {
+			return await readText(file, most);
+		} finally {
+			input.value = ''; // the same file, mended, can be picked again
+		}
 	};
 	const holdsFile = (event) => event.dataTransfer && Array.from(event.dataTransfer.types).includes('Files');
 	addEventListener('dragover', (event) => {

@@ -4,7 +4,9 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strconv"
 
+	"github.com/gasburden/gasburden/model/fault"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
@@ -91,7 +93,7 @@ func NewBreakEven(in *sim.Inputs, sc sim.Scenario, q Question, input *Input, tar
 		return nil, fmt.Errorf("%s cannot be varied steadily, want one of%s", input.Name, names)
 	}
 	if math.IsNaN(target) || math.IsInf(target, 0) {
-		return nil, fmt.Errorf("target is %v, want a finite number", target)
+		return nil, fault.New("target_infinite", "target is {value}, want a finite number", "value", strconv.FormatFloat(target, 'g', -1, 64))
 	}
 	if over == (mechafil.Range{}) {
 		over = input.Legal

@@ -173,14 +173,28 @@ func (c *Comparison) Step(n int) (done bool, err error) {
 	}
 }
 
+// UndefinedError says that a figure has no value in one of two scenarios.
+type UndefinedError struct {
+	Figure Figure
+	Other  bool // it is the second
+	Reason Reason
+}
+
+func (e *UndefinedError) Error() string {
+	name := "A"
+	if e.Other {
+		name = "B"
+	}
+	return fmt.Sprintf("%s is undefined in scenario %s: %s", e.Figure.Name, name, e.Reason)
+}
+
 // plan asks for the mixtures that are still needed; more is false when there are none.
 func (c *Comparison) plan() (more bool, err error) {
 	for _, end := range []struct {
-		name    string
 		changed uint64
-	}{{"A", 0}, {"B", c.all()}} {
+	}{{0}, {c.all()}} {
 		if v := c.values[end.changed]; math.IsNaN(v.Figure) {
-			return false, fmt.Errorf("%s is undefined in scenario %s: %s", c.figure.Name, end.name, v.Reason)
+			return false, &UndefinedError{c.figure, end.changed != 0, v.Reason}
 		}
 	}
 	if len(c.players) > MaxPlayers {

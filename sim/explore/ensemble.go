@@ -3,7 +3,9 @@ package explore
 import (
 	"fmt"
 	"math"
+	"strconv"
 
+	"github.com/gasburden/gasburden/model/fault"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
@@ -83,10 +85,12 @@ func NewEnsemble(in *sim.Inputs, h *History, sc sim.Scenario, o Options) (*Ensem
 		o.Curves = DefaultCurves()
 	}
 	if o.Runs < MinRuns || o.Runs > MaxRuns {
-		return nil, fmt.Errorf("runs is %d, want a whole number in %d..%d", o.Runs, MinRuns, MaxRuns)
+		return nil, fault.New("ensemble_runs", "runs is {value}, want a whole number in {low}..{high}",
+			"value", strconv.Itoa(o.Runs), "low", strconv.Itoa(MinRuns), "high", strconv.Itoa(MaxRuns))
 	}
 	if o.BlockDays < 1 || o.BlockDays > HistoryDays {
-		return nil, fmt.Errorf("block days is %d, want a whole number in 1..%d", o.BlockDays, HistoryDays)
+		return nil, fault.New("ensemble_block", "block days is {value}, want a whole number in 1..{high}",
+			"value", strconv.Itoa(o.BlockDays), "high", strconv.Itoa(HistoryDays))
 	}
 	if sc.Snapshot != in.Snapshot.Name {
 		return nil, fmt.Errorf("snapshot is %q, want %q, the one that was loaded", sc.Snapshot, in.Snapshot.Name)
@@ -136,7 +140,8 @@ func (e *Ensemble) prepareDraws(h *History, sc *sim.Scenario) error {
 	}
 	e.historyDays = len(past[0])
 	if e.historyDays < minHistory {
-		return fmt.Errorf("%d days from %s to %s have onboarding, renewal and FIL+ rate published, want %d or more", e.historyDays, h.First, h.Last, minHistory)
+		return fault.New("history_short", "{n} days from {first} to {last} have onboarding, renewal and FIL+ rate published, want {want} or more",
+			"n", strconv.Itoa(e.historyDays), "first", h.First.String(), "last", h.Last.String(), "want", strconv.Itoa(minHistory))
 	}
 	e.index = make([]int32, sc.HorizonDays)
 	add := func(v *variation) mechafil.Path {

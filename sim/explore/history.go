@@ -1,12 +1,12 @@
 package explore
 
 import (
-	"fmt"
 	"math"
 	"slices"
 
 	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/model/fault"
 )
 
 // HistoryDays is how much of the past an input's own history is: two years.
@@ -80,7 +80,7 @@ func (h *History) spread(name string, series []float64) (Spread, error) {
 		values = append(values, v)
 	}
 	if len(values) == 0 {
-		return out, fmt.Errorf("%s: no value published from %s to %s", name, h.First, h.Last)
+		return out, fault.New("history_none", "{field}: no value published from {first} to {last}", "field", name, "first", h.First.String(), "last", h.Last.String())
 	}
 	slices.Sort(values)
 	out.Low, out.High, out.Values = quantile(values, 0.1), quantile(values, 0.9), len(values)

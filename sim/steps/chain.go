@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/model/fault"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
@@ -22,7 +23,7 @@ func Chain(in *sim.Inputs, r *sim.Result, run int, on day.Day) ([]Step, error) {
 	}
 	t := int(on - r.Start)
 	if t < 0 || t >= r.Days {
-		return nil, fmt.Errorf("date is %s, want a day in %s..%s", on, r.Start, r.Date(r.Days-1))
+		return nil, fault.New("day_outside", "date is {value}, want a day in {first}..{last}", "value", on.String(), "first", r.Start.String(), "last", r.Date(r.Days-1).String())
 	}
 	b := &builder{in: in, r: r, sc: &r.Scenario, run: &r.Runs[run], t: t, n: r.HistoryDays, at: map[string]int{}}
 	if t >= b.run.Network.Defined {

@@ -36,7 +36,5 @@ func catalogue(bytes js.Value) (*web.Text, error) {
 	if !bytes.Truthy() {
 		return web.English(), nil
 	}
-	data := make([]byte, bytes.Length())
-	js.CopyBytesToGo(data, bytes)
-	return web.ParseText(data)
+	return web.ParseText(bytesOf(bytes))
 }

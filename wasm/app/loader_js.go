@@ -4,7 +4,6 @@ package main
 
 import (
 	"errors"
-	"strconv"
 	"syscall/js"
 
 	"github.com/gasburden/gasburden/assets"
@@ -72,21 +71,14 @@ func (l *loader) loadOwn(file, name string, edition int) {
 
 // download fetches a file of the site.
 func (l *loader) download(name string) ([]byte, error) {
-	answer, err := await(l.host.Call("load", name)) // {status, bytes}
+	bytes, err := await(l.host.Call("load", name))
 	if err != nil {
-		js.Global().Get("console").Call("warn", err.Error()) // the browser's own words are for those who look there
-		return nil, errors.New(l.page.Text.NoConnection)
+		return nil, err
 	}
-	bytes := answer.Get("bytes")
-	if !bytes.Truthy() {
-		return nil, errors.New(web.Fill(l.page.Text.ServerAnswered, "status", strconv.Itoa(answer.Get("status").Int())))
-	}
-	data := make([]byte, bytes.Length())
-	js.CopyBytesToGo(data, bytes)
-	return data, nil
+	return bytesOf(bytes), nil
 }
 
-// await blocks the goroutine until a promise settles.
+// await blocks the goroutine until a promise settles. The error is in the reader's words.
 func await(promise js.Value) (js.Value, error) {
 	type outcome struct {
 		value js.Value
@@ -100,7 +92,9 @@ func await(promise js.Value) (js.Value, error) {
 		})
 	}
 	then := settle(func(v js.Value) outcome { return outcome{value: v} })
-	failed := settle(func(v js.Value) outcome { return outcome{err: errors.New(v.Call("toString").String())} })
+	failed := settle(func(v js.Value) outcome {
+		return outcome{err: errors.New(js.Global().Get("gasburden").Call("explain", v).String())}
+	})
 	defer then.Release()
 	defer failed.Release()
 	promise.Call("then", then, failed)

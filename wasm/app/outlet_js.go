@@ -68,23 +68,39 @@ func (o outlet) Save(kind, name string, of web.Request) {
 const longestScenario = 2 << 20
 
 func (o outlet) Read(id string) {
-	promise := o.host.Call("readFile", id, longestScenario)
+	promise := o.host.Call("readText", id, longestScenario)
 	go func() {
-		value, err := await(promise)
+		overrides, err := o.parsed(promise)
 		o.env.Lock()
 		defer o.env.UnlockRender()
-		if err != nil {
-			o.page.OpenFile(nil, err)
-			return
-		}
-		if value.IsNull() {
-			o.page.OpenFile(nil, errors.New(o.page.Text.Share.FileTooLarge))
-			return
-		}
-		data := make([]byte, value.Length())
-		js.CopyBytesToGo(data, value)
-		o.page.OpenFile(data, nil)
+		o.page.OpenFile(overrides, err)
 	}()
+}
+
+// parsed asks the engine what a scenario file says; it knows where the file is wrong.
+func (o outlet) parsed(promise js.Value) (overrides sim.Overrides, err error) {
+	file, err := await(promise)
+	if err != nil {
+		return nil, err
+	}
+	text := file.Get("text")
+	if text.IsNull() {
+		return nil, errors.New(o.page.Text.Share.FileTooLarge)
+	}
+	request := js.Global().Get("Object").New()
+	request.Set("text", text)
+	answer, err := await(o.host.Call("ask", "scenario", request))
+	if err != nil {
+		return nil, err
+	}
+	return overrides, json.Unmarshal(bytesOf(answer), &overrides)
+}
+
+// bytesOf copies an array of JavaScript.
+func bytesOf(value js.Value) []byte {
+	data := make([]byte, value.Length())
+	js.CopyBytesToGo(data, value)
+	return data
 }
 
 // longestOwn is the engine's limit too.
@@ -138,15 +154,13 @@ func (o outlet) refit(name string, csv js.Value, snapshot string) (*sim.Inputs, 
 	if err != nil {
 		return nil, web.Own{}, err
 	}
-	data := make([]byte, answer.Length())
-	js.CopyBytesToGo(data, answer)
 	var own struct {
 		First  string          `json:"first"`
 		Last   string          `json:"last"`
 		Pack   json.RawMessage `json:"pack"`
 		Models json.RawMessage `json:"models"`
 	}
-	if err := json.Unmarshal(data, &own); err != nil {
+	if err := json.Unmarshal(bytesOf(answer), &own); err != nil {
 		return nil, web.Own{}, err
 	}
 	pack, err := assets.DecodePack(own.Pack)

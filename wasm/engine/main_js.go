@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"syscall/js"
 
+	"github.com/gasburden/gasburden/model/fault"
 	"github.com/gasburden/gasburden/web/engine"
 )
 
@@ -55,7 +56,7 @@ func load(host js.Value, name string) ([]byte, error) {
 	done := make(chan outcome, 1)
 	got := js.FuncOf(func(_ js.Value, args []js.Value) any {
 		if args[0].Type() == js.TypeString {
-			done <- outcome{err: fmt.Errorf("%s: %s", name, args[0].String())}
+			done <- outcome{err: fault.Said(args[0].String())}
 			return nil
 		}
 		data := make([]byte, args[1].Length())

@@ -112,11 +112,11 @@ func TestCopy(t *testing.T) {
 func TestCopyForbidden(t *testing.T) {
 	p := openPage(t, "?v=1&fee=0.7", 400, 900, true)
 	js[bool](p, `() => {
-		navigator.clipboard.write = navigator.clipboard.writeText = () => Promise.reject(new Error('forbidden by a test'));
+		navigator.clipboard.write = navigator.clipboard.writeText = () => Promise.reject(new DOMException('forbidden by a test', 'NotAllowedError'));
 		return true;
 	}`)
 	p.click("#copy-markdown")
-	p.said("forbidden by a test")
+	p.said("did not let this page copy (it does not allow that here)")
 	p.waitFor("the text to stand there", `document.getElementById('share-preview').open && document.getElementById('share-text').value.includes('| Base fee |')`)
 	p.screenshot("copy-forbidden")
 }
@@ -210,17 +210,20 @@ func sameJSON(t *testing.T, got, want []byte) {
 	}
 }
 
+// pickScenario opens a scenario file of a text.
+func (p *tab) pickScenario(text string) {
+	p.Helper()
+	file := filepath.Join(p.TempDir(), "mine.json")
+	if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+		p.Fatal(err)
+	}
+	_, err := run(p.ctx, chromedp.SetUploadFiles(chromedp.CSS("#open-scenario"), []string{file}))
+	p.do(err)
+}
+
 func TestOpenScenarioFile(t *testing.T) {
 	p := openPage(t, "", 1280, 1000, false)
-	pick := func(text string) {
-		t.Helper()
-		file := filepath.Join(t.TempDir(), "mine.json")
-		if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		_, err := run(p.ctx, chromedp.SetUploadFiles(chromedp.CSS("#open-scenario"), []string{file}))
-		p.do(err)
-	}
+	pick := p.pickScenario
 	before := p.chartData("hero")
 	for text, part := range map[string]string{
 		`{"base_fee_nanofil": 12345}`: "base_fee_nanofil is 12345, want a number in 0..1000",

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/gasburden/gasburden/assets"
+	"github.com/gasburden/gasburden/model/fault"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/sim/mechafil"
@@ -44,7 +45,7 @@ func (e *Engine) coded(name string, r *Request) ([]byte, error) {
 	}
 	page, err := e.page(wanted)
 	if err == nil && page.SnapshotError != "" {
-		err = errors.New(page.SnapshotError)
+		err = fault.Said(page.SnapshotError)
 	}
 	if err != nil {
 		return nil, err
@@ -85,7 +86,7 @@ func (e *Engine) sound(r *Request) (*Request, []Fault, error) {
 	wanted := &Request{Page: r.Page}
 	if r.Query != "" {
 		if wanted.Query = link.Query(r.Query); wanted.Query == "" {
-			return nil, []Fault{fault(fmt.Errorf("link is %q, want an address with a query such as ?v=1&snapshot=%s", r.Query, assets.DefaultSnapshot))}, nil
+			return nil, []Fault{faultOf(fmt.Errorf("link is %q, want an address with a query such as ?v=1&snapshot=%s", r.Query, assets.DefaultSnapshot))}, nil
 		}
 	} else {
 		overrides, err := r.overrides()
@@ -150,12 +151,12 @@ func faultsOf(err error) []Fault {
 		}
 		return out
 	}
-	return []Fault{fault(err)}
+	return []Fault{faultOf(err)}
 }
 
-// fault takes an error apart that names field, value and legal values, as all of sim's do:
+// faultOf takes an error apart that names field, value and legal values, as all of sim's do:
 // "FIELD is VALUE, want LEGAL".
-func fault(err error) Fault {
+func faultOf(err error) Fault {
 	message := err.Error()
 	if rest, ok := strings.CutPrefix(message, "scenario JSON: "); ok {
 		if _, after, ok := strings.Cut(rest, ": "); ok { // line and column mean nothing to who gave an object

@@ -4,6 +4,7 @@ package engine
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -14,6 +15,7 @@ import (
 	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/web"
 	"github.com/gasburden/gasburden/web/deliver"
+	"github.com/gasburden/gasburden/web/refusal"
 	"github.com/gasburden/gasburden/web/shipped"
 )
 
@@ -70,32 +72,49 @@ type Request struct {
 	Snapshot string `json:"snapshot,omitempty"` // the snapshot that they, or a scenario that names none, are to be used with
 
 	Preset string `json:"preset,omitempty"` // instead of a link or a scenario, see coded
+	Text   string `json:"text,omitempty"`   // of a scenario file
+
+	Language string `json:"language,omitempty"` // of what is said of errors; "" for English
 
 	Asked
 }
 
-// Answer answers a question by name; the request is the JSON of a Request.
+// Answer answers a question by name; the request is the JSON of a Request. The error is in its language.
 func (e *Engine) Answer(name string, request []byte) ([]byte, error) {
 	var r Request
 	if err := json.Unmarshal(request, &r); err != nil {
 		return nil, fmt.Errorf("engine: request: %w", err)
 	}
+	out, err := e.answer(name, &r)
+	if err != nil {
+		return nil, errors.New(refusal.For(r.Language).Say(err))
+	}
+	return out, nil
+}
+
+func (e *Engine) answer(name string, r *Request) ([]byte, error) {
 	switch name {
 	case "make":
-		p, err := e.page(&r)
+		p, err := e.page(r)
 		if err != nil {
 			return nil, err
 		}
 		return deliver.Make(p, r.Kind)
 	case "own":
-		return e.own(&r)
+		return e.own(r)
+	case "scenario":
+		overrides, err := sim.ParseScenario([]byte(r.Text))
+		if err != nil {
+			return nil, firstOf(err)
+		}
+		return json.Marshal(overrides)
 	case "run", "check", "link", "card":
-		return e.coded(name, &r)
+		return e.coded(name, r)
 	}
-	if out, known, err := e.explore(name, &r); known {
+	if out, known, err := e.explore(name, r); known {
 		return out, err
 	}
-	return nil, fmt.Errorf("engine: no question is called %q, want make, own, run, check, link, card, tornado, breakeven, ensemble, compare, explain, step or drop", name)
+	return nil, fmt.Errorf("engine: no question is called %q, want make, own, scenario, run, check, link, card, tornado, breakeven, ensemble, compare, explain, step or drop", name)
 }
 
 // page is the page that the request describes, computed.
@@ -133,7 +152,11 @@ func (e *Engine) page(r *Request) (*web.Page, error) {
 		p.Open(r.Query)
 	}
 	if len(r.Scenario) > 0 {
-		if err := p.OpenScenario(r.Scenario); err != nil {
+		overrides, err := sim.ParseScenario(r.Scenario)
+		if err != nil {
+			return nil, err
+		}
+		if err := p.OpenScenario(overrides); err != nil {
 			return nil, err
 		}
 	}

@@ -2,12 +2,12 @@ package engine
 
 import (
 	"encoding/json"
-	"errors"
-	"fmt"
 	"slices"
+	"strconv"
 
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/model/fault"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/explore"
 	"github.com/gasburden/gasburden/sim/link"
@@ -75,7 +75,7 @@ func (p *picture) question(r *Request) (explore.Question, *section.Asked, error)
 	}
 	if figure.OnDay {
 		if q.On, err = day.Parse(r.On); err != nil {
-			return q, nil, fmt.Errorf("day: %w", err)
+			return q, nil, noDay(r.On)
 		}
 	}
 	rate := q.Rate
@@ -89,6 +89,10 @@ func (p *picture) question(r *Request) (explore.Question, *section.Asked, error)
 		}
 		return p.query(&sc, p.state.View.Seed)
 	}}, nil
+}
+
+func noDay(text string) error {
+	return fault.New("no_day", "day: {value}: want a day like 2023-07-31", "value", strconv.Quote(text))
 }
 
 // past is the history of a snapshot's inputs: of the reader's own figures where the picture is based on them.
@@ -293,11 +297,11 @@ func (e *Engine) other(r *Request, here *picture) (*picture, []string, error) {
 	}
 	query := link.Query(r.Against)
 	if query == "" {
-		return nil, nil, errors.New(here.text.Compared.NoLink)
+		return nil, nil, fault.Said(here.text.Compared.NoLink)
 	}
 	state, _ := link.Decode(query, here.state.Snapshot)
 	if !slices.Contains(assets.SnapshotNames(), state.Snapshot) {
-		return nil, nil, errors.New(web.Fill(here.text.Compared.NoSnapshot, "snapshot", state.Snapshot, "known", here.text.Snapshots(assets.SnapshotNames())))
+		return nil, nil, fault.Said(web.Fill(here.text.Compared.NoSnapshot, "snapshot", state.Snapshot, "known", here.text.Snapshots(assets.SnapshotNames())))
 	}
 	p, err := e.picture(&Request{Query: query, Own: r.Own, File: r.File})
 	if err != nil {
@@ -323,7 +327,7 @@ func (e *Engine) explain(r *Request) ([]byte, error) {
 	}
 	on, err := day.Parse(r.On)
 	if err != nil {
-		return nil, fmt.Errorf("day: %w", err)
+		return nil, noDay(r.On)
 	}
 	chain, err := steps.Chain(p.in, p.page.Result, run, on)
 	if err != nil {

@@ -3,11 +3,12 @@ package engine
 import (
 	"encoding/json"
 	"errors"
-	"fmt"
-	"strings"
+	"slices"
+	"strconv"
 
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/model"
+	"github.com/gasburden/gasburden/model/fault"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/mechafil"
 	"github.com/gasburden/gasburden/web/shipped"
@@ -34,7 +35,7 @@ func (e *Engine) own(r *Request) ([]byte, error) {
 	table := e.table
 	if r.CSV != "" {
 		if len(r.CSV) > longestOwn {
-			return nil, fmt.Errorf("%s: %d bytes, want at most %d", r.File, len(r.CSV), longestOwn)
+			return nil, fault.New("table_large", "{file}: {n} bytes, want at most {most}", "file", r.File, "n", strconv.Itoa(len(r.CSV)), "most", strconv.Itoa(longestOwn))
 		}
 		var err error
 		if table, err = assets.ParseNetworkDaily(r.File, []byte(r.CSV)); err != nil {
@@ -63,11 +64,12 @@ func (e *Engine) own(r *Request) ([]byte, error) {
 // firstOf shortens a long list of faults.
 func firstOf(err error) error {
 	const shown = 8
-	lines := strings.Split(err.Error(), "\n")
-	if len(lines) <= shown {
+	joined, ok := err.(interface{ Unwrap() []error })
+	if !ok || len(joined.Unwrap()) <= shown {
 		return err
 	}
-	return fmt.Errorf("%s\n… %d faults in all", strings.Join(lines[:shown], "\n"), len(lines))
+	all := joined.Unwrap()
+	return errors.Join(append(slices.Clone(all[:shown]), fault.New("and_more", "… {n} faults in all", "n", strconv.Itoa(len(all))))...)
 }
 
 // refit fits the models of a snapshot to a table.

@@ -2,6 +2,7 @@ package explore
 
 import (
 	"encoding/json"
+	"errors"
 	"math"
 	"strconv"
 
@@ -51,11 +52,24 @@ func Compare(t *Text, work *explore.Comparison, c *Compared, asked *Asked) *Answ
 func Differences(t *Text, changes []explore.Change, faults []string, err error) *Answer {
 	w := &writer{}
 	t.faults(w, faults)
-	w.tag("p", ` class="error"`, fill(t.Compared.SummaryNone, "error", err.Error()))
+	w.tag("p", ` class="error"`, fill(t.Compared.SummaryNone, "error", t.unexplained(err)))
 	if len(changes) > 0 {
 		t.changes(w, changes)
 	}
 	return &Answer{HTML: w.String()}
+}
+
+// unexplained says why a gap cannot be explained.
+func (t *Text) unexplained(err error) string {
+	var undefined *explore.UndefinedError
+	if !errors.As(err, &undefined) {
+		return err.Error()
+	}
+	where := t.Compared.Here
+	if undefined.Other {
+		where = t.Compared.There
+	}
+	return fill(t.Compared.Undefined, "figure", t.Figures[undefined.Figure.Name].Label, "where", where, "reason", t.Flip.Reason[string(undefined.Reason)])
 }
 
 func (t *Text) faults(w *writer, faults []string) {

@@ -6,8 +6,8 @@ import "github.com/gasburden/gasburden/web"
 
 // Text is the catalogue of the section. {name} marks what is filled in.
 type Text struct {
-	Nav, Title, Lead, Failed string
-	Card                     map[string]CardText // by question
+	Nav, Title, Lead string
+	Card             map[string]CardText // by question
 
 	// Labels of the forms.
 	Figure, Rate, RateMiddle, On, Input, Target                                  string
@@ -65,14 +65,14 @@ type FlipText struct {
 
 // CompareText is how two links differ.
 type CompareText struct {
-	Same, Summary, SummaryNone, Explains, ExplainsTogether, Poles, Faults   string
-	Caption, SharesCaption                                                  string
-	Heads                                                                   [3]string
-	ShareHeads                                                              [3]string
-	Here, There, HereEnd, ThereEnd, HereDirect, ThereDirect, Gap, GapDirect string
-	Curves, Difference, DifferenceHint                                      string
-	Total                                                                   string
-	NoLink, NoSnapshot, OwnFigures                                          string
+	Same, Summary, SummaryNone, Undefined, Explains, ExplainsTogether, Poles, Faults string
+	Caption, SharesCaption                                                           string
+	Heads                                                                            [3]string
+	ShareHeads                                                                       [3]string
+	Here, There, HereEnd, ThereEnd, HereDirect, ThereDirect, Gap, GapDirect          string
+	Curves, Difference, DifferenceHint                                               string
+	Total                                                                            string
+	NoLink, NoSnapshot, OwnFigures                                                   string
 }
 
 // EnsembleText is how sure the result is.
@@ -90,8 +90,7 @@ type EnsembleText struct {
 func English() *Text {
 	return &Text{
 		Nav: "Explore", Title: "What would change it?",
-		Lead:   "Questions to the picture above: which assumption matters most, where the conclusion flips, how sure it is, and what two people’s links differ in. All of it is computed in your browser, beside the page.",
-		Failed: "The questions could not be loaded: {error}",
+		Lead: "Questions to the picture above: which assumption matters most, where the conclusion flips, how sure it is, and what two people’s links differ in. All of it is computed in your browser, beside the page.",
 		Card: map[string]CardText{
 			"tornado":   {"What matters most", "Each assumption is moved alone over its range, the others held. The longest bar moves the figure most."},
 			"breakeven": {"Where it flips", "The values of one assumption at which a figure crosses the value that you name."},
@@ -219,6 +218,7 @@ func English() *Text {
 			Same:             "Both have the same assumptions: there is no gap to explain.",
 			Summary:          "{figure}: {a} in this picture and {b} behind the other link, a gap of {gap}.",
 			SummaryNone:      "No gap can be explained: {error}",
+			Undefined:        "{figure} has no value in “{where}”: {reason}.",
 			Explains:         "explains {amount} ({share} of the gap)",
 			ExplainsTogether: "only change together and explain {amount} ({share} of the gap)",
 			Poles:            "In {n} of the mixtures between the two, a flow that the gas is divided by is not positive: these shares mean little.",

@@ -6,8 +6,7 @@ import "github.com/gasburden/gasburden/web"
 func Chinese() *Text {
 	return &Text{
 		Nav: "探究", Title: "什么会改变结论？",
-		Lead:   "针对上图的提问：哪个假设影响最大，结论在何处翻转，把握有多大，以及两个人的链接差在哪里。全部在您的浏览器中、与页面并行计算。",
-		Failed: "这些提问未能载入：{error}",
+		Lead: "针对上图的提问：哪个假设影响最大，结论在何处翻转，把握有多大，以及两个人的链接差在哪里。全部在您的浏览器中、与页面并行计算。",
 		Card: map[string]CardText{
 			"tornado":   {"什么影响最大", "每个假设单独在其范围内变动，其余不动。条形最长者对数字影响最大。"},
 			"breakeven": {"在何处翻转", "某个假设取何值时，数字越过您指定的值。"},
@@ -135,6 +134,7 @@ func Chinese() *Text {
 			Same:             "两者的假设相同：没有差距需要解释。",
 			Summary:          "{figure}：此图中为 {a}，另一链接为 {b}，相差 {gap}。",
 			SummaryNone:      "没有差距可以解释：{error}",
+			Undefined:        "“{where}”中没有{figure}的值：{reason}。",
 			Explains:         "解释 {amount}（差距的 {share}）",
 			ExplainsTogether: "只能一同改变，解释 {amount}（差距的 {share}）",
 			Poles:            "在两者之间的 {n} 种混合中，Gas 所除的流量不为正：这些份额意义不大。",

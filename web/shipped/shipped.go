@@ -3,7 +3,6 @@
 package shipped
 
 import (
-	"encoding/json"
 	"strings"
 
 	"github.com/gasburden/gasburden/assets"
@@ -71,11 +70,7 @@ func ScenarioPage(text *web.Text, overrides sim.Overrides) (*web.Page, error) {
 // Lay gives a page a scenario of its own snapshot, and computes it. An error names field, value and legal
 // range.
 func Lay(page *web.Page, overrides sim.Overrides) error {
-	scenario, err := json.Marshal(overrides)
-	if err != nil {
-		return err
-	}
-	if err := page.OpenScenario(scenario); err != nil {
+	if err := page.OpenScenario(overrides); err != nil {
 		return err
 	}
 	return page.Update()

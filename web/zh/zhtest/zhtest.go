@@ -67,7 +67,7 @@ func pairs(t *testing.T, english, chinese any, skip []reflect.Type) []pair {
 func Check(t *testing.T, english, chinese any, skip ...reflect.Type) {
 	t.Helper()
 	all := pairs(t, english, chinese, skip)
-	if len(all) < 40 {
+	if len(all) < 20 {
 		t.Fatalf("only %d texts", len(all))
 	}
 	same(t, all)
