@@ -170,6 +170,7 @@
 			if (name === 'compare') {
 				out.against_preset = field('preset').value;
 				out.against = field('against').value.trim();
+				out.page = app.base;
 			}
 			return out;
 		}

@@ -32,6 +32,27 @@ func Query(address string) string {
 	return ""
 }
 
+// Over lays the query of an address over the link that the page at it opens with, "" for none. A query that names its form
+// is a whole link and stands by itself; of another, which may only zoom or name a language, each key counts before the page's.
+func Over(start, query string) string {
+	names := func(key string) bool { return strings.Contains("&"+query, "&"+key+"=") }
+	if query == "" || start == "" {
+		return start + query
+	}
+	if names(versionKey) {
+		return query
+	}
+	out := query
+	for start != "" {
+		var part string
+		part, start, _ = strings.Cut(start, "&")
+		if key, _, _ := strings.Cut(part, "="); !names(key) {
+			out += "&" + part
+		}
+	}
+	return out
+}
+
 // Decode reads a query string. What is damaged, unknown or illegal is left out and reported; the rest
 // counts. snapshot is taken where the query names none that can be read. Values are checked for their
 // form only: ranges and what values say of each other are for sim.Overrides.Sound.

@@ -204,6 +204,21 @@ func TestFaults(t *testing.T) {
 	}
 }
 
+func TestOver(t *testing.T) {
+	const start = "v=1&snapshot=2025-09-09&adoption=constant&share=0.11"
+	for _, c := range []struct{ start, query, want string }{
+		{"", "fee=1", "fee=1"},
+		{start, "", start},
+		{start, "lang=zh-CN", "lang=zh-CN&" + start},
+		{start, "share=0.5&zoom=2026-01-01_2026-02-01", "share=0.5&zoom=2026-01-01_2026-02-01&v=1&snapshot=2025-09-09&adoption=constant"},
+		{start, "v=1&fee=1", "v=1&fee=1"},
+	} {
+		if got := Over(c.start, c.query); got != c.want {
+			t.Errorf("%q over %q is %q, want %q", c.query, c.start, got, c.want)
+		}
+	}
+}
+
 func TestQuery(t *testing.T) {
 	for address, want := range map[string]string{
 		"https://example.org/gasburden/?v=1&fee=1": "v=1&fee=1",

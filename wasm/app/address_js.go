@@ -27,13 +27,10 @@ type address struct {
 	drawing, lost bool // the charts are being drawn; they forgot the zoom in it
 }
 
-// newAddress opens the link in the address bar or, where it has none, the one that the page was built with.
+// newAddress opens the link in the address bar, over the one that the page was built with.
 func newAddress(host js.Value, env vugu.EventEnv, page *web.Page) *address {
 	a := &address{host: host, page: page}
-	query := link.Query(js.Global().Get("location").Get("href").String())
-	if start := host.Get("start"); query == "" && start.Type() == js.TypeString {
-		query = start.String()
-	}
+	query := link.Over(stringOf(host.Get("start")), link.Query(js.Global().Get("location").Get("href").String()))
 	if query != "" {
 		page.Open(query)
 	}

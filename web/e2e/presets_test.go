@@ -2,6 +2,7 @@ package e2e
 
 import (
 	"regexp"
+	"strings"
 	"testing"
 )
 
@@ -28,5 +29,14 @@ func TestPresetPages(t *testing.T) {
 	p := openPage(t, "study.html?v=1&rates=0.5&fee=2", 1280, 900, false)
 	if got := p.chartData("hero"); got.drawn() == 0 || js[string](p, `() => document.getElementById('headline').innerHTML`) == headline("study.html") {
 		t.Error("study.html does not open the scenario of its query")
+	}
+	// What says nothing of the scenario leaves the page's own, and a single assumption lies over it.
+	q := openPage(t, "today.html?zoom=2026-01-01_2026-06-01", 1280, 900, false)
+	if got := js[string](q, `() => document.getElementById('headline').innerHTML`); got != headline("today.html") {
+		t.Errorf("with a zoom, today.html says %q, want %q", got, headline("today.html"))
+	}
+	q = openPage(t, "today.html?fee=2", 1280, 900, false)
+	if query := q.query(); !strings.Contains(query, "snapshot=2025-09-09") || !strings.Contains(query, "fee=2") || !strings.Contains(query, "share=0.11") {
+		t.Errorf("with a base fee, today.html becomes %q", query)
 	}
 }

@@ -2,8 +2,10 @@ package engine
 
 import (
 	"encoding/json"
+	"path"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/model/day"
@@ -288,14 +290,17 @@ func (e *Engine) other(r *Request, here *picture) (*picture, []string, error) {
 		if err != nil {
 			return nil, nil, err
 		}
-		query, err := link.Encode(link.State{Snapshot: preset.Snapshot(assets.SnapshotNames()), Overrides: preset.Overrides})
+		query, err := presetQuery(&preset)
 		if err != nil {
 			return nil, nil, err
 		}
 		p, err := e.picture(&Request{Query: query, Own: r.Own, File: r.File})
 		return p, nil, err
 	}
-	query := link.Query(r.Against)
+	query, err := pasted(r.Against, r.Page)
+	if err != nil {
+		return nil, nil, err
+	}
 	if query == "" {
 		return nil, nil, fault.Said(here.text.Compared.NoLink)
 	}
@@ -312,6 +317,31 @@ func (e *Engine) other(r *Request, here *picture) (*picture, []string, error) {
 		faults = append(faults, here.text.Compared.OwnFigures)
 	}
 	return p, faults, nil
+}
+
+func presetQuery(p *sim.Preset) (string, error) {
+	return link.Encode(link.State{Snapshot: p.Snapshot(assets.SnapshotNames()), Overrides: p.Overrides})
+}
+
+// pasted is the link behind an address: its own, over that of a preset's page where it is one, or the default of the site's own
+// address, given as page. It is "" where there is none.
+func pasted(address, page string) (string, error) {
+	query := link.Query(address)
+	place, _, _ := strings.Cut(address, "?")
+	place, _, _ = strings.Cut(place, "#")
+	folder, file := path.Split(place)
+	if name, ok := strings.CutSuffix(file, ".html"); ok {
+		name, _, _ = strings.Cut(name, ".") // the language of a preset's page
+		if preset, err := sim.PresetNamed(name); err == nil {
+			start, err := presetQuery(&preset)
+			return link.Over(start, query), err
+		}
+	}
+	home := page != "" && (folder == page && (file == "" || file == "index.html") || place+"/" == page)
+	if query == "" && home {
+		return link.Encode(link.State{Snapshot: assets.DefaultSnapshot})
+	}
+	return query, nil
 }
 
 // explain answers at once: with the chain of steps behind a day's numbers at one FIL+ rate, the page's if none is
