@@ -284,7 +284,7 @@
 			bands,
 			hooks: {
 				drawClear: [(u) => history(view, u)],
-				draw: [(u) => (eras(view, u), saving(view, u), endLabels(view, u))],
+				draw: [(u) => (eras(view, u), saving(view, u), endLabels(view, u), app.drawMark?.(view, u))],
 				setCursor: [() => readout(view)],
 				setScale: [(u, key) => key === 'x' && noteZoom(view, u)],
 			},
@@ -305,9 +305,11 @@
 		view.refocus = false;
 	}
 
-	function limits({spec, limit}, low, high) {
+	function limits(view, low, high) {
+		const {spec, limit} = view;
 		if (low == null || high == null) return [0, 1];
 		if (limit) [low, high] = [Math.max(low, -limit), Math.min(high, limit)];
+		[low, high] = app.reach?.(view, low, high) || [low, high];
 		const bottom = spec.fromZero ? Math.min(0, low) : low, span = high - bottom || Math.abs(high) || 1;
 		return [bottom < 0 || !spec.fromZero ? bottom - 0.04 * span : 0, high + 0.06 * span];
 	}

@@ -25,6 +25,8 @@
 	// A seed changes no curve.
 	const key = () => JSON.stringify({...picture(), query: app.request().query.replace(/&seed=\d+/, '')});
 
+	{{mark.js}}
+
 	// frame is what was made at build time in the page's language, once; after a failure it may be asked for again.
 	let arrived = null, spoken = '', style = null;
 	const frame = () => {
@@ -52,9 +54,11 @@
 			steps = null;
 			app.showExplore(section);
 		};
+		let asked = []; // fields of the section in its former language
 		try {
 			const {html} = await frame();
 			for (const home of host.querySelectorAll('[data-chart]')) app.unmount(home.dataset.chart);
+			asked = Array.from(host.querySelectorAll('.asking [name]'), ({id, value}) => ({id, value}));
 			if (shown) shown.abort();
 			shown = new AbortController();
 			host.innerHTML = html;
@@ -63,11 +67,19 @@
 			note.className = 'error';
 			note.textContent = fill(app.words.ExploreFailed, {error: app.explain(error)});
 			host.replaceChildren(note);
+			marks.put();
 			return;
+		}
+		for (const {id, value} of asked) {
+			const field = document.getElementById(id);
+			// The rates of the picture come with the next answer.
+			if (field.name === 'rate' && value !== '0') field.add(new Option(value, value));
+			field.value = value;
 		}
 		const cards = [...host.querySelectorAll('[data-question]')].map(card);
 		const seed = new URLSearchParams(app.request().query).get('seed');
 		if (seed) host.querySelector('[name=seed]').value = seed;
+		if (marks.on()) cards.find((c) => c.el.dataset.question === 'breakeven').run(); // in the language that the charts speak now
 		const visible = new IntersectionObserver((entries) => {
 			for (const entry of entries) cards.find((c) => c.el === entry.target).seen(entry.isIntersecting);
 		}, {rootMargin: '200px'});
@@ -80,6 +92,11 @@
 		host.addEventListener('click', (event) => {
 			const button = event.target.closest('[data-open]');
 			if (button) open(button.dataset.open);
+			if (event.target.closest('[data-see]')) {
+				marks.want(true);
+				marks.offer(host);
+				marks.see(open);
+			}
 		}, {signal});
 	};
 
@@ -231,6 +248,7 @@
 				running = null;
 				answered = about; // asking again would fail again
 				answer.replaceChildren();
+				mark();
 				show(error);
 			} finally {
 				clearTimeout(shown);
@@ -252,14 +270,25 @@
 			note.textContent = fill(words.cancelled, {done: fill(words.share, {n: Math.round(bar.value * 100)}), of: fill(words.share, {n: 100})});
 			const again = find('[type=submit]');
 			if (again) again.focus({preventScroll: true});
-			else stale.hidden = false;
+			else {
+				stale.hidden = false;
+				mark();
+			}
+		}
+
+		// mark puts the lines of the answer on the page's own charts, or takes those of the last one away.
+		function mark(lines) {
+			if (name !== 'breakeven') return;
+			marks.put(lines);
+			marks.offer(answer);
 		}
 
 		// put shows an answer. Focus on one of its buttons moves to the same button of the new one.
-		function put({html, charts}) {
-			const at = answer.contains(document.activeElement) ? [...answer.querySelectorAll('button, select')].indexOf(document.activeElement) : -1;
+		function put({html, charts, marks: lines}) {
+			const at = answer.contains(document.activeElement) ? [...answer.querySelectorAll('button, select, input')].indexOf(document.activeElement) : -1;
 			for (const home of answer.querySelectorAll('[data-chart]')) app.unmount(home.dataset.chart);
 			answer.innerHTML = html;
+			mark(lines);
 			for (const chart of charts || []) {
 				app.mount(chart.id, answer.querySelector(`[data-chart="${chart.id}"]`));
 				const rows = chart.columns[0].length, all = new Float64Array(rows * (1 + chart.columns.length));
@@ -267,7 +296,7 @@
 				chart.columns.forEach((column, k) => column.forEach((v, i) => { all[(k + 1) * rows + i] = v == null ? NaN : v; }));
 				app.draw(chart.id, JSON.stringify(chart.spec), new Uint8Array(all.buffer), rows, chart.limit);
 			}
-			const next = at >= 0 && answer.querySelectorAll('button, select')[at];
+			const next = at >= 0 && answer.querySelectorAll('button, select, input')[at];
 			if (next) next.focus({preventScroll: true});
 		}
 
@@ -320,6 +349,7 @@
 			field('against').addEventListener('input', () => { field('preset').value = ''; });
 		}
 		answer.addEventListener('change', async (event) => {
+			if ('mark' in event.target.dataset) return marks.want(event.target.checked);
 			if (!('rate' in event.target.dataset) || !kept) return;
 			const turn = current, rate = Number(event.target.value);
 			try {
@@ -336,6 +366,7 @@
 		fit();
 		return {
 			el,
+			run,
 			seen(now) {
 				inView = now;
 				soon();

@@ -128,6 +128,20 @@ func (p *picture) answered(a *section.Answer, seed uint64) *section.Answer {
 	return a
 }
 
+// above is what a target may be marked on: the picture's own charts, with the run of a rate in them.
+func (p *picture) above(rate int) *section.Above {
+	result := p.page.Result
+	return &section.Above{
+		Text: p.page.Text, Messages: result.Scenario.Messages, By: p.page.Denominator, Unit: p.page.GasUnit,
+		Days: result.Days, ForecastDays: result.Runs[rate].Summary.ForecastDays,
+		Viewed: func(by web.Denominator, unit string) string {
+			other := *p
+			other.state.View.Chart, other.state.View.Unit = string(by), unit
+			return other.query(&p.page.Scenario, p.state.View.Seed)
+		},
+	}
+}
+
 func (e *Engine) tornado(r *Request) ([]byte, error) {
 	p, err := e.picture(r)
 	if err != nil {
@@ -173,7 +187,7 @@ func (e *Engine) breakeven(r *Request) ([]byte, error) {
 	}
 	flip := &section.Flip{Input: input, Target: r.Target, Over: input.Legal, Width: r.Width, Now: explore.End{
 		Input: input.Value(&p.page.Scenario, rate), Value: asked.Figure.Read(p.page.Result, rate, q.On),
-	}}
+	}, Above: p.above(rate)}
 	return e.begin(b, p.rates, func(int) (*section.Answer, error) {
 		return p.answered(section.BreakEven(p.text, b, flip, asked), 0), nil
 	})

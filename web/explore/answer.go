@@ -11,6 +11,7 @@ import (
 type Answer struct {
 	HTML   string  `json:"html"`             // escaped, for the inside of a card
 	Charts []Chart `json:"charts,omitempty"` // to be mounted in the elements data-chart=ID of it
+	Marks  []Mark  `json:"marks,omitempty"`  // for the page's own charts
 	Query  string  `json:"query,omitempty"`  // link to the picture that was asked about, without the seed
 	Seeded string  `json:"seeded,omitempty"` // the same with the seed that was used
 }

@@ -14,6 +14,7 @@ type Flip struct {
 	Over   mechafil.Range
 	Now    explore.End // the scenario's own
 	Width  int         // of the chart, pixels
+	Above  *Above
 }
 
 // BreakEven says where the figure crosses the target, draws it, and lists the crossings.
@@ -66,7 +67,9 @@ func BreakEven(t *Text, work *explore.BreakEven, flip *Flip, asked *Asked) *Answ
 	w.raw(`<div class="flip-row">`, flipChart(t, work.Points(), &found, flip, asked, said[0]))
 	t.flipTable(w, &found, flip, asked)
 	w.raw("</div>")
-	return &Answer{HTML: w.String()}
+	marks := NewMarks(t, flip.Above, flip.Target, asked)
+	t.seen(w, marks, flip.Above)
+	return &Answer{HTML: w.String(), Marks: marks}
 }
 
 func (t *Text) crossing(c explore.Crossing) string {

@@ -27,6 +27,7 @@ type Text struct {
 
 	Tornado  TornadoText
 	Flip     FlipText
+	Mark     MarkText
 	Compared CompareText
 	Ensemble EnsembleText
 	Chart    map[string]string // words of the charts
@@ -214,6 +215,7 @@ func English() *Text {
 				"divides_by_0": "the flow is zero", "illegal_input": "the assumptions may not stand together",
 			},
 		},
+		Mark: englishMark(),
 		Compared: CompareText{
 			Same:             "Both have the same assumptions: there is no gap to explain.",
 			Summary:          "{figure}: {a} in this picture and {b} behind the other link, a gap of {gap}.",

@@ -130,6 +130,7 @@ func Chinese() *Text {
 				"divides_by_0": "流量为零", "illegal_input": "这些假设不能并存",
 			},
 		},
+		Mark: chineseMark(),
 		Compared: CompareText{
 			Same:             "两者的假设相同：没有差距需要解释。",
 			Summary:          "{figure}：此图中为 {a}，另一链接为 {b}，相差 {gap}。",

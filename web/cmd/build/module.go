@@ -19,18 +19,19 @@ const (
 	typesName   = "gasburden.d.ts"       // its types
 	schemaName  = "scenario.schema.json" // of what it runs
 	exampleName = "example.html"
-	askName     = "ask.js" // the part that page and module share
+	askName     = "ask.js"  // the part that page and module share
+	markName    = "mark.js" // the part of explore.js that draws on the page's own charts
 )
 
-// include puts a script into those that name it in a placeholder. It is no file of the site: the page's first
-// view would have one more, and a module cannot share it with the page's scripts.
-func (s *site) include(name string) error {
+// include puts a script into those that name it in a placeholder. It is no file of the site, which would have one more to
+// fetch; and a module cannot share one with the page's scripts.
+func (s *site) include(name string, users ...string) error {
 	text, ok := s.files[name]
 	if !ok {
 		return fmt.Errorf("assets/site/%s is missing", name)
 	}
 	delete(s.files, name)
-	for _, user := range []string{"share.js", moduleName} {
+	for _, user := range users {
 		held := string(s.files[user])
 		if strings.Count(held, "{{"+name+"}}") != 1 {
 			return fmt.Errorf("%s names %s not once", user, name)

@@ -132,7 +132,10 @@ func makeSite(o options) (*site, error) {
 	if err := s.addPictures(); err != nil {
 		return nil, err
 	}
-	if err := s.include(askName); err != nil {
+	if err := s.include(askName, "share.js", moduleName); err != nil {
+		return nil, err
+	}
+	if err := s.include(markName, "explore.js"); err != nil {
 		return nil, err
 	}
 	if s.inCode, err = codeOf(s.text); err != nil {
