@@ -175,7 +175,7 @@
 			if (field('rate')) out.rate = Number(field('rate').value);
 			if (field('input')) out.input = field('input').value;
 			if (field('target')) {
-				const value = Number(field('target').value.replace(',', '.').replace('%', '').trim());
+				const typed = field('target').value.replace(',', '.').replace('−', '-').replace('%', '').trim(), value = typed ? Number(typed) : NaN;
 				out.target = figure.dataset.unit.startsWith('share') ? value / 100 : value;
 				out.width = Math.min(760, Math.floor(form.clientWidth));
 			}
@@ -225,7 +225,9 @@
 			}, 250);
 			answer.setAttribute('aria-busy', 'true');
 			try {
-				let state = await ask(name, {...picture(), ...asked()});
+				const request = asked();
+				if ('target' in request && !Number.isFinite(request.target)) throw new Error(fill(words.noTarget, {value: field('target').value}));
+				let state = await ask(name, {...picture(), ...request});
 				if (turn !== current) return drop(state.job);
 				running = state.job;
 				offerRates(state.rates);

@@ -125,6 +125,17 @@ func TestTargetIsMarked(t *testing.T) {
 	}
 	p.click("#explore-breakeven [data-see]")
 	p.mark("hero", "m.value === 2")
+
+	// It goes with its answer, where there is none to what is asked now.
+	for _, typed := range []string{"lots", "1e999", "1,000,000", " "} {
+		p.answered("breakeven", func() { p.setField("breakeven-target", typed) })
+		p.unmarked("hero")
+		if said := p.text("#explore-breakeven .error"); !strings.Contains(said, "“"+typed+"”, want a number") {
+			t.Errorf("to %q it says %q", typed, said)
+		}
+	}
+	p.answered("breakeven", func() { p.setField("breakeven-target", "2") })
+	p.mark("hero", "m.value === 2")
 }
 
 // The axis grows for a target that is near; one that is far is named at the edge, for the eye and for the ear.
@@ -159,7 +170,10 @@ func TestTargetBeyondTheAxis(t *testing.T) {
 func TestTargetOfOtherFigures(t *testing.T) {
 	p := explore(t, "?v=1&snapshot=2023-07-31", 1280, false)
 	p.show("breakeven")
-	p.answered("breakeven", func() { p.setField("breakeven-target", "0.005"); p.setField("breakeven-figure", "month_gas_over_circulating") })
+	p.answered("breakeven", func() {
+		p.setField("breakeven-target", "0.005")
+		p.setField("breakeven-figure", "month_gas_over_circulating")
+	})
 	p.waitFor("the button", `document.querySelector('#explore-breakeven [data-see]').textContent === 'Divide by circulating supply and show the line'`)
 	p.unmarked("hero")
 	p.unmarked("gas-over-netflow")

@@ -328,3 +328,30 @@ func TestOwnHistory(t *testing.T) {
 		t.Error("a renewal rate that never changed has an effect, or the published one has none")
 	}
 }
+
+// A break-even brings the lines for the page's own charts, with links to the views in which they are drawn.
+func TestBreakEvenIsMarked(t *testing.T) {
+	e := explorer(t)
+	ask := func(figure string, target float64) []section.Mark {
+		return finish(t, e, "breakeven", Request{Query: query + "&unit=gas", Asked: Asked{Figure: figure, Input: "adoption_share", Target: target}}).Answer.Marks
+	}
+	marks := ask("month_direct_over_netflow", 0.01)
+	if len(marks) != 2 || marks[0].Chart != "hero" || marks[0].By != "netflow" || marks[0].Value != 1 || marks[1].Chart != "gas-over-netflow" || marks[1].By != "" {
+		t.Errorf("%+v", marks)
+	}
+	if open := marks[0].Open; strings.Contains(open, "by=") || !strings.Contains(open, "unit=gas") || !strings.Contains(open, "fee=0.5") {
+		t.Errorf("the link to the chart over net flow is %s", open)
+	}
+	in, _ := inputs(t)
+	result, err := sim.Run(in, scenario(t, in, sim.Overrides{"base_fee_nanofil": json.RawMessage("0.5")}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	marks = ask("gas_fil", 1e6)
+	if len(marks) != 1 || marks[0].Value != 1e6/float64(result.Runs[1].Summary.ForecastDays) || marks[0].Days != result.Days || strings.Contains(marks[0].Open, "unit=") || !strings.Contains(marks[0].Open, "by=outflow") {
+		t.Errorf("%+v", marks)
+	}
+	if marks = ask("saving_fil", 1e6); marks != nil {
+		t.Errorf("%+v", marks)
+	}
+}

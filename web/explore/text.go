@@ -12,7 +12,7 @@ type Text struct {
 	// Labels of the forms.
 	Figure, Rate, RateMiddle, On, Input, Target                                  string
 	Other, OtherHint, Preset, PresetNone, Runs, Seed, SeedHint, Block, BlockHint string
-	AskFailed, TargetPercent, TargetFIL                                          string
+	AskFailed, NoTarget, TargetPercent, TargetFIL                                string
 	Start, StartAgain, Cancel, Cancelled, Working, WorkingLeft, Stale, Compare   string
 	FigureGroups                                                                 map[string]string
 	Figures                                                                      map[string]FigureText // by name in sim/explore
@@ -102,7 +102,7 @@ func English() *Text {
 		Target: "Value to cross, {unit}",
 		Other:  "Second link", OtherHint: "an address of this page, or what stands behind its question mark", Preset: "or a preset", PresetNone: "none",
 		Runs: "Runs", Seed: "Seed", SeedHint: "the same seed gives the same runs", Block: "Block length, days", BlockHint: "history is drawn in blocks of this mean length",
-		AskFailed: "That could not be answered: {error}", TargetPercent: "percent", TargetFIL: "FIL",
+		AskFailed: "That could not be answered: {error}", NoTarget: "the value to cross is “{value}”, want a number such as 1.5, without separators", TargetPercent: "percent", TargetFIL: "FIL",
 		Start: "Start", StartAgain: "Run again", Cancel: "Cancel", Cancelled: "Cancelled after {done} of {of}.",
 		Working: "{done} of {of}", WorkingLeft: "{done} of {of}, {left} s left",
 		Stale: "The assumptions have changed since: this is the answer for the former ones.", Compare: "Compare",

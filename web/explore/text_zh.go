@@ -17,7 +17,7 @@ func Chinese() *Text {
 		Target: "要越过的值，{unit}",
 		Other:  "另一链接", OtherHint: "本页的地址，或其中问号之后的部分", Preset: "或预设", PresetNone: "无",
 		Runs: "次数", Seed: "种子", SeedHint: "种子相同，模拟就相同", Block: "块长，天", BlockHint: "历史按此平均长度的块抽取",
-		AskFailed: "无法回答：{error}", TargetPercent: "百分比", TargetFIL: "FIL",
+		AskFailed: "无法回答：{error}", NoTarget: "要越过的值为“{value}”，应为 1.5 这样的数，不带分隔符", TargetPercent: "百分比", TargetFIL: "FIL",
 		Start: "开始", StartAgain: "重新计算", Cancel: "取消", Cancelled: "已取消，完成 {done} / {of}。",
 		Working: "{done} / {of}", WorkingLeft: "{done} / {of}，还需 {left} 秒",
 		Stale: "假设此后有改动：这是针对先前假设的回答。", Compare: "比较",
