@@ -44,7 +44,7 @@ const marks = (() => {
 		ctx.textBaseline = 'middle';
 		ctx.textAlign = 'left';
 		const width = Math.max(...rows.map((text) => ctx.measureText(text).width)), height = rows.length * row;
-		const [left, top] = place(view, u, y, width, height, 3 * ratio);
+		const [left, top] = place(view, u, y, side, width, height, 3 * ratio);
 		ctx.globalAlpha = 0.85;
 		ctx.fillStyle = app.colour('--card');
 		ctx.fillRect(left - 3 * ratio, top, width + 6 * ratio, height);
@@ -55,23 +55,25 @@ const marks = (() => {
 		app.marked[view.id] = {value: mark.value, side, rows, y, box: [left, top, width, height]};
 	};
 
-	// place is where a label covers least of what is drawn: over or under the line, from right to left.
-	function place(view, u, y, width, height, gap) {
+	// place is where a label covers least of what is drawn: over or under the line, or near the edge, from right to left.
+	function place(view, u, y, side, width, height, gap) {
 		const {bbox} = u, ratio = devicePixelRatio, [first, last] = u.series[0].idxs, step = Math.max(1, Math.floor((last - first) / 240)), points = [];
+		const words = (x, y) => { for (let n = 0; n < 6; n++) points.push([x * ratio, y * ratio]); }; // covering them is worse
 		const at = (k, i) => u.data[k][i] != null && points.push([u.valToPos(u.data[0][i], 'x', true), u.valToPos(u.data[k][i], 'y', true)]);
 		for (let k = 1; k < u.series.length; k++) {
 			if (u.series[k].show && view.spec.series[k - 1].kind !== 'edge') for (let i = first; i <= last; i += step) at(k, i);
 		}
 		// The names of history and forecast stand at the top, what is saved beside the arrow for it.
 		const split = u.valToPos(view.spec.snapshot, 'x', true);
-		for (let dx = -64; dx <= 64; dx += 8) points.push([split + dx * ratio, bbox.top + 8 * ratio], [split + dx * ratio, bbox.top + 16 * ratio]);
+		for (let dx = -64; dx <= 64; dx += 8) words(split / ratio + dx, bbox.top / ratio + 10);
 		const {saving, restEntry: rest} = view.spec;
 		if (saving && u.data[saving.upper][rest] != null && u.data[saving.lower][rest] != null) {
 			const x = u.valToPos(u.data[0][rest], 'x', true), [from, to] = [saving.upper, saving.lower].map((k) => u.valToPos(u.data[k][rest], 'y', true));
-			for (let dx = -100; dx <= 100; dx += 10) for (const dy of [-9, 0, 9]) points.push([x + dx * ratio, (from + to) / 2 + dy * ratio]);
+			for (let dx = -90; dx <= 90; dx += 10) words(x / ratio + dx, (from + to) / 2 / ratio);
 		}
 		let best = [bbox.left + gap, bbox.top], least = Infinity;
-		const tops = [y - gap - height, y + gap].filter((top) => top >= bbox.top && top + height <= bbox.top + bbox.height);
+		const from = side > 0 ? y + gap : y - gap - height;
+		const tops = (side ? [0, 1, 2, 3, 4].map((n) => from + side * 16 * ratio * n) : [from, y + gap]).filter((top) => top >= bbox.top && top + height <= bbox.top + bbox.height);
 		for (let left = bbox.left + bbox.width - width - 2 * gap; left > bbox.left; left -= 12 * ratio) {
 			for (const top of tops) {
 				const covered = points.reduce((n, [px, py]) => n + (px > left - gap && px < left + width + gap && py > top - gap && py < top + height + gap), 0);
