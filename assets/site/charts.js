@@ -309,7 +309,7 @@
 		const {spec, limit} = view;
 		if (low == null || high == null) return [0, 1];
 		if (limit) [low, high] = [Math.max(low, -limit), Math.min(high, limit)];
-		[low, high] = app.reach?.(view, low, high) || [low, high];
+		[low, high] = app.reach?.(view, low, high) || [low, high]; // to a target, see mark.js
 		const bottom = spec.fromZero ? Math.min(0, low) : low, span = high - bottom || Math.abs(high) || 1;
 		return [bottom < 0 || !spec.fromZero ? bottom - 0.04 * span : 0, high + 0.06 * span];
 	}

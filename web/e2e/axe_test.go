@@ -25,15 +25,19 @@ const (
 	lookRules = `{type: 'rule', values: ['color-contrast', 'target-size', 'link-in-text-block', 'scrollable-region-focusable']}`
 )
 
-// axe runs axe-core on the page as it stands. It takes formulas for nothing: a header that is one is not empty. The script comes over the debugger, which no policy of the page concerns.
-func (p *tab) axe(rules string) []finding {
+// axe runs axe-core on the page as it stands, or only on the elements that a selector matches. It takes formulas for nothing: a header that is one is not empty. The script comes over the debugger, which no policy of the page concerns.
+func (p *tab) axe(rules, within string) []finding {
 	p.Helper()
 	script, err := os.ReadFile(filepath.Join(root, "web", "node_modules", "axe-core", "axe.min.js"))
 	if err != nil {
 		p.Fatalf("%v: run `npm ci` in web/ (or `make deps`)", err)
 	}
 	eval[bool](p, string(script)+"\n;true")
-	found, err := chromedp.Run(p.ctx, chromedp.Evaluate[[]finding](`axe.run(document, {runOnly: `+rules+`, resultTypes: ['violations']}).then((r) => r.violations.map((v) => ({...v,
+	context := "document"
+	if within != "" {
+		context = fmt.Sprintf("{include: Array.from(document.querySelectorAll(%q))}", within)
+	}
+	found, err := chromedp.Run(p.ctx, chromedp.Evaluate[[]finding](`axe.run(`+context+`, {runOnly: `+rules+`, resultTypes: ['violations']}).then((r) => r.violations.map((v) => ({...v,
 			nodes: v.nodes.filter((n) => v.id !== 'empty-table-header' || !n.html.includes('<math'))})).filter((v) => v.nodes.length).map((v) => ({
 		Rule: v.id + ' (' + v.impact + ')', Help: v.help,
 		Elements: v.nodes.slice(0, 8).map((n) => n.target.join(' ') + ': ' + n.html.slice(0, 160) + ' | ' + n.failureSummary.replace(/\s+/g, ' '))})))`, chromedp.EvalAwaitPromise)) // a large page takes its time
@@ -49,10 +53,20 @@ func rulesOf(width int, dark bool) string {
 	return lookRules
 }
 
-// mustPassAxe fails with every finding.
+// mustPassAxe fails with every finding in the page.
 func (p *tab) mustPassAxe(what, rules string) {
 	p.Helper()
-	for _, f := range p.axe(rules) {
+	p.mustPassAxeIn("", what, rules)
+}
+
+// mustPassAxeIn fails with every finding in what a selector matches.
+func (p *tab) mustPassAxeIn(within, what, rules string) {
+	p.Helper()
+	if within != "" && p.count(within) == 0 {
+		p.Errorf("%s: no %s to look at", what, within)
+		return
+	}
+	for _, f := range p.axe(rules, within) {
 		p.Errorf("%s: %s: %s\n\t%s", what, f.Rule, f.Help, strings.Join(f.Elements, "\n\t"))
 	}
 }
@@ -162,32 +176,86 @@ func (p *tab) accessible(whole bool) {
 	}
 }
 
-// The answers that come later, and the dialog with a day's steps, are held to the same.
+// What comes later is held to the same, in both languages: answers, a pinned run, snippets, a picture on the reader's own
+// figures, what the page says of a bad link and refuses, and the dialog with a day's steps.
 func TestAnswersAreAccessible(t *testing.T) {
-	p := explore(t, "", 1280, false)
-	for _, name := range []string{"tornado", "breakeven"} {
-		p.show(name)
-	}
-	js[bool](p, `() => (document.getElementById('explore-ensemble').scrollIntoView(), true)`)
-	p.setField("ensemble-runs", "50")
-	p.answered("ensemble", func() { p.click("#explore-ensemble [type=submit]") })
-	check := func(what string) {
-		for _, width := range []int{1280, 390} {
-			for _, dark := range []bool{false, true} {
-				p.resize(width, dark)
-				p.mustPassAxe(fmt.Sprintf("%s, %d px wide, dark %v", what, width, dark), rulesOf(width, dark))
+	for _, tag := range []string{"en", "zh-CN"} {
+		t.Run(tag, func(t *testing.T) {
+			p := explore(t, "?v=1&lang="+tag, 1280, false)
+			check := func(what, within string) {
+				for _, width := range []int{1280, 390} {
+					for _, dark := range []bool{false, true} {
+						p.resize(width, dark)
+						name := fmt.Sprintf("%s, %d px wide, dark %v", what, width, dark)
+						if width == 1280 && !dark && tag == "en" {
+							p.mustPassAxe(name, axeRules) // headings and landmarks are those of the whole page, in any language
+						} else {
+							p.mustPassAxeIn(within, name, rulesOf(width, dark))
+						}
+					}
+					for _, bad := range p.crowded() {
+						t.Errorf("%s, %d px wide: %s", what, width, bad)
+					}
+				}
+				p.resize(320, false)
+				for _, bad := range p.sideways() {
+					t.Errorf("%s, 320 px wide: %s", what, bad)
+				}
+				p.resize(1280, false)
 			}
-			for _, bad := range p.crowded() {
-				t.Errorf("%s, %d px wide: %s", what, width, bad)
+
+			p.pickOwn(ownTable(t, doubledGas))
+			p.waitFor("the figures to be in use", `document.getElementById('own-status').textContent.includes('my-days.csv')`)
+			p.click("#pin")
+			p.click("#copy-markdown")
+			p.waitFor("what was copied", `document.getElementById('share-text').value !== ''`)
+			for _, details := range []string{"#share-preview", "#share-embed"} {
+				p.click(details + " > summary")
+				p.waitFor(details, fmt.Sprintf(`document.querySelector(%q).open`, details))
 			}
-		}
-		p.resize(320, false)
-		for _, bad := range p.sideways() {
-			t.Errorf("%s, 320 px wide: %s", what, bad)
-		}
-		p.resize(1280, false)
+			p.pasteInput("base_fee_nanofil", "0.7") // the run goes on without the pinned one
+			p.settle()
+			for _, name := range []string{"tornado", "breakeven"} {
+				p.show(name)
+			}
+			p.setField("ensemble-runs", "50")
+			p.answered("ensemble", func() { p.click("#explore-ensemble [type=submit]") })
+			p.answered("compare", func() {
+				js[bool](p, `(link) => { document.getElementById('explore-compare-against').value = link; return true; }`, "https://example.org/?v=1&snapshot=2025-09-09&fee=0.3&gas=regime&adoption=constant&share=0.5&lock=7")
+				p.click("#explore-compare [type=submit]")
+			})
+			// The same picture by a bad link.
+			js[bool](p, `() => (gasburden.open('#' + gasburden.request().query + '&unknown=1&lock=9'), true)`)
+			p.waitFor("what is wrong with the link", `!document.getElementById('link-notices').hidden`)
+			p.pasteInput(onboarding, "lots")
+			p.mark("hero", "true")
+			for what, selector := range map[string]string{
+				"a pinned run": "#pinned", "its way back": "#pin-back", "own figures": "#own-status", "their notice": "#notices-hero li", "notices of the link": "#link-notices li", "an illegal value": "#error-" + onboarding,
+				"what was copied": "#share-text", "the snippet": "#embed-text", "shares of the gap": "#explore-compare .shares", "changes": "#explore-compare [data-field]", "curves": "#explore-compare canvas", "faults of the second link": "#explore-compare .notices li",
+			} {
+				if p.count(selector) == 0 {
+					t.Errorf("%s is not on show", what)
+				}
+			}
+			check("with answers", "#explore, #link-notices, .charts, #assumptions")
+			p.screenshot("answers-" + tag)
+
+			p.pickOwn(ownTable(t, func(text string) string { return "day,power\n" + text }))
+			p.answered("breakeven", func() { p.setField("breakeven-target", "lots") })
+			p.answered("compare", func() {
+				js[bool](p, `() => { document.getElementById('explore-compare-against').value = 'hello'; return true; }`)
+				p.click("#explore-compare [type=submit]")
+			})
+			p.pasteInput("base_fee_nanofil", "0.8")
+			p.waitFor("an answer that is stale", `!document.querySelector('#explore-ensemble .stale').hidden`)
+			p.waitFor("the table to be refused", `document.getElementById('error-open-own').checkVisibility()`)
+			if n := p.count("#explore-breakeven .error, #explore-compare .error"); n != 2 {
+				t.Errorf("%d questions are refused, want 2", n)
+			}
+			check("with what it refuses", "#explore-breakeven, #explore-ensemble, #explore-compare, #share")
+
+			p.explained(func() { p.click("#chart-hero .explain") })
+			check("with a day's steps", "dialog.steps")
+		})
 	}
-	check("with answers")
-	p.explained(func() { p.click("#chart-hero .explain") })
-	check("with a day's steps")
 }
