@@ -280,7 +280,7 @@
 
 		// mark puts the lines of the answer on the page's own charts, or takes those of the last one away.
 		function mark(lines) {
-			if (name !== 'breakeven') return;
+			if (name !== 'breakeven' || !el.isConnected) return; // the section speaks another language by now
 			marks.put(lines);
 			marks.offer(answer);
 		}

@@ -57,7 +57,7 @@ const marks = (() => {
 
 	// place is where a label covers least of what is drawn: over or under the line, or near the edge, from right to left.
 	function place(view, u, y, side, width, height, gap) {
-		const {bbox} = u, ratio = devicePixelRatio, [first, last] = u.series[0].idxs, step = Math.max(1, Math.floor((last - first) / 240)), points = [];
+		const {bbox} = u, ratio = devicePixelRatio, [first, last] = u.series[0].idxs, step = Math.max(1, Math.floor((last - first) / 90)), points = [];
 		const words = (x, y) => { for (let n = 0; n < 6; n++) points.push([x * ratio, y * ratio]); }; // covering them is worse
 		const at = (k, i) => u.data[k][i] != null && points.push([u.valToPos(u.data[0][i], 'x', true), u.valToPos(u.data[k][i], 'y', true)]);
 		for (let k = 1; k < u.series.length; k++) {
@@ -74,7 +74,7 @@ const marks = (() => {
 		let best = [bbox.left + gap, bbox.top], least = Infinity;
 		const from = side > 0 ? y + gap : y - gap - height;
 		const tops = (side ? [0, 1, 2, 3, 4].map((n) => from + side * 16 * ratio * n) : [from, y + gap]).filter((top) => top >= bbox.top && top + height <= bbox.top + bbox.height);
-		for (let left = bbox.left + bbox.width - width - 2 * gap; left > bbox.left; left -= 12 * ratio) {
+		for (let left = bbox.left + bbox.width - width - 2 * gap; left > bbox.left; left -= 20 * ratio) {
 			for (const top of tops) {
 				const covered = points.reduce((n, [px, py]) => n + (px > left - gap && px < left + width + gap && py > top - gap && py < top + height + gap), 0);
 				if (covered < least) [best, least] = [[left, top], covered];
