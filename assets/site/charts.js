@@ -595,7 +595,7 @@
 	function explain(view, i = entry(view)[0]) {
 		if (!view.spec.text.explain || !lazy.explore) return;
 		const on = new Date(view.data[0][i] * 1e3).toISOString().slice(0, 10);
-		lazy.explore.load().then(() => app.explain(on));
+		lazy.explore.load().then(() => app.showSteps(on));
 	}
 
 	const sizes = new ResizeObserver((entries) => {

@@ -102,7 +102,7 @@
 
 	// explain shows the steps behind a day's numbers, in a dialog.
 	let steps = null;
-	app.explain = async (on) => {
+	app.showSteps = async (on) => {
 		if (!steps) {
 			const {dialog} = await frame();
 			if (!steps) steps = stepsDialog(dialog);

@@ -95,7 +95,7 @@ func TestSwitchLanguage(t *testing.T) {
 	if left := p.leftInEnglish(); len(left) > 0 {
 		t.Errorf("left in English with Explore: %q", left)
 	}
-	js[bool](p, `() => { window.gasburden.explain('2024-07-15'); return true; }`)
+	js[bool](p, `() => { window.gasburden.showSteps('2024-07-15'); return true; }`)
 	p.waitFor("the steps", `((document.querySelector('#steps-title') || {}).textContent || '').includes('2024年7月15日')`)
 	if got := p.text("dialog.steps"); !strings.Contains(got, "订单算力") || !strings.Contains(got, "第 1 步") {
 		t.Errorf("the steps say %.300q", got)
