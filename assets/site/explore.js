@@ -226,7 +226,7 @@
 			answer.setAttribute('aria-busy', 'true');
 			try {
 				const request = asked();
-				if ('target' in request && !Number.isFinite(request.target)) throw new Error(fill(words.noTarget, {value: field('target').value}));
+				if ('target' in request && !Number.isFinite(request.target)) throw app.fault(words.noTarget, {value: field('target').value});
 				let state = await ask(name, {...picture(), ...request});
 				if (turn !== current) return drop(state.job);
 				running = state.job;

@@ -130,7 +130,7 @@ func TestTargetIsMarked(t *testing.T) {
 	for _, typed := range []string{"lots", "1e999", "1,000,000", " "} {
 		p.answered("breakeven", func() { p.setField("breakeven-target", typed) })
 		p.unmarked("hero")
-		if said := p.text("#explore-breakeven .error"); !strings.Contains(said, "“"+typed+"”, want a number") {
+		if said := p.text("#explore-breakeven .error"); !strings.Contains(said, "answered: the value to cross is “"+typed+"”, want a number") {
 			t.Errorf("to %q it says %q", typed, said)
 		}
 	}
