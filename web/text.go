@@ -77,12 +77,11 @@ type PresetText struct{ Label, Hint string }
 // ChartText is what a chart says of itself. Summary tells in words what the lines do.
 type ChartText struct{ Title, Subtitle, Summary, Highest string }
 
-// English is the catalogue in English.
-func English() *Text {
+// EnglishProgram is what the page's program says in English: the catalogue but for what English adds, which
+// would weigh on the first view and stands in the page already.
+func EnglishProgram() *Text {
 	return &Text{
-		Tagline:   "What FIL+ deals cost Filecoin in gas",
-		Title:     "What does publishing FIL+ deals cost the network?",
-		NavCharts: "Charts", NavMethod: "Method", NavEvidence: "Evidence", NavSource: "Sources",
+		Title: "What does publishing FIL+ deals cost the network?",
 
 		Headline: "At a FIL+ rate of <b>{rate}</b>, {what} costs the equivalent of <b>{burden}</b> of {denominator} in {month}; " +
 			"DirectFIL+ would make it <b>{direct}</b>.",
@@ -109,7 +108,6 @@ func English() *Text {
 			ByNetflow: "net token flow, {smoothing}", ByOutflow: "token outflow, {smoothing}", ByCirculating: "circulating supply, times 365",
 		},
 		DenominatorLegend: "Gas as a share of",
-		NavLabel:          "On this page",
 		AtSnapshot:        "at the snapshot", OnDate: "on {date}", YearsOf: "{n} years", DaysOf: "{n} days", DayOf: "1 day", Span: "{first} to {last}", SpanMark: ";", ListMark: ", ",
 		Months:      [12]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},
 		MonthsShort: [12]string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"},
@@ -237,19 +235,14 @@ func English() *Text {
 		MethodScaling: "PublishStorageDeals gas is deal power times a level: {level} Ggas per PiB in the months to {last}, from there halving its distance every {half} days to {longrun}, what FIP-0045 measured for messages of eight deals. It cannot be negative and does not depend on the ratio. Bands: the level may drift from month to month and days scatter about it, as much as they did in training.",
 		MethodRegime:  "PublishStorageDeals gas is predicted from the deal power onboarded that day and the network’s ratio of quality-adjusted to raw power, by the model of the August 2023 study, trained on {rows} days from {from} to {to}: a Gaussian mixture finds two regimes, a logistic regression tells them apart, a line each predicts the gas. It tells the regime right on {right} of these days.",
 		Adopted:       map[string]string{"none": "none goes direct", "full": "all go direct, from the first day on", "constant": "{share} of them go direct", "logistic": "they go direct along a ramp that starts on {start} and tends to {share}"},
-		Footer:        "Figures: public Filecoin chain statistics as published by Starboard and Spacescope; network states of 31 July 2023 and 9 September 2025. Method: CryptoEconLab’s DirectFIL+ study of August 2023 and MechaFIL. All is computed in your browser; nothing you enter leaves this page.",
-		Licenses:      "Licences of the software in this page",
 		Locale:        englishLocale(),
-		Start:         englishStart(),
 		Legal:         englishLegal(),
 		Link:          englishLink(),
 		Share:         englishShare(),
 		Card:          englishCard(),
-		Site:          englishSite(),
+		Site:          SiteText{Language: english},
 		Own:           englishOwn(),
 		Pin:           englishPin(),
-		Worker:        englishWorker(),
-		Code:          englishCode(),
 		Access:        englishAccess(),
 	}
 }

@@ -13,7 +13,7 @@ type SiteText struct {
 
 func englishSite() SiteText {
 	return SiteText{
-		Name: "gasburden", Language: "en", LanguageName: "English",
+		Name: "gasburden", Language: english, LanguageName: "English",
 		Title:       "gasburden: what does publishing FIL+ deals cost the Filecoin network?",
 		PresetTitle: "{preset}: what publishing FIL+ deals costs the Filecoin network",
 		Description: "What publishing FIL+ deals costs the Filecoin network in gas, and how much of it direct onboarding (DirectFIL+, FIP-0076) takes away: " +

@@ -34,7 +34,7 @@ func listen(host js.Value, env vugu.EventEnv, page *web.Page) {
 // catalogue is that of the bytes, or English where they are null.
 func catalogue(bytes js.Value) (*web.Text, error) {
 	if !bytes.Truthy() {
-		return web.English(), nil
+		return web.EnglishProgram(), nil
 	}
 	return web.ParseText(bytesOf(bytes))
 }
