@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/web/chart"
 )
 
 // rates are the FIL+ rates of the result, of those that change over time the first value.
@@ -100,10 +101,10 @@ func (plot *Plot) describe(p *Page, c curves) {
 	}
 	plot.key = key
 	rank := ranks(rates)
-	spec := plotSpec{
+	spec := chart.Spec{
 		Title: plot.Title, Format: c.format, FromZero: c.fromZero, Colors: len(rates),
 		Snapshot: r.Date(r.HistoryDays).Unix(), RestEntry: plot.restEntry(p),
-		Bands: []plotBand{}, Locale: text.ChartLocale(),
+		Bands: []chart.Band{}, Locale: text.ChartLocale(),
 		Text: map[string]string{
 			"table": text.Table, "caption": fill(text.TableCaption, "title", plot.Title), "day": text.TableDay,
 			"zoomOut": text.ZoomOut, "canvas": text.Canvas, "history": text.History, "forecast": text.Forecast, "explain": text.Explain,
@@ -120,36 +121,36 @@ func (plot *Plot) describe(p *Page, c curves) {
 		if c.direct != nil {
 			label += " " + text.StatusQuo
 		}
-		spec.Series = append(spec.Series, plotSeries{Label: label, Kind: "line", Color: rank[i], End: p.endName(r.Runs[i].FILPlusRate), Hidden: p.hides(kind, i)})
-		spec.Chips = append(spec.Chips, plotChip{Label: name, Color: rank[i], Series: []int{1 + i}})
+		spec.Series = append(spec.Series, chart.Series{Label: label, Kind: "line", Color: rank[i], End: p.endName(r.Runs[i].FILPlusRate), Hidden: p.hides(kind, i)})
+		spec.Chips = append(spec.Chips, chart.Chip{Label: name, Color: rank[i], Series: []int{1 + i}})
 	}
 	bare := p.hides(kind, focus) || p.hides("direct", focus) // nothing to mark the saving between
 	if c.direct != nil {
 		for i, name := range names {
-			spec.Series = append(spec.Series, plotSeries{Label: name + " " + text.Direct, Kind: "dash", Color: rank[i], Hidden: p.hides("direct", i)})
+			spec.Series = append(spec.Series, chart.Series{Label: name + " " + text.Direct, Kind: "dash", Color: rank[i], Hidden: p.hides("direct", i)})
 			spec.Chips[i].Series = append(spec.Chips[i].Series, 1+len(rates)+i)
 		}
 		if !plot.banded && !bare {
-			spec.Bands = append(spec.Bands, plotBand{1 + focus, 1 + len(rates) + focus, rank[focus]})
+			spec.Bands = append(spec.Bands, chart.Band{Upper: 1 + focus, Lower: 1 + len(rates) + focus, Color: rank[focus]})
 		}
 		if plot.ID == "hero" && !bare {
-			spec.Saving = &plotSaving{1 + focus, 1 + len(rates) + focus, rank[focus], text.Card.Saved}
+			spec.Saving = &chart.Saving{Upper: 1 + focus, Lower: 1 + len(rates) + focus, Color: rank[focus], Text: text.Card.Saved}
 		}
 	}
-	spec.Series = append(spec.Series, plotSeries{Label: text.Realised, Kind: "dots", Color: -1, Hidden: p.hides("realised", -1)})
-	spec.Chips = append(spec.Chips, plotChip{Label: text.Realised, Color: -1, Series: []int{len(spec.Series)}, Dots: true})
+	spec.Series = append(spec.Series, chart.Series{Label: text.Realised, Kind: "dots", Color: -1, Hidden: p.hides("realised", -1)})
+	spec.Chips = append(spec.Chips, chart.Chip{Label: text.Realised, Color: -1, Series: []int{len(spec.Series)}, Dots: true})
 	if plot.banded {
 		spec.Series = append(spec.Series,
-			plotSeries{Label: fill(text.BandLow, "rate", names[focus]), Kind: "edge", Color: rank[focus], Hidden: p.hides(kind, focus)},
-			plotSeries{Label: fill(text.BandHigh, "rate", names[focus]), Kind: "edge", Color: rank[focus], Hidden: p.hides(kind, focus)})
-		spec.Bands = append(spec.Bands, plotBand{len(spec.Series), len(spec.Series) - 1, rank[focus]})
+			chart.Series{Label: fill(text.BandLow, "rate", names[focus]), Kind: "edge", Color: rank[focus], Hidden: p.hides(kind, focus)},
+			chart.Series{Label: fill(text.BandHigh, "rate", names[focus]), Kind: "edge", Color: rank[focus], Hidden: p.hides(kind, focus)})
+		spec.Bands = append(spec.Bands, chart.Band{Upper: len(spec.Series), Lower: len(spec.Series) - 1, Color: rank[focus]})
 	}
 	if pinned := p.PinnedLabel(); pinned != "" && plot.ID == "hero" {
 		spec.Series = append(spec.Series,
-			plotSeries{Label: fill(text.Pin.Status, "run", pinned), Kind: "pin", Color: -1, End: text.Pin.End, Hidden: p.hides("status", -1)},
-			plotSeries{Label: fill(text.Pin.Direct, "run", pinned), Kind: "pindash", Color: -1, Hidden: p.hides("direct", -1)})
+			chart.Series{Label: fill(text.Pin.Status, "run", pinned), Kind: "pin", Color: -1, End: text.Pin.End, Hidden: p.hides("status", -1)},
+			chart.Series{Label: fill(text.Pin.Direct, "run", pinned), Kind: "pindash", Color: -1, Hidden: p.hides("direct", -1)})
 		n := len(spec.Series)
-		spec.Chips = append(spec.Chips, plotChip{Label: text.Pin.End, Color: -1, Series: []int{n - 1, n}})
+		spec.Chips = append(spec.Chips, chart.Chip{Label: text.Pin.End, Color: -1, Series: []int{n - 1, n}})
 	}
 	plot.Spec = spec
 }

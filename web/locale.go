@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/web/chart"
 )
 
 // ParseText reads a catalogue as JSON. The build writes those that the page's program does not carry.
@@ -97,21 +98,12 @@ func (t *Text) amount(v float64) string {
 // Amount formats FIL: three significant digits, in words where it is large.
 func (t *Text) Amount(v float64) string { return t.amount(v) }
 
-// ChartLocale is what charts.js needs to write numbers and dates.
-type ChartLocale struct {
-	Numbers string     `json:"numbers"`
-	Dates   string     `json:"dates"`
-	Percent string     `json:"percent"`
-	Months  [12]string `json:"months"`
-	Axis    [3]string  `json:"axis"` // a year, a month, a day; as uPlot's templates
-}
-
 // ChartLocale is that of the catalogue's language.
-func (t *Text) ChartLocale() ChartLocale {
+func (t *Text) ChartLocale() *chart.Locale {
 	const year, month, n = "{YYYY}", "{MMM}", "{D}"
-	return ChartLocale{
-		t.Locale.Numbers, t.Locale.Dates, t.Locale.Percent, t.MonthsShort,
-		[3]string{fill(t.Locale.Year, "year", year), month, fill(t.Card.TickDay, "day", n, "month", month)},
+	return &chart.Locale{
+		Numbers: t.Locale.Numbers, Dates: t.Locale.Dates, Percent: t.Locale.Percent, Months: t.MonthsShort,
+		Axis: [3]string{fill(t.Locale.Year, "year", year), month, fill(t.Card.TickDay, "day", n, "month", month)},
 	}
 }
 

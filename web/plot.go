@@ -7,6 +7,7 @@ import (
 
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/mechafil"
+	"github.com/gasburden/gasburden/web/chart"
 )
 
 // Plot is the view-model of one chart: what its lines are, and their numbers in the reader's
@@ -16,7 +17,7 @@ type Plot struct {
 	Title, Subtitle, Summary string
 	Key                      string   // what line styles mean, as HTML; "" where nothing needs saying
 	Notices                  []string // warnings that concern this chart
-	Spec                     plotSpec
+	Spec                     chart.Spec
 
 	Rows  int       // days
 	Limit float64   // the axis reaches no further; 0 where it need not end early
@@ -27,54 +28,6 @@ type Plot struct {
 
 	key  string // what Spec was built from
 	sent string // key of the spec that the browser has
-}
-
-// plotSpec is what the browser needs beside the numbers; its JSON is read by charts.js.
-type plotSpec struct {
-	Title     string            `json:"title"`
-	Format    string            `json:"format"` // percent, fil or number
-	FromZero  bool              `json:"fromZero"`
-	Colors    int               `json:"colors"`    // how many FIL+ rates share the palette
-	Snapshot  int64             `json:"snapshot"`  // where the forecast begins, seconds
-	RestEntry int               `json:"restEntry"` // the day that the readout shows at rest
-	Series    []plotSeries      `json:"series"`
-	Bands     []plotBand        `json:"bands"`
-	Saving    *plotSaving       `json:"saving"`
-	Chips     []plotChip        `json:"chips"`
-	Text      map[string]string `json:"text"`
-	Locale    ChartLocale       `json:"locale"`
-}
-
-type plotSeries struct {
-	Label string `json:"label"`
-	Kind  string `json:"kind"`  // line, dash, dots or edge (of a band, not drawn itself)
-	Color int    `json:"color"` // rank of the FIL+ rate, or -1
-	End   string `json:"end,omitempty"`
-
-	Hidden bool `json:"hidden,omitempty"`
-}
-
-// plotBand is shaded between two columns.
-type plotBand struct {
-	Upper int `json:"upper"`
-	Lower int `json:"lower"`
-	Color int `json:"color"` // rank of the FIL+ rate
-}
-
-// plotSaving marks the gap between a solid and a dashed line at the entry where the readout rests.
-type plotSaving struct {
-	Upper int    `json:"upper"`
-	Lower int    `json:"lower"`
-	Color int    `json:"color"`
-	Text  string `json:"text"` // {share} marks what is saved
-}
-
-// plotChip is one entry of the readout: its columns, status quo before DirectFIL+.
-type plotChip struct {
-	Label  string `json:"label"`
-	Color  int    `json:"color"`
-	Series []int  `json:"series"`
-	Dots   bool   `json:"dots"`
 }
 
 // PlotIDs are the charts in the order of the page: the hero, then the study's six panels.

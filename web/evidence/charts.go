@@ -6,64 +6,23 @@ import (
 
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/sim/evidence"
-	"github.com/gasburden/gasburden/web"
+	"github.com/gasburden/gasburden/web/chart"
 )
 
 // document is data/evidence.json, which evidence.js draws.
 type document struct {
 	Text    map[string]string `json:"text"`
-	Charts  []chart           `json:"charts"`
+	Charts  []timeChart       `json:"charts"`
 	Scatter scatter           `json:"scatter"`
 	Maps    []gasMap          `json:"maps"`
 }
 
-// chart is a time series chart: a spec as charts.js reads it, and its columns.
-type chart struct {
+// timeChart is a time series chart.
+type timeChart struct {
 	ID      string      `json:"id"`
-	Spec    spec        `json:"spec"`
+	Spec    chart.Spec  `json:"spec"`
 	First   int64       `json:"first"` // seconds since 1970 of the first value
 	Columns [][]*number `json:"columns"`
-}
-
-type spec struct {
-	Title     string            `json:"title"`
-	Format    string            `json:"format"`
-	FromZero  bool              `json:"fromZero"`
-	Colors    int               `json:"colors"`
-	Snapshot  int64             `json:"snapshot"`
-	RestEntry int               `json:"restEntry"`
-	Sync      string            `json:"sync"`
-	Marks     []mark            `json:"marks"`
-	Series    []series          `json:"series"`
-	Bands     []band            `json:"bands"`
-	Chips     []chip            `json:"chips"`
-	Text      map[string]string `json:"text"`
-	Locale    web.ChartLocale   `json:"locale"`
-}
-
-type mark struct {
-	X    int64  `json:"x"`
-	Text string `json:"text"`
-}
-
-type series struct {
-	Label string `json:"label"`
-	Kind  string `json:"kind"`
-	Color int    `json:"color"`
-	End   string `json:"end,omitempty"`
-}
-
-type band struct {
-	Upper int `json:"upper"`
-	Lower int `json:"lower"`
-	Color int `json:"color"`
-}
-
-type chip struct {
-	Label  string `json:"label"`
-	Color  int    `json:"color"`
-	Series []int  `json:"series"`
-	Dots   bool   `json:"dots"`
 }
 
 // scatter is the training days and the study's lines through them, gas in Tgas.
@@ -106,7 +65,7 @@ const day7, day30 = 7, 30
 type words struct {
 	HTML  string            `json:"html"`
 	Text  map[string]string `json:"text"`
-	Specs []spec            `json:"specs"` // in the order of the document's charts
+	Specs []chart.Spec      `json:"specs"` // in the order of the document's charts
 }
 
 // Words is the section in another language than the page's own: data/evidence-TAG.json.
@@ -127,11 +86,11 @@ func newDocument(e *evidence.Evidence, text *Text) *document {
 	h := &e.History
 	trainEnd := e.Scaling.Last
 	d := &document{Text: text.Words}
-	time := []mark{
-		{day.Of(2022, 11, 30).Unix(), text.Words["nv17"]},
-		{day.Of(2024, 4, 24).Unix(), text.Words["nv22"]},
+	time := []chart.Mark{
+		{X: day.Of(2022, 11, 30).Unix(), Text: text.Words["nv17"]},
+		{X: day.Of(2024, 4, 24).Unix(), Text: text.Words["nv22"]},
 	}
-	add := func(id, format string, split day.Day, before, after string, marks []mark, first day.Day, columns []column) {
+	add := func(id, format string, split day.Day, before, after string, marks []chart.Mark, first day.Day, columns []column) {
 		d.Charts = append(d.Charts, newChart(id, format, split, before, after, marks, first, columns, e, text))
 	}
 	training, unseen := text.Words["training"], text.Words["unseen"]
@@ -200,11 +159,11 @@ type column struct {
 	values      []float64
 }
 
-func newChart(id, format string, split day.Day, before, after string, marks []mark, first day.Day, columns []column, e *evidence.Evidence, text *Text) chart {
+func newChart(id, format string, split day.Day, before, after string, marks []chart.Mark, first day.Day, columns []column, e *evidence.Evidence, text *Text) timeChart {
 	title := text.Chart[id].Title
-	c := chart{ID: id, First: first.Unix(), Spec: spec{
+	c := timeChart{ID: id, First: first.Unix(), Spec: chart.Spec{
 		Title: title, Format: format, FromZero: id != "input-ratio" && id != "circulating_fil", Colors: 3,
-		Snapshot: split.Unix(), RestEntry: len(columns[0].values) - 1, Sync: "evidence", Marks: marks, Bands: []band{}, Locale: text.Page.ChartLocale(),
+		Snapshot: split.Unix(), RestEntry: len(columns[0].values) - 1, Sync: "evidence", Marks: marks, Bands: []chart.Band{}, Locale: text.Page.ChartLocale(),
 		Text: map[string]string{
 			"table": text.Words["table"], "caption": fill(text.Words["caption"], map[string]string{"title": title}), "day": text.Words["day"],
 			"zoomOut": text.Words["zoomOut"], "canvas": text.Words["canvas"], "history": before, "forecast": after,
@@ -213,10 +172,10 @@ func newChart(id, format string, split day.Day, before, after string, marks []ma
 		},
 	}}
 	for i, col := range columns {
-		s := series{Label: col.label, Kind: col.kind, Color: col.color}
+		s := chart.Series{Label: col.label, Kind: col.kind, Color: col.color}
 		c.Spec.Series = append(c.Spec.Series, s)
 		if col.kind != "edge" {
-			c.Spec.Chips = append(c.Spec.Chips, chip{Label: col.label, Color: col.color, Series: []int{1 + i}, Dots: col.kind == "dots"})
+			c.Spec.Chips = append(c.Spec.Chips, chart.Chip{Label: col.label, Color: col.color, Series: []int{1 + i}, Dots: col.kind == "dots"})
 		}
 		var values []*number
 		for _, v := range col.values {
@@ -230,7 +189,7 @@ func newChart(id, format string, split day.Day, before, after string, marks []ma
 		c.Columns = append(c.Columns, values)
 	}
 	if n := len(columns); columns[n-1].kind == "edge" {
-		c.Spec.Bands = append(c.Spec.Bands, band{n, n - 1, columns[n-1].color})
+		c.Spec.Bands = append(c.Spec.Bands, chart.Band{Upper: n, Lower: n - 1, Color: columns[n-1].color})
 	}
 	return c
 }

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/gasburden/gasburden/web"
+	"github.com/gasburden/gasburden/web/chart"
 	"github.com/gasburden/gasburden/web/zh/zhtest"
 )
 
@@ -24,7 +25,7 @@ func TestWords(t *testing.T) {
 	var w struct {
 		HTML  string
 		Text  map[string]string
-		Specs []spec
+		Specs []chart.Spec
 	}
 	if err := json.Unmarshal(data, &w); err != nil {
 		t.Fatal(err)

@@ -6,49 +6,16 @@ import (
 	"strconv"
 
 	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/web/chart"
 )
 
-// Chart is a time series chart: a spec as charts.js reads it, and its columns.
+// Chart is a time series chart with its columns.
 type Chart struct {
-	ID      string   `json:"id"`
-	Spec    spec     `json:"spec"`
-	First   int64    `json:"first"`   // seconds since 1970 of the first value
-	Columns []column `json:"columns"` // one a series
-	Limit   float64  `json:"limit,omitempty"`
-}
-
-type spec struct {
-	Title     string            `json:"title"`
-	Format    string            `json:"format"`
-	FromZero  bool              `json:"fromZero"`
-	Colors    int               `json:"colors"`
-	Snapshot  int64             `json:"snapshot"`
-	RestEntry int               `json:"restEntry"`
-	Sync      string            `json:"sync"`
-	Series    []series          `json:"series"`
-	Bands     []band            `json:"bands"`
-	Chips     []chip            `json:"chips"`
-	Text      map[string]string `json:"text"`
-}
-
-type series struct {
-	Label string `json:"label"`
-	Kind  string `json:"kind"`
-	Color int    `json:"color"`
-	End   string `json:"end,omitempty"`
-}
-
-type band struct {
-	Upper int `json:"upper"`
-	Lower int `json:"lower"`
-	Color int `json:"color"`
-}
-
-type chip struct {
-	Label  string `json:"label"`
-	Color  int    `json:"color"`
-	Series []int  `json:"series"`
-	Band   bool   `json:"band,omitempty"` // its columns are the ends of a band
+	ID      string     `json:"id"`
+	Spec    chart.Spec `json:"spec"`
+	First   int64      `json:"first"`   // seconds since 1970 of the first value
+	Columns []column   `json:"columns"` // one a series
+	Limit   float64    `json:"limit,omitempty"`
 }
 
 // column is written with eight significant digits, and null where there is no value.
@@ -93,17 +60,17 @@ func newChart(t *Text, id, title, format, unit string, first, split day.Day) Cha
 	if first >= split {
 		words["forecast"] = ""
 	}
-	return Chart{ID: id, First: first.Unix(), Spec: spec{
+	return Chart{ID: id, First: first.Unix(), Spec: chart.Spec{
 		Title: title, Format: format, FromZero: true, Colors: 3, Snapshot: split.Unix(), Sync: "explore-" + id, Text: words,
-		Bands: []band{}, Chips: []chip{},
+		Bands: []chart.Band{}, Chips: []chart.Chip{},
 	}}
 }
 
 // line adds a column with a chip of its own.
 func (c *Chart) line(label, kind string, color int, values []float64) {
 	c.Columns = append(c.Columns, values)
-	c.Spec.Series = append(c.Spec.Series, series{Label: label, Kind: kind, Color: color})
-	c.Spec.Chips = append(c.Spec.Chips, chip{Label: label, Color: color, Series: []int{len(c.Columns)}})
+	c.Spec.Series = append(c.Spec.Series, chart.Series{Label: label, Kind: kind, Color: color})
+	c.Spec.Chips = append(c.Spec.Chips, chart.Chip{Label: label, Color: color, Series: []int{len(c.Columns)}})
 	c.Spec.RestEntry = len(values) - 1
 }
 
@@ -119,9 +86,9 @@ func (c *Chart) beside(chip int, label, kind string, color int, values []float64
 func (c *Chart) fan(label, low, high string, color int, below, above []float64) {
 	n := len(c.Columns)
 	c.Columns = append(c.Columns, below, above)
-	c.Spec.Series = append(c.Spec.Series, series{Label: low, Kind: "edge", Color: color}, series{Label: high, Kind: "edge", Color: color})
-	c.Spec.Bands = append(c.Spec.Bands, band{Upper: n + 2, Lower: n + 1, Color: color})
-	c.Spec.Chips = append(c.Spec.Chips, chip{Label: label, Color: color, Series: []int{n + 1, n + 2}, Band: true})
+	c.Spec.Series = append(c.Spec.Series, chart.Series{Label: low, Kind: "edge", Color: color}, chart.Series{Label: high, Kind: "edge", Color: color})
+	c.Spec.Bands = append(c.Spec.Bands, chart.Band{Upper: n + 2, Lower: n + 1, Color: color})
+	c.Spec.Chips = append(c.Spec.Chips, chart.Chip{Label: label, Color: color, Series: []int{n + 1, n + 2}, Band: true})
 }
 
 func scaled(values []float64, scale float64) []float64 {
