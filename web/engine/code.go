@@ -100,7 +100,7 @@ func (e *Engine) sound(r *Request) (*Request, []Fault, error) {
 		if err != nil {
 			return nil, faultsOf(err), nil
 		}
-		in, err := e.figures(figures{snapshot, e.editions[len(e.editions)-1].Number}, false)
+		in, err := e.shelf.Inputs(snapshot, e.shelf.Last())
 		if err != nil {
 			return nil, nil, err
 		}

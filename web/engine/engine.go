@@ -24,11 +24,9 @@ type Load func(name string) ([]byte, error)
 
 // Engine holds the figures that were asked for so far.
 type Engine struct {
-	load     Load
-	models   *assets.Models // of the last edition
-	editions []web.Edition
-	inputs   map[figures]*sim.Inputs
-	texts    map[string]*web.Text // by language
+	load  Load
+	shelf *shipped.Shelf       // of published figures
+	texts map[string]*web.Text // by language
 
 	table *model.Table           // a reader's own, or nil
 	owned map[string]*sim.Inputs // what follows from it, by snapshot
@@ -38,23 +36,13 @@ type Engine struct {
 	jobCount  int
 }
 
-// figures are those of a snapshot in an edition.
-type figures struct {
-	snapshot string
-	edition  int
-}
-
 // New is an engine without figures yet.
 func New(load Load) (*Engine, error) {
-	models, err := assets.GasModels()
+	shelf, err := shipped.NewShelf(shipped.FromSite(load), load)
 	if err != nil {
 		return nil, err
 	}
-	editions, err := shipped.Editions()
-	if err != nil {
-		return nil, err
-	}
-	return &Engine{load: load, models: models, editions: editions, inputs: map[figures]*sim.Inputs{}, texts: map[string]*web.Text{}, histories: map[string]*explore.History{}}, nil
+	return &Engine{load: load, shelf: shelf, texts: map[string]*web.Text{}, histories: map[string]*explore.History{}}, nil
 }
 
 // Request is what a question is about: a link and, where the scenario did not fit into it, the scenario.
@@ -123,30 +111,19 @@ func (e *Engine) page(r *Request) (*web.Page, error) {
 	if !slices.Contains(assets.SnapshotNames(), state.Snapshot) {
 		state.Snapshot = assets.DefaultSnapshot // the page says so
 	}
-	last := e.editions[len(e.editions)-1].Number
-	in, err := e.figures(figures{state.Snapshot, last}, r.Own)
-	if err != nil {
-		return nil, err
-	}
 	text, err := e.text(state.Language)
 	if err != nil {
 		return nil, err
 	}
-	p, err := web.NewPage(text, assets.SnapshotNames(), e.editions, in)
+	p, err := e.shelf.Blank(text, state.Snapshot, func(snapshot string, edition int) (*sim.Inputs, error) {
+		return e.figures(snapshot, edition, r.Own)
+	})
 	if err != nil {
 		return nil, err
 	}
 	p.Places = web.Places{Page: r.Page, Cards: r.Cards}
 	if r.Own && e.table != nil {
 		p.Own = &web.Own{File: r.File, First: e.table.First, Last: e.table.Date(e.table.Len() - 1)}
-	}
-	p.Load = func(name string, edition int) {
-		in, err := e.figures(figures{name, edition}, r.Own)
-		if err != nil {
-			p.LoadFailed(name, edition, err)
-			return
-		}
-		p.Loaded(in, edition)
 	}
 	if r.Query != "" {
 		p.Open(r.Query)
@@ -185,38 +162,17 @@ func (e *Engine) text(tag string) (*web.Text, error) {
 }
 
 // figures are those of a snapshot: the reader's own, or those published.
-func (e *Engine) figures(want figures, own bool) (*sim.Inputs, error) {
+func (e *Engine) figures(snapshot string, edition int, own bool) (*sim.Inputs, error) {
 	if !own || e.table == nil {
-		return e.published(want)
+		return e.shelf.Inputs(snapshot, edition)
 	}
-	if in, ok := e.owned[want.snapshot]; ok {
+	if in, ok := e.owned[snapshot]; ok {
 		return in, nil
 	}
-	published, err := e.published(want)
+	published, err := e.shelf.Inputs(snapshot, edition)
 	if err != nil {
 		return nil, err
 	}
-	_, in, err := refit(e.table, published.Snapshot, e.models)
+	_, in, err := refit(e.table, published.Snapshot, e.shelf.Models())
 	return in, err
-}
-
-// published loads what it does not have yet.
-func (e *Engine) published(want figures) (*sim.Inputs, error) {
-	if in, ok := e.inputs[want]; ok {
-		return in, nil
-	}
-	if want.snapshot == assets.DefaultSnapshot && want.edition == e.editions[len(e.editions)-1].Number {
-		pack, err := assets.DefaultPack()
-		if err != nil {
-			return nil, err
-		}
-		e.inputs[want], err = shipped.Inputs(pack, e.models)
-		return e.inputs[want], err
-	}
-	in, err := shipped.Fetch(e.load, want.snapshot, want.edition, e.models, e.editions[len(e.editions)-1].Number)
-	if err != nil {
-		return nil, err
-	}
-	e.inputs[want] = in
-	return in, nil
 }

@@ -45,12 +45,11 @@ func (e *Engine) own(r *Request) ([]byte, error) {
 	if table == nil {
 		return nil, errors.New("engine: no table was given")
 	}
-	state := figures{r.Snapshot, e.editions[len(e.editions)-1].Number}
-	published, err := e.published(state)
+	published, err := e.shelf.Inputs(r.Snapshot, e.shelf.Last())
 	if err != nil {
 		return nil, err
 	}
-	out, in, err := refit(table, published.Snapshot, e.models)
+	out, in, err := refit(table, published.Snapshot, e.shelf.Models())
 	if err != nil {
 		return nil, err
 	}

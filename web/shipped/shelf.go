@@ -54,6 +54,9 @@ func FromSite(load func(name string) ([]byte, error)) func(snapshot string) (*as
 	}
 }
 
+// Models are those of the last edition.
+func (s *Shelf) Models() *assets.Models { return s.models }
+
 // Last is the number of the last edition.
 func (s *Shelf) Last() int { return s.editions[len(s.editions)-1].Number }
 
@@ -100,7 +103,7 @@ func (s *Shelf) Open(text *web.Text, query string) (*web.Page, error) {
 	if !slices.Contains(assets.SnapshotNames(), state.Snapshot) {
 		state.Snapshot = assets.DefaultSnapshot
 	}
-	page, err := s.defaults(text, state.Snapshot)
+	page, err := s.Blank(text, state.Snapshot, s.Inputs)
 	if err != nil {
 		return nil, err
 	}
@@ -110,9 +113,10 @@ func (s *Shelf) Open(text *web.Text, query string) (*web.Page, error) {
 	return page, nil
 }
 
-// defaults is the page of a snapshot's default scenario, before it is computed.
-func (s *Shelf) defaults(text *web.Text, snapshot string) (*web.Page, error) {
-	in, err := s.Inputs(snapshot, s.Last())
+// Blank is the page of a snapshot's default scenario, before it is computed. It takes all its figures from
+// inputs: those on the shelf, or what is made of them.
+func (s *Shelf) Blank(text *web.Text, snapshot string, inputs func(snapshot string, edition int) (*sim.Inputs, error)) (*web.Page, error) {
+	in, err := inputs(snapshot, s.Last())
 	if err != nil {
 		return nil, err
 	}
@@ -121,7 +125,7 @@ func (s *Shelf) defaults(text *web.Text, snapshot string) (*web.Page, error) {
 		return nil, err
 	}
 	page.Load = func(name string, edition int) {
-		in, err := s.Inputs(name, edition)
+		in, err := inputs(name, edition)
 		if err != nil {
 			page.LoadFailed(name, edition, err)
 			return

@@ -60,7 +60,7 @@ func ScenarioPage(text *web.Text, overrides sim.Overrides) (*web.Page, error) {
 	if err != nil {
 		return nil, err
 	}
-	page, err := shelf.defaults(text, name)
+	page, err := shelf.Blank(text, name, shelf.Inputs)
 	if err != nil {
 		return nil, err
 	}
