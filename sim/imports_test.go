@@ -116,6 +116,7 @@ func TestImportsRunOneWay(t *testing.T) {
 		"web/explore":   {"web", "web/chart", "web/method", "sim", "sim/explore", "sim/mechafil", "sim/steps", "model/day", "model/fault"},
 		"web/refusal":   {"web", "model/fault"},
 		"web/shipped":   {"web", "assets", "sim", "sim/link"},
+		"web/toolchain": {"web/zh"},
 		"web/zh":        {"web", "sim", "sim/link"},
 		"web/zh/zhtest": {"web/zh"},
 		"web/card":      {"web", "sim", "sim/link", "sim/mechafil", "model", "model/day"},

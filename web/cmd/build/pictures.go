@@ -12,7 +12,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/gasburden/gasburden/web/zh"
+	"github.com/gasburden/gasburden/web/toolchain"
 )
 
 func cardName(preset, extension string) string { return "cards/" + preset + extension }
@@ -80,19 +80,6 @@ func (s *site) addPictures() error {
 	return err
 }
 
-// chineseFont is the part of Noto Sans SC that the Chinese catalogue needs, as WOFF2.
-func chineseFont(root string) ([]byte, error) {
-	cmd := exec.Command("node", filepath.Join(root, "web", "subset.mjs"))
-	cmd.Stdin = strings.NewReader(zh.Characters())
-	var stderr bytes.Buffer
-	cmd.Stderr = &stderr
-	font, err := cmd.Output()
-	if err != nil {
-		return nil, fmt.Errorf("cutting the font: %w\n%s", err, bytes.TrimSpace(stderr.Bytes()))
-	}
-	return font, nil
-}
-
 // render draws SVGs as PNGs, by the PNG's name, in one process.
 func render(root string, drawn map[string]string) (map[string][]byte, error) {
 	dir, err := os.MkdirTemp("", "gasburden-pictures-")
@@ -100,7 +87,7 @@ func render(root string, drawn map[string]string) (map[string][]byte, error) {
 		return nil, err
 	}
 	defer os.RemoveAll(dir)
-	font, err := chineseFont(root)
+	font, err := toolchain.ChineseFont(root)
 	if err != nil {
 		return nil, err
 	}

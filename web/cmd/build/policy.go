@@ -15,6 +15,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/gasburden/gasburden/web/toolchain"
 )
 
 // inline matches the scripts of a page: their attributes and their text.
@@ -58,7 +60,7 @@ func (s *site) singlePolicy(page string) string {
 // rendererScript is the script that Vugu's renderer hands to eval when it starts. The policy forbids eval; the loader runs
 // the script as an inline one instead, which the policy knows by its checksum.
 func rendererScript(root string) (string, error) {
-	dir, err := goCommand(root, nil, "list", "-f", "{{.Dir}}", "github.com/vugu/vugu/domrender")
+	dir, err := toolchain.Go(root, nil, "list", "-f", "{{.Dir}}", "github.com/vugu/vugu/domrender")
 	if err != nil {
 		return "", err
 	}

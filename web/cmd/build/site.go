@@ -10,7 +10,6 @@ import (
 	"io/fs"
 	"maps"
 	"os"
-	"os/exec"
 	"path"
 	"path/filepath"
 	"slices"
@@ -20,6 +19,7 @@ import (
 	ask "github.com/gasburden/gasburden/sim/explore"
 	"github.com/gasburden/gasburden/web"
 	"github.com/gasburden/gasburden/web/explore"
+	"github.com/gasburden/gasburden/web/toolchain"
 	"github.com/gasburden/gasburden/web/zh"
 )
 
@@ -91,7 +91,7 @@ func makeSite(o options) (*site, error) {
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}
-	goroot, err := goCommand(o.root, nil, "env", "GOROOT")
+	goroot, err := toolchain.Go(o.root, nil, "env", "GOROOT")
 	if err != nil {
 		return nil, err
 	}
@@ -302,7 +302,7 @@ func compile(root, app string) ([]byte, error) {
 	defer os.RemoveAll(dir)
 	out := filepath.Join(dir, "app.wasm")
 	args := append(append([]string{"build"}, WasmFlags...), "-o", out, app)
-	if _, err := goCommand(root, WasmEnv, args...); err != nil {
+	if _, err := toolchain.Go(root, WasmEnv, args...); err != nil {
 		return nil, err
 	}
 	return os.ReadFile(out)
@@ -327,7 +327,7 @@ func compress(b []byte) []byte {
 // licenses joins the licence texts of all that the site carries of others: Go itself, the modules in the program and
 // the libraries from npm.
 func licenses(root, app, goroot string) ([]byte, error) {
-	list, err := goCommand(root, WasmEnv, "list", "-deps", "-f", "{{with .Module}}{{if not .Main}}{{.Path}} {{.Version}}\t{{.Dir}}{{end}}{{end}}", app)
+	list, err := toolchain.Go(root, WasmEnv, "list", "-deps", "-f", "{{with .Module}}{{if not .Main}}{{.Path}} {{.Version}}\t{{.Dir}}{{end}}{{end}}", app)
 	if err != nil {
 		return nil, err
 	}
@@ -369,18 +369,4 @@ func licenses(root, app, goroot string) ([]byte, error) {
 		}
 	}
 	return b.Bytes(), nil
-}
-
-// goCommand runs the go command in root and returns its standard output.
-func goCommand(root string, env []string, args ...string) ([]byte, error) {
-	cmd := exec.Command("go", args...)
-	cmd.Dir = root
-	cmd.Env = append(os.Environ(), env...)
-	var stderr bytes.Buffer
-	cmd.Stderr = &stderr
-	out, err := cmd.Output()
-	if err != nil {
-		return nil, fmt.Errorf("go %s: %w\n%s", strings.Join(args, " "), err, bytes.TrimSpace(stderr.Bytes()))
-	}
-	return out, nil
 }

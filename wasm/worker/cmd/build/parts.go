@@ -10,14 +10,13 @@ import (
 	"io/fs"
 	"maps"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/web"
-	"github.com/gasburden/gasburden/web/zh"
+	"github.com/gasburden/gasburden/web/toolchain"
 )
 
 const (
@@ -44,18 +43,6 @@ var fonts = map[string]string{
 // chineseFont is the part of Noto Sans SC that Chinese cards need, cut when the Worker is built.
 const chineseFont = "fonts/noto-sans-sc.woff2"
 
-func cutChinese() ([]byte, error) {
-	cmd := exec.Command("node", "web/subset.mjs")
-	cmd.Stdin = strings.NewReader(zh.Characters())
-	var stderr bytes.Buffer
-	cmd.Stderr = &stderr
-	font, err := cmd.Output()
-	if err != nil {
-		return nil, fmt.Errorf("cutting the Chinese font: %w\n%s", err, bytes.TrimSpace(stderr.Bytes()))
-	}
-	return font, nil
-}
-
 // assemble collects the modules and the files that public/ has beside the site's own, from the module's root.
 func assemble(tags string) (modules, public map[string][]byte, err error) {
 	modules, public = map[string][]byte{}, map[string][]byte{}
@@ -73,7 +60,7 @@ func assemble(tags string) (modules, public map[string][]byte, err error) {
 		take(public, name, "web/node_modules/"+from)
 	}
 	if err == nil {
-		public[chineseFont], err = cutChinese()
+		public[chineseFont], err = toolchain.ChineseFont("")
 	}
 	if err != nil {
 		return nil, nil, err
@@ -84,12 +71,12 @@ func assemble(tags string) (modules, public map[string][]byte, err error) {
 	}
 	defer os.RemoveAll(dir)
 	made := filepath.Join(dir, "made") // the generator deletes what is in there
-	if _, err := goCommand(nil, "tool", generator, "-mode=go", "-o", made); err != nil {
+	if _, err := toolchain.Go("", nil, "tool", generator, "-mode=go", "-o", made); err != nil {
 		return nil, nil, err
 	}
 	take(modules, "wasm_exec.js", filepath.Join(made, "wasm_exec.js"))
 	built := filepath.Join(dir, program)
-	if _, err := goCommand([]string{"GOOS=js", "GOARCH=wasm", "GOWASM=", "CGO_ENABLED=0"},
+	if _, err := toolchain.Go("", []string{"GOOS=js", "GOARCH=wasm", "GOWASM=", "CGO_ENABLED=0"},
 		append(append([]string{"build"}, flags...), "-tags=nethttpomithttp2,"+tags, "-o", built, "./wasm/worker")...); err != nil {
 		return nil, nil, err
 	}
@@ -103,7 +90,7 @@ func assemble(tags string) (modules, public map[string][]byte, err error) {
 
 // licenses are those of what the Worker carries beside the page.
 func licenses() ([]byte, error) {
-	dir, err := goCommand(nil, "list", "-m", "-f", "{{.Dir}}", library)
+	dir, err := toolchain.Go("", nil, "list", "-m", "-f", "{{.Dir}}", library)
 	if err != nil {
 		return nil, err
 	}
@@ -172,17 +159,4 @@ func siteModule(modules map[string][]byte, site fs.FS) ([]byte, error) {
 		fmt.Fprintf(&b, "export const %s = %s;\n", constant.name, value)
 	}
 	return b.Bytes(), nil
-}
-
-// goCommand runs the go command and returns its standard output.
-func goCommand(env []string, args ...string) ([]byte, error) {
-	cmd := exec.Command("go", args...)
-	cmd.Env = append(os.Environ(), env...)
-	var stderr bytes.Buffer
-	cmd.Stderr = &stderr
-	out, err := cmd.Output()
-	if err != nil {
-		return nil, fmt.Errorf("go %s: %w\n%s", strings.Join(args, " "), err, bytes.TrimSpace(stderr.Bytes()))
-	}
-	return out, nil
 }
