@@ -35,16 +35,11 @@ func breakevenCommand(args []string, std streams) error {
 	if err != nil {
 		return usageError{err}
 	}
-	c, err := flagged.load(std)
+	c, sc, err := flagged.resolve(std)
 	if err != nil {
 		return err
 	}
-	in := c.in
-	sc, err := c.overrides.Resolve(in)
-	if err != nil {
-		return usageError{err}
-	}
-	b, err := explore.NewBreakEven(in, sc, q, input, *target, over)
+	b, err := explore.NewBreakEven(c.in, sc, q, input, *target, over)
 	if err != nil {
 		return usageError{err}
 	}

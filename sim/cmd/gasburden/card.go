@@ -30,12 +30,9 @@ func cardCommand(args []string, std streams) error {
 			return usageError{err}
 		}
 	}
-	c, err := flagged.load(std)
+	c, _, err := flagged.resolve(std)
 	if err != nil {
 		return err
-	}
-	if _, err := c.overrides.Resolve(c.in); err != nil {
-		return usageError{err}
 	}
 	page := c.page
 	if page == nil {

@@ -45,7 +45,7 @@ func ensembleCommand(args []string, std streams) error {
 	if o.Runs == 0 || o.BlockDays == 0 {
 		return usageError{fmt.Errorf("-runs is %d and -block %d, want numbers above zero", o.Runs, o.BlockDays)}
 	}
-	c, err := flagged.load(std)
+	c, sc, err := flagged.resolve(std)
 	if err != nil {
 		return err
 	}
@@ -54,16 +54,11 @@ func ensembleCommand(args []string, std streams) error {
 	if c.view.Seed > 0 && !given {
 		o.Seed = c.view.Seed
 	}
-	in := c.in
-	sc, err := c.overrides.Resolve(in)
-	if err != nil {
-		return usageError{err}
-	}
-	past, err := history(in)
+	past, err := history(c.in)
 	if err != nil {
 		return err
 	}
-	e, err := explore.NewEnsemble(in, past, sc, o)
+	e, err := explore.NewEnsemble(c.in, past, sc, o)
 	if err != nil {
 		return usageError{err}
 	}
@@ -72,9 +67,9 @@ func ensembleCommand(args []string, std streams) error {
 	}
 	switch format {
 	case "json":
-		return ensembleJSON(std.out, e, &sc, in)
+		return ensembleJSON(std.out, e, &sc, c.in)
 	case "csv":
-		return ensembleCSV(std.out, e, &sc, in.Snapshot.Start)
+		return ensembleCSV(std.out, e, &sc, c.in.Snapshot.Start)
 	}
 	ensembleTable(std.out, e, &sc)
 	return nil

@@ -20,13 +20,9 @@ func linkCommand(args []string, std streams) error {
 	if err := parse(flags, args); err != nil {
 		return err
 	}
-	c, err := flagged.load(std)
+	c, scenario, err := flagged.resolve(std)
 	if err != nil {
 		return err
-	}
-	scenario, err := c.overrides.Resolve(c.in)
-	if err != nil {
-		return usageError{err}
 	}
 	overrides, err := scenario.Differences(c.in)
 	if err != nil {

@@ -2,7 +2,6 @@ package main
 
 import (
 	"flag"
-	"fmt"
 
 	"github.com/gasburden/gasburden/sim"
 )
@@ -10,27 +9,24 @@ import (
 func runCommand(args []string, std streams) error {
 	flags := flag.NewFlagSet("run", flag.ContinueOnError)
 	flagged := addScenarioFlags(flags)
-	format := flags.String("format", "table", "json, csv or table")
+	var format string
+	addFormatFlag(flags, &format)
 	if err := parse(flags, args); err != nil {
 		return err
 	}
-	if *format != "json" && *format != "csv" && *format != "table" {
-		return usageError{fmt.Errorf("-format is %q, want json, csv or table", *format)}
-	}
-	c, err := flagged.load(std)
-	if err != nil {
+	if err := checkFormat(format); err != nil {
 		return err
 	}
-	scenario, err := c.overrides.Resolve(c.in)
+	c, scenario, err := flagged.resolve(std)
 	if err != nil {
-		return usageError{err}
+		return err
 	}
 	result, err := sim.Run(c.in, scenario)
 	if err != nil {
 		return err
 	}
 	var out []byte
-	switch *format {
+	switch format {
 	case "json":
 		out, err = result.AppendJSON(nil)
 	case "csv":

@@ -73,6 +73,19 @@ func (s *scenarioFlags) load(std streams) (*chosen, error) {
 	return out, err
 }
 
+// resolve is load, with the scenario that follows.
+func (s *scenarioFlags) resolve(std streams) (*chosen, sim.Scenario, error) {
+	c, err := s.load(std)
+	if err != nil {
+		return nil, sim.Scenario{}, err
+	}
+	scenario, err := c.overrides.Resolve(c.in)
+	if err != nil {
+		return nil, sim.Scenario{}, usageError{err}
+	}
+	return c, scenario, nil
+}
+
 func lastEdition() (int, error) {
 	list, err := assets.Editions()
 	if err != nil {

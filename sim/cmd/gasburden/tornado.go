@@ -23,20 +23,15 @@ func tornadoCommand(args []string, std streams) error {
 	if err != nil {
 		return err
 	}
-	c, err := flagged.load(std)
+	c, sc, err := flagged.resolve(std)
 	if err != nil {
 		return err
 	}
-	in := c.in
-	sc, err := c.overrides.Resolve(in)
-	if err != nil {
-		return usageError{err}
-	}
-	past, err := history(in)
+	past, err := history(c.in)
 	if err != nil {
 		return err
 	}
-	t, err := explore.NewTornado(in, past, sc, q)
+	t, err := explore.NewTornado(c.in, past, sc, q)
 	if err != nil {
 		return usageError{err}
 	}
