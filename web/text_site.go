@@ -1,6 +1,11 @@
 package web
 
-import "github.com/gasburden/gasburden/sim"
+import (
+	"slices"
+	"strings"
+
+	"github.com/gasburden/gasburden/sim"
+)
 
 // SiteText is what the site says around the page: in tabs, link previews and the installed app, and about its own state.
 type SiteText struct {
@@ -42,3 +47,16 @@ func (t *Text) PageDescription(preset, headline string) string {
 
 // PreviewAlt describes the card of a page whose headline, as plain text, is given.
 func (t *Text) PreviewAlt(headline string) string { return fill(t.Site.CardAlt, "headline", headline) }
+
+// FooterOn is the footer of a site with these snapshots, two or more.
+func (t *Text) FooterOn(snapshots []string) string {
+	var days []string
+	for _, name := range slices.Sorted(slices.Values(snapshots)) {
+		days = append(days, t.snapshotLabel(name))
+	}
+	last := len(days) - 1
+	if last < 1 {
+		panic("web: a footer names two snapshots or more")
+	}
+	return fill(t.Footer, "others", strings.Join(days[:last], t.ListMark), "last", days[last])
+}

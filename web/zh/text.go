@@ -165,7 +165,7 @@ func Text() *web.Text {
 		MethodScaling: "PublishStorageDeals 的 Gas 等于订单算力乘以一个水平值：截至{last}的数月里为每 PiB {level} Ggas，此后与 {longrun} 的差距每 {half} 天减半；后者是 FIP-0045 对含八个订单的消息测得的数值。它不会为负，也与算力之比无关。区间的含义：水平值可能逐月漂移，各日又在其周围散布，幅度与训练期相同。",
 		MethodRegime:  "PublishStorageDeals 的 Gas 由当日新增订单算力以及全网有效算力与原值算力之比预测，模型出自 2023年8月 的研究，用{from}至{to}的 {rows} 天训练：高斯混合找出两个区制，逻辑回归加以区分，再各用一条直线预测 Gas。其中 {right} 的天数区制判断正确。",
 		Adopted:       map[string]string{"none": "无人改走直接方式", "full": "自第一天起全部改走直接方式", "constant": "其中 {share} 改走直接方式", "logistic": "自{start}起逐步改走直接方式，趋近 {share}"},
-		Footer:        "数据：Starboard 与 Spacescope 公布的 Filecoin 链上统计；2023年7月31日与 2025年9月9日的网络状态。方法：CryptoEconLab 2023年8月的 DirectFIL+ 研究与 MechaFIL。全部计算都在您的浏览器中完成；您输入的内容不会离开本页。",
+		Footer:        "数据：Starboard 与 Spacescope 公布的 Filecoin 链上统计；{others}与 {last}的网络状态。方法：CryptoEconLab 2023年8月的 DirectFIL+ 研究与 MechaFIL。全部计算都在您的浏览器中完成；您输入的内容不会离开本页。",
 		Licenses:      "本页所用软件的许可证",
 		Locale:        locale(),
 		Start:         start(),

@@ -13,10 +13,12 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/web"
 	"github.com/gasburden/gasburden/web/method"
 	"github.com/gasburden/gasburden/web/shipped"
+	"github.com/gasburden/gasburden/web/zh"
 )
 
 // Slack and others read no more of a page than this.
@@ -280,5 +282,18 @@ func TestMethodologyPage(t *testing.T) {
 	}
 	if !strings.Contains(string(s.files[indexName]), `<a href="method.html" `) {
 		t.Error("the calculator does not lead to it")
+	}
+}
+
+// Every page says which network states the site has, in its own language.
+func TestFooters(t *testing.T) {
+	s := buildTwice(t)[0]
+	for name, text := range map[string]*web.Text{
+		indexName: web.English(), "study.html": web.English(), method.PageName: web.English(),
+		method.Chinese().File(): zh.Text(), "data/text-zh-CN.json": zh.Text(),
+	} {
+		if footer := text.FooterOn(assets.SnapshotNames()); !strings.Contains(string(s.files[name]), html.EscapeString(footer)) {
+			t.Errorf("%s does not say %q", name, footer)
+		}
 	}
 }

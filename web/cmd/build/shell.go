@@ -96,7 +96,7 @@ func shell(text *web.Text, site string) ([]page, map[string][]byte, error) {
 			"nav_share":        html.EscapeString(text.Share.Nav),
 			"nav_method":       html.EscapeString(text.NavMethod),
 			"nav_sources":      html.EscapeString(text.NavSource),
-			"footer":           html.EscapeString(text.Footer),
+			"footer":           html.EscapeString(text.FooterOn(assets.SnapshotNames())),
 			"licenses":         html.EscapeString(text.Licenses),
 			"update_ready":     html.EscapeString(text.Site.UpdateReady),
 			"update_now":       html.EscapeString(text.Site.UpdateNow),
@@ -125,7 +125,7 @@ func methodInChinese() (map[string]string, error) {
 		text.Terms = append(text.Terms, method.Term{English: term.English, Own: term.Chinese, Meaning: term.Meaning})
 	}
 	words := method.Words(text, method.English(), inputs)
-	words["footer"], words["licenses"] = html.EscapeString(zh.Text().Footer), html.EscapeString(zh.Text().Licenses)
+	words["footer"], words["licenses"] = html.EscapeString(zh.Text().FooterOn(assets.SnapshotNames())), html.EscapeString(zh.Text().Licenses)
 	return words, nil
 }
 
@@ -170,12 +170,14 @@ type pageWords struct{ Title, Headline, Material string }
 // presets. address is written on the cards.
 func catalogue(text *web.Text, address string) (map[string][]byte, error) {
 	tag, files := text.Site.Language, map[string][]byte{}
+	filled := *text
+	filled.Footer = text.FooterOn(assets.SnapshotNames())
 	said := struct {
 		*web.Text
 		Pages       map[string]pageWords // by preset
 		Methodology string               // title of that page
 		Explore     struct{ Nav, Title, Lead string }
-	}{Text: text, Pages: map[string]pageWords{}, Methodology: method.Chinese().Page.Title}
+	}{Text: &filled, Pages: map[string]pageWords{}, Methodology: method.Chinese().Page.Title}
 	said.Explore.Nav, said.Explore.Title, said.Explore.Lead = explore.Chinese().Nav, explore.Chinese().Title, explore.Chinese().Lead
 	for _, preset := range sim.Presets() {
 		view, err := shipped.ScenarioPage(text, preset.On(assets.SnapshotNames()))
