@@ -19,7 +19,25 @@ type Places struct {
 // Address is the page's address with its link. tooLong says that the scenario is not in it.
 func (p *Page) Address() (address string, tooLong bool) {
 	query, tooLong := p.Link()
-	return p.Places.Page + "?" + query, tooLong
+	return p.Places.Page + p.file() + "?" + query, tooLong
+}
+
+// PageFile is the page that was made in a language, below the folder of the page: "" is that folder's own, in
+// English.
+func PageFile(language string) string {
+	if language == "" {
+		return ""
+	}
+	return "index-" + language + ".html"
+}
+
+// file is where the link opens. What other sites show of it stands in the file, so it is that of the language; a
+// Worker answers in the language of the link by itself.
+func (p *Page) file() string {
+	if p.Places.Cards == p.Places.Page {
+		return ""
+	}
+	return PageFile(p.Text.Spoken())
 }
 
 // CardAddress is the address as a person types it, for pictures.

@@ -14,6 +14,7 @@ type SiteText struct {
 	Description, PresetDescription      string // for search engines
 	CardAlt                             string // of the picture in a link preview
 	UpdateReady, UpdateNow, UpdateLater string
+	NoScript, NoScriptEmbed             string // where scripts may not run: instead of the calculator, of the chart in another page
 }
 
 func englishSite() SiteText {
@@ -26,6 +27,8 @@ func englishSite() SiteText {
 		PresetDescription: "{hint} {headline}",
 		CardAlt:           "A chart of the gas burden by FIL+ rate, with and without DirectFIL+. {headline}",
 		UpdateReady:       "A new version is ready.", UpdateNow: "Reload", UpdateLater: "Later",
+		NoScript:      "The calculator is a program that runs in your browser. Allow scripts for this page to use it.",
+		NoScriptEmbed: "The chart is a program that runs in your browser. Allow scripts for this page to see it.",
 	}
 }
 

@@ -1,14 +1,14 @@
-// The reader's language. English stands in the page and in the program; another one is a catalogue that is fetched when
-// it is used: the words of the page's frame are exchanged here, those of the program by the program.
+// The reader's language. English stands in the program and in the page, or in its twin; another one is a catalogue that is
+// fetched when it is used: the words of the page's frame are exchanged here, those of the program by the program.
 (() => {
 	'use strict';
 
 	const app = window.gasburden = window.gasburden || {};
 	const script = document.currentScript.dataset;
-	const own = JSON.parse(script.words); // what the scripts say in English
+	const base = document.documentElement.lang; // what the page was sent in
 	const catalogues = script.catalogues.split(' '); // BCP 47 tags besides English
-	app.words = own;
-	app.language = 'en';
+	app.words = JSON.parse(script.words); // what the scripts say
+	app.language = base;
 	app.fill = (text, values) => text.replace(/\{(\w+)\}/g, (all, name) => name in values ? values[name] : all);
 
 	// known is the catalogue for a tag: of its language, if not of its region.
@@ -20,33 +20,48 @@
 	};
 	const preferred = () => (navigator.languages || [navigator.language || 'en']).map(known).find(Boolean) || 'en';
 
-	// The frame's own words, by element: their text, and the name that is read aloud.
-	const english = new Map(), title = document.title;
+	// What the frame says in English, by the name in the catalogue.
+	let english = null;
+	function hold(page) {
+		const said = {}, section = page.getElementById('evidence');
+		for (const el of page.querySelectorAll('[data-text], [data-label]')) {
+			if (el.dataset.text) said[el.dataset.text] = el.innerHTML;
+			if (el.dataset.label) said[el.dataset.label] = el.getAttribute('aria-label');
+		}
+		english = {said, title: page.title, about: about(page).content, words: JSON.parse(page.querySelector('script[data-words]').dataset.words), section: section && section.innerHTML};
+	}
+	const about = (page) => page.querySelector('meta[name=description]');
+	async function twin() {
+		const answer = await fetch(`${script.english}?v=${app.build}`);
+		if (!answer.ok) throw new Error(answer.status);
+		return new DOMParser().parseFromString(await answer.text(), 'text/html');
+	}
+
 	function exchange(text) {
-		const at = (path) => path.split('.').reduce((value, name) => value && value[name], text);
-		document.title = text ? at(`Pages.${script.preset}.Title`) : title;
+		const at = (path) => text ? path.split('.').reduce((value, name) => value && value[name], text) : english.said[path];
+		const {Title, Description} = text ? text.Pages[script.preset] : {Title: english.title, Description: english.about};
+		document.title = Title;
+		about(document).content = Description;
 		for (const el of document.querySelectorAll('[data-text], [data-label]')) {
 			if (app.ready && el.closest('#app')) continue; // the program's
-			if (!english.has(el)) english.set(el, {text: el.innerHTML, label: el.getAttribute('aria-label')});
-			const {text: words, label} = el.dataset, before = english.get(el);
-			if (words) {
-				const said = text && at(words);
-				// The answer marks its figures; all else is plain.
-				if (said && !el.hasAttribute('data-marked')) el.textContent = said; else el.innerHTML = said || before.text;
-			}
-			if (label) el.setAttribute('aria-label', text && at(label) || before.label);
+			const {text: words, label} = el.dataset, said = words && at(words), named = label && at(label);
+			// The answer marks its figures; all else is plain.
+			if (said && text && !el.hasAttribute('data-marked')) el.textContent = said; else if (said) el.innerHTML = said;
+			if (named) el.setAttribute('aria-label', named);
 		}
 	}
 
 	// speak changes the page's language and gives the catalogue's bytes, null for English. It rejects where there is none.
 	app.speak = async (tag) => {
 		let text = null, bytes = null;
+		if (!english && base === 'en') hold(document);
+		else if (!english && tag === 'en') hold(await twin());
 		if (tag !== 'en') {
 			bytes = await app.load(`data/text-${tag}.json`);
 			text = JSON.parse(new TextDecoder().decode(bytes));
 		}
 		app.language = document.documentElement.lang = tag;
-		app.words = text ? text.Start : own;
+		app.words = text ? text.Start : english.words;
 		exchange(text);
 		for (const el of document.querySelectorAll('[data-language-page]')) { // pages that exist in each language
 			const place = el.getAttribute('href').replace(/[^/]*$/, ''); // a page from a disk names the published site
@@ -64,24 +79,24 @@
 	// The section of evidence has words of its own: its HTML, which is exchanged here, and those of its charts, which are
 	// the answer; null for English.
 	const evidence = new Map();
-	let section;
+	let shown = base;
 	app.speakEvidence = async (el) => {
-		section = section || {html: el.innerHTML, tag: 'en'};
 		const tag = app.language, name = `data/evidence-${tag}.json`;
 		if (tag !== 'en' && !evidence.has(tag)) {
 			evidence.set(tag, JSON.parse(new TextDecoder().decode(await app.load(name))));
 		}
 		const words = evidence.get(tag) || null;
-		if (section.tag !== tag) el.innerHTML = words ? words.html : section.html;
-		section.tag = tag;
+		if (shown !== tag) el.innerHTML = words ? words.html : english.section;
+		shown = tag;
 		return words;
 	};
 
 	// The program takes the language that the page starts in, {tag, bytes}, and then follows changes by app.spoke.
 	app.startSpeaking = () => {
 		const asked = linked(), tag = asked || preferred();
-		app.spoken = app.speak(tag).then((bytes) => ({tag: asked ? tag : '', bytes}), (error) => {
+		app.spoken = app.speak(tag).then((bytes) => ({tag: asked ? tag : '', bytes}), async (error) => {
 			console.warn(String(error)); // English will do
+			if (base !== 'en') await app.speak('en').catch(() => {});
 			return {tag: '', bytes: null};
 		});
 	};
@@ -92,11 +107,17 @@
 		try {
 			const bytes = await app.speak(tag);
 			if (app.spoke) app.spoke(tag, bytes); else app.spoken = Promise.resolve({tag, bytes});
+			settle(tag);
 		} catch (error) {
 			const choice = document.getElementById('language');
 			if (choice) choice.value = app.language;
 			if (said) said.textContent = app.fill(app.words.LanguageFailed, {error: app.explain(error)});
 		}
+	}
+	// settle moves the address to the page that was made in the language: its preview speaks it where a link is posted.
+	function settle(tag) {
+		const page = document.querySelector(`link[hreflang="${tag}"]`);
+		if (page) history.replaceState(history.state, '', page.href.replace(/.*\//, './') + location.search + location.hash);
 	}
 	document.addEventListener('change', (event) => { if (event.target.id === 'language') change(event.target.value); });
 	addEventListener('hashchange', () => { if (linked()) change(linked()); });

@@ -17,22 +17,26 @@ import (
 
 // A preview is what other sites show of a page that is linked there.
 type preview struct {
-	title, description, alt string
-	address, image          string // absolute
+	site, title, description, alt string
+	address, image                string            // absolute
+	alternates                    map[string]string // addresses of the page by language, its own too
 }
 
 // Cards are pictures of this size, which link previews show whole.
 const cardWidth, cardHeight = 1200, 630
 
 // tags are the lines for the page's head: Open Graph and, where it has none of its own, Twitter.
-func (p preview) tags(siteName string) string {
+func (p preview) tags() string {
 	var b bytes.Buffer
 	line := func(kind, name, content string) {
 		fmt.Fprintf(&b, "<meta %s=\"%s\" content=\"%s\">\n", kind, name, html.EscapeString(content))
 	}
 	fmt.Fprintf(&b, "<link rel=\"canonical\" href=\"%s\">\n", html.EscapeString(p.address))
+	for _, language := range slices.Sorted(maps.Keys(p.alternates)) {
+		fmt.Fprintf(&b, "<link rel=\"alternate\" hreflang=\"%s\" href=\"%s\">\n", language, html.EscapeString(p.alternates[language]))
+	}
 	line("property", "og:type", "website")
-	line("property", "og:site_name", siteName)
+	line("property", "og:site_name", p.site)
 	line("property", "og:title", p.title)
 	line("property", "og:description", p.description)
 	line("property", "og:url", p.address)
@@ -95,10 +99,10 @@ func (s *site) fillPage(template string, p page, id string) (string, error) {
 		"start":          html.EscapeString(p.start),
 		"site":           html.EscapeString(s.site),
 		"cards":          html.EscapeString(s.cards),
-		"preview":        p.preview.tags(s.text.Site.Name),
+		"preview":        p.preview.tags(),
 		"wasm_bytes":     strconv.Itoa(len(s.files[wasmName])),
 		"wasm_raw_bytes": strconv.Itoa(len(s.program)),
-		"loading":        html.EscapeString(web.Fill(s.text.Start.Progress, "done", "0.0", "total", strconv.FormatFloat(float64(len(s.files[wasmName]))/1e6, 'f', 1, 64))),
+		"loading":        html.EscapeString(web.Fill(p.progress, "done", "0.0", "total", strconv.FormatFloat(float64(len(s.files[wasmName]))/1e6, 'f', 1, 64))),
 	}
 	maps.Copy(words, p.words)
 	if template == s.templates[exampleName] {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -46,12 +47,64 @@ func meta(t *testing.T, page string) map[string]string {
 
 // Every preset has a page of its own: its answer, its preview, its card, and the scenario that the program opens.
 func TestPresetPages(t *testing.T) {
+	presetPages(t, web.English(), "", "cards/", "75 %")
+}
+
+// Each has a twin in Chinese, which previews speak where it is linked; both name each other.
+func TestChinesePages(t *testing.T) {
+	presetPages(t, zh.Text(), "-zh-CN", "cards/zh-CN/", "75%")
+	s := buildTwice(t)[0]
+	for _, preset := range sim.Presets() {
+		english, chinese := preset.Name, preset.Name+"-zh-CN.html"
+		if preset.Name == "default" {
+			english, chinese = "", "index-zh-CN.html"
+		} else {
+			english += ".html"
+		}
+		page := string(s.files[chinese])
+		for _, part := range []string{
+			`<html lang="zh-CN">`, `data-english="` + cmp.Or(english, indexName) + `"`, `<option value="zh-CN" lang="zh-CN" selected>`,
+			`<noscript><p lang="zh-CN">计算器`, `<p lang="en">The calculator`, `<a href="method-zh-CN.html"`, zh.Text().Start.NotStarted, zh.Text().Site.UpdateReady,
+		} {
+			if !strings.Contains(page, part) {
+				t.Errorf("%s does not hold %s", chinese, part)
+			}
+		}
+		for _, file := range []string{cmp.Or(english, indexName), chinese} {
+			for _, alternate := range []string{`hreflang="en" href="` + defaultSite + english + `"`, `hreflang="zh-CN" href="` + defaultSite + chinese + `"`} {
+				if !strings.Contains(string(s.files[file]), alternate) {
+					t.Errorf("%s does not hold %s", file, alternate)
+				}
+			}
+		}
+		if strings.Contains(string(s.files[singleName]), chinese) {
+			t.Errorf("the single file names %s", chinese)
+		}
+	}
+	for name, noscript := range map[string]string{
+		indexName:    `<noscript><p lang="en">The calculator is a program`,
+		"embed.html": `<noscript><p lang="en">The chart is a program that runs in your browser. Allow scripts for this page to see it.</p><p lang="zh-CN">图表是`,
+	} {
+		if !strings.Contains(string(s.files[name]), noscript) {
+			t.Errorf("%s does not hold %s", name, noscript)
+		}
+	}
+	if page := string(s.files[exampleName]); !strings.HasPrefix(page, "<!doctype html>\n<html lang=\"en\">") {
+		t.Errorf("%s begins with %.60s", exampleName, page)
+	}
+}
+
+func presetPages(t *testing.T, text *web.Text, suffix, cards, rate string) {
+	t.Helper()
 	s := buildTwice(t)[0]
 	seen := map[string]string{}
 	for i, preset := range sim.Presets() {
-		file, address := preset.Name+".html", defaultSite+preset.Name+".html"
+		file, address := preset.Name+suffix+".html", defaultSite+preset.Name+suffix+".html"
 		if i == 0 {
-			file, address = indexName, defaultSite
+			file, address = "index"+suffix+".html", defaultSite
+			if suffix != "" {
+				address += file
+			}
 		}
 		page, ok := s.files[file]
 		if !ok {
@@ -60,12 +113,15 @@ func TestPresetPages(t *testing.T) {
 		}
 		found := meta(t, string(page))
 		start := html.UnescapeString(regexp.MustCompile(`data-start="([^"]*)"`).FindStringSubmatch(string(page))[1])
-		if (start == "") != (i == 0) {
+		if (start == "") != (i == 0 && suffix == "") {
 			t.Errorf("%s starts with %q", file, start)
 		}
-		view, err := shipped.Page(web.English(), start, nil)
+		view, err := shipped.Page(text, start, nil)
 		if err != nil {
 			t.Fatal(err)
+		}
+		if state, err := view.State(); err != nil || state.Language != text.Spoken() {
+			t.Errorf("%s starts in the language %q, %v", file, state.Language, err)
 		}
 		if view.Preset() != preset.Name {
 			t.Errorf("%s starts with the preset %q", file, view.Preset())
@@ -74,7 +130,7 @@ func TestPresetPages(t *testing.T) {
 			t.Errorf("%s does not give the answer of its scenario", file)
 		}
 		answer := found["og:description"]
-		if strings.ContainsAny(answer, "<>&") || !strings.Contains(answer, "75 %") || found["twitter:description"] != answer {
+		if strings.ContainsAny(answer, "<>&") || !strings.Contains(answer, rate) || found["twitter:description"] != answer {
 			t.Errorf("%s: og:description is %q", file, answer)
 		}
 		for _, what := range []string{"title", "description", "og:title", "og:description", "og:image", "og:image:alt", "og:url"} {
@@ -87,7 +143,7 @@ func TestPresetPages(t *testing.T) {
 			seen[what+found[what]] = file
 		}
 		for what, want := range map[string]string{
-			"canonical": address, "og:url": address, "og:image": defaultSite + "cards/" + preset.Name + ".png", "twitter:image": found["og:image"],
+			"canonical": address, "og:url": address, "og:image": defaultSite + cards + preset.Name + ".png", "twitter:image": found["og:image"],
 			"og:image:width": "1200", "og:image:height": "630", "og:image:type": "image/png", "twitter:card": "summary_large_image",
 			"og:title": found["title"],
 		} {
@@ -95,11 +151,11 @@ func TestPresetPages(t *testing.T) {
 				t.Errorf("%s: %s is %q, want %q", file, what, found[what], want)
 			}
 		}
-		picture, err := png.DecodeConfig(bytes.NewReader(s.files["cards/"+preset.Name+".png"]))
+		picture, err := png.DecodeConfig(bytes.NewReader(s.files[cards+preset.Name+".png"]))
 		if err != nil || picture.Width != cardWidth || picture.Height != cardHeight {
 			t.Errorf("card of %s: %+v, %v", preset.Name, picture, err)
 		}
-		if n := len(s.files["cards/"+preset.Name+".png"]); n > 300<<10 { // WhatsApp shows no larger ones
+		if n := len(s.files[cards+preset.Name+".png"]); n > 300<<10 { // WhatsApp shows no larger ones
 			t.Errorf("card of %s is %d bytes", preset.Name, n)
 		}
 	}
@@ -160,7 +216,7 @@ func TestSumsAndWorkerAgreeWithTheFiles(t *testing.T) {
 	if err := json.Unmarshal(m[1], &kept); err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range append(references(string(s.files[indexName]), anyLink), indexName, "study.html", "evidence.js", "data/evidence.json", "explore.js", "data/explore.json", "data/explore.css", "data/history-2023-07-31.json", "data/2025-09-09.json", "licenses.txt") {
+	for _, name := range append(references(string(s.files[indexName]), anyLink), indexName, "study.html", "study-zh-CN.html", "evidence.js", "data/evidence.json", "explore.js", "data/explore.json", "data/explore.css", "data/history-2023-07-31.json", "data/2025-09-09.json", "licenses.txt") {
 		if len(kept[name]) == 0 {
 			t.Errorf("the worker does not keep %s", name)
 		}

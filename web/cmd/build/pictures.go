@@ -60,13 +60,8 @@ func (u iconUse) draw(icon []byte) (string, error) {
 func (s *site) addPictures() error {
 	drawn := map[string]string{} // PNG: SVG
 	for _, p := range s.pages {
-		s.files[cardName(p.preset, ".svg")] = p.card
-		drawn[cardName(p.preset, ".png")] = string(p.card)
-	}
-	for name, svg := range s.files {
-		if bare, ok := strings.CutSuffix(name, ".svg"); ok && strings.HasPrefix(name, "cards/") { // those in other languages
-			drawn[bare+".png"] = string(svg)
-		}
+		s.files[p.cardName(".svg")] = p.card
+		drawn[p.cardName(".png")] = string(p.card)
 	}
 	for name, use := range iconFiles {
 		svg, err := use.draw(s.files["icon.svg"])

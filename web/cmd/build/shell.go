@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"html"
@@ -22,18 +23,28 @@ import (
 	"github.com/gasburden/gasburden/web/zh"
 )
 
-// A page is what the file of one preset says before the simulator has arrived.
+// A page is what the file of one preset in one language says before the simulator has arrived.
 type page struct {
-	preset  string
-	file    string
-	start   string            // query of the preset's scenario, "" for the default
-	words   map[string]string // by placeholder, as HTML: the frame that stays, and the answer, computed by the page's code
-	preview preview
-	card    []byte // SVG
+	preset   string
+	language string
+	file     string
+	start    string            // query of the preset's scenario and the language, "" for the default in English
+	words    map[string]string // by placeholder, as HTML: the frame that stays, and the answer, computed by the page's code
+	progress string            // what it says while the program loads
+	preview  preview
+	card     []byte // SVG
 }
 
-// shell computes the pages of all presets, the default first, and the files of data/ that hold words: those of the
-// evidence, and the catalogues of other languages.
+// A tongue is what pages in one language are made of.
+type tongue struct {
+	text     *web.Text
+	explore  *explore.Text
+	method   map[string]string // words of the methodology page, some of which stand in others too
+	evidence string            // the section, as HTML
+}
+
+// shell computes the pages of all presets, the default in English first, and the files of data/ that hold words: those
+// of the evidence, and the catalogues of other languages.
 func shell(text *web.Text, site string) ([]page, map[string][]byte, error) {
 	held, data, err := evidenceOf()
 	if err != nil {
@@ -43,75 +54,154 @@ func shell(text *web.Text, site string) ([]page, map[string][]byte, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	starting, err := json.Marshal(text.Start)
+	chinese, err := methodInChinese()
 	if err != nil {
 		return nil, nil, err
 	}
+	tongues := []tongue{
+		{text, explore.English(), method.Words(method.English(), method.Chinese(), inputs), held[text.Site.Language]},
+		{zh.Text(), explore.Chinese(), chinese, held[web.Chinese]},
+	}
 	var pages []page
-	for i, preset := range sim.Presets() {
-		p := page{preset: preset.Name, file: indexName}
-		address := site
-		if i > 0 {
-			p.file = preset.Name + ".html"
-			address += p.file
-			if p.start, err = link.Encode(link.State{Snapshot: preset.Snapshot(assets.SnapshotNames()), Overrides: preset.Overrides}); err != nil {
+	for _, t := range tongues {
+		for _, preset := range sim.Presets() {
+			p, err := t.page(preset, site, tongues)
+			if err != nil {
 				return nil, nil, err
 			}
+			pages = append(pages, p)
 		}
-		view, err := shipped.Page(text, p.start, nil)
-		if err != nil {
-			return nil, nil, err
-		}
-		_, printed, _ := strings.Cut(strings.TrimSuffix(site, "/"), "://")
-		p.card = card.SVG(view, printed)
-		headline := plain(view.Headline())
-		p.preview = preview{
-			title: text.PageTitle(preset.Name), description: headline, alt: text.PreviewAlt(headline),
-			address: address, image: site + cardName(preset.Name, ".png"),
-		}
-		p.words = map[string]string{
-			"preset":           preset.Name,
-			"words":            html.EscapeString(string(starting)),
-			"catalogues":       zh.Text().Site.Language,
-			"languages":        languages(text, zh.Text()),
-			"language_label":   html.EscapeString(text.Start.LanguageLabel),
-			"not_started":      html.EscapeString(text.Start.NotStarted),
-			"missing":          html.EscapeString(text.Start.Missing),
-			"more_details":     html.EscapeString(text.Start.MoreDetails),
-			"reload":           html.EscapeString(text.Start.Reload),
-			"evidence":         held, // HTML already
-			"explore":          explore.Section(explore.English()),
-			"nav_explore":      html.EscapeString(explore.English().Nav),
-			"skip_answer":      html.EscapeString(text.Access.SkipToAnswer),
-			"skip_assumptions": html.EscapeString(text.Access.SkipToAssumptions),
-			"headline":         view.Headline(), // HTML already: figures are marked by <b>
-			"material":         view.Material(),
-			"page_title":       html.EscapeString(text.PageTitle(preset.Name)),
-			"description":      html.EscapeString(text.PageDescription(preset.Name, headline)),
-			"nav_evidence":     html.EscapeString(text.NavEvidence),
-			"title":            html.EscapeString(text.Title),
-			"tagline":          html.EscapeString(text.Tagline),
-			"nav_label":        html.EscapeString(text.NavLabel),
-			"nav_charts":       html.EscapeString(text.NavCharts),
-			"nav_share":        html.EscapeString(text.Share.Nav),
-			"nav_method":       html.EscapeString(text.NavMethod),
-			"nav_sources":      html.EscapeString(text.NavSource),
-			"footer":           html.EscapeString(text.FooterOn(assets.SnapshotNames())),
-			"licenses":         html.EscapeString(text.Licenses),
-			"update_ready":     html.EscapeString(text.Site.UpdateReady),
-			"update_now":       html.EscapeString(text.Site.UpdateNow),
-			"update_later":     html.EscapeString(text.Site.UpdateLater),
-		}
-		maps.Copy(p.words, method.Words(method.English(), method.Chinese(), inputs))
-		pages = append(pages, p)
 	}
-	_, printed, _ := strings.Cut(strings.TrimSuffix(site, "/"), "://")
-	words, err := catalogue(zh.Text(), printed)
+	words, err := catalogue(zh.Text(), pages)
 	if err != nil {
 		return nil, nil, err
 	}
 	maps.Copy(data, words)
 	return pages, data, nil
+}
+
+// pageFile is the file of a preset's page in a language.
+func pageFile(preset sim.Preset, text *web.Text) string {
+	name := preset.Name
+	if preset.Name == sim.Presets()[0].Name {
+		return cmp.Or(web.PageFile(text.Spoken()), indexName)
+	}
+	if text.Spoken() != "" {
+		name += "-" + text.Spoken()
+	}
+	return name + ".html"
+}
+
+// addressOf is where that page is published.
+func addressOf(site string, preset sim.Preset, text *web.Text) string {
+	if file := pageFile(preset, text); file != indexName {
+		return site + file
+	}
+	return site
+}
+
+// page computes the page of a preset.
+func (t *tongue) page(preset sim.Preset, site string, all []tongue) (page, error) {
+	text, first := t.text, sim.Presets()[0].Name
+	p := page{preset: preset.Name, language: text.Site.Language, file: pageFile(preset, text), progress: text.Start.Progress}
+	state := link.State{Snapshot: preset.Snapshot(assets.SnapshotNames()), Overrides: preset.Overrides, Language: text.Spoken()}
+	var err error
+	if preset.Name != first || state.Language != "" {
+		if p.start, err = link.Encode(state); err != nil {
+			return p, err
+		}
+	}
+	state.Language = ""
+	query, err := link.Encode(state)
+	if err != nil {
+		return p, err
+	}
+	if preset.Name == first {
+		query = ""
+	}
+	view, err := shipped.Page(text, query, nil)
+	if err != nil {
+		return p, err
+	}
+	_, printed, _ := strings.Cut(strings.TrimSuffix(site, "/"), "://")
+	p.card = card.SVG(view, printed)
+	headline := plain(view.Headline())
+	p.preview = preview{
+		site: text.Site.Name, title: text.PageTitle(preset.Name), description: headline, alt: text.PreviewAlt(headline),
+		address: addressOf(site, preset, text), image: site + p.cardName(".png"), alternates: map[string]string{},
+	}
+	for _, other := range all {
+		p.preview.alternates[other.text.Site.Language] = addressOf(site, preset, other.text)
+	}
+	p.words = maps.Clone(t.method)
+	starting, err := json.Marshal(text.Start)
+	if err != nil {
+		return p, err
+	}
+	english := "" // name of the page that holds what this one says in English
+	if text.Spoken() != "" {
+		english = pageFile(preset, all[0].text)
+	}
+	for name, word := range map[string]string{
+		"preset":           preset.Name,
+		"language":         text.Site.Language,
+		"english":          english,
+		"words":            string(starting),
+		"catalogues":       zh.Text().Site.Language,
+		"language_label":   text.Start.LanguageLabel,
+		"not_started":      text.Start.NotStarted,
+		"missing":          text.Start.Missing,
+		"more_details":     text.Start.MoreDetails,
+		"reload":           text.Start.Reload,
+		"nav_explore":      t.explore.Nav,
+		"skip_answer":      text.Access.SkipToAnswer,
+		"skip_assumptions": text.Access.SkipToAssumptions,
+		"page_title":       text.PageTitle(preset.Name),
+		"description":      text.PageDescription(preset.Name, headline),
+		"nav_evidence":     text.NavEvidence,
+		"title":            text.Title,
+		"tagline":          text.Tagline,
+		"nav_label":        text.NavLabel,
+		"nav_charts":       text.NavCharts,
+		"nav_share":        text.Share.Nav,
+		"nav_method":       text.NavMethod,
+		"nav_sources":      text.NavSource,
+		"footer":           text.FooterOn(assets.SnapshotNames()),
+		"licenses":         text.Licenses,
+		"update_ready":     text.Site.UpdateReady,
+		"update_now":       text.Site.UpdateNow,
+		"update_later":     text.Site.UpdateLater,
+	} {
+		p.words[name] = html.EscapeString(word)
+	}
+	// HTML already: figures of the answer are marked by <b>.
+	p.words["headline"], p.words["material"] = view.Headline(), view.Material()
+	p.words["evidence"], p.words["explore"] = t.evidence, explore.Section(t.explore)
+	p.words["languages"] = languages(text, all)
+	p.words["noscript"] = noscript(text, all, func(t *web.Text) string { return t.Site.NoScript })
+	p.words["noscript_embed"] = noscript(text, all, func(t *web.Text) string { return t.Site.NoScriptEmbed })
+	return p, nil
+}
+
+// cardName is the file of the page's card.
+func (p *page) cardName(extension string) string {
+	if p.language == web.Chinese {
+		return cardName(p.language+"/"+p.preset, extension)
+	}
+	return cardName(p.preset, extension)
+}
+
+// noscript says something in all languages, that of the page first: without scripts nobody can choose one.
+func noscript(own *web.Text, all []tongue, say func(*web.Text) string) string {
+	var b strings.Builder
+	for _, mine := range []bool{true, false} {
+		for _, t := range all {
+			if (t.text.Site.Language == own.Site.Language) == mine {
+				fmt.Fprintf(&b, `<p lang="%s">%s</p>`, t.text.Site.Language, html.EscapeString(say(t.text)))
+			}
+		}
+	}
+	return b.String()
 }
 
 // methodInChinese is what the methodology page says in Chinese, where it says it otherwise than in English.
@@ -154,22 +244,25 @@ func allInputs() ([]*sim.Inputs, error) {
 	return inputs, nil
 }
 
-// languages are the options of the header's list: each language by its own name.
-func languages(texts ...*web.Text) string {
+// languages are the options of the header's list: each language by its own name, that of the page chosen.
+func languages(own *web.Text, all []tongue) string {
 	var b strings.Builder
-	for _, t := range texts {
-		fmt.Fprintf(&b, `<option value="%s" lang="%[1]s">%s</option>`, t.Site.Language, html.EscapeString(t.Site.LanguageName))
+	for _, t := range all {
+		chosen := ""
+		if own.Spoken() != "" && t.text.Site.Language == own.Site.Language {
+			chosen = " selected"
+		}
+		fmt.Fprintf(&b, `<option value="%s" lang="%[1]s"%s>%s</option>`, t.text.Site.Language, chosen, html.EscapeString(t.text.Site.LanguageName))
 	}
 	return b.String()
 }
 
 // pageWords are a page's own words in another language, until the program has arrived.
-type pageWords struct{ Title, Headline, Material string }
+type pageWords struct{ Title, Description, Headline, Material string }
 
-// catalogue is what the site has of another language: its texts with what each page says at first, and the cards of the
-// presets. address is written on the cards.
-func catalogue(text *web.Text, address string) (map[string][]byte, error) {
-	tag, files := text.Site.Language, map[string][]byte{}
+// catalogue is what the site has of another language: its texts, with what each page says at first.
+func catalogue(text *web.Text, pages []page) (map[string][]byte, error) {
+	tag := text.Site.Language
 	filled := *text
 	filled.Footer = text.FooterOn(assets.SnapshotNames())
 	said := struct {
@@ -179,48 +272,50 @@ func catalogue(text *web.Text, address string) (map[string][]byte, error) {
 		Explore     struct{ Nav, Title, Lead string }
 	}{Text: &filled, Pages: map[string]pageWords{}, Methodology: method.Chinese().Page.Title}
 	said.Explore.Nav, said.Explore.Title, said.Explore.Lead = explore.Chinese().Nav, explore.Chinese().Title, explore.Chinese().Lead
-	for _, preset := range sim.Presets() {
-		view, err := shipped.ScenarioPage(text, preset.On(assets.SnapshotNames()))
-		if err != nil {
-			return nil, err
+	for _, p := range pages {
+		if p.language == tag {
+			said.Pages[p.preset] = pageWords{
+				html.UnescapeString(p.words["page_title"]), html.UnescapeString(p.words["description"]), p.words["headline"], p.words["material"],
+			}
 		}
-		said.Pages[preset.Name] = pageWords{text.PageTitle(preset.Name), view.Headline(), view.Material()}
-		files[cardName(tag+"/"+preset.Name, ".svg")] = card.SVG(view, address)
 	}
-	var err error
-	files["data/text-"+tag+".json"], err = json.Marshal(said)
-	return files, err
+	words, err := json.Marshal(said)
+	return map[string][]byte{"data/text-" + tag + ".json": words}, err
 }
 
-// evidenceOf gives the section of evidence, as HTML, and what its charts load: the figures, and the section in other
-// languages.
-func evidenceOf() (string, map[string][]byte, error) {
+// evidenceOf gives the section of evidence, as HTML by language, and what its charts load: the figures, and the section in
+// other languages.
+func evidenceOf() (map[string]string, map[string][]byte, error) {
 	models, err := assets.GasModels()
 	if err != nil {
-		return "", nil, err
+		return nil, nil, err
 	}
 	daily, err := assets.NetworkDaily()
 	if err != nil {
-		return "", nil, err
+		return nil, nil, err
 	}
 	snapshot, err := assets.Snapshot(assets.DefaultSnapshot)
 	if err != nil {
-		return "", nil, err
+		return nil, nil, err
 	}
 	in, err := shipped.Inputs(&assets.Pack{Snapshot: snapshot, Daily: daily}, models)
 	if err != nil {
-		return "", nil, err
+		return nil, nil, err
 	}
 	held, err := evidence.Load(in)
 	if err != nil {
-		return "", nil, err
+		return nil, nil, err
 	}
 	data, err := section.Data(held, section.English())
 	if err != nil {
-		return "", nil, err
+		return nil, nil, err
 	}
 	words, err := section.Words(held, section.Chinese())
-	return section.Section(held, section.English()), map[string][]byte{
+	sections := map[string]string{}
+	for _, text := range []*section.Text{section.English(), section.Chinese()} {
+		sections[text.Page.Site.Language] = section.Section(held, text)
+	}
+	return sections, map[string][]byte{
 		"data/evidence.json": data,
 		"data/evidence-" + section.Chinese().Page.Site.Language + ".json": words,
 	}, err
