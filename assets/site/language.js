@@ -31,11 +31,8 @@
 		english = {said, title: page.title, about: about(page).content, words: JSON.parse(page.querySelector('script[data-words]').dataset.words), section: section && section.innerHTML};
 	}
 	const about = (page) => page.querySelector('meta[name=description]');
-	async function twin() {
-		const answer = await fetch(`${script.english}?v=${app.build}`);
-		if (!answer.ok) throw new Error(answer.status);
-		return new DOMParser().parseFromString(await answer.text(), 'text/html');
-	}
+	const read = (bytes) => new TextDecoder().decode(bytes);
+	const twin = async () => new DOMParser().parseFromString(read(await app.load(script.english)), 'text/html');
 
 	function exchange(text) {
 		const at = (path) => text ? path.split('.').reduce((value, name) => value && value[name], text) : english.said[path];
@@ -58,7 +55,7 @@
 		else if (!english && tag === 'en') hold(await twin());
 		if (tag !== 'en') {
 			bytes = await app.load(`data/text-${tag}.json`);
-			text = JSON.parse(new TextDecoder().decode(bytes));
+			text = JSON.parse(read(bytes));
 		}
 		app.language = document.documentElement.lang = tag;
 		app.words = text ? text.Start : english.words;
@@ -83,7 +80,7 @@
 	app.speakEvidence = async (el) => {
 		const tag = app.language, name = `data/evidence-${tag}.json`;
 		if (tag !== 'en' && !evidence.has(tag)) {
-			evidence.set(tag, JSON.parse(new TextDecoder().decode(await app.load(name))));
+			evidence.set(tag, JSON.parse(read(await app.load(name))));
 		}
 		const words = evidence.get(tag) || null;
 		if (shown !== tag) el.innerHTML = words ? words.html : english.section;

@@ -59,6 +59,9 @@ func (h *handler) spoken(r *http.Request) *web.Text {
 	query := r.URL.RawQuery
 	if within := r.URL.Query().Get("url"); within != "" {
 		query = link.Query(within)
+		if own, ok := ownLink(within, r.URL); ok {
+			query = own // a page in Chinese says so without one
+		}
 	}
 	state, _ := link.Decode(query, "")
 	for _, text := range h.texts {

@@ -96,6 +96,12 @@ func TestOEmbed(t *testing.T) {
 	if e := read(of(origin+"/embed.html?controls=fee,adoption", "")); e.Height != 1140 || !strings.Contains(e.HTML, "controls=fee,adoption") {
 		t.Errorf("with two controls: %+v", e)
 	}
+	if e := read(of(origin+"/study-zh-CN.html", "")); !strings.Contains(e.HTML, "gas=regime") || !strings.Contains(e.HTML, "lang=zh-CN") || !strings.Contains(e.Title, "基础费") {
+		t.Errorf("of the study's page in Chinese: %+v", e)
+	}
+	if e := read(of(origin+"/index-zh-CN", "")); !strings.Contains(e.HTML, "lang=zh-CN") {
+		t.Errorf("of the page in Chinese: %+v", e)
+	}
 	if e := read(of(origin+"/study.html", "")); !strings.Contains(e.HTML, "gas=regime") {
 		t.Errorf("the preset's page gives %s", e.HTML)
 	}

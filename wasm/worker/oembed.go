@@ -98,15 +98,23 @@ func ownLink(address string, own *url.URL) (query string, ok bool) {
 	}
 	query = link.Query(address)
 	page := strings.TrimSuffix(strings.TrimPrefix(u.Path, "/"), ".html")
+	page, chinese := strings.CutSuffix(page, "-"+web.Chinese)
+	language := ""
+	if chinese {
+		language = web.Chinese
+	}
 	if page == "" || page == "index" || page == "embed" {
-		return query, true
+		if query == "" && chinese {
+			query, err = link.Encode(link.State{Snapshot: assets.DefaultSnapshot, Language: language})
+		}
+		return query, err == nil
 	}
 	preset, err := sim.PresetNamed(page)
 	if err != nil {
 		return "", false
 	}
 	if query == "" {
-		query, err = link.Encode(link.State{Snapshot: preset.Snapshot(assets.SnapshotNames()), Overrides: preset.Overrides})
+		query, err = link.Encode(link.State{Snapshot: preset.Snapshot(assets.SnapshotNames()), Overrides: preset.Overrides, Language: language})
 	}
 	return query, err == nil
 }

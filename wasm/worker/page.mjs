@@ -32,6 +32,7 @@ export async function page(request, url, query, env) {
 	return new HTMLRewriter()
 		.on('link[rel="canonical"]', drop)
 		.on('link[type="application/json+oembed"]', drop)
+		.on('link[hreflang]', drop) // the file in another language, without the link
 		.on('meta[property^="og:"]', drop)
 		.on('meta[name^="twitter:"]', drop)
 		.on('meta[name="description"]', {element: (e) => void e.setAttribute('content', preview.description)})

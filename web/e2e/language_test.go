@@ -72,6 +72,9 @@ func TestSwitchLanguage(t *testing.T) {
 	p.pickOption("#language", "zh-CN")
 	p.inChinese()
 	p.waitQuery("lang=zh-CN")
+	if got := eval[string](p, `location.pathname`); !strings.HasSuffix(got, "/index-zh-CN.html") {
+		t.Errorf("the address is %s", got)
+	}
 	if left := p.leftInEnglish(); len(left) > 0 {
 		t.Errorf("left in English: %q", left)
 	}
@@ -118,6 +121,60 @@ func TestSwitchLanguage(t *testing.T) {
 	}
 }
 
+// The page of a preset in Chinese is Chinese before its program is here; English comes from its twin when it is asked for,
+// and the address is that of the page in the language.
+func TestChinesePage(t *testing.T) {
+	s := newServer(t)
+	p := openTab(t, s, "study-zh-CN.html", 1280, 1000, false)
+	p.waitReady()
+	p.inChinese()
+	chinese := p.text("#headline")
+	if !strings.Contains(chinese, "6.6%") {
+		t.Errorf("the study's headline is %q", chinese)
+	}
+	if left := p.leftInEnglish(); len(left) > 0 {
+		t.Errorf("left in English: %q", left)
+	}
+	address := func() string { return eval[string](p, `location.pathname.split('/').pop()`) }
+	if got := eval[bool](p, `performance.getEntriesByType('resource').some((e) => e.name.includes('study.html'))`); got {
+		t.Error("it loads the English page before anyone asks for English")
+	}
+	p.readEvidence()
+	p.pickOption("#language", "en")
+	p.inEnglish()
+	p.waitQuery("lang=en")
+	for what, want := range map[string]string{
+		`document.title`: "The 2023 study: what publishing FIL+ deals costs the Filecoin network", `document.querySelector('[name=description]').content.slice(0, 10)`: "The study’",
+		`document.querySelector('nav').getAttribute('aria-label')`: "On this page", `document.querySelector('#evidence h2').textContent`: "How well does this hold?",
+		`document.getElementById('crash-title').textContent`: "The simulator did not start", `document.querySelector('#title-fit').textContent`: "Predicted and realised gas",
+		`document.querySelector('[data-language-page]').getAttribute('href')`: "method.html", `document.getElementById('language').value`: "en",
+	} {
+		if got := eval[string](p, what); got != want {
+			t.Errorf("in English %s is %q, want %q", what, got, want)
+		}
+	}
+	if address() != "study.html" {
+		t.Errorf("in English the address is %s", address())
+	}
+	p.pickOption("#language", "zh-CN")
+	p.inChinese()
+	p.waitQuery("lang=zh-CN")
+	if left := p.leftInEnglish(); len(left) > 0 || address() != "study-zh-CN.html" || p.text("#headline") != chinese {
+		t.Errorf("back in Chinese %q is left, the address is %s, the headline %q", left, address(), p.text("#headline"))
+	}
+	// Where the program does not arrive, the page says so in its own language.
+	s.setFault(answerNotFound("app.wasm.gz"))
+	q := openTab(t, s, "study-zh-CN.html", 800, 800, false)
+	q.allowErrors()
+	q.waitFor("the crash box", `!document.getElementById('crash').hidden`)
+	if got := q.text("#crash"); !strings.Contains(got, "模拟器未能启动") || !strings.Contains(got, "重新载入") || latin.MatchString(strings.Split(got, "技术")[0]) {
+		t.Errorf("it says %q", got)
+	}
+	if got := q.text("#headline"); got != chinese {
+		t.Errorf("the headline is %q, was %q", got, chinese)
+	}
+}
+
 // Whoever's browser prefers Chinese gets it, in every spelling of the tag; a link's own language comes first.
 func TestBrowserLanguage(t *testing.T) {
 	s := newServer(t)
@@ -128,6 +185,8 @@ func TestBrowserLanguage(t *testing.T) {
 		{`["fr"]`, "", "en"},
 		{`["zh"]`, "?v=1&lang=en", "en"},
 		{`["en"]`, "?v=1&lang=zh", "zh-CN"},
+		{`["en"]`, "today-zh-CN.html", "zh-CN"},
+		{`["zh"]`, "today-zh-CN.html?v=1&lang=en", "en"},
 	} {
 		p := visit{server: s, address: s.url + c.query, width: 800, height: 800, languages: c.languages}.open(t)
 		p.waitReady()
@@ -153,7 +212,7 @@ func TestChineseLink(t *testing.T) {
 	p.click("#copy-link")
 	p.said("已复制：链接")
 	link := p.clipboard()
-	if !strings.Contains(link, "lang=zh-CN") || !strings.Contains(link, "fee=0.7") {
+	if !strings.Contains(link, "/index-zh-CN.html?") || !strings.Contains(link, "lang=zh-CN") || !strings.Contains(link, "fee=0.7") {
 		t.Errorf("copied %q", link)
 	}
 	p.click("#copy-markdown")

@@ -126,6 +126,14 @@ describe('pages', () => {
 		}
 	});
 
+	test('the page in Chinese has the preview of its link in Chinese', async () => {
+		const html = await (await ok('/study-zh-CN?fee=1&lang=zh-CN')).text();
+		assert.match(html, /<html lang="zh-CN">/);
+		assert.match(html, /og:title" content="基础费/);
+		assert.doesNotMatch(html, /hreflang="en" href="http/);
+		assert.match(await (await ok('/study-zh-CN')).text(), /hreflang="en" href="https:[^"]*\/study\.html"/);
+	});
+
 	test('the addresses in a preview work', async () => {
 		const html = await (await ok('/?fee=1')).text();
 		const unescape = (text) => text.replaceAll('&#38;', '&');
@@ -166,9 +174,10 @@ describe('pages', () => {
 	});
 
 	test('the page of every preset has its address in wrangler.jsonc', () => {
-		const pages = readdirSync(`${dist}/public`).filter((name) => name.endsWith('.html') && name !== 'index.html' && existsSync(`${dist}/public/cards/${name.replace('.html', '.png')}`));
+		const card = (name) => name.replace('.html', '.png').replace('index', 'default').replace(/(.*)-(zh-CN)/, '$2/$1');
+		const pages = readdirSync(`${dist}/public`).filter((name) => name.endsWith('.html') && name !== 'index.html' && existsSync(`${dist}/public/cards/${card(name)}`));
 		const first = readConfig().assets.run_worker_first;
-		assert.ok(pages.length >= 4);
+		assert.ok(pages.length >= 8 && pages.includes('index-zh-CN.html') && pages.includes('study-zh-CN.html'));
 		for (const name of pages) assert.ok(first.includes(`/${name.replace('.html', '')}`), name);
 	});
 });
