@@ -345,13 +345,13 @@ func pasted(address, page string) (string, error) {
 	place, _, _ = strings.Cut(place, "#")
 	folder, file := path.Split(place)
 	if name, ok := strings.CutSuffix(file, ".html"); ok {
-		name, _, _ = strings.Cut(name, ".") // the language of a preset's page
+		name = strings.TrimSuffix(name, "-"+web.Chinese) // the same preset
 		if preset, err := sim.PresetNamed(name); err == nil {
 			start, err := presetQuery(&preset)
 			return link.Over(start, query), err
 		}
 	}
-	home := page != "" && (folder == page && (file == "" || file == "index.html") || place+"/" == page)
+	home := page != "" && (folder == page && (file == "" || file == "index.html" || file == web.PageFile(web.Chinese)) || place+"/" == page)
 	if query == "" && home {
 		return link.Encode(link.State{Snapshot: assets.DefaultSnapshot})
 	}
