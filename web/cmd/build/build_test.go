@@ -265,3 +265,31 @@ func TestLockNamesNoMirror(t *testing.T) {
 		t.Error("package-lock.json holds no checksums")
 	}
 }
+
+// Scripts share one object: what two of them defined on it would be that of whichever came last.
+func TestScriptsDefineEachNameOnce(t *testing.T) {
+	root, err := moduleRoot()
+	if err != nil {
+		t.Fatal(err)
+	}
+	scripts, err := filepath.Glob(filepath.Join(root, "assets", "site", "*.js"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	by := map[string]string{}
+	for _, file := range scripts {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range regexp.MustCompile(`(?m)\bapp\.(\w+) = (?:async )?(?:\(|\w+ =>|function)`).FindAllStringSubmatch(string(text), -1) {
+			if other := by[m[1]]; other != "" && other != filepath.Base(file) {
+				t.Errorf("%s and %s both define gasburden.%s", other, filepath.Base(file), m[1])
+			}
+			by[m[1]] = filepath.Base(file)
+		}
+	}
+	if len(by) < 20 {
+		t.Errorf("only %d names found", len(by))
+	}
+}
