@@ -34,6 +34,10 @@ func BenchmarkRun(b *testing.B) {
 		of, sc := resolvePreset(b, c.preset, c.text)
 		measureOn(c.name, of, sc)
 	}
+	for _, snapshot := range []string{"2023-07-31", "2025-09-09"} {
+		of, sc := resolvePreset(b, "default", costliest(snapshot))
+		measureOn("costliest="+snapshot, of, sc)
+	}
 	measure := func(name string, sc sim.Scenario) { measureOn(name, in, sc) }
 	for _, years := range []int{1, 3, 10, 20} {
 		sc := standard
@@ -48,6 +52,14 @@ func BenchmarkRun(b *testing.B) {
 		}
 		measure(fmt.Sprintf("rates=%d", rates), sc)
 	}
+}
+
+// costliest is the scenario of three FIL+ rates and three years on a snapshot that takes longest to compute:
+// all that costs more than the default is on, and no deals without end, each day of which has a price of its own.
+func costliest(snapshot string) string {
+	return `{"snapshot": "` + snapshot + `", "fil_plus_rates": [0, 0.5, 1], "sector_duration_days": 180, "gamma": 0.76, "gamma_weighting": "geometric",
+		"pledge_base": "available", "messages": "onboarding", "adoption": "logistic", "adoption_start": "2020-10-15", "adoption_days": 7300,
+		"rebound": 0.5, "burn_feedback": true}`
 }
 
 // BenchmarkEncode measures the two written forms of the default's result.

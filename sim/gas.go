@@ -9,66 +9,67 @@ import (
 // gas predicts the gas of each day under the status quo and under DirectFIL+, before anything
 // responds to the saving.
 func (r *RateRun) gas(in *Inputs, sc *Scenario) {
-	net := r.Network
-	for t := range r.DealOnboardedPiB {
-		if t <= r.historyDays {
-			r.DealOnboardedPiB[t] = model.DealPower(net.OnboardedRawPiB[t], net.OnboardedQAPiB[t])
+	net, n := r.Network, r.historyDays
+	deals, raw := r.DealOnboardedPiB, net.OnboardedRawPiB
+	for t := range deals {
+		if t <= n {
+			deals[t] = model.DealPower(raw[t], net.OnboardedQAPiB[t])
 		} else {
-			r.DealOnboardedPiB[t] = net.OnboardedRawPiB[t] * r.FILPlusRate.At(t-r.historyDays-1)
+			deals[t] = raw[t] * r.FILPlusRate.At(t-n-1)
 		}
-		r.QARawRatio[t] = net.QAPowerEiB[t] / net.RawPowerEiB[t]
 	}
-	if last, ended := net.Ended(); ended {
+	ratios(r.QARawRatio, net.QAPowerEiB, net.RawPowerEiB)
+	last, ended := net.Ended()
+	if ended {
 		r.QARawRatio[last] = math.NaN() // no power left to take a ratio of
 	}
-	if sc.GasModel == RegimeModel {
-		in.Regime.Predict(r.GasPublishGgas, r.Regime, r.DealOnboardedPiB, r.QARawRatio)
+	publish := r.GasPublishGgas
+	if levels := r.alike.levelGgasPerPiB; levels == nil {
+		in.Regime.Predict(publish, r.Regime, deals, r.QARawRatio)
 	} else {
-		in.Scaling.Predict(r.GasPublishGgas, in.Snapshot.Start, r.DealOnboardedPiB)
-		for t := range r.Regime {
-			r.Regime[t] = math.NaN() // the scaling model knows none
+		for t := range publish {
+			publish[t] = deals[t] * levels[t]
 		}
-		if last, ended := net.Ended(); ended {
-			r.GasPublishGgas[last] = math.NaN()
+		if ended {
+			publish[last] = math.NaN()
 		}
 	}
 	if r.publishFactor != nil {
-		for t := range r.GasPublishGgas {
-			r.GasPublishGgas[t] *= r.publishFactor[t]
+		for t := range publish {
+			publish[t] *= r.publishFactor[t]
 		}
 	}
-	copy(r.DirectDealOnboardedPiB, r.DealOnboardedPiB)
-	for t, publish := range r.GasPublishGgas {
-		status, direct := publish, publish*sc.DirectGasFraction
-		if sc.Messages == OnboardingMessages {
-			raw := net.OnboardedRawPiB[t]
-			preCommit, prove := raw*in.Onboarding.PreCommitGgasPerPiB, raw*in.Onboarding.ProveCommitGgasPerPiB
+	copy(r.DirectDealOnboardedPiB, deals)
+	onboarding := sc.Messages == OnboardingMessages
+	for t, status := range publish {
+		direct := status * sc.DirectGasFraction
+		if onboarding {
+			preCommit, prove := raw[t]*in.Onboarding.PreCommitGgasPerPiB, raw[t]*in.Onboarding.ProveCommitGgasPerPiB
 			withDeals := 0.0
-			if raw > 0 {
-				withDeals = math.Min(1, r.DealOnboardedPiB[t]/raw)
+			if raw[t] > 0 {
+				if withDeals = deals[t] / raw[t]; withDeals > 1 {
+					withDeals = 1
+				}
 			}
 			status += preCommit + prove
 			direct += preCommit*sc.DirectPreCommitFraction +
 				prove*(withDeals*sc.DirectProveFraction+(1-withDeals)*sc.DirectProveFractionNoDeals)
 		}
-		share := sc.adoptionOn(in.Snapshot.Start, t)
-		r.Adoption[t] = share
 		r.GasStatusQuoGgas[t] = status
-		if share == 1 {
-			r.GasDirectGgas[t] = direct // exactly, not by a rounded difference
-		} else {
-			r.GasDirectGgas[t] = status - share*(status-direct)
-		}
+		if share := r.Adoption[t]; share != 1 {
+			direct = status - share*(status-direct)
+		} // else exactly, not by a rounded difference
+		r.GasDirectGgas[t] = direct
 	}
 }
 
 // amounts turns gas into FIL and sums it from the snapshot's day on.
 func (r *RateRun) amounts(sc *Scenario) {
+	fee := sc.BaseFeeNanoFIL
 	for t, gas := range r.GasStatusQuoGgas {
 		// Ggas times nanoFIL per gas is FIL.
-		r.GasStatusQuoFIL[t] = gas * sc.BaseFeeNanoFIL
-		r.GasDirectFIL[t] = r.GasDirectGgas[t] * sc.BaseFeeNanoFIL
-		r.SavingFIL[t] = r.GasStatusQuoFIL[t] - r.GasDirectFIL[t]
+		status, direct := gas*fee, r.GasDirectGgas[t]*fee
+		r.GasStatusQuoFIL[t], r.GasDirectFIL[t], r.SavingFIL[t] = status, direct, status-direct
 	}
 	cumulate(r.CumulativeGasFIL, r.GasStatusQuoFIL[r.historyDays:])
 	cumulate(r.CumulativeDirectFIL, r.GasDirectFIL[r.historyDays:])
@@ -77,7 +78,9 @@ func (r *RateRun) amounts(sc *Scenario) {
 
 // cumulate sums daily from its second entry on.
 func cumulate(sum, daily []float64) {
+	total := 0.0
 	for t := 1; t < len(sum); t++ {
-		sum[t] = sum[t-1] + daily[t]
+		total += daily[t]
+		sum[t] = total
 	}
 }

@@ -1,9 +1,6 @@
 package sim
 
-import (
-	"github.com/gasburden/gasburden/model/day"
-	"github.com/gasburden/gasburden/sim/mechafil"
-)
+import "github.com/gasburden/gasburden/sim/mechafil"
 
 // respond simulates what the network under DirectFIL+ does with the gas that it saves: fills a
 // share of it with more FIL+ deals (rebound), and burns less (burn feedback). Both act from the
@@ -14,36 +11,36 @@ import (
 // where the gas model depends on the ratio of QA to raw power, which more deals raise, that
 // second-order effect is left out.
 func (r *RateRun) respond(in *Inputs, sc *Scenario) {
-	f := sc.forecast()
 	n, horizon := r.historyDays, sc.HorizonDays
 	rate := mechafil.Path(r.memory.Take(horizon))
-	f.RawOnboardingPiB = r.memory.Take(horizon)
+	onboarding := mechafil.Path(r.memory.Take(horizon))
+	var burnSavedFIL []float64
 	if sc.BurnFeedback {
-		f.BurnSavedFIL = r.memory.Take(horizon)
+		burnSavedFIL = r.memory.Take(horizon)
 	}
 	for i := range horizon {
 		t := n + 1 + i
 		// Without rebound raw power and rate are the status quo's to the last bit.
-		f.RawOnboardingPiB[i], rate[i] = sc.RawOnboardingPiB.At(i), r.FILPlusRate.At(i)
+		onboarding[i], rate[i] = sc.RawOnboardingPiB.At(i), r.FILPlusRate.At(i)
 		if t < r.Network.Defined {
 			// Neither a negative saving nor negative gas (the regime model's) refills anything.
 			if saved := r.GasStatusQuoGgas[t] - r.GasDirectGgas[t]; sc.Rebound > 0 && saved > 0 {
 				if price := r.directPrice(in, sc, t); price > 0 {
 					extra := sc.Rebound * saved / price
-					if raw := f.RawOnboardingPiB[i] + extra; raw > 0 {
-						rate[i] = (f.RawOnboardingPiB[i]*rate[i] + extra) / raw
-						f.RawOnboardingPiB[i] = raw
+					if raw := onboarding[i] + extra; raw > 0 {
+						rate[i] = (onboarding[i]*rate[i] + extra) / raw
+						onboarding[i] = raw
 					}
 					r.DirectDealOnboardedPiB[t] += extra
 					r.GasDirectGgas[t] += sc.Rebound * saved
 				}
 			}
 			if sc.BurnFeedback && r.GasStatusQuoGgas[t] > r.GasDirectGgas[t] {
-				f.BurnSavedFIL[i] = (r.GasStatusQuoGgas[t] - r.GasDirectGgas[t]) * sc.BaseFeeNanoFIL
+				burnSavedFIL[i] = (r.GasStatusQuoGgas[t] - r.GasDirectGgas[t]) * sc.BaseFeeNanoFIL
 			}
 		}
 	}
-	r.DirectNetwork = mechafil.PrepareIn(r.memory, in.Snapshot, f).Run(rate)
+	r.DirectNetwork = r.alike.common.With(onboarding, burnSavedFIL).Run(rate)
 }
 
 // directPrice is the gas of a further PiB of deals under DirectFIL+ on an entry, in Ggas; 0 where
@@ -54,7 +51,7 @@ func (r *RateRun) directPrice(in *Inputs, sc *Scenario, t int) float64 {
 		if sc.GasModel == RegimeModel {
 			return 0 // its price without deals is infinite
 		}
-		publish = in.Scaling.LevelInRun(in.Snapshot.Start + day.Day(t))
+		publish = r.alike.levelGgasPerPiB[t]
 		if r.publishFactor != nil {
 			publish *= r.publishFactor[t]
 		}

@@ -55,6 +55,7 @@ type RateRun struct {
 	days, historyDays, smoothing int
 
 	memory        *mechafil.Memory
+	alike         *alike
 	publishFactor []float64 // of the predicted gas by entry; nil: all 1
 }
 
@@ -81,6 +82,7 @@ func compute(in *Inputs, sc *Scenario, m *mechafil.Memory, publishFactor []float
 		return nil, err
 	}
 	common := mechafil.PrepareIn(m, in.Snapshot, sc.forecast())
+	alike := newAlike(m, in, sc, common)
 	out := &Result{
 		Scenario: *sc, Start: in.Snapshot.Start, Days: common.Days, HistoryDays: common.HistoryDays,
 		Runs: make([]RateRun, len(sc.FILPlusRates)),
@@ -92,7 +94,7 @@ func compute(in *Inputs, sc *Scenario, m *mechafil.Memory, publishFactor []float
 		run.days, run.historyDays, run.smoothing = common.Days, common.HistoryDays, sc.SmoothingDays
 		run.memory, run.publishFactor = m, publishFactor
 		responds := sc.Rebound > 0 || sc.BurnFeedback
-		run.allocate(responds)
+		run.allocate(alike, responds)
 		run.gas(in, sc)
 		if responds {
 			run.respond(in, sc)
@@ -108,19 +110,25 @@ func compute(in *Inputs, sc *Scenario, m *mechafil.Memory, publishFactor []float
 // allocate gives all series room in one allocation; a dozen series a run would otherwise each
 // cost one on every movement of a slider. A network that does not respond to DirectFIL+ shares the
 // series that say how it does with the status quo.
-func (r *RateRun) allocate(responds bool) {
+func (r *RateRun) allocate(a *alike, responds bool) {
+	r.alike = a
 	n := r.Network.Defined
 	full := []*[]float64{
-		&r.DealOnboardedPiB, &r.QARawRatio, &r.Regime, &r.Adoption, &r.GasPublishGgas, &r.GasStatusQuoGgas, &r.GasDirectGgas,
-		&r.GasStatusQuoFIL, &r.GasDirectFIL, &r.SavingFIL, &r.CumulativeOutflowFIL, &r.CumulativeInflowFIL,
+		&r.DealOnboardedPiB, &r.QARawRatio, &r.GasPublishGgas, &r.GasStatusQuoGgas, &r.GasDirectGgas,
+		&r.GasStatusQuoFIL, &r.GasDirectFIL, &r.SavingFIL, &r.CumulativeOutflowFIL,
 		&r.GasOverCirculating, &r.DirectOverCirculating,
 	}
-	daily := []*[]float64{&r.OutflowDailyFIL, &r.InflowDailyFIL, &r.NetflowDailyFIL}
+	daily := []*[]float64{&r.OutflowDailyFIL, &r.NetflowDailyFIL}
 	smoothed := []*[]float64{
-		&r.OutflowMeanFIL, &r.InflowMeanFIL, &r.NetflowMeanFIL,
+		&r.OutflowMeanFIL, &r.NetflowMeanFIL,
 		&r.GasOverOutflow, &r.DirectOverOutflow, &r.GasOverNetflow, &r.DirectOverNetflow,
 	}
 	forecast := []*[]float64{&r.CumulativeGasFIL, &r.CumulativeDirectFIL, &r.CumulativeSavingFIL}
+	if a.regime == nil {
+		full = append(full, &r.Regime)
+	} else {
+		r.Regime = a.regime[:n:n]
+	}
 	if responds {
 		full = append(full, &r.DirectDealOnboardedPiB)
 		smoothed = append(smoothed, &r.DirectOutflowMeanFIL, &r.DirectNetflowMeanFIL)
@@ -136,6 +144,8 @@ func (r *RateRun) allocate(responds bool) {
 	take(daily, n-1)
 	take(smoothed, n-r.smoothing)
 	take(forecast, n-r.historyDays)
+	r.Adoption, r.CumulativeInflowFIL, r.InflowDailyFIL = a.adoption[:n:n], a.cumulativeInflowFIL[:n:n], a.inflowDailyFIL[:n-1:n-1]
+	r.InflowMeanFIL = a.inflowMeanFIL[:len(r.OutflowMeanFIL):len(r.OutflowMeanFIL)]
 	if !responds {
 		r.DirectDealOnboardedPiB = r.DealOnboardedPiB
 		r.DirectOutflowMeanFIL, r.DirectNetflowMeanFIL = r.OutflowMeanFIL, r.NetflowMeanFIL
@@ -145,26 +155,20 @@ func (r *RateRun) allocate(responds bool) {
 // flows derives the network's token flows: what leaves the supply (burnt and locked) and what
 // enters it (vested and minted), cumulative, daily, and as trailing means.
 func (r *RateRun) flows() {
-	net := r.Network
+	burnt, locked := r.Network.BurntFIL, r.Network.LockedFIL
 	for t := range r.CumulativeOutflowFIL {
-		r.CumulativeOutflowFIL[t], r.CumulativeInflowFIL[t] = outflowTo(net, t), inflowTo(net, t)
+		r.CumulativeOutflowFIL[t] = burnt[t] + locked[t]
 	}
-	for i := range r.OutflowDailyFIL {
-		r.OutflowDailyFIL[i] = r.CumulativeOutflowFIL[i+1] - r.CumulativeOutflowFIL[i]
-		r.InflowDailyFIL[i] = r.CumulativeInflowFIL[i+1] - r.CumulativeInflowFIL[i]
-		r.NetflowDailyFIL[i] = r.InflowDailyFIL[i] - r.OutflowDailyFIL[i]
-	}
-	w, days := r.smoothing, float64(r.smoothing)
-	for i := range r.OutflowMeanFIL {
-		// The mean of w daily differences is the difference over w days.
-		r.OutflowMeanFIL[i] = (r.CumulativeOutflowFIL[i+w] - r.CumulativeOutflowFIL[i]) / days
-		r.InflowMeanFIL[i] = (r.CumulativeInflowFIL[i+w] - r.CumulativeInflowFIL[i]) / days
-		r.NetflowMeanFIL[i] = r.InflowMeanFIL[i] - r.OutflowMeanFIL[i]
-	}
+	differences(r.OutflowDailyFIL, r.CumulativeOutflowFIL)
+	subtract(r.NetflowDailyFIL, r.InflowDailyFIL, r.OutflowDailyFIL)
+	means(r.OutflowMeanFIL, r.CumulativeOutflowFIL, r.smoothing)
+	subtract(r.NetflowMeanFIL, r.InflowMeanFIL, r.OutflowMeanFIL)
+
 	direct := r.DirectNetwork
 	if direct == r.Network {
 		return
 	}
+	w, days := r.smoothing, float64(r.smoothing)
 	for i := range r.DirectOutflowMeanFIL {
 		if i+w >= direct.Defined {
 			r.DirectOutflowMeanFIL[i], r.DirectNetflowMeanFIL[i] = math.NaN(), math.NaN()
@@ -173,6 +177,13 @@ func (r *RateRun) flows() {
 		outflow := (outflowTo(direct, i+w) - outflowTo(direct, i)) / days
 		inflow := (inflowTo(direct, i+w) - inflowTo(direct, i)) / days
 		r.DirectOutflowMeanFIL[i], r.DirectNetflowMeanFIL[i] = outflow, inflow-outflow
+	}
+}
+
+// subtract fills out with a - b.
+func subtract(out, a, b []float64) {
+	for i := range out {
+		out[i] = a[i] - b[i]
 	}
 }
 
@@ -187,17 +198,23 @@ func inflowTo(net *mechafil.Result, t int) float64 {
 // burden divides the gas of a day by the trailing mean flows ending that day, and by the supply,
 // DirectFIL+ by those of its own network.
 func (r *RateRun) burden() {
-	for i := range r.GasOverNetflow {
-		gas, direct := r.GasStatusQuoFIL[i+r.smoothing], r.GasDirectFIL[i+r.smoothing]
-		r.GasOverOutflow[i], r.DirectOverOutflow[i] = ratio(gas, r.OutflowMeanFIL[i]), ratio(direct, r.DirectOutflowMeanFIL[i])
-		r.GasOverNetflow[i], r.DirectOverNetflow[i] = ratio(gas, r.NetflowMeanFIL[i]), ratio(direct, r.DirectNetflowMeanFIL[i])
-	}
-	for t, supply := range r.Network.CirculatingFIL {
-		r.GasOverCirculating[t] = ratio(r.GasStatusQuoFIL[t], supply)
+	gas, direct := r.GasStatusQuoFIL, r.GasDirectFIL
+	ratios(r.GasOverOutflow, gas[len(gas)-len(r.GasOverOutflow):], r.OutflowMeanFIL)
+	ratios(r.GasOverNetflow, gas[len(gas)-len(r.GasOverNetflow):], r.NetflowMeanFIL)
+	ratios(r.DirectOverOutflow, direct[len(direct)-len(r.DirectOverOutflow):], r.DirectOutflowMeanFIL)
+	ratios(r.DirectOverNetflow, direct[len(direct)-len(r.DirectOverNetflow):], r.DirectNetflowMeanFIL)
+	ratios(r.GasOverCirculating, gas, r.Network.CirculatingFIL)
+	n := min(len(direct), r.DirectNetwork.Defined)
+	ratios(r.DirectOverCirculating[:n], direct, r.DirectNetwork.CirculatingFIL)
+	for t := n; t < len(direct); t++ {
 		r.DirectOverCirculating[t] = math.NaN()
-		if t < r.DirectNetwork.Defined {
-			r.DirectOverCirculating[t] = ratio(r.GasDirectFIL[t], r.DirectNetwork.CirculatingFIL[t])
-		}
+	}
+}
+
+// ratios fills out with a / b.
+func ratios(out, a, b []float64) {
+	for i := range out {
+		out[i] = ratio(a[i], b[i])
 	}
 }
 

@@ -1,16 +1,29 @@
 package mechafil
 
-// powerPath steps the power of the network through the forecast, raw or QA.
+// powerPath is the power of the network, raw or QA, of which the forecast is to be stepped.
 //
-// total, onboarded and renewed hold the history in entries 0..n and receive the forecast from
-// entry n+1 on: total in EiB, the others in PiB a day. onboard(i) is the power onboarded on
-// forecast day i and renew(i) the share of the due power that is renewed. Stepping stops after
-// the first entry for which stop is true; the number of entries defined is returned.
+// totalEiB and renewedPiB hold the history in entries 0..historyDays and receive the forecast from the next
+// entry on; onboardedPiB holds both. Of the power that is due, renewal times renewalMultiplier is renewed.
+type powerPath struct {
+	totalEiB, onboardedPiB, renewedPiB []float64
+	scheduledPiB                       []float64
+
+	historyDays, durationDays  int
+	renewal, renewalMultiplier Path
+
+	// Bounds of the total, for QA power: multiplier times raw power. Nil for none.
+	boundEiB        []float64
+	boundMultiplier Path
+}
+
+// step fills the forecast and stops after the first entry at which the network ends; the number of entries
+// defined is returned. Entries held at the bound are added to capped.
 //
 // MechaFIL's own quirk: the last forecast day is dropped, and scheduled[0], which is dated the
 // snapshot's Current day, acts on the day after it.
-func powerPath(total, onboarded, renewed, scheduled []float64, n, durationDays int,
-	onboard, renew func(i int) float64, reported func(i int, totalPiB float64) float64) int {
+func (p *powerPath) step(capped *Marks) int {
+	total, onboarded, renewed, scheduled := p.totalEiB, p.onboardedPiB, p.renewedPiB, p.scheduledPiB
+	n := p.historyDays
 	running := total[n] * PiBPerEiB
 	for t := n + 1; t < len(total); t++ {
 		i := t - n - 1
@@ -18,14 +31,21 @@ func powerPath(total, onboarded, renewed, scheduled []float64, n, durationDays i
 		if i < len(scheduled) {
 			due = scheduled[i]
 		}
-		if i >= durationDays {
+		if i >= p.durationDays {
 			// Only forecast days feed the second term: the history's cohorts are in the schedule.
-			due += onboarded[t-durationDays] + renewed[t-durationDays]
+			due += onboarded[t-p.durationDays] + renewed[t-p.durationDays]
 		}
-		onboarded[t] = onboard(i)
-		renewed[t] = due * renew(i)
-		running += onboarded[t] - due + renewed[t]
-		total[t] = reported(i, running) / PiBPerEiB
+		again := due * (p.renewal.At(i) * p.renewalMultiplier.At(i))
+		renewed[t] = again
+		running += onboarded[t] - due + again
+		reported := running
+		if p.boundEiB != nil {
+			if bound := p.boundMultiplier.At(i) * p.boundEiB[t] * PiBPerEiB; running > bound {
+				reported = bound
+				capped.add(t)
+			}
+		}
+		total[t] = reported / PiBPerEiB
 		if total[t] <= PowerFloorEiB {
 			return t + 1
 		}

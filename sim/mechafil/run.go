@@ -10,19 +10,17 @@ func (c *Common) Run(filPlusRate Path) *Result {
 
 	r.QAPowerEiB, r.OnboardedQAPiB, r.RenewedQAPiB = slab.history(s.QAPowerEiB), slab.history(s.OnboardedQAPiB), slab.history(s.RenewedQAPiB)
 	defined := len(c.RawPowerEiB)
-	r.Defined = powerPath(r.QAPowerEiB[:defined], r.OnboardedQAPiB[:defined], r.RenewedQAPiB[:defined], s.ScheduledExpiryQAPiB, n, f.SectorDurationDays,
-		func(i int) float64 {
-			return f.RawOnboardingPiB.At(i) * (1 + (f.FILPlusMultiplier.At(i)-1)*filPlusRate.At(i))
-		},
-		func(i int) float64 { return f.RenewalRate.At(i) * f.QARenewalMultiplier.At(i) },
-		func(i int, totalPiB float64) float64 {
-			limit := f.FILPlusMultiplier.At(i) * c.RawPowerEiB[n+1+i] * PiBPerEiB
-			if totalPiB > limit {
-				r.QACapped.add(n + 1 + i)
-				return limit
-			}
-			return totalPiB
-		})
+	for t := n + 1; t < defined; t++ {
+		i := t - n - 1
+		r.OnboardedQAPiB[t] = c.OnboardedRawPiB[t] * (1 + (f.FILPlusMultiplier.At(i)-1)*filPlusRate.At(i))
+	}
+	path := powerPath{
+		totalEiB: r.QAPowerEiB[:defined], onboardedPiB: r.OnboardedQAPiB[:defined], renewedPiB: r.RenewedQAPiB[:defined],
+		scheduledPiB: s.ScheduledExpiryQAPiB, historyDays: n, durationDays: f.SectorDurationDays,
+		renewal: f.RenewalRate, renewalMultiplier: f.QARenewalMultiplier,
+		boundEiB: c.RawPowerEiB, boundMultiplier: f.FILPlusMultiplier,
+	}
+	r.Defined = path.step(&r.QACapped)
 	for _, dst := range []*[]float64{
 		&r.QAPowerEiB, &r.OnboardedQAPiB, &r.RenewedQAPiB,
 		&shared.RawPowerEiB, &shared.OnboardedRawPiB, &shared.RenewedRawPiB, &shared.BaselinePowerEiB, &shared.NetworkTimeDays,
@@ -31,17 +29,26 @@ func (c *Common) Run(filPlusRate Path) *Result {
 	} {
 		*dst = (*dst)[:r.Defined]
 	}
-	for _, dst := range []*[]float64{
-		&r.LockedPledgeOfDayFIL, &r.RenewedPledgeOfDayFIL, &r.LockedPledgeFIL, &r.LockedRewardFIL, &r.LockedFIL,
-		&r.CirculatingFIL, &r.AvailableFIL, &r.PledgePerSectorFIL, &r.RewardPerSectorFIL,
-	} {
-		*dst = slab.next()[:r.Defined]
+	past := c.past.daily()
+	for i, dst := range r.daily() {
+		*dst = slab.history(*past[i])[:r.Defined]
 	}
+	r.LockedFloored, r.CirculatingFloored, r.AvailableFloored = c.past.LockedFloored, c.past.CirculatingFloored, c.past.AvailableFloored
+	r.PledgeNegative = c.past.PledgeNegative
 	oneYear := max(0, r.Defined-(DaysPerYear-1))
 	r.ReturnPerSector1yFIL, r.ROIPerSector1y = slab.next()[:oneYear], slab.next()[:oneYear]
-	r.supply()
-	r.sectors()
+	r.supply(n + 1)
+	r.sectors(n + 1)
+	r.years()
 	return r
+}
+
+// daily lists the series of supply and sector, which have a value on every entry.
+func (r *Result) daily() [9]*[]float64 {
+	return [9]*[]float64{
+		&r.LockedPledgeOfDayFIL, &r.RenewedPledgeOfDayFIL, &r.LockedPledgeFIL, &r.LockedRewardFIL, &r.LockedFIL,
+		&r.CirculatingFIL, &r.AvailableFIL, &r.PledgePerSectorFIL, &r.RewardPerSectorFIL,
+	}
 }
 
 // Simulate validates the forecast and runs it at its FILPlusRate. The error joins all

@@ -1,29 +1,36 @@
 package mechafil
 
-// sectors derives the figures of a 32 GiB sector: initial pledge, daily reward, and the reward
-// and return on pledge of a year from each entry on.
-func (r *Result) sectors() {
-	for t := range r.PledgePerSectorFIL {
-		r.PledgePerSectorFIL[t] = ratio((r.LockedPledgeOfDayFIL[t]-r.RenewedPledgeOfDayFIL[t])/SectorsPerPiB, r.OnboardedQAPiB[t])
-		r.RewardPerSectorFIL[t] = undefined()
-		if r.QAPowerEiB[t] > PowerFloorEiB {
-			r.RewardPerSectorFIL[t] = r.RewardFIL[t] / sectorsPerEiB / r.QAPowerEiB[t]
+// sectors derives the figures of a 32 GiB sector from an entry on: initial pledge and daily reward.
+func (r *Result) sectors(from int) {
+	defined := r.Defined
+	ofDay, renewed, onboarded := r.LockedPledgeOfDayFIL[:defined], r.RenewedPledgeOfDayFIL[:defined], r.OnboardedQAPiB[:defined]
+	power, minted := r.QAPowerEiB[:defined], r.RewardFIL[:defined]
+	pledge, reward := r.PledgePerSectorFIL[:defined], r.RewardPerSectorFIL[:defined]
+	for t := from; t < defined; t++ {
+		pledge[t] = ratio((ofDay[t]-renewed[t])/SectorsPerPiB, onboarded[t])
+		reward[t] = undefined()
+		if power[t] > PowerFloorEiB {
+			reward[t] = minted[t] / sectorsPerEiB / power[t]
 		}
 	}
-	r.PledgePerSectorFIL[0] = r.PledgePerSectorFIL[1]
+	pledge[0] = pledge[1]
+}
 
+// years derives the reward and the return on pledge of a year from each entry on.
+func (r *Result) years() {
+	rewards, pledge := r.RewardPerSectorFIL, r.PledgePerSectorFIL
 	sum := 0.0
-	for t, reward := range r.RewardPerSectorFIL {
+	for t, reward := range rewards {
 		sum += reward
 		first := t - (DaysPerYear - 1)
 		if first < 0 {
 			continue
 		}
 		if first > 0 {
-			sum -= r.RewardPerSectorFIL[first-1]
+			sum -= rewards[first-1]
 		}
 		r.ReturnPerSector1yFIL[first] = sum
-		r.ROIPerSector1y[first] = ratio(sum, r.PledgePerSectorFIL[first])
+		r.ROIPerSector1y[first] = ratio(sum, pledge[first])
 	}
 }
 

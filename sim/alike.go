@@ -1,0 +1,73 @@
+package sim
+
+import (
+	"math"
+
+	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/sim/mechafil"
+)
+
+// alike is what the FIL+ rates of a run have in common beside the network's Common. Their series are cut from
+// these where their network ends; nobody changes them.
+type alike struct {
+	common *mechafil.Common
+
+	levelGgasPerPiB []float64 // of the scaling model; nil for the regime model
+	regime          []float64 // that the scaling model does not know, NaN; nil for the regime model
+	adoption        []float64
+
+	cumulativeInflowFIL, inflowDailyFIL, inflowMeanFIL []float64 // of the status quo
+}
+
+func newAlike(m *mechafil.Memory, in *Inputs, sc *Scenario, common *mechafil.Common) *alike {
+	defined := len(common.RawPowerEiB)
+	a := &alike{common: common}
+	free := m.Take(6 * defined)
+	take := func(length int) []float64 {
+		length = max(0, length)
+		out := free[:length:length]
+		free = free[length:]
+		return out
+	}
+	if sc.GasModel == ScalingModel {
+		a.levelGgasPerPiB, a.regime = take(defined), take(defined)
+		for t := range a.levelGgasPerPiB {
+			a.levelGgasPerPiB[t], a.regime[t] = 1, math.NaN()
+		}
+		in.Scaling.Predict(a.levelGgasPerPiB, in.Snapshot.Start, a.levelGgasPerPiB) // the gas of a PiB
+	}
+	a.adoption = take(defined)
+	sc.adopt(a.adoption, in.Snapshot.Start)
+
+	a.cumulativeInflowFIL, a.inflowDailyFIL = take(defined), take(defined-1)
+	for t := range a.cumulativeInflowFIL {
+		a.cumulativeInflowFIL[t] = common.VestedFIL[t] + common.CumulativeRewardFIL[t]
+	}
+	differences(a.inflowDailyFIL, a.cumulativeInflowFIL)
+	a.inflowMeanFIL = take(defined - sc.SmoothingDays)
+	means(a.inflowMeanFIL, a.cumulativeInflowFIL, sc.SmoothingDays)
+	return a
+}
+
+// differences fills daily with the steps of a cumulative series.
+func differences(daily, cumulative []float64) {
+	for i := range daily {
+		daily[i] = cumulative[i+1] - cumulative[i]
+	}
+}
+
+// means fills mean with the trailing means of w days of a cumulative series' steps: the mean of w daily differences is
+// the difference over w days.
+func means(mean, cumulative []float64, w int) {
+	days := float64(w)
+	for i := range mean {
+		mean[i] = (cumulative[i+w] - cumulative[i]) / days
+	}
+}
+
+// adopt fills share with the share of deals that go direct, 0..1, from an entry dated start on.
+func (s *Scenario) adopt(share []float64, start day.Day) {
+	for t := range share {
+		share[t] = s.adoptionOn(start, t)
+	}
+}
