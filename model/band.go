@@ -28,7 +28,11 @@ type Interval struct {
 // SD is the standard deviation of the logarithm of (gas / prediction) for the mean of w days, w at
 // least 1, that lie on average `ahead` days after the sample. Days within the sample count as 0 ahead.
 func (v *Interval) SD(ahead float64, w int) float64 {
-	return math.Sqrt(float64(v.Drift*v.Drift)*ahead/IntervalBlockDays + v.scatter(w))
+	return v.sd(ahead, v.scatter(w))
+}
+
+func (v *Interval) sd(ahead, scatter float64) float64 {
+	return math.Sqrt(float64(v.Drift*v.Drift)*ahead/IntervalBlockDays + scatter)
 }
 
 // scatter is the variance of the mean of w days about the level. A lag-1 autoregression has (1+ρ)/(1-ρ)/w of
@@ -74,12 +78,19 @@ func (m *Scaling) BandFactors(factors *[len(Coverages)][]float64, first day.Day,
 	for _, f := range factors {
 		n = max(n, len(f))
 	}
+	scatter, before := m.Interval.scatter(w), math.NaN()
 	for i := range n {
-		sd := m.LogSD(first+day.Day(i), w)
+		sd := m.Interval.sd(meanAhead(int(first-m.Last)+i, w), scatter)
 		for k, f := range factors {
-			if i < len(f) {
+			if i >= len(f) {
+				continue
+			}
+			if sd == before { // all days of the sample
+				f[i] = f[i-1]
+			} else {
 				f[i] = math.Exp(m.Interval.Quantiles[k] * sd)
 			}
 		}
+		before = sd
 	}
 }

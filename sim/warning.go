@@ -100,35 +100,50 @@ func (r *Result) warn(in *Inputs) {
 		if last, ended := net.Ended(); ended {
 			r.add(i, WarnPowerEnded, "qa_power_eib", 1, last, last)
 		}
-		r.scan(i, WarnGasNegative, "gas_status_quo_fil", 0, run.GasStatusQuoGgas, func(_ int, v float64) bool { return v < 0 })
-		if r.Scenario.GasModel == RegimeModel {
-			r.scan(i, WarnGasOutOfRange, "gas_status_quo_fil", 0, run.QARawRatio, func(t int, ratio float64) bool {
-				return !math.IsNaN(ratio) && !in.Regime.InHull(run.DealOnboardedPiB[t], ratio)
-			})
-		} else {
-			r.scan(i, WarnGasOutOfRange, "gas_status_quo_fil", 0, run.GasPublishGgas, func(t int, gas float64) bool {
-				return !math.IsNaN(gas) && !(in.Scaling.InRange(run.DealOnboardedPiB[t]) && in.Scaling.InRange(run.DirectDealOnboardedPiB[t]))
-			})
+		negative := r.watch(i, WarnGasNegative, "gas_status_quo_fil", 0)
+		for t, gas := range run.GasStatusQuoGgas {
+			if gas < 0 {
+				negative.see(t)
+			}
 		}
+		negative.warn()
+		strange, late := r.watch(i, WarnGasOutOfRange, "gas_status_quo_fil", 0), r.watch(i, WarnGasBeyondValidated, "gas_status_quo_fil", 0)
+		regime := r.Scenario.GasModel == RegimeModel
 		validated := in.Scaling.LastValidated()
-		if r.Scenario.GasModel == RegimeModel {
+		if regime {
 			// It was trained once, and checked against the same days as the scaling model's study fit.
 			validated = in.Regime.Sample.Last + day.Day(in.Scaling.Validated.Days)
 		}
-		r.scan(i, WarnGasBeyondValidated, "gas_status_quo_fil", 0, run.GasPublishGgas, func(t int, gas float64) bool {
-			return r.Date(t) > validated && !math.IsNaN(gas)
-		})
+		lastValidated := int(validated - r.Start)
+		for t, gas := range run.GasPublishGgas {
+			if math.IsNaN(gas) {
+				if !regime || math.IsNaN(run.QARawRatio[t]) {
+					continue
+				}
+			} else if t > lastValidated {
+				late.see(t)
+			}
+			if regime {
+				if !in.Regime.InHull(run.DealOnboardedPiB[t], run.QARawRatio[t]) {
+					strange.see(t)
+				}
+			} else if !in.Scaling.InRange(run.DealOnboardedPiB[t]) || !in.Scaling.InRange(run.DirectDealOnboardedPiB[t]) {
+				strange.see(t)
+			}
+		}
+		strange.warn()
+		late.warn()
 		if r.Scenario.BurnFeedback {
-			n := run.historyDays
-			r.scan(i, WarnBurnNegative, "saving_fil", n+1, direct.BurntFIL[n+1:], func(k int, burnt float64) bool {
-				return burnt < direct.BurntFIL[n+k]
-			})
+			raised := r.watch(i, WarnBurnNegative, "saving_fil", 0)
+			for t := run.historyDays + 1; t < direct.Defined; t++ {
+				if direct.BurntFIL[t] < direct.BurntFIL[t-1] {
+					raised.see(t)
+				}
+			}
+			raised.warn()
 		}
-		notPositive := func(direct []float64) func(int, float64) bool {
-			return func(k int, v float64) bool { return v <= 0 || direct[k] <= 0 }
-		}
-		r.scan(i, WarnOutflowNotPositive, "gas_over_outflow", run.smoothing, run.OutflowMeanFIL, notPositive(run.DirectOutflowMeanFIL))
-		r.scan(i, WarnNetflowNotPositive, "gas_over_netflow", run.smoothing, run.NetflowMeanFIL, notPositive(run.DirectNetflowMeanFIL))
+		r.watchMeans(i, WarnOutflowNotPositive, "gas_over_outflow", run.OutflowMeanFIL, run.DirectOutflowMeanFIL)
+		r.watchMeans(i, WarnNetflowNotPositive, "gas_over_netflow", run.NetflowMeanFIL, run.DirectNetflowMeanFIL)
 		for _, m := range []struct {
 			code, series  string
 			marks, direct mechafil.Marks
@@ -146,7 +161,13 @@ func (r *Result) warn(in *Inputs) {
 				r.add(i, m.code, m.series, m.marks.Count, m.marks.First, m.marks.Last)
 			}
 		}
-		r.scan(i, WarnSectorUndefined, "pledge_per_sector_fil", 0, net.PledgePerSectorFIL, func(_ int, v float64) bool { return math.IsNaN(v) })
+		undefined := r.watch(i, WarnSectorUndefined, "pledge_per_sector_fil", 0)
+		for t, pledge := range net.PledgePerSectorFIL {
+			if math.IsNaN(pledge) {
+				undefined.see(t)
+			}
+		}
+		undefined.warn()
 	}
 	r.warnScheduleGap(in.Snapshot)
 }
@@ -174,41 +195,62 @@ func (r *Result) add(run int, code, series string, count, first, last int) *Warn
 	return &r.Warnings[len(r.Warnings)-1]
 }
 
-// scan warns of the entries of values (the first at entry offset of the date axis) that are
-// doubtful, with the spans they form where those are few.
-func (r *Result) scan(run int, code, series string, offset int, values []float64, doubtful func(i int, v float64) bool) {
-	var spans [maxSpans][2]int
-	count, found, open := 0, 0, false
-	first, last := 0, 0
-	for i, v := range values {
-		if !doubtful(i, v) {
-			open = false
-			continue
+// watchMeans warns of the days on which a trailing mean, or that of DirectFIL+, is not positive.
+func (r *Result) watchMeans(run int, code, series string, means, direct []float64) {
+	w := r.watch(run, code, series, r.Scenario.SmoothingDays)
+	for i, mean := range means {
+		if mean <= 0 || direct[i] <= 0 {
+			w.see(i)
 		}
-		if count == 0 {
-			first = i
-		}
-		if !open {
-			if found < maxSpans {
-				spans[found][0] = i
-			}
-			found++
-			open = true
-		}
-		if found <= maxSpans {
-			spans[found-1][1] = i
-		}
-		count++
-		last = i
 	}
-	if count == 0 {
+	w.warn()
+}
+
+// watcher collects the doubtful entries of a series, in rising order, for a warning.
+type watcher struct {
+	result       *Result
+	run          int
+	code, series string
+	offset       int // entry of the date axis at which the series starts
+
+	count, first, last int
+	spans              [maxSpans][2]int
+	found              int // spans, of which the first maxSpans are kept
+}
+
+func (r *Result) watch(run int, code, series string, offset int) watcher {
+	return watcher{result: r, run: run, code: code, series: series, offset: offset}
+}
+
+// see takes a doubtful entry.
+func (w *watcher) see(i int) {
+	if w.count == 0 {
+		w.first = i
+	}
+	if w.count == 0 || i != w.last+1 {
+		if w.found < maxSpans {
+			w.spans[w.found][0] = i
+		}
+		w.found++
+	}
+	if w.found <= maxSpans {
+		w.spans[w.found-1][1] = i
+	}
+	w.count++
+	w.last = i
+}
+
+// warn adds the warning where there is a doubtful entry, with the spans that they form where those are few.
+func (w *watcher) warn() {
+	if w.count == 0 {
 		return
 	}
-	w := r.add(run, code, series, count, first+offset, last+offset)
-	if found <= maxSpans {
-		w.Spans = make([]Span, found)
-		for k := range w.Spans {
-			w.Spans[k] = Span{r.Date(spans[k][0] + offset), r.Date(spans[k][1] + offset)}
+	r := w.result
+	out := r.add(w.run, w.code, w.series, w.count, w.first+w.offset, w.last+w.offset)
+	if w.found <= maxSpans {
+		out.Spans = make([]Span, w.found)
+		for k := range out.Spans {
+			out.Spans[k] = Span{r.Date(w.spans[k][0] + w.offset), r.Date(w.spans[k][1] + w.offset)}
 		}
 	}
 }

@@ -37,7 +37,7 @@ func TestInitialPledge(t *testing.T) {
 		{"capped where the network vanishes", 2, 1e-6, 2000, 1e6, 1, Arithmetic, 2 * 1048576},
 		{"capped where power is negative", 2, -5, 2000, 1e6, 1, Harmonic, 2 * 1048576},
 	} {
-		of := terms{c.network, c.baseline, 100, c.supply, 0.3, c.gamma, c.weighting}
+		of := newTerms(c.network, c.baseline, 100, c.supply, 0.3, c.gamma, mixOf(c.weighting))
 		got := of.initialPledge(c.added)
 		if math.Abs(got-c.want) > 1e-13*c.want || math.IsNaN(got) {
 			t.Errorf("%s: %v, want %v", c.name, got, c.want)

@@ -2,13 +2,51 @@ package mechafil
 
 import "math"
 
-// terms are what the initial pledge of a day depends on beside the power that asks for it.
+// terms are those of a day on which power locks its initial pledge.
 type terms struct {
-	networkPiB, baselinePiB float64 // QA power and baseline
-	rewardFIL               float64 // minted that day
-	supplyFIL               float64 // the pledge base
-	lockTarget, gamma       float64
-	weighting               Weighting
+	networkPiB float64 // QA power
+	largerPiB  float64 // QA power or baseline, whichever is more
+	storageFIL float64 // storage pledge of as much power as the network's
+	targetFIL  float64 // that consensus pledge aims to lock
+	gamma      float64
+	mix        mix
+	geometric  float64 // what mixing geometrically makes of the simple consensus pledge
+}
+
+// mix is a Weighting in a form that is quick to compare.
+type mix int
+
+const (
+	arithmetic mix = iota
+	geometric
+	harmonic
+)
+
+func mixOf(w Weighting) mix {
+	switch w {
+	case Geometric:
+		return geometric
+	case Harmonic:
+		return harmonic
+	}
+	return arithmetic
+}
+
+// newTerms are the terms in a network of networkPiB QA power and baselinePiB baseline, with rewardFIL minted
+// that day and supplyFIL the pledge base.
+func newTerms(networkPiB, baselinePiB, rewardFIL, supplyFIL, lockTarget, gamma float64, m mix) terms {
+	p := terms{
+		networkPiB: networkPiB, largerPiB: networkPiB, storageFIL: StoragePledgeDays * rewardFIL, targetFIL: lockTarget * supplyFIL,
+		gamma: gamma, mix: m, geometric: 1,
+	}
+	if baselinePiB > networkPiB {
+		p.largerPiB = baselinePiB
+		if m == geometric && networkPiB > 0 {
+			// simple^(1-gamma) * base^gamma, base being simple * network / larger.
+			p.geometric = math.Exp(gamma * math.Log(networkPiB/baselinePiB))
+		}
+	}
+	return p
 }
 
 // initialPledge is the FIL that addedPiB of QA power must lock.
@@ -18,17 +56,20 @@ func (p *terms) initialPledge(addedPiB float64) float64 {
 	if p.networkPiB <= PowerFloorEiB*PiBPerEiB {
 		return limit // where the network vanishes any pledge reaches the cap
 	}
-	larger := p.networkPiB
-	if p.baselinePiB > larger {
-		larger = p.baselinePiB
+	target := p.targetFIL * addedPiB
+	simple := notNegative(target / p.networkPiB)
+	var consensus float64
+	switch p.mix {
+	case arithmetic:
+		consensus = (1-p.gamma)*simple + p.gamma*notNegative(target/p.largerPiB)
+	case geometric:
+		consensus = simple * p.geometric
+	case harmonic:
+		if simple > 0 {
+			consensus = 1 / ((1-p.gamma)/simple + p.gamma/(target/p.largerPiB))
+		}
 	}
-	locked := p.lockTarget * p.supplyFIL * addedPiB
-	simple, base := notNegative(locked/p.networkPiB), notNegative(locked/larger)
-	consensus := (1-p.gamma)*simple + p.gamma*base
-	if p.weighting != Arithmetic {
-		consensus = consensusPledge(simple, base, p.gamma, p.weighting)
-	}
-	if pledge := StoragePledgeDays*p.rewardFIL*addedPiB/p.networkPiB + consensus; pledge < limit {
+	if pledge := p.storageFIL*addedPiB/p.networkPiB + consensus; pledge < limit {
 		return pledge
 	}
 	return limit
@@ -40,17 +81,6 @@ func notNegative(v float64) float64 {
 		return 0
 	}
 	return v
-}
-
-// consensusPledge mixes the two parts other than arithmetically.
-func consensusPledge(simple, base, gamma float64, w Weighting) float64 {
-	if w == Geometric {
-		return math.Pow(simple, 1-gamma) * math.Pow(base, gamma)
-	}
-	if simple == 0 || base == 0 {
-		return 0
-	}
-	return 1 / ((1-gamma)/simple + gamma/base)
 }
 
 // begin sets entry 0 of the supply.
@@ -65,24 +95,25 @@ func (r *Result) begin() {
 // supply steps pledge, locked and circulating tokens from an entry on, which is 1 or more.
 func (r *Result) supply(from int) {
 	s, f, n := r.snapshot, r.forecast, r.HistoryDays
-	of := terms{lockTarget: HistoryLockTarget, gamma: HistoryGamma, weighting: Arithmetic}
+	lockTarget, gamma, weights, forecastWeights := HistoryLockTarget, HistoryGamma, arithmetic, mixOf(f.GammaWeighting)
+	ofAvailable := f.PledgeBase == AvailableBase
 	for t := from; t < r.Defined; t++ {
 		var renewalRate float64
 		if t < n {
 			renewalRate = s.RenewalRate[t]
 		} else {
 			i := t - n
-			of.lockTarget, of.gamma, of.weighting, renewalRate = f.LockTarget.At(i), f.Gamma.At(i), f.GammaWeighting, f.RenewalRate.At(i)
+			lockTarget, gamma, weights, renewalRate = f.LockTarget.At(i), f.Gamma.At(i), forecastWeights, f.RenewalRate.At(i)
 		}
-		of.supplyFIL = r.CirculatingFIL[t-1]
-		if f.PledgeBase == AvailableBase {
-			of.supplyFIL = r.AvailableFIL[t-1]
+		base := r.CirculatingFIL[t-1]
+		if ofAvailable {
+			base = r.AvailableFIL[t-1]
 			if t == 1 {
-				of.supplyFIL = r.CirculatingFIL[0] - r.LockedFIL[0]
+				base = r.CirculatingFIL[0] - r.LockedFIL[0]
 			}
 		}
 		minted := r.RewardFIL[t]
-		of.networkPiB, of.baselinePiB, of.rewardFIL = r.QAPowerEiB[t]*PiBPerEiB, r.BaselinePowerEiB[t]*PiBPerEiB, minted
+		of := newTerms(r.QAPowerEiB[t]*PiBPerEiB, r.BaselinePowerEiB[t]*PiBPerEiB, minted, base, lockTarget, gamma, weights)
 		onboarded, renewed := of.initialPledge(r.OnboardedQAPiB[t]), of.initialPledge(r.RenewedQAPiB[t])
 
 		release := 0.0
