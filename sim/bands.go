@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"github.com/gasburden/gasburden/model"
+	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
 // Bands say how far realised gas may lie from the scaling model's prediction. A band runs from
@@ -16,12 +17,12 @@ type Bands struct {
 }
 
 // newBands gives the result's bands; nil for the regime model, whose errors have no such law.
-func newBands(in *Inputs, r *Result) *Bands {
+func newBands(m *mechafil.Memory, in *Inputs, r *Result) *Bands {
 	if r.Scenario.GasModel != ScalingModel {
 		return nil
 	}
 	out := &Bands{Coverages: model.Coverages}
-	free := make([]float64, 6*r.Days)
+	free := m.Take(6 * r.Days)
 	for k := range out.Day {
 		out.Day[k], free = free[:r.Days:r.Days], free[r.Days:]
 		out.Mean[k], free = free[:r.Days:r.Days], free[r.Days:]

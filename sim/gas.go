@@ -79,8 +79,10 @@ func (r *RateRun) amounts(sc *Scenario) {
 // cumulate sums daily from its second entry on.
 func cumulate(sum, daily []float64) {
 	total := 0.0
-	for t := 1; t < len(sum); t++ {
-		total += daily[t]
+	for t := range sum {
+		if t > 0 {
+			total += daily[t]
+		}
 		sum[t] = total
 	}
 }

@@ -22,6 +22,9 @@ func (r *RateRun) respond(in *Inputs, sc *Scenario) {
 		t := n + 1 + i
 		// Without rebound raw power and rate are the status quo's to the last bit.
 		onboarding[i], rate[i] = sc.RawOnboardingPiB.At(i), r.FILPlusRate.At(i)
+		if sc.BurnFeedback {
+			burnSavedFIL[i] = 0
+		}
 		if t < r.Network.Defined {
 			// Neither a negative saving nor negative gas (the regime model's) refills anything.
 			if saved := r.GasStatusQuoGgas[t] - r.GasDirectGgas[t]; sc.Rebound > 0 && saved > 0 {

@@ -63,11 +63,16 @@ type RateRun struct {
 // validated first, and an error joins all faults, each naming field, value and legal range.
 // Nothing is shared with later calls except the inputs.
 func Run(in *Inputs, sc Scenario) (*Result, error) {
-	out, err := compute(in, &sc, nil, nil)
+	return whole(in, &sc, nil, nil)
+}
+
+// whole is compute with bands and warnings.
+func whole(in *Inputs, sc *Scenario, m *mechafil.Memory, publishFactor []float64) (*Result, error) {
+	out, err := compute(in, sc, m, publishFactor)
 	if err != nil {
 		return nil, err
 	}
-	out.Bands = newBands(in, out)
+	out.Bands = newBands(m, in, out)
 	out.warn(in)
 	return out, nil
 }

@@ -2,6 +2,7 @@ package sim_test
 
 import (
 	"math"
+	"reflect"
 	"slices"
 	"testing"
 
@@ -22,6 +23,11 @@ func sameSeries(t *testing.T, name string, got, want *sim.Result) {
 				t.Fatalf("%s: run %d: %s differs", name, i, w[k].Name)
 			}
 		}
+		for k, w := range want.Runs[i].DirectNetwork.Series() {
+			if g := got.Runs[i].DirectNetwork.Series()[k]; !sameBits(g.Values, w.Values) {
+				t.Fatalf("%s: run %d: %s of the network under DirectFIL+ differs", name, i, w.Name)
+			}
+		}
 		gf, wf := got.Runs[i].Summary.Figures(), want.Runs[i].Summary.Figures()
 		for k := range wf {
 			if gf[k].Name != wf[k].Name || math.Float64bits(gf[k].Value) != math.Float64bits(wf[k].Value) {
@@ -33,17 +39,23 @@ func sameSeries(t *testing.T, name string, got, want *sim.Result) {
 
 // TestRunnerIsRun: memory that earlier runs have used, longer and shorter ones among them, changes no bit.
 func TestRunnerIsRun(t *testing.T) {
-	var runner sim.Runner
+	var runner, whole sim.Runner
 	for _, c := range []struct{ preset, text string }{
 		{"default", "{}"},
 		{"refilled-in-part", "{}"},
 		{"study", `{"horizon_days": 2000}`},
 		{"default", `{"horizon_days": 900, "raw_onboarding_pib": 0, "renewal_rate": 0}`}, // power ends
+		{"default", costliest("2023-07-31")},
+		{"default", `{"horizon_days": 900, "raw_onboarding_pib": 0, "renewal_rate": 0, "burn_feedback": true, "messages": "onboarding"}`},
 		{"default", `{"snapshot": "2025-09-09", "messages": "onboarding", "rebound": 1}`},
+		{"default", costliest("2025-09-09")},
 		{"default", `{"fil_plus_rates": [0]}`},
+		{"study", `{"horizon_days": 1, "smoothing_days": 365, "burn_feedback": true}`},
 		{"default", "{}"},
 	} {
+		name := c.preset + " " + c.text
 		in, sc := resolvePreset(t, c.preset, c.text)
+		want := mustSimulate(t, in, sc)
 		got, err := runner.Run(in, &sc)
 		if err != nil {
 			t.Fatal(err)
@@ -51,7 +63,14 @@ func TestRunnerIsRun(t *testing.T) {
 		if got.Bands != nil || got.Warnings != nil {
 			t.Error("a runner gives bands or warnings")
 		}
-		sameSeries(t, c.preset+" "+c.text, got, mustSimulate(t, in, sc))
+		sameSeries(t, name, got, want)
+		if got, err = whole.RunWhole(in, &sc); err != nil {
+			t.Fatal(err)
+		}
+		sameSeries(t, name, got, want)
+		if !reflect.DeepEqual(got.Bands, want.Bands) || !reflect.DeepEqual(got.Warnings, want.Warnings) {
+			t.Errorf("%s: bands or warnings differ", name)
+		}
 	}
 }
 

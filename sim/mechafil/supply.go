@@ -90,6 +90,7 @@ func (r *Result) begin() {
 	r.AvailableFIL[0] = s.CirculatingFILStart // MechaFIL's own quirk: entry 0 is not net of locked
 	r.LockedFIL[0] = s.LockedFILStart
 	r.LockedPledgeFIL[0], r.LockedRewardFIL[0] = s.LockedFILStart/2, s.LockedFILStart/2
+	r.LockedPledgeOfDayFIL[0], r.RenewedPledgeOfDayFIL[0] = 0, 0
 }
 
 // supply steps pledge, locked and circulating tokens from an entry on, which is 1 or more.
