@@ -2,7 +2,6 @@ package model
 
 import (
 	"math"
-	"slices"
 
 	"github.com/gasburden/gasburden/model/day"
 )
@@ -57,8 +56,7 @@ func (t *Table) medianBaseFee(from, to, most int) BaseFee {
 		values = append(values, v)
 	}
 	if fee.Days = len(values); fee.Days > 0 {
-		slices.Sort(values)
-		fee.NanoFIL = (values[(fee.Days-1)/2] + values[fee.Days/2]) / 2
+		fee.NanoFIL = Median(values)
 	}
 	return fee
 }

@@ -2,7 +2,6 @@ package sim
 
 import (
 	"math"
-	"slices"
 
 	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/model/day"
@@ -56,9 +55,7 @@ func recent(field string, t *model.Table, column []float64, current day.Day, n i
 	if len(values) == 0 {
 		return out, noneBy(field, current)
 	}
-	slices.Sort(values)
-	k := len(values)
-	out.Median, out.Values = (values[(k-1)/2]+values[k/2])/2, k
+	out.Median, out.Values = model.Median(values), len(values)
 	return out, nil
 }
 

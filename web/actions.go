@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
@@ -113,12 +114,13 @@ func (p *Page) AddRate() {
 	for _, r := range rates {
 		at = append(at, r[0])
 	}
-	slices.Sort(at)
-	best, gap := 0.0, -1.0
-	for i := 1; i < len(at); i++ {
-		if d := at[i] - at[i-1]; d > gap+1e-9 {
-			best, gap = (at[i]+at[i-1])/2, d
+	best, gap, before := 0.0, -1.0, 0.0
+	for i := range at {
+		next := model.Nth(at, i)
+		if d := next - before; d > gap+1e-9 {
+			best, gap = (next+before)/2, d
 		}
+		before = next
 	}
 	p.setRates(append(rates, mechafil.Constant(float64(int(best*100+0.5))/100)))
 }
