@@ -22,34 +22,29 @@ type alike struct {
 func newAlike(m *mechafil.Memory, in *Inputs, sc *Scenario, common *mechafil.Common) *alike {
 	defined := len(common.RawPowerEiB)
 	a := &alike{common: common}
-	free := m.Take(6 * defined)
-	take := func(length int) []float64 {
-		length = max(0, length)
-		out := free[:length:length]
-		free = free[length:]
-		return out
-	}
+	m.Deal(defined, &a.adoption, &a.cumulativeInflowFIL, &a.inflowDailyFIL, &a.inflowMeanFIL)
+	mechafil.Cut(defined-1, &a.inflowDailyFIL)
+	mechafil.Cut(defined-sc.SmoothingDays, &a.inflowMeanFIL)
 	if sc.GasModel == ScalingModel {
-		a.levelGgasPerPiB, a.regime = take(defined), take(defined)
+		m.Deal(defined, &a.levelGgasPerPiB, &a.regime)
 		for t := range a.levelGgasPerPiB {
 			a.levelGgasPerPiB[t], a.regime[t] = 1, math.NaN()
 		}
 		in.Scaling.Predict(a.levelGgasPerPiB, in.Snapshot.Start, a.levelGgasPerPiB) // the gas of a PiB
 	}
-	a.adoption = take(defined)
 	sc.adopt(a.adoption, in.Snapshot.Start)
 
-	a.cumulativeInflowFIL, a.inflowDailyFIL = take(defined), take(defined-1)
 	for t := range a.cumulativeInflowFIL {
 		a.cumulativeInflowFIL[t] = common.VestedFIL[t] + common.CumulativeRewardFIL[t]
 	}
 	differences(a.inflowDailyFIL, a.cumulativeInflowFIL)
-	a.inflowMeanFIL = take(defined - sc.SmoothingDays)
 	means(a.inflowMeanFIL, a.cumulativeInflowFIL, sc.SmoothingDays)
 	return a
 }
 
 // differences fills daily with the steps of a cumulative series.
+//
+//go:noinline
 func differences(daily, cumulative []float64) {
 	for i := range daily {
 		daily[i] = cumulative[i+1] - cumulative[i]
@@ -58,6 +53,8 @@ func differences(daily, cumulative []float64) {
 
 // means fills mean with the trailing means of w days of a cumulative series' steps: the mean of w daily differences is
 // the difference over w days.
+//
+//go:noinline
 func means(mean, cumulative []float64, w int) {
 	days := float64(w)
 	for i := range mean {

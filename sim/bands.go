@@ -17,16 +17,13 @@ type Bands struct {
 }
 
 // newBands gives the result's bands; nil for the regime model, whose errors have no such law.
-func newBands(m *mechafil.Memory, in *Inputs, r *Result) *Bands {
+func newBands(in *Inputs, r *Result) *Bands {
 	if r.Scenario.GasModel != ScalingModel {
 		return nil
 	}
 	out := &Bands{Coverages: model.Coverages}
-	free := m.Take(6 * r.Days)
-	for k := range out.Day {
-		out.Day[k], free = free[:r.Days:r.Days], free[r.Days:]
-		out.Mean[k], free = free[:r.Days:r.Days], free[r.Days:]
-	}
+	var fresh *mechafil.Memory
+	fresh.Deal(r.Days, &out.Day[0], &out.Day[1], &out.Day[2], &out.Mean[0], &out.Mean[1], &out.Mean[2])
 	in.Scaling.BandFactors(&out.Day, r.Start, 1)
 	in.Scaling.BandFactors(&out.Mean, r.Start, r.Scenario.SmoothingDays)
 	return out

@@ -54,6 +54,26 @@ func BenchmarkRun(b *testing.B) {
 	}
 }
 
+// BenchmarkRunner measures the same where each result takes the memory of the one before, as the page's do.
+func BenchmarkRunner(b *testing.B) {
+	for _, snapshot := range []string{"2023-07-31", "2025-09-09"} {
+		for _, c := range []struct{ name, text string }{
+			{"default", `{"snapshot": "` + snapshot + `"}`}, {"costliest", costliest(snapshot)},
+		} {
+			in, sc := resolvePreset(b, "default", c.text)
+			b.Run(c.name+"="+snapshot, func(b *testing.B) {
+				var runner sim.Runner
+				b.ReportAllocs()
+				for b.Loop() {
+					if _, err := runner.RunWhole(in, &sc); err != nil {
+						b.Fatal(err)
+					}
+				}
+			})
+		}
+	}
+}
+
 // costliest is the scenario of three FIL+ rates and three years on a snapshot that takes longest to compute:
 // all that costs more than the default is on, and no deals without end, each day of which has a price of its own.
 func costliest(snapshot string) string {

@@ -28,31 +28,48 @@ func NewRealised(t *model.Table, r *Result) *Realised {
 	} {
 		*s = make([]float64, r.Days)
 	}
-	at := func(column []float64, row int) float64 {
-		if row < 0 || row >= len(column) {
-			return math.NaN()
-		}
-		return column[row]
-	}
 	w := r.Scenario.SmoothingDays
-	first := t.Row(r.Start)
+	gas := t.GasPublishStorageDeals
+	if r.Scenario.Messages == OnboardingMessages {
+		gas = t.GasOnboarding
+	}
+	// Each column from w days before entry 0 on, so that its value on the entry's day is at i+w.
+	var burnt, locked, vested, mined, raw, qa, rawPower, qaPower, circulating, total []float64
+	for _, c := range []struct {
+		to   *[]float64
+		from []float64
+	}{
+		{&burnt, t.BurntFIL}, {&locked, t.LockedFIL}, {&vested, t.VestedFIL}, {&mined, t.MinedFIL},
+		{&raw, t.OnboardedRawPiB}, {&qa, t.OnboardedQAPiB}, {&rawPower, t.RawPowerEiB}, {&qaPower, t.QAPowerEiB},
+		{&circulating, t.CirculatingFIL}, {&total, t.GasTotal}, {&gas, gas},
+	} {
+		*c.to = window(c.from, t.Row(r.Start)-w, r.Days+w)
+	}
 	for i := range r.Days {
-		row := first + i
-		outflow := at(t.BurntFIL, row) + at(t.LockedFIL, row) - at(t.BurntFIL, row-w) - at(t.LockedFIL, row-w)
-		inflow := at(t.VestedFIL, row) + at(t.MinedFIL, row) - at(t.VestedFIL, row-w) - at(t.MinedFIL, row-w)
-		out.DealOnboardedPiB[i] = model.DealPower(at(t.OnboardedRawPiB, row), at(t.OnboardedQAPiB, row))
-		out.QARawRatio[i] = at(t.QAPowerEiB, row) / at(t.RawPowerEiB, row)
-		gas := t.GasPublishStorageDeals
-		if r.Scenario.Messages == OnboardingMessages {
-			gas = t.GasOnboarding
-		}
-		out.GasGgas[i] = at(gas, row) / 1e9
-		out.GasFIL[i] = out.GasGgas[i] * r.Scenario.BaseFeeNanoFIL
-		out.TotalGgas[i] = at(t.GasTotal, row) / model.GasPerGgas
+		k := i + w
+		outflow := burnt[k] + locked[k] - burnt[i] - locked[i]
+		inflow := vested[k] + mined[k] - vested[i] - mined[i]
+		out.DealOnboardedPiB[i] = model.DealPower(raw[k], qa[k])
+		out.QARawRatio[i] = qaPower[k] / rawPower[k]
+		ggas := gas[k] / 1e9
+		fil := ggas * r.Scenario.BaseFeeNanoFIL
+		out.GasGgas[i], out.GasFIL[i], out.TotalGgas[i] = ggas, fil, total[k]/model.GasPerGgas
 		out.OutflowMeanFIL[i] = outflow / float64(w)
-		out.GasOverOutflow[i] = ratio(out.GasFIL[i], outflow/float64(w))
-		out.GasOverNetflow[i] = ratio(out.GasFIL[i], (inflow-outflow)/float64(w))
-		out.GasOverCirculating[i] = ratio(out.GasFIL[i], at(t.CirculatingFIL, row))
+		out.GasOverOutflow[i] = ratio(fil, outflow/float64(w))
+		out.GasOverNetflow[i] = ratio(fil, (inflow-outflow)/float64(w))
+		out.GasOverCirculating[i] = ratio(fil, circulating[k])
+	}
+	return out
+}
+
+// window is n values of a column from a row on, NaN outside the column.
+func window(column []float64, first, n int) []float64 {
+	out := make([]float64, n)
+	for i := range out {
+		out[i] = math.NaN()
+		if row := first + i; row >= 0 && row < len(column) {
+			out[i] = column[row]
+		}
 	}
 	return out
 }

@@ -63,16 +63,11 @@ type RateRun struct {
 // validated first, and an error joins all faults, each naming field, value and legal range.
 // Nothing is shared with later calls except the inputs.
 func Run(in *Inputs, sc Scenario) (*Result, error) {
-	return whole(in, &sc, nil, nil)
-}
-
-// whole is compute with bands and warnings.
-func whole(in *Inputs, sc *Scenario, m *mechafil.Memory, publishFactor []float64) (*Result, error) {
-	out, err := compute(in, sc, m, publishFactor)
+	out, err := compute(in, &sc, nil, nil)
 	if err != nil {
 		return nil, err
 	}
-	out.Bands = newBands(m, in, out)
+	out.Bands = newBands(in, out)
 	out.warn(in)
 	return out, nil
 }
@@ -118,39 +113,28 @@ func compute(in *Inputs, sc *Scenario, m *mechafil.Memory, publishFactor []float
 func (r *RateRun) allocate(a *alike, responds bool) {
 	r.alike = a
 	n := r.Network.Defined
-	full := []*[]float64{
+	series := append(make([]*[]float64, 0, 26),
 		&r.DealOnboardedPiB, &r.QARawRatio, &r.GasPublishGgas, &r.GasStatusQuoGgas, &r.GasDirectGgas,
 		&r.GasStatusQuoFIL, &r.GasDirectFIL, &r.SavingFIL, &r.CumulativeOutflowFIL,
-		&r.GasOverCirculating, &r.DirectOverCirculating,
-	}
-	daily := []*[]float64{&r.OutflowDailyFIL, &r.NetflowDailyFIL}
-	smoothed := []*[]float64{
-		&r.OutflowMeanFIL, &r.NetflowMeanFIL,
+		&r.GasOverCirculating, &r.DirectOverCirculating, &r.OutflowDailyFIL, &r.NetflowDailyFIL, &r.OutflowMeanFIL, &r.NetflowMeanFIL,
 		&r.GasOverOutflow, &r.DirectOverOutflow, &r.GasOverNetflow, &r.DirectOverNetflow,
-	}
-	forecast := []*[]float64{&r.CumulativeGasFIL, &r.CumulativeDirectFIL, &r.CumulativeSavingFIL}
-	if a.regime == nil {
-		full = append(full, &r.Regime)
-	} else {
-		r.Regime = a.regime[:n:n]
+		&r.CumulativeGasFIL, &r.CumulativeDirectFIL, &r.CumulativeSavingFIL)
+	if r.Regime = a.regime; r.Regime == nil {
+		series = append(series, &r.Regime)
 	}
 	if responds {
-		full = append(full, &r.DirectDealOnboardedPiB)
-		smoothed = append(smoothed, &r.DirectOutflowMeanFIL, &r.DirectNetflowMeanFIL)
+		series = append(series, &r.DirectDealOnboardedPiB, &r.DirectOutflowMeanFIL, &r.DirectNetflowMeanFIL)
 	}
-	free := r.memory.Take(n * (len(full) + len(daily) + len(smoothed) + len(forecast)))
-	take := func(series []*[]float64, length int) {
-		length = max(0, length)
-		for _, s := range series {
-			*s, free = free[:length:length], free[length:]
-		}
+	r.memory.Deal(n, series...)
+	r.Adoption, r.CumulativeInflowFIL, r.InflowDailyFIL, r.InflowMeanFIL = a.adoption, a.cumulativeInflowFIL, a.inflowDailyFIL, a.inflowMeanFIL
+	mechafil.Cut(n, &r.Regime, &r.Adoption, &r.CumulativeInflowFIL)
+	mechafil.Cut(n-1, &r.OutflowDailyFIL, &r.InflowDailyFIL, &r.NetflowDailyFIL)
+	mechafil.Cut(n-r.smoothing, &r.OutflowMeanFIL, &r.InflowMeanFIL, &r.NetflowMeanFIL,
+		&r.GasOverOutflow, &r.DirectOverOutflow, &r.GasOverNetflow, &r.DirectOverNetflow)
+	mechafil.Cut(n-r.historyDays, &r.CumulativeGasFIL, &r.CumulativeDirectFIL, &r.CumulativeSavingFIL)
+	if responds {
+		mechafil.Cut(n-r.smoothing, &r.DirectOutflowMeanFIL, &r.DirectNetflowMeanFIL)
 	}
-	take(full, n)
-	take(daily, n-1)
-	take(smoothed, n-r.smoothing)
-	take(forecast, n-r.historyDays)
-	r.Adoption, r.CumulativeInflowFIL, r.InflowDailyFIL = a.adoption[:n:n], a.cumulativeInflowFIL[:n:n], a.inflowDailyFIL[:n-1:n-1]
-	r.InflowMeanFIL = a.inflowMeanFIL[:len(r.OutflowMeanFIL):len(r.OutflowMeanFIL)]
 	if !responds {
 		r.DirectDealOnboardedPiB = r.DealOnboardedPiB
 		r.DirectOutflowMeanFIL, r.DirectNetflowMeanFIL = r.OutflowMeanFIL, r.NetflowMeanFIL
@@ -186,6 +170,8 @@ func (r *RateRun) flows() {
 }
 
 // subtract fills out with a - b.
+//
+//go:noinline
 func subtract(out, a, b []float64) {
 	for i := range out {
 		out[i] = a[i] - b[i]
@@ -217,6 +203,8 @@ func (r *RateRun) burden() {
 }
 
 // ratios fills out with a / b.
+//
+//go:noinline
 func ratios(out, a, b []float64) {
 	for i := range out {
 		out[i] = ratio(a[i], b[i])

@@ -94,65 +94,62 @@ func days(n int) string {
 // warn collects the warnings of all runs. Where the network under DirectFIL+ is another one, a
 // warning holds on the days on which either is doubtful.
 func (r *Result) warn(in *Inputs) {
+	w := watcher{result: r}
 	for i := range r.Runs {
+		w.run = i
 		run := &r.Runs[i]
 		net, direct := run.Network, run.DirectNetwork
 		if last, ended := net.Ended(); ended {
 			r.add(i, WarnPowerEnded, "qa_power_eib", 1, last, last)
 		}
-		negative := r.watch(i, WarnGasNegative, "gas_status_quo_fil", 0)
 		for t, gas := range run.GasStatusQuoGgas {
 			if gas < 0 {
-				negative.see(t)
+				w.see(t)
 			}
 		}
-		negative.warn()
-		strange, late := r.watch(i, WarnGasOutOfRange, "gas_status_quo_fil", 0), r.watch(i, WarnGasBeyondValidated, "gas_status_quo_fil", 0)
-		regime := r.Scenario.GasModel == RegimeModel
+		w.warn(WarnGasNegative, "gas_status_quo_fil", 0)
 		validated := in.Scaling.LastValidated()
-		if regime {
+		if r.Scenario.GasModel == RegimeModel {
+			for t, ratio := range run.QARawRatio {
+				if !math.IsNaN(ratio) && !in.Regime.InHull(run.DealOnboardedPiB[t], ratio) {
+					w.see(t)
+				}
+			}
 			// It was trained once, and checked against the same days as the scaling model's study fit.
 			validated = in.Regime.Sample.Last + day.Day(in.Scaling.Validated.Days)
-		}
-		lastValidated := int(validated - r.Start)
-		for t, gas := range run.GasPublishGgas {
-			if math.IsNaN(gas) {
-				if !regime || math.IsNaN(run.QARawRatio[t]) {
-					continue
+		} else {
+			for t, gas := range run.GasPublishGgas {
+				if !math.IsNaN(gas) && !(in.Scaling.InRange(run.DealOnboardedPiB[t]) && in.Scaling.InRange(run.DirectDealOnboardedPiB[t])) {
+					w.see(t)
 				}
-			} else if t > lastValidated {
-				late.see(t)
-			}
-			if regime {
-				if !in.Regime.InHull(run.DealOnboardedPiB[t], run.QARawRatio[t]) {
-					strange.see(t)
-				}
-			} else if !in.Scaling.InRange(run.DealOnboardedPiB[t]) || !in.Scaling.InRange(run.DirectDealOnboardedPiB[t]) {
-				strange.see(t)
 			}
 		}
-		strange.warn()
-		late.warn()
+		w.warn(WarnGasOutOfRange, "gas_status_quo_fil", 0)
+		for t := max(0, int(validated-r.Start)+1); t < len(run.GasPublishGgas); t++ {
+			if !math.IsNaN(run.GasPublishGgas[t]) {
+				w.see(t)
+			}
+		}
+		w.warn(WarnGasBeyondValidated, "gas_status_quo_fil", 0)
 		if r.Scenario.BurnFeedback {
-			raised := r.watch(i, WarnBurnNegative, "saving_fil", 0)
 			for t := run.historyDays + 1; t < direct.Defined; t++ {
 				if direct.BurntFIL[t] < direct.BurntFIL[t-1] {
-					raised.see(t)
+					w.see(t)
 				}
 			}
-			raised.warn()
+			w.warn(WarnBurnNegative, "saving_fil", 0)
 		}
-		r.watchMeans(i, WarnOutflowNotPositive, "gas_over_outflow", run.OutflowMeanFIL, run.DirectOutflowMeanFIL)
-		r.watchMeans(i, WarnNetflowNotPositive, "gas_over_netflow", run.NetflowMeanFIL, run.DirectNetflowMeanFIL)
+		w.means(WarnOutflowNotPositive, "gas_over_outflow", run.OutflowMeanFIL, run.DirectOutflowMeanFIL)
+		w.means(WarnNetflowNotPositive, "gas_over_netflow", run.NetflowMeanFIL, run.DirectNetflowMeanFIL)
 		for _, m := range []struct {
 			code, series  string
-			marks, direct mechafil.Marks
+			marks, direct *mechafil.Marks
 		}{
-			{WarnQACapped, "qa_power_eib", net.QACapped, direct.QACapped},
-			{WarnPledgeNegative, "locked_pledge_fil", net.PledgeNegative, direct.PledgeNegative},
-			{WarnLockedFloored, "locked_fil", net.LockedFloored, direct.LockedFloored},
-			{WarnCirculatingFloored, "circulating_fil", net.CirculatingFloored, direct.CirculatingFloored},
-			{WarnAvailableFloored, "available_fil", net.AvailableFloored, direct.AvailableFloored},
+			{WarnQACapped, "qa_power_eib", &net.QACapped, &direct.QACapped},
+			{WarnPledgeNegative, "locked_pledge_fil", &net.PledgeNegative, &direct.PledgeNegative},
+			{WarnLockedFloored, "locked_fil", &net.LockedFloored, &direct.LockedFloored},
+			{WarnCirculatingFloored, "circulating_fil", &net.CirculatingFloored, &direct.CirculatingFloored},
+			{WarnAvailableFloored, "available_fil", &net.AvailableFloored, &direct.AvailableFloored},
 		} {
 			if m.direct.Count > m.marks.Count {
 				m.marks = m.direct // marks are counts, so the worse of the two stands for both
@@ -161,13 +158,12 @@ func (r *Result) warn(in *Inputs) {
 				r.add(i, m.code, m.series, m.marks.Count, m.marks.First, m.marks.Last)
 			}
 		}
-		undefined := r.watch(i, WarnSectorUndefined, "pledge_per_sector_fil", 0)
 		for t, pledge := range net.PledgePerSectorFIL {
 			if math.IsNaN(pledge) {
-				undefined.see(t)
+				w.see(t)
 			}
 		}
-		undefined.warn()
+		w.warn(WarnSectorUndefined, "pledge_per_sector_fil", 0)
 	}
 	r.warnScheduleGap(in.Snapshot)
 }
@@ -195,31 +191,14 @@ func (r *Result) add(run int, code, series string, count, first, last int) *Warn
 	return &r.Warnings[len(r.Warnings)-1]
 }
 
-// watchMeans warns of the days on which a trailing mean, or that of DirectFIL+, is not positive.
-func (r *Result) watchMeans(run int, code, series string, means, direct []float64) {
-	w := r.watch(run, code, series, r.Scenario.SmoothingDays)
-	for i, mean := range means {
-		if mean <= 0 || direct[i] <= 0 {
-			w.see(i)
-		}
-	}
-	w.warn()
-}
-
 // watcher collects the doubtful entries of a series, in rising order, for a warning.
 type watcher struct {
-	result       *Result
-	run          int
-	code, series string
-	offset       int // entry of the date axis at which the series starts
+	result *Result
+	run    int
 
 	count, first, last int
 	spans              [maxSpans][2]int
 	found              int // spans, of which the first maxSpans are kept
-}
-
-func (r *Result) watch(run int, code, series string, offset int) watcher {
-	return watcher{result: r, run: run, code: code, series: series, offset: offset}
 }
 
 // see takes a doubtful entry.
@@ -240,17 +219,29 @@ func (w *watcher) see(i int) {
 	w.last = i
 }
 
-// warn adds the warning where there is a doubtful entry, with the spans that they form where those are few.
-func (w *watcher) warn() {
+// means warns of the days on which a trailing mean, or that of DirectFIL+, is not positive.
+func (w *watcher) means(code, series string, means, direct []float64) {
+	for i, mean := range means {
+		if mean <= 0 || direct[i] <= 0 {
+			w.see(i)
+		}
+	}
+	w.warn(code, series, w.result.Scenario.SmoothingDays)
+}
+
+// warn adds the warning where an entry was seen of the series, which starts at entry offset of the date axis, with
+// the spans that they form where those are few. It then knows of none.
+func (w *watcher) warn(code, series string, offset int) {
 	if w.count == 0 {
 		return
 	}
 	r := w.result
-	out := r.add(w.run, w.code, w.series, w.count, w.first+w.offset, w.last+w.offset)
+	out := r.add(w.run, code, series, w.count, w.first+offset, w.last+offset)
 	if w.found <= maxSpans {
 		out.Spans = make([]Span, w.found)
 		for k := range out.Spans {
-			out.Spans[k] = Span{r.Date(w.spans[k][0] + w.offset), r.Date(w.spans[k][1] + w.offset)}
+			out.Spans[k] = Span{r.Date(w.spans[k][0] + offset), r.Date(w.spans[k][1] + offset)}
 		}
 	}
+	w.count, w.found = 0, 0
 }

@@ -26,8 +26,7 @@ type Common struct {
 	CumulativeRewardFIL, RewardFIL                         []float64
 	VestedFIL, BurntFIL                                    []float64
 
-	// What follows from the calendar alone, over all Days even where the network ends before.
-	calendar struct{ baselinePowerEiB, cumulativeSimpleRewardFIL, vestedFIL []float64 }
+	calendar calendar
 	// The sum of the capped power up to and including entry N, EiB-days.
 	cappedEiBDays float64
 }
@@ -40,15 +39,8 @@ func Prepare(s *Snapshot, f *Forecast) *Common { return PrepareIn(nil, s, f) }
 func PrepareIn(m *Memory, s *Snapshot, f *Forecast) *Common {
 	n := s.HistoryDays()
 	c := &Common{snapshot: s, forecast: f, memory: m, Days: n + f.HorizonDays, HistoryDays: n}
-	slab := newSlab(m, 11, c.Days)
-	startDay := int(s.Start - NetworkStart)
-	k := &c.calendar
-	k.baselinePowerEiB, k.cumulativeSimpleRewardFIL, k.vestedFIL = slab.next(), slab.next(), slab.next()
-	baseline(k.baselinePowerEiB, s.BaselinePowerEiBStart)
-	simpleMinting(k.cumulativeSimpleRewardFIL, startDay)
-	vesting(k.vestedFIL, startDay, s.VestedFILStart)
-
-	c.take(slab)
+	c.calendar = m.calendarOf(s, c.Days)
+	c.take()
 	c.cappedEiBDays = c.baselineMinting(0, n+1, s.CumulativeCappedPowerEiBDays)
 	c.step()
 	c.past = c.history()
@@ -60,25 +52,31 @@ func PrepareIn(m *Memory, s *Snapshot, f *Forecast) *Common {
 func (c *Common) With(rawOnboardingPiB Path, burnSavedFIL []float64) *Common {
 	f := *c.forecast
 	f.RawOnboardingPiB, f.BurnSavedFIL = rawOnboardingPiB, burnSavedFIL
-	out := &Common{
-		snapshot: c.snapshot, forecast: &f, memory: c.memory, past: c.past, Days: c.Days, HistoryDays: c.HistoryDays,
-		calendar: c.calendar, cappedEiBDays: c.cappedEiBDays,
-	}
-	out.take(newSlab(c.memory, 8, c.Days))
-	for _, series := range [][2][]float64{
-		{out.NetworkTimeDays, c.NetworkTimeDays}, {out.CumulativeBaselineRewardFIL, c.CumulativeBaselineRewardFIL},
-		{out.CumulativeRewardFIL, c.CumulativeRewardFIL}, {out.RewardFIL, c.RewardFIL},
-	} {
-		copy(series[0], series[1][:c.HistoryDays+1])
+	out := *c
+	out.forecast = &f
+	out.take()
+	past := c.minted()
+	for i, dst := range out.minted() {
+		copy(*dst, (*past[i])[:c.HistoryDays+1])
 	}
 	out.step()
-	return out
+	return &out
+}
+
+// minted lists the series of minting that depend on power.
+func (c *Common) minted() [4]*[]float64 {
+	return [4]*[]float64{&c.NetworkTimeDays, &c.CumulativeBaselineRewardFIL, &c.CumulativeRewardFIL, &c.RewardFIL}
 }
 
 // take steps raw power and gives the other series their room and length.
-func (c *Common) take(slab *slab) {
+func (c *Common) take() {
 	s, f, n := c.snapshot, c.forecast, c.HistoryDays
-	c.RawPowerEiB, c.OnboardedRawPiB, c.RenewedRawPiB = slab.history(s.RawPowerEiB), slab.history(s.OnboardedRawPiB), slab.history(s.RenewedRawPiB)
+	c.memory.Deal(c.Days, &c.RawPowerEiB, &c.OnboardedRawPiB, &c.RenewedRawPiB, &c.BurntFIL,
+		&c.NetworkTimeDays, &c.CumulativeBaselineRewardFIL, &c.CumulativeRewardFIL, &c.RewardFIL)
+	copy(c.RawPowerEiB, s.RawPowerEiB)
+	copy(c.OnboardedRawPiB, s.OnboardedRawPiB)
+	copy(c.RenewedRawPiB, s.RenewedRawPiB)
+	copy(c.BurntFIL, s.BurntFIL)
 	for t := n + 1; t < c.Days; t++ {
 		c.OnboardedRawPiB[t] = f.RawOnboardingPiB.At(t - n - 1)
 	}
@@ -86,17 +84,15 @@ func (c *Common) take(slab *slab) {
 		totalEiB: c.RawPowerEiB, onboardedPiB: c.OnboardedRawPiB, renewedPiB: c.RenewedRawPiB, scheduledPiB: s.ScheduledExpiryRawPiB,
 		historyDays: n, durationDays: f.SectorDurationDays, renewal: f.RenewalRate, renewalMultiplier: Constant(1),
 	}
-	defined := path.step(nil)
-	c.RawPowerEiB = c.RawPowerEiB[:defined]
-	c.OnboardedRawPiB = c.OnboardedRawPiB[:defined]
-	c.RenewedRawPiB = c.RenewedRawPiB[:defined]
-	c.BaselinePowerEiB = c.calendar.baselinePowerEiB[:defined]
-	c.CumulativeSimpleRewardFIL = c.calendar.cumulativeSimpleRewardFIL[:defined]
-	c.VestedFIL = c.calendar.vestedFIL[:defined]
-	for _, dst := range []*[]float64{&c.NetworkTimeDays, &c.CumulativeBaselineRewardFIL, &c.CumulativeRewardFIL, &c.RewardFIL} {
-		*dst = slab.next()[:defined]
-	}
-	c.BurntFIL = slab.history(s.BurntFIL)[:defined]
+	k := &c.calendar
+	c.BaselinePowerEiB, c.CumulativeSimpleRewardFIL, c.VestedFIL = k.baselinePowerEiB, k.cumulativeSimpleRewardFIL, k.vestedFIL
+	c.cut(path.step(nil))
+}
+
+// cut shortens all series to the entries that are defined.
+func (c *Common) cut(defined int) {
+	Cut(defined, &c.RawPowerEiB, &c.OnboardedRawPiB, &c.RenewedRawPiB, &c.BaselinePowerEiB, &c.NetworkTimeDays,
+		&c.CumulativeSimpleRewardFIL, &c.CumulativeBaselineRewardFIL, &c.CumulativeRewardFIL, &c.RewardFIL, &c.VestedFIL, &c.BurntFIL)
 }
 
 // step fills the forecast of minting and burn.
@@ -116,10 +112,8 @@ func (c *Common) step() {
 func (c *Common) history() *Result {
 	s := c.snapshot
 	r := &Result{Common: c, Defined: c.HistoryDays + 1, QAPowerEiB: s.QAPowerEiB, OnboardedQAPiB: s.OnboardedQAPiB, RenewedQAPiB: s.RenewedQAPiB}
-	slab := newSlab(c.memory, 9, r.Defined)
-	for _, dst := range r.daily() {
-		*dst = slab.next()
-	}
+	series := r.daily()
+	c.memory.Deal(r.Defined, series[:]...)
 	r.begin()
 	r.supply(1)
 	r.sectors(0)
@@ -128,29 +122,6 @@ func (c *Common) history() *Result {
 
 // Date is the UTC day of an entry.
 func (c *Common) Date(entry int) day.Day { return c.snapshot.Start + day.Day(entry) }
-
-// slab hands out equal slices of one allocation: a run's series live and die together.
-type slab struct {
-	free []float64
-	size int
-}
-
-func newSlab(m *Memory, series, size int) *slab {
-	return &slab{free: m.Take(series * size), size: size}
-}
-
-func (s *slab) next() []float64 {
-	out := s.free[:s.size:s.size]
-	s.free = s.free[s.size:]
-	return out
-}
-
-// history returns a series that starts with the given entries, cut where the run is shorter.
-func (s *slab) history(values []float64) []float64 {
-	out := s.next()
-	copy(out, values)
-	return out
-}
 
 // undefined marks a figure that has no value on a day, such as pledge per sector where nothing
 // is onboarded. Writers turn it into null or a gap.

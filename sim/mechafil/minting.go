@@ -28,7 +28,11 @@ func simpleMinting(cumulativeFIL []float64, startDay int) {
 func (c *Common) baselineMinting(from, to int, cappedEiBDays float64) float64 {
 	// The start value already holds day 0, and day 0 is added once more: MechaFIL's own quirk.
 	for t := from; t < to; t++ {
-		cappedEiBDays += min(c.BaselinePowerEiB[t], c.RawPowerEiB[t])
+		capped := c.RawPowerEiB[t]
+		if c.BaselinePowerEiB[t] < capped {
+			capped = c.BaselinePowerEiB[t]
+		}
+		cappedEiBDays += capped
 		// ln(1+x)/g is the day on which the baseline's own sum would have reached the same total.
 		logGrowth := math.Log1p(BaselineGrowthPerDay * cappedEiBDays / BaselineStartEiB)
 		networkTime := logGrowth / BaselineGrowthPerDay

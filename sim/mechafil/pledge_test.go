@@ -121,3 +121,22 @@ func TestAvailableBase(t *testing.T) {
 		t.Errorf("available is %v on entry 0, want the circulating supply: MechaFIL's own", r.AvailableFIL[0])
 	}
 }
+
+// TestGeometricMix: the mix is the product of the two powers of the parts, to rounding, whichever of network and
+// baseline is larger.
+func TestGeometricMix(t *testing.T) {
+	for _, network := range []float64{1e-3, 17, 4000, 12345, 1e6} {
+		for _, baseline := range []float64{1, 4000, 9e5} {
+			for _, gamma := range []float64{0, 0.3, 0.5, 0.76, 1} {
+				for _, added := range []float64{0, 0.01, 7} {
+					of := newTerms(network, baseline, 0, 1000, 0.3, gamma, geometric)
+					simple, base := 300*added/network, 300*added/max(network, baseline)
+					want := min(added*GiBPerPiB, math.Pow(simple, 1-gamma)*math.Pow(base, gamma))
+					if got := of.initialPledge(added); math.Abs(got-want) > 1e-13*want {
+						t.Errorf("%v PiB of %v, baseline %v, gamma %v: %v, want %v", added, network, baseline, gamma, got, want)
+					}
+				}
+			}
+		}
+	}
+}

@@ -6,37 +6,32 @@ func (c *Common) Run(filPlusRate Path) *Result {
 	s, f, n := c.snapshot, c.forecast, c.HistoryDays
 	shared := *c
 	r := &Result{Common: &shared}
-	slab := newSlab(c.memory, 14, c.Days)
-
-	r.QAPowerEiB, r.OnboardedQAPiB, r.RenewedQAPiB = slab.history(s.QAPowerEiB), slab.history(s.OnboardedQAPiB), slab.history(s.RenewedQAPiB)
 	defined := len(c.RawPowerEiB)
+	c.memory.Deal(defined, &r.QAPowerEiB, &r.OnboardedQAPiB, &r.RenewedQAPiB)
+	copy(r.QAPowerEiB, s.QAPowerEiB)
+	copy(r.OnboardedQAPiB, s.OnboardedQAPiB)
+	copy(r.RenewedQAPiB, s.RenewedQAPiB)
 	for t := n + 1; t < defined; t++ {
 		i := t - n - 1
 		r.OnboardedQAPiB[t] = c.OnboardedRawPiB[t] * (1 + (f.FILPlusMultiplier.At(i)-1)*filPlusRate.At(i))
 	}
 	path := powerPath{
-		totalEiB: r.QAPowerEiB[:defined], onboardedPiB: r.OnboardedQAPiB[:defined], renewedPiB: r.RenewedQAPiB[:defined],
+		totalEiB: r.QAPowerEiB, onboardedPiB: r.OnboardedQAPiB, renewedPiB: r.RenewedQAPiB,
 		scheduledPiB: s.ScheduledExpiryQAPiB, historyDays: n, durationDays: f.SectorDurationDays,
 		renewal: f.RenewalRate, renewalMultiplier: f.QARenewalMultiplier,
 		boundEiB: c.RawPowerEiB, boundMultiplier: f.FILPlusMultiplier,
 	}
 	r.Defined = path.step(&r.QACapped)
-	for _, dst := range []*[]float64{
-		&r.QAPowerEiB, &r.OnboardedQAPiB, &r.RenewedQAPiB,
-		&shared.RawPowerEiB, &shared.OnboardedRawPiB, &shared.RenewedRawPiB, &shared.BaselinePowerEiB, &shared.NetworkTimeDays,
-		&shared.CumulativeSimpleRewardFIL, &shared.CumulativeBaselineRewardFIL, &shared.CumulativeRewardFIL, &shared.RewardFIL,
-		&shared.VestedFIL, &shared.BurntFIL,
-	} {
-		*dst = (*dst)[:r.Defined]
-	}
-	past := c.past.daily()
-	for i, dst := range r.daily() {
-		*dst = slab.history(*past[i])[:r.Defined]
+	shared.cut(r.Defined)
+	Cut(r.Defined, &r.QAPowerEiB, &r.OnboardedQAPiB, &r.RenewedQAPiB)
+	daily, past := r.daily(), c.past.daily()
+	c.memory.Deal(r.Defined, append(daily[:], &r.ReturnPerSector1yFIL, &r.ROIPerSector1y)...)
+	Cut(r.Defined-(DaysPerYear-1), &r.ReturnPerSector1yFIL, &r.ROIPerSector1y)
+	for i, dst := range daily {
+		copy(*dst, *past[i])
 	}
 	r.LockedFloored, r.CirculatingFloored, r.AvailableFloored = c.past.LockedFloored, c.past.CirculatingFloored, c.past.AvailableFloored
 	r.PledgeNegative = c.past.PledgeNegative
-	oneYear := max(0, r.Defined-(DaysPerYear-1))
-	r.ReturnPerSector1yFIL, r.ROIPerSector1y = slab.next()[:oneYear], slab.next()[:oneYear]
 	r.supply(n + 1)
 	r.sectors(n + 1)
 	r.years()
