@@ -29,11 +29,22 @@ func (c *App) refresh() {
 
 // Update recomputes the result and the charts after a change.
 func (c *App) Update() error {
-	if err := c.Page.Update(); err != nil {
-		return err
+	err := c.Page.Update()
+	if err == nil {
+		c.refresh()
 	}
-	c.refresh()
-	return nil
+	return err
+}
+
+// Follow is Update while a slider moves: the words beside the charts wait until it rests.
+func (c *App) Follow() error {
+	err := c.Page.Update()
+	if err == nil {
+		for _, plot := range c.Plots {
+			plot.follow(c.Page)
+		}
+	}
+	return err
 }
 
 // html marks text of the catalogue, which holds <b> and no text of the reader's, as HTML.

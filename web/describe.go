@@ -71,12 +71,11 @@ func (p *Page) smoothingText() string {
 	return p.Text.AverageOne
 }
 
-// describe writes what the plot says in words, and its spec for the browser.
+// describe writes what stands beside the chart.
 func (plot *Plot) describe(p *Page, c curves) {
 	r, text := p.Result, p.Text
 	words := text.Chart[plot.ID]
 	focus := p.Focus()
-	plot.Title = fill(words.Title, "denominator", p.basis(), "what", text.What[r.Scenario.Messages])
 	plot.Subtitle = fill(words.Subtitle,
 		"basis", p.basisLong(), "messages", text.MessageNames[r.Scenario.Messages], "what", text.What[r.Scenario.Messages],
 		"snapshot", text.snapshotLabel(r.Scenario.Snapshot),
@@ -89,7 +88,13 @@ func (plot *Plot) describe(p *Page, c curves) {
 		plot.Key = fill(text.Key, "band", p.bandText(plot.banded), "rate", p.rateText(r.Runs[focus].FILPlusRate))
 	}
 	plot.Summary = plot.summary(p, c, words.Summary, focus)
+}
 
+// specify titles the plot and writes its spec for the browser.
+func (plot *Plot) specify(p *Page, c curves) {
+	r, text := p.Result, p.Text
+	focus := p.Focus()
+	plot.Title = fill(text.Chart[plot.ID].Title, "denominator", p.basis(), "what", text.What[r.Scenario.Messages])
 	rates, names := p.rates(), make([]string, len(r.Runs))
 	for i := range names {
 		names[i] = p.rateText(r.Runs[i].FILPlusRate)
@@ -104,13 +109,15 @@ func (plot *Plot) describe(p *Page, c curves) {
 	spec := chart.Spec{
 		Title: plot.Title, Format: c.format, FromZero: c.fromZero, Colors: len(rates),
 		Snapshot: r.Date(r.HistoryDays).Unix(), RestEntry: plot.restEntry(p),
-		Bands: []chart.Band{}, Locale: text.ChartLocale(),
-		Text: map[string]string{
-			"table": text.Table, "caption": fill(text.TableCaption, "title", plot.Title), "day": text.TableDay,
-			"zoomOut": text.ZoomOut, "canvas": text.Canvas, "history": text.History, "forecast": text.Forecast, "explain": text.Explain,
-			"spoken": text.Access.Spoken, "spokenValue": text.Access.SpokenValue, "spokenMark": text.Access.SpokenMark, "spokenNone": text.Access.SpokenNone,
-			"unit": p.unitOf(plot.ID, c.format),
-		},
+		Bands: []chart.Band{}, Locale: text.ChartLocale(), Text: map[string]string{},
+	}
+	for _, words := range [][2]string{
+		{"table", text.Table}, {"caption", fill(text.TableCaption, "title", plot.Title)}, {"day", text.TableDay},
+		{"zoomOut", text.ZoomOut}, {"canvas", text.Canvas}, {"history", text.History}, {"forecast", text.Forecast}, {"explain", text.Explain},
+		{"spoken", text.Access.Spoken}, {"spokenValue", text.Access.SpokenValue}, {"spokenMark", text.Access.SpokenMark}, {"spokenNone", text.Access.SpokenNone},
+		{"unit", p.unitOf(plot.ID, c.format)},
+	} {
+		spec.Text[words[0]] = words[1]
 	}
 	kind := "" // curves that have no other beside them are not hidden as the status quo
 	if c.direct != nil {
@@ -121,14 +128,14 @@ func (plot *Plot) describe(p *Page, c curves) {
 		if c.direct != nil {
 			label += " " + text.StatusQuo
 		}
-		spec.Series = append(spec.Series, chart.Series{Label: label, Kind: "line", Color: rank[i], End: p.endName(r.Runs[i].FILPlusRate), Hidden: p.hides(kind, i)})
-		spec.Chips = append(spec.Chips, chart.Chip{Label: name, Color: rank[i], Series: []int{1 + i}})
+		line(&spec, label, "line", p.endName(r.Runs[i].FILPlusRate), rank[i], p.hides(kind, i))
+		chip(&spec, name, rank[i], 1+i)
 	}
 	bare := p.hides(kind, focus) || p.hides("direct", focus) // nothing to mark the saving between
 	if c.direct != nil {
 		for i, name := range names {
-			spec.Series = append(spec.Series, chart.Series{Label: name + " " + text.Direct, Kind: "dash", Color: rank[i], Hidden: p.hides("direct", i)})
-			spec.Chips[i].Series = append(spec.Chips[i].Series, 1+len(rates)+i)
+			line(&spec, name+" "+text.Direct, "dash", "", rank[i], p.hides("direct", i))
+			spec.Chips[i].Series = []int{1 + i, len(spec.Series)}
 		}
 		if !plot.banded && !bare {
 			spec.Bands = append(spec.Bands, chart.Band{Upper: 1 + focus, Lower: 1 + len(rates) + focus, Color: rank[focus]})
@@ -137,22 +144,31 @@ func (plot *Plot) describe(p *Page, c curves) {
 			spec.Saving = &chart.Saving{Upper: 1 + focus, Lower: 1 + len(rates) + focus, Color: rank[focus], Text: text.Card.Saved}
 		}
 	}
-	spec.Series = append(spec.Series, chart.Series{Label: text.Realised, Kind: "dots", Color: -1, Hidden: p.hides("realised", -1)})
-	spec.Chips = append(spec.Chips, chart.Chip{Label: text.Realised, Color: -1, Series: []int{len(spec.Series)}, Dots: true})
+	line(&spec, text.Realised, "dots", "", -1, p.hides("realised", -1))
+	chip(&spec, text.Realised, -1, len(spec.Series))
+	spec.Chips[len(names)].Dots = true
 	if plot.banded {
-		spec.Series = append(spec.Series,
-			chart.Series{Label: fill(text.BandLow, "rate", names[focus]), Kind: "edge", Color: rank[focus], Hidden: p.hides(kind, focus)},
-			chart.Series{Label: fill(text.BandHigh, "rate", names[focus]), Kind: "edge", Color: rank[focus], Hidden: p.hides(kind, focus)})
+		for _, label := range []string{text.BandLow, text.BandHigh} {
+			line(&spec, fill(label, "rate", names[focus]), "edge", "", rank[focus], p.hides(kind, focus))
+		}
 		spec.Bands = append(spec.Bands, chart.Band{Upper: len(spec.Series), Lower: len(spec.Series) - 1, Color: rank[focus]})
 	}
 	if pinned := p.PinnedLabel(); pinned != "" && plot.ID == "hero" {
-		spec.Series = append(spec.Series,
-			chart.Series{Label: fill(text.Pin.Status, "run", pinned), Kind: "pin", Color: -1, End: text.Pin.End, Hidden: p.hides("status", -1)},
-			chart.Series{Label: fill(text.Pin.Direct, "run", pinned), Kind: "pindash", Color: -1, Hidden: p.hides("direct", -1)})
-		n := len(spec.Series)
-		spec.Chips = append(spec.Chips, chart.Chip{Label: text.Pin.End, Color: -1, Series: []int{n - 1, n}})
+		line(&spec, fill(text.Pin.Status, "run", pinned), "pin", text.Pin.End, -1, p.hides("status", -1))
+		line(&spec, fill(text.Pin.Direct, "run", pinned), "pindash", "", -1, p.hides("direct", -1))
+		chip(&spec, text.Pin.End, -1, len(spec.Series)-1, len(spec.Series))
 	}
 	plot.Spec = spec
+}
+
+// line adds a series.
+func line(s *chart.Spec, label, kind, end string, color int, hidden bool) {
+	s.Series = append(s.Series, chart.Series{Label: label, Kind: kind, Color: color, End: end, Hidden: hidden})
+}
+
+// chip adds an entry of the readout.
+func chip(s *chart.Spec, label string, color int, series ...int) {
+	s.Chips = append(s.Chips, chart.Chip{Label: label, Color: color, Series: series})
 }
 
 // restEntry is the day that the readout shows while no cursor is on the chart: the middle of the

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"strconv"
 
+	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/mechafil"
@@ -63,7 +64,7 @@ type Page struct {
 	RateCount     int
 	MoreOpen      bool
 
-	Result   *sim.Result
+	Result   *sim.Result // its series are good until the Update after the next
 	Realised *sim.Realised
 	Scenario sim.Scenario
 
@@ -91,8 +92,10 @@ type Page struct {
 	opening   sim.Overrides // of a link or file whose snapshot is on its way
 	defaults  sim.Scenario
 	overrides sim.Overrides
-	stale     bool // the result is older than the scenario
-	resting   bool // something but a slider's movement happened
+	rooms     []*room
+	realised  *model.Table // that Realised is of
+	stale     bool         // the result is older than the scenario
+	resting   bool         // something but a slider's movement happened
 }
 
 // NewPage is the page of the default scenario on the inputs, computed.
@@ -163,11 +166,13 @@ func (p *Page) Update() error {
 	if !p.stale {
 		return nil
 	}
-	result, err := sim.Run(p.in, p.Scenario)
+	room := p.freeRoom()
+	result, err := room.runner.RunWhole(p.in, &p.Scenario)
 	if err != nil {
 		return err
 	}
-	p.Result, p.Realised, p.stale = result, sim.NewRealised(p.in.Daily, result), false
+	room.result, p.stale = result, false
+	p.show(result)
 	p.showAll()
 	return nil
 }
@@ -267,9 +272,13 @@ func scalarOf(s *sim.Scenario, name string) float64 {
 // offers are the values that a slider has a button for: its default, and the study's where that
 // is another.
 func (p *Page) offers(s *Slider) []Offer {
-	study, ok := map[string]float64{"base_fee_nanofil": 1, "direct_gas_fraction": 15}[s.Name]
-	if !ok {
+	study := 1.0
+	switch s.Name {
+	default:
 		return nil
+	case "base_fee_nanofil":
+	case "direct_gas_fraction":
+		study = 15
 	}
 	return []Offer{
 		{fill(p.Text.Offer[s.Name], "value", entered(s.Default)), s.Default},

@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/mechafil"
 	"github.com/gasburden/gasburden/web/chart"
@@ -22,6 +23,8 @@ type Plot struct {
 	Rows  int       // days
 	Limit float64   // the axis reaches no further; 0 where it need not end early
 	Data  []float64 // the columns one after the other: seconds since 1970, then Spec.Series in order
+
+	sizes []float64 // of what is shown, where Limit was last taken from
 
 	realised int  // column of the realised figures
 	banded   bool // two more columns hold the band of the focus run
@@ -139,8 +142,11 @@ func (p *Page) gasCurves() curves {
 	return c
 }
 
-// Refresh computes the numbers of the plot from the page's result. Data is reused.
-func (plot *Plot) Refresh(p *Page) {
+// Refresh computes the plot from the page's result. Data is reused.
+func (plot *Plot) Refresh(p *Page) { plot.describe(p, plot.follow(p)) }
+
+// follow computes the numbers of the plot and its spec, not the words beside it.
+func (plot *Plot) follow(p *Page) curves {
 	r, c := p.Result, p.curvesOf(plot.ID)
 	n, rates := r.Days, len(r.Runs)
 	plot.realised = 1 + rates
@@ -194,7 +200,8 @@ func (plot *Plot) Refresh(p *Page) {
 			}
 		}
 	}
-	plot.describe(p, c)
+	plot.specify(p, c)
+	return c
 }
 
 // Column is one column of the plot's data.
@@ -202,12 +209,19 @@ func (plot *Plot) Column(i int) []float64 { return plot.Data[i*plot.Rows : (i+1)
 
 // lay puts values on the date axis, in display units, NaN where there is none.
 func lay(dst, values []float64, offset int, scale float64) {
-	for t := range dst {
-		if k := t - offset; k >= 0 && k < len(values) {
-			dst[t] = values[k] * scale
-		} else {
-			dst[t] = math.NaN()
-		}
+	offset = min(offset, len(dst))
+	blank(dst[:offset])
+	dst = dst[offset:]
+	n := min(len(values), len(dst))
+	for i, v := range values[:n] {
+		dst[i] = v * scale
+	}
+	blank(dst[n:])
+}
+
+func blank(values []float64) {
+	for i := range values {
+		values[i] = math.NaN()
 	}
 }
 
@@ -217,7 +231,6 @@ func lay(dst, values []float64, offset int, scale float64) {
 func (plot *Plot) leavePoles(r *sim.Result, c curves, offset int) {
 	rates := len(r.Runs)
 	poles := false
-	var shown []float64
 	for i := range r.Runs {
 		bases := [][]float64{c.denominator(&r.Runs[i]), c.directBasis(&r.Runs[i])}
 		for which, column := range [][]float64{plot.Column(1 + i), plot.Column(1 + rates + i)} {
@@ -228,11 +241,6 @@ func (plot *Plot) leavePoles(r *sim.Result, c curves, offset int) {
 				}
 			}
 		}
-		for _, v := range plot.Column(1 + i) {
-			if !math.IsNaN(v) {
-				shown = append(shown, math.Abs(v))
-			}
-		}
 	}
 	realised := plot.Column(plot.realised)
 	for t, v := range realised {
@@ -241,11 +249,18 @@ func (plot *Plot) leavePoles(r *sim.Result, c curves, offset int) {
 			poles = true
 		}
 	}
-	if !poles || len(shown) == 0 {
+	if !poles {
 		return
 	}
-	slices.Sort(shown)
-	plot.Limit = 3 * shown[len(shown)*3/4]
+	shown := plot.sizes[:0]
+	for _, v := range plot.Data[plot.Rows : (1+rates)*plot.Rows] {
+		if !math.IsNaN(v) {
+			shown = append(shown, math.Abs(v))
+		}
+	}
+	if plot.sizes = shown; len(shown) > 0 {
+		plot.Limit = 3 * model.Nth(shown, len(shown)*3/4)
+	}
 }
 
 // Message returns the spec as JSON if it differs from what the browser last had, else "".

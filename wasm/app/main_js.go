@@ -142,12 +142,13 @@ func (l loop) run() {
 		}
 		start := time.Now()
 		moving := l.app.Page.Moving()
-		check(l.app.Update())
 		if moving {
+			check(l.app.Follow())
 			l.screen.Follow(l.app)
 			rest.Reset(restAfter)
 		} else {
 			rest.Stop()
+			check(l.app.Update())
 			l.render()
 		}
 		l.draw()
