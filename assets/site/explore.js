@@ -22,6 +22,8 @@
 		app.open('#' + query);
 		app.address(query);
 	};
+	// The forms begin with a figure of the headline, which follows what the reader divides by.
+	const headline = () => `month_direct_over_${new URLSearchParams(app.request().query).get('by') || 'netflow'}`;
 	// A seed changes no curve.
 	const key = () => JSON.stringify({...picture(), query: app.request().query.replace(/&seed=\d+/, '')});
 
@@ -165,6 +167,7 @@
 		let inView = false, current = 0, timer = 0;
 		let answered = null; // key of the picture and the form that the answer is about
 		let running = null, kept = null; // jobs
+		let picked = false; // the reader has chosen the figure
 
 		const field = (n) => form.elements[n];
 		function asked() {
@@ -318,6 +321,7 @@
 		function fit() {
 			const select = field('figure');
 			if (!select) return;
+			if (!picked) select.value = headline();
 			const chosen = select.selectedOptions[0], on = field('on');
 			on.closest('.field').hidden = !('day' in chosen.dataset);
 			if (!on.value && app.charts.hero) {
@@ -339,7 +343,8 @@
 			event.preventDefault();
 			run();
 		});
-		form.addEventListener('change', () => {
+		form.addEventListener('change', (event) => {
+			picked = picked || event.target === field('figure');
 			fit();
 			if (!manual) run();
 			else if (answered) stale.hidden = !due();
@@ -374,6 +379,7 @@
 				soon();
 			},
 			changed() {
+				fit();
 				if (!manual) return soon();
 				if (answered || running) stale.hidden = !due();
 				if (running && stale.hidden === false) cancel(); // it would answer what nobody asks any more

@@ -92,7 +92,7 @@ func TestBreakEvenAgainstBruteForce(t *testing.T) {
 		{"{}", "renewal_rate", "day_gas_over_netflow", 0.0135, mechafil.Range{}, "crossing"},
 		{"{}", "fil_plus_rate", "month_gas_over_outflow", 0.065, mechafil.Range{}, "crossing"},
 		{`{"gas_model": "regime"}`, "fil_plus_rate", "day_gas_over_netflow", 0.015, mechafil.Range{}, ""},
-		{`{"gas_model": "regime"}`, "raw_onboarding_pib", "day_gas_over_circulating", 1e-6, mechafil.Range{Min: 0, Max: 60}, "crossing"},
+		{`{"gas_model": "regime"}`, "raw_onboarding_pib", "day_gas_over_circulating", 365e-6, mechafil.Range{Min: 0, Max: 60}, "crossing"},
 		{"{}", "lock_target", "day_gas_over_outflow", 0.02, mechafil.Range{}, ""},
 		{`{"rebound": 0.5, "burn_feedback": true}`, "direct_gas_fraction", "month_direct_over_netflow", 0.01, mechafil.Range{}, "undefined"},
 	} {

@@ -12,7 +12,7 @@ import (
 // Figure is a number that a run comes down to.
 type Figure struct {
 	Name  string
-	Unit  string // "share", "share/day", "share/year", "FIL" or "FIL/day"
+	Unit  string // "share", "share/year", "FIL" or "FIL/day"
 	OnDay bool   // it is read on a day of the reader's choice
 
 	read func(v *view) Value
@@ -63,23 +63,22 @@ func (q Question) rateIn(sc *sim.Scenario) (int, error) {
 	return q.Rate, nil
 }
 
-// Figures lists the figures. Means are sums of gas over sums of flows, or mean daily shares of the supply times
-// 365, over the forecast; month_ figures are means over the month that the summary reads; day_ figures
-// are those of a day, with trailing mean flows.
+// Figures lists the figures. Means are sums of gas over sums of flows over the forecast; month_ figures are means
+// over the month that the summary reads; day_ figures are those of a day, with trailing mean flows. Shares of the
+// supply are daily ones times 365 in all three, as the page states them.
 func Figures() []Figure {
 	var out []Figure
 	for _, d := range denominators {
 		unit := "share"
-		daily := unit
 		if d.of == nil {
-			unit, daily = "share/year", "share/day"
+			unit = "share/year"
 		}
 		for _, direct := range []bool{false, true} {
 			name := gasName(direct) + "_over_" + d.name
 			out = append(out,
 				Figure{"mean_" + name, unit, false, func(v *view) Value { return v.mean(d, direct) }},
-				Figure{"month_" + name, daily, false, func(v *view) Value { return v.month(d, direct) }},
-				Figure{"day_" + name, daily, true, func(v *view) Value { return v.onDay(d, direct) }})
+				Figure{"month_" + name, unit, false, func(v *view) Value { return v.month(d, direct) }},
+				Figure{"day_" + name, unit, true, func(v *view) Value { return v.onDay(d, direct) }})
 		}
 	}
 	summary := func(name, unit string, read func(*sim.Summary) float64) {

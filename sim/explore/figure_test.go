@@ -23,8 +23,8 @@ func TestFiguresOfTheSummary(t *testing.T) {
 				"month_direct_over_netflow":     s.MonthDirectOverNetflow,
 				"month_gas_over_outflow":        s.MonthGasOverOutflow,
 				"month_direct_over_outflow":     s.MonthDirectOverOutflow,
-				"month_gas_over_circulating":    s.MonthGasOverCirculating,
-				"month_direct_over_circulating": s.MonthDirectOverCirculating,
+				"month_gas_over_circulating":    365 * s.MonthGasOverCirculating,
+				"month_direct_over_circulating": 365 * s.MonthDirectOverCirculating,
 				"saving_fil":                    s.SavingFIL, "saving_fil_per_day": s.SavingFILPerDay,
 				"saving_over_circulating_per_year": s.SavingOverCirculatingPerYear,
 				"gas_fil":                          s.GasFIL, "direct_gas_fil": s.DirectFIL,
@@ -68,7 +68,7 @@ func TestFiguresOfADay(t *testing.T) {
 	entry := result.HistoryDays + 400
 	for name, want := range map[string]float64{
 		"day_gas_over_netflow": run.GasOverNetflow[entry-30], "day_direct_over_outflow": run.DirectOverOutflow[entry-30],
-		"day_gas_over_circulating": run.GasOverCirculating[entry], "day_saving_fil": run.SavingFIL[entry],
+		"day_gas_over_circulating": 365 * run.GasOverCirculating[entry], "day_saving_fil": run.SavingFIL[entry],
 		"day_cumulative_saving_fil": run.CumulativeSavingFIL[400],
 	} {
 		if got := must(explore.FigureNamed(name)).Read(result, 1, result.Date(entry)); got.Figure != want {

@@ -46,6 +46,9 @@ func (v *view) network(direct bool) *mechafil.Result {
 	return v.run.Network
 }
 
+// daysPerYear make a share of the supply a day one a year.
+const daysPerYear = 365
+
 // mean is the sum of gas over the sum of flow between the snapshot's day and the forecast's last day: unlike a
 // mean of ratios it has at most one pole. For the supply it is the mean daily share times 365.
 func (v *view) mean(d denominator, direct bool) Value {
@@ -87,7 +90,7 @@ func (v *view) meanShare(daily []float64, days int) Value {
 	if count == 0 {
 		return v.defined(math.NaN())
 	}
-	return Value{365 * sum / float64(count), Defined, 0}
+	return Value{daysPerYear * sum / float64(count), Defined, 0}
 }
 
 // month is the summary's mean over its month.
@@ -100,7 +103,7 @@ func (v *view) month(d denominator, direct bool) Value {
 	case "outflow":
 		figure = [...]float64{s.MonthGasOverOutflow, s.MonthDirectOverOutflow}[b2i(direct)]
 	default:
-		figure = [...]float64{s.MonthGasOverCirculating, s.MonthDirectOverCirculating}[b2i(direct)]
+		figure = daysPerYear * [...]float64{s.MonthGasOverCirculating, s.MonthDirectOverCirculating}[b2i(direct)]
 	}
 	out := Value{Figure: figure}
 	if d.of != nil {
@@ -140,7 +143,7 @@ func (v *view) onDay(d denominator, direct bool) Value {
 	}
 	figure := d.series(v.run, direct)[v.entry-w]
 	if d.of == nil {
-		return v.defined(figure)
+		return v.defined(daysPerYear * figure)
 	}
 	flow := d.of(v.run, direct)[v.entry-w]
 	if math.IsNaN(flow) { // the network under DirectFIL+ ended earlier

@@ -141,6 +141,31 @@ func TestTornado(t *testing.T) {
 	check("-figure", "day_gas_over_netflow", "-on", on, "-rate", "3")
 }
 
+// The forms begin with the headline's figure in the headline's unit, until the reader chooses another.
+func TestExploreFollowsTheMeasure(t *testing.T) {
+	p := explore(t, "?v=1&by=circulating", 1280, false)
+	p.show("tornado")
+	for _, card := range []string{"tornado", "breakeven", "compare"} {
+		if got := eval[string](p, fmt.Sprintf(`document.getElementById('explore-%s-figure').value`, card)); got != "month_direct_over_circulating" {
+			t.Errorf("%s begins with %s", card, got)
+		}
+	}
+	// The headline's second figure is the tornado's base.
+	want := js[string](p, `() => document.querySelectorAll('.lede b')[2].textContent`)
+	if said := p.text("#explore-tornado .said"); !strings.Contains(said, " is "+want+" a year.") {
+		t.Errorf("the headline has %s, the tornado says %q", want, said)
+	}
+	p.answered("tornado", func() { p.choose("denominator", "outflow") })
+	if said := p.text("#explore-tornado .said"); !strings.Contains(said, "share of outflow") {
+		t.Errorf("by outflow it says %q", said)
+	}
+	p.answered("tornado", func() { p.setField("tornado-figure", "saving_fil") })
+	p.answered("tornado", func() { p.choose("denominator", "netflow") })
+	if got := eval[string](p, `document.getElementById('explore-tornado-figure').value`); got != "saving_fil" {
+		t.Errorf("the reader's choice gave way to %s", got)
+	}
+}
+
 // The slices of a tornado leave the page alone: no frame waits for it.
 func TestBreakEven(t *testing.T) {
 	p := explore(t, "?v=1&fee=0.5", 1280, false)
