@@ -2,6 +2,7 @@ package explore
 
 import (
 	"math"
+	"slices"
 
 	"github.com/gasburden/gasburden/sim"
 )
@@ -14,8 +15,18 @@ type Swing struct {
 
 	// Ends are the runs at the low and the high end of the range, or one for each choice.
 	Ends []End
-	// Size is how far the figures of the ends lie apart; NaN where one of them is undefined.
-	Size float64
+	// Least and Most are the least and the greatest figure that the input leads to, Size how far they lie apart.
+	// Doubtful ends do not count: where there are any, the scenario's own figure stands in. All three are NaN
+	// where no two figures are left.
+	Least, Most, Size float64
+}
+
+// Doubtful reports whether a figure is undefined, or beside a pole where it means nothing.
+func (v *Value) Doubtful() bool { return math.IsNaN(v.Figure) || v.Poles > 0 }
+
+// Doubtful reports whether an end of the swing is.
+func (s *Swing) Doubtful() bool {
+	return slices.ContainsFunc(s.Ends, func(e End) bool { return e.Value.Doubtful() })
 }
 
 // End is a run with the input at one value.
@@ -95,7 +106,7 @@ func (t *Tornado) Step(n int) (done bool, err error) {
 		}
 		t.done.Done++
 		if t.next[1]++; t.next[1] == len(s.Ends) {
-			s.Size = size(s.Ends)
+			s.measure(&t.base.Value)
 			t.next = [2]int{t.next[0] + 1, 0}
 		}
 	}
@@ -116,16 +127,26 @@ func (t *Tornado) run(in *Input, end *End) error {
 	return nil
 }
 
-func size(ends []End) float64 {
-	low, high := math.Inf(1), math.Inf(-1)
-	for i := range ends {
-		v := ends[i].Value.Figure
-		if math.IsNaN(v) {
-			return v
-		}
-		low, high = min(low, v), max(high, v)
+// measure finds how far the figures lie apart that mean something.
+func (s *Swing) measure(base *Value) {
+	s.Least, s.Most = math.Inf(1), math.Inf(-1)
+	count := 0
+	take := func(v float64) {
+		s.Least, s.Most = min(s.Least, v), max(s.Most, v)
+		count++
 	}
-	return high - low
+	stands := !base.Doubtful() && s.Doubtful()
+	for i := range s.Ends {
+		if end := &s.Ends[i]; !end.Value.Doubtful() && !(stands && end.Input == s.Base) {
+			take(end.Value.Figure)
+		}
+	}
+	if stands {
+		take(base.Figure)
+	}
+	if s.Size = s.Most - s.Least; count < 2 {
+		s.Least, s.Most, s.Size = math.NaN(), math.NaN(), math.NaN()
+	}
 }
 
 // Progress counts the ends.
@@ -135,7 +156,7 @@ func (t *Tornado) Progress() Progress { return t.done }
 func (t *Tornado) Base() End { return t.base }
 
 // Swings are the inputs that have been run at all their ends, those that move the figure most first; those
-// with an undefined end come last.
+// that have no two figures to tell apart come last.
 func (t *Tornado) Swings() []Swing {
 	run := t.swing[:t.next[0]]
 	out := make([]Swing, len(run))

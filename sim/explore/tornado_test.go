@@ -166,6 +166,57 @@ func TestTornadoOfIllegalEnds(t *testing.T) {
 	}
 }
 
+// TestTornadoLeavesPolesOut: a figure beside a pole is kept, but neither ranks its input nor counts for its size.
+func TestTornadoLeavesPolesOut(t *testing.T) {
+	in, sc, tornado := swings(t, `{"snapshot": "2025-09-09"}`, headline)
+	base := figureOf(t, in, sc, headline)
+	list := tornado.Swings()
+	partly, wholly := 0, 0
+	for i, s := range list {
+		sound := []float64{}
+		for _, end := range s.Ends {
+			if !end.Value.Doubtful() {
+				sound = append(sound, end.Value.Figure)
+			}
+		}
+		if len(sound) == len(s.Ends) {
+			if s.Doubtful() || s.Size != slices.Max(sound)-slices.Min(sound) {
+				t.Errorf("%s: size %v of %v", s.Input.Name, s.Size, sound)
+			}
+			continue
+		}
+		sound = append(sound, base)
+		least, most := slices.Min(sound), slices.Max(sound)
+		switch {
+		case !s.Doubtful():
+			t.Errorf("%s: %+v is not called doubtful", s.Input.Name, s.Ends)
+		case math.IsNaN(s.Size):
+			wholly++
+			if most != least || i < len(list)-wholly-1 {
+				t.Errorf("%s, at place %d, has no size with the figures %v", s.Input.Name, i, sound)
+			}
+		default:
+			partly++
+			if s.Least != least || s.Most != most || s.Size != most-least {
+				t.Errorf("%s: %v to %v, want %v to %v", s.Input.Name, s.Least, s.Most, least, most)
+			}
+		}
+	}
+	if wholly == 0 {
+		t.Error("no end is beside a pole: choose another scenario")
+	}
+	// The multiplier's only other figure is one beside a pole, and the largest but for that.
+	multiplier := swingOf(t, tornado, "fil_plus_multiplier")
+	if multiplier.Ends[0].Value.Poles == 0 || !math.IsNaN(multiplier.Size) || list[0].Input.Name == "fil_plus_multiplier" {
+		t.Errorf("%+v, and %s comes first", multiplier, list[0].Input.Name)
+	}
+	// From a value in between, the scenario's own figure stands in for the end beside the pole.
+	_, _, of := swings(t, `{"snapshot": "2025-09-09", "fil_plus_multiplier": 5}`, headline)
+	if s := swingOf(t, of, "fil_plus_multiplier"); s.Ends[0].Value.Poles == 0 || !(s.Size > 0) {
+		t.Errorf("from 5 the multiplier has %+v", s)
+	}
+}
+
 func TestTornadoRefuses(t *testing.T) {
 	in, sc := resolve(t, "{}")
 	for name, q := range map[string]explore.Question{"figure": {Figure: "nonsense"}, "rate": {Figure: headline.Figure, Rate: 3}} {

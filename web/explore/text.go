@@ -2,7 +2,10 @@
 // built, and its answers, made by the engine, as HTML and charts. The page's own program carries none of it.
 package explore
 
-import "github.com/gasburden/gasburden/web"
+import (
+	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/web"
+)
 
 // Text is the catalogue of the section. {name} marks what is filled in.
 type Text struct {
@@ -50,7 +53,8 @@ type TornadoText struct {
 	Summary, SummaryFlat, Caption, Now, Set, Low, High, Choice, Apart, Key string
 	Heads                                                                  [4]string
 	Basis                                                                  map[string]string
-	Warned, Still                                                          string
+	Warned, Warning, Still, LeftOut, NotApart, NoBase                      string
+	Warnings                                                               map[string]string // of runs, by code
 }
 
 // FlipText is where a conclusion flips.
@@ -182,8 +186,17 @@ func English() *Text {
 			Heads:       [4]string{"Assumption", "Figure", "Set it to …", "Where the range comes from"},
 			Now:         "now {value}", Set: "Set {input} to {value}", Low: "○", High: "●", Choice: "◆", Apart: "{size} apart",
 			Key:    "○ the low end of the range, ● its high end, ◆ a choice. The line is the figure as it stands, {base}.",
-			Warned: "with warnings that the picture has not",
-			Still:  "Without any effect on this figure here: {list}.",
+			Warned: "unlike in the picture: {list}", Warning: "{what} (first on {first})",
+			Warnings: map[string]string{
+				sim.WarnPowerEnded: "the network’s power ends", sim.WarnGasNegative: "the model predicts negative gas", sim.WarnGasOutOfRange: "deal power that the gas model has not seen",
+				sim.WarnGasBeyondValidated: "a forecast longer than any that was checked", sim.WarnBurnNegative: "more gas saved than burnt",
+				sim.WarnOutflowNotPositive: "outflow is not positive", sim.WarnNetflowNotPositive: "net flow is not positive", sim.WarnPledgeNegative: "locked pledge is negative",
+				sim.WarnQACapped: "QA power held at its cap", sim.WarnLockedFloored: "locked tokens held at zero", sim.WarnCirculatingFloored: "circulating supply held at zero",
+				sim.WarnAvailableFloored: "available supply held at zero", sim.WarnSectorUndefined: "nothing is onboarded", sim.WarnScheduleGap: "no power known to expire",
+			},
+			LeftOut:  "Doubtful figures count neither for the order nor for the sentence above; they stand in the rows, marked: {list}.",
+			NotApart: "nothing to compare: one end is doubtful", NoBase: "The picture’s own figure means nothing here: a flow that the gas is divided by is not positive, or it has no value.",
+			Still: "Without any effect on this figure here: {list}.",
 			Basis: map[string]string{
 				"own_history":    "10th to 90th percentile of {n} published days, {first} to {last}",
 				"fip_0076_table": "FIP-0076’s table, to no gas saved", "whole_range": "all that is possible",

@@ -1,6 +1,9 @@
 package explore
 
-import "github.com/gasburden/gasburden/web"
+import (
+	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/web"
+)
 
 // Chinese is the catalogue in Simplified Chinese.
 func Chinese() *Text {
@@ -97,8 +100,17 @@ func Chinese() *Text {
 			Heads:       [4]string{"假设", "数字", "设为……", "范围从何而来"},
 			Now:         "现为 {value}", Set: "将{input}设为 {value}", Low: "○", High: "●", Choice: "◆", Apart: "相距 {size}",
 			Key:    "○ 为范围下端，● 为上端，◆ 为一种选择。竖线为现在的数字，{base}。",
-			Warned: "带有上图所没有的提示",
-			Still:  "在此对该数字毫无影响：{list}。",
+			Warned: "与上图不同：{list}", Warning: "{what}（首见于{first}）",
+			Warnings: map[string]string{
+				sim.WarnPowerEnded: "网络算力归零", sim.WarnGasNegative: "模型预测出负的 Gas", sim.WarnGasOutOfRange: "订单算力超出 Gas 模型所见",
+				sim.WarnGasBeyondValidated: "预测长于一切检验过的", sim.WarnBurnNegative: "节省的 Gas 多于销毁的",
+				sim.WarnOutflowNotPositive: "流出量不为正", sim.WarnNetflowNotPositive: "净流量不为正", sim.WarnPledgeNegative: "锁定质押为负",
+				sim.WarnQACapped: "有效算力停在上限", sim.WarnLockedFloored: "锁定量停在零", sim.WarnCirculatingFloored: "流通量停在零",
+				sim.WarnAvailableFloored: "可用供应量停在零", sim.WarnSectorUndefined: "没有新增算力", sim.WarnScheduleGap: "没有已知到期的算力",
+			},
+			LeftOut:  "存疑的数字既不计入排序，也不计入上面的句子；它们仍列在各行中，并有标记：{list}。",
+			NotApart: "无从比较：一端存疑", NoBase: "上图自身的数字在此没有意义：Gas 所除的某一流量不为正，或没有数值。",
+			Still: "在此对该数字毫无影响：{list}。",
 			Basis: map[string]string{
 				"own_history":    "{n} 个公布日的第 10 至第 90 百分位，{first}至{last}",
 				"fip_0076_table": "从 FIP-0076 的表格到完全不省 Gas", "whole_range": "一切可能的值",

@@ -18,6 +18,7 @@ func Tornado(t *Text, work *explore.Tornado, asked *Asked) *Answer {
 	now := t.figure(base.Value.Figure, asked.Figure.Unit)
 	w.tag("p", ` class="said"`, t.tornadoSummary(swings, now, asked))
 	w.tag("p", ` class="summary"`, fill(t.Tornado.Key, "base", now))
+	t.leftOut(w, &base, swings)
 	w.raw(`<table class="tornado" role="table">`)
 	w.tag("caption", "", fill(t.Tornado.Caption, "figure", t.inside(asked.Figure)))
 	w.raw(`<thead role="rowgroup"><tr role="row">`)
@@ -28,7 +29,7 @@ func Tornado(t *Text, work *explore.Tornado, asked *Asked) *Answer {
 	var still []string
 	for i := range swings {
 		s := &swings[i]
-		if s.Size == 0 {
+		if s.Size == 0 && !s.Doubtful() {
 			still = append(still, t.Inputs[s.Input.Name].Label)
 			continue
 		}
@@ -36,7 +37,11 @@ func Tornado(t *Text, work *explore.Tornado, asked *Asked) *Answer {
 			escape(fill(t.Tornado.Now, "value", t.input(s.Input, s.Base))), "</span></th>")
 		w.raw(`<td class="bar-cell" role="cell">`)
 		scale.bar(w, t, s)
-		w.tag("span", ` class="hint"`, fill(t.Tornado.Apart, "size", t.gap(s.Size, asked.Figure.Unit)))
+		apart := fill(t.Tornado.Apart, "size", t.gap(s.Size, asked.Figure.Unit))
+		if math.IsNaN(s.Size) {
+			apart = t.Tornado.NotApart
+		}
+		w.tag("span", ` class="hint"`, apart)
 		w.raw(`</td><td class="ends" role="cell">`)
 		for k := range s.Ends {
 			t.end(w, s, k, &base, asked)
@@ -55,10 +60,14 @@ func Tornado(t *Text, work *explore.Tornado, asked *Asked) *Answer {
 // end is one end of an input's range: the value that a click sets, and the figure there.
 func (t *Text) end(w *writer, s *explore.Swing, k int, base *explore.End, asked *Asked) {
 	e := &s.Ends[k]
-	w.raw(`<span class="end" data-input="`, s.Input.Name, `"><i aria-hidden="true">`, t.mark(s, k), "</i>",
+	doubtful := ""
+	if e.Value.Doubtful() {
+		doubtful = " doubtful"
+	}
+	w.raw(`<span class="end`, doubtful, `" data-input="`, s.Input.Name, `"><i aria-hidden="true">`, t.mark(s, k), "</i>",
 		t.setter(t.Tornado.Set, s.Input.Name, t.input(s.Input, e.Input), asked.Link(s.Input, e.Input)), " ",
 		data(e.Value.Figure, t.figure(e.Value.Figure, asked.Figure.Unit)))
-	if note := t.doubts(e, base); note != "" {
+	for _, note := range t.doubts(e, base) {
 		w.tag("span", ` class="hint"`, note)
 	}
 	w.raw("</span>")
@@ -74,20 +83,46 @@ func (t *Text) mark(s *explore.Swing, k int) string {
 	return t.Tornado.High
 }
 
-// doubts says why a figure does not speak for itself.
-func (t *Text) doubts(end, base *explore.End) string {
-	switch {
-	case end.Value.Reason != explore.Defined:
-		return t.Flip.Reason[string(end.Value.Reason)]
-	case end.Value.Poles > 0:
-		return t.Doubtful
-	}
-	for _, w := range end.Warnings {
-		if !has(base.Warnings, w.Code) {
-			return t.Tornado.Warned
+// leftOut says what counts neither for the order nor for the sentence.
+func (t *Text) leftOut(w *writer, base *explore.End, swings []explore.Swing) {
+	var names []string
+	for i := range swings {
+		if swings[i].Doubtful() {
+			names = append(names, t.Inputs[swings[i].Input.Name].Label)
 		}
 	}
-	return ""
+	if len(names) == 0 && !base.Value.Doubtful() {
+		return
+	}
+	w.raw(`<ul class="notices">`)
+	if base.Value.Doubtful() {
+		w.tag("li", "", t.Tornado.NoBase)
+	}
+	if len(names) > 0 {
+		w.tag("li", "", fill(t.Tornado.LeftOut, "list", t.list(names)))
+	}
+	w.raw("</ul>")
+}
+
+// doubts says why a figure does not speak for itself, with the warnings that the picture has not.
+func (t *Text) doubts(end, base *explore.End) []string {
+	var notes []string
+	switch {
+	case end.Value.Reason != explore.Defined:
+		notes = append(notes, t.Flip.Reason[string(end.Value.Reason)])
+	case end.Value.Poles > 0:
+		notes = append(notes, t.Doubtful)
+	}
+	var others []string
+	for i := range end.Warnings {
+		if w := &end.Warnings[i]; !has(base.Warnings, w.Code) {
+			others = append(others, fill(t.Tornado.Warning, "what", t.Tornado.Warnings[w.Code], "first", t.date(w.First)))
+		}
+	}
+	if others != nil {
+		notes = append(notes, fill(t.Tornado.Warned, "list", strings.Join(others, t.ListMark)))
+	}
+	return notes
 }
 
 func has(warnings []sim.Warning, code string) bool {
@@ -116,36 +151,30 @@ func (t *Text) tornadoSummary(swings []explore.Swing, now string, asked *Asked) 
 	if len(swings) < 2 || math.IsNaN(swings[1].Size) {
 		return fill(t.Tornado.SummaryFlat, "rate", asked.Rate, "figure", t.inside(asked.Figure), "base", now)
 	}
-	low, high := ends(&swings[0])
+	most := &swings[0]
 	unit := asked.Figure.Unit
 	return fill(t.Tornado.Summary, "rate", asked.Rate, "figure", t.inside(asked.Figure), "base", now,
-		"first", t.Inputs[swings[0].Input.Name].Label, "low", t.figure(low, unit), "high", t.figure(high, unit),
+		"first", t.Inputs[most.Input.Name].Label, "low", t.figure(most.Least, unit), "high", t.figure(most.Most, unit),
 		"second", t.Inputs[swings[1].Input.Name].Inside)
 }
 
-// ends are the least and the greatest figure of a swing; NaN where one is undefined.
-func ends(s *explore.Swing) (low, high float64) {
-	low, high = math.Inf(1), math.Inf(-1)
-	for i := range s.Ends {
-		low, high = min(low, s.Ends[i].Value.Figure), max(high, s.Ends[i].Value.Figure)
-	}
-	return low, high
-}
-
-// A barScale places figures along a bar, 0 to 100.
+// A barScale places figures along a bar, 0 to 100; base is NaN where the picture's own means nothing.
 type barScale struct{ low, high, base float64 }
 
 // newScale spans the figures that mean something: beyond a pole a figure is as large as one likes.
 func newScale(base explore.End, swings []explore.Swing) barScale {
-	s := barScale{base.Value.Figure, base.Value.Figure, base.Value.Figure}
+	s := barScale{math.Inf(1), math.Inf(-1), math.NaN()}
+	take := func(v explore.Value) {
+		if !v.Doubtful() {
+			s.low, s.high = min(s.low, v.Figure), max(s.high, v.Figure)
+		}
+	}
+	if take(base.Value); !base.Value.Doubtful() {
+		s.base = base.Value.Figure
+	}
 	for i := range swings {
 		for _, end := range swings[i].Ends {
-			if v := end.Value; v.Poles == 0 && !math.IsNaN(v.Figure) {
-				s.low, s.high = min(s.low, v.Figure), max(s.high, v.Figure)
-				if math.IsNaN(s.base) {
-					s.low, s.high, s.base = v.Figure, v.Figure, v.Figure
-				}
-			}
+			take(end.Value)
 		}
 	}
 	return s
@@ -162,14 +191,22 @@ func percentOf(v float64) string { return strconv.FormatFloat(v, 'f', 2, 64) + "
 
 // bar draws a swing; its figures stand beside it as text.
 func (s barScale) bar(w *writer, t *Text, swing *explore.Swing) {
-	w.raw(`<span class="bar" aria-hidden="true"><i class="base" style="left:`, percentOf(s.at(s.base)), `"></i>`)
-	if low, high := ends(swing); !math.IsNaN(low) {
-		from, to := s.at(low), s.at(high)
+	w.raw(`<span class="bar" aria-hidden="true">`)
+	if !math.IsNaN(s.base) {
+		w.raw(`<i class="base" style="left:`, percentOf(s.at(s.base)), `"></i>`)
+	}
+	if !math.IsNaN(swing.Size) {
+		from, to := s.at(swing.Least), s.at(swing.Most)
 		w.raw(`<i class="reach" style="left:`, percentOf(from), ";width:", percentOf(to-from), `"></i>`)
 	}
 	for k := range swing.Ends {
-		if v := swing.Ends[k].Value.Figure; !math.IsNaN(v) {
-			w.raw(`<i class="tip" style="left:`, percentOf(s.at(v)), `">`, t.mark(swing, k), "</i>")
+		end := &swing.Ends[k].Value
+		if v := end.Figure; !math.IsNaN(v) {
+			kind := "tip"
+			if end.Doubtful() {
+				kind = "tip doubtful"
+			}
+			w.raw(`<i class="`, kind, `" style="left:`, percentOf(s.at(v)), `">`, t.mark(swing, k), "</i>")
 		}
 	}
 	w.raw("</span>")

@@ -46,6 +46,7 @@ func tornadoCommand(args []string, std streams) error {
 	}
 	fmt.Fprintf(std.out, "%s, snapshot %s: %s\n\n", figure.Name, sc.Snapshot, show(t.Base().Value.Figure, figure.Unit))
 	fmt.Fprintf(std.out, "%-32s %18s  %s\n", "input, its value", "figures apart", "its values and the figure there; where the range comes from")
+	doubtful := false
 	for _, s := range t.Swings() {
 		fmt.Fprintf(std.out, "%-32s %18s ", s.Input.Name+" "+showInput(s.Input, s.Base), show(s.Size, figure.Unit))
 		for _, end := range s.Ends {
@@ -55,6 +56,10 @@ func tornadoCommand(args []string, std streams) error {
 			fmt.Fprintf(std.out, "; %s", s.Range.Message())
 		}
 		fmt.Fprintln(std.out)
+		doubtful = doubtful || s.Doubtful()
+	}
+	if doubtful {
+		fmt.Fprintln(std.out, "\nfigures that are undefined, or beside a flow that is not positive, count neither for \"figures apart\" nor for the order")
 	}
 	return nil
 }

@@ -1,0 +1,32 @@
+package explore
+
+import (
+	"testing"
+
+	"github.com/gasburden/gasburden/assets"
+	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/explore"
+	"github.com/gasburden/gasburden/web/shipped"
+)
+
+// inputsOf are a shipped network's, with their history.
+func inputsOf(t *testing.T, snapshot string) (*sim.Inputs, *explore.History) {
+	t.Helper()
+	pack, err := assets.BuildPack(snapshot)
+	if err != nil {
+		t.Fatal(err)
+	}
+	models, err := assets.GasModels()
+	if err != nil {
+		t.Fatal(err)
+	}
+	in, err := shipped.Inputs(pack, models)
+	if err != nil {
+		t.Fatal(err)
+	}
+	daily, err := assets.NetworkDaily()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return in, explore.NewHistory(daily, in.Snapshot.Current, explore.HistoryDays)
+}
