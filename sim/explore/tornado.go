@@ -3,6 +3,7 @@ package explore
 import (
 	"math"
 	"slices"
+	"strconv"
 
 	"github.com/gasburden/gasburden/sim"
 )
@@ -62,6 +63,9 @@ func NewTornado(in *sim.Inputs, h *History, sc sim.Scenario, q Question) (*Torna
 			if s.Range, err = s.Input.spread(h, &t.sc); err != nil {
 				return nil, err
 			}
+			if !s.Input.Date {
+				s.Range.Low, s.Range.High = told(s.Range.Low), told(s.Range.High)
+			}
 			s.Ends = []End{{Input: s.Range.Low}, {Input: s.Range.High}}
 		} else {
 			s.Ends = make([]End, len(s.Input.Choices))
@@ -78,6 +82,15 @@ func NewTornado(in *sim.Inputs, h *History, sc sim.Scenario, q Question) (*Torna
 	}
 	t.base = End{math.NaN(), t.read(result), result.Warnings}
 	return t, nil
+}
+
+// told is a number to the four digits that a reader sees of it, so that what is set is what was said.
+func told(v float64) float64 {
+	out, err := strconv.ParseFloat(strconv.FormatFloat(v, 'g', 4, 64), 64)
+	if err != nil {
+		panic("explore: " + err.Error())
+	}
+	return out
 }
 
 // of is the scenario with the question's rate alone, and how to read the figure. The rates of a scenario do

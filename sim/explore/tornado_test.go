@@ -3,6 +3,8 @@ package explore_test
 import (
 	"math"
 	"slices"
+	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/gasburden/gasburden/model/day"
@@ -131,12 +133,33 @@ func TestRangesFromHistory(t *testing.T) {
 				t.Errorf("%s, %s: %+v, want %d values from %v", snapshot, name, r, len(values), first)
 			}
 			slices.Sort(values)
-			// A tenth of the values lie below the one, a tenth above the other.
-			below, _ := slices.BinarySearch(values, r.Low)
-			above, _ := slices.BinarySearch(values, r.High)
-			if tenth := float64(len(values)-1) / 10; math.Abs(float64(below)-tenth) > 1 || math.Abs(float64(len(values)-above)-tenth) > 1 {
+			// A tenth of the values lie below the one, a tenth above the other; the ends are rounded to four digits.
+			const rounding = 5e-4
+			least, _ := slices.BinarySearch(values, r.Low*(1-rounding))
+			below, _ := slices.BinarySearch(values, r.Low*(1+rounding))
+			most, _ := slices.BinarySearch(values, r.High*(1-rounding))
+			above, _ := slices.BinarySearch(values, r.High*(1+rounding))
+			if tenth := float64(len(values)-1) / 10; float64(least) > tenth+1 || float64(below) < tenth-1 || float64(len(values)-above) > tenth+1 || float64(len(values)-most) < tenth-1 {
 				t.Errorf("%s, %s: %d of %d below %v, %d above %v", snapshot, name, below, len(values), r.Low, len(values)-above, r.High)
 			}
+		}
+	}
+}
+
+// TestEndsAreTold: an end is a number of four digits, so that a reader who takes it over gets what was shown.
+func TestEndsAreTold(t *testing.T) {
+	_, _, tornado := swings(t, "{}", headline)
+	for _, s := range tornado.Swings() {
+		if s.Input.Choices != nil || s.Input.Date {
+			continue
+		}
+		for _, end := range s.Ends {
+			if text := strconv.FormatFloat(end.Input, 'g', -1, 64); len(strings.TrimLeft(strings.Replace(text, ".", "", 1), "0")) > 4 {
+				t.Errorf("%s ends at %s", s.Input.Name, text)
+			}
+		}
+		if s.Ends[0].Input != s.Range.Low || s.Ends[1].Input != s.Range.High {
+			t.Errorf("%s: ends %v, range %v", s.Input.Name, s.Ends, s.Range)
 		}
 	}
 }
