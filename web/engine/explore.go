@@ -218,7 +218,7 @@ func (e *Engine) ensemble(r *Request) ([]byte, error) {
 			rate = len(p.rates)/2 + 1
 		}
 		if spread == nil || shown != rate {
-			spread, shown = section.NewSpread(p.text, work, &section.Drawn{Start: p.page.Result.Start, Rate: rate - 1, Rates: p.rates, On: "month_gas_over_" + by}), rate
+			spread, shown = section.NewSpread(p.text, work, &section.Drawn{Start: p.page.Result.Start, Rate: rate - 1, Color: p.page.Rank(rate - 1), Rates: p.rates, On: "month_gas_over_" + by}), rate
 		}
 		if done, err := spread.Step(); err != nil || !done {
 			return nil, err
@@ -266,7 +266,7 @@ func (e *Engine) compare(r *Request) ([]byte, error) {
 	}
 	about := &section.Compared{
 		Faults: faults, Here: p.page.Result, There: other.page.Result, Rate: [2]int{rate(p.page), rate(other.page)},
-		By: string(p.page.Denominator), Title: p.page.CardSubtitle(),
+		Color: p.page.Rank(rate(p.page)), By: string(p.page.Denominator), Title: p.page.CardSubtitle(),
 	}
 	work := &explaining{Comparison: c}
 	return e.begin(work, p.rates, func(int) (*section.Answer, error) {

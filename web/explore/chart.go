@@ -13,9 +13,10 @@ import (
 type Chart struct {
 	ID      string     `json:"id"`
 	Spec    chart.Spec `json:"spec"`
-	First   int64      `json:"first"`   // seconds since 1970 of the first value
-	Columns []column   `json:"columns"` // one a series
-	Limit   float64    `json:"limit,omitempty"`
+	First   int64      `json:"first"`           // seconds since 1970 of the first value
+	Columns []column   `json:"columns"`         // one a series
+	Limit   float64    `json:"limit,omitempty"` // where the axis ends though a curve goes on; 0 where none does
+	Cut     int        `json:"-"`               // days on which one does
 }
 
 // column is written with eight significant digits, and null where there is no value.
@@ -91,6 +92,17 @@ func (c *Chart) fan(label, low, high string, color int, below, above []float64) 
 	c.Spec.Chips = append(c.Spec.Chips, chart.Chip{Label: label, Color: color, Series: []int{n + 1, n + 2}, Band: true})
 }
 
+// onAxis is a number of a chart with its unit.
+func (t *Text) onAxis(v float64, format string) string {
+	switch format {
+	case "percent":
+		return fill(t.Percent, "n", significant(v, 2))
+	case "fil":
+		return t.figure(v, "FIL")
+	}
+	return significant(v, 2)
+}
+
 func scaled(values []float64, scale float64) []float64 {
 	out := make([]float64, len(values))
 	for i, v := range values {
@@ -99,9 +111,12 @@ func scaled(values []float64, scale float64) []float64 {
 	return out
 }
 
-// home is the place in an answer that a chart is mounted in.
-func (w *writer) home(c *Chart, subtitle string) {
+// home is the place in an answer that a chart is mounted in. cut says of a chart that is where, and on how many days.
+func (w *writer) home(t *Text, c *Chart, subtitle, cut string) {
 	w.raw(`<figure class="card chart"><h4>`, escape(c.Spec.Title), "</h4>")
 	w.tag("p", ` class="subtitle"`, subtitle)
+	if c.Cut > 0 {
+		w.tag("p", ` class="subtitle cut"`, fill(cut, "limit", t.onAxis(c.Limit, c.Spec.Format), "n", strconv.Itoa(c.Cut)))
+	}
 	w.raw(`<div class="plot" data-chart="`, escape(c.ID), `"></div></figure>`)
 }

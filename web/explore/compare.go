@@ -17,6 +17,7 @@ type Compared struct {
 	Here   *sim.Result
 	There  *sim.Result
 	Rate   [2]int // run of either that is shown
+	Color  int    // of this picture's FIL+ rate on the page, among as many as the picture has rates
 	By     string // what the curves divide by: netflow, outflow or circulating
 	Title  string // of the curves
 }
@@ -32,7 +33,12 @@ func Compare(t *Text, work *explore.Comparison, c *Compared, asked *Asked) *Answ
 		w.tag("p", ` class="said"`, t.Compared.Same)
 		return &Answer{HTML: w.String()}
 	}
-	w.tag("p", ` class="said"`, fill(t.Compared.Summary, "figure", t.Figures[asked.Figure.Name].Label, "a", t.figure(a.Figure, unit), "b", t.figure(b.Figure, unit), "gap", t.signed(gap, unit)))
+	pairs := []string{"figure", t.Figures[asked.Figure.Name].Label, "a", t.figure(a.Figure, unit), "b", t.figure(b.Figure, unit), "gap", t.signed(gap, unit)}
+	if asked.Figure.OnDay {
+		w.tag("p", ` class="said"`, fill(t.Compared.Summary, pairs...))
+	} else {
+		w.tag("p", ` class="said"`, fill(t.Compared.SummaryWhen, append(pairs, "whena", t.when(c.Here, c.Rate[0], asked.Figure), "whenb", t.when(c.There, c.Rate[1], asked.Figure))...))
+	}
 	t.changes(w, work.Changes())
 	t.shares(w, shares, gap, asked)
 	if n := work.Poles(); n > 0 {
@@ -42,10 +48,21 @@ func Compare(t *Text, work *explore.Comparison, c *Compared, asked *Asked) *Answ
 	}
 	charts := c.charts(t)
 	w.raw(`<div class="grid">`)
-	w.home(&charts[0], c.Title)
-	w.home(&charts[1], t.Compared.DifferenceHint)
+	w.home(t, &charts[0], c.Title, t.Compared.Cut)
+	w.home(t, &charts[1], t.Compared.DifferenceHint, t.Compared.Cut)
 	w.raw("</div>")
 	return &Answer{HTML: w.String(), Charts: charts}
+}
+
+// when is the month, or the days, that a figure is of: it differs between networks.
+func (t *Text) when(r *sim.Result, run int, f explore.Figure) string {
+	s := &r.Runs[run].Summary
+	if groupOf(f) == "month" {
+		year, month, _ := s.Month.Date()
+		return fill(t.Compared.Month, "month", t.Months[month-1], "year", strconv.Itoa(year))
+	}
+	first := r.Date(r.HistoryDays + 1)
+	return fill(t.Compared.Period, "first", t.date(first), "last", t.date(first+day.Day(max(s.ForecastDays, 1)-1)))
 }
 
 // Differences shows what differs where no gap can be explained.
@@ -164,11 +181,15 @@ func (c *Compared) charts(t *Text) []Chart {
 	last := max(c.Here.Start+day.Day(c.Here.Days), c.There.Start+day.Day(c.There.Days))
 	n := int(last - first)
 	split := max(c.Here.Start+day.Day(c.Here.HistoryDays), c.There.Start+day.Day(c.There.HistoryDays))
-	lay := func(r *sim.Result, run int, direct bool) []float64 {
+	none := func() []float64 {
 		out := make([]float64, n)
 		for i := range out {
 			out[i] = math.NaN()
 		}
+		return out
+	}
+	lay := func(r *sim.Result, run int, direct bool) (out []float64, poles []bool) {
+		out = none()
 		values, flow, offset, scale := c.curve(r, run, direct)
 		at := int(r.Start-first) + offset
 		for k, v := range values {
@@ -176,7 +197,12 @@ func (c *Compared) charts(t *Text) []Chart {
 				out[at+k] = v * scale
 			}
 		}
-		return out
+		if flow == nil {
+			return out, besidePoles(out, nil)
+		}
+		laid := none()
+		copy(laid[at:], flow)
+		return out, besidePoles(out, laid)
 	}
 	unit := "share"
 	if c.By == "circulating" {
@@ -184,26 +210,32 @@ func (c *Compared) charts(t *Text) []Chart {
 	}
 	both := newChart(t, "compare-both", t.Compared.Curves, "percent", unit, first, split)
 	gap := newChart(t, "compare-gap", t.Compared.Difference, "percent", unit, first, split)
-	both.Spec.Colors, gap.Spec.Colors, gap.Spec.FromZero = 2, 2, false
+	both.Spec.Colors, gap.Spec.FromZero = len(c.Here.Runs), false
 	gap.Spec.Sync = both.Spec.Sync
-	apart := func(here, there []float64) []float64 {
-		out := make([]float64, n)
-		for i := range out {
-			out[i] = there[i] - here[i]
+	// This picture has the colour that the page gives its rate; what is not of the page has none of them.
+	const other = -1
+	var poles, apartPoles [][]bool
+	for k, direct := range []bool{false, true} {
+		here, herePoles := lay(c.Here, c.Rate[0], direct)
+		there, therePoles := lay(c.There, c.Rate[1], direct)
+		apart, either := none(), make([]bool, n)
+		for i := range apart {
+			apart[i], either[i] = there[i]-here[i], herePoles[i] || therePoles[i]
 		}
-		return out
+		poles, apartPoles = append(poles, herePoles, therePoles), append(apartPoles, either)
+		if k == 0 {
+			both.line(t.Compared.Here, "line", c.Color, here)
+			both.line(t.Compared.There, "line", other, there)
+			both.Spec.Series[0].End, both.Spec.Series[1].End = t.Compared.HereEnd, t.Compared.ThereEnd
+			gap.line(t.Compared.Gap, "line", other, apart)
+			continue
+		}
+		both.beside(0, t.Compared.HereDirect, "dash", c.Color, here)
+		both.beside(1, t.Compared.ThereDirect, "dash", other, there)
+		gap.beside(0, t.Compared.GapDirect, "dash", other, apart)
 	}
-	here, there := lay(c.Here, c.Rate[0], false), lay(c.There, c.Rate[1], false)
-	both.line(t.Compared.Here, "line", 0, here)
-	both.line(t.Compared.There, "line", 1, there)
-	both.Spec.Series[0].End, both.Spec.Series[1].End = t.Compared.HereEnd, t.Compared.ThereEnd
-	gap.line(t.Compared.Gap, "line", 1, apart(here, there))
-	here, there = lay(c.Here, c.Rate[0], true), lay(c.There, c.Rate[1], true)
-	both.beside(0, t.Compared.HereDirect, "dash", 0, here)
-	both.beside(1, t.Compared.ThereDirect, "dash", 1, there)
-	gap.beside(0, t.Compared.GapDirect, "dash", 1, apart(here, there))
-	both.Limit = tame(both.Columns)
-	gap.Limit = tame(gap.Columns)
+	both.cutPoles(poles, t.CutMark)
+	gap.cutPoles(apartPoles, t.CutMark)
 	return []Chart{both, gap}
 }
 

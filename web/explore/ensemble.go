@@ -25,6 +25,7 @@ func CurvesBy(denominator string) []string {
 type Drawn struct {
 	Start day.Day // first entry of the date axis
 	Rate  int     // that is shown
+	Color int     // of that rate on the page, among as many as there are rates
 	Rates []string
 	On    string // figure that the summary reads
 }
@@ -51,7 +52,7 @@ func (s *Spread) Step() (done bool, err error) {
 		if err != nil {
 			return false, err
 		}
-		s.charts = append(s.charts, s.text.fanChart(fan, s.about.Start))
+		s.charts = append(s.charts, s.text.fanChart(fan, s.about))
 	}
 	return len(s.charts) == len(curves), nil
 }
@@ -88,7 +89,7 @@ func (s *Spread) Answer() *Answer {
 	t.spreads(w, spreads, rate)
 	w.raw(`<div class="grid">`)
 	for i := range s.charts {
-		w.home(&s.charts[i], t.Ensemble.CurveHint)
+		w.home(t, &s.charts[i], t.Ensemble.CurveHint, t.Ensemble.Cut)
 	}
 	w.raw("</div>")
 	return &Answer{HTML: w.String(), Charts: s.charts}
@@ -139,7 +140,7 @@ func (t *Text) spreads(w *writer, spreads []explore.FigureSpread, rate string) {
 }
 
 // fanChart draws a curve's median and bands.
-func (t *Text) fanChart(fan *explore.Fan, start day.Day) Chart {
+func (t *Text) fanChart(fan *explore.Fan, d *Drawn) Chart {
 	format, scale := "number", 1.0
 	switch fan.Curve.Unit {
 	case "share":
@@ -149,9 +150,9 @@ func (t *Text) fanChart(fan *explore.Fan, start day.Day) Chart {
 	case "FIL", "FIL/day":
 		format = "fil"
 	}
-	first := start + day.Day(fan.First)
+	first := d.Start + day.Day(fan.First)
 	c := newChart(t, "ensemble-"+fan.Curve.Name, t.Ensemble.Curves[fan.Curve.Name], format, fan.Curve.Unit, first, first)
-	c.Spec.Sync = "explore-ensemble"
+	c.Spec.Sync, c.Spec.Colors = "explore-ensemble", len(d.Rates)
 	c.Spec.FromZero = fan.Curve.Name != "qa_raw_ratio"
 	of := func(read func(q *explore.Quantiles) float64) []float64 {
 		out := make([]float64, len(fan.Days))
@@ -160,34 +161,32 @@ func (t *Text) fanChart(fan *explore.Fan, start day.Day) Chart {
 		}
 		return out
 	}
-	c.line(t.Ensemble.Median, "line", 2, of(func(q *explore.Quantiles) float64 { return q.Median }))
+	c.line(t.Ensemble.Median, "line", d.Color, of(func(q *explore.Quantiles) float64 { return q.Median }))
 	for k, coverage := range explore.Coverages {
 		share := fill(t.Percent, "n", significant(100*coverage, 2))
 		named := func(text string) string { return fill(text, "share", share) }
-		c.fan(named(t.Ensemble.Band), named(t.Ensemble.BandLow), named(t.Ensemble.BandHigh), 2,
+		c.fan(named(t.Ensemble.Band), named(t.Ensemble.BandLow), named(t.Ensemble.BandHigh), d.Color,
 			of(func(q *explore.Quantiles) float64 { return q.Low[k] }), of(func(q *explore.Quantiles) float64 { return q.High[k] }))
 	}
-	c.Limit = tame(c.Columns)
+	c.tame()
 	return c
 }
 
-// tame is where the axis ends: beyond three times what the columns reach on three days of four, where some day
-// goes farther than that; else 0.
-func tame(columns []column) float64 {
+// tame ends the axis beyond three times what the columns reach on three days of four, where some day goes farther
+// than that.
+func (c *Chart) tame() {
 	var all []float64
-	for _, c := range columns {
-		for _, v := range c {
-			if !math.IsNaN(v) {
-				all = append(all, math.Abs(v))
-			}
+	for _, column := range c.Columns {
+		all = append(all, column...)
+	}
+	limit := 3 * magnitude(all, 0.75)
+	if !(limit > 0) {
+		return
+	}
+	for i := range c.Columns[0] {
+		if slices.ContainsFunc(c.Columns, func(column column) bool { return math.Abs(column[i]) > limit }) {
+			c.Limit = limit
+			c.Cut++
 		}
 	}
-	if len(all) == 0 {
-		return 0
-	}
-	slices.Sort(all)
-	if limit := 3 * all[len(all)*3/4]; limit > 0 && all[len(all)-1] > limit {
-		return limit
-	}
-	return 0
 }

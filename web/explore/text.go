@@ -13,20 +13,20 @@ type Text struct {
 	Card             map[string]CardText // by question
 
 	// Labels of the forms.
-	Figure, Rate, RateMiddle, On, Input, Target                                  string
-	Other, OtherHint, Preset, PresetNone, Runs, Seed, SeedHint, Block, BlockHint string
-	AskFailed, NoTarget, TargetPercent, TargetFIL                                string
-	Start, StartAgain, Cancel, Cancelled, Working, WorkingLeft, Stale, Compare   string
-	FigureGroups                                                                 map[string]string
-	Figures                                                                      map[string]FigureText // by name in sim/explore
-	Inputs                                                                       map[string]InputText  // by name in sim/explore
-	Choices                                                                      map[string]string
-	Units                                                                        map[string]string // of figures
-	Gaps                                                                         map[string]string // of differences between figures
-	Percent, Ratio, None, Undefined, Doubtful, From, More, ListMark, And         string
-	Amounts, Ticks                                                               []web.AmountText // large amounts, the largest first: in sentences, on an axis
-	Months                                                                       [12]string
-	Date                                                                         string
+	Figure, Rate, RateMiddle, On, Input, Target                                   string
+	Other, OtherHint, Preset, PresetNone, Runs, Seed, SeedHint, Block, BlockHint  string
+	AskFailed, NoTarget, TargetPercent, TargetFIL                                 string
+	Start, StartAgain, Cancel, Cancelled, Working, WorkingLeft, Stale, Compare    string
+	FigureGroups                                                                  map[string]string
+	Figures                                                                       map[string]FigureText // by name in sim/explore
+	Inputs                                                                        map[string]InputText  // by name in sim/explore
+	Choices                                                                       map[string]string
+	Units                                                                         map[string]string // of figures
+	Gaps                                                                          map[string]string // of differences between figures
+	Percent, Ratio, None, Undefined, Doubtful, CutMark, From, More, ListMark, And string
+	Amounts, Ticks                                                                []web.AmountText // large amounts, the largest first: in sentences, on an axis
+	Months                                                                        [12]string
+	Date                                                                          string
 
 	Tornado  TornadoText
 	Flip     FlipText
@@ -70,14 +70,14 @@ type FlipText struct {
 
 // CompareText is how two links differ.
 type CompareText struct {
-	Same, Summary, SummaryNone, Undefined, Explains, ExplainsTogether, Poles, Faults string
-	Caption, SharesCaption                                                           string
-	Heads                                                                            [3]string
-	ShareHeads                                                                       [3]string
-	Here, There, HereEnd, ThereEnd, HereDirect, ThereDirect, Gap, GapDirect          string
-	Curves, Difference, DifferenceHint                                               string
-	Total                                                                            string
-	NoLink, NoSnapshot, OwnFigures                                                   string
+	Same, Summary, SummaryWhen, Month, Period, Cut, SummaryNone, Undefined, Explains, ExplainsTogether, Poles, Faults string
+	Caption, SharesCaption                                                                                            string
+	Heads                                                                                                             [3]string
+	ShareHeads                                                                                                        [3]string
+	Here, There, HereEnd, ThereEnd, HereDirect, ThereDirect, Gap, GapDirect                                           string
+	Curves, Difference, DifferenceHint                                                                                string
+	Total                                                                                                             string
+	NoLink, NoSnapshot, OwnFigures                                                                                    string
 }
 
 // EnsembleText is how sure the result is.
@@ -87,7 +87,7 @@ type EnsembleText struct {
 	To                                        string
 	Median, Band, BandLow, BandHigh           string
 	Curves                                    map[string]string
-	CurveHint                                 string
+	CurveHint, Cut                            string
 	RateLabel                                 string
 }
 
@@ -174,7 +174,7 @@ func English() *Text {
 		},
 		Units:   map[string]string{"share": "{n} %", "share/year": "{n} % a year", "FIL": "{n} FIL", "FIL/day": "{n} FIL a day"},
 		Gaps:    map[string]string{"share": "{n} percentage points", "share/year": "{n} percentage points a year", "FIL": "{n} FIL", "FIL/day": "{n} FIL a day"},
-		Percent: "{n} %", Ratio: "{n} ×", Amounts: []web.AmountText{{From: 999_500, Unit: 1e6, Text: "{n} million"}}, Ticks: []web.AmountText{{From: 1e6, Unit: 1e6, Text: "{n} m"}}, None: "–", Undefined: "undefined", Doubtful: "a flow is not positive",
+		Percent: "{n} %", Ratio: "{n} ×", Amounts: []web.AmountText{{From: 999_500, Unit: 1e6, Text: "{n} million"}}, Ticks: []web.AmountText{{From: 1e6, Unit: 1e6, Text: "{n} m"}}, None: "–", Undefined: "undefined", Doubtful: "a flow is not positive", CutMark: "cut",
 		From: "{low} to {high}, over time", More: "+{amount}", ListMark: ", ", And: "{first} and {last}",
 		Months:       [12]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},
 		Date:         "{day} {month} {year}",
@@ -230,8 +230,11 @@ func English() *Text {
 		},
 		Mark: englishMark(),
 		Compared: CompareText{
-			Same:             "Both have the same assumptions: there is no gap to explain.",
-			Summary:          "{figure}: {a} in this picture and {b} behind the other link, a gap of {gap}.",
+			Same:        "Both have the same assumptions: there is no gap to explain.",
+			Summary:     "{figure}: {a} in this picture and {b} behind the other link, a gap of {gap}.",
+			SummaryWhen: "{figure}: {a} in this picture ({whena}) and {b} behind the other link ({whenb}), a gap of {gap}.",
+			Month:       "{month} {year}", Period: "{first} to {last}",
+			Cut:              "Cut at {limit}: on {n} days a curve goes beyond it, beside a day on which it would be divided by nothing or less.",
 			SummaryNone:      "No gap can be explained: {error}",
 			Undefined:        "{figure} has no value in “{where}”: {reason}.",
 			Explains:         "explains {amount} ({share} of the gap)",
@@ -261,7 +264,7 @@ func English() *Text {
 				"gas_status_quo_fil": "Gas, FIL a day", "gas_direct_fil": "Gas with DirectFIL+, FIL a day", "outflow_mean_fil": "Outflow, FIL a day",
 				"deal_onboarded_pib": "Deal power onboarded, PiB a day", "qa_raw_ratio": "QA / raw power", "cumulative_saving_fil": "FIL saved so far",
 			},
-			CurveHint: "median and bands of 50, 80 and 95 % of the runs", RateLabel: "Shown at a FIL+ rate of",
+			Cut: "Cut at {limit}: on {n} days a band goes beyond it.", CurveHint: "median and bands of 50, 80 and 95 % of the runs", RateLabel: "Shown at a FIL+ rate of",
 		},
 		Chart: map[string]string{
 			"table": "Numbers", "caption": "{title}, by day", "day": "Day (UTC)", "zoomOut": "Whole period",

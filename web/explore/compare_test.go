@@ -1,0 +1,130 @@
+package explore
+
+import (
+	"math"
+	"strings"
+	"testing"
+
+	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/explore"
+)
+
+// compared are two scenarios on their networks, and the answer to how they differ.
+func compared(t *testing.T, figure, by string, snapshots [2]string, o [2]sim.Overrides) (*Answer, *Compared, *explore.Comparison) {
+	t.Helper()
+	of := map[string]*sim.Inputs{}
+	var scenarios [2]sim.Scenario
+	var results [2]*sim.Result
+	for i, name := range snapshots {
+		if of[name] == nil {
+			of[name], _ = inputsOf(t, name)
+		}
+		var err error
+		if scenarios[i], err = o[i].Resolve(of[name]); err != nil {
+			t.Fatal(err)
+		}
+		if results[i], err = sim.Run(of[name], scenarios[i]); err != nil {
+			t.Fatal(err)
+		}
+	}
+	f, err := explore.FigureNamed(figure)
+	if err != nil {
+		t.Fatal(err)
+	}
+	work, err := explore.NewComparison(scenarios[0], scenarios[1], explore.Question{Figure: figure, Rate: explore.Middle},
+		func(name string) (*sim.Inputs, error) { return of[name], nil })
+	if err != nil {
+		t.Fatal(err)
+	}
+	for done := false; !done; {
+		if done, err = work.Step(100); err != nil {
+			t.Fatal(err)
+		}
+	}
+	c := &Compared{Here: results[0], There: results[1], Rate: [2]int{1, 1}, Color: 1, By: by}
+	return Compare(English(), work, c, &Asked{Figure: f, Rate: "75 %"}), c, work
+}
+
+func overrides(t *testing.T, text string) sim.Overrides {
+	t.Helper()
+	o, err := sim.ParseScenario([]byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return o
+}
+
+// Across networks both curves are on the chart, whichever is the larger; what alone is cut stands beside a pole, and
+// is marked. Months are named, since the two are years apart.
+func TestCompareAcrossNetworks(t *testing.T) {
+	answer, c, _ := compared(t, DefaultFigure, "netflow", [2]string{"2023-07-31", "2025-09-09"},
+		[2]sim.Overrides{nil, overrides(t, `{"adoption": "constant", "adoption_share": 0.11}`)})
+	both := answer.Charts[0]
+	here := c.Here.Runs[1].GasOverNetflow // its net flow is positive throughout
+	most := 0.0
+	for _, v := range here {
+		most = max(most, 100*v)
+	}
+	if both.Limit == 0 || both.Limit < most || both.Limit > 1.5*most {
+		t.Errorf("the axis ends at %v, this picture reaches %v", both.Limit, most)
+	}
+	flow := c.There.Runs[1].NetflowMeanFIL
+	beyond, poles := 0, 0
+	for k, v := range c.There.Runs[1].GasOverNetflow {
+		if flow[k] <= 0 {
+			poles++
+		} else if 100*v > both.Limit {
+			beyond++
+		}
+	}
+	if poles == 0 || beyond == 0 || both.Cut < beyond {
+		t.Errorf("%d days beyond the axis, %d said, %d without a flow", beyond, both.Cut, poles)
+	}
+	if len(both.Spec.Marks) == 0 || !strings.Contains(answer.HTML, "Cut at 4.7 %: on ") {
+		t.Errorf("the cut is not marked: %v", both.Spec.Marks)
+	}
+	if !strings.Contains(answer.HTML, "in this picture (July 2024) and") || !strings.Contains(answer.HTML, "behind the other link (September 2026)") {
+		t.Errorf("months are missing: %.300s", answer.HTML)
+	}
+	// This picture has the colours of the page, the other none of them.
+	if s := both.Spec; s.Colors != 3 || s.Series[0].Color != 1 || s.Series[2].Color != 1 || s.Series[1].Color >= 0 {
+		t.Errorf("colours %d of %+v", s.Colors, s.Series)
+	}
+}
+
+// Where no flow passes through zero nothing is cut, the peak of the difference included.
+func TestCompareCutsNothingElse(t *testing.T) {
+	preset, err := sim.PresetNamed("study")
+	if err != nil {
+		t.Fatal(err)
+	}
+	answer, _, _ := compared(t, "mean_gas_over_netflow", "netflow", [2]string{"2023-07-31", "2023-07-31"}, [2]sim.Overrides{nil, preset.Overrides})
+	for _, chart := range answer.Charts {
+		if chart.Limit != 0 || chart.Cut != 0 || len(chart.Spec.Marks) > 0 {
+			t.Errorf("%s is cut at %v on %d days", chart.ID, chart.Limit, chart.Cut)
+		}
+	}
+	if strings.Contains(answer.HTML, "Cut at") || !strings.Contains(answer.HTML, "(1 August 2023 to 29 July 2026)") {
+		t.Errorf("%.300s", answer.HTML)
+	}
+}
+
+// Poles take their neighbours with them as far as these stand out; a peak elsewhere stays.
+func TestBesidePoles(t *testing.T) {
+	nan := math.NaN()
+	values := []float64{1, 1, 9, 1, 1, 2, 8, 90, nan, 80, 7, 2, 1, 1, 1, 1, 1, 1, 1, 1}
+	flow := []float64{10, 10, 5, 10, 10, 9, 3, 2, -1, 2, 3, 9, 10, 10, 10, 10, 10, 10, 10, 10}
+	got := besidePoles(values, flow)
+	for i, want := range []bool{5: false, 6: true, 7: true, 8: true, 9: true, 10: true, 19: false} {
+		if got[i] != want {
+			t.Errorf("day %d: %v", i, got[i])
+		}
+	}
+	c := &Chart{Columns: []column{values}}
+	if c.cutPoles([][]bool{got}, "cut"); c.Limit != 9 || c.Cut != 2 || len(c.Spec.Marks) != 2 {
+		t.Errorf("limit %v, %d days, %v", c.Limit, c.Cut, c.Spec.Marks)
+	}
+	if none := besidePoles(values, nil); len(none) != len(values) || none[8] {
+		t.Error("a burden without a flow has poles")
+	}
+}
