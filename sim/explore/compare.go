@@ -18,11 +18,15 @@ const MaxPlayers = 8
 type Change struct {
 	Field sim.Field
 	A, B  json.RawMessage // its value in either; equal values have equal text
+	Idle  bool            // neither scenario, and no mixture of them, uses it
 }
 
-// Share is what one input, or a few that only change together, contributes to the gap between two figures.
+// Share is what one input, or a few that change together, contributes to the gap between two figures.
 type Share struct {
 	Fields []string // of the scenario
+	// Bundled says of a few inputs that they could change alone: they are those that move the figure least, of
+	// more than MaxPlayers. Other inputs change together because one without the other has no figure.
+	Bundled bool
 	// Amount is the Shapley value, in the figure's unit: what the figure moves when these inputs change, the
 	// mean over all orders in which the inputs may change.
 	Amount float64
@@ -34,7 +38,8 @@ type Share struct {
 // its published figures and the models that were fitted to them; vectors of another horizon are cut, or go
 // on with their last value. Up to eight inputs are taken apart exactly. Of more, the seven that move the
 // figure most (first of all or last of all) stand alone, and the rest change together. Inputs whose
-// combinations are illegal, or leave the figure undefined, change together too.
+// combinations are illegal, or leave the figure undefined, change together too. Inputs that neither scenario
+// uses take no part.
 type Comparison struct {
 	a, b    sim.Scenario
 	load    func(snapshot string) (*sim.Inputs, error)
@@ -42,10 +47,12 @@ type Comparison struct {
 	figure  Figure
 	ask     Question
 	runner  sim.Runner
-	changes []Change
+	changes []Change // all
+	live    []Change // those that are used
 
 	players []uint64         // by the changes that are theirs, a bit each
-	values  map[uint64]Value // by the changes that are made, so that groups reuse what single ones ran
+	rest    uint64           // the changes that are taken as one for want of room
+	values  map[uint64]Value // by the live changes that are made, so that groups reuse what single ones ran
 	wanted  []uint64         // to be run
 	ranked  bool
 	done    Progress
@@ -75,8 +82,11 @@ func NewComparison(a, b sim.Scenario, q Question, load func(snapshot string) (*s
 	if c.changes, err = Changes(&a, &b); err != nil {
 		return nil, err
 	}
-	for i := range c.changes {
-		c.players = append(c.players, 1<<i)
+	for _, change := range c.changes {
+		if !change.Idle {
+			c.players = append(c.players, 1<<len(c.live))
+			c.live = append(c.live, change)
+		}
 	}
 	c.wanted = []uint64{0, c.all()}
 	c.done.Total = 2
@@ -96,7 +106,7 @@ func Changes(a, b *sim.Scenario) ([]Change, error) {
 			return nil, err
 		}
 		if !bytes.Equal(mine, other) {
-			out = append(out, Change{f, mine, other})
+			out = append(out, Change{f, mine, other, idle(f.Name, a, b)})
 		}
 	}
 	return out, nil
@@ -105,13 +115,13 @@ func Changes(a, b *sim.Scenario) ([]Change, error) {
 // Changes are the assumptions that differ.
 func (c *Comparison) Changes() []Change { return c.changes }
 
-func (c *Comparison) all() uint64 { return 1<<len(c.changes) - 1 }
+func (c *Comparison) all() uint64 { return 1<<len(c.live) - 1 }
 
-// mix is scenario A with the changes whose bits are set.
+// mix is scenario A with the live changes whose bits are set.
 func (c *Comparison) mix(changed uint64) sim.Scenario {
 	out := c.a
 	for pass := range 2 { // the horizon first: vectors follow it
-		for i, change := range c.changes {
+		for i, change := range c.live {
 			if horizon := change.Field.Name == "horizon_days"; changed&(1<<i) != 0 && horizon == (pass == 0) {
 				change.Field.Copy(&out, &c.b)
 			}
@@ -264,6 +274,7 @@ func (c *Comparison) group() {
 		c.players = append(c.players, alone[k])
 	}
 	c.players = append(c.players, rest)
+	c.rest = rest
 }
 
 // mergeUndefined makes one player of the two that leave the fewest undefined mixtures when they change
@@ -307,8 +318,8 @@ func (c *Comparison) Gap() (a, b Value, shares []Share) {
 	n := len(c.players)
 	weights := shapleyWeights(n)
 	for i, p := range c.players {
-		share := Share{}
-		for k, change := range c.changes {
+		share := Share{Bundled: c.rest != 0 && p&c.rest == c.rest}
+		for k, change := range c.live {
 			if p&(1<<k) != 0 {
 				share.Fields = append(share.Fields, change.Field.Name)
 			}

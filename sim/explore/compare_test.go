@@ -53,11 +53,12 @@ func TestShapleyOfTwo(t *testing.T) {
 // TestShapleyAxioms: an input that moves nothing explains nothing; what is turned round explains as much with
 // the other sign; inputs that act alike explain alike.
 func TestShapleyAxioms(t *testing.T) {
-	const b = `{"base_fee_nanofil": 1, "renewal_rate": 0.4, "direct_precommit_fraction": 0.1, "adoption": "constant", "adoption_share": 0.5, "raw_onboarding_pib": 4}`
+	const b = `{"base_fee_nanofil": 1, "renewal_rate": 0.4, "adoption": "constant", "adoption_share": 0.5, "raw_onboarding_pib": 4}`
 	_, _, _, there := compareTexts(t, "{}", b, headline)
 	_, _, _, back := compareTexts(t, b, "{}", headline)
-	if there["direct_precommit_fraction"] != 0 {
-		t.Errorf("an idle input explains %v", there["direct_precommit_fraction"])
+	_, _, _, still := compareTexts(t, "{}", `{"base_fee_nanofil": 1, "rebound": 0.5}`, explore.Question{Figure: "gas_fil", Rate: 0})
+	if amount, ok := still["rebound"]; !ok || amount != 0 {
+		t.Errorf("an input that the figure does not depend on explains %v", amount)
 	}
 	for name, amount := range there {
 		if math.Abs(back[name]+amount) > 1e-14 {
@@ -91,7 +92,7 @@ func TestComparisonOfSnapshots(t *testing.T) {
 		t.Errorf("changes: %s", got)
 	}
 	va, vb, shares := c.Gap()
-	if len(shares) != 6 || va.Figure == vb.Figure {
+	if len(shares) != 5 || va.Figure == vb.Figure { // no ramp, so its start has no part
 		t.Errorf("%v to %v by %v", va, vb, shares)
 	}
 }
@@ -128,14 +129,56 @@ func TestManyChanges(t *testing.T) {
 			alone++
 		}
 	}
-	if len(c.Changes()) != 14 || alone != explore.MaxPlayers-1 || alone+grouped != 14 {
+	if len(c.Changes()) != 14 || alone != explore.MaxPlayers-1 || alone+grouped != 13 { // no sealing message is counted, so its gas has no part
 		t.Errorf("%d changes, %d alone, %d grouped: %v", len(c.Changes()), alone, grouped, got)
+	}
+	_, _, shares := c.Gap()
+	for _, s := range shares {
+		if s.Bundled != (len(s.Fields) > 1) {
+			t.Errorf("%v: bundled %v", s.Fields, s.Bundled)
+		}
 	}
 	if _, ok := got["base_fee_nanofil"]; !ok {
 		t.Errorf("the base fee does not stand alone: %v", got)
 	}
 	if p := c.Progress(); p.Done > 256+2*14 {
 		t.Errorf("%d runs", p.Done)
+	}
+}
+
+// TestIdleChanges: what neither scenario uses is listed, takes no place among the players, and B has its own figure
+// to the last bit nevertheless. What only a mixture uses is not idle.
+func TestIdleChanges(t *testing.T) {
+	for _, c := range []struct{ a, b, idle string }{
+		{"{}", `{"adoption_start": "2024-01-01", "adoption_days": 90, "direct_prove_fraction": 0.1, "base_fee_nanofil": 1}`, "direct_prove_fraction adoption_start adoption_days"},
+		{"{}", `{"adoption": "logistic", "adoption_start": "2024-01-01", "adoption_days": 90}`, ""},
+		{`{"adoption": "none"}`, `{"adoption": "none", "adoption_share": 0.3, "direct_gas_fraction": 0.4, "rebound": 0.5, "burn_feedback": true, "base_fee_nanofil": 1}`,
+			"direct_gas_fraction adoption_share rebound burn_feedback"},
+		{`{"adoption": "none", "messages": "onboarding"}`, `{"direct_prove_fraction": 0.1}`, ""},
+		{`{"adoption": "full"}`, `{"adoption": "full", "adoption_share": 0.3}`, "adoption_share"},
+		{`{"adoption": "full"}`, `{"adoption": "constant", "adoption_share": 0.3}`, ""},
+	} {
+		_, sc := resolve(t, c.a)
+		in, b := resolve(t, c.b)
+		for _, q := range []explore.Question{headline, {Figure: "saving_fil", Rate: 0}, {Figure: "mean_direct_over_outflow", Rate: 2}} {
+			work := must(explore.NewComparison(sc, b, q, load))
+			finish(t, work, 100)
+			var idle, live []string
+			for _, change := range work.Changes() {
+				if change.Idle {
+					idle = append(idle, change.Field.Name)
+				} else {
+					live = append(live, change.Field.Name)
+				}
+			}
+			if got := strings.Join(idle, " "); got != c.idle {
+				t.Errorf("%s to %s: idle are %q, want %q", c.a, c.b, got, c.idle)
+			}
+			_, vb, shares := work.Gap()
+			if want := figureOf(t, in, b, q); vb.Figure != want || len(shares) != len(live) {
+				t.Errorf("%s to %s: %s is %v, want %v, by %d shares of %v", c.a, c.b, q.Figure, vb.Figure, want, len(shares), live)
+			}
+		}
 	}
 }
 

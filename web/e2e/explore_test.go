@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -232,15 +233,29 @@ func TestCompare(t *testing.T) {
 		p.setField("compare-against", other)
 		p.click("#explore-compare [type=submit]")
 	})
+	type change struct {
+		Field string
+		Idle  bool
+	}
 	want := jsonOf[struct {
 		Gap     float64
-		Changes []struct{ Field string }
+		Changes []change
 		Shares  []struct{ Amount float64 }
 	}](t, command(t, "compare", "-format", "json", p.link(), other))
 	fields := js[[]string](p, `() => Array.from(document.querySelectorAll('#explore-compare tr[data-field]'), (e) => e.dataset.field)`)
-	if len(fields) != len(want.Changes) || len(fields) < 4 {
-		t.Fatalf("%v differ, by the command line %v", fields, want.Changes)
+	idle := js[[]string](p, `() => Array.from(document.querySelectorAll('#explore-compare tr[data-idle]'), (e) => e.dataset.idle)`)
+	if fields = append(fields, idle...); len(fields) != len(want.Changes) || len(fields) < 4 || len(idle) != 1 {
+		t.Fatalf("%v differ, %v without effect, by the command line %v", fields, idle, want.Changes)
 	}
+	slices.SortStableFunc(want.Changes, func(a, b change) int { // those without effect stand last
+		switch {
+		case a.Idle == b.Idle:
+			return 0
+		case a.Idle:
+			return 1
+		}
+		return -1
+	})
 	for i, c := range want.Changes {
 		if fields[i] != c.Field {
 			t.Errorf("change %d is %s, want %s", i, fields[i], c.Field)

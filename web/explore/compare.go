@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"math"
+	"slices"
 	"strconv"
 
 	"github.com/gasburden/gasburden/model/day"
@@ -29,8 +30,13 @@ func Compare(t *Text, work *explore.Comparison, c *Compared, asked *Asked) *Answ
 	a, b, shares := work.Gap()
 	unit := asked.Figure.Unit
 	gap := b.Figure - a.Figure
-	if len(work.Changes()) == 0 {
-		w.tag("p", ` class="said"`, t.Compared.Same)
+	if !slices.ContainsFunc(work.Changes(), func(change explore.Change) bool { return !change.Idle }) {
+		if len(work.Changes()) == 0 {
+			w.tag("p", ` class="said"`, t.Compared.Same)
+		} else {
+			w.tag("p", ` class="said"`, t.Compared.SameInEffect)
+			t.changes(w, work.Changes())
+		}
 		return &Answer{HTML: w.String()}
 	}
 	pairs := []string{"figure", t.Figures[asked.Figure.Name].Label, "a", t.figure(a.Figure, unit), "b", t.figure(b.Figure, unit), "gap", t.signed(gap, unit)}
@@ -122,13 +128,29 @@ func (t *Text) changes(w *writer, changes []explore.Change) {
 		w.tag("th", ` scope="col"`, head)
 	}
 	w.raw("</tr></thead><tbody>")
-	for _, change := range changes {
-		w.raw(`<tr data-field="`, change.Field.Name, `">`)
+	var idle []explore.Change
+	row := func(attribute string, change *explore.Change) {
+		w.raw("<tr ", attribute, `="`, change.Field.Name, `">`)
 		w.tag("th", ` scope="row"`, t.Inputs[change.Field.Name].Label)
 		for _, raw := range []json.RawMessage{change.A, change.B} {
 			w.tag("td", "", t.value(change.Field.Name, raw))
 		}
 		w.raw("</tr>")
+	}
+	for i := range changes {
+		if changes[i].Idle {
+			idle = append(idle, changes[i])
+		} else {
+			row("data-field", &changes[i])
+		}
+	}
+	if len(idle) > 0 {
+		w.raw(`</tbody><tbody><tr>`)
+		w.tag("th", ` scope="rowgroup" colspan="3" class="group-head"`, t.Compared.Idle)
+		w.raw("</tr>")
+		for i := range idle {
+			row("data-idle", &idle[i])
+		}
 	}
 	w.raw("</tbody></table></div>")
 }
@@ -158,7 +180,10 @@ func (t *Text) shares(w *writer, shares []explore.Share, gap float64, asked *Ask
 			names[i] = t.Inputs[field].Label
 		}
 		template := t.Compared.Explains
-		if len(names) > 1 {
+		switch {
+		case s.Bundled:
+			template = t.Compared.ExplainsBundled
+		case len(names) > 1:
 			template = t.Compared.ExplainsTogether
 		}
 		list := t.list(names)
@@ -170,7 +195,7 @@ func (t *Text) shares(w *writer, shares []explore.Share, gap float64, asked *Ask
 			}
 			w.raw(`<span class="bar" aria-hidden="true"><i class="base" style="left:50%"></i><i class="reach" style="left:`, percentOf(from), ";width:", percentOf(to-from), `"></i></span>`)
 		}
-		w.raw(`</td><td role="cell">`, dataHTML(s.Amount, escape(fill(template, "amount", t.signed(s.Amount, unit), "share", part(s.Amount)))), "</td></tr>")
+		w.raw(`</td><td role="cell">`, dataHTML(s.Amount, escape(fill(template, "most", strconv.Itoa(explore.MaxPlayers), "amount", t.signed(s.Amount, unit), "share", part(s.Amount)))), "</td></tr>")
 	}
 	w.raw(`<tr class="total" role="row"><th scope="row" role="rowheader">`, escape(t.Compared.Total), `</th><td role="cell"></td><td role="cell">`, data(gap, t.signed(gap, unit)), "</td></tr></tbody></table>")
 }

@@ -128,3 +128,20 @@ func TestBesidePoles(t *testing.T) {
 		t.Error("a burden without a flow has poles")
 	}
 }
+
+// What neither side uses stands apart, without a share; of many that differ the small ones are said to be taken as one.
+func TestCompareSetsApart(t *testing.T) {
+	answer, _, _ := compared(t, DefaultFigure, "netflow", [2]string{"2023-07-31", "2023-07-31"}, [2]sim.Overrides{nil, overrides(t,
+		`{"adoption_start": "2024-03-01", "base_fee_nanofil": 1, "renewal_rate": 0.4, "raw_onboarding_pib": 4, "lock_target": 0.25, "gamma": 0.8, "sector_duration_days": 400, "rebound": 0.3, "smoothing_days": 20, "fil_plus_multiplier": 9}`)})
+	table, shares, _ := strings.Cut(answer.HTML, `<table class="tornado shares"`)
+	if !strings.Contains(table, `<tr data-idle="adoption_start">`) || strings.Contains(table, `<tr data-field="adoption_start">`) || strings.Contains(shares, "adoption ramp") {
+		t.Error("the start of a ramp that nobody has is not set apart")
+	}
+	if !strings.Contains(shares, "more than 8 assumptions differ") || strings.Contains(shares, "only change together") {
+		t.Errorf("%.3000s", shares)
+	}
+	idle, _, _ := compared(t, DefaultFigure, "netflow", [2]string{"2023-07-31", "2023-07-31"}, [2]sim.Overrides{nil, overrides(t, `{"adoption_days": 30}`)})
+	if len(idle.Charts) > 0 || !strings.Contains(idle.HTML, English().Compared.SameInEffect) || !strings.Contains(idle.HTML, `data-idle="adoption_days"`) {
+		t.Errorf("%s", idle.HTML)
+	}
+}

@@ -70,14 +70,14 @@ type FlipText struct {
 
 // CompareText is how two links differ.
 type CompareText struct {
-	Same, Summary, SummaryWhen, Month, Period, Cut, SummaryNone, Undefined, Explains, ExplainsTogether, Poles, Faults string
-	Caption, SharesCaption                                                                                            string
-	Heads                                                                                                             [3]string
-	ShareHeads                                                                                                        [3]string
-	Here, There, HereEnd, ThereEnd, HereDirect, ThereDirect, Gap, GapDirect                                           string
-	Curves, Difference, DifferenceHint                                                                                string
-	Total                                                                                                             string
-	NoLink, NoSnapshot, OwnFigures                                                                                    string
+	Same, SameInEffect, Summary, SummaryWhen, Month, Period, Cut, SummaryNone, Undefined, Explains, ExplainsTogether, ExplainsBundled, Idle, Poles, Faults string
+	Caption, SharesCaption                                                                                                                                 string
+	Heads                                                                                                                                                  [3]string
+	ShareHeads                                                                                                                                             [3]string
+	Here, There, HereEnd, ThereEnd, HereDirect, ThereDirect, Gap, GapDirect                                                                                string
+	Curves, Difference, DifferenceHint                                                                                                                     string
+	Total                                                                                                                                                  string
+	NoLink, NoSnapshot, OwnFigures                                                                                                                         string
 }
 
 // EnsembleText is how sure the result is.
@@ -230,15 +230,18 @@ func English() *Text {
 		},
 		Mark: englishMark(),
 		Compared: CompareText{
-			Same:        "Both have the same assumptions: there is no gap to explain.",
-			Summary:     "{figure}: {a} in this picture and {b} behind the other link, a gap of {gap}.",
-			SummaryWhen: "{figure}: {a} in this picture ({whena}) and {b} behind the other link ({whenb}), a gap of {gap}.",
-			Month:       "{month} {year}", Period: "{first} to {last}",
+			Same:         "Both have the same assumptions: there is no gap to explain.",
+			Summary:      "{figure}: {a} in this picture and {b} behind the other link, a gap of {gap}.",
+			SameInEffect: "The two differ only in assumptions that neither uses: there is no gap to explain.",
+			SummaryWhen:  "{figure}: {a} in this picture ({whena}) and {b} behind the other link ({whenb}), a gap of {gap}.",
+			Month:        "{month} {year}", Period: "{first} to {last}",
 			Cut:              "Cut at {limit}: on {n} days a curve goes beyond it, beside a day on which it would be divided by nothing or less.",
 			SummaryNone:      "No gap can be explained: {error}",
 			Undefined:        "{figure} has no value in “{where}”: {reason}.",
 			Explains:         "explains {amount} ({share} of the gap)",
 			ExplainsTogether: "only change together and explain {amount} ({share} of the gap)",
+			ExplainsBundled:  "taken as one, since more than {most} assumptions differ and these move the figure least; they explain {amount}, {share} of the gap",
+			Idle:             "Without effect: neither side uses these",
 			Poles:            "In {n} of the mixtures between the two, a flow that the gas is divided by is not positive: these shares mean little.",
 			Faults:           "About the second link:",
 			Caption:          "Assumptions that differ", SharesCaption: "What explains the gap: Shapley values, the mean over all orders in which the assumptions may change",

@@ -56,12 +56,19 @@ func compareCommand(args []string, std streams) error {
 	a, b, shares := c.Gap()
 	fmt.Fprintf(std.out, "%-34s %24s %24s\n", "assumption", flags.Arg(0), flags.Arg(1))
 	for _, change := range c.Changes() {
-		fmt.Fprintf(std.out, "%-34s %24s %24s\n", change.Field.Name, short(change.A), short(change.B))
+		note := ""
+		if change.Idle {
+			note = "  (without effect: neither uses it)"
+		}
+		fmt.Fprintf(std.out, "%-34s %24s %24s%s\n", change.Field.Name, short(change.A), short(change.B), note)
 	}
 	fmt.Fprintf(std.out, "%-34s %24s %24s\n\n", figure.Name, show(a.Figure, figure.Unit), show(b.Figure, figure.Unit))
 	fmt.Fprintf(std.out, "%-70s %18s %8s\n", "explains of the gap", show(b.Figure-a.Figure, figure.Unit), "100 %")
 	for _, s := range shares {
 		fmt.Fprintf(std.out, "%-70s %18s %8s\n", strings.Join(s.Fields, ", "), show(s.Amount, figure.Unit), percent(s.Amount/(b.Figure-a.Figure)+0))
+		if s.Bundled {
+			fmt.Fprintf(std.out, "  (as one: more than %d inputs differ, and these move the figure least)\n", explore.MaxPlayers)
+		}
 	}
 	if n := c.Poles(); n > 0 {
 		fmt.Fprintf(std.out, "\nin %d of the scenarios between the two, a flow that the gas is divided by is not positive: the shares say little\n", n)
@@ -97,17 +104,19 @@ func compareJSON(c *explore.Comparison, figure explore.Figure) any {
 		Field string          `json:"field"`
 		A     json.RawMessage `json:"a"`
 		B     json.RawMessage `json:"b"`
+		Idle  bool            `json:"idle,omitempty"` // neither scenario uses it
 	}
 	type share struct {
-		Fields []string `json:"fields"`
-		Amount number   `json:"amount"`
+		Fields  []string `json:"fields"`
+		Amount  number   `json:"amount"`
+		Bundled bool     `json:"bundled,omitempty"` // for want of room, not because they only change together
 	}
 	changes, parts := []change{}, []share{}
 	for _, ch := range c.Changes() {
-		changes = append(changes, change{ch.Field.Name, ch.A, ch.B})
+		changes = append(changes, change{ch.Field.Name, ch.A, ch.B, ch.Idle})
 	}
 	for _, s := range shares {
-		parts = append(parts, share{s.Fields, number(s.Amount)})
+		parts = append(parts, share{s.Fields, number(s.Amount), s.Bundled})
 	}
 	return map[string]any{
 		"figure": figure.Name, "unit": figure.Unit, "a": toJSON(a), "b": toJSON(b), "gap": number(b.Figure - a.Figure),

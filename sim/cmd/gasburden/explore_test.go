@@ -47,6 +47,8 @@ func TestExploreFlags(t *testing.T) {
 		{"compare json", []string{"compare", "-format", "json", "default", "-"}, `{"rebound": 0.5}`, exitOK, `"gap"`},
 		{"compare csv", []string{"compare", "-format", "csv", "refilled", "saved-unused"}, "", exitOK, "rebound"},
 		{"compare a link", []string{"compare", "default", "https://example.org/?v=1&snapshot=2023-07-31&model=1&fee=1"}, "", exitOK, "base_fee_nanofil"},
+		{"compare what nobody uses", []string{"compare", "default", "-"}, `{"rebound": 0.5, "adoption_days": 30}`, exitOK, "neither uses it"},
+		{"compare many", []string{"compare", "default", "-"}, `{"base_fee_nanofil": 1, "renewal_rate": 0.4, "raw_onboarding_pib": 4, "lock_target": 0.25, "gamma": 0.8, "sector_duration_days": 400, "rebound": 0.3, "smoothing_days": 20, "fil_plus_multiplier": 9}`, exitOK, "as one: more than 8 inputs differ"},
 		{"compare one", []string{"compare", "default"}, "", exitUsage, "1 scenarios, want two"},
 		{"compare an unknown", []string{"compare", "default", "/nonexistent.json"}, "", exitUsage, "/nonexistent.json"},
 		{"compare an invalid", []string{"compare", "default", "-"}, `{"gamma": 2}`, exitUsage, "gamma is 2"},
