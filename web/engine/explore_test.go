@@ -211,7 +211,7 @@ func TestEnsembleSeed(t *testing.T) {
 	if _, err := want.Step(20); err != nil {
 		t.Fatal(err)
 	}
-	row := regexp.MustCompile(`<tr data-figure="saving_fil">.*?</tr>`).FindString(other.Answer.HTML)
+	row := regexp.MustCompile(`<tr data-figure="saving_fil" role="row">.*?</tr>`).FindString(other.Answer.HTML)
 	for _, f := range want.Figures(2) {
 		if f.Figure.Name == "saving_fil" && values(t, row)[0] != f.Median {
 			t.Errorf("median %v, want %v", values(t, row), f.Median)

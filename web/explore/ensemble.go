@@ -68,10 +68,11 @@ func (s *Spread) Answer() *Answer {
 		if f.Figure.Name != d.On {
 			continue
 		}
-		show := func(v float64) string { return t.figure(v, f.Figure.Unit) }
+		half, _ := t.reach(f.Low[0], f.High[0], f.Figure.Unit)
+		most, _ := t.reach(f.Low[2], f.High[2], f.Figure.Unit)
 		w.tag("p", ` class="said"`, fill(t.Ensemble.Summary, "runs", significant(float64(o.Runs), 6), "seed", strconv.FormatUint(o.Seed, 10),
 			"days", strconv.Itoa(work.HistoryDays()), "block", strconv.Itoa(o.BlockDays), "rate", rate, "figure", t.inside(f.Figure),
-			"low", show(f.Low[0]), "high", show(f.High[0]), "low95", show(f.Low[2]), "high95", show(f.High[2]), "median", show(f.Median)))
+			"half", half, "most", most, "median", t.figure(f.Median, f.Figure.Unit)))
 	}
 	w.tag("p", ` class="summary"`, t.Ensemble.Drawn)
 	t.doubtful(w, spreads)
@@ -111,32 +112,38 @@ func (t *Text) doubtful(w *writer, spreads []explore.FigureSpread) {
 	w.raw("</ul>")
 }
 
+// spreads is the table of the figures. Narrow windows lay its rows out as blocks, which would take the meaning of a
+// table from them; the roles keep it, and each cell says which share of the runs it is of.
 func (t *Text) spreads(w *writer, spreads []explore.FigureSpread, rate string) {
-	w.raw(`<div class="wide-table" tabindex="0" role="group" aria-label="`, escape(t.Card["ensemble"].Title), `"><table class="plain">`)
+	w.raw(`<table class="plain stacked" role="table">`)
 	w.tag("caption", "", fill(t.Ensemble.Caption, "rate", rate))
-	w.raw("<thead><tr>")
+	w.raw(`<thead role="rowgroup"><tr role="row">`)
 	for _, head := range t.Ensemble.Heads {
-		w.tag("th", ` scope="col"`, head)
+		w.tag("th", ` scope="col" role="columnheader"`, head)
 	}
 	w.raw("</tr></thead>")
+	cell := func(column int, html string) {
+		w.raw(`<td role="cell"><span class="head" aria-hidden="true">`, escape(t.Ensemble.Heads[column]), "</span> <span>", html, "</span></td>")
+	}
 	for _, group := range groups {
-		w.raw(`<tbody><tr><th scope="rowgroup" colspan="5" class="group-head">`, escape(t.FigureGroups[group]), "</th></tr>")
+		w.raw(`<tbody role="rowgroup"><tr role="row"><th scope="rowgroup" role="rowheader" colspan="5" class="group-head">`, escape(t.FigureGroups[group]), "</th></tr>")
 		for _, f := range spreads {
 			if groupOf(f.Figure) != group {
 				continue
 			}
 			unit := f.Figure.Unit
-			w.raw(`<tr data-figure="`, f.Figure.Name, `">`)
-			w.tag("th", ` scope="row"`, t.Figures[f.Figure.Name].Label)
-			w.raw("<td>", data(f.Median, t.figure(f.Median, unit)), "</td>")
+			w.raw(`<tr data-figure="`, f.Figure.Name, `" role="row">`)
+			w.tag("th", ` scope="row" role="rowheader"`, t.Figures[f.Figure.Name].Label)
+			cell(1, data(f.Median, t.figure(f.Median, unit)))
 			for k := range f.Low {
-				w.raw("<td>", data(f.Low[k], t.figure(f.Low[k], unit)), " ", escape(t.Ensemble.To), " ", data(f.High[k], t.figure(f.High[k], unit)), "</td>")
+				_, html := t.reach(f.Low[k], f.High[k], unit)
+				cell(2+k, html)
 			}
 			w.raw("</tr>")
 		}
 		w.raw("</tbody>")
 	}
-	w.raw("</table></div>")
+	w.raw("</table>")
 }
 
 // fanChart draws a curve's median and bands.

@@ -13,20 +13,20 @@ type Text struct {
 	Card             map[string]CardText // by question
 
 	// Labels of the forms.
-	Figure, Rate, RateMiddle, On, Input, Target                                   string
-	Other, OtherHint, Preset, PresetNone, Runs, Seed, SeedHint, Block, BlockHint  string
-	AskFailed, NoTarget, TargetPercent, TargetFIL                                 string
-	Start, StartAgain, Cancel, Cancelled, Working, WorkingLeft, Stale, Compare    string
-	FigureGroups                                                                  map[string]string
-	Figures                                                                       map[string]FigureText // by name in sim/explore
-	Inputs                                                                        map[string]InputText  // by name in sim/explore
-	Choices                                                                       map[string]string
-	Units                                                                         map[string]string // of figures
-	Gaps                                                                          map[string]string // of differences between figures
-	Percent, Ratio, None, Undefined, Doubtful, CutMark, From, More, ListMark, And string
-	Amounts, Ticks                                                                []web.AmountText // large amounts, the largest first: in sentences, on an axis
-	Months                                                                        [12]string
-	Date                                                                          string
+	Figure, Rate, RateMiddle, On, Input, Target                                          string
+	Other, OtherHint, Preset, PresetNone, Runs, Seed, SeedHint, Block, BlockHint         string
+	AskFailed, NoTarget, TargetPercent, TargetFIL                                        string
+	Start, StartAgain, Cancel, Cancelled, Working, WorkingLeft, Stale, Compare           string
+	FigureGroups                                                                         map[string]string
+	Figures                                                                              map[string]FigureText // by name in sim/explore
+	Inputs                                                                               map[string]InputText  // by name in sim/explore
+	Choices                                                                              map[string]string
+	Units                                                                                map[string]string // of figures
+	Gaps                                                                                 map[string]string // of differences between figures
+	Percent, Ratio, None, Undefined, Doubtful, CutMark, Range, From, More, ListMark, And string
+	Amounts, Ticks                                                                       []web.AmountText // large amounts, the largest first: in sentences, on an axis
+	Months                                                                               [12]string
+	Date                                                                                 string
 
 	Tornado  TornadoText
 	Flip     FlipText
@@ -84,7 +84,6 @@ type CompareText struct {
 type EnsembleText struct {
 	Summary, Drawn, Undefined, Poles, Caption string
 	Heads                                     [5]string
-	To                                        string
 	Median, Band, BandLow, BandHigh           string
 	Curves                                    map[string]string
 	CurveHint, Cut                            string
@@ -99,7 +98,7 @@ func English() *Text {
 		Card: map[string]CardText{
 			"tornado":   {"What matters most", "Each assumption is moved alone over its range, the others held. The longest bar moves the figure most."},
 			"breakeven": {"Where it flips", "The values of one assumption at which a figure crosses the value that you name."},
-			"ensemble":  {"How sure is this?", "Many runs with onboarding, renewal and FIL+ rate drawn from their own last two years, and gas that strays as the model’s errors do."},
+			"ensemble":  {"How sure is this?", "Many runs with onboarding, renewal and FIL+ rate drawn together from their own last two years (days without one of the three do not count), and gas that strays as the model’s errors do."},
 			"compare":   {"Compare with another link", "Two sets of assumptions side by side, and how much of the gap each of them explains."},
 		},
 		Figure: "Figure", Rate: "FIL+ rate", RateMiddle: "the middle one", On: "Day", Input: "Assumption to vary",
@@ -174,7 +173,7 @@ func English() *Text {
 		},
 		Units:   map[string]string{"share": "{n} %", "share/year": "{n} % a year", "FIL": "{n} FIL", "FIL/day": "{n} FIL a day"},
 		Gaps:    map[string]string{"share": "{n} percentage points", "share/year": "{n} percentage points a year", "FIL": "{n} FIL", "FIL/day": "{n} FIL a day"},
-		Percent: "{n} %", Ratio: "{n} ×", Amounts: []web.AmountText{{From: 999_500, Unit: 1e6, Text: "{n} million"}}, Ticks: []web.AmountText{{From: 1e6, Unit: 1e6, Text: "{n} m"}}, None: "–", Undefined: "undefined", Doubtful: "a flow is not positive", CutMark: "cut",
+		Percent: "{n} %", Ratio: "{n} ×", Amounts: []web.AmountText{{From: 999_500, Unit: 1e6, Text: "{n} million"}}, Ticks: []web.AmountText{{From: 1e6, Unit: 1e6, Text: "{n} m"}}, None: "–", Undefined: "undefined", Doubtful: "a flow is not positive", CutMark: "cut", Range: "{low} to {high}",
 		From: "{low} to {high}, over time", More: "+{amount}", ListMark: ", ", And: "{first} and {last}",
 		Months:       [12]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},
 		Date:         "{day} {month} {year}",
@@ -253,13 +252,13 @@ func English() *Text {
 			OwnFigures: "The picture is based on figures of your own, and so is the other link here.",
 		},
 		Ensemble: EnsembleText{
-			Summary:   "{runs} runs with seed {seed}, drawn from {days} days of history in blocks of {block} days on average. At a FIL+ rate of {rate}, half of the runs have {figure} between {low} and {high}, and 95 of 100 between {low95} and {high95}; the middle one is {median}.",
+			Summary:   "{runs} runs with seed {seed}, drawn from the {days} days of the last two years that have all three figures, in blocks of {block} days on average. At a FIL+ rate of {rate}, half of the runs have {figure} at {half}, and 95 of 100 at {most}; the middle one is {median}.",
 			Drawn:     "Not covered: that levels drift for years, the base fee, and changes of the protocol.",
 			Undefined: "{figure} has no value in {share} of the runs: the network ends, or there is nothing to divide by.",
 			Poles:     "In {share} of the runs a flow that the gas is divided by is not positive, so that {figure} means nothing there. They are left out, and the bands speak of the rest.",
 			Caption:   "What the runs come to at a FIL+ rate of {rate}",
 			Heads:     [5]string{"Figure", "Median", "50 of 100 runs", "80 of 100", "95 of 100"},
-			To:        "to", Median: "median", Band: "{share} of the runs", BandLow: "{share} band, low", BandHigh: "{share} band, high",
+			Median:    "median", Band: "{share} of the runs", BandLow: "{share} band, low", BandHigh: "{share} band, high",
 			Curves: map[string]string{
 				"gas_over_netflow": "Burden, share of net flow", "direct_over_netflow": "Burden with DirectFIL+, share of net flow",
 				"gas_over_outflow": "Burden, share of outflow", "direct_over_outflow": "Burden with DirectFIL+, share of outflow",

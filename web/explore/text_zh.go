@@ -13,7 +13,7 @@ func Chinese() *Text {
 		Card: map[string]CardText{
 			"tornado":   {"什么影响最大", "每个假设单独在其范围内变动，其余不动。条形最长者对数字影响最大。"},
 			"breakeven": {"在何处翻转", "某个假设取何值时，数字越过您指定的值。"},
-			"ensemble":  {"把握有多大？", "多次模拟：新增、续期与 FIL+ 占比取自各自最近两年的历史，Gas 则按模型的误差偏离。"},
+			"ensemble":  {"把握有多大？", "多次模拟：新增、续期与 FIL+ 占比一同取自各自最近两年的历史（三者缺一的日子不计），Gas 则按模型的误差偏离。"},
 			"compare":   {"与另一链接比较", "两组假设并列，以及每个假设能解释多少差距。"},
 		},
 		Figure: "数字", Rate: "FIL+ 占比", RateMiddle: "居中者", On: "日期", Input: "要变动的假设",
@@ -88,7 +88,7 @@ func Chinese() *Text {
 		},
 		Units:   map[string]string{"share": "{n}%", "share/year": "每年 {n}%", "FIL": "{n} FIL", "FIL/day": "每天 {n} FIL"},
 		Gaps:    map[string]string{"share": "{n} 个百分点", "share/year": "每年 {n} 个百分点", "FIL": "{n} FIL", "FIL/day": "每天 {n} FIL"},
-		Percent: "{n}%", Ratio: "{n} ×", Amounts: []web.AmountText{{From: 99_950_000, Unit: 1e8, Text: "{n} 亿"}, {From: 9_995, Unit: 1e4, Text: "{n} 万"}}, Ticks: []web.AmountText{{From: 1e8, Unit: 1e8, Text: "{n} 亿"}, {From: 1e4, Unit: 1e4, Text: "{n} 万"}}, None: "–", Undefined: "无定义", Doubtful: "某一流量不为正", CutMark: "截断",
+		Percent: "{n}%", Ratio: "{n} ×", Amounts: []web.AmountText{{From: 99_950_000, Unit: 1e8, Text: "{n} 亿"}, {From: 9_995, Unit: 1e4, Text: "{n} 万"}}, Ticks: []web.AmountText{{From: 1e8, Unit: 1e8, Text: "{n} 亿"}, {From: 1e4, Unit: 1e4, Text: "{n} 万"}}, None: "–", Undefined: "无定义", Doubtful: "某一流量不为正", CutMark: "截断", Range: "{low} 至 {high}",
 		From: "{low} 至 {high}，随时间变化", More: "+{amount}", ListMark: "、", And: "{first}和{last}",
 		Months:       [12]string{"1月", "2月", "3月", "4月", "5月", "6月", "7月", "8月", "9月", "10月", "11月", "12月"},
 		Date:         "{year}年{month}{day}日",
@@ -167,13 +167,13 @@ func Chinese() *Text {
 			OwnFigures: "此图依据您自己的数据，另一链接在此也是如此。",
 		},
 		Ensemble: EnsembleText{
-			Summary:   "以种子 {seed} 模拟 {runs} 次，取自 {days} 天的历史，平均每块 {block} 天。FIL+ 占比为 {rate} 时，半数模拟的{figure}在 {low} 与 {high} 之间，每 100 次中有 95 次在 {low95} 与 {high95} 之间；居中者为 {median}。",
+			Summary:   "以种子 {seed} 模拟 {runs} 次，取自最近两年中三者齐备的 {days} 天，平均每块 {block} 天。FIL+ 占比为 {rate} 时，半数模拟的{figure}为 {half}，每 100 次中有 95 次为 {most}；居中者为 {median}。",
 			Drawn:     "未涵盖：水平值多年的漂移、基础费，以及协议的变更。",
 			Undefined: "有 {share} 的模拟中{figure}没有数值：网络终止，或没有可作除数的量。",
 			Poles:     "有 {share} 的模拟中Gas 所除的流量不为正，{figure}在那里没有意义。这些模拟已略去，区间只针对其余的。",
 			Caption:   "FIL+ 占比为 {rate} 时各次模拟的结果",
 			Heads:     [5]string{"数字", "中位数", "100 次中的 50 次", "100 次中的 80 次", "100 次中的 95 次"},
-			To:        "至", Median: "中位数", Band: "{share} 的模拟", BandLow: "{share} 区间下限", BandHigh: "{share} 区间上限",
+			Median:    "中位数", Band: "{share} 的模拟", BandLow: "{share} 区间下限", BandHigh: "{share} 区间上限",
 			Curves: map[string]string{
 				"gas_over_netflow": "负担，占净流量", "direct_over_netflow": "采用 DirectFIL+ 的负担，占净流量",
 				"gas_over_outflow": "负担，占流出量", "direct_over_outflow": "采用 DirectFIL+ 的负担，占流出量",

@@ -54,6 +54,30 @@ func (t *Text) amount(v float64, unit string, units map[string]string) string {
 	return fill(units[unit], "n", significant(v, 3))
 }
 
+// reach is a range of a figure's values, its unit said once and both in the same multiples of it. As HTML each value
+// carries its digits.
+func (t *Text) reach(low, high float64, unit string) (text, html string) {
+	scale, digits := 1.0, "{n}"
+	switch size := max(math.Abs(low), math.Abs(high)); {
+	case math.IsNaN(size) || math.IsInf(size, 0):
+		return t.Undefined, escape(t.Undefined)
+	case strings.HasPrefix(unit, "share"):
+		scale = 100
+	default:
+		for _, large := range t.Amounts {
+			if size >= large.From {
+				scale, digits = 1/large.Unit, large.Text
+				break
+			}
+		}
+	}
+	show := func(v float64) string { return significant(v*scale, 3) }
+	around := func(of string) string { return fill(t.Units[unit], "n", fill(digits, "n", of)) }
+	text = around(fill(t.Range, "low", show(low), "high", show(high)))
+	html = fill(escape(around(t.Range)), "low", data(low, show(low)), "high", data(high, show(high)))
+	return text, html
+}
+
 // data is a value as text that carries all of its digits for whoever copies or checks them.
 func data(v float64, text string) string { return dataHTML(v, escape(text)) }
 

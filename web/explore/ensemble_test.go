@@ -1,0 +1,73 @@
+package explore
+
+import (
+	"math"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/explore"
+)
+
+// A range says its unit once, both ends in the same multiples, and carries all digits.
+func TestReach(t *testing.T) {
+	for _, c := range []struct {
+		text      *Text
+		low, high float64
+		unit      string
+		want      string
+	}{
+		{English(), 0.0000072, 0.000025, "share/year", "0.00072 to 0.0025 % a year"},
+		{English(), -0.01, 0.02, "share", "−1 to 2 %"},
+		{English(), 950_000, 7_494_604, "FIL", "0.95 to 7.49 million FIL"},
+		{English(), 950, 7_494, "FIL/day", "950 to 7,494 FIL a day"},
+		{English(), math.NaN(), math.NaN(), "FIL", "undefined"},
+		{Chinese(), 0.0000111, 0.0000162, "share/year", "每年 0.00111 至 0.00162%"},
+		{Chinese(), 8_000, 12_000, "FIL", "0.8 至 1.2 万 FIL"},
+	} {
+		text, html := c.text.reach(c.low, c.high, c.unit)
+		if bare := regexp.MustCompile(`<[^>]*>`).ReplaceAllString(html, ""); text != c.want || bare != c.want {
+			t.Errorf("%q and %q, want %q", text, bare, c.want)
+		}
+		if !math.IsNaN(c.low) && strings.Count(html, "<data value=") != 2 {
+			t.Errorf("%s does not carry its digits", html)
+		}
+	}
+}
+
+// The table has a row a figure, with a unit once a cell and a head in each for windows without columns; the sentence
+// says its unit once a range, and which days it draws from.
+func TestSpread(t *testing.T) {
+	in, past := inputsOf(t, "2023-07-31")
+	sc, err := sim.Overrides{}.Resolve(in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	work, err := explore.NewEnsemble(in, past, sc, explore.Options{Runs: 20, Curves: CurvesBy("circulating")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := work.Step(20); err != nil {
+		t.Fatal(err)
+	}
+	text := English()
+	spread := NewSpread(text, work, &Drawn{Start: in.Snapshot.Start, Rate: 1, Color: 1, Rates: []string{"30 %", "75 %", "90 %"}, On: "month_gas_over_circulating"})
+	for done := false; !done; {
+		if done, err = spread.Step(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	answer := spread.Answer()
+	row := regexp.MustCompile(`<tr data-figure="month_gas_over_circulating" role="row">.*?</tr>`).FindString(answer.HTML)
+	if strings.Count(row, "% a year") != 4 || strings.Count(row, "<data") != 7 || strings.Count(row, `class="head"`) != 4 {
+		t.Errorf("%s", row)
+	}
+	said := regexp.MustCompile(`<p class="said">(.*?)</p>`).FindStringSubmatch(answer.HTML)[1]
+	if strings.Count(said, "% a year") != 3 || !strings.Contains(said, "the 295 days of the last two years that have all three figures") {
+		t.Errorf("%s", said)
+	}
+	if c := answer.Charts[0]; c.Spec.Colors != 3 || c.Spec.Series[0].Color != 1 {
+		t.Errorf("the middle rate has colour %d of %d", c.Spec.Series[0].Color, c.Spec.Colors)
+	}
+}
