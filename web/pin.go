@@ -52,8 +52,9 @@ func (p *Page) PinnedLabel() string {
 	return p.Pinned.Label
 }
 
-// layPinned puts the pinned run's two curves on the present date axis, in the present view's units.
-func (plot *Plot) layPinned(p *Page, c curves, status, direct []float64) {
+// layPinned puts the pinned run's two curves on the present date axis, in the present view's units, and reports
+// whether they have gaps beside poles there.
+func (plot *Plot) layPinned(p *Page, c curves, status, direct []float64) (poles bool) {
 	pinned := p.Pinned
 	run := &pinned.result.Runs[pinned.run]
 	shift := int(p.Result.Start - pinned.result.Start)
@@ -68,9 +69,14 @@ func (plot *Plot) layPinned(p *Page, c curves, status, direct []float64) {
 		}
 		for t := range dst {
 			dst[t] = math.NaN()
-			if k := t + shift; k >= 0 && k < len(values) && (k >= len(basis) || basis[k] > 0) {
-				dst[t] = values[k] * c.scale
+			if k := t + shift; k >= 0 && k < len(values) {
+				if k < len(basis) && basis[k] <= 0 {
+					poles = true
+				} else {
+					dst[t] = values[k] * c.scale
+				}
 			}
 		}
 	}
+	return poles
 }

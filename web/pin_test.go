@@ -1,7 +1,9 @@
 package web
 
 import (
+	"cmp"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -76,5 +78,64 @@ func TestPinnedRunStays(t *testing.T) {
 		if strings.HasPrefix(s.Kind, "pin") {
 			t.Error("an unpinned run stays on the chart")
 		}
+	}
+}
+
+// The axis reaches as far as the pinned run does, whatever the size of the one that is shown and of its poles.
+func TestPinnedRunStaysInSight(t *testing.T) {
+	p := newTestPage(t)
+	p.Load = func(name string, edition int) { p.Loaded(inputsOf(t, p, name), edition) }
+	p.Denominator = ByNetflow
+	update(t, p)
+	plot := &Plot{ID: "hero"}
+	p.Pin()
+	p.ChooseSnapshot(latest)
+	update(t, p)
+	p.Pinned.run = p.Focus()
+	plot.Refresh(p)
+	pinned, own := column(t, plot, "pin", -1), column(t, plot, "line", p.Rank(p.Focus()))
+	most, seen := 0.0, 0
+	for _, v := range pinned {
+		if !math.IsNaN(v) {
+			most = max(most, v)
+			seen++
+		}
+	}
+	if seen < 100 || plot.Limit < most {
+		t.Errorf("the pinned run reaches %v on %d days, the axis ends at %v", most, seen, plot.Limit)
+	}
+	// The network shown has poles of its own, which are cut as before.
+	farthest := 0.0
+	for _, v := range own {
+		if !math.IsNaN(v) {
+			farthest = max(farthest, v)
+		}
+	}
+	if farthest <= plot.Limit || plot.Limit > 1.01*most {
+		t.Errorf("the axis ends at %v, the pinned run at %v, a pole reaches %v", plot.Limit, most, farthest)
+	}
+	// The other way round, a pinned pole does not squash a run without one.
+	p.ChooseSnapshot(study)
+	p.ResetAll()
+	assume(t, p, "raw_onboarding_pib=20")
+	p.Pin()
+	p.ResetAll()
+	update(t, p)
+	plot.Refresh(p)
+	if farthest := slices.MaxFunc(column(t, plot, "pin", -1), func(a, b float64) int { // NaN counts least
+		return cmp.Compare(a, b)
+	}); farthest <= plot.Limit {
+		t.Errorf("the pinned run reaches %v, no pole beyond %v: choose another scenario", farthest, plot.Limit)
+	}
+	highest := 0.0
+	for i := range p.Result.Runs {
+		for _, v := range column(t, plot, "line", p.Rank(i)) {
+			if !math.IsNaN(v) {
+				highest = max(highest, v)
+			}
+		}
+	}
+	if plot.Limit < highest {
+		t.Errorf("the axis ends at %v, what is shown at %v", plot.Limit, highest)
 	}
 }

@@ -181,12 +181,16 @@ func (plot *Plot) follow(p *Page) curves {
 		}
 	}
 	lay(plot.Column(plot.realised), c.realised(p.Realised), 0, c.scale)
-	if pinned > 0 {
-		plot.layPinned(p, c, plot.Column(pinned), plot.Column(pinned+1))
-	}
 	plot.Limit = 0
-	if c.denominator != nil {
-		plot.leavePoles(r, c, offset)
+	poles, beside := c.denominator != nil && plot.leavePoles(r, c, offset), false
+	if pinned > 0 {
+		beside = plot.layPinned(p, c, plot.Column(pinned), plot.Column(pinned+1))
+	}
+	if poles || beside {
+		plot.Limit = plot.reach(plot.Data[n:n*(1+rates)], poles)
+		if pinned > 0 {
+			plot.Limit = max(plot.Limit, plot.reach(plot.Column(pinned), beside))
+		}
 	}
 	if plot.banded {
 		focus := p.Focus()
@@ -225,12 +229,9 @@ func blank(values []float64) {
 	}
 }
 
-// leavePoles turns ratios into gaps where their denominator is not positive, and limits the axis
-// where it comes near zero: a pole leaves the chart through the top, beyond three times the upper
-// quartile, and squashes nothing.
-func (plot *Plot) leavePoles(r *sim.Result, c curves, offset int) {
+// leavePoles turns ratios into gaps where their denominator is not positive, and reports whether it is anywhere.
+func (plot *Plot) leavePoles(r *sim.Result, c curves, offset int) (poles bool) {
 	rates := len(r.Runs)
-	poles := false
 	for i := range r.Runs {
 		bases := [][]float64{c.denominator(&r.Runs[i]), c.directBasis(&r.Runs[i])}
 		for which, column := range [][]float64{plot.Column(1 + i), plot.Column(1 + rates + i)} {
@@ -249,18 +250,24 @@ func (plot *Plot) leavePoles(r *sim.Result, c curves, offset int) {
 			poles = true
 		}
 	}
-	if !poles {
-		return
-	}
-	shown := plot.sizes[:0]
-	for _, v := range plot.Data[plot.Rows : (1+rates)*plot.Rows] {
+	return poles
+}
+
+// reach is how far the axis goes for a run's values: as far as they do; where they have poles, which leave the chart
+// through the top and squash nothing, to three times the upper quartile. A pinned run counts for itself, so
+// that it stays in sight beside runs of a different size.
+func (plot *Plot) reach(values []float64, poles bool) float64 {
+	shown := append(plot.sizes[:0], 0) // where there are none
+	for _, v := range values {
 		if !math.IsNaN(v) {
 			shown = append(shown, math.Abs(v))
 		}
 	}
-	if plot.sizes = shown; len(shown) > 0 {
-		plot.Limit = 3 * model.Nth(shown, len(shown)*3/4)
+	plot.sizes = shown
+	if poles {
+		return 3 * model.Nth(shown, len(shown)*3/4)
 	}
+	return model.Nth(shown, len(shown)-1)
 }
 
 // Message returns the spec as JSON if it differs from what the browser last had, else "".

@@ -207,7 +207,7 @@
 		view.chips.classList.toggle('live', live);
 		spec.chips.forEach((chip, k) => {
 			const shown = chip.series.filter((s) => !spec.series[s - 1].hidden).map((s) => figure(spec.format, view.data[s][i]));
-			view.chipValues[k].textContent = shown.join(chip.band ? ' … ' : ' → ');
+			view.chipValues[k].textContent = shown.every((v) => v === '–') ? '–' : shown.join(chip.band ? ' … ' : ' → ');
 			view.chipValues[k].parentElement.hidden = !shown.length;
 		});
 		view.at = i;
