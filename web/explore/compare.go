@@ -259,6 +259,12 @@ func (c *Compared) charts(t *Text) []Chart {
 		both.beside(1, t.Compared.ThereDirect, "dash", other, there)
 		gap.beside(0, t.Compared.GapDirect, "dash", other, apart)
 	}
+	// At rest both show the last day that they share, where there is one.
+	for i, v := range gap.Columns[0] {
+		if !math.IsNaN(v) {
+			both.Spec.RestEntry, gap.Spec.RestEntry = i, i
+		}
+	}
 	both.cutPoles(poles, t.CutMark)
 	gap.cutPoles(apartPoles, t.CutMark)
 	return []Chart{both, gap}

@@ -86,6 +86,9 @@ func TestCompareAcrossNetworks(t *testing.T) {
 	if !strings.Contains(answer.HTML, "in this picture (July 2024) and") || !strings.Contains(answer.HTML, "behind the other link (September 2026)") {
 		t.Errorf("months are missing: %.300s", answer.HTML)
 	}
+	if rest := both.Spec.RestEntry; math.IsNaN(both.Columns[0][rest]) || math.IsNaN(both.Columns[1][rest]) || !math.IsNaN(both.Columns[0][rest+1]) {
+		t.Errorf("the readout rests on entry %d, not the last of both", rest)
+	}
 	// This picture has the colours of the page, the other none of them.
 	if s := both.Spec; s.Colors != 3 || s.Series[0].Color != 1 || s.Series[2].Color != 1 || s.Series[1].Color >= 0 {
 		t.Errorf("colours %d of %+v", s.Colors, s.Series)
@@ -121,7 +124,7 @@ func TestBesidePoles(t *testing.T) {
 		}
 	}
 	c := &Chart{Columns: []column{values}}
-	if c.cutPoles([][]bool{got}, "cut"); c.Limit != 9 || c.Cut != 2 || len(c.Spec.Marks) != 2 {
+	if c.cutPoles([][]bool{got}, "cut"); c.Limit != 9 || c.Cut != 2 || len(c.Spec.Marks) != 2 { // the gap between is two of twenty days
 		t.Errorf("limit %v, %d days, %v", c.Limit, c.Cut, c.Spec.Marks)
 	}
 	if none := besidePoles(values, nil); len(none) != len(values) || none[8] {

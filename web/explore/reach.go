@@ -84,10 +84,13 @@ func (c *Chart) cutPoles(poles [][]bool, mark string) {
 	if len(starts) > mostMarks {
 		return // the sentence below the title speaks for all
 	}
-	for _, i := range starts {
+	for k, i := range starts {
+		if k > 0 && i-starts[k-1] < len(c.Columns[0])/nearMarks {
+			continue // its word would lie over the former one's
+		}
 		c.Spec.Marks = append(c.Spec.Marks, chart.Mark{X: c.First + day.Day(i).Unix(), Text: mark})
 	}
 }
 
-// mostMarks is how many marks leave a chart readable.
-const mostMarks = 4
+// mostMarks is how many marks leave a chart readable, and nearMarks the part of its width that one takes.
+const mostMarks, nearMarks = 4, 12

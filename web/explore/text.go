@@ -234,7 +234,7 @@ func English() *Text {
 			SameInEffect: "The two differ only in assumptions that neither uses: there is no gap to explain.",
 			SummaryWhen:  "{figure}: {a} in this picture ({whena}) and {b} behind the other link ({whenb}), a gap of {gap}.",
 			Month:        "{month} {year}", Period: "{first} to {last}",
-			Cut:              "Cut at {limit}: on {n} days a curve goes beyond it, beside a day on which it would be divided by nothing or less.",
+			Cut:              "Cut at {limit}: on {n} days a curve goes beyond it, beside days without a positive flow to divide by.",
 			SummaryNone:      "No gap can be explained: {error}",
 			Undefined:        "{figure} has no value in “{where}”: {reason}.",
 			Explains:         "explains {amount} ({share} of the gap)",

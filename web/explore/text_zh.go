@@ -149,7 +149,7 @@ func Chinese() *Text {
 			SameInEffect: "两者只在都不用到的假设上不同：没有差距需要解释。",
 			SummaryWhen:  "{figure}：此图中（{whena}）为 {a}，另一链接（{whenb}）为 {b}，相差 {gap}。",
 			Month:        "{year}年{month}", Period: "{first}至{last}",
-			Cut:              "截于 {limit}：有 {n} 天曲线超出，紧邻除数为零或为负的日子。",
+			Cut:              "截于 {limit}：有 {n} 天曲线超出，紧邻作除数的流量不为正的日子。",
 			SummaryNone:      "没有差距可以解释：{error}",
 			Undefined:        "“{where}”中没有{figure}的值：{reason}。",
 			Explains:         "解释 {amount}（差距的 {share}）",
