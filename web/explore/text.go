@@ -70,14 +70,16 @@ type FlipText struct {
 
 // CompareText is how two links differ.
 type CompareText struct {
-	Same, SameInEffect, Summary, SummaryWhen, Month, Period, Cut, SummaryNone, Undefined, Explains, ExplainsTogether, ExplainsBundled, Idle, Poles, Faults string
-	Caption, SharesCaption                                                                                                                                 string
-	Heads                                                                                                                                                  [3]string
-	ShareHeads                                                                                                                                             [3]string
-	Here, There, HereEnd, ThereEnd, HereDirect, ThereDirect, Gap, GapDirect                                                                                string
-	Curves, Difference, DifferenceHint                                                                                                                     string
-	Total                                                                                                                                                  string
-	NoLink, NoSnapshot, OwnFigures                                                                                                                         string
+	Same, SameInEffect, Summary, SummaryWhen, Month, Period, Cut            string
+	SummaryNone, Undefined, Explains, ExplainsTogether                      string
+	ExplainsBundled, Idle, Poles, Faults                                    string
+	Caption, SharesCaption                                                  string
+	Heads                                                                   [3]string
+	ShareHeads                                                              [3]string
+	Here, There, HereEnd, ThereEnd, HereDirect, ThereDirect, Gap, GapDirect string
+	Curves, Difference, DifferenceHint                                      string
+	Total                                                                   string
+	NoLink, NoSnapshot, OwnFigures                                          string
 }
 
 // EnsembleText is how sure the result is.
