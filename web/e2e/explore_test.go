@@ -330,6 +330,7 @@ func TestEnsemble(t *testing.T) {
 	p.pickOption("#explore-shown-rate", "3")
 	p.waitFor("the other rate", fmt.Sprintf(`document.querySelector('#explore-ensemble caption').innerText !== %q`, caption))
 	check(2)
+	p.mustFit("#explore-ensemble .stacked")
 	p.screenshot("explore-" + "ensemble")
 
 	if p.count("#explore-ensemble .stale") != 0 {
@@ -373,6 +374,7 @@ func TestExploreLayout(t *testing.T) {
 		if wide := eval[int](p, `document.documentElement.scrollWidth`); wide > c.width {
 			t.Errorf("the page is %d px wide in a window of %d", wide, c.width)
 		}
+		p.mustFit("#explore-ensemble .stacked")
 		if c.width == 360 {
 			p.explained(func() { p.click("#chart-hero .explain") })
 			p.mustPassAxe("with the steps of a day", axeRules)
@@ -384,6 +386,14 @@ func TestExploreLayout(t *testing.T) {
 		}
 		p.mustPassAxe("with all answers", axeRules)
 		p.shootCards(fmt.Sprintf("explore-%d-%v", c.width, c.dark))
+	}
+}
+
+// mustFit reports a table that is wider than its place: what is cut off is not seen.
+func (p *tab) mustFit(selector string) {
+	p.Helper()
+	if over := js[int](p, `(s) => { const e = document.querySelector(s); return Math.max(e.scrollWidth, e.offsetWidth) - e.parentElement.clientWidth; }`, selector); over > 0 {
+		p.Errorf("%s is %d px too wide", selector, over)
 	}
 }
 

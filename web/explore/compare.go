@@ -40,11 +40,11 @@ func Compare(t *Text, work *explore.Comparison, c *Compared, asked *Asked) *Answ
 		return &Answer{HTML: w.String()}
 	}
 	pairs := []string{"figure", t.Figures[asked.Figure.Name].Label, "a", t.figure(a.Figure, unit), "b", t.figure(b.Figure, unit), "gap", t.signed(gap, unit)}
-	if asked.Figure.OnDay {
-		w.tag("p", ` class="said"`, fill(t.Compared.Summary, pairs...))
-	} else {
-		w.tag("p", ` class="said"`, fill(t.Compared.SummaryWhen, append(pairs, "whena", t.when(c.Here, c.Rate[0], asked.Figure), "whenb", t.when(c.There, c.Rate[1], asked.Figure))...))
+	summary := t.Compared.Summary
+	if here, there := t.when(c.Here, c.Rate[0], asked.Figure), t.when(c.There, c.Rate[1], asked.Figure); groupOf(asked.Figure) == "month" || here != there && !asked.Figure.OnDay {
+		summary, pairs = t.Compared.SummaryWhen, append(pairs, "whena", here, "whenb", there)
 	}
+	w.tag("p", ` class="said"`, fill(summary, pairs...))
 	t.changes(w, work.Changes())
 	t.shares(w, shares, gap, asked)
 	if n := work.Poles(); n > 0 {

@@ -107,8 +107,13 @@ func TestCompareCutsNothingElse(t *testing.T) {
 			t.Errorf("%s is cut at %v on %d days", chart.ID, chart.Limit, chart.Cut)
 		}
 	}
-	if strings.Contains(answer.HTML, "Cut at") || !strings.Contains(answer.HTML, "(1 August 2023 to 29 July 2026)") {
+	if strings.Contains(answer.HTML, "Cut at") || strings.Contains(answer.HTML, "29 July 2026") {
 		t.Errorf("%.300s", answer.HTML)
+	}
+	// Figures of the whole forecast are of the same days here, of others across networks.
+	across, _, _ := compared(t, "mean_gas_over_netflow", "netflow", [2]string{"2023-07-31", "2025-09-09"}, [2]sim.Overrides{})
+	if !strings.Contains(across.HTML, "in this picture (1 August 2023 to 29 July 2026) and") || !strings.Contains(across.HTML, "behind the other link (10 September 2025 to ") {
+		t.Errorf("%.300s", across.HTML)
 	}
 }
 
