@@ -2,6 +2,7 @@ package e2e
 
 import (
 	"fmt"
+	"math"
 	"strings"
 	"testing"
 
@@ -165,20 +166,20 @@ func TestTargetBeyondTheAxis(t *testing.T) {
 	p.screenshot("mark-below")
 }
 
-// A share of supply a day is marked on a chart of shares a year, which the button brings up; gas in all as its mean a
+// A share of supply is marked on the chart of such shares, which the button brings up; gas in all as its mean a
 // day, in FIL only. What no chart draws is said.
 func TestTargetOfOtherFigures(t *testing.T) {
 	p := explore(t, "?v=1&snapshot=2023-07-31", 1280, false)
 	p.show("breakeven")
 	p.answered("breakeven", func() {
-		p.setField("breakeven-target", "0.005")
+		p.setField("breakeven-target", "1.8")
 		p.setField("breakeven-figure", "month_gas_over_circulating")
 	})
 	p.waitFor("the button", `document.querySelector('#explore-breakeven [data-see]').textContent === 'Divide by circulating supply and show the line'`)
 	p.unmarked("hero")
 	p.unmarked("gas-over-netflow")
 	p.click("#explore-breakeven [data-see]")
-	if m := p.mark("hero", "true"); m.Value < 1.82 || m.Value > 1.83 || strings.Join(m.Rows, "|") != "target 0.005 % a day|= 1.83 % a year" {
+	if m := p.mark("hero", "true"); math.Abs(m.Value-1.8) > 1e-9 || strings.Join(m.Rows, "|") != "target 1.8 % a year" {
 		t.Errorf("the target is %+v", m)
 	}
 	p.waitQuery("by=circulating")

@@ -64,11 +64,7 @@ func NewMarks(t *Text, above *Above, target float64, asked *Asked) []Mark {
 	by := divided(asked.Figure.Name)
 	switch {
 	case by != "":
-		mark.Value = 100 * target
-		if unit == "share/day" { // drawn a year
-			mark.Value *= 365
-			mark.Label = append(mark.Label, fill(words.Yearly, "drawn", t.figure(365*target, "share/year")))
-		}
+		mark.Value = 100 * target // as the chart has it: in percent, of the supply a year
 		first := mark
 		first.Chart, first.By, first.Open = hero, by, above.Viewed(by, above.Unit)
 		marks := []Mark{first}

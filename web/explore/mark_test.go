@@ -45,10 +45,7 @@ func TestMarks(t *testing.T) {
 		for i, m := range marks {
 			drawn++
 			value := 100 * 0.02
-			switch f.Unit {
-			case "share/day":
-				value *= 365 // as the hero draws a share of supply
-			case "FIL":
+			if f.Unit == "FIL" {
 				value = 0.02 / 1000
 			}
 			if math.Abs(m.Value-value) > 1e-12 {

@@ -2,7 +2,7 @@ package explore
 
 // MarkText is what is said of a target that stands on the page's own charts. A label has at most two rows.
 type MarkText struct {
-	Label, Yearly, Daily          string // at the line: a share of the chart's axis; a share a day there; a sum there
+	Label, Daily                  string // at the line: a share of the chart's axis; a sum there
 	Above, Below                  string // one more row, where the axis ends before the target
 	Said, SaidAbove, SaidBelow    string // for whoever does not see the line
 	Draw                          string // labels the box that draws it
@@ -12,7 +12,7 @@ type MarkText struct {
 
 func englishMark() MarkText {
 	return MarkText{
-		Label: "target {target}", Yearly: "= {drawn}", Daily: "= {drawn} on average",
+		Label: "target {target}", Daily: "= {drawn} on average",
 		Above: "↑ above this chart", Below: "↓ below this chart",
 		Said:      "A horizontal line marks the target of “{card}”, {target} for {figure}.",
 		SaidAbove: "The target of “{card}”, {target} for {figure}, lies above this chart.",
@@ -28,7 +28,7 @@ func englishMark() MarkText {
 
 func chineseMark() MarkText {
 	return MarkText{
-		Label: "目标 {target}", Yearly: "即{drawn}", Daily: "即平均{drawn}",
+		Label: "目标 {target}", Daily: "即平均{drawn}",
 		Above: "↑ 在此图上方", Below: "↓ 在此图下方",
 		Said:      "一条水平线标出“{card}”的目标：{figure}为 {target}。",
 		SaidAbove: "“{card}”的目标（{figure}为 {target}）在此图上方。",
