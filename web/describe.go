@@ -85,7 +85,7 @@ func (plot *Plot) describe(p *Page, c curves) {
 		plot.Notices = append([]string{own}, plot.Notices...)
 	}
 	if plot.ID == "hero" {
-		plot.Key = fill(text.Key, "band", p.bandText(plot.banded), "rate", p.rateText(r.Runs[focus].FILPlusRate))
+		plot.Key = fill(text.Key, "band", p.bandText(plot.banded), "rate", p.rateText(r.Runs[focus].FILPlusRate), "realised", text.RealisedAtFee)
 	}
 	plot.Summary = plot.summary(p, c, words.Summary, focus)
 }
@@ -144,8 +144,12 @@ func (plot *Plot) specify(p *Page, c curves) {
 			spec.Saving = &chart.Saving{Upper: 1 + focus, Lower: 1 + len(rates) + focus, Color: rank[focus], Text: text.Card.Saved}
 		}
 	}
-	line(&spec, text.Realised, "dots", "", -1, p.hides("realised", -1))
-	chip(&spec, text.Realised, -1, len(spec.Series))
+	realised := text.Realised
+	if c.priced {
+		realised = text.RealisedAtFee
+	}
+	line(&spec, realised, "dots", "", -1, p.hides("realised", -1))
+	chip(&spec, realised, -1, len(spec.Series))
 	spec.Chips[len(names)].Dots = true
 	if plot.banded {
 		for _, label := range []string{text.BandLow, text.BandHigh} {

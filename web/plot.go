@@ -47,6 +47,7 @@ type curves struct {
 	format         string
 	fromZero       bool
 	proportional   bool // to the gas of a day, so that its band is the gas's
+	priced         bool // at the scenario's base fee, the realised gas too
 	warnings       []string
 }
 
@@ -61,7 +62,7 @@ func (p *Page) curvesOf(id string) curves {
 				status:   func(r *sim.RateRun) []float64 { return r.GasOverCirculating },
 				direct:   func(r *sim.RateRun) []float64 { return r.DirectOverCirculating },
 				realised: func(r *sim.Realised) []float64 { return r.GasOverCirculating },
-				scale:    100 * 365, format: "percent", fromZero: true, proportional: true,
+				scale:    100 * 365, format: "percent", fromZero: true, proportional: true, priced: true,
 				warnings: append(gasWarnings(), sim.WarnCirculatingFloored),
 			}
 		default:
@@ -83,7 +84,7 @@ func (p *Page) curvesOf(id string) curves {
 			realised:    func(r *sim.Realised) []float64 { return r.GasOverOutflow },
 			denominator: func(r *sim.RateRun) []float64 { return r.OutflowMeanFIL },
 			directBasis: func(r *sim.RateRun) []float64 { return r.DirectOutflowMeanFIL },
-			offset:      true, scale: 100, format: "percent", fromZero: true, proportional: true,
+			offset:      true, scale: 100, format: "percent", fromZero: true, proportional: true, priced: true,
 			warnings: append(gasWarnings(), sim.WarnOutflowNotPositive, sim.WarnBurnNegative),
 		}
 	case "deal":
@@ -106,7 +107,7 @@ func (p *Page) curvesOf(id string) curves {
 			realised:    func(r *sim.Realised) []float64 { return r.GasOverNetflow },
 			denominator: func(r *sim.RateRun) []float64 { return r.NetflowMeanFIL },
 			directBasis: func(r *sim.RateRun) []float64 { return r.DirectNetflowMeanFIL },
-			offset:      true, scale: 100, format: "percent", fromZero: true, proportional: true,
+			offset:      true, scale: 100, format: "percent", fromZero: true, proportional: true, priced: true,
 			warnings: append(gasWarnings(), sim.WarnNetflowNotPositive, sim.WarnBurnNegative),
 		}
 	}
@@ -137,7 +138,7 @@ func (p *Page) gasCurves() curves {
 		c.status = func(r *sim.RateRun) []float64 { return r.GasStatusQuoFIL }
 		c.direct = func(r *sim.RateRun) []float64 { return r.GasDirectFIL }
 		c.realised = func(r *sim.Realised) []float64 { return r.GasFIL }
-		c.scale, c.format = 1, "fil"
+		c.scale, c.format, c.priced = 1, "fil", true
 	}
 	return c
 }

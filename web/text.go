@@ -24,6 +24,7 @@ type Text struct {
 	Control                                                      map[string]ControlText
 
 	StatusQuo, Direct, Realised, Key                                  string
+	RealisedAtFee                                                     string // of gas in FIL or over a flow: the published gas, but not its price
 	Panels, PanelsHint                                                string
 	Chart                                                             map[string]ChartText
 	Table, TableCaption, TableDay, ZoomOut, Canvas, History, Forecast string
@@ -148,8 +149,8 @@ func EnglishProgram() *Text {
 			"smoothing_days":                 {"Smoothing of flows", "days", "trailing mean, as in the study"},
 		},
 
-		StatusQuo: "status quo", Direct: "DirectFIL+", Realised: "realised",
-		Key:      `<span><i></i>status quo</span><span><i class="dash"></i>DirectFIL+</span><span><i class="band"></i>{band} at {rate}</span><span><i class="dots"></i>what happened</span>`,
+		StatusQuo: "status quo", Direct: "DirectFIL+", Realised: "realised", RealisedAtFee: "real gas, at the base fee chosen",
+		Key:      `<span><i></i>status quo</span><span><i class="dash"></i>DirectFIL+</span><span><i class="band"></i>{band} at {rate}</span><span><i class="dots"></i>{realised}</span>`,
 		KeySaved: "the saving", KeyBandDay: "{coverage} of single days", KeyBandMean: "{coverage} of {n}-day means",
 		BandLow: "{rate} band, low", BandHigh: "{rate} band, high",
 		BandLabel: "Uncertainty", BandOff: "not shown", BandWidth: "{coverage} band", BandOfLabel: "of", BandOfDays: "single days", BandOfMeans: "{n}-day means",
@@ -175,7 +176,7 @@ func EnglishProgram() *Text {
 			"publish": "PublishStorageDeals", "onboarding": "all of onboarding",
 			"none": "none", "full": "all at once", "constant": "a constant share", "logistic": "a ramp",
 		},
-		Panels: "Where the curves come from", PanelsHint: "The simulated network behind the answer, one cursor over all panels. Dots are what the network did. Drag across a chart to zoom, double-click to go back.",
+		Panels: "Where the curves come from", PanelsHint: "The simulated network behind the answer, one cursor over all panels. Dots are real figures, gas in FIL or over a flow at the base fee chosen. Drag across a chart to zoom, double-click to go back.",
 		Chart: map[string]ChartText{
 			"hero": {"Gas burden: {what} as a share of {denominator}", "{messages} gas ÷ {basis}, from the network of {snapshot}",
 				"At a FIL+ rate of {rate} the burden is {first} {at} and {last} on {date} under the status quo, {direct} with DirectFIL+", "; its highest value is {high} on {highdate}"},

@@ -11,7 +11,6 @@ type CardText struct {
 	RateHead string // above the names of the lines
 	AtRate   string // above the headline figures
 	Saved    string
-	Happened string
 	Data     string
 
 	TickDay, TickDate, TickMonth string // on the date axis
@@ -42,9 +41,8 @@ func englishCard() CardText {
 		Brand:    "gasburden",
 		Subtitle: "{messages} gas ÷ {basis}",
 		RateHead: "FIL+ rate", AtRate: "At a FIL+ rate of {rate}", Saved: "{share} saved",
-		Happened: "what happened",
-		Data:     "Network of {snapshot} · edition {edition} · data: Starboard, Spacescope",
-		TickDay:  "{day} {month}", TickDate: "{day} {month} {year}", TickMonth: "{month} {year}",
+		Data:    "Network of {snapshot} · edition {edition} · data: Starboard, Spacescope",
+		TickDay: "{day} {month}", TickDate: "{day} {month} {year}", TickMonth: "{month} {year}",
 
 		Assumed: "Assumptions", Changed: "changed: {first}", Defaults: "default: {first}", More: "and {n} more",
 		Assumption:  "{label} {value}",

@@ -9,7 +9,7 @@ type LinkText struct {
 	Illegal, NoSnapshot, NewerEdition, KeptEdition         string
 	OtherEquations, EditionFailed, WithoutControl, TooLong string
 	ModelVersion, OverTime, FileRefused, ShownLabel        string
-	ShowStatus, ShowDirect, ShowRealised                   string
+	ShowStatus, ShowDirect                                 string
 }
 
 func englishLink() LinkText {
@@ -35,6 +35,6 @@ func englishLink() LinkText {
 		OverTime:       "Changes over time; the first value is shown, and moving the slider makes it the only one. {default}",
 		FileRefused:    "The file was not taken: {error}.",
 		ShownLabel:     "Show",
-		ShowStatus:     "status quo", ShowDirect: "DirectFIL+", ShowRealised: "what happened",
+		ShowStatus:     "status quo", ShowDirect: "DirectFIL+",
 	}
 }

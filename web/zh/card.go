@@ -10,9 +10,8 @@ func card() web.CardText {
 		Brand:    "gasburden",
 		Subtitle: "{messages} 的 Gas ÷ {basis}",
 		RateHead: "FIL+ 占比", AtRate: "FIL+ 占比为 {rate} 时", Saved: "节省 {share}",
-		Happened: "实际发生",
-		Data:     "{snapshot}的网络 · 第 {edition} 版 · 数据：Starboard、Spacescope",
-		TickDay:  "{month}{day}日", TickDate: "{year}年{month}{day}日", TickMonth: "{year}年{month}",
+		Data:    "{snapshot}的网络 · 第 {edition} 版 · 数据：Starboard、Spacescope",
+		TickDay: "{month}{day}日", TickDate: "{year}年{month}{day}日", TickMonth: "{year}年{month}",
 
 		Assumed: "假设", Changed: "已改动：{first}", Defaults: "默认：{first}", More: "另有 {n} 项",
 		Assumption:  "{label} {value}",

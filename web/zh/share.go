@@ -28,7 +28,7 @@ func linkText() web.LinkText {
 		OverTime:       "随时间变化；显示的是首个值，移动滑块后全程采用同一个值。{default}",
 		FileRefused:    "文件未被接受：{error}。",
 		ShownLabel:     "显示",
-		ShowStatus:     "现状", ShowDirect: "DirectFIL+", ShowRealised: "实际发生",
+		ShowStatus:     "现状", ShowDirect: "DirectFIL+",
 	}
 }
 
