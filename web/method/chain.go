@@ -192,7 +192,7 @@ func (v *StepView) write(b *strings.Builder, t *Text) {
 	}
 	b.WriteString(`<p class="chain-result"><b>` + v.Symbol + " = " + say(v.Result) + "</b>")
 	if v.Formula == "" && v.Note == "" && len(v.Inputs) == 1 {
-		b.WriteString(", " + say(v.Inputs[0].From))
+		b.WriteString(t.Comma + say(v.Inputs[0].From))
 	}
 	b.WriteString("</p>\n")
 	if v.Note != "" {
@@ -201,7 +201,7 @@ func (v *StepView) write(b *strings.Builder, t *Text) {
 	if v.Source != "" || v.Method != "" {
 		b.WriteString(`<p class="chain-source">`)
 		if v.Source != "" {
-			b.WriteString("<span>" + say(t.Chain.Source) + ": " + link(v.Source, v.SourceAddress) + "</span>")
+			b.WriteString("<span>" + say(t.Chain.Source) + t.Colon + link(v.Source, v.SourceAddress) + "</span>")
 		}
 		if v.Method != "" {
 			b.WriteString(` <a href="` + say(v.Method) + `">` + say(t.Chain.Method) + "</a>")

@@ -120,7 +120,7 @@ func (w *pageWriter) equations() {
 func (w *pageWriter) equation(e *steps.Equation) {
 	t, id := w.t, anchor(e.ID)
 	w.raw(`<article class="equation" id="` + id + `">`)
-	w.raw(`<h4>` + w.text(t.Equation[e.ID].Title) + ` <a class="anchor" href="#` + id + `" aria-label="` + w.text(t.Page.EqLabel) + `: ` + w.text(t.Equation[e.ID].Title) + `">#</a></h4>`)
+	w.raw(`<h4>` + w.text(t.Equation[e.ID].Title) + ` <a class="anchor" href="#` + id + `" aria-label="` + w.text(t.Page.EqLabel) + t.Colon + w.text(t.Equation[e.ID].Title) + `">#</a></h4>`)
 	w.raw(`<p>` + w.text(t.Equation[e.ID].Say) + `</p>`)
 	w.raw(`<p class="formula">` + t.formula(e) + `</p>`)
 	w.raw(`<ul class="where" aria-label="` + w.text(t.Page.Where) + `">`)
@@ -133,7 +133,7 @@ func (w *pageWriter) equation(e *steps.Equation) {
 	}
 	w.raw("</ul>")
 	if source := t.Source[e.Where]; source.Title != "" {
-		w.raw(`<p class="source">` + w.text(t.Chain.Source) + ": " + link(source.Title, source.Address) + "</p>")
+		w.raw(`<p class="source">` + w.text(t.Chain.Source) + t.Colon + link(source.Title, source.Address) + "</p>")
 	}
 	w.raw("</article>")
 }
@@ -149,7 +149,7 @@ func (w *pageWriter) meaning(s steps.Symbol, unit, in string) string {
 	if c, ok := steps.ConstantNamed(s.Name); ok {
 		text += " = " + html.EscapeString(w.t.quantity(c.Value, c.Unit, constantDigits))
 	} else if label := w.t.Unit[unit]; label != "" {
-		text += ", " + w.text(fill(w.t.Page.In, "unit", label))
+		text += w.t.Comma + w.text(fill(w.t.Page.In, "unit", label))
 	}
 	return text
 }
@@ -159,7 +159,7 @@ const constantDigits = 10
 
 // table writes a table that scrolls sideways on its own. Cells are HTML; the first of a row is its head.
 func (w *pageWriter) table(caption string, heads []string, rows [][]string) {
-	w.raw(`<div class="table" tabindex="0" role="group" aria-label="` + w.text(caption) + `. ` + w.text(w.t.Page.ScrollTable) + `"><table>` + "\n<thead><tr>")
+	w.raw(`<div class="table" tabindex="0" role="group" aria-label="` + w.text(caption) + w.t.Stop + w.text(w.t.Page.ScrollTable) + `"><table>` + "\n<thead><tr>")
 	for _, h := range heads {
 		w.raw(`<th scope="col">` + w.text(h) + "</th>")
 	}

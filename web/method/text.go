@@ -7,6 +7,7 @@ import "github.com/gasburden/gasburden/sim/steps"
 type Text struct {
 	Language, Name            string // a BCP 47 tag; by its own name
 	If, Otherwise             string
+	Colon, Comma, Stop        string // between words, with their space
 	Thousands, Decimal, Minus string // in numbers
 	Percent                   string // {n} %
 	Months                    [12]string

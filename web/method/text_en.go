@@ -5,7 +5,7 @@ import "github.com/gasburden/gasburden/sim/steps"
 // English is the catalogue in English.
 func English() *Text {
 	return &Text{
-		Language: "en", Name: "English", If: "if", Otherwise: "otherwise",
+		Language: "en", Name: "English", Colon: ": ", Comma: ", ", Stop: ". ", If: "if", Otherwise: "otherwise",
 		Thousands: ",", Decimal: ".", Minus: "−", Percent: "{n} %",
 		Months:   [12]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},
 		DateForm: "{day} {month} {year}",

@@ -5,7 +5,7 @@ import "github.com/gasburden/gasburden/sim/steps"
 // Chinese is the catalogue in Simplified Chinese.
 func Chinese() *Text {
 	return &Text{
-		Language: "zh-CN", Name: "中文", If: "若", Otherwise: "否则",
+		Language: "zh-CN", Name: "中文", Colon: "：", Comma: "，", Stop: "。", If: "若", Otherwise: "否则",
 		Thousands: ",", Decimal: ".", Minus: "−", Percent: "{n}%",
 		Months:   [12]string{"1月", "2月", "3月", "4月", "5月", "6月", "7月", "8月", "9月", "10月", "11月", "12月"},
 		DateForm: "{year}年{month}{day}日",

@@ -2,6 +2,7 @@ package method
 
 import (
 	"reflect"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -15,6 +16,7 @@ func TestChinese(t *testing.T) {
 	// How numbers and dates are written, titles of documents and units that stay are no translations.
 	for _, text := range []*Text{english, chinese} {
 		text.Language, text.Name, text.Months, text.DateForm, text.Percent, text.Thousands, text.Decimal, text.Minus = "", "", [12]string{}, "", "", "", "", ""
+		text.Colon, text.Comma, text.Stop = "", "", ""
 		text.Page.Command = ""
 	}
 	zhtest.Check(t, *english, *chinese, reflect.TypeFor[map[steps.Source]SourceText](), reflect.TypeFor[[]SourceText]())
@@ -30,6 +32,10 @@ func TestChinesePage(t *testing.T) {
 	read := wellFormed(t, page)
 	if i := strings.IndexAny(read, "{}"); i >= 0 {
 		t.Errorf("placeholder left: %.60q", read[i:])
+	}
+	// Beside Chinese, marks are Chinese too.
+	if mixed := regexp.MustCompile(`.{0,20}(\p{Han}[,:;.!?]|[,:;.!?] *\p{Han}).{0,20}`).FindString(read); mixed != "" {
+		t.Errorf("a half-width mark: %q", mixed)
 	}
 	for _, part := range []string{"<math", "<tr", "<li", `<a href="#`, "id="} {
 		if got, want := strings.Count(page, part), strings.Count(english, part); got != want {
