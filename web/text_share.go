@@ -26,7 +26,7 @@ type ShareText struct {
 func englishShare() ShareText {
 	return ShareText{
 		Nav: "Share", Title: "Take it with you",
-		Hint: "The link carries every assumption and what you see, and opens to the same curves years later. Nothing is uploaded: link, files and pictures are made in your browser.",
+		Hint: "The link carries every assumption and what you see but for a pinned run, and opens to the same curves years later. Nothing is uploaded: link, files and pictures are made in your browser.",
 
 		CopyLink: "Copy link", CopyMarkdown: "Copy for a FIP discussion", CopyText: "Copy as text", CopyImage: "Copy image",
 		Download: "Download", DownloadLabel: "Download as {kind}",

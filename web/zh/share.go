@@ -35,7 +35,7 @@ func linkText() web.LinkText {
 func share() web.ShareText {
 	return web.ShareText{
 		Nav: "分享", Title: "带走结果",
-		Hint: "链接包含全部假设和您所见的画面，多年之后打开仍是同样的曲线。不会上传任何内容：链接、文件和图片都在您的浏览器中生成。",
+		Hint: "链接包含全部假设和您所见的画面（固定的结果除外），多年之后打开仍是同样的曲线。不会上传任何内容：链接、文件和图片都在您的浏览器中生成。",
 
 		CopyLink: "复制链接", CopyMarkdown: "复制到 FIP 讨论", CopyText: "复制为文字", CopyImage: "复制图片",
 		Download: "下载", DownloadLabel: "下载为 {kind}",
