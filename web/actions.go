@@ -97,8 +97,9 @@ func (p *Page) Reset(s *Slider) {
 	p.retry()
 }
 
-// ResetAll gives every control its default back; the snapshot stays.
+// ResetAll gives every control its default back, and drops an ensemble's seed; the snapshot stays.
 func (p *Page) ResetAll() {
+	p.Seed = 0
 	p.clearControls()
 	p.clearNotes()
 	p.mustAdopt(sim.Overrides{"snapshot": p.overrides["snapshot"]})

@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
 )
 
@@ -175,8 +176,12 @@ func TestResetAll(t *testing.T) {
 	update(t, p)
 	p.Type(p.Sliders[0], "bad")
 	p.Type(p.Rates[1], "bad")
+	p.Seed = 42
 	p.ResetAll()
 	update(t, p)
+	if query, _ := p.Link(); strings.Contains(query, "seed") {
+		t.Errorf("the link is %s", query)
+	}
 	if p.SnapshotName() != latest {
 		t.Errorf("the snapshot became %s", p.SnapshotName())
 	}
