@@ -113,7 +113,7 @@ func (plot *Plot) specify(p *Page, c curves) {
 	}
 	for _, words := range [][2]string{
 		{"table", text.Table}, {"caption", fill(text.TableCaption, "title", plot.Title)}, {"day", text.TableDay},
-		{"zoomOut", text.ZoomOut}, {"canvas", text.Canvas}, {"history", text.History}, {"forecast", text.Forecast}, {"explain", text.Explain},
+		{"zoomOut", text.ZoomOut}, {"canvas", text.Canvas}, {"enter", text.CanvasEnter}, {"history", text.History}, {"forecast", text.Forecast}, {"explain", text.Explain},
 		{"spoken", text.Access.Spoken}, {"spokenValue", text.Access.SpokenValue}, {"spokenMark", text.Access.SpokenMark}, {"spokenNone", text.Access.SpokenNone},
 		{"unit", p.unitOf(plot.ID, c.format)},
 	} {

@@ -28,6 +28,7 @@ type Text struct {
 	Panels, PanelsHint                                                string
 	Chart                                                             map[string]ChartText
 	Table, TableCaption, TableDay, ZoomOut, Canvas, History, Forecast string
+	CanvasEnter                                                       string // in Canvas, where a day can be explained
 	Explain                                                           string // below a chart, of the day that it reads out
 	Average, AverageOne                                               string
 
@@ -197,7 +198,7 @@ func EnglishProgram() *Text {
 		What:         map[string]string{"publish": "publishing deals", "onboarding": "onboarding deals and sectors"},
 		MessageNames: map[string]string{"publish": "PublishStorageDeals", "onboarding": "PublishStorageDeals, PreCommit and ProveCommit"},
 		Table:        "Numbers", TableCaption: "{title}, by day", TableDay: "Day (UTC)", ZoomOut: "Whole period", Explain: "Explain {day}",
-		Canvas:  "Arrow keys move the cursor by a day, Page Up and Page Down by thirty; Enter explains the day, + and − zoom, Escape shows the whole period. The same numbers stand in the table below.",
+		CanvasEnter: "Enter explains the day, ", Canvas: "Arrow keys move the cursor by a day, Page Up and Page Down by thirty; {enter}+ and − zoom, Escape shows the whole period. The same numbers stand in the table below.",
 		History: "history", Forecast: "forecast", Average: "{n}-day means", AverageOne: "no smoothing",
 
 		Tiles: map[string]string{

@@ -162,7 +162,7 @@
 		view.back.textContent = spec.text.zoomOut;
 		view.summary.textContent = spec.text.table;
 		view.scroll.setAttribute('aria-label', spec.title);
-		view.keys.textContent = spec.text.canvas;
+		view.keys.textContent = spec.text.canvas.replace('{enter}', lazy.explore ? spec.text.enter : ''); // an embedded page explains no day
 		const shape = (s) => s && JSON.stringify([s.series.map((x) => [x.kind, x.color]), s.bands, s.colors]);
 		if (view.plot && (again || shape(before) !== shape(spec))) {
 			const old = view.plot;

@@ -126,7 +126,7 @@ func Text() *web.Text {
 		What:         map[string]string{"publish": "发布订单", "onboarding": "订单与扇区上链"},
 		MessageNames: map[string]string{"publish": "PublishStorageDeals", "onboarding": "PublishStorageDeals、PreCommit 与 ProveCommit"},
 		Table:        "数据", TableCaption: "{title}，按日", TableDay: "日期（UTC）", ZoomOut: "全部时段", Explain: "解释{day}",
-		Canvas:  "左右方向键逐日移动游标，Page Up 与 Page Down 每次三十天；回车键解释当日，+ 与 − 缩放，Esc 显示全部时段。下方表格列出同样的数字。",
+		CanvasEnter: "回车键解释当日，", Canvas: "左右方向键逐日移动游标，Page Up 与 Page Down 每次三十天；{enter}+ 与 − 缩放，Esc 显示全部时段。下方表格列出同样的数字。",
 		History: "历史", Forecast: "预测", Average: "{n} 天均值", AverageOne: "不平滑",
 
 		Tiles: map[string]string{
