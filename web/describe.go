@@ -266,12 +266,18 @@ func (p *Page) Headline() string {
 		sentence = p.Text.HeadlineNoMonth
 	case p.Result.Scenario.Adoption == sim.NoAdoption:
 		sentence = p.Text.HeadlineNone
-	case direct > burden:
+	case p.raises(run):
 		sentence = p.Text.HeadlineMore
 	}
 	return fill(sentence, "what", p.Text.What[p.Result.Scenario.Messages],
 		"rate", p.rateText(run.FILPlusRate), "burden", p.Text.share(burden), "direct", p.Text.share(direct),
 		"denominator", p.Text.Denominator[p.Denominator], "month", p.Text.monthOf(s.Month))
+}
+
+// raises reports whether DirectFIL+ makes the burden of the headline's month larger.
+func (p *Page) raises(run *sim.RateRun) bool {
+	burden, direct := p.monthBurden(run)
+	return direct > burden && !p.monthHasPole(run)
 }
 
 // monthHasPole reports whether the headline's denominator, or DirectFIL+'s, is not positive on a
@@ -298,7 +304,8 @@ func (p *Page) monthHasPole(run *sim.RateRun) bool {
 
 // Material says how material the saving is, in FIL and in percent of supply.
 func (p *Page) Material() string {
-	s := &p.Result.Runs[p.Focus()].Summary
+	run := &p.Result.Runs[p.Focus()]
+	s := &run.Summary
 	if math.IsNaN(s.SavingFILPerDay) || math.IsNaN(s.SavingOverCirculatingPerYear) {
 		return ""
 	}
@@ -317,7 +324,11 @@ func (p *Page) Material() string {
 	case size < 0.01:
 		verdict = p.Text.MaterialMiddling
 	}
-	return fill(p.Text.Material,
+	lead := p.Text.Material
+	if p.raises(run) {
+		lead = p.Text.MaterialMore
+	}
+	return fill(lead,
 		"years", p.period(), "day", p.amount(s.SavingFILPerDay), "year", p.amount(s.SavingFILPerYear),
 		"supply", p.Text.share(s.SavingOverCirculatingPerYear), "verdict", verdict)
 }

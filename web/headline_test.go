@@ -142,6 +142,38 @@ func TestMaterial(t *testing.T) {
 	}
 }
 
+// Where refilled gas raises the burden, what follows does not read as if it fell; and no amount stands beside a period that
+// is not its own.
+func TestMaterialWhereTheBurdenRises(t *testing.T) {
+	p := newTestPage(t)
+	preset, err := sim.PresetNamed("refilled-in-part")
+	if err != nil {
+		t.Fatal(err)
+	}
+	plain := p.Material()
+	p.UsePreset(preset)
+	update(t, p)
+	s := &p.Result.Runs[p.Focus()].Summary
+	if s.MonthDirectOverNetflow <= s.MonthGasOverNetflow || s.SavingFIL <= 0 {
+		t.Fatalf("burdens %v and %v: the test needs one that rises, and gas that is saved", s.MonthGasOverNetflow, s.MonthDirectOverNetflow)
+	}
+	lead := func(text string) string { before, _, _ := strings.Cut(text, "<b>"); return before }
+	if lead(p.Material()) == lead(plain) {
+		t.Errorf("%q after %q", p.Material(), p.Headline())
+	}
+	p.Denominator = ByCirculating // by which it falls
+	if lead(p.Material()) != lead(plain) || strings.Contains(p.Headline(), "raise") {
+		t.Errorf("%q after %q", p.Material(), p.Headline())
+	}
+	year := p.amount(s.SavingFILPerYear) + " FIL"
+	for _, text := range []string{p.Material(), plain} {
+		before, after, _ := strings.Cut(text, p.period())
+		if strings.Contains(after, "FIL a day") || strings.Contains(before, year) || !strings.Contains(after, "in one year") {
+			t.Errorf("the periods of %q", text)
+		}
+	}
+}
+
 func TestPeriod(t *testing.T) {
 	p := newStudyPage(t)
 	for days, want := range map[int]string{0: "0 days", 30: "30 days", 699: "699 days", 1094: "3 years", 3649: "10 years", 7299: "20 years"} {

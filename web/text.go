@@ -9,6 +9,7 @@ type Text struct {
 	NavCharts, NavMethod, NavEvidence, NavSource                                                               string
 	Headline, HeadlineEnded, HeadlineNoMonth, HeadlineNegative, HeadlineNone, HeadlineMore                     string
 	Material, MaterialSmall, MaterialMiddling, MaterialLarge, MaterialNegative, MaterialNone, MaterialRefilled string
+	MaterialMore                                                                                               string // where the burden rises all the same
 
 	Denominator, DenominatorShort, Basis, BasisLong                      map[Denominator]string
 	DenominatorLegend                                                    string
@@ -96,7 +97,8 @@ func EnglishProgram() *Text {
 		HeadlineNegative: "At a FIL+ rate of <b>{rate}</b>, the gas model predicts <b>negative gas</b> in {month}: it does not hold there, so no burden can be stated.",
 		MaterialNegative: "The predicted gas of the forecast is negative in all, which no network can have: read these curves as the model’s failure, not as a saving.",
 		HeadlineEnded:    "Under these assumptions the network’s power falls to zero on <b>{date}</b>; nothing after that day is defined.",
-		Material:         "Over {years} that saves <b>{day} FIL a day</b>, {year} FIL or <b>{supply}</b> of the circulating supply a year: {verdict}.",
+		Material:         "That saves <b>{day} FIL a day</b> on average over {years}; in one year, {year} FIL or <b>{supply}</b> of the circulating supply: {verdict}.",
+		MaterialMore:     "Gas is saved all the same: <b>{day} FIL a day</b> on average over {years}; in one year, {year} FIL or <b>{supply}</b> of the circulating supply: {verdict}.",
 		MaterialSmall:    "too little to be seen in the supply",
 		MaterialMiddling: "small, but visible beside what is minted",
 		MaterialLarge:    "a material part of the supply",
