@@ -86,10 +86,10 @@ func EnglishProgram() *Text {
 	return &Text{
 		Title: "What does publishing FIL+ deals cost the network?",
 
-		Headline: "At a FIL+ rate of <b>{rate}</b>, {what} costs the equivalent of <b>{burden}</b> of {denominator} in {month}; " +
+		Headline: "At a FIL+ rate of <b>{rate}</b>, the forecast puts the gas cost of {what} in {month} at <b>{burden}</b> of {denominator}; " +
 			"DirectFIL+ would make it <b>{direct}</b>.",
-		HeadlineNone:     "At a FIL+ rate of <b>{rate}</b>, {what} costs the equivalent of <b>{burden}</b> of {denominator} in {month}; under these assumptions no one adopts DirectFIL+.",
-		HeadlineMore:     "At a FIL+ rate of <b>{rate}</b>, {what} costs the equivalent of <b>{burden}</b> of {denominator} in {month}; DirectFIL+ would raise it to <b>{direct}</b>: the deals that refill the saved gas lock more tokens, and the flow that the gas is held against shrinks.",
+		HeadlineNone:     "At a FIL+ rate of <b>{rate}</b>, the forecast puts the gas cost of {what} in {month} at <b>{burden}</b> of {denominator}; under these assumptions no one adopts DirectFIL+.",
+		HeadlineMore:     "At a FIL+ rate of <b>{rate}</b>, the forecast puts the gas cost of {what} in {month} at <b>{burden}</b> of {denominator}; DirectFIL+ would raise it to <b>{direct}</b>: the deals that refill the saved gas lock more tokens, and the flow that the gas is held against shrinks.",
 		MaterialNone:     "Nothing is saved where no one adopts it.",
 		MaterialRefilled: "Nothing is saved: all the gas that a direct deal saves is used by more deals.",
 		HeadlineNoMonth: "At a FIL+ rate of <b>{rate}</b>, the cost of {what} cannot be stated as a share of {denominator} in {month}: " +
@@ -164,7 +164,7 @@ func EnglishProgram() *Text {
 		OfferStudy: "study {value}", Offer: map[string]string{"base_fee_nanofil": "median {value}", "direct_gas_fraction": "FIP-0076 {value}"},
 		BadDate: "{name}: “{value}” is not a day from 2020-10-15 to 2100-01-01.",
 		Preset: map[string]PresetText{
-			"default":          {"Best estimate", "The study’s question with the model that held: scaling model, median base fee, DirectFIL+ as in FIP-0076 and adopted by all, from the network of July 2023."},
+			"default":          {"If all go direct", "The study’s question with the model that held: scaling model, median base fee, DirectFIL+ as in FIP-0076 and adopted by all, from the network of July 2023."},
 			"study":            {"The 2023 study", "The study’s own assumptions: regime model, base fee 1 nanoFIL, DirectFIL+ at 15 % of the gas and adopted by all."},
 			"study-scaling":    {"Study, scaling model", "The study’s assumptions with the scaling model in place of its own, which failed after its training."},
 			"as-adopted":       {"As adopted", "FIP-0076 as it went: live from 24 April 2024, and gas that fell by about 11 % since, all of it taken for adoption."},

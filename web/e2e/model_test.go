@@ -210,7 +210,7 @@ func TestPin(t *testing.T) {
 	after := p.chartData("hero")
 	var pinned *series
 	for i, s := range after.Series {
-		if strings.HasPrefix(s.Label, "pinned Best estimate, 75 %, status quo") {
+		if strings.HasPrefix(s.Label, "pinned If all go direct, 75 %, status quo") {
 			pinned = &after.Series[i]
 		}
 	}

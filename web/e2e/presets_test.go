@@ -17,7 +17,7 @@ func TestPresetPages(t *testing.T) {
 		}
 		return string(m[1])
 	}
-	for name, pressed := range map[string]string{"index.html": "Best estimate", "study.html": "The 2023 study", "refilled.html": "All refilled"} {
+	for name, pressed := range map[string]string{"index.html": "If all go direct", "study.html": "The 2023 study", "refilled.html": "All refilled"} {
 		p := openPage(t, name, 1280, 900, false)
 		if got := js[string](p, `() => document.getElementById('headline').innerHTML`); got != headline(name) {
 			t.Errorf("%s says %q, its program %q", name, headline(name), got)

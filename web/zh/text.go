@@ -12,10 +12,10 @@ func Text() *web.Text {
 		Title:     "发布 FIL+ 订单，网络要付出多少代价？",
 		NavCharts: "图表", NavMethod: "方法", NavEvidence: "证据", NavSource: "来源",
 
-		Headline: "FIL+ 占比为 <b>{rate}</b> 时，{month}{what}的 Gas 成本相当于{denominator}的 <b>{burden}</b>；" +
+		Headline: "FIL+ 占比为 <b>{rate}</b> 时，按预测，{month}{what}的 Gas 成本相当于{denominator}的 <b>{burden}</b>；" +
 			"改用 DirectFIL+ 则为 <b>{direct}</b>。",
-		HeadlineNone:     "FIL+ 占比为 <b>{rate}</b> 时，{month}{what}的 Gas 成本相当于{denominator}的 <b>{burden}</b>；在这些假设下无人采用 DirectFIL+。",
-		HeadlineMore:     "FIL+ 占比为 <b>{rate}</b> 时，{month}{what}的 Gas 成本相当于{denominator}的 <b>{burden}</b>；改用 DirectFIL+ 反而升至 <b>{direct}</b>：回填所省 Gas 的订单会锁定更多代币，用来衡量 Gas 的流量随之缩小。",
+		HeadlineNone:     "FIL+ 占比为 <b>{rate}</b> 时，按预测，{month}{what}的 Gas 成本相当于{denominator}的 <b>{burden}</b>；在这些假设下无人采用 DirectFIL+。",
+		HeadlineMore:     "FIL+ 占比为 <b>{rate}</b> 时，按预测，{month}{what}的 Gas 成本相当于{denominator}的 <b>{burden}</b>；改用 DirectFIL+ 反而升至 <b>{direct}</b>：回填所省 Gas 的订单会锁定更多代币，用来衡量 Gas 的流量随之缩小。",
 		MaterialNone:     "无人采用，便无所节省。",
 		MaterialRefilled: "没有节省：直接订单省下的 Gas 全被更多的订单用掉了。",
 		HeadlineNoMonth: "FIL+ 占比为 <b>{rate}</b> 时，{month}{what}的成本无法表示为{denominator}的百分比：" +
@@ -91,7 +91,7 @@ func Text() *web.Text {
 		OfferStudy: "原研究 {value}", Offer: map[string]string{"base_fee_nanofil": "中位数 {value}", "direct_gas_fraction": "FIP-0076 {value}"},
 		BadDate: "{name}：“{value}”不是 2020-10-15 至 2100-01-01 之间的日期。",
 		Preset: map[string]web.PresetText{
-			"default":          {Label: "最佳估计", Hint: "以经受住检验的模型回答原研究的问题：比例模型，基础费取中位数，DirectFIL+ 按 FIP-0076 且全部采用，从 2023年7月的网络出发。"},
+			"default":          {Label: "假如全部直接", Hint: "以经受住检验的模型回答原研究的问题：比例模型，基础费取中位数，DirectFIL+ 按 FIP-0076 且全部采用，从 2023年7月的网络出发。"},
 			"study":            {Label: "2023 年研究", Hint: "原研究自己的假设：区制模型，基础费 1 nanoFIL，DirectFIL+ 只需 15% 的 Gas 且全部采用。"},
 			"study-scaling":    {Label: "原研究，比例模型", Hint: "原研究的假设，但以比例模型代替它自己的模型，后者在训练之后失效。"},
 			"as-adopted":       {Label: "实际采用情况", Hint: "FIP-0076 的实际进程：2024年4月24日上线，此后 Gas 下降约 11%，全部视为采用所致。"},
