@@ -114,6 +114,7 @@ func TestImportsRunOneWay(t *testing.T) {
 		"web/deliver":   {"web", "web/card"},
 		"web/engine":    {"web", "web/deliver", "web/explore", "web/method", "web/refusal", "web/shipped", "assets", "sim", "sim/explore", "sim/link", "sim/mechafil", "sim/steps", "model", "model/day", "model/fault"},
 		"web/explore":   {"web", "web/chart", "web/method", "sim", "sim/explore", "sim/mechafil", "sim/steps", "model/day", "model/fault"},
+		"web/plain":     {"web/zh"},
 		"web/refusal":   {"web", "model/fault"},
 		"web/shipped":   {"web", "assets", "sim", "sim/link"},
 		"web/toolchain": {"web/zh"},

@@ -77,7 +77,7 @@ func TestNothingUnfilledInSpecs(t *testing.T) {
 		for _, id := range PlotIDs {
 			plot := plotOf(p, id)
 			words := maps.Clone(plot.Spec.Text)
-			for key, holes := range map[string][]string{"spoken": {"{day}", "{values}"}, "spokenValue": {"{name}", "{value}"}, "unit": {"{value}"}, "explain": {"{day}"}} { // which the browser fills
+			for key, holes := range map[string][]string{"spoken": {"{day}", "{values}"}, "spokenValue": {"{name}", "{value}"}, "unit": {"{value}"}, "explain": {"{day}"}, "canvas": {"{enter}"}} { // which the browser fills
 				for _, hole := range holes {
 					words[key] = strings.Replace(words[key], hole, "", 1)
 				}

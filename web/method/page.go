@@ -247,7 +247,7 @@ func (w *pageWriter) citations() {
 	w.raw("</ul>\n</section>")
 }
 
-// glossary lists the terms of a language other than that of the field.
+// glossary lists the terms, and what they are called in English where the page is in another language.
 func (w *pageWriter) glossary() {
 	if len(w.t.Terms) == 0 {
 		return
@@ -256,9 +256,15 @@ func (w *pageWriter) glossary() {
 	w.section("glossary", p.GlossaryTitle)
 	w.raw("<p>" + w.text(p.GlossaryLead) + "</p>")
 	var rows [][]string
+	heads := p.GlossaryHeads
 	for _, term := range w.t.Terms {
-		rows = append(rows, []string{w.text(term.Own), `<span lang="en">` + w.text(term.English) + "</span>", w.text(term.Meaning)})
+		row := []string{w.text(term.Own), `<span lang="en">` + w.text(term.English) + "</span>", w.text(term.Meaning)}
+		if term.Own == "" {
+			row = []string{w.text(term.English), w.text(term.Meaning)}
+			heads = []string{p.GlossaryHeads[0], p.GlossaryHeads[2]}
+		}
+		rows = append(rows, row)
 	}
-	w.table(p.GlossaryTitle, p.GlossaryHeads, rows)
+	w.table(p.GlossaryTitle, heads, rows)
 	w.raw("</section>")
 }

@@ -22,10 +22,10 @@ type Text struct {
 	Why      map[steps.Why]string
 	Chain    ChainText
 	Page     PageText
-	Terms    []Term // of the glossary, none in the language of the field
+	Terms    []Term // of the glossary
 }
 
-// Term is a term of the field: in English, in the page's language, and what it means.
+// Term is a term of the field: in English, in the page's language where that is another, and what it means.
 type Term struct{ English, Own, Meaning string }
 
 // EquationText is an equation's name, and what it says in a sentence.

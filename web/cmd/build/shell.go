@@ -19,6 +19,7 @@ import (
 	section "github.com/gasburden/gasburden/web/evidence"
 	"github.com/gasburden/gasburden/web/explore"
 	"github.com/gasburden/gasburden/web/method"
+	plainly "github.com/gasburden/gasburden/web/plain"
 	"github.com/gasburden/gasburden/web/shipped"
 	"github.com/gasburden/gasburden/web/zh"
 )
@@ -39,6 +40,7 @@ type page struct {
 type tongue struct {
 	text     *web.Text
 	explore  *explore.Text
+	plain    *plainly.Text
 	method   map[string]string // words of the methodology page, some of which stand in others too
 	evidence string            // the section, as HTML
 }
@@ -59,8 +61,8 @@ func shell(text *web.Text, site string) ([]page, map[string][]byte, error) {
 		return nil, nil, err
 	}
 	tongues := []tongue{
-		{text, explore.English(), method.Words(method.English(), method.Chinese(), inputs), held[text.Site.Language]},
-		{zh.Text(), explore.Chinese(), chinese, held[web.Chinese]},
+		{text, explore.English(), plainly.English(), method.Words(methodText(method.English()), method.Chinese(), inputs), held[text.Site.Language]},
+		{zh.Text(), explore.Chinese(), plainly.Chinese(), chinese, held[web.Chinese]},
 	}
 	var pages []page
 	for _, t := range tongues {
@@ -156,6 +158,7 @@ func (t *tongue) page(preset sim.Preset, site string, all []tongue) (page, error
 		"nav_explore":      t.explore.Nav,
 		"skip_answer":      text.Access.SkipToAnswer,
 		"skip_assumptions": text.Access.SkipToAssumptions,
+		"plain_lead":       t.plain.Lead,
 		"page_title":       text.PageTitle(preset.Name),
 		"description":      text.PageDescription(preset.Name, headline),
 		"nav_evidence":     text.NavEvidence,
@@ -176,7 +179,7 @@ func (t *tongue) page(preset sim.Preset, site string, all []tongue) (page, error
 	}
 	// HTML already: figures of the answer are marked by <b>.
 	p.words["headline"], p.words["material"] = view.Headline(), view.Material()
-	p.words["evidence"], p.words["explore"] = t.evidence, explore.Section(t.explore)
+	p.words["evidence"], p.words["explore"], p.words["plain"] = t.evidence, explore.Section(t.explore), plainly.Explained(t.plain)
 	p.words["languages"] = languages(text, all)
 	p.words["noscript"] = noscript(text, all, func(t *web.Text) string { return t.Site.NoScript })
 	p.words["noscript_embed"] = noscript(text, all, func(t *web.Text) string { return t.Site.NoScriptEmbed })
@@ -210,13 +213,21 @@ func methodInChinese() (map[string]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	text := method.Chinese()
-	for _, term := range zh.Glossary() {
-		text.Terms = append(text.Terms, method.Term{English: term.English, Own: term.Chinese, Meaning: term.Meaning})
-	}
-	words := method.Words(text, method.English(), inputs)
+	words := method.Words(methodText(method.Chinese()), method.English(), inputs)
 	words["footer"], words["licenses"] = html.EscapeString(zh.Text().FooterOn(assets.SnapshotNames())), html.EscapeString(zh.Text().Licenses)
 	return words, nil
+}
+
+// methodText is a catalogue of the methodology page with the glossary in its language.
+func methodText(text *method.Text) *method.Text {
+	for _, term := range zh.Glossary() {
+		own := method.Term{English: term.English, Meaning: term.InEnglish}
+		if text.Language == web.Chinese {
+			own.Own, own.Meaning = term.Chinese, term.Meaning
+		}
+		text.Terms = append(text.Terms, own)
+	}
+	return text
 }
 
 // allInputs are those of all snapshots, the oldest first, with all columns of the daily table.
@@ -270,8 +281,10 @@ func catalogue(text *web.Text, pages []page) (map[string][]byte, error) {
 		Pages       map[string]pageWords // by preset
 		Methodology string               // title of that page
 		Explore     struct{ Nav, Title, Lead string }
+		Plain       struct{ Lead, Explained string }
 	}{Text: &filled, Pages: map[string]pageWords{}, Methodology: method.Chinese().Page.Title}
 	said.Explore.Nav, said.Explore.Title, said.Explore.Lead = explore.Chinese().Nav, explore.Chinese().Title, explore.Chinese().Lead
+	said.Plain.Lead, said.Plain.Explained = plainly.Chinese().Lead, plainly.Explained(plainly.Chinese())
 	for _, p := range pages {
 		if p.language == tag {
 			said.Pages[p.preset] = pageWords{
