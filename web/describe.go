@@ -3,6 +3,7 @@ package web
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 
 	"github.com/gasburden/gasburden/sim"
@@ -80,7 +81,14 @@ func (plot *Plot) describe(p *Page, c curves) {
 		"basis", p.basisLong(), "messages", text.MessageNames[r.Scenario.Messages], "what", text.What[r.Scenario.Messages],
 		"snapshot", text.snapshotLabel(r.Scenario.Snapshot),
 		"gas", p.gasUnitText(), "smoothing", p.smoothingText())
-	plot.Notices = p.notices(c.warnings)
+	var warnings []string
+	hero := p.curvesOf("hero").warnings
+	for _, code := range c.warnings {
+		if plot.ID == "hero" || !slices.Contains(hero, code) { // else it is said there
+			warnings = append(warnings, code)
+		}
+	}
+	plot.Notices = p.notices(warnings)
 	if own := p.ownNotice(); own != "" {
 		plot.Notices = append([]string{own}, plot.Notices...)
 	}

@@ -110,9 +110,7 @@ func TestNetworkEnd(t *testing.T) {
 			t.Errorf("the network ends on %v, the headline of %v: %q", end, run.Summary.Month, p.Headline())
 		}
 	}
-	for _, id := range []string{"hero", "gas", "ratio"} {
-		mustContain(t, strings.Join(plotOf(p, id).Notices, "\n"), "falls to zero", p.Text.date(end))
-	}
+	mustContain(t, strings.Join(plotOf(p, "hero").Notices, "\n"), "falls to zero", p.Text.date(end))
 	for _, tile := range p.Tiles() {
 		if strings.Contains(tile.Value, "–") {
 			t.Errorf("the days until the end have a sum, a tile shows %q", tile.Value)

@@ -145,3 +145,30 @@ func TestNoticesOfARun(t *testing.T) {
 		t.Errorf("only %d warnings: the test needs some", len(p.Result.Warnings))
 	}
 }
+
+// What several charts would say stands once, at the hero chart; what only one of the others would say stands there.
+func TestNoticesOnce(t *testing.T) {
+	p := newStudyPage(t)
+	for _, by := range Denominators {
+		p.Denominator = by
+		said := map[string]string{}
+		for _, id := range PlotIDs {
+			for _, notice := range plotOf(p, id).Notices {
+				if by, ok := said[notice]; ok {
+					t.Errorf("by %s: %s and %s both say %q", p.Denominator, by, id, notice)
+				}
+				said[notice] = id
+			}
+		}
+		for _, id := range PlotIDs {
+			for _, notice := range p.notices(p.curvesOf(id).warnings) {
+				if said[notice] == "" {
+					t.Errorf("by %s: nothing says %q, which concerns %s", p.Denominator, notice, id)
+				}
+			}
+		}
+		if len(said) < 2 {
+			t.Fatalf("by %s: %q: the test needs more", by, said)
+		}
+	}
+}
