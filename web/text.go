@@ -172,7 +172,7 @@ func EnglishProgram() *Text {
 			"refilled-in-part": {"Half refilled", "The follow-up study’s second case: half of the saved gas is filled with more FIL+ deals."},
 			"refilled":         {"All refilled", "The follow-up study’s third case: all of the saved gas is filled with more FIL+ deals."},
 			"today":            {"Today’s network", "The newest published network, with DirectFIL+ adopted by about 11 % of the deals, as since 2024."},
-			"today-full":       {"Today, adopted by all", "The newest published network, if all deals went direct from now on."},
+			"today-full":       {"Today, all direct", "The newest published network, if all deals went direct from now on."},
 		},
 		Option: map[string]string{
 			"scaling": "scaling (default)", "regime": "regime (the study’s)",

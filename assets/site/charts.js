@@ -16,23 +16,24 @@
 		if (!formatters.has(key)) formatters.set(key, new Intl.NumberFormat(locale.numbers, options));
 		return formatters.get(key);
 	}
+	const numeral = (options, value) => formatter(options).format(value).replace('-', '−'); // as the sentences write it
 	const percent = (text) => locale.percent.replace('{n}', text);
 	function decimals(step) {
 		const digits = Math.max(0, Math.ceil(-Math.log10(step) - 1e-9)), shown = step * 10 ** digits;
 		return Math.min(8, Math.abs(shown - Math.round(shown)) > 1e-6 ? digits + 1 : digits); // 2.5 needs one more than 2
 	}
 	function tick(kind, value, step) {
-		if (kind === 'percent') return percent(formatter({minimumFractionDigits: decimals(step), maximumFractionDigits: decimals(step)}).format(value));
-		if (kind === 'fil' && Math.abs(value) >= 1000) return formatter({notation: 'compact', maximumFractionDigits: 2}).format(value);
-		return formatter({maximumFractionDigits: decimals(step)}).format(value);
+		if (kind === 'percent') return percent(numeral({minimumFractionDigits: decimals(step), maximumFractionDigits: decimals(step)}, value));
+		if (kind === 'fil' && Math.abs(value) >= 1000) return numeral({notation: 'compact', maximumFractionDigits: 2}, value);
+		return numeral({maximumFractionDigits: decimals(step)}, value);
 	}
 	function figure(kind, value) {
 		if (value == null) return '–';
 		if (kind === 'percent') {
-			return percent(formatter(Math.abs(value) >= 0.995 ? {minimumFractionDigits: 1, maximumFractionDigits: 1} : {maximumSignificantDigits: 2}).format(value));
+			return percent(numeral(Math.abs(value) >= 0.995 ? {minimumFractionDigits: 1, maximumFractionDigits: 1} : {maximumSignificantDigits: 2}, value));
 		}
-		if (kind === 'fil') return formatter({maximumFractionDigits: 0}).format(value);
-		return formatter({minimumFractionDigits: 2, maximumFractionDigits: 2}).format(value);
+		if (kind === 'fil') return numeral({maximumFractionDigits: 0}, value);
+		return numeral({minimumFractionDigits: 2, maximumFractionDigits: 2}, value);
 	}
 	const dayFormats = new Map();
 	function dayText(seconds, month) {
@@ -409,7 +410,7 @@
 		ctx.stroke();
 		ctx.font = `600 ${12 * ratio}px system-ui, sans-serif`;
 		ctx.textBaseline = 'middle';
-		const text = app.fill(mark.text, {share: percent(formatter({maximumFractionDigits: 0}).format(100 * share))});
+		const text = app.fill(mark.text, {share: percent(numeral({maximumFractionDigits: 0}, 100 * share))});
 		ctx.textAlign = 'left';
 		const width = ctx.measureText(text).width, y = (from + to) / 2;
 		const left = x + 7 * ratio + width < bbox.left + bbox.width ? x + 7 * ratio : x - 7 * ratio - width;
@@ -432,7 +433,8 @@
 			const [first, last] = u.series[0].idxs;
 			for (let i = last; i >= first; i--) {
 				if (column[i] != null) {
-					labels.push({text: s.end, x: u.valToPos(view.data[0][i], 'x', true), y: u.valToPos(column[i], 'y', true), colour: wordColour(view, s)});
+					if (column[i] <= max && column[i] >= min) labels.push({text: s.end, x: u.valToPos(view.data[0][i], 'x', true), y: u.valToPos(column[i], 'y', true), colour: wordColour(view, s)});
+				const {min, max} = u.scales.y; // a pole leaves through the top: its name would stand beside nothing
 					break;
 				}
 			}
@@ -546,7 +548,7 @@
 	}
 	function precise(kind, value) {
 		if (value == null) return '–';
-		const text = formatter({maximumSignificantDigits: kind === 'fil' ? 7 : 5}).format(value);
+		const text = numeral({maximumSignificantDigits: kind === 'fil' ? 7 : 5}, value);
 		return kind === 'percent' ? percent(text) : text;
 	}
 	// Open tables are filled again when nothing has changed for a while, one an idle moment: a long
