@@ -1,4 +1,4 @@
-// For those who hear the page, who use it by keyboard, and who print it.
+// For those who hear the page, who use it by keyboard, who read on, and who print it.
 (() => {
 	'use strict';
 
@@ -53,6 +53,30 @@
 		};
 		requestAnimationFrame(look);
 	}, true);
+
+	// Some sections bring their own script and figures, once the reader comes near.
+	const lazy = app.lazy = {};
+	for (const [id, show] of [['evidence', 'showEvidence'], ['explore', 'showExplore']]) {
+		const section = document.getElementById(id);
+		if (!section) continue;
+		let arrived = null;
+		lazy[id] = {section, show: () => app[show](section), load: () => arrived = arrived || new Promise((resolve) => {
+			if (app[show]) return resolve(); // it is inside a page that is one file
+			const script = document.createElement('script');
+			script.src = `${id}.js?v=${app.build}`;
+			script.onload = resolve;
+			document.head.append(script);
+		})};
+	}
+	const near = new IntersectionObserver((entries) => {
+		for (const {isIntersecting, target} of entries) {
+			if (!isIntersecting) continue;
+			near.unobserve(target);
+			lazy[target.id].load().then(lazy[target.id].show);
+		}
+	}, {rootMargin: '800px'});
+	// Before the first drawing the page is short, and all of it near.
+	app.whenDrawn = () => Object.values(lazy).forEach(({section}) => near.observe(section));
 
 	// On paper the page is one sheet in light colours: its chart is redrawn at the sheet's width, the lower the more there is
 	// to say beside it.

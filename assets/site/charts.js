@@ -41,6 +41,7 @@
 		if (!dayFormats.has(key)) dayFormats.set(key, new Intl.DateTimeFormat(locale.dates, {day: 'numeric', month, year: 'numeric', timeZone: 'UTC'}));
 		return dayFormats.get(key).format(new Date(seconds * 1e3));
 	}
+	const isoDay = (seconds) => new Date(seconds * 1e3).toISOString().slice(0, 10);
 	const day = (seconds) => dayText(seconds, 'short');
 	const longDay = (seconds) => dayText(seconds, 'long');
 
@@ -163,7 +164,7 @@
 		view.back.textContent = spec.text.zoomOut;
 		view.summary.textContent = spec.text.table;
 		view.scroll.setAttribute('aria-label', spec.title);
-		view.keys.textContent = spec.text.canvas.replace('{enter}', lazy.explore ? spec.text.enter : ''); // an embedded page explains no day
+		view.keys.textContent = spec.text.canvas.replace('{enter}', app.lazy.explore ? spec.text.enter : ''); // an embedded page explains no day
 		const shape = (s) => s && JSON.stringify([s.series.map((x) => [x.kind, x.color]), s.bands, s.colors]);
 		if (view.plot && (again || shape(before) !== shape(spec))) {
 			const old = view.plot;
@@ -202,7 +203,7 @@
 
 	function readout(view) {
 		const spec = view.spec, [i, live] = entry(view);
-		view.ask.hidden = !spec.text.explain || !lazy.explore;
+		view.ask.hidden = !spec.text.explain || !app.lazy.explore;
 		if (!view.ask.hidden) view.ask.textContent = spec.text.explain.replace('{day}', day(view.data[0][i]));
 		view.when.textContent = day(view.data[0][i]);
 		view.chips.classList.toggle('live', live);
@@ -212,6 +213,7 @@
 			view.chipValues[k].parentElement.hidden = !shown.length;
 		});
 		view.at = i;
+		if (view.table.open) markRow(view);
 		clearTimeout(view.speaking);
 		view.speaking = setTimeout(speak, SPEAK_MS, view);
 	}
@@ -432,9 +434,9 @@
 			const column = view.data[k + 1];
 			const [first, last] = u.series[0].idxs;
 			for (let i = last; i >= first; i--) {
+				const {min, max} = u.scales.y; // a pole leaves through the top: its name would stand beside nothing
 				if (column[i] != null) {
 					if (column[i] <= max && column[i] >= min) labels.push({text: s.end, x: u.valToPos(view.data[0][i], 'x', true), y: u.valToPos(column[i], 'y', true), colour: wordColour(view, s)});
-				const {min, max} = u.scales.y; // a pole leaves through the top: its name would stand beside nothing
 					break;
 				}
 			}
@@ -462,6 +464,7 @@
 	function setZoomed(view, zoomed) {
 		view.zoomed = zoomed;
 		view.back.hidden = !zoomed;
+		if (view.table.open) tableSoon(view);
 		if (view.id === 'hero' && app.zoomed) app.zoomed(zoomed ? zoomed.min : 0, zoomed ? zoomed.max : 0);
 	}
 	// zoom shows a part of the days on all charts of the page, as a link asks.
@@ -531,20 +534,30 @@
 		queueMicrotask(() => setDay(view, now)); // once uPlot has taken the scale up
 	}
 
-	// The table repeats the chart's numbers, a row a day; it is filled when opened, and again
-	// once a change has come to rest.
+	// The table repeats the numbers on show, a row a day, and marks the day of the readout; it is filled when opened, and
+	// again once a change has come to rest.
 	function fillTable(view) {
-		if (!view.table.open) return void view.scroll.replaceChildren();
+		if (!view.table.open) return void (view.scroll.replaceChildren(), view.markedAt = null);
 		const {spec, data} = view;
 		const cell = (text, tag = 'td') => `<${tag}>${text}</${tag}>`;
 		const escape = (text) => text.replace(/[&<>]/g, (c) => ({'&': '&amp;', '<': '&lt;', '>': '&gt;'}[c]));
 		const shown = spec.series.map((s, k) => k + 1).filter((k) => !spec.series[k - 1].hidden); // columns of curves on show
 		const head = [spec.text.day, ...shown.map((k) => spec.series[k - 1].label)].map((t) => `<th scope="col">${escape(t)}</th>`).join('');
-		let first = 0; // means start later than the days
-		while (first < data[0].length - 1 && shown.every((k) => data[k][first] == null)) first++;
-		const rows = Array.from(data[0].slice(first), (x, n) => [x, first + n]).map(([x, i]) => '<tr>' + `<th scope="row">${new Date(x * 1e3).toISOString().slice(0, 10)}</th>` +
-			shown.map((k) => cell(precise(spec.format, data[k][i]))).join('') + '</tr>');
-		view.scroll.innerHTML = `<table><caption>${escape(spec.text.caption)}</caption><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
+		let [first, last] = view.plot.series[0].idxs;
+		while (first < last && shown.every((k) => data[k][first] == null)) first++; // means start later than the days
+		let rows = '';
+		for (let i = first; i <= last; i++) rows += `<tr><th scope="row">${isoDay(data[0][i])}</th>` + shown.map((k) => cell(precise(spec.format, data[k][i]))).join('') + '</tr>';
+		view.scroll.innerHTML = `<table><caption>${escape(spec.text.caption)}</caption><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table>`;
+		view.firstRow = first;
+		markRow(view);
+	}
+	function markRow(view) {
+		const {scroll} = view, former = scroll.querySelector('[aria-current]'), row = scroll.querySelector('tbody')?.rows[view.at - view.firstRow];
+		if (former) former.removeAttribute('aria-current');
+		if (!row) return;
+		row.setAttribute('aria-current', 'date');
+		const top = row.offsetTop - scroll.clientHeight / 2;
+		if (top !== view.markedAt) scroll.scrollTop = view.markedAt = top; // else the reader may have scrolled
 	}
 	function precise(kind, value) {
 		if (value == null) return '–';
@@ -568,36 +581,11 @@
 		}, 300);
 	}
 
-	// Some sections bring their own script and figures, once the reader comes near.
-	const lazy = {};
-	for (const [id, show] of [['evidence', 'showEvidence'], ['explore', 'showExplore']]) {
-		const section = document.getElementById(id);
-		if (!section) continue;
-		let arrived = null;
-		lazy[id] = {section, show: () => app[show](section), load: () => arrived = arrived || new Promise((resolve) => {
-			if (app[show]) return resolve(); // it is inside a page that is one file
-			const script = document.createElement('script');
-			script.src = `${id}.js?v=${app.build}`;
-			script.onload = resolve;
-			document.head.append(script);
-		})};
-	}
-	const near = new IntersectionObserver((entries) => {
-		for (const {isIntersecting, target} of entries) {
-			if (!isIntersecting) continue;
-			near.unobserve(target);
-			lazy[target.id].load().then(lazy[target.id].show);
-		}
-	}, {rootMargin: '800px'});
-	// Before the first drawing the page is short, and all of it near.
-	app.whenDrawn = () => Object.values(lazy).forEach(({section}) => near.observe(section));
-
 	// explain shows the steps behind a day's numbers: that of an entry, or that which the readout shows.
 	let clicked = 0;
 	function explain(view, i = entry(view)[0]) {
-		if (!view.spec.text.explain || !lazy.explore) return;
-		const on = new Date(view.data[0][i] * 1e3).toISOString().slice(0, 10);
-		lazy.explore.load().then(() => app.showSteps(on));
+		if (!view.spec.text.explain || !app.lazy.explore) return;
+		app.lazy.explore.load().then(() => app.showSteps(isoDay(view.data[0][i])));
 	}
 
 	const sizes = new ResizeObserver((entries) => {
