@@ -45,6 +45,9 @@ func (s *Screen) Follow(a *App) {
 	document := js.Global().Get("document")
 	p := a.Page
 	document.Call("getElementById", "headline").Set("innerHTML", p.Headline())
+	if mini := document.Call("getElementById", "mini"); mini.Truthy() { // an embedded chart has none
+		mini.Set("innerHTML", p.Headline())
+	}
 	document.Call("getElementById", "material").Set("innerHTML", p.Material())
 	values := document.Call("querySelectorAll", ".tile dd")
 	for i, tile := range p.Tiles() {

@@ -21,7 +21,7 @@ func (p *tab) sideways() []string {
 		for (const e of document.querySelectorAll('main *, header *, footer *')) {
 			if (!e.checkVisibility({visibilityProperty: true}) || e.closest('.scroll, .errors, .heard, .keys, .canvas, svg, math')) continue;
 			const r = e.getBoundingClientRect(), s = getComputedStyle(e);
-			const box = e.closest('.table, .wide-table, .formula'); // which scroll by themselves, as tables of two dimensions may
+			const box = e.closest('.table, .wide-table, .formula, .presets, .top nav'); // which scroll by themselves, as tables of two dimensions and rows of buttons may
 			if (box && box.getBoundingClientRect().right <= innerWidth + 1) continue;
 			if (r.width && (r.right > innerWidth + 1 || r.left < -1)) bad.push((e.id || e.className || e.tagName) + ' reaches from ' + r.left + ' to ' + r.right);
 			const clips = s.overflowX !== 'visible' && !e.matches('input, select, textarea');

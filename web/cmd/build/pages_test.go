@@ -311,7 +311,7 @@ func TestMethodologyPage(t *testing.T) {
 	s := buildTwice(t)[0]
 	page := string(s.files[method.PageName])
 	found := meta(t, page)
-	if found["title"] != "How gasburden computes: gasburden" || found["description"] == "" || found["canonical"] != defaultSite+method.PageName {
+	if found["title"] != "How gasburden computes" || found["description"] == "" || found["canonical"] != defaultSite+method.PageName {
 		t.Errorf("its head says %q", found)
 	}
 	if refs := references(page, firstView); !slices.Equal(refs, []string{"icon.svg", "style.css", "method.css"}) {
@@ -321,11 +321,18 @@ func TestMethodologyPage(t *testing.T) {
 		t.Error("it has a script")
 	}
 	chinese := string(s.files[method.Chinese().File()])
-	if found := meta(t, chinese); found["title"] != "gasburden 如何计算: gasburden" || found["canonical"] != defaultSite+"method-zh-CN.html" {
+	if found := meta(t, chinese); found["title"] != "gasburden 如何计算" || found["canonical"] != defaultSite+"method-zh-CN.html" {
 		t.Errorf("in Chinese its head says %q", found)
 	}
-	if !strings.Contains(chinese, `<section id="glossary"`) || !strings.Contains(chinese, "原值算力") || strings.Contains(page, `id="glossary"`) {
-		t.Error("the Chinese page has no glossary, or the English one has")
+	for _, term := range zh.Glossary() {
+		for _, row := range []struct{ page, cells string }{
+			{page, "<th scope=\"row\">" + term.English + "</th><td>" + term.InEnglish + "</td>"},
+			{chinese, "<th scope=\"row\">" + term.Chinese + "</th><td><span lang=\"en\">" + term.English + "</span></td><td>" + term.Meaning + "</td>"},
+		} {
+			if !strings.Contains(row.page, row.cells) {
+				t.Errorf("no glossary lists %q", row.cells)
+			}
+		}
 	}
 	if !strings.Contains(chinese, `<html lang="zh-CN">`) || !strings.Contains(chinese, `<a href="method.html" lang="en"`) || !strings.Contains(page, `<a href="method-zh-CN.html" lang="zh-CN"`) {
 		t.Error("the page does not lead to its other language")

@@ -1,0 +1,60 @@
+package e2e
+
+import (
+	"strings"
+	"testing"
+)
+
+// On a phone the controls follow the chart, what stands above it is short, and the answer stays in view while one moves.
+func TestPhone(t *testing.T) {
+	p := openPage(t, "", 360, 740, false)
+	tops := eval[[]float64](p, `['#chart-hero .canvas', '#assumptions', '#share', '#chart-gas'].map((e) => document.querySelector(e).getBoundingClientRect().top)`)
+	for i := 1; i < len(tops); i++ {
+		if tops[i] <= tops[i-1] {
+			t.Errorf("chart, assumptions, share and small charts start at %v", tops)
+		}
+	}
+	if tops[0] > 1.6*740 {
+		t.Errorf("the chart starts at %v", tops[0])
+	}
+	for _, id := range []string{"hero", "gas", "outflow", "deal", "ratio", "gas-over-netflow"} {
+		if n := js[int](p, `(id) => gasburden.charts[id].axes[0]._values.filter(Boolean).length`, id); n < 2 {
+			t.Errorf("the date axis of %s has %d labels", id, n)
+		}
+	}
+	js[bool](p, `() => (document.getElementById('range-base_fee_nanofil').scrollIntoView({block: 'center'}), true)`)
+	before := p.text("#headline")
+	p.dragRange("base_fee_nanofil", 0.9)
+	p.waitFor("the headline", `document.getElementById('headline').innerText !== `+quoted(before))
+	shown := js[struct {
+		Top, Bottom float64
+		Text        string
+	}](p, `() => { const e = document.getElementById('mini'), r = e.getBoundingClientRect(); return {Top: r.top, Bottom: r.bottom, Text: e.textContent}; }`)
+	if shown.Top < 0 || shown.Bottom > 150 || shown.Bottom <= shown.Top || shown.Text != js[string](p, `() => document.getElementById('headline').textContent`) {
+		t.Errorf("beside the slider stands %+v", shown)
+	}
+	p.screenshot("phone-slider")
+}
+
+// What the presets assume is there to read before one is chosen, by touch and keyboard too.
+func TestPresetsInPlainWords(t *testing.T) {
+	p := openPage(t, "", 360, 740, false)
+	said := `Array.from(document.querySelectorAll('.presets button')).filter((b) => b.title && getComputedStyle(b, '::after').content.includes(b.title)).length`
+	if n := eval[int](p, said); n != 0 {
+		t.Errorf("%d presets say so already", n)
+	}
+	p.click("#plain summary")
+	p.waitFor("the words", `document.getElementById('plain').open`)
+	if n, all := eval[int](p, said), p.count(".presets button"); n != all || n < 5 {
+		t.Errorf("%d of %d presets say what they assume", n, all)
+	}
+	if bad := p.sideways(); len(bad) > 0 {
+		t.Errorf("%q", bad)
+	}
+	p.screenshot("plain-words")
+	p.pickOption("#language", "zh-CN")
+	p.waitFor("the terms in Chinese", `document.querySelector('#plain dl').textContent.includes('净流量')`)
+	if text := p.text("#plain"); !eval[bool](p, `document.getElementById('plain').open`) || strings.Contains(text, "net flow") {
+		t.Errorf("in Chinese stands %q", text)
+	}
+}
