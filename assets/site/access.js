@@ -39,7 +39,7 @@
 	addEventListener('click', (event) => {
 		const button = event.target.closest && event.target.closest('button');
 		if (!button || document.activeElement !== button) return; // some browsers focus no button that is clicked
-		const group = button.closest('.rates, .control, figure, section, main');
+		const group = button.closest('.rates, .control, figure, section');
 		let frames = 30; // until the program has answered
 		const look = () => {
 			const now = document.activeElement;

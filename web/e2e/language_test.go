@@ -261,7 +261,7 @@ func TestChineseFits(t *testing.T) {
 			wide := js[[]string](p, `() => {
 				const out = [], most = document.documentElement.clientWidth + 1;
 				for (const el of document.querySelectorAll('body *')) {
-					if (!el.checkVisibility() || el.closest('.scroll, .errors, .heard')) continue;
+					if (!el.checkVisibility() || el.closest('.scroll, .errors, .heard, .presets, .top nav')) continue;
 					const box = el.getBoundingClientRect();
 					if (box.right > most || el.matches('button, label, legend, dt, dd, .chip, h1, h2, h3') && el.scrollWidth > el.clientWidth + 1 && el.clientWidth > 0 && getComputedStyle(el).display !== 'inline') out.push(el.tagName + ' ' + (el.id || el.className) + ' ' + Math.round(box.right));
 				}
