@@ -56,7 +56,7 @@
 
 	// Some sections bring their own script and figures, once the reader comes near.
 	const lazy = app.lazy = {};
-	for (const [id, show] of [['evidence', 'showEvidence'], ['explore', 'showExplore']]) {
+	for (const [id, show, failed] of [['evidence', 'showEvidence', 'EvidenceFailed'], ['explore', 'showExplore', 'ExploreFailed']]) {
 		const section = document.getElementById(id);
 		if (!section) continue;
 		let arrived = null;
@@ -64,7 +64,15 @@
 			if (app[show]) return resolve(); // it is inside a page that is one file
 			const script = document.createElement('script');
 			script.src = `${id}.js?v=${app.build}`;
-			script.onload = resolve;
+			script.onload = () => {
+				app.note(section);
+				resolve();
+			};
+			script.onerror = () => {
+				arrived = null; // whoever needs it next asks again
+				app.note(section, app.words[failed], app.fault(app.words.NoConnection));
+				addEventListener('online', () => near.observe(section), {once: true});
+			};
 			document.head.append(script);
 		})};
 	}

@@ -20,10 +20,7 @@
 			const words = await app.speakEvidence(section);
 			if (words) data = {...figures, text: words.text, charts: figures.charts.map((chart, i) => ({...chart, spec: words.specs[i]}))};
 		} catch (error) {
-			const note = document.createElement('p');
-			note.className = 'error';
-			note.textContent = fill(app.words.EvidenceFailed, {error: app.explain(error)});
-			section.prepend(note);
+			app.note(section, app.words.EvidenceFailed, error);
 			return;
 		}
 		for (const chart of data.charts) {

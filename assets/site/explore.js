@@ -65,10 +65,8 @@
 			shown = new AbortController();
 			host.innerHTML = html;
 		} catch (error) {
-			const note = document.createElement('p');
-			note.className = 'error';
-			note.textContent = fill(app.words.ExploreFailed, {error: app.explain(error)});
-			host.replaceChildren(note);
+			host.replaceChildren();
+			app.note(host, app.words.ExploreFailed, error);
 			marks.put();
 			return;
 		}

@@ -85,6 +85,18 @@
 		return app.fill(words.Unexpected, {said: String(error.message || error)});
 	};
 
+	// note says in a section what keeps its contents away, or that nothing does any more.
+	app.note = (section, text, error) => {
+		const old = section.querySelector(':scope > .error');
+		if (old) old.remove();
+		if (!error) return;
+		const note = document.createElement('p');
+		note.className = 'error';
+		note.setAttribute('role', 'alert');
+		note.textContent = app.fill(text, {error: app.explain(error)});
+		section.prepend(note);
+	};
+
 	// load gets a file of the site. It rejects with a fault.
 	app.load = async (name) => {
 		let status, bytes;

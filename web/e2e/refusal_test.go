@@ -62,3 +62,17 @@ func TestRefusalsInChinese(t *testing.T) {
 	p.click("#copy-text")
 	p.said("浏览器在此不允许")
 }
+
+// A section whose script does not arrive says so, and comes when it is asked for again.
+func TestSectionMissing(t *testing.T) {
+	s := newServer(t)
+	s.setFault(answerNotFound("explore.js"))
+	p := openTab(t, s, "", 1280, 1000, false)
+	p.allowErrors()
+	p.waitReady()
+	js[bool](p, `() => (document.getElementById('explore').scrollIntoView(), true)`)
+	p.refused("explore", "The questions could not be loaded: no answer from the server")
+	s.setFault(nil)
+	js[bool](p, `() => dispatchEvent(new Event('online'))`)
+	p.waitFor("the questions", `!!document.querySelector('#explore-cards [data-question]') && !document.querySelector('#explore > .error')`)
+}
