@@ -250,9 +250,12 @@
 				if (turn !== current) return;
 				running = null;
 				answered = about; // asking again would fail again
+				const focused = answer.contains(document.activeElement);
 				answer.replaceChildren();
 				mark();
 				show(error);
+				problem.tabIndex = -1;
+				if (focused) problem.focus({preventScroll: true});
 			} finally {
 				clearTimeout(shown);
 				if (turn === current) {
@@ -286,9 +289,20 @@
 			marks.offer(answer);
 		}
 
-		// put shows an answer. Focus on one of its buttons moves to the same button of the new one.
+		// placeOf is where an element of the answer is found again in the next one, whose rows may stand in another order:
+		// by the key of what it sets or shows, the chart that it is of.
+		const focusable = 'button, select, input, a[href], [tabindex]';
+		function placeOf(at) {
+			const {key, chart} = (at.closest('[data-key], [data-chart]') || answer).dataset, holder = () => answer.querySelector(key ? `[data-key="${CSS.escape(key)}"]` : `[data-chart="${CSS.escape(chart)}"]`);
+			if (!key && !chart) return () => null;
+			const n = [...holder().querySelectorAll(focusable)].indexOf(at);
+			// Where the end of a row is nothing to set any more, the row's other one is next to it.
+			return () => holder() && (n < 0 ? holder() : holder().querySelectorAll(focusable)[n]) || key && answer.querySelector(`[data-key^="${CSS.escape(key.split(':')[0])}:"]`);
+		}
+
+		// put shows an answer. Focus on what it has moves to the same in the new one.
 		function put({html, charts, marks: lines}) {
-			const at = answer.contains(document.activeElement) ? [...answer.querySelectorAll('button, select, input')].indexOf(document.activeElement) : -1;
+			const focus = answer.contains(document.activeElement) && (answer === document.activeElement ? () => null : placeOf(document.activeElement));
 			for (const home of answer.querySelectorAll('[data-chart]')) app.unmount(home.dataset.chart);
 			answer.innerHTML = html;
 			mark(lines);
@@ -299,8 +313,9 @@
 				chart.columns.forEach((column, k) => column.forEach((v, i) => { all[(k + 1) * rows + i] = v == null ? NaN : v; }));
 				app.draw(chart.id, JSON.stringify(chart.spec), new Uint8Array(all.buffer), rows, chart.limit);
 			}
-			const next = at >= 0 && answer.querySelectorAll('button, select, input')[at];
-			if (next) next.focus({preventScroll: true});
+			if (!focus) return;
+			answer.tabIndex = -1; // what had the focus is there no more
+			(focus() || answer).focus({preventScroll: true});
 		}
 
 		// The rates of the picture are the choices of the form.

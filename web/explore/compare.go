@@ -117,7 +117,7 @@ func (t *Text) signed(v float64, unit string) string {
 }
 
 func (t *Text) open(w *writer, label string) {
-	w.raw(`<div class="wide-table" tabindex="0" role="group" aria-label="`, escape(label), `"><table class="plain">`)
+	w.raw(`<div class="wide-table" data-key="`, escape(label), `" tabindex="0" role="group" aria-label="`, escape(label), `"><table class="plain">`)
 	w.tag("caption", "", label)
 	w.raw("<thead><tr>")
 }

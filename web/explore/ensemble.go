@@ -77,7 +77,7 @@ func (s *Spread) Answer() *Answer {
 	w.tag("p", ` class="summary"`, t.Ensemble.Drawn)
 	t.doubtful(w, spreads)
 	if len(d.Rates) > 1 {
-		w.raw(`<p class="view"><label for="explore-shown-rate">`, escape(t.Ensemble.RateLabel), `</label> <select id="explore-shown-rate" data-rate>`)
+		w.raw(`<p class="view"><label for="explore-shown-rate">`, escape(t.Ensemble.RateLabel), `</label> <select id="explore-shown-rate" data-rate data-key="rate">`)
 		for i, name := range d.Rates {
 			chosen := ""
 			if i == d.Rate {

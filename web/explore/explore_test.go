@@ -202,7 +202,7 @@ func TestEscapes(t *testing.T) {
 	evil := `"><script>alert(1)</script>`
 	w := &writer{}
 	text.faults(w, []string{evil})
-	got := w.String() + text.setter(text.Tornado.Set, "rebound", evil, evil) + data(1, evil)
+	got := w.String() + text.setter(evil, text.Tornado.Set, "rebound", evil, evil) + data(1, evil)
 	if strings.Contains(got, "<script") {
 		t.Error(got)
 	}

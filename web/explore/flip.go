@@ -2,6 +2,7 @@ package explore
 
 import (
 	"math"
+	"strconv"
 
 	"github.com/gasburden/gasburden/sim/explore"
 	"github.com/gasburden/gasburden/sim/mechafil"
@@ -88,14 +89,14 @@ func (t *Text) crossing(c explore.Crossing) string {
 func (t *Text) flipTable(w *writer, found *explore.Crossings, flip *Flip, asked *Asked) {
 	in, unit := flip.Input, asked.Figure.Unit
 	target := t.figure(flip.Target, unit)
-	w.raw(`<div class="wide-table" tabindex="0" role="group" aria-label="`, escape(t.Card["breakeven"].Title), `"><table class="plain">`)
+	w.raw(`<div class="wide-table" data-key="table" tabindex="0" role="group" aria-label="`, escape(t.Card["breakeven"].Title), `"><table class="plain">`)
 	w.tag("caption", "", fill(t.Flip.Caption, "figure", t.Figures[asked.Figure.Name].Label, "input", t.Inputs[in.Name].Inside))
 	w.raw("<thead><tr>")
 	for _, head := range t.Flip.Heads {
 		w.tag("th", ` scope="col"`, head)
 	}
 	w.raw("</tr></thead><tbody>")
-	row := func(kind, what string, end explore.End) {
+	row := func(kind, key, what string, end explore.End) {
 		if math.IsNaN(end.Value.Figure) && kind != "now" {
 			return
 		}
@@ -104,16 +105,16 @@ func (t *Text) flipTable(w *writer, found *explore.Crossings, flip *Flip, asked 
 		text := t.input(in, end.Input)
 		shown := escape(text)
 		if kind != "now" {
-			shown = t.setter(t.Flip.Set, in.Name, text, asked.Link(in, end.Input))
+			shown = t.setter(key, t.Flip.Set, in.Name, text, asked.Link(in, end.Input))
 		}
 		w.raw("<td>", dataHTML(end.Input, shown))
 		w.raw("</td><td>", data(end.Value.Figure, t.figure(end.Value.Figure, unit)), "</td></tr>")
 	}
-	for _, c := range found.Crossings {
-		row("crossing", fill(t.Flip.RowCrossing, "target", target), explore.End{Input: c.Input, Value: explore.Value{Figure: flip.Target}})
+	for i, c := range found.Crossings {
+		row("crossing", "crossing:"+strconv.Itoa(i), fill(t.Flip.RowCrossing, "target", target), explore.End{Input: c.Input, Value: explore.Value{Figure: flip.Target}})
 	}
-	row("least", t.Flip.RowLeast, found.Min)
-	row("most", t.Flip.RowMost, found.Max)
-	row("now", t.Flip.RowNow, flip.Now)
+	row("least", "least:", t.Flip.RowLeast, found.Min)
+	row("most", "most:", t.Flip.RowMost, found.Max)
+	row("now", "", t.Flip.RowNow, flip.Now)
 	w.raw("</tbody></table></div>")
 }

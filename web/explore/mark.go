@@ -108,7 +108,7 @@ func (t *Text) seen(w *writer, marks []Mark, above *Above) {
 	case above.By != marks[0].By:
 		show = fill(words.ShowDivided, "denominator", denominator)
 	}
-	w.raw(`<div class="marking"><p><label><input type="checkbox" data-mark checked aria-describedby="explore-breakeven-where"> `, escape(words.Draw), `</label> <span class="hint" id="explore-breakeven-where">`,
+	w.raw(`<div class="marking"><p><label><input type="checkbox" data-mark data-key="mark" checked aria-describedby="explore-breakeven-where"> `, escape(words.Draw), `</label> <span class="hint" id="explore-breakeven-where">`,
 		escape(fill(where, "denominator", denominator, "chart", title)), `</span></p>`)
-	w.raw(`<button type="button" class="quiet" data-see>`, escape(show), "</button></div>")
+	w.raw(`<button type="button" class="quiet" data-see data-key="see">`, escape(show), "</button></div>")
 }

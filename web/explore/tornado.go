@@ -65,7 +65,7 @@ func (t *Text) end(w *writer, s *explore.Swing, k int, base *explore.End, asked 
 		doubtful = " doubtful"
 	}
 	w.raw(`<span class="end`, doubtful, `" data-input="`, s.Input.Name, `"><i aria-hidden="true">`, t.mark(s, k), "</i>",
-		t.setter(t.Tornado.Set, s.Input.Name, t.input(s.Input, e.Input), asked.Link(s.Input, e.Input)), " ",
+		t.setter(s.Input.Name+":"+strconv.Itoa(k), t.Tornado.Set, s.Input.Name, t.input(s.Input, e.Input), asked.Link(s.Input, e.Input)), " ",
 		data(e.Value.Figure, t.figure(e.Value.Figure, asked.Figure.Unit)))
 	for _, note := range t.doubts(e, base) {
 		w.tag("span", ` class="hint"`, note)

@@ -175,14 +175,14 @@ func (t *Text) list(names []string) string {
 	return fill(t.And, "first", strings.Join(names[:len(names)-1], t.ListMark), "last", names[len(names)-1])
 }
 
-// setter is a button that sets an input: it carries the link to the picture that follows. Without one the value
-// stands as text.
-func (t *Text) setter(template, name, value, query string) string {
+// setter is a button that sets an input: it carries the link to the picture that follows, and a key, the same in the
+// answer that follows. Without a link the value stands as text.
+func (t *Text) setter(key, template, name, value, query string) string {
 	if query == "" {
 		return "<span>" + escape(value) + "</span>"
 	}
 	say := fill(template, "input", t.Inputs[name].Inside, "value", value)
-	return `<button type="button" class="quiet set" data-open="` + escape(query) + `" aria-label="` + escape(say) + `" title="` + escape(say) + `">` + escape(value) + "</button>"
+	return `<button type="button" class="quiet set" data-key="` + escape(key) + `" data-open="` + escape(query) + `" aria-label="` + escape(say) + `" title="` + escape(say) + `">` + escape(value) + "</button>"
 }
 
 // Snapshots lists the networks by their names, which are days.
