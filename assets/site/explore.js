@@ -24,8 +24,10 @@
 	};
 	// The forms begin with a figure of the headline, which follows what the reader divides by.
 	const headline = () => `month_direct_over_${new URLSearchParams(app.request().query).get('by') || 'netflow'}`;
-	// A seed changes no curve.
-	const key = () => JSON.stringify({...picture(), query: app.request().query.replace(/&seed=\d+/, '')});
+	// A seed changes no curve, and neither does a language.
+	const key = () => JSON.stringify({...picture(), query: app.request().query.replace(/&(seed|lang)=[^&]*/g, '')});
+	// translated is a question about the same picture in the language that the page speaks by now.
+	const translated = (request) => ({...request, query: `${('&' + request.query).replace(/&lang=[^&]*/g, '').slice(1)}&lang=${app.language}`});
 
 	{{mark.js}}
 
@@ -47,6 +49,7 @@
 		return asked;
 	};
 
+	let cards = []; // of the section as it stands
 	let shown = null; // ends what listens for the section in its former language
 	app.showExplore = async (section) => {
 		const host = section.querySelector('#explore-cards');
@@ -76,10 +79,11 @@
 			if (field.name === 'rate' && value !== '0') field.add(new Option(value, value));
 			field.value = value;
 		}
-		const cards = [...host.querySelectorAll('[data-question]')].map(card);
+		const before = cards.map((c) => c.leave());
+		cards = [...host.querySelectorAll('[data-question]')].map((el, i) => card(el, before[i]));
 		const seed = new URLSearchParams(app.request().query).get('seed');
 		if (seed) host.querySelector('[name=seed]').value = seed;
-		if (marks.on()) cards.find((c) => c.el.dataset.question === 'breakeven').run(); // in the language that the charts speak now
+		before.forEach((was, i) => cards[i].resume(was));
 		const visible = new IntersectionObserver((entries) => {
 			for (const entry of entries) cards.find((c) => c.el === entry.target).seen(entry.isIntersecting);
 		}, {rootMargin: '200px'});
@@ -141,7 +145,7 @@
 				chain.replaceChildren();
 			}
 			chain.removeAttribute('aria-busy');
-			app.explained = turn; // for tests
+			app.explained = (app.explained || 0) + 1; // for tests
 		}
 		find('form').addEventListener('submit', (event) => event.preventDefault());
 		find('form').addEventListener('change', () => { if (day.value) load(); });
@@ -155,17 +159,18 @@
 		};
 	}
 
-	// card is one question: its form, the work under way, and the last answer.
-	function card(el) {
+	// card is one question: its form, the work under way, and the last answer. former is what the card in another language
+	// left.
+	function card(el, former) {
 		const name = el.dataset.question, find = (selector) => el.querySelector(selector);
 		const form = find('form'), work = find('.work'), said = find('.work-said'), bar = find('progress'), stale = find('.stale');
 		const problem = find('.error'), note = find('.work-note'), answer = find('.answer');
 		// Long work, and what needs a second link, starts when the reader says so.
 		const manual = name === 'ensemble' || name === 'compare';
 		let inView = false, current = 0, timer = 0;
-		let answered = null; // key of the picture and the form that the answer is about
+		let answered = null, asking = null; // what the answer is about, and the work under way: picture, form, and the whole request
 		let running = null, kept = null; // jobs
-		let picked = false; // the reader has chosen the figure
+		let picked = Boolean(former && former.picked); // the reader has chosen the figure
 
 		const field = (n) => form.elements[n];
 		function asked() {
@@ -192,7 +197,19 @@
 			}
 			return out;
 		}
-		const signature = () => key() + JSON.stringify({...asked(), width: 0});
+		const question = () => ({picture: key(), form: JSON.stringify({...asked(), width: 0}), request: {...picture(), ...asked()}});
+
+		// age says what has changed since the answer on show was asked for, '' for nothing.
+		function age() {
+			if (!answered || !answer.childElementCount) return '';
+			const now = question();
+			return now.picture !== answered.picture ? words.stale : now.form !== answered.form ? words.staleForm : '';
+		}
+		function aged(otherwise = '') {
+			const text = age() || otherwise;
+			stale.hidden = !text;
+			find('.stale-said').textContent = text;
+		}
 
 		function show(error) {
 			problem.hidden = !error;
@@ -208,12 +225,15 @@
 
 		const drop = (job) => { if (job) ask('drop', {job}).catch(() => {}); };
 
-		async function run() {
+		// run asks what picture and form say or, in another language, what was asked before: work under way goes on.
+		async function run(was) {
 			clearTimeout(timer);
-			const turn = ++current, about = signature(), started = performance.now();
+			const turn = ++current, about = was ? {...was.about, request: translated(was.about.request)} : question(), started = performance.now();
+			const rate = was ? was.rate : shownRate();
 			drop(running);
 			drop(kept);
 			running = kept = null;
+			asking = about;
 			show(null);
 			note.textContent = '';
 			stale.hidden = true;
@@ -226,15 +246,15 @@
 			}, 250);
 			answer.setAttribute('aria-busy', 'true');
 			try {
-				const request = asked();
+				const {request} = about;
 				if ('target' in request && !Number.isFinite(request.target)) throw app.fault(words.noTarget, {value: field('target').value});
-				let state = await ask(name, {...picture(), ...request});
+				let state = await ask(name, was && was.job ? {...request, job: was.job} : request);
 				if (turn !== current) return drop(state.job);
 				running = state.job;
 				offerRates(state.rates);
 				for (let n = 1; !state.answer;) {
 					const before = performance.now();
-					state = await ask('step', {job: running, n, rate: shownRate()});
+					state = await ask('step', {job: running, n, rate});
 					if (turn !== current) return drop(running);
 					last = state;
 					progress(state, started);
@@ -245,7 +265,8 @@
 				running = null;
 				answered = about;
 				put(state.answer);
-				if (state.answer.seeded && app.request().query !== state.answer.seeded) open(state.answer.seeded);
+				if (manual) aged();
+				if (state.answer.seeded && about.picture === key() && app.request().query !== state.answer.seeded) open(state.answer.seeded);
 			} catch (error) {
 				if (turn !== current) return;
 				running = null;
@@ -259,27 +280,29 @@
 			} finally {
 				clearTimeout(shown);
 				if (turn === current) {
+					asking = null;
 					work.hidden = true;
 					answer.removeAttribute('aria-busy');
 					if (name === 'ensemble' && answered) find('[type=submit]').textContent = words.again;
-					app.explored = {...app.explored, [name]: turn}; // for tests
+					app.explored = {...app.explored, [name]: ((app.explored || {})[name] || 0) + 1}; // for tests
 				}
 			}
 		}
 
-		function cancel() {
+		function cancel(why = words.cancelled) {
+			const focused = work.contains(document.activeElement);
 			current++;
 			drop(running);
-			running = null;
+			running = asking = null;
 			work.hidden = true;
 			answer.removeAttribute('aria-busy');
-			note.textContent = fill(words.cancelled, {done: fill(words.share, {n: Math.round(bar.value * 100)}), of: fill(words.share, {n: 100})});
+			note.textContent = fill(why, {done: fill(words.share, {n: Math.round(bar.value * 100)})});
 			const again = find('[type=submit]');
-			if (again) again.focus({preventScroll: true});
-			else {
-				stale.hidden = false;
+			if (!again) {
+				aged(words.unanswered); // with the button that asks again
 				mark();
 			}
+			if (focused) (again || find('.again')).focus({preventScroll: true});
 		}
 
 		// mark puts the lines of the answer on the page's own charts, or takes those of the last one away.
@@ -345,7 +368,10 @@
 			if (unit) unit.textContent = chosen.dataset.unit.startsWith('share') ? words.percent : words.fil;
 		}
 
-		const due = () => answered !== signature();
+		const due = () => {
+			const now = question();
+			return !answered || answered.picture !== now.picture || answered.form !== now.form;
+		};
 		function soon() {
 			clearTimeout(timer);
 			if (manual || !inView || !due()) return;
@@ -360,10 +386,10 @@
 			picked = picked || event.target === field('figure');
 			fit();
 			if (!manual) run();
-			else if (answered) stale.hidden = !due();
+			else aged();
 		});
-		find('.cancel').addEventListener('click', cancel);
-		find('.again').addEventListener('click', run);
+		find('.cancel').addEventListener('click', () => cancel());
+		find('.again').addEventListener('click', () => run());
 		if (field('preset')) {
 			field('preset').addEventListener('change', () => { if (field('preset').value) field('against').value = ''; });
 			field('against').addEventListener('input', () => { field('preset').value = ''; });
@@ -386,7 +412,6 @@
 		fit();
 		return {
 			el,
-			run,
 			seen(now) {
 				inView = now;
 				soon();
@@ -394,8 +419,20 @@
 			changed() {
 				fit();
 				if (!manual) return soon();
-				if (answered || running) stale.hidden = !due();
-				if (running && stale.hidden === false) cancel(); // it would answer what nobody asks any more
+				aged();
+				if (asking && asking.picture !== key()) cancel(words.overtaken); // it would answer what nobody asks any more
+			},
+			// leave ends a card in its former language, and resume goes on with what it was about.
+			leave() {
+				clearTimeout(timer);
+				const was = {about: asking || answered, job: name === 'ensemble' && (running || kept), rate: shownRate(), picked};
+				if (!was.job) drop(running);
+				running = kept = null; // the next card's, or nobody's
+				current++;
+				return was;
+			},
+			resume(was) {
+				if (was.about) run(manual ? was : undefined);
 			},
 		};
 	}

@@ -11,7 +11,7 @@ func TestFocusStaysWithItsAssumption(t *testing.T) {
 	p := explore(t, "?v=1", 1280, false)
 	p.show("tornado")
 	place := func() int {
-		return js[int](p, `() => [...document.querySelectorAll('#explore-tornado .answer button')].indexOf(document.activeElement)`)
+		return js[int](p, `() => [...document.querySelectorAll('#explore-tornado .end')].findIndex((e) => e.dataset.input === 'base_fee_nanofil')`)
 	}
 	js[bool](p, `() => ([...document.querySelectorAll('#explore-tornado .end[data-input=base_fee_nanofil] button')].pop().focus(), true)`)
 	before := place()

@@ -2,6 +2,7 @@ package engine
 
 import (
 	"encoding/json"
+	"fmt"
 	"path"
 	"slices"
 	"strconv"
@@ -193,12 +194,9 @@ func (e *Engine) breakeven(r *Request) ([]byte, error) {
 	})
 }
 
+// ensemble begins one, or goes on with a job that is the same: asked again, it answers in the language of the request.
 func (e *Engine) ensemble(r *Request) ([]byte, error) {
 	p, err := e.picture(r)
-	if err != nil {
-		return nil, err
-	}
-	past, err := e.past(p, r.Own)
 	if err != nil {
 		return nil, err
 	}
@@ -207,13 +205,26 @@ func (e *Engine) ensemble(r *Request) ([]byte, error) {
 	if r.Seed != nil {
 		o.Seed = *r.Seed
 	}
-	work, err := explore.NewEnsemble(p.in, past, p.page.Scenario, o)
+	about, err := e.about(r, p, &o)
 	if err != nil {
 		return nil, err
 	}
+	begun := e.same(r.Job, about)
+	var work *explore.Ensemble
+	if begun != nil {
+		work = begun.work.(*explore.Ensemble)
+	} else {
+		past, err := e.past(p, r.Own)
+		if err != nil {
+			return nil, err
+		}
+		if work, err = explore.NewEnsemble(p.in, past, p.page.Scenario, o); err != nil {
+			return nil, err
+		}
+	}
 	var spread *section.Spread
 	shown := 0 // number of the rate that it is of
-	return e.begin(work, p.rates, func(rate int) (*section.Answer, error) {
+	answer := func(rate int) (*section.Answer, error) {
 		if rate < 1 || rate > len(p.rates) {
 			rate = len(p.rates)/2 + 1
 		}
@@ -224,7 +235,26 @@ func (e *Engine) ensemble(r *Request) ([]byte, error) {
 			return nil, err
 		}
 		return p.answered(spread.Answer(), o.Seed), nil
-	})
+	}
+	if begun != nil {
+		begun.answer = answer
+		return begun.begun(p.rates)
+	}
+	return e.start(&job{work: work, answer: answer, about: about}, p.rates)
+}
+
+// about is all that an ensemble's runs depend on.
+func (e *Engine) about(r *Request, p *picture, o *explore.Options) (about, error) {
+	out := about{}
+	if r.Own {
+		out.table = e.table
+	}
+	changed, err := p.page.Scenario.Differences(p.in)
+	if err != nil {
+		return out, err
+	}
+	out.text = fmt.Sprint(p.in.Snapshot.Name, changed, *o)
+	return out, nil
 }
 
 // compare explains the gap between the picture and another link, or a preset on the picture's snapshot.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/sim/explore"
 	section "github.com/gasburden/gasburden/web/explore"
 )
@@ -23,8 +24,8 @@ type Asked struct {
 	Seed          *uint64 `json:"seed,omitempty"` // nil for that of the link, or the default
 	Block         int     `json:"block,omitempty"`
 
-	Job int `json:"job,omitempty"`
-	N   int `json:"n,omitempty"` // units of work to do
+	Job int `json:"job,omitempty"` // also of an ensemble that is asked for again
+	N   int `json:"n,omitempty"`   // units of work to do
 }
 
 // State is how far a job is.
@@ -43,6 +44,13 @@ type job struct {
 	work   explore.Work
 	answer func(rate int) (*section.Answer, error)
 	done   bool
+	about  about // zero for those that are not asked again
+}
+
+// about tells equal work from other.
+type about struct {
+	table *model.Table // a reader's own
+	text  string
 }
 
 // mostJobs bounds what forgotten jobs keep: an ensemble holds 100 MB.
@@ -50,13 +58,35 @@ const mostJobs = 4
 
 // begin keeps a job and says that it has begun.
 func (e *Engine) begin(work explore.Work, rates []string, answer func(rate int) (*section.Answer, error)) ([]byte, error) {
+	return e.start(&job{work: work, answer: answer}, rates)
+}
+
+func (e *Engine) start(j *job, rates []string) ([]byte, error) {
 	e.jobCount++
-	e.jobs = append(e.jobs, &job{id: e.jobCount, work: work, answer: answer})
+	j.id = e.jobCount
+	e.jobs = append(e.jobs, j)
 	if len(e.jobs) > mostJobs {
 		e.jobs = slices.Delete(e.jobs, 0, 1)
 	}
-	p := work.Progress()
-	return json.Marshal(State{Job: e.jobCount, Done: p.Done, Of: p.Total, Rates: rates})
+	return j.begun(rates)
+}
+
+func (j *job) begun(rates []string) ([]byte, error) {
+	p := j.work.Progress()
+	return json.Marshal(State{Job: j.id, Done: p.Done, Of: p.Total, Rates: rates})
+}
+
+// same is the job of a number where it is about the same; one that is about something else is given up.
+func (e *Engine) same(id int, as about) *job {
+	i, err := e.job(id)
+	if err != nil {
+		return nil
+	}
+	if j := e.jobs[i]; j.about == as {
+		return j
+	}
+	e.jobs = slices.Delete(e.jobs, i, i+1)
+	return nil
 }
 
 func (e *Engine) job(id int) (int, error) {

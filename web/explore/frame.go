@@ -29,7 +29,7 @@ func Data(t *Text, page *web.Text) ([]byte, error) {
 		Dialog string            `json:"dialog"`
 		Text   map[string]string `json:"text"`
 	}{frame(t, page), dialog(t), map[string]string{
-		"working": t.Working, "workingLeft": t.WorkingLeft, "cancelled": t.Cancelled, "stale": t.Stale, "failed": t.AskFailed, "noTarget": t.NoTarget, "explainFailed": t.ExplainFailed,
+		"working": t.Working, "workingLeft": t.WorkingLeft, "cancelled": t.Cancelled, "overtaken": t.Overtaken, "stale": t.Stale, "staleForm": t.StaleForm, "unanswered": t.Unanswered, "failed": t.AskFailed, "noTarget": t.NoTarget, "explainFailed": t.ExplainFailed,
 		"start": t.Start, "again": t.StartAgain, "percent": t.TargetPercent, "fil": t.TargetFIL, "share": t.Percent,
 	}})
 }
@@ -74,7 +74,7 @@ func frame(t *Text, page *web.Text) string {
 			w.raw(`<p class="go"><button type="submit" class="main">`, escape(start), "</button></p>")
 		}
 		w.raw(`</form><div class="work" hidden><label for="explore-`, q, `-progress" class="work-said"></label><progress id="explore-`, q, `-progress" max="1" value="0"></progress><button type="button" class="quiet cancel">`, escape(t.Cancel),
-			`</button></div><p class="stale" hidden>`, escape(t.Stale), ` <button type="button" class="quiet again">`, escape(t.StartAgain), `</button></p><p class="error" role="alert" hidden></p><p class="work-note" role="status"></p><div class="answer"></div></section>`)
+			`</button></div><p class="stale" hidden><span class="stale-said"></span> <button type="button" class="quiet again">`, escape(t.StartAgain), `</button></p><p class="error" role="alert" hidden></p><p class="work-note" role="status"></p><div class="answer"></div></section>`)
 	}
 	return w.String()
 }

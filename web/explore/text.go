@@ -16,7 +16,9 @@ type Text struct {
 	Figure, Rate, RateMiddle, On, Input, Target                                          string
 	Other, OtherHint, Preset, PresetNone, Runs, Seed, SeedHint, Block, BlockHint         string
 	AskFailed, NoTarget, TargetPercent, TargetFIL                                        string
-	Start, StartAgain, Cancel, Cancelled, Working, WorkingLeft, Stale, Compare           string
+	Start, StartAgain, Cancel, Working, WorkingLeft, Compare                             string
+	Cancelled, Overtaken                                                                 string // work ended: by the reader, by another picture
+	Stale, StaleForm, Unanswered                                                         string // of an answer: the picture has changed since, the form has; there is none
 	FigureGroups                                                                         map[string]string
 	Figures                                                                              map[string]FigureText // by name in sim/explore
 	Inputs                                                                               map[string]InputText  // by name in sim/explore
@@ -108,9 +110,11 @@ func English() *Text {
 		Other:  "Second link", OtherHint: "an address of this page, or what stands behind its question mark", Preset: "or a preset", PresetNone: "none",
 		Runs: "Runs", Seed: "Seed", SeedHint: "the same seed gives the same runs", Block: "Block length, days", BlockHint: "history is drawn in blocks of this mean length",
 		AskFailed: "That could not be answered: {error}", NoTarget: "the value to cross is “{value}”, want a number such as 1.5, without separators", TargetPercent: "percent", TargetFIL: "FIL",
-		Start: "Start", StartAgain: "Run again", Cancel: "Cancel", Cancelled: "Cancelled after {done} of {of}.",
-		Working: "{done} of {of}", WorkingLeft: "{done} of {of}, {left} s left",
-		Stale: "The assumptions have changed since: this is the answer for the former ones.", Compare: "Compare",
+		Start: "Start", StartAgain: "Run again", Cancel: "Cancel", Cancelled: "Cancelled after {done}.",
+		Overtaken: "The assumptions have changed, so the work for the former ones was given up after {done}.",
+		Working:   "{done} of {of}", WorkingLeft: "{done} of {of}, {left} s left",
+		Stale:     "The assumptions have changed since: this is the answer for the former ones.",
+		StaleForm: "The question has changed since: this is the answer to the former one.", Unanswered: "This has not been answered yet.", Compare: "Compare",
 		FigureGroups: map[string]string{"mean": "Over the whole forecast", "month": "In the headline’s month", "day": "On a day", "fil": "Amounts of FIL"},
 		Figures: map[string]FigureText{
 			"mean_gas_over_netflow":            {"Mean burden, share of net flow", "the mean burden as a share of net flow"},

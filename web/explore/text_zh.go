@@ -21,9 +21,9 @@ func Chinese() *Text {
 		Other:  "另一链接", OtherHint: "本页的地址，或其中问号之后的部分", Preset: "或预设", PresetNone: "无",
 		Runs: "次数", Seed: "种子", SeedHint: "种子相同，模拟就相同", Block: "块长，天", BlockHint: "历史按此平均长度的块抽取",
 		AskFailed: "无法回答：{error}", NoTarget: "要越过的值为“{value}”，应为 1.5 这样的数，不带分隔符", TargetPercent: "百分比", TargetFIL: "FIL",
-		Start: "开始", StartAgain: "重新计算", Cancel: "取消", Cancelled: "已取消，完成 {done} / {of}。",
+		Start: "开始", StartAgain: "重新计算", Cancel: "取消", Cancelled: "已取消，完成了 {done}。", Overtaken: "假设已有改动，针对先前假设的计算完成 {done} 后已放弃。",
 		Working: "{done} / {of}", WorkingLeft: "{done} / {of}，还需 {left} 秒",
-		Stale: "假设此后有改动：这是针对先前假设的回答。", Compare: "比较",
+		Stale: "假设此后有改动：这是针对先前假设的回答。", StaleForm: "提问此后有改动：这是对先前提问的回答。", Unanswered: "尚未回答。", Compare: "比较",
 		FigureGroups: map[string]string{"mean": "整个预测期", "month": "标题所指的月份", "day": "某一日", "fil": "FIL 数量"},
 		Figures: map[string]FigureText{
 			"mean_gas_over_netflow":            {"平均负担，占净流量", "占净流量的平均负担"},
