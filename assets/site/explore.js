@@ -133,7 +133,7 @@
 				find('#steps-lead').textContent = answer.lead;
 				chain.innerHTML = answer.html;
 				// A page that is one file has the methodology on the public site.
-				for (const link of location.protocol === 'file:' ? chain.querySelectorAll('[href^="method.html"]') : []) link.href = app.base + link.getAttribute('href');
+				for (const link of location.protocol === 'file:' ? chain.querySelectorAll('[href^="method"]') : []) link.href = app.base + link.getAttribute('href');
 				rate.replaceChildren(...answer.rates.map((text, i) => new Option(text, String(i + 1))));
 				rate.value = String(answer.rate);
 				rate.closest('.field').hidden = answer.rates.length < 2;

@@ -59,6 +59,13 @@ func TestSingleFile(t *testing.T) {
 		t.Errorf("a formula leads to %s", link)
 	}
 	p.press("\x1b")
+	p.pickOption("#language", "zh-CN")
+	p.inChinese()
+	p.explained(func() { p.click("#chart-hero .explain") })
+	if link := js[string](p, `() => document.querySelector('dialog.steps a[href*="#eq-"]').href`); !strings.HasPrefix(link, site+"method-zh-CN.html#eq-") {
+		t.Errorf("in Chinese a formula leads to %s", link)
+	}
+	p.press("\x1b")
 
 	// All that the browser fetched while the page was open; requests elsewhere fail every test of a tab.
 	if got := js[[]string](p, `() => performance.getEntriesByType('resource').map((e) => e.name).filter((n) => !n.startsWith('data:') && !n.startsWith('blob:'))`); len(got) != 0 {
