@@ -3,6 +3,8 @@ package e2e
 import (
 	"strings"
 	"testing"
+
+	"github.com/chromedp/cdproto/emulation"
 )
 
 // A value of the tornado that is taken over by keyboard re-sorts its rows. The focus stays with its assumption and
@@ -28,4 +30,30 @@ func TestFocusStaysWithItsAssumption(t *testing.T) {
 	if again := p.query(); again != q || !strings.Contains(q, "fee=") {
 		t.Errorf("a second press leads from %s to %s", q, again)
 	}
+}
+
+// In forced colours, which take backgrounds away when they paint (a computed style still has them), the bars of a
+// tornado and of shares are seen by their borders.
+func TestBarsInForcedColours(t *testing.T) {
+	p := explore(t, "?v=1", 1280, false)
+	p.show("tornado")
+	p.answered("compare", func() {
+		p.pickOption("#explore-compare-preset", "study")
+		p.click("#explore-compare [type=submit]")
+	})
+	p.media("", &emulation.MediaFeature{Name: "forced-colors", Value: "active"})
+	p.settle()
+	for _, card := range []string{"tornado", "compare"} {
+		seen := js[[]int](p, `(card) => {
+			const marks = [...document.querySelectorAll('#explore-' + card + ' .bar :is(.reach, .base)')];
+			return [marks.length, marks.filter((e) => {
+				const c = getComputedStyle(e), under = getComputedStyle(e.parentElement).backgroundColor;
+				return c.borderLeftStyle === 'solid' && parseFloat(c.borderLeftWidth) > 1 && c.borderLeftColor !== under;
+			}).length];
+		}`, card)
+		if seen[0] < 2 || seen[1] != seen[0] {
+			t.Errorf("%s: %d of %d marks are seen", card, seen[1], seen[0])
+		}
+	}
+	p.screenshot("explore-forced")
 }
