@@ -2,6 +2,7 @@ package explore
 
 import (
 	"math"
+	"slices"
 	"strconv"
 
 	"github.com/gasburden/gasburden/sim/explore"
@@ -17,6 +18,8 @@ type Flip struct {
 	Width  int         // of the chart, pixels
 	Above  *Above
 }
+
+const mostNotices = 3 // of one kind
 
 // BreakEven says where the figure crosses the target, draws it, and lists the crossings.
 func BreakEven(t *Text, work *explore.BreakEven, flip *Flip, asked *Asked) *Answer {
@@ -35,7 +38,9 @@ func BreakEven(t *Text, work *explore.BreakEven, flip *Flip, asked *Asked) *Answ
 	switch least, most := found.Min, found.Max; {
 	case len(found.Crossings) > 0:
 	case math.IsNaN(least.Value.Figure):
-		said = append(said, say(t.Flip.NeverDefined, bounds...))
+		said = append(said, say(t.Flip.NeverDefined, append(bounds, "reasons", t.list(t.reasons(&found)))...))
+	case least.Value.Figure == most.Value.Figure:
+		said = append(said, say(t.Flip.Flat, append(bounds, "least", t.figure(least.Value.Figure, unit))...))
 	default:
 		said = append(said, say(t.Flip.Never, append(bounds, "least", t.figure(least.Value.Figure, unit), "leastat", t.input(in, least.Input),
 			"most", t.figure(most.Value.Figure, unit), "mostat", t.input(in, most.Input))...))
@@ -53,24 +58,49 @@ func BreakEven(t *Text, work *explore.BreakEven, flip *Flip, asked *Asked) *Answ
 	for _, gap := range found.Void {
 		w.tag("li", "", say(t.Flip.Void, "low", t.input(in, gap.Low), "high", t.input(in, gap.High)))
 	}
-	for _, c := range found.VoidCrossings {
-		w.tag("li", "", say(t.Flip.VoidCrossing, "value", t.input(in, c.Input)))
+	// A month has a pole, and may have a crossing beside it, for each of its days.
+	if n := len(found.VoidCrossings); n > mostNotices {
+		w.tag("li", "", say(t.Flip.VoidCrossings, "n", strconv.Itoa(n)))
+	} else {
+		for _, c := range found.VoidCrossings {
+			w.tag("li", "", say(t.Flip.VoidCrossing, "value", t.input(in, c.Input)))
+		}
 	}
 	for i, pole := range found.Poles {
-		if i < 3 { // a month has one for each of its days
+		if i < mostNotices {
 			w.tag("li", "", say(t.Flip.Pole, "value", t.input(in, pole)))
 		}
 	}
 	for _, gap := range found.Undefined {
+		if gap.Low <= flip.Over.Min && gap.High >= flip.Over.Max {
+			continue // the sentence above says it
+		}
 		w.tag("li", "", say(t.Flip.Undefined, "low", t.input(in, gap.Low), "high", t.input(in, gap.High), "reason", t.Flip.Reason[string(gap.Reason)]))
 	}
 	w.raw("</ul>")
-	w.raw(`<div class="flip-row">`, flipChart(t, work.Points(), &found, flip, asked, said[0]))
+	w.raw(`<div class="flip-row"><div>`, flipChart(t, work.Points(), &found, flip, asked, said[0]), "</div>")
 	t.flipTable(w, &found, flip, asked)
 	w.raw("</div>")
 	marks := NewMarks(t, flip.Above, flip.Target, asked)
 	t.seen(w, marks, flip.Above)
 	return &Answer{HTML: w.String(), Marks: marks}
+}
+
+// reasons are why a figure means nothing for all of the input's values, each once.
+func (t *Text) reasons(found *explore.Crossings) []string {
+	var out []string
+	add := func(text string) {
+		if !slices.Contains(out, text) {
+			out = append(out, text)
+		}
+	}
+	if len(found.Void) > 0 {
+		add(t.Doubtful)
+	}
+	for _, gap := range found.Undefined {
+		add(t.Flip.Reason[string(gap.Reason)])
+	}
+	return out
 }
 
 func (t *Text) crossing(c explore.Crossing) string {

@@ -1,9 +1,10 @@
 package explore
 
 import (
-	"fmt"
 	"math"
+	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/gasburden/gasburden/sim/explore"
 	"github.com/gasburden/gasburden/sim/mechafil"
@@ -37,27 +38,49 @@ func (s *flipScale) y(v float64) float64 {
 	return flipTop + (s.high-v)/(s.high-s.low)*(flipHeight-flipTop-flipBottom)
 }
 
-// newFlipScale shows target and present figure: far beyond them a pole or a legal but absurd input may reach.
+// newFlipScale shows target and curve, all of it unless it has poles: to infinity no axis reaches.
 func newFlipScale(points []explore.End, found *explore.Crossings, flip *Flip) *flipScale {
 	s := &flipScale{over: drawnOver(found, flip), width: float64(min(mostWidth, max(leastWidth, flip.Width)))}
 	s.cubic = s.over.Min >= 0 && s.over.Max-s.over.Min >= 100
-	least, most := flip.Target, flip.Target
+	shown := []float64{flip.Target}
+	if v := flip.Now.Value; means(v) && s.over.Contains(flip.Now.Input) {
+		shown = append(shown, v.Figure)
+	}
+	near := 2.5 * max(math.Abs(shown[0]), math.Abs(shown[len(shown)-1]))
+	var drawn []float64
 	for _, p := range points {
-		if v := p.Value; v.Poles == 0 && !math.IsNaN(v.Figure) {
-			least, most = min(least, v.Figure), max(most, v.Figure)
+		if means(p.Value) && s.over.Contains(p.Input) {
+			drawn = append(drawn, p.Value.Figure)
 		}
 	}
-	near := math.Abs(flip.Target)
-	if v := flip.Now.Value; v.Poles == 0 && !math.IsNaN(v.Figure) {
-		near = max(near, math.Abs(v.Figure))
+	if len(found.Poles)+len(found.Void) > 0 && len(drawn) > 0 {
+		sizes := make([]float64, len(drawn))
+		for i, v := range drawn {
+			sizes[i] = math.Abs(v)
+		}
+		slices.Sort(sizes)
+		near = max(near, 1.25*sizes[len(sizes)*3/4])
+		for i, v := range drawn {
+			drawn[i] = min(near, max(-near, v))
+		}
 	}
-	s.low, s.high = max(min(0, least), -near), min(most, 2.5*near)
+	shown = append(shown, drawn...)
+	s.low, s.high = min(0, slices.Min(shown)), max(0, slices.Max(shown))
 	if !(s.high > s.low) {
 		s.low, s.high = s.low-1, s.high+1
 	}
-	s.high += 0.06 * (s.high - s.low)
+	room := 0.06 * (s.high - s.low)
+	if s.high > 0 {
+		s.high += room
+	}
+	if s.low < 0 {
+		s.low -= room
+	}
 	return s
 }
+
+// means reports whether a figure says something.
+func means(v explore.Value) bool { return v.Poles == 0 && !math.IsNaN(v.Figure) }
 
 // drawnOver leaves out what lies far beyond crossings and the present value, where the range is of orders of magnitude.
 func drawnOver(found *explore.Crossings, flip *Flip) mechafil.Range {
@@ -82,51 +105,109 @@ func flipChart(t *Text, points []explore.End, found *explore.Crossings, flip *Fl
 	in, unit := flip.Input, asked.Figure.Unit
 	w := &writer{}
 	alt := fill(t.Flip.Alt, "figure", t.inside(asked.Figure), "input", t.Inputs[in.Name].Inside, "low", t.input(in, flip.Over.Min), "high", t.input(in, flip.Over.Max), "said", said)
-	w.raw(`<svg class="flip" role="img" aria-label="`, escape(alt), fmt.Sprintf(`" viewBox="0 0 %g %d" width="%g" height="%d">`, s.width, flipHeight, s.width, flipHeight))
+	w.raw(`<svg class="flip" role="img" aria-label="`, escape(alt), drawn(`" viewBox="0 0 % %" width="%" height="%">`, s.width, flipHeight, s.width, flipHeight))
 	right, bottom := s.width-flipRight, float64(flipHeight-flipBottom)
 	w.raw(`<defs><pattern id="flip-hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0V6" class="hatch"/></pattern>`,
-		fmt.Sprintf(`<clipPath id="flip-clip"><rect x="%d" y="%d" width="%g" height="%g"/></clipPath></defs>`, flipLeft, flipTop, right-flipLeft, bottom-flipTop))
+		drawn(`<clipPath id="flip-clip"><rect x="%" y="%" width="%" height="%"/></clipPath></defs>`, flipLeft, flipTop, right-flipLeft, bottom-flipTop))
 	for _, tick := range ticks(s.low, s.high, 4) {
-		w.raw(fmt.Sprintf(`<path class="grid" d="M%d %.1fH%g"/><text class="y" x="%d" y="%.1f">`, flipLeft, s.y(tick), right, flipLeft-6, s.y(tick)+4), escape(t.figureTick(tick, unit)), "</text>")
+		w.raw(drawn(`<path class="grid" d="M% %H%"/><text class="y" x="%" y="%">`, flipLeft, s.y(tick), right, flipLeft-6, s.y(tick)+4), escape(t.figureTick(tick, unit)), "</text>")
 	}
 	shared := t.Inputs[in.Name].Unit == "%"
-	last := math.Inf(-1)
-	for _, tick := range s.inputTicks() {
-		label := significant(tick, 4)
+	for _, tick := range s.fitting(func(v float64) string {
 		if shared {
-			label = fill(t.Percent, "n", significant(100*tick, 4))
+			return fill(t.Percent, "n", significant(100*v, 4))
 		}
-		half := float64(len(label)*characterWidth) / 2
-		if x := s.x(tick); x-half > last+tickGap && x+half <= s.width {
-			w.raw(fmt.Sprintf(`<text class="x" x="%.1f" y="%g">`, x, bottom+16), escape(label), "</text>")
-			last = x + half
-		}
+		return significant(v, 4)
+	}) {
+		w.raw(drawn(`<text class="x" x="%" y="%">`, tick.x, bottom+16), escape(tick.text), "</text>")
 	}
 	axis := t.Inputs[in.Name].Label
 	if u := t.Inputs[in.Name].Unit; u != "" && !shared {
 		axis = fill(t.Flip.Axis, "label", axis, "unit", u)
 	}
-	w.raw(fmt.Sprintf(`<text class="x" x="%g" y="%d">`, (flipLeft+right)/2, flipHeight-8), escape(axis), "</text>")
+	w.raw(drawn(`<text class="x" x="%" y="%">`, (flipLeft+right)/2, flipHeight-8), escape(axis), "</text>")
 	w.raw(`<g clip-path="url(#flip-clip)">`)
-	for _, gap := range append(append([]explore.Gap{}, found.Void...), found.Undefined...) {
-		w.raw(fmt.Sprintf(`<rect fill="url(#flip-hatch)" x="%.1f" y="%d" width="%.1f" height="%g"/>`, s.x(gap.Low), flipTop, max(1, s.x(gap.High)-s.x(gap.Low)), bottom-flipTop))
+	for _, gap := range slices.Concat(found.Void, found.Undefined) {
+		w.raw(drawn(`<rect fill="url(#flip-hatch)" x="%" y="%" width="%" height="%"/>`, s.x(gap.Low), flipTop, max(1, s.x(gap.High)-s.x(gap.Low)), bottom-flipTop))
 	}
 	w.raw(`<path class="curve" d="`, s.curve(points, found.Poles), `"/>`)
 	w.raw("</g>")
+	labels := &flipLabels{within: box{flipLeft, flipTop - labelAbove, right, bottom}}
+	var cut [][2]float64
+	labels.curve, cut = s.sampled(points)
+	for _, at := range cut {
+		base := at[1] + 8 // of an arrow
+		if at[1] > flipTop {
+			base = at[1] - 8
+		}
+		w.raw(drawn(`<path class="cut" d="M% %L% %h10z"/>`, at[0], at[1], at[0]-5, base))
+		labels.taken = append(labels.taken, around(at[0], at[1], 8))
+	}
 	y := s.y(flip.Target)
-	w.raw(fmt.Sprintf(`<path class="target" d="M%d %.1fH%g"/><text class="target-mark" x="%g" y="%.1f">`, flipLeft, y, right, right, y-5), escape(t.figure(flip.Target, unit)), "</text>")
-	if v := flip.Now.Value; v.Poles == 0 && !math.IsNaN(v.Figure) && s.over.Contains(flip.Now.Input) {
-		w.raw(fmt.Sprintf(`<rect class="now" x="%.1f" y="%.1f" width="8" height="8"/><text class="now-mark" x="%.1f" y="%.1f">`,
-			s.x(flip.Now.Input)-4, s.y(v.Figure)-4, min(right-16, max(flipLeft+16, s.x(flip.Now.Input)+18)), s.y(v.Figure)+4), escape(t.Flip.NowMark), "</text>")
+	w.raw(drawn(`<path class="target" d="M% %H%"/>`, flipLeft, y, right))
+	for x := float64(flipLeft); x < right; x += 3 {
+		labels.curve = append(labels.curve, [2]float64{x, y})
 	}
 	for _, c := range found.Crossings {
-		w.raw(fmt.Sprintf(`<circle class="crossing" cx="%.1f" cy="%.1f" r="5"/>`, s.x(c.Input), y))
-		text := t.input(in, c.Input)
-		half := float64(len(text)*characterWidth) / 2
-		w.raw(fmt.Sprintf(`<text class="crossing-mark" x="%.1f" y="%.1f">`, min(right-half, max(flipLeft+half, s.x(c.Input))), y+19), escape(text), "</text>")
+		if s.over.Contains(c.Input) {
+			w.raw(drawn(`<circle class="crossing" cx="%" cy="%" r="5"/>`, s.x(c.Input), y))
+			labels.taken = append(labels.taken, around(s.x(c.Input), y, 6))
+		}
 	}
+	now := means(flip.Now.Value) && s.over.Contains(flip.Now.Input)
+	nowX, nowY := s.x(flip.Now.Input), s.y(flip.Now.Value.Figure)
+	if now {
+		w.raw(drawn(`<rect class="now" x="%" y="%" width="8" height="8"/>`, nowX-4, nowY-4))
+		labels.taken = append(labels.taken, around(nowX, nowY, 5))
+	}
+	for _, c := range found.Crossings {
+		if s.over.Contains(c.Input) {
+			labels.write(w, "crossing-mark", t.input(in, c.Input), s.x(c.Input), y)
+		}
+	}
+	if now {
+		labels.write(w, "now-mark", t.Flip.NowMark, nowX, nowY)
+	}
+	labels.write(w, "target-mark", t.figure(flip.Target, unit), right, y-24) // above its line first
 	w.raw("</svg>")
+	if len(cut) > 0 {
+		w.tag("p", ` class="hint"`, t.Flip.Cut)
+	}
+	if s.over.Max < flip.Over.Max {
+		w.tag("p", ` class="hint"`, fill(t.Flip.CutInput, "input", t.Inputs[in.Name].Inside, "end", t.input(in, s.over.Max), "high", t.input(in, flip.Over.Max)))
+	}
 	return w.String()
+}
+
+// sampled are points along the curve, close enough to see what covers it, and those at which it leaves the chart: their
+// height is that of the edge.
+func (s *flipScale) sampled(points []explore.End) (curve, cut [][2]float64) {
+	const step = 3.0
+	const nowhere, within, beyond = 0, 1, 2
+	was := nowhere
+	for i := 1; i < len(points); i++ {
+		a, b := points[i-1], points[i]
+		if !means(a.Value) || !means(b.Value) || !s.over.Contains(b.Input) {
+			was = nowhere
+			continue
+		}
+		x, y := s.x(a.Input), s.y(a.Value.Figure)
+		dx, dy := s.x(b.Input)-x, s.y(b.Value.Figure)-y
+		n := min(200, math.Ceil(max(dx, math.Abs(dy))/step))
+		for k := 0.0; k < n; k++ {
+			p := [2]float64{x + dx*k/n, y + dy*k/n}
+			curve = append(curve, p)
+			edge, is := min(flipHeight-flipBottom, max(flipTop, p[1])), within
+			if edge != p[1] {
+				is = beyond
+			}
+			if was+is == within+beyond {
+				cut = append(cut, [2]float64{p[0], flipTop + (flipHeight-flipBottom-flipTop)*math.Round((edge-flipTop)/(flipHeight-flipBottom-flipTop))})
+			}
+			was = is
+		}
+	}
+	return curve, cut
 }
 
 // curve is the line through the points that mean something, broken at poles.
@@ -137,7 +218,7 @@ func (s *flipScale) curve(points []explore.End, poles []float64) string {
 		return min(flipHeight*20, max(-flipHeight*20, s.y(v)))
 	}
 	for i, p := range points {
-		if p.Value.Poles > 0 || math.IsNaN(p.Value.Figure) {
+		if !means(p.Value) {
 			open = false
 			continue
 		}
@@ -146,14 +227,27 @@ func (s *flipScale) curve(points []explore.End, poles []float64) string {
 				open = false
 			}
 		}
-		step := "M"
+		step := "M% %"
 		if open {
-			step = "L"
+			step = "L% %"
 		}
-		path += step + strconv.FormatFloat(s.x(p.Input), 'f', 1, 64) + " " + strconv.FormatFloat(near(p.Value.Figure), 'f', 1, 64)
+		path += drawn(step, s.x(p.Input), near(p.Value.Figure))
 		open = true
 	}
 	return path
+}
+
+// drawn is a piece of markup with numbers for each %, to a tenth of a pixel.
+func drawn(template string, numbers ...float64) string {
+	var b strings.Builder
+	for _, v := range numbers {
+		before, after, _ := strings.Cut(template, "%")
+		b.WriteString(before)
+		b.WriteString(strings.TrimSuffix(strconv.FormatFloat(v, 'f', 1, 64), ".0"))
+		template = after
+	}
+	b.WriteString(template)
+	return b.String()
 }
 
 // ticks are round values from low to high, about n of them.
@@ -172,18 +266,40 @@ func ticks(low, high float64, n int) []float64 {
 	return out
 }
 
-// inputTicks are round values of the input: decades where the axis spans orders of magnitude.
-func (s *flipScale) inputTicks() []float64 {
-	if !s.cubic {
-		return ticks(s.over.Min, s.over.Max, 5)
-	}
-	out := []float64{s.over.Min}
-	for decade := 1e-6; decade <= s.over.Max; decade *= 10 {
-		if decade > s.over.Min {
-			out = append(out, decade)
+type inputTick struct {
+	x    float64
+	text string
+}
+
+// fitting are round values of the input that stand beside each other: decades, as far as there is room, where the axis
+// spans orders of magnitude, else equal steps.
+func (s *flipScale) fitting(label func(float64) string) []inputTick {
+	for n := 5; ; n-- {
+		var values []float64
+		if s.cubic {
+			values = append(values, s.over.Min)
+			for decade := 1e-6; decade <= s.over.Max; decade *= 10 {
+				if decade > s.over.Min {
+					values = append(values, decade)
+				}
+			}
+		} else {
+			values = ticks(s.over.Min, s.over.Max, n)
+		}
+		var out []inputTick
+		last := math.Inf(-1)
+		for _, v := range values {
+			text := label(v)
+			half := textWidth(text) / 2
+			if x := min(s.x(v), s.width-half-3); x-half > last+tickGap {
+				out = append(out, inputTick{x, text})
+				last = x + half
+			}
+		}
+		if s.cubic || len(out) == len(values) || n == 1 {
+			return out
 		}
 	}
-	return out
 }
 
 // figureTick is a figure on the axis, without what the axis says of all of them.

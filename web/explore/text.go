@@ -61,13 +61,13 @@ type TornadoText struct {
 
 // FlipText is where a conclusion flips.
 type FlipText struct {
-	Rises, Falls, Leaps, Stays, Never, NeverDefined, Set, Now, NowUndefined string
-	Void, VoidCrossing, Pole, Undefined                                     string
-	Caption                                                                 string
-	Heads                                                                   [3]string
-	RowCrossing, RowLeast, RowMost, RowNow                                  string
-	Alt, Axis, NowMark                                                      string
-	Reason                                                                  map[string]string
+	Rises, Falls, Leaps, Stays, Never, NeverDefined, Flat, Cut, CutInput, Set, Now, NowUndefined string
+	Void, VoidCrossing, VoidCrossings, Pole, Undefined                                           string
+	Caption                                                                                      string
+	Heads                                                                                        [3]string
+	RowCrossing, RowLeast, RowMost, RowNow                                                       string
+	Alt, Axis, NowMark                                                                           string
+	Reason                                                                                       map[string]string
 }
 
 // CompareText is how two links differ.
@@ -216,17 +216,20 @@ func English() *Text {
 			Leaps:        "Where {input} passes {value}, {figure} leaps over {target} without being it.",
 			Stays:        "From {value} to {until} of {input}, {figure} stays on {target}.",
 			Never:        "No value of {input} from {low} to {high} makes {figure} {target}: it stays between {least} (at {leastat}) and {most} (at {mostat}).",
-			NeverDefined: "{figure} has no value that means anything for any value of {input} from {low} to {high}.",
+			NeverDefined: "For no value of {input} from {low} to {high} does {figure} mean anything: {reasons}.",
+			Flat:         "Moving {input} from {low} to {high} makes no difference to {figure}: it is {least} throughout.",
+			Cut:          "▲ ▼ The axis ends before the curve, which goes to infinity where a flow passes through zero.",
+			CutInput:     "Drawn up to {end} of {input}; looked at up to {high}.",
 			Set:          "Set {input} to {value}",
 			Now:          "As the picture stands, {input} is {value} and {figure} is {is}.",
 			NowUndefined: "As the picture stands, {input} is {value} and {figure} has no value that means anything.",
 			Void:         "From {low} to {high} a flow that the gas is divided by is zero or negative, so that the burden says nothing there.",
-			VoidCrossing: "It passes {target} at {value} too, but in such a stretch.",
-			Pole:         "The flow passes through zero at {value}: the burden leaves to infinity there and comes back with the other sign. That is no crossing.",
-			Undefined:    "Between {low} and {high} it has no value: {reason}.",
-			Caption:      "{figure}, by {input}",
-			Heads:        [3]string{"What", "Set the assumption to", "Figure"},
-			RowCrossing:  "crosses {target}", RowLeast: "least", RowMost: "most", RowNow: "the picture above",
+			VoidCrossing: "It passes {target} at {value} too, but in such a stretch.", VoidCrossings: "It passes {target} {n} times more, but in such a stretch.",
+			Pole:        "The flow passes through zero at {value}: the burden leaves to infinity there and comes back with the other sign. That is no crossing.",
+			Undefined:   "Between {low} and {high} it has no value: {reason}.",
+			Caption:     "{figure}, by {input}",
+			Heads:       [3]string{"What", "Set the assumption to", "Figure"},
+			RowCrossing: "crosses {target}", RowLeast: "least", RowMost: "most", RowNow: "the picture above",
 			Alt: "Curve of {figure} over {input} from {low} to {high}. {said}", Axis: "{label}, {unit}", NowMark: "now",
 			Reason: map[string]string{
 				"power_ended": "the network has no power left", "outside_run": "the run has no such day", "before_means": "the trailing means begin later",
