@@ -115,7 +115,7 @@ func (b *builder) complete(e Equation, given []Input) []Input {
 		return Input{}, false
 	}
 	symbols := named[e.ID].symbols
-	out := make([]Input, 0, len(symbols))
+	out := make([]Input, 0, len(symbols)+1)
 	for _, s := range symbols {
 		if s.At == Each { // a sum's, as they come
 			for k := 1; ; k++ {
@@ -136,6 +136,11 @@ func (b *builder) complete(e Equation, given []Input) []Input {
 			in = Input{s, c.Value, c.Unit, Origin{Kind: c.Kind}}
 		}
 		out = append(out, in)
+	}
+	for _, s := range symbols { // means take their days as symbols of their own
+		if s.At == Life {
+			return append(out, b.assumed("sector_life", "sector_duration_days", float64(b.sc.SectorDurationDays), "days"))
+		}
 	}
 	return out
 }

@@ -194,6 +194,11 @@ func mustReevaluate(t *testing.T, where string, s *steps.Step) {
 		}
 		return
 	}
+	for _, symbol := range steps.Symbols(equations[s.Equation].Is) {
+		if days, ok := symbol.At.Days(); ok && math.IsNaN(steps.Eval(steps.Var(days), s.Values())) {
+			t.Fatalf("%s: equation %s speaks of %s %s, which no input gives", where, s.Equation, symbol.At, days.Name)
+		}
+	}
 	got := steps.Eval(equations[s.Equation].Is, s.Values())
 	if math.IsNaN(s.Value) != math.IsNaN(got) || math.Abs(got-s.Value) > 1e-9*math.Abs(s.Value) {
 		t.Fatalf("%s: equation %s gives %v from %+v, not %v", where, s.Equation, got, s.Inputs, s.Value)

@@ -12,12 +12,23 @@ const (
 	Before At = "t-1" // the day before
 	Next   At = "t+1" // the day after
 	Window At = "t-w" // as many days before as flows are averaged over
-	Life   At = "t-D" // a sector's life before
+	Life   At = "t-E" // a sector's life before
 	First  At = "0"   // the first day of the history
 	Second At = "1"   // the day after it
 	Last   At = "n"   // the snapshot's day
 	Each   At = "k"   // the running index of a Sum
 )
+
+// Days is the symbol of how many days before the day's own it is, and whether that is a quantity of its own.
+func (at At) Days() (Symbol, bool) {
+	switch at {
+	case Window:
+		return Symbol{"smoothing", Always}, true
+	case Life:
+		return Symbol{"sector_life", Always}, true
+	}
+	return Symbol{}, false
+}
 
 // Symbol is a quantity, on a day.
 type Symbol struct {

@@ -58,7 +58,7 @@ type Step struct {
 	Direct   bool // of the network under DirectFIL+, where that is another one
 	Symbol   Symbol
 	Equation string  // ID of the equation, or "" where the figure is the one input, taken as it is
-	Inputs   []Input // every symbol of the equation; of a step without value, what it would need
+	Inputs   []Input // every symbol of the equation, and of the days that they are of; of a step without value, what it would need
 	Value    float64 // NaN where there is none, for the reason Why
 	Unit     string
 	Where    Source

@@ -33,7 +33,7 @@ func ChainPlain(t *Text, chain []steps.Step) string {
 		if s.Equation != "" {
 			fmt.Fprintf(&b, "   %s\n", t.plainEquals(s.Symbol, steps.EquationNamed(s.Equation).Is))
 			for _, in := range s.Inputs {
-				fmt.Fprintf(&b, "     %-26s %s  [%s]\n", plainSymbol(in.Symbol), plain.quantity(in.Value, in.Unit, digits), t.from(in.Origin, s.Key, numbers))
+				fmt.Fprintf(&b, "     %-29s %s  [%s]\n", plainSymbol(in.Symbol), plain.quantity(in.Value, in.Unit, digits), t.from(in.Origin, s.Key, numbers))
 			}
 		}
 		result := v.Result

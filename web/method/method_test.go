@@ -106,6 +106,9 @@ func TestCatalogueIsComplete(t *testing.T) {
 		symbols[e.Out.Name] = true
 		for _, s := range steps.Symbols(e.Is) {
 			symbols[s.Name] = true
+			if days, ok := s.At.Days(); ok {
+				symbols[days.Name] = true
+			}
 		}
 		if words := text.Equation[e.ID]; words.Title == "" || words.Say == "" {
 			t.Errorf("equation %s has no words", e.ID)
@@ -273,7 +276,7 @@ func TestFormulas(t *testing.T) {
 		"level":                "level[t] = long_run_level * (fitted_level / long_run_level)^(2^(-ahead[t] / level_half_life))",
 		"regime":               "regime[t] = 1 if odds[t] > 0, otherwise 0",
 		"consensus-geometric":  "consensus = pledge_simple^(1 - gamma) * pledge_baseline^gamma",
-		"outflow":              "outflow[t] = (outflow_total[t] - outflow_total[t-w]) / smoothing",
+		"outflow":              "outflow[t] = (outflow_total[t] - outflow_total[t-smoothing]) / smoothing",
 		"direct-over-netflow":  "direct_over_netflow[t] = direct_fil[t] / netflow[t]",
 		"band-day":             "log_sd[t] = sqrt(drift^2 * ahead[t] / block_days + daily^2)",
 		"consensus-arithmetic": "consensus = (1 - gamma) * pledge_simple + gamma * pledge_baseline",

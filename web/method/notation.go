@@ -66,6 +66,7 @@ var notations = map[string]notation{
 	"base_fee": {letter: "μ"}, "gas_fil": {letter: "Γ"}, "direct_fil": {letter: "Γ", prime: true}, "saving": {letter: "Δ", sub: "FIL"}, "cumulative_saving": {letter: "W"},
 	"outflow_total": {letter: "O"}, "inflow_total": {letter: "I"}, "outflow": {letter: "O", bar: true}, "inflow": {letter: "I", bar: true}, "netflow": {letter: "N", bar: true},
 	"smoothing":        {letter: "w"},
+	"sector_life":      {letter: "E"},
 	"gas_over_outflow": {letter: "χ", sub: "out"}, "gas_over_netflow": {letter: "χ", sub: "net"}, "gas_over_circulating": {letter: "χ", sub: "circ"},
 	"direct_over_outflow": {letter: "χ", sub: "out", prime: true}, "direct_over_netflow": {letter: "χ", sub: "net", prime: true}, "direct_over_circulating": {letter: "χ", sub: "circ", prime: true},
 
@@ -96,10 +97,9 @@ func dayOf(at steps.At) (letter, sign, offset string) {
 		return "t", "−", "1"
 	case steps.Next:
 		return "t", "+", "1"
-	case steps.Window:
-		return "t", "−", "w"
-	case steps.Life:
-		return "t", "−", "D"
+	}
+	if days, ok := at.Days(); ok {
+		return "t", "−", notationOf(days).letter
 	}
 	if at[0] == '#' { // a term of a sum: its number, without leading zeros
 		n := string(at[1:])

@@ -2,6 +2,7 @@ package method
 
 import (
 	"html"
+	"slices"
 	"strings"
 
 	"github.com/gasburden/gasburden/model"
@@ -125,7 +126,13 @@ func (w *pageWriter) equation(e *steps.Equation) {
 	w.raw(`<p class="formula">` + t.formula(e) + `</p>`)
 	w.raw(`<ul class="where" aria-label="` + w.text(t.Page.Where) + `">`)
 	w.raw("<li>" + w.meaning(e.Out, e.Unit, "") + "</li>")
-	for _, s := range steps.Symbols(e.Is) {
+	symbols := steps.Symbols(e.Is)
+	for _, s := range symbols {
+		if days, ok := s.At.Days(); ok && !slices.Contains(symbols, days) {
+			symbols = append(symbols, days)
+		}
+	}
+	for _, s := range symbols {
 		if s == e.Out || s.Name == e.Out.Name {
 			continue
 		}

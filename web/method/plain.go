@@ -102,5 +102,8 @@ func plainSymbol(s steps.Symbol) string {
 	if sign == "−" {
 		sign = "-"
 	}
+	if days, ok := s.At.Days(); ok {
+		offset = days.Name
+	}
 	return s.Name + "[" + letter + sign + offset + "]"
 }

@@ -48,7 +48,7 @@ func englishSymbols() map[string]string {
 
 		"base_fee": "base fee", "gas_fil": "gas under the status quo, in FIL", "direct_fil": "gas with DirectFIL+, in FIL", "saving": "saved by DirectFIL+",
 		"cumulative_saving": "saved since the snapshot", "outflow_total": "burnt and locked", "inflow_total": "vested and minted",
-		"outflow": "mean outflow", "inflow": "mean inflow", "netflow": "mean net flow", "smoothing": "days of a mean",
+		"outflow": "mean outflow", "inflow": "mean inflow", "netflow": "mean net flow", "smoothing": "days of a mean", "sector_life": "days that a sector lives",
 		"gas_over_outflow": "gas / outflow", "gas_over_netflow": "gas / net flow", "gas_over_circulating": "gas / circulating supply",
 		"direct_over_outflow": "gas / outflow with DirectFIL+", "direct_over_netflow": "gas / net flow with DirectFIL+", "direct_over_circulating": "gas / circulating supply with DirectFIL+",
 

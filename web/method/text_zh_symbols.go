@@ -48,7 +48,7 @@ func chineseSymbols() map[string]string {
 
 		"base_fee": "基础费", "gas_fil": "现状下的 Gas，以 FIL 计", "direct_fil": "采用 DirectFIL+ 的 Gas，以 FIL 计", "saving": "DirectFIL+ 的节省",
 		"cumulative_saving": "快照以来的节省", "outflow_total": "销毁与锁定", "inflow_total": "释放与铸造",
-		"outflow": "平均流出量", "inflow": "平均流入量", "netflow": "平均净流量", "smoothing": "均值的天数",
+		"outflow": "平均流出量", "inflow": "平均流入量", "netflow": "平均净流量", "smoothing": "均值的天数", "sector_life": "扇区期限的天数",
 		"gas_over_outflow": "Gas / 流出量", "gas_over_netflow": "Gas / 净流量", "gas_over_circulating": "Gas / 流通量",
 		"direct_over_outflow": "Gas / 流出量，采用 DirectFIL+", "direct_over_netflow": "Gas / 净流量，采用 DirectFIL+", "direct_over_circulating": "Gas / 流通量，采用 DirectFIL+",
 
