@@ -121,16 +121,18 @@
 		el.innerHTML = html;
 		document.body.append(el);
 		const find = (selector) => el.querySelector(selector), title = find('h2'), problem = find('.error'), chain = find('.steps-chain');
-		const day = find('[name=on]'), rate = find('[name=rate]');
+		const day = find('[name=on]'), rate = find('[name=rate]'), lead = find('#steps-lead'), busy = find('.steps-busy');
 		let turn = 0;
 		async function load() {
 			const mine = ++turn;
 			chain.setAttribute('aria-busy', 'true');
+			busy.textContent = words.explaining;
 			try {
 				const answer = await ask('explain', {...picture(), on: day.value, rate: Number(rate.value)});
 				if (mine !== turn) return;
 				title.textContent = answer.title;
-				find('#steps-lead').textContent = answer.lead;
+				lead.textContent = answer.lead;
+				[day.min, day.max] = [answer.first, answer.last];
 				chain.innerHTML = answer.html;
 				// A page that is one file has the methodology on the public site.
 				for (const link of location.protocol === 'file:' ? chain.querySelectorAll('[href^="method"]') : []) link.href = app.base + link.getAttribute('href');
@@ -142,14 +144,25 @@
 				if (mine !== turn) return;
 				problem.hidden = false;
 				problem.textContent = fill(words.explainFailed, {error: app.explain(error)});
+				title.textContent = words.explainTitle;
+				lead.textContent = '';
 				chain.replaceChildren();
 			}
+			busy.textContent = '';
 			chain.removeAttribute('aria-busy');
 			app.explained = (app.explained || 0) + 1; // for tests
 		}
 		find('form').addEventListener('submit', (event) => event.preventDefault());
 		find('form').addEventListener('change', () => { if (day.value) load(); });
 		find('[data-close]').addEventListener('click', () => el.close());
+		chain.addEventListener('click', (event) => {
+			const to = event.target.closest('[data-group]');
+			if (!to) return;
+			const group = document.getElementById(to.dataset.group);
+			group.open = true;
+			group.scrollIntoView({block: 'start'});
+			group.querySelector('summary').focus({preventScroll: true});
+		});
 		el.addEventListener('click', (event) => { if (event.target === el) el.close(); }); // beside it
 		return (on) => {
 			day.value = on;

@@ -445,7 +445,7 @@ func TestExplainADay(t *testing.T) {
 				want = append(want, leading(text))
 			}
 		}
-		got := js[[]string](p, `() => Array.from(document.querySelectorAll('dialog.steps .chain-result b'), (e) => e.innerText.split(' = ').pop())`)
+		got := js[[]string](p, `() => Array.from(document.querySelectorAll('dialog.steps .chain-result b'), (e) => e.textContent.split(' = ').pop())`)
 		if len(got) != len(want) || len(got) < 30 {
 			t.Fatalf("%d steps, the command line has %d", len(got), len(want))
 		}
@@ -464,6 +464,18 @@ func TestExplainADay(t *testing.T) {
 		t.Errorf("links that lead nowhere: %v", bad)
 	}
 	p.screenshot("explain")
+	// The result stands first, the groups are closed but for the last, and a button leads to each.
+	if high := js[float64](p, `() => document.querySelector('dialog.steps').scrollHeight / innerHeight`); high > 3 {
+		t.Errorf("the steps are %.1f windows high", high)
+	}
+	p.click("dialog.steps [data-group]")
+	if at := js[[]float64](p, `() => {
+		const group = document.getElementById('chain-group-1');
+		const {top} = document.activeElement.getBoundingClientRect();
+		return [group.open && group.contains(document.activeElement) ? 1 : 0, top];
+	}`); at[0] != 1 || at[1] < 0 || at[1] > 450 {
+		t.Errorf("the button leads to %v", at)
+	}
 	// Another rate and another day.
 	p.explained(func() { p.pickOption("#steps-rate", "1") })
 	rate := leading(js[string](p, `() => document.getElementById('steps-rate').selectedOptions[0].text`)) / 100
@@ -501,5 +513,11 @@ func TestExplainADay(t *testing.T) {
 	})
 	if said := p.text("dialog.steps .error"); !strings.Contains(said, "1999-01-01") {
 		t.Errorf("it says %q", said)
+	}
+	if title := p.text("#steps-title"); strings.Contains(title, "20") {
+		t.Errorf("the title still names a day: %q", title)
+	}
+	if days := js[[]string](p, `() => { const e = document.getElementById('steps-on'); return [e.min, e.max]; }`); days[0] != "2023-07-01" || days[1] < last {
+		t.Errorf("the field takes days from %q to %q", days[0], days[1])
 	}
 }

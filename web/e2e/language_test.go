@@ -100,7 +100,7 @@ func TestSwitchLanguage(t *testing.T) {
 	}
 	js[bool](p, `() => { window.gasburden.showSteps('2024-07-15'); return true; }`)
 	p.waitFor("the steps", `((document.querySelector('#steps-title') || {}).textContent || '').includes('2024年7月15日')`)
-	if got := p.text("dialog.steps"); !strings.Contains(got, "订单算力") || !strings.Contains(got, "第 1 步") {
+	if got := js[string](p, `() => document.querySelector('dialog.steps').textContent`); !strings.Contains(got, "订单算力") || !strings.Contains(got, "第 1 步") {
 		t.Errorf("the steps say %.300q", got)
 	}
 	p.click("[data-close]")

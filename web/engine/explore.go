@@ -407,7 +407,7 @@ func (e *Engine) explain(r *Request) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return json.Marshal(section.Explain(p.method, chain, on, p.rates, run))
+	return json.Marshal(section.Explain(p.method, p.text, chain, on, p.page.Result, p.rates, run))
 }
 
 // answers are the questions of exploring by name.

@@ -289,6 +289,9 @@ func TestExplain(t *testing.T) {
 	if !strings.Contains(got.Title, "15 July 2024") || got.Rate != 3 || len(got.Rates) != 3 || !strings.Contains(got.Lead, got.Rates[2]) {
 		t.Errorf("%s, %s, %v", got.Title, got.Lead, got.Rates)
 	}
+	if got.First != "2023-07-01" || got.Last <= "2026" || strings.Contains(got.HTML, "raw_onboarding_pib") || !strings.Contains(got.HTML, "assumed (Raw onboarding)") {
+		t.Errorf("days %s to %s; inputs by their fields, not their labels", got.First, got.Last)
+	}
 	if n := strings.Count(got.HTML, `class="chain-step"`); n < 20 || !strings.Contains(got.HTML, `href="method.html#eq-`) {
 		t.Errorf("%d steps", n)
 	}

@@ -2,6 +2,7 @@ package explore
 
 import (
 	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/steps"
 	"github.com/gasburden/gasburden/web/method"
 )
@@ -13,12 +14,15 @@ type Explained struct {
 	HTML  string   `json:"html"`
 	Rates []string `json:"rates"` // of the scenario, in words
 	Rate  int      `json:"rate"`  // number of that which is explained, from 1
+	First string   `json:"first"` // day that can be explained, YYYY-MM-DD
+	Last  string   `json:"last"`
 }
 
-// Explain shows a chain; run is the index of its FIL+ rate.
-func Explain(t *method.Text, chain []steps.Step, on day.Day, rates []string, run int) *Explained {
+// Explain shows a chain of a result; run is the index of its FIL+ rate.
+func Explain(t *method.Text, words *Text, chain []steps.Step, on day.Day, r *sim.Result, rates []string, run int) *Explained {
 	title, lead := t.Heading(on, rates[run])
-	return &Explained{title, lead, string(method.ChainHTML(t, chain)), rates, run + 1}
+	steps := method.ChainHTML(t, chain, func(field string) string { return words.Inputs[field].Label })
+	return &Explained{title, lead, string(steps), rates, run + 1, r.Start.String(), r.Date(r.Days - 1).String()}
 }
 
 // dialog is the frame that a chain is shown in.
@@ -27,6 +31,6 @@ func dialog(t *Text) string {
 	w.raw(`<div class="steps-head"><h2 id="steps-title" tabindex="-1">`, escape(t.ExplainTitle), `</h2><button type="button" class="quiet" data-close>`, escape(t.Close), `</button></div>`)
 	w.raw(`<form class="asking"><p class="field"><label for="steps-on">`, escape(t.ExplainDay), `</label> <input id="steps-on" name="on" type="date" required></p>`)
 	w.raw(`<p class="field"><label for="steps-rate">`, escape(t.ExplainRate), `</label> <select id="steps-rate" name="rate"></select></p></form>`)
-	w.raw(`<p class="summary" id="steps-lead"></p><p class="error" role="alert" hidden></p><div class="steps-chain"></div>`)
+	w.raw(`<p class="steps-busy" role="status"></p><p class="summary" id="steps-lead"></p><p class="error" role="alert" hidden></p><div class="steps-chain"></div>`)
 	return w.String()
 }

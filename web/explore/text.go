@@ -38,7 +38,7 @@ type Text struct {
 	Chart    map[string]string // words of the charts
 	Spoken   map[string]string // units of curves, spoken; those a day are drawn a year
 
-	ExplainTitle, ExplainDay, ExplainRate, ExplainFailed, Close string // of the dialog with a day's steps
+	ExplainTitle, ExplainDay, ExplainRate, Explaining, ExplainFailed, Close string // of the dialog with a day's steps
 }
 
 // CardText heads a card.
@@ -183,7 +183,7 @@ func English() *Text {
 		From: "{low} to {high}, over time", More: "+{amount}", ListMark: ", ", And: "{first} and {last}",
 		Months:       [12]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},
 		Date:         "{day} {month} {year}",
-		ExplainTitle: "How a day’s numbers come about", ExplainDay: "Day", ExplainRate: "FIL+ rate", ExplainFailed: "That day cannot be explained: {error}", Close: "Close",
+		ExplainTitle: "How a day’s numbers come about", ExplainDay: "Day", ExplainRate: "FIL+ rate", Explaining: "Computing the day’s steps …", ExplainFailed: "That day cannot be explained: {error}", Close: "Close",
 		Tornado: TornadoText{
 			Summary:     "At a FIL+ rate of {rate}, {figure} is {base}. {first} moves it most, from {low} to {high}; {second} comes next.",
 			SummaryFlat: "At a FIL+ rate of {rate}, {figure} is {base}, and no assumption has a figure at both ends of its range.",

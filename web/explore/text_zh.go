@@ -92,7 +92,7 @@ func Chinese() *Text {
 		From: "{low} 至 {high}，随时间变化", More: "+{amount}", ListMark: "、", And: "{first}和{last}",
 		Months:       [12]string{"1月", "2月", "3月", "4月", "5月", "6月", "7月", "8月", "9月", "10月", "11月", "12月"},
 		Date:         "{year}年{month}{day}日",
-		ExplainTitle: "某一日的数字如何得来", ExplainDay: "日期", ExplainRate: "FIL+ 占比", ExplainFailed: "无法解释该日：{error}", Close: "关闭",
+		ExplainTitle: "某一日的数字如何得来", ExplainDay: "日期", ExplainRate: "FIL+ 占比", Explaining: "正在计算当日各步骤……", ExplainFailed: "无法解释该日：{error}", Close: "关闭",
 		Tornado: TornadoText{
 			Summary:     "FIL+ 占比为 {rate} 时，{figure}为 {base}。{first}对它影响最大，从 {low} 到 {high}；其次是{second}。",
 			SummaryFlat: "FIL+ 占比为 {rate} 时，{figure}为 {base}，没有任何假设在其范围两端都有数值。",

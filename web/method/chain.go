@@ -50,8 +50,8 @@ type InputView struct {
 // shownDigits are the significant digits of a chain on the page.
 const shownDigits = 8
 
-// Steps prepares a chain for a page.
-func Steps(t *Text, chain []steps.Step) []StepView {
+// Steps prepares a chain for a page. field names an assumption by its field of the scenario.
+func Steps(t *Text, chain []steps.Step, field func(name string) string) []StepView {
 	numbers, parts := map[string]int{}, false
 	for i := range chain {
 		numbers[chain[i].Key] = i + 1
@@ -78,7 +78,7 @@ func Steps(t *Text, chain []steps.Step) []StepView {
 		}
 		for _, in := range s.Inputs {
 			v.Inputs = append(v.Inputs, InputView{
-				Symbol: symbolMath(in.Symbol), Meaning: t.Symbol[in.Symbol.Name], Value: t.quantity(in.Value, in.Unit, shownDigits), From: t.from(in.Origin, s.Key, numbers),
+				Symbol: symbolMath(in.Symbol), Meaning: t.Symbol[in.Symbol.Name], Value: t.quantity(in.Value, in.Unit, shownDigits), From: t.from(in.Origin, s.Key, numbers, field),
 			})
 		}
 		if s.Why != steps.HasValue {
@@ -123,7 +123,7 @@ func capital(text string) string {
 }
 
 // from says where an input of a step comes from.
-func (t *Text) from(o steps.Origin, step string, numbers map[string]int) string {
+func (t *Text) from(o steps.Origin, step string, numbers map[string]int, field func(name string) string) string {
 	text := t.Origin[o.Kind]
 	switch {
 	case o.Kind == steps.Assumed && o.Date != 0:
@@ -133,7 +133,11 @@ func (t *Text) from(o steps.Origin, step string, numbers map[string]int) string 
 	case o.Kind == steps.FromDay && o.Ref != step:
 		text = t.Chain.On
 	}
-	return fill(text, "date", t.date(o.Date), "field", o.Ref, "n", strconv.Itoa(numbers[o.Ref]))
+	name := ""
+	if o.Kind == steps.Assumed {
+		name = field(o.Ref)
+	}
+	return fill(text, "date", t.date(o.Date), "field", name, "n", strconv.Itoa(numbers[o.Ref]))
 }
 
 // smoothingOf is how many days the chain's means are over, as text.
@@ -155,30 +159,26 @@ func (t *Text) Heading(on day.Day, rate string) (title, lead string) {
 	return fill(t.Chain.Title, "date", t.date(on)), fill(t.Chain.Lead, "rate", rate)
 }
 
-// ChainHTML is a chain as HTML, for the inside of a dialog or a section with a heading of the second level: parts with
-// headings of the third, steps with headings of the fourth. It holds no address in the page's own fragment.
-func ChainHTML(t *Text, chain []steps.Step) []byte {
+// ChainHTML is a chain as HTML, for the inside of a dialog or a section with a heading of the second level: what it comes
+// to, then its groups of steps under headings of the third level, the last of them open, steps with headings of the
+// fourth. Buttons data-group lead to the group of that id; there is no address in the page's own fragment. field
+// names an assumption by its field of the scenario.
+func ChainHTML(t *Text, chain []steps.Step, field func(name string) string) []byte {
+	groups := groupsOf(Steps(t, chain, field))
 	var b strings.Builder
-	part := ""
-	views := Steps(t, chain)
-	for i := range views {
-		v := &views[i]
-		// Networks take turns at a part only where there are two.
-		if key := v.Part + v.Network; key != part {
-			if part != "" {
-				b.WriteString("</ol>\n</section>\n")
-			}
-			part = key
-			title := v.Part
-			if v.Network != "" {
-				title += " (" + v.Network + ")"
-			}
-			b.WriteString("<section class=\"chain-part\">\n<h3>" + html.EscapeString(title) + "</h3>\n<ol start=\"" + strconv.Itoa(v.Number) + "\">\n")
+	t.writeResults(&b, chain, groups)
+	for i, g := range groups {
+		open := ""
+		if i == len(groups)-1 {
+			open = ` open=""`
 		}
-		v.write(&b, t)
-	}
-	if part != "" {
-		b.WriteString("</ol>\n</section>\n")
+		first, last := g.steps[0].Number, g.steps[len(g.steps)-1].Number
+		b.WriteString(`<details class="chain-part" id="` + g.id + `"` + open + ">\n<summary><h3>" + html.EscapeString(g.title) + `</h3> <span class="hint">` +
+			html.EscapeString(fill(t.Chain.Range, "first", strconv.Itoa(first), "last", strconv.Itoa(last))) + `</span></summary>` + "\n" + `<ol start="` + strconv.Itoa(first) + `">` + "\n")
+		for _, v := range g.steps {
+			v.write(&b, t)
+		}
+		b.WriteString("</ol>\n</details>\n")
 	}
 	return []byte(b.String())
 }

@@ -1,14 +1,18 @@
 package method
 
 import (
+	"fmt"
 	"math"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/sim/steps"
 )
+
+func label(field string) string { return "the label of " + field }
 
 // A chain as HTML: well-formed, headings in order, tables with heads, formulas that lead to the methodology page.
 func TestChainHTML(t *testing.T) {
@@ -18,14 +22,14 @@ func TestChainHTML(t *testing.T) {
 		on                   day.Day
 		want                 []string
 	}{
-		{"default", "", "", day.Of(2024, 7, 15), []string{"Gas / net flow", "Initial pledge: power onboarded", "published, 31 July 2023", "assumed (raw_onboarding_pib)", "fitted to gas up to 1 August 2023", "this step on 14 July 2024", "constant of the protocol", "the snapshot’s schedule for 14 July 2024"}},
+		{"default", "", "", day.Of(2024, 7, 15), []string{"Gas / net flow", "Initial pledge: power onboarded", "published, 31 July 2023", "assumed (the label of raw_onboarding_pib)", "fitted to gas up to 1 August 2023", "this step on 14 July 2024", "constant of the protocol", "the snapshot’s schedule for 14 July 2024"}},
 		{"default", "", "", day.Of(2023, 7, 5), []string{"A mean of 30 days needs as many days before it", "no value", "published, 5 July 2023"}},
 		{"refilled-in-part", "", "", day.Of(2024, 7, 15), []string{"Power (network with DirectFIL+)", "Token flows (status quo)", "Deals that refill", "Burn saved"}},
 		{"study", "", "", day.Of(2024, 7, 15), []string{"Log odds of high gas", "regime"}},
 		{"study", "renewal_rate", "0", day.Of(2026, 7, 1), []string{}},
 	} {
 		chain := chainOf(t, c.preset, c.field, c.value, c.on)
-		page := string(ChainHTML(text, chain))
+		page := string(ChainHTML(text, chain, label))
 		read := wellFormed(t, page)
 		for _, want := range c.want {
 			if !strings.Contains(read, want) {
@@ -41,10 +45,24 @@ func TestChainHTML(t *testing.T) {
 				t.Errorf("%s leads nowhere", m[1])
 			}
 		}
+		groups, last := strings.Split(page, "<details ")[1:], 0
+		for i, g := range groups {
+			if open := strings.HasPrefix(g, `class="chain-part" id="chain-group-`+strconv.Itoa(i+1)+`" open="">`); open != (i == len(groups)-1) {
+				t.Errorf("%s on %s: group %d of %d is open: %v", c.preset, c.on, i+1, len(groups), open)
+			}
+			var from, to int
+			if _, err := fmt.Sscanf(g[strings.Index(g, "steps "):], "steps %d to %d", &from, &to); err != nil || from != last+1 || strings.Count(g, `class="chain-step"`) != to-from+1 {
+				t.Errorf("%s on %s: group %d has steps %d to %d: %v", c.preset, c.on, i+1, from, to, err)
+			}
+			last = to
+			if button := `data-group="chain-group-` + strconv.Itoa(i+1) + `"`; len(groups) > 1 && !strings.Contains(page, button) {
+				t.Errorf("%s on %s: nothing leads to group %d", c.preset, c.on, i+1)
+			}
+		}
 		if n := strings.Count(page, `class="chain-step"`); n != len(chain) {
 			t.Errorf("%d steps shown of %d", n, len(chain))
 		}
-		if strings.Count(page, "<table") != strings.Count(page, "<thead ") || strings.Contains(page, "<th>") {
+		if strings.Count(page, "<table") != strings.Count(page, "<thead") || strings.Contains(page, "<th>") {
 			t.Error("a table has no head, or a head no scope")
 		}
 	}
@@ -54,7 +72,7 @@ func TestChainHTML(t *testing.T) {
 func TestStepsRefer(t *testing.T) {
 	text := English()
 	chain := chainOf(t, "refilled-in-part", "", "", day.Of(2024, 7, 15))
-	views := Steps(text, chain)
+	views := Steps(text, chain, label)
 	seen := 0
 	for i, s := range chain {
 		for k, in := range s.Inputs {
@@ -117,5 +135,40 @@ func TestNumber(t *testing.T) {
 	}
 	if got := text.quantity(0.0423, "share", 3); got != "4.23 %" {
 		t.Error(got)
+	}
+}
+
+// The result stands first: burdens, gas and flows, in the status quo and under DirectFIL+, as the chain has them.
+func TestChainBeginsWithTheResult(t *testing.T) {
+	text := English()
+	for _, preset := range []string{"default", "refilled-in-part"} {
+		chain := chainOf(t, preset, "", "", day.Of(2024, 7, 15))
+		page := string(ChainHTML(text, chain, label))
+		table, _, _ := strings.Cut(page, "</table>")
+		if !strings.HasPrefix(page, `<table class="chain-results">`) || strings.Count(table, "<tr>") != 7 {
+			t.Fatalf("%s begins with %.200s", preset, page)
+		}
+		at := map[string]*steps.Step{}
+		for i := range chain {
+			at[chain[i].Key] = &chain[i]
+		}
+		flow := "netflow"
+		if preset == "refilled-in-part" {
+			flow = "direct-netflow"
+		}
+		for _, row := range [][2]string{{"gas-over-netflow", "direct-over-netflow"}, {"gas-fil", "direct-fil"}, {"netflow", flow}} {
+			want := ""
+			for _, key := range row {
+				want += "<td>" + text.quantity(at[key].Value, at[key].Unit, 4) + "</td>"
+			}
+			if !strings.Contains(table, want) {
+				t.Errorf("%s: no %s in %s", preset, want, table)
+			}
+		}
+	}
+	// After the network's end there is none.
+	ended := []steps.Step{{Key: "ended", Part: steps.Power, Symbol: steps.Symbol{Name: "raw_power", At: steps.Now}, Unit: "EiB", Value: math.NaN(), Why: steps.Ended}}
+	if page := string(ChainHTML(text, ended, label)); strings.Contains(page, "chain-results") {
+		t.Errorf("%.300s", page)
 	}
 }

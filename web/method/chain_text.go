@@ -14,7 +14,8 @@ func ChainPlain(t *Text, chain []steps.Step) string {
 	plain.Thousands, plain.Decimal, plain.Minus = "", ".", "-"
 	var b strings.Builder
 	part := ""
-	views := Steps(t, chain)
+	own := func(name string) string { return name } // as the command line has it
+	views := Steps(t, chain, own)
 	numbers := map[string]int{}
 	for i := range chain {
 		numbers[chain[i].Key] = i + 1
@@ -23,17 +24,14 @@ func ChainPlain(t *Text, chain []steps.Step) string {
 		s, v := &chain[i], &views[i]
 		if key := v.Part + v.Network; key != part {
 			part = key
-			title := v.Part
-			if v.Network != "" {
-				title += " (" + v.Network + ")"
-			}
+			title := v.group()
 			fmt.Fprintf(&b, "\n%s\n%s\n", title, strings.Repeat("-", len(title)))
 		}
 		fmt.Fprintf(&b, "%d. %s\n", v.Number, v.Title)
 		if s.Equation != "" {
 			fmt.Fprintf(&b, "   %s\n", t.plainEquals(s.Symbol, steps.EquationNamed(s.Equation).Is))
 			for _, in := range s.Inputs {
-				fmt.Fprintf(&b, "     %-29s %s  [%s]\n", plainSymbol(in.Symbol), plain.quantity(in.Value, in.Unit, digits), t.from(in.Origin, s.Key, numbers))
+				fmt.Fprintf(&b, "     %-29s %s  [%s]\n", plainSymbol(in.Symbol), plain.quantity(in.Value, in.Unit, digits), t.from(in.Origin, s.Key, numbers, own))
 			}
 		}
 		result := v.Result

@@ -41,6 +41,10 @@ type ChainText struct {
 	Meaning, Value, From    string // its columns
 	Symbol                  string
 	Result, NoValue         string
+	Doubtful                string // a {value} that means nothing
+	WithDirect              string // heads the values under DirectFIL+
+	Groups                  string // before the buttons that lead to groups of steps
+	Range                   string // of a group: steps {first} to {last}
 	Source, Method          string
 	AssumedOn               string // of an assumption that changes by the day
 	OtherStepOn, On         string // of another step on another day; of a day alone

@@ -40,7 +40,7 @@ func English() *Text {
 		Chain: ChainText{
 			Title: "How the numbers of {date} come about", Lead: "FIL+ rate {rate}. Every value is the simulator’s own; each step can be checked from what it lists.",
 			Inputs: "What goes into step {n}", Symbol: "Symbol", Meaning: "Meaning", Value: "Value", From: "From",
-			Result: "Result", NoValue: "no value", Source: "Source", Method: "Formula explained",
+			Result: "What the day comes to", NoValue: "no value", Doubtful: "{value}, of a flow that is not positive", WithDirect: "with DirectFIL+", Groups: "Go to the steps of:", Range: "steps {first} to {last}", Source: "Source", Method: "Formula explained",
 			AssumedOn: "assumed for {date} ({field})", OtherStepOn: "step {n} on {date}", On: "{date}",
 			StatusQuo: "status quo", DirectFILP: "network with DirectFIL+",
 			ForOnboarded: "{title}: power onboarded", ForRenews: "{title}: power renewed",

@@ -40,7 +40,7 @@ func Chinese() *Text {
 		Chain: ChainText{
 			Title: "{date}的数字如何得来", Lead: "FIL+ 占比 {rate}。每个数值都是模拟器自己的；每一步都可由所列内容核对。",
 			Inputs: "第 {n} 步的输入", Symbol: "符号", Meaning: "含义", Value: "数值", From: "来源",
-			Result: "结果", NoValue: "无数值", Source: "出处", Method: "公式说明",
+			Result: "当日结果", NoValue: "无数值", Doubtful: "{value}，其流量不为正", WithDirect: "采用 DirectFIL+", Groups: "前往以下各组步骤：", Range: "步骤 {first} 至 {last}", Source: "出处", Method: "公式说明",
 			AssumedOn: "对{date}的假设（{field}）", OtherStepOn: "{date}的第 {n} 步", On: "{date}",
 			StatusQuo: "现状", DirectFILP: "采用 DirectFIL+ 的网络",
 			ForOnboarded: "{title}：新增算力", ForRenews: "{title}：续期算力",

@@ -1,0 +1,93 @@
+package method
+
+import (
+	"html"
+	"math"
+	"strconv"
+	"strings"
+
+	"github.com/gasburden/gasburden/sim/steps"
+)
+
+// A chainGroup is steps of one part and network that follow each other.
+type chainGroup struct {
+	id, title string
+	steps     []*StepView
+}
+
+// group is the title of the group that a step belongs to.
+func (v *StepView) group() string {
+	if v.Network == "" {
+		return v.Part
+	}
+	return v.Part + " (" + v.Network + ")"
+}
+
+func groupsOf(views []StepView) []chainGroup {
+	var out []chainGroup
+	for i := range views {
+		// Networks take turns at a part only where there are two.
+		if title := views[i].group(); len(out) == 0 || out[len(out)-1].title != title {
+			out = append(out, chainGroup{id: "chain-group-" + strconv.Itoa(len(out)+1), title: title})
+		}
+		last := &out[len(out)-1]
+		last.steps = append(last.steps, &views[i])
+	}
+	return out
+}
+
+// results are the steps that a day comes to, by their keys: in the status quo, under DirectFIL+, and there where both
+// are of one network.
+var results = [][3]string{
+	{"gas-over-netflow", "direct-over-netflow"}, {"gas-over-outflow", "direct-over-outflow"}, {"gas-over-circulating", "direct-over-circulating"},
+	{"gas-fil", "direct-fil"}, {"netflow", "direct-netflow", "netflow"}, {"outflow", "direct-outflow", "outflow"},
+}
+
+// resultDigits are enough for what the page says elsewhere.
+const resultDigits = 4
+
+// result is a step's value for the table of results.
+func (t *Text) result(s *steps.Step) string {
+	if math.IsNaN(s.Value) {
+		return t.Chain.NoValue
+	}
+	text := t.quantity(s.Value, s.Unit, resultDigits)
+	if s.Why == steps.NotPositive {
+		text = fill(t.Chain.Doubtful, "value", text)
+	}
+	return text
+}
+
+// writeResults writes what the day comes to, and links to the groups of steps. A chain that ended has no result.
+func (t *Text) writeResults(b *strings.Builder, chain []steps.Step, groups []chainGroup) {
+	write := func(before, text, after string) {
+		b.WriteString(before)
+		b.WriteString(html.EscapeString(text))
+		b.WriteString(after)
+	}
+	at := map[string]*steps.Step{}
+	for i := range chain {
+		at[chain[i].Key] = &chain[i]
+	}
+	if len(groups) < 2 {
+		return
+	}
+	write(`<table class="chain-results"><caption>`, t.Chain.Result, "</caption>\n<thead><tr><td></td>")
+	write(`<th scope="col">`, t.Chain.StatusQuo, "</th>")
+	write(`<th scope="col">`, t.Chain.WithDirect, "</th></tr></thead>\n<tbody>\n")
+	for _, keys := range results {
+		status, direct := at[keys[0]], at[keys[1]]
+		if direct == nil {
+			direct = at[keys[2]]
+		}
+		write(`<tr><th scope="row">`, t.stepTitle(status), "</th>")
+		write("<td>", t.result(status), "</td>")
+		write("<td>", t.result(direct), "</td></tr>\n")
+	}
+	write("</tbody></table>\n"+`<p class="chain-groups"><span>`, t.Chain.Groups, "</span>")
+	for _, g := range groups {
+		write(` <button type="button" class="quiet" data-group="`, g.id, `">`)
+		write("", g.title, "</button>")
+	}
+	b.WriteString("</p>\n")
+}
