@@ -115,7 +115,7 @@ func English() *Text {
 		Working:   "{done} of {of}", WorkingLeft: "{done} of {of}, {left} s left",
 		Stale:     "The assumptions have changed since: this is the answer for the former ones.",
 		StaleForm: "The question has changed since: this is the answer to the former one.", Unanswered: "This has not been answered yet.", Compare: "Compare",
-		FigureGroups: map[string]string{"mean": "Over the whole forecast", "month": "In the headline’s month", "day": "On a day", "fil": "Amounts of FIL"},
+		FigureGroups: words("mean", "Over the whole forecast", "month", "In the headline’s month", "day", "On a day", "fil", "Amounts of FIL"),
 		Figures: map[string]FigureText{
 			"mean_gas_over_netflow":            {"Mean burden, share of net flow", "the mean burden as a share of net flow"},
 			"mean_direct_over_netflow":         {"Mean burden with DirectFIL+, share of net flow", "the mean burden with DirectFIL+ as a share of net flow"},
@@ -172,13 +172,13 @@ func English() *Text {
 			"horizon_days":                   {"Horizon", "the horizon", "days"},
 			"fil_plus_rates":                 {"FIL+ rates", "the FIL+ rates", "%"},
 		},
-		Choices: map[string]string{
-			"arithmetic": "arithmetic", "geometric": "geometric", "harmonic": "harmonic", "circulating": "circulating supply", "available": "available supply",
-			"scaling": "scaling", "regime": "regime (the study’s)", "publish": "PublishStorageDeals", "onboarding": "all of onboarding",
-			"none": "none", "full": "all at once", "constant": "a constant share", "logistic": "a ramp", "true": "on", "false": "off",
-		},
-		Units:   map[string]string{"share": "{n} %", "share/year": "{n} % a year", "FIL": "{n} FIL", "FIL/day": "{n} FIL a day"},
-		Gaps:    map[string]string{"share": "{n} percentage points", "share/year": "{n} percentage points a year", "FIL": "{n} FIL", "FIL/day": "{n} FIL a day"},
+		Choices: words(
+			"arithmetic", "arithmetic", "geometric", "geometric", "harmonic", "harmonic", "circulating", "circulating supply", "available", "available supply",
+			"scaling", "scaling", "regime", "regime (the study’s)", "publish", "PublishStorageDeals", "onboarding", "all of onboarding",
+			"none", "none", "full", "all at once", "constant", "a constant share", "logistic", "a ramp", "true", "on", "false", "off",
+		),
+		Units:   words("share", "{n} %", "share/year", "{n} % a year", "FIL", "{n} FIL", "FIL/day", "{n} FIL a day"),
+		Gaps:    words("share", "{n} percentage points", "share/year", "{n} percentage points a year", "FIL", "{n} FIL", "FIL/day", "{n} FIL a day"),
 		Percent: "{n} %", Ratio: "{n} ×", Amounts: []web.AmountText{{From: 999_500, Unit: 1e6, Text: "{n} million"}}, Ticks: []web.AmountText{{From: 1e6, Unit: 1e6, Text: "{n} m"}}, None: "–", Undefined: "undefined", Doubtful: "a flow is not positive", CutMark: "cut", Range: "{low} to {high}",
 		From: "{low} to {high}, over time", More: "+{amount}", ListMark: ", ", And: "{first} and {last}",
 		Months:       [12]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},
@@ -192,23 +192,23 @@ func English() *Text {
 			Now:         "now {value}", Set: "Set {input} to {value}", Low: "○", High: "●", Choice: "◆", Apart: "{size} apart",
 			Key:    "○ the low end of the range, ● its high end, ◆ a choice. The line is the figure as it stands, {base}.",
 			Warned: "unlike in the picture: {list}", Warning: "{what} (first on {first})",
-			Warnings: map[string]string{
-				sim.WarnPowerEnded: "the network’s power ends", sim.WarnGasNegative: "the model predicts negative gas", sim.WarnGasOutOfRange: "deal power that the gas model has not seen",
-				sim.WarnGasBeyondValidated: "a forecast longer than any that was checked", sim.WarnBurnNegative: "more gas saved than burnt",
-				sim.WarnOutflowNotPositive: "outflow is not positive", sim.WarnNetflowNotPositive: "net flow is not positive", sim.WarnPledgeNegative: "locked pledge is negative",
-				sim.WarnQACapped: "QA power held at its cap", sim.WarnLockedFloored: "locked tokens held at zero", sim.WarnCirculatingFloored: "circulating supply held at zero",
-				sim.WarnAvailableFloored: "available supply held at zero", sim.WarnSectorUndefined: "nothing is onboarded", sim.WarnScheduleGap: "no power known to expire",
-			},
+			Warnings: words(
+				sim.WarnPowerEnded, "the network’s power ends", sim.WarnGasNegative, "the model predicts negative gas", sim.WarnGasOutOfRange, "deal power that the gas model has not seen",
+				sim.WarnGasBeyondValidated, "a forecast longer than any that was checked", sim.WarnBurnNegative, "more gas saved than burnt",
+				sim.WarnOutflowNotPositive, "outflow is not positive", sim.WarnNetflowNotPositive, "net flow is not positive", sim.WarnPledgeNegative, "locked pledge is negative",
+				sim.WarnQACapped, "QA power held at its cap", sim.WarnLockedFloored, "locked tokens held at zero", sim.WarnCirculatingFloored, "circulating supply held at zero",
+				sim.WarnAvailableFloored, "available supply held at zero", sim.WarnSectorUndefined, "nothing is onboarded", sim.WarnScheduleGap, "no power known to expire",
+			),
 			LeftOut:  "Doubtful figures count neither for the order nor for the sentence above; they stand in the rows, marked: {list}.",
 			NotApart: "nothing to compare: one end is doubtful", NoBase: "The picture’s own figure means nothing here: a flow that the gas is divided by is not positive, or it has no value.",
 			Still: "Without any effect on this figure here: {list}.",
-			Basis: map[string]string{
-				"own_history":    "10th to 90th percentile of {n} published days, {first} to {last}",
-				"fip_0076_table": "FIP-0076’s table, to no gas saved", "whole_range": "all that is possible",
-				"protocol": "180 days, to FIP-0052’s three and a half years", "fip_0081": "FIP-0081’s weight, to that before it",
-				"multiplier": "no FIL+ at all, to the protocol’s 10", "stated": "assumed: there is no history of it",
-				"window": "a week, to a quarter", "first_year": "the scenario’s first day, to a year after", "choices": "every choice there is",
-			},
+			Basis: words(
+				"own_history", "10th to 90th percentile of {n} published days, {first} to {last}",
+				"fip_0076_table", "FIP-0076’s table, to no gas saved", "whole_range", "all that is possible",
+				"protocol", "180 days, to FIP-0052’s three and a half years", "fip_0081", "FIP-0081’s weight, to that before it",
+				"multiplier", "no FIL+ at all, to the protocol’s 10", "stated", "assumed: there is no history of it",
+				"window", "a week, to a quarter", "first_year", "the scenario’s first day, to a year after", "choices", "every choice there is",
+			),
 		},
 		Flip: FlipText{
 			Rises:        "Where {input} reaches {value}, {figure} rises above {target}.",
@@ -231,10 +231,10 @@ func English() *Text {
 			Heads:       [3]string{"What", "Set the assumption to", "Figure"},
 			RowCrossing: "crosses {target}", RowLeast: "least", RowMost: "most", RowNow: "the picture above",
 			Alt: "Curve of {figure} over {input} from {low} to {high}. {said}", Axis: "{label}, {unit}", NowMark: "now",
-			Reason: map[string]string{
-				"power_ended": "the network has no power left", "outside_run": "the run has no such day", "before_means": "the trailing means begin later",
-				"divides_by_0": "the flow is zero", "illegal_input": "the assumptions may not stand together",
-			},
+			Reason: words(
+				"power_ended", "the network has no power left", "outside_run", "the run has no such day", "before_means", "the trailing means begin later",
+				"divides_by_0", "the flow is zero", "illegal_input", "the assumptions may not stand together",
+			),
 		},
 		Mark: englishMark(),
 		Compared: CompareText{
@@ -268,20 +268,29 @@ func English() *Text {
 			Caption:   "What the runs come to at a FIL+ rate of {rate}",
 			Heads:     [5]string{"Figure", "Median", "50 of 100 runs", "80 of 100", "95 of 100"},
 			Median:    "median", Band: "{share} of the runs", BandLow: "{share} band, low", BandHigh: "{share} band, high",
-			Curves: map[string]string{
-				"gas_over_netflow": "Burden, share of net flow", "direct_over_netflow": "Burden with DirectFIL+, share of net flow",
-				"gas_over_outflow": "Burden, share of outflow", "direct_over_outflow": "Burden with DirectFIL+, share of outflow",
-				"gas_over_circulating": "Burden, share of circulating supply a year", "direct_over_circulating": "Burden with DirectFIL+, share of circulating supply a year",
-				"gas_status_quo_fil": "Gas, FIL a day", "gas_direct_fil": "Gas with DirectFIL+, FIL a day", "outflow_mean_fil": "Outflow, FIL a day",
-				"deal_onboarded_pib": "Deal power onboarded, PiB a day", "qa_raw_ratio": "QA / raw power", "cumulative_saving_fil": "FIL saved so far",
-			},
+			Curves: words(
+				"gas_over_netflow", "Burden, share of net flow", "direct_over_netflow", "Burden with DirectFIL+, share of net flow",
+				"gas_over_outflow", "Burden, share of outflow", "direct_over_outflow", "Burden with DirectFIL+, share of outflow",
+				"gas_over_circulating", "Burden, share of circulating supply a year", "direct_over_circulating", "Burden with DirectFIL+, share of circulating supply a year",
+				"gas_status_quo_fil", "Gas, FIL a day", "gas_direct_fil", "Gas with DirectFIL+, FIL a day", "outflow_mean_fil", "Outflow, FIL a day",
+				"deal_onboarded_pib", "Deal power onboarded, PiB a day", "qa_raw_ratio", "QA / raw power", "cumulative_saving_fil", "FIL saved so far",
+			),
 			Cut: "Cut at {limit}: on {n} days a band goes beyond it.", CurveHint: "median and bands of 50, 80 and 95 % of the runs", RateLabel: "Shown at a FIL+ rate of",
 		},
-		Chart: map[string]string{
-			"table": "Numbers", "caption": "{title}, by day", "day": "Day (UTC)", "zoomOut": "Whole period",
-			"canvas": "Arrow keys move the cursor by a day, Page Up and Page Down by thirty; + and − zoom, Escape shows the whole period. The same numbers stand in the table below.", "forecast": "forecast",
-			"spoken": "{day}: {values}", "spokenValue": "{name} {value}", "spokenMark": "; ", "spokenNone": "no value",
-		},
-		Spoken: map[string]string{"share": "{value}", "share/day": "{value} a year", "FIL": "{value} FIL", "FIL/day": "{value} FIL a day", "PiB/day": "{value} PiB a day", "ratio": "{value}"},
+		Chart: words(
+			"table", "Numbers", "caption", "{title}, by day", "day", "Day (UTC)", "zoomOut", "Whole period",
+			"canvas", "Arrow keys move the cursor by a day, Page Up and Page Down by thirty; + and − zoom, Escape shows the whole period. The same numbers stand in the table below.", "forecast", "forecast",
+			"spoken", "{day}: {values}", "spokenValue", "{name} {value}", "spokenMark", "; ", "spokenNone", "no value",
+		),
+		Spoken: words("share", "{value}", "share/day", "{value} a year", "FIL", "{value} FIL", "FIL/day", "{value} FIL a day", "PiB/day", "{value} PiB a day", "ratio", "{value}"),
 	}
+}
+
+// words are texts by name; pairs are name, text. Of a literal of a map, the program would carry an instruction for each.
+func words(pairs ...string) map[string]string {
+	out := make(map[string]string, len(pairs)/2)
+	for i := 0; i < len(pairs); i += 2 {
+		out[pairs[i]] = pairs[i+1]
+	}
+	return out
 }
