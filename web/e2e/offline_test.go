@@ -87,7 +87,7 @@ func (p *tab) readEvidence() {
 func (p *tab) chooseOtherSnapshot() {
 	p.Helper()
 	p.setInput("snapshot", "2025-09-09")
-	p.waitFor("the network of 2025", `document.querySelector('#chart-hero').textContent.includes('9 September 2025')`)
+	p.waitFor("the network of 2025", `/9 September 2025|2025年9月9日/.test(document.querySelector('#chart-hero').textContent)`)
 	p.settle()
 	if p.chartData("hero").drawn() == 0 {
 		p.Error("the network of 2025 draws nothing")
