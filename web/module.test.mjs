@@ -57,6 +57,9 @@ test('results are those of the command line', async () => {
 	for (const [what, ...args] of [
 		[undefined],
 		['study', '-preset', 'study'],
+		['today', '-preset', 'today'],
+		['today-full', '-preset', 'today-full'],
+		['https://example.org/today.html?fee=0.2', '-link', 'https://example.org/today.html?fee=0.2'],
 		['?v=1&fee=0.7&rates=0.3,0.9', '-set', 'base_fee_nanofil=0.7', '-set', 'fil_plus_rates=0.3,0.9'],
 		[{gamma: 0.5, pledge_base: 'available'}, '-set', 'gamma=0.5', '-set', 'pledge_base=available'],
 		[{...scenario, fil_plus_rates: [0.4, Float64Array.from(scenario.fil_plus_rates[1])]}, '-scenario', file],

@@ -39,6 +39,7 @@ func newAddress(host js.Value, env vugu.EventEnv, page *web.Page) *address {
 	// The reader edits the address, or follows a link to this page with another fragment.
 	host.Set("open", js.FuncOf(func(_ js.Value, args []js.Value) any {
 		if query := link.Query(args[0].String()); query != "" {
+			query = link.Over(stringOf(host.Get("start")), query)
 			env.Lock()
 			defer env.UnlockRender()
 			page.Open(query)

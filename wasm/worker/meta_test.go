@@ -81,10 +81,10 @@ func TestOEmbed(t *testing.T) {
 	}
 	e := read(of(origin+"/?fee=1&utm_source=x", "&format=json"))
 	const query = "v=1&snapshot=2023-07-31&model=1&fee=1"
-	if e.Version != "1.0" || e.Type != "rich" || e.Width != embedWidth || e.Height != 960 || e.ProviderURL != origin+"/" || e.ProviderName == "" || e.Title == "" {
+	if e.Version != "1.0" || e.Type != "rich" || e.Width != embedWidth || e.Height != 970 || e.ProviderURL != origin+"/" || e.ProviderName == "" || e.Title == "" {
 		t.Errorf("%+v", e)
 	}
-	if !strings.Contains(e.HTML, `src="`+origin+`/embed?`+strings.ReplaceAll(query, "&", "&amp;")+`"`) || !strings.Contains(e.HTML, `width="800" height="960"`) {
+	if !strings.Contains(e.HTML, `src="`+origin+`/embed?`+strings.ReplaceAll(query, "&", "&amp;")+`"`) || !strings.Contains(e.HTML, `width="800" height="970"`) {
 		t.Error(e.HTML)
 	}
 	if e.ThumbnailURL != origin+"/card.png?"+query || e.ThumbnailWidth != 1200 || e.ThumbnailHeight != 630 {
@@ -93,8 +93,11 @@ func TestOEmbed(t *testing.T) {
 	if e := read(of(origin+"/", "&maxwidth=400&maxheight=300")); e.Width != 400 || e.Height != 300 || e.ThumbnailURL != "" || !strings.Contains(e.HTML, `width="400" height="300"`) {
 		t.Errorf("limits are not kept: %+v", e)
 	}
-	if e := read(of(origin+"/embed.html?controls=fee,adoption", "")); e.Height != 1140 || !strings.Contains(e.HTML, "controls=fee,adoption") {
+	if e := read(of(origin+"/embed.html?controls=fee,adoption", "")); e.Height != 1180 || !strings.Contains(e.HTML, "controls=fee,adoption") {
 		t.Errorf("with two controls: %+v", e)
+	}
+	if e := read(of(origin+"/refilled.html?fee=0.2", "")); !strings.Contains(e.HTML, "rebound=1") || !strings.Contains(e.HTML, "fee=0.2") {
+		t.Errorf("of a preset's page with a base fee: %+v", e)
 	}
 	if e := read(of(origin+"/study-zh-CN.html", "")); !strings.Contains(e.HTML, "gas=regime") || !strings.Contains(e.HTML, "lang=zh-CN") || !strings.Contains(e.Title, "基础费") {
 		t.Errorf("of the study's page in Chinese: %+v", e)

@@ -113,10 +113,8 @@ func ownLink(address string, own *url.URL) (query string, ok bool) {
 	if err != nil {
 		return "", false
 	}
-	if query == "" {
-		query, err = link.Encode(link.State{Snapshot: preset.Snapshot(assets.SnapshotNames()), Overrides: preset.Overrides, Language: language})
-	}
-	return query, err == nil
+	start, err := link.Encode(link.State{Snapshot: preset.Snapshot(assets.SnapshotNames()), Overrides: preset.Overrides, Language: language})
+	return link.Over(start, query), err == nil
 }
 
 func itoa(n int) string { return strconv.Itoa(n) }

@@ -10,9 +10,9 @@ import (
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/model/fault"
 	"github.com/gasburden/gasburden/sim"
-	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/sim/mechafil"
 	"github.com/gasburden/gasburden/web/deliver"
+	"github.com/gasburden/gasburden/web/shipped"
 )
 
 // Coded answers the questions of gasburden.js. Where the scenario is at fault, Faults is all there is.
@@ -85,7 +85,11 @@ func (e *Engine) coded(name string, r *Request) ([]byte, error) {
 func (e *Engine) sound(r *Request) (*Request, []Fault, error) {
 	wanted := &Request{Page: r.Page}
 	if r.Query != "" {
-		if wanted.Query = link.Query(r.Query); wanted.Query == "" {
+		var err error
+		if wanted.Query, err = shipped.Linked(r.Query, r.Page); err != nil {
+			return nil, nil, err
+		}
+		if wanted.Query == "" {
 			return nil, []Fault{faultOf(fmt.Errorf("link is %q, want an address with a query such as ?v=1&snapshot=%s", r.Query, assets.DefaultSnapshot))}, nil
 		}
 	} else {
@@ -125,7 +129,9 @@ func (r *Request) overrides() (sim.Overrides, error) {
 		if err != nil {
 			return nil, err
 		}
-		out = preset.Overrides
+		if out = preset.Overrides; r.Snapshot == "" { // or its own
+			out = preset.On(assets.SnapshotNames())
+		}
 	case len(r.Scenario) > 0:
 		var err error
 		if out, err = sim.ParseScenario(r.Scenario); err != nil {

@@ -114,7 +114,7 @@ func TestCodedFaults(t *testing.T) {
 		{`{"scenario":{"rebound":1,"direct_gas_fraction":0}}`, []Fault{{"rebound", "1 with direct_gas_fraction 0", "a direct_gas_fraction of 0.01 or more", ""}}},
 		{`{"scenario":[1]}`, []Fault{{"", "", "", "want an object"}}},
 		{`{"preset":"best"}`, []Fault{{"preset", `"best"`, "one of default, study", ""}}},
-		{`{"query":"https://example.org/study.html"}`, []Fault{{"link", `"https://example.org/study.html"`, "an address with a query", ""}}},
+		{`{"query":"https://example.org/other.html"}`, []Fault{{"link", `"https://example.org/other.html"`, "an address with a query", ""}}},
 	} {
 		for _, name := range []string{"run", "check", "link", "card"} {
 			got := ask(t, e, name, c.request)

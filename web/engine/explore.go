@@ -3,10 +3,8 @@ package engine
 import (
 	"encoding/json"
 	"fmt"
-	"path"
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/model/day"
@@ -19,6 +17,7 @@ import (
 	"github.com/gasburden/gasburden/web"
 	section "github.com/gasburden/gasburden/web/explore"
 	"github.com/gasburden/gasburden/web/method"
+	"github.com/gasburden/gasburden/web/shipped"
 )
 
 // A picture is what a question is about: the page as the request describes it, with what its scenario runs on.
@@ -334,14 +333,14 @@ func (e *Engine) other(r *Request, here *picture) (*picture, []string, error) {
 		if err != nil {
 			return nil, nil, err
 		}
-		query, err := presetQuery(&preset)
+		query, err := shipped.PresetQuery(&preset)
 		if err != nil {
 			return nil, nil, err
 		}
 		p, err := e.picture(&Request{Query: query, Own: r.Own, File: r.File})
 		return p, nil, err
 	}
-	query, err := pasted(r.Against, r.Page)
+	query, err := shipped.Linked(r.Against, r.Page)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -361,31 +360,6 @@ func (e *Engine) other(r *Request, here *picture) (*picture, []string, error) {
 		faults = append(faults, here.text.Compared.OwnFigures)
 	}
 	return p, faults, nil
-}
-
-func presetQuery(p *sim.Preset) (string, error) {
-	return link.Encode(link.State{Snapshot: p.Snapshot(assets.SnapshotNames()), Overrides: p.Overrides})
-}
-
-// pasted is the link behind an address: its own, over that of a preset's page where it is one, or the default of the site's own
-// address, given as page. It is "" where there is none.
-func pasted(address, page string) (string, error) {
-	query := link.Query(address)
-	place, _, _ := strings.Cut(address, "?")
-	place, _, _ = strings.Cut(place, "#")
-	folder, file := path.Split(place)
-	if name, ok := strings.CutSuffix(file, ".html"); ok {
-		name = strings.TrimSuffix(name, "-"+web.Chinese) // the same preset
-		if preset, err := sim.PresetNamed(name); err == nil {
-			start, err := presetQuery(&preset)
-			return link.Over(start, query), err
-		}
-	}
-	home := page != "" && (folder == page && (file == "" || file == "index.html" || file == web.PageFile(web.Chinese)) || place+"/" == page)
-	if query == "" && home {
-		return link.Encode(link.State{Snapshot: assets.DefaultSnapshot})
-	}
-	return query, nil
 }
 
 // explain answers at once: with the chain of steps behind a day's numbers at one FIL+ rate, the page's if none is

@@ -96,7 +96,10 @@ func lastEdition() (int, error) {
 
 // open lays a link over the overrides.
 func (c *chosen) open(address string, std streams) error {
-	query := link.Query(address)
+	query, err := shipped.Linked(address, "")
+	if err != nil {
+		return err
+	}
 	if query == "" {
 		return usageError{fmt.Errorf("-link is %q, want an address with a query such as ?v=1&snapshot=%s", address, assets.DefaultSnapshot)}
 	}

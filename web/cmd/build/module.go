@@ -100,7 +100,7 @@ func codeOf(text *web.Text) (map[string]string, error) {
 	var presets []preset
 	var presetNames []string
 	for _, p := range sim.Presets() {
-		presets = append(presets, preset{p.Name, p.Meaning, p.Overrides})
+		presets = append(presets, preset{p.Name, p.Meaning, p.On(assets.SnapshotNames())})
 		presetNames = append(presetNames, p.Name)
 	}
 	listed, err := json.Marshal(presets)

@@ -39,7 +39,7 @@ func TestModule(t *testing.T) {
 		Name     string
 		Scenario sim.Overrides
 	}
-	if presets == nil || json.Unmarshal([]byte(presets[1]), &listed) != nil || len(listed) != len(sim.Presets()) || len(listed[1].Scenario) != 3 {
+	if presets == nil || json.Unmarshal([]byte(presets[1]), &listed) != nil || len(listed) != len(sim.Presets()) || len(listed[1].Scenario) != 4 || string(listed[len(listed)-1].Scenario["snapshot"]) != `"2025-09-09"` {
 		t.Errorf("presets %q", presets)
 	}
 	if !strings.Contains(string(s.files[typesName]), `gas_model: "scaling" | "regime";`) {

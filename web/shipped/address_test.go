@@ -1,4 +1,4 @@
-package engine
+package shipped
 
 import (
 	"testing"
@@ -8,7 +8,7 @@ import (
 )
 
 // Whatever stands in a reader's address bar can be compared with.
-func TestPasted(t *testing.T) {
+func TestLinked(t *testing.T) {
 	const page = "https://example.org/gasburden/"
 	today := "v=1&snapshot=" + assets.SnapshotNames()[len(assets.SnapshotNames())-1] + "&model=1&adoption=constant&share=0.11"
 	for address, want := range map[string]string{
@@ -28,7 +28,7 @@ func TestPasted(t *testing.T) {
 		"study":                                          "",
 		"":                                               "",
 	} {
-		got, err := pasted(address, page)
+		got, err := Linked(address, page)
 		if err != nil {
 			t.Errorf("%q: %v", address, err)
 		}
