@@ -69,7 +69,7 @@ func (p *Page) refusal(s *Slider, overrides sim.Overrides, err error) string {
 	if errors.Is(err, sim.ErrEndlessRefill) {
 		return fill(p.Text.Refill, "name", s.Label)
 	}
-	return fill(p.Text.Refused, "name", s.Label, "error", p.unfit(overrides))
+	return fill(p.Text.Refused, "name", s.Label, "error", p.unfit(p.in, overrides))
 }
 
 // retry takes up values that the scenario refused beside others which have changed since.
@@ -146,7 +146,7 @@ func (p *Page) UsePreset(preset sim.Preset) {
 	p.clearNotes()
 	p.SnapshotError = ""
 	if name := preset.Snapshot(p.Snapshots); name != p.SnapshotName() || p.edition != p.lastEdition().Number {
-		p.opening = preset.Overrides
+		p.opening, p.openingFile = preset.Overrides, false
 		p.load(name, p.lastEdition().Number)
 		return
 	}
@@ -206,6 +206,16 @@ func (p *Page) load(name string, edition int) {
 func (p *Page) Loaded(in *sim.Inputs, edition int) {
 	if p.Loading != in.Snapshot.Name || p.loading != edition {
 		return
+	}
+	if p.openingFile && p.opening != nil {
+		overrides := maps.Clone(p.opening)
+		overrides["snapshot"] = quoted(in.Snapshot.Name)
+		if text := p.unfit(in, overrides); text != "" {
+			p.Loading, p.opening = "", nil
+			p.Rest()
+			p.FileError = fill(p.Text.Link.FileRefused, "error", text)
+			return
+		}
 	}
 	before := p.edition
 	p.edition = edition

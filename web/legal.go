@@ -67,9 +67,9 @@ func (p *Page) unsound(u sim.Unsound) string {
 	return fill(words.Illegal, "name", u.Field.Name, "value", shortened(string(u.Value)), "legal", legal)
 }
 
-// unfit says which of the overrides cannot be used on the page's inputs, and why.
-func (p *Page) unfit(overrides sim.Overrides) string {
-	_, unsound := overrides.Sound(p.in)
+// unfit says which of the overrides cannot be used on inputs, and why.
+func (p *Page) unfit(in *sim.Inputs, overrides sim.Overrides) string {
+	_, unsound := overrides.Sound(in)
 	text := ""
 	for i, u := range unsound {
 		if i > 0 {

@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/gasburden/gasburden/model/fault"
 	"github.com/gasburden/gasburden/sim"
@@ -52,7 +53,7 @@ func (p *Page) Open(query string) {
 		p.useLink(state.Overrides)
 		return
 	}
-	p.opening = state.Overrides
+	p.opening, p.openingFile = state.Overrides, false
 	p.load(state.Snapshot, edition)
 }
 
@@ -222,22 +223,22 @@ func (p *Page) Link() (query string, tooLong bool) {
 func (p *Page) OpenScenario(overrides sim.Overrides) error {
 	name, err := overrides.SnapshotName(p.SnapshotName())
 	if err != nil {
-		return fault.Said(p.unfit(sim.Overrides{"snapshot": overrides["snapshot"]}))
+		return fault.Said(p.unfit(p.in, sim.Overrides{"snapshot": overrides["snapshot"]}))
+	}
+	if !slices.Contains(p.Snapshots, name) {
+		return fault.Said(fill(p.Text.Legal.Illegal, "name", "snapshot", "value", name, "legal", fill(p.Text.Legal.OneOf, "list", strings.Join(p.Snapshots, ", "))))
 	}
 	p.clearNotes()
 	p.Rest()
 	if name != p.SnapshotName() {
-		if !slices.Contains(p.Snapshots, name) {
-			return fault.Said(p.noSnapshot(name, p.SnapshotName()))
-		}
-		p.opening = overrides
+		p.opening, p.openingFile = overrides, true
 		p.load(name, p.lastEdition().Number)
 		return nil
 	}
 	overrides = maps.Clone(overrides)
 	overrides["snapshot"] = quoted(name)
 	if p.adopt(p.in, overrides) != nil {
-		return fault.Said(p.unfit(overrides))
+		return fault.Said(p.unfit(p.in, overrides))
 	}
 	p.clearControls()
 	p.noteWithoutControl()

@@ -253,3 +253,42 @@ func TestOpenScenario(t *testing.T) {
 		t.Errorf("%s, %v, %q", p.SnapshotName(), p.Scenario.BaseFeeNanoFIL, p.LinkNotices)
 	}
 }
+
+// A file is taken whole or not at all, also where its network has to be loaded first.
+func TestOpenScenarioOfAnotherNetwork(t *testing.T) {
+	p := newTestPage(t)
+	p.Load = func(name string, edition int) { p.Loaded(inputsOf(t, p, name), edition) }
+	p.Open("v=1&fee=0.9&renewal=9")
+	before, _ := p.Link()
+	for text, want := range map[string]string{
+		`{"snapshot": "2025-09-09", "fil_plus_rates": [0.4], "base_fee_nanofil": 5000}`: "base_fee_nanofil is 5000, want a number in 0..1000.",
+		`{"snapshot": "2020-01-01"}`: `snapshot is 2020-01-01, want one of 2023-07-31, 2025-09-09.`,
+	} {
+		p.FileError = ""
+		p.OpenFile(parsed(t, text), nil)
+		if !strings.HasSuffix(p.FileError, want) {
+			t.Errorf("%s: %q, want %q", text, p.FileError, want)
+		}
+		if after, _ := p.Link(); after != before || p.Loading != "" {
+			t.Errorf("%s: the picture went from %s to %s", text, before, after)
+		}
+	}
+}
+
+// "Go back to it" leaves the language as it is, and a pinned run is named in it.
+func TestPinnedAndLanguage(t *testing.T) {
+	p := newTestPage(t)
+	p.Language = "zh-CN"
+	p.Pin()
+	p.Language = ""
+	(&App{Page: p}).BackToPinned(nil)
+	if query, _ := p.Link(); strings.Contains(query, "lang") {
+		t.Errorf("the link says %s", query)
+	}
+	other := *English()
+	other.Preset = map[string]PresetText{"default": {Label: "other words"}}
+	p.Speak(&other, "")
+	if got := p.PinnedLabel(); !strings.Contains(got, "other words") {
+		t.Errorf("the pinned run is called %q", got)
+	}
+}

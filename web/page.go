@@ -85,11 +85,14 @@ type Page struct {
 	EmbedOpen   bool
 	EmbedKind   string // of snippet
 
-	noted     []func() string // the sentences of LinkNotices
-	in        *sim.Inputs
-	edition   int           // of the inputs
-	loading   int           // edition on its way with Loading
-	opening   sim.Overrides // of a link or file whose snapshot is on its way
+	noted   []func() string // the sentences of LinkNotices
+	in      *sim.Inputs
+	edition int           // of the inputs
+	loading int           // edition on its way with Loading
+	opening sim.Overrides // of a link or file whose snapshot is on its way
+
+	openingFile bool // it is a file's, which is taken whole or not at all
+
 	defaults  sim.Scenario
 	overrides sim.Overrides
 	rooms     []*room

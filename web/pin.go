@@ -10,8 +10,8 @@ import (
 // Pinned is a run that stays on the hero chart while the reader goes on: the curves of the FIL+ rate that the
 // headline spoke of.
 type Pinned struct {
-	Label string
-	Query string // its link
+	Preset string // its name, "" for assumptions of the reader's own
+	Query  string // its link
 
 	result *sim.Result
 	run    int
@@ -20,13 +20,7 @@ type Pinned struct {
 // Pin keeps the present run on the chart, in the place of one that was pinned before.
 func (p *Page) Pin() {
 	query, _ := p.Link()
-	label := p.Text.Pin.Own
-	if words, ok := p.Text.Preset[p.Preset()]; ok {
-		label = words.Label
-	}
-	focus := p.Focus()
-	label = fill(p.Text.Pin.Label, "run", label, "rate", p.RateName(focus))
-	p.Pinned = &Pinned{Label: label, Query: query, result: p.Result, run: focus}
+	p.Pinned = &Pinned{Preset: p.Preset(), Query: query, result: p.Result, run: p.Focus()}
 }
 
 // PinnedRun toggles the pinned run.
@@ -41,15 +35,24 @@ func (c *App) Unpinned(vugu.DOMEvent) {
 	c.Page.Pinned = nil
 }
 
-// BackToPinned opens the pinned run again.
-func (c *App) BackToPinned(vugu.DOMEvent) { c.Page.Open(c.Page.Pinned.Query) }
+// BackToPinned opens the pinned run again, in the language that the page speaks by now.
+func (c *App) BackToPinned(vugu.DOMEvent) {
+	spoken := c.Page.Language
+	c.Page.Open(c.Page.Pinned.Query)
+	c.Page.Language = spoken
+}
 
 // PinnedLabel names the pinned run, "" where there is none.
 func (p *Page) PinnedLabel() string {
 	if p.Pinned == nil {
 		return ""
 	}
-	return p.Pinned.Label
+	label := p.Text.Pin.Own
+	if words, ok := p.Text.Preset[p.Pinned.Preset]; ok {
+		label = words.Label
+	}
+	rate := p.rateText(p.Pinned.result.Runs[p.Pinned.run].FILPlusRate)
+	return fill(p.Text.Pin.Label, "run", label, "rate", rate)
 }
 
 // layPinned puts the pinned run's two curves on the present date axis, in the present view's units, and reports

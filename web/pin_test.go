@@ -41,7 +41,7 @@ func TestPinnedRunStays(t *testing.T) {
 		focus := p.Focus()
 		wantStatus, wantDirect := byDate(p, 1+focus), byDate(p, 1+len(p.Result.Runs)+focus)
 		p.Pin()
-		label := p.Pinned.Label
+		label := p.PinnedLabel()
 		for name, change := range map[string]func(){
 			"assumptions": func() { assume(t, p, "base_fee_nanofil=1", "renewal_rate=0.8", "fil_plus_rates=0.1,0.2") },
 			"smoothing":   func() { assume(t, p, "smoothing_days=7") },

@@ -20,10 +20,10 @@ var snippetKinds = []string{snippetFrame, snippetResizing, snippetMarkdown, snip
 
 // embedHeight is enough for the chart, its sentence and no controls at a width of 700 px; each control
 // needs embedControlHeight more.
-const embedHeight, embedControlHeight = 960, 90
+const embedHeight, embedRowHeight = 970, 210
 
 // EmbedHeight is how high an embedded chart of the link should be, px.
-func (p *Page) EmbedHeight() int { return embedHeight + embedControlHeight*len(p.EmbedControls) }
+func (p *Page) EmbedHeight() int { return embedHeight + embedRowHeight*((len(p.EmbedControls)+1)/2) }
 
 // Snippet is what to paste where the result shall be embedded, or why there is none.
 func (p *Page) Snippet() string {

@@ -249,9 +249,9 @@
 		const axis = {stroke: () => css('--soft'), grid, ticks: {show: false}, font: '12px system-ui, sans-serif'};
 		const series = spec.series.map((s) => ({
 			label: s.label,
-			stroke: s.kind === 'edge' ? 'transparent' : () => s.kind.startsWith('pin') ? css('--ink') : colour(view, s),
+			stroke: s.kind === 'edge' ? 'transparent' : () => s.kind.startsWith('pin') ? css('--soft') : colour(view, s),
 			width: s.kind === 'dash' ? 1.75 : s.kind === 'edge' ? 0 : s.kind.startsWith('pin') ? 1.25 : 2,
-			dash: s.kind === 'dash' ? [5, 4] : s.kind === 'pin' ? [10, 3] : s.kind === 'pindash' ? [2, 3] : undefined,
+			dash: s.kind.endsWith('dash') ? [5, 4] : undefined,
 			spanGaps: false,
 			show: !s.hidden,
 			...(s.kind === 'dots' ? {paths: () => null, points: {show: true, size: 3, width: 0, fill: () => css('--dots')}} : {points: {show: false}}),
