@@ -18,14 +18,26 @@
 		const {query, scenario, ownFile} = app.request();
 		return {query, ...(scenario && {scenario: JSON.parse(scenario)}), ...(ownFile && {own: true, file: ownFile})};
 	};
+	// What a link says beside the scenario: how the reader looks at it. It changes no answer, and stays when a scenario is taken
+	// over.
+	const view = /&(seed|lang|unit|band|band_of|hide|zoom|controls)=[^&]*/g;
 	const open = (query) => {
 		app.open('#' + query);
 		app.address(query);
 	};
+	const take = (query) => open(query.replace(view, '') + (app.request().query.match(view) || []).join(''));
+	// carry sets single keys of the present link as another link has them.
+	const carry = (query, keys) => {
+		let now = app.request().query;
+		for (const key of keys) {
+			const part = new RegExp(`&${key}=[^&]*`);
+			now = now.replace(part, '') + (part.exec(query) || [''])[0];
+		}
+		if (now !== app.request().query) open(now);
+	};
 	// The forms begin with a figure of the headline, which follows what the reader divides by.
 	const headline = () => `month_direct_over_${new URLSearchParams(app.request().query).get('by') || 'netflow'}`;
-	// A seed changes no curve, and neither does a language.
-	const key = () => JSON.stringify({...picture(), query: app.request().query.replace(/&(seed|lang)=[^&]*/g, '')});
+	const key = () => JSON.stringify({...picture(), query: app.request().query.replace(view, '')});
 	// translated is a question about the same picture in the language that the page speaks by now.
 	const translated = (request) => ({...request, query: `${('&' + request.query).replace(/&lang=[^&]*/g, '').slice(1)}&lang=${app.language}`});
 
@@ -95,11 +107,11 @@
 		addEventListener('hashchange', changed, {signal});
 		host.addEventListener('click', (event) => {
 			const button = event.target.closest('[data-open]');
-			if (button) open(button.dataset.open);
+			if (button) take(button.dataset.open);
 			if (event.target.closest('[data-see]')) {
 				marks.want(true);
 				marks.offer(host);
-				marks.see(open);
+				marks.see((query) => carry(query, ['by', 'unit']));
 			}
 		}, {signal});
 	};
@@ -133,7 +145,9 @@
 				title.textContent = answer.title;
 				lead.textContent = answer.lead;
 				[day.min, day.max] = [answer.first, answer.last];
+				const unfolded = Array.from(chain.querySelectorAll('details[open]'), (group) => group.id);
 				chain.innerHTML = answer.html;
+				for (const id of unfolded) if (document.getElementById(id)) document.getElementById(id).open = true;
 				// A page that is one file has the methodology on the public site.
 				for (const link of location.protocol === 'file:' ? chain.querySelectorAll('[href^="method"]') : []) link.href = app.base + link.getAttribute('href');
 				rate.replaceChildren(...answer.rates.map((text, i) => new Option(text, String(i + 1))));
@@ -194,7 +208,9 @@
 			if (field('rate')) out.rate = Number(field('rate').value);
 			if (field('input')) out.input = field('input').value;
 			if (field('target')) {
-				const typed = field('target').value.replace(',', '.').replace('−', '-').replace('%', '').trim(), value = typed ? Number(typed) : NaN;
+				const typed = field('target').value.replace('−', '-').replace('%', '').trim();
+				// A comma before three digits may be either, so it is neither.
+				const plain = /,\d{3}$/.test(typed) ? '' : typed.replace(',', '.'), value = /^-?(\d+\.?\d*|\.\d+)(e-?\d+)?$/i.test(plain) ? Number(plain) : NaN;
 				out.target = figure.dataset.unit.startsWith('share') ? value / 100 : value;
 				out.width = Math.min(760, Math.floor(form.clientWidth));
 			}
@@ -279,7 +295,7 @@
 				answered = about;
 				put(state.answer);
 				if (manual) aged();
-				if (state.answer.seeded && about.picture === key() && app.request().query !== state.answer.seeded) open(state.answer.seeded);
+				if (state.answer.seeded && about.picture === key()) carry(state.answer.seeded, ['seed']);
 			} catch (error) {
 				if (turn !== current) return;
 				running = null;
@@ -314,6 +330,8 @@
 			if (!again) {
 				aged(words.unanswered); // with the button that asks again
 				mark();
+			} else {
+				aged();
 			}
 			if (focused) (again || find('.again')).focus({preventScroll: true});
 		}
@@ -378,7 +396,7 @@
 				on.value = new Date(days[Math.floor(days.length * 0.6)] * 1e3).toISOString().slice(0, 10);
 			}
 			const unit = find('.unit-name');
-			if (unit) unit.textContent = chosen.dataset.unit.startsWith('share') ? words.percent : words.fil;
+			if (unit) unit.textContent = {share: words.percent, 'share/year': words.percentYear, 'FIL/day': words.filDay}[chosen.dataset.unit] || words.fil;
 		}
 
 		const due = () => {

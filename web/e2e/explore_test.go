@@ -327,6 +327,22 @@ func TestEnsemble(t *testing.T) {
 	}
 	check(1)
 	caption := p.text("#explore-ensemble caption")
+	// How the reader looks at it is no assumption, and a value that is taken over leaves it and the seed as they are.
+	p.click("#show-realised")
+	p.pickOption("#view-unit", "gas")
+	p.waitQuery("unit=gas")
+	if said := p.text("#explore-ensemble .stale"); p.count("#explore-ensemble .stale:not([hidden])") != 0 {
+		t.Errorf("another view makes the answer old: %s", said)
+	}
+	js[bool](p, `() => (document.getElementById('explore-tornado').scrollIntoView(), true)`)
+	p.waitFor("the tornado", `!!document.querySelector('#explore-tornado [data-open]')`)
+	js[bool](p, `() => (document.querySelector('#explore-tornado [data-open]').click(), true)`)
+	p.waitFor("the answer to be old", `!document.querySelector('#explore-ensemble .stale').hidden`)
+	if q := p.query(); !strings.Contains(q, "seed=7") || !strings.Contains(q, "unit=gas") || !strings.Contains(q, "hide=realised") {
+		t.Errorf("a value taken over forgets the view or the seed: %s", q)
+	}
+	p.click("#reset-all")
+	p.waitFor("the answer to be of the picture", `document.querySelector('#explore-ensemble .stale').hidden`)
 	p.pickOption("#explore-shown-rate", "3")
 	p.waitFor("the other rate", fmt.Sprintf(`document.querySelector('#explore-ensemble caption').innerText !== %q`, caption))
 	check(2)

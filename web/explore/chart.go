@@ -17,6 +17,7 @@ type Chart struct {
 	Columns []column   `json:"columns"`         // one a series
 	Limit   float64    `json:"limit,omitempty"` // where the axis ends though a curve goes on; 0 where none does
 	Cut     int        `json:"-"`               // days on which one does
+	Thin    int        `json:"-"`               // days left empty, since most runs have no value
 }
 
 // column is written with eight significant digits, and null where there is no value.

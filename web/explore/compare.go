@@ -205,7 +205,10 @@ func (c *Compared) charts(t *Text) []Chart {
 	first := min(c.Here.Start, c.There.Start)
 	last := max(c.Here.Start+day.Day(c.Here.Days), c.There.Start+day.Day(c.There.Days))
 	n := int(last - first)
-	split := max(c.Here.Start+day.Day(c.Here.HistoryDays), c.There.Start+day.Day(c.There.HistoryDays))
+	split := c.Here.Start + day.Day(c.Here.HistoryDays)
+	if split != c.There.Start+day.Day(c.There.HistoryDays) {
+		split = first // one forecasts what is history to the other: no shade is true of both
+	}
 	none := func() []float64 {
 		out := make([]float64, n)
 		for i := range out {
@@ -261,7 +264,7 @@ func (c *Compared) charts(t *Text) []Chart {
 	}
 	// At rest both show the last day that they share, where there is one.
 	for i, v := range gap.Columns[0] {
-		if !math.IsNaN(v) {
+		if !math.IsNaN(v) && !apartPoles[0][i] && !apartPoles[1][i] {
 			both.Spec.RestEntry, gap.Spec.RestEntry = i, i
 		}
 	}

@@ -90,7 +90,11 @@ func (s *Spread) Answer() *Answer {
 	t.spreads(w, spreads, rate)
 	w.raw(`<div class="grid">`)
 	for i := range s.charts {
-		w.home(t, &s.charts[i], t.Ensemble.CurveHint, t.Ensemble.Cut)
+		hint := t.Ensemble.CurveHint
+		if n := s.charts[i].Thin; n > 0 {
+			hint = fill(t.Ensemble.CurveHintThin, "hint", hint, "n", strconv.Itoa(n))
+		}
+		w.home(t, &s.charts[i], hint, t.Ensemble.Cut)
 	}
 	w.raw("</div>")
 	return &Answer{HTML: w.String(), Charts: s.charts}
@@ -146,6 +150,9 @@ func (t *Text) spreads(w *writer, spreads []explore.FigureSpread, rate string) {
 	w.raw("</table>")
 }
 
+// mostLeftOut is the share of runs without a meaning on a day, beyond which the rest is not "the runs" any more.
+const mostLeftOut = 0.5
+
 // fanChart draws a curve's median and bands.
 func (t *Text) fanChart(fan *explore.Fan, d *Drawn) Chart {
 	format, scale := "number", 1.0
@@ -164,9 +171,17 @@ func (t *Text) fanChart(fan *explore.Fan, d *Drawn) Chart {
 	of := func(read func(q *explore.Quantiles) float64) []float64 {
 		out := make([]float64, len(fan.Days))
 		for i := range fan.Days {
-			out[i] = scale * read(&fan.Days[i])
+			out[i] = math.NaN()
+			if q := &fan.Days[i]; q.Undefined+q.Poles <= mostLeftOut {
+				out[i] = scale * read(q)
+			}
 		}
 		return out
+	}
+	for i := range fan.Days {
+		if q := &fan.Days[i]; q.Undefined+q.Poles > mostLeftOut {
+			c.Thin++
+		}
 	}
 	c.line(t.Ensemble.Median, "line", d.Color, of(func(q *explore.Quantiles) float64 { return q.Median }))
 	for k, coverage := range explore.Coverages {

@@ -30,7 +30,7 @@ func Data(t *Text, page *web.Text) ([]byte, error) {
 		Text   map[string]string `json:"text"`
 	}{frame(t, page), dialog(t), map[string]string{
 		"working": t.Working, "workingLeft": t.WorkingLeft, "cancelled": t.Cancelled, "overtaken": t.Overtaken, "stale": t.Stale, "staleForm": t.StaleForm, "unanswered": t.Unanswered, "failed": t.AskFailed, "noTarget": t.NoTarget, "explainTitle": t.ExplainTitle, "explaining": t.Explaining, "explainFailed": t.ExplainFailed,
-		"start": t.Start, "again": t.StartAgain, "percent": t.TargetPercent, "fil": t.TargetFIL, "share": t.Percent,
+		"start": t.Start, "again": t.StartAgain, "percent": t.TargetPercent, "fil": t.TargetFIL, "percentYear": t.TargetPercentYear, "filDay": t.TargetFILDay, "share": t.Percent,
 	}})
 }
 

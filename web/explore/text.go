@@ -15,7 +15,7 @@ type Text struct {
 	// Labels of the forms.
 	Figure, Rate, RateMiddle, On, Input, Target                                          string
 	Other, OtherHint, Preset, PresetNone, Runs, Seed, SeedHint, Block, BlockHint         string
-	AskFailed, NoTarget, TargetPercent, TargetFIL                                        string
+	AskFailed, NoTarget, TargetPercent, TargetFIL, TargetPercentYear, TargetFILDay       string
 	Start, StartAgain, Cancel, Working, WorkingLeft, Compare                             string
 	Cancelled, Overtaken                                                                 string // work ended: by the reader, by another picture
 	Stale, StaleForm, Unanswered                                                         string // of an answer: the picture has changed since, the form has; there is none
@@ -90,7 +90,7 @@ type EnsembleText struct {
 	Heads                                     [5]string
 	Median, Band, BandLow, BandHigh           string
 	Curves                                    map[string]string
-	CurveHint, Cut                            string
+	CurveHint, CurveHintThin, Cut             string
 	RateLabel                                 string
 }
 
@@ -109,7 +109,7 @@ func English() *Text {
 		Target: "Value to cross, {unit}",
 		Other:  "Second link", OtherHint: "an address of this page, or what stands behind its question mark", Preset: "or a preset", PresetNone: "none",
 		Runs: "Runs", Seed: "Seed", SeedHint: "the same seed gives the same runs", Block: "Block length, days", BlockHint: "history is drawn in blocks of this mean length",
-		AskFailed: "That could not be answered: {error}", NoTarget: "the value to cross is “{value}”, want a number such as 1.5, without separators", TargetPercent: "percent", TargetFIL: "FIL",
+		AskFailed: "That could not be answered: {error}", NoTarget: "the value to cross is “{value}”, want a number such as 1.5, without separators", TargetPercent: "percent", TargetFIL: "FIL", TargetPercentYear: "percent a year", TargetFILDay: "FIL a day",
 		Start: "Start", StartAgain: "Run again", Cancel: "Cancel", Cancelled: "Cancelled after {done}.",
 		Overtaken: "The assumptions have changed, so the work for the former ones was given up after {done}.",
 		Working:   "{done} of {of}", WorkingLeft: "{done} of {of}, {left} s left",
@@ -275,7 +275,7 @@ func English() *Text {
 				"gas_status_quo_fil", "Gas, FIL a day", "gas_direct_fil", "Gas with DirectFIL+, FIL a day", "outflow_mean_fil", "Outflow, FIL a day",
 				"deal_onboarded_pib", "Deal power onboarded, PiB a day", "qa_raw_ratio", "QA / raw power", "cumulative_saving_fil", "FIL saved so far",
 			),
-			Cut: "Cut at {limit}: on {n} days a band goes beyond it.", CurveHint: "median and bands of 50, 80 and 95 % of the runs", RateLabel: "Shown at a FIL+ rate of",
+			Cut: "Cut at {limit}: on {n} days a band goes beyond it.", CurveHint: "median and bands of 50, 80 and 95 % of the runs", CurveHintThin: "{hint}; left empty on {n} days on which more than half of the runs have no positive flow to divide by", RateLabel: "Shown at a FIL+ rate of",
 		},
 		Chart: words(
 			"table", "Numbers", "caption", "{title}, by day", "day", "Day (UTC)", "zoomOut", "Whole period",

@@ -20,7 +20,7 @@ func Chinese() *Text {
 		Target: "要越过的值，{unit}",
 		Other:  "另一链接", OtherHint: "本页的地址，或其中问号之后的部分", Preset: "或预设", PresetNone: "无",
 		Runs: "次数", Seed: "种子", SeedHint: "种子相同，模拟就相同", Block: "块长，天", BlockHint: "历史按此平均长度的块抽取",
-		AskFailed: "无法回答：{error}", NoTarget: "要越过的值为“{value}”，应为 1.5 这样的数，不带分隔符", TargetPercent: "百分比", TargetFIL: "FIL",
+		AskFailed: "无法回答：{error}", NoTarget: "要越过的值为“{value}”，应为 1.5 这样的数，不带分隔符", TargetPercent: "百分比", TargetFIL: "FIL", TargetPercentYear: "每年百分比", TargetFILDay: "FIL/天",
 		Start: "开始", StartAgain: "重新计算", Cancel: "取消", Cancelled: "已取消，完成了 {done}。", Overtaken: "假设已有改动，针对先前假设的计算完成 {done} 后已放弃。",
 		Working: "{done} / {of}", WorkingLeft: "{done} / {of}，还需 {left} 秒",
 		Stale: "假设此后有改动：这是针对先前假设的回答。", StaleForm: "提问此后有改动：这是对先前提问的回答。", Unanswered: "尚未回答。", Compare: "比较",
@@ -184,7 +184,7 @@ func Chinese() *Text {
 				"gas_status_quo_fil", "Gas，FIL/天", "gas_direct_fil", "采用 DirectFIL+ 的 Gas，FIL/天", "outflow_mean_fil", "流出量，FIL/天",
 				"deal_onboarded_pib", "新增订单算力，PiB/天", "qa_raw_ratio", "有效算力 / 原值算力", "cumulative_saving_fil", "至此节省的 FIL",
 			),
-			Cut: "截于 {limit}：有 {n} 天区间超出。", CurveHint: "中位数，以及 50%、80% 与 95% 模拟的区间", RateLabel: "显示的 FIL+ 占比",
+			Cut: "截于 {limit}：有 {n} 天区间超出。", CurveHint: "中位数，以及 50%、80% 与 95% 模拟的区间", CurveHintThin: "{hint}；有 {n} 天留空，因为超过半数的模拟没有可作分母的正流量", RateLabel: "显示的 FIL+ 占比",
 		},
 		Chart: words(
 			"table", "数据", "caption", "{title}，按日", "day", "日期（UTC）", "zoomOut", "全部时段",

@@ -51,7 +51,11 @@ func (t *Text) result(s *steps.Step) string {
 	if math.IsNaN(s.Value) {
 		return t.Chain.NoValue
 	}
-	text := t.quantity(s.Value, s.Unit, resultDigits)
+	value, unit := s.Value, s.Unit
+	if unit == "share/day" { // the rest of the page says it by the year
+		value, unit = 365*value, "share/year"
+	}
+	text := t.quantity(value, unit, resultDigits)
 	if s.Why == steps.NotPositive {
 		text = fill(t.Chain.Doubtful, "value", text)
 	}

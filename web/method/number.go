@@ -64,7 +64,7 @@ func superscript(n int) string {
 func (t *Text) quantity(v float64, unit string, digits int) string {
 	text := t.number(v, digits)
 	switch unit {
-	case "share", "share/day":
+	case "share", "share/day", "share/year":
 		if !math.IsNaN(v) {
 			text = fill(t.Percent, "n", t.number(100*v, digits))
 		}

@@ -18,7 +18,7 @@ func English() *Text {
 		Unit: map[string]string{
 			"EiB": "EiB", "PiB/day": "PiB a day", "EiB-days": "EiB-days", "days": "days", "FIL": "FIL", "FIL/day": "FIL a day", "FIL/GiB": "FIL per GiB",
 			"Ggas/day": "Ggas a day", "Ggas/PiB": "Ggas per PiB", "nanoFIL/gas": "nanoFIL per gas", "1/day": "a day", "day/PiB": "days per PiB",
-			"PiB/EiB": "PiB per EiB", "GiB/PiB": "GiB per PiB", "sectors/PiB": "sectors per PiB", "1": "", "share": "", "share/day": "a day",
+			"PiB/EiB": "PiB per EiB", "GiB/PiB": "GiB per PiB", "sectors/PiB": "sectors per PiB", "1": "", "share": "", "share/day": "a day", "share/year": "a year",
 		},
 		Equation: englishEquations(),
 		Source:   englishSources(),

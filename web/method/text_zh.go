@@ -18,7 +18,7 @@ func Chinese() *Text {
 		Unit: map[string]string{
 			"EiB": "EiB", "PiB/day": "PiB/天", "EiB-days": "EiB·天", "days": "天", "FIL": "FIL", "FIL/day": "FIL/天", "FIL/GiB": "FIL/GiB",
 			"Ggas/day": "Ggas/天", "Ggas/PiB": "Ggas/PiB", "nanoFIL/gas": "nanoFIL/Gas", "1/day": "每天", "day/PiB": "天/PiB",
-			"PiB/EiB": "PiB/EiB", "GiB/PiB": "GiB/PiB", "sectors/PiB": "扇区/PiB", "1": "", "share": "", "share/day": "每天",
+			"PiB/EiB": "PiB/EiB", "GiB/PiB": "GiB/PiB", "sectors/PiB": "扇区/PiB", "1": "", "share": "", "share/day": "每天", "share/year": "每年",
 		},
 		Equation: chineseEquations(),
 		Source:   chineseSources(),
