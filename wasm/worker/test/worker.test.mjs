@@ -103,7 +103,7 @@ describe('pages', () => {
 	});
 
 	test('a link has the preview of its scenario, once and early', async () => {
-		for (const path of ['/?fee=1&utm_source=forum', '/study?fee=1']) {
+		for (const path of ['/?fee=1&utm_source=forum', '/study?v=1&fee=1']) {
 			const response = await ok(path);
 			const html = await response.text();
 			const escaped = canonical.replaceAll('&', '&#38;');
@@ -127,11 +127,16 @@ describe('pages', () => {
 	});
 
 	test('the page in Chinese has the preview of its link in Chinese', async () => {
-		const html = await (await ok('/study-zh-CN?fee=1&lang=zh-CN')).text();
+		const html = await (await ok('/study-zh-CN?v=1&fee=1&lang=zh-CN')).text();
 		assert.match(html, /<html lang="zh-CN">/);
 		assert.match(html, /og:title" content="基础费/);
 		assert.doesNotMatch(html, /hreflang="en" href="http/);
 		assert.match(await (await ok('/study-zh-CN')).text(), /hreflang="en" href="https:[^"]*\/study\.html"/);
+	});
+
+	test('what lies over the scenario of a preset\'s page leaves that page its own preview', async () => {
+		const own = await (await ok('/study')).text();
+		for (const path of ['/study?fee=0.2', '/study?lang=zh-CN']) assert.equal(await (await ok(path)).text(), own, path);
 	});
 
 	test('the addresses in a preview work', async () => {
