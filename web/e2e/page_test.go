@@ -493,10 +493,18 @@ func (p *tab) count(selector string) int {
 func (p *tab) click(selector string) {
 	p.Helper()
 	type point struct{ X, Y float64 }
-	at := js[*point](p, `(s) => {
+	// In Explore, answers that arrive meanwhile push what is below them away: it has to stand still for some frames.
+	at := js[*point](p, `async (s) => {
 		const e = Array.from(document.querySelectorAll(s)).find((e) => e.checkVisibility({visibilityProperty: true}));
 		if (!e) return null;
 		e.scrollIntoView({block: 'center'});
+		for (let still = e.closest('#explore') ? 0 : 9, y = e.getBoundingClientRect().top, frames = 0; still < 9 && frames < 300; frames++) {
+			await new Promise((next) => requestAnimationFrame(next));
+			const now = e.getBoundingClientRect().top;
+			still = now === y ? still + 1 : 0;
+			if (!still) e.scrollIntoView({block: 'center'});
+			y = e.getBoundingClientRect().top;
+		}
 		const r = e.getBoundingClientRect();
 		return {X: r.left + r.width / 2, Y: r.top + r.height / 2};
 	}`, selector)
