@@ -4,7 +4,6 @@ import (
 	"math"
 
 	"github.com/gasburden/gasburden/model/day"
-	"github.com/gasburden/gasburden/model/fault"
 )
 
 // LastGas is the last day on or before d with published PublishStorageDeals gas. An error names the column and d.
@@ -14,5 +13,5 @@ func LastGas(t *Table, d day.Day) (day.Day, error) {
 			return t.Date(row), nil
 		}
 	}
-	return 0, fault.New("none_by", "{field}: no value published on or before {date}", "field", "gas_publish_storage_deals", "date", d.String())
+	return 0, NonePublished("gas_publish_storage_deals", d)
 }

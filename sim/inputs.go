@@ -5,7 +5,6 @@ import (
 
 	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/model/day"
-	"github.com/gasburden/gasburden/model/fault"
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
@@ -32,13 +31,6 @@ type Recent struct {
 	First, Last day.Day // days of the oldest and the newest of them
 }
 
-// NoneBy is the kind of a fault: nothing was published of {field} on or before {date}.
-const NoneBy = "none_by"
-
-func noneBy(field string, last day.Day) error {
-	return fault.New(NoneBy, "{field}: no value published on or before {date}", "field", field, "date", last.String())
-}
-
 // recent takes the median of the last n published values of column on or before current.
 func recent(field string, t *model.Table, column []float64, current day.Day, n int) (Recent, error) {
 	var out Recent
@@ -53,7 +45,7 @@ func recent(field string, t *model.Table, column []float64, current day.Day, n i
 		}
 	}
 	if len(values) == 0 {
-		return out, noneBy(field, current)
+		return out, model.NonePublished(field, current)
 	}
 	out.Median, out.Values = model.Median(values), len(values)
 	return out, nil
@@ -89,7 +81,7 @@ func (in *Inputs) RecentFILPlusRate() (Recent, error) {
 func (in *Inputs) RecentBaseFee() (Recent, error) {
 	fee := in.Daily.RecentBaseFee(in.Snapshot.Current)
 	if fee.Days == 0 {
-		return Recent{}, noneBy("base_fee_nanofil", in.Snapshot.Current-1)
+		return Recent{}, model.NonePublished("base_fee_nanofil", in.Snapshot.Current-1)
 	}
 	return Recent{Median: fee.NanoFIL, Values: fee.Days, First: fee.First, Last: fee.Last}, nil
 }

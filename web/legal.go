@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/model/fault"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/link"
@@ -83,7 +84,7 @@ func (p *Page) unfit(in *sim.Inputs, overrides sim.Overrides) string {
 // say is an error in the page's language.
 func (p *Page) say(err error) string {
 	var f *fault.Fault
-	if errors.As(err, &f) && f.Kind == sim.NoneBy {
+	if errors.As(err, &f) && f.Kind == model.NoneBy {
 		return fill(p.Text.Legal.NoneBy, f.Pairs...)
 	}
 	return err.Error()

@@ -15,6 +15,7 @@ import (
 	"testing"
 
 	"github.com/gasburden/gasburden/assets"
+	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/model/fault"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/web/zh/zhtest"
@@ -24,7 +25,7 @@ import (
 func faults(t *testing.T) map[string]string {
 	t.Helper()
 	found := map[string]string{}
-	constants := map[string]string{"NoneBy": sim.NoneBy, "VectorLength": sim.VectorLength}
+	constants := map[string]string{"NoneBy": model.NoneBy, "VectorLength": sim.VectorLength}
 	for _, root := range []string{"../../sim", "../../model", "../../assets", "../../web"} {
 		err := filepath.WalkDir(root, func(name string, d fs.DirEntry, err error) error {
 			if err != nil {
