@@ -163,21 +163,7 @@ func selectRanks[F float32 | float64](values []F, offset int, ranks []int) {
 	for len(ranks) > 0 && len(values) > 16 {
 		low, mid, high := values[0], values[len(values)/2], values[len(values)-1]
 		pivot := max(min(low, mid), min(max(low, mid), high))
-		i, j := 0, len(values)-1
-		for i <= j {
-			for values[i] < pivot {
-				i++
-			}
-			for values[j] > pivot {
-				j--
-			}
-			if i <= j {
-				values[i], values[j] = values[j], values[i]
-				i++
-				j--
-			}
-		}
-		// values[:j+1] <= pivot <= values[i:], and what lies between equals it.
+		i, j := model.Split(values, pivot)
 		left, right := 0, len(ranks)
 		for left < len(ranks) && ranks[left] <= offset+j {
 			left++
