@@ -12,6 +12,7 @@ import (
 	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/web"
 	"github.com/gasburden/gasburden/web/card"
+	"github.com/gasburden/gasburden/web/shipped"
 )
 
 // embedWidth is that of an embedded chart where the other site sets no limit, px.
@@ -113,7 +114,7 @@ func ownLink(address string, own *url.URL) (query string, ok bool) {
 	if err != nil {
 		return "", false
 	}
-	start, err := link.Encode(link.State{Snapshot: preset.Snapshot(assets.SnapshotNames()), Overrides: preset.Overrides, Language: language})
+	start, err := shipped.PresetQuery(&preset, language)
 	return link.Over(start, query), err == nil
 }
 

@@ -333,7 +333,7 @@ func (e *Engine) other(r *Request, here *picture) (*picture, []string, error) {
 		if err != nil {
 			return nil, nil, err
 		}
-		query, err := shipped.PresetQuery(&preset)
+		query, err := shipped.PresetQuery(&preset, "")
 		if err != nil {
 			return nil, nil, err
 		}

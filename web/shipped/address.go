@@ -20,7 +20,7 @@ func Linked(address, home string) (query string, err error) {
 	if name, ok := strings.CutSuffix(file, ".html"); ok {
 		name = strings.TrimSuffix(name, "-"+web.Chinese) // the same preset
 		if preset, err := sim.PresetNamed(name); err == nil {
-			start, err := PresetQuery(&preset)
+			start, err := PresetQuery(&preset, "")
 			return link.Over(start, query), err
 		}
 	}
@@ -31,7 +31,7 @@ func Linked(address, home string) (query string, err error) {
 	return query, nil
 }
 
-// PresetQuery is the link of a preset, on the snapshot that it starts from.
-func PresetQuery(p *sim.Preset) (string, error) {
-	return link.Encode(link.State{Snapshot: p.Snapshot(assets.SnapshotNames()), Overrides: p.Overrides})
+// PresetQuery is the link of a preset, on the snapshot that it starts from, in a language by its tag, "" for none asked for.
+func PresetQuery(p *sim.Preset, language string) (string, error) {
+	return link.Encode(link.State{Snapshot: p.Snapshot(assets.SnapshotNames()), Overrides: p.Overrides, Language: language})
 }
