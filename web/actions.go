@@ -250,7 +250,7 @@ func (p *Page) LoadFailed(name string, edition int, err error) {
 		return
 	}
 	p.SnapshotError = fill(p.Text.SnapshotFailed, "date", p.Text.snapshotLabel(name), "error", p.say(err), "current", p.Text.snapshotLabel(p.in.Snapshot.Name))
-	if p.opening != nil {
+	if p.opening != nil && !p.openingFile {
 		p.useLink(p.opening)
 	}
 }

@@ -275,6 +275,17 @@ func TestOpenScenarioOfAnotherNetwork(t *testing.T) {
 	}
 }
 
+// Where the network of a file does not arrive, nothing of the file is laid over the one on show.
+func TestOpenScenarioWithoutItsNetwork(t *testing.T) {
+	p := newTestPage(t)
+	p.Load = func(name string, edition int) { p.LoadFailed(name, edition, errors.New("no answer")) }
+	before, _ := p.Link()
+	p.OpenFile(parsed(t, `{"snapshot": "2025-09-09", "base_fee_nanofil": 0.2}`), nil)
+	if after, _ := p.Link(); after != before || !strings.Contains(p.SnapshotError, "no answer") || len(p.LinkNotices) != 0 {
+		t.Errorf("%s became %s; %q, %q", before, after, p.SnapshotError, p.LinkNotices)
+	}
+}
+
 // "Go back to it" leaves the language as it is, and a pinned run is named in it.
 func TestPinnedAndLanguage(t *testing.T) {
 	p := newTestPage(t)
