@@ -89,6 +89,10 @@ func TestCompareAcrossNetworks(t *testing.T) {
 	if rest := both.Spec.RestEntry; math.IsNaN(both.Columns[0][rest]) || math.IsNaN(both.Columns[1][rest]) || !math.IsNaN(both.Columns[0][rest+1]) {
 		t.Errorf("the readout rests on entry %d, not the last of both", rest)
 	}
+	// A forecast of the one is history of the other: nothing is shaded as history.
+	if both.Spec.Snapshot != both.First || both.Spec.Text["forecast"] != "" {
+		t.Errorf("history to %d from %d, %q", both.Spec.Snapshot, both.First, both.Spec.Text["forecast"])
+	}
 	// This picture has the colours of the page, the other none of them.
 	if s := both.Spec; s.Colors != 3 || s.Series[0].Color != 1 || s.Series[2].Color != 1 || s.Series[1].Color >= 0 {
 		t.Errorf("colours %d of %+v", s.Colors, s.Series)

@@ -168,20 +168,22 @@ func (t *Text) fanChart(fan *explore.Fan, d *Drawn) Chart {
 	c := newChart(t, "ensemble-"+fan.Curve.Name, t.Ensemble.Curves[fan.Curve.Name], format, fan.Curve.Unit, first, first)
 	c.Spec.Sync, c.Spec.Colors = "explore-ensemble", len(d.Rates)
 	c.Spec.FromZero = fan.Curve.Name != "qa_raw_ratio"
+	thin := make([]bool, len(fan.Days))
+	for i := range fan.Days {
+		if q := &fan.Days[i]; q.Undefined+q.Poles > mostLeftOut {
+			thin[i] = true
+			c.Thin++
+		}
+	}
 	of := func(read func(q *explore.Quantiles) float64) []float64 {
 		out := make([]float64, len(fan.Days))
 		for i := range fan.Days {
-			out[i] = math.NaN()
-			if q := &fan.Days[i]; q.Undefined+q.Poles <= mostLeftOut {
-				out[i] = scale * read(q)
+			out[i] = scale * read(&fan.Days[i])
+			if thin[i] {
+				out[i] = math.NaN()
 			}
 		}
 		return out
-	}
-	for i := range fan.Days {
-		if q := &fan.Days[i]; q.Undefined+q.Poles > mostLeftOut {
-			c.Thin++
-		}
 	}
 	c.line(t.Ensemble.Median, "line", d.Color, of(func(q *explore.Quantiles) float64 { return q.Median }))
 	for k, coverage := range explore.Coverages {

@@ -71,3 +71,23 @@ func TestSpread(t *testing.T) {
 		t.Errorf("the middle rate has colour %d of %d", c.Spec.Series[0].Color, c.Spec.Colors)
 	}
 }
+
+// Quantiles of a minority of the runs are not drawn as those of the runs: such days stay empty, and are counted beside
+// the chart.
+func TestFanOfFewRuns(t *testing.T) {
+	day := func(undefined, poles float64) explore.Quantiles {
+		return explore.Quantiles{Median: 0.02, Low: [3]float64{0.01, 0.01, 0.01}, High: [3]float64{0.03, 0.03, 0.03}, Undefined: undefined, Poles: poles}
+	}
+	fan := &explore.Fan{Curve: explore.Curve{Name: "gas_over_outflow", Unit: "share"}, Days: []explore.Quantiles{day(0, 0), day(0, 0.5), day(0, 0.51), day(0.3, 0.3)}}
+	c := English().fanChart(fan, &Drawn{Rates: []string{"75 %"}})
+	for k, column := range c.Columns {
+		for i, empty := range []bool{false, false, true, true} {
+			if math.IsNaN(column[i]) != empty {
+				t.Errorf("column %d of day %d is %v", k, i, column[i])
+			}
+		}
+	}
+	if len(c.Columns) != 7 || c.Thin != 2 {
+		t.Errorf("%d columns, %d empty days", len(c.Columns), c.Thin)
+	}
+}
