@@ -492,27 +492,51 @@ func (p *tab) count(selector string) int {
 // click presses the mouse on the middle of the first visible element that the selector matches.
 func (p *tab) click(selector string) {
 	p.Helper()
-	type point struct{ X, Y float64 }
-	// In Explore, answers that arrive meanwhile push what is below them away: it has to stand still for some frames.
-	at := js[*point](p, `async (s) => {
-		const e = Array.from(document.querySelectorAll(s)).find((e) => e.checkVisibility({visibilityProperty: true}));
-		if (!e) return null;
-		e.scrollIntoView({block: 'center'});
-		for (let still = e.closest('#explore') ? 0 : 9, y = e.getBoundingClientRect().top, frames = 0; still < 9 && frames < 300; frames++) {
-			await new Promise((next) => requestAnimationFrame(next));
-			const now = e.getBoundingClientRect().top;
-			still = now === y ? still + 1 : 0;
-			if (!still) e.scrollIntoView({block: 'center'});
-			y = e.getBoundingClientRect().top;
-		}
-		const r = e.getBoundingClientRect();
-		return {X: r.left + r.width / 2, Y: r.top + r.height / 2};
-	}`, selector)
-	if at == nil {
-		p.Fatalf("nothing visible to click on: %s", selector)
+	// In Explore, answers that arrive meanwhile push what is below them away: there it has to stand still for some frames, and
+	// a click that went beside it all the same is kept from what it would hit, and made again.
+	type point struct {
+		X, Y    float64
+		Movable bool
 	}
-	_, err := run(p.ctx, chromedp.MouseClickXY(at.X, at.Y))
-	p.do(err)
+	for range 10 {
+		at := js[*point](p, `async (s) => {
+			const e = Array.from(document.querySelectorAll(s)).find((e) => e.checkVisibility({visibilityProperty: true}));
+			if (!e) return null;
+			const movable = !!e.closest('#explore');
+			e.scrollIntoView({block: 'center'});
+			for (let still = movable ? 0 : 9, y = e.getBoundingClientRect().top, frames = 0; still < 9 && frames < 300; frames++) {
+				await new Promise((next) => requestAnimationFrame(next));
+				const now = e.getBoundingClientRect().top;
+				still = now === y ? still + 1 : 0;
+				if (!still) e.scrollIntoView({block: 'center'});
+				y = e.getBoundingClientRect().top;
+			}
+			if (movable) {
+				const hit = (event) => {
+					window.clicked = e.contains(event.target);
+					if (window.clicked) return;
+					event.preventDefault();
+					event.stopImmediatePropagation();
+				};
+				window.clicked = false;
+				window.aim?.abort();
+				window.aim = new AbortController();
+				for (const type of ['mousedown', 'mouseup', 'click']) window.addEventListener(type, hit, {capture: true, signal: window.aim.signal});
+			}
+			const r = e.getBoundingClientRect();
+			return {X: r.left + r.width / 2, Y: r.top + r.height / 2, Movable: movable};
+		}`, selector)
+		if at == nil {
+			p.Fatalf("nothing visible to click on: %s", selector)
+		}
+		_, err := run(p.ctx, chromedp.MouseClickXY(at.X, at.Y))
+		p.do(err)
+		if !at.Movable || js[bool](p, `() => (window.aim.abort(), window.clicked)`) {
+			return
+		}
+		p.Logf("a click on %s went beside it", selector)
+	}
+	p.Fatalf("no click meets %s", selector)
 }
 
 // screenshot writes the whole page as NAME.png into $E2E_SHOTS, if that is set.
