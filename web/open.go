@@ -145,6 +145,7 @@ func (p *Page) withoutControl() string {
 
 // clearControls forgets what was typed and what was wrong with it.
 func (p *Page) clearControls() {
+	p.whole = nil
 	for _, s := range slices.Concat(p.Sliders, p.Rates[:]) {
 		s.clear()
 	}

@@ -193,6 +193,10 @@ func TestAssumptionsOverTime(t *testing.T) {
 	if got := p.Toggles()[4].Label; got != "20 % to 100 % over time" {
 		t.Errorf("rate named %q", got)
 	}
+	linked := p.Scenario.RenewalRate
+	if linked[100] <= 0.5 || linked[199] != 0.9 {
+		t.Fatalf("the link's renewal is %v", linked)
+	}
 	horizon := p.Sliders[slices.IndexFunc(p.Sliders, func(s *Slider) bool { return s.Name == "horizon_days" })]
 	for _, days := range []string{"90", "500"} {
 		p.Slide(horizon, days)
@@ -200,6 +204,15 @@ func TestAssumptionsOverTime(t *testing.T) {
 		if horizon.Err != "" || len(p.Scenario.RenewalRate) != p.Scenario.HorizonDays || p.Scenario.RenewalRate[0] != 0.5 {
 			t.Errorf("horizon %s: %q, %d values", days, horizon.Err, len(p.Scenario.RenewalRate))
 		}
+	}
+	// Nothing is lost by a horizon too short for it, not even of one day.
+	for _, days := range []string{"90", "1", "300"} {
+		p.Slide(horizon, days)
+		update(t, p)
+	}
+	r, rates := p.Scenario.RenewalRate, p.Scenario.FILPlusRates
+	if !slices.Equal(r[:200], linked) || r[299] != 0.9 || rates[1][0] != 0.2 || rates[1][299] != 1 || len(rates[0]) != 1 {
+		t.Errorf("after a short horizon: renewal %v; rates %v", r, rates)
 	}
 	p.Reset(horizon)
 	update(t, p)

@@ -95,6 +95,7 @@ type Page struct {
 
 	defaults  sim.Scenario
 	overrides sim.Overrides
+	whole     map[string]mechafil.Path // what the horizon cut, see stretch
 	rooms     []*room
 	realised  *model.Table // that Realised is of
 	stale     bool         // the result is older than the scenario

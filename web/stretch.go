@@ -2,25 +2,34 @@ package web
 
 import (
 	"encoding/json"
+	"strconv"
 
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
 // stretch gives the overrides that change over time the length of another horizon: cut, or with their
-// last value held.
+// last value held. What was cut comes back with its days, as long as the reader changes nothing of it.
 func (p *Page) stretch(overrides sim.Overrides, horizonDays int) {
-	fit := func(path *mechafil.Path) bool {
-		if len(*path) <= 1 || horizonDays < 1 {
+	whole := map[string]mechafil.Path{}
+	fit := func(of string, path *mechafil.Path) bool {
+		key := func() string { return of + string(mustJSON(*path)) }
+		from, cut := p.whole[key()] // one day of it is a constant by now
+		if !cut {
+			from = *path
+		}
+		if len(from) <= 1 || horizonDays < 1 {
 			return false
 		}
 		out := make(mechafil.Path, horizonDays)
 		for i := range out {
-			out[i] = (*path)[min(i, len(*path)-1)]
+			out[i] = from[min(i, len(from)-1)]
 		}
 		*path = out
+		whole[key()] = from
 		return true
 	}
+	defer func() { p.whole = whole }()
 	for name, raw := range overrides {
 		field, err := sim.FieldNamed(name)
 		if err != nil {
@@ -29,7 +38,7 @@ func (p *Page) stretch(overrides sim.Overrides, horizonDays int) {
 		switch field.Kind {
 		case sim.Daily:
 			var path mechafil.Path
-			if json.Unmarshal(raw, &path) == nil && fit(&path) {
+			if json.Unmarshal(raw, &path) == nil && fit(name, &path) {
 				overrides[name] = mustJSON(path)
 			}
 		case sim.Rates:
@@ -39,7 +48,7 @@ func (p *Page) stretch(overrides sim.Overrides, horizonDays int) {
 			}
 			changed := false
 			for i := range rates {
-				changed = fit(&rates[i]) || changed
+				changed = fit(name+strconv.Itoa(i), &rates[i]) || changed
 			}
 			if changed {
 				overrides[name] = mustJSON(rates)

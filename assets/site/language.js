@@ -37,7 +37,7 @@
 	function exchange(text) {
 		const at = (path) => text ? path.split('.').reduce((value, name) => value && value[name], text) : english.said[path];
 		const {Title, Description} = text ? text.Pages[script.preset] : {Title: english.title, Description: english.about};
-		document.title = Title;
+		app.title = Title;
 		about(document).content = Description;
 		for (const el of document.querySelectorAll('[data-text], [data-label]')) {
 			if (app.ready && el.closest('#app')) continue; // the program's
@@ -46,6 +46,7 @@
 			if (said && text && !el.hasAttribute('data-marked')) el.textContent = said; else if (said) el.innerHTML = said;
 			if (named) el.setAttribute('aria-label', named);
 		}
+		app.entitle();
 	}
 
 	// speak changes the page's language and gives the catalogue's bytes, null for English. It rejects where there is none.
@@ -114,7 +115,7 @@
 	// settle moves the address to the page that was made in the language: its preview speaks it where a link is posted.
 	function settle(tag) {
 		const page = document.querySelector(`link[hreflang="${tag}"]`);
-		if (page) history.replaceState(history.state, '', page.href.replace(/.*\//, './') + location.search + location.hash);
+		if (page) history.replaceState(history.state, '', (app.away ? app.main() : page.href.replace(/.*\//, './')) + location.search + location.hash);
 	}
 	document.addEventListener('change', (event) => { if (event.target.id === 'language') change(event.target.value); });
 	addEventListener('hashchange', () => { if (linked()) change(linked()); });

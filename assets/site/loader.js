@@ -10,6 +10,12 @@
 	app.site = script.site || ''; // where this site is published, for links and cards
 	app.cards = script.cards || ''; // where cards of any scenario are drawn, or nowhere
 
+	// started is called by the program once its first picture stands.
+	app.started = () => {
+		app.ready = true;
+		dispatchEvent(new Event('gasburden:change'));
+	};
+
 	const said = () => app.words || {}; // language.js may not have arrived; the page's own words stand then
 	const byId = (id) => document.getElementById(id);
 	const loading = byId('loading'), loadingText = byId('loading-text'), bar = byId('loading-progress');

@@ -11,11 +11,23 @@
 		get: () => /^https?:$/.test(location.protocol) ? new URL('.', location.origin + location.pathname).href : app.site || '',
 	});
 
+	// Name and preview of a preset's page are not true of another scenario: that one's address is the main page's. The edition of
+	// the model is not in the page's own link, which follows the last one.
+	const scenarioOf = (query) => query.replace(/&(by|model|seed|lang|unit|band|band_of|hide|zoom|controls)=[^&]*/g, '');
+	const leave = (query) => {
+		app.away = !!app.start && scenarioOf(query) !== scenarioOf(app.start);
+		app.entitle();
+		return app.away ? app.main() : location.pathname;
+	};
+	app.title = document.title;
+	app.entitle = () => { document.title = app.away ? document.querySelector('h1').textContent + ' · gasburden' : app.title; };
+	app.main = () => './' + (app.language === 'en' ? '' : `index-${app.language}.html`);
+
 	// address shows the link to the picture. It replaces, so that "back" leaves the page as the reader expects.
 	app.address = (query) => {
 		const anchor = isLink(location.hash) ? '' : location.hash;
 		try {
-			history.replaceState(null, '', location.pathname + '?' + query + anchor);
+			history.replaceState(null, '', leave(query) + '?' + query + anchor);
 		} catch (error) { // some browsers keep the query of a page opened from disk
 			try {
 				history.replaceState(null, '', '#' + query);
@@ -25,6 +37,12 @@
 		}
 		dispatchEvent(new Event('gasburden:change'));
 	};
+	// On a phone the presets are one row to push along: the one that is on show is in sight.
+	const reveal = () => {
+		const row = document.querySelector('.presets'), at = row && row.querySelector('[aria-pressed=true]');
+		if (at) row.scrollLeft = at.offsetLeft - row.offsetLeft - (row.clientWidth - at.offsetWidth) / 2;
+	};
+	addEventListener('gasburden:change', reveal);
 	addEventListener('hashchange', () => {
 		if (isLink(location.hash) && app.open) app.open(location.hash);
 	});

@@ -126,7 +126,7 @@ func (l loop) run() {
 	l.host.Set("timings", timings) // of the Go work of each frame, milliseconds; read by the benchmark
 	l.render()
 	l.draw()
-	l.host.Set("ready", true)
+	l.host.Call("started")
 	rest := time.AfterFunc(time.Hour, func() {
 		env := l.renderer.EventEnv()
 		env.Lock()

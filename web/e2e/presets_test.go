@@ -40,3 +40,45 @@ func TestPresetPages(t *testing.T) {
 		t.Errorf("with a base fee, today.html becomes %q", query)
 	}
 }
+
+// Once a preset's page shows another scenario, neither its tab nor its address names the preset any more: who copies the address
+// would post the preview of something else.
+func TestPresetPageIsLeft(t *testing.T) {
+	p := openPage(t, "today.html", 390, 800, false)
+	state := func() (s struct {
+		Path, Title string
+		Seen        bool
+	}) {
+		return js[struct {
+			Path, Title string
+			Seen        bool
+		}](p, `() => {
+			const row = document.querySelector('.presets').getBoundingClientRect(), at = document.querySelector('.presets [aria-pressed=true]')?.getBoundingClientRect();
+			return {Path: location.pathname.replace(/.*\//, ''), Title: document.title, Seen: !!at && at.left >= row.left && at.right <= row.right};
+		}`)
+	}
+	const general, today = "What does publishing FIL+ deals cost the network? · gasburden", "Today’s network"
+	if s := state(); s.Path != "today.html" || !strings.HasPrefix(s.Title, today) || !s.Seen {
+		t.Errorf("as it opens: %+v", s)
+	}
+	p.choose("denominator", "outflow")
+	p.waitQuery("by=outflow")
+	if s := state(); s.Path != "today.html" || !strings.HasPrefix(s.Title, today) {
+		t.Errorf("by another flow: %+v", s)
+	}
+	p.click("#preset-study")
+	p.waitQuery("snapshot=2023-07-31")
+	p.settle()
+	if s := state(); s.Path != "" || s.Title != general || !s.Seen {
+		t.Errorf("with another preset: %+v", s)
+	}
+	p.pickOption("#language", "zh-CN")
+	p.waitFor("Chinese", `document.documentElement.lang === 'zh-CN' && location.search.includes('lang=zh-CN')`)
+	if s := state(); s.Path != "index-zh-CN.html" || !strings.HasSuffix(s.Title, "代价？ · gasburden") {
+		t.Errorf("in Chinese: %+v", s)
+	}
+	q := openPage(t, js[string](p, `() => location.href.replace(/.*\//, '')`), 1280, 900, false)
+	if pressed := js[string](q, `() => document.querySelector('#app button[aria-pressed=true]').id`); pressed != "preset-study" {
+		t.Errorf("its address opens %s", pressed)
+	}
+}
