@@ -23,8 +23,17 @@ type preview struct {
 	Height      int    `json:"-"`           // of an embedded chart, px
 }
 
+// meta answers a link, or with url the address of a page, whose query may lie over the scenario of a preset.
 func (h *handler) meta(r *http.Request, dst []byte) ([]byte, error) {
-	p, err := h.preview(r.URL.RawQuery)
+	query := r.URL.RawQuery
+	if address := r.URL.Query().Get("url"); address != "" {
+		own, ok := ownLink(address, r.URL)
+		if !ok {
+			return nil, refusal{http.StatusNotFound, []string{h.text.Worker.NotFound}}
+		}
+		query = own
+	}
+	p, err := h.preview(query)
 	if err != nil {
 		return nil, err
 	}

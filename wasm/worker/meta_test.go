@@ -21,6 +21,27 @@ func previewOf(t *testing.T, h *handler, query string) preview {
 	return p
 }
 
+// The address of a preset's page has its scenario, with what its query lays over it.
+func TestMetaOfAddress(t *testing.T) {
+	h := newTestHandler(t)
+	learnAll(t, h)
+	at := func(address string) preview { return previewOf(t, h, "url="+url.QueryEscape(origin+address)) }
+	if p := at("/study"); p.Preset != "study" {
+		t.Errorf("the study's page: %+v", p)
+	}
+	if p := at("/today.html?fee=2"); p.Preset != "" || !strings.Contains(p.Query, "snapshot=2025-09-09") || !strings.Contains(p.Query, "fee=2") {
+		t.Errorf("today's page with a base fee: %+v", p)
+	}
+	if p := at("/study?v=1&snapshot=2023-07-31"); p.Preset != "default" {
+		t.Errorf("a whole link stands by itself: %+v", p)
+	}
+	for _, address := range []string{origin + "/method?fee=2", "https://example.org/study"} {
+		if status := ask(h, "GET", "/meta?url="+url.QueryEscape(address)).Code; status != http.StatusNotFound {
+			t.Errorf("%s: status %d", address, status)
+		}
+	}
+}
+
 // A preset's link is known by whatever name it comes, and only that.
 func TestPresetOf(t *testing.T) {
 	h := newTestHandler(t)

@@ -7,14 +7,11 @@ import {holds, tag} from './query.mjs';
 export async function page(request, url, query, env) {
 	const file = await env.ASSETS.fetch(request);
 	if (query === '' || file.status !== 200) return file;
-	// What is no whole link lies over the scenario of a preset's page, whose own preview comes nearest.
-	const name = url.pathname.replace(/^\/|\.html$/g, '');
-	if (!/(^|&)v=/.test(query) && name !== 'embed' && !/^(index.*)?$/.test(name)) return file;
 	const etag = await tag(url.pathname, query, env);
 	if (holds(request, etag)) return new Response(null, {status: 304, headers: {'ETag': etag, 'Cache-Control': 'no-cache'}});
 	let answer;
 	try {
-		answer = await ask(new URL(`/meta?${query}`, url), 'GET', env.ASSETS);
+		answer = await ask(new URL(`/meta?url=${encodeURIComponent(`${url.origin}${url.pathname}?${query}`)}`, url), 'GET', env.ASSETS);
 	} catch (error) {
 		console.error(error.stack || error);
 	}

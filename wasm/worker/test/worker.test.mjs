@@ -134,9 +134,15 @@ describe('pages', () => {
 		assert.match(await (await ok('/study-zh-CN')).text(), /hreflang="en" href="https:[^"]*\/study\.html"/);
 	});
 
-	test('what lies over the scenario of a preset\'s page leaves that page its own preview', async () => {
-		const own = await (await ok('/study')).text();
-		for (const path of ['/study?fee=0.2', '/study?lang=zh-CN']) assert.equal(await (await ok(path)).text(), own, path);
+	test('what lies over the scenario of a preset\'s page has the preview of both', async () => {
+		const html = await (await ok('/study?fee=0.2&utm_source=forum')).text();
+		assert.match(html, /og:url" content="[^"]*\?v=1&#38;snapshot=2023-07-31[^"]*&#38;fee=0\.2&#38;gas=regime&#38;direct=0\.15"/);
+		assert.match(html, /og:image" content="[^"]*card\.png\?[^"]*fee=0\.2/);
+		const chinese = await (await ok('/study?lang=zh-CN')).text();
+		assert.match(chinese, /og:title" content="基础费/);
+		assert.match(chinese, /og:url" content="[^"]*fee=1[^"]*lang=zh-CN/);
+		// A page of no scenario has none to preview.
+		assert.equal(await (await ok('/method?fee=0.2')).text(), await (await ok('/method')).text());
 	});
 
 	test('the addresses in a preview work', async () => {
