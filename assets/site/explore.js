@@ -280,7 +280,7 @@
 				let state = await ask(name, was && was.job ? {...request, job: was.job} : request);
 				if (turn !== current) return drop(state.job);
 				running = state.job;
-				offerRates(state.rates);
+				for (const c of about.picture === key() ? cards : []) c.offerRates(state.rates);
 				for (let n = 1; !state.answer;) {
 					const before = performance.now();
 					state = await ask('step', {job: running, n, rate});
@@ -447,6 +447,7 @@
 				inView = now;
 				soon();
 			},
+			offerRates,
 			changed() {
 				fit();
 				if (!manual) return soon();

@@ -156,6 +156,10 @@ func TestExploreFollowsTheMeasure(t *testing.T) {
 			t.Errorf("%s begins with %s", card, got)
 		}
 	}
+	// The first answer tells every form which rates the page has.
+	if n := eval[int](p, `document.querySelectorAll('#explore-compare-rate option').length`); n != 4 || p.count("#explore-compare-rate:not([hidden] *)") != 1 {
+		t.Errorf("the comparison offers %d rates", n)
+	}
 	// The headline's second figure is the tornado's base.
 	want := leading(js[string](p, `() => document.querySelectorAll('.lede b')[2].textContent`))
 	said := p.text("#explore-tornado .said")
