@@ -3,9 +3,12 @@ package assets
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"flag"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -46,39 +49,62 @@ func TestSourcesListEveryFile(t *testing.T) {
 	}
 }
 
-// README.md names every network state that can be chosen, and the day that the figures end on: `make data` adds to
-// both.
+var update = flag.Bool("update", false, "write the days of the figures into README.md")
+
+// README.md names every network state that can be chosen, and the days that the figures begin and end on: `make data` adds to
+// them.
 func TestReadmeIsOfTheseFigures(t *testing.T) {
-	readme, err := os.ReadFile("../README.md")
+	const file = "../README.md"
+	readme, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
-	}
-	_, about, found := strings.Cut(string(readme), "- **Network figures** ")
-	about, _, ends := strings.Cut(about, "\n- **")
-	if !found || !ends {
-		t.Fatal("README.md has no item “Network figures”")
-	}
-	span, states, found := strings.Cut(strings.Join(strings.Fields(about), " "), " A simulation ")
-	if !found {
-		t.Fatal("README.md does not say what a simulation starts from")
-	}
-	named := func(text, name string) {
-		t.Helper()
-		d, err := time.Parse(time.DateOnly, name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if date := d.Format("2 January 2006"); !strings.Contains(text, date) {
-			t.Errorf("README.md does not name %s in %q", date, text)
-		}
-	}
-	for _, name := range SnapshotNames() {
-		named(states, name)
 	}
 	daily, err := NetworkDaily()
 	if err != nil {
 		t.Fatal(err)
 	}
-	named(span, daily.First.String())
-	named(span, daily.Date(daily.Len()-1).String())
+	names := SnapshotNames()
+	slices.Sort(names)
+	if len(names) < 2 || DefaultSnapshot != names[0] {
+		t.Fatalf("the sentence has to be written anew for %v", names)
+	}
+	dates := make([]string, len(names))
+	for i, name := range names {
+		dates[i] = longDate(t, name)
+	}
+	last := len(dates) - 1
+	others := strings.TrimPrefix(strings.Join(dates[1:last], ", ")+" or "+dates[last], " ")
+	states := "of " + dates[0] + ", the study's date and the default, " + others
+	want := string(readme)
+	for sentence, of := range map[string]string{
+		`(\sdaily\s+from)\s+\d[^(]*(\s\()`:                                      longDate(t, daily.First.String()) + " to " + longDate(t, daily.Date(daily.Len()-1).String()),
+		`(A\s+simulation\s+starts\s+from\s+a\s+network\s+state[^:]*:)[^.]*(\.)`: states,
+	} {
+		found := regexp.MustCompile(sentence)
+		if n := len(found.FindAllString(want, -1)); n != 1 {
+			t.Fatalf("README.md has %d of the sentence %s", n, sentence)
+		}
+		now := found.FindString(want)
+		if text := found.ReplaceAllString(now, "$1 "+of+"$2"); strings.Join(strings.Fields(text), " ") != strings.Join(strings.Fields(now), " ") {
+			want = strings.Replace(want, now, text, 1)
+		}
+	}
+	if want == string(readme) {
+		return
+	}
+	if !*update {
+		t.Fatal("README.md is not of these figures: go test ./assets -update writes their days")
+	}
+	if err := os.WriteFile(file, []byte(want), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func longDate(t *testing.T, name string) string {
+	t.Helper()
+	d, err := time.Parse(time.DateOnly, name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d.Format("2 January 2006")
 }

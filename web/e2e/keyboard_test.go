@@ -99,6 +99,12 @@ func TestTabThroughThePage(t *testing.T) {
 				if says, can := strings.Contains(p.text("#keys-hero"), "Enter"), address == ""; says != can || strings.Contains(p.text("#keys-hero"), "{") {
 					t.Errorf("the keys of the chart are %q", p.text("#keys-hero"))
 				}
+				if address == "" { // with the buttons of the answers, and none that is there only while an answer is made
+					js[bool](p, `() => (document.getElementById('explore').scrollIntoView(), true)`)
+					p.waitFor("the questions", `document.querySelectorAll('#explore-cards [data-question]').length === 4`)
+					p.show("tornado")
+					p.show("breakeven")
+				}
 				names := p.walk()
 				missed := eval[[]string](p, `Array.from(document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]'))
 					.filter((e) => !e.disabled && e.checkVisibility({visibilityProperty: true}) && !window.stops.includes(e) && !(e.type === 'radio' && window.stops.some((s) => s.name === e.name)))
