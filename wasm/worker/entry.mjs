@@ -73,7 +73,7 @@ async function answer(request, url, query, env, ctx) {
 async function picture(request, url, query, env) {
 	if (env.PNG === 'presets') {
 		const answer = await ask(new URL(`/meta?${query}`, url), 'GET', env.ASSETS);
-		return preset(answer.status === 200 ? (await answer.json()).fallback : 'default');
+		return preset(answer.status === 200 ? (await answer.json()).card : 'default');
 	}
 	const svg = await ask(new URL(`/card.svg?${query}`, url), request.method, env.ASSETS);
 	if (svg.status !== 200) return preset('default');

@@ -18,7 +18,7 @@ type preview struct {
 	Alt         string `json:"alt"`         // of the link's own card
 	Query       string `json:"query"`       // canonical
 	Preset      string `json:"preset"`      // the preset whose card is that of the link, or ""
-	Fallback    string `json:"fallback"`    // preset whose card stands in where none is drawn
+	Card        string `json:"card"`        // that stands in where none is drawn, a preset's, in the folder of cards
 	FallbackAlt string `json:"fallbackAlt"` // of that card
 	Height      int    `json:"-"`           // of an embedded chart, px
 }
@@ -54,14 +54,17 @@ func (h *handler) preview(query string) (*preview, error) {
 	for _, notice := range page.LinkNotices {
 		p.Description = web.Fill(h.text.Worker.Notice, "description", p.Description, "notice", notice)
 	}
-	p.Fallback = sim.Presets()[0].Name
+	p.Card = sim.Presets()[0].Name
 	if p.Preset, err = h.presetOf(page); err != nil {
 		return nil, err
 	}
 	if p.Preset != "" {
-		p.Fallback, p.FallbackAlt = p.Preset, p.Alt
+		p.Card, p.FallbackAlt = p.Preset, p.Alt
 	} else {
-		p.FallbackAlt = web.Fill(h.text.Worker.AltPreset, "preset", h.text.Preset[p.Fallback].Label)
+		p.FallbackAlt = web.Fill(h.text.Worker.AltPreset, "preset", h.text.Preset[p.Card].Label)
+	}
+	if h.text != h.texts[0] {
+		p.Card = h.text.Site.Language + "/" + p.Card
 	}
 	return p, nil
 }

@@ -54,12 +54,12 @@ func TestPresetOf(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, q := range []string{query, query + "&lang=en", query + "&band=80", previewOf(t, h, query).Query} {
-			if p := previewOf(t, h, q); p.Preset != preset.Name || p.Fallback != preset.Name || p.FallbackAlt != p.Alt {
+			if p := previewOf(t, h, q); p.Preset != preset.Name || p.Card != preset.Name || p.FallbackAlt != p.Alt {
 				t.Errorf("%s: %s is taken for the preset %q", preset.Name, q, p.Preset)
 			}
 		}
 		for _, q := range []string{query + "&by=outflow", query + "&days=700"} {
-			if p := previewOf(t, h, q); p.Preset != "" || p.Fallback != "default" || p.FallbackAlt == p.Alt {
+			if p := previewOf(t, h, q); p.Preset != "" || p.Card != "default" || p.FallbackAlt == p.Alt {
 				t.Errorf("%s is taken for the preset %q", q, p.Preset)
 			}
 		}

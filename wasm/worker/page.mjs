@@ -25,7 +25,7 @@ export async function page(request, url, query, env) {
 	const own = `${url.origin}/?${meta.query}`;
 	const preview = {
 		title: meta.title, description: meta.description, url: own,
-		image: drawn ? `${url.origin}/card.png?${meta.query}` : `${url.origin}/cards/${meta.fallback}.png`,
+		image: drawn ? `${url.origin}/card.png?${meta.query}` : `${url.origin}/cards/${meta.card}.png`,
 		alt: drawn ? meta.alt : meta.fallbackAlt,
 	};
 	const drop = {element: (e) => void e.remove()};
