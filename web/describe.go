@@ -321,7 +321,10 @@ func (p *Page) Material() string {
 	case p.Result.Scenario.Adoption == sim.NoAdoption:
 		return p.Text.MaterialNone
 	case math.Abs(s.SavingFIL) <= 1e-9*math.Abs(s.GasFIL):
-		return p.Text.MaterialRefilled
+		if p.Result.Scenario.Rebound == 1 && !slices.Equal(run.DealOnboardedPiB, run.DirectDealOnboardedPiB) {
+			return p.Text.MaterialRefilled
+		}
+		return p.Text.MaterialZero
 	case s.SavingFIL < 0:
 		return p.Text.MaterialNegative
 	}

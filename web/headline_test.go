@@ -172,6 +172,36 @@ func TestMaterialWhereTheBurdenRises(t *testing.T) {
 	}
 }
 
+// What leaves no saving is said only where it is more deals.
+func TestMaterialWithoutSaving(t *testing.T) {
+	for _, c := range []struct {
+		refilled    bool
+		assumptions []string
+	}{
+		{true, []string{"rebound=1"}},
+		{true, []string{"rebound=1", "burn_feedback=true"}},
+		{false, []string{"base_fee_nanofil=0"}},
+		{false, []string{"direct_gas_fraction=1"}},
+		{false, []string{"direct_gas_fraction=1", "rebound=1"}},
+		{false, []string{"fil_plus_rates=0"}},
+		{false, []string{"raw_onboarding_pib=0"}},
+		{false, []string{"raw_onboarding_pib=0", "rebound=1"}},
+		{false, []string{"adoption=constant", "adoption_share=0"}},
+		{false, []string{"adoption=constant", "adoption_share=0", "rebound=1"}},
+		{false, []string{"adoption=logistic", "adoption_start=2030-01-01"}},
+	} {
+		p := newTestPage(t)
+		assume(t, p, c.assumptions...)
+		want := p.Text.MaterialZero
+		if c.refilled {
+			want = p.Text.MaterialRefilled
+		}
+		if got := p.Material(); got != want {
+			t.Errorf("%v: %q, want %q", c.assumptions, got, want)
+		}
+	}
+}
+
 func TestPeriod(t *testing.T) {
 	p := newStudyPage(t)
 	for days, want := range map[int]string{0: "0 days", 30: "30 days", 699: "699 days", 1094: "3 years", 3649: "10 years", 7299: "20 years"} {

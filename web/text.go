@@ -5,11 +5,11 @@ import "github.com/gasburden/gasburden/sim"
 // Text is the catalogue of everything the page says. {name} marks what is filled in; <b> in the
 // sentences of the introduction marks a figure.
 type Text struct {
-	Tagline, Title                                                                                             string
-	NavCharts, NavMethod, NavEvidence, NavSource                                                               string
-	Headline, HeadlineEnded, HeadlineNoMonth, HeadlineNegative, HeadlineNone, HeadlineMore                     string
-	Material, MaterialSmall, MaterialMiddling, MaterialLarge, MaterialNegative, MaterialNone, MaterialRefilled string
-	MaterialMore                                                                                               string // where the burden rises all the same
+	Tagline, Title                                                                                                           string
+	NavCharts, NavMethod, NavEvidence, NavSource                                                                             string
+	Headline, HeadlineEnded, HeadlineNoMonth, HeadlineNegative, HeadlineNone, HeadlineMore                                   string
+	Material, MaterialSmall, MaterialMiddling, MaterialLarge, MaterialNegative, MaterialNone, MaterialRefilled, MaterialZero string
+	MaterialMore                                                                                                             string // where the burden rises all the same
 
 	Denominator, DenominatorShort, Basis, BasisLong                      map[Denominator]string
 	DenominatorLegend                                                    string
@@ -92,6 +92,7 @@ func EnglishProgram() *Text {
 		HeadlineMore:     "At a FIL+ rate of <b>{rate}</b>, the forecast puts the gas cost of {what} in {month} at <b>{burden}</b> of {denominator}; DirectFIL+ would raise it to <b>{direct}</b>: the deals that refill the saved gas lock more tokens, and the flow that the gas is held against shrinks.",
 		MaterialNone:     "Nothing is saved where no one adopts it.",
 		MaterialRefilled: "Nothing is saved: all the gas that a direct deal saves is used by more deals.",
+		MaterialZero:     "Nothing is saved.",
 		HeadlineNoMonth: "At a FIL+ rate of <b>{rate}</b>, the cost of {what} cannot be stated as a share of {denominator} in {month}: " +
 			"the flow is zero or undefined then.",
 		HeadlineNegative: "At a FIL+ rate of <b>{rate}</b>, the gas model predicts <b>negative gas</b> in {month}: it does not hold there, so no burden can be stated.",

@@ -18,6 +18,7 @@ func Text() *web.Text {
 		HeadlineMore:     "FIL+ 占比为 <b>{rate}</b> 时，按预测，{month}{what}的 Gas 成本相当于{denominator}的 <b>{burden}</b>；改用 DirectFIL+ 反而升至 <b>{direct}</b>：回填所省 Gas 的订单会锁定更多代币，用来衡量 Gas 的流量随之缩小。",
 		MaterialNone:     "无人采用，便无所节省。",
 		MaterialRefilled: "没有节省：直接订单省下的 Gas 全被更多的订单用掉了。",
+		MaterialZero:     "没有节省。",
 		HeadlineNoMonth: "FIL+ 占比为 <b>{rate}</b> 时，{month}{what}的成本无法表示为{denominator}的百分比：" +
 			"届时该流量为零或没有定义。",
 		HeadlineNegative: "FIL+ 占比为 <b>{rate}</b> 时，Gas 模型对{month}给出<b>负的 Gas</b>：模型在此失效，无法给出负担。",
