@@ -12,51 +12,61 @@ import (
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
-// legal describes the values that a field takes.
-func (t *Text) legal(f sim.Field) string {
-	pattern := t.Legal.OneOf
+// of describes the values that a field takes, in a link or elsewhere.
+func (t *LegalText) of(f sim.Field, inLink bool) string {
+	pattern := t.OneOf
 	switch f.Kind {
 	case sim.Whole:
-		pattern = t.Legal.Whole
+		pattern = t.Whole
 	case sim.Number:
-		pattern = t.Legal.Number
+		pattern = t.Number
 	case sim.Daily:
-		pattern = t.Legal.Daily
+		pattern = t.Daily
+		if inLink {
+			pattern = t.Knots
+		}
 	case sim.Date:
-		pattern = t.Legal.Date
+		pattern = t.Date
 	case sim.Switch:
-		pattern = t.Legal.Switch
+		pattern = t.Switch
 	case sim.Rates:
-		pattern = t.Legal.Rates
+		pattern = t.Rates
+		if inLink {
+			pattern = t.KnotRates
+		}
 	default:
 		if len(f.Choices) == 0 {
-			pattern = t.Legal.Snapshot
+			pattern = t.Snapshot
 		}
 	}
 	return fill(pattern, "range", f.Range.String(), "low", count(sim.MinRates), "high", count(sim.MaxRates),
 		"list", `"`+strings.Join(f.Choices, `", "`)+`"`)
 }
 
-// linkLegal describes the values of a name in a link.
-func (t *Text) linkLegal(key, otherwise string) string {
-	for _, f := range sim.Fields() {
-		if link.Key(f.Name) == key {
-			return t.legal(f)
+// LinkLegal describes what would have been legal in a link.
+func (t *Text) LinkLegal(f link.Fault) string {
+	if f.Reason != link.Illegal {
+		return f.Legal
+	}
+	for _, field := range sim.Fields() {
+		if link.Key(field.Name) == f.Key {
+			return t.Legal.of(field, true)
 		}
 	}
 	lists := map[string][]string{"by": link.Charts, "unit": link.Units, "band": link.Bands, "band_of": link.BandsOf, "hide": link.Kinds}
-	if pattern, ok := t.Legal.Link[key]; ok {
-		return fill(pattern, "list", strings.Join(lists[key], ", "), "high", count(sim.MaxRates))
+	if pattern, ok := t.Legal.Link[f.Key]; ok {
+		return fill(pattern, "list", strings.Join(lists[f.Key], ", "), "high", count(sim.MaxRates))
 	}
-	return otherwise
+	return f.Legal
 }
 
-// unsound says why a value of a link cannot be used.
-func (p *Page) unsound(u sim.Unsound) string {
+// unsound says why a value, of a link or a file, cannot be used.
+func (p *Page) unsound(u sim.Unsound, inLink bool) string {
 	if errors.Is(u.Err, sim.ErrEndlessRefill) {
 		return fill(p.Text.Refill, "name", p.fieldLabel(u.Field.Name))
 	}
-	words, legal := &p.Text.Legal, p.Text.legal(u.Field)
+	words := &p.Text.Legal
+	legal := words.of(u.Field, inLink)
 	var outside *mechafil.RangeError
 	if errors.As(u.Err, &outside) && outside.Entry >= 0 {
 		return fill(words.Entry, "name", outside.Field, "n", strconv.Itoa(outside.Entry+1), "value", number(outside.Value), "legal", legal)
@@ -76,7 +86,7 @@ func (p *Page) unfit(in *sim.Inputs, overrides sim.Overrides) string {
 		if i > 0 {
 			text += "\n"
 		}
-		text += p.unsound(u)
+		text += p.unsound(u, false)
 	}
 	return text
 }

@@ -12,18 +12,46 @@ import (
 func TestLegalIsWhatTheSimulatorSays(t *testing.T) {
 	text := English()
 	for _, f := range sim.Fields() {
-		if got := text.legal(f); got != f.Legal() {
+		if got := text.Legal.of(f, false); got != f.Legal() {
 			t.Errorf("%s: %q, want %q", f.Name, got, f.Legal())
 		}
 	}
-	for _, query := range []string{"v=x", "snapshot=x", "model=x", "by=x", "unit=x", "band=x", "band_of=x", "hide=x", "zoom=x", "controls=x", "lang=%22", "fee=x", "gas=%22", "feedback=x"} {
-		_, faults := link.Decode(query, study)
-		if len(faults) != 1 || faults[0].Reason != link.Illegal {
-			t.Errorf("%s: %+v", query, faults)
-			continue
+	for _, f := range illegal(t) {
+		if got := text.LinkLegal(f); got != f.Legal {
+			t.Errorf("%s: %q, want %q", f.Key, got, f.Legal)
 		}
-		if got := text.linkLegal(faults[0].Key, ""); got != faults[0].Legal {
-			t.Errorf("%s: %q, want %q", query, got, faults[0].Legal)
+	}
+}
+
+// illegal are the faults of a value that none of a link's names takes.
+func illegal(t *testing.T) (out []link.Fault) {
+	t.Helper()
+	for _, name := range link.Names() {
+		_, faults := link.Decode(name+"=%22", study)
+		if len(faults) != 1 || faults[0].Reason != link.Illegal {
+			t.Fatalf("%s: %+v", name, faults)
+		}
+		out = append(out, faults...)
+	}
+	return out
+}
+
+// What is legal in a vector of a link is said in the link's form, the form of a link by its number.
+func TestLegalOfALink(t *testing.T) {
+	for query, want := range map[string]string{
+		"v=99":                                  "reads up to 1:",
+		"renewal=2023-08-01:0.7_2020-08-01:0.9": `want a number in 0..1, or date:value pairs joined by "_" with rising dates;`,
+		"renewal=2023-08-01:0.7_2024-08-01:1.9": `want a number in 0..1, or date:value pairs`,
+		"rates=0.5_0.5":                         "want 1 to 5 numbers (or date:value pairs joined by \"_\" with rising dates) in 0..1, joined by commas",
+		"rates=0.5,1.5":                         "want 1 to 5 numbers (or date:value pairs joined by \"_\" with rising dates) in 0..1, joined by commas",
+		"seed=-3":                               "want a whole number from 0 to 9007199254740991;",
+		"lang=fr":                               "“lang” is “fr”, want en or zh-CN",
+	} {
+		p := newTestPage(t)
+		p.Open(query)
+		mustContain(t, strings.Join(p.LinkNotices, "\n"), want)
+		if link, _ := p.Link(); strings.Contains(link, "fr") {
+			t.Errorf("%s becomes %s", query, link)
 		}
 	}
 }

@@ -64,7 +64,9 @@ func (p *Page) useLink(overrides sim.Overrides) {
 	overrides["snapshot"] = quoted(p.SnapshotName())
 	sound, unsound := overrides.Sound(p.in)
 	for _, u := range unsound {
-		p.note(func() string { return fill(p.Text.Link.Illegal, "key", link.Key(u.Field.Name), "error", p.unsound(u)) })
+		p.note(func() string {
+			return fill(p.Text.Link.Illegal, "key", link.Key(u.Field.Name), "error", p.unsound(u, true))
+		})
 	}
 	p.clearControls()
 	p.mustAdopt(sound)
@@ -111,7 +113,7 @@ func quoted(text string) json.RawMessage { return mustJSON(text) }
 
 // faultText is a part of a link that could not be used, as a sentence.
 func (p *Page) faultText(f link.Fault) string {
-	return fill(p.Text.Link.Fault[f.Reason], "key", f.Key, "value", f.Value, "legal", p.Text.linkLegal(f.Key, f.Legal))
+	return fill(p.Text.Link.Fault[f.Reason], "key", f.Key, "value", f.Value, "legal", p.Text.LinkLegal(f))
 }
 
 func (p *Page) snapshotList() string {

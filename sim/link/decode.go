@@ -153,8 +153,8 @@ func Decode(query, snapshot string) (State, []Fault) {
 		return ""
 	})
 	take(languageKey, func(text string) string {
-		if escaped(text) || len(text) > 20 {
-			return "a language tag"
+		if primary, _, _ := strings.Cut(strings.ToLower(text), "-"); escaped(text) || len(text) > 20 || primary != "en" && primary != "zh" {
+			return "en or zh-CN"
 		}
 		s.Language = text
 		return ""
@@ -224,7 +224,7 @@ func (d *decoder) fields(given map[string]string) {
 		}
 		raw, ok := parse(field, text, first, days)
 		if !ok {
-			d.illegal(k.key, text, field.Legal())
+			d.illegal(k.key, text, legal(field))
 			continue
 		}
 		if k.field == "horizon_days" {
@@ -237,6 +237,16 @@ func (d *decoder) fields(given map[string]string) {
 		}
 		d.state.Overrides[k.field] = raw
 	}
+}
+
+// legal describes the values of a field in a link, where vectors are knots.
+func legal(f sim.Field) string {
+	const knots = `date:value pairs joined by "_" with rising dates`
+	text := strings.Replace(f.Legal(), "a vector of horizon_days such numbers", knots, 1)
+	if f.Kind == sim.Rates {
+		text = strings.Replace(text, "vectors of horizon_days numbers", knots, 1) + ", joined by commas"
+	}
+	return text
 }
 
 // parse turns a field's text in a link into JSON.

@@ -34,7 +34,7 @@ func (h *handler) check(query string, most int) error {
 		if f.Reason == link.UnknownKey {
 			f.Legal = strings.Join(link.Names(), ", ")
 		}
-		wrong = append(wrong, web.Fill(text.Refused[f.Reason], "key", f.Key, "value", f.Value, "legal", f.Legal))
+		wrong = append(wrong, web.Fill(text.Refused[f.Reason], "key", f.Key, "value", f.Value, "legal", h.text.LinkLegal(f)))
 	}
 	if known := assets.SnapshotNames(); !slices.Contains(known, state.Snapshot) {
 		wrong = append(wrong, web.Fill(text.UnknownSnapshot, "snapshot", state.Snapshot, "known", strings.Join(known, ", ")))

@@ -247,4 +247,7 @@ func TestLanguageOfALink(t *testing.T) {
 	if body := ask(h, http.MethodGet, "/card.svg?fee=-1&lang=zh-CN").Body.String(); !strings.Contains(body, "此链接无法绘图") || !strings.Contains(body, "base_fee_nanofil") {
 		t.Errorf("the refusal is not in Chinese: %s", body)
 	}
+	if body := ask(h, http.MethodGet, "/card.svg?seed=-3&lang=zh-CN").Body.String(); !strings.Contains(body, "9007199254740991 的整数") {
+		t.Errorf("the refusal is not in Chinese: %s", body)
+	}
 }

@@ -224,10 +224,12 @@ func start() web.StartText {
 func legal() web.LegalText {
 	return web.LegalText{
 		Whole: "{range} 之间的整数", Number: "{range} 之间的数",
-		Daily:  "{range} 之间的数，或由 horizon_days 个这样的数组成的向量",
-		Date:   "2020-10-15..2100-01-01 之间的日期，写作 YYYY-MM-DD",
-		Rates:  "{low} 至 {high} 个 {range} 之间的数（或长度为 horizon_days 的向量）",
-		Switch: "true 或 false", Snapshot: "随本站提供的快照名", OneOf: "以下之一：{list}",
+		Daily:     "{range} 之间的数，或由 horizon_days 个这样的数组成的向量",
+		Date:      "2020-10-15..2100-01-01 之间的日期，写作 YYYY-MM-DD",
+		Rates:     "{low} 至 {high} 个 {range} 之间的数（或长度为 horizon_days 的向量）",
+		Knots:     "{range} 之间的数，或以“_”连接的若干组日期与数值（二者之间为半角冒号），日期递增",
+		KnotRates: "以逗号分隔的 {low} 至 {high} 项，每项为 {range} 之间的数，或以“_”连接的若干组日期与数值（二者之间为半角冒号），日期递增",
+		Switch:    "true 或 false", Snapshot: "随本站提供的快照名", OneOf: "以下之一：{list}",
 		Illegal: "{name} 为 {value}，应为：{legal}",
 		Entry:   "{name}：向量的第 {n} 个值为 {value}，应为：{legal}",
 		Length:  "{name} 有 {n} 个值，而 horizon_days 为 {days}，应为：{legal}",
@@ -239,7 +241,8 @@ func legal() web.LegalText {
 			"hide":     "{list}，或 FIL+ 占比的序号 1 至 {high}",
 			"zoom":     "两个日期，较早者在前",
 			"controls": "假设在链接中的名称",
-			"lang":     "语言代码",
+			"seed":     "0 至 9007199254740991 的整数",
+			"lang":     "en 或 zh-CN",
 		},
 	}
 }

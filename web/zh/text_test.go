@@ -3,10 +3,13 @@ package zh_test
 import (
 	"encoding/json"
 	"reflect"
+	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/web"
 	"github.com/gasburden/gasburden/web/zh"
 	"github.com/gasburden/gasburden/web/zh/zhtest"
@@ -49,6 +52,24 @@ func TestLocale(t *testing.T) {
 	}
 	if axis := text.ChartLocale().Axis; axis != [3]string{"{YYYY}年", "{MMM}", "{MMM}{D}日"} {
 		t.Errorf("the axis says %q", axis)
+	}
+}
+
+// Whatever is legal in a link is said in Chinese: what no word is missing of has no two English ones in a row.
+func TestLegalOfALink(t *testing.T) {
+	english := regexp.MustCompile("[a-z]{2,} [a-z]{2,}")
+	for _, name := range link.Names() {
+		_, faults := link.Decode(name+"=%22", "2023-07-31")
+		if len(faults) != 1 {
+			t.Fatalf("%s: %v", name, faults)
+		}
+		if got := zh.Text().LinkLegal(faults[0]); got == "" || english.MatchString(got) {
+			t.Errorf("%s: want %q", name, got)
+		}
+	}
+	_, faults := link.Decode("v=99", "")
+	if got := zh.Text().LinkLegal(faults[0]); got != strconv.Itoa(link.Version) {
+		t.Errorf("form 99: want %q", got)
 	}
 }
 
