@@ -33,6 +33,7 @@ type Span struct{ First, Last day.Day }
 type Warning struct {
 	Code   string
 	Series string // the first series concerned, by its JSON name
+	Curve  int    // one of the constants
 	Run    int    // index of the run, or -1 where all runs are concerned
 	Rate   mechafil.Path
 	Days   int
@@ -40,6 +41,14 @@ type Warning struct {
 	Last   day.Day
 	Spans  []Span // where the days are not contiguous and few enough to list
 }
+
+// The curves that a warning concerns.
+const (
+	CurveBoth = iota
+	CurveStatusQuo
+	CurveDirect
+	CurveEither // on some days the one, on others the other or both
+)
 
 // maxSpans bounds how many spans a warning lists.
 const maxSpans = 12
@@ -78,10 +87,11 @@ func (w *Warning) Message() string {
 	if w.Run < 0 {
 		return text
 	}
+	curve := [...]string{"", ", status quo", ", DirectFIL+", ", status quo or DirectFIL+"}[w.Curve]
 	if rate, constant := w.Rate.Scalar(); constant {
-		return fmt.Sprintf("FIL+ rate %g: %s", rate, text)
+		return fmt.Sprintf("FIL+ rate %g%s: %s", rate, curve, text)
 	}
-	return fmt.Sprintf("FIL+ rate %d: %s", w.Run+1, text)
+	return fmt.Sprintf("FIL+ rate %d%s: %s", w.Run+1, curve, text)
 }
 
 func days(n int) string {
@@ -199,6 +209,7 @@ type watcher struct {
 	count, first, last int
 	spans              [maxSpans][2]int
 	found              int // spans, of which the first maxSpans are kept
+	curve              int
 }
 
 // see takes a doubtful entry.
@@ -222,9 +233,21 @@ func (w *watcher) see(i int) {
 // means warns of the days on which a trailing mean, or that of DirectFIL+, is not positive.
 func (w *watcher) means(code, series string, means, direct []float64) {
 	for i, mean := range means {
-		if mean <= 0 || direct[i] <= 0 {
-			w.see(i)
+		gap, directGap := mean <= 0, direct[i] <= 0
+		if !gap && !directGap {
+			continue
 		}
+		curve := CurveBoth
+		if !directGap {
+			curve = CurveStatusQuo
+		} else if !gap {
+			curve = CurveDirect
+		}
+		if w.count > 0 && w.curve != curve {
+			curve = CurveEither
+		}
+		w.curve = curve
+		w.see(i)
 	}
 	w.warn(code, series, w.result.Scenario.SmoothingDays)
 }
@@ -237,11 +260,12 @@ func (w *watcher) warn(code, series string, offset int) {
 	}
 	r := w.result
 	out := r.add(w.run, code, series, w.count, w.first+offset, w.last+offset)
+	out.Curve = w.curve
 	if w.found <= maxSpans {
 		out.Spans = make([]Span, w.found)
 		for k := range out.Spans {
 			out.Spans[k] = Span{r.Date(w.spans[k][0] + offset), r.Date(w.spans[k][1] + offset)}
 		}
 	}
-	w.count, w.found = 0, 0
+	w.count, w.found, w.curve = 0, 0, CurveBoth
 }

@@ -135,7 +135,7 @@ func TestScalingWarnings(t *testing.T) {
 // TestDirectWarnings: poles and floors of the network under DirectFIL+ count too, and more saved
 // than is burnt is told.
 func TestDirectWarnings(t *testing.T) {
-	burn := 0
+	burn, curves := 0, map[int]int{}
 	for _, text := range []string{
 		`{"rebound": 1, "burn_feedback": true}`,
 		`{"rebound": 0.5, "messages": "onboarding"}`,
@@ -148,12 +148,30 @@ func TestDirectWarnings(t *testing.T) {
 		for i := range result.Runs {
 			r := &result.Runs[i]
 			n := r.Network.Defined
-			checkDays(t, result, i, sim.WarnOutflowNotPositive, n, func(e int) bool {
-				return e >= w && (r.OutflowMeanFIL[e-w] <= 0 || r.DirectOutflowMeanFIL[e-w] <= 0)
-			})
-			checkDays(t, result, i, sim.WarnNetflowNotPositive, n, func(e int) bool {
-				return e >= w && (r.NetflowMeanFIL[e-w] <= 0 || r.DirectNetflowMeanFIL[e-w] <= 0)
-			})
+			for _, c := range []struct {
+				code        string
+				own, direct []float64
+			}{{sim.WarnOutflowNotPositive, r.OutflowMeanFIL, r.DirectOutflowMeanFIL}, {sim.WarnNetflowNotPositive, r.NetflowMeanFIL, r.DirectNetflowMeanFIL}} {
+				checkDays(t, result, i, c.code, n, func(e int) bool { return e >= w && (c.own[e-w] <= 0 || c.direct[e-w] <= 0) })
+				kinds := map[[2]bool]bool{}
+				for k := range c.own {
+					kinds[[2]bool{c.own[k] <= 0, c.direct[k] <= 0}] = true
+				}
+				status, direct := kinds[[2]bool{true, false}], kinds[[2]bool{false, true}]
+				want := sim.CurveBoth
+				switch both := kinds[[2]bool{true, true}]; {
+				case status && !direct && !both:
+					want = sim.CurveStatusQuo
+				case direct && !status && !both:
+					want = sim.CurveDirect
+				case status || direct:
+					want = sim.CurveEither
+				}
+				if got := find(t, result, c.code)[i].Curve; got != want {
+					t.Errorf("%s, run %d: %s of curve %d, want %d", text, i, c.code, got, want)
+				}
+				curves[want]++
+			}
 			checkDays(t, result, i, sim.WarnBurnNegative, n, func(e int) bool {
 				return e > result.HistoryDays && r.DirectNetwork.BurntFIL[e] < r.DirectNetwork.BurntFIL[e-1]
 			})
@@ -163,8 +181,8 @@ func TestDirectWarnings(t *testing.T) {
 			}
 		}
 	}
-	if burn == 0 {
-		t.Error("the burn stays positive: this proves nothing")
+	if burn == 0 || curves[sim.CurveDirect] == 0 || curves[sim.CurveEither] == 0 {
+		t.Errorf("burn negative %d times, curves %v: this proves nothing", burn, curves)
 	}
 }
 
@@ -260,6 +278,8 @@ func TestWarningMessages(t *testing.T) {
 		{func() { w.Days, w.Spans = 3, []sim.Span{{second, second}, {second + 2, second + 3}} },
 			"FIL+ rate 0.5: the gas model predicts negative gas on 3 days: 2024-01-02, 2024-01-04 to 2024-01-05"},
 		{func() { w.Run, w.Rate = 1, []float64{0.1, 0.2} }, "FIL+ rate 2: the gas model predicts negative gas on 3 days: 2024-01-02, 2024-01-04 to 2024-01-05"},
+		{func() { w.Curve = sim.CurveDirect }, "FIL+ rate 2, DirectFIL+: the gas model predicts negative gas on 3 days: 2024-01-02, 2024-01-04 to 2024-01-05"},
+		{func() { w.Curve, w.Rate = sim.CurveStatusQuo, []float64{0.1} }, "FIL+ rate 0.1, status quo: the gas model predicts negative gas on 3 days: 2024-01-02, 2024-01-04 to 2024-01-05"},
 		{func() { w = sim.Warning{Code: sim.WarnScheduleGap, Run: -1, Days: 2, First: second} }, "no power is known to expire on 2 days, first on 2024-01-02"},
 	} {
 		c.change()

@@ -22,7 +22,7 @@ func (p *Page) notices(codes []string) []string {
 		if strings.Contains(p.Text.Warning[code], "{spans}") && len(group) > 0 {
 			var parts []string
 			for _, same := range together(group) {
-				parts = append(parts, fill(p.Text.SpansAt, "rates", p.rateNames(same), "spans", p.spans(same[0])))
+				parts = append(parts, fill(p.Text.SpansAt, "curve", p.Text.Curve[same[0].Curve], "rates", p.rateNames(same), "spans", p.spans(same[0])))
 			}
 			out = append(out, fill(p.Text.Warning[code], "spans", strings.Join(parts, p.Text.SpanMark)))
 			continue
@@ -34,13 +34,13 @@ func (p *Page) notices(codes []string) []string {
 	return out
 }
 
-// together groups warnings that hold on the same days.
+// together groups warnings that hold on the same days, of the same curve.
 func together(warnings []sim.Warning) [][]sim.Warning {
 	var groups [][]sim.Warning
 next:
 	for _, w := range warnings {
 		for i, g := range groups {
-			if g[0].Days == w.Days && g[0].First == w.First && g[0].Last == w.Last && slices.Equal(g[0].Spans, w.Spans) {
+			if g[0].Curve == w.Curve && g[0].Days == w.Days && g[0].First == w.First && g[0].Last == w.Last && slices.Equal(g[0].Spans, w.Spans) {
 				groups[i] = append(g, w)
 				continue next
 			}

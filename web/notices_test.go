@@ -79,7 +79,23 @@ func TestNoticesWithSpans(t *testing.T) {
 		warning(code, 1, 4, span(1, 1), span(3, 3)),
 		warning(code, 2, 31, span(1, 31)))
 	text := one(t, p.notices([]string{code}))
-	mustContain(t, text, "at 20 %, 50 % 1 May 2024, 3 May 2024 to 5 May 2024;", "at 80 % 1 May 2024 to 31 May 2024")
+	mustContain(t, text, "both curves at 20 %, 50 % 1 May 2024, 3 May 2024 to 5 May 2024;", "both curves at 80 % 1 May 2024 to 31 May 2024")
+}
+
+// A gap of one curve is said to be that one's.
+func TestNoticesNameTheCurve(t *testing.T) {
+	code := sim.WarnNetflowNotPositive
+	of := func(curve int, w sim.Warning) sim.Warning { w.Curve = curve; return w }
+	p := warned(t,
+		of(sim.CurveStatusQuo, warning(code, 0, 1, span(1, 1))), of(sim.CurveDirect, warning(code, 1, 1, span(1, 1))),
+		of(sim.CurveDirect, warning(code, 2, 1, span(1, 1))))
+	mustContain(t, one(t, p.notices([]string{code})), ": status quo at 20 % 1 May 2024; DirectFIL+ at 50 %, 80 % 1 May 2024.")
+
+	p = newTestPage(t)
+	assume(t, p, "fil_plus_rates=0.75", "rebound=0.5", "burn_feedback=true")
+	if text := one(t, p.notices([]string{code})); !strings.Contains(text, ": DirectFIL+ at 75 % ") || strings.Contains(text, "status quo") {
+		t.Errorf("%q: the status quo has no gap", text)
+	}
 }
 
 // Many spans are summed up: four are listed, five not.

@@ -49,6 +49,7 @@ type Text struct {
 	UnitLabel, UnitFIL, UnitGas, UnitShare, GasInFIL, GasInGas, GasOfTotal string
 
 	Warning                               map[string]string
+	Curve                                 [4]string // of SpansAt, by the curve of a warning
 	AllRates, AtRates, SpansAt, SpansDays string
 
 	Method                                   string
@@ -228,7 +229,8 @@ func EnglishProgram() *Text {
 			sim.WarnScheduleGap:        "The snapshot knows no expirations for {days} from {first}: with this sector duration no power falls due then.",
 		},
 		AllRates: " at all FIL+ rates", AtRates: " at {rates}",
-		SpansAt: " at {rates} {spans}", SpansDays: "on {days} from {first} to {last}",
+		Curve:   [4]string{" both curves", " status quo", " DirectFIL+", " status quo or DirectFIL+"},
+		SpansAt: "{curve} at {rates} {spans}", SpansDays: "on {days} from {first} to {last}",
 
 		Method: "How this is computed",
 		MethodSteps: []string{

@@ -155,7 +155,8 @@ func Text() *web.Text {
 			sim.WarnScheduleGap:        "自{first}起有 {days}，快照中没有到期信息：按此扇区期限，届时没有算力到期。",
 		},
 		AllRates: "（所有 FIL+ 占比）", AtRates: "（{rates}）",
-		SpansAt: "{rates}（{spans}）", SpansDays: "{first}至{last}间有 {days}",
+		Curve:   [4]string{"两条曲线，", "现状，", "DirectFIL+，", "现状或 DirectFIL+，"},
+		SpansAt: "{curve}{rates}（{spans}）", SpansDays: "{first}至{last}间有 {days}",
 
 		Method: "如何计算",
 		MethodSteps: []string{
