@@ -36,6 +36,9 @@ func (r *RateRun) respond(in *Inputs, sc *Scenario) {
 					}
 					r.DirectDealOnboardedPiB[t] += extra
 					r.GasDirectGgas[t] += sc.Rebound * saved
+					if sc.Rebound == 1 {
+						r.GasDirectGgas[t] = r.GasStatusQuoGgas[t] // exactly, not by a rounded sum
+					}
 				}
 			}
 			if sc.BurnFeedback && r.GasStatusQuoGgas[t] > r.GasDirectGgas[t] {

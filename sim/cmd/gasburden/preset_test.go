@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"fmt"
 	"strings"
 	"testing"
 )
@@ -116,6 +117,10 @@ func TestTableSaysWhatIsAssumed(t *testing.T) {
 		{[]string{"-set", "adoption=constant", "-set", "adoption_share=0.3"}, []string{"\nDirectFIL+ adopted by 30 %\n"}},
 		{[]string{"-set", "adoption=logistic"}, []string{"\nDirectFIL+ adopted by up to 100 %, from 2024-04-24 over 365 days\n"}},
 		{[]string{"-preset", "refilled-in-part"}, []string{"adopted by all, 50 % of the gas saved refilled by more deals, what stays saved is not burnt\n"}},
+		{[]string{"-preset", "refilled"}, []string{
+			fmt.Sprintf("\n%-46s%14s%14s%14s\n", "saved by DirectFIL+, FIL a day", "0", "0", "0"),
+			fmt.Sprintf("\n%-46s%14s%14s%14s\n", "saved, share of circulating supply a year", "0 %", "0 %", "0 %"),
+		}},
 		{[]string{"-preset", "saved-unused"}, []string{"adopted by all, what stays saved is not burnt\n"}},
 	} {
 		got := call("", append([]string{"run", "-set", "horizon_days=31"}, c.args...)...)
