@@ -69,21 +69,23 @@ func (w *Warning) Message() string {
 		}
 	}
 	text := map[string]string{
-		WarnGasNegative:        "the gas model predicts negative gas " + when,
-		WarnGasOutOfRange:      "deal power (for the regime model also the QA/raw ratio) lies outside what the gas model has seen " + when,
-		WarnGasBeyondValidated: "the forecast is longer than any that the gas model was checked against, " + when,
-		WarnBurnNegative:       "the gas saved costs more than the simulated network burns, so its burn turns negative " + when,
-		WarnOutflowNotPositive: "mean outflow is zero or negative, so gas / outflow has poles, " + when,
-		WarnNetflowNotPositive: "mean net flow is zero or negative, so gas / net flow has poles, " + when,
-		WarnPledgeNegative:     "locked pledge is negative (MechaFIL's own; locked tokens in all are not) " + when,
-		WarnQACapped:           "QA power is held at the multiplier times raw power " + when,
-		WarnLockedFloored:      "locked tokens are held at zero " + when,
-		WarnCirculatingFloored: "circulating supply is held at zero " + when,
-		WarnAvailableFloored:   "available supply is held at zero " + when,
-		WarnSectorUndefined:    "nothing is onboarded, so pledge per sector has no value " + when,
-		WarnScheduleGap:        "no power is known to expire " + when,
-		WarnPowerEnded:         "network power falls to zero on " + w.First.String() + "; nothing after it is defined",
-	}[w.Code]
+		WarnGasNegative:        "the gas model predicts negative gas ",
+		WarnGasOutOfRange:      "deal power (for the regime model also the QA/raw ratio) lies outside what the gas model has seen ",
+		WarnGasBeyondValidated: "the forecast is longer than any that the gas model was checked against, ",
+		WarnBurnNegative:       "the gas saved costs more than the simulated network burns, so its burn turns negative ",
+		WarnOutflowNotPositive: "mean outflow is zero or negative, so gas / outflow has poles, ",
+		WarnNetflowNotPositive: "mean net flow is zero or negative, so gas / net flow has poles, ",
+		WarnPledgeNegative:     "locked pledge is negative (MechaFIL's own; locked tokens in all are not) ",
+		WarnQACapped:           "QA power is held at the multiplier times raw power ",
+		WarnLockedFloored:      "locked tokens are held at zero ",
+		WarnCirculatingFloored: "circulating supply is held at zero ",
+		WarnAvailableFloored:   "available supply is held at zero ",
+		WarnSectorUndefined:    "nothing is onboarded, so pledge per sector has no value ",
+		WarnScheduleGap:        "no power is known to expire ",
+	}[w.Code] + when
+	if w.Code == WarnPowerEnded {
+		text = "network power falls to zero on " + w.First.String() + "; nothing after it is defined"
+	}
 	if w.Run < 0 {
 		return text
 	}

@@ -268,6 +268,8 @@ func (p *Page) Headline() string {
 	burden, direct := p.monthBurden(run)
 	sentence := p.Text.Headline
 	switch {
+	case s.ForecastDays == 0:
+		return p.Text.HeadlineShort
 	case s.MonthGasOverCirculating < 0:
 		sentence = p.Text.HeadlineNegative
 	case math.IsNaN(burden) || p.monthHasPole(run):

@@ -61,7 +61,7 @@ func TestHeadlineAtPoles(t *testing.T) {
 
 // A burden that is nowhere defined is no number either.
 func TestHeadlineWithoutFlow(t *testing.T) {
-	p := newStudyPage(t, "horizon_days=1", "smoothing_days=365")
+	p := newStudyPage(t, "horizon_days=2", "smoothing_days=365")
 	for _, by := range []Denominator{ByNetflow, ByOutflow} {
 		p.Denominator = by
 		mustContain(t, p.Headline(), "cannot be stated", p.Text.Denominator[by])
@@ -200,6 +200,17 @@ func TestMaterialWithoutSaving(t *testing.T) {
 			t.Errorf("%v: %q, want %q", c.assumptions, got, want)
 		}
 	}
+}
+
+// A forecast that ends with the snapshot's day has none, and no month of its own.
+func TestHeadlineWithoutForecast(t *testing.T) {
+	p := newTestPage(t)
+	assume(t, p, "horizon_days=1")
+	if got := p.Headline(); got != p.Text.HeadlineShort || p.Material() != "" {
+		t.Errorf("%q, %q", got, p.Material())
+	}
+	assume(t, p, "horizon_days=2")
+	mustContain(t, p.Headline(), "August 2023")
 }
 
 func TestPeriod(t *testing.T) {

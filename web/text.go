@@ -5,11 +5,11 @@ import "github.com/gasburden/gasburden/sim"
 // Text is the catalogue of everything the page says. {name} marks what is filled in; <b> in the
 // sentences of the introduction marks a figure.
 type Text struct {
-	Tagline, Title                                                                                                           string
-	NavCharts, NavMethod, NavEvidence, NavSource                                                                             string
-	Headline, HeadlineEnded, HeadlineNoMonth, HeadlineNegative, HeadlineNone, HeadlineMore                                   string
-	Material, MaterialSmall, MaterialMiddling, MaterialLarge, MaterialNegative, MaterialNone, MaterialRefilled, MaterialZero string
-	MaterialMore                                                                                                             string // where the burden rises all the same
+	Tagline, Title                                                                                                                          string
+	NavCharts, NavMethod, NavEvidence, NavSource                                                                                            string
+	Headline, HeadlineEnded, HeadlineNoMonth, HeadlineNegative, HeadlineNone, HeadlineMore                                                  string
+	Material, MaterialSmall, MaterialMiddling, MaterialLarge, MaterialNegative, MaterialNone, MaterialRefilled, MaterialZero, HeadlineShort string
+	MaterialMore                                                                                                                            string // where the burden rises all the same
 
 	Denominator, DenominatorShort, Basis, BasisLong                      map[Denominator]string
 	DenominatorLegend                                                    string
@@ -91,6 +91,7 @@ func EnglishProgram() *Text {
 			"DirectFIL+ would make it <b>{direct}</b>.",
 		HeadlineNone:     "At a FIL+ rate of <b>{rate}</b>, the forecast puts the gas cost of {what} in {month} at <b>{burden}</b> of {denominator}; under these assumptions no one adopts DirectFIL+.",
 		HeadlineMore:     "At a FIL+ rate of <b>{rate}</b>, the forecast puts the gas cost of {what} in {month} at <b>{burden}</b> of {denominator}; DirectFIL+ would raise it to <b>{direct}</b>: the deals that refill the saved gas lock more tokens, and the flow that the gas is held against shrinks.",
+		HeadlineShort:    "A forecast of 1 day ends with the snapshot’s own: nothing is forecast.",
 		MaterialNone:     "Nothing is saved where no one adopts it.",
 		MaterialRefilled: "Nothing is saved: all the gas that a direct deal saves is used by more deals.",
 		MaterialZero:     "Nothing is saved.",

@@ -29,8 +29,8 @@
 	}
 	function figure(kind, value) {
 		if (value == null) return '–';
-		if (kind === 'percent') {
-			return percent(numeral(Math.abs(value) >= 0.995 ? {minimumFractionDigits: 1, maximumFractionDigits: 1} : {maximumSignificantDigits: 2}, value));
+		if (kind === 'percent') { // as the headline has it
+			return percent(numeral(Math.abs(value) >= 9.95 || !value ? {maximumFractionDigits: 0} : {minimumSignificantDigits: 2, maximumSignificantDigits: 2}, value));
 		}
 		if (kind === 'fil') return numeral({maximumFractionDigits: 0}, value);
 		return numeral({minimumFractionDigits: 2, maximumFractionDigits: 2}, value);

@@ -153,7 +153,7 @@ func Decode(query, snapshot string) (State, []Fault) {
 		return ""
 	})
 	take(languageKey, func(text string) string {
-		if primary, _, _ := strings.Cut(strings.ToLower(text), "-"); escaped(text) || len(text) > 20 || primary != "en" && primary != "zh" {
+		if primary := strings.ToLower(text[:min(2, len(text))]); escaped(text) || len(text) > 20 || primary != "en" && primary != "zh" {
 			return "en or zh-CN"
 		}
 		s.Language = text

@@ -2,6 +2,8 @@ package e2e
 
 import (
 	"math"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -195,6 +197,23 @@ func TestCursorOnADayThatIsGone(t *testing.T) {
 	}
 	if day := p.text("#chart-hero .readout-day"); strings.Contains(day, "Invalid") || day == "" {
 		t.Errorf("the readout says %q", day)
+	}
+}
+
+// The legend gives a share as the headline does: with two digits, whatever they are.
+func TestLegendDigits(t *testing.T) {
+	p := openPage(t, "saved-unused.html", 1280, 1000, false)
+	said := p.text("#chart-hero .readout-values")
+	shares := regexp.MustCompile(`[\d.]+ %`).FindAllString(said, -1)
+	var values []string
+	for _, b := range eval[[]string](p, `Array.from(document.querySelectorAll('#chart-hero .readout-values b')).map((b) => b.textContent)`) {
+		values = append(values, b)
+		if !regexp.MustCompile(`^(–|0 %|0\.0*[1-9]\d %|[1-9]\.\d %|[1-9]\d+ %)$`).MatchString(b) {
+			t.Errorf("%q in %q", b, said)
+		}
+	}
+	if len(shares) < 6 || !slices.Contains(values, "0.60 %") || !strings.Contains(p.text("#headline"), "0.60 %") {
+		t.Errorf("the legend says %q, the headline %q", said, p.text("#headline"))
 	}
 }
 

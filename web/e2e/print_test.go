@@ -69,11 +69,14 @@ func TestPrintedSheet(t *testing.T) {
 		t.Errorf("on paper, the chart's colours are %q, on a light screen %q", printed, screen)
 	}
 
+	p.click("#pin")
+	p.waitFor("the pin", `!document.getElementById('pinned').hidden`)
 	p.media("print")
 	js[bool](p, `() => dispatchEvent(new Event('beforeprint'))`)
 	for selector, want := range map[string][]string{
 		"#headline":     {p.text("#headline")},
 		"#title-hero":   {"Gas burden"},
+		"#pinned":       {"Pinned: ", "75 %"},
 		".sheet dl":     {"Network of", "31 July 2023", "Base fee", "0.5 nanoFIL (changed)", "DirectFIL+ adopted", "FIL+ rates", "50 %, 75 %, 100 %"},
 		"#sheet-link":   {p.server.url + "?", "fee=0.5", "adoption=logistic"},
 		"#sheet-source": {"31 July 2023", "figures to", "edition 1"},

@@ -16,6 +16,7 @@ func Text() *web.Text {
 			"改用 DirectFIL+ 则为 <b>{direct}</b>。",
 		HeadlineNone:     "FIL+ 占比为 <b>{rate}</b> 时，按预测，{month}{what}的 Gas 成本相当于{denominator}的 <b>{burden}</b>；在这些假设下无人采用 DirectFIL+。",
 		HeadlineMore:     "FIL+ 占比为 <b>{rate}</b> 时，按预测，{month}{what}的 Gas 成本相当于{denominator}的 <b>{burden}</b>；改用 DirectFIL+ 反而升至 <b>{direct}</b>：回填所省 Gas 的订单会锁定更多代币，用来衡量 Gas 的流量随之缩小。",
+		HeadlineShort:    "预测期为 1 天，止于快照当日：没有可预测的日子。",
 		MaterialNone:     "无人采用，便无所节省。",
 		MaterialRefilled: "没有节省：直接订单省下的 Gas 全被更多的订单用掉了。",
 		MaterialZero:     "没有节省。",
