@@ -58,7 +58,6 @@ func (c *Control) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		vgn.AddAttrInterface("aria-label", fill(c.Page.Text.ResetOne, "name", c.S.Label))
 		vgn.AddAttrInterface("data-shown", flag(c.S.Changed || c.S.Err != ""))
 		vgn.AddAttrInterface("id", "reset-"+c.S.Name)
-		vgn.AddAttrInterface("title", fill(c.Page.Text.ResetOne, "name", c.S.Label))
 		vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
 			EventType: "click",
 			Func:      func(event vugu.DOMEvent) { c.Cleared(event) },

@@ -323,7 +323,7 @@ func (p *Page) Material() string {
 	case p.Result.Scenario.Adoption == sim.NoAdoption:
 		return p.Text.MaterialNone
 	case math.Abs(s.SavingFIL) <= 1e-9*math.Abs(s.GasFIL):
-		if p.Result.Scenario.Rebound == 1 && !slices.Equal(run.DealOnboardedPiB, run.DirectDealOnboardedPiB) {
+		if last := len(run.DealOnboardedPiB) - 1; p.Result.Scenario.Rebound == 1 && run.DirectDealOnboardedPiB[last] > run.DealOnboardedPiB[last] {
 			return p.Text.MaterialRefilled
 		}
 		return p.Text.MaterialZero

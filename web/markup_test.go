@@ -170,6 +170,17 @@ func TestNames(t *testing.T) {
 	})
 }
 
+// A tooltip that repeats the name would be read out a second time, as a description.
+func TestTooltipsSayMore(t *testing.T) {
+	everyPage(t, func(t *testing.T, root *element) {
+		root.walk(func(e *element, _ []*element) {
+			if title := e.attr["title"]; title != "" && (title == e.attr["aria-label"] || title == e.words()) {
+				t.Errorf("%s: %q is its name and its title", e.attr["id"], title)
+			}
+		})
+	})
+}
+
 // Errors show where they are, are announced, and nowhere else.
 func TestErrorsAreShown(t *testing.T) {
 	p := newStudyPage(t)

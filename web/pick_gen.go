@@ -103,7 +103,6 @@ func (c *Pick) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		vgn.AddAttrInterface("aria-label", fill(c.Page.Text.ResetOne, "name", c.C.Label))
 		vgn.AddAttrInterface("data-shown", flag(c.C.Changed || c.C.Err != ""))
 		vgn.AddAttrInterface("id", "reset-"+c.C.Name)
-		vgn.AddAttrInterface("title", fill(c.Page.Text.ResetOne, "name", c.C.Label))
 		vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
 			EventType: "click",
 			Func:      func(event vugu.DOMEvent) { c.Cleared(event) },

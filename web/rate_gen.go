@@ -77,7 +77,6 @@ func (c *Rate) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		vgn.AddAttrInterface("aria-label", c.RemoveLabel())
 		vgn.AddAttrInterface("disabled", c.Page.RateCount <= 1)
 		vgn.AddAttrInterface("id", "remove-rate-"+c.IndexText())
-		vgn.AddAttrInterface("title", c.RemoveLabel())
 		vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
 			EventType: "click",
 			Func:      func(event vugu.DOMEvent) { c.Removed(event) },
