@@ -360,10 +360,13 @@ func (p *Page) period() string {
 // Tile is a headline figure.
 type Tile struct{ Value, Label string }
 
-// Tiles are the figures below the hero chart.
+// Tiles are the figures below the hero chart, none where nothing is forecast.
 func (p *Page) Tiles() []Tile {
 	run := &p.Result.Runs[p.Focus()]
 	s := &run.Summary
+	if s.ForecastDays == 0 {
+		return nil // no days to sum over
+	}
 	label := func(key string) string {
 		return fill(p.Text.Tiles[key], "years", p.period(), "rate", p.rateText(run.FILPlusRate), "what", p.Text.What[p.Result.Scenario.Messages])
 	}

@@ -206,8 +206,8 @@ func TestMaterialWithoutSaving(t *testing.T) {
 func TestHeadlineWithoutForecast(t *testing.T) {
 	p := newTestPage(t)
 	assume(t, p, "horizon_days=1")
-	if got := p.Headline(); got != p.Text.HeadlineShort || p.Material() != "" {
-		t.Errorf("%q, %q", got, p.Material())
+	if got := p.Headline(); got != p.Text.HeadlineShort || p.Material() != "" || len(p.Tiles()) > 0 {
+		t.Errorf("%q, %q, tiles %v", got, p.Material(), p.Tiles())
 	}
 	assume(t, p, "horizon_days=2")
 	mustContain(t, p.Headline(), "August 2023")
