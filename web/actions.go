@@ -8,6 +8,7 @@ import (
 
 	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
@@ -97,9 +98,9 @@ func (p *Page) Reset(s *Slider) {
 	p.retry()
 }
 
-// ResetAll gives every control its default back, and drops an ensemble's seed; the snapshot stays.
+// ResetAll gives every control its default back, and drops how an ensemble was drawn; the snapshot stays.
 func (p *Page) ResetAll() {
-	p.Seed = 0
+	p.Ensemble = link.Ensemble{}
 	p.clearControls()
 	p.clearNotes()
 	p.mustAdopt(sim.Overrides{"snapshot": p.overrides["snapshot"]})

@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/gasburden/gasburden/sim/link"
 )
 
 // stands reports whether the slider is at a position, give or take float dust.
@@ -176,10 +178,10 @@ func TestResetAll(t *testing.T) {
 	update(t, p)
 	p.Type(p.Sliders[0], "bad")
 	p.Type(p.Rates[1], "bad")
-	p.Seed = 42
+	p.Ensemble = link.Ensemble{Runs: 200, Seed: 42, Block: 30}
 	p.ResetAll()
 	update(t, p)
-	if query, _ := p.Link(); strings.Contains(query, "seed") {
+	if query, _ := p.Link(); strings.Contains(query, "seed") || strings.Contains(query, "runs") || strings.Contains(query, "block") {
 		t.Errorf("the link is %s", query)
 	}
 	if p.SnapshotName() != latest {

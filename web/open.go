@@ -177,7 +177,7 @@ func (p *Page) SetView(v *link.View) {
 	}
 	p.Zoom = v.Zoom
 	p.EmbedControls = v.Controls
-	p.Seed = v.Seed
+	p.Ensemble = v.Ensemble
 }
 
 // State is what a link to the picture carries.
@@ -188,7 +188,7 @@ func (p *Page) State() (link.State, error) {
 	}
 	s := link.State{
 		Snapshot: p.SnapshotName(), Edition: p.edition, Overrides: overrides, Language: p.Language,
-		View: link.View{Chart: string(p.Denominator), Unit: p.GasUnit, Band: bandName(p.Band), BandOf: p.BandOf, Zoom: p.Zoom, Controls: p.EmbedControls, Seed: p.Seed},
+		View: link.View{Chart: string(p.Denominator), Unit: p.GasUnit, Band: bandName(p.Band), BandOf: p.BandOf, Zoom: p.Zoom, Controls: p.EmbedControls, Ensemble: p.Ensemble},
 	}
 	for _, name := range link.Kinds {
 		if p.Hidden[name] {

@@ -8,6 +8,7 @@ import (
 	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
@@ -54,7 +55,7 @@ type Page struct {
 	Hidden        map[string]bool // curves that are not drawn: kinds of link.Kinds, or rates by their place from 1
 	Zoom          [2]day.Day      // first and last day on show; equal for all days
 	Language      string          // that a link to the page names, "" for English that nobody asked for
-	Seed          uint64          // of an ensemble, that a link asks for
+	Ensemble      link.Ensemble   // that a link asks for
 	Places        Places
 	EmbedControls []string     // controls of an embedded chart, by field
 	Sliders       []*Slider    // fixed order, by group

@@ -32,8 +32,9 @@ func englishLegal() LegalText {
 			"hide":     "{list} or the place of a FIL+ rate, 1 to {high}",
 			"zoom":     "two days, the earlier first",
 			"controls": "names of assumptions as in a link",
-			"seed":     "a whole number from 0 to 9007199254740991",
-			"lang":     "en or zh-CN",
+			"runs":     "a whole number from 20 to 5000", "block": "a whole number from 1 to 730",
+			"seed": "a whole number from 0 to 9007199254740991",
+			"lang": "en or zh-CN",
 		},
 	}
 }

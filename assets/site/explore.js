@@ -20,7 +20,8 @@
 	};
 	// What a link says beside the scenario: how the reader looks at it. It changes no answer, and stays when a scenario is taken
 	// over.
-	const view = /&(seed|lang|unit|band|band_of|hide|zoom|controls)=[^&]*/g;
+	const view = /&(runs|seed|block|lang|unit|band|band_of|hide|zoom|controls)=[^&]*/g;
+	const drawn = ['runs', 'seed', 'block']; // what an ensemble needs to come again
 	const open = (query) => {
 		app.open('#' + query);
 		app.address(query);
@@ -85,6 +86,8 @@
 			marks.put();
 			return;
 		}
+		const link = new URLSearchParams(app.request().query);
+		for (const name of drawn) if (link.has(name)) host.querySelector(`[name=${name}]`).value = link.get(name);
 		for (const {id, value} of asked) {
 			const field = document.getElementById(id);
 			// The rates of the picture come with the next answer.
@@ -93,8 +96,6 @@
 		}
 		const before = cards.map((c) => c.leave());
 		cards = [...host.querySelectorAll('[data-question]')].map((el, i) => card(el, before[i]));
-		const seed = new URLSearchParams(app.request().query).get('seed');
-		if (seed) host.querySelector('[name=seed]').value = seed;
 		before.forEach((was, i) => cards[i].resume(was));
 		const visible = new IntersectionObserver((entries) => {
 			for (const entry of entries) cards.find((c) => c.el === entry.target).seen(entry.isIntersecting);
@@ -295,7 +296,7 @@
 				answered = about;
 				put(state.answer);
 				if (manual) aged();
-				if (state.answer.seeded && about.picture === key()) carry(state.answer.seeded, ['seed']);
+				if (state.answer.seeded && about.picture === key()) carry(state.answer.seeded, drawn);
 			} catch (error) {
 				if (turn !== current) return;
 				running = null;

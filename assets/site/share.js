@@ -13,7 +13,7 @@
 
 	// Name and preview of a preset's page are not true of another scenario: that one's address is the main page's. The edition of
 	// the model is not in the page's own link, which follows the last one.
-	const scenarioOf = (query) => query.replace(/&(by|model|seed|lang|unit|band|band_of|hide|zoom|controls)=[^&]*/g, '');
+	const scenarioOf = (query) => query.replace(/&(by|model|runs|seed|block|lang|unit|band|band_of|hide|zoom|controls)=[^&]*/g, '');
 	const leave = (query) => {
 		app.away = !!app.start && scenarioOf(query) !== scenarioOf(app.start);
 		app.entitle();

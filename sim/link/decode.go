@@ -144,14 +144,16 @@ func Decode(query, snapshot string) (State, []Fault) {
 		}
 		return ""
 	})
-	take(seedKey, func(text string) string {
-		n, err := strconv.ParseUint(text, 10, 64)
-		if err != nil || n > MaxSeed {
-			return "a whole number from 0 to " + strconv.FormatUint(MaxSeed, 10)
-		}
-		s.View.Seed = n
-		return ""
-	})
+	for _, p := range s.View.Ensemble.parts() {
+		take(p.key, func(text string) string {
+			n, err := strconv.ParseUint(text, 10, 64)
+			if err != nil || n < p.low || n > p.high {
+				return "a whole number from " + strconv.FormatUint(p.low, 10) + " to " + strconv.FormatUint(p.high, 10)
+			}
+			*p.value = n
+			return ""
+		})
+	}
 	take(languageKey, func(text string) string {
 		if primary := strings.ToLower(text[:min(2, len(text))]); escaped(text) || len(text) > 20 || primary != "en" && primary != "zh" {
 			return "en or zh-CN"

@@ -65,11 +65,13 @@ func Encode(s State) (string, error) {
 		controls[i] = Key(field)
 	}
 	add(controlsKey, strings.Join(controls, ","))
-	if s.View.Seed > MaxSeed {
-		return "", fmt.Errorf("link: seed is %d, want at most %d", s.View.Seed, uint64(MaxSeed))
-	}
-	if s.View.Seed > 0 {
-		add(seedKey, strconv.FormatUint(s.View.Seed, 10))
+	for _, p := range s.View.Ensemble.parts() {
+		if *p.value > p.high {
+			return "", fmt.Errorf("link: %s is %d, want at most %d", p.key, *p.value, p.high)
+		}
+		if *p.value > 0 {
+			add(p.key, strconv.FormatUint(*p.value, 10))
+		}
 	}
 	add(languageKey, s.Language)
 	if len(out) > MaxLength {

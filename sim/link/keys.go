@@ -48,11 +48,13 @@ const (
 	hiddenKey   = "hide"
 	zoomKey     = "zoom"
 	controlsKey = "controls"
+	runsKey     = "runs"
 	seedKey     = "seed"
+	blockKey    = "block"
 	languageKey = "lang"
 )
 
-var otherKeys = []string{versionKey, snapshotKey, editionKey, chartKey, unitKey, bandKey, bandOfKey, hiddenKey, zoomKey, controlsKey, seedKey, languageKey}
+var otherKeys = []string{versionKey, snapshotKey, editionKey, chartKey, unitKey, bandKey, bandOfKey, hiddenKey, zoomKey, controlsKey, runsKey, seedKey, blockKey, languageKey}
 
 // Names are all names that a link knows.
 func Names() []string {

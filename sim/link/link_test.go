@@ -11,6 +11,7 @@ import (
 
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/explore"
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
@@ -27,8 +28,8 @@ func TestLinkText(t *testing.T) {
 		{"the study", State{Snapshot: snapshot, Edition: 1, Overrides: set(`{"gas_model":"regime","base_fee_nanofil":1,"direct_gas_fraction":0.15}`)},
 			"v=1&snapshot=2023-07-31&model=1&fee=1&gas=regime&direct=0.15"},
 		{"every kind", State{Snapshot: snapshot, Edition: 2, Overrides: set(`{"fil_plus_rates":[0.5,0.9],"adoption":"logistic","adoption_start":"2024-04-24","burn_feedback":true,"horizon_days":4,"renewal_rate":[0.5,0.6,0.7,0.7]}`),
-			View: View{Chart: "outflow", Unit: "gas", Band: "off", BandOf: "mean", Hidden: []string{"direct", "2"}, Zoom: zoom, Controls: []string{"fil_plus_rates", "base_fee_nanofil"}, Seed: 7}, Language: "zh-CN"},
-			"v=1&snapshot=2023-07-31&model=2&days=4&rates=0.5,0.9&renewal=2023-08-01:0.5_2023-08-03:0.7&adoption=logistic&start=2024-04-24&feedback=true&by=outflow&unit=gas&band=off&band_of=mean&hide=direct,2&zoom=2024-01-01_2025-01-01&controls=rates,fee&seed=7&lang=zh-CN"},
+			View: View{Chart: "outflow", Unit: "gas", Band: "off", BandOf: "mean", Hidden: []string{"direct", "2"}, Zoom: zoom, Controls: []string{"fil_plus_rates", "base_fee_nanofil"}, Ensemble: Ensemble{Runs: 200, Seed: 7, Block: 30}}, Language: "zh-CN"},
+			"v=1&snapshot=2023-07-31&model=2&days=4&rates=0.5,0.9&renewal=2023-08-01:0.5_2023-08-03:0.7&adoption=logistic&start=2024-04-24&feedback=true&by=outflow&unit=gas&band=off&band_of=mean&hide=direct,2&zoom=2024-01-01_2025-01-01&controls=rates,fee&runs=200&seed=7&block=30&lang=zh-CN"},
 		{"rates over time", State{Snapshot: snapshot, Edition: 1, Overrides: set(`{"horizon_days":4,"fil_plus_rates":[[0.5,0.5,1,1],0.25]}`)},
 			"v=1&snapshot=2023-07-31&model=1&days=4&rates=2023-08-02:0.5_2023-08-03:1,0.25"},
 		{"the view's defaults", State{Snapshot: snapshot, Edition: 1, View: View{Chart: "netflow", Unit: "fil", Band: "80", BandOf: "day"}}, "v=1&snapshot=2023-07-31&model=1"},
@@ -178,6 +179,11 @@ func TestFaults(t *testing.T) {
 		{"seed=-1", Illegal, "seed"},
 		{"seed=9007199254740992", Illegal, "seed"},
 		{"seed=0", "", ""},
+		{"runs=19", Illegal, "runs"},
+		{"runs=5001", Illegal, "runs"},
+		{"block=0", Illegal, "block"},
+		{"block=731", Illegal, "block"},
+		{"block=1.5", Illegal, "block"},
 		{"lang=<b>", Illegal, "lang"},
 		{"utm_source=x&fbclid=y", "", ""},
 		{"amp;fee=1", "", ""},
@@ -253,7 +259,7 @@ func TestTooLong(t *testing.T) {
 func TestEncodeRefusesWhatIsNone(t *testing.T) {
 	for _, s := range []State{
 		{Snapshot: "today"},
-		{Snapshot: snapshot, View: View{Seed: MaxSeed + 1}},
+		{Snapshot: snapshot, View: View{Ensemble: Ensemble{Seed: MaxSeed + 1}}},
 		{Snapshot: snapshot, Overrides: sim.Overrides{"nothing": json.RawMessage("1")}},
 		{Snapshot: snapshot, Overrides: sim.Overrides{"gas_model": json.RawMessage(`"a&b"`)}},
 		{Snapshot: snapshot, Overrides: sim.Overrides{"fil_plus_rates": json.RawMessage("[]")}},
@@ -282,6 +288,13 @@ func TestKeys(t *testing.T) {
 	}
 	if len(keys) != len(sim.Fields())-1 {
 		t.Errorf("%d keys for %d fields", len(keys), len(sim.Fields()))
+	}
+}
+
+// A link takes the runs and blocks that an ensemble takes.
+func TestEnsembleBounds(t *testing.T) {
+	if MinRuns != explore.MinRuns || MaxRuns != explore.MaxRuns || MaxBlock != explore.HistoryDays {
+		t.Errorf("%d to %d runs and blocks of up to %d days", MinRuns, MaxRuns, MaxBlock)
 	}
 }
 

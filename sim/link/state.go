@@ -30,11 +30,33 @@ type View struct {
 	Hidden   []string   // kinds of curves, of Kinds, or FIL+ rates by their place from 1
 	Zoom     [2]day.Day // first and last day shown; equal where all days are
 	Controls []string   // of an embedded chart, by scenario field
-	Seed     uint64     // of an ensemble; 0 for the default, at most MaxSeed
+	Ensemble Ensemble
 }
 
-// MaxSeed is the highest seed of a link: what a browser's numbers hold exactly.
-const MaxSeed = 1<<53 - 1
+// Ensemble is how an ensemble was drawn, so that its figures come again; 0 is the default.
+type Ensemble struct {
+	Runs  uint64 // MinRuns to MaxRuns
+	Seed  uint64 // at most MaxSeed
+	Block uint64 // mean length of a block of history, 1 to MaxBlock days
+}
+
+// part is a number of an ensemble and its name in a link.
+type part struct {
+	key       string
+	value     *uint64
+	low, high uint64
+}
+
+func (e *Ensemble) parts() []part {
+	return []part{{runsKey, &e.Runs, MinRuns, MaxRuns}, {seedKey, &e.Seed, 0, MaxSeed}, {blockKey, &e.Block, 1, MaxBlock}}
+}
+
+// Bounds of an ensemble, which are those of sim/explore. MaxSeed is what a browser's numbers hold exactly.
+const (
+	MinRuns, MaxRuns = 20, 5000
+	MaxBlock         = 730
+	MaxSeed          = 1<<53 - 1
+)
 
 // The values of a view, the default first.
 var (

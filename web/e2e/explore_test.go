@@ -297,10 +297,11 @@ func TestEnsemble(t *testing.T) {
 	js[bool](p, `() => (document.getElementById('explore-ensemble').scrollIntoView(), true)`)
 	p.setField("ensemble-runs", "100")
 	p.setField("ensemble-seed", "7")
+	p.setField("ensemble-block", "30")
 	p.answered("ensemble", func() { p.click("#explore-ensemble [type=submit]") })
 	p.settle()
-	if q := p.query(); !strings.Contains(q, "seed=7") {
-		t.Errorf("the link does not carry the seed: %s", q)
+	if q := p.query(); !strings.Contains(q, "runs=100&seed=7&block=30") {
+		t.Errorf("the link does not bring the runs again: %s", q)
 	}
 	type quantiles struct {
 		Median    float64
@@ -311,7 +312,7 @@ func TestEnsemble(t *testing.T) {
 			Figures map[string]quantiles
 			Curves  map[string]struct{ Days []quantiles }
 		}
-	}](t, command(t, "ensemble", "-format", "json", "-runs", "100", "-seed", "7", "-link", p.link(), "-curves", "gas_over_netflow,qa_raw_ratio"))
+	}](t, command(t, "ensemble", "-format", "json", "-link", p.link(), "-curves", "gas_over_netflow,qa_raw_ratio"))
 	check := func(rate int) {
 		t.Helper()
 		for name, w := range want.Rates[rate].Figures {
@@ -330,6 +331,13 @@ func TestEnsemble(t *testing.T) {
 		}
 	}
 	check(1)
+	// The link brings the result back.
+	fresh := explore(t, "?"+p.query(), 1280, false)
+	js[bool](fresh, `() => (document.getElementById('explore-ensemble').scrollIntoView(), true)`)
+	fresh.answered("ensemble", func() { fresh.click("#explore-ensemble [type=submit]") })
+	if here, there := p.text("#explore-ensemble .answer table"), fresh.text("#explore-ensemble .answer table"); here != there {
+		t.Errorf("behind its link the ensemble comes to %.300q, want %.300q", there, here)
+	}
 	caption := p.text("#explore-ensemble caption")
 	// How the reader looks at it is no assumption, and a value that is taken over leaves it and the seed as they are.
 	p.click("#show-realised")
@@ -342,7 +350,7 @@ func TestEnsemble(t *testing.T) {
 	p.waitFor("the tornado", `!!document.querySelector('#explore-tornado [data-open]')`)
 	js[bool](p, `() => (document.querySelector('#explore-tornado [data-open]').click(), true)`)
 	p.waitFor("the answer to be old", `!document.querySelector('#explore-ensemble .stale').hidden`)
-	if q := p.query(); !strings.Contains(q, "seed=7") || !strings.Contains(q, "unit=gas") || !strings.Contains(q, "hide=realised") {
+	if q := p.query(); !strings.Contains(q, "runs=100&seed=7&block=30") || !strings.Contains(q, "unit=gas") || !strings.Contains(q, "hide=realised") {
 		t.Errorf("a value taken over forgets the view or the seed: %s", q)
 	}
 	p.click("#reset-all")

@@ -1,25 +1,15 @@
 package engine
 
 import (
-	"encoding/json"
 	"slices"
 	"strings"
 	"testing"
-
-	"github.com/gasburden/gasburden/web/zh"
 )
 
 // An ensemble that is asked for again in another language goes on where it is, and answers in that language, with the
 // same figures and links to the picture in it.
 func TestEnsembleGoesOnInAnotherLanguage(t *testing.T) {
 	e := explorer(t)
-	files := e.load
-	e.load = func(name string) ([]byte, error) {
-		if name == "data/text-zh-CN.json" {
-			return json.Marshal(zh.Text())
-		}
-		return files(name)
-	}
 	seed := uint64(7)
 	begun := stateOf(t, e, "ensemble", Request{Query: query, Asked: Asked{Runs: 20, Seed: &seed}})
 	stateOf(t, e, "step", Request{Asked: Asked{Job: begun.Job, N: 5}})

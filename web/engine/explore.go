@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -50,9 +51,9 @@ func (e *Engine) picture(r *Request) (*picture, error) {
 }
 
 // query is the link of a scenario on the picture's inputs, "" where it is too long for one.
-func (p *picture) query(sc *sim.Scenario, seed uint64) string {
+func (p *picture) query(sc *sim.Scenario, drawn link.Ensemble) string {
 	s := p.state
-	s.View.Seed = seed
+	s.View.Ensemble = drawn
 	var err error
 	if s.Overrides, err = sc.Differences(p.in); err != nil {
 		return ""
@@ -89,7 +90,7 @@ func (p *picture) question(r *Request) (explore.Question, *section.Asked, error)
 		if err != nil {
 			return ""
 		}
-		return p.query(&sc, p.state.View.Seed)
+		return p.query(&sc, p.state.View.Ensemble)
 	}}, nil
 }
 
@@ -120,11 +121,8 @@ func (e *Engine) past(p *picture, own bool) (*explore.History, error) {
 }
 
 // answered is an answer with the link of the picture that it is about.
-func (p *picture) answered(a *section.Answer, seed uint64) *section.Answer {
-	a.Query = p.query(&p.page.Scenario, 0)
-	if seed != 0 {
-		a.Seeded = p.query(&p.page.Scenario, seed)
-	}
+func (p *picture) answered(a *section.Answer) *section.Answer {
+	a.Query = p.query(&p.page.Scenario, link.Ensemble{})
 	return a
 }
 
@@ -137,7 +135,7 @@ func (p *picture) above(rate int) *section.Above {
 		Viewed: func(by web.Denominator, unit string) string {
 			other := *p
 			other.state.View.Chart, other.state.View.Unit = string(by), unit
-			return other.query(&p.page.Scenario, p.state.View.Seed)
+			return other.query(&p.page.Scenario, p.state.View.Ensemble)
 		},
 	}
 }
@@ -160,7 +158,7 @@ func (e *Engine) tornado(r *Request) ([]byte, error) {
 		return nil, err
 	}
 	return e.begin(t, p.rates, func(int) (*section.Answer, error) {
-		return p.answered(section.Tornado(p.text, t, asked), 0), nil
+		return p.answered(section.Tornado(p.text, t, asked)), nil
 	})
 }
 
@@ -189,7 +187,7 @@ func (e *Engine) breakeven(r *Request) ([]byte, error) {
 		Input: input.Value(&p.page.Scenario, rate), Value: asked.Figure.Read(p.page.Result, rate, q.On),
 	}, Above: p.above(rate)}
 	return e.begin(b, p.rates, func(int) (*section.Answer, error) {
-		return p.answered(section.BreakEven(p.text, b, flip, asked), 0), nil
+		return p.answered(section.BreakEven(p.text, b, flip, asked)), nil
 	})
 }
 
@@ -200,7 +198,8 @@ func (e *Engine) ensemble(r *Request) ([]byte, error) {
 		return nil, err
 	}
 	by := string(p.page.Denominator)
-	o := explore.Options{Runs: r.Runs, BlockDays: r.Block, Curves: section.CurvesBy(by), Seed: p.state.View.Seed}
+	linked := p.state.View.Ensemble
+	o := explore.Options{Runs: cmp.Or(r.Runs, int(linked.Runs)), Seed: linked.Seed, BlockDays: cmp.Or(r.Block, int(linked.Block)), Curves: section.CurvesBy(by)}
 	if r.Seed != nil {
 		o.Seed = *r.Seed
 	}
@@ -233,13 +232,29 @@ func (e *Engine) ensemble(r *Request) ([]byte, error) {
 		if done, err := spread.Step(); err != nil || !done {
 			return nil, err
 		}
-		return p.answered(spread.Answer(), o.Seed), nil
+		a := p.answered(spread.Answer())
+		if o.Seed != 0 {
+			a.Seeded = p.query(&p.page.Scenario, written(&o))
+		}
+		return a, nil
 	}
 	if begun != nil {
 		begun.answer = answer
 		return begun.begun(p.rates)
 	}
 	return e.start(&job{work: work, answer: answer, about: about}, p.rates)
+}
+
+// written is an ensemble as a link has it, which leaves out what is the default.
+func written(o *explore.Options) link.Ensemble {
+	out := link.Ensemble{Seed: o.Seed}
+	if o.Runs != explore.DefaultRuns {
+		out.Runs = uint64(o.Runs)
+	}
+	if o.BlockDays != explore.DefaultBlockDays {
+		out.Block = uint64(o.BlockDays)
+	}
+	return out
 }
 
 // about is all that an ensemble's runs depend on.
@@ -279,7 +294,7 @@ func (e *Engine) compare(r *Request) ([]byte, error) {
 			return nil, unequal
 		}
 		return e.begin(nothing{}, p.rates, func(int) (*section.Answer, error) {
-			return p.answered(section.Differences(p.text, changes, faults, err), 0), nil
+			return p.answered(section.Differences(p.text, changes, faults, err)), nil
 		})
 	}
 	of := map[string]*sim.Inputs{other.in.Snapshot.Name: other.in, p.in.Snapshot.Name: p.in}
@@ -300,9 +315,9 @@ func (e *Engine) compare(r *Request) ([]byte, error) {
 	work := &explaining{Comparison: c}
 	return e.begin(work, p.rates, func(int) (*section.Answer, error) {
 		if work.err != nil {
-			return p.answered(section.Differences(p.text, c.Changes(), faults, work.err), 0), nil
+			return p.answered(section.Differences(p.text, c.Changes(), faults, work.err)), nil
 		}
-		return p.answered(section.Compare(p.text, c, about, asked), 0), nil
+		return p.answered(section.Compare(p.text, c, about, asked)), nil
 	})
 }
 

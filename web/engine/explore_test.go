@@ -16,6 +16,7 @@ import (
 	"github.com/gasburden/gasburden/sim/mechafil"
 	section "github.com/gasburden/gasburden/web/explore"
 	"github.com/gasburden/gasburden/web/shipped"
+	"github.com/gasburden/gasburden/web/zh"
 )
 
 // explorer is an engine with figures and histories as the site has them.
@@ -28,6 +29,9 @@ func explorer(t *testing.T) *Engine {
 				return nil, err
 			}
 			return assets.EncodeHistory(past)
+		}
+		if name == "data/text-zh-CN.json" {
+			return json.Marshal(zh.Text())
 		}
 		return os.ReadFile("../../assets/data/packs/" + strings.TrimPrefix(name, "data/"))
 	})
@@ -184,12 +188,15 @@ func TestBreakEvenSaysNever(t *testing.T) {
 	}
 }
 
-// An ensemble takes its seed from the question, else from the link, and answers for each rate.
-func TestEnsembleSeed(t *testing.T) {
+// An ensemble takes runs, seed and block from the question, else from the link, and answers for each rate.
+func TestEnsembleOfALink(t *testing.T) {
 	e := explorer(t)
 	seed := uint64(7)
-	asked := finish(t, e, "ensemble", Request{Query: query, Asked: Asked{Runs: 20, Seed: &seed}})
+	asked := finish(t, e, "ensemble", Request{Query: query, Asked: Asked{Runs: 20, Seed: &seed, Block: explore.DefaultBlockDays}})
 	linked := finish(t, e, "ensemble", Request{Query: query + "&seed=7", Asked: Asked{Runs: 20}})
+	if strings.Contains(asked.Answer.Seeded, "block") {
+		t.Errorf("the default block is in %s", asked.Answer.Seeded)
+	}
 	if asked.Answer.HTML != linked.Answer.HTML || asked.Answer.Seeded != linked.Answer.Seeded || !strings.Contains(asked.Answer.Seeded, "&seed=7") || strings.Contains(asked.Answer.Query, "seed") {
 		t.Errorf("links %s and %s", asked.Answer.Seeded, linked.Answer.Seeded)
 	}
@@ -220,6 +227,13 @@ func TestEnsembleSeed(t *testing.T) {
 	stateOf(t, e, "drop", Request{Asked: Asked{Job: asked.Job}})
 	if _, err := e.Answer("step", []byte(`{"job":1}`)); err == nil || !strings.Contains(err.Error(), "job 1") {
 		t.Errorf("a dropped job goes on: %v", err)
+	}
+	again := finish(t, e, "ensemble", Request{Query: query, Asked: Asked{Runs: 21, Seed: &seed, Block: 30}})
+	if !strings.Contains(again.Answer.Seeded, "&runs=21&seed=7&block=30") {
+		t.Errorf("the link is %s", again.Answer.Seeded)
+	}
+	if back := finish(t, e, "ensemble", Request{Query: again.Answer.Seeded}); back.Answer.HTML != again.Answer.HTML {
+		t.Errorf("%s brings other figures", again.Answer.Seeded)
 	}
 }
 

@@ -12,8 +12,8 @@ type Answer struct {
 	HTML   string  `json:"html"`             // escaped, for the inside of a card
 	Charts []Chart `json:"charts,omitempty"` // to be mounted in the elements data-chart=ID of it
 	Marks  []Mark  `json:"marks,omitempty"`  // for the page's own charts
-	Query  string  `json:"query,omitempty"`  // link to the picture that was asked about, without the seed
-	Seeded string  `json:"seeded,omitempty"` // the same with the seed that was used
+	Query  string  `json:"query,omitempty"`  // link to the picture that was asked about, without how an ensemble is drawn
+	Seeded string  `json:"seeded,omitempty"` // the same with how an ensemble was drawn
 }
 
 // Asked is the question's frame: which figure, of which run, and how to write the link of a scenario in which an

@@ -45,7 +45,7 @@ func frame(t *Text, page *web.Text) string {
 		switch q {
 		case "ensemble":
 			f.number("runs", t.Runs, strconv.Itoa(explore.DefaultRuns), explore.MinRuns, explore.MaxRuns, "")
-			f.number("seed", t.Seed, strconv.Itoa(DefaultSeed), 0, 1<<53-1, t.SeedHint)
+			f.number("seed", t.Seed, strconv.Itoa(DefaultSeed), 1, 1<<53-1, t.SeedHint)
 			f.number("block", t.Block, strconv.Itoa(explore.DefaultBlockDays), 1, explore.HistoryDays, t.BlockHint)
 		case "compare":
 			f.label("against", t.Other)

@@ -243,8 +243,9 @@ func legal() web.LegalText {
 			"hide":     "{list}，或 FIL+ 占比的序号 1 至 {high}",
 			"zoom":     "两个日期，较早者在前",
 			"controls": "假设在链接中的名称",
-			"seed":     "0 至 9007199254740991 的整数",
-			"lang":     "en 或 zh-CN",
+			"runs":     "20 至 5000 的整数", "block": "1 至 730 的整数",
+			"seed": "0 至 9007199254740991 的整数",
+			"lang": "en 或 zh-CN",
 		},
 	}
 }

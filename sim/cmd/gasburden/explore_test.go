@@ -123,13 +123,14 @@ func TestExploreJSON(t *testing.T) {
 	}
 }
 
-// The seed of a link counts where no other is given.
-func TestEnsembleSeedOfALink(t *testing.T) {
-	args := []string{"ensemble", "-runs", "20", "-set", "horizon_days=50", "-link", "v=1&seed=7"}
-	linked, _ := runs(t, args...)
-	given, _ := runs(t, append(args, "-seed", "7")...)
-	other, _ := runs(t, append(args, "-seed", "1")...)
-	if linked != given || !strings.Contains(linked, "seed 7") || !strings.Contains(other, "seed 1,") {
+// Runs, seed and block of a link count where no others are given.
+func TestEnsembleOfALink(t *testing.T) {
+	args := []string{"ensemble", "-set", "horizon_days=50"}
+	from := append(args, "-link", "v=1&runs=21&seed=7&block=30")
+	linked, _ := runs(t, from...)
+	given, _ := runs(t, append(args, "-runs", "21", "-seed", "7", "-block", "30")...)
+	other, _ := runs(t, append(from, "-runs", "20", "-seed", "1", "-block", "60")...)
+	if linked != given || !strings.Contains(linked, "21 runs, seed 7,") || !strings.Contains(linked, "blocks of 30") || !strings.Contains(other, "20 runs, seed 1,") || !strings.Contains(other, "blocks of 60") {
 		t.Errorf("by the link %.60q, by the flag %.60q, by another %.60q", linked, given, other)
 	}
 }
