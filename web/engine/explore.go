@@ -366,7 +366,8 @@ func (e *Engine) other(r *Request, here *picture) (*picture, []string, error) {
 	if !slices.Contains(assets.SnapshotNames(), state.Snapshot) {
 		return nil, nil, fault.Said(web.Fill(here.text.Compared.NoSnapshot, "snapshot", state.Snapshot, "known", here.text.Snapshots(assets.SnapshotNames())))
 	}
-	p, err := e.picture(&Request{Query: query, Own: r.Own, File: r.File})
+	// What is wrong with it is said in the language of the page, not in its own.
+	p, err := e.picture(&Request{Query: link.Over(query, "lang="+here.page.Text.Site.Language), Own: r.Own, File: r.File})
 	if err != nil {
 		return nil, nil, err
 	}

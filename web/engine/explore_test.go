@@ -372,3 +372,14 @@ func TestBreakEvenIsMarked(t *testing.T) {
 		t.Errorf("%+v", marks)
 	}
 }
+
+// What is wrong with the other link is said in the language of the page, whatever the link's own.
+func TestFaultsOfTheOtherLinkAreInTheLanguageOfThePage(t *testing.T) {
+	e := explorer(t)
+	for language, want := range map[string]string{"zh-CN": "应为", "en": "want"} {
+		s := finish(t, e, "compare", Request{Query: query + "&lang=" + language, Asked: Asked{Figure: "month_direct_over_netflow", Against: "?v=99&fee=-5&foo=1&seed=-1&lang=" + map[string]string{"en": "zh-CN", "zh-CN": "en"}[language]}})
+		if !strings.Contains(s.Answer.HTML, "foo") || !strings.Contains(s.Answer.HTML, want) || strings.Contains(s.Answer.HTML, map[string]string{"en": "应为", "zh-CN": "want"}[language]) {
+			t.Errorf("%s: %.900s", language, s.Answer.HTML)
+		}
+	}
+}
