@@ -119,7 +119,7 @@ func (t *Text) crossing(c explore.Crossing) string {
 func (t *Text) flipTable(w *writer, found *explore.Crossings, flip *Flip, asked *Asked) {
 	in, unit := flip.Input, asked.Figure.Unit
 	target := t.figure(flip.Target, unit)
-	w.raw(`<div class="wide-table" data-key="table" tabindex="0" role="group" aria-label="`, escape(t.Card["breakeven"].Title), `"><table class="plain">`)
+	w.raw(`<div class="wide-table" data-key="table" tabindex="0" role="group" aria-labelledby="explore-breakeven-title"><table class="plain">`)
 	w.tag("caption", "", fill(t.Flip.Caption, "figure", t.Figures[asked.Figure.Name].Label, "input", t.Inputs[in.Name].Inside))
 	w.raw("<thead><tr>")
 	for _, head := range t.Flip.Heads {

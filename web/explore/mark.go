@@ -59,7 +59,7 @@ func NewMarks(t *Text, above *Above, target float64, asked *Asked) []Mark {
 	shown := t.figure(target, unit)
 	mark := Mark{Label: []string{fill(words.Label, "target", shown)}, Edge: [2]string{words.Below, words.Above}}
 	for i, said := range []string{words.SaidBelow, words.Said, words.SaidAbove} {
-		mark.Said[i] = fill(said, "card", t.Card["breakeven"].Title, "figure", t.inside(asked.Figure), "target", shown)
+		mark.Said[i] = fill(said, "figure", t.inside(asked.Figure), "target", shown)
 	}
 	by := divided(asked.Figure.Name)
 	switch {

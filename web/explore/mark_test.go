@@ -26,6 +26,17 @@ func askedFor(t *testing.T, name string) *Asked {
 	return &Asked{Figure: figure}
 }
 
+// The engine, which has no words of the forms, calls the card by its title.
+func TestMarkNamesItsCard(t *testing.T) {
+	for _, text := range []*Text{English(), Chinese()} {
+		for _, said := range []string{text.Mark.Said, text.Mark.SaidAbove, text.Mark.SaidBelow} {
+			if !strings.Contains(said, text.Card["breakeven"].Title) {
+				t.Errorf("%q does not name %q", said, text.Card["breakeven"].Title)
+			}
+		}
+	}
+}
+
 // Every burden has its line on the hero and, where there is one, on the panel of its denominator, in the unit of the
 // axis; gas in all as a mean a day. Savings are drawn by no chart.
 func TestMarks(t *testing.T) {

@@ -9,16 +9,8 @@ import (
 
 // Text is the catalogue of the section. {name} marks what is filled in.
 type Text struct {
-	Nav, Title, Lead string
-	Card             map[string]CardText // by question
+	Forms
 
-	// Labels of the forms.
-	Figure, Rate, RateMiddle, On, Input, Target                                          string
-	Other, OtherHint, Preset, PresetNone, Runs, Seed, SeedHint, Block, BlockHint         string
-	AskFailed, NoTarget, TargetPercent, TargetFIL, TargetPercentYear, TargetFILDay       string
-	Start, StartAgain, Cancel, Working, WorkingLeft, Compare                             string
-	Cancelled, Overtaken                                                                 string // work ended: by the reader, by another picture
-	Stale, StaleForm, Unanswered                                                         string // of an answer: the picture has changed since, the form has; there is none
 	FigureGroups                                                                         map[string]string
 	Figures                                                                              map[string]FigureText // by name in sim/explore
 	Inputs                                                                               map[string]InputText  // by name in sim/explore
@@ -37,12 +29,7 @@ type Text struct {
 	Ensemble EnsembleText
 	Chart    map[string]string // words of the charts
 	Spoken   map[string]string // units of curves, spoken; those a day are drawn a year
-
-	ExplainTitle, ExplainDay, ExplainRate, Explaining, ExplainFailed, Close string // of the dialog with a day's steps
 }
-
-// CardText heads a card.
-type CardText struct{ Title, Say string }
 
 // FigureText names a figure: in a list, and inside a sentence.
 type FigureText struct{ Label, Inside string }
@@ -96,25 +83,14 @@ type EnsembleText struct {
 
 // English is the catalogue in English.
 func English() *Text {
+	t := EnglishAnswers()
+	t.Forms = englishForms()
+	return t
+}
+
+// EnglishAnswers is the catalogue without the words of the forms, which the engine does not say.
+func EnglishAnswers() *Text {
 	return &Text{
-		Nav: "Explore", Title: "What would change it?",
-		Lead: "Questions to the picture above: which assumption matters most, where the conclusion flips, how sure it is, and what two people’s links differ in. All of it is computed in your browser, beside the page.",
-		Card: map[string]CardText{
-			"tornado":   {"What matters most", "Each assumption is moved alone over its range, the others held. The longest bar moves the figure most."},
-			"breakeven": {"Where it flips", "The values of one assumption at which a figure crosses the value that you name."},
-			"ensemble":  {"How sure is this?", "Many runs with onboarding, renewal and FIL+ rate drawn together from their own last two years (days without one of the three do not count), and gas that strays as the model’s errors do."},
-			"compare":   {"Compare with another link", "Two sets of assumptions side by side, and how much of the gap each of them explains."},
-		},
-		Figure: "Figure", Rate: "FIL+ rate", RateMiddle: "the middle one", On: "Day", Input: "Assumption to vary",
-		Target: "Value to cross, {unit}",
-		Other:  "Second link", OtherHint: "an address of this page, or what stands behind its question mark", Preset: "or a preset", PresetNone: "none",
-		Runs: "Runs", Seed: "Seed", SeedHint: "the same seed gives the same runs", Block: "Block length, days", BlockHint: "history is drawn in blocks of this mean length",
-		AskFailed: "That could not be answered: {error}", NoTarget: "the value to cross is “{value}”, want a number such as 1.5, without separators", TargetPercent: "percent", TargetFIL: "FIL", TargetPercentYear: "percent a year", TargetFILDay: "FIL a day",
-		Start: "Start", StartAgain: "Run again", Cancel: "Cancel", Cancelled: "Cancelled after {done}.",
-		Overtaken: "The assumptions have changed, so the work for the former ones was given up after {done}.",
-		Working:   "{done} of {of}", WorkingLeft: "{done} of {of}, {left} s left",
-		Stale:     "The assumptions have changed since: this is the answer for the former ones.",
-		StaleForm: "The question has changed since: this is the answer to the former one.", Unanswered: "This has not been answered yet.", Compare: "Compare",
 		FigureGroups: words("mean", "Over the whole forecast", "month", "In the headline’s month", "day", "On a day", "fil", "Amounts of FIL"),
 		Figures: map[string]FigureText{
 			"mean_gas_over_netflow":            {"Mean burden, share of net flow", "the mean burden as a share of net flow"},
@@ -181,9 +157,8 @@ func English() *Text {
 		Gaps:    words("share", "{n} percentage points", "share/year", "{n} percentage points a year", "FIL", "{n} FIL", "FIL/day", "{n} FIL a day"),
 		Percent: "{n} %", Ratio: "{n} ×", Amounts: []web.AmountText{{From: 999_500, Unit: 1e6, Text: "{n} million"}}, Ticks: []web.AmountText{{From: 1e6, Unit: 1e6, Text: "{n} m"}}, None: "–", Undefined: "undefined", Doubtful: "a flow is not positive", CutMark: "cut", Range: "{low} to {high}",
 		From: "{low} to {high}, over time", More: "+{amount}", ListMark: ", ", And: "{first} and {last}",
-		Months:       [12]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},
-		Date:         "{day} {month} {year}",
-		ExplainTitle: "How a day’s numbers come about", ExplainDay: "Day", ExplainRate: "FIL+ rate", Explaining: "Computing the day’s steps …", ExplainFailed: "That day cannot be explained: {error}", Close: "Close",
+		Months: [12]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},
+		Date:   "{day} {month} {year}",
 		Tornado: TornadoText{
 			Summary:     "At a FIL+ rate of {rate}, {figure} is {base}. {first} moves it most, from {low} to {high}; {second} comes next.",
 			SummaryFlat: "At a FIL+ rate of {rate}, {figure} is {base}, and no assumption has a figure at both ends of its range.",

@@ -7,23 +7,14 @@ import (
 
 // Chinese is the catalogue in Simplified Chinese.
 func Chinese() *Text {
+	t := ChineseAnswers()
+	t.Forms = chineseForms()
+	return t
+}
+
+// ChineseAnswers is the catalogue without the words of the forms, which the engine does not say.
+func ChineseAnswers() *Text {
 	return &Text{
-		Nav: "探究", Title: "什么会改变结论？",
-		Lead: "针对上图的提问：哪个假设影响最大，结论在何处翻转，把握有多大，以及两个人的链接差在哪里。全部在您的浏览器中、与页面并行计算。",
-		Card: map[string]CardText{
-			"tornado":   {"什么影响最大", "每个假设单独在其范围内变动，其余不动。条形最长者对数字影响最大。"},
-			"breakeven": {"在何处翻转", "某个假设取何值时，数字越过您指定的值。"},
-			"ensemble":  {"把握有多大？", "多次模拟：新增、续期与 FIL+ 占比一同取自各自最近两年的历史（三者缺一的日子不计），Gas 则按模型的误差偏离。"},
-			"compare":   {"与另一链接比较", "两组假设并列，以及每个假设能解释多少差距。"},
-		},
-		Figure: "数字", Rate: "FIL+ 占比", RateMiddle: "居中者", On: "日期", Input: "要变动的假设",
-		Target: "要越过的值，{unit}",
-		Other:  "另一链接", OtherHint: "本页的地址，或其中问号之后的部分", Preset: "或预设", PresetNone: "无",
-		Runs: "次数", Seed: "种子", SeedHint: "种子相同，模拟就相同", Block: "块长，天", BlockHint: "历史按此平均长度的块抽取",
-		AskFailed: "无法回答：{error}", NoTarget: "要越过的值为“{value}”，应为 1.5 这样的数，不带分隔符", TargetPercent: "百分比", TargetFIL: "FIL", TargetPercentYear: "每年百分比", TargetFILDay: "FIL/天",
-		Start: "开始", StartAgain: "重新计算", Cancel: "取消", Cancelled: "已取消，完成了 {done}。", Overtaken: "假设已有改动，针对先前假设的计算完成 {done} 后已放弃。",
-		Working: "{done} / {of}", WorkingLeft: "{done} / {of}，还需 {left} 秒",
-		Stale: "假设此后有改动：这是针对先前假设的回答。", StaleForm: "提问此后有改动：这是对先前提问的回答。", Unanswered: "尚未回答。", Compare: "比较",
 		FigureGroups: words("mean", "整个预测期", "month", "标题所指的月份", "day", "某一日", "fil", "FIL 数量"),
 		Figures: map[string]FigureText{
 			"mean_gas_over_netflow":            {"平均负担，占净流量", "占净流量的平均负担"},
@@ -90,9 +81,8 @@ func Chinese() *Text {
 		Gaps:    words("share", "{n} 个百分点", "share/year", "每年 {n} 个百分点", "FIL", "{n} FIL", "FIL/day", "每天 {n} FIL"),
 		Percent: "{n}%", Ratio: "{n} ×", Amounts: []web.AmountText{{From: 99_950_000, Unit: 1e8, Text: "{n} 亿"}, {From: 9_995, Unit: 1e4, Text: "{n} 万"}}, Ticks: []web.AmountText{{From: 1e8, Unit: 1e8, Text: "{n} 亿"}, {From: 1e4, Unit: 1e4, Text: "{n} 万"}}, None: "–", Undefined: "无定义", Doubtful: "某一流量不为正", CutMark: "截断", Range: "{low} 至 {high}",
 		From: "{low} 至 {high}，随时间变化", More: "+{amount}", ListMark: "、", And: "{first}和{last}",
-		Months:       [12]string{"1月", "2月", "3月", "4月", "5月", "6月", "7月", "8月", "9月", "10月", "11月", "12月"},
-		Date:         "{year}年{month}{day}日",
-		ExplainTitle: "某一日的数字如何得来", ExplainDay: "日期", ExplainRate: "FIL+ 占比", Explaining: "正在计算当日各步骤……", ExplainFailed: "无法解释该日：{error}", Close: "关闭",
+		Months: [12]string{"1月", "2月", "3月", "4月", "5月", "6月", "7月", "8月", "9月", "10月", "11月", "12月"},
+		Date:   "{year}年{month}{day}日",
 		Tornado: TornadoText{
 			Summary:     "FIL+ 占比为 {rate} 时，{figure}为 {base}。{first}对它影响最大，从 {low} 到 {high}；其次是{second}。",
 			SummaryFlat: "FIL+ 占比为 {rate} 时，{figure}为 {base}，没有任何假设在其范围两端都有数值。",
