@@ -101,7 +101,7 @@ func TestImportsRunOneWay(t *testing.T) {
 		// Evidence is computed and drawn when the site is built.
 		"model/validate": {"model", "model/day", "model/fit"},
 		"sim/evidence":   {"sim", "sim/mechafil", "model", "model/day", "model/fit", "model/validate"},
-		"web/method":     {"sim/steps", "sim", "sim/mechafil", "model", "model/day"},
+		"web/method":     {"sim/explore", "sim/steps", "sim", "sim/mechafil", "model", "model/day"},
 		"web/evidence":   {"web", "web/chart", "web/zh", "sim/evidence", "sim", "sim/mechafil", "model", "model/day", "model/validate"},
 
 		"assets":        {"model", "model/day", "model/fault", "sim/mechafil"},

@@ -11,9 +11,9 @@ import (
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
-// gridCells is how many cells the range of a break-even is looked at in. Two crossings within one cell are
+// GridCells is how many cells the range of a break-even is looked at in. Two crossings within one cell are
 // found where the figure's extremum between them shows at the cells' ends.
-const gridCells = 128
+const GridCells = 128
 
 // BreakEven finds all values of an input, within its legal range, at which a figure crosses a value.
 type BreakEven struct {
@@ -129,15 +129,15 @@ func NewBreakEven(in *sim.Inputs, sc sim.Scenario, q Question, input *Input, tar
 // gridOver are the ends of the cells, and the scenario's own value. In ranges of orders of magnitude, as those of
 // base fee and onboarding, the cells are narrow near zero, where the values of practice are.
 func gridOver(over mechafil.Range, own float64) []point {
-	xs := make([]float64, 0, gridCells+2)
-	for i := range gridCells + 1 {
-		u := float64(i) / gridCells
+	xs := make([]float64, 0, GridCells+2)
+	for i := range GridCells + 1 {
+		u := float64(i) / GridCells
 		if over.Min >= 0 && over.Max-over.Min >= 100 {
 			u = u * u * u
 		}
 		xs = append(xs, over.Min+float64((over.Max-over.Min)*u))
 	}
-	xs[gridCells] = over.Max
+	xs[GridCells] = over.Max
 	if over.Contains(own) {
 		xs = append(xs, own)
 	}

@@ -19,8 +19,8 @@ const (
 	// day of onboarding, renewal or FIL+ rate to another is mostly gone (autocorrelation 0.05, 0.15 and 0.38 up to
 	// the study's snapshot, 0.02, 0.29 and 0.00 up to the latest), and two years hold a dozen blocks.
 	DefaultBlockDays = 60
-	// minHistory is how many days must have all three inputs published.
-	minHistory = 90
+	// MinHistoryDays is how many days must have all three inputs published.
+	MinHistoryDays = 90
 )
 
 // Options of an ensemble. The zero value is the default, with seed 0.
@@ -139,9 +139,9 @@ func (e *Ensemble) prepareDraws(h *History, sc *sim.Scenario) error {
 		past[0], past[1], past[2] = append(past[0], raw), append(past[1], renewal), append(past[2], rate)
 	}
 	e.historyDays = len(past[0])
-	if e.historyDays < minHistory {
+	if e.historyDays < MinHistoryDays {
 		return fault.New("history_short", "{n} days from {first} to {last} have onboarding, renewal and FIL+ rate published, want {want} or more",
-			"n", strconv.Itoa(e.historyDays), "first", h.First.String(), "last", h.Last.String(), "want", strconv.Itoa(minHistory))
+			"n", strconv.Itoa(e.historyDays), "first", h.First.String(), "last", h.Last.String(), "want", strconv.Itoa(MinHistoryDays))
 	}
 	e.index = make([]int32, sc.HorizonDays)
 	add := func(v *variation) mechafil.Path {

@@ -58,6 +58,9 @@ func NewHistory(t *model.Table, snapshot day.Day, days int) *History {
 	return h
 }
 
+// LowEnd and HighEnd are the quantiles of its history between which an input is varied.
+const LowEnd, HighEnd = 0.1, 0.9
+
 // Spread is the range of an input in its history: from its 10th to its 90th percentile.
 type Spread struct {
 	Low, High   float64
@@ -83,7 +86,7 @@ func (h *History) spread(name string, series []float64) (Spread, error) {
 		return out, fault.New("history_none", "{field}: no value published from {first} to {last}", "field", name, "first", h.First.String(), "last", h.Last.String())
 	}
 	slices.Sort(values)
-	out.Low, out.High, out.Values = quantile(values, 0.1), quantile(values, 0.9), len(values)
+	out.Low, out.High, out.Values = quantile(values, LowEnd), quantile(values, HighEnd), len(values)
 	return out, nil
 }
 

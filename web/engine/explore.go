@@ -37,9 +37,9 @@ func (e *Engine) picture(r *Request) (*picture, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &picture{page: page, in: page.Inputs(), text: section.EnglishAnswers(), method: method.English()}
+	p := &picture{page: page, in: page.Inputs(), text: section.EnglishAnswers(), method: method.EnglishSteps()}
 	if page.Text.Spoken() == web.Chinese {
-		p.text, p.method = section.ChineseAnswers(), method.Chinese()
+		p.text, p.method = section.ChineseAnswers(), method.ChineseSteps()
 	}
 	if p.state, err = page.State(); err != nil {
 		return nil, err

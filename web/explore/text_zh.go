@@ -160,8 +160,8 @@ func ChineseAnswers() *Text {
 			OwnFigures: "此图依据您自己的数据，另一链接在此也是如此。",
 		},
 		Ensemble: EnsembleText{
-			Summary:   "以种子 {seed} 模拟 {runs} 次，取自最近两年中三者齐备的 {days} 天，平均每块 {block} 天。FIL+ 占比为 {rate} 时，半数模拟的{figure}为 {half}，每 100 次中有 95 次为 {most}；居中者为 {median}。",
-			Drawn:     "未涵盖：水平值多年的漂移、基础费，以及协议的变更。",
+			Summary:   "以种子 {seed} 模拟 {runs} 次，偏离取自最近两年中三者齐备的 {days} 天，平均每块 {block} 天。FIL+ 占比为 {rate} 时，半数模拟的{figure}为 {half}，每 100 次中有 95 次为 {most}；居中者为 {median}。",
+			Drawn:     "每一日各输入的均值都是您的假设；FIL+ 占比为 0 或 100% 时不偏离。未涵盖：水平值多年的漂移、基础费，以及协议的变更。",
 			Undefined: "有 {share} 的模拟中{figure}没有数值：网络终止，或没有可作除数的量。",
 			Poles:     "有 {share} 的模拟中 Gas 所除的流量不为正，{figure}在那里没有意义。这些模拟已略去，区间只针对其余的。",
 			Caption:   "FIL+ 占比为 {rate} 时各次模拟的结果",

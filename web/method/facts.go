@@ -39,7 +39,7 @@ func (t *Text) factWords(inputs []*sim.Inputs) []string {
 		return t.grouped(strconv.FormatFloat(power[len(power)-1]*mechafil.PiBPerEiB, 'f', 0, 64))
 	}
 	low := regime.Linear[0].At(0, 1)
-	return append(t.constantWords(),
+	return append(append(t.constantWords(), t.exploreWords()...),
 		"daily_first", t.date(daily.First), "daily_last", t.date(daily.Date(daily.Len()-1)),
 		"gas_last", t.date(lastPublished(daily, daily.GasTotal)), "supply_last", t.date(lastPublished(daily, daily.CirculatingFIL)),
 		"first_snapshot", t.date(first.Snapshot.Current), "last_snapshot", t.date(last.Snapshot.Current),

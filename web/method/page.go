@@ -22,6 +22,7 @@ func Page(t *Text, inputs []*sim.Inputs) string {
 	w.equations()
 	w.constants(inputs)
 	w.data(inputs)
+	w.explore()
 	w.section("quirks", p.QuirksTitle)
 	w.raw("<p>" + w.text(p.QuirksLead) + "</p>")
 	w.list("ol", p.Quirks)
@@ -93,7 +94,7 @@ func (w *pageWriter) contents() {
 		w.raw(entry("part-"+string(part), w.t.Part[part]) + "</li>")
 	}
 	w.raw("</ol></li>")
-	for _, e := range [][2]string{{"constants", p.ConstantsTitle}, {"data", p.DataTitle}, {"quirks", p.QuirksTitle}, {"limits", p.LimitsTitle}, {"chain", p.ChainTitle}, {"citations", p.CitationsTitle}} {
+	for _, e := range [][2]string{{"constants", p.ConstantsTitle}, {"data", p.DataTitle}, {"explore", p.Explore.Title}, {"quirks", p.QuirksTitle}, {"limits", p.LimitsTitle}, {"chain", p.ChainTitle}, {"citations", p.CitationsTitle}} {
 		w.raw(entry(e[0], e[1]) + "</li>")
 	}
 	if len(w.t.Terms) > 0 {
@@ -248,7 +249,7 @@ func (w *pageWriter) citations() {
 			list = append(list, w.t.Source[s])
 		}
 	}
-	for _, c := range append(list, w.t.Page.Citations...) {
+	for _, c := range slices.Concat(list, w.t.Page.Citations, exploreSources) {
 		w.raw("<li>" + link(c.Title, c.Address) + "</li>")
 	}
 	w.raw("</ul>\n</section>")

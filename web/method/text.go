@@ -52,6 +52,16 @@ type ChainText struct {
 	ForOnboarded, ForRenews string // of a step that is taken twice
 }
 
+// ExploreText says how the section "What would change it?" computes.
+type ExploreText struct {
+	Title, Lead                                                  string
+	TornadoTitle, Tornado, TornadoOrder                          string
+	FlipTitle, Flip, FlipLimit                                   string
+	EnsembleTitle, Draws, Amounts, Shares, Centre, Gas, GasScale string
+	Seed, NotDrawn                                               string
+	CompareTitle, Gap, GapTerms, Players                         string
+}
+
 // PageText is the words of the methodology page.
 type PageText struct {
 	Title, Description, Lead            string
@@ -77,6 +87,7 @@ type PageText struct {
 	Quirks                              []string
 	LimitsTitle                         string
 	Limits                              []string
+	Explore                             ExploreText
 	CitationsTitle                      string
 	Citations                           []SourceText
 	ChainTitle, ChainSay, Command       string

@@ -4,6 +4,13 @@ import "github.com/gasburden/gasburden/sim/steps"
 
 // English is the catalogue in English.
 func English() *Text {
+	t := EnglishSteps()
+	t.Page = englishPage()
+	return t
+}
+
+// EnglishSteps is the catalogue without the words of the methodology page, which a chain of steps does not say.
+func EnglishSteps() *Text {
 	return &Text{
 		Language: "en", Name: "English", Colon: ": ", Comma: ", ", Stop: ". ", If: "if", Otherwise: "otherwise",
 		Thousands: ",", Decimal: ".", Minus: "−", Percent: "{n} %",
@@ -45,7 +52,6 @@ func English() *Text {
 			StatusQuo: "status quo", DirectFILP: "network with DirectFIL+",
 			ForOnboarded: "{title}: power onboarded", ForRenews: "{title}: power renewed",
 		},
-		Page: englishPage(),
 	}
 }
 

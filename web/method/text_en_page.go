@@ -65,6 +65,7 @@ func englishPage() PageText {
 			"The burn and the price of gas do not answer each other: a base fee is a constant of a run.",
 			"How many deals go direct cannot be read off the chain’s daily figures; larger messages explain the fall of gas after FIP-0076 as well as adoption does.",
 		},
+		Explore:        englishExplore(),
 		CitationsTitle: "Citations",
 		Citations: []SourceText{
 			{"FIP-0003: Filecoin Plus Principles", fips + "fip-0003.md"},

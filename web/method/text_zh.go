@@ -4,6 +4,13 @@ import "github.com/gasburden/gasburden/sim/steps"
 
 // Chinese is the catalogue in Simplified Chinese.
 func Chinese() *Text {
+	t := ChineseSteps()
+	t.Page = chinesePage()
+	return t
+}
+
+// ChineseSteps is the catalogue without the words of the methodology page, which a chain of steps does not say.
+func ChineseSteps() *Text {
 	return &Text{
 		Language: "zh-CN", Name: "中文", Colon: "：", Comma: "，", Stop: "。", If: "若", Otherwise: "否则",
 		Thousands: ",", Decimal: ".", Minus: "−", Percent: "{n}%",
@@ -45,7 +52,6 @@ func Chinese() *Text {
 			StatusQuo: "现状", DirectFILP: "采用 DirectFIL+ 的网络",
 			ForOnboarded: "{title}：新增算力", ForRenews: "{title}：续期算力",
 		},
-		Page: chinesePage(),
 	}
 }
 

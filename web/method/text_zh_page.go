@@ -65,6 +65,7 @@ func chinesePage() PageText {
 			"销毁量与 Gas 的价格互不影响：基础费在一次模拟中为常数。",
 			"有多少订单改走直接方式，无法从每日链上数据读出；FIP-0076 之后 Gas 的下降，更大的消息与采用同样能够解释。",
 		},
+		Explore:        chineseExplore(),
 		CitationsTitle: "引用",
 		Citations: []SourceText{
 			{"FIP-0003: Filecoin Plus Principles", fips + "fip-0003.md"},
