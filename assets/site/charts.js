@@ -7,6 +7,7 @@
 	const app = window.gasburden = window.gasburden || {};
 	const views = new Map(); // by chart id
 	app.charts = {}; // uPlot instances by chart id
+	const BAND = 0.13; // how much of its colour a band has
 
 	// One number formatter for axes, readouts and tables. All charts speak one language, that of the last spec.
 	let locale = {numbers: 'en', dates: 'en-GB', percent: '{n} %', axis: ['{YYYY}', '{MMM}', '{D} {MMM}']};
@@ -184,11 +185,13 @@
 
 	// A chip for each FIL+ rate: its colour, its name, status quo and, where there is one, DirectFIL+.
 	function fillChips(view) {
+		let layers = view.spec.chips.filter((chip) => chip.band).length; // bands lie within each other, the narrowest first
 		view.chips.replaceChildren();
 		view.chipValues = view.spec.chips.map((chip) => {
 			const el = element(view.chips, 'span', 'chip');
 			const swatch = element(el, 'i', chip.band ? 'swatch band' : chip.series.length > 1 ? 'swatch both' : chip.dots ? 'swatch dots' : 'swatch');
 			swatch.style.setProperty('--c', `var(${chip.dots ? '--dots' : token(view, chip)})`);
+			if (chip.band) swatch.style.setProperty('--shade', `${100 - 100 * (1 - BAND) ** layers--}%`);
 			element(el, 'span', 'chip-name', chip.label);
 			return element(el, 'b');
 		});
@@ -258,7 +261,7 @@
 		}));
 		const bands = spec.bands.map((band) => ({
 			series: [band.upper, band.lower],
-			fill: () => tint(colour(view, band), 0.13),
+			fill: () => tint(colour(view, band), BAND),
 		}));
 		view.plot = app.charts[view.id] = new uPlot({
 			width: Math.max(120, Math.floor(view.canvas.clientWidth)),
