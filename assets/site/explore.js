@@ -198,6 +198,7 @@
 		let inView = false, current = 0, timer = 0;
 		let answered = null, asking = null; // what the answer is about, and the work under way: picture, form, and the whole request
 		let running = null, kept = null; // jobs
+		let owed = false; // the reader asked for the answer to come, and shall hear of it
 		let picked = Boolean(former && former.picked); // the reader has chosen the figure
 
 		const field = (n) => form.elements[n];
@@ -256,7 +257,8 @@
 		const drop = (job) => { if (job) ask('drop', {job}).catch(() => {}); };
 
 		// run asks what picture and form say or, in another language, what was asked before: work under way goes on.
-		async function run(was) {
+		async function run(was, told) {
+			owed = told || owed && asking !== null;
 			clearTimeout(timer);
 			const turn = ++current, about = was ? {...was.about, request: translated(was.about.request)} : question(), started = performance.now();
 			const rate = was ? was.rate : shownRate();
@@ -265,7 +267,7 @@
 			running = kept = null;
 			asking = about;
 			show(null);
-			note.textContent = '';
+			tell('');
 			stale.hidden = true;
 			let last = {done: 0, of: 1};
 			// What is done at once needs no bar, which would only flicker.
@@ -295,6 +297,7 @@
 				running = null;
 				answered = about;
 				put(state.answer);
+				if (owed) tell();
 				if (manual) aged();
 				if (state.answer.seeded && about.picture === key()) carry(state.answer.seeded, drawn);
 			} catch (error) {
@@ -319,6 +322,12 @@
 			}
 		}
 
+		// tell gives the status a text: what is seen nowhere else, or the answer's first sentences for those who hear the page.
+		function tell(text = answer.querySelector('.said, .error').textContent, seen = false) {
+			note.classList.toggle('heard', !seen);
+			note.textContent = text;
+		}
+
 		function cancel(why = words.cancelled) {
 			const focused = work.contains(document.activeElement);
 			current++;
@@ -326,7 +335,7 @@
 			running = asking = null;
 			work.hidden = true;
 			answer.removeAttribute('aria-busy');
-			note.textContent = fill(why, {done: fill(words.share, {n: Math.round(bar.value * 100)})});
+			tell(fill(why, {done: fill(words.share, {n: Math.round(bar.value * 100)})}), true);
 			const again = find('[type=submit]');
 			if (!again) {
 				aged(words.unanswered); // with the button that asks again
@@ -412,16 +421,16 @@
 
 		form.addEventListener('submit', (event) => {
 			event.preventDefault();
-			run();
+			run(undefined, true);
 		});
 		form.addEventListener('change', (event) => {
 			picked = picked || event.target === field('figure');
 			fit();
-			if (!manual) run();
+			if (!manual) run(undefined, true);
 			else aged();
 		});
 		find('.cancel').addEventListener('click', () => cancel());
-		find('.again').addEventListener('click', () => run());
+		find('.again').addEventListener('click', () => run(undefined, true));
 		if (field('preset')) {
 			field('preset').addEventListener('change', () => { if (field('preset').value) field('against').value = ''; });
 			field('against').addEventListener('input', () => { field('preset').value = ''; });
@@ -437,6 +446,7 @@
 					if (turn !== current || shownRate() !== rate) return;
 				}
 				put(state.answer);
+				tell();
 			} catch (error) {
 				show(error);
 			}
@@ -458,14 +468,14 @@
 			// leave ends a card in its former language, and resume goes on with what it was about.
 			leave() {
 				clearTimeout(timer);
-				const was = {about: asking || answered, job: name === 'ensemble' && (running || kept), rate: shownRate(), picked};
+				const was = {about: asking || answered, job: name === 'ensemble' && (running || kept), rate: shownRate(), picked, owed: owed && asking !== null};
 				if (!was.job) drop(running);
 				running = kept = null; // the next card's, or nobody's
 				current++;
 				return was;
 			},
 			resume(was) {
-				if (was.about) run(manual ? was : undefined);
+				if (was.about) run(manual ? was : undefined, was.owed);
 			},
 		};
 	}

@@ -1,8 +1,44 @@
 package e2e
 
 import (
+	"strings"
 	"testing"
 )
+
+// Whoever hears the page is told that an answer is there that they asked for, and of no other.
+func TestAnswerIsTold(t *testing.T) {
+	p := explore(t, "?v=1", 1280, false)
+	told := func(name string) string { return p.text("#explore-" + name + " .work-note") }
+	p.show("tornado")
+	p.show("breakeven")
+	if told("tornado") != "" || told("breakeven") != "" {
+		t.Errorf("of what nobody asked for it says %q and %q", told("tornado"), told("breakeven"))
+	}
+	p.answered("breakeven", func() { p.setField("breakeven-input", "base_fee_nanofil") })
+	if said := told("breakeven"); !strings.Contains(said, "base fee") || said != js[string](p, `() => document.querySelector('#explore-breakeven .said').textContent`) {
+		t.Errorf("of an answer that was asked for it says %q", said)
+	}
+	if role := js[string](p, `() => { const note = document.querySelector('#explore-breakeven .work-note'); return note.getAttribute('role') + getComputedStyle(note).display; }`); role != "statusblock" {
+		t.Errorf("it is told as %s", role)
+	}
+	// The picture changes: the answer follows by itself.
+	p.answered("breakeven", func() {
+		p.pasteInput("base_fee_nanofil", "0.7")
+		p.show("breakeven")
+	})
+	if said := told("breakeven"); said != "" {
+		t.Errorf("of an answer that followed the picture it says %q", said)
+	}
+	p.setField("ensemble-runs", "40")
+	p.answered("ensemble", func() { p.click("#explore-ensemble [type=submit]") })
+	if said := told("ensemble"); !strings.Contains(said, "40 runs") {
+		t.Errorf("of the ensemble it says %q", said)
+	}
+	p.answered("ensemble", func() { p.pickOption("#language", "zh-CN") })
+	if said := told("ensemble"); strings.Contains(said, "runs") {
+		t.Errorf("in Chinese it still says %q", said)
+	}
+}
 
 // The key of an ensemble's chart shows each band in its shade.
 func TestBandsHaveTheirShades(t *testing.T) {
