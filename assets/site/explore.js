@@ -425,6 +425,7 @@
 		});
 		form.addEventListener('change', (event) => {
 			picked = picked || event.target === field('figure');
+			if (name === 'breakeven') marks.touch();
 			fit();
 			if (!manual) run(undefined, true);
 			else aged();

@@ -2,7 +2,7 @@
 // brings value and words; charts.js asks for the reach of its axis, and draws.
 const marks = (() => {
 	let answer = []; // the marks of the answer on show
-	let wanted = true; // the reader may take them away
+	let wanted = null; // by the reader, who may take them away again; null before any question of the reader's own
 	const mostEmpty = 2; // an axis grows for a target by twice what its curves span; beyond, the target is named at the edge
 
 	// The page's controls are rendered before its charts are drawn.
@@ -112,7 +112,10 @@ const marks = (() => {
 		// offer gives an answer's box the reader's last choice.
 		offer(el) {
 			const box = el.querySelector('[data-mark]');
-			if (box) box.checked = wanted;
+			if (box) box.checked = Boolean(wanted);
+		},
+		touch() {
+			if (wanted === null) wanted = true;
 		},
 		want(now) {
 			wanted = now;

@@ -229,6 +229,7 @@ func TestAnswersAreAccessible(t *testing.T) {
 			p.waitFor("what is wrong with the link", `!document.getElementById('link-notices').hidden`)
 			p.pasteInput(onboarding, "lots")
 			p.waitFor("an illegal value to be refused", `!document.getElementById('error-`+onboarding+`').hidden`)
+			js[bool](p, `() => (document.querySelector('#explore-breakeven [data-mark]').click(), true)`)
 			p.mark("hero", "true")
 			for what, selector := range map[string]string{
 				"a pinned run": "#pinned", "its way back": "#pin-back", "own figures": "#own-status", "their notice": "#notices-hero li", "notices of the link": "#link-notices li", "an illegal value": "#error-" + onboarding,

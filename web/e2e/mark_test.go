@@ -77,6 +77,12 @@ func (p *tab) divide(by string) {
 func TestTargetIsMarked(t *testing.T) {
 	p := explore(t, "?v=1&fee=0.5", 1280, false)
 	p.show("breakeven")
+	// Whoever only scrolled past asked for no line.
+	p.unmarked("hero")
+	if p.count("#explore-breakeven [data-mark]:checked") != 0 {
+		t.Error("the box is ticked before the reader asks for anything")
+	}
+	p.click("#explore-breakeven [data-mark]")
 	if m := p.mark("hero", "true"); m.Value != 1 || len(m.Rows) != 1 || m.Rows[0] != "target 1 %" {
 		t.Errorf("the target on the hero is %+v", m)
 	}
@@ -172,8 +178,8 @@ func TestTargetOfOtherFigures(t *testing.T) {
 	p := explore(t, "?v=1&snapshot=2023-07-31", 1280, false)
 	p.show("breakeven")
 	p.answered("breakeven", func() {
-		p.setField("breakeven-target", "1.8")
 		p.setField("breakeven-figure", "month_gas_over_circulating")
+		p.setField("breakeven-target", "1.8")
 	})
 	p.waitFor("the button", `document.querySelector('#explore-breakeven [data-see]').textContent === 'Divide by circulating supply and show the line'`)
 	p.unmarked("hero")
@@ -184,7 +190,7 @@ func TestTargetOfOtherFigures(t *testing.T) {
 	}
 	p.waitQuery("by=circulating")
 
-	p.answered("breakeven", func() { p.setField("breakeven-target", "9000000"); p.setField("breakeven-figure", "gas_fil") })
+	p.answered("breakeven", func() { p.setField("breakeven-figure", "gas_fil"); p.setField("breakeven-target", "9000000") })
 	m := p.mark("gas", "m.value > 8000")
 	if days := js[int](p, `() => gasburden.charts.gas.data[0].length`); m.Value > 9e6/1000 || m.Value < 9e6/float64(days) || m.Rows[0] != "target 9 million FIL" || !strings.Contains(m.Rows[1], "a day on average") {
 		t.Errorf("the target is %+v", m)
