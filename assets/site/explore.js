@@ -200,6 +200,8 @@
 		let running = null, kept = null; // jobs
 		let owed = false; // the reader asked for the answer to come, and shall hear of it
 		let picked = Boolean(former && former.picked); // the reader has chosen the figure
+		// A target is of a unit: each has its own, and the engine begins that of a unit that has none yet.
+		let {targets = {}, targetUnit = '', begins = false} = former || {};
 
 		const field = (n) => form.elements[n];
 		function asked() {
@@ -214,6 +216,7 @@
 				// A comma before three digits may be either, so it is neither.
 				const plain = /,\d{3}$/.test(typed) ? '' : typed.replace(',', '.'), value = /^-?(\d+\.?\d*|\.\d+)(e-?\d+)?$/i.test(plain) ? Number(plain) : NaN;
 				out.target = figure.dataset.unit.startsWith('share') ? value / 100 : value;
+				if (begins) out.begins = true;
 				out.width = Math.min(760, Math.floor(form.clientWidth));
 			}
 			if (name === 'ensemble') {
@@ -279,7 +282,7 @@
 			answer.setAttribute('aria-busy', 'true');
 			try {
 				const {request} = about;
-				if ('target' in request && !Number.isFinite(request.target)) throw app.fault(words.noTarget, {value: field('target').value});
+				if ('target' in request && !begins && !Number.isFinite(request.target)) throw app.fault(words.noTarget, {value: field('target').value});
 				let state = await ask(name, was && was.job ? {...request, job: was.job} : request);
 				if (turn !== current) return drop(state.job);
 				running = state.job;
@@ -296,6 +299,7 @@
 				if (name === 'ensemble') kept = running;
 				running = null;
 				answered = about;
+				if ('target' in state.answer) begin(state.answer.target);
 				put(state.answer);
 				if (owed) tell();
 				if (manual) aged();
@@ -398,6 +402,7 @@
 		function fit() {
 			const select = field('figure');
 			if (!select) return;
+			if (field('target')) retarget(select.selectedOptions[0].dataset.unit);
 			if (!picked) select.value = headline();
 			const chosen = select.selectedOptions[0], on = field('on');
 			on.closest('.field').hidden = !('day' in chosen.dataset);
@@ -406,7 +411,24 @@
 				on.value = new Date(days[Math.floor(days.length * 0.6)] * 1e3).toISOString().slice(0, 10);
 			}
 			const unit = find('.unit-name');
+			if (unit) retarget(chosen.dataset.unit);
 			if (unit) unit.textContent = {share: words.percent, 'share/year': words.percentYear, 'FIL/day': words.filDay}[chosen.dataset.unit] || words.fil;
+		}
+
+		function retarget(unit) {
+			if (unit === targetUnit) return;
+			if (targetUnit) {
+				if (!begins) targets[targetUnit] = field('target').value;
+				begins = !(unit in targets);
+				if (!begins) field('target').value = targets[unit];
+			}
+			targetUnit = unit;
+		}
+		// begin takes the target that the engine chose.
+		function begin(target) {
+			begins = false;
+			field('target').value = String(targetUnit.startsWith('share') ? Number((100 * target).toPrecision(1)) : target);
+			answered = {...answered, form: question().form};
 		}
 
 		const due = () => {
@@ -426,6 +448,7 @@
 		form.addEventListener('change', (event) => {
 			picked = picked || event.target === field('figure');
 			if (name === 'breakeven') marks.touch();
+			if (event.target === field('target')) begins = false;
 			fit();
 			if (!manual) run(undefined, true);
 			else aged();
@@ -469,7 +492,7 @@
 			// leave ends a card in its former language, and resume goes on with what it was about.
 			leave() {
 				clearTimeout(timer);
-				const was = {about: asking || answered, job: name === 'ensemble' && (running || kept), rate: shownRate(), picked, owed: owed && asking !== null};
+				const was = {about: asking || answered, job: name === 'ensemble' && (running || kept), rate: shownRate(), picked, targets, targetUnit, begins, owed: owed && asking !== null};
 				if (!was.job) drop(running);
 				running = kept = null; // the next card's, or nobody's
 				current++;

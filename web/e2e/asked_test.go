@@ -40,6 +40,30 @@ func TestAnswerIsTold(t *testing.T) {
 	}
 }
 
+// A target is of a unit: another begins with a round target of its own, and each keeps what the reader typed.
+func TestTargetFollowsTheUnit(t *testing.T) {
+	p := explore(t, "?v=1", 1280, false)
+	p.show("breakeven")
+	target := func() string { return eval[string](p, `document.getElementById('explore-breakeven-target').value`) }
+	p.answered("breakeven", func() { p.setField("breakeven-target", "1.5") })
+	p.answered("breakeven", func() { p.setField("breakeven-figure", "saving_fil") })
+	begun := target()
+	if len(begun) < 5 || strings.Trim(begun[1:], "0") != "" {
+		t.Errorf("in FIL the target begins with %q", begun)
+	}
+	if said := p.text("#explore-breakeven .answer"); !strings.Contains(said, "FIL") || p.count("#explore-breakeven .error:not([hidden])") != 0 {
+		t.Errorf("the answer is %.200q", said)
+	}
+	p.answered("breakeven", func() { p.setField("breakeven-figure", "month_gas_over_netflow") })
+	if got := target(); got != "1.5" {
+		t.Errorf("back in percent the target is %q", got)
+	}
+	p.answered("breakeven", func() { p.setField("breakeven-figure", "saving_fil") })
+	if got := target(); got != begun {
+		t.Errorf("back in FIL the target is %q, was %q", got, begun)
+	}
+}
+
 // The key of an ensemble's chart shows each band in its shade.
 func TestBandsHaveTheirShades(t *testing.T) {
 	p := explore(t, "?v=1", 1280, false)

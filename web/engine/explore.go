@@ -175,19 +175,27 @@ func (e *Engine) breakeven(r *Request) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	b, err := explore.NewBreakEven(p.in, p.page.Scenario, q, input, r.Target, mechafil.Range{})
-	if err != nil {
-		return nil, err
-	}
 	rate := q.Rate
 	if rate == explore.Middle {
 		rate = len(p.rates) / 2
 	}
+	now := asked.Figure.Read(p.page.Result, rate, q.On)
+	if r.Begins {
+		r.Target = section.FirstTarget(asked.Figure, now.Figure)
+	}
+	b, err := explore.NewBreakEven(p.in, p.page.Scenario, q, input, r.Target, mechafil.Range{})
+	if err != nil {
+		return nil, err
+	}
 	flip := &section.Flip{Input: input, Target: r.Target, Over: input.Legal, Width: r.Width, Now: explore.End{
-		Input: input.Value(&p.page.Scenario, rate), Value: asked.Figure.Read(p.page.Result, rate, q.On),
+		Input: input.Value(&p.page.Scenario, rate), Value: now,
 	}, Above: p.above(rate)}
 	return e.begin(b, p.rates, func(int) (*section.Answer, error) {
-		return p.answered(section.BreakEven(p.text, b, flip, asked)), nil
+		a := p.answered(section.BreakEven(p.text, b, flip, asked))
+		if r.Begins {
+			a.Target = &r.Target
+		}
+		return a, nil
 	})
 }
 

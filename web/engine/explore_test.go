@@ -162,6 +162,42 @@ func TestTornado(t *testing.T) {
 	}
 }
 
+// A target that only just lies beyond what the figure reaches is told apart from it.
+func TestBreakEvenTellsTheTargetApart(t *testing.T) {
+	e := explorer(t)
+	asked := Asked{Figure: "month_direct_over_netflow", Input: "adoption_share", Target: 0.9}
+	far := finish(t, e, "breakeven", Request{Query: query, Asked: asked}).Answer.HTML
+	if !strings.Contains(far, "direct as a share of net flow 90 %") && !strings.Contains(far, "net flow 90 %: it stays") {
+		t.Errorf("%.400s", far)
+	}
+	most, err := strconv.ParseFloat(regexp.MustCompile(`data-row="most">.*?<data value=".*?<data value="([^"]*)"`).FindStringSubmatch(far)[1], 64)
+	if err != nil {
+		t.Fatal(err)
+	}
+	asked.Target = most * (1 + 1e-5)
+	near := finish(t, e, "breakeven", Request{Query: query, Asked: asked}).Answer.HTML
+	said := regexp.MustCompile(`([0-9.]+) %: it stays between [0-9.]+ % \(at [0-9.]+ %\) and ([0-9.]+) %`).FindStringSubmatch(near)
+	if said == nil || said[1] == said[2] || len(said[1]) < 6 {
+		t.Errorf("%q: %.400s", said, near)
+	}
+}
+
+// The engine begins the target of a unit for which the reader has named none.
+func TestBreakEvenBeginsATarget(t *testing.T) {
+	e := explorer(t)
+	a := finish(t, e, "breakeven", Request{Query: query, Asked: Asked{Figure: "saving_fil", Input: "adoption_share", Target: 1, Begins: true}}).Answer
+	now, err := strconv.ParseFloat(regexp.MustCompile(`data-row="now">.*?<data value=".*?<data value="([^"]*)"`).FindStringSubmatch(a.HTML)[1], 64)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if a.Target == nil || *a.Target < now/4 || *a.Target > now || len(strings.TrimRight(strconv.FormatFloat(*a.Target, 'f', -1, 64), "0")) != 1 {
+		t.Errorf("now it is %v; the target begins with %v", now, a.Target)
+	}
+	if a := finish(t, e, "breakeven", Request{Query: query, Asked: Asked{Figure: "saving_fil", Input: "adoption_share", Target: 1}}).Answer; a.Target != nil {
+		t.Errorf("a target that the reader named became %v", *a.Target)
+	}
+}
+
 func TestBreakEvenSaysNever(t *testing.T) {
 	e := explorer(t)
 	s := finish(t, e, "breakeven", Request{Query: query, Asked: Asked{Figure: "month_direct_over_netflow", Input: "adoption_share", Target: 0.9, Width: 300}})

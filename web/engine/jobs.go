@@ -17,6 +17,7 @@ type Asked struct {
 	On            string  `json:"on,omitempty"`             // day of a figure of a day, or to be explained, YYYY-MM-DD
 	Input         string  `json:"input,omitempty"`          // that a break-even varies
 	Target        float64 `json:"target,omitempty"`         // that the figure is to cross, a share or FIL
+	Begins        bool    `json:"begins,omitempty"`         // the engine chooses the target
 	Width         int     `json:"width,omitempty"`          // of a drawing, pixels
 	Against       string  `json:"against,omitempty"`        // the other link of a comparison
 	AgainstPreset string  `json:"against_preset,omitempty"` // or its name

@@ -9,11 +9,12 @@ import (
 
 // Answer is what the page shows of a finished question.
 type Answer struct {
-	HTML   string  `json:"html"`             // escaped, for the inside of a card
-	Charts []Chart `json:"charts,omitempty"` // to be mounted in the elements data-chart=ID of it
-	Marks  []Mark  `json:"marks,omitempty"`  // for the page's own charts
-	Query  string  `json:"query,omitempty"`  // link to the picture that was asked about, without how an ensemble is drawn
-	Seeded string  `json:"seeded,omitempty"` // the same with how an ensemble was drawn
+	HTML   string   `json:"html"`             // escaped, for the inside of a card
+	Charts []Chart  `json:"charts,omitempty"` // to be mounted in the elements data-chart=ID of it
+	Marks  []Mark   `json:"marks,omitempty"`  // for the page's own charts
+	Target *float64 `json:"target,omitempty"` // that the engine chose
+	Query  string   `json:"query,omitempty"`  // link to the picture that was asked about, without how an ensemble is drawn
+	Seeded string   `json:"seeded,omitempty"` // the same with how an ensemble was drawn
 }
 
 // Asked is the question's frame: which figure, of which run, and how to write the link of a scenario in which an

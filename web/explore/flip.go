@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/gasburden/gasburden/sim/explore"
 	"github.com/gasburden/gasburden/sim/mechafil"
@@ -19,13 +20,26 @@ type Flip struct {
 	Above  *Above
 }
 
+// FirstTarget is a target to begin with where the reader has named none in the figure's unit: half of the present figure, to
+// one digit.
+func FirstTarget(f explore.Figure, now float64) float64 {
+	if now == 0 || math.IsNaN(now) || math.IsInf(now, 0) {
+		if strings.HasPrefix(f.Unit, "share") {
+			return 0.01
+		}
+		return 1
+	}
+	v, _ := strconv.ParseFloat(strconv.FormatFloat(now/2, 'e', 0, 64), 64)
+	return v
+}
+
 const mostNotices = 3 // of one kind
 
 // BreakEven says where the figure crosses the target, draws it, and lists the crossings.
 func BreakEven(t *Text, work *explore.BreakEven, flip *Flip, asked *Asked) *Answer {
 	found := work.Result()
 	in, unit := flip.Input, asked.Figure.Unit
-	target := t.figure(flip.Target, unit)
+	target, amount := t.figure(flip.Target, unit), func(v float64) string { return t.figure(v, unit) }
 	inside := t.Inputs[in.Name].Inside
 	say := func(template string, pairs ...string) string {
 		return fill(template, append(pairs, "input", inside, "figure", t.inside(asked.Figure), "target", target)...)
@@ -42,8 +56,13 @@ func BreakEven(t *Text, work *explore.BreakEven, flip *Flip, asked *Asked) *Answ
 	case least.Value.Figure == most.Value.Figure:
 		said = append(said, say(t.Flip.Flat, append(bounds, "least", t.figure(least.Value.Figure, unit))...))
 	default:
-		said = append(said, say(t.Flip.Never, append(bounds, "least", t.figure(least.Value.Figure, unit), "leastat", t.input(in, least.Input),
-			"most", t.figure(most.Value.Figure, unit), "mostat", t.input(in, most.Input))...))
+		// With as many digits as tell the target from what is nearest to it.
+		for digits := figureDigits + 1; digits < 16 && (amount(least.Value.Figure) == target || amount(most.Value.Figure) == target); digits++ {
+			amount = func(v float64) string { return t.amount(v, unit, t.Units, digits) }
+			target = amount(flip.Target)
+		}
+		said = append(said, say(t.Flip.Never, append(bounds, "least", amount(least.Value.Figure), "leastat", t.input(in, least.Input),
+			"most", amount(most.Value.Figure), "mostat", t.input(in, most.Input))...))
 	}
 	w := &writer{}
 	for _, sentence := range said {

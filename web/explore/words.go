@@ -33,25 +33,28 @@ func significant(v float64, n int) string {
 	return web.Grouped(text)
 }
 
+// figureDigits are the significant digits of a figure.
+const figureDigits = 3
+
 // figure is a figure's value with its unit.
-func (t *Text) figure(v float64, unit string) string { return t.amount(v, unit, t.Units) }
+func (t *Text) figure(v float64, unit string) string { return t.amount(v, unit, t.Units, figureDigits) }
 
 // gap is a difference between two values of a figure with its unit.
-func (t *Text) gap(v float64, unit string) string { return t.amount(v, unit, t.Gaps) }
+func (t *Text) gap(v float64, unit string) string { return t.amount(v, unit, t.Gaps, figureDigits) }
 
-func (t *Text) amount(v float64, unit string, units map[string]string) string {
+func (t *Text) amount(v float64, unit string, units map[string]string, digits int) string {
 	switch {
 	case math.IsNaN(v) || math.IsInf(v, 0):
 		return t.Undefined
 	case strings.HasPrefix(unit, "share"):
-		return fill(units[unit], "n", significant(100*v, 3))
+		return fill(units[unit], "n", significant(100*v, digits))
 	}
 	for _, large := range t.Amounts {
 		if math.Abs(v) >= large.From {
-			return fill(units[unit], "n", fill(large.Text, "n", significant(v/large.Unit, 3)))
+			return fill(units[unit], "n", fill(large.Text, "n", significant(v/large.Unit, digits)))
 		}
 	}
-	return fill(units[unit], "n", significant(v, 3))
+	return fill(units[unit], "n", significant(v, digits))
 }
 
 // reach is a range of a figure's values, its unit said once and both in the same multiples of it. As HTML each value
