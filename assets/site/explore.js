@@ -187,6 +187,11 @@
 		};
 	}
 
+	// A table that fits its box is no place to stop at with the Tab key.
+	const scrolls = new ResizeObserver((entries) => {
+		for (const {target} of entries) target.tabIndex = target.scrollWidth > target.clientWidth ? 0 : -1;
+	});
+
 	// card is one question: its form, the work under way, and the last answer. former is what the card in another language
 	// left.
 	function card(el, former) {
@@ -373,6 +378,7 @@
 			const focus = answer.contains(document.activeElement) && (answer === document.activeElement ? () => null : placeOf(document.activeElement));
 			for (const home of answer.querySelectorAll('[data-chart]')) app.unmount(home.dataset.chart);
 			answer.innerHTML = html;
+			for (const box of answer.querySelectorAll('.wide-table')) scrolls.observe(box);
 			mark(lines);
 			for (const chart of charts || []) {
 				app.mount(chart.id, answer.querySelector(`[data-chart="${chart.id}"]`));

@@ -75,3 +75,19 @@ func TestBandsHaveTheirShades(t *testing.T) {
 		t.Errorf("the bands' shades are %v", shades)
 	}
 }
+
+// A table is a place to stop at with the Tab key where it scrolls, and only there.
+func TestTablesThatFitAreNoStops(t *testing.T) {
+	for width, want := range map[int]int{1280: -1, 320: 0} {
+		p := explore(t, "?v=1", width, false)
+		p.show("breakeven")
+		p.settle()
+		box := js[struct{ Tab, Wide, Room int }](p, `() => { const b = document.querySelector('#explore-breakeven .wide-table'); return {tab: b.tabIndex, wide: b.scrollWidth, room: b.clientWidth}; }`)
+		if box.Wide > box.Room != (want == 0) {
+			t.Logf("at %d px the table is %d px wide in %d", width, box.Wide, box.Room)
+		}
+		if box.Tab == 0 != (box.Wide > box.Room) {
+			t.Errorf("at %d px the table is %d px wide in %d, and tabindex is %d", width, box.Wide, box.Room, box.Tab)
+		}
+	}
+}

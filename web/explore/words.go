@@ -185,7 +185,7 @@ func (t *Text) setter(key, template, name, value, query string) string {
 		return "<span>" + escape(value) + "</span>"
 	}
 	say := fill(template, "input", t.Inputs[name].Inside, "value", value)
-	return `<button type="button" class="quiet set" data-key="` + escape(key) + `" data-open="` + escape(query) + `" aria-label="` + escape(say) + `" title="` + escape(say) + `">` + escape(value) + "</button>"
+	return `<button type="button" class="quiet set" data-key="` + escape(key) + `" data-open="` + escape(query) + `" aria-label="` + escape(say) + `">` + escape(value) + "</button>"
 }
 
 // Snapshots lists the networks by their names, which are days.
