@@ -68,8 +68,9 @@ func (s *Spread) Answer() *Answer {
 		if f.Figure.Name != d.On {
 			continue
 		}
-		half, _ := t.reach(f.Low[0], f.High[0], f.Figure.Unit)
-		most, _ := t.reach(f.Low[2], f.High[2], f.Figure.Unit)
+		in := t.multipleOf(f.Figure.Unit, f.Median, f.High[2])
+		half, _ := t.reach(f.Low[0], f.High[0], in)
+		most, _ := t.reach(f.Low[2], f.High[2], in)
 		w.tag("p", ` class="said"`, fill(t.Ensemble.Summary, "runs", significant(float64(o.Runs), 6), "seed", strconv.FormatUint(o.Seed, 10),
 			"days", strconv.Itoa(work.HistoryDays()), "block", strconv.Itoa(o.BlockDays), "rate", rate, "figure", t.inside(f.Figure),
 			"half", half, "most", most, "median", t.figure(f.Median, f.Figure.Unit)))
@@ -136,11 +137,12 @@ func (t *Text) spreads(w *writer, spreads []explore.FigureSpread, rate string) {
 				continue
 			}
 			unit := f.Figure.Unit
+			in := t.multipleOf(unit, f.Median, f.High[2])
 			w.raw(`<tr data-figure="`, f.Figure.Name, `" role="row">`)
 			w.tag("th", ` scope="row" role="rowheader"`, t.Figures[f.Figure.Name].Label)
 			cell(1, data(f.Median, t.figure(f.Median, unit)))
 			for k := range f.Low {
-				_, html := t.reach(f.Low[k], f.High[k], unit)
+				_, html := t.reach(f.Low[k], f.High[k], in)
 				cell(2+k, html)
 			}
 			w.raw("</tr>")

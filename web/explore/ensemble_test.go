@@ -18,20 +18,32 @@ func TestReach(t *testing.T) {
 		unit      string
 		want      string
 	}{
-		{English(), 0.0000072, 0.000025, "share/year", "0.00072 to 0.0025 % a year"},
+		{English(), 0.0000072, 0.000025, "share/year", "0.00072 to 0.00250 % a year"},
 		{English(), -0.01, 0.02, "share", "−1 to 2 %"},
+		{English(), 0.0192, 0.08, "share", "1.92 to 8.00 %"},
+		{English(), 0.0487, 0.129, "share", "4.87 to 12.9 %"},
 		{English(), 950_000, 7_494_604, "FIL", "0.95 to 7.49 million FIL"},
 		{English(), 950, 7_494, "FIL/day", "950 to 7,494 FIL a day"},
 		{English(), math.NaN(), math.NaN(), "FIL", "undefined"},
 		{Chinese(), 0.0000111, 0.0000162, "share/year", "每年 0.00111 至 0.00162%"},
 		{Chinese(), 8_000, 12_000, "FIL", "0.8 至 1.2 万 FIL"},
 	} {
-		text, html := c.text.reach(c.low, c.high, c.unit)
+		text, html := c.text.reach(c.low, c.high, c.text.multipleOf(c.unit, c.high))
 		if bare := regexp.MustCompile(`<[^>]*>`).ReplaceAllString(html, ""); text != c.want || bare != c.want {
 			t.Errorf("%q and %q, want %q", text, bare, c.want)
 		}
 		if !math.IsNaN(c.low) && strings.Count(html, "<data value=") != 2 {
 			t.Errorf("%s does not carry its digits", html)
+		}
+	}
+}
+
+// All ranges of a figure are in the multiples of its median.
+func TestMultiples(t *testing.T) {
+	text := Chinese()
+	for median, want := range map[float64]string{6_802: "每天 3,740 至 12,900 FIL", 12_000: "每天 0.374 至 1.29 万 FIL", math.NaN(): "每天 0.374 至 1.29 万 FIL"} {
+		if got, _ := text.reach(3_740, 12_900, text.multipleOf("FIL/day", median, 12_900)); got != want {
+			t.Errorf("about %v: %q, want %q", median, got, want)
 		}
 	}
 }

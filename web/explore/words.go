@@ -57,28 +57,64 @@ func (t *Text) amount(v float64, unit string, units map[string]string, digits in
 	return fill(units[unit], "n", significant(v, digits))
 }
 
-// reach is a range of a figure's values, its unit said once and both in the same multiples of it. As HTML each value
-// carries its digits.
-func (t *Text) reach(low, high float64, unit string) (text, html string) {
-	scale, digits := 1.0, "{n}"
-	switch size := max(math.Abs(low), math.Abs(high)); {
-	case math.IsNaN(size) || math.IsInf(size, 0):
-		return t.Undefined, escape(t.Undefined)
-	case strings.HasPrefix(unit, "share"):
-		scale = 100
-	default:
+// multiple is how a figure's values are written where several stand together: the unit, and which multiples of it.
+type multiple struct {
+	unit   string
+	by     float64
+	digits string
+}
+
+// multipleOf is that of the first value that is a number, which the others follow.
+func (t *Text) multipleOf(unit string, values ...float64) multiple {
+	s := multiple{unit, 1, "{n}"}
+	if strings.HasPrefix(unit, "share") {
+		s.by = 100
+		return s
+	}
+	for _, v := range values {
+		if math.IsNaN(v) || math.IsInf(v, 0) {
+			continue
+		}
 		for _, large := range t.Amounts {
-			if size >= large.From {
-				scale, digits = 1/large.Unit, large.Text
-				break
+			if math.Abs(v) >= large.From {
+				return multiple{unit, 1 / large.Unit, large.Text}
 			}
 		}
+		break
 	}
-	show := func(v float64) string { return significant(v*scale, 3) }
-	around := func(of string) string { return fill(t.Units[unit], "n", fill(digits, "n", of)) }
-	text = around(fill(t.Range, "low", show(low), "high", show(high)))
-	html = fill(escape(around(t.Range)), "low", data(low, show(low)), "high", data(high, show(high)))
+	return s
+}
+
+// reach is a range of a figure's values, its unit said once. As HTML each value carries its digits.
+func (t *Text) reach(low, high float64, in multiple) (text, html string) {
+	if size := low - high; math.IsNaN(size) || math.IsInf(size, 0) {
+		return t.Undefined, escape(t.Undefined)
+	}
+	from, to := alike(significant(low*in.by, figureDigits), significant(high*in.by, figureDigits))
+	around := func(of string) string { return fill(t.Units[in.unit], "n", fill(in.digits, "n", of)) }
+	text = around(fill(t.Range, "low", from, "high", to))
+	html = fill(escape(around(t.Range)), "low", data(low, from), "high", data(high, to))
 	return text, html
+}
+
+// alike gives both numbers as many places, up to the digits of a figure: 1.92 to 8.00.
+func alike(a, b string) (string, string) {
+	places := func(text string) int {
+		_, fraction, _ := strings.Cut(text, ".")
+		return len(fraction)
+	}
+	pad := func(text string, to int) string {
+		digits := strings.TrimLeft(strings.NewReplacer("−", "", "-", "", ".", "", ",", "").Replace(text), "0")
+		n := min(to-places(text), figureDigits-len(digits))
+		if n <= 0 || digits == "" || strings.Contains(text, "e") {
+			return text
+		}
+		if !strings.Contains(text, ".") {
+			text += "."
+		}
+		return text + strings.Repeat("0", n)
+	}
+	return pad(a, places(b)), pad(b, places(a))
 }
 
 // data is a value as text that carries all of its digits for whoever copies or checks them.

@@ -69,6 +69,9 @@ func (t *Text) quantity(v float64, unit string, digits int) string {
 			text = fill(t.Percent, "n", t.number(100*v, digits))
 		}
 	}
+	if per, ok := t.Per[unit]; ok {
+		return fill(per, "n", text)
+	}
 	if label := t.Unit[unit]; label != "" {
 		text += " " + label
 	}

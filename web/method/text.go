@@ -16,6 +16,7 @@ type Text struct {
 	Part     map[steps.Part]string
 	Symbol   map[string]string // what a symbol stands for, by its name
 	Unit     map[string]string // as it stands after a number; "" for none
+	Per      map[string]string // of units that are a rate: {n} with it
 	Equation map[string]EquationText
 	Source   map[steps.Source]SourceText
 	Origin   map[steps.Kind]string

@@ -27,6 +27,7 @@ func EnglishSteps() *Text {
 			"Ggas/day": "Ggas a day", "Ggas/PiB": "Ggas per PiB", "nanoFIL/gas": "nanoFIL per gas", "1/day": "a day", "day/PiB": "days per PiB",
 			"PiB/EiB": "PiB per EiB", "GiB/PiB": "GiB per PiB", "sectors/PiB": "sectors per PiB", "1": "", "share": "", "share/day": "a day", "share/year": "a year",
 		},
+		Per:      map[string]string{"share/day": "{n} a day", "share/year": "{n} a year", "FIL/day": "{n} FIL a day", "1/day": "{n} a day"},
 		Equation: englishEquations(),
 		Source:   englishSources(),
 		Origin: map[steps.Kind]string{

@@ -27,6 +27,7 @@ func ChineseSteps() *Text {
 			"Ggas/day": "Ggas/天", "Ggas/PiB": "Ggas/PiB", "nanoFIL/gas": "nanoFIL/Gas", "1/day": "每天", "day/PiB": "天/PiB",
 			"PiB/EiB": "PiB/EiB", "GiB/PiB": "GiB/PiB", "sectors/PiB": "扇区/PiB", "1": "", "share": "", "share/day": "每天", "share/year": "每年",
 		},
+		Per:      map[string]string{"share/day": "每天 {n}", "share/year": "每年 {n}", "FIL/day": "每天 {n} FIL", "1/day": "每天 {n}"},
 		Equation: chineseEquations(),
 		Source:   chineseSources(),
 		Origin: map[steps.Kind]string{
