@@ -175,7 +175,7 @@ func EnglishAnswers() *Text {
 				sim.WarnAvailableFloored, "available supply held at zero", sim.WarnSectorUndefined, "nothing is onboarded", sim.WarnScheduleGap, "no power known to expire",
 			),
 			LeftOut:  "Doubtful figures count neither for the order nor for the sentence above; they stand in the rows, marked: {list}.",
-			NotApart: "nothing to compare: one end is doubtful", NoBase: "The picture’s own figure means nothing here: a flow that the gas is divided by is not positive, or it has no value.",
+			NotApart: "nothing to compare: {reason}", NoBase: "The picture’s own figure means nothing here: {reason}.",
 			Still: "Without any effect on this figure here: {list}.",
 			Basis: words(
 				"own_history", "10th to 90th percentile of {n} published days, {first} to {last}",

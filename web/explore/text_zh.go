@@ -99,7 +99,7 @@ func ChineseAnswers() *Text {
 				sim.WarnAvailableFloored, "可用供应量停在零", sim.WarnSectorUndefined, "没有新增算力", sim.WarnScheduleGap, "没有已知到期的算力",
 			),
 			LeftOut:  "存疑的数字既不计入排序，也不计入上面的句子；它们仍列在各行中，并有标记：{list}。",
-			NotApart: "无从比较：一端存疑", NoBase: "上图自身的数字在此没有意义：Gas 所除的某一流量不为正，或没有数值。",
+			NotApart: "无从比较：{reason}", NoBase: "上图自身的数字在此没有意义：{reason}。",
 			Still: "在此对该数字毫无影响：{list}。",
 			Basis: words(
 				"own_history", "{n} 个公布日的第 10 至第 90 百分位，{first}至{last}",

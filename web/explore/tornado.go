@@ -39,7 +39,7 @@ func Tornado(t *Text, work *explore.Tornado, asked *Asked) *Answer {
 		scale.bar(w, t, s)
 		apart := fill(t.Tornado.Apart, "size", t.gap(s.Size, asked.Figure.Unit))
 		if math.IsNaN(s.Size) {
-			apart = t.Tornado.NotApart
+			apart = fill(t.Tornado.NotApart, "reason", t.doubtOf(s.Ends...))
 		}
 		w.tag("span", ` class="hint"`, apart)
 		w.raw(`</td><td class="ends" role="cell">`)
@@ -96,7 +96,7 @@ func (t *Text) leftOut(w *writer, base *explore.End, swings []explore.Swing) {
 	}
 	w.raw(`<ul class="notices">`)
 	if base.Value.Doubtful() {
-		w.tag("li", "", t.Tornado.NoBase)
+		w.tag("li", "", fill(t.Tornado.NoBase, "reason", t.doubtOf(*base)))
 	}
 	if len(names) > 0 {
 		w.tag("li", "", fill(t.Tornado.LeftOut, "list", t.list(names)))
@@ -107,11 +107,8 @@ func (t *Text) leftOut(w *writer, base *explore.End, swings []explore.Swing) {
 // doubts says why a figure does not speak for itself, with the warnings that the picture has not.
 func (t *Text) doubts(end, base *explore.End) []string {
 	var notes []string
-	switch {
-	case end.Value.Reason != explore.Defined:
-		notes = append(notes, t.Flip.Reason[string(end.Value.Reason)])
-	case end.Value.Poles > 0:
-		notes = append(notes, t.Doubtful)
+	if end.Value.Doubtful() {
+		notes = append(notes, t.doubtOf(*end))
 	}
 	var others []string
 	for i := range end.Warnings {
@@ -123,6 +120,19 @@ func (t *Text) doubts(end, base *explore.End) []string {
 		notes = append(notes, fill(t.Tornado.Warned, "list", strings.Join(others, t.ListMark)))
 	}
 	return notes
+}
+
+// doubtOf is why the first figure that means nothing does not.
+func (t *Text) doubtOf(ends ...explore.End) string {
+	for i := range ends {
+		switch v := &ends[i].Value; {
+		case v.Reason != explore.Defined:
+			return t.Flip.Reason[string(v.Reason)]
+		case v.Poles > 0:
+			return t.Doubtful
+		}
+	}
+	return ""
 }
 
 func has(warnings []sim.Warning, code string) bool {

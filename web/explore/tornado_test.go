@@ -9,6 +9,33 @@ import (
 	"github.com/gasburden/gasburden/sim/explore"
 )
 
+// Where the day lies outside of the run, the answer says so.
+func TestTornadoOutsideTheRun(t *testing.T) {
+	in, past := inputsOf(t, "2023-07-31")
+	sc, err := sim.Overrides{}.Resolve(in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	work, err := explore.NewTornado(in, past, sc, explore.Question{Figure: "day_gas_over_netflow", Rate: explore.Middle, On: in.Snapshot.Current + 5000})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := work.Step(1000); err != nil {
+		t.Fatal(err)
+	}
+	asked := askedFor(t, "day_gas_over_netflow")
+	asked.Link = func(*explore.Input, float64) string { return "v=1" }
+	html := Tornado(English(), work, asked).HTML
+	for _, want := range []string{"means nothing here: the run has no such day.", "nothing to compare: the run has no such day"} {
+		if !strings.Contains(html, want) {
+			t.Errorf("it does not say %q: %.600s", want, html)
+		}
+	}
+	if strings.Contains(html, " title=") {
+		t.Error("a button's name is given twice")
+	}
+}
+
 // Today's network has an input whose range reaches beside a pole. The page says so, names each warning, and lets
 // another input lead.
 func TestTornadoMarksDoubt(t *testing.T) {
