@@ -362,6 +362,18 @@
 			marks.offer(answer);
 		}
 
+		// unfold shows the rows of the tornado that move the figure less, or hides them again.
+		let whole = false;
+		function unfold() {
+			const rest = answer.querySelector('.rest'), button = answer.querySelector('[data-rest]');
+			if (!rest) return;
+			whole = rest.hidden;
+			rest.hidden = !whole;
+			button.setAttribute('aria-expanded', whole);
+			[button.textContent, button.dataset.other] = [button.dataset.other, button.textContent];
+		}
+		answer.addEventListener('click', (event) => { if ('rest' in event.target.dataset) unfold(); });
+
 		// placeOf is where an element of the answer is found again in the next one, whose rows may stand in another order:
 		// by the key of what it sets or shows, the chart that it is of.
 		const focusable = 'button, select, input, a[href], [tabindex]';
@@ -378,6 +390,7 @@
 			const focus = answer.contains(document.activeElement) && (answer === document.activeElement ? () => null : placeOf(document.activeElement));
 			for (const home of answer.querySelectorAll('[data-chart]')) app.unmount(home.dataset.chart);
 			answer.innerHTML = html;
+			if (whole) unfold();
 			for (const box of answer.querySelectorAll('.wide-table')) scrolls.observe(box);
 			mark(lines);
 			for (const chart of charts || []) {
@@ -389,7 +402,9 @@
 			}
 			if (!focus) return;
 			answer.tabIndex = -1; // what had the focus is there no more
-			(focus() || answer).focus({preventScroll: true});
+			const found = focus() || answer;
+			if (found.closest('.rest[hidden]')) unfold();
+			found.focus({preventScroll: true});
 		}
 
 		// The rates of the picture are the choices of the form.

@@ -136,6 +136,15 @@ func TestTornado(t *testing.T) {
 	on := eval[string](p, `document.getElementById('explore-tornado-on').value`)
 	check("-figure", "day_gas_over_netflow", "-on", on, "-rate", "3")
 
+	// What matters less comes when it is asked for, and stays.
+	rows := func() int {
+		return js[int](p, `() => Array.from(document.querySelectorAll('#explore-tornado tbody tr')).filter((e) => e.checkVisibility()).length`)
+	}
+	folded := rows()
+	p.click("#explore-tornado [data-rest]")
+	if all := rows(); folded != 8 || all < 11 {
+		t.Errorf("%d rows, then %d", folded, all)
+	}
 	// By keyboard: the first button of the base fee sets it.
 	p.answered("tornado", func() {
 		js[bool](p, `() => (document.querySelector('#explore-tornado .end[data-input=base_fee_nanofil] button').focus(), true)`)
@@ -145,6 +154,9 @@ func TestTornado(t *testing.T) {
 		t.Errorf("the address after a click on an end: %s", q)
 	}
 	check("-figure", "day_gas_over_netflow", "-on", on, "-rate", "3")
+	if n := rows(); n < 11 {
+		t.Errorf("the next answer has folded its rows again: %d", n)
+	}
 }
 
 // The forms begin with the headline's figure in the headline's unit, until the reader chooses another.

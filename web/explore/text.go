@@ -42,7 +42,7 @@ type TornadoText struct {
 	Summary, SummaryFlat, Caption, Now, Set, Low, High, Choice, Apart, Key string
 	Heads                                                                  [4]string
 	Basis                                                                  map[string]string
-	Warned, Warning, Still, LeftOut, NotApart, NoBase                      string
+	Warned, Warning, Still, LeftOut, NotApart, NoBase, Rest, Fewer         string
 	Warnings                                                               map[string]string // of runs, by code
 }
 
@@ -177,6 +177,7 @@ func EnglishAnswers() *Text {
 			LeftOut:  "Doubtful figures count neither for the order nor for the sentence above; they stand in the rows, marked: {list}.",
 			NotApart: "nothing to compare: {reason}", NoBase: "The picture’s own figure means nothing here: {reason}.",
 			Still: "Without any effect on this figure here: {list}.",
+			Rest:  "Show {n} that move it less", Fewer: "Show the first {n} only",
 			Basis: words(
 				"own_history", "10th to 90th percentile of {n} published days, {first} to {last}",
 				"fip_0076_table", "FIP-0076’s table, to no gas saved", "whole_range", "all that is possible",

@@ -101,6 +101,7 @@ func ChineseAnswers() *Text {
 			LeftOut:  "存疑的数字既不计入排序，也不计入上面的句子；它们仍列在各行中，并有标记：{list}。",
 			NotApart: "无从比较：{reason}", NoBase: "上图自身的数字在此没有意义：{reason}。",
 			Still: "在此对该数字毫无影响：{list}。",
+			Rest:  "再显示 {n} 个影响较小的假设", Fewer: "只显示前 {n} 个",
 			Basis: words(
 				"own_history", "{n} 个公布日的第 10 至第 90 百分位，{first}至{last}",
 				"fip_0076_table", "从 FIP-0076 的表格到完全不省 Gas", "whole_range", "一切可能的值",

@@ -9,6 +9,9 @@ import (
 	"github.com/gasburden/gasburden/sim/explore"
 )
 
+// firstRows are shown at once, the others when the reader asks: a phone has five screens of all.
+const firstRows = 8
+
 // Tornado shows which input matters most: a row each, with its ends on one scale. Narrow windows lay the rows out
 // as blocks, which would take the meaning of a table from them; the roles keep it.
 func Tornado(t *Text, work *explore.Tornado, asked *Asked) *Answer {
@@ -27,11 +30,21 @@ func Tornado(t *Text, work *explore.Tornado, asked *Asked) *Answer {
 	}
 	w.raw(`</tr></thead><tbody role="rowgroup">`)
 	var still []string
+	var rows []*explore.Swing
 	for i := range swings {
-		s := &swings[i]
-		if s.Size == 0 && !s.Doubtful() {
+		if s := &swings[i]; s.Size == 0 && !s.Doubtful() {
 			still = append(still, t.Inputs[s.Input.Name].Label)
-			continue
+		} else {
+			rows = append(rows, s)
+		}
+	}
+	folded := len(rows) - firstRows
+	if folded < 3 { // not worth a click
+		folded = 0
+	}
+	for i, s := range rows {
+		if i == len(rows)-folded {
+			w.raw(`</tbody><tbody role="rowgroup" class="rest" hidden>`)
 		}
 		w.raw(`<tr role="row"><th scope="row" role="rowheader"><b>`, escape(t.Inputs[s.Input.Name].Label), `</b><span class="hint">`,
 			escape(fill(t.Tornado.Now, "value", t.input(s.Input, s.Base))), "</span></th>")
@@ -51,6 +64,10 @@ func Tornado(t *Text, work *explore.Tornado, asked *Asked) *Answer {
 		w.raw("</tr>")
 	}
 	w.raw("</tbody></table>")
+	if folded > 0 {
+		w.raw(`<p><button type="button" class="quiet" data-rest aria-expanded="false" data-other="`, escape(fill(t.Tornado.Fewer, "n", strconv.Itoa(firstRows))), `">`,
+			escape(fill(t.Tornado.Rest, "n", strconv.Itoa(folded))), `</button></p>`)
+	}
 	if len(still) > 0 {
 		w.tag("p", ` class="summary"`, fill(t.Tornado.Still, "list", strings.Join(still, t.ListMark)))
 	}
