@@ -31,12 +31,12 @@ func BuildPack(name string) (*Pack, error) {
 	return CutPack(s, daily)
 }
 
-// CutPack cuts the pack of a snapshot from a daily table as the snapshot sees it (Published.View), which must reach from the network's start past the
-// snapshot's current date.
+// CutPack cuts the pack of a snapshot from a daily table as the snapshot sees it (Published.View), which must reach from
+// the first day that a gas model is trained on to the snapshot's current date.
 func CutPack(s *mechafil.Snapshot, daily *model.Table) (*Pack, error) {
-	if row := daily.Row(s.Current); daily.First > s.Start || row >= daily.Len() {
+	if start := min(s.Start, model.StudyFirst); daily.First > start || daily.Row(s.Current) >= daily.Len() {
 		return nil, fault.New("table_short", "the table runs from {first} to {last}, want at least {start} to {end} for the snapshot {snapshot}",
-			"first", daily.First.String(), "last", daily.Date(daily.Len()-1).String(), "start", s.Start.String(), "end", s.Current.String(), "snapshot", s.Name)
+			"first", daily.First.String(), "last", daily.Date(daily.Len()-1).String(), "start", start.String(), "end", s.Current.String(), "snapshot", s.Name)
 	}
 	from := firstNeeded(daily, s)
 	cut := &model.Table{First: daily.Date(from)}

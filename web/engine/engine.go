@@ -54,10 +54,10 @@ type Request struct {
 	Kind     string          `json:"kind,omitempty"`  // of what is to be made, see package deliver
 
 	// A reader's own daily figures.
-	Own      bool   `json:"own,omitempty"`      // the question is about them
-	CSV      string `json:"csv,omitempty"`      // the file's text; "" for the one that was given last
-	File     string `json:"file,omitempty"`     // its name
-	Snapshot string `json:"snapshot,omitempty"` // the snapshot that they, or a scenario that names none, are to be used with
+	Own      bool    `json:"own,omitempty"`      // the question is about them
+	CSV      *string `json:"csv,omitempty"`      // the file's text; nil for the one that was given last
+	File     string  `json:"file,omitempty"`     // its name
+	Snapshot string  `json:"snapshot,omitempty"` // the snapshot that they, or a scenario that names none, are to be used with
 
 	Preset string `json:"preset,omitempty"` // instead of a link or a scenario, see coded
 	Text   string `json:"text,omitempty"`   // of a scenario file

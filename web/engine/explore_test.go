@@ -366,7 +366,7 @@ func TestOwnHistory(t *testing.T) {
 		}
 		lines[i+1] = strings.Join(cells, ",")
 	}
-	own, err := json.Marshal(Request{CSV: strings.Join(lines, "\n") + "\n", File: "mine.csv", Snapshot: "2023-07-31"})
+	own, err := json.Marshal(Request{CSV: text(strings.Join(lines, "\n") + "\n"), File: "mine.csv", Snapshot: "2023-07-31"})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -33,12 +33,12 @@ const longestOwn = 8 << 20
 // file, and leaves the last table in use.
 func (e *Engine) own(r *Request) ([]byte, error) {
 	table := e.table
-	if r.CSV != "" {
-		if len(r.CSV) > longestOwn {
-			return nil, fault.New("table_large", "{file}: {n} bytes, want at most {most}", "file", r.File, "n", strconv.Itoa(len(r.CSV)), "most", strconv.Itoa(longestOwn))
+	if r.CSV != nil {
+		if len(*r.CSV) > longestOwn {
+			return nil, fault.New("table_large", "{file}: {n} bytes, want at most {most}", "file", r.File, "n", strconv.Itoa(len(*r.CSV)), "most", strconv.Itoa(longestOwn))
 		}
 		var err error
-		if table, err = assets.ParseNetworkDaily(r.File, []byte(r.CSV)); err != nil {
+		if table, err = assets.ParseNetworkDaily(r.File, []byte(*r.CSV)); err != nil {
 			return nil, firstOf(err)
 		}
 	}
@@ -77,12 +77,18 @@ func refit(table *model.Table, snapshot *mechafil.Snapshot, models *assets.Model
 	if err != nil {
 		return nil, nil, err
 	}
-	// The study's rule: a snapshot knows the gas of the day after it.
-	gas, err := model.LastGas(table, snapshot.Current+1)
+	// First what the file must reach from and to: the fits below would name ranges that follow from where it ends.
+	pack, err := assets.CutPack(snapshot, table)
 	if err != nil {
 		return nil, nil, err
 	}
-	sample, err := table.Sample(model.StudyFirst, gas)
+	// The study's rule: a snapshot knows the gas of the day after it.
+	end := min(snapshot.Current+1, table.Date(table.Len()-1))
+	sample, err := table.Sample(model.StudyFirst, end)
+	if err != nil {
+		return nil, nil, err
+	}
+	gas, err := model.LastGas(table, end)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -103,10 +109,6 @@ func refit(table *model.Table, snapshot *mechafil.Snapshot, models *assets.Model
 			fitted.Scaling, fitted.Onboarding = *scaling, *onboarding
 		}
 		own.Snapshots = append(own.Snapshots, fitted)
-	}
-	pack, err := assets.CutPack(snapshot, table)
-	if err != nil {
-		return nil, nil, err
 	}
 	out := &Own{First: table.First.String(), Last: table.Date(table.Len() - 1).String(), Days: table.Len(), Gas: gas.String()}
 	if out.Pack, err = assets.EncodePack(pack); err != nil {

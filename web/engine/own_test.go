@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -48,7 +49,7 @@ func TestOwnShippedTable(t *testing.T) {
 	var read []string
 	e := newEngine(t, &read)
 	for _, name := range []string{"2023-07-31", "2025-09-09"} {
-		in, out, err := own(t, e, Request{CSV: string(assets.NetworkDailyCSV()), File: "mine.csv", Snapshot: name})
+		in, out, err := own(t, e, Request{CSV: text(string(assets.NetworkDailyCSV())), File: "mine.csv", Snapshot: name})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -77,6 +78,9 @@ func TestOwnShippedTable(t *testing.T) {
 	}
 }
 
+// text is a file's, which may be empty.
+func text(s string) *string { return &s }
+
 // changed is the shipped table with a column of the days from first on multiplied.
 func changed(t *testing.T, column string, first string, factor float64) string {
 	t.Helper()
@@ -101,11 +105,11 @@ func changed(t *testing.T, column string, first string, factor float64) string {
 func TestOwnGasMovesTheLevel(t *testing.T) {
 	var read []string
 	e := newEngine(t, &read)
-	before, _, err := own(t, e, Request{CSV: string(assets.NetworkDailyCSV()), File: "mine.csv", Snapshot: "2023-07-31"})
+	before, _, err := own(t, e, Request{CSV: text(string(assets.NetworkDailyCSV())), File: "mine.csv", Snapshot: "2023-07-31"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	after, _, err := own(t, e, Request{CSV: changed(t, "gas", "2020-01-01", 2), File: "mine.csv", Snapshot: "2023-07-31"})
+	after, _, err := own(t, e, Request{CSV: text(changed(t, "gas", "2020-01-01", 2)), File: "mine.csv", Snapshot: "2023-07-31"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -125,6 +129,10 @@ func TestOwnGasMovesTheLevel(t *testing.T) {
 	if !bytes.Contains(mine, []byte("mine.csv")) || bytes.Contains(published, []byte("mine.csv")) || bytes.Equal(mine, published) {
 		t.Errorf("own figures are not said where they should be:\n%s", mine)
 	}
+	// An empty file is not the one that was given last.
+	if _, _, err := own(t, e, Request{CSV: text(""), File: "empty.csv", Snapshot: "2025-09-09"}); err == nil {
+		t.Error("an empty file is taken for the last one")
+	}
 	// Another snapshot goes on with the table that is there.
 	if in, _, err := own(t, e, Request{File: "mine.csv", Snapshot: "2025-09-09"}); err != nil || in.Scaling.Level0 < 7000 {
 		t.Errorf("%v", err)
@@ -137,17 +145,25 @@ func TestOwnFaults(t *testing.T) {
 	good := string(assets.NetworkDailyCSV())
 	lines := strings.SplitAfter(good, "\n")
 	broken := strings.Join(append(append([]string{}, lines[:100]...), lines[101:]...), "") // a day is missing
+	gasless := lines[0] + lines[1]
+	for _, line := range lines[2 : len(lines)-1] {
+		cells := strings.Split(line, ",")
+		cells[slices.Index(strings.Split(lines[0], ","), "gas_publish_storage_deals")] = ""
+		gasless += strings.Join(cells, ",")
+	}
 	for name, c := range map[string]struct{ csv, want string }{
-		"no table":      {"", "no table"},
+		"empty":         {"", "mine.csv: empty file, want a header"},
+		"two months":    {strings.Join(lines[:51], ""), "the table runs from 2020-10-15 to 2020-12-03, want at least 2021-03-15 to 2023-07-31 for the snapshot 2023-07-31"},
+		"no gas":        {gasless, "no day from 2021-03-15 to 2023-08-01 has gas"},
 		"another file":  {"a,b\n1,2\n", "mine.csv"},
 		"a gap":         {broken, "line 101"},
 		"a bad number":  {strings.Replace(good, lines[200], strings.Replace(lines[200], ",", ",x", 1), 1), "line 201"},
 		"many faults":   {strings.ReplaceAll(good, "2023-", "1923-"), "faults in all"},
 		"too short":     {strings.Join(lines[:300], ""), "2023-07-31"},
-		"not the start": {lines[0] + strings.Join(lines[1000:], ""), ""},
+		"not the start": {lines[0] + strings.Join(lines[1000:], ""), "want at least 2021-03-15 to 2023-07-31"},
 		"too large":     {good + strings.Repeat("\n", longestOwn), "want at most"},
 	} {
-		_, _, err := own(t, e, Request{CSV: c.csv, File: "mine.csv", Snapshot: "2023-07-31"})
+		_, _, err := own(t, e, Request{CSV: &c.csv, File: "mine.csv", Snapshot: "2023-07-31"})
 		if err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: %v, want %q", name, err, c.want)
 		}
