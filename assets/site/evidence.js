@@ -152,7 +152,7 @@
 		label.htmlFor = choice.id = 'evidence-map-model';
 		for (const m of maps) element(choice, 'option', '', text[m.model]).value = m.model;
 		const said = element(bar, 'span');
-		key(host, [['hatch', '', text.negative], ['', '--ink', text.hull]]);
+		key(host, [['hatch', '', text.negative], ['', '--ink', text.hull], ['dots', '--bad', text.negativeDays]]);
 		const canvas = element(host, 'canvas', 'drawing');
 		canvas.setAttribute('role', 'img');
 		let shown = maps[0];
@@ -181,6 +181,12 @@
 			shown.hull.forEach(([deal, ratio]) => ctx.lineTo(px(deal), py(ratio)));
 			ctx.closePath();
 			ctx.stroke();
+			ctx.fillStyle = css('--bad');
+			for (const [deal, ratio] of shown.days || []) {
+				ctx.beginPath();
+				ctx.arc(px(deal), py(ratio), 3, 0, 7);
+				ctx.fill();
+			}
 			axes();
 		};
 		choice.addEventListener('change', () => {

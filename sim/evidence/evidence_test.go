@@ -42,6 +42,19 @@ func TestMaps(t *testing.T) {
 	}
 }
 
+// TestMapIsNegativeOutsideTheHull: as the caption of the page's map says.
+func TestMapIsNegativeOutsideTheHull(t *testing.T) {
+	e := load(t)
+	m := e.Maps[0]
+	for i, row := range m.Gas {
+		for j, gas := range row {
+			if gas < 0 && e.Regime.InHull(m.DealPiB[i], m.Ratio[j]) {
+				t.Errorf("%v Ggas at %v PiB a day and ratio %v, inside the hull", gas, m.DealPiB[i], m.Ratio[j])
+			}
+		}
+	}
+}
+
 // TestHistory: the series of the charts give the scores of the windows.
 func TestHistory(t *testing.T) {
 	e := load(t)

@@ -3,8 +3,10 @@ package evidence
 import (
 	"encoding/json"
 	"math"
+	"slices"
 
 	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/evidence"
 	"github.com/gasburden/gasburden/web/chart"
 )
@@ -41,6 +43,7 @@ type gasMap struct {
 	Gas      [][]number  `json:"gas"` // Tgas by deal power, then ratio
 	Negative int         `json:"negative"`
 	Hull     [][2]number `json:"hull"`
+	Days     [][2]number `json:"days,omitempty"` // training days that the model makes negative, to a hundredth, each place once
 }
 
 // number writes five significant digits, all that a picture shows.
@@ -144,12 +147,37 @@ func newDocument(e *evidence.Evidence, text *Text) *document {
 			}
 			out.Gas = append(out.Gas, line)
 		}
+		if m.Model == sim.RegimeModel {
+			out.Days = places(negativeDays(e))
+		}
 		for _, corner := range e.Regime.Hull {
 			out.Hull = append(out.Hull, [2]number{number(corner[0]), number(corner[1])})
 		}
 		d.Maps = append(d.Maps, out)
 	}
 	return d
+}
+
+// negativeDays are the deal power and ratio of the training days on which the study's model predicts less than no gas.
+func negativeDays(e *evidence.Evidence) (days [][2]float64) {
+	h := &e.History
+	for i := range e.TrainingDays {
+		if h.RegimeGgas[i] < 0 {
+			days = append(days, [2]float64{h.DealPiB[i], h.Ratio[i]})
+		}
+	}
+	return days
+}
+
+// places are the hundredths that days lie on; more of them a picture does not show.
+func places(days [][2]float64) (out [][2]number) {
+	for _, d := range days {
+		at := [2]number{number(math.Round(100*d[0]) / 100), number(math.Round(100*d[1]) / 100)}
+		if !slices.Contains(out, at) {
+			out = append(out, at)
+		}
+	}
+	return out
 }
 
 // column is a line of a chart.

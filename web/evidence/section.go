@@ -3,6 +3,7 @@ package evidence
 import (
 	"fmt"
 	"html"
+	"math"
 	"strconv"
 	"strings"
 
@@ -104,7 +105,12 @@ func values(e *evidence.Evidence, text *Text) map[string]string {
 			study = c
 		}
 	}
+	most := 0.0 // deal power of a training day made negative
+	for _, d := range negativeDays(e) {
+		most = max(most, d[0])
+	}
 	return map[string]string{
+		"most":       strconv.FormatFloat(math.Ceil(100*most)/100, 'f', 2, 64),
 		"intercept":  strings.ReplaceAll(strconv.FormatFloat(e.Regime.Linear[0].At(0, 1), 'f', 0, 64), "-", "−"),
 		"negative":   strconv.Itoa(training.Regime.NegativeDays),
 		"rows":       strconv.Itoa(training.Regime.Days),

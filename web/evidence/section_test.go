@@ -3,6 +3,7 @@ package evidence
 import (
 	"encoding/json"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -46,7 +47,7 @@ func TestSection(t *testing.T) {
 	for _, want := range []string{
 		"−92 Ggas", "250 of its own 870", "above 2.04", "300 of the 2,500", "191 of the 427", "867 of 870",
 		"11.4 %", "13.6 %", "13.7 %", "16.0 %", "26.7 %", "95.5 %", "54 %, 81 %, 98 %", "79 %, 98 %, 100 %", "13.3 % and 12.6 %", "14.2 %",
-		"89 % of what no change", "a fall of 11 %",
+		"on 250 of these (dots), below 0.07 PiB a day", "89 % of what no change", "a fall of 11 %",
 	} {
 		if !strings.Contains(html, want) {
 			t.Errorf("the section does not say %q", want)
@@ -86,6 +87,7 @@ func TestData(t *testing.T) {
 		Maps []struct {
 			Gas      [][]float64
 			Negative int
+			Days     [][2]float64
 		}
 	}
 	if err := json.Unmarshal(data, &d); err != nil {
@@ -125,6 +127,10 @@ func TestData(t *testing.T) {
 				negative++
 			}
 		}
+	}
+	// All 250 days without deals to speak of lie in eight places, and none on the map.
+	if days := d.Maps[0].Days; len(days) != 8 || len(d.Maps[1].Days) != 0 || slices.ContainsFunc(days, func(at [2]float64) bool { return at[0] > 0.07 || math.Abs(at[1]-1) > 0.005 }) {
+		t.Errorf("negative training days at %v, %v", days, d.Maps[1].Days)
 	}
 	if negative != 300 || d.Maps[0].Negative != 300 {
 		t.Errorf("%d negative cells drawn, %d stated", negative, d.Maps[0].Negative)
