@@ -172,10 +172,8 @@ func (o Overrides) Resolve(in *Inputs) (Scenario, error) {
 	if s.Snapshot != in.Snapshot.Name {
 		errs = append(errs, fmt.Errorf("snapshot is %q, want %q, the one that was loaded", s.Snapshot, in.Snapshot.Name))
 	}
-	if err := errors.Join(errs...); err != nil {
-		return s, err
-	}
-	return s, s.Validate()
+	// What could not be read stands on its default, so that the rest is judged too.
+	return s, errors.Join(append(errs, s.Validate())...)
 }
 
 // decode reads a JSON value into the scenario's field. The error names field, value and the
@@ -215,14 +213,15 @@ func (f Field) decode(raw json.RawMessage, s *Scenario) error {
 		if json.Unmarshal(raw, &entries) != nil {
 			return fail()
 		}
-		*p = make([]mechafil.Path, len(entries))
+		paths := make([]mechafil.Path, len(entries))
 		for i, entry := range entries {
 			path, err := decodePath(fmt.Sprintf("%s[%d]", f.Name, i), entry, s.HorizonDays)
 			if err != nil {
 				return fmt.Errorf("%w, want %s", err, f.Legal())
 			}
-			(*p)[i] = path
+			paths[i] = path
 		}
+		*p = paths
 	default:
 		if json.Unmarshal(raw, p) != nil {
 			return fail()

@@ -90,7 +90,7 @@ test('faults name field, value and legal values', async () => {
 	await assert.rejects(code.load({base: 'file:///no/such/folder'}), {name: 'GasburdenError', field: '', message: /no.such.folder/});
 	await assert.rejects(code.load({base: 'folder'}), {name: 'GasburdenError', message: /base is folder/});
 	assert.deepEqual(await model.check('study'), []);
-	assert.equal((await model.check({gama: 1}))[0].field, 'gama');
+	assert.deepEqual((await model.check({base_fee_nanofil: -1, gama: 1})).map((f) => f.field), ['gama', 'base_fee_nanofil']);
 	assert.equal((await model.run('fee=-1')).notices.length, 1);
 	const renewal = Array.from({length: 1095}, (_, i) => (i * i % 997) / 997);
 	assert.equal(await model.link({renewal_rate: renewal}), null);

@@ -94,22 +94,26 @@ func (e *Engine) sound(r *Request) (*Request, []Fault, error) {
 		}
 	} else {
 		overrides, err := r.overrides()
-		if err != nil {
-			return nil, faultsOf(err), nil
+		faults := faultsOf(err)
+		if overrides == nil {
+			return nil, faults, nil
 		}
 		snapshot, err := overrides.SnapshotName(assets.DefaultSnapshot)
 		if err == nil && !slices.Contains(assets.SnapshotNames(), snapshot) {
 			err = fmt.Errorf("snapshot is %q, want one of \"%s\"", snapshot, strings.Join(assets.SnapshotNames(), `", "`))
 		}
-		if err != nil {
-			return nil, faultsOf(err), nil
+		if err != nil { // the rest is judged on the default one
+			faults = append(faults, faultOf(err))
+			delete(overrides, "snapshot")
+			snapshot = assets.DefaultSnapshot
 		}
 		in, err := e.shelf.Inputs(snapshot, e.shelf.Last())
 		if err != nil {
 			return nil, nil, err
 		}
-		if _, err := overrides.Resolve(in); err != nil {
-			return nil, faultsOf(err), nil
+		_, err = overrides.Resolve(in)
+		if faults = append(faults, faultsOf(err)...); len(faults) > 0 {
+			return nil, faults, nil
 		}
 		if wanted.Scenario, err = json.Marshal(overrides); err != nil {
 			return nil, nil, err
@@ -120,9 +124,9 @@ func (e *Engine) sound(r *Request) (*Request, []Fault, error) {
 }
 
 // overrides are those of the preset or the scenario that the request names, the default ones where it names
-// none, on its snapshot where they say nothing of one.
-func (r *Request) overrides() (sim.Overrides, error) {
-	out := sim.Overrides{}
+// none, on its snapshot where they say nothing of one. With an error they are those that could be read, or nil.
+func (r *Request) overrides() (out sim.Overrides, err error) {
+	out = sim.Overrides{}
 	switch {
 	case r.Preset != "":
 		preset, err := sim.PresetNamed(r.Preset)
@@ -133,8 +137,7 @@ func (r *Request) overrides() (sim.Overrides, error) {
 			out = preset.On(assets.SnapshotNames())
 		}
 	case len(r.Scenario) > 0:
-		var err error
-		if out, err = sim.ParseScenario(r.Scenario); err != nil {
+		if out, err = sim.ParseScenario(r.Scenario); out == nil {
 			return nil, err
 		}
 	}
@@ -145,11 +148,14 @@ func (r *Request) overrides() (sim.Overrides, error) {
 		}
 		out["snapshot"], _ = json.Marshal(snapshot)
 	}
-	return out, nil
+	return out, err
 }
 
-// faultsOf takes a joined error apart.
+// faultsOf takes an error apart that may be joined, or nil.
 func faultsOf(err error) []Fault {
+	if err == nil {
+		return nil
+	}
 	if joined, ok := err.(interface{ Unwrap() []error }); ok {
 		var out []Fault
 		for _, e := range joined.Unwrap() {

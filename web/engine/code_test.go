@@ -98,7 +98,11 @@ func TestCodedFaults(t *testing.T) {
 	}{
 		{`{"scenario":{"base_fee_nanofil":-1}}`, []Fault{{"base_fee_nanofil", "-1", "a number in 0..1000", ""}}},
 		{`{"scenario":{"base_fee_nanofil":-1,"adoption":"soon","horizon_days":0.5}}`, []Fault{
-			{"horizon_days", "0.5", "a whole number in 1..7300", ""}}},
+			{"horizon_days", "0.5", "a whole number in 1..7300", ""}, {"base_fee_nanofil", "-1", "a number in 0..1000", ""},
+			{"adoption", `"soon"`, `one of "none", "full", "constant", "logistic"`, ""}}},
+		{`{"scenario":{"base_fee_nanofil":-1,"gama":2,"snapshot":"2024-01-01","rebound":"x"}}`, []Fault{
+			{"gama", "", "one of snapshot", ""}, {"snapshot", `"2024-01-01"`, `one of "2023-07-31"`, ""}, {"rebound", `"x"`, "a number in", ""},
+			{"base_fee_nanofil", "-1", "a number in 0..1000", ""}}},
 		{`{"scenario":{"base_fee_nanofil":-1,"adoption":"soon"}}`, []Fault{
 			{"base_fee_nanofil", "-1", "a number in 0..1000", ""}, {"adoption", `"soon"`, `one of "none", "full", "constant", "logistic"`, ""}}},
 		{`{"scenario":{"gama":1}}`, []Fault{{"gama", "", "one of snapshot", ""}}},
