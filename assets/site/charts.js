@@ -429,6 +429,7 @@
 	}
 
 	// endLabels names each line at its end, spread so that no two names touch.
+	// A curve that ends before the days on show do has its name above its end, where others may go on.
 	function endLabels(view, u) {
 		const {ctx, bbox} = u, ratio = devicePixelRatio, height = 14 * ratio;
 		const labels = [];
@@ -439,7 +440,7 @@
 			for (let i = last; i >= first; i--) {
 				const {min, max} = u.scales.y; // a pole leaves through the top: its name would stand beside nothing
 				if (column[i] != null) {
-					if (column[i] <= max && column[i] >= min) labels.push({text: s.end, x: u.valToPos(view.data[0][i], 'x', true), y: u.valToPos(column[i], 'y', true), colour: wordColour(view, s)});
+					if (column[i] <= max && column[i] >= min) labels.push({text: s.end, within: i < last, x: u.valToPos(view.data[0][i], 'x', true), y: u.valToPos(column[i], 'y', true), colour: wordColour(view, s)});
 					break;
 				}
 			}
@@ -450,11 +451,16 @@
 		for (let i = labels.length - 1; i >= 0; i--) labels[i].y = Math.min(labels[i].y, i < labels.length - 1 ? labels[i + 1].y - height : bottom);
 		ctx.save();
 		ctx.font = `600 ${12 * ratio}px system-ui, sans-serif`;
-		ctx.textAlign = 'left';
 		ctx.textBaseline = 'middle';
-		for (const label of labels) {
-			ctx.fillStyle = label.colour;
-			ctx.fillText(label.text, label.x + 6 * ratio, label.y);
+		ctx.strokeStyle = css('--card');
+		ctx.lineWidth = 4 * ratio;
+		ctx.lineJoin = 'round';
+		for (const {text, x, y, colour, within} of labels) {
+			ctx.textAlign = within ? 'right' : 'left';
+			ctx.fillStyle = colour;
+			const at = [text, within ? x : x + 6 * ratio, within ? Math.max(top, y - height) : y];
+			if (within) ctx.strokeText(...at);
+			ctx.fillText(...at);
 		}
 		ctx.restore();
 	}

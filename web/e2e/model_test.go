@@ -252,6 +252,22 @@ func TestPin(t *testing.T) {
 	if both < 100 {
 		t.Errorf("only %d days of the pinned run are on the chart", both)
 	}
+	// Its name stands at the left of its end: beside it, other curves go on.
+	name := js[[]string](p, `() => {
+		const write = CanvasRenderingContext2D.prototype.fillText, names = [];
+		CanvasRenderingContext2D.prototype.fillText = function (text, ...at) {
+			if (this.canvas === gasburden.charts.hero.ctx.canvas && /^(pinned|50 %)$/.test(text)) names.push(text + ' ' + this.textAlign);
+			write.call(this, text, ...at);
+		};
+		gasburden.charts.hero.redraw(false, true);
+		return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => {
+			CanvasRenderingContext2D.prototype.fillText = write;
+			done(names);
+		})));
+	}`)
+	if !slices.Contains(name, "pinned right") || !slices.Contains(name, "50 % left") {
+		t.Errorf("the names at the ends stand %q", name)
+	}
 	p.screenshot("pinned")
 	p.click("#pin-back")
 	p.waitFor("the pinned run", `document.getElementById('preset-default').getAttribute('aria-pressed') === 'true'`)
