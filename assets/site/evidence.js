@@ -31,7 +31,7 @@
 			chart.columns.forEach((column, k) => column.forEach((v, i) => { all[(k + 1) * rows + i] = v == null ? NaN : v; }));
 			app.draw(chart.id, JSON.stringify(chart.spec), new Uint8Array(all.buffer), rows);
 		}
-		const drawings = [scatter(section, data), map(section, data)];
+		const drawings = [scatter(section, data), map(section, data), stops(section)];
 		const again = () => drawings.forEach((draw) => draw());
 		again();
 		if (sized) sized.disconnect();
@@ -50,6 +50,15 @@
 		if (text != null) el.textContent = text;
 		parent.append(el);
 		return el;
+	}
+
+	// stops makes the table's box a stop of the Tab key where it scrolls, and only there.
+	function stops(section) {
+		const box = section.querySelector('.errors');
+		return () => {
+			if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+			else box.removeAttribute('tabindex');
+		};
 	}
 
 	// plane prepares a canvas with axes and returns what places points on it.

@@ -32,6 +32,9 @@ func TestMethodologyPage(t *testing.T) {
 				for _, dead := range js[[]string](p, `() => Array.from(document.querySelectorAll('a[href^="#"]')).map((a) => a.getAttribute('href')).filter((h) => !document.getElementById(h.slice(1)))`) {
 					t.Errorf("%s leads nowhere", dead)
 				}
+				for _, thin := range js[[]string](p, `() => Array.from(document.querySelectorAll('.table td')).filter((c) => c.textContent.length > 8 && c.clientWidth < 100).map((c) => c.textContent)`) {
+					t.Errorf("%q stands in a column of a few letters", thin)
+				}
 				if got := js[int](p, `() => document.querySelectorAll('.equation .formula').length`); got != len(steps.Equations()) {
 					t.Errorf("%d formulas, want %d", got, len(steps.Equations()))
 				}

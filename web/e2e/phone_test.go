@@ -1,6 +1,7 @@
 package e2e
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 )
@@ -56,5 +57,27 @@ func TestPresetsInPlainWords(t *testing.T) {
 	p.waitFor("the terms in Chinese", `document.querySelector('#plain dl').textContent.includes('净流量')`)
 	if text := p.text("#plain"); !eval[bool](p, `document.getElementById('plain').open`) || strings.Contains(text, "net flow") {
 		t.Errorf("in Chinese stands %q", text)
+	}
+}
+
+// The table of errors scrolls in its box on a phone: its caption stays whole there, and the box is a stop of the Tab key
+// where it scrolls, and only there. Nothing of the page's navigation is out of sight.
+func TestNarrow(t *testing.T) {
+	for _, language := range []string{"en", "zh-CN"} {
+		p := openPage(t, "?v=1&lang="+language, 320, 740, false)
+		p.readEvidence()
+		for _, width := range []int{320, 1280, 360} {
+			p.resize(width, false)
+			p.waitFor("the box to follow the window", fmt.Sprintf(`(document.querySelector('.errors').tabIndex === 0) === %v`, width < 640))
+			for _, bad := range js[[]string](p, `() => ['.errors caption', '.top nav a'].flatMap((s) => [...document.querySelectorAll(s)]).filter((e) => {
+				const r = e.getBoundingClientRect();
+				return r.left < 0 || r.right > innerWidth;
+			}).map((e) => e.textContent)`) {
+				t.Errorf("%s, %d px: %q is cut off", language, width, bad)
+			}
+			if cut := js[bool](p, `() => { const e = document.querySelector('.errors'); return e.scrollWidth > e.clientWidth && e.tabIndex < 0; }`); cut {
+				t.Errorf("%s, %d px: the table cannot be scrolled by keyboard", language, width)
+			}
+		}
 	}
 }
