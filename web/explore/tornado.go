@@ -65,7 +65,7 @@ func Tornado(t *Text, work *explore.Tornado, asked *Asked) *Answer {
 	}
 	w.raw("</tbody></table>")
 	if folded > 0 {
-		w.raw(`<p><button type="button" class="quiet" data-rest aria-expanded="false" data-other="`, escape(fill(t.Tornado.Fewer, "n", strconv.Itoa(firstRows))), `">`,
+		w.raw(`<p><button type="button" class="quiet" data-rest data-key="rest" aria-expanded="false" data-other="`, escape(fill(t.Tornado.Fewer, "n", strconv.Itoa(firstRows))), `">`,
 			escape(fill(t.Tornado.Rest, "n", strconv.Itoa(folded))), `</button></p>`)
 	}
 	if len(still) > 0 {
