@@ -50,8 +50,8 @@ func TestSingleFile(t *testing.T) {
 	js[bool](p, `() => (document.getElementById('explore').scrollIntoView(), true)`)
 	p.waitFor("the questions", `document.querySelectorAll('#explore-cards [data-question]').length === 4`)
 	p.show("tornado")
-	if rows := p.count("#explore-tornado .end"); rows < 20 {
-		t.Errorf("the tornado has %d ends: %s", rows, p.text("#explore-tornado .error"))
+	if rows := p.count("#explore-tornado tbody tr"); rows != 8 {
+		t.Errorf("the tornado shows %d assumptions: %s", rows, p.text("#explore-tornado .error"))
 	}
 	p.explained(func() { p.click("#chart-hero .explain") })
 	site := js[string](p, `() => window.gasburden.site`)
