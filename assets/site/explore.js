@@ -18,9 +18,7 @@
 		const {query, scenario, ownFile} = app.request();
 		return {query, ...(scenario && {scenario: JSON.parse(scenario)}), ...(ownFile && {own: true, file: ownFile})};
 	};
-	// What a link says beside the scenario: how the reader looks at it. It changes no answer, and stays when a scenario is taken
-	// over.
-	const view = /&(runs|seed|block|lang|unit|band|band_of|hide|zoom|controls)=[^&]*/g;
+	const {view} = app; // of a link: it changes no answer, and stays when a scenario is taken over
 	const drawn = ['runs', 'seed', 'block']; // what an ensemble needs to come again
 	const open = (query) => {
 		app.open('#' + query);

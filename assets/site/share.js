@@ -11,9 +11,12 @@
 		get: () => /^https?:$/.test(location.protocol) ? new URL('.', location.origin + location.pathname).href : app.site || '',
 	});
 
+	// What a link says beside the scenario: how the reader looks at it, and how an ensemble is drawn.
+	app.view = /&(runs|seed|block|lang|unit|band|band_of|hide|zoom|controls)=[^&]*/g;
+
 	// Name and preview of a preset's page are not true of another scenario: that one's address is the main page's. The edition of
 	// the model is not in the page's own link, which follows the last one.
-	const scenarioOf = (query) => query.replace(/&(by|model|runs|seed|block|lang|unit|band|band_of|hide|zoom|controls)=[^&]*/g, '');
+	const scenarioOf = (query) => query.replace(app.view, '').replace(/&(by|model)=[^&]*/g, '');
 	const leave = (query) => {
 		app.away = !!app.start && scenarioOf(query) !== scenarioOf(app.start);
 		app.entitle();
