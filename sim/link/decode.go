@@ -14,61 +14,58 @@ import (
 // longestRead bounds the work on what a stranger sends.
 const longestRead = 8 * MaxLength
 
-// Query is the part of an address that holds a link: its query, or its fragment where the query holds
-// none. A text that is no address is taken for a query itself. It is "" where there is no link.
-func Query(address string) string {
-	rest, fragment, _ := strings.Cut(address, "#")
-	before, query, found := strings.Cut(rest, "?")
-	if !found && !strings.Contains(before, "/") {
-		query = before
-	}
-	if strings.Contains(query, "=") {
-		return query
-	}
-	fragment = strings.TrimPrefix(fragment, "?")
-	if strings.Contains(fragment, "=") {
-		return fragment
-	}
-	return ""
+// Link is what an address says, and what of it could not be used.
+type Link struct {
+	State
+	Faults []Fault
+	Found  bool // it has a name that a link knows, whatever its value
+	Loose  bool // a link that is written again has another form: this one was encoded, or stood after "#", or others appended to it
 }
 
-// Over lays the query of an address over the link that the page at it opens with, "" for none. A query that names its form
-// is a whole link and stands by itself; of another, which may only zoom or name a language, each key counts before the page's.
-func Over(start, query string) string {
-	names := func(key string) bool { return strings.Contains("&"+query, "&"+key+"=") }
-	if query == "" || start == "" {
-		return start + query
+// Read reads a link: an address, or the part of one that holds it. Whatever reads a link reads it here. What is damaged,
+// unknown or illegal is left out and reported; the rest counts.
+//
+// start is the link that the page at the address opens with by itself, "" where that is the default scenario: a link
+// that names its form stands by itself, any other lies over it. snapshots are the names of those there are, the
+// default first; with none given every day is taken for one. Values are checked for their form only: ranges and what
+// values say of each other are for sim.Overrides.Sound.
+func Read(address, start string, snapshots []string) Link {
+	d := &decoder{snapshots: snapshots}
+	d.Overrides = sim.Overrides{}
+	if len(snapshots) > 0 {
+		d.Snapshot = snapshots[0]
 	}
-	if names(versionKey) {
-		return query
+	var given pieces
+	if len(address) > longestRead {
+		d.faults = append(d.faults, Fault{Reason: TooLong, Value: strconv.Itoa(len(address)), Legal: strconv.Itoa(longestRead)})
+	} else {
+		given = d.find(address)
 	}
-	out := query
-	for start != "" {
-		var part string
-		part, start, _ = strings.Cut(start, "&")
-		if key, _, _ := strings.Cut(part, "="); !names(key) {
-			out += "&" + part
+	if !slices.ContainsFunc(given.list, func(p piece) bool { return p.key == versionKey }) {
+		d.lay(split(start).list)
+	}
+	d.lay(given.list)
+	return Link{d.State, d.faults, given.link, given.loose}
+}
+
+// lay reads the pieces of a link over the state so far.
+func (d *decoder) lay(list []piece) {
+	given := map[string]string{}
+	for _, p := range list {
+		was, twice := given[p.key]
+		switch {
+		case p.reason != "":
+			d.faults = append(d.faults, Fault{p.reason, cut(p.key), cut(p.text), ""})
+		case !twice:
+			given[p.key] = p.text
+		case was != p.text:
+			d.faults = append(d.faults, Fault{Repeated, p.key, cut(p.text), ""})
 		}
 	}
-	return out
-}
-
-// Decode reads a query string. What is damaged, unknown or illegal is left out and reported; the rest
-// counts. snapshot is taken where the query names none that can be read. Values are checked for their
-// form only: ranges and what values say of each other are for sim.Overrides.Sound.
-func Decode(query, snapshot string) (State, []Fault) {
-	s := State{Snapshot: snapshot, Overrides: sim.Overrides{}}
-	d := &decoder{state: &s}
-	if len(query) > longestRead {
-		d.faults = append(d.faults, Fault{Reason: TooLong, Value: strconv.Itoa(len(query)), Legal: strconv.Itoa(longestRead)})
-		return s, d.faults
-	}
-	given := d.split(strings.TrimPrefix(strings.TrimPrefix(query, "?"), "#"))
+	s := &d.State
 	take := func(key string, read func(text string) (legal string)) {
 		if text, ok := given[key]; ok {
-			if legal := read(text); legal != "" {
-				d.illegal(key, text, legal)
-			}
+			d.take(key, text, read)
 		}
 	}
 	take(versionKey, func(text string) string {
@@ -84,6 +81,10 @@ func Decode(query, snapshot string) (State, []Fault) {
 	take(snapshotKey, func(text string) string {
 		if _, err := day.Parse(text); err != nil {
 			return "the name of a snapshot, a day YYYY-MM-DD"
+		}
+		if len(d.snapshots) > 0 && !slices.Contains(d.snapshots, text) {
+			d.faults = append(d.faults, Fault{UnknownSnapshot, snapshotKey, cut(text), strings.Join(d.snapshots, ", ")})
+			return ""
 		}
 		s.Snapshot = text
 		return ""
@@ -111,15 +112,17 @@ func Decode(query, snapshot string) (State, []Fault) {
 	take(bandKey, one(&s.View.Band, Bands))
 	take(bandOfKey, one(&s.View.BandOf, BandsOf))
 	take(hiddenKey, func(text string) string {
+		var hidden []string
 		for name := range strings.SplitSeq(text, ",") {
 			n, err := strconv.Atoi(name)
 			if !slices.Contains(Kinds, name) && (err != nil || n < 1 || n > sim.MaxRates) {
 				return strings.Join(Kinds, ", ") + " or the place of a FIL+ rate, 1 to " + strconv.Itoa(sim.MaxRates)
 			}
-			if !slices.Contains(s.View.Hidden, name) {
-				s.View.Hidden = append(s.View.Hidden, name)
+			if !slices.Contains(hidden, name) {
+				hidden = append(hidden, name)
 			}
 		}
+		s.View.Hidden = hidden
 		return ""
 	})
 	take(zoomKey, func(text string) string {
@@ -133,15 +136,17 @@ func Decode(query, snapshot string) (State, []Fault) {
 		return ""
 	})
 	take(controlsKey, func(text string) string {
+		var controls []string
 		for key := range strings.SplitSeq(text, ",") {
 			field, ok := fieldOf(key)
 			if !ok {
 				return "names of assumptions as in a link"
 			}
-			if !slices.Contains(s.View.Controls, field.Name) {
-				s.View.Controls = append(s.View.Controls, field.Name)
+			if !slices.Contains(controls, field.Name) {
+				controls = append(controls, field.Name)
 			}
 		}
+		s.View.Controls = controls
 		return ""
 	})
 	for _, p := range s.View.Ensemble.parts() {
@@ -155,65 +160,45 @@ func Decode(query, snapshot string) (State, []Fault) {
 		})
 	}
 	take(languageKey, func(text string) string {
-		if primary := strings.ToLower(text[:min(2, len(text))]); escaped(text) || len(text) > 20 || primary != "en" && primary != "zh" {
+		primary := strings.ToLower(text[:min(2, len(text))])
+		if len(text) > 20 || escaped(text) || strings.ContainsAny(text[len(text)-1:], "-_.") || primary != "en" && primary != "zh" {
 			return "en or zh-CN"
 		}
 		s.Language = text
 		return ""
 	})
-	return s, d.faults
 }
 
 type decoder struct {
-	state  *State
-	faults []Fault
+	State
+	snapshots []string
+	faults    []Fault
 }
 
-func (d *decoder) illegal(key, value, legal string) {
-	d.faults = append(d.faults, Fault{Illegal, key, cut(value), legal})
-}
-
-// split takes the query apart. Names that other sites append to any address are passed over.
-func (d *decoder) split(query string) map[string]string {
-	given := map[string]string{}
-	for part := range strings.SplitSeq(query, "&") {
-		name, value, _ := strings.Cut(strings.TrimPrefix(part, "amp;"), "=") // copied out of HTML
-		if name == "" {
-			continue
-		}
-		key, okKey := unescape(name)
-		text, okText := unescape(value)
-		switch _, field := fieldOf(key); {
-		case appended(key):
-		case !okKey || !okText:
-			d.faults = append(d.faults, Fault{Damaged, cut(name), cut(value), ""})
-		case !field && !slices.Contains(otherKeys, key):
-			d.faults = append(d.faults, Fault{UnknownKey, cut(key), cut(text), ""})
-		default:
-			if _, twice := given[key]; twice {
-				d.faults = append(d.faults, Fault{Repeated, key, cut(text), ""})
-				continue
-			}
-			given[key] = strings.TrimSpace(text)
-		}
+// take reads a value, without the marks that stuck to it where they cannot belong to it.
+func (d *decoder) take(key, text string, read func(text string) (legal string)) {
+	legal := read(text)
+	if legal == "" {
+		return
 	}
-	return given
-}
-
-// AppendedNames and AppendedPrefix are what social networks and mailers add to links. Decode passes over it.
-var AppendedNames = []string{"fbclid", "gclid", "mc_cid", "mc_eid", "ref", "source"}
-
-// AppendedPrefix begins further names of that kind.
-const AppendedPrefix = "utm_"
-
-func appended(key string) bool {
-	return strings.HasPrefix(key, AppendedPrefix) || slices.Contains(AppendedNames, key)
+	plain, mark := bare(text)
+	if mark != 0 && !mayBelong(key, plain, mark) && read(plain) == "" {
+		return
+	}
+	reason := Illegal
+	if endsOpen(text) {
+		reason = Cut
+	}
+	d.faults = append(d.faults, Fault{reason, key, cut(text), legal})
 }
 
 // fields reads the scenario's fields, the horizon first: vectors have its length.
 func (d *decoder) fields(given map[string]string) {
 	days := sim.DefaultHorizonDays
-	first, _ := day.Parse(d.state.Snapshot)
+	if n, err := strconv.Atoi(string(d.Overrides["horizon_days"])); err == nil {
+		days = n
+	}
+	first, _ := day.Parse(d.Snapshot)
 	first++
 	for _, k := range keys {
 		text, ok := given[k.key]
@@ -224,20 +209,21 @@ func (d *decoder) fields(given map[string]string) {
 		if err != nil {
 			panic("link: " + err.Error())
 		}
-		raw, ok := parse(field, text, first, days)
-		if !ok {
-			d.illegal(k.key, text, legal(field))
-			continue
-		}
-		if k.field == "horizon_days" {
-			n, err := strconv.Atoi(text)
-			if err != nil || !mechafil.HorizonRange.Contains(float64(n)) {
-				d.illegal(k.key, text, field.Legal())
-				continue
+		d.take(k.key, text, func(text string) string {
+			raw, ok := parse(field, text, first, days)
+			if !ok {
+				return legal(field)
 			}
-			days = n
-		}
-		d.state.Overrides[k.field] = raw
+			if k.field == "horizon_days" {
+				n, err := strconv.Atoi(text)
+				if err != nil || !mechafil.HorizonRange.Contains(float64(n)) {
+					return field.Legal()
+				}
+				days = n
+			}
+			d.Overrides[k.field] = raw
+			return ""
+		})
 	}
 }
 
@@ -289,37 +275,15 @@ func parse(f sim.Field, text string, first day.Day, days int) (json.RawMessage, 
 			rates[i] = path
 		}
 		return encode(rates)
+	case sim.Date:
+		if _, err := day.Parse(text); err != nil {
+			return nil, false
+		}
+		return encode(text)
 	default:
-		if escaped(text) {
+		if !slices.Contains(f.Choices, text) {
 			return nil, false
 		}
 		return encode(text)
 	}
-}
-
-// unescape reads %XX and + as in a form; ok is false where an escape is none.
-func unescape(text string) (string, bool) {
-	if !strings.ContainsAny(text, "%+") {
-		return text, true
-	}
-	out := make([]byte, 0, len(text))
-	for i := 0; i < len(text); i++ {
-		switch text[i] {
-		case '+':
-			out = append(out, ' ')
-		case '%':
-			if i+2 >= len(text) {
-				return "", false
-			}
-			b, err := strconv.ParseUint(text[i+1:i+3], 16, 8)
-			if err != nil {
-				return "", false
-			}
-			out = append(out, byte(b))
-			i += 2
-		default:
-			out = append(out, text[i])
-		}
-	}
-	return string(out), true
 }

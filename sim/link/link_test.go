@@ -39,11 +39,11 @@ func TestLinkText(t *testing.T) {
 			t.Errorf("%s: %q, %v, want %q", c.name, got, err, c.want)
 			continue
 		}
-		back, faults := Decode(got, "")
-		if len(faults) > 0 {
-			t.Errorf("%s: %v", c.name, faults)
+		back := Read(got, "", nil)
+		if len(back.Faults) > 0 || !back.Found || back.Loose {
+			t.Errorf("%s: %+v", c.name, back)
 		}
-		if again, err := Encode(back); err != nil || again != got {
+		if again, err := Encode(back.State); err != nil || again != got {
 			t.Errorf("%s: read back and written again: %q, %v", c.name, again, err)
 		}
 	}
@@ -105,9 +105,9 @@ func TestRoundTripOfEveryField(t *testing.T) {
 				t.Errorf("%s = %.80s: %v", f.Name, text, err)
 				continue
 			}
-			back, faults := Decode(q, "")
-			if len(faults) > 0 {
-				t.Errorf("%s: %v", q, faults)
+			back := Read(q, "", nil)
+			if len(back.Faults) > 0 {
+				t.Errorf("%s: %v", q, back.Faults)
 			}
 			if !same(t, back.Overrides[f.Name], o[f.Name]) {
 				t.Errorf("%s = %.200s came back as %.200s by %s", f.Name, text, back.Overrides[f.Name], q)
@@ -179,6 +179,7 @@ func TestFaults(t *testing.T) {
 		{"seed=-1", Illegal, "seed"},
 		{"seed=9007199254740992", Illegal, "seed"},
 		{"seed=0", "", ""},
+		{"snapshot=2025-09-09", UnknownSnapshot, "snapshot"},
 		{"runs=19", Illegal, "runs"},
 		{"runs=5001", Illegal, "runs"},
 		{"block=0", Illegal, "block"},
@@ -189,7 +190,8 @@ func TestFaults(t *testing.T) {
 		{"amp;fee=1", "", ""},
 		{strings.Repeat("x", longestRead+1), TooLong, ""},
 	} {
-		s, faults := Decode(c.query, snapshot)
+		l := Read(c.query, "", []string{snapshot})
+		s, faults := l.State, l.Faults
 		if c.reason == "" {
 			if len(faults) > 0 {
 				t.Errorf("%s: %v", c.query, faults)
@@ -206,40 +208,6 @@ func TestFaults(t *testing.T) {
 			if f.Error() == "" || c.key != "" && !strings.Contains(f.Error(), "link: ") {
 				t.Errorf("%.80s: %q", c.query, f.Error())
 			}
-		}
-	}
-}
-
-func TestOver(t *testing.T) {
-	const start = "v=1&snapshot=2025-09-09&adoption=constant&share=0.11"
-	for _, c := range []struct{ start, query, want string }{
-		{"", "fee=1", "fee=1"},
-		{start, "", start},
-		{start, "lang=zh-CN", "lang=zh-CN&" + start},
-		{start, "share=0.5&zoom=2026-01-01_2026-02-01", "share=0.5&zoom=2026-01-01_2026-02-01&v=1&snapshot=2025-09-09&adoption=constant"},
-		{start, "v=1&fee=1", "v=1&fee=1"},
-	} {
-		if got := Over(c.start, c.query); got != c.want {
-			t.Errorf("%q over %q is %q, want %q", c.query, c.start, got, c.want)
-		}
-	}
-}
-
-func TestQuery(t *testing.T) {
-	for address, want := range map[string]string{
-		"https://example.org/gasburden/?v=1&fee=1": "v=1&fee=1",
-		"https://example.org/?v=1&fee=1#method":    "v=1&fee=1",
-		"https://example.org/gasburden/#v=1&fee=1": "v=1&fee=1",
-		"file:///tmp/gasburden.html#?v=1":          "v=1",
-		"https://example.org/#method":              "",
-		"https://example.org/study.html":           "",
-		"v=1&fee=1":                                "v=1&fee=1",
-		"?v=1":                                     "v=1",
-		"https://example.org/?#v=1":                "v=1",
-		"":                                         "",
-	} {
-		if got := Query(address); got != want {
-			t.Errorf("%s: %q, want %q", address, got, want)
 		}
 	}
 }
@@ -305,7 +273,7 @@ func TestNames(t *testing.T) {
 		t.Errorf("%d names, want %d in order: %v", len(names), len(keys)+len(otherKeys), names)
 	}
 	for _, name := range names {
-		if _, faults := Decode(name+"=", snapshot); slices.ContainsFunc(faults, func(f Fault) bool { return f.Reason == UnknownKey }) || appended(name) {
+		if l := Read(name+"=", "", nil); slices.ContainsFunc(l.Faults, func(f Fault) bool { return f.Reason == UnknownKey }) || appended(name) {
 			t.Errorf("%s is not read", name)
 		}
 	}
@@ -317,11 +285,13 @@ func FuzzDecode(f *testing.F) {
 		"v=1&snapshot=2023-07-31&model=1&rates=0.5,2023-08-01:1_2024-01-01:0&hide=direct,1&zoom=2023-08-01_2024-01-01&controls=fee&lang=en",
 		"rates=0011-01-01:1_2024-01-01:0", "days=20000&onboarding=2023-08-01:1_2050-01-01:1e9", "fee=1e-300&gas=%72egime&start=2024-01-01", "&&==&%&v", "snapshot=0000-01-01&onboarding=9999-12-31:1_9999-12-31:2",
 		"rates=1e308,-1e308&renewal=2023-08-01:1e308_2024-08-01:-1e308",
+		"?fbclid=x#v=1&fee=0.9", "v%253D1%2526fee%253D0.9%2", "https%3A%2F%2Fx.org%2F%3Fv%3D1", "v=1&amp;fee=0.9)&adop", "fee=0.&rates=0.5,&renewal=2023-08-01:1_*",
 	} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, query string) {
-		first, _ := Decode(query, snapshot)
+		read := Read(query, "", []string{snapshot, "2025-09-09"})
+		first := read.State
 		text, err := Encode(first)
 		if errors.Is(err, ErrTooLong) {
 			return
@@ -329,9 +299,10 @@ func FuzzDecode(f *testing.F) {
 		if err != nil {
 			t.Fatalf("%q was read but cannot be written: %v", query, err)
 		}
-		second, faults := Decode(text, "")
-		if len(faults) > 0 {
-			t.Fatalf("%q, written as %q, has faults %v", query, text, faults)
+		again := Read("https://example.org/?"+text, "", []string{snapshot, "2025-09-09"})
+		second := again.State
+		if len(again.Faults) > 0 || again.Loose || !again.Found {
+			t.Fatalf("%q, written as %q, is read as %+v", query, text, again)
 		}
 		if len(second.Overrides) != len(first.Overrides) {
 			t.Fatalf("%q became %q: %v", query, text, second.Overrides)

@@ -83,6 +83,10 @@ const (
 	Illegal     = "illegal"
 	NewerFormat = "newer_format"
 	TooLong     = "too_long"
+	Cut         = "cut" // a name without a value, or a value that ends in the middle: the link lost its end
+
+	UnknownSnapshot = "unknown_snapshot"
+	TwoScenarios    = "two_scenarios" // one after "?" and another after "#"; the first counts
 )
 
 // Error is the fault as an English sentence without a full stop.
@@ -96,6 +100,15 @@ func (f Fault) Error() string {
 		return "link: " + f.Key + " is damaged: " + f.Value
 	case NewerFormat:
 		return "link: it has form " + f.Value + ", this program reads up to " + f.Legal
+	case Cut:
+		if f.Legal == "" {
+			return "link: " + f.Key + " has no value, the link seems to have been cut there"
+		}
+		return "link: " + f.Key + " is " + f.Value + ", which seems to have been cut, want " + f.Legal
+	case UnknownSnapshot:
+		return "link: " + f.Key + " is " + f.Value + ", want one of " + f.Legal
+	case TwoScenarios:
+		return "link: it holds two scenarios, the one after ? counts and that after # does not"
 	case TooLong:
 		return "link: it is " + f.Value + " bytes long, want at most " + f.Legal
 	}

@@ -1,0 +1,170 @@
+package link
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// piece is a name of a link and its value. reason says what is wrong where it has no value that can be read.
+type piece struct{ key, text, reason string }
+
+// pieces are what one half of an address holds, the half after "?" or that after "#".
+type pieces struct {
+	list     []piece
+	link     bool // one of them has a name that a link knows
+	scenario bool // one of them names assumptions or figures, not only how to look at them
+	loose    bool // they are encoded as a whole, or other sites appended to them
+}
+
+// halves are what an address has after "?" and after "#". A text that is no address is taken for a query.
+func halves(address string) (query, fragment string) {
+	address = strings.TrimLeft(strings.TrimSpace(address), `<("'«“「`)
+	for range deepest { // an address that was encoded as a whole
+		head, _, _ := strings.Cut(strings.ToLower(address), "=")
+		if strings.ContainsAny(head, "/?#") || !strings.Contains(head, "%2f") && !strings.Contains(head, "%3f") {
+			break
+		}
+		address = unescapeAll(address)
+	}
+	rest, fragment, _ := strings.Cut(address, "#")
+	before, query, found := strings.Cut(rest, "?")
+	if !found && !strings.Contains(before, "/") {
+		query = before
+	}
+	return query, strings.TrimLeft(fragment, "?!/")
+}
+
+// find gives the pieces of an address that count: those after "?", or those after "#" where nothing before it says
+// anything of a scenario.
+func (d *decoder) find(address string) pieces {
+	query, fragment := halves(address)
+	asked, noted := split(query), split(fragment)
+	switch {
+	case !noted.link: // the name of a section
+		return asked
+	case !asked.scenario:
+		for _, p := range asked.list {
+			if !slices.ContainsFunc(noted.list, func(other piece) bool { return other.key == p.key }) {
+				noted.list = append(noted.list, p)
+			}
+		}
+		noted.loose = true
+		return noted
+	case noted.scenario && query != fragment:
+		d.faults = append(d.faults, Fault{Reason: TwoScenarios})
+	}
+	asked.loose = true
+	return asked
+}
+
+// deepest is how often a link may have been encoded on its way.
+const deepest = 3
+
+func split(text string) pieces {
+	var p pieces
+	p.split(text, 0)
+	return p
+}
+
+// split takes a text apart that was decoded so many times. No name and no value holds "&", "=" or "%": where one
+// of these is encoded, all of the piece was, and it may be several.
+func (p *pieces) split(text string, decoded int) {
+	for raw := range strings.SplitSeq(text, "&") {
+		for strings.HasPrefix(raw, "amp;") { // copied out of HTML
+			raw = raw[len("amp;"):]
+		}
+		lower := strings.ToLower(raw)
+		if decoded < deepest && (strings.Contains(lower, "%26") || strings.Contains(lower, "%3d") || strings.Contains(lower, "%25")) {
+			p.loose = true
+			p.split(unescapeAll(raw), decoded+1)
+			continue
+		}
+		p.add(raw, decoded > 0)
+	}
+}
+
+// add takes up one piece, unless it says nothing. plain says that what looks like an escape may be none.
+func (p *pieces) add(raw string, plain bool) {
+	name, value, valued := strings.Cut(raw, "=")
+	key, okKey := unescape(name)
+	text, okText := unescape(value)
+	if plain {
+		okKey, okText = true, true // unescape returns what it cannot read as it is
+	}
+	key, text = visible(key), visible(text)
+	if key == "" && valued {
+		key = "=" + text
+	}
+	switch {
+	case appended(key):
+		p.loose = true
+	case !okKey || !okText:
+		p.list = append(p.list, piece{name, value, Damaged})
+	case !valued && (strings.Trim(key, stuck) == "" || strings.HasSuffix(key, ";")):
+		// Nothing, or what a chat stuck to the link: a bracket, an entity of HTML.
+	case known(key) && valued:
+		p.link = true
+		p.scenario = p.scenario || key == snapshotKey || key == editionKey || !slices.Contains(otherKeys, key)
+		p.list = append(p.list, piece{key: key, text: text})
+	case !valued && slices.ContainsFunc(Names(), func(name string) bool { return strings.HasPrefix(name, key) }):
+		p.list = append(p.list, piece{key, "", Cut})
+	default:
+		p.list = append(p.list, piece{key, text, UnknownKey})
+	}
+}
+
+func known(key string) bool {
+	_, field := fieldOf(key)
+	return field || slices.Contains(otherKeys, key)
+}
+
+// visible is a text without the characters of no width that pages put into long words, and without blanks around it.
+func visible(text string) string {
+	return strings.TrimSpace(strings.Map(func(r rune) rune {
+		switch r {
+		case 0x200b, 0x200c, 0x200d, 0x2060, 0xfeff, 0xad:
+			return -1
+		}
+		return r
+	}, text))
+}
+
+// unescape reads %XX and + as in a form. ok is false, and the text comes back as it is, where an escape is none.
+func unescape(text string) (out string, ok bool) {
+	if !strings.ContainsAny(text, "%+") {
+		return text, true
+	}
+	bytes := make([]byte, 0, len(text))
+	for i := 0; i < len(text); i++ {
+		switch text[i] {
+		case '+':
+			bytes = append(bytes, ' ')
+		case '%':
+			b, err := strconv.ParseUint(text[i+1:min(i+3, len(text))], 16, 8)
+			if err != nil || i+2 >= len(text) {
+				return text, false
+			}
+			bytes = append(bytes, byte(b))
+			i += 2
+		default:
+			bytes = append(bytes, text[i])
+		}
+	}
+	return string(bytes), true
+}
+
+// unescapeAll reads the escapes that are there, and leaves alone what a cut has left of one.
+func unescapeAll(text string) string {
+	var b strings.Builder
+	for text != "" {
+		n := strings.IndexByte(text[1:], '%') + 1
+		if n == 0 {
+			n = len(text)
+		}
+		out, _ := unescape(text[:n])
+		b.WriteString(out)
+		text = text[n:]
+	}
+	return b.String()
+}
