@@ -6,6 +6,7 @@ import "github.com/gasburden/gasburden/sim"
 func (p *Page) Cautions() []string {
 	text := &p.Text.Card
 	var out []string
+	out = append(out, p.LinkFaults()...)
 	if p.Own != nil {
 		out = append(out, p.Text.Own.Caution)
 	}

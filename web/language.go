@@ -45,5 +45,21 @@ func (p *Page) note(sentence func() string) {
 	p.LinkNotices = append(p.LinkNotices, sentence())
 }
 
+// noteFault is note, of what a link says and the picture does not show.
+func (p *Page) noteFault(sentence func() string) {
+	p.note(sentence)
+	p.faulty = append(p.faulty, len(p.noted)-1)
+}
+
+// LinkFaults are the notices that say what of the link the picture does not show. Other notices are of figures: from
+// which edition they are.
+func (p *Page) LinkFaults() []string {
+	out := make([]string, len(p.faulty))
+	for i, n := range p.faulty {
+		out[i] = p.LinkNotices[n]
+	}
+	return out
+}
+
 // clearNotes takes the notices away.
-func (p *Page) clearNotes() { p.noted, p.LinkNotices = nil, nil }
+func (p *Page) clearNotes() { p.noted, p.faulty, p.LinkNotices = nil, nil, nil }

@@ -27,7 +27,7 @@ func TestLegalIsWhatTheSimulatorSays(t *testing.T) {
 func illegal(t *testing.T) (out []link.Fault) {
 	t.Helper()
 	for _, name := range link.Names() {
-		_, faults := link.Decode(name+"=%22", study)
+		faults := link.Read(name+"=%22", "", nil).Faults
 		if len(faults) != 1 || faults[0].Reason != link.Illegal {
 			t.Fatalf("%s: %+v", name, faults)
 		}

@@ -91,7 +91,10 @@ test('faults name field, value and legal values', async () => {
 	await assert.rejects(code.load({base: 'folder'}), {name: 'GasburdenError', message: /base is folder/});
 	assert.deepEqual(await model.check('study'), []);
 	assert.deepEqual((await model.check({base_fee_nanofil: -1, gama: 1})).map((f) => f.field), ['gama', 'base_fee_nanofil']);
-	assert.equal((await model.run('fee=-1')).notices.length, 1);
+	await assert.rejects(model.run('fee=-1'), {name: 'GasburdenError', field: 'base_fee_nanofil', value: '-1', legal: 'a number in 0..1000'});
+	await assert.rejects(model.run('https://example.org/?v=1&fee=0.'), {field: 'base_fee_nanofil', value: '0.'});
+	assert.deepEqual((await model.check('v=1&fee=0.9&colour=red&adop')).map((f) => f.field), ['colour', 'adop']);
+	assert.equal((await model.run('?fbclid=x#v%3D1%26fee%3D0.9')).scenario.base_fee_nanofil, 0.9);
 	const renewal = Array.from({length: 1095}, (_, i) => (i * i % 997) / 997);
 	assert.equal(await model.link({renewal_rate: renewal}), null);
 });

@@ -13,18 +13,16 @@ import (
 	"github.com/gasburden/gasburden/sim/link"
 )
 
-// Open takes up what a link says. Where it names figures that are not here yet, they are asked for by
+// Open takes up what a link says, see Take.
+func (p *Page) Open(query string) { p.Take(link.Read(query, "", p.Snapshots)) }
+
+// Take takes up a link that was read. Where it names figures that are not here yet, they are asked for by
 // Load, and the picture follows when they arrive. What could not be used stands in LinkNotices.
-func (p *Page) Open(query string) {
-	state, faults := link.Decode(query, p.SnapshotName())
+func (p *Page) Take(l link.Link) {
+	state := l.State
 	p.clearNotes()
-	for _, f := range faults {
-		p.note(func() string { return p.faultText(f) })
-	}
-	if !slices.Contains(p.Snapshots, state.Snapshot) {
-		asked, current := state.Snapshot, p.SnapshotName()
-		p.note(func() string { return p.noSnapshot(asked, current) })
-		state.Snapshot = p.SnapshotName()
+	for _, f := range l.Faults {
+		p.noteFault(func() string { return p.faultText(f, state.Snapshot) })
 	}
 	edition := p.lastEdition().Number
 	asked := state.Edition
@@ -64,7 +62,7 @@ func (p *Page) useLink(overrides sim.Overrides) {
 	overrides["snapshot"] = quoted(p.SnapshotName())
 	sound, unsound := overrides.Sound(p.in)
 	for _, u := range unsound {
-		p.note(func() string {
+		p.noteFault(func() string {
 			return fill(p.Text.Link.Illegal, "key", link.Key(u.Field.Name), "error", p.unsound(u, true))
 		})
 	}
@@ -80,11 +78,6 @@ func (p *Page) useLink(overrides sim.Overrides) {
 		}
 	}
 	p.noteWithoutControl()
-}
-
-// noSnapshot says that a snapshot is not shipped.
-func (p *Page) noSnapshot(asked, current string) string {
-	return fill(p.Text.Link.NoSnapshot, "snapshot", asked, "known", p.snapshotList(), "current", p.Text.snapshotLabel(current))
 }
 
 // noteWithoutControl lists what is set and has no control.
@@ -111,9 +104,12 @@ func shortened(text string) string {
 
 func quoted(text string) json.RawMessage { return mustJSON(text) }
 
-// faultText is a part of a link that could not be used, as a sentence.
-func (p *Page) faultText(f link.Fault) string {
-	return fill(p.Text.Link.Fault[f.Reason], "key", f.Key, "value", f.Value, "legal", p.Text.LinkLegal(f))
+// faultText is a part of a link that could not be used, as a sentence. snapshot is the one that is shown instead.
+func (p *Page) faultText(f link.Fault, snapshot string) string {
+	if f.Reason == link.UnknownSnapshot {
+		return fill(p.Text.Link.NoSnapshot, "snapshot", f.Value, "known", p.snapshotList(), "current", p.Text.snapshotLabel(snapshot))
+	}
+	return fill(p.Text.Link.Fault[f.Reason], "key", f.Key, "value", f.Value, "at", f.At(), "legal", p.Text.LinkLegal(f))
 }
 
 func (p *Page) snapshotList() string {

@@ -87,6 +87,7 @@ type Page struct {
 	EmbedKind   string // of snippet
 
 	noted   []func() string // the sentences of LinkNotices
+	faulty  []int           // which of them say what of the link is not shown
 	in      *sim.Inputs
 	edition int           // of the inputs
 	loading int           // edition on its way with Loading

@@ -26,11 +26,14 @@ type WorkerText struct {
 func englishWorker() WorkerText {
 	return WorkerText{
 		Refused: map[string]string{
-			link.UnknownKey: "{key} = “{value}”: no link has that name; want one of {legal}.",
-			link.Repeated:   "{key} = “{value}”: it is given twice; want it once.",
-			link.Damaged:    "{key} = “{value}”: a % has no two hexadecimal digits after it.",
-			link.Illegal:    "{key} = “{value}”: want {legal}.",
-			link.TooLong:    "The link is {value} bytes long; want at most {legal}.",
+			link.UnknownKey:   "{key} = “{value}”: no link has that name; want one of {legal}.",
+			link.Repeated:     "{key} = “{value}”: it is given twice; want it once.",
+			link.Damaged:      "{key} = “{value}”: a % has no two hexadecimal digits after it.",
+			link.Illegal:      "{key} = “{value}”: want {legal}.",
+			link.NewerFormat:  "The link has form {value}; want at most {legal}.",
+			link.Cut:          "The link is cut off at “{at}”.",
+			link.TwoScenarios: "The address holds two scenarios, one after “?” and one after “#”; want one.",
+			link.TooLong:      "The link is {value} bytes long; want at most {legal}.",
 		},
 		RefusedValue:    "{key}: {error}.",
 		UnknownSnapshot: "snapshot = “{snapshot}”: no such network is here; want one of {known}.",

@@ -72,7 +72,7 @@ export interface Result {
 	warnings: Warning[];
 	/** address of the page with this scenario; null where it is too long for one */
 	link: string | null;
-	/** what of a given link was left out, and why */
+	/** where the figures are not those that a given link was made with: from which edition they are */
 	notices: string[];
 	/** of the figures and fitted models */
 	edition: number;

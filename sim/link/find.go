@@ -19,15 +19,7 @@ type pieces struct {
 
 // halves are what an address has after "?" and after "#". A text that is no address is taken for a query.
 func halves(address string) (query, fragment string) {
-	address = strings.TrimLeft(strings.TrimSpace(address), `<("'«“「`)
-	for range deepest { // an address that was encoded as a whole
-		head, _, _ := strings.Cut(strings.ToLower(address), "=")
-		if strings.ContainsAny(head, "/?#") || !strings.Contains(head, "%2f") && !strings.Contains(head, "%3f") {
-			break
-		}
-		address = unescapeAll(address)
-	}
-	rest, fragment, _ := strings.Cut(address, "#")
+	rest, fragment, _ := strings.Cut(plain(address), "#")
 	before, query, found := strings.Cut(rest, "?")
 	if !found && !strings.Contains(before, "/") {
 		query = before
@@ -69,27 +61,27 @@ func split(text string) pieces {
 
 // split takes a text apart that was decoded so many times. No name and no value holds "&", "=" or "%": where one
 // of these is encoded, all of the piece was, and it may be several.
-func (p *pieces) split(text string, decoded int) {
+func (p *pieces) split(text string, depth int) {
 	for raw := range strings.SplitSeq(text, "&") {
 		for strings.HasPrefix(raw, "amp;") { // copied out of HTML
 			raw = raw[len("amp;"):]
 		}
 		lower := strings.ToLower(raw)
-		if decoded < deepest && (strings.Contains(lower, "%26") || strings.Contains(lower, "%3d") || strings.Contains(lower, "%25")) {
+		if depth < deepest && (strings.Contains(lower, "%26") || strings.Contains(lower, "%3d") || strings.Contains(lower, "%25")) {
 			p.loose = true
-			p.split(unescapeAll(raw), decoded+1)
+			p.split(unescapeAll(raw), depth+1)
 			continue
 		}
-		p.add(raw, decoded > 0)
+		p.add(raw, depth > 0)
 	}
 }
 
-// add takes up one piece, unless it says nothing. plain says that what looks like an escape may be none.
-func (p *pieces) add(raw string, plain bool) {
+// add takes up one piece, unless it says nothing. decoded says that what looks like an escape may be none.
+func (p *pieces) add(raw string, decoded bool) {
 	name, value, valued := strings.Cut(raw, "=")
 	key, okKey := unescape(name)
 	text, okText := unescape(value)
-	if plain {
+	if decoded {
 		okKey, okText = true, true // unescape returns what it cannot read as it is
 	}
 	key, text = visible(key), visible(text)

@@ -101,10 +101,10 @@ func (f Fault) Error() string {
 	case NewerFormat:
 		return "link: it has form " + f.Value + ", this program reads up to " + f.Legal
 	case Cut:
-		if f.Legal == "" {
-			return "link: " + f.Key + " has no value, the link seems to have been cut there"
+		if f.Legal != "" {
+			return "link: it is cut off at " + f.At() + ", want " + f.Legal
 		}
-		return "link: " + f.Key + " is " + f.Value + ", which seems to have been cut, want " + f.Legal
+		return "link: it is cut off at " + f.At()
 	case UnknownSnapshot:
 		return "link: " + f.Key + " is " + f.Value + ", want one of " + f.Legal
 	case TwoScenarios:
@@ -113,6 +113,14 @@ func (f Fault) Error() string {
 		return "link: it is " + f.Value + " bytes long, want at most " + f.Legal
 	}
 	return "link: " + f.Key + " is " + f.Value + ", want " + f.Legal
+}
+
+// At is the part of the link that the fault is of, as it stood there.
+func (f Fault) At() string {
+	if f.Value == "" {
+		return f.Key
+	}
+	return f.Key + "=" + f.Value
 }
 
 const longestShown = 60

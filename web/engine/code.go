@@ -10,6 +10,7 @@ import (
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/model/fault"
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/sim/mechafil"
 	"github.com/gasburden/gasburden/web/deliver"
 	"github.com/gasburden/gasburden/web/shipped"
@@ -80,18 +81,23 @@ func (e *Engine) coded(name string, r *Request) ([]byte, error) {
 	return append(answer, '}'), nil
 }
 
-// sound is the request for the page of what r asks for. Unlike a page, which leaves out what is at fault,
-// a scenario or a preset with faults has no result. A link has: its notices say what was left out.
+// sound is the request for the page of what r asks for. Unlike a page, which leaves out what is at fault and says so,
+// a program gets no result of a scenario, a preset or a link with faults: it would take it for that of the whole.
 func (e *Engine) sound(r *Request) (*Request, []Fault, error) {
 	wanted := &Request{Page: r.Page}
 	if r.Query != "" {
-		var err error
-		if wanted.Query, err = shipped.Linked(r.Query, r.Page); err != nil {
+		l, _, err := shipped.Read(r.Query, r.Page)
+		if err != nil {
 			return nil, nil, err
 		}
-		if wanted.Query == "" {
+		if !l.Found && len(l.Faults) == 0 {
 			return nil, []Fault{faultOf(fmt.Errorf("link is %q, want an address with a query such as ?v=1&snapshot=%s", r.Query, assets.DefaultSnapshot))}, nil
 		}
+		faults, err := e.linkFaults(&l)
+		if err != nil || len(faults) > 0 {
+			return nil, faults, err
+		}
+		wanted.link = &l
 	} else {
 		overrides, err := r.overrides()
 		faults := faultsOf(err)
@@ -121,6 +127,32 @@ func (e *Engine) sound(r *Request) (*Request, []Fault, error) {
 		wanted.Query = "snapshot=" + snapshot
 	}
 	return wanted, nil, nil
+}
+
+// linkFaults are what is wrong with a link, its form and its values.
+func (e *Engine) linkFaults(l *link.Link) ([]Fault, error) {
+	var out []Fault
+	for _, f := range l.Faults {
+		field := f.Key
+		for _, own := range sim.Fields() {
+			if f.Key != "" && link.Key(own.Name) == f.Key {
+				field = own.Name
+			}
+		}
+		if field == "" {
+			field = "link"
+		}
+		out = append(out, Fault{field, f.Value, f.Legal, f.Error()})
+	}
+	in, err := e.shelf.Inputs(l.Snapshot, e.shelf.Last())
+	if err != nil {
+		return nil, err
+	}
+	_, unsound := l.Overrides.Sound(in)
+	for _, u := range unsound {
+		out = append(out, faultsOf(u.Err)...)
+	}
+	return out, nil
 }
 
 // overrides are those of the preset or the scenario that the request names, the default ones where it names

@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"slices"
 
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/model"
@@ -48,6 +47,7 @@ func New(load Load) (*Engine, error) {
 // Request is what a question is about: a link and, where the scenario did not fit into it, the scenario.
 type Request struct {
 	Query    string          `json:"query"`
+	link     *link.Link      // in place of Query, where it was read already
 	Scenario json.RawMessage `json:"scenario,omitempty"`
 	Page     string          `json:"page,omitempty"`  // web.Places
 	Cards    string          `json:"cards,omitempty"` // web.Places
@@ -107,15 +107,16 @@ func (e *Engine) answer(name string, r *Request) ([]byte, error) {
 
 // page is the page that the request describes, computed.
 func (e *Engine) page(r *Request) (*web.Page, error) {
-	state, _ := link.Decode(r.Query, assets.DefaultSnapshot)
-	if !slices.Contains(assets.SnapshotNames(), state.Snapshot) {
-		state.Snapshot = assets.DefaultSnapshot // the page says so
+	l := r.link
+	if l == nil {
+		read := link.Read(r.Query, "", assets.SnapshotNames())
+		l = &read
 	}
-	text, err := e.text(state.Language)
+	text, err := e.text(l.Language)
 	if err != nil {
 		return nil, err
 	}
-	p, err := e.shelf.Blank(text, state.Snapshot, func(snapshot string, edition int) (*sim.Inputs, error) {
+	p, err := e.shelf.Blank(text, l.Snapshot, func(snapshot string, edition int) (*sim.Inputs, error) {
 		return e.figures(snapshot, edition, r.Own)
 	})
 	if err != nil {
@@ -125,9 +126,7 @@ func (e *Engine) page(r *Request) (*web.Page, error) {
 	if r.Own && e.table != nil {
 		p.Own = &web.Own{File: r.File, First: e.table.First, Last: e.table.Date(e.table.Len() - 1)}
 	}
-	if r.Query != "" {
-		p.Open(r.Query)
-	}
+	p.Take(*l)
 	if len(r.Scenario) > 0 {
 		overrides, err := sim.ParseScenario(r.Scenario)
 		if err != nil {

@@ -363,19 +363,21 @@ func (e *Engine) other(r *Request, here *picture) (*picture, []string, error) {
 		p, err := e.picture(&Request{Query: query, Own: r.Own, File: r.File})
 		return p, nil, err
 	}
-	query, err := shipped.Linked(r.Against, r.Page)
+	l, _, err := shipped.Read(r.Against, r.Page)
 	if err != nil {
 		return nil, nil, err
 	}
-	if query == "" {
+	if !l.Found {
 		return nil, nil, fault.Said(here.text.Compared.NoLink)
 	}
-	state, _ := link.Decode(query, here.state.Snapshot)
-	if !slices.Contains(assets.SnapshotNames(), state.Snapshot) {
-		return nil, nil, fault.Said(web.Fill(here.text.Compared.NoSnapshot, "snapshot", state.Snapshot, "known", here.text.Snapshots(assets.SnapshotNames())))
+	for _, f := range l.Faults {
+		if f.Reason == link.UnknownSnapshot {
+			return nil, nil, fault.Said(web.Fill(here.text.Compared.NoSnapshot, "snapshot", f.Value, "known", here.text.Snapshots(assets.SnapshotNames())))
+		}
 	}
 	// What is wrong with it is said in the language of the page, not in its own.
-	p, err := e.picture(&Request{Query: link.Over(query, "lang="+here.page.Text.Site.Language), Own: r.Own, File: r.File})
+	l.Language = here.page.Text.Site.Language
+	p, err := e.picture(&Request{link: &l, Own: r.Own, File: r.File})
 	if err != nil {
 		return nil, nil, err
 	}

@@ -10,25 +10,39 @@ import (
 	"github.com/gasburden/gasburden/web"
 )
 
-// Linked is the link behind an address: its own, over that of a preset's page where it is one, or the default of the site's own
-// address, given as home, "" where that is not known. It is "" where there is none.
-func Linked(address, home string) (query string, err error) {
-	query = link.Query(address)
-	place, _, _ := strings.Cut(address, "?")
-	place, _, _ = strings.Cut(place, "#")
-	folder, file := path.Split(place)
-	if name, ok := strings.CutSuffix(file, ".html"); ok {
-		name = strings.TrimSuffix(name, "-"+web.Chinese) // the same preset
-		if preset, err := sim.PresetNamed(name); err == nil {
-			start, err := PresetQuery(&preset, "")
-			return link.Over(start, query), err
+// Read reads what an address opens: its link, over the scenario of the page at it. home is the address of the site's
+// own folder, "" where that is not known. own says that the address is that of a page of this folder which shows a
+// scenario. Nothing is Found where there is neither a link nor a page that is known to open without one: the default
+// scenario of some other page is nobody's answer.
+func Read(address, home string) (l link.Link, own bool, err error) {
+	place, folder := link.Place(address), link.Place(home)
+	at, file := path.Split(place)
+	at = strings.TrimSuffix(at, "/")
+	inFolder := home != "" && (place == folder || at == folder)
+	if place == folder {
+		file = ""
+	}
+	name := strings.TrimSuffix(file, ".html")
+	name, chinese := strings.CutSuffix(name, "-"+web.Chinese)
+	language := ""
+	if chinese {
+		language = web.Chinese
+	}
+	var start string
+	preset, unknown := sim.PresetNamed(name)
+	switch first := sim.Presets()[0]; {
+	case inFolder && (file == "" || name == "index" || file == "embed" || file == "embed.html"):
+		own = true
+		if preset = first; language != "" {
+			start, err = PresetQuery(&preset, language)
 		}
+	case unknown == nil && name != first.Name && (at != "" || strings.HasSuffix(file, ".html")):
+		own = inFolder
+		start, err = PresetQuery(&preset, language)
 	}
-	own := home != "" && (folder == home && (file == "" || file == "index.html" || file == web.PageFile(web.Chinese)) || place+"/" == home)
-	if query == "" && own {
-		return link.Encode(link.State{Snapshot: assets.DefaultSnapshot})
-	}
-	return query, nil
+	l = link.Read(address, start, assets.SnapshotNames())
+	l.Found = l.Found || own || start != ""
+	return l, own, err
 }
 
 // PresetQuery is the link of a preset, on the snapshot that it starts from, in a language by its tag, "" for none asked for.

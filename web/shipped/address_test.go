@@ -7,48 +7,51 @@ import (
 	"github.com/gasburden/gasburden/sim/link"
 )
 
-// Whatever stands in a reader's address bar can be compared with.
-func TestLinked(t *testing.T) {
-	const page = "https://example.org/gasburden/"
-	today := "v=1&snapshot=" + assets.SnapshotNames()[len(assets.SnapshotNames())-1] + "&model=1&adoption=constant&share=0.11"
-	for address, want := range map[string]string{
-		page + "?v=1&fee=2":             "v=1&fee=2",
-		"v=1&fee=2":                     "v=1&fee=2",
-		page:                            "v=1&snapshot=" + assets.DefaultSnapshot,
-		"https://example.org/gasburden": "v=1&snapshot=" + assets.DefaultSnapshot,
-		page + "index.html#assumptions": "v=1&snapshot=" + assets.DefaultSnapshot,
-		page + "today.html":             today,
-		"https://ipfs.example/ipfs/Qm/today.html#charts": today,
-		page + "today.html?lang=zh-CN":                   "lang=zh-CN&" + today,
-		page + "today-zh-CN.html":                        today,
-		page + "index-zh-CN.html":                        "v=1&snapshot=" + assets.DefaultSnapshot,
-		page + "today.html?v=1&fee=2":                    "v=1&fee=2",
-		page + "tomorrow.html":                           "",
-		"https://example.org/":                           "",
-		"study":                                          "",
-		"":                                               "",
+// Whatever stands in a reader's address bar can be read: a link, a preset's page, this site's own.
+func TestRead(t *testing.T) {
+	const home = "https://example.org/gasburden/"
+	plain := "v=1&snapshot=" + assets.DefaultSnapshot
+	today := "v=1&snapshot=" + assets.SnapshotNames()[len(assets.SnapshotNames())-1] + "&adoption=constant&share=0.11"
+	for _, c := range []struct {
+		address, want string // "" where there is nothing to open
+		own           bool
+	}{
+		{home + "?v=1&fee=2", plain + "&fee=2", true},
+		{"v=1&fee=2", plain + "&fee=2", false},
+		{home, plain, true},
+		{"https://example.org/gasburden", plain, true},
+		{"HTTP://EXAMPLE.org:80/gasburden/index.html/", plain, true},
+		{home + "index.html#assumptions", plain, true},
+		{home + "embed.html?fee=2", plain + "&fee=2", true},
+		{home + "today.html", today, true},
+		{home + "today", today, true},
+		{home + "today/?utm_source=x", today, true},
+		{"<" + home + "today.html>.", today, true},
+		{"https%3A%2F%2Fexample.org%2Fgasburden%2Ftoday.html%3Fshare%3D0.5", "v=1&snapshot=2025-09-09&adoption=constant&share=0.5", true},
+		{"https://ipfs.example/ipfs/Qm/today.html#charts", today, false},
+		{home + "today.html?lang=zh-CN", today + "&lang=zh-CN", true},
+		{home + "today-zh-CN.html", today + "&lang=zh-CN", true},
+		{home + "index-zh-CN.html", plain + "&lang=zh-CN", true},
+		{home + "index-zh-CN.html?v=1&fee=2", plain + "&fee=2", true},
+		{home + "today.html?v=1&fee=2", plain + "&fee=2", true},
+		{"https://example.org/?v=1&fee=2", plain + "&fee=2", false},
+		{home + "tomorrow.html", "", false},
+		{home + "method.html", "", false},
+		{home + "default.html", "", false},
+		{"https://example.org/", "", false},
+		{"study", "", false},
+		{"", "", false},
 	} {
-		got, err := Linked(address, page)
-		if err != nil {
-			t.Errorf("%q: %v", address, err)
+		got, own, err := Read(c.address, home)
+		if err != nil || own != c.own || got.Found != (c.want != "") {
+			t.Errorf("%q: %+v, own %v, %v", c.address, got, own, err)
 		}
-		a, _ := link.Decode(got, "")
-		b, _ := link.Decode(want, "")
-		a.Edition, b.Edition = 0, 0
-		if (got == "") != (want == "") || link.Query(got) != "" && mustEncode(t, a) != mustEncode(t, b) {
-			t.Errorf("%q is %q, want %q", address, got, want)
+		text, err := link.Encode(got.State)
+		if err != nil || c.want != "" && text != c.want || got.Found && len(got.Faults) > 0 {
+			t.Errorf("%q is read as %s, %v, %v, want %s", c.address, text, err, got.Faults, c.want)
 		}
 	}
-}
-
-func mustEncode(t *testing.T, s link.State) string {
-	t.Helper()
-	if s.Snapshot == "" {
-		s.Snapshot = assets.DefaultSnapshot
+	if got, own, err := Read(home, ""); got.Found || own || err != nil {
+		t.Errorf("without a home: %+v, %v, %v", got, own, err)
 	}
-	text, err := link.Encode(s)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return text
 }

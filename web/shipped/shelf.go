@@ -2,7 +2,6 @@ package shipped
 
 import (
 	"fmt"
-	"slices"
 
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/sim"
@@ -86,31 +85,29 @@ func (s *Shelf) fetch(want figures) (*sim.Inputs, error) {
 	return Inputs(pack, s.models)
 }
 
-// Page is the page as a link's query opens it, computed. A snapshot that no one knows, and a former edition
+// Page is the page as a link opens it, computed. A snapshot that no one knows, and a former edition
 // that the shelf cannot get, are replaced by what it has, and the page says so; figures of the last edition
 // that it cannot get are an error. "" is the default scenario.
 func (s *Shelf) Page(text *web.Text, query string) (*web.Page, error) {
-	page, err := s.Open(text, query)
+	return s.Linked(text, link.Read(query, "", assets.SnapshotNames()))
+}
+
+// Linked is Page for a link that was read.
+func (s *Shelf) Linked(text *web.Text, l link.Link) (*web.Page, error) {
+	page, err := s.Open(text, l)
 	if err != nil {
 		return nil, err
 	}
 	return page, page.Update()
 }
 
-// Open is Page before it is computed: Result is nil until Update.
-func (s *Shelf) Open(text *web.Text, query string) (*web.Page, error) {
-	state, _ := link.Decode(query, assets.DefaultSnapshot)
-	if !slices.Contains(assets.SnapshotNames(), state.Snapshot) {
-		state.Snapshot = assets.DefaultSnapshot
+// Open is Linked before it is computed: Result is nil until Update.
+func (s *Shelf) Open(text *web.Text, l link.Link) (*web.Page, error) {
+	page, err := s.Blank(text, l.Snapshot, s.Inputs)
+	if err == nil {
+		page.Take(l)
 	}
-	page, err := s.Blank(text, state.Snapshot, s.Inputs)
-	if err != nil {
-		return nil, err
-	}
-	if query != "" {
-		page.Open(query)
-	}
-	return page, nil
+	return page, err
 }
 
 // Blank is the page of a snapshot's default scenario, before it is computed. It takes all its figures from

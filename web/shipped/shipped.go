@@ -7,6 +7,7 @@ import (
 
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/web"
 )
 
@@ -38,6 +39,11 @@ func Editions() ([]web.Edition, error) {
 // Page is Shelf.Page for a single link, with every snapshot that the repository ships and the former editions
 // that kept has: it returns the files of assets/data/editions, and may be nil.
 func Page(text *web.Text, query string, kept func(name string) ([]byte, error)) (*web.Page, error) {
+	return Linked(text, link.Read(query, "", assets.SnapshotNames()), kept)
+}
+
+// Linked is Page for a link that was read.
+func Linked(text *web.Text, l link.Link, kept func(name string) ([]byte, error)) (*web.Page, error) {
 	var load func(name string) ([]byte, error)
 	if kept != nil {
 		load = func(name string) ([]byte, error) { return kept(strings.TrimPrefix(name, "data/")) }
@@ -46,7 +52,7 @@ func Page(text *web.Text, query string, kept func(name string) ([]byte, error)) 
 	if err != nil {
 		return nil, err
 	}
-	return shelf.Page(text, query)
+	return shelf.Linked(text, l)
 }
 
 // ScenarioPage is the page of a scenario, computed, with the figures that the page in a browser has. An

@@ -8,11 +8,14 @@ import (
 func worker() web.WorkerText {
 	return web.WorkerText{
 		Refused: map[string]string{
-			link.UnknownKey: "{key} = “{value}”：链接中没有这个名称；应为以下之一：{legal}。",
-			link.Repeated:   "{key} = “{value}”：出现了两次；只应出现一次。",
-			link.Damaged:    "{key} = “{value}”：% 之后没有两位十六进制数字。",
-			link.Illegal:    "{key} = “{value}”：应为：{legal}。",
-			link.TooLong:    "链接长 {value} 字节；最多应为 {legal}。",
+			link.UnknownKey:   "{key} = “{value}”：链接中没有这个名称；应为以下之一：{legal}。",
+			link.Repeated:     "{key} = “{value}”：出现了两次；只应出现一次。",
+			link.Damaged:      "{key} = “{value}”：% 之后没有两位十六进制数字。",
+			link.Illegal:      "{key} = “{value}”：应为：{legal}。",
+			link.NewerFormat:  "链接的格式为第 {value} 版；最多应为第 {legal} 版。",
+			link.Cut:          "链接在“{at}”处被截断。",
+			link.TwoScenarios: "地址中有两个情景，一个在问号之后，一个在井号之后；只应有一个。",
+			link.TooLong:      "链接长 {value} 字节；最多应为 {legal}。",
 		},
 		RefusedValue:    "{key}：{error}。",
 		UnknownSnapshot: "快照 “{snapshot}”：这里没有这个网络；应为以下之一：{known}。",

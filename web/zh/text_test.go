@@ -59,7 +59,7 @@ func TestLocale(t *testing.T) {
 func TestLegalOfALink(t *testing.T) {
 	english := regexp.MustCompile("[a-z]{2,} [a-z]{2,}")
 	for _, name := range link.Names() {
-		_, faults := link.Decode(name+"=%22", "2023-07-31")
+		faults := link.Read(name+"=%22", "", nil).Faults
 		if len(faults) != 1 {
 			t.Fatalf("%s: %v", name, faults)
 		}
@@ -67,7 +67,7 @@ func TestLegalOfALink(t *testing.T) {
 			t.Errorf("%s: want %q", name, got)
 		}
 	}
-	_, faults := link.Decode("v=99", "")
+	faults := link.Read("v=99", "", nil).Faults
 	if got := zh.Text().LinkLegal(faults[0]); got != strconv.Itoa(link.Version) {
 		t.Errorf("form 99: want %q", got)
 	}

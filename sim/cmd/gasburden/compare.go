@@ -30,7 +30,7 @@ func compareCommand(args []string, std streams) error {
 	inputs := map[string]*sim.Inputs{}
 	var scenarios [2]sim.Scenario
 	for i, arg := range flags.Args() {
-		c, err := scenarioNamed(arg, std)
+		c, err := scenarioNamed(arg, asked.format, std)
 		if err != nil {
 			return err
 		}
@@ -77,11 +77,11 @@ func compareCommand(args []string, std streams) error {
 }
 
 // scenarioNamed reads a preset by its name, a link, or else a scenario file.
-func scenarioNamed(arg string, std streams) (*chosen, error) {
-	flags := scenarioFlags{preset: "default"}
+func scenarioNamed(arg, format string, std streams) (*chosen, error) {
+	flags := scenarioFlags{preset: "default", format: func() string { return format }}
 	if _, err := sim.PresetNamed(arg); err == nil {
 		flags.preset = arg
-	} else if strings.Contains(arg, "?") {
+	} else if strings.ContainsAny(arg, "?#") || strings.Contains(arg, "://") {
 		flags.link = arg
 	} else {
 		flags.file = arg

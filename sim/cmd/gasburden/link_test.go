@@ -1,8 +1,11 @@
 package main
 
 import (
+	"encoding/json"
 	"os"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -85,5 +88,58 @@ func TestCardOfALink(t *testing.T) {
 	given, _ := runs(t, "card", "-preset", "study", "-by", "outflow")
 	if linked != given {
 		t.Error("the card of a link is not that of its scenario")
+	}
+}
+
+// The command line reads links as the page and the Worker do: one table for all.
+func TestTableOfLinks(t *testing.T) {
+	data, err := os.ReadFile("../../link/testdata/links.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var rows []struct {
+		Link, Start, Read string
+		Faults, Unsound   []string
+	}
+	if err := json.Unmarshal(data, &rows); err != nil {
+		t.Fatal(err)
+	}
+	edition, err := lastEdition()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range rows {
+		var out, problems strings.Builder
+		status := execute([]string{"link", "-link", r.Link}, strings.NewReader(""), &out, &problems)
+		if strings.Contains(problems.String(), "-link is") {
+			if r.Read != "v=1&snapshot=2023-07-31" || status != exitUsage {
+				t.Errorf("%s: status %d, %s", r.Link, status, problems.String())
+			}
+			continue // no link, and not its own site's page: nothing to run, and nothing is run
+		}
+		// The command line has no view of its own but that of the link, and no language.
+		parts := strings.Split(strings.Replace(r.Read, "2023-07-31", "2023-07-31&model="+strconv.Itoa(edition), 1), "&")
+		parts = slices.DeleteFunc(parts, func(part string) bool {
+			key, _, _ := strings.Cut(part, "=")
+			return key == "lang" || slices.Contains(r.Unsound, key)
+		})
+		want := strings.Replace(strings.Join(parts, "&"), "2025-09-09", "2025-09-09&model="+strconv.Itoa(edition), 1)
+		if got := strings.TrimSpace(out.String()); status != exitOK || got != publicPage+"?"+want {
+			t.Errorf("%s: status %d, %s, want %s; %s", r.Link, status, got, want, problems.String())
+		}
+		if n := strings.Count(problems.String(), "gasburden: link:"); n != len(r.Faults)+len(r.Unsound) {
+			t.Errorf("%s: %d notices, want %d: %s", r.Link, n, len(r.Faults)+len(r.Unsound), problems.String())
+		}
+		for _, format := range []string{"json", "csv"} {
+			if len(r.Faults)+len(r.Unsound) == 0 {
+				break
+			}
+			out.Reset()
+			problems.Reset()
+			status := execute([]string{"run", "-format", format, "-link", r.Link}, strings.NewReader(""), &out, &problems)
+			if status != exitUsage || out.Len() > 0 || problems.Len() == 0 {
+				t.Errorf("%s as %s: status %d, %d bytes, %s", r.Link, format, status, out.Len(), problems.String())
+			}
+		}
 	}
 }

@@ -19,6 +19,7 @@ import (
 type scenarioFlags struct {
 	file, preset, link string
 	sets               []string
+	format             func() string // of the output
 }
 
 // chosen is the scenario that the flags ask for, and how a link wants it looked at.
@@ -31,7 +32,12 @@ type chosen struct {
 }
 
 func addScenarioFlags(flags *flag.FlagSet) *scenarioFlags {
-	s := &scenarioFlags{}
+	s := &scenarioFlags{format: func() string {
+		if f := flags.Lookup("format"); f != nil {
+			return f.Value.String()
+		}
+		return ""
+	}}
 	flags.StringVar(&s.file, "scenario", "", "scenario JSON file, or - for standard input")
 	flags.StringVar(&s.preset, "preset", "default", "assumptions to start from")
 	flags.StringVar(&s.link, "link", "", "address of a link, or the query in it")
@@ -42,8 +48,9 @@ func addScenarioFlags(flags *flag.FlagSet) *scenarioFlags {
 	return s
 }
 
-// load reads the scenario that the flags ask for, and the inputs of its snapshot. What a link says that
-// cannot be used is left out, and said on the error stream.
+// load reads the scenario that the flags ask for, and the inputs of its snapshot. What a link says that cannot be used
+// is left out, and said on the error stream: a person reads both. What is written for programs, JSON and CSV, would be
+// taken for the link's own numbers: there such a link is refused.
 func (s *scenarioFlags) load(std streams) (*chosen, error) {
 	base, err := sim.PresetNamed(s.preset)
 	if err != nil {
@@ -51,7 +58,7 @@ func (s *scenarioFlags) load(std streams) (*chosen, error) {
 	}
 	out := &chosen{overrides: base.On(assets.SnapshotNames())}
 	if s.link != "" {
-		if err := out.open(s.link, std); err != nil {
+		if err := out.open(s.link, s.format() == "json" || s.format() == "csv", std); err != nil {
 			return nil, err
 		}
 	}
@@ -94,19 +101,21 @@ func lastEdition() (int, error) {
 	return list[len(list)-1].Number, nil
 }
 
-// open lays a link over the overrides.
-func (c *chosen) open(address string, std streams) error {
-	query, err := shipped.Linked(address, "")
+// open lays a link over the overrides. Where it is strict, a link that has faults is an error.
+func (c *chosen) open(address string, strict bool, std streams) error {
+	l, _, err := shipped.Read(address, "")
 	if err != nil {
 		return err
 	}
-	if query == "" {
+	if !l.Found {
 		return usageError{fmt.Errorf("-link is %q, want an address with a query such as ?v=1&snapshot=%s", address, assets.DefaultSnapshot)}
 	}
-	linked, _ := link.Decode(query, assets.DefaultSnapshot)
-	page, err := shipped.Page(textOf(linked.Language), query, assets.KeptEdition)
+	page, err := shipped.Linked(textOf(l.Language), l, assets.KeptEdition)
 	if err != nil {
 		return err
+	}
+	if faults := page.LinkFaults(); strict && len(faults) > 0 {
+		return usageError{fmt.Errorf("-link: %s", strings.Join(faults, "\n"))}
 	}
 	for _, notice := range page.LinkNotices {
 		fmt.Fprintln(std.err, "gasburden: link:", notice)
