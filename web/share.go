@@ -22,22 +22,39 @@ func (p *Page) Address() (address string, tooLong bool) {
 	return p.Places.Page + p.file() + "?" + query, tooLong
 }
 
-// PageFile is the page that was made in a language, below the folder of the page: "" is that folder's own, in
-// English.
-func PageFile(language string) string {
-	if language == "" {
-		return ""
+// PageFile is the page of a preset that was made in a language, below the folder of the page: "" is that folder's own,
+// the default's in English.
+func PageFile(preset, language string) string {
+	if preset == sim.Presets()[0].Name {
+		if preset = "index"; language == "" {
+			return ""
+		}
 	}
-	return "index-" + language + ".html"
+	if language != "" {
+		preset += "-" + language
+	}
+	return preset + ".html"
 }
 
-// file is where the link opens. What other sites show of it stands in the file, so it is that of the language; a
-// Worker answers in the language of the link by itself.
+// file is where the link opens. What other sites show of it stands in the file, so it is that of the preset, if its
+// picture is on show, and of the language. A Worker answers for the link itself.
 func (p *Page) file() string {
 	if p.Places.Cards == p.Places.Page {
 		return ""
 	}
-	return PageFile(p.Text.Spoken())
+	preset := p.pictured()
+	if preset == "" {
+		preset = sim.Presets()[0].Name // its page says no number
+	}
+	return PageFile(preset, p.Text.Spoken())
+}
+
+// pictured is the preset whose card is that of the picture on show, or "".
+func (p *Page) pictured() string {
+	if p.edition == p.lastEdition().Number && p.Denominator == ByNetflow && p.Own == nil {
+		return p.Preset()
+	}
+	return ""
 }
 
 // CardAddress is the address as a person types it, for pictures.
@@ -113,7 +130,7 @@ func (p *Page) picture() string {
 		return p.Places.Cards + "card.png?" + query
 	}
 	// The presets' pictures are part of every copy of the page.
-	if preset := p.Preset(); preset != "" && p.edition == p.lastEdition().Number && p.Denominator == ByNetflow {
+	if preset := p.pictured(); preset != "" {
 		folder := "cards/"
 		if tag := p.Text.Spoken(); tag != "" {
 			folder += tag + "/"

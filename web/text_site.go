@@ -13,6 +13,8 @@ type SiteText struct {
 	Title, PresetTitle                  string // of the page; of a preset's page
 	Description, PresetDescription      string // for search engines
 	CardAlt                             string // of the picture in a link preview
+	PreviewDescription                  string // of a preset's page, for other sites: its number, and of which figures
+	Unnumbered, UnnumberedAlt           string // on a card that stands for a link whose numbers are not known, and of it
 	UpdateReady, UpdateNow, UpdateLater string
 	NoScript, NoScriptEmbed             string // where scripts may not run: instead of the calculator, of the chart in another page
 }
@@ -24,9 +26,12 @@ func englishSite() SiteText {
 		PresetTitle: "{preset}: what publishing FIL+ deals costs the Filecoin network",
 		Description: "What publishing FIL+ deals costs the Filecoin network in gas, and how much of it direct onboarding (DirectFIL+, FIP-0076) takes away: " +
 			"a calculator on real chain data that runs in your browser.",
-		PresetDescription: "{hint} {headline}",
-		CardAlt:           "A chart of the gas burden by FIL+ rate, with and without DirectFIL+. {headline}",
-		UpdateReady:       "A new version is ready.", UpdateNow: "Reload", UpdateLater: "Later",
+		PresetDescription:  "{hint} {headline}",
+		CardAlt:            "A chart of the gas burden by FIL+ rate, with and without DirectFIL+. {headline}",
+		PreviewDescription: "{headline} (Figures and models: {model}.)",
+		Unnumbered:         "The answer depends on the assumptions in the link. Open it to see them, and the numbers that follow.",
+		UnnumberedAlt:      "The calculator gasburden. Its numbers depend on the assumptions in the link.",
+		UpdateReady:        "A new version is ready.", UpdateNow: "Reload", UpdateLater: "Later",
 		NoScript:      "The calculator is a program that runs in your browser. Allow scripts for this page to use it.",
 		NoScriptEmbed: "The chart is a program that runs in your browser. Allow scripts for this page to see it.",
 	}

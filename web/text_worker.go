@@ -19,7 +19,7 @@ type WorkerText struct {
 	URLMissing, URLForeign, FormatUnknown, SizeIllegal string // of oEmbed
 
 	Title, TitleMore string // of a link's preview: what its scenario changes
-	Alt, AltPreset   string // of the picture in a preview; of one that is not the link's own
+	Alt              string // of the picture in a preview
 	Notice           string // one more sentence in a description
 }
 
@@ -53,7 +53,6 @@ func englishWorker() WorkerText {
 		Title:     "{changed}: what publishing FIL+ deals costs the Filecoin network",
 		TitleMore: "{changed} and {n} more",
 		Alt:       "A chart of the gas burden by FIL+ rate, with and without DirectFIL+. {headline}",
-		AltPreset: "A chart of the gas burden by FIL+ rate, with and without DirectFIL+, under the assumptions “{preset}”, not those of this link.",
 		Notice:    "{description} {notice}",
 	}
 }

@@ -8,14 +8,11 @@ import (
 	"github.com/gasburden/gasburden/web/card"
 )
 
-// card draws a link as SVG. The picture says where it comes from.
+// card draws a link as SVG. The picture says where it comes from, and what of the link it does not show.
 func (h *handler) card(r *http.Request, dst []byte) ([]byte, error) {
-	if r.Method == http.MethodHead {
-		return dst, h.check(r.URL.RawQuery, mostDrawn)
-	}
-	page, err := h.open(r.URL.RawQuery, mostDrawn)
-	if err != nil {
-		return nil, err
+	page, err := h.open(r, mostDrawn, false)
+	if err != nil || page == nil {
+		return dst, err
 	}
 	return append(dst, card.SVG(page, r.URL.Host)...), nil
 }
@@ -23,12 +20,9 @@ func (h *handler) card(r *http.Request, dst []byte) ([]byte, error) {
 // resultJSON is the JSON of `gasburden run`, with one member more that comes first: link holds the query
 // that brings the result back, and notices, which say where it differs from what the link was made with.
 func (h *handler) resultJSON(r *http.Request, dst []byte) ([]byte, error) {
-	if r.Method == http.MethodHead {
-		return dst, h.check(r.URL.RawQuery, mostListed)
-	}
-	page, err := h.open(r.URL.RawQuery, mostListed)
-	if err != nil {
-		return nil, err
+	page, err := h.open(r, mostListed, true)
+	if err != nil || page == nil {
+		return dst, err
 	}
 	head, err := json.Marshal(map[string]any{"query": canonical(page, r.URL.RawQuery), "notices": append([]string{}, page.LinkNotices...)})
 	if err != nil {
@@ -45,12 +39,9 @@ func (h *handler) resultJSON(r *http.Request, dst []byte) ([]byte, error) {
 
 // resultCSV is the CSV of `gasburden run` below two kinds of comment lines more, link and notice.
 func (h *handler) resultCSV(r *http.Request, dst []byte) ([]byte, error) {
-	if r.Method == http.MethodHead {
-		return dst, h.check(r.URL.RawQuery, mostListed)
-	}
-	page, err := h.open(r.URL.RawQuery, mostListed)
-	if err != nil {
-		return nil, err
+	page, err := h.open(r, mostListed, true)
+	if err != nil || page == nil {
+		return dst, err
 	}
 	dst = fmt.Appendf(dst, "# link = %s\n", canonical(page, r.URL.RawQuery))
 	for _, notice := range page.LinkNotices {

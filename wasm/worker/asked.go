@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"net/http"
+	"net/url"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,6 +12,7 @@ import (
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/web"
+	"github.com/gasburden/gasburden/web/shipped"
 )
 
 // Days to simulate, FIL+ rates times horizon, that a link may ask for: three rates over ten years for a
@@ -20,27 +22,69 @@ const (
 	mostListed = 3 * 1830
 )
 
-// check reads a link strictly: a program that asks for figures gets those that it asked for, or is told
-// why not. (The page itself opens damaged links too, and says what it left out.) What it costs is
-// checked before anything is simulated. The error is a refusal, or needs.
-func (h *handler) check(query string, most int) error {
+// read reads the link of a request, as the page does: its query or, where it has url, the address in that. own says
+// that this is a page of this site.
+func read(u *url.URL) (l link.Link, own bool, err error) {
+	if address, _ := addressIn(u.RawQuery); address != "" {
+		return shipped.Read(address, u.Scheme+"://"+u.Host+"/")
+	}
+	return link.Read("?"+u.RawQuery, "", assets.SnapshotNames()), true, nil
+}
+
+// ofOEmbed are the names that a request for oEmbed may have beside url. Source: oembed.com, section 2.2, and what
+// WordPress and Twitter add.
+var ofOEmbed = []string{"format", "maxwidth", "maxheight", "callback", "for", "dnt"}
+
+// addressIn takes a query apart that has an address in it, and gives what else it says. An address that was not escaped
+// loses everything after its own "&": what no other name of the query claims is put back.
+func addressIn(query string) (address string, given url.Values) {
+	given = url.Values{}
+	var spilled []string
+	whole := true // the address was escaped
+	for part := range strings.SplitSeq(query, "&") {
+		name, value, _ := strings.Cut(part, "=")
+		text, err := url.QueryUnescape(value)
+		if err != nil {
+			text = value
+		}
+		switch {
+		case name == "url" && address == "":
+			address, whole = text, !strings.Contains(value, "?")
+		case slices.Contains(ofOEmbed, name):
+			given.Add(name, text)
+		case part != "":
+			spilled = append(spilled, part)
+		}
+	}
+	if address == "" {
+		return "", given
+	}
+	for _, part := range spilled {
+		name, _, _ := strings.Cut(part, "=")
+		if whole && !slices.Contains(link.Names(), name) {
+			continue // of the request
+		}
+		mark := "&"
+		if !strings.Contains(address, "?") {
+			mark = "?"
+		}
+		address += mark + part
+	}
+	return address, given
+}
+
+// check looks at a link before anything is simulated: what it costs and, where it is strict, whether anything is wrong
+// with it. A program that asks for figures gets those that it asked for, or is told why not; a person gets what
+// can be read, with notices. The error is a refusal, or needs.
+func (h *handler) check(l *link.Link, most int, strict bool) error {
 	text := &h.text.Worker
-	state, faults := link.Decode(query, assets.DefaultSnapshot)
 	var wrong []string
-	for _, f := range faults {
-		if f.Reason == link.NewerFormat {
-			continue // a notice says so
+	if strict {
+		for _, f := range l.Faults {
+			wrong = append(wrong, h.refused(f))
 		}
-		if f.Reason == link.UnknownKey {
-			f.Legal = strings.Join(link.Names(), ", ")
-		}
-		wrong = append(wrong, web.Fill(text.Refused[f.Reason], "key", f.Key, "value", f.Value, "legal", h.text.LinkLegal(f)))
 	}
-	if known := assets.SnapshotNames(); !slices.Contains(known, state.Snapshot) {
-		wrong = append(wrong, web.Fill(text.UnknownSnapshot, "snapshot", state.Snapshot, "known", strings.Join(known, ", ")))
-		return refusal{http.StatusBadRequest, wrong}
-	}
-	in, err := h.shelf.Inputs(state.Snapshot, h.shelf.Last())
+	in, err := h.shelf.Inputs(l.Snapshot, h.shelf.Last())
 	if err != nil {
 		return err
 	}
@@ -48,20 +92,33 @@ func (h *handler) check(query string, most int) error {
 	if err != nil {
 		return err
 	}
-	days, rates := size(state.Overrides, &def)
+	days, rates := size(l.Overrides, &def)
 	if days*rates > most {
 		wrong = append(wrong, web.Fill(text.TooMuch,
 			"days", strconv.Itoa(days), "rates", strconv.Itoa(rates), "n", strconv.Itoa(days*rates), "most", strconv.Itoa(most)))
 		return refusal{http.StatusBadRequest, wrong}
 	}
-	_, unsound := state.Overrides.Sound(in)
-	for _, u := range unsound {
-		wrong = append(wrong, web.Fill(text.RefusedValue, "key", link.Key(u.Field.Name), "error", strings.ReplaceAll(u.Err.Error(), "\n", "; ")))
+	if strict {
+		_, unsound := l.Overrides.Sound(in)
+		for _, u := range unsound {
+			wrong = append(wrong, web.Fill(text.RefusedValue, "key", link.Key(u.Field.Name), "error", strings.ReplaceAll(u.Err.Error(), "\n", "; ")))
+		}
 	}
 	if len(wrong) > 0 {
 		return refusal{http.StatusBadRequest, wrong}
 	}
 	return nil
+}
+
+// refused is what a program is told of a fault.
+func (h *handler) refused(f link.Fault) string {
+	switch f.Reason {
+	case link.UnknownSnapshot:
+		return web.Fill(h.text.Worker.UnknownSnapshot, "snapshot", f.Value, "known", f.Legal)
+	case link.UnknownKey:
+		f.Legal = strings.Join(link.Names(), ", ")
+	}
+	return web.Fill(h.text.Worker.Refused[f.Reason], "key", f.Key, "value", f.Value, "at", f.At(), "legal", h.text.LinkLegal(f))
 }
 
 // size is how much a scenario asks for. What cannot be read here is refused later.
@@ -78,12 +135,25 @@ func size(o sim.Overrides, def *sim.Scenario) (days, rates int) {
 	return days, rates
 }
 
-// open is the page of a link that has been checked.
-func (h *handler) open(query string, most int) (*web.Page, error) {
-	if err := h.check(query, most); err != nil {
+// open is the page of the link of a request.
+func (h *handler) open(r *http.Request, most int, strict bool) (*web.Page, error) {
+	l, err := h.asked(r, most, strict)
+	if err != nil || r.Method == http.MethodHead {
 		return nil, err
 	}
-	return h.shelf.Page(h.text, query)
+	return h.shelf.Linked(h.text, *l)
+}
+
+// asked is the link of a request, checked.
+func (h *handler) asked(r *http.Request, most int, strict bool) (*link.Link, error) {
+	l, own, err := read(r.URL)
+	if err != nil {
+		return nil, err
+	}
+	if !own {
+		return nil, refusal{http.StatusNotFound, []string{h.text.Worker.NotFound}}
+	}
+	return &l, h.check(&l, most, strict)
 }
 
 // canonical is the query that brings the page back. It names the edition of figures and models.

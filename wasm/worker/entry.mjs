@@ -3,7 +3,7 @@ import {ask} from './go.mjs';
 import {page} from './page.mjs';
 import {png} from './png.mjs';
 import {clean, holds, key, tag} from './query.mjs';
-import {build, longest, words} from './site.mjs';
+import {build, longest, unnumbered, words} from './site.mjs';
 
 // What is drawn or computed from a link.
 const answers = ['/card.svg', '/card.png', '/result.json', '/result.csv', '/oembed'];
@@ -33,19 +33,12 @@ async function route(request, env, ctx) {
 	if (request.method !== 'GET' && request.method !== 'HEAD') {
 		return say(405, words.method.replace('{method}', request.method), {Allow: 'GET, HEAD'});
 	}
-	const query = url.pathname === '/oembed' ? embedded(url) : clean(url.search);
-	const most = url.pathname === '/oembed' ? 4 * longest : longest; // an address in an address has each & as %26
+	const query = clean(url.search);
+	const most = /(^|&)url=/.test(query) ? 4 * longest : longest; // an address in an address has each & as %26
 	if (query.length > most) return say(414, words.tooLong.replace('{n}', query.length).replace('{most}', most));
-	return answers.includes(url.pathname) ? answer(request, url, query, env, ctx) : page(request, url, query, env);
-}
-
-// embedded is what counts of an oEmbed request, in one order.
-function embedded(url) {
-	const known = new URLSearchParams();
-	for (const name of ['format', 'maxheight', 'maxwidth', 'url']) {
-		if (url.searchParams.has(name)) known.set(name, url.searchParams.get(name));
-	}
-	return known.toString();
+	if (answers.includes(url.pathname)) return answer(request, url, query, env, ctx);
+	const response = await page(request, url, query, env);
+	return response.status === 404 ? say(404, words.notFound) : response;
 }
 
 async function answer(request, url, query, env, ctx) {
@@ -69,19 +62,18 @@ async function answer(request, url, query, env, ctx) {
 }
 
 // picture draws a card as PNG. Sites that show a link's card show no error message: what cannot be drawn, or shall not, is
-// replaced by the card of a preset.
+// replaced by the card of the preset that it is, or by one that says no number.
 async function picture(request, url, query, env) {
-	if (env.PNG === 'presets') {
+	const svg = env.PNG === 'presets' ? null : await ask(new URL(`/card.svg?${query}`, url), request.method, env.ASSETS);
+	if (svg?.status !== 200) {
 		const answer = await ask(new URL(`/meta?${query}`, url), 'GET', env.ASSETS);
-		return preset(answer.status === 200 ? (await answer.json()).card : 'default');
+		return card(answer.status === 200 ? (await answer.json()).card : unnumbered);
 	}
-	const svg = await ask(new URL(`/card.svg?${query}`, url), request.method, env.ASSETS);
-	if (svg.status !== 200) return preset('default');
 	const body = request.method === 'HEAD' ? null : await png(await svg.text(), env.ASSETS, url.origin);
 	return new Response(body, {headers: {'Content-Type': 'image/png'}});
 }
 
-const preset = (name) => new Response(null, {status: 302, headers: {Location: `/cards/${name}.png`}});
+const card = (name) => new Response(null, {status: 302, headers: {Location: `/cards/${name}.png`}});
 
 // say refuses a request before anything is computed.
 function say(status, sentence, more = {}) {

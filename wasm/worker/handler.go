@@ -9,7 +9,6 @@ import (
 	"strconv"
 	"sync"
 
-	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/web"
 	"github.com/gasburden/gasburden/web/shipped"
 )
@@ -53,19 +52,11 @@ func newHandler(texts ...*web.Text) (*handler, error) {
 	return h, nil
 }
 
-// spoken is the text of the language that a request's link names. An oEmbed request has the link within an
-// address, whose marks are escaped.
+// spoken is the text of the language that a request's link names.
 func (h *handler) spoken(r *http.Request) *web.Text {
-	query := r.URL.RawQuery
-	if within := r.URL.Query().Get("url"); within != "" {
-		query = link.Query(within)
-		if own, ok := ownLink(within, r.URL); ok {
-			query = own // a page in Chinese says so without one
-		}
-	}
-	state, _ := link.Decode(query, "")
+	l, _, _ := read(r.URL)
 	for _, text := range h.texts {
-		if text.Site.Language == state.Language {
+		if text.Site.Language == l.Language {
 			return text
 		}
 	}

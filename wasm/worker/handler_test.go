@@ -182,7 +182,7 @@ func TestNeeds(t *testing.T) {
 func TestHead(t *testing.T) {
 	h := newTestHandler(t)
 	for address, status := range map[string]int{
-		"/card.svg?fee=1": 200, "/result.json?fee=1": 200, "/result.csv": 200, "/card.svg?fee=-1": 400, "/nothing": 404,
+		"/card.svg?fee=1": 200, "/result.json?fee=1": 200, "/result.csv": 200, "/card.svg?fee=-1": 200, "/result.csv?fee=-1": 400, "/nothing": 404,
 		"/oembed?url=" + origin + "/": 200, "/oembed?url=https://example.org/": 404,
 	} {
 		if w := ask(h, "HEAD", address); w.Code != status || w.Body.Len() > 0 {
@@ -244,10 +244,10 @@ func TestLanguageOfALink(t *testing.T) {
 	if body := ask(h, http.MethodGet, "/oembed?url="+url.QueryEscape(origin+"/?fee=1&lang=zh-CN")).Body.String(); !strings.Contains(body, "基础费") {
 		t.Errorf("oEmbed: %s", body)
 	}
-	if body := ask(h, http.MethodGet, "/card.svg?fee=-1&lang=zh-CN").Body.String(); !strings.Contains(body, "此链接无法绘图") || !strings.Contains(body, "base_fee_nanofil") {
+	if body := ask(h, http.MethodGet, "/card.svg?days=7300&rates=0.1,0.2,0.3&lang=zh-CN").Body.String(); !strings.Contains(body, "此链接无法绘图") || !strings.Contains(body, "7300") {
 		t.Errorf("the refusal is not in Chinese: %s", body)
 	}
-	if body := ask(h, http.MethodGet, "/card.svg?seed=-3&lang=zh-CN").Body.String(); !strings.Contains(body, "9007199254740991 的整数") {
+	if body := ask(h, http.MethodGet, "/result.csv?seed=-3&lang=zh-CN").Body.String(); !strings.Contains(body, "9007199254740991 的整数") {
 		t.Errorf("the refusal is not in Chinese: %s", body)
 	}
 }

@@ -2,13 +2,16 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"net/http"
+	"net/url"
 	"strings"
 
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/web"
+	"github.com/gasburden/gasburden/web/card"
 )
 
 // preview is what other sites show of a link. entry.mjs makes addresses of it.
@@ -16,24 +19,28 @@ type preview struct {
 	Title       string `json:"title"`
 	Description string `json:"description"`
 	Alt         string `json:"alt"`         // of the link's own card
-	Query       string `json:"query"`       // canonical
+	Address     string `json:"address"`     // below the site's own: where the link is at home
+	Query       string `json:"query"`       // of its card; "" where none is drawn
 	Preset      string `json:"preset"`      // the preset whose card is that of the link, or ""
-	Card        string `json:"card"`        // that stands in where none is drawn, a preset's, in the folder of cards
+	Card        string `json:"card"`        // that stands in where none is drawn, in the folder of cards
 	FallbackAlt string `json:"fallbackAlt"` // of that card
-	Height      int    `json:"-"`           // of an embedded chart, px
+
+	link   string // canonical
+	height int    // of an embedded chart, px
 }
 
-// meta answers a link, or with url the address of a page, whose query may lie over the scenario of a preset.
+// meta answers a link, or with url the address of a page, whose query may lie over the scenario of a preset. Whatever
+// other sites may be told of a link is for people, who get what can be read, with notices.
 func (h *handler) meta(r *http.Request, dst []byte) ([]byte, error) {
-	query := r.URL.RawQuery
-	if address := r.URL.Query().Get("url"); address != "" {
-		own, ok := ownLink(address, r.URL)
-		if !ok {
-			return nil, refusal{http.StatusNotFound, []string{h.text.Worker.NotFound}}
-		}
-		query = own
+	l, err := h.asked(r, mostDrawn, false)
+	var no refusal
+	var p *preview
+	switch {
+	case err == nil:
+		p, err = h.preview(l, r.URL)
+	case l != nil && errors.As(err, &no): // it would cost too much
+		p, err = h.unnumbered(r.URL), nil
 	}
-	p, err := h.preview(query)
 	if err != nil {
 		return nil, err
 	}
@@ -41,31 +48,63 @@ func (h *handler) meta(r *http.Request, dst []byte) ([]byte, error) {
 	return append(dst, body...), err
 }
 
-func (h *handler) preview(query string) (*preview, error) {
-	page, err := h.open(query, mostDrawn)
+// unnumbered is the preview of a link that is not computed. It says no number: any that is at hand is another link's.
+func (h *handler) unnumbered(u *url.URL) *preview {
+	site := &h.text.Site
+	p := &preview{Title: site.Title, Description: site.Description, Address: below(u), Card: card.UnnumberedName, FallbackAlt: site.UnnumberedAlt}
+	h.inLanguage(p)
+	return p
+}
+
+// below is the address that a request asks about, below the site's own.
+func below(u *url.URL) string {
+	address, _ := addressIn(u.RawQuery)
+	if address == "" {
+		return "/?" + u.RawQuery
+	}
+	if at, err := url.Parse(address); err == nil {
+		below := at.RequestURI()
+		if at.Fragment != "" {
+			below += "#" + at.EscapedFragment()
+		}
+		return below
+	}
+	return "/"
+}
+
+func (h *handler) inLanguage(p *preview) {
+	if h.text != h.texts[0] {
+		p.Card = h.text.Site.Language + "/" + p.Card
+	}
+}
+
+func (h *handler) preview(l *link.Link, u *url.URL) (*preview, error) {
+	page, err := h.shelf.Linked(h.text, *l)
 	if err != nil {
 		return nil, err
 	}
 	headline := strings.NewReplacer("<b>", "", "</b>", "").Replace(page.Headline())
+	query := canonical(page, u.RawQuery)
 	p := &preview{
-		Title: h.title(page), Description: headline, Query: canonical(page, query),
-		Height: page.EmbedHeight(), Alt: web.Fill(h.text.Worker.Alt, "headline", headline),
+		Title: h.title(page), Description: headline, Address: "/?" + query, Query: query, link: query,
+		height: page.EmbedHeight(), Alt: web.Fill(h.text.Worker.Alt, "headline", headline),
+	}
+	if len(page.LinkFaults()) > 0 {
+		// A canonical link would open without a word of what is missing: this one stays as it is, and so does its card.
+		p.Address = below(u)
+		p.Query = "url=" + url.QueryEscape(u.Scheme+"://"+u.Host+p.Address)
 	}
 	for _, notice := range page.LinkNotices {
 		p.Description = web.Fill(h.text.Worker.Notice, "description", p.Description, "notice", notice)
 	}
-	p.Card = sim.Presets()[0].Name
 	if p.Preset, err = h.presetOf(page); err != nil {
 		return nil, err
 	}
-	if p.Preset != "" {
+	p.Card, p.FallbackAlt = card.UnnumberedName, h.text.Site.UnnumberedAlt
+	if p.Preset != "" && len(page.LinkFaults()) == 0 {
 		p.Card, p.FallbackAlt = p.Preset, p.Alt
-	} else {
-		p.FallbackAlt = web.Fill(h.text.Worker.AltPreset, "preset", h.text.Preset[p.Card].Label)
 	}
-	if h.text != h.texts[0] {
-		p.Card = h.text.Site.Language + "/" + p.Card
-	}
+	h.inLanguage(p)
 	return p, nil
 }
 

@@ -59,7 +59,7 @@ func TestPresetOf(t *testing.T) {
 			}
 		}
 		for _, q := range []string{query + "&by=outflow", query + "&days=700"} {
-			if p := previewOf(t, h, q); p.Preset != "" || p.Card != "default" || p.FallbackAlt == p.Alt {
+			if p := previewOf(t, h, q); p.Preset != "" || p.Card != "link" || p.FallbackAlt == p.Alt {
 				t.Errorf("%s is taken for the preset %q", q, p.Preset)
 			}
 		}
@@ -138,7 +138,7 @@ func TestOEmbed(t *testing.T) {
 		of(origin+"/", "&maxheight=many"):                      400,
 		of(origin+"/", "&format=xml"):                          501,
 		of("https://example.org/?fee=1", ""):                   404,
-		of("http://gasburden.example/", ""):                    404,
+		of("http://GasBurden.example:80/index.html/", ""):      200,
 		of("https://gasburden.example.evil.example/", ""):      404,
 		of("https://gasburden.example@evil.example/", ""):      404,
 		of("https://me:secret@gasburden.example/", ""):         404,
@@ -146,9 +146,12 @@ func TestOEmbed(t *testing.T) {
 		of("//gasburden.example/", ""):                         404,
 		of("javascript:alert(1)", ""):                          404,
 		of(origin+"/app.wasm.gz", ""):                          404,
-		of(origin+"/?x=1", ""):                                 400,
-		of(origin+"/?fee=-1", ""):                              400,
-		of(origin+"/?days=7300&rates=0.1,0.2,0.3,0.4,0.5", ""): 400,
+		of(origin+"/?x=1", ""):                                 404,
+		of(origin+"/?fee=-1", ""):                              404,
+		of(origin+"/?fee=0.", ""):                              404,
+		of(origin+"/?days=7300&rates=0.1,0.2,0.3,0.4,0.5", ""): 404,
+		of(origin+"/method", ""):                               404,
+		of(origin+"/tomorrow.html?fee=1", ""):                  404,
 		of(origin+"/?model=99", "&for=true"):                   200,
 	} {
 		w := ask(h, "GET", address)

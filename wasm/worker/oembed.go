@@ -2,17 +2,13 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"net/http"
 	"net/url"
 	"strconv"
-	"strings"
 
-	"github.com/gasburden/gasburden/assets"
-	"github.com/gasburden/gasburden/sim"
-	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/web"
 	"github.com/gasburden/gasburden/web/card"
-	"github.com/gasburden/gasburden/web/shipped"
 )
 
 // embedWidth is that of an embedded chart where the other site sets no limit, px.
@@ -41,7 +37,7 @@ func (h *handler) oembed(r *http.Request, dst []byte) ([]byte, error) {
 	refuse := func(status int, sentence string, pairs ...string) error {
 		return refusal{status, []string{web.Fill(sentence, pairs...)}}
 	}
-	given := r.URL.Query()
+	address, given := addressIn(r.URL.RawQuery)
 	if format := given.Get("format"); format != "" && format != "json" {
 		return nil, refuse(http.StatusNotImplemented, text.FormatUnknown, "format", shortened(format))
 	}
@@ -54,29 +50,38 @@ func (h *handler) oembed(r *http.Request, dst []byte) ([]byte, error) {
 		limits[key] = n
 	}
 	width, height := limits["maxwidth"], limits["maxheight"]
-	if !given.Has("url") {
+	if address == "" {
 		return nil, refuse(http.StatusBadRequest, text.URLMissing)
 	}
 	origin := r.URL.Scheme + "://" + r.URL.Host
-	query, ok := ownLink(given.Get("url"), r.URL)
-	if !ok {
+	l, own, err := read(r.URL)
+	if err != nil {
+		return nil, err
+	}
+	if !own {
 		return nil, refuse(http.StatusNotFound, text.URLForeign, "origin", origin)
 	}
-	if r.Method == http.MethodHead {
-		return dst, h.check(query, mostDrawn)
+	// The other site shows the link itself where it is given no chart, and the page then says what is wrong with it.
+	if err := h.check(&l, mostDrawn, true); err != nil || r.Method == http.MethodHead {
+		var no refusal
+		if errors.As(err, &no) {
+			no.status = http.StatusNotFound // oembed.com, section 2.3.5: no response for that url
+			err = no
+		}
+		return dst, err
 	}
-	p, err := h.preview(query)
+	p, err := h.preview(&l, r.URL)
 	if err != nil {
 		return nil, err
 	}
 	e := embed{
 		Version: "1.0", Type: "rich", Title: p.Title, ProviderName: h.text.Card.Brand, ProviderURL: origin + "/", CacheAge: 86400,
-		Width: min(embedWidth, width), Height: min(p.Height, height),
+		Width: min(embedWidth, width), Height: min(p.height, height),
 	}
-	e.HTML = `<iframe src="` + escaped(origin+"/embed?"+p.Query) + `" width="` + itoa(e.Width) + `" height="` + itoa(e.Height) +
+	e.HTML = `<iframe src="` + escaped(origin+"/embed?"+p.link) + `" width="` + itoa(e.Width) + `" height="` + itoa(e.Height) +
 		`" title="` + escaped(p.Title) + `" style="border:0" loading="lazy"></iframe>`
 	if width >= card.Width && height >= card.Height {
-		e.ThumbnailURL, e.ThumbnailWidth, e.ThumbnailHeight = origin+"/card.png?"+p.Query, card.Width, card.Height
+		e.ThumbnailURL, e.ThumbnailWidth, e.ThumbnailHeight = origin+"/card.png?"+p.link, card.Width, card.Height
 	}
 	body, err := json.Marshal(e)
 	return append(dst, body...), err
@@ -89,33 +94,6 @@ func limit(given url.Values, key string) (n int, ok bool) {
 	}
 	n, err := strconv.Atoi(given.Get(key))
 	return n, err == nil && n >= 1
-}
-
-// ownLink is the link's query in an address of a page of this site; ok is false for any other address.
-func ownLink(address string, own *url.URL) (query string, ok bool) {
-	u, err := url.Parse(address)
-	if err != nil || u.Scheme != own.Scheme || u.Host != own.Host || u.User != nil {
-		return "", false
-	}
-	query = link.Query(address)
-	page := strings.TrimSuffix(strings.TrimPrefix(u.Path, "/"), ".html")
-	page, chinese := strings.CutSuffix(page, "-"+web.Chinese)
-	language := ""
-	if chinese {
-		language = web.Chinese
-	}
-	if page == "" || page == "index" || page == "embed" {
-		if query == "" && chinese {
-			query, err = link.Encode(link.State{Snapshot: assets.DefaultSnapshot, Language: language})
-		}
-		return query, err == nil
-	}
-	preset, err := sim.PresetNamed(page)
-	if err != nil {
-		return "", false
-	}
-	start, err := shipped.PresetQuery(&preset, language)
-	return link.Over(start, query), err == nil
 }
 
 func itoa(n int) string { return strconv.Itoa(n) }

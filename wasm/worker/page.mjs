@@ -2,8 +2,8 @@
 import {ask} from './go.mjs';
 import {holds, tag} from './query.mjs';
 
-// page answers a page of the site. Without a link that is the file as it is. What cannot be previewed opens all the same,
-// with the file's own preview: the page says what is wrong with a link.
+// page answers a page of the site. Without a link that is the file as it is. A link that is damaged opens all the same, and
+// its preview says what the page will say of it.
 export async function page(request, url, query, env) {
 	const file = await env.ASSETS.fetch(request);
 	if (query === '' || file.status !== 200) return file;
@@ -21,8 +21,8 @@ export async function page(request, url, query, env) {
 	if (answer?.status !== 200) return response;
 	response.headers.set('ETag', etag);
 	const meta = await answer.json();
-	const drawn = env.PNG !== 'presets';
-	const own = `${url.origin}/?${meta.query}`;
+	const drawn = env.PNG !== 'presets' && meta.query !== '';
+	const own = url.origin + meta.address;
 	const preview = {
 		title: meta.title, description: meta.description, url: own,
 		image: drawn ? `${url.origin}/card.png?${meta.query}` : `${url.origin}/cards/${meta.card}.png`,

@@ -35,7 +35,6 @@ func worker() web.WorkerText {
 		Title:     "{changed}：发布 FIL+ 订单让 Filecoin 网络付出的代价",
 		TitleMore: "{changed}，另有 {n} 项",
 		Alt:       "各 FIL+ 占比下的 Gas 负担图，含采用与不采用 DirectFIL+ 两种情形。{headline}",
-		AltPreset: "各 FIL+ 占比下的 Gas 负担图，含采用与不采用 DirectFIL+ 两种情形；采用“{preset}”的假设，而非此链接的假设。",
 		Notice:    "{description}{notice}",
 	}
 }

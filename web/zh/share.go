@@ -98,9 +98,12 @@ func site() web.SiteText {
 		PresetTitle: "{preset}：发布 FIL+ 订单让 Filecoin 网络付出的代价",
 		Description: "发布 FIL+ 订单让 Filecoin 网络付出多少 Gas，直接上链（DirectFIL+，FIP-0076）又能省去多少：" +
 			"基于真实链上数据、在浏览器中运行的计算器。",
-		PresetDescription: "{hint}{headline}",
-		CardAlt:           "各 FIL+ 占比下的 Gas 负担图，含采用与不采用 DirectFIL+ 两种情形。{headline}",
-		UpdateReady:       "新版本已就绪。", UpdateNow: "重新载入", UpdateLater: "稍后",
+		PresetDescription:  "{hint}{headline}",
+		CardAlt:            "各 FIL+ 占比下的 Gas 负担图，含采用与不采用 DirectFIL+ 两种情形。{headline}",
+		PreviewDescription: "{headline}（数据与模型：{model}）",
+		Unnumbered:         "答案取决于链接中的假设。打开链接即可看到这些假设，以及由此得出的数字。",
+		UnnumberedAlt:      "计算器 gasburden。其数字取决于链接中的假设。",
+		UpdateReady:        "新版本已就绪。", UpdateNow: "重新载入", UpdateLater: "稍后",
 		NoScript:      "计算器是在浏览器中运行的程序。请允许本页运行脚本，方可使用。",
 		NoScriptEmbed: "图表是在浏览器中运行的程序。请允许本页运行脚本，方可显示。",
 	}

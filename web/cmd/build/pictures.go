@@ -62,6 +62,10 @@ func (s *site) addPictures() error {
 	for _, p := range s.pages {
 		s.files[p.cardName(".svg")] = p.card
 		drawn[p.cardName(".png")] = string(p.card)
+		if p.unnumbered != nil {
+			s.files[p.unnumberedName(".svg")] = p.unnumbered
+			drawn[p.unnumberedName(".png")] = string(p.unnumbered)
+		}
 	}
 	for name, use := range iconFiles {
 		svg, err := use.draw(s.files["icon.svg"])

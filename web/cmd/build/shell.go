@@ -34,6 +34,8 @@ type page struct {
 	progress string            // what it says while the program loads
 	preview  preview
 	card     []byte // SVG
+
+	unnumbered []byte // of the main page alone: the card of a link, as SVG
 }
 
 // A tongue is what pages in one language are made of.
@@ -84,14 +86,7 @@ func shell(text *web.Text, site string) ([]page, map[string][]byte, error) {
 
 // pageFile is the file of a preset's page in a language.
 func pageFile(preset sim.Preset, text *web.Text) string {
-	name := preset.Name
-	if preset.Name == sim.Presets()[0].Name {
-		return cmp.Or(web.PageFile(text.Spoken()), indexName)
-	}
-	if text.Spoken() != "" {
-		name += "-" + text.Spoken()
-	}
-	return name + ".html"
+	return cmp.Or(web.PageFile(preset.Name, text.Spoken()), indexName)
 }
 
 // addressOf is where that page is published.
@@ -129,8 +124,16 @@ func (t *tongue) page(preset sim.Preset, site string, all []tongue) (page, error
 	p.card = card.SVG(view, printed)
 	headline := plain(view.Headline())
 	p.preview = preview{
-		site: text.Site.Name, title: text.PageTitle(preset.Name), description: headline, alt: text.PreviewAlt(headline),
-		address: addressOf(site, preset, text), image: site + p.cardName(".png"), alternates: map[string]string{},
+		site: text.Site.Name, title: text.PageTitle(preset.Name), alt: text.PreviewAlt(headline),
+		description: web.Fill(text.Site.PreviewDescription, "headline", headline, "model", view.ModelVersion()),
+		address:     addressOf(site, preset, text), image: site + p.cardName(".png"), alternates: map[string]string{},
+	}
+	if preset.Name == first {
+		// Where no program answers, every link of the site has this page's preview: it says no number, for that would not be
+		// the link's.
+		p.unnumbered = card.Unnumbered(text, printed)
+		p.preview.description, p.preview.alt = text.Site.Description, text.Site.UnnumberedAlt
+		p.preview.image = site + p.unnumberedName(".png")
 	}
 	for _, other := range all {
 		p.preview.alternates[other.text.Site.Language] = addressOf(site, preset, other.text)
@@ -186,12 +189,18 @@ func (t *tongue) page(preset sim.Preset, site string, all []tongue) (page, error
 	return p, nil
 }
 
-// cardName is the file of the page's card.
-func (p *page) cardName(extension string) string {
+// cardName is the file of the page's card, unnumberedName that of a link's.
+func (p *page) cardName(extension string) string { return p.cardNamed(p.preset, extension) }
+
+func (p *page) unnumberedName(extension string) string {
+	return p.cardNamed(card.UnnumberedName, extension)
+}
+
+func (p *page) cardNamed(name, extension string) string {
 	if p.language == web.Chinese {
-		return cardName(p.language+"/"+p.preset, extension)
+		name = p.language + "/" + name
 	}
-	return cardName(p.preset, extension)
+	return cardName(name, extension)
 }
 
 // noscript says something in all languages, that of the page first: without scripts nobody can choose one.

@@ -16,6 +16,7 @@ import (
 
 	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/web"
+	"github.com/gasburden/gasburden/web/card"
 	"github.com/gasburden/gasburden/web/toolchain"
 )
 
@@ -148,9 +149,10 @@ func siteModule(modules map[string][]byte, site fs.FS) ([]byte, error) {
 	}{
 		{"build", hex.EncodeToString(h.Sum(nil))[:12]},
 		{"longest", link.MaxLength + 48}, // what people add by hand
-		{"appended", map[string]any{"prefix": link.AppendedPrefix, "names": link.AppendedNames}},
+		{"appended", map[string]any{"prefixes": link.AppendedPrefixes, "names": link.AppendedNames}},
+		{"unnumbered", card.UnnumberedName},
 		{"fonts", append(slices.Sorted(maps.Keys(fonts)), chineseFont)},
-		{"words", map[string]string{"broken": text.Broken, "method": text.Method, "tooLong": text.TooLong}},
+		{"words", map[string]string{"broken": text.Broken, "method": text.Method, "tooLong": text.TooLong, "notFound": text.NotFound}},
 	} {
 		value, err := json.Marshal(constant.value)
 		if err != nil {
