@@ -1,7 +1,9 @@
 package web
 
 import (
+	"encoding/json"
 	"errors"
+	"os"
 	"reflect"
 	"slices"
 	"strings"
@@ -9,6 +11,7 @@ import (
 
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/link"
 )
 
 // opened is a fresh page after a link, with the snapshots at hand.
@@ -93,6 +96,54 @@ func TestLinkBringsThePictureBack(t *testing.T) {
 				t.Errorf("%s: chart %s differs", name, id)
 			}
 		}
+	}
+}
+
+// The page reads every link of the table, as the command line and the Worker do.
+func TestTableOfLinks(t *testing.T) {
+	data, err := os.ReadFile("../sim/link/testdata/links.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var rows []struct {
+		Link, Start, Read string
+		Faults, Unsound   []string
+	}
+	if err := json.Unmarshal(data, &rows); err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range rows {
+		p := newTestPage(t)
+		p.Load = func(name string, edition int) { p.Loaded(inputsOf(t, p, name), edition) }
+		p.Take(link.Read(r.Link, r.Start, p.Snapshots))
+		update(t, p)
+		parts := slices.DeleteFunc(strings.Split(r.Read, "&"), func(part string) bool {
+			key, _, _ := strings.Cut(part, "=")
+			return slices.Contains(r.Unsound, key)
+		})
+		want := strings.Join(slices.Insert(parts, 2, "model=3"), "&")
+		if got, _ := p.Link(); got != want {
+			t.Errorf("%s opens as %s, want %s", r.Link, got, want)
+		}
+		if n := len(r.Faults) + len(r.Unsound); len(p.LinkFaults()) != n || len(p.LinkNotices) != n {
+			t.Errorf("%s: notices %q, want %d", r.Link, p.LinkNotices, n)
+		}
+		for i, fault := range r.Faults {
+			_, key, _ := strings.Cut(fault, " ")
+			if said := p.LinkFaults()[i]; key != "v" && key != "snapshot" && !strings.Contains(said, key) || strings.Contains(said, "{") || said == "" {
+				t.Errorf("%s: %s is said as %q", r.Link, fault, said)
+			}
+		}
+	}
+}
+
+// Whatever figures are on show, a link that names no network is of the default one.
+func TestLinkWithoutANetwork(t *testing.T) {
+	p := opened(t, "v=1&snapshot="+latest+"&fee=0.2")
+	p.Open("v=1&fee=0.9")
+	update(t, p)
+	if p.SnapshotName() != study || p.Scenario.BaseFeeNanoFIL != 0.9 {
+		t.Errorf("%s, %v", p.SnapshotName(), p.Scenario.BaseFeeNanoFIL)
 	}
 }
 

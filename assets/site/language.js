@@ -15,7 +15,7 @@
 	const primary = (tag) => tag.toLowerCase().split('-')[0];
 	const known = (tag) => ['en', ...catalogues].find((name) => primary(name) === primary(tag));
 	const linked = () => {
-		const found = /[?&#]lang=([\w-]+)/.exec(location.search + location.hash) || /\blang=([\w-]+)/.exec(script.start || '');
+		const found = /(?:[?&#;]|%(?:25)*26)lang(?:=|%(?:25)*3d)([\w-]+)/i.exec(location.search + location.hash) || /\blang=([\w-]+)/.exec(script.start || '');
 		return found && known(found[1]);
 	};
 	const preferred = () => (navigator.languages || [navigator.language || 'en']).map(known).find(Boolean) || 'en';

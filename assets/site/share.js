@@ -4,7 +4,7 @@
 	'use strict';
 
 	const app = window.gasburden = window.gasburden || {};
-	const isLink = (text) => text.includes('=');
+	const isLink = (text) => /=|%(25)*3d/i.test(text); // or the name of a section
 
 	// Where links lead: the folder of this page or, where that is of no use to others, the public site.
 	Object.defineProperty(app, 'base', {

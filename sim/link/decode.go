@@ -181,8 +181,8 @@ func (d *decoder) take(key, text string, read func(text string) (legal string)) 
 	if legal == "" {
 		return
 	}
-	plain, mark := bare(text)
-	if mark != 0 && !mayBelong(key, plain, mark) && read(plain) == "" {
+	bare := trimmed(text)
+	if bare != text && !mayBelong(key, bare, text[len(bare):]) && read(bare) == "" {
 		return
 	}
 	reason := Illegal

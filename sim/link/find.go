@@ -24,7 +24,7 @@ func halves(address string) (query, fragment string) {
 	if !found && !strings.Contains(before, "/") {
 		query = before
 	}
-	return query, strings.TrimLeft(fragment, "?!/")
+	return query, after(fragment, "?!/")
 }
 
 // find gives the pieces of an address that count: those after "?", or those after "#" where nothing before it says
@@ -48,6 +48,16 @@ func (d *decoder) find(address string) pieces {
 	}
 	asked.loose = true
 	return asked
+}
+
+// after is a text without the marks that it begins with.
+func after(text, marks string) string {
+	for i, r := range text {
+		if !strings.ContainsRune(marks, r) {
+			return text[i:]
+		}
+	}
+	return ""
 }
 
 // deepest is how often a link may have been encoded on its way.
@@ -93,13 +103,13 @@ func (p *pieces) add(raw string, decoded bool) {
 		p.loose = true
 	case !okKey || !okText:
 		p.list = append(p.list, piece{name, value, Damaged})
-	case !valued && (strings.Trim(key, stuck) == "" || strings.HasSuffix(key, ";")):
+	case !valued && strings.HasSuffix(key, ";"), !valued && trimmed(key) == "":
 		// Nothing, or what a chat stuck to the link: a bracket, an entity of HTML.
 	case known(key) && valued:
 		p.link = true
 		p.scenario = p.scenario || key == snapshotKey || key == editionKey || !slices.Contains(otherKeys, key)
 		p.list = append(p.list, piece{key: key, text: text})
-	case !valued && slices.ContainsFunc(Names(), func(name string) bool { return strings.HasPrefix(name, key) }):
+	case !valued && begins(key):
 		p.list = append(p.list, piece{key, "", Cut})
 	default:
 		p.list = append(p.list, piece{key, text, UnknownKey})
@@ -107,8 +117,27 @@ func (p *pieces) add(raw string, decoded bool) {
 }
 
 func known(key string) bool {
-	_, field := fieldOf(key)
-	return field || slices.Contains(otherKeys, key)
+	for _, k := range keys {
+		if k.key == key {
+			return true
+		}
+	}
+	return slices.Contains(otherKeys, key)
+}
+
+// begins reports whether a name of a link may have been cut to this.
+func begins(part string) bool {
+	for _, k := range keys {
+		if strings.HasPrefix(k.key, part) {
+			return true
+		}
+	}
+	for _, name := range otherKeys {
+		if strings.HasPrefix(name, part) {
+			return true
+		}
+	}
+	return false
 }
 
 // visible is a text without the characters of no width that pages put into long words, and without blanks around it.
@@ -148,15 +177,12 @@ func unescape(text string) (out string, ok bool) {
 
 // unescapeAll reads the escapes that are there, and leaves alone what a cut has left of one.
 func unescapeAll(text string) string {
-	var b strings.Builder
-	for text != "" {
-		n := strings.IndexByte(text[1:], '%') + 1
-		if n == 0 {
-			n = len(text)
+	end := len(text)
+	for n := end - 1; n >= max(0, end-2); n-- {
+		if text[n] == '%' {
+			end = n
 		}
-		out, _ := unescape(text[:n])
-		b.WriteString(out)
-		text = text[n:]
 	}
-	return b.String()
+	out, _ := unescape(text[:end])
+	return out + text[end:]
 }

@@ -25,10 +25,10 @@ func Place(address string) string {
 
 // plain is an address without what was put around it, and without the escapes of one that was encoded as a whole.
 func plain(address string) string {
-	address = strings.TrimLeft(strings.TrimSpace(address), `<("'«“「`)
+	address = after(strings.TrimSpace(address), `<("'«“「`)
 	for range deepest {
 		head, _, _ := strings.Cut(strings.ToLower(address), "=")
-		if strings.ContainsAny(head, "/?#") || !strings.Contains(head, "%2f") && !strings.Contains(head, "%3f") {
+		if !strings.Contains(head, "%2f") && !strings.Contains(head, "%3f") || strings.ContainsAny(head, "/?#") {
 			break
 		}
 		address = unescapeAll(address)

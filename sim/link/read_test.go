@@ -107,7 +107,7 @@ func TestAppendedNames(t *testing.T) {
 		}
 	}
 	const link = "v=1&snapshot=2023-07-31&model=1&fee=0.9"
-	for _, name := range append(slices.Clone(AppendedNames), "utm_source", "pk_campaign") {
+	for _, name := range append(AppendedNames(), "utm_source", "pk_campaign") {
 		for _, query := range []string{name + "=x%20y&" + link, link + "&" + name + "=", "v=1&" + name + "&" + link} {
 			got := Read("?"+query, "", nil)
 			if text, err := Encode(got.State); err != nil || text != link || len(got.Faults) > 0 || !got.Loose {

@@ -11,24 +11,26 @@ import (
 // stuck are the marks that chats, mails and sentences put behind a link, and that many programs take for a part of it.
 const stuck = `)]}>»"'*_~|\/.,:;!?…。，、；：！？）】》」』”’–—` + "`"
 
-// bare is a value without the marks that are stuck to its end. first is the first of these, 0 where there are none.
-func bare(text string) (out string, first rune) {
-	out = strings.TrimRightFunc(text, func(r rune) bool { return strings.ContainsRune(stuck, r) || r == ' ' || r == 0xa0 || r == 0x202f })
-	if out == text {
-		return out, 0
+// trimmed is a text without the marks that are stuck to its end.
+func trimmed(text string) string {
+	for text != "" {
+		r, size := utf8.DecodeLastRuneInString(text)
+		if r != ' ' && r != 0xa0 && r != 0x202f && !strings.ContainsRune(stuck, r) {
+			break
+		}
+		text = text[:len(text)-size]
 	}
-	first, _ = utf8.DecodeRuneInString(text[len(out):])
-	return out, first
+	return text
 }
 
-// mayBelong reports whether a value of a key may go on with a mark, so that a link which ends there may have been cut:
+// mayBelong reports whether a value of a key may go on with what is stuck to it, so that a link which ends there may have been cut:
 // 0. may be the beginning of 0.25, and 0.5, that of two rates.
-func mayBelong(key, value string, mark rune) bool {
+func mayBelong(key, value string, rest string) bool {
 	field, ok := fieldOf(key)
-	switch mark {
+	switch rest[0] {
 	case '.':
-		last := value[strings.LastIndexAny(value, ",_:")+1:]
-		return ok && (field.Kind == sim.Number || field.Kind == sim.Daily || field.Kind == sim.Rates) && !strings.ContainsAny(last, ".eE")
+		last := max(strings.LastIndexByte(value, ','), strings.LastIndexByte(value, ':'))
+		return ok && (field.Kind == sim.Number || field.Kind == sim.Daily || field.Kind == sim.Rates) && !strings.ContainsAny(value[last+1:], ".eE")
 	case ',':
 		return ok && field.Kind == sim.Rates || key == hiddenKey || key == controlsKey
 	case '_':

@@ -30,20 +30,22 @@ type address struct {
 // newAddress opens the link in the address bar, over the one that the page was built with.
 func newAddress(host js.Value, env vugu.EventEnv, page *web.Page) *address {
 	a := &address{host: host, page: page}
-	query := link.Over(stringOf(host.Get("start")), link.Query(js.Global().Get("location").Get("href").String()))
-	if query != "" {
-		page.Open(query)
+	start := stringOf(host.Get("start"))
+	l := link.Read(js.Global().Get("location").Get("href").String(), start, page.Snapshots)
+	if start != "" || l.Found || len(l.Faults) > 0 {
+		page.Take(l)
 	}
-	a.written, _ = page.Link()
+	if !l.Loose || len(l.Faults) > 0 { // else the reader's copy shall be whole, without what others appended
+		a.written, _ = page.Link()
+	}
 	a.lost = true // nothing is drawn yet
 	// The reader edits the address, or follows a link to this page with another fragment.
 	host.Set("open", js.FuncOf(func(_ js.Value, args []js.Value) any {
-		if query := link.Query(args[0].String()); query != "" {
-			query = link.Over(stringOf(host.Get("start")), query)
+		if l := link.Read(args[0].String(), start, page.Snapshots); l.Found {
 			env.Lock()
 			defer env.UnlockRender()
-			page.Open(query)
-			a.written = query
+			page.Take(l)
+			a.written = "" // what stands before the fragment may be another scenario
 		}
 		return nil
 	}))

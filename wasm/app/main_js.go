@@ -127,6 +127,7 @@ func (l loop) run() {
 	l.render()
 	l.draw()
 	l.host.Call("started")
+	l.address.follow(false)
 	rest := time.AfterFunc(time.Hour, func() {
 		env := l.renderer.EventEnv()
 		env.Lock()

@@ -130,8 +130,20 @@ func presetPages(t *testing.T, text *web.Text, suffix, cards, rate string) {
 			t.Errorf("%s does not give the answer of its scenario", file)
 		}
 		answer := found["og:description"]
-		if strings.ContainsAny(answer, "<>&") || !strings.Contains(answer, rate) || found["twitter:description"] != answer {
+		// The main page stands for every link of the site, and no number for all of them.
+		if strings.ContainsAny(answer, "<>&") || strings.Contains(answer, rate) == (i == 0) || found["twitter:description"] != answer {
 			t.Errorf("%s: og:description is %q", file, answer)
+		}
+		said := strings.ReplaceAll(found["og:title"]+answer+found["og:image:alt"], "FIP-0076", "")
+		if i == 0 && strings.ContainsAny(said, "0123456789%") {
+			t.Errorf("%s: a preview with a number: %q", file, said)
+		}
+		if i > 0 && !strings.Contains(answer, view.ModelVersion()) {
+			t.Errorf("%s: og:description does not say of which figures: %q", file, answer)
+		}
+		picture := preset.Name
+		if i == 0 {
+			picture = "link"
 		}
 		for _, what := range []string{"title", "description", "og:title", "og:description", "og:image", "og:image:alt", "og:url"} {
 			if found[what] == "" {
@@ -143,7 +155,7 @@ func presetPages(t *testing.T, text *web.Text, suffix, cards, rate string) {
 			seen[what+found[what]] = file
 		}
 		for what, want := range map[string]string{
-			"canonical": address, "og:url": address, "og:image": defaultSite + cards + preset.Name + ".png", "twitter:image": found["og:image"],
+			"canonical": address, "og:url": address, "og:image": defaultSite + cards + picture + ".png", "twitter:image": found["og:image"],
 			"og:image:width": "1200", "og:image:height": "630", "og:image:type": "image/png", "twitter:card": "summary_large_image",
 			"og:title": found["title"],
 		} {
@@ -151,12 +163,14 @@ func presetPages(t *testing.T, text *web.Text, suffix, cards, rate string) {
 				t.Errorf("%s: %s is %q, want %q", file, what, found[what], want)
 			}
 		}
-		picture, err := png.DecodeConfig(bytes.NewReader(s.files[cards+preset.Name+".png"]))
-		if err != nil || picture.Width != cardWidth || picture.Height != cardHeight {
-			t.Errorf("card of %s: %+v, %v", preset.Name, picture, err)
-		}
-		if n := len(s.files[cards+preset.Name+".png"]); n > 300<<10 { // WhatsApp shows no larger ones
-			t.Errorf("card of %s is %d bytes", preset.Name, n)
+		for _, name := range []string{preset.Name, picture} {
+			drawn, err := png.DecodeConfig(bytes.NewReader(s.files[cards+name+".png"]))
+			if err != nil || drawn.Width != cardWidth || drawn.Height != cardHeight {
+				t.Errorf("card of %s: %+v, %v", name, drawn, err)
+			}
+			if n := len(s.files[cards+name+".png"]); n > 300<<10 { // WhatsApp shows no larger ones
+				t.Errorf("card of %s is %d bytes", name, n)
+			}
 		}
 	}
 }

@@ -149,7 +149,7 @@ func siteModule(modules map[string][]byte, site fs.FS) ([]byte, error) {
 	}{
 		{"build", hex.EncodeToString(h.Sum(nil))[:12]},
 		{"longest", link.MaxLength + 48}, // what people add by hand
-		{"appended", map[string]any{"prefixes": link.AppendedPrefixes, "names": link.AppendedNames}},
+		{"appended", map[string]any{"prefixes": link.AppendedPrefixes(), "names": link.AppendedNames()}},
 		{"unnumbered", card.UnnumberedName},
 		{"fonts", append(slices.Sorted(maps.Keys(fonts)), chineseFont)},
 		{"words", map[string]string{"broken": text.Broken, "method": text.Method, "tooLong": text.TooLong, "notFound": text.NotFound}},
