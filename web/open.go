@@ -218,6 +218,18 @@ func (p *Page) Link() (query string, tooLong bool) {
 	return query, tooLong
 }
 
+// LayOver is OpenScenario for what lies over a link: what could not be used of the link is said all the same.
+func (p *Page) LayOver(overrides sim.Overrides) error {
+	noted, faulty := p.noted, p.faulty
+	err := p.OpenScenario(overrides)
+	if err == nil {
+		for _, n := range faulty {
+			p.noteFault(noted[n])
+		}
+	}
+	return err
+}
+
 // OpenScenario takes up what a scenario file says. On an error, which is in the page's language, nothing changes.
 func (p *Page) OpenScenario(overrides sim.Overrides) error {
 	name, err := overrides.SnapshotName(p.SnapshotName())

@@ -100,6 +100,36 @@ func TestPictures(t *testing.T) {
 	}
 }
 
+// What is copied leads to the file whose preview, on a host of plain files, says the numbers of the link, or none.
+func TestAddressOfAPreset(t *testing.T) {
+	const page = "https://example.org/gasburden/"
+	regime := "v=1&snapshot=" + study + "&model=3&fee=1&gas=regime&direct=0.15"
+	for query, want := range map[string]string{
+		"":                                     "?v=1&snapshot=" + study + "&model=3",
+		"gas=regime&fee=1&direct=0.15":         "study.html?" + regime,
+		"gas=regime&fee=1&direct=0.15&band=50": "study.html?" + regime + "&band=50",
+		"gas=regime&fee=1&direct=0.15&by=outflow":              "?" + regime + "&by=outflow", // that page’s preview speaks of net flow
+		"gas=regime&fee=1&direct=0.16":                         "?" + strings.Replace(regime, "0.15", "0.16", 1),
+		"snapshot=" + latest + "&gas=regime&fee=1&direct=0.15": "?" + strings.Replace(regime, study, latest, 1),
+		"snapshot=" + latest:                                   "today-full.html?v=1&snapshot=" + latest + "&model=3",
+		"model=1&gas=regime&fee=1&direct=0.15":                 "?" + strings.Replace(regime, "model=3", "model=1", 1), // nor of these figures
+	} {
+		p := sharedPage(t, query)
+		if got, _ := p.Address(); got != page+want {
+			t.Errorf("%q: %s, want %s", query, got, page+want)
+		}
+	}
+	p := sharedPage(t, "gas=regime&fee=1&direct=0.15")
+	p.Text = &Text{Site: SiteText{Language: Chinese}}
+	if got, _ := p.Address(); !strings.HasPrefix(got, page+"study-zh-CN.html?v=1&") {
+		t.Errorf("in Chinese: %s", got)
+	}
+	p.Places.Cards = p.Places.Page // a Worker answers for the link itself
+	if got, _ := p.Address(); got != page+"?"+regime {
+		t.Errorf("with a Worker: %s", got)
+	}
+}
+
 func TestPlainText(t *testing.T) {
 	p := sharedPage(t, "v=1&fee=0.7")
 	address, _ := p.Address()

@@ -73,10 +73,10 @@ func ScenarioPage(text *web.Text, overrides sim.Overrides) (*web.Page, error) {
 	return page, Lay(page, overrides)
 }
 
-// Lay gives a page a scenario of its own snapshot, and computes it. An error names field, value and legal
+// Lay gives a page a scenario of its own snapshot, over the link that it was opened with, and computes it. An error names field, value and legal
 // range.
 func Lay(page *web.Page, overrides sim.Overrides) error {
-	if err := page.OpenScenario(overrides); err != nil {
+	if err := page.LayOver(overrides); err != nil {
 		return err
 	}
 	return page.Update()

@@ -84,6 +84,9 @@ func TestTooLongForALink(t *testing.T) {
 }
 
 func TestCardOfALink(t *testing.T) {
+	if damaged, _ := runs(t, "card", "-link", "v=1&fee=0.9&rates=0.5,&adop"); !strings.Contains(damaged, "cut off at “adop”") {
+		t.Error("the card of a damaged link does not say so")
+	}
 	linked, _ := runs(t, "card", "-link", "v=1&gas=regime&fee=1&direct=0.15&by=outflow")
 	given, _ := runs(t, "card", "-preset", "study", "-by", "outflow")
 	if linked != given {

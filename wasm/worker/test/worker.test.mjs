@@ -86,7 +86,7 @@ describe('cards and tables', () => {
 	});
 
 	test('scripts of other sites may read them, and nothing in them runs', async () => {
-		for (const path of ['/card.svg', '/card.png', '/result.json?days=5', '/result.csv?days=5', `/oembed?url=${origin}/`, '/card.svg?x=1']) {
+		for (const path of ['/card.svg', '/card.png', '/result.json?days=5', '/result.csv?days=5', `/oembed?url=${origin}/`, '/result.csv?x=1']) {
 			const {headers} = await get(path);
 			assert.equal(headers.get('Access-Control-Allow-Origin'), '*', path);
 			assert.equal(headers.get('X-Content-Type-Options'), 'nosniff', path);
@@ -156,12 +156,54 @@ describe('pages', () => {
 		assert.match(title, /^Base fee 1 nanoFIL/);
 	});
 
-	test('a damaged link, and one that asks for too much, opens the page all the same', async () => {
-		const plain = await (await ok('/')).text();
-		for (const query of ['x=1', 'fee=-1', 'fee=%zz', 'days=7300&rates=0.1,0.2,0.3,0.4,0.5', '%22%3E%3Cscript%3E=1']) {
-			const response = await ok(`/?${query}`);
-			assert.equal(await response.text(), plain, query);
-			assert.equal(response.headers.get('ETag'), null);
+	test('a damaged link opens the page, with the preview of what the page will show and say', async () => {
+		for (const [query, said] of [['fee=0.9&x=1', '“x” is no name'], ['fee=0.9&fee=0.2', '“fee” is given twice'], ['fee=0.9&adop', 'cut off at “adop”'],
+			['fee=0.9&lock=7', 'lock_target is 7'], ['fee=0.9&%22%3E%3Cscript%3E=1', 'is no name']]) {
+			const html = await (await ok(`/?${query}`)).text();
+			const [, description] = /property="og:description" content="([^"]*)"/.exec(html);
+			assert.ok(description.includes(said.replaceAll('"', '&#34;')) && /8\.\d %/.test(description), `${query}: ${description}`);
+			assert.doesNotMatch(html, /<script>=1/);
+			// Who opens or embeds what the preview names is told as well.
+			const unescape = (text) => text.replaceAll('&#38;', '&');
+			assert.equal(unescape(/property="og:url" content="([^"]*)"/.exec(html)[1]), `${origin}/?${query}`);
+			const image = unescape(/property="og:image" content="([^"]*)"/.exec(html)[1]);
+			assert.equal((await ok(image)).headers.get('Content-Type'), 'image/png');
+			assert.ok((await (await ok(image.replace('.png', '.svg'))).text()).includes('Caution:'), image);
+		}
+	});
+
+	test('what sticks to a link, and what encodes it, changes nothing in its preview', async () => {
+		const preview = async (path) => (await (await ok(path)).text()).match(/property="og:[^>]*>/g).join();
+		const plain = await preview('/?v=1&fee=0.9');
+		assert.match(plain, /8\.\d %/);
+		for (const query of ['v=1&fee=0.9)', 'v=1&fee=0.9%E3%80%82', 'v%3D1%26fee%3D0.9', 'v%253D1%2526fee%253D0.9', 'v=1&amp;fee=0.9', 'v=1&fee=0.9&utm_source=x&si=y']) {
+			assert.equal(await preview(`/?${query}`), plain, query);
+		}
+	});
+
+	test('a link that asks for too much opens the page, with a preview that says no number', async () => {
+		for (const path of ['/', '/study']) {
+			const html = await (await ok(`${path}?days=7300&rates=0.1,0.2,0.3,0.4,0.5`)).text();
+			const tags = html.match(/<meta (property|name)="(og|twitter):(title|description|image|image:alt)" content="[^"]*"/g).join('').replaceAll('FIP-0076', '');
+			assert.doesNotMatch(tags, /\d/);
+			assert.match(tags, /og:image" content="https:\/\/gasburden\.example\/cards\/link\.png"/);
+		}
+		assert.equal((await ok('/cards/link.png')).headers.get('Content-Type'), 'image/png');
+	});
+
+	test('an address that differs in form only is the same page, and one of nothing is a 404 with a sentence', async () => {
+		for (const [path, to] of [['/index.html?fee=0.9', '/?fee=0.9'], ['/study/?fee=0.9', '/study?fee=0.9'], ['/study.html?fee=0.9', '/study?fee=0.9']]) {
+			const moved = await get(path);
+			assert.deepEqual([moved.status, moved.headers.get('Location')], [307, to], path);
+		}
+		for (const url of [`${origin}/?v=1&fee=0.9&adoption=none`, 'http://GASBURDEN.example/index.html?v=1&fee=0.9&adoption=none', encodeURIComponent(`${origin}/?v=1&fee=0.9&adoption=none`)]) {
+			const {html} = await (await ok(`/oembed?url=${url}&format=json`)).json();
+			assert.match(html, /embed\?v=1&amp;snapshot=2023-07-31&amp;model=\d+&amp;fee=0\.9&amp;adoption=none"/, url);
+		}
+		for (const path of ['/nothing', '/nothing?fee=0.9', '/oembed?url=https://gasburden.example/nothing?v=1&fee=0.9', '/oembed?url=nonsense', '/card.svg?url=https://example.org/?fee=1']) {
+			const response = await get(path);
+			assert.equal(response.status, 404, path);
+			assert.ok((await response.text()).length > 20, path);
 		}
 	});
 
@@ -200,6 +242,9 @@ describe('caches', () => {
 		assert.equal((await ok('/card.svg?days=400&fee=1&utm_source=x')).headers.get('ETag'), etag);
 		assert.notEqual((await ok('/card.svg?days=400&fee=2')).headers.get('ETag'), etag);
 		assert.notEqual((await ok('/card.png?days=400&fee=1')).headers.get('ETag'), etag);
+		// The first of two counts: their order is part of what the link says.
+		const twice = await Promise.all(['fee=1&fee=2', 'fee=2&fee=1', 'fee=1&%66ee=2', '%66ee=2&fee=1'].map(async (query) => (await ok(`/card.svg?${query}`)).headers.get('ETag')));
+		assert.equal(new Set(twice).size, 4);
 		for (const value of [etag, `"other", ${etag}`, etag.replace('W/', '')]) {
 			const response = await get('/card.svg?fee=1&days=400', {headers: {'If-None-Match': value}});
 			assert.equal(response.status, 304);
@@ -221,7 +266,7 @@ describe('caches', () => {
 	});
 
 	test('errors are not kept', async () => {
-		for (const path of ['/card.svg?x=1', '/card.png?x=1', '/result.json?fee=-1', '/oembed?url=https://example.org/']) {
+		for (const path of ['/card.svg?days=7300', '/card.png?days=7300', '/result.json?fee=-1', '/oembed?url=https://example.org/']) {
 			const response = await get(path);
 			assert.notEqual(response.status, 200);
 			assert.equal(response.headers.get('Cache-Control'), 'no-store', path);
@@ -239,7 +284,7 @@ describe('caches', () => {
 
 describe('limits', () => {
 	test('HEAD says what GET would, without a body', async () => {
-		for (const [path, status] of [['/card.svg?fee=4', 200], ['/card.png?fee=4', 200], ['/result.json?fee=4', 200], ['/card.svg?x=1', 400], ['/card.png?x=1', 302], ['/?fee=4', 200]]) {
+		for (const [path, status] of [['/card.svg?fee=4', 200], ['/card.png?fee=4', 200], ['/result.json?fee=4', 200], ['/result.csv?x=1', 400], ['/card.svg?days=7300', 400], ['/card.png?days=7300', 302], ['/?fee=4', 200]]) {
 			const head = await get(path, {method: 'HEAD'});
 			assert.equal(head.status, status, path);
 			assert.equal((await head.arrayBuffer()).byteLength, 0, path);
@@ -281,8 +326,8 @@ describe('limits', () => {
 		const csv = await get(`/result.csv?${query}`);
 		assert.equal(csv.headers.get('Content-Type'), 'text/plain; charset=utf-8');
 		const png = await get(`/card.png?${query}`);
-		assert.deepEqual([png.status, png.headers.get('Location')], [302, '/cards/default.png']);
-		assert.equal((await ok('/cards/default.png')).headers.get('Content-Type'), 'image/png');
+		assert.deepEqual([png.status, png.headers.get('Location')], [302, '/cards/link.png']);
+		assert.equal((await ok('/cards/link.png')).headers.get('Content-Type'), 'image/png');
 	});
 
 	test('numbers that are none, and ways out of the site, lead nowhere', async () => {
