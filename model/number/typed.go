@@ -53,6 +53,9 @@ func Typed(text, unit string) Reading {
 		return out
 	}
 	v, err := strconv.ParseFloat(t.sign+whole+"."+fraction+t.exponent, 64)
+	if v == 0 {
+		v = 0 // of two zeros, the one without a sign
+	}
 	out.Value, out.Decimal, out.Reason = v, mark, Readable
 	if err != nil && math.IsInf(v, 0) {
 		out.Reason = TooLarge

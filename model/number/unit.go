@@ -38,8 +38,9 @@ func inFull(unit string) string {
 	return unit + period
 }
 
-// isName reports whether what follows a number could be a unit: no further digits, and not only punctuation.
+// isName reports whether what follows a number could be a unit: no further digits, not only punctuation, and no exponent
+// that has just begun.
 func isName(text string) bool {
-	return strings.IndexFunc(text, func(r rune) bool { return '0' <= r && r <= '9' }) < 0 &&
+	return strings.Trim(text, "eE+-") != "" && strings.IndexFunc(text, func(r rune) bool { return '0' <= r && r <= '9' }) < 0 &&
 		strings.IndexFunc(text, func(r rune) bool { return r >= 'A' || r == '%' || r == '$' }) >= 0
 }
