@@ -71,6 +71,13 @@ func Typed(text, unit string) Reading {
 // nothing can be shown there, a comma before exactly three digits is refused, a decimal comma counts only where other
 // marks separate the cells, and a number must end in a digit.
 func File(text string, separator rune, unit string) Reading {
+	if v, ok := Strict(text); ok { // as nearly all cells are
+		out := Reading{Value: v}
+		if strings.Contains(text, ".") {
+			out.Decimal = '.'
+		}
+		return out
+	}
 	out := Typed(text, unit)
 	if out.Reason != Readable && out.Reason != NoNumber {
 		return out
@@ -154,35 +161,33 @@ func split(text string) (t token) {
 
 // parts takes digits with marks apart; all are empty where the marks fit no way of writing numbers.
 func parts(body string) (whole, fraction string, decimal byte) {
-	last, kinds, count := -1, "", map[byte]int{}
+	last, kinds := -1, ""
 	for i := range len(body) {
 		if c := body[i]; !digit(c) {
-			if count[c] == 0 {
+			if strings.IndexByte(kinds, c) < 0 {
 				kinds += string(c)
 			}
-			count[c]++
 			last = i
 		}
 	}
+	once := func(mark string) bool { return (mark == "." || mark == ",") && strings.Count(body, mark) == 1 }
 	whole = body
 	cut := func() { whole, fraction, decimal = body[:last], body[last+1:], body[last] }
 	switch len(kinds) {
 	case 0:
 		return whole, "", 0
 	case 1:
-		mark := kinds[0]
 		switch {
-		case (mark != '.' || count[mark] > 1) && grouped(body, mark):
+		case !(kinds == "." && once(kinds)) && grouped(body, kinds[0]):
 			return strings.ReplaceAll(body, kinds, ""), "", 0
-		case (mark == '.' || mark == ',') && count[mark] == 1:
+		case once(kinds):
 			cut()
 			return whole, fraction, decimal
 		}
-	case 2:
-		mark := kinds[0] // of the groups; the other one comes after it
-		if c := body[last]; c == kinds[1] && (c == '.' || c == ',') && count[c] == 1 {
+	case 2: // of groups, and of the decimals, which comes after them
+		if body[last] == kinds[1] && once(kinds[1:]) {
 			cut()
-			if grouped(whole, mark) {
+			if grouped(whole, kinds[0]) {
 				return strings.ReplaceAll(whole, kinds[:1], ""), fraction, decimal
 			}
 		}

@@ -13,6 +13,11 @@ func Chinese() *Text {
 			"vector_length":      "{name} 有 {n} 个值，而 horizon_days 为 {days}",
 
 			"table_empty":          "{file}：文件是空的，应有表头",
+			"table_workbook":       "{file}：这是 Excel 工作簿或其他 ZIP 压缩文件，应为 CSV：请将工作表另存为 CSV UTF-8",
+			"table_utf16":          "{file}：这是 UTF-16 文本，应为 UTF-8 的 CSV：请将工作表另存为 CSV UTF-8",
+			"table_html":           "{file}：这是网页（HTML），应为 CSV",
+			"table_separator":      "{file} 第 1 行：单元格以 {value} 分隔，应以逗号、分号或制表符分隔",
+			"table_marks":          "{file} 第 {line} 行的小数点为句点，第 {other} 行却为逗号，各行应一致",
 			"table_csv":            "{file} 第 {line} 行第 {column} 个字符：{said}",
 			"table_column":         "{file} 第 1 行：第 {column} 列名为 {value}，应为 {want}",
 			"table_column_missing": "{file} 第 1 行：缺少列 {name}",
@@ -45,9 +50,12 @@ func Chinese() *Text {
 		Value: map[string]string{
 			"want a number or an empty cell": "应为数字，或留空",
 			"want a finite number":           "应为有限的数",
-			"want zero or more":              "应为零或更大",
-			"want more than zero":            "应大于零",
-			"want a share from 0 to 1":       "应为 0 至 1 的份额",
+			"want no comma before three digits, where it may group thousands or mark decimals": "三位数字之前不应有逗号，它既可能是千位分隔符，也可能是小数点",
+			"want a point before decimals, since commas separate the cells":                    "小数点应为句点，因为逗号用来分隔单元格",
+			"want a number without a unit":                                                     "应为不带单位的数",
+			"want zero or more":                                                                "应为零或更大",
+			"want more than zero":                                                              "应大于零",
+			"want a share from 0 to 1":                                                         "应为 0 至 1 的份额",
 
 			"looking for beginning of value":             "值的开头",
 			"looking for beginning of object key string": "对象的键的开头",
