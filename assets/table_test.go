@@ -19,15 +19,15 @@ func TestParseNetworkDailyOfSpreadsheets(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name, text := range map[string]string{
-		"byte order mark":             "\ufeff" + string(threeDays()),
-		"semicolons":                  spreadsheet(";", "."),
-		"semicolons, decimal commas":  spreadsheet(";", ","),
-		"tabs":                        spreadsheet("\t", "."),
-		"tabs, decimal commas":        "\ufeff" + strings.ReplaceAll(spreadsheet("\t", ","), "\n", "\r\n"),
-		"full-width digits":           strings.ReplaceAll(spreadsheet(";", ","), "7e0", "７"),
-		"spaces around":               strings.ReplaceAll(spreadsheet(",", "."), ",7e0", ", 7 "),
-		"quoted cells":                strings.ReplaceAll(spreadsheet(";", ","), "7e0", `"7,0"`),
-		"shares in percent":           strings.Replace(spreadsheet(";", ","), ";0,85;", ";85 %;", 1),
+		"byte order mark":            "\ufeff" + string(threeDays()),
+		"semicolons":                 spreadsheet(";", "."),
+		"semicolons, decimal commas": spreadsheet(";", ","),
+		"tabs":                       spreadsheet("\t", "."),
+		"tabs, decimal commas":       "\ufeff" + strings.ReplaceAll(spreadsheet("\t", ","), "\n", "\r\n"),
+		"full-width digits":          strings.ReplaceAll(spreadsheet(";", ","), "7e0", "７"),
+		"spaces around":              strings.ReplaceAll(spreadsheet(",", "."), ",7e0", ", 7 "),
+		"quoted cells":               strings.ReplaceAll(spreadsheet(";", ","), "7e0", `"7,0"`),
+		"shares in percent":          strings.Replace(spreadsheet(";", ","), ";0,85;", ";85 %;", 1),
 	} {
 		got, err := ParseNetworkDaily("f", []byte(text))
 		if err != nil {

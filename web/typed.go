@@ -84,7 +84,7 @@ func (p *Page) RatesReadAs() string {
 
 // exact is the shortest text that means a number and no other, without grouping.
 func exact(v float64) string {
-	if a := math.Abs(v); v != 0 && (a < 1e-9 || a >= 1e15) {
+	if a := math.Abs(v); v != 0 && (a < 1e-9 || a >= 1e21) {
 		return strconv.FormatFloat(v, 'e', -1, 64) // not a line of zeros
 	}
 	return strconv.FormatFloat(v, 'f', -1, 64)
@@ -92,7 +92,7 @@ func exact(v float64) string {
 
 // Exactly is exact as the page shows it, with groups and a true minus sign: 1,000 and −0.5.
 func Exactly(v float64) string {
-	if a := math.Abs(v); v != 0 && (a < 1e-9 || a >= 1e15) {
+	if a := math.Abs(v); v != 0 && (a < 1e-9 || a >= 1e21) {
 		return exact(v)
 	}
 	return grouped(exact(v))
