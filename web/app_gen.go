@@ -440,17 +440,7 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					})
 					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "hint"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "hint-rates"}}}
 					vgparent.AppendChild(vgn)
-					vgn.AddAttrInterface("data-read", presence(c.Page.RatesReadAs()))
-					{
-						vgparent := vgn
-						_ = vgparent
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "read"}, vugu.VGAttribute{Namespace: "", Key: "role", Val: "status"}}}
-						vgparent.AppendChild(vgn)
-						vgn.SetInnerHTML(c.Page.RatesReadAs())
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute(nil)}
-						vgparent.AppendChild(vgn)
-						vgn.SetInnerHTML(c.RatesHint())
-					}
+					vgn.SetInnerHTML(below(c.Page.RatesReadAs(), c.RatesHint()))
 				}
 				for i, s := range c.Page.Groups[0] {
 					var vgiterkey interface{} = i

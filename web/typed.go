@@ -3,8 +3,10 @@ package web
 import (
 	"math"
 	"strconv"
+	"strings"
 
 	numbers "github.com/gasburden/gasburden/model/number"
+	"github.com/vugu/vugu"
 )
 
 // parse reads what a person types into the field: the shown value, or what is wrong with the text.
@@ -68,6 +70,16 @@ func (s *Slider) ReadAs(text *Text) string {
 	return fill(text.ReadAs, "n", Exactly(r.Value))
 }
 
+// below is what stands below a field, as HTML: its hint and, in the place of that, how its text was read, if that has to be
+// said. access.js says it aloud.
+func below(read, hint string) vugu.HTML {
+	hint = escapeAttribute(hint)
+	if read != "" {
+		hint = `<b class="read">` + read + "</b><span>" + hint + "</span>"
+	}
+	return html(hint)
+}
+
 // RatesReadAs says how texts in the fields of the FIL+ rates were understood.
 func (p *Page) RatesReadAs() string {
 	out := ""
@@ -84,16 +96,18 @@ func (p *Page) RatesReadAs() string {
 
 // exact is the shortest text that means a number and no other, without grouping.
 func exact(v float64) string {
+	format := byte('f')
 	if a := math.Abs(v); v != 0 && (a < 1e-9 || a >= 1e21) {
-		return strconv.FormatFloat(v, 'e', -1, 64) // not a line of zeros
+		format = 'e' // not a line of zeros
 	}
-	return strconv.FormatFloat(v, 'f', -1, 64)
+	return strconv.FormatFloat(v, format, -1, 64)
 }
 
 // Exactly is exact as the page shows it, with groups and a true minus sign: 1,000 and −0.5.
 func Exactly(v float64) string {
-	if a := math.Abs(v); v != 0 && (a < 1e-9 || a >= 1e21) {
-		return exact(v)
+	text := exact(v)
+	if strings.Contains(text, "e") {
+		return text
 	}
-	return grouped(exact(v))
+	return grouped(text)
 }

@@ -235,7 +235,6 @@
 			const show = ({said, refused}) => {
 				if (input.value !== value) return; // typed on
 				hint.firstChild.textContent = said;
-				hint.dataset.read = String(said !== '');
 				input.setAttribute('aria-invalid', refused);
 			};
 			const figure = field('figure') ? {figure: field('figure').value} : {};

@@ -131,7 +131,7 @@ type token struct{ sign, body, exponent, rest string }
 
 func split(text string) (t token) {
 	if text != "" && (text[0] == '-' || text[0] == '+') {
-		t.sign, text = text[:1], strings.TrimLeft(text[1:], " ")
+		t.sign, text = text[:1], strings.TrimSpace(text[1:])
 	}
 	digitAt := func(i int) bool { return i < len(text) && digit(text[i]) }
 	i := 0
@@ -161,57 +161,49 @@ func split(text string) (t token) {
 
 // parts takes digits with marks apart; all are empty where the marks fit no way of writing numbers.
 func parts(body string) (whole, fraction string, decimal byte) {
-	last, kinds := -1, ""
+	first, last := -1, -1 // marks
 	for i := range len(body) {
-		if c := body[i]; !digit(c) {
-			if strings.IndexByte(kinds, c) < 0 {
-				kinds += string(c)
-			}
-			last = i
-		}
-	}
-	once := func(mark string) bool { return (mark == "." || mark == ",") && strings.Count(body, mark) == 1 }
-	whole = body
-	cut := func() { whole, fraction, decimal = body[:last], body[last+1:], body[last] }
-	switch len(kinds) {
-	case 0:
-		return whole, "", 0
-	case 1:
-		switch {
-		case !(kinds == "." && once(kinds)) && grouped(body, kinds[0]):
-			return strings.ReplaceAll(body, kinds, ""), "", 0
-		case once(kinds):
-			cut()
-			return whole, fraction, decimal
-		}
-	case 2: // of groups, and of the decimals, which comes after them
-		if body[last] == kinds[1] && once(kinds[1:]) {
-			cut()
-			if grouped(whole, kinds[0]) {
-				return strings.ReplaceAll(whole, kinds[:1], ""), fraction, decimal
+		if !digit(body[i]) {
+			if last = i; first < 0 {
+				first = i
 			}
 		}
 	}
-	return "", "", 0
+	switch {
+	case first < 0:
+		return body, "", 0
+	case !(first == last && body[last] == '.') && grouped(body, body[first]):
+		return strings.ReplaceAll(body, body[first:first+1], ""), "", 0
+	case body[last] != '.' && body[last] != ',':
+		return "", "", 0
+	}
+	whole, fraction, decimal = body[:last], body[last+1:], body[last]
+	if first < last {
+		if body[first] == decimal || !grouped(whole, body[first]) {
+			return "", "", 0
+		}
+		whole = strings.ReplaceAll(whole, body[first:first+1], "")
+	}
+	return whole, fraction, decimal
 }
 
 // grouped reports whether a mark makes whole groups of digits: three each, or with commas and spaces also as in India,
 // three at the end and two before.
 func grouped(digits string, mark byte) bool {
-	groups := strings.Split(digits, string(mark))
-	n := len(groups) - 1
-	first := groups[0]
-	if n == 0 || first == "" || first[0] == '0' || len(groups[n]) != 3 {
-		return false
-	}
-	each := len(groups[1])
-	if each == 2 && mark != ',' && mark != ' ' || each != 2 && each != 3 || len(first) > each {
-		return false
-	}
-	for _, g := range groups[1:n] {
-		if len(g) != each {
+	groups, size, most := 0, 0, 3 // groups after the present one, digits in it, and how many it may have
+	for i := len(digits) - 1; i >= 0; i-- {
+		if digit(digits[i]) {
+			size++
+			continue
+		}
+		if groups == 1 && size == 2 && (mark == ',' || mark == ' ') {
+			most = 2
+		}
+		if digits[i] != mark || size != most {
 			return false
 		}
+		groups++
+		size = 0
 	}
-	return true
+	return groups > 0 && size > 0 && size <= most && digits[0] != '0'
 }

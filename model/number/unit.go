@@ -2,45 +2,41 @@ package number
 
 import "strings"
 
-// IsUnit reports whether a text means a unit: "8 PiB a day", "8 PiB/天" and "8 PiB" are all in PiB/day. Case and spaces
+// spellings are ways to write a unit. What a flow is per is clear from the field, and may be left out.
+var spellings = []struct{ units, texts string }{
+	{" % ", " percent pct 百分比 "},
+	{" days 天 ", " days day d 天 日 "},
+	{" × ", " x times 倍 "},
+	{" nanofil ", " nfil "},
+	{" pib/day pib/天 ", " pib/day pib/天 pib/日 pib/d pibaday pibperday pib每天 pib "},
+	{" fil/day ", " fil/天 fil/日 fil/d filaday filperday fil每天 fil "},
+	{" %/year ", " %/年 %ayear %peryear percentayear %每年 % "},
+}
+
+// IsUnit reports whether a text means a unit: "8 PiB a day", "8 pib/天" and "8 PiB" are all in PiB/day. Case and spaces
 // do not count.
 func IsUnit(text, unit string) bool {
-	text, unit = inFull(text), inFull(unit)
-	bare, period, _ := strings.Cut(unit, "/")
-	return text == unit || period != "" && text == bare // what a flow is per is clear from the field
-}
-
-// periods are ways to say what a flow is per; those that others end with come later.
-var periods = []struct{ said, means string }{
-	{"aday", "/day"}, {"perday", "/day"}, {"/d", "/day"}, {"每天", "/day"}, {"/天", "/day"}, {"/日", "/day"},
-	{"ayear", "/year"}, {"peryear", "/year"}, {"每年", "/year"}, {"/年", "/year"},
-}
-
-// inFull is a unit as this package spells it.
-func inFull(unit string) string {
-	unit = strings.ToLower(strings.ReplaceAll(strings.Map(ascii, unit), " ", ""))
-	period := ""
-	for _, p := range periods {
-		if bare, ok := strings.CutSuffix(unit, p.said); ok {
-			unit, period = bare, p.means
+	text, unit = bare(text), bare(unit)
+	for _, s := range spellings {
+		if strings.Contains(s.units, " "+unit+" ") && strings.Contains(s.texts, " "+text+" ") {
+			return true
 		}
 	}
-	switch unit {
-	case "percent", "pct", "百分比":
-		unit = "%"
-	case "day", "d", "天", "日":
-		unit = "days"
-	case "x", "times", "倍":
-		unit = "×"
-	case "nfil":
-		unit = "nanofil"
-	}
-	return unit + period
+	return text == unit
 }
 
-// isName reports whether what follows a number could be a unit: no further digits, not only punctuation, and no exponent
-// that has just begun.
-func isName(text string) bool {
-	return strings.Trim(text, "eE+-") != "" && strings.IndexFunc(text, func(r rune) bool { return '0' <= r && r <= '9' }) < 0 &&
-		strings.IndexFunc(text, func(r rune) bool { return r >= 'A' || r == '%' || r == '$' }) >= 0
+func bare(unit string) string {
+	return strings.ToLower(strings.ReplaceAll(strings.Map(ascii, unit), " ", ""))
+}
+
+// isName reports whether what follows a number could be a unit: a letter or sign, and no further digits. A lone e
+// begins an exponent.
+func isName(text string) (name bool) {
+	for _, r := range text {
+		if '0' <= r && r <= '9' {
+			return false
+		}
+		name = name || r == '%' || r == '$' || r >= 'A' && r|0x20 != 'e'
+	}
+	return name
 }

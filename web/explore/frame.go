@@ -102,7 +102,7 @@ func (f form) number(name, label, value, hint string) {
 func (f form) typed(name, value, mode, hint string) {
 	id := "explore-" + f.q + "-" + name
 	f.w.raw(`<input id="`, id, `" name="`, name, `" type="text" inputmode="`, mode, `" value="`, value, `" autocomplete="off" spellcheck="false" data-typed aria-describedby="`, id, `-hint">`,
-		`<span class="hint" id="`, id, `-hint" data-read="false"><span class="read" role="status"></span><span>`, escape(hint), "</span></span></p>")
+		`<span class="hint" id="`, id, `-hint" ><b class="read" role="status"></b><span>`, escape(hint), "</span></span></p>")
 }
 
 // figure is a list of all figures, and the day of those of a day.
