@@ -10,7 +10,6 @@ import (
 	"math"
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/model/day"
@@ -36,13 +35,16 @@ func NetworkDailyCSV() []byte { return bytes.Clone(networkDailyCSV) }
 
 // ParseNetworkDaily reads a table in the format of network-daily.csv: the header exactly as there, one
 // row a UTC day without gaps, an empty cell for "not published" (NaN in the table), finite numbers
-// in their domain (power above zero, shares 0..1, the rest zero or more). GasTotal is filled in.
+// in their domain (power above zero, shares 0..1, the rest zero or more). GasTotal is filled in. Spreadsheets write such a
+// table in the manner of their country: a byte order mark may begin it, semicolons or tabs may separate its cells, and
+// package number says how its numbers are read.
 // The error joins all that is wrong, each with file, line, column and value; a wrong header ends the reading, since
 // without it no cell has a meaning.
 func ParseNetworkDaily(file string, data []byte) (*model.Table, error) {
-	r := csv.NewReader(bytes.NewReader(data))
-	r.ReuseRecord = true
-	r.FieldsPerRecord = -1
+	r, err := openCSV(file, data)
+	if err != nil {
+		return nil, err
+	}
 	header, err := r.Read()
 	if err == io.EOF {
 		return nil, fault.New("table_empty", "{file}: empty file, want a header", "file", file)
@@ -64,6 +66,7 @@ func ParseNetworkDaily(file string, data []byte) (*model.Table, error) {
 			faults = append(faults, err)
 		}
 	}
+	marks := marks{separator: r.Comma}
 	next := day.Day(-1) // the day that the row must have; none yet
 	for {
 		record, err := r.Read()
@@ -89,7 +92,7 @@ func ParseNetworkDaily(file string, data []byte) (*model.Table, error) {
 			continue
 		}
 		for i, c := range dailyColumns {
-			v, want := c.cell(record[i+1])
+			v, want := marks.cell(record[i+1], c.domain, line)
 			if want != "" {
 				fail(fault.New("table_cell", "{file}: line {line} ({date}): column {column}, {name}: {value}: {want}",
 					"file", file, "line", line, "date", record[0], "column", strconv.Itoa(i+2), "name", c.name, "value", strconv.Quote(record[i+1]), "want", want))
@@ -97,6 +100,7 @@ func ParseNetworkDaily(file string, data []byte) (*model.Table, error) {
 			*targets[i] = append(*targets[i], v)
 		}
 	}
+	fail(marks.mixed(file))
 	if t.Len() == 0 && len(faults) == 0 {
 		fail(fault.New("table_no_rows", "{file}: no rows after the header", "file", file))
 	}
@@ -183,27 +187,6 @@ func checkDay(file, line string, next day.Day, cell string) (day.Day, error) {
 			"file", file, "line", line, "value", value, "want", next.String())
 	}
 	return d, nil
-}
-
-const wantNumber = "want a number or an empty cell"
-
-// cell reads a figure; fault says what is wanted instead, and is empty on success.
-func (c column) cell(text string) (v float64, fault string) {
-	if text == "" {
-		return math.NaN(), ""
-	}
-	// ParseFloat alone would also take hexadecimal, underscores, "inf" and "nan".
-	if strings.Trim(text, "0123456789+-.eE") != "" {
-		return 0, wantNumber
-	}
-	v, err := strconv.ParseFloat(text, 64)
-	if err != nil && !math.IsInf(v, 0) {
-		return 0, wantNumber
-	}
-	if fault := c.domain.fault(v); fault != "" {
-		return 0, fault
-	}
-	return v, ""
 }
 
 // totalGas is the sum of the seven gas columns by day; NaN where one of them is.

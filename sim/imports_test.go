@@ -94,6 +94,7 @@ func TestImportsRunOneWay(t *testing.T) {
 	allowed := map[string][]string{
 		"model/day":    {},
 		"model/fault":  {},
+		"model/number": {},
 		"sim/mechafil": {"model/day"},
 		"model":        {"model/day", "model/fault"},
 		"model/fit":    {"model"},
@@ -104,15 +105,15 @@ func TestImportsRunOneWay(t *testing.T) {
 		"web/method":     {"sim/explore", "sim/steps", "sim", "sim/mechafil", "model", "model/day"},
 		"web/evidence":   {"web", "web/chart", "web/zh", "sim/evidence", "sim", "sim/mechafil", "model", "model/day", "model/validate"},
 
-		"assets":        {"model", "model/day", "model/fault", "sim/mechafil"},
+		"assets":        {"model", "model/day", "model/fault", "model/number", "sim/mechafil"},
 		"sim":           {"sim/mechafil", "model", "model/day", "model/fault"},
 		"sim/explore":   {"sim", "sim/mechafil", "model", "model/day", "model/fault"},
-		"sim/link":      {"sim", "sim/mechafil", "model", "model/day"},
+		"sim/link":      {"sim", "sim/mechafil", "model", "model/day", "model/number"},
 		"sim/steps":     {"sim", "sim/mechafil", "model", "model/day", "model/fault"},
-		"web":           {"web/chart", "sim", "sim/link", "sim/mechafil", "model", "model/day", "model/fault"},
+		"web":           {"web/chart", "sim", "sim/link", "sim/mechafil", "model", "model/day", "model/fault", "model/number"},
 		"web/chart":     {},
 		"web/deliver":   {"web", "web/card"},
-		"web/engine":    {"web", "web/deliver", "web/explore", "web/method", "web/refusal", "web/shipped", "assets", "sim", "sim/explore", "sim/link", "sim/mechafil", "sim/steps", "model", "model/day", "model/fault"},
+		"web/engine":    {"web", "web/deliver", "web/explore", "web/method", "web/refusal", "web/shipped", "assets", "sim", "sim/explore", "sim/link", "sim/mechafil", "sim/steps", "model", "model/day", "model/fault", "model/number"},
 		"web/explore":   {"web", "web/chart", "web/method", "sim", "sim/explore", "sim/mechafil", "sim/steps", "model/day", "model/fault"},
 		"web/plain":     {"web/zh"},
 		"web/refusal":   {"web", "model/fault"},
@@ -154,7 +155,7 @@ func TestImportsRunOneWay(t *testing.T) {
 // TestNothingBelowWebTouchesTheWorld: no browser, file, network or clock in the engine.
 func TestNothingBelowWebTouchesTheWorld(t *testing.T) {
 	all := sources(t)
-	for _, folder := range []string{"sim", "sim/evidence", "sim/explore", "sim/link", "sim/mechafil", "sim/steps", "model", "model/day", "model/fault", "model/fit", "model/validate", "assets"} {
+	for _, folder := range []string{"sim", "sim/evidence", "sim/explore", "sim/link", "sim/mechafil", "sim/steps", "model", "model/day", "model/fault", "model/number", "model/fit", "model/validate", "assets"} {
 		if all[folder] == nil {
 			t.Fatalf("no Go files in %s", folder)
 		}

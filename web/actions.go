@@ -3,10 +3,11 @@ package web
 import (
 	"errors"
 	"maps"
+	"math"
 	"slices"
-	"strings"
 
 	"github.com/gasburden/gasburden/model"
+	numbers "github.com/gasburden/gasburden/model/number"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/sim/mechafil"
@@ -14,13 +15,16 @@ import (
 
 // Slide moves a slider to a position (the text of its value).
 func (p *Page) Slide(s *Slider, position string) {
-	v, problem := s.parse(p.Text, position)
-	if problem != "" {
+	v, ok := numbers.Strict(position)
+	if !ok {
+		v = math.NaN() // no browser sends this
+	}
+	if problem := s.refuse(p.Text, position, v); problem != "" {
 		s.Err = problem
 		return
 	}
-	s.Raw = entered(v)
-	p.resting = p.resting || s.Err != "" // the error beside the field must go
+	p.resting = p.resting || s.Err != "" || s.ReadAs(p.Text) != "" // what stands beside the field must go
+	s.Raw = exact(v)
 	p.set(s, v)
 }
 
@@ -33,10 +37,7 @@ func (p *Page) Type(s *Slider, raw string) {
 		s.Err, s.pending = problem, nil
 		return
 	}
-	if strings.TrimSpace(raw) == entered(s.Default) {
-		v = s.Default // the field shows the default rounded; typed back, it means the default
-	}
-	p.set(s, v)
+	p.set(s, s.meant(v))
 }
 
 func (p *Page) set(s *Slider, shown float64) {

@@ -438,9 +438,9 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						Func:      func(event vugu.DOMEvent) { c.Added(event) },
 						// TODO: implement capture, etc. mostly need to decide syntax
 					})
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "hint"}}}
+					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "hint"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "hint-rates"}}}
 					vgparent.AppendChild(vgn)
-					vgn.SetInnerHTML(c.RatesHint())
+					vgn.SetInnerHTML(below(c.Page.RatesReadAs(), c.RatesHint()))
 				}
 				for i, s := range c.Page.Groups[0] {
 					var vgiterkey interface{} = i

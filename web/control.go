@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"math"
 	"strconv"
-	"strings"
 
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/mechafil"
@@ -89,26 +88,6 @@ func newSlider(text *Text, name string, scale, low, high, step float64) *Slider 
 	}
 }
 
-// parse reads what a person types, lenient about spaces, a decimal comma and the unit.
-func (s *Slider) parse(text *Text, raw string) (shown float64, problem string) {
-	clean := strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(raw), s.Unit))
-	clean = strings.ReplaceAll(strings.ReplaceAll(clean, " ", ""), ",", ".")
-	v, err := strconv.ParseFloat(clean, 64)
-	legal := fill(text.Locale.Range, "low", entered(s.Legal.Min), "high", entered(s.Legal.Max), "unit", s.Unit)
-	tell := func(message string) (float64, string) {
-		return 0, fill(message, "name", s.Label, "value", raw, "range", legal)
-	}
-	switch {
-	case err != nil && !math.IsInf(v, 0), math.IsNaN(v):
-		return tell(text.NotANumber)
-	case !s.Legal.Contains(v):
-		return tell(text.OutOfRange)
-	case s.Whole && v != math.Trunc(v):
-		return tell(text.NotWhole)
-	}
-	return v, ""
-}
-
 // scenarioValue turns a shown value into the scenario's, as JSON.
 func (s *Slider) scenarioValue(shown float64) json.RawMessage {
 	return json.RawMessage(strconv.FormatFloat(s.unscaled(shown), 'g', -1, 64))
@@ -130,8 +109,9 @@ func (s *Slider) stand(text *Text, value, def float64) {
 	if s.Err != "" {
 		return
 	}
-	if shown, problem := s.parse(text, s.Raw); problem != "" || s.unscaled(shown) != value {
-		s.Raw = entered(s.Value)
+	shown, problem := s.parse(text, s.Raw)
+	if shown = s.meant(shown); problem != "" || shown != s.Value && s.unscaled(shown) != value {
+		s.Raw = s.display()
 	}
 }
 

@@ -120,7 +120,7 @@ func (c *Control) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "hint"}}}
 		vgparent.AppendChild(vgn)
 		vgn.AddAttrInterface("id", "hint-"+c.S.Name)
-		vgn.SetInnerHTML(c.Hint())
+		vgn.SetInnerHTML(below(c.S.ReadAs(c.Page.Text), c.Hint()))
 	}
 	return vgout
 }

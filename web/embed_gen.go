@@ -147,6 +147,9 @@ func (c *Embed) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						vgparent.AppendChild(vgn)
 					}
 				}
+				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "hint"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "hint-rates"}}}
+				vgparent.AppendChild(vgn)
+				vgn.SetInnerHTML(below(c.App.Page.RatesReadAs(), c.App.RatesHint()))
 			}
 			for i, s := range c.Sliders() {
 				var vgiterkey interface{} = i

@@ -195,8 +195,8 @@ func (p *Page) showAll() {
 	for _, s := range p.Sliders {
 		s.Hidden = !visible(s.Name, &p.Scenario)
 		s.OverTime = overTime(pathOf(&p.Scenario, s.Name))
-		s.stand(p.Text, scalarOf(&p.Scenario, s.Name), p.defaultOf(s.Name))
 		s.Source = p.source(s.Name)
+		s.stand(p.Text, scalarOf(&p.Scenario, s.Name), p.defaultOf(s.Name))
 		s.Offers = p.offers(s)
 	}
 	p.RateCount = len(p.Scenario.FILPlusRates)

@@ -272,7 +272,7 @@ func (c *Panel) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "label", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "file"}, vugu.VGAttribute{Namespace: "", Key: "for", Val: "open-own"}}}
 			vgparent.AppendChild(vgn)
 			vgn.SetInnerHTML(c.Page.Text.Own.Open)
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "input", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "file"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "open-own"}, vugu.VGAttribute{Namespace: "", Key: "accept", Val: ".csv,text/csv"}, vugu.VGAttribute{Namespace: "", Key: "aria-describedby", Val: "hint-open-own error-open-own"}}}
+			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "input", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "file"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "open-own"}, vugu.VGAttribute{Namespace: "", Key: "accept", Val: ".csv,.tsv,.txt,text/csv"}, vugu.VGAttribute{Namespace: "", Key: "aria-describedby", Val: "hint-open-own error-open-own"}}}
 			vgparent.AppendChild(vgn)
 			vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
 				EventType: "change",

@@ -18,6 +18,7 @@ func TestParse(t *testing.T) {
 		{"raw_onboarding_pib", "3.25 PiB/day", 3.25},
 		{"raw_onboarding_pib", "3.25PiB/day ", 3.25},
 		{"raw_onboarding_pib", "1 000", 1000},
+		{"raw_onboarding_pib", "1,000", 1000},
 		{"raw_onboarding_pib", "\u00a07\u00a0", 7}, // pasted from a page
 		{"raw_onboarding_pib", ".5", 0.5},
 		{"raw_onboarding_pib", "5.", 5},
@@ -47,20 +48,22 @@ func TestParse(t *testing.T) {
 // A refusal names the control, what was typed, and the legal range.
 func TestParseRefuses(t *testing.T) {
 	p := newTestPage(t)
-	const number, whole, legal = "is not a number", "is not a whole number", "is outside the legal range"
+	const number, whole, legal, unit = "is not a number", "is not a whole number", "is outside the legal range", "has another unit"
 	for _, c := range []struct{ name, raw, why, low, high string }{
 		{"raw_onboarding_pib", "", number, "0", "1000"},
 		{"raw_onboarding_pib", "   ", number, "0", "1000"},
 		{"raw_onboarding_pib", "PiB/day", number, "0", "1000"},
 		{"raw_onboarding_pib", "abc", number, "0", "1000"},
 		{"raw_onboarding_pib", "1.2.3", number, "0", "1000"},
-		{"raw_onboarding_pib", "1,000.5", number, "0", "1000"}, // the comma is a decimal one
-		{"raw_onboarding_pib", "5 %", number, "0", "1000"},     // another control's unit
+		{"raw_onboarding_pib", "1,000.5", legal, "0", "1000"},
+		{"raw_onboarding_pib", "5 %", unit, "0", "1000"}, // another control's
+		{"raw_onboarding_pib", "8 EiB", unit, "0", "1000"},
+		{"renewal_rate", "5 PiB", unit, "0", "100"},
 		{"raw_onboarding_pib", "--5", number, "0", "1000"},
 		{"raw_onboarding_pib", "NaN", number, "0", "1000"},
 		{"raw_onboarding_pib", "nan", number, "0", "1000"},
-		{"raw_onboarding_pib", "Inf", legal, "0", "1000"},
-		{"raw_onboarding_pib", "-Infinity", legal, "0", "1000"},
+		{"raw_onboarding_pib", "Inf", number, "0", "1000"},
+		{"raw_onboarding_pib", "-Infinity", number, "0", "1000"},
 		{"raw_onboarding_pib", "1e999", legal, "0", "1000"},
 		{"raw_onboarding_pib", "-0.001", legal, "0", "1000"},
 		{"raw_onboarding_pib", "1000.001", legal, "0", "1000"},

@@ -34,7 +34,7 @@ func (c *Rate) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			vgn.SetInnerHTML(vugu.HTML(""))
 			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "input", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "text"}, vugu.VGAttribute{Namespace: "", Key: "inputmode", Val: "decimal"}, vugu.VGAttribute{Namespace: "", Key: "autocomplete", Val: "off"}, vugu.VGAttribute{Namespace: "", Key: "spellcheck", Val: "false"}}}
 			vgparent.AppendChild(vgn)
-			vgn.AddAttrInterface("aria-describedby", "error-"+c.S.Name)
+			vgn.AddAttrInterface("aria-describedby", "hint-rates error-"+c.S.Name)
 			vgn.AddAttrInterface("aria-invalid", presence(c.S.Err))
 			vgn.AddAttrInterface("aria-label", c.S.Label)
 			vgn.AddAttrInterface("id", "input-"+c.S.Name)

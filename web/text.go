@@ -22,6 +22,7 @@ type Text struct {
 	Default, Slider                                              string
 	Snapshot, SnapshotHint, SnapshotLoading, SnapshotFailed      string
 	NotANumber, NotWhole, OutOfRange, Refill, Refused            string
+	OtherUnit, ReadAs, ReadAsOf                                  string // {n} is a number as it was read; {name}, of a field, was {said}
 	Control                                                      map[string]ControlText
 
 	StatusQuo, Direct, Realised, Key                                  string
@@ -132,6 +133,8 @@ func EnglishProgram() *Text {
 		NotANumber:      "{name}: “{value}” is not a number. Enter {range}.",
 		NotWhole:        "{name}: {value} is not a whole number. Enter {range}.",
 		OutOfRange:      "{name}: {value} is outside the legal range. Enter {range}.",
+		OtherUnit:       "{name}: “{value}” has another unit. Enter {range}.",
+		ReadAs:          "read as {n}", ReadAsOf: "{name}: {said}",
 		Control: map[string]ControlText{
 			"horizon_days":                   {"Horizon", "days", "three years, as in the study"},
 			"raw_onboarding_pib":             {"Raw onboarding", "PiB/day", "median of the {n} days to {date}"},

@@ -15,8 +15,10 @@
 		const rest = () => {
 			clearTimeout(timer);
 			timer = setTimeout(() => {
-				if (held || seen === said) return;
-				spoken.textContent = said = seen;
+				// How a field in use was read comes first.
+				const note = document.querySelector('.control:focus-within .read'), text = note ? note.textContent + ' ' + seen : seen;
+				if (held || text === said) return;
+				spoken.textContent = said = text;
 			}, REST_MS);
 		};
 		new MutationObserver(() => {
@@ -24,6 +26,7 @@
 			seen = headline.textContent;
 			rest();
 		}).observe(headline, {childList: true, characterData: true, subtree: true});
+		addEventListener('input', rest);
 		addEventListener('pointerdown', () => { held = true; }, true);
 		for (const type of ['pointerup', 'pointercancel', 'blur']) addEventListener(type, (event) => {
 			if (type === 'blur' && event.target !== window) return;

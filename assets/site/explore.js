@@ -215,18 +215,11 @@
 			if (field('rate')) out.rate = Number(field('rate').value);
 			if (field('input')) out.input = field('input').value;
 			if (field('target')) {
-				const typed = field('target').value.replace('−', '-').replace('%', '').trim();
-				// A comma before three digits may be either, so it is neither.
-				const plain = /,\d{3}$/.test(typed) ? '' : typed.replace(',', '.'), value = /^-?(\d+\.?\d*|\.\d+)(e-?\d+)?$/i.test(plain) ? Number(plain) : NaN;
-				out.target = figure.dataset.unit.startsWith('share') ? value / 100 : value;
+				out.typed = {target: field('target').value};
 				if (begins) out.begins = true;
 				out.width = Math.min(760, Math.floor(form.clientWidth));
 			}
-			if (name === 'ensemble') {
-				out.runs = Number(field('runs').value);
-				out.seed = Number(field('seed').value);
-				out.block = Number(field('block').value);
-			}
+			if (name === 'ensemble') out.typed = {runs: field('runs').value, seed: field('seed').value, block: field('block').value};
 			if (name === 'compare') {
 				out.against_preset = field('preset').value;
 				out.against = field('against').value.trim();
@@ -235,6 +228,28 @@
 			return out;
 		}
 		const question = () => ({picture: key(), form: JSON.stringify({...asked(), width: 0}), request: {...picture(), ...asked()}});
+
+		// understand shows beside a number field how the engine reads its text, unless that is plain digits.
+		async function understand(input) {
+			const {value} = input, hint = document.getElementById(input.id + '-hint');
+			const show = ({said, refused}) => {
+				if (input.value !== value) return; // typed on
+				hint.firstChild.textContent = said;
+				input.setAttribute('aria-invalid', refused);
+			};
+			const figure = field('figure') ? {figure: field('figure').value} : {};
+			show(await ask('read', {...figure, typed: {[input.name]: value}}).catch(() => ({said: '', refused: false})));
+		}
+		const typedFields = form.querySelectorAll('[data-typed]');
+		form.addEventListener('input', (event) => { if ('typed' in event.target.dataset) understand(event.target); });
+		// Up and down step a whole number, as in a field of that type, which could not show other text.
+		form.addEventListener('keydown', (event) => {
+			const {target, key} = event, step = {ArrowUp: 1, ArrowDown: -1}[key];
+			if (!step || target.inputMode !== 'numeric' || !/^\d{1,15}$/.test(target.value)) return;
+			event.preventDefault();
+			target.value = String(Math.max(1, Number(target.value) + step));
+			for (const type of ['input', 'change']) target.dispatchEvent(new Event(type, {bubbles: true}));
+		});
 
 		// age says what has changed since the answer on show was asked for, '' for nothing.
 		function age() {
@@ -285,7 +300,6 @@
 			answer.setAttribute('aria-busy', 'true');
 			try {
 				const {request} = about;
-				if ('target' in request && !begins && !Number.isFinite(request.target)) throw app.fault(words.noTarget, {value: field('target').value});
 				let state = await ask(name, was && was.job ? {...request, job: was.job} : request);
 				if (turn !== current) return drop(state.job);
 				running = state.job;
@@ -440,6 +454,7 @@
 				if (!begins) targets[targetUnit] = field('target').value;
 				begins = !(unit in targets);
 				if (!begins) field('target').value = targets[unit];
+				understand(field('target'));
 			}
 			targetUnit = unit;
 		}
@@ -447,6 +462,7 @@
 		function begin(target) {
 			begins = false;
 			field('target').value = String(targetUnit.startsWith('share') ? Number((100 * target).toPrecision(1)) : target);
+			understand(field('target'));
 			answered = {...answered, form: question().form};
 		}
 
@@ -495,6 +511,7 @@
 			}
 		});
 		fit();
+		for (const input of typedFields) if (!/^\d+$/.test(input.value)) understand(input); // typed before the language changed
 		return {
 			el,
 			seen(now) {

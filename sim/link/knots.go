@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/model/number"
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
@@ -152,8 +153,8 @@ func parsePath(text string, first day.Day, days int) (mechafil.Path, error) {
 
 // parseNumber reads a number as programs write it. It ends in a digit: of 0. and 1e a cut may have taken the rest.
 func parseNumber(text string) (float64, error) {
-	v, err := strconv.ParseFloat(text, 64)
-	if err != nil || math.IsNaN(v) || math.IsInf(v, 0) || strings.ContainsAny(text, "xX_pP") || text[len(text)-1] > '9' || text[len(text)-1] < '0' {
+	v, ok := number.Strict(text)
+	if !ok {
 		return 0, fmt.Errorf("%q is not a number", cut(text))
 	}
 	return v, nil

@@ -170,6 +170,16 @@ func TestFaults(t *testing.T) {
 		{"onboarding=2023-08-01:1_2023-08-01:2", Illegal, "onboarding"},
 		{"onboarding=2023-13-01:1", Illegal, "onboarding"},
 		{"onboarding=0x10", Illegal, "onboarding"},
+		{"fee=0.", Illegal, "fee"}, // cut
+		{"renewal=0.", Illegal, "renewal"},
+		{"fee=1e-", Illegal, "fee"},
+		{"fee=1_0", Illegal, "fee"},
+		{"fee=Inf", Illegal, "fee"},
+		{"fee=1,250", Illegal, "fee"}, // the comma separates rates
+		{"rates=0.5,0.", Illegal, "rates"},
+		{"onboarding=2023-08-01:1_2024-08-01:2.", Illegal, "onboarding"},
+		{"fee=1.250", "", ""},
+		{"rates=0.5,0.75", "", ""},
 		{"days=0", Illegal, "days"},
 		{"by=money", Illegal, "by"},
 		{"hide=6", Illegal, "hide"},

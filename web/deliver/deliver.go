@@ -32,7 +32,12 @@ func Make(p *web.Page, kind string) ([]byte, error) {
 	case SVG:
 		return card.SVG(p, p.CardAddress()), nil
 	case CSV:
-		return p.CSV()
+		data, err := p.CSV()
+		if err == nil && p.Text.Spoken() == web.Chinese {
+			// Without a byte order mark spreadsheets take UTF-8 for the local encoding, and show no Chinese.
+			data = append([]byte("\ufeff"), data...)
+		}
+		return data, err
 	case JSON:
 		return p.Result.AppendJSON(nil)
 	}

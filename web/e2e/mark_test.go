@@ -134,7 +134,7 @@ func TestTargetIsMarked(t *testing.T) {
 	p.mark("hero", "m.value === 2")
 
 	// It goes with its answer, where there is none to what is asked now.
-	for _, typed := range []string{"lots", "1e999", "1,000,000", "500,000", "0x10", " "} {
+	for _, typed := range []string{"lots", "1e999", "1,00,00", "5 FIL", "0x10", " "} {
 		p.answered("breakeven", func() { p.setField("breakeven-target", typed) })
 		p.unmarked("hero")
 		if said := p.text("#explore-breakeven .error"); !strings.Contains(said, "answered: the value to cross is “"+typed+"”, want a number") {

@@ -102,7 +102,7 @@ func (e *Engine) answer(name string, r *Request) ([]byte, error) {
 	if out, known, err := e.explore(name, r); known {
 		return out, err
 	}
-	return nil, fmt.Errorf("engine: no question is called %q, want make, own, scenario, run, check, link, card, tornado, breakeven, ensemble, compare, explain, step or drop", name)
+	return nil, fmt.Errorf("engine: no question is called %q, want make, own, scenario, run, check, link, card, tornado, breakeven, ensemble, compare, explain, step, drop or read", name)
 }
 
 // page is the page that the request describes, computed.

@@ -163,6 +163,9 @@ func (e *Engine) tornado(r *Request) ([]byte, error) {
 }
 
 func (e *Engine) breakeven(r *Request) ([]byte, error) {
+	if err := r.understand(); err != nil {
+		return nil, err
+	}
 	p, err := e.picture(r)
 	if err != nil {
 		return nil, err
@@ -201,6 +204,9 @@ func (e *Engine) breakeven(r *Request) ([]byte, error) {
 
 // ensemble begins one, or goes on with a job that is the same: asked again, it answers in the language of the request.
 func (e *Engine) ensemble(r *Request) ([]byte, error) {
+	if err := r.understand(); err != nil {
+		return nil, err
+	}
 	p, err := e.picture(r)
 	if err != nil {
 		return nil, err
@@ -413,7 +419,7 @@ func (e *Engine) explain(r *Request) ([]byte, error) {
 // answers are the questions of exploring by name.
 func (e *Engine) explore(name string, r *Request) ([]byte, bool, error) {
 	ask := map[string]func(*Request) ([]byte, error){
-		"tornado": e.tornado, "breakeven": e.breakeven, "ensemble": e.ensemble, "compare": e.compare, "explain": e.explain, "step": e.step, "drop": e.drop,
+		"tornado": e.tornado, "breakeven": e.breakeven, "ensemble": e.ensemble, "compare": e.compare, "explain": e.explain, "step": e.step, "drop": e.drop, "read": e.read,
 	}[name]
 	if ask == nil {
 		return nil, false, nil

@@ -29,7 +29,7 @@ func Data(t *Text, page *web.Text) ([]byte, error) {
 		Dialog string            `json:"dialog"`
 		Text   map[string]string `json:"text"`
 	}{frame(t, page), dialog(t), map[string]string{
-		"working": t.Working, "workingLeft": t.WorkingLeft, "cancelled": t.Cancelled, "overtaken": t.Overtaken, "stale": t.Stale, "staleForm": t.StaleForm, "unanswered": t.Unanswered, "failed": t.AskFailed, "noTarget": t.NoTarget, "explainTitle": t.ExplainTitle, "explaining": t.Explaining, "explainFailed": t.ExplainFailed,
+		"working": t.Working, "workingLeft": t.WorkingLeft, "cancelled": t.Cancelled, "overtaken": t.Overtaken, "stale": t.Stale, "staleForm": t.StaleForm, "unanswered": t.Unanswered, "failed": t.AskFailed, "explainTitle": t.ExplainTitle, "explaining": t.Explaining, "explainFailed": t.ExplainFailed,
 		"start": t.Start, "again": t.StartAgain, "percent": t.TargetPercent, "fil": t.TargetFIL, "percentYear": t.TargetPercentYear, "filDay": t.TargetFILDay, "share": t.Percent,
 	}})
 }
@@ -44,9 +44,9 @@ func frame(t *Text, page *web.Text) string {
 		f := form{w, t, q}
 		switch q {
 		case "ensemble":
-			f.number("runs", t.Runs, strconv.Itoa(explore.DefaultRuns), explore.MinRuns, explore.MaxRuns, "")
-			f.number("seed", t.Seed, strconv.Itoa(DefaultSeed), 1, 1<<53-1, t.SeedHint)
-			f.number("block", t.Block, strconv.Itoa(explore.DefaultBlockDays), 1, explore.HistoryDays, t.BlockHint)
+			f.number("runs", t.Runs, strconv.Itoa(explore.DefaultRuns), fill(t.Range, "low", web.Exactly(explore.MinRuns), "high", web.Exactly(explore.MaxRuns)))
+			f.number("seed", t.Seed, strconv.Itoa(DefaultSeed), t.SeedHint)
+			f.number("block", t.Block, strconv.Itoa(explore.DefaultBlockDays), t.BlockHint)
 		case "compare":
 			f.label("against", t.Other)
 			w.raw(`<input id="explore-compare-against" name="against" type="text" inputmode="url" autocomplete="off" spellcheck="false" aria-describedby="explore-compare-against-hint"><span class="hint" id="explore-compare-against-hint">`, escape(t.OtherHint), "</span></p>")
@@ -64,7 +64,7 @@ func frame(t *Text, page *web.Text) string {
 		if q == "breakeven" {
 			f.input()
 			f.label("target", fill(t.Target, "unit", "<output></output>"))
-			w.raw(`<input id="explore-breakeven-target" name="target" type="text" inputmode="decimal" value="1" autocomplete="off"></p>`)
+			f.typed("target", "1", "decimal", "")
 		}
 		start := t.Start
 		if q == "compare" {
@@ -92,15 +92,17 @@ func (f form) label(name, text string) {
 	f.w.raw(`<p class="field" data-field="`, name, `"><label for="explore-`, f.q, "-", name, `">`, text, "</label> ")
 }
 
-func (f form) number(name, label, value string, low, high int64, hint string) {
+// number is a field of a whole number, which the engine reads.
+func (f form) number(name, label, value, hint string) {
 	f.label(name, label)
+	f.typed(name, value, "numeric", hint)
+}
+
+// typed is a field whose text the engine reads as a number. How it was read stands in the place of the hint.
+func (f form) typed(name, value, mode, hint string) {
 	id := "explore-" + f.q + "-" + name
-	f.w.raw(`<input id="`, id, `" name="`, name, `" type="number" required step="1" min="`, strconv.FormatInt(low, 10), `" max="`, strconv.FormatInt(high, 10), `" value="`, value, `"`)
-	if hint != "" {
-		f.w.raw(` aria-describedby="`, id, `-hint"><span class="hint" id="`, id, `-hint">`, escape(hint), "</span></p>")
-		return
-	}
-	f.w.raw("></p>")
+	f.w.raw(`<input id="`, id, `" name="`, name, `" type="text" inputmode="`, mode, `" value="`, value, `" autocomplete="off" spellcheck="false" data-typed aria-describedby="`, id, `-hint">`,
+		`<span class="hint" id="`, id, `-hint" ><b class="read" role="status"></b><span>`, escape(hint), "</span></span></p>")
 }
 
 // figure is a list of all figures, and the day of those of a day.
@@ -168,3 +170,6 @@ const (
 	DefaultInput  = "adoption_share"
 	DefaultSeed   = 1
 )
+
+// MaxSeed is the largest seed: larger whole numbers are not exact in JavaScript.
+const MaxSeed = 1<<53 - 1

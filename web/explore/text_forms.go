@@ -6,12 +6,12 @@ type Forms struct {
 	Card             map[string]CardText // by question
 
 	// Labels of the forms.
-	Figure, Rate, RateMiddle, On, Input, Target                                    string
-	Other, OtherHint, Preset, PresetNone, Runs, Seed, SeedHint, Block, BlockHint   string
-	AskFailed, NoTarget, TargetPercent, TargetFIL, TargetPercentYear, TargetFILDay string
-	Start, StartAgain, Cancel, Working, WorkingLeft, Compare                       string
-	Cancelled, Overtaken                                                           string // work ended: by the reader, by another picture
-	Stale, StaleForm, Unanswered                                                   string // of an answer: the picture has changed since, the form has; there is none
+	Figure, Rate, RateMiddle, On, Input, Target                                  string
+	Other, OtherHint, Preset, PresetNone, Runs, Seed, SeedHint, Block, BlockHint string
+	AskFailed, TargetPercent, TargetFIL, TargetPercentYear, TargetFILDay         string
+	Start, StartAgain, Cancel, Working, WorkingLeft, Compare                     string
+	Cancelled, Overtaken                                                         string // work ended: by the reader, by another picture
+	Stale, StaleForm, Unanswered                                                 string // of an answer: the picture has changed since, the form has; there is none
 
 	ExplainTitle, ExplainDay, ExplainRate, Explaining, ExplainFailed, Close string // of the dialog with a day's steps
 }
@@ -33,7 +33,7 @@ func englishForms() Forms {
 		Target: "Value to cross, {unit}",
 		Other:  "Second link", OtherHint: "an address of this page, or what stands behind its question mark", Preset: "or a preset", PresetNone: "none",
 		Runs: "Runs", Seed: "Seed", SeedHint: "the same seed gives the same runs", Block: "Block length, days", BlockHint: "deviations are drawn in blocks of days of this mean length",
-		AskFailed: "That could not be answered: {error}", NoTarget: "the value to cross is “{value}”, want a number such as 1.5, without separators", TargetPercent: "percent", TargetFIL: "FIL", TargetPercentYear: "percent a year", TargetFILDay: "FIL a day",
+		AskFailed: "That could not be answered: {error}", TargetPercent: "percent", TargetFIL: "FIL", TargetPercentYear: "percent a year", TargetFILDay: "FIL a day",
 		Start: "Start", StartAgain: "Run again", Cancel: "Cancel", Cancelled: "Cancelled after {done}.",
 		Overtaken: "The assumptions have changed, so the work for the former ones was given up after {done}.",
 		Working:   "{done} of {of}", WorkingLeft: "{done} of {of}, {left} s left",
@@ -57,7 +57,7 @@ func chineseForms() Forms {
 		Target: "要越过的值，{unit}",
 		Other:  "另一链接", OtherHint: "本页的地址，或其中问号之后的部分", Preset: "或预设", PresetNone: "无",
 		Runs: "次数", Seed: "种子", SeedHint: "种子相同，模拟就相同", Block: "块长，天", BlockHint: "偏离以此平均长度的连续日子成块抽取",
-		AskFailed: "无法回答：{error}", NoTarget: "要越过的值为“{value}”，应为 1.5 这样的数，不带分隔符", TargetPercent: "百分比", TargetFIL: "FIL", TargetPercentYear: "每年百分比", TargetFILDay: "FIL/天",
+		AskFailed: "无法回答：{error}", TargetPercent: "百分比", TargetFIL: "FIL", TargetPercentYear: "每年百分比", TargetFILDay: "FIL/天",
 		Start: "开始", StartAgain: "重新计算", Cancel: "取消", Cancelled: "已取消，完成了 {done}。", Overtaken: "假设已有改动，针对先前假设的计算完成 {done} 后已放弃。",
 		Working: "{done} / {of}", WorkingLeft: "{done} / {of}，还需 {left} 秒",
 		Stale: "假设此后有改动：这是针对先前假设的回答。", StaleForm: "提问此后有改动：这是对先前提问的回答。", Unanswered: "尚未回答。", Compare: "比较",

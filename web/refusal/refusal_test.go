@@ -113,7 +113,7 @@ func TestChinese(t *testing.T) {
 }
 
 // quoted are the parts of a refusal that are the file's own: names, values, and where.
-var quoted = regexp.MustCompile(`"(\\.|[^"\\])*"|'(\\.|[^'\\])*'|own\.csv|JSON|[a-z]+(_[a-z]+)+|\bdate\b|true`)
+var quoted = regexp.MustCompile(`"(\\.|[^"\\])*"|'(\\.|[^'\\])*'|own\.csv|JSON|Excel|ZIP|CSV|UTF-8|UTF-16|HTML|[a-z]+(_[a-z]+)+|\bdate\b|true`)
 
 // What is wrong with real files is said without a word of English.
 func TestFilesInChinese(t *testing.T) {
@@ -130,6 +130,8 @@ func TestFilesInChinese(t *testing.T) {
 		head + "\n" + row + "\n" + row, head + "\n" + cell(0, "2020-01-01"), head + "\n" + cell(0, "tomorrow"), head + "\n" + row + ",1",
 		head + "\n" + cell(1, "x"), head + "\n" + cell(1, "0"), head + "\n" + cell(4, "-1"), head + "\n" + cell(8, "2"), head + "\n" + cell(4, "1e999"),
 		head + "\n" + cell(1, `a"b`), head + "\n" + cell(1, `"a`), head + "\n" + cell(1, `"a"b`),
+		head + "\n" + cell(1, `"0,5"`), head + "\n" + cell(1, `"1,234"`), head + "\n" + cell(1, "5 EiB"), "PK\x03\x04", "\xff\xfed\x00", "<html>", strings.ReplaceAll(head, ",", "|"),
+		strings.ReplaceAll(head+"\n"+row+"\n"+cell(1, "0!5"), ",", ";")[:len(head)] + strings.ReplaceAll(strings.ReplaceAll("\n"+row+"\n"+cell(1, "0!5"), ",", ";"), "!", ","),
 	} {
 		_, err := assets.ParseNetworkDaily("own.csv", []byte(text))
 		inChinese(t, text, err)

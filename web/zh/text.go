@@ -58,6 +58,8 @@ func Text() *web.Text {
 		NotANumber:      "{name}：“{value}”不是数字。请输入 {range}。",
 		NotWhole:        "{name}：{value} 不是整数。请输入 {range}。",
 		OutOfRange:      "{name}：{value} 超出允许范围。请输入 {range}。",
+		OtherUnit:       "{name}：“{value}”用了别的单位。请输入 {range}。",
+		ReadAs:          "读作 {n}", ReadAsOf: "{name}：{said}",
 		Control: map[string]web.ControlText{
 			"horizon_days":                   {Label: "预测期", Unit: "天", Source: "三年，与原研究相同"},
 			"raw_onboarding_pib":             {Label: "新增原值算力", Unit: "PiB/天", Source: "截至{date}的 {n} 天的中位数"},

@@ -103,6 +103,20 @@ func TestOwnTable(t *testing.T) {
 		t.Errorf("the same table: status %d\n%s", got.status, got.stderr)
 	}
 
+	// As a spreadsheet saves it, and as another file of it.
+	for text, want := range map[string]string{
+		"\ufeff" + strings.NewReplacer(",", ";", "\n", "\r\n").Replace(before["data/network-daily.csv"]): "nothing new",
+		"PK\x03\x04": "an Excel workbook",
+	} {
+		saved := filepath.Join(dir, "saved.csv")
+		if err := os.WriteFile(saved, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if got := call(t, nil, "-assets", root, "-csv", saved); (got.status == exitOK) != (want == "nothing new") || !strings.Contains(got.stderr, want) {
+			t.Errorf("%.9q: status %d, %s", text, got.status, got.stderr)
+		}
+	}
+
 	broken := filepath.Join(dir, "broken.csv")
 	lines := strings.Split(before["data/network-daily.csv"], "\n")
 	lines[5], lines[9] = strings.Replace(lines[5], ",0.", ",x0.", 1), strings.Replace(lines[9], "2020-", "2021-", 1)

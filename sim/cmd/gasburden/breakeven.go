@@ -2,13 +2,12 @@ package main
 
 import (
 	"encoding/csv"
-	"errors"
 	"flag"
 	"fmt"
 	"io"
-	"strconv"
 	"strings"
 
+	numbers "github.com/gasburden/gasburden/model/number"
 	"github.com/gasburden/gasburden/sim/explore"
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
@@ -18,7 +17,7 @@ func breakevenCommand(args []string, std streams) error {
 	flags := flag.NewFlagSet("breakeven", flag.ContinueOnError)
 	flagged, asked := addScenarioFlags(flags), addQuestionFlags(flags)
 	name := flags.String("input", "adoption_share", "input to vary")
-	target := flags.Float64("target", 0.01, "value that the figure is to cross, a share or FIL")
+	target := float64Flag(flags, "target", 0.01, "value that the figure is to cross, a share or FIL")
 	between := flags.String("between", "", "LOW,HIGH: range of the input; all that is legal where it is not given")
 	if err := parse(flags, args); err != nil {
 		return err
@@ -76,9 +75,9 @@ func parseBetween(text string) (mechafil.Range, error) {
 		return mechafil.Range{}, nil
 	}
 	low, high, ok := strings.Cut(text, ",")
-	min, errLow := strconv.ParseFloat(strings.TrimSpace(low), 64)
-	max, errHigh := strconv.ParseFloat(strings.TrimSpace(high), 64)
-	if !ok || errors.Join(errLow, errHigh) != nil {
+	min, okLow := numbers.Strict(strings.TrimSpace(low))
+	max, okHigh := numbers.Strict(strings.TrimSpace(high))
+	if !ok || !okLow || !okHigh {
 		return mechafil.Range{}, fmt.Errorf("-between is %q, want two numbers as in 0,0.5", text)
 	}
 	return mechafil.Range{Min: min, Max: max}, nil

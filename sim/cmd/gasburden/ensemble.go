@@ -20,9 +20,9 @@ func ensembleCommand(args []string, std streams) error {
 	var o explore.Options
 	var format string
 	addFormatFlag(flags, &format)
-	flags.IntVar(&o.Runs, "runs", explore.DefaultRuns, "how many runs; those of the link where it says how many")
-	flags.Uint64Var(&o.Seed, "seed", 1, "the same seed gives the same runs; that of the link where it has one")
-	flags.IntVar(&o.BlockDays, "block", explore.DefaultBlockDays, "mean length of the blocks that history is drawn in, days; that of the link where it has one")
+	intFlag(flags, &o.Runs, "runs", explore.DefaultRuns, "how many runs; those of the link where it says how many")
+	uint64Flag(flags, &o.Seed, "seed", 1, "the same seed gives the same runs; that of the link where it has one")
+	intFlag(flags, &o.BlockDays, "block", explore.DefaultBlockDays, "mean length of the blocks that history is drawn in, days; that of the link where it has one")
 	curves := flags.String("curves", strings.Join(explore.DefaultCurves(), ","), "curves of the json and csv forms")
 	flags.Func("hold", "what is not drawn: onboarding, renewal, fil_plus or gas; may be repeated", func(what string) error {
 		held := map[string]*bool{"onboarding": &o.HoldOnboarding, "renewal": &o.HoldRenewal, "fil_plus": &o.HoldFILPlus, "gas": &o.HoldGas}[what]

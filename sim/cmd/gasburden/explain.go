@@ -19,7 +19,7 @@ func explainCommand(args []string, std streams) error {
 	flags := flag.NewFlagSet("explain", flag.ContinueOnError)
 	flagged := addScenarioFlags(flags)
 	date := flags.String("date", "", "the day, YYYY-MM-DD")
-	rate := flags.Float64("rate", math.NaN(), "FIL+ rate, in place of the scenario's")
+	rate := float64Flag(flags, "rate", math.NaN(), "FIL+ rate, in place of the scenario's")
 	if err := parse(flags, args); err != nil {
 		return err
 	}

@@ -77,7 +77,7 @@ func TestExplainFlags(t *testing.T) {
 		{[]string{"-date", "2024-7-15"}, exitUsage, `-date is "2024-7-15"`},
 		{[]string{"-date", "2030-01-01"}, exitUsage, "date is 2030-01-01, want a day in 2023-07-01..2026-07-29"},
 		{[]string{"-date", "2024-07-15", "-rate", "1.5"}, exitUsage, "-rate is 1.5, want a share in 0..1"},
-		{[]string{"-date", "2024-07-15", "-rate", "NaN"}, exitUsage, "-rate is NaN"},
+		{[]string{"-date", "2024-07-15", "-rate", "NaN"}, exitUsage, "\"NaN\" for flag -rate"},
 		{[]string{"-date", "2024-07-15", "-set", "nothing=1"}, exitUsage, "nothing"},
 	} {
 		got := call("", append([]string{"explain"}, c.args...)...)

@@ -17,8 +17,8 @@ import (
 func predictCommand(args []string, std streams) error {
 	flags := flag.NewFlagSet("predict", flag.ContinueOnError)
 	name := flags.String("model", sim.ScalingModel, "gas model")
-	deal := flags.Float64("deal", math.NaN(), "deal power onboarded, PiB a day")
-	ratio := flags.Float64("ratio", math.NaN(), "QA power over raw power of the network; regime model")
+	deal := float64Flag(flags, "deal", math.NaN(), "deal power onboarded, PiB a day")
+	ratio := float64Flag(flags, "ratio", math.NaN(), "QA power over raw power of the network; regime model")
 	date := flags.String("date", "", "the day, YYYY-MM-DD; scaling model")
 	snapshot := flags.String("snapshot", assets.DefaultSnapshot, "snapshot up to whose date the scaling model is fitted")
 	if err := parse(flags, args); err != nil {

@@ -25,7 +25,7 @@ func addQuestionFlags(flags *flag.FlagSet) *questionFlags {
 	q := &questionFlags{}
 	flags.StringVar(&q.figure, "figure", "month_direct_over_netflow", "figure in question")
 	flags.StringVar(&q.on, "on", "", "day of a day_ figure, YYYY-MM-DD")
-	flags.IntVar(&q.rate, "rate", 0, "number of the FIL+ rate, from 1; the middle one if 0")
+	intFlag(flags, &q.rate, "rate", 0, "number of the FIL+ rate, from 1; the middle one if 0")
 	addFormatFlag(flags, &q.format)
 	return q
 }

@@ -1,0 +1,103 @@
+package assets
+
+import (
+	"bytes"
+	"encoding/csv"
+	"math"
+	"strconv"
+	"strings"
+
+	"github.com/gasburden/gasburden/model/fault"
+	numbers "github.com/gasburden/gasburden/model/number"
+)
+
+// openCSV reads a table whose cells are separated by what most often stands in its first line. Files that people take for
+// a CSV are refused by the name of what they are. (A browser hands files over as text, with U+FFFD for what is no UTF-8.)
+func openCSV(file string, data []byte) (*csv.Reader, error) {
+	data = bytes.TrimPrefix(data, []byte("\ufeff"))
+	begins := func(with string) bool { return bytes.HasPrefix(data, []byte(with)) }
+	switch {
+	case begins("PK\x03\x04"), begins("\xd0\xcf\x11\xe0"), begins("\ufffd\ufffd\x11"):
+		return nil, fault.New("table_workbook", "{file}: this is an Excel workbook or another ZIP archive, want a CSV: save the sheet as CSV UTF-8", "file", file)
+	case begins("\xff\xfe"), begins("\xfe\xff"), begins("\ufffd\ufffd"):
+		return nil, fault.New("table_utf16", "{file}: this is text in UTF-16, want a CSV in UTF-8: save the sheet as CSV UTF-8", "file", file)
+	case bytes.HasPrefix(bytes.TrimLeft(data, " \t\r\n"), []byte("<")):
+		return nil, fault.New("table_html", "{file}: this is a web page (HTML), want a CSV", "file", file)
+	}
+	first, _, _ := bytes.Cut(data, []byte("\n"))
+	separator, most := ',', 0
+	for _, s := range ",;\t|" {
+		if n := bytes.Count(first, []byte(string(s))); n > most {
+			separator, most = s, n
+		}
+	}
+	if separator == '|' {
+		return nil, fault.New("table_separator", "{file}: line 1: the cells are separated by {value}, want commas, semicolons or tabs",
+			"file", file, "value", strconv.Quote(string(separator)))
+	}
+	r := csv.NewReader(bytes.NewReader(data))
+	r.Comma, r.ReuseRecord, r.FieldsPerRecord = separator, true, -1
+	return r, nil
+}
+
+// marks are how a table writes its numbers.
+type marks struct {
+	separator    rune
+	point, comma string // first lines that mark decimals by them, "" for none
+}
+
+// What is wanted in place of a cell.
+const (
+	wantNumber   = "want a number or an empty cell"
+	wantNoGroups = "want no comma before three digits, where it may group thousands or mark decimals"
+	wantPoint    = "want a point before decimals, since commas separate the cells"
+	wantNoUnit   = "want a number without a unit"
+)
+
+// cell reads a figure in a line; want says what is wanted instead, and is empty on success.
+func (m *marks) cell(text string, d domain, line string) (v float64, want string) {
+	if text == "" {
+		return math.NaN(), ""
+	}
+	unit := ""
+	if d == share {
+		unit = "%"
+	}
+	r := numbers.File(text, m.separator, unit)
+	switch r.Reason {
+	case numbers.NoNumber:
+		return 0, wantNumber
+	case numbers.MayGroup:
+		return 0, wantNoGroups
+	case numbers.CellMark:
+		return 0, wantPoint
+	case numbers.OtherUnit:
+		return 0, wantNoUnit
+	}
+	if r.WithUnit {
+		r.Value /= 100
+	}
+	if want := d.fault(r.Value); want != "" {
+		return 0, want
+	}
+	switch {
+	case r.Decimal == '.':
+		if m.point == "" {
+			m.point = line
+		}
+	case r.Decimal == ',' || strings.Contains(text, "."): // points that group leave the comma for the decimals
+		if m.comma == "" {
+			m.comma = line
+		}
+	}
+	return r.Value, ""
+}
+
+// mixed is the fault of a table that marks decimals in two ways: in one of them 1.234 is a thousand.
+func (m *marks) mixed(file string) error {
+	if m.point == "" || m.comma == "" {
+		return nil
+	}
+	return fault.New("table_marks", "{file}: line {line} has a decimal point and line {other} a decimal comma, want the same in all lines",
+		"file", file, "line", m.point, "other", m.comma)
+}

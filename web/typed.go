@@ -1,0 +1,113 @@
+package web
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	numbers "github.com/gasburden/gasburden/model/number"
+	"github.com/vugu/vugu"
+)
+
+// parse reads what a person types into the field: the shown value, or what is wrong with the text.
+func (s *Slider) parse(text *Text, raw string) (shown float64, problem string) {
+	r := numbers.Typed(raw, s.Unit)
+	if r.Reason == numbers.OtherUnit {
+		return 0, s.tell(text, text.OtherUnit, raw)
+	}
+	if r.Reason == numbers.NoNumber {
+		r.Value = math.NaN()
+	}
+	if problem = s.refuse(text, raw, r.Value); problem != "" {
+		return 0, problem
+	}
+	return r.Value, ""
+}
+
+// refuse says what is wrong with a value that was read from a text, "" for nothing. NaN is no number.
+func (s *Slider) refuse(text *Text, raw string, v float64) string {
+	switch {
+	case math.IsNaN(v):
+		return s.tell(text, text.NotANumber, raw)
+	case !s.Legal.Contains(v):
+		return s.tell(text, text.OutOfRange, raw)
+	case s.Whole && v != math.Trunc(v):
+		return s.tell(text, text.NotWhole, raw)
+	}
+	return ""
+}
+
+// tell is a sentence about a text in the field.
+func (s *Slider) tell(text *Text, sentence, raw string) string {
+	legal := fill(text.Locale.Range, "low", entered(s.Legal.Min), "high", entered(s.Legal.Max), "unit", s.Unit)
+	return fill(sentence, "name", s.Label, "value", raw, "range", legal)
+}
+
+// meant is the value that a typed number stands for: the field shows the default rounded, and typed back it means the
+// default.
+func (s *Slider) meant(v float64) float64 {
+	if rounded, _ := numbers.Strict(entered(s.Default)); v == rounded && v != s.Value {
+		return s.Default
+	}
+	return v
+}
+
+// display is the text by which the field shows its value: exact, so that it can be read back; but a default that is
+// a median, with digits that nobody wants to read, is rounded, see meant.
+func (s *Slider) display() string {
+	if s.Value == s.Default && s.Source != "" {
+		return entered(s.Value)
+	}
+	return exact(s.Value)
+}
+
+// ReadAs says how text in the field was understood, "" where it is plain digits or what the page itself put there.
+func (s *Slider) ReadAs(text *Text) string {
+	r := numbers.Typed(s.Raw, s.Unit)
+	if r.Plain || r.Reason != numbers.Readable || s.Raw == s.display() {
+		return ""
+	}
+	return fill(text.ReadAs, "n", Exactly(r.Value))
+}
+
+// below is what stands below a field, as HTML: its hint and, in the place of that, how its text was read, if that has to be
+// said. access.js says it aloud.
+func below(read, hint string) vugu.HTML {
+	hint = escapeAttribute(hint)
+	if read != "" {
+		hint = `<b class="read">` + read + "</b><span>" + hint + "</span>"
+	}
+	return html(hint)
+}
+
+// RatesReadAs says how texts in the fields of the FIL+ rates were understood.
+func (p *Page) RatesReadAs() string {
+	out := ""
+	for _, s := range p.Rates[:p.RateCount] {
+		if said := s.ReadAs(p.Text); said != "" {
+			if out != "" {
+				out += p.Text.SpanMark + " "
+			}
+			out += fill(p.Text.ReadAsOf, "name", s.Label, "said", said)
+		}
+	}
+	return out
+}
+
+// exact is the shortest text that means a number and no other, without grouping.
+func exact(v float64) string {
+	format := byte('f')
+	if a := math.Abs(v); v != 0 && (a < 1e-9 || a >= 1e21) {
+		format = 'e' // not a line of zeros
+	}
+	return strconv.FormatFloat(v, format, -1, 64)
+}
+
+// Exactly is exact as the page shows it, with groups and a true minus sign: 1,000 and −0.5.
+func Exactly(v float64) string {
+	text := exact(v)
+	if strings.Contains(text, "e") {
+		return text
+	}
+	return grouped(text)
+}
