@@ -93,7 +93,7 @@ func (plot *Plot) describe(p *Page, c curves) {
 		plot.Notices = append([]string{own}, plot.Notices...)
 	}
 	if plot.ID == "hero" {
-		plot.Key = fill(text.Key, "band", p.bandText(plot.banded), "rate", p.rateText(r.Runs[focus].FILPlusRate), "realised", text.RealisedAtFee)
+		plot.Key = fill(text.Key, "band", p.bandText(plot.banded), "rate", p.rateText(r.Runs[focus].FILPlusRate), "realised", text.RealisedAtMost)
 	}
 	plot.Summary = plot.summary(p, c, words.Summary, focus)
 }
@@ -154,7 +154,7 @@ func (plot *Plot) specify(p *Page, c curves) {
 	}
 	realised := text.Realised
 	if c.priced {
-		realised = text.RealisedAtFee
+		realised = text.RealisedAtMost
 	}
 	line(&spec, realised, "dots", "", -1, p.hides("realised", -1))
 	chip(&spec, realised, -1, len(spec.Series))
@@ -225,7 +225,7 @@ func (plot *Plot) summary(p *Page, c curves, words string, focus int) string {
 	}
 	text := fill(words, pairs...)
 	// Beside a pole the highest value says nothing of the curve.
-	if plot.Limit == 0 && first < last {
+	if !plot.gapped && first < last {
 		text += fill(p.Text.Chart[plot.ID].Highest, pairs...)
 	}
 	return text + p.Text.FullStop

@@ -25,7 +25,7 @@ type Text struct {
 	Control                                                      map[string]ControlText
 
 	StatusQuo, Direct, Realised, Key                                  string
-	RealisedAtFee                                                     string // of gas in FIL or over a flow: the published gas, but not its price
+	RealisedAtMost                                                    string // of gas in FIL or over a flow
 	Panels, PanelsHint                                                string
 	Chart                                                             map[string]ChartText
 	Table, TableCaption, TableDay, ZoomOut, Canvas, History, Forecast string
@@ -155,7 +155,7 @@ func EnglishProgram() *Text {
 			"smoothing_days":                 {"Smoothing of flows", "days", "trailing mean, as in the study"},
 		},
 
-		StatusQuo: "status quo", Direct: "DirectFIL+", Realised: "realised", RealisedAtFee: "real gas, at the base fee chosen",
+		StatusQuo: "status quo", Direct: "DirectFIL+", Realised: "realised", RealisedAtMost: "published, an upper bound: other burns are in it",
 		Key:      `<span><i></i>status quo</span><span><i class="dash"></i>DirectFIL+</span><span><i class="band"></i>{band} at {rate}</span><span><i class="dots"></i>{realised}</span>`,
 		KeySaved: "the saving", KeyBandDay: "{coverage} of single days", KeyBandMean: "{coverage} of {n}-day means",
 		BandLow: "{rate} band, low", BandHigh: "{rate} band, high",
@@ -182,7 +182,7 @@ func EnglishProgram() *Text {
 			"publish": "PublishStorageDeals", "onboarding": "all of onboarding",
 			"none": "none", "full": "all at once", "constant": "a constant share", "logistic": "a ramp",
 		},
-		Panels: "Where the curves come from", PanelsHint: "The simulated network behind the answer, one cursor over all panels. Dots are real figures, gas in FIL or over a flow at the base fee chosen. Drag across a chart to zoom, double-click to go back.",
+		Panels: "Where the curves come from", PanelsHint: "The simulated network behind the answer, one cursor over all panels. Dots are published figures, which no assumption moves. In FIL, and over a flow or the supply, they are upper bounds: the gas of a day times all that was burnt that day per unit of gas, penalties, termination fees and the sector fee included. Drag across a chart to zoom, double-click to go back.",
 		Chart: map[string]ChartText{
 			"hero": {"Gas burden: {what} as a share of {denominator}", "{messages} gas ÷ {basis}, from the network of {snapshot}",
 				"At a FIL+ rate of {rate} the burden is {first} {at} and {last} on {date} under the status quo, {direct} with DirectFIL+", "; its highest value is {high} on {highdate}"},

@@ -52,7 +52,7 @@ func englishPage() PageText {
 			"Starboard and Spacescope cut the day at slightly different moments, and Starboard labels a day with the date before; dates here are Spacescope’s. Early power figures are rounded, and early raw onboarding is derived.",
 			"The base fee that burn and gas imply is an upper bound: over-estimated gas limits, batch fees, penalties and, since nv25, the daily sector fee are burnt too. Tips are not burnt and are missing.",
 			"The study’s regime model predicts negative gas: its low plane is at {low_intercept} Ggas where no deal is made and the ratio is one, and its high plane falls with the ratio, of which training saw nothing above {max_ratio}. Its two regimes are protocol versions in disguise, so the ratio stands for the calendar. It is shown as it is and warned of.",
-			"Dots for gas in FIL or over a flow are real gas, at the base fee chosen: the published gas of the day times the scenario’s base fee, over the published flows. They move with that fee and are not what was paid.",
+			"Dots are computed from published figures alone, and no assumption moves them. What publishing deals cost in FIL was never published by day, so dots for gas in FIL, over a flow or over the supply are upper bounds: the published gas of the day times the burn of that same day over its total gas, over the published flows. Penalties, termination fees and, since nv25, the daily sector fee are in that burn.",
 			"The study calls a Ggas one FIL: it assumes a base fee of one nanoFIL per gas.",
 			"Refilled gas is priced at the day’s gas of a deal. Where the regime model’s price would change with the deals added, that second step is left out.",
 		},
