@@ -14,5 +14,9 @@ func (p *Page) CardData() string {
 	if err != nil {
 		panic("web: " + err.Error()) // snapshots are named after their day
 	}
-	return fill(p.Text.Card.Data, "snapshot", p.Text.date(d), "edition", count(p.edition))
+	text := p.Text.Card.Data
+	if p.Own != nil {
+		text = p.Text.Own.Card
+	}
+	return fill(text, "snapshot", p.Text.date(d), "edition", count(p.edition))
 }

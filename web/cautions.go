@@ -7,7 +7,7 @@ func (p *Page) Cautions() []string {
 	text := &p.Text.Card
 	var out []string
 	if p.Own != nil {
-		out = append(out, p.Text.Own.Caution)
+		out = append(out, fill(p.Text.Own.Caution, "figures", p.ownText(p.Own.File, p.Own.Own, p.Text.date)))
 	}
 	for _, code := range p.curvesOf("hero").warnings {
 		var group []sim.Warning

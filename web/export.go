@@ -1,7 +1,9 @@
 package web
 
 import (
+	"encoding/json"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -24,7 +26,7 @@ func (p *Page) CSV() ([]byte, error) {
 	say(fill(text.CSVLink, "link", address))
 	say(fill(text.CSVModel, "model", p.modelText()))
 	say(p.dataText())
-	for _, notice := range p.LinkNotices {
+	for _, notice := range p.cautions(&Plot{}) {
 		say(fill(text.CSVCaution, "notice", notice))
 	}
 	out, err := p.Result.AppendComments(out)
@@ -55,6 +57,30 @@ func (p *Page) CSV() ([]byte, error) {
 		}
 		out = append(out, '\n')
 	}
+	return out, nil
+}
+
+// JSON is the result as the command line writes it. Where it is not what its link brings back, or shows a reader's own
+// figures, members before it say so: own_figures and notices.
+func (p *Page) JSON() ([]byte, error) {
+	notices := slices.DeleteFunc(p.cautions(&Plot{}), func(notice string) bool { return notice == p.ControlNotice() })
+	if len(notices) == 0 {
+		return p.Result.AppendJSON(nil)
+	}
+	head := struct {
+		Own     json.RawMessage `json:"own_figures,omitempty"`
+		Notices []string        `json:"notices"`
+	}{Notices: notices}
+	if p.Own != nil {
+		head.Own = p.Own.member()
+	}
+	out := mustJSON(head)
+	at := len(out) - 1
+	out, err := p.Result.AppendJSON(out[:at])
+	if err != nil {
+		return nil, err
+	}
+	out[at] = ',' // in place of the result's opening brace
 	return out, nil
 }
 

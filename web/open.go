@@ -19,6 +19,10 @@ func (p *Page) Open(query string) {
 	state, faults := link.Decode(query, p.SnapshotName())
 	p.clearNotes()
 	for _, f := range faults {
+		if f.Reason == link.OwnFigures {
+			p.noteOwn("", f.Value, state.Own)
+			continue
+		}
 		p.note(func() string { return p.faultText(f) })
 	}
 	if !slices.Contains(p.Snapshots, state.Snapshot) {
@@ -190,6 +194,9 @@ func (p *Page) State() (link.State, error) {
 		Snapshot: p.SnapshotName(), Edition: p.edition, Overrides: overrides, Language: p.Language,
 		View: link.View{Chart: string(p.Denominator), Unit: p.GasUnit, Band: bandName(p.Band), BandOf: p.BandOf, Zoom: p.Zoom, Controls: p.EmbedControls, Ensemble: p.Ensemble},
 	}
+	if p.Own != nil {
+		s.Own = p.Own.Own
+	}
 	for _, name := range link.Kinds {
 		if p.Hidden[name] {
 			s.View.Hidden = append(s.View.Hidden, name)
@@ -224,6 +231,8 @@ func (p *Page) Link() (query string, tooLong bool) {
 
 // OpenScenario takes up what a scenario file says. On an error, which is in the page's language, nothing changes.
 func (p *Page) OpenScenario(overrides sim.Overrides) error {
+	opened := overrides
+	overrides, own := overrides.TakeOwn()
 	name, err := overrides.SnapshotName(p.SnapshotName())
 	if err != nil {
 		return fault.Said(p.unfit(p.in, sim.Overrides{"snapshot": overrides["snapshot"]}))
@@ -234,7 +243,7 @@ func (p *Page) OpenScenario(overrides sim.Overrides) error {
 	p.clearNotes()
 	p.Rest()
 	if name != p.SnapshotName() {
-		p.opening, p.openingFile = overrides, true
+		p.opening, p.openingFile = opened, true
 		p.load(name, p.lastEdition().Number)
 		return nil
 	}
@@ -243,6 +252,7 @@ func (p *Page) OpenScenario(overrides sim.Overrides) error {
 	if p.adopt(p.in, overrides) != nil {
 		return fault.Said(p.unfit(p.in, overrides))
 	}
+	p.noteOwnMember(own)
 	p.clearControls()
 	p.noteWithoutControl()
 	return nil

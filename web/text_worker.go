@@ -31,6 +31,7 @@ func englishWorker() WorkerText {
 			link.Damaged:    "{key} = “{value}”: a % has no two hexadecimal digits after it.",
 			link.Illegal:    "{key} = “{value}”: want {legal}.",
 			link.TooLong:    "The link is {value} bytes long; want at most {legal}.",
+			link.OwnFigures: "{key} = “{value}”: the link was made with somebody’s own figures, which it does not carry; want a link made with the published ones.",
 		},
 		RefusedValue:    "{key}: {error}.",
 		UnknownSnapshot: "snapshot = “{snapshot}”: no such network is here; want one of {known}.",

@@ -32,6 +32,7 @@ func TestRefused(t *testing.T) {
 		{"gas=magic", []string{"gas", "magic", "scaling"}},
 		{"by=nothing", []string{"by = “nothing”", "netflow"}},
 		{"v=0", []string{"v = “0”"}},
+		{"own=3f2a9c1b7d04_1791_2020-10-15_2025-09-09", []string{"own = “3f2a9c1b7d04_1791_2020-10-15_2025-09-09”", "somebody’s own figures"}},
 		{"x=2&fee=-1&onboarding=abc", []string{"x = “2”", "fee: base_fee_nanofil is -1", "onboarding = “abc”"}}, // all of it
 	} {
 		for _, route := range []string{"/card.svg", "/result.json", "/result.csv", "/meta"} {

@@ -13,6 +13,7 @@ func worker() web.WorkerText {
 			link.Damaged:    "{key} = “{value}”：% 之后没有两位十六进制数字。",
 			link.Illegal:    "{key} = “{value}”：应为：{legal}。",
 			link.TooLong:    "链接长 {value} 字节；最多应为 {legal}。",
+			link.OwnFigures: "{key} = “{value}”：链接使用了他人的自备数据，而链接不含这些数据；请使用依据公布数据的链接。",
 		},
 		RefusedValue:    "{key}：{error}。",
 		UnknownSnapshot: "快照 “{snapshot}”：这里没有这个网络；应为以下之一：{known}。",
