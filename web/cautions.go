@@ -26,7 +26,11 @@ func (p *Page) Cautions() []string {
 		if len(group) < len(p.Result.Runs) {
 			rates = fill(p.Text.AtRates, "rates", p.rateNames(group))
 		}
-		out = append(out, fill(text.Cautions[code], "first", p.Text.date(first), "denominator", p.Text.DenominatorShort[p.Denominator], "rates", rates))
+		said := text.Cautions[code]
+		if said == "" { // short enough as it is
+			said = p.Text.Warning[code]
+		}
+		out = append(out, fill(said, "first", p.Text.date(first), "denominator", p.Text.DenominatorShort[p.Denominator], "rates", rates))
 	}
 	return out
 }

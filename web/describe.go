@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/web/chart"
@@ -279,9 +280,35 @@ func (p *Page) Headline() string {
 	case p.raises(run):
 		sentence = p.Text.HeadlineMore
 	}
-	return fill(sentence, "what", p.Text.What[p.Result.Scenario.Messages],
+	sentence = fill(sentence, "what", p.Text.What[p.Result.Scenario.Messages],
 		"rate", p.rateText(run.FILPlusRate), "burden", p.Text.share(burden), "direct", p.Text.share(direct),
 		"denominator", p.Text.Denominator[p.Denominator], "month", p.Text.monthOf(s.Month))
+	for _, warning := range p.burdenDoubts() {
+		caution := fill(p.Text.Share.Caution, "notice", warning) + p.Text.FullStop
+		sentence = fill(p.Text.Share.Plain, "headline", sentence, "material", caution)
+	}
+	return sentence
+}
+
+// burdenDoubts are the warnings about the burden of the headline's month, in words: why the figures that Headline
+// states are doubtful. There are none where it states none.
+func (p *Page) burdenDoubts() []string {
+	run := &p.Result.Runs[p.Focus()]
+	if burden, _ := p.monthBurden(run); !(burden >= 0) || p.monthHasPole(run) {
+		return nil
+	}
+	var out []string
+	for _, d := range p.Result.Doubts(p.Focus()) {
+		of, month := strings.CutPrefix(d.Figure, "month_")
+		_, by, _ := strings.Cut(of, "_over_")
+		text := p.Text.Warning[d.Code]
+		if direct := strings.HasPrefix(of, "direct"); !month || by != string(p.Denominator) || direct && p.Result.Scenario.Adoption == sim.NoAdoption ||
+			slices.Contains(out, text) {
+			continue
+		}
+		out = append(out, text)
+	}
+	return out
 }
 
 // raises reports whether DirectFIL+ makes the burden of the headline's month larger.
@@ -332,6 +359,8 @@ func (p *Page) Material() string {
 	}
 	verdict := p.Text.MaterialLarge
 	switch size := s.SavingOverCirculatingPerYear; {
+	case size > 1:
+		verdict = p.Text.MaterialBeyond
 	case size < 0.001:
 		verdict = p.Text.MaterialSmall
 	case size < 0.01:
@@ -370,10 +399,14 @@ func (p *Page) Tiles() []Tile {
 	label := func(key string) string {
 		return fill(p.Text.Tiles[key], "years", p.period(), "rate", p.rateText(run.FILPlusRate), "what", p.Text.What[p.Result.Scenario.Messages])
 	}
+	supply := label("supply")
+	if s.SavingOverCirculatingPerYear > 1 {
+		supply += p.Text.ListMark + p.Text.MaterialBeyond
+	}
 	return []Tile{
 		{p.amount(s.GasFIL), label("gas")},
 		{p.amount(s.SavingFIL), label("saving")},
 		{p.amount(s.SavingFILPerDay), label("day")},
-		{p.Text.share(s.SavingOverCirculatingPerYear), label("supply")},
+		{p.Text.share(s.SavingOverCirculatingPerYear), supply},
 	}
 }

@@ -47,9 +47,14 @@ func (p *Page) keyFigures(run *sim.RateRun) []HeadlineFigure {
 	} else {
 		stated = true
 	}
+	doubtful := "" // a mark beside a figure; the headline and the cautions say why
+	if stated && len(p.burdenDoubts()) > 0 {
+		doubtful = doubtMark
+		first.Value += doubtful
+	}
 	out := []HeadlineFigure{first}
 	if stated && !none {
-		out = append(out, HeadlineFigure{Value: p.Text.share(direct), Label: "direct"})
+		out = append(out, HeadlineFigure{Value: p.Text.share(direct) + doubtful, Label: "direct"})
 	}
 	if math.IsNaN(s.GasFILPerDay) || s.GasFIL < 0 { // no day, or none that a network can have
 		return out
@@ -60,12 +65,18 @@ func (p *Page) keyFigures(run *sim.RateRun) []HeadlineFigure {
 	} else if math.Abs(s.SavingFIL) <= 1e-9*math.Abs(s.GasFIL) {
 		day, year = 0, 0 // a remainder of rounding
 	}
-	out = append(out, HeadlineFigure{Value: p.filText(day), Label: names[0]}, HeadlineFigure{Value: p.Text.share(year), Label: names[1]})
+	supply := p.Text.share(year)
+	if year > 1 {
+		supply += doubtMark
+	}
+	out = append(out, HeadlineFigure{Value: p.filText(day), Label: names[0]}, HeadlineFigure{Value: supply, Label: names[1]})
 	if none {
 		out = append(out, HeadlineFigure{Value: p.filText(0), Label: "unadopted"})
 	}
 	return out
 }
+
+const doubtMark = " (!)"
 
 func (p *Page) filText(v float64) string { return fill(p.Text.Card.Amount, "n", p.amount(v)) }
 

@@ -59,7 +59,11 @@ func (p *Page) notice(runs []sim.Warning) string {
 			rates = fill(p.Text.AtRates, "rates", p.rateNames(runs))
 		}
 	}
-	return fill(p.Text.Warning[w.Code], "days", p.days(w.Days), "first", p.Text.date(w.First), "rates", rates)
+	pattern := p.Text.Warning[w.Code]
+	if sim.ShareSentence(w.Code) != "" {
+		pattern = fill(p.Text.WarnedOn, "warning", pattern)
+	}
+	return fill(pattern, "days", p.days(w.Days), "first", p.Text.date(w.First), "rates", rates)
 }
 
 func (p *Page) rateNames(runs []sim.Warning) string {

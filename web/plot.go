@@ -65,7 +65,7 @@ func (p *Page) curvesOf(id string) curves {
 				direct:   func(r *sim.RateRun) []float64 { return r.DirectOverCirculating },
 				realised: func(r *sim.Realised) []float64 { return r.GasOverCirculating },
 				scale:    100 * 365, format: "percent", fromZero: true, proportional: true, priced: true,
-				warnings: append(gasWarnings(), sim.WarnCirculatingFloored),
+				warnings: append(gasWarnings(), sim.WarnCirculatingFloored, sim.WarnGasAboveSupply),
 			}
 		default:
 			return p.curvesOf("gas-over-netflow")
@@ -87,7 +87,7 @@ func (p *Page) curvesOf(id string) curves {
 			denominator: func(r *sim.RateRun) []float64 { return r.OutflowMeanFIL },
 			directBasis: func(r *sim.RateRun) []float64 { return r.DirectOutflowMeanFIL },
 			offset:      true, scale: 100, format: "percent", fromZero: true, proportional: true, priced: true,
-			warnings: append(gasWarnings(), sim.WarnOutflowNotPositive, sim.WarnBurnNegative),
+			warnings: append(gasWarnings(), sim.WarnOutflowNotPositive, sim.WarnOutflowNearZero, sim.WarnGasAboveOutflow, sim.WarnBurnNegative),
 		}
 	case "deal":
 		return curves{
@@ -110,7 +110,7 @@ func (p *Page) curvesOf(id string) curves {
 			denominator: func(r *sim.RateRun) []float64 { return r.NetflowMeanFIL },
 			directBasis: func(r *sim.RateRun) []float64 { return r.DirectNetflowMeanFIL },
 			offset:      true, scale: 100, format: "percent", fromZero: true, proportional: true, priced: true,
-			warnings: append(gasWarnings(), sim.WarnNetflowNotPositive, sim.WarnBurnNegative),
+			warnings: append(gasWarnings(), sim.WarnNetflowNotPositive, sim.WarnNetflowNearZero, sim.WarnGasAboveNetflow, sim.WarnBurnNegative),
 		}
 	}
 	panic("web: no chart " + id)
@@ -128,7 +128,7 @@ func (p *Page) gasCurves() curves {
 		direct:   func(r *sim.RateRun) []float64 { return r.GasDirectGgas },
 		realised: func(r *sim.Realised) []float64 { return r.GasGgas },
 		fromZero: true, proportional: true,
-		warnings: gasWarnings(),
+		warnings: append(gasWarnings(), sim.WarnGasAboveSupply),
 	}
 	switch p.GasUnit {
 	case gasInGas:

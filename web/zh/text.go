@@ -30,6 +30,7 @@ func Text() *web.Text {
 		MaterialSmall:    "小到在供应量中看不出来",
 		MaterialMiddling: "不大，但与铸造量相比看得见",
 		MaterialLarge:    "在供应量中举足轻重",
+		MaterialBeyond:   "超过现有的总量",
 
 		Denominator: map[web.Denominator]string{
 			web.ByNetflow: "全网每日净流量", web.ByOutflow: "全网每日流出量", web.ByCirculating: "流通量（按年计）",
@@ -81,7 +82,7 @@ func Text() *web.Text {
 			"smoothing_days":                 {Label: "流量平滑", Unit: "天", Source: "向后移动平均，与原研究相同"},
 		},
 
-		StatusQuo: "现状", Direct: "DirectFIL+", Realised: "实际", RealisedAtMost: "公布数据，上限：含其他销毁",
+		StatusQuo: "现状", Direct: "DirectFIL+", Realised: "实际", RealisedAtMost: "实际，上限：含其他销毁",
 		Key:      `<span><i></i>现状</span><span><i class="dash"></i>DirectFIL+</span><span><i class="band"></i>{rate} 的{band}</span><span><i class="dots"></i>{realised}</span>`,
 		KeySaved: "节省部分", KeyBandDay: "单日 {coverage} 区间", KeyBandMean: "{n} 天均值的 {coverage} 区间",
 		BandLow: "{rate} 区间下限", BandHigh: "{rate} 区间上限",
@@ -146,6 +147,11 @@ func Text() *web.Text {
 			sim.WarnGasBeyondValidated: "自{first}起，预测期超出 Gas 模型经过检验的长度{rates}。",
 			sim.WarnOutflowNotPositive: "释放多于锁定与销毁，“Gas / 流出量”没有意义，故略去：{spans}。",
 			sim.WarnNetflowNotPositive: "离开供应量的多于进入的，“Gas / 净流量”没有意义，故略去：{spans}。",
+			sim.WarnOutflowNearZero:    "流出量接近零，与之相比的占比说明不了什么",
+			sim.WarnNetflowNearZero:    "净流量接近零，与之相比的占比说明不了什么",
+			sim.WarnGasAboveOutflow:    "Gas 的花费超过全部流出量：高于 100%",
+			sim.WarnGasAboveNetflow:    "Gas 的花费超过全部净流量：高于 100%",
+			sim.WarnGasAboveSupply:     "一年的 Gas 花费超过流通量：高于 100%",
 			sim.WarnBurnNegative:       "自{first}起有 {days}，省下的 Gas 多于模拟网络的销毁量{rates}：其销毁量变为负数。",
 			sim.WarnPledgeNegative:     "自{first}起有 {days}，锁定的质押变为负数{rates}；这是 MechaFIL 自身的特性，锁定总量并不为负。",
 			sim.WarnQACapped:           "自{first}起有 {days}，有效算力被限制在“倍数乘以原值算力”{rates}。",
@@ -155,6 +161,7 @@ func Text() *web.Text {
 			sim.WarnSectorUndefined:    "自{first}起有 {days}没有新增算力{rates}：单个扇区的数值没有定义。",
 			sim.WarnScheduleGap:        "自{first}起有 {days}，快照中没有到期信息：按此扇区期限，届时没有算力到期。",
 		},
+		WarnedOn: "自{first}起有 {days}，{warning}{rates}。",
 		AllRates: "（所有 FIL+ 占比）", AtRates: "（{rates}）",
 		Curve:   [4]string{"两条曲线，", "现状，", "DirectFIL+，", "现状或 DirectFIL+，"},
 		SpansAt: "{curve}{rates}（{spans}）", SpansDays: "{first}至{last}间有 {days}",
