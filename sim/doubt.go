@@ -12,6 +12,8 @@ import (
 const NearZeroShare = 0.05
 
 // nearZero reports whether a positive flow that has part as one of its two parts is near zero.
+//
+//go:noinline
 func nearZero(flow, part float64) bool {
 	return flow > 0 && flow < NearZeroShare*math.Max(math.Abs(part), math.Abs(flow-part))
 }
@@ -34,7 +36,8 @@ func ShareSentence(code string) string {
 	return ""
 }
 
-// Doubt says that a figure of a run's summary is doubtful, and by the code of a warning why.
+// Doubt says that a share among the figures of a run's summary is doubtful, and by the code of a warning why: the flow
+// below the line is not positive or near zero, or the share is above 1. Of a month's mean, days of that month count.
 type Doubt struct {
 	Figure string `json:"figure"` // as in Summary.Figures
 	Code   string `json:"code"`
@@ -51,88 +54,86 @@ func (d Doubt) Message() string {
 	return ShareSentence(d.Code)
 }
 
-// Doubts are those of a run's shares: a flow that is not positive or near zero below the line, or a share above 1.
-// Of a month's mean, days of that month count; of the whole forecast, the flow in all.
-func (r *Result) Doubts(run int) []Doubt {
-	q := &r.Runs[run]
-	s := &q.Summary
-	var out []Doubt
-	add := func(doubtful bool, figure, code string) {
-		if doubtful {
-			out = append(out, Doubt{figure, code})
+// doubt notes the figures of the headline's month that the entries seen since the last warning make doubtful.
+//
+//go:noinline
+func (w *watcher) doubt(code, status, direct string) {
+	for k, figure := range [2]string{status, direct} {
+		if w.inMonth[k] {
+			w.doubts = append(w.doubts, Doubt{figure, code})
 		}
 	}
-	// month looks for a day of the month on which a mean flow is doubtful. part is one of its parts by the day.
-	month := func(share float64, figure string, flow []float64, part func(i int) float64, negative, near, above string) {
-		from, to := int(s.Month-r.Start)-q.smoothing, int(s.Month.AddMonths(1)-r.Start)-q.smoothing
-		gap, small := false, false
-		for i := max(0, from); i < min(to, len(flow)); i++ {
-			gap = gap || flow[i] <= 0
-			small = small || nearZero(flow[i], part(i))
-		}
-		add(gap, figure, negative)
-		add(small, figure, near)
-		add(share > 1, figure, above)
-	}
-	for _, of := range []struct {
-		prefix                    string
-		net, out                  float64 // shares
-		netflow, outflow, burntTo []float64
-	}{
-		{"month_gas_over_", s.MonthGasOverNetflow, s.MonthGasOverOutflow, q.NetflowMeanFIL, q.OutflowMeanFIL, q.Network.BurntFIL},
-		{"month_direct_over_", s.MonthDirectOverNetflow, s.MonthDirectOverOutflow, q.DirectNetflowMeanFIL, q.DirectOutflowMeanFIL, q.DirectNetwork.BurntFIL},
-	} {
-		month(of.net, of.prefix+"netflow", of.netflow, func(i int) float64 { return -of.outflow[i] },
-			WarnNetflowNotPositive, WarnNetflowNearZero, WarnGasAboveNetflow)
-		month(of.out, of.prefix+"outflow", of.outflow, func(i int) float64 { return q.burntMean(of.burntTo, i) },
-			WarnOutflowNotPositive, WarnOutflowNearZero, WarnGasAboveOutflow)
-	}
-	add(365*s.MonthGasOverCirculating > 1, "month_gas_over_circulating", WarnGasAboveSupply)
-	add(365*s.MonthDirectOverCirculating > 1, "month_direct_over_circulating", WarnGasAboveSupply)
-
-	n, last := q.historyDays, q.historyDays+s.ForecastDays
-	for _, of := range []struct {
-		share  float64
-		figure string
-		net    *mechafil.Result
-	}{{s.GasOverNetflow, "gas_over_netflow", q.Network}, {s.DirectOverNetflow, "direct_over_netflow", q.DirectNetwork}} {
-		if n < last && last < of.net.Defined {
-			flow := netflowBetween(of.net, n, last)
-			add(flow <= 0, of.figure, WarnNetflowNotPositive)
-			add(nearZero(flow, outflowTo(of.net, n)-outflowTo(of.net, last)), of.figure, WarnNetflowNearZero)
-			add(of.share > 1, of.figure, WarnGasAboveNetflow)
-		}
-	}
-	add(s.GasOverCirculatingPerYear > 1, "gas_over_circulating_per_year", WarnGasAboveSupply)
-	add(s.SavingOverCirculatingPerYear > 1, "saving_over_circulating_per_year", WarnGasAboveSupply)
-	return out
+	w.inMonth = [2]bool{}
 }
 
-// burntMean is the mean burn of the days that the i-th trailing mean covers, FIL a day, from the cumulative burn.
-func (r *RateRun) burntMean(burntTo []float64, i int) float64 {
-	return (burntTo[i+r.smoothing] - burntTo[i]) / float64(r.smoothing)
-}
-
-// shares warns of the days on which a share is above 1, or its flow near zero.
+// shares warns of the days on which a share is above 1, or its flow near zero, and notes the doubtful figures.
 func (w *watcher) shares(run *RateRun) {
-	above := func(code, series string, share, direct []float64, factor float64, offset int) {
-		for i := range share {
-			w.pair(i, factor*share[i] > 1, factor*direct[i] > 1)
-		}
-		w.warn(code, series, offset)
-	}
-	n := run.smoothing
-	above(WarnGasAboveOutflow, "gas_over_outflow", run.GasOverOutflow, run.DirectOverOutflow, 1, n)
-	above(WarnGasAboveNetflow, "gas_over_netflow", run.GasOverNetflow, run.DirectOverNetflow, 1, n)
-	above(WarnGasAboveSupply, "gas_over_circulating", run.GasOverCirculating, run.DirectOverCirculating, 365, 0)
-	burnt, directBurnt := run.Network.BurntFIL, run.DirectNetwork.BurntFIL
+	n, s := run.smoothing, &run.Summary
 	for i, flow := range run.OutflowMeanFIL {
-		direct := run.DirectOutflowMeanFIL[i]
-		w.pair(i, nearZero(flow, run.burntMean(burnt, i)), direct > 0 && nearZero(direct, run.burntMean(directBurnt, i)))
+		near, direct := nearZero(flow, run.burntMean(run.Network, i)), run.DirectOutflowMeanFIL[i]
+		w.pair(i, near, direct > 0 && nearZero(direct, run.burntMean(run.DirectNetwork, i)))
 	}
+	w.doubt(WarnOutflowNearZero, "month_gas_over_outflow", "month_direct_over_outflow")
 	w.warn(WarnOutflowNearZero, "gas_over_outflow", n)
 	for i, flow := range run.NetflowMeanFIL {
 		w.pair(i, nearZero(flow, -run.OutflowMeanFIL[i]), nearZero(run.DirectNetflowMeanFIL[i], -run.DirectOutflowMeanFIL[i]))
 	}
+	w.doubt(WarnNetflowNearZero, "month_gas_over_netflow", "month_direct_over_netflow")
 	w.warn(WarnNetflowNearZero, "gas_over_netflow", n)
+	w.above(WarnGasAboveOutflow, "gas_over_outflow", run.GasOverOutflow, run.DirectOverOutflow, 1, n)
+	w.above(WarnGasAboveNetflow, "gas_over_netflow", run.GasOverNetflow, run.DirectOverNetflow, 1, n)
+	w.above(WarnGasAboveSupply, "gas_over_circulating", run.GasOverCirculating, run.DirectOverCirculating, 1.0/365, 0)
+
+	// Of the whole forecast, the flow in all counts.
+	first, last := run.historyDays, run.historyDays+s.ForecastDays
+	for k, net := range [2]*mechafil.Result{run.Network, run.DirectNetwork} {
+		if first >= last || last >= net.Defined {
+			continue
+		}
+		figure, flow := [2]string{"gas_over_netflow", "direct_over_netflow"}[k], netflowBetween(net, first, last)
+		code := WarnNetflowNotPositive
+		if flow > 0 {
+			code = WarnNetflowNearZero
+		}
+		if flow <= 0 || nearZero(flow, outflowTo(net, first)-outflowTo(net, last)) {
+			w.doubts = append(w.doubts, Doubt{figure, code})
+		}
+	}
+	w.over(s.MonthGasOverNetflow, "month_gas_over_netflow", WarnGasAboveNetflow)
+	w.over(s.MonthDirectOverNetflow, "month_direct_over_netflow", WarnGasAboveNetflow)
+	w.over(s.MonthGasOverOutflow, "month_gas_over_outflow", WarnGasAboveOutflow)
+	w.over(s.MonthDirectOverOutflow, "month_direct_over_outflow", WarnGasAboveOutflow)
+	w.over(365*s.MonthGasOverCirculating, "month_gas_over_circulating", WarnGasAboveSupply)
+	w.over(365*s.MonthDirectOverCirculating, "month_direct_over_circulating", WarnGasAboveSupply)
+	w.over(s.GasOverNetflow, "gas_over_netflow", WarnGasAboveNetflow)
+	w.over(s.DirectOverNetflow, "direct_over_netflow", WarnGasAboveNetflow)
+	w.over(s.GasOverCirculatingPerYear, "gas_over_circulating_per_year", WarnGasAboveSupply)
+	w.over(s.SavingOverCirculatingPerYear, "saving_over_circulating_per_year", WarnGasAboveSupply)
+}
+
+// over notes a figure that is a share above 1.
+//
+//go:noinline
+func (w *watcher) over(share float64, figure, code string) {
+	if share > 1 {
+		w.doubts = append(w.doubts, Doubt{figure, code})
+	}
+}
+
+// above warns of the days on which a share is larger than most.
+//
+//go:noinline
+func (w *watcher) above(code, series string, share, direct []float64, most float64, offset int) {
+	for i := range share {
+		w.pair(i, share[i] > most, direct[i] > most)
+	}
+	w.inMonth = [2]bool{} // of a month its mean counts
+	w.warn(code, series, offset)
+}
+
+// burntMean is the mean burn of a network over the days of the i-th trailing mean, FIL a day.
+//
+//go:noinline
+func (r *RateRun) burntMean(net *mechafil.Result, i int) float64 {
+	return (net.BurntFIL[i+r.smoothing] - net.BurntFIL[i]) / float64(r.smoothing)
 }

@@ -48,7 +48,7 @@ func TestDoubts(t *testing.T) {
 	} {
 		result := run(t, c.scenario)
 		for i := range result.Runs {
-			got := result.Doubts(i)
+			got := result.Runs[i].Doubts
 			order := func(a, b sim.Doubt) int { return strings.Compare(a.Figure+a.Code, b.Figure+b.Code) }
 			want := slices.SortedFunc(slices.Values(c.want), order)
 			if sorted := slices.SortedFunc(slices.Values(got), order); !slices.Equal(sorted, want) {

@@ -27,7 +27,7 @@ func (r *Result) AppendJSON(dst []byte) ([]byte, error) {
 		if dst, err = r.Runs[i].appendJSON(dst); err != nil {
 			return dst, err
 		}
-		doubts, err := json.Marshal(append([]Doubt{}, r.Doubts(i)...))
+		doubts, err := json.Marshal(append([]Doubt{}, r.Runs[i].Doubts...))
 		if err != nil {
 			return dst, fmt.Errorf("sim: doubts to JSON: %w", err)
 		}

@@ -126,6 +126,7 @@ func (r *Result) warn(in *Inputs) {
 		w.run = i
 		run := &r.Runs[i]
 		net, direct := run.Network, run.DirectNetwork
+		w.month = [2]int{int(run.Summary.Month-r.Start) - run.smoothing, int(run.Summary.Month.AddMonths(1)-r.Start) - run.smoothing}
 		if last, ended := net.Ended(); ended {
 			r.add(i, WarnPowerEnded, "qa_power_eib", 1, last, last)
 		}
@@ -169,6 +170,7 @@ func (r *Result) warn(in *Inputs) {
 		w.means(WarnOutflowNotPositive, "gas_over_outflow", run.OutflowMeanFIL, run.DirectOutflowMeanFIL)
 		w.means(WarnNetflowNotPositive, "gas_over_netflow", run.NetflowMeanFIL, run.DirectNetflowMeanFIL)
 		w.shares(run)
+		run.Doubts, w.doubts = w.doubts, nil
 		for _, m := range []struct {
 			code, series  string
 			marks, direct *mechafil.Marks
@@ -229,6 +231,10 @@ type watcher struct {
 	found              int    // spans, of which the first maxSpans are kept
 	kept               []Span // of all warnings: one list costs less than one a warning
 	curve              int
+
+	month   [2]int  // entries of the means of the headline's month: the first, and the one after the last
+	inMonth [2]bool // one of them was seen, of the status quo, of DirectFIL+
+	doubts  []Doubt
 }
 
 // see takes a doubtful entry.
@@ -254,6 +260,11 @@ func (w *watcher) means(code, series string, means, direct []float64) {
 	for i, mean := range means {
 		w.pair(i, mean <= 0, direct[i] <= 0)
 	}
+	if code == WarnOutflowNotPositive {
+		w.doubt(code, "month_gas_over_outflow", "month_direct_over_outflow")
+	} else {
+		w.doubt(code, "month_gas_over_netflow", "month_direct_over_netflow")
+	}
 	w.warn(code, series, w.result.Scenario.SmoothingDays)
 }
 
@@ -272,6 +283,10 @@ func (w *watcher) pair(i int, status, direct bool) {
 		curve = CurveEither
 	}
 	w.curve = curve
+	if w.month[0] <= i && i < w.month[1] {
+		w.inMonth[0] = w.inMonth[0] || status
+		w.inMonth[1] = w.inMonth[1] || direct
+	}
 	w.see(i)
 }
 

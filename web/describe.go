@@ -5,7 +5,6 @@ import (
 	"math"
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/web/chart"
@@ -267,14 +266,14 @@ func (p *Page) Headline() string {
 		return fill(p.Text.HeadlineEnded, "date", p.Text.longDate(p.Result.Date(last)))
 	}
 	burden, direct := p.monthBurden(run)
-	sentence := p.Text.Headline
+	sentence, doubts := p.Text.Headline, p.burdenDoubts(run)
 	switch {
 	case s.ForecastDays == 0:
 		return p.Text.HeadlineShort
 	case s.MonthGasOverCirculating < 0:
-		sentence = p.Text.HeadlineNegative
+		sentence, doubts = p.Text.HeadlineNegative, nil
 	case math.IsNaN(burden) || p.monthHasPole(run):
-		sentence = p.Text.HeadlineNoMonth
+		sentence, doubts = p.Text.HeadlineNoMonth, nil
 	case p.Result.Scenario.Adoption == sim.NoAdoption:
 		sentence = p.Text.HeadlineNone
 	case p.raises(run):
@@ -283,30 +282,23 @@ func (p *Page) Headline() string {
 	sentence = fill(sentence, "what", p.Text.What[p.Result.Scenario.Messages],
 		"rate", p.rateText(run.FILPlusRate), "burden", p.Text.share(burden), "direct", p.Text.share(direct),
 		"denominator", p.Text.Denominator[p.Denominator], "month", p.Text.monthOf(s.Month))
-	for _, warning := range p.burdenDoubts() {
+	for _, warning := range doubts {
 		caution := fill(p.Text.Share.Caution, "notice", warning) + p.Text.FullStop
 		sentence = fill(p.Text.Share.Plain, "headline", sentence, "material", caution)
 	}
 	return sentence
 }
 
-// burdenDoubts are the warnings about the burden of the headline's month, in words: why the figures that Headline
-// states are doubtful. There are none where it states none.
-func (p *Page) burdenDoubts() []string {
-	run := &p.Result.Runs[p.Focus()]
-	if burden, _ := p.monthBurden(run); !(burden >= 0) || p.monthHasPole(run) {
-		return nil
-	}
+// burdenDoubts are the warnings about the burden of the headline's month, in words: why figures that Headline
+// states are doubtful.
+func (p *Page) burdenDoubts(run *sim.RateRun) []string {
 	var out []string
-	for _, d := range p.Result.Doubts(p.Focus()) {
-		of, month := strings.CutPrefix(d.Figure, "month_")
-		_, by, _ := strings.Cut(of, "_over_")
-		text := p.Text.Warning[d.Code]
-		if direct := strings.HasPrefix(of, "direct"); !month || by != string(p.Denominator) || direct && p.Result.Scenario.Adoption == sim.NoAdoption ||
-			slices.Contains(out, text) {
-			continue
+	over := "_over_" + string(p.Denominator)
+	for _, d := range run.Doubts {
+		stated := d.Figure == "month_gas"+over || d.Figure == "month_direct"+over && p.Result.Scenario.Adoption != sim.NoAdoption
+		if text := p.Text.Warning[d.Code]; stated && !slices.Contains(out, text) {
+			out = append(out, text)
 		}
-		out = append(out, text)
 	}
 	return out
 }

@@ -59,8 +59,8 @@ func TestDoubtfulShares(t *testing.T) {
 			}
 		}
 		// By another denominator it is another figure.
-		if !negative && len(p.burdenDoubts()) != 1 {
-			t.Errorf("%s: %q", c.code, p.burdenDoubts())
+		if !negative && len(p.burdenDoubts(&p.Result.Runs[p.Focus()])) != 1 {
+			t.Errorf("%s: %q", c.code, p.burdenDoubts(&p.Result.Runs[p.Focus()]))
 		}
 	}
 	for _, name := range []string{study, latest} {

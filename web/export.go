@@ -1,7 +1,6 @@
 package web
 
 import (
-	"encoding/json"
 	"math"
 	"slices"
 	"strconv"
@@ -60,6 +59,15 @@ func (p *Page) CSV() ([]byte, error) {
 	return out, nil
 }
 
+// ownMember is a reader's own figures as a member of a JSON file.
+type ownMember struct {
+	File  string  `json:"file"`
+	Rows  int     `json:"rows"`
+	First day.Day `json:"first"`
+	Last  day.Day `json:"last"`
+	Hash  string  `json:"sha256_prefix"`
+}
+
 // JSON is the result as the command line writes it. Where it is not what its link brings back, or shows a reader's own
 // figures, members before it say so: own_figures and notices.
 func (p *Page) JSON() ([]byte, error) {
@@ -68,11 +76,11 @@ func (p *Page) JSON() ([]byte, error) {
 		return p.Result.AppendJSON(nil)
 	}
 	head := struct {
-		Own     json.RawMessage `json:"own_figures,omitempty"`
-		Notices []string        `json:"notices"`
+		Own     *ownMember `json:"own_figures,omitempty"`
+		Notices []string   `json:"notices"`
 	}{Notices: notices}
-	if p.Own != nil {
-		head.Own = p.Own.member()
+	if o := p.Own; o != nil {
+		head.Own = &ownMember{o.File, o.Rows, o.First, o.Last, o.Hash}
 	}
 	out := mustJSON(head)
 	at := len(out) - 1

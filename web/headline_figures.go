@@ -48,7 +48,7 @@ func (p *Page) keyFigures(run *sim.RateRun) []HeadlineFigure {
 		stated = true
 	}
 	doubtful := "" // a mark beside a figure; the headline and the cautions say why
-	if stated && len(p.burdenDoubts()) > 0 {
+	if stated && len(p.burdenDoubts(run)) > 0 {
 		doubtful = doubtMark
 		first.Value += doubtful
 	}

@@ -38,6 +38,8 @@ func (p *Page) Speak(text *Text, tag string) {
 
 // note adds a notice above the page, none for "". The sentence is made again when the language changes, or the
 // figures in use.
+//
+//go:noinline
 func (p *Page) note(sentence func() string) {
 	p.noted = append(p.noted, sentence)
 	if text := sentence(); text != "" {
@@ -45,6 +47,9 @@ func (p *Page) note(sentence func() string) {
 	}
 }
 
+// noteAgain makes the notices again.
+//
+//go:noinline
 func (p *Page) noteAgain() {
 	noted := p.noted
 	p.clearNotes()

@@ -2,7 +2,6 @@ package web
 
 import (
 	"encoding/json"
-	"strconv"
 	"strings"
 
 	"github.com/gasburden/gasburden/model/day"
@@ -17,6 +16,8 @@ type Own struct {
 }
 
 // NewOwn is Own with the file's name as it can be shown: on one line, and not too long for it.
+//
+//go:noinline
 func NewOwn(file string, of link.Own) *Own {
 	file = strings.Map(func(r rune) rune {
 		if r < ' ' || 0x7f <= r && r < 0xa0 || 0x2028 <= r && r <= 0x202e || 0x2066 <= r && r <= 0x2069 {
@@ -58,6 +59,8 @@ func (p *Page) DropOwn() {
 }
 
 // ownText tells a reader's figures from others: file (where it is known), days, dates and hash.
+//
+//go:noinline
 func (p *Page) ownText(file string, of link.Own, date func(day.Day) string) string {
 	text := fill(p.Text.Own.Figures, "days", p.days(of.Rows), "first", date(of.First), "last", date(of.Last), "hash", of.Hash)
 	if file != "" {
@@ -67,6 +70,8 @@ func (p *Page) ownText(file string, of link.Own, date func(day.Day) string) stri
 }
 
 // ownFigures are the figures in use, "" for the published ones.
+//
+//go:noinline
 func (p *Page) ownFigures() string {
 	if p.Own == nil {
 		return ""
@@ -75,6 +80,8 @@ func (p *Page) ownFigures() string {
 }
 
 // ownNotice says that a curve is based on a reader's own figures, "" where it is not.
+//
+//go:noinline
 func (p *Page) ownNotice() string {
 	if p.Own == nil {
 		return ""
@@ -85,6 +92,8 @@ func (p *Page) ownNotice() string {
 // noteOwn says of what was opened, a link or a scenario file, that it was made with figures which it does not carry;
 // it has passed as soon as the same file is in use. what is those figures as they were given, for where they
 // cannot be read.
+//
+//go:noinline
 func (p *Page) noteOwn(file, what string, of link.Own) {
 	p.note(func() string {
 		text := p.Text.Own.Linked
@@ -101,30 +110,19 @@ func (p *Page) noteOwn(file, what string, of link.Own) {
 	})
 }
 
-// ownMember is the figures as a member of a JSON file.
-type ownMember struct {
-	File  string `json:"file"`
-	Rows  int    `json:"rows"`
-	First string `json:"first"`
-	Last  string `json:"last"`
-	Hash  string `json:"sha256_prefix"`
-}
-
-func (o *Own) member() json.RawMessage {
-	return mustJSON(ownMember{o.File, o.Rows, o.First.String(), o.Last.String(), o.Hash})
-}
+// member is the figures as the member of a scenario file: as in a link, and the file's name.
+func (o *Own) member() json.RawMessage { return quoted(o.String() + " " + o.File) }
 
 // noteOwnMember is noteOwn of what a scenario file says; nil where it says nothing.
 func (p *Page) noteOwnMember(raw json.RawMessage) {
 	if raw == nil {
 		return
 	}
-	var m ownMember
-	var of link.Own
-	if json.Unmarshal(raw, &m) == nil {
-		of, _ = link.ParseOwn(m.Hash + "_" + strconv.Itoa(m.Rows) + "_" + m.First + "_" + m.Last)
-	}
-	p.noteOwn(NewOwn(m.File, of).File, shortened(string(raw)), of)
+	text := string(raw)
+	_ = json.Unmarshal(raw, &text) // what is no text is shown as it is
+	code, file, _ := strings.Cut(text, " ")
+	of, _ := link.ParseOwn(code)
+	p.noteOwn(NewOwn(file, of).File, NewOwn(text, of).File, of)
 }
 
 // OwnStatus says whose figures are in use.

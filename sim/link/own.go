@@ -24,16 +24,20 @@ func (o Own) String() string {
 
 // ParseOwn reads what String writes.
 func ParseOwn(text string) (o Own, ok bool) {
-	parts := strings.Split(text, knotMark)
-	if len(parts) != 4 || len(parts[0]) != ownHashLength || strings.Trim(parts[0], "0123456789abcdef") != "" {
+	var rows, first, last string
+	o.Hash, rows, _ = strings.Cut(text, knotMark)
+	rows, first, _ = strings.Cut(rows, knotMark)
+	first, last, _ = strings.Cut(first, knotMark)
+	for _, c := range []byte(o.Hash) {
+		if (c < '0' || c > '9') && (c < 'a' || c > 'f') {
+			return Own{}, false
+		}
+	}
+	o.Rows, _ = strconv.Atoi(rows) // what is none comes out otherwise below
+	o.First, _ = day.Parse(first)
+	o.Last, _ = day.Parse(last)
+	if len(o.Hash) != ownHashLength || o.Rows < 1 || o.Last < o.First || o.String() != text {
 		return Own{}, false
 	}
-	rows, err := strconv.Atoi(parts[1])
-	first, err2 := day.Parse(parts[2])
-	last, err3 := day.Parse(parts[3])
-	if err != nil || err2 != nil || err3 != nil || rows < 1 || last < first {
-		return Own{}, false
-	}
-	o = Own{parts[0], rows, first, last}
-	return o, o.String() == text
+	return o, true
 }

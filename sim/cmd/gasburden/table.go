@@ -24,14 +24,10 @@ func appendTable(dst []byte, r *sim.Result) []byte {
 		dst = append(dst, '\n')
 	}
 	// A figure that is doubtful carries a mark, and the lines at the end say why.
-	doubts := make(map[*sim.RateRun][]sim.Doubt, len(r.Runs))
-	for i := range r.Runs {
-		doubts[&r.Runs[i]] = r.Doubts(i)
-	}
 	summary := func(label string, format func(float64) string, name string) {
 		row(label, func(run *sim.RateRun) string {
 			mark := ""
-			for _, d := range doubts[run] {
+			for _, d := range run.Doubts {
 				if d.Figure == name {
 					mark = " (!)"
 				}
@@ -66,7 +62,7 @@ func appendTable(dst []byte, r *sim.Result) []byte {
 	}
 	for i := range r.Runs {
 		said := map[string]bool{} // of the gas and of DirectFIL+ it is the same
-		for _, d := range r.Doubts(i) {
+		for _, d := range r.Runs[i].Doubts {
 			if text := d.Message(); !said[text] {
 				said[text] = true
 				dst = fmt.Appendf(dst, "(!) %s: %s\n", r.RateLabel(i), text)
