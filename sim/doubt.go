@@ -23,11 +23,11 @@ func nearZero(flow, part float64) bool {
 func ShareSentence(code string) string {
 	switch code {
 	case WarnGasAboveOutflow:
-		return "the gas costs more than the whole outflow: above 100 %"
+		return "the gas costs more than the whole outflow (above 100 %)"
 	case WarnGasAboveNetflow:
-		return "the gas costs more than the whole net flow: above 100 %"
+		return "the gas costs more than the whole net flow (above 100 %)"
 	case WarnGasAboveSupply:
-		return "a year of the gas costs more than the circulating supply: above 100 %"
+		return "a year of the gas costs more than the circulating supply (above 100 %)"
 	case WarnOutflowNearZero:
 		return "the outflow is near zero, so that a share of it says little"
 	case WarnNetflowNearZero:

@@ -236,7 +236,7 @@ func EnglishProgram() *Text {
 			sim.WarnSectorUndefined:    "Nothing is onboarded on {days} from {first}{rates}: sector figures have no value.",
 			sim.WarnScheduleGap:        "The snapshot knows no expirations for {days} from {first}: with this sector duration no power falls due then.",
 		},
-		WarnedOn: "On {days} from {first}{rates} {warning}.",
+		WarnedOn: "Note that {warning}:{spans}.",
 		AllRates: " at all FIL+ rates", AtRates: " at {rates}",
 		Curve:   [4]string{" both curves", " status quo", " DirectFIL+", " status quo or DirectFIL+"},
 		SpansAt: "{curve} at {rates} {spans}", SpansDays: "on {days} from {first} to {last}",
