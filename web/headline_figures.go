@@ -47,14 +47,12 @@ func (p *Page) keyFigures(run *sim.RateRun) []HeadlineFigure {
 	} else {
 		stated = true
 	}
-	doubtful := "" // a mark beside a figure; the headline and the cautions say why
-	if stated && len(p.burdenDoubts(run)) > 0 {
-		doubtful = doubtMark
-		first.Value += doubtful
+	if stated {
+		first.Value += p.doubtful(run, "gas")
 	}
 	out := []HeadlineFigure{first}
 	if stated && !none {
-		out = append(out, HeadlineFigure{Value: p.Text.share(direct) + doubtful, Label: "direct"})
+		out = append(out, HeadlineFigure{Value: p.Text.share(direct) + p.doubtful(run, "direct"), Label: "direct"})
 	}
 	if math.IsNaN(s.GasFILPerDay) || s.GasFIL < 0 { // no day, or none that a network can have
 		return out
@@ -76,7 +74,18 @@ func (p *Page) keyFigures(run *sim.RateRun) []HeadlineFigure {
 	return out
 }
 
+// doubtMark stands beside a figure that is doubtful; the headline and the cautions say why.
 const doubtMark = " (!)"
+
+// doubtful is the mark of the burden of gas, or of direct gas, in the headline's month, "" where it needs none.
+func (p *Page) doubtful(run *sim.RateRun, gas string) string {
+	for _, d := range run.Doubts {
+		if d.Figure == "month_"+gas+"_over_"+string(p.Denominator) {
+			return doubtMark
+		}
+	}
+	return ""
+}
 
 func (p *Page) filText(v float64) string { return fill(p.Text.Card.Amount, "n", p.amount(v)) }
 

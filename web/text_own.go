@@ -18,7 +18,7 @@ func englishOwn() OwnText {
 		Busy:     "Reading the file …",
 		Refused:  "The file was not taken, and nothing changed: {error}",
 		Notice:   "Based on own figures in place of the published ones: {figures}. Medians and the level of the gas model follow from them.",
-		Caution:  "own figures: {figures}",
+		Caution:  "own figures",
 		Drop:     "Back to the published figures",
 		Moved:    "another network was chosen meanwhile; pick the file again.",
 		TooLarge: "it is larger than 8 MB, which no table of days is.",
@@ -31,6 +31,6 @@ func englishOwn() OwnText {
 		Data:        "network of {snapshot}; own figures: {figures}",
 		Model:       "medians and gas model fitted to these; all else of {model}; equations {equations}",
 		Cited:       "{model}, with own figures ({figures})",
-		Card:        "Network of {snapshot} · edition {edition} · own figures",
+		Card:        "Network of {snapshot} · own figures: {figures}",
 	}
 }

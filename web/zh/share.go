@@ -82,7 +82,7 @@ func own() web.OwnText {
 		Busy:     "正在读取文件……",
 		Refused:  "文件未被接受，一切保持原样：{error}",
 		Notice:   "依据自备数据（{figures}），而非公布的数据：中位数与 Gas 模型的水平值由此得出。",
-		Caution:  "自备数据：{figures}",
+		Caution:  "依据自备数据",
 		Drop:     "改回公布的数据",
 		Moved:    "其间选择了另一个网络；请重新选取文件。",
 		TooLarge: "文件大于 8 MB，每日数据表不会这么大。",
@@ -95,7 +95,7 @@ func own() web.OwnText {
 		Data:        "{snapshot}的网络；自备数据：{figures}",
 		Model:       "中位数与 Gas 模型按此数据拟合；其余为{model}；方程第 {equations} 次修订",
 		Cited:       "{model}，使用自备数据（{figures}）",
-		Card:        "{snapshot}的网络 · 第 {edition} 版 · 自备数据",
+		Card:        "{snapshot}的网络 · 自备数据：{figures}",
 	}
 }
 
