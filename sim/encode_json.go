@@ -8,7 +8,7 @@ import (
 )
 
 // AppendJSON appends the JSON form of the result: scenario, dates, runs (rate, series, offsets,
-// summary) and warnings. Numbers keep full float64 precision; undefined values are null; a
+// summary, what is doubtful in it) and warnings. Numbers keep full float64 precision; undefined values are null; a
 // series that starts after the first date has its entry in the run's offsets.
 func (r *Result) AppendJSON(dst []byte) ([]byte, error) {
 	scenario, err := json.Marshal(r.Scenario)
@@ -27,6 +27,11 @@ func (r *Result) AppendJSON(dst []byte) ([]byte, error) {
 		if dst, err = r.Runs[i].appendJSON(dst); err != nil {
 			return dst, err
 		}
+		doubts, err := json.Marshal(append([]Doubt{}, r.Runs[i].Doubts...))
+		if err != nil {
+			return dst, fmt.Errorf("sim: doubts to JSON: %w", err)
+		}
+		dst = append(append(append(dst, `,"doubts":`...), doubts...), '}')
 	}
 	dst = append(dst, ']')
 	if r.Bands != nil {
@@ -42,6 +47,7 @@ func (r *Result) AppendJSON(dst []byte) ([]byte, error) {
 	return append(dst, "]}\n"...), nil
 }
 
+// appendJSON appends the run, but for the brace that closes it.
 func (r *RateRun) appendJSON(dst []byte) ([]byte, error) {
 	rate, err := json.Marshal(r.FILPlusRate)
 	if err != nil {
@@ -79,7 +85,7 @@ func (r *RateRun) appendJSON(dst []byte) ([]byte, error) {
 		dst = appendKey(dst, 1, f.Name)
 		dst = appendNumber(dst, f.Value)
 	}
-	return append(dst, "}}"...), nil
+	return append(dst, '}'), nil
 }
 
 func (w *Warning) appendJSON(dst []byte) ([]byte, error) {

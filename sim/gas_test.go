@@ -160,23 +160,3 @@ func TestBaseFeeScales(t *testing.T) {
 		}
 	}
 }
-
-// TestGasOfTotal: published gas as a share of the same day's total. Source: the row of 2023-07-31
-// of network-daily.csv.
-func TestGasOfTotal(t *testing.T) {
-	in := inputs(t, "2023-07-31")
-	result := run(t, `{"horizon_days": 800}`)
-	r := sim.NewRealised(in.Daily, result)
-	share := r.GasOfTotalGgas(1)
-	e := entry(t, result, "2023-07-31")
-	row := in.Daily.Row(result.Date(e))
-	if total := in.Daily.GasTotal[row] / 1e9; !near(r.TotalGgas[e], total, 1e-15) || !near(share[e], 17149.9238/total, 1e-9) || share[e] > 1 {
-		t.Errorf("%v of %v Ggas is a share of %v", r.GasGgas[e], r.TotalGgas[e], share[e])
-	}
-	scaled := r.GasOfTotalGgas(500)
-	for k := range share {
-		if math.IsInf(share[k], 0) || math.IsNaN(share[k]) != math.IsNaN(r.GasGgas[k]) || !math.IsNaN(share[k]) && scaled[k] != 500*share[k] {
-			t.Fatalf("entry %d: share %v, times 500 %v, gas %v", k, share[k], scaled[k], r.GasGgas[k])
-		}
-	}
-}

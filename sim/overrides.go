@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"math"
 	"strconv"
 	"strings"
@@ -18,6 +19,22 @@ import (
 // Overrides are the fields of a scenario that differ from its defaults, by JSON key. Keys that
 // are missing take the default of the snapshot they meet in Resolve.
 type Overrides map[string]json.RawMessage
+
+// OwnFigures is the one member of a scenario file that is no field: it says which figures of a reader's own the
+// scenario was made with. A file does not carry them. Resolve refuses overrides that have it, so that nobody
+// computes from other figures in silence; who can say so takes it out first, with TakeOwn.
+const OwnFigures = "own_figures"
+
+// TakeOwn is the overrides without OwnFigures, and what that was, nil where there is none.
+func (o Overrides) TakeOwn() (Overrides, json.RawMessage) {
+	own, ok := o[OwnFigures]
+	if !ok {
+		return o, nil
+	}
+	o = maps.Clone(o)
+	delete(o, OwnFigures)
+	return o, own
+}
 
 // ParseScenario reads the JSON form of a scenario: one object, every key optional. Errors say
 // "scenario JSON" with line and column, or name the unknown or repeated key.
@@ -51,7 +68,7 @@ func ParseScenario(data []byte) (Overrides, error) {
 			panic("sim: a valid object has " + err.Error())
 		}
 		line, column := position(data, at)
-		if _, err := FieldNamed(key); err != nil {
+		if _, err := FieldNamed(key); err != nil && key != OwnFigures {
 			errs = append(errs, fault.New("scenario_unknown", "scenario JSON: line {line}, column {column}: unknown name {name}, want one of {names}",
 				"line", line, "column", column, "name", strconv.Quote(key), "names", fieldNames(Fields())))
 		} else if _, twice := o[key]; twice {
@@ -168,6 +185,9 @@ func (o Overrides) Resolve(in *Inputs) (Scenario, error) {
 		if f.Name != "horizon_days" {
 			decode(f)
 		}
+	}
+	if own, ok := o[OwnFigures]; ok {
+		errs = append(errs, fmt.Errorf("%s is %s, want a scenario that was made with the published figures: these are not in it", OwnFigures, own))
 	}
 	if s.Snapshot != in.Snapshot.Name {
 		errs = append(errs, fmt.Errorf("snapshot is %q, want %q, the one that was loaded", s.Snapshot, in.Snapshot.Name))

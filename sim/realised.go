@@ -4,35 +4,57 @@ import (
 	"math"
 
 	"github.com/gasburden/gasburden/model"
+	"github.com/gasburden/gasburden/model/day"
 )
 
-// Realised is what the network did, on the date axis of a result: entry 0 is the snapshot's
-// Start. NaN where the figures were not published.
-type Realised struct {
-	DealOnboardedPiB, QARawRatio []float64
-	GasGgas, GasFIL              []float64 // gas a day of the messages that the scenario counts
-	TotalGgas                    []float64 // all gas of the day
-	OutflowMeanFIL               []float64 // trailing mean, FIL a day
-	GasOverOutflow               []float64
-	GasOverNetflow               []float64
-	GasOverCirculating           []float64
+// Measure says which published figures stand beside a result: over which days, of which messages, and over
+// how many days flows are averaged. It is how the curves themselves are defined. No assumption about the network,
+// its deals or the base fee is in it, so that none can move what happened.
+type Measure struct {
+	Start         day.Day // UTC day of entry 0
+	Days          int
+	Messages      string // one of the scenario's
+	SmoothingDays int
 }
 
-// NewRealised lays the published figures on the result's axis, with the result's smoothing and
-// base fee. A mean needs the cumulative figures of both its ends.
-func NewRealised(t *model.Table, r *Result) *Realised {
+// Measure is that of the result's own curves.
+func (r *Result) Measure() Measure {
+	return Measure{r.Start, r.Days, r.Scenario.Messages, r.Scenario.SmoothingDays}
+}
+
+// Realised is what the network did, one entry a day of a Measure, from published figures alone. NaN where they
+// were not published.
+//
+// What publishing deals cost in FIL was never published by day. GasFIL, and the shares that follow from it,
+// price the gas of a day at all that was burnt that day per unit of gas. That is an upper bound: penalties,
+// termination fees and, from nv25, the daily sector fee are burnt too.
+type Realised struct {
+	DealOnboardedPiB, QARawRatio []float64
+	GasGgas                      []float64 // gas a day of the measure's messages
+	GasOfTotal                   []float64 // as a share of that day's total
+	GasFIL                       []float64 // FIL a day, at most
+	OutflowMeanFIL               []float64 // trailing mean, FIL a day
+	GasOverOutflow               []float64 // at most, as the two below
+	GasOverNetflow               []float64
+	GasOverCirculating           []float64 // share of the supply a day
+}
+
+// NewRealised lays the published figures on the days of a measure. A mean needs the cumulative figures of both
+// its ends, and a price of gas the burn up to the day before.
+func NewRealised(t *model.Table, m Measure) *Realised {
 	out := &Realised{}
 	for _, s := range []*[]float64{
-		&out.DealOnboardedPiB, &out.QARawRatio, &out.GasGgas, &out.GasFIL, &out.TotalGgas, &out.OutflowMeanFIL,
+		&out.DealOnboardedPiB, &out.QARawRatio, &out.GasGgas, &out.GasOfTotal, &out.GasFIL, &out.OutflowMeanFIL,
 		&out.GasOverOutflow, &out.GasOverNetflow, &out.GasOverCirculating,
 	} {
-		*s = make([]float64, r.Days)
+		*s = make([]float64, m.Days)
 	}
-	w := r.Scenario.SmoothingDays
+	w := m.SmoothingDays
 	gas := t.GasPublishStorageDeals
-	if r.Scenario.Messages == OnboardingMessages {
+	if m.Messages == OnboardingMessages {
 		gas = t.GasOnboarding
 	}
+	first := t.Row(m.Start)
 	// Each column from w days before entry 0 on, so that its value on the entry's day is at i+w.
 	var burnt, locked, vested, mined, raw, qa, rawPower, qaPower, circulating, total []float64
 	for _, c := range []struct {
@@ -43,17 +65,17 @@ func NewRealised(t *model.Table, r *Result) *Realised {
 		{&raw, t.OnboardedRawPiB}, {&qa, t.OnboardedQAPiB}, {&rawPower, t.RawPowerEiB}, {&qaPower, t.QAPowerEiB},
 		{&circulating, t.CirculatingFIL}, {&total, t.GasTotal}, {&gas, gas},
 	} {
-		*c.to = window(c.from, t.Row(r.Start)-w, r.Days+w)
+		*c.to = window(c.from, first-w, m.Days+w)
 	}
-	for i := range r.Days {
+	for i := range m.Days {
 		k := i + w
 		outflow := burnt[k] + locked[k] - burnt[i] - locked[i]
 		inflow := vested[k] + mined[k] - vested[i] - mined[i]
 		out.DealOnboardedPiB[i] = model.DealPower(raw[k], qa[k])
 		out.QARawRatio[i] = qaPower[k] / rawPower[k]
-		ggas := gas[k] / 1e9
-		fil := ggas * r.Scenario.BaseFeeNanoFIL
-		out.GasGgas[i], out.GasFIL[i], out.TotalGgas[i] = ggas, fil, total[k]/model.GasPerGgas
+		ggas := gas[k] / model.GasPerGgas
+		fil := ggas * t.ImpliedBaseFee(first+i)
+		out.GasGgas[i], out.GasOfTotal[i], out.GasFIL[i] = ggas, ratio(gas[k], total[k]), fil
 		out.OutflowMeanFIL[i] = outflow / float64(w)
 		out.GasOverOutflow[i] = ratio(fil, outflow/float64(w))
 		out.GasOverNetflow[i] = ratio(fil, (inflow-outflow)/float64(w))
@@ -70,16 +92,6 @@ func window(column []float64, first, n int) []float64 {
 		if row := first + i; row >= 0 && row < len(column) {
 			out[i] = column[row]
 		}
-	}
-	return out
-}
-
-// GasOfTotalGgas is the gas of each day as a share of that day's own total, times total: what a
-// chart shows that divides by the constant total.
-func (r *Realised) GasOfTotalGgas(total float64) []float64 {
-	out := make([]float64, len(r.GasGgas))
-	for i := range out {
-		out[i] = ratio(r.GasGgas[i], r.TotalGgas[i]) * total
 	}
 	return out
 }

@@ -3,42 +3,81 @@ package sim_test
 import (
 	"math"
 	"slices"
+	"strconv"
 	"testing"
 
+	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/sim"
 )
 
-// TestRealisedByHand recomputes 2023-07-31 from the cells of assets/data/network-daily.csv, its
-// row and that of 2023-07-01.
+// TestRealisedByHand recomputes named days from the cells of assets/data/network-daily.csv: the row of the day, that
+// of the day before (whose burn it needs), and that of 30 days before, the other end of its means. Total gas is the
+// sum of the row's seven gas columns.
 func TestRealisedByHand(t *testing.T) {
-	in := inputs(t, "2023-07-31")
-	result := run(t, `{"horizon_days": 10, "base_fee_nanofil": 2}`)
-	r := sim.NewRealised(in.Daily, result)
-	const (
-		day     = 30 // entry of 2023-07-31
-		gas     = 17149.9238
-		outflow = (38278309.80 + 163300000 - 37926878.68 - 156340000) / 30
-		inflow  = (374660000.0 + 297340000 - 366620000 - 291650000) / 30
-	)
+	type row struct{ burnt, circulating, mined, vested, locked float64 }
 	for _, c := range []struct {
-		name string
-		got  []float64
-		want float64
+		day                    day.Day
+		of, before, thirty     row
+		gas, total             float64 // Ggas
+		rawPower, qaPower      float64 // EiB
+		rawOnboard, qaOnboard  float64 // PiB a day
+		atMostFIL, overNetflow float64 // what comes out, to the digits shown: the price of that day, and no other
 	}{
-		{"deal power", r.DealOnboardedPiB, (48.632577 - 5.5555115) / 9},
-		{"ratio", r.QARawRatio, 22.876534 / 11.250829},
-		{"gas", r.GasGgas, gas},
-		{"gas in FIL", r.GasFIL, 2 * gas},
-		{"outflow", r.OutflowMeanFIL, outflow},
-		{"gas / outflow", r.GasOverOutflow, 2 * gas / outflow},
-		{"gas / net flow", r.GasOverNetflow, 2 * gas / (inflow - outflow)},
-		{"gas / supply", r.GasOverCirculating, 2 * gas / 487480000},
+		{
+			day.Of(2023, 7, 31),
+			row{38278309.80, 487480000, 297340000, 374660000, 163300000}, row{burnt: 38277424.53},
+			row{37926878.68, 481070000, 291650000, 366620000, 156340000},
+			17149.9238, 9471.8861 + 6811.0209 + 34.1707 + 0.1541 + 17149.9238 + 4880.5814 + 9479.6048,
+			11.250829, 22.876534, 5.5555115, 48.632577, 317.4400, 0.001483695,
+		},
+		{ // an upgrade's day, on which much was terminated: seven times the price of the year's median day
+			day.Of(2024, 4, 24),
+			row{39440840.02, 581320000, 337010000, 430920000, 164240000}, row{burnt: 39431714.16},
+			row{39189729.31, 564370000, 333400000, 425310000, 172220000},
+			5206.184, 1387.6707 + 98.646 + 1926.5298 + 1111.9503 + 5206.184 + 3052.3943 + 7469.6862,
+			6.6835048, 23.369276, 1.4125671, 11.381647, 2345.8630, 0.004152242,
+		},
+		{ // the last day with published supply
+			day.Of(2025, 5, 26),
+			row{40517513.50, 728460000, 375160000, 505210000, 128460000}, row{burnt: 40516837.26},
+			row{40476976.12, 716220000, 372690000, 499600000, 132650000},
+			15396.8582, 16706.9891 + 1919.2652 + 15396.8582 + 1429.7753 + 5909.5801,
+			3.614237, 22.434461, 3.4442139, 33.932888, 251.7251, 0.000617505,
+		},
 	} {
-		if len(c.got) != result.Days {
-			t.Errorf("%s has %d values, want %d", c.name, len(c.got), result.Days)
-		}
-		if !near(c.got[day], c.want, 1e-12) {
-			t.Errorf("%s is %v, want %v", c.name, c.got[day], c.want)
+		for _, name := range []string{"2023-07-31", "2025-09-09"} {
+			in := inputs(t, name)
+			result := run(t, `{"snapshot": "`+name+`"}`)
+			r := sim.NewRealised(in.Daily, result.Measure())
+			e := int(c.day - result.Start)
+			fil := c.gas * (c.of.burnt - c.before.burnt) / c.total
+			outflow := (c.of.burnt + c.of.locked - c.thirty.burnt - c.thirty.locked) / 30
+			inflow := (c.of.mined + c.of.vested - c.thirty.mined - c.thirty.vested) / 30
+			for _, s := range []struct {
+				name string
+				got  []float64
+				want float64
+			}{
+				{"deal power", r.DealOnboardedPiB, (c.qaOnboard - c.rawOnboard) / 9},
+				{"ratio", r.QARawRatio, c.qaPower / c.rawPower},
+				{"gas", r.GasGgas, c.gas},
+				{"gas of total", r.GasOfTotal, c.gas / c.total},
+				{"gas in FIL", r.GasFIL, fil},
+				{"outflow", r.OutflowMeanFIL, outflow},
+				{"gas / outflow", r.GasOverOutflow, fil / outflow},
+				{"gas / net flow", r.GasOverNetflow, fil / (inflow - outflow)},
+				{"gas / supply", r.GasOverCirculating, fil / c.of.circulating},
+			} {
+				if len(s.got) != result.Days {
+					t.Errorf("%s has %d values, want %d", s.name, len(s.got), result.Days)
+				}
+				if !near(s.got[e], s.want, 1e-12) {
+					t.Errorf("%s of %s, in %s: %v, want %v", s.name, c.day, name, s.got[e], s.want)
+				}
+			}
+			if !near(fil, c.atMostFIL, 1e-6) || !near(fil/(inflow-outflow), c.overNetflow, 1e-6) {
+				t.Errorf("%s: %v FIL, %v of net flow, want %v and %v", c.day, fil, fil/(inflow-outflow), c.atMostFIL, c.overNetflow)
+			}
 		}
 	}
 }
@@ -48,7 +87,7 @@ func TestRealisedByHand(t *testing.T) {
 func TestRealisedEndsWithTheFigures(t *testing.T) {
 	in := inputs(t, "2025-09-09")
 	result := run(t, `{"snapshot": "2025-09-09", "horizon_days": 30, "smoothing_days": 1}`)
-	r := sim.NewRealised(in.Daily, result)
+	r := sim.NewRealised(in.Daily, result.Measure())
 	last := func(values []float64) string {
 		for e := len(values) - 1; e >= 0; e-- {
 			if !math.IsNaN(values[e]) {
@@ -83,7 +122,7 @@ func TestRealisedWithoutColumns(t *testing.T) {
 	daily.BurntFIL, daily.GasPublishStorageDeals = nil, nil
 	daily.First += 1000 // entry 0 now lies before the first row
 	result := run(t, `{"horizon_days": 100}`)
-	r := sim.NewRealised(&daily, result)
+	r := sim.NewRealised(&daily, result.Measure())
 	for _, values := range [][]float64{r.GasGgas, r.OutflowMeanFIL, r.GasOverNetflow} {
 		if i := slices.IndexFunc(values, func(v float64) bool { return !math.IsNaN(v) }); i >= 0 {
 			t.Errorf("%v at %d, from nothing", values[i], i)
@@ -99,7 +138,7 @@ func TestRealisedMeetsHistory(t *testing.T) {
 	const rel = 1e-5 // the snapshots carry more digits than the table
 	for _, name := range []string{"2023-07-31", "2025-09-09"} {
 		result := runDefault(t, name)
-		r := sim.NewRealised(inputs(t, name).Daily, result)
+		r := sim.NewRealised(inputs(t, name).Daily, result.Measure())
 		for e := range result.HistoryDays + 1 {
 			if got, want := result.Runs[0].QARawRatio[e], r.QARawRatio[e]; !near(got, want, rel) {
 				t.Errorf("%s, entry %d: ratio %v in the run, %v in the table", name, e, got, want)
@@ -110,3 +149,77 @@ func TestRealisedMeetsHistory(t *testing.T) {
 		}
 	}
 }
+
+// TestNothingMovesTheRealised: what happened is the same figure for a day whatever is assumed, and from whichever
+// snapshot one looks. Every field of a scenario is moved to both ends of its range, or to each of its choices. Two
+// of them say which figure a chart shows, of which messages and averaged over how many days; curve and dots
+// follow those together, and each such figure is again the same under every other assumption.
+func TestNothingMovesTheRealised(t *testing.T) {
+	shown := map[string]bool{"messages": true, "smoothing_days": true}
+	all := map[sim.Measure]map[day.Day][9]float64{} // figures by day; of a measure only what it defines is filled
+	days := 0
+	check := func(text string) {
+		t.Helper()
+		result := run(t, text)
+		r := sim.NewRealised(inputs(t, result.Scenario.Snapshot).Daily, result.Measure())
+		definition := sim.Measure{Messages: result.Scenario.Messages, SmoothingDays: result.Scenario.SmoothingDays}
+		known := all[definition]
+		if known == nil {
+			known = map[day.Day][9]float64{}
+			all[definition] = known
+		}
+		for e := range result.Days {
+			got := [9]float64{
+				r.DealOnboardedPiB[e], r.QARawRatio[e], r.GasGgas[e], r.GasOfTotal[e], r.GasFIL[e], r.OutflowMeanFIL[e],
+				r.GasOverOutflow[e], r.GasOverNetflow[e], r.GasOverCirculating[e],
+			}
+			d := result.Date(e)
+			want, seen := known[d]
+			if !seen {
+				known[d] = got
+				continue
+			}
+			for k := range got {
+				if math.Float64bits(got[k]) != math.Float64bits(want[k]) && !(math.IsNaN(got[k]) && math.IsNaN(want[k])) {
+					t.Fatalf("%s: figure %d of %s is %v, was %v under other assumptions", text, k, d, got[k], want[k])
+				}
+			}
+			days++
+		}
+	}
+	for _, measure := range []string{"", `, "messages": "onboarding"`, `, "smoothing_days": 1`, `, "smoothing_days": 365`} {
+		for _, snapshot := range []string{"2023-07-31", "2025-09-09"} {
+			head := `{"snapshot": "` + snapshot + `"` + measure
+			check(head + "}")
+			for _, f := range sim.Fields() {
+				var values []string
+				switch {
+				case f.Name == "snapshot" || shown[f.Name]:
+					continue
+				case f.Name == "horizon_days":
+					values = []string{"1", "2000"}
+				case f.Kind == sim.Rates:
+					values = []string{"[0]", "[0.2, 1]"}
+				case f.Kind == sim.Switch:
+					values = []string{"true", "false"}
+				case f.Kind == sim.Date:
+					values = []string{`"2023-09-01"`, `"2026-01-01"`}
+				case len(f.Choices) > 0:
+					for _, choice := range f.Choices {
+						values = append(values, `"`+choice+`"`)
+					}
+				default:
+					values = []string{number(f.Range.Min), number(f.Range.Max)}
+				}
+				for _, value := range values {
+					check(head + `, "` + f.Name + `": ` + value + "}")
+				}
+			}
+		}
+	}
+	if days < 100000 || len(all) != 4 {
+		t.Errorf("%d days of %d measures were compared", days, len(all))
+	}
+}
+
+func number(v float64) string { return strconv.FormatFloat(v, 'g', -1, 64) }

@@ -51,6 +51,7 @@ type RateRun struct {
 	CumulativeGasFIL, CumulativeDirectFIL, CumulativeSavingFIL []float64
 
 	Summary Summary
+	Doubts  []Doubt // about figures of the summary
 
 	days, historyDays, smoothing int
 

@@ -17,6 +17,11 @@ const (
 	WarnBurnNegative       = "burn_negative"        // more gas is saved than the simulated network burns
 	WarnOutflowNotPositive = "outflow_not_positive" // more is released than locked and burnt
 	WarnNetflowNotPositive = "netflow_not_positive" // more leaves the supply than enters it
+	WarnOutflowNearZero    = "outflow_near_zero"    // see NearZeroShare
+	WarnNetflowNearZero    = "netflow_near_zero"
+	WarnGasAboveOutflow    = "gas_above_outflow" // a share above 100 %
+	WarnGasAboveNetflow    = "gas_above_netflow"
+	WarnGasAboveSupply     = "gas_above_supply" // a year of it
 	WarnPledgeNegative     = "locked_pledge_negative"
 	WarnQACapped           = "qa_power_capped" // QA power held at multiplier times raw power
 	WarnLockedFloored      = "locked_floored"  // supplies held at zero
@@ -83,6 +88,9 @@ func (w *Warning) Message() string {
 		WarnSectorUndefined:    "nothing is onboarded, so pledge per sector has no value ",
 		WarnScheduleGap:        "no power is known to expire ",
 	}[w.Code] + when
+	if sentence := ShareSentence(w.Code); sentence != "" {
+		text = sentence + ", " + when
+	}
 	if w.Code == WarnPowerEnded {
 		text = "network power falls to zero on " + w.First.String() + "; nothing after it is defined"
 	}
@@ -90,10 +98,17 @@ func (w *Warning) Message() string {
 		return text
 	}
 	curve := [...]string{"", ", status quo", ", DirectFIL+", ", status quo or DirectFIL+"}[w.Curve]
-	if rate, constant := w.Rate.Scalar(); constant {
-		return fmt.Sprintf("FIL+ rate %g%s: %s", rate, curve, text)
+	return rateLabel(w.Rate, w.Run) + curve + ": " + text
+}
+
+// RateLabel names the FIL+ rate of a run, one that changes over time by its place.
+func (r *Result) RateLabel(run int) string { return rateLabel(r.Runs[run].FILPlusRate, run) }
+
+func rateLabel(rate mechafil.Path, run int) string {
+	if rate, constant := rate.Scalar(); constant {
+		return fmt.Sprintf("FIL+ rate %g", rate)
 	}
-	return fmt.Sprintf("FIL+ rate %d%s: %s", w.Run+1, curve, text)
+	return fmt.Sprintf("FIL+ rate %d", run+1)
 }
 
 func days(n int) string {
@@ -106,11 +121,12 @@ func days(n int) string {
 // warn collects the warnings of all runs. Where the network under DirectFIL+ is another one, a
 // warning holds on the days on which either is doubtful.
 func (r *Result) warn(in *Inputs) {
-	w := watcher{result: r}
+	w := watcher{result: r, kept: make([]Span, 0, 6*maxSpans)}
 	for i := range r.Runs {
 		w.run = i
 		run := &r.Runs[i]
 		net, direct := run.Network, run.DirectNetwork
+		w.month = [2]int{int(run.Summary.Month-r.Start) - run.smoothing, int(run.Summary.Month.AddMonths(1)-r.Start) - run.smoothing}
 		if last, ended := net.Ended(); ended {
 			r.add(i, WarnPowerEnded, "qa_power_eib", 1, last, last)
 		}
@@ -153,6 +169,8 @@ func (r *Result) warn(in *Inputs) {
 		}
 		w.means(WarnOutflowNotPositive, "gas_over_outflow", run.OutflowMeanFIL, run.DirectOutflowMeanFIL)
 		w.means(WarnNetflowNotPositive, "gas_over_netflow", run.NetflowMeanFIL, run.DirectNetflowMeanFIL)
+		w.shares(run)
+		run.Doubts, w.doubts = w.doubts, nil
 		for _, m := range []struct {
 			code, series  string
 			marks, direct *mechafil.Marks
@@ -210,8 +228,13 @@ type watcher struct {
 
 	count, first, last int
 	spans              [maxSpans][2]int
-	found              int // spans, of which the first maxSpans are kept
+	found              int    // spans, of which the first maxSpans are kept
+	kept               []Span // of all warnings: one list costs less than one a warning
 	curve              int
+
+	month   [2]int  // entries of the means of the headline's month: the first, and the one after the last
+	inMonth [2]bool // one of them was seen, of the status quo, of DirectFIL+
+	doubts  []Doubt
 }
 
 // see takes a doubtful entry.
@@ -235,23 +258,36 @@ func (w *watcher) see(i int) {
 // means warns of the days on which a trailing mean, or that of DirectFIL+, is not positive.
 func (w *watcher) means(code, series string, means, direct []float64) {
 	for i, mean := range means {
-		gap, directGap := mean <= 0, direct[i] <= 0
-		if !gap && !directGap {
-			continue
-		}
-		curve := CurveBoth
-		if !directGap {
-			curve = CurveStatusQuo
-		} else if !gap {
-			curve = CurveDirect
-		}
-		if w.count > 0 && w.curve != curve {
-			curve = CurveEither
-		}
-		w.curve = curve
-		w.see(i)
+		w.pair(i, mean <= 0, direct[i] <= 0)
+	}
+	if code == WarnOutflowNotPositive {
+		w.doubt(code, "month_gas_over_outflow", "month_direct_over_outflow")
+	} else {
+		w.doubt(code, "month_gas_over_netflow", "month_direct_over_netflow")
 	}
 	w.warn(code, series, w.result.Scenario.SmoothingDays)
+}
+
+// pair takes an entry on which the status quo, DirectFIL+ or both may be doubtful.
+func (w *watcher) pair(i int, status, direct bool) {
+	if !status && !direct {
+		return
+	}
+	curve := CurveBoth
+	if !direct {
+		curve = CurveStatusQuo
+	} else if !status {
+		curve = CurveDirect
+	}
+	if w.count > 0 && w.curve != curve {
+		curve = CurveEither
+	}
+	w.curve = curve
+	if w.month[0] <= i && i < w.month[1] {
+		w.inMonth[0] = w.inMonth[0] || status
+		w.inMonth[1] = w.inMonth[1] || direct
+	}
+	w.see(i)
 }
 
 // warn adds the warning where an entry was seen of the series, which starts at entry offset of the date axis, with
@@ -264,10 +300,11 @@ func (w *watcher) warn(code, series string, offset int) {
 	out := r.add(w.run, code, series, w.count, w.first+offset, w.last+offset)
 	out.Curve = w.curve
 	if w.found <= maxSpans {
-		out.Spans = make([]Span, w.found)
-		for k := range out.Spans {
-			out.Spans[k] = Span{r.Date(w.spans[k][0] + offset), r.Date(w.spans[k][1] + offset)}
+		from := len(w.kept)
+		for _, s := range w.spans[:w.found] {
+			w.kept = append(w.kept, Span{r.Date(s[0] + offset), r.Date(s[1] + offset)})
 		}
+		out.Spans = w.kept[from:len(w.kept):len(w.kept)]
 	}
 	w.count, w.found, w.curve = 0, 0, CurveBoth
 }

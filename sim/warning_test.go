@@ -1,11 +1,13 @@
 package sim_test
 
 import (
+	"math"
 	"strings"
 	"testing"
 
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
 // find returns the warnings of a code, at most one a run.
@@ -74,6 +76,7 @@ func TestWarningsAreTheDays(t *testing.T) {
 		`{"horizon_days": 1095, "smoothing_days": 1}`,
 		`{"horizon_days": 800, "renewal_rate": 0, "raw_onboarding_pib": 0, "fil_plus_rates": [0, 1]}`,
 		`{"horizon_days": 500, "fil_plus_multiplier": 1, "qa_renewal_multiplier": 5}`,
+		`{"base_fee_nanofil": 300}`,
 	} {
 		result := runPreset(t, "study", text)
 		in := inputs(t, result.Scenario.Snapshot)
@@ -89,12 +92,51 @@ func TestWarningsAreTheDays(t *testing.T) {
 			checkDays(t, result, i, sim.WarnOutflowNotPositive, n, func(e int) bool { return e >= w && r.OutflowMeanFIL[e-w] <= 0 })
 			checkDays(t, result, i, sim.WarnNetflowNotPositive, n, func(e int) bool { return e >= w && r.NetflowMeanFIL[e-w] <= 0 })
 			checkDays(t, result, i, sim.WarnSectorUndefined, n, func(e int) bool { return r.Network.OnboardedQAPiB[max(e, 1)] == 0 })
+			checkShares(t, result, i)
 			pledge, ok := find(t, result, sim.WarnPledgeNegative)[i]
 			if ok != (r.Network.PledgeNegative.Count > 0) || ok && pledge.Days != r.Network.PledgeNegative.Count {
 				t.Errorf("%s, run %d: negative pledge warned %v, is on %d days", text, i, ok, r.Network.PledgeNegative.Count)
 			}
 		}
 	}
+}
+
+// checkShares holds the warnings about shares against their own definitions: from cumulative burn, lock, vesting and
+// minting of either network.
+func checkShares(t *testing.T, result *sim.Result, i int) {
+	t.Helper()
+	r, w := &result.Runs[i], result.Scenario.SmoothingDays
+	n := r.Network.Defined
+	// parts are the four mean flows of a network over the w days to an entry.
+	parts := func(net *mechafil.Result, e int) (burnt, locked, vested, minted float64) {
+		mean := func(to []float64) float64 { return (to[e] - to[e-w]) / float64(w) }
+		return mean(net.BurntFIL), mean(net.LockedFIL), mean(net.VestedFIL), mean(net.CumulativeRewardFIL)
+	}
+	small := func(flow, a, b float64) bool { return flow > 0 && flow < 0.05*math.Max(math.Abs(a), math.Abs(b)) }
+	either := func(e int, of func(net *mechafil.Result) bool) bool {
+		return e >= w && (of(r.Network) || e < r.DirectNetwork.Defined && of(r.DirectNetwork))
+	}
+	checkDays(t, result, i, sim.WarnOutflowNearZero, n, func(e int) bool {
+		return either(e, func(net *mechafil.Result) bool {
+			burnt, locked, _, _ := parts(net, e)
+			return small(burnt+locked, burnt, locked)
+		})
+	})
+	checkDays(t, result, i, sim.WarnNetflowNearZero, n, func(e int) bool {
+		return either(e, func(net *mechafil.Result) bool {
+			burnt, locked, vested, minted := parts(net, e)
+			return small(vested+minted-burnt-locked, vested+minted, burnt+locked)
+		})
+	})
+	checkDays(t, result, i, sim.WarnGasAboveOutflow, n, func(e int) bool {
+		return e >= w && (r.GasOverOutflow[e-w] > 1 || r.DirectOverOutflow[e-w] > 1)
+	})
+	checkDays(t, result, i, sim.WarnGasAboveNetflow, n, func(e int) bool {
+		return e >= w && (r.GasOverNetflow[e-w] > 1 || r.DirectOverNetflow[e-w] > 1)
+	})
+	checkDays(t, result, i, sim.WarnGasAboveSupply, n, func(e int) bool {
+		return 365*r.GasOverCirculating[e] > 1 || 365*r.DirectOverCirculating[e] > 1
+	})
 }
 
 // TestScalingWarnings: beyond the deal power that the model has seen (5.9556 PiB, gas-models.json),
@@ -123,6 +165,7 @@ func TestScalingWarnings(t *testing.T) {
 			checkDays(t, result, i, sim.WarnGasOutOfRange, n, func(e int) bool { return r.DirectDealOnboardedPiB[e] > most })
 			checkDays(t, result, i, sim.WarnGasBeyondValidated, n, func(e int) bool { return result.Date(e) > validated[result.Scenario.Snapshot] })
 			checkDays(t, result, i, sim.WarnGasNegative, n, func(int) bool { return false })
+			checkShares(t, result, i)
 		}
 	}
 	study := runStudy(t)
@@ -148,6 +191,7 @@ func TestDirectWarnings(t *testing.T) {
 		for i := range result.Runs {
 			r := &result.Runs[i]
 			n := r.Network.Defined
+			checkShares(t, result, i)
 			for _, c := range []struct {
 				code        string
 				own, direct []float64

@@ -209,6 +209,8 @@ func (p *Page) Loaded(in *sim.Inputs, edition int) {
 	if p.Loading != in.Snapshot.Name || p.loading != edition {
 		return
 	}
+	opening, own := p.opening.TakeOwn()
+	p.opening = opening
 	if p.openingFile && p.opening != nil {
 		overrides := maps.Clone(p.opening)
 		overrides["snapshot"] = quoted(in.Snapshot.Name)
@@ -228,6 +230,7 @@ func (p *Page) Loaded(in *sim.Inputs, edition int) {
 	}
 	p.Loading = ""
 	p.Rest()
+	p.noteOwnMember(own)
 	if p.opening != nil {
 		p.useLink(p.opening)
 	}

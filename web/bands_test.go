@@ -110,11 +110,12 @@ func TestGasUnits(t *testing.T) {
 		unit, series string
 		scale        float64
 		realised     []float64
+		dots         float64
 		format       string
 	}{
-		{gasInFIL, "gas_status_quo_fil", 1, p.Realised.GasFIL, "fil"},
-		{gasInGas, "gas_status_quo_ggas", 1e-3, p.Realised.GasGgas, "number"},
-		{gasOfTotal, "gas_status_quo_ggas", 100 / total, p.Realised.GasOfTotalGgas(total), "percent"},
+		{gasInFIL, "gas_status_quo_fil", 1, p.Realised.GasFIL, 1, "fil"},
+		{gasInGas, "gas_status_quo_ggas", 1e-3, p.Realised.GasGgas, 1e-3, "number"},
+		{gasOfTotal, "gas_status_quo_ggas", 100 / total, p.Realised.GasOfTotal, 100, "percent"},
 	} {
 		p.GasUnit = c.unit
 		plot := plotOf(p, "gas")
@@ -123,7 +124,7 @@ func TestGasUnits(t *testing.T) {
 				t.Errorf("in %s: run %d differs on %v", c.unit, i, p.Result.Date(day))
 			}
 		}
-		if day := differs(column(t, plot, "dots", -1), c.realised, c.scale, false); day >= 0 {
+		if day := differs(column(t, plot, "dots", -1), c.realised, c.dots, false); day >= 0 {
 			t.Errorf("in %s: the dot of %v differs", c.unit, p.Result.Date(day))
 		}
 		if plot.Spec.Format != c.format || seen[plot.Subtitle] {

@@ -14,5 +14,13 @@ func (p *Page) CardData() string {
 	if err != nil {
 		panic("web: " + err.Error()) // snapshots are named after their day
 	}
+	if p.Own != nil {
+		const most = 20 // of the file's name, on a line with much else
+		file := p.Own.File
+		if runes := []rune(file); len(runes) > most {
+			file = string(runes[:most]) + "…"
+		}
+		return fill(p.Text.Own.Card, "snapshot", p.Text.date(d), "figures", p.ownText(file, p.Own.Own, p.Text.date))
+	}
 	return fill(p.Text.Card.Data, "snapshot", p.Text.date(d), "edition", count(p.edition))
 }

@@ -1,8 +1,13 @@
 package web
 
-import "github.com/gasburden/gasburden/sim"
+import (
+	"slices"
 
-// Cautions are the warnings that concern the hero chart in a few words, one of each kind.
+	"github.com/gasburden/gasburden/sim"
+)
+
+// Cautions are the warnings that concern the hero chart in a few words, one of each kind, those about the headline's
+// figures first: a card has room for one line.
 func (p *Page) Cautions() []string {
 	text := &p.Text.Card
 	var out []string
@@ -10,6 +15,7 @@ func (p *Page) Cautions() []string {
 	if p.Own != nil {
 		out = append(out, p.Text.Own.Caution)
 	}
+	out = append(out, p.burdenDoubts(&p.Result.Runs[p.Focus()])...)
 	for _, code := range p.curvesOf("hero").warnings {
 		var group []sim.Warning
 		for _, w := range p.Result.Warnings {
@@ -27,7 +33,14 @@ func (p *Page) Cautions() []string {
 		if len(group) < len(p.Result.Runs) {
 			rates = fill(p.Text.AtRates, "rates", p.rateNames(group))
 		}
-		out = append(out, fill(text.Cautions[code], "first", p.Text.date(first), "denominator", p.Text.DenominatorShort[p.Denominator], "rates", rates))
+		said := text.Cautions[code]
+		if said == "" { // short enough as it is
+			said = p.Text.Warning[code]
+		}
+		if slices.Contains(out, said) {
+			continue
+		}
+		out = append(out, fill(said, "first", p.Text.date(first), "denominator", p.Text.DenominatorShort[p.Denominator], "rates", rates))
 	}
 	return out
 }

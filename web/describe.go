@@ -93,7 +93,7 @@ func (plot *Plot) describe(p *Page, c curves) {
 		plot.Notices = append([]string{own}, plot.Notices...)
 	}
 	if plot.ID == "hero" {
-		plot.Key = fill(text.Key, "band", p.bandText(plot.banded), "rate", p.rateText(r.Runs[focus].FILPlusRate), "realised", text.RealisedAtFee)
+		plot.Key = fill(text.Key, "band", p.bandText(plot.banded), "rate", p.rateText(r.Runs[focus].FILPlusRate), "realised", text.RealisedAtMost)
 	}
 	plot.Summary = plot.summary(p, c, words.Summary, focus)
 }
@@ -154,7 +154,7 @@ func (plot *Plot) specify(p *Page, c curves) {
 	}
 	realised := text.Realised
 	if c.priced {
-		realised = text.RealisedAtFee
+		realised = text.RealisedAtMost
 	}
 	line(&spec, realised, "dots", "", -1, p.hides("realised", -1))
 	chip(&spec, realised, -1, len(spec.Series))
@@ -225,7 +225,7 @@ func (plot *Plot) summary(p *Page, c curves, words string, focus int) string {
 	}
 	text := fill(words, pairs...)
 	// Beside a pole the highest value says nothing of the curve.
-	if plot.Limit == 0 && first < last {
+	if !plot.gapped && first < last {
 		text += fill(p.Text.Chart[plot.ID].Highest, pairs...)
 	}
 	return text + p.Text.FullStop
@@ -266,22 +266,41 @@ func (p *Page) Headline() string {
 		return fill(p.Text.HeadlineEnded, "date", p.Text.longDate(p.Result.Date(last)))
 	}
 	burden, direct := p.monthBurden(run)
-	sentence := p.Text.Headline
+	sentence, doubts := p.Text.Headline, p.burdenDoubts(run)
 	switch {
 	case s.ForecastDays == 0:
 		return p.Text.HeadlineShort
 	case s.MonthGasOverCirculating < 0:
-		sentence = p.Text.HeadlineNegative
+		sentence, doubts = p.Text.HeadlineNegative, nil
 	case math.IsNaN(burden) || p.monthHasPole(run):
-		sentence = p.Text.HeadlineNoMonth
+		sentence, doubts = p.Text.HeadlineNoMonth, nil
 	case p.Result.Scenario.Adoption == sim.NoAdoption:
 		sentence = p.Text.HeadlineNone
 	case p.raises(run):
 		sentence = p.Text.HeadlineMore
 	}
-	return fill(sentence, "what", p.Text.What[p.Result.Scenario.Messages],
+	sentence = fill(sentence, "what", p.Text.What[p.Result.Scenario.Messages],
 		"rate", p.rateText(run.FILPlusRate), "burden", p.Text.share(burden), "direct", p.Text.share(direct),
 		"denominator", p.Text.Denominator[p.Denominator], "month", p.Text.monthOf(s.Month))
+	for _, warning := range doubts {
+		caution := fill(p.Text.Share.Caution, "notice", warning) + p.Text.FullStop
+		sentence = fill(p.Text.Share.Plain, "headline", sentence, "material", caution)
+	}
+	return sentence
+}
+
+// burdenDoubts are the warnings about the burden of the headline's month, in words: why figures that Headline
+// states are doubtful.
+func (p *Page) burdenDoubts(run *sim.RateRun) []string {
+	var out []string
+	over := "_over_" + string(p.Denominator)
+	for _, d := range run.Doubts {
+		stated := d.Figure == "month_gas"+over || d.Figure == "month_direct"+over && p.Result.Scenario.Adoption != sim.NoAdoption
+		if text := p.Text.Warning[d.Code]; stated && sim.ShareSentence(d.Code) != "" && !slices.Contains(out, text) {
+			out = append(out, text)
+		}
+	}
+	return out
 }
 
 // raises reports whether DirectFIL+ makes the burden of the headline's month larger.
@@ -332,6 +351,8 @@ func (p *Page) Material() string {
 	}
 	verdict := p.Text.MaterialLarge
 	switch size := s.SavingOverCirculatingPerYear; {
+	case size > 1:
+		verdict = p.Text.MaterialBeyond
 	case size < 0.001:
 		verdict = p.Text.MaterialSmall
 	case size < 0.01:
@@ -370,10 +391,14 @@ func (p *Page) Tiles() []Tile {
 	label := func(key string) string {
 		return fill(p.Text.Tiles[key], "years", p.period(), "rate", p.rateText(run.FILPlusRate), "what", p.Text.What[p.Result.Scenario.Messages])
 	}
+	supply := label("supply")
+	if s.SavingOverCirculatingPerYear > 1 {
+		supply += p.Text.ListMark + p.Text.MaterialBeyond
+	}
 	return []Tile{
 		{p.amount(s.GasFIL), label("gas")},
 		{p.amount(s.SavingFIL), label("saving")},
 		{p.amount(s.SavingFILPerDay), label("day")},
-		{p.Text.share(s.SavingOverCirculatingPerYear), label("supply")},
+		{p.Text.share(s.SavingOverCirculatingPerYear), supply},
 	}
 }

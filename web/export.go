@@ -2,6 +2,7 @@ package web
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -24,7 +25,7 @@ func (p *Page) CSV() ([]byte, error) {
 	say(fill(text.CSVLink, "link", address))
 	say(fill(text.CSVModel, "model", p.modelText()))
 	say(p.dataText())
-	for _, notice := range p.LinkNotices {
+	for _, notice := range p.cautions(&Plot{}) {
 		say(fill(text.CSVCaution, "notice", notice))
 	}
 	out, err := p.Result.AppendComments(out)
@@ -55,6 +56,39 @@ func (p *Page) CSV() ([]byte, error) {
 		}
 		out = append(out, '\n')
 	}
+	return out, nil
+}
+
+// ownMember is a reader's own figures as a member of a JSON file.
+type ownMember struct {
+	File  string  `json:"file"`
+	Rows  int     `json:"rows"`
+	First day.Day `json:"first"`
+	Last  day.Day `json:"last"`
+	Hash  string  `json:"sha256_prefix"`
+}
+
+// JSON is the result as the command line writes it. Where it is not what its link brings back, or shows a reader's own
+// figures, members before it say so: own_figures and notices.
+func (p *Page) JSON() ([]byte, error) {
+	notices := slices.DeleteFunc(p.cautions(&Plot{}), func(notice string) bool { return notice == p.ControlNotice() })
+	if len(notices) == 0 {
+		return p.Result.AppendJSON(nil)
+	}
+	head := struct {
+		Own     *ownMember `json:"own_figures,omitempty"`
+		Notices []string   `json:"notices"`
+	}{Notices: notices}
+	if o := p.Own; o != nil {
+		head.Own = &ownMember{o.File, o.Rows, o.First, o.Last, o.Hash}
+	}
+	out := mustJSON(head)
+	at := len(out) - 1
+	out, err := p.Result.AppendJSON(out[:at])
+	if err != nil {
+		return nil, err
+	}
+	out[at] = ',' // in place of the result's opening brace
 	return out, nil
 }
 

@@ -47,9 +47,12 @@ func (p *Page) keyFigures(run *sim.RateRun) []HeadlineFigure {
 	} else {
 		stated = true
 	}
+	if stated {
+		first.Value += p.doubtful(run, "gas")
+	}
 	out := []HeadlineFigure{first}
 	if stated && !none {
-		out = append(out, HeadlineFigure{Value: p.Text.share(direct), Label: "direct"})
+		out = append(out, HeadlineFigure{Value: p.Text.share(direct) + p.doubtful(run, "direct"), Label: "direct"})
 	}
 	if math.IsNaN(s.GasFILPerDay) || s.GasFIL < 0 { // no day, or none that a network can have
 		return out
@@ -60,11 +63,28 @@ func (p *Page) keyFigures(run *sim.RateRun) []HeadlineFigure {
 	} else if math.Abs(s.SavingFIL) <= 1e-9*math.Abs(s.GasFIL) {
 		day, year = 0, 0 // a remainder of rounding
 	}
-	out = append(out, HeadlineFigure{Value: p.filText(day), Label: names[0]}, HeadlineFigure{Value: p.Text.share(year), Label: names[1]})
+	supply := p.Text.share(year)
+	if year > 1 {
+		supply += doubtMark
+	}
+	out = append(out, HeadlineFigure{Value: p.filText(day), Label: names[0]}, HeadlineFigure{Value: supply, Label: names[1]})
 	if none {
 		out = append(out, HeadlineFigure{Value: p.filText(0), Label: "unadopted"})
 	}
 	return out
+}
+
+// doubtMark stands beside a figure that is doubtful; the headline and the cautions say why.
+const doubtMark = " (!)"
+
+// doubtful is the mark of the burden of gas, or of direct gas, in the headline's month, "" where it needs none.
+func (p *Page) doubtful(run *sim.RateRun, gas string) string {
+	for _, d := range run.Doubts {
+		if d.Figure == "month_"+gas+"_over_"+string(p.Denominator) {
+			return doubtMark
+		}
+	}
+	return ""
 }
 
 func (p *Page) filText(v float64) string { return fill(p.Text.Card.Amount, "n", p.amount(v)) }

@@ -31,18 +31,31 @@ func (p *Page) Speak(text *Text, tag string) {
 			p.Choose(c, c.Value)
 		}
 	}
-	p.LinkNotices = nil
-	for _, sentence := range p.noted {
-		p.LinkNotices = append(p.LinkNotices, sentence())
-	}
+	p.noteAgain()
 	p.ShareStatus, p.ShareFailed, p.FileError, p.OwnError, p.SnapshotError = "", false, "", "", ""
 	p.Rest()
 }
 
-// note adds a notice above the page. The sentence is made again when the language changes.
+// note adds a notice above the page, none for "". The sentence is made again when the language changes, or the
+// figures in use.
+//
+//go:noinline
 func (p *Page) note(sentence func() string) {
 	p.noted = append(p.noted, sentence)
-	p.LinkNotices = append(p.LinkNotices, sentence())
+	if text := sentence(); text != "" {
+		p.LinkNotices = append(p.LinkNotices, text)
+	}
+}
+
+// noteAgain makes the notices again.
+//
+//go:noinline
+func (p *Page) noteAgain() {
+	noted := p.noted
+	p.clearNotes()
+	for _, sentence := range noted {
+		p.note(sentence)
+	}
 }
 
 // noteFault is note, of what a link says and the picture does not show.

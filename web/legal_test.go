@@ -28,6 +28,9 @@ func illegal(t *testing.T) (out []link.Fault) {
 	t.Helper()
 	for _, name := range link.Names() {
 		faults := link.Read(name+"=%22", "", nil).Faults
+		if len(faults) == 1 && faults[0].Reason == link.OwnFigures {
+			continue // no value makes a link carry them
+		}
 		if len(faults) != 1 || faults[0].Reason != link.Illegal {
 			t.Fatalf("%s: %+v", name, faults)
 		}

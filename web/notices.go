@@ -9,7 +9,7 @@ import (
 )
 
 // notices are the result's warnings of the given codes as sentences. Runs that share days share
-// a sentence; warnings about poles list the days of all runs in one.
+// a sentence; warnings about poles and shares list the days of all runs in one.
 func (p *Page) notices(codes []string) []string {
 	var out []string
 	for _, code := range codes {
@@ -19,12 +19,16 @@ func (p *Page) notices(codes []string) []string {
 				group = append(group, w)
 			}
 		}
-		if strings.Contains(p.Text.Warning[code], "{spans}") && len(group) > 0 {
+		pattern, said := p.Text.Warning[code], ""
+		if sim.ShareSentence(code) != "" {
+			pattern, said = p.Text.WarnedOn, pattern
+		}
+		if strings.Contains(pattern, "{spans}") && len(group) > 0 {
 			var parts []string
 			for _, same := range together(group) {
 				parts = append(parts, fill(p.Text.SpansAt, "curve", p.Text.Curve[same[0].Curve], "rates", p.rateNames(same), "spans", p.spans(same[0])))
 			}
-			out = append(out, fill(p.Text.Warning[code], "spans", strings.Join(parts, p.Text.SpanMark)))
+			out = append(out, fill(pattern, "warning", said, "spans", strings.Join(parts, p.Text.SpanMark)))
 			continue
 		}
 		for _, same := range together(group) {

@@ -22,6 +22,10 @@ func (p *Page) Take(l link.Link) {
 	state := l.State
 	p.clearNotes()
 	for _, f := range l.Faults {
+		if f.Reason == link.OwnFigures {
+			p.noteOwn("", f.Value, state.Own)
+			continue
+		}
 		p.noteFault(func() string { return p.faultText(f, state.Snapshot) })
 	}
 	edition := p.lastEdition().Number
@@ -186,6 +190,9 @@ func (p *Page) State() (link.State, error) {
 		Snapshot: p.SnapshotName(), Edition: p.edition, Overrides: overrides, Language: p.Language,
 		View: link.View{Chart: string(p.Denominator), Unit: p.GasUnit, Band: bandName(p.Band), BandOf: p.BandOf, Zoom: p.Zoom, Controls: p.EmbedControls, Ensemble: p.Ensemble},
 	}
+	if p.Own != nil {
+		s.Own = p.Own.Own
+	}
 	for _, name := range link.Kinds {
 		if p.Hidden[name] {
 			s.View.Hidden = append(s.View.Hidden, name)
@@ -232,6 +239,8 @@ func (p *Page) LayOver(overrides sim.Overrides) error {
 
 // OpenScenario takes up what a scenario file says. On an error, which is in the page's language, nothing changes.
 func (p *Page) OpenScenario(overrides sim.Overrides) error {
+	opened := overrides
+	overrides, own := overrides.TakeOwn()
 	name, err := overrides.SnapshotName(p.SnapshotName())
 	if err != nil {
 		return fault.Said(p.unfit(p.in, sim.Overrides{"snapshot": overrides["snapshot"]}))
@@ -242,7 +251,7 @@ func (p *Page) OpenScenario(overrides sim.Overrides) error {
 	p.clearNotes()
 	p.Rest()
 	if name != p.SnapshotName() {
-		p.opening, p.openingFile = overrides, true
+		p.opening, p.openingFile = opened, true
 		p.load(name, p.lastEdition().Number)
 		return nil
 	}
@@ -251,6 +260,7 @@ func (p *Page) OpenScenario(overrides sim.Overrides) error {
 	if p.adopt(p.in, overrides) != nil {
 		return fault.Said(p.unfit(p.in, overrides))
 	}
+	p.noteOwnMember(own)
 	p.clearControls()
 	p.noteWithoutControl()
 	return nil

@@ -100,6 +100,7 @@ type Page struct {
 	whole     map[string]mechafil.Path // what the horizon cut, see stretch
 	rooms     []*room
 	realised  *model.Table // that Realised is of
+	measure   sim.Measure  // that Realised is of
 	stale     bool         // the result is older than the scenario
 	resting   bool         // something but a slider's movement happened
 }

@@ -28,6 +28,7 @@ type Plot struct {
 
 	realised int  // column of the realised figures
 	banded   bool // two more columns hold the band of the focus run
+	gapped   bool // curves leave the chart beside poles
 
 	key  string // what Spec was built from
 	sent string // key of the spec that the browser has
@@ -46,8 +47,9 @@ type curves struct {
 	scale          float64
 	format         string
 	fromZero       bool
-	proportional   bool // to the gas of a day, so that its band is the gas's
-	priced         bool // at the scenario's base fee, the realised gas too
+	proportional   bool    // to the gas of a day, so that its band is the gas's
+	priced         bool    // in FIL, so that the realised figures are upper bounds
+	realisedScale  float64 // of the realised figures; 0: as scale
 	warnings       []string
 }
 
@@ -63,7 +65,7 @@ func (p *Page) curvesOf(id string) curves {
 				direct:   func(r *sim.RateRun) []float64 { return r.DirectOverCirculating },
 				realised: func(r *sim.Realised) []float64 { return r.GasOverCirculating },
 				scale:    100 * 365, format: "percent", fromZero: true, proportional: true, priced: true,
-				warnings: append(gasWarnings(), sim.WarnCirculatingFloored),
+				warnings: append(gasWarnings(), sim.WarnCirculatingFloored, sim.WarnGasAboveSupply),
 			}
 		default:
 			return p.curvesOf("gas-over-netflow")
@@ -85,7 +87,7 @@ func (p *Page) curvesOf(id string) curves {
 			denominator: func(r *sim.RateRun) []float64 { return r.OutflowMeanFIL },
 			directBasis: func(r *sim.RateRun) []float64 { return r.DirectOutflowMeanFIL },
 			offset:      true, scale: 100, format: "percent", fromZero: true, proportional: true, priced: true,
-			warnings: append(gasWarnings(), sim.WarnOutflowNotPositive, sim.WarnBurnNegative),
+			warnings: append(gasWarnings(), sim.WarnOutflowNotPositive, sim.WarnOutflowNearZero, sim.WarnGasAboveOutflow, sim.WarnBurnNegative),
 		}
 	case "deal":
 		return curves{
@@ -108,7 +110,7 @@ func (p *Page) curvesOf(id string) curves {
 			denominator: func(r *sim.RateRun) []float64 { return r.NetflowMeanFIL },
 			directBasis: func(r *sim.RateRun) []float64 { return r.DirectNetflowMeanFIL },
 			offset:      true, scale: 100, format: "percent", fromZero: true, proportional: true, priced: true,
-			warnings: append(gasWarnings(), sim.WarnNetflowNotPositive, sim.WarnBurnNegative),
+			warnings: append(gasWarnings(), sim.WarnNetflowNotPositive, sim.WarnNetflowNearZero, sim.WarnGasAboveNetflow, sim.WarnBurnNegative),
 		}
 	}
 	panic("web: no chart " + id)
@@ -126,14 +128,14 @@ func (p *Page) gasCurves() curves {
 		direct:   func(r *sim.RateRun) []float64 { return r.GasDirectGgas },
 		realised: func(r *sim.Realised) []float64 { return r.GasGgas },
 		fromZero: true, proportional: true,
-		warnings: gasWarnings(),
+		warnings: append(gasWarnings(), sim.WarnGasAboveSupply),
 	}
 	switch p.GasUnit {
 	case gasInGas:
 		c.scale, c.format = 1e-3, "number" // Tgas
 	case gasOfTotal:
 		c.scale, c.format = 100/p.in.Onboarding.TotalGgas, "percent"
-		c.realised = func(r *sim.Realised) []float64 { return r.GasOfTotalGgas(p.in.Onboarding.TotalGgas) }
+		c.realised, c.realisedScale = func(r *sim.Realised) []float64 { return r.GasOfTotal }, 100
 	default:
 		c.status = func(r *sim.RateRun) []float64 { return r.GasStatusQuoFIL }
 		c.direct = func(r *sim.RateRun) []float64 { return r.GasDirectFIL }
@@ -181,13 +183,17 @@ func (plot *Plot) follow(p *Page) curves {
 			lay(plot.Column(1+rates+i), c.direct(run), offset, c.scale)
 		}
 	}
-	lay(plot.Column(plot.realised), c.realised(p.Realised), 0, c.scale)
+	scale := c.scale
+	if c.realisedScale != 0 {
+		scale = c.realisedScale
+	}
+	lay(plot.Column(plot.realised), c.realised(p.Realised), 0, scale)
 	plot.Limit = 0
 	poles, beside := c.denominator != nil && plot.leavePoles(r, c, offset), false
 	if pinned > 0 {
 		beside = plot.layPinned(p, c, plot.Column(pinned), plot.Column(pinned+1))
 	}
-	if poles || beside {
+	if plot.gapped = poles || beside; plot.gapped {
 		plot.Limit = plot.reach(plot.Data[n:n*(1+rates)], poles)
 		if pinned > 0 {
 			plot.Limit = max(plot.Limit, plot.reach(plot.Column(pinned), beside))
@@ -205,6 +211,7 @@ func (plot *Plot) follow(p *Page) curves {
 			}
 		}
 	}
+	plot.leaveDots(p)
 	plot.specify(p, c)
 	return c
 }
@@ -269,6 +276,41 @@ func (plot *Plot) reach(values []float64, poles bool) float64 {
 		return 3 * model.Nth(shown, len(shown)*3/4)
 	}
 	return model.Nth(shown, len(shown)-1)
+}
+
+// leaveDots lets single published days leave the chart through the top where they lie far above all others and
+// above every curve: one day of many terminations would squash the rest. The axis holds the curves, and dots up to
+// three times their upper quartile. Dots that the reader hides move no axis.
+func (plot *Plot) leaveDots(p *Page) {
+	if p.hides("realised", -1) {
+		return
+	}
+	dots := plot.Column(plot.realised)
+	highest := 0.0
+	for _, v := range dots {
+		if v > highest {
+			highest = v
+		}
+	}
+	limit := plot.Limit
+	if !plot.gapped {
+		for i, v := range plot.Data[plot.Rows:] {
+			if i/plot.Rows+1 == plot.realised {
+				continue
+			}
+			if v >= highest {
+				return // the usual case, and mostly found in the first curve
+			}
+			if v > limit {
+				limit = v
+			}
+		}
+	}
+	if highest > limit {
+		if limit = max(limit, plot.reach(dots, true)); highest > limit || plot.gapped {
+			plot.Limit = limit
+		}
+	}
 }
 
 // Message returns the spec as JSON if it differs from what the browser last had, else "".

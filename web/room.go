@@ -23,10 +23,8 @@ func (p *Page) freeRoom() *room {
 
 // show makes the result that on show, and lays the published figures on its axis where they do not lie there yet.
 func (p *Page) show(r *sim.Result) {
-	old, of := p.Result, &r.Scenario
-	if p.realised != p.in.Daily || old.Start != r.Start || old.Days != r.Days || old.Scenario.SmoothingDays != of.SmoothingDays ||
-		old.Scenario.Messages != of.Messages || old.Scenario.BaseFeeNanoFIL != of.BaseFeeNanoFIL {
-		p.Realised, p.realised = sim.NewRealised(p.in.Daily, r), p.in.Daily
+	if m := r.Measure(); p.realised != p.in.Daily || p.measure != m {
+		p.Realised, p.realised, p.measure = sim.NewRealised(p.in.Daily, m), p.in.Daily, m
 	}
 	p.Result = r
 }

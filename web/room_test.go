@@ -46,7 +46,7 @@ func TestRooms(t *testing.T) {
 		if p.Pinned != nil {
 			mustBe(t, what+": pinned", inputs[p.Pinned.result.Scenario.Snapshot], p.Pinned.result)
 		}
-		realised := sim.NewRealised(p.in.Daily, p.Result)
+		realised := sim.NewRealised(p.in.Daily, p.Result.Measure())
 		if !same(p.Realised.GasOverNetflow, realised.GasOverNetflow) || !same(p.Realised.GasFIL, realised.GasFIL) || !same(p.Realised.OutflowMeanFIL, realised.OutflowMeanFIL) {
 			t.Fatal(what + ": the realised figures are not those of the scenario")
 		}

@@ -69,6 +69,9 @@ func (p *Page) CardAddress() string {
 // FileName names a file after the scenario: the preset, or what differs from the defaults.
 func (p *Page) FileName(extension string) string {
 	name := "gasburden-" + p.SnapshotName()
+	if p.Own != nil {
+		name += "-own-" + p.Own.Hash
+	}
 	if preset := p.Preset(); preset != "" {
 		name += "-" + preset
 	} else if overrides, err := p.Scenario.Differences(p.in); err == nil {
@@ -110,8 +113,15 @@ func (p *Page) hero() *Plot {
 	return plot
 }
 
-// cautions are what stands beside the hero chart and above the page.
-func (p *Page) cautions(plot *Plot) []string { return slices.Concat(p.LinkNotices, plot.Notices) }
+// cautions are what stands beside the hero chart and above the page; of a reader's own figures also that what
+// leaves the page does not carry them.
+func (p *Page) cautions(plot *Plot) []string {
+	out := slices.Concat(p.LinkNotices, plot.Notices)
+	if p.Own != nil {
+		out = append(out, p.Text.Own.NotCarried)
+	}
+	return out
+}
 
 // PlainText is the result for a chat.
 func (p *Page) PlainText() string {
@@ -123,8 +133,12 @@ func (p *Page) PlainText() string {
 	return out + address + "\n"
 }
 
-// picture is the address of a picture of the result, or "".
+// picture is the address of a picture of the result, or "". There is none of a reader's own figures: whoever draws
+// from an address has the published ones.
 func (p *Page) picture() string {
+	if p.Own != nil {
+		return ""
+	}
 	query, tooLong := p.Link()
 	if p.Places.Cards != "" && !tooLong {
 		return p.Places.Cards + "card.png?" + query
@@ -154,7 +168,7 @@ func (p *Page) Markdown() string {
 	}
 	b.WriteString(strings.TrimSpace(marked(p.Headline())+" "+marked(p.Material())) + "\n\n")
 	for _, notice := range p.cautions(plot) {
-		b.WriteString("> ⚠ " + fill(text.Caution, "notice", notice) + "\n")
+		b.WriteString("> ⚠ " + escapeMarkdown(fill(text.Caution, "notice", notice)) + "\n")
 	}
 	if len(p.cautions(plot)) > 0 {
 		b.WriteString("\n")
@@ -191,21 +205,32 @@ func (p *Page) Markdown() string {
 	if tooLong {
 		b.WriteString(p.Text.Link.TooLong + "\n\n")
 	}
-	b.WriteString("[" + text.OpenLink + "](" + address + ") · " + p.dataText() + " · " + p.modelText() + "\n\n")
-	b.WriteString(fill(text.Citation, "title", p.Text.Title, "model", p.ModelVersion(), "link", "<"+address+">") + "\n")
+	b.WriteString("[" + text.OpenLink + "](" + address + ") · " + escapeMarkdown(p.dataText()) + " · " + p.modelText() + "\n\n")
+	cited := p.ModelVersion()
+	if p.Own != nil {
+		cited = escapeMarkdown(fill(p.Text.Own.Cited, "model", cited, "figures", p.ownFigures()))
+	}
+	b.WriteString(fill(text.Citation, "title", p.Text.Title, "model", cited, "link", "<"+address+">") + "\n")
 	return b.String()
 }
 
 // quotedAssumptions stand in every quotation; others only where they were changed.
 var quotedAssumptions = []string{"snapshot", "fil_plus_rates", "base_fee_nanofil", "gas_model", "adoption", "direct_gas_fraction", "raw_onboarding_pib", "renewal_rate"}
 
-// dataText says what the figures are and to when.
+// dataText says what the figures are, whose, and to when.
 func (p *Page) dataText() string {
+	if p.Own != nil {
+		return fill(p.Text.Own.Data, "snapshot", p.Text.snapshotLabel(p.SnapshotName()), "figures", p.ownFigures())
+	}
 	return fill(p.Text.Share.Data, "snapshot", p.Text.snapshotLabel(p.SnapshotName()), "last", p.Text.longDate(p.in.Daily.Date(p.in.Daily.Len()-1)))
 }
 
 func (p *Page) modelText() string {
-	return fill(p.Text.Share.Model, "model", p.ModelVersion(), "equations", strconv.Itoa(sim.Equations))
+	text := p.Text.Share.Model
+	if p.Own != nil {
+		text = p.Text.Own.Model
+	}
+	return fill(text, "model", p.ModelVersion(), "equations", strconv.Itoa(sim.Equations))
 }
 
 func escapeMarkdown(text string) string {
@@ -215,13 +240,16 @@ func escapeMarkdown(text string) string {
 func escapeCell(text string) string { return strings.ReplaceAll(text, "|", "\\|") }
 
 // ScenarioFile is the scenario as a file for this page and the command line: all fields that differ from
-// the defaults, and the snapshot.
+// the defaults, and the snapshot. It does not carry a reader's own figures, but says that it was made with them.
 func (p *Page) ScenarioFile() []byte {
 	overrides, err := p.Scenario.Differences(p.in)
 	if err != nil {
 		panic("web: " + err.Error())
 	}
 	overrides["snapshot"] = quoted(p.SnapshotName())
+	if p.Own != nil {
+		overrides[sim.OwnFigures] = p.Own.member()
+	}
 	data, err := json.MarshalIndent(overrides, "", "  ")
 	if err != nil {
 		panic("web: " + err.Error())

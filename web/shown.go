@@ -17,7 +17,7 @@ type Toggle struct {
 
 // Toggles are what may be hidden, in the order of a link; rates only where there are several.
 func (p *Page) Toggles() []Toggle {
-	labels := []string{p.Text.Link.ShowStatus, p.Text.Link.ShowDirect, p.Text.RealisedAtFee}
+	labels := []string{p.Text.Link.ShowStatus, p.Text.Link.ShowDirect, p.Text.Realised}
 	var out []Toggle
 	for i, kind := range link.Kinds {
 		out = append(out, Toggle{kind, labels[i], !p.Hidden[kind]})

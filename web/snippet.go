@@ -42,16 +42,24 @@ func (p *Page) Snippet() string {
 	case snippetMarkdown:
 		picture := p.picture()
 		if picture == "" {
-			return p.Text.Share.NoCards
+			return p.noCards()
 		}
 		return "[![" + escapeMarkdown(plain(p.Headline())) + "](" + picture + ")](" + address + ")"
 	case snippetOEmbed:
-		if p.Places.Cards == "" {
-			return p.Text.Share.NoCards
+		if p.Places.Cards == "" || p.Own != nil {
+			return p.noCards()
 		}
 		return p.Places.Cards + "oembed?format=json&url=" + escapeQuery(p.Places.Cards+"?"+query)
 	}
 	return frame
+}
+
+// noCards says why there is no picture of the result at any address.
+func (p *Page) noCards() string {
+	if p.Own != nil {
+		return p.Text.Own.NoCards
+	}
+	return p.Text.Share.NoCards
 }
 
 func escapeAttribute(text string) string {

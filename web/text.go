@@ -5,11 +5,11 @@ import "github.com/gasburden/gasburden/sim"
 // Text is the catalogue of everything the page says. {name} marks what is filled in; <b> in the
 // sentences of the introduction marks a figure.
 type Text struct {
-	Tagline, Title                                                                                                                          string
-	NavCharts, NavMethod, NavEvidence, NavSource                                                                                            string
-	Headline, HeadlineEnded, HeadlineNoMonth, HeadlineNegative, HeadlineNone, HeadlineMore                                                  string
-	Material, MaterialSmall, MaterialMiddling, MaterialLarge, MaterialNegative, MaterialNone, MaterialRefilled, MaterialZero, HeadlineShort string
-	MaterialMore                                                                                                                            string // where the burden rises all the same
+	Tagline, Title                                                                                                                                          string
+	NavCharts, NavMethod, NavEvidence, NavSource                                                                                                            string
+	Headline, HeadlineEnded, HeadlineNoMonth, HeadlineNegative, HeadlineNone, HeadlineMore                                                                  string
+	Material, MaterialSmall, MaterialMiddling, MaterialLarge, MaterialBeyond, MaterialNegative, MaterialNone, MaterialRefilled, MaterialZero, HeadlineShort string
+	MaterialMore                                                                                                                                            string // where the burden rises all the same
 
 	Denominator, DenominatorShort, Basis, BasisLong                      map[Denominator]string
 	DenominatorLegend                                                    string
@@ -26,7 +26,7 @@ type Text struct {
 	Control                                                      map[string]ControlText
 
 	StatusQuo, Direct, Realised, Key                                  string
-	RealisedAtFee                                                     string // of gas in FIL or over a flow: the published gas, but not its price
+	RealisedAtMost                                                    string // of gas in FIL or over a flow
 	Panels, PanelsHint                                                string
 	Chart                                                             map[string]ChartText
 	Table, TableCaption, TableDay, ZoomOut, Canvas, History, Forecast string
@@ -51,6 +51,7 @@ type Text struct {
 
 	Warning                               map[string]string
 	Curve                                 [4]string // of SpansAt, by the curve of a warning
+	WarnedOn                              string    // of a warning about shares beside a chart
 	AllRates, AtRates, SpansAt, SpansDays string
 
 	Method                                   string
@@ -97,7 +98,7 @@ func EnglishProgram() *Text {
 		MaterialRefilled: "Nothing is saved: all the gas that a direct deal saves is used by more deals.",
 		MaterialZero:     "Nothing is saved.",
 		HeadlineNoMonth: "At a FIL+ rate of <b>{rate}</b>, the cost of {what} cannot be stated as a share of {denominator} in {month}: " +
-			"the flow is zero or undefined then.",
+			"the flow is zero, negative or undefined on days of that month.",
 		HeadlineNegative: "At a FIL+ rate of <b>{rate}</b>, the gas model predicts <b>negative gas</b> in {month}: it does not hold there, so no burden can be stated.",
 		MaterialNegative: "The predicted gas of the forecast is negative in all, which no network can have: read these curves as the model’s failure, not as a saving.",
 		HeadlineEnded:    "Under these assumptions the network’s power falls to zero on <b>{date}</b>; nothing after that day is defined.",
@@ -106,6 +107,7 @@ func EnglishProgram() *Text {
 		MaterialSmall:    "too little to be seen in the supply",
 		MaterialMiddling: "small, but visible beside what is minted",
 		MaterialLarge:    "a material part of the supply",
+		MaterialBeyond:   "more than there is",
 
 		Denominator: map[Denominator]string{
 			ByNetflow: "the network’s daily net flow", ByOutflow: "the network’s daily outflow", ByCirculating: "the circulating supply a year",
@@ -158,7 +160,7 @@ func EnglishProgram() *Text {
 			"smoothing_days":                 {"Smoothing of flows", "days", "trailing mean, as in the study"},
 		},
 
-		StatusQuo: "status quo", Direct: "DirectFIL+", Realised: "realised", RealisedAtFee: "real gas, at the base fee chosen",
+		StatusQuo: "status quo", Direct: "DirectFIL+", Realised: "realised", RealisedAtMost: "realised, an upper bound: other burns are in it",
 		Key:      `<span><i></i>status quo</span><span><i class="dash"></i>DirectFIL+</span><span><i class="band"></i>{band} at {rate}</span><span><i class="dots"></i>{realised}</span>`,
 		KeySaved: "the saving", KeyBandDay: "{coverage} of single days", KeyBandMean: "{coverage} of {n}-day means",
 		BandLow: "{rate} band, low", BandHigh: "{rate} band, high",
@@ -185,7 +187,7 @@ func EnglishProgram() *Text {
 			"publish": "PublishStorageDeals", "onboarding": "all of onboarding",
 			"none": "none", "full": "all at once", "constant": "a constant share", "logistic": "a ramp",
 		},
-		Panels: "Where the curves come from", PanelsHint: "The simulated network behind the answer, one cursor over all panels. Dots are real figures, gas in FIL or over a flow at the base fee chosen. Drag across a chart to zoom, double-click to go back.",
+		Panels: "Where the curves come from", PanelsHint: "The simulated network behind the answer, one cursor over all panels. Dots are published figures, which no assumption moves. In FIL, and over a flow or the supply, they are upper bounds: the gas of a day times all that was burnt that day per unit of gas, penalties, termination fees and the sector fee included. Drag across a chart to zoom, double-click to go back.",
 		Chart: map[string]ChartText{
 			"hero": {"Gas burden: {what} as a share of {denominator}", "{messages} gas ÷ {basis}, from the network of {snapshot}",
 				"At a FIL+ rate of {rate} the burden is {first} {at} and {last} on {date} under the status quo, {direct} with DirectFIL+", "; its highest value is {high} on {highdate}"},
@@ -223,6 +225,11 @@ func EnglishProgram() *Text {
 			sim.WarnGasBeyondValidated: "From {first} on the forecast is longer than any that the gas model was checked against{rates}.",
 			sim.WarnOutflowNotPositive: "More is released than locked and burnt, so gas / outflow has no meaning and is left out:{spans}.",
 			sim.WarnNetflowNotPositive: "More leaves the supply than enters it, so gas / net flow has no meaning and is left out:{spans}.",
+			sim.WarnOutflowNearZero:    sim.ShareSentence(sim.WarnOutflowNearZero),
+			sim.WarnNetflowNearZero:    sim.ShareSentence(sim.WarnNetflowNearZero),
+			sim.WarnGasAboveOutflow:    sim.ShareSentence(sim.WarnGasAboveOutflow),
+			sim.WarnGasAboveNetflow:    sim.ShareSentence(sim.WarnGasAboveNetflow),
+			sim.WarnGasAboveSupply:     sim.ShareSentence(sim.WarnGasAboveSupply),
 			sim.WarnBurnNegative:       "The gas saved costs more than the simulated network burns on {days} from {first}{rates}: its burn turns negative.",
 			sim.WarnPledgeNegative:     "Locked pledge turns negative on {days} from {first}{rates}; this is MechaFIL’s own, locked tokens in all do not.",
 			sim.WarnQACapped:           "QA power is held at the multiplier times raw power on {days} from {first}{rates}.",
@@ -232,6 +239,7 @@ func EnglishProgram() *Text {
 			sim.WarnSectorUndefined:    "Nothing is onboarded on {days} from {first}{rates}: sector figures have no value.",
 			sim.WarnScheduleGap:        "The snapshot knows no expirations for {days} from {first}: with this sector duration no power falls due then.",
 		},
+		WarnedOn: "Note that {warning}:{spans}.",
 		AllRates: " at all FIL+ rates", AtRates: " at {rates}",
 		Curve:   [4]string{" both curves", " status quo", " DirectFIL+", " status quo or DirectFIL+"},
 		SpansAt: "{curve} at {rates} {spans}", SpansDays: "on {days} from {first} to {last}",

@@ -33,6 +33,7 @@ func englishWorker() WorkerText {
 			link.NewerFormat:  "The link has form {value}; want at most {legal}.",
 			link.Cut:          "The link is cut off at “{at}”.",
 			link.TwoScenarios: "The address holds two scenarios, one after “?” and one after “#”; want one.",
+			link.OwnFigures:   "{key} = “{value}”: the link was made with somebody’s own figures, which it does not carry; want a link made with the published ones.",
 			link.TooLong:      "The link is {value} bytes long; want at most {legal}.",
 		},
 		RefusedValue:    "{key}: {error}.",

@@ -33,6 +33,8 @@ export interface Run {
 	/** Entry of `dates` at which a series starts, where that is not the first. */
 	offsets: Partial<Record<SeriesName, number>>;
 	summary: Summary;
+	/** Which figures of the summary are doubtful, and why, by the code of a warning. */
+	doubts: { figure: string; code: string }[];
 }
 
 /** How far gas may lie from its prediction: from prediction / factor to prediction * factor. Lists follow

@@ -99,8 +99,8 @@ const each = (object, change) => Object.fromEntries(Object.entries(object).map((
 function resultOf({scenario, dates, runs, bands, warnings}, link, notices, edition) {
 	return {
 		scenario, dates, warnings, link, notices, edition,
-		runs: runs.map(({fil_plus_rate: rate, series, offsets, summary}) =>
-			({rate, series: each(series, numbers), offsets, summary: each(summary, (v) => v === null ? NaN : v)})),
+		runs: runs.map(({fil_plus_rate: rate, series, offsets, summary, doubts}) =>
+			({rate, series: each(series, numbers), offsets, summary: each(summary, (v) => v === null ? NaN : v), doubts})),
 		bands: bands ? {
 			coverages: bands.coverages,
 			day_factors: bands.day_factors.map(numbers),

@@ -97,6 +97,11 @@ func (d *decoder) lay(list []piece) {
 		s.Edition = n
 		return ""
 	})
+	take(ownKey, func(text string) string {
+		s.Own, _ = ParseOwn(text)
+		d.faults = append(d.faults, Fault{OwnFigures, ownKey, cut(text), ""})
+		return ""
+	})
 	d.fields(given)
 	one := func(to *string, legal []string) func(string) string {
 		return func(text string) string {

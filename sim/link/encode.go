@@ -32,6 +32,9 @@ func Encode(s State) (string, error) {
 	if s.Edition > 0 {
 		add(editionKey, strconv.Itoa(s.Edition))
 	}
+	if s.Own.Hash != "" {
+		add(ownKey, s.Own.String())
+	}
 	for name := range s.Overrides {
 		if name != snapshotKey && Key(name) == "" {
 			return "", fmt.Errorf("link: no key for the scenario field %q", name)

@@ -41,6 +41,7 @@ const (
 	versionKey  = "v"
 	snapshotKey = "snapshot"
 	editionKey  = "model"
+	ownKey      = "own"
 	chartKey    = "by"
 	unitKey     = "unit"
 	bandKey     = "band"
@@ -54,7 +55,7 @@ const (
 	languageKey = "lang"
 )
 
-var otherKeys = []string{versionKey, snapshotKey, editionKey, chartKey, unitKey, bandKey, bandOfKey, hiddenKey, zoomKey, controlsKey, runsKey, seedKey, blockKey, languageKey}
+var otherKeys = []string{versionKey, snapshotKey, editionKey, ownKey, chartKey, unitKey, bandKey, bandOfKey, hiddenKey, zoomKey, controlsKey, runsKey, seedKey, blockKey, languageKey}
 
 // Names are all names that a link knows.
 func Names() []string {

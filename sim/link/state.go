@@ -16,6 +16,7 @@ const MaxLength = 2000
 type State struct {
 	Snapshot  string        // name of the network's state
 	Edition   int           // of figures and models, from 1; 0 where the link does not say
+	Own       Own           // figures of a reader's own that it was made with, which it does not carry
 	Overrides sim.Overrides // what differs from the defaults, without the snapshot
 	View      View
 	Language  string // a BCP 47 tag, or "" where the reader's own is to be taken
@@ -87,6 +88,7 @@ const (
 
 	UnknownSnapshot = "unknown_snapshot"
 	TwoScenarios    = "two_scenarios" // one after "?" and another after "#"; the first counts
+	OwnFigures      = "own_figures"   // a link cannot carry them: the published ones stand in their place
 )
 
 // Error is the fault as an English sentence without a full stop.
@@ -109,6 +111,8 @@ func (f Fault) Error() string {
 		return "link: " + f.Key + " is " + f.Value + ", want one of " + f.Legal
 	case TwoScenarios:
 		return "link: it holds two scenarios, the one after ? counts and that after # does not"
+	case OwnFigures:
+		return "link: it was made with somebody's own figures (" + f.Value + "), which no link carries"
 	case TooLong:
 		return "link: it is " + f.Value + " bytes long, want at most " + f.Legal
 	}

@@ -10,6 +10,7 @@ import (
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/web"
 	"github.com/gasburden/gasburden/web/shipped"
 	"github.com/vugu/vugu"
@@ -143,7 +144,7 @@ func (o outlet) own(promise js.Value) {
 }
 
 // refit asks the engine what follows from a reader's figures; without a text, from those that it has.
-func (o outlet) refit(name string, csv js.Value, snapshot string) (*sim.Inputs, web.Own, error) {
+func (o outlet) refit(name string, csv js.Value, snapshot string) (*sim.Inputs, *web.Own, error) {
 	request := js.Global().Get("Object").New()
 	request.Set("file", name)
 	request.Set("snapshot", snapshot)
@@ -152,33 +153,35 @@ func (o outlet) refit(name string, csv js.Value, snapshot string) (*sim.Inputs, 
 	}
 	answer, err := await(o.host.Call("ask", "own", request))
 	if err != nil {
-		return nil, web.Own{}, err
+		return nil, nil, err
 	}
 	var own struct {
 		First  string          `json:"first"`
 		Last   string          `json:"last"`
+		Days   int             `json:"days"`
+		Hash   string          `json:"hash"`
 		Pack   json.RawMessage `json:"pack"`
 		Models json.RawMessage `json:"models"`
 	}
 	if err := json.Unmarshal(bytesOf(answer), &own); err != nil {
-		return nil, web.Own{}, err
+		return nil, nil, err
 	}
 	pack, err := assets.DecodePack(own.Pack)
 	if err != nil {
-		return nil, web.Own{}, err
+		return nil, nil, err
 	}
 	models, err := assets.ParseGasModels(name, own.Models)
 	if err != nil {
-		return nil, web.Own{}, err
+		return nil, nil, err
 	}
 	first, err := day.Parse(own.First)
 	if err != nil {
-		return nil, web.Own{}, err
+		return nil, nil, err
 	}
 	last, err := day.Parse(own.Last)
 	if err != nil {
-		return nil, web.Own{}, err
+		return nil, nil, err
 	}
 	in, err := shipped.Inputs(pack, models)
-	return in, web.Own{File: name, First: first, Last: last}, err
+	return in, web.NewOwn(name, link.Own{Hash: own.Hash, Rows: own.Days, First: first, Last: last}), err
 }

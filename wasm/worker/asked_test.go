@@ -4,6 +4,10 @@ import (
 	"net/http"
 	"strings"
 	"testing"
+
+	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/web"
+	"github.com/gasburden/gasburden/web/zh"
 )
 
 // Whatever is wrong with a link is named, with the value and what would have been legal.
@@ -36,6 +40,7 @@ func TestRefused(t *testing.T) {
 		{"fee=0.", []string{"cut off at “fee=0.”"}},
 		{"fee=1&adop", []string{"cut off at “adop”"}},
 		{"fee=0.9)%20and", []string{"fee = “0.9) and”", "want"}},
+		{"own=3f2a9c1b7d04_1791_2020-10-15_2025-09-09", []string{"own = “3f2a9c1b7d04_1791_2020-10-15_2025-09-09”", "somebody’s own figures"}},
 		{"x=2&fee=-1&onboarding=abc", []string{"x = “2”", "fee: base_fee_nanofil is -1", "onboarding = “abc”"}}, // all of it
 	} {
 		for _, route := range []string{"/result.json", "/result.csv"} {
@@ -129,4 +134,30 @@ func FuzzCard(f *testing.F) {
 			t.Fatalf("%q: the preview's status is %d", query, v.Code)
 		}
 	})
+}
+
+// A doubtful share has its warning beside it in the preview, on the card and in the table, in both languages.
+func TestDoubtfulShares(t *testing.T) {
+	h := newTestHandler(t)
+	for _, c := range []struct{ query, code string }{
+		{"fee=30", sim.WarnGasAboveNetflow},
+		{"fee=30&by=outflow", sim.WarnGasAboveOutflow},
+		{"fee=200&by=circulating", sim.WarnGasAboveSupply},
+		{"onboarding=11&renewal=1&days=120&rates=0.5", sim.WarnNetflowNearZero},
+		{"onboarding=1.75&renewal=0.9&days=120&rates=0.5&by=outflow", sim.WarnOutflowNearZero},
+	} {
+		for _, text := range []*web.Text{web.English(), zh.Text()} {
+			query := c.query + "&lang=" + text.Site.Language
+			want := text.Warning[c.code]
+			for _, route := range []string{"/meta?", "/card.svg?"} {
+				if body := mustAnswer(t, h, route+query); !strings.Contains(string(body), want) {
+					t.Errorf("%s%s does not say %q: %.300s", route, query, want, body)
+				}
+			}
+			if body := mustAnswer(t, h, "/result.json?"+query); !strings.Contains(string(body), `"code":"`+c.code+`"}`) || // of a figure
+				!strings.Contains(string(body), `{"code":"`+c.code+`",`) { // of the days
+				t.Errorf("%s: the table does not say %s", query, c.code)
+			}
+		}
+	}
 }

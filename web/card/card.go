@@ -91,7 +91,7 @@ func (p *picture) key(page *web.Page, c *chart, left, right, top float64) float6
 		case "dash":
 			text = page.Text.Direct
 		case "dots":
-			text = page.Text.RealisedAtFee
+			text = page.Text.RealisedAtMost
 		case "band":
 			text = c.BandLabel(page)
 		}
@@ -199,7 +199,11 @@ func (p *picture) footer(page *web.Page, address string) {
 	for l.size > 18 && l.room(data)+between+l.room(address) > room {
 		l.size--
 	}
-	if address != "" {
+	for l.size > 14 && l.room(data) > room { // of figures of the reader's own, which it names whole
+		l.size--
+	}
+	data = cut(data, &l, room)
+	if address != "" && l.room(data)+3*between < room {
 		p.say(left, y, &l, cut(address, &l, room-between-l.room(data)))
 	}
 	l.anchor = "end"

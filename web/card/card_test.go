@@ -7,7 +7,9 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/web"
 	"github.com/gasburden/gasburden/web/zh"
 )
@@ -190,7 +192,7 @@ func TestCardShowsTheView(t *testing.T) {
 	page.Zoom[0], page.Zoom[1] = page.Result.Date(200), page.Result.Date(240)
 	some := read(t, SVG(page, where))
 	mustBeLegible(t, &some)
-	for _, words := range []string{page.Text.Direct, page.Text.RealisedAtFee, page.RateName(0), "2026", "saved"} {
+	for _, words := range []string{page.Text.Direct, page.Text.RealisedAtMost, page.RateName(0), "2026", "saved"} {
 		if !all.says(words) {
 			t.Errorf("no %q on the whole card", words)
 		}
@@ -212,6 +214,30 @@ func TestCardSaysItsDenominator(t *testing.T) {
 		d := read(t, SVG(page, where))
 		if !strings.Contains(d.title, page.Text.Basis[by]) || !d.says("of "+page.Text.Basis[by]) && !d.says("of circulating supply a") {
 			t.Errorf("by %s: %q", by, d.title)
+		}
+	}
+}
+
+// A card of own figures names them whole, in both languages, however long the name of their file; the headline's own
+// caution stands before all others.
+func TestCardOfOwnFigures(t *testing.T) {
+	for _, text := range []*web.Text{web.English(), zh.Text()} {
+		page := pageIn(t, text, "default", "base_fee_nanofil=30")
+		own := web.NewOwn("network-daily-with-corrections.csv", link.Own{Hash: "3f2a9c1b7d04", Rows: 1791, First: day.Of(2020, 10, 15), Last: day.Of(2025, 9, 9)})
+		if err := page.UseOwn(page.Inputs(), own); err != nil {
+			t.Fatal(err)
+		}
+		if err := page.Update(); err != nil {
+			t.Fatal(err)
+		}
+		drawn := read(t, SVG(page, where))
+		for _, want := range []string{page.CardData(), text.Own.Caution + text.Card.CautionMark + text.Warning[sim.WarnGasAboveNetflow]} {
+			if !drawn.says(want) {
+				t.Errorf("%s: the card does not say %q", text.Site.Language, want)
+			}
+		}
+		if !strings.Contains(page.CardData(), "network-daily-with-c…") || !strings.Contains(page.CardData(), own.Hash) {
+			t.Errorf("%q", page.CardData())
 		}
 	}
 }

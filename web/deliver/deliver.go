@@ -16,7 +16,7 @@ const (
 	Text     = "text"     // for a chat
 	SVG      = "svg"      // the card
 	CSV      = "csv"      // every series on show
-	JSON     = "json"     // the result as the command line writes it
+	JSON     = "json"     // the result as the command line writes it, see web.Page.JSON
 )
 
 // Kinds lists them.
@@ -39,7 +39,7 @@ func Make(p *web.Page, kind string) ([]byte, error) {
 		}
 		return data, err
 	case JSON:
-		return p.Result.AppendJSON(nil)
+		return p.JSON()
 	}
 	return nil, fmt.Errorf("deliver: kind is %q, want one of %s", kind, strings.Join(Kinds, ", "))
 }

@@ -104,7 +104,7 @@ func (p *tab) compareCLI(chartID string, r cliResult, solid, dashed, mean string
 	c := p.chartData(chartID)
 	largest := 0.0
 	for _, s := range c.Series {
-		if s.Label != "realised" && !strings.Contains(s.Label, "band") {
+		if !strings.HasPrefix(s.Label, "realised") && !strings.Contains(s.Label, "band") {
 			for _, y := range s.Y {
 				if !math.IsNaN(y) {
 					largest = max(largest, math.Abs(y))

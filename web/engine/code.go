@@ -233,7 +233,7 @@ func faultOf(err error) Fault {
 			}
 		}
 	}
-	if _, err := sim.FieldNamed(out.Field); err != nil && out.Field != "link" && out.Field != "preset" {
+	if _, err := sim.FieldNamed(out.Field); err != nil && out.Field != "link" && out.Field != "preset" && out.Field != sim.OwnFigures {
 		out.Field = ""
 	}
 	return out

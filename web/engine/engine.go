@@ -27,8 +27,9 @@ type Engine struct {
 	shelf *shipped.Shelf       // of published figures
 	texts map[string]*web.Text // by language
 
-	table *model.Table           // a reader's own, or nil
-	owned map[string]*sim.Inputs // what follows from it, by snapshot
+	table     *model.Table           // a reader's own, or nil
+	tableHash string                 // of the file that it was in, see link.Own
+	owned     map[string]*sim.Inputs // what follows from it, by snapshot
 
 	histories map[string]*explore.History // as published, by snapshot
 	jobs      []*job                      // under way, the oldest first
@@ -124,7 +125,7 @@ func (e *Engine) page(r *Request) (*web.Page, error) {
 	}
 	p.Places = web.Places{Page: r.Page, Cards: r.Cards}
 	if r.Own && e.table != nil {
-		p.Own = &web.Own{File: r.File, First: e.table.First, Last: e.table.Date(e.table.Len() - 1)}
+		p.Own = web.NewOwn(r.File, link.Own{Hash: e.tableHash, Rows: e.table.Len(), First: e.table.First, Last: e.table.Date(e.table.Len() - 1)})
 	}
 	p.Take(*l)
 	if len(r.Scenario) > 0 {

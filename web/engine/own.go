@@ -19,6 +19,7 @@ type Own struct {
 	First  string          `json:"first"` // days, YYYY-MM-DD
 	Last   string          `json:"last"`
 	Days   int             `json:"days"`
+	Hash   string          `json:"hash"`   // link.Own has it too
 	Gas    string          `json:"gas"`    // the scaling model is fitted up to it
 	Pack   json.RawMessage `json:"pack"`   // as assets.EncodePack writes it
 	Models json.RawMessage `json:"models"` // as assets.EncodeGasModels writes them
@@ -32,8 +33,9 @@ const longestOwn = 8 << 20
 // snapshot itself and the study's model stay the published ones. An error lists what is wrong with the
 // file, and leaves the last table in use.
 func (e *Engine) own(r *Request) ([]byte, error) {
-	table := e.table
+	table, hash := e.table, e.tableHash
 	if r.CSV != nil {
+		hash = digest([]byte(*r.CSV))
 		if len(*r.CSV) > longestOwn {
 			return nil, fault.New("table_large", "{file}: {n} bytes, want at most {most}", "file", r.File, "n", strconv.Itoa(len(*r.CSV)), "most", strconv.Itoa(longestOwn))
 		}
@@ -56,7 +58,8 @@ func (e *Engine) own(r *Request) ([]byte, error) {
 	if _, err := sim.Default(in); err != nil { // a median without values
 		return nil, err
 	}
-	e.table, e.owned = table, map[string]*sim.Inputs{r.Snapshot: in}
+	out.Hash = hash
+	e.table, e.tableHash, e.owned = table, hash, map[string]*sim.Inputs{r.Snapshot: in}
 	return json.Marshal(out)
 }
 

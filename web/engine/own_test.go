@@ -2,7 +2,10 @@ package engine
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"math"
 	"slices"
 	"strings"
@@ -10,7 +13,9 @@ import (
 
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/web/deliver"
 	"github.com/gasburden/gasburden/web/shipped"
+	"github.com/gasburden/gasburden/web/zh"
 )
 
 // own hands the engine a table and returns the inputs that the page would go on with.
@@ -173,5 +178,60 @@ func TestOwnFaults(t *testing.T) {
 	}
 	if e.table != nil {
 		t.Error("a table with faults is in use")
+	}
+}
+
+// Whatever is made of own figures says whose they are, in both languages, the card too; the hash is that of the file.
+func TestOwnIsSaidEverywhere(t *testing.T) {
+	var read []string
+	e := newEngine(t, &read)
+	e.load = func(name string) ([]byte, error) {
+		if name == "data/text-zh-CN.json" {
+			return json.Marshal(zh.Text())
+		}
+		return nil, errors.New(name)
+	}
+	file := changed(t, "gas", "2020-01-01", 2)
+	_, out, err := own(t, e, Request{CSV: &file, File: "mine.csv", Snapshot: "2023-07-31"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	sum := sha256.Sum256([]byte(file))
+	hash := hex.EncodeToString(sum[:])[:12]
+	if out.Hash != hash {
+		t.Errorf("hash %s, want %s", out.Hash, hash)
+	}
+	for _, language := range []string{"", "&lang=zh-CN"} {
+		for _, kind := range deliver.Kinds {
+			make := func(own bool) string {
+				request, _ := json.Marshal(Request{Query: "v=1" + language, Kind: kind, Own: own, File: "mine.csv"})
+				data, err := e.Answer("make", request)
+				if err != nil {
+					t.Fatal(err)
+				}
+				return string(data)
+			}
+			for _, want := range []string{"mine.csv", hash} {
+				if !strings.Contains(make(true), want) {
+					t.Errorf("%s%s does not say %q", kind, language, want)
+				}
+				if strings.Contains(make(false), want) {
+					t.Errorf("%s%s of the published figures says %q", kind, language, want)
+				}
+			}
+			if kind == deliver.SVG && strings.Contains(make(true), "Starboard") {
+				t.Errorf("the card%s calls them published", language)
+			}
+		}
+	}
+	// Programs that run a link to such figures are told; a scenario of such figures is refused.
+	answer, err := e.Answer("run", []byte(`{"query": "v=1&own=`+hash+`_1791_2020-10-15_2025-09-09"}`))
+	if err != nil || !strings.Contains(string(answer[:min(len(answer), 600)]), hash) {
+		t.Errorf("%.300s, %v", answer, err)
+	}
+	answer, err = e.Answer("run", []byte(`{"scenario": {"own_figures": {"file": "mine.csv"}}}`))
+	var coded Coded
+	if err != nil || json.Unmarshal(answer, &coded) != nil || len(coded.Faults) != 1 || coded.Faults[0].Field != "own_figures" || coded.Result != nil {
+		t.Errorf("%.300s, %v", answer, err)
 	}
 }

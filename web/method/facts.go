@@ -47,6 +47,7 @@ func (t *Text) factWords(inputs []*sim.Inputs) []string {
 		"schedule_qa", scheduled(last.Snapshot.ScheduledExpiryQAPiB), "alive_qa", alive(last.Snapshot.QAPowerEiB),
 		"low_intercept", t.grouped(strconv.FormatFloat(low, 'f', 0, 64)), "max_ratio", t.number(regime.Sample.Ratio[1], 3),
 		"regime_rows", strconv.Itoa(regime.Sample.Rows), "regime_first", t.date(regime.Sample.First), "regime_last", t.date(regime.Sample.Last),
+		"near_zero", strconv.FormatFloat(100*sim.NearZeroShare, 'g', -1, 64),
 		"validated_days", strconv.Itoa(first.Scaling.Validated.Days),
 		"example_date", (first.Snapshot.Current + 350).String(), "example_rate", "0.75",
 	)

@@ -15,6 +15,7 @@ func worker() web.WorkerText {
 			link.NewerFormat:  "链接的格式为第 {value} 版；最多应为第 {legal} 版。",
 			link.Cut:          "链接在“{at}”处被截断。",
 			link.TwoScenarios: "地址中有两个情景，一个在问号之后，一个在井号之后；只应有一个。",
+			link.OwnFigures:   "{key} = “{value}”：链接使用了他人的自备数据，而链接不含这些数据；请使用依据公布数据的链接。",
 			link.TooLong:      "链接长 {value} 字节；最多应为 {legal}。",
 		},
 		RefusedValue:    "{key}：{error}。",

@@ -83,11 +83,21 @@ func own() web.OwnText {
 		Template: "随站提供的数据表 network-daily.csv",
 		Busy:     "正在读取文件……",
 		Refused:  "文件未被接受，一切保持原样：{error}",
-		Notice:   "依据您自己的数据 {file}（{first}至{last}）：中位数与 Gas 模型的水平值由此得出。",
-		Caution:  "依据读者自己的数据",
+		Notice:   "依据自备数据（{figures}），而非公布的数据：中位数与 Gas 模型的水平值由此得出。",
+		Caution:  "依据自备数据",
 		Drop:     "改回公布的数据",
 		Moved:    "其间选择了另一个网络；请重新选取文件。",
 		TooLarge: "文件大于 8 MB，每日数据表不会这么大。",
+
+		Figures:     "{days}，{first}至{last}，SHA-256 {hash}",
+		NotCarried:  "链接、嵌入和情景文件都带不走自备数据：打开时使用公布的数据，并会说明。",
+		NoCards:     "自备数据的图没有地址可用：请下载 PNG，再上传到您发文的地方。",
+		Linked:      "原结果使用他人的自备数据（{figures}），链接与情景文件都不含这些数据。您看到的由公布的数据算出。持有该文件者可在本页打开它。",
+		LinkedOther: "原结果使用的是另一份数据（{figures}），不是现在这份：曲线可能与原来的不同。",
+		Data:        "{snapshot}的网络；自备数据：{figures}",
+		Model:       "中位数与 Gas 模型按此数据拟合；其余为{model}；方程第 {equations} 次修订",
+		Cited:       "{model}，使用自备数据（{figures}）",
+		Card:        "{snapshot}的网络 · 自备数据：{figures}",
 	}
 }
 

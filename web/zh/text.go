@@ -30,6 +30,7 @@ func Text() *web.Text {
 		MaterialSmall:    "小到在供应量中看不出来",
 		MaterialMiddling: "不大，但与铸造量相比看得见",
 		MaterialLarge:    "在供应量中举足轻重",
+		MaterialBeyond:   "超过现有的总量",
 
 		Denominator: map[web.Denominator]string{
 			web.ByNetflow: "全网每日净流量", web.ByOutflow: "全网每日流出量", web.ByCirculating: "流通量（按年计）",
@@ -83,7 +84,7 @@ func Text() *web.Text {
 			"smoothing_days":                 {Label: "流量平滑", Unit: "天", Source: "向后移动平均，与原研究相同"},
 		},
 
-		StatusQuo: "现状", Direct: "DirectFIL+", Realised: "实际", RealisedAtFee: "真实 Gas，按所选基础费",
+		StatusQuo: "现状", Direct: "DirectFIL+", Realised: "实际", RealisedAtMost: "实际，上限：含其他销毁",
 		Key:      `<span><i></i>现状</span><span><i class="dash"></i>DirectFIL+</span><span><i class="band"></i>{rate} 的{band}</span><span><i class="dots"></i>{realised}</span>`,
 		KeySaved: "节省部分", KeyBandDay: "单日 {coverage} 区间", KeyBandMean: "{n} 天均值的 {coverage} 区间",
 		BandLow: "{rate} 区间下限", BandHigh: "{rate} 区间上限",
@@ -110,7 +111,7 @@ func Text() *web.Text {
 			"publish": "PublishStorageDeals", "onboarding": "全部封装消息",
 			"none": "无人采用", "full": "一步到位", "constant": "固定份额", "logistic": "渐进",
 		},
-		Panels: "曲线从何而来", PanelsHint: "答案背后的模拟网络，各图共用一个游标。圆点是真实数据，其中以 FIL 计或与流量相比的 Gas 按所选基础费折算。在图上拖动可放大，双击复原。",
+		Panels: "曲线从何而来", PanelsHint: "答案背后的模拟网络，各图共用一个游标。圆点是公布的数据，任何假设都不会移动它们。以 FIL 计或与流量、供应量相比时，圆点是上限：当日 Gas 乘以当日每单位 Gas 的全部销毁量，其中含罚没、终止费与扇区费。在图上拖动可放大，双击复原。",
 		Chart: map[string]web.ChartText{
 			"hero": {Title: "Gas 负担：{what}占{denominator}的百分比", Subtitle: "{messages} 的 Gas ÷ {basis}，从{snapshot}的网络出发",
 				Summary: "FIL+ 占比为 {rate} 时，现状下的负担在{at}为 {first}，{date}为 {last}，采用 DirectFIL+ 则为 {direct}", Highest: "；最高值为{highdate}的 {high}"},
@@ -148,6 +149,11 @@ func Text() *web.Text {
 			sim.WarnGasBeyondValidated: "自{first}起，预测期超出 Gas 模型经过检验的长度{rates}。",
 			sim.WarnOutflowNotPositive: "释放多于锁定与销毁，“Gas / 流出量”没有意义，故略去：{spans}。",
 			sim.WarnNetflowNotPositive: "离开供应量的多于进入的，“Gas / 净流量”没有意义，故略去：{spans}。",
+			sim.WarnOutflowNearZero:    "流出量接近零，与之相比的占比说明不了什么",
+			sim.WarnNetflowNearZero:    "净流量接近零，与之相比的占比说明不了什么",
+			sim.WarnGasAboveOutflow:    "Gas 的花费超过全部流出量（高于 100%）",
+			sim.WarnGasAboveNetflow:    "Gas 的花费超过全部净流量（高于 100%）",
+			sim.WarnGasAboveSupply:     "一年的 Gas 花费超过流通量（高于 100%）",
 			sim.WarnBurnNegative:       "自{first}起有 {days}，省下的 Gas 多于模拟网络的销毁量{rates}：其销毁量变为负数。",
 			sim.WarnPledgeNegative:     "自{first}起有 {days}，锁定的质押变为负数{rates}；这是 MechaFIL 自身的特性，锁定总量并不为负。",
 			sim.WarnQACapped:           "自{first}起有 {days}，有效算力被限制在“倍数乘以原值算力”{rates}。",
@@ -157,6 +163,7 @@ func Text() *web.Text {
 			sim.WarnSectorUndefined:    "自{first}起有 {days}没有新增算力{rates}：单个扇区的数值没有定义。",
 			sim.WarnScheduleGap:        "自{first}起有 {days}，快照中没有到期信息：按此扇区期限，届时没有算力到期。",
 		},
+		WarnedOn: "请留意：{warning}：{spans}。",
 		AllRates: "（所有 FIL+ 占比）", AtRates: "（{rates}）",
 		Curve:   [4]string{"两条曲线，", "现状，", "DirectFIL+，", "现状或 DirectFIL+，"},
 		SpansAt: "{curve}{rates}（{spans}）", SpansDays: "{first}至{last}间有 {days}",

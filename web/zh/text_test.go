@@ -63,6 +63,9 @@ func TestLegalOfALink(t *testing.T) {
 		if len(faults) != 1 {
 			t.Fatalf("%s: %v", name, faults)
 		}
+		if faults[0].Reason == link.OwnFigures {
+			continue // no value makes a link carry them
+		}
 		if got := zh.Text().LinkLegal(faults[0]); got == "" || english.MatchString(got) {
 			t.Errorf("%s: want %q", name, got)
 		}

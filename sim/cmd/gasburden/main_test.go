@@ -173,3 +173,40 @@ func TestFailedRead(t *testing.T) {
 		t.Errorf("status %d, stdout %q, stderr %q", status, stdout.String(), stderr.String())
 	}
 }
+
+// TestDoubtfulFigures: a share above 100 %, or over a flow near zero or negative, carries a mark, and a line says why.
+func TestDoubtfulFigures(t *testing.T) {
+	for _, c := range []struct{ link, row, line string }{
+		{"v=1&fee=30&rates=0.75", "gas / net flow in that month", "FIL+ rate 0.75: the gas costs more than the whole net flow (above 100 %)"},
+		{"v=1&fee=30&rates=0.75", "gas / outflow in that month", "FIL+ rate 0.75: the gas costs more than the whole outflow (above 100 %)"},
+		{"v=1&fee=200&rates=0.75", "saved, share of circulating supply a year", "FIL+ rate 0.75: a year of the gas costs more than the circulating supply"},
+		{"v=1&onboarding=11&renewal=1&days=120&rates=0.5", "gas / net flow in that month", "FIL+ rate 0.5: the net flow is near zero"},
+		{"v=1&onboarding=1.75&renewal=0.9&days=120&rates=0.5", "gas / outflow in that month", "FIL+ rate 0.5: the outflow is near zero"},
+		{"v=1&onboarding=1&renewal=0.1&days=120&rates=0.5", "gas / outflow in that month", "FIL+ rate 0.5: the outflow is zero or negative"},
+		{"v=1&snapshot=2025-09-09&onboarding=11.5&renewal=1&days=120&rates=0.5", "gas / net flow, whole forecast", "FIL+ rate 0.5: the net flow is zero or negative"},
+	} {
+		got := call("", "run", "-link", c.link)
+		marked := false
+		for line := range strings.Lines(got.stdout) {
+			marked = marked || strings.HasPrefix(line, c.row) && strings.Contains(line, "% (!)")
+		}
+		if got.status != exitOK || !marked || !strings.Contains(got.stdout, "\n(!) "+c.line) {
+			t.Errorf("%s: no mark at %q, or no line %q:\n%s", c.link, c.row, c.line, got.stdout)
+		}
+	}
+	if got := call("", "run"); strings.Contains(got.stdout, "(!)") {
+		t.Errorf("the default is doubtful:\n%s", got.stdout)
+	}
+}
+
+// A scenario file that was made with figures which it does not carry is computed from the published ones, and that
+// is said.
+func TestScenarioOfOwnFigures(t *testing.T) {
+	got := call(`{"own_figures": {"file": "my-days.csv", "sha256_prefix": "3f2a9c1b7d04"}, "horizon_days": 2}`, "run", "-scenario", "-")
+	if plain := call(`{"horizon_days": 2}`, "run", "-scenario", "-"); got.status != exitOK || got.stdout != plain.stdout || plain.stderr != "" {
+		t.Errorf("%+v", got)
+	}
+	if !strings.Contains(got.stderr, "3f2a9c1b7d04") || !strings.Contains(got.stderr, "published ones") {
+		t.Errorf("%q", got.stderr)
+	}
+}

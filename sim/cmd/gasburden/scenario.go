@@ -62,7 +62,7 @@ func (s *scenarioFlags) load(std streams) (*chosen, error) {
 			return nil, err
 		}
 	}
-	if out.overrides, err = readOverrides(out.overrides, s.file, s.sets, std.in); err != nil {
+	if out.overrides, err = readOverrides(out.overrides, s.file, s.sets, std); err != nil {
 		return nil, err
 	}
 	name, err := out.overrides.SnapshotName(assets.DefaultSnapshot)
@@ -130,12 +130,12 @@ func (c *chosen) open(address string, strict bool, std streams) error {
 }
 
 // readOverrides lays the scenario file over the preset, and the -set flags over both.
-func readOverrides(overrides sim.Overrides, file string, sets []string, stdin io.Reader) (sim.Overrides, error) {
+func readOverrides(overrides sim.Overrides, file string, sets []string, std streams) (sim.Overrides, error) {
 	if file != "" {
 		var data []byte
 		var err error
 		if file == "-" {
-			data, err = io.ReadAll(stdin)
+			data, err = io.ReadAll(std.in)
 		} else {
 			data, err = os.ReadFile(file)
 		}
@@ -145,6 +145,10 @@ func readOverrides(overrides sim.Overrides, file string, sets []string, stdin io
 		given, err := sim.ParseScenario(data)
 		if err != nil {
 			return nil, usageError{err}
+		}
+		given, own := given.TakeOwn()
+		if own != nil {
+			fmt.Fprintf(std.err, "gasburden: scenario: made with somebody's own figures (%s), which it does not carry; computed from the published ones\n", own)
 		}
 		maps.Copy(overrides, given)
 	}

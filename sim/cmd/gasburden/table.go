@@ -23,8 +23,22 @@ func appendTable(dst []byte, r *sim.Result) []byte {
 		}
 		dst = append(dst, '\n')
 	}
-	summary := func(label string, format func(float64) string, figure func(*sim.Summary) float64) {
-		row(label, func(run *sim.RateRun) string { return format(figure(&run.Summary)) })
+	// A figure that is doubtful carries a mark, and the lines at the end say why.
+	summary := func(label string, format func(float64) string, name string) {
+		row(label, func(run *sim.RateRun) string {
+			mark := ""
+			for _, d := range run.Doubts {
+				if d.Figure == name {
+					mark = " (!)"
+				}
+			}
+			for _, f := range run.Summary.Figures() {
+				if f.Name == name {
+					return format(f.Value) + mark
+				}
+			}
+			panic("gasburden: no figure " + name)
+		})
 	}
 	row("FIL+ rate", func(run *sim.RateRun) string {
 		if rate, constant := run.FILPlusRate.Scalar(); constant {
@@ -33,18 +47,27 @@ func appendTable(dst []byte, r *sim.Result) []byte {
 		return "vector"
 	})
 	row("month read", func(run *sim.RateRun) string { return run.Summary.Month.YearMonth() })
-	summary("gas / net flow in that month", percent, func(s *sim.Summary) float64 { return s.MonthGasOverNetflow })
-	summary("  with DirectFIL+", percent, func(s *sim.Summary) float64 { return s.MonthDirectOverNetflow })
-	summary("gas / outflow in that month", percent, func(s *sim.Summary) float64 { return s.MonthGasOverOutflow })
-	summary("  with DirectFIL+", percent, func(s *sim.Summary) float64 { return s.MonthDirectOverOutflow })
-	summary("gas / net flow, whole forecast", percent, func(s *sim.Summary) float64 { return s.GasOverNetflow })
-	summary("  with DirectFIL+", percent, func(s *sim.Summary) float64 { return s.DirectOverNetflow })
-	summary("gas, FIL a day", amount, func(s *sim.Summary) float64 { return s.GasFILPerDay })
-	summary("saved by DirectFIL+, FIL a day", amount, func(s *sim.Summary) float64 { return s.SavingFILPerDay })
-	summary("saved by DirectFIL+, FIL in all", amount, func(s *sim.Summary) float64 { return s.SavingFIL })
-	summary("saved, share of circulating supply a year", percent, func(s *sim.Summary) float64 { return s.SavingOverCirculatingPerYear })
+	summary("gas / net flow in that month", percent, "month_gas_over_netflow")
+	summary("  with DirectFIL+", percent, "month_direct_over_netflow")
+	summary("gas / outflow in that month", percent, "month_gas_over_outflow")
+	summary("  with DirectFIL+", percent, "month_direct_over_outflow")
+	summary("gas / net flow, whole forecast", percent, "gas_over_netflow")
+	summary("  with DirectFIL+", percent, "direct_over_netflow")
+	summary("gas, FIL a day", amount, "gas_fil_per_day")
+	summary("saved by DirectFIL+, FIL a day", amount, "saving_fil_per_day")
+	summary("saved by DirectFIL+, FIL in all", amount, "saving_fil")
+	summary("saved, share of circulating supply a year", percent, "saving_over_circulating_per_year")
 	if len(r.Warnings) > 0 {
 		dst = append(dst, '\n')
+	}
+	for i := range r.Runs {
+		said := map[string]bool{} // of the gas and of DirectFIL+ it is the same
+		for _, d := range r.Runs[i].Doubts {
+			if text := d.Message(); !said[text] {
+				said[text] = true
+				dst = fmt.Appendf(dst, "(!) %s: %s\n", r.RateLabel(i), text)
+			}
+		}
 	}
 	for i := range r.Warnings {
 		dst = fmt.Appendf(dst, "warning: %s\n", r.Warnings[i].Message())

@@ -123,7 +123,7 @@ func same(t *testing.T, all []pair) {
 
 // untranslated are names, units and code that stay as they are.
 var untranslated = strings.Fields(`Gas FIL nanoFIL DirectFIL PublishStorageDeals PreCommit ProveCommit FIP Filecoin MechaFIL CryptoEconLab FIP- nv WAPE QA ln GiB PreCommitSectorBatch ProveCommitAggregate GET HEAD url format json days js gasburden
-	Starboard Spacescope PiB EiB Tgas Ggas UTC Esc Page Up Down gasburden html HTTP make run WebAssembly MB JSON CSV PNG SVG Markdown GitHub Discourse oEmbed
+	Starboard Spacescope PiB EiB Tgas Ggas UTC Esc Page Up Down gasburden html HTTP make run WebAssembly MB JSON CSV PNG SVG Markdown GitHub Discourse oEmbed SHA-
 	network-daily csv horizon days true false YYYY-MM-DD en zh-CN Excel ZIP HTML UTF-`)
 
 // translated: no English is left: what is written in Latin letters is a name, a unit or code.

@@ -1,0 +1,139 @@
+package sim
+
+import (
+	"math"
+
+	"github.com/gasburden/gasburden/sim/mechafil"
+)
+
+// NearZeroShare says when a flow is near zero: when it is less than this share of the larger of the two parts that it
+// is the difference of. A change of that size in either part alone would undo it, so that a ratio over it says
+// little. Of the net flow the parts are inflow and outflow, of the outflow what is burnt and what is locked or released.
+const NearZeroShare = 0.05
+
+// nearZero reports whether a positive flow that has part as one of its two parts is near zero.
+//
+//go:noinline
+func nearZero(flow, part float64) bool {
+	return flow > 0 && flow < NearZeroShare*math.Max(math.Abs(part), math.Abs(flow-part))
+}
+
+// ShareSentence is the sentence of a warning about shares in English, without capital and full stop, "" for any other
+// warning. It stands beside a figure, and with the days concerned beside a chart.
+func ShareSentence(code string) string {
+	switch code {
+	case WarnGasAboveOutflow:
+		return "the gas costs more than the whole outflow (above 100 %)"
+	case WarnGasAboveNetflow:
+		return "the gas costs more than the whole net flow (above 100 %)"
+	case WarnGasAboveSupply:
+		return "a year of the gas costs more than the circulating supply (above 100 %)"
+	case WarnOutflowNearZero:
+		return "the outflow is near zero, so that a share of it says little"
+	case WarnNetflowNearZero:
+		return "the net flow is near zero, so that a share of it says little"
+	}
+	return ""
+}
+
+// Doubt says that a share among the figures of a run's summary is doubtful, and by the code of a warning why: the flow
+// below the line is not positive or near zero, or the share is above 1. Of a month's mean, days of that month count.
+type Doubt struct {
+	Figure string `json:"figure"` // as in Summary.Figures
+	Code   string `json:"code"`
+}
+
+// Message is why, as an English sentence without a full stop.
+func (d Doubt) Message() string {
+	switch d.Code {
+	case WarnOutflowNotPositive:
+		return "the outflow is zero or negative on some days, so that a share of it has no meaning"
+	case WarnNetflowNotPositive:
+		return "the net flow is zero or negative on some days, so that a share of it has no meaning"
+	}
+	return ShareSentence(d.Code)
+}
+
+// doubt notes the figures of the headline's month that the entries seen since the last warning make doubtful.
+//
+//go:noinline
+func (w *watcher) doubt(code, status, direct string) {
+	for k, figure := range [2]string{status, direct} {
+		if w.inMonth[k] {
+			w.doubts = append(w.doubts, Doubt{figure, code})
+		}
+	}
+	w.inMonth = [2]bool{}
+}
+
+// shares warns of the days on which a share is above 1, or its flow near zero, and notes the doubtful figures.
+func (w *watcher) shares(run *RateRun) {
+	n, s := run.smoothing, &run.Summary
+	for i, flow := range run.OutflowMeanFIL {
+		near, direct := nearZero(flow, run.burntMean(run.Network, i)), run.DirectOutflowMeanFIL[i]
+		w.pair(i, near, direct > 0 && nearZero(direct, run.burntMean(run.DirectNetwork, i)))
+	}
+	w.doubt(WarnOutflowNearZero, "month_gas_over_outflow", "month_direct_over_outflow")
+	w.warn(WarnOutflowNearZero, "gas_over_outflow", n)
+	for i, flow := range run.NetflowMeanFIL {
+		w.pair(i, nearZero(flow, -run.OutflowMeanFIL[i]), nearZero(run.DirectNetflowMeanFIL[i], -run.DirectOutflowMeanFIL[i]))
+	}
+	w.doubt(WarnNetflowNearZero, "month_gas_over_netflow", "month_direct_over_netflow")
+	w.warn(WarnNetflowNearZero, "gas_over_netflow", n)
+	w.above(WarnGasAboveOutflow, "gas_over_outflow", run.GasOverOutflow, run.DirectOverOutflow, 1, n)
+	w.above(WarnGasAboveNetflow, "gas_over_netflow", run.GasOverNetflow, run.DirectOverNetflow, 1, n)
+	w.above(WarnGasAboveSupply, "gas_over_circulating", run.GasOverCirculating, run.DirectOverCirculating, 1.0/365, 0)
+
+	// Of the whole forecast, the flow in all counts.
+	first, last := run.historyDays, run.historyDays+s.ForecastDays
+	for k, net := range [2]*mechafil.Result{run.Network, run.DirectNetwork} {
+		if first >= last || last >= net.Defined {
+			continue
+		}
+		figure, flow := [2]string{"gas_over_netflow", "direct_over_netflow"}[k], netflowBetween(net, first, last)
+		code := WarnNetflowNotPositive
+		if flow > 0 {
+			code = WarnNetflowNearZero
+		}
+		if flow <= 0 || nearZero(flow, outflowTo(net, first)-outflowTo(net, last)) {
+			w.doubts = append(w.doubts, Doubt{figure, code})
+		}
+	}
+	w.over(s.MonthGasOverNetflow, "month_gas_over_netflow", WarnGasAboveNetflow)
+	w.over(s.MonthDirectOverNetflow, "month_direct_over_netflow", WarnGasAboveNetflow)
+	w.over(s.MonthGasOverOutflow, "month_gas_over_outflow", WarnGasAboveOutflow)
+	w.over(s.MonthDirectOverOutflow, "month_direct_over_outflow", WarnGasAboveOutflow)
+	w.over(365*s.MonthGasOverCirculating, "month_gas_over_circulating", WarnGasAboveSupply)
+	w.over(365*s.MonthDirectOverCirculating, "month_direct_over_circulating", WarnGasAboveSupply)
+	w.over(s.GasOverNetflow, "gas_over_netflow", WarnGasAboveNetflow)
+	w.over(s.DirectOverNetflow, "direct_over_netflow", WarnGasAboveNetflow)
+	w.over(s.GasOverCirculatingPerYear, "gas_over_circulating_per_year", WarnGasAboveSupply)
+	w.over(s.SavingOverCirculatingPerYear, "saving_over_circulating_per_year", WarnGasAboveSupply)
+}
+
+// over notes a figure that is a share above 1.
+//
+//go:noinline
+func (w *watcher) over(share float64, figure, code string) {
+	if share > 1 {
+		w.doubts = append(w.doubts, Doubt{figure, code})
+	}
+}
+
+// above warns of the days on which a share is larger than most.
+//
+//go:noinline
+func (w *watcher) above(code, series string, share, direct []float64, most float64, offset int) {
+	for i := range share {
+		w.pair(i, share[i] > most, direct[i] > most)
+	}
+	w.inMonth = [2]bool{} // of a month its mean counts
+	w.warn(code, series, offset)
+}
+
+// burntMean is the mean burn of a network over the days of the i-th trailing mean, FIL a day.
+//
+//go:noinline
+func (r *RateRun) burntMean(net *mechafil.Result, i int) float64 {
+	return (net.BurntFIL[i+r.smoothing] - net.BurntFIL[i]) / float64(r.smoothing)
+}
