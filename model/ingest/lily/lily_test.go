@@ -13,6 +13,7 @@ import (
 	"github.com/jackc/pgx/v5/pgconn"
 
 	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/model/ingest/lily/pgtest"
 )
 
 func open(t *testing.T, o Options) *DB {
@@ -105,7 +106,7 @@ func TestMillionRows(t *testing.T) {
 }
 
 func TestReadOnlyTransaction(t *testing.T) {
-	execute(t, "CREATE SCHEMA IF NOT EXISTS lily", "CREATE TABLE IF NOT EXISTS lily.derived_gas_outputs "+table)
+	fresh(t, "lily")
 	db := open(t, Options{Schema: "lily"})
 	for _, s := range []string{
 		"INSERT INTO lily.derived_gas_outputs VALUES (1, 'a', 'b', 'f', 't', 1, 'storagemarket', 4, 0, 0)",
@@ -129,9 +130,10 @@ func TestReadOnlyTransaction(t *testing.T) {
 }
 
 func TestStatementTimeout(t *testing.T) {
-	execute(t, "DROP SCHEMA IF EXISTS slow CASCADE", "CREATE SCHEMA slow",
+	fresh(t, "slow")
+	execute(t, "DROP TABLE slow.derived_gas_outputs",
 		// A view that takes its time stands for a table of billions of rows.
-		"CREATE VIEW slow.derived_gas_outputs AS SELECT 3000000::bigint AS height, 1::bigint AS gas_used, 'storagemarket'::text || pg_sleep(5) AS actor_family")
+		"CREATE VIEW slow.derived_gas_outputs AS SELECT 3000000::bigint AS height, ''::text AS cid, ''::text AS state_root, 1::bigint AS gas_used, 'storagemarket'::text || pg_sleep(5) AS actor_family")
 	db := open(t, Options{Schema: "slow", StatementTimeout: 50 * time.Millisecond})
 	began := time.Now()
 	err := db.Days(context.Background(), DayOf(3000000), DayOf(3000000), func(DayGas) error { return nil })
@@ -149,8 +151,9 @@ func TestStatementTimeout(t *testing.T) {
 }
 
 func TestEndsEarly(t *testing.T) {
-	execute(t, "DROP SCHEMA IF EXISTS few CASCADE", "CREATE SCHEMA few", "CREATE TABLE few.derived_gas_outputs "+table,
-		`INSERT INTO few.derived_gas_outputs SELECT 2000000 + n, 'c' || n, 'r', 'f', 't', 9000000000000000000, 'storagemarket', 4, 0, 0 FROM generate_series(0, 9) AS n`)
+	fresh(t, "few")
+	execute(t, `INSERT INTO few.derived_gas_outputs SELECT 2000000 + n, 'c' || n, 'r', 'f', 't', 9000000000000000000, 'storagemarket', 4, 0, 0 FROM generate_series(0, 9) AS n`)
+	execute(t, pgtest.Unforked("few")...)
 	db := open(t, Options{Schema: "few"})
 	enough := errors.New("enough")
 	if err := db.Epochs(context.Background(), DayOf(2000000), DayOf(2000000), func(EpochGas) error { return enough }); !errors.Is(err, enough) {
