@@ -133,7 +133,7 @@ func (s *settings) run(ctx context.Context) error {
 	}
 	if len(r.findings) == 0 && string(next.Daily) == string(old.inputs.Daily) {
 		s.progress.note("nothing new: the table already ends on %s with all that is published", table.Date(table.Len()-1))
-		return nil
+		return r.incomplete()
 	}
 	if fetched != nil && !s.noSnapshot {
 		if err := s.addSnapshot(next, table, fetched, old, r); err != nil {
@@ -163,7 +163,10 @@ func (s *settings) run(ctx context.Context) error {
 		}
 		text += r.published()
 	}
-	return s.write(text)
+	if err := s.write(text); err != nil {
+		return err
+	}
+	return r.incomplete()
 }
 
 func (s *settings) source() string {
@@ -176,6 +179,10 @@ func (s *settings) source() string {
 // addSnapshot builds the network's state on the table's last day, unless there is one of that day.
 func (s *settings) addSnapshot(next *release.Inputs, table *model.Table, fetched *ingest.Fetched, old *state, r *report) error {
 	name := table.Date(table.Len() - 1).String()
+	if !fetched.CanSnapshot() {
+		s.progress.note("no snapshot of %s: the expiration schedule did not come", name)
+		return nil
+	}
 	if _, exists := next.Snapshots[name]; exists {
 		s.progress.note("there is a snapshot of %s already; it stays", name)
 		return nil
