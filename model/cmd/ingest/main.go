@@ -5,7 +5,7 @@
 //
 // It exits with 0 when all is done or nothing is new, 1 when something failed, 2 for bad usage or a missing token, 3 when
 // the data did not pass a check, 4 when all is done but for a table of which nothing came, and 130 when it was interrupted.
-// With any but 0 and 4 the assets are as they were.
+// With any but 0 and 4 the assets are as they were, or the error says that the next run completes the new ones.
 package main
 
 import (

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"math"
 	"os"
 	"path/filepath"
@@ -14,7 +15,6 @@ import (
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/model/ingest"
 	"github.com/gasburden/gasburden/model/ingest/release"
-	"github.com/gasburden/gasburden/model/ingest/swap"
 )
 
 // state is a release: its inputs as bytes, and what they say.
@@ -45,10 +45,17 @@ func (s *settings) run(ctx context.Context) error {
 	case !s.crossOnly && s.csv == "" && token.Empty() && s.export == "":
 		return usageError{errNoToken}
 	}
-	if found, err := swap.Recover(s.assets); err != nil {
+	unlock, err := lock(s.assets)
+	if errors.Is(err, fs.ErrNotExist) {
+		return usageError{fmt.Errorf("%w; run this in the repository's folder, or give -assets", err)}
+	} else if err != nil {
+		return err
+	}
+	defer unlock()
+	if found, err := (installer{root: s.assets}).finish(); err != nil {
 		return err
 	} else if found {
-		s.progress.note("an earlier run was stopped while it replaced the assets; they are back as they were before it")
+		s.progress.note("an earlier run was stopped while it replaced the assets; its release is now in place")
 	}
 	old, err := readRelease(s.assets)
 	if err != nil {
