@@ -12,11 +12,11 @@ import (
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
-// Table lays fetched days over a table. A published figure fills a gap, and after the day `settled` it replaces what was there;
-// up to that day figures of the table stay, so that released curves do not move with every update. The
+// Table lays fetched days over a table. A published figure fills a gap, and after the day `settled` it replaces what
+// was there; up to that day figures of the table stay, so that released curves do not move with every update. The
 // result ends on the last day for which power, onboarding and burn are all published. The renewal rate of that day is
-// left out: its renewals go on for as long as the day does not count as past. Where nothing came of a table that these days
-// need, old's last day stays, and only the gaps before it are filled.
+// left out: its renewals go on for as long as the day does not count as past. Where nothing came of a table that these
+// days need, old's last day stays, and only the gaps before it are filled.
 //
 // old may be nil if the fetched days begin on the network's first.
 func Table(old *model.Table, f *Fetched, settled day.Day) (*model.Table, error) {

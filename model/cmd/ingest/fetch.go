@@ -18,8 +18,8 @@ import (
 
 const crossCheckName = "cross-check"
 
-// recentDays is how far back the tables are read that only the report shows: the base fee, which it sets beside the one that
-// burn implies, and direct onboarding.
+// recentDays is how far back the tables are read that only the report shows: the base fee, which it sets beside the one
+// that burn implies, and direct onboarding.
 const recentDays = 90
 
 // fetch asks Spacescope for what the table lacks.

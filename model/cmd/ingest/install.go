@@ -10,10 +10,10 @@ import (
 	"github.com/gasburden/gasburden/model/ingest/release"
 )
 
-// A release is many files that belong together. They are written beside the old ones into a folder of their own, forced to
-// the disk and read back; then that folder gets its other name, and from there on the release is settled: its files are
-// moved over the old ones, by this run or, if it is killed, by the next. So whenever the process dies, the next run finds
-// the old release or completes the new one; and a full disk is met while the old one is untouched.
+// A release is many files that belong together. They are written beside the old ones into a folder of their own, forced
+// to the disk and read back; then that folder gets its other name, and from there on the release is settled: its files
+// are moved over the old ones, by this run or, if it is killed, by the next. So whenever the process dies, the next run
+// finds the old release or completes the new one; and a full disk is met while the old one is untouched.
 //
 // The dot keeps both folders out of builds, embeds and the Makefile's fingerprint.
 const (
@@ -47,7 +47,8 @@ func (i installer) install(files []release.File, check func(folder string) error
 		if err == nil {
 			// The folder it goes to as well, so that nothing is left to be made once the release is settled.
 			err = i.step("mkdir", func() error {
-				return errors.Join(os.MkdirAll(filepath.Dir(filepath.Join(i.root, name)), 0o755), os.MkdirAll(filepath.Dir(filepath.Join(from, name)), 0o755))
+				target, beside := filepath.Dir(filepath.Join(i.root, name)), filepath.Dir(filepath.Join(from, name))
+				return errors.Join(os.MkdirAll(target, 0o755), os.MkdirAll(beside, 0o755))
 			})
 		}
 		if err == nil {

@@ -79,8 +79,8 @@ func TestInstall(t *testing.T) {
 	}
 }
 
-// Whichever change of the disk fails: before the release is settled all is as it was, and nothing is left over; after that
-// the error says that the release is safe, and a next run completes it.
+// Whichever change of the disk fails: before the release is settled all is as it was, and nothing is left over; after
+// that the error says that the release is safe, and a next run completes it.
 func TestEveryFailure(t *testing.T) {
 	undone, completed := 0, 0
 	for n := 1; ; n++ {
@@ -149,8 +149,8 @@ func TestFullDisk(t *testing.T) {
 	t.Error("nothing fits on the disk")
 }
 
-// childVariable makes this test's program an installer of its own: ROOT LABEL KILL, where KILL is the change before which it
-// kills itself, as kill -9 would, or 0.
+// childVariable makes this test's program an installer of its own: ROOT LABEL KILL, where KILL is the change before
+// which it kills itself, as kill -9 would, or 0.
 const childVariable = "GASBURDEN_TEST_INSTALL"
 
 func TestMain(m *testing.M) {
@@ -229,8 +229,8 @@ func (c child) goOn(t *testing.T) (killed bool) {
 	return true
 }
 
-// Killed before any change, the next run finds the old release whole or completes the new one; and so does the run after one
-// that was killed while it completed it.
+// Killed before any change, the next run finds the old release whole or completes the new one; and so does the run
+// after one that was killed while it completed it.
 func TestKilledAtEveryChange(t *testing.T) {
 	old, completed := 0, 0
 	for n := 1; ; n++ {
@@ -272,7 +272,8 @@ func TestKilledAtEveryChange(t *testing.T) {
 	}
 }
 
-// Killed by somebody else at any time, between changes or within one: up to a little more than an undisturbed run takes.
+// Killed by somebody else at any time, between changes or within one: up to a little more than an undisturbed run
+// takes.
 func TestKilledAtAnyTime(t *testing.T) {
 	root := t.TempDir()
 	oldRelease(t, root)

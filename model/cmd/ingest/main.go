@@ -3,9 +3,10 @@
 //
 //	go run ./model/cmd/ingest [flags]
 //
-// It exits with 0 when all is done or nothing is new, 1 when something failed, 2 for bad usage or a missing token, 3 when
-// the data did not pass a check, 4 when all is done but for a table of which nothing came, and 130 when it was interrupted.
-// With any but 0 and 4 the assets are as they were, or the error says that the next run completes the new ones.
+// It exits with 0 when all is done or nothing is new, 1 when something failed, 2 for bad usage or a missing token, 3
+// when the data did not pass a check, 4 when all is done but for a table of which nothing came, and 130 when it was
+// interrupted. With any but 0 and 4 the assets are as they were, or the error says that the next run completes the new
+// ones.
 package main
 
 import (
@@ -74,8 +75,8 @@ environment:
   SPACESCOPE_TOKEN     the token, unless -token-file or -token gives it
   LILY_DATABASE_URL    PostgreSQL connection of a Lily database, unless -lily-file gives it; optional
 
-exit status: 0 done or nothing new, 1 failed, 2 bad usage or no token, 3 the data did not pass a check, 4 done, but a table is
-missing (the report says which and why), 130 interrupted
+exit status: 0 done or nothing new, 1 failed, 2 bad usage or no token, 3 the data did not pass a check, 4 done, but a
+table is missing (the report says which and why), 130 interrupted
 ("go run" itself makes 1 of each; scripts that tell them apart run a built program: go build -o ingest ./model/cmd/ingest)
 `
 

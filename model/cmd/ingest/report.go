@@ -91,7 +91,8 @@ func (r *report) incomplete() error {
 	if len(list) == 0 {
 		return nil
 	}
-	return incompleteError{errors.Join(append(list, errors.New("all else is done without it; a later run fetches what is missing"))...)}
+	list = append(list, errors.New("all else is done without it; a later run fetches what is missing"))
+	return incompleteError{errors.Join(list...)}
 }
 
 // short lists the tables that did not come whole, and what is left out for that.
@@ -262,8 +263,8 @@ func (r *report) direct(b *strings.Builder) {
 	if len(power) == 0 {
 		return
 	}
-	fmt.Fprintf(b, "\nDirect onboarding had a median of %s TiB in %s sectors a day over %d days, %s to %s: %s of the raw power that was onboarded.\n",
-		number(median(power)), number(median(sectors)), len(power), first, last, percent(direct/onboarded))
+	fmt.Fprintf(b, "\nDirect onboarding had a median of %s TiB in %s sectors a day over %d days, %s to %s: %s of the raw power "+
+		"that was onboarded.\n", number(median(power)), number(median(sectors)), len(power), first, last, percent(direct/onboarded))
 }
 
 // median sorts its values.

@@ -41,8 +41,8 @@ func TestWorkflow(t *testing.T) {
 	}
 }
 
-// The workflow's step runs with a command that ends with each exit status: a missing table is a warning and the pull request
-// is opened all the same, everything else ends the job.
+// The workflow's step runs with a command that ends with each exit status: a missing table is a warning and the pull
+// request is opened all the same, everything else ends the job.
 func TestWorkflowExitStatus(t *testing.T) {
 	data, err := os.ReadFile("../../../.github/workflows/update-figures.yml")
 	if err != nil {

@@ -8,15 +8,15 @@ import (
 	"github.com/jackc/pgx/v5"
 )
 
-// Lily follows the chain as it grows, and keeps what it saw of branches that were given up: their blocks, and what their
-// messages used. A message of two branches has a row for each, since the primary key of derived_gas_outputs is (height,
-// cid, state_root), and a message of a given-up branch alone has one too. So a plain sum counts some messages several
-// times, and some that were never executed on the canonical chain.
+// Lily follows the chain as it grows, and keeps what it saw of branches that were given up: their blocks, and what
+// their messages used. A message of two branches has a row for each, since the primary key of derived_gas_outputs is
+// (height, cid, state_root), and a message of a given-up branch alone has one too. So a plain sum counts some messages
+// several times, and some that were never executed on the canonical chain.
 //
-// Which blocks are canonical follows from their parents, as in Lily's own derived_consensus_chain_view (schemas/v1/base.go
-// of filecoin-project/lily): from the heaviest block down, the parents of a canonical block are the canonical tipset below
-// it. chain_consensus would be shorter to read, but its key (height, parent_state_root, parent_tip_set) holds one of two
-// tipsets with the same parents, whichever was seen first.
+// Which blocks are canonical follows from their parents, as in Lily's own derived_consensus_chain_view
+// (schemas/v1/base.go of filecoin-project/lily): from the heaviest block down, the parents of a canonical block are the
+// canonical tipset below it. chain_consensus would be shorter to read, but its key (height, parent_state_root,
+// parent_tip_set) holds one of two tipsets with the same parents, whichever was seen first.
 //
 // The tables, with the columns used and their keys:
 //
@@ -31,14 +31,14 @@ import (
 // that came too late, or was left out by the miners of the next epoch, brings messages of its own.
 var tables = []string{"derived_gas_outputs", "block_headers", "block_parents", "block_messages"}
 
-// finality is how many epochs later no branch can win any more. The walk begins that far after the range, so that in the
-// range all branches but one have ended.
+// finality is how many epochs later no branch can win any more. The walk begins that far after the range, so that in
+// the range all branches but one have ended.
 const finality = 900
 
-// countedRows are common table expressions: chain, the canonical tipsets of the epochs $1 <= height < $2, each by one of
-// its blocks and by a block of the tipset above it; and counted, their StorageMarketActor messages, each once. The tipset
-// at the very top is canonical only for want of a better one, and has no messages here: Lily writes them once the tipset
-// above has their receipts.
+// countedRows are common table expressions: chain, the canonical tipsets of the epochs $1 <= height < $2, each by one
+// of its blocks and by a block of the tipset above it; and counted, their StorageMarketActor messages, each once. The
+// tipset at the very top is canonical only for want of a better one, and has no messages here: Lily writes them once
+// the tipset above has their receipts.
 const countedRows = `
 WITH RECURSIVE chain (height, block, state_root, child_height, child) AS (
 	(SELECT height, cid, parent_state_root, NULL::bigint, NULL::text
@@ -79,8 +79,8 @@ WITH RECURSIVE chain (height, block, state_root, child_height, child) AS (
 	) AS epochs
 )`
 
-// The queries begin with a row without a key that says what is lacking; the others follow in order. The day of an epoch is
-// computed as in DayOf; both sides divide whole positive numbers.
+// The queries begin with a row without a key that says what is lacking; the others follow in order. The day of an epoch
+// is computed as in DayOf; both sides divide whole positive numbers.
 const (
 	daysQuery = countedRows + `
 SELECT NULL::bigint AS day, broken, blockless, messageless FROM holes
@@ -107,9 +107,12 @@ func (db *DB) sql(query string) string {
 	return strings.NewReplacer(pairs...).Replace(query)
 }
 
+// yieldSum takes the sums of a day or an epoch.
+type yieldSum func(key, gas, messages, epochs int64) error
+
 // sum runs a query over the epochs from <= height < to, and calls yield for its rows. It returns an error, and calls
 // nothing, where the tables cannot tell what is canonical.
-func (db *DB) sum(ctx context.Context, query string, from, to int64, yield func(key, gas, messages, epochs int64) error) error {
+func (db *DB) sum(ctx context.Context, query string, from, to int64, yield yieldSum) error {
 	rows, err := db.tx.Query(ctx, db.sql(query), from, to)
 	if err != nil {
 		return err
@@ -138,11 +141,14 @@ func holes(broken, blockless, messageless *int64) error {
 		"block_header, block_parent and block_message)"
 	switch {
 	case blockless != nil:
-		return fmt.Errorf("block_headers has no block of epoch %d, of which derived_gas_outputs has messages: %s", *blockless, remedy)
+		return fmt.Errorf("block_headers has no block of epoch %d, of which derived_gas_outputs has messages: %s",
+			*blockless, remedy)
 	case messageless != nil:
-		return fmt.Errorf("block_messages has nothing of epoch %d, of which derived_gas_outputs has messages: %s", *messageless, remedy)
+		return fmt.Errorf("block_messages has nothing of epoch %d, of which derived_gas_outputs has messages: %s",
+			*messageless, remedy)
 	case broken != nil:
-		return fmt.Errorf("the chain breaks below epoch %d, whose parent is not in block_parents and block_headers: %s", *broken, remedy)
+		return fmt.Errorf("the chain breaks below epoch %d, whose parent is not in block_parents and block_headers: %s",
+			*broken, remedy)
 	}
 	return nil
 }

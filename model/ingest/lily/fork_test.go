@@ -84,8 +84,8 @@ func one(block string, messages ...string) map[string][]string {
 	return map[string][]string{block: messages}
 }
 
-// forked is a chain with every kind of branch that Lily keeps, from the last epochs of a day on. It returns the canonical
-// messages by epoch.
+// forked is a chain with every kind of branch that Lily keeps, from the last epochs of a day on. It returns the
+// canonical messages by epoch.
 func forked(t *testing.T, schema string) (w *watcher, start int64, canonical map[int64][]string) {
 	t.Helper()
 	fresh(t, schema)
@@ -200,8 +200,8 @@ func TestForkedChain(t *testing.T) {
 	}
 }
 
-// A branch that leaves the chain after a day, and is the heavier one when the day is asked for, changes nothing in the day;
-// one that won after more epochs than a range is looked ahead cannot be, by finality.
+// A branch that leaves the chain after a day, and is the heavier one when the day is asked for, changes nothing in the
+// day; one that won after more epochs than a range is looked ahead cannot be, by finality.
 func TestLaterForksLeaveADayAlone(t *testing.T) {
 	w, start, canonical := forked(t, "later")
 	first := DayOf(start)

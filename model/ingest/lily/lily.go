@@ -1,5 +1,6 @@
-// Package lily asks a Lily database (PostgreSQL) what gas the messages to the StorageMarketActor used on the canonical chain: summed
-// in the database by epoch and UTC day, and streamed. It reads in one read-only transaction with a statement timeout.
+// Package lily asks a Lily database (PostgreSQL) what gas the messages to the StorageMarketActor used on the canonical
+// chain: summed in the database by epoch and UTC day, and streamed. It reads in one read-only transaction with a
+// statement timeout.
 package lily
 
 import (
@@ -128,7 +129,8 @@ func (db *DB) find(ctx context.Context) error {
 			db.schema = schema
 			return nil
 		case len(absent) < len(tables):
-			return fmt.Errorf("no table %s, without which canonical messages cannot be told from orphaned ones", strings.Join(absent, " and "))
+			return fmt.Errorf("no table %s, without which canonical messages cannot be told from orphaned ones",
+				strings.Join(absent, " and "))
 		}
 		looked = append(looked, absent[0])
 	}
@@ -179,7 +181,7 @@ func (db *DB) Epochs(ctx context.Context, first, last day.Day, yield func(EpochG
 }
 
 // chunks runs a query over a range of days, a statement for every chunkDays of them.
-func (db *DB) chunks(ctx context.Context, query string, first, last day.Day, yield func(key, gas, messages, epochs int64) error) error {
+func (db *DB) chunks(ctx context.Context, query string, first, last day.Day, yield yieldSum) error {
 	total := max(0, int(last-first)+1)
 	for at := first; at <= last; at += chunkDays {
 		end := min(last, at+chunkDays-1)

@@ -133,9 +133,9 @@ type Answer struct {
 	Err error
 }
 
-// Fetch answers queries. A table that is not ready ends there, an optional one with any fault of its own; the others go on.
-// The first other failure ends the work; what had come by then is in the cache. So does a refused token, whatever the
-// table, and a cancelled context.
+// Fetch answers queries. A table that is not ready ends there, an optional one with any fault of its own; the others go
+// on. The first other failure ends the work; what had come by then is in the cache. So does a refused token, whatever
+// the table, and a cancelled context.
 func (c *Client) Fetch(ctx context.Context, queries ...Query) ([]Answer, error) {
 	type job struct {
 		query  int

@@ -63,9 +63,10 @@ var (
 		"schedule_expire_bytes_qap", "extended_bytes_qap", "expired_bytes_qap", "terminated_bytes_qap",
 		"schedule_expire_pledge", "extended_pledge", "expired_pledge", "terminated_pledge",
 	}, span: all}
-	// BaseFee by hour, in nanoFIL per gas. The documentation names the field base_fee; answers have had the other name too.
-	BaseFee = &Endpoint{Name: "basefee", Path: "/gas/network_base_fee", When: "hour_date", Fields: []string{"base_fee"}, span: byHour,
-		alias: map[string]string{"base_fee": "unit_base_fee"}}
+	// BaseFee by hour, in nanoFIL per gas. The documentation names the field base_fee; answers have had the other name
+	// too.
+	BaseFee = &Endpoint{Name: "basefee", Path: "/gas/network_base_fee", When: "hour_date", Fields: []string{"base_fee"},
+		alias: map[string]string{"base_fee": "unit_base_fee"}, span: byHour}
 	// Direct is what was onboarded without the StorageMarketActor (FIP-0076): sectors, and TiB of raw power, a day.
 	Direct = &Endpoint{Name: "direct", Path: "/deals/direct_data_onboarding", When: "stat_date", long: true, Fields: []string{
 		"total_ddo_sector_count", "total_ddo_power_tib",

@@ -54,8 +54,8 @@ func (c *Client) request(ctx context.Context, e *Endpoint, w window) ([]Row, err
 	return append(rows, rest...), err
 }
 
-// insist asks for a window, as often as it takes: on 429, on 5xx, on code 30003, when the connection breaks or is too slow
-// and when the answer is not the documented JSON. An error never contains the token.
+// insist asks for a window, as often as it takes: on 429, on 5xx, on code 30003, when the connection breaks or is too
+// slow and when the answer is not the documented JSON. An error never contains the token.
 func (c *Client) insist(ctx context.Context, e *Endpoint, w window) ([]Row, error) {
 	var err error
 	for attempt := 1; ; attempt++ {
@@ -91,7 +91,8 @@ func (c *Client) insist(ctx context.Context, e *Endpoint, w window) ([]Row, erro
 func tooFast(err error) bool {
 	var status statusError
 	var code codeError
-	return errors.As(err, &status) && status.status == http.StatusTooManyRequests || errors.As(err, &code) && code.code == codeBusy
+	return errors.As(err, &status) && status.status == http.StatusTooManyRequests ||
+		errors.As(err, &code) && code.code == codeBusy
 }
 
 // failure is an error of the API, without the token.
