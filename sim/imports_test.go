@@ -129,7 +129,6 @@ func TestImportsRunOneWay(t *testing.T) {
 		"model/ingest/lily":        {"model/day"},
 		"model/ingest/lily/pgtest": {},
 		"model/ingest/crosscheck":  {"model/day"},
-		"model/ingest/swap":        {},
 		"model/ingest/release":     {"assets", "model", "model/day", "model/fit", "model/validate", "sim/mechafil"},
 	}
 	all := sources(t)

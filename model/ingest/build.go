@@ -12,10 +12,11 @@ import (
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
-// Table lays fetched days over a table. A published figure fills a gap, and after the day `settled` it replaces what was there;
-// up to that day figures of the table stay, so that released curves do not move with every update. The
+// Table lays fetched days over a table. A published figure fills a gap, and after the day `settled` it replaces what
+// was there; up to that day figures of the table stay, so that released curves do not move with every update. The
 // result ends on the last day for which power, onboarding and burn are all published. The renewal rate of that day is
-// left out: its renewals go on for as long as the day does not count as past.
+// left out: its renewals go on for as long as the day does not count as past. Where nothing came of a table that these
+// days need, old's last day stays, and only the gaps before it are filled.
 //
 // old may be nil if the fetched days begin on the network's first.
 func Table(old *model.Table, f *Fetched, settled day.Day) (*model.Table, error) {
@@ -31,7 +32,7 @@ func Table(old *model.Table, f *Fetched, settled day.Day) (*model.Table, error) 
 		}
 	}
 	last, err := lastWhole(fresh)
-	if err != nil {
+	if err != nil && (old == nil || len(f.Missing()) == 0) {
 		return nil, err
 	}
 	if old != nil {
@@ -73,6 +74,9 @@ func sums(t *model.Table) {
 		t.GasTotal[i] = t.GasOnboarding[i] + t.GasSubmitWindowedPoSt[i] + t.GasOther[i]
 	}
 }
+
+// CanSnapshot says whether what a snapshot cannot do without has come: the expiration schedule.
+func (f *Fetched) CanSnapshot() bool { return !f.lacks(spacescope.Schedule) }
 
 // Snapshot builds the network's state on the last day of the table, with a history from start on. The daily series are
 // the fetched figures where they were fetched, at full precision; else those of a known snapshot, which has more digits than

@@ -5,6 +5,7 @@ package ingest
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 
 	"github.com/gasburden/gasburden/model"
@@ -23,6 +24,33 @@ type Fetched struct {
 	Gas, Onboarding, Capacity, Supply []spacescope.Row
 	Schedule                          []spacescope.Row
 	BaseFee                           []spacescope.Row // by hour, for the report alone; may be empty
+	Direct                            []spacescope.Row // direct onboarding, likewise
+	Short                             []Short          // the tables that did not come whole
+}
+
+// Short is a table of which some or all did not come.
+type Short struct {
+	Table string  // its name
+	Rows  int     // how many came
+	Last  day.Day // the day of the last of them; of no meaning where none did
+	Err   error   // why
+}
+
+func (s Short) String() string {
+	if s.Rows == 0 {
+		return fmt.Sprintf("%s: nothing came: %v", s.Table, s.Err)
+	}
+	return fmt.Sprintf("%s: it ends on %s: %v", s.Table, s.Last, s.Err)
+}
+
+// Missing are the tables of which nothing came.
+func (f *Fetched) Missing() []Short {
+	return slices.DeleteFunc(slices.Clone(f.Short), func(s Short) bool { return s.Rows > 0 })
+}
+
+// lacks says whether nothing came of an endpoint's table.
+func (f *Fetched) lacks(e *spacescope.Endpoint) bool {
+	return slices.ContainsFunc(f.Missing(), func(s Short) bool { return s.Table == e.Name })
 }
 
 // daily is the published figures of the fetched days at full precision, by column; NaN where there is none.

@@ -18,8 +18,9 @@ import (
 
 const crossCheckName = "cross-check"
 
-// baseFeeDays is how far back the published base fee is read; the report sets it beside the one that burn implies.
-const baseFeeDays = 90
+// recentDays is how far back the tables are read that only the report shows: the base fee, which it sets beside the one
+// that burn implies, and direct onboarding.
+const recentDays = 90
 
 // fetch asks Spacescope for what the table lacks.
 func (s *settings) fetch(ctx context.Context, token spacescope.Token, table *model.Table) (*ingest.Fetched, error) {
@@ -49,18 +50,40 @@ func (s *settings) fetch(ctx context.Context, token spacescope.Token, table *mod
 	if err != nil {
 		return nil, usageError{err}
 	}
-	s.progress.note("spacescope: %s to %s, five tables and the base fee", f.First, f.Last)
-	rows, err := client.Fetch(ctx,
-		spacescope.Query{Endpoint: spacescope.Capacity, First: f.First, Last: f.Last},
-		spacescope.Query{Endpoint: spacescope.Onboarding, First: f.First, Last: f.Last},
-		spacescope.Query{Endpoint: spacescope.Gas, First: f.First, Last: f.Last},
-		spacescope.Query{Endpoint: spacescope.Supply, First: f.First, Last: f.Last},
-		spacescope.Query{Endpoint: spacescope.Schedule},
-		spacescope.Query{Endpoint: spacescope.BaseFee, First: max(f.First, f.Last-baseFeeDays+1), Last: f.Last})
+	s.progress.note("spacescope: %s to %s, five tables; base fee and direct onboarding for the report", f.First, f.Last)
+	recent := max(f.First, f.Last-recentDays+1)
+	tables := []struct {
+		spacescope.Query
+		rows *[]spacescope.Row
+	}{
+		{spacescope.Query{Endpoint: spacescope.Capacity, First: f.First, Last: f.Last}, &f.Capacity},
+		{spacescope.Query{Endpoint: spacescope.Onboarding, First: f.First, Last: f.Last}, &f.Onboarding},
+		{spacescope.Query{Endpoint: spacescope.Gas, First: f.First, Last: f.Last}, &f.Gas},
+		{spacescope.Query{Endpoint: spacescope.Supply, First: f.First, Last: f.Last}, &f.Supply},
+		{spacescope.Query{Endpoint: spacescope.Schedule}, &f.Schedule},
+		{spacescope.Query{Endpoint: spacescope.BaseFee, First: recent, Last: f.Last, Optional: true}, &f.BaseFee},
+		{spacescope.Query{Endpoint: spacescope.Direct, First: recent, Last: f.Last, Optional: true}, &f.Direct},
+	}
+	queries := make([]spacescope.Query, len(tables))
+	for i := range tables {
+		queries[i] = tables[i].Query
+	}
+	answers, err := client.Fetch(ctx, queries...)
 	if err != nil {
 		return nil, err
 	}
-	f.Capacity, f.Onboarding, f.Gas, f.Supply, f.Schedule, f.BaseFee = rows[0], rows[1], rows[2], rows[3], rows[4], rows[5]
+	for i, a := range answers {
+		*tables[i].rows = a.Rows
+		if a.Err == nil {
+			continue
+		}
+		short := ingest.Short{Table: queries[i].Endpoint.Name, Rows: len(a.Rows), Err: a.Err}
+		if len(a.Rows) > 0 {
+			short.Last = a.Rows[len(a.Rows)-1].Day()
+		}
+		f.Short = append(f.Short, short)
+		s.progress.note("spacescope: %s", short)
+	}
 	return f, nil
 }
 

@@ -112,6 +112,36 @@ type future struct {
 	requests int
 	deny     int                                   // HTTP status instead of an answer, if not 0
 	edit     func(path string, row map[string]any) // changes a row; the day is in it
+	refuse   map[string]refusal                    // what a path answers instead, by its end
+}
+
+// refusal is an answer without data.
+type refusal struct {
+	status int     // HTTP status; 0: 200
+	code   int     // Spacescope's code
+	from   day.Day // only for requests that reach this day
+	times  int     // only so often; 0: always
+}
+
+// refused answers a request that is to be refused.
+func (f *future) refused(w http.ResponseWriter, path, end string) bool {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	r, ok := f.refuse[path]
+	if !ok || r.from != 0 && parseDay(end) < r.from {
+		return false
+	}
+	if r.times == 1 {
+		delete(f.refuse, path)
+	} else if r.times > 1 {
+		r.times--
+		f.refuse[path] = r
+	}
+	if r.status != 0 {
+		w.WriteHeader(r.status)
+	}
+	fmt.Fprintf(w, `{"request_id":"x","code":%d,"message":"no","data":null}`, r.code)
+	return true
 }
 
 func newFuture(t testing.TB, old *state, days int) *future {
@@ -134,6 +164,9 @@ func (f *future) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	q, path := r.URL.Query(), strings.TrimPrefix(r.URL.Path, "/v2")
 	first, last := parseDay(q.Get("start_date")), min(parseDay(q.Get("end_date")), f.last)
+	if f.refused(w, path, q.Get("end_date")) {
+		return
+	}
 	rows := []map[string]any{}
 	add := func(row map[string]any) {
 		if f.edit != nil {
@@ -226,6 +259,8 @@ func (f *future) row(path string, d day.Day) map[string]any {
 	case spacescope.Capacity.Path:
 		row["total_raw_bytes_power"], row["total_qa_bytes_power"] = f.onward(t.RawPowerEiB, d, -0.001)*eib, f.onward(t.QAPowerEiB, d, 0.001)*eib
 		row["baseline_power"] = f.onward(t.BaselinePowerEiB, d, 0.14) * eib
+	case spacescope.Direct.Path:
+		row["total_ddo_sector_count"], row["total_ddo_power_tib"] = 40, fmt.Sprint(f.figure(t.OnboardedRawPiB, d)*1024/4)
 	case spacescope.Supply.Path:
 		burnt, mined := f.onward(t.BurntFIL, d, 1700), f.onward(t.MinedFIL, d, 60000)
 		vested, locked := f.onward(t.VestedFIL, d, 100000), f.onward(t.LockedFIL, d, -20000)

@@ -35,12 +35,13 @@ func TestCrossCheck(t *testing.T) {
 				rows.WriteString("('" + cells[0] + "'," + cells[18] + "),")
 			}
 		}
-		err = server.Exec("CREATE SCHEMA "+schema, "CREATE TABLE "+schema+".derived_gas_outputs "+pgtest.DerivedGasOutputs,
+		statements := append(pgtest.Tables(schema),
 			"INSERT INTO "+schema+`.derived_gas_outputs
 			SELECT (extract(epoch FROM day)::bigint - 1598306400) / 30 + k * 200 + 1, 'c' || k || actor, 'r', 'f', 't', (gas * `+factor+` / 10)::bigint, actor, 4, 0, 0
 			FROM (SELECT d::timestamp AT TIME ZONE 'UTC' AS day, gas FROM (VALUES `+strings.TrimSuffix(rows.String(), ",")+`) AS v (d, gas)) AS days,
 				generate_series(0, 9) AS k, (VALUES ('storagemarket'), ('storageminer')) AS a (actor)
 			WHERE `+where)
+		err = server.Exec(append(statements, pgtest.Unforked(schema)...)...)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -3,8 +3,10 @@
 //
 //	go run ./model/cmd/ingest [flags]
 //
-// It exits with 0 when all is done or nothing is new, 1 when something failed, 2 for bad usage or a missing token, 3 when
-// the data did not pass a check, and 130 when it was interrupted. With any but 0 the assets are as they were.
+// It exits with 0 when all is done or nothing is new, 1 when something failed, 2 for bad usage or a missing token, 3
+// when the data did not pass a check, 4 when all is done but for a table of which nothing came, and 130 when it was
+// interrupted. With any but 0 and 4 the assets are as they were, or the error says that the next run completes the new
+// ones.
 package main
 
 import (
@@ -31,6 +33,7 @@ const (
 	exitFailed      = 1
 	exitUsage       = 2
 	exitRefused     = 3
+	exitIncomplete  = 4
 	exitInterrupted = 130
 )
 
@@ -39,6 +42,9 @@ type usageError struct{ error }
 
 // refusedError says that the data did not pass.
 type refusedError struct{ error }
+
+// incompleteError says that all is done with what came, but that of some table nothing did.
+type incompleteError struct{ error }
 
 const usage = `ingest: bring gasburden's figures up to today's network.
 
@@ -69,7 +75,8 @@ environment:
   SPACESCOPE_TOKEN     the token, unless -token-file or -token gives it
   LILY_DATABASE_URL    PostgreSQL connection of a Lily database, unless -lily-file gives it; optional
 
-exit status: 0 done or nothing new, 1 failed, 2 bad usage or no token, 3 the data did not pass a check, 130 interrupted
+exit status: 0 done or nothing new, 1 failed, 2 bad usage or no token, 3 the data did not pass a check, 4 done, but a
+table is missing (the report says which and why), 130 interrupted
 ("go run" itself makes 1 of each; scripts that tell them apart run a built program: go build -o ingest ./model/cmd/ingest)
 `
 
@@ -177,6 +184,7 @@ func execute(ctx context.Context, s *settings, args []string, stderr io.Writer) 
 	}
 	var bad usageError
 	var refused refusedError
+	var incomplete incompleteError
 	status := exitFailed
 	switch {
 	case err == nil:
@@ -187,6 +195,8 @@ func execute(ctx context.Context, s *settings, args []string, stderr io.Writer) 
 		status = exitUsage
 	case errors.As(err, &refused):
 		status = exitRefused
+	case errors.As(err, &incomplete):
+		status = exitIncomplete
 	}
 	for _, line := range strings.Split(err.Error(), "\n") {
 		fmt.Fprintf(stderr, "ingest: %s\n", line)

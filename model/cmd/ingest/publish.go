@@ -11,7 +11,6 @@ import (
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/model/ingest/crosscheck"
 	"github.com/gasburden/gasburden/model/ingest/release"
-	"github.com/gasburden/gasburden/model/ingest/swap"
 	"github.com/gasburden/gasburden/sim"
 )
 
@@ -61,11 +60,7 @@ func (s *settings) publish(old, new *state, files []release.File) (int, error) {
 
 // replace puts files below a folder in place, once they read back from the disk as they should.
 func replace(folder string, files []release.File) error {
-	var out []swap.File
-	for _, f := range files {
-		out = append(out, swap.File{Name: f.Name, Data: f.Data})
-	}
-	return swap.Replace(folder, out, func(staged string) error {
+	return installer{root: folder}.install(files, func(staged string) error {
 		written := make([]release.File, len(files))
 		for i, f := range files {
 			data, err := os.ReadFile(filepath.Join(staged, filepath.FromSlash(f.Name)))

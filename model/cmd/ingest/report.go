@@ -61,12 +61,14 @@ func (r *report) markdown() (string, error) {
 	} else {
 		b.WriteString("No snapshot was added.\n")
 	}
+	r.short(&b)
 	r.checks(&b)
 	r.figures(&b)
 	if err := r.medians(&b); err != nil {
 		return "", err
 	}
 	r.baseFee(&b)
+	r.direct(&b)
 	r.coefficients(&b)
 	if err := r.errors(&b); err != nil {
 		return "", err
@@ -75,6 +77,34 @@ func (r *report) markdown() (string, error) {
 		return "", err
 	}
 	return b.String(), nil
+}
+
+// incomplete is an error that names the tables of which nothing came; nil if there are none.
+func (r *report) incomplete() error {
+	if r.fetched == nil {
+		return nil
+	}
+	var list []error
+	for _, s := range r.fetched.Missing() {
+		list = append(list, errors.New("missing: "+s.String()))
+	}
+	if len(list) == 0 {
+		return nil
+	}
+	list = append(list, errors.New("all else is done without it; a later run fetches what is missing"))
+	return incompleteError{errors.Join(list...)}
+}
+
+// short lists the tables that did not come whole, and what is left out for that.
+func (r *report) short(b *strings.Builder) {
+	if r.fetched == nil || len(r.fetched.Short) == 0 {
+		return
+	}
+	b.WriteString("\n## Missing\n\n")
+	for _, s := range r.fetched.Short {
+		fmt.Fprintf(b, "- `%s`\n", strings.ReplaceAll(s.String(), "`", "'"))
+	}
+	b.WriteString("\nAll else below stands without them; a later run fetches what is missing.\n")
 }
 
 // published is the last line, once the assets are replaced.
@@ -204,10 +234,43 @@ func (r *report) baseFee(b *strings.Builder) {
 	if len(fees) == 0 {
 		return
 	}
-	slices.Sort(fees)
 	rows := r.fetched.BaseFee
 	fmt.Fprintf(b, "\nThe base fee itself had a median of %s nanoFIL per gas over %d hours, %s to %s; burn implies an upper bound.\n",
-		number((fees[(len(fees)-1)/2]+fees[len(fees)/2])/2), len(fees), rows[0].Day(), rows[len(rows)-1].Day())
+		number(median(fees)), len(fees), rows[0].Day(), rows[len(rows)-1].Day())
+}
+
+// direct says how much was onboarded without the StorageMarketActor, the measured side of the assumption on adoption.
+func (r *report) direct(b *strings.Builder) {
+	if r.fetched == nil {
+		return
+	}
+	var power, sectors []float64 // TiB and sectors a day
+	var direct, onboarded float64
+	var first, last day.Day
+	for _, row := range r.fetched.Direct {
+		i := r.new.Daily.Row(row.Day())
+		if i < 0 || i >= r.new.Daily.Len() || math.IsNaN(row.Values[0]+row.Values[1]+r.new.Daily.OnboardedRawPiB[i]) {
+			continue
+		}
+		if len(power) == 0 {
+			first = row.Day()
+		}
+		last = row.Day()
+		sectors, power = append(sectors, row.Values[0]), append(power, row.Values[1])
+		direct += row.Values[1] / 1024
+		onboarded += r.new.Daily.OnboardedRawPiB[i]
+	}
+	if len(power) == 0 {
+		return
+	}
+	fmt.Fprintf(b, "\nDirect onboarding had a median of %s TiB in %s sectors a day over %d days, %s to %s: %s of the raw power "+
+		"that was onboarded.\n", number(median(power)), number(median(sectors)), len(power), first, last, percent(direct/onboarded))
+}
+
+// median sorts its values.
+func median(v []float64) float64 {
+	slices.Sort(v)
+	return (v[(len(v)-1)/2] + v[len(v)/2]) / 2
 }
 
 func (r *report) coefficients(b *strings.Builder) {

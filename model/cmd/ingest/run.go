@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"math"
 	"os"
 	"path/filepath"
@@ -14,7 +15,6 @@ import (
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/model/ingest"
 	"github.com/gasburden/gasburden/model/ingest/release"
-	"github.com/gasburden/gasburden/model/ingest/swap"
 )
 
 // state is a release: its inputs as bytes, and what they say.
@@ -45,10 +45,17 @@ func (s *settings) run(ctx context.Context) error {
 	case !s.crossOnly && s.csv == "" && token.Empty() && s.export == "":
 		return usageError{errNoToken}
 	}
-	if found, err := swap.Recover(s.assets); err != nil {
+	unlock, err := lock(s.assets)
+	if errors.Is(err, fs.ErrNotExist) {
+		return usageError{fmt.Errorf("%w; run this in the repository's folder, or give -assets", err)}
+	} else if err != nil {
+		return err
+	}
+	defer unlock()
+	if found, err := (installer{root: s.assets}).finish(); err != nil {
 		return err
 	} else if found {
-		s.progress.note("an earlier run was stopped while it replaced the assets; they are back as they were before it")
+		s.progress.note("an earlier run was stopped while it replaced the assets; its release is now in place")
 	}
 	old, err := readRelease(s.assets)
 	if err != nil {
@@ -133,7 +140,7 @@ func (s *settings) run(ctx context.Context) error {
 	}
 	if len(r.findings) == 0 && string(next.Daily) == string(old.inputs.Daily) {
 		s.progress.note("nothing new: the table already ends on %s with all that is published", table.Date(table.Len()-1))
-		return nil
+		return r.incomplete()
 	}
 	if fetched != nil && !s.noSnapshot {
 		if err := s.addSnapshot(next, table, fetched, old, r); err != nil {
@@ -163,7 +170,10 @@ func (s *settings) run(ctx context.Context) error {
 		}
 		text += r.published()
 	}
-	return s.write(text)
+	if err := s.write(text); err != nil {
+		return err
+	}
+	return r.incomplete()
 }
 
 func (s *settings) source() string {
@@ -176,6 +186,10 @@ func (s *settings) source() string {
 // addSnapshot builds the network's state on the table's last day, unless there is one of that day.
 func (s *settings) addSnapshot(next *release.Inputs, table *model.Table, fetched *ingest.Fetched, old *state, r *report) error {
 	name := table.Date(table.Len() - 1).String()
+	if !fetched.CanSnapshot() {
+		s.progress.note("no snapshot of %s: the expiration schedule did not come", name)
+		return nil
+	}
 	if _, exists := next.Snapshots[name]; exists {
 		s.progress.note("there is a snapshot of %s already; it stays", name)
 		return nil

@@ -1,7 +1,10 @@
 package main
 
 import (
+	"errors"
 	"os"
+	"os/exec"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -34,6 +37,54 @@ func TestWorkflow(t *testing.T) {
 	for _, want := range []string{"schedule:", "gh pr create", "--body-file"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the workflow has no %s", want)
+		}
+	}
+}
+
+// The workflow's step runs with a command that ends with each exit status: a missing table is a warning and the pull
+// request is opened all the same, everything else ends the job.
+func TestWorkflowExitStatus(t *testing.T) {
+	data, err := os.ReadFile("../../../.github/workflows/update-figures.yml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, step, found := strings.Cut(string(data), "- name: Fetch, check, train")
+	_, step, _ = strings.Cut(step, "run: |\n")
+	step, _, _ = strings.Cut(step, "\n\n")
+	if !found || !strings.Contains(step, "exit $status") {
+		t.Fatalf("no such step:\n%s", step)
+	}
+	for status, want := range map[string]struct {
+		exit int
+		says string
+	}{
+		"0": {0, ""}, "1": {1, "::error::The update failed"}, "2": {2, "::error::The token"}, "3": {3, "::error::The data did not pass"},
+		"4": {0, "::warning::A table is missing"}, "130": {130, "::error::The update failed"},
+	} {
+		dir := t.TempDir()
+		// go builds a command that writes a report and ends so; git says that the assets have changed.
+		for name, text := range map[string]string{
+			"go":  "#!/bin/sh\nprintf '#!/bin/sh\\nwhile [ \"$1\" != -report ]; do shift; done\\necho \"# report\" >\"$2\"\\nexit " + status + "\\n' >\"$3\"\nchmod +x \"$3\"\n",
+			"git": "#!/bin/sh\necho ' M assets/data'\n",
+		} {
+			if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o755); err != nil {
+				t.Fatal(err)
+			}
+		}
+		summary, output := filepath.Join(dir, "summary"), filepath.Join(dir, "output")
+		script := exec.Command("bash", "-e", "-c", step)
+		script.Env = []string{"PATH=" + dir + ":/usr/bin:/bin", "RUNNER_TEMP=" + dir, "FLAGS=-check", "GITHUB_STEP_SUMMARY=" + summary, "GITHUB_OUTPUT=" + output}
+		said, err := script.CombinedOutput()
+		exit := 0
+		if failed := new(exec.ExitError); errors.As(err, &failed) {
+			exit = failed.ExitCode()
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		report, _ := os.ReadFile(summary)
+		changed, _ := os.ReadFile(output)
+		if exit != want.exit || !strings.HasPrefix(string(said), want.says) || want.says == "" && len(said) > 0 || string(report) != "# report\n" || string(changed) != "changed=true\n" {
+			t.Errorf("status %s: the step ends with %d and says %q; report %q, output %q", status, exit, said, report, changed)
 		}
 	}
 }

@@ -1,5 +1,6 @@
-// Package lily asks a Lily database (PostgreSQL) what gas the messages to the StorageMarketActor used, as the study did: summed in the
-// database by epoch and UTC day, and streamed. It reads in one read-only transaction with a statement timeout.
+// Package lily asks a Lily database (PostgreSQL) what gas the messages to the StorageMarketActor used on the canonical
+// chain: summed in the database by epoch and UTC day, and streamed. It reads in one read-only transaction with a
+// statement timeout.
 package lily
 
 import (
@@ -40,7 +41,7 @@ type Options struct {
 type DB struct {
 	conn    *pgx.Conn
 	tx      pgx.Tx
-	table   string
+	schema  string
 	secret  string
 	options Options
 }
@@ -104,7 +105,7 @@ func Open(ctx context.Context, connection string, o Options) (*DB, error) {
 	return db, nil
 }
 
-// find looks for the table.
+// find looks for the schema that has the tables.
 func (db *DB) find(ctx context.Context) error {
 	schemas := []string{"visor", "lily"}
 	if db.options.Schema != "" {
@@ -112,16 +113,26 @@ func (db *DB) find(ctx context.Context) error {
 	}
 	var looked []string
 	for _, schema := range schemas {
-		name := pgx.Identifier{schema, "derived_gas_outputs"}.Sanitize()
-		var found bool
-		if err := db.tx.QueryRow(ctx, "SELECT to_regclass($1) IS NOT NULL", name).Scan(&found); err != nil {
-			return err
+		var absent []string
+		for _, table := range tables {
+			name := pgx.Identifier{schema, table}.Sanitize()
+			var found bool
+			if err := db.tx.QueryRow(ctx, "SELECT to_regclass($1) IS NOT NULL", name).Scan(&found); err != nil {
+				return err
+			}
+			if !found {
+				absent = append(absent, name)
+			}
 		}
-		if found {
-			db.table = name
+		switch {
+		case len(absent) == 0:
+			db.schema = schema
 			return nil
+		case len(absent) < len(tables):
+			return fmt.Errorf("no table %s, without which canonical messages cannot be told from orphaned ones",
+				strings.Join(absent, " and "))
 		}
-		looked = append(looked, name)
+		looked = append(looked, absent[0])
 	}
 	return fmt.Errorf("no table %s", strings.Join(looked, " or "))
 }
@@ -155,80 +166,34 @@ func heights(first, last day.Day) (from, to int64) {
 	return epoch(first), epoch(last + 1)
 }
 
-// The day of an epoch is computed as in DayOf; both sides divide whole positive numbers.
-const (
-	daysQuery = `
-SELECT (1598306400 + 30 * height) / 86400 AS day, sum(gas)::bigint, sum(messages)::bigint, count(*)
-FROM (
-	SELECT height, sum(gas_used) AS gas, count(*) AS messages
-	FROM %s
-	WHERE actor_family = 'storagemarket' AND height >= $1 AND height < $2
-	GROUP BY height
-) AS epochs
-GROUP BY day
-ORDER BY day`
-	epochsQuery = `
-SELECT height, sum(gas_used)::bigint
-FROM %s
-WHERE actor_family = 'storagemarket' AND height >= $1 AND height < $2
-GROUP BY height
-ORDER BY height`
-)
-
 // Days calls yield for every day of first..last with StorageMarketActor messages, in order; an error of yield ends
 // the reading and is returned.
 func (db *DB) Days(ctx context.Context, first, last day.Day, yield func(DayGas) error) error {
-	total := max(0, int(last-first)+1)
-	for from := first; from <= last; from += chunkDays {
-		to := min(last, from+chunkDays-1)
-		err := db.stream(ctx, daysQuery, from, to, func(rows pgx.Rows) error {
-			var n int64
-			var d DayGas
-			if err := rows.Scan(&n, &d.Gas, &d.Messages, &d.Epochs); err != nil {
-				return err
-			}
-			d.Day = day.Day(n)
-			return yield(d)
-		})
-		if err != nil {
-			return db.failed(fmt.Sprintf("%s to %s", from, to), err)
-		}
-		if db.options.Progress != nil {
-			db.options.Progress(int(to-first)+1, total)
-		}
-	}
-	return nil
+	return db.chunks(ctx, daysQuery, first, last, func(key, gas, messages, epochs int64) error {
+		return yield(DayGas{day.Day(key), gas, messages, epochs})
+	})
 }
 
 // Epochs calls yield for every epoch of the days first..last with StorageMarketActor messages, in order. The rows are
 // streamed; there are up to 2880 a day.
 func (db *DB) Epochs(ctx context.Context, first, last day.Day, yield func(EpochGas) error) error {
-	err := db.stream(ctx, epochsQuery, first, last, func(rows pgx.Rows) error {
-		var e EpochGas
-		if err := rows.Scan(&e.Height, &e.Gas); err != nil {
-			return err
-		}
-		return yield(e)
-	})
-	if err != nil {
-		return db.failed(fmt.Sprintf("epochs of %s to %s", first, last), err)
-	}
-	return nil
+	return db.chunks(ctx, epochsQuery, first, last, func(key, gas, _, _ int64) error { return yield(EpochGas{key, gas}) })
 }
 
-func (db *DB) stream(ctx context.Context, query string, first, last day.Day, row func(pgx.Rows) error) error {
-	from, to := heights(first, last)
-	rows, err := db.tx.Query(ctx, fmt.Sprintf(query, db.table), from, to)
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		if err := row(rows); err != nil {
-			return err
+// chunks runs a query over a range of days, a statement for every chunkDays of them.
+func (db *DB) chunks(ctx context.Context, query string, first, last day.Day, yield yieldSum) error {
+	total := max(0, int(last-first)+1)
+	for at := first; at <= last; at += chunkDays {
+		end := min(last, at+chunkDays-1)
+		from, to := heights(at, end)
+		if err := db.sum(ctx, query, from, to, yield); err != nil {
+			return db.failed(fmt.Sprintf("%s to %s", at, end), err)
+		}
+		if db.options.Progress != nil {
+			db.options.Progress(int(end-first)+1, total)
 		}
 	}
-	return rows.Err()
+	return nil
 }
 
 // failed says what was being done, without the password. The cause stays for errors.Is and errors.As unless it shows the password.

@@ -46,25 +46,31 @@ func execute(t testing.TB, statements ...string) {
 	}
 }
 
-const table = pgtest.DerivedGasOutputs
-
 const (
-	rows        = 1_000_000
+	rows        = 300_000
+	spacing     = 3         // epochs; those between have no block
 	firstHeight = 2_500_000 // 2023-01-09 23:20 UTC: in the middle of a day
 )
 
 // The n-th message of the test: ten an epoch, four of them the StorageMarketActor's. Its figures are simple
 // enough to be summed again without a database.
 func message(n int64) (height, gas int64, market bool) {
-	return firstHeight + n/10, 1_000_000 + (n*7919)%900_001, n%10 < 4
+	return firstHeight + n/10*spacing, 1_000_000 + (n*7919)%900_001, n%10 < 4
 }
 
 func fill(t testing.TB) {
 	t.Helper()
-	execute(t, "DROP SCHEMA IF EXISTS visor CASCADE", "CREATE SCHEMA visor", "CREATE UNLOGGED TABLE visor.derived_gas_outputs "+table,
+	fresh(t, "visor")
+	execute(t,
 		fmt.Sprintf(`INSERT INTO visor.derived_gas_outputs
-			SELECT %d + n / 10, 'bafy2bzace' || n, 'bafy2root', 'f01', 'f05', 1000000 + (n * 7919) %% 900001,
+			SELECT %d + n / 10 * %d, 'bafy2bzace' || n, 'bafy2root', 'f01', 'f05', 1000000 + (n * 7919) %% 900001,
 				CASE WHEN n %% 10 < 4 THEN 'storagemarket' WHEN n %% 10 = 9 THEN NULL ELSE 'storageminer' END, 4, n %% 2, n
-			FROM generate_series(0::bigint, %d) AS n`, firstHeight, rows-1),
-		"ANALYZE visor.derived_gas_outputs")
+			FROM generate_series(0::bigint, %d) AS n`, firstHeight, spacing, rows-1))
+	execute(t, pgtest.Unforked("visor")...)
+}
+
+// fresh makes Lily's tables, empty.
+func fresh(t testing.TB, schema string) {
+	t.Helper()
+	execute(t, append([]string{"DROP SCHEMA IF EXISTS " + schema + " CASCADE"}, pgtest.Tables(schema)...)...)
 }

@@ -60,7 +60,7 @@ func (c *Cache) file(e *Endpoint, w window) string {
 	if e.span == all {
 		return filepath.Join(c.dir, e.Name, wholeAnswer+".json")
 	}
-	return filepath.Join(c.dir, e.Name, gridOf(w.first).String()+".json")
+	return filepath.Join(c.dir, e.Name, e.gridOf(w.first).String()+".json")
 }
 
 // load returns what is kept of a window's file and may still be used.

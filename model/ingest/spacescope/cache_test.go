@@ -24,7 +24,7 @@ func TestSecondRunFetchesOnlyNewDays(t *testing.T) {
 	s, dir := serve(t), t.TempDir()
 	client, ticks := s.client(t, cached(s, dir))
 	now := ticks.now
-	query := []Query{{Gas, first, last}, {Endpoint: Schedule}}
+	query := []Query{{Endpoint: Gas, First: first, Last: last}, {Endpoint: Schedule}}
 	want, err := client.Fetch(context.Background(), query...)
 	if err != nil {
 		t.Fatal(err)
@@ -46,8 +46,8 @@ func TestSecondRunFetchesOnlyNewDays(t *testing.T) {
 	ticks.now = now.Add(30 * 24 * time.Hour)
 	query[0].Last += 5
 	got, err = again.Fetch(context.Background(), query...)
-	if err != nil || len(got[0]) != 97 {
-		t.Fatalf("%v, %d rows", err, len(got[0]))
+	if err != nil || len(got[0].Rows) != 97 {
+		t.Fatalf("%v, %d rows", err, len(got[0].Rows))
 	}
 	asked := strings.Join(s.asked[first:], "\n")
 	if s.requests() != first+2 || !strings.Contains(asked, "end_date=2025-08-05&start_date=2025-08-01") || !strings.Contains(asked, Schedule.Path) {
@@ -63,11 +63,11 @@ func TestYoungDaysAreFetchedAgain(t *testing.T) {
 	ticks.now = time.Date(2025, 12, 1, 6, 0, 0, 0, time.UTC)
 	fetch := func() []Row {
 		t.Helper()
-		rows, err := client.Fetch(context.Background(), Query{Gas, to - 20, to})
-		if err != nil || len(rows[0]) != 21 {
+		rows, err := client.Fetch(context.Background(), Query{Endpoint: Gas, First: to - 20, Last: to})
+		if err != nil || len(rows[0].Rows) != 21 {
 			t.Fatal(err, len(rows))
 		}
-		return rows[0]
+		return rows[0].Rows
 	}
 	fetch()
 	ticks.now = ticks.now.Add(2 * time.Hour)
@@ -108,14 +108,14 @@ func TestBrokenRunResumes(t *testing.T) {
 		return n == 4
 	}
 	client, _ := s.client(t, cached(s, dir), func(o *Options) { o.Parallel = 1 })
-	query := []Query{{Gas, first, last}, {Capacity, first, last}}
+	query := []Query{{Endpoint: Gas, First: first, Last: last}, {Endpoint: Capacity, First: first, Last: last}}
 	if _, err := client.Fetch(context.Background(), query...); err == nil || s.requests() != 4 {
 		t.Fatalf("%v after %d requests", err, s.requests())
 	}
 	if _, err := client.Fetch(context.Background(), query...); err != nil {
 		t.Fatal(err)
 	}
-	if want := 2*Windows(first, last) + 1; s.requests() != want {
+	if want := 2*len(Gas.windows(first, last)) + 1; s.requests() != want {
 		t.Errorf("%d requests in all, want %d: each window once, and the failed one again", s.requests(), want)
 	}
 }
@@ -125,20 +125,20 @@ func TestGapsAreNotKept(t *testing.T) {
 	s, dir := serve(t), t.TempDir()
 	s.edit = func(rows []map[string]any) []map[string]any { return rows[:len(rows)-2] }
 	client, _ := s.client(t, cached(s, dir))
-	query := Query{Gas, first, first + 9}
-	if rows, err := client.Fetch(context.Background(), query); err != nil || len(rows[0]) != 8 && len(rows[0]) != 6 {
-		t.Fatal(err, len(rows[0]))
+	query := Query{Endpoint: Gas, First: first, Last: first + 9}
+	if rows, err := client.Fetch(context.Background(), query); err != nil || len(rows[0].Rows) != 8 && len(rows[0].Rows) != 6 {
+		t.Fatal(err, len(rows[0].Rows))
 	}
 	s.edit = nil
-	if rows, err := client.Fetch(context.Background(), query); err != nil || len(rows[0]) != 10 {
-		t.Errorf("%v, %d rows", err, len(rows[0]))
+	if rows, err := client.Fetch(context.Background(), query); err != nil || len(rows[0].Rows) != 10 {
+		t.Errorf("%v, %d rows", err, len(rows[0].Rows))
 	}
 }
 
 func TestBrokenCacheFilesCountAsAbsent(t *testing.T) {
 	s, dir := serve(t), t.TempDir()
 	client, _ := s.client(t, cached(s, dir))
-	query := Query{Gas, first, first + 3}
+	query := Query{Endpoint: Gas, First: first, Last: first + 3}
 	if _, err := client.Fetch(context.Background(), query); err != nil {
 		t.Fatal(err)
 	}
@@ -152,7 +152,7 @@ func TestBrokenCacheFilesCountAsAbsent(t *testing.T) {
 		}
 		before := s.requests()
 		rows, err := client.Fetch(context.Background(), query)
-		if err != nil || len(rows[0]) != 4 || s.requests() != before+good {
+		if err != nil || len(rows[0].Rows) != 4 || s.requests() != before+good {
 			t.Errorf("%.20q: %v, %d requests", text, err, s.requests()-before)
 		}
 	}
@@ -169,7 +169,7 @@ func TestBrokenCacheFilesCountAsAbsent(t *testing.T) {
 func TestTokenIsNowhere(t *testing.T) {
 	s, dir := serve(t), t.TempDir()
 	client, _ := s.client(t, cached(s, dir))
-	if _, err := client.Fetch(context.Background(), Query{Gas, first, last}, Query{Endpoint: Schedule}); err != nil {
+	if _, err := client.Fetch(context.Background(), Query{Endpoint: Gas, First: first, Last: last}, Query{Endpoint: Schedule}); err != nil {
 		t.Fatal(err)
 	}
 	files := 0

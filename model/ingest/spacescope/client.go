@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"golang.org/x/time/rate"
@@ -122,11 +123,20 @@ func sleep(ctx context.Context, d time.Duration) error {
 type Query struct {
 	Endpoint    *Endpoint
 	First, Last day.Day
+	Optional    bool // a failure of this table leaves the others be
 }
 
-// Fetch answers queries, each with its rows in the order of time. Days without a row are left out: Missing lists them.
-// The first failure ends the work; what had come by then is in the cache. A cancelled context ends it likewise.
-func (c *Client) Fetch(ctx context.Context, queries ...Query) ([][]Row, error) {
+// Answer is what a query brought: rows in the order of time. Days without a row are left out: Missing lists them.
+type Answer struct {
+	Rows []Row
+	// Err says why the rows end early, if they do: ErrNotReady, or the failure of an optional table.
+	Err error
+}
+
+// Fetch answers queries. A table that is not ready ends there, an optional one with any fault of its own; the others go
+// on. The first other failure ends the work; what had come by then is in the cache. So does a refused token, whatever
+// the table, and a cancelled context.
+func (c *Client) Fetch(ctx context.Context, queries ...Query) ([]Answer, error) {
 	type job struct {
 		query  int
 		window window
@@ -140,7 +150,7 @@ func (c *Client) Fetch(ctx context.Context, queries ...Query) ([][]Row, error) {
 			c.progress.Total++
 			continue
 		}
-		for _, w := range windows(q.First, q.Last) {
+		for _, w := range q.Endpoint.windows(q.First, q.Last) {
 			jobs = append(jobs, job{i, w})
 			c.progress.Total += w.days()
 		}
@@ -149,18 +159,28 @@ func (c *Client) Fetch(ctx context.Context, queries ...Query) ([][]Row, error) {
 
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
-	answers := make([][]Row, len(jobs))
+	answers := make([]Answer, len(jobs))
+	ended := make([]atomic.Bool, len(queries)) // windows are dealt in order, so that only later ones are spared
 	next := make(chan int)
 	var workers sync.WaitGroup
 	for range min(c.Parallel, len(jobs)) {
 		workers.Go(func() {
 			for k := range next {
-				rows, err := c.answer(ctx, queries[jobs[k].query].Endpoint, jobs[k].window)
-				if err != nil {
+				i, w := jobs[k].query, jobs[k].window
+				if ended[i].Load() {
+					c.advance(queries[i].Endpoint, w, w)
+					continue
+				}
+				rows, err := c.answer(ctx, queries[i].Endpoint, w)
+				ends := errors.Is(err, ErrNotReady) || queries[i].Optional && !errors.Is(err, ErrToken) && ctx.Err() == nil
+				if err != nil && !ends {
 					cancel(err) // the first cause counts
 					return
 				}
-				answers[k] = rows
+				if err != nil {
+					ended[i].Store(true)
+				}
+				answers[k] = Answer{rows, err}
 			}
 		})
 	}
@@ -177,20 +197,26 @@ deal:
 	if err := context.Cause(ctx); err != nil {
 		return nil, err
 	}
-	out := make([][]Row, len(queries))
-	for k, rows := range answers {
-		out[jobs[k].query] = append(out[jobs[k].query], rows...)
+	out := make([]Answer, len(queries))
+	for k, a := range answers {
+		// Rows after an end would leave a hole, which says less than a table that ends.
+		if table := &out[jobs[k].query]; table.Err == nil {
+			table.Rows, table.Err = append(table.Rows, a.Rows...), a.Err
+		}
 	}
 	return out, nil
 }
 
-// answer takes a window from the cache as far as it is there, and the rest from the API.
+// answer takes a window from the cache as far as it is there, and the rest from the API. With an error it returns the
+// rows up to the first day that did not come.
 func (c *Client) answer(ctx context.Context, e *Endpoint, w window) ([]Row, error) {
 	known := c.Cache.load(e, w, c.Now())
 	missing := known.missing(e, w)
+	var failed error
 	if missing.days() > 0 {
 		rows, err := c.request(ctx, e, missing)
-		if err != nil {
+		if failed = err; err != nil && !errors.Is(err, ErrNotReady) {
+			c.advance(e, w, missing)
 			return nil, err
 		}
 		known.add(e, missing, rows, c.Now())
@@ -199,8 +225,14 @@ func (c *Client) answer(ctx context.Context, e *Endpoint, w window) ([]Row, erro
 		}
 	}
 	rows := known.within(e, w)
+	if failed != nil {
+		// Days that the cache holds from an earlier run stay, those after the first that is not ready do not.
+		if end := Missing(rows, missing.first, missing.last); e.span != all && len(end) > 0 {
+			rows = slices.DeleteFunc(rows, func(r Row) bool { return r.Day() > end[0] })
+		}
+	}
 	c.advance(e, w, missing)
-	return rows, nil
+	return rows, failed
 }
 
 func (c *Client) advance(e *Endpoint, w, missing window) {

@@ -19,18 +19,18 @@ func TestFetch(t *testing.T) {
 	daily := []*Endpoint{Gas, Onboarding, Capacity, Supply}
 	var queries []Query
 	for _, e := range daily {
-		queries = append(queries, Query{e, first, last})
+		queries = append(queries, Query{Endpoint: e, First: first, Last: last})
 	}
-	queries = append(queries, Query{Endpoint: Schedule}, Query{BaseFee, last - 2, last})
+	queries = append(queries, Query{Endpoint: Schedule}, Query{Endpoint: BaseFee, First: last - 2, Last: last}, Query{Endpoint: Direct, First: first, Last: last})
 	answers, err := c.Fetch(context.Background(), queries...)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for k, e := range daily {
-		if len(answers[k]) != int(last-first)+1 {
-			t.Fatalf("%s: %d rows", e.Name, len(answers[k]))
+		if len(answers[k].Rows) != int(last-first)+1 {
+			t.Fatalf("%s: %d rows", e.Name, len(answers[k].Rows))
 		}
-		for i, row := range answers[k] {
+		for i, row := range answers[k].Rows {
 			if row.Day() != first+day1(i) {
 				t.Fatalf("%s: row %d is %s", e.Name, i, row.Day())
 			}
@@ -41,40 +41,45 @@ func TestFetch(t *testing.T) {
 			}
 		}
 	}
-	if len(answers[4]) != 401 || len(answers[4][0].Values) != 12 {
-		t.Errorf("schedule: %d rows", len(answers[4]))
+	if rows := answers[4].Rows; len(rows) != 401 || len(rows[0].Values) != 12 {
+		t.Errorf("schedule: %d rows", len(rows))
 	}
-	if len(answers[5]) != 72 || answers[5][1].Unix-answers[5][0].Unix != 3600 {
-		t.Errorf("base fee: %d rows", len(answers[5]))
+	if rows := answers[5].Rows; len(rows) != 72 || rows[1].Unix-rows[0].Unix != 3600 {
+		t.Errorf("base fee: %d rows", len(rows))
+	}
+	if rows := answers[6].Rows; len(rows) != 92 || rows[91].Values[1] != figure1(last, 1) {
+		t.Errorf("direct onboarding: %d rows", len(rows))
 	}
 	if s.most > 3 || s.most < 2 {
 		t.Errorf("%d requests at a time, want at most 3", s.most)
 	}
-	// 4 windows of the grid an endpoint; the schedule; base fee in one.
-	if want := 4*Windows(first, last) + 2; s.requests() != want {
+	// 4 windows of the grid an endpoint; the schedule; base fee in one; direct onboarding, of 90 days a window, in two.
+	if want := 4*len(Gas.windows(first, last)) + 1 + 1 + 2; s.requests() != want {
 		t.Errorf("%d requests, want %d", s.requests(), want)
 	}
 	end := seen[len(seen)-1]
-	if want := 4*92 + 1 + 3; end.Done != want || end.Total != want || end.Cached != 0 || seen[0].Done >= end.Done {
+	if want := 4*92 + 1 + 3 + 92; end.Done != want || end.Total != want || end.Cached != 0 || seen[0].Done >= end.Done {
 		t.Errorf("progress ends at %+v, want %d", end, want)
 	}
 }
 
 func TestWindowsAreShortEnough(t *testing.T) {
-	for n := range 200 {
-		at := first
-		for _, w := range windows(first, first+day1(n)) {
-			if w.first != at || w.days() > 30 || w.days() < 1 {
-				t.Fatalf("%d days: window %s after %s", n+1, w, at)
+	for e, most := range map[*Endpoint]int{Gas: 30, BaseFee: 30, Direct: 90} {
+		for n := range 200 {
+			at := first
+			for _, w := range e.windows(first, first+day1(n)) {
+				if w.first != at || w.days() > most || w.days() < 1 {
+					t.Fatalf("%s, %d days: window %s after %s", e.Name, n+1, w, at)
+				}
+				at = w.last + 1
 			}
-			at = w.last + 1
+			if at != first+day1(n)+1 {
+				t.Errorf("%s, %d days: windows end at %s", e.Name, n+1, at)
+			}
 		}
-		if at != first+day1(n)+1 {
-			t.Errorf("%d days: windows end at %s", n+1, at)
+		if e.windows(first, first-1) != nil {
+			t.Errorf("%s: windows of no days", e.Name)
 		}
-	}
-	if windows(first, first-1) != nil {
-		t.Error("windows of no days")
 	}
 }
 
@@ -120,6 +125,7 @@ func TestFaultsThatPass(t *testing.T) {
 		{"no data", answer(`{"code":0,"message":"success."}`), 0},
 		{"data is an object", answer(`{"code":0,"data":{}}`), 0},
 		{"nothing", answer(""), 0},
+		{"code 30003", answer(`{"request_id":"x","code":30003,"message":"Spacescope API internal server error.","data":null}`), 750*time.Millisecond + 1500*time.Millisecond},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			s := serve(t)
@@ -136,8 +142,8 @@ func TestFaultsThatPass(t *testing.T) {
 				o.Parallel = 1
 				o.Note = func(text string) { notes = append(notes, text) }
 			})
-			answers, err := client.Fetch(context.Background(), Query{Gas, first, first})
-			if err != nil || len(answers[0]) != 1 {
+			answers, err := client.Fetch(context.Background(), Query{Endpoint: Gas, First: first, Last: first})
+			if err != nil || len(answers[0].Rows) != 1 {
 				t.Fatalf("%d rows, %v", len(answers), err)
 			}
 			if s.requests() != 3 || len(notes) != 2 {
@@ -171,6 +177,8 @@ func TestFaultsThatStay(t *testing.T) {
 		{"not found", 404, "", 1, []string{"HTTP 404"}},
 		{"redirect", 302, "", 1, []string{"HTTP 302"}},
 		{"code", 200, `{"code":40001,"message":"no quota for ` + secret + `","data":[]}`, 1, []string{"code 40001", "no quota"}},
+		{"30001", 200, `{"code":30001,"message":"Spacescope API forbidden: quota limited"}`, 1, []string{"code 30001", "quota limited"}},
+		{"30003 for ever", 200, `{"code":30003,"message":"Spacescope API internal server error."}`, 3, []string{"code 30003", "attempt 3 of 3"}},
 		{"data null", 200, `{"code":0,"data":null}`, 0, nil},
 		{"word", 200, `{"code":0,"data":[{"stat_date":"2025-05-01T00:00:00Z","commit_rbp_32gib":"many","commit_rbp_64gib":1,"commit_qap_32gib":1,"commit_qap_64gib":1}]}`, 1, []string{"row 1", "2025-05-01", "commit_rbp_32gib", "many", "finite number"}},
 		{"NaN", 200, `{"code":0,"data":[{"stat_date":"2025-05-01","commit_rbp_32gib":"NaN","commit_rbp_64gib":1,"commit_qap_32gib":1,"commit_qap_64gib":1}]}`, 1, []string{"commit_rbp_32gib", "NaN"}},
@@ -193,9 +201,9 @@ func TestFaultsThatStay(t *testing.T) {
 			}
 			var notes []string
 			client, _ := s.client(t, func(o *Options) { o.Attempts = 3; o.Note = func(text string) { notes = append(notes, text) } })
-			answers, err := client.Fetch(context.Background(), Query{Onboarding, first, first + 5})
+			answers, err := client.Fetch(context.Background(), Query{Endpoint: Onboarding, First: first, Last: first + 5})
 			if c.want == nil { // null is an empty list to JSON
-				if err == nil && len(answers[0]) == 0 || err != nil && strings.Contains(err.Error(), "no data") {
+				if err == nil && len(answers[0].Rows) == 0 || err != nil && strings.Contains(err.Error(), "no data") {
 					return
 				}
 				t.Fatalf("%v, %v", answers, err)
@@ -234,7 +242,7 @@ func TestLongRetryAfterIsNotWaitedFor(t *testing.T) {
 		return true
 	}
 	client, ticks := s.client(t)
-	if _, err := client.Fetch(context.Background(), Query{Gas, first, first}); err == nil || s.requests() != 1 || len(ticks.slept) != 0 {
+	if _, err := client.Fetch(context.Background(), Query{Endpoint: Gas, First: first, Last: first}); err == nil || s.requests() != 1 || len(ticks.slept) != 0 {
 		t.Errorf("%v after %d requests and %v", err, s.requests(), ticks.slept)
 	}
 }
@@ -254,11 +262,11 @@ func TestNumbersAsStringsGapsAndDuplicates(t *testing.T) {
 		return rows
 	}
 	client, _ := s.client(t)
-	answers, err := client.Fetch(context.Background(), Query{Capacity, first, first + 9})
+	answers, err := client.Fetch(context.Background(), Query{Endpoint: Capacity, First: first, Last: first + 9})
 	if err != nil {
 		t.Fatal(err)
 	}
-	rows := answers[0]
+	rows := answers[0].Rows
 	if len(rows) != 8 {
 		t.Fatalf("%d rows", len(rows))
 	}
@@ -282,7 +290,7 @@ func TestCancel(t *testing.T) {
 	defer cancel()
 	client, _ := s.client(t, func(o *Options) { o.Parallel = 1; o.Progress = func(Progress) { cancel() } })
 	began := time.Now()
-	_, err := client.Fetch(ctx, Query{Gas, first, last}, Query{Supply, first, last})
+	_, err := client.Fetch(ctx, Query{Endpoint: Gas, First: first, Last: last}, Query{Endpoint: Supply, First: first, Last: last})
 	if !errors.Is(err, context.Canceled) || s.requests() > 2 {
 		t.Errorf("%v after %d requests", err, s.requests())
 	}
@@ -301,7 +309,7 @@ func TestFirstFailureEndsTheWork(t *testing.T) {
 		return n == 2
 	}
 	client, _ := s.client(t, func(o *Options) { o.Parallel = 1 })
-	if _, err := client.Fetch(context.Background(), Query{Gas, first, last}); err == nil || !strings.Contains(err.Error(), "404") || s.requests() != 2 {
+	if _, err := client.Fetch(context.Background(), Query{Endpoint: Gas, First: first, Last: last}); err == nil || !strings.Contains(err.Error(), "404") || s.requests() != 2 {
 		t.Errorf("%v after %d requests", err, s.requests())
 	}
 }
@@ -310,7 +318,7 @@ func TestRateLimit(t *testing.T) {
 	s := serve(t)
 	client, _ := s.client(t, func(o *Options) { o.PerSecond = 50 })
 	began := time.Now()
-	if _, err := client.Fetch(context.Background(), Query{Gas, first, last}); err != nil {
+	if _, err := client.Fetch(context.Background(), Query{Endpoint: Gas, First: first, Last: last}); err != nil {
 		t.Fatal(err)
 	}
 	// The first request is free, the others come every 20 ms.

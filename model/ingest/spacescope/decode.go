@@ -11,6 +11,13 @@ import (
 	"time"
 )
 
+// Codes that the API answers under HTTP 200. Others, such as 30001 (forbidden) and 30002 (wrong parameters), stay what
+// they are when they are asked again. https://docs.spacescope.io/guides lists them.
+const (
+	codeBusy     = 30003 // documented as an internal error, and what requests that come too fast are answered with; passes
+	codeNotReady = 30004 // the data are not ready yet
+)
+
 // codeError is a non-zero code in the envelope.
 type codeError struct {
 	code    int
@@ -64,6 +71,9 @@ func (e *Endpoint) row(item map[string]json.RawMessage) (Row, error) {
 	row := Row{Unix: at.Unix(), Values: make([]float64, len(e.Fields))}
 	for i, field := range e.Fields {
 		text, ok := item[field]
+		if alias := e.alias[field]; alias != "" && (!ok || string(text) == "null") && item[alias] != nil {
+			text, ok = item[alias], true
+		}
 		if !ok {
 			return Row{}, fmt.Errorf("(%s) %s is missing", at.Format(time.DateOnly), field)
 		}

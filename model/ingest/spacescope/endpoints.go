@@ -1,5 +1,5 @@
 // Package spacescope fetches the network's daily figures from the Spacescope API: REST with a bearer token, in windows
-// of at most 30 days, with bounded parallelism, a rate limit, retries and a cache on disk.
+// of as many days as an endpoint allows, with bounded parallelism, a rate limit, retries and a cache on disk.
 package spacescope
 
 import (
@@ -11,8 +11,12 @@ import (
 // BaseURL is the API's address.
 const BaseURL = "https://api.spacescope.io/v2"
 
-// windowDays is how many days one request may ask for: its ends are inclusive and must be less than 31 days apart.
-const windowDays = 30
+// How many days one request may ask for: its ends are inclusive, and most endpoints want them less than 31 days apart,
+// some less than 90.
+const (
+	windowDays     = 30
+	longWindowDays = 90
+)
 
 // Endpoint is a table of the API.
 type Endpoint struct {
@@ -21,6 +25,8 @@ type Endpoint struct {
 	When   string   // field with the time of a row
 	Fields []string // fields with figures, in the order of Row.Values
 	span   span
+	alias  map[string]string // another name that a field goes by
+	long   bool              // takes longWindowDays a request
 }
 
 // span is how an endpoint is asked for a range.
@@ -57,9 +63,23 @@ var (
 		"schedule_expire_bytes_qap", "extended_bytes_qap", "expired_bytes_qap", "terminated_bytes_qap",
 		"schedule_expire_pledge", "extended_pledge", "expired_pledge", "terminated_pledge",
 	}, span: all}
-	// BaseFee by hour, in nanoFIL per gas.
-	BaseFee = &Endpoint{Name: "basefee", Path: "/gas/network_base_fee", When: "hour_date", Fields: []string{"base_fee"}, span: byHour}
+	// BaseFee by hour, in nanoFIL per gas. The documentation names the field base_fee; answers have had the other name
+	// too.
+	BaseFee = &Endpoint{Name: "basefee", Path: "/gas/network_base_fee", When: "hour_date", Fields: []string{"base_fee"},
+		alias: map[string]string{"base_fee": "unit_base_fee"}, span: byHour}
+	// Direct is what was onboarded without the StorageMarketActor (FIP-0076): sectors, and TiB of raw power, a day.
+	Direct = &Endpoint{Name: "direct", Path: "/deals/direct_data_onboarding", When: "stat_date", long: true, Fields: []string{
+		"total_ddo_sector_count", "total_ddo_power_tib",
+	}}
 )
+
+// windowDays is how many days one request may ask for.
+func (e *Endpoint) windowDays() day.Day {
+	if e.long {
+		return longWindowDays
+	}
+	return windowDays
+}
 
 // Row is a row of an endpoint.
 type Row struct {
@@ -89,10 +109,10 @@ func (w window) days() int { return max(0, int(w.last-w.first)+1) }
 var gridStart = day.Of(2020, 10, 15)
 
 // windows cuts a range into windows of the grid, clipped to the range.
-func windows(first, last day.Day) []window {
+func (e *Endpoint) windows(first, last day.Day) []window {
 	var out []window
 	for first <= last {
-		end := min(last, gridOf(first)+windowDays-1)
+		end := min(last, e.gridOf(first)+e.windowDays()-1)
 		out = append(out, window{first, end})
 		first = end + 1
 	}
@@ -100,13 +120,10 @@ func windows(first, last day.Day) []window {
 }
 
 // gridOf is the first day of the grid's window with a day.
-func gridOf(d day.Day) day.Day {
-	n := int(d-gridStart) % windowDays
+func (e *Endpoint) gridOf(d day.Day) day.Day {
+	n := (d - gridStart) % e.windowDays()
 	if n < 0 {
-		n += windowDays
+		n += e.windowDays()
 	}
-	return d - day.Day(n)
+	return d - n
 }
-
-// Windows is how many windows of at most 30 days a range of days takes.
-func Windows(first, last day.Day) int { return len(windows(first, last)) }

@@ -9,13 +9,19 @@ import (
 	"net/url"
 	"strconv"
 	"time"
+
+	"github.com/gasburden/gasburden/model/day"
 )
 
 // maxBody bounds an answer; the whole expiration schedule is a few MB.
 const maxBody = 64 << 20
 
-// ErrToken says that the API refuses the token.
-var ErrToken = errors.New("the token was refused, it may have expired")
+var (
+	// ErrToken says that the API refuses the token.
+	ErrToken = errors.New("the token was refused, it may have expired")
+	// ErrNotReady says that the API has no data yet for some of the days that it was asked for.
+	ErrNotReady = errors.New("the data are not ready yet")
+)
 
 // statusError is an answer other than 200.
 type statusError struct {
@@ -32,9 +38,25 @@ func (e statusError) Error() string {
 	return text
 }
 
-// request asks for a window, as often as it takes: on 429, on 5xx, when the connection breaks or is too slow and when the
-// answer is not the documented JSON. An error never contains the token.
+// request asks for a window. Where not all of its days are ready it looks for those that are, by halves: then the rows
+// end before the first day that is not, and the error is ErrNotReady.
 func (c *Client) request(ctx context.Context, e *Endpoint, w window) ([]Row, error) {
+	rows, err := c.insist(ctx, e, w)
+	if !errors.Is(err, ErrNotReady) || e.span == all || w.days() == 1 {
+		return rows, err
+	}
+	middle := w.first + day.Day(w.days()/2) - 1
+	rows, err = c.request(ctx, e, window{w.first, middle})
+	if err != nil {
+		return rows, err
+	}
+	rest, err := c.request(ctx, e, window{middle + 1, w.last})
+	return append(rows, rest...), err
+}
+
+// insist asks for a window, as often as it takes: on 429, on 5xx, on code 30003, when the connection breaks or is too
+// slow and when the answer is not the documented JSON. An error never contains the token.
+func (c *Client) insist(ctx context.Context, e *Endpoint, w window) ([]Row, error) {
 	var err error
 	for attempt := 1; ; attempt++ {
 		if err := c.wait(ctx); err != nil {
@@ -56,14 +78,21 @@ func (c *Client) request(ctx context.Context, e *Endpoint, w window) ([]Row, err
 			return nil, &failure{c.Token, e.Path, w, e.span == all, err}
 		}
 		c.note(fmt.Sprintf("%s %s: %v; trying again in %s", e.Name, w, err, pause.Round(time.Millisecond)))
-		var status statusError
-		if errors.As(err, &status) && status.status == http.StatusTooManyRequests {
+		if tooFast(err) {
 			c.hold(pause) // the limit is the token's, so all requests wait
 		}
 		if err := c.Sleep(ctx, pause); err != nil {
 			return nil, err
 		}
 	}
+}
+
+// tooFast says whether the API wants fewer requests.
+func tooFast(err error) bool {
+	var status statusError
+	var code codeError
+	return errors.As(err, &status) && status.status == http.StatusTooManyRequests ||
+		errors.As(err, &code) && code.code == codeBusy
 }
 
 // failure is an error of the API, without the token.
@@ -93,6 +122,10 @@ func (f *failure) Unwrap() error {
 	if errors.As(f.err, &status) && (status.status == http.StatusUnauthorized || status.status == http.StatusForbidden) {
 		return ErrToken
 	}
+	var code codeError
+	if errors.As(f.err, &code) && code.code == codeNotReady {
+		return ErrNotReady
+	}
 	return nil
 }
 
@@ -102,7 +135,7 @@ func (c *Client) pause(err error, attempt int) (time.Duration, bool) {
 	var data dataError
 	var code codeError
 	switch {
-	case attempt >= c.Attempts, errors.As(err, &data), errors.As(err, &code):
+	case attempt >= c.Attempts, errors.As(err, &data), errors.As(err, &code) && code.code != codeBusy:
 		return 0, false
 	case errors.As(err, &status) && status.status != http.StatusTooManyRequests && status.status < 500:
 		return 0, false

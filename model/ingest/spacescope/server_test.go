@@ -76,7 +76,7 @@ func figure1(d day.Day, field int) float64 { return float64(d)*1e15 + float64(fi
 
 func (s *server) rows(r *http.Request) []map[string]any {
 	rows := []map[string]any{}
-	for _, e := range []*Endpoint{Gas, Onboarding, Capacity, Supply, Schedule, BaseFee} {
+	for _, e := range []*Endpoint{Gas, Onboarding, Capacity, Supply, Schedule, BaseFee, Direct} {
 		if !strings.HasSuffix(r.URL.Path, e.Path) {
 			continue
 		}
@@ -95,7 +95,11 @@ func (s *server) rows(r *http.Request) []map[string]any {
 			}
 		case byDay:
 			from, to := s.day(q.Get("start_date")), s.day(q.Get("end_date"))
-			if to-from >= 31 || to < from {
+			limit := day.Day(31) // the ends have to be less than this apart
+			if e.long {
+				limit = 90
+			}
+			if to-from >= limit || to < from {
 				s.t.Errorf("range %s to %s", from, to)
 			}
 			for d := from; d <= to; d++ {

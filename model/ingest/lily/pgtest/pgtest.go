@@ -72,7 +72,7 @@ func Start() (_ *Server, err error) {
 		return nil, fmt.Errorf("initdb: %w", err)
 	}
 	server := command(postgres, "-D", data, "-k", s.dir, "-c", "listen_addresses=", "-c", "fsync=off", "-c", "full_page_writes=off",
-		"-c", "synchronous_commit=off", "-c", "autovacuum=off", "-c", "wal_level=minimal", "-c", "max_wal_senders=0")
+		"-c", "synchronous_commit=off", "-c", "autovacuum=off", "-c", "wal_level=minimal", "-c", "max_wal_senders=0", "-c", "jit=off")
 	if err := server.Start(); err != nil {
 		return nil, err
 	}
@@ -130,11 +130,6 @@ func (s *Server) Stop() {
 		os.RemoveAll(s.dir)
 	}
 }
-
-// DerivedGasOutputs is the definition of Lily's table, as far as it matters here.
-const DerivedGasOutputs = `(
-	height bigint NOT NULL, cid text NOT NULL, state_root text NOT NULL, "from" text, "to" text, gas_used bigint NOT NULL,
-	actor_family text, method bigint, exit_code bigint NOT NULL, base_fee_burn numeric NOT NULL, PRIMARY KEY (height, cid, state_root))`
 
 // binary finds a program of PostgreSQL.
 func binary(name string) (string, error) {
