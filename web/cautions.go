@@ -1,12 +1,18 @@
 package web
 
-import "github.com/gasburden/gasburden/sim"
+import (
+	"strings"
+
+	"github.com/gasburden/gasburden/sim"
+)
 
 // Cautions are the warnings that concern the hero chart in a few words, one of each kind.
 func (p *Page) Cautions() []string {
 	text := &p.Text.Card
 	var out []string
-	out = append(out, p.LinkFaults()...)
+	for _, fault := range p.LinkFaults() {
+		out = append(out, strings.TrimRight(fault, ".。")) // one of a list
+	}
 	if p.Own != nil {
 		out = append(out, p.Text.Own.Caution)
 	}
