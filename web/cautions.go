@@ -2,6 +2,7 @@ package web
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/gasburden/gasburden/sim"
 )
@@ -11,7 +12,9 @@ import (
 func (p *Page) Cautions() []string {
 	text := &p.Text.Card
 	var out []string
-	out = append(out, p.LinkFaults()...)
+	for _, fault := range p.LinkFaults() {
+		out = append(out, strings.TrimRight(fault, ".。")) // one of a list
+	}
 	if p.Own != nil {
 		out = append(out, p.Text.Own.Caution)
 	}

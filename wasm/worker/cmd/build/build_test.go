@@ -59,7 +59,7 @@ func TestSiteModule(t *testing.T) {
 			t.Fatal(err)
 		}
 		line, rest, _ := strings.Cut(string(b), "\n")
-		if !strings.HasPrefix(line, `export const build = "`) || !strings.Contains(rest, `"prefix":"utm_"`) || !strings.Contains(rest, "export const longest = 2048;") {
+		if !strings.HasPrefix(line, `export const build = "`) || !strings.Contains(rest, `"prefixes":["utm_"`) || !strings.Contains(rest, "export const longest = 2048;") {
 			t.Errorf("%s", b)
 		}
 		return line
