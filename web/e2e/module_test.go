@@ -13,8 +13,8 @@ import (
 // asWritten is a script's result under the names that the command line writes.
 const asWritten = `const asWritten = ({scenario, dates, runs, bands, warnings}) => JSON.stringify({
 	scenario, dates, ...(bands && {bands: {...bands, day_factors: bands.day_factors.map(plain), mean_factors: bands.mean_factors.map(plain)}}), warnings,
-	runs: runs.map(({rate, series, offsets, summary}) => ({
-		fil_plus_rate: rate, offsets,
+	runs: runs.map(({rate, series, offsets, summary, doubts}) => ({
+		fil_plus_rate: rate, offsets, doubts,
 		series: Object.fromEntries(Object.entries(series).map(([name, values]) => [name, plain(values)])),
 		summary: Object.fromEntries(Object.entries(summary).map(([name, v]) => [name, Number.isNaN(v) ? null : v])),
 	})),
