@@ -27,8 +27,8 @@ func englishSite() SiteText {
 		PresetDescription: "{hint} {headline}",
 		CardAlt:           "A chart of the gas burden by FIL+ rate, with and without DirectFIL+. {headline}",
 		UpdateReady:       "A new version is ready.", UpdateNow: "Reload", UpdateLater: "Later",
-		NoScript:      "The calculator is a program that runs in your browser. Allow scripts for this page to use it.",
-		NoScriptEmbed: "The chart is a program that runs in your browser. Allow scripts for this page to see it.",
+		NoScript:      "The calculator is a program that runs in your browser. Without it, this page shows the numbers of “{preset}” whatever its address asks for. Allow scripts for this page to use it.",
+		NoScriptEmbed: "The chart is a program that runs in your browser. Without it, these are the numbers of “{preset}” whatever the address asks for. Allow scripts for this page to see it.",
 	}
 }
 

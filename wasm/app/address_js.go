@@ -30,9 +30,16 @@ type address struct {
 // newAddress opens the link in the address bar, over the one that the page was built with.
 func newAddress(host js.Value, env vugu.EventEnv, page *web.Page) *address {
 	a := &address{host: host, page: page}
-	query := link.Over(stringOf(host.Get("start")), link.Query(js.Global().Get("location").Get("href").String()))
-	if query != "" {
-		page.Open(query)
+	location := js.Global().Get("location")
+	for opened := ""; ; { // the reader may go to another link while the figures of this one are on their way
+		href := location.Get("href").String()
+		if href == opened {
+			break
+		}
+		opened = href
+		if query := link.Over(stringOf(host.Get("start")), link.Query(href)); query != "" {
+			page.Open(query)
+		}
 	}
 	a.written, _ = page.Link()
 	a.lost = true // nothing is drawn yet

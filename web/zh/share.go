@@ -99,8 +99,8 @@ func site() web.SiteText {
 		PresetDescription: "{hint}{headline}",
 		CardAlt:           "各 FIL+ 占比下的 Gas 负担图，含采用与不采用 DirectFIL+ 两种情形。{headline}",
 		UpdateReady:       "新版本已就绪。", UpdateNow: "重新载入", UpdateLater: "稍后",
-		NoScript:      "计算器是在浏览器中运行的程序。请允许本页运行脚本，方可使用。",
-		NoScriptEmbed: "图表是在浏览器中运行的程序。请允许本页运行脚本，方可显示。",
+		NoScript:      "计算器是在浏览器中运行的程序。没有它，无论地址要求什么，本页显示的都是“{preset}”的数字。请允许本页运行脚本，方可使用。",
+		NoScriptEmbed: "图表是在浏览器中运行的程序。没有它，无论地址要求什么，这里都是“{preset}”的数字。请允许本页运行脚本，方可显示。",
 	}
 }
 
