@@ -49,14 +49,16 @@
 	// A fragment without = is a place on the page.
 	var isLink = function (part) { return part.indexOf('=') > 0; };
 	var own = given('own').split('&');
+	var query = function () { return parts(location.search); }, fragment = function () { return parts(location.hash).filter(isLink); };
 	/** asked is what the address asks for beside a language; the query's parts before those of the fragment. */
-	app.asked = function () { return parts(location.search).concat(parts(location.hash).filter(isLink)); };
+	app.asked = function () { return query().concat(fragment()); };
 	/**
 	 * isOwn says whether the address asks for nothing but the scenario that the page was sent with. What it does not know asks for
-	 * another one.
+	 * another one, and so do a query and a fragment together.
 	 */
 	app.isOwn = function () {
 		var asked = app.asked();
+		if (query().length && fragment().length) return false;
 		if (asked.some(function (part) { return /^v=/.test(part); })) return asked.slice().sort().join('&') === own.slice().sort().join('&');
 		return asked.every(function (part) { return own.indexOf(part) >= 0; });
 	};
@@ -65,7 +67,7 @@
 	app.trust(app.isOwn());
 	addEventListener('hashchange', function () {
 		if (!app.ready) app.trust(app.isOwn());
-		else if (root.classList.contains('failed') && parts(location.hash).some(isLink)) location.reload();
+		else if (root.classList.contains('failed') && fragment().length) location.reload();
 	});
 
 	/** ahead asks for a file of the site before anybody waits for it. */
