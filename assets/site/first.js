@@ -70,10 +70,16 @@
 		else if (root.classList.contains('failed') && fragment().length) location.reload();
 	});
 
-	/** ahead asks for a file of the site before anybody waits for it. */
-	function ahead(name) {
+	/**
+	 * ahead asks for a file of the site before anybody waits for it.
+	 * @param {string} name
+	 * @param {boolean} [whole] is it to be here as a whole by then: what nobody reads, a browser stops loading
+	 */
+	function ahead(name, whole) {
 		app.may(function () {
-			app.early[name] = fetch(name + '?v=' + given('build'));
+			app.early[name] = fetch(name + '?v=' + given('build')).then(function (response) {
+				return whole && response.ok ? response.arrayBuffer().then(function (bytes) { return new Response(bytes); }) : response;
+			});
 			app.early[name].catch(function () {}); // whoever takes it is told
 		});
 	}
@@ -84,7 +90,7 @@
 	if (given('program')) {
 		ahead(given('program'));
 		var figures = JSON.parse(given('figures'));
-		(figures[value('snapshot') + ' ' + value('model')] || figures[value('snapshot')] || []).forEach(ahead);
+		(figures[value('snapshot') + ' ' + value('model')] || figures[value('snapshot')] || []).forEach(function (name) { ahead(name, true); });
 	}
 
 	/**
@@ -109,7 +115,7 @@
 	app.partly = function () {
 		var note = byId('partly');
 		if (!note || !app.words) return;
-		note.querySelector('span').textContent = app.blocked.map(function (name) { return app.words[name]; }).join(' ');
+		note.querySelector('li').textContent = app.blocked.map(function (name) { return app.words[name]; }).join(' ');
 		note.hidden = !app.blocked.length;
 	};
 	// A script that does not arrive must not leave a page that waits for ever.

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/chromedp/cdproto/cdp"
@@ -86,8 +87,10 @@ func heldProgram(release chan struct{}) func(http.ResponseWriter, *http.Request)
 // While the program is on its way, the figures of a link are too; the page says that it computes.
 func TestWaitingForTheProgram(t *testing.T) {
 	s := newServer(t)
-	release := make(chan struct{})
-	s.setFault(heldProgram(release))
+	held := make(chan struct{})
+	release := sync.OnceFunc(func() { close(held) })
+	t.Cleanup(release) // before the server waits for its answers
+	s.setFault(heldProgram(held))
 	p := openTab(t, s, "today.html?v=1&snapshot=2025-09-09&fee=0.9", 1280, 900, false)
 	p.waitFor("the figures to be there before the program", `performance.getEntriesByName(new URL('data/2025-09-09.json?v=' + gasburden.build, location.href).href).length === 1`)
 	if got := p.text(".computing"); got != "Computing what this link asks for …" || p.count("#headline") != 0 || p.count(".material") != 0 {
@@ -106,7 +109,7 @@ func TestWaitingForTheProgram(t *testing.T) {
 	if p.count("#headline") != 0 {
 		t.Error("another link brings the page's own numbers")
 	}
-	close(release)
+	release()
 	p.waitReady()
 	for _, name := range []string{wasmName, "data/2025-09-09.json"} {
 		if got := s.requested(name); len(got) != 1 {
@@ -169,6 +172,7 @@ func TestTruthWithoutTheProgram(t *testing.T) {
 		if !strings.HasSuffix(r.URL.Path, "loader.js") {
 			return false
 		}
+		w.Header().Set("Content-Type", "text/javascript")
 		w.Write([]byte("let x = ;"))
 		return true
 	})
@@ -191,8 +195,8 @@ func TestTruthAfterACrash(t *testing.T) {
 		t.Errorf("it says %q of %q", p.text("#crash-truth"), p.text("#headline"))
 	}
 	// The reader goes to another link, which the stopped program cannot answer: the page starts again.
-	js[bool](p, `() => { window.beforeLink = true; location.hash = '#v=1&fee=0.1'; return true; }`)
-	p.waitFor("a fresh page", `!window.beforeLink && window.gasburden?.ready === true`)
+	p.replaced(func() { js[bool](p, `() => { location.hash = '#v=1&fee=0.1'; return true; }`) })
+	p.waitReady()
 }
 
 // In a sandbox, page and embedded chart open the scenario of their link, if the site lets its files be read from there; else they say
