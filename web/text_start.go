@@ -31,7 +31,7 @@ func englishStart() StartText {
 		OpenAlone:   "Open it by itself:",
 		Computing:   "Computing what this link asks for …",
 		StaysValid:  "What you read on this page stays valid: its numbers are those of this address.",
-		NotComputed: "This address asks for a scenario of its own, whose numbers only the program can compute: none are shown.",
+		NotComputed: "This address asks for a scenario of its own. Only the program can compute its numbers, so none of them is shown.",
 		Blocked:     "the part of this page that does it was blocked",
 		NoShare:     "The part that copies, saves and computes in the background was blocked: downloads and “What would change it?” do not work.",
 		NoAccess:    "The part that brings the evidence and “What would change it?” was blocked: both sections stay empty, and the page prints as it stands.",

@@ -120,7 +120,7 @@ func TestWaitingForTheProgram(t *testing.T) {
 
 // Where the program does not run, the page says what is true of its numbers: they are those of the address, or there are none.
 func TestTruthWithoutTheProgram(t *testing.T) {
-	const stays, none = "What you read on this page stays valid: its numbers are those of this address.", "This address asks for a scenario of its own, whose numbers only the program can compute: none are shown."
+	const stays, none = "What you read on this page stays valid: its numbers are those of this address.", "This address asks for a scenario of its own. Only the program can compute its numbers, so none of them is shown."
 	s := newServer(t)
 	check := func(name, address string, p *tab) {
 		t.Helper()
@@ -130,7 +130,7 @@ func TestTruthWithoutTheProgram(t *testing.T) {
 			want, shown = none, 0
 		}
 		if strings.Contains(address, "zh-CN") {
-			want = map[string]string{stays: "本页已有的文字依然有效：其中的数字就是此地址的结果。", none: "此地址要求的是另一个情景，其数字只能由程序算出，因此这里不显示任何数字。"}[want]
+			want = map[string]string{stays: "本页已有的文字依然有效：其中的数字就是此地址的结果。", none: "此地址要求的是另一个情景，其数字只能由程序算出，因此不显示该情景的数字。"}[want]
 		}
 		if got := p.text("#crash-truth"); got != want {
 			t.Errorf("%s, %q: it says %q, want %q", name, address, got, want)
