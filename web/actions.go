@@ -233,7 +233,10 @@ func (p *Page) Loaded(in *sim.Inputs, edition int) {
 	p.noteOwnMember(own)
 	if p.opening != nil {
 		p.useLink(p.opening)
+		return
 	}
+	p.clearNotes() // they were of the figures before
+	p.noteWithoutControl()
 }
 
 // LoadFailed reports that a snapshot did not arrive. Of a kept edition, the last one stands in its place.
@@ -254,8 +257,13 @@ func (p *Page) LoadFailed(name string, edition int, err error) {
 		}
 		return
 	}
-	p.SnapshotError = fill(p.Text.SnapshotFailed, "date", p.Text.snapshotLabel(name), "error", p.say(err), "current", p.Text.snapshotLabel(p.in.Snapshot.Name))
+	current := p.SnapshotName()
+	say := func() string {
+		return fill(p.Text.SnapshotFailed, "date", p.Text.snapshotLabel(name), "error", p.say(err), "current", p.Text.snapshotLabel(current))
+	}
+	p.SnapshotError = say()
 	if p.opening != nil && !p.openingFile {
+		p.note(say) // beside the answer: it is not the link's
 		p.useLink(p.opening)
 	}
 }

@@ -49,10 +49,9 @@ func (s *Screen) Follow(a *App) {
 		mini.Set("innerHTML", p.Headline())
 	}
 	document.Call("getElementById", "material").Set("innerHTML", p.Material())
-	values := document.Call("querySelectorAll", ".tile dd")
 	for i, tile := range p.Tiles() {
-		if i < values.Length() { // an embedded chart has none
-			values.Index(i).Set("textContent", tile.Value)
+		if value := document.Call("getElementById", tileID(i)); value.Truthy() { // an embedded chart has none
+			value.Set("textContent", tile.Value)
 		}
 	}
 	for _, slider := range slices.Concat(p.Sliders, p.Rates[:p.RateCount]) {

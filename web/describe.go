@@ -402,3 +402,6 @@ func (p *Page) Tiles() []Tile {
 		{p.Text.share(s.SavingOverCirculatingPerYear), supply},
 	}
 }
+
+// tileID is the id of the value of a tile, by its place in Tiles.
+func tileID(i int) string { return "tile-" + strconv.Itoa(i) }

@@ -1,11 +1,13 @@
 package web
 
+import vjs "github.com/vugu/vugu/js"
+
 // Figure shows one Plot: title, chart, summary and the warnings that concern it. The chart
 // itself belongs to charts.js; the renderer never touches it.
 type Figure struct {
 	Plot *Plot
 
-	mounted bool
+	home vjs.Value // the chart's, once mounted; another one where the renderer had to make it anew
 }
 
 // Class is "card hero" for the hero chart, else "card panel".

@@ -10,9 +10,9 @@ import (
 
 // mount hands the chart's home to charts.js. It is called on every render.
 func (c *Figure) mount(el vjs.Value) {
-	if c.mounted {
+	if js.Value(c.home).Equal(js.Value(el)) {
 		return
 	}
-	c.mounted = true
+	c.home = el
 	js.Global().Get("gasburden").Call("mount", c.Plot.ID, js.Value(el))
 }

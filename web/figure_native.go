@@ -5,4 +5,4 @@ package web
 import vjs "github.com/vugu/vugu/js"
 
 // mount does nothing where there is no browser.
-func (c *Figure) mount(vjs.Value) { c.mounted = true }
+func (c *Figure) mount(el vjs.Value) { c.home = el }

@@ -172,3 +172,19 @@ func TestPutBackFollowsAgain(t *testing.T) {
 		}
 	}
 }
+
+// A link whose figures do not come is shown with others: that stands beside the answer, until other figures come.
+func TestLinkWhoseFiguresDoNotCome(t *testing.T) {
+	p, _ := newLoadingPage(t)
+	p.Open("v=1&snapshot=" + latest + "&fee=0.9")
+	p.LoadFailed(latest, testEdition, errors.New("lost"))
+	update(t, p)
+	if len(p.LinkNotices) != 1 || p.LinkNotices[0] != p.SnapshotError || p.Scenario.BaseFeeNanoFIL != 0.9 || p.SnapshotName() != study {
+		t.Errorf("notices %q, error %q, fee %g, snapshot %s", p.LinkNotices, p.SnapshotError, p.Scenario.BaseFeeNanoFIL, p.SnapshotName())
+	}
+	p.ChooseSnapshot(latest)
+	p.Loaded(inputsOf(t, p, latest), testEdition)
+	if len(p.LinkNotices) != 0 || p.SnapshotName() != latest {
+		t.Errorf("with %s shown it still says %q", p.SnapshotName(), p.LinkNotices)
+	}
+}

@@ -32,8 +32,8 @@ func englishSite() SiteText {
 		Unnumbered:         "The answer depends on the assumptions in the link. Open it to see them, and the numbers that follow.",
 		UnnumberedAlt:      "The calculator gasburden. Its numbers depend on the assumptions in the link.",
 		UpdateReady:        "A new version is ready.", UpdateNow: "Reload", UpdateLater: "Later",
-		NoScript:      "The calculator is a program that runs in your browser. Allow scripts for this page to use it.",
-		NoScriptEmbed: "The chart is a program that runs in your browser. Allow scripts for this page to see it.",
+		NoScript:      "The calculator is a program that runs in your browser. Without it, this page shows the numbers of “{preset}” whatever its address asks for. Allow scripts for this page to use it.",
+		NoScriptEmbed: "The chart is a program that runs in your browser. Without it, these are the numbers of “{preset}” whatever the address asks for. Allow scripts for this page to see it.",
 	}
 }
 

@@ -65,7 +65,7 @@ func scanGo(name string, selected, quoted map[string]bool) error {
 }
 
 var (
-	textKey   = regexp.MustCompile(`data-(?:text|label)="([\w.{}-]+)"`)
+	textKey   = regexp.MustCompile(`data-(?:text|label|part)="([\w.{}-]+)"`)
 	textField = regexp.MustCompile(`(?:words|said\(\)|text)\.(\w+)`)
 )
 

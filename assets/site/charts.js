@@ -110,6 +110,9 @@
 		view.scroll.setAttribute('role', 'group');
 		view.table.addEventListener('toggle', () => fillTable(view));
 		sizes.observe(view.canvas);
+		if (!former || !former.spec) return;
+		applySpec(view, former.spec); // of the same chart, whose home is another one now
+		[view.data, view.limit] = [former.data, former.limit];
 	};
 
 	app.unmount = (id) => {

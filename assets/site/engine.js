@@ -20,7 +20,7 @@
 		let code = 0;
 		const exit = go.exit;
 		go.exit = (c) => { code = c; exit.call(go, c); };
-		let stream = new Blob([packed]).stream();
+		let stream = new Response(packed).body; // of a Blob, WebKit reads none in the worker of a page from disk
 		if (packed[0] === 0x1f && packed[1] === 0x8b) stream = stream.pipeThrough(new DecompressionStream('gzip'));
 		const {instance} = await WebAssembly.instantiate(await new Response(stream).arrayBuffer(), go.importObject);
 		await go.run(instance);

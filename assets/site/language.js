@@ -47,6 +47,7 @@
 			if (named) el.setAttribute('aria-label', named);
 		}
 		app.entitle();
+		app.partly();
 	}
 
 	// speak changes the page's language and gives the catalogue's bytes, null for English. It rejects where there is none.
@@ -115,7 +116,7 @@
 	// settle moves the address to the page that was made in the language: its preview speaks it where a link is posted.
 	function settle(tag) {
 		const page = document.querySelector(`link[hreflang="${tag}"]`);
-		if (page) history.replaceState(history.state, '', (app.away ? app.main() : page.href.replace(/.*\//, './')) + location.search + location.hash);
+		if (page) app.replace((app.away ? app.main() : page.href.replace(/.*\//, './')) + location.search + location.hash);
 	}
 	document.addEventListener('change', (event) => { if (event.target.id === 'language') change(event.target.value); });
 	addEventListener('hashchange', () => { if (linked()) change(linked()); });

@@ -10,10 +10,14 @@
 	app.site = script.site || ''; // where this site is published, for links and cards
 	app.cards = script.cards || ''; // where cards of any scenario are drawn, or nowhere
 
+	{{address.js}}
+
 	// started is called by the program once its first picture stands.
 	app.started = () => {
 		app.ready = true;
-		dispatchEvent(new Event('gasburden:change'));
+		app.trust(true);
+		if (app.away) app.address(app.request().query); // the preset's page no more
+		else dispatchEvent(new Event('gasburden:change'));
 	};
 
 	const said = () => app.words || {}; // language.js may not have arrived; the page's own words stand then
@@ -31,9 +35,8 @@
 		const details = [error && (error.stack || String(error)), ...output].filter(Boolean).join('\n');
 		if (loading) loading.hidden = true;
 		if (title) byId('crash-title').textContent = title;
-		if (text) byId('crash-text').textContent = text;
 		byId('crash-details').textContent = details || said().NoDetails || '';
-		byId('crash').hidden = false;
+		app.failed(text);
 		byId('crash-reload').focus({preventScroll: true});
 		if (error) console.error(error);
 	}
@@ -70,6 +73,9 @@
 
 	// request answers like fetch. A page that is one file has the others inside: gzip in base64, by name.
 	function request(name) {
+		const early = app.early[name]; // asked for by first.js
+		delete app.early[name];
+		if (early) return early;
 		const inside = document.querySelector(`script[data-file="${name}"]`);
 		if (!inside) return fetch(`${name}?v=${app.build}`);
 		const text = atob(inside.textContent), bytes = new Uint8Array(text.length);
@@ -148,7 +154,7 @@
 		try {
 			response = await request(name);
 		} catch (error) {
-			throw new StartError(location.protocol === 'file:' ? said().FromDisk : said().Download, error);
+			throw new StartError(location.protocol === 'file:' ? said().FromDisk : app.alone ? said().Sandboxed : said().Download, error);
 		}
 		if (!response.ok) throw new StartError(said().Download, new Error(`${response.status} ${response.statusText} for ${response.url}`));
 		const reader = response.body.getReader();
@@ -174,8 +180,16 @@
 		return instance;
 	}
 
+	// spare stands in for share.js where that is blocked.
+	function spare() {
+		const none = async () => { throw app.fault(said().Blocked); };
+		for (const name of ['ask', 'copyText', 'copy', 'save', 'saveMade', 'readText']) app[name] = app[name] || none;
+	}
+
 	async function start() {
-		if (app.missing && app.missing.length) throw new StartError(said().Missing, new Error('not loaded: ' + app.missing.join(', ')));
+		if (app.missing.length) throw new StartError(said().Missing, new Error('not loaded: ' + app.missing.join(', ')));
+		for (const name of ['startSpeaking', 'draw']) if (!app[name]) throw new StartError(said().TooOld, new Error(`${name} is missing`));
+		spare();
 		app.startSpeaking(); // on the way beside the program
 		if (typeof WebAssembly === 'undefined') throw new StartError(said().TooOld, new Error('WebAssembly is missing'));
 		if (typeof Go === 'undefined' || typeof uPlot === 'undefined') throw new StartError(said().Missing, new Error('wasm_exec.js or uPlot did not run'));
@@ -226,6 +240,41 @@
 		};
 	}
 
+	// Extensions put nodes of their own among the program's, whose renderer finds its own by their places. Theirs are set aside while
+	// it renders, and come back to where they stood if that is a box of other elements; words among the program's words do not:
+	// a translator's would be those of the last picture. Charts look after their own.
+	const root = () => byId('app');
+	const ours = '.plot, .plot *, #headline, #material, #mini, #sheet-date, dd';
+	const guests = new Set();
+	let places = null; // of guests: [node, parent, next]; null before the first rendering
+	const note = (records) => {
+		for (const {target, addedNodes} of records) {
+			if (!target.matches(ours)) for (const node of addedNodes) if (node.nodeType !== 3 || target.firstElementChild) guests.add(node);
+		}
+	};
+	const watcher = new MutationObserver(note);
+	app.aside = () => {
+		if (!places) return root().replaceChildren(); // what the page was sent with, and whatever lies between
+		note(watcher.takeRecords());
+		for (const node of guests) {
+			if (root().contains(node)) {
+				places.push([node, node.parentNode, node.nextSibling]);
+				node.remove();
+			}
+		}
+		guests.clear();
+	};
+	app.back = () => {
+		for (const [node, parent, next] of (places || []).reverse()) {
+			if (!parent.isConnected || !parent.matches('div, section, figure, fieldset, label')) continue;
+			parent.insertBefore(node, next && next.parentNode === parent ? next : null);
+			guests.add(node);
+		}
+		if (!places) watcher.observe(root(), {childList: true, subtree: true});
+		places = [];
+		watcher.takeRecords();
+	};
+
 	function crashed(error) {
 		if (app.ready) crash(said().Stopped, said().Crash, error); else crash(said().NotStarted, said().Broken, error);
 	}
@@ -243,7 +292,7 @@
 	}
 
 	// The worker asks which build this window shows, lest it drop that build's files.
-	const workers = navigator.serviceWorker; // absent on plain http and in a page opened from disk
+	const workers = app.may(() => navigator.serviceWorker); // absent on plain http, in a page opened from disk, and in a sandbox
 	if (workers) {
 		workers.addEventListener('message', (event) => {
 			if (event.data && event.data.ask === 'build') event.ports[0].postMessage(app.build);

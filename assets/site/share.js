@@ -1,54 +1,14 @@
-// What leaves the page: the address bar, the clipboard, files. The program says what; every visible word
-// is its own.
+// What leaves the page: the clipboard, files. The program says what; every visible word is its own. The page runs without.
 (() => {
 	'use strict';
 
 	const app = window.gasburden = window.gasburden || {};
-	const isLink = (text) => /=|%(25)*3d/i.test(text); // or the name of a section
-
-	// Where links lead: the folder of this page or, where that is of no use to others, the public site.
-	Object.defineProperty(app, 'base', {
-		get: () => /^https?:$/.test(location.protocol) ? new URL('.', location.origin + location.pathname).href : app.site || '',
-	});
-
-	// What a link says beside the scenario: how the reader looks at it, and how an ensemble is drawn.
-	app.view = /&(runs|seed|block|lang|unit|band|band_of|hide|zoom|controls)=[^&]*/g;
-
-	// Name and preview of a preset's page are not true of another scenario: that one's address is the main page's. The edition of
-	// the model is not in the page's own link, which follows the last one.
-	const scenarioOf = (query) => query.replace(app.view, '').replace(/&(by|model)=[^&]*/g, '');
-	const leave = (query) => {
-		app.away = !!app.start && scenarioOf(query) !== scenarioOf(app.start);
-		app.entitle();
-		return app.away ? app.main() : location.pathname;
-	};
-	app.title = document.title;
-	app.entitle = () => { document.title = app.away ? document.querySelector('h1').textContent + ' · gasburden' : app.title; };
-	app.main = () => './' + (app.language === 'en' ? '' : `index-${app.language}.html`);
-
-	// address shows the link to the picture. It replaces, so that "back" leaves the page as the reader expects.
-	app.address = (query) => {
-		const anchor = isLink(location.hash) ? '' : location.hash;
-		try {
-			history.replaceState(null, '', leave(query) + '?' + query + anchor);
-		} catch (error) { // some browsers keep the query of a page opened from disk
-			try {
-				history.replaceState(null, '', '#' + query);
-			} catch (error) {
-				console.warn(String(error)); // the page works without
-			}
-		}
-		dispatchEvent(new Event('gasburden:change'));
-	};
 	// On a phone the presets are one row to push along: the one that is on show is in sight.
 	const reveal = () => {
 		const row = document.querySelector('.presets'), at = row && row.querySelector('[aria-pressed=true]');
 		if (at) row.scrollLeft = at.offsetLeft - row.offsetLeft - (row.clientWidth - at.offsetWidth) / 2;
 	};
 	addEventListener('gasburden:change', reveal);
-	addEventListener('hashchange', () => {
-		if (isLink(location.hash) && app.open) app.open(location.hash);
-	});
 
 	{{ask.js}}
 	const engine = engineOf((name) => app.load(name), inWorker);
@@ -63,8 +23,10 @@
 	const makeText = async (kind, request) => utf8.decode(await make(kind, request));
 	const makePNG = async (request) => picture(await makeText('svg', request));
 
+	const clipboardOf = () => app.may(() => navigator.clipboard);
 	async function write(text) {
-		if (navigator.clipboard) return navigator.clipboard.writeText(text);
+		const clipboard = clipboardOf();
+		if (clipboard) return clipboard.writeText(text);
 		// Pages that were not loaded safely have no clipboard, but may copy what is selected.
 		const field = document.createElement('textarea');
 		field.value = text;
@@ -81,12 +43,12 @@
 	app.copyText = (text) => copied(text, write(text));
 
 	app.copy = async (kind, request) => {
-		const clipboard = navigator.clipboard && typeof ClipboardItem !== 'undefined';
+		const clipboard = typeof ClipboardItem !== 'undefined' && clipboardOf();
 		if (kind === 'png') {
 			if (!clipboard) throw app.fault(app.words.NoPictures);
 			// The promise goes into the item: waiting for it first would lose the click that allows copying.
 			const made = makePNG(request);
-			await navigator.clipboard.write([new ClipboardItem({'image/png': made})]).catch(async (error) => {
+			await clipboard.write([new ClipboardItem({'image/png': made})]).catch(async (error) => {
 				await made; // its fault is the cause, where it has one
 				throw error;
 			});
@@ -95,7 +57,7 @@
 		const text = makeText(kind, request);
 		const blob = text.then((t) => new Blob([t], {type: 'text/plain'}));
 		blob.catch(() => {}); // text says it
-		const done = clipboard ? navigator.clipboard.write([new ClipboardItem({'text/plain': blob})]).catch(() => text.then(write)) : text.then(write);
+		const done = clipboard ? clipboard.write([new ClipboardItem({'text/plain': blob})]).catch(() => text.then(write)) : text.then(write);
 		done.catch(() => {}); // copied says it, once there is a text
 		return copied(await text, done);
 	};

@@ -30,13 +30,21 @@ type address struct {
 // newAddress opens the link in the address bar, over the one that the page was built with.
 func newAddress(host js.Value, env vugu.EventEnv, page *web.Page) *address {
 	a := &address{host: host, page: page}
-	start := stringOf(host.Get("start"))
-	l := link.Read(js.Global().Get("location").Get("href").String(), start, page.Snapshots)
-	if start != "" || l.Found || len(l.Faults) > 0 {
-		page.Take(l)
-	}
-	if !l.Loose || len(l.Faults) > 0 { // else the reader's copy shall be whole, without what others appended
-		a.written, _ = page.Link()
+	start, location := stringOf(host.Get("start")), js.Global().Get("location")
+	for opened := ""; ; { // the reader may go to another link while the figures of this one are on their way
+		href := location.Get("href").String()
+		if href == opened {
+			break
+		}
+		opened = href
+		l := link.Read(href, start, page.Snapshots)
+		if start != "" || l.Found || len(l.Faults) > 0 {
+			page.Take(l)
+		}
+		a.written = ""
+		if !l.Loose || len(l.Faults) > 0 { // else the reader's copy shall be whole, without what others appended
+			a.written, _ = page.Link()
+		}
 	}
 	a.lost = true // nothing is drawn yet
 	// The reader edits the address, or follows a link to this page with another fragment.

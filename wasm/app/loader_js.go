@@ -24,13 +24,14 @@ type loader struct {
 	host   js.Value
 	env    vugu.EventEnv
 	page   *web.Page
+	ready  bool           // the first picture stands
 	last   int            // the edition that is compiled in
 	models *assets.Models // of that edition
 	inputs map[figures]*sim.Inputs
 }
 
-// load brings a snapshot to the page. It returns at once; it is called by an event's handler or before
-// the page runs.
+// load brings a snapshot to the page. Before the first picture it waits for it: no other may stand in its place. Later it is
+// called by an event's handler, and returns at once.
 func (l *loader) load(name string, edition int) {
 	if own := l.page.Own; own != nil {
 		l.loadOwn(own.File, name, edition)
@@ -41,17 +42,29 @@ func (l *loader) load(name string, edition int) {
 		l.page.Loaded(in, edition)
 		return
 	}
+	if !l.ready {
+		l.fetch(want)()
+		return
+	}
 	go func() {
-		in, err := shipped.Fetch(l.download, name, edition, l.models, l.last)
+		bring := l.fetch(want)
 		l.env.Lock()
 		defer l.env.UnlockRender()
+		bring()
+	}()
+}
+
+// fetch waits for figures, and gives what tells the page.
+func (l *loader) fetch(want figures) func() {
+	in, err := shipped.Fetch(l.download, want.snapshot, want.edition, l.models, l.last)
+	return func() {
 		if err != nil {
-			l.page.LoadFailed(name, edition, err)
+			l.page.LoadFailed(want.snapshot, want.edition, err)
 			return
 		}
 		l.inputs[want] = in
-		l.page.Loaded(in, edition)
-	}()
+		l.page.Loaded(in, want.edition)
+	}
 }
 
 // loadOwn brings another snapshot to a page that is based on the reader's own figures.

@@ -45,6 +45,7 @@ func main() {
 	loaded := loader{host: host, env: renderer.EventEnv(), page: page, last: last, models: models, inputs: map[figures]*sim.Inputs{{pack.Snapshot.Name, last}: in}}
 	page.Load = loaded.load
 	address := newAddress(host, renderer.EventEnv(), page)
+	loaded.ready = true
 	listen(host, renderer.EventEnv(), page)
 	host.Set("crashForTest", js.FuncOf(func(js.Value, []js.Value) any {
 		panic("crash asked for by a test")
@@ -166,5 +167,7 @@ func (l loop) draw() {
 }
 
 func (l loop) render() {
+	l.host.Call("aside") // nodes that are not the program's
 	check(l.renderer.Render(l.env.RunBuild(l.root)))
+	l.host.Call("back")
 }

@@ -119,8 +119,14 @@ func (p *tab) checkCrash(details string) {
 // reload presses the overlay's button and waits for the fresh page.
 func (p *tab) reload() {
 	p.Helper()
+	p.replaced(func() { p.click("#crash-reload") })
+}
+
+// replaced does what replaces the page by a fresh one, and waits for that.
+func (p *tab) replaced(do func()) {
+	p.Helper()
 	js[bool](p, `() => window.beforeReload = true`)
-	p.click("#crash-reload")
+	do()
 	deadline := time.Now().Add(patience)
 	for {
 		fresh, err := chromedp.Run(p.ctx, chromedp.Evaluate[bool](`!window.beforeReload && document.readyState === 'complete'`))
@@ -128,7 +134,7 @@ func (p *tab) reload() {
 			return
 		}
 		if time.Now().After(deadline) {
-			p.Fatalf("the reload button does not reload: %v", err)
+			p.Fatalf("the page does not load again: %v", err)
 		}
 		time.Sleep(20 * time.Millisecond)
 	}

@@ -114,8 +114,8 @@ func site() web.SiteText {
 		Unnumbered:         "答案取决于链接中的假设。打开链接即可看到这些假设，以及由此得出的数字。",
 		UnnumberedAlt:      "计算器 gasburden。其数字取决于链接中的假设。",
 		UpdateReady:        "新版本已就绪。", UpdateNow: "重新载入", UpdateLater: "稍后",
-		NoScript:      "计算器是在浏览器中运行的程序。请允许本页运行脚本，方可使用。",
-		NoScriptEmbed: "图表是在浏览器中运行的程序。请允许本页运行脚本，方可显示。",
+		NoScript:      "计算器是在浏览器中运行的程序。没有它，无论地址要求什么，本页显示的都是“{preset}”的数字。请允许本页运行脚本，方可使用。",
+		NoScriptEmbed: "图表是在浏览器中运行的程序。没有它，无论地址要求什么，这里都是“{preset}”的数字。请允许本页运行脚本，方可显示。",
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"html"
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -19,8 +20,10 @@ const (
 	typesName   = "gasburden.d.ts"       // its types
 	schemaName  = "scenario.schema.json" // of what it runs
 	exampleName = "example.html"
-	askName     = "ask.js"  // the part that page and module share
-	markName    = "mark.js" // the part of explore.js that draws on the page's own charts
+	askName     = "ask.js"     // the part that page and module share
+	markName    = "mark.js"    // the part of explore.js that draws on the page's own charts
+	addressName = "address.js" // the part of loader.js that keeps the address bar
+	firstName   = "first.js"   // what pages run before they are painted
 )
 
 // include puts a script into those that name it in a placeholder. It is no file of the site, which would have one more to
@@ -40,6 +43,12 @@ func (s *site) include(name string, users ...string) error {
 	}
 	return nil
 }
+
+// lineComment matches lines that hold nothing but a part of a comment.
+var lineComment = regexp.MustCompile(`(?m)^[ \t]*(?://|/?\*).*\n|^[ \t]+`)
+
+// bare is a script without whole lines of comment and indents, for those that are a part of every page.
+func bare(script []byte) []byte { return lineComment.ReplaceAll(script, nil) }
 
 // addModule fills the module, its types, and the schema.
 func (s *site) addModule(made map[string][]byte, id string) error {

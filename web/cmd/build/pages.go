@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/web"
 	"github.com/gasburden/gasburden/web/method"
 )
@@ -97,6 +98,9 @@ func (s *site) fillPage(template string, p page, id string) (string, error) {
 	words := map[string]string{
 		"build":          id,
 		"start":          html.EscapeString(p.start),
+		"own":            html.EscapeString(p.own),
+		"passed":         html.EscapeString(passedOver()),
+		"figures":        html.EscapeString(s.figures),
 		"site":           html.EscapeString(s.site),
 		"cards":          html.EscapeString(s.cards),
 		"preview":        p.preview.tags(),
@@ -145,7 +149,7 @@ const (
 
 var (
 	loading   = regexp.MustCompile(`<(?:link|script|img)\b[^>]*>`)
-	attribute = regexp.MustCompile(`\b(rel|src|href)="([^"?#]*)[^"]*"`)
+	attribute = regexp.MustCompile(`\b(rel|src|href|data-program)="([^"?#]*)[^"]*"`)
 )
 
 // references lists what a page loads, each once, in the page's order. The page and its first view make an answer.
@@ -173,4 +177,13 @@ func references(page string, which int) []string {
 		}
 	}
 	return names
+}
+
+// passedOver are the names that others add to an address, as first.js reads them: a star stands for any end.
+func passedOver() string {
+	names := link.AppendedNames()
+	for _, prefix := range link.AppendedPrefixes() {
+		names = append(names, prefix+"*")
+	}
+	return strings.Join(names, " ")
 }

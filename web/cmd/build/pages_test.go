@@ -83,7 +83,7 @@ func TestChinesePages(t *testing.T) {
 	}
 	for name, noscript := range map[string]string{
 		indexName:    `<noscript><p lang="en">The calculator is a program`,
-		"embed.html": `<noscript><p lang="en">The chart is a program that runs in your browser. Allow scripts for this page to see it.</p><p lang="zh-CN">图表是`,
+		"embed.html": `<noscript><p lang="en">The chart is a program that runs in your browser. Without it, these are the numbers of “If all go direct” whatever the address asks for. Allow scripts for this page to see it.</p><p lang="zh-CN">图表是`,
 	} {
 		if !strings.Contains(string(s.files[name]), noscript) {
 			t.Errorf("%s does not hold %s", name, noscript)
@@ -304,7 +304,17 @@ func TestHeaders(t *testing.T) {
 			t.Errorf("%s is sent %q, want %q in it", path, rules[path], header)
 		}
 	}
-	has("/*", "Content-Security-Policy: default-src 'self'; script-src 'self' 'wasm-unsafe-eval' 'sha256-")
+	for _, page := range []string{"/", "/study.html", "/method", "/example.html"} {
+		has(page, "Content-Security-Policy: default-src 'self'; script-src 'self' 'wasm-unsafe-eval' 'sha256-")
+		has(page, "; frame-ancestors 'none'")
+	}
+	has("/embed", "frame-ancestors *")
+	// A browser obeys all policies that it is sent, and in a sandbox 'self' is nobody to WebKit.
+	for _, path := range []string{"/*", "/embed", "/embed.html"} {
+		if strings.Contains(strings.Join(rules[path], "\n"), "'self'") {
+			t.Errorf("%s is sent %q: no embedded page could run in a sandbox", path, rules[path])
+		}
+	}
 	has("/*", "nosniff")
 	for _, page := range []string{"/", "/index.html", "/study.html", "/study", "/sw.js"} {
 		has(page, "Cache-Control: no-cache")

@@ -85,7 +85,7 @@ func rendererScript(root string) (string, error) {
 }
 
 // headers is the file _headers, as Cloudflare and Netlify read it. Both join headers of the same name from all rules that
-// match, and a browser obeys each policy of several: pages get the common one and one on who may frame them. Files that
+// match, and a browser obeys each policy of several: so each page has one of its own, and there is none for all. Files that
 // pages name with ?v= never change under that address; all else is asked for again.
 func (s *site) headers(made map[string][]byte) []byte {
 	var pages []string
@@ -107,14 +107,15 @@ func (s *site) headers(made map[string][]byte) []byte {
 	}
 	const again, never = "Cache-Control: no-cache", "Cache-Control: public, max-age=31536000, immutable"
 	rule("/*",
-		"Content-Security-Policy: "+s.policy(texts...),
 		"Access-Control-Allow-Origin: *", // gasburden.js may be imported from anywhere, and asks for its files from there
 		"X-Content-Type-Options: nosniff",
 		"Referrer-Policy: no-referrer")
+	policy := "Content-Security-Policy: " + s.policy(texts...)
 	for _, name := range pages {
-		framing := "Content-Security-Policy: frame-ancestors 'none'"
+		framing := policy + "; frame-ancestors 'none'"
 		if name == "embed.html" {
-			framing = "Content-Security-Policy: frame-ancestors *"
+			// The rest is in the page itself, which knows whether it stands in a sandbox: there 'self' is nobody to WebKit.
+			framing = "Content-Security-Policy: object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors *"
 		}
 		addresses := []string{"/" + name, "/" + strings.TrimSuffix(name, ".html")}
 		if name == indexName {
@@ -124,7 +125,8 @@ func (s *site) headers(made map[string][]byte) []byte {
 			rule(address, framing, again)
 		}
 	}
-	for _, name := range []string{workerName, manifestName, sumsName, moduleName, typesName, schemaName} {
+	rule("/"+workerName, "Content-Security-Policy: default-src 'self'", again)
+	for _, name := range []string{manifestName, sumsName, moduleName, typesName, schemaName} {
 		rule("/"+name, again)
 	}
 	rule("/cards/*", "Cache-Control: public, max-age=86400")

@@ -30,6 +30,7 @@ type page struct {
 	language string
 	file     string
 	start    string            // query of the preset's scenario and the language, "" for the default in English
+	own      string            // query of the scenario that the page says the numbers of, whole, without a language
 	words    map[string]string // by placeholder, as HTML: the frame that stays, and the answer, computed by the page's code
 	progress string            // what it says while the program loads
 	preview  preview
@@ -120,6 +121,13 @@ func (t *tongue) page(preset sim.Preset, site string, all []tongue) (page, error
 	if err != nil {
 		return p, err
 	}
+	if state, err = view.State(); err != nil {
+		return p, err
+	}
+	state.Language = ""
+	if p.own, err = link.Encode(state); err != nil {
+		return p, err
+	}
 	_, printed, _ := strings.Cut(strings.TrimSuffix(site, "/"), "://")
 	p.card = card.SVG(view, printed)
 	headline := plain(view.Headline())
@@ -156,6 +164,10 @@ func (t *tongue) page(preset sim.Preset, site string, all []tongue) (page, error
 		"language_label":   text.Start.LanguageLabel,
 		"not_started":      text.Start.NotStarted,
 		"missing":          text.Start.Missing,
+		"computing":        text.Start.Computing,
+		"stays_valid":      text.Start.StaysValid,
+		"not_computed":     text.Start.NotComputed,
+		"open_alone":       text.Start.OpenAlone,
 		"more_details":     text.Start.MoreDetails,
 		"reload":           text.Start.Reload,
 		"nav_explore":      t.explore.Nav,
@@ -184,8 +196,8 @@ func (t *tongue) page(preset sim.Preset, site string, all []tongue) (page, error
 	p.words["headline"], p.words["material"] = view.Headline(), view.Material()
 	p.words["evidence"], p.words["explore"], p.words["plain"] = t.evidence, explore.Section(t.explore), plainly.Explained(t.plain)
 	p.words["languages"] = languages(text, all)
-	p.words["noscript"] = noscript(text, all, func(t *web.Text) string { return t.Site.NoScript })
-	p.words["noscript_embed"] = noscript(text, all, func(t *web.Text) string { return t.Site.NoScriptEmbed })
+	p.words["noscript"] = noscript(preset.Name, text, all, func(t *web.Text) string { return t.Site.NoScript })
+	p.words["noscript_embed"] = noscript(preset.Name, text, all, func(t *web.Text) string { return t.Site.NoScriptEmbed })
 	return p, nil
 }
 
@@ -203,13 +215,13 @@ func (p *page) cardNamed(name, extension string) string {
 	return cardName(name, extension)
 }
 
-// noscript says something in all languages, that of the page first: without scripts nobody can choose one.
-func noscript(own *web.Text, all []tongue, say func(*web.Text) string) string {
+// noscript says something about the page of a preset in all languages, that of the page first: without scripts nobody can choose one.
+func noscript(preset string, own *web.Text, all []tongue, say func(*web.Text) string) string {
 	var b strings.Builder
 	for _, mine := range []bool{true, false} {
 		for _, t := range all {
 			if (t.text.Site.Language == own.Site.Language) == mine {
-				fmt.Fprintf(&b, `<p lang="%s">%s</p>`, t.text.Site.Language, html.EscapeString(say(t.text)))
+				fmt.Fprintf(&b, `<p lang="%s">%s</p>`, t.text.Site.Language, html.EscapeString(web.Fill(say(t.text), "preset", t.text.Preset[preset].Label)))
 			}
 		}
 	}

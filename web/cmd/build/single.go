@@ -22,7 +22,8 @@ var engineFiles = []string{"engine.js", "wasm_exec.js"}
 var (
 	linkElement   = regexp.MustCompile(`(?m)^<link rel="([a-z-]+)"[^>]* href="([^"?]*)[^"]*">\n`)
 	scriptElement = regexp.MustCompile(`(?m)^<script defer src="([^"?]*)[^"]*"([^>]*)></script>\n`)
-	policyElement = regexp.MustCompile(`(<meta http-equiv="Content-Security-Policy" content=")[^"]*(">)`)
+	firstElement  = regexp.MustCompile(`<script data-policy="[^"]*"`)
+	earlyOfPage   = regexp.MustCompile(` data-program="[^"]*" data-figures="[^"]*"`)
 	licenseLink   = regexp.MustCompile(`<a href="licenses\.txt[^"]*">(.*?)</a>`)
 	pageLink      = regexp.MustCompile(`<a href="([^"#:]+)"`)
 	workerOfPage  = regexp.MustCompile(` data-worker="[^"]*"`)
@@ -100,7 +101,8 @@ func (s *site) single(index string) ([]byte, error) {
 		return nil, missing
 	}
 	page = page[:end] + b.String() + page[end:]
-	page = policyElement.ReplaceAllString(page, "${1}"+s.singlePolicy(page)+"${2}")
+	page = earlyOfPage.ReplaceAllString(page, "")
+	page = firstElement.ReplaceAllString(page, `<meta http-equiv="Content-Security-Policy" content="`+s.singlePolicy(page)+"\">\n<script")
 	if left := references(page[:end], anyLink); len(left) > 0 || strings.Contains(page[:end], " src=") {
 		return nil, fmt.Errorf("it would still load %q", left)
 	}

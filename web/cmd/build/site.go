@@ -69,6 +69,7 @@ type site struct {
 	program   []byte            // the wasm, unpacked
 	engine    []byte            // the program in the background, unpacked
 	helper    string            // script that the program runs when it starts
+	figures   string            // files that a link needs beside the program, see figuresOf
 }
 
 // makeSite builds everything in memory, so that a failure leaves the last good dist/ alone.
@@ -118,6 +119,9 @@ func makeSite(o options) (*site, error) {
 		return nil, fmt.Errorf("what the pages say: %w", err)
 	}
 	maps.Copy(s.files, words)
+	if s.figures, err = figuresOf(s.files); err != nil {
+		return nil, err
+	}
 	if s.files["data/explore.json"], err = explore.Data(explore.English(), s.text); err != nil {
 		return nil, err
 	}
@@ -136,6 +140,13 @@ func makeSite(o options) (*site, error) {
 		return nil, err
 	}
 	if err := s.include(markName, "explore.js"); err != nil {
+		return nil, err
+	}
+	if err := s.include(addressName, "loader.js"); err != nil {
+		return nil, err
+	}
+	s.files[firstName] = bare(s.files[firstName])
+	if err := s.include(firstName, indexName, "embed.html"); err != nil {
 		return nil, err
 	}
 	if s.inCode, err = codeOf(s.text); err != nil {
