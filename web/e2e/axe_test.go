@@ -243,8 +243,8 @@ func TestAnswersAreAccessible(t *testing.T) {
 			p.screenshot("answers-" + tag)
 
 			p.pickOwn(ownTable(t, func(text string) string { return "day,power\n" + text }))
-			p.answered("breakeven", func() { p.setField("breakeven-target", "lots") })
-			p.answered("compare", func() {
+			p.unanswered("breakeven", func() { p.setField("breakeven-target", "lots") })
+			p.unanswered("compare", func() {
 				js[bool](p, `() => { document.getElementById('explore-compare-against').value = 'hello'; return true; }`)
 				p.click("#explore-compare [type=submit]")
 			})

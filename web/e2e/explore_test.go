@@ -23,20 +23,39 @@ func explore(t *testing.T, query string, width int, dark bool) *tab {
 	return p
 }
 
-// answered does something and waits for the card's next answer.
+// answered does something and waits for the card's next answer. It fails when the card refuses.
 func (p *tab) answered(name string, do func()) {
 	p.Helper()
-	turn := fmt.Sprintf(`(gasburden.explored || {})[%q] || 0`, name)
-	before := eval[int](p, turn)
+	p.outcome(name, "explored", do)
+}
+
+// unanswered does something and waits for the card to say why it has no answer.
+func (p *tab) unanswered(name string, do func()) {
+	p.Helper()
+	p.outcome(name, "refused", do)
+}
+
+// outcome does something and waits for the card's next answer or refusal, which must be the kind that is wanted.
+func (p *tab) outcome(name, want string, do func()) {
+	p.Helper()
+	count := func(kind string) string { return fmt.Sprintf(`((gasburden[%q] || {})[%q] || 0)`, kind, name) }
+	both := count("explored") + " + " + count("refused")
+	before, all := eval[int](p, count(want)), eval[int](p, both)
 	do()
-	p.waitFor("the answer of "+name, fmt.Sprintf(`(%s) > %d`, turn, before))
+	p.waitFor("an answer of "+name, fmt.Sprintf(`%s > %d`, both, all))
+	if got := eval[int](p, count(want)); got == before {
+		p.Fatalf("%s is not %s; it says %q", name, want, p.text("#explore-"+name+" > .error"))
+	}
 }
 
 // show scrolls to a card and waits for the answer that it then asks for by itself, if it has none.
 func (p *tab) show(name string) {
 	p.Helper()
 	js[bool](p, `(name) => (document.getElementById('explore-' + name).scrollIntoView(), true)`, name)
-	p.waitFor("the answer of "+name, fmt.Sprintf(`(gasburden.explored || {})[%q] > 0`, name))
+	p.waitFor("the answer of "+name, fmt.Sprintf(`[gasburden.explored, gasburden.refused].some((all) => (all || {})[%q] > 0)`, name))
+	if eval[int](p, fmt.Sprintf(`(gasburden.explored || {})[%q] || 0`, name)) == 0 {
+		p.Fatalf("%s refuses: %q", name, p.text("#explore-"+name+" > .error"))
+	}
 }
 
 // figures are the values of the data elements that a selector matches, with all their digits.
@@ -231,19 +250,26 @@ func TestBreakEven(t *testing.T) {
 // Bad input is said, and the last good picture stays.
 func TestExploreRefuses(t *testing.T) {
 	p := explore(t, "", 1280, false)
-	for link, part := range map[string]string{
-		"":                          "Paste an address",
-		"hello":                     "Paste an address",
-		"?v=1&snapshot=2001-01-01":  "2001-01-01",
-		"?v=1&fee=cheap&lock=7":     "cheap",
-		"https://x.org/?v=1&rates=": "rates",
+	for _, c := range []struct {
+		link, said string
+		answered   bool // by what is left of the link, with a notice of what is not
+	}{
+		{"", "Paste an address", false},
+		{"hello", "Paste an address", false},
+		{"?v=1&snapshot=2001-01-01", "2001-01-01", false},
+		{"?v=1&fee=cheap&lock=7", "cheap", true},
+		{"https://x.org/?v=1&rates=", "rates", true},
 	} {
-		p.answered("compare", func() {
-			js[bool](p, `(link) => { document.getElementById('explore-compare-against').value = link; return true; }`, link)
+		outcome := p.unanswered
+		if c.answered {
+			outcome = p.answered
+		}
+		outcome("compare", func() {
+			js[bool](p, `(link) => { document.getElementById('explore-compare-against').value = link; return true; }`, c.link)
 			p.click("#explore-compare [type=submit]")
 		})
-		if said := p.text("#explore-compare"); !strings.Contains(said, part) {
-			t.Errorf("%q: the card says %q, want %q", link, said, part)
+		if said := p.text("#explore-compare"); !strings.Contains(said, c.said) {
+			t.Errorf("%q: the card says %q, want %q", c.link, said, c.said)
 		}
 	}
 }

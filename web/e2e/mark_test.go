@@ -135,7 +135,7 @@ func TestTargetIsMarked(t *testing.T) {
 
 	// It goes with its answer, where there is none to what is asked now.
 	for _, typed := range []string{"lots", "1e999", "1,000,000", "500,000", "0x10", " "} {
-		p.answered("breakeven", func() { p.setField("breakeven-target", typed) })
+		p.unanswered("breakeven", func() { p.setField("breakeven-target", typed) })
 		p.unmarked("hero")
 		if said := p.text("#explore-breakeven .error"); !strings.Contains(said, "answered: the value to cross is “"+typed+"”, want a number") {
 			t.Errorf("to %q it says %q", typed, said)
