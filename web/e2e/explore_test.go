@@ -114,6 +114,7 @@ type cliTornado struct {
 
 // The tornado has the command line's figures, in its order; an end's button sets the input, and the answer follows.
 func TestTornado(t *testing.T) {
+	t.Parallel()
 	p := explore(t, "?v=1&fee=0.5&by=outflow", 1280, false)
 	p.show("tornado")
 	check := func(args ...string) cliTornado {
@@ -180,6 +181,7 @@ func TestTornado(t *testing.T) {
 
 // The forms begin with the headline's figure in the headline's unit, until the reader chooses another.
 func TestExploreFollowsTheMeasure(t *testing.T) {
+	t.Parallel()
 	p := explore(t, "?v=1&by=circulating", 1280, false)
 	p.show("tornado")
 	for _, card := range []string{"tornado", "breakeven", "compare"} {
@@ -211,6 +213,7 @@ func TestExploreFollowsTheMeasure(t *testing.T) {
 
 // The slices of a tornado leave the page alone: no frame waits for it.
 func TestBreakEven(t *testing.T) {
+	t.Parallel()
 	p := explore(t, "?v=1&fee=0.5", 1280, false)
 	type result struct {
 		Crossings   []struct{ Input float64 }
@@ -249,6 +252,7 @@ func TestBreakEven(t *testing.T) {
 
 // Bad input is said, and the last good picture stays.
 func TestExploreRefuses(t *testing.T) {
+	t.Parallel()
 	p := explore(t, "", 1280, false)
 	for _, c := range []struct {
 		link, said string
@@ -276,6 +280,7 @@ func TestExploreRefuses(t *testing.T) {
 
 // A comparison has the command line's changes and shares, which sum to the gap, and draws both curves.
 func TestCompare(t *testing.T) {
+	t.Parallel()
 	const other = "https://example.org/g/?v=1&snapshot=2025-09-09&fee=0.3&by=outflow&adoption=constant&share=0.5"
 	p := explore(t, "?v=1&gas=regime&fee=1", 1280, false)
 	p.answered("compare", func() {
@@ -422,6 +427,7 @@ func TestEnsemble(t *testing.T) {
 
 // The section stays within the window at every width, with all of its answers.
 func TestExploreLayout(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		width int
 		dark  bool
@@ -499,6 +505,7 @@ func (p *tab) explained(do func()) {
 
 // The steps behind a day are the command line's; the dialog opens by button, click and key, and gives the focus back.
 func TestExplainADay(t *testing.T) {
+	t.Parallel()
 	p := openPage(t, "?v=1&fee=0.5&by=outflow", 1280, 900, false)
 	check := func(day string, args ...string) {
 		t.Helper()

@@ -29,6 +29,7 @@ func (p *tab) touchScreen(width, height int64) {
 
 // A phone zooms into a field with letters of less than 16 px as it takes the focus, and stays there: none has.
 func TestNoZoomOnFocus(t *testing.T) {
+	t.Parallel()
 	for name, query := range map[string]string{
 		"page":  "?v=1",
 		"embed": "embed.html?v=1&controls=fee_rates_adoption",
