@@ -32,8 +32,12 @@ WASM := GOOS=js GOARCH=wasm
 # together pass 8 KB.
 WASM_EXEC = env -i 'PATH=$(dir $(shell command -v node)):/usr/bin:/bin' '$(shell go env GOROOT)/lib/wasm/go_js_wasm_exec'
 CHROMIUM_NAMES := chromium chromium-browser google-chrome-stable google-chrome
+FIREFOX_NAMES := firefox-esr firefox
 
-.PHONY: help run build single cards test bench generate data worker worker-dev worker-deploy worker-test clean deps deps-browser deps-postgres deps-worker check-format vet generated unit wasm-test node-test size e2e
+# The engines that the smoke suite runs in. Where one cannot be had (WebKitGTK on a Mac), leave it out.
+ENGINES ?= chromium webkit firefox
+
+.PHONY: help run build single cards test bench generate data worker worker-dev worker-deploy worker-test clean deps deps-browser deps-postgres deps-worker check-format vet generated unit wasm-test node-test size engines e2e
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' Makefile | while IFS=$$'\t' read -r name text; do printf '  make %-14s %s\n' "$$name" "$$text"; done
@@ -51,9 +55,10 @@ cards: deps ## draw the preset scenarios as SVG and PNG, into CARD_FOLDER (dist/
 	@go run ./web/cmd/cards -o '$(CARD_FOLDER)' -address '$(ADDRESS)' | while read -r svg; do printf '%s\0' "$$svg" "$${svg%.svg}.png"; done | xargs -0 node web/render.mjs
 	ls '$(CARD_FOLDER)'
 
-test: deps deps-browser deps-postgres check-format vet generated unit wasm-test size node-test e2e worker-test ## everything CI checks, a real Chromium included
+test: deps deps-browser deps-postgres check-format vet generated unit wasm-test size node-test engines e2e worker-test ## everything CI checks, Chromium, WebKit and Firefox included
 	@echo 'make test: all passed'
 
+bench: ENGINES := chromium
 bench: deps deps-browser deps-worker ## measure: natively, in WebAssembly under Node, in Chromium, and the Worker in workerd
 	@echo "machine: $$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo 2>/dev/null | head -n 1 || true), $$(getconf _NPROCESSORS_ONLN) cores"
 	echo "versions: $$(go version), Node $$(node --version)"
@@ -108,16 +113,31 @@ deps-worker: deps ## install the tools of the optional Worker
 		{ echo "make: Node $$(node --version) is too old for the Worker's tools, 20.3 or later is needed: https://nodejs.org/" >&2; exit 1; }
 	$(MAKE) -s --no-print-directory wasm/worker/node_modules/.package-lock.json
 
-deps-browser: ## check Chromium (Debian as root: install it)
-	@for name in "$${CHROMIUM:-}" $(CHROMIUM_NAMES); do
-		if [ -n "$$name" ] && command -v "$$name" >/dev/null; then exit 0; fi
+deps-browser: ## check the browsers of ENGINES and what drives them (Debian as root: install them)
+	@missing=()
+	any() { local name; for name in "$$@"; do if [ -n "$$name" ] && command -v "$$name" >/dev/null; then return 0; fi; done; return 1; }
+	any "$${CHROMIUM:-}" $(CHROMIUM_NAMES) || missing+=(chromium)
+	for engine in $(ENGINES); do
+		case $$engine in
+		chromium) ;;
+		firefox) any "$${FIREFOX:-}" $(FIREFOX_NAMES) || missing+=(firefox-esr) ;;
+		webkit)
+			any WebKitWebDriver || missing+=(webkit2gtk-driver)
+			any Xvfb || missing+=(xvfb)
+			;;
+		*) echo "make: ENGINES has $$engine, want some of: chromium webkit firefox" >&2; exit 1 ;;
+		esac
 	done
-	$(call install,chromium,https://www.chromium.org/getting-involved/download-chromium/ (or set CHROMIUM to its path))
+	any pdfimages || missing+=(poppler-utils)
+	if [ $${#missing[@]} -gt 0 ]; then
+		$(call install,$${missing[*]},your browsers' makers; CHROMIUM and FIREFOX may name their paths$(comma) and ENGINES leave out webkit or firefox)
+	fi
 
 deps-postgres: ## check PostgreSQL, which tests start (Debian as root: install it)
 	@if command -v initdb >/dev/null || compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null; then exit 0; fi
 	$(call install,postgresql,https://www.postgresql.org/download/)
 
+comma := ,
 # install,PACKAGES,WHERE ELSE: installs Debian packages where that can be done without asking, else says what is missing.
 define install
 if [ -e /etc/debian_version ] && [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
@@ -182,9 +202,13 @@ size: deps ## build the site and hold it against web/size-budget.json
 	@echo '== size'
 	$(BUILD) -check
 
+engines: deps ## the smoke suite in the browsers of ENGINES, of the site in dist/
+	@echo '== smoke suite: $(ENGINES)'
+	ENGINES='$(ENGINES)' E2E_DIST='$(CURDIR)/dist' node --test web/e2e/engines/smoke.test.mjs
+
 e2e: ## end to end tests in Chromium, of the site in dist/
 	@echo '== end to end in Chromium'
-	E2E_DIST='$(CURDIR)/dist' go test -count=1 -timeout=30m ./web/e2e
+	E2E_DIST='$(CURDIR)/dist' go test -count=1 -parallel=3 -timeout=30m ./web/e2e
 
 worker-test: deps-worker ## the optional Worker in workerd, with the site in dist/: as it is deployed, and with faults built in
 	@echo '== Worker in workerd'

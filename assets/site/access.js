@@ -57,6 +57,23 @@
 		requestAnimationFrame(look);
 	}, true);
 
+	// A slider that is held stays under the finger while texts above it change their height. Other browsers see to it.
+	if (!CSS.supports('overflow-anchor:auto')) {
+		let held, top;
+		const now = () => held.getBoundingClientRect().top;
+		const hold = ({type, target}) => {
+			held = type === 'pointerdown' && target.type === 'range' && target;
+			if (held) top = now();
+		};
+		for (const type of ['pointerdown', 'pointerup', 'pointercancel']) addEventListener(type, hold, true);
+		new ResizeObserver(() => held && scrollBy(0, now() - top)).observe(document.body);
+	}
+
+	// WebKit, as it brings a page back from its cache, resets the fields that are not to be completed to what the markup says.
+	addEventListener('pagehide', () => {
+		for (const field of document.querySelectorAll('input[autocomplete=off]')) field.defaultValue = field.value;
+	});
+
 	// Some sections bring their own script and figures, once the reader comes near.
 	const lazy = app.lazy = {};
 	for (const [id, show, failed] of [['evidence', 'showEvidence', 'EvidenceFailed'], ['explore', 'showExplore', 'ExploreFailed']]) {
@@ -105,15 +122,18 @@
 		const lines = Math.max(0, count('.sheet dl div') - 14) / 2 + Math.max(0, 1.5 * count('#link-notices li, .hero .notices li') - 3);
 		const height = Math.max(LEAST_PX, Math.round(HEIGHT_PX - LINE_PX * lines));
 		document.documentElement.style.setProperty('--sheet-chart', `${height}px`);
-		plot.setSize({width: WIDTH_PX, height});
-		app.recolour();
+		resize(plot, {width: WIDTH_PX, height});
 	}
+	// resize draws at once: uPlot would wait for a microtask, and Firefox takes its picture for the paper before that.
+	const resize = (plot, size) => {
+		app.recolour();
+		plot.batch(() => plot.setSize(size));
+	};
 	function restore() {
 		if (!printing) return;
 		printing = false;
 		document.documentElement.classList.remove('printing');
-		app.charts.hero.setSize(before);
-		app.recolour();
+		resize(app.charts.hero, before);
 	}
 	addEventListener('beforeprint', prepare);
 	addEventListener('afterprint', restore);

@@ -281,7 +281,7 @@
 			},
 			scales: {x: {time: true}, y: {range: (u, low, high) => limits(view, low, high)}},
 			axes: [
-				{...axis, space: (u, i, low, high, width) => Math.min(70, width / 4.5), size: 32, values: [
+				{...axis, space: (u, i, low, high, width) => Math.min(70, width / 4.5), size: 40, values: [
 					[3600 * 24 * 365, year, null, null, null, null, null, null, 1],
 					[3600 * 24 * 28, month, '\n' + year, null, null, null, null, null, 1],
 					[3600 * 24, monthDay, '\n' + year, null, null, null, null, null, 1],

@@ -133,9 +133,10 @@
 		document.body.append(el);
 		const find = (selector) => el.querySelector(selector), title = find('h2'), problem = find('.error'), chain = find('.steps-chain');
 		const day = find('[name=on]'), rate = find('[name=rate]'), lead = find('#steps-lead'), busy = find('.steps-busy');
-		let turn = 0;
+		let turn = 0, asked = ''; // day and rate
 		async function load() {
 			const mine = ++turn;
+			asked = day.value + rate.value;
 			chain.setAttribute('aria-busy', 'true');
 			busy.textContent = words.explaining;
 			try {
@@ -151,10 +152,12 @@
 				for (const link of location.protocol === 'file:' ? chain.querySelectorAll('[href^="method"]') : []) link.href = app.base + link.getAttribute('href');
 				rate.replaceChildren(...answer.rates.map((text, i) => new Option(text, String(i + 1))));
 				rate.value = String(answer.rate);
+				asked = day.value + rate.value;
 				rate.closest('.field').hidden = answer.rates.length < 2;
 				problem.hidden = true;
 			} catch (error) {
 				if (mine !== turn) return;
+				asked = '';
 				problem.hidden = false;
 				problem.textContent = fill(words.explainFailed, {error: app.explain(error)});
 				title.textContent = words.explainTitle;
@@ -166,7 +169,10 @@
 			app.explained = (app.explained || 0) + 1; // for tests
 		}
 		find('form').addEventListener('submit', (event) => event.preventDefault());
-		find('form').addEventListener('change', () => { if (day.value) load(); });
+		// A day that is typed is whole only with its last digit: what lies outside the range is asked for once it stands.
+		for (const type of ['input', 'change']) find('form').addEventListener(type, () => {
+			if (day.value && asked !== day.value + rate.value && (type === 'change' || day.validity.valid)) load();
+		});
 		find('[data-close]').addEventListener('click', () => el.close());
 		chain.addEventListener('click', (event) => {
 			const to = event.target.closest('[data-group]');
@@ -184,6 +190,9 @@
 			load();
 		};
 	}
+
+	// tally counts the answers and the refusals of a question, for tests.
+	const tally = (what, name) => { app[what] = {...app[what], [name]: (app[what]?.[name] || 0) + 1}; };
 
 	// A table that fits its box is no place to stop at with the Tab key.
 	const scrolls = new ResizeObserver((entries) => {
@@ -321,6 +330,7 @@
 				if (owed) tell();
 				if (manual) aged();
 				if (state.answer.seeded && about.picture === key()) carry(state.answer.seeded, drawn);
+				tally('explored', name);
 			} catch (error) {
 				if (turn !== current) return;
 				running = null;
@@ -331,6 +341,7 @@
 				show(error);
 				problem.tabIndex = -1;
 				if (focused) problem.focus({preventScroll: true});
+				tally('refused', name);
 			} finally {
 				clearTimeout(shown);
 				if (turn === current) {
@@ -338,7 +349,6 @@
 					work.hidden = true;
 					answer.removeAttribute('aria-busy');
 					if (name === 'ensemble' && answered) find('[type=submit]').textContent = words.again;
-					app.explored = {...app.explored, [name]: ((app.explored || {})[name] || 0) + 1}; // for tests
 				}
 			}
 		}

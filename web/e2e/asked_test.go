@@ -7,6 +7,7 @@ import (
 
 // Whoever hears the page is told that an answer is there that they asked for, and of no other.
 func TestAnswerIsTold(t *testing.T) {
+	t.Parallel()
 	p := explore(t, "?v=1", 1280, false)
 	told := func(name string) string { return p.text("#explore-" + name + " .work-note") }
 	p.show("tornado")
@@ -42,6 +43,7 @@ func TestAnswerIsTold(t *testing.T) {
 
 // A target is of a unit: another begins with a round target of its own, and each keeps what the reader typed.
 func TestTargetFollowsTheUnit(t *testing.T) {
+	t.Parallel()
 	p := explore(t, "?v=1", 1280, false)
 	p.show("breakeven")
 	target := func() string { return eval[string](p, `document.getElementById('explore-breakeven-target').value`) }
@@ -66,6 +68,7 @@ func TestTargetFollowsTheUnit(t *testing.T) {
 
 // The key of an ensemble's chart shows each band in its shade.
 func TestBandsHaveTheirShades(t *testing.T) {
+	t.Parallel()
 	p := explore(t, "?v=1", 1280, false)
 	p.setField("ensemble-runs", "40")
 	p.answered("ensemble", func() { p.click("#explore-ensemble [type=submit]") })
@@ -78,6 +81,7 @@ func TestBandsHaveTheirShades(t *testing.T) {
 
 // A table is a place to stop at with the Tab key where it scrolls, and only there.
 func TestTablesThatFitAreNoStops(t *testing.T) {
+	t.Parallel()
 	for width, want := range map[int]int{1280: -1, 320: 0} {
 		p := explore(t, "?v=1", width, false)
 		p.show("breakeven")

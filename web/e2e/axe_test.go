@@ -121,6 +121,7 @@ const everyone = "?rates=0.1,0.3,0.5,0.7,0.9&adoption=logistic&messages=onboardi
 // At 640 px, which is a window of 1280 px at 200 %, and at 320 px, which is 400 %, nothing is lost and nothing scrolls
 // sideways. What is to be hit can be hit.
 func TestEveryPageIsAccessible(t *testing.T) {
+	t.Parallel()
 	files, err := filepath.Glob(filepath.Join(dist, "*.html"))
 	if err != nil || len(files) < 3 {
 		t.Fatalf("pages %q: %v", files, err)
@@ -179,6 +180,7 @@ func (p *tab) accessible(whole bool) {
 // What comes later is held to the same, in both languages: answers, a pinned run, snippets, a picture on the reader's own
 // figures, what the page says of a bad link and refuses, and the dialog with a day's steps.
 func TestAnswersAreAccessible(t *testing.T) {
+	t.Parallel()
 	for _, tag := range []string{"en", "zh-CN"} {
 		t.Run(tag, func(t *testing.T) {
 			p := explore(t, "?v=1&lang="+tag, 1280, false)
@@ -243,8 +245,8 @@ func TestAnswersAreAccessible(t *testing.T) {
 			p.screenshot("answers-" + tag)
 
 			p.pickOwn(ownTable(t, func(text string) string { return "day,power\n" + text }))
-			p.answered("breakeven", func() { p.setField("breakeven-target", "lots") })
-			p.answered("compare", func() {
+			p.unanswered("breakeven", func() { p.setField("breakeven-target", "lots") })
+			p.unanswered("compare", func() {
 				js[bool](p, `() => { document.getElementById('explore-compare-against').value = 'hello'; return true; }`)
 				p.click("#explore-compare [type=submit]")
 			})

@@ -18,6 +18,7 @@ func set(name string, v float64) string {
 }
 
 func TestDefaultsEqualTheCommandLine(t *testing.T) {
+	t.Parallel()
 	p := openPage(t, "", 1280, 900, false)
 	r := runCLI(t)
 	p.compareCLI("hero", r, "gas_over_netflow", "direct_over_netflow", "netflow_mean_fil")
@@ -27,6 +28,7 @@ func TestDefaultsEqualTheCommandLine(t *testing.T) {
 }
 
 func TestDragASlider(t *testing.T) {
+	t.Parallel()
 	p := openPage(t, "", 1280, 900, false)
 	chartBefore, headlineBefore := p.chartData("hero"), p.text("#headline")
 	v := p.dragRange(onboarding, 0.6)
@@ -52,6 +54,7 @@ func (p *tab) fieldFollows(name string, v float64) {
 
 // Every control reaches the model, in the unit it shows.
 func TestControlsEqualTheCommandLine(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		name, typed, set string
 	}{
@@ -82,6 +85,7 @@ func TestControlsEqualTheCommandLine(t *testing.T) {
 }
 
 func TestDenominator(t *testing.T) {
+	t.Parallel()
 	p := openPage(t, "", 1280, 900, false)
 	r := runCLI(t)
 	before := p.chartData("hero")
@@ -118,6 +122,7 @@ func (p *tab) choose(name, value string) {
 }
 
 func TestBadInput(t *testing.T) {
+	t.Parallel()
 	p := openPage(t, "", 1280, 900, false)
 	before, headline := p.chartData("hero"), p.text("#headline")
 	for _, c := range []struct {
@@ -179,6 +184,7 @@ func TestBadInput(t *testing.T) {
 
 // Typed key by key, a number passes through legal values before it is out of range: the picture keeps the last of them.
 func TestBadInputWhileTyping(t *testing.T) {
+	t.Parallel()
 	p := openPage(t, "", 1280, 900, false)
 	p.setInput(onboarding, "1001")
 	p.settle()
@@ -211,6 +217,7 @@ func numbersIn(s string) []string {
 }
 
 func TestRates(t *testing.T) {
+	t.Parallel()
 	const sliders, removers = `[id^="range-fil_plus_rate_"]`, `[id^="remove-rate-"]:not(:disabled)`
 	p := openPage(t, "", 1280, 900, false)
 	before := p.chartData("hero")
@@ -271,6 +278,7 @@ func TestRates(t *testing.T) {
 }
 
 func TestReset(t *testing.T) {
+	t.Parallel()
 	p := openPage(t, "", 1280, 900, false)
 	before, lock, onboard := p.chartData("hero"), p.value("lock_target"), p.value(onboarding)
 	p.setInput("lock_target", "45")
@@ -306,6 +314,7 @@ func (p *tab) otherSnapshot() string {
 }
 
 func TestSnapshot(t *testing.T) {
+	t.Parallel()
 	p := openPage(t, "", 1280, 900, false)
 	before, headline, first, other := p.chartData("hero"), p.text("#headline"), p.value("snapshot"), p.otherSnapshot()
 	p.setInput("snapshot", other)
@@ -328,6 +337,7 @@ func TestSnapshot(t *testing.T) {
 }
 
 func TestSnapshotThatFails(t *testing.T) {
+	t.Parallel()
 	p := openPage(t, "", 1280, 900, false)
 	p.allowErrors() // the browser reports the missing file itself
 	p.server.setFault(answerNotFound("data/"))
@@ -350,6 +360,7 @@ func TestSnapshotThatFails(t *testing.T) {
 
 // However fast the slider moves, what is drawn in the end is its last value.
 func TestFastDrag(t *testing.T) {
+	t.Parallel()
 	p := openPage(t, "", 1280, 900, false)
 	js[bool](p, `async (s) => {
 		const e = document.querySelector(s), lo = +e.min, hi = +e.max;
@@ -372,6 +383,7 @@ func TestFastDrag(t *testing.T) {
 }
 
 func TestLayout(t *testing.T) {
+	t.Parallel()
 	for _, width := range []int{360, 768, 1280, 1600} {
 		var paper [2]string
 		for i, dark := range []bool{false, true} {

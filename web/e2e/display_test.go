@@ -33,6 +33,7 @@ func (p *tab) sideways() []string {
 
 // Text twice as large by the browser's own setting, the rest as it is.
 func TestLargeText(t *testing.T) {
+	t.Parallel()
 	p := openPage(t, "", 1280, 900, false)
 	normal := js[float64](p, `() => parseFloat(getComputedStyle(document.getElementById('material')).fontSize)`)
 	p.do(chromedp.Do(p.ctx, chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
@@ -52,6 +53,7 @@ func TestLargeText(t *testing.T) {
 
 // Nothing moves by itself where the reader wants no motion; nor does it elsewhere.
 func TestReducedMotion(t *testing.T) {
+	t.Parallel()
 	p := openPage(t, "", 1280, 900, false)
 	for _, value := range []string{"reduce", "no-preference"} {
 		p.media("", &emulation.MediaFeature{Name: "prefers-reduced-motion", Value: value})
@@ -94,6 +96,7 @@ func (p *tab) crowded() []string {
 
 // A slider's thumb can be taken hold of anywhere in 24 px: pressing there does not make it jump.
 func TestSliderThumb(t *testing.T) {
+	t.Parallel()
 	p := openPage(t, "", 1280, 900, false)
 	const id = "renewal_rate"
 	p.dragRange(id, 0.5)
@@ -124,6 +127,7 @@ func TestSliderThumb(t *testing.T) {
 
 // In forced colours, canvases have the system's colours too, and what is chosen can be told.
 func TestForcedColours(t *testing.T) {
+	t.Parallel()
 	for _, scheme := range []string{"light", "dark"} {
 		p := openPage(t, "?rates=0.1,0.3,0.5,0.7,0.9", 1280, 900, false)
 		p.media("", &emulation.MediaFeature{Name: "forced-colors", Value: "active"}, &emulation.MediaFeature{Name: "prefers-color-scheme", Value: scheme})

@@ -23,20 +23,39 @@ func explore(t *testing.T, query string, width int, dark bool) *tab {
 	return p
 }
 
-// answered does something and waits for the card's next answer.
+// answered does something and waits for the card's next answer. It fails when the card refuses.
 func (p *tab) answered(name string, do func()) {
 	p.Helper()
-	turn := fmt.Sprintf(`(gasburden.explored || {})[%q] || 0`, name)
-	before := eval[int](p, turn)
+	p.outcome(name, "explored", do)
+}
+
+// unanswered does something and waits for the card to say why it has no answer.
+func (p *tab) unanswered(name string, do func()) {
+	p.Helper()
+	p.outcome(name, "refused", do)
+}
+
+// outcome does something and waits for the card's next answer or refusal, which must be the kind that is wanted.
+func (p *tab) outcome(name, want string, do func()) {
+	p.Helper()
+	count := func(kind string) string { return fmt.Sprintf(`((gasburden[%q] || {})[%q] || 0)`, kind, name) }
+	both := count("explored") + " + " + count("refused")
+	before, all := eval[int](p, count(want)), eval[int](p, both)
 	do()
-	p.waitFor("the answer of "+name, fmt.Sprintf(`(%s) > %d`, turn, before))
+	p.waitFor("an answer of "+name, fmt.Sprintf(`%s > %d`, both, all))
+	if got := eval[int](p, count(want)); got == before {
+		p.Fatalf("%s is not %s; it says %q", name, want, p.text("#explore-"+name+" > .error"))
+	}
 }
 
 // show scrolls to a card and waits for the answer that it then asks for by itself, if it has none.
 func (p *tab) show(name string) {
 	p.Helper()
 	js[bool](p, `(name) => (document.getElementById('explore-' + name).scrollIntoView(), true)`, name)
-	p.waitFor("the answer of "+name, fmt.Sprintf(`(gasburden.explored || {})[%q] > 0`, name))
+	p.waitFor("the answer of "+name, fmt.Sprintf(`[gasburden.explored, gasburden.refused].some((all) => (all || {})[%q] > 0)`, name))
+	if eval[int](p, fmt.Sprintf(`(gasburden.explored || {})[%q] || 0`, name)) == 0 {
+		p.Fatalf("%s refuses: %q", name, p.text("#explore-"+name+" > .error"))
+	}
 }
 
 // figures are the values of the data elements that a selector matches, with all their digits.
@@ -95,6 +114,7 @@ type cliTornado struct {
 
 // The tornado has the command line's figures, in its order; an end's button sets the input, and the answer follows.
 func TestTornado(t *testing.T) {
+	t.Parallel()
 	p := explore(t, "?v=1&fee=0.5&by=outflow", 1280, false)
 	p.show("tornado")
 	check := func(args ...string) cliTornado {
@@ -161,6 +181,7 @@ func TestTornado(t *testing.T) {
 
 // The forms begin with the headline's figure in the headline's unit, until the reader chooses another.
 func TestExploreFollowsTheMeasure(t *testing.T) {
+	t.Parallel()
 	p := explore(t, "?v=1&by=circulating", 1280, false)
 	p.show("tornado")
 	for _, card := range []string{"tornado", "breakeven", "compare"} {
@@ -192,6 +213,7 @@ func TestExploreFollowsTheMeasure(t *testing.T) {
 
 // The slices of a tornado leave the page alone: no frame waits for it.
 func TestBreakEven(t *testing.T) {
+	t.Parallel()
 	p := explore(t, "?v=1&fee=0.5", 1280, false)
 	type result struct {
 		Crossings   []struct{ Input float64 }
@@ -230,26 +252,35 @@ func TestBreakEven(t *testing.T) {
 
 // Bad input is said, and the last good picture stays.
 func TestExploreRefuses(t *testing.T) {
+	t.Parallel()
 	p := explore(t, "", 1280, false)
-	for link, part := range map[string]string{
-		"":                          "Paste an address",
-		"hello":                     "Paste an address",
-		"?v=1&snapshot=2001-01-01":  "2001-01-01",
-		"?v=1&fee=cheap&lock=7":     "cheap",
-		"https://x.org/?v=1&rates=": "rates",
+	for _, c := range []struct {
+		link, said string
+		answered   bool // by what is left of the link, with a notice of what is not
+	}{
+		{"", "Paste an address", false},
+		{"hello", "Paste an address", false},
+		{"?v=1&snapshot=2001-01-01", "2001-01-01", false},
+		{"?v=1&fee=cheap&lock=7", "cheap", true},
+		{"https://x.org/?v=1&rates=", "rates", true},
 	} {
-		p.answered("compare", func() {
-			js[bool](p, `(link) => { document.getElementById('explore-compare-against').value = link; return true; }`, link)
+		outcome := p.unanswered
+		if c.answered {
+			outcome = p.answered
+		}
+		outcome("compare", func() {
+			js[bool](p, `(link) => { document.getElementById('explore-compare-against').value = link; return true; }`, c.link)
 			p.click("#explore-compare [type=submit]")
 		})
-		if said := p.text("#explore-compare"); !strings.Contains(said, part) {
-			t.Errorf("%q: the card says %q, want %q", link, said, part)
+		if said := p.text("#explore-compare"); !strings.Contains(said, c.said) {
+			t.Errorf("%q: the card says %q, want %q", c.link, said, c.said)
 		}
 	}
 }
 
 // A comparison has the command line's changes and shares, which sum to the gap, and draws both curves.
 func TestCompare(t *testing.T) {
+	t.Parallel()
 	const other = "https://example.org/g/?v=1&snapshot=2025-09-09&fee=0.3&by=outflow&adoption=constant&share=0.5"
 	p := explore(t, "?v=1&gas=regime&fee=1", 1280, false)
 	p.answered("compare", func() {
@@ -396,6 +427,7 @@ func TestEnsemble(t *testing.T) {
 
 // The section stays within the window at every width, with all of its answers.
 func TestExploreLayout(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		width int
 		dark  bool
@@ -473,6 +505,7 @@ func (p *tab) explained(do func()) {
 
 // The steps behind a day are the command line's; the dialog opens by button, click and key, and gives the focus back.
 func TestExplainADay(t *testing.T) {
+	t.Parallel()
 	p := openPage(t, "?v=1&fee=0.5&by=outflow", 1280, 900, false)
 	check := func(day string, args ...string) {
 		t.Helper()

@@ -10,6 +10,7 @@ import (
 // A value of the tornado that is taken over by keyboard re-sorts its rows. The focus stays with its assumption and
 // end, so that a second press changes nothing else.
 func TestFocusStaysWithItsAssumption(t *testing.T) {
+	t.Parallel()
 	p := explore(t, "?v=1", 1280, false)
 	p.show("tornado")
 	place := func() int {
@@ -35,6 +36,7 @@ func TestFocusStaysWithItsAssumption(t *testing.T) {
 // In forced colours, which take backgrounds away when they paint (a computed style still has them), the bars of a
 // tornado and of shares are seen by their borders.
 func TestBarsInForcedColours(t *testing.T) {
+	t.Parallel()
 	p := explore(t, "?v=1", 1280, false)
 	p.show("tornado")
 	p.answered("compare", func() {

@@ -88,6 +88,7 @@ func (p *tab) unordered() []string {
 
 // Everything can be reached with Tab, in the order in which it is read, shows its focus, and lets go of it.
 func TestTabThroughThePage(t *testing.T) {
+	t.Parallel()
 	for _, address := range []string{"", "embed.html?controls=rates,fee,adoption"} {
 		for _, width := range []int{390, 1280} {
 			t.Run(fmt.Sprintf("%s-%d", strings.TrimSuffix("page"+address, "?controls=rates,fee,adoption"), width), func(t *testing.T) {
@@ -126,6 +127,7 @@ func TestTabThroughThePage(t *testing.T) {
 
 // The first stops lead past the frame of the page.
 func TestSkipLinks(t *testing.T) {
+	t.Parallel()
 	p := openPage(t, "", 1280, 900, false)
 	p.press("\t")
 	if at := js[string](p, `() => document.activeElement.getAttribute('href')`); at != "#answer" {
@@ -151,6 +153,7 @@ func (p *tab) focused() string {
 
 // A render, which writes every attribute again, leaves the focus where it is.
 func TestFocusSurvivesRenders(t *testing.T) {
+	t.Parallel()
 	p := openPage(t, "?unknown=1", 1280, 900, false)
 	p.click("details.more > summary")
 	p.click("#share-embed > summary")
@@ -177,6 +180,7 @@ func TestFocusSurvivesRenders(t *testing.T) {
 
 // Where a button goes away by what it does, the focus goes to what is nearest.
 func TestFocusAfterAButtonIsGone(t *testing.T) {
+	t.Parallel()
 	p := openPage(t, "?unknown=1", 1280, 900, false)
 	press := func(id, what, want string) {
 		t.Helper()

@@ -63,6 +63,7 @@ func (p *tab) leftInEnglish() []string {
 
 // The reader switches, everything follows, and the link keeps it.
 func TestSwitchLanguage(t *testing.T) {
+	t.Parallel()
 	p := openPage(t, "", 1280, 1000, false)
 	if got := js[[]string](p, `() => performance.getEntriesByType('resource').map((e) => e.name).filter((name) => name.includes('zh-CN'))`); len(got) > 0 {
 		t.Errorf("a page in English loads %q", got)
@@ -124,6 +125,7 @@ func TestSwitchLanguage(t *testing.T) {
 // The page of a preset in Chinese is Chinese before its program is here; English comes from its twin when it is asked for,
 // and the address is that of the page in the language.
 func TestChinesePage(t *testing.T) {
+	t.Parallel()
 	s := newServer(t)
 	p := openTab(t, s, "study-zh-CN.html", 1280, 1000, false)
 	p.waitReady()
@@ -177,6 +179,7 @@ func TestChinesePage(t *testing.T) {
 
 // Whoever's browser prefers Chinese gets it, in every spelling of the tag; a link's own language comes first.
 func TestBrowserLanguage(t *testing.T) {
+	t.Parallel()
 	s := newServer(t)
 	for _, c := range []struct{ languages, query, want string }{
 		{`["zh-TW","en"]`, "", "zh-CN"},
@@ -241,6 +244,7 @@ func TestChineseLink(t *testing.T) {
 
 // The frame speaks before the program is here, and goes on in English where the catalogue does not arrive.
 func TestCatalogueMissing(t *testing.T) {
+	t.Parallel()
 	s := newServer(t)
 	s.setFault(answerNotFound("data/text-zh-CN.json"))
 	p := openTab(t, s, "?v=1&lang=zh-CN", 800, 800, false)
@@ -253,6 +257,7 @@ func TestCatalogueMissing(t *testing.T) {
 
 // On every width and in either theme nothing of the Chinese page is wider than the window.
 func TestChineseFits(t *testing.T) {
+	t.Parallel()
 	for _, width := range []int{360, 768, 1600} {
 		for _, dark := range []bool{false, true} {
 			p := openPage(t, "?v=1&lang=zh-CN", width, 900, dark)
@@ -283,6 +288,7 @@ func TestChineseFits(t *testing.T) {
 
 // What the site has of Chinese stays out of the first view, and is small.
 func TestChineseIsLoadedWhenUsed(t *testing.T) {
+	t.Parallel()
 	data, err := os.ReadFile(filepath.Join(dist, "data", "text-zh-CN.json"))
 	if err != nil {
 		t.Fatal(err)

@@ -9,7 +9,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 )
 
 // query is what the address bar shows after the question mark.
@@ -26,6 +25,7 @@ func (p *tab) waitQuery(part string) {
 
 // The address bar follows the controls, adds nothing to the history, and opens to the same picture.
 func TestAddressBringsThePictureBack(t *testing.T) {
+	t.Parallel()
 	p := openPage(t, "", 1400, 1000, false)
 	if p.query() != "" {
 		t.Errorf("before anything changed the address has the query %q", p.query())
@@ -81,6 +81,7 @@ func TestAddressBringsThePictureBack(t *testing.T) {
 
 // In the fragment a link works as well, for hosts that eat queries, and when the reader edits it.
 func TestLinkInTheFragment(t *testing.T) {
+	t.Parallel()
 	p := openPage(t, "#v=1&fee=1&gas=regime&direct=0.15", 1280, 900, false)
 	p.waitFor("the study", `document.getElementById('preset-study').getAttribute('aria-pressed') === 'true'`)
 	js[bool](p, `() => { location.hash = 'v=1&fee=0.9'; return true; }`)
@@ -93,6 +94,7 @@ func TestLinkInTheFragment(t *testing.T) {
 }
 
 func TestDamagedLink(t *testing.T) {
+	t.Parallel()
 	p := openPage(t, "?v=1&fee=cheap&gas=regime&colour=red&lock=7&model=99", 400, 900, false)
 	notices := p.text("#link-notices")
 	for _, part := range []string{"fee", "cheap", "colour", "lock", "0..1", "edition 99"} {
@@ -110,6 +112,7 @@ func TestDamagedLink(t *testing.T) {
 
 // A link that names the other snapshot loads it; where it cannot be loaded, the page says so and stays up.
 func TestLinkToTheOtherSnapshot(t *testing.T) {
+	t.Parallel()
 	p := openPage(t, "?v=1&snapshot=2025-09-09&model=1&fee=0.2&zoom=2026-01-01_2027-01-01", 1280, 900, false)
 	p.waitFor("the other snapshot", `document.getElementById('input-snapshot').value === '2025-09-09' && document.getElementById('input-base_fee_nanofil').value === '0.2'`)
 	p.settle()
@@ -129,6 +132,7 @@ func TestLinkToTheOtherSnapshot(t *testing.T) {
 
 // Figures are updated: a link that names the former edition opens to the former curve.
 func TestKeptEdition(t *testing.T) {
+	t.Parallel()
 	// A build whose second edition is today's figures, and whose first had another burn.
 	dir := t.TempDir()
 	type curve struct {
@@ -226,7 +230,7 @@ func TestKeptEdition(t *testing.T) {
 	// Today's figures are a choice away, and stay the default.
 	q := openTab(t, s, "?v=1&snapshot=2023-07-31&model=2&rebound=0.5", 1280, 900, false)
 	q.waitReady()
-	time.Sleep(100 * time.Millisecond)
+	q.settle()
 	if got := q.value("base_fee_nanofil"); got != "0.4631" || q.count("#link-notices") != 0 {
 		t.Errorf("base fee %s, notices %s", got, q.text("#link-notices"))
 	}

@@ -1,4 +1,7 @@
-// Package e2e drives the built page in a real Chromium.
+// Package e2e drives the built page in a real Chromium; what lies in engines drives it in others too.
+//
+// Tests run beside each other, each in tabs of its own. Those that read the clipboard, which all tabs share, or measure time
+// come first, one after the other.
 //
 // The site is served under a sub-path, so an address that is not relative fails. Every page fails its test on a
 // console error, an uncaught exception, a request to another origin or a request outside the sub-path.

@@ -75,6 +75,7 @@ func (p *tab) divide(by string) {
 
 // A target stands on the page's own charts while they show what it is a value of, and goes with the answer.
 func TestTargetIsMarked(t *testing.T) {
+	t.Parallel()
 	p := explore(t, "?v=1&fee=0.5", 1280, false)
 	p.show("breakeven")
 	// Whoever only scrolled past asked for no line.
@@ -135,7 +136,7 @@ func TestTargetIsMarked(t *testing.T) {
 
 	// It goes with its answer, where there is none to what is asked now.
 	for _, typed := range []string{"lots", "1e999", "1,00,00", "5 FIL", "0x10", " "} {
-		p.answered("breakeven", func() { p.setField("breakeven-target", typed) })
+		p.unanswered("breakeven", func() { p.setField("breakeven-target", typed) })
 		p.unmarked("hero")
 		if said := p.text("#explore-breakeven .error"); !strings.Contains(said, "answered: the value to cross is “"+typed+"”, want a number") {
 			t.Errorf("to %q it says %q", typed, said)
@@ -147,6 +148,7 @@ func TestTargetIsMarked(t *testing.T) {
 
 // The axis grows for a target that is near; one that is far is named at the edge, for the eye and for the ear.
 func TestTargetBeyondTheAxis(t *testing.T) {
+	t.Parallel()
 	p := explore(t, "?v=1", 360, true)
 	p.show("breakeven")
 	high := js[float64](p, `() => Math.max(...gasburden.charts.hero.data.slice(1).flatMap((c) => Array.from(c)).filter((v) => v != null))`)
@@ -175,6 +177,7 @@ func TestTargetBeyondTheAxis(t *testing.T) {
 // A share of supply is marked on the chart of such shares, which the button brings up; gas in all as its mean a
 // day, in FIL only. What no chart draws is said.
 func TestTargetOfOtherFigures(t *testing.T) {
+	t.Parallel()
 	p := explore(t, "?v=1&snapshot=2023-07-31", 1280, false)
 	p.show("breakeven")
 	p.answered("breakeven", func() {
@@ -215,6 +218,7 @@ func TestTargetOfOtherFigures(t *testing.T) {
 
 // The mark follows theme, forced colours and language, on a telephone and on a wide screen.
 func TestTargetLooks(t *testing.T) {
+	t.Parallel()
 	for _, width := range []int{360, 1280} {
 		p := explore(t, "?v=1&fee=0.5", width, false)
 		p.show("breakeven")

@@ -11,6 +11,7 @@ import (
 // The methodology page reads on a phone as on a desktop: nothing is wider than the window, no formula is cut off, every
 // address within the page leads somewhere, and MathML is laid out: a fraction stands two lines high.
 func TestMethodologyPage(t *testing.T) {
+	t.Parallel()
 	for _, width := range []int{320, 360, 1280} {
 		for _, dark := range []bool{false, true} {
 			name := fmt.Sprintf("method-%d", width)

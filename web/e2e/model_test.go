@@ -10,6 +10,7 @@ import (
 
 // A preset is what the command line's -preset makes of it, and shows itself as pressed.
 func TestPresets(t *testing.T) {
+	t.Parallel()
 	p := openPage(t, "", 1280, 900, false)
 	for _, name := range []string{"study", "saved-unused", "refilled-in-part", "refilled", "default"} {
 		p.click("#preset-" + name)
@@ -28,6 +29,7 @@ func TestPresets(t *testing.T) {
 
 // The band is the command line's, can be switched off, and leaves with the study's model.
 func TestBand(t *testing.T) {
+	t.Parallel()
 	p := openPage(t, "", 1280, 900, false)
 	band := func() (low, high []float64) {
 		for _, s := range p.chartData("gas").Series {
@@ -75,6 +77,7 @@ func TestBand(t *testing.T) {
 
 // Adoption, messages and the switch reach the model; fields without effect are hidden.
 func TestDirectControls(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		name string
 		set  [][2]string
@@ -107,6 +110,7 @@ func TestDirectControls(t *testing.T) {
 
 // The gas chart's units are one figure: FIL at the base fee, gas, and a share of all gas.
 func TestGasUnits(t *testing.T) {
+	t.Parallel()
 	p := openPage(t, "", 1280, 900, false)
 	r := runCLI(t)
 	for _, c := range []struct {
@@ -130,6 +134,7 @@ func TestGasUnits(t *testing.T) {
 
 // The evidence arrives when the reader comes near, with every chart drawn.
 func TestEvidence(t *testing.T) {
+	t.Parallel()
 	p := openPage(t, "", 1280, 900, false)
 	if table := p.text("#evidence table"); !strings.Contains(table, "13.7 %") || !strings.Contains(table, "95.5 %") {
 		t.Errorf("the table of errors reads %q", table)
@@ -178,6 +183,7 @@ func (p *tab) choosePick(id, value string) {
 
 // A cursor that stands on a day which a shorter run no longer has must not bring the page down.
 func TestCursorOnADayThatIsGone(t *testing.T) {
+	t.Parallel()
 	p := openPage(t, "", 1280, 900, false)
 	js[bool](p, `() => (document.querySelector('#chart-hero .u-over').focus(), true)`)
 	p.press("\ue010") // End
@@ -202,6 +208,7 @@ func TestCursorOnADayThatIsGone(t *testing.T) {
 
 // The legend gives a share as the headline does: with two digits, whatever they are.
 func TestLegendDigits(t *testing.T) {
+	t.Parallel()
 	p := openPage(t, "saved-unused.html", 1280, 1000, false)
 	said := p.text("#chart-hero .readout-values")
 	var values []string
@@ -220,6 +227,7 @@ func TestLegendDigits(t *testing.T) {
 
 // A pinned run stays on the chart while another one is looked at, and can be gone back to.
 func TestPin(t *testing.T) {
+	t.Parallel()
 	p := openPage(t, "", 1280, 1000, false)
 	before := p.chartData("hero")
 	p.click("#pin")

@@ -46,6 +46,7 @@ func notebook(t *testing.T, scripts map[string]string) string {
 // The module is imported from another origin, by a page and by a module worker, and takes its files from where
 // it lies. The headers are those of the site's _headers.
 func TestModuleElsewhere(t *testing.T) {
+	t.Parallel()
 	s := newServer(t)
 	address := notebook(t, map[string]string{
 		"page": fmt.Sprintf(`
@@ -114,6 +115,7 @@ func TestModuleElsewhere(t *testing.T) {
 
 // The page that shows how, as it is shipped: under the site's policy, asking for nothing from elsewhere.
 func TestExamplePage(t *testing.T) {
+	t.Parallel()
 	var result struct {
 		Runs []struct {
 			Summary struct {

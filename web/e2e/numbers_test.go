@@ -12,6 +12,7 @@ func quoted(text string) string {
 
 // The table has the days that the chart shows, marks the day of the cursor, keeps it in view, and is as wide as its card.
 func TestNumbersFollowTheChart(t *testing.T) {
+	t.Parallel()
 	p := openPage(t, "?v=1&rates=0.2,0.4,0.6,0.8,1", 1280, 900, false)
 	p.click("#chart-hero .numbers summary")
 	p.waitFor("the table", `document.querySelectorAll('#chart-hero tbody tr').length > 1000`)

@@ -122,6 +122,7 @@ func (p *tab) waitStarted() {
 }
 
 func TestSecondVisitWithoutNetwork(t *testing.T) {
+	t.Parallel()
 	s := newServer(t)
 	p := openKept(t, s, nil)
 	s.stop()
@@ -149,6 +150,7 @@ func TestSecondVisitWithoutNetwork(t *testing.T) {
 
 // The first visit stores everything in the background, and nothing that is not needed.
 func TestStoring(t *testing.T) {
+	t.Parallel()
 	s := newServer(t)
 	p := openKept(t, s, nil)
 	if p.count("#update") != 0 {
@@ -175,6 +177,7 @@ func TestStoring(t *testing.T) {
 
 // The browser gets a manifest that it can install.
 func TestInstallable(t *testing.T) {
+	t.Parallel()
 	p := openKept(t, newServer(t), nil)
 	found := js[[]string](p, `async () => {
 		const address = document.querySelector('link[rel=manifest]').href, m = await (await fetch(address)).json();
@@ -222,6 +225,7 @@ func otherBuild(t *testing.T) string {
 // A new version announces itself in every window, takes over in the one whose reader says so, and leaves the others with
 // the files of theirs until they are gone.
 func TestUpdate(t *testing.T) {
+	t.Parallel()
 	s := newServer(t)
 	p := openKept(t, s, nil)
 	q := openKept(t, s, p)
@@ -292,6 +296,7 @@ func TestUpdate(t *testing.T) {
 
 // One window: with the new version, the old one's files are gone.
 func TestUpdateOfOneWindow(t *testing.T) {
+	t.Parallel()
 	s := newServer(t)
 	p := openKept(t, s, nil)
 	old := p.build()
@@ -312,6 +317,7 @@ func TestUpdateOfOneWindow(t *testing.T) {
 
 // A reader who never presses the button has the new version once all windows were closed.
 func TestUpdateByClosing(t *testing.T) {
+	t.Parallel()
 	s := newServer(t)
 	p := openKept(t, s, nil)
 	old := p.build()
@@ -329,6 +335,7 @@ func TestUpdateByClosing(t *testing.T) {
 
 // In the midst of an upload a host has files of two versions under the same names. None of that is stored.
 func TestMixtureIsNotStored(t *testing.T) {
+	t.Parallel()
 	s := newServer(t)
 	mixed := filepath.Join(otherBuild(t), "study.html")
 	s.setFault(func(w http.ResponseWriter, r *http.Request) bool {
@@ -355,6 +362,7 @@ func TestMixtureIsNotStored(t *testing.T) {
 
 // Some hosts send pages without their extension, and packed files unpacked.
 func TestStoringFromOtherHosts(t *testing.T) {
+	t.Parallel()
 	s := newServer(t)
 	s.setFault(func(w http.ResponseWriter, r *http.Request) bool {
 		switch {
@@ -382,6 +390,7 @@ func TestStoringFromOtherHosts(t *testing.T) {
 // The server for development puts another worker in the place of the site's: what is stored goes, and a reload shows what
 // the server has.
 func TestForgettingWorker(t *testing.T) {
+	t.Parallel()
 	s := newServer(t)
 	p := openKept(t, s, nil)
 	old := p.build()

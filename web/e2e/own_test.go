@@ -121,6 +121,7 @@ func TestOwnFigures(t *testing.T) {
 }
 
 func TestDropOwnFigures(t *testing.T) {
+	t.Parallel()
 	p := openPage(t, "", 1280, 1000, false)
 	data, err := os.ReadFile(ownTable(t, doubledGas))
 	if err != nil {

@@ -68,6 +68,7 @@ type visit struct {
 	keeps         bool   // the service worker may store the site; else there is none, and every request reaches the server
 	beside        *tab   // a tab of the same profile
 	languages     string // that the browser prefers, as JSON; "" for its own
+	before        string // a script that runs before any of the page's
 }
 
 // open opens a tab and returns when the document has loaded.
@@ -97,10 +98,19 @@ func (v visit) open(t testing.TB) *tab {
 		if _, err := cdp.Call(ctx, t, network.Enable, network.EnableParams{}); err != nil {
 			return err
 		}
+		// Tabs of several tests are open at once: each believes that it has the focus, as that of a reader does.
+		if _, err := cdp.Call(ctx, t, emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true}); err != nil {
+			return err
+		}
 		if !v.keeps {
 			if _, err := cdp.Call(ctx, t, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{
 				Source: `delete Navigator.prototype.serviceWorker`,
 			}); err != nil {
+				return err
+			}
+		}
+		if v.before != "" {
+			if _, err := cdp.Call(ctx, t, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: v.before}); err != nil {
 				return err
 			}
 		}

@@ -8,6 +8,7 @@ import (
 
 // On a phone the controls follow the chart, what stands above it is short, and the answer stays in view while one moves.
 func TestPhone(t *testing.T) {
+	t.Parallel()
 	p := openPage(t, "", 360, 740, false)
 	tops := eval[[]float64](p, `['#chart-hero .canvas', '#assumptions', '#share', '#chart-gas'].map((e) => document.querySelector(e).getBoundingClientRect().top)`)
 	for i := 1; i < len(tops); i++ {
@@ -39,6 +40,7 @@ func TestPhone(t *testing.T) {
 
 // What the presets assume is there to read before one is chosen, by touch and keyboard too.
 func TestPresetsInPlainWords(t *testing.T) {
+	t.Parallel()
 	p := openPage(t, "", 360, 740, false)
 	said := `Array.from(document.querySelectorAll('.presets button')).filter((b) => b.title && getComputedStyle(b, '::after').content.includes(b.title)).length`
 	if n := eval[int](p, said); n != 0 {
@@ -63,6 +65,7 @@ func TestPresetsInPlainWords(t *testing.T) {
 // The table of errors scrolls in its box on a phone: its caption stays whole there, and the box is a stop of the Tab key
 // where it scrolls, and only there. Nothing of the page's navigation is out of sight.
 func TestNarrow(t *testing.T) {
+	t.Parallel()
 	for _, language := range []string{"en", "zh-CN"} {
 		p := openPage(t, "?v=1&lang="+language, 320, 740, false)
 		p.readEvidence()

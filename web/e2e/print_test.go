@@ -52,6 +52,7 @@ func (p *tab) media(medium string, features ...*emulation.MediaFeature) {
 // The sheet holds the answer, its chart, what it rests on and where it came from, and no control. From a dark page, the
 // chart goes to the paper in the colours of the light one.
 func TestPrintedSheet(t *testing.T) {
+	t.Parallel()
 	p := openPage(t, "?fee=0.5&adoption=logistic", 1280, 900, true)
 	colours := func() []string {
 		return js[[]string](p, `() => ['--ink', '--soft', '--card', '--rate-3-1'].map((name) => window.gasburden.colour(name))`)
@@ -105,6 +106,7 @@ func TestPrintedSheet(t *testing.T) {
 
 // On paper the page is one sheet, in light colours, of the paper of either half of the world, however long the scenario is.
 func TestPrint(t *testing.T) {
+	t.Parallel()
 	for name, query := range map[string]string{"default": "", "changed": changed} {
 		for paper, size := range papers {
 			t.Run(name+"-"+paper, func(t *testing.T) {

@@ -14,6 +14,7 @@ import (
 // No page asks anything of any other origin, sets a cookie or stores anything but the site itself. That no tab of any test
 // reaches for another origin, listen checks; names of other hosts do not resolve in this browser.
 func TestNothingThirdParty(t *testing.T) {
+	t.Parallel()
 	for _, name := range sitePages(t) {
 		t.Run(name, func(t *testing.T) {
 			s := newServer(t)
@@ -67,6 +68,7 @@ func (p *tab) checkNothingStored() {
 
 // What the pages' policy forbids does not happen, in the site and in the single file.
 func TestPolicy(t *testing.T) {
+	t.Parallel()
 	attempts := `async () => {
 		const stopped = new Set();
 		addEventListener('securitypolicyviolation', (event) => stopped.add(event.effectiveDirective + ' ' + event.blockedURI));
@@ -84,7 +86,7 @@ func TestPolicy(t *testing.T) {
 		document.head.append(link, script, inline);
 		document.body.append(frame);
 		setTimeout(() => window.eval('window.injected = true')); // what a debugger evaluates itself may use eval
-		await new Promise((next) => setTimeout(next, 300));
+		for (let frames = 0; frames < 600 && stopped.size < 7; frames++) await new Promise((next) => requestAnimationFrame(next));
 		if (window.injected) stopped.add('injected script ran');
 		return Array.from(stopped).sort();
 	}`

@@ -65,6 +65,7 @@ func TestRefusalsInChinese(t *testing.T) {
 
 // A section whose script does not arrive says so, and comes when it is asked for again.
 func TestSectionMissing(t *testing.T) {
+	t.Parallel()
 	s := newServer(t)
 	s.setFault(answerNotFound("explore.js"))
 	p := openTab(t, s, "", 1280, 1000, false)

@@ -122,6 +122,7 @@ func TestCopyForbidden(t *testing.T) {
 }
 
 func TestDownloads(t *testing.T) {
+	t.Parallel()
 	p := openPage(t, "?v=1&fee=0.7&hide=direct", 1280, 1000, false)
 	dir := t.TempDir()
 	p.do(chromedp.Do(p.ctx, chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
@@ -222,6 +223,7 @@ func (p *tab) pickScenario(text string) {
 }
 
 func TestOpenScenarioFile(t *testing.T) {
+	t.Parallel()
 	p := openPage(t, "", 1280, 1000, false)
 	pick := p.pickScenario
 	before := p.chartData("hero")
@@ -259,6 +261,7 @@ func noise(n int) string {
 
 // An embedded chart stands in a page of somebody else's, with the snippet that the page gives.
 func TestEmbed(t *testing.T) {
+	t.Parallel()
 	p := openPage(t, "?v=1&fee=0.7", 1280, 1000, false)
 	p.click("#share-embed summary")
 	p.waitFor("the snippets", `document.getElementById('share-embed').open`)

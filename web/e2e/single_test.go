@@ -76,6 +76,7 @@ func TestSingleFile(t *testing.T) {
 
 // The site's own page does not run from a disk; it says which file does.
 func TestSiteFromDisk(t *testing.T) {
+	t.Parallel()
 	p := visit{address: "file://" + filepath.ToSlash(filepath.Join(dist, "index.html")), width: 1280, height: 900}.open(t)
 	p.allowErrors()
 	p.waitFor("the crash message", `!document.getElementById('crash').hidden`)

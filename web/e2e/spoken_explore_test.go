@@ -9,6 +9,7 @@ import (
 // Whoever switches the language keeps what was asked: answers come again in the new language, an ensemble under way
 // goes on, and one that has answered is not run again. An answer for former assumptions stays one.
 func TestSwitchLanguageWithAnswers(t *testing.T) {
+	t.Parallel()
 	p := explore(t, "?v=1", 1280, false)
 	js[bool](p, `() => (document.getElementById('explore-ensemble').scrollIntoView(), true)`)
 	p.setField("ensemble-runs", "60")
@@ -69,6 +70,7 @@ func TestSwitchLanguageWithAnswers(t *testing.T) {
 // What is said of an answer's age is true: nothing of an answer where there is none, and which of question and
 // assumptions has changed.
 func TestSaysWhatHasChanged(t *testing.T) {
+	t.Parallel()
 	p := explore(t, "?v=1", 1280, false)
 	js[bool](p, `() => (document.getElementById('explore-ensemble').scrollIntoView(), true)`)
 	p.setField("ensemble-runs", "5000")

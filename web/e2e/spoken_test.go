@@ -25,29 +25,60 @@ func (p *tab) heard() []string {
 	return eval[[]string](p, `window.heard`)
 }
 
+// counting replaces the page's timers by such as are counted while they are due, so that a test can wait until the page has
+// nothing in hand, for as long as that takes and no longer. Those of more than five seconds wait for the reader.
+const counting = `(() => {
+	const due = new Set(), start = window.setTimeout, stop = window.clearTimeout;
+	window.setTimeout = (work, ms, ...args) => {
+		const id = start((...all) => (due.delete(id), work(...all)), ms, ...args);
+		if (!(ms > 5000)) due.add(id);
+		return id;
+	};
+	window.clearTimeout = (id) => (due.delete(id), stop(id));
+	window.atRest = async () => {
+		for (let calm = 0; calm < 6; calm = due.size ? 0 : calm + 1) await new Promise((next) => requestAnimationFrame(next));
+		return true;
+	};
+})()`
+
+// openCounted opens a page whose timers are counted.
+func openCounted(t testing.TB, query string) *tab {
+	t.Helper()
+	s := newServer(t)
+	p := visit{server: s, address: s.url + query, width: 1280, height: 900, before: counting}.open(t)
+	p.waitReady()
+	return p
+}
+
+// atRest waits until no timer of the page has been due for several frames.
+func (p *tab) atRest() {
+	p.Helper()
+	eval[bool](p, `window.atRest()`)
+}
+
 // The headline is spoken once what the reader does has come to rest, and only then.
 func TestHeadlineIsSpokenAtRest(t *testing.T) {
-	p := openPage(t, "?fee=0.7", 1280, 900, false) // the link's headline replaces the default's
+	t.Parallel()
+	p := openCounted(t, "?fee=0.7") // the link's headline replaces the default's
 	p.watchSpoken()
 	if live := p.count(`#headline[aria-live], #headline[role=status], [aria-live] #headline, [role=status] #headline`); live != 0 {
 		t.Error("the headline on show is a live region")
 	}
-	time.Sleep(1500 * time.Millisecond)
+	p.atRest()
 	if got := p.heard(); len(got) != 0 || p.text("#spoken") != "" {
 		t.Fatalf("nothing was done, and %q was spoken", got)
 	}
-	// A drag of two seconds, with a pause of more than a second before the mouse lets go.
+	// A drag, with a pause before the mouse lets go that is longer than what the page waits for.
 	before := p.text("#headline")
 	js[bool](p, `async (s) => {
-		const e = document.querySelector(s), wait = (ms) => new Promise((next) => setTimeout(next, ms));
+		const e = document.querySelector(s);
 		e.dispatchEvent(new PointerEvent('pointerdown', {bubbles: true}));
 		for (let i = 0; i < 20; i++) {
 			e.value = 0.2 + 0.05 * i;
 			e.dispatchEvent(new Event('input', {bubbles: true}));
-			await wait(50);
+			await new Promise((next) => requestAnimationFrame(next));
 		}
-		await wait(1500);
-		return true;
+		return window.atRest();
 	}`, "#range-base_fee_nanofil")
 	if got := p.heard(); len(got) != 0 {
 		t.Errorf("while the slider was held, %q was spoken", got)
@@ -68,10 +99,9 @@ func TestHeadlineIsSpokenAtRest(t *testing.T) {
 		for (const v of [0.3, 0.4, was]) {
 			e.value = v;
 			e.dispatchEvent(new Event('input', {bubbles: true}));
-			await new Promise((next) => setTimeout(next, 100));
+			await new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)));
 		}
-		await new Promise((next) => setTimeout(next, 1500));
-		return true;
+		return window.atRest();
 	}`, "#range-base_fee_nanofil")
 	if got := p.heard(); len(got) != 1 {
 		t.Errorf("in the end %q was spoken, want one sentence", got)
@@ -97,7 +127,7 @@ func (p *tab) cursor(id string) cursor {
 func (p *tab) rested() {
 	p.Helper()
 	p.waitFor("the cursors' words", `Array.from(document.querySelectorAll('#app .u-over')).every((e) => e.getAttribute('aria-valuetext'))`)
-	time.Sleep(600 * time.Millisecond)
+	p.atRest()
 }
 
 // spokenAt waits until a chart's cursor says that it is on a day.
@@ -108,7 +138,8 @@ func (p *tab) spokenAt(id string, now float64) {
 
 // A chart's cursor says the day and the value of every curve on show, with units, once it rests.
 func TestChartCursorIsSpoken(t *testing.T) {
-	p := openPage(t, "", 1280, 900, false)
+	t.Parallel()
+	p := openCounted(t, "")
 	p.rested()
 	for id, want := range map[string]string{"hero": " %", "gas": " FIL a day", "outflow": " FIL a day", "gas-over-outflow": " %", "deal": " PiB a day", "ratio": "", "gas-over-netflow": " %"} {
 		c, data := p.cursor(id), p.chartData(id)
@@ -172,6 +203,7 @@ func TestChartCursorIsSpoken(t *testing.T) {
 
 // What is below a chart that has the focus stays where it is when a press takes the focus away.
 func TestNothingSlipsAway(t *testing.T) {
+	t.Parallel()
 	p := openPage(t, "", 1280, 900, false)
 	place := func() float64 {
 		return js[float64](p, `() => document.querySelector('#chart-hero .numbers summary').getBoundingClientRect().top + scrollY`)
@@ -188,7 +220,8 @@ func TestNothingSlipsAway(t *testing.T) {
 
 // Plus and minus zoom all charts about the cursor, Escape shows the whole period; the keys are told where the focus is.
 func TestChartZoomByKeyboard(t *testing.T) {
-	p := openPage(t, "", 1280, 900, false)
+	t.Parallel()
+	p := openCounted(t, "")
 	span := func(id string) [2]float64 {
 		return [2]float64(js[[]float64](p, `(id) => { const s = window.gasburden.charts[id].scales.x; return [s.min, s.max]; }`, id))
 	}
@@ -246,6 +279,7 @@ func TestChartZoomByKeyboard(t *testing.T) {
 
 // Open tables follow the charts: values and columns, hidden curves too.
 func TestTablesFollow(t *testing.T) {
+	t.Parallel()
 	p := openPage(t, "", 1280, 900, false)
 	p.click("#chart-hero .numbers summary")
 	heads := func() []string {

@@ -23,6 +23,7 @@ var chartIDs = []string{"hero", "gas", "outflow", "gas-over-outflow", "deal", "r
 var hasNumber = regexp.MustCompile(`\d`)
 
 func TestLoads(t *testing.T) {
+	t.Parallel()
 	p := openPage(t, "", 1280, 900, false)
 	if headline := p.text("#headline"); !hasNumber.MatchString(headline) {
 		t.Errorf("the headline has no number: %q", headline)
@@ -57,6 +58,7 @@ func TestLoads(t *testing.T) {
 
 // The page can be read, and says that it loads, before the program arrives.
 func TestBeforeTheProgram(t *testing.T) {
+	t.Parallel()
 	s := newServer(t)
 	release := make(chan struct{})
 	s.setFault(func(w http.ResponseWriter, r *http.Request) bool {
@@ -141,6 +143,7 @@ func (p *tab) replaced(do func()) {
 }
 
 func TestCrash(t *testing.T) {
+	t.Parallel()
 	p := openPage(t, "", 1280, 900, false)
 	p.allowErrors()
 	before := p.text("#headline")
@@ -158,6 +161,7 @@ func TestCrash(t *testing.T) {
 }
 
 func TestFailedStart(t *testing.T) {
+	t.Parallel()
 	prefix := func(prefix string, answer http.HandlerFunc) func(http.ResponseWriter, *http.Request) bool {
 		return func(w http.ResponseWriter, r *http.Request) bool {
 			if !strings.HasPrefix(r.URL.Path, subPath+prefix) {
@@ -206,6 +210,7 @@ func TestFailedStart(t *testing.T) {
 
 // A page whose loader itself does not arrive still says so.
 func TestNoLoader(t *testing.T) {
+	t.Parallel()
 	s := newServer(t)
 	s.setFault(answerNotFound("loader.js"))
 	p := openTab(t, s, "", 1280, 900, false)
@@ -219,6 +224,7 @@ func TestNoLoader(t *testing.T) {
 
 // Hosts differ: some mark the packed program as packed, and the browser unpacks it on the way.
 func TestHostUnpacks(t *testing.T) {
+	t.Parallel()
 	s := newServer(t)
 	s.setFault(func(w http.ResponseWriter, r *http.Request) bool {
 		if strings.HasSuffix(r.URL.Path, wasmName) {
@@ -234,6 +240,7 @@ func TestHostUnpacks(t *testing.T) {
 
 // Browsers differ, too.
 func TestBrowsersWithout(t *testing.T) {
+	t.Parallel()
 	open := func(t *testing.T, script string) *tab {
 		p := openTab(t, newServer(t), "", 1280, 900, false)
 		p.do(chromedp.Do(p.ctx, chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {

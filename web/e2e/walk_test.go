@@ -5,6 +5,7 @@ import "testing"
 // Whatever a reader does, in whatever order, the program goes on. A hundred and fifty seeded actions: sliders, legal and illegal
 // text, lists, buttons, cursors on days that a shorter run no longer has, zooms.
 func TestRandomWalk(t *testing.T) {
+	t.Parallel()
 	for _, seed := range []int{1, 7} {
 		p := openPage(t, "", 1280, 1000, false)
 		said := js[string](p, `async (seed) => {
