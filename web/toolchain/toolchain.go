@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/gasburden/gasburden/web/zh"
@@ -19,14 +20,22 @@ func Go(root string, env []string, args ...string) ([]byte, error) {
 	return run(root, env, nil, "go", args...)
 }
 
-// ChineseFont is the part of Noto Sans SC that the Chinese catalogue needs, as WOFF2. root is that of the module,
-// with npm's packages installed.
-func ChineseFont(root string) ([]byte, error) {
-	font, err := run(root, nil, strings.NewReader(zh.Characters()), "node", filepath.Join("web", "subset.mjs"))
-	if err != nil {
-		return nil, fmt.Errorf("cutting the font: %w", err)
+// fontCharacters bounds the outlines of one font file: resvg's reader of WOFF2 fails where they take more than 128 KiB, which
+// those of 540 Chinese characters do.
+const fontCharacters = 400
+
+// ChineseFonts are the parts of Noto Sans SC that the Chinese catalogue needs, as WOFF2 files, each with other characters. root is
+// that of the module, with npm's packages installed.
+func ChineseFonts(root string) ([][]byte, error) {
+	var fonts [][]byte
+	for characters := range slices.Chunk([]rune(zh.Characters()), fontCharacters) {
+		font, err := run(root, nil, strings.NewReader(string(characters)), "node", filepath.Join("web", "subset.mjs"))
+		if err != nil {
+			return nil, fmt.Errorf("cutting the font: %w", err)
+		}
+		fonts = append(fonts, font)
 	}
-	return font, nil
+	return fonts, nil
 }
 
 func run(root string, env []string, in io.Reader, name string, args ...string) ([]byte, error) {

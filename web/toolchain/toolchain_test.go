@@ -17,12 +17,17 @@ func TestGo(t *testing.T) {
 	}
 }
 
-func TestChineseFont(t *testing.T) {
-	font, err := ChineseFont("../..")
-	if err != nil || !bytes.HasPrefix(font, []byte("wOF2")) {
-		t.Errorf("%d bytes, %v", len(font), err)
+func TestChineseFonts(t *testing.T) {
+	fonts, err := ChineseFonts("../..")
+	if err != nil || len(fonts) < 2 {
+		t.Fatalf("%d fonts, %v", len(fonts), err)
 	}
-	if _, err := ChineseFont(t.TempDir()); err == nil || !strings.HasPrefix(err.Error(), "cutting the font: node ") {
+	for _, font := range fonts {
+		if !bytes.HasPrefix(font, []byte("wOF2")) {
+			t.Errorf("%d bytes begin with %.4q", len(font), font)
+		}
+	}
+	if _, err := ChineseFonts(t.TempDir()); err == nil || !strings.HasPrefix(err.Error(), "cutting the font: node ") {
 		t.Errorf("without the script: %v", err)
 	}
 }

@@ -86,15 +86,18 @@ func render(root string, drawn map[string]string) (map[string][]byte, error) {
 		return nil, err
 	}
 	defer os.RemoveAll(dir)
-	font, err := toolchain.ChineseFont(root)
+	fonts, err := toolchain.ChineseFonts(root)
 	if err != nil {
 		return nil, err
 	}
-	fontFile := filepath.Join(dir, "chinese.woff2")
-	if err := os.WriteFile(fontFile, font, 0o600); err != nil {
-		return nil, err
+	args := []string{filepath.Join(root, "web", "render.mjs")}
+	for i, font := range fonts {
+		name := filepath.Join(dir, fmt.Sprintf("chinese-%d.woff2", i))
+		if err := os.WriteFile(name, font, 0o600); err != nil {
+			return nil, err
+		}
+		args = append(args, "-font", name)
 	}
-	args := []string{filepath.Join(root, "web", "render.mjs"), "-font", fontFile}
 	names := slices.Sorted(maps.Keys(drawn))
 	file := func(i int, extension string) string { return filepath.Join(dir, fmt.Sprint(i, extension)) }
 	for i, name := range names {

@@ -54,12 +54,13 @@ func TestScripts(t *testing.T) {
 // The build's name, and with it every ETag, follows from all modules and files.
 func TestSiteModule(t *testing.T) {
 	name := func(program, page string) string {
-		b, err := siteModule(map[string][]byte{"app.wasm": []byte(program)}, fstest.MapFS{"index.html": {Data: []byte(page)}})
+		b, err := siteModule(map[string][]byte{"app.wasm": []byte(program)}, map[string][]byte{"b.woff2": nil, "a.woff2": nil, "c.txt": nil}, fstest.MapFS{"index.html": {Data: []byte(page)}})
 		if err != nil {
 			t.Fatal(err)
 		}
 		line, rest, _ := strings.Cut(string(b), "\n")
-		if !strings.HasPrefix(line, `export const build = "`) || !strings.Contains(rest, `"prefixes":["utm_"`) || !strings.Contains(rest, "export const longest = 2048;") {
+		if !strings.HasPrefix(line, `export const build = "`) || !strings.Contains(rest, `"prefixes":["utm_"`) || !strings.Contains(rest, "export const longest = 2048;") ||
+			!strings.Contains(rest, `export const fonts = ["a.woff2","b.woff2"];`) {
 			t.Errorf("%s", b)
 		}
 		return line

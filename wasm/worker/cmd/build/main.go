@@ -32,7 +32,7 @@ func run(site, out, tags string) error {
 	if err != nil {
 		return err
 	}
-	if modules["site.mjs"], err = siteModule(modules, os.DirFS(site)); err != nil {
+	if modules["site.mjs"], err = siteModule(modules, public, os.DirFS(site)); err != nil {
 		return err
 	}
 	if err := write(out, site, modules, public); err != nil {

@@ -41,8 +41,8 @@ var fonts = map[string]string{
 	"fonts/inter-latin-700.woff2": "@fontsource/inter/files/inter-latin-700-normal.woff2",
 }
 
-// chineseFont is the part of Noto Sans SC that Chinese cards need, cut when the Worker is built.
-const chineseFont = "fonts/noto-sans-sc.woff2"
+// chineseFont names the i-th part of Noto Sans SC that Chinese cards need, cut when the Worker is built.
+func chineseFont(i int) string { return fmt.Sprintf("fonts/noto-sans-sc-%d.woff2", i) }
 
 // assemble collects the modules and the files that public/ has beside the site's own, from the module's root.
 func assemble(tags string) (modules, public map[string][]byte, err error) {
@@ -60,11 +60,15 @@ func assemble(tags string) (modules, public map[string][]byte, err error) {
 	for name, from := range fonts {
 		take(public, name, "web/node_modules/"+from)
 	}
-	if err == nil {
-		public[chineseFont], err = toolchain.ChineseFont("")
-	}
 	if err != nil {
 		return nil, nil, err
+	}
+	chinese, err := toolchain.ChineseFonts("")
+	if err != nil {
+		return nil, nil, err
+	}
+	for i, font := range chinese {
+		public[chineseFont(i)] = font
 	}
 	dir, err := os.MkdirTemp("", "gasburden-worker-")
 	if err != nil {
@@ -121,9 +125,9 @@ func licenses() ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-// siteModule tells the scripts what they know from Go: what a link is, what to say, and which build this is. The build
-// covers all that answers follow from.
-func siteModule(modules map[string][]byte, site fs.FS) ([]byte, error) {
+// siteModule tells the scripts what they know from Go: what a link is, what to say, which fonts are in public, and which build
+// this is. The build covers all that answers follow from.
+func siteModule(modules, public map[string][]byte, site fs.FS) ([]byte, error) {
 	h := sha256.New()
 	for _, name := range slices.Sorted(maps.Keys(modules)) {
 		fmt.Fprintf(h, "%s %d\n", name, len(modules[name]))
@@ -141,6 +145,12 @@ func siteModule(modules map[string][]byte, site fs.FS) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	var files []string
+	for _, name := range slices.Sorted(maps.Keys(public)) {
+		if strings.HasSuffix(name, ".woff2") {
+			files = append(files, name)
+		}
+	}
 	text := web.English().Worker
 	var b bytes.Buffer
 	for _, constant := range []struct {
@@ -151,7 +161,7 @@ func siteModule(modules map[string][]byte, site fs.FS) ([]byte, error) {
 		{"longest", link.MaxLength + 48}, // what people add by hand
 		{"appended", map[string]any{"prefixes": link.AppendedPrefixes(), "names": link.AppendedNames()}},
 		{"unnumbered", card.UnnumberedName},
-		{"fonts", append(slices.Sorted(maps.Keys(fonts)), chineseFont)},
+		{"fonts", files},
 		{"words", map[string]string{"broken": text.Broken, "method": text.Method, "tooLong": text.TooLong, "notFound": text.NotFound}},
 	} {
 		value, err := json.Marshal(constant.value)
