@@ -103,6 +103,7 @@ deps: ## check Go, Node and npm (Debian as root: install them) and install the J
 	missing=()
 	command -v node >/dev/null || missing+=(nodejs)
 	command -v npm >/dev/null || missing+=(npm)
+	command -v xz >/dev/null || missing+=(xz-utils)
 	if [ $${#missing[@]} -gt 0 ]; then
 		$(call install,$${missing[*]},https://nodejs.org/)
 	fi

@@ -11,7 +11,7 @@ const index = 'v=1&snapshot=2023-07-31&model=1', today = 'v=1&snapshot=2025-09-0
 /** visit runs the script at an address. */
 function visit(address, {own = index, figures = {'2025-09-09': ['data/2025-09-09.json'], '2023-07-31 3': ['a', 'b']}, origin, deny = false} = {}) {
 	const url = new URL(address, 'https://site.example/folder/'), classes = new Set(), fetched = [], metas = [], on = {};
-	const given = {policy: "default-src 'self'; object-src 'none'", build: 'b1', program: 'app.wasm.gz', figures: JSON.stringify(figures), own, passed: 'fbclid ref utm_*'};
+	const given = {policy: "default-src 'self'; object-src 'none'", build: 'b1', program: 'app.wasm.xz', figures: JSON.stringify(figures), own, passed: 'fbclid ref utm_*'};
 	const window = {
 		location: {search: url.search, hash: url.hash, protocol: url.protocol, host: url.host, pathname: url.pathname},
 		addEventListener: (name, f) => { on[name] = f; },
@@ -94,8 +94,8 @@ for (const [address, own, files] of [
 	['today.html', today, ['data/2025-09-09.json']],
 	['today.html?fee=1', today, ['data/2025-09-09.json']],
 	['today.html?v=1&fee=1', today, []],
-]) test(`${address || 'no query'} asks for ${['app.wasm.gz', ...files].join(', ')}`, () => {
-	assert.deepEqual(visit(address, {own}).fetched, ['app.wasm.gz', ...files]);
+]) test(`${address || 'no query'} asks for ${['app.wasm.xz', ...files].join(', ')}`, () => {
+	assert.deepEqual(visit(address, {own}).fetched, ['app.wasm.xz', ...files]);
 });
 
 test('in a sandbox the policy names the site where it says self', () => {
@@ -110,5 +110,5 @@ test('what the browser denies is undefined', () => {
 	assert.ok(own());
 	assert.equal(app.may(() => { throw new Error('SecurityError'); }), undefined);
 	assert.equal(app.may(() => 1), 1);
-	assert.equal(app.early['app.wasm.gz'], undefined);
+	assert.equal(app.early['app.wasm.xz'], undefined);
 });

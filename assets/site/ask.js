@@ -3,8 +3,8 @@
 function engineOf(file, spawn) {
 	let engine = null;
 	async function start() {
-		const [support, source, program] = await Promise.all(['wasm_exec.js', 'engine.js', 'engine.wasm.gz'].map(file));
-		const worker = spawn([support, '\n', source]);
+		const [program, ...parts] = await Promise.all(['engine.wasm.xz', 'xz.js', 'wasm_exec.js', 'engine.js'].map(file));
+		const worker = spawn(parts.flatMap((part) => [part, '\n']));
 		const waiting = new Map();
 		const end = (reason) => {
 			engine = null; // the next question starts another

@@ -20,8 +20,8 @@
 		let code = 0;
 		const exit = go.exit;
 		go.exit = (c) => { code = c; exit.call(go, c); };
-		let stream = new Response(packed).body; // of a Blob, WebKit reads none in the worker of a page from disk
-		if (packed[0] === 0x1f && packed[1] === 0x8b) stream = stream.pipeThrough(new DecompressionStream('gzip'));
+		// Of a Blob's stream, WebKit reads nothing in the worker of a page from disk.
+		const stream = new self['xz-decompress'].XzReadableStream(new Response(packed).body);
 		const {instance} = await WebAssembly.instantiate(await new Response(stream).arrayBuffer(), go.importObject);
 		await go.run(instance);
 		throw new Error(`the engine ended with code ${code}`);

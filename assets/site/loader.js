@@ -4,7 +4,7 @@
 
 	const app = window.gasburden = window.gasburden || {};
 	const script = document.currentScript.dataset;
-	const packedBytes = Number(script.wasmBytes), rawBytes = Number(script.wasmRawBytes);
+	const packedBytes = Number(script.wasmBytes);
 	app.build = script.build;
 	app.start = script.start || ''; // query of the scenario that the page opens with when its address names none
 	app.site = script.site || ''; // where this site is published, for links and cards
@@ -71,7 +71,7 @@
 		if (text !== shown) loadingText.textContent = shown = text;
 	}
 
-	// request answers like fetch. A page that is one file has the others inside: gzip in base64, by name.
+	// request answers like fetch. A page that is one file has the others inside: xz in base64, by name.
 	function request(name) {
 		const early = app.early[name]; // asked for by first.js
 		delete app.early[name];
@@ -83,7 +83,12 @@
 		return Promise.resolve(new Response(bytes));
 	}
 
-	const isPacked = (bytes) => bytes[0] === 0x1f && bytes[1] === 0x8b;
+	/**
+	 * unpacked gives what an .xz stream holds, chunk by chunk. No browser unpacks these by itself.
+	 * @param {ReadableStream<Uint8Array>} packed
+	 * @returns {ReadableStream<Uint8Array>}
+	 */
+	const unpacked = (packed) => new self['xz-decompress'].XzReadableStream(packed);
 
 	// fault is an error in the reader's words.
 	app.fault = (text, values = {}) => Object.assign(new Error(app.fill(text, values)), {said: true});
@@ -120,35 +125,30 @@
 			throw app.fault(said().NoConnection);
 		}
 		if (!bytes) throw app.fault(said().ServerAnswered, {status});
-		if (!isPacked(bytes)) return bytes;
-		const unpacked = new Response(bytes).body.pipeThrough(new DecompressionStream('gzip'));
-		return new Uint8Array(await new Response(unpacked).arrayBuffer());
+		const isPacked = bytes[0] === 0xfd && bytes[1] === 0x37 && !name.endsWith('.xz'); // as the single file holds its others
+		return isPacked ? new Uint8Array(await new Response(unpacked(new Response(bytes).body)).arrayBuffer()) : bytes;
 	};
 
 	let cut = null; // why the download ended early
 
-	// counted passes the bytes on as the browser hands them over, the first chunk included.
-	function counted(first, reader, total) {
+	// counted passes the bytes on as the browser hands them over.
+	function counted(reader) {
 		let received = 0;
-		const pass = (controller, chunk) => {
-			received += chunk.length;
-			progress(Math.min(received / total, 1));
-			controller.enqueue(chunk);
-		};
 		return new ReadableStream({
-			start: (controller) => pass(controller, first),
 			async pull(controller) {
 				const {done, value} = await reader.read().catch((error) => {
 					cut = error;
 					throw error;
 				});
-				if (done) controller.close(); else pass(controller, value);
+				if (done) return controller.close();
+				received += value.length;
+				progress(Math.min(received / packedBytes, 1));
+				controller.enqueue(value);
 			},
 			cancel: (reason) => reader.cancel(reason),
 		});
 	}
 
-	// A host may send the packed file as it is, or mark it as packed so that the browser has unpacked it already.
 	async function download(name) {
 		let response;
 		try {
@@ -157,19 +157,7 @@
 			throw new StartError(location.protocol === 'file:' ? said().FromDisk : app.alone ? said().Sandboxed : said().Download, error);
 		}
 		if (!response.ok) throw new StartError(said().Download, new Error(`${response.status} ${response.statusText} for ${response.url}`));
-		const reader = response.body.getReader();
-		let first = new Uint8Array(0);
-		while (first.length < 2) { // a chunk may be a single byte
-			const {done, value} = await reader.read();
-			if (done) break;
-			const joined = new Uint8Array(first.length + value.length);
-			joined.set(first);
-			joined.set(value, first.length);
-			first = joined;
-		}
-		if (!isPacked(first)) return counted(first, reader, rawBytes);
-		if (typeof DecompressionStream === 'undefined') throw new StartError(said().TooOld, new Error('DecompressionStream is missing'));
-		return counted(first, reader, packedBytes).pipeThrough(new DecompressionStream('gzip'));
+		return unpacked(counted(response.body.getReader()));
 	}
 
 	async function instantiate(stream, imports) {

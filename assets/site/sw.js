@@ -3,7 +3,7 @@
 'use strict';
 
 const BUILD = '{{build}}';
-// By name, the SHA-256 of the file in base64; two of them where a host may unpack it on the way.
+// By name, the SHA-256 of the file in base64.
 const FILES = new Map(Object.entries(JSON.parse('{{files}}')));
 
 const root = new URL('./', location.href);
@@ -19,16 +19,16 @@ addEventListener('activate', (event) => event.waitUntil(sweep()));
 
 async function install() {
 	const cache = await caches.open(OWN);
-	await Promise.all(Array.from(FILES, async ([name, sums]) => {
+	await Promise.all(Array.from(FILES, async ([name, sum]) => {
 		const address = new URL(name, root);
 		if (await cache.match(address)) return; // from an installation that was cut off: checked then
-		await cache.put(address, await fetched(name, sums));
+		await cache.put(address, await fetched(name, sum));
 	}));
 }
 
 // fetched gives a file of this build or fails. In the midst of an upload, and behind caches on the way, a host may answer
 // with that of another build.
-async function fetched(name, sums) {
+async function fetched(name, sum) {
 	let said = '';
 	for (const cache of ['default', 'reload']) {
 		const response = await fetch(new URL(`${name}?v=${BUILD}`, root), {cache});
@@ -38,7 +38,7 @@ async function fetched(name, sums) {
 		}
 		const bytes = await response.arrayBuffer();
 		const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-		if (sums.includes(btoa(String.fromCharCode(...digest)))) {
+		if (btoa(String.fromCharCode(...digest)) === sum) {
 			const headers = new Headers(response.headers);
 			for (const gone of ['Content-Encoding', 'Content-Length', 'Transfer-Encoding']) headers.delete(gone);
 			return new Response(bytes, {headers}); // a new one: one that was redirected must not answer a navigation

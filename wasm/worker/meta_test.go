@@ -145,7 +145,7 @@ func TestOEmbed(t *testing.T) {
 		of("https://gasburden.example:8443/", ""):              404,
 		of("//gasburden.example/", ""):                         404,
 		of("javascript:alert(1)", ""):                          404,
-		of(origin+"/app.wasm.gz", ""):                          404,
+		of(origin+"/app.wasm.xz", ""):                          404,
 		of(origin+"/?x=1", ""):                                 404,
 		of(origin+"/?fee=-1", ""):                              404,
 		of(origin+"/?fee=0.", ""):                              404,

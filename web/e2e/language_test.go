@@ -165,7 +165,7 @@ func TestChinesePage(t *testing.T) {
 		t.Errorf("back in Chinese %q is left, the address is %s, the headline %q", left, address(), p.text("#headline"))
 	}
 	// Where the program does not arrive, the page says so in its own language.
-	s.setFault(answerNotFound("app.wasm.gz"))
+	s.setFault(answerNotFound("app.wasm.xz"))
 	q := openTab(t, s, "study-zh-CN.html", 800, 800, false)
 	q.allowErrors()
 	q.waitFor("the crash box", `!document.getElementById('crash').hidden`)

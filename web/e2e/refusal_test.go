@@ -16,7 +16,7 @@ func (p *tab) refused(id, part string) string {
 // What is wrong is said in the reader's language, with the place, the value and what would be right.
 func TestRefusalsInChinese(t *testing.T) {
 	s := newServer(t)
-	s.setFault(answerNotFound("engine.wasm.gz")) // before a worker has stored it
+	s.setFault(answerNotFound("engine.wasm.xz")) // before a worker has stored it
 	p := openTab(t, s, "?v=1&lang=zh-CN", 1280, 1000, false)
 	p.allowErrors()
 	p.waitReady()

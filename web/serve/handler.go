@@ -20,6 +20,8 @@ var types = map[string]string{
 	".txt":  "text/plain; charset=utf-8",
 	".wasm": "application/wasm",
 
+	".xz": "application/x-xz",
+
 	".webmanifest": "application/manifest+json",
 }
 

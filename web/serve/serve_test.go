@@ -13,7 +13,7 @@ func testDist(t *testing.T) string {
 	t.Helper()
 	dir := t.TempDir()
 	for name, content := range map[string]string{
-		"index.html": "<p>page", "app.wasm.gz": "\x1f\x8b", "loader.js": "1", "style.css": "p{}", "icon.svg": "<svg/>", "manifest.webmanifest": "{}", "sw.js": "the site's", "data/a.json": "{}",
+		"index.html": "<p>page", "app.wasm.xz": "\xfd7zXZ", "loader.js": "1", "style.css": "p{}", "icon.svg": "<svg/>", "manifest.webmanifest": "{}", "sw.js": "the site's", "data/a.json": "{}",
 	} {
 		to := filepath.Join(dir, name)
 		if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
@@ -39,7 +39,7 @@ func TestHandler(t *testing.T) {
 		{"GET", "/style.css", 200, "text/css; charset=utf-8"},
 		{"GET", "/icon.svg", 200, "image/svg+xml"},
 		{"GET", "/manifest.webmanifest", 200, "application/manifest+json"},
-		{"GET", "/app.wasm.gz", 200, "application/gzip"},
+		{"GET", "/app.wasm.xz", 200, "application/x-xz"},
 		{"GET", "/data/a.json", 200, "application/json"},
 		{"GET", "/data/", 404, ""},
 		{"GET", "/data/b.json", 404, ""},

@@ -1,4 +1,4 @@
-// Package toolchain runs the programs that builds of the site and of the Worker take: go, and Node for the font.
+// Package toolchain runs the programs that builds of the site and of the Worker take: go, xz, and Node for the font.
 package toolchain
 
 import (
@@ -36,6 +36,17 @@ func ChineseFonts(root string) ([][]byte, error) {
 		fonts = append(fonts, font)
 	}
 	return fonts, nil
+}
+
+// XZ packs bytes as an .xz stream, at the highest level and with a dictionary that spans them. The check is CRC32, the only one
+// that small decoders know. The result depends on the bytes and on the version of xz alone.
+func XZ(b []byte) ([]byte, error) {
+	dictionary := 1 << 20
+	for dictionary < len(b) {
+		dictionary *= 2 // a decoder sets aside as much as the stream asks for
+	}
+	lzma := fmt.Sprintf("--lzma2=preset=9e,dict=%dKiB", dictionary>>10)
+	return run("", nil, bytes.NewReader(b), "xz", "--format=xz", "--check=crc32", "--threads=1", lzma, "--stdout")
 }
 
 func run(root string, env []string, in io.Reader, name string, args ...string) ([]byte, error) {

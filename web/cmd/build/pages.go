@@ -105,7 +105,6 @@ func (s *site) fillPage(template string, p page, id string) (string, error) {
 		"cards":          html.EscapeString(s.cards),
 		"preview":        p.preview.tags(),
 		"wasm_bytes":     strconv.Itoa(len(s.files[wasmName])),
-		"wasm_raw_bytes": strconv.Itoa(len(s.program)),
 		"loading":        html.EscapeString(web.Fill(p.progress, "done", "0.0", "total", strconv.FormatFloat(float64(len(s.files[wasmName]))/1e6, 'f', 1, 64))),
 	}
 	maps.Copy(words, p.words)

@@ -11,13 +11,14 @@ import (
 	"strings"
 
 	"github.com/gasburden/gasburden/assets"
+	"github.com/gasburden/gasburden/web/toolchain"
 )
 
 // lazyScripts are loaded by charts.js in the site; in the single file they stand before the loader.
 var lazyScripts = []string{"evidence.js", "explore.js"}
 
 // engineFiles are put together into a worker, see ask.js.
-var engineFiles = []string{"engine.js", "wasm_exec.js"}
+var engineFiles = []string{"engine.js", "wasm_exec.js", unpackName}
 
 var (
 	linkElement   = regexp.MustCompile(`(?m)^<link rel="([a-z-]+)"[^>]* href="([^"?]*)[^"]*">\n`)
@@ -61,10 +62,11 @@ func (s *site) single(index string) ([]byte, error) {
 		held := s.files[name]
 		switch {
 		case name == wasmName || name == engineName: // packed already
-		case slices.Contains(engineFiles, name):
-			held = compress(held)
-		case strings.HasPrefix(name, "data/") && name != "data/"+assets.DefaultSnapshot+".json": // that one is in the program
-			held = compress(held)
+		case slices.Contains(engineFiles, name), strings.HasPrefix(name, "data/") && name != "data/"+assets.DefaultSnapshot+".json":
+			var err error // the default snapshot is in the program
+			if held, err = toolchain.XZ(held); err != nil {
+				return nil, err
+			}
 		default:
 			continue
 		}

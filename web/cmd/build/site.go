@@ -29,8 +29,9 @@ const (
 	workerName   = "sw.js"
 	manifestName = "manifest.webmanifest"
 	sumsName     = "SHA256SUMS"
-	wasmName     = "app.wasm.gz"
-	engineName   = "engine.wasm.gz"
+	wasmName     = "app.wasm.xz"
+	engineName   = "engine.wasm.xz"
+	unpackName   = "xz.js" // unpacks both
 )
 
 // WasmFlags are the flags of `go build` for the page. -s and -w drop symbols and debugging data (panics keep their
@@ -81,6 +82,9 @@ func makeSite(o options) (*site, error) {
 	if err := s.addFolder(filepath.Join(o.root, "assets", "site"), ""); err != nil {
 		return nil, err
 	}
+	if err := s.addUnpacker(filepath.Join(o.root, "web", "node_modules")); err != nil {
+		return nil, err
+	}
 	err := s.addFolder(filepath.Join(o.root, "assets", "data", "packs"), "data")
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
@@ -106,11 +110,15 @@ func makeSite(o options) (*site, error) {
 	if s.program, err = compile(o.root, o.app); err != nil {
 		return nil, err
 	}
-	s.files[wasmName] = compress(s.program)
+	if s.files[wasmName], err = toolchain.XZ(s.program); err != nil {
+		return nil, err
+	}
 	if s.engine, err = compile(o.root, "./wasm/engine"); err != nil {
 		return nil, err
 	}
-	s.files[engineName] = compress(s.engine)
+	if s.files[engineName], err = toolchain.XZ(s.engine); err != nil {
+		return nil, err
+	}
 	if s.helper, err = rendererScript(o.root); err != nil {
 		return nil, err
 	}
@@ -379,5 +387,10 @@ func licenses(root, app, goroot string) ([]byte, error) {
 			return nil, err
 		}
 	}
+	notice, err := unpackerLicense(filepath.Join(root, "web", "node_modules"))
+	if err != nil {
+		return nil, err
+	}
+	fmt.Fprintf(&b, "==== %s (npm) ====\n\n%s\n\n", unpackerModule, notice)
 	return b.Bytes(), nil
 }

@@ -12,9 +12,9 @@ import (
 	"text/tabwriter"
 )
 
-// A budget is web/size-budget.json: bytes after gzip -9.
+// A budget is web/size-budget.json: bytes after gzip -9, as a host sends them, or as they are where they are packed already.
 type budget struct {
-	FirstView int            `json:"first_view_gzip_bytes"` // all that the page loads before it can answer
+	FirstView int            `json:"first_view_bytes"` // all that the page loads before it can answer
 	Single    int            `json:"single_file_bytes"`     // gasburden.html as it lies on a disk
 	Files     map[string]int `json:"files"`                 // single files of the site
 }
@@ -38,7 +38,7 @@ func readBudget(name string) (budget, error) {
 		return b, fmt.Errorf("%s: %w", name, err)
 	}
 	if b.FirstView <= 0 || b.Single <= 0 {
-		return b, fmt.Errorf("%s: first_view_gzip_bytes or single_file_bytes is missing", name)
+		return b, fmt.Errorf("%s: first_view_bytes or single_file_bytes is missing", name)
 	}
 	return b, nil
 }
@@ -80,14 +80,14 @@ func sumFirstView(rows []size) (raw, packed int) {
 func (b budget) check(rows []size) error {
 	var over []error
 	if _, packed := sumFirstView(rows); packed > b.FirstView {
-		over = append(over, fmt.Errorf("first view is %d bytes gzip, %d over the budget of %d", packed, packed-b.FirstView, b.FirstView))
+		over = append(over, fmt.Errorf("first view is %d bytes on the way, %d over the budget of %d", packed, packed-b.FirstView, b.FirstView))
 	}
 	for _, name := range slices.Sorted(maps.Keys(b.Files)) {
 		i := slices.IndexFunc(rows, func(r size) bool { return r.name == name })
 		if i < 0 {
 			over = append(over, fmt.Errorf("%s has a budget but is not part of the site", name))
 		} else if rows[i].gzip > b.Files[name] {
-			over = append(over, fmt.Errorf("%s is %d bytes gzip, %d over its budget of %d", name, rows[i].gzip, rows[i].gzip-b.Files[name], b.Files[name]))
+			over = append(over, fmt.Errorf("%s is %d bytes on the way, %d over its budget of %d", name, rows[i].gzip, rows[i].gzip-b.Files[name], b.Files[name]))
 		}
 	}
 	if i := slices.IndexFunc(rows, func(r size) bool { return r.name == singleName }); i < 0 {

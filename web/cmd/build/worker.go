@@ -19,18 +19,15 @@ func (s *site) worker(made map[string][]byte, id string) ([]byte, error) {
 		sum := sha256.Sum256(b)
 		return base64.StdEncoding.EncodeToString(sum[:])
 	}
-	kept := map[string][]string{}
+	kept := map[string]string{}
 	for _, files := range []map[string][]byte{s.files, made} {
 		for name, b := range files {
 			if strings.HasPrefix(name, "cards/") || name == singleName || name == "_headers" {
 				continue
 			}
-			kept[name] = []string{sum(b)}
+			kept[name] = sum(b)
 		}
 	}
-	// Where the host has them unpacked on the way.
-	kept[wasmName] = append(kept[wasmName], sum(s.program))
-	kept[engineName] = append(kept[engineName], sum(s.engine))
 	list, err := json.Marshal(kept) // sorted by name
 	if err != nil {
 		return nil, err

@@ -120,7 +120,7 @@ for (const engine of (process.env.ENGINES || ENGINES.join()).split(/[ ,]+/)) des
 		const [legend, button] = await page.run(() => ['.denominator legend', '.denominator label'].map((s) => { const {top, bottom} = document.querySelector(s).getBoundingClientRect(); return (top + bottom) / 2; }));
 		assert.ok(Math.abs(legend - button) < 4, `the legend stands ${button - legend} px above its buttons`);
 		await shot('first');
-		const programs = site.asked.filter(({name, worker}) => name.startsWith('app.wasm.gz') && !worker);
+		const programs = site.asked.filter(({name, worker}) => name.startsWith('app.wasm.xz') && !worker);
 		assert.equal(programs.length, 1, `the program was asked for ${programs.length} times`);
 		assert.deepEqual(page.errors(), []);
 	});
@@ -246,8 +246,9 @@ for (const engine of (process.env.ENGINES || ENGINES.join()).split(/[ ,]+/)) des
 		await page.enter('#embed');
 		try {
 			const outcome = await until(page, 'the embed', () => {
+				const shown = (el) => el && el.getClientRects().length ? el.textContent : '';
 				const crash = document.getElementById('crash'), at = window.gasburden?.ready && gasburden.charts?.hero;
-				if (crash && !crash.hidden) return {failed: crash.textContent, link: crash.querySelector('a[href]')?.href || '', headline: document.getElementById('headline')?.textContent || ''};
+				if (crash && !crash.hidden) return {failed: crash.textContent, link: crash.querySelector('a[href]')?.href || '', headline: shown(document.getElementById('headline'))};
 				return at ? {headline: document.getElementById('headline').textContent} : null;
 			});
 			await shot(name.replaceAll(' ', '-'));
