@@ -96,16 +96,16 @@ func (s *site) addPages(made map[string][]byte, id string) error {
 // fillPage fills the placeholders of a page and checks that what it names exists.
 func (s *site) fillPage(template string, p page, id string) (string, error) {
 	words := map[string]string{
-		"build":          id,
-		"start":          html.EscapeString(p.start),
-		"own":            html.EscapeString(p.own),
-		"passed":         html.EscapeString(passedOver()),
-		"figures":        html.EscapeString(s.figures),
-		"site":           html.EscapeString(s.site),
-		"cards":          html.EscapeString(s.cards),
-		"preview":        p.preview.tags(),
-		"wasm_bytes":     strconv.Itoa(len(s.files[wasmName])),
-		"loading":        html.EscapeString(web.Fill(p.progress, "done", "0.0", "total", strconv.FormatFloat(float64(len(s.files[wasmName]))/1e6, 'f', 1, 64))),
+		"build":      id,
+		"start":      html.EscapeString(p.start),
+		"own":        html.EscapeString(p.own),
+		"passed":     html.EscapeString(passedOver()),
+		"figures":    html.EscapeString(s.figures),
+		"site":       html.EscapeString(s.site),
+		"cards":      html.EscapeString(s.cards),
+		"preview":    p.preview.tags(),
+		"wasm_bytes": strconv.Itoa(len(s.files[wasmName])),
+		"loading":    html.EscapeString(web.Fill(p.progress, "done", "0.0", "total", strconv.FormatFloat(float64(len(s.files[wasmName]))/1e6, 'f', 1, 64))),
 	}
 	maps.Copy(words, p.words)
 	if template == s.templates[exampleName] {

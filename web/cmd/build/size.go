@@ -14,9 +14,9 @@ import (
 
 // A budget is web/size-budget.json: bytes after gzip -9, as a host sends them, or as they are where they are packed already.
 type budget struct {
-	FirstView int            `json:"first_view_bytes"` // all that the page loads before it can answer
-	Single    int            `json:"single_file_bytes"`     // gasburden.html as it lies on a disk
-	Files     map[string]int `json:"files"`                 // single files of the site
+	FirstView int            `json:"first_view_bytes"`  // all that the page loads before it can answer
+	Single    int            `json:"single_file_bytes"` // gasburden.html as it lies on a disk
+	Files     map[string]int `json:"files"`             // single files of the site
 }
 
 // A size is one file of the site, before and after gzip -9. A file that is stored packed counts as it is sent.
