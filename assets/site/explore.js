@@ -243,7 +243,7 @@
 			const {value} = input, hint = document.getElementById(input.id + '-hint');
 			const show = ({said, refused}) => {
 				if (input.value !== value) return; // typed on
-				hint.firstChild.textContent = said;
+				hint.querySelector('.read').textContent = said;
 				input.setAttribute('aria-invalid', refused);
 			};
 			const figure = field('figure') ? {figure: field('figure').value} : {};
