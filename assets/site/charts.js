@@ -102,7 +102,15 @@
 		view.ask = element(el, 'button', 'quiet explain');
 		view.ask.type = 'button';
 		view.ask.hidden = true;
-		view.ask.addEventListener('click', () => explain(view));
+		// What the button says when it is pressed is what it explains: the press takes the focus, and with it the cursor, from
+		// the plot before it becomes a click.
+		view.ask.addEventListener('pointerdown', () => { view.asked = entry(view)[0]; });
+		view.ask.addEventListener('click', (event) => explain(view, event.detail ? view.asked : undefined)); // a key presses nothing before
+		el.addEventListener('focusout', (event) => {
+			if (el.contains(event.relatedTarget)) return;
+			view.keys.classList.remove('dismissed');
+			hideCursor();
+		});
 		view.table = element(el, 'details', 'numbers');
 		view.summary = element(view.table, 'summary');
 		view.scroll = element(view.table, 'div', 'scroll');
@@ -272,7 +280,8 @@
 			padding: [10, 54, 0, 0],
 			cursor: {
 				sync: {key: spec.sync || 'gasburden', scales: ['x', null]},
-				drag: {x: true, y: false, setScale: true},
+				// A hand that shakes while it clicks does not zoom, and its click counts: uPlot drops one whose ends differ at all.
+				drag: {x: true, y: false, setScale: true, dist: CLICK_PX, click: (u, event) => { if (Math.abs(event.clientX - view.pressed) >= CLICK_PX) event.stopImmediatePropagation(); }},
 				points: {size: 7, show: true},
 				y: false,
 			},
@@ -299,12 +308,11 @@
 		over.tabIndex = 0;
 		for (const [name, value] of [['role', 'slider'], ['aria-label', spec.title], ['aria-describedby', view.keys.id], ['aria-valuemin', 0], ['aria-valuemax', 0], ['aria-valuenow', 0]]) over.setAttribute(name, value);
 		over.addEventListener('keydown', (event) => keyboard(view, event));
-		over.addEventListener('blur', () => (view.keys.classList.remove('dismissed'), hideCursor()));
 		over.addEventListener('dblclick', zoomOut);
 		over.addEventListener('click', (event) => {
 			// A finger moves the cursor; a second click zooms out.
 			clearTimeout(clicked);
-			if (event.pointerType === 'mouse' && event.detail === 1) clicked = setTimeout(explain, 350, view, entry(view)[0]);
+			if ((event.pointerType || view.pointer) === 'mouse' && event.detail === 1) clicked = setTimeout(explain, 350, view, ...pointed(view, event));
 		});
 		touch(view, over);
 		if (view.refocus) over.focus({preventScroll: true});
@@ -502,6 +510,7 @@
 	// A finger that moves sideways moves the cursor; up and down still scrolls the page.
 	function touch(view, over) {
 		const follow = (event) => {
+			if (event.type === 'pointerdown') [view.pressed, view.pointer] = [event.clientX, event.pointerType];
 			if (event.pointerType === 'mouse') return;
 			const box = over.getBoundingClientRect();
 			view.plot.setCursor({left: event.clientX - box.left, top: event.clientY - box.top}, true, true);
@@ -590,11 +599,30 @@
 		}, 300);
 	}
 
+	const CLICK_PX = 4; // between press and release of what is still a click
+
+	// pointed is the entry under the mouse, and which curve is nearest to it there: kind and number among those of the kind.
+	// It is taken from the event: the chart's own cursor knows nothing of what moved under a resting mouse.
+	function pointed(view, event) {
+		const {plot: u, spec, data} = view, box = u.over.getBoundingClientRect(), kinds = {};
+		const left = Math.min(box.width, Math.max(0, event.clientX - box.left)), top = event.clientY - box.top, i = u.posToIdx(left);
+		u.setCursor({left, top}, true, true);
+		let best, least = Infinity;
+		spec.series.forEach((s, k) => {
+			const n = kinds[s.kind] = (kinds[s.kind] || 0) + 1, value = data[k + 1][i];
+			if (s.hidden || value == null || s.kind === 'edge' || s.kind.startsWith('pin') && !app.request().pinned) return;
+			const away = Math.abs(u.valToPos(value, 'y') - top);
+			if (away < least) [best, least] = [{kind: s.kind, n}, away];
+		});
+		return [i, best];
+	}
+
 	// explain shows the steps behind a day's numbers: that of an entry, or that which the readout shows.
 	let clicked = 0;
-	function explain(view, i = entry(view)[0]) {
+	function explain(view, i = entry(view)[0], curve = {}) {
 		if (!view.spec.text.explain || !app.lazy.explore) return;
-		app.lazy.explore.load().then(() => app.showSteps(isoDay(view.data[0][i])));
+		const on = isoDay(view.data[0][i]), {kind = '', n = 0} = curve;
+		app.lazy.explore.load().then(() => app.showSteps(on, {chart: view.id, curve: kind, rate: n}));
 	}
 
 	const sizes = new ResizeObserver((entries) => {

@@ -115,14 +115,15 @@
 		}, {signal});
 	};
 
-	// explain shows the steps behind a day's numbers, in a dialog.
+	// explain shows the steps behind a day's numbers, in a dialog. at is what the day was pointed at on: the chart, and kind and
+	// number of its curve.
 	let steps = null;
-	app.showSteps = async (on) => {
+	app.showSteps = async (on, at = {}) => {
 		if (!steps) {
 			const {dialog} = await frame();
 			if (!steps) steps = stepsDialog(dialog);
 		}
-		steps(on);
+		steps(on, at);
 	};
 
 	function stepsDialog(html) {
@@ -132,17 +133,21 @@
 		el.innerHTML = html;
 		document.body.append(el);
 		const find = (selector) => el.querySelector(selector), title = find('h2'), problem = find('.error'), chain = find('.steps-chain');
-		const day = find('[name=on]'), rate = find('[name=rate]'), lead = find('#steps-lead'), busy = find('.steps-busy');
-		let turn = 0;
-		async function load() {
+		const day = find('[name=on]'), rate = find('[name=rate]'), lead = find('#steps-lead'), said = find('#steps-pointed'), busy = find('.steps-busy');
+		let turn = 0, at = {};
+		// A pinned run has its own link, and is of the FIL+ rate that its sentences speak of.
+		const pins = {pin: 'line', pindash: 'dash'};
+		const pointed = () => ({...(at.curve in pins ? translated({query: app.request().pinned}) : picture()), chart: at.chart, curve: pins[at.curve] || at.curve});
+		async function load(number) {
 			const mine = ++turn;
 			chain.setAttribute('aria-busy', 'true');
 			busy.textContent = words.explaining;
 			try {
-				const answer = await ask('explain', {...picture(), on: day.value, rate: Number(rate.value)});
+				const answer = await ask('explain', {...pointed(), on: day.value, rate: number});
 				if (mine !== turn) return;
 				title.textContent = answer.title;
 				lead.textContent = answer.lead;
+				said.textContent = answer.pointed || '';
 				[day.min, day.max] = [answer.first, answer.last];
 				const unfolded = Array.from(chain.querySelectorAll('details[open]'), (group) => group.id);
 				chain.innerHTML = answer.html;
@@ -158,7 +163,7 @@
 				problem.hidden = false;
 				problem.textContent = fill(words.explainFailed, {error: app.explain(error)});
 				title.textContent = words.explainTitle;
-				lead.textContent = '';
+				lead.textContent = said.textContent = '';
 				chain.replaceChildren();
 			}
 			busy.textContent = '';
@@ -166,7 +171,7 @@
 			app.explained = (app.explained || 0) + 1; // for tests
 		}
 		find('form').addEventListener('submit', (event) => event.preventDefault());
-		find('form').addEventListener('change', () => { if (day.value) load(); });
+		find('form').addEventListener('change', () => { if (day.value) load(Number(rate.value)); });
 		find('[data-close]').addEventListener('click', () => el.close());
 		chain.addEventListener('click', (event) => {
 			const to = event.target.closest('[data-group]');
@@ -177,11 +182,12 @@
 			group.querySelector('summary').focus({preventScroll: true});
 		});
 		el.addEventListener('click', (event) => { if (event.target === el) el.close(); }); // beside it
-		return (on) => {
+		return (on, now) => {
+			at = now;
 			day.value = on;
 			if (!el.open) el.showModal();
 			title.focus();
-			load();
+			load(['line', 'dash'].includes(at.curve) ? at.rate : 0);
 		};
 	}
 
