@@ -107,9 +107,11 @@
 		view.ask.addEventListener('pointerdown', () => { view.asked = entry(view)[0]; });
 		view.ask.addEventListener('click', (event) => explain(view, event.detail ? view.asked : undefined)); // a key presses nothing before
 		el.addEventListener('focusout', (event) => {
-			if (el.contains(event.relatedTarget)) return;
+			const to = event.relatedTarget;
+			if (el.contains(to)) return;
 			view.keys.classList.remove('dismissed');
-			hideCursor();
+			// A press on another chart has begun a drag there by now, which a cursor that jumps would end in a zoom.
+			if (!to || !to.matches('.u-over')) hideCursor();
 		});
 		view.table = element(el, 'details', 'numbers');
 		view.summary = element(view.table, 'summary');
@@ -605,7 +607,7 @@
 	// It is taken from the event: the chart's own cursor knows nothing of what moved under a resting mouse.
 	function pointed(view, event) {
 		const {plot: u, spec, data} = view, box = u.over.getBoundingClientRect(), kinds = {};
-		const left = Math.min(box.width, Math.max(0, event.clientX - box.left)), top = event.clientY - box.top, i = u.posToIdx(left);
+		const x = event.clientX - box.left, left = x <= 1 ? 0 : x >= box.width - 1 ? box.width : x, top = event.clientY - box.top, i = u.posToIdx(left); // as uPlot snaps to the ends
 		u.setCursor({left, top}, true, true);
 		let best, least = Infinity;
 		spec.series.forEach((s, k) => {
