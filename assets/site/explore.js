@@ -138,7 +138,7 @@
 		// A pinned run has its own link, and is of the FIL+ rate that its sentences speak of.
 		const pins = {pin: 'line', pindash: 'dash'};
 		const pointed = () => ({...(at.curve in pins ? translated({query: app.request().pinned}) : picture()), chart: at.chart, curve: pins[at.curve] || at.curve});
-		async function load(number) {
+		async function load(number, first) {
 			const mine = ++turn;
 			chain.setAttribute('aria-busy', 'true');
 			busy.textContent = words.explaining;
@@ -149,9 +149,11 @@
 				lead.textContent = answer.lead;
 				said.textContent = answer.pointed || '';
 				[day.min, day.max] = [answer.first, answer.last];
-				const unfolded = Array.from(chain.querySelectorAll('details[open]'), (group) => group.id);
+				// Groups stay as the reader left them, by their names; a curve that was pointed at opens its own besides.
+				const name = (group) => group.querySelector('h3').textContent, groups = () => Array.from(chain.querySelectorAll('details'));
+				const left = new Map(groups().map((group) => [name(group), group.open]));
 				chain.innerHTML = answer.html;
-				for (const id of unfolded) if (document.getElementById(id)) document.getElementById(id).open = true;
+				for (const group of groups()) if (left.has(name(group))) group.open = left.get(name(group)) || first && group.open;
 				// A page that is one file has the methodology on the public site.
 				for (const link of location.protocol === 'file:' ? chain.querySelectorAll('[href^="method"]') : []) link.href = app.base + link.getAttribute('href');
 				rate.replaceChildren(...answer.rates.map((text, i) => new Option(text, String(i + 1))));
@@ -187,7 +189,7 @@
 			day.value = on;
 			if (!el.open) el.showModal();
 			title.focus();
-			load(['line', 'dash'].includes(at.curve) ? at.rate : 0);
+			load(['line', 'dash'].includes(at.curve) ? at.rate : 0, true);
 		};
 	}
 
@@ -392,6 +394,7 @@
 		// put shows an answer. Focus on what it has moves to the same in the new one.
 		function put({html, charts, marks: lines}) {
 			const focus = answer.contains(document.activeElement) && (answer === document.activeElement ? () => null : placeOf(document.activeElement));
+			const tables = Array.from(answer.querySelectorAll('[data-chart] details[open]'), (table) => table.closest('[data-chart]').dataset.chart);
 			for (const home of answer.querySelectorAll('[data-chart]')) app.unmount(home.dataset.chart);
 			answer.innerHTML = html;
 			if (whole) unfold();
@@ -403,6 +406,7 @@
 				for (let i = 0; i < rows; i++) all[i] = chart.first + i * 86400;
 				chart.columns.forEach((column, k) => column.forEach((v, i) => { all[(k + 1) * rows + i] = v == null ? NaN : v; }));
 				app.draw(chart.id, JSON.stringify(chart.spec), new Uint8Array(all.buffer), rows, chart.limit);
+				if (tables.includes(chart.id)) answer.querySelector(`[data-chart="${chart.id}"] details`).open = true;
 			}
 			if (!focus) return;
 			answer.tabIndex = -1; // what had the focus is there no more
