@@ -255,11 +255,27 @@
 
 	const utc = (seconds) => uPlot.tzDate(new Date(seconds * 1e3), 'Etc/UTC');
 
+	const FONT = '12px system-ui, sans-serif', widths = new Map();
+	function wide(ctx, text) {
+		if (!widths.has(text)) {
+			ctx.save();
+			ctx.font = FONT;
+			widths.set(text, Math.ceil(ctx.measureText(text).width));
+			ctx.restore();
+		}
+		return widths.get(text);
+	}
+	// apart is how far dates stand from each other at least, px; a day with its month needs more than a month does.
+	function apart(seconds, width) {
+		const least = Math.min(70, width / 4.5);
+		return seconds * least / width < 28 * 86400 ? Math.max(64, least) : least;
+	}
+
 	function create(view) {
 		const spec = view.spec, {axis: [year, month, monthDay], months} = locale, names = months && {MMMM: months, MMM: months, WWWW: [], WWW: []};
 		const height = () => view.canvas.clientHeight || 200;
 		const grid = {stroke: () => css('--grid'), width: 1};
-		const axis = {stroke: () => css('--soft'), grid, ticks: {show: false}, font: '12px system-ui, sans-serif'};
+		const axis = {stroke: () => css('--soft'), grid, ticks: {show: false}, font: FONT};
 		const series = spec.series.map((s) => ({
 			label: s.label,
 			stroke: s.kind === 'edge' ? 'transparent' : () => s.kind.startsWith('pin') ? css('--soft') : colour(view, s),
@@ -289,12 +305,12 @@
 			},
 			scales: {x: {time: true}, y: {range: (u, low, high) => limits(view, low, high)}},
 			axes: [
-				{...axis, space: (u, i, low, high, width) => Math.min(70, width / 4.5), size: 32, values: [
+				{...axis, space: (u, i, low, high, width) => apart(high - low, width), size: 38, lineGap: 1.25, values: [
 					[3600 * 24 * 365, year, null, null, null, null, null, null, 1],
 					[3600 * 24 * 28, month, '\n' + year, null, null, null, null, null, 1],
 					[3600 * 24, monthDay, '\n' + year, null, null, null, null, null, 1],
 				]},
-				{...axis, size: (u, values) => Math.max(34, 14 + 6.6 * Math.max(0, ...(values || []).map((v) => v ? v.length : 0))),
+				{...axis, size: (u, values) => Math.max(34, 14 + Math.max(0, ...(values || []).map((v) => v ? wide(u.ctx, v) : 0))),
 					gap: 6, space: 34, values: (u, splits) => splits.map((v) => tick(view.spec.format, v, splits.length > 1 ? splits[1] - splits[0] : 1))},
 			],
 			series: [{}, ...series],
@@ -327,8 +343,41 @@
 		if (limit) [low, high] = [Math.max(low, -limit), Math.min(high, limit)];
 		[low, high] = app.reach?.(view, low, high) || [low, high]; // to a target, see mark.js
 		const bottom = spec.fromZero ? Math.min(0, low) : low, span = high - bottom || Math.abs(high) || 1;
-		return [bottom < 0 || !spec.fromZero ? bottom - 0.04 * span : 0, high + 0.06 * span];
+		const fit = [bottom < 0 || !spec.fromZero ? bottom - 0.04 * span : 0, high + 0.06 * span];
+		view.axis = held && view.axis ? hold(view, fit, low, high) : fit;
+		view.span = span;
+		return view.axis;
 	}
+
+	// An axis that followed the data of a slider that moves would hold the curves still while their numbers change. So it holds
+	// as long as the curves stay in sight, and of a size to be read; else it doubles, or goes down to a quarter.
+	let held = false;
+	function hold({axis: [from, to], span: before}, fit, low, high) {
+		const size = to - from, span = high - fit[0];
+		let next = size;
+		if (!(span > 0 && span < Infinity && size > 0)) return fit; // nothing is left to be seen moving
+		while (span > next) next *= 2;
+		while (span * 8 < next) next /= 4;
+		// Numbers that grew as the axis did would stand where they stood.
+		if (next !== size && Math.abs(span / next * size / before - 1) < 0.1) next *= 2;
+		return next === size && low >= from && high <= to ? [from, to] : [fit[0], fit[0] + next];
+	}
+	let settling = 0;
+	function settle() {
+		clearTimeout(settling);
+		if (!held) return;
+		held = false;
+		for (const {plot} of views.values()) if (plot) plot.setScale('x', {min: plot.scales.x.min, max: plot.scales.x.max}); // the y axis follows
+	}
+	const slider = ({target}) => target.type === 'range';
+	addEventListener('pointerdown', (event) => { if (slider(event)) held = 'pointer'; }, true);
+	addEventListener('input', (event) => { // by keys the slider is held until they rest
+		if (!slider(event) || held === 'pointer') return;
+		held = 'keys';
+		clearTimeout(settling);
+		settling = setTimeout(settle, 800);
+	}, true);
+	for (const type of ['pointerup', 'pointercancel', 'blur']) addEventListener(type, settle, true);
 
 	const tint = (colour, alpha) => `rgba(${colour.match(/[\d.]+/g).slice(0, 3)}, ${alpha})`;
 
