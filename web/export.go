@@ -24,6 +24,9 @@ func (p *Page) CSV() ([]byte, error) {
 	say(fill(text.CSVLink, "link", address))
 	say(fill(text.CSVModel, "model", p.modelText()))
 	say(p.dataText())
+	if band := plots[0].BandLabel(p); band != "" {
+		say(fill(text.Band, "band", band))
+	}
 	for _, notice := range p.LinkNotices {
 		say(fill(text.CSVCaution, "notice", notice))
 	}
