@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"hash/fnv"
 
+	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/model/day"
 )
 
@@ -28,7 +29,7 @@ func Fingerprint(p *Pack, models *Models) (string, error) {
 	w.close()
 	writeRegime(w, "regime", &models.Regime)
 	scaling, onboarding := fitted.Scaling, fitted.Onboarding
-	scaling.Validated.Days, scaling.Validated.DealPiB = 0, [2]float64{}
+	scaling.Validated = model.Validated{}
 	onboarding.PreCommitTests, onboarding.ProveCommitTests = [2]float64{}, [2]float64{}
 	writeScaling(w, "scaling", &scaling)
 	writeOnboarding(w, "onboarding", &onboarding)

@@ -1,6 +1,7 @@
 package assets
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 
@@ -55,8 +56,22 @@ func readScaling(v *value) (m model.Scaling) {
 			Version: level[0].integer(), First: level[1].date(), Rows: level[2].integer(), GgasPerPiB: level[3].number(amount),
 		})
 	}
-	validated := member[9].object("days", "deal_pib")
+	keys := []string{"days", "deal_pib"}
+	if bytes.Contains(member[9].text, []byte(`"held"`)) { // models of early editions have none
+		keys = append(keys, "held")
+	}
+	validated := member[9].object(keys...)
 	m.Validated = model.Validated{Days: validated[0].integer(), DealPiB: validated[1].pair(amount)}
+	if len(keys) > 2 {
+		held := validated[2].object("days", "within", "means", "means_within")
+		m.Validated.Held = model.Held{Days: held[0].integer(), Means: held[2].integer()}
+		for k, share := range held[1].list(len(model.Coverages)) {
+			m.Validated.Held.Within[k] = share.number(amount)
+		}
+		for k, share := range held[3].list(len(model.Coverages)) {
+			m.Validated.Held.MeansWithin[k] = share.number(amount)
+		}
+	}
 	interval := member[10].object("drift", "daily", "autocorrelation", "blocks", "quantiles")
 	m.Interval = model.Interval{
 		Drift: interval[0].number(amount), Daily: interval[1].number(amount),
@@ -91,6 +106,14 @@ func writeScaling(w *writer, name string, m *model.Scaling) {
 	w.open("validated")
 	w.integer("days", m.Validated.Days)
 	w.numbers("deal_pib", m.Validated.DealPiB[:])
+	if held := &m.Validated.Held; held.Days > 0 {
+		w.open("held")
+		w.integer("days", held.Days)
+		w.numbers("within", held.Within[:])
+		w.integer("means", held.Means)
+		w.numbers("means_within", held.MeansWithin[:])
+		w.close()
+	}
 	w.close()
 	w.open("interval")
 	w.number("drift", m.Interval.Drift)

@@ -50,6 +50,7 @@ type VersionLevel struct {
 type Validated struct {
 	Days    int        // longest forecast compared, in days after the sample
 	DealPiB [2]float64 // smallest and largest deal power of the days fitted to or compared
+	Held    Held       // what its bands held
 }
 
 // Level is the gas of a PiB of deals on a day in Ggas: after the sample the forecast, in it the mean

@@ -8,12 +8,14 @@ import (
 )
 
 // Bands say how far realised gas may lie from the scaling model's prediction. A band runs from
-// prediction / factor to prediction * factor; the factors hold for PublishStorageDeals gas of
+// prediction / factor to prediction * factor. They hold the errors of the gas model alone: what is assumed of the network
+// is taken as it is. The factors hold for PublishStorageDeals gas of
 // every FIL+ rate, status quo and DirectFIL+ alike, and for all that is proportional to it.
 type Bands struct {
 	Coverages [3]float64   // 0.5, 0.8 and 0.95
 	Day       [3][]float64 // factors of a single day, from entry 0 on
 	Mean      [3][]float64 // factors of the trailing mean of SmoothingDays days
+	Held      model.Held   // how often they held what happened after the fit
 }
 
 // newBands gives the result's bands; nil for the regime model, whose errors have no such law.
@@ -21,7 +23,7 @@ func newBands(in *Inputs, r *Result) *Bands {
 	if r.Scenario.GasModel != ScalingModel {
 		return nil
 	}
-	out := &Bands{Coverages: model.Coverages}
+	out := &Bands{Coverages: model.Coverages, Held: in.Scaling.Validated.Held}
 	var fresh *mechafil.Memory
 	fresh.Deal(r.Days, &out.Day[0], &out.Day[1], &out.Day[2], &out.Mean[0], &out.Mean[1], &out.Mean[2])
 	in.Scaling.BandFactors(&out.Day, r.Start, 1)
@@ -48,7 +50,7 @@ func (r *RateRun) Around(factor float64, entry int, direct bool, directFraction 
 	return 1 - part*(1-1/factor), 1 + part*(factor-1)
 }
 
-// appendJSON appends the bands: factors by kind, one list a coverage.
+// appendJSON appends the bands: what they hold, what they held, and factors by kind, one list a coverage.
 func (b *Bands) appendJSON(dst []byte) []byte {
 	list := func(values []float64) {
 		dst = append(dst, '[')
@@ -60,6 +62,15 @@ func (b *Bands) appendJSON(dst []byte) []byte {
 	}
 	dst = append(dst, `{"coverages":`...)
 	list(b.Coverages[:])
+	dst = append(dst, `,"errors_of":"gas_model","held":{"days":`...)
+	dst = strconv.AppendInt(dst, int64(b.Held.Days), 10)
+	dst = append(dst, `,"within":`...)
+	list(b.Held.Within[:])
+	dst = append(dst, `,"means_of_30_days":`...)
+	dst = strconv.AppendInt(dst, int64(b.Held.Means), 10)
+	dst = append(dst, `,"means_within":`...)
+	list(b.Held.MeansWithin[:])
+	dst = append(dst, '}')
 	for _, kind := range []struct {
 		name    string
 		factors [3][]float64

@@ -3,8 +3,10 @@ package sim_test
 import (
 	"encoding/json"
 	"math"
+	"strings"
 	"testing"
 
+	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/sim"
 )
 
@@ -183,5 +185,45 @@ func TestBandsInJSON(t *testing.T) {
 				t.Errorf("%s: coverage %d comes back different", text, k)
 			}
 		}
+	}
+}
+
+// A result says what its bands hold, and what they held of the days after the fit: the days of the published table
+// that the model had not seen, each within the band around what it predicts from the day's own deals.
+func TestBandsSayWhatTheyHeld(t *testing.T) {
+	in, sc := resolvePreset(t, "default", `{}`)
+	result := mustSimulate(t, in, sc)
+	held := &result.Bands.Held
+	days, within := 0, [3]int{}
+	for row := in.Daily.Row(in.Scaling.Last + 1); row < len(in.Daily.GasPublishStorageDeals); row++ {
+		gas, deal := in.Daily.GasPublishStorageDeals[row]/1e9, model.DealPower(in.Daily.OnboardedRawPiB[row], in.Daily.OnboardedQAPiB[row])
+		if math.IsNaN(gas) || math.IsNaN(deal) {
+			continue
+		}
+		days++
+		d := in.Daily.Date(row)
+		for k := range within {
+			if low, high := in.Scaling.Band(in.Scaling.PredictDay(d, deal), d, 1, k); low <= gas && gas <= high {
+				within[k]++
+			}
+		}
+	}
+	if days != 693 || held.Days != days {
+		t.Fatalf("%d days, the bands say %d", days, held.Days)
+	}
+	for k, n := range within {
+		if share, of := held.Of(k, 1); of != days || math.Abs(share-float64(n)/float64(days)) > 1e-12 {
+			t.Errorf("coverage %v: %v of %d days, counted %d of %d", result.Bands.Coverages[k], share, of, n, days)
+		}
+	}
+	if _, n := held.Of(0, 30); n != 22 {
+		t.Errorf("%d means", n)
+	}
+	if share, n := held.Of(0, 7); share != 0 || n != 0 {
+		t.Errorf("%v of %d means of 7 days, which nobody counted", share, n)
+	}
+	text, err := result.AppendJSON(nil)
+	if err != nil || !strings.Contains(string(text), `"errors_of":"gas_model","held":{"days":693,"within":[0.69`) {
+		t.Errorf("%v, or the JSON does not say so", err)
 	}
 }

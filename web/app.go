@@ -101,6 +101,10 @@ func (c *App) Toggled(event vugu.DOMEvent) {
 	c.Page.MoreOpen = !c.Page.MoreOpen
 }
 
+// Unfolded takes over that the browser opened or closed a details element by itself, as a search in the page does: a
+// render would undo it.
+func (p *Page) Unfolded(event vugu.DOMEvent, open *bool) { *open = event.PropBool("target", "open") }
+
 // SnapshotHint says what the snapshot is, or that another one is on its way.
 func (c *App) SnapshotHint() string {
 	if c.Page.Loading != "" {

@@ -3,6 +3,7 @@ package web
 import (
 	"math"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/gasburden/gasburden/model"
@@ -75,7 +76,7 @@ func TestBandWidths(t *testing.T) {
 	}
 }
 
-// Without a band the saving is shaded, and no column is spent.
+// Without a band nothing is shaded, and no column is spent.
 func TestNoBand(t *testing.T) {
 	for what, page := range map[string]func() *Page{
 		"switched off": func() *Page { p := newBandPage(t); p.Band = bandOff; return p },
@@ -87,10 +88,8 @@ func TestNoBand(t *testing.T) {
 				t.Errorf("%s: %s has a band", what, id)
 			}
 		}
-		for _, band := range plotOf(p, "hero").Spec.Bands {
-			if plotOf(p, "hero").Spec.Series[band.Lower-1].Kind != "dash" {
-				t.Errorf("%s: the hero shades %v", what, band)
-			}
+		if shaded := plotOf(p, "hero").Spec.Bands; len(shaded) > 0 {
+			t.Errorf("%s: the hero shades %v", what, shaded)
 		}
 	}
 	p := newBandPage(t)
@@ -155,5 +154,106 @@ func TestViewMessages(t *testing.T) {
 	update(t, p)
 	if p.Result != result {
 		t.Error("the view changed the result")
+	}
+}
+
+// A band says in the key, on the card, in Markdown and in files that it is of the gas model alone, and how many of the
+// days after the fit it held.
+func TestBandsAreLabelled(t *testing.T) {
+	p := newBandPage(t)
+	held := p.Result.Bands.Held
+	for _, c := range []struct{ band, of, want string }{
+		{"1", bandOfDays, "80 % band of days, gas model only: held 91 % of 693 later days"},
+		{"0", bandOfDays, "50 % band of days, gas model only: held 70 % of 693 later days"},
+		{"2", bandOfDays, "95 % band of days, gas model only: held 99 % of 693 later days"},
+		{"0", bandOfMeans, "50 % band of 30-day means, gas model only: held 91 % of 22 later means"},
+	} {
+		p.Band, p.BandOf = c.band, c.of
+		plot := plotOf(p, "hero")
+		if got := plot.BandLabel(p); got != c.want {
+			t.Errorf("says %q, want %q", got, c.want)
+		}
+		csv, err := p.CSV()
+		if err != nil {
+			t.Fatal(err)
+		}
+		for where, text := range map[string]string{"key": plot.Key, "Markdown": p.Markdown(), "CSV": string(csv)} {
+			if !strings.Contains(text, c.want) {
+				t.Errorf("the %s does not say %q", where, c.want)
+			}
+		}
+		if !strings.Contains(string(csv), "75 % band, gas model only, low [") {
+			t.Error("a column of the CSV does not say what its band holds")
+		}
+	}
+	// Means over other numbers of days were not counted; figures of the reader's own neither.
+	assume(t, p, "smoothing_days=7")
+	p.Band = "1"
+	mustContain(t, plotOf(p, "hero").BandLabel(p), "80 % band of 7-day means, gas model only: not checked")
+	p.Result.Bands.Held, p.BandOf = model.Held{}, bandOfDays
+	mustContain(t, plotOf(p, "hero").BandLabel(p), "80 % band of days, gas model only: not checked")
+	p.Result.Bands.Held = held
+
+	// A later snapshot's fit has no days after it: what an earlier one held is said to be that one's.
+	use(t, p, "2025-09-09")
+	assume(t, p, "gas_model=scaling")
+	mustContain(t, plotOf(p, "hero").BandLabel(p), "fitted to August 2023 it held 91 % of 693 later days")
+}
+
+// A shade is the band's and nothing else's: the saving has none, and without a band nothing is shaded or named in the key.
+func TestOneMarkOneMeaning(t *testing.T) {
+	study := newStudyPage(t) // whose errors have no band
+	off := newBandPage(t)
+	off.Band = bandOff
+	for _, p := range []*Page{study, off} {
+		for _, id := range PlotIDs {
+			plot := plotOf(p, id)
+			if len(plot.Spec.Bands) > 0 || strings.Contains(plot.Key, `class="band"`) || plot.BandLabel(p) != "" {
+				t.Errorf("%s: %d shades, key %q", id, len(plot.Spec.Bands), plot.Key)
+			}
+		}
+		if plotOf(p, "hero").Spec.Saving == nil {
+			t.Error("nothing marks the saving")
+		}
+	}
+	for _, band := range plotOf(newBandPage(t), "hero").Spec.Bands {
+		if kind := plotOf(newBandPage(t), "hero").Spec.Series[band.Upper-1].Kind; kind != "edge" {
+			t.Errorf("a shade ends at a %s", kind)
+		}
+	}
+}
+
+// The summary counts the dots that lie in the band, which holds nothing of what the network did otherwise than forecast.
+func TestDotsInBandAreCounted(t *testing.T) {
+	p := newBandPage(t)
+	for _, p.GasUnit = range []string{gasInGas, gasOfTotal} {
+		const id = "gas"
+		plot := plotOf(p, id)
+		low, high := edges(t, plot)
+		n, within := 0, 0
+		for day, v := range plot.Column(plot.realised) {
+			if day > p.Result.HistoryDays && !math.IsNaN(v) && !math.IsNaN(low[day]) {
+				n++
+				if v >= low[day] && v <= high[day] {
+					within++
+				}
+			}
+		}
+		if n < 100 {
+			t.Fatalf("%s: %d dots", id, n)
+		}
+		mustContain(t, plot.Summary, " Of "+strconv.Itoa(n)+" dots after the snapshot "+strconv.Itoa(within)+" lie in the band")
+	}
+	// Dots in FIL are upper bounds, at the price of each day: they say nothing of a band of gas.
+	p.GasUnit = gasInFIL
+	for _, id := range []string{"hero", "gas", "gas-over-outflow"} {
+		if text := plotOf(p, id).Summary; strings.Contains(text, "dots") {
+			t.Errorf("%s: of dots that are upper bounds it says %q", id, text)
+		}
+	}
+	p.GasUnit = gasInGas
+	p.Show("realised", false)
+	if text := plotOf(p, "gas").Summary; strings.Contains(text, "dots") {
+		t.Errorf("without dots it says %q", text)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/web/chart"
 )
@@ -38,21 +39,49 @@ func (p *Page) Rank(i int) int {
 	return ranks(p.rates())[i]
 }
 
-// bandText says what is shaded.
-func (p *Page) bandText(banded bool) string {
-	if !banded {
-		return p.Text.KeySaved
+// BandLabel says what the band of the chart holds, and what it held after the fit; "" where there is none.
+func (plot *Plot) BandLabel(p *Page) string {
+	if !plot.banded {
+		return ""
 	}
+	bands, text := p.Result.Bands, p.Text.KeyBandDay
 	k, _ := strconv.Atoi(p.Band) // banded says that it is a number
-	text := p.Text.KeyBandDay
+	days, held := 1, p.Text.HeldDays
 	if p.BandOf == bandOfMeans {
-		text = p.Text.KeyBandMean
+		text, days, held = p.Text.KeyBandMean, p.Result.Scenario.SmoothingDays, p.Text.HeldMeans
 	}
-	return fill(text, "coverage", p.Text.rateName(p.Result.Bands.Coverages[k]), "n", count(p.Result.Scenario.SmoothingDays))
+	share, n := bands.Held.Of(k, days)
+	switch {
+	case n == 0:
+		held = p.Text.HeldNone
+	case p.in.Scaling.Last > model.StudyLast: // days after the present fit are too few to count
+		held = fill(p.Text.HeldEarlier, "month", p.Text.monthOf(model.StudyLast), "held", held)
+	}
+	return fill(text, "coverage", p.Text.rateName(bands.Coverages[k]), "n", count(days),
+		"held", fill(held, "share", p.Text.rateName(math.Round(100*share)/100), "n", count(n)))
 }
 
-// BandLabel says what is shaded in the hero chart.
-func (plot *Plot) BandLabel(p *Page) string { return p.bandText(plot.banded) }
+// dotsInBand says how many of the dots beside the forecast's band lie in it, "" where there are none, and where the dots are upper
+// bounds at a price of their own: the band is one of gas.
+func (plot *Plot) dotsInBand(p *Page, c curves) string {
+	n, within := 0, 0
+	if plot.banded && !c.priced && !p.hides("realised", -1) && !p.hides("status", p.Focus()) {
+		low, high := plot.Column(plot.realised+1), plot.Column(plot.realised+2)
+		for t, v := range plot.Column(plot.realised) {
+			if t <= p.Result.HistoryDays || math.IsNaN(v) || math.IsNaN(low[t]) {
+				continue
+			}
+			n++
+			if low[t] <= v && v <= high[t] {
+				within++
+			}
+		}
+	}
+	if n == 0 {
+		return ""
+	}
+	return fill(p.Text.BandDots, "n", count(n), "k", count(within))
+}
 
 // gasUnitText says what the gas chart is measured in.
 func (p *Page) gasUnitText() string {
@@ -93,9 +122,16 @@ func (plot *Plot) describe(p *Page, c curves) {
 		plot.Notices = append([]string{own}, plot.Notices...)
 	}
 	if plot.ID == "hero" {
-		plot.Key = fill(text.Key, "band", p.bandText(plot.banded), "rate", p.rateText(r.Runs[focus].FILPlusRate), "realised", text.RealisedAtMost)
+		band := plot.BandLabel(p)
+		if band != "" {
+			band = `<span><i class="band"></i>` + band + "</span>"
+		}
+		plot.Key = fill(text.Key, "band", band, "realised", text.RealisedAtMost)
 	}
 	plot.Summary = plot.summary(p, c, words.Summary, focus)
+	if plot.Summary != "" {
+		plot.Summary += plot.dotsInBand(p, c)
+	}
 }
 
 // specify titles the plot and writes its spec for the browser.
@@ -139,14 +175,12 @@ func (plot *Plot) specify(p *Page, c curves) {
 		line(&spec, label, "line", p.endName(r.Runs[i].FILPlusRate), rank[i], p.hides(kind, i))
 		chip(&spec, name, rank[i], 1+i)
 	}
+	// The saving is marked by an arrow, and shaded by nothing: a shade is the band's.
 	bare := p.hides(kind, focus) || p.hides("direct", focus) // nothing to mark the saving between
 	if c.direct != nil {
 		for i, name := range names {
 			line(&spec, name+" "+text.Direct, "dash", "", rank[i], p.hides("direct", i))
 			spec.Chips[i].Series = []int{1 + i, len(spec.Series)}
-		}
-		if !plot.banded && !bare {
-			spec.Bands = append(spec.Bands, chart.Band{Upper: 1 + focus, Lower: 1 + len(rates) + focus, Color: rank[focus]})
 		}
 		if plot.ID == "hero" && !bare {
 			spec.Saving = &chart.Saving{Upper: 1 + focus, Lower: 1 + len(rates) + focus, Color: rank[focus], Text: text.Card.Saved}

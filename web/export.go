@@ -25,6 +25,9 @@ func (p *Page) CSV() ([]byte, error) {
 	say(fill(text.CSVLink, "link", address))
 	say(fill(text.CSVModel, "model", p.modelText()))
 	say(p.dataText())
+	if band := plots[0].BandLabel(p); band != "" {
+		say(fill(text.Band, "band", band))
+	}
 	for _, notice := range p.cautions(&Plot{}) {
 		say(fill(text.CSVCaution, "notice", notice))
 	}

@@ -35,6 +35,7 @@ const (
 type Request struct {
 	Query    string          // the link
 	Scenario json.RawMessage // where the scenario did not fit into it, else nil
+	Pinned   string          // the link of the pinned run, "" where there is none or a link cannot carry it
 	OwnFile  string          // name of the reader's own figures that it is based on, "" for the published ones
 }
 
@@ -47,6 +48,9 @@ func (p *Page) Request() Request {
 	}
 	if p.Own != nil {
 		r.OwnFile = p.Own.File
+	}
+	if p.Pinned != nil && p.Pinned.whole {
+		r.Pinned = p.Pinned.Query
 	}
 	return r
 }

@@ -13,14 +13,15 @@ type Pinned struct {
 	Preset string // its name, "" for assumptions of the reader's own
 	Query  string // its link
 
+	whole  bool // the link carries all of it
 	result *sim.Result
 	run    int
 }
 
 // Pin keeps the present run on the chart, in the place of one that was pinned before.
 func (p *Page) Pin() {
-	query, _ := p.Link()
-	p.Pinned = &Pinned{Preset: p.Preset(), Query: query, result: p.Result, run: p.Focus()}
+	query, tooLong := p.Link()
+	p.Pinned = &Pinned{Preset: p.Preset(), Query: query, whole: !tooLong && p.Own == nil, result: p.Result, run: p.Focus()}
 }
 
 // PinnedRun toggles the pinned run.

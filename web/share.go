@@ -167,6 +167,9 @@ func (p *Page) Markdown() string {
 		b.WriteString("<!-- " + text.NoImage + " -->\n\n")
 	}
 	b.WriteString(strings.TrimSpace(marked(p.Headline())+" "+marked(p.Material())) + "\n\n")
+	if band := plot.BandLabel(p); band != "" {
+		b.WriteString(fill(text.Band, "band", band) + "\n\n")
+	}
 	for _, notice := range p.cautions(plot) {
 		b.WriteString("> ⚠ " + escapeMarkdown(fill(text.Caution, "notice", notice)) + "\n")
 	}

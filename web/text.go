@@ -46,7 +46,8 @@ type Text struct {
 	Offer                                                                  map[string]string // by slider
 	BadDate                                                                string
 	BandLabel, BandOff, BandWidth, BandOfLabel, BandOfDays, BandOfMeans    string
-	BandLow, BandHigh, KeySaved, KeyBandDay, KeyBandMean                   string
+	BandLow, BandHigh, KeyBandDay, KeyBandMean, BandDots                   string
+	HeldDays, HeldMeans, HeldNone, HeldEarlier                             string // what a band held of the {n} days or means after the fit; of an earlier fit
 	UnitLabel, UnitFIL, UnitGas, UnitShare, GasInFIL, GasInGas, GasOfTotal string
 
 	Warning                               map[string]string
@@ -161,10 +162,12 @@ func EnglishProgram() *Text {
 		},
 
 		StatusQuo: "status quo", Direct: "DirectFIL+", Realised: "realised", RealisedAtMost: "realised, an upper bound: other burns are in it",
-		Key:      `<span><i></i>status quo</span><span><i class="dash"></i>DirectFIL+</span><span><i class="band"></i>{band} at {rate}</span><span><i class="dots"></i>{realised}</span>`,
-		KeySaved: "the saving", KeyBandDay: "{coverage} of single days", KeyBandMean: "{coverage} of {n}-day means",
-		BandLow: "{rate} band, low", BandHigh: "{rate} band, high",
-		BandLabel: "Uncertainty", BandOff: "not shown", BandWidth: "{coverage} band", BandOfLabel: "of", BandOfDays: "single days", BandOfMeans: "{n}-day means",
+		Key:        `<span><i></i>status quo</span><span><i class="dash"></i>DirectFIL+</span>{band}<span><i class="dots"></i>{realised}</span>`,
+		KeyBandDay: "{coverage} band of days, gas model only: {held}", KeyBandMean: "{coverage} band of {n}-day means, gas model only: {held}",
+		HeldDays: "held {share} of {n} later days", HeldMeans: "held {share} of {n} later means", HeldNone: "not checked", HeldEarlier: "fitted to {month} it {held}",
+		BandDots: " Of {n} dots after the snapshot {k} lie in the band, which takes the network as forecast.",
+		BandLow:  "{rate} band, gas model only, low", BandHigh: "{rate} band, gas model only, high",
+		BandLabel: "Uncertainty of the gas model", BandOff: "not shown", BandWidth: "{coverage} band", BandOfLabel: "of", BandOfDays: "single days", BandOfMeans: "{n}-day means",
 		UnitLabel: "Gas in", UnitFIL: "FIL", UnitGas: "gas units", UnitShare: "share of all gas",
 		GasInFIL: "FIL a day at a base fee of {fee} nanoFIL", GasInGas: "Tgas (10¹² gas units) a day",
 		GasOfTotal:   "percent of all gas: {total} Tgas a day, the mean of the months before the snapshot",

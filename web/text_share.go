@@ -16,7 +16,7 @@ type ShareText struct {
 	EmbedTitle, EmbedOpen                              string
 
 	// Markdown and plain text.
-	Alt, NoImage, Figure, Value, Assumption, OpenLink, Data, Model, Caution, Citation, Changed, Others, AtDefault, Plain string
+	Alt, NoImage, Figure, Value, Assumption, OpenLink, Data, Model, Caution, Band, Citation, Changed, Others, AtDefault, Plain string
 
 	// CSV.
 	CSVHead, CSVLink, CSVModel, CSVColumn, CSVCaution string
@@ -55,6 +55,7 @@ func englishShare() ShareText {
 		Data:     "network of {snapshot}; figures to {last} as published by Starboard and Spacescope",
 		Model:    "figures and models: {model}; equations {equations}",
 		Caution:  "Caution: {notice}",
+		Band:     "Shaded: {band}.",
 		Citation: "gasburden, “{title}”, {model}, {link}. Simulator after MechaFIL; question and study of August 2023: CryptoEconLab.",
 		Plain:    "{headline} {material}",
 

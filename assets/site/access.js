@@ -73,6 +73,11 @@
 	addEventListener('pagehide', () => {
 		for (const field of document.querySelectorAll('input[autocomplete=off]')) field.defaultValue = field.value;
 	});
+	// A wheel scrolls, and changes nothing that it passes. What has the focus under the pointer some browsers would turn: it
+	// gives the focus up before they do.
+	addEventListener('wheel', ({target}) => {
+		if (target === document.activeElement && target.matches('select, [type=range], [type=number], [type=date]')) target.blur();
+	}, {capture: true, passive: true});
 
 	// Some sections bring their own script and figures, once the reader comes near.
 	const lazy = app.lazy = {};

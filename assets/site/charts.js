@@ -102,7 +102,17 @@
 		view.ask = element(el, 'button', 'quiet explain');
 		view.ask.type = 'button';
 		view.ask.hidden = true;
-		view.ask.addEventListener('click', () => explain(view));
+		// What the button says when it is pressed is what it explains: the press takes the focus, and with it the cursor, from
+		// the plot before it becomes a click.
+		view.ask.addEventListener('pointerdown', () => { view.asked = entry(view)[0]; });
+		view.ask.addEventListener('click', (event) => explain(view, event.detail ? view.asked : undefined)); // a key presses nothing before
+		el.addEventListener('focusout', (event) => {
+			const to = event.relatedTarget;
+			if (el.contains(to)) return;
+			view.keys.classList.remove('dismissed');
+			// A press on another chart has begun a drag there by now, which a cursor that jumps would end in a zoom.
+			if (!to || !to.matches('.u-over')) hideCursor();
+		});
 		view.table = element(el, 'details', 'numbers');
 		view.summary = element(view.table, 'summary');
 		view.scroll = element(view.table, 'div', 'scroll');
@@ -248,11 +258,27 @@
 
 	const utc = (seconds) => uPlot.tzDate(new Date(seconds * 1e3), 'Etc/UTC');
 
+	const FONT = '12px system-ui, sans-serif', widths = new Map();
+	function wide(ctx, text) {
+		if (!widths.has(text)) {
+			ctx.save();
+			ctx.font = FONT;
+			widths.set(text, Math.ceil(ctx.measureText(text).width));
+			ctx.restore();
+		}
+		return widths.get(text);
+	}
+	// apart is how far dates stand from each other at least, px; a day with its month needs more than a month does.
+	function apart(seconds, width) {
+		const least = Math.min(70, width / 4.5);
+		return seconds * least / width < 28 * 86400 ? Math.max(64, least) : least;
+	}
+
 	function create(view) {
 		const spec = view.spec, {axis: [year, month, monthDay], months} = locale, names = months && {MMMM: months, MMM: months, WWWW: [], WWW: []};
 		const height = () => view.canvas.clientHeight || 200;
 		const grid = {stroke: () => css('--grid'), width: 1};
-		const axis = {stroke: () => css('--soft'), grid, ticks: {show: false}, font: '12px system-ui, sans-serif'};
+		const axis = {stroke: () => css('--soft'), grid, ticks: {show: false}, font: FONT};
 		const series = spec.series.map((s) => ({
 			label: s.label,
 			stroke: s.kind === 'edge' ? 'transparent' : () => s.kind.startsWith('pin') ? css('--soft') : colour(view, s),
@@ -275,18 +301,19 @@
 			padding: [10, 54, 0, 0],
 			cursor: {
 				sync: {key: spec.sync || 'gasburden', scales: ['x', null]},
-				drag: {x: true, y: false, setScale: true},
+				// A hand that shakes while it clicks does not zoom, and its click counts: uPlot drops one whose ends differ at all.
+				drag: {x: true, y: false, setScale: true, dist: CLICK_PX, click: (u, event) => { if (Math.abs(event.clientX - view.pressed) >= CLICK_PX) event.stopImmediatePropagation(); }},
 				points: {size: 7, show: true},
 				y: false,
 			},
 			scales: {x: {time: true}, y: {range: (u, low, high) => limits(view, low, high)}},
 			axes: [
-				{...axis, space: (u, i, low, high, width) => Math.min(70, width / 4.5), size: 40, values: [
+				{...axis, space: (u, i, low, high, width) => apart(high - low, width), size: 40, lineGap: 1.25, values: [
 					[3600 * 24 * 365, year, null, null, null, null, null, null, 1],
 					[3600 * 24 * 28, month, '\n' + year, null, null, null, null, null, 1],
 					[3600 * 24, monthDay, '\n' + year, null, null, null, null, null, 1],
 				]},
-				{...axis, size: (u, values) => Math.max(34, 14 + 6.6 * Math.max(0, ...(values || []).map((v) => v ? v.length : 0))),
+				{...axis, size: (u, values) => Math.max(34, 14 + Math.max(0, ...(values || []).map((v) => v ? wide(u.ctx, v) : 0))),
 					gap: 6, space: 34, values: (u, splits) => splits.map((v) => tick(view.spec.format, v, splits.length > 1 ? splits[1] - splits[0] : 1))},
 			],
 			series: [{}, ...series],
@@ -302,12 +329,11 @@
 		over.tabIndex = 0;
 		for (const [name, value] of [['role', 'slider'], ['aria-label', spec.title], ['aria-describedby', view.keys.id], ['aria-valuemin', 0], ['aria-valuemax', 0], ['aria-valuenow', 0]]) over.setAttribute(name, value);
 		over.addEventListener('keydown', (event) => keyboard(view, event));
-		over.addEventListener('blur', () => (view.keys.classList.remove('dismissed'), hideCursor()));
 		over.addEventListener('dblclick', zoomOut);
 		over.addEventListener('click', (event) => {
 			// A finger moves the cursor; a second click zooms out.
 			clearTimeout(clicked);
-			if (event.pointerType === 'mouse' && event.detail === 1) clicked = setTimeout(explain, 350, view, entry(view)[0]);
+			if ((event.pointerType || view.pointer) === 'mouse' && event.detail === 1) clicked = setTimeout(explain, 350, view, ...pointed(view, event));
 		});
 		touch(view, over);
 		if (view.refocus) over.focus({preventScroll: true});
@@ -320,8 +346,41 @@
 		if (limit) [low, high] = [Math.max(low, -limit), Math.min(high, limit)];
 		[low, high] = app.reach?.(view, low, high) || [low, high]; // to a target, see mark.js
 		const bottom = spec.fromZero ? Math.min(0, low) : low, span = high - bottom || Math.abs(high) || 1;
-		return [bottom < 0 || !spec.fromZero ? bottom - 0.04 * span : 0, high + 0.06 * span];
+		const fit = [bottom < 0 || !spec.fromZero ? bottom - 0.04 * span : 0, high + 0.06 * span];
+		view.axis = held && view.axis ? hold(view, fit, low, high) : fit;
+		view.span = span;
+		return view.axis;
 	}
+
+	// An axis that followed the data of a slider that moves would hold the curves still while their numbers change. So it holds
+	// as long as the curves stay in sight, and of a size to be read; else it doubles, or goes down to a quarter.
+	let held = false;
+	function hold({axis: [from, to], span: before}, fit, low, high) {
+		const size = to - from, span = high - fit[0];
+		let next = size;
+		if (!(span > 0 && span < Infinity && size > 0)) return fit; // nothing is left to be seen moving
+		while (span > next) next *= 2;
+		while (span * 8 < next) next /= 4;
+		// Numbers that grew as the axis did would stand where they stood.
+		if (next !== size && Math.abs(span / next * size / before - 1) < 0.1) next *= 2;
+		return next === size && low >= from && high <= to ? [from, to] : [fit[0], fit[0] + next];
+	}
+	let settling = 0;
+	function settle() {
+		clearTimeout(settling);
+		if (!held) return;
+		held = false;
+		for (const {plot} of views.values()) if (plot) plot.setScale('x', {min: plot.scales.x.min, max: plot.scales.x.max}); // the y axis follows
+	}
+	const slider = ({target}) => target.type === 'range';
+	addEventListener('pointerdown', (event) => { if (slider(event)) held = 'pointer'; }, true);
+	addEventListener('input', (event) => { // by keys the slider is held until they rest
+		if (!slider(event) || held === 'pointer') return;
+		held = 'keys';
+		clearTimeout(settling);
+		settling = setTimeout(settle, 800);
+	}, true);
+	for (const type of ['pointerup', 'pointercancel', 'blur']) addEventListener(type, settle, true);
 
 	const tint = (colour, alpha) => `rgba(${colour.match(/[\d.]+/g).slice(0, 3)}, ${alpha})`;
 
@@ -505,6 +564,7 @@
 	// A finger that moves sideways moves the cursor; up and down still scrolls the page.
 	function touch(view, over) {
 		const follow = (event) => {
+			if (event.type === 'pointerdown') [view.pressed, view.pointer] = [event.clientX, event.pointerType];
 			if (event.pointerType === 'mouse') return;
 			const box = over.getBoundingClientRect();
 			view.plot.setCursor({left: event.clientX - box.left, top: event.clientY - box.top}, true, true);
@@ -593,11 +653,30 @@
 		}, 300);
 	}
 
+	const CLICK_PX = 4; // between press and release of what is still a click
+
+	// pointed is the entry under the mouse, and which curve is nearest to it there: kind and number among those of the kind.
+	// It is taken from the event: the chart's own cursor knows nothing of what moved under a resting mouse.
+	function pointed(view, event) {
+		const {plot: u, spec, data} = view, box = u.over.getBoundingClientRect(), kinds = {};
+		const x = event.clientX - box.left, left = x <= 1 ? 0 : x >= box.width - 1 ? box.width : x, top = event.clientY - box.top, i = u.posToIdx(left); // as uPlot snaps to the ends
+		u.setCursor({left, top}, true, true);
+		let best, least = Infinity;
+		spec.series.forEach((s, k) => {
+			const n = kinds[s.kind] = (kinds[s.kind] || 0) + 1, value = data[k + 1][i];
+			if (s.hidden || value == null || s.kind === 'edge' || s.kind.startsWith('pin') && !app.request().pinned) return;
+			const away = Math.abs(u.valToPos(value, 'y') - top);
+			if (away < least) [best, least] = [{kind: s.kind, n}, away];
+		});
+		return [i, best];
+	}
+
 	// explain shows the steps behind a day's numbers: that of an entry, or that which the readout shows.
 	let clicked = 0;
-	function explain(view, i = entry(view)[0]) {
+	function explain(view, i = entry(view)[0], curve = {}) {
 		if (!view.spec.text.explain || !app.lazy.explore) return;
-		app.lazy.explore.load().then(() => app.showSteps(isoDay(view.data[0][i])));
+		const on = isoDay(view.data[0][i]), {kind = '', n = 0} = curve;
+		app.lazy.explore.load().then(() => app.showSteps(on, {chart: view.id, curve: kind, rate: n}));
 	}
 
 	const sizes = new ResizeObserver((entries) => {

@@ -115,14 +115,15 @@
 		}, {signal});
 	};
 
-	// explain shows the steps behind a day's numbers, in a dialog.
+	// explain shows the steps behind a day's numbers, in a dialog. at is what the day was pointed at on: the chart, and kind and
+	// number of its curve.
 	let steps = null;
-	app.showSteps = async (on) => {
+	app.showSteps = async (on, at = {}) => {
 		if (!steps) {
 			const {dialog} = await frame();
 			if (!steps) steps = stepsDialog(dialog);
 		}
-		steps(on);
+		steps(on, at);
 	};
 
 	function stepsDialog(html) {
@@ -132,22 +133,28 @@
 		el.innerHTML = html;
 		document.body.append(el);
 		const find = (selector) => el.querySelector(selector), title = find('h2'), problem = find('.error'), chain = find('.steps-chain');
-		const day = find('[name=on]'), rate = find('[name=rate]'), lead = find('#steps-lead'), busy = find('.steps-busy');
-		let turn = 0, asked = ''; // day and rate
-		async function load() {
+		const day = find('[name=on]'), rate = find('[name=rate]'), lead = find('#steps-lead'), said = find('#steps-pointed'), busy = find('.steps-busy');
+		let turn = 0, at = {}, asked = ''; // day and rate
+		// A pinned run has its own link, and is of the FIL+ rate that its sentences speak of.
+		const pins = {pin: 'line', pindash: 'dash'};
+		const pointed = () => ({...(at.curve in pins ? translated({query: app.request().pinned}) : picture()), chart: at.chart, curve: pins[at.curve] || at.curve});
+		async function load(number, first) {
 			const mine = ++turn;
 			asked = day.value + rate.value;
 			chain.setAttribute('aria-busy', 'true');
 			busy.textContent = words.explaining;
 			try {
-				const answer = await ask('explain', {...picture(), on: day.value, rate: Number(rate.value)});
+				const answer = await ask('explain', {...pointed(), on: day.value, rate: number});
 				if (mine !== turn) return;
 				title.textContent = answer.title;
 				lead.textContent = answer.lead;
+				said.textContent = answer.pointed || '';
 				[day.min, day.max] = [answer.first, answer.last];
-				const unfolded = Array.from(chain.querySelectorAll('details[open]'), (group) => group.id);
+				// Groups stay as the reader left them, by their names; a curve that was pointed at opens its own besides.
+				const name = (group) => group.querySelector('h3').textContent, groups = () => Array.from(chain.querySelectorAll('details'));
+				const left = new Map(groups().map((group) => [name(group), group.open]));
 				chain.innerHTML = answer.html;
-				for (const id of unfolded) if (document.getElementById(id)) document.getElementById(id).open = true;
+				for (const group of groups()) if (left.has(name(group))) group.open = left.get(name(group)) || first && group.open;
 				// A page that is one file has the methodology on the public site.
 				for (const link of location.protocol === 'file:' ? chain.querySelectorAll('[href^="method"]') : []) link.href = app.base + link.getAttribute('href');
 				rate.replaceChildren(...answer.rates.map((text, i) => new Option(text, String(i + 1))));
@@ -161,7 +168,7 @@
 				problem.hidden = false;
 				problem.textContent = fill(words.explainFailed, {error: app.explain(error)});
 				title.textContent = words.explainTitle;
-				lead.textContent = '';
+				lead.textContent = said.textContent = '';
 				chain.replaceChildren();
 			}
 			busy.textContent = '';
@@ -171,7 +178,7 @@
 		find('form').addEventListener('submit', (event) => event.preventDefault());
 		// A day that is typed is whole only with its last digit: what lies outside the range is asked for once it stands.
 		for (const type of ['input', 'change']) find('form').addEventListener(type, () => {
-			if (day.value && asked !== day.value + rate.value && (type === 'change' || day.validity.valid)) load();
+			if (day.value && asked !== day.value + rate.value && (type === 'change' || day.validity.valid)) load(Number(rate.value));
 		});
 		find('[data-close]').addEventListener('click', () => el.close());
 		chain.addEventListener('click', (event) => {
@@ -183,11 +190,12 @@
 			group.querySelector('summary').focus({preventScroll: true});
 		});
 		el.addEventListener('click', (event) => { if (event.target === el) el.close(); }); // beside it
-		return (on) => {
+		return (on, now) => {
+			at = now;
 			day.value = on;
 			if (!el.open) el.showModal();
 			title.focus();
-			load();
+			load(['line', 'dash'].includes(at.curve) ? at.rate : 0, true);
 		};
 	}
 
@@ -410,6 +418,7 @@
 		// put shows an answer. Focus on what it has moves to the same in the new one.
 		function put({html, charts, marks: lines}) {
 			const focus = answer.contains(document.activeElement) && (answer === document.activeElement ? () => null : placeOf(document.activeElement));
+			const tables = Array.from(answer.querySelectorAll('[data-chart] details[open]'), (table) => table.closest('[data-chart]').dataset.chart);
 			for (const home of answer.querySelectorAll('[data-chart]')) app.unmount(home.dataset.chart);
 			answer.innerHTML = html;
 			if (whole) unfold();
@@ -421,6 +430,7 @@
 				for (let i = 0; i < rows; i++) all[i] = chart.first + i * 86400;
 				chart.columns.forEach((column, k) => column.forEach((v, i) => { all[(k + 1) * rows + i] = v == null ? NaN : v; }));
 				app.draw(chart.id, JSON.stringify(chart.spec), new Uint8Array(all.buffer), rows, chart.limit);
+				if (tables.includes(chart.id)) answer.querySelector(`[data-chart="${chart.id}"] details`).open = true;
 			}
 			if (!focus) return;
 			answer.tabIndex = -1; // what had the focus is there no more

@@ -46,6 +46,7 @@ func requestObject(of web.Request) js.Value {
 	r.Set("query", of.Query)
 	r.Set("scenario", string(of.Scenario))
 	r.Set("ownFile", of.OwnFile)
+	r.Set("pinned", of.Pinned)
 	return r
 }
 

@@ -95,6 +95,7 @@ func (p *picture) key(page *web.Page, c *chart, left, right, top float64) float6
 		case "band":
 			text = c.BandLabel(page)
 		}
+		text, words := fit(text, words, 16, right-left-swatch-gap)
 		wide := swatch + gap + words.room(text)
 		if x > left && x+wide > right {
 			x, y = left, y+pitch
@@ -114,7 +115,7 @@ func (p *picture) key(page *web.Page, c *chart, left, right, top float64) float6
 		case "band":
 			p.rect(x, y-15, swatch, 16, `fill="`+c.colour(c.Spec.Bands[0].Color)+`" fill-opacity=".2"`)
 		}
-		p.say(x+swatch+gap, y, &words, text)
+		p.say(x+swatch+gap, y, words, text)
 		x += wide + between
 	}
 	return y + 12
@@ -216,6 +217,9 @@ func describe(page *web.Page, plot *web.Plot) string {
 	parts := []string{strip.Replace(page.Headline())}
 	if plot.Summary != "" {
 		parts = append(parts, plot.Summary)
+	}
+	if band := plot.BandLabel(page); band != "" {
+		parts = append(parts, web.Fill(page.Text.Share.Band, "band", band))
 	}
 	for _, f := range page.HeadlineFigures() {
 		parts = append(parts, web.Fill(page.Text.Card.Said, "label", f.Label, "value", f.Value))

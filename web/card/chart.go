@@ -227,7 +227,7 @@ func (c *chart) hidden(i int) bool {
 // seen reports whether anything of a kind is on show: line, dash, dots, or the band.
 func (c *chart) seen(kind string) bool {
 	if kind == "band" {
-		return len(c.Spec.Bands) > 0 && (c.seen("edge") || c.seen("dash"))
+		return len(c.Spec.Bands) > 0 && c.seen("edge")
 	}
 	for i := range c.Spec.Series {
 		s := &c.Spec.Series[i]

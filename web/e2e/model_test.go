@@ -34,9 +34,9 @@ func TestBand(t *testing.T) {
 	band := func() (low, high []float64) {
 		for _, s := range p.chartData("gas").Series {
 			switch {
-			case strings.HasSuffix(s.Label, "band, low"):
+			case strings.HasSuffix(s.Label, "band, gas model only, low"):
 				low = s.Y
-			case strings.HasSuffix(s.Label, "band, high"):
+			case strings.HasSuffix(s.Label, "band, gas model only, high"):
 				high = s.Y
 			}
 		}

@@ -395,25 +395,29 @@ func (e *Engine) other(r *Request, here *picture) (*picture, []string, error) {
 }
 
 // explain answers at once: with the chain of steps behind a day's numbers at one FIL+ rate, the page's if none is
-// chosen.
+// chosen, and with what the curve that was pointed at shows on the day.
 func (e *Engine) explain(r *Request) ([]byte, error) {
 	p, err := e.picture(r)
 	if err != nil {
 		return nil, err
 	}
+	on, err := day.Parse(r.On)
+	if err != nil {
+		return nil, noDay(r.On)
+	}
 	run := p.page.Focus()
 	if r.Rate > 0 && r.Rate <= len(p.rates) {
 		run = r.Rate - 1
 	}
-	on, err := day.Parse(r.On)
-	if err != nil {
-		return nil, noDay(r.On)
+	var at *section.Pointed
+	if pointed, ok := section.Point(p.page, r.Chart, r.Curve, run, int(on-p.page.Result.Start)); ok {
+		at = &pointed
 	}
 	chain, err := steps.Chain(p.in, p.page.Result, run, on)
 	if err != nil {
 		return nil, err
 	}
-	return json.Marshal(section.Explain(p.method, p.text, chain, on, p.page.Result, p.rates, run))
+	return json.Marshal(section.Explain(p.method, p.text, chain, on, p.page.Result, p.rates, run, at))
 }
 
 // answers are the questions of exploring by name.

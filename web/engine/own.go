@@ -100,6 +100,7 @@ func refit(table *model.Table, snapshot *mechafil.Snapshot, models *assets.Model
 		return nil, nil, err
 	}
 	scaling.Validated = base.Scaling.Validated
+	scaling.Validated.Held = model.Held{} // counted on the published figures
 	onboarding, err := model.FitOnboarding(table, gas)
 	if err != nil {
 		return nil, nil, err

@@ -60,7 +60,7 @@ func English() *Text {
 		},
 		Words: map[string]string{
 			"realised": "realised", "scaling": "scaling model", "regime": "study’s model", "simulated": "simulated", "nochange": "no change", "study15": "the study’s 15 %",
-			"low": "low-gas regime", "high": "high-gas regime", "bandLow": "80 % band, low", "bandHigh": "80 % band, high",
+			"low": "low-gas regime", "high": "high-gas regime", "bandLow": "80 % band of the gas model, low", "bandHigh": "80 % band of the gas model, high",
 			"training": "training", "unseen": "unseen", "nv17": "nv17", "nv22": "nv22",
 			"mapModel": "Model", "negative": "negative", "hull": "training days’ hull", "negativeDays": "training days made negative", "deal": "deal power, PiB a day", "ratio": "QA / raw power",
 			"zoomOut": "Whole period", "table": "Numbers", "day": "Day (UTC)", "canvas": "Arrow keys move the cursor by a day, Page Up and Page Down by thirty; + and − zoom, Escape shows the whole period. The same numbers stand in the table below.",

@@ -35,7 +35,7 @@ func Chinese() *Text {
 		},
 		Words: map[string]string{
 			"realised": "实际", "scaling": "比例模型", "regime": "原研究的模型", "simulated": "模拟", "nochange": "没有变化", "study15": "原研究的 15%",
-			"low": "低 Gas 区制", "high": "高 Gas 区制", "bandLow": "80% 区间下限", "bandHigh": "80% 区间上限",
+			"low": "低 Gas 区制", "high": "高 Gas 区制", "bandLow": "Gas 模型的 80% 区间下限", "bandHigh": "Gas 模型的 80% 区间上限",
 			"training": "训练", "unseen": "未见过", "nv17": "nv17", "nv22": "nv22",
 			"mapModel": "模型", "negative": "负值", "hull": "训练日的外廓", "negativeDays": "预测为负的训练日", "deal": "订单算力，PiB/天", "ratio": "有效算力 / 原值算力",
 			"zoomOut": "全部时段", "table": "数据", "day": "日期（UTC）", "canvas": "左右方向键逐日移动游标，Page Up 与 Page Down 每次三十天；+ 与 − 缩放，Esc 显示全部时段。下方表格列出同样的数字。",

@@ -251,7 +251,7 @@ func EnglishAnswers() *Text {
 				"gas_status_quo_fil", "Gas, FIL a day", "gas_direct_fil", "Gas with DirectFIL+, FIL a day", "outflow_mean_fil", "Outflow, FIL a day",
 				"deal_onboarded_pib", "Deal power onboarded, PiB a day", "qa_raw_ratio", "QA / raw power", "cumulative_saving_fil", "FIL saved so far",
 			),
-			Cut: "Cut at {limit}: on {n} days a band goes beyond it.", CurveHint: "median and bands of 50, 80 and 95 % of the runs", CurveHintThin: "{hint}; left empty on {n} days on which more than half of the runs have no positive flow to divide by", RateLabel: "Shown at a FIL+ rate of",
+			Cut: "Cut at {limit}: on {n} days a band goes beyond it.", CurveHint: "median and bands of 50, 80 and 95 % of the runs, not checked against what happened", CurveHintThin: "{hint}; left empty on {n} days on which more than half of the runs have no positive flow to divide by", RateLabel: "Shown at a FIL+ rate of",
 		},
 		Chart: words(
 			"table", "Numbers", "caption", "{title}, by day", "day", "Day (UTC)", "zoomOut", "Whole period",

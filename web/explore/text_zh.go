@@ -175,7 +175,7 @@ func ChineseAnswers() *Text {
 				"gas_status_quo_fil", "Gas，FIL/天", "gas_direct_fil", "采用 DirectFIL+ 的 Gas，FIL/天", "outflow_mean_fil", "流出量，FIL/天",
 				"deal_onboarded_pib", "新增订单算力，PiB/天", "qa_raw_ratio", "有效算力 / 原值算力", "cumulative_saving_fil", "至此节省的 FIL",
 			),
-			Cut: "截于 {limit}：有 {n} 天区间超出。", CurveHint: "中位数，以及 50%、80% 与 95% 模拟的区间", CurveHintThin: "{hint}；有 {n} 天留空，因为超过半数的模拟没有可作分母的正流量", RateLabel: "显示的 FIL+ 占比",
+			Cut: "截于 {limit}：有 {n} 天区间超出。", CurveHint: "中位数，以及 50%、80% 与 95% 模拟的区间，未与实际对照", CurveHintThin: "{hint}；有 {n} 天留空，因为超过半数的模拟没有可作分母的正流量", RateLabel: "显示的 FIL+ 占比",
 		},
 		Chart: words(
 			"table", "数据", "caption", "{title}，按日", "day", "日期（UTC）", "zoomOut", "全部时段",

@@ -159,33 +159,56 @@ func (t *Text) Heading(on day.Day, rate string) (title, lead string) {
 	return fill(t.Chain.Title, "date", t.date(on)), fill(t.Chain.Lead, "rate", rate)
 }
 
+// Pointed says what a curve of a chart shows on the day; dots are published figures.
+func (t *Text) Pointed(chart, curve string, value float64, unit string, dots bool) string {
+	text, said := t.Chain.Pointed, t.Chain.NoValue
+	if dots {
+		text = t.Chain.PointedDots
+	}
+	if !math.IsNaN(value) {
+		said = t.quantity(value, unit, resultDigits)
+	}
+	return fill(text, "chart", chart, "curve", curve, "value", said)
+}
+
 // ChainHTML is a chain as HTML, for the inside of a dialog or a section with a heading of the second level: what it comes
-// to, then its groups of steps under headings of the third level, the last of them open, steps with headings of the
-// fourth. Buttons data-group lead to the group of that id; there is no address in the page's own fragment. field
+// to, then its groups of steps under headings of the third level, steps with headings of the fourth. Open is the group of
+// the step pointed, which is marked, or the last one where the chain has no such step. Buttons data-group lead to the group of that id; there is no address in the page's own fragment. field
 // names an assumption by its field of the scenario.
-func ChainHTML(t *Text, chain []steps.Step, field func(name string) string) []byte {
+func ChainHTML(t *Text, chain []steps.Step, pointed string, field func(name string) string) []byte {
 	groups := groupsOf(Steps(t, chain, field))
 	var b strings.Builder
 	t.writeResults(&b, chain, groups)
+	shown := len(groups) - 1
+	for i, g := range groups {
+		for _, v := range g.steps {
+			if v.Key == pointed {
+				shown = i
+			}
+		}
+	}
 	for i, g := range groups {
 		open := ""
-		if i == len(groups)-1 {
+		if i == shown {
 			open = ` open=""`
 		}
 		first, last := g.steps[0].Number, g.steps[len(g.steps)-1].Number
 		b.WriteString(`<details class="chain-part" id="` + g.id + `"` + open + ">\n<summary><h3>" + html.EscapeString(g.title) + `</h3> <span class="hint">` +
 			html.EscapeString(fill(t.Chain.Range, "first", strconv.Itoa(first), "last", strconv.Itoa(last))) + `</span></summary>` + "\n" + `<ol start="` + strconv.Itoa(first) + `">` + "\n")
 		for _, v := range g.steps {
-			v.write(&b, t)
+			v.write(&b, t, v.Key == pointed)
 		}
 		b.WriteString("</ol>\n</details>\n")
 	}
 	return []byte(b.String())
 }
 
-func (v *StepView) write(b *strings.Builder, t *Text) {
-	say := html.EscapeString
-	b.WriteString(`<li class="chain-step" data-step="` + say(v.Key) + `">` + "\n<h4>" + say(v.Title) + "</h4>\n")
+func (v *StepView) write(b *strings.Builder, t *Text, pointed bool) {
+	say, mark := html.EscapeString, ""
+	if pointed {
+		mark = ` aria-current="true"`
+	}
+	b.WriteString(`<li class="chain-step"` + mark + ` data-step="` + say(v.Key) + `">` + "\n<h4>" + say(v.Title) + "</h4>\n")
 	if v.Formula != "" {
 		b.WriteString(`<p class="formula">` + v.Formula + "</p>\n")
 		v.writeInputs(b, t)

@@ -29,7 +29,7 @@ func TestChainHTML(t *testing.T) {
 		{"study", "renewal_rate", "0", day.Of(2026, 7, 1), []string{}},
 	} {
 		chain := chainOf(t, c.preset, c.field, c.value, c.on)
-		page := string(ChainHTML(text, chain, label))
+		page := string(ChainHTML(text, chain, "", label))
 		read := wellFormed(t, page)
 		for _, want := range c.want {
 			if !strings.Contains(read, want) {
@@ -143,7 +143,7 @@ func TestChainBeginsWithTheResult(t *testing.T) {
 	text := English()
 	for _, preset := range []string{"default", "refilled-in-part"} {
 		chain := chainOf(t, preset, "", "", day.Of(2024, 7, 15))
-		page := string(ChainHTML(text, chain, label))
+		page := string(ChainHTML(text, chain, "", label))
 		table, _, _ := strings.Cut(page, "</table>")
 		if !strings.HasPrefix(page, `<table class="chain-results">`) || strings.Count(table, "<tr>") != 7 {
 			t.Fatalf("%s begins with %.200s", preset, page)
@@ -168,7 +168,7 @@ func TestChainBeginsWithTheResult(t *testing.T) {
 	}
 	// After the network's end there is none.
 	ended := []steps.Step{{Key: "ended", Part: steps.Power, Symbol: steps.Symbol{Name: "raw_power", At: steps.Now}, Unit: "EiB", Value: math.NaN(), Why: steps.Ended}}
-	if page := string(ChainHTML(text, ended, label)); strings.Contains(page, "chain-results") {
+	if page := string(ChainHTML(text, ended, "", label)); strings.Contains(page, "chain-results") {
 		t.Errorf("%.300s", page)
 	}
 }

@@ -38,6 +38,7 @@ type SourceText struct{ Title, Address string }
 // ChainText is the words of a chain of steps.
 type ChainText struct {
 	Title, Lead             string
+	Pointed, PointedDots    string // the curve under the cursor: {chart}, {curve}, {value}; the same of published figures
 	Inputs                  string // caption of a step's table
 	Meaning, Value, From    string // its columns
 	Symbol                  string

@@ -47,6 +47,7 @@ func EnglishSteps() *Text {
 		},
 		Chain: ChainText{
 			Title: "How the numbers of {date} come about", Lead: "FIL+ rate {rate}. Every value is the simulator’s own; each step can be checked from what it lists.",
+			Pointed: "{chart}, {curve}: {value}.", PointedDots: "{chart}, {curve}: {value}, from published figures. The steps below are those of the simulation on that day.",
 			Inputs: "What goes into step {n}", Symbol: "Symbol", Meaning: "Meaning", Value: "Value", From: "From",
 			Result: "What the day comes to", NoValue: "no value", Doubtful: "{value}, of a flow that is not positive", WithDirect: "with DirectFIL+", Groups: "Go to the steps of:", Range: "steps {first} to {last}", Source: "Source", Method: "Formula explained",
 			AssumedOn: "assumed for {date} ({field})", OtherStepOn: "step {n} on {date}", On: "{date}",

@@ -47,6 +47,7 @@ func ChineseSteps() *Text {
 		},
 		Chain: ChainText{
 			Title: "{date}的数字如何得来", Lead: "FIL+ 占比 {rate}。每个数值都是模拟器自己的；每一步都可由所列内容核对。",
+			Pointed: "{chart}，{curve}：{value}。", PointedDots: "{chart}，{curve}：{value}，来自已公布的数据。以下是模拟在同一天的步骤。",
 			Inputs: "第 {n} 步的输入", Symbol: "符号", Meaning: "含义", Value: "数值", From: "来源",
 			Result: "当日结果", NoValue: "无数值", Doubtful: "{value}，其流量不为正", WithDirect: "采用 DirectFIL+", Groups: "前往以下各组步骤：", Range: "步骤 {first} 至 {last}", Source: "出处", Method: "公式说明",
 			AssumedOn: "对{date}的假设（{field}）", OtherStepOn: "{date}的第 {n} 步", On: "{date}",

@@ -66,6 +66,7 @@ func share() web.ShareText {
 		Data:     "{snapshot}的网络；数据截至{last}，由 Starboard 与 Spacescope 公布",
 		Model:    "数据与模型：{model}；方程第 {equations} 次修订",
 		Caution:  "注意：{notice}",
+		Band:     "阴影：{band}。",
 		Citation: "gasburden，《{title}》，{model}，{link}。模拟器依据 MechaFIL；问题与 2023年8月的研究出自 CryptoEconLab。",
 		Plain:    "{headline}{material}",
 

@@ -39,7 +39,7 @@ func Train(in *Inputs, p *Parsed) (*assets.Models, error) {
 		if err != nil {
 			return nil, err
 		}
-		fitted, err := trainSnapshot(table, published, end)
+		fitted, err := trainSnapshot(table, published, end, model.NewHeld(evidence.Coverage))
 		if err != nil {
 			return nil, fmt.Errorf("snapshot %s: %w", name, err)
 		}
@@ -53,7 +53,7 @@ func Train(in *Inputs, p *Parsed) (*assets.Models, error) {
 
 // trainSnapshot fits the models of a snapshot. How far the scaling model is validated is the same for all of them:
 // the study's fit was compared with all days up to end, the last with gas, and the later fits have less to be compared with.
-func trainSnapshot(table *model.Table, published assets.Published, end day.Day) (*assets.SnapshotModels, error) {
+func trainSnapshot(table *model.Table, published assets.Published, end day.Day, held model.Held) (*assets.SnapshotModels, error) {
 	last := published.Gas
 	sample, err := table.Sample(model.StudyFirst, end)
 	if err != nil {
@@ -63,7 +63,7 @@ func trainSnapshot(table *model.Table, published assets.Published, end day.Day) 
 	if err != nil {
 		return nil, err
 	}
-	scaling.Validated = model.Validated{Days: int(end - model.StudyLast), DealPiB: sample.Facts().DealPiB}
+	scaling.Validated = model.Validated{Days: int(end - model.StudyLast), DealPiB: sample.Facts().DealPiB, Held: held}
 	onboarding, err := model.FitOnboarding(table, last)
 	if err != nil {
 		return nil, err

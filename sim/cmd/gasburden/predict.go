@@ -89,6 +89,10 @@ func writeScaling(out io.Writer, m *model.Scaling, on day.Day, deal float64) {
 		low, high := m.Band(gas, on, 1, k)
 		fmt.Fprintf(out, "%.0f %% band  %#.8g to %#.8g Ggas/day\n", 100*coverage, low, high)
 	}
+	if held := &m.Validated.Held; held.Days > 0 {
+		fmt.Fprintf(out, "bands   of the gas model only: fitted to %v they held %.0f, %.0f and %.0f %% of %d later days, given their deals\n",
+			model.StudyLast, 100*held.Within[0], 100*held.Within[1], 100*held.Within[2], held.Days)
+	}
 	if on <= m.Last {
 		fmt.Fprintf(out, "note: up to %v this is the mean level of the day's protocol version, and the bands hold daily scatter only\n", m.Last)
 	}
