@@ -85,9 +85,10 @@ func TestExplainWhatIsPointedAt(t *testing.T) {
 		p.explained(func() { p.shakyClick(at.X, at.Y, c.shake) })
 		where := fmt.Sprintf("%s, entry %d, column %d", c.chart, c.entry, c.column)
 		day, pointed, marked := p.explanation()
-		// An entry is narrower than a pixel; a hand that shakes may end on the next one.
+		// A pixel is some days wide, and the mouse knows whole pixels; a hand that shakes moves on by some more.
+		pixel := js[float64](p, `(id) => gasburden.charts[id].data[0].length / gasburden.charts[id].over.clientWidth`, c.chart)
 		days := js[[]float64](p, `(a, b) => [a, b].map((d) => Date.parse(d) / 864e5)`, at.Day, day)
-		if off := days[1] - days[0]; off < -3 || off > 9 || (c.entry == 0 || c.entry == -1) && off != 0 {
+		if off := days[1] - days[0]; off < -pixel-1 || off > (1+c.shake)*pixel+1 || (c.entry == 0 || c.entry == -1) && off != 0 {
 			t.Errorf("%s: explains %s, the mouse was on %s", where, day, at.Day)
 		}
 		if at.Text != "" && c.entry > 31 && !strings.Contains(pointed, ", "+at.Label+": ") { // before, all FIL+ rates have one history
@@ -182,8 +183,7 @@ func TestExplainAPinnedRun(t *testing.T) {
 		t.Errorf("the steps of the pinned run have %q", fee)
 	}
 	// The value in the dialog is that on the chart.
-	under := leading(at.Text)
-	_, pointed, _ := p.explanation()
-	value := leading(pointed[strings.LastIndex(pointed, ": ")+2:])
-	near(t, "the pinned curve", value, under, 5e-3) // a pixel is a day or two
+	day, pointed, _ := p.explanation()
+	under := js[float64](p, `(k, day) => { const {data} = gasburden.charts.hero; return data[k][data[0].indexOf(Date.parse(day) / 1e3)]; }`, n, day)
+	near(t, "the pinned curve", leading(pointed[strings.LastIndex(pointed, ": ")+2:]), under, 5e-4) // in four digits
 }
