@@ -21,10 +21,6 @@ func Schema(snapshots []string) []byte {
 	for i, f := range fields {
 		properties[i] = member{f.Name, append(ordered{{"description", f.description()}}, f.schema(snapshots)...)}
 	}
-	properties = append(properties, member{OwnFigures, ordered{
-		{"description", "Says which daily figures of a reader's own the scenario was made with: start of their SHA-256, days, first and last day, file. They are not in here: a run that cannot say so is refused."},
-		{"type", "string"},
-	}})
 	// Saved gas that costs nothing would refill without end. Its default is more than nothing.
 	refills := ordered{
 		{"if", ordered{{"required", []string{"rebound"}}, {"properties", ordered{{"rebound", ordered{{"type", "number"}, {"exclusiveMinimum", 0}}}}}}},

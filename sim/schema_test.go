@@ -49,8 +49,8 @@ func readSchema(t *testing.T) map[string]property {
 // Whether the schema accepts what a run accepts is tested with a validator, see web/module.test.mjs.
 func TestSchemaFollowsTheFields(t *testing.T) {
 	properties := readSchema(t)
-	if _, ok := properties[sim.OwnFigures]; !ok || len(properties) != len(sim.Fields())+1 {
-		t.Errorf("%d properties, %d fields and %s", len(properties), len(sim.Fields()), sim.OwnFigures)
+	if len(properties) != len(sim.Fields()) {
+		t.Errorf("%d properties, %d fields", len(properties), len(sim.Fields()))
 	}
 	for _, f := range sim.Fields() {
 		p, ok := properties[f.Name]
