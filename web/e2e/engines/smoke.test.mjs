@@ -312,6 +312,8 @@ for (const engine of (process.env.ENGINES || ENGINES.join()).split(/[ ,]+/)) des
 				assert.ok(tops.length > 5, 'no frames were drawn');
 				assert.ok(jump <= 1, `${id} moved by ${jump} px`);
 			}
+			const rows = await page.run(() => ['legend', 'label'].map((part) => new Set(Array.from(document.querySelectorAll(`.denominator ${part}`), (el) => Math.round(el.getBoundingClientRect().top))).size));
+			assert.deepEqual(rows, [1, 1], 'the choices of the share stand in more than one row');
 			await shot('phone');
 		} finally {
 			await page.enter(null);
