@@ -41,6 +41,10 @@ export interface Run {
  * `coverages`, factors `dates`. */
 export interface Bands {
 	coverages: number[];
+	/** what they are of: the gas model alone, with the network as forecast */
+	errors_of: 'gas_model';
+	/** how many of the days after its fit they held, by coverage */
+	held: {days: number; within: number[]; means_of_30_days: number; means_within: number[]};
 	/** of single days */
 	day_factors: Float64Array[];
 	/** of trailing means over `smoothing_days` */

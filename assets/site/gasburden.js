@@ -103,6 +103,8 @@ function resultOf({scenario, dates, runs, bands, warnings}, link, notices, editi
 			({rate, series: each(series, numbers), offsets, summary: each(summary, (v) => v === null ? NaN : v), doubts})),
 		bands: bands ? {
 			coverages: bands.coverages,
+			errors_of: bands.errors_of,
+			held: bands.held,
 			day_factors: bands.day_factors.map(numbers),
 			mean_factors: bands.mean_factors.map(numbers),
 		} : null,
