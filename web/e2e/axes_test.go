@@ -43,6 +43,7 @@ const cutLabels = `async () => {
 
 // No label of an axis is cut, and no two dates touch, in any width and language.
 func TestAxisLabelsAreWhole(t *testing.T) {
+	t.Parallel()
 	for _, query := range []string{"?v=1", "?v=1&lang=zh-CN", "?v=1&zoom=2023-09-01_2023-10-01", "?v=1&lang=zh-CN&days=3650&fee=900&unit=share"} {
 		p := openPage(t, query, 1280, 900, false)
 		for _, width := range []int{320, 414, 768, 1920} {
@@ -59,6 +60,7 @@ func TestAxisLabelsAreWhole(t *testing.T) {
 // While a slider is held, a curve moves on the screen as its numbers do: by the same factor while the axis holds, and
 // visibly where the axis has to follow. Once the slider is let go, the axis fits the curve.
 func TestCurvesMoveUnderADrag(t *testing.T) {
+	t.Parallel()
 	p := openPage(t, "?v=1&fee=0.4", 1280, 900, false)
 	type sight struct{ Value, Y, Base, Min, Max float64 } // of the last day's status quo: its number and pixel, and the pixel of zero
 	charts := []string{"hero", "gas"}

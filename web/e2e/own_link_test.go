@@ -8,6 +8,7 @@ import (
 // A link that was made with a reader's own figures says so in another reader's browser, page and embed, and no more
 // once the same file is in use there.
 func TestLinkOfOwnFigures(t *testing.T) {
+	t.Parallel()
 	file := ownTable(t, doubledGas)
 	p := openPage(t, "?v=1&fee=0.9", 1280, 1000, false)
 	p.pickOwn(file)

@@ -71,6 +71,7 @@ func (p *tab) explanation() (day, pointed string, marked int) {
 // A click on a chart explains the day and the curve under the mouse, on the first and the last day too, and with a hand that
 // shakes; the button explains the day that it names, by touch and by keyboard.
 func TestExplainWhatIsPointedAt(t *testing.T) {
+	t.Parallel()
 	p := openPage(t, "?v=1&rates=0.3,0.9,0.6&adoption=constant&share=0.5", 1280, 900, false)
 	all := js[int](p, `() => gasburden.charts.hero.data[0].length`)
 	for _, c := range []struct {
@@ -133,6 +134,7 @@ func TestExplainWhatIsPointedAt(t *testing.T) {
 
 // A finger that chose a day and then presses the button gets that day, though the press takes the focus from the chart.
 func TestExplainByTouch(t *testing.T) {
+	t.Parallel()
 	p := openPage(t, "?v=1", 390, 800, false)
 	p.do(chromedp.Do(p.ctx, chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
 		_, err := cdp.Call(ctx, t, emulation.SetTouchEmulationEnabled, emulation.SetTouchEmulationEnabledParams{Enabled: true})
@@ -169,6 +171,7 @@ func TestExplainByTouch(t *testing.T) {
 
 // A pinned run is another scenario: a click on its curve explains that scenario's numbers, not those of the present one.
 func TestExplainAPinnedRun(t *testing.T) {
+	t.Parallel()
 	p := openPage(t, "?v=1&fee=0.5", 1280, 900, false)
 	p.click("#pin")
 	p.waitFor("the pinned run", `gasburden.charts.hero.series.length > 10 && !document.getElementById('pinned').hidden`)

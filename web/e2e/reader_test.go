@@ -8,6 +8,7 @@ import (
 // Links as other sites leave them open to their own scenario in the page, its embed and the single file; what the
 // address bar then holds is the whole link, and nothing that others appended.
 func TestLinksFromElsewhere(t *testing.T) {
+	t.Parallel()
 	const fee = `document.getElementById('input-base_fee_nanofil').value === '0.9'`
 	for _, address := range []string{"?fbclid=x#v=1&fee=0.9", "?ref=forum#v=1&fee=0.9", "?v%3D1%26fee%3D0.9", "?v=1&fee=0.9&utm_source=x)", "gasburden.html?fbclid=x#v=1&fee=0.9"} {
 		p := openPage(t, address, 1280, 900, false)
@@ -42,6 +43,7 @@ func TestLinksFromElsewhere(t *testing.T) {
 
 // The link that is copied while a preset is on show leads to the page whose preview has its numbers.
 func TestCopiedLinkOfAPreset(t *testing.T) {
+	t.Parallel()
 	p := openPage(t, "", 1280, 900, false)
 	p.click("#preset-study")
 	p.waitQuery("gas=regime")

@@ -21,6 +21,7 @@ const below = `(s) => { const e = document.querySelector(s); return Math.round(e
 
 // A typed thousand is a thousand, and the page says so where nothing moves: in the fields of the assumptions.
 func TestTypedNumberIsReadAsShown(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		query string
 		width int
@@ -78,6 +79,7 @@ func TestTypedNumberIsReadAsShown(t *testing.T) {
 
 // The forms of the exploration read numbers as the page does, and their whole numbers can be stepped.
 func TestTypedNumbersOfForms(t *testing.T) {
+	t.Parallel()
 	p := explore(t, "?v=1", 1280, false)
 	p.show("breakeven")
 	at := js[int](p, below, "#explore-breakeven form")
@@ -93,7 +95,7 @@ func TestTypedNumbersOfForms(t *testing.T) {
 		t.Errorf("the form grew by %d px", now-at)
 	}
 	p.screenshot("typed-target")
-	p.answered("breakeven", func() { p.setField("breakeven-target", "5 FIL") })
+	p.unanswered("breakeven", func() { p.setField("breakeven-target", "5 FIL") })
 	if said := p.text("#explore-breakeven .error"); !strings.Contains(said, "“5 FIL”, want a number such as 1.5, in %") {
 		t.Errorf("to a target in another unit it says %q", said)
 	}

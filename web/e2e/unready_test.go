@@ -50,6 +50,7 @@ const noteNumbers = `window.seen = [];
 
 // From its first paint to its picture a page shows no number but those of its address.
 func TestNoOtherNumberIsEverSeen(t *testing.T) {
+	t.Parallel()
 	s := newServer(t)
 	p := openTab(t, s, "", 1280, 900, false)
 	p.early(noteNumbers)
@@ -86,6 +87,7 @@ func heldProgram(release chan struct{}) func(http.ResponseWriter, *http.Request)
 
 // While the program is on its way, the figures of a link are too; the page says that it computes.
 func TestWaitingForTheProgram(t *testing.T) {
+	t.Parallel()
 	s := newServer(t)
 	held := make(chan struct{})
 	release := sync.OnceFunc(func() { close(held) })
@@ -120,6 +122,7 @@ func TestWaitingForTheProgram(t *testing.T) {
 
 // Where the program does not run, the page says what is true of its numbers: they are those of the address, or there are none.
 func TestTruthWithoutTheProgram(t *testing.T) {
+	t.Parallel()
 	const stays, none = "What you read on this page stays valid: its numbers are those of this address.", "This address asks for a scenario of its own. Only the program can compute its numbers, so none of them is shown."
 	s := newServer(t)
 	check := func(name, address string, p *tab) {
@@ -161,12 +164,10 @@ func TestTruthWithoutTheProgram(t *testing.T) {
 		}
 	}
 	s.setFault(nil)
-	for _, script := range []string{`delete window.WebAssembly`, `delete window.DecompressionStream`} {
-		p := openTab(t, s, "?v=1&fee=0.9", 1280, 900, false)
-		p.allowErrors()
-		p.early(script)
-		check(script, "?v=1&fee=0.9", p)
-	}
+	old := openTab(t, s, "?v=1&fee=0.9", 1280, 900, false)
+	old.allowErrors()
+	old.early(`delete window.WebAssembly`)
+	check("no WebAssembly", "?v=1&fee=0.9", old)
 	// A browser that does not understand the page's scripts.
 	s.setFault(func(w http.ResponseWriter, r *http.Request) bool {
 		if !strings.HasSuffix(r.URL.Path, "loader.js") {
@@ -186,6 +187,7 @@ func TestTruthWithoutTheProgram(t *testing.T) {
 
 // A program that stops later leaves the last picture, of which nothing has to be said.
 func TestTruthAfterACrash(t *testing.T) {
+	t.Parallel()
 	p := openPage(t, "?v=1&fee=0.9", 1280, 900, false)
 	p.allowErrors()
 	before := p.text("#headline")
@@ -202,6 +204,7 @@ func TestTruthAfterACrash(t *testing.T) {
 // In a sandbox, page and embedded chart open the scenario of their link, if the site lets its files be read from there; else they say
 // why they cannot, and lead to where they can.
 func TestSandbox(t *testing.T) {
+	t.Parallel()
 	want := openPage(t, "?v=1&fee=0.9", 1280, 900, false).text("#headline")
 	for _, name := range []string{"embed.html", "index.html"} {
 		s := newServer(t)
@@ -255,6 +258,7 @@ func TestSandbox(t *testing.T) {
 
 // Whatever throws when a page looks at it keeps nothing else from working.
 func TestDenied(t *testing.T) {
+	t.Parallel()
 	p := openTab(t, newServer(t), "?v=1&fee=0.9", 1280, 900, false)
 	p.early(`for (const [on, names] of [[Navigator.prototype, ['serviceWorker', 'clipboard', 'storage', 'locks']], [window, ['localStorage', 'sessionStorage', 'indexedDB', 'caches']], [Document.prototype, ['cookie']]]) {
 		for (const name of names) Object.defineProperty(on, name, {configurable: true, get() { throw new DOMException('denied', 'SecurityError'); }});
@@ -273,6 +277,7 @@ func TestDenied(t *testing.T) {
 
 // A script that the page can do without may be blocked: all else runs, and the page says what does not.
 func TestBlockedParts(t *testing.T) {
+	t.Parallel()
 	for name, says := range map[string]string{"share.js": "downloads and", "access.js": "the evidence and"} {
 		s := newServer(t)
 		s.setFault(answerNotFound(name))
@@ -303,6 +308,7 @@ func TestBlockedParts(t *testing.T) {
 
 // Extensions put nodes of their own anywhere, before the program runs and after. Charts stay, numbers too, and a click counts once.
 func TestForeignNodes(t *testing.T) {
+	t.Parallel()
 	p := openTab(t, newServer(t), "?v=1&fee=0.9", 1280, 900, false)
 	p.early(`addEventListener('DOMContentLoaded', () => {
 		for (const at of [document.head, document.body, document.getElementById('app'), document.querySelector('.intro')]) {
@@ -380,6 +386,7 @@ func (p *tab) checkCharts() {
 
 // Figures that a link needs and that do not come: what stands in their place says so beside the answer.
 func TestMissingFigures(t *testing.T) {
+	t.Parallel()
 	for _, name := range []string{"", "embed.html"} {
 		s := newServer(t)
 		s.setFault(answerNotFound("data/2025-09-09.json"))

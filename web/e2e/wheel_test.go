@@ -15,6 +15,7 @@ func (p *tab) fieldsAt(selector string) []string {
 
 // A wheel over Assumptions and Explore scrolls: no field that it passes changes, whether it has the focus or not.
 func TestWheelChangesNothing(t *testing.T) {
+	t.Parallel()
 	p := explore(t, "?v=1&adoption=logistic", 1280, false)
 	p.show("tornado")
 	p.waitFor("the forms", `document.querySelectorAll('#explore .asking [name]').length > 5`)
@@ -63,6 +64,7 @@ func TestWheelChangesNothing(t *testing.T) {
 
 // What the reader, or a search in the page, has opened stays open while assumptions change.
 func TestNothingFoldsUnderTheHand(t *testing.T) {
+	t.Parallel()
 	p := explore(t, "?v=1", 1280, false)
 	js[bool](p, `() => {
 		for (const fold of document.querySelectorAll('.more, #share-embed, #chart-deal .numbers, #plain')) fold.open = true; // as a search does
