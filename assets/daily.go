@@ -112,31 +112,34 @@ func ParseNetworkDaily(file string, data []byte) (*model.Table, error) {
 }
 
 // EncodeNetworkDaily writes a table in the format of network-daily.csv: FIL to a hundredth, gas in whole units, other
-// numbers in their shortest form, which read back bit for bit. It returns an error for a table that ParseNetworkDaily would refuse.
+// numbers in their shortest form, which read back bit for bit. It returns an error for a table that ParseNetworkDaily
+// would refuse.
 func EncodeNetworkDaily(t *model.Table) ([]byte, error) {
-	text := []byte("date")
+	record := []string{"date"}
 	for _, c := range dailyColumns {
-		text = append(text, ',')
-		text = append(text, c.name...)
+		record = append(record, c.name)
 		if n := len(*c.of(t)); n != t.Len() {
 			return nil, fmt.Errorf("encode table: %s has %d entries, want %d", c.name, n, t.Len())
 		}
 	}
+	var text bytes.Buffer
+	w := csv.NewWriter(&text)
+	w.Write(record) // into a buffer, which never fails
 	for i := range t.Len() {
-		text = append(text, '\n')
-		text = t.Date(i).AppendISO(text)
-		for _, c := range dailyColumns {
-			text = append(text, ',')
+		record[0] = t.Date(i).String()
+		for k, c := range dailyColumns {
+			record[k+1] = ""
 			if v := (*c.of(t))[i]; !math.IsNaN(v) {
-				text = strconv.AppendFloat(text, v, 'f', c.decimals, 64)
+				record[k+1] = strconv.FormatFloat(v, 'f', c.decimals, 64)
 			}
 		}
+		w.Write(record)
 	}
-	text = append(text, '\n')
-	if _, err := ParseNetworkDaily("encode table", text); err != nil {
+	w.Flush()
+	if _, err := ParseNetworkDaily("encode table", text.Bytes()); err != nil {
 		return nil, err
 	}
-	return text, nil
+	return text.Bytes(), nil
 }
 
 // badCSV is what package csv says of a file.

@@ -16,27 +16,24 @@ func Fingerprint(p *Pack, models *Models) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	w := new(writer)
-	w.open("")
-	snapshot := *p.Snapshot
+	snapshot, scaling, onboarding := *p.Snapshot, fitted.Scaling, fitted.Onboarding
 	snapshot.Note = ""
-	writeSnapshot(w, "snapshot", &snapshot)
-	w.open("daily")
-	w.date("first", p.Daily.First)
-	for _, c := range packColumns() {
-		w.figures(c.name, (*c.of(p.Daily))[:p.Daily.Row(p.Snapshot.Current)+1])
-	}
-	w.close()
-	writeRegime(w, "regime", &models.Regime)
-	scaling, onboarding := fitted.Scaling, fitted.Onboarding
 	scaling.Validated = model.Validated{}
 	onboarding.PreCommitTests, onboarding.ProveCommitTests = [2]float64{}, [2]float64{}
-	writeScaling(w, "scaling", &scaling)
-	writeOnboarding(w, "onboarding", &onboarding)
-	w.close()
+	var daily, o object
+	daily.has("first", &p.Daily.First)
+	for _, c := range packColumns() {
+		known := (*c.of(p.Daily))[:p.Daily.Row(p.Snapshot.Current)+1]
+		daily.series(c.name, c.domain, true, &known)
+	}
+	o.has("snapshot", snapshotForm(&snapshot))
+	o.has("daily", daily)
+	o.has("regime", regimeForm(&models.Regime))
+	o.has("scaling", scalingForm(&scaling))
+	o.has("onboarding", onboardingForm(&onboarding))
 	// A checksum is enough, nobody gains by a collision; SHA-256 would bring 40 KB into the page.
 	sum := fnv.New64a()
-	sum.Write(w.done())
+	sum.Write(encode(o))
 	return fmt.Sprintf("%016x", sum.Sum64()), nil
 }
 

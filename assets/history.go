@@ -37,17 +37,21 @@ func BuildHistory(name string, days int) (*model.Table, error) {
 	return cut, nil
 }
 
+func historyForm(daily object) object {
+	var o object
+	o.has("version", version(historyVersion))
+	o.has("daily", daily)
+	return o
+}
+
 // EncodeHistory writes a table of BuildHistory as JSON; equal tables give equal bytes.
 func EncodeHistory(t *model.Table) ([]byte, error) {
-	w := new(writer)
-	w.open("")
-	w.integer("version", historyVersion)
-	if err := writeDaily(w, t, len(t.OnboardedRawPiB), historyColumns()); err != nil {
+	daily, err := shortDaily(t, len(t.OnboardedRawPiB), historyColumns())
+	if err != nil {
 		return nil, err
 	}
-	w.close()
-	data := w.done()
-	_, err := DecodeHistory(data)
+	data := encode(historyForm(daily))
+	_, err = DecodeHistory(data)
 	return data, err
 }
 
@@ -55,11 +59,7 @@ func EncodeHistory(t *model.Table) ([]byte, error) {
 // number finite and in its domain, or null for "not published". Columns that it has not are nil, so
 // Len is 0. An error names line, field, entry and value.
 func DecodeHistory(data []byte) (*model.Table, error) {
-	doc, root := newDocument("history", data)
-	member := root.object("version", "daily")
-	if version := member[0].integer(); version != historyVersion {
-		member[0].fail("%d: want %d", version, historyVersion)
-	}
-	t := readDaily(&member[1], historyColumns())
-	return t, doc.err
+	t, days := new(model.Table), 0
+	err := parse("history", data, historyForm(dailyForm(t, &days, historyColumns())))
+	return t, err
 }

@@ -86,11 +86,11 @@ func (v *value) child(name string) string {
 	return v.path + "." + name
 }
 
-// object returns the values of the keys, in their order; no other key may occur.
-func (v *value) object(keys ...string) []value {
-	found := make([]value, len(keys))
+// object returns the values of the members, in their order; those of absent ones may have no text.
+func (v *value) object(members object) []value {
+	found := make([]value, len(members))
 	for i := range found {
-		found[i] = value{doc: v.doc, path: v.child(keys[i])}
+		found[i] = value{doc: v.doc, path: v.child(members[i].name)}
 	}
 	if v.doc.err != nil {
 		return found
@@ -106,12 +106,7 @@ func (v *value) object(keys ...string) []value {
 			v.failAt(i, v.path, "%v", err)
 			return found
 		}
-		known := -1
-		for k := range keys {
-			if keys[k] == key {
-				known = k
-			}
-		}
+		known := slices.IndexFunc(members, func(m *member) bool { return m.name == key })
 		if known < 0 {
 			v.failAt(i, v.path, "unknown key %q", key)
 			return found
@@ -126,8 +121,8 @@ func (v *value) object(keys ...string) []value {
 		i = skipComma(v.text, end)
 	}
 	for k := range found {
-		if found[k].text == nil {
-			v.fail("key %q is missing", keys[k])
+		if found[k].text == nil && !members[k].absent {
+			v.fail("key %q is missing", members[k].name)
 		}
 	}
 	return found
@@ -202,14 +197,6 @@ func (v *value) entries(nulls bool, parse func(item []byte) (f float64, fault st
 		i = skipComma(v.text, end)
 	}
 	return numbers
-}
-
-// pair returns a list of two numbers.
-func (v *value) pair(d domain) (p [2]float64) {
-	for i, item := range v.list(2) {
-		p[i] = item.number(d)
-	}
-	return p
 }
 
 func (v *value) string() string {
