@@ -69,12 +69,14 @@ func (r *Release) curves() ([]Curve, error) {
 }
 
 // NextEdition adds an edition for a new release to the list. Where the new release moves no curve, has no
-// other snapshots and the simulator's revision, equations, is the last edition's, the list comes back as it is. archive holds the files, by name below assets/data, that
-// keep the old release's curves for the links that name it: packs and models where they moved.
+// other snapshots and the simulator's revision, equations, is the last edition's, the list comes back as it is. archive
+// holds the files, by name below assets/data, that keep the old release's curves for the links that name it: packs and
+// models where they moved.
 //
 // old must be the release that the list's last edition describes; else it is an error, since links to that
 // edition could not be kept.
-func NextEdition(list []Edition, old, new Release, released day.Day, equations int) (next []Edition, archive map[string][]byte, err error) {
+func NextEdition(list []Edition, old, new Release, released day.Day, equations int) (
+	next []Edition, archive map[string][]byte, err error) {
 	last := &list[len(list)-1]
 	before, err := old.curves()
 	if err != nil {
@@ -82,7 +84,8 @@ func NextEdition(list []Edition, old, new Release, released day.Day, equations i
 	}
 	for _, c := range before {
 		if print := last.Print(c.Snapshot); print != c.Print {
-			return nil, nil, fmt.Errorf("old release: snapshot %s has fingerprint %s, want %q as in edition %d", c.Snapshot, c.Print, print, last.Number)
+			return nil, nil, fmt.Errorf("old release: snapshot %s has fingerprint %s, want %q as in edition %d",
+				c.Snapshot, c.Print, print, last.Number)
 		}
 	}
 	now, err := new.curves()

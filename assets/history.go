@@ -12,9 +12,8 @@ const historyVersion = 1
 // historyColumns are what the past of a scenario's inputs is taken from: power onboarded, renewal rate, and burn
 // by gas. A pack has them from its first day on, which is too late for a snapshot whose own history is short.
 func historyColumns() []column {
-	return slices.DeleteFunc(packColumns(), func(c column) bool {
-		return !slices.Contains([]string{"onboarded_qa_pib", "onboarded_raw_pib", "renewal_rate", "burnt_fil", "gas_total"}, c.name)
-	})
+	names := []string{"onboarded_qa_pib", "onboarded_raw_pib", "renewal_rate", "burnt_fil", "gas_total"}
+	return slices.DeleteFunc(packColumns(), func(c column) bool { return !slices.Contains(names, c.name) })
 }
 
 // BuildHistory cuts the last days up to and including a snapshot's from the embedded table, and the day before,

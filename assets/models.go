@@ -71,7 +71,8 @@ func TrainedModels() (*Models, error) {
 		return nil, err
 	}
 	if names := m.names(); !slices.Equal(names, EmbeddedSnapshots()) {
-		return nil, fmt.Errorf("%s: fits for the snapshots %v, want %v: go run ./model/cmd/train", GasModelsFile, names, EmbeddedSnapshots())
+		return nil, fmt.Errorf("%s: fits for the snapshots %v, want %v: go run ./model/cmd/train",
+			GasModelsFile, names, EmbeddedSnapshots())
 	}
 	return m, nil
 }
@@ -86,8 +87,8 @@ func (m *Models) names() []string {
 }
 
 // ParseGasModels reads models as EncodeGasModels writes them: every key known and present, every number
-// finite and in its domain, the counts consistent, fits for snapshots from DefaultSnapshot on in the order of time. (Which
-// snapshots is the release's business: an old edition has fewer.) An error names file, line, field and value.
+// finite and in its domain, the counts consistent, fits for snapshots from DefaultSnapshot on in the order of time.
+// (Which snapshots is the release's business: an old edition has fewer.) An error names file, line, field and value.
 func ParseGasModels(file string, data []byte) (*Models, error) {
 	m := new(Models)
 	if err := parse(file, data, modelsForm(m)); err != nil {
@@ -225,7 +226,8 @@ func checkRegime(m *model.Regime) error {
 	}
 	for i, corner := range m.Hull {
 		if !m.InHull(corner[0], corner[1]) {
-			return fmt.Errorf("hull[%d]: %v: not a corner of a counterclockwise convex polygon within the sample's range", i, corner)
+			return fmt.Errorf("hull[%d]: %v: not a corner of a counterclockwise convex polygon within the sample's range",
+				i, corner)
 		}
 	}
 	return nil

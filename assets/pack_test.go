@@ -316,12 +316,3 @@ func FuzzDecodePack(f *testing.F) {
 		}
 	})
 }
-
-func BenchmarkDefaultPack(b *testing.B) {
-	b.ReportAllocs()
-	for b.Loop() {
-		if _, err := DefaultPack(); err != nil {
-			b.Fatal(err)
-		}
-	}
-}

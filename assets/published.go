@@ -10,8 +10,9 @@ import (
 	"github.com/gasburden/gasburden/model/day"
 )
 
-// Published says up to which days figures were published when a snapshot was taken. A snapshot is a point of view: its models are
-// fitted to, and its medians taken of, what was known then. Figures that are published later for days before it move none of its curves.
+// Published says up to which days figures were published when a snapshot was taken. A snapshot is a point of view: its
+// models are fitted to, and its medians taken of, what was known then. Figures that are published later for days before
+// it move none of its curves.
 type Published struct {
 	Snapshot    string
 	Gas         day.Day // last day with gas. The study trained on a day more than its snapshot
@@ -76,8 +77,9 @@ func PublishedFor(list []Published, snapshot string) (Published, error) {
 	return Published{}, fmt.Errorf("%s: no entry for snapshot %s", PublishedFile, snapshot)
 }
 
-// View is the table as the snapshot of that day sees it: without the renewal rates and total gas of days up to its own that were
-// published later, since its defaults are medians of them. Later days stay, for comparison. The other columns are shared.
+// View is the table as the snapshot of that day sees it: without the renewal rates and total gas of days up to its own
+// that were published later, since its defaults are medians of them. Later days stay, for comparison. The other columns
+// are shared.
 func (p Published) View(t *model.Table, current day.Day) *model.Table {
 	view := *t
 	view.RenewalRate = without(t, t.RenewalRate, p.RenewalRate+1, current)

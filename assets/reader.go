@@ -12,10 +12,12 @@ import (
 	"github.com/gasburden/gasburden/model/day"
 )
 
-// document is a JSON text that is read strictly: every key known, present and given once, every
-// number in its domain. encoding/json checks the syntax; the reading itself works on the bytes
-// without reflection or copies, since the page does it before its first picture. The first fault is
-// kept in err, and after it everything reads as zero, so callers check once at the end.
+// document is a JSON text that is read strictly: every key known, present and given once, every number in its domain.
+// The first fault is kept in err, and after it everything reads as zero, so callers check once at the end.
+//
+// encoding/json checks the syntax only, since the page reads a pack before its first picture: all by json.Unmarshal,
+// without line numbers and most of the checks, a first pack takes 70 ms more of the processor (98 instead of 25 ms,
+// later ones 29 instead of 5 ms; Go 1.26.8, Node 20, a busy AMD EPYC), and the page 11 KB gzip less. See BenchmarkPack.
 type document struct {
 	file string
 	data []byte

@@ -1,5 +1,7 @@
-// Package assets holds the published figures that the calculator ships with, and loads them into
-// the types of model and mechafil. SOURCES.md says where each file comes from.
+// Package assets holds the published figures that the calculator ships with, and the gas models fitted to them. It
+// reads and writes their files (JSON and CSV, in data) as the types of model and mechafil.
+//
+// SOURCES.md says where each file comes from.
 //
 // Each file is embedded in a variable of its own, so that a program links only what it loads: the page
 // calls DefaultPack, DecodePack and GasModels and never carries the CSV. Loaders return fresh values
@@ -120,7 +122,8 @@ var snapshotSeries = []struct {
 	{"burnt_fil", amount, func(s *mechafil.Snapshot) *[]float64 { return &s.BurntFIL }},
 	{"scheduled_expiry_raw_pib", amount, func(s *mechafil.Snapshot) *[]float64 { return &s.ScheduledExpiryRawPiB }},
 	{"scheduled_expiry_qa_pib", amount, func(s *mechafil.Snapshot) *[]float64 { return &s.ScheduledExpiryQAPiB }},
-	{"scheduled_pledge_release_fil", amount, func(s *mechafil.Snapshot) *[]float64 { return &s.ScheduledPledgeReleaseFIL }},
+	{"scheduled_pledge_release_fil", amount,
+		func(s *mechafil.Snapshot) *[]float64 { return &s.ScheduledPledgeReleaseFIL }},
 }
 
 // snapshotScalars are the single numbers of a snapshot, in the order of the file.

@@ -7,6 +7,9 @@ import (
 )
 
 // writer builds a JSON text: one member a line, lists on one line, numbers in their shortest form.
+// (json.Marshal writes all on one line, where no diff shows what moved, json.MarshalIndent a line for each number,
+// which makes the default pack 70 % longer; and the fingerprints of editions are of the bytes as they are written
+// here.)
 type writer struct {
 	text  []byte
 	depth int
