@@ -73,7 +73,7 @@ func Snapshot(name string) (*mechafil.Snapshot, error) {
 // themselves "study" and "latest"; a date stays true, so every snapshot goes by its own.
 func ParseSnapshotNamed(name string, data []byte) (*mechafil.Snapshot, error) {
 	file := SnapshotFile(name)
-	s, err := ParseSnapshot(file, data)
+	s, err := parseSnapshot(file, data)
 	if err != nil {
 		return nil, err
 	}
@@ -92,10 +92,10 @@ func checkName(file string, s *mechafil.Snapshot) error {
 	return nil
 }
 
-// ParseSnapshot reads a snapshot in the JSON form of assets/data: every key known and present, every
+// parseSnapshot reads a snapshot in the JSON form of assets/data: every key known and present, every
 // number finite and in its domain, all lengths as mechafil.Snapshot describes. A series may also be given
 // as deltas, as in a pack. The name is taken as it stands. An error names file, line, key, entry and value.
-func ParseSnapshot(file string, data []byte) (*mechafil.Snapshot, error) {
+func parseSnapshot(file string, data []byte) (*mechafil.Snapshot, error) {
 	s := new(mechafil.Snapshot)
 	if err := parse(file, data, snapshotForm(s)); err != nil {
 		return nil, err
