@@ -65,7 +65,7 @@ bench: deps deps-browser deps-worker ## measure: natively, in WebAssembly under 
 	echo '== natively'
 	go test -run '^$$' -bench . -benchmem $$(go list ./... | grep -v /web/e2e)
 	echo '== WebAssembly under Node'
-	$(WASM) go test -exec="$(WASM_EXEC)" -run '^$$' -bench . -benchmem ./sim ./sim/explore
+	$(WASM) go test -exec="$(WASM_EXEC)" -run '^$$' -bench . -benchmem ./assets ./sim ./sim/explore
 	echo '== page in Chromium'
 	$(BUILD)
 	E2E_DIST='$(CURDIR)/dist' BENCH=1 go test -count=1 -v -run '^TestBench' ./web/e2e

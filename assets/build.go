@@ -16,27 +16,15 @@ const (
 	recentDays = 90
 )
 
-// BuildPack cuts the pack of a snapshot from the embedded tables: the days from leadDays before the
-// history, or from the first that a default needs if that is earlier, to the end of the daily table.
-// It links the CSV; only commands and tests call it.
-func BuildPack(name string) (*Pack, error) {
-	s, err := Snapshot(name)
-	if err != nil {
-		return nil, err
-	}
-	daily, err := NetworkDailyFor(name)
-	if err != nil {
-		return nil, err
-	}
-	return CutPack(s, daily)
-}
-
-// CutPack cuts the pack of a snapshot from a daily table as the snapshot sees it (Published.View), which must reach from
-// the first day that a gas model is trained on to the snapshot's current date.
+// CutPack cuts the pack of a snapshot from a daily table as the snapshot sees it (Published.View), which must reach
+// from the first day that a gas model is trained on to the snapshot's current date: the days from leadDays before the
+// history, or from the first that a default needs if that is earlier, to the end of the table.
 func CutPack(s *mechafil.Snapshot, daily *model.Table) (*Pack, error) {
 	if start := min(s.Start, model.StudyFirst); daily.First > start || daily.Row(s.Current) >= daily.Len() {
-		return nil, fault.New("table_short", "the table runs from {first} to {last}, want at least {start} to {end} for the snapshot {snapshot}",
-			"first", daily.First.String(), "last", daily.Date(daily.Len()-1).String(), "start", start.String(), "end", s.Current.String(), "snapshot", s.Name)
+		return nil, fault.New("table_short",
+			"the table runs from {first} to {last}, want at least {start} to {end} for the snapshot {snapshot}",
+			"first", daily.First.String(), "last", daily.Date(daily.Len()-1).String(),
+			"start", start.String(), "end", s.Current.String(), "snapshot", s.Name)
 	}
 	from := firstNeeded(daily, s)
 	cut := &model.Table{First: daily.Date(from)}

@@ -35,11 +35,10 @@ func NetworkDailyCSV() []byte { return bytes.Clone(networkDailyCSV) }
 
 // ParseNetworkDaily reads a table in the format of network-daily.csv: the header exactly as there, one
 // row a UTC day without gaps, an empty cell for "not published" (NaN in the table), finite numbers
-// in their domain (power above zero, shares 0..1, the rest zero or more). GasTotal is filled in. Spreadsheets write such a
-// table in the manner of their country: a byte order mark may begin it, semicolons or tabs may separate its cells, and
-// package number says how its numbers are read.
-// The error joins all that is wrong, each with file, line, column and value; a wrong header ends the reading, since
-// without it no cell has a meaning.
+// in their domain (power above zero, shares 0..1, the rest zero or more). GasTotal is filled in. Spreadsheets write
+// such a table in the manner of their country: a byte order mark may begin it, semicolons or tabs may separate its
+// cells, and package number says how its numbers are read. The error joins all that is wrong, each with file, line,
+// column and value; a wrong header ends the reading, since without it no cell has a meaning.
 func ParseNetworkDaily(file string, data []byte) (*model.Table, error) {
 	r, err := openCSV(file, data)
 	if err != nil {
@@ -88,14 +87,16 @@ func ParseNetworkDaily(file string, data []byte) (*model.Table, error) {
 		next = d + 1 // so that a gap is one fault, not one on every row after it
 		if len(record) != len(dailyColumns)+1 {
 			fail(fault.New("table_cells", "{file}: line {line} ({date}): {n} cells, want {want}",
-				"file", file, "line", line, "date", record[0], "n", strconv.Itoa(len(record)), "want", strconv.Itoa(len(dailyColumns)+1)))
+				"file", file, "line", line, "date", record[0],
+				"n", strconv.Itoa(len(record)), "want", strconv.Itoa(len(dailyColumns)+1)))
 			continue
 		}
 		for i, c := range dailyColumns {
 			v, want := marks.cell(record[i+1], c.domain, line)
 			if want != "" {
 				fail(fault.New("table_cell", "{file}: line {line} ({date}): column {column}, {name}: {value}: {want}",
-					"file", file, "line", line, "date", record[0], "column", strconv.Itoa(i+2), "name", c.name, "value", strconv.Quote(record[i+1]), "want", want))
+					"file", file, "line", line, "date", record[0], "column", strconv.Itoa(i+2), "name", c.name,
+					"value", strconv.Quote(record[i+1]), "want", want))
 			}
 			*targets[i] = append(*targets[i], v)
 		}
@@ -112,31 +113,34 @@ func ParseNetworkDaily(file string, data []byte) (*model.Table, error) {
 }
 
 // EncodeNetworkDaily writes a table in the format of network-daily.csv: FIL to a hundredth, gas in whole units, other
-// numbers in their shortest form, which read back bit for bit. It returns an error for a table that ParseNetworkDaily would refuse.
+// numbers in their shortest form, which read back bit for bit. It returns an error for a table that ParseNetworkDaily
+// would refuse.
 func EncodeNetworkDaily(t *model.Table) ([]byte, error) {
-	text := []byte("date")
+	record := []string{"date"}
 	for _, c := range dailyColumns {
-		text = append(text, ',')
-		text = append(text, c.name...)
+		record = append(record, c.name)
 		if n := len(*c.of(t)); n != t.Len() {
 			return nil, fmt.Errorf("encode table: %s has %d entries, want %d", c.name, n, t.Len())
 		}
 	}
+	var text bytes.Buffer
+	w := csv.NewWriter(&text)
+	w.Write(record) // into a buffer, which never fails
 	for i := range t.Len() {
-		text = append(text, '\n')
-		text = t.Date(i).AppendISO(text)
-		for _, c := range dailyColumns {
-			text = append(text, ',')
+		record[0] = t.Date(i).String()
+		for k, c := range dailyColumns {
+			record[k+1] = ""
 			if v := (*c.of(t))[i]; !math.IsNaN(v) {
-				text = strconv.AppendFloat(text, v, 'f', c.decimals, 64)
+				record[k+1] = strconv.FormatFloat(v, 'f', c.decimals, 64)
 			}
 		}
+		w.Write(record)
 	}
-	text = append(text, '\n')
-	if _, err := ParseNetworkDaily("encode table", text); err != nil {
+	w.Flush()
+	if _, err := ParseNetworkDaily("encode table", text.Bytes()); err != nil {
 		return nil, err
 	}
-	return text, nil
+	return text.Bytes(), nil
 }
 
 // badCSV is what package csv says of a file.
@@ -166,7 +170,8 @@ func checkHeader(file string, header []string) error {
 		return column(1, "date")
 	}
 	if len(header) > len(dailyColumns)+1 {
-		return fault.New("table_column_unknown", "{file}: line 1: unknown column {name}", "file", file, "name", strconv.Quote(header[len(dailyColumns)+1]))
+		return fault.New("table_column_unknown", "{file}: line 1: unknown column {name}",
+			"file", file, "name", strconv.Quote(header[len(dailyColumns)+1]))
 	}
 	return nil
 }
@@ -178,12 +183,14 @@ func checkDay(file, line string, next day.Day, cell string) (day.Day, error) {
 	value := strconv.Quote(cell)
 	switch {
 	case err != nil:
-		return next, fault.New("table_no_day", "{file}: line {line}: column 1, date: {value}: want a day like 2023-07-31", "file", file, "line", line, "value", value)
+		return next, fault.New("table_no_day", "{file}: line {line}: column 1, date: {value}: want a day like 2023-07-31",
+			"file", file, "line", line, "value", value)
 	case next < 0 && d < mechafil.NetworkStart:
 		return d, fault.New("table_early", "{file}: line {line}: column 1, date: {value}: want {want} or later",
 			"file", file, "line", line, "value", value, "want", mechafil.NetworkStart.String())
 	case next >= 0 && d != next:
-		return d, fault.New("table_gap", "{file}: line {line}: column 1, date: {value}: want {want}, the day after the row before",
+		return d, fault.New("table_gap",
+			"{file}: line {line}: column 1, date: {value}: want {want}, the day after the row before",
 			"file", file, "line", line, "value", value, "want", next.String())
 	}
 	return d, nil
@@ -196,7 +203,8 @@ func totalGas(t *model.Table) []float64 {
 }
 
 func onboardingGas(t *model.Table) []float64 {
-	return sumOf(t.GasPublishStorageDeals, t.GasProveCommitSector, t.GasProveCommitAggregate, t.GasPreCommitSector, t.GasPreCommitSectorBatch)
+	return sumOf(t.GasPublishStorageDeals, t.GasProveCommitSector, t.GasProveCommitAggregate,
+		t.GasPreCommitSector, t.GasPreCommitSectorBatch)
 }
 
 // sumOf adds columns day by day; NaN where one of them is.

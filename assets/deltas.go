@@ -35,14 +35,14 @@ func (v *value) figures(d domain, nulls bool) []float64 {
 	if v.doc.err != nil || v.text[0] != '{' {
 		return v.numbers(d, nulls)
 	}
-	member := v.object("decimals", "deltas")
-	decimals := member[0].number(number)
+	found := v.object(object{{name: "decimals"}, {name: "deltas"}})
+	decimals := found[0].number(number)
 	if decimals != math.Trunc(decimals) || math.Abs(decimals) > maxDecimals {
-		member[0].fail("%v: want a whole number from -%d to %d", decimals, maxDecimals, maxDecimals)
+		found[0].fail("%v: want a whole number from -%d to %d", decimals, maxDecimals, maxDecimals)
 		return nil
 	}
 	var sum int64
-	return member[1].entries(nulls, func(item []byte) (float64, string) {
+	return found[1].entries(nulls, func(item []byte) (float64, string) {
 		delta, err := strconv.ParseInt(string(item), 10, 64)
 		if err != nil || delta > 2*maxSum || delta < -2*maxSum {
 			return 0, "want a whole number from -2^54 to 2^54"
@@ -62,17 +62,21 @@ func (v *value) figures(d domain, nulls bool) []float64 {
 
 // figures writes a column; NaN becomes null.
 func (w *writer) figures(name string, list []float64) {
-	plain, short := w.fork(), w.fork()
-	plain.numbers(name, list)
-	if !short.deltas(name, list) || len(plain.text) <= len(short.text) {
-		short = plain
+	before := *w
+	w.numbers(name, list)
+	sums, decimals := wholeNumbers(list)
+	if sums == nil {
+		return
 	}
-	*w = *short
+	short := writer{depth: before.depth, comma: before.comma}
+	short.deltas(name, sums, decimals)
+	if len(before.text)+len(short.text) < len(w.text) {
+		w.text = append(before.text, short.text...)
+	}
 }
 
-// deltas writes a column as deltas, or returns false if its numbers do not allow it.
-func (w *writer) deltas(name string, list []float64) bool {
-	sums, decimals := wholeNumbers(list)
+// deltas writes a column of sums as deltas.
+func (w *writer) deltas(name string, sums []float64, decimals int) {
 	w.open(name)
 	w.integer("decimals", decimals)
 	w.openList("deltas")
@@ -87,7 +91,6 @@ func (w *writer) deltas(name string, list []float64) bool {
 	}
 	w.closeList()
 	w.close()
-	return sums != nil
 }
 
 // wholeNumbers returns the list in units of 10^-decimals, for the fewest decimals with which every number

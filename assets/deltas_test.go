@@ -9,9 +9,7 @@ import (
 
 // columnText writes a list of figures as a document of its own.
 func columnText(list []float64) string {
-	w := new(writer)
-	w.figures("", list)
-	return strings.NewReplacer("\n", "", " ", "").Replace(string(w.done()))
+	return strings.NewReplacer("\n", "", " ", "").Replace(string(encode(series{number, true, &list})))
 }
 
 func TestFiguresLayout(t *testing.T) {
@@ -111,9 +109,7 @@ func FuzzFigures(f *testing.F) {
 			decimal = append(decimal, scaled(float64(int64(bits)>>(11+bits%32)), decimals))
 		}
 		for _, list := range [][]float64{floats, decimal} {
-			w := new(writer)
-			w.figures("", list)
-			text := w.done()
+			text := encode(series{number, true, &list})
 			doc, root := newDocument("f", text)
 			if got := root.figures(number, true); doc.err != nil || !same(got, list) {
 				t.Errorf("%v is written %s and reads %v, %v", list, text, got, doc.err)

@@ -28,57 +28,56 @@ var editionList []byte
 // Editions returns all editions, the oldest first; the last is the one that is compiled in.
 func Editions() ([]Edition, error) { return ParseEditions("editions.json", editionList) }
 
+func editionsForm(all *[]Edition) object {
+	var o object
+	o.has("editions", list{len(*all), func(i int) any {
+		if i == len(*all) {
+			*all = append(*all, Edition{})
+		}
+		return editionForm(&(*all)[i])
+	}})
+	return o
+}
+
+func editionForm(e *Edition) object {
+	var o object
+	o.has("edition", &e.Number)
+	o.has("released", &e.Released)
+	o.has("equations", &e.Equations)
+	o.has("curves", list{len(e.Curves), func(i int) any {
+		if i == len(e.Curves) {
+			e.Curves = append(e.Curves, Curve{})
+		}
+		var o object
+		o.has("snapshot", &e.Curves[i].Snapshot)
+		o.has("print", &e.Curves[i].Print)
+		return o
+	}})
+	return o
+}
+
 // ParseEditions reads a list of editions as EncodeEditions writes it: at least one, numbered from 1 on.
 // An error names file, line, field and value.
 func ParseEditions(file string, data []byte) ([]Edition, error) {
-	doc, root := newDocument(file, data)
-	var list []Edition
-	for _, v := range root.object("editions")[0].list(-1) {
-		member := v.object("edition", "released", "equations", "curves")
-		e := Edition{Number: member[0].integer(), Released: member[1].date(), Equations: member[2].integer()}
-		for _, c := range member[3].list(-1) {
-			curve := c.object("snapshot", "print")
-			e.Curves = append(e.Curves, Curve{curve[0].string(), curve[1].string()})
-		}
-		list = append(list, e)
+	var all []Edition
+	if err := parse(file, data, editionsForm(&all)); err != nil {
+		return nil, err
 	}
-	if doc.err != nil {
-		return nil, doc.err
-	}
-	if len(list) == 0 {
+	if len(all) == 0 {
 		return nil, fmt.Errorf("%s: editions: none, want at least one", file)
 	}
-	for i, e := range list {
+	for i, e := range all {
 		if e.Number != i+1 {
 			return nil, fmt.Errorf("%s: editions[%d].edition: %d, want %d", file, i, e.Number, i+1)
 		}
 	}
-	return list, nil
+	return all, nil
 }
 
-// EncodeEditions writes a list of editions as JSON; equal lists give equal bytes.
-func EncodeEditions(list []Edition) ([]byte, error) {
-	w := new(writer)
-	w.open("")
-	w.openList("editions")
-	for _, e := range list {
-		w.open("")
-		w.integer("edition", e.Number)
-		w.date("released", e.Released)
-		w.integer("equations", e.Equations)
-		w.openList("curves")
-		for _, c := range e.Curves {
-			w.open("")
-			w.string("snapshot", c.Snapshot)
-			w.string("print", c.Print)
-			w.close()
-		}
-		w.closeList()
-		w.close()
-	}
-	w.closeList()
-	w.close()
-	data := w.done()
+// EncodeEditions writes a list of editions as JSON; equal lists give equal bytes. It returns an error for a list that
+// ParseEditions would refuse.
+func EncodeEditions(all []Edition) ([]byte, error) {
+	data := encode(editionsForm(&all))
 	if _, err := ParseEditions("encode editions", data); err != nil {
 		return nil, err
 	}

@@ -16,27 +16,24 @@ func Fingerprint(p *Pack, models *Models) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	w := new(writer)
-	w.open("")
-	snapshot := *p.Snapshot
+	snapshot, scaling, onboarding := *p.Snapshot, fitted.Scaling, fitted.Onboarding
 	snapshot.Note = ""
-	writeSnapshot(w, "snapshot", &snapshot)
-	w.open("daily")
-	w.date("first", p.Daily.First)
-	for _, c := range packColumns() {
-		w.figures(c.name, (*c.of(p.Daily))[:p.Daily.Row(p.Snapshot.Current)+1])
-	}
-	w.close()
-	writeRegime(w, "regime", &models.Regime)
-	scaling, onboarding := fitted.Scaling, fitted.Onboarding
 	scaling.Validated = model.Validated{}
 	onboarding.PreCommitTests, onboarding.ProveCommitTests = [2]float64{}, [2]float64{}
-	writeScaling(w, "scaling", &scaling)
-	writeOnboarding(w, "onboarding", &onboarding)
-	w.close()
+	var daily, o object
+	daily.has("first", &p.Daily.First)
+	for _, c := range packColumns() {
+		known := (*c.of(p.Daily))[:p.Daily.Row(p.Snapshot.Current)+1]
+		daily.series(c.name, c.domain, true, &known)
+	}
+	o.has("snapshot", snapshotForm(&snapshot))
+	o.has("daily", daily)
+	o.has("regime", regimeForm(&models.Regime))
+	o.has("scaling", scalingForm(&scaling))
+	o.has("onboarding", onboardingForm(&onboarding))
 	// A checksum is enough, nobody gains by a collision; SHA-256 would bring 40 KB into the page.
 	sum := fnv.New64a()
-	sum.Write(w.done())
+	sum.Write(encode(o))
 	return fmt.Sprintf("%016x", sum.Sum64()), nil
 }
 
@@ -72,12 +69,14 @@ func (r *Release) curves() ([]Curve, error) {
 }
 
 // NextEdition adds an edition for a new release to the list. Where the new release moves no curve, has no
-// other snapshots and the simulator's revision, equations, is the last edition's, the list comes back as it is. archive holds the files, by name below assets/data, that
-// keep the old release's curves for the links that name it: packs and models where they moved.
+// other snapshots and the simulator's revision, equations, is the last edition's, the list comes back as it is. archive
+// holds the files, by name below assets/data, that keep the old release's curves for the links that name it: packs and
+// models where they moved.
 //
 // old must be the release that the list's last edition describes; else it is an error, since links to that
 // edition could not be kept.
-func NextEdition(list []Edition, old, new Release, released day.Day, equations int) (next []Edition, archive map[string][]byte, err error) {
+func NextEdition(list []Edition, old, new Release, released day.Day, equations int) (
+	next []Edition, archive map[string][]byte, err error) {
 	last := &list[len(list)-1]
 	before, err := old.curves()
 	if err != nil {
@@ -85,7 +84,8 @@ func NextEdition(list []Edition, old, new Release, released day.Day, equations i
 	}
 	for _, c := range before {
 		if print := last.Print(c.Snapshot); print != c.Print {
-			return nil, nil, fmt.Errorf("old release: snapshot %s has fingerprint %s, want %q as in edition %d", c.Snapshot, c.Print, print, last.Number)
+			return nil, nil, fmt.Errorf("old release: snapshot %s has fingerprint %s, want %q as in edition %d",
+				c.Snapshot, c.Print, print, last.Number)
 		}
 	}
 	now, err := new.curves()

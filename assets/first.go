@@ -8,8 +8,8 @@ import (
 )
 
 // FirstRelease is the daily table as far as it went when it was first shipped: days to 2025-09-09, gas and baseline to
-// 2025-06-24, supply to 2025-05-26, the renewal rate to the day before the last. Reference figures in tests are of it, so that they
-// hold however far the table has grown since. Only tests call it.
+// 2025-06-24, supply to 2025-05-26, the renewal rate to the day before the last. Reference figures in tests are of it,
+// so that they hold however far the table has grown since. Only tests call it.
 func FirstRelease() (*model.Table, error) {
 	t, err := NetworkDaily()
 	if err != nil {
@@ -18,7 +18,8 @@ func FirstRelease() (*model.Table, error) {
 	last := day.Of(2025, 9, 9)
 	ends := map[string]day.Day{
 		"baseline_power_eib": day.Of(2025, 6, 24), "renewal_rate": last - 1,
-		"circulating_fil": day.Of(2025, 5, 26), "mined_fil": day.Of(2025, 5, 26), "vested_fil": day.Of(2025, 5, 26), "locked_fil": day.Of(2025, 5, 26),
+		"circulating_fil": day.Of(2025, 5, 26), "mined_fil": day.Of(2025, 5, 26),
+		"vested_fil": day.Of(2025, 5, 26), "locked_fil": day.Of(2025, 5, 26),
 	}
 	for _, c := range append([]column{gasTotal, gasOnboarding}, dailyColumns...) {
 		end, ok := ends[c.name]

@@ -12,9 +12,8 @@ const historyVersion = 1
 // historyColumns are what the past of a scenario's inputs is taken from: power onboarded, renewal rate, and burn
 // by gas. A pack has them from its first day on, which is too late for a snapshot whose own history is short.
 func historyColumns() []column {
-	return slices.DeleteFunc(packColumns(), func(c column) bool {
-		return !slices.Contains([]string{"onboarded_qa_pib", "onboarded_raw_pib", "renewal_rate", "burnt_fil", "gas_total"}, c.name)
-	})
+	names := []string{"onboarded_qa_pib", "onboarded_raw_pib", "renewal_rate", "burnt_fil", "gas_total"}
+	return slices.DeleteFunc(packColumns(), func(c column) bool { return !slices.Contains(names, c.name) })
 }
 
 // BuildHistory cuts the last days up to and including a snapshot's from the embedded table, and the day before,
@@ -37,17 +36,21 @@ func BuildHistory(name string, days int) (*model.Table, error) {
 	return cut, nil
 }
 
+func historyForm(daily object) object {
+	var o object
+	o.has("version", version(historyVersion))
+	o.has("daily", daily)
+	return o
+}
+
 // EncodeHistory writes a table of BuildHistory as JSON; equal tables give equal bytes.
 func EncodeHistory(t *model.Table) ([]byte, error) {
-	w := new(writer)
-	w.open("")
-	w.integer("version", historyVersion)
-	if err := writeDaily(w, t, len(t.OnboardedRawPiB), historyColumns()); err != nil {
+	daily, err := shortDaily(t, len(t.OnboardedRawPiB), historyColumns())
+	if err != nil {
 		return nil, err
 	}
-	w.close()
-	data := w.done()
-	_, err := DecodeHistory(data)
+	data := encode(historyForm(daily))
+	_, err = DecodeHistory(data)
 	return data, err
 }
 
@@ -55,11 +58,7 @@ func EncodeHistory(t *model.Table) ([]byte, error) {
 // number finite and in its domain, or null for "not published". Columns that it has not are nil, so
 // Len is 0. An error names line, field, entry and value.
 func DecodeHistory(data []byte) (*model.Table, error) {
-	doc, root := newDocument("history", data)
-	member := root.object("version", "daily")
-	if version := member[0].integer(); version != historyVersion {
-		member[0].fail("%d: want %d", version, historyVersion)
-	}
-	t := readDaily(&member[1], historyColumns())
-	return t, doc.err
+	t, days := new(model.Table), 0
+	err := parse("history", data, historyForm(dailyForm(t, &days, historyColumns())))
+	return t, err
 }

@@ -71,7 +71,8 @@ func TrainedModels() (*Models, error) {
 		return nil, err
 	}
 	if names := m.names(); !slices.Equal(names, EmbeddedSnapshots()) {
-		return nil, fmt.Errorf("%s: fits for the snapshots %v, want %v: go run ./model/cmd/train", GasModelsFile, names, EmbeddedSnapshots())
+		return nil, fmt.Errorf("%s: fits for the snapshots %v, want %v: go run ./model/cmd/train",
+			GasModelsFile, names, EmbeddedSnapshots())
 	}
 	return m, nil
 }
@@ -86,26 +87,12 @@ func (m *Models) names() []string {
 }
 
 // ParseGasModels reads models as EncodeGasModels writes them: every key known and present, every number
-// finite and in its domain, the counts consistent, fits for snapshots from DefaultSnapshot on in the order of time. (Which
-// snapshots is the release's business: an old edition has fewer.) An error names file, line, field and value.
+// finite and in its domain, the counts consistent, fits for snapshots from DefaultSnapshot on in the order of time.
+// (Which snapshots is the release's business: an old edition has fewer.) An error names file, line, field and value.
 func ParseGasModels(file string, data []byte) (*Models, error) {
-	doc, root := newDocument(file, data)
-	member := root.object("version", "source", "models")
-	if version := member[0].integer(); version != modelsVersion {
-		member[0].fail("%d: want %d", version, modelsVersion)
-	}
-	source := member[1].object("file", "sha256")
-	models := member[2].object("regime", "snapshots")
-	m := &Models{
-		Source: Source{File: source[0].string(), SHA256: source[1].string()},
-		Regime: readRegime(&models[0]),
-	}
-	for _, v := range models[1].list(-1) {
-		fit := v.object("name", "scaling", "onboarding")
-		m.Snapshots = append(m.Snapshots, SnapshotModels{fit[0].string(), readScaling(&fit[1]), readOnboarding(&fit[2])})
-	}
-	if doc.err != nil {
-		return nil, doc.err
+	m := new(Models)
+	if err := parse(file, data, modelsForm(m)); err != nil {
+		return nil, err
 	}
 	if err := checkRegime(&m.Regime); err != nil {
 		return nil, fmt.Errorf("%s: models.regime.%w", file, err)
@@ -119,76 +106,108 @@ func ParseGasModels(file string, data []byte) (*Models, error) {
 // EncodeGasModels writes models as JSON; equal models give equal bytes. It returns an error for
 // models that ParseGasModels would refuse.
 func EncodeGasModels(m *Models) ([]byte, error) {
-	w := new(writer)
-	w.open("")
-	w.integer("version", modelsVersion)
-	w.open("source")
-	w.string("file", m.Source.File)
-	w.string("sha256", m.Source.SHA256)
-	w.close()
-	w.open("models")
-	writeRegime(w, "regime", &m.Regime)
-	w.openList("snapshots")
-	for i := range m.Snapshots {
-		w.open("")
-		w.string("name", m.Snapshots[i].Snapshot)
-		writeScaling(w, "scaling", &m.Snapshots[i].Scaling)
-		writeOnboarding(w, "onboarding", &m.Snapshots[i].Onboarding)
-		w.close()
-	}
-	w.closeList()
-	w.close()
-	w.close()
-	data := w.done()
+	data := encode(modelsForm(m))
 	if _, err := ParseGasModels("encode gas models", data); err != nil {
 		return nil, err
 	}
 	return data, nil
 }
 
-func readRegime(v *value) (m model.Regime) {
-	member := v.object("sample", "mixture", "logistic", "linear", "fit", "hull")
-
-	m.Sample = readSample(&member[0])
-	mixture := member[1].object("weights", "means", "covariances", "cluster_sizes", "iterations", "lower_bound")
-	m.Mixture.Weights = mixture[0].pair(share)
-	for k, mean := range mixture[1].list(2) {
-		m.Mixture.Means[k] = mean.pair(number)
-	}
-	for k, covariance := range mixture[2].list(2) {
-		for i, row := range covariance.list(2) {
-			m.Mixture.Covariances[k][i] = row.pair(number)
-		}
-	}
-	for k, size := range mixture[3].list(2) {
-		m.Mixture.Sizes[k] = size.integer()
-	}
-	m.Mixture.Iterations, m.Mixture.LowerBound = mixture[4].integer(), mixture[5].number(number)
-
-	m.Logistic = readPlane(&member[2])
-	for k, plane := range member[3].list(2) {
-		m.Linear[k] = readPlane(&plane)
-	}
-
-	fit := member[4].object("logistic_iterations", "regimes_right", "accuracy", "r2", "rmse_ggas", "in_sample")
-	score := fit[5].object("days", "wape", "mape", "bias", "rmse_ggas", "negative_days")
-	m.Fit = model.FitFacts{
-		LogisticIterations: fit[0].integer(), RegimesRight: fit[1].integer(), Accuracy: fit[2].number(share),
-		R2: fit[3].pair(number), RMSE: fit[4].pair(amount),
-		Score: model.Score{
-			Days: score[0].integer(), WAPE: score[1].number(amount), MAPE: score[2].number(amount),
-			Bias: score[3].number(number), RMSE: score[4].number(amount), NegativeDays: score[5].integer(),
-		},
-	}
-	for _, corner := range member[5].list(-1) {
-		m.Hull = append(m.Hull, corner.pair(amount))
-	}
-	return m
+// modelsForm is the JSON form of the models.
+func modelsForm(m *Models) object {
+	var o object
+	o.has("version", version(modelsVersion))
+	o.has("source", sourceForm(&m.Source))
+	o.has("models", fittedForm(m))
+	return o
 }
 
-func readPlane(v *value) model.Plane {
-	member := v.object("deal", "ratio", "intercept")
-	return model.Plane{Deal: member[0].number(number), Ratio: member[1].number(number), Intercept: member[2].number(number)}
+func sourceForm(s *Source) object {
+	var o object
+	o.has("file", &s.File)
+	o.has("sha256", &s.SHA256)
+	return o
+}
+
+func fittedForm(m *Models) object {
+	var o object
+	o.has("regime", regimeForm(&m.Regime))
+	o.has("snapshots", list{len(m.Snapshots), func(i int) any {
+		if i == len(m.Snapshots) {
+			m.Snapshots = append(m.Snapshots, SnapshotModels{})
+		}
+		return snapshotModelsForm(&m.Snapshots[i])
+	}})
+	return o
+}
+
+func snapshotModelsForm(m *SnapshotModels) object {
+	var o object
+	o.has("name", &m.Snapshot)
+	o.has("scaling", scalingForm(&m.Scaling))
+	o.has("onboarding", onboardingForm(&m.Onboarding))
+	return o
+}
+
+func regimeForm(m *model.Regime) object {
+	var o object
+	o.has("sample", sampleForm(&m.Sample))
+	o.has("mixture", mixtureForm(&m.Mixture))
+	o.has("logistic", planeForm(&m.Logistic))
+	o.has("linear", tuple{planeForm(&m.Linear[0]), planeForm(&m.Linear[1])})
+	o.has("fit", fitForm(&m.Fit))
+	o.has("hull", list{len(m.Hull), func(i int) any {
+		if i == len(m.Hull) {
+			m.Hull = append(m.Hull, [2]float64{})
+		}
+		return floats{amount, m.Hull[i][:]}
+	}})
+	return o
+}
+
+func mixtureForm(m *model.Mixture) object {
+	var o object
+	o.floats("weights", share, m.Weights[:])
+	o.has("means", matrixForm(&m.Means))
+	o.has("covariances", tuple{matrixForm(&m.Covariances[0]), matrixForm(&m.Covariances[1])})
+	o.has("cluster_sizes", tuple{&m.Sizes[0], &m.Sizes[1]})
+	o.has("iterations", &m.Iterations)
+	o.float("lower_bound", number, &m.LowerBound)
+	return o
+}
+
+func matrixForm(rows *[2][2]float64) tuple {
+	return tuple{floats{number, rows[0][:]}, floats{number, rows[1][:]}}
+}
+
+func planeForm(p *model.Plane) object {
+	var o object
+	o.float("deal", number, &p.Deal)
+	o.float("ratio", number, &p.Ratio)
+	o.float("intercept", number, &p.Intercept)
+	return o
+}
+
+func fitForm(f *model.FitFacts) object {
+	var o object
+	o.has("logistic_iterations", &f.LogisticIterations)
+	o.has("regimes_right", &f.RegimesRight)
+	o.float("accuracy", share, &f.Accuracy)
+	o.floats("r2", number, f.R2[:])
+	o.floats("rmse_ggas", amount, f.RMSE[:])
+	o.has("in_sample", scoreForm(&f.Score))
+	return o
+}
+
+func scoreForm(s *model.Score) object {
+	var o object
+	o.has("days", &s.Days)
+	o.float("wape", amount, &s.WAPE)
+	o.float("mape", amount, &s.MAPE)
+	o.float("bias", number, &s.Bias)
+	o.float("rmse_ggas", amount, &s.RMSE)
+	o.has("negative_days", &s.NegativeDays)
+	return o
 }
 
 // checkRegime looks at what the numbers say of each other; the message begins with the field.
@@ -207,73 +226,9 @@ func checkRegime(m *model.Regime) error {
 	}
 	for i, corner := range m.Hull {
 		if !m.InHull(corner[0], corner[1]) {
-			return fmt.Errorf("hull[%d]: %v: not a corner of a counterclockwise convex polygon within the sample's range", i, corner)
+			return fmt.Errorf("hull[%d]: %v: not a corner of a counterclockwise convex polygon within the sample's range",
+				i, corner)
 		}
 	}
 	return nil
-}
-
-func writeRegime(w *writer, name string, m *model.Regime) {
-	w.open(name)
-	writeSample(w, &m.Sample)
-
-	w.open("mixture")
-	w.numbers("weights", m.Mixture.Weights[:])
-	w.openList("means")
-	for _, mean := range m.Mixture.Means {
-		w.numbers("", mean[:])
-	}
-	w.closeList()
-	w.openList("covariances")
-	for _, covariance := range m.Mixture.Covariances {
-		w.openList("")
-		w.numbers("", covariance[0][:])
-		w.numbers("", covariance[1][:])
-		w.closeList()
-	}
-	w.closeList()
-	w.openList("cluster_sizes")
-	w.integer("", m.Mixture.Sizes[0])
-	w.integer("", m.Mixture.Sizes[1])
-	w.closeList()
-	w.integer("iterations", m.Mixture.Iterations)
-	w.number("lower_bound", m.Mixture.LowerBound)
-	w.close()
-
-	writePlane(w, "logistic", m.Logistic)
-	w.openList("linear")
-	writePlane(w, "", m.Linear[0])
-	writePlane(w, "", m.Linear[1])
-	w.closeList()
-
-	w.open("fit")
-	w.integer("logistic_iterations", m.Fit.LogisticIterations)
-	w.integer("regimes_right", m.Fit.RegimesRight)
-	w.number("accuracy", m.Fit.Accuracy)
-	w.numbers("r2", m.Fit.R2[:])
-	w.numbers("rmse_ggas", m.Fit.RMSE[:])
-	w.open("in_sample")
-	w.integer("days", m.Fit.Score.Days)
-	w.number("wape", m.Fit.Score.WAPE)
-	w.number("mape", m.Fit.Score.MAPE)
-	w.number("bias", m.Fit.Score.Bias)
-	w.number("rmse_ggas", m.Fit.Score.RMSE)
-	w.integer("negative_days", m.Fit.Score.NegativeDays)
-	w.close()
-	w.close()
-
-	w.openList("hull")
-	for _, corner := range m.Hull {
-		w.numbers("", corner[:])
-	}
-	w.closeList()
-	w.close()
-}
-
-func writePlane(w *writer, name string, p model.Plane) {
-	w.open(name)
-	w.number("deal", p.Deal)
-	w.number("ratio", p.Ratio)
-	w.number("intercept", p.Intercept)
-	w.close()
 }

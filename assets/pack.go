@@ -53,14 +53,9 @@ func DecodePack(data []byte) (*Pack, error) { return ParsePack("pack", data) }
 // end in unpublished days; the table must cover the snapshot's history. Columns are numbers or
 // deltas, see deltas.go. An error names file, line, field, entry and value.
 func ParsePack(file string, data []byte) (*Pack, error) {
-	doc, root := newDocument(file, data)
-	member := root.object("version", "snapshot", "daily")
-	if version := member[0].integer(); version != packVersion {
-		member[0].fail("%d: want %d", version, packVersion)
-	}
-	p := &Pack{Snapshot: readSnapshot(&member[1]), Daily: readDaily(&member[2], packColumns())}
-	if doc.err != nil {
-		return nil, doc.err
+	p, days := &Pack{Snapshot: new(mechafil.Snapshot), Daily: new(model.Table)}, 0
+	if err := parse(file, data, packForm(p.Snapshot, dailyForm(p.Daily, &days, packColumns()))); err != nil {
+		return nil, err
 	}
 	if err := p.Snapshot.Validate(); err != nil {
 		return nil, fmt.Errorf("%s: %w", file, err)
@@ -78,69 +73,70 @@ func ParsePack(file string, data []byte) (*Pack, error) {
 // EncodePack writes a pack as JSON: each column in its shorter form, without its trailing nulls.
 // Equal packs give equal bytes. It returns an error for a pack that ParsePack would refuse.
 func EncodePack(p *Pack) ([]byte, error) {
-	w := new(writer)
-	w.open("")
-	w.integer("version", packVersion)
-	writeSnapshot(w, "snapshot", p.Snapshot)
-	if err := writeDaily(w, p.Daily, p.Daily.Len(), packColumns()); err != nil {
+	daily, err := shortDaily(p.Daily, p.Daily.Len(), packColumns())
+	if err != nil {
 		return nil, fmt.Errorf("encode pack: %w", err)
 	}
-	w.close()
-	data := w.done()
+	data := encode(packForm(p.Snapshot, daily))
 	if _, err := ParsePack("encode pack", data); err != nil {
 		return nil, err
 	}
 	return data, nil
 }
 
-// writeDaily writes columns of a table without their trailing nulls.
-func writeDaily(w *writer, t *model.Table, days int, columns []column) error {
-	w.open("daily")
-	w.date("first", t.First)
-	w.integer("days", days)
-	for _, c := range columns {
-		figures := *c.of(t)
-		if len(figures) != days {
-			return fmt.Errorf("daily.%s has %d entries, want %d", c.name, len(figures), days)
-		}
-		for len(figures) > 0 && math.IsNaN(figures[len(figures)-1]) {
-			figures = figures[:len(figures)-1]
-		}
-		w.figures(c.name, figures)
-	}
-	w.close()
-	return nil
+// packForm is the JSON form of a pack.
+func packForm(s *mechafil.Snapshot, daily object) object {
+	var o object
+	o.has("version", version(packVersion))
+	o.has("snapshot", snapshotForm(s))
+	o.has("daily", daily)
+	return o
 }
 
-func readDaily(v *value, columns []column) *model.Table {
-	keys := []string{"first", "days"}
+// dailyForm is the JSON form of columns of a table of that many days. A column that ends earlier than the table is
+// read as if it went on in nulls.
+func dailyForm(t *model.Table, days *int, columns []column) object {
+	var o object
+	o.has("first", &t.First).check = func() string {
+		if t.First < mechafil.NetworkStart {
+			return fmt.Sprintf("%q: want %s or later", t.First.String(), mechafil.NetworkStart)
+		}
+		return ""
+	}
+	o.has("days", days).check = func() string {
+		if *days < 1 || *days > maxPackDays {
+			return fmt.Sprintf("%d: want 1 to %d", *days, maxPackDays)
+		}
+		return ""
+	}
 	for _, c := range columns {
-		keys = append(keys, c.name)
-	}
-	member := v.object(keys...)
-	t := &model.Table{First: member[0].date()}
-	if v.doc.err == nil && t.First < mechafil.NetworkStart {
-		member[0].fail("%s: want %s or later", shown(member[0].text), mechafil.NetworkStart)
-	}
-	days := member[1].integer()
-	if days < 1 || days > maxPackDays {
-		member[1].fail("%d: want 1 to %d", days, maxPackDays)
-	}
-	if v.doc.err != nil {
-		return t
-	}
-	for i, c := range columns {
-		at := &member[2+i]
-		figures := at.figures(c.domain, true)
-		if len(figures) > days {
-			at.fail("%d entries, want at most %d", len(figures), days)
-			return t
+		to := c.of(t)
+		o.series(c.name, c.domain, true, to).check = func() string {
+			if len(*to) > *days {
+				return fmt.Sprintf("%d entries, want at most %d", len(*to), *days)
+			}
+			*to = slices.Grow(*to, *days-len(*to))
+			for len(*to) < *days {
+				*to = append(*to, math.NaN())
+			}
+			return ""
 		}
-		figures = slices.Grow(figures, days-len(figures))
-		for len(figures) < days {
-			figures = append(figures, math.NaN())
-		}
-		*c.of(t) = figures
 	}
-	return t
+	return o
+}
+
+// shortDaily is dailyForm for writing: without the nulls at the ends of the columns. All must have days entries.
+func shortDaily(t *model.Table, days int, columns []column) (object, error) {
+	short := &model.Table{First: t.First}
+	for _, c := range columns {
+		list := *c.of(t)
+		if len(list) != days {
+			return nil, fmt.Errorf("daily.%s has %d entries, want %d", c.name, len(list), days)
+		}
+		for len(list) > 0 && math.IsNaN(list[len(list)-1]) {
+			list = list[:len(list)-1]
+		}
+		*c.of(short) = list
+	}
+	return dailyForm(short, &days, columns), nil
 }

@@ -15,7 +15,15 @@ import (
 
 func built(t testing.TB, name string) *Pack {
 	t.Helper()
-	p, err := BuildPack(name)
+	s, err := Snapshot(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	daily, err := NetworkDailyFor(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := CutPack(s, daily)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -307,13 +315,4 @@ func FuzzDecodePack(f *testing.F) {
 			t.Error("a pack changes on its way through JSON")
 		}
 	})
-}
-
-func BenchmarkDefaultPack(b *testing.B) {
-	b.ReportAllocs()
-	for b.Loop() {
-		if _, err := DefaultPack(); err != nil {
-			b.Fatal(err)
-		}
-	}
 }

@@ -32,8 +32,9 @@ func TestPageLinksOnlyWhatItLoads(t *testing.T) {
 	}
 	for name, sign := range map[string][]byte{
 		"models as JSON":      gasModels[len(gasModels)/2:][:60],
-		"the models' reader":  []byte("assets.readRegime"),
-		"their second reader": []byte("assets.readScaling"),
+		"the models' reader":  []byte("assets.regimeForm"),
+		"their second reader": []byte("assets.scalingForm"),
+		"the writer":          []byte("assets.(*writer)"),
 		"daily CSV":           networkDailyCSV[len(networkDailyCSV)/2:][:200],
 		"2023 snapshot file":  snapshotText(t, "2023-07-31")[:60],
 		"2025 snapshot file":  snapshotText(t, "2025-09-09")[:60],

@@ -10,8 +10,9 @@ import (
 	"github.com/gasburden/gasburden/model/day"
 )
 
-// Published says up to which days figures were published when a snapshot was taken. A snapshot is a point of view: its models are
-// fitted to, and its medians taken of, what was known then. Figures that are published later for days before it move none of its curves.
+// Published says up to which days figures were published when a snapshot was taken. A snapshot is a point of view: its
+// models are fitted to, and its medians taken of, what was known then. Figures that are published later for days before
+// it move none of its curves.
 type Published struct {
 	Snapshot    string
 	Gas         day.Day // last day with gas. The study trained on a day more than its snapshot
@@ -27,35 +28,39 @@ var publishedList []byte
 // PublishedEnds returns the embedded list, one entry a snapshot, the oldest first.
 func PublishedEnds() ([]Published, error) { return ParsePublished(PublishedFile, publishedList) }
 
-// ParsePublished reads a list as EncodePublished writes it. An error names file, line, field and value.
-func ParsePublished(file string, data []byte) ([]Published, error) {
-	doc, root := newDocument(file, data)
-	var list []Published
-	for _, v := range root.object("published")[0].list(-1) {
-		member := v.object("snapshot", "gas", "renewal_rate")
-		list = append(list, Published{member[0].string(), member[1].date(), member[2].date()})
-		if k := len(list) - 1; doc.err == nil && k > 0 && list[k].Snapshot <= list[k-1].Snapshot {
-			member[0].fail("%q: want a day after %q", list[k].Snapshot, list[k-1].Snapshot)
+// publishedForm is the JSON form of the list, in the order of time.
+func publishedForm(all *[]Published) object {
+	var o object
+	o.has("published", list{len(*all), func(i int) any {
+		if i == len(*all) {
+			*all = append(*all, Published{})
 		}
-	}
-	return list, doc.err
+		p := &(*all)[i]
+		var o object
+		o.has("snapshot", &p.Snapshot).check = func() string {
+			if i > 0 && (*all)[i-1].Snapshot >= p.Snapshot {
+				return fmt.Sprintf("%q: want a day after %q", p.Snapshot, (*all)[i-1].Snapshot)
+			}
+			return ""
+		}
+		o.has("gas", &p.Gas)
+		o.has("renewal_rate", &p.RenewalRate)
+		return o
+	}})
+	return o
 }
 
-// EncodePublished writes a list as JSON; equal lists give equal bytes.
-func EncodePublished(list []Published) ([]byte, error) {
-	w := new(writer)
-	w.open("")
-	w.openList("published")
-	for _, p := range list {
-		w.open("")
-		w.string("snapshot", p.Snapshot)
-		w.date("gas", p.Gas)
-		w.date("renewal_rate", p.RenewalRate)
-		w.close()
-	}
-	w.closeList()
-	w.close()
-	data := w.done()
+// ParsePublished reads a list as EncodePublished writes it. An error names file, line, field and value.
+func ParsePublished(file string, data []byte) ([]Published, error) {
+	var all []Published
+	err := parse(file, data, publishedForm(&all))
+	return all, err
+}
+
+// EncodePublished writes a list as JSON; equal lists give equal bytes. It returns an error for a list that
+// ParsePublished would refuse.
+func EncodePublished(all []Published) ([]byte, error) {
+	data := encode(publishedForm(&all))
 	if _, err := ParsePublished("encode published", data); err != nil {
 		return nil, err
 	}
@@ -72,8 +77,9 @@ func PublishedFor(list []Published, snapshot string) (Published, error) {
 	return Published{}, fmt.Errorf("%s: no entry for snapshot %s", PublishedFile, snapshot)
 }
 
-// View is the table as the snapshot of that day sees it: without the renewal rates and total gas of days up to its own that were
-// published later, since its defaults are medians of them. Later days stay, for comparison. The other columns are shared.
+// View is the table as the snapshot of that day sees it: without the renewal rates and total gas of days up to its own
+// that were published later, since its defaults are medians of them. Later days stay, for comparison. The other columns
+// are shared.
 func (p Published) View(t *model.Table, current day.Day) *model.Table {
 	view := *t
 	view.RenewalRate = without(t, t.RenewalRate, p.RenewalRate+1, current)

@@ -1,19 +1,21 @@
 package assets
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 
 	"github.com/gasburden/gasburden/model"
 )
 
-func readSample(v *value) model.SampleFacts {
-	sample := v.object("first", "last", "rows", "deal_pib", "ratio", "gas_ggas")
-	return model.SampleFacts{
-		First: sample[0].date(), Last: sample[1].date(), Rows: sample[2].integer(),
-		DealPiB: sample[3].pair(amount), Ratio: sample[4].pair(amount), GasGgas: sample[5].pair(amount),
-	}
+func sampleForm(s *model.SampleFacts) object {
+	var o object
+	o.has("first", &s.First)
+	o.has("last", &s.Last)
+	o.has("rows", &s.Rows)
+	o.floats("deal_pib", amount, s.DealPiB[:])
+	o.floats("ratio", amount, s.Ratio[:])
+	o.floats("gas_ggas", amount, s.GasGgas[:])
+	return o
 }
 
 func checkSample(s *model.SampleFacts) error {
@@ -31,130 +33,79 @@ func checkSample(s *model.SampleFacts) error {
 	return nil
 }
 
-func writeSample(w *writer, s *model.SampleFacts) {
-	w.open("sample")
-	w.date("first", s.First)
-	w.date("last", s.Last)
-	w.integer("rows", s.Rows)
-	w.numbers("deal_pib", s.DealPiB[:])
-	w.numbers("ratio", s.Ratio[:])
-	w.numbers("gas_ggas", s.GasGgas[:])
-	w.close()
-}
-
-func readScaling(v *value) (m model.Scaling) {
-	member := v.object("last", "level_ggas_per_pib", "long_run_ggas_per_pib", "half_life_days", "weight_half_life_days",
-		"version", "rows", "backcast", "sample", "validated", "interval")
-	m = model.Scaling{
-		Last: member[0].date(), Level0: member[1].number(positive), LongRunLevel: member[2].number(positive),
-		HalfLifeDays: member[3].number(positive), WeightHalfLifeDays: member[4].number(positive),
-		Version: member[5].integer(), Rows: member[6].integer(), Sample: readSample(&member[8]),
-	}
-	for _, v := range member[7].list(-1) {
-		level := v.object("version", "first", "rows", "ggas_per_pib")
-		m.Backcast = append(m.Backcast, model.VersionLevel{
-			Version: level[0].integer(), First: level[1].date(), Rows: level[2].integer(), GgasPerPiB: level[3].number(amount),
-		})
-	}
-	keys := []string{"days", "deal_pib"}
-	if bytes.Contains(member[9].text, []byte(`"held"`)) { // models of early editions have none
-		keys = append(keys, "held")
-	}
-	validated := member[9].object(keys...)
-	m.Validated = model.Validated{Days: validated[0].integer(), DealPiB: validated[1].pair(amount)}
-	if len(keys) > 2 {
-		held := validated[2].object("days", "within", "means", "means_within")
-		m.Validated.Held = model.Held{Days: held[0].integer(), Means: held[2].integer()}
-		for k, share := range held[1].list(len(model.Coverages)) {
-			m.Validated.Held.Within[k] = share.number(amount)
+func scalingForm(m *model.Scaling) object {
+	var o object
+	o.has("last", &m.Last)
+	o.float("level_ggas_per_pib", positive, &m.Level0)
+	o.float("long_run_ggas_per_pib", positive, &m.LongRunLevel)
+	o.float("half_life_days", positive, &m.HalfLifeDays)
+	o.float("weight_half_life_days", positive, &m.WeightHalfLifeDays)
+	o.has("version", &m.Version)
+	o.has("rows", &m.Rows)
+	o.has("backcast", list{len(m.Backcast), func(i int) any {
+		if i == len(m.Backcast) {
+			m.Backcast = append(m.Backcast, model.VersionLevel{})
 		}
-		for k, share := range held[3].list(len(model.Coverages)) {
-			m.Validated.Held.MeansWithin[k] = share.number(amount)
-		}
-	}
-	interval := member[10].object("drift", "daily", "autocorrelation", "blocks", "quantiles")
-	m.Interval = model.Interval{
-		Drift: interval[0].number(amount), Daily: interval[1].number(amount),
-		Autocorrelation: interval[2].number(number), Blocks: interval[3].integer(),
-	}
-	for k, quantile := range interval[4].list(len(model.Coverages)) {
-		m.Interval.Quantiles[k] = quantile.number(positive)
-	}
-	return m
+		return versionLevelForm(&m.Backcast[i])
+	}})
+	o.has("sample", sampleForm(&m.Sample))
+	o.has("validated", validatedForm(&m.Validated))
+	o.has("interval", intervalForm(&m.Interval))
+	return o
 }
 
-func writeScaling(w *writer, name string, m *model.Scaling) {
-	w.open(name)
-	w.date("last", m.Last)
-	w.number("level_ggas_per_pib", m.Level0)
-	w.number("long_run_ggas_per_pib", m.LongRunLevel)
-	w.number("half_life_days", m.HalfLifeDays)
-	w.number("weight_half_life_days", m.WeightHalfLifeDays)
-	w.integer("version", m.Version)
-	w.integer("rows", m.Rows)
-	w.openList("backcast")
-	for _, v := range m.Backcast {
-		w.open("")
-		w.integer("version", v.Version)
-		w.date("first", v.First)
-		w.integer("rows", v.Rows)
-		w.number("ggas_per_pib", v.GgasPerPiB)
-		w.close()
-	}
-	w.closeList()
-	writeSample(w, &m.Sample)
-	w.open("validated")
-	w.integer("days", m.Validated.Days)
-	w.numbers("deal_pib", m.Validated.DealPiB[:])
-	if held := &m.Validated.Held; held.Days > 0 {
-		w.open("held")
-		w.integer("days", held.Days)
-		w.numbers("within", held.Within[:])
-		w.integer("means", held.Means)
-		w.numbers("means_within", held.MeansWithin[:])
-		w.close()
-	}
-	w.close()
-	w.open("interval")
-	w.number("drift", m.Interval.Drift)
-	w.number("daily", m.Interval.Daily)
-	w.number("autocorrelation", m.Interval.Autocorrelation)
-	w.integer("blocks", m.Interval.Blocks)
-	w.numbers("quantiles", m.Interval.Quantiles[:])
-	w.close()
-	w.close()
+func versionLevelForm(v *model.VersionLevel) object {
+	var o object
+	o.has("version", &v.Version)
+	o.has("first", &v.First)
+	o.has("rows", &v.Rows)
+	o.float("ggas_per_pib", amount, &v.GgasPerPiB)
+	return o
 }
 
-func readOnboarding(v *value) model.Onboarding {
-	member := v.object("last", "version", "rows", "pre_commit_ggas_per_pib", "prove_commit_ggas_per_pib",
-		"window_post_ggas_per_eib", "total_ggas", "pre_commit_wape", "prove_commit_wape", "window_post_wape", "total_wape",
-		"pre_commit_tests", "prove_commit_tests")
-	return model.Onboarding{
-		Last: member[0].date(), Version: member[1].integer(), Rows: member[2].integer(),
-		PreCommitGgasPerPiB: member[3].number(positive), ProveCommitGgasPerPiB: member[4].number(positive),
-		WindowPoStGgasPerEiB: member[5].number(positive), TotalGgas: member[6].number(positive),
-		PreCommitWAPE: member[7].number(amount), ProveCommitWAPE: member[8].number(amount),
-		WindowPoStWAPE: member[9].number(amount), TotalWAPE: member[10].number(amount),
-		PreCommitTests: member[11].pair(amount), ProveCommitTests: member[12].pair(amount),
-	}
+func validatedForm(v *model.Validated) object {
+	var o object
+	o.has("days", &v.Days)
+	o.floats("deal_pib", amount, v.DealPiB[:])
+	o.has("held", heldForm(&v.Held)).absent = v.Held.Days == 0 // models of early editions have none
+	return o
 }
 
-func writeOnboarding(w *writer, name string, o *model.Onboarding) {
-	w.open(name)
-	w.date("last", o.Last)
-	w.integer("version", o.Version)
-	w.integer("rows", o.Rows)
-	w.number("pre_commit_ggas_per_pib", o.PreCommitGgasPerPiB)
-	w.number("prove_commit_ggas_per_pib", o.ProveCommitGgasPerPiB)
-	w.number("window_post_ggas_per_eib", o.WindowPoStGgasPerEiB)
-	w.number("total_ggas", o.TotalGgas)
-	w.number("pre_commit_wape", o.PreCommitWAPE)
-	w.number("prove_commit_wape", o.ProveCommitWAPE)
-	w.number("window_post_wape", o.WindowPoStWAPE)
-	w.number("total_wape", o.TotalWAPE)
-	w.numbers("pre_commit_tests", o.PreCommitTests[:])
-	w.numbers("prove_commit_tests", o.ProveCommitTests[:])
-	w.close()
+func heldForm(h *model.Held) object {
+	var o object
+	o.has("days", &h.Days)
+	o.floats("within", amount, h.Within[:])
+	o.has("means", &h.Means)
+	o.floats("means_within", amount, h.MeansWithin[:])
+	return o
+}
+
+func intervalForm(i *model.Interval) object {
+	var o object
+	o.float("drift", amount, &i.Drift)
+	o.float("daily", amount, &i.Daily)
+	o.float("autocorrelation", number, &i.Autocorrelation)
+	o.has("blocks", &i.Blocks)
+	o.floats("quantiles", positive, i.Quantiles[:])
+	return o
+}
+
+func onboardingForm(m *model.Onboarding) object {
+	var o object
+	o.has("last", &m.Last)
+	o.has("version", &m.Version)
+	o.has("rows", &m.Rows)
+	o.float("pre_commit_ggas_per_pib", positive, &m.PreCommitGgasPerPiB)
+	o.float("prove_commit_ggas_per_pib", positive, &m.ProveCommitGgasPerPiB)
+	o.float("window_post_ggas_per_eib", positive, &m.WindowPoStGgasPerEiB)
+	o.float("total_ggas", positive, &m.TotalGgas)
+	o.float("pre_commit_wape", amount, &m.PreCommitWAPE)
+	o.float("prove_commit_wape", amount, &m.ProveCommitWAPE)
+	o.float("window_post_wape", amount, &m.WindowPoStWAPE)
+	o.float("total_wape", amount, &m.TotalWAPE)
+	o.floats("pre_commit_tests", amount, m.PreCommitTests[:])
+	o.floats("prove_commit_tests", amount, m.ProveCommitTests[:])
+	return o
 }
 
 // checkSnapshots looks at what the numbers say of each other; the message begins with the field.

@@ -1,5 +1,7 @@
-// Package assets holds the published figures that the calculator ships with, and loads them into
-// the types of model and mechafil. SOURCES.md says where each file comes from.
+// Package assets holds the published figures that the calculator ships with, and the gas models fitted to them. It
+// reads and writes their files (JSON and CSV, in data) as the types of model and mechafil.
+//
+// SOURCES.md says where each file comes from.
 //
 // Each file is embedded in a variable of its own, so that a program links only what it loads: the page
 // calls DefaultPack, DecodePack and GasModels and never carries the CSV. Loaders return fresh values
@@ -71,7 +73,7 @@ func Snapshot(name string) (*mechafil.Snapshot, error) {
 // themselves "study" and "latest"; a date stays true, so every snapshot goes by its own.
 func ParseSnapshotNamed(name string, data []byte) (*mechafil.Snapshot, error) {
 	file := SnapshotFile(name)
-	s, err := ParseSnapshot(file, data)
+	s, err := parseSnapshot(file, data)
 	if err != nil {
 		return nil, err
 	}
@@ -90,14 +92,13 @@ func checkName(file string, s *mechafil.Snapshot) error {
 	return nil
 }
 
-// ParseSnapshot reads a snapshot in the JSON form of assets/data: every key known and present, every
+// parseSnapshot reads a snapshot in the JSON form of assets/data: every key known and present, every
 // number finite and in its domain, all lengths as mechafil.Snapshot describes. A series may also be given
 // as deltas, as in a pack. The name is taken as it stands. An error names file, line, key, entry and value.
-func ParseSnapshot(file string, data []byte) (*mechafil.Snapshot, error) {
-	doc, root := newDocument(file, data)
-	s := readSnapshot(&root)
-	if doc.err != nil {
-		return nil, doc.err
+func parseSnapshot(file string, data []byte) (*mechafil.Snapshot, error) {
+	s := new(mechafil.Snapshot)
+	if err := parse(file, data, snapshotForm(s)); err != nil {
+		return nil, err
 	}
 	if err := s.Validate(); err != nil {
 		return nil, fmt.Errorf("%s: %w", file, err)
@@ -121,7 +122,8 @@ var snapshotSeries = []struct {
 	{"burnt_fil", amount, func(s *mechafil.Snapshot) *[]float64 { return &s.BurntFIL }},
 	{"scheduled_expiry_raw_pib", amount, func(s *mechafil.Snapshot) *[]float64 { return &s.ScheduledExpiryRawPiB }},
 	{"scheduled_expiry_qa_pib", amount, func(s *mechafil.Snapshot) *[]float64 { return &s.ScheduledExpiryQAPiB }},
-	{"scheduled_pledge_release_fil", amount, func(s *mechafil.Snapshot) *[]float64 { return &s.ScheduledPledgeReleaseFIL }},
+	{"scheduled_pledge_release_fil", amount,
+		func(s *mechafil.Snapshot) *[]float64 { return &s.ScheduledPledgeReleaseFIL }},
 }
 
 // snapshotScalars are the single numbers of a snapshot, in the order of the file.
@@ -136,55 +138,28 @@ var snapshotScalars = []struct {
 	{"locked_fil_start", func(s *mechafil.Snapshot) *float64 { return &s.LockedFILStart }},
 }
 
-func readSnapshot(v *value) *mechafil.Snapshot {
-	keys := []string{"name", "start_date", "current_date", "note"}
-	for _, series := range snapshotSeries {
-		keys = append(keys, series.name)
+// snapshotForm is the JSON form of a snapshot.
+func snapshotForm(s *mechafil.Snapshot) object {
+	var o object
+	o.has("name", &s.Name)
+	o.has("start_date", &s.Start)
+	o.has("current_date", &s.Current)
+	o.has("note", &s.Note)
+	for _, list := range snapshotSeries {
+		o.series(list.name, list.domain, false, list.of(s))
 	}
 	for _, scalar := range snapshotScalars {
-		keys = append(keys, scalar.name)
+		o.float(scalar.name, positive, scalar.of(s))
 	}
-	member := v.object(keys...)
-	s := &mechafil.Snapshot{
-		Name:    member[0].string(),
-		Start:   member[1].date(),
-		Current: member[2].date(),
-		Note:    member[3].string(),
-	}
-	member = member[4:]
-	for i, series := range snapshotSeries {
-		*series.of(s) = member[i].figures(series.domain, false)
-	}
-	member = member[len(snapshotSeries):]
-	for i, scalar := range snapshotScalars {
-		*scalar.of(s) = member[i].number(positive)
-	}
-	return s
+	return o
 }
 
 // EncodeSnapshot writes a snapshot as a file of assets/data, each list in its shorter form. Equal snapshots give
 // equal bytes. It returns an error for a snapshot that ParseSnapshotNamed would refuse.
 func EncodeSnapshot(s *mechafil.Snapshot) ([]byte, error) {
-	w := new(writer)
-	writeSnapshot(w, "", s)
-	data := w.done()
+	data := encode(snapshotForm(s))
 	if _, err := ParseSnapshotNamed(s.Name, data); err != nil {
 		return nil, fmt.Errorf("encode %w", err)
 	}
 	return data, nil
-}
-
-func writeSnapshot(w *writer, name string, s *mechafil.Snapshot) {
-	w.open(name)
-	w.string("name", s.Name)
-	w.date("start_date", s.Start)
-	w.date("current_date", s.Current)
-	w.string("note", s.Note)
-	for _, series := range snapshotSeries {
-		w.figures(series.name, *series.of(s))
-	}
-	for _, scalar := range snapshotScalars {
-		w.number(scalar.name, *scalar.of(s))
-	}
-	w.close()
 }

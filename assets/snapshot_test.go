@@ -135,7 +135,7 @@ func TestUnknownSnapshot(t *testing.T) {
 
 func TestParseSnapshotRefuses(t *testing.T) {
 	parse := func(file string, data []byte) error {
-		_, err := ParseSnapshot(file, data)
+		_, err := parseSnapshot(file, data)
 		return err
 	}
 	refusesNonsense(t, parse)

@@ -11,16 +11,19 @@ import (
 	numbers "github.com/gasburden/gasburden/model/number"
 )
 
-// openCSV reads a table whose cells are separated by what most often stands in its first line. Files that people take for
-// a CSV are refused by the name of what they are. (A browser hands files over as text, with U+FFFD for what is no UTF-8.)
+// openCSV reads a table whose cells are separated by what most often stands in its first line. Files that people take
+// for a CSV are refused by the name of what they are. (A browser hands files over as text, with U+FFFD for what is no
+// UTF-8.)
 func openCSV(file string, data []byte) (*csv.Reader, error) {
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	begins := func(with string) bool { return bytes.HasPrefix(data, []byte(with)) }
 	switch {
 	case begins("PK\x03\x04"), begins("\xd0\xcf\x11\xe0"), begins("\ufffd\ufffd\x11"):
-		return nil, fault.New("table_workbook", "{file}: this is an Excel workbook or another ZIP archive, want a CSV: save the sheet as CSV UTF-8", "file", file)
+		return nil, fault.New("table_workbook",
+			"{file}: this is an Excel workbook or another ZIP archive, want a CSV: save the sheet as CSV UTF-8", "file", file)
 	case begins("\xff\xfe"), begins("\xfe\xff"), begins("\ufffd\ufffd"):
-		return nil, fault.New("table_utf16", "{file}: this is text in UTF-16, want a CSV in UTF-8: save the sheet as CSV UTF-8", "file", file)
+		return nil, fault.New("table_utf16",
+			"{file}: this is text in UTF-16, want a CSV in UTF-8: save the sheet as CSV UTF-8", "file", file)
 	case bytes.HasPrefix(bytes.TrimLeft(data, " \t\r\n"), []byte("<")):
 		return nil, fault.New("table_html", "{file}: this is a web page (HTML), want a CSV", "file", file)
 	}
@@ -32,7 +35,8 @@ func openCSV(file string, data []byte) (*csv.Reader, error) {
 		}
 	}
 	if separator == '|' {
-		return nil, fault.New("table_separator", "{file}: line 1: the cells are separated by {value}, want commas, semicolons or tabs",
+		return nil, fault.New("table_separator",
+			"{file}: line 1: the cells are separated by {value}, want commas, semicolons or tabs",
 			"file", file, "value", strconv.Quote(string(separator)))
 	}
 	r := csv.NewReader(bytes.NewReader(data))
@@ -98,6 +102,7 @@ func (m *marks) mixed(file string) error {
 	if m.point == "" || m.comma == "" {
 		return nil
 	}
-	return fault.New("table_marks", "{file}: line {line} has a decimal point and line {other} a decimal comma, want the same in all lines",
+	return fault.New("table_marks",
+		"{file}: line {line} has a decimal point and line {other} a decimal comma, want the same in all lines",
 		"file", file, "line", m.point, "other", m.comma)
 }

@@ -41,21 +41,18 @@ func FuzzAppendNumber(f *testing.F) {
 }
 
 func TestWriterLayout(t *testing.T) {
-	w := new(writer)
-	w.open("")
-	w.string("s", "a\"b\n")
-	w.date("d", day.Of(2023, 7, 31))
-	w.numbers("n", []float64{1, math.NaN(), 2})
-	w.openList("l")
-	w.numbers("", []float64{1})
-	w.numbers("", nil)
-	w.closeList()
-	w.open("o")
-	w.integer("i", -3)
-	w.close()
-	w.close()
+	text, on, three, minus := "a\"b\n", day.Of(2023, 7, 31), 3, -3
+	var o, inner object
+	o.has("s", &text)
+	o.has("d", &on)
+	o.floats("n", number, []float64{1, math.NaN(), 2})
+	o.has("l", tuple{floats{number, []float64{1}}, tuple{}})
+	o.has("absent", &three).absent = true
+	inner.has("i", &minus)
+	o.has("o", inner)
+	got := string(encode(o))
 	want := "{\n \"s\":\"a\\\"b\\n\",\n \"d\":\"2023-07-31\",\n \"n\":[1,null,2],\n \"l\":[[1],[]],\n \"o\":{\n  \"i\":-3\n }\n}\n"
-	if got := string(w.done()); got != want {
+	if got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }

@@ -12,7 +12,7 @@ import (
 // inputsOf are a shipped network's, with their history.
 func inputsOf(t *testing.T, snapshot string) (*sim.Inputs, *explore.History) {
 	t.Helper()
-	pack, err := assets.BuildPack(snapshot)
+	pack, err := assets.ShippedPack(snapshot)
 	if err != nil {
 		t.Fatal(err)
 	}
