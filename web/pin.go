@@ -54,7 +54,8 @@ func (p *Page) PinnedLabel() string {
 		label = words.Label
 	}
 	rate := p.rateText(p.Pinned.result.Runs[p.Pinned.run].FILPlusRate)
-	label = fill(p.Text.Pin.Label, "run", label, "rate", rate)
+	apart := func(of string) string { return fill(p.Text.Pin.Label, "run", label, "rate", of) }
+	label = apart(rate)
 	hash := func(own *Own) string {
 		if own == nil {
 			return ""
@@ -65,9 +66,9 @@ func (p *Page) PinnedLabel() string {
 	case hash(p.Own):
 		return label
 	case "":
-		return label + p.Text.ListMark + p.Text.Pin.Published
+		return apart(p.Text.Pin.Published)
 	default:
-		return label + p.Text.ListMark + fill(p.Text.Pin.OwnFigures, "hash", of)
+		return apart(fill(p.Text.Pin.OwnFigures, "hash", of))
 	}
 }
 
