@@ -51,7 +51,8 @@ func ParseNetworkDaily(file string, data []byte) (*model.Table, error) {
 	if err != nil {
 		return nil, badCSV(file, err)
 	}
-	if err := checkHeader(file, header); err != nil {
+	row, _ := r.FieldPos(0)
+	if err := checkHeader(file, strconv.Itoa(row), header); err != nil {
 		return nil, err
 	}
 	t := new(model.Table)
@@ -74,7 +75,12 @@ func ParseNetworkDaily(file string, data []byte) (*model.Table, error) {
 		}
 		if err != nil {
 			fail(badCSV(file, err))
-			next++ // the row that cannot be read counts as a day
+			if next >= 0 {
+				next++ // the row that cannot be read counts as a day
+			}
+			continue
+		}
+		if blank(record) { // should it stand for a day, the next row's date says so
 			continue
 		}
 		row, _ := r.FieldPos(0)
@@ -153,14 +159,15 @@ func badCSV(file string, err error) error {
 		"file", file, "line", strconv.Itoa(parse.Line), "column", strconv.Itoa(parse.Column), "said", parse.Err.Error())
 }
 
-func checkHeader(file string, header []string) error {
+func checkHeader(file, line string, header []string) error {
 	column := func(i int, want string) error {
-		return fault.New("table_column", "{file}: line 1: column {column} is {value}, want {want}",
-			"file", file, "column", strconv.Itoa(i), "value", strconv.Quote(header[i-1]), "want", strconv.Quote(want))
+		return fault.New("table_column", "{file}: line {line}: column {column} is {value}, want {want}",
+			"file", file, "line", line, "column", strconv.Itoa(i), "value", strconv.Quote(header[i-1]), "want", strconv.Quote(want))
 	}
 	for i, c := range dailyColumns {
 		if i+1 >= len(header) {
-			return fault.New("table_column_missing", "{file}: line 1: column {name} is missing", "file", file, "name", c.name)
+			return fault.New("table_column_missing", "{file}: line {line}: column {name} is missing",
+				"file", file, "line", line, "name", c.name)
 		}
 		if header[i+1] != c.name {
 			return column(i+2, c.name)
@@ -170,8 +177,8 @@ func checkHeader(file string, header []string) error {
 		return column(1, "date")
 	}
 	if len(header) > len(dailyColumns)+1 {
-		return fault.New("table_column_unknown", "{file}: line 1: unknown column {name}",
-			"file", file, "name", strconv.Quote(header[len(dailyColumns)+1]))
+		return fault.New("table_column_unknown", "{file}: line {line}: unknown column {name}",
+			"file", file, "line", line, "name", strconv.Quote(header[len(dailyColumns)+1]))
 	}
 	return nil
 }

@@ -11,9 +11,9 @@ import (
 	numbers "github.com/gasburden/gasburden/model/number"
 )
 
-// openCSV reads a table whose cells are separated by what most often stands in its first line. Files that people take
-// for a CSV are refused by the name of what they are. (A browser hands files over as text, with U+FFFD for what is no
-// UTF-8.)
+// openCSV reads a table whose cells are separated by what most often stands in its first line, or by what a first line
+// like sep=; says, which some programs write for Excel. Files that people take for a CSV are refused by the name of what
+// they are. (A browser hands files over as text, with U+FFFD for what is no UTF-8.)
 func openCSV(file string, data []byte) (*csv.Reader, error) {
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	begins := func(with string) bool { return bytes.HasPrefix(data, []byte(with)) }
@@ -26,6 +26,9 @@ func openCSV(file string, data []byte) (*csv.Reader, error) {
 			"{file}: this is text in UTF-16, want a CSV in UTF-8: save the sheet as CSV UTF-8", "file", file)
 	case bytes.HasPrefix(bytes.TrimLeft(data, " \t\r\n"), []byte("<")):
 		return nil, fault.New("table_html", "{file}: this is a web page (HTML), want a CSV", "file", file)
+	}
+	if !bytes.Contains(data, []byte("\n")) { // Excel's "CSV (Macintosh)" ends its lines by a carriage return alone
+		data = bytes.ReplaceAll(data, []byte("\r"), []byte("\n"))
 	}
 	first, _, _ := bytes.Cut(data, []byte("\n"))
 	separator, most := ',', 0
@@ -41,7 +44,22 @@ func openCSV(file string, data []byte) (*csv.Reader, error) {
 	}
 	r := csv.NewReader(bytes.NewReader(data))
 	r.Comma, r.ReuseRecord, r.FieldsPerRecord = separator, true, -1
+	if hint := bytes.TrimRight(first, "\r"); bytes.HasPrefix(bytes.ToLower(hint), []byte("sep=")) && len(hint) == len("sep=,") {
+		if _, err := r.Read(); err != nil {
+			return nil, badCSV(file, err)
+		}
+	}
 	return r, nil
+}
+
+// blank reports whether a row has no figure at all, as spreadsheets write rows that were emptied.
+func blank(record []string) bool {
+	for _, cell := range record {
+		if cell != "" {
+			return false
+		}
+	}
+	return true
 }
 
 // marks are how a table writes its numbers.

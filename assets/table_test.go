@@ -19,15 +19,18 @@ func TestParseNetworkDailyOfSpreadsheets(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name, text := range map[string]string{
-		"byte order mark":            "\ufeff" + string(threeDays()),
-		"semicolons":                 spreadsheet(";", "."),
-		"semicolons, decimal commas": spreadsheet(";", ","),
-		"tabs":                       spreadsheet("\t", "."),
-		"tabs, decimal commas":       "\ufeff" + strings.ReplaceAll(spreadsheet("\t", ","), "\n", "\r\n"),
-		"full-width digits":          strings.ReplaceAll(spreadsheet(";", ","), "7e0", "７"),
-		"spaces around":              strings.ReplaceAll(spreadsheet(",", "."), ",7e0", ", 7 "),
-		"quoted cells":               strings.ReplaceAll(spreadsheet(";", ","), "7e0", `"7,0"`),
-		"shares in percent":          strings.Replace(spreadsheet(";", ","), ";0,85;", ";85 %;", 1),
+		"byte order mark":                 "\ufeff" + string(threeDays()),
+		"semicolons":                      spreadsheet(";", "."),
+		"semicolons, decimal commas":      spreadsheet(";", ","),
+		"tabs":                            spreadsheet("\t", "."),
+		"tabs, decimal commas":            "\ufeff" + strings.ReplaceAll(spreadsheet("\t", ","), "\n", "\r\n"),
+		"full-width digits":               strings.ReplaceAll(spreadsheet(";", ","), "7e0", "７"),
+		"spaces around":                   strings.ReplaceAll(spreadsheet(",", "."), ",7e0", ", 7 "),
+		"quoted cells":                    strings.ReplaceAll(spreadsheet(";", ","), "7e0", `"7,0"`),
+		"a line that names the separator": "\ufeffsep=;\r\n" + strings.ReplaceAll(spreadsheet(";", ","), "\n", "\r\n"),
+		"lines of an old Mac":             strings.ReplaceAll(spreadsheet(";", ","), "\n", "\r"),
+		"emptied rows":                    string(threeDays()) + strings.Repeat(strings.Repeat(",", len(dailyColumns))+"\n", 3),
+		"shares in percent":               strings.Replace(spreadsheet(";", ","), ";0,85;", ";85 %;", 1),
 	} {
 		got, err := ParseNetworkDaily("f", []byte(text))
 		if err != nil {
@@ -64,6 +67,24 @@ func TestParseNetworkDailyRefusesTwoReadings(t *testing.T) {
 	grouped := strings.Replace(spreadsheet(";", "."), "7e0", "1.234.567", 1)
 	if _, err := ParseNetworkDaily("f", []byte(grouped)); err == nil || !strings.Contains(err.Error(), "line 2 has a decimal point and line 4 a decimal comma") {
 		t.Errorf("points that group beside points before decimals: %v", err)
+	}
+}
+
+// A fault is said once and on its own line, whatever else stands in the file: a row that cannot be read is none of 1970, an
+// emptied row hides no gap, and a line that names the separator counts.
+func TestParseNetworkDailyCountsLines(t *testing.T) {
+	lines := strings.SplitAfter(string(threeDays()), "\n")
+	for _, c := range []struct{ name, text, want string }{
+		{"no first row", lines[0] + `2022-01-01,7"e0` + "\n" + lines[2], `f: line 2, column 13: bare " in non-quoted-field`},
+		{"an emptied row in the middle", lines[0] + lines[1] + strings.Repeat(",", len(dailyColumns)) + "\n" + lines[3],
+			`f: line 4: column 1, date: "2022-01-03": want 2022-01-02, the day after the row before`},
+		{"another header below a hint", "sep=;\n" + strings.Replace(spreadsheet(";", "."), "raw_power_eib", "power", 1), `f: line 2: column 2 is "power", want "raw_power_eib"`},
+		{"below a hint", "sep=;\n" + strings.Replace(spreadsheet(";", "."), "7e0", "x", 1), `f: line 5 (2022-01-03): column 2, raw_power_eib: "x": want a number`},
+	} {
+		_, err := ParseNetworkDaily("f", []byte(c.text))
+		if err == nil || !strings.HasPrefix(err.Error(), c.want) || strings.Count(err.Error(), "\n") > 0 {
+			t.Errorf("%s: %v, want %s", c.name, err, c.want)
+		}
 	}
 }
 

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"encoding/json"
 )
 
@@ -47,7 +48,7 @@ func (p *Page) Request() Request {
 		r.Scenario = p.ScenarioFile()
 	}
 	if p.Own != nil {
-		r.OwnFile = p.Own.File
+		r.OwnFile = cmp.Or(p.Own.File, "CSV") // a name of invisible characters alone is none, but these are the reader's figures
 	}
 	if p.Pinned != nil && p.Pinned.whole {
 		r.Pinned = p.Pinned.Query

@@ -175,4 +175,9 @@ func TestOwnFileName(t *testing.T) {
 	if strings.Contains(p.Markdown(), "<img") {
 		t.Error("the Markdown takes the name for an image")
 	}
+	// What makes the files must not take figures without a name for the published ones.
+	p = owning(t, "\u202e", mine)
+	if p.Own.File != "" || p.Request().OwnFile == "" {
+		t.Errorf("%q is asked for as the figures of %q", p.Own.File, p.Request().OwnFile)
+	}
 }

@@ -14,6 +14,7 @@ type Pinned struct {
 	Query  string // its link
 
 	whole  bool // the link carries all of it
+	own    *Own // the reader's figures that it is based on, nil for the published ones
 	result *sim.Result
 	run    int
 }
@@ -21,7 +22,7 @@ type Pinned struct {
 // Pin keeps the present run on the chart, in the place of one that was pinned before.
 func (p *Page) Pin() {
 	query, tooLong := p.Link()
-	p.Pinned = &Pinned{Preset: p.Preset(), Query: query, whole: !tooLong && p.Own == nil, result: p.Result, run: p.Focus()}
+	p.Pinned = &Pinned{Preset: p.Preset(), Query: query, whole: !tooLong && p.Own == nil, own: p.Own, result: p.Result, run: p.Focus()}
 }
 
 // PinnedRun toggles the pinned run.
@@ -43,7 +44,7 @@ func (c *App) BackToPinned(vugu.DOMEvent) {
 	c.Page.Language = spoken
 }
 
-// PinnedLabel names the pinned run, "" where there is none.
+// PinnedLabel names the pinned run, "" where there is none, and its figures where those in use by now are others.
 func (p *Page) PinnedLabel() string {
 	if p.Pinned == nil {
 		return ""
@@ -53,7 +54,22 @@ func (p *Page) PinnedLabel() string {
 		label = words.Label
 	}
 	rate := p.rateText(p.Pinned.result.Runs[p.Pinned.run].FILPlusRate)
-	return fill(p.Text.Pin.Label, "run", label, "rate", rate)
+	apart := func(of string) string { return fill(p.Text.Pin.Label, "run", label, "rate", of) }
+	label = apart(rate)
+	hash := func(own *Own) string {
+		if own == nil {
+			return ""
+		}
+		return own.Hash
+	}
+	switch of := hash(p.Pinned.own); of {
+	case hash(p.Own):
+		return label
+	case "":
+		return apart(p.Text.Pin.Published)
+	default:
+		return apart(fill(p.Text.Pin.OwnFigures, "hash", of))
+	}
 }
 
 // layPinned puts the pinned run's two curves on the present date axis, in the present view's units, and reports

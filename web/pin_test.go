@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/gasburden/gasburden/sim/link"
 )
 
 // A pinned run stays where it was, by date, whatever is changed: assumptions, smoothing, network, denominator.
@@ -138,4 +140,45 @@ func TestPinnedRunStaysInSight(t *testing.T) {
 	if plot.Limit < highest {
 		t.Errorf("the axis ends at %v, what is shown at %v", plot.Limit, highest)
 	}
+}
+
+// A pinned run keeps its figures: where the page goes on with others, its name says whose they are, on the page and in the
+// chart's table.
+func TestPinnedRunSaysWhoseFigures(t *testing.T) {
+	p := newTestPage(t)
+	p.Load = func(name string, edition int) { p.Loaded(inputsOf(t, p, name), edition) }
+	label := func() string {
+		update(t, p)
+		text := p.PinnedLabel()
+		plot := &Plot{ID: "hero"}
+		plot.Refresh(p)
+		if n := len(plot.Spec.Series); !strings.Contains(plot.Spec.Series[n-2].Label, text) {
+			t.Errorf("the curve is called %q, the run %q", plot.Spec.Series[n-2].Label, text)
+		}
+		return text
+	}
+	use := func(of link.Own) {
+		if err := p.UseOwn(p.in, NewOwn("my-days.csv", of)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	silent := func() {
+		t.Helper()
+		if text := label(); strings.Contains(text, "figures") {
+			t.Errorf("pinned %q beside the same figures", text)
+		}
+	}
+	update(t, p)
+	p.Pin()
+	silent()
+	use(mine)
+	mustContain(t, label(), "75 %, published figures")
+	p.Pin()
+	silent()
+	use(theirs)
+	mustContain(t, label(), "own figures "+mine.Hash)
+	p.DropOwn()
+	mustContain(t, label(), "own figures "+mine.Hash)
+	use(mine) // the same file, picked again
+	silent()
 }

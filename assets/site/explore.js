@@ -25,13 +25,14 @@
 		app.address(query);
 	};
 	const take = (query) => open(query.replace(view, '') + (app.request().query.match(view) || []).join(''));
+	// keyed is a link with a key set as another link has it.
+	const keyed = (link, key, query) => {
+		const part = new RegExp(`&${key}=[^&]*`);
+		return link.replace(part, '') + (part.exec(query) || [''])[0];
+	};
 	// carry sets single keys of the present link as another link has them.
 	const carry = (query, keys) => {
-		let now = app.request().query;
-		for (const key of keys) {
-			const part = new RegExp(`&${key}=[^&]*`);
-			now = now.replace(part, '') + (part.exec(query) || [''])[0];
-		}
+		const now = keys.reduce((link, key) => keyed(link, key, query), app.request().query);
 		if (now !== app.request().query) open(now);
 	};
 	// The forms begin with a figure of the headline, which follows what the reader divides by.
@@ -135,9 +136,10 @@
 		const find = (selector) => el.querySelector(selector), title = find('h2'), problem = find('.error'), chain = find('.steps-chain');
 		const day = find('[name=on]'), rate = find('[name=rate]'), lead = find('#steps-lead'), said = find('#steps-pointed'), busy = find('.steps-busy');
 		let turn = 0, at = {}, asked = ''; // day and rate
-		// A pinned run has its own link, and is of the FIL+ rate that its sentences speak of.
+		// A pinned run has its own link, and is of the FIL+ rate that its sentences speak of. It is drawn over what all curves are.
 		const pins = {pin: 'line', pindash: 'dash'};
-		const pointed = () => ({...(at.curve in pins ? translated({query: app.request().pinned}) : picture()), chart: at.chart, curve: pins[at.curve] || at.curve});
+		const pinned = ({query, pinned}) => translated({query: keyed(pinned, 'by', query)});
+		const pointed = () => ({...(at.curve in pins ? pinned(app.request()) : picture()), chart: at.chart, curve: pins[at.curve] || at.curve});
 		async function load(number, first) {
 			const mine = ++turn;
 			asked = day.value + rate.value;

@@ -86,8 +86,9 @@
 	app.saveMade = async (kind, name, request) =>
 		offer(name, kind === 'png' ? await makePNG(request) : new Blob([await make(kind, request)], {type: types[kind]}));
 
-	// readText is {name, text} of a file, text null where it is longer than most.
-	const readText = async (file, most) => ({name: file.name, text: file.size > most ? null : await file.text()});
+	// readText is {name, text} of a file, text null where it is longer than most. A byte order mark stays: it counts in the hash of the file.
+	const whole = new TextDecoder('utf-8', {ignoreBOM: true});
+	const readText = async (file, most) => ({name: file.name, text: file.size > most ? null : whole.decode(await file.arrayBuffer())});
 	app.readText = async (id, most) => {
 		const input = document.getElementById(id), file = input.files[0];
 		if (!file) throw app.fault(app.words.NotReadable);

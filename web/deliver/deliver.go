@@ -3,8 +3,10 @@
 package deliver
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/gasburden/gasburden/web"
 	"github.com/gasburden/gasburden/web/card"
@@ -33,8 +35,9 @@ func Make(p *web.Page, kind string) ([]byte, error) {
 		return card.SVG(p, p.CardAddress()), nil
 	case CSV:
 		data, err := p.CSV()
-		if err == nil && p.Text.Spoken() == web.Chinese {
-			// Without a byte order mark spreadsheets take UTF-8 for the local encoding, and show no Chinese.
+		if err == nil && bytes.IndexFunc(data, func(r rune) bool { return r >= utf8.RuneSelf }) >= 0 {
+			// Without a byte order mark spreadsheets take UTF-8 for the local encoding, and show no Chinese: nor the name of a
+			// reader's file in an English table.
 			data = append([]byte("\ufeff"), data...)
 		}
 		return data, err

@@ -125,5 +125,6 @@ func pin() web.PinText {
 		Pin: "固定此次结果", Hint: "继续改动时，这些曲线留在图上。", Unpin: "取消固定", Back: "回到固定的结果",
 		Own: "自己的假设", Label: "{run}，{rate}", Pinned: "已固定：{run}",
 		Status: "固定的{run}，现状", Direct: "固定的{run}，DirectFIL+", End: "固定",
+		Published: "公布的数据", OwnFigures: "自备数据 {hash}",
 	}
 }
