@@ -62,12 +62,12 @@ func TestEveryControlHasAText(t *testing.T) {
 		if words.Label == "" || words.Unit == "" || words.Source == "" {
 			t.Errorf("%s: %+v", s.name, words)
 		}
-		if _, err := sim.FieldNamed(s.name); err != nil {
+		if _, err := sim.AssumptionNamed(s.name); err != nil {
 			t.Error(err)
 		}
 	}
 	for name := range text.Control {
-		if _, err := sim.FieldNamed(name); err != nil {
+		if _, err := sim.AssumptionNamed(name); err != nil {
 			t.Errorf("text for a control: %v", err)
 		}
 	}
@@ -77,7 +77,7 @@ func TestEveryControlHasAText(t *testing.T) {
 func TestEveryChoiceHasAText(t *testing.T) {
 	text := English()
 	for _, name := range chooserNames {
-		field, err := sim.FieldNamed(name)
+		field, err := sim.AssumptionNamed(name)
 		if err != nil {
 			t.Fatal(err)
 		}

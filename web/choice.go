@@ -32,7 +32,7 @@ type Option struct{ Value, Label string }
 var chooserNames = []string{"adoption", "adoption_start", "gas_model", "messages", "burn_feedback"}
 
 func newChooser(text *Text, name string) *Chooser {
-	field, err := sim.FieldNamed(name)
+	field, err := sim.AssumptionNamed(name)
 	if err != nil {
 		panic("web: " + err.Error())
 	}

@@ -76,7 +76,7 @@ var sliderSettings = []struct {
 
 // newSlider is the slider of a scenario field, without a value yet.
 func newSlider(text *Text, name string, scale, low, high, step float64) *Slider {
-	field, err := sim.FieldNamed(name)
+	field, err := sim.AssumptionNamed(name)
 	if err != nil {
 		panic("web: " + err.Error())
 	}

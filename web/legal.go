@@ -13,7 +13,7 @@ import (
 )
 
 // of describes the values that a field takes, in a link or elsewhere.
-func (t *LegalText) of(f sim.Field, inLink bool) string {
+func (t *LegalText) of(f *sim.Assumption, inLink bool) string {
 	pattern := t.OneOf
 	switch f.Kind {
 	case sim.Whole:
@@ -48,7 +48,7 @@ func (t *Text) LinkLegal(f link.Fault) string {
 	if f.Reason != link.Illegal {
 		return f.Legal
 	}
-	for _, field := range sim.Fields() {
+	for _, field := range sim.Assumptions() {
 		if link.Key(field.Name) == f.Key {
 			return t.Legal.of(field, true)
 		}

@@ -11,7 +11,7 @@ import (
 // In English the page says of legal values what the simulator and the link say.
 func TestLegalIsWhatTheSimulatorSays(t *testing.T) {
 	text := English()
-	for _, f := range sim.Fields() {
+	for _, f := range sim.Assumptions() {
 		if got := text.Legal.of(f, false); got != f.Legal() {
 			t.Errorf("%s: %q, want %q", f.Name, got, f.Legal())
 		}

@@ -131,7 +131,7 @@ func (p *Page) snapshotList() string {
 // may set them.
 func (p *Page) withoutControl() string {
 	list := ""
-	for _, f := range sim.Fields() {
+	for _, f := range sim.Assumptions() {
 		raw, set := p.overrides[f.Name]
 		if !set || f.Name == "snapshot" || f.Name == "fil_plus_rates" || slices.Contains(chooserNames, f.Name) ||
 			slices.ContainsFunc(p.Sliders, func(s *Slider) bool { return s.Name == f.Name }) {

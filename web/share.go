@@ -75,7 +75,7 @@ func (p *Page) FileName(extension string) string {
 	if preset := p.Preset(); preset != "" {
 		name += "-" + preset
 	} else if overrides, err := p.Scenario.Differences(p.in); err == nil {
-		for _, f := range sim.Fields() { // in a fixed order
+		for _, f := range sim.Assumptions() { // in a fixed order
 			if raw, ok := overrides[f.Name]; ok {
 				value := string(raw)
 				if len(value) > 20 {

@@ -288,7 +288,7 @@ func TestSnippets(t *testing.T) {
 
 func TestEmbeddedChartHasTheChosenControls(t *testing.T) {
 	for _, name := range embeddable {
-		if _, err := sim.FieldNamed(name); err != nil {
+		if _, err := sim.AssumptionNamed(name); err != nil {
 			t.Error(err)
 		}
 	}

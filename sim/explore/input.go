@@ -108,7 +108,7 @@ func Inputs() []Input {
 			set: func(sc *sim.Scenario, _ int, v float64) { *of(sc) = int(v) }, spread: spread}
 	}
 	choice := func(name string, of func(*sim.Scenario) string, set func(*sim.Scenario, string)) Input {
-		f, err := sim.FieldNamed(name)
+		f, err := sim.AssumptionNamed(name)
 		if err != nil {
 			panic("explore: " + err.Error())
 		}
@@ -179,7 +179,7 @@ func Inputs() []Input {
 		if in.Field == "" {
 			in.Field = in.Name
 		}
-		f, err := sim.FieldNamed(in.Field)
+		f, err := sim.AssumptionNamed(in.Field)
 		if err != nil {
 			panic("explore: " + err.Error())
 		}

@@ -36,7 +36,7 @@ func TestCatalogueIsComplete(t *testing.T) {
 			}
 		}
 	}
-	for _, f := range sim.Fields() {
+	for _, f := range sim.Assumptions() {
 		if text.Inputs[f.Name].Label == "" {
 			t.Errorf("field %s has no name", f.Name)
 		}
