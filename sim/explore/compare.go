@@ -106,10 +106,17 @@ func Changes(a, b *sim.Scenario) ([]Change, error) {
 			return nil, err
 		}
 		if !bytes.Equal(mine, other) {
-			out = append(out, Change{f, mine, other, idle(f.Name, a, b)})
+			out = append(out, Change{f, mine, other, idle(f, a, b)})
 		}
 	}
 	return out, nil
+}
+
+// idle reports whether an assumption changes nothing in any mixture of two scenarios. One condition that neither
+// fulfils is enough: no mixture of them does either, as each looks at one field. Of two that only one of them fulfils
+// each, some mixture fulfils both.
+func idle(of *sim.Assumption, a, b *sim.Scenario) bool {
+	return slices.ContainsFunc(of.Needs, func(c *sim.Condition) bool { return !c.Holds(a) && !c.Holds(b) })
 }
 
 // Changes are the assumptions that differ.
