@@ -71,8 +71,9 @@ type Assumption struct {
 	Quoted bool // named in every quotation of a result, also on its default
 
 	Group  Group
-	Slider Slider // of numbers in a group
-	Embed  bool   // an embedded chart may have its control
+	Slider Slider  // of numbers in a group
+	Study  float64 // the study's value, which the page offers beside the default; 0 where it does not
+	Embed  bool    // an embedded chart may have its control
 
 	Needs  []*Condition // without any one of which it changes nothing
 	Vary   Vary
@@ -289,14 +290,15 @@ var assumptions = []*Assumption{
 		Meaning: "base fee that turns gas into FIL; the study's is 1",
 		Source:  "median of burn / gas over the last 90 published days up to the snapshot",
 		Recent:  (*Inputs).RecentBaseFee,
-		Link:    "fee", Place: 50, Weight: 30, Quoted: true, Group: BasicGroup, Slider: Slider{0, 2, 0.01}, Embed: true,
+		Link:    "fee", Place: 50, Weight: 30, Quoted: true, Group: BasicGroup, Slider: Slider{0, 2, 0.01}, Study: 1, Embed: true,
 		Vary: Vary{Basis: OwnHistory}, Symbol: "base_fee",
 		at: func(s *Scenario) any { return &s.BaseFeeNanoFIL },
 	},
 	{
 		Name: "direct_gas_fraction", Unit: "share", Kind: Number, Range: mechafil.ShareRange, Default: model.PublishFraction,
 		Meaning: "gas of DirectFIL+ relative to PublishStorageDeals; the study assumed 0.15", Source: "FIP-0076's table",
-		Link: "direct", Place: 120, Weight: 70, Quoted: true, Group: DirectGroup, Slider: Slider{0, 100, 0.1}, Embed: true,
+		Link: "direct", Place: 120, Weight: 70, Quoted: true,
+		Group: DirectGroup, Slider: Slider{0, 100, 0.1}, Study: 0.15, Embed: true,
 		Needs: []*Condition{adopts}, Vary: Vary{model.PublishFraction, 1, FIPTable}, Symbol: "direct_publish",
 		at: func(s *Scenario) any { return &s.DirectGasFraction },
 	},
@@ -468,7 +470,7 @@ func (a *Assumption) Legal() string {
 	case Daily:
 		return fmt.Sprintf("a number in %v, or a vector of horizon_days such numbers", a.Range)
 	case Date:
-		return fmt.Sprintf("a day YYYY-MM-DD in %v..%v", a.firstDay(), a.lastDay())
+		return "a day YYYY-MM-DD in " + a.RangeText()
 	case Switch:
 		return "true or false"
 	case Rates:
@@ -481,9 +483,17 @@ func (a *Assumption) Legal() string {
 	}
 }
 
-// firstDay and lastDay are the ends of a Date's range.
-func (a *Assumption) firstDay() day.Day { return day.Day(a.Range.Min) }
-func (a *Assumption) lastDay() day.Day  { return day.Day(a.Range.Max) }
+// Days are the ends of a Date's range.
+func (a *Assumption) Days() (first, last day.Day) { return day.Day(a.Range.Min), day.Day(a.Range.Max) }
+
+// RangeText is the range as messages have it.
+func (a *Assumption) RangeText() string {
+	if a.Kind == Date {
+		first, last := a.Days()
+		return first.String() + ".." + last.String()
+	}
+	return a.Range.String()
+}
 
 // quoted lists names as an error shows them: "a", "b".
 func quoted(names []string) string { return `"` + strings.Join(names, `", "`) + `"` }

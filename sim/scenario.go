@@ -121,7 +121,7 @@ func (a *Assumption) check(s *Scenario) error {
 		}
 	case *day.Day:
 		if !a.Range.Contains(float64(*p)) {
-			return fmt.Errorf("%s is %v, want a day in %v..%v", a.Name, *p, a.firstDay(), a.lastDay())
+			return fmt.Errorf("%s is %v, want a day in %s", a.Name, *p, a.RangeText())
 		}
 	case *mechafil.Path:
 		return mechafil.CheckPath(a.Name, *p, s.HorizonDays, a.Range)

@@ -75,7 +75,7 @@ func (f *Assumption) schema(snapshots []string) members {
 	case Date:
 		return members{{"type", "string"}, {"format", "date"}, {"allOf", []members{
 			{{"pattern", calendarDays}},
-			{{"pattern", daysBetween(f.firstDay(), f.lastDay())}},
+			{{"pattern", daysBetween(f.Days())}},
 		}}}
 	case Switch:
 		return members{{"type", "boolean"}}

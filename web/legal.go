@@ -39,7 +39,7 @@ func (t *LegalText) of(f *sim.Assumption, inLink bool) string {
 			pattern = t.Snapshot
 		}
 	}
-	return fill(pattern, "range", f.Range.String(), "low", count(sim.MinRates), "high", count(sim.MaxRates),
+	return fill(pattern, "range", f.RangeText(), "low", count(sim.MinRates), "high", count(sim.MaxRates),
 		"list", `"`+strings.Join(f.Choices, `", "`)+`"`)
 }
 
@@ -49,7 +49,7 @@ func (t *Text) LinkLegal(f link.Fault) string {
 		return f.Legal
 	}
 	for _, field := range sim.Assumptions() {
-		if link.Key(field.Name) == f.Key {
+		if field.Link == f.Key && f.Key != "" {
 			return t.Legal.of(field, true)
 		}
 	}

@@ -133,8 +133,7 @@ func (p *Page) withoutControl() string {
 	list := ""
 	for _, f := range sim.Assumptions() {
 		raw, set := p.overrides[f.Name]
-		if !set || f.Name == "snapshot" || f.Name == "fil_plus_rates" || slices.Contains(chooserNames, f.Name) ||
-			slices.ContainsFunc(p.Sliders, func(s *Slider) bool { return s.Name == f.Name }) {
+		if !set || f.Group != sim.NoControl {
 			continue
 		}
 		if list != "" {
