@@ -77,7 +77,7 @@ type Assumption struct {
 
 	Needs  []*Condition // without any one of which it changes nothing
 	Vary   Vary
-	Symbol string // its name in the equations; "" where it enters them under several, or chooses between them
+	Symbol string // its name in the equations, the first where it has several; "" where it chooses between them
 
 	at func(*Scenario) any // pointer to the field; of any kind of name a *string
 	// alone and setAlone stand in for the field's number where another field has a part in it.
@@ -209,16 +209,16 @@ var assumptions = []*Assumption{
 		Recent: (*Inputs).RecentOnboarding,
 		Link:   "onboarding", Place: 30, Weight: 80, Quoted: true,
 		Group: BasicGroup, Slider: Slider{0, 25, 0.05}, Embed: true,
-		Vary: Vary{Basis: OwnHistory},
-		at:   func(s *Scenario) any { return &s.RawOnboardingPiB },
+		Vary: Vary{Basis: OwnHistory}, Symbol: "raw_onboarded",
+		at: func(s *Scenario) any { return &s.RawOnboardingPiB },
 	},
 	{
 		Name: "renewal_rate", Unit: "share", Kind: Daily, Range: mechafil.ShareRange,
 		Meaning: "share of expiring power that is renewed", Source: "median of the last 90 published days up to the snapshot",
 		Recent: (*Inputs).RecentRenewalRate,
 		Link:   "renewal", Place: 40, Weight: 90, Quoted: true, Group: BasicGroup, Slider: Slider{0, 100, 0.5}, Embed: true,
-		Vary: Vary{Basis: OwnHistory},
-		at:   func(s *Scenario) any { return &s.RenewalRate },
+		Vary: Vary{Basis: OwnHistory}, Symbol: "renewal_rate",
+		at: func(s *Scenario) any { return &s.RenewalRate },
 	},
 	{
 		Name: "sector_duration_days", Unit: "days", Kind: Whole, Range: mechafil.DurationRange, Default: 540,
