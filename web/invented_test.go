@@ -16,6 +16,9 @@ func TestInvented(t *testing.T) {
 	app := NewApp(p)
 	root := build(t, app)
 	var inputs, checks int
+	if e := root.byID(t, "input-half_price"); e.tag != "input" || e.attr["type"] != "checkbox" {
+		t.Errorf("the switch is <%s type=%q>", e.tag, e.attr["type"])
+	}
 	for _, e := range root.tagged("input") {
 		if strings.Contains(e.attr["id"], "free_part") {
 			inputs++
@@ -28,6 +31,12 @@ func TestInvented(t *testing.T) {
 		t.Errorf("%d inputs of it, %d of them for an embedded chart", inputs, checks)
 	}
 	before := p.Headline()
+	p.Choose(p.chooser("half_price"), "true")
+	update(t, p)
+	if p.chooser("half_price").Err != "" || p.Headline() == before {
+		t.Errorf("the switch: %s", p.Headline())
+	}
+	before = p.Headline()
 	p.Slide(slider(t, p, "free_part"), "50")
 	update(t, p)
 	if scalarOf(&p.Scenario, "free_part") != 0.5 || p.Headline() == before {

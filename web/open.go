@@ -67,7 +67,7 @@ func (p *Page) useLink(overrides sim.Overrides) {
 	sound, unsound := overrides.Sound(p.in)
 	for _, u := range unsound {
 		p.noteFault(func() string {
-			return fill(p.Text.Link.Illegal, "key", link.Key(u.Field.Name), "error", p.unsound(u, true))
+			return fill(p.Text.Link.Illegal, "key", u.Field.Link, "error", p.unsound(u, true))
 		})
 	}
 	p.clearControls()

@@ -17,24 +17,31 @@ import (
 	"github.com/gasburden/gasburden/web/zh"
 )
 
-// invented is an assumption that there is not: which part of a publishing message is free of gas. These are all the
-// lines that it takes: its field and its row, the equation that uses it, and its words in each language.
+// invented are assumptions that there are not: which part of the gas is free, and whether the rest is at half price.
+// These are all the lines that they take: field and row, the equation that uses them, and words in each language.
 var invented = []struct{ file, before, insert string }{
-	{"sim/assumption.go", "	SmoothingDays int\n", "	FreePart float64\n"},
+	{"sim/assumption.go", "	SmoothingDays int\n", "	FreePart float64\n	HalfPrice bool\n"},
 	{"sim/assumption.go", "\n// AssumptionNamed finds", ""}, // the table ends two lines above
-	{"sim/gas.go", "	for t, gas := range r.GasStatusQuoGgas {\n		// Ggas times", "	fee *= 1 - sc.FreePart\n"},
-	{"web/text.go", `			"smoothing_days":                 {"Smoothing of flows"`, `"free_part": {"Free part", "%", "nothing is free"},` + "\n"},
-	{"web/zh/text.go", `			"smoothing_days":                 {Label:`, `"free_part": {Label: "免费部分", Unit: "%", Source: "没有免费的部分"},` + "\n"},
-	{"web/explore/text.go", `			"smoothing_days":                 {"Smoothing of flows"`, `"free_part": {"Free part", "the free part", "%"},` + "\n"},
-	{"web/explore/text_zh.go", `			"smoothing_days":                 {`, `"free_part": {"免费部分", "免费部分", "%"},` + "\n"},
+	{"sim/gas.go", "	for t, gas := range r.GasStatusQuoGgas {\n		// Ggas times", "	fee *= 1 - sc.FreePart\n	if sc.HalfPrice {\n		fee /= 2\n	}\n"},
+	{"web/text.go", `			"smoothing_days":                 {"Smoothing of flows"`, `"free_part": {"Free part", "%", "nothing is free"}, "half_price": {"Half price", "", "off"},` + "\n"},
+	{"web/zh/text.go", `			"smoothing_days":                 {Label:`, `"free_part": {Label: "免费部分", Unit: "%", Source: "没有免费的部分"}, "half_price": {Label: "半价", Source: "关"},` + "\n"},
+	{"web/explore/text.go", `			"smoothing_days":                 {"Smoothing of flows"`, `"free_part": {"Free part", "the free part", "%"}, "half_price": {"Half price", "the half price", ""},` + "\n"},
+	{"web/text_card.go", `"burn_feedback=true":`, `"half_price=true": "to be had", "half_price=false": "not to be had", `},
+	{"web/explore/text_zh.go", `			"smoothing_days":                 {`, `"free_part": {"免费部分", "免费部分", "%"}, "half_price": {"半价", "半价", ""},` + "\n"},
+	{"web/zh/card.go", `"burn_feedback=true":`, `"half_price=true": "有", "half_price=false": "没有", `},
 }
 
-const inventedRow = `	{
+const inventedRows = `	{
 		Name: "free_part", Unit: "share", Kind: Number, Range: mechafil.ShareRange,
 		Meaning: "part of the gas that is free", Source: "nothing is free",
 		Link: "free", Place: 55, Weight: 35, Quoted: true, Group: BasicGroup, Slider: Slider{0, 100, 1}, Embed: true,
 		Vary: Vary{0, 0.5, Stated},
 		at: func(s *Scenario) any { return &s.FreePart },
+	},
+	{
+		Name: "half_price", Unit: "switch", Kind: Switch, Meaning: "whether gas is at half price", Source: "it is not",
+		Link: "half", Place: 65, Weight: 45, Group: BasicGroup, Embed: true,
+		at: func(s *Scenario) any { return &s.HalfPrice },
 	},
 `
 
@@ -58,7 +65,7 @@ func withInvented(t *testing.T) string {
 		insert := change.insert
 		before := change.before
 		if insert == "" {
-			insert, before = inventedRow, "}\n"+before
+			insert, before = inventedRows, "}\n"+before
 		}
 		if n := strings.Count(changed[path], before); n != 1 {
 			t.Fatalf("%s has %q %d times: this test does not know where the new line goes", change.file, before, n)
@@ -148,18 +155,22 @@ func TestInventedAssumption(t *testing.T) {
 	}
 }
 
-// TestInvented finds the invented assumption in links, files, quotations, cards and answers, in both languages.
+// TestInvented finds the invented assumptions in links, files, quotations, cards and answers, in both languages.
 func TestInvented(t *testing.T) {
 	row, err := sim.AssumptionNamed("free_part")
 	if err != nil {
 		t.Skip("run by TestInventedAssumption")
 	}
-	const query = "v=1&snapshot=2023-07-31&free=0.25"
+	const query = "v=1&snapshot=2023-07-31&free=0.25&half=true"
 	for _, c := range []struct {
-		text           *web.Text
-		lang, label    string
-		whole, changed string
-	}{{web.English(), "", "Free part", "50 %", "25 %"}, {zh.Text(), "&lang=zh-CN", "免费部分", "50%", "25%"}} {
+		text            *web.Text
+		lang, label     string
+		whole, changed  string
+		halves, halfway string
+	}{
+		{web.English(), "", "Free part", "50 %", "25 %", "Half price", "to be had"},
+		{zh.Text(), "&lang=zh-CN", "免费部分", "50%", "25%", "半价", "有"},
+	} {
 		p, err := shipped.Page(c.text, query+c.lang, nil)
 		if err != nil {
 			t.Fatal(err)
@@ -167,7 +178,7 @@ func TestInvented(t *testing.T) {
 		if len(p.LinkNotices) > 0 || row.Number(&p.Scenario) != 0.25 {
 			t.Errorf("a link to it: %v, %q", row.Number(&p.Scenario), p.LinkNotices)
 		}
-		if got, tooLong := p.Link(); tooLong || !strings.Contains(got+"&", "&free=0.25&") {
+		if got, tooLong := p.Link(); tooLong || !strings.Contains(got+"&", "&free=0.25&half=true&") {
 			t.Errorf("its link is %s", got)
 		}
 		if !strings.Contains(string(p.ScenarioFile()), `"free_part": 0.25`) {
@@ -175,21 +186,23 @@ func TestInvented(t *testing.T) {
 		}
 		for name, text := range map[string]string{"Markdown": p.Markdown(), "card": string(card.SVG(p, ""))} {
 			plain := strings.ReplaceAll(text, "\u00a0", " ")
-			if !strings.Contains(plain, c.label) || !strings.Contains(plain, c.changed) {
-				t.Errorf("%s does not say %s %s:\n%s", name, c.label, c.changed, text)
+			for _, want := range []string{c.label, c.changed, c.halves, c.halfway} {
+				if !strings.Contains(plain, want) {
+					t.Errorf("%s does not say %s:\n%s", name, want, text)
+				}
 			}
 		}
 		e := explorer(t)
 		asked := Asked{Figure: "gas_fil", Rate: 1}
 		tornado := finish(t, e, "tornado", Request{Query: query + c.lang, Asked: asked}).Answer.HTML
-		for _, want := range []string{"<b>" + c.label + "</b>", `data-input="free_part"`, ">" + c.whole + "</button>", "free=0.5"} {
+		for _, want := range []string{"<b>" + c.halves + "</b>", "<b>" + c.label + "</b>", `data-input="free_part"`, ">" + c.whole + "</button>", "free=0.5"} {
 			if !strings.Contains(tornado, want) {
 				t.Errorf("the tornado has no %s:\n%s", want, tornado)
 			}
 		}
 		asked.Against = "?v=1&snapshot=2023-07-31"
 		compared := finish(t, e, "compare", Request{Query: query + c.lang, Asked: asked}).Answer.HTML
-		if !strings.Contains(compared, c.label) || !strings.Contains(compared, c.changed) {
+		if !strings.Contains(compared, c.label) || !strings.Contains(compared, c.changed) || !strings.Contains(compared, c.halves) {
 			t.Errorf("the comparison has no %s:\n%s", c.label, compared)
 		}
 	}
