@@ -96,7 +96,9 @@ func (s *Scenario) forecast() *mechafil.Forecast {
 func (s *Scenario) Validate() error {
 	var errs []error
 	for _, a := range assumptions {
-		errs = append(errs, a.check(s))
+		if err := a.check(s); err != nil {
+			errs = append(errs, err)
+		}
 	}
 	if s.Rebound > 0 && s.DirectGasFraction < minReboundFraction {
 		errs = append(errs, fmt.Errorf("rebound is %v with direct_gas_fraction %v, "+
@@ -132,7 +134,9 @@ func (a *Assumption) check(s *Scenario) error {
 				a.Name, n, MinRates, MaxRates, a.Range))
 		}
 		for i, rate := range *p {
-			errs = append(errs, mechafil.CheckPath(fmt.Sprintf("%s[%d]", a.Name, i), rate, s.HorizonDays, a.Range))
+			if err := mechafil.CheckPath(fmt.Sprintf("%s[%d]", a.Name, i), rate, s.HorizonDays, a.Range); err != nil {
+				errs = append(errs, err)
+			}
 		}
 		return errors.Join(errs...)
 	}
