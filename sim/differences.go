@@ -17,7 +17,7 @@ func (s *Scenario) Differences(in *Inputs) (Overrides, error) {
 	}
 	def.HorizonDays = DefaultHorizonDays
 	out := Overrides{}
-	for _, f := range Fields() {
+	for _, f := range assumptions {
 		if f.Name == "snapshot" {
 			continue
 		}
@@ -59,7 +59,7 @@ func settled(field any) any {
 
 // Unsound is an override that cannot be used beside the others.
 type Unsound struct {
-	Field Field
+	Field *Assumption
 	Value json.RawMessage
 	Err   error // names field, value and legal range
 }
@@ -73,7 +73,7 @@ func (o Overrides) Sound(in *Inputs) (Overrides, []Unsound) {
 	}
 	out := Overrides{}
 	var unsound []Unsound
-	try := func(f Field) {
+	try := func(f *Assumption) {
 		raw, ok := o[f.Name]
 		if !ok {
 			return
@@ -84,12 +84,9 @@ func (o Overrides) Sound(in *Inputs) (Overrides, []Unsound) {
 			unsound = append(unsound, Unsound{f, raw, err})
 		}
 	}
-	horizon, err := FieldNamed("horizon_days")
-	if err != nil {
-		panic("sim: " + err.Error())
-	}
+	horizon := named("horizon_days")
 	try(horizon) // vectors have its length
-	for _, f := range Fields() {
+	for _, f := range assumptions {
 		if f.Name != horizon.Name {
 			try(f)
 		}

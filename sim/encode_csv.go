@@ -56,7 +56,7 @@ func (r *Result) AppendComments(dst []byte) ([]byte, error) {
 	if err := json.Unmarshal(scenario, &fields); err != nil {
 		return dst, fmt.Errorf("sim: scenario to CSV: %w", err)
 	}
-	for _, f := range Fields() {
+	for _, f := range assumptions {
 		dst = fmt.Appendf(dst, "# %s = %s [%s]\n", f.Name, fields[f.Name], f.Unit)
 	}
 	for i := range r.Warnings {

@@ -68,9 +68,9 @@ func ParseScenario(data []byte) (Overrides, error) {
 			panic("sim: a valid object has " + err.Error())
 		}
 		line, column := position(data, at)
-		if _, err := FieldNamed(key); err != nil && key != OwnFigures {
+		if _, err := AssumptionNamed(key); err != nil && key != OwnFigures {
 			errs = append(errs, fault.New("scenario_unknown", "scenario JSON: line {line}, column {column}: unknown name {name}, want one of {names}",
-				"line", line, "column", column, "name", strconv.Quote(key), "names", fieldNames(Fields())))
+				"line", line, "column", column, "name", strconv.Quote(key), "names", assumptionNames()))
 		} else if _, twice := o[key]; twice {
 			errs = append(errs, fault.New("scenario_twice", "scenario JSON: line {line}, column {column}: {name} is given twice",
 				"line", line, "column", column, "name", key))
@@ -117,7 +117,7 @@ func misspelt(data []byte, syntax *json.SyntaxError) error {
 // Set reads one field from text as a person types it: a JSON value, a bare name, or for
 // fil_plus_rates a comma-separated list.
 func (o Overrides) Set(name, text string) error {
-	field, err := FieldNamed(name)
+	field, err := AssumptionNamed(name)
 	if err != nil {
 		return err
 	}
@@ -147,11 +147,7 @@ func (o Overrides) SnapshotName(fallback string) (string, error) {
 		return fallback, nil
 	}
 	var s Scenario
-	field, err := FieldNamed("snapshot")
-	if err != nil {
-		return "", err
-	}
-	if err := field.decode(raw, &s); err != nil {
+	if err := named("snapshot").decode(raw, &s); err != nil {
 		return "", err
 	}
 	return s.Snapshot, nil
@@ -164,14 +160,13 @@ func (o Overrides) Resolve(in *Inputs) (Scenario, error) {
 	if err != nil {
 		return s, err
 	}
-	fields := Fields()
 	var errs []error
-	decode := func(f Field) {
+	decode := func(f *Assumption) {
 		if raw, ok := o[f.Name]; ok {
 			errs = append(errs, f.decode(raw, &s))
 		}
 	}
-	for _, f := range fields {
+	for _, f := range assumptions {
 		if f.Name == "horizon_days" {
 			decode(f)
 			if mechafil.HorizonRange.Contains(float64(s.HorizonDays)) {
@@ -181,7 +176,7 @@ func (o Overrides) Resolve(in *Inputs) (Scenario, error) {
 			}
 		}
 	}
-	for _, f := range fields {
+	for _, f := range assumptions {
 		if f.Name != "horizon_days" {
 			decode(f)
 		}
@@ -198,14 +193,14 @@ func (o Overrides) Resolve(in *Inputs) (Scenario, error) {
 
 // decode reads a JSON value into the scenario's field. The error names field, value and the
 // legal values.
-func (f Field) decode(raw json.RawMessage, s *Scenario) error {
+func (f *Assumption) decode(raw json.RawMessage, s *Scenario) error {
 	fail := func() error {
 		return fmt.Errorf("%s is %.60s, want %s", f.Name, raw, f.Legal())
 	}
 	if string(raw) == "null" {
 		return fail()
 	}
-	switch p := f.target(s).(type) {
+	switch p := f.at(s).(type) {
 	case *int:
 		var v float64
 		if json.Unmarshal(raw, &v) != nil || v != math.Trunc(v) || math.Abs(v) > 1e9 {

@@ -33,13 +33,13 @@ func TestPresets(t *testing.T) {
 				t.Fatal(err)
 			}
 			changed := 0
-			for _, f := range sim.Fields() {
+			for _, f := range sim.Assumptions() {
 				if _, ok := p.Overrides[f.Name]; ok {
 					changed++
 				}
 			}
 			for key := range p.Overrides {
-				if _, err := sim.FieldNamed(key); err != nil {
+				if _, err := sim.AssumptionNamed(key); err != nil {
 					t.Errorf("%s: %v", p.Name, err)
 				}
 			}

@@ -191,7 +191,7 @@ func TestNothingMovesTheRealised(t *testing.T) {
 		for _, snapshot := range []string{"2023-07-31", "2025-09-09"} {
 			head := `{"snapshot": "` + snapshot + `"` + measure
 			check(head + "}")
-			for _, f := range sim.Fields() {
+			for _, f := range sim.Assumptions() {
 				var values []string
 				switch {
 				case f.Name == "snapshot" || shown[f.Name]:

@@ -3,10 +3,8 @@ package sim
 import (
 	"errors"
 	"fmt"
-	"math"
 	"slices"
 
-	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
@@ -31,42 +29,6 @@ const (
 	LogisticAdoption = "logistic" // from adoption_start on, towards adoption_share
 )
 
-// Scenario is every assumption of a run, resolved: no field is implied. Shares are 0..1.
-// Its JSON form is what the command line reads and writes.
-type Scenario struct {
-	Snapshot            string              `json:"snapshot"`
-	HorizonDays         int                 `json:"horizon_days"`
-	FILPlusRates        []mechafil.Path     `json:"fil_plus_rates"`
-	RawOnboardingPiB    mechafil.Path       `json:"raw_onboarding_pib"`
-	RenewalRate         mechafil.Path       `json:"renewal_rate"`
-	SectorDurationDays  int                 `json:"sector_duration_days"`
-	LockTarget          mechafil.Path       `json:"lock_target"`
-	FILPlusMultiplier   mechafil.Path       `json:"fil_plus_multiplier"`
-	QARenewalMultiplier mechafil.Path       `json:"qa_renewal_multiplier"`
-	Gamma               mechafil.Path       `json:"gamma"`
-	GammaWeighting      mechafil.Weighting  `json:"gamma_weighting"`
-	PledgeBase          mechafil.PledgeBase `json:"pledge_base"`
-	GasModel            string              `json:"gas_model"`
-	Messages            string              `json:"messages"`
-	BaseFeeNanoFIL      float64             `json:"base_fee_nanofil"`
-
-	// Gas of a message with DirectFIL+ relative to today's, by message: FIP-0076's own table. The
-	// last is that of ProveCommit for sectors without FIL+ deals.
-	DirectGasFraction          float64 `json:"direct_gas_fraction"`
-	DirectPreCommitFraction    float64 `json:"direct_precommit_fraction"`
-	DirectProveFraction        float64 `json:"direct_prove_fraction"`
-	DirectProveFractionNoDeals float64 `json:"direct_prove_fraction_no_deals"`
-
-	Adoption      string  `json:"adoption"`
-	AdoptionShare float64 `json:"adoption_share"` // constant: the share; logistic: its ceiling
-	AdoptionStart day.Day `json:"adoption_start"` // logistic: 1 % of the ceiling
-	AdoptionDays  int     `json:"adoption_days"`  // logistic: from there to 99 % of the ceiling
-
-	Rebound       float64 `json:"rebound"`       // share of saved gas that turns into more deals
-	BurnFeedback  bool    `json:"burn_feedback"` // saved gas lowers the simulated burn
-	SmoothingDays int     `json:"smoothing_days"`
-}
-
 // Limits that are sim's own; those of the network's inputs are mechafil's.
 const (
 	MinRates, MaxRates = 1, 5
@@ -81,12 +43,8 @@ var (
 	SmoothingRange    = mechafil.Range{Min: 1, Max: 365}
 	AdoptionDaysRange = mechafil.Range{Min: 1, Max: 7300}
 
-	gasModels   = []string{ScalingModel, RegimeModel}
-	messageSets = []string{PublishMessages, OnboardingMessages}
-	adoptions   = []string{NoAdoption, FullAdoption, ConstantAdoption, LogisticAdoption}
-
-	directLaunch      = day.Of(2024, 4, 24) // network version 22, with FIP-0076
-	lastAdoptionStart = day.Of(2100, 1, 1)
+	adoptionStarts = mechafil.Range{Min: float64(mechafil.NetworkStart), Max: float64(day.Of(2100, 1, 1))}
+	directLaunch   = day.Of(2024, 4, 24) // network version 22, with FIP-0076
 )
 
 // ErrEndlessRefill says that a rebound has no price to stop it.
@@ -104,44 +62,24 @@ func Default(in *Inputs) (Scenario, error) {
 }
 
 func defaultFor(in *Inputs, horizonDays int) (Scenario, error) {
-	onboarding, err := in.RecentOnboarding()
-	if err != nil {
-		return Scenario{}, fmt.Errorf("sim: default of %w", err)
+	s := Scenario{HorizonDays: horizonDays}
+	for _, a := range assumptions {
+		switch {
+		case a.Derive != nil:
+			if err := a.Derive(in, &s); err != nil {
+				return Scenario{}, err
+			}
+		case a.Recent != nil:
+			recent, err := a.Recent(in)
+			if err != nil {
+				return Scenario{}, fmt.Errorf("sim: default of %w", err)
+			}
+			a.SetNumber(&s, recent.Median)
+		case a.Name != "horizon_days":
+			a.SetNumber(&s, a.Default)
+		}
 	}
-	renewal, err := in.RecentRenewalRate()
-	if err != nil {
-		return Scenario{}, fmt.Errorf("sim: default of %w", err)
-	}
-	fee, err := in.RecentBaseFee()
-	if err != nil {
-		return Scenario{}, fmt.Errorf("sim: default of %w", err)
-	}
-	return Scenario{
-		Snapshot:                   in.Snapshot.Name,
-		HorizonDays:                horizonDays,
-		FILPlusRates:               []mechafil.Path{{0.5}, {0.75}, {1}},
-		RawOnboardingPiB:           mechafil.Constant(onboarding.Median),
-		RenewalRate:                mechafil.Constant(renewal.Median),
-		SectorDurationDays:         540,
-		LockTarget:                 mechafil.Constant(0.3),
-		FILPlusMultiplier:          mechafil.Constant(10),
-		QARenewalMultiplier:        mechafil.Constant(1),
-		Gamma:                      defaultGamma(in.Snapshot, horizonDays),
-		GammaWeighting:             mechafil.Arithmetic,
-		PledgeBase:                 mechafil.CirculatingBase,
-		GasModel:                   ScalingModel,
-		Messages:                   PublishMessages,
-		BaseFeeNanoFIL:             fee.Median,
-		DirectGasFraction:          model.PublishFraction,
-		DirectPreCommitFraction:    model.PreCommitFraction,
-		DirectProveFraction:        model.ProveFraction,
-		DirectProveFractionNoDeals: model.ProveFractionNoDeals,
-		Adoption:                   FullAdoption,
-		AdoptionShare:              1,
-		AdoptionStart:              max(directLaunch, in.Snapshot.Current),
-		AdoptionDays:               365,
-		SmoothingDays:              30,
-	}, nil
+	return s, nil
 }
 
 // forecast is the network's part of the scenario, without a FIL+ rate.
@@ -157,53 +95,50 @@ func (s *Scenario) forecast() *mechafil.Forecast {
 // Validate returns all violations joined, each naming field, value and legal range.
 func (s *Scenario) Validate() error {
 	var errs []error
-	if n := len(s.FILPlusRates); n < MinRates || n > MaxRates {
-		errs = append(errs, fmt.Errorf("fil_plus_rates has %d entries, want %d to %d rates in %v", n, MinRates, MaxRates, mechafil.ShareRange))
+	for _, a := range assumptions {
+		if err := a.check(s); err != nil {
+			errs = append(errs, err)
+		}
 	}
-	f := s.forecast()
-	f.FILPlusRate = mechafil.Constant(0) // each rate is checked under its own name
-	errs = append(errs, f.Validate())
-	for i, rate := range s.FILPlusRates {
-		errs = append(errs, mechafil.CheckPath(fmt.Sprintf("fil_plus_rates[%d]", i), rate, s.HorizonDays, mechafil.ShareRange))
-	}
-	errs = append(errs,
-		checkChoice("gas_model", s.GasModel, gasModels),
-		checkChoice("messages", s.Messages, messageSets),
-		checkNumber("base_fee_nanofil", s.BaseFeeNanoFIL, BaseFeeRange),
-		checkNumber("direct_gas_fraction", s.DirectGasFraction, mechafil.ShareRange),
-		checkNumber("direct_precommit_fraction", s.DirectPreCommitFraction, mechafil.ShareRange),
-		checkNumber("direct_prove_fraction", s.DirectProveFraction, mechafil.ShareRange),
-		checkNumber("direct_prove_fraction_no_deals", s.DirectProveFractionNoDeals, mechafil.ShareRange),
-		checkChoice("adoption", s.Adoption, adoptions),
-		checkNumber("adoption_share", s.AdoptionShare, mechafil.ShareRange),
-		checkStart(s.AdoptionStart),
-		mechafil.CheckWhole("adoption_days", s.AdoptionDays, AdoptionDaysRange),
-		checkNumber("rebound", s.Rebound, mechafil.ShareRange),
-		mechafil.CheckWhole("smoothing_days", s.SmoothingDays, SmoothingRange))
 	if s.Rebound > 0 && s.DirectGasFraction < minReboundFraction {
-		errs = append(errs, fmt.Errorf("rebound is %v with direct_gas_fraction %v, want a direct_gas_fraction of %v or more, or rebound 0: %w",
+		errs = append(errs, fmt.Errorf("rebound is %v with direct_gas_fraction %v, "+
+			"want a direct_gas_fraction of %v or more, or rebound 0: %w",
 			s.Rebound, s.DirectGasFraction, minReboundFraction, ErrEndlessRefill))
 	}
 	return errors.Join(errs...)
 }
 
-func checkChoice(field, v string, legal []string) error {
-	if !slices.Contains(legal, v) {
-		return fmt.Errorf("%s is %q, want one of %s", field, v, quoted(legal))
-	}
-	return nil
-}
-
-func checkStart(d day.Day) error {
-	if d < mechafil.NetworkStart || d > lastAdoptionStart {
-		return fmt.Errorf("adoption_start is %v, want a day in %v..%v", d, mechafil.NetworkStart, lastAdoptionStart)
-	}
-	return nil
-}
-
-func checkNumber(field string, v float64, r mechafil.Range) error {
-	if math.IsNaN(v) || !r.Contains(v) {
-		return &mechafil.RangeError{Field: field, Entry: -1, Value: v, Range: r}
+// check says what is wrong with the assumption's value in a scenario. Which snapshots there are is not known here.
+func (a *Assumption) check(s *Scenario) error {
+	switch p := a.at(s).(type) {
+	case *string:
+		if len(a.Choices) > 0 && !slices.Contains(a.Choices, *p) {
+			return fmt.Errorf("%s is %q, want %s", a.Name, *p, a.Legal())
+		}
+	case *int:
+		return mechafil.CheckWhole(a.Name, *p, a.Range)
+	case *float64:
+		if !a.Range.Contains(*p) {
+			return &mechafil.RangeError{Field: a.Name, Entry: -1, Value: *p, Range: a.Range}
+		}
+	case *day.Day:
+		if !a.Range.Contains(float64(*p)) {
+			return fmt.Errorf("%s is %v, want a day in %s", a.Name, *p, a.RangeText())
+		}
+	case *mechafil.Path:
+		return mechafil.CheckPath(a.Name, *p, s.HorizonDays, a.Range)
+	case *[]mechafil.Path:
+		var errs []error
+		if n := len(*p); n < MinRates || n > MaxRates {
+			errs = append(errs, fmt.Errorf("%s has %d entries, want %d to %d rates in %v",
+				a.Name, n, MinRates, MaxRates, a.Range))
+		}
+		for i, rate := range *p {
+			if err := mechafil.CheckPath(fmt.Sprintf("%s[%d]", a.Name, i), rate, s.HorizonDays, a.Range); err != nil {
+				errs = append(errs, err)
+			}
+		}
+		return errors.Join(errs...)
 	}
 	return nil
 }

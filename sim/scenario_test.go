@@ -129,10 +129,10 @@ func TestScenarioRoundTrip(t *testing.T) {
 		if err := json.Unmarshal(written, &keys); err != nil {
 			t.Fatal(err)
 		}
-		if len(keys) != len(sim.Fields()) {
-			t.Errorf("%d keys written, %d fields", len(keys), len(sim.Fields()))
+		if len(keys) != len(sim.Assumptions()) {
+			t.Errorf("%d keys written, %d fields", len(keys), len(sim.Assumptions()))
 		}
-		for _, f := range sim.Fields() {
+		for _, f := range sim.Assumptions() {
 			if _, ok := keys[f.Name]; !ok {
 				t.Errorf("field %s is not written", f.Name)
 			}

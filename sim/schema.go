@@ -16,17 +16,16 @@ import (
 // It accepts what ParseScenario and Resolve accept, but for two things that JSON Schema cannot say: a
 // vector must have horizon_days values, and no key may stand twice.
 func Schema(snapshots []string) []byte {
-	fields := Fields()
-	properties := make(ordered, len(fields))
-	for i, f := range fields {
-		properties[i] = member{f.Name, append(ordered{{"description", f.description()}}, f.schema(snapshots)...)}
+	properties := make(members, len(assumptions))
+	for i, f := range assumptions {
+		properties[i] = member{f.Name, append(members{{"description", f.description()}}, f.schema(snapshots)...)}
 	}
 	// Saved gas that costs nothing would refill without end. Its default is more than nothing.
-	refills := ordered{
-		{"if", ordered{{"required", []string{"rebound"}}, {"properties", ordered{{"rebound", ordered{{"type", "number"}, {"exclusiveMinimum", 0}}}}}}},
-		{"then", ordered{{"properties", ordered{{"direct_gas_fraction", ordered{{"type", "number"}, {"minimum", minReboundFraction}}}}}}},
+	refills := members{
+		{"if", members{{"required", []string{"rebound"}}, {"properties", members{{"rebound", members{{"type", "number"}, {"exclusiveMinimum", 0}}}}}}},
+		{"then", members{{"properties", members{{"direct_gas_fraction", members{{"type", "number"}, {"minimum", minReboundFraction}}}}}}},
 	}
-	text, err := json.Marshal(append(ordered{
+	text, err := json.Marshal(append(members{
 		{"$schema", "https://json-schema.org/draft/2020-12/schema"},
 		{"title", "gasburden scenario"},
 		{"description", "Assumptions of a run. What is left out takes its default. Numbers that change over time may be vectors with one value for each of horizon_days."},
@@ -45,7 +44,7 @@ func Schema(snapshots []string) []byte {
 }
 
 // description is the field's meaning, unit and default, for whoever writes a file.
-func (f Field) description() string {
+func (f *Assumption) description() string {
 	unit := " [" + f.Unit + "]"
 	if f.Kind == Choice || f.Kind == Date || f.Kind == Switch {
 		unit = ""
@@ -54,9 +53,9 @@ func (f Field) description() string {
 }
 
 // schema is the field's legal values.
-func (f Field) schema(snapshots []string) ordered {
-	number := ordered{{"type", "number"}, {"minimum", f.Range.Min}, {"maximum", f.Range.Max}}
-	daily := ordered{{"anyOf", []ordered{number, {
+func (f *Assumption) schema(snapshots []string) members {
+	number := members{{"type", "number"}, {"minimum", f.Range.Min}, {"maximum", f.Range.Max}}
+	daily := members{{"anyOf", []members{number, {
 		{"type", "array"}, {"items", number}, {"minItems", mechafil.HorizonRange.Min}, {"maxItems", mechafil.HorizonRange.Max},
 	}}}}
 	switch f.Kind {
@@ -68,20 +67,20 @@ func (f Field) schema(snapshots []string) ordered {
 	case Daily:
 		return daily
 	case Rates:
-		return ordered{{"type", "array"}, {"items", daily}, {"minItems", MinRates}, {"maxItems", MaxRates}}
+		return members{{"type", "array"}, {"items", daily}, {"minItems", MinRates}, {"maxItems", MaxRates}}
 	case Date:
-		return ordered{{"type", "string"}, {"format", "date"}, {"allOf", []ordered{
+		return members{{"type", "string"}, {"format", "date"}, {"allOf", []members{
 			{{"pattern", calendarDays}},
-			{{"pattern", daysBetween(mechafil.NetworkStart, lastAdoptionStart)}},
+			{{"pattern", daysBetween(f.Days())}},
 		}}}
 	case Switch:
-		return ordered{{"type", "boolean"}}
+		return members{{"type", "boolean"}}
 	}
 	names := f.Choices
 	if len(names) == 0 {
 		names = snapshots
 	}
-	return ordered{{"type", "string"}, {"enum", names}}
+	return members{{"type", "string"}, {"enum", names}}
 }
 
 // calendarDays matches the days that there are: of the years of a multiple of a hundred, none within the
@@ -113,8 +112,8 @@ func daysBetween(first, last day.Day) string {
 	return "^(" + strings.Join(parts, "|") + ")"
 }
 
-// ordered is a JSON object whose members keep their order.
-type ordered []member
+// members is a JSON object whose members keep their order.
+type members []member
 
 type member struct {
 	name  string
@@ -122,7 +121,7 @@ type member struct {
 }
 
 // MarshalJSON writes the members in their order.
-func (o ordered) MarshalJSON() ([]byte, error) {
+func (o members) MarshalJSON() ([]byte, error) {
 	out := []byte{'{'}
 	for i, m := range o {
 		value, err := json.Marshal(m.value)

@@ -49,10 +49,10 @@ func readSchema(t *testing.T) map[string]property {
 // Whether the schema accepts what a run accepts is tested with a validator, see web/module.test.mjs.
 func TestSchemaFollowsTheFields(t *testing.T) {
 	properties := readSchema(t)
-	if len(properties) != len(sim.Fields()) {
-		t.Errorf("%d properties, %d fields", len(properties), len(sim.Fields()))
+	if len(properties) != len(sim.Assumptions()) {
+		t.Errorf("%d properties, %d fields", len(properties), len(sim.Assumptions()))
 	}
-	for _, f := range sim.Fields() {
+	for _, f := range sim.Assumptions() {
 		p, ok := properties[f.Name]
 		if !ok || !strings.Contains(p.Description, f.Meaning) || !strings.Contains(p.Description, f.Source) {
 			t.Errorf("%s: %+v", f.Name, p)

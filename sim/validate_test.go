@@ -92,11 +92,11 @@ func TestRunLeavesInputsAlone(t *testing.T) {
 // TestFields: what the fields say of themselves is what validation does.
 func TestFields(t *testing.T) {
 	in := inputs(t, "2023-07-31")
-	for _, f := range sim.Fields() {
+	for _, f := range sim.Assumptions() {
 		if f.Unit == "" || f.Meaning == "" || f.Source == "" || f.Legal() == "" {
 			t.Errorf("%s is not described", f.Name)
 		}
-		if found, err := sim.FieldNamed(f.Name); err != nil || found.Name != f.Name {
+		if found, err := sim.AssumptionNamed(f.Name); err != nil || found.Name != f.Name {
 			t.Errorf("%s is not found: %v", f.Name, err)
 		}
 		switch f.Kind {
@@ -120,7 +120,7 @@ func TestFields(t *testing.T) {
 }
 
 // checkNames sets a field that takes no number to what it may be, and to what it may not.
-func checkNames(t *testing.T, in *sim.Inputs, f sim.Field) {
+func checkNames(t *testing.T, in *sim.Inputs, f *sim.Assumption) {
 	t.Helper()
 	legal, illegal := f.Choices, []string{"", "neither", "[]", "0", "null"}
 	switch f.Kind {

@@ -445,7 +445,31 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					vgparent.AppendChild(vgn)
 					vgn.SetInnerHTML(below(c.Page.RatesReadAs(), c.RatesHint()))
 				}
-				for i, s := range c.Page.Groups[0] {
+				for i, s := range c.Basic().Lists {
+					var vgiterkey interface{} = i
+					_ = vgiterkey
+					i := i
+					_ = i
+					s := s
+					_ = s
+					{
+						vgcompKey := vugu.MakeCompKey(0x95D5A2F3ACE4BFD1^vgin.CurrentPositionHash(), i)
+						// ask BuildEnv for prior instance of this specific component
+						vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*Pick)
+						if vgcomp == nil {
+							// create new one if needed
+							vgcomp = new(Pick)
+							vgin.BuildEnv.WireComponent(vgcomp)
+						}
+						vgin.BuildEnv.UseComponent(vgcompKey, vgcomp) // ensure we can use this in the cache next time around
+						vgcomp.C = s
+						vgcomp.Page = c.Page
+						vgout.Components = append(vgout.Components, vgcomp)
+						vgn = &vugu.VGNode{Component: vgcomp}
+						vgparent.AppendChild(vgn)
+					}
+				}
+				for i, s := range c.Basic().Sliders {
 					var vgiterkey interface{} = i
 					_ = vgiterkey
 					i := i
@@ -469,42 +493,58 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						vgparent.AppendChild(vgn)
 					}
 				}
+				for i, s := range c.Basic().Switches {
+					var vgiterkey interface{} = i
+					_ = vgiterkey
+					i := i
+					_ = i
+					s := s
+					_ = s
+					{
+						vgcompKey := vugu.MakeCompKey(0x7D06F26584720ADE^vgin.CurrentPositionHash(), i)
+						// ask BuildEnv for prior instance of this specific component
+						vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*Pick)
+						if vgcomp == nil {
+							// create new one if needed
+							vgcomp = new(Pick)
+							vgin.BuildEnv.WireComponent(vgcomp)
+						}
+						vgin.BuildEnv.UseComponent(vgcompKey, vgcomp) // ensure we can use this in the cache next time around
+						vgcomp.C = s
+						vgcomp.Page = c.Page
+						vgout.Components = append(vgout.Components, vgcomp)
+						vgn = &vugu.VGNode{Component: vgcomp}
+						vgparent.AppendChild(vgn)
+					}
+				}
 				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "h3", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "group"}}}
 				vgparent.AppendChild(vgn)
 				vgn.SetInnerHTML(c.Page.Text.DirectGroup)
-				{
-					vgcompKey := vugu.MakeCompKey(0x95D5A2F3ACE4BFD1^vgin.CurrentPositionHash(), vgiterkey)
-					// ask BuildEnv for prior instance of this specific component
-					vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*Pick)
-					if vgcomp == nil {
-						// create new one if needed
-						vgcomp = new(Pick)
-						vgin.BuildEnv.WireComponent(vgcomp)
+				for i, s := range c.Direct().Lists {
+					var vgiterkey interface{} = i
+					_ = vgiterkey
+					i := i
+					_ = i
+					s := s
+					_ = s
+					{
+						vgcompKey := vugu.MakeCompKey(0xBC37801816AEA42A^vgin.CurrentPositionHash(), i)
+						// ask BuildEnv for prior instance of this specific component
+						vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*Pick)
+						if vgcomp == nil {
+							// create new one if needed
+							vgcomp = new(Pick)
+							vgin.BuildEnv.WireComponent(vgcomp)
+						}
+						vgin.BuildEnv.UseComponent(vgcompKey, vgcomp) // ensure we can use this in the cache next time around
+						vgcomp.C = s
+						vgcomp.Page = c.Page
+						vgout.Components = append(vgout.Components, vgcomp)
+						vgn = &vugu.VGNode{Component: vgcomp}
+						vgparent.AppendChild(vgn)
 					}
-					vgin.BuildEnv.UseComponent(vgcompKey, vgcomp) // ensure we can use this in the cache next time around
-					vgcomp.C = c.Page.chooser("adoption")
-					vgcomp.Page = c.Page
-					vgout.Components = append(vgout.Components, vgcomp)
-					vgn = &vugu.VGNode{Component: vgcomp}
-					vgparent.AppendChild(vgn)
 				}
-				{
-					vgcompKey := vugu.MakeCompKey(0x7D06F26584720ADE^vgin.CurrentPositionHash(), vgiterkey)
-					// ask BuildEnv for prior instance of this specific component
-					vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*Pick)
-					if vgcomp == nil {
-						// create new one if needed
-						vgcomp = new(Pick)
-						vgin.BuildEnv.WireComponent(vgcomp)
-					}
-					vgin.BuildEnv.UseComponent(vgcompKey, vgcomp) // ensure we can use this in the cache next time around
-					vgcomp.C = c.Page.chooser("adoption_start")
-					vgcomp.Page = c.Page
-					vgout.Components = append(vgout.Components, vgcomp)
-					vgn = &vugu.VGNode{Component: vgcomp}
-					vgparent.AppendChild(vgn)
-				}
-				for i, s := range c.Page.Groups[1] {
+				for i, s := range c.Direct().Sliders {
 					var vgiterkey interface{} = i
 					_ = vgiterkey
 					i := i
@@ -528,21 +568,29 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						vgparent.AppendChild(vgn)
 					}
 				}
-				{
-					vgcompKey := vugu.MakeCompKey(0xBC37801816AEA42A^vgin.CurrentPositionHash(), vgiterkey)
-					// ask BuildEnv for prior instance of this specific component
-					vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*Pick)
-					if vgcomp == nil {
-						// create new one if needed
-						vgcomp = new(Pick)
-						vgin.BuildEnv.WireComponent(vgcomp)
+				for i, s := range c.Direct().Switches {
+					var vgiterkey interface{} = i
+					_ = vgiterkey
+					i := i
+					_ = i
+					s := s
+					_ = s
+					{
+						vgcompKey := vugu.MakeCompKey(0xD00612EFDC55DF26^vgin.CurrentPositionHash(), i)
+						// ask BuildEnv for prior instance of this specific component
+						vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*Pick)
+						if vgcomp == nil {
+							// create new one if needed
+							vgcomp = new(Pick)
+							vgin.BuildEnv.WireComponent(vgcomp)
+						}
+						vgin.BuildEnv.UseComponent(vgcompKey, vgcomp) // ensure we can use this in the cache next time around
+						vgcomp.C = s
+						vgcomp.Page = c.Page
+						vgout.Components = append(vgout.Components, vgcomp)
+						vgn = &vugu.VGNode{Component: vgcomp}
+						vgparent.AppendChild(vgn)
 					}
-					vgin.BuildEnv.UseComponent(vgcompKey, vgcomp) // ensure we can use this in the cache next time around
-					vgcomp.C = c.Page.chooser("burn_feedback")
-					vgcomp.Page = c.Page
-					vgout.Components = append(vgout.Components, vgcomp)
-					vgn = &vugu.VGNode{Component: vgcomp}
-					vgparent.AppendChild(vgn)
 				}
 				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "details", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "more"}}}
 				vgparent.AppendChild(vgn)
@@ -563,39 +611,31 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						Func:      func(event vugu.DOMEvent) { c.Toggled(event) },
 						// TODO: implement capture, etc. mostly need to decide syntax
 					})
-					{
-						vgcompKey := vugu.MakeCompKey(0xD00612EFDC55DF26^vgin.CurrentPositionHash(), vgiterkey)
-						// ask BuildEnv for prior instance of this specific component
-						vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*Pick)
-						if vgcomp == nil {
-							// create new one if needed
-							vgcomp = new(Pick)
-							vgin.BuildEnv.WireComponent(vgcomp)
+					for i, s := range c.More().Lists {
+						var vgiterkey interface{} = i
+						_ = vgiterkey
+						i := i
+						_ = i
+						s := s
+						_ = s
+						{
+							vgcompKey := vugu.MakeCompKey(0x83837D280910FBAF^vgin.CurrentPositionHash(), i)
+							// ask BuildEnv for prior instance of this specific component
+							vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*Pick)
+							if vgcomp == nil {
+								// create new one if needed
+								vgcomp = new(Pick)
+								vgin.BuildEnv.WireComponent(vgcomp)
+							}
+							vgin.BuildEnv.UseComponent(vgcompKey, vgcomp) // ensure we can use this in the cache next time around
+							vgcomp.C = s
+							vgcomp.Page = c.Page
+							vgout.Components = append(vgout.Components, vgcomp)
+							vgn = &vugu.VGNode{Component: vgcomp}
+							vgparent.AppendChild(vgn)
 						}
-						vgin.BuildEnv.UseComponent(vgcompKey, vgcomp) // ensure we can use this in the cache next time around
-						vgcomp.C = c.Page.chooser("gas_model")
-						vgcomp.Page = c.Page
-						vgout.Components = append(vgout.Components, vgcomp)
-						vgn = &vugu.VGNode{Component: vgcomp}
-						vgparent.AppendChild(vgn)
 					}
-					{
-						vgcompKey := vugu.MakeCompKey(0x83837D280910FBAF^vgin.CurrentPositionHash(), vgiterkey)
-						// ask BuildEnv for prior instance of this specific component
-						vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*Pick)
-						if vgcomp == nil {
-							// create new one if needed
-							vgcomp = new(Pick)
-							vgin.BuildEnv.WireComponent(vgcomp)
-						}
-						vgin.BuildEnv.UseComponent(vgcompKey, vgcomp) // ensure we can use this in the cache next time around
-						vgcomp.C = c.Page.chooser("messages")
-						vgcomp.Page = c.Page
-						vgout.Components = append(vgout.Components, vgcomp)
-						vgn = &vugu.VGNode{Component: vgcomp}
-						vgparent.AppendChild(vgn)
-					}
-					for i, s := range c.Page.Groups[2] {
+					for i, s := range c.More().Sliders {
 						var vgiterkey interface{} = i
 						_ = vgiterkey
 						i := i
@@ -614,6 +654,30 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							vgin.BuildEnv.UseComponent(vgcompKey, vgcomp) // ensure we can use this in the cache next time around
 							vgcomp.Page = c.Page
 							vgcomp.S = s
+							vgout.Components = append(vgout.Components, vgcomp)
+							vgn = &vugu.VGNode{Component: vgcomp}
+							vgparent.AppendChild(vgn)
+						}
+					}
+					for i, s := range c.More().Switches {
+						var vgiterkey interface{} = i
+						_ = vgiterkey
+						i := i
+						_ = i
+						s := s
+						_ = s
+						{
+							vgcompKey := vugu.MakeCompKey(0x632866DA7F42594B^vgin.CurrentPositionHash(), i)
+							// ask BuildEnv for prior instance of this specific component
+							vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*Pick)
+							if vgcomp == nil {
+								// create new one if needed
+								vgcomp = new(Pick)
+								vgin.BuildEnv.WireComponent(vgcomp)
+							}
+							vgin.BuildEnv.UseComponent(vgcompKey, vgcomp) // ensure we can use this in the cache next time around
+							vgcomp.C = s
+							vgcomp.Page = c.Page
 							vgout.Components = append(vgout.Components, vgcomp)
 							vgn = &vugu.VGNode{Component: vgcomp}
 							vgparent.AppendChild(vgn)

@@ -5,8 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/sim"
-	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
 // Assumption is one assumption of the result in words.
@@ -15,23 +15,11 @@ type Assumption struct {
 	Label   string
 	Value   string // with its unit
 	Changed bool   // differs from the default of the snapshot
+	Quoted  bool   // named in every quotation, also on its default
 }
 
-// assumptionNames are the fields in the order of their weight.
-var assumptionNames = []string{
-	"snapshot", "fil_plus_rates", "base_fee_nanofil", "gas_model", "messages", "adoption", "direct_gas_fraction",
-	"raw_onboarding_pib", "renewal_rate", "rebound", "burn_feedback", "horizon_days", "smoothing_days",
-	"sector_duration_days", "lock_target", "fil_plus_multiplier",
-	"direct_precommit_fraction", "direct_prove_fraction", "direct_prove_fraction_no_deals",
-	"qa_renewal_multiplier", "gamma", "gamma_weighting", "pledge_base",
-}
-
-// withoutControl is where the fields begin that the page has no control for.
-const withoutControl = 19
-
-// Assumptions are the assumptions behind the result, those that matter most first. Fields that have
-// no effect beside the others are left out, and so are those without a control while they stand at
-// their defaults.
+// Assumptions are the assumptions behind the result, those that matter most first. Those that have no effect beside the
+// others are left out, and so are those without a control while they stand at their defaults.
 func (p *Page) Assumptions() []Assumption {
 	s := &p.Result.Scenario
 	differs, err := s.Differences(p.in)
@@ -39,84 +27,68 @@ func (p *Page) Assumptions() []Assumption {
 		panic("web: " + err.Error())
 	}
 	var out []Assumption
-	for i, name := range assumptionNames {
-		_, changed := differs[name]
-		if !p.matters(name) || i >= withoutControl && !changed {
+	for _, a := range sim.ByWeight() {
+		_, changed := differs[a.Name]
+		if !a.Matters(s) || a.Group == sim.NoControl && !changed {
 			continue
 		}
-		label := p.Text.Card.Label[name]
+		label := p.Text.Card.Label[a.Name]
 		if label == "" {
-			label = p.Text.Control[name].Label
+			label = p.Text.Control[a.Name].Label
 		}
-		out = append(out, Assumption{name, label, p.assumed(name), changed})
+		out = append(out, Assumption{a.Name, label, p.assumed(a), changed, a.Quoted})
 	}
 	return out
 }
 
-// matters reports whether a field has an effect beside the others.
-func (p *Page) matters(name string) bool {
-	s := &p.Result.Scenario
-	if s.Adoption == sim.NoAdoption && (name == "rebound" || name == "burn_feedback" || strings.HasPrefix(name, "direct_")) {
-		return false
-	}
-	return visible(name, s)
-}
-
-// assumed is the value of a field as text.
-func (p *Page) assumed(name string) string {
+// assumed is the value of an assumption as text.
+func (p *Page) assumed(a *sim.Assumption) string {
 	s, text := &p.Result.Scenario, &p.Text.Card
-	path := pathOf(s, name)
-	switch name {
+	switch a.Name {
 	case "snapshot":
 		return p.Text.snapshotLabel(s.Snapshot)
-	case "fil_plus_rates":
-		rates := make([]string, len(s.FILPlusRates))
-		for i := range rates {
-			rates[i] = p.RateName(i)
-		}
-		return strings.Join(rates, p.Text.ListMark)
 	case "gas_model":
 		return p.gasModelText()
 	case "messages":
 		return p.Text.MessageNames[s.Messages]
 	case "adoption":
 		return p.adoptionText()
-	case "burn_feedback":
-		return text.Burn[flag(s.BurnFeedback)]
-	case "gamma_weighting":
-		return text.OptionName[string(s.GammaWeighting)]
-	case "pledge_base":
-		return text.OptionName[string(s.PledgeBase)]
-	case "qa_renewal_multiplier":
-		path = s.QARenewalMultiplier
-	case "gamma":
-		path = s.Gamma
 	}
-	if path == nil {
-		path = mechafil.Constant(scalarOf(s, name))
+	switch a.Kind {
+	case sim.Rates:
+		rates := make([]string, len(s.FILPlusRates))
+		for i := range rates {
+			rates[i] = p.RateName(i)
+		}
+		return strings.Join(rates, p.Text.ListMark)
+	case sim.Choice:
+		return text.OptionName[a.Text(s)]
+	case sim.Switch:
+		return text.OptionName[a.Name+"="+a.Text(s)]
+	case sim.Date:
+		return p.Text.date(day.Day(a.Number(s)))
 	}
-	if v, constant := path.Scalar(); constant {
-		return p.valueText(name, v)
+	path := a.Path(s)
+	if _, constant := path.Scalar(); constant || path == nil {
+		return p.valueText(a, a.Number(s))
 	}
-	return fill(text.Varies, "low", p.valueText(name, slices.Min(path)), "high", p.valueText(name, slices.Max(path)))
+	return fill(text.Varies, "low", p.valueText(a, slices.Min(path)), "high", p.valueText(a, slices.Max(path)))
 }
 
 // RateName is the i-th FIL+ rate of the result as text.
 func (p *Page) RateName(i int) string { return p.rateText(p.Result.Runs[i].FILPlusRate) }
 
-// valueText is a number of a field with its unit.
-func (p *Page) valueText(name string, v float64) string {
-	unit, scale := p.Text.Control["fil_plus_multiplier"].Unit, 1.0 // of ratios
-	if name == "gamma" {
-		unit, scale = "%", 100
-	}
-	for _, s := range p.Sliders {
-		if s.Name == name {
-			unit, scale = s.Unit, s.Scale
-		}
-	}
-	if unit == p.Text.Control["horizon_days"].Unit {
+// valueText is a number of an assumption with its unit.
+func (p *Page) valueText(a *sim.Assumption, v float64) string {
+	unit, scale := p.Text.Control[a.Name].Unit, a.Scale()
+	switch {
+	case a.Unit == "days":
 		return p.days(int(v))
+	case unit != "":
+	case scale == 100:
+		unit = "%"
+	default:
+		unit = p.Text.Control["fil_plus_multiplier"].Unit // of ratios
 	}
 	text := entered(math.Round(v*scale*1e10) / 1e10)
 	if math.Abs(v*scale) >= 1000 {

@@ -57,17 +57,23 @@ func TestEveryWarningHasAText(t *testing.T) {
 
 func TestEveryControlHasAText(t *testing.T) {
 	text := English()
-	for _, s := range sliderSettings {
-		words := text.Control[s.name]
-		if words.Label == "" || words.Unit == "" || words.Source == "" {
-			t.Errorf("%s: %+v", s.name, words)
+	for _, a := range sim.Assumptions() {
+		words := text.Control[a.Name]
+		if a.HasSlider() && (words.Label == "" || words.Unit == "" || words.Source == "") {
+			t.Errorf("%s: %+v", a.Name, words)
 		}
-		if _, err := sim.FieldNamed(s.name); err != nil {
-			t.Error(err)
+		if (words != ControlText{}) != (a.Group >= sim.BasicGroup) {
+			t.Errorf("%s in group %d has the words %+v", a.Name, a.Group, words)
+		}
+		if a.Study != 0 && text.Offer[a.Name] == "" {
+			t.Errorf("%s: no words for its default beside the study's value", a.Name)
+		}
+		if a.Weight != 0 && words.Label == "" && text.Card.Label[a.Name] == "" {
+			t.Errorf("%s has no name in lists of assumptions", a.Name)
 		}
 	}
 	for name := range text.Control {
-		if _, err := sim.FieldNamed(name); err != nil {
+		if _, err := sim.AssumptionNamed(name); err != nil {
 			t.Errorf("text for a control: %v", err)
 		}
 	}
@@ -76,10 +82,10 @@ func TestEveryControlHasAText(t *testing.T) {
 // Whatever can be picked has a name.
 func TestEveryChoiceHasAText(t *testing.T) {
 	text := English()
-	for _, name := range chooserNames {
-		field, err := sim.FieldNamed(name)
-		if err != nil {
-			t.Fatal(err)
+	for _, field := range sim.Assumptions() {
+		name := field.Name
+		if field.Group < sim.BasicGroup || field.HasSlider() {
+			continue
 		}
 		if words := text.Control[name]; words.Label == "" || words.Source == "" {
 			t.Errorf("%s: %+v", name, words)

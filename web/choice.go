@@ -3,7 +3,6 @@ package web
 import (
 	"encoding/json"
 	"maps"
-	"slices"
 
 	"github.com/gasburden/gasburden/sim"
 	"github.com/vugu/vugu"
@@ -22,22 +21,16 @@ type Chooser struct {
 	Hidden  bool // where other choices leave it without effect
 	Err     string
 
+	of     *sim.Assumption
 	typing bool // Value is what the reader is typing
 }
 
 // Option is a value of a Chooser and what the page calls it.
 type Option struct{ Value, Label string }
 
-// chooserNames are the fields that get a Chooser, in the order of the page.
-var chooserNames = []string{"adoption", "adoption_start", "gas_model", "messages", "burn_feedback"}
-
-func newChooser(text *Text, name string) *Chooser {
-	field, err := sim.FieldNamed(name)
-	if err != nil {
-		panic("web: " + err.Error())
-	}
-	c := &Chooser{Name: name, Kind: field.Kind}
-	for _, value := range field.Choices {
+func newChooser(text *Text, a *sim.Assumption) *Chooser {
+	c := &Chooser{of: a, Name: a.Name, Kind: a.Kind}
+	for _, value := range a.Choices {
 		c.Options = append(c.Options, Option{Value: value})
 	}
 	c.say(text)
@@ -53,23 +46,6 @@ func (c *Chooser) say(text *Text) {
 	}
 }
 
-// valueOf is a chooser's value in a scenario.
-func (c *Chooser) valueOf(s *sim.Scenario) string {
-	switch c.Name {
-	case "adoption":
-		return s.Adoption
-	case "adoption_start":
-		return s.AdoptionStart.String()
-	case "gas_model":
-		return s.GasModel
-	case "messages":
-		return s.Messages
-	case "burn_feedback":
-		return flag(s.BurnFeedback)
-	}
-	panic("web: no chooser " + c.Name)
-}
-
 // clear forgets what the reader typed and what was wrong with it.
 func (c *Chooser) clear() { c.Err, c.typing = "", false }
 
@@ -78,18 +54,24 @@ func (p *Page) Choose(c *Chooser, value string) {
 	c.Value, c.typing = value, false
 	o := sim.Overrides{}
 	if err := o.Set(c.Name, value); err != nil {
-		c.Err = fill(p.Text.BadDate, "name", c.Label, "value", value)
+		c.refuse(p.Text, value)
 		return
 	}
 	overrides := p.with(c.Name, o[c.Name])
-	if value == c.valueOf(&p.defaults) {
+	if value == c.of.Text(&p.defaults) {
 		delete(overrides, c.Name)
 	}
 	if err := p.adopt(p.in, overrides); err != nil {
-		c.Err = fill(p.Text.BadDate, "name", c.Label, "value", value) // a list's own values are legal
+		c.refuse(p.Text, value)
 		return
 	}
 	c.Err = ""
+}
+
+// refuse says what is wrong with a value. It is a day: a list's own values are legal.
+func (c *Chooser) refuse(text *Text, value string) {
+	first, last := c.of.Days()
+	c.Err = fill(text.BadDate, "name", c.Label, "value", value, "first", first.String(), "last", last.String())
 }
 
 // with is the page's overrides and one more.
@@ -97,19 +79,6 @@ func (p *Page) with(name string, value json.RawMessage) sim.Overrides {
 	out := maps.Clone(p.overrides)
 	out[name] = value
 	return out
-}
-
-// visible says whether a field has an effect beside the others.
-func visible(name string, s *sim.Scenario) bool {
-	switch name {
-	case "adoption_share":
-		return s.Adoption == sim.ConstantAdoption || s.Adoption == sim.LogisticAdoption
-	case "adoption_start", "adoption_days":
-		return s.Adoption == sim.LogisticAdoption
-	case "direct_precommit_fraction", "direct_prove_fraction", "direct_prove_fraction_no_deals":
-		return s.Messages == sim.OnboardingMessages
-	}
-	return true
 }
 
 // Pick shows one Chooser.
@@ -165,10 +134,4 @@ func (c *Pick) ID(kind string) string {
 		return "input-" + c.C.Name
 	}
 	return "unused-" + kind + "-" + c.C.Name
-}
-
-// chooser finds the page's chooser of a field.
-func (p *Page) chooser(name string) *Chooser {
-	i := slices.IndexFunc(p.Choosers, func(c *Chooser) bool { return c.Name == name })
-	return p.Choosers[i]
 }

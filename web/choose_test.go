@@ -21,8 +21,8 @@ func TestChoose(t *testing.T) {
 			p.Choose(c, value)
 			update(t, p)
 			_, held := p.overrides[c.Name]
-			if c.Err != "" || c.valueOf(&p.Scenario) != value || c.Value != value || c.Changed != (value != before) || held != c.Changed {
-				t.Errorf("%s: chose %q, has %q (shown %q), changed %v, held %v, error %q", c.Name, value, c.valueOf(&p.Scenario), c.Value, c.Changed, held, c.Err)
+			if c.Err != "" || c.of.Text(&p.Scenario) != value || c.Value != value || c.Changed != (value != before) || held != c.Changed {
+				t.Errorf("%s: chose %q, has %q (shown %q), changed %v, held %v, error %q", c.Name, value, c.of.Text(&p.Scenario), c.Value, c.Changed, held, c.Err)
 			}
 			mustShow(t, p)
 		}
@@ -117,7 +117,7 @@ func TestPresets(t *testing.T) {
 			}
 		}
 		for _, c := range p.Choosers {
-			if c.valueOf(&p.Scenario) != c.valueOf(&want) || c.Value != c.valueOf(&want) || c.Err != "" {
+			if c.of.Text(&p.Scenario) != c.of.Text(&want) || c.Value != c.of.Text(&want) || c.Err != "" {
 				t.Errorf("%s: %s is %s (%s)", preset.Name, c.Name, c.Value, c.Err)
 			}
 		}

@@ -33,7 +33,8 @@ type Slider struct {
 
 	OverTime bool // the scenario's value changes, and Value is its first
 
-	pending *float64 // shown value that the scenario refused beside others
+	of      *sim.Assumption // nil for one FIL+ rate of several
+	pending *float64        // shown value that the scenario refused beside others
 }
 
 // Offer is a value of a slider with a name, as shown.
@@ -42,49 +43,13 @@ type Offer struct {
 	Value float64
 }
 
-// group is the part of the assumptions that a slider stands in.
-type group int
-
-const (
-	basicGroup group = iota
-	directGroup
-	moreGroup
-)
-
-// settings of the sliders; the legal ranges of the fields are wider.
-var sliderSettings = []struct {
-	name                  string
-	scale, min, max, step float64
-	group                 group
-}{
-	{"raw_onboarding_pib", 1, 0, 25, 0.05, basicGroup},
-	{"renewal_rate", 100, 0, 100, 0.5, basicGroup},
-	{"base_fee_nanofil", 1, 0, 2, 0.01, basicGroup},
-	{"adoption_share", 100, 0, 100, 1, directGroup},
-	{"adoption_days", 1, 1, 1825, 1, directGroup},
-	{"direct_gas_fraction", 100, 0, 100, 0.1, directGroup},
-	{"direct_precommit_fraction", 100, 0, 100, 1, directGroup},
-	{"direct_prove_fraction", 100, 0, 100, 1, directGroup},
-	{"direct_prove_fraction_no_deals", 100, 0, 100, 1, directGroup},
-	{"rebound", 100, 0, 100, 1, directGroup},
-	{"horizon_days", 1, 90, 3650, 5, moreGroup},
-	{"sector_duration_days", 1, 180, 1900, 10, moreGroup},
-	{"lock_target", 100, 0, 100, 1, moreGroup},
-	{"fil_plus_multiplier", 1, 1, 20, 0.5, moreGroup},
-	{"smoothing_days", 1, 1, 180, 1, moreGroup},
-}
-
-// newSlider is the slider of a scenario field, without a value yet.
-func newSlider(text *Text, name string, scale, low, high, step float64) *Slider {
-	field, err := sim.FieldNamed(name)
-	if err != nil {
-		panic("web: " + err.Error())
-	}
-	words := text.Control[name]
+// newSlider is the slider of an assumption, without a value yet.
+func newSlider(text *Text, a *sim.Assumption) *Slider {
+	words, scale := text.Control[a.Name], a.Scale()
 	return &Slider{
-		Name: name, Label: words.Label, Unit: words.Unit, Scale: scale, Whole: field.Kind == sim.Whole,
-		Min: low, Max: high, Step: step,
-		Legal: mechafil.Range{Min: field.Range.Min * scale, Max: field.Range.Max * scale},
+		of: a, Name: a.Name, Label: words.Label, Unit: words.Unit, Scale: scale, Whole: a.Kind == sim.Whole,
+		Min: a.Slider.Low, Max: a.Slider.High, Step: a.Slider.Step,
+		Legal: mechafil.Range{Min: a.Range.Min * scale, Max: a.Range.Max * scale},
 	}
 }
 

@@ -63,6 +63,20 @@ func assume(t testing.TB, p *Page, assumptions ...string) {
 	update(t, p)
 }
 
+// chooser finds the page's chooser of an assumption.
+func (p *Page) chooser(name string) *Chooser {
+	return p.Choosers[slices.IndexFunc(p.Choosers, func(c *Chooser) bool { return c.Name == name })]
+}
+
+// scalarOf is the number of a scenario's assumption.
+func scalarOf(s *sim.Scenario, name string) float64 {
+	a, err := sim.AssumptionNamed(name)
+	if err != nil {
+		panic(err)
+	}
+	return a.Number(s)
+}
+
 func update(t testing.TB, p *Page) {
 	t.Helper()
 	if err := p.Update(); err != nil {

@@ -12,8 +12,8 @@ import (
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
-// of describes the values that a field takes, in a link or elsewhere.
-func (t *LegalText) of(f sim.Field, inLink bool) string {
+// Of describes the values that an assumption takes, in a link or elsewhere.
+func (t *LegalText) Of(f *sim.Assumption, inLink bool) string {
 	pattern := t.OneOf
 	switch f.Kind {
 	case sim.Whole:
@@ -39,7 +39,7 @@ func (t *LegalText) of(f sim.Field, inLink bool) string {
 			pattern = t.Snapshot
 		}
 	}
-	return fill(pattern, "range", f.Range.String(), "low", count(sim.MinRates), "high", count(sim.MaxRates),
+	return fill(pattern, "range", f.RangeText(), "low", count(sim.MinRates), "high", count(sim.MaxRates),
 		"list", `"`+strings.Join(f.Choices, `", "`)+`"`)
 }
 
@@ -48,9 +48,9 @@ func (t *Text) LinkLegal(f link.Fault) string {
 	if f.Reason != link.Illegal {
 		return f.Legal
 	}
-	for _, field := range sim.Fields() {
-		if link.Key(field.Name) == f.Key {
-			return t.Legal.of(field, true)
+	for _, field := range sim.Assumptions() {
+		if field.Link == f.Key && f.Key != "" {
+			return t.Legal.Of(field, true)
 		}
 	}
 	lists := map[string][]string{"by": link.Charts, "unit": link.Units, "band": link.Bands, "band_of": link.BandsOf, "hide": link.Kinds}
@@ -66,7 +66,7 @@ func (p *Page) unsound(u sim.Unsound, inLink bool) string {
 		return fill(p.Text.Refill, "name", p.fieldLabel(u.Field.Name))
 	}
 	words := &p.Text.Legal
-	legal := words.of(u.Field, inLink)
+	legal := words.Of(u.Field, inLink)
 	var outside *mechafil.RangeError
 	if errors.As(u.Err, &outside) && outside.Entry >= 0 {
 		return fill(words.Entry, "name", outside.Field, "n", strconv.Itoa(outside.Entry+1), "value", number(outside.Value), "legal", legal)

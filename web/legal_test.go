@@ -11,8 +11,8 @@ import (
 // In English the page says of legal values what the simulator and the link say.
 func TestLegalIsWhatTheSimulatorSays(t *testing.T) {
 	text := English()
-	for _, f := range sim.Fields() {
-		if got := text.Legal.of(f, false); got != f.Legal() {
+	for _, f := range sim.Assumptions() {
+		if got := text.Legal.Of(f, false); got != f.Legal() {
 			t.Errorf("%s: %q, want %q", f.Name, got, f.Legal())
 		}
 	}

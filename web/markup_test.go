@@ -159,7 +159,7 @@ func TestNames(t *testing.T) {
 				t.Errorf("<%s id=%q> has no name", e.tag, e.attr["id"])
 			}
 		})
-		if seen["figure"] != len(PlotIDs) || seen["input"] < 2*len(sliderSettings) || seen["select"] == 0 || seen["button"] == 0 {
+		if seen["figure"] != len(PlotIDs) || seen["input"] < 2*len(newTestPage(t).Sliders) || seen["select"] == 0 || seen["button"] == 0 {
 			t.Errorf("the page has %v", seen)
 		}
 		for _, figure := range root.tagged("figure") {

@@ -67,7 +67,7 @@ func (p *Page) useLink(overrides sim.Overrides) {
 	sound, unsound := overrides.Sound(p.in)
 	for _, u := range unsound {
 		p.noteFault(func() string {
-			return fill(p.Text.Link.Illegal, "key", link.Key(u.Field.Name), "error", p.unsound(u, true))
+			return fill(p.Text.Link.Illegal, "key", u.Field.Link, "error", p.unsound(u, true))
 		})
 	}
 	p.clearControls()
@@ -131,10 +131,9 @@ func (p *Page) snapshotList() string {
 // may set them.
 func (p *Page) withoutControl() string {
 	list := ""
-	for _, f := range sim.Fields() {
+	for _, f := range sim.Assumptions() {
 		raw, set := p.overrides[f.Name]
-		if !set || f.Name == "snapshot" || f.Name == "fil_plus_rates" || slices.Contains(chooserNames, f.Name) ||
-			slices.ContainsFunc(p.Sliders, func(s *Slider) bool { return s.Name == f.Name }) {
+		if !set || f.Group != sim.NoControl {
 			continue
 		}
 		if list != "" {

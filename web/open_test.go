@@ -63,8 +63,8 @@ func TestLinkBringsThePictureBack(t *testing.T) {
 		"horizon":        slide("horizon_days", "400"),
 		"embed controls": func(p *Page) { p.EmbedControls = []string{"base_fee_nanofil", "fil_plus_rates"} },
 	}
-	for _, s := range sliderSettings {
-		changes["slider "+s.name] = slide(s.name, number(s.min+2*s.step))
+	for _, s := range newTestPage(t).Sliders {
+		changes["slider "+s.Name] = slide(s.Name, number(s.Min+2*s.Step))
 	}
 	for _, preset := range sim.Presets() {
 		changes["preset "+preset.Name] = func(p *Page) { p.UsePreset(preset) }

@@ -57,10 +57,10 @@ type Page struct {
 	Language      string          // that a link to the page names, "" for English that nobody asked for
 	Ensemble      link.Ensemble   // that a link asks for
 	Places        Places
-	EmbedControls []string     // controls of an embedded chart, by field
-	Sliders       []*Slider    // fixed order, by group
-	Groups        [3][]*Slider // the same, by group
-	Choosers      []*Chooser
+	EmbedControls []string   // controls of an embedded chart, by field
+	Sliders       []*Slider  // in the order of the page
+	Choosers      []*Chooser // in the order of the page
+	Groups        [sim.Groups]Controls
 	Rates         [sim.MaxRates]*Slider
 	RateCount     int
 	MoreOpen      bool
@@ -121,14 +121,7 @@ func BlankPage(text *Text, snapshots []string, editions []Edition, in *sim.Input
 		Denominator: ByNetflow, Band: defaultBand, BandOf: bandOfDays, GasUnit: gasInFIL, Hidden: map[string]bool{}, EmbedKind: snippetFrame,
 		Language: text.Spoken(),
 	}
-	for _, s := range sliderSettings {
-		slider := newSlider(text, s.name, s.scale, s.min, s.max, s.step)
-		p.Sliders = append(p.Sliders, slider)
-		p.Groups[s.group] = append(p.Groups[s.group], slider)
-	}
-	for _, name := range chooserNames {
-		p.Choosers = append(p.Choosers, newChooser(text, name))
-	}
+	p.makeControls()
 	for i := range p.Rates {
 		p.Rates[i] = &Slider{
 			Name: "fil_plus_rate_" + strconv.Itoa(i), Label: rateLabel(text, i), Unit: "%",
@@ -187,17 +180,17 @@ func (p *Page) Update() error {
 // showAll lets every control without an error show the scenario's value.
 func (p *Page) showAll() {
 	for _, c := range p.Choosers {
-		c.Hidden = !visible(c.Name, &p.Scenario)
+		c.Hidden = c.of.Hidden(&p.Scenario)
 		if c.Err == "" && !c.typing {
-			c.Value = c.valueOf(&p.Scenario)
-			c.Changed = c.Value != c.valueOf(&p.defaults)
+			c.Value = c.of.Text(&p.Scenario)
+			c.Changed = c.Value != c.of.Text(&p.defaults)
 		}
 	}
 	for _, s := range p.Sliders {
-		s.Hidden = !visible(s.Name, &p.Scenario)
-		s.OverTime = overTime(pathOf(&p.Scenario, s.Name))
-		s.Source = p.source(s.Name)
-		s.stand(p.Text, scalarOf(&p.Scenario, s.Name), p.defaultOf(s.Name))
+		s.Hidden = s.of.Hidden(&p.Scenario)
+		s.OverTime = overTime(s.of.Path(&p.Scenario))
+		s.Source = p.source(s.of)
+		s.stand(p.Text, s.of.Number(&p.Scenario), p.defaultOf(s.of))
 		s.Offers = p.offers(s)
 	}
 	p.RateCount = len(p.Scenario.FILPlusRates)
@@ -216,26 +209,11 @@ func (p *Page) showAll() {
 	}
 }
 
-func (p *Page) defaultOf(name string) float64 {
-	if name == "horizon_days" {
+func (p *Page) defaultOf(a *sim.Assumption) float64 {
+	if a.Name == "horizon_days" {
 		return sim.DefaultHorizonDays
 	}
-	return scalarOf(&p.defaults, name)
-}
-
-// pathOf is a field that may change over time, nil for one that may not.
-func pathOf(s *sim.Scenario, name string) mechafil.Path {
-	switch name {
-	case "raw_onboarding_pib":
-		return s.RawOnboardingPiB
-	case "renewal_rate":
-		return s.RenewalRate
-	case "lock_target":
-		return s.LockTarget
-	case "fil_plus_multiplier":
-		return s.FILPlusMultiplier
-	}
-	return nil
+	return a.Number(&p.defaults)
 }
 
 // overTime reports whether a path changes: controls show its first value, and say so.
@@ -244,49 +222,12 @@ func overTime(path mechafil.Path) bool {
 	return len(path) > 0 && !constant
 }
 
-// scalarOf reads a field as a slider shows it; of one that changes over time the first value.
-func scalarOf(s *sim.Scenario, name string) float64 {
-	if path := pathOf(s, name); path != nil {
-		return path[0]
-	}
-	switch name {
-	case "direct_gas_fraction":
-		return s.DirectGasFraction
-	case "direct_precommit_fraction":
-		return s.DirectPreCommitFraction
-	case "direct_prove_fraction":
-		return s.DirectProveFraction
-	case "direct_prove_fraction_no_deals":
-		return s.DirectProveFractionNoDeals
-	case "adoption_share":
-		return s.AdoptionShare
-	case "adoption_days":
-		return float64(s.AdoptionDays)
-	case "rebound":
-		return s.Rebound
-	case "base_fee_nanofil":
-		return s.BaseFeeNanoFIL
-	case "horizon_days":
-		return float64(s.HorizonDays)
-	case "sector_duration_days":
-		return float64(s.SectorDurationDays)
-	case "smoothing_days":
-		return float64(s.SmoothingDays)
-	}
-	panic("web: no scalar field " + name)
-}
-
-// offers are the values that a slider has a button for: its default, and the study's where that
-// is another.
+// offers are the values that a slider has a button for: its default and the study's, where that is another.
 func (p *Page) offers(s *Slider) []Offer {
-	study := 1.0
-	switch s.Name {
-	default:
+	if s.of.Study == 0 {
 		return nil
-	case "base_fee_nanofil":
-	case "direct_gas_fraction":
-		study = 15
 	}
+	study := s.scaled(s.of.Study)
 	return []Offer{
 		{fill(p.Text.Offer[s.Name], "value", entered(s.Default)), s.Default},
 		{fill(p.Text.OfferStudy, "value", entered(study)), study},
@@ -294,20 +235,12 @@ func (p *Page) offers(s *Slider) []Offer {
 }
 
 // source says where a default comes from.
-func (p *Page) source(name string) string {
-	text := p.Text.Control[name].Source
-	var recent sim.Recent
-	var err error
-	switch name {
-	case "raw_onboarding_pib":
-		recent, err = p.in.RecentOnboarding()
-	case "renewal_rate":
-		recent, err = p.in.RecentRenewalRate()
-	case "base_fee_nanofil":
-		recent, err = p.in.RecentBaseFee()
-	default:
+func (p *Page) source(a *sim.Assumption) string {
+	text := p.Text.Control[a.Name].Source
+	if a.Recent == nil {
 		return text
 	}
+	recent, err := a.Recent(p.in)
 	if err != nil {
 		return p.say(err)
 	}

@@ -113,14 +113,31 @@ type EmbedChoice struct {
 	On          bool
 }
 
-// EmbedChoices are the controls to choose from.
+// EmbedChoices are the controls to choose from, in the order of the page.
 func (c *Panel) EmbedChoices() []EmbedChoice {
-	out := []EmbedChoice{{"fil_plus_rates", c.Page.Text.Rates, false}}
-	for _, name := range embeddable {
-		out = append(out, EmbedChoice{name, c.Page.Text.Control[name].Label, false})
+	var out []EmbedChoice
+	add := func(a *sim.Assumption, label string) {
+		if a.Embed {
+			out = append(out, EmbedChoice{a.Name, label, slices.Contains(c.Page.EmbedControls, a.Name)})
+		}
 	}
-	for i := range out {
-		out[i].On = slices.Contains(c.Page.EmbedControls, out[i].Name)
+	for _, a := range sim.ByPlace() {
+		if a.Kind == sim.Rates {
+			add(a, c.Page.Text.Rates)
+		}
+	}
+	choosers := func(list []*Chooser) {
+		for _, s := range list {
+			add(s.of, s.Label)
+		}
+	}
+	for i := range c.Page.Groups {
+		group := &c.Page.Groups[i]
+		choosers(group.Lists)
+		for _, s := range group.Sliders {
+			add(s.of, s.Label)
+		}
+		choosers(group.Switches)
 	}
 	return out
 }

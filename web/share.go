@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/gasburden/gasburden/sim"
-	"github.com/gasburden/gasburden/sim/link"
 )
 
 // Places are the addresses that results are quoted with. They end in a slash.
@@ -75,13 +74,13 @@ func (p *Page) FileName(extension string) string {
 	if preset := p.Preset(); preset != "" {
 		name += "-" + preset
 	} else if overrides, err := p.Scenario.Differences(p.in); err == nil {
-		for _, f := range sim.Fields() { // in a fixed order
+		for _, f := range sim.Assumptions() { // in a fixed order
 			if raw, ok := overrides[f.Name]; ok {
 				value := string(raw)
 				if len(value) > 20 {
 					value = "varies"
 				}
-				name += "-" + link.Key(f.Name) + "-" + value
+				name += "-" + f.Link + "-" + value
 			}
 		}
 	}
@@ -195,7 +194,7 @@ func (p *Page) Markdown() string {
 		switch {
 		case a.Changed:
 			value = fill(text.Changed, "value", value)
-		case !slices.Contains(quotedAssumptions, a.Name):
+		case !a.Quoted:
 			others++
 			continue
 		}
@@ -216,9 +215,6 @@ func (p *Page) Markdown() string {
 	b.WriteString(fill(text.Citation, "title", p.Text.Title, "model", cited, "link", "<"+address+">") + "\n")
 	return b.String()
 }
-
-// quotedAssumptions stand in every quotation; others only where they were changed.
-var quotedAssumptions = []string{"snapshot", "fil_plus_rates", "base_fee_nanofil", "gas_model", "adoption", "direct_gas_fraction", "raw_onboarding_pib", "renewal_rate"}
 
 // dataText says what the figures are, whose, and to when.
 func (p *Page) dataText() string {

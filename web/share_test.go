@@ -287,12 +287,21 @@ func TestSnippets(t *testing.T) {
 }
 
 func TestEmbeddedChartHasTheChosenControls(t *testing.T) {
-	for _, name := range embeddable {
-		if _, err := sim.FieldNamed(name); err != nil {
-			t.Error(err)
+	p := sharedPage(t, "v=1&controls=fee,adoption,rates")
+	var offered, on []string
+	for _, c := range (&Panel{Page: p}).EmbedChoices() {
+		offered = append(offered, c.Name)
+		if c.On {
+			on = append(on, c.Name)
 		}
 	}
-	p := sharedPage(t, "v=1&controls=fee,adoption,rates")
+	if got := strings.Join(offered, " "); got != "fil_plus_rates raw_onboarding_pib renewal_rate base_fee_nanofil adoption adoption_share "+
+		"direct_gas_fraction rebound burn_feedback gas_model horizon_days" {
+		t.Errorf("controls to choose from: %s", got)
+	}
+	if got := strings.Join(on, " "); got != "fil_plus_rates base_fee_nanofil adoption" {
+		t.Errorf("chosen controls: %s", got)
+	}
 	e := NewEmbed(p)
 	if s, c := e.Sliders(), e.Choosers(); len(s) != 1 || s[0].Name != "base_fee_nanofil" || len(c) != 1 || c[0].Name != "adoption" || !e.has("fil_plus_rates") {
 		t.Errorf("%v %v", s, c)

@@ -5,9 +5,6 @@ import (
 	"strings"
 )
 
-// embeddable are the controls, beside the FIL+ rates, that an embedded chart may have.
-var embeddable = []string{"raw_onboarding_pib", "renewal_rate", "base_fee_nanofil", "adoption", "adoption_share", "direct_gas_fraction", "rebound", "burn_feedback", "gas_model", "horizon_days"}
-
 // The kinds of snippets, the default first.
 const (
 	snippetFrame    = "iframe"

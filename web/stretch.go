@@ -31,7 +31,7 @@ func (p *Page) stretch(overrides sim.Overrides, horizonDays int) {
 	}
 	defer func() { p.whole = whole }()
 	for name, raw := range overrides {
-		field, err := sim.FieldNamed(name)
+		field, err := sim.AssumptionNamed(name)
 		if err != nil {
 			continue
 		}

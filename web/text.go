@@ -173,7 +173,7 @@ func EnglishProgram() *Text {
 		GasOfTotal:   "percent of all gas: {total} Tgas a day, the mean of the months before the snapshot",
 		PresetsLabel: "Presets", PresetsHint: "Your own assumptions. A preset replaces them, and starts from its own network.", DirectGroup: "DirectFIL+",
 		OfferStudy: "study {value}", Offer: map[string]string{"base_fee_nanofil": "median {value}", "direct_gas_fraction": "FIP-0076 {value}"},
-		BadDate: "{name}: “{value}” is not a day from 2020-10-15 to 2100-01-01.",
+		BadDate: "{name}: “{value}” is not a day from {first} to {last}.",
 		Preset: map[string]PresetText{
 			"default":          {"If all go direct", "The study’s question with the model that held: scaling model, median base fee, DirectFIL+ as in FIP-0076 and adopted by all, from the network of July 2023."},
 			"study":            {"The 2023 study", "The study’s own assumptions: regime model, base fee 1 nanoFIL, DirectFIL+ at 15 % of the gas and adopted by all."},

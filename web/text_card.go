@@ -24,7 +24,6 @@ type CardText struct {
 	Label map[string]string
 	// Values of assumptions.
 	Varies, Fitted string
-	Burn           map[string]string // by whether saved gas lowers it
 	ModelName      map[string]string
 	AdoptionName   map[string]string
 	OptionName     map[string]string
@@ -62,10 +61,10 @@ func englishCard() CardText {
 			"snapshot": "Network of", "fil_plus_rates": "FIL+ rates", "qa_renewal_multiplier": "QA power of renewals", "rebound": "Saved gas refilled", "burn_feedback": "Burn", "adoption": "DirectFIL+ adopted", "gamma": "Weight of the baseline pledge",
 			"gamma_weighting": "Pledge mean", "pledge_base": "Pledge is a share of", "messages": "Messages counted",
 		},
-		Varies: "{low} to {high} over time", Fitted: "{model}, fitted to {date}", Burn: map[string]string{"true": "falls by what is saved", "false": "stays on its mean"},
+		Varies: "{low} to {high} over time", Fitted: "{model}, fitted to {date}",
 		ModelName:    map[string]string{"scaling": "scaling", "regime": "regime"},
 		AdoptionName: map[string]string{"none": "by none", "full": "by all", "constant": "by {share}", "logistic": "by up to {share}, from {start} over {days}"},
-		OptionName:   map[string]string{"arithmetic": "arithmetic", "geometric": "geometric", "harmonic": "harmonic", "circulating": "circulating supply", "available": "available supply"},
+		OptionName:   map[string]string{"burn_feedback=true": "falls by what is saved", "burn_feedback=false": "stays on its mean", "arithmetic": "arithmetic", "geometric": "geometric", "harmonic": "harmonic", "circulating": "circulating supply", "available": "available supply"},
 
 		Amount: "{n} FIL", Undefined: "undefined", Negative: "below zero",
 		Figure: map[string]FigureText{

@@ -16,7 +16,7 @@ func englishLegal() LegalText {
 	return LegalText{
 		Whole: "a whole number in {range}", Number: "a number in {range}",
 		Daily:     "a number in {range}, or a vector of horizon_days such numbers",
-		Date:      "a day YYYY-MM-DD in 2020-10-15..2100-01-01",
+		Date:      "a day YYYY-MM-DD in {range}",
 		Rates:     "{low} to {high} numbers (or vectors of horizon_days numbers) in {range}",
 		Knots:     `a number in {range}, or date:value pairs joined by "_" with rising dates`,
 		KnotRates: `{low} to {high} numbers (or date:value pairs joined by "_" with rising dates) in {range}, joined by commas`,

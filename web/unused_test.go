@@ -12,6 +12,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/gasburden/gasburden/sim"
 )
 
 // program is what the code that shows the catalogue names: selectors and string literals of Go and of component
@@ -88,6 +90,11 @@ func scanSite(name string, selected, quoted map[string]bool) error {
 // A text that nothing shows is left behind from something that is gone.
 func TestNothingIsUnused(t *testing.T) {
 	selected, quoted := program(t)
+	for _, a := range sim.Assumptions() {
+		if a.Kind == sim.Switch {
+			quoted[a.Name+"=true"], quoted[a.Name+"=false"] = true, true
+		}
+	}
 	var visit func(where string, v reflect.Value)
 	visit = func(where string, v reflect.Value) {
 		switch v.Kind() {

@@ -121,7 +121,7 @@ func NewBreakEven(in *sim.Inputs, sc sim.Scenario, q Question, input *Input, tar
 		}
 		return read(result), nil
 	}
-	b.grid = gridOver(over, input.get(&one, 0))
+	b.grid = gridOver(over, input.Value(&one, 0))
 	b.done.Total = 2*len(b.grid) - 2
 	return b, nil
 }

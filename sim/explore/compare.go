@@ -16,7 +16,7 @@ const MaxPlayers = 8
 
 // Change is an assumption that differs between two scenarios.
 type Change struct {
-	Field sim.Field
+	Field *sim.Assumption
 	A, B  json.RawMessage // its value in either; equal values have equal text
 	Idle  bool            // neither scenario, and no mixture of them, uses it
 }
@@ -96,7 +96,7 @@ func NewComparison(a, b sim.Scenario, q Question, load func(snapshot string) (*s
 // Changes lists the assumptions that differ between two scenarios, in the order of the fields.
 func Changes(a, b *sim.Scenario) ([]Change, error) {
 	var out []Change
-	for _, f := range sim.Fields() {
+	for _, f := range sim.Assumptions() {
 		mine, err := f.Value(a)
 		if err != nil {
 			return nil, err
@@ -106,10 +106,17 @@ func Changes(a, b *sim.Scenario) ([]Change, error) {
 			return nil, err
 		}
 		if !bytes.Equal(mine, other) {
-			out = append(out, Change{f, mine, other, idle(f.Name, a, b)})
+			out = append(out, Change{f, mine, other, idle(f, a, b)})
 		}
 	}
 	return out, nil
+}
+
+// idle reports whether an assumption changes nothing in any mixture of two scenarios. One condition that neither
+// fulfils is enough: no mixture of them does either, as each looks at one field. Of two that only one of them fulfils
+// each, some mixture fulfils both.
+func idle(of *sim.Assumption, a, b *sim.Scenario) bool {
+	return slices.ContainsFunc(of.Needs, func(c *sim.Condition) bool { return !c.Holds(a) && !c.Holds(b) })
 }
 
 // Changes are the assumptions that differ.
@@ -128,7 +135,7 @@ func (c *Comparison) mix(changed uint64) sim.Scenario {
 		}
 	}
 	if out.HorizonDays != c.a.HorizonDays {
-		for _, f := range sim.Fields() {
+		for _, f := range sim.Assumptions() {
 			if f.Kind == sim.Daily || f.Kind == sim.Rates {
 				was := out
 				f.Copy(&out, &was)

@@ -58,6 +58,21 @@ func NewHistory(t *model.Table, snapshot day.Day, days int) *History {
 	return h
 }
 
+// of is what was published of an assumption, nil for one without a history.
+func (h *History) of(name string) []float64 {
+	switch name {
+	case "fil_plus_rates":
+		return h.FILPlusRate
+	case "raw_onboarding_pib":
+		return h.RawOnboardingPiB
+	case "renewal_rate":
+		return h.RenewalRate
+	case "base_fee_nanofil":
+		return h.BaseFeeNanoFIL
+	}
+	return nil
+}
+
 // LowEnd and HighEnd are the quantiles of its history between which an input is varied.
 const LowEnd, HighEnd = 0.1, 0.9
 

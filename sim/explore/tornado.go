@@ -58,7 +58,7 @@ func NewTornado(in *sim.Inputs, h *History, sc sim.Scenario, q Question) (*Torna
 	}
 	all := Inputs()
 	for i := range all {
-		s := Swing{Input: &all[i], Base: all[i].get(&t.sc, 0)}
+		s := Swing{Input: &all[i], Base: all[i].Value(&t.sc, 0)}
 		if s.Input.Choices == nil {
 			if s.Range, err = s.Input.spread(h, &t.sc); err != nil {
 				return nil, err

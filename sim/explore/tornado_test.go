@@ -129,7 +129,7 @@ func TestRangesFromHistory(t *testing.T) {
 				}
 			}
 			r := swingOf(t, tornado, name).Range
-			if r.Basis != explore.OwnHistory || r.Values != len(values) || r.First != first {
+			if r.Basis != sim.OwnHistory || r.Values != len(values) || r.First != first {
 				t.Errorf("%s, %s: %+v, want %d values from %v", snapshot, name, r, len(values), first)
 			}
 			slices.Sort(values)

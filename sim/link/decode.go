@@ -205,35 +205,31 @@ func (d *decoder) fields(given map[string]string) {
 	}
 	first, _ := day.Parse(d.Snapshot)
 	first++
-	for _, k := range keys {
-		text, ok := given[k.key]
+	for _, field := range sim.ByPlace() {
+		text, ok := given[field.Link]
 		if !ok {
 			continue
 		}
-		field, err := sim.FieldNamed(k.field)
-		if err != nil {
-			panic("link: " + err.Error())
-		}
-		d.take(k.key, text, func(text string) string {
+		d.take(field.Link, text, func(text string) string {
 			raw, ok := parse(field, text, first, days)
 			if !ok {
 				return legal(field)
 			}
-			if k.field == "horizon_days" {
+			if field.Name == "horizon_days" {
 				n, err := strconv.Atoi(text)
 				if err != nil || !mechafil.HorizonRange.Contains(float64(n)) {
 					return field.Legal()
 				}
 				days = n
 			}
-			d.Overrides[k.field] = raw
+			d.Overrides[field.Name] = raw
 			return ""
 		})
 	}
 }
 
 // legal describes the values of a field in a link, where vectors are knots.
-func legal(f sim.Field) string {
+func legal(f *sim.Assumption) string {
 	const knots = `date:value pairs joined by "_" with rising dates`
 	text := strings.Replace(f.Legal(), "a vector of horizon_days such numbers", knots, 1)
 	if f.Kind == sim.Rates {
@@ -243,7 +239,7 @@ func legal(f sim.Field) string {
 }
 
 // parse turns a field's text in a link into JSON.
-func parse(f sim.Field, text string, first day.Day, days int) (json.RawMessage, bool) {
+func parse(f *sim.Assumption, text string, first day.Day, days int) (json.RawMessage, bool) {
 	encode := func(v any) (json.RawMessage, bool) {
 		raw, err := json.Marshal(v)
 		return raw, err == nil

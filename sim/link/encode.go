@@ -40,20 +40,16 @@ func Encode(s State) (string, error) {
 			return "", fmt.Errorf("link: no key for the scenario field %q", name)
 		}
 	}
-	for _, k := range keys {
-		raw, ok := s.Overrides[k.field]
+	for _, a := range sim.ByPlace() {
+		raw, ok := s.Overrides[a.Name]
 		if !ok {
 			continue
 		}
-		field, err := sim.FieldNamed(k.field)
+		value, err := format(a, raw, current+1)
 		if err != nil {
 			return "", err
 		}
-		value, err := format(field, raw, current+1)
-		if err != nil {
-			return "", err
-		}
-		add(k.key, value)
+		add(a.Link, value)
 	}
 	add(chartKey, unlessFirst(s.View.Chart, Charts))
 	add(unitKey, unlessFirst(s.View.Unit, Units))
@@ -91,7 +87,7 @@ func unlessFirst(value string, legal []string) string {
 }
 
 // format writes the JSON value of a field as a link does.
-func format(f sim.Field, raw json.RawMessage, first day.Day) (string, error) {
+func format(f *sim.Assumption, raw json.RawMessage, first day.Day) (string, error) {
 	fail := func() (string, error) {
 		return "", fmt.Errorf("link: %s is %.60s, want %s", f.Name, raw, f.Legal())
 	}

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/gasburden/gasburden/sim"
 )
 
 // piece is a name of a link and its value. reason says what is wrong where it has no value that can be read.
@@ -117,18 +119,14 @@ func (p *pieces) add(raw string, decoded bool) {
 }
 
 func known(key string) bool {
-	for _, k := range keys {
-		if k.key == key {
-			return true
-		}
-	}
-	return slices.Contains(otherKeys, key)
+	_, is := fieldOf(key)
+	return is || slices.Contains(otherKeys, key)
 }
 
 // begins reports whether a name of a link may have been cut to this.
 func begins(part string) bool {
-	for _, k := range keys {
-		if strings.HasPrefix(k.key, part) {
+	for _, a := range sim.Assumptions() {
+		if strings.HasPrefix(a.Link, part) {
 			return true
 		}
 	}

@@ -60,7 +60,7 @@ func set(text string) sim.Overrides {
 // Each field at legal values, through a link and back.
 func TestRoundTripOfEveryField(t *testing.T) {
 	values := map[sim.Kind][]string{sim.Switch: {"true", "false"}, sim.Date: {`"2020-10-15"`, `"2099-12-31"`}}
-	for _, f := range sim.Fields() {
+	for _, f := range sim.Assumptions() {
 		if f.Name == "snapshot" {
 			continue
 		}
@@ -258,17 +258,14 @@ func TestKeys(t *testing.T) {
 	for _, k := range otherKeys {
 		seen[k] = true
 	}
-	for _, k := range keys {
-		if seen[k.key] || escaped(k.key) {
-			t.Errorf("key %q is taken or needs an escape", k.key)
+	for _, a := range sim.ByPlace() {
+		if seen[a.Link] || escaped(a.Link) {
+			t.Errorf("%s: key %q is taken or needs an escape", a.Name, a.Link)
 		}
-		seen[k.key] = true
-		if _, err := sim.FieldNamed(k.field); err != nil {
-			t.Error(err)
-		}
+		seen[a.Link] = true
 	}
-	if len(keys) != len(sim.Fields())-1 {
-		t.Errorf("%d keys for %d fields", len(keys), len(sim.Fields()))
+	if n := len(sim.ByPlace()); n != len(sim.Assumptions())-1 {
+		t.Errorf("%d keys for %d assumptions, of which snapshot has another", n, len(sim.Assumptions()))
 	}
 }
 
@@ -282,8 +279,8 @@ func TestEnsembleBounds(t *testing.T) {
 // Every name that a link knows is passed on by Names, and none of them is one that others append.
 func TestNames(t *testing.T) {
 	names := Names()
-	if !slices.IsSorted(names) || len(names) != len(keys)+len(otherKeys) {
-		t.Errorf("%d names, want %d in order: %v", len(names), len(keys)+len(otherKeys), names)
+	if !slices.IsSorted(names) || len(names) != len(sim.ByPlace())+len(otherKeys) {
+		t.Errorf("%d names, want %d in order: %v", len(names), len(sim.ByPlace())+len(otherKeys), names)
 	}
 	for _, name := range names {
 		if l := Read(name+"=", "", nil); slices.ContainsFunc(l.Faults, func(f Fault) bool { return f.Reason == UnknownKey }) || appended(name) {

@@ -32,6 +32,18 @@ func (p Path) Scalar() (float64, bool) {
 	return p[0], true
 }
 
+// Mean is the mean of the days.
+func (p Path) Mean() float64 {
+	if v, constant := p.Scalar(); constant {
+		return v
+	}
+	sum := 0.0
+	for _, v := range p {
+		sum += v
+	}
+	return sum / float64(len(p))
+}
+
 // MarshalJSON writes a single value as a number and a vector as an array.
 func (p Path) MarshalJSON() ([]byte, error) {
 	if len(p) == 1 {

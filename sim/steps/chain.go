@@ -7,7 +7,6 @@ import (
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/model/fault"
 	"github.com/gasburden/gasburden/sim"
-	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
 // Chain is the chain of one day of one run (an index of r.Runs): how its figures follow from what was
@@ -139,7 +138,7 @@ func (b *builder) complete(e Equation, given []Input) []Input {
 	}
 	for _, s := range symbols { // means take their days as symbols of their own
 		if s.At == Life {
-			return append(out, b.assumed("sector_life", "sector_duration_days", float64(b.sc.SectorDurationDays), "days"))
+			return append(out, b.assumed("sector_duration_days"))
 		}
 	}
 	return out
@@ -174,14 +173,42 @@ func (b *builder) scheduled(name string, entry int, value float64) Input {
 	return Input{Symbol{name, Now}, value, "PiB/day", Origin{Kind: Scheduled, Date: b.date(entry)}}
 }
 
-// assumed is an assumption that holds for all days.
-func (b *builder) assumed(name, field string, value float64, unit string) Input {
-	return Input{Symbol{name, Always}, value, unit, Origin{Kind: Assumed, Ref: field}}
+// assumption is a row of the table.
+func assumption(name string) *sim.Assumption {
+	a, err := sim.AssumptionNamed(name)
+	if err != nil {
+		panic("steps: " + err.Error())
+	}
+	return a
 }
 
-// path is an assumption of forecast day i, counted from 0.
-func (b *builder) path(name string, at At, field string, p mechafil.Path, i int, unit string) Input {
-	in := Input{Symbol{name, at}, p.At(i), unit, Origin{Kind: Assumed, Ref: field}}
+// unitOf is the unit of an assumption as equations have it: ratios are plain numbers there.
+func unitOf(a *sim.Assumption) string {
+	if a.Unit == "ratio" {
+		return "1"
+	}
+	return a.Unit
+}
+
+// assumed is an assumption that holds for all days.
+func (b *builder) assumed(name string) Input {
+	a := assumption(name)
+	return Input{Symbol{a.Symbol, Always}, a.Number(b.sc), unitOf(a), Origin{Kind: Assumed, Ref: name}}
+}
+
+// path is an assumption of forecast day i, counted from 0, of the FIL+ rates the run's own.
+func (b *builder) path(name string, at At, i int) Input {
+	return b.pathAs(assumption(name).Symbol, name, at, i)
+}
+
+// pathAs is path under another symbol than the assumption's first.
+func (b *builder) pathAs(symbol, name string, at At, i int) Input {
+	a := assumption(name)
+	p := a.Path(b.sc)
+	if a.Kind == sim.Rates {
+		p = b.run.FILPlusRate
+	}
+	in := Input{Symbol{symbol, at}, p.At(i), unitOf(a), Origin{Kind: Assumed, Ref: name}}
 	if _, constant := p.Scalar(); !constant {
 		in.Origin.Date = b.date(b.n + 1 + i)
 	}

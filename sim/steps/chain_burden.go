@@ -40,7 +40,7 @@ func (b *builder) networkFlows(net *mechafil.Result, out, in float64, outMean, i
 	b.result("outflow-total", "outflow-total", named("cumulative_outflow_fil"), out, b.step("burnt", Now, "burnt"), b.step("locked", Now, "locked"))
 	b.result("inflow-total", "inflow-total", named("cumulative_inflow_fil"), in, b.step("vested", Now, "vested"), b.step("minted", Now, "minted"))
 	i := t - w
-	days := b.assumed("smoothing", "smoothing_days", float64(w), "days")
+	days := b.assumed("smoothing_days")
 	if i < 0 {
 		for _, id := range []string{"outflow", "inflow", "netflow"} {
 			e := EquationNamed(id)

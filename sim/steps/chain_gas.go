@@ -13,7 +13,7 @@ func (b *builder) gas() {
 			b.step("qa_onboarded", Now, "qa-onboarded"), b.step("raw_onboarded", Now, "raw-onboarded"))
 	} else {
 		b.result("deal", "deal", "deal_onboarded_pib", run.DealOnboardedPiB[t], b.step("raw_onboarded", Now, "raw-onboarded"),
-			b.path("filplus_rate", Now, "fil_plus_rates", run.FILPlusRate, t-b.n-1, "share"))
+			b.path("fil_plus_rates", Now, t-b.n-1))
 	}
 	last, ended := run.Network.Ended()
 	ended = ended && last == t
@@ -27,7 +27,7 @@ func (b *builder) gas() {
 		b.scalingGas(ended)
 	}
 	gas := run.GasStatusQuoGgas[t]
-	direct := []Input{b.step("gas_publish", Now, "gas-publish"), b.assumed("direct_publish", "direct_gas_fraction", b.sc.DirectGasFraction, "share")}
+	direct := []Input{b.step("gas_publish", Now, "gas-publish"), b.assumed("direct_gas_fraction")}
 	if b.sc.Messages == sim.OnboardingMessages {
 		raw := b.step("raw_onboarded", Now, "raw-onboarded")
 		preCommit, prove := b.otherLevels()
@@ -38,9 +38,9 @@ func (b *builder) gas() {
 			b.taken("with-deals", Gas, b.rule("with_deals", Now, 0, "share"), Own, "")
 		}
 		b.between("all-direct", "all-direct-onboarding", append(direct, raw, preCommit, prove, b.step("with_deals", Now, "with-deals"),
-			b.assumed("direct_precommit", "direct_precommit_fraction", b.sc.DirectPreCommitFraction, "share"),
-			b.assumed("direct_prove", "direct_prove_fraction", b.sc.DirectProveFraction, "share"),
-			b.assumed("direct_prove_no_deals", "direct_prove_fraction_no_deals", b.sc.DirectProveFractionNoDeals, "share"))...)
+			b.assumed("direct_precommit_fraction"),
+			b.assumed("direct_prove_fraction"),
+			b.assumed("direct_prove_fraction_no_deals"))...)
 	} else {
 		in := b.step("gas", Now, "gas-publish")
 		b.taken("gas", Gas, in, Study, "gas_status_quo_ggas")
@@ -114,8 +114,8 @@ func (b *builder) adoption() {
 	case sc.Adoption == sim.ConstantAdoption:
 		given("adoption_share")
 	case sc.Adoption == sim.LogisticAdoption && age >= 0:
-		b.result("adoption", "adoption", "adoption", share, b.assumed("adoption_ceiling", "adoption_share", sc.AdoptionShare, "share"),
-			b.counted("adoption_age", Now, age), b.assumed("adoption_days", "adoption_days", float64(sc.AdoptionDays), "days"))
+		b.result("adoption", "adoption", "adoption", share, b.assumed("adoption_share"),
+			b.counted("adoption_age", Now, age), b.assumed("adoption_days"))
 	case sc.Adoption == sim.LogisticAdoption:
 		given("adoption_start")
 	default:
@@ -146,16 +146,16 @@ func (b *builder) respond() {
 			b.between("publish-price", "publish-price", b.step("gas_publish", Now, "gas-publish"), b.step("deal", Now, "deal"))
 		}
 		inputs := []Input{b.step("publish_price", Now, "publish-price"), b.step("adoption", Now, "adoption"),
-			b.assumed("direct_publish", "direct_gas_fraction", sc.DirectGasFraction, "share")}
+			b.assumed("direct_gas_fraction")}
 		equation := "price"
 		if sc.Messages == sim.OnboardingMessages {
 			equation = "price-onboarding"
 			preCommit, prove := b.otherLevels()
 			inputs = append(inputs, preCommit, prove,
-				b.assumed("direct_precommit", "direct_precommit_fraction", sc.DirectPreCommitFraction, "share"),
-				b.assumed("direct_prove", "direct_prove_fraction", sc.DirectProveFraction, "share"))
+				b.assumed("direct_precommit_fraction"),
+				b.assumed("direct_prove_fraction"))
 		}
-		rebound := b.assumed("rebound", "rebound", sc.Rebound, "share")
+		rebound := b.assumed("rebound")
 		b.between("price", equation, inputs...)
 		b.between("extra-deals", "extra-deals", rebound, b.step("saved", Now, "saved"), b.step("price", Now, "price"))
 		b.result("deal-refilled", "deal-refilled", "direct_deal_onboarded_pib", run.DirectDealOnboardedPiB[t],
@@ -169,7 +169,7 @@ func (b *builder) respond() {
 }
 
 func (b *builder) fee() Input {
-	return b.assumed("base_fee", "base_fee_nanofil", b.sc.BaseFeeNanoFIL, "nanoFIL/gas")
+	return b.assumed("base_fee_nanofil")
 }
 
 // amounts adds the gas in FIL.

@@ -31,18 +31,18 @@ func (b *builder) power(net *mechafil.Result) {
 		return
 	}
 	i := t - b.n - 1
-	multiplier := b.path("filplus_multiplier", Now, "fil_plus_multiplier", b.sc.FILPlusMultiplier, i, "1")
+	multiplier := b.path("fil_plus_multiplier", Now, i)
 	if _, refilled := b.at["extra-deals"]; refilled && b.prefix != "" {
 		b.result("raw-onboarded", "raw-refilled", "onboarded_raw_pib", net.OnboardedRawPiB[t],
-			b.path("raw_assumed", Now, "raw_onboarding_pib", b.sc.RawOnboardingPiB, i, "PiB/day"), b.step("extra", Now, "extra-deals"))
+			b.pathAs("raw_assumed", "raw_onboarding_pib", Now, i), b.step("extra", Now, "extra-deals"))
 		b.result("qa-onboarded", "qa-refilled", "onboarded_qa_pib", net.OnboardedQAPiB[t],
 			b.step("raw_onboarded", Now, "raw-onboarded"), multiplier, b.step("deal_direct", Now, "deal-refilled"))
 	} else {
-		b.taken("raw-onboarded", Power, b.path("raw_onboarded", Now, "raw_onboarding_pib", b.sc.RawOnboardingPiB, i, "PiB/day"), "", "onboarded_raw_pib")
+		b.taken("raw-onboarded", Power, b.path("raw_onboarding_pib", Now, i), "", "onboarded_raw_pib")
 		b.result("qa-onboarded", "qa-onboarded", "onboarded_qa_pib", net.OnboardedQAPiB[t],
-			b.step("raw_onboarded", Now, "raw-onboarded"), multiplier, b.path("filplus_rate", Now, "fil_plus_rates", b.run.FILPlusRate, i, "share"))
+			b.step("raw_onboarded", Now, "raw-onboarded"), multiplier, b.path("fil_plus_rates", Now, i))
 	}
-	rate := b.path("renewal_rate", Now, "renewal_rate", b.sc.RenewalRate, i, "share")
+	rate := b.path("renewal_rate", Now, i)
 	b.due("raw", s.ScheduledExpiryRawPiB, net.OnboardedRawPiB, net.RenewedRawPiB)
 	b.result("raw-renewed", "raw-renewed", "renewed_raw_pib", net.RenewedRawPiB[t], b.step("raw_due", Now, "raw-due"), rate)
 	b.result("raw-power", "raw-power", "raw_power_eib", net.RawPowerEiB[t],
@@ -51,7 +51,7 @@ func (b *builder) power(net *mechafil.Result) {
 
 	b.due("qa", s.ScheduledExpiryQAPiB, net.OnboardedQAPiB, net.RenewedQAPiB)
 	b.result("qa-renewed", "qa-renewed", "renewed_qa_pib", net.RenewedQAPiB[t], b.step("qa_due", Now, "qa-due"), rate,
-		b.path("qa_renewal_multiplier", Now, "qa_renewal_multiplier", b.sc.QARenewalMultiplier, i, "1"))
+		b.path("qa_renewal_multiplier", Now, i))
 	b.between("qa-sum", "qa-sum", b.sumBefore(net), b.step("qa_onboarded", Now, "qa-onboarded"),
 		b.step("qa_due", Now, "qa-due"), b.step("qa_renewed", Now, "qa-renewed"))
 	b.result("qa-power", "qa-power", "qa_power_eib", net.QAPowerEiB[t], b.step("qa_sum", Now, "qa-sum"), multiplier, b.step("raw_power", Now, "raw-power"))

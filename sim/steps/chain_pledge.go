@@ -17,9 +17,9 @@ func (b *builder) pledge(net *mechafil.Result) {
 	} else {
 		// Pledge takes the assumptions of the day after: MechaFIL's own.
 		i := t - b.n
-		target = b.path("lock_target", Always, "lock_target", b.sc.LockTarget, i, "share")
-		gamma = b.path("gamma", Always, "gamma", b.sc.Gamma, i, "share")
-		rate = b.path("kept_rate", Always, "renewal_rate", b.sc.RenewalRate, i, "share")
+		target = b.path("lock_target", Always, i)
+		gamma = b.path("gamma", Always, i)
+		rate = b.pathAs("kept_rate", "renewal_rate", Always, i)
 		weighting = b.sc.GammaWeighting
 	}
 	base := b.earlier("pledge_base", Before, "circulating", t-1, net.CirculatingFIL[t-1], "FIL")

@@ -235,7 +235,7 @@ func same(a, b float64) bool { return a == b || math.IsNaN(a) && math.IsNaN(b) }
 // chain of another day, a field of the scenario, a constant.
 func TestOriginsLead(t *testing.T) {
 	fields := map[string]bool{}
-	for _, f := range sim.Fields() {
+	for _, f := range sim.Assumptions() {
 		fields[f.Name] = true
 	}
 	in, r := simulate(t, "2023-07-31", "refilled-in-part", `{"fil_plus_rates":[0.75],"pledge_base":"available"}`)

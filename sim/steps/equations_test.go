@@ -111,6 +111,24 @@ func TestEquationsOutsideChains(t *testing.T) {
 	}
 }
 
+// TestSymbolsOfAssumptions: every symbol of the table of assumptions stands in an equation, or is a step of its own.
+func TestSymbolsOfAssumptions(t *testing.T) {
+	used := map[string]bool{}
+	for _, e := range steps.Equations() {
+		for _, s := range steps.Symbols(e.Is) {
+			used[s.Name] = true
+			if days, ok := s.At.Days(); ok {
+				used[days.Name] = true
+			}
+		}
+	}
+	for _, a := range sim.Assumptions() {
+		if a.Symbol != "" && !used[a.Symbol] {
+			t.Errorf("%s: no equation has the symbol %s", a.Name, a.Symbol)
+		}
+	}
+}
+
 // TestCatalogue holds the list of equations together: IDs are one's own, parts and sources are listed, and symbols
 // that look like constants are constants.
 func TestCatalogue(t *testing.T) {

@@ -101,7 +101,7 @@ func (h *handler) check(l *link.Link, most int, strict bool) error {
 	if strict {
 		_, unsound := l.Overrides.Sound(in)
 		for _, u := range unsound {
-			wrong = append(wrong, web.Fill(text.RefusedValue, "key", link.Key(u.Field.Name), "error", strings.ReplaceAll(u.Err.Error(), "\n", "; ")))
+			wrong = append(wrong, web.Fill(text.RefusedValue, "key", u.Field.Link, "error", strings.ReplaceAll(u.Err.Error(), "\n", "; ")))
 		}
 	}
 	if len(wrong) > 0 {

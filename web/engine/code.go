@@ -134,7 +134,7 @@ func (e *Engine) linkFaults(l *link.Link) ([]Fault, error) {
 	var out []Fault
 	for _, f := range l.Faults {
 		field := f.Key
-		for _, own := range sim.Fields() {
+		for _, own := range sim.Assumptions() {
 			if f.Key != "" && link.Key(own.Name) == f.Key {
 				field = own.Name
 			}
@@ -233,7 +233,7 @@ func faultOf(err error) Fault {
 			}
 		}
 	}
-	if _, err := sim.FieldNamed(out.Field); err != nil && out.Field != "link" && out.Field != "preset" && out.Field != sim.OwnFigures {
+	if _, err := sim.AssumptionNamed(out.Field); err != nil && out.Field != "link" && out.Field != "preset" && out.Field != sim.OwnFigures {
 		out.Field = ""
 	}
 	return out

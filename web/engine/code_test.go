@@ -141,7 +141,7 @@ func TestCodedFaults(t *testing.T) {
 		}
 	}
 	// Every field's own fault names it.
-	for _, f := range sim.Fields() {
+	for _, f := range sim.Assumptions() {
 		got := ask(t, e, "check", `{"scenario":{"`+f.Name+`":{}}}`)
 		if len(got.Faults) != 1 || got.Faults[0].Field != f.Name || got.Faults[0].Legal == "" || got.Faults[0].Value != "{}" && f.Kind != sim.Daily {
 			t.Errorf("%s: %+v", f.Name, got.Faults)

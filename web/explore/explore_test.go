@@ -36,7 +36,7 @@ func TestCatalogueIsComplete(t *testing.T) {
 			}
 		}
 	}
-	for _, f := range sim.Fields() {
+	for _, f := range sim.Assumptions() {
 		if text.Inputs[f.Name].Label == "" {
 			t.Errorf("field %s has no name", f.Name)
 		}
@@ -53,7 +53,7 @@ func TestCatalogueIsComplete(t *testing.T) {
 			}
 		}
 	}
-	for _, basis := range []explore.Basis{explore.OwnHistory, explore.FIPTable, explore.WholeRange, explore.Protocol, explore.BaselineFIP, explore.Multiplier, explore.Stated, explore.Window, explore.FirstYear, "choices"} {
+	for _, basis := range []sim.Basis{sim.OwnHistory, sim.FIPTable, sim.WholeRange, sim.Protocol, sim.BaselineFIP, sim.Multiplier, sim.Stated, sim.Window, sim.FirstYear, "choices"} {
 		if text.Tornado.Basis[string(basis)] == "" {
 			t.Errorf("basis %s has no words", basis)
 		}

@@ -20,6 +20,7 @@ func Page(t *Text, inputs []*sim.Inputs) string {
 	w.raw(`<p class="lede">` + w.text(p.Lead) + `</p>`)
 	w.contents()
 	w.equations()
+	w.assumptions()
 	w.constants(inputs)
 	w.data(inputs)
 	w.explore()
@@ -94,6 +95,9 @@ func (w *pageWriter) contents() {
 		w.raw(entry("part-"+string(part), w.t.Part[part]) + "</li>")
 	}
 	w.raw("</ol></li>")
+	if len(w.t.Assumptions) > 0 {
+		w.raw(entry("assumptions", p.AssumptionsTitle) + "</li>")
+	}
 	for _, e := range [][2]string{{"constants", p.ConstantsTitle}, {"data", p.DataTitle}, {"explore", p.Explore.Title}, {"quirks", p.QuirksTitle}, {"limits", p.LimitsTitle}, {"chain", p.ChainTitle}, {"citations", p.CitationsTitle}} {
 		w.raw(entry(e[0], e[1]) + "</li>")
 	}
@@ -176,6 +180,30 @@ func (w *pageWriter) table(caption string, heads []string, rows [][]string) {
 		w.raw(`<tr><th scope="row">` + cells[0] + "</th><td>" + strings.Join(cells[1:], "</td><td>") + "</td></tr>")
 	}
 	w.raw("</tbody></table></div>")
+}
+
+// assumptions lists what a scenario may change.
+func (w *pageWriter) assumptions() {
+	if len(w.t.Assumptions) == 0 {
+		return
+	}
+	p := &w.t.Page
+	w.section("assumptions", p.AssumptionsTitle)
+	w.raw("<p>" + w.text(p.AssumptionsLead) + "</p>")
+	var rows [][]string
+	for _, a := range w.t.Assumptions {
+		key, symbol := a.Of.Link, ""
+		if key == "" {
+			key = a.Of.Name // snapshot: every link has it
+		}
+		if a.Of.Symbol != "" {
+			symbol = symbolMath(steps.Symbol{Name: a.Of.Symbol})
+		}
+		rows = append(rows, []string{w.text(a.Label), "<code>" + a.Of.Name + "</code>", "<code>" + key + "</code>", symbol,
+			html.EscapeString(a.Legal)})
+	}
+	w.table(p.AssumptionsTitle, p.AssumptionHeads, rows)
+	w.raw("</section>")
 }
 
 func (w *pageWriter) constants(inputs []*sim.Inputs) {

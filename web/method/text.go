@@ -1,6 +1,9 @@
 package method
 
-import "github.com/gasburden/gasburden/sim/steps"
+import (
+	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/steps"
+)
 
 // Text is the catalogue of the methodology page and of the chain of steps. {name} marks what is filled
 // in; numbers are filled in from the code's constants and the embedded figures.
@@ -24,6 +27,14 @@ type Text struct {
 	Chain    ChainText
 	Page     PageText
 	Terms    []Term // of the glossary
+
+	Assumptions []AssumptionText // in the order of their table
+}
+
+// AssumptionText is an assumption, what the calculator calls it, and its legal values in words.
+type AssumptionText struct {
+	Of           *sim.Assumption
+	Label, Legal string
 }
 
 // Term is a term of the field: in English, in the page's language where that is another, and what it means.
@@ -71,6 +82,8 @@ type PageText struct {
 	EquationsTitle, EquationsLead       string
 	Where, In                           string
 	Notation                            string
+	AssumptionsTitle, AssumptionsLead   string
+	AssumptionHeads                     []string
 	ConstantsTitle, ConstantsLead       string
 	ConstantHeads                       []string
 	TranchesTitle, TranchesLead         string

@@ -152,7 +152,7 @@ func inChinese(t *testing.T, text string, err error) {
 		return
 	}
 	said := Chinese().Say(err)
-	for _, f := range sim.Fields() {
+	for _, f := range sim.Assumptions() {
 		said = regexp.MustCompile(`\b`+f.Name+`\b`).ReplaceAllString(said, "")
 	}
 	if left := quoted.ReplaceAllString(said, ""); regexp.MustCompile(`[A-Za-z]{2,}|want`).MatchString(left) {

@@ -31,10 +31,10 @@ func card() web.CardText {
 			"snapshot": "网络快照", "fil_plus_rates": "FIL+ 占比", "qa_renewal_multiplier": "续期后的有效算力", "rebound": "省下的 Gas 回填", "burn_feedback": "销毁", "adoption": "DirectFIL+ 采用", "gamma": "基准质押的权重",
 			"gamma_weighting": "质押的平均方式", "pledge_base": "质押所占的供应量", "messages": "计入的消息",
 		},
-		Varies: "{low} 至 {high}，随时间变化", Fitted: "{model}，拟合至{date}", Burn: map[string]string{"true": "随节省而下降", "false": "保持均值"},
+		Varies: "{low} 至 {high}，随时间变化", Fitted: "{model}，拟合至{date}",
 		ModelName:    map[string]string{"scaling": "比例模型", "regime": "区制模型"},
 		AdoptionName: map[string]string{"none": "无人", "full": "全部", "constant": "{share}", "logistic": "最多 {share}，自{start}起历时 {days}"},
-		OptionName:   map[string]string{"arithmetic": "算术平均", "geometric": "几何平均", "harmonic": "调和平均", "circulating": "流通量", "available": "可用供应量"},
+		OptionName:   map[string]string{"burn_feedback=true": "随节省而下降", "burn_feedback=false": "保持均值", "arithmetic": "算术平均", "geometric": "几何平均", "harmonic": "调和平均", "circulating": "流通量", "available": "可用供应量"},
 
 		Amount: "{n} FIL", Undefined: "无定义", Negative: "低于零",
 		Figure: map[string]web.FigureText{

@@ -96,7 +96,7 @@ func Text() *web.Text {
 		GasOfTotal:   "占全部 Gas 的百分比：每日 {total} Tgas，取快照前数月的均值",
 		PresetsLabel: "预设", PresetsHint: "您自己的假设。选用预设会将其取代，并从预设自己的网络出发。", DirectGroup: "DirectFIL+",
 		OfferStudy: "原研究 {value}", Offer: map[string]string{"base_fee_nanofil": "中位数 {value}", "direct_gas_fraction": "FIP-0076 {value}"},
-		BadDate: "{name}：“{value}”不是 2020-10-15 至 2100-01-01 之间的日期。",
+		BadDate: "{name}：“{value}”不是 {first} 至 {last} 之间的日期。",
 		Preset: map[string]web.PresetText{
 			"default":          {Label: "假如全部直接", Hint: "以经受住检验的模型回答原研究的问题：比例模型，基础费取中位数，DirectFIL+ 按 FIP-0076 且全部采用，从 2023年7月的网络出发。"},
 			"study":            {Label: "2023 年研究", Hint: "原研究自己的假设：区制模型，基础费 1 nanoFIL，DirectFIL+ 只需 15% 的 Gas 且全部采用。"},
@@ -246,7 +246,7 @@ func legal() web.LegalText {
 	return web.LegalText{
 		Whole: "{range} 之间的整数", Number: "{range} 之间的数",
 		Daily:     "{range} 之间的数，或由 horizon_days 个这样的数组成的向量",
-		Date:      "2020-10-15..2100-01-01 之间的日期，写作 YYYY-MM-DD",
+		Date:      "{range} 之间的日期，写作 YYYY-MM-DD",
 		Rates:     "{low} 至 {high} 个 {range} 之间的数（或长度为 horizon_days 的向量）",
 		Knots:     "{range} 之间的数，或以“_”连接的若干组日期与数值（二者之间为半角冒号），日期递增",
 		KnotRates: "以逗号分隔的 {low} 至 {high} 项，每项为 {range} 之间的数，或以“_”连接的若干组日期与数值（二者之间为半角冒号），日期递增",

@@ -38,7 +38,7 @@ func describeCommand(args []string, std streams) error {
 		return err
 	}
 	out := fmt.Appendf(nil, "Fields of a scenario (defaults on snapshot %s; snapshots: %s)\n\n", assets.DefaultSnapshot, strings.Join(assets.SnapshotNames(), ", "))
-	for _, f := range sim.Fields() {
+	for _, f := range sim.Assumptions() {
 		out = fmt.Appendf(out, "%s = %s  [%s]\n    %s; %s\n    default: %s\n", f.Name, defaults[f.Name], f.Unit, f.Meaning, f.Legal(), f.Source)
 	}
 	result, err := sim.Run(in, scenario)

@@ -126,7 +126,7 @@ func codeOf(text *web.Text) (map[string]string, error) {
 	}
 	run := view.Result.Runs[0]
 	var fields, series, summary strings.Builder
-	for _, f := range sim.Fields() {
+	for _, f := range sim.Assumptions() {
 		fmt.Fprintf(&fields, "\t/** %s [%s]; %s. Default: %s. */\n\t%s: %s;\n", f.Meaning, f.Unit, f.Legal(), f.Source, f.Name, typeOf(f))
 	}
 	for _, s := range run.Series() {
@@ -144,7 +144,7 @@ func codeOf(text *web.Text) (map[string]string, error) {
 }
 
 // typeOf is a field's type in TypeScript.
-func typeOf(f sim.Field) string {
+func typeOf(f *sim.Assumption) string {
 	switch f.Kind {
 	case sim.Whole, sim.Number:
 		return "number"

@@ -17,6 +17,7 @@ import (
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/web"
+	"github.com/gasburden/gasburden/web/explore"
 	"github.com/gasburden/gasburden/web/method"
 	"github.com/gasburden/gasburden/web/shipped"
 	"github.com/gasburden/gasburden/web/zh"
@@ -347,6 +348,18 @@ func TestMethodologyPage(t *testing.T) {
 	chinese := string(s.files[method.Chinese().File()])
 	if found := meta(t, chinese); found["title"] != "gasburden 如何计算" || found["canonical"] != defaultSite+"method-zh-CN.html" {
 		t.Errorf("in Chinese its head says %q", found)
+	}
+	for _, a := range sim.Assumptions() {
+		key := a.Link
+		if key == "" {
+			key = "snapshot"
+		}
+		for where, label := range map[string]string{page: explore.English().Inputs[a.Name].Label, chinese: explore.Chinese().Inputs[a.Name].Label} {
+			row := `<th scope="row">` + html.EscapeString(label) + "</th><td><code>" + a.Name + "</code></td><td><code>" + key + "</code></td><td>"
+			if strings.Count(where, row) != 1 {
+				t.Errorf("%s: no row %s", a.Name, row)
+			}
+		}
 	}
 	for _, term := range zh.Glossary() {
 		for _, row := range []struct{ page, cells string }{

@@ -18,10 +18,10 @@ func TestCopyFields(t *testing.T) {
 		"adoption_share": 0.9, "adoption_start": "2025-10-01", "adoption_days": 20, "rebound": 0.5, "burn_feedback": true, "smoothing_days": 7}`)
 	all := a
 	all.HorizonDays = b.HorizonDays
-	for _, f := range sim.Fields() {
+	for _, f := range sim.Assumptions() {
 		one := a
 		f.Copy(&one, &b)
-		for _, other := range sim.Fields() {
+		for _, other := range sim.Assumptions() {
 			got, err := other.Value(&one)
 			if err != nil {
 				t.Fatal(err)
@@ -61,7 +61,7 @@ func TestCopyFitsVectors(t *testing.T) {
 	} {
 		_, to := resolve(t, `{"horizon_days": `+c.horizon+`}`)
 		for name, want := range map[string]string{"lock_target": c.lockTarget, "fil_plus_rates": c.filPlus} {
-			f, err := sim.FieldNamed(name)
+			f, err := sim.AssumptionNamed(name)
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -1,0 +1,45 @@
+package web
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/gasburden/gasburden/sim"
+)
+
+// TestInvented finds the assumption that web/engine invents among the controls of the page and of an embedded chart.
+func TestInvented(t *testing.T) {
+	if _, err := sim.AssumptionNamed("free_part"); err != nil {
+		t.Skip("run by TestInventedAssumption of web/engine")
+	}
+	p := newTestPage(t)
+	app := NewApp(p)
+	root := build(t, app)
+	var inputs, checks int
+	if e := root.byID(t, "input-half_price"); e.tag != "input" || e.attr["type"] != "checkbox" {
+		t.Errorf("the switch is <%s type=%q>", e.tag, e.attr["type"])
+	}
+	for _, e := range root.tagged("input") {
+		if strings.Contains(e.attr["id"], "free_part") {
+			inputs++
+		}
+		if e.attr["id"] == "embed-free_part" {
+			checks++
+		}
+	}
+	if inputs != 3 || checks != 1 { // slider, number and the choice for an embedded chart
+		t.Errorf("%d inputs of it, %d of them for an embedded chart", inputs, checks)
+	}
+	before := p.Headline()
+	p.Choose(p.chooser("half_price"), "true")
+	update(t, p)
+	if p.chooser("half_price").Err != "" || p.Headline() == before {
+		t.Errorf("the switch: %s", p.Headline())
+	}
+	before = p.Headline()
+	p.Slide(slider(t, p, "free_part"), "50")
+	update(t, p)
+	if scalarOf(&p.Scenario, "free_part") != 0.5 || p.Headline() == before {
+		t.Errorf("it slides to %v: %s", scalarOf(&p.Scenario, "free_part"), p.Headline())
+	}
+}
