@@ -70,6 +70,12 @@ func TestCutAnywhere(t *testing.T) {
 				t.Errorf("%s: %v", whole[:n], f)
 			}
 		}
+		// Where a program says by dots that it shows no more, something is missing whatever stands before them.
+		for _, dots := range []string{"…", "...", "…)"} {
+			if got := Read(whole[:n]+dots, "", []string{snapshot}); len(got.Faults) != 1 || got.Faults[0].Reason != Cut && got.Faults[0].Reason != Illegal {
+				t.Errorf("%s%s: %v, want one fault", whole[:n], dots, got.Faults)
+			}
+		}
 	}
 }
 
