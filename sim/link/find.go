@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/gasburden/gasburden/model/number"
 )
 
 // piece is a name of a link and its value. reason says what is wrong where it has no value that can be read.
@@ -33,8 +35,8 @@ func halves(address string) (query, fragment string) {
 	}
 	fragment, _, _ = strings.Cut(fragment, ":~:") // words on the page that a browser is to show
 	before, query, found := strings.Cut(rest, "?")
-	if !found && !strings.Contains(before, "/") {
-		query = before
+	if !strings.Contains(before, "/") && (!found || strings.Contains(before, "=")) {
+		query = rest
 	}
 	return query, after(fragment, "?!/")
 }
@@ -54,6 +56,7 @@ func withoutEntity(text string) (rest string, ok bool) {
 func (d *decoder) find(address string) pieces {
 	query, fragment := halves(address)
 	asked, noted := split(query), split(fragment)
+	asked.loose = asked.loose || strings.Contains(address, "&#")
 	switch {
 	case !noted.link: // the name of a section, or a link of which nothing can be read
 		for _, p := range noted.list {
@@ -188,11 +191,10 @@ func begins(part string) bool {
 	return false
 }
 
-// visible is a text without the characters of no width that pages put into long words, and without blanks around it.
+// visible is a text without characters of no width, and without blanks around it.
 func visible(text string) string {
 	return strings.TrimSpace(strings.Map(func(r rune) rune {
-		switch r {
-		case 0x200b, 0x200c, 0x200d, 0x2060, 0xfeff, 0xad:
+		if number.Unseen(r) {
 			return -1
 		}
 		return r
