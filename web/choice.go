@@ -90,6 +90,7 @@ func (p *Page) Choose(c *Chooser, value string) {
 		return
 	}
 	c.Err = ""
+	p.layOverOpening(c.Name)
 }
 
 // with is the page's overrides and one more.
@@ -137,6 +138,7 @@ func (c *Pick) Cleared(vugu.DOMEvent) {
 	overrides := maps.Clone(c.Page.overrides)
 	delete(overrides, c.C.Name)
 	c.Page.mustAdopt(overrides)
+	c.Page.layOverOpening(c.C.Name)
 }
 
 // Switched takes the switch's position.

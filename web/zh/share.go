@@ -88,6 +88,7 @@ func own() web.OwnText {
 		Caution:  "依据自备数据",
 		Drop:     "改回公布的数据",
 		Moved:    "其间选择了另一个网络；请重新选取文件。",
+		Replaced: "其间选取了另一个文件：请重新选择网络",
 		TooLarge: "文件大于 8 MB，每日数据表不会这么大。",
 
 		Figures:     "{days}，{first}至{last}，SHA-256 {hash}",
