@@ -5,6 +5,7 @@ import (
 	"maps"
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/gasburden/gasburden/model"
 	numbers "github.com/gasburden/gasburden/model/number"
@@ -62,6 +63,7 @@ func (p *Page) set(s *Slider, shown float64) {
 		s.Err, s.pending = p.refusal(s, overrides, err), &shown
 		return
 	}
+	p.layOverOpening(s.Name)
 	s.Err, s.pending = "", nil
 	p.retry()
 }
@@ -72,6 +74,25 @@ func (p *Page) refusal(s *Slider, overrides sim.Overrides, err error) string {
 		return fill(p.Text.Refill, "name", s.Label)
 	}
 	return fill(p.Text.Refused, "name", s.Label, "error", p.unfit(p.in, overrides))
+}
+
+// layOverOpening lays what the reader has just set over what is to be opened, whose figures are still on their way: else it
+// would be gone when they arrive.
+func (p *Page) layOverOpening(name string) {
+	if p.opening == nil {
+		return
+	}
+	if strings.HasPrefix(name, "fil_plus_rate_") {
+		name = "fil_plus_rates"
+	}
+	p.opening = maps.Clone(p.opening)
+	delete(p.opening, name)
+	if raw, ok := p.overrides[name]; ok {
+		p.opening[name] = raw
+	}
+	if name == "horizon_days" {
+		p.stretch(p.opening, p.Scenario.HorizonDays)
+	}
 }
 
 // retry takes up values that the scenario refused beside others which have changed since.
@@ -96,6 +117,7 @@ func (p *Page) Reset(s *Slider) {
 		p.stretch(overrides, sim.DefaultHorizonDays)
 	}
 	p.mustAdopt(overrides)
+	p.layOverOpening(s.Name)
 	p.retry()
 }
 
@@ -104,6 +126,9 @@ func (p *Page) ResetAll() {
 	p.Ensemble = link.Ensemble{}
 	p.clearControls()
 	p.clearNotes()
+	if p.opening != nil {
+		p.opening = sim.Overrides{}
+	}
 	p.mustAdopt(sim.Overrides{"snapshot": p.overrides["snapshot"]})
 }
 
@@ -141,18 +166,19 @@ func (p *Page) setRates(rates []mechafil.Path) {
 	}
 	p.showRates()
 	p.mustAdopt(p.with("fil_plus_rates", mustJSON(rates)))
+	p.layOverOpening("fil_plus_rates")
 }
 
 // UsePreset starts from a preset's assumptions and its snapshot, which may have to be loaded first.
 func (p *Page) UsePreset(preset sim.Preset) {
 	p.clearNotes()
 	p.SnapshotError = ""
-	if name := preset.Snapshot(p.Snapshots); name != p.SnapshotName() || p.edition != p.lastEdition().Number {
+	if name := preset.Snapshot(p.Snapshots); !p.shows(name, p.lastEdition().Number) {
 		p.opening, p.openingFile = preset.Overrides, false
 		p.load(name, p.lastEdition().Number)
 		return
 	}
-	p.Loading = "" // a choice that is still on its way is overruled
+	p.stay()
 	p.clearControls()
 	p.mustAdopt(preset.On(p.Snapshots))
 }
@@ -192,12 +218,20 @@ func (p *Page) ChooseSnapshot(name string) {
 	p.SnapshotError = ""
 	edition := p.lastEdition().Number
 	p.opening = nil
-	if name == p.in.Snapshot.Name && p.edition == edition {
+	if p.shows(name, edition) {
 		p.Loading = ""
 		return
 	}
 	p.load(name, edition)
 }
+
+// shows reports whether the figures in use are those of a snapshot in an edition, and are to stay.
+func (p *Page) shows(name string, edition int) bool {
+	return name == p.SnapshotName() && edition == p.edition && !p.dropping
+}
+
+// stay overrules a choice of figures that are still on their way, and what was to be opened with them.
+func (p *Page) stay() { p.Loading, p.opening = "", nil }
 
 func (p *Page) load(name string, edition int) {
 	p.Loading, p.loading = name, edition
@@ -221,7 +255,7 @@ func (p *Page) Loaded(in *sim.Inputs, edition int) {
 			return
 		}
 	}
-	before := p.edition
+	before, shown := p.edition, p.SnapshotName()
 	p.edition = edition
 	if err := p.Use(in); err != nil {
 		p.edition = before
@@ -231,6 +265,13 @@ func (p *Page) Loaded(in *sim.Inputs, edition int) {
 	p.Loading = ""
 	p.Rest()
 	p.noteOwnMember(own)
+	if p.dropping {
+		p.Own, p.dropping = nil, false
+		if p.opening == nil && in.Snapshot.Name == shown { // a link that was made with such figures says so again
+			p.noteAgain()
+			return
+		}
+	}
 	if p.opening != nil {
 		p.useLink(p.opening)
 		return
@@ -245,6 +286,7 @@ func (p *Page) LoadFailed(name string, edition int, err error) {
 		return
 	}
 	p.Loading = ""
+	p.dropping = p.dropping && edition != p.lastEdition().Number
 	p.Rest()
 	if last := p.lastEdition().Number; edition != last {
 		p.note(func() string {

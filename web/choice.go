@@ -66,6 +66,7 @@ func (p *Page) Choose(c *Chooser, value string) {
 		return
 	}
 	c.Err = ""
+	p.layOverOpening(c.Name)
 }
 
 // refuse says what is wrong with a value. It is a day: a list's own values are legal.
@@ -106,6 +107,7 @@ func (c *Pick) Cleared(vugu.DOMEvent) {
 	overrides := maps.Clone(c.Page.overrides)
 	delete(overrides, c.C.Name)
 	c.Page.mustAdopt(overrides)
+	c.Page.layOverOpening(c.C.Name)
 }
 
 // Switched takes the switch's position.

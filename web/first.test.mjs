@@ -66,6 +66,15 @@ for (const [address, own, why] of [
 	['?refs=1', false, 'no tracker'],
 ]) test(`${address || 'no query'}: ${why}`, () => assert.equal(visit(address).own(), own));
 
+const links = JSON.parse(readFileSync(new URL('../sim/link/testdata/links.json', import.meta.url), 'utf8'));
+test('of every link of the table: numbers that are shown at once are its own, and have no notice', () => {
+	for (const {link, read, start, faults} of links.filter((row) => /^https:\/\/gasburden/.test(row.link))) {
+		if (!visit(link, {own: start ? start + '&model=1' : index}).own()) continue;
+		assert.equal(read.replace(/&(lang)=[^&]*/g, ''), start || 'v=1&snapshot=2023-07-31', link);
+		assert.equal(faults, undefined, link);
+	}
+});
+
 test('a page of a preset is asked for another scenario by any key that it does not have', () => {
 	const at = (address) => visit(address, {own: today}).own();
 	assert.ok(at('today.html') && at('today.html?share=0.11') && at('today.html?' + today));

@@ -51,7 +51,8 @@ func (p *Page) Take(l link.Link) {
 		p.Language = p.Text.Spoken()
 	}
 	p.Rest()
-	if state.Snapshot == p.SnapshotName() && edition == p.edition {
+	if p.shows(state.Snapshot, edition) {
+		p.stay()
 		p.useLink(state.Overrides)
 		return
 	}
@@ -249,11 +250,12 @@ func (p *Page) OpenScenario(overrides sim.Overrides) error {
 	}
 	p.clearNotes()
 	p.Rest()
-	if name != p.SnapshotName() {
+	if name != p.SnapshotName() || p.dropping {
 		p.opening, p.openingFile = opened, true
 		p.load(name, p.lastEdition().Number)
 		return nil
 	}
+	p.stay()
 	overrides = maps.Clone(overrides)
 	overrides["snapshot"] = quoted(name)
 	if p.adopt(p.in, overrides) != nil {

@@ -37,7 +37,8 @@ func (p *Page) UseOwn(in *sim.Inputs, own *Own) error {
 		p.edition = before
 		return err
 	}
-	p.Own, p.OwnError, p.Loading, p.opening = own, "", "", nil
+	p.Own, p.OwnError, p.dropping = own, "", false
+	p.stay()
 	p.noteAgain() // a link may have been made with these
 	p.Rest()
 	return nil
@@ -50,12 +51,19 @@ func (p *Page) OwnFailed(err error) {
 	p.OwnError = fill(p.Text.Own.Refused, "error", p.say(err))
 }
 
-// DropOwn goes back to the published figures.
+// DropOwn goes back to the published figures. The picture follows from the reader's own, and says so, until those are here.
 func (p *Page) DropOwn() {
-	p.Own, p.OwnError = nil, ""
-	p.noteAgain()
+	p.OwnError, p.dropping = "", true
 	p.Rest()
 	p.load(p.SnapshotName(), p.lastEdition().Number)
+}
+
+// OwnToLoad are the figures that what is loaded shall follow from, nil for the published ones.
+func (p *Page) OwnToLoad() *Own {
+	if p.dropping {
+		return nil
+	}
+	return p.Own
 }
 
 // ownText tells a reader's figures from others: file (where it is known), days, dates and hash.

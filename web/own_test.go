@@ -2,6 +2,7 @@ package web
 
 import (
 	"encoding/json"
+	"errors"
 	"slices"
 	"strings"
 	"testing"
@@ -116,7 +117,7 @@ func TestOwnLinkRoundTrip(t *testing.T) {
 	if notice() != "" {
 		t.Errorf("the same figures are in use: %q", notice())
 	}
-	p.Load = func(string, int) {}
+	p.Load = func(name string, edition int) { p.Loaded(inputsOf(t, p, name), edition) }
 	p.DropOwn()
 	mustContain(t, notice(), "somebody’s own figures")
 
@@ -126,6 +127,41 @@ func TestOwnLinkRoundTrip(t *testing.T) {
 	p.Open(query)
 	if notice() != "" {
 		t.Errorf("opened beside the same figures: %q", notice())
+	}
+}
+
+// Until the published figures are here the picture follows from the reader's own, and says so; so it does where they never come.
+func TestDropOwnWaits(t *testing.T) {
+	p := owning(t, "my-days.csv", mine)
+	var asked []string
+	p.Load = func(name string, _ int) { asked = append(asked, name) }
+	p.DropOwn()
+	if !slices.Equal(asked, []string{study}) || p.OwnToLoad() != nil || p.Own == nil || !strings.Contains(p.Markdown(), mine.Hash) {
+		t.Fatalf("asked for %v; own figures to load %v, in use %v", asked, p.OwnToLoad(), p.Own)
+	}
+	p.LoadFailed(study, testEdition, errors.New("no answer"))
+	if p.Own == nil || p.OwnToLoad() == nil || p.SnapshotError == "" || !strings.Contains(p.Markdown(), mine.Hash) {
+		t.Errorf("the published figures did not come: %v, %q", p.Own, p.SnapshotError)
+	}
+	for what, next := range map[string]func(p *Page){
+		"nothing":       func(*Page) {},
+		"the same":      func(p *Page) { p.ChooseSnapshot(study) },
+		"a preset":      func(p *Page) { p.UsePreset(sim.Presets()[0]) },
+		"a link":        func(p *Page) { p.Open("v=1&snapshot=" + study + "&fee=0.9") },
+		"a file":        func(p *Page) { p.OpenFile(parsed(t, `{"base_fee_nanofil": 0.9}`), nil) },
+		"figures again": func(p *Page) { _ = p.UseOwn(p.in, NewOwn("other.csv", theirs)) },
+	} {
+		p := owning(t, "my-days.csv", mine)
+		p.Load = func(string, int) {}
+		p.DropOwn()
+		next(p)
+		p.Loaded(inputsOf(t, p, study), testEdition)
+		if p.Loading != "" || p.Own == nil == (what == "figures again") {
+			t.Errorf("%s: still loading %q, own figures %v", what, p.Loading, p.Own)
+		}
+		if fee := p.Scenario.BaseFeeNanoFIL; (what == "a link" || what == "a file") != (fee == 0.9) {
+			t.Errorf("%s: the fee is %v", what, fee)
+		}
 	}
 }
 

@@ -86,12 +86,13 @@ type Page struct {
 	EmbedOpen   bool
 	EmbedKind   string // of snippet
 
-	noted   []func() string // the sentences of LinkNotices
-	faulty  []int           // which of them say what of the link is not shown
-	in      *sim.Inputs
-	edition int           // of the inputs
-	loading int           // edition on its way with Loading
-	opening sim.Overrides // of a link or file whose snapshot is on its way
+	noted    []func() string // the sentences of LinkNotices
+	faulty   []int           // which of them say what of the link is not shown
+	in       *sim.Inputs
+	edition  int           // of the inputs
+	loading  int           // edition on its way with Loading
+	dropping bool          // the published figures are on their way, in place of the reader's own
+	opening  sim.Overrides // of a link or file whose snapshot is on its way
 
 	openingFile bool // it is a file's, which is taken whole or not at all
 

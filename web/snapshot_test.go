@@ -4,6 +4,7 @@ import (
 	"errors"
 	"maps"
 	"slices"
+	"strconv"
 	"testing"
 
 	"github.com/gasburden/gasburden/model"
@@ -18,6 +19,56 @@ func newLoadingPage(t *testing.T) (p *Page, asked *[]string) {
 	p.Snapshots = []string{study, latest, "2030-01-01"}
 	p.Load = func(name string, _ int) { *asked = append(*asked, name) }
 	return p, asked
+}
+
+// A link, a file or a preset that needs no other figures overrules those that are on their way for what was opened before.
+func TestLaterOpeningWins(t *testing.T) {
+	for what, later := range map[string]func(p *Page){
+		"a link":   func(p *Page) { p.Open("v=1&snapshot=" + study + "&fee=0.3") },
+		"a file":   func(p *Page) { p.OpenFile(parsed(t, `{"base_fee_nanofil": 0.3}`), nil) },
+		"a preset": func(p *Page) { p.UsePreset(sim.Presets()[0]) },
+	} {
+		p, _ := newLoadingPage(t)
+		p.Open("v=1&snapshot=" + latest + "&fee=0.9")
+		later(p)
+		want, _ := p.Link()
+		if p.Loading != "" {
+			t.Errorf("%s: still loading %q", what, p.Loading)
+		}
+		p.Loaded(inputsOf(t, p, latest), testEdition)
+		if got, _ := p.Link(); got != want || p.SnapshotName() != study {
+			t.Errorf("%s is followed by %s, want %s", what, got, want)
+		}
+	}
+}
+
+// What the reader sets while the figures of a link are on their way lies over the link when they are here.
+func TestSetWhileOpening(t *testing.T) {
+	p, _ := newLoadingPage(t)
+	p.Open("v=1&snapshot=" + latest + "&fee=0.9&renewal=2025-10-01:0.5_2026-10-01:0.7&rates=0.2,0.4&gas=regime&onboarding=4")
+	slider := func(name string) *Slider {
+		return p.Sliders[slices.IndexFunc(p.Sliders, func(s *Slider) bool { return s.Name == name })]
+	}
+	p.Type(slider("base_fee_nanofil"), "1,5")
+	p.Type(slider("horizon_days"), "500")
+	p.Type(slider("lock_target"), "abc") // no value: nothing to lay over
+	p.Choose(p.chooser("gas_model"), "scaling")
+	p.Reset(slider("raw_onboarding_pib"))
+	p.Loaded(inputsOf(t, p, latest), testEdition)
+	want := "v=1&snapshot=" + latest + "&model=" + strconv.Itoa(testEdition) + "&days=500&rates=0.2,0.4&renewal=2025-10-01:0.5_2026-10-01:0.7&fee=1.5"
+	if got, _ := p.Link(); got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+	if len(p.LinkFaults()) > 0 || p.Scenario.BaseFeeNanoFIL != 1.5 || p.Scenario.HorizonDays != 500 {
+		t.Errorf("%q, %+v", p.LinkFaults(), p.Scenario)
+	}
+	p, _ = newLoadingPage(t)
+	p.Open("v=1&snapshot=" + latest + "&fee=0.9")
+	p.ResetAll()
+	p.Loaded(inputsOf(t, p, latest), testEdition)
+	if got, _ := p.Link(); got != "v=1&snapshot="+latest+"&model="+strconv.Itoa(testEdition) {
+		t.Errorf("all was reset: %s", got)
+	}
 }
 
 func TestChooseSnapshot(t *testing.T) {

@@ -2,7 +2,7 @@ package web
 
 // OwnText is what the page says of a reader's own figures.
 type OwnText struct {
-	Open, Hint, Template, Busy, Refused, Notice, Drop, Caution, TooLarge, Moved string
+	Open, Hint, Template, Busy, Refused, Notice, Drop, Caution, TooLarge, Moved, Replaced string
 
 	Figures                  string // what tells figures from others: rows, dates, hash
 	NotCarried, NoCards      string // what leaves the page does not carry them
@@ -21,6 +21,7 @@ func englishOwn() OwnText {
 		Caution:  "own figures",
 		Drop:     "Back to the published figures",
 		Moved:    "another network was chosen meanwhile; pick the file again.",
+		Replaced: "another file was picked meanwhile: choose the network again",
 		TooLarge: "it is larger than 8 MB, which no table of days is.",
 
 		Figures:     "{days}, {first} to {last}, SHA-256 {hash}",

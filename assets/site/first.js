@@ -32,22 +32,23 @@
 	}
 
 	/**
-	 * parts are what a query or fragment asks for, beside a language. A chat program may have encoded it as a whole, even twice.
+	 * parts are what a query or fragment asks for, beside a language. A chat program may have encoded it as a whole, even twice. What
+	 * is still encoded, or has a ? in it, may hold a link.
 	 * @param {string} text with its ? or #
 	 * @returns {string[]} key=value
 	 */
 	function parts(text) {
 		text = text.slice(1);
-		for (var n = 0; n < 2 && text.indexOf('=') < 0; n++) text = app.may(function () { return decodeURIComponent(text); }) || text;
+		for (var n = 0; n < 3 && text.indexOf('=') < 0; n++) text = app.may(function () { return decodeURIComponent(text); }) || text;
 		return text.split('&').map(function (part) { return part.replace(/^amp;/, ''); }).filter(function (part) {
 			var name = part.split('=')[0];
-			return name && name !== 'lang' && !given('passed').split(' ').some(function (passed) {
-				return name === passed || passed.slice(-1) === '*' && name.indexOf(passed.slice(0, -1)) === 0;
+			return name && !/^lang=[^%?]*$/.test(part) && !given('passed').split(' ').some(function (passed) {
+				return part.indexOf('?') < 0 && name.indexOf('%') < 0 && (name === passed || passed.slice(-1) === '*' && name.indexOf(passed.slice(0, -1)) === 0);
 			});
 		});
 	}
-	// A fragment without = is a place on the page.
-	var isLink = function (part) { return part.indexOf('=') > 0; };
+	// A fragment without = is a place on the page, unless that is encoded.
+	var isLink = function (part) { return /[=%]/.test(part); };
 	var own = given('own').split('&');
 	var query = function () { return parts(location.search); }, fragment = function () { return parts(location.hash).filter(isLink); };
 	/** asked is what the address asks for beside a language; the query's parts before those of the fragment. */

@@ -255,6 +255,7 @@
 	app.back = () => {
 		for (const [node, parent, next] of (places || []).reverse()) {
 			if (!parent.isConnected || !parent.matches('div, section, figure, fieldset, label')) continue;
+			if (!Array.from(parent.children).some((el) => !guests.has(el))) continue; // a box of words, such as a label
 			parent.insertBefore(node, next && next.parentNode === parent ? next : null);
 			guests.add(node);
 		}

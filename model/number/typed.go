@@ -118,12 +118,26 @@ func ascii(r rune) rune {
 		return '\''
 	case '。', '｡': // the point of a Chinese input method
 		return '.'
-	case '\u00a0', '\u2007', '\u2009', '\u202f', '\u3000':
+	case '\t', '\u00a0', '\u202f', '\u205f', '\u3000':
 		return ' '
-	case '\u200b', '\u200c', '\u200d', '\u200e', '\u200f', '\u2060', '\ufeff':
+	}
+	switch {
+	case Unseen(r):
 		return -1
+	case '\u2000' <= r && r <= '\u200a':
+		return ' '
 	}
 	return r
+}
+
+// Unseen reports whether a character has no width and no meaning in a number or a link: pages put them into long words,
+// and chats around what runs from left to right in a text that runs the other way. What turns digits around is none.
+func Unseen(r rune) bool {
+	switch r {
+	case '\u00ad', '\u061c', '\ufeff':
+		return true
+	}
+	return '\u200b' <= r && r <= '\u200f' || '\u202a' <= r && r <= '\u202c' || '\u2060' <= r && r <= '\u2069'
 }
 
 // token is a number taken apart: digits with their marks, exponent, and what follows.

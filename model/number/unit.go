@@ -29,11 +29,11 @@ func bare(unit string) string {
 	return strings.ToLower(strings.ReplaceAll(strings.Map(ascii, unit), " ", ""))
 }
 
-// isName reports whether what follows a number could be a unit: a letter or sign, and no further digits. A lone e
-// begins an exponent.
+// isName reports whether what follows a number could be a unit: a letter or sign, and no further digits, not even small
+// ones or parts of one (10², 1½). A lone e begins an exponent.
 func isName(text string) (name bool) {
 	for _, r := range text {
-		if '0' <= r && r <= '9' {
+		if '0' <= r && r <= '9' || strings.ContainsRune("²³¹¼½¾", r) || '⁰' <= r && r <= '₉' || '⅐' <= r && r <= '↉' {
 			return false
 		}
 		name = name || r == '%' || r == '$' || r >= 'A' && r|0x20 != 'e'

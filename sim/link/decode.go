@@ -187,7 +187,7 @@ func (d *decoder) take(key, text string, read func(text string) (legal string)) 
 		return
 	}
 	bare := trimmed(text)
-	if bare != text && !mayBelong(key, bare, text[len(bare):]) && read(bare) == "" {
+	if bare != text && !shortened(text) && !mayBelong(key, bare, text[len(bare):]) && read(bare) == "" {
 		return
 	}
 	reason := Illegal

@@ -5,11 +5,15 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/gasburden/gasburden/model/number"
 	"github.com/gasburden/gasburden/sim"
 )
 
 // piece is a name of a link and its value. reason says what is wrong where it has no value that can be read.
-type piece struct{ key, text, reason string }
+type piece struct {
+	key, text, reason string
+	valued            bool // a "=" followed the name
+}
 
 // pieces are what one half of an address holds, the half after "?" or that after "#".
 type pieces struct {
@@ -22,11 +26,30 @@ type pieces struct {
 // halves are what an address has after "?" and after "#". A text that is no address is taken for a query.
 func halves(address string) (query, fragment string) {
 	rest, fragment, _ := strings.Cut(plain(address), "#")
+	for strings.HasSuffix(rest, "&") { // HTML may have written this "&" as "&#038;", which is no fragment
+		more, ok := withoutEntity(fragment)
+		if !ok {
+			break
+		}
+		more, fragment, _ = strings.Cut(more, "#")
+		rest += more
+	}
+	fragment, _, _ = strings.Cut(fragment, ":~:") // words on the page that a browser is to show
 	before, query, found := strings.Cut(rest, "?")
-	if !found && !strings.Contains(before, "/") {
-		query = before
+	if !strings.Contains(before, "/") && (!found || strings.Contains(before, "=")) {
+		query = rest
 	}
 	return query, after(fragment, "?!/")
+}
+
+// withoutEntity is a text without what follows "&#" where HTML wrote "&" as a number.
+func withoutEntity(text string) (rest string, ok bool) {
+	for _, number := range []string{"38;", "x26;"} {
+		if rest, ok = strings.CutPrefix(strings.ToLower(strings.TrimLeft(text, "0")), number); ok {
+			return text[len(text)-len(rest):], true
+		}
+	}
+	return text, false
 }
 
 // find gives the pieces of an address that count: those after "?", or those after "#" where nothing before it says
@@ -34,8 +57,14 @@ func halves(address string) (query, fragment string) {
 func (d *decoder) find(address string) pieces {
 	query, fragment := halves(address)
 	asked, noted := split(query), split(fragment)
+	asked.loose = asked.loose || strings.Contains(address, "&#")
 	switch {
-	case !noted.link: // the name of a section
+	case !noted.link: // the name of a section, or a link of which nothing can be read
+		for _, p := range noted.list {
+			if p.valued {
+				asked.list = append(asked.list, p)
+			}
+		}
 		return asked
 	case !asked.scenario:
 		for _, p := range asked.list {
@@ -78,14 +107,32 @@ func (p *pieces) split(text string, depth int) {
 		for strings.HasPrefix(raw, "amp;") { // copied out of HTML
 			raw = raw[len("amp;"):]
 		}
+		// Some write "?" before what they append, whether or not there is one already. An address that others appended
+		// has a "?" of its own.
+		if head, tail, found := strings.Cut(raw, "?"); found && strings.Contains(tail, "=") &&
+			!(appendedPiece(head) && strings.Contains(head, "/")) {
+			p.split(head, depth)
+			p.split(tail, depth)
+			p.loose = true
+			continue
+		}
 		lower := strings.ToLower(raw)
 		if depth < deepest && (strings.Contains(lower, "%26") || strings.Contains(lower, "%3d") || strings.Contains(lower, "%25")) {
 			p.loose = true
-			p.split(unescapeAll(raw), depth+1)
+			if !appendedPiece(raw) { // else what is encoded is another address, that of the page before for one
+				p.split(unescapeAll(raw), depth+1)
+			}
 			continue
 		}
 		p.add(raw, depth > 0)
 	}
+}
+
+// appendedPiece reports whether others appended a piece, value and all.
+func appendedPiece(raw string) bool {
+	name, _, valued := strings.Cut(raw, "=")
+	name, _ = unescape(name)
+	return valued && appended(visible(name))
 }
 
 // add takes up one piece, unless it says nothing. decoded says that what looks like an escape may be none.
@@ -104,17 +151,20 @@ func (p *pieces) add(raw string, decoded bool) {
 	case appended(key):
 		p.loose = true
 	case !okKey || !okText:
-		p.list = append(p.list, piece{name, value, Damaged})
+		p.link = p.link || known(key)
+		p.list = append(p.list, piece{name, value, Damaged, valued})
+	case !valued && shortened(key) && begins(trimmed(key)):
+		p.list = append(p.list, piece{key, "", Cut, false})
 	case !valued && strings.HasSuffix(key, ";"), !valued && trimmed(key) == "":
 		// Nothing, or what a chat stuck to the link: a bracket, an entity of HTML.
 	case known(key) && valued:
 		p.link = true
 		p.scenario = p.scenario || key == snapshotKey || key == editionKey || !slices.Contains(otherKeys, key)
-		p.list = append(p.list, piece{key: key, text: text})
+		p.list = append(p.list, piece{key, text, "", true})
 	case !valued && begins(key):
-		p.list = append(p.list, piece{key, "", Cut})
+		p.list = append(p.list, piece{key, "", Cut, false})
 	default:
-		p.list = append(p.list, piece{key, text, UnknownKey})
+		p.list = append(p.list, piece{key, text, UnknownKey, valued})
 	}
 }
 
@@ -138,11 +188,10 @@ func begins(part string) bool {
 	return false
 }
 
-// visible is a text without the characters of no width that pages put into long words, and without blanks around it.
+// visible is a text without characters of no width, and without blanks around it.
 func visible(text string) string {
 	return strings.TrimSpace(strings.Map(func(r rune) rune {
-		switch r {
-		case 0x200b, 0x200c, 0x200d, 0x2060, 0xfeff, 0xad:
+		if number.Unseen(r) {
 			return -1
 		}
 		return r

@@ -9,7 +9,9 @@ func Place(address string) string {
 	if i := strings.IndexAny(place, "?#"); i >= 0 {
 		place = place[:i]
 	}
-	place = strings.TrimRight(place, stuck)
+	if !shortened(place) { // else it is the beginning of some address: study… may be that of study-scaling
+		place = strings.TrimRight(place, stuck)
+	}
 	scheme, rest, found := strings.Cut(place, "://")
 	web := strings.EqualFold(scheme, "http") || strings.EqualFold(scheme, "https")
 	if !found || !web {

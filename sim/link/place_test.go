@@ -16,6 +16,8 @@ func TestPlace(t *testing.T) {
 		"ftp://example.org/":                                 "ftp://example.org",
 		"file:///tmp/gasburden.html":                         "file:///tmp/gasburden.html",
 		"https://example.org/Study":                          "example.org/Study",
+		"https://example.org/g/study…":                       "example.org/g/study…",
+		"https://example.org/g/study...":                     "example.org/g/study...",
 		"v=1&fee=1":                                          "v=1&fee=1",
 		"":                                                   "",
 	} {

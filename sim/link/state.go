@@ -68,7 +68,7 @@ var (
 	Kinds   = []string{"status", "direct", "realised"}
 )
 
-// Fault is a part of a link that could not be used; the default stands in its place.
+// Fault is a part of a link that could not be used: in its place stands what the page at the address opens with by itself.
 type Fault struct {
 	Reason string // one of the constants
 	Key    string // as in the link

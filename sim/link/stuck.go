@@ -23,6 +23,13 @@ func trimmed(text string) string {
 	return text
 }
 
+// shortened reports whether a text ends in the dots that programs put where they show less than all of a link: what
+// stands before them may be the beginning of anything.
+func shortened(text string) bool {
+	tail := text[len(trimmed(text)):]
+	return strings.Contains(tail, "…") || strings.Contains(tail, "...")
+}
+
 // mayBelong reports whether a value of a key may go on with what is stuck to it, so that a link which ends there may have been cut:
 // 0. may be the beginning of 0.25, and 0.5, that of two rates.
 func mayBelong(key, value string, rest string) bool {
@@ -44,5 +51,5 @@ func mayBelong(key, value string, rest string) bool {
 
 // endsOpen reports whether a value that cannot be read ends like one that was cut.
 func endsOpen(text string) bool {
-	return text != "" && strings.IndexByte(".,_:-+eE", text[len(text)-1]) >= 0
+	return text != "" && (strings.IndexByte(".,_:-+eE", text[len(text)-1]) >= 0 || shortened(text))
 }

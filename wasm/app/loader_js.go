@@ -28,13 +28,16 @@ type loader struct {
 	last   int            // the edition that is compiled in
 	models *assets.Models // of that edition
 	inputs map[figures]*sim.Inputs
+	turn   int // how often the page has asked: what it asked for before is no answer to what it asks for now
 }
 
 // load brings a snapshot to the page. Before the first picture it waits for it: no other may stand in its place. Later it is
 // called by an event's handler, and returns at once.
 func (l *loader) load(name string, edition int) {
-	if own := l.page.Own; own != nil {
-		l.loadOwn(own.File, name, edition)
+	l.turn++
+	turn := l.turn
+	if own := l.page.OwnToLoad(); own != nil {
+		l.loadOwn(own, name, edition)
 		return
 	}
 	want := figures{name, edition}
@@ -43,37 +46,48 @@ func (l *loader) load(name string, edition int) {
 		return
 	}
 	if !l.ready {
-		l.fetch(want)()
+		l.fetch(want, turn)()
 		return
 	}
 	go func() {
-		bring := l.fetch(want)
+		bring := l.fetch(want, turn)
 		l.env.Lock()
 		defer l.env.UnlockRender()
 		bring()
 	}()
 }
 
-// fetch waits for figures, and gives what tells the page.
-func (l *loader) fetch(want figures) func() {
+// fetch waits for figures, and gives what tells the page, if it is still its turn.
+func (l *loader) fetch(want figures, turn int) func() {
 	in, err := shipped.Fetch(l.download, want.snapshot, want.edition, l.models, l.last)
 	return func() {
-		if err != nil {
-			l.page.LoadFailed(want.snapshot, want.edition, err)
-			return
+		if err == nil {
+			l.inputs[want] = in
 		}
-		l.inputs[want] = in
-		l.page.Loaded(in, want.edition)
+		switch {
+		case turn != l.turn:
+		case err != nil:
+			l.page.LoadFailed(want.snapshot, want.edition, err)
+		default:
+			l.page.Loaded(in, want.edition)
+		}
 	}
 }
 
 // loadOwn brings another snapshot to a page that is based on the reader's own figures.
-func (l *loader) loadOwn(file, name string, edition int) {
+func (l *loader) loadOwn(own *web.Own, name string, edition int) {
 	o := outlet{host: l.host, env: l.env, page: l.page}
+	turn := l.turn
 	go func() {
-		in, _, err := o.refit(file, js.Null(), name)
+		in, of, err := o.refit(own.File, js.Null(), name)
 		l.env.Lock()
 		defer l.env.UnlockRender()
+		if turn != l.turn {
+			return
+		}
+		if err == nil && of.Own != own.Own { // the engine has read another file since
+			err = errors.New(l.page.Text.Own.Replaced)
+		}
 		if err != nil {
 			l.page.LoadFailed(name, edition, err)
 			return

@@ -62,12 +62,13 @@ func below(u *url.URL) string {
 	if address == "" {
 		return "/?" + u.RawQuery
 	}
-	if at, err := url.Parse(address); err == nil {
-		below := at.RequestURI()
-		if at.Fragment != "" {
-			below += "#" + at.EscapedFragment()
-		}
-		return below
+	// The fragment stays as it is: url.Parse knows none that is damaged.
+	rest, fragment, found := strings.Cut(address, "#")
+	if found {
+		fragment = "#" + fragment
+	}
+	if at, err := url.Parse(rest); err == nil {
+		return at.RequestURI() + fragment
 	}
 	return "/"
 }

@@ -36,6 +36,8 @@ func TestRead(t *testing.T) {
 		{home + "today.html?v=1&fee=2", plain + "&fee=2", true},
 		{"https://example.org/?v=1&fee=2", plain + "&fee=2", false},
 		{home + "tomorrow.html", "", false},
+		{home + "study…", "", false}, // of study-scaling.html, for one
+		{home + "today...", "", false},
 		{home + "method.html", "", false},
 		{home + "default.html", "", false},
 		{"https://example.org/", "", false},

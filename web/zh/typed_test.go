@@ -93,6 +93,7 @@ var typed = []struct {
 
 	// Signs and exponents.
 	{fee, "+5", 5, "5"}, {fee, "1e2", 100, "100"}, {fee, "1E-3", 0.001, "0.001"}, {fee, "1,5e2", 150, "150"}, {horizon, "1e3", 1000, "1,000"}, {fee, "1e−3", 0.001, "0.001"},
+	{fee, "\u20681,5\u2069", 1.5, "1.5"}, {horizon, "1\u2006095", 1095, "1,095"}, {horizon, "1\t095", 1095, "1,095"},
 	{fee, "−0", 0, "0"}, {fee, "\u200b0.37\ufeff", 0.37, "0.37"},
 
 	// The field's own unit, in either language.
@@ -107,7 +108,7 @@ var refused = []struct{ name, text, why, read string }{
 	{fee, "Inf", "number", ""}, {fee, "0x10", "number", ""}, {fee, "1_000", "number", ""}, {fee, "1,00,00", "number", ""}, {fee, "1,0,0", "number", ""},
 	{fee, "1.2.3", "number", ""}, {fee, "1,5.000", "number", ""}, {fee, "1.5,000.0", "number", ""}, {fee, "0 500", "number", ""}, {fee, "10 00", "number", ""},
 	{fee, "1,234 567", "number", ""}, {fee, "1 234'567", "number", ""}, {fee, "0,000,000", "number", ""}, {fee, "--5", "number", ""}, {fee, "5-", "number", ""},
-	{fee, "1/2", "number", ""}, {fee, "5–10", "number", ""}, {fee, "1e", "number", ""}, {fee, "1e-", "number", ""}, {fee, "一千", "number", ""}, {fee, "0.1.", "number", ""},
+	{fee, "1/2", "number", ""}, {fee, "1½", "number", ""}, {fee, "10²", "number", ""}, {fee, "10⁻³", "number", ""}, {fee, "1⅔", "number", ""}, {fee, "5–10", "number", ""}, {fee, "1e", "number", ""}, {fee, "1e-", "number", ""}, {fee, "一千", "number", ""}, {fee, "0.1.", "number", ""},
 	{onboard, "8 EiB", "unit", ""}, {onboard, "8 TiB/day", "unit", ""}, {onboard, "75 %", "unit", ""}, {fee, "1 FIL", "unit", ""}, {horizon, "3 years", "unit", ""},
 	{horizon, "3 年", "unit", ""}, {renewal, "75 ‰", "unit", ""}, {fee, "5k", "unit", ""}, {fee, "5 万", "unit", ""},
 	{fee, "−5", "range", "−5"}, {fee, "－５", "range", "−5"}, {fee, "1,234.5", "range", "1,234.5"}, {fee, "1.234,5", "range", "1,234.5"}, {fee, "1,00,000", "range", "100,000"},

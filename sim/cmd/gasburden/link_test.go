@@ -71,6 +71,27 @@ func TestDamagedLink(t *testing.T) {
 	}
 }
 
+// What a program refuses, it refuses: nothing of the link was left out, and no default stands anywhere.
+func TestRefusedLinkIsSaidSo(t *testing.T) {
+	for query, want := range map[string]string{
+		"v=1&fee=0…&lock=7":   "-link: it is cut off at fee=0…, want a number in 0..1000\n-link: lock: lock_target is 7",
+		"v=1&fee=2&lang=zh-C": "",
+		"v=1&fee=0,9":         "-link: fee is 0,9, want a number in 0..1000",
+	} {
+		var out, problems strings.Builder
+		status := execute([]string{"run", "-format", "json", "-link", query}, strings.NewReader(""), &out, &problems)
+		if want == "" {
+			if status != exitOK {
+				t.Errorf("%s: status %d, %s", query, status, &problems)
+			}
+			continue
+		}
+		if status != exitUsage || !strings.Contains(problems.String(), want) || strings.Contains(problems.String(), "left out") || out.Len() > 0 {
+			t.Errorf("%s: status %d, %s", query, status, &problems)
+		}
+	}
+}
+
 func TestTooLongForALink(t *testing.T) {
 	noise := make([]string, 400)
 	for i := range noise {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -114,8 +115,8 @@ func (c *chosen) open(address string, strict bool, std streams) error {
 	if err != nil {
 		return err
 	}
-	if faults := page.LinkFaults(); strict && len(faults) > 0 {
-		return usageError{fmt.Errorf("-link: %s", strings.Join(faults, "\n"))}
+	if strict && len(page.LinkFaults()) > 0 {
+		return usageError{refusal(&l, page.Inputs())}
 	}
 	for _, notice := range page.LinkNotices {
 		fmt.Fprintln(std.err, "gasburden: link:", notice)
@@ -127,6 +128,19 @@ func (c *chosen) open(address string, strict bool, std streams) error {
 	c.page, c.in, c.edition, c.view = page, page.Inputs(), state.Edition, state.View
 	maps.Copy(c.overrides, state.Overrides)
 	return c.overrides.Set("snapshot", state.Snapshot)
+}
+
+// refusal is all that is wrong with a link of which nothing is used.
+func refusal(l *link.Link, in *sim.Inputs) error {
+	var wrong []string
+	for _, f := range l.Faults {
+		wrong = append(wrong, "-"+f.Error())
+	}
+	_, unsound := l.Overrides.Sound(in)
+	for _, u := range unsound {
+		wrong = append(wrong, "-link: "+link.Key(u.Field.Name)+": "+u.Err.Error())
+	}
+	return errors.New(strings.Join(wrong, "\n"))
 }
 
 // readOverrides lays the scenario file over the preset, and the -set flags over both.
