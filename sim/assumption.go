@@ -290,8 +290,9 @@ var assumptions = []*Assumption{
 		Meaning: "base fee that turns gas into FIL; the study's is 1",
 		Source:  "median of burn / gas over the last 90 published days up to the snapshot",
 		Recent:  (*Inputs).RecentBaseFee,
-		Link:    "fee", Place: 50, Weight: 30, Quoted: true, Group: BasicGroup, Slider: Slider{0, 2, 0.01}, Study: 1, Embed: true,
-		Vary: Vary{Basis: OwnHistory}, Symbol: "base_fee",
+		Link:    "fee", Place: 50, Weight: 30, Quoted: true, Group: BasicGroup, Slider: Slider{0, 2, 0.01}, Study: 1,
+		Embed: true,
+		Vary:  Vary{Basis: OwnHistory}, Symbol: "base_fee",
 		at: func(s *Scenario) any { return &s.BaseFeeNanoFIL },
 	},
 	{

@@ -12,8 +12,8 @@ import (
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
-// Of describes the values that an assumption takes, in a link or elsewhere.
-func (t *LegalText) Of(f *sim.Assumption, inLink bool) string {
+// of describes the values that an assumption takes, in a link or elsewhere.
+func (t *LegalText) of(f *sim.Assumption, inLink bool) string {
 	pattern := t.OneOf
 	switch f.Kind {
 	case sim.Whole:
@@ -50,7 +50,7 @@ func (t *Text) LinkLegal(f link.Fault) string {
 	}
 	for _, field := range sim.Assumptions() {
 		if field.Link == f.Key && f.Key != "" {
-			return t.Legal.Of(field, true)
+			return t.Legal.of(field, true)
 		}
 	}
 	lists := map[string][]string{"by": link.Charts, "unit": link.Units, "band": link.Bands, "band_of": link.BandsOf, "hide": link.Kinds}
@@ -66,7 +66,7 @@ func (p *Page) unsound(u sim.Unsound, inLink bool) string {
 		return fill(p.Text.Refill, "name", p.fieldLabel(u.Field.Name))
 	}
 	words := &p.Text.Legal
-	legal := words.Of(u.Field, inLink)
+	legal := words.of(u.Field, inLink)
 	var outside *mechafil.RangeError
 	if errors.As(u.Err, &outside) && outside.Entry >= 0 {
 		return fill(words.Entry, "name", outside.Field, "n", strconv.Itoa(outside.Entry+1), "value", number(outside.Value), "legal", legal)

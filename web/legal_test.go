@@ -12,7 +12,7 @@ import (
 func TestLegalIsWhatTheSimulatorSays(t *testing.T) {
 	text := English()
 	for _, f := range sim.Assumptions() {
-		if got := text.Legal.Of(f, false); got != f.Legal() {
+		if got := text.Legal.of(f, false); got != f.Legal() {
 			t.Errorf("%s: %q, want %q", f.Name, got, f.Legal())
 		}
 	}

@@ -23,11 +23,17 @@ var invented = []struct{ file, before, insert string }{
 	{"sim/assumption.go", "	SmoothingDays int\n", "	FreePart float64\n	HalfPrice bool\n"},
 	{"sim/assumption.go", "\n// AssumptionNamed finds", ""}, // the table ends two lines above
 	{"sim/gas.go", "	for t, gas := range r.GasStatusQuoGgas {\n		// Ggas times", "	fee *= 1 - sc.FreePart\n	if sc.HalfPrice {\n		fee /= 2\n	}\n"},
-	{"web/text.go", `			"smoothing_days":                 {"Smoothing of flows"`, `"free_part": {"Free part", "%", "nothing is free"}, "half_price": {"Half price", "", "off"},` + "\n"},
-	{"web/zh/text.go", `			"smoothing_days":                 {Label:`, `"free_part": {Label: "免费部分", Unit: "%", Source: "没有免费的部分"}, "half_price": {Label: "半价", Source: "关"},` + "\n"},
-	{"web/explore/text.go", `			"smoothing_days":                 {"Smoothing of flows"`, `"free_part": {"Free part", "the free part", "%"}, "half_price": {"Half price", "the half price", ""},` + "\n"},
-	{"web/text_card.go", `"burn_feedback=true":`, `"half_price=true": "to be had", "half_price=false": "not to be had", `},
-	{"web/explore/text_zh.go", `			"smoothing_days":                 {`, `"free_part": {"免费部分", "免费部分", "%"}, "half_price": {"半价", "半价", ""},` + "\n"},
+	{"web/text.go", `			"smoothing_days":                 {"Smoothing of flows"`,
+		`"free_part": {"Free part", "%", "nothing is free"}, "half_price": {"Half price", "", "off"},` + "\n"},
+	{"web/zh/text.go", `			"smoothing_days":                 {Label:`,
+		`"free_part": {Label: "免费部分", Unit: "%", Source: "没有免费的部分"}, ` +
+			`"half_price": {Label: "半价", Source: "关"},` + "\n"},
+	{"web/explore/text.go", `			"smoothing_days":                 {"Smoothing of flows"`,
+		`"free_part": {"Free part", "the free part", "%"}, "half_price": {"Half price", "the half price", ""},` + "\n"},
+	{"web/text_card.go", `"burn_feedback=true":`,
+		`"half_price=true": "to be had", "half_price=false": "not to be had", `},
+	{"web/explore/text_zh.go", `			"smoothing_days":                 {`,
+		`"free_part": {"免费部分", "免费部分", "%"}, "half_price": {"半价", "半价", ""},` + "\n"},
 	{"web/zh/card.go", `"burn_feedback=true":`, `"half_price=true": "有", "half_price=false": "没有", `},
 }
 
@@ -110,8 +116,8 @@ func TestInventedAssumption(t *testing.T) {
 		return string(out)
 	}
 	out := command("go", "test", "-overlay", overlay, "-count=1", "-v",
-		"-run", "^(TestInvented|TestTable|TestOrders|TestNumbers|TestKeys|TestRoundTripOfEveryField|TestEveryControlHasAText|TestEveryChoiceHasAText|"+
-			"TestCatalogueIsComplete|TestSymbolsOfAssumptions)$",
+		"-run", "^(TestInvented|TestTable|TestOrders|TestNumbers|TestKeys|TestRoundTripOfEveryField|"+
+			"TestEveryControlHasAText|TestEveryChoiceHasAText|TestCatalogueIsComplete|TestSymbolsOfAssumptions)$",
 		"./sim", "./sim/link", "./sim/steps", "./web", "./web/explore", "./web/engine", "./web/cmd/build")
 	if n := strings.Count(out, "--- PASS: TestInvented "); n != 3 || strings.Contains(out, "--- SKIP") {
 		t.Errorf("%d packages look for it, want 3:\n%s", n, out)
@@ -195,7 +201,9 @@ func TestInvented(t *testing.T) {
 		e := explorer(t)
 		asked := Asked{Figure: "gas_fil", Rate: 1}
 		tornado := finish(t, e, "tornado", Request{Query: query + c.lang, Asked: asked}).Answer.HTML
-		for _, want := range []string{"<b>" + c.halves + "</b>", "<b>" + c.label + "</b>", `data-input="free_part"`, ">" + c.whole + "</button>", "free=0.5"} {
+		for _, want := range []string{
+			"<b>" + c.halves + "</b>", "<b>" + c.label + "</b>", `data-input="free_part"`, ">" + c.whole + "</button>", "free=0.5",
+		} {
 			if !strings.Contains(tornado, want) {
 				t.Errorf("the tornado has no %s:\n%s", want, tornado)
 			}

@@ -20,7 +20,7 @@ func Page(t *Text, inputs []*sim.Inputs) string {
 	w.raw(`<p class="lede">` + w.text(p.Lead) + `</p>`)
 	w.contents()
 	w.equations()
-	w.assumptions()
+	w.assumptions(inputs)
 	w.constants(inputs)
 	w.data(inputs)
 	w.explore()
@@ -183,7 +183,7 @@ func (w *pageWriter) table(caption string, heads []string, rows [][]string) {
 }
 
 // assumptions lists what a scenario may change.
-func (w *pageWriter) assumptions() {
+func (w *pageWriter) assumptions(inputs []*sim.Inputs) {
 	if len(w.t.Assumptions) == 0 {
 		return
 	}
@@ -192,15 +192,26 @@ func (w *pageWriter) assumptions() {
 	w.raw("<p>" + w.text(p.AssumptionsLead) + "</p>")
 	var rows [][]string
 	for _, a := range w.t.Assumptions {
-		key, symbol := a.Of.Link, ""
-		if key == "" {
-			key = a.Of.Name // snapshot: every link has it
+		names, symbol, legal := "<code>"+a.Of.Name+"</code>", "", a.Of.RangeText()
+		if key := a.Of.Link; key != "" && key != a.Of.Name {
+			names += "<br><code>" + key + "</code>"
 		}
 		if a.Of.Symbol != "" {
 			symbol = symbolMath(steps.Symbol{Name: a.Of.Symbol})
 		}
-		rows = append(rows, []string{w.text(a.Label), "<code>" + a.Of.Name + "</code>", "<code>" + key + "</code>", symbol,
-			html.EscapeString(a.Legal)})
+		switch a.Of.Kind {
+		case sim.Choice:
+			choices := a.Of.Choices
+			if len(choices) == 0 { // the snapshots
+				for _, in := range inputs {
+					choices = append(choices, in.Snapshot.Name)
+				}
+			}
+			legal = strings.Join(choices, w.t.Comma)
+		case sim.Switch:
+			legal = "false" + w.t.Comma + "true"
+		}
+		rows = append(rows, []string{w.text(a.Label), names, symbol, html.EscapeString(legal)})
 	}
 	w.table(p.AssumptionsTitle, p.AssumptionHeads, rows)
 	w.raw("</section>")

@@ -31,10 +31,10 @@ type Text struct {
 	Assumptions []AssumptionText // in the order of their table
 }
 
-// AssumptionText is an assumption, what the calculator calls it, and its legal values in words.
+// AssumptionText is an assumption and what the calculator calls it.
 type AssumptionText struct {
-	Of           *sim.Assumption
-	Label, Legal string
+	Of    *sim.Assumption
+	Label string
 }
 
 // Term is a term of the field: in English, in the page's language where that is another, and what it means.

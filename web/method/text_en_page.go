@@ -13,8 +13,8 @@ func englishPage() PageText {
 		Notation: "An index t is the day, counted from the first day of the run; 0 is that first day, n the snapshot’s day. Days up to n are history, later ones forecast. " +
 			"A prime marks the network or the gas under DirectFIL+, a bar a mean over days. QA stands for quality-adjusted.",
 		Where: "where", In: "in {unit}",
-		AssumptionsTitle: "Assumptions", AssumptionsLead: "What a scenario may change, by its name in files and on the command line, and in links.",
-		AssumptionHeads: []string{"Assumption", "In files", "In links", "Symbol", "Legal values"},
+		AssumptionsTitle: "Assumptions", AssumptionsLead: "What a scenario may change, by its name in files and on the command line, and below it by that in links. Symbols are those of the equations above.",
+		AssumptionHeads: []string{"Assumption", "In files, in links", "Symbol", "Legal values"},
 		ConstantsTitle:  "Constants", ConstantsLead: "No scenario changes these. The decay of minting is ln 2 over {half_life_years} years of {days_per_year} days, the baseline’s growth ln 2 over one.",
 		ConstantHeads: []string{"Symbol", "Meaning", "Value", "Source"},
 		TranchesTitle: "What vests", TranchesLead: "Each from the network’s start on {network_start}, in equal daily amounts.",

@@ -13,8 +13,8 @@ func chinesePage() PageText {
 		Notation: "下标 t 为日，从模拟首日数起；0 为首日，n 为快照当日。n 及以前为历史，以后为预测。" +
 			"撇号表示采用 DirectFIL+ 的网络或 Gas，横线表示多日均值。QA 表示质量加权。",
 		Where: "其中", In: "单位 {unit}",
-		AssumptionsTitle: "假设", AssumptionsLead: "情景可以改变的各项，及其在文件和命令行中、在链接中的名称。",
-		AssumptionHeads: []string{"假设", "文件中", "链接中", "符号", "合法取值"},
+		AssumptionsTitle: "假设", AssumptionsLead: "情景可以改变的各项，及其在文件和命令行中的名称，其下为链接中的名称。符号即以上公式中的符号。",
+		AssumptionHeads: []string{"假设", "文件中、链接中", "符号", "合法取值"},
 		ConstantsTitle:  "常数", ConstantsLead: "任何情景都不改变这些常数。铸造的衰减为 ln 2 除以 {half_life_years} 年（每年 {days_per_year} 天），基准的增长为 ln 2 除以一年。",
 		ConstantHeads: []string{"符号", "含义", "数值", "出处"},
 		TranchesTitle: "释放的份额", TranchesLead: "均自网络启动日{network_start}起，每天等量释放。",

@@ -350,12 +350,12 @@ func TestMethodologyPage(t *testing.T) {
 		t.Errorf("in Chinese its head says %q", found)
 	}
 	for _, a := range sim.Assumptions() {
-		key := a.Link
-		if key == "" {
-			key = "snapshot"
+		names := "<code>" + a.Name + "</code>"
+		if a.Link != "" && a.Link != a.Name {
+			names += "<br><code>" + a.Link + "</code>"
 		}
 		for where, label := range map[string]string{page: explore.English().Inputs[a.Name].Label, chinese: explore.Chinese().Inputs[a.Name].Label} {
-			row := `<th scope="row">` + html.EscapeString(label) + "</th><td><code>" + a.Name + "</code></td><td><code>" + key + "</code></td><td>"
+			row := `<th scope="row">` + html.EscapeString(label) + "</th><td>" + names + "</td><td>"
 			if strings.Count(where, row) != 1 {
 				t.Errorf("%s: no row %s", a.Name, row)
 			}

@@ -64,7 +64,7 @@ func shell(text *web.Text, site string) ([]page, map[string][]byte, error) {
 		return nil, nil, err
 	}
 	tongues := []tongue{
-		{text, explore.English(), plainly.English(), method.Words(methodText(method.English(), text, explore.English()), method.Chinese(), inputs), held[text.Site.Language]},
+		{text, explore.English(), plainly.English(), method.Words(methodText(method.English(), explore.English()), method.Chinese(), inputs), held[text.Site.Language]},
 		{zh.Text(), explore.Chinese(), plainly.Chinese(), chinese, held[web.Chinese]},
 	}
 	var pages []page
@@ -234,16 +234,15 @@ func methodInChinese() (map[string]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	words := method.Words(methodText(method.Chinese(), zh.Text(), explore.Chinese()), method.English(), inputs)
+	words := method.Words(methodText(method.Chinese(), explore.Chinese()), method.English(), inputs)
 	words["footer"], words["licenses"] = html.EscapeString(zh.Text().FooterOn(assets.SnapshotNames())), html.EscapeString(zh.Text().Licenses)
 	return words, nil
 }
 
 // methodText is a catalogue of the methodology page with the glossary and the assumptions in its language.
-func methodText(text *method.Text, page *web.Text, answers *explore.Text) *method.Text {
+func methodText(text *method.Text, answers *explore.Text) *method.Text {
 	for _, a := range sim.Assumptions() {
-		text.Assumptions = append(text.Assumptions,
-			method.AssumptionText{Of: a, Label: answers.Inputs[a.Name].Label, Legal: page.Legal.Of(a, false)})
+		text.Assumptions = append(text.Assumptions, method.AssumptionText{Of: a, Label: answers.Inputs[a.Name].Label})
 	}
 	for _, term := range zh.Glossary() {
 		own := method.Term{English: term.English, Meaning: term.InEnglish}
