@@ -1,6 +1,7 @@
 package e2e
 
 import (
+	"compress/gzip"
 	"net/http"
 	"os"
 	"os/exec"
@@ -360,7 +361,7 @@ func TestMixtureIsNotStored(t *testing.T) {
 	p.waitKept()
 }
 
-// Some hosts send pages without their extension, and packed files unpacked.
+// Some hosts send pages without their extension, and pack once more on the way what is packed.
 func TestStoringFromOtherHosts(t *testing.T) {
 	t.Parallel()
 	s := newServer(t)
@@ -368,7 +369,9 @@ func TestStoringFromOtherHosts(t *testing.T) {
 		switch {
 		case strings.HasSuffix(r.URL.Path, wasmName):
 			w.Header().Set("Content-Encoding", "gzip")
-			w.Write(readDist(t, wasmName))
+			z := gzip.NewWriter(w)
+			z.Write(readDist(t, wasmName))
+			z.Close()
 		case strings.HasSuffix(r.URL.Path, "study.html"):
 			w.Header().Set("Location", "study?"+r.URL.RawQuery)
 			w.WriteHeader(http.StatusPermanentRedirect)

@@ -9,7 +9,7 @@ import (
 // Whoever switches the language keeps what was asked: answers come again in the new language, an ensemble under way
 // goes on, and one that has answered is not run again. An answer for former assumptions stays one.
 func TestSwitchLanguageWithAnswers(t *testing.T) {
-	t.Parallel()
+	// Not beside other tests: the language changes while an ensemble is under way.
 	p := explore(t, "?v=1", 1280, false)
 	js[bool](p, `() => (document.getElementById('explore-ensemble').scrollIntoView(), true)`)
 	p.setField("ensemble-runs", "60")

@@ -103,7 +103,7 @@ func TestTypedNumbersOfForms(t *testing.T) {
 
 	js[bool](p, `() => (document.getElementById('explore-ensemble').scrollIntoView(), true)`)
 	p.setField("ensemble-runs", "1,00")
-	p.answered("ensemble", func() { p.click("#explore-ensemble [type=submit]") })
+	p.unanswered("ensemble", func() { p.click("#explore-ensemble [type=submit]") })
 	if said := p.text("#explore-ensemble .error"); !strings.Contains(said, "runs is “1,00”, want a whole number from 20 to 5,000") {
 		t.Errorf("to 1,00 runs it says %q", said)
 	}
