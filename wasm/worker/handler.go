@@ -37,7 +37,7 @@ type route struct {
 // newHandler answers in the language of the first text, and in that of another where a link names it.
 func newHandler(texts ...*web.Text) (*handler, error) {
 	h := &handler{text: texts[0], texts: texts, files: map[string][]byte{}}
-	shelf, err := shipped.NewShelf(shipped.FromSite(h.load), h.load)
+	shelf, err := shipped.NewShelf(shipped.AllFromSite(h.load), h.load)
 	if err != nil {
 		return nil, err
 	}

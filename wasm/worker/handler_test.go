@@ -24,13 +24,25 @@ import (
 
 const origin = "https://gasburden.example"
 
+// newTestHandler has the figures that nearly every link needs.
 func newTestHandler(t testing.TB) *handler {
 	t.Helper()
 	h, err := newHandler(web.English(), zh.Text())
 	if err != nil {
 		t.Fatal(err)
 	}
+	learnFile(t, h, assets.DefaultSnapshot)
 	return h
+}
+
+// learnFile hands over the figures of a snapshot.
+func learnFile(t testing.TB, h *handler, snapshot string) {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join("..", "..", "assets", "data", "packs", snapshot+".json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	h.learn("data/"+snapshot+".json", data)
 }
 
 func ask(h http.Handler, method, address string) *httptest.ResponseRecorder {
@@ -75,11 +87,7 @@ func pageOf(t *testing.T, query string) *web.Page {
 func learnAll(t testing.TB, h *handler) {
 	t.Helper()
 	for _, name := range assets.SnapshotNames() {
-		data, err := os.ReadFile(filepath.Join("..", "..", "assets", "data", "packs", name+".json"))
-		if err != nil {
-			t.Fatal(err)
-		}
-		h.learn("data/"+name+".json", data)
+		learnFile(t, h, name)
 	}
 }
 

@@ -53,6 +53,11 @@ func FromSite(load func(name string) ([]byte, error)) func(snapshot string) (*as
 	}
 }
 
+// AllFromSite gives all packs of the last edition as load returns their files. A program that asks by this carries none itself.
+func AllFromSite(load func(name string) ([]byte, error)) func(snapshot string) (*assets.Pack, error) {
+	return func(snapshot string) (*assets.Pack, error) { return fetchPack(load, "data/", snapshot) }
+}
+
 // Models are those of the last edition.
 func (s *Shelf) Models() *assets.Models { return s.models }
 
