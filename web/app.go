@@ -101,10 +101,6 @@ func (c *App) Toggled(event vugu.DOMEvent) {
 	c.Page.MoreOpen = !c.Page.MoreOpen
 }
 
-// Unfolded takes over that the browser opened or closed a details element by itself, as a search in the page does: a
-// render would undo it.
-func (p *Page) Unfolded(event vugu.DOMEvent, open *bool) { *open = event.PropBool("target", "open") }
-
 // SnapshotHint says what the snapshot is, or that another one is on its way.
 func (c *App) SnapshotHint() string {
 	if c.Page.Loading != "" {
@@ -122,30 +118,11 @@ func (c *App) RatesHint() string {
 	return fill(c.Page.Text.RatesHint, "recent", c.Page.Text.share(recent.Median), "date", c.Page.Text.longDate(recent.Last))
 }
 
-// MethodSteps explains the computation with the present assumptions.
-func (p *Page) MethodSteps() []string {
-	m, scaling, sc := p.in.Regime, p.in.Scaling, &p.Result.Scenario
-	gas := p.Text.MethodScaling
-	if sc.GasModel == sim.RegimeModel {
-		gas = p.Text.MethodRegime
-	}
-	fee := "–"
-	if recent, err := p.in.RecentBaseFee(); err == nil {
-		fee = entered(recent.Median)
-	}
-	pairs := []string{
-		"snapshot", p.Text.snapshotLabel(sc.Snapshot), "horizon", count(sc.HorizonDays),
-		"rows", count(m.Sample.Rows), "from", p.Text.longDate(m.Sample.First), "to", p.Text.longDate(m.Sample.Last),
-		"right", p.Text.WholePercent(m.Fit.Accuracy),
-		"level", significant(scaling.Level0, 4), "last", p.Text.longDate(scaling.Last),
-		"half", entered(scaling.HalfLifeDays), "longrun", significant(scaling.LongRunLevel, 4),
-		"share", p.Text.rateName(sc.AdoptionShare), "start", p.Text.longDate(sc.AdoptionStart),
-		"fraction", p.Text.rateName(sc.DirectGasFraction), "fee", entered(sc.BaseFeeNanoFIL), "median", fee, "smoothing", p.smoothingText(),
-	}
-	pairs = append(pairs, "gas", fill(gas, pairs...), "adoption", fill(p.Text.Adopted[sc.Adoption], pairs...))
-	out := make([]string, len(p.Text.MethodSteps))
-	for i, step := range p.Text.MethodSteps {
-		out[i] = fill(step, pairs...)
-	}
-	return out
-}
+// unfolded takes over that the browser opened or closed a details element by itself, as a search in the page does: a
+// render would undo it.
+func unfolded(event vugu.DOMEvent, open *bool) { *open = event.PropBool("target", "open") }
+
+// Basic, Direct and More are the controls of the page's groups.
+func (c *App) Basic() *Controls  { return &c.Page.Groups[sim.BasicGroup] }
+func (c *App) Direct() *Controls { return &c.Page.Groups[sim.DirectGroup] }
+func (c *App) More() *Controls   { return &c.Page.Groups[sim.MoreGroup] }

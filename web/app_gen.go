@@ -597,7 +597,7 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				vgn.AddAttrInterface("open", c.Page.MoreOpen)
 				vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
 					EventType: "toggle",
-					Func:      func(event vugu.DOMEvent) { c.Page.Unfolded(event, &c.Page.MoreOpen) },
+					Func:      func(event vugu.DOMEvent) { unfolded(event, &c.Page.MoreOpen) },
 					// TODO: implement capture, etc. mostly need to decide syntax
 				})
 				{

@@ -29,8 +29,3 @@ func (p *Page) makeControls() {
 		p.Choosers = append(append(p.Choosers, group.Lists...), group.Switches...)
 	}
 }
-
-// Basic, Direct and More are the controls of the page's groups.
-func (c *App) Basic() *Controls  { return &c.Page.Groups[sim.BasicGroup] }
-func (c *App) Direct() *Controls { return &c.Page.Groups[sim.DirectGroup] }
-func (c *App) More() *Controls   { return &c.Page.Groups[sim.MoreGroup] }

@@ -60,9 +60,6 @@ func entered(v float64) string {
 	return text
 }
 
-// amount formats FIL in the page's language.
-func (p *Page) amount(v float64) string { return p.Text.amount(v) }
-
 func count(n int) string    { return grouped(strconv.Itoa(n)) }
 func years(days int) string { return entered(math.Round(float64(days)/36.5) / 10) }
 
@@ -74,3 +71,27 @@ func Fill(text string, pairs ...string) string { return fill(text, pairs...) }
 
 // Grouped puts commas between the thousands of a decimal number and a true minus sign before it.
 func Grouped(number string) string { return grouped(number) }
+
+// number is the shortest text of a number, without grouping.
+func number(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
+
+// flag is a boolean as the text that aria and data attributes want.
+func flag(on bool) string { return strconv.FormatBool(on) }
+
+// exact is the shortest text that means a number and no other, without grouping.
+func exact(v float64) string {
+	format := byte('f')
+	if a := math.Abs(v); v != 0 && (a < 1e-9 || a >= 1e21) {
+		format = 'e' // not a line of zeros
+	}
+	return strconv.FormatFloat(v, format, -1, 64)
+}
+
+// Exactly is exact as the page shows it, with groups and a true minus sign: 1,000 and −0.5.
+func Exactly(v float64) string {
+	text := exact(v)
+	if strings.Contains(text, "e") {
+		return text
+	}
+	return grouped(text)
+}

@@ -88,18 +88,6 @@ func (c *Panel) OwnChosen(vugu.DOMEvent) {
 // OwnDropped goes back to the published figures.
 func (c *Panel) OwnDropped(vugu.DOMEvent) { c.Page.DropOwn() }
 
-// OpenFile takes up a scenario file; what is wrong with it is said beside the button, and nothing changes.
-func (p *Page) OpenFile(overrides sim.Overrides, err error) {
-	p.Rest()
-	p.FileError, p.ShareStatus = "", ""
-	if err == nil {
-		err = p.OpenScenario(overrides)
-	}
-	if err != nil {
-		p.FileError = fill(p.Text.Link.FileRefused, "error", err.Error())
-	}
-}
-
 // EmbedToggled opens or closes the snippets.
 func (c *Panel) EmbedToggled(event vugu.DOMEvent) {
 	event.PreventDefault()

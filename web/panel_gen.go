@@ -109,7 +109,7 @@ func (c *Panel) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		vgn.AddAttrInterface("open", c.Page.PreviewOpen)
 		vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
 			EventType: "toggle",
-			Func:      func(event vugu.DOMEvent) { c.Page.Unfolded(event, &c.Page.PreviewOpen) },
+			Func:      func(event vugu.DOMEvent) { unfolded(event, &c.Page.PreviewOpen) },
 			// TODO: implement capture, etc. mostly need to decide syntax
 		})
 		{
@@ -139,7 +139,7 @@ func (c *Panel) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		vgn.AddAttrInterface("open", c.Page.EmbedOpen)
 		vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
 			EventType: "toggle",
-			Func:      func(event vugu.DOMEvent) { c.Page.Unfolded(event, &c.Page.EmbedOpen) },
+			Func:      func(event vugu.DOMEvent) { unfolded(event, &c.Page.EmbedOpen) },
 			// TODO: implement capture, etc. mostly need to decide syntax
 		})
 		{

@@ -4,7 +4,6 @@ import (
 	"math"
 
 	"github.com/gasburden/gasburden/sim"
-	"github.com/vugu/vugu"
 )
 
 // Pinned is a run that stays on the hero chart while the reader goes on: the curves of the FIL+ rate that the
@@ -23,25 +22,6 @@ type Pinned struct {
 func (p *Page) Pin() {
 	query, tooLong := p.Link()
 	p.Pinned = &Pinned{Preset: p.Preset(), Query: query, whole: !tooLong && p.Own == nil, own: p.Own, result: p.Result, run: p.Focus()}
-}
-
-// PinnedRun toggles the pinned run.
-func (c *App) PinnedRun(vugu.DOMEvent) {
-	c.Page.Rest()
-	c.Page.Pin()
-}
-
-// Unpinned takes the pinned run off the chart.
-func (c *App) Unpinned(vugu.DOMEvent) {
-	c.Page.Rest()
-	c.Page.Pinned = nil
-}
-
-// BackToPinned opens the pinned run again, in the language that the page speaks by now.
-func (c *App) BackToPinned(vugu.DOMEvent) {
-	spoken := c.Page.Language
-	c.Page.Open(c.Page.Pinned.Query)
-	c.Page.Language = spoken
 }
 
 // PinnedLabel names the pinned run, "" where there is none, and its figures where those in use by now are others.

@@ -5,7 +5,6 @@ import (
 	"strconv"
 
 	"github.com/gasburden/gasburden/sim/link"
-	"github.com/vugu/vugu"
 )
 
 // Toggle is a kind of curves, or a FIL+ rate, that the reader may hide.
@@ -53,10 +52,4 @@ func (p *Page) showRates() {
 // hides reports whether the curve of a kind and a run is hidden.
 func (p *Page) hides(kind string, run int) bool {
 	return p.Hidden[kind] || run >= 0 && len(p.Result.Runs) > 1 && p.Hidden[strconv.Itoa(run+1)]
-}
-
-// Shown takes a checkbox.
-func (c *App) Shown(event vugu.DOMEvent, name string) {
-	c.Page.Rest()
-	c.Page.Show(name, event.PropBool("target", "checked"))
 }

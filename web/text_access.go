@@ -24,12 +24,3 @@ func englishAccess() AccessText {
 		Link: "The live picture: {link}", Source: "Sources: {data}; {model}.", Printed: "Printed on {date}",
 	}
 }
-
-// unitOf is the unit that a chart's values are spoken in, with {value} in place of the number.
-func (p *Page) unitOf(id, format string) string {
-	name := format
-	if format == "number" {
-		name = map[string]string{"gas": "gas", "deal": "power", "ratio": "ratio"}[id]
-	}
-	return p.Text.Access.Unit[name]
-}

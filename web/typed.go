@@ -2,11 +2,8 @@ package web
 
 import (
 	"math"
-	"strconv"
-	"strings"
 
 	numbers "github.com/gasburden/gasburden/model/number"
-	"github.com/vugu/vugu"
 )
 
 // parse reads what a person types into the field: the shown value, or what is wrong with the text.
@@ -70,16 +67,6 @@ func (s *Slider) ReadAs(text *Text) string {
 	return fill(text.ReadAs, "n", Exactly(r.Value))
 }
 
-// below is what stands below a field, as HTML: its hint and, in the place of that, how its text was read, if that has to be
-// said. access.js says it aloud.
-func below(read, hint string) vugu.HTML {
-	hint = escapeAttribute(hint)
-	if read != "" {
-		hint = `<b class="read">` + read + "</b><span>" + hint + "</span>"
-	}
-	return html(hint)
-}
-
 // RatesReadAs says how texts in the fields of the FIL+ rates were understood.
 func (p *Page) RatesReadAs() string {
 	out := ""
@@ -92,22 +79,4 @@ func (p *Page) RatesReadAs() string {
 		}
 	}
 	return out
-}
-
-// exact is the shortest text that means a number and no other, without grouping.
-func exact(v float64) string {
-	format := byte('f')
-	if a := math.Abs(v); v != 0 && (a < 1e-9 || a >= 1e21) {
-		format = 'e' // not a line of zeros
-	}
-	return strconv.FormatFloat(v, format, -1, 64)
-}
-
-// Exactly is exact as the page shows it, with groups and a true minus sign: 1,000 and −0.5.
-func Exactly(v float64) string {
-	text := exact(v)
-	if strings.Contains(text, "e") {
-		return text
-	}
-	return grouped(text)
 }

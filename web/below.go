@@ -1,0 +1,13 @@
+package web
+
+import "github.com/vugu/vugu"
+
+// below is what stands below a field, as HTML: its hint and, in the place of that, how its text was read, if that has to be
+// said. access.js says it aloud.
+func below(read, hint string) vugu.HTML {
+	hint = escapeAttribute(hint)
+	if read != "" {
+		hint = `<b class="read">` + read + "</b><span>" + hint + "</span>"
+	}
+	return html(hint)
+}

@@ -1,0 +1,15 @@
+package web
+
+import "github.com/gasburden/gasburden/sim"
+
+// OpenFile takes up a scenario file; what is wrong with it is said beside the button, and nothing changes.
+func (p *Page) OpenFile(overrides sim.Overrides, err error) {
+	p.Rest()
+	p.FileError, p.ShareStatus = "", ""
+	if err == nil {
+		err = p.OpenScenario(overrides)
+	}
+	if err != nil {
+		p.FileError = fill(p.Text.Link.FileRefused, "error", err.Error())
+	}
+}
