@@ -6,46 +6,10 @@ import (
 )
 
 // App is the whole page.
-type App struct {
-	Page  *Page
-	Plots []*Plot // in the order of PlotIDs
-}
+type App struct{ *Charts }
 
 // NewApp is the page with its charts, computed.
-func NewApp(p *Page) *App {
-	a := &App{Page: p}
-	for _, id := range PlotIDs {
-		a.Plots = append(a.Plots, &Plot{ID: id})
-	}
-	a.refresh()
-	return a
-}
-
-func (c *App) refresh() {
-	for _, plot := range c.Plots {
-		plot.Refresh(c.Page)
-	}
-}
-
-// Update recomputes the result and the charts after a change.
-func (c *App) Update() error {
-	err := c.Page.Update()
-	if err == nil {
-		c.refresh()
-	}
-	return err
-}
-
-// Follow is Update while a slider moves: the words beside the charts wait until it rests.
-func (c *App) Follow() error {
-	err := c.Page.Update()
-	if err == nil {
-		for _, plot := range c.Plots {
-			plot.follow(c.Page)
-		}
-	}
-	return err
-}
+func NewApp(p *Page) *App { return &App{NewCharts(p, PlotIDs...)} }
 
 // html marks text of the catalogue, which holds <b> and no text of the reader's, as HTML.
 func html(text string) vugu.HTML { return vugu.HTML(text) }

@@ -62,9 +62,5 @@ func (c *App) Unpinned(vugu.DOMEvent) {
 	c.Page.Pinned = nil
 }
 
-// BackToPinned opens the pinned run again, in the language that the page speaks by now.
-func (c *App) BackToPinned(vugu.DOMEvent) {
-	spoken := c.Page.Language
-	c.Page.Open(c.Page.Pinned.Query)
-	c.Page.Language = spoken
-}
+// BackToPinned opens the pinned run again.
+func (c *App) BackToPinned(vugu.DOMEvent) { c.Page.BackToPinned() }

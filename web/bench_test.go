@@ -23,7 +23,7 @@ func BenchmarkFrame(b *testing.B) {
 				p := newTestPage(b)
 				use(b, p, snapshot)
 				assume(b, p, c.assumptions...)
-				a, slider := NewApp(p), p.Sliders[0]
+				a, slider := NewCharts(p, PlotIDs...), p.Sliders[0]
 				i := 0
 				b.ReportAllocs()
 				for b.Loop() {

@@ -1,7 +1,6 @@
 package web
 
 import (
-	"slices"
 	"strings"
 	"testing"
 
@@ -128,47 +127,5 @@ func TestPresets(t *testing.T) {
 	}
 	if len(sim.Presets()[0].Overrides) > 0 {
 		t.Error("the first preset, which resets all, is not the defaults")
-	}
-}
-
-// The built controls do the same.
-func TestChoiceEvents(t *testing.T) {
-	p := newTestPage(t)
-	p.Load = func(name string, edition int) { p.Loaded(inputsOf(t, p, name), edition) }
-	app := NewApp(p)
-	build(t, app).byID(t, "input-gas_model").fire(t, "change", sim.RegimeModel)
-	root := build(t, app)
-	if p.Scenario.GasModel != sim.RegimeModel {
-		t.Errorf("the gas model is %s", p.Scenario.GasModel)
-	}
-	for _, option := range root.byID(t, "input-gas_model").children {
-		if option.attr[".selected"] != flag(option.attr["value"] == sim.RegimeModel) {
-			t.Errorf("option %s is selected: %s", option.attr["value"], option.attr[".selected"])
-		}
-	}
-	for _, preset := range sim.Presets() {
-		root.byID(t, "preset-"+preset.Name).fire(t, "click", "")
-		root = build(t, app)
-		for _, other := range sim.Presets() {
-			if got := root.byID(t, "preset-"+other.Name).attr["aria-pressed"]; got != flag(other.Name == preset.Name) {
-				t.Errorf("%s pressed: %s looks pressed: %s", preset.Name, other.Name, got)
-			}
-		}
-	}
-	for id, want := range map[string]*string{"view-band": &p.Band, "view-band-of": &p.BandOf, "view-unit": &p.GasUnit} {
-		options := root.byID(t, id).children
-		values := []string{}
-		for _, option := range options {
-			values = append(values, option.attr["value"])
-			root.byID(t, id).fire(t, "change", option.attr["value"])
-			if *want != option.attr["value"] {
-				t.Errorf("%s: chose %s, has %s", id, option.attr["value"], *want)
-			}
-			root = build(t, app)
-		}
-		slices.Sort(values)
-		if len(values) < 2 || len(slices.Compact(values)) != len(options) {
-			t.Errorf("%s offers %q", id, values)
-		}
 	}
 }

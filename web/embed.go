@@ -14,9 +14,7 @@ type Embed struct {
 
 // NewEmbed is an embedded page with its chart, computed.
 func NewEmbed(p *Page) *Embed {
-	a := &App{Page: p, Plots: []*Plot{{ID: PlotIDs[0]}}}
-	a.refresh()
-	return &Embed{a}
+	return &Embed{&App{NewCharts(p, PlotIDs[0])}}
 }
 
 // has reports whether the link chose a control.

@@ -356,7 +356,7 @@ func TestPinnedAndLanguage(t *testing.T) {
 	p.Language = "zh-CN"
 	p.Pin()
 	p.Language = ""
-	(&App{Page: p}).BackToPinned(nil)
+	p.BackToPinned()
 	if query, _ := p.Link(); strings.Contains(query, "lang") {
 		t.Errorf("the link says %s", query)
 	}

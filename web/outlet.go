@@ -56,6 +56,17 @@ func (p *Page) Request() Request {
 	return r
 }
 
+// CopyLink puts the link on the clipboard, or says that it does not carry the scenario.
+func (p *Page) CopyLink() {
+	p.Rest()
+	address, tooLong := p.Address()
+	if tooLong {
+		p.ShareStatus, p.ShareFailed = p.Text.Link.TooLong, true
+		return
+	}
+	p.Outlet.CopyText("link", address)
+}
+
 // What an Outlet was asked for.
 const (
 	ToldCopied = "copied"

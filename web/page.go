@@ -1,7 +1,6 @@
 package web
 
 import (
-	"errors"
 	"maps"
 	"strconv"
 
@@ -11,34 +10,6 @@ import (
 	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
-
-// Denominator is what the hero chart divides the gas by.
-type Denominator string
-
-// The denominators of the burden.
-const (
-	ByNetflow     Denominator = "netflow"
-	ByOutflow     Denominator = "outflow"
-	ByCirculating Denominator = "circulating"
-)
-
-// Denominators in the order of the page.
-var Denominators = []Denominator{ByNetflow, ByOutflow, ByCirculating}
-
-// ParseDenominator reads a denominator by its name, given as field. The error lists the legal names.
-func ParseDenominator(field, name string) (Denominator, error) {
-	legal := ""
-	for i, d := range Denominators {
-		if string(d) == name {
-			return d, nil
-		}
-		if i > 0 {
-			legal += ", "
-		}
-		legal += string(d)
-	}
-	return "", errors.New(field + " is " + strconv.Quote(name) + ", want one of " + legal)
-}
 
 // Page is the state of the page: what the reader chose, and what follows from it. Components
 // read it and call its methods; nothing in it knows a browser.

@@ -1,10 +1,8 @@
 package web
 
 import (
-	"slices"
 	"strings"
 
-	"github.com/gasburden/gasburden/sim"
 	"github.com/vugu/vugu"
 )
 
@@ -22,16 +20,7 @@ func (c *Panel) copied(kind string) {
 }
 
 // CopiedLink copies the link.
-func (c *Panel) CopiedLink(vugu.DOMEvent) {
-	p := c.Page
-	p.Rest()
-	address, tooLong := p.Address()
-	if tooLong {
-		p.ShareStatus, p.ShareFailed = p.Text.Link.TooLong, true
-		return
-	}
-	p.Outlet.CopyText("link", address)
-}
+func (c *Panel) CopiedLink(vugu.DOMEvent) { c.Page.CopyLink() }
 
 // CopiedMarkdown copies the result for a FIP discussion.
 func (c *Panel) CopiedMarkdown(vugu.DOMEvent) { c.copied(KindMarkdown) }
@@ -95,40 +84,8 @@ func (c *Panel) EmbedToggled(event vugu.DOMEvent) {
 	c.Page.EmbedOpen = !c.Page.EmbedOpen
 }
 
-// EmbedChoice is a control that an embedded chart may have.
-type EmbedChoice struct {
-	Name, Label string
-	On          bool
-}
-
-// EmbedChoices are the controls to choose from, in the order of the page.
-func (c *Panel) EmbedChoices() []EmbedChoice {
-	var out []EmbedChoice
-	add := func(a *sim.Assumption, label string) {
-		if a.Embed {
-			out = append(out, EmbedChoice{a.Name, label, slices.Contains(c.Page.EmbedControls, a.Name)})
-		}
-	}
-	for _, a := range sim.ByPlace() {
-		if a.Kind == sim.Rates {
-			add(a, c.Page.Text.Rates)
-		}
-	}
-	choosers := func(list []*Chooser) {
-		for _, s := range list {
-			add(s.of, s.Label)
-		}
-	}
-	for i := range c.Page.Groups {
-		group := &c.Page.Groups[i]
-		choosers(group.Lists)
-		for _, s := range group.Sliders {
-			add(s.of, s.Label)
-		}
-		choosers(group.Switches)
-	}
-	return out
-}
+// EmbedChoices are the controls to choose from.
+func (c *Panel) EmbedChoices() []EmbedChoice { return c.Page.EmbedChoices() }
 
 // EmbedChosen adds or drops a control of the embedded chart.
 func (c *Panel) EmbedChosen(event vugu.DOMEvent, name string) {

@@ -24,6 +24,13 @@ func (p *Page) Pin() {
 	p.Pinned = &Pinned{Preset: p.Preset(), Query: query, whole: !tooLong && p.Own == nil, own: p.Own, result: p.Result, run: p.Focus()}
 }
 
+// BackToPinned opens the pinned run again, in the language that the page speaks by now.
+func (p *Page) BackToPinned() {
+	spoken := p.Language
+	p.Open(p.Pinned.Query)
+	p.Language = spoken
+}
+
 // PinnedLabel names the pinned run, "" where there is none, and its figures where those in use by now are others.
 func (p *Page) PinnedLabel() string {
 	if p.Pinned == nil {

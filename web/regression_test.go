@@ -117,20 +117,6 @@ func TestWarningsWhateverTheDenominator(t *testing.T) {
 	}
 }
 
-// What the slider says of its position is its position, not the text beside it.
-func TestValueTextIsTheValue(t *testing.T) {
-	p := newStudyPage(t)
-	app := NewApp(p)
-	for raw, want := range map[string]string{"55": "55 %", "55 %": "55 %", "x": "55 %"} {
-		p.Type(slider(t, p, "renewal_rate"), "55")
-		build(t, app)
-		p.Type(slider(t, p, "renewal_rate"), raw)
-		if got := build(t, app).byID(t, "range-renewal_rate").attr["aria-valuetext"]; got != want {
-			t.Errorf("typed %q, the slider says it is at %q, want %q", raw, got, want)
-		}
-	}
-}
-
 // An event of a row that is about to go must not stop the program.
 func TestEventOfARemovedRate(t *testing.T) {
 	p := newStudyPage(t)

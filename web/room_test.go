@@ -38,7 +38,7 @@ func mustBe(t *testing.T, what string, in *sim.Inputs, got *sim.Result) {
 func TestRooms(t *testing.T) {
 	p := newTestPage(t)
 	use(t, p, study)
-	app := NewApp(p)
+	app := NewCharts(p, PlotIDs...)
 	inputs := map[string]*sim.Inputs{study: p.in, latest: inputsOf(t, p, latest)}
 	check := func(what string) {
 		t.Helper()
@@ -110,7 +110,7 @@ func TestErrorLeavesResult(t *testing.T) {
 // words follow.
 func TestFollow(t *testing.T) {
 	moving, resting := newTestPage(t), newTestPage(t)
-	follows, rests := NewApp(moving), NewApp(resting)
+	follows, rests := NewCharts(moving, PlotIDs...), NewCharts(resting, PlotIDs...)
 	for _, p := range []*Page{moving, resting} {
 		p.Slide(slider(t, p, "raw_onboarding_pib"), "9")
 	}

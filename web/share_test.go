@@ -255,8 +255,7 @@ func TestTooLongForALink(t *testing.T) {
 	if !strings.Contains(p.Markdown(), p.Text.Link.TooLong) || p.Snippet() != p.Text.Link.TooLong {
 		t.Error("nothing says that the link lacks the scenario")
 	}
-	panel := &Panel{p}
-	panel.CopiedLink(nil)
+	p.CopyLink()
 	if p.ShareStatus != p.Text.Link.TooLong {
 		t.Errorf("%q", p.ShareStatus)
 	}
@@ -289,7 +288,7 @@ func TestSnippets(t *testing.T) {
 func TestEmbeddedChartHasTheChosenControls(t *testing.T) {
 	p := sharedPage(t, "v=1&controls=fee,adoption,rates")
 	var offered, on []string
-	for _, c := range (&Panel{Page: p}).EmbedChoices() {
+	for _, c := range p.EmbedChoices() {
 		offered = append(offered, c.Name)
 		if c.On {
 			on = append(on, c.Name)
@@ -301,12 +300,5 @@ func TestEmbeddedChartHasTheChosenControls(t *testing.T) {
 	}
 	if got := strings.Join(on, " "); got != "fil_plus_rates base_fee_nanofil adoption" {
 		t.Errorf("chosen controls: %s", got)
-	}
-	e := NewEmbed(p)
-	if s, c := e.Sliders(), e.Choosers(); len(s) != 1 || s[0].Name != "base_fee_nanofil" || len(c) != 1 || c[0].Name != "adoption" || !e.has("fil_plus_rates") {
-		t.Errorf("%v %v", s, c)
-	}
-	if strings.Contains(e.Address(), "controls") || !strings.HasPrefix(e.Address(), p.Places.Page+"?v=1&") {
-		t.Errorf("%s", e.Address())
 	}
 }
