@@ -75,7 +75,7 @@ func (c *App) SnapshotHint() string {
 
 // RatesHint says what the FIL+ rate was in the network.
 func (c *App) RatesHint() string {
-	recent, err := c.Page.in.RecentFILPlusRate()
+	recent, err := c.Page.Inputs().RecentFILPlusRate()
 	if err != nil {
 		return c.Page.say(err)
 	}

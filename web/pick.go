@@ -37,7 +37,7 @@ func (c *Pick) Switched(event vugu.DOMEvent) {
 
 // Hint says what the field means.
 func (c *Pick) Hint() string {
-	tests := c.Page.in.Onboarding
+	tests := c.Page.Inputs().Onboarding
 	whole := c.Page.Text.WholePercent
 	return fill(c.C.Hint,
 		"precommit1", whole(tests.PreCommitTests[0]), "precommit2", whole(tests.PreCommitTests[1]),
