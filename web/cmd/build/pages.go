@@ -97,6 +97,7 @@ func (s *site) addPages(made map[string][]byte, id string) error {
 func (s *site) fillPage(template string, p page, id string) (string, error) {
 	words := map[string]string{
 		"build":      id,
+		"first":      s.first,
 		"start":      html.EscapeString(p.start),
 		"own":        html.EscapeString(p.own),
 		"passed":     html.EscapeString(passedOver()),
