@@ -17,8 +17,9 @@ type bundle struct {
 	format api.Format
 }
 
-// The page's scripts are no modules in the browser: one that is opened from disk may load none, and a worker is made of the text of
-// two. Where a script may be blocked without harm to the rest, or comes later than the page, it is a bundle of its own.
+// The page's scripts are no modules in the browser: one that is opened from disk may load none, and a worker is made
+// of the text of two. Where a script may be blocked without harm to the rest, or comes later than the page, it is a
+// bundle of its own.
 var (
 	firstBundle = bundle{"first.js", "first.js", api.FormatIIFE} // stands in the pages themselves
 	siteBundles = []bundle{
@@ -39,8 +40,8 @@ const (
 	loaderName  = "loader.js"
 )
 
-// understood are the oldest browsers that scripts are written for: those from 2023 on, as StartText.TooOld says. An older one is told so
-// by the first script, which any understands.
+// understood are the oldest browsers that scripts are written for: those from 2023 on, as StartText.TooOld says. An
+// older one is told so by the first script, which any understands.
 var understood = []api.Engine{{Name: api.EngineChrome, Version: "111"}, {Name: api.EngineFirefox, Version: "113"}, {Name: api.EngineSafari, Version: "16.4"}}
 
 // A bundler makes the site's scripts.

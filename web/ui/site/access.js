@@ -6,9 +6,9 @@ import {fault, note} from './words.js';
 /** @import uPlot from 'uplot' */
 /** @import {FromAccess} from './types' */
 
-// The headline changes with every movement of a slider. It is spoken from a place of its own, once it has stood still for
-// a while, nothing is held down any more, and it says something else than it last did. What the page opens with is not a
-// change.
+// The headline changes with every movement of a slider. It is spoken from a place of its own, once it has stood still
+// for a while, nothing is held down any more, and it says something else than it last did. What the page opens with
+// is not a change.
 const REST_MS = 1000;
 const listen = () => {
 	const headline = byId('headline'), spoken = byId('spoken');
@@ -76,12 +76,13 @@ if (!CSS.supports('overflow-anchor:auto')) {
 	new ResizeObserver(() => { if (held) scrollBy(0, placeOf(held) - top); }).observe(document.body);
 }
 
-// WebKit, as it brings a page back from its cache, resets the fields that are not to be completed to what the markup says.
+// WebKit, as it brings a page back from its cache, resets the fields that are not to be completed to what the markup
+// says.
 addEventListener('pagehide', () => {
 	for (const field of /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll('input[autocomplete=off]'))) field.defaultValue = field.value;
 });
-// A wheel scrolls, and changes nothing that it passes. What has the focus under the pointer some browsers would turn: it
-// gives the focus up before they do.
+// A wheel scrolls, and changes nothing that it passes. What has the focus under the pointer some browsers would turn:
+// it gives the focus up before they do.
 addEventListener('wheel', ({target}) => {
 	if (target instanceof HTMLElement && target === document.activeElement && target.matches('select, [type=range], [type=number], [type=date]')) target.blur();
 }, {capture: true, passive: true});
@@ -124,8 +125,8 @@ const whenDrawn = () => Object.values(lazy).forEach((part) => { if (part) near.o
 const own = {listen, whenDrawn};
 Object.assign(app, own);
 
-// On paper the page is one sheet in light colours: its chart is redrawn at the sheet's width, the lower the more there is
-// to say beside it.
+// On paper the page is one sheet in light colours: its chart is redrawn at the sheet's width, the lower the more
+// there is to say beside it.
 const WIDTH_PX = 690, HEIGHT_PX = 300, LEAST_PX = 180, LINE_PX = 12;
 let printing = false, before = {width: 0, height: 0};
 function prepare() {

@@ -9,8 +9,8 @@ const isLink = (/** @type {string} */ text) => /=|%(25)*3d/i.test(text); // or t
 /** Where links lead: the folder of this page or, where that is of no use to others, the public site. */
 export const base = /^https?:$/.test(location.protocol) ? new URL('.', location.origin + location.pathname).href : settings.site;
 
-// Name and preview of a preset's page are not true of another scenario: that one's address is the main page's. The edition of
-// the model is not in the page's own link, which follows the last one.
+// Name and preview of a preset's page are not true of another scenario: that one's address is the main page's. The
+// edition of the model is not in the page's own link, which follows the last one.
 const scenarioOf = (/** @type {string} */ query) => query.replace(VIEW, '').replace(/&(by|model)=[^&]*/g, '');
 let away = !!settings.start && !app.isOwn() && scenarioOf('&' + app.asked().join('&')) !== '';
 let ownTitle = document.title;
@@ -43,8 +43,8 @@ function leave(query) {
 export const replace = (to) => app.may(() => (history.replaceState(null, '', to), true));
 
 /**
- * show shows the link to the picture. It replaces, so that "back" leaves the page as the reader expects. Some browsers keep the
- * query of a page opened from disk, or in a sandbox the whole address: the page works without.
+ * show shows the link to the picture. It replaces, so that "back" leaves the page as the reader expects. Some
+ * browsers keep the query of a page opened from disk, or in a sandbox the whole address: the page works without.
  * @param {string} query
  */
 export function show(query) {

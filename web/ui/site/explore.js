@@ -152,8 +152,8 @@ const showExplore = async (section) => {
 	}, {signal});
 };
 
-// explain shows the steps behind a day's numbers, in a dialog. at is what the day was pointed at on: the chart, and kind and
-// number of its curve.
+// explain shows the steps behind a day's numbers, in a dialog. at is what the day was pointed at on: the chart, and
+// kind and number of its curve.
 /** @type {((on: string, at: Pointed) => void) | null} */
 let steps = null;
 /** @type {FromExplore['showSteps']} */
@@ -181,7 +181,8 @@ function stepsDialog(html) {
 	/** @type {Pointed} */
 	let at = {};
 	let turn = 0, asked = ''; // day and rate
-	// A pinned run has its own link, and is of the FIL+ rate that its sentences speak of. It is drawn over what all curves are.
+	// A pinned run has its own link, and is of the FIL+ rate that its sentences speak of. It is drawn over what all
+	// curves are.
 	/** @type {Record<string, string>} */
 	const pins = {pin: 'line', pindash: 'dash'};
 	const pinned = (/** @type {PictureRequest} */ {query, pinned}) => translated({query: keyed(pinned, 'by', query)});
@@ -450,7 +451,8 @@ function card(el, former) {
 		}
 	}
 
-	// tell gives the status a text: what is seen nowhere else, or the answer's first sentences for those who hear the page.
+	// tell gives the status a text: what is seen nowhere else, or the answer's first sentences for those who hear the
+	// page.
 	function tell(text = answer.querySelector('.said, .error').textContent, seen = false) {
 		note.classList.toggle('heard', !seen);
 		note.textContent = text;

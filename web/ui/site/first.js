@@ -1,6 +1,6 @@
-// Runs before the first paint, in any browser: hence its old syntax. It decides whether the numbers that the page was sent with
-// are those that its address asks for, sets the policy, and asks for what the program will need. Its element's data
-// attributes are written by the build.
+// Runs before the first paint, in any browser: hence its old syntax. It decides whether the numbers that the page was
+// sent with are those that its address asks for, sets the policy, and asks for what the program will need. Its
+// element's data attributes are written by the build.
 
 /** @import {Shared, Words} from './types' */
 
@@ -30,8 +30,8 @@ if (given('policy')) {
 }
 
 /**
- * parts are what a query or fragment asks for, beside a language. A chat program may have encoded it as a whole, even twice. What
- * is still encoded, or has a ? in it, may hold a link.
+ * parts are what a query or fragment asks for, beside a language. A chat program may have encoded it as a whole, even
+ * twice. What is still encoded, or has a ? in it, may hold a link.
  * @param {string} text with its ? or #
  * @returns {string[]} key=value
  */

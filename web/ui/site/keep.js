@@ -21,8 +21,8 @@ if (workers) workers.addEventListener('message', ({data, ports}) => {
 });
 
 /**
- * keep lets the worker store the site, and says when it has stored a newer build. That one takes over when the reader says so, or
- * once no window shows this one.
+ * keep lets the worker store the site, and says when it has stored a newer build. That one takes over when the reader
+ * says so, or once no window shows this one.
  */
 export async function keep() {
 	if (!workers || !settings.worker || window.top !== window) return;

@@ -1,5 +1,6 @@
-// The reader's language. English stands in the program and in the page, or in its twin; another one is a catalogue that is
-// fetched when it is used: the words of the page's frame are exchanged here, those of the program by the program.
+// The reader's language. English stands in the program and in the page, or in its twin; another one is a catalogue
+// that is fetched when it is used: the words of the page's frame are exchanged here, those of the program by the
+// program.
 import {entitle, isAway, mainPage, replace} from './address.js';
 import {byId, find} from './dom.js';
 import {load} from './files.js';
@@ -138,8 +139,8 @@ export async function speakEvidence(section) {
 }
 
 /**
- * startSpeaking begins with the language of the link, or else of the reader. The program takes it, and then follows changes by
- * app.spoke. The tag is "" unless the link names it.
+ * startSpeaking begins with the language of the link, or else of the reader. The program takes it, and then follows
+ * changes by app.spoke. The tag is "" unless the link names it.
  * @returns {Promise<{tag: string, bytes: Uint8Array<ArrayBuffer> | null}>}
  */
 export function startSpeaking() {

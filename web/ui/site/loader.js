@@ -1,4 +1,5 @@
-// Fetches, unpacks and starts the program, and shows how far it is. All that the page cannot do without is part of this script.
+// Fetches, unpacks and starts the program, and shows how far it is. All that the page cannot do without is part of
+// this script.
 import * as address from './address.js';
 import {charts, draw, mount, unmount, zoom} from './charts/charts.js';
 import {colour, recolour, recoloured} from './charts/colour.js';
@@ -118,8 +119,8 @@ async function start() {
 }
 
 /**
- * admit runs the one script that the program's renderer hands to eval. The page's policy forbids eval and every inline script but
- * those whose checksum it names: the build names that of this one.
+ * admit runs the one script that the program's renderer hands to eval. The page's policy forbids eval and every
+ * inline script but those whose checksum it names: the build names that of this one.
  */
 function admit() {
 	const own = window.eval;

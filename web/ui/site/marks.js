@@ -6,8 +6,9 @@ import {app} from './shared.js';
 /** @import {Drawn, FromExplore} from './types' */
 
 /**
- * A target, as package web/explore marks it on a chart. By, unit and days say while what it is a value of that is drawn; label stands
- * at the line, and edge[0] or edge[1] with it where it lies below or above the axis; said is for those who hear the page, by the same.
+ * A target, as package web/explore marks it on a chart. By, unit and days say while what it is a value of that is
+ * drawn; label stands at the line, and edge[0] or edge[1] with it where it lies below or above the axis; said is for
+ * those who hear the page, by the same.
  * @typedef {object} Target
  * @property {string} chart
  * @property {number} value

@@ -1,5 +1,5 @@
-// What gasburden.js is made of: the engine's answers to it (web/engine, Coded), and what Node and Deno have that browsers do not.
-// What it offers to others is in assets/site/gasburden.d.ts.
+// What gasburden.js is made of: the engine's answers to it (web/engine, Coded), and what Node and Deno have that
+// browsers do not. What it offers to others is in assets/site/gasburden.d.ts.
 
 /** Undefined values are null in JSON. */
 export type Numbers = (number | null)[];

@@ -1,4 +1,5 @@
-// What leaves the page: the clipboard, files. The program says what; every visible word is its own. The page runs without.
+// What leaves the page: the clipboard, files. The program says what; every visible word is its own. The page runs
+// without.
 import {engineOf, inWorker} from './ask.js';
 import {app} from './shared.js';
 import {explain, fault} from './words.js';

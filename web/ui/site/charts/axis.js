@@ -30,8 +30,8 @@ export function limits(view, low, high) {
 }
 
 /**
- * An axis that followed the data of a slider that moves would hold the curves still while their numbers change. So it holds as
- * long as the curves stay in sight, and of a size to be read; else it doubles, or goes down to a quarter.
+ * An axis that followed the data of a slider that moves would hold the curves still while their numbers change. So it
+ * holds as long as the curves stay in sight, and of a size to be read; else it doubles, or goes down to a quarter.
  * @param {Range} axis
  * @param {number} before what it showed
  * @param {Range} fit

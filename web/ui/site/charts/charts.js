@@ -1,5 +1,6 @@
-// Draws the charts. The program owns what is shown (data, labels, formats arrive with each draw); the modules of this folder own
-// how: uPlot, the readout above each plot, zoom, touch and keyboard cursor, and the table below. Every visible word arrives in the spec.
+// Draws the charts. The program owns what is shown (data, labels, formats arrive with each draw); the modules of this
+// folder own how: uPlot, the readout above each plot, zoom, touch and keyboard cursor, and the table below. Every
+// visible word arrives in the spec.
 import uPlot from 'uplot';
 import {element} from '../dom.js';
 import {app} from '../shared.js';
@@ -24,7 +25,8 @@ export const charts = {};
 const NONE = {title: '', format: '', fromZero: false, colors: 0, snapshot: 0, restEntry: 0, series: [], bands: [], chips: [], text: {}};
 
 /**
- * mount makes an element the home of a chart. Of the same chart, whose home was another one, it shows the former numbers.
+ * mount makes an element the home of a chart. Of the same chart, whose home was another one, it shows the former
+ * numbers.
  * @param {string} id
  * @param {HTMLElement} el which the program renders once and then leaves alone
  */

@@ -1,5 +1,5 @@
-// Colours come from the stylesheet, so that they follow the reader's theme. A hidden element turns them into what a canvas
-// understands: those of forced colours are names of the system's.
+// Colours come from the stylesheet, so that they follow the reader's theme. A hidden element turns them into what a
+// canvas understands: those of forced colours are names of the system's.
 import {drawn} from './views.js';
 
 /** @import {View} from '../types' */

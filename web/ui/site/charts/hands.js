@@ -12,8 +12,8 @@ import {setDay, zoomBy, zoomOut} from './zoom.js';
 const CLICK_PX = 4; // between press and release of what is still a click
 
 /**
- * drag is uPlot's setting of the same name. A hand that shakes while it clicks does not zoom, and its click counts: uPlot drops one
- * whose ends differ at all.
+ * drag is uPlot's setting of the same name. A hand that shakes while it clicks does not zoom, and its click counts:
+ * uPlot drops one whose ends differ at all.
  * @param {View} view
  */
 export const drag = (view) => ({
@@ -75,8 +75,8 @@ function keyboard(view, event) {
 }
 
 /**
- * pointed is the entry under the mouse, and which curve is nearest to it there. It is taken from the event: the chart's own cursor
- * knows nothing of what moved under a resting mouse.
+ * pointed is the entry under the mouse, and which curve is nearest to it there. It is taken from the event: the
+ * chart's own cursor knows nothing of what moved under a resting mouse.
  * @param {Drawn} view
  * @param {MouseEvent} event
  * @returns {[entry: number, curve: Curve | undefined]}

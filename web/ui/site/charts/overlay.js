@@ -129,8 +129,8 @@ export function saving(view) {
 }
 
 /**
- * endLabels names each line at its end, spread so that no two names touch. A curve that ends before the days on show do has its
- * name above its end, where others may go on.
+ * endLabels names each line at its end, spread so that no two names touch. A curve that ends before the days on show
+ * do has its name above its end, where others may go on.
  * @param {Drawn} view
  */
 export function endLabels(view) {

@@ -58,11 +58,11 @@ export function readout(view) {
 	view.speaking = setTimeout(speak, SPEAK_MS, view);
 }
 
-// To a screen reader the plot is a slider over the days. Of the roles that let arrow keys through to a page, it is the one
-// whose use needs no explaining: its value is spoken when it takes the focus and whenever it changes, a newer one cuts
-// off an older, and it has an end on either side. "application" would take away all reading keys and say nothing by
-// itself; "img" gives the arrow keys to the reader's own cursor. The value is a sentence, and changes only when the
-// cursor has come to rest: not for each day it passes.
+// To a screen reader the plot is a slider over the days. Of the roles that let arrow keys through to a page, it is
+// the one whose use needs no explaining: its value is spoken when it takes the focus and whenever it changes, a newer
+// one cuts off an older, and it has an end on either side. "application" would take away all reading keys and say
+// nothing by itself; "img" gives the arrow keys to the reader's own cursor. The value is a sentence, and changes only
+// when the cursor has come to rest: not for each day it passes.
 const SPEAK_MS = 250;
 /** @param {View} view */
 function speak(view) {

@@ -1,5 +1,5 @@
-// The table repeats the numbers on show, a row a day, and marks the day of the readout; it is filled when opened, and again once
-// a change has come to rest.
+// The table repeats the numbers on show, a row a day, and marks the day of the readout; it is filled when opened, and
+// again once a change has come to rest.
 import {isoDay, precise} from './format.js';
 import {isDrawn} from './views.js';
 
@@ -43,7 +43,8 @@ export function markRow(view) {
 	if (top !== view.markedAt) scroll.scrollTop = view.markedAt = top; // else the reader may have scrolled
 }
 
-// Open tables are filled again when nothing has changed for a while, one an idle moment: a long one takes a tenth of a second.
+// Open tables are filled again when nothing has changed for a while, one an idle moment: a long one takes a tenth of
+// a second.
 /** @type {Set<View>} */
 const stale = new Set();
 let resting = 0;

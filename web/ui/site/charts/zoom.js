@@ -1,4 +1,5 @@
-// The days on show. A drag zooms all charts that share a cursor, by uPlot's own sync; a button, a double click or a key goes back.
+// The days on show. A drag zooms all charts that share a cursor, by uPlot's own sync; a button, a double click or a
+// key goes back.
 import {app} from '../shared.js';
 import {tableSoon} from './table.js';
 import {drawn, moveCursor} from './views.js';

@@ -33,8 +33,8 @@ async function install() {
 }
 
 /**
- * fetched gives a file of this build or fails. In the midst of an upload, and behind caches on the way, a host may answer
- * with that of another build.
+ * fetched gives a file of this build or fails. In the midst of an upload, and behind caches on the way, a host may
+ * answer with that of another build.
  * @param {string} name
  * @param {string} sum in base64
  */
@@ -74,8 +74,8 @@ worker.addEventListener('fetch', (event) => {
 });
 
 /**
- * kept answers from the cache of a build: a window that still shows the build before this one gets that one's files. What
- * is not there, because the browser made room, comes from the network.
+ * kept answers from the cache of a build: a window that still shows the build before this one gets that one's files.
+ * What is not there, because the browser made room, comes from the network.
  * @param {string} build
  * @param {string} name
  * @param {Request} request

@@ -1,5 +1,5 @@
-// What page and workers say to each other, and what go.js brings to both. It names nothing that only one of them has: page and
-// workers are checked apart, for a browser gives them different globals.
+// What page and workers say to each other, and what go.js brings to both. It names nothing that only one of them has:
+// page and workers are checked apart, for a browser gives them different globals.
 
 /** What one side of the engine says to the other: ask.js in the page, engine.js in the worker. */
 export interface EngineStart {
