@@ -11,8 +11,8 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/gasburden/gasburden/web/page"
 	"github.com/gasburden/gasburden/web/chart"
+	"github.com/gasburden/gasburden/web/words"
 )
 
 // declared are the members of the interfaces of a file of types, by interface.
@@ -36,7 +36,7 @@ func declared(t *testing.T, file string) map[string][]string {
 func TestTypesOfWhatGoHandsOver(t *testing.T) {
 	types := declared(t, "types.d.ts")
 	for name, of := range map[string]reflect.Type{
-		"Words": reflect.TypeFor[page.StartText](), "Spec": reflect.TypeFor[chart.Spec](), "SpecSeries": reflect.TypeFor[chart.Series](),
+		"Words": reflect.TypeFor[words.StartText](), "Spec": reflect.TypeFor[chart.Spec](), "SpecSeries": reflect.TypeFor[chart.Series](),
 		"SpecBand": reflect.TypeFor[chart.Band](), "SpecSaving": reflect.TypeFor[chart.Saving](), "SpecChip": reflect.TypeFor[chart.Chip](),
 		"SpecMark": reflect.TypeFor[chart.Mark](), "SpecLocale": reflect.TypeFor[chart.Locale](),
 	} {

@@ -1,9 +1,9 @@
 // What the page's scripts share: window.gasburden, which Go's program calls and sets by syscall/js (wasm/app,
-// web/app_js.go), and through which scripts that arrive each for itself find each other. What only one script and its
+// web/ui/app_js.go), and through which scripts that arrive each for itself find each other. What only one script and its
 // own modules need is not in it.
 import type uPlot from 'uplot';
 
-/** What scripts say in the page's language: StartText of package web. */
+/** What scripts say in the page's language: StartText of package words. */
 export interface Words {
 	Progress: string;
 	Starting: string;
