@@ -89,15 +89,16 @@ func (a *address) draw(draw func() error) error {
 	return err
 }
 
-// follow writes the page's link to the address bar if it changed; while a slider moves, now and then.
-func (a *address) follow(moving bool) {
+// follow writes the page's link to the address bar if it changed, and reports that; while a slider moves, now and then.
+func (a *address) follow(moving bool) bool {
 	if a.page.Loading != "" || moving && time.Since(a.at) < everyWhile {
-		return
+		return false
 	}
 	query, _ := a.page.Link()
 	if query == a.written {
-		return
+		return false
 	}
 	a.written, a.at = query, time.Now()
 	a.host.Call("address", query)
+	return true
 }

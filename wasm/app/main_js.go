@@ -11,6 +11,7 @@ import (
 
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/web/ask"
 	"github.com/gasburden/gasburden/web/page"
 	"github.com/gasburden/gasburden/web/shipped"
 	"github.com/gasburden/gasburden/web/ui"
@@ -30,7 +31,7 @@ func main() {
 	host := js.Global().Get("gasburden")
 	text, asked, err := spoken(host)
 	check(err)
-	shown, err := page.NewPage(text, assets.SnapshotNames(), editions, in)
+	shown, err := page.NewPage(text.page, assets.SnapshotNames(), editions, in)
 	check(err)
 	if asked != "" {
 		shown.Language = asked
@@ -47,7 +48,6 @@ func main() {
 	shown.Load = loaded.load
 	address := newAddress(host, renderer.EventEnv(), shown)
 	loaded.ready = true
-	listen(host, renderer.EventEnv(), shown)
 	host.Set("crashForTest", js.FuncOf(func(js.Value, []js.Value) any {
 		panic("crash asked for by a test")
 	}))
@@ -57,12 +57,15 @@ func main() {
 	shown.Places = page.Places{Page: stringOf(host.Get("base")), Cards: stringOf(host.Get("cards"))}
 
 	l := loop{env: env, renderer: renderer, screen: ui.NewScreen(), host: host, address: address}
+	var section *ask.Section
 	if stringOf(js.Global().Get("document").Get("documentElement").Get("dataset").Get("mode")) == "embed" {
 		embed := ui.NewEmbed(shown)
 		l.app, l.root = embed.App, embed
 	} else {
 		l.app = ui.NewApp(shown)
 		l.root = l.app
+		l.explorer = newExplorer(host, renderer.EventEnv(), l.app, func() { address.written = "" }, text.questions)
+		section = l.explorer.section
 		// The reader drops a file of figures on the page.
 		host.Set("dropped", js.FuncOf(func(_ js.Value, args []js.Value) any {
 			env := renderer.EventEnv()
@@ -74,6 +77,7 @@ func main() {
 			return nil
 		}))
 	}
+	listen(host, renderer.EventEnv(), shown, section)
 	check(l.app.Update()) // what the link changed
 	l.run()
 }
@@ -105,6 +109,7 @@ type loop struct {
 	screen   *ui.Screen
 	host     js.Value
 	address  *address
+	explorer *explorer // nil for an embedded chart
 }
 
 func (l loop) run() {
@@ -129,22 +134,42 @@ func (l loop) run() {
 	l.render()
 	l.draw()
 	l.host.Call("started")
-	l.address.follow(false)
+	l.follow(false)
 	rest := time.AfterFunc(time.Hour, func() {
 		env := l.renderer.EventEnv()
 		env.Lock()
 		l.app.Page.Rest()
 		env.UnlockRender()
 	})
-	for range kick {
+	var explored chan struct{} // none for an embedded chart
+	if l.explorer != nil {
+		explored = l.explorer.changed
+	}
+	for moving := false; ; {
+		page := false
+		select {
+		case _, ok := <-kick:
+			if !ok {
+				return
+			}
+			page = true
+		case <-explored:
+		}
 		js.Global().Call("requestAnimationFrame", onFrame)
 		<-frame
 		select {
 		case <-kick:
+			page = true
 		default:
 		}
+		if !page {
+			if !moving { // else it is rendered once the slider rests
+				l.render()
+			}
+			continue
+		}
 		start := time.Now()
-		moving := l.app.Page.Moving()
+		moving = l.app.Page.Moving()
 		if moving {
 			check(l.app.Follow())
 			l.screen.Follow(l.app)
@@ -155,11 +180,18 @@ func (l loop) run() {
 			l.render()
 		}
 		l.draw()
-		l.address.follow(moving)
+		l.follow(moving)
 		if timings.Length() >= 1000 {
 			timings.Call("shift")
 		}
 		timings.Call("push", float64(time.Since(start).Microseconds())/1e3)
+	}
+}
+
+// follow writes the page's link to the address bar, and tells the section of questions if it has changed.
+func (l loop) follow(moving bool) {
+	if l.address.follow(moving) && l.explorer != nil {
+		l.explorer.follow()
 	}
 }
 
@@ -171,4 +203,7 @@ func (l loop) render() {
 	l.host.Call("aside") // nodes that are not the program's
 	check(l.renderer.Render(l.env.RunBuild(l.root)))
 	l.host.Call("back")
+	if l.explorer != nil {
+		l.explorer.count()
+	}
 }

@@ -223,7 +223,7 @@ func TestAnswersAreAccessible(t *testing.T) {
 			p.setField("ensemble-runs", "50")
 			p.answered("ensemble", func() { p.click("#explore-ensemble [type=submit]") })
 			p.answered("compare", func() {
-				js[bool](p, `(link) => { document.getElementById('explore-compare-against').value = link; return true; }`, "https://example.org/?v=1&snapshot=2025-09-09&fee=0.3&gas=regime&adoption=constant&share=0.5&lock=7")
+				js[bool](p, typeSecondLink, "https://example.org/?v=1&snapshot=2025-09-09&fee=0.3&gas=regime&adoption=constant&share=0.5&lock=7")
 				p.click("#explore-compare [type=submit]")
 			})
 			// The same picture by a bad link.
@@ -247,7 +247,7 @@ func TestAnswersAreAccessible(t *testing.T) {
 			p.pickOwn(ownTable(t, func(text string) string { return "day,power\n" + text }))
 			p.unanswered("breakeven", func() { p.setField("breakeven-target", "lots") })
 			p.unanswered("compare", func() {
-				js[bool](p, `() => { document.getElementById('explore-compare-against').value = 'hello'; return true; }`)
+				js[bool](p, typeSecondLink, "hello")
 				p.click("#explore-compare [type=submit]")
 			})
 			p.pasteInput("base_fee_nanofil", "0.8")

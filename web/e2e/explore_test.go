@@ -250,6 +250,13 @@ func TestBreakEven(t *testing.T) {
 	check("0.9", 0)
 }
 
+// typeSecondLink puts a link into the field of a comparison.
+const typeSecondLink = `(link) => {
+	const field = document.getElementById('explore-compare-against');
+	field.value = link;
+	return field.dispatchEvent(new Event('input', {bubbles: true}));
+}`
+
 // Bad input is said, and the last good picture stays.
 func TestExploreRefuses(t *testing.T) {
 	t.Parallel()
@@ -269,7 +276,7 @@ func TestExploreRefuses(t *testing.T) {
 			outcome = p.answered
 		}
 		outcome("compare", func() {
-			js[bool](p, `(link) => { document.getElementById('explore-compare-against').value = link; return true; }`, c.link)
+			js[bool](p, typeSecondLink, c.link)
 			p.click("#explore-compare [type=submit]")
 		})
 		if said := p.text("#explore-compare"); !strings.Contains(said, c.said) {
@@ -474,13 +481,13 @@ func (p *tab) shootCards(name string) {
 	p.Helper()
 	for _, card := range []string{"tornado", "breakeven", "ensemble", "compare"} {
 		js[bool](p, `(card) => {
-			for (const e of document.querySelectorAll('body > *, main > *, #explore-cards > *')) e.style.display = ['explore', 'explore-' + card].includes(e.id) || e.tagName === 'MAIN' ? '' : 'none';
+			for (const e of document.querySelectorAll('body > *, main > *, #app > *, #explore-cards > *')) e.style.display = ['app', 'explore', 'explore-' + card].includes(e.id) || e.tagName === 'MAIN' ? '' : 'none';
 			return true;
 		}`, card)
 		p.settle()
 		p.screenshot(name + "-" + card)
 	}
-	js[bool](p, `() => { for (const e of document.querySelectorAll('body > *, main > *, #explore-cards > *')) e.style.display = ''; return true; }`)
+	js[bool](p, `() => { for (const e of document.querySelectorAll('body > *, main > *, #app > *, #explore-cards > *')) e.style.display = ''; return true; }`)
 }
 
 var leadingNumber = regexp.MustCompile(`^[−-]?[\d,]*\.?\d+(?:e[−-]?\d+)?`)

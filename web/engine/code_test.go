@@ -15,7 +15,7 @@ import (
 	"github.com/gasburden/gasburden/web/words"
 )
 
-func ask(t *testing.T, e *Engine, name, request string) Coded {
+func askFor(t *testing.T, e *Engine, name, request string) Coded {
 	t.Helper()
 	answer, err := e.Answer(name, []byte(request))
 	if err != nil {
@@ -41,7 +41,7 @@ func TestCodedRun(t *testing.T) {
 		{`{"query":"https://example.org/some/page?v=1&fee=0.7&by=outflow"}`, "v=1&snapshot=2023-07-31&model=1&fee=0.7&by=outflow"},
 		{`{"query":"fee=0.7"}`, "v=1&snapshot=2023-07-31&model=1&fee=0.7"},
 	} {
-		got := ask(t, e, "run", c.request)
+		got := askFor(t, e, "run", c.request)
 		if got.Link != c.link || len(got.Faults) > 0 || len(got.Notices) > 0 || got.Edition != 1 {
 			t.Errorf("%s: link %q, want %q; faults %v, notices %q, edition %d", c.request, got.Link, c.link, got.Faults, got.Notices, got.Edition)
 		}
@@ -56,14 +56,14 @@ func TestCodedRun(t *testing.T) {
 		if !bytes.Equal(got.Result, bytes.TrimSpace(want)) || len(want) < 2000 {
 			t.Errorf("%s: %.80s…, want %.80s…", c.request, got.Result, want)
 		}
-		if linked := ask(t, e, "link", c.request); linked.Link != c.link || linked.Result != nil {
+		if linked := askFor(t, e, "link", c.request); linked.Link != c.link || linked.Result != nil {
 			t.Errorf("%s: the link is %q", c.request, linked.Link)
 		}
 		picture, err := deliver.Make(page, deliver.SVG)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if drawn := ask(t, e, "card", c.request); drawn.SVG != string(picture) {
+		if drawn := askFor(t, e, "card", c.request); drawn.SVG != string(picture) {
 			t.Errorf("%s: another card", c.request)
 		}
 	}
@@ -74,7 +74,7 @@ func TestCodedRun(t *testing.T) {
 
 func TestCodedNotices(t *testing.T) {
 	var read []string
-	got := ask(t, newEngine(t, &read), "run", `{"query":"fee=0.9&model=99"}`)
+	got := askFor(t, newEngine(t, &read), "run", `{"query":"fee=0.9&model=99"}`)
 	if len(got.Notices) != 1 || len(got.Faults) > 0 || !strings.Contains(got.Notices[0], "edition 99") || len(got.Result) == 0 {
 		t.Errorf("%+v", got)
 	}
@@ -84,7 +84,7 @@ func TestCodedNotices(t *testing.T) {
 		values[i] = float64(i*i%997) / 997
 	}
 	list, _ := json.Marshal(values)
-	if got := ask(t, newEngine(t, &read), "check", `{"scenario":{"renewal_rate":`+string(list)+`}}`); got.Link != "" || len(got.Faults) > 0 {
+	if got := askFor(t, newEngine(t, &read), "check", `{"scenario":{"renewal_rate":`+string(list)+`}}`); got.Link != "" || len(got.Faults) > 0 {
 		t.Errorf("%d bytes of link, faults %v", len(got.Link), got.Faults)
 	}
 }
@@ -126,7 +126,7 @@ func TestCodedFaults(t *testing.T) {
 		{`{"query":"https://example.org/other.html"}`, []Fault{{"link", `"https://example.org/other.html"`, "an address with a query", ""}}},
 	} {
 		for _, name := range []string{"run", "check", "link", "card"} {
-			got := ask(t, e, name, c.request)
+			got := askFor(t, e, name, c.request)
 			if len(got.Faults) != len(c.want) || got.Result != nil || got.Link != "" || got.SVG != "" {
 				t.Errorf("%s %s: %+v", name, c.request, got)
 				continue
@@ -142,7 +142,7 @@ func TestCodedFaults(t *testing.T) {
 	}
 	// Every field's own fault names it.
 	for _, f := range sim.Assumptions() {
-		got := ask(t, e, "check", `{"scenario":{"`+f.Name+`":{}}}`)
+		got := askFor(t, e, "check", `{"scenario":{"`+f.Name+`":{}}}`)
 		if len(got.Faults) != 1 || got.Faults[0].Field != f.Name || got.Faults[0].Legal == "" || got.Faults[0].Value != "{}" && f.Kind != sim.Daily {
 			t.Errorf("%s: %+v", f.Name, got.Faults)
 		}
@@ -155,7 +155,7 @@ func TestCodedWithoutFigures(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := ask(t, lost, "run", `{}`); len(got.Result) == 0 {
+	if got := askFor(t, lost, "run", `{}`); len(got.Result) == 0 {
 		t.Error("the default's figures are inside")
 	}
 	for _, request := range []string{`{"snapshot":"2025-09-09"}`, `{"query":"snapshot=2025-09-09"}`, `{"scenario":{"snapshot":"2025-09-09"}}`} {

@@ -15,6 +15,7 @@ import (
 	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/sim/mechafil"
 	"github.com/gasburden/gasburden/sim/steps"
+	"github.com/gasburden/gasburden/web/ask"
 	section "github.com/gasburden/gasburden/web/explore"
 	"github.com/gasburden/gasburden/web/method"
 	"github.com/gasburden/gasburden/web/page"
@@ -122,7 +123,7 @@ func (e *Engine) past(p *picture, own bool) (*explore.History, error) {
 }
 
 // answered is an answer with the link of the picture that it is about.
-func (p *picture) answered(a *section.Answer) *section.Answer {
+func (p *picture) answered(a *ask.Answer) *ask.Answer {
 	a.Query = p.query(&p.page.Scenario, link.Ensemble{})
 	return a
 }
@@ -158,7 +159,7 @@ func (e *Engine) tornado(r *Request) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return e.begin(t, p.rates, func(int) (*section.Answer, error) {
+	return e.begin(t, p.rates, func(int) (*ask.Answer, error) {
 		return p.answered(section.Tornado(p.text, t, asked)), nil
 	})
 }
@@ -194,7 +195,7 @@ func (e *Engine) breakeven(r *Request) ([]byte, error) {
 	flip := &section.Flip{Input: input, Target: r.Target, Over: input.Legal, Width: r.Width, Now: explore.End{
 		Input: input.Value(&p.page.Scenario, rate), Value: now,
 	}, Above: p.above(rate)}
-	return e.begin(b, p.rates, func(int) (*section.Answer, error) {
+	return e.begin(b, p.rates, func(int) (*ask.Answer, error) {
 		a := p.answered(section.BreakEven(p.text, b, flip, asked))
 		if r.Begins {
 			a.Target = &r.Target
@@ -237,7 +238,7 @@ func (e *Engine) ensemble(r *Request) ([]byte, error) {
 	}
 	var spread *section.Spread
 	shown := 0 // number of the rate that it is of
-	answer := func(rate int) (*section.Answer, error) {
+	answer := func(rate int) (*ask.Answer, error) {
 		if rate < 1 || rate > len(p.rates) {
 			rate = len(p.rates)/2 + 1
 		}
@@ -308,7 +309,7 @@ func (e *Engine) compare(r *Request) ([]byte, error) {
 		if unequal != nil {
 			return nil, unequal
 		}
-		return e.begin(nothing{}, p.rates, func(int) (*section.Answer, error) {
+		return e.begin(nothing{}, p.rates, func(int) (*ask.Answer, error) {
 			return p.answered(section.Differences(p.text, changes, faults, err)), nil
 		})
 	}
@@ -328,7 +329,7 @@ func (e *Engine) compare(r *Request) ([]byte, error) {
 		Color: p.page.Rank(rate(p.page)), By: string(p.page.Denominator), Title: p.page.CardSubtitle(),
 	}
 	work := &explaining{Comparison: c}
-	return e.begin(work, p.rates, func(int) (*section.Answer, error) {
+	return e.begin(work, p.rates, func(int) (*ask.Answer, error) {
 		if work.err != nil {
 			return p.answered(section.Differences(p.text, c.Changes(), faults, work.err)), nil
 		}

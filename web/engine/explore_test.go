@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"math"
 	"os"
+	"reflect"
 	"regexp"
 	"slices"
 	"strconv"
@@ -14,7 +15,8 @@ import (
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/explore"
 	"github.com/gasburden/gasburden/sim/mechafil"
-	section "github.com/gasburden/gasburden/web/explore"
+	"github.com/gasburden/gasburden/web/ask"
+	"github.com/gasburden/gasburden/web/ask/asktest"
 	"github.com/gasburden/gasburden/web/shipped"
 	"github.com/gasburden/gasburden/web/zh"
 )
@@ -75,17 +77,23 @@ func finish(t *testing.T, e *Engine, name string, r Request) State {
 	return s
 }
 
-var dataElement = regexp.MustCompile(`<data value="([^"]+)">`)
-
-func values(t *testing.T, html string) []float64 {
-	t.Helper()
-	var out []float64
-	for _, m := range dataElement.FindAllStringSubmatch(html, -1) {
-		v, err := strconv.ParseFloat(m[1], 64)
-		if err != nil {
-			t.Fatal(err)
+// linksOf are what the buttons of an answer open, by their keys.
+func linksOf(a *ask.Answer) map[string]string {
+	out := map[string]string{}
+	take := func(p ask.Part) {
+		if p.Set != nil {
+			out[p.Set.Key] = p.Set.Link
 		}
-		out = append(out, v)
+	}
+	for _, row := range asktest.Rows(a) {
+		for _, end := range row.Ends {
+			take(end.Value)
+		}
+		for _, cell := range row.Cells {
+			for _, part := range cell {
+				take(part)
+			}
+		}
 	}
 	return out
 }
@@ -134,7 +142,7 @@ func TestTornado(t *testing.T) {
 	if _, err := want.Step(1 << 20); err != nil {
 		t.Fatal(err)
 	}
-	got, at := values(t, s.Answer.HTML), 0
+	got, at := asktest.Numbers(t, asktest.Rows(s.Answer)...), 0
 	for _, swing := range want.Swings() {
 		for _, end := range swing.Ends {
 			if swing.Size == 0 || math.IsNaN(end.Value.Figure) {
@@ -149,12 +157,12 @@ func TestTornado(t *testing.T) {
 	if at != len(got) || at < 20 {
 		t.Errorf("%d figures, want %d", len(got), at)
 	}
-	if !strings.Contains(s.Answer.HTML, "by=outflow") || strings.Contains(s.Answer.Query, "seed") {
+	if !strings.Contains(asktest.JSON(t, s.Answer.Tables), "by=outflow") || strings.Contains(s.Answer.Query, "seed") {
 		t.Errorf("the links lose the view, or the picture's own has a seed: %s", s.Answer.Query)
 	}
-	links := regexp.MustCompile(`data-input="base_fee_nanofil">.*?data-open="([^"]+)"`).FindStringSubmatch(s.Answer.HTML)
-	if links == nil || !strings.Contains(links[1], "&amp;fee=0.0628") {
-		t.Errorf("the base fee's first end opens %v", links)
+	links := linksOf(s.Answer)
+	if !strings.Contains(links["base_fee_nanofil:0"], "&fee=0.0628") {
+		t.Errorf("the base fee's first end opens %v", links["base_fee_nanofil:0"])
 	}
 	// Its job is over.
 	if _, err := e.Answer("step", []byte(`{"job":1}`)); err == nil {
@@ -166,16 +174,13 @@ func TestTornado(t *testing.T) {
 func TestBreakEvenTellsTheTargetApart(t *testing.T) {
 	e := explorer(t)
 	asked := Asked{Figure: "month_direct_over_netflow", Input: "adoption_share", Target: 0.9}
-	far := finish(t, e, "breakeven", Request{Query: query, Asked: asked}).Answer.HTML
-	if !strings.Contains(far, "direct as a share of net flow 90 %") && !strings.Contains(far, "net flow 90 %: it stays") {
-		t.Errorf("%.400s", far)
+	far := finish(t, e, "breakeven", Request{Query: query, Asked: asked}).Answer
+	if said := far.Said[0]; !strings.Contains(said, "direct as a share of net flow 90 %") && !strings.Contains(said, "net flow 90 %: it stays") {
+		t.Errorf("%.400s", said)
 	}
-	most, err := strconv.ParseFloat(regexp.MustCompile(`data-row="most">.*?<data value=".*?<data value="([^"]*)"`).FindStringSubmatch(far)[1], 64)
-	if err != nil {
-		t.Fatal(err)
-	}
+	most := asktest.Numbers(t, asktest.Row(t, far, ask.OfCurve, "most"))[1]
 	asked.Target = most * (1 + 1e-5)
-	near := finish(t, e, "breakeven", Request{Query: query, Asked: asked}).Answer.HTML
+	near := finish(t, e, "breakeven", Request{Query: query, Asked: asked}).Answer.Said[0]
 	said := regexp.MustCompile(`([0-9.]+) %: it stays between [0-9.]+ % \(at [0-9.]+ %\) and ([0-9.]+) %`).FindStringSubmatch(near)
 	if said == nil || said[1] == said[2] || len(said[1]) < 6 {
 		t.Errorf("%q: %.400s", said, near)
@@ -186,10 +191,7 @@ func TestBreakEvenTellsTheTargetApart(t *testing.T) {
 func TestBreakEvenBeginsATarget(t *testing.T) {
 	e := explorer(t)
 	a := finish(t, e, "breakeven", Request{Query: query, Asked: Asked{Figure: "saving_fil", Input: "adoption_share", Target: 1, Begins: true}}).Answer
-	now, err := strconv.ParseFloat(regexp.MustCompile(`data-row="now">.*?<data value=".*?<data value="([^"]*)"`).FindStringSubmatch(a.HTML)[1], 64)
-	if err != nil {
-		t.Fatal(err)
-	}
+	now := asktest.Numbers(t, asktest.Row(t, a, ask.OfCurve, "now"))[1]
 	if a.Target == nil || *a.Target < now/4 || *a.Target > now || len(strings.TrimRight(strconv.FormatFloat(*a.Target, 'f', -1, 64), "0")) != 1 {
 		t.Errorf("now it is %v; the target begins with %v", now, a.Target)
 	}
@@ -201,8 +203,9 @@ func TestBreakEvenBeginsATarget(t *testing.T) {
 func TestBreakEvenSaysNever(t *testing.T) {
 	e := explorer(t)
 	s := finish(t, e, "breakeven", Request{Query: query, Asked: Asked{Figure: "month_direct_over_netflow", Input: "adoption_share", Target: 0.9, Width: 300}})
-	if !strings.Contains(s.Answer.HTML, "No value of the share of deals that go direct from 0 % to 100 %") || strings.Contains(s.Answer.HTML, "<circle") {
-		t.Errorf("%.400s", s.Answer.HTML)
+	circled := slices.ContainsFunc(s.Answer.Drawing.Shapes, func(shape ask.Shape) bool { return shape.Kind == ask.Circle })
+	if !strings.Contains(s.Answer.Said[0], "No value of the share of deals that go direct from 0 % to 100 %") || circled {
+		t.Errorf("%.400s", s.Answer.Said)
 	}
 	s = finish(t, e, "breakeven", Request{Query: query, Asked: Asked{Figure: "month_direct_over_netflow", Input: "adoption_share", Target: 0.01}})
 	in, _ := inputs(t)
@@ -219,7 +222,7 @@ func TestBreakEvenSaysNever(t *testing.T) {
 		t.Fatal(err)
 	}
 	crossings := b.Result().Crossings
-	if got := values(t, s.Answer.HTML); len(crossings) != 1 || got[0] != crossings[0].Input || got[1] != 0.01 {
+	if got := asktest.Numbers(t, asktest.Rows(s.Answer)...); len(crossings) != 1 || got[0] != crossings[0].Input || got[1] != 0.01 {
 		t.Errorf("%v, want %v", got, crossings)
 	}
 }
@@ -233,7 +236,7 @@ func TestEnsembleOfALink(t *testing.T) {
 	if strings.Contains(asked.Answer.Seeded, "block") {
 		t.Errorf("the default block is in %s", asked.Answer.Seeded)
 	}
-	if asked.Answer.HTML != linked.Answer.HTML || asked.Answer.Seeded != linked.Answer.Seeded || !strings.Contains(asked.Answer.Seeded, "&seed=7") || strings.Contains(asked.Answer.Query, "seed") {
+	if asktest.JSON(t, asked.Answer) != asktest.JSON(t, linked.Answer) || asked.Answer.Seeded != linked.Answer.Seeded || !strings.Contains(asked.Answer.Seeded, "&seed=7") || strings.Contains(asked.Answer.Query, "seed") {
 		t.Errorf("links %s and %s", asked.Answer.Seeded, linked.Answer.Seeded)
 	}
 	if n := len(asked.Answer.Charts); n != 8 || asked.Answer.Charts[0].ID != "ensemble-gas_over_outflow" {
@@ -243,7 +246,7 @@ func TestEnsembleOfALink(t *testing.T) {
 	for other.Answer == nil {
 		other = stateOf(t, e, "step", Request{Asked: Asked{Job: asked.Job, Rate: 3}})
 	}
-	if other.Answer.HTML == asked.Answer.HTML {
+	if reflect.DeepEqual(other.Answer.Tables, asked.Answer.Tables) {
 		t.Error("another rate has the same answer")
 	}
 	in, past := inputs(t)
@@ -254,10 +257,10 @@ func TestEnsembleOfALink(t *testing.T) {
 	if _, err := want.Step(20); err != nil {
 		t.Fatal(err)
 	}
-	row := regexp.MustCompile(`<tr data-figure="saving_fil" role="row">.*?</tr>`).FindString(other.Answer.HTML)
+	row := asktest.Row(t, other.Answer, ask.OfFigure, "saving_fil")
 	for _, f := range want.Figures(2) {
-		if f.Figure.Name == "saving_fil" && values(t, row)[0] != f.Median {
-			t.Errorf("median %v, want %v", values(t, row), f.Median)
+		if f.Figure.Name == "saving_fil" && asktest.Numbers(t, row)[0] != f.Median {
+			t.Errorf("median %v, want %v", asktest.Numbers(t, row), f.Median)
 		}
 	}
 	stateOf(t, e, "drop", Request{Asked: Asked{Job: asked.Job}})
@@ -268,7 +271,7 @@ func TestEnsembleOfALink(t *testing.T) {
 	if !strings.Contains(again.Answer.Seeded, "&runs=21&seed=7&block=30") {
 		t.Errorf("the link is %s", again.Answer.Seeded)
 	}
-	if back := finish(t, e, "ensemble", Request{Query: again.Answer.Seeded}); back.Answer.HTML != again.Answer.HTML {
+	if back := finish(t, e, "ensemble", Request{Query: again.Answer.Seeded}); asktest.JSON(t, back.Answer) != asktest.JSON(t, again.Answer) {
 		t.Errorf("%s brings other figures", again.Answer.Seeded)
 	}
 }
@@ -276,8 +279,7 @@ func TestEnsembleOfALink(t *testing.T) {
 func TestCompareSumsToTheGap(t *testing.T) {
 	e := explorer(t)
 	s := finish(t, e, "compare", Request{Query: query, Asked: Asked{Figure: "month_gas_over_netflow", Against: "https://x.org/?v=1&snapshot=2025-09-09&fee=2&gas=regime&lock=7"}})
-	shares := s.Answer.HTML[strings.Index(s.Answer.HTML, `<table class="tornado shares"`):]
-	got, sum := values(t, shares), 0.0
+	got, sum := asktest.Numbers(t, s.Answer.Tables[1].Groups[0].Rows...), 0.0
 	for _, v := range got[:len(got)-1] {
 		sum += v
 	}
@@ -285,13 +287,13 @@ func TestCompareSumsToTheGap(t *testing.T) {
 		t.Errorf("shares %v", got)
 	}
 	for _, want := range []string{"31 July 2023", "9 September 2025", "regime (the study’s)", "“lock” cannot be used"} {
-		if !strings.Contains(s.Answer.HTML, want) {
+		if !strings.Contains(asktest.JSON(t, s.Answer), want) {
 			t.Errorf("it does not say %q", want)
 		}
 	}
 	same := finish(t, e, "compare", Request{Query: query, Asked: Asked{Figure: "month_gas_over_netflow", Against: query}})
-	if !strings.Contains(same.Answer.HTML, "same assumptions") || len(same.Answer.Charts) != 0 {
-		t.Errorf("%s", same.Answer.HTML)
+	if !strings.Contains(same.Answer.Said[0], "same assumptions") || len(same.Answer.Charts) != 0 {
+		t.Errorf("%+v", same.Answer)
 	}
 }
 
@@ -332,17 +334,21 @@ func TestExplain(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var got section.Explained
+	var got ask.Explained
 	if err := json.Unmarshal(out, &got); err != nil {
 		t.Fatal(err)
 	}
 	if !strings.Contains(got.Title, "15 July 2024") || got.Rate != 3 || len(got.Rates) != 3 || !strings.Contains(got.Lead, got.Rates[2]) {
 		t.Errorf("%s, %s, %v", got.Title, got.Lead, got.Rates)
 	}
-	if got.First != "2023-07-01" || got.Last <= "2026" || strings.Contains(got.HTML, "raw_onboarding_pib") || !strings.Contains(got.HTML, "assumed (Raw onboarding)") {
+	if got.First != "2023-07-01" || got.Last <= "2026" || strings.Contains(string(out), "raw_onboarding_pib") || !strings.Contains(string(out), "assumed (Raw onboarding)") {
 		t.Errorf("days %s to %s; inputs by their fields, not their labels", got.First, got.Last)
 	}
-	if n := strings.Count(got.HTML, `class="chain-step"`); n < 20 || !strings.Contains(got.HTML, `href="method.html#eq-`) {
+	n := 0
+	for _, group := range got.Groups {
+		n += len(group.Steps)
+	}
+	if n < 20 || !strings.Contains(string(out), `"address":"method.html#eq-`) {
 		t.Errorf("%d steps", n)
 	}
 	if _, err := e.Answer("explain", []byte(`{"on":"1999-01-01"}`)); err == nil || !strings.Contains(err.Error(), "1999-01-01") {
@@ -375,7 +381,7 @@ func TestOwnHistory(t *testing.T) {
 	}
 	moves := func(mine bool) bool {
 		s := finish(t, e, "tornado", Request{Query: query, Own: mine, File: "mine.csv", Asked: Asked{Figure: "month_gas_over_netflow"}})
-		return strings.Contains(s.Answer.HTML, `data-input="renewal_rate"`)
+		return strings.Contains(asktest.JSON(t, s.Answer), `"input":"renewal_rate"`)
 	}
 	if !moves(false) || moves(true) {
 		t.Error("a renewal rate that never changed has an effect, or the published one has none")
@@ -385,7 +391,7 @@ func TestOwnHistory(t *testing.T) {
 // A break-even brings the lines for the page's own charts, with links to the views in which they are drawn.
 func TestBreakEvenIsMarked(t *testing.T) {
 	e := explorer(t)
-	ask := func(figure string, target float64) []section.Mark {
+	ask := func(figure string, target float64) []ask.Mark {
 		return finish(t, e, "breakeven", Request{Query: query + "&unit=gas", Asked: Asked{Figure: figure, Input: "adoption_share", Target: target}}).Answer.Marks
 	}
 	marks := ask("month_direct_over_netflow", 0.01)
@@ -414,8 +420,9 @@ func TestFaultsOfTheOtherLinkAreInTheLanguageOfThePage(t *testing.T) {
 	e := explorer(t)
 	for language, want := range map[string]string{"zh-CN": "应为", "en": "want"} {
 		s := finish(t, e, "compare", Request{Query: query + "&lang=" + language, Asked: Asked{Figure: "month_direct_over_netflow", Against: "?v=99&fee=-5&foo=1&seed=-1&lang=" + map[string]string{"en": "zh-CN", "zh-CN": "en"}[language]}})
-		if !strings.Contains(s.Answer.HTML, "foo") || !strings.Contains(s.Answer.HTML, want) || strings.Contains(s.Answer.HTML, map[string]string{"en": "应为", "zh-CN": "want"}[language]) {
-			t.Errorf("%s: %.900s", language, s.Answer.HTML)
+		said := asktest.JSON(t, s.Answer)
+		if !strings.Contains(said, "foo") || !strings.Contains(said, want) || strings.Contains(said, map[string]string{"en": "应为", "zh-CN": "want"}[language]) {
+			t.Errorf("%s: %.900s", language, said)
 		}
 	}
 }

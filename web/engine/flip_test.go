@@ -2,13 +2,16 @@ package engine
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/gasburden/gasburden/web/ask"
 )
 
 type flipped struct {
-	html   string
+	*ask.Answer
 	labels map[string][]flipLabel // by class
 	curve  [][2]float64
 }
@@ -18,15 +21,11 @@ type flipLabel struct {
 	text string
 }
 
-var (
-	flipText  = regexp.MustCompile(`<text class="([a-z-]+)" x="([^"]+)" y="([^"]+)">([^<]*)</text>`)
-	flipCurve = regexp.MustCompile(`<path class="curve" d="([^"]*)"`)
-	flipPoint = regexp.MustCompile(`[ML]([0-9.-]+) ([0-9.-]+)`)
-)
+var flipPoint = regexp.MustCompile(`[ML]([0-9.-]+) ([0-9.-]+)`)
 
 func flipOf(t *testing.T, e *Engine, r Request) flipped {
 	t.Helper()
-	out := flipped{html: finish(t, e, "breakeven", r).Answer.HTML, labels: map[string][]flipLabel{}}
+	out := flipped{Answer: finish(t, e, "breakeven", r).Answer, labels: map[string][]flipLabel{}}
 	number := func(text string) float64 {
 		v, err := strconv.ParseFloat(text, 64)
 		if err != nil {
@@ -34,13 +33,23 @@ func flipOf(t *testing.T, e *Engine, r Request) flipped {
 		}
 		return v
 	}
-	for _, m := range flipText.FindAllStringSubmatch(out.html, -1) {
-		out.labels[m[1]] = append(out.labels[m[1]], flipLabel{number(m[2]), number(m[3]), m[4]})
-	}
-	for _, m := range flipPoint.FindAllStringSubmatch(flipCurve.FindStringSubmatch(out.html)[1], -1) {
-		out.curve = append(out.curve, [2]float64{number(m[1]), number(m[2])})
+	for _, shape := range out.Drawing.Shapes {
+		if shape.Kind == ask.Label {
+			out.labels[shape.Class] = append(out.labels[shape.Class], flipLabel{shape.Numbers[0], shape.Numbers[1], shape.Text})
+		}
+		if shape.Class != "curve" {
+			continue
+		}
+		for _, m := range flipPoint.FindAllStringSubmatch(shape.Text, -1) {
+			out.curve = append(out.curve, [2]float64{number(m[1]), number(m[2])})
+		}
 	}
 	return out
+}
+
+// cut reports whether the drawing marks where the curve leaves it.
+func (f flipped) cut() bool {
+	return slices.ContainsFunc(f.Drawing.Shapes, func(shape ask.Shape) bool { return shape.Class == "cut" })
 }
 
 // The plot's edges, pixels.
@@ -58,7 +67,7 @@ func TestBreakEvenIsDrawnWhole(t *testing.T) {
 					t.Fatalf("the curve leaves the chart at %v", p)
 				}
 			}
-			if strings.Contains(f.html, `class="cut"`) || len(f.curve) < 100 {
+			if f.cut() || len(f.curve) < 100 {
 				t.Errorf("it is cut, or has %d points", len(f.curve))
 			}
 			if x := f.labels["x"]; x[len(x)-2].text != "100 %" { // the axis' own name is last
@@ -99,10 +108,10 @@ func TestBreakEvenMarksACut(t *testing.T) {
 	if beyond == 0 {
 		t.Fatal("no pole: choose another input")
 	}
-	if !strings.Contains(f.html, `<path class="cut"`) || !strings.Contains(f.html, "The axis ends before the curve") {
+	if !f.cut() || !strings.Contains(strings.Join(f.Drawing.Hints, " "), "The axis ends before the curve") {
 		t.Error("the cut is not marked")
 	}
-	if shown := flipOf(t, e, Request{Query: "v=1&snapshot=2023-07-31", Asked: Asked{Figure: "month_gas_over_netflow", Input: "base_fee_nanofil", Target: 0.03, Width: 760}}); !strings.Contains(shown.html, "looked at up to 1,000 nanoFIL") {
+	if shown := flipOf(t, e, Request{Query: "v=1&snapshot=2023-07-31", Asked: Asked{Figure: "month_gas_over_netflow", Input: "base_fee_nanofil", Target: 0.03, Width: 760}}); !strings.Contains(strings.Join(shown.Drawing.Hints, " "), "looked at up to 1,000 nanoFIL") {
 		t.Error("nothing says that the axis of the base fee ends before its range")
 	}
 	if beyond > len(f.curve)/2 {
@@ -120,8 +129,7 @@ func TestBreakEvenSaysWhy(t *testing.T) {
 		{Asked{Figure: "gas_fil", Input: "adoption_share", Target: 1e6}, "makes no difference to"},
 		{Asked{Figure: "day_gas_over_netflow", On: "2030-01-01", Input: "adoption_share", Target: 0.01}, "the run has no such day."},
 	} {
-		html := flipOf(t, e, Request{Query: "v=1&snapshot=2023-07-31", Asked: c.asked}).html
-		said := regexp.MustCompile(`<p class="said">(.*?)</p>`).FindStringSubmatch(html)[1]
+		said := flipOf(t, e, Request{Query: "v=1&snapshot=2023-07-31", Asked: c.asked}).Said[0]
 		if !strings.Contains(said, c.want) || strings.ToUpper(said[:1]) != said[:1] {
 			t.Errorf("it says %q, want %q", said, c.want)
 		}

@@ -11,6 +11,7 @@ import (
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/link"
+	"github.com/gasburden/gasburden/web/ask/asktest"
 	"github.com/gasburden/gasburden/web/card"
 	"github.com/gasburden/gasburden/web/shipped"
 	"github.com/gasburden/gasburden/web/words"
@@ -28,11 +29,11 @@ var invented = []struct{ file, before, insert string }{
 	{"web/zh/text.go", `			"smoothing_days":                 {Label:`,
 		`"free_part": {Label: "免费部分", Unit: "%", Source: "没有免费的部分"}, ` +
 			`"half_price": {Label: "半价", Source: "关"},` + "\n"},
-	{"web/explore/text.go", `			"smoothing_days":                 {"Smoothing of flows"`,
+	{"web/ask/text_labels.go", `		"smoothing_days":                 {"Smoothing of flows"`,
 		`"free_part": {"Free part", "the free part", "%"}, "half_price": {"Half price", "the half price", ""},` + "\n"},
 	{"web/words/text_card.go", `"burn_feedback=true":`,
 		`"half_price=true": "to be had", "half_price=false": "not to be had", `},
-	{"web/explore/text_zh.go", `			"smoothing_days":                 {`,
+	{"web/ask/text_labels_zh.go", `		"smoothing_days":                 {`,
 		`"free_part": {"免费部分", "免费部分", "%"}, "half_price": {"半价", "半价", ""},` + "\n"},
 	{"web/zh/card.go", `"burn_feedback=true":`, `"half_price=true": "有", "half_price=false": "没有", `},
 }
@@ -200,16 +201,16 @@ func TestInvented(t *testing.T) {
 		}
 		e := explorer(t)
 		asked := Asked{Figure: "gas_fil", Rate: 1}
-		tornado := finish(t, e, "tornado", Request{Query: query + c.lang, Asked: asked}).Answer.HTML
+		tornado := asktest.JSON(t, finish(t, e, "tornado", Request{Query: query + c.lang, Asked: asked}).Answer)
 		for _, want := range []string{
-			"<b>" + c.halves + "</b>", "<b>" + c.label + "</b>", `data-input="free_part"`, ">" + c.whole + "</button>", "free=0.5",
+			`"title":"` + c.halves + `"`, `"title":"` + c.label + `"`, `"input":"free_part"`, `"text":"` + c.whole + `","set"`, "free=0.5",
 		} {
 			if !strings.Contains(tornado, want) {
 				t.Errorf("the tornado has no %s:\n%s", want, tornado)
 			}
 		}
 		asked.Against = "?v=1&snapshot=2023-07-31"
-		compared := finish(t, e, "compare", Request{Query: query + c.lang, Asked: asked}).Answer.HTML
+		compared := asktest.JSON(t, finish(t, e, "compare", Request{Query: query + c.lang, Asked: asked}).Answer)
 		if !strings.Contains(compared, c.label) || !strings.Contains(compared, c.changed) || !strings.Contains(compared, c.halves) {
 			t.Errorf("the comparison has no %s:\n%s", c.label, compared)
 		}

@@ -7,46 +7,21 @@ import (
 
 	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/sim/explore"
-	section "github.com/gasburden/gasburden/web/explore"
+	"github.com/gasburden/gasburden/web/ask"
 )
 
-// Asked is the part of a Request that is about exploring: the question's frame and, of a job under way, its number.
-type Asked struct {
-	Figure        string  `json:"figure,omitempty"`
-	Rate          int     `json:"rate,omitempty"`           // number of a FIL+ rate from 1; 0 for the middle one
-	On            string  `json:"on,omitempty"`             // day of a figure of a day, or to be explained, YYYY-MM-DD
-	Chart         string  `json:"chart,omitempty"`          // that the day was pointed at on, one of page.PlotIDs
-	Curve         string  `json:"curve,omitempty"`          // kind of the curve, see section.Point
-	Input         string  `json:"input,omitempty"`          // that a break-even varies
-	Target        float64 `json:"target,omitempty"`         // that the figure is to cross, a share or FIL
-	Begins        bool    `json:"begins,omitempty"`         // the engine chooses the target
-	Width         int     `json:"width,omitempty"`          // of a drawing, pixels
-	Against       string  `json:"against,omitempty"`        // the other link of a comparison
-	AgainstPreset string  `json:"against_preset,omitempty"` // or its name
-	Runs          int     `json:"runs,omitempty"`           // 0 for that of the link, or the default; the same holds for the block
-	Seed          *uint64 `json:"seed,omitempty"`           // nil for that of the link, or the default
-	Block         int     `json:"block,omitempty"`
-	Typed         Typed   `json:"typed,omitzero"` // stands before the numbers above
-
-	Job int `json:"job,omitempty"` // also of an ensemble that is asked for again
-	N   int `json:"n,omitempty"`   // units of work to do
-}
+// Asked is the part of a Request that is about exploring.
+type Asked = ask.Question
 
 // State is how far a job is.
-type State struct {
-	Job    int             `json:"job"`
-	Done   int             `json:"done"`
-	Of     int             `json:"of"`
-	Rates  []string        `json:"rates,omitempty"`  // of the scenario, in words; when it begins
-	Answer *section.Answer `json:"answer,omitempty"` // once all is done
-}
+type State = ask.State
 
 // A job is a question that takes long: work in slices, and what it comes to, nil while that takes further slices.
 // Unlike others an ensemble answers for each FIL+ rate.
 type job struct {
 	id     int
 	work   explore.Work
-	answer func(rate int) (*section.Answer, error)
+	answer func(rate int) (*ask.Answer, error)
 	done   bool
 	about  about // zero for those that are not asked again
 }
@@ -61,7 +36,7 @@ type about struct {
 const mostJobs = 4
 
 // begin keeps a job and says that it has begun.
-func (e *Engine) begin(work explore.Work, rates []string, answer func(rate int) (*section.Answer, error)) ([]byte, error) {
+func (e *Engine) begin(work explore.Work, rates []string, answer func(rate int) (*ask.Answer, error)) ([]byte, error) {
 	return e.start(&job{work: work, answer: answer}, rates)
 }
 

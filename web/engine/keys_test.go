@@ -1,31 +1,42 @@
 package engine
 
 import (
-	"regexp"
 	"slices"
 	"testing"
+
+	"github.com/gasburden/gasburden/web/ask"
+	"github.com/gasburden/gasburden/web/ask/asktest"
 )
 
-var (
-	focusable = regexp.MustCompile(`<(?:button|select|input|a)\b[^>]*>|<[a-z]+ [^>]*tabindex="0"[^>]*>`)
-	keyOf     = regexp.MustCompile(` data-key="([^"]+)"`)
-	setsTo    = regexp.MustCompile(`data-key="(\w+:\d)" data-open="([^"]+)"`)
-)
-
-// keysOf are the keys by which the page finds what had the focus in the next answer.
-func keysOf(t *testing.T, html string) []string {
+// keysOf are the keys by which the page finds what had the focus in the next answer, in the order of the page.
+func keysOf(t *testing.T, a *ask.Answer) []string {
 	t.Helper()
 	var out []string
-	for _, tag := range focusable.FindAllString(html, -1) {
-		key := keyOf.FindStringSubmatch(tag)
-		if key == nil {
-			t.Errorf("without a key: %s", tag)
-			continue
+	take := func(key string) {
+		if key == "" || slices.Contains(out, key) {
+			t.Errorf("the key %q stands twice, or is none", key)
 		}
-		if slices.Contains(out, key[1]) {
-			t.Errorf("two elements have the key %s", key[1])
+		out = append(out, key)
+	}
+	parts := func(all ...ask.Part) {
+		for _, part := range all {
+			if part.Set != nil {
+				take(part.Set.Key)
+			}
 		}
-		out = append(out, key[1])
+	}
+	for _, table := range a.Tables {
+		if table.Look == ask.Plain {
+			take(table.Key)
+		}
+	}
+	for _, row := range asktest.Rows(a) {
+		for _, end := range row.Ends {
+			parts(end.Value)
+		}
+		for _, cell := range row.Cells {
+			parts(cell...)
+		}
 	}
 	return out
 }
@@ -36,23 +47,18 @@ func TestAnswersHaveKeys(t *testing.T) {
 	e := explorer(t)
 	for name, asked := range map[string]Asked{
 		"breakeven": {Figure: "month_direct_over_netflow", Input: "adoption_share", Target: 0.01},
-		"ensemble":  {Runs: 20},
 		"compare":   {Figure: "month_gas_over_netflow", AgainstPreset: "study"},
 	} {
-		if keys := keysOf(t, finish(t, e, name, Request{Query: query, Asked: asked}).Answer.HTML); len(keys) == 0 {
+		if keys := keysOf(t, finish(t, e, name, Request{Query: query, Asked: asked}).Answer); len(keys) == 0 {
 			t.Errorf("%s has nothing to focus", name)
 		}
 	}
-	tornado := func(query string) string {
-		return finish(t, e, "tornado", Request{Query: query, Asked: Asked{Figure: "month_direct_over_netflow"}}).Answer.HTML
-	}
-	before := tornado("")
-	keys, links := keysOf(t, before), map[string]string{}
-	for _, m := range setsTo.FindAllStringSubmatch(before, -1) {
-		links[m[1]] = m[2]
+	tornado := func(query string) *ask.Answer {
+		return finish(t, e, "tornado", Request{Query: query, Asked: Asked{Figure: "month_direct_over_netflow"}}).Answer
 	}
 	const set = "base_fee_nanofil:1"
-	after := keysOf(t, tornado(regexp.MustCompile("&amp;").ReplaceAllString(links[set], "&")))
+	before := tornado("")
+	keys, after := keysOf(t, before), keysOf(t, tornado(linksOf(before)[set]))
 	at, then := slices.Index(keys, set), slices.Index(after, set)
 	if at < 0 || then < 0 || at == then {
 		t.Errorf("%s stands at %d of %q and %d of %q: it should have moved", set, at, keys, then, after)

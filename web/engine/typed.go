@@ -8,17 +8,12 @@ import (
 	"github.com/gasburden/gasburden/model/fault"
 	numbers "github.com/gasburden/gasburden/model/number"
 	"github.com/gasburden/gasburden/sim/explore"
-	section "github.com/gasburden/gasburden/web/explore"
+	"github.com/gasburden/gasburden/web/ask"
 	"github.com/gasburden/gasburden/web/words"
 )
 
-// Typed are the texts of number fields, as the reader typed them; nil for those that the question does not have.
-type Typed struct {
-	Target *string `json:"target,omitempty"` // in percent of figures that are shares
-	Runs   *string `json:"runs,omitempty"`
-	Seed   *string `json:"seed,omitempty"`
-	Block  *string `json:"block,omitempty"`
-}
+// Typed are the texts of number fields, as the reader typed them.
+type Typed = ask.Typed
 
 // understand reads what was typed into the request.
 func (r *Request) understand() error {
@@ -39,7 +34,7 @@ func (r *Request) understand() error {
 		take      func(v float64)
 	}{
 		{t.Runs, "runs", explore.MinRuns, explore.MaxRuns, func(v float64) { r.Runs = int(v) }},
-		{t.Seed, "seed", 1, section.MaxSeed, func(v float64) { seed := uint64(v); r.Seed = &seed }},
+		{t.Seed, "seed", 1, ask.MaxSeed, func(v float64) { seed := uint64(v); r.Seed = &seed }},
 		{t.Block, "block length", 1, explore.HistoryDays, func(v float64) { r.Block = int(v) }},
 	} {
 		if f.text == nil {
@@ -82,10 +77,7 @@ func (e *Engine) read(r *Request) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := struct {
-		Said    string `json:"said"`    // "" for plain digits
-		Refused bool   `json:"refused"` // the question would be
-	}{Refused: r.understand() != nil}
+	out := ask.Read{Refused: r.understand() != nil}
 	t := &r.Typed
 	for _, f := range []*string{t.Target, t.Runs, t.Seed, t.Block} {
 		if f == nil {

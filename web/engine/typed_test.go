@@ -2,6 +2,7 @@ package engine
 
 import (
 	"encoding/json"
+	"reflect"
 	"strings"
 	"testing"
 )
@@ -61,7 +62,7 @@ func TestTypedTargets(t *testing.T) {
 	typed := "1,5"
 	a := finish(t, e, "breakeven", Request{Asked: Asked{Figure: aShare, Input: "adoption_share", Typed: Typed{Target: &typed}}})
 	b := finish(t, e, "breakeven", Request{Asked: Asked{Figure: aShare, Input: "adoption_share", Target: 0.015}})
-	if a.Answer.HTML != b.Answer.HTML {
+	if !reflect.DeepEqual(a.Answer, b.Answer) {
 		t.Error("the answer to 1,5 % is another than that to a share of 0.015")
 	}
 	// Where the engine chooses the target, what stands in the field does not count.

@@ -1,21 +1,12 @@
 package explore
 
 import (
-	"html"
-	"strings"
+	"math"
+	"strconv"
 
 	"github.com/gasburden/gasburden/sim/explore"
+	"github.com/gasburden/gasburden/web/ask"
 )
-
-// Answer is what the page shows of a finished question.
-type Answer struct {
-	HTML   string   `json:"html"`             // escaped, for the inside of a card
-	Charts []Chart  `json:"charts,omitempty"` // to be mounted in the elements data-chart=ID of it
-	Marks  []Mark   `json:"marks,omitempty"`  // for the page's own charts
-	Target *float64 `json:"target,omitempty"` // that the engine chose
-	Query  string   `json:"query,omitempty"`  // link to the picture that was asked about, without how an ensemble is drawn
-	Seeded string   `json:"seeded,omitempty"` // the same with how an ensemble was drawn
-}
 
 // Asked is the question's frame: which figure, of which run, and how to write the link of a scenario in which an
 // input stands on another value ("" where that is illegal or too long).
@@ -28,16 +19,23 @@ type Asked struct {
 // inside is the figure as it stands in a sentence.
 func (t *Text) inside(f explore.Figure) string { return t.Figures[f.Name].Inside }
 
-// writer collects HTML.
-type writer struct{ strings.Builder }
-
-func (w *writer) raw(parts ...string) {
-	for _, part := range parts {
-		w.WriteString(part)
+// number is a value as text that carries all of its digits for whoever copies or checks them.
+func number(v float64, text string) ask.Part {
+	if math.IsNaN(v) || math.IsInf(v, 0) {
+		return ask.Part{Text: text}
 	}
+	return ask.Part{Text: text, Exact: strconv.FormatFloat(v, 'g', -1, 64)}
 }
 
-// tag writes an element with escaped text.
-func (w *writer) tag(name, attributes, text string) {
-	w.raw("<", name, attributes, ">", html.EscapeString(text), "</", name, ">")
+// cell is a cell of one value.
+func cell(v float64, text string) []ask.Part { return []ask.Part{number(v, text)} }
+
+// setter is a button that sets an input: it carries the link to the picture that follows, and a key, the same in the
+// answer that follows. Without a link the value stands as text.
+func (t *Text) setter(key, template, name, value, query string) ask.Part {
+	if query == "" {
+		return ask.Part{Text: value}
+	}
+	say := fill(template, "input", t.Inputs[name].Inside, "value", value)
+	return ask.Part{Text: value, Set: &ask.Set{Key: key, Say: say, Link: query}}
 }

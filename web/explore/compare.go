@@ -1,7 +1,6 @@
 package explore
 
 import (
-	"encoding/json"
 	"errors"
 	"math"
 	"slices"
@@ -10,6 +9,7 @@ import (
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/explore"
+	"github.com/gasburden/gasburden/web/ask"
 )
 
 // Compared is what a comparison is about beside the question.
@@ -24,40 +24,30 @@ type Compared struct {
 }
 
 // Compare shows what differs between two scenarios, the curves of both, and what explains the gap.
-func Compare(t *Text, work *explore.Comparison, c *Compared, asked *Asked) *Answer {
-	w := &writer{}
-	t.faults(w, c.Faults)
+func Compare(t *Text, work *explore.Comparison, c *Compared, asked *Asked) *ask.Answer {
 	a, b, shares := work.Gap()
 	unit := asked.Figure.Unit
 	gap := b.Figure - a.Figure
 	if !slices.ContainsFunc(work.Changes(), func(change explore.Change) bool { return !change.Idle }) {
 		if len(work.Changes()) == 0 {
-			w.tag("p", ` class="said"`, t.Compared.Same)
-		} else {
-			w.tag("p", ` class="said"`, t.Compared.SameInEffect)
-			t.changes(w, work.Changes())
+			return &ask.Answer{Faults: t.faults(c.Faults), Said: []string{t.Compared.Same}}
 		}
-		return &Answer{HTML: w.String()}
+		return &ask.Answer{Faults: t.faults(c.Faults), Said: []string{t.Compared.SameInEffect}, Tables: t.changes(work.Changes())}
 	}
 	pairs := []string{"figure", t.Figures[asked.Figure.Name].Label, "a", t.figure(a.Figure, unit), "b", t.figure(b.Figure, unit), "gap", t.signed(gap, unit)}
 	summary := t.Compared.Summary
 	if here, there := t.when(c.Here, c.Rate[0], asked.Figure), t.when(c.There, c.Rate[1], asked.Figure); groupOf(asked.Figure) == "month" || here != there && !asked.Figure.OnDay {
 		summary, pairs = t.Compared.SummaryWhen, append(pairs, "whena", here, "whenb", there)
 	}
-	w.tag("p", ` class="said"`, fill(summary, pairs...))
-	t.changes(w, work.Changes())
-	t.shares(w, shares, gap, asked)
-	if n := work.Poles(); n > 0 {
-		w.raw(`<ul class="notices">`)
-		w.tag("li", "", fill(t.Compared.Poles, "n", strconv.Itoa(n)))
-		w.raw("</ul>")
+	out := &ask.Answer{
+		Faults: t.faults(c.Faults), Said: []string{fill(summary, pairs...)}, Tables: append(t.changes(work.Changes()), t.shares(shares, gap, asked)),
 	}
-	charts := c.charts(t)
-	w.raw(`<div class="grid">`)
-	w.home(t, &charts[0], c.Title, t.Compared.Cut)
-	w.home(t, &charts[1], t.Compared.DifferenceHint, t.Compared.Cut)
-	w.raw("</div>")
-	return &Answer{HTML: w.String(), Charts: charts}
+	if n := work.Poles(); n > 0 {
+		out.Doubts = []string{fill(t.Compared.Poles, "n", strconv.Itoa(n))}
+	}
+	both, apart := c.charts(t)
+	out.Charts = []ask.Chart{both.finished(t, c.Title, t.Compared.Cut), apart.finished(t, t.Compared.DifferenceHint, t.Compared.Cut)}
+	return out
 }
 
 // when is the month, or the days, that a figure is of: it differs between networks.
@@ -72,14 +62,10 @@ func (t *Text) when(r *sim.Result, run int, f explore.Figure) string {
 }
 
 // Differences shows what differs where no gap can be explained.
-func Differences(t *Text, changes []explore.Change, faults []string, err error) *Answer {
-	w := &writer{}
-	t.faults(w, faults)
-	w.tag("p", ` class="error"`, fill(t.Compared.SummaryNone, "error", t.unexplained(err)))
-	if len(changes) > 0 {
-		t.changes(w, changes)
+func Differences(t *Text, changes []explore.Change, faults []string, err error) *ask.Answer {
+	return &ask.Answer{
+		Faults: t.faults(faults), Refused: fill(t.Compared.SummaryNone, "error", t.unexplained(err)), Tables: t.changes(changes),
 	}
-	return &Answer{HTML: w.String()}
 }
 
 // unexplained says why a gap cannot be explained.
@@ -95,16 +81,11 @@ func (t *Text) unexplained(err error) string {
 	return fill(t.Compared.Undefined, "figure", t.Figures[undefined.Figure.Name].Label, "where", where, "reason", t.Flip.Reason[string(undefined.Reason)])
 }
 
-func (t *Text) faults(w *writer, faults []string) {
+func (t *Text) faults(faults []string) *ask.List {
 	if len(faults) == 0 {
-		return
+		return nil
 	}
-	w.tag("p", "", t.Compared.Faults)
-	w.raw(`<ul class="notices">`)
-	for _, fault := range faults {
-		w.tag("li", "", fault)
-	}
-	w.raw("</ul>")
+	return &ask.List{Title: t.Compared.Faults, Items: faults}
 }
 
 // signed is a difference of figures with its sign.
@@ -116,47 +97,32 @@ func (t *Text) signed(v float64, unit string) string {
 	return text
 }
 
-func (t *Text) open(w *writer, label string) {
-	w.raw(`<div class="wide-table" data-key="`, escape(label), `" tabindex="0" role="group" aria-label="`, escape(label), `"><table class="plain">`)
-	w.tag("caption", "", label)
-	w.raw("<thead><tr>")
-}
-
-func (t *Text) changes(w *writer, changes []explore.Change) {
-	t.open(w, t.Compared.Caption)
-	for _, head := range t.Compared.Heads {
-		w.tag("th", ` scope="col"`, head)
+// changes are what differs, as a table; none where nothing does.
+func (t *Text) changes(changes []explore.Change) []ask.Table {
+	if len(changes) == 0 {
+		return nil
 	}
-	w.raw("</tr></thead><tbody>")
-	var idle []explore.Change
-	row := func(attribute string, change *explore.Change) {
-		w.raw("<tr ", attribute, `="`, change.Field.Name, `">`)
-		w.tag("th", ` scope="row"`, t.Inputs[change.Field.Name].Label)
-		for _, raw := range []json.RawMessage{change.A, change.B} {
-			w.tag("td", "", t.value(change.Field.Name, raw))
-		}
-		w.raw("</tr>")
-	}
+	var used, idle []ask.Row
 	for i := range changes {
-		if changes[i].Idle {
-			idle = append(idle, changes[i])
+		change := &changes[i]
+		name := change.Field.Name
+		row := ask.Row{Kind: ask.OfField, Name: name, Title: t.Inputs[name].Label, Cells: [][]ask.Part{{{Text: t.value(name, change.A)}}, {{Text: t.value(name, change.B)}}}}
+		if change.Idle {
+			row.Kind = ask.OfIdle
+			idle = append(idle, row)
 		} else {
-			row("data-field", &changes[i])
+			used = append(used, row)
 		}
 	}
+	out := ask.Table{Look: ask.Plain, Key: t.Compared.Caption, Label: t.Compared.Caption, Caption: t.Compared.Caption, Heads: t.Compared.Heads[:], Groups: []ask.Group{{Rows: used}}}
 	if len(idle) > 0 {
-		w.raw(`</tbody><tbody><tr>`)
-		w.tag("th", ` scope="rowgroup" colspan="3" class="group-head"`, t.Compared.Idle)
-		w.raw("</tr>")
-		for i := range idle {
-			row("data-idle", &idle[i])
-		}
+		out.Groups = append(out.Groups, ask.Group{Title: t.Compared.Idle, Rows: idle})
 	}
-	w.raw("</tbody></table></div>")
+	return []ask.Table{out}
 }
 
 // shares are the bars that sum to the gap.
-func (t *Text) shares(w *writer, shares []explore.Share, gap float64, asked *Asked) {
+func (t *Text) shares(shares []explore.Share, gap float64, asked *Asked) ask.Table {
 	unit, most := asked.Figure.Unit, 0.0
 	for _, s := range shares {
 		most = max(most, math.Abs(s.Amount))
@@ -167,13 +133,7 @@ func (t *Text) shares(w *writer, shares []explore.Share, gap float64, asked *Ask
 		}
 		return fill(t.Percent, "n", significant(100*v/gap, 2))
 	}
-	w.raw(`<table class="tornado shares" role="table">`)
-	w.tag("caption", "", t.Compared.SharesCaption)
-	w.raw(`<thead role="rowgroup"><tr role="row">`)
-	for _, head := range t.Compared.ShareHeads {
-		w.tag("th", ` scope="col" role="columnheader"`, head)
-	}
-	w.raw(`</tr></thead><tbody role="rowgroup">`)
+	var rows []ask.Row
 	for _, s := range shares {
 		names := make([]string, len(s.Fields))
 		for i, field := range s.Fields {
@@ -186,22 +146,21 @@ func (t *Text) shares(w *writer, shares []explore.Share, gap float64, asked *Ask
 		case len(names) > 1:
 			template = t.Compared.ExplainsTogether
 		}
-		list := t.list(names)
-		w.raw(`<tr role="row"><th scope="row" role="rowheader"><b>`, escape(list), `</b></th><td class="bar-cell" role="cell">`)
+		row := ask.Row{Title: t.list(names), Bar: &ask.Bar{}, Cells: [][]ask.Part{
+			cell(s.Amount, fill(template, "most", strconv.Itoa(explore.MaxPlayers), "amount", t.signed(s.Amount, unit), "share", part(s.Amount))),
+		}}
 		if most > 0 {
-			from, to := 50.0, 50+48*s.Amount/most
-			if to < from {
-				from, to = to, from
-			}
-			w.raw(`<span class="bar" aria-hidden="true"><i class="base" style="left:50%"></i><i class="reach" style="left:`, percentOf(from), ";width:", percentOf(to-from), `"></i></span>`)
+			base, to := 50.0, 50+48*s.Amount/most
+			row.Bar.Base, row.Bar.Reach = &base, &[2]float64{min(base, to), max(base, to)}
 		}
-		w.raw(`</td><td role="cell">`, dataHTML(s.Amount, escape(fill(template, "most", strconv.Itoa(explore.MaxPlayers), "amount", t.signed(s.Amount, unit), "share", part(s.Amount)))), "</td></tr>")
+		rows = append(rows, row)
 	}
-	w.raw(`<tr class="total" role="row"><th scope="row" role="rowheader">`, escape(t.Compared.Total), `</th><td role="cell"></td><td role="cell">`, data(gap, t.signed(gap, unit)), "</td></tr></tbody></table>")
+	rows = append(rows, ask.Row{Kind: ask.Total, Title: t.Compared.Total, Cells: [][]ask.Part{cell(gap, t.signed(gap, unit))}})
+	return ask.Table{Look: ask.Parts, Caption: t.Compared.SharesCaption, Heads: t.Compared.ShareHeads[:], Groups: []ask.Group{{Rows: rows}}}
 }
 
 // charts are both burdens, and how far they lie apart, on the days that either has.
-func (c *Compared) charts(t *Text) []Chart {
+func (c *Compared) charts(t *Text) (both, gap curveChart) {
 	first := min(c.Here.Start, c.There.Start)
 	last := max(c.Here.Start+day.Day(c.Here.Days), c.There.Start+day.Day(c.There.Days))
 	n := int(last - first)
@@ -236,8 +195,8 @@ func (c *Compared) charts(t *Text) []Chart {
 	if c.By == "circulating" {
 		unit = "share/day"
 	}
-	both := newChart(t, "compare-both", t.Compared.Curves, "percent", unit, first, split)
-	gap := newChart(t, "compare-gap", t.Compared.Difference, "percent", unit, first, split)
+	both = newChart(t, "compare-both", t.Compared.Curves, "percent", unit, first, split)
+	gap = newChart(t, "compare-gap", t.Compared.Difference, "percent", unit, first, split)
 	both.Spec.Colors, gap.Spec.FromZero = len(c.Here.Runs), false
 	gap.Spec.Sync = both.Spec.Sync
 	// This picture has the colour that the page gives its rate; what is not of the page has none of them.
@@ -270,7 +229,7 @@ func (c *Compared) charts(t *Text) []Chart {
 	}
 	both.cutPoles(poles, t.CutMark)
 	gap.cutPoles(apartPoles, t.CutMark)
-	return []Chart{both, gap}
+	return both, gap
 }
 
 // curve is a run's burden, the flow that it divides by, and its first entry on the date axis.

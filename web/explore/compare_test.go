@@ -2,15 +2,19 @@ package explore
 
 import (
 	"math"
+	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/explore"
+	"github.com/gasburden/gasburden/web/ask"
+	"github.com/gasburden/gasburden/web/ask/asktest"
 )
 
 // compared are two scenarios on their networks, and the answer to how they differ.
-func compared(t *testing.T, figure, by string, snapshots [2]string, o [2]sim.Overrides) (*Answer, *Compared, *explore.Comparison) {
+func compared(t *testing.T, figure, by string, snapshots [2]string, o [2]sim.Overrides) (*ask.Answer, *Compared, *explore.Comparison) {
 	t.Helper()
 	of := map[string]*sim.Inputs{}
 	var scenarios [2]sim.Scenario
@@ -57,9 +61,9 @@ func overrides(t *testing.T, text string) sim.Overrides {
 // Across networks both curves are on the chart, whichever is the larger; what alone is cut stands beside a pole, and
 // is marked. Months are named, since the two are years apart.
 func TestCompareAcrossNetworks(t *testing.T) {
-	answer, c, _ := compared(t, DefaultFigure, "netflow", [2]string{"2023-07-31", "2025-09-09"},
+	answer, c, _ := compared(t, ask.DefaultFigure, "netflow", [2]string{"2023-07-31", "2025-09-09"},
 		[2]sim.Overrides{nil, overrides(t, `{"adoption": "constant", "adoption_share": 0.11}`)})
-	both := answer.Charts[0]
+	both, said := answer.Charts[0], asktest.JSON(t, answer)
 	here := c.Here.Runs[1].GasOverNetflow // its net flow is positive throughout
 	most := 0.0
 	for _, v := range here {
@@ -77,14 +81,15 @@ func TestCompareAcrossNetworks(t *testing.T) {
 			beyond++
 		}
 	}
-	if poles == 0 || beyond == 0 || both.Cut < beyond {
-		t.Errorf("%d days beyond the axis, %d said, %d without a flow", beyond, both.Cut, poles)
+	cut := regexp.MustCompile(`Cut at 4\.7 %: on (\d+) days`).FindStringSubmatch(strings.Join(both.Hints, " "))
+	if len(both.Spec.Marks) == 0 || cut == nil {
+		t.Fatalf("the cut is not marked: %v, %q", both.Spec.Marks, both.Hints)
 	}
-	if len(both.Spec.Marks) == 0 || !strings.Contains(answer.HTML, "Cut at 4.7 %: on ") {
-		t.Errorf("the cut is not marked: %v", both.Spec.Marks)
+	if days, err := strconv.Atoi(cut[1]); err != nil || poles == 0 || beyond == 0 || days < beyond {
+		t.Errorf("%d days beyond the axis, %d said, %d without a flow", beyond, days, poles)
 	}
-	if !strings.Contains(answer.HTML, "in this picture (July 2024) and") || !strings.Contains(answer.HTML, "behind the other link (September 2026)") {
-		t.Errorf("months are missing: %.300s", answer.HTML)
+	if !strings.Contains(said, "in this picture (July 2024) and") || !strings.Contains(said, "behind the other link (September 2026)") {
+		t.Errorf("months are missing: %.300s", said)
 	}
 	if rest := both.Spec.RestEntry; math.IsNaN(both.Columns[0][rest]) || math.IsNaN(both.Columns[1][rest]) || !math.IsNaN(both.Columns[0][rest+1]) {
 		t.Errorf("the readout rests on entry %d, not the last of both", rest)
@@ -107,17 +112,17 @@ func TestCompareCutsNothingElse(t *testing.T) {
 	}
 	answer, _, _ := compared(t, "mean_gas_over_netflow", "netflow", [2]string{"2023-07-31", "2023-07-31"}, [2]sim.Overrides{nil, preset.Overrides})
 	for _, chart := range answer.Charts {
-		if chart.Limit != 0 || chart.Cut != 0 || len(chart.Spec.Marks) > 0 {
-			t.Errorf("%s is cut at %v on %d days", chart.ID, chart.Limit, chart.Cut)
+		if chart.Limit != 0 || len(chart.Hints) != 1 || len(chart.Spec.Marks) > 0 {
+			t.Errorf("%s is cut at %v: %q", chart.ID, chart.Limit, chart.Hints)
 		}
 	}
-	if strings.Contains(answer.HTML, "Cut at") || strings.Contains(answer.HTML, "29 July 2026") {
-		t.Errorf("%.300s", answer.HTML)
+	if said := asktest.JSON(t, answer); strings.Contains(said, "Cut at") || strings.Contains(said, "29 July 2026") {
+		t.Errorf("%.300s", said)
 	}
 	// Figures of the whole forecast are of the same days here, of others across networks.
 	across, _, _ := compared(t, "mean_gas_over_netflow", "netflow", [2]string{"2023-07-31", "2025-09-09"}, [2]sim.Overrides{})
-	if !strings.Contains(across.HTML, "in this picture (1 August 2023 to 29 July 2026) and") || !strings.Contains(across.HTML, "behind the other link (10 September 2025 to ") {
-		t.Errorf("%.300s", across.HTML)
+	if said := across.Said[0]; !strings.Contains(said, "in this picture (1 August 2023 to 29 July 2026) and") || !strings.Contains(said, "behind the other link (10 September 2025 to ") {
+		t.Errorf("%.300s", said)
 	}
 }
 
@@ -132,9 +137,9 @@ func TestBesidePoles(t *testing.T) {
 			t.Errorf("day %d: %v", i, got[i])
 		}
 	}
-	c := &Chart{Columns: []column{values}}
-	if c.cutPoles([][]bool{got}, "cut"); c.Limit != 9 || c.Cut != 2 || len(c.Spec.Marks) != 2 { // the gap between is two of twenty days
-		t.Errorf("limit %v, %d days, %v", c.Limit, c.Cut, c.Spec.Marks)
+	c := &curveChart{Chart: ask.Chart{Columns: []ask.Column{values}}}
+	if c.cutPoles([][]bool{got}, "cut"); c.Limit != 9 || c.cut != 2 || len(c.Spec.Marks) != 2 { // the gap between is two of twenty days
+		t.Errorf("limit %v, %d days, %v", c.Limit, c.cut, c.Spec.Marks)
 	}
 	if none := besidePoles(values, nil); len(none) != len(values) || none[8] {
 		t.Error("a burden without a flow has poles")
@@ -143,17 +148,23 @@ func TestBesidePoles(t *testing.T) {
 
 // What neither side uses stands apart, without a share; of many that differ the small ones are said to be taken as one.
 func TestCompareSetsApart(t *testing.T) {
-	answer, _, _ := compared(t, DefaultFigure, "netflow", [2]string{"2023-07-31", "2023-07-31"}, [2]sim.Overrides{nil, overrides(t,
+	answer, _, _ := compared(t, ask.DefaultFigure, "netflow", [2]string{"2023-07-31", "2023-07-31"}, [2]sim.Overrides{nil, overrides(t,
 		`{"adoption_start": "2024-03-01", "base_fee_nanofil": 1, "renewal_rate": 0.4, "raw_onboarding_pib": 4, "lock_target": 0.25, "gamma": 0.8, "sector_duration_days": 400, "rebound": 0.3, "smoothing_days": 20, "fil_plus_multiplier": 9}`)})
-	table, shares, _ := strings.Cut(answer.HTML, `<table class="tornado shares"`)
-	if !strings.Contains(table, `<tr data-idle="adoption_start">`) || strings.Contains(table, `<tr data-field="adoption_start">`) || strings.Contains(shares, "adoption ramp") {
+	if idle := asktest.Row(t, answer, ask.OfIdle, "adoption_start"); idle.Title == "" {
 		t.Error("the start of a ramp that nobody has is not set apart")
+	}
+	shares := asktest.JSON(t, answer.Tables[1])
+	for _, row := range asktest.Rows(answer) {
+		if row.Kind == ask.OfField && row.Name == "adoption_start" || strings.Contains(shares, "adoption ramp") {
+			t.Error("the start of a ramp that nobody has is not set apart")
+		}
 	}
 	if !strings.Contains(shares, "more than 8 assumptions differ") || strings.Contains(shares, "only change together") {
 		t.Errorf("%.3000s", shares)
 	}
-	idle, _, _ := compared(t, DefaultFigure, "netflow", [2]string{"2023-07-31", "2023-07-31"}, [2]sim.Overrides{nil, overrides(t, `{"adoption_days": 30}`)})
-	if len(idle.Charts) > 0 || !strings.Contains(idle.HTML, English().Compared.SameInEffect) || !strings.Contains(idle.HTML, `data-idle="adoption_days"`) {
-		t.Errorf("%s", idle.HTML)
+	idle, _, _ := compared(t, ask.DefaultFigure, "netflow", [2]string{"2023-07-31", "2023-07-31"}, [2]sim.Overrides{nil, overrides(t, `{"adoption_days": 30}`)})
+	if len(idle.Charts) > 0 || idle.Said[0] != English().Compared.SameInEffect {
+		t.Errorf("%+v", idle)
 	}
+	asktest.Row(t, idle, ask.OfIdle, "adoption_days")
 }

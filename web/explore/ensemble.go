@@ -7,6 +7,7 @@ import (
 
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/sim/explore"
+	"github.com/gasburden/gasburden/web/ask"
 )
 
 // CurvesBy are the curves that an ensemble of the page keeps: those of the page's charts, what the hero divides
@@ -36,7 +37,7 @@ type Spread struct {
 	text   *Text
 	work   *explore.Ensemble
 	about  *Drawn
-	charts []Chart
+	charts []ask.Chart
 }
 
 // NewSpread prepares the answer of an ensemble that has run.
@@ -52,18 +53,23 @@ func (s *Spread) Step() (done bool, err error) {
 		if err != nil {
 			return false, err
 		}
-		s.charts = append(s.charts, s.text.fanChart(fan, s.about))
+		chart := s.text.fanChart(fan, s.about)
+		hint := s.text.Ensemble.CurveHint
+		if n := chart.thin; n > 0 {
+			hint = fill(s.text.Ensemble.CurveHintThin, "hint", hint, "n", strconv.Itoa(n))
+		}
+		s.charts = append(s.charts, chart.finished(s.text, hint, s.text.Ensemble.Cut))
 	}
 	return len(s.charts) == len(curves), nil
 }
 
 // Answer is what all curves and figures come to.
-func (s *Spread) Answer() *Answer {
+func (s *Spread) Answer() *ask.Answer {
 	t, work, d := s.text, s.work, s.about
 	o := work.Options()
 	spreads := work.Figures(d.Rate)
-	w := &writer{}
 	rate := d.Rates[d.Rate]
+	out := &ask.Answer{Summary: t.Ensemble.Drawn, Notices: t.doubtful(spreads), Tables: []ask.Table{t.spreads(spreads, rate)}, Charts: s.charts}
 	for _, f := range spreads {
 		if f.Figure.Name != d.On {
 			continue
@@ -71,92 +77,59 @@ func (s *Spread) Answer() *Answer {
 		in := t.multipleOf(f.Figure.Unit, f.Median, f.High[2])
 		half, _ := t.reach(f.Low[0], f.High[0], in)
 		most, _ := t.reach(f.Low[2], f.High[2], in)
-		w.tag("p", ` class="said"`, fill(t.Ensemble.Summary, "runs", significant(float64(o.Runs), 6), "seed", strconv.FormatUint(o.Seed, 10),
+		out.Said = append(out.Said, fill(t.Ensemble.Summary, "runs", significant(float64(o.Runs), 6), "seed", strconv.FormatUint(o.Seed, 10),
 			"days", strconv.Itoa(work.HistoryDays()), "block", strconv.Itoa(o.BlockDays), "rate", rate, "figure", t.inside(f.Figure),
 			"half", half, "most", most, "median", t.figure(f.Median, f.Figure.Unit)))
 	}
-	w.tag("p", ` class="summary"`, t.Ensemble.Drawn)
-	t.doubtful(w, spreads)
 	if len(d.Rates) > 1 {
-		w.raw(`<p class="view"><label for="explore-shown-rate">`, escape(t.Ensemble.RateLabel), `</label> <select id="explore-shown-rate" data-rate data-key="rate">`)
-		for i, name := range d.Rates {
-			chosen := ""
-			if i == d.Rate {
-				chosen = " selected"
-			}
-			w.raw(`<option value="`, strconv.Itoa(i+1), `"`, chosen, ">", escape(name), "</option>")
-		}
-		w.raw("</select></p>")
+		out.Shown = &ask.Shown{Label: t.Ensemble.RateLabel, Rates: d.Rates, Rate: d.Rate + 1}
 	}
-	t.spreads(w, spreads, rate)
-	w.raw(`<div class="grid">`)
-	for i := range s.charts {
-		hint := t.Ensemble.CurveHint
-		if n := s.charts[i].Thin; n > 0 {
-			hint = fill(t.Ensemble.CurveHintThin, "hint", hint, "n", strconv.Itoa(n))
-		}
-		w.home(t, &s.charts[i], hint, t.Ensemble.Cut)
-	}
-	w.raw("</div>")
-	return &Answer{HTML: w.String(), Charts: s.charts}
+	return out
 }
 
 // doubtful says of which figures many runs have none, or one that means nothing.
-func (t *Text) doubtful(w *writer, spreads []explore.FigureSpread) {
-	w.raw(`<ul class="notices">`)
+func (t *Text) doubtful(spreads []explore.FigureSpread) (out []string) {
 	for _, f := range spreads {
 		for _, d := range []struct {
 			share float64
 			text  string
 		}{{f.Undefined, t.Ensemble.Undefined}, {f.Poles, t.Ensemble.Poles}} {
 			if d.share > 0 {
-				w.tag("li", "", fill(d.text, "figure", t.Figures[f.Figure.Name].Label, "share", fill(t.Percent, "n", significant(100*d.share, 2))))
+				out = append(out, fill(d.text, "figure", t.Figures[f.Figure.Name].Label, "share", fill(t.Percent, "n", significant(100*d.share, 2))))
 			}
 		}
 	}
-	w.raw("</ul>")
+	return out
 }
 
-// spreads is the table of the figures. Narrow windows lay its rows out as blocks, which would take the meaning of a
-// table from them; the roles keep it, and each cell says which share of the runs it is of.
-func (t *Text) spreads(w *writer, spreads []explore.FigureSpread, rate string) {
-	w.raw(`<table class="plain stacked" role="table">`)
-	w.tag("caption", "", fill(t.Ensemble.Caption, "rate", rate))
-	w.raw(`<thead role="rowgroup"><tr role="row">`)
-	for _, head := range t.Ensemble.Heads {
-		w.tag("th", ` scope="col" role="columnheader"`, head)
-	}
-	w.raw("</tr></thead>")
-	cell := func(column int, html string) {
-		w.raw(`<td role="cell"><span class="head" aria-hidden="true">`, escape(t.Ensemble.Heads[column]), "</span> <span>", html, "</span></td>")
-	}
+// spreads is the table of the figures.
+func (t *Text) spreads(spreads []explore.FigureSpread, rate string) ask.Table {
+	out := ask.Table{Look: ask.Stacked, Caption: fill(t.Ensemble.Caption, "rate", rate), Heads: t.Ensemble.Heads[:]}
 	for _, group := range groups {
-		w.raw(`<tbody role="rowgroup"><tr role="row"><th scope="rowgroup" role="rowheader" colspan="5" class="group-head">`, escape(t.FigureGroups[group]), "</th></tr>")
+		g := ask.Group{Title: t.FigureGroups[group]}
 		for _, f := range spreads {
 			if groupOf(f.Figure) != group {
 				continue
 			}
 			unit := f.Figure.Unit
 			in := t.multipleOf(unit, f.Median, f.High[2])
-			w.raw(`<tr data-figure="`, f.Figure.Name, `" role="row">`)
-			w.tag("th", ` scope="row" role="rowheader"`, t.Figures[f.Figure.Name].Label)
-			cell(1, data(f.Median, t.figure(f.Median, unit)))
+			cells := [][]ask.Part{cell(f.Median, t.figure(f.Median, unit))}
 			for k := range f.Low {
-				_, html := t.reach(f.Low[k], f.High[k], in)
-				cell(2+k, html)
+				_, parts := t.reach(f.Low[k], f.High[k], in)
+				cells = append(cells, parts)
 			}
-			w.raw("</tr>")
+			g.Rows = append(g.Rows, ask.Row{Kind: ask.OfFigure, Name: f.Figure.Name, Title: t.Figures[f.Figure.Name].Label, Cells: cells})
 		}
-		w.raw("</tbody>")
+		out.Groups = append(out.Groups, g)
 	}
-	w.raw("</table>")
+	return out
 }
 
 // mostLeftOut is the share of runs without a meaning on a day, beyond which the rest is not "the runs" any more.
 const mostLeftOut = 0.5
 
 // fanChart draws a curve's median and bands.
-func (t *Text) fanChart(fan *explore.Fan, d *Drawn) Chart {
+func (t *Text) fanChart(fan *explore.Fan, d *Drawn) curveChart {
 	format, scale := "number", 1.0
 	switch fan.Curve.Unit {
 	case "share":
@@ -174,7 +147,7 @@ func (t *Text) fanChart(fan *explore.Fan, d *Drawn) Chart {
 	for i := range fan.Days {
 		if q := &fan.Days[i]; q.Undefined+q.Poles > mostLeftOut {
 			thin[i] = true
-			c.Thin++
+			c.thin++
 		}
 	}
 	of := func(read func(q *explore.Quantiles) float64) []float64 {
@@ -200,7 +173,7 @@ func (t *Text) fanChart(fan *explore.Fan, d *Drawn) Chart {
 
 // tame ends the axis beyond three times what the columns reach on three days of four, where some day goes farther
 // than that.
-func (c *Chart) tame() {
+func (c *curveChart) tame() {
 	var all []float64
 	for _, column := range c.Columns {
 		all = append(all, column...)
@@ -210,9 +183,9 @@ func (c *Chart) tame() {
 		return
 	}
 	for i := range c.Columns[0] {
-		if slices.ContainsFunc(c.Columns, func(column column) bool { return math.Abs(column[i]) > limit }) {
+		if slices.ContainsFunc(c.Columns, func(column ask.Column) bool { return math.Abs(column[i]) > limit }) {
 			c.Limit = limit
-			c.Cut++
+			c.cut++
 		}
 	}
 }

@@ -2,12 +2,14 @@ package explore
 
 import (
 	"math"
-	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/explore"
+	"github.com/gasburden/gasburden/web/ask"
+	"github.com/gasburden/gasburden/web/ask/asktest"
 )
 
 // A range says its unit once, both ends in the same multiples, and carries all digits.
@@ -28,12 +30,16 @@ func TestReach(t *testing.T) {
 		{Chinese(), 0.0000111, 0.0000162, "share/year", "每年 0.00111 至 0.00162%"},
 		{Chinese(), 8_000, 12_000, "FIL", "0.8 至 1.2 万 FIL"},
 	} {
-		text, html := c.text.reach(c.low, c.high, c.text.multipleOf(c.unit, c.high))
-		if bare := regexp.MustCompile(`<[^>]*>`).ReplaceAllString(html, ""); text != c.want || bare != c.want {
+		text, parts := c.text.reach(c.low, c.high, c.text.multipleOf(c.unit, c.high))
+		bare, exact := "", asktest.Numbers(t, ask.Row{Cells: [][]ask.Part{parts}})
+		for _, part := range parts {
+			bare += part.Text
+		}
+		if text != c.want || bare != c.want {
 			t.Errorf("%q and %q, want %q", text, bare, c.want)
 		}
-		if !math.IsNaN(c.low) && strings.Count(html, "<data value=") != 2 {
-			t.Errorf("%s does not carry its digits", html)
+		if !math.IsNaN(c.low) && !slices.Equal(exact, []float64{c.low, c.high}) {
+			t.Errorf("%q does not carry its digits: %v", bare, exact)
 		}
 	}
 }
@@ -71,12 +77,11 @@ func TestSpread(t *testing.T) {
 		}
 	}
 	answer := spread.Answer()
-	row := regexp.MustCompile(`<tr data-figure="month_gas_over_circulating" role="row">.*?</tr>`).FindString(answer.HTML)
-	if strings.Count(row, "% a year") != 4 || strings.Count(row, "<data") != 7 || strings.Count(row, `class="head"`) != 4 {
-		t.Errorf("%s", row)
+	row := asktest.Row(t, answer, ask.OfFigure, "month_gas_over_circulating")
+	if cells := asktest.JSON(t, row.Cells); strings.Count(cells, "% a year") != 4 || len(asktest.Numbers(t, row)) != 7 || len(row.Cells) != 4 || len(answer.Tables[0].Heads) != 5 {
+		t.Errorf("%s", cells)
 	}
-	said := regexp.MustCompile(`<p class="said">(.*?)</p>`).FindStringSubmatch(answer.HTML)[1]
-	if strings.Count(said, "% a year") != 3 || !strings.Contains(said, "the 295 days of the last two years that have all three figures") {
+	if said := answer.Said[0]; strings.Count(said, "% a year") != 3 || !strings.Contains(said, "the 295 days of the last two years that have all three figures") {
 		t.Errorf("%s", said)
 	}
 	if c := answer.Charts[0]; c.Spec.Colors != 3 || c.Spec.Series[0].Color != 1 {
@@ -99,7 +104,7 @@ func TestFanOfFewRuns(t *testing.T) {
 			}
 		}
 	}
-	if len(c.Columns) != 7 || c.Thin != 2 {
-		t.Errorf("%d columns, %d empty days", len(c.Columns), c.Thin)
+	if len(c.Columns) != 7 || c.thin != 2 {
+		t.Errorf("%d columns, %d empty days", len(c.Columns), c.thin)
 	}
 }

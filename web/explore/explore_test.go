@@ -4,14 +4,11 @@ import (
 	"encoding/json"
 	"math"
 	"reflect"
-	"regexp"
-	"slices"
 	"strings"
 	"testing"
 
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/explore"
-	"github.com/gasburden/gasburden/web/words"
 )
 
 // Everything that can be asked about has a name and, where it has one, a unit.
@@ -100,46 +97,6 @@ func empty(v reflect.Value, at string) string {
 	return ""
 }
 
-// The frame holds every question, label and field, and no placeholder.
-func TestFrame(t *testing.T) {
-	data, err := Data(English(), words.English())
-	if err != nil {
-		t.Fatal(err)
-	}
-	var d struct {
-		HTML, Dialog string
-		Text         map[string]string
-	}
-	if err := json.Unmarshal(data, &d); err != nil {
-		t.Fatal(err)
-	}
-	for _, q := range Questions {
-		if !strings.Contains(d.HTML, `data-question="`+q+`"`) {
-			t.Errorf("no card for %s", q)
-		}
-	}
-	all := d.HTML + d.Dialog
-	ids := regexp.MustCompile(` id="([^"]+)"`).FindAllStringSubmatch(all, -1)
-	var known []string
-	for _, m := range ids {
-		if slices.Contains(known, m[1]) {
-			t.Errorf("two elements %s", m[1])
-		}
-		known = append(known, m[1])
-	}
-	for _, m := range regexp.MustCompile(`(?:for|aria-labelledby|aria-describedby)="([^"]+)"`).FindAllStringSubmatch(all, -1) {
-		if !slices.Contains(known, m[1]) {
-			t.Errorf("no element %s", m[1])
-		}
-	}
-	if i := strings.IndexAny(all+Section(English()), "{}"); i >= 0 {
-		t.Errorf("a placeholder is left at %d", i)
-	}
-	if n := strings.Count(d.HTML, "<option"); n < 3*len(explore.Figures()) {
-		t.Errorf("%d options", n)
-	}
-}
-
 func TestNumbers(t *testing.T) {
 	text := English()
 	for _, c := range []struct{ got, want string }{
@@ -185,25 +142,5 @@ func TestTicks(t *testing.T) {
 				t.Errorf("%v to %v: %v, want %v", c.low, c.high, got, c.want)
 			}
 		}
-	}
-}
-
-// A column keeps gaps and eight digits.
-func TestColumn(t *testing.T) {
-	data, err := json.Marshal(column{1.0 / 3, math.NaN(), 12345678.9})
-	if err != nil || string(data) != "[0.33333333,null,12345679]" {
-		t.Errorf("%s, %v", data, err)
-	}
-}
-
-// What a link or a name brings cannot become markup.
-func TestEscapes(t *testing.T) {
-	text := English()
-	evil := `"><script>alert(1)</script>`
-	w := &writer{}
-	text.faults(w, []string{evil})
-	got := w.String() + text.setter(evil, text.Tornado.Set, "rebound", evil, evil) + data(1, evil)
-	if strings.Contains(got, "<script") {
-		t.Error(got)
 	}
 }

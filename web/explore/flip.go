@@ -8,6 +8,7 @@ import (
 
 	"github.com/gasburden/gasburden/sim/explore"
 	"github.com/gasburden/gasburden/sim/mechafil"
+	"github.com/gasburden/gasburden/web/ask"
 )
 
 // Flip is what a break-even is about beside the question.
@@ -36,7 +37,7 @@ func FirstTarget(f explore.Figure, now float64) float64 {
 const mostNotices = 3 // of one kind
 
 // BreakEven says where the figure crosses the target, draws it, and lists the crossings.
-func BreakEven(t *Text, work *explore.BreakEven, flip *Flip, asked *Asked) *Answer {
+func BreakEven(t *Text, work *explore.BreakEven, flip *Flip, asked *Asked) *ask.Answer {
 	found := work.Result()
 	in, unit := flip.Input, asked.Figure.Unit
 	target, amount := t.figure(flip.Target, unit), func(v float64) string { return t.figure(v, unit) }
@@ -64,45 +65,39 @@ func BreakEven(t *Text, work *explore.BreakEven, flip *Flip, asked *Asked) *Answ
 		said = append(said, say(t.Flip.Never, append(bounds, "least", amount(least.Value.Figure), "leastat", t.input(in, least.Input),
 			"most", amount(most.Value.Figure), "mostat", t.input(in, most.Input))...))
 	}
-	w := &writer{}
-	for _, sentence := range said {
-		w.tag("p", ` class="said"`, sentence)
-	}
 	now := t.Flip.Now
 	if v := flip.Now.Value; v.Poles > 0 || math.IsNaN(v.Figure) {
 		now = t.Flip.NowUndefined
 	}
-	w.tag("p", ` class="summary"`, say(now, "value", t.input(in, flip.Now.Input), "is", t.figure(flip.Now.Value.Figure, unit)))
-	w.raw(`<ul class="notices">`)
+	out := &ask.Answer{Said: said, Summary: say(now, "value", t.input(in, flip.Now.Input), "is", t.figure(flip.Now.Value.Figure, unit))}
+	note := func(text string) { out.Notices = append(out.Notices, text) }
 	for _, gap := range found.Void {
-		w.tag("li", "", say(t.Flip.Void, "low", t.input(in, gap.Low), "high", t.input(in, gap.High)))
+		note(say(t.Flip.Void, "low", t.input(in, gap.Low), "high", t.input(in, gap.High)))
 	}
 	// A month has a pole, and may have a crossing beside it, for each of its days.
 	if n := len(found.VoidCrossings); n > mostNotices {
-		w.tag("li", "", say(t.Flip.VoidCrossings, "n", strconv.Itoa(n)))
+		note(say(t.Flip.VoidCrossings, "n", strconv.Itoa(n)))
 	} else {
 		for _, c := range found.VoidCrossings {
-			w.tag("li", "", say(t.Flip.VoidCrossing, "value", t.input(in, c.Input)))
+			note(say(t.Flip.VoidCrossing, "value", t.input(in, c.Input)))
 		}
 	}
 	for i, pole := range found.Poles {
 		if i < mostNotices {
-			w.tag("li", "", say(t.Flip.Pole, "value", t.input(in, pole)))
+			note(say(t.Flip.Pole, "value", t.input(in, pole)))
 		}
 	}
 	for _, gap := range found.Undefined {
 		if gap.Low <= flip.Over.Min && gap.High >= flip.Over.Max {
 			continue // the sentence above says it
 		}
-		w.tag("li", "", say(t.Flip.Undefined, "low", t.input(in, gap.Low), "high", t.input(in, gap.High), "reason", t.Flip.Reason[string(gap.Reason)]))
+		note(say(t.Flip.Undefined, "low", t.input(in, gap.Low), "high", t.input(in, gap.High), "reason", t.Flip.Reason[string(gap.Reason)]))
 	}
-	w.raw("</ul>")
-	w.raw(`<div class="flip-row"><div>`, flipChart(t, work.Points(), &found, flip, asked, said[0]), "</div>")
-	t.flipTable(w, &found, flip, asked)
-	w.raw("</div>")
-	marks := NewMarks(t, flip.Above, flip.Target, asked)
-	t.seen(w, marks, flip.Above)
-	return &Answer{HTML: w.String(), Marks: marks}
+	out.Drawing = flipChart(t, work.Points(), &found, flip, asked, said[0])
+	out.Tables = []ask.Table{t.flipTable(&found, flip, asked)}
+	out.Marks = NewMarks(t, flip.Above, flip.Target, asked)
+	out.Marking = t.seen(out.Marks, flip.Above)
+	return out
 }
 
 // reasons are why a figure means nothing for all of the input's values, each once.
@@ -135,29 +130,19 @@ func (t *Text) crossing(c explore.Crossing) string {
 }
 
 // flipTable repeats the chart's numbers: crossings, extremes, and the picture as it stands.
-func (t *Text) flipTable(w *writer, found *explore.Crossings, flip *Flip, asked *Asked) {
+func (t *Text) flipTable(found *explore.Crossings, flip *Flip, asked *Asked) ask.Table {
 	in, unit := flip.Input, asked.Figure.Unit
 	target := t.figure(flip.Target, unit)
-	w.raw(`<div class="wide-table" data-key="table" tabindex="0" role="group" aria-labelledby="explore-breakeven-title"><table class="plain">`)
-	w.tag("caption", "", fill(t.Flip.Caption, "figure", t.Figures[asked.Figure.Name].Label, "input", t.Inputs[in.Name].Inside))
-	w.raw("<thead><tr>")
-	for _, head := range t.Flip.Heads {
-		w.tag("th", ` scope="col"`, head)
-	}
-	w.raw("</tr></thead><tbody>")
+	var rows []ask.Row
 	row := func(kind, key, what string, end explore.End) {
 		if math.IsNaN(end.Value.Figure) && kind != "now" {
 			return
 		}
-		w.raw(`<tr data-row="`, kind, `">`)
-		w.tag("th", ` scope="row"`, what)
-		text := t.input(in, end.Input)
-		shown := escape(text)
+		at := number(end.Input, t.input(in, end.Input))
 		if kind != "now" {
-			shown = t.setter(key, t.Flip.Set, in.Name, text, asked.Link(in, end.Input))
+			at.Set = t.setter(key, t.Flip.Set, in.Name, at.Text, asked.Link(in, end.Input)).Set
 		}
-		w.raw("<td>", dataHTML(end.Input, shown))
-		w.raw("</td><td>", data(end.Value.Figure, t.figure(end.Value.Figure, unit)), "</td></tr>")
+		rows = append(rows, ask.Row{Kind: ask.OfCurve, Name: kind, Title: what, Cells: [][]ask.Part{{at}, cell(end.Value.Figure, t.figure(end.Value.Figure, unit))}})
 	}
 	for i, c := range found.Crossings {
 		row("crossing", "crossing:"+strconv.Itoa(i), fill(t.Flip.RowCrossing, "target", target), explore.End{Input: c.Input, Value: explore.Value{Figure: flip.Target}})
@@ -165,5 +150,8 @@ func (t *Text) flipTable(w *writer, found *explore.Crossings, flip *Flip, asked 
 	row("least", "least:", t.Flip.RowLeast, found.Min)
 	row("most", "most:", t.Flip.RowMost, found.Max)
 	row("now", "", t.Flip.RowNow, flip.Now)
-	w.raw("</tbody></table></div>")
+	return ask.Table{
+		Look: ask.Plain, Key: "table", Caption: fill(t.Flip.Caption, "figure", t.Figures[asked.Figure.Name].Label, "input", t.Inputs[in.Name].Inside),
+		Heads: t.Flip.Heads[:], Groups: []ask.Group{{Rows: rows}},
+	}
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/gasburden/gasburden/sim/explore"
 	"github.com/gasburden/gasburden/sim/mechafil"
+	"github.com/gasburden/gasburden/web/ask"
 )
 
 const (
@@ -100,17 +101,22 @@ func drawnOver(found *explore.Crossings, flip *Flip) mechafil.Range {
 
 // flipChart draws the figure over the input: the target as a dashed line, crossings as circles, stretches
 // without meaning hatched.
-func flipChart(t *Text, points []explore.End, found *explore.Crossings, flip *Flip, asked *Asked, said string) string {
+func flipChart(t *Text, points []explore.End, found *explore.Crossings, flip *Flip, asked *Asked, said string) *ask.Drawing {
 	s := newFlipScale(points, found, flip)
 	in, unit := flip.Input, asked.Figure.Unit
-	w := &writer{}
-	alt := fill(t.Flip.Alt, "figure", t.inside(asked.Figure), "input", t.Inputs[in.Name].Inside, "low", t.input(in, flip.Over.Min), "high", t.input(in, flip.Over.Max), "said", said)
-	w.raw(`<svg class="flip" role="img" aria-label="`, escape(alt), drawn(`" viewBox="0 0 % %" width="%" height="%">`, s.width, flipHeight, s.width, flipHeight))
 	right, bottom := s.width-flipRight, float64(flipHeight-flipBottom)
-	w.raw(`<defs><pattern id="flip-hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0V6" class="hatch"/></pattern>`,
-		drawn(`<clipPath id="flip-clip"><rect x="%" y="%" width="%" height="%"/></clipPath></defs>`, flipLeft, flipTop, right-flipLeft, bottom-flipTop))
+	out := &ask.Drawing{
+		Width: s.width, Height: flipHeight, Inner: [4]float64{flipLeft, flipTop, right - flipLeft, bottom - flipTop},
+		Alt: fill(t.Flip.Alt, "figure", t.inside(asked.Figure), "input", t.Inputs[in.Name].Inside, "low", t.input(in, flip.Over.Min), "high", t.input(in, flip.Over.Max), "said", said),
+	}
+	draw := func(shape ask.Shape) { out.Shapes = append(out.Shapes, shape) }
+	path := func(class, d string) { draw(ask.Shape{Kind: ask.Path, Class: class, Text: d}) }
+	write := func(class, text string, x, y float64) {
+		draw(ask.Shape{Kind: ask.Label, Class: class, Text: text, Numbers: []float64{x, y}})
+	}
 	for _, tick := range ticks(s.low, s.high, 4) {
-		w.raw(drawn(`<path class="grid" d="M% %H%"/><text class="y" x="%" y="%">`, flipLeft, s.y(tick), right, flipLeft-6, s.y(tick)+4), escape(t.figureTick(tick, unit)), "</text>")
+		path("grid", drawn("M% %H%", flipLeft, s.y(tick), right))
+		write("y", t.figureTick(tick, unit), flipLeft-6, s.y(tick)+4)
 	}
 	shared := t.Inputs[in.Name].Unit == "%"
 	for _, tick := range s.fitting(func(v float64) string {
@@ -119,19 +125,17 @@ func flipChart(t *Text, points []explore.End, found *explore.Crossings, flip *Fl
 		}
 		return significant(v, 4)
 	}) {
-		w.raw(drawn(`<text class="x" x="%" y="%">`, tick.x, bottom+16), escape(tick.text), "</text>")
+		write("x", tick.text, tick.x, bottom+16)
 	}
 	axis := t.Inputs[in.Name].Label
 	if u := t.Inputs[in.Name].Unit; u != "" && !shared {
 		axis = fill(t.Flip.Axis, "label", axis, "unit", u)
 	}
-	w.raw(drawn(`<text class="x" x="%" y="%">`, (flipLeft+right)/2, flipHeight-8), escape(axis), "</text>")
-	w.raw(`<g clip-path="url(#flip-clip)">`)
+	write("x", axis, (flipLeft+right)/2, flipHeight-8)
 	for _, gap := range slices.Concat(found.Void, found.Undefined) {
-		w.raw(drawn(`<rect fill="url(#flip-hatch)" x="%" y="%" width="%" height="%"/>`, s.x(gap.Low), flipTop, max(1, s.x(gap.High)-s.x(gap.Low)), bottom-flipTop))
+		draw(ask.Shape{Kind: ask.Box, Class: "void", Inside: true, Numbers: []float64{s.x(gap.Low), flipTop, max(1, s.x(gap.High)-s.x(gap.Low)), bottom - flipTop}})
 	}
-	w.raw(`<path class="curve" d="`, s.curve(points, found.Poles), `"/>`)
-	w.raw("</g>")
+	draw(ask.Shape{Kind: ask.Path, Class: "curve", Text: s.curve(points, found.Poles), Inside: true})
 	labels := &flipLabels{within: box{flipLeft, flipTop - labelAbove, right, bottom}}
 	var cut [][2]float64
 	labels.curve, cut = s.sampled(points)
@@ -140,43 +144,52 @@ func flipChart(t *Text, points []explore.End, found *explore.Crossings, flip *Fl
 		if at[1] > flipTop {
 			base = at[1] - 8
 		}
-		w.raw(drawn(`<path class="cut" d="M% %L% %h10z"/>`, at[0], at[1], at[0]-5, base))
+		path("cut", drawn("M% %L% %h10z", at[0], at[1], at[0]-5, base))
 		labels.taken = append(labels.taken, around(at[0], at[1], 8))
 	}
 	y := s.y(flip.Target)
-	w.raw(drawn(`<path class="target" d="M% %H%"/>`, flipLeft, y, right))
+	path("target", drawn("M% %H%", flipLeft, y, right))
 	for x := float64(flipLeft); x < right; x += 3 {
 		labels.curve = append(labels.curve, [2]float64{x, y})
 	}
 	for _, c := range found.Crossings {
 		if s.over.Contains(c.Input) {
-			w.raw(drawn(`<circle class="crossing" cx="%" cy="%" r="5"/>`, s.x(c.Input), y))
+			draw(ask.Shape{Kind: ask.Circle, Class: "crossing", Numbers: []float64{s.x(c.Input), y, 5}})
 			labels.taken = append(labels.taken, around(s.x(c.Input), y, 6))
 		}
 	}
 	now := means(flip.Now.Value) && s.over.Contains(flip.Now.Input)
 	nowX, nowY := s.x(flip.Now.Input), s.y(flip.Now.Value.Figure)
 	if now {
-		w.raw(drawn(`<rect class="now" x="%" y="%" width="8" height="8"/>`, nowX-4, nowY-4))
+		draw(ask.Shape{Kind: ask.Box, Class: "now", Numbers: []float64{nowX - 4, nowY - 4, 8, 8}})
 		labels.taken = append(labels.taken, around(nowX, nowY, 5))
+	}
+	mark := func(class, text string, x, y float64) {
+		if at, ok := labels.place(text, x, y); ok {
+			write(class, text, at[0], at[1])
+		}
 	}
 	for _, c := range found.Crossings {
 		if s.over.Contains(c.Input) {
-			labels.write(w, "crossing-mark", t.input(in, c.Input), s.x(c.Input), y)
+			mark("crossing-mark", t.input(in, c.Input), s.x(c.Input), y)
 		}
 	}
 	if now {
-		labels.write(w, "now-mark", t.Flip.NowMark, nowX, nowY)
+		mark("now-mark", t.Flip.NowMark, nowX, nowY)
 	}
-	labels.write(w, "target-mark", t.figure(flip.Target, unit), right, y-24) // above its line first
-	w.raw("</svg>")
+	mark("target-mark", t.figure(flip.Target, unit), right, y-24) // above its line first
+	for i := range out.Shapes {
+		for k, v := range out.Shapes[i].Numbers {
+			out.Shapes[i].Numbers[k] = math.Round(v*10) / 10
+		}
+	}
 	if len(cut) > 0 {
-		w.tag("p", ` class="hint"`, t.Flip.Cut)
+		out.Hints = append(out.Hints, t.Flip.Cut)
 	}
 	if s.over.Max < flip.Over.Max {
-		w.tag("p", ` class="hint"`, fill(t.Flip.CutInput, "input", t.Inputs[in.Name].Inside, "end", t.input(in, s.over.Max), "high", t.input(in, flip.Over.Max)))
+		out.Hints = append(out.Hints, fill(t.Flip.CutInput, "input", t.Inputs[in.Name].Inside, "end", t.input(in, s.over.Max), "high", t.input(in, flip.Over.Max)))
 	}
-	return w.String()
+	return out
 }
 
 // sampled are points along the curve, close enough to see what covers it, and those at which it leaves the chart: their
@@ -237,7 +250,7 @@ func (s *flipScale) curve(points []explore.End, poles []float64) string {
 	return path
 }
 
-// drawn is a piece of markup with numbers for each %, to a tenth of a pixel.
+// drawn is a piece of a path with numbers for each %, to a tenth of a pixel.
 func drawn(template string, numbers ...float64) string {
 	var b strings.Builder
 	for _, v := range numbers {

@@ -41,8 +41,9 @@ type flipLabels struct {
 // to the line of writing.
 var places = [...][2]int8{{0, 19}, {0, -10}, {1, 4}, {-1, 4}, {1, 19}, {-1, 19}, {1, -10}, {-1, -10}, {0, 33}, {0, -24}, {1, 33}, {-1, 33}, {1, -24}, {-1, -24}, {-3, 19}, {-3, -10}}
 
-// write writes the label of a mark at the place that covers least.
-func (l *flipLabels) write(w *writer, class, text string, x, y float64) {
+// place finds the place for the label of a mark that covers least: its middle, and the line of writing. There may be none
+// within the chart; the table has the value then.
+func (l *flipLabels) place(text string, x, y float64) (at [2]float64, ok bool) {
 	half := textWidth(text)/2 + 3 // bold ones are wider
 	var best box
 	least := math.Inf(1)
@@ -65,8 +66,8 @@ func (l *flipLabels) write(w *writer, class, text string, x, y float64) {
 		}
 	}
 	if math.IsInf(least, 1) {
-		return // no place is within the chart; the table has it
+		return at, false
 	}
 	l.taken = append(l.taken, best)
-	w.raw(`<text class="`, class, drawn(`" x="%" y="%">`, best.left+half, best.bottom-labelBelow), escape(text), "</text>")
+	return [2]float64{best.left + half, best.bottom - labelBelow}, true
 }

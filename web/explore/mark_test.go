@@ -125,19 +125,18 @@ func TestSeen(t *testing.T) {
 		{"day_cumulative_saving_fil", words.ByNetflow, "fil", []string{"None of the page’s own charts"}},
 	} {
 		for text, page := range map[*Text]*words.Text{English(): words.English(), Chinese(): zh.Text()} {
-			above, w := aboveOf(page, c.by, c.unit), &writer{}
+			above := aboveOf(page, c.by, c.unit)
 			marks := NewMarks(text, above, 0.5, askedFor(t, c.figure))
-			text.seen(w, marks, above)
-			html := w.String()
-			if (len(marks) > 0) != strings.Contains(html, "data-see") || (len(marks) > 0) != strings.Contains(html, "data-mark") || strings.ContainsAny(html, "{}") {
-				t.Errorf("%s: %s", c.figure, html)
+			seen := text.seen(marks, above)
+			if (len(marks) > 0) != (seen.Show != "") || (len(marks) > 0) != (seen.Draw != "") || strings.ContainsAny(seen.Show+seen.Draw+seen.Where, "{}") {
+				t.Errorf("%s: %+v", c.figure, seen)
 			}
 			if page.Spoken() == words.Chinese {
 				continue
 			}
 			for _, part := range c.parts {
-				if !strings.Contains(html, part) {
-					t.Errorf("%s by %s in %s: no %q in %s", c.figure, c.by, c.unit, part, html)
+				if all := seen.Where + " >" + seen.Show + "<"; !strings.Contains(all, part) {
+					t.Errorf("%s by %s in %s: no %q in %s", c.figure, c.by, c.unit, part, all)
 				}
 			}
 		}

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/web/ask"
 	"github.com/gasburden/gasburden/web/chart"
 )
 
@@ -50,7 +51,7 @@ func magnitude(values []float64, p float64) float64 {
 
 // cutPoles ends a chart's axis where the last of its curves ends, days beside poles left aside, and marks where a
 // curve goes farther than that. poles are those of each column.
-func (c *Chart) cutPoles(poles [][]bool, mark string) {
+func (c *curveChart) cutPoles(poles [][]bool, mark string) {
 	limit := 0.0
 	for k, column := range c.Columns {
 		for i, v := range column {
@@ -63,21 +64,21 @@ func (c *Chart) cutPoles(poles [][]bool, mark string) {
 		return
 	}
 	beyond := func(i int) bool {
-		return slices.ContainsFunc(c.Columns, func(column column) bool { return math.Abs(column[i]) > limit })
+		return slices.ContainsFunc(c.Columns, func(column ask.Column) bool { return math.Abs(column[i]) > limit })
 	}
 	var starts []int
 	was := false
 	for i := range c.Columns[0] {
 		is := beyond(i)
 		if is {
-			c.Cut++
+			c.cut++
 		}
 		if is && !was {
 			starts = append(starts, i)
 		}
 		was = is
 	}
-	if c.Cut == 0 {
+	if c.cut == 0 {
 		return
 	}
 	c.Limit = limit

@@ -7,87 +7,66 @@ import (
 
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/explore"
+	"github.com/gasburden/gasburden/web/ask"
 )
 
 // firstRows are shown at once, the others when the reader asks: a phone has five screens of all.
 const firstRows = 8
 
-// Tornado shows which input matters most: a row each, with its ends on one scale. Narrow windows lay the rows out
-// as blocks, which would take the meaning of a table from them; the roles keep it.
-func Tornado(t *Text, work *explore.Tornado, asked *Asked) *Answer {
+// Tornado shows which input matters most: a row each, with its ends on one scale.
+func Tornado(t *Text, work *explore.Tornado, asked *Asked) *ask.Answer {
 	base, swings := work.Base(), work.Swings()
 	scale := newScale(base, swings)
-	w := &writer{}
 	now := t.figure(base.Value.Figure, asked.Figure.Unit)
-	w.tag("p", ` class="said"`, t.tornadoSummary(swings, now, asked))
-	w.tag("p", ` class="summary"`, fill(t.Tornado.Key, "base", now))
-	t.leftOut(w, &base, swings)
-	w.raw(`<table class="tornado" role="table">`)
-	w.tag("caption", "", fill(t.Tornado.Caption, "figure", t.inside(asked.Figure)))
-	w.raw(`<thead role="rowgroup"><tr role="row">`)
-	for _, head := range t.Tornado.Heads {
-		w.tag("th", ` scope="col" role="columnheader"`, head)
+	out := &ask.Answer{
+		Said: []string{t.tornadoSummary(swings, now, asked)}, Summary: fill(t.Tornado.Key, "base", now), Notices: t.leftOut(&base, swings),
 	}
-	w.raw(`</tr></thead><tbody role="rowgroup">`)
+	table := ask.Table{Look: ask.Bars, Caption: fill(t.Tornado.Caption, "figure", t.inside(asked.Figure)), Heads: t.Tornado.Heads[:]}
 	var still []string
-	var rows []*explore.Swing
+	var rows []ask.Row
 	for i := range swings {
 		if s := &swings[i]; s.Size == 0 && !s.Doubtful() {
 			still = append(still, t.Inputs[s.Input.Name].Label)
 		} else {
-			rows = append(rows, s)
+			rows = append(rows, t.swing(s, scale, &base, asked))
 		}
 	}
-	folded := len(rows) - firstRows
-	if folded < 3 { // not worth a click
-		folded = 0
+	if folded := len(rows) - firstRows; folded < 3 { // not worth a click
+		table.Groups = []ask.Group{{Rows: rows}}
+	} else {
+		table.Groups = []ask.Group{{Rows: rows[:firstRows]}, {Rows: rows[firstRows:]}}
+		table.Fold = &ask.Fold{More: fill(t.Tornado.Rest, "n", strconv.Itoa(folded)), Fewer: fill(t.Tornado.Fewer, "n", strconv.Itoa(firstRows))}
 	}
-	for i, s := range rows {
-		if i == len(rows)-folded {
-			w.raw(`</tbody><tbody role="rowgroup" class="rest" hidden>`)
-		}
-		w.raw(`<tr role="row"><th scope="row" role="rowheader"><b>`, escape(t.Inputs[s.Input.Name].Label), `</b><span class="hint">`,
-			escape(fill(t.Tornado.Now, "value", t.input(s.Input, s.Base))), "</span></th>")
-		w.raw(`<td class="bar-cell" role="cell">`)
-		scale.bar(w, t, s)
-		apart := fill(t.Tornado.Apart, "size", t.gap(s.Size, asked.Figure.Unit))
-		if math.IsNaN(s.Size) {
-			apart = fill(t.Tornado.NotApart, "reason", t.doubtOf(s.Ends...))
-		}
-		w.tag("span", ` class="hint"`, apart)
-		w.raw(`</td><td class="ends" role="cell">`)
-		for k := range s.Ends {
-			t.end(w, s, k, &base, asked)
-		}
-		w.raw("</td>")
-		w.tag("td", ` class="hint" role="cell"`, t.basis(s))
-		w.raw("</tr>")
-	}
-	w.raw("</tbody></table>")
-	if folded > 0 {
-		w.raw(`<p><button type="button" class="quiet" data-rest data-key="rest" aria-expanded="false" data-other="`, escape(fill(t.Tornado.Fewer, "n", strconv.Itoa(firstRows))), `">`,
-			escape(fill(t.Tornado.Rest, "n", strconv.Itoa(folded))), `</button></p>`)
-	}
+	out.Tables = []ask.Table{table}
 	if len(still) > 0 {
-		w.tag("p", ` class="summary"`, fill(t.Tornado.Still, "list", strings.Join(still, t.ListMark)))
+		out.After = fill(t.Tornado.Still, "list", strings.Join(still, t.ListMark))
 	}
-	return &Answer{HTML: w.String()}
+	return out
+}
+
+// swing is the row of an input.
+func (t *Text) swing(s *explore.Swing, scale barScale, base *explore.End, asked *Asked) ask.Row {
+	row := ask.Row{
+		Title: t.Inputs[s.Input.Name].Label, Hint: fill(t.Tornado.Now, "value", t.input(s.Input, s.Base)),
+		Bar: scale.bar(t, s), Note: fill(t.Tornado.Apart, "size", t.gap(s.Size, asked.Figure.Unit)), Basis: t.basis(s),
+	}
+	if math.IsNaN(s.Size) {
+		row.Note = fill(t.Tornado.NotApart, "reason", t.doubtOf(s.Ends...))
+	}
+	for k := range s.Ends {
+		row.Ends = append(row.Ends, t.end(s, k, base, asked))
+	}
+	return row
 }
 
 // end is one end of an input's range: the value that a click sets, and the figure there.
-func (t *Text) end(w *writer, s *explore.Swing, k int, base *explore.End, asked *Asked) {
+func (t *Text) end(s *explore.Swing, k int, base *explore.End, asked *Asked) ask.End {
 	e := &s.Ends[k]
-	doubtful := ""
-	if e.Value.Doubtful() {
-		doubtful = " doubtful"
+	return ask.End{
+		Input: s.Input.Name, Mark: t.mark(s, k), Doubtful: e.Value.Doubtful(),
+		Value:  t.setter(s.Input.Name+":"+strconv.Itoa(k), t.Tornado.Set, s.Input.Name, t.input(s.Input, e.Input), asked.Link(s.Input, e.Input)),
+		Figure: number(e.Value.Figure, t.figure(e.Value.Figure, asked.Figure.Unit)), Hints: t.doubts(e, base),
 	}
-	w.raw(`<span class="end`, doubtful, `" data-input="`, s.Input.Name, `"><i aria-hidden="true">`, t.mark(s, k), "</i>",
-		t.setter(s.Input.Name+":"+strconv.Itoa(k), t.Tornado.Set, s.Input.Name, t.input(s.Input, e.Input), asked.Link(s.Input, e.Input)), " ",
-		data(e.Value.Figure, t.figure(e.Value.Figure, asked.Figure.Unit)))
-	for _, note := range t.doubts(e, base) {
-		w.tag("span", ` class="hint"`, note)
-	}
-	w.raw("</span>")
 }
 
 func (t *Text) mark(s *explore.Swing, k int) string {
@@ -101,24 +80,20 @@ func (t *Text) mark(s *explore.Swing, k int) string {
 }
 
 // leftOut says what counts neither for the order nor for the sentence.
-func (t *Text) leftOut(w *writer, base *explore.End, swings []explore.Swing) {
+func (t *Text) leftOut(base *explore.End, swings []explore.Swing) (out []string) {
 	var names []string
 	for i := range swings {
 		if swings[i].Doubtful() {
 			names = append(names, t.Inputs[swings[i].Input.Name].Label)
 		}
 	}
-	if len(names) == 0 && !base.Value.Doubtful() {
-		return
-	}
-	w.raw(`<ul class="notices">`)
 	if base.Value.Doubtful() {
-		w.tag("li", "", fill(t.Tornado.NoBase, "reason", t.doubtOf(*base)))
+		out = append(out, fill(t.Tornado.NoBase, "reason", t.doubtOf(*base)))
 	}
 	if len(names) > 0 {
-		w.tag("li", "", fill(t.Tornado.LeftOut, "list", t.list(names)))
+		out = append(out, fill(t.Tornado.LeftOut, "list", t.list(names)))
 	}
-	w.raw("</ul>")
+	return out
 }
 
 // doubts says why a figure does not speak for itself, with the warnings that the picture has not.
@@ -214,27 +189,21 @@ func (s barScale) at(v float64) float64 {
 	return 2 + 96*min(1, max(0, (v-s.low)/(s.high-s.low)))
 }
 
-func percentOf(v float64) string { return strconv.FormatFloat(v, 'f', 2, 64) + "%" }
-
 // bar draws a swing; its figures stand beside it as text.
-func (s barScale) bar(w *writer, t *Text, swing *explore.Swing) {
-	w.raw(`<span class="bar" aria-hidden="true">`)
+func (s barScale) bar(t *Text, swing *explore.Swing) *ask.Bar {
+	out := &ask.Bar{}
 	if !math.IsNaN(s.base) {
-		w.raw(`<i class="base" style="left:`, percentOf(s.at(s.base)), `"></i>`)
+		base := s.at(s.base)
+		out.Base = &base
 	}
 	if !math.IsNaN(swing.Size) {
-		from, to := s.at(swing.Least), s.at(swing.Most)
-		w.raw(`<i class="reach" style="left:`, percentOf(from), ";width:", percentOf(to-from), `"></i>`)
+		out.Reach = &[2]float64{s.at(swing.Least), s.at(swing.Most)}
 	}
 	for k := range swing.Ends {
 		end := &swing.Ends[k].Value
 		if v := end.Figure; !math.IsNaN(v) {
-			kind := "tip"
-			if end.Doubtful() {
-				kind = "tip doubtful"
-			}
-			w.raw(`<i class="`, kind, `" style="left:`, percentOf(s.at(v)), `">`, t.mark(swing, k), "</i>")
+			out.Tips = append(out.Tips, ask.Tip{At: s.at(v), Mark: t.mark(swing, k), Doubtful: end.Doubtful()})
 		}
 	}
-	w.raw("</span>")
+	return out
 }

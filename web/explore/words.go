@@ -2,20 +2,18 @@ package explore
 
 import (
 	"encoding/json"
-	"html"
 	"math"
 	"strconv"
 	"strings"
 
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/sim/explore"
+	"github.com/gasburden/gasburden/web/ask"
 	"github.com/gasburden/gasburden/web/words"
 )
 
 // fill replaces the {name} placeholders of a text; pairs are name, value.
 func fill(text string, pairs ...string) string { return words.Fill(text, pairs...) }
-
-var escape = html.EscapeString
 
 // significant rounds to n significant digits, without cutting whole ones, and groups thousands.
 func significant(v float64, n int) string {
@@ -85,16 +83,34 @@ func (t *Text) multipleOf(unit string, values ...float64) multiple {
 	return s
 }
 
-// reach is a range of a figure's values, its unit said once. As HTML each value carries its digits.
-func (t *Text) reach(low, high float64, in multiple) (text, html string) {
+// reach is a range of a figure's values, its unit said once, as text and as a cell in which each value carries its
+// digits.
+func (t *Text) reach(low, high float64, in multiple) (text string, parts []ask.Part) {
 	if size := low - high; math.IsNaN(size) || math.IsInf(size, 0) {
-		return t.Undefined, escape(t.Undefined)
+		return t.Undefined, []ask.Part{{Text: t.Undefined}}
 	}
 	from, to := alike(significant(low*in.by, figureDigits), significant(high*in.by, figureDigits))
 	around := func(of string) string { return fill(t.Units[in.unit], "n", fill(in.digits, "n", of)) }
-	text = around(fill(t.Range, "low", from, "high", to))
-	html = fill(escape(around(t.Range)), "low", data(low, from), "high", data(high, to))
-	return text, html
+	rest := around(t.Range)
+	for rest != "" {
+		at := strings.IndexByte(rest, '{')
+		before, name, after := rest, "", ""
+		if at >= 0 {
+			before, name = rest[:at], rest[at:]
+			name, after, _ = strings.Cut(name, "}")
+		}
+		if before != "" {
+			parts = append(parts, ask.Part{Text: before})
+		}
+		switch name {
+		case "{low":
+			parts = append(parts, number(low, from))
+		case "{high":
+			parts = append(parts, number(high, to))
+		}
+		rest = after
+	}
+	return around(fill(t.Range, "low", from, "high", to)), parts
 }
 
 // alike gives both numbers as many places, up to the digits of a figure: 1.92 to 8.00.
@@ -117,16 +133,6 @@ func alike(a, b string) (string, string) {
 	return pad(a, places(b)), pad(b, places(a))
 }
 
-// data is a value as text that carries all of its digits for whoever copies or checks them.
-func data(v float64, text string) string { return dataHTML(v, escape(text)) }
-
-func dataHTML(v float64, shown string) string {
-	if math.IsNaN(v) || math.IsInf(v, 0) {
-		return shown
-	}
-	return `<data value="` + strconv.FormatFloat(v, 'g', -1, 64) + `">` + shown + "</data>"
-}
-
 func (t *Text) date(d day.Day) string {
 	year, month, n := d.Date()
 	return fill(t.Date, "day", strconv.Itoa(n), "month", t.Months[month-1], "year", strconv.Itoa(year))
@@ -140,11 +146,11 @@ func (t *Text) input(in *explore.Input, v float64) string {
 	case in.Date:
 		return t.date(day.Day(v))
 	}
-	return t.number(in.Name, v)
+	return t.amountOf(in.Name, v)
 }
 
-// number is the number of a scenario's field with its unit.
-func (t *Text) number(name string, v float64) string {
+// amountOf is the number of a scenario's field with its unit.
+func (t *Text) amountOf(name string, v float64) string {
 	switch unit := t.Inputs[name].Unit; unit {
 	case "%":
 		return fill(t.Percent, "n", significant(100*v, 4))
@@ -167,7 +173,7 @@ func (t *Text) value(name string, raw json.RawMessage) string {
 func (t *Text) valueOf(name string, v any) string {
 	switch v := v.(type) {
 	case float64:
-		return t.number(name, v)
+		return t.amountOf(name, v)
 	case bool:
 		return t.Choices[strconv.FormatBool(v)]
 	case string:
@@ -203,7 +209,7 @@ func (t *Text) path(name string, v any) string {
 			low, high = min(low, n), max(high, n)
 		}
 	}
-	return fill(t.From, "low", t.number(name, low), "high", t.number(name, high))
+	return fill(t.From, "low", t.amountOf(name, low), "high", t.amountOf(name, high))
 }
 
 // list joins names as a sentence does.
@@ -212,16 +218,6 @@ func (t *Text) list(names []string) string {
 		return strings.Join(names, "")
 	}
 	return fill(t.And, "first", strings.Join(names[:len(names)-1], t.ListMark), "last", names[len(names)-1])
-}
-
-// setter is a button that sets an input: it carries the link to the picture that follows, and a key, the same in the
-// answer that follows. Without a link the value stands as text.
-func (t *Text) setter(key, template, name, value, query string) string {
-	if query == "" {
-		return "<span>" + escape(value) + "</span>"
-	}
-	say := fill(template, "input", t.Inputs[name].Inside, "value", value)
-	return `<button type="button" class="quiet set" data-key="` + escape(key) + `" data-open="` + escape(query) + `" aria-label="` + escape(say) + `">` + escape(value) + "</button>"
 }
 
 // Snapshots lists the networks by their names, which are days.

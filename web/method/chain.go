@@ -1,13 +1,13 @@
 package method
 
 import (
-	"html"
 	"math"
 	"strconv"
 	"strings"
 
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/sim/steps"
+	"github.com/gasburden/gasburden/web/ask"
 )
 
 // PageName is the methodology page, beside the calculator's.
@@ -171,93 +171,51 @@ func (t *Text) Pointed(chart, curve string, value float64, unit string, dots boo
 	return fill(text, "chart", chart, "curve", curve, "value", said)
 }
 
-// ChainHTML is a chain as HTML, for the inside of a dialog or a section with a heading of the second level: what it comes
-// to, then its groups of steps under headings of the third level, steps with headings of the fourth. Open is the group of
-// the step pointed, which is marked, or the last one where the chain has no such step. Buttons data-group lead to the group of that id; there is no address in the page's own fragment. field
-// names an assumption by its field of the scenario.
-func ChainHTML(t *Text, chain []steps.Step, pointed string, field func(name string) string) []byte {
+// Chain is a chain for a dialog: what it comes to, and its groups of steps. The group of the step pointed is the first to
+// be open, or the last group where the chain has no such step. field names an assumption by its field of the scenario.
+func Chain(t *Text, chain []steps.Step, pointed string, field func(name string) string) (*ask.Results, []ask.ChainGroup) {
 	groups := groupsOf(Steps(t, chain, field))
-	var b strings.Builder
-	t.writeResults(&b, chain, groups)
+	out := make([]ask.ChainGroup, len(groups))
 	shown := len(groups) - 1
 	for i, g := range groups {
+		first, last := g.steps[0].Number, g.steps[len(g.steps)-1].Number
+		out[i] = ask.ChainGroup{
+			ID: g.id, Title: g.title, First: first, Range: fill(t.Chain.Range, "first", strconv.Itoa(first), "last", strconv.Itoa(last)),
+		}
 		for _, v := range g.steps {
 			if v.Key == pointed {
 				shown = i
 			}
+			out[i].Steps = append(out[i].Steps, v.shown(t, v.Key == pointed))
 		}
 	}
-	for i, g := range groups {
-		open := ""
-		if i == shown {
-			open = ` open=""`
-		}
-		first, last := g.steps[0].Number, g.steps[len(g.steps)-1].Number
-		b.WriteString(`<details class="chain-part" id="` + g.id + `"` + open + ">\n<summary><h3>" + html.EscapeString(g.title) + `</h3> <span class="hint">` +
-			html.EscapeString(fill(t.Chain.Range, "first", strconv.Itoa(first), "last", strconv.Itoa(last))) + `</span></summary>` + "\n" + `<ol start="` + strconv.Itoa(first) + `">` + "\n")
-		for _, v := range g.steps {
-			v.write(&b, t, v.Key == pointed)
-		}
-		b.WriteString("</ol>\n</details>\n")
+	if shown >= 0 {
+		out[shown].Opened = true
 	}
-	return []byte(b.String())
+	return t.results(chain, groups), out
 }
 
-func (v *StepView) write(b *strings.Builder, t *Text, pointed bool) {
-	say, mark := html.EscapeString, ""
-	if pointed {
-		mark = ` aria-current="true"`
-	}
-	b.WriteString(`<li class="chain-step"` + mark + ` data-step="` + say(v.Key) + `">` + "\n<h4>" + say(v.Title) + "</h4>\n")
+func (v *StepView) shown(t *Text, pointed bool) ask.ChainStep {
+	out := ask.ChainStep{Key: v.Key, Pointed: pointed, Title: v.Title, Formula: v.Formula, Symbol: v.Symbol, Result: v.Result, Note: v.Note}
 	if v.Formula != "" {
-		b.WriteString(`<p class="formula">` + v.Formula + "</p>\n")
-		v.writeInputs(b, t)
+		out.Inputs = v.inputs(t)
+		out.Method = &ask.Reference{Text: t.Chain.Method, Address: v.Method}
+	} else if v.Note == "" && len(v.Inputs) == 1 {
+		out.From = t.Comma + v.Inputs[0].From
 	}
-	b.WriteString(`<p class="chain-result"><b>` + v.Symbol + " = " + say(v.Result) + "</b>")
-	if v.Formula == "" && v.Note == "" && len(v.Inputs) == 1 {
-		b.WriteString(t.Comma + say(v.Inputs[0].From))
+	if v.Source != "" {
+		out.Before, out.Source = t.Chain.Source+t.Colon, &ask.Reference{Text: v.Source, Address: v.SourceAddress}
 	}
-	b.WriteString("</p>\n")
-	if v.Note != "" {
-		b.WriteString(`<p class="chain-note">` + say(v.Note) + "</p>\n")
-	}
-	if v.Source != "" || v.Method != "" {
-		b.WriteString(`<p class="chain-source">`)
-		if v.Source != "" {
-			b.WriteString("<span>" + say(t.Chain.Source) + t.Colon + link(v.Source, v.SourceAddress) + "</span>")
-		}
-		if v.Method != "" {
-			b.WriteString(` <a href="` + say(v.Method) + `">` + say(t.Chain.Method) + "</a>")
-		}
-		b.WriteString("</p>\n")
-	}
-	b.WriteString("</li>\n")
+	return out
 }
 
-// writeInputs writes the table of what went in. Narrow windows lay its rows out as blocks, which would take
-// the meaning of a table from them; the roles keep it.
-func (v *StepView) writeInputs(b *strings.Builder, t *Text) {
-	say := html.EscapeString
-	b.WriteString(`<table class="chain-inputs" role="table" aria-label="` + say(fill(t.Chain.Inputs, "n", strconv.Itoa(v.Number))) + `">` + "\n" + `<thead role="rowgroup"><tr role="row">`)
-	for _, head := range []string{t.Chain.Symbol, t.Chain.Meaning, t.Chain.Value, t.Chain.From} {
-		b.WriteString(`<th scope="col" role="columnheader">` + say(head) + "</th>")
+// inputs is the table of what went in.
+func (v *StepView) inputs(t *Text) *ask.ChainInputs {
+	out := &ask.ChainInputs{
+		Label: fill(t.Chain.Inputs, "n", strconv.Itoa(v.Number)), Heads: [4]string{t.Chain.Symbol, t.Chain.Meaning, t.Chain.Value, t.Chain.From},
 	}
-	b.WriteString(`</tr></thead>` + "\n" + `<tbody role="rowgroup">` + "\n")
 	for _, in := range v.Inputs {
-		// The meaning heads the row: not every reader's software takes mathematics for text.
-		b.WriteString(`<tr role="row"><td role="cell">` + in.Symbol + `</td><th scope="row" role="rowheader">` + say(in.Meaning) + "</th>")
-		for _, cell := range []string{in.Value, in.From} {
-			b.WriteString(`<td role="cell">` + say(cell) + "</td>")
-		}
-		b.WriteString("</tr>\n")
+		out.Rows = append(out.Rows, [4]string{in.Symbol, in.Meaning, in.Value, in.From})
 	}
-	b.WriteString("</tbody></table>\n")
-}
-
-// link is a title that leads to an address, if it has one.
-func link(title, address string) string {
-	if address == "" {
-		return html.EscapeString(title)
-	}
-	return `<a href="` + html.EscapeString(address) + `">` + html.EscapeString(title) + "</a>"
+	return out
 }

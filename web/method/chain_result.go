@@ -1,12 +1,11 @@
 package method
 
 import (
-	"html"
 	"math"
 	"strconv"
-	"strings"
 
 	"github.com/gasburden/gasburden/sim/steps"
+	"github.com/gasburden/gasburden/web/ask"
 )
 
 // A chainGroup is steps of one part and network that follow each other.
@@ -62,36 +61,22 @@ func (t *Text) result(s *steps.Step) string {
 	return text
 }
 
-// writeResults writes what the day comes to, and links to the groups of steps. A chain that ended has no result.
-func (t *Text) writeResults(b *strings.Builder, chain []steps.Step, groups []chainGroup) {
-	write := func(before, text, after string) {
-		b.WriteString(before)
-		b.WriteString(html.EscapeString(text))
-		b.WriteString(after)
+// results are what the day comes to. A chain that ended has none.
+func (t *Text) results(chain []steps.Step, groups []chainGroup) *ask.Results {
+	if len(groups) < 2 {
+		return nil
 	}
 	at := map[string]*steps.Step{}
 	for i := range chain {
 		at[chain[i].Key] = &chain[i]
 	}
-	if len(groups) < 2 {
-		return
-	}
-	write(`<table class="chain-results"><caption>`, t.Chain.Result, "</caption>\n<thead><tr><td></td>")
-	write(`<th scope="col">`, t.Chain.StatusQuo, "</th>")
-	write(`<th scope="col">`, t.Chain.WithDirect, "</th></tr></thead>\n<tbody>\n")
+	out := &ask.Results{Caption: t.Chain.Result, Heads: [2]string{t.Chain.StatusQuo, t.Chain.WithDirect}, Groups: t.Chain.Groups}
 	for _, keys := range results {
 		status, direct := at[keys[0]], at[keys[1]]
 		if direct == nil {
 			direct = at[keys[2]]
 		}
-		write(`<tr><th scope="row">`, t.stepTitle(status), "</th>")
-		write("<td>", t.result(status), "</td>")
-		write("<td>", t.result(direct), "</td></tr>\n")
+		out.Rows = append(out.Rows, [3]string{t.stepTitle(status), t.result(status), t.result(direct)})
 	}
-	write("</tbody></table>\n"+`<p class="chain-groups"><span>`, t.Chain.Groups, "</span>")
-	for _, g := range groups {
-		write(` <button type="button" class="quiet" data-group="`, g.id, `">`)
-		write("", g.title, "</button>")
-	}
-	b.WriteString("</p>\n")
+	return out
 }

@@ -3,19 +3,43 @@ package method
 import (
 	"fmt"
 	"math"
-	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/sim/steps"
+	"github.com/gasburden/gasburden/web/ask"
+	"github.com/gasburden/gasburden/web/ask/asktest"
 )
 
 func label(field string) string { return "the label of " + field }
 
-// A chain as HTML: well-formed, headings in order, tables with heads, formulas that lead to the methodology page.
-func TestChainHTML(t *testing.T) {
+// said is all text of a chain, its formulas read as mathematics.
+func said(t *testing.T, results *ask.Results, groups []ask.ChainGroup) string {
+	t.Helper()
+	return wellFormed(t, "<div>"+mathOf(groups)+"</div>") + asktest.JSON(t, results) + asktest.JSON(t, groups)
+}
+
+// mathOf are the formulas and symbols of a chain.
+func mathOf(groups []ask.ChainGroup) string {
+	out := ""
+	for _, group := range groups {
+		for _, step := range group.Steps {
+			out += "<p>" + step.Formula + step.Symbol + "</p>"
+			if step.Inputs != nil {
+				for _, row := range step.Inputs.Rows {
+					out += "<p>" + row[0] + "</p>"
+				}
+			}
+		}
+	}
+	return out
+}
+
+// A chain of steps: groups in order, tables with heads, formulas well-formed and leading to the methodology page.
+func TestChain(t *testing.T) {
 	text := English()
 	for _, c := range []struct {
 		preset, field, value string
@@ -29,41 +53,51 @@ func TestChainHTML(t *testing.T) {
 		{"study", "renewal_rate", "0", day.Of(2026, 7, 1), []string{}},
 	} {
 		chain := chainOf(t, c.preset, c.field, c.value, c.on)
-		page := string(ChainHTML(text, chain, "", label))
-		read := wellFormed(t, page)
+		results, groups := Chain(text, chain, "", label)
+		read := said(t, results, groups)
 		for _, want := range c.want {
 			if !strings.Contains(read, want) {
 				t.Errorf("%s on %s does not say %q", c.preset, c.on, want)
 			}
 		}
-		if strings.Contains(read, "NaN") || strings.ContainsAny(read, "{}") {
+		if strings.Contains(read, "NaN") || strings.ContainsAny(wellFormed(t, "<div>"+mathOf(groups)+"</div>"), "{}") {
 			t.Errorf("%s on %s has a NaN or a placeholder", c.preset, c.on)
 		}
-		for _, m := range regexp.MustCompile(`href="([^"]*)"`).FindAllStringSubmatch(page, -1) {
-			id, own := strings.CutPrefix(m[1], PageName+"#eq-")
-			if own && steps.EquationNamed(id).ID == "" || !own && !strings.HasPrefix(m[1], "https://") {
-				t.Errorf("%s leads nowhere", m[1])
-			}
+		if (results != nil) != (len(groups) > 1) {
+			t.Errorf("%s on %s: nothing leads to its groups", c.preset, c.on)
 		}
-		groups, last := strings.Split(page, "<details ")[1:], 0
+		n, last := 0, 0
 		for i, g := range groups {
-			if open := strings.HasPrefix(g, `class="chain-part" id="chain-group-`+strconv.Itoa(i+1)+`" open="">`); open != (i == len(groups)-1) {
-				t.Errorf("%s on %s: group %d of %d is open: %v", c.preset, c.on, i+1, len(groups), open)
+			if g.ID != "chain-group-"+strconv.Itoa(i+1) || g.Opened != (i == len(groups)-1) {
+				t.Errorf("%s on %s: group %d of %d is open: %v", c.preset, c.on, i+1, len(groups), g.Opened)
 			}
 			var from, to int
-			if _, err := fmt.Sscanf(g[strings.Index(g, "steps "):], "steps %d to %d", &from, &to); err != nil || from != last+1 || strings.Count(g, `class="chain-step"`) != to-from+1 {
+			if _, err := fmt.Sscanf(g.Range, "steps %d to %d", &from, &to); err != nil || from != last+1 || g.First != from || len(g.Steps) != to-from+1 {
 				t.Errorf("%s on %s: group %d has steps %d to %d: %v", c.preset, c.on, i+1, from, to, err)
 			}
-			last = to
-			if button := `data-group="chain-group-` + strconv.Itoa(i+1) + `"`; len(groups) > 1 && !strings.Contains(page, button) {
-				t.Errorf("%s on %s: nothing leads to group %d", c.preset, c.on, i+1)
+			last, n = to, n+len(g.Steps)
+			for _, step := range g.Steps {
+				checkShown(t, &step)
 			}
 		}
-		if n := strings.Count(page, `class="chain-step"`); n != len(chain) {
+		if n != len(chain) {
 			t.Errorf("%d steps shown of %d", n, len(chain))
 		}
-		if strings.Count(page, "<table") != strings.Count(page, "<thead") || strings.Contains(page, "<th>") {
-			t.Error("a table has no head, or a head no scope")
+	}
+}
+
+// checkShown holds that a step leads somewhere, and heads its table.
+func checkShown(t *testing.T, step *ask.ChainStep) {
+	t.Helper()
+	if in := step.Inputs; in != nil && (slices.Contains(in.Heads[:], "") || in.Label == "" || len(in.Rows) == 0) {
+		t.Errorf("%s: the table %+v has no head", step.Key, in)
+	}
+	if step.Source != nil && step.Source.Address != "" && !strings.HasPrefix(step.Source.Address, "https://") {
+		t.Errorf("%s leads nowhere", step.Source.Address)
+	}
+	if step.Method != nil {
+		if id, own := strings.CutPrefix(step.Method.Address, PageName+"#eq-"); !own || steps.EquationNamed(id).ID == "" {
+			t.Errorf("%s leads nowhere", step.Method.Address)
 		}
 	}
 }
@@ -143,10 +177,9 @@ func TestChainBeginsWithTheResult(t *testing.T) {
 	text := English()
 	for _, preset := range []string{"default", "refilled-in-part"} {
 		chain := chainOf(t, preset, "", "", day.Of(2024, 7, 15))
-		page := string(ChainHTML(text, chain, "", label))
-		table, _, _ := strings.Cut(page, "</table>")
-		if !strings.HasPrefix(page, `<table class="chain-results">`) || strings.Count(table, "<tr>") != 7 {
-			t.Fatalf("%s begins with %.200s", preset, page)
+		results, _ := Chain(text, chain, "", label)
+		if results == nil || len(results.Rows) != 6 {
+			t.Fatalf("%s comes to %+v", preset, results)
 		}
 		at := map[string]*steps.Step{}
 		for i := range chain {
@@ -157,18 +190,18 @@ func TestChainBeginsWithTheResult(t *testing.T) {
 			flow = "direct-netflow"
 		}
 		for _, row := range [][2]string{{"gas-over-netflow", "direct-over-netflow"}, {"gas-fil", "direct-fil"}, {"netflow", flow}} {
-			want := ""
-			for _, key := range row {
-				want += "<td>" + text.quantity(at[key].Value, at[key].Unit, 4) + "</td>"
+			want := [2]string{}
+			for k, key := range row {
+				want[k] = text.quantity(at[key].Value, at[key].Unit, 4)
 			}
-			if !strings.Contains(table, want) {
-				t.Errorf("%s: no %s in %s", preset, want, table)
+			if !slices.ContainsFunc(results.Rows, func(row [3]string) bool { return row[1] == want[0] && row[2] == want[1] }) {
+				t.Errorf("%s: no %s in %s", preset, want, results.Rows)
 			}
 		}
 	}
 	// After the network's end there is none.
 	ended := []steps.Step{{Key: "ended", Part: steps.Power, Symbol: steps.Symbol{Name: "raw_power", At: steps.Now}, Unit: "EiB", Value: math.NaN(), Why: steps.Ended}}
-	if page := string(ChainHTML(text, ended, "", label)); strings.Contains(page, "chain-results") {
-		t.Errorf("%.300s", page)
+	if results, _ := Chain(text, ended, "", label); results != nil {
+		t.Errorf("%+v", results)
 	}
 }

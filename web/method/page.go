@@ -315,3 +315,11 @@ func (w *pageWriter) glossary() {
 	w.table(p.GlossaryTitle, heads, rows)
 	w.raw("</section>")
 }
+
+// link is a title that leads to an address, if it has one.
+func link(title, address string) string {
+	if address == "" {
+		return html.EscapeString(title)
+	}
+	return `<a href="` + html.EscapeString(address) + `">` + html.EscapeString(title) + "</a>"
+}

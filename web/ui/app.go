@@ -8,10 +8,13 @@ import (
 )
 
 // App is the whole page.
-type App struct{ *page.Charts }
+type App struct {
+	*page.Charts
+	Explore *Explore // the section of questions, which a page may do without
+}
 
 // NewApp is the page with its charts, computed.
-func NewApp(p *page.Page) *App { return &App{page.NewCharts(p, page.PlotIDs...)} }
+func NewApp(p *page.Page) *App { return &App{Charts: page.NewCharts(p, page.PlotIDs...)} }
 
 // html marks text of the catalogue, which holds <b> and no text of the reader's, as HTML.
 func html(text string) vugu.HTML { return vugu.HTML(text) }

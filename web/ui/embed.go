@@ -15,7 +15,7 @@ type Embed struct {
 
 // NewEmbed is an embedded page with its chart, computed.
 func NewEmbed(p *page.Page) *Embed {
-	return &Embed{&App{page.NewCharts(p, page.PlotIDs[0])}}
+	return &Embed{&App{Charts: page.NewCharts(p, page.PlotIDs[0])}}
 }
 
 // has reports whether the link chose a control.

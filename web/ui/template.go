@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strconv"
+
 	"github.com/gasburden/gasburden/web/page"
 	"github.com/gasburden/gasburden/web/words"
 )
@@ -16,3 +18,8 @@ func number(v float64) string { return words.Number(v) }
 func tileID(i int) string { return page.TileID(i) }
 
 func denominators() []words.Denominator { return words.Denominators }
+
+func count(n int) string { return strconv.Itoa(n) }
+
+// escaped is a text as HTML.
+func escaped(text string) string { return page.EscapeAttribute(text) }

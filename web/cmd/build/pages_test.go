@@ -231,7 +231,7 @@ func TestSumsAndWorkerAgreeWithTheFiles(t *testing.T) {
 	if err := json.Unmarshal(m[1], &kept); err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range append(references(string(s.files[indexName]), anyLink), indexName, "study.html", "study-zh-CN.html", "evidence.js", "data/evidence.json", "explore.js", "data/explore.json", "data/explore.css", "data/history-2023-07-31.json", "data/2025-09-09.json", "licenses.txt") {
+	for _, name := range append(references(string(s.files[indexName]), anyLink), indexName, "study.html", "study-zh-CN.html", "evidence.js", "data/evidence.json", "explore.js", "data/explore.css", "data/history-2023-07-31.json", "data/2025-09-09.json", "licenses.txt") {
 		if kept[name] == "" {
 			t.Errorf("the worker does not keep %s", name)
 		}

@@ -14,6 +14,7 @@ import (
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/evidence"
 	"github.com/gasburden/gasburden/sim/link"
+	"github.com/gasburden/gasburden/web/ask"
 	"github.com/gasburden/gasburden/web/card"
 	section "github.com/gasburden/gasburden/web/evidence"
 	"github.com/gasburden/gasburden/web/explore"
@@ -172,6 +173,8 @@ func (t *tongue) page(preset sim.Preset, site string, all []tongue) (sitePage, e
 		"more_details":     text.Start.MoreDetails,
 		"reload":           text.Start.Reload,
 		"nav_explore":      t.explore.Nav,
+		"explore_title":    t.explore.Title,
+		"explore_lead":     t.explore.Lead,
 		"skip_answer":      text.Access.SkipToAnswer,
 		"skip_assumptions": text.Access.SkipToAssumptions,
 		"plain_lead":       t.plain.Lead,
@@ -195,7 +198,7 @@ func (t *tongue) page(preset sim.Preset, site string, all []tongue) (sitePage, e
 	}
 	// HTML already: figures of the answer are marked by <b>.
 	p.words["headline"], p.words["material"] = view.Headline(), view.Material()
-	p.words["evidence"], p.words["explore"], p.words["plain"] = t.evidence, explore.Section(t.explore), plainly.Explained(t.plain)
+	p.words["evidence"], p.words["plain"] = t.evidence, plainly.Explained(t.plain)
 	p.words["languages"] = languages(text, all)
 	p.words["noscript"] = noscript(preset.Name, text, all, func(t *words.Text) string { return t.Site.NoScript })
 	p.words["noscript_embed"] = noscript(preset.Name, text, all, func(t *words.Text) string { return t.Site.NoScriptEmbed })
@@ -305,10 +308,9 @@ func catalogue(text *words.Text, pages []sitePage) (map[string][]byte, error) {
 		*words.Text
 		Pages       map[string]pageWords // by preset
 		Methodology string               // title of that page
-		Explore     struct{ Nav, Title, Lead string }
+		Explore     *ask.Words
 		Plain       struct{ Lead, Explained string }
-	}{Text: &filled, Pages: map[string]pageWords{}, Methodology: method.Chinese().Page.Title}
-	said.Explore.Nav, said.Explore.Title, said.Explore.Lead = explore.Chinese().Nav, explore.Chinese().Title, explore.Chinese().Lead
+	}{Text: &filled, Pages: map[string]pageWords{}, Methodology: method.Chinese().Page.Title, Explore: ask.ChineseWords()}
 	said.Plain.Lead, said.Plain.Explained = plainly.Chinese().Lead, plainly.Explained(plainly.Chinese())
 	for _, p := range pages {
 		if p.language == tag {

@@ -17,10 +17,8 @@ import (
 
 	"github.com/gasburden/gasburden/assets"
 	ask "github.com/gasburden/gasburden/sim/explore"
-	"github.com/gasburden/gasburden/web/explore"
 	"github.com/gasburden/gasburden/web/toolchain"
 	"github.com/gasburden/gasburden/web/words"
-	"github.com/gasburden/gasburden/web/zh"
 )
 
 const (
@@ -123,12 +121,6 @@ func makeSite(o options) (*site, error) {
 	}
 	maps.Copy(s.files, said)
 	if s.figures, err = figuresOf(s.files); err != nil {
-		return nil, err
-	}
-	if s.files["data/explore.json"], err = explore.Data(explore.English(), s.text); err != nil {
-		return nil, err
-	}
-	if s.files["data/explore-"+words.Chinese+".json"], err = explore.Data(explore.Chinese(), zh.Text()); err != nil {
 		return nil, err
 	}
 	// Chains of steps look as on the methodology page.

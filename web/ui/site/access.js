@@ -1,5 +1,5 @@
 // For those who hear the page, who use it by keyboard, who read on, and who print it.
-import {byId} from './dom.js';
+import {byId, find} from './dom.js';
 import {app} from './shared.js';
 import {fault, note} from './words.js';
 
@@ -90,22 +90,22 @@ addEventListener('wheel', ({target}) => {
 // Some sections bring their own script and figures, once the reader comes near.
 const {lazy} = app;
 for (const [id, show, failed] of /** @type {const} */ ([['evidence', 'showEvidence', 'EvidenceFailed'], ['explore', 'showExplore', 'ExploreFailed']])) {
-	const section = byId(id);
-	if (!section) continue;
+	if (!byId(id)) continue;
+	const sectionOf = () => find(document, '#' + id, HTMLElement); // the program may have made it anew
 	/** @type {Promise<void> | null} */
 	let arrived = null;
-	lazy[id] = {section, show: async () => app[show]?.(section), load: () => arrived = arrived || new Promise((resolve) => {
+	lazy[id] = {section: sectionOf, show: async () => app[show]?.(sectionOf()), load: () => arrived = arrived || new Promise((resolve) => {
 		if (app[show]) return resolve(); // it is inside a page that is one file
 		const script = document.createElement('script');
 		script.src = `${id}.js?v=${app.build}`;
 		script.onload = () => {
-			note(section);
+			note(sectionOf());
 			resolve();
 		};
 		script.onerror = () => {
 			arrived = null; // whoever needs it next asks again
-			note(section, app.words[failed], fault(app.words.NoConnection));
-			addEventListener('online', () => near.observe(section), {once: true});
+			note(sectionOf(), app.words[failed], fault(app.words.NoConnection));
+			addEventListener('online', () => near.observe(sectionOf()), {once: true});
 		};
 		document.head.append(script);
 	})};
@@ -119,7 +119,7 @@ const near = new IntersectionObserver((entries) => {
 	}
 }, {rootMargin: '800px'});
 // Before the first drawing the page is short, and all of it near.
-const whenDrawn = () => Object.values(lazy).forEach((part) => { if (part) near.observe(part.section); });
+const whenDrawn = () => Object.values(lazy).forEach((part) => { if (part) near.observe(part.section()); });
 
 /** @type {FromAccess} */
 const own = {listen, whenDrawn};

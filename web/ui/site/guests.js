@@ -1,10 +1,11 @@
 // Extensions put nodes of their own among the program's, whose renderer finds its own by their places. Theirs are set
 // aside while it renders, and come back to where they stood if that is a box of other elements; words among the
-// program's words do not: a translator's would be those of the last picture. Charts look after their own.
+// program's words do not: a translator's would be those of the last picture. Charts look after their own, and the section Explore
+// is rendered only when it changes.
 import {find} from './dom.js';
 
 const root = () => find(document, '#app', HTMLElement);
-const OURS = '.plot, .plot *, #headline, #material, #mini, #sheet-date, dd';
+const OURS = '.plot, .plot *, #explore, #explore *, #headline, #material, #mini, #sheet-date, dd';
 /** @type {Set<Node>} */
 const guests = new Set();
 /** @type {{node: Node, parent: Element, next: Node | null}[] | null} of guests; null before the first rendering */

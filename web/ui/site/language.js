@@ -114,7 +114,6 @@ async function speak(tag) {
 	const section = byId('evidence');
 	if (app.evidenceSpoken) app.evidenceSpoken();
 	else if (section) speakEvidence(section).catch((error) => console.warn(String(error)));
-	if (app.exploreSpoken) app.exploreSpoken();
 	return bytes;
 }
 

@@ -23,8 +23,7 @@ import {app} from './shared.js';
 
 /** @type {Target[]} of the answer on show */
 let answer = [];
-/** @type {boolean | null} by the reader, who may take them away again; null before any question of the reader's own */
-let wanted = null;
+let wanted = false; // by the reader, who may take them away again
 const mostEmpty = 2; // an axis grows for a target by twice what its curves span; beyond, the target is named at the edge
 
 // The page's controls are rendered before its charts are drawn.
@@ -152,44 +151,26 @@ function redraw(more = []) {
 }
 
 /**
- * put replaces the marks: an answer's, or none.
- * @param {Target[]} [next]
+ * put replaces the marks.
+ * @type {import('./types').FromExplore['putMarks']}
  */
-export function put(next = []) {
+export function put(next, now) {
 	const last = answer;
-	answer = next;
+	answer = JSON.parse(next) || [];
+	wanted = now;
 	redraw(last);
 }
 
 /**
- * offer gives an answer's box the reader's last choice.
- * @param {Element} el
+ * see leads to the chart with the line.
+ * @type {import('./types').FromExplore['seeMark']}
  */
-export function offer(el) {
-	const box = el.querySelector('[data-mark]');
-	if (box instanceof HTMLInputElement) box.checked = Boolean(wanted);
-}
-
-/** touch is called when the reader asks something: from then on the answer's marks are drawn, unless they were taken away. */
-export function touch() {
-	if (wanted === null) wanted = true;
-}
-
-/** @param {boolean} now whether the reader wants the marks */
-export function want(now) {
-	wanted = now;
-	redraw();
-}
-
-/**
- * see leads to the chart with the line, which the link makes show it if none does.
- * @param {(link: string) => void} open
- */
-export function see(open) {
-	const mark = answer.find(holds) || answer[0];
-	if (!holds(mark) && mark.open) open(mark.open);
+export function see() {
+	const mark = answer.find(holds) || answer[0], link = holds(mark) ? '' : mark.open || '';
 	const figure = document.getElementById(`chart-${mark.chart}`), over = figure?.querySelector('.u-over');
-	if (!(over instanceof HTMLElement)) return;
-	figure?.scrollIntoView({block: 'center'});
-	over.focus({preventScroll: true});
+	if (over instanceof HTMLElement) {
+		figure?.scrollIntoView({block: 'center'});
+		over.focus({preventScroll: true});
+	}
+	return link;
 }

@@ -194,7 +194,7 @@ export interface Pointed {
 
 /** A section that comes when the reader is near. */
 export interface Lazy {
-	section: HTMLElement;
+	section(): HTMLElement;
 	show(): Promise<void>;
 	load(): Promise<void>;
 }
@@ -303,17 +303,27 @@ export interface FromExplore {
 	showExplore(section: HTMLElement): Promise<void>;
 	/** the steps behind the numbers of a day, YYYY-MM-DD */
 	showSteps(on: string, at?: Pointed): Promise<void>;
-	/** called when the page has come to speak another language */
-	exploreSpoken?: () => void;
+	/** tells the program from then on when a question comes into sight */
+	watchQuestion(el: HTMLElement, question: string): void;
+	/** pixels */
+	formWidth(question: string): number;
+	/** moves the focus within a question, if it is on the button that ends the work */
+	focusIn(question: string, selector: string): void;
+	/** empties the element of an answer, and of a chain of steps; fillAnswer follows when it holds the next one */
+	emptyAnswer(el: HTMLElement): void;
+	/** brings the reader back to where the last answer had the focus; first says that groups which are open stay so */
+	fillAnswer(el: HTMLElement, first?: boolean): void;
+	openSteps(el: HTMLElement, open: boolean, day: string): void;
+	/** replaces the marks of a break-even on the page's charts; marks is JSON */
+	putMarks(marks: string, wanted: boolean): void;
+	/** leads to a chart with a mark, and gives the link that makes it show that, "" where it does */
+	seeMark(): string;
 	/** how far the axis of a chart goes that would go from low to high; null as it would */
 	reach(view: View, low: number, high: number): [number, number] | null;
 	/** draws the target of a break-even */
 	drawMark(view: Drawn): void;
-	/** marks drawn, by chart; answers and refusals, by question; explanations: for tests */
+	/** marks drawn, by chart; for tests */
 	marked: Record<string, object>;
-	explored?: Record<string, number>;
-	refused?: Record<string, number>;
-	explained?: number;
 }
 
 /** From the program. */
@@ -328,6 +338,18 @@ export interface FromGo {
 	spoke(tag: string, bytes: Uint8Array<ArrayBuffer> | null): void;
 	/** the reader dropped a file of figures; an embedded chart takes none */
 	dropped(file: Promise<PickedFile>): void;
+	/** the reader is near the section of questions */
+	showQuestions(): void;
+	nearQuestion(question: string, near: boolean): void;
+	/** shows all rows of the tornado */
+	unfoldRows(): void;
+	/** explains a day, YYYY-MM-DD, that was pointed at on a chart, by kind and number of its curve */
+	explainDay(on: string, chart: string, curve: string, rate: number): void;
+	stepsClosed(): void;
+	/** answers and refusals shown, by question; explanations: for tests */
+	explored: Record<string, number>;
+	refused: Record<string, number>;
+	explained: number;
 	/** milliseconds of each frame; for the benchmark */
 	timings: number[];
 	crashForTest(): void;
