@@ -43,34 +43,28 @@ const speakHeadline = () => {
 const FOCUSABLE = 'a[href], button, input, select, textarea, summary, [tabindex="0"]';
 const usable = (/** @type {HTMLElement} */ el) =>
 	el.isConnected && !('disabled' in el && el.disabled) && el.checkVisibility({visibilityProperty: true});
-addEventListener(
-	'click',
-	({target}) => {
-		const button = target instanceof Element && target.closest('button');
-		if (!button || document.activeElement !== button) return; // some browsers focus no button that is clicked
-		const group = button.closest('.rates, .control, figure, section');
-		let frames = 30; // until the program has answered
-		const look = () => {
-			const now = document.activeElement;
-			if (now !== button && now !== document.body && now !== null) return; // the reader is elsewhere
-			if (usable(button)) {
-				if (frames--) requestAnimationFrame(look);
-				return;
-			}
-			const all = Array.from(/** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(FOCUSABLE))).filter(
-				(el) => el === button || usable(el),
-			);
-			const follows = (/** @type {HTMLElement} */ el) =>
-				button.compareDocumentPosition(el) & Node.DOCUMENT_POSITION_FOLLOWING;
-			const before = all.filter((el) => el !== button && !follows(el)).pop(),
-				after = all.find((el) => el !== button && follows(el));
-			const next = before && group && group.contains(before) ? before : after || before;
-			if (next) next.focus();
-		};
-		requestAnimationFrame(look);
-	},
-	true,
-);
+addEventListener('click', ({target}) => {
+	const button = target instanceof Element && target.closest('button');
+	if (!button || document.activeElement !== button) return; // some browsers focus no button that is clicked
+	const group = button.closest('.rates, .control, figure, section');
+	let frames = 30; // until the program has answered
+	const look = () => {
+		const now = document.activeElement;
+		if (now !== button && now !== document.body && now !== null) return; // the reader is elsewhere
+		if (usable(button)) {
+			if (frames--) requestAnimationFrame(look);
+			return;
+		}
+		const places = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(FOCUSABLE));
+		const others = Array.from(places).filter((el) => el !== button && usable(el));
+		const follows = (/** @type {HTMLElement} */ el) =>
+			button.compareDocumentPosition(el) & Node.DOCUMENT_POSITION_FOLLOWING;
+		const before = others.filter((el) => !follows(el)).pop(), after = others.find(follows);
+		const next = before && group && group.contains(before) ? before : after || before;
+		if (next) next.focus();
+	};
+	requestAnimationFrame(look);
+}, true);
 
 // A slider that is held stays under the finger while texts above it change their height; and after that until the reader
 // does something else, for the last change may be drawn when the finger has gone. Other browsers see to it.
@@ -101,18 +95,10 @@ addEventListener('pagehide', () => {
 });
 // A wheel scrolls, and changes nothing that it passes. What has the focus under the pointer some browsers would turn:
 // it gives the focus up before they do.
-addEventListener(
-	'wheel',
-	({target}) => {
-		if (
-			target instanceof HTMLElement &&
-			target === document.activeElement &&
-			target.matches('select, [type=range], [type=number], [type=date]')
-		)
-			target.blur();
-	},
-	{capture: true, passive: true},
-);
+addEventListener('wheel', ({target}) => {
+	const turns = 'select, [type=range], [type=number], [type=date]';
+	if (target instanceof HTMLElement && target === document.activeElement && target.matches(turns)) target.blur();
+}, {capture: true, passive: true});
 
 // Some sections bring their own script and figures, once the reader comes near.
 const {lazy} = app;
@@ -124,28 +110,23 @@ for (const [id, show, failed] of /** @type {const} */ ([
 	if (!section) continue;
 	/** @type {Promise<void> | null} */
 	let arrived = null;
-	lazy[id] = {
-		section,
-		show: async () => app[show]?.(section),
-		load: () =>
-			(arrived =
-				arrived ||
-				new Promise((resolve) => {
-					if (app[show]) return resolve(); // it is inside a page that is one file
-					const script = document.createElement('script');
-					script.src = `${id}.js?v=${app.build}`;
-					script.onload = () => {
-						note(section);
-						resolve();
-					};
-					script.onerror = () => {
-						arrived = null; // whoever needs it next asks again
-						note(section, app.words[failed], fault(app.words.NoConnection));
-						addEventListener('online', () => near.observe(section), {once: true});
-					};
-					document.head.append(script);
-				})),
-	};
+	/** @returns {Promise<void>} */
+	const arrive = () => new Promise((resolve) => {
+		if (app[show]) return resolve(); // it is inside a page that is one file
+		const script = document.createElement('script');
+		script.src = `${id}.js?v=${app.build}`;
+		script.onload = () => {
+			note(section);
+			resolve();
+		};
+		script.onerror = () => {
+			arrived = null; // whoever needs it next asks again
+			note(section, app.words[failed], fault(app.words.NoConnection));
+			addEventListener('online', () => near.observe(section), {once: true});
+		};
+		document.head.append(script);
+	});
+	lazy[id] = {section, show: async () => app[show]?.(section), load: () => arrived = arrived || arrive()};
 }
 const near = new IntersectionObserver((entries) => {
 	for (const {isIntersecting, target} of entries) {
@@ -172,13 +153,9 @@ function prepare() {
 	printing = true;
 	document.documentElement.classList.add('printing');
 	const date = byId('sheet-date');
-	if (date)
-		date.textContent = (date.dataset.words || '').replace(
-			'{date}',
-			new Intl.DateTimeFormat(document.documentElement.lang === 'en' ? 'en-GB' : document.documentElement.lang, {
-				dateStyle: 'long',
-			}).format(new Date()),
-		);
+	const {lang} = document.documentElement;
+	const format = new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, {dateStyle: 'long'});
+	if (date) date.textContent = (date.dataset.words || '').replace('{date}', format.format(new Date()));
 	before = {width: plot.width, height: plot.height};
 	const count = (/** @type {string} */ selector) => document.querySelectorAll(selector).length;
 	const lines =
