@@ -45,6 +45,17 @@ type tab struct {
 	allowed bool
 }
 
+// step runs a part of a test on a page that is open already, whose failures are then the part's.
+func (p *tab) step(t *testing.T, name string, f func(t *testing.T)) {
+	t.Helper()
+	t.Run(name, func(t *testing.T) {
+		whole := p.TB
+		p.TB = t
+		defer func() { p.TB = whole }()
+		f(t)
+	})
+}
+
 // openPage opens the page at its own server and waits until it is ready. query is "" or "?...".
 func openPage(t testing.TB, query string, width, height int, dark bool) *tab {
 	t.Helper()
