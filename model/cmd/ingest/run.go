@@ -62,7 +62,10 @@ func (s *settings) run(ctx context.Context) error {
 		return err
 	}
 
-	next := &release.Inputs{Daily: old.inputs.Daily, Published: old.inputs.Published, Snapshots: map[string][]byte{}}
+	next := &release.Inputs{
+		Daily: old.inputs.Daily, Published: old.inputs.Published, Snapshots: map[string][]byte{},
+		LaterFees: old.inputs.LaterFees,
+	}
 	for name, data := range old.inputs.Snapshots {
 		next.Snapshots[name] = data
 	}
@@ -252,6 +255,9 @@ func readRelease(folder string) (*state, error) {
 	if in.Published, err = read(assets.PublishedFile); err != nil {
 		return nil, err
 	}
+	if in.LaterFees, err = read(assets.LaterFeesFile); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
 	parsed, err := in.Parse()
 	if err != nil {
 		return nil, err
@@ -277,6 +283,9 @@ const overlapDays = 7
 func firstToFetch(t *model.Table) day.Day {
 	end := t.Date(t.Len() - 1)
 	for _, c := range ingest.Columns {
+		if c.HasGaps() {
+			continue
+		}
 		end = min(end, lastPublished(t, *c.Of(t)))
 	}
 	return max(t.First, end+1-overlapDays)
