@@ -29,6 +29,7 @@ var Checks = []struct{ Name, Demands string }{
 	{"revision", "figures of the previous release come back within 5 %"},
 	{"level", "gas per deal power within a factor of two of what the previous release forecast"},
 	{"schedule", "what falls due is in proportion to the power and pledge alive"},
+	{"portal", "total gas, power and supply within 5 % of what the Filecoin Data Portal has, where it was asked"},
 	{"simulation", "every preset runs from the new snapshot, with finite figures"},
 }
 

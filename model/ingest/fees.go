@@ -5,6 +5,7 @@ import (
 
 	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/model/ingest/portal"
 	"github.com/gasburden/gasburden/model/ingest/spacescope"
 )
 
@@ -32,6 +33,45 @@ func MeanFees(hours []spacescope.Row) []Fee {
 		}
 	}
 	return fees
+}
+
+// PortalFees are what was burnt for gas on the days of the portal that have it.
+func PortalFees(days []portal.Day) []Fee {
+	var fees []Fee
+	for _, d := range days {
+		if d.FeeBurnFIL > 0 {
+			fees = append(fees, Fee{d.Day, math.NaN(), d.FeeBurnFIL})
+		}
+	}
+	return fees
+}
+
+// CheckPortal holds a table against what the portal says of the same days: total gas, power and supply.
+func CheckPortal(t *model.Table, days []portal.Day) []Finding {
+	// The two count the chain for themselves, and cut days and sectors at slightly different moments.
+	const most = 0.05
+	c := new(checker)
+	for _, d := range days {
+		row := t.Row(d.Day)
+		if row < 0 || row >= t.Len() {
+			continue
+		}
+		for _, pair := range []struct {
+			name      string
+			is, other float64
+		}{
+			{"gas_total", t.GasTotal[row], d.GasTotal},
+			{"raw_power_eib", t.RawPowerEiB[row], d.RawPowerPiB / 1024}, {"qa_power_eib", t.QAPowerEiB[row], d.QAPowerPiB / 1024},
+			{"circulating_fil", t.CirculatingFIL[row], d.CirculatingFIL}, {"burnt_fil", t.BurntFIL[row], d.Burnt},
+			{"mined_fil", t.MinedFIL[row], d.MinedFIL}, {"locked_fil", t.LockedFIL[row], d.LockedFIL},
+		} {
+			if math.Abs(pair.is-pair.other) > most*pair.is { // false where a figure is missing
+				c.fail("portal", pair.name, "%s of %s is %v in the table and %v in the Filecoin Data Portal", pair.name, d.Day,
+					pair.is, pair.other)
+			}
+		}
+	}
+	return c.found
 }
 
 // layFees lays fees over the columns of a table, without those that say nothing.

@@ -10,6 +10,7 @@ import (
 
 	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/model/ingest/portal"
 	"github.com/gasburden/gasburden/model/ingest/spacescope"
 )
 
@@ -25,6 +26,7 @@ type Fetched struct {
 	Schedule                          []spacescope.Row
 	BaseFee                           []spacescope.Row // by hour; may be empty
 	Fees                              []Fee            // of other sources; where they have a figure it counts
+	Portal                            []portal.Day     // whole days of the Filecoin Data Portal; may be empty
 	Direct                            []spacescope.Row // direct onboarding, for the report alone; may be empty
 	Short                             []Short          // the tables that did not come whole
 }

@@ -84,7 +84,7 @@ func (s *settings) run(ctx context.Context) error {
 	case s.crossOnly || token.Empty():
 		table = old.Daily
 	default:
-		fetched, err = s.fetch(ctx, token, old.Daily)
+		fetched, err = s.fetch(ctx, token, old)
 		if err != nil {
 			return err
 		}
@@ -107,6 +107,9 @@ func (s *settings) run(ctx context.Context) error {
 				return refusedError{err}
 			}
 			r.findings = append(r.findings, found...)
+		}
+		if fetched != nil {
+			r.findings = append(r.findings, ingest.CheckPortal(table, fetched.Portal)...)
 		}
 		r.findings = append(r.findings, ingest.CheckLevel(table, &old.Models.Snapshots[len(old.Models.Snapshots)-1].Scaling)...)
 		if err := r.refusal(); err != nil {
