@@ -126,7 +126,7 @@ func (plot *Plot) describe(p *Page, c curves) {
 		if band != "" {
 			band = `<span><i class="band"></i>` + band + "</span>"
 		}
-		plot.Key = fill(text.Key, "band", band, "realised", text.RealisedAtMost)
+		plot.Key = fill(text.Key, "band", band, "realised", text.RealisedPriced)
 	}
 	plot.Summary = plot.summary(p, c, words.Summary, focus)
 	if plot.Summary != "" {
@@ -188,7 +188,7 @@ func (plot *Plot) specify(p *Page, c curves) {
 	}
 	realised := text.Realised
 	if c.priced {
-		realised = text.RealisedAtMost
+		realised = text.RealisedPriced
 	}
 	line(&spec, realised, "dots", "", -1, p.hides("realised", -1))
 	chip(&spec, realised, -1, len(spec.Series))
