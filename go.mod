@@ -5,6 +5,7 @@ go 1.26
 require (
 	github.com/chromedp/cdproto v0.159.0
 	github.com/chromedp/chromedp v0.23.0
+	github.com/evanw/esbuild v0.28.0
 	github.com/jackc/pgx/v5 v5.7.6
 	github.com/parquet-go/parquet-go v0.32.0
 	github.com/syumai/workers v0.31.0

@@ -12,7 +12,7 @@ import (
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/evidence"
-	"github.com/gasburden/gasburden/web"
+	"github.com/gasburden/gasburden/web/words"
 )
 
 // chartIDs are the charts in the order of the section.
@@ -121,7 +121,7 @@ func (w *writer) cost(h *sim.Happened, text *Text) {
 		case math.IsNaN(v):
 			return "–"
 		case v >= 100:
-			return web.Grouped(strconv.FormatFloat(v, 'f', 0, 64))
+			return words.Grouped(strconv.FormatFloat(v, 'f', 0, 64))
 		}
 		return strconv.FormatFloat(v, 'g', 2, 64)
 	}
