@@ -128,7 +128,7 @@ func (w *writer) cost(h *sim.Happened, text *Text) {
 	var rows [][]string
 	add := func(name string, c *sim.Cost) {
 		rows = append(rows, []string{
-			w.span(text.Cost.Window[name], c.First, c.Last, text), strconv.Itoa(c.Days), fil(c.FIL), fil(c.PerDayFIL),
+			w.span(text.Cost.Window[name], c.First, c.Last, text), words.Grouped(strconv.Itoa(c.Days)), fil(c.FIL), fil(c.PerDayFIL),
 			fil(c.MedianFIL), fil(c.DearestFIL), fil(c.AtMostPerDayFIL),
 		})
 	}
