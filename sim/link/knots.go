@@ -11,13 +11,13 @@ import (
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
-// digits is how many significant digits the values of a vector keep in a link, and slack how far from a
-// straight line, relative to its ends, a day may lie that needs no knot of its own: a line is two knots
-// whatever the rounding of its days. A single value keeps all of its digits.
-const (
-	digits = 12
-	slack  = 5e-12
-)
+// digits is how many significant digits the values of a vector keep in a link. A single value keeps all of its digits.
+const digits = 12
+
+// slack is how far a day that needs no knot may lie from a straight line, relative to the larger of its ends. On a line
+// between two knots, the days in between and the end of a part of it are each rounded by half a unit of the last digit,
+// and so is what is compared with them: at most 1.5e-11 of a number that begins with 1.
+const slack = 1.6e-11
 
 // maxKnots bounds the work on a vector that no link could carry anyway.
 const maxKnots = 200
@@ -52,12 +52,8 @@ func formatPath(path mechafil.Path, first day.Day) (string, error) {
 	}
 	knots := []int{0}
 	for at := 0; at < len(values)-1; {
-		to := at + 1
-		for to+1 < len(values) && straight(values, at, to+1) {
-			to++
-		}
-		knots = append(knots, to)
-		at = to
+		at = lineEnd(values, at)
+		knots = append(knots, at)
 		if len(knots) > maxKnots {
 			return "", fmt.Errorf("more than %d knots", maxKnots)
 		}
@@ -77,6 +73,28 @@ func formatPath(path mechafil.Path, first day.Day) (string, error) {
 		parts[i] = (first + day.Day(k)).String() + valueMark + formatNumber(values[k])
 	}
 	return strings.Join(parts, knotMark), nil
+}
+
+// lineEnd is an entry that a straight line from entry at reaches and that none reaches beyond, by doubling its length
+// and then halving what is left: testing each length in turn would take the square of it, seconds for twenty years.
+func lineEnd(values []float64, at int) int {
+	last := len(values) - 1
+	reached, beyond := at+1, last+1
+	for reached < last && beyond > last {
+		if next := min(last, reached+reached-at); straight(values, at, next) {
+			reached = next
+		} else {
+			beyond = next
+		}
+	}
+	for reached+1 < beyond {
+		if middle := (reached + beyond) / 2; straight(values, at, middle) {
+			reached = middle
+		} else {
+			beyond = middle
+		}
+	}
+	return reached
 }
 
 // straight reports whether the line from one entry to another passes through all between them.
