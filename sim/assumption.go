@@ -1,11 +1,11 @@
 package sim
 
 import (
-	"fmt"
-	"strings"
+	"strconv"
 
 	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/model/fault"
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
@@ -407,7 +407,7 @@ func AssumptionNamed(name string) (*Assumption, error) {
 			return a, nil
 		}
 	}
-	return nil, fmt.Errorf("unknown name %q, want one of %s", name, assumptionNames())
+	return nil, unknownName(name)
 }
 
 // named is AssumptionNamed for the names in this program's own text.
@@ -419,15 +419,12 @@ func named(name string) *Assumption {
 	return a
 }
 
-func assumptionNames() string {
-	names := ""
+func unknownName(name string) *fault.Fault {
+	names := make([]string, len(assumptions))
 	for i, a := range assumptions {
-		if i > 0 {
-			names += ", "
-		}
-		names += a.Name
+		names[i] = a.Name
 	}
-	return names
+	return &fault.Fault{Code: fault.UnknownName, Field: name, Legal: fault.OneOf(names...), Pairs: []string{"name", strconv.Quote(name)}}
 }
 
 // Scale is what a reader's number is larger by than the scenario's: shares are percent there.
@@ -461,40 +458,37 @@ func (a *Assumption) Hidden(s *Scenario) bool {
 	return false
 }
 
-// Legal describes the values that it takes, for error messages.
-func (a *Assumption) Legal() string {
+// Legal is the values that it takes.
+func (a *Assumption) Legal() fault.Legal {
 	switch a.Kind {
 	case Whole:
-		return fmt.Sprintf("a whole number in %v", a.Range)
+		return a.Range.Legal(fault.WholeIn)
 	case Number:
-		return fmt.Sprintf("a number in %v", a.Range)
+		return a.Range.Legal(fault.NumberIn)
 	case Daily:
-		return fmt.Sprintf("a number in %v, or a vector of horizon_days such numbers", a.Range)
+		return a.Range.Legal(fault.Daily)
 	case Date:
-		return "a day YYYY-MM-DD in " + a.RangeText()
+		legal := a.Range.Legal(fault.DateIn)
+		legal.Days = true
+		return legal
 	case Switch:
-		return "true or false"
+		return fault.Plainly(fault.Switch)
 	case Rates:
-		return fmt.Sprintf("%d to %d numbers (or vectors of horizon_days numbers) in %v", MinRates, MaxRates, a.Range)
+		legal := a.Range.Legal(fault.Rates)
+		legal.Pairs = rateCounts
+		return legal
 	default:
 		if len(a.Choices) == 0 {
-			return "the name of a shipped snapshot"
+			return fault.Plainly(fault.SnapshotName)
 		}
-		return "one of " + quoted(a.Choices)
+		return fault.OneOfQuoted(a.Choices...)
 	}
 }
+
+var rateCounts = []string{"least", strconv.Itoa(MinRates), "most", strconv.Itoa(MaxRates)}
 
 // Days are the ends of a Date's range.
 func (a *Assumption) Days() (first, last day.Day) { return day.Day(a.Range.Min), day.Day(a.Range.Max) }
 
 // RangeText is the range as messages have it.
-func (a *Assumption) RangeText() string {
-	if a.Kind == Date {
-		first, last := a.Days()
-		return first.String() + ".." + last.String()
-	}
-	return a.Range.String()
-}
-
-// quoted lists names as an error shows them: "a", "b".
-func quoted(names []string) string { return `"` + strings.Join(names, `", "`) + `"` }
+func (a *Assumption) RangeText() string { return a.Legal().Range() }

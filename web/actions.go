@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/gasburden/gasburden/model"
+	"github.com/gasburden/gasburden/model/fault"
 	numbers "github.com/gasburden/gasburden/model/number"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/link"
@@ -70,10 +71,10 @@ func (p *Page) set(s *Slider, shown float64) {
 
 // refusal is the sentence for a value that is legal by itself, but not beside the others.
 func (p *Page) refusal(s *Slider, overrides sim.Overrides, err error) string {
-	if errors.Is(err, sim.ErrEndlessRefill) {
+	if errors.Is(err, fault.EndlessRefill) {
 		return fill(p.Text.Refill, "name", s.Label)
 	}
-	return fill(p.Text.Refused, "name", s.Label, "error", p.unfit(p.in, overrides))
+	return fill(p.Text.Refused, "name", s.Label, "error", p.say(unfit(p.in, overrides)))
 }
 
 // layOverOpening lays what the reader has just set over what is to be opened, whose figures are still on their way: else it
@@ -248,10 +249,10 @@ func (p *Page) Loaded(in *sim.Inputs, edition int) {
 	if p.openingFile && p.opening != nil {
 		overrides := maps.Clone(p.opening)
 		overrides["snapshot"] = quoted(in.Snapshot.Name)
-		if text := p.unfit(in, overrides); text != "" {
+		if err := unfit(in, overrides); err != nil {
 			p.Loading, p.opening = "", nil
 			p.Rest()
-			p.FileError = fill(p.Text.Link.FileRefused, "error", text)
+			p.FileError = fill(p.Text.Link.FileRefused, "error", p.say(err))
 			return
 		}
 	}

@@ -2,102 +2,62 @@ package web
 
 import (
 	"errors"
-	"strconv"
-	"strings"
 
-	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/model/fault"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/link"
-	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
-// of describes the values that an assumption takes, in a link or elsewhere.
-func (t *LegalText) of(f *sim.Assumption, inLink bool) string {
-	pattern := t.OneOf
-	switch f.Kind {
-	case sim.Whole:
-		pattern = t.Whole
-	case sim.Number:
-		pattern = t.Number
-	case sim.Daily:
-		pattern = t.Daily
-		if inLink {
-			pattern = t.Knots
-		}
-	case sim.Date:
-		pattern = t.Date
-	case sim.Switch:
-		pattern = t.Switch
-	case sim.Rates:
-		pattern = t.Rates
-		if inLink {
-			pattern = t.KnotRates
-		}
-	default:
-		if len(f.Choices) == 0 {
-			pattern = t.Snapshot
-		}
-	}
-	return fill(pattern, "range", f.RangeText(), "low", count(sim.MinRates), "high", count(sim.MaxRates),
-		"list", `"`+strings.Join(f.Choices, `", "`)+`"`)
-}
+// FaultWords is what the catalogue's language says of faults.
+func (t *Text) FaultWords() *fault.Catalogue { return &fault.Catalogue{Texts: t.Faults} }
 
 // LinkLegal describes what would have been legal in a link.
-func (t *Text) LinkLegal(f link.Fault) string {
-	if f.Reason != link.Illegal {
-		return f.Legal
+func (t *Text) LinkLegal(f *fault.Fault) string { return f.Legal.In(t.FaultWords()) }
+
+// unsound is why a value, of a link or a file, cannot be used, as the page says it: with all that is legal there, and
+// with the value as it stands in the JSON.
+func unsound(u sim.Unsound, inLink bool) *fault.Fault {
+	f := *fault.Of(u.Err)
+	if f.Code == fault.EndlessRefill {
+		f.Field = u.Field.Name
+		return &f
 	}
-	for _, field := range sim.Assumptions() {
-		if field.Link == f.Key && f.Key != "" {
-			return t.Legal.of(field, true)
-		}
+	if f.Legal = u.Field.Legal(); inLink {
+		f.Legal = link.Legal(u.Field)
 	}
-	lists := map[string][]string{"by": link.Charts, "unit": link.Units, "band": link.Bands, "band_of": link.BandsOf, "hide": link.Kinds}
-	if pattern, ok := t.Legal.Link[f.Key]; ok {
-		return fill(pattern, "list", strings.Join(lists[f.Key], ", "), "high", count(sim.MaxRates))
+	if f.Code == fault.IllegalEntry || f.Code == fault.VectorLength {
+		return &f
 	}
-	return f.Legal
+	return &fault.Fault{Code: fault.Illegal, Field: u.Field.Name, Value: fault.Short(string(u.Value)), Legal: f.Legal}
 }
 
-// unsound says why a value, of a link or a file, cannot be used.
-func (p *Page) unsound(u sim.Unsound, inLink bool) string {
-	if errors.Is(u.Err, sim.ErrEndlessRefill) {
-		return fill(p.Text.Refill, "name", p.fieldLabel(u.Field.Name))
+// unfit is which of the overrides cannot be used on inputs, and why.
+func unfit(in *sim.Inputs, overrides sim.Overrides) error {
+	_, all := overrides.Sound(in)
+	var out []error
+	for _, u := range all {
+		out = append(out, unsound(u, false))
 	}
-	words := &p.Text.Legal
-	legal := words.of(u.Field, inLink)
-	var outside *mechafil.RangeError
-	if errors.As(u.Err, &outside) && outside.Entry >= 0 {
-		return fill(words.Entry, "name", outside.Field, "n", strconv.Itoa(outside.Entry+1), "value", number(outside.Value), "legal", legal)
-	}
-	var length *fault.Fault
-	if errors.As(u.Err, &length) && length.Kind == sim.VectorLength {
-		return fill(words.Length, append(length.Pairs, "legal", legal)...)
-	}
-	return fill(words.Illegal, "name", u.Field.Name, "value", shortened(string(u.Value)), "legal", legal)
-}
-
-// unfit says which of the overrides cannot be used on inputs, and why.
-func (p *Page) unfit(in *sim.Inputs, overrides sim.Overrides) string {
-	_, unsound := overrides.Sound(in)
-	text := ""
-	for i, u := range unsound {
-		if i > 0 {
-			text += "\n"
-		}
-		text += p.unsound(u, false)
-	}
-	return text
+	return errors.Join(out...)
 }
 
 // say is an error in the page's language.
 func (p *Page) say(err error) string {
-	var f *fault.Fault
-	if errors.As(err, &f) && f.Kind == model.NoneBy {
-		return fill(p.Text.Legal.NoneBy, f.Pairs...)
+	text := ""
+	for i, e := range fault.List(err) {
+		if i > 0 {
+			text += "\n"
+		}
+		switch f := fault.Of(e); {
+		case f == nil:
+			text += e.Error()
+		case f.Code == fault.EndlessRefill:
+			text += fill(p.Text.Refill, "name", p.fieldLabel(f.Field))
+		default:
+			text += f.In(p.Text.FaultWords())
+		}
 	}
-	return err.Error()
+	return text
 }
 
 // fieldLabel names a field as the page does.

@@ -302,7 +302,7 @@ func TestOpenScenario(t *testing.T) {
 		`{"horizon_days": 4, "gamma": [0.1, 0.3]}`:                      "gamma has 2 values where horizon_days is 4, want a number in 0..1",
 	} {
 		before, _ := p.Link()
-		if err := p.OpenScenario(parsed(t, text)); err == nil || !strings.Contains(err.Error(), want) {
+		if err := p.OpenScenario(parsed(t, text)); err == nil || !strings.Contains(p.say(err), want) {
 			t.Errorf("%s: %v, want %q", text, err, want)
 		}
 		if after, _ := p.Link(); after != before {

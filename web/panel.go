@@ -96,7 +96,7 @@ func (p *Page) OpenFile(overrides sim.Overrides, err error) {
 		err = p.OpenScenario(overrides)
 	}
 	if err != nil {
-		p.FileError = fill(p.Text.Link.FileRefused, "error", err.Error())
+		p.FileError = fill(p.Text.Link.FileRefused, "error", p.say(err))
 	}
 }
 

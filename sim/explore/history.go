@@ -98,7 +98,7 @@ func (h *History) spread(name string, series []float64) (Spread, error) {
 		values = append(values, v)
 	}
 	if len(values) == 0 {
-		return out, fault.New("history_none", "{field}: no value published from {first} to {last}", "field", name, "first", h.First.String(), "last", h.Last.String())
+		return out, &fault.Fault{Code: fault.HistoryNone, Field: name, Pairs: []string{"first", h.First.String(), "last", h.Last.String()}}
 	}
 	slices.Sort(values)
 	out.Low, out.High, out.Values = quantile(values, LowEnd), quantile(values, HighEnd), len(values)

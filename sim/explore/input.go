@@ -120,15 +120,12 @@ func Inputs() []Input {
 
 // InputNamed finds an input. The error lists the names.
 func InputNamed(name string) (*Input, error) {
-	names := ""
-	for i, in := range Inputs() {
+	var names []string
+	for _, in := range Inputs() {
 		if in.Name == name {
 			return &in, nil
 		}
-		if i > 0 {
-			names += ", "
-		}
-		names += in.Name
+		names = append(names, in.Name)
 	}
-	return nil, fmt.Errorf("input is %q, want one of %s", name, names)
+	return nil, unknown("input", name, names)
 }

@@ -2,7 +2,9 @@ package mechafil
 
 import (
 	"encoding/json"
-	"fmt"
+	"strconv"
+
+	"github.com/gasburden/gasburden/model/fault"
 )
 
 // Path is a forecast input over time: one value for all days, or one value a forecast day.
@@ -52,7 +54,7 @@ func (p Path) MarshalJSON() ([]byte, error) {
 	return json.Marshal([]float64(p))
 }
 
-// UnmarshalJSON reads a number or an array of numbers.
+// UnmarshalJSON reads a number or an array of numbers. The error is a fault of the field "path".
 func (p *Path) UnmarshalJSON(data []byte) error {
 	var v float64
 	if err := json.Unmarshal(data, &v); err == nil && string(data) != "null" {
@@ -61,12 +63,13 @@ func (p *Path) UnmarshalJSON(data []byte) error {
 	}
 	var entries []json.RawMessage
 	if err := json.Unmarshal(data, &entries); err != nil || entries == nil {
-		return fmt.Errorf("%.60s is not a number or an array of numbers", data)
+		return &fault.Fault{Code: fault.NoVector, Field: "path", Value: fault.Short(string(data)), Legal: fault.Plainly(fault.AnyNumber)}
 	}
 	path := make(Path, len(entries))
 	for i, entry := range entries {
 		if err := json.Unmarshal(entry, &path[i]); err != nil || string(entry) == "null" {
-			return fmt.Errorf("entry %d is %.60s, not a finite number", i, entry)
+			return &fault.Fault{Code: fault.NoVectorEntry, Field: "path", Value: fault.Short(string(entry)),
+				Legal: fault.Plainly(fault.AnyNumber), Pairs: []string{"entry", strconv.Itoa(i), "nth", strconv.Itoa(i + 1)}}
 		}
 	}
 	*p = path

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/gasburden/gasburden/assets"
+	"github.com/gasburden/gasburden/model/fault"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/web"
@@ -111,14 +112,15 @@ func (h *handler) check(l *link.Link, most int, strict bool) error {
 }
 
 // refused is what a program is told of a fault.
-func (h *handler) refused(f link.Fault) string {
-	switch f.Reason {
-	case link.UnknownSnapshot:
-		return web.Fill(h.text.Worker.UnknownSnapshot, "snapshot", f.Value, "known", f.Legal)
-	case link.UnknownKey:
-		f.Legal = strings.Join(link.Names(), ", ")
+func (h *handler) refused(f *fault.Fault) string {
+	legal := h.text.LinkLegal(f)
+	switch f.Code {
+	case fault.LinkUnknownSnapshot:
+		return web.Fill(h.text.Worker.UnknownSnapshot, "snapshot", f.Value, "known", legal)
+	case fault.LinkUnknownKey:
+		legal = strings.Join(link.Names(), ", ")
 	}
-	return web.Fill(h.text.Worker.Refused[f.Reason], "key", f.Key, "value", f.Value, "at", f.At(), "legal", h.text.LinkLegal(f))
+	return web.Fill(h.text.Worker.Refused[f.Code.Name], "key", f.Field, "value", f.Value, "at", f.At(), "legal", legal)
 }
 
 // size is how much a scenario asks for. What cannot be read here is refused later.

@@ -3,6 +3,7 @@ package zh
 import (
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/web"
+	"github.com/gasburden/gasburden/web/refusal"
 )
 
 // Text is the catalogue in Simplified Chinese.
@@ -184,7 +185,7 @@ func Text() *web.Text {
 		Licenses:      "本页所用软件的许可证",
 		Locale:        locale(),
 		Start:         start(),
-		Legal:         legal(),
+		Faults:        faults(),
 		Link:          linkText(),
 		Share:         share(),
 		Card:          card(),
@@ -242,29 +243,11 @@ func start() web.StartText {
 	}
 }
 
-func legal() web.LegalText {
-	return web.LegalText{
-		Whole: "{range} 之间的整数", Number: "{range} 之间的数",
-		Daily:     "{range} 之间的数，或由 horizon_days 个这样的数组成的向量",
-		Date:      "{range} 之间的日期，写作 YYYY-MM-DD",
-		Rates:     "{low} 至 {high} 个 {range} 之间的数（或长度为 horizon_days 的向量）",
-		Knots:     "{range} 之间的数，或以“_”连接的若干组日期与数值（二者之间为半角冒号），日期递增",
-		KnotRates: "以逗号分隔的 {low} 至 {high} 项，每项为 {range} 之间的数，或以“_”连接的若干组日期与数值（二者之间为半角冒号），日期递增",
-		Switch:    "true 或 false", Snapshot: "随本站提供的快照名", OneOf: "以下之一：{list}",
-		Illegal: "{name} 为 {value}，应为：{legal}",
-		Entry:   "{name}：向量的第 {n} 个值为 {value}，应为：{legal}",
-		Length:  "{name} 有 {n} 个值，而 horizon_days 为 {days}，应为：{legal}",
-		NoneBy:  "截至{date}没有公布过 {field} 的值",
-		Link: map[string]string{
-			"v": "不小于 1 的整数", "model": "不小于 1 的整数",
-			"snapshot": "快照名，即写作 YYYY-MM-DD 的日期",
-			"by":       "以下之一：{list}", "unit": "以下之一：{list}", "band": "以下之一：{list}", "band_of": "以下之一：{list}",
-			"hide":     "{list}，或 FIL+ 占比的序号 1 至 {high}",
-			"zoom":     "两个日期，较早者在前",
-			"controls": "假设在链接中的名称",
-			"runs":     "20 至 5000 的整数", "block": "1 至 730 的整数",
-			"seed": "0 至 9007199254740991 的整数",
-			"lang": "en 或 zh-CN",
-		},
+// faults is what the page says of faults: those of its English catalogue, from the catalogue of all.
+func faults() map[string]string {
+	all, out := refusal.Chinese().Texts, map[string]string{}
+	for name := range web.English().Faults {
+		out[name] = all[name]
 	}
+	return out
 }
