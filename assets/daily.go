@@ -159,24 +159,24 @@ func badCSV(file string, err error) error {
 	case csv.ErrQuote:
 		cause = fault.CSVQuote
 	}
-	return &fault.Fault{Code: fault.TableCSV, Cause: cause, Place: fault.Phrase{Code: fault.AtColumn,
-		Pairs: []string{"file", file, "line", strconv.Itoa(parse.Line), "column", strconv.Itoa(parse.Column)}}}
+	return caused(fault.TableCSV, cause, fault.At(fault.AtColumn, "file", file, "line", strconv.Itoa(parse.Line), "column", strconv.Itoa(parse.Column)))
 }
 
 // inFile, onLine and onRow are where in a table a fault is.
-func inFile(file string) fault.Phrase {
-	return fault.Phrase{Code: fault.InFile, Pairs: []string{"file", file}}
+func inFile(file string) *fault.Place {
+	return fault.At(fault.InFile, "file", file)
 }
 
-func onLine(file string, line int) fault.Phrase {
-	return fault.Phrase{Code: fault.OnLine, Pairs: []string{"file", file, "line", strconv.Itoa(line)}}
+//go:noinline
+func onLine(file string, line int) *fault.Place {
+	return fault.At(fault.OnLine, "file", file, "line", strconv.Itoa(line))
 }
 
-func onRow(file string, line int, date string) fault.Phrase {
-	return fault.Phrase{Code: fault.OnRow, Pairs: []string{"file", file, "line", strconv.Itoa(line), "date", date}}
+func onRow(file string, line int, date string) *fault.Place {
+	return fault.At(fault.OnRow, "file", file, "line", strconv.Itoa(line), "date", date)
 }
 
-func checkHeader(place fault.Phrase, header []string) error {
+func checkHeader(place *fault.Place, header []string) error {
 	column := func(i int, want string) error {
 		return &fault.Fault{Code: fault.TableColumn, Place: place, Value: strconv.Quote(header[i-1]),
 			Pairs: []string{"column", strconv.Itoa(i), "want", strconv.Quote(want)}}
@@ -200,7 +200,7 @@ func checkHeader(place fault.Phrase, header []string) error {
 
 // checkDay reads the date of a row: any day from the network's start on if next is below zero, else next. With an
 // error it returns the day to go on from.
-func checkDay(place fault.Phrase, next day.Day, cell string) (day.Day, error) {
+func checkDay(place *fault.Place, next day.Day, cell string) (day.Day, error) {
 	d, err := day.Parse(cell)
 	refused := &fault.Fault{Place: place, Field: "date", Value: strconv.Quote(cell)}
 	switch {

@@ -56,7 +56,9 @@ func (v *value) figures(d domain, nulls bool) []float64 {
 			want = fault.WholeSum
 		}
 		if want != nil {
-			return 0, &fault.Fault{Code: fault.DocumentSum, Value: shown(item), Legal: fault.Plainly(want), Pairs: []string{"sum", numbers.Exact(f)}}
+			refused := instead(shown(item), want)
+			refused.Code, refused.Pairs = fault.DocumentSum, []string{"sum", numbers.Exact(f)}
+			return 0, refused
 		}
 		return f, nil
 	})

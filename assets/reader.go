@@ -45,8 +45,7 @@ func newDocument(file string, data []byte) (*document, value) {
 			at = int(syntax.Offset)
 		}
 		line, column := doc.position(at)
-		doc.err = &fault.Fault{Code: fault.DocumentSyntax, Cause: err, Place: fault.Phrase{Code: fault.AtColumn,
-			Pairs: []string{"file", file, "line", strconv.Itoa(line), "column", strconv.Itoa(column)}}}
+		doc.err = caused(fault.DocumentSyntax, err, fault.At(fault.AtColumn, "file", file, "line", strconv.Itoa(line), "column", strconv.Itoa(column)))
 		return doc, value{doc: doc}
 	}
 	start := skipSpace(data, 0)
@@ -75,11 +74,33 @@ func (v *value) failAt(i int, path string, f *fault.Fault) {
 }
 
 // instead is the fault of a value in whose place something else is wanted.
+//
+//go:noinline
 func instead(value string, want *fault.Code, pairs ...string) *fault.Fault {
-	return &fault.Fault{Code: fault.DocumentValue, Value: value, Legal: fault.Plainly(want, pairs...)}
+	f := fault.Bad("", value, fault.Plainly(want, pairs...))
+	f.Code = fault.DocumentValue
+	return f
+}
+
+// keyed is the fault of a key.
+//
+//go:noinline
+func keyed(code *fault.Code, key string) *fault.Fault {
+	return fault.New(code, "key", strconv.Quote(key))
+}
+
+// caused is the fault that another package found.
+//
+//go:noinline
+func caused(code *fault.Code, err error, place *fault.Place) *fault.Fault {
+	f := fault.New(code)
+	f.Cause, f.Place = err, place
+	return f
 }
 
 // wrongLength is the fault of a list of another length.
+//
+//go:noinline
 func wrongLength(n, want int) *fault.Fault {
 	return fault.New(fault.DocumentLength, "n", strconv.Itoa(n), "want", strconv.Itoa(want))
 }
@@ -117,16 +138,16 @@ func (v *value) object(members object) []value {
 		end := skipValue(v.text, i)
 		var key string
 		if err := json.Unmarshal(v.text[i:end], &key); err != nil {
-			v.failAt(i, v.path, &fault.Fault{Code: fault.DocumentKey, Cause: err})
+			v.failAt(i, v.path, caused(fault.DocumentKey, err, nil))
 			return found
 		}
 		known := slices.IndexFunc(members, func(m *member) bool { return m.name == key })
 		if known < 0 {
-			v.failAt(i, v.path, &fault.Fault{Code: fault.DocumentUnknown, Value: strconv.Quote(key)})
+			v.failAt(i, v.path, keyed(fault.DocumentUnknown, key))
 			return found
 		}
 		if found[known].text != nil {
-			v.failAt(i, v.path, &fault.Fault{Code: fault.DocumentTwice, Value: strconv.Quote(key)})
+			v.failAt(i, v.path, keyed(fault.DocumentTwice, key))
 			return found
 		}
 		start := skipSpace(v.text, skipSpace(v.text, end)+1) // over the colon
@@ -136,7 +157,7 @@ func (v *value) object(members object) []value {
 	}
 	for k := range found {
 		if found[k].text == nil && !members[k].absent {
-			v.fail(&fault.Fault{Code: fault.DocumentMissing, Value: strconv.Quote(members[k].name)})
+			v.fail(keyed(fault.DocumentMissing, members[k].name))
 		}
 	}
 	return found

@@ -419,12 +419,15 @@ func named(name string) *Assumption {
 	return a
 }
 
+//go:noinline
 func unknownName(name string) *fault.Fault {
 	names := make([]string, len(assumptions))
 	for i, a := range assumptions {
 		names[i] = a.Name
 	}
-	return &fault.Fault{Code: fault.UnknownName, Field: name, Legal: fault.OneOf(names...), Pairs: []string{"name", strconv.Quote(name)}}
+	f := fault.New(fault.UnknownName, "name", strconv.Quote(name))
+	f.Field, f.Legal = name, fault.OneOf(names...)
+	return f
 }
 
 // Scale is what a reader's number is larger by than the scenario's: shares are percent there.
@@ -459,7 +462,7 @@ func (a *Assumption) Hidden(s *Scenario) bool {
 }
 
 // Legal is the values that it takes.
-func (a *Assumption) Legal() fault.Legal {
+func (a *Assumption) Legal() *fault.Legal {
 	switch a.Kind {
 	case Whole:
 		return a.Range.Legal(fault.WholeIn)
@@ -468,15 +471,12 @@ func (a *Assumption) Legal() fault.Legal {
 	case Daily:
 		return a.Range.Legal(fault.Daily)
 	case Date:
-		legal := a.Range.Legal(fault.DateIn)
-		legal.Days = true
-		return legal
+		first, last := a.Days()
+		return fault.WithinDays(fault.DateIn, first, last)
 	case Switch:
 		return fault.Plainly(fault.Switch)
 	case Rates:
-		legal := a.Range.Legal(fault.Rates)
-		legal.Pairs = rateCounts
-		return legal
+		return a.Range.Legal(fault.Rates, rateCounts...)
 	default:
 		if len(a.Choices) == 0 {
 			return fault.Plainly(fault.SnapshotName)

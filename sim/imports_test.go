@@ -116,10 +116,10 @@ func TestImportsRunOneWay(t *testing.T) {
 		"web/engine":    {"web", "web/deliver", "web/explore", "web/method", "web/refusal", "web/shipped", "assets", "sim", "sim/explore", "sim/link", "sim/mechafil", "sim/steps", "model", "model/day", "model/fault", "model/number"},
 		"web/explore":   {"web", "web/chart", "web/method", "sim", "sim/explore", "sim/mechafil", "sim/steps", "model/day", "model/fault"},
 		"web/plain":     {"web/zh"},
-		"web/refusal":   {"web", "model/fault"},
+		"web/refusal":   {"web", "web/zh", "model/fault"},
 		"web/shipped":   {"web", "assets", "sim", "sim/link"},
 		"web/toolchain": {"web/zh"},
-		"web/zh":        {"web", "web/refusal", "sim", "model/fault"},
+		"web/zh":        {"web", "sim", "model/fault"},
 		"web/zh/zhtest": {"web/zh"},
 		"web/card":      {"web", "sim", "sim/link", "sim/mechafil", "model", "model/day"},
 

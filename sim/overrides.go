@@ -82,11 +82,11 @@ func ParseScenario(data []byte) (Overrides, error) {
 func firstByte(data []byte) int { return len(data) - len(bytes.TrimLeft(data, " \t\r\n")) + 1 }
 
 // position is that of the byte before offset, in lines and columns from 1.
-func position(data []byte, offset int) fault.Phrase {
+func position(data []byte, offset int) *fault.Place {
 	before := data[:max(0, min(offset-1, len(data)))]
 	start := bytes.LastIndexByte(before, '\n') + 1
-	return fault.Phrase{Code: fault.InScenario, Pairs: []string{"line", strconv.Itoa(1 + bytes.Count(before, []byte("\n"))),
-		"column", strconv.Itoa(utf8.RuneCount(before[start:]) + 1)}}
+	return fault.At(fault.InScenario, "line", strconv.Itoa(1+bytes.Count(before, []byte("\n"))),
+		"column", strconv.Itoa(utf8.RuneCount(before[start:])+1))
 }
 
 func noObject(data []byte) error {
@@ -189,13 +189,12 @@ func (o Overrides) Resolve(in *Inputs) (Scenario, error) {
 
 // otherSnapshot is the fault of a scenario of another snapshot than the one that was loaded.
 func otherSnapshot(s *Scenario, in *Inputs) error {
-	return &fault.Fault{Code: fault.Illegal, Field: "snapshot", Value: strconv.Quote(s.Snapshot),
-		Legal: fault.Legal{Code: fault.LoadedSnapshot, Choices: []string{in.Snapshot.Name}}}
+	return fault.Bad("snapshot", strconv.Quote(s.Snapshot), fault.Choose(fault.LoadedSnapshot, in.Snapshot.Name))
 }
 
 // refuse is the fault of a text that is no legal value.
 func (f *Assumption) refuse(text string) *fault.Fault {
-	return &fault.Fault{Code: fault.Illegal, Field: f.Name, Value: text, Legal: f.Legal()}
+	return fault.Bad(f.Name, text, f.Legal())
 }
 
 // decode reads a JSON value into the scenario's field. The error names field, value and the

@@ -71,5 +71,5 @@ func PresetNamed(name string) (Preset, error) {
 		}
 		names = append(names, p.Name)
 	}
-	return Preset{}, &fault.Fault{Code: fault.Illegal, Field: "preset", Value: strconv.Quote(name), Legal: fault.OneOf(names...)}
+	return Preset{}, fault.Bad("preset", strconv.Quote(name), fault.OneOf(names...))
 }

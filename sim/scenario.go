@@ -104,10 +104,10 @@ func (s *Scenario) Validate() error {
 		}
 	}
 	if s.Rebound > 0 && s.DirectGasFraction < minReboundFraction {
-		legal := fault.Within(fault.Refillable, minReboundFraction, 1)
-		legal.Pairs = []string{"other", "direct_gas_fraction", "rebound", "rebound"}
-		errs = append(errs, &fault.Fault{Code: fault.EndlessRefill, Field: "rebound", Value: number.Exact(s.Rebound), Legal: legal,
-			Pairs: []string{"other", "direct_gas_fraction", "fraction", number.Exact(s.DirectGasFraction)}})
+		endless := fault.New(fault.EndlessRefill, "other", "direct_gas_fraction", "fraction", number.Exact(s.DirectGasFraction))
+		endless.Field, endless.Value = "rebound", number.Exact(s.Rebound)
+		endless.Legal = fault.Within(fault.Refillable, minReboundFraction, 1, "other", "direct_gas_fraction", "rebound", "rebound")
+		errs = append(errs, endless)
 	}
 	return errors.Join(errs...)
 }
@@ -133,18 +133,17 @@ func (a *Assumption) check(s *Scenario) error {
 		return mechafil.CheckNumber(a.Name, *p, a.Range)
 	case *day.Day:
 		if !a.Range.Contains(float64(*p)) {
-			legal := a.Range.Legal(fault.DayIn)
-			legal.Days = true
-			return &fault.Fault{Code: fault.Illegal, Field: a.Name, Value: p.String(), Legal: legal}
+			first, last := a.Days()
+			return fault.Bad(a.Name, p.String(), fault.WithinDays(fault.DayIn, first, last))
 		}
 	case *mechafil.Path:
 		return mechafil.CheckPath(a.Name, *p, s.HorizonDays, a.Range)
 	case *[]mechafil.Path:
 		var errs []error
 		if n := len(*p); n < MinRates || n > MaxRates {
-			legal := a.Range.Legal(fault.RateCount)
-			legal.Pairs = rateCounts
-			errs = append(errs, &fault.Fault{Code: fault.IllegalCount, Field: a.Name, Legal: legal, Pairs: []string{"n", strconv.Itoa(n)}})
+			count := fault.New(fault.IllegalCount, "n", strconv.Itoa(n))
+			count.Field, count.Legal = a.Name, a.Range.Legal(fault.RateCount, rateCounts...)
+			errs = append(errs, count)
 		}
 		for i, rate := range *p {
 			if err := mechafil.CheckPath(a.Name, rate, s.HorizonDays, a.Range); err != nil {

@@ -28,8 +28,11 @@ func unsound(u sim.Unsound, inLink bool) *fault.Fault {
 	if f.Code == fault.IllegalEntry || f.Code == fault.VectorLength {
 		return &f
 	}
-	return &fault.Fault{Code: fault.Illegal, Field: u.Field.Name, Value: fault.Short(string(u.Value)), Legal: f.Legal}
+	return fault.Bad(u.Field.Name, fault.Short(string(u.Value)), f.Legal)
 }
+
+// UnsoundInLink is why a value of a link cannot be used, with all that is legal there.
+func UnsoundInLink(u sim.Unsound) *fault.Fault { return unsound(u, true) }
 
 // unfit is which of the overrides cannot be used on inputs, and why.
 func unfit(in *sim.Inputs, overrides sim.Overrides) error {

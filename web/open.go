@@ -106,7 +106,7 @@ func (p *Page) faultText(f *fault.Fault, snapshot string) string {
 	if f.Code == fault.LinkUnknownSnapshot {
 		return fill(p.Text.Link.NoSnapshot, "snapshot", f.Value, "known", p.snapshotList(), "current", p.Text.snapshotLabel(snapshot))
 	}
-	return fill(p.Text.Link.Fault[f.Code.Name], "key", f.Field, "value", f.Value, "at", f.At(), "legal", p.Text.LinkLegal(f))
+	return fill(p.Text.Link.Fault[f.Code.Name], "key", f.Field, "value", f.Value, "at", f.InLink(), "legal", p.Text.LinkLegal(f))
 }
 
 func (p *Page) snapshotList() string {
@@ -238,7 +238,7 @@ func (p *Page) OpenScenario(overrides sim.Overrides) error {
 		return unfit(p.in, sim.Overrides{"snapshot": overrides["snapshot"]})
 	}
 	if !slices.Contains(p.Snapshots, name) {
-		return &fault.Fault{Code: fault.Illegal, Field: "snapshot", Value: name, Legal: fault.OneOf(p.Snapshots...)}
+		return fault.Bad("snapshot", name, fault.OneOf(p.Snapshots...))
 	}
 	p.clearNotes()
 	p.Rest()

@@ -26,20 +26,36 @@ type Fault struct {
 	Field string   // by its name in JSON, a table, a link or on the command line; "" where none is at fault
 	Part  string   // of the field, where it has several: "[1]"
 	Value string   // as it was given
-	Legal Legal    // what would have been legal; the zero value where that cannot be said
-	Place Phrase   // file, line and column, in front of the sentence; the zero value where there is none
+	Legal *Legal   // what would have been legal; nil where that cannot be said
+	Place *Place   // file, line and column, in front of the sentence; nil where there is none
 	Pairs []string // other placeholders and their values, in turn
 	Cause error    // nil, or a Code or another error that errors.Is finds
 }
 
-// New is a fault without a field of its own: pairs are the sentence's placeholders and their values, in turn.
-func New(code *Code, pairs ...string) *Fault { return &Fault{Code: code, Pairs: pairs} }
-
-// Phrase is a text of a catalogue with its values.
-type Phrase struct {
+// Place says where in a text a fault is.
+type Place struct {
 	Code  *Code
 	Pairs []string // placeholders and their values, in turn
 }
+
+// These make faults in one place: each literal of one takes hundreds of bytes of WebAssembly.
+
+// New is a fault without a field of its own: pairs are the sentence's placeholders and their values, in turn.
+//
+//go:noinline
+func New(code *Code, pairs ...string) *Fault { return &Fault{Code: code, Pairs: pairs} }
+
+// Bad is the fault of a value that is not legal.
+//
+//go:noinline
+func Bad(field, value string, legal *Legal) *Fault {
+	return &Fault{Code: Illegal, Field: field, Value: value, Legal: legal}
+}
+
+// At is a place in a text: pairs are its placeholders and their values, in turn.
+//
+//go:noinline
+func At(code *Code, pairs ...string) *Place { return &Place{code, pairs} }
 
 // Said is an error whose text is in the reader's language already.
 func Said(text string) error { return New(said, "text", text) }
@@ -55,32 +71,40 @@ func (f *Fault) Error() string { return f.In(nil) }
 
 // In is the fault in a language.
 func (f *Fault) In(c *Catalogue) string {
+	if f.Place == nil {
+		return f.Sentence(c)
+	}
 	return Fill(c.text(f.Place.Code), f.Place.Pairs...) + f.Sentence(c)
 }
 
 // Sentence is In without the place, for who did not give a file.
-func (f *Fault) Sentence(c *Catalogue) string { return Fill(c.text(f.Code), f.pairs(c)...) }
+func (f *Fault) Sentence(c *Catalogue) string { return f.fill(c, c.text(f.Code)) }
 
 // Given is what was given in the place of something legal, in English: the value, or what the code says of it.
 func (f *Fault) Given() string {
 	if f.Code.Given == "" {
 		return f.Value
 	}
-	return Fill(f.Code.Given, f.pairs(nil)...)
+	return f.fill(nil, f.Code.Given)
 }
 
 // Pair is the value of one of Pairs, "" where the fault has none of that name.
 func (f *Fault) Pair(name string) string {
-	for i := 0; i+1 < len(f.Pairs); i += 2 {
-		if f.Pairs[i] == name {
-			return f.Pairs[i+1]
-		}
-	}
-	return ""
+	value, _ := pair(f.Pairs, name)
+	return value
 }
 
-// At is field and value as they stood in a link.
-func (f *Fault) At() string {
+func pair(pairs []string, name string) (value string, ok bool) {
+	for i := 0; i+1 < len(pairs); i += 2 {
+		if pairs[i] == name {
+			return pairs[i+1], true
+		}
+	}
+	return "", false
+}
+
+// InLink is field and value as they stood in a link.
+func (f *Fault) InLink() string {
 	if f.Value == "" {
 		return f.Field
 	}
@@ -93,20 +117,26 @@ func (f *Fault) Is(target error) bool { return target == error(f.Code) }
 // Unwrap is the cause, or nil.
 func (f *Fault) Unwrap() error { return f.Cause }
 
-func (f *Fault) pairs(c *Catalogue) []string {
-	cause := ""
-	switch of := f.Cause.(type) {
-	case nil:
-	case *Code:
-		cause = c.text(of)
-	default:
-		cause = of.Error()
-	}
-	out := []string{"field", c.word(f.Field) + f.Part, "value", f.Value, "legal", f.Legal.In(c), "cause", cause, "at", f.At()}
-	for i := 0; i+1 < len(f.Pairs); i += 2 {
-		out = append(out, f.Pairs[i], c.word(f.Pairs[i+1]))
-	}
-	return out
+func (f *Fault) fill(c *Catalogue, sentence string) string {
+	return replace(sentence, func(name string) (string, bool) {
+		switch name {
+		case "field":
+			return c.word(f.Field) + f.Part, true
+		case "value":
+			return f.Value, true
+		case "legal":
+			return f.Legal.In(c), true
+		case "at":
+			return f.InLink(), true
+		case "cause":
+			if of, ok := f.Cause.(*Code); ok {
+				return c.text(of), true
+			}
+			return f.Cause.Error(), true
+		}
+		value, ok := pair(f.Pairs, name)
+		return c.word(value), ok
+	})
 }
 
 func (c *Catalogue) text(of *Code) string {
@@ -189,9 +219,13 @@ func Short(text string) string {
 	return text
 }
 
-// Fill puts values into a sentence's placeholders: pairs are names and values in turn, of two of a name the later
-// counts. A placeholder without a value stays as it is, and values are taken as they are, braces and all.
+// Fill puts values into a sentence's placeholders: pairs are names and values in turn. A placeholder without a value
+// stays as it is, and values are taken as they are, braces and all.
 func Fill(sentence string, pairs ...string) string {
+	return replace(sentence, func(name string) (string, bool) { return pair(pairs, name) })
+}
+
+func replace(sentence string, value func(name string) (string, bool)) string {
 	out := ""
 	for {
 		before, after, found := strings.Cut(sentence, "{")
@@ -199,13 +233,11 @@ func Fill(sentence string, pairs ...string) string {
 		if !found || !closed {
 			return out + sentence
 		}
-		value := "{" + name + "}"
-		for i := 0; i+1 < len(pairs); i += 2 {
-			if pairs[i] == name {
-				value = pairs[i+1]
-			}
+		text, ok := value(name)
+		if !ok {
+			text = "{" + name + "}"
 		}
-		out += before + value
+		out += before + text
 		sentence = rest
 	}
 }

@@ -21,7 +21,7 @@ var german = &fault.Catalogue{
 func TestFault(t *testing.T) {
 	cause := errors.New("too few")
 	err := fmt.Errorf("outer: %w", &fault.Fault{Code: fault.TableCells, Cause: cause,
-		Place: fault.Phrase{Code: fault.InFile, Pairs: []string{"file", "a{n}.csv"}}, Pairs: []string{"n", "2", "want", "3"}})
+		Place: fault.At(fault.InFile, "file", "a{n}.csv"), Pairs: []string{"n", "2", "want", "3"}})
 	if got, want := err.Error(), "outer: a{n}.csv: 2 cells, want 3"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
@@ -41,7 +41,7 @@ func TestLanguages(t *testing.T) {
 	joined := errors.Join(
 		&fault.Fault{Code: fault.Illegal, Field: "runs", Part: "[1]", Value: "2", Legal: fault.Within(fault.NumberIn, 0, 1)},
 		errors.Join(fmt.Errorf("outer: %w", &fault.Fault{Code: fault.TableCSV, Cause: fault.CSVQuote,
-			Place: fault.Phrase{Code: fault.InFile, Pairs: []string{"file", "f"}}})),
+			Place: fault.At(fault.InFile, "file", "f")})),
 		errors.New("panic"), fault.New(fault.TableEmpty))
 	for _, c := range []struct {
 		in   *fault.Catalogue
@@ -62,16 +62,15 @@ func TestLanguages(t *testing.T) {
 
 // TestLegal: ranges and choices as text.
 func TestLegal(t *testing.T) {
-	days := fault.Within(fault.DayIn, float64(day.Of(2020, 10, 15)), float64(day.Of(2100, 1, 1)))
-	days.Days = true
-	for want, legal := range map[string]fault.Legal{
+	days := fault.WithinDays(fault.DayIn, day.Of(2020, 10, 15), day.Of(2100, 1, 1))
+	for want, legal := range map[string]*fault.Legal{
 		"a day in 2020-10-15..2100-01-01":           days,
 		`one of "a", "b"`:                           fault.OneOfQuoted("a", "b"),
 		"one of a, b":                               fault.OneOf("a", "b"),
 		"a whole number from 0 to 9007199254740991": fault.Within(fault.WholeFromTo, 0, 1<<53-1),
 		"a number in 0.00001..1000000":              fault.Within(fault.NumberIn, 1e-5, 1e6),
 		"none or horizon_days = 7":                  fault.Plainly(fault.NoneOrLength, "days", "7"),
-		"":                                          {},
+		"":                                          nil,
 	} {
 		if got := legal.String(); got != want {
 			t.Errorf("%q, want %q", got, want)

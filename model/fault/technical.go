@@ -30,9 +30,9 @@ var (
 	DocumentLength  = &Code{Name: "document_length", English: "{field}: {n} entries, want {want}"}
 	DocumentMost    = &Code{Name: "document_most", English: "{field}: {n} entries, want at most {want}"}
 	DocumentKey     = &Code{Name: "document_key", English: "{field}: {cause}"}
-	DocumentUnknown = &Code{Name: "document_unknown", English: "{field}: unknown key {value}"}
-	DocumentTwice   = &Code{Name: "document_twice", English: "{field}: key {value} occurs twice"}
-	DocumentMissing = &Code{Name: "document_missing", English: "{field}: key {value} is missing"}
+	DocumentUnknown = &Code{Name: "document_unknown", English: "{field}: unknown key {key}"}
+	DocumentTwice   = &Code{Name: "document_twice", English: "{field}: key {key} occurs twice"}
+	DocumentMissing = &Code{Name: "document_missing", English: "{field}: key {key} is missing"}
 
 	Object      = &Code{Name: "object", English: "want an object"}
 	AList       = &Code{Name: "list", English: "want a list"}

@@ -92,7 +92,7 @@ func NewBreakEven(in *sim.Inputs, sc sim.Scenario, q Question, input *Input, tar
 		return nil, &fault.Fault{Code: fault.NotSteady, Field: input.Name, Legal: fault.OneOf(names...)}
 	}
 	if math.IsNaN(target) || math.IsInf(target, 0) {
-		return nil, &fault.Fault{Code: fault.Illegal, Field: "target", Value: number.Exact(target), Legal: fault.Plainly(fault.AnyNumber)}
+		return nil, fault.Bad("target", number.Exact(target), fault.Plainly(fault.AnyNumber))
 	}
 	if over == (mechafil.Range{}) {
 		over = input.Legal

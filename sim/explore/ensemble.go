@@ -120,7 +120,7 @@ func NewEnsemble(in *sim.Inputs, h *History, sc sim.Scenario, o Options) (*Ensem
 }
 
 func illegalCount(field string, n, low, high int) error {
-	return &fault.Fault{Code: fault.Illegal, Field: field, Value: strconv.Itoa(n), Legal: fault.Within(fault.WholeIn, float64(low), float64(high))}
+	return fault.Bad(field, strconv.Itoa(n), fault.Within(fault.WholeIn, float64(low), float64(high)))
 }
 
 // prepareDraws takes the days of history on which all three inputs were published.

@@ -122,7 +122,7 @@ func FigureNamed(name string) (Figure, error) {
 
 // unknown is the fault of a name that is none of some.
 func unknown(field, name string, names []string) error {
-	return &fault.Fault{Code: fault.Illegal, Field: field, Value: strconv.Quote(name), Legal: fault.OneOf(names...)}
+	return fault.Bad(field, strconv.Quote(name), fault.OneOf(names...))
 }
 
 // Read is the figure of one run of a result. The day is for figures of a day.

@@ -60,20 +60,20 @@ func (d *decoder) lay(list []piece) {
 		was, twice := given[p.key]
 		switch {
 		case p.wrong != nil:
-			d.refuse(p.wrong, fault.Short(p.key), p.text, fault.Legal{})
+			d.refuse(p.wrong, fault.Short(p.key), p.text, nil)
 		case !twice:
 			given[p.key] = p.text
 		case was != p.text:
-			d.refuse(fault.LinkRepeated, p.key, p.text, fault.Legal{})
+			d.refuse(fault.LinkRepeated, p.key, p.text, nil)
 		}
 	}
 	s := &d.State
-	take := func(key string, read func(text string) (legal fault.Legal)) {
+	take := func(key string, read func(text string) (legal *fault.Legal)) {
 		if text, ok := given[key]; ok {
 			d.take(key, text, read)
 		}
 	}
-	take(versionKey, func(text string) fault.Legal {
+	take(versionKey, func(text string) *fault.Legal {
 		n, err := strconv.Atoi(text)
 		switch {
 		case err != nil || n < 1:
@@ -81,61 +81,63 @@ func (d *decoder) lay(list []piece) {
 		case n > Version:
 			d.refuse(fault.LinkNewerFormat, versionKey, text, fault.Within(fault.LinkMost, 1, Version))
 		}
-		return fault.Legal{}
+		return nil
 	})
-	take(snapshotKey, func(text string) fault.Legal {
+	take(snapshotKey, func(text string) *fault.Legal {
 		if _, err := day.Parse(text); err != nil {
 			return fault.Plainly(fault.LinkSnapshot)
 		}
 		if len(d.snapshots) > 0 && !slices.Contains(d.snapshots, text) {
-			d.refuse(fault.LinkUnknownSnapshot, snapshotKey, text, fault.Legal{Code: fault.Listed, Choices: d.snapshots})
-			return fault.Legal{}
+			d.refuse(fault.LinkUnknownSnapshot, snapshotKey, text, fault.Choose(fault.Listed, d.snapshots...))
+			return nil
 		}
 		s.Snapshot = text
-		return fault.Legal{}
+		return nil
 	})
-	take(editionKey, func(text string) fault.Legal {
+	take(editionKey, func(text string) *fault.Legal {
 		n, err := strconv.Atoi(text)
 		if err != nil || n < 1 || n > 1e6 {
 			return fault.Within(fault.WholeFrom, 1, math.Inf(1))
 		}
 		s.Edition = n
-		return fault.Legal{}
+		return nil
 	})
-	take(ownKey, func(text string) fault.Legal {
+	take(ownKey, func(text string) *fault.Legal {
 		s.Own, _ = ParseOwn(text)
-		d.refuse(fault.LinkOwnFigures, ownKey, text, fault.Legal{})
-		return fault.Legal{}
+		d.refuse(fault.LinkOwnFigures, ownKey, text, nil)
+		return nil
 	})
 	d.fields(given)
-	one := func(to *string, legal []string) func(string) fault.Legal {
-		return func(text string) fault.Legal {
+	one := func(to *string, legal []string) func(string) *fault.Legal {
+		return func(text string) *fault.Legal {
 			if !slices.Contains(legal, text) {
 				return fault.OneOf(legal...)
 			}
 			*to = text
-			return fault.Legal{}
+			return nil
 		}
 	}
 	take(chartKey, one(&s.View.Chart, Charts))
 	take(unitKey, one(&s.View.Unit, Units))
 	take(bandKey, one(&s.View.Band, Bands))
 	take(bandOfKey, one(&s.View.BandOf, BandsOf))
-	take(hiddenKey, func(text string) fault.Legal {
+	take(hiddenKey, func(text string) *fault.Legal {
 		var hidden []string
 		for name := range strings.SplitSeq(text, ",") {
 			n, err := strconv.Atoi(name)
 			if !slices.Contains(Kinds, name) && (err != nil || n < 1 || n > sim.MaxRates) {
-				return fault.Legal{Code: fault.LinkHidden, Low: 1, High: sim.MaxRates, Choices: Kinds}
+				legal := fault.Choose(fault.LinkHidden, Kinds...)
+				legal.High = sim.MaxRates
+				return legal
 			}
 			if !slices.Contains(hidden, name) {
 				hidden = append(hidden, name)
 			}
 		}
 		s.View.Hidden = hidden
-		return fault.Legal{}
+		return nil
 	})
-	take(zoomKey, func(text string) fault.Legal {
+	take(zoomKey, func(text string) *fault.Legal {
 		from, to, _ := strings.Cut(text, knotMark)
 		first, err := day.Parse(from)
 		last, err2 := day.Parse(to)
@@ -143,9 +145,9 @@ func (d *decoder) lay(list []piece) {
 			return fault.Plainly(fault.LinkZoom)
 		}
 		s.View.Zoom = [2]day.Day{first, last}
-		return fault.Legal{}
+		return nil
 	})
-	take(controlsKey, func(text string) fault.Legal {
+	take(controlsKey, func(text string) *fault.Legal {
 		var controls []string
 		for key := range strings.SplitSeq(text, ",") {
 			field, ok := fieldOf(key)
@@ -157,25 +159,25 @@ func (d *decoder) lay(list []piece) {
 			}
 		}
 		s.View.Controls = controls
-		return fault.Legal{}
+		return nil
 	})
 	for _, p := range s.View.Ensemble.parts() {
-		take(p.key, func(text string) fault.Legal {
+		take(p.key, func(text string) *fault.Legal {
 			n, err := strconv.ParseUint(text, 10, 64)
 			if err != nil || n < p.low || n > p.high {
 				return fault.Within(fault.WholeFromTo, float64(p.low), float64(p.high))
 			}
 			*p.value = n
-			return fault.Legal{}
+			return nil
 		})
 	}
-	take(languageKey, func(text string) fault.Legal {
+	take(languageKey, func(text string) *fault.Legal {
 		primary := strings.ToLower(text[:min(2, len(text))])
 		if len(text) > 20 || escaped(text) || strings.ContainsAny(text[len(text)-1:], "-_.") || primary != "en" && primary != "zh" {
 			return fault.Plainly(fault.LinkLanguage)
 		}
 		s.Language = text
-		return fault.Legal{}
+		return nil
 	})
 }
 
@@ -186,20 +188,25 @@ type decoder struct {
 }
 
 // refuse reports a part of a link that cannot be used.
-func (d *decoder) refuse(code *fault.Code, key, value string, legal fault.Legal) {
-	d.faults = append(d.faults, &fault.Fault{Code: code, Field: key, Value: fault.Short(value), Legal: legal, Place: inLink})
+func (d *decoder) refuse(code *fault.Code, key, value string, legal *fault.Legal) {
+	d.faults = append(d.faults, refused(code, key, fault.Short(value), legal))
 }
 
-var inLink = fault.Phrase{Code: fault.InLink}
+//go:noinline
+func refused(code *fault.Code, field, value string, legal *fault.Legal) *fault.Fault {
+	f := fault.Bad(field, value, legal)
+	f.Code, f.Place = code, fault.At(fault.InLink)
+	return f
+}
 
 // take reads a value, without the marks that stuck to it where they cannot belong to it.
-func (d *decoder) take(key, text string, read func(text string) (legal fault.Legal)) {
+func (d *decoder) take(key, text string, read func(text string) (legal *fault.Legal)) {
 	legal := read(text)
-	if legal.Code == nil {
+	if legal == nil {
 		return
 	}
 	bare := trimmed(text)
-	if bare != text && !shortened(text) && !mayBelong(key, bare, text[len(bare):]) && read(bare).Code == nil {
+	if bare != text && !shortened(text) && !mayBelong(key, bare, text[len(bare):]) && read(bare) == nil {
 		return
 	}
 	code := fault.Illegal
@@ -222,7 +229,7 @@ func (d *decoder) fields(given map[string]string) {
 		if !ok {
 			continue
 		}
-		d.take(field.Link, text, func(text string) fault.Legal {
+		d.take(field.Link, text, func(text string) *fault.Legal {
 			raw, ok := parse(field, text, first, days)
 			if !ok {
 				return Legal(field)
@@ -235,13 +242,13 @@ func (d *decoder) fields(given map[string]string) {
 				days = n
 			}
 			d.Overrides[field.Name] = raw
-			return fault.Legal{}
+			return nil
 		})
 	}
 }
 
 // Legal is the values of an assumption in a link, where vectors are knots.
-func Legal(f *sim.Assumption) fault.Legal {
+func Legal(f *sim.Assumption) *fault.Legal {
 	legal := f.Legal()
 	switch f.Kind {
 	case sim.Daily:

@@ -21,7 +21,7 @@ var ErrTooLong = errors.New("too long for a link")
 func Encode(s State) (string, error) {
 	current, err := day.Parse(s.Snapshot)
 	if err != nil {
-		return "", refused(snapshotKey, strconv.Quote(s.Snapshot), fault.Plainly(fault.LinkSnapshot))
+		return "", refused(fault.Illegal, snapshotKey, strconv.Quote(s.Snapshot), fault.Plainly(fault.LinkSnapshot))
 	}
 	out := versionKey + "=" + strconv.Itoa(Version) + "&" + snapshotKey + "=" + s.Snapshot
 	add := func(key, value string) {
@@ -37,7 +37,7 @@ func Encode(s State) (string, error) {
 	}
 	for name := range s.Overrides {
 		if name != snapshotKey && Key(name) == "" {
-			return "", &fault.Fault{Code: fault.LinkNoKey, Place: inLink, Field: name, Value: strconv.Quote(name)}
+			return "", refused(fault.LinkNoKey, name, strconv.Quote(name), nil)
 		}
 	}
 	for _, a := range sim.ByPlace() {
@@ -66,7 +66,7 @@ func Encode(s State) (string, error) {
 	add(controlsKey, strings.Join(controls, ","))
 	for _, p := range s.View.Ensemble.parts() {
 		if *p.value > p.high {
-			return "", refused(p.key, strconv.FormatUint(*p.value, 10), fault.Within(fault.AtMost, float64(p.low), float64(p.high)))
+			return "", refused(fault.Illegal, p.key, strconv.FormatUint(*p.value, 10), fault.Within(fault.AtMost, float64(p.low), float64(p.high)))
 		}
 		if *p.value > 0 {
 			add(p.key, strconv.FormatUint(*p.value, 10))
@@ -79,11 +79,6 @@ func Encode(s State) (string, error) {
 	return out, nil
 }
 
-// refused is the fault of a state that no link can say.
-func refused(field, value string, legal fault.Legal) error {
-	return &fault.Fault{Code: fault.Illegal, Place: inLink, Field: field, Value: value, Legal: legal}
-}
-
 func unlessFirst(value string, legal []string) string {
 	if value == legal[0] || !slices.Contains(legal, value) {
 		return ""
@@ -94,7 +89,7 @@ func unlessFirst(value string, legal []string) string {
 // format writes the JSON value of a field as a link does.
 func format(f *sim.Assumption, raw json.RawMessage, first day.Day) (string, error) {
 	fail := func() (string, error) {
-		return "", refused(f.Name, fault.Short(string(raw)), f.Legal())
+		return "", refused(fault.Illegal, f.Name, fault.Short(string(raw)), f.Legal())
 	}
 	path := func(raw json.RawMessage) (string, error) {
 		var p mechafil.Path

@@ -77,7 +77,7 @@ func (d *decoder) find(address string) pieces {
 		noted.loose = true
 		return noted
 	case noted.scenario && query != fragment:
-		d.refuse(fault.LinkTwoScenarios, "", "", fault.Legal{})
+		d.refuse(fault.LinkTwoScenarios, "", "", nil)
 	}
 	asked.loose = true
 	return asked

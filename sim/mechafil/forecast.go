@@ -62,5 +62,7 @@ var (
 	QARenewalRange  = Range{0, 10}
 )
 
-// Legal is the range as a fault names it; code says which of its numbers.
-func (r Range) Legal(code *fault.Code) fault.Legal { return fault.Within(code, r.Min, r.Max) }
+// Legal is the range as a fault names it; code says which of its numbers, and pairs are its other placeholders.
+func (r Range) Legal(code *fault.Code, pairs ...string) *fault.Legal {
+	return fault.Within(code, r.Min, r.Max, pairs...)
+}

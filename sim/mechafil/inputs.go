@@ -63,8 +63,7 @@ func (f *Forecast) Validate() error {
 		}
 	}
 	if f.BurnSavedFIL != nil && len(f.BurnSavedFIL) != f.HorizonDays {
-		errs = append(errs, &fault.Fault{Code: fault.IllegalLength, Field: burnSaved, Pairs: []string{"n", strconv.Itoa(len(f.BurnSavedFIL))},
-			Legal: fault.Plainly(fault.NoneOrLength, "days", strconv.Itoa(f.HorizonDays))})
+		errs = append(errs, wrongLength(burnSaved, len(f.BurnSavedFIL), fault.Plainly(fault.NoneOrLength, "days", strconv.Itoa(f.HorizonDays))))
 	}
 	return errors.Join(errs...)
 }
@@ -75,9 +74,7 @@ const burnSaved = "burn saved"
 // horizon's length, or when a value lies outside r.
 func CheckPath(field string, p Path, horizonDays int, r Range) error {
 	if len(p) != 1 && len(p) != horizonDays {
-		legal := fault.Within(fault.DailyLength, r.Min, r.Max)
-		legal.Pairs = []string{"days", strconv.Itoa(horizonDays)}
-		return &fault.Fault{Code: fault.IllegalLength, Field: field, Legal: legal, Pairs: []string{"n", strconv.Itoa(len(p))}}
+		return wrongLength(field, len(p), r.Legal(fault.DailyLength, "days", strconv.Itoa(horizonDays)))
 	}
 	for i, v := range p {
 		if !r.Contains(v) {
@@ -109,14 +106,22 @@ func CheckNumber(field string, v float64, r Range) error {
 // CheckChoice returns a fault when name is none of the choices.
 func CheckChoice(field, name string, choices []string) error {
 	if !slices.Contains(choices, name) {
-		return &fault.Fault{Code: fault.Illegal, Field: field, Value: strconv.Quote(name), Legal: fault.OneOfQuoted(choices...)}
+		return fault.Bad(field, strconv.Quote(name), fault.OneOfQuoted(choices...))
 	}
 	return nil
 }
 
+func wrongLength(field string, n int, legal *fault.Legal) error {
+	f := fault.New(fault.IllegalLength, "n", strconv.Itoa(n))
+	f.Field, f.Legal = field, legal
+	return f
+}
+
 // illegal is the fault of a value, or of an entry of a vector where that is not negative.
-func illegal(field string, entry int, v float64, legal fault.Legal) *fault.Fault {
-	f := &fault.Fault{Code: fault.Illegal, Field: field, Value: number.Exact(v), Legal: legal}
+//
+//go:noinline
+func illegal(field string, entry int, v float64, legal *fault.Legal) *fault.Fault {
+	f := fault.Bad(field, number.Exact(v), legal)
 	if entry >= 0 {
 		f.Code, f.Pairs = fault.IllegalEntry, []string{"entry", strconv.Itoa(entry), "nth", strconv.Itoa(entry + 1)}
 	}

@@ -63,15 +63,20 @@ func (p *Path) UnmarshalJSON(data []byte) error {
 	}
 	var entries []json.RawMessage
 	if err := json.Unmarshal(data, &entries); err != nil || entries == nil {
-		return &fault.Fault{Code: fault.NoVector, Field: "path", Value: fault.Short(string(data)), Legal: fault.Plainly(fault.AnyNumber)}
+		return badPath(fault.NoVector, data)
 	}
 	path := make(Path, len(entries))
 	for i, entry := range entries {
 		if err := json.Unmarshal(entry, &path[i]); err != nil || string(entry) == "null" {
-			return &fault.Fault{Code: fault.NoVectorEntry, Field: "path", Value: fault.Short(string(entry)),
-				Legal: fault.Plainly(fault.AnyNumber), Pairs: []string{"entry", strconv.Itoa(i), "nth", strconv.Itoa(i + 1)}}
+			return badPath(fault.NoVectorEntry, entry, "entry", strconv.Itoa(i), "nth", strconv.Itoa(i+1))
 		}
 	}
 	*p = path
 	return nil
+}
+
+func badPath(code *fault.Code, given []byte, pairs ...string) error {
+	f := fault.New(code, pairs...)
+	f.Field, f.Value, f.Legal = "path", fault.Short(string(given)), fault.Plainly(fault.AnyNumber)
+	return f
 }

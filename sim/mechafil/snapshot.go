@@ -43,8 +43,8 @@ func (s *Snapshot) HistoryDays() int { return int(s.Current - s.Start) }
 // A snapshot that passes can be simulated without a panic.
 func (s *Snapshot) Validate() error {
 	if s.Start < NetworkStart || s.Start >= s.Current {
-		return s.fault(&fault.Fault{Code: fault.SnapshotDays, Pairs: []string{
-			"first", s.Start.String(), "last", s.Current.String(), "want", NetworkStart.String()}})
+		return s.fault("", fault.New(fault.SnapshotDays,
+			"first", s.Start.String(), "last", s.Current.String(), "want", NetworkStart.String()))
 	}
 	n := s.HistoryDays()
 	for _, c := range []struct {
@@ -66,15 +66,14 @@ func (s *Snapshot) Validate() error {
 		{"scheduled_pledge_release_fil", s.ScheduledPledgeReleaseFIL, 0, false},
 	} {
 		if c.length != 0 && len(c.values) != c.length {
-			return s.fault(&fault.Fault{Code: fault.SnapshotLength, Field: c.name,
-				Pairs: []string{"n", strconv.Itoa(len(c.values)), "want", strconv.Itoa(c.length)}})
+			return s.fault(c.name, fault.New(fault.SnapshotLength, "n", strconv.Itoa(len(c.values)), "want", strconv.Itoa(c.length)))
 		}
 		for i, v := range c.values {
 			switch {
 			case c.positive && !(v > PowerFloorEiB && v <= math.MaxFloat64):
-				return s.fault(illegal(c.name, i, v, fault.Within(fault.FiniteAbove, PowerFloorEiB, math.MaxFloat64)))
+				return s.fault(c.name, illegal(c.name, i, v, fault.Within(fault.FiniteAbove, PowerFloorEiB, math.MaxFloat64)))
 			case !(v >= 0 && v <= math.MaxFloat64):
-				return s.fault(illegal(c.name, i, v, fault.Within(fault.FiniteOrZero, 0, math.MaxFloat64)))
+				return s.fault(c.name, illegal(c.name, i, v, fault.Within(fault.FiniteOrZero, 0, math.MaxFloat64)))
 			}
 		}
 	}
@@ -89,14 +88,15 @@ func (s *Snapshot) Validate() error {
 		{"locked_fil_start", s.LockedFILStart},
 	} {
 		if math.IsNaN(c.value) || math.IsInf(c.value, 0) || c.value <= 0 {
-			return s.fault(illegal(c.name, -1, c.value, fault.Within(fault.FinitePositive, 0, math.MaxFloat64)))
+			return s.fault(c.name, illegal(c.name, -1, c.value, fault.Within(fault.FinitePositive, 0, math.MaxFloat64)))
 		}
 	}
 	return nil
 }
 
 // fault is what is wrong with the snapshot, by its name.
-func (s *Snapshot) fault(f *fault.Fault) error {
-	f.Place = fault.Phrase{Code: fault.InSnapshot, Pairs: []string{"name", strconv.Quote(s.Name)}}
+func (s *Snapshot) fault(field string, f *fault.Fault) error {
+	f.Field = field
+	f.Place = fault.At(fault.InSnapshot, "name", strconv.Quote(s.Name))
 	return f
 }

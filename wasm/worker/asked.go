@@ -102,13 +102,28 @@ func (h *handler) check(l *link.Link, most int, strict bool) error {
 	if strict {
 		_, unsound := l.Overrides.Sound(in)
 		for _, u := range unsound {
-			wrong = append(wrong, web.Fill(text.RefusedValue, "key", u.Field.Link, "error", strings.ReplaceAll(u.Err.Error(), "\n", "; ")))
+			wrong = append(wrong, web.Fill(text.RefusedValue, "key", u.Field.Link, "error", h.unsound(u)))
 		}
 	}
 	if len(wrong) > 0 {
 		return refusal{http.StatusBadRequest, wrong}
 	}
 	return nil
+}
+
+// unsound is why a value of a link cannot be used.
+func (h *handler) unsound(u sim.Unsound) string {
+	if h.text != h.texts[0] {
+		return web.UnsoundInLink(u).In(h.text.FaultWords())
+	}
+	said := ""
+	for i, err := range fault.List(u.Err) {
+		if i > 0 {
+			said += "; "
+		}
+		said += err.Error()
+	}
+	return said
 }
 
 // refused is what a program is told of a fault.
@@ -120,7 +135,7 @@ func (h *handler) refused(f *fault.Fault) string {
 	case fault.LinkUnknownKey:
 		legal = strings.Join(link.Names(), ", ")
 	}
-	return web.Fill(h.text.Worker.Refused[f.Code.Name], "key", f.Field, "value", f.Value, "at", f.At(), "legal", legal)
+	return web.Fill(h.text.Worker.Refused[f.Code.Name], "key", f.Field, "value", f.Value, "at", f.InLink(), "legal", legal)
 }
 
 // size is how much a scenario asks for. What cannot be read here is refused later.

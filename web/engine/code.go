@@ -103,7 +103,7 @@ func (e *Engine) sound(r *Request) (*Request, []Fault, error) {
 		}
 		snapshot, err := overrides.SnapshotName(assets.DefaultSnapshot)
 		if err == nil && !slices.Contains(assets.SnapshotNames(), snapshot) {
-			err = &fault.Fault{Code: fault.Illegal, Field: "snapshot", Value: strconv.Quote(snapshot), Legal: fault.OneOfQuoted(assets.SnapshotNames()...)}
+			err = fault.Bad("snapshot", strconv.Quote(snapshot), fault.OneOfQuoted(assets.SnapshotNames()...))
 		}
 		if err != nil { // the rest is judged on the default one
 			faults = append(faults, faultsOf(err)...)
@@ -183,8 +183,7 @@ func (r *Request) overrides() (out sim.Overrides, err error) {
 
 // noLink is the fault of an address that holds no link.
 func noLink(address string) error {
-	return &fault.Fault{Code: fault.Illegal, Field: "link", Value: strconv.Quote(address),
-		Legal: fault.Legal{Code: fault.LinkAddress, Choices: []string{"?v=1&snapshot=" + assets.DefaultSnapshot}}}
+	return fault.Bad("link", strconv.Quote(address), fault.Choose(fault.LinkAddress, "?v=1&snapshot="+assets.DefaultSnapshot))
 }
 
 // faultsOf is an error that may be joined, or nil, for programs.

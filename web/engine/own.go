@@ -36,7 +36,7 @@ func (e *Engine) own(r *Request) ([]byte, error) {
 	if r.CSV != nil {
 		hash = digest([]byte(*r.CSV))
 		if len(*r.CSV) > longestOwn {
-			return nil, &fault.Fault{Code: fault.TableLarge, Place: fault.Phrase{Code: fault.InFile, Pairs: []string{"file", r.File}},
+			return nil, &fault.Fault{Code: fault.TableLarge, Place: fault.At(fault.InFile, "file", r.File),
 				Pairs: []string{"n", strconv.Itoa(len(*r.CSV)), "most", strconv.Itoa(longestOwn)}}
 		}
 		var err error

@@ -1,38 +1,41 @@
 package refusal
 
-import "github.com/gasburden/gasburden/model/fault"
+import (
+	"maps"
 
-// Chinese is what is said of faults in Simplified Chinese.
+	"github.com/gasburden/gasburden/model/fault"
+	"github.com/gasburden/gasburden/web/zh"
+)
+
+// Chinese is what is said of faults in Simplified Chinese, beside what the page says of them.
 func Chinese() *fault.Catalogue {
-	return &fault.Catalogue{
+	out := &fault.Catalogue{
 		Texts: map[string]string{
-			"said":            "{text}",
-			"unexpected":      "意外的错误，技术信息为“{said}”",
-			"illegal":         "{field} 为 {value}，应为：{legal}",
-			"illegal_entry":   "{field}：向量的第 {nth} 个值为 {value}，应为：{legal}",
-			"illegal_length":  "{field} 有 {n} 个值，应为：{legal}",
-			"illegal_count":   "{field} 有 {n} 项，应为：{legal}",
-			"vector_length":   "{field} 有 {n} 个值，而 horizon_days 为 {days}，应为：{legal}",
+			"said":       "{text}",
+			"unexpected": "意外的错误，技术信息为“{said}”",
+
+			"illegal_length": "{field} 有 {n} 个值，应为：{legal}",
+			"illegal_count":  "{field} 有 {n} 项，应为：{legal}",
+
 			"no_vector":       "{field}：{value} 既不是数，也不是由数组成的数组，应为：{legal}",
 			"no_vector_entry": "{field}：第 {nth} 项为 {value}，不是有限的数，应为：{legal}",
-			"endless_refill":  "{field} 为 {value} 而 {other} 为 {fraction}，应为：{legal}；不花费 Gas 的订单会无止境地填补",
-			"unknown_name":    "没有名为 {name} 的字段，应为：{legal}",
-			"no_day":          "{field} {value} 不对，应为 2023-07-31 这样的日期",
-			"typed_whole":     "{field}为{value}，应为 {low} 至 {high} 的整数",
-			"typed_target":    "要越过的值为{value}，应为 1.5 这样的数，单位为 {unit}",
 
-			"one_of": "以下之一：{list}", "one_of_quoted": "以下之一：{quoted}",
-			"finite": "有限的数", "number": "{range} 之间的数", "whole": "{range} 之间的整数",
-			"whole_from": "不小于 {low} 的整数", "whole_from_to": "{low} 至 {high} 的整数",
-			"day": "{range} 之间的日期", "date": "{range} 之间的日期，写作 YYYY-MM-DD",
-			"daily":        "{range} 之间的数，或由 horizon_days 个这样的数组成的向量",
+			"unknown_name": "没有名为 {name} 的字段，应为：{legal}",
+			"no_day":       "{field} {value} 不对，应为 2023-07-31 这样的日期",
+			"typed_whole":  "{field}为{value}，应为 {low} 至 {high} 的整数",
+			"typed_target": "要越过的值为{value}，应为 1.5 这样的数，单位为 {unit}",
+
+			"finite": "有限的数",
+
+			"day": "{range} 之间的日期",
+
 			"daily_length": "一个数，或由 horizon_days = {days} 个 {range} 之间的数组成的向量",
-			"rates":        "{least} 至 {most} 个 {range} 之间的数（或长度为 horizon_days 的向量）",
-			"rate_count":   "{least} 至 {most} 个 {range} 之间的占比",
-			"switch":       "true 或 false", "snapshot": "随本站提供的快照名",
+
+			"rate_count": "{least} 至 {most} 个 {range} 之间的占比",
+
 			"published_figures": "依据公布数据的情景：自备数据不在其中",
-			"refillable":        "{other} 不小于 {low}，或 {rebound} 为 0",
-			"link_address":      "带有 {list} 这样的查询的地址",
+
+			"link_address": "带有 {list} 这样的查询的地址",
 
 			"number_or_empty": "应为数字，或留空",
 			"no_groups":       "三位数字之前不应有逗号，它既可能是千位分隔符，也可能是小数点",
@@ -40,11 +43,7 @@ func Chinese() *fault.Catalogue {
 			"no_unit":         "应为不带单位的数", "finite_number": "应为有限的数", "zero_or_more": "应为零或更大",
 			"more_than_zero": "应大于零", "share_of_one": "应为 0 至 1 的份额", "whole_number": "应为整数",
 
-			"link_most": "{high}", "listed": "{list}", "link_snapshot": "快照名，即写作 YYYY-MM-DD 的日期",
-			"knots":      "{range} 之间的数，或以“_”连接的若干组日期与数值（二者之间为半角冒号），日期递增",
-			"knot_rates": "以逗号分隔的 {least} 至 {most} 项，每项为 {range} 之间的数，或以“_”连接的若干组日期与数值（二者之间为半角冒号），日期递增",
-			"hidden":     "{list}，或 FIL+ 占比的序号 1 至 {high}", "zoom": "两个日期，较早者在前",
-			"controls": "假设在链接中的名称", "language": "en 或 zh-CN",
+			"link_most": "{high}", "listed": "{list}",
 
 			"scenario_no_object": "应为由情景字段组成的对象",
 			"scenario_twice":     "{field} 出现了两次",
@@ -75,7 +74,6 @@ func Chinese() *fault.Catalogue {
 			"csv_bare_quote":       "未加引号的单元格中有引号",
 			"csv_quote":            "带引号的单元格中引号多余或缺失",
 
-			"none_by":            "截至 {date} 没有公布过 {field} 的值",
 			"no_rows":            "从 {start} 到 {end}，没有一天既公布了 Gas 又公布了新增算力",
 			"fit_too_few":        "天数太少，无法拟合模型：共 {n} 天，没有一个协议版本达到 {want} 天",
 			"fit_too_few_blocks": "天数太少，无法拟合模型：截至 {last} 只有 {n} 段（每段 {days} 天）既有 Gas 又有订单，至少需要 {want} 段",
@@ -119,4 +117,6 @@ func Chinese() *fault.Catalogue {
 			"exceeded max depth":                         "嵌套过深",
 		},
 	}
+	maps.Copy(out.Texts, zh.Faults())
+	return out
 }

@@ -13,7 +13,7 @@ import (
 // loadInputs wires the embedded figures to the simulator.
 func loadInputs(snapshot string) (*sim.Inputs, error) {
 	if names := assets.SnapshotNames(); !slices.Contains(names, snapshot) {
-		return nil, usageError{&fault.Fault{Code: fault.Illegal, Field: "snapshot", Value: strconv.Quote(snapshot), Legal: fault.OneOfQuoted(names...)}}
+		return nil, usageError{fault.Bad("snapshot", strconv.Quote(snapshot), fault.OneOfQuoted(names...))}
 	}
 	s, err := assets.Snapshot(snapshot)
 	if err != nil {

@@ -111,8 +111,7 @@ func (c *chosen) open(address string, strict bool, std streams) error {
 		return err
 	}
 	if !l.Found {
-		return usageError{&fault.Fault{Code: fault.Illegal, Field: "-link", Value: strconv.Quote(address),
-			Legal: fault.Legal{Code: fault.LinkAddress, Choices: []string{"?v=1&snapshot=" + assets.DefaultSnapshot}}}}
+		return usageError{fault.Bad("-link", strconv.Quote(address), fault.Choose(fault.LinkAddress, "?v=1&snapshot="+assets.DefaultSnapshot))}
 	}
 	page, err := shipped.Linked(textOf(l.Language), l, assets.KeptEdition)
 	if err != nil {
