@@ -58,7 +58,7 @@ func sources(t *testing.T) map[string]*source {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, folder := range []string{"sim", "sim/mechafil", "sim/cmd/gasburden", "model", "model/day", "model/fit", "assets", "web"} {
+	for _, folder := range []string{"sim", "sim/mechafil", "sim/cmd/gasburden", "model", "model/day", "model/fit", "assets", "web/ui"} {
 		if found[folder] == nil {
 			t.Fatalf("no Go files in %s", folder)
 		}
@@ -103,25 +103,27 @@ func TestImportsRunOneWay(t *testing.T) {
 		"model/validate": {"model", "model/day", "model/fit"},
 		"sim/evidence":   {"sim", "sim/mechafil", "model", "model/day", "model/fit", "model/validate"},
 		"web/method":     {"sim/explore", "sim/steps", "sim", "sim/mechafil", "model", "model/day"},
-		"web/evidence":   {"web", "web/chart", "web/zh", "sim/evidence", "sim", "sim/mechafil", "model", "model/day", "model/validate"},
+		"web/evidence":   {"web/words", "web/chart", "web/zh", "sim/evidence", "sim", "model/day"},
 
 		"assets":        {"model", "model/day", "model/fault", "model/number", "sim/mechafil"},
 		"sim":           {"sim/mechafil", "model", "model/day", "model/fault", "model/number"},
 		"sim/explore":   {"sim", "sim/mechafil", "model", "model/day", "model/fault", "model/number"},
 		"sim/link":      {"sim", "sim/mechafil", "model", "model/day", "model/fault", "model/number"},
 		"sim/steps":     {"sim", "sim/mechafil", "model", "model/day", "model/fault"},
-		"web":           {"web/chart", "sim", "sim/link", "sim/mechafil", "model", "model/day", "model/fault", "model/number"},
+		"web/words":     {"web/chart", "sim", "sim/link", "model/day", "model/fault"},
+		"web/page":      {"web/words", "web/chart", "sim", "sim/link", "sim/mechafil", "model", "model/day", "model/fault", "model/number"},
+		"web/ui":        {"web/page", "web/words", "sim"},
 		"web/chart":     {},
-		"web/deliver":   {"web", "web/card"},
-		"web/engine":    {"web", "web/deliver", "web/explore", "web/method", "web/refusal", "web/shipped", "assets", "sim", "sim/explore", "sim/link", "sim/mechafil", "sim/steps", "model", "model/day", "model/fault", "model/number"},
-		"web/explore":   {"web", "web/chart", "web/method", "sim", "sim/explore", "sim/mechafil", "sim/steps", "model/day", "model/fault"},
+		"web/deliver":   {"web/page", "web/card"},
+		"web/engine":    {"web/page", "web/words", "web/deliver", "web/explore", "web/method", "web/refusal", "web/shipped", "assets", "sim", "sim/explore", "sim/link", "sim/mechafil", "sim/steps", "model", "model/day", "model/fault", "model/number"},
+		"web/explore":   {"web/page", "web/words", "web/chart", "web/method", "sim", "sim/explore", "sim/mechafil", "sim/steps", "model/day", "model/fault"},
 		"web/plain":     {"web/zh"},
-		"web/refusal":   {"web", "web/zh", "model/fault"},
-		"web/shipped":   {"web", "assets", "sim", "sim/link"},
+		"web/refusal":   {"web/words", "web/zh", "model/fault"},
+		"web/shipped":   {"web/page", "web/words", "assets", "sim", "sim/link"},
 		"web/toolchain": {"web/zh"},
-		"web/zh":        {"web", "sim", "model/fault"},
+		"web/zh":        {"web/words", "sim", "model/fault"},
 		"web/zh/zhtest": {"web/zh"},
-		"web/card":      {"web", "sim", "sim/link", "sim/mechafil", "model", "model/day"},
+		"web/card":      {"web/page", "web/words", "model/day"},
 
 		// Fetching, checking and publishing new figures; only commands import these.
 		"model/ingest":             {"model", "model/day", "model/ingest/spacescope", "sim/mechafil"},
@@ -171,15 +173,26 @@ func TestNothingBelowWebTouchesTheWorld(t *testing.T) {
 // TestPageCountsDays: a time.Time in what the page shows makes the linker keep all of package time's
 // formatting and parsing, 47 KB gzip, since Vugu takes the components as interfaces. Timers are wasm/app's.
 func TestPageCountsDays(t *testing.T) {
-	if closure(sources(t), "web", map[string]bool{})["time"] {
-		t.Error("web, or a package of this repository that it imports, imports time: use model/day")
+	if closure(sources(t), "web/ui", map[string]bool{})["time"] {
+		t.Error("web/ui, or a package of this repository that it imports, imports time: use model/day")
+	}
+}
+
+// TestOnlyComponentsKnowVugu: what is shown is computed without Vugu, so that Worker and command line do not link it.
+func TestOnlyComponentsKnowVugu(t *testing.T) {
+	for folder, s := range sources(t) {
+		for imported, files := range s.imports {
+			if strings.HasPrefix(imported, "github.com/vugu/") && folder != "web/ui" && folder != "wasm/app" {
+				t.Errorf("%s/%s imports %s", folder, files[0], imported)
+			}
+		}
 	}
 }
 
 // TestPageFetchesNoFigures: what the page is made of cannot ask a database or a service, or publish figures.
 func TestPageFetchesNoFigures(t *testing.T) {
 	all := sources(t)
-	for _, folder := range []string{"model", "sim", "assets", "web", "wasm/app"} {
+	for _, folder := range []string{"model", "sim", "assets", "web/ui", "wasm/app"} {
 		for imported := range closure(all, folder, map[string]bool{}) {
 			if strings.HasPrefix(imported, module+"model/ingest") || strings.HasPrefix(imported, "github.com/jackc/") || imported == "net/http" {
 				t.Errorf("%s carries %s", folder, imported)
@@ -195,7 +208,7 @@ func TestPageFetchesNoFigures(t *testing.T) {
 // TestPageCarriesNoFitting: the page's part of the repository predicts without gonum.
 func TestPageCarriesNoFitting(t *testing.T) {
 	all := sources(t)
-	for _, folder := range []string{"model", "sim", "sim/explore", "assets", "web", "wasm/app"} {
+	for _, folder := range []string{"model", "sim", "sim/explore", "assets", "web/ui", "wasm/app"} {
 		if all[folder] == nil {
 			if folder != "wasm/app" {
 				t.Errorf("no %s", folder)

@@ -12,8 +12,9 @@ import (
 	"github.com/gasburden/gasburden/model/fault"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/link"
-	"github.com/gasburden/gasburden/web"
+	"github.com/gasburden/gasburden/web/page"
 	"github.com/gasburden/gasburden/web/shipped"
+	"github.com/gasburden/gasburden/web/words"
 )
 
 // Days to simulate, FIL+ rates times horizon, that a link may ask for: three rates over ten years for a
@@ -95,14 +96,14 @@ func (h *handler) check(l *link.Link, most int, strict bool) error {
 	}
 	days, rates := size(l.Overrides, &def)
 	if days*rates > most {
-		wrong = append(wrong, web.Fill(text.TooMuch,
+		wrong = append(wrong, words.Fill(text.TooMuch,
 			"days", strconv.Itoa(days), "rates", strconv.Itoa(rates), "n", strconv.Itoa(days*rates), "most", strconv.Itoa(most)))
 		return refusal{http.StatusBadRequest, wrong}
 	}
 	if strict {
 		_, unsound := l.Overrides.Sound(in)
 		for _, u := range unsound {
-			wrong = append(wrong, web.Fill(text.RefusedValue, "key", u.Field.Link, "error", h.unsound(u)))
+			wrong = append(wrong, words.Fill(text.RefusedValue, "key", u.Field.Link, "error", h.unsound(u)))
 		}
 	}
 	if len(wrong) > 0 {
@@ -114,7 +115,7 @@ func (h *handler) check(l *link.Link, most int, strict bool) error {
 // unsound is why a value of a link cannot be used.
 func (h *handler) unsound(u sim.Unsound) string {
 	if h.text != h.texts[0] {
-		return web.UnsoundInLink(u).In(h.text.FaultWords())
+		return page.UnsoundInLink(u).In(h.text.FaultWords())
 	}
 	said := ""
 	for i, err := range fault.List(u.Err) {
@@ -131,11 +132,11 @@ func (h *handler) refused(f *fault.Fault) string {
 	legal := h.text.LinkLegal(f)
 	switch f.Code {
 	case fault.LinkUnknownSnapshot:
-		return web.Fill(h.text.Worker.UnknownSnapshot, "snapshot", f.Value, "known", legal)
+		return words.Fill(h.text.Worker.UnknownSnapshot, "snapshot", f.Value, "known", legal)
 	case fault.LinkUnknownKey:
 		legal = strings.Join(link.Names(), ", ")
 	}
-	return web.Fill(h.text.Worker.Refused[f.Code.Name], "key", f.Field, "value", f.Value, "at", f.InLink(), "legal", legal)
+	return words.Fill(h.text.Worker.Refused[f.Code.Name], "key", f.Field, "value", f.Value, "at", f.InLink(), "legal", legal)
 }
 
 // size is how much a scenario asks for. What cannot be read here is refused later.
@@ -153,7 +154,7 @@ func size(o sim.Overrides, def *sim.Scenario) (days, rates int) {
 }
 
 // open is the page of the link of a request.
-func (h *handler) open(r *http.Request, most int, strict bool) (*web.Page, error) {
+func (h *handler) open(r *http.Request, most int, strict bool) (*page.Page, error) {
 	l, err := h.asked(r, most, strict)
 	if err != nil || r.Method == http.MethodHead {
 		return nil, err
@@ -174,7 +175,7 @@ func (h *handler) asked(r *http.Request, most int, strict bool) (*link.Link, err
 }
 
 // canonical is the query that brings the page back. It names the edition of figures and models.
-func canonical(page *web.Page, query string) string {
+func canonical(page *page.Page, query string) string {
 	if text, tooLong := page.Link(); !tooLong {
 		return text
 	}

@@ -10,7 +10,7 @@ import (
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/evidence"
-	"github.com/gasburden/gasburden/web"
+	"github.com/gasburden/gasburden/web/words"
 )
 
 func load(t *testing.T) *evidence.Evidence {
@@ -58,7 +58,7 @@ func TestSection(t *testing.T) {
 			t.Errorf("no figure %s", id)
 		}
 	}
-	if share := load(t).Aftermath.ApparentShare; math.Round(100*share) != 11 || !strings.Contains(web.English().Control["adoption"].Source, "11 %") {
+	if share := load(t).Aftermath.ApparentShare; math.Round(100*share) != 11 || !strings.Contains(words.English().Control["adoption"].Source, "11 %") {
 		t.Errorf("the page's hint on adoption is not the apparent share, %v", share)
 	}
 }

@@ -3,7 +3,9 @@
 // of it.
 package evidence
 
-import "github.com/gasburden/gasburden/web"
+import (
+	"github.com/gasburden/gasburden/web/words"
+)
 
 // Text is the catalogue of the section. {name} marks what is filled in.
 type Text struct {
@@ -12,7 +14,7 @@ type Text struct {
 	Table                     tableText
 	Chart                     map[string]chartText
 	Words                     map[string]string
-	Page                      *web.Text // of the same language: how it writes numbers and dates
+	Page                      *words.Text // of the same language: how it writes numbers and dates
 }
 
 type tableText struct {
@@ -30,7 +32,7 @@ type chartText struct {
 // English is the catalogue in English.
 func English() *Text {
 	return &Text{
-		Page:         web.English(),
+		Page:         words.English(),
 		Title:        "How well does this hold?",
 		Lead:         "Every curve above rests on a gas model. This is what speaks for and against both, for the most part on days that neither had seen.",
 		AnswersTitle: "Why did the study predict negative gas?",

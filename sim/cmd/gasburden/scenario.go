@@ -14,7 +14,7 @@ import (
 	"github.com/gasburden/gasburden/model/fault"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/link"
-	"github.com/gasburden/gasburden/web"
+	"github.com/gasburden/gasburden/web/page"
 	"github.com/gasburden/gasburden/web/shipped"
 )
 
@@ -31,7 +31,7 @@ type chosen struct {
 	edition   int
 	overrides sim.Overrides
 	view      link.View
-	page      *web.Page // of the link, nil where none is given
+	page      *page.Page // of the link, nil where none is given
 }
 
 func addScenarioFlags(flags *flag.FlagSet) *scenarioFlags {

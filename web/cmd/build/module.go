@@ -11,8 +11,8 @@ import (
 
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/sim"
-	"github.com/gasburden/gasburden/web"
 	"github.com/gasburden/gasburden/web/shipped"
+	"github.com/gasburden/gasburden/web/words"
 )
 
 const (
@@ -83,7 +83,7 @@ func (s *site) exampleWords(template string) map[string]string {
 }
 
 // codeOf computes the words of module and types from what the simulator says of itself.
-func codeOf(text *web.Text) (map[string]string, error) {
+func codeOf(text *words.Text) (map[string]string, error) {
 	view, err := shipped.Page(text, "", nil)
 	if err != nil {
 		return nil, err

@@ -17,9 +17,9 @@ import (
 
 	"github.com/gasburden/gasburden/assets"
 	ask "github.com/gasburden/gasburden/sim/explore"
-	"github.com/gasburden/gasburden/web"
 	"github.com/gasburden/gasburden/web/explore"
 	"github.com/gasburden/gasburden/web/toolchain"
+	"github.com/gasburden/gasburden/web/words"
 	"github.com/gasburden/gasburden/web/zh"
 )
 
@@ -61,11 +61,11 @@ type options struct {
 // A site holds the built files by their address relative to the page, with forward slashes.
 type site struct {
 	options
-	text      *web.Text
+	text      *words.Text
 	id        string // of the build: the ?v= of every address in its pages
 	files     map[string][]byte
 	templates map[string]string // pages and worker, before they are filled
-	pages     []page            // by preset
+	pages     []shown           // by preset
 	inCode    map[string]string // words of the module, its types and its example, by placeholder
 	program   []byte            // the wasm, unpacked
 	engine    []byte            // the program in the background, unpacked
@@ -75,7 +75,7 @@ type site struct {
 
 // makeSite builds everything in memory, so that a failure leaves the last good dist/ alone.
 func makeSite(o options) (*site, error) {
-	s := &site{options: o, text: web.English(), files: map[string][]byte{}, templates: map[string]string{}}
+	s := &site{options: o, text: words.English(), files: map[string][]byte{}, templates: map[string]string{}}
 	if err := s.addNPM(filepath.Join(o.root, "web", "node_modules")); err != nil {
 		return nil, err
 	}
@@ -122,18 +122,18 @@ func makeSite(o options) (*site, error) {
 	if s.helper, err = rendererScript(o.root); err != nil {
 		return nil, err
 	}
-	var words map[string][]byte
-	if s.pages, words, err = shell(s.text, o.site); err != nil {
+	var said map[string][]byte
+	if s.pages, said, err = shell(s.text, o.site); err != nil {
 		return nil, fmt.Errorf("what the pages say: %w", err)
 	}
-	maps.Copy(s.files, words)
+	maps.Copy(s.files, said)
 	if s.figures, err = figuresOf(s.files); err != nil {
 		return nil, err
 	}
 	if s.files["data/explore.json"], err = explore.Data(explore.English(), s.text); err != nil {
 		return nil, err
 	}
-	if s.files["data/explore-"+web.Chinese+".json"], err = explore.Data(explore.Chinese(), zh.Text()); err != nil {
+	if s.files["data/explore-"+words.Chinese+".json"], err = explore.Data(explore.Chinese(), zh.Text()); err != nil {
 		return nil, err
 	}
 	// Chains of steps look as on the methodology page.

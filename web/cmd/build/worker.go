@@ -9,7 +9,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/gasburden/gasburden/web"
+	"github.com/gasburden/gasburden/web/words"
 )
 
 // worker fills the service worker with the list of what it keeps: all that a visit without a network needs. Cards are for
@@ -40,7 +40,7 @@ func (s *site) worker(made map[string][]byte, id string) ([]byte, error) {
 }
 
 // manifest is what a device needs to install the page as an app. Its colours are those of the page.
-func manifest(text *web.Text, index, id string) []byte {
+func manifest(text *words.Text, index, id string) []byte {
 	type icon struct {
 		Source  string `json:"src"`
 		Sizes   string `json:"sizes"`
