@@ -37,7 +37,7 @@ FIREFOX_NAMES := firefox-esr firefox
 # The engines that the smoke suite runs in. Where one cannot be had (WebKitGTK on a Mac), leave it out.
 ENGINES ?= chromium webkit firefox
 
-.PHONY: help run build single cards test bench generate data worker worker-dev worker-deploy worker-test clean deps deps-browser deps-postgres deps-worker check-format vet generated unit wasm-test node-test size engines e2e
+.PHONY: help run build single cards test bench generate data worker worker-dev worker-deploy worker-test clean deps deps-browser deps-postgres deps-worker check-format vet generated types unit wasm-test node-test size engines e2e
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' Makefile | while IFS=$$'\t' read -r name text; do printf '  make %-14s %s\n' "$$name" "$$text"; done
@@ -55,7 +55,7 @@ cards: deps ## draw the preset scenarios as SVG and PNG, into CARD_FOLDER (dist/
 	@go run ./web/cmd/cards -o '$(CARD_FOLDER)' -address '$(ADDRESS)' | while read -r svg; do printf '%s\0' "$$svg" "$${svg%.svg}.png"; done | xargs -0 node web/render.mjs
 	ls '$(CARD_FOLDER)'
 
-test: deps deps-browser deps-postgres check-format vet generated unit wasm-test size node-test engines e2e worker-test ## everything CI checks, Chromium, WebKit and Firefox included
+test: deps deps-browser deps-postgres check-format vet generated types unit wasm-test size node-test engines e2e worker-test ## everything CI checks, Chromium, WebKit and Firefox included
 	@echo 'make test: all passed'
 
 bench: ENGINES := chromium
@@ -186,6 +186,10 @@ generated: ## generated files are what their sources say
 		exit 1
 	fi
 	echo 'ok: nothing changed'
+
+types: deps ## the types of the page's scripts
+	@echo '== types of scripts'
+	for folder in web/ui/site web/ui/site/worker; do node web/node_modules/typescript/bin/tsc -p $$folder; done
 
 unit: ## unit tests
 	@echo '== unit tests'

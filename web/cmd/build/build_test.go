@@ -79,13 +79,13 @@ func TestIndex(t *testing.T) {
 	s := buildTwice(t)[0]
 	page := string(s.files[indexName])
 	refs := references(page, firstView)
-	for _, want := range []string{unpackName, "wasm_exec.js", "uPlot.iife.min.js", "charts.js", "loader.js", "uPlot.min.css", "style.css", wasmName} {
+	for _, want := range []string{supportName, "access.js", "share.js", loaderName, "uPlot.min.css", "style.css", wasmName} {
 		if !slices.Contains(refs, want) {
 			t.Errorf("index.html does not load %s; it loads %q", want, refs)
 		}
 	}
 	order := -1
-	for _, script := range []string{unpackName, "wasm_exec.js", "uPlot.iife.min.js", "charts.js", "loader.js"} {
+	for _, script := range []string{supportName, "access.js", "share.js", loaderName} {
 		at := strings.Index(page, `src="`+script)
 		if at <= order {
 			t.Errorf("%s does not come after the script before it", script)
@@ -257,33 +257,5 @@ func TestLockNamesNoMirror(t *testing.T) {
 	}
 	if !bytes.Contains(lock, []byte(`"integrity": "sha512-`)) {
 		t.Error("package-lock.json holds no checksums")
-	}
-}
-
-// Scripts share one object: what two of them defined on it would be that of whichever came last.
-func TestScriptsDefineEachNameOnce(t *testing.T) {
-	root, err := moduleRoot()
-	if err != nil {
-		t.Fatal(err)
-	}
-	scripts, err := filepath.Glob(filepath.Join(root, "assets", "site", "*.js"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	by := map[string]string{}
-	for _, file := range scripts {
-		text, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, m := range regexp.MustCompile(`(?m)\bapp\.(\w+) = (?:async )?(?:\(|\w+ =>|function)`).FindAllStringSubmatch(string(text), -1) {
-			if other := by[m[1]]; other != "" && other != filepath.Base(file) {
-				t.Errorf("%s and %s both define gasburden.%s", other, filepath.Base(file), m[1])
-			}
-			by[m[1]] = filepath.Base(file)
-		}
-	}
-	if len(by) < 20 {
-		t.Errorf("only %d names found", len(by))
 	}
 }

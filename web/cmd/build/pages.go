@@ -94,9 +94,10 @@ func (s *site) addPages(made map[string][]byte, id string) error {
 }
 
 // fillPage fills the placeholders of a page and checks that what it names exists.
-func (s *site) fillPage(template string, p shown, id string) (string, error) {
+func (s *site) fillPage(template string, p sitePage, id string) (string, error) {
 	words := map[string]string{
 		"build":      id,
+		"first":      s.first,
 		"start":      html.EscapeString(p.start),
 		"own":        html.EscapeString(p.own),
 		"passed":     html.EscapeString(passedOver()),

@@ -192,7 +192,7 @@ func TestAddressOfTheSite(t *testing.T) {
 
 func TestUnknownPlaceholder(t *testing.T) {
 	s := &site{text: words.English(), files: map[string][]byte{}}
-	if _, err := s.fillPage("<p>{{nobody}}</p>", shown{}, "id"); err == nil || !strings.Contains(err.Error(), "{{nobody}}") {
+	if _, err := s.fillPage("<p>{{nobody}}</p>", sitePage{}, "id"); err == nil || !strings.Contains(err.Error(), "{{nobody}}") {
 		t.Errorf("got %v, want an error that names {{nobody}}", err)
 	}
 }
@@ -200,7 +200,7 @@ func TestUnknownPlaceholder(t *testing.T) {
 func TestReferenceOutsideTheSite(t *testing.T) {
 	for _, text := range []string{`<link href="nowhere.css">`, `<script src="/charts.js">`, `<script src="https://example.org/a.js">`, `<img src="//example.org/a.png">`} {
 		s := &site{text: words.English(), files: map[string][]byte{"charts.js": nil}}
-		if _, err := s.fillPage(text, shown{}, "id"); err == nil {
+		if _, err := s.fillPage(text, sitePage{}, "id"); err == nil {
 			t.Errorf("%s is accepted", text)
 		}
 	}

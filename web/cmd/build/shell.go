@@ -25,8 +25,8 @@ import (
 	"github.com/gasburden/gasburden/web/zh"
 )
 
-// A page is what the file of one preset in one language says before the simulator has arrived.
-type shown struct {
+// A sitePage is what the file of one preset in one language says before the simulator has arrived.
+type sitePage struct {
 	preset   string
 	language string
 	file     string
@@ -51,7 +51,7 @@ type tongue struct {
 
 // shell computes the pages of all presets, the default in English first, and the files of data/ that hold words: those
 // of the evidence, and the catalogues of other languages.
-func shell(text *words.Text, site string) ([]shown, map[string][]byte, error) {
+func shell(text *words.Text, site string) ([]sitePage, map[string][]byte, error) {
 	held, data, err := evidenceOf()
 	if err != nil {
 		return nil, nil, err
@@ -68,7 +68,7 @@ func shell(text *words.Text, site string) ([]shown, map[string][]byte, error) {
 		{text, explore.English(), plainly.English(), method.Words(methodText(method.English(), explore.English()), method.Chinese(), inputs), held[text.Site.Language]},
 		{zh.Text(), explore.Chinese(), plainly.Chinese(), chinese, held[words.Chinese]},
 	}
-	var pages []shown
+	var pages []sitePage
 	for _, t := range tongues {
 		for _, preset := range sim.Presets() {
 			p, err := t.page(preset, site, tongues)
@@ -100,9 +100,9 @@ func addressOf(site string, preset sim.Preset, text *words.Text) string {
 }
 
 // page computes the page of a preset.
-func (t *tongue) page(preset sim.Preset, site string, all []tongue) (shown, error) {
+func (t *tongue) page(preset sim.Preset, site string, all []tongue) (sitePage, error) {
 	text, first := t.text, sim.Presets()[0].Name
-	p := shown{preset: preset.Name, language: text.Site.Language, file: pageFile(preset, text), progress: text.Start.Progress}
+	p := sitePage{preset: preset.Name, language: text.Site.Language, file: pageFile(preset, text), progress: text.Start.Progress}
 	state := link.State{Snapshot: preset.Snapshot(assets.SnapshotNames()), Overrides: preset.Overrides, Language: text.Spoken()}
 	var err error
 	if preset.Name != first || state.Language != "" {
@@ -203,13 +203,13 @@ func (t *tongue) page(preset sim.Preset, site string, all []tongue) (shown, erro
 }
 
 // cardName is the file of the page's card, unnumberedName that of a link's.
-func (p *shown) cardName(extension string) string { return p.cardNamed(p.preset, extension) }
+func (p *sitePage) cardName(extension string) string { return p.cardNamed(p.preset, extension) }
 
-func (p *shown) unnumberedName(extension string) string {
+func (p *sitePage) unnumberedName(extension string) string {
 	return p.cardNamed(card.UnnumberedName, extension)
 }
 
-func (p *shown) cardNamed(name, extension string) string {
+func (p *sitePage) cardNamed(name, extension string) string {
 	if p.language == words.Chinese {
 		name = p.language + "/" + name
 	}
@@ -297,7 +297,7 @@ func languages(own *words.Text, all []tongue) string {
 type pageWords struct{ Title, Description, Headline, Material string }
 
 // catalogue is what the site has of another language: its texts, with what each page says at first.
-func catalogue(text *words.Text, pages []shown) (map[string][]byte, error) {
+func catalogue(text *words.Text, pages []sitePage) (map[string][]byte, error) {
 	tag := text.Site.Language
 	filled := *text
 	filled.Footer = text.FooterOn(assets.SnapshotNames())

@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/json"
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -32,11 +31,7 @@ func (s *site) worker(made map[string][]byte, id string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	filled := fill(s.templates[workerName], map[string]string{"build": id, "files": string(list)})
-	if err := checkFilled(filled); err != nil {
-		return nil, fmt.Errorf("%s: %w", workerName, err)
-	}
-	return []byte(filled), nil
+	return s.bundler.make(workerBundle, map[string]any{"SITE_BUILD": id, "SITE_FILES": string(list)})
 }
 
 // manifest is what a device needs to install the page as an app. Its colours are those of the page.

@@ -4,28 +4,41 @@
 //     import {load} from 'https://…/gasburden.js';
 //     const model = await load();
 //     const {runs, link} = await model.run({fil_plus_rates: [0.5, 0.9], base_fee_nanofil: 0.7});
-const build = '{{build}}';
-const site = '{{site}}';
+import {engineOf, inWorker} from './ask.js';
 
-export const version = {build, ...{{version}}};
-export const schema = {{schema}};
-export const presets = {{presets}};
+/** @import {EngineWorker, Part} from './ask.js' */
+/** @import {Answer, Fault, LoadOptions, Numbers} from './module' */
+
+const build = SITE_BUILD;
+
+export const version = {build, ...SITE_VERSION};
+export const schema = SITE_SCHEMA;
+export const presets = SITE_PRESETS;
 
 export class GasburdenError extends Error {
+	/**
+	 * @param {string} message
+	 * @param {Fault[]} [faults]
+	 * @param {ErrorOptions} [options]
+	 */
 	constructor(message, faults = [], options) {
 		super(message, options);
 		this.name = 'GasburdenError';
 		this.faults = faults;
-		const {field = '', value = '', legal = ''} = faults[0] || {};
-		Object.assign(this, {field, value, legal});
+		const [{field = '', value = '', legal = ''} = {}] = faults;
+		this.field = field;
+		this.value = value;
+		this.legal = legal;
 	}
 }
 
-{{ask.js}}
-
 // Node has workers of its own kind, and reads files where others fetch them.
-const node = typeof Worker === 'undefined' && typeof process !== 'undefined' && process.getBuiltinModule;
+const node = typeof Worker === 'undefined' && typeof process !== 'undefined' && !!process.getBuiltinModule;
 
+/**
+ * @param {Part[]} parts
+ * @returns {EngineWorker}
+ */
 function inNode(parts) {
 	const utf8 = new TextDecoder();
 	const script = [
@@ -37,9 +50,10 @@ function inNode(parts) {
 	const thread = new (process.getBuiltinModule('node:worker_threads').Worker)(script, {eval: true, execArgv: []});
 	let open = 0; // questions; without one the thread keeps no process alive
 	thread.unref();
+	/** @type {EngineWorker} */
 	const worker = {
 		postMessage(data) {
-			if (data.name && open++ === 0) thread.ref();
+			if ('name' in data && open++ === 0) thread.ref();
 			thread.postMessage(data);
 		},
 		terminate: () => thread.terminate(),
@@ -47,18 +61,21 @@ function inNode(parts) {
 		onerror: null,
 	};
 	thread.on('message', (data) => {
-		if (!data.load && --open === 0) thread.unref();
-		worker.onmessage({data});
+		if (!('load' in data) && --open === 0) thread.unref();
+		worker.onmessage?.({data});
 	});
-	thread.on('error', (error) => worker.onerror({message: String(error.message || error)}));
+	thread.on('error', (error) => worker.onerror?.({message: String(error.message || error)}));
 	return worker;
 }
 
 // Deno has no workers but those of modules.
-const inDeno = (parts) => inWorker(parts, {type: 'module'});
-const spawn = node ? inNode : typeof Deno === 'undefined' ? inWorker : inDeno;
+const inDeno = (/** @type {Part[]} */ parts) => inWorker(parts, {type: 'module'});
+const spawn = node ? inNode : typeof Deno === 'undefined' ? (/** @type {Part[]} */ parts) => inWorker(parts) : inDeno;
 
-// folderOf is the address that files are asked for under: base, or where this module lies.
+/**
+ * folderOf is the address that files are asked for under: base, or where this module lies.
+ * @param {string | URL} [base]
+ */
 function folderOf(base) {
 	try {
 		const here = typeof location === 'undefined' ? undefined : location.href;
@@ -71,9 +88,12 @@ function folderOf(base) {
 	}
 }
 
-// filesOf reads the files of a folder.
+/**
+ * filesOf reads the files of a folder.
+ * @param {URL} folder
+ */
 function filesOf(folder) {
-	return async (name) => {
+	return async (/** @type {string} */ name) => {
 		const address = new URL(name, folder);
 		if (node && address.protocol === 'file:') return new Uint8Array(await process.getBuiltinModule('node:fs/promises').readFile(address));
 		address.search = `v=${build}`;
@@ -83,20 +103,32 @@ function filesOf(folder) {
 	};
 }
 
-// asked is the engine's request for what a caller gave: nothing, a link, the name of a preset, or a scenario.
+/**
+ * asked is the engine's request for what a caller gave: nothing, a link, the name of a preset, or a scenario.
+ * @param {unknown} what
+ */
 function asked(what) {
 	if (what === undefined || what === null || what === '') return {};
 	if (typeof what === 'string') return /[=/?#]/.test(what) ? {query: what} : {preset: what};
 	// Typed arrays are arrays in JSON too.
-	const plain = (_, value) => ArrayBuffer.isView(value) ? Array.from(value) : value;
+	const plain = (/** @type {string} */ _, /** @type {any} */ value) => ArrayBuffer.isView(value) ? Array.from(/** @type {Float64Array} */ (value)) : value;
 	return {scenario: JSON.parse(JSON.stringify(what, plain))};
 }
 
 // Undefined values are null in JSON.
-const numbers = (values) => Float64Array.from(values, (v) => v === null ? NaN : v);
+const numbers = (/** @type {Numbers} */ values) => Float64Array.from(values, (v) => v === null ? NaN : v);
+/**
+ * @template From, To
+ * @param {Record<string, From>} object
+ * @param {(value: From) => To} change
+ */
 const each = (object, change) => Object.fromEntries(Object.entries(object).map(([name, value]) => [name, change(value)]));
 
-function resultOf({scenario, dates, runs, bands, warnings}, link, notices, edition) {
+/**
+ * @param {Answer} answer
+ * @param {string | null} link
+ */
+function resultOf({result: {scenario, dates, runs, bands, warnings}, notices = [], edition}, link) {
 	return {
 		scenario, dates, warnings, link, notices, edition,
 		runs: runs.map(({fil_plus_rate: rate, series, offsets, summary, doubts}) =>
@@ -111,32 +143,39 @@ function resultOf({scenario, dates, runs, bands, warnings}, link, notices, editi
 	};
 }
 
+/** @param {LoadOptions} [options] */
 export async function load({base, snapshot} = {}) {
 	const folder = folderOf(base);
-	const page = /^https?:$/.test(folder.protocol) ? folder.href : site;
+	const page = /^https?:$/.test(folder.protocol) ? folder.href : SITE_ADDRESS;
 	const engine = engineOf(filesOf(folder), spawn);
 	const utf8 = new TextDecoder();
+	/**
+	 * @param {string} question
+	 * @param {unknown} [what]
+	 * @returns {Promise<Answer>}
+	 */
 	async function ask(question, what) {
 		let bytes;
 		try {
 			bytes = await engine.ask(question, {snapshot, page, ...asked(what)});
 		} catch (error) {
-			throw new GasburdenError(String(error.message || error), [], {cause: error});
+			throw new GasburdenError(error instanceof Error ? error.message : String(error), [], {cause: error});
 		}
+		/** @type {Answer} */
 		const answer = JSON.parse(utf8.decode(bytes));
 		if (answer.faults && question !== 'check') throw new GasburdenError(answer.faults.map((f) => f.message).join('\n'), answer.faults);
 		return answer;
 	}
-	const address = ({link}) => link ? `${page}?${link}` : null;
+	const address = (/** @type {Answer} */ {link}) => link ? `${page}?${link}` : null;
 	const model = {
 		version, schema, presets,
-		async run(scenario) {
+		async run(/** @type {unknown} */ scenario) {
 			const answer = await ask('run', scenario);
-			return resultOf(answer.result, address(answer), answer.notices || [], answer.edition);
+			return resultOf(answer, address(answer));
 		},
-		check: async (scenario) => (await ask('check', scenario)).faults || [],
-		link: async (scenario) => address(await ask('link', scenario)),
-		card: async (scenario) => (await ask('card', scenario)).svg,
+		check: async (/** @type {unknown} */ scenario) => (await ask('check', scenario)).faults || [],
+		link: async (/** @type {unknown} */ scenario) => address(await ask('link', scenario)),
+		card: async (/** @type {unknown} */ scenario) => (await ask('card', scenario)).svg,
 		close: () => engine.close(),
 	};
 	try {
@@ -148,7 +187,11 @@ export async function load({base, snapshot} = {}) {
 	return model;
 }
 
-// run is for a single question: the engine starts for it, and ends.
+/**
+ * run is for a single question: the engine starts for it, and ends.
+ * @param {unknown} [scenario]
+ * @param {LoadOptions} [options]
+ */
 export async function run(scenario, options) {
 	const model = await load(options);
 	try {

@@ -1,21 +1,27 @@
 // Keeps the site on the reader's machine, so that it opens without a network. Each build has a cache of its own, filled
 // as a whole before the build is used: files of two builds never meet in one page.
-'use strict';
 
-const BUILD = '{{build}}';
-// By name, the SHA-256 of the file in base64.
-const FILES = new Map(Object.entries(JSON.parse('{{files}}')));
+/** @import {KeeperMessage} from './types' */
+
+const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
+
+/**
+ * By name, the SHA-256 of the file in base64.
+ * @type {Map<string, string>}
+ */
+const FILES = new Map(Object.entries(JSON.parse(SITE_FILES)));
 
 const root = new URL('./', location.href);
 // An origin may hold several copies of the site in different folders.
 const PREFIX = `gasburden ${root.pathname} `;
-const OWN = PREFIX + BUILD;
+const OWN = PREFIX + SITE_BUILD;
 const ANSWER_WITHIN_MS = 1000;
 
-const leaving = new Set(); // windows that are about to reload
+/** @type {Set<string>} windows that are about to reload */
+const leaving = new Set();
 
-addEventListener('install', (event) => event.waitUntil(install()));
-addEventListener('activate', (event) => event.waitUntil(sweep()));
+worker.addEventListener('install', (event) => event.waitUntil(install()));
+worker.addEventListener('activate', (event) => event.waitUntil(sweep()));
 
 async function install() {
 	const cache = await caches.open(OWN);
@@ -26,12 +32,16 @@ async function install() {
 	}));
 }
 
-// fetched gives a file of this build or fails. In the midst of an upload, and behind caches on the way, a host may answer
-// with that of another build.
+/**
+ * fetched gives a file of this build or fails. In the midst of an upload, and behind caches on the way, a host may
+ * answer with that of another build.
+ * @param {string} name
+ * @param {string} sum in base64
+ */
 async function fetched(name, sum) {
 	let said = '';
-	for (const cache of ['default', 'reload']) {
-		const response = await fetch(new URL(`${name}?v=${BUILD}`, root), {cache});
+	for (const cache of /** @type {const} */ (['default', 'reload'])) {
+		const response = await fetch(new URL(`${name}?v=${SITE_BUILD}`, root), {cache});
 		if (!response.ok) {
 			said = `the server answered ${response.status}`;
 			continue;
@@ -45,10 +55,10 @@ async function fetched(name, sum) {
 		}
 		said = 'it is that of another build';
 	}
-	throw new Error(`gasburden ${BUILD}: ${name}: ${said}`);
+	throw new Error(`gasburden ${SITE_BUILD}: ${name}: ${said}`);
 }
 
-addEventListener('fetch', (event) => {
+worker.addEventListener('fetch', (event) => {
 	const {request} = event, url = new URL(request.url);
 	if (request.method !== 'GET' || url.origin !== root.origin || !url.pathname.startsWith(root.pathname)) return;
 	let name = url.pathname.slice(root.pathname.length);
@@ -56,47 +66,56 @@ addEventListener('fetch', (event) => {
 		if (name === '') name = 'index.html';
 		if (FILES.has(name + '.html')) name += '.html';
 		if (!FILES.has(name)) return;
-		event.respondWith(kept(BUILD, name, request));
+		event.respondWith(kept(SITE_BUILD, name, request));
 		return;
 	}
-	const build = url.searchParams.get('v') || BUILD;
-	if (build !== BUILD || FILES.has(name)) event.respondWith(kept(build, name, request));
+	const build = url.searchParams.get('v') || SITE_BUILD;
+	if (build !== SITE_BUILD || FILES.has(name)) event.respondWith(kept(build, name, request));
 });
 
-// kept answers from the cache of a build: a window that still shows the build before this one gets that one's files. What
-// is not there, because the browser made room, comes from the network.
+/**
+ * kept answers from the cache of a build: a window that still shows the build before this one gets that one's files.
+ * What is not there, because the browser made room, comes from the network.
+ * @param {string} build
+ * @param {string} name
+ * @param {Request} request
+ */
 async function kept(build, name, request) {
 	const found = await caches.match(new URL(name, root), {cacheName: PREFIX + build}).catch(() => undefined);
 	return found || fetch(request);
 }
 
-addEventListener('message', (event) => {
-	const {ask} = event.data || {};
-	if (ask === 'build') event.ports[0].postMessage(BUILD);
+worker.addEventListener('message', (event) => {
+	const {ask} = /** @type {Partial<KeeperMessage>} */ (event.data || {});
+	if (ask === 'build') event.ports[0].postMessage(SITE_BUILD);
 	if (ask === 'sweep') event.waitUntil(sweep());
 	if (ask === 'take over') {
-		leaving.add(event.source.id);
-		skipWaiting();
+		if (event.source instanceof WindowClient) leaving.add(event.source.id);
+		worker.skipWaiting();
 	}
 });
 
 // sweep deletes the caches of builds that no window shows any more.
 async function sweep() {
-	if (registration.installing || registration.waiting) return; // one of the others is the next one's
+	if (worker.registration.installing || worker.registration.waiting) return; // one of the others is the next one's
 	const others = (await caches.keys()).filter((key) => key.startsWith(PREFIX) && key !== OWN);
 	if (others.length === 0) return;
-	const windows = await clients.matchAll({type: 'window', includeUncontrolled: true});
+	const windows = await worker.clients.matchAll({type: 'window', includeUncontrolled: true});
 	const builds = await Promise.all(windows.filter((w) => w.url.startsWith(root.href) && !leaving.has(w.id)).map(buildOf));
 	if (builds.includes('')) return; // one does not say, so any may be in use
 	await Promise.all(others.filter((key) => !builds.includes(key.slice(PREFIX.length))).map((key) => caches.delete(key)));
 }
 
-// buildOf asks a window which build it shows; '' if it does not answer.
+/**
+ * buildOf asks a window which build it shows; '' if it does not answer.
+ * @param {WindowClient} client
+ * @returns {Promise<string>}
+ */
 function buildOf(client) {
 	return new Promise((resolve) => {
 		const {port1, port2} = new MessageChannel();
 		port1.onmessage = (event) => resolve(event.data);
-		client.postMessage({ask: 'build'}, [port2]);
+		client.postMessage(/** @type {KeeperMessage} */ ({ask: 'build'}), [port2]);
 		setTimeout(resolve, ANSWER_WITHIN_MS, '');
 	});
 }
