@@ -70,6 +70,8 @@ type Catalogue struct {
 func (f *Fault) Error() string { return f.In(nil) }
 
 // In is the fault in a language.
+//
+//go:noinline
 func (f *Fault) In(c *Catalogue) string {
 	if f.Place == nil {
 		return f.Sentence(c)
@@ -117,6 +119,7 @@ func (f *Fault) Is(target error) bool { return target == error(f.Code) }
 // Unwrap is the cause, or nil.
 func (f *Fault) Unwrap() error { return f.Cause }
 
+//go:noinline
 func (f *Fault) fill(c *Catalogue, sentence string) string {
 	return replace(sentence, func(name string) (string, bool) {
 		switch name {
@@ -171,16 +174,25 @@ func Say(c *Catalogue, err error) string {
 	if c == nil {
 		return err.Error()
 	}
-	text := ""
-	for i, e := range List(err) {
-		if i > 0 {
-			text += "\n"
-		}
+	return Each(err, "\n", func(e error) string {
 		f := Of(e)
 		if f == nil || !c.has(f.Code) {
 			f = New(Unexpected, "said", e.Error())
 		}
-		text += f.In(c)
+		return f.In(c)
+	})
+}
+
+// Each is what say makes of an error, of a joined one of each part, with between in between.
+//
+//go:noinline
+func Each(err error, between string, say func(error) string) string {
+	text := ""
+	for i, e := range List(err) {
+		if i > 0 {
+			text += between
+		}
+		text += say(e)
 	}
 	return text
 }
@@ -193,6 +205,8 @@ func Of(err error) *Fault {
 }
 
 // List takes an error apart that joins others, or is nil.
+//
+//go:noinline
 func List(err error) []error {
 	if err == nil {
 		return nil
@@ -212,6 +226,8 @@ func List(err error) []error {
 const longest = 60
 
 // Short is a value as an error shows it: cut, and marked so, where it is long.
+//
+//go:noinline
 func Short(text string) string {
 	if runes := []rune(text); len(runes) > longest {
 		return string(runes[:longest]) + "…"
@@ -225,6 +241,7 @@ func Fill(sentence string, pairs ...string) string {
 	return replace(sentence, func(name string) (string, bool) { return pair(pairs, name) })
 }
 
+//go:noinline
 func replace(sentence string, value func(name string) (string, bool)) string {
 	out := ""
 	for {

@@ -117,14 +117,7 @@ func (h *handler) unsound(u sim.Unsound) string {
 	if h.text != h.texts[0] {
 		return page.UnsoundInLink(u).In(h.text.FaultWords())
 	}
-	said := ""
-	for i, err := range fault.List(u.Err) {
-		if i > 0 {
-			said += "; "
-		}
-		said += err.Error()
-	}
-	return said
+	return fault.Each(u.Err, "; ", error.Error)
 }
 
 // refused is what a program is told of a fault.

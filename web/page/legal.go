@@ -11,6 +11,8 @@ import (
 
 // unsound is why a value, of a link or a file, cannot be used, as the page says it: with all that is legal there, and
 // with the value as it stands in the JSON.
+//
+//go:noinline
 func unsound(u sim.Unsound, inLink bool) *fault.Fault {
 	f := *fault.Of(u.Err)
 	if f.Code == fault.EndlessRefill {
@@ -30,6 +32,8 @@ func unsound(u sim.Unsound, inLink bool) *fault.Fault {
 func UnsoundInLink(u sim.Unsound) *fault.Fault { return unsound(u, true) }
 
 // unfit is which of the overrides cannot be used on inputs, and why.
+//
+//go:noinline
 func unfit(in *sim.Inputs, overrides sim.Overrides) error {
 	_, all := overrides.Sound(in)
 	var out []error
@@ -40,22 +44,19 @@ func unfit(in *sim.Inputs, overrides sim.Overrides) error {
 }
 
 // Say is an error in the page's language.
+//
+//go:noinline
 func (p *Page) Say(err error) string {
-	text := ""
-	for i, e := range fault.List(err) {
-		if i > 0 {
-			text += "\n"
-		}
-		switch f := fault.Of(e); {
+	return fault.Each(err, "\n", func(e error) string {
+		f := fault.Of(e)
+		switch {
 		case f == nil:
-			text += e.Error()
+			return e.Error()
 		case f.Code == fault.EndlessRefill:
-			text += words.Fill(p.Text.Refill, "name", p.fieldLabel(f.Field))
-		default:
-			text += f.In(p.Text.FaultWords())
+			return words.Fill(p.Text.Refill, "name", p.fieldLabel(f.Field))
 		}
-	}
-	return text
+		return f.In(p.Text.FaultWords())
+	})
 }
 
 // fieldLabel names a field as the page does.

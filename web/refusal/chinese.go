@@ -14,9 +14,6 @@ func Chinese() *fault.Catalogue {
 			"said":       "{text}",
 			"unexpected": "意外的错误，技术信息为“{said}”",
 
-			"illegal_length": "{field} 有 {n} 个值，应为：{legal}",
-			"illegal_count":  "{field} 有 {n} 项，应为：{legal}",
-
 			"no_vector":       "{field}：{value} 既不是数，也不是由数组成的数组，应为：{legal}",
 			"no_vector_entry": "{field}：第 {nth} 项为 {value}，不是有限的数，应为：{legal}",
 
@@ -30,8 +27,6 @@ func Chinese() *fault.Catalogue {
 			"day": "{range} 之间的日期",
 
 			"daily_length": "一个数，或由 horizon_days = {days} 个 {range} 之间的数组成的向量",
-
-			"rate_count": "{least} 至 {most} 个 {range} 之间的占比",
 
 			"published_figures": "依据公布数据的情景：自备数据不在其中",
 

@@ -10,7 +10,7 @@ func englishFaults() map[string]string {
 		fault.WholeIn, fault.WholeFrom, fault.WholeFromTo, fault.NumberIn, fault.Daily, fault.DateIn, fault.Rates, fault.Switch,
 		fault.SnapshotName, fault.OneOfNames, fault.OneOfQuotedNames,
 		fault.LinkKnots, fault.LinkKnotRates, fault.LinkSnapshot, fault.LinkHidden, fault.LinkZoom, fault.LinkControls, fault.LinkLanguage,
-		fault.Illegal, fault.VectorLength, fault.EndlessRefill, fault.Refillable,
+		fault.Illegal, fault.VectorLength, fault.IllegalLength, fault.IllegalCount, fault.RateCount, fault.EndlessRefill, fault.Refillable,
 	} {
 		out[c.Name] = c.English
 	}

@@ -247,6 +247,9 @@ func Faults() map[string]string {
 	return map[string]string{
 		"illegal":        "{field} 为 {value}，应为：{legal}",
 		"illegal_entry":  "{field}：向量的第 {nth} 个值为 {value}，应为：{legal}",
+		"illegal_length": "{field} 有 {n} 个值，应为：{legal}",
+		"illegal_count":  "{field} 有 {n} 项，应为：{legal}",
+		"rate_count":     "{least} 至 {most} 个 {range} 之间的占比",
 		"vector_length":  "{field} 有 {n} 个值，而 horizon_days 为 {days}，应为：{legal}",
 		"endless_refill": "{field} 为 {value} 而 {other} 为 {fraction}，应为：{legal}；不花费 Gas 的订单会无止境地填补",
 		"refillable":     "{other} 不小于 {low}，或 {rebound} 为 0",
