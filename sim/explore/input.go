@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strconv"
 
+	"github.com/gasburden/gasburden/model/number"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
@@ -58,7 +58,7 @@ func (r *Range) Message() string {
 func (in *Input) Apply(sc sim.Scenario, rate int, v float64) (sim.Scenario, error) {
 	if in.Choices != nil {
 		if v != math.Trunc(v) || !(v >= 0 && int(v) < len(in.Choices)) {
-			panic("explore: no choice number " + strconv.FormatFloat(v, 'g', -1, 64) + " of " + in.Name)
+			panic("explore: no choice number " + number.Exact(v) + " of " + in.Name)
 		}
 	} else if in.Whole || in.Date {
 		v = math.Round(v)

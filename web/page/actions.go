@@ -27,7 +27,7 @@ func (p *Page) Slide(s *Slider, position string) {
 		return
 	}
 	p.resting = p.resting || s.Err != "" || s.ReadAs(p.Text) != "" // what stands beside the field must go
-	s.Raw = words.Exact(v)
+	s.Raw = numbers.Exact(v)
 	p.set(s, v)
 }
 
