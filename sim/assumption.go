@@ -60,6 +60,8 @@ type Assumption struct {
 	Default float64
 	// Recent gives the published values whose median is the default, in the place of Default.
 	Recent func(*Inputs) (Recent, error)
+	// Past is what was published of it on a day, as a snapshot knows it; NaN where nothing was. Nil: it has no past.
+	Past func(t *model.Table, on, snapshot day.Day) float64
 	// Derive sets a default that follows from the inputs in another way. The fields of the rows above are set.
 	Derive func(in *Inputs, s *Scenario) error
 
@@ -201,7 +203,8 @@ var assumptions = []*Assumption{
 		},
 		Link: "rates", Place: 20, Weight: 20, Quoted: true, Group: OwnControl, Embed: true,
 		Vary: Vary{Basis: OwnHistory}, Symbol: "filplus_rate",
-		at: func(s *Scenario) any { return &s.FILPlusRates },
+		Past: pastFILPlusRate,
+		at:   func(s *Scenario) any { return &s.FILPlusRates },
 	},
 	{
 		Name: "raw_onboarding_pib", Unit: "PiB/day", Kind: Daily, Range: mechafil.OnboardingRange,
@@ -210,7 +213,8 @@ var assumptions = []*Assumption{
 		Link:   "onboarding", Place: 30, Weight: 80, Quoted: true,
 		Group: BasicGroup, Slider: Slider{0, 25, 0.05}, Embed: true,
 		Vary: Vary{Basis: OwnHistory}, Symbol: "raw_onboarded",
-		at: func(s *Scenario) any { return &s.RawOnboardingPiB },
+		Past: pastOnboarding,
+		at:   func(s *Scenario) any { return &s.RawOnboardingPiB },
 	},
 	{
 		Name: "renewal_rate", Unit: "share", Kind: Daily, Range: mechafil.ShareRange,
@@ -218,7 +222,8 @@ var assumptions = []*Assumption{
 		Recent: (*Inputs).RecentRenewalRate,
 		Link:   "renewal", Place: 40, Weight: 90, Quoted: true, Group: BasicGroup, Slider: Slider{0, 100, 0.5}, Embed: true,
 		Vary: Vary{Basis: OwnHistory}, Symbol: "renewal_rate",
-		at: func(s *Scenario) any { return &s.RenewalRate },
+		Past: pastRenewalRate,
+		at:   func(s *Scenario) any { return &s.RenewalRate },
 	},
 	{
 		Name: "sector_duration_days", Unit: "days", Kind: Whole, Range: mechafil.DurationRange, Default: 540,
@@ -293,7 +298,8 @@ var assumptions = []*Assumption{
 		Link:    "fee", Place: 50, Weight: 30, Quoted: true, Group: BasicGroup, Slider: Slider{0, 2, 0.01}, Study: 1,
 		Embed: true,
 		Vary:  Vary{Basis: OwnHistory}, Symbol: "base_fee",
-		at: func(s *Scenario) any { return &s.BaseFeeNanoFIL },
+		Past: pastBaseFee,
+		at:   func(s *Scenario) any { return &s.BaseFeeNanoFIL },
 	},
 	{
 		Name: "direct_gas_fraction", Unit: "share", Kind: Number, Range: mechafil.ShareRange, Default: model.PublishFraction,

@@ -129,8 +129,9 @@ func (e *Ensemble) prepareDraws(h *History, sc *sim.Scenario) error {
 		return nil
 	}
 	var past [3][]float64
-	for i := range h.RawOnboardingPiB {
-		raw, renewal, rate := h.RawOnboardingPiB[i], h.RenewalRate[i], h.FILPlusRate[i]
+	onboarding, renewals, rates := h.Of("raw_onboarding_pib"), h.Of("renewal_rate"), h.Of("fil_plus_rates")
+	for i := range onboarding {
+		raw, renewal, rate := onboarding[i], renewals[i], rates[i]
 		if math.IsNaN(raw) || math.IsNaN(renewal) || math.IsNaN(rate) {
 			continue
 		}

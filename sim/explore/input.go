@@ -88,7 +88,7 @@ func (in *Input) set(sc *sim.Scenario, rate int, v float64) {
 func (in *Input) spread(h *History, sc *sim.Scenario) (Range, error) {
 	vary := in.of.Vary
 	if vary.Basis == sim.OwnHistory {
-		s, err := h.spread(in.Name, h.of(in.Field))
+		s, err := h.spread(in.Name, h.Of(in.Field))
 		return Range{s, vary.Basis}, err
 	}
 	if in.Date {
