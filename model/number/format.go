@@ -65,21 +65,24 @@ func Trimmed(text string) string {
 	return text
 }
 
-// Grouped is a number for readers: commas between the thousands, and a true minus sign. What has an exponent keeps its
-// digits.
+// Grouped is a number for readers: commas between the thousands, and true minus signs.
 func Grouped(text string) string {
-	sign := ""
-	if strings.HasPrefix(text, "-") {
-		sign, text = "−", text[1:]
-	}
-	whole, fraction, _ := strings.Cut(text, ".")
-	for i := len(whole) - 3; i > 0 && !strings.Contains(whole, "e"); i -= 3 {
+	mantissa, power, scientific := strings.Cut(text, "e")
+	digits, negative := strings.CutPrefix(mantissa, "-")
+	whole, fraction, _ := strings.Cut(digits, ".")
+	for i := len(whole) - 3; i > 0; i -= 3 {
 		whole = whole[:i] + "," + whole[i:]
 	}
 	if fraction != "" {
 		whole += "." + fraction
 	}
-	return sign + whole
+	if scientific {
+		whole += "e" + strings.Replace(power, "-", "−", 1)
+	}
+	if negative {
+		return "−" + whole
+	}
+	return whole
 }
 
 // Append adds a number in the form of JSON and CSV: its shortest text with at most n significant digits, all of them

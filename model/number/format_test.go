@@ -28,7 +28,7 @@ func TestFormats(t *testing.T) {
 		{"trimmed, no fraction left", number.Trimmed("100.00"), "100"},
 		{"trimmed, exponent", number.Trimmed("1.200e-10"), "1.2e-10"},
 		{"grouped", number.Grouped("-1234567.1234"), "−1,234,567.1234"},
-		{"grouped, exponent", number.Grouped("-1e+1000"), "−1e+1000"},
+		{"grouped, exponent", number.Grouped("-1.5e-1000"), "−1.5e−1000"},
 		{"appended", string(number.Append([]byte("a,"), 1.0/3, 4, "null")), "a,0.3333"},
 		{"appended, all", string(number.Append(nil, 1e6, -1, "null")), "1e+06"},
 		{"appended, none", string(number.Append(nil, math.Inf(-1), -1, "null")), "null"},
