@@ -102,8 +102,10 @@ var (
 	TableNoDay         = &Code{Name: "table_no_day", English: "column 1, {field}: {value}: want a day like 2023-07-31"}
 	TableEarly         = &Code{Name: "table_early", English: "column 1, {field}: {value}: want {want} or later"}
 	TableGap           = &Code{Name: "table_gap", English: "column 1, {field}: {value}: want {want}, the day after the row before"}
-	TableLarge         = &Code{Name: "table_large", English: "{n} bytes, want at most {most}"}
-	TableShort         = &Code{Name: "table_short",
+	TableFee           = &Code{Name: "table_fee",
+		English: "{field} {value} makes {fil} FIL of the day's gas, want within a factor {n} of {other} {burn}"}
+	TableLarge = &Code{Name: "table_large", English: "{n} bytes, want at most {most}"}
+	TableShort = &Code{Name: "table_short",
 		English: "the table runs from {first} to {last}, want at least {start} to {end} for the snapshot {snapshot}"}
 	TableOutside = &Code{Name: "table_outside", English: "the table runs from {first} to {last}, want days from {start} to {end}"}
 	AndMore      = &Code{Name: "and_more", English: "… {n} faults in all"}
@@ -132,5 +134,6 @@ var (
 	InFile     = &Code{Name: "in_file", English: "{file}: "}
 	OnLine     = &Code{Name: "on_line", English: "{file}: line {line}: "}
 	AtColumn   = &Code{Name: "at_column", English: "{file}: line {line}, column {column}: "}
+	OnDay      = &Code{Name: "on_day", English: "{file}: {date}: "}
 	OnRow      = &Code{Name: "on_row", English: "{file}: line {line} ({date}): "}
 )

@@ -62,6 +62,7 @@ func Chinese() *fault.Catalogue {
 			"table_no_day":         "第 1 列（{field}）：{value}，应为 2023-07-31 这样的日期",
 			"table_early":          "第 1 列（{field}）：{value}，应为 {want} 或更晚",
 			"table_gap":            "第 1 列（{field}）：{value}，应为 {want}，即上一行的次日",
+			"table_fee":            "{field} {value} 乘以当日 Gas 为 {fil} FIL，与 {other} {burn} 相差应不超过 {n} 倍",
 			"table_large":          "有 {n} 字节，至多 {most} 字节",
 			"table_short":          "数据表从 {first} 到 {last}，快照 {snapshot} 至少需要 {start} 至 {end} 的数据",
 			"table_outside":        "数据表从 {first} 到 {last}，而所需的是 {start} 至 {end} 的数据",
@@ -81,6 +82,7 @@ func Chinese() *fault.Catalogue {
 			"in_file":     "{file}：",
 			"on_line":     "{file} 第 {line} 行：",
 			"at_column":   "{file} 第 {line} 行第 {column} 个字符：",
+			"on_day":      "{file}（{date}）：",
 			"on_row":      "{file} 第 {line} 行（{date}）：",
 		},
 		Words: map[string]string{

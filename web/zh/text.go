@@ -84,7 +84,7 @@ func Text() *words.Text {
 			"smoothing_days":                 {Label: "流量平滑", Unit: "天", Source: "向后移动平均，与原研究相同"},
 		},
 
-		StatusQuo: "现状", Direct: "DirectFIL+", Realised: "实际", RealisedAtMost: "实际，上限：含其他销毁",
+		StatusQuo: "现状", Direct: "DirectFIL+", Realised: "实际", RealisedPriced: "实际，按当日基础费",
 		Key:        `<span><i></i>现状</span><span><i class="dash"></i>DirectFIL+</span>{band}<span><i class="dots"></i>{realised}</span>`,
 		KeyBandDay: "单日 {coverage} 区间，仅含 Gas 模型：{held}", KeyBandMean: "{n} 天均值的 {coverage} 区间，仅含 Gas 模型：{held}",
 		HeldDays: "其后 {n} 天中 {share} 落入", HeldMeans: "其后 {n} 个均值中 {share} 落入", HeldNone: "未经检验", HeldEarlier: "以截至{month}的数据拟合时，{held}",
@@ -113,7 +113,7 @@ func Text() *words.Text {
 			"publish": "PublishStorageDeals", "onboarding": "全部封装消息",
 			"none": "无人采用", "full": "一步到位", "constant": "固定份额", "logistic": "渐进",
 		},
-		Panels: "曲线从何而来", PanelsHint: "答案背后的模拟网络，各图共用一个游标。圆点是公布的数据，任何假设都不会移动它们。以 FIL 计或与流量、供应量相比时，圆点是上限：当日 Gas 乘以当日每单位 Gas 的全部销毁量，其中含罚没、终止费与扇区费。在图上拖动可放大，双击复原。",
+		Panels: "曲线从何而来", PanelsHint: "答案背后的模拟网络，各图共用一个游标。圆点是公布的数据，任何假设都不会移动它们。以 FIL 计或与流量、供应量相比时，圆点是当日 Gas 按当日实测基础费折算的值；没有公布基础费的日子（如 2022年10月12日至 2024年1月1日）没有圆点。在图上拖动可放大，双击复原。",
 		Chart: map[string]words.ChartText{
 			"hero": {Title: "Gas 负担：{what}占{denominator}的百分比", Subtitle: "{messages} 的 Gas ÷ {basis}，从{snapshot}的网络出发",
 				Summary: "FIL+ 占比为 {rate} 时，现状下的负担在{at}为 {first}，{date}为 {last}，采用 DirectFIL+ 则为 {direct}", Highest: "；最高值为{highdate}的 {high}"},
