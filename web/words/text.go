@@ -63,7 +63,7 @@ type Text struct {
 
 	Locale LocaleText
 	Start  StartText
-	Legal  LegalText
+	Faults map[string]string // by the name of the code
 	Link   LinkText
 	Share  ShareText
 	Card   CardText
@@ -258,7 +258,7 @@ func EnglishProgram() *Text {
 		MethodRegime:  "PublishStorageDeals gas is predicted from the deal power onboarded that day and the network’s ratio of quality-adjusted to raw power, by the model of the August 2023 study, trained on {rows} days from {from} to {to}: a Gaussian mixture finds two regimes, a logistic regression tells them apart, a line each predicts the gas. It tells the regime right on {right} of these days.",
 		Adopted:       map[string]string{"none": "none goes direct", "full": "all go direct, from the first day on", "constant": "{share} of them go direct", "logistic": "they go direct along a ramp that starts on {start} and tends to {share}"},
 		Locale:        englishLocale(),
-		Legal:         englishLegal(),
+		Faults:        englishFaults(),
 		Link:          englishLink(),
 		Share:         englishShare(),
 		Card:          englishCard(),
