@@ -111,12 +111,22 @@ func (x *explorer) Ask(name string, request ask.Request, done func([]byte, error
 	}()
 }
 
-func (x *explorer) After(wait time.Duration, do func()) func() {
-	timer := time.AfterFunc(wait, func() { x.do(do) })
-	return func() { timer.Stop() }
+func (x *explorer) After(wait ask.MS, do func()) func() {
+	stopped := false // it may have come due already, and wait for the lock
+	timer := time.AfterFunc(time.Duration(float64(wait)*float64(time.Millisecond)), func() {
+		x.do(func() {
+			if !stopped {
+				do()
+			}
+		})
+	})
+	return func() {
+		stopped = true
+		timer.Stop()
+	}
 }
 
-func (x *explorer) Now() time.Duration { return time.Since(started) }
+func (x *explorer) Now() ask.MS { return ask.MS(time.Since(started).Microseconds()) / 1e3 }
 
 var started = time.Now()
 

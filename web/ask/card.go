@@ -5,8 +5,8 @@ import (
 	"math"
 	"strconv"
 	"strings"
-	"time"
 
+	numbers "github.com/gasburden/gasburden/model/number"
 	"github.com/gasburden/gasburden/web/words"
 )
 
@@ -44,7 +44,7 @@ type Card struct {
 	wake     func()    // stops the wait for the picture to rest
 	unveil   func()    // stops the wait for the work to be long
 	progress State
-	reported time.Duration // when the reader last saw how far the work is
+	reported MS // when the reader last saw how far the work is
 
 	// A target is of a unit: each has its own, and the engine begins that of a unit that has none yet.
 	targets    map[string]string
@@ -57,14 +57,14 @@ type question struct {
 	picture, form string
 	request       Request
 	at            string // the picture when it was asked: after a change of language another one than it is about
-	started       time.Duration
+	started       MS
 }
 
 const (
-	restWait   = 400 * time.Millisecond // after a change of the picture, before a visible answer is asked for again
-	unveilWait = 250 * time.Millisecond // what is done by then needs no bar, which would only flicker
-	reportWait = 150 * time.Millisecond // between two reports of how far the work is
-	slice      = 30 * time.Millisecond  // of work between two looks at other questions
+	restWait   = MS(400) // after a change of the picture, before a visible answer is asked for again
+	unveilWait = MS(250) // what is done by then needs no bar, which would only flicker
+	reportWait = MS(150) // between two reports of how far the work is
+	slice      = MS(30)  // of work between two looks at other questions
 )
 
 // manual reports whether the work starts when the reader says so: where it is long, or needs a second link.
@@ -154,9 +154,9 @@ func (c *Card) begin(v float64) {
 	c.begins = false
 	target := c.field("target")
 	if strings.HasPrefix(c.targetUnit, "share") {
-		v, _ = strconv.ParseFloat(strconv.FormatFloat(100*v, 'e', 0, 64), 64)
+		v, _ = strconv.ParseFloat(numbers.Scientific(100*v, 1), 64)
 	}
-	target.Value = strconv.FormatFloat(v, 'f', -1, 64)
+	target.Value = numbers.Places(v, -1)
 	c.formed()
 	c.understand(target)
 	if c.about != nil {
@@ -299,7 +299,7 @@ func share(s State) float64 {
 func (c *Card) report() {
 	w, p := c.section.Words, c.progress
 	c.reported = c.section.host.Now()
-	seconds, left := (c.section.host.Now() - c.asking.started).Seconds(), 0.0
+	seconds, left := float64(c.section.host.Now()-c.asking.started)/1e3, 0.0
 	if p.Done > 0 {
 		left = math.Ceil(seconds / float64(p.Done) * float64(p.Of-p.Done))
 	}
@@ -307,7 +307,7 @@ func (c *Card) report() {
 	if seconds > 1 && left > 0 {
 		text = w.WorkingLeft
 	}
-	c.Done = words.Fill(text, "done", strconv.Itoa(p.Done), "of", strconv.Itoa(p.Of), "left", strconv.FormatFloat(left, 'f', 0, 64))
+	c.Done = words.Fill(text, "done", strconv.Itoa(p.Done), "of", strconv.Itoa(p.Of), "left", numbers.Places(left, 0))
 	c.shown()
 }
 

@@ -3,7 +3,6 @@ package ask
 import (
 	"strings"
 	"testing"
-	"time"
 )
 
 const link = "v=1&fee=0.5"
@@ -14,11 +13,11 @@ func TestAsksWhatIsInSight(t *testing.T) {
 	for _, name := range Questions {
 		b.section.Near(name, true)
 	}
-	b.pass(restWait - time.Millisecond)
+	b.pass(restWait - 1)
 	if len(b.asked) > 0 {
 		t.Fatalf("%s is asked before the picture rests", b.asked[0].name)
 	}
-	b.pass(time.Millisecond)
+	b.pass(1)
 	if !b.waits(Tornado) || !b.waits(BreakEven) || b.waits(Ensemble) || b.waits(Compare) {
 		t.Fatalf("%d questions are asked", len(b.asked))
 	}
@@ -33,7 +32,7 @@ func TestAsksWhatIsInSight(t *testing.T) {
 	// Another look at the same picture asks nothing, another picture does, once it rests.
 	b.query = link + "&unit=gas&lang=zh-CN"
 	b.section.Changed()
-	b.pass(time.Second)
+	b.pass(1000)
 	if b.waits(Tornado) {
 		t.Error("another unit of a chart asks again")
 	}
@@ -54,7 +53,7 @@ func TestAsksWhatIsInSight(t *testing.T) {
 	b.section.Near(Tornado, false)
 	b.query = "v=1&fee=0.9"
 	b.section.Changed()
-	b.pass(time.Second)
+	b.pass(1000)
 	if b.waits(Tornado) {
 		t.Error("it asks what nobody sees")
 	}
@@ -89,17 +88,17 @@ func TestProgress(t *testing.T) {
 	c.Submit()
 	b.take(Ensemble).answer(t, State{Job: 3, Of: 100})
 	for _, s := range []struct {
-		took time.Duration
+		took MS
 		n    int // of the next step
 	}{{5, 2}, {5, 4}, {20, 4}, {40, 2}, {200, 1}, {160, 1}} {
 		if c.Working && b.now < unveilWait {
 			t.Error("a bar flickers")
 		}
 		step := b.take("step")
-		b.pass(s.took * time.Millisecond)
-		step.answer(t, State{Job: 3, Done: int(b.now / time.Millisecond / 5), Of: 100})
+		b.pass(s.took)
+		step.answer(t, State{Job: 3, Done: int(b.now / 5), Of: 100})
 		if got := b.asked[len(b.asked)-1].request.N; got != s.n {
-			t.Errorf("after %d ms the next step has %d units, want %d", s.took, got, s.n)
+			t.Errorf("after %v ms the next step has %d units, want %d", s.took, got, s.n)
 		}
 	}
 	if !c.Working || c.Progress != 0.86 || c.Done != "86 of 100" {
@@ -176,7 +175,7 @@ func TestRefusal(t *testing.T) {
 		t.Errorf("answer %v, says %q, marks %v", c.Answer, c.Error, b.marks)
 	}
 	b.section.Near(BreakEven, true)
-	b.pass(time.Second)
+	b.pass(1000)
 	if b.waits(BreakEven) {
 		t.Error("it asks again what was refused")
 	}

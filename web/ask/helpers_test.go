@@ -5,7 +5,6 @@ import (
 	"errors"
 	"slices"
 	"testing"
-	"time"
 
 	"github.com/gasburden/gasburden/web/words"
 )
@@ -17,7 +16,7 @@ type browser struct {
 
 	query  string
 	by     string
-	now    time.Duration
+	now    MS
 	timers []*timer
 	asked  []*asking
 	opened []string
@@ -29,7 +28,7 @@ type browser struct {
 }
 
 type timer struct {
-	at time.Duration
+	at MS
 	do func()
 }
 
@@ -55,12 +54,12 @@ func (b *browser) View() View {
 func (b *browser) Ask(name string, request Request, done func([]byte, error)) {
 	b.asked = append(b.asked, &asking{name, request, done})
 }
-func (b *browser) After(wait time.Duration, do func()) func() {
+func (b *browser) After(wait MS, do func()) func() {
 	one := &timer{b.now + wait, do}
 	b.timers = append(b.timers, one)
 	return func() { one.do = nil }
 }
-func (b *browser) Now() time.Duration { return b.now }
+func (b *browser) Now() MS { return b.now }
 func (b *browser) Open(query string) {
 	b.opened, b.query = append(b.opened, query), query
 	b.section.Changed()
@@ -72,7 +71,7 @@ func (b *browser) Focus(q, selector string)   { b.focus = q + " " + selector }
 func (b *browser) Rest()                      { b.rests++ }
 
 // pass lets time go by.
-func (b *browser) pass(wait time.Duration) {
+func (b *browser) pass(wait MS) {
 	b.now += wait
 	for _, one := range slices.Clone(b.timers) {
 		if do := one.do; do != nil && one.at <= b.now {

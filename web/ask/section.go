@@ -3,10 +3,12 @@ package ask
 import (
 	"maps"
 	"slices"
-	"time"
 
 	"github.com/gasburden/gasburden/web/words"
 )
+
+// MS is milliseconds.
+type MS float64
 
 // Host is the page and the browser around the section. What it calls back comes one after the other, as all events do.
 type Host interface {
@@ -14,8 +16,9 @@ type Host interface {
 	View() View       // of it
 	// Ask asks the engine, which answers later with JSON, or an error in the reader's words.
 	Ask(name string, request Request, done func(answer []byte, err error))
-	After(wait time.Duration, do func()) (stop func())
-	Now() time.Duration              // since whenever
+	// After calls do later, but not once stop was called.
+	After(wait MS, do func()) (stop func())
+	Now() MS                         // since whenever
 	Open(query string)               // shows another picture
 	Width(question string) int       // of its form, pixels
 	Mark(marks []Mark, wanted bool)  // draws a break-even's marks on the page's own charts, in place of the last ones

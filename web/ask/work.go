@@ -2,9 +2,9 @@ package ask
 
 import (
 	"encoding/json"
-	"math"
 	"strconv"
 
+	numbers "github.com/gasburden/gasburden/model/number"
 	"github.com/gasburden/gasburden/web/words"
 )
 
@@ -175,7 +175,7 @@ func (c *Card) cancel(why string) {
 	stop(&c.unveil)
 	c.asking = nil
 	c.Busy, c.Working = false, false
-	done := words.Fill(c.section.Words.Percent, "n", strconv.FormatFloat(math.Round(100*c.Progress), 'f', 0, 64))
+	done := words.Fill(c.section.Words.Percent, "n", numbers.Places(100*c.Progress, 0))
 	c.tell(words.Fill(why, "done", done), true)
 	if c.manual() {
 		c.aged("")

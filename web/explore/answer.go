@@ -2,8 +2,8 @@ package explore
 
 import (
 	"math"
-	"strconv"
 
+	numbers "github.com/gasburden/gasburden/model/number"
 	"github.com/gasburden/gasburden/sim/explore"
 	"github.com/gasburden/gasburden/web/ask"
 )
@@ -19,16 +19,16 @@ type Asked struct {
 // inside is the figure as it stands in a sentence.
 func (t *Text) inside(f explore.Figure) string { return t.Figures[f.Name].Inside }
 
-// number is a value as text that carries all of its digits for whoever copies or checks them.
-func number(v float64, text string) ask.Part {
+// exact is a value as text that carries all of its digits for whoever copies or checks them.
+func exact(v float64, text string) ask.Part {
 	if math.IsNaN(v) || math.IsInf(v, 0) {
 		return ask.Part{Text: text}
 	}
-	return ask.Part{Text: text, Exact: strconv.FormatFloat(v, 'g', -1, 64)}
+	return ask.Part{Text: text, Exact: numbers.General(v, -1)}
 }
 
 // cell is a cell of one value.
-func cell(v float64, text string) []ask.Part { return []ask.Part{number(v, text)} }
+func cell(v float64, text string) []ask.Part { return []ask.Part{exact(v, text)} }
 
 // setter is a button that sets an input: it carries the link to the picture that follows, and a key, the same in the
 // answer that follows. Without a link the value stands as text.

@@ -138,7 +138,7 @@ func (t *Text) flipTable(found *explore.Crossings, flip *Flip, asked *Asked) ask
 		if math.IsNaN(end.Value.Figure) && kind != "now" {
 			return
 		}
-		at := number(end.Input, t.input(in, end.Input))
+		at := exact(end.Input, t.input(in, end.Input))
 		if kind != "now" {
 			at.Set = t.setter(key, t.Flip.Set, in.Name, at.Text, asked.Link(in, end.Input)).Set
 		}

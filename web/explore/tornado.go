@@ -65,7 +65,7 @@ func (t *Text) end(s *explore.Swing, k int, base *explore.End, asked *Asked) ask
 	return ask.End{
 		Input: s.Input.Name, Mark: t.mark(s, k), Doubtful: e.Value.Doubtful(),
 		Value:  t.setter(s.Input.Name+":"+strconv.Itoa(k), t.Tornado.Set, s.Input.Name, t.input(s.Input, e.Input), asked.Link(s.Input, e.Input)),
-		Figure: number(e.Value.Figure, t.figure(e.Value.Figure, asked.Figure.Unit)), Hints: t.doubts(e, base),
+		Figure: exact(e.Value.Figure, t.figure(e.Value.Figure, asked.Figure.Unit)), Hints: t.doubts(e, base),
 	}
 }
 

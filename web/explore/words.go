@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/gasburden/gasburden/model/day"
+	numbers "github.com/gasburden/gasburden/model/number"
 	"github.com/gasburden/gasburden/sim/explore"
 	"github.com/gasburden/gasburden/web/ask"
 	"github.com/gasburden/gasburden/web/words"
@@ -17,18 +18,10 @@ func fill(text string, pairs ...string) string { return words.Fill(text, pairs..
 
 // significant rounds to n significant digits, without cutting whole ones, and groups thousands.
 func significant(v float64, n int) string {
-	if v == 0 {
-		return "0"
+	if a := math.Abs(v); v != 0 && a < 1e-6 {
+		return numbers.Grouped(numbers.Scientific(v, n))
 	}
-	if a := math.Abs(v); a < 1e-6 {
-		return strings.Replace(strconv.FormatFloat(v, 'e', n-1, 64), "-", "−", 1)
-	}
-	places := n - 1 - int(math.Floor(math.Log10(math.Abs(v))))
-	text := strconv.FormatFloat(v, 'f', max(0, places), 64)
-	if strings.Contains(text, ".") {
-		text = strings.TrimRight(strings.TrimRight(text, "0"), ".")
-	}
-	return words.Grouped(text)
+	return numbers.Grouped(numbers.Trimmed(numbers.Significant(v, n)))
 }
 
 // figureDigits are the significant digits of a figure.
@@ -104,9 +97,9 @@ func (t *Text) reach(low, high float64, in multiple) (text string, parts []ask.P
 		}
 		switch name {
 		case "{low":
-			parts = append(parts, number(low, from))
+			parts = append(parts, exact(low, from))
 		case "{high":
-			parts = append(parts, number(high, to))
+			parts = append(parts, exact(high, to))
 		}
 		rest = after
 	}

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/gasburden/gasburden/web/ask"
 	"github.com/gasburden/gasburden/web/words"
@@ -26,14 +25,14 @@ func (q *quiet) View() ask.View {
 func (q *quiet) Ask(name string, _ ask.Request, _ func([]byte, error)) {
 	q.asked = append(q.asked, name)
 }
-func (q *quiet) After(time.Duration, func()) func() { return func() {} }
-func (q *quiet) Now() time.Duration                 { return 0 }
-func (q *quiet) Open(query string)                  { q.opens = append(q.opens, query) }
-func (q *quiet) Width(string) int                   { return 700 }
-func (q *quiet) Mark([]ask.Mark, bool)              {}
-func (q *quiet) See() string                        { return "" }
-func (q *quiet) Rest()                              { q.rests++ }
-func (q *quiet) Focus(string, string)               {}
+func (q *quiet) After(ask.MS, func()) func() { return func() {} }
+func (q *quiet) Now() ask.MS                 { return 0 }
+func (q *quiet) Open(query string)           { q.opens = append(q.opens, query) }
+func (q *quiet) Width(string) int            { return 700 }
+func (q *quiet) Mark([]ask.Mark, bool)       {}
+func (q *quiet) See() string                 { return "" }
+func (q *quiet) Rest()                       { q.rests++ }
+func (q *quiet) Focus(string, string)        {}
 
 // exploring is a page with all questions, and who answers them.
 func exploring(t *testing.T) (*App, *quiet) {

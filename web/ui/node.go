@@ -1,9 +1,7 @@
 package ui
 
 import (
-	"math"
-	"strconv"
-
+	numbers "github.com/gasburden/gasburden/model/number"
 	"github.com/vugu/vugu"
 )
 
@@ -83,7 +81,7 @@ func svg(tag string, a attrs, children ...*vugu.VGNode) *vugu.VGNode {
 }
 
 // px is a length to a tenth of a pixel.
-func px(v float64) string { return strconv.FormatFloat(math.Round(v*10)/10, 'f', -1, 64) }
+func px(v float64) string { return numbers.Trimmed(numbers.Places(v, 1)) }
 
 // percent is a part of a length.
-func percent(v float64) string { return strconv.FormatFloat(v, 'f', 2, 64) + "%" }
+func percent(v float64) string { return numbers.Places(v, 2) + "%" }

@@ -3,6 +3,7 @@ package ui
 import (
 	"strconv"
 
+	numbers "github.com/gasburden/gasburden/model/number"
 	"github.com/gasburden/gasburden/web/page"
 	"github.com/gasburden/gasburden/web/words"
 )
@@ -13,7 +14,7 @@ func fill(text string, pairs ...string) string { return words.Fill(text, pairs..
 
 func flag(on bool) string { return words.Flag(on) }
 
-func number(v float64) string { return words.Number(v) }
+func number(v float64) string { return numbers.Exact(v) }
 
 func tileID(i int) string { return page.TileID(i) }
 
