@@ -85,7 +85,10 @@ func (x *explorer) Picture() ask.Picture {
 
 func (x *explorer) View() ask.View {
 	p := x.app.Page
-	v := ask.View{By: string(p.Denominator), Language: p.Text.Site.Language, Pinned: p.Request().Pinned, Base: stringOf(x.host.Get("base"))}
+	v := ask.View{By: string(p.Denominator), Language: p.Text.Site.Language, Base: stringOf(x.host.Get("base"))}
+	if p.Pinned != nil {
+		v.Pinned = p.Request().Pinned
+	}
 	if hero := x.app.Plots[0]; hero.Rows > 0 {
 		v.Middle = day.Day(hero.Data[int(0.6*float64(hero.Rows))] / 86400).String()
 	}

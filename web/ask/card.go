@@ -190,7 +190,7 @@ func (c *Card) asked() Question {
 }
 
 func (c *Card) question() *question {
-	picture, form := c.section.host.Picture(), c.asked()
+	picture, form := c.section.picture(), c.asked()
 	key := keyOf(picture)
 	out := &question{picture: key, at: key, form: jsonOf(form), request: Request{Picture: picture, Question: form}}
 	switch c.Name {
@@ -243,7 +243,7 @@ func (c *Card) changed() {
 		return
 	}
 	c.aged("")
-	if c.asking != nil && c.asking.at != keyOf(c.section.host.Picture()) {
+	if c.asking != nil && c.asking.at != keyOf(c.section.picture()) {
 		c.cancel(c.section.Words.Overtaken) // it would answer what nobody asks any more
 	}
 }

@@ -48,9 +48,10 @@ type Section struct {
 
 	shownSoFar Counts
 
-	host   Host
-	page   *words.Text
-	wanted wish // marks on the page's own charts
+	host    Host
+	present *Picture // while the cards hear of it
+	page    *words.Text
+	wanted  wish // marks on the page's own charts
 }
 
 // Counts say how often answers and refusals were shown, by question, and days explained.
@@ -126,11 +127,23 @@ func (s *Section) Near(name string, near bool) {
 	}
 }
 
-// Changed is called when the picture on show has changed.
+// Changed is called when the picture on show has changed, also while a slider moves: the picture, which takes some time to
+// describe, is asked for once.
 func (s *Section) Changed() {
+	now := s.host.Picture()
+	s.present = &now
 	for _, c := range s.Cards {
 		c.changed()
 	}
+	s.present = nil
+}
+
+// picture is the picture on show.
+func (s *Section) picture() Picture {
+	if s.present != nil {
+		return *s.present
+	}
+	return s.host.Picture()
 }
 
 // Speak changes the language. What was typed and chosen stays, and what was asked is asked again.

@@ -1,5 +1,5 @@
-// Package explore is the page's section "What would change it?": the frame of its forms, made when the site is
-// built, and its answers, made by the engine, as HTML and charts. The page's own program carries none of it.
+// Package explore makes the answers of the page's section "What would change it?" in the engine, as the plain values of
+// package ask. The page's own program carries none of it.
 package explore
 
 import (
