@@ -38,7 +38,9 @@ const showSteps = async (on, {chart = '', curve = '', rate = 0} = {}) => {
 };
 
 const inSight = new IntersectionObserver((entries) => {
-	for (const {target, isIntersecting} of entries) if (target instanceof HTMLElement) app.nearQuestion?.(target.dataset.question || '', isIntersecting);
+	for (const {target, isIntersecting} of entries) {
+		if (target instanceof HTMLElement) app.nearQuestion?.(target.dataset.question || '', isIntersecting);
+	}
 }, {rootMargin: '200px'});
 /** @type {WeakSet<Element>} */
 const watched = new WeakSet();
@@ -67,7 +69,9 @@ const focusIn = (question, selector) => {
 };
 
 // A table that fits its box is no place to stop at with the Tab key.
-const stop = (/** @type {Element} */ box) => { if (box instanceof HTMLElement) box.tabIndex = box.scrollWidth > box.clientWidth ? 0 : -1; };
+const stop = (/** @type {Element} */ box) => {
+	if (box instanceof HTMLElement) box.tabIndex = box.scrollWidth > box.clientWidth ? 0 : -1;
+};
 const scrolls = new ResizeObserver((entries) => entries.forEach(({target}) => stop(target)));
 
 /**
@@ -80,7 +84,8 @@ const scrolls = new ResizeObserver((entries) => entries.forEach(({target}) => st
 /** @type {WeakMap<Element, Left>} */
 const left = new WeakMap();
 
-const all = (/** @type {ParentNode} */ root, /** @type {string} */ selector) => /** @type {HTMLElement[]} */ ([...root.querySelectorAll(selector)]);
+/** @type {(root: ParentNode, selector: string) => HTMLElement[]} */
+const all = (root, selector) => Array.from(root.querySelectorAll(selector));
 const folds = (/** @type {ParentNode} */ root) => /** @type {HTMLDetailsElement[]} */ (all(root, 'details.chain-part'));
 const titleOf = (/** @type {Element} */ group) => group.querySelector('h3')?.textContent || '';
 const FOCUSABLE = 'button, select, input, a[href], [tabindex]';
@@ -95,12 +100,13 @@ function placeOf(answer, at) {
 	const near = at.closest('[data-key], [data-chart]');
 	if (!(near instanceof HTMLElement) || !answer.contains(near)) return () => null;
 	const {key, chart} = near.dataset;
-	const holder = () => answer.querySelector(key ? `[data-key="${CSS.escape(key)}"]` : `[data-chart="${CSS.escape(chart || '')}"]`);
+	const own = key ? `[data-key="${CSS.escape(key)}"]` : `[data-chart="${CSS.escape(chart || '')}"]`;
+	const row = key && `[data-key^="${CSS.escape(key.split(':')[0])}:"]`;
 	const n = all(near, FOCUSABLE).findIndex((el) => el === at);
 	return () => {
-		const found = holder();
+		const found = answer.querySelector(own);
 		// Where the end of a row is nothing to set any more, the row's other one is next to it.
-		const to = found ? n < 0 ? found : all(found, FOCUSABLE)[n] : key && answer.querySelector(`[data-key^="${CSS.escape(key.split(':')[0])}:"]`);
+		const to = found ? n < 0 ? found : all(found, FOCUSABLE)[n] : row && answer.querySelector(row);
 		return to instanceof HTMLElement ? to : null;
 	};
 }
@@ -110,7 +116,8 @@ const emptyAnswer = (el) => {
 	const at = document.activeElement, inside = at && el.contains(at);
 	left.set(el, {
 		focus: inside ? at === el ? () => null : placeOf(el, at) : left.get(el)?.focus || null,
-		tables: all(el, '[data-chart]').filter((home) => home.querySelector('details[open]')).map(({dataset}) => dataset.chart || ''),
+		tables: all(el, '[data-chart]').filter((home) => home.querySelector('details[open]'))
+			.map(({dataset}) => dataset.chart || ''),
 		groups: new Map(folds(el).map((group) => [titleOf(group), group.open])),
 	});
 	for (const {dataset} of all(el, '[data-chart]')) app.unmount(dataset.chart || '');
@@ -153,7 +160,8 @@ const openSteps = (el, open, day) => {
 		watched.add(dialog);
 		dialog.addEventListener('close', () => app.stepsClosed?.());
 		dialog.addEventListener('click', ({target}) => {
-			if (target === dialog || target instanceof Element && target.closest('[data-close]')) return dialog.close(); // beside it
+			// Beside the dialog is the dialog itself.
+			if (target === dialog || target instanceof Element && target.closest('[data-close]')) return dialog.close();
 			const to = target instanceof Element && target.closest('[data-group]');
 			const group = to instanceof HTMLElement && document.getElementById(to.dataset.group || '');
 			if (!(group instanceof HTMLDetailsElement)) return;
@@ -168,6 +176,9 @@ const openSteps = (el, open, day) => {
 	find(dialog, 'h2', HTMLElement).focus();
 };
 
-/** @type {Pick<FromExplore, 'showExplore' | 'showSteps' | 'watchQuestion' | 'formWidth' | 'focusIn' | 'emptyAnswer' | 'fillAnswer' | 'openSteps' | 'putMarks' | 'seeMark'>} */
-const own = {showExplore, showSteps, watchQuestion, formWidth, focusIn, emptyAnswer, fillAnswer, openSteps, putMarks: marks.put, seeMark: marks.see};
+/** @type {Omit<FromExplore, 'reach' | 'drawMark' | 'marked'>} which marks.js sets */
+const own = {
+	showExplore, showSteps, watchQuestion, formWidth, focusIn, emptyAnswer, fillAnswer, openSteps,
+	putMarks: marks.put, seeMark: marks.see,
+};
 Object.assign(app, own);
