@@ -102,28 +102,28 @@ func TestImportsRunOneWay(t *testing.T) {
 		// Evidence is computed and drawn when the site is built.
 		"model/validate": {"model", "model/day", "model/fit"},
 		"sim/evidence":   {"sim", "sim/mechafil", "model", "model/day", "model/fit", "model/validate"},
-		"web/method":     {"sim/explore", "sim/steps", "sim", "sim/mechafil", "model", "model/day"},
-		"web/evidence":   {"web/words", "web/chart", "web/zh", "sim/evidence", "sim", "model/day"},
+		"web/method":     {"web/words/packed", "sim/explore", "sim/steps", "sim", "sim/mechafil", "model", "model/day"},
+		"web/evidence":   {"web/words/packed", "web/words", "web/chart", "sim/evidence", "sim", "model/day"},
 
 		"assets":        {"model", "model/day", "model/fault", "model/number", "sim/mechafil"},
 		"sim":           {"sim/mechafil", "model", "model/day", "model/fault"},
 		"sim/explore":   {"sim", "sim/mechafil", "model", "model/day", "model/fault"},
 		"sim/link":      {"sim", "sim/mechafil", "model", "model/day", "model/number"},
 		"sim/steps":     {"sim", "sim/mechafil", "model", "model/day", "model/fault"},
-		"web/words":     {"web/chart", "sim", "sim/link", "model/day", "model/fault"},
+		"web/words":     {"web/words/packed", "web/chart", "sim", "sim/link", "model/day", "model/fault"},
 		"web/page":      {"web/words", "web/chart", "sim", "sim/link", "sim/mechafil", "model", "model/day", "model/fault", "model/number"},
 		"web/ui":        {"web/page", "web/words", "sim"},
 		"web/chart":     {},
 		"web/deliver":   {"web/page", "web/card"},
 		"web/engine":    {"web/page", "web/words", "web/deliver", "web/explore", "web/method", "web/refusal", "web/shipped", "assets", "sim", "sim/explore", "sim/link", "sim/mechafil", "sim/steps", "model", "model/day", "model/fault", "model/number"},
-		"web/explore":   {"web/page", "web/words", "web/chart", "web/method", "sim", "sim/explore", "sim/mechafil", "sim/steps", "model/day"},
-		"web/plain":     {"web/zh"},
+		"web/explore":   {"web/words/packed", "web/page", "web/words", "web/chart", "web/method", "sim", "sim/explore", "sim/mechafil", "sim/steps", "model/day"},
 		"web/refusal":   {"web/words", "model/fault"},
 		"web/shipped":   {"web/page", "web/words", "assets", "sim", "sim/link"},
-		"web/toolchain": {"web/zh"},
-		"web/zh":        {"web/words", "sim", "sim/link"},
-		"web/zh/zhtest": {"web/zh"},
-		"web/card":      {"web/page", "web/words", "model/day"},
+		"web/toolchain": {"web/words"},
+
+		"web/words/packed":    {},
+		"web/words/catalogue": {"web/words/packed"}, // only the generator and tests import it
+		"web/card":            {"web/page", "web/words", "model/day"},
 
 		// Fetching, checking and publishing new figures; only commands import these.
 		"model/ingest":             {"model", "model/day", "model/ingest/spacescope", "sim/mechafil"},

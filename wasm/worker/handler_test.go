@@ -20,7 +20,6 @@ import (
 	"github.com/gasburden/gasburden/web/page"
 	"github.com/gasburden/gasburden/web/shipped"
 	"github.com/gasburden/gasburden/web/words"
-	"github.com/gasburden/gasburden/web/zh"
 )
 
 const origin = "https://gasburden.example"
@@ -28,7 +27,7 @@ const origin = "https://gasburden.example"
 // newTestHandler has the figures that nearly every link needs.
 func newTestHandler(t testing.TB) *handler {
 	t.Helper()
-	h, err := newHandler(words.English(), zh.Text())
+	h, err := newHandler(words.English(), words.InChinese())
 	if err != nil {
 		t.Fatal(err)
 	}

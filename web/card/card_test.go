@@ -12,7 +12,6 @@ import (
 	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/web/page"
 	"github.com/gasburden/gasburden/web/words"
-	"github.com/gasburden/gasburden/web/zh"
 )
 
 var update = flag.Bool("update", false, "write the golden cards again")
@@ -24,7 +23,7 @@ func TestGoldenCards(t *testing.T) {
 		golden(t, words.English(), preset.Name, "testdata/")
 	}
 	for _, preset := range []string{"default", "study", "today"} {
-		golden(t, zh.Text(), preset, "testdata/zh-CN/")
+		golden(t, words.InChinese(), preset, "testdata/zh-CN/")
 	}
 }
 
@@ -98,7 +97,7 @@ var cases = []struct {
 func TestEveryCardCanBeRead(t *testing.T) {
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) { mustBeRead(t, pageOf(t, c.preset, c.assumptions...)) })
-		t.Run(c.name+" in Chinese", func(t *testing.T) { mustBeRead(t, pageIn(t, zh.Text(), c.preset, c.assumptions...)) })
+		t.Run(c.name+" in Chinese", func(t *testing.T) { mustBeRead(t, pageIn(t, words.InChinese(), c.preset, c.assumptions...)) })
 	}
 }
 
@@ -156,7 +155,7 @@ func mustBeLegible(t *testing.T, d *drawn) {
 // undrawable reports characters that neither Inter nor the part of Noto Sans SC for Chinese cards has.
 func undrawable(text string) bool {
 	return drawable(text) != strings.Map(func(r rune) rune {
-		if place(r) < 0 && strings.ContainsRune(zh.Characters(), r) {
+		if place(r) < 0 && strings.ContainsRune(words.Characters(), r) {
 			return -1
 		}
 		return r
@@ -222,7 +221,7 @@ func TestCardSaysItsDenominator(t *testing.T) {
 // A card of own figures names them whole, in both languages, however long the name of their file; the headline's own
 // caution stands before all others.
 func TestCardOfOwnFigures(t *testing.T) {
-	for _, text := range []*words.Text{words.English(), zh.Text()} {
+	for _, text := range []*words.Text{words.English(), words.InChinese()} {
 		shown := pageIn(t, text, "default", "base_fee_nanofil=30")
 		own := page.NewOwn("network-daily-with-corrections.csv", link.Own{Hash: "3f2a9c1b7d04", Rows: 1791, First: day.Of(2020, 10, 15), Last: day.Of(2025, 9, 9)})
 		if err := shown.UseOwn(shown.Inputs(), own); err != nil {

@@ -9,7 +9,6 @@ import (
 	"github.com/gasburden/gasburden/web/page"
 	"github.com/gasburden/gasburden/web/shipped"
 	"github.com/gasburden/gasburden/web/words"
-	"github.com/gasburden/gasburden/web/zh"
 )
 
 // A spreadsheet shows what is not ASCII in a table only below a byte order mark: Chinese, the name of a reader's file, the
@@ -20,7 +19,7 @@ func TestCSVBeginsWithAMarkWhereItNeedsOne(t *testing.T) {
 		query, file string
 		begins      string
 	}{
-		{words.English(), "days=30", "", "# "}, {zh.Text(), "days=30", "", "\ufeff# "},
+		{words.English(), "days=30", "", "# "}, {words.InChinese(), "days=30", "", "\ufeff# "},
 		{words.English(), "days=30", "my-days.csv", "# "}, {words.English(), "days=30", "我的数据.csv", "\ufeff# "},
 		{words.English(), "days=30&own=0123456789ab_1000_2021-01-01_2023-09-27", "", "\ufeff# "},
 	} {

@@ -144,11 +144,12 @@ func (e *Engine) page(r *Request) (*page.Page, error) {
 // text is the catalogue for the language that a link names, English where it names none that there is.
 func (e *Engine) text(tag string) (*words.Text, error) {
 	language := words.Chosen(tag)
-	if language != words.Chinese {
-		return words.English(), nil
-	}
 	if text, ok := e.texts[language]; ok {
 		return text, nil
+	}
+	if language != words.Chinese {
+		e.texts[language] = words.English()
+		return e.texts[language], nil
 	}
 	data, err := e.load("data/text-" + language + ".json")
 	if err != nil {

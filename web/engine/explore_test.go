@@ -16,7 +16,7 @@ import (
 	"github.com/gasburden/gasburden/sim/mechafil"
 	section "github.com/gasburden/gasburden/web/explore"
 	"github.com/gasburden/gasburden/web/shipped"
-	"github.com/gasburden/gasburden/web/zh"
+	"github.com/gasburden/gasburden/web/words"
 )
 
 // explorer is an engine with figures and histories as the site has them.
@@ -31,7 +31,7 @@ func explorer(t *testing.T) *Engine {
 			return assets.EncodeHistory(past)
 		}
 		if name == "data/text-zh-CN.json" {
-			return json.Marshal(zh.Text())
+			return json.Marshal(words.InChinese())
 		}
 		return os.ReadFile("../../assets/data/packs/" + strings.TrimPrefix(name, "data/"))
 	})

@@ -14,7 +14,7 @@ import (
 	"github.com/gasburden/gasburden/web/card"
 	"github.com/gasburden/gasburden/web/shipped"
 	"github.com/gasburden/gasburden/web/words"
-	"github.com/gasburden/gasburden/web/zh"
+	"github.com/gasburden/gasburden/web/words/catalogue"
 )
 
 // invented are assumptions that there are not: which part of the gas is free, and whether the rest is at half price.
@@ -23,18 +23,20 @@ var invented = []struct{ file, before, insert string }{
 	{"sim/assumption.go", "	SmoothingDays int\n", "	FreePart float64\n	HalfPrice bool\n"},
 	{"sim/assumption.go", "\n// AssumptionNamed finds", ""}, // the table ends two lines above
 	{"sim/gas.go", "	for t, gas := range r.GasStatusQuoGgas {\n		// Ggas times", "	fee *= 1 - sc.FreePart\n	if sc.HalfPrice {\n		fee /= 2\n	}\n"},
-	{"web/words/text.go", `			"smoothing_days":                 {"Smoothing of flows"`,
-		`"free_part": {"Free part", "%", "nothing is free"}, "half_price": {"Half price", "", "off"},` + "\n"},
-	{"web/zh/text.go", `			"smoothing_days":                 {Label:`,
-		`"free_part": {Label: "免费部分", Unit: "%", Source: "没有免费的部分"}, ` +
-			`"half_price": {Label: "半价", Source: "关"},` + "\n"},
-	{"web/explore/text.go", `			"smoothing_days":                 {"Smoothing of flows"`,
-		`"free_part": {"Free part", "the free part", "%"}, "half_price": {"Half price", "the half price", ""},` + "\n"},
-	{"web/words/text_card.go", `"burn_feedback=true":`,
-		`"half_price=true": "to be had", "half_price=false": "not to be had", `},
-	{"web/explore/text_zh.go", `			"smoothing_days":                 {`,
-		`"free_part": {"免费部分", "免费部分", "%"}, "half_price": {"半价", "半价", ""},` + "\n"},
-	{"web/zh/card.go", `"burn_feedback=true":`, `"half_price=true": "有", "half_price=false": "没有", `},
+	{"web/words/en.json", `"smoothing_days": {"Label": "Smoothing of flows", "Unit"`,
+		`"free_part": {"Label": "Free part", "Unit": "%", "Source": "nothing is free"},
+		"half_price": {"Label": "Half price", "Unit": "", "Source": "off"},` + "\n"},
+	{"web/words/en.json", `"burn_feedback=true":`, `"half_price=true": "to be had", "half_price=false": "not to be had",` + "\n"},
+	{"web/words/en.json", `"smoothing_days": {"Label": "Smoothing of flows", "Inside"`,
+		`"free_part": {"Label": "Free part", "Inside": "the free part", "Unit": "%"},
+		"half_price": {"Label": "Half price", "Inside": "the half price", "Unit": ""},` + "\n"},
+	{"web/words/zh-CN.json", `"smoothing_days": {"Label": "流量平滑", "Unit"`,
+		`"free_part": {"Label": "免费部分", "Unit": "%", "Source": "没有免费的部分"},
+		"half_price": {"Label": "半价", "Unit": "", "Source": "关"},` + "\n"},
+	{"web/words/zh-CN.json", `"burn_feedback=true":`, `"half_price=true": "有", "half_price=false": "没有",` + "\n"},
+	{"web/words/zh-CN.json", `"smoothing_days": {"Label": "流量平滑", "Inside"`,
+		`"free_part": {"Label": "免费部分", "Inside": "免费部分", "Unit": "%"},
+		"half_price": {"Label": "半价", "Inside": "半价", "Unit": ""},` + "\n"},
 }
 
 const inventedRows = `	{
@@ -77,6 +79,21 @@ func withInvented(t *testing.T) string {
 			t.Fatalf("%s has %q %d times: this test does not know where the new line goes", change.file, before, n)
 		}
 		changed[path] = strings.Replace(changed[path], before, insert+before, 1)
+	}
+	var trees []*catalogue.Node
+	for _, name := range catalogue.Files() {
+		tree, err := catalogue.Parse(name, []byte(changed[filepath.Join(root, "web", "words", name)]))
+		if err != nil {
+			t.Fatal(err)
+		}
+		trees = append(trees, tree)
+	}
+	written, err := catalogue.Generate(trees)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, text := range written {
+		changed[filepath.Join(root, name)] = string(text)
 	}
 	replace, dir := map[string]string{}, t.TempDir()
 	for path, text := range changed {
@@ -175,7 +192,7 @@ func TestInvented(t *testing.T) {
 		halves, halfway string
 	}{
 		{words.English(), "", "Free part", "50 %", "25 %", "Half price", "to be had"},
-		{zh.Text(), "&lang=zh-CN", "免费部分", "50%", "25%", "半价", "有"},
+		{words.InChinese(), "&lang=zh-CN", "免费部分", "50%", "25%", "半价", "有"},
 	} {
 		p, err := shipped.Page(c.text, query+c.lang, nil)
 		if err != nil {

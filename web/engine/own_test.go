@@ -15,7 +15,7 @@ import (
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/web/deliver"
 	"github.com/gasburden/gasburden/web/shipped"
-	"github.com/gasburden/gasburden/web/zh"
+	"github.com/gasburden/gasburden/web/words"
 )
 
 // own hands the engine a table and returns the inputs that the page would go on with.
@@ -187,7 +187,7 @@ func TestOwnIsSaidEverywhere(t *testing.T) {
 	e := newEngine(t, &read)
 	e.load = func(name string) ([]byte, error) {
 		if name == "data/text-zh-CN.json" {
-			return json.Marshal(zh.Text())
+			return json.Marshal(words.InChinese())
 		}
 		return nil, errors.New(name)
 	}

@@ -9,7 +9,6 @@ import (
 	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/web/page"
 	"github.com/gasburden/gasburden/web/words"
-	"github.com/gasburden/gasburden/web/zh"
 )
 
 func aboveOf(page *words.Text, by words.Denominator, unit string) *Above {
@@ -124,7 +123,7 @@ func TestSeen(t *testing.T) {
 		{"saving_fil", words.ByNetflow, "fil", []string{"None of the page’s own charts"}},
 		{"day_cumulative_saving_fil", words.ByNetflow, "fil", []string{"None of the page’s own charts"}},
 	} {
-		for text, page := range map[*Text]*words.Text{English(): words.English(), Chinese(): zh.Text()} {
+		for text, page := range map[*Text]*words.Text{English(): words.English(), Chinese(): words.InChinese()} {
 			above, w := aboveOf(page, c.by, c.unit), &writer{}
 			marks := NewMarks(text, above, 0.5, askedFor(t, c.figure))
 			text.seen(w, marks, above)

@@ -121,7 +121,7 @@ func TestAddressOfAPreset(t *testing.T) {
 		}
 	}
 	p := sharedPage(t, "gas=regime&fee=1&direct=0.15")
-	p.Text = &words.Text{Site: words.SiteText{Language: words.Chinese}}
+	p.Text = &words.Text{Frame: words.Frame{Site: words.SiteText{Language: words.Chinese}}}
 	if got, _ := p.Address(); !strings.HasPrefix(got, page+"study-zh-CN.html?v=1&") {
 		t.Errorf("in Chinese: %s", got)
 	}

@@ -8,7 +8,6 @@ import (
 	"github.com/gasburden/gasburden/web/card"
 	"github.com/gasburden/gasburden/web/shipped"
 	"github.com/gasburden/gasburden/web/words"
-	"github.com/gasburden/gasburden/web/zh"
 )
 
 // cardCommand draws a scenario as SVG.
@@ -61,7 +60,7 @@ func cardCommand(args []string, std streams) error {
 // textOf is the catalogue for a language tag, the English one where there is none for it.
 func textOf(tag string) *words.Text {
 	if words.Chosen(tag) == words.Chinese {
-		return zh.Text()
+		return words.InChinese()
 	}
 	return words.English()
 }

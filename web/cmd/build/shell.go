@@ -19,10 +19,8 @@ import (
 	"github.com/gasburden/gasburden/web/explore"
 	"github.com/gasburden/gasburden/web/method"
 	"github.com/gasburden/gasburden/web/page"
-	plainly "github.com/gasburden/gasburden/web/plain"
 	"github.com/gasburden/gasburden/web/shipped"
 	"github.com/gasburden/gasburden/web/words"
-	"github.com/gasburden/gasburden/web/zh"
 )
 
 // A sitePage is what the file of one preset in one language says before the simulator has arrived.
@@ -44,7 +42,6 @@ type sitePage struct {
 type tongue struct {
 	text     *words.Text
 	explore  *explore.Text
-	plain    *plainly.Text
 	method   map[string]string // words of the methodology page, some of which stand in others too
 	evidence string            // the section, as HTML
 }
@@ -65,8 +62,8 @@ func shell(text *words.Text, site string) ([]sitePage, map[string][]byte, error)
 		return nil, nil, err
 	}
 	tongues := []tongue{
-		{text, explore.English(), plainly.English(), method.Words(methodText(method.English(), explore.English()), method.Chinese(), inputs), held[text.Site.Language]},
-		{zh.Text(), explore.Chinese(), plainly.Chinese(), chinese, held[words.Chinese]},
+		{text, explore.English(), method.Words(methodText(method.English(), explore.English()), method.Chinese(), inputs), held[text.Site.Language]},
+		{words.InChinese(), explore.Chinese(), chinese, held[words.Chinese]},
 	}
 	var pages []sitePage
 	for _, t := range tongues {
@@ -78,7 +75,7 @@ func shell(text *words.Text, site string) ([]sitePage, map[string][]byte, error)
 			pages = append(pages, p)
 		}
 	}
-	words, err := catalogue(zh.Text(), pages)
+	words, err := catalogue(words.InChinese(), pages)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -161,7 +158,7 @@ func (t *tongue) page(preset sim.Preset, site string, all []tongue) (sitePage, e
 		"language":         text.Site.Language,
 		"english":          english,
 		"words":            string(starting),
-		"catalogues":       zh.Text().Site.Language,
+		"catalogues":       words.InChinese().Site.Language,
 		"language_label":   text.Start.LanguageLabel,
 		"not_started":      text.Start.NotStarted,
 		"missing":          text.Start.Missing,
@@ -174,7 +171,7 @@ func (t *tongue) page(preset sim.Preset, site string, all []tongue) (sitePage, e
 		"nav_explore":      t.explore.Nav,
 		"skip_answer":      text.Access.SkipToAnswer,
 		"skip_assumptions": text.Access.SkipToAssumptions,
-		"plain_lead":       t.plain.Lead,
+		"plain_lead":       text.Plain.Lead,
 		"page_title":       text.PageTitle(preset.Name),
 		"description":      text.PageDescription(preset.Name, headline),
 		"nav_evidence":     text.NavEvidence,
@@ -195,7 +192,7 @@ func (t *tongue) page(preset sim.Preset, site string, all []tongue) (sitePage, e
 	}
 	// HTML already: figures of the answer are marked by <b>.
 	p.words["headline"], p.words["material"] = view.Headline(), view.Material()
-	p.words["evidence"], p.words["explore"], p.words["plain"] = t.evidence, explore.Section(t.explore), plainly.Explained(t.plain)
+	p.words["evidence"], p.words["explore"], p.words["plain"] = t.evidence, explore.Section(t.explore), words.Explained(text)
 	p.words["languages"] = languages(text, all)
 	p.words["noscript"] = noscript(preset.Name, text, all, func(t *words.Text) string { return t.Site.NoScript })
 	p.words["noscript_embed"] = noscript(preset.Name, text, all, func(t *words.Text) string { return t.Site.NoScriptEmbed })
@@ -235,9 +232,9 @@ func methodInChinese() (map[string]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	words := method.Words(methodText(method.Chinese(), explore.Chinese()), method.English(), inputs)
-	words["footer"], words["licenses"] = html.EscapeString(zh.Text().FooterOn(assets.SnapshotNames())), html.EscapeString(zh.Text().Licenses)
-	return words, nil
+	said, page := method.Words(methodText(method.Chinese(), explore.Chinese()), method.English(), inputs), words.InChinese()
+	said["footer"], said["licenses"] = html.EscapeString(page.FooterOn(assets.SnapshotNames())), html.EscapeString(page.Licenses)
+	return said, nil
 }
 
 // methodText is a catalogue of the methodology page with the glossary and the assumptions in its language.
@@ -245,10 +242,10 @@ func methodText(text *method.Text, answers *explore.Text) *method.Text {
 	for _, a := range sim.Assumptions() {
 		text.Assumptions = append(text.Assumptions, method.AssumptionText{Of: a, Label: answers.Inputs[a.Name].Label})
 	}
-	for _, term := range zh.Glossary() {
-		own := method.Term{English: term.English, Meaning: term.InEnglish}
-		if text.Language == words.Chinese {
-			own.Own, own.Meaning = term.Chinese, term.Meaning
+	for _, term := range words.Glossary() {
+		own := method.Term{English: term["en"].Term, Meaning: term[text.Language].Meaning}
+		if text.Language != "en" {
+			own.Own = term[text.Language].Term
 		}
 		text.Terms = append(text.Terms, own)
 	}
@@ -309,7 +306,7 @@ func catalogue(text *words.Text, pages []sitePage) (map[string][]byte, error) {
 		Plain       struct{ Lead, Explained string }
 	}{Text: &filled, Pages: map[string]pageWords{}, Methodology: method.Chinese().Page.Title}
 	said.Explore.Nav, said.Explore.Title, said.Explore.Lead = explore.Chinese().Nav, explore.Chinese().Title, explore.Chinese().Lead
-	said.Plain.Lead, said.Plain.Explained = plainly.Chinese().Lead, plainly.Explained(plainly.Chinese())
+	said.Plain.Lead, said.Plain.Explained = text.Plain.Lead, words.Explained(text)
 	for _, p := range pages {
 		if p.language == tag {
 			said.Pages[p.preset] = pageWords{

@@ -20,7 +20,6 @@ import (
 	"github.com/gasburden/gasburden/web/explore"
 	"github.com/gasburden/gasburden/web/toolchain"
 	"github.com/gasburden/gasburden/web/words"
-	"github.com/gasburden/gasburden/web/zh"
 )
 
 const (
@@ -128,7 +127,7 @@ func makeSite(o options) (*site, error) {
 	if s.files["data/explore.json"], err = explore.Data(explore.English(), s.text); err != nil {
 		return nil, err
 	}
-	if s.files["data/explore-"+words.Chinese+".json"], err = explore.Data(explore.Chinese(), zh.Text()); err != nil {
+	if s.files["data/explore-"+words.Chinese+".json"], err = explore.Data(explore.Chinese(), words.InChinese()); err != nil {
 		return nil, err
 	}
 	// Chains of steps look as on the methodology page.
