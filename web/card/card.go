@@ -92,7 +92,7 @@ func (p *picture) key(page *page.Page, c *chart, left, right, top float64) float
 		case "dash":
 			text = page.Text.Direct
 		case "dots":
-			text = page.Text.RealisedAtMost
+			text = page.Text.RealisedPriced
 		case "band":
 			text = c.BandLabel(page)
 		}

@@ -29,6 +29,24 @@ func chineseCatalogue() (t Catalogue) {
 		"W2\x00"+
 		"未见过，有 FIP-0076，{first}至{last}\x00"+
 		"即使对每个未见时段单独拟合“每 PiB 固定 Gas”，误差仍有 {floor1} 和 {floor2}。在 2022 与 2023 年的 17 个起点上，比例模型的误差为 {cvScaling}，原研究的模型为 {cvRegime}。\x00"+
+		"发布订单的实际费用\x00"+
+		"PublishStorageDeals 的 Gas 按当日实测基础费折算，单位为 FIL\x00"+
+		"7\x00"+
+		"时段\x00"+
+		"天数\x00"+
+		"合计\x00"+
+		"每天\x00"+
+		"每天的中位数\x00"+
+		"最贵的一天\x00"+
+		"按销毁量 ÷ Gas，每天\x00"+
+		"3\x00"+
+		"year\x00"+
+		"{first}至{last}\x00"+
+		"all\x00"+
+		"全部\x00"+
+		"launch\x00"+
+		"FIP-0076 之后，{first}至{last}\x00"+
+		"只计 Gas 与基础费都已公布的日子；{gapFirst}至{gapLast}没有公布基础费。FIP-0076 之后，最贵的四分之一的日子占费用的 {quarterShare}。最后一列把全部销毁量当作费用，因此是上限：罚没、终止费与扇区费也会销毁。\x00"+
 		"11\x00"+
 		"input-deal\x00"+
 		"新增订单算力\x00"+

@@ -29,6 +29,24 @@ func englishCatalogue() (t Catalogue) {
 		"W2\x00"+
 		"Unseen, with FIP-0076, {first} to {last}\x00"+
 		"A constant gas per PiB fitted to each unseen window itself would still be off by {floor1} and {floor2}. Over 17 origins in 2022 and 2023 the scaling model’s error was {cvScaling}, the study’s {cvRegime}.\x00"+
+		"What publishing deals has cost\x00"+
+		"PublishStorageDeals gas at the measured base fee of the same day, FIL\x00"+
+		"7\x00"+
+		"Days\x00"+
+		"Number\x00"+
+		"In all\x00"+
+		"A day\x00"+
+		"Median day\x00"+
+		"Dearest day\x00"+
+		"At burn over gas, a day\x00"+
+		"3\x00"+
+		"year\x00"+
+		"{first} to {last}\x00"+
+		"all\x00"+
+		"All\x00"+
+		"launch\x00"+
+		"Since FIP-0076, {first} to {last}\x00"+
+		"A day counts where both gas and fee were published, which from {gapFirst} to {gapLast} the fee was not. Since FIP-0076 the dearest quarter of the days carries {quarterShare} of the cost. The last column takes all that was burnt for the fee: an upper bound, since penalties, termination fees and the sector fee are burnt too.\x00"+
 		"11\x00"+
 		"input-deal\x00"+
 		"Deal power onboarded\x00"+

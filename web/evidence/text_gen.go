@@ -10,6 +10,7 @@ type Catalogue struct {
 	// the study's question, answered
 	Answers []string
 	Table   TableText
+	Cost    CostText
 	Chart   map[string]ChartText
 	Words   map[string]string
 }
@@ -21,6 +22,12 @@ type TableText struct {
 	// by name in the evidence
 	Window map[string]string
 	Note   string
+}
+
+// CostText heads the table of what publishing has cost.
+type CostText struct {
+	Title string
+	TableText
 }
 
 // ChartText is what a chart of the evidence says: its title, what it shows, and how its values are spoken.

@@ -127,7 +127,7 @@ func (plot *Plot) describe(p *Page, c curves) {
 		if band != "" {
 			band = `<span><i class="band"></i>` + band + "</span>"
 		}
-		plot.Key = words.Fill(text.Key, "band", band, "realised", text.RealisedAtMost)
+		plot.Key = words.Fill(text.Key, "band", band, "realised", text.RealisedPriced)
 	}
 	plot.Summary = plot.summary(p, c, said.Summary, focus)
 	if plot.Summary != "" {
@@ -189,7 +189,7 @@ func (plot *Plot) specify(p *Page, c curves) {
 	}
 	realised := text.Realised
 	if c.priced {
-		realised = text.RealisedAtMost
+		realised = text.RealisedPriced
 	}
 	line(&spec, realised, "dots", "", -1, p.hides("realised", -1))
 	chip(&spec, realised, -1, len(spec.Series))

@@ -194,9 +194,9 @@ func englishText() (t Text) {
 		"DirectFIL+\x00"+
 		"realised\x00"+
 		"<span><i></i>status quo</span><span><i class=\"dash\"></i>DirectFIL+</span>{band}<span><i class=\"dots\"></i>{realised}</span>\x00"+
-		"realised, an upper bound: other burns are in it\x00"+
+		"realised, at the base fee of the day\x00"+
 		"Where the curves come from\x00"+
-		"The simulated network behind the answer, one cursor over all panels. Dots are published figures, which no assumption moves. In FIL, and over a flow or the supply, they are upper bounds: the gas of a day times all that was burnt that day per unit of gas, penalties, termination fees and the sector fee included. Drag across a chart to zoom, double-click to go back.\x00"+
+		"The simulated network behind the answer, one cursor over all panels. Dots are published figures, which no assumption moves. In FIL, and over a flow or the supply, they are the gas of a day at the measured base fee of that day; where no fee was published, as from 12 October 2022 to 1 January 2024, there is none. Drag across a chart to zoom, double-click to go back.\x00"+
 		"7\x00"+
 		"hero\x00"+
 		"Gas burden: {what} as a share of {denominator}\x00"+

@@ -72,7 +72,7 @@ type Text struct {
 	Realised  string
 	Key       string
 	// of gas in FIL or over a flow
-	RealisedAtMost string
+	RealisedPriced string
 	Panels         string
 	PanelsHint     string
 	Chart          map[string]ChartText

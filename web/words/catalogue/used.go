@@ -89,7 +89,7 @@ func Unused(english *Node, u Uses) []string {
 	visit = func(n *Node) {
 		for _, c := range n.Children {
 			switch {
-			case n.Kind == Section && !u.selected[c.Key]:
+			case n.Kind == Section && !u.selected[c.Key] && typeName(c) != c.Key: // which is embedded
 				faults = append(faults, "en.json: "+c.Path+": nothing says it")
 			case n.Kind == Table && !u.asks(c.Key):
 				faults = append(faults, "en.json: "+c.Path+": nothing asks for it")
