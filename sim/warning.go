@@ -3,8 +3,10 @@ package sim
 import (
 	"fmt"
 	"math"
+	"strings"
 
 	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/model/fault"
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
@@ -58,41 +60,28 @@ const (
 // maxSpans bounds how many spans a warning lists.
 const maxSpans = 12
 
-// Message is the warning as an English sentence without a full stop.
+// Message is the warning as an English sentence without a capital and a full stop: the page's, with the dates as in files.
 func (w *Warning) Message() string {
-	when := fmt.Sprintf("on %s, first on %s", days(w.Days), w.First)
+	when := fmt.Sprintf("on %s from %s", days(w.Days), w.First)
 	if len(w.Spans) > 0 {
-		when = "on " + days(w.Days) + ":"
-		for i, s := range w.Spans {
-			if i > 0 {
-				when += ","
-			}
-			when += " " + s.First.String()
+		var spans []string
+		for _, s := range w.Spans {
+			text := s.First.String()
 			if s.Last != s.First {
-				when += " to " + s.Last.String()
+				text += " to " + s.Last.String()
 			}
+			spans = append(spans, text)
 		}
+		when = fmt.Sprintf("on %s (%s)", days(w.Days), strings.Join(spans, ", "))
 	}
-	text := map[string]string{
-		WarnGasNegative:        "the gas model predicts negative gas ",
-		WarnGasOutOfRange:      "deal power (for the regime model also the QA/raw ratio) lies outside what the gas model has seen ",
-		WarnGasBeyondValidated: "the forecast is longer than any that the gas model was checked against, ",
-		WarnBurnNegative:       "the gas saved costs more than the simulated network burns, so its burn turns negative ",
-		WarnOutflowNotPositive: "mean outflow is zero or negative, so gas / outflow has poles, ",
-		WarnNetflowNotPositive: "mean net flow is zero or negative, so gas / net flow has poles, ",
-		WarnPledgeNegative:     "locked pledge is negative (MechaFIL's own; locked tokens in all are not) ",
-		WarnQACapped:           "QA power is held at the multiplier times raw power ",
-		WarnLockedFloored:      "locked tokens are held at zero ",
-		WarnCirculatingFloored: "circulating supply is held at zero ",
-		WarnAvailableFloored:   "available supply is held at zero ",
-		WarnSectorUndefined:    "nothing is onboarded, so pledge per sector has no value ",
-		WarnScheduleGap:        "no power is known to expire ",
-	}[w.Code] + when
-	if sentence := ShareSentence(w.Code); sentence != "" {
-		text = sentence + ", " + when
+	text, _ := warned(w.Code)
+	if WarnsOfShare(w.Code) {
+		text += ", " + when
 	}
-	if w.Code == WarnPowerEnded {
-		text = "network power falls to zero on " + w.First.String() + "; nothing after it is defined"
+	text = fault.Fill(text, "when", when, "spans", " "+when, "days", days(w.Days), "first", w.First.String(), "rates", "")
+	text = strings.TrimSuffix(text, ".")
+	if len(text) > 1 && 'a' <= text[1] && text[1] <= 'z' { // not QA
+		text = strings.ToLower(text[:1]) + text[1:]
 	}
 	if w.Run < 0 {
 		return text

@@ -23,20 +23,12 @@ var invented = []struct{ file, before, insert string }{
 	{"sim/assumption.go", "	SmoothingDays int\n", "	FreePart float64\n	HalfPrice bool\n"},
 	{"sim/assumption.go", "\n// AssumptionNamed finds", ""}, // the table ends two lines above
 	{"sim/gas.go", "	for t, gas := range r.GasStatusQuoGgas {\n		// Ggas times", "	fee *= 1 - sc.FreePart\n	if sc.HalfPrice {\n		fee /= 2\n	}\n"},
-	{"web/words/en.json", `"smoothing_days": {"Label": "Smoothing of flows", "Unit"`,
-		`"free_part": {"Label": "Free part", "Unit": "%", "Source": "nothing is free"},
-		"half_price": {"Label": "Half price", "Unit": "", "Source": "off"},` + "\n"},
-	{"web/words/en.json", `"burn_feedback=true":`, `"half_price=true": "to be had", "half_price=false": "not to be had",` + "\n"},
-	{"web/words/en.json", `"smoothing_days": {"Label": "Smoothing of flows", "Inside"`,
-		`"free_part": {"Label": "Free part", "Inside": "the free part", "Unit": "%"},
-		"half_price": {"Label": "Half price", "Inside": "the half price", "Unit": ""},` + "\n"},
-	{"web/words/zh-CN.json", `"smoothing_days": {"Label": "流量平滑", "Unit"`,
-		`"free_part": {"Label": "免费部分", "Unit": "%", "Source": "没有免费的部分"},
-		"half_price": {"Label": "半价", "Unit": "", "Source": "关"},` + "\n"},
-	{"web/words/zh-CN.json", `"burn_feedback=true":`, `"half_price=true": "有", "half_price=false": "没有",` + "\n"},
-	{"web/words/zh-CN.json", `"smoothing_days": {"Label": "流量平滑", "Inside"`,
-		`"free_part": {"Label": "免费部分", "Inside": "免费部分", "Unit": "%"},
-		"half_price": {"Label": "半价", "Inside": "半价", "Unit": ""},` + "\n"},
+	{"web/words/en.json", `    "smoothing_days": {`, `
+		"free_part": {"Label": "Free part", "Unit": "%", "Source": "nothing is free", "Inside": "the free part"},
+		"half_price": {"Label": "Half price", "Unit": "", "Source": "off", "Inside": "the half price", "On": "to be had", "Off": "not to be had"},` + "\n"},
+	{"web/words/zh-CN.json", `    "smoothing_days": {`, `
+		"free_part": {"Label": "免费部分", "Unit": "%", "Source": "没有免费的部分", "Inside": "免费部分"},
+		"half_price": {"Label": "半价", "Unit": "", "Source": "关", "Inside": "半价", "On": "有", "Off": "没有"},` + "\n"},
 }
 
 const inventedRows = `	{

@@ -91,115 +91,6 @@ func chineseText() (t Text) {
 		"day_cumulative_saving_fil\x00"+
 		"截至当日节省的 FIL\x00"+
 		"DirectFIL+ 截至当日的节省\x00"+
-		"27\x00"+
-		"fil_plus_rate\x00"+
-		"FIL+ 占比\x00"+
-		"FIL+ 占比\x00"+
-		"%\x00"+
-		"raw_onboarding_pib\x00"+
-		"新增原值算力\x00"+
-		"新增原值算力\x00"+
-		"PiB/天\x00"+
-		"renewal_rate\x00"+
-		"续期率\x00"+
-		"续期率\x00"+
-		"%\x00"+
-		"sector_duration_days\x00"+
-		"扇区期限\x00"+
-		"扇区期限\x00"+
-		"天\x00"+
-		"lock_target\x00"+
-		"锁定目标\x00"+
-		"锁定目标\x00"+
-		"%\x00"+
-		"fil_plus_multiplier\x00"+
-		"FIL+ 倍数\x00"+
-		"FIL+ 倍数\x00"+
-		"×\x00"+
-		"qa_renewal_multiplier\x00"+
-		"续期后的有效算力\x00"+
-		"续期后的有效算力\x00"+
-		"×\x00"+
-		"gamma\x00"+
-		"基准质押的权重\x00"+
-		"基准质押的权重\x00"+
-		"%\x00"+
-		"gamma_weighting\x00"+
-		"质押的平均方式\x00"+
-		"质押的平均方式\x00"+
-		"\x00"+
-		"pledge_base\x00"+
-		"质押所占的供应量\x00"+
-		"质押所占的供应量\x00"+
-		"\x00"+
-		"gas_model\x00"+
-		"Gas 模型\x00"+
-		"Gas 模型\x00"+
-		"\x00"+
-		"messages\x00"+
-		"计入的消息\x00"+
-		"计入的消息\x00"+
-		"\x00"+
-		"base_fee_nanofil\x00"+
-		"基础费\x00"+
-		"基础费\x00"+
-		"nanoFIL\x00"+
-		"direct_gas_fraction\x00"+
-		"直接订单的 Gas\x00"+
-		"直接订单的 Gas\x00"+
-		"%\x00"+
-		"direct_precommit_fraction\x00"+
-		"直接订单的 PreCommit Gas\x00"+
-		"直接订单的 PreCommit Gas\x00"+
-		"%\x00"+
-		"direct_prove_fraction\x00"+
-		"直接订单的 ProveCommit Gas\x00"+
-		"直接订单的 ProveCommit Gas\x00"+
-		"%\x00"+
-		"direct_prove_fraction_no_deals\x00"+
-		"无订单的 ProveCommit Gas\x00"+
-		"不带订单的扇区的 ProveCommit Gas\x00"+
-		"%\x00"+
-		"adoption\x00"+
-		"DirectFIL+ 的采用\x00"+
-		"DirectFIL+ 的采用\x00"+
-		"\x00"+
-		"adoption_share\x00"+
-		"改走直接方式的订单份额\x00"+
-		"改走直接方式的订单份额\x00"+
-		"%\x00"+
-		"adoption_start\x00"+
-		"渐进开始\x00"+
-		"渐进开始的日期\x00"+
-		"\x00"+
-		"adoption_days\x00"+
-		"渐进历时\x00"+
-		"渐进的长度\x00"+
-		"天\x00"+
-		"rebound\x00"+
-		"省下的 Gas 由更多订单回填\x00"+
-		"省下的 Gas 中回填的份额\x00"+
-		"%\x00"+
-		"burn_feedback\x00"+
-		"省下的 Gas 不再销毁\x00"+
-		"省下的 Gas 是否不再销毁\x00"+
-		"\x00"+
-		"smoothing_days\x00"+
-		"流量平滑\x00"+
-		"流量的平滑\x00"+
-		"天\x00"+
-		"snapshot\x00"+
-		"网络快照\x00"+
-		"网络状态\x00"+
-		"\x00"+
-		"horizon_days\x00"+
-		"预测期\x00"+
-		"预测期\x00"+
-		"天\x00"+
-		"fil_plus_rates\x00"+
-		"FIL+ 占比\x00"+
-		"FIL+ 占比\x00"+
-		"%\x00"+
 		"15\x00"+
 		"arithmetic\x00"+
 		"算术平均\x00"+
@@ -330,21 +221,21 @@ func chineseText() (t Text) {
 		"上图自身的数字在此没有意义：{reason}。\x00"+
 		"再显示 {n} 个影响较小的假设\x00"+
 		"只显示前 {n} 个\x00"+
-		"14\x00"+
+		"19\x00"+
 		"power_ended\x00"+
-		"网络算力归零\x00"+
+		"算力于{first}归零{rates}\x00"+
 		"gas_negative\x00"+
-		"模型预测出负的 Gas\x00"+
+		"Gas 模型给出负的 Gas{rates}\x00"+
 		"gas_out_of_range\x00"+
-		"订单算力超出 Gas 模型所见\x00"+
+		"Gas 模型属于外推{rates}\x00"+
 		"gas_beyond_validated\x00"+
-		"预测长于一切检验过的\x00"+
-		"burn_negative\x00"+
-		"节省的 Gas 多于销毁的\x00"+
+		"{first}之后未经检验{rates}\x00"+
 		"outflow_not_positive\x00"+
-		"流出量不为正\x00"+
+		"流出量并非始终为正{rates}\x00"+
 		"netflow_not_positive\x00"+
-		"净流量不为正\x00"+
+		"净流量并非始终为正{rates}\x00"+
+		"burn_negative\x00"+
+		"模拟的销毁量变为负数{rates}\x00"+
 		"locked_pledge_negative\x00"+
 		"锁定质押为负\x00"+
 		"qa_power_capped\x00"+
@@ -352,13 +243,23 @@ func chineseText() (t Text) {
 		"locked_floored\x00"+
 		"锁定量停在零\x00"+
 		"circulating_floored\x00"+
-		"流通量停在零\x00"+
+		"供应量以零为下限{rates}\x00"+
 		"available_floored\x00"+
 		"可用供应量停在零\x00"+
 		"sector_figures_undefined\x00"+
 		"没有新增算力\x00"+
 		"schedule_gap\x00"+
 		"没有已知到期的算力\x00"+
+		"netflow_near_zero\x00"+
+		"净流量接近零，与之相比的占比说明不了什么\x00"+
+		"outflow_near_zero\x00"+
+		"流出量接近零，与之相比的占比说明不了什么\x00"+
+		"gas_above_netflow\x00"+
+		"Gas 的花费超过全部净流量（高于 100%）\x00"+
+		"gas_above_outflow\x00"+
+		"Gas 的花费超过全部流出量（高于 100%）\x00"+
+		"gas_above_supply\x00"+
+		"一年的 Gas 花费超过流通量（高于 100%）\x00"+
 		"{input}达到 {value} 时，{figure}升到 {target} 以上。\x00"+
 		"{input}达到 {value} 时，{figure}降到 {target} 以下。\x00"+
 		"{input}越过 {value} 时，{figure}跳过 {target}，而不经过它。\x00"+
@@ -527,7 +428,116 @@ func chineseText() (t Text) {
 		"PiB/day\x00"+
 		"每日 {value} PiB\x00"+
 		"ratio\x00"+
-		"{value}\x00", "Forms")
+		"{value}\x00"+
+		"27\x00"+
+		"snapshot\x00"+
+		"网络状态\x00"+
+		"\x00"+
+		"网络快照\x00"+
+		"fil_plus_rates\x00"+
+		"FIL+ 占比\x00"+
+		"%\x00"+
+		"FIL+ 占比\x00"+
+		"fil_plus_rate\x00"+
+		"FIL+ 占比\x00"+
+		"%\x00"+
+		"FIL+ 占比\x00"+
+		"horizon_days\x00"+
+		"预测期\x00"+
+		"天\x00"+
+		"预测期\x00"+
+		"raw_onboarding_pib\x00"+
+		"新增原值算力\x00"+
+		"PiB/天\x00"+
+		"新增原值算力\x00"+
+		"renewal_rate\x00"+
+		"续期率\x00"+
+		"%\x00"+
+		"续期率\x00"+
+		"sector_duration_days\x00"+
+		"扇区期限\x00"+
+		"天\x00"+
+		"扇区期限\x00"+
+		"lock_target\x00"+
+		"锁定目标\x00"+
+		"%\x00"+
+		"锁定目标\x00"+
+		"fil_plus_multiplier\x00"+
+		"FIL+ 倍数\x00"+
+		"×\x00"+
+		"FIL+ 倍数\x00"+
+		"direct_gas_fraction\x00"+
+		"直接订单的 Gas\x00"+
+		"%\x00"+
+		"直接订单的 Gas\x00"+
+		"direct_precommit_fraction\x00"+
+		"直接订单的 PreCommit Gas\x00"+
+		"%\x00"+
+		"直接订单的 PreCommit Gas\x00"+
+		"direct_prove_fraction\x00"+
+		"直接订单的 ProveCommit Gas\x00"+
+		"%\x00"+
+		"直接订单的 ProveCommit Gas\x00"+
+		"direct_prove_fraction_no_deals\x00"+
+		"不带订单的扇区的 ProveCommit Gas\x00"+
+		"%\x00"+
+		"无订单的 ProveCommit Gas\x00"+
+		"adoption\x00"+
+		"DirectFIL+ 的采用\x00"+
+		"\x00"+
+		"DirectFIL+ 的采用\x00"+
+		"adoption_share\x00"+
+		"改走直接方式的订单份额\x00"+
+		"%\x00"+
+		"改走直接方式的订单份额\x00"+
+		"adoption_start\x00"+
+		"渐进开始的日期\x00"+
+		"\x00"+
+		"渐进开始\x00"+
+		"adoption_days\x00"+
+		"渐进的长度\x00"+
+		"天\x00"+
+		"渐进历时\x00"+
+		"rebound\x00"+
+		"省下的 Gas 中回填的份额\x00"+
+		"%\x00"+
+		"省下的 Gas 由更多订单回填\x00"+
+		"burn_feedback\x00"+
+		"省下的 Gas 是否不再销毁\x00"+
+		"\x00"+
+		"省下的 Gas 不再销毁\x00"+
+		"gas_model\x00"+
+		"Gas 模型\x00"+
+		"\x00"+
+		"Gas 模型\x00"+
+		"messages\x00"+
+		"计入的消息\x00"+
+		"\x00"+
+		"计入的消息\x00"+
+		"base_fee_nanofil\x00"+
+		"基础费\x00"+
+		"nanoFIL\x00"+
+		"基础费\x00"+
+		"smoothing_days\x00"+
+		"流量的平滑\x00"+
+		"天\x00"+
+		"流量平滑\x00"+
+		"qa_renewal_multiplier\x00"+
+		"续期后的有效算力\x00"+
+		"×\x00"+
+		"续期后的有效算力\x00"+
+		"gamma\x00"+
+		"基准质押的权重\x00"+
+		"%\x00"+
+		"基准质押的权重\x00"+
+		"gamma_weighting\x00"+
+		"质押的平均方式\x00"+
+		"\x00"+
+		"质押的平均方式\x00"+
+		"pledge_base\x00"+
+		"质押所占的供应量\x00"+
+		"\x00"+
+		"质押所占的供应量\x00", "Forms")
 	return
 }
 

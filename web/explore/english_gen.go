@@ -91,115 +91,6 @@ func englishText() (t Text) {
 		"day_cumulative_saving_fil\x00"+
 		"FIL saved up to the day\x00"+
 		"what DirectFIL+ has saved up to the day\x00"+
-		"27\x00"+
-		"fil_plus_rate\x00"+
-		"FIL+ rate\x00"+
-		"the FIL+ rate\x00"+
-		"%\x00"+
-		"raw_onboarding_pib\x00"+
-		"Raw onboarding\x00"+
-		"raw onboarding\x00"+
-		"PiB/day\x00"+
-		"renewal_rate\x00"+
-		"Renewal rate\x00"+
-		"the renewal rate\x00"+
-		"%\x00"+
-		"sector_duration_days\x00"+
-		"Sector duration\x00"+
-		"the sector duration\x00"+
-		"days\x00"+
-		"lock_target\x00"+
-		"Lock target\x00"+
-		"the lock target\x00"+
-		"%\x00"+
-		"fil_plus_multiplier\x00"+
-		"FIL+ multiplier\x00"+
-		"the FIL+ multiplier\x00"+
-		"×\x00"+
-		"qa_renewal_multiplier\x00"+
-		"QA power of renewals\x00"+
-		"the QA power of renewals\x00"+
-		"×\x00"+
-		"gamma\x00"+
-		"Weight of the baseline pledge\x00"+
-		"the weight of the baseline pledge\x00"+
-		"%\x00"+
-		"gamma_weighting\x00"+
-		"Pledge mean\x00"+
-		"the pledge mean\x00"+
-		"\x00"+
-		"pledge_base\x00"+
-		"Pledge is a share of\x00"+
-		"the base of the pledge\x00"+
-		"\x00"+
-		"gas_model\x00"+
-		"Gas model\x00"+
-		"the gas model\x00"+
-		"\x00"+
-		"messages\x00"+
-		"Messages counted\x00"+
-		"the messages counted\x00"+
-		"\x00"+
-		"base_fee_nanofil\x00"+
-		"Base fee\x00"+
-		"the base fee\x00"+
-		"nanoFIL\x00"+
-		"direct_gas_fraction\x00"+
-		"Gas of a direct deal\x00"+
-		"the gas of a direct deal\x00"+
-		"%\x00"+
-		"direct_precommit_fraction\x00"+
-		"PreCommit gas of a direct deal\x00"+
-		"the PreCommit gas of a direct deal\x00"+
-		"%\x00"+
-		"direct_prove_fraction\x00"+
-		"ProveCommit gas of a direct deal\x00"+
-		"the ProveCommit gas of a direct deal\x00"+
-		"%\x00"+
-		"direct_prove_fraction_no_deals\x00"+
-		"ProveCommit gas without deals\x00"+
-		"the ProveCommit gas of sectors without deals\x00"+
-		"%\x00"+
-		"adoption\x00"+
-		"Adoption of DirectFIL+\x00"+
-		"the adoption of DirectFIL+\x00"+
-		"\x00"+
-		"adoption_share\x00"+
-		"Share of deals that go direct\x00"+
-		"the share of deals that go direct\x00"+
-		"%\x00"+
-		"adoption_start\x00"+
-		"Start of the adoption ramp\x00"+
-		"the start of the adoption ramp\x00"+
-		"\x00"+
-		"adoption_days\x00"+
-		"Length of the adoption ramp\x00"+
-		"the length of the adoption ramp\x00"+
-		"days\x00"+
-		"rebound\x00"+
-		"Saved gas refilled by more deals\x00"+
-		"the share of saved gas that is refilled\x00"+
-		"%\x00"+
-		"burn_feedback\x00"+
-		"Saved gas is not burnt\x00"+
-		"the switch for burnt gas\x00"+
-		"\x00"+
-		"smoothing_days\x00"+
-		"Smoothing of flows\x00"+
-		"the smoothing of flows\x00"+
-		"days\x00"+
-		"snapshot\x00"+
-		"Network of\x00"+
-		"the network’s state\x00"+
-		"\x00"+
-		"horizon_days\x00"+
-		"Horizon\x00"+
-		"the horizon\x00"+
-		"days\x00"+
-		"fil_plus_rates\x00"+
-		"FIL+ rates\x00"+
-		"the FIL+ rates\x00"+
-		"%\x00"+
 		"15\x00"+
 		"arithmetic\x00"+
 		"arithmetic\x00"+
@@ -324,21 +215,21 @@ func englishText() (t Text) {
 		"The picture’s own figure means nothing here: {reason}.\x00"+
 		"Show {n} that move it less\x00"+
 		"Show the first {n} only\x00"+
-		"14\x00"+
+		"19\x00"+
 		"power_ended\x00"+
-		"the network’s power ends\x00"+
+		"power falls to zero on {first}{rates}\x00"+
 		"gas_negative\x00"+
-		"the model predicts negative gas\x00"+
+		"the gas model predicts negative gas{rates}\x00"+
 		"gas_out_of_range\x00"+
-		"deal power that the gas model has not seen\x00"+
+		"the gas model extrapolates{rates}\x00"+
 		"gas_beyond_validated\x00"+
-		"a forecast longer than any that was checked\x00"+
-		"burn_negative\x00"+
-		"more gas saved than burnt\x00"+
+		"unchecked from {first} on{rates}\x00"+
 		"outflow_not_positive\x00"+
-		"outflow is not positive\x00"+
+		"outflow not always positive{rates}\x00"+
 		"netflow_not_positive\x00"+
-		"net flow is not positive\x00"+
+		"net flow not always positive{rates}\x00"+
+		"burn_negative\x00"+
+		"the simulated burn turns negative{rates}\x00"+
 		"locked_pledge_negative\x00"+
 		"locked pledge is negative\x00"+
 		"qa_power_capped\x00"+
@@ -346,13 +237,23 @@ func englishText() (t Text) {
 		"locked_floored\x00"+
 		"locked tokens held at zero\x00"+
 		"circulating_floored\x00"+
-		"circulating supply held at zero\x00"+
+		"supply is held at zero{rates}\x00"+
 		"available_floored\x00"+
 		"available supply held at zero\x00"+
 		"sector_figures_undefined\x00"+
 		"nothing is onboarded\x00"+
 		"schedule_gap\x00"+
 		"no power known to expire\x00"+
+		"netflow_near_zero\x00"+
+		"the net flow is near zero, so that a share of it says little\x00"+
+		"outflow_near_zero\x00"+
+		"the outflow is near zero, so that a share of it says little\x00"+
+		"gas_above_netflow\x00"+
+		"the gas costs more than the whole net flow (above 100 %)\x00"+
+		"gas_above_outflow\x00"+
+		"the gas costs more than the whole outflow (above 100 %)\x00"+
+		"gas_above_supply\x00"+
+		"a year of the gas costs more than the circulating supply (above 100 %)\x00"+
 		"Where {input} reaches {value}, {figure} rises above {target}.\x00"+
 		"Where {input} reaches {value}, {figure} falls below {target}.\x00"+
 		"Where {input} passes {value}, {figure} leaps over {target} without being it.\x00"+
@@ -521,7 +422,116 @@ func englishText() (t Text) {
 		"PiB/day\x00"+
 		"{value} PiB a day\x00"+
 		"ratio\x00"+
-		"{value}\x00", "Forms")
+		"{value}\x00"+
+		"27\x00"+
+		"snapshot\x00"+
+		"the network’s state\x00"+
+		"\x00"+
+		"Network of\x00"+
+		"fil_plus_rates\x00"+
+		"the FIL+ rates\x00"+
+		"%\x00"+
+		"FIL+ rates\x00"+
+		"fil_plus_rate\x00"+
+		"the FIL+ rate\x00"+
+		"%\x00"+
+		"FIL+ rate\x00"+
+		"horizon_days\x00"+
+		"the horizon\x00"+
+		"days\x00"+
+		"Horizon\x00"+
+		"raw_onboarding_pib\x00"+
+		"raw onboarding\x00"+
+		"PiB/day\x00"+
+		"Raw onboarding\x00"+
+		"renewal_rate\x00"+
+		"the renewal rate\x00"+
+		"%\x00"+
+		"Renewal rate\x00"+
+		"sector_duration_days\x00"+
+		"the sector duration\x00"+
+		"days\x00"+
+		"Sector duration\x00"+
+		"lock_target\x00"+
+		"the lock target\x00"+
+		"%\x00"+
+		"Lock target\x00"+
+		"fil_plus_multiplier\x00"+
+		"the FIL+ multiplier\x00"+
+		"×\x00"+
+		"FIL+ multiplier\x00"+
+		"direct_gas_fraction\x00"+
+		"the gas of a direct deal\x00"+
+		"%\x00"+
+		"Gas of a direct deal\x00"+
+		"direct_precommit_fraction\x00"+
+		"the PreCommit gas of a direct deal\x00"+
+		"%\x00"+
+		"PreCommit gas of a direct deal\x00"+
+		"direct_prove_fraction\x00"+
+		"the ProveCommit gas of a direct deal\x00"+
+		"%\x00"+
+		"ProveCommit gas of a direct deal\x00"+
+		"direct_prove_fraction_no_deals\x00"+
+		"the ProveCommit gas of sectors without deals\x00"+
+		"%\x00"+
+		"ProveCommit gas without deals\x00"+
+		"adoption\x00"+
+		"the adoption of DirectFIL+\x00"+
+		"\x00"+
+		"Adoption of DirectFIL+\x00"+
+		"adoption_share\x00"+
+		"the share of deals that go direct\x00"+
+		"%\x00"+
+		"Share of deals that go direct\x00"+
+		"adoption_start\x00"+
+		"the start of the adoption ramp\x00"+
+		"\x00"+
+		"Start of the adoption ramp\x00"+
+		"adoption_days\x00"+
+		"the length of the adoption ramp\x00"+
+		"days\x00"+
+		"Length of the adoption ramp\x00"+
+		"rebound\x00"+
+		"the share of saved gas that is refilled\x00"+
+		"%\x00"+
+		"Saved gas refilled by more deals\x00"+
+		"burn_feedback\x00"+
+		"the switch for burnt gas\x00"+
+		"\x00"+
+		"Saved gas is not burnt\x00"+
+		"gas_model\x00"+
+		"the gas model\x00"+
+		"\x00"+
+		"Gas model\x00"+
+		"messages\x00"+
+		"the messages counted\x00"+
+		"\x00"+
+		"Messages counted\x00"+
+		"base_fee_nanofil\x00"+
+		"the base fee\x00"+
+		"nanoFIL\x00"+
+		"Base fee\x00"+
+		"smoothing_days\x00"+
+		"the smoothing of flows\x00"+
+		"days\x00"+
+		"Smoothing of flows\x00"+
+		"qa_renewal_multiplier\x00"+
+		"the QA power of renewals\x00"+
+		"×\x00"+
+		"QA power of renewals\x00"+
+		"gamma\x00"+
+		"the weight of the baseline pledge\x00"+
+		"%\x00"+
+		"Weight of the baseline pledge\x00"+
+		"gamma_weighting\x00"+
+		"the pledge mean\x00"+
+		"\x00"+
+		"Pledge mean\x00"+
+		"pledge_base\x00"+
+		"the base of the pledge\x00"+
+		"\x00"+
+		"Pledge is a share of\x00", "Forms")
 	return
 }
 

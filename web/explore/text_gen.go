@@ -10,8 +10,6 @@ type Text struct {
 	FigureGroups map[string]string
 	// by name in sim/explore
 	Figures map[string]FigureText
-	// by name in sim/explore
-	Inputs  map[string]InputText
 	Choices map[string]string
 	// of figures
 	Units map[string]string
@@ -42,6 +40,8 @@ type Text struct {
 	Chart map[string]string
 	// units of curves, spoken; those a day are drawn a year
 	Spoken map[string]string
+	// by name in sim/explore
+	Inputs map[string]InputText
 }
 
 // Forms are the words of the section that are there before anything is answered: of its frame, and what
@@ -107,13 +107,6 @@ type FigureText struct {
 	Inside string
 }
 
-// InputText names an input: in a list, and inside a sentence.
-type InputText struct {
-	Label  string
-	Inside string
-	Unit   string
-}
-
 // TornadoText is what matters most.
 type TornadoText struct {
 	Summary     string
@@ -136,7 +129,7 @@ type TornadoText struct {
 	NoBase      string
 	Rest        string
 	Fewer       string
-	// of runs, by code
+	// by code, in a row
 	Warnings map[string]string
 }
 
@@ -251,4 +244,11 @@ type EnsembleText struct {
 	CurveHintThin string
 	Cut           string
 	RateLabel     string
+}
+
+// InputText names an input: in a list, and inside a sentence.
+type InputText struct {
+	Inside string
+	Unit   string
+	Label  string
 }

@@ -180,7 +180,7 @@ func TestWarningTextsFill(t *testing.T) {
 			warned(t, warning(code, 1, 3, span(1, 3))),
 			warned(t, warning(code, 0, 3), warning(code, 1, 3), warning(code, 2, 3)),
 		} {
-			ofRuns := strings.Contains(p.Text.Warning[code], "{spans}") || sim.ShareSentence(code) != ""
+			ofRuns := strings.Contains(p.Text.Warning[code], "{spans}") || sim.WarnsOfShare(code)
 			if code == sim.WarnScheduleGap && p.Result.Warnings[0].Run >= 0 || ofRuns && p.Result.Warnings[0].Run < 0 {
 				continue // the one is never of a run, the other always
 			}

@@ -44,7 +44,7 @@ func (p *Page) Cautions() []string {
 		if slices.Contains(out, said) {
 			continue
 		}
-		out = append(out, words.Fill(said, "first", p.Text.Date(first), "denominator", p.Text.DenominatorShort[p.Denominator], "rates", rates))
+		out = append(out, words.Fill(said, "first", p.Text.Date(first), "rates", rates))
 	}
 	return out
 }

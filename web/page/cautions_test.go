@@ -14,7 +14,7 @@ func TestCautions(t *testing.T) {
 	for _, by := range words.Denominators {
 		p.Denominator = by
 		for _, code := range p.curvesOf("hero").warnings {
-			if p.Text.Card.Cautions[code] == "" && sim.ShareSentence(code) == "" {
+			if p.Text.Card.Cautions[code] == "" && !sim.WarnsOfShare(code) {
 				t.Errorf("by %s: no words for %s", by, code)
 			}
 		}

@@ -331,7 +331,7 @@ func (p *Page) burdenDoubts(run *sim.RateRun) []string {
 	over := "_over_" + string(p.Denominator)
 	for _, d := range run.Doubts {
 		stated := d.Figure == "month_gas"+over || d.Figure == "month_direct"+over && p.Result.Scenario.Adoption != sim.NoAdoption
-		if text := p.Text.Warning[d.Code]; stated && sim.ShareSentence(d.Code) != "" && !slices.Contains(out, text) {
+		if text := p.Text.Warning[d.Code]; stated && sim.WarnsOfShare(d.Code) && !slices.Contains(out, text) {
 			out = append(out, text)
 		}
 	}

@@ -37,7 +37,7 @@ func TestDoubtfulShares(t *testing.T) {
 		p.Denominator = c.by
 		said := p.Text.Warning[c.code] // in the chart's words
 		beside := said                 // in those of the sentence
-		negative := sim.ShareSentence(c.code) == ""
+		negative := !sim.WarnsOfShare(c.code)
 		if negative {
 			said, _, _ = strings.Cut(said, ",")
 			beside = "is zero, negative or undefined on days of that month"

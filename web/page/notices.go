@@ -21,7 +21,7 @@ func (p *Page) notices(codes []string) []string {
 			}
 		}
 		pattern, said := p.Text.Warning[code], ""
-		if sim.ShareSentence(code) != "" {
+		if sim.WarnsOfShare(code) {
 			pattern, said = p.Text.WarnedOn, pattern
 		}
 		if strings.Contains(pattern, "{spans}") && len(group) > 0 {
@@ -64,7 +64,9 @@ func (p *Page) notice(runs []sim.Warning) string {
 			rates = words.Fill(p.Text.AtRates, "rates", p.rateNames(runs))
 		}
 	}
-	return words.Fill(p.Text.Warning[w.Code], "days", p.days(w.Days), "first", p.Text.Date(w.First), "rates", rates)
+	days, first := p.days(w.Days), p.Text.Date(w.First)
+	when := words.Fill(p.Text.WarnedWhen, "days", days, "first", first)
+	return words.Fill(p.Text.Warning[w.Code], "when", when, "days", days, "first", first, "rates", rates)
 }
 
 func (p *Page) rateNames(runs []sim.Warning) string {

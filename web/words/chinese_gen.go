@@ -109,87 +109,6 @@ func chineseText() (t Text) {
 		"{name}：“{value}”用了别的单位。请输入 {range}。\x00"+
 		"读作 {n}\x00"+
 		"{name}：{said}\x00"+
-		"20\x00"+
-		"horizon_days\x00"+
-		"预测期\x00"+
-		"天\x00"+
-		"三年，与原研究相同\x00"+
-		"raw_onboarding_pib\x00"+
-		"新增原值算力\x00"+
-		"PiB/天\x00"+
-		"截至{date}的 {n} 天的中位数\x00"+
-		"renewal_rate\x00"+
-		"续期率\x00"+
-		"%\x00"+
-		"截至{date}的 {n} 天的中位数\x00"+
-		"sector_duration_days\x00"+
-		"扇区期限\x00"+
-		"天\x00"+
-		"18 个月，与原研究相同\x00"+
-		"lock_target\x00"+
-		"锁定目标\x00"+
-		"%\x00"+
-		"协议规定\x00"+
-		"fil_plus_multiplier\x00"+
-		"FIL+ 倍数\x00"+
-		"×\x00"+
-		"协议规定\x00"+
-		"direct_gas_fraction\x00"+
-		"直接订单的 Gas\x00"+
-		"%\x00"+
-		"取自 FIP-0076 的表格；原研究假设为 15\x00"+
-		"direct_precommit_fraction\x00"+
-		"PreCommit，直接\x00"+
-		"%\x00"+
-		"取自 FIP-0076 的表格，相对于现有 Gas\x00"+
-		"direct_prove_fraction\x00"+
-		"ProveCommit，直接\x00"+
-		"%\x00"+
-		"取自 FIP-0076 的表格，带 FIL+ 订单\x00"+
-		"direct_prove_fraction_no_deals\x00"+
-		"……无订单\x00"+
-		"%\x00"+
-		"取自 FIP-0076 的表格，扇区不带订单\x00"+
-		"adoption\x00"+
-		"采用方式\x00"+
-		"\x00"+
-		"原研究设想一步到位。约 11% 的采用可以解释 2024 年以来单个订单 Gas 的下降，消息变大同样可以。\x00"+
-		"adoption_share\x00"+
-		"采用份额\x00"+
-		"%\x00"+
-		"全部；若为渐进，则为其上限\x00"+
-		"adoption_start\x00"+
-		"渐进开始\x00"+
-		"\x00"+
-		"此日达到上限的 1%，之前为零。FIP-0076 于 2024年4月24日上线。\x00"+
-		"adoption_days\x00"+
-		"渐进历时\x00"+
-		"天\x00"+
-		"从上限的 1% 到 99%\x00"+
-		"rebound\x00"+
-		"由更多订单回填\x00"+
-		"%\x00"+
-		"省下的 Gas 闲置不用\x00"+
-		"burn_feedback\x00"+
-		"省下的 Gas 不再销毁\x00"+
-		"\x00"+
-		"关闭：与原研究及 MechaFIL 相同，模拟的销毁量保持均值。开启：省下的每个 FIL 都留在供应量中，DirectFIL+ 的流量、质押和负担随之变化。\x00"+
-		"gas_model\x00"+
-		"Gas 模型\x00"+
-		"\x00"+
-		"比例模型：Gas 与订单算力成正比，在训练之后的两年里经受住了检验。区制模型：原研究所用，在那两年里失效。\x00"+
-		"messages\x00"+
-		"计入的消息\x00"+
-		"\x00"+
-		"“全部封装消息”另计 PreCommit 与 ProveCommit，由新增原值算力预测。截至 2024年4月二者误差为 {precommit1} 与 {prove1}，此后为 {precommit2} 与 {prove2}。\x00"+
-		"base_fee_nanofil\x00"+
-		"基础费\x00"+
-		"nanoFIL\x00"+
-		"{first}至{date}，“销毁量 ÷ Gas”的中位数：其中还含其他销毁，故为上限。原研究取 1\x00"+
-		"smoothing_days\x00"+
-		"流量平滑\x00"+
-		"天\x00"+
-		"向后移动平均，与原研究相同\x00"+
 		"现状\x00"+
 		"DirectFIL+\x00"+
 		"实际\x00"+
@@ -342,50 +261,12 @@ func chineseText() (t Text) {
 		"每日 FIL，基础费 {fee} nanoFIL\x00"+
 		"每日 Tgas（10¹² 单位 Gas）\x00"+
 		"占全部 Gas 的百分比：每日 {total} Tgas，取快照前数月的均值\x00"+
-		"19\x00"+
-		"gas_above_netflow\x00"+
-		"Gas 的花费超过全部净流量（高于 100%）\x00"+
-		"gas_above_outflow\x00"+
-		"Gas 的花费超过全部流出量（高于 100%）\x00"+
-		"gas_above_supply\x00"+
-		"一年的 Gas 花费超过流通量（高于 100%）\x00"+
-		"netflow_near_zero\x00"+
-		"净流量接近零，与之相比的占比说明不了什么\x00"+
-		"outflow_near_zero\x00"+
-		"流出量接近零，与之相比的占比说明不了什么\x00"+
-		"power_ended\x00"+
-		"算力于{first}归零{rates}；此后均无定义。\x00"+
-		"gas_negative\x00"+
-		"自{first}起有 {days}，Gas 模型给出负的 Gas{rates}：模型在此失效。\x00"+
-		"gas_out_of_range\x00"+
-		"自{first}起有 {days}，订单算力（对原研究的模型还有有效算力与原值算力之比）超出 Gas 模型见过的范围{rates}：属于外推。\x00"+
-		"gas_beyond_validated\x00"+
-		"自{first}起，预测期超出 Gas 模型经过检验的长度{rates}。\x00"+
-		"outflow_not_positive\x00"+
-		"释放多于锁定与销毁，“Gas / 流出量”没有意义，故略去：{spans}。\x00"+
-		"netflow_not_positive\x00"+
-		"离开供应量的多于进入的，“Gas / 净流量”没有意义，故略去：{spans}。\x00"+
-		"burn_negative\x00"+
-		"自{first}起有 {days}，省下的 Gas 多于模拟网络的销毁量{rates}：其销毁量变为负数。\x00"+
-		"locked_pledge_negative\x00"+
-		"自{first}起有 {days}，锁定的质押变为负数{rates}；这是 MechaFIL 自身的特性，锁定总量并不为负。\x00"+
-		"qa_power_capped\x00"+
-		"自{first}起有 {days}，有效算力被限制在“倍数乘以原值算力”{rates}。\x00"+
-		"locked_floored\x00"+
-		"自{first}起有 {days}，锁定量以零为下限{rates}。\x00"+
-		"circulating_floored\x00"+
-		"自{first}起有 {days}，流通量以零为下限{rates}。\x00"+
-		"available_floored\x00"+
-		"自{first}起有 {days}，可用供应量以零为下限{rates}。\x00"+
-		"sector_figures_undefined\x00"+
-		"自{first}起有 {days}没有新增算力{rates}：单个扇区的数值没有定义。\x00"+
-		"schedule_gap\x00"+
-		"自{first}起有 {days}，快照中没有到期信息：按此扇区期限，届时没有算力到期。\x00"+
 		"两条曲线，\x00"+
 		"现状，\x00"+
 		"DirectFIL+，\x00"+
 		"现状或 DirectFIL+，\x00"+
 		"请留意：{warning}：{spans}。\x00"+
+		"自{first}起有 {days}\x00"+
 		"（所有 FIL+ 占比）\x00"+
 		"（{rates}）\x00"+
 		"{curve}{rates}（{spans}）\x00"+
@@ -596,44 +477,6 @@ func chineseText() (t Text) {
 		"注意：\x00"+
 		"；\x00"+
 		"{label}：{value}。\x00"+
-		"8\x00"+
-		"power_ended\x00"+
-		"算力于{first}归零{rates}\x00"+
-		"gas_negative\x00"+
-		"Gas 模型给出负的 Gas{rates}\x00"+
-		"gas_out_of_range\x00"+
-		"Gas 模型属于外推{rates}\x00"+
-		"gas_beyond_validated\x00"+
-		"{first}之后未经检验{rates}\x00"+
-		"netflow_not_positive\x00"+
-		"{denominator}并非始终为正{rates}\x00"+
-		"outflow_not_positive\x00"+
-		"{denominator}并非始终为正{rates}\x00"+
-		"burn_negative\x00"+
-		"模拟的销毁量变为负数{rates}\x00"+
-		"circulating_floored\x00"+
-		"供应量以零为下限{rates}\x00"+
-		"10\x00"+
-		"snapshot\x00"+
-		"网络快照\x00"+
-		"fil_plus_rates\x00"+
-		"FIL+ 占比\x00"+
-		"qa_renewal_multiplier\x00"+
-		"续期后的有效算力\x00"+
-		"rebound\x00"+
-		"省下的 Gas 回填\x00"+
-		"burn_feedback\x00"+
-		"销毁\x00"+
-		"adoption\x00"+
-		"DirectFIL+ 采用\x00"+
-		"gamma\x00"+
-		"基准质押的权重\x00"+
-		"gamma_weighting\x00"+
-		"质押的平均方式\x00"+
-		"pledge_base\x00"+
-		"质押所占的供应量\x00"+
-		"messages\x00"+
-		"计入的消息\x00"+
 		"{low} 至 {high}，随时间变化\x00"+
 		"{model}，拟合至{date}\x00"+
 		"2\x00"+
@@ -651,10 +494,6 @@ func chineseText() (t Text) {
 		"logistic\x00"+
 		"最多 {share}，自{start}起历时 {days}\x00"+
 		"7\x00"+
-		"burn_feedback=true\x00"+
-		"随节省而下降\x00"+
-		"burn_feedback=false\x00"+
-		"保持均值\x00"+
 		"arithmetic\x00"+
 		"算术平均\x00"+
 		"geometric\x00"+
@@ -665,6 +504,10 @@ func chineseText() (t Text) {
 		"流通量\x00"+
 		"available\x00"+
 		"可用供应量\x00"+
+		"burn_feedback=true\x00"+
+		"随节省而下降\x00"+
+		"burn_feedback=false\x00"+
+		"保持均值\x00"+
 		"10\x00"+
 		"supply\x00"+
 		"DirectFIL+ 每年节省，占流通量\x00"+
@@ -699,6 +542,56 @@ func chineseText() (t Text) {
 		"{n} FIL\x00"+
 		"无定义\x00"+
 		"低于零\x00"+
+		"10\x00"+
+		"snapshot\x00"+
+		"网络快照\x00"+
+		"fil_plus_rates\x00"+
+		"FIL+ 占比\x00"+
+		"adoption\x00"+
+		"DirectFIL+ 采用\x00"+
+		"rebound\x00"+
+		"省下的 Gas 回填\x00"+
+		"burn_feedback\x00"+
+		"销毁\x00"+
+		"messages\x00"+
+		"计入的消息\x00"+
+		"qa_renewal_multiplier\x00"+
+		"续期后的有效算力\x00"+
+		"gamma\x00"+
+		"基准质押的权重\x00"+
+		"gamma_weighting\x00"+
+		"质押的平均方式\x00"+
+		"pledge_base\x00"+
+		"质押所占的供应量\x00"+
+		"14\x00"+
+		"power_ended\x00"+
+		"算力于{first}归零{rates}\x00"+
+		"gas_negative\x00"+
+		"Gas 模型给出负的 Gas{rates}\x00"+
+		"gas_out_of_range\x00"+
+		"Gas 模型属于外推{rates}\x00"+
+		"gas_beyond_validated\x00"+
+		"{first}之后未经检验{rates}\x00"+
+		"outflow_not_positive\x00"+
+		"流出量并非始终为正{rates}\x00"+
+		"netflow_not_positive\x00"+
+		"净流量并非始终为正{rates}\x00"+
+		"burn_negative\x00"+
+		"模拟的销毁量变为负数{rates}\x00"+
+		"locked_pledge_negative\x00"+
+		"锁定质押为负\x00"+
+		"qa_power_capped\x00"+
+		"有效算力停在上限\x00"+
+		"locked_floored\x00"+
+		"锁定量停在零\x00"+
+		"circulating_floored\x00"+
+		"供应量以零为下限{rates}\x00"+
+		"available_floored\x00"+
+		"可用供应量停在零\x00"+
+		"sector_figures_undefined\x00"+
+		"没有新增算力\x00"+
+		"schedule_gap\x00"+
+		"没有已知到期的算力\x00"+
 		"使用您自己的每日数据\x00"+
 		"CSV 格式，与随站提供的数据表相同，可选取，也可拖到本页任意处。中位数与 Gas 模型在您的浏览器中重新拟合；文件不会上传。\x00"+
 		"随站提供的数据表 network-daily.csv\x00"+
@@ -751,7 +644,127 @@ func chineseText() (t Text) {
 		"{value}\x00"+
 		"实时图表：{link}\x00"+
 		"来源：{data}；{model}。\x00"+
-		"打印于{date}\x00", "Frame")
+		"打印于{date}\x00"+
+		"20\x00"+
+		"horizon_days\x00"+
+		"预测期\x00"+
+		"天\x00"+
+		"三年，与原研究相同\x00"+
+		"raw_onboarding_pib\x00"+
+		"新增原值算力\x00"+
+		"PiB/天\x00"+
+		"截至{date}的 {n} 天的中位数\x00"+
+		"renewal_rate\x00"+
+		"续期率\x00"+
+		"%\x00"+
+		"截至{date}的 {n} 天的中位数\x00"+
+		"sector_duration_days\x00"+
+		"扇区期限\x00"+
+		"天\x00"+
+		"18 个月，与原研究相同\x00"+
+		"lock_target\x00"+
+		"锁定目标\x00"+
+		"%\x00"+
+		"协议规定\x00"+
+		"fil_plus_multiplier\x00"+
+		"FIL+ 倍数\x00"+
+		"×\x00"+
+		"协议规定\x00"+
+		"direct_gas_fraction\x00"+
+		"直接订单的 Gas\x00"+
+		"%\x00"+
+		"取自 FIP-0076 的表格；原研究假设为 15\x00"+
+		"direct_precommit_fraction\x00"+
+		"PreCommit，直接\x00"+
+		"%\x00"+
+		"取自 FIP-0076 的表格，相对于现有 Gas\x00"+
+		"direct_prove_fraction\x00"+
+		"ProveCommit，直接\x00"+
+		"%\x00"+
+		"取自 FIP-0076 的表格，带 FIL+ 订单\x00"+
+		"direct_prove_fraction_no_deals\x00"+
+		"……无订单\x00"+
+		"%\x00"+
+		"取自 FIP-0076 的表格，扇区不带订单\x00"+
+		"adoption\x00"+
+		"采用方式\x00"+
+		"\x00"+
+		"原研究设想一步到位。约 11% 的采用可以解释 2024 年以来单个订单 Gas 的下降，消息变大同样可以。\x00"+
+		"adoption_share\x00"+
+		"采用份额\x00"+
+		"%\x00"+
+		"全部；若为渐进，则为其上限\x00"+
+		"adoption_start\x00"+
+		"渐进开始\x00"+
+		"\x00"+
+		"此日达到上限的 1%，之前为零。FIP-0076 于 2024年4月24日上线。\x00"+
+		"adoption_days\x00"+
+		"渐进历时\x00"+
+		"天\x00"+
+		"从上限的 1% 到 99%\x00"+
+		"rebound\x00"+
+		"由更多订单回填\x00"+
+		"%\x00"+
+		"省下的 Gas 闲置不用\x00"+
+		"burn_feedback\x00"+
+		"省下的 Gas 不再销毁\x00"+
+		"\x00"+
+		"关闭：与原研究及 MechaFIL 相同，模拟的销毁量保持均值。开启：省下的每个 FIL 都留在供应量中，DirectFIL+ 的流量、质押和负担随之变化。\x00"+
+		"gas_model\x00"+
+		"Gas 模型\x00"+
+		"\x00"+
+		"比例模型：Gas 与订单算力成正比，在训练之后的两年里经受住了检验。区制模型：原研究所用，在那两年里失效。\x00"+
+		"messages\x00"+
+		"计入的消息\x00"+
+		"\x00"+
+		"“全部封装消息”另计 PreCommit 与 ProveCommit，由新增原值算力预测。截至 2024年4月二者误差为 {precommit1} 与 {prove1}，此后为 {precommit2} 与 {prove2}。\x00"+
+		"base_fee_nanofil\x00"+
+		"基础费\x00"+
+		"nanoFIL\x00"+
+		"{first}至{date}，“销毁量 ÷ Gas”的中位数：其中还含其他销毁，故为上限。原研究取 1\x00"+
+		"smoothing_days\x00"+
+		"流量平滑\x00"+
+		"天\x00"+
+		"向后移动平均，与原研究相同\x00"+
+		"19\x00"+
+		"power_ended\x00"+
+		"算力于{first}归零{rates}；此后均无定义。\x00"+
+		"gas_negative\x00"+
+		"{when}，Gas 模型给出负的 Gas{rates}：模型在此失效。\x00"+
+		"gas_out_of_range\x00"+
+		"{when}，订单算力（对原研究的模型还有有效算力与原值算力之比）超出 Gas 模型见过的范围{rates}：属于外推。\x00"+
+		"gas_beyond_validated\x00"+
+		"自{first}起，预测期超出 Gas 模型经过检验的长度{rates}。\x00"+
+		"outflow_not_positive\x00"+
+		"释放多于锁定与销毁，“Gas / 流出量”没有意义，故略去：{spans}。\x00"+
+		"netflow_not_positive\x00"+
+		"离开供应量的多于进入的，“Gas / 净流量”没有意义，故略去：{spans}。\x00"+
+		"burn_negative\x00"+
+		"{when}，省下的 Gas 多于模拟网络的销毁量{rates}：其销毁量变为负数。\x00"+
+		"locked_pledge_negative\x00"+
+		"{when}，锁定的质押变为负数{rates}；这是 MechaFIL 自身的特性，锁定总量并不为负。\x00"+
+		"qa_power_capped\x00"+
+		"{when}，有效算力被限制在“倍数乘以原值算力”{rates}。\x00"+
+		"locked_floored\x00"+
+		"{when}，锁定量以零为下限{rates}。\x00"+
+		"circulating_floored\x00"+
+		"{when}，流通量以零为下限{rates}。\x00"+
+		"available_floored\x00"+
+		"{when}，可用供应量以零为下限{rates}。\x00"+
+		"sector_figures_undefined\x00"+
+		"{when}没有新增算力{rates}：单个扇区的数值没有定义。\x00"+
+		"schedule_gap\x00"+
+		"自{first}起有 {days}，快照中没有到期信息：按此扇区期限，届时没有算力到期。\x00"+
+		"netflow_near_zero\x00"+
+		"净流量接近零，与之相比的占比说明不了什么\x00"+
+		"outflow_near_zero\x00"+
+		"流出量接近零，与之相比的占比说明不了什么\x00"+
+		"gas_above_netflow\x00"+
+		"Gas 的花费超过全部净流量（高于 100%）\x00"+
+		"gas_above_outflow\x00"+
+		"Gas 的花费超过全部流出量（高于 100%）\x00"+
+		"gas_above_supply\x00"+
+		"一年的 Gas 花费超过流通量（高于 100%）\x00", "Frame")
 	return
 }
 

@@ -109,87 +109,6 @@ func englishText() (t Text) {
 		"{name}: “{value}” has another unit. Enter {range}.\x00"+
 		"read as {n}\x00"+
 		"{name}: {said}\x00"+
-		"20\x00"+
-		"horizon_days\x00"+
-		"Horizon\x00"+
-		"days\x00"+
-		"three years, as in the study\x00"+
-		"raw_onboarding_pib\x00"+
-		"Raw onboarding\x00"+
-		"PiB/day\x00"+
-		"median of the {n} days to {date}\x00"+
-		"renewal_rate\x00"+
-		"Renewal rate\x00"+
-		"%\x00"+
-		"median of the {n} days to {date}\x00"+
-		"sector_duration_days\x00"+
-		"Sector duration\x00"+
-		"days\x00"+
-		"18 months, as in the study\x00"+
-		"lock_target\x00"+
-		"Lock target\x00"+
-		"%\x00"+
-		"the protocol’s\x00"+
-		"fil_plus_multiplier\x00"+
-		"FIL+ multiplier\x00"+
-		"×\x00"+
-		"the protocol’s\x00"+
-		"direct_gas_fraction\x00"+
-		"Gas of a direct deal\x00"+
-		"%\x00"+
-		"FIP-0076’s table; the study assumed 15\x00"+
-		"direct_precommit_fraction\x00"+
-		"PreCommit, direct\x00"+
-		"%\x00"+
-		"FIP-0076’s table, of today’s gas\x00"+
-		"direct_prove_fraction\x00"+
-		"ProveCommit, direct\x00"+
-		"%\x00"+
-		"FIP-0076’s table, with FIL+ deals\x00"+
-		"direct_prove_fraction_no_deals\x00"+
-		"… without deals\x00"+
-		"%\x00"+
-		"FIP-0076’s table, sectors without deals\x00"+
-		"adoption\x00"+
-		"Adoption\x00"+
-		"\x00"+
-		"The study’s picture is all at once. About 11 % would explain the fall of a deal’s gas since 2024, as larger messages would.\x00"+
-		"adoption_share\x00"+
-		"Adopted by\x00"+
-		"%\x00"+
-		"all; for a ramp, its ceiling\x00"+
-		"adoption_start\x00"+
-		"Ramp starts\x00"+
-		"\x00"+
-		"At 1 % of its ceiling; zero before. FIP-0076 went live on 24 April 2024.\x00"+
-		"adoption_days\x00"+
-		"Ramp lasts\x00"+
-		"days\x00"+
-		"from 1 % to 99 % of its ceiling\x00"+
-		"rebound\x00"+
-		"Refilled by more deals\x00"+
-		"%\x00"+
-		"saved gas stays unused\x00"+
-		"burn_feedback\x00"+
-		"Saved gas is not burnt\x00"+
-		"\x00"+
-		"Off, as in the study and MechaFIL: the simulated burn stays on its mean. On: every FIL saved stays in the supply, and flows, pledge and burden of DirectFIL+ follow.\x00"+
-		"gas_model\x00"+
-		"Gas model\x00"+
-		"\x00"+
-		"Scaling: gas in proportion to deal power; held on the two years after its training. Regime: the study’s, which failed there.\x00"+
-		"messages\x00"+
-		"Messages counted\x00"+
-		"\x00"+
-		"All of onboarding adds PreCommit and ProveCommit, predicted from raw onboarding. Their errors were {precommit1} and {prove1} to April 2024, {precommit2} and {prove2} after it.\x00"+
-		"base_fee_nanofil\x00"+
-		"Base fee\x00"+
-		"nanoFIL\x00"+
-		"median of burn ÷ gas, {first} to {date}: an upper bound, other burns are in it. The study used 1\x00"+
-		"smoothing_days\x00"+
-		"Smoothing of flows\x00"+
-		"days\x00"+
-		"trailing mean, as in the study\x00"+
 		"status quo\x00"+
 		"DirectFIL+\x00"+
 		"realised\x00"+
@@ -342,50 +261,12 @@ func englishText() (t Text) {
 		"FIL a day at a base fee of {fee} nanoFIL\x00"+
 		"Tgas (10¹² gas units) a day\x00"+
 		"percent of all gas: {total} Tgas a day, the mean of the months before the snapshot\x00"+
-		"19\x00"+
-		"gas_above_netflow\x00"+
-		"the gas costs more than the whole net flow (above 100 %)\x00"+
-		"gas_above_outflow\x00"+
-		"the gas costs more than the whole outflow (above 100 %)\x00"+
-		"gas_above_supply\x00"+
-		"a year of the gas costs more than the circulating supply (above 100 %)\x00"+
-		"netflow_near_zero\x00"+
-		"the net flow is near zero, so that a share of it says little\x00"+
-		"outflow_near_zero\x00"+
-		"the outflow is near zero, so that a share of it says little\x00"+
-		"power_ended\x00"+
-		"Power falls to zero on {first}{rates}; nothing after it is defined.\x00"+
-		"gas_negative\x00"+
-		"The gas model predicts negative gas on {days} from {first}{rates}: it does not hold there.\x00"+
-		"gas_out_of_range\x00"+
-		"Deal power (for the study’s model also the QA/raw ratio) leaves what the gas model has seen on {days} from {first}{rates}: it extrapolates.\x00"+
-		"gas_beyond_validated\x00"+
-		"From {first} on the forecast is longer than any that the gas model was checked against{rates}.\x00"+
-		"outflow_not_positive\x00"+
-		"More is released than locked and burnt, so gas / outflow has no meaning and is left out:{spans}.\x00"+
-		"netflow_not_positive\x00"+
-		"More leaves the supply than enters it, so gas / net flow has no meaning and is left out:{spans}.\x00"+
-		"burn_negative\x00"+
-		"The gas saved costs more than the simulated network burns on {days} from {first}{rates}: its burn turns negative.\x00"+
-		"locked_pledge_negative\x00"+
-		"Locked pledge turns negative on {days} from {first}{rates}; this is MechaFIL’s own, locked tokens in all do not.\x00"+
-		"qa_power_capped\x00"+
-		"QA power is held at the multiplier times raw power on {days} from {first}{rates}.\x00"+
-		"locked_floored\x00"+
-		"Locked tokens are held at zero on {days} from {first}{rates}.\x00"+
-		"circulating_floored\x00"+
-		"Circulating supply is held at zero on {days} from {first}{rates}.\x00"+
-		"available_floored\x00"+
-		"Available supply is held at zero on {days} from {first}{rates}.\x00"+
-		"sector_figures_undefined\x00"+
-		"Nothing is onboarded on {days} from {first}{rates}: sector figures have no value.\x00"+
-		"schedule_gap\x00"+
-		"The snapshot knows no expirations for {days} from {first}: with this sector duration no power falls due then.\x00"+
 		" both curves\x00"+
 		" status quo\x00"+
 		" DirectFIL+\x00"+
 		" status quo or DirectFIL+\x00"+
 		"Note that {warning}:{spans}.\x00"+
+		"on {days} from {first}\x00"+
 		" at all FIL+ rates\x00"+
 		" at {rates}\x00"+
 		"{curve} at {rates} {spans}\x00"+
@@ -593,44 +474,6 @@ func englishText() (t Text) {
 		"Caution:\x00"+
 		"; \x00"+
 		"{label}: {value}.\x00"+
-		"8\x00"+
-		"power_ended\x00"+
-		"power falls to zero on {first}{rates}\x00"+
-		"gas_negative\x00"+
-		"the gas model predicts negative gas{rates}\x00"+
-		"gas_out_of_range\x00"+
-		"the gas model extrapolates{rates}\x00"+
-		"gas_beyond_validated\x00"+
-		"unchecked from {first} on{rates}\x00"+
-		"netflow_not_positive\x00"+
-		"{denominator} not always positive{rates}\x00"+
-		"outflow_not_positive\x00"+
-		"{denominator} not always positive{rates}\x00"+
-		"burn_negative\x00"+
-		"the simulated burn turns negative{rates}\x00"+
-		"circulating_floored\x00"+
-		"supply is held at zero{rates}\x00"+
-		"10\x00"+
-		"snapshot\x00"+
-		"Network of\x00"+
-		"fil_plus_rates\x00"+
-		"FIL+ rates\x00"+
-		"qa_renewal_multiplier\x00"+
-		"QA power of renewals\x00"+
-		"rebound\x00"+
-		"Saved gas refilled\x00"+
-		"burn_feedback\x00"+
-		"Burn\x00"+
-		"adoption\x00"+
-		"DirectFIL+ adopted\x00"+
-		"gamma\x00"+
-		"Weight of the baseline pledge\x00"+
-		"gamma_weighting\x00"+
-		"Pledge mean\x00"+
-		"pledge_base\x00"+
-		"Pledge is a share of\x00"+
-		"messages\x00"+
-		"Messages counted\x00"+
 		"{low} to {high} over time\x00"+
 		"{model}, fitted to {date}\x00"+
 		"2\x00"+
@@ -648,10 +491,6 @@ func englishText() (t Text) {
 		"logistic\x00"+
 		"by up to {share}, from {start} over {days}\x00"+
 		"7\x00"+
-		"burn_feedback=true\x00"+
-		"falls by what is saved\x00"+
-		"burn_feedback=false\x00"+
-		"stays on its mean\x00"+
 		"arithmetic\x00"+
 		"arithmetic\x00"+
 		"geometric\x00"+
@@ -662,6 +501,10 @@ func englishText() (t Text) {
 		"circulating supply\x00"+
 		"available\x00"+
 		"available supply\x00"+
+		"burn_feedback=true\x00"+
+		"falls by what is saved\x00"+
+		"burn_feedback=false\x00"+
+		"stays on its mean\x00"+
 		"10\x00"+
 		"supply\x00"+
 		"Circulating supply saved by DirectFIL+ a year\x00"+
@@ -696,6 +539,56 @@ func englishText() (t Text) {
 		"{n} FIL\x00"+
 		"undefined\x00"+
 		"below zero\x00"+
+		"10\x00"+
+		"snapshot\x00"+
+		"Network of\x00"+
+		"fil_plus_rates\x00"+
+		"FIL+ rates\x00"+
+		"adoption\x00"+
+		"DirectFIL+ adopted\x00"+
+		"rebound\x00"+
+		"Saved gas refilled\x00"+
+		"burn_feedback\x00"+
+		"Burn\x00"+
+		"messages\x00"+
+		"Messages counted\x00"+
+		"qa_renewal_multiplier\x00"+
+		"QA power of renewals\x00"+
+		"gamma\x00"+
+		"Weight of the baseline pledge\x00"+
+		"gamma_weighting\x00"+
+		"Pledge mean\x00"+
+		"pledge_base\x00"+
+		"Pledge is a share of\x00"+
+		"14\x00"+
+		"power_ended\x00"+
+		"power falls to zero on {first}{rates}\x00"+
+		"gas_negative\x00"+
+		"the gas model predicts negative gas{rates}\x00"+
+		"gas_out_of_range\x00"+
+		"the gas model extrapolates{rates}\x00"+
+		"gas_beyond_validated\x00"+
+		"unchecked from {first} on{rates}\x00"+
+		"outflow_not_positive\x00"+
+		"outflow not always positive{rates}\x00"+
+		"netflow_not_positive\x00"+
+		"net flow not always positive{rates}\x00"+
+		"burn_negative\x00"+
+		"the simulated burn turns negative{rates}\x00"+
+		"locked_pledge_negative\x00"+
+		"locked pledge is negative\x00"+
+		"qa_power_capped\x00"+
+		"QA power held at its cap\x00"+
+		"locked_floored\x00"+
+		"locked tokens held at zero\x00"+
+		"circulating_floored\x00"+
+		"supply is held at zero{rates}\x00"+
+		"available_floored\x00"+
+		"available supply held at zero\x00"+
+		"sector_figures_undefined\x00"+
+		"nothing is onboarded\x00"+
+		"schedule_gap\x00"+
+		"no power known to expire\x00"+
 		"Use daily figures of your own\x00"+
 		"CSV in the form of the shipped table, picked or dropped anywhere on this page. Medians and gas model are fitted to it in your browser; it is not uploaded.\x00"+
 		"The shipped table, network-daily.csv\x00"+
@@ -748,7 +641,127 @@ func englishText() (t Text) {
 		"{value}\x00"+
 		"The live picture: {link}\x00"+
 		"Sources: {data}; {model}.\x00"+
-		"Printed on {date}\x00", "Frame")
+		"Printed on {date}\x00"+
+		"20\x00"+
+		"horizon_days\x00"+
+		"Horizon\x00"+
+		"days\x00"+
+		"three years, as in the study\x00"+
+		"raw_onboarding_pib\x00"+
+		"Raw onboarding\x00"+
+		"PiB/day\x00"+
+		"median of the {n} days to {date}\x00"+
+		"renewal_rate\x00"+
+		"Renewal rate\x00"+
+		"%\x00"+
+		"median of the {n} days to {date}\x00"+
+		"sector_duration_days\x00"+
+		"Sector duration\x00"+
+		"days\x00"+
+		"18 months, as in the study\x00"+
+		"lock_target\x00"+
+		"Lock target\x00"+
+		"%\x00"+
+		"the protocol’s\x00"+
+		"fil_plus_multiplier\x00"+
+		"FIL+ multiplier\x00"+
+		"×\x00"+
+		"the protocol’s\x00"+
+		"direct_gas_fraction\x00"+
+		"Gas of a direct deal\x00"+
+		"%\x00"+
+		"FIP-0076’s table; the study assumed 15\x00"+
+		"direct_precommit_fraction\x00"+
+		"PreCommit, direct\x00"+
+		"%\x00"+
+		"FIP-0076’s table, of today’s gas\x00"+
+		"direct_prove_fraction\x00"+
+		"ProveCommit, direct\x00"+
+		"%\x00"+
+		"FIP-0076’s table, with FIL+ deals\x00"+
+		"direct_prove_fraction_no_deals\x00"+
+		"… without deals\x00"+
+		"%\x00"+
+		"FIP-0076’s table, sectors without deals\x00"+
+		"adoption\x00"+
+		"Adoption\x00"+
+		"\x00"+
+		"The study’s picture is all at once. About 11 % would explain the fall of a deal’s gas since 2024, as larger messages would.\x00"+
+		"adoption_share\x00"+
+		"Adopted by\x00"+
+		"%\x00"+
+		"all; for a ramp, its ceiling\x00"+
+		"adoption_start\x00"+
+		"Ramp starts\x00"+
+		"\x00"+
+		"At 1 % of its ceiling; zero before. FIP-0076 went live on 24 April 2024.\x00"+
+		"adoption_days\x00"+
+		"Ramp lasts\x00"+
+		"days\x00"+
+		"from 1 % to 99 % of its ceiling\x00"+
+		"rebound\x00"+
+		"Refilled by more deals\x00"+
+		"%\x00"+
+		"saved gas stays unused\x00"+
+		"burn_feedback\x00"+
+		"Saved gas is not burnt\x00"+
+		"\x00"+
+		"Off, as in the study and MechaFIL: the simulated burn stays on its mean. On: every FIL saved stays in the supply, and flows, pledge and burden of DirectFIL+ follow.\x00"+
+		"gas_model\x00"+
+		"Gas model\x00"+
+		"\x00"+
+		"Scaling: gas in proportion to deal power; held on the two years after its training. Regime: the study’s, which failed there.\x00"+
+		"messages\x00"+
+		"Messages counted\x00"+
+		"\x00"+
+		"All of onboarding adds PreCommit and ProveCommit, predicted from raw onboarding. Their errors were {precommit1} and {prove1} to April 2024, {precommit2} and {prove2} after it.\x00"+
+		"base_fee_nanofil\x00"+
+		"Base fee\x00"+
+		"nanoFIL\x00"+
+		"median of burn ÷ gas, {first} to {date}: an upper bound, other burns are in it. The study used 1\x00"+
+		"smoothing_days\x00"+
+		"Smoothing of flows\x00"+
+		"days\x00"+
+		"trailing mean, as in the study\x00"+
+		"19\x00"+
+		"power_ended\x00"+
+		"Power falls to zero on {first}{rates}; nothing after it is defined.\x00"+
+		"gas_negative\x00"+
+		"The gas model predicts negative gas {when}{rates}: it does not hold there.\x00"+
+		"gas_out_of_range\x00"+
+		"Deal power (for the study’s model also the QA/raw ratio) leaves what the gas model has seen {when}{rates}: it extrapolates.\x00"+
+		"gas_beyond_validated\x00"+
+		"From {first} on the forecast is longer than any that the gas model was checked against{rates}.\x00"+
+		"outflow_not_positive\x00"+
+		"More is released than locked and burnt, so gas / outflow has no meaning and is left out:{spans}.\x00"+
+		"netflow_not_positive\x00"+
+		"More leaves the supply than enters it, so gas / net flow has no meaning and is left out:{spans}.\x00"+
+		"burn_negative\x00"+
+		"The gas saved costs more than the simulated network burns {when}{rates}: its burn turns negative.\x00"+
+		"locked_pledge_negative\x00"+
+		"Locked pledge turns negative {when}{rates}; this is MechaFIL’s own, locked tokens in all do not.\x00"+
+		"qa_power_capped\x00"+
+		"QA power is held at the multiplier times raw power {when}{rates}.\x00"+
+		"locked_floored\x00"+
+		"Locked tokens are held at zero {when}{rates}.\x00"+
+		"circulating_floored\x00"+
+		"Circulating supply is held at zero {when}{rates}.\x00"+
+		"available_floored\x00"+
+		"Available supply is held at zero {when}{rates}.\x00"+
+		"sector_figures_undefined\x00"+
+		"Nothing is onboarded {when}{rates}: sector figures have no value.\x00"+
+		"schedule_gap\x00"+
+		"The snapshot knows no expirations for {days} from {first}: with this sector duration no power falls due then.\x00"+
+		"netflow_near_zero\x00"+
+		"the net flow is near zero, so that a share of it says little\x00"+
+		"outflow_near_zero\x00"+
+		"the outflow is near zero, so that a share of it says little\x00"+
+		"gas_above_netflow\x00"+
+		"the gas costs more than the whole net flow (above 100 %)\x00"+
+		"gas_above_outflow\x00"+
+		"the gas costs more than the whole outflow (above 100 %)\x00"+
+		"gas_above_supply\x00"+
+		"a year of the gas costs more than the circulating supply (above 100 %)\x00", "Frame")
 	return
 }
 

@@ -66,7 +66,6 @@ type Text struct {
 	OtherUnit string
 	ReadAs    string
 	ReadAsOf  string
-	Control   map[string]ControlText
 	StatusQuo string
 	Direct    string
 	Realised  string
@@ -128,11 +127,12 @@ type Text struct {
 	GasInFIL    string
 	GasInGas    string
 	GasOfTotal  string
-	Warning     map[string]string
 	// of SpansAt, by the curve of a warning
 	Curve [4]string
 	// of a warning about shares beside a chart
-	WarnedOn      string
+	WarnedOn string
+	// when a warning holds
+	WarnedWhen    string
 	AllRates      string
 	AtRates       string
 	SpansAt       string
@@ -151,6 +151,9 @@ type Text struct {
 	Own           OwnText
 	Pin           PinText
 	Access        AccessText
+	Control       map[string]ControlText
+	// by code, beside a chart
+	Warning map[string]string
 }
 
 // Frame is what the page around its program says: head and foot, what stands there until the program has come,
@@ -288,13 +291,6 @@ type PlainText struct {
 	Title string
 	// what the open terms do to the presets below
 	Presets string
-}
-
-// ControlText is what a control says of itself.
-type ControlText struct {
-	Label  string
-	Unit   string
-	Source string
 }
 
 // ChartText is what a chart says of itself. Summary tells in words what the lines do.
@@ -466,10 +462,6 @@ type CardText struct {
 	CautionLead string
 	CautionMark string
 	Said        string
-	// by warning code, to stand in one line
-	Cautions map[string]string
-	// Labels of assumptions that the page has no control for.
-	Label map[string]string
 	// Values of assumptions.
 	Varies       string
 	Fitted       string
@@ -480,6 +472,10 @@ type CardText struct {
 	Amount       string
 	Undefined    string
 	Negative     string
+	// names of assumptions where they stand beside their values, if not that of the control
+	Label map[string]string
+	// by code, in a line
+	Cautions map[string]string
 }
 
 // FigureText names a headline figure: in full, and beside others that say the rest.
@@ -550,4 +546,11 @@ type AccessText struct {
 	Link    string
 	Source  string
 	Printed string
+}
+
+// ControlText is what a control says of itself.
+type ControlText struct {
+	Label  string
+	Unit   string
+	Source string
 }

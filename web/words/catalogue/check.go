@@ -113,7 +113,7 @@ func Load(dir string) ([]*Node, error) {
 
 // Check is an error that lists all that is wrong with the files of words, a line each, by file and key.
 func Check(trees []*Node, uses Uses) error {
-	faults := Unused(trees[0], uses)
+	faults := Unused(laidOut(trees[0]), uses)
 	for i, other := range trees[1:] {
 		faults = append(faults, Compare(Files()[i+1], trees[0], other)...)
 	}

@@ -120,7 +120,7 @@ func TestGlossary(t *testing.T) {
 			if !saying.MatchString(placeholder.ReplaceAllString(p.english, "·")) {
 				continue
 			}
-			said = said || strings.HasPrefix(p.path, "Page.")
+			said = said || !strings.HasPrefix(p.path, "Explore.") && !strings.HasPrefix(p.path, "Method.") && !strings.HasPrefix(p.path, "Evidence.")
 			if !strings.Contains(p.chinese, term.chinese) {
 				t.Errorf("zh-CN.json: %s: %q is %s, but %q says %q", p.path, term.english, term.chinese, p.english, p.chinese)
 			}

@@ -65,5 +65,5 @@ func isWritten(base string) bool {
 			return true
 		}
 	}
-	return base == typesFile
+	return base == typesFile || base == "warning_gen.go"
 }

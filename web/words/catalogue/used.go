@@ -97,8 +97,10 @@ func Unused(english *Node, u Uses) []string {
 			visit(c)
 		}
 	}
-	for _, room := range english.Children {
-		visit(room)
+	for _, r := range rooms {
+		if room := english.Child(r.section); room != nil {
+			visit(room)
+		}
 	}
 	return faults
 }
