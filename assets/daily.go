@@ -60,13 +60,13 @@ func parseTable(file string, data []byte, want, optional []column) (*model.Table
 	}
 	header, err := r.Read()
 	if err == io.EOF {
-		return nil, fault.New("table_empty", "{file}: empty file, want a header", "file", file)
+		return nil, &fault.Fault{Code: fault.TableEmpty, Place: inFile(file)}
 	}
 	if err != nil {
 		return nil, badCSV(file, err)
 	}
 	row, _ := r.FieldPos(0)
-	columns, err := readHeader(file, strconv.Itoa(row), header, want, optional)
+	columns, err := readHeader(onLine(file, row), header, want, optional)
 	if err != nil {
 		return nil, err
 	}
@@ -98,33 +98,30 @@ func parseTable(file string, data []byte, want, optional []column) (*model.Table
 		if blank(record) { // should it stand for a day, the next row's date says so
 			continue
 		}
-		row, _ := r.FieldPos(0)
-		line := strconv.Itoa(row)
-		d, err := checkDay(file, line, next, record[0])
+		line, _ := r.FieldPos(0)
+		d, err := checkDay(onLine(file, line), next, record[0])
 		fail(err)
 		if next < 0 {
 			t.First = d
 		}
 		next = d + 1 // so that a gap is one fault, not one on every row after it
 		if len(record) != len(columns)+1 {
-			fail(fault.New("table_cells", "{file}: line {line} ({date}): {n} cells, want {want}",
-				"file", file, "line", line, "date", record[0],
-				"n", strconv.Itoa(len(record)), "want", strconv.Itoa(len(columns)+1)))
+			fail(&fault.Fault{Code: fault.TableCells, Place: onRow(file, line, record[0]),
+				Pairs: []string{"n", strconv.Itoa(len(record)), "want", strconv.Itoa(len(columns) + 1)}})
 			continue
 		}
 		for i, c := range columns {
 			v, want := marks.cell(record[i+1], c.domain, line)
-			if want != "" {
-				fail(fault.New("table_cell", "{file}: line {line} ({date}): column {column}, {name}: {value}: {want}",
-					"file", file, "line", line, "date", record[0], "column", strconv.Itoa(i+2), "name", c.name,
-					"value", strconv.Quote(record[i+1]), "want", want))
+			if want != nil {
+				fail(&fault.Fault{Code: fault.TableCell, Place: onRow(file, line, record[0]), Field: c.name,
+					Value: strconv.Quote(record[i+1]), Legal: fault.Plainly(want), Pairs: []string{"column", strconv.Itoa(i + 2)}})
 			}
 			*targets[i] = append(*targets[i], v)
 		}
 	}
 	fail(marks.mixed(file))
 	if len(*targets[0]) == 0 && len(faults) == 0 {
-		fail(fault.New("table_no_rows", "{file}: no rows after the header", "file", file))
+		fail(&fault.Fault{Code: fault.TableNoRows, Place: inFile(file)})
 	}
 	if len(faults) > 0 {
 		return nil, errors.Join(faults...)
@@ -174,21 +171,40 @@ func badCSV(file string, err error) error {
 	if !errors.As(err, &parse) {
 		return fmt.Errorf("%s: %w", file, err)
 	}
-	return fault.New("table_csv", "{file}: line {line}, column {column}: {said}",
-		"file", file, "line", strconv.Itoa(parse.Line), "column", strconv.Itoa(parse.Column), "said", parse.Err.Error())
+	var cause error = parse.Err
+	switch parse.Err {
+	case csv.ErrBareQuote:
+		cause = fault.CSVBareQuote
+	case csv.ErrQuote:
+		cause = fault.CSVQuote
+	}
+	return caused(fault.TableCSV, cause, fault.At(fault.AtColumn, "file", file, "line", strconv.Itoa(parse.Line), "column", strconv.Itoa(parse.Column)))
+}
+
+// inFile, onLine and onRow are where in a table a fault is.
+func inFile(file string) *fault.Place {
+	return fault.At(fault.InFile, "file", file)
+}
+
+//go:noinline
+func onLine(file string, line int) *fault.Place {
+	return fault.At(fault.OnLine, "file", file, "line", strconv.Itoa(line))
+}
+
+func onRow(file string, line int, date string) *fault.Place {
+	return fault.At(fault.OnRow, "file", file, "line", strconv.Itoa(line), "date", date)
 }
 
 // readHeader returns the columns that a header names after the date: those wanted, and of the optional what it has.
-func readHeader(file, line string, header []string, want, optional []column) ([]column, error) {
+func readHeader(place *fault.Place, header []string, want, optional []column) ([]column, error) {
 	wrong := func(i int, want string) ([]column, error) {
-		return nil, fault.New("table_column", "{file}: line {line}: column {column} is {value}, want {want}",
-			"file", file, "line", line, "column", strconv.Itoa(i), "value", strconv.Quote(header[i-1]), "want", strconv.Quote(want))
+		return nil, &fault.Fault{Code: fault.TableColumn, Place: place, Value: strconv.Quote(header[i-1]),
+			Pairs: []string{"column", strconv.Itoa(i), "want", strconv.Quote(want)}}
 	}
 	columns := slices.Clone(want)
 	for i, c := range columns {
 		if i+1 >= len(header) {
-			return nil, fault.New("table_column_missing", "{file}: line {line}: column {name} is missing",
-				"file", file, "line", line, "name", c.name)
+			return nil, &fault.Fault{Code: fault.TableColumnMissing, Place: place, Field: c.name}
 		}
 		if header[i+1] != c.name {
 			return wrong(i+2, c.name)
@@ -203,30 +219,27 @@ func readHeader(file, line string, header []string, want, optional []column) ([]
 		}
 	}
 	if len(header) > len(columns)+1 {
-		return nil, fault.New("table_column_unknown", "{file}: line {line}: unknown column {name}",
-			"file", file, "line", line, "name", strconv.Quote(header[len(columns)+1]))
+		return nil, &fault.Fault{Code: fault.TableColumnUnknown, Place: place, Value: strconv.Quote(header[len(columns)+1])}
 	}
 	return columns, nil
 }
 
 // checkDay reads the date of a row: any day from the network's start on if next is below zero, else next. With an
 // error it returns the day to go on from.
-func checkDay(file, line string, next day.Day, cell string) (day.Day, error) {
+func checkDay(place *fault.Place, next day.Day, cell string) (day.Day, error) {
 	d, err := day.Parse(cell)
-	value := strconv.Quote(cell)
+	refused := &fault.Fault{Place: place, Field: "date", Value: strconv.Quote(cell)}
 	switch {
 	case err != nil:
-		return next, fault.New("table_no_day", "{file}: line {line}: column 1, date: {value}: want a day like 2023-07-31",
-			"file", file, "line", line, "value", value)
+		refused.Code, d = fault.TableNoDay, next
 	case next < 0 && d < mechafil.NetworkStart:
-		return d, fault.New("table_early", "{file}: line {line}: column 1, date: {value}: want {want} or later",
-			"file", file, "line", line, "value", value, "want", mechafil.NetworkStart.String())
+		refused.Code, refused.Pairs = fault.TableEarly, []string{"want", mechafil.NetworkStart.String()}
 	case next >= 0 && d != next:
-		return d, fault.New("table_gap",
-			"{file}: line {line}: column 1, date: {value}: want {want}, the day after the row before",
-			"file", file, "line", line, "value", value, "want", next.String())
+		refused.Code, refused.Pairs = fault.TableGap, []string{"want", next.String()}
+	default:
+		return d, nil
 	}
-	return d, nil
+	return d, refused
 }
 
 // totalGas is the sum of the seven gas columns by day; NaN where one of them is.

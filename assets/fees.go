@@ -7,6 +7,7 @@ import (
 
 	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/model/fault"
+	numbers "github.com/gasburden/gasburden/model/number"
 )
 
 // isFee says whether a column is one of feeColumns.
@@ -33,19 +34,18 @@ const maxFeeRatio = 100
 // than maxFeeRatio. The median of a day says nothing of its mean, so that medians are not compared.
 func checkFees(file string, t *model.Table) error {
 	contradiction := func(row int, name, value, other string, burn float64) error {
-		show := func(v float64) string { return strconv.FormatFloat(v, 'g', 6, 64) }
-		return fault.New("table_fee",
-			"{file}: {date}: {name} {value} makes {fil} FIL of the day's gas, want within a factor {n} of {other} {burn}",
-			"file", file, "date", t.Date(row).String(), "name", name, "value", value, "other", other,
-			"fil", show(t.BaseFeeNanoFIL[row]*t.GasTotal[row]/model.GasPerGgas), "burn", show(burn),
-			"n", strconv.Itoa(maxFeeRatio))
+		f := fault.New(fault.TableFee, "other", other, "n", strconv.Itoa(maxFeeRatio), "burn", numbers.General(burn, 6),
+			"fil", numbers.General(t.BaseFeeNanoFIL[row]*t.GasTotal[row]/model.GasPerGgas, 6))
+		f.Field, f.Value = name, value
+		f.Place = fault.At(fault.OnDay, "file", file, "date", t.Date(row).String())
+		return f
 	}
 	for i, fee := range t.BaseFeeNanoFIL {
 		cost := fee * t.GasTotal[i] / model.GasPerGgas
 		if math.IsNaN(cost) || model.PublishedFeeKind(t.Date(i)) == model.MedianFee {
 			continue
 		}
-		value := strconv.FormatFloat(fee, 'g', -1, 64)
+		value := numbers.Exact(fee)
 		if burn := t.FeeBurnFIL[i]; cost > maxFeeRatio*burn || cost < burn/maxFeeRatio {
 			return contradiction(i, "base_fee_nanofil", value, "fee_burn_fil", burn)
 		}

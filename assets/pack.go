@@ -5,8 +5,10 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strconv"
 
 	"github.com/gasburden/gasburden/model"
+	"github.com/gasburden/gasburden/model/fault"
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
@@ -98,31 +100,31 @@ func packForm(s *mechafil.Snapshot, daily object) object {
 // read as if it went on in nulls.
 func dailyForm(t *model.Table, days *int, columns []column) object {
 	var o object
-	o.has("first", &t.First).check = func() string {
+	o.has("first", &t.First).check = func() *fault.Fault {
 		if t.First < mechafil.NetworkStart {
-			return fmt.Sprintf("%q: want %s or later", t.First.String(), mechafil.NetworkStart)
+			return instead(strconv.Quote(t.First.String()), fault.DayFrom, "day", mechafil.NetworkStart.String())
 		}
-		return ""
+		return nil
 	}
-	o.has("days", days).check = func() string {
+	o.has("days", days).check = func() *fault.Fault {
 		if *days < 1 || *days > maxPackDays {
-			return fmt.Sprintf("%d: want 1 to %d", *days, maxPackDays)
+			return instead(strconv.Itoa(*days), fault.CountTo, "n", strconv.Itoa(maxPackDays))
 		}
-		return ""
+		return nil
 	}
 	for _, c := range columns {
 		to := c.of(t)
 		m := o.series(c.name, c.domain, true, to)
 		m.absent = isFee(c) && len(*to) == 0
-		m.check = func() string {
+		m.check = func() *fault.Fault {
 			if len(*to) > *days {
-				return fmt.Sprintf("%d entries, want at most %d", len(*to), *days)
+				return fault.New(fault.DocumentMost, "n", strconv.Itoa(len(*to)), "want", strconv.Itoa(*days))
 			}
 			*to = slices.Grow(*to, *days-len(*to))
 			for len(*to) < *days {
 				*to = append(*to, math.NaN())
 			}
-			return ""
+			return nil
 		}
 	}
 	return o

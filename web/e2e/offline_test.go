@@ -273,7 +273,7 @@ func TestUpdate(t *testing.T) {
 	p.click("#update-reload")
 	p.waitBuildAfter(old)
 	next := p.build()
-	if got := js[string](p, `() => window.gasburden.site`); got != "https://other.example/" {
+	if got := js[string](p, `() => document.querySelector('[data-site]').dataset.site`); got != "https://other.example/" {
 		t.Errorf("the new page says that it belongs to %q", got)
 	}
 	if js[string](p, `() => location.search`) != "?v=1" {

@@ -9,12 +9,12 @@ import (
 
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/model"
+	"github.com/gasburden/gasburden/model/fault"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/explore"
 	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/web/deliver"
 	"github.com/gasburden/gasburden/web/page"
-	"github.com/gasburden/gasburden/web/refusal"
 	"github.com/gasburden/gasburden/web/shipped"
 	"github.com/gasburden/gasburden/web/words"
 )
@@ -77,7 +77,7 @@ func (e *Engine) Answer(name string, request []byte) ([]byte, error) {
 	}
 	out, err := e.answer(name, &r)
 	if err != nil {
-		return nil, errors.New(refusal.For(r.Language).Say(err))
+		return nil, errors.New(fault.Say(words.FaultsIn(r.Language), err))
 	}
 	return out, nil
 }

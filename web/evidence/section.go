@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/gasburden/gasburden/model/day"
+	numbers "github.com/gasburden/gasburden/model/number"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/evidence"
 	"github.com/gasburden/gasburden/web/words"
@@ -121,14 +122,14 @@ func (w *writer) cost(h *sim.Happened, text *Text) {
 		case math.IsNaN(v):
 			return "–"
 		case v >= 100:
-			return words.Grouped(strconv.FormatFloat(v, 'f', 0, 64))
+			return numbers.Grouped(numbers.Places(v, 0))
 		}
-		return strconv.FormatFloat(v, 'g', 2, 64)
+		return numbers.General(v, 2)
 	}
 	var rows [][]string
 	add := func(name string, c *sim.Cost) {
 		rows = append(rows, []string{
-			w.span(text.Cost.Window[name], c.First, c.Last, text), words.Grouped(strconv.Itoa(c.Days)), fil(c.FIL), fil(c.PerDayFIL),
+			w.span(text.Cost.Window[name], c.First, c.Last, text), words.Count(c.Days), fil(c.FIL), fil(c.PerDayFIL),
 			fil(c.MedianFIL), fil(c.DearestFIL), fil(c.AtMostPerDayFIL),
 		})
 	}
@@ -162,11 +163,11 @@ func values(e *evidence.Evidence, text *Text) map[string]string {
 		most = max(most, d[0])
 	}
 	return map[string]string{
-		"most":       strconv.FormatFloat(math.Ceil(100*most)/100, 'f', 2, 64),
-		"intercept":  strings.ReplaceAll(strconv.FormatFloat(e.Regime.Linear[0].At(0, 1), 'f', 0, 64), "-", "−"),
+		"most":       numbers.Places(math.Ceil(100*most)/100, 2),
+		"intercept":  strings.Replace(numbers.Places(e.Regime.Linear[0].At(0, 1), 0), "-", "−", 1),
 		"negative":   strconv.Itoa(training.Regime.NegativeDays),
 		"rows":       strconv.Itoa(training.Regime.Days),
-		"maxratio":   strconv.FormatFloat(e.Regime.Sample.Ratio[1], 'f', 2, 64),
+		"maxratio":   numbers.Places(e.Regime.Sample.Ratio[1], 2),
 		"cells":      strconv.Itoa(e.Maps[0].Negative),
 		"negativeW2": strconv.Itoa(w2.Regime.NegativeDays),
 		"daysW2":     strconv.Itoa(w2.Regime.Days),
@@ -190,7 +191,7 @@ func signed(share float64, text *Text) string {
 }
 
 func percent(v float64, places int, text *Text) string {
-	return text.Page.Percent(strconv.FormatFloat(100*v, 'f', places, 64))
+	return text.Page.Percent(numbers.Places(100*v, places))
 }
 
 // fill replaces {name} placeholders; unknown ones stay, so that a test finds them.

@@ -13,9 +13,6 @@ func chineseCatalogue() (t Catalogue) {
 		"：\x00"+
 		"，\x00"+
 		"。\x00"+
-		",\x00"+
-		".\x00"+
-		"−\x00"+
 		"{n}%\x00"+
 		"1月\x00"+
 		"2月\x00"+

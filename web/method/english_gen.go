@@ -13,9 +13,6 @@ func englishCatalogue() (t Catalogue) {
 		": \x00"+
 		", \x00"+
 		". \x00"+
-		",\x00"+
-		".\x00"+
-		"−\x00"+
 		"{n} %\x00"+
 		"January\x00"+
 		"February\x00"+

@@ -5,6 +5,7 @@ import "github.com/gasburden/gasburden/sim"
 // Text is the catalogue of the methodology page and of the chain of steps, with what the build adds of other catalogues.
 type Text struct {
 	Catalogue
+	Plain       bool             // numbers are for programs: plain digits
 	Terms       []Term           // of the glossary
 	Assumptions []AssumptionText // in the order of their table
 }

@@ -16,10 +16,6 @@ type Catalogue struct {
 	Colon string
 	Comma string
 	Stop  string
-	// in numbers
-	Thousands string
-	Decimal   string
-	Minus     string
 	// {n} %
 	Percent string
 	Months  [12]string

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/gasburden/gasburden/model"
+	"github.com/gasburden/gasburden/model/fault"
 	numbers "github.com/gasburden/gasburden/model/number"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/link"
@@ -26,7 +27,7 @@ func (p *Page) Slide(s *Slider, position string) {
 		return
 	}
 	p.resting = p.resting || s.Err != "" || s.ReadAs(p.Text) != "" // what stands beside the field must go
-	s.Raw = words.Exact(v)
+	s.Raw = numbers.Exact(v)
 	p.set(s, v)
 }
 
@@ -71,10 +72,10 @@ func (p *Page) set(s *Slider, shown float64) {
 
 // refusal is the sentence for a value that is legal by itself, but not beside the others.
 func (p *Page) refusal(s *Slider, overrides sim.Overrides, err error) string {
-	if errors.Is(err, sim.ErrEndlessRefill) {
+	if errors.Is(err, fault.EndlessRefill) {
 		return words.Fill(p.Text.Refill, "name", s.Label)
 	}
-	return words.Fill(p.Text.Refused, "name", s.Label, "error", p.unfit(p.in, overrides))
+	return words.Fill(p.Text.Refused, "name", s.Label, "error", p.Say(unfit(p.in, overrides)))
 }
 
 // layOverOpening lays what the reader has just set over what is to be opened, whose figures are still on their way: else it
@@ -249,10 +250,10 @@ func (p *Page) Loaded(in *sim.Inputs, edition int) {
 	if p.openingFile && p.opening != nil {
 		overrides := maps.Clone(p.opening)
 		overrides["snapshot"] = quoted(in.Snapshot.Name)
-		if text := p.unfit(in, overrides); text != "" {
+		if err := unfit(in, overrides); err != nil {
 			p.Loading, p.opening = "", nil
 			p.Rest()
-			p.FileError = words.Fill(p.Text.Link.FileRefused, "error", text)
+			p.FileError = words.Fill(p.Text.Link.FileRefused, "error", p.Say(err))
 			return
 		}
 	}

@@ -1,12 +1,11 @@
 package page
 
 import (
-	"math"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/gasburden/gasburden/model/day"
+	numbers "github.com/gasburden/gasburden/model/number"
 	"github.com/gasburden/gasburden/web/words"
 )
 
@@ -54,9 +53,7 @@ func (p *Page) CSV() ([]byte, error) {
 		out = day.Day(int(p.Result.Start) + t).AppendISO(out)
 		for _, column := range columns {
 			out = append(out, ',')
-			if v := column[t]; !math.IsNaN(v) && !math.IsInf(v, 0) {
-				out = strconv.AppendFloat(out, v, 'g', 12, 64)
-			}
+			out = numbers.Append(out, column[t], 12, "")
 		}
 		out = append(out, '\n')
 	}

@@ -2,59 +2,67 @@ package page
 
 import (
 	"errors"
-	"strconv"
 
-	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/model/fault"
 	"github.com/gasburden/gasburden/sim"
-	"github.com/gasburden/gasburden/sim/mechafil"
+	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/web/words"
 )
 
-// unsound says why a value, of a link or a file, cannot be used.
-func (p *Page) unsound(u sim.Unsound, inLink bool) string {
-	if errors.Is(u.Err, sim.ErrEndlessRefill) {
-		return words.Fill(p.Text.Refill, "name", p.fieldLabel(u.Field.Name))
+// unsound is why a value, of a link or a file, cannot be used, as the page says it: with all that is legal there, and
+// with the value as it stands in the JSON.
+//
+//go:noinline
+func unsound(u sim.Unsound, inLink bool) *fault.Fault {
+	f := *fault.Of(u.Err)
+	if f.Code == fault.EndlessRefill {
+		f.Field = u.Field.Name
+		return &f
 	}
-	said := &p.Text.Legal
-	legal := said.Of(u.Field, inLink)
-	var outside *mechafil.RangeError
-	if errors.As(u.Err, &outside) && outside.Entry >= 0 {
-		return words.Fill(said.Entry, "name", outside.Field, "n", strconv.Itoa(outside.Entry+1), "value", words.Number(outside.Value), "legal", legal)
+	if f.Legal = u.Field.Legal(); inLink {
+		f.Legal = link.Legal(u.Field)
 	}
-	var length *fault.Fault
-	if errors.As(u.Err, &length) && length.Kind == sim.VectorLength {
-		return words.Fill(said.Length, append(length.Pairs, "legal", legal)...)
+	if f.Code == fault.IllegalEntry || f.Code == fault.VectorLength {
+		return &f
 	}
-	return words.Fill(said.Illegal, "name", u.Field.Name, "value", shortened(string(u.Value)), "legal", legal)
+	return fault.Bad(u.Field.Name, fault.Short(string(u.Value)), f.Legal)
 }
 
-// unfit says which of the overrides cannot be used on inputs, and why.
-func (p *Page) unfit(in *sim.Inputs, overrides sim.Overrides) string {
-	_, unsound := overrides.Sound(in)
-	text := ""
-	for i, u := range unsound {
-		if i > 0 {
-			text += "\n"
-		}
-		text += p.unsound(u, false)
+// UnsoundInLink is why a value of a link cannot be used, with all that is legal there.
+func UnsoundInLink(u sim.Unsound) *fault.Fault { return unsound(u, true) }
+
+// unfit is which of the overrides cannot be used on inputs, and why.
+//
+//go:noinline
+func unfit(in *sim.Inputs, overrides sim.Overrides) error {
+	_, all := overrides.Sound(in)
+	var out []error
+	for _, u := range all {
+		out = append(out, unsound(u, false))
 	}
-	return text
+	return errors.Join(out...)
 }
 
-// say is an error in the page's language.
+// Say is an error in the page's language.
+//
+//go:noinline
 func (p *Page) Say(err error) string {
-	var f *fault.Fault
-	if errors.As(err, &f) && f.Kind == model.NoneBy {
-		return words.Fill(p.Text.Legal.NoneBy, f.Pairs...)
-	}
-	return err.Error()
+	return fault.Each(err, "\n", func(e error) string {
+		f := fault.Of(e)
+		switch {
+		case f == nil:
+			return e.Error()
+		case f.Code == fault.EndlessRefill:
+			return words.Fill(p.Text.Refill, "name", p.fieldLabel(f.Field))
+		}
+		return f.In(p.Text.FaultWords())
+	})
 }
 
 // fieldLabel names a field as the page does.
 func (p *Page) fieldLabel(name string) string {
-	if words, ok := p.Text.Control[name]; ok {
-		return words.Label
+	if control, ok := p.Text.Control[name]; ok {
+		return control.Label
 	}
 	if label, ok := p.Text.Card.Label[name]; ok {
 		return label

@@ -6,7 +6,6 @@ import (
 	"maps"
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/gasburden/gasburden/model/fault"
 	"github.com/gasburden/gasburden/sim"
@@ -23,7 +22,7 @@ func (p *Page) Take(l link.Link) {
 	state := l.State
 	p.ClearNotes()
 	for _, f := range l.Faults {
-		if f.Reason == link.OwnFigures {
+		if f.Code == fault.LinkOwnFigures {
 			p.noteOwn("", f.Value, state.Own)
 			continue
 		}
@@ -66,10 +65,10 @@ func (p *Page) useLink(overrides sim.Overrides) {
 	p.opening = nil
 	overrides = maps.Clone(overrides)
 	overrides["snapshot"] = quoted(p.SnapshotName())
-	sound, unsound := overrides.Sound(p.in)
-	for _, u := range unsound {
+	sound, refused := overrides.Sound(p.in)
+	for _, u := range refused {
 		p.noteFault(func() string {
-			return words.Fill(p.Text.Link.Illegal, "key", u.Field.Link, "error", p.unsound(u, true))
+			return words.Fill(p.Text.Link.Illegal, "key", u.Field.Link, "error", p.Say(unsound(u, true)))
 		})
 	}
 	p.clearControls()
@@ -101,21 +100,14 @@ func (p *Page) ControlNotice() string {
 	return ""
 }
 
-func shortened(text string) string {
-	if runes := []rune(text); len(runes) > 60 {
-		return string(runes[:60]) + "…"
-	}
-	return text
-}
-
 func quoted(text string) json.RawMessage { return mustJSON(text) }
 
 // faultText is a part of a link that could not be used, as a sentence. snapshot is the one that is shown instead.
-func (p *Page) faultText(f link.Fault, snapshot string) string {
-	if f.Reason == link.UnknownSnapshot {
+func (p *Page) faultText(f *fault.Fault, snapshot string) string {
+	if f.Code == fault.LinkUnknownSnapshot {
 		return words.Fill(p.Text.Link.NoSnapshot, "snapshot", f.Value, "known", p.snapshotList(), "current", p.Text.SnapshotLabel(snapshot))
 	}
-	return words.Fill(p.Text.Link.Fault[f.Reason], "key", f.Key, "value", f.Value, "at", f.At(), "legal", p.Text.LinkLegal(f))
+	return words.Fill(p.Text.Link.Fault[f.Code.Name], "key", f.Field, "value", f.Value, "at", f.InLink(), "legal", p.Text.LinkLegal(f))
 }
 
 func (p *Page) snapshotList() string {
@@ -141,7 +133,7 @@ func (p *Page) withoutControl() string {
 		if list != "" {
 			list += p.Text.ListMark
 		}
-		list += f.Name + " = " + shortened(string(raw))
+		list += f.Name + " = " + fault.Short(string(raw))
 	}
 	return list
 }
@@ -238,16 +230,16 @@ func (p *Page) LayOver(overrides sim.Overrides) error {
 	return err
 }
 
-// OpenScenario takes up what a scenario file says. On an error, which is in the page's language, nothing changes.
+// OpenScenario takes up what a scenario file says. On an error nothing changes.
 func (p *Page) OpenScenario(overrides sim.Overrides) error {
 	opened := overrides
 	overrides, own := overrides.TakeOwn()
 	name, err := overrides.SnapshotName(p.SnapshotName())
 	if err != nil {
-		return fault.Said(p.unfit(p.in, sim.Overrides{"snapshot": overrides["snapshot"]}))
+		return unfit(p.in, sim.Overrides{"snapshot": overrides["snapshot"]})
 	}
 	if !slices.Contains(p.Snapshots, name) {
-		return fault.Said(words.Fill(p.Text.Legal.Illegal, "name", "snapshot", "value", name, "legal", words.Fill(p.Text.Legal.OneOf, "list", strings.Join(p.Snapshots, ", "))))
+		return fault.Bad("snapshot", name, fault.OneOf(p.Snapshots...))
 	}
 	p.ClearNotes()
 	p.Rest()
@@ -260,7 +252,7 @@ func (p *Page) OpenScenario(overrides sim.Overrides) error {
 	overrides = maps.Clone(overrides)
 	overrides["snapshot"] = quoted(name)
 	if p.adopt(p.in, overrides) != nil {
-		return fault.Said(p.unfit(p.in, overrides))
+		return unfit(p.in, overrides)
 	}
 	p.noteOwnMember(own)
 	p.clearControls()

@@ -13,6 +13,6 @@ func (p *Page) OpenFile(overrides sim.Overrides, err error) {
 		err = p.OpenScenario(overrides)
 	}
 	if err != nil {
-		p.FileError = words.Fill(p.Text.Link.FileRefused, "error", err.Error())
+		p.FileError = words.Fill(p.Text.Link.FileRefused, "error", p.Say(err))
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/model/fault"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/web/words"
@@ -26,7 +27,7 @@ func NewOwn(file string, of link.Own) *Own {
 		}
 		return r
 	}, file)
-	return &Own{shortened(file), of}
+	return &Own{fault.Short(file), of}
 }
 
 // UseOwn moves the page to inputs that follow from a reader's own figures; what the reader chose stays,

@@ -5,6 +5,7 @@ import (
 	"math"
 	"strconv"
 
+	numbers "github.com/gasburden/gasburden/model/number"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/mechafil"
 	"github.com/gasburden/gasburden/web/words"
@@ -98,13 +99,13 @@ func (s *Slider) ValueText(text *words.Text) string {
 
 // Position is the text of the slider's value.
 func (s *Slider) Position() string {
-	return strconv.FormatFloat(math.Max(s.Min, math.Min(s.Max, s.Value)), 'f', -1, 64)
+	return numbers.Exact(math.Max(s.Min, math.Min(s.Max, s.Value)))
 }
 
 // DefaultMark is the place of the default along the slider, for a tick.
 func (s *Slider) DefaultMark() string {
 	at := (math.Max(s.Min, math.Min(s.Max, s.Default)) - s.Min) / (s.Max - s.Min)
-	return "--default:" + strconv.FormatFloat(at, 'f', 4, 64) + ";--at:" + strconv.FormatFloat((math.Max(s.Min, math.Min(s.Max, s.Value))-s.Min)/(s.Max-s.Min), 'f', 4, 64)
+	return "--default:" + numbers.Places(at, 4) + ";--at:" + numbers.Places((math.Max(s.Min, math.Min(s.Max, s.Value))-s.Min)/(s.Max-s.Min), 4)
 }
 
 // Offer takes a value that the slider has a button for.

@@ -56,7 +56,7 @@ func (s *Slider) display() string {
 	if s.Value == s.Default && s.Source != "" {
 		return words.Entered(s.Value)
 	}
-	return words.Exact(s.Value)
+	return numbers.Exact(s.Value)
 }
 
 // ReadAs says how text in the field was understood, "" where it is plain digits or what the page itself put there.

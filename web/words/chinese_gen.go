@@ -2,7 +2,10 @@
 
 package words
 
-import "github.com/gasburden/gasburden/web/words/packed"
+import (
+	"github.com/gasburden/gasburden/model/fault"
+	"github.com/gasburden/gasburden/web/words/packed"
+)
 
 func chineseText() (t Text) {
 	packed.Into(&t, ""+
@@ -305,49 +308,11 @@ func chineseText() (t Text) {
 		"10000\x00"+
 		"{n} 万\x00"+
 		"Inter, 'Noto Sans SC', 'PingFang SC', 'Microsoft YaHei', system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif\x00"+
-		"{range} 之间的整数\x00"+
-		"{range} 之间的数\x00"+
-		"{range} 之间的数，或由 horizon_days 个这样的数组成的向量\x00"+
-		"{range} 之间的日期，写作 YYYY-MM-DD\x00"+
-		"{low} 至 {high} 个 {range} 之间的数（或长度为 horizon_days 的向量）\x00"+
-		"{range} 之间的数，或以“_”连接的若干组日期与数值（二者之间为半角冒号），日期递增\x00"+
-		"以逗号分隔的 {low} 至 {high} 项，每项为 {range} 之间的数，或以“_”连接的若干组日期与数值（二者之间为半角冒号），日期递增\x00"+
-		"true 或 false\x00"+
-		"随本站提供的快照名\x00"+
-		"以下之一：{list}\x00"+
-		"{name} 为 {value}，应为：{legal}\x00"+
-		"{name}：向量的第 {n} 个值为 {value}，应为：{legal}\x00"+
-		"{name} 有 {n} 个值，而 horizon_days 为 {days}，应为：{legal}\x00"+
-		"截至{date}没有公布过 {field} 的值\x00"+
-		"14\x00"+
-		"by\x00"+
-		"以下之一：{list}\x00"+
-		"v\x00"+
-		"不小于 1 的整数\x00"+
-		"model\x00"+
-		"不小于 1 的整数\x00"+
-		"snapshot\x00"+
-		"快照名，即写作 YYYY-MM-DD 的日期\x00"+
-		"unit\x00"+
-		"以下之一：{list}\x00"+
-		"band\x00"+
-		"以下之一：{list}\x00"+
-		"band_of\x00"+
-		"以下之一：{list}\x00"+
-		"hide\x00"+
-		"{list}，或 FIL+ 占比的序号 1 至 {high}\x00"+
-		"zoom\x00"+
-		"两个日期，较早者在前\x00"+
-		"controls\x00"+
-		"假设在链接中的名称\x00"+
-		"runs\x00"+
-		"20 至 5000 的整数\x00"+
-		"block\x00"+
-		"1 至 730 的整数\x00"+
-		"seed\x00"+
-		"0 至 9007199254740991 的整数\x00"+
-		"lang\x00"+
-		"en 或 zh-CN\x00"+
+		"2\x00"+
+		"illegal_entry\x00"+
+		"{field}：向量的第 {nth} 个值为 {value}，应为：{legal}\x00"+
+		"none_by\x00"+
+		"截至 {date} 没有公布过 {field} 的值\x00"+
 		"关于此链接\x00"+
 		"关闭\x00"+
 		"8\x00"+
@@ -874,5 +839,242 @@ func chineseFrame() (t Frame) {
 		"存储提供者须用 PublishStorageDeals 消息把每个 FIL+ 订单写上链，为此消耗 Gas；DirectFIL+ 则无需这条消息。\x00"+
 		"用浅显的话说\x00"+
 		"展开期间，下方每个预设都会说明自己的假设。\x00", "")
+	return
+}
+
+func chineseFaults() (t fault.Catalogue) {
+	packed.Into(&t, ""+
+		"90\x00"+
+		"said\x00"+
+		"{text}\x00"+
+		"unexpected\x00"+
+		"意外的错误，技术信息为“{said}”\x00"+
+		"illegal\x00"+
+		"{field} 为 {value}，应为：{legal}\x00"+
+		"illegal_length\x00"+
+		"{field} 有 {n} 个值，应为：{legal}\x00"+
+		"illegal_count\x00"+
+		"{field} 有 {n} 项，应为：{legal}\x00"+
+		"vector_length\x00"+
+		"{field} 有 {n} 个值，而 horizon_days 为 {days}，应为：{legal}\x00"+
+		"no_vector\x00"+
+		"{field}：{value} 既不是数，也不是由数组成的数组，应为：{legal}\x00"+
+		"no_vector_entry\x00"+
+		"{field}：第 {nth} 项为 {value}，不是有限的数，应为：{legal}\x00"+
+		"endless_refill\x00"+
+		"{field} 为 {value} 而 {other} 为 {fraction}，应为：{legal}；不花费 Gas 的订单会无止境地填补\x00"+
+		"unknown_name\x00"+
+		"没有名为 {name} 的字段，应为：{legal}\x00"+
+		"no_day\x00"+
+		"{field} {value} 不对，应为 2023-07-31 这样的日期\x00"+
+		"typed_whole\x00"+
+		"{field}为{value}，应为 {low} 至 {high} 的整数\x00"+
+		"typed_target\x00"+
+		"要越过的值为{value}，应为 1.5 这样的数，单位为 {unit}\x00"+
+		"one_of\x00"+
+		"以下之一：{list}\x00"+
+		"one_of_quoted\x00"+
+		"以下之一：{quoted}\x00"+
+		"finite\x00"+
+		"有限的数\x00"+
+		"number\x00"+
+		"{range} 之间的数\x00"+
+		"whole\x00"+
+		"{range} 之间的整数\x00"+
+		"whole_from\x00"+
+		"不小于 {low} 的整数\x00"+
+		"whole_from_to\x00"+
+		"{low} 至 {high} 的整数\x00"+
+		"day\x00"+
+		"{range} 之间的日期\x00"+
+		"date\x00"+
+		"{range} 之间的日期，写作 YYYY-MM-DD\x00"+
+		"daily\x00"+
+		"{range} 之间的数，或由 horizon_days 个这样的数组成的向量\x00"+
+		"daily_length\x00"+
+		"一个数，或由 horizon_days = {days} 个 {range} 之间的数组成的向量\x00"+
+		"rates\x00"+
+		"{least} 至 {most} 个 {range} 之间的数（或长度为 horizon_days 的向量）\x00"+
+		"rate_count\x00"+
+		"{least} 至 {most} 个 {range} 之间的占比\x00"+
+		"switch\x00"+
+		"true 或 false\x00"+
+		"snapshot\x00"+
+		"随本站提供的快照名\x00"+
+		"published_figures\x00"+
+		"依据公布数据的情景：自备数据不在其中\x00"+
+		"refillable\x00"+
+		"{other} 不小于 {low}，或 {rebound} 为 0\x00"+
+		"link_address\x00"+
+		"带有 {list} 这样的查询的地址\x00"+
+		"number_or_empty\x00"+
+		"应为数字，或留空\x00"+
+		"no_groups\x00"+
+		"三位数字之前不应有逗号，它既可能是千位分隔符，也可能是小数点\x00"+
+		"point_only\x00"+
+		"小数点应为句点，因为逗号用来分隔单元格\x00"+
+		"no_unit\x00"+
+		"应为不带单位的数\x00"+
+		"finite_number\x00"+
+		"应为有限的数\x00"+
+		"zero_or_more\x00"+
+		"应为零或更大\x00"+
+		"more_than_zero\x00"+
+		"应大于零\x00"+
+		"share_of_one\x00"+
+		"应为 0 至 1 的份额\x00"+
+		"whole_number\x00"+
+		"应为整数\x00"+
+		"link_most\x00"+
+		"{high}\x00"+
+		"listed\x00"+
+		"{list}\x00"+
+		"link_snapshot\x00"+
+		"快照名，即写作 YYYY-MM-DD 的日期\x00"+
+		"knots\x00"+
+		"{range} 之间的数，或以“_”连接的若干组日期与数值（二者之间为半角冒号），日期递增\x00"+
+		"knot_rates\x00"+
+		"以逗号分隔的 {least} 至 {most} 项，每项为 {range} 之间的数，或以“_”连接的若干组日期与数值（二者之间为半角冒号），日期递增\x00"+
+		"hidden\x00"+
+		"{list}，或 FIL+ 占比的序号 1 至 {high}\x00"+
+		"zoom\x00"+
+		"两个日期，较早者在前\x00"+
+		"controls\x00"+
+		"假设在链接中的名称\x00"+
+		"language\x00"+
+		"en 或 zh-CN\x00"+
+		"scenario_no_object\x00"+
+		"应为由情景字段组成的对象\x00"+
+		"scenario_twice\x00"+
+		"{field} 出现了两次\x00"+
+		"json_character\x00"+
+		"{where}不能有字符 {character}\x00"+
+		"json_end\x00"+
+		"文本到此中断，并不完整\x00"+
+		"json_syntax\x00"+
+		"不合 JSON 语法（{said}）\x00"+
+		"table_empty\x00"+
+		"文件是空的，应有表头\x00"+
+		"table_workbook\x00"+
+		"这是 Excel 工作簿或其他 ZIP 压缩文件，应为 CSV：请将工作表另存为 CSV UTF-8\x00"+
+		"table_utf16\x00"+
+		"这是 UTF-16 文本，应为 UTF-8 的 CSV：请将工作表另存为 CSV UTF-8\x00"+
+		"table_html\x00"+
+		"这是网页（HTML），应为 CSV\x00"+
+		"table_separator\x00"+
+		"单元格以 {value} 分隔，应以逗号、分号或制表符分隔\x00"+
+		"table_marks\x00"+
+		"第 {line} 行的小数点为句点，第 {other} 行却为逗号，各行应一致\x00"+
+		"table_csv\x00"+
+		"{cause}\x00"+
+		"table_column\x00"+
+		"第 {column} 列名为 {value}，应为 {want}\x00"+
+		"table_column_missing\x00"+
+		"缺少列 {field}\x00"+
+		"table_column_unknown\x00"+
+		"没有名为 {value} 的列\x00"+
+		"table_cells\x00"+
+		"有 {n} 个单元格，应为 {want} 个\x00"+
+		"table_cell\x00"+
+		"第 {column} 列 {field}：{value}，{legal}\x00"+
+		"table_no_rows\x00"+
+		"表头之后没有数据行\x00"+
+		"table_no_day\x00"+
+		"第 1 列（{field}）：{value}，应为 2023-07-31 这样的日期\x00"+
+		"table_early\x00"+
+		"第 1 列（{field}）：{value}，应为 {want} 或更晚\x00"+
+		"table_gap\x00"+
+		"第 1 列（{field}）：{value}，应为 {want}，即上一行的次日\x00"+
+		"table_fee\x00"+
+		"{field} {value} 乘以当日 Gas 为 {fil} FIL，与 {other} {burn} 相差应不超过 {n} 倍\x00"+
+		"table_large\x00"+
+		"有 {n} 字节，至多 {most} 字节\x00"+
+		"table_short\x00"+
+		"数据表从 {first} 到 {last}，快照 {snapshot} 至少需要 {start} 至 {end} 的数据\x00"+
+		"table_outside\x00"+
+		"数据表从 {first} 到 {last}，而所需的是 {start} 至 {end} 的数据\x00"+
+		"and_more\x00"+
+		"……共有 {n} 处错误\x00"+
+		"csv_bare_quote\x00"+
+		"未加引号的单元格中有引号\x00"+
+		"csv_quote\x00"+
+		"带引号的单元格中引号多余或缺失\x00"+
+		"no_rows\x00"+
+		"从 {start} 到 {end}，没有一天既公布了 Gas 又公布了新增算力\x00"+
+		"fit_too_few\x00"+
+		"天数太少，无法拟合模型：共 {n} 天，没有一个协议版本达到 {want} 天\x00"+
+		"fit_too_few_blocks\x00"+
+		"天数太少，无法拟合模型：截至 {last} 只有 {n} 段（每段 {days} 天）既有 Gas 又有订单，至少需要 {want} 段\x00"+
+		"fit_no_level\x00"+
+		"数据太少，无法拟合模型：自 {first} 起的 {n} 天中，{field} 的水平值为 {level}\x00"+
+		"history_short\x00"+
+		"从 {first} 到 {last} 只有 {n} 天同时公布了新增算力、续期和 FIL+ 占比，至少需要 {want} 天\x00"+
+		"history_none\x00"+
+		"从 {first} 到 {last} 没有公布过 {field} 的值\x00"+
+		"in_scenario\x00"+
+		"情景 JSON 第 {line} 行第 {column} 列：\x00"+
+		"in_link\x00"+
+		"链接：\x00"+
+		"in_file\x00"+
+		"{file}：\x00"+
+		"on_line\x00"+
+		"{file} 第 {line} 行：\x00"+
+		"at_column\x00"+
+		"{file} 第 {line} 行第 {column} 个字符：\x00"+
+		"on_day\x00"+
+		"{file}（{date}）：\x00"+
+		"on_row\x00"+
+		"{file} 第 {line} 行（{date}）：\x00"+
+		"25\x00"+
+		"runs\x00"+
+		"运行次数\x00"+
+		"seed\x00"+
+		"种子\x00"+
+		"block length\x00"+
+		"块长\x00"+
+		"block days\x00"+
+		"分块天数\x00"+
+		"target\x00"+
+		"目标值\x00"+
+		"date\x00"+
+		"日期\x00"+
+		"day\x00"+
+		"日期\x00"+
+		"%/year\x00"+
+		"%（每年）\x00"+
+		"FIL/day\x00"+
+		"FIL/天\x00"+
+		"looking for beginning of value\x00"+
+		"值的开头\x00"+
+		"looking for beginning of object key string\x00"+
+		"对象的键的开头\x00"+
+		"after object key\x00"+
+		"对象的键之后\x00"+
+		"after object key:value pair\x00"+
+		"对象的一对键值之后\x00"+
+		"after array element\x00"+
+		"数组的元素之后\x00"+
+		"after top-level value\x00"+
+		"JSON 的值结束之后\x00"+
+		"in literal true\x00"+
+		"字面值 true 中\x00"+
+		"in literal false\x00"+
+		"字面值 false 中\x00"+
+		"in literal null\x00"+
+		"字面值 null 中\x00"+
+		"in string literal\x00"+
+		"字符串中\x00"+
+		"in string escape code\x00"+
+		"字符串的转义符中\x00"+
+		"in \\u hexadecimal character escape\x00"+
+		"字符串的 \\u 转义符中\x00"+
+		"in numeric literal\x00"+
+		"数字中\x00"+
+		"in exponent of numeric literal\x00"+
+		"数字的指数中\x00"+
+		"after decimal point in numeric literal\x00"+
+		"数字的小数点之后\x00"+
+		"exceeded max depth\x00"+
+		"嵌套过深\x00", "")
 	return
 }

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/model/fault"
 	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/web/words"
 )
@@ -45,7 +46,7 @@ func TestLegalOfALink(t *testing.T) {
 		if len(faults) != 1 {
 			t.Fatalf("%s: %v", name, faults)
 		}
-		if faults[0].Reason == link.OwnFigures {
+		if faults[0].Code == fault.LinkOwnFigures {
 			continue // no value makes a link carry them
 		}
 		if got := words.InChinese().LinkLegal(faults[0]); got == "" || english.MatchString(got) {

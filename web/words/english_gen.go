@@ -302,49 +302,11 @@ func englishText() (t Text) {
 		"1000000\x00"+
 		"{n} million\x00"+
 		"Inter, system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif\x00"+
-		"a whole number in {range}\x00"+
-		"a number in {range}\x00"+
-		"a number in {range}, or a vector of horizon_days such numbers\x00"+
-		"a day YYYY-MM-DD in {range}\x00"+
-		"{low} to {high} numbers (or vectors of horizon_days numbers) in {range}\x00"+
-		"a number in {range}, or date:value pairs joined by \"_\" with rising dates\x00"+
-		"{low} to {high} numbers (or date:value pairs joined by \"_\" with rising dates) in {range}, joined by commas\x00"+
-		"true or false\x00"+
-		"the name of a shipped snapshot\x00"+
-		"one of {list}\x00"+
-		"{name} is {value}, want {legal}\x00"+
-		"{name}: value {n} of the vector is {value}, want {legal}\x00"+
-		"{name} has {n} values where horizon_days is {days}, want {legal}\x00"+
+		"2\x00"+
+		"illegal_entry\x00"+
+		"{field}: value {nth} of the vector is {value}, want {legal}\x00"+
+		"none_by\x00"+
 		"no value of {field} was published up to {date}\x00"+
-		"14\x00"+
-		"by\x00"+
-		"one of {list}\x00"+
-		"v\x00"+
-		"a whole number from 1 on\x00"+
-		"model\x00"+
-		"a whole number from 1 on\x00"+
-		"snapshot\x00"+
-		"the name of a snapshot, a day YYYY-MM-DD\x00"+
-		"unit\x00"+
-		"one of {list}\x00"+
-		"band\x00"+
-		"one of {list}\x00"+
-		"band_of\x00"+
-		"one of {list}\x00"+
-		"hide\x00"+
-		"{list} or the place of a FIL+ rate, 1 to {high}\x00"+
-		"zoom\x00"+
-		"two days, the earlier first\x00"+
-		"controls\x00"+
-		"names of assumptions as in a link\x00"+
-		"runs\x00"+
-		"a whole number from 20 to 5000\x00"+
-		"block\x00"+
-		"a whole number from 1 to 730\x00"+
-		"seed\x00"+
-		"a whole number from 0 to 9007199254740991\x00"+
-		"lang\x00"+
-		"en or zh-CN\x00"+
 		"About this link\x00"+
 		"Dismiss\x00"+
 		"8\x00"+

@@ -13,6 +13,9 @@ func English() *Text {
 func EnglishProgram() *Text {
 	t := englishText()
 	t.Site.Language = english
+	for _, c := range pageFaults() {
+		t.Faults[c.Name] = c.English
+	}
 	return &t
 }
 
@@ -21,5 +24,9 @@ func EnglishProgram() *Text {
 func InChinese() *Text {
 	t := chineseText()
 	t.Frame = chineseFrame()
+	faults := chineseFaults()
+	for _, c := range pageFaults() {
+		t.Faults[c.Name] = faults.Texts[c.Name]
+	}
 	return &t
 }

@@ -144,14 +144,15 @@ type Text struct {
 	MethodRegime  string
 	Adopted       map[string]string
 	Locale        LocaleText
-	Legal         LegalText
-	Link          LinkText
-	Share         ShareText
-	Card          CardText
-	Own           OwnText
-	Pin           PinText
-	Access        AccessText
-	Control       map[string]ControlText
+	// of faults that the page says otherwise than programs do
+	Faults  map[string]string
+	Link    LinkText
+	Share   ShareText
+	Card    CardText
+	Own     OwnText
+	Pin     PinText
+	Access  AccessText
+	Control map[string]ControlText
 	// by code, beside a chart
 	Warning map[string]string
 }
@@ -326,32 +327,6 @@ type LocaleText struct {
 	Amounts []AmountText
 	// that a card is drawn in, for CSS
 	Fonts string
-}
-
-// LegalText says which values are legal, and that one is not.
-type LegalText struct {
-	// {range}; of rates {low} and {high} too
-	Whole  string
-	Number string
-	Daily  string
-	Date   string
-	Rates  string
-	// Daily and Rates as a link has them
-	Knots     string
-	KnotRates string
-	Switch    string
-	Snapshot  string
-	OneOf     string
-	// {name} is {value}, want {legal}
-	Illegal string
-	// value {n}, from 1, of the vector {name} is {value}, want {legal}
-	Entry string
-	// {name} has {n} values where horizon_days is {days}, want {legal}
-	Length string
-	// nothing was published of {field} up to {date}
-	NoneBy string
-	// of what a link says beside the scenario, by its name there
-	Link map[string]string
 }
 
 // LinkText is what the page says of links.

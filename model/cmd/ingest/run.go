@@ -133,8 +133,8 @@ func (s *settings) run(ctx context.Context) error {
 		if r.cross, err = s.crossCheck(ctx, lilyConnection, table); err != nil {
 			return err
 		}
-		if err := r.cross.Check(); err != nil {
-			r.findings = append(r.findings, ingest.Finding{Check: crossCheckName, Text: strings.ReplaceAll(strings.ReplaceAll(err.Error(), "cross-check: ", ""), "\n", "; ")})
+		if wrong := r.cross.Check(); len(wrong) > 0 {
+			r.findings = append(r.findings, ingest.Finding{Check: crossCheckName, Text: strings.Join(wrong, "; ")})
 		}
 	}
 	if s.crossOnly {

@@ -94,11 +94,11 @@ func (k Kind) String() string {
 	return [...]string{"a text", "a number", "a list", "a section", "a table"}[k]
 }
 
-// Load reads the files of words in a folder, English first.
-func Load(dir string) ([]*Node, error) {
+// Load reads the files of words of the repository at root, English first.
+func Load(root string) ([]*Node, error) {
 	var trees []*Node
 	for _, name := range Files() {
-		data, err := os.ReadFile(filepath.Join(dir, name))
+		data, err := os.ReadFile(filepath.Join(root, "web", "words", name))
 		if err != nil {
 			return nil, err
 		}
@@ -108,6 +108,13 @@ func Load(dir string) ([]*Node, error) {
 		}
 		trees = append(trees, tree)
 	}
+	english := trees[0]
+	texts, err := faultTexts(filepath.Join(root, filepath.FromSlash(codesFile)), english.at("Page.Faults"))
+	if err != nil {
+		return nil, err
+	}
+	faults := english.at("Fault")
+	faults.Children = append([]*Node{texts}, faults.Children...)
 	return trees, nil
 }
 

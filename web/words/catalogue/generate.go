@@ -37,6 +37,9 @@ func Generate(trees []*Node) (map[string][]byte, error) {
 		for i, l := range languages {
 			w := &writer{room: r}
 			w.functions(said[i].Child(r.section), english, l.Name)
+			if r.section == "Page" && i > 0 {
+				w.faults(trees[i].Child("Fault"), l.Name)
+			}
 			if err := w.file(out, path.Join(r.dir, l.Name+"_gen.go"), fmt.Sprintf(head, Files()[i], name)+w.String()); err != nil {
 				return nil, err
 			}
@@ -77,6 +80,9 @@ func (w *writer) file(out map[string][]byte, name, source string) error {
 	imports := ""
 	if strings.Contains(source, "packed.Into") {
 		imports = fmt.Sprintf("import %q\n\n", module+"web/words/packed")
+	}
+	if strings.Contains(source, "fault.Catalogue") {
+		imports = fmt.Sprintf("import (\n%q\n%q\n)\n\n", module+"model/fault", module+"web/words/packed")
 	}
 	for _, p := range w.room.imports {
 		if path.Base(name) == typesFile {
@@ -181,6 +187,14 @@ func (w *writer) function(n, english *Node, name string, without *Node) {
 	fmt.Fprintf(w, "func %s() (t %s) {\npacked.Into(&t, \"\"", name, typeName(english))
 	w.texts(n, english, without)
 	fmt.Fprintf(w, ", %q)\nreturn\n}\n", skip)
+}
+
+// faults writes what is said of faults. English stands beside their codes.
+func (w *writer) faults(n *Node, language string) {
+	fmt.Fprintf(w, "\nfunc %sFaults() (t fault.Catalogue) {\npacked.Into(&t, \"\"", language)
+	w.texts(n.Child("Texts"), n.Child("Texts"), nil)
+	w.texts(n.Child("Words"), n.Child("Words"), nil)
+	w.WriteString(", \"\")\nreturn\n}\n")
 }
 
 // texts writes the texts of a node in the order that packed.Into reads them in: that of the type, which is English.

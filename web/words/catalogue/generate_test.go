@@ -13,7 +13,7 @@ const root = "../../.."
 
 // Nothing is missing, too many, left behind or filled otherwise in any language, and the Go code is what the files say.
 func TestWordsAreWhole(t *testing.T) {
-	trees, err := Load("..")
+	trees, err := Load(root)
 	if err != nil {
 		t.Fatal(err)
 	}

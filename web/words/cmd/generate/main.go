@@ -31,7 +31,7 @@ func main() {
 }
 
 func run(root string) error {
-	trees, err := catalogue.Load(filepath.Join(root, "web", "words"))
+	trees, err := catalogue.Load(root)
 	if err != nil {
 		return err
 	}
