@@ -56,6 +56,21 @@ func TestEveryWarningHasAText(t *testing.T) {
 	}
 }
 
+// Every warning stands at some chart of the page.
+func TestEveryWarningStandsAtAChart(t *testing.T) {
+	p, shown := newTestPage(t), map[string]bool{}
+	for _, id := range PlotIDs {
+		for _, code := range p.curvesOf(id).warnings {
+			shown[code] = true
+		}
+	}
+	for _, code := range warningCodes(t) {
+		if !shown[code] {
+			t.Errorf("no chart says %s", code)
+		}
+	}
+}
+
 func TestEveryControlHasAText(t *testing.T) {
 	text := words.English()
 	for _, a := range sim.Assumptions() {
