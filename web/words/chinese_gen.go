@@ -1024,7 +1024,7 @@ func chineseFaults() (t fault.Catalogue) {
 		"on_day\x00"+
 		"{file}（{date}）：\x00"+
 		"on_row\x00"+
-		"{file} 第 {line} 行（{date}）：\x00"+
+		"{file} 第 {line} 行（{date}）\x00"+
 		"25\x00"+
 		"runs\x00"+
 		"运行次数\x00"+
