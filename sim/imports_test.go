@@ -98,15 +98,18 @@ func TestImportsRunOneWay(t *testing.T) {
 		"sim/mechafil": {"model/day"},
 		"model":        {"model/day", "model/fault"},
 		"model/fit":    {"model"},
+		"model/price":  {"model", "model/day"},
+
+		"model/price/pricetest": {"model/day"}, // read by tests
 
 		// Evidence is computed and drawn when the site is built.
-		"model/validate": {"model", "model/day", "model/fit"},
-		"sim/evidence":   {"sim", "sim/mechafil", "model", "model/day", "model/fit", "model/validate"},
+		"model/validate": {"model", "model/day", "model/fit", "model/price"},
+		"sim/evidence":   {"sim", "sim/mechafil", "model", "model/day", "model/fit", "model/price", "model/validate"},
 		"web/method":     {"sim/explore", "sim/steps", "sim", "sim/mechafil", "model", "model/day"},
 		"web/evidence":   {"web", "web/chart", "web/zh", "sim/evidence", "sim", "sim/mechafil", "model", "model/day", "model/validate"},
 
 		"assets":        {"model", "model/day", "model/fault", "model/number", "sim/mechafil"},
-		"sim":           {"sim/mechafil", "model", "model/day", "model/fault"},
+		"sim":           {"sim/mechafil", "model", "model/day", "model/fault", "model/price"},
 		"sim/explore":   {"sim", "sim/mechafil", "model", "model/day", "model/fault"},
 		"sim/link":      {"sim", "sim/mechafil", "model", "model/day", "model/number"},
 		"sim/steps":     {"sim", "sim/mechafil", "model", "model/day", "model/fault"},
@@ -154,7 +157,7 @@ func TestImportsRunOneWay(t *testing.T) {
 // TestNothingBelowWebTouchesTheWorld: no browser, file, network or clock in the engine.
 func TestNothingBelowWebTouchesTheWorld(t *testing.T) {
 	all := sources(t)
-	for _, folder := range []string{"sim", "sim/evidence", "sim/explore", "sim/link", "sim/mechafil", "sim/steps", "model", "model/day", "model/fault", "model/number", "model/fit", "model/validate", "assets"} {
+	for _, folder := range []string{"sim", "sim/evidence", "sim/explore", "sim/link", "sim/mechafil", "sim/steps", "model", "model/day", "model/fault", "model/number", "model/fit", "model/price", "model/validate", "assets"} {
 		if all[folder] == nil {
 			t.Fatalf("no Go files in %s", folder)
 		}
