@@ -100,7 +100,7 @@ func TestImportsRunOneWay(t *testing.T) {
 		"model/fit":    {"model"},
 		"model/price":  {"model", "model/day"},
 
-		"model/price/pricetest": {"model/day"}, // read by tests
+		"model/price/pricetest": {"model", "model/day"}, // read by tests
 
 		// Evidence is computed and drawn when the site is built.
 		"model/validate": {"model", "model/day", "model/fit", "model/price"},

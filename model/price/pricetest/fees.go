@@ -10,32 +10,19 @@ import (
 	"strconv"
 	"testing"
 
+	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/model/day"
 )
 
-// Series is daily values from a day on, NaN where nothing was published.
-type Series struct {
-	First  day.Day
-	Values []float64
-}
-
-// At is the value of a day, NaN outside.
-func (s Series) At(d day.Day) float64 {
-	if d < s.First || int(d-s.First) >= len(s.Values) {
-		return math.NaN()
-	}
-	return s.Values[d-s.First]
-}
-
 // Fees are the base fees in nanoFIL per gas, and Burnt what was burnt for gas in FIL a day: testdata/fees.csv.
-func Fees(t testing.TB) Series  { return read(t, "fees.csv", 1) }
-func Burnt(t testing.TB) Series { return read(t, "fees.csv", 2) }
+func Fees(t testing.TB) model.DaySeries  { return read(t, "fees.csv", 1) }
+func Burnt(t testing.TB) model.DaySeries { return read(t, "fees.csv", 2) }
 
 // PowerAfter and OnboardedAfter are raw power (EiB) and raw onboarding (PiB a day) after the daily table ends.
-func PowerAfter(t testing.TB) Series     { return read(t, "network-after.csv", 1) }
-func OnboardedAfter(t testing.TB) Series { return read(t, "network-after.csv", 2) }
+func PowerAfter(t testing.TB) model.DaySeries     { return read(t, "network-after.csv", 1) }
+func OnboardedAfter(t testing.TB) model.DaySeries { return read(t, "network-after.csv", 2) }
 
-func read(t testing.TB, name string, column int) Series {
+func read(t testing.TB, name string, column int) model.DaySeries {
 	t.Helper()
 	_, here, _, _ := runtime.Caller(0)
 	file, err := os.Open(filepath.Join(filepath.Dir(here), "..", "testdata", name))
@@ -47,7 +34,7 @@ func read(t testing.TB, name string, column int) Series {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var s Series
+	var s model.DaySeries
 	for _, row := range rows[1:] {
 		d, err := day.Parse(row[0])
 		if err != nil {
