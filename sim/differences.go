@@ -9,13 +9,13 @@ import (
 )
 
 // Differences are the overrides that give the scenario again on the same inputs, and no more: fields
-// that stand on their default are left out, and so is the snapshot.
+// that stand on their default are left out, and so is the snapshot. The version is among them where it is not the first.
 func (s *Scenario) Differences(in *Inputs) (Overrides, error) {
-	def, err := defaultFor(in, s.HorizonDays)
+	def, err := defaultFor(in, s.HorizonDays, s.Version)
 	if err != nil {
 		return nil, err
 	}
-	def.HorizonDays = DefaultHorizonDays
+	def.HorizonDays, def.Version = DefaultHorizonDays, FirstVersion
 	out := Overrides{}
 	for _, f := range assumptions {
 		if f.Name == "snapshot" {
@@ -32,6 +32,9 @@ func (s *Scenario) Differences(in *Inputs) (Overrides, error) {
 		if !bytes.Equal(mine, other) {
 			out[f.Name] = mine
 		}
+	}
+	if _, fee := out[baseFee]; fee && s.Price != FixedPrice {
+		delete(out, baseFee) // a fee that is given fixes the price, and without that it changes nothing
 	}
 	return out, nil
 }
@@ -84,10 +87,11 @@ func (o Overrides) Sound(in *Inputs) (Overrides, []Unsound) {
 			unsound = append(unsound, Unsound{f, raw, err})
 		}
 	}
-	horizon := named("horizon_days")
+	horizon, version := named("horizon_days"), named("version")
+	try(version)
 	try(horizon) // vectors have its length
 	for _, f := range assumptions {
-		if f.Name != horizon.Name {
+		if f.Name != horizon.Name && f.Name != version.Name {
 			try(f)
 		}
 	}

@@ -112,7 +112,7 @@ func TestImportsRunOneWay(t *testing.T) {
 		"sim":           {"sim/mechafil", "model", "model/day", "model/fault", "model/price"},
 		"sim/explore":   {"sim", "sim/mechafil", "model", "model/day", "model/fault"},
 		"sim/link":      {"sim", "sim/mechafil", "model", "model/day", "model/number"},
-		"sim/steps":     {"sim", "sim/mechafil", "model", "model/day", "model/fault"},
+		"sim/steps":     {"sim", "sim/mechafil", "model", "model/day", "model/fault", "model/price"},
 		"web":           {"web/chart", "sim", "sim/link", "sim/mechafil", "model", "model/day", "model/fault", "model/number"},
 		"web/chart":     {},
 		"web/deliver":   {"web", "web/card"},

@@ -50,6 +50,9 @@ var (
 // ErrEndlessRefill says that a rebound has no price to stop it.
 var ErrEndlessRefill = errors.New("gas that costs nothing refills without end")
 
+// ErrNegativeLoad says that a gas model may fill blocks with less than nothing.
+var ErrNegativeLoad = errors.New("the regime model's gas can be negative, and no price follows from that")
+
 // minReboundFraction keeps a rebound finite: at a fraction f, gas refilled wholly buys 1/f of the
 // deal power.
 const minReboundFraction = 0.01
@@ -57,14 +60,21 @@ const minReboundFraction = 0.01
 // Default is the scenario that the page opens with: the study's three FIL+ rates over three years
 // from the inputs' snapshot, onboarding, renewal and base fee at the medians of the last 90
 // published values, the scaling model, DirectFIL+ as in FIP-0076 and adopted by all.
-func Default(in *Inputs) (Scenario, error) {
-	return defaultFor(in, DefaultHorizonDays)
+func Default(in *Inputs) (Scenario, error) { return DefaultOf(in, DefaultVersion) }
+
+// DefaultOf is Default by the defaults of a version.
+func DefaultOf(in *Inputs, version int) (Scenario, error) {
+	return defaultFor(in, DefaultHorizonDays, version)
 }
 
-func defaultFor(in *Inputs, horizonDays int) (Scenario, error) {
+func defaultFor(in *Inputs, horizonDays, version int) (Scenario, error) {
 	s := Scenario{HorizonDays: horizonDays}
 	for _, a := range assumptions {
 		switch {
+		case a.Later != nil && version >= a.Later.Version:
+			if err := a.Later.Derive(in, &s); err != nil {
+				return Scenario{}, err
+			}
 		case a.Derive != nil:
 			if err := a.Derive(in, &s); err != nil {
 				return Scenario{}, err
@@ -79,6 +89,7 @@ func defaultFor(in *Inputs, horizonDays int) (Scenario, error) {
 			a.SetNumber(&s, a.Default)
 		}
 	}
+	s.Version = version
 	return s, nil
 }
 
@@ -104,6 +115,10 @@ func (s *Scenario) Validate() error {
 		errs = append(errs, fmt.Errorf("rebound is %v with direct_gas_fraction %v, "+
 			"want a direct_gas_fraction of %v or more, or rebound 0: %w",
 			s.Rebound, s.DirectGasFraction, minReboundFraction, ErrEndlessRefill))
+	}
+	if s.Price == BlockSpacePrice && s.GasModel == RegimeModel {
+		errs = append(errs, fmt.Errorf("gas_model is %q with price %q, want gas_model %q, or price %q: %w",
+			s.GasModel, s.Price, ScalingModel, FixedPrice, ErrNegativeLoad))
 	}
 	return errors.Join(errs...)
 }

@@ -33,6 +33,9 @@ type Summary struct {
 	DirectOverNetflow            float64
 	GasOverCirculatingPerYear    float64 // mean daily share times 365
 	SavingOverCirculatingPerYear float64
+
+	FollowsBlocks bool   // the price follows block space
+	Priced        Priced // of such a run
 }
 
 // SummaryFigure is a named figure of a summary.
@@ -43,7 +46,7 @@ type SummaryFigure struct {
 
 // Figures lists the figures in their order, with the names of the JSON form.
 func (s *Summary) Figures() []SummaryFigure {
-	return []SummaryFigure{
+	out := []SummaryFigure{
 		{"month_gas_over_netflow", "share", s.MonthGasOverNetflow},
 		{"month_direct_over_netflow", "share", s.MonthDirectOverNetflow},
 		{"month_gas_over_outflow", "share", s.MonthGasOverOutflow},
@@ -62,6 +65,10 @@ func (s *Summary) Figures() []SummaryFigure {
 		{"gas_over_circulating_per_year", "share/year", s.GasOverCirculatingPerYear},
 		{"saving_over_circulating_per_year", "share/year", s.SavingOverCirculatingPerYear},
 	}
+	if s.FollowsBlocks {
+		out = append(out, s.Priced.figures()...)
+	}
+	return out
 }
 
 func (r *RateRun) summarise(out *Result) {
@@ -108,6 +115,7 @@ func (r *RateRun) summarise(out *Result) {
 		}
 	}
 	s.GasOverCirculatingPerYear, s.SavingOverCirculatingPerYear = ratio(365*gas, supplied), ratio(365*saving, supplied)
+	s.FollowsBlocks, s.Priced = r.Blocks != nil, r.pricing(n+1, last)
 }
 
 // netflowBetween is what a network's supply gains between two entries: vested and minted less
