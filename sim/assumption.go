@@ -201,7 +201,7 @@ var (
 )
 
 // assumptions is the whole table.
-var assumptions = append(networkAssumptions, priceAssumptions()...)
+var assumptions = append(networkAssumptions, priceAssumptions...)
 
 // networkAssumptions are the rows of all but the price of gas and the version.
 var networkAssumptions = []*Assumption{

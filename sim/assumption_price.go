@@ -42,6 +42,7 @@ var pricedBySnapshot = []pricedBy{
 		price.Levels{OnboardTgasPerPiB: 6.228, WindowTgasPerEiB: 0.4187, OtherTgas: 4.0}},
 }
 
+//go:noinline
 func pricedAt(in *Inputs) *pricedBy {
 	found := &pricedBySnapshot[0]
 	for i := range pricedBySnapshot {
@@ -73,96 +74,9 @@ var (
 	}}
 )
 
-var (
-	gasPerPiB = mechafil.Range{Min: 0, Max: 100}
-	gasPerDay = mechafil.Range{Min: 0, Max: 100}
-)
-
-// ofPrice is a range of package price.
-func ofPrice(r price.Range) mechafil.Range { return mechafil.Range{Min: r.Min, Max: r.Max} }
-
-// priceAssumptions are the rows of the version and of the price of gas.
-func priceAssumptions() []*Assumption {
-	numbers := []*Assumption{
-		{
-			Name: "priced_level_nanofil", Unit: "nanoFIL/gas", Range: ofPrice(price.LevelRange),
-			Meaning: "base fee of a day on which blocks are full",
-			Source:  "mean of the priced days of the last 180 to the snapshot; of 2023 an estimate",
-			Derive:  func(in *Inputs, s *Scenario) error { s.PricedLevelNanoFIL = pricedAt(in).levelNanoFIL; return nil },
-			Link:    "priced_level", Place: 51, Weight: 31, Slider: Slider{0, 0.5, 0.0001}, Vary: Vary{0.003, 0.3, Stated},
-			Symbol: "priced_level", at: func(s *Scenario) any { return &s.PricedLevelNanoFIL },
-		},
-		{
-			Name: "knee_tgas", Unit: "Tgas/day", Range: ofPrice(price.KneeRange), Default: price.KneeTgas,
-			Meaning: "load at which every second day is priced", Source: "logistic fit to 539 days, 2024-01-02 to 2025-06-24",
-			Link: "knee", Place: 52, Weight: 32, Slider: Slider{20, 100, 0.1}, Vary: Vary{41, 47, Stated}, Symbol: "knee",
-			at: func(s *Scenario) any { return &s.KneeTgas },
-		},
-		{
-			Name: "knee_width_tgas", Unit: "Tgas/day", Range: ofPrice(price.WidthRange), Default: price.WidthTgas,
-			Meaning: "how gradually days become priced about it", Source: "the same fit; 1.59 in 2020 to 2022",
-			Link: "knee_width", Place: 53, Weight: 33, Slider: Slider{0.1, 20, 0.01}, Vary: Vary{1.59, 4, Stated},
-			Symbol: "knee_width", at: func(s *Scenario) any { return &s.KneeWidthTgas },
-		},
-		{
-			Name: "premium_nanofil", Unit: "nanoFIL/gas", Range: ofPrice(price.PremiumRange), Default: price.PremiumNanoFIL,
-			Meaning: "premium at the 20th percentile of a tipset; the fee settles near eight times it (FIP-0115, from nv28)",
-			Source:  "clients' minimum of 100,000 attoFIL",
-			Link:    "premium", Place: 54, Weight: 34, Slider: Slider{0, 0.001, 0.00001}, Vary: Vary{0, 2e-4, Stated},
-			Symbol: "premium", at: func(s *Scenario) any { return &s.PremiumNanoFIL },
-		},
-		{
-			Name: "premium_spread_tgas", Unit: "Tgas/day", Range: ofPrice(price.SpreadRange), Default: price.SpreadTgas,
-			Meaning: "gas limit of a day either side of 23.04 over which that sets in", Source: "an assumption",
-			Link: "premium_spread", Place: 62, Weight: 42, Slider: Slider{0.1, 20, 0.01}, Vary: Vary{0.1, 15.36, Stated},
-			Symbol: "premium_spread", at: func(s *Scenario) any { return &s.PremiumSpreadTgas },
-		},
-		{
-			Name: "gas_limit_ratio", Unit: "ratio", Range: ofPrice(price.LimitRange), Default: price.LimitOverUsed,
-			Meaning: "gas limit of messages over the gas that they use",
-			Source:  "clients' default, which the over-estimation burn of 2025 confirms",
-			Link:    "gas_limit", Place: 56, Weight: 36, Slider: Slider{1, 2, 0.01}, Vary: Vary{1.1, 1.5, Stated},
-			Symbol: "limit_ratio", at: func(s *Scenario) any { return &s.GasLimitRatio },
-		},
-		{
-			Name: "tip_nanofil", Unit: "nanoFIL/gas", Range: ofPrice(price.TipRange), Default: price.TipNanoFIL,
-			Meaning: "mean premium on the gas limit, which goes to the block's producer", Source: "what senders paid in April 2026",
-			Link: "tip", Place: 57, Weight: 37, Slider: Slider{0, 0.002, 0.00001}, Vary: Vary{1e-4, 4e-4, Stated},
-			at: func(s *Scenario) any { return &s.TipNanoFIL },
-		},
-		{
-			Name: "onboard_tgas_per_pib", Unit: "Tgas/PiB", Range: gasPerPiB,
-			Meaning: "gas of PreCommit and ProveCommit by raw power onboarded, as part of the load",
-			Source:  "sums of the 90 published days to the last with gas",
-			Derive: func(in *Inputs, s *Scenario) error {
-				s.OnboardTgasPerPiB = pricedAt(in).levels.OnboardTgasPerPiB
-				return nil
-			},
-			Link: "onboard_gas", Place: 58, Weight: 38, Slider: Slider{0, 20, 0.01}, Vary: Vary{2.8, 7.9, Stated},
-			Symbol: "onboard_level", at: func(s *Scenario) any { return &s.OnboardTgasPerPiB },
-		},
-		{
-			Name: "window_tgas_per_eib", Unit: "Tgas/EiB", Range: gasPerPiB,
-			Meaning: "gas of SubmitWindowedPoSt a day by raw power", Source: "sums of the same days",
-			Derive: func(in *Inputs, s *Scenario) error {
-				s.WindowTgasPerEiB = pricedAt(in).levels.WindowTgasPerEiB
-				return nil
-			},
-			Link: "window_gas", Place: 59, Weight: 39, Slider: Slider{0, 2, 0.001}, Vary: Vary{0.3, 0.5, Stated},
-			Symbol: "window_level", at: func(s *Scenario) any { return &s.WindowTgasPerEiB },
-		},
-		{
-			Name: "other_tgas", Unit: "Tgas/day", Range: gasPerDay,
-			Meaning: "gas of all other messages", Source: "median of the same days; of 2026 what its total leaves",
-			Derive: func(in *Inputs, s *Scenario) error { s.OtherTgas = pricedAt(in).levels.OtherTgas; return nil },
-			Link:   "other_gas", Place: 61, Weight: 41, Slider: Slider{0, 30, 0.01}, Vary: Vary{2, 10, Stated},
-			Symbol: "other_gas", at: func(s *Scenario) any { return &s.OtherTgas },
-		},
-	}
-	for _, a := range numbers {
-		a.Since, a.Kind, a.Group, a.Needs = 2, Number, MoreGroup, []*Condition{followsBlocks}
-	}
-	return append(append([]*Assumption{{
+// priceAssumptions are the rows of the price of gas and of the version. The ranges are those of package price.
+var priceAssumptions = []*Assumption{
+	{
 		Name: "price", Unit: "name", Kind: Choice, Choices: []string{FixedPrice, BlockSpacePrice},
 		Meaning: "how gas turns into FIL: at a fixed base fee, or at one that follows from how full blocks are",
 		Source:  "fixed, as it always was; from version 2 on what blocks explain",
@@ -172,10 +86,95 @@ func priceAssumptions() []*Assumption {
 		}},
 		Link: "price", Place: 45, Weight: 25, Group: MoreGroup, Needs: []*Condition{choosesPrice}, Since: 2,
 		at: func(s *Scenario) any { return &s.Price },
-	}}, numbers...), &Assumption{
+	},
+	{
+		Name: "priced_level_nanofil", Unit: "nanoFIL/gas", Kind: Number, Range: mechafil.Range{Min: 0, Max: 10},
+		Meaning: "base fee of a day on which blocks are full",
+		Source:  "mean of the priced days of the last 180 to the snapshot; of 2023 an estimate",
+		Derive:  func(in *Inputs, s *Scenario) error { s.PricedLevelNanoFIL = pricedAt(in).levelNanoFIL; return nil },
+		Link:    "priced_level", Place: 51, Weight: 31, Slider: Slider{0, 0.5, 0.0001}, Group: MoreGroup, Since: 2,
+		Needs: []*Condition{followsBlocks}, Vary: Vary{0.003, 0.3, Stated},
+		Symbol: "priced_level", at: func(s *Scenario) any { return &s.PricedLevelNanoFIL },
+	},
+	{
+		Name: "knee_tgas", Unit: "Tgas/day", Kind: Number, Range: mechafil.Range{Min: 20, Max: 100}, Default: price.KneeTgas,
+		Meaning: "load at which every second day is priced", Source: "logistic fit to 539 days, 2024-01-02 to 2025-06-24",
+		Link: "knee", Place: 52, Weight: 32, Slider: Slider{20, 100, 0.1}, Group: MoreGroup, Since: 2,
+		Needs: []*Condition{followsBlocks}, Vary: Vary{41, 47, Stated}, Symbol: "knee",
+		at: func(s *Scenario) any { return &s.KneeTgas },
+	},
+	{
+		Name: "knee_width_tgas", Unit: "Tgas/day", Kind: Number, Range: mechafil.Range{Min: 0.1, Max: 20}, Default: price.WidthTgas,
+		Meaning: "how gradually days become priced about it", Source: "the same fit; 1.59 in 2020 to 2022",
+		Link: "knee_width", Place: 53, Weight: 33, Slider: Slider{0.1, 20, 0.01}, Group: MoreGroup, Since: 2,
+		Needs: []*Condition{followsBlocks}, Vary: Vary{1.59, 4, Stated},
+		Symbol: "knee_width", at: func(s *Scenario) any { return &s.KneeWidthTgas },
+	},
+	{
+		Name: "premium_nanofil", Unit: "nanoFIL/gas", Kind: Number, Range: mechafil.Range{Min: 0, Max: 0.01}, Default: price.PremiumNanoFIL,
+		Meaning: "premium at the 20th percentile of a tipset; the fee settles near eight times it (FIP-0115, from nv28)",
+		Source:  "clients' minimum of 100,000 attoFIL",
+		Link:    "premium", Place: 54, Weight: 34, Slider: Slider{0, 0.001, 0.00001}, Group: MoreGroup, Since: 2,
+		Needs: []*Condition{followsBlocks}, Vary: Vary{0, 2e-4, Stated},
+		Symbol: "premium", at: func(s *Scenario) any { return &s.PremiumNanoFIL },
+	},
+	{
+		Name: "premium_spread_tgas", Unit: "Tgas/day", Kind: Number, Range: mechafil.Range{Min: 0.1, Max: 20}, Default: price.SpreadTgas,
+		Meaning: "gas limit of a day either side of 23.04 over which that sets in", Source: "an assumption",
+		Link: "premium_spread", Place: 62, Weight: 42, Slider: Slider{0.1, 20, 0.01}, Group: MoreGroup, Since: 2,
+		Needs: []*Condition{followsBlocks}, Vary: Vary{0.1, 15.36, Stated},
+		Symbol: "premium_spread", at: func(s *Scenario) any { return &s.PremiumSpreadTgas },
+	},
+	{
+		Name: "gas_limit_ratio", Unit: "ratio", Kind: Number, Range: mechafil.Range{Min: 1, Max: 2}, Default: price.LimitOverUsed,
+		Meaning: "gas limit of messages over the gas that they use",
+		Source:  "clients' default, which the over-estimation burn of 2025 confirms",
+		Link:    "gas_limit", Place: 56, Weight: 36, Slider: Slider{1, 2, 0.01}, Group: MoreGroup, Since: 2,
+		Needs: []*Condition{followsBlocks}, Vary: Vary{1.1, 1.5, Stated},
+		Symbol: "limit_ratio", at: func(s *Scenario) any { return &s.GasLimitRatio },
+	},
+	{
+		Name: "tip_nanofil", Unit: "nanoFIL/gas", Kind: Number, Range: mechafil.Range{Min: 0, Max: 0.01}, Default: price.TipNanoFIL,
+		Meaning: "mean premium on the gas limit, which goes to the block's producer", Source: "what senders paid in April 2026",
+		Link: "tip", Place: 57, Weight: 37, Slider: Slider{0, 0.002, 0.00001}, Group: MoreGroup, Since: 2,
+		Needs: []*Condition{followsBlocks}, Vary: Vary{1e-4, 4e-4, Stated},
+		at: func(s *Scenario) any { return &s.TipNanoFIL },
+	},
+	{
+		Name: "onboard_tgas_per_pib", Unit: "Tgas/PiB", Kind: Number, Range: mechafil.Range{Min: 0, Max: 100},
+		Meaning: "gas of PreCommit and ProveCommit by raw power onboarded, as part of the load",
+		Source:  "sums of the 90 published days to the last with gas",
+		Derive: func(in *Inputs, s *Scenario) error {
+			s.OnboardTgasPerPiB = pricedAt(in).levels.OnboardTgasPerPiB
+			return nil
+		},
+		Link: "onboard_gas", Place: 58, Weight: 38, Slider: Slider{0, 20, 0.01}, Group: MoreGroup, Since: 2,
+		Needs: []*Condition{followsBlocks}, Vary: Vary{2.8, 7.9, Stated},
+		Symbol: "onboard_level", at: func(s *Scenario) any { return &s.OnboardTgasPerPiB },
+	},
+	{
+		Name: "window_tgas_per_eib", Unit: "Tgas/EiB", Kind: Number, Range: mechafil.Range{Min: 0, Max: 100},
+		Meaning: "gas of SubmitWindowedPoSt a day by raw power", Source: "sums of the same days",
+		Derive: func(in *Inputs, s *Scenario) error {
+			s.WindowTgasPerEiB = pricedAt(in).levels.WindowTgasPerEiB
+			return nil
+		},
+		Link: "window_gas", Place: 59, Weight: 39, Slider: Slider{0, 2, 0.001}, Group: MoreGroup, Since: 2,
+		Needs: []*Condition{followsBlocks}, Vary: Vary{0.3, 0.5, Stated},
+		Symbol: "window_level", at: func(s *Scenario) any { return &s.WindowTgasPerEiB },
+	},
+	{
+		Name: "other_tgas", Unit: "Tgas/day", Kind: Number, Range: mechafil.Range{Min: 0, Max: 100},
+		Meaning: "gas of all other messages", Source: "median of the same days; of 2026 what its total leaves",
+		Derive: func(in *Inputs, s *Scenario) error { s.OtherTgas = pricedAt(in).levels.OtherTgas; return nil },
+		Link:   "other_gas", Place: 61, Weight: 41, Slider: Slider{0, 30, 0.01}, Group: MoreGroup, Since: 2,
+		Needs: []*Condition{followsBlocks}, Vary: Vary{2, 10, Stated},
+		Symbol: "other_gas", at: func(s *Scenario) any { return &s.OtherTgas },
+	},
+	{
 		Name: "version", Unit: "number", Kind: Whole, Range: mechafil.Range{Min: FirstVersion, Max: LatestVersion},
 		Meaning: "version of the defaults, for all that is left out", Source: "1, for whatever does not say",
 		Default: FirstVersion, Since: 2,
 		at: func(s *Scenario) any { return &s.Version },
-	})
+	},
 }

@@ -76,23 +76,17 @@ func (o Overrides) Sound(in *Inputs) (Overrides, []Unsound) {
 	}
 	out := Overrides{}
 	var unsound []Unsound
-	try := func(f *Assumption) {
+	// The version first, which the defaults of the others are of, and the horizon: vectors have its length.
+	first := []*Assumption{named("version"), named("horizon_days")}
+	for i, f := range append(first, assumptions...) {
 		raw, ok := o[f.Name]
-		if !ok {
-			return
+		if !ok || i >= len(first) && (f == first[0] || f == first[1]) {
+			continue
 		}
 		out[f.Name] = raw
 		if _, err := out.Resolve(in); err != nil {
 			delete(out, f.Name)
 			unsound = append(unsound, Unsound{f, raw, err})
-		}
-	}
-	horizon, version := named("horizon_days"), named("version")
-	try(version)
-	try(horizon) // vectors have its length
-	for _, f := range assumptions {
-		if f.Name != horizon.Name && f.Name != version.Name {
-			try(f)
 		}
 	}
 	return out, unsound

@@ -144,6 +144,8 @@ func (o Overrides) Set(name, text string) error {
 const baseFee = "base_fee_nanofil"
 
 // Put sets an override. A base fee fixes the price, whatever was chosen before.
+//
+//go:noinline
 func (o Overrides) Put(name string, value json.RawMessage) {
 	if o[name] = value; name == baseFee {
 		delete(o, "price")
@@ -151,6 +153,8 @@ func (o Overrides) Put(name string, value json.RawMessage) {
 }
 
 // Lay puts others over the overrides. A price that is given beside a base fee counts.
+//
+//go:noinline
 func (o Overrides) Lay(over Overrides) {
 	if value, ok := over[baseFee]; ok {
 		o.Put(baseFee, value)

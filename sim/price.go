@@ -36,6 +36,8 @@ func (r *RateRun) blocks(sc *Scenario) {
 func (r *RateRun) directFees() { r.fees(r.Blocks.DirectFeeNanoFIL, r.Blocks.DirectLoadTgas) }
 
 // fees fills the base fee of each entry's load, by the rule of its date.
+//
+//go:noinline
 func (r *RateRun) fees(fee, load []float64) {
 	p := &r.Blocks.params
 	for t := range fee {
@@ -46,6 +48,8 @@ func (r *RateRun) fees(fee, load []float64) {
 // extraOf is the deal power, PiB, that refills a share of the load saved on an entry, and what a PiB of it adds to the
 // load but for proving it, Tgas. publishGgasPerPiB is the gas of publishing it directly. The onboarding of the messages
 // that the scenario counts is cheaper, too.
+//
+//go:noinline
 func (r *RateRun) extraOf(in *Inputs, sc *Scenario, t int, publishGgasPerPiB float64) (pib, tgasPerPiB float64) {
 	b := r.Blocks
 	levels := b.levels
@@ -72,6 +76,8 @@ func (b *Blocks) billedFees(t int) (fee, direct float64) {
 }
 
 // burnt is what all messages of an entry burn, FIL: base fee and over-estimation of the gas that fits.
+//
+//go:noinline
 func (b *Blocks) burnt(loadTgas, feeNanoFIL float64) float64 {
 	return b.billed(loadTgas) * feeNanoFIL * (1 + price.OverEstimation(b.params.LimitOverUsed))
 }
@@ -82,6 +88,8 @@ func (b *Blocks) billed(loadTgas float64) float64 {
 }
 
 // split is the saving of an entry, of the messages that the scenario counts or of all, by cause.
+//
+//go:noinline
 func (r *RateRun) split(t int, all bool) price.Saving {
 	b := r.Blocks
 	gas, direct := r.GasStatusQuoGgas[t]*price.Fitting(b.LoadTgas[t]), r.GasDirectGgas[t]*price.Fitting(b.DirectLoadTgas[t])
@@ -94,31 +102,37 @@ func (r *RateRun) split(t int, all bool) price.Saving {
 // blockSeries lists the series of blocks, those that are not kept computed from those that are.
 func (r *RateRun) blockSeries(add func(offset int, name, unit string, values []float64)) {
 	b := r.Blocks
-	of := func(value func(t int) float64) []float64 {
-		out := make([]float64, len(b.LoadTgas))
-		for t := range out {
-			out[t] = value(t)
-		}
-		return out
-	}
 	add(0, "load_tgas", "Tgas/day", b.LoadTgas)
 	add(0, "direct_load_tgas", "Tgas/day", b.DirectLoadTgas)
-	add(0, "priced_share", "share", of(func(t int) float64 { return b.params.Priced(b.LoadTgas[t]) }))
-	add(0, "direct_priced_share", "share", of(func(t int) float64 { return b.params.Priced(b.DirectLoadTgas[t]) }))
 	add(0, "base_fee_nanofil", "nanoFIL/gas", b.FeeNanoFIL)
 	add(0, "direct_base_fee_nanofil", "nanoFIL/gas", b.DirectFeeNanoFIL)
-	add(0, "network_burn_fil", "FIL/day", of(func(t int) float64 { return b.burnt(b.LoadTgas[t], b.FeeNanoFIL[t]) }))
-	add(0, "direct_network_burn_fil", "FIL/day", of(func(t int) float64 {
-		return b.burnt(b.DirectLoadTgas[t], b.DirectFeeNanoFIL[t])
-	}))
-	add(0, "saving_less_gas_fil", "FIL/day", of(func(t int) float64 { return r.split(t, false).LessGasFIL }))
-	add(0, "saving_lower_price_fil", "FIL/day", of(func(t int) float64 { return r.split(t, false).LowerPriceFIL }))
-	add(0, "network_saving_less_gas_fil", "FIL/day", of(func(t int) float64 { return r.split(t, true).LessGasFIL }))
-	add(0, "network_saving_lower_price_fil", "FIL/day", of(func(t int) float64 { return r.split(t, true).LowerPriceFIL }))
+	names := [...]string{"priced_share", "direct_priced_share", "network_burn_fil", "direct_network_burn_fil",
+		"saving_less_gas_fil", "saving_lower_price_fil", "network_saving_less_gas_fil", "network_saving_lower_price_fil"}
+	var columns [len(names)][]float64
+	for i := range columns {
+		columns[i] = make([]float64, len(b.LoadTgas))
+	}
+	for t, load := range b.LoadTgas {
+		direct, own, all := b.DirectLoadTgas[t], r.split(t, false), r.split(t, true)
+		for i, v := range [len(names)]float64{
+			b.params.Priced(load), b.params.Priced(direct),
+			b.burnt(load, b.FeeNanoFIL[t]), b.burnt(direct, b.DirectFeeNanoFIL[t]),
+			own.LessGasFIL, own.LowerPriceFIL, all.LessGasFIL, all.LowerPriceFIL,
+		} {
+			columns[i][t] = v
+		}
+	}
+	for i, name := range names {
+		unit := "FIL/day"
+		if i < 2 {
+			unit = "share"
+		}
+		add(0, name, unit, columns[i])
+	}
 }
 
 // Priced sums up a run whose price follows block space: means over the forecast days that are defined, amounts in FIL a
-// day. It is zero with a fixed price.
+// day.
 type Priced struct {
 	LoadTgas, DirectLoadTgas     float64
 	FeeNanoFIL, DirectFeeNanoFIL float64
@@ -133,11 +147,12 @@ type Priced struct {
 }
 
 // pricing sums up the forecast days from first to last.
-func (r *RateRun) pricing(first, last int) (s Priced) {
+func (r *RateRun) pricing(first, last int) *Priced {
 	b := r.Blocks
-	if b == nil || last < first {
-		return s
+	if b == nil {
+		return nil
 	}
+	s := new(Priced)
 	n := float64(last - first + 1)
 	for t := first; t <= last; t++ {
 		load, direct, fee, directFee := b.LoadTgas[t], b.DirectLoadTgas[t], b.FeeNanoFIL[t], b.DirectFeeNanoFIL[t]
@@ -147,8 +162,7 @@ func (r *RateRun) pricing(first, last int) (s Priced) {
 		s.DirectFeeNanoFIL += directFee / n
 		fits, directFits := price.Fitting(load), price.Fitting(direct)
 		gas, directGas := r.GasStatusQuoGgas[t]*fits, r.GasDirectGgas[t]*directFits
-		own := price.Split(gas, fee, directGas, directFee)
-		all := price.Split(load*ggasPerTgas*fits, fee, direct*ggasPerTgas*directFits, directFee)
+		own, all := r.split(t, false), r.split(t, true)
 		s.Saving.LessGasFIL += own.LessGasFIL / n
 		s.Saving.LowerPriceFIL += own.LowerPriceFIL / n
 		s.NetworkSaving.LessGasFIL += all.LessGasFIL / n
@@ -173,6 +187,8 @@ func (r *RateRun) pricing(first, last int) (s Priced) {
 }
 
 // pricedOn is P(priced | load), by way of the fee that it led to: an exponential less for each day.
+//
+//go:noinline
 func (r *RateRun) pricedOn(load, fee float64, t int) float64 {
 	p := &r.Blocks.params
 	low := p.Low(load, price.FIP0115(r.Network.Date(t)))
@@ -183,21 +199,24 @@ func (r *RateRun) pricedOn(load, fee float64, t int) float64 {
 }
 
 // figures lists them, with the names of the JSON form.
-func (s *Priced) figures() []SummaryFigure {
-	return []SummaryFigure{
-		{"load_tgas", "Tgas/day", s.LoadTgas}, {"direct_load_tgas", "Tgas/day", s.DirectLoadTgas},
-		{"priced_share", "share", s.PricedShare}, {"direct_priced_share", "share", s.DirectShare},
-		{"base_fee_nanofil", "nanoFIL/gas", s.FeeNanoFIL}, {"direct_base_fee_nanofil", "nanoFIL/gas", s.DirectFeeNanoFIL},
-		{"saving_less_gas_fil_per_day", "FIL/day", s.Saving.LessGasFIL},
-		{"saving_lower_price_fil_per_day", "FIL/day", s.Saving.LowerPriceFIL},
-		{"over_estimation_fil_per_day", "FIL/day", s.Extra.OverEstimationFIL},
-		{"direct_over_estimation_fil_per_day", "FIL/day", s.DirectExtra.OverEstimationFIL},
-		{"tip_fil_per_day", "FIL/day", s.Extra.TipFIL}, {"direct_tip_fil_per_day", "FIL/day", s.DirectExtra.TipFIL},
-		{"network_saving_less_gas_fil_per_day", "FIL/day", s.NetworkSaving.LessGasFIL},
-		{"network_saving_lower_price_fil_per_day", "FIL/day", s.NetworkSaving.LowerPriceFIL},
-		{"network_burn_fil_per_day", "FIL/day", s.NetworkFIL},
-		{"direct_network_burn_fil_per_day", "FIL/day", s.DirectNetworkFIL},
-	}
+func (s *Priced) figures(add func(name, unit string, v float64)) {
+	add("load_tgas", "Tgas/day", s.LoadTgas)
+	add("direct_load_tgas", "Tgas/day", s.DirectLoadTgas)
+	add("priced_share", "share", s.PricedShare)
+	add("direct_priced_share", "share", s.DirectShare)
+	add("base_fee_nanofil", "nanoFIL/gas", s.FeeNanoFIL)
+	add("direct_base_fee_nanofil", "nanoFIL/gas", s.DirectFeeNanoFIL)
+	const perDay = "FIL/day"
+	add("saving_less_gas_fil_per_day", perDay, s.Saving.LessGasFIL)
+	add("saving_lower_price_fil_per_day", perDay, s.Saving.LowerPriceFIL)
+	add("over_estimation_fil_per_day", perDay, s.Extra.OverEstimationFIL)
+	add("direct_over_estimation_fil_per_day", perDay, s.DirectExtra.OverEstimationFIL)
+	add("tip_fil_per_day", perDay, s.Extra.TipFIL)
+	add("direct_tip_fil_per_day", perDay, s.DirectExtra.TipFIL)
+	add("network_saving_less_gas_fil_per_day", perDay, s.NetworkSaving.LessGasFIL)
+	add("network_saving_lower_price_fil_per_day", perDay, s.NetworkSaving.LowerPriceFIL)
+	add("network_burn_fil_per_day", perDay, s.NetworkFIL)
+	add("direct_network_burn_fil_per_day", perDay, s.DirectNetworkFIL)
 }
 
 // Fills is the raw onboarding, PiB a day and all of it with FIL+ deals, at which blocks fill.

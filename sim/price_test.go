@@ -138,7 +138,7 @@ func TestLoadsByHand(t *testing.T) {
 			for k := r.HistoryDays + 1; k <= r.HistoryDays+run.Summary.ForecastDays; k++ {
 				saving += run.SavingFIL[k] / float64(run.Summary.ForecastDays)
 			}
-			s := &run.Summary.Priced
+			s := run.Summary.Priced
 			if math.Abs(s.Saving.Total()-saving) > 1e-9*math.Abs(saving) || math.Abs(saving-run.Summary.SavingFILPerDay) > 1e-9*math.Abs(saving) {
 				t.Errorf("%s: parts of the saving %v and %v make %v, want %v", text, s.Saving.LessGasFIL, s.Saving.LowerPriceFIL, s.Saving.Total(), saving)
 			}
@@ -369,6 +369,19 @@ func TestRegimeNeedsAFixedPrice(t *testing.T) {
 		sc, err := preset.On(names).Resolve(inputs(t, preset.Snapshot(names)))
 		if err != nil || sc.Version != sim.FirstVersion && preset.Name != "default" || preset.Name != "default" && sc.Price != sim.FixedPrice {
 			t.Errorf("preset %s: version %d, price %s, %v", preset.Name, sc.Version, sc.Price, err)
+		}
+	}
+}
+
+// TestRangesAreThoseOfPackagePrice: the table repeats them, so that its rows are data.
+func TestRangesAreThoseOfPackagePrice(t *testing.T) {
+	for name, want := range map[string]price.Range{
+		"priced_level_nanofil": price.LevelRange, "knee_tgas": price.KneeRange, "knee_width_tgas": price.WidthRange,
+		"premium_nanofil": price.PremiumRange, "premium_spread_tgas": price.SpreadRange, "gas_limit_ratio": price.LimitRange, "tip_nanofil": price.TipRange,
+	} {
+		a, err := sim.AssumptionNamed(name)
+		if err != nil || a.Range.Min != want.Min || a.Range.Max != want.Max || a.Since != 2 || !a.HasSlider() || len(a.Needs) != 1 {
+			t.Errorf("%s: %v, want %v, %v", name, a, want, err)
 		}
 	}
 }

@@ -104,6 +104,8 @@ func (r *RateRun) directPrice(in *Inputs, sc *Scenario, t int) float64 {
 }
 
 // directPublish is its gas of publishing alone; ok is false where there is none to go by.
+//
+//go:noinline
 func (r *RateRun) directPublish(sc *Scenario, t int) (ggas float64, ok bool) {
 	share, publish := r.Adoption[t], r.GasPublishGgas[t]/r.DealOnboardedPiB[t]
 	if r.DealOnboardedPiB[t] == 0 {

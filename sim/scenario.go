@@ -51,7 +51,8 @@ var (
 var ErrEndlessRefill = errors.New("gas that costs nothing refills without end")
 
 // ErrNegativeLoad says that a gas model may fill blocks with less than nothing.
-var ErrNegativeLoad = errors.New("the regime model's gas can be negative, and no price follows from that")
+var ErrNegativeLoad = errors.New(`gas_model is "regime" with price "block_space", want gas_model "scaling", or price "fixed": ` +
+	"the regime model's gas can be negative, and no price follows from that")
 
 // minReboundFraction keeps a rebound finite: at a fraction f, gas refilled wholly buys 1/f of the
 // deal power.
@@ -117,8 +118,7 @@ func (s *Scenario) Validate() error {
 			s.Rebound, s.DirectGasFraction, minReboundFraction, ErrEndlessRefill))
 	}
 	if s.Price == BlockSpacePrice && s.GasModel == RegimeModel {
-		errs = append(errs, fmt.Errorf("gas_model is %q with price %q, want gas_model %q, or price %q: %w",
-			s.GasModel, s.Price, ScalingModel, FixedPrice, ErrNegativeLoad))
+		errs = append(errs, ErrNegativeLoad)
 	}
 	return errors.Join(errs...)
 }

@@ -34,8 +34,7 @@ type Summary struct {
 	GasOverCirculatingPerYear    float64 // mean daily share times 365
 	SavingOverCirculatingPerYear float64
 
-	FollowsBlocks bool   // the price follows block space
-	Priced        Priced // of such a run
+	Priced *Priced // nil with a fixed price
 }
 
 // SummaryFigure is a named figure of a summary.
@@ -65,8 +64,8 @@ func (s *Summary) Figures() []SummaryFigure {
 		{"gas_over_circulating_per_year", "share/year", s.GasOverCirculatingPerYear},
 		{"saving_over_circulating_per_year", "share/year", s.SavingOverCirculatingPerYear},
 	}
-	if s.FollowsBlocks {
-		out = append(out, s.Priced.figures()...)
+	if s.Priced != nil {
+		s.Priced.figures(func(name, unit string, v float64) { out = append(out, SummaryFigure{name, unit, v}) })
 	}
 	return out
 }
@@ -115,7 +114,7 @@ func (r *RateRun) summarise(out *Result) {
 		}
 	}
 	s.GasOverCirculatingPerYear, s.SavingOverCirculatingPerYear = ratio(365*gas, supplied), ratio(365*saving, supplied)
-	s.FollowsBlocks, s.Priced = r.Blocks != nil, r.pricing(n+1, last)
+	s.Priced = r.pricing(n+1, last)
 }
 
 // netflowBetween is what a network's supply gains between two entries: vested and minted less

@@ -24,6 +24,8 @@ func (c Cost) Total() float64 { return c.BaseFeeFIL + c.OverEstimationFIL + c.Ti
 
 // Cost is what an amount of gas used costs at a base fee in nanoFIL per gas. Ggas times nanoFIL per gas is FIL. Tips are
 // paid on the gas limit.
+//
+//go:noinline
 func (p *Params) Cost(gasGgas, feeNanoFIL float64) Cost {
 	base := gasGgas * feeNanoFIL
 	return Cost{

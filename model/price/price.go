@@ -104,6 +104,7 @@ func (p *Params) Fee(loadTgas float64, d day.Day) float64 {
 	return p.fee(loadTgas, FIP0115(d))
 }
 
+//go:noinline
 func (p *Params) fee(loadTgas float64, fip0115 bool) float64 {
 	priced := p.Priced(loadTgas)
 	return float64(priced*p.LevelNanoFIL) + float64((1-priced)*p.Low(loadTgas, fip0115))
