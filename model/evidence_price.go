@@ -12,6 +12,9 @@ type PriceEvidence struct {
 	// Mean absolute error over the months in powers of ten, of the price that follows block space and of a constant.
 	PowersOfTen         float64 `json:"powers_of_ten"`
 	ConstantPowersOfTen float64 `json:"constant_powers_of_ten"`
+	// Months whose forecast lies within a factor of ten of what was burnt, and within one of a hundred.
+	WithinTen     int `json:"within_ten"`
+	WithinHundred int `json:"within_hundred"`
 
 	Hindsight PriceHindsight `json:"hindsight"`
 	Load      LoadEvidence   `json:"load"`

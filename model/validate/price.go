@@ -115,7 +115,14 @@ func forecastMonths(e *model.PriceEvidence, t *model.Table, f *Fees) error {
 	}
 	n := float64(len(e.Months))
 	for _, m := range e.Months {
-		e.PowersOfTen += math.Abs(math.Log10(m.ForecastFIL/m.MeanFIL)) / n
+		off := math.Abs(math.Log10(m.ForecastFIL / m.MeanFIL))
+		if off <= 1 {
+			e.WithinTen++
+		}
+		if off <= 2 {
+			e.WithinHundred++
+		}
+		e.PowersOfTen += off / n
 		e.ConstantPowersOfTen += math.Abs(math.Log10(m.ConstantFIL/m.MeanFIL)) / n
 	}
 	return nil

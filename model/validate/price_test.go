@@ -61,6 +61,10 @@ func TestPriceOutOfSample(t *testing.T) {
 	if math.Abs(e.PowersOfTen-1.4) > 0.05 || math.Abs(e.ConstantPowersOfTen-3.1) > 0.05 {
 		t.Errorf("wrong by %.3f and %.3f powers of ten, want 1.4 and 3.1", e.PowersOfTen, e.ConstantPowersOfTen)
 	}
+	// By the table: 632 for 52.9, 282 for 0.76, 4 for 0.28, 9.5 for 40.5, 0.41 for 26.9, 0.75 for 0.013, 0.014 for 0.31, 0.013 for 0.0015.
+	if e.WithinTen != 2 || e.WithinHundred != 7 {
+		t.Errorf("%d months within a factor of ten, %d within a hundred", e.WithinTen, e.WithinHundred)
+	}
 }
 
 // TestPriceInHindsight: 34 FIL a day over 2024 where 92 were paid, 4 on 2024-07-15 where it was 260; 1,876 at realised gas.

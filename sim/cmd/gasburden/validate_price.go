@@ -32,6 +32,7 @@ func writePriceEvidence(out io.Writer, e *model.PriceEvidence) {
 	}
 	p("wrong by %.1f powers of ten in the mean (%d months), a constant burn / gas by %.1f\n",
 		e.PowersOfTen, len(e.Months), e.ConstantPowersOfTen)
+	p("%d of %d months within a factor of 10, %d within one of 100\n", e.WithinTen, len(e.Months), e.WithinHundred)
 	h := &e.Hindsight
 	p("\nin hindsight the level is the weak part: 2023's parameters on what was onboarded from %v to %v\n", h.First, h.Last)
 	p("publishing, FIL a day: about %s where %s were paid; on %v %s and %s; at the gas that was used %s\n",
