@@ -32,12 +32,13 @@ WASM := GOOS=js GOARCH=wasm
 # together pass 8 KB.
 WASM_EXEC = env -i 'PATH=$(dir $(shell command -v node)):/usr/bin:/bin' '$(shell go env GOROOT)/lib/wasm/go_js_wasm_exec'
 CHROMIUM_NAMES := chromium chromium-browser google-chrome-stable google-chrome
+HEADLESS_NAMES := chromium-headless-shell chrome-headless-shell
 FIREFOX_NAMES := firefox-esr firefox
 
 # The engines that the smoke suite runs in. Where one cannot be had (WebKitGTK on a Mac), leave it out.
 ENGINES ?= chromium webkit firefox
 
-.PHONY: help run build single cards test bench generate data worker worker-dev worker-deploy worker-test clean deps deps-browser deps-postgres deps-worker check-format vet generated unit wasm-test node-test size engines e2e
+.PHONY: help run build single cards test bench generate data worker worker-dev worker-deploy worker-test clean deps deps-browser deps-postgres deps-worker check-format vet generated types unit wasm-test node-test size engines e2e
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' Makefile | while IFS=$$'\t' read -r name text; do printf '  make %-14s %s\n' "$$name" "$$text"; done
@@ -55,7 +56,7 @@ cards: deps ## draw the preset scenarios as SVG and PNG, into CARD_FOLDER (dist/
 	@go run ./web/cmd/cards -o '$(CARD_FOLDER)' -address '$(ADDRESS)' | while read -r svg; do printf '%s\0' "$$svg" "$${svg%.svg}.png"; done | xargs -0 node web/render.mjs
 	ls '$(CARD_FOLDER)'
 
-test: deps deps-browser deps-postgres check-format vet generated unit wasm-test size node-test engines e2e worker-test ## everything CI checks, Chromium, WebKit and Firefox included
+test: deps deps-browser deps-postgres check-format vet generated types unit wasm-test size node-test engines e2e worker-test ## everything CI checks, Chromium, WebKit and Firefox included
 	@echo 'make test: all passed'
 
 bench: ENGINES := chromium
@@ -133,6 +134,15 @@ deps-browser: ## check the browsers of ENGINES and what drives them (Debian as r
 	if [ $${#missing[@]} -gt 0 ]; then
 		$(call install,$${missing[*]},your browsers' makers; CHROMIUM and FIREFOX may name their paths$(comma) and ENGINES leave out webkit or firefox)
 	fi
+	# The end to end tests take a third less time in the headless shell, and run without it too.
+	if ! any "$${CHROMIUM:-}" $(HEADLESS_NAMES) && [ -e /etc/debian_version ] && [ "$$(id -u)" = 0 ]; then
+		known() { apt-cache show chromium-headless-shell >/dev/null 2>&1; }
+		if { known || { apt-get update -qq && known; }; } && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium-headless-shell >/dev/null; then
+			echo 'make: installed chromium-headless-shell'
+		else
+			echo 'make: there is no chromium-headless-shell to install, the full Chromium will do'
+		fi
+	fi
 
 deps-postgres: ## check PostgreSQL, which tests start (Debian as root: install it)
 	@if command -v initdb >/dev/null || compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null; then exit 0; fi
@@ -187,6 +197,10 @@ generated: ## generated files are what their sources say
 	fi
 	echo 'ok: nothing changed'
 
+types: deps ## the types of the page's scripts
+	@echo '== types of scripts'
+	for folder in web/ui/site web/ui/site/worker; do node web/node_modules/typescript/bin/tsc -p $$folder; done
+
 unit: ## unit tests
 	@echo '== unit tests'
 	go test -count=1 $$(go list ./... | grep -v '/web/e2e$$')
@@ -209,7 +223,7 @@ engines: deps ## the smoke suite in the browsers of ENGINES, of the site in dist
 
 e2e: ## end to end tests in Chromium, of the site in dist/
 	@echo '== end to end in Chromium'
-	E2E_DIST='$(CURDIR)/dist' go test -count=1 -parallel=3 -timeout=30m ./web/e2e
+	E2E_DIST='$(CURDIR)/dist' go test -count=1 -parallel=4 -timeout=30m ./web/e2e
 
 worker-test: deps-worker ## the optional Worker in workerd, with the site in dist/: as it is deployed, and with faults built in
 	@echo '== Worker in workerd'

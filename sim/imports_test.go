@@ -58,7 +58,7 @@ func sources(t *testing.T) map[string]*source {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, folder := range []string{"sim", "sim/mechafil", "sim/cmd/gasburden", "model", "model/day", "model/fit", "assets", "web"} {
+	for _, folder := range []string{"sim", "sim/mechafil", "sim/cmd/gasburden", "model", "model/day", "model/fit", "assets", "web/ui"} {
 		if found[folder] == nil {
 			t.Fatalf("no Go files in %s", folder)
 		}
@@ -106,29 +106,33 @@ func TestImportsRunOneWay(t *testing.T) {
 		"model/validate": {"model", "model/day", "model/fit", "model/price"},
 		"sim/evidence":   {"sim", "sim/mechafil", "model", "model/day", "model/fit", "model/price", "model/validate"},
 		"web/method":     {"sim/explore", "sim/steps", "sim", "sim/mechafil", "model", "model/day"},
-		"web/evidence":   {"web", "web/chart", "web/zh", "sim/evidence", "sim", "sim/mechafil", "model", "model/day", "model/validate"},
+		"web/evidence":   {"web/words", "web/chart", "web/zh", "sim/evidence", "sim", "model/day"},
 
 		"assets":        {"model", "model/day", "model/fault", "model/number", "sim/mechafil"},
 		"sim":           {"sim/mechafil", "model", "model/day", "model/fault", "model/price"},
 		"sim/explore":   {"sim", "sim/mechafil", "model", "model/day", "model/fault"},
 		"sim/link":      {"sim", "sim/mechafil", "model", "model/day", "model/number"},
 		"sim/steps":     {"sim", "sim/mechafil", "model", "model/day", "model/fault", "model/price"},
-		"web":           {"web/chart", "sim", "sim/link", "sim/mechafil", "model", "model/day", "model/fault", "model/number"},
+		"web/words":     {"web/chart", "sim", "sim/link", "model/day", "model/fault"},
+		"web/page":      {"web/words", "web/chart", "sim", "sim/link", "sim/mechafil", "model", "model/day", "model/fault", "model/number"},
+		"web/ui":        {"web/page", "web/words", "sim"},
 		"web/chart":     {},
-		"web/deliver":   {"web", "web/card"},
-		"web/engine":    {"web", "web/deliver", "web/explore", "web/method", "web/refusal", "web/shipped", "assets", "sim", "sim/explore", "sim/link", "sim/mechafil", "sim/steps", "model", "model/day", "model/fault", "model/number"},
-		"web/explore":   {"web", "web/chart", "web/method", "sim", "sim/explore", "sim/mechafil", "sim/steps", "model/day", "model/fault"},
+		"web/deliver":   {"web/page", "web/card"},
+		"web/engine":    {"web/page", "web/words", "web/deliver", "web/explore", "web/method", "web/refusal", "web/shipped", "assets", "sim", "sim/explore", "sim/link", "sim/mechafil", "sim/steps", "model", "model/day", "model/fault", "model/number"},
+		"web/explore":   {"web/page", "web/words", "web/chart", "web/method", "sim", "sim/explore", "sim/mechafil", "sim/steps", "model/day"},
 		"web/plain":     {"web/zh"},
-		"web/refusal":   {"web", "model/fault"},
-		"web/shipped":   {"web", "assets", "sim", "sim/link"},
+		"web/refusal":   {"web/words", "model/fault"},
+		"web/shipped":   {"web/page", "web/words", "assets", "sim", "sim/link"},
 		"web/toolchain": {"web/zh"},
-		"web/zh":        {"web", "sim", "sim/link"},
+		"web/zh":        {"web/words", "sim", "sim/link"},
 		"web/zh/zhtest": {"web/zh"},
-		"web/card":      {"web", "sim", "sim/link", "sim/mechafil", "model", "model/day"},
+		"web/card":      {"web/page", "web/words", "model/day"},
 
 		// Fetching, checking and publishing new figures; only commands import these.
-		"model/ingest":             {"model", "model/day", "model/ingest/spacescope", "sim/mechafil"},
-		"model/ingest/spacescope":  {"model/day"},
+		"model/ingest":             {"model", "model/day", "model/ingest/portal", "model/ingest/spacescope", "sim/mechafil"},
+		"model/ingest/retry":       {},
+		"model/ingest/portal":      {"model/day", "model/ingest/retry"},
+		"model/ingest/spacescope":  {"model/day", "model/ingest/retry"},
 		"model/ingest/lily":        {"model/day"},
 		"model/ingest/lily/pgtest": {},
 		"model/ingest/crosscheck":  {"model/day"},
@@ -174,31 +178,51 @@ func TestNothingBelowWebTouchesTheWorld(t *testing.T) {
 // TestPageCountsDays: a time.Time in what the page shows makes the linker keep all of package time's
 // formatting and parsing, 47 KB gzip, since Vugu takes the components as interfaces. Timers are wasm/app's.
 func TestPageCountsDays(t *testing.T) {
-	if closure(sources(t), "web", map[string]bool{})["time"] {
-		t.Error("web, or a package of this repository that it imports, imports time: use model/day")
+	if closure(sources(t), "web/ui", map[string]bool{})["time"] {
+		t.Error("web/ui, or a package of this repository that it imports, imports time: use model/day")
+	}
+}
+
+// TestOnlyComponentsKnowVugu: what is shown is computed without Vugu, so that Worker and command line do not link it.
+func TestOnlyComponentsKnowVugu(t *testing.T) {
+	for folder, s := range sources(t) {
+		for imported, files := range s.imports {
+			if strings.HasPrefix(imported, "github.com/vugu/") && folder != "web/ui" && folder != "wasm/app" {
+				t.Errorf("%s/%s imports %s", folder, files[0], imported)
+			}
+		}
 	}
 }
 
 // TestPageFetchesNoFigures: what the page is made of cannot ask a database or a service, or publish figures.
 func TestPageFetchesNoFigures(t *testing.T) {
 	all := sources(t)
-	for _, folder := range []string{"model", "sim", "assets", "web", "wasm/app"} {
+	// The Worker serves over net/http; the others have nothing to ask.
+	for folder, asks := range map[string]bool{
+		"model": false, "sim": false, "assets": false, "web/ui": false, "wasm/app": false, "sim/cmd/gasburden": false, "wasm/worker": true,
+	} {
+		if all[folder] == nil {
+			t.Fatalf("no Go files in %s", folder)
+		}
 		for imported := range closure(all, folder, map[string]bool{}) {
-			if strings.HasPrefix(imported, module+"model/ingest") || strings.HasPrefix(imported, "github.com/jackc/") || imported == "net/http" {
+			if strings.HasPrefix(imported, module+"model/ingest") || strings.HasPrefix(imported, "github.com/jackc/") ||
+				strings.HasPrefix(imported, "github.com/parquet-go/") || imported == "net/http" && !asks {
 				t.Errorf("%s carries %s", folder, imported)
 			}
 		}
 	}
 	carried := closure(all, "model/cmd/ingest", map[string]bool{})
-	if !carried["github.com/jackc/pgx/v5"] || !carried["net/http"] {
-		t.Error("model/cmd/ingest carries neither pgx nor net/http: this test looks for the wrong thing")
+	for _, want := range []string{"github.com/jackc/pgx/v5", "github.com/parquet-go/parquet-go", "net/http"} {
+		if !carried[want] {
+			t.Errorf("model/cmd/ingest does not carry %s: this test looks for the wrong thing", want)
+		}
 	}
 }
 
 // TestPageCarriesNoFitting: the page's part of the repository predicts without gonum.
 func TestPageCarriesNoFitting(t *testing.T) {
 	all := sources(t)
-	for _, folder := range []string{"model", "sim", "sim/explore", "assets", "web", "wasm/app"} {
+	for _, folder := range []string{"model", "sim", "sim/explore", "assets", "web/ui", "wasm/app"} {
 		if all[folder] == nil {
 			if folder != "wasm/app" {
 				t.Errorf("no %s", folder)

@@ -5,7 +5,7 @@ import {readFileSync} from 'node:fs';
 import {test} from 'node:test';
 import vm from 'node:vm';
 
-const script = readFileSync(new URL('../assets/site/first.js', import.meta.url), 'utf8');
+const script = readFileSync(new URL('./ui/site/first.js', import.meta.url), 'utf8');
 const index = 'v=1&snapshot=2023-07-31&model=1', today = 'v=1&snapshot=2025-09-09&model=1&adoption=constant&share=0.11';
 
 /** visit runs the script at an address. */

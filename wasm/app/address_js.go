@@ -9,7 +9,7 @@ import (
 
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/sim/link"
-	"github.com/gasburden/gasburden/web"
+	"github.com/gasburden/gasburden/web/page"
 	"github.com/vugu/vugu"
 )
 
@@ -20,7 +20,7 @@ const everyWhile = 400 * time.Millisecond
 // address keeps the browser's address bar and the page's link the same.
 type address struct {
 	host    js.Value
-	page    *web.Page
+	page    *page.Page
 	written string // the link in the address bar, or that of the page as it was opened
 	at      time.Time
 
@@ -28,7 +28,7 @@ type address struct {
 }
 
 // newAddress opens the link in the address bar, over the one that the page was built with.
-func newAddress(host js.Value, env vugu.EventEnv, page *web.Page) *address {
+func newAddress(host js.Value, env vugu.EventEnv, page *page.Page) *address {
 	a := &address{host: host, page: page}
 	start, location := stringOf(host.Get("start")), js.Global().Get("location")
 	for opened := ""; ; { // the reader may go to another link while the figures of this one are on their way

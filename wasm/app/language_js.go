@@ -5,12 +5,13 @@ package main
 import (
 	"syscall/js"
 
-	"github.com/gasburden/gasburden/web"
+	"github.com/gasburden/gasburden/web/page"
+	"github.com/gasburden/gasburden/web/words"
 	"github.com/vugu/vugu"
 )
 
 // spoken waits for the language that the page starts in. asked is the tag of it where the link names one.
-func spoken(host js.Value) (text *web.Text, asked string, err error) {
+func spoken(host js.Value) (text *words.Text, asked string, err error) {
 	start, err := await(host.Get("spoken")) // {tag, bytes}, bytes null for English
 	if err != nil {
 		return nil, "", err
@@ -20,7 +21,7 @@ func spoken(host js.Value) (text *web.Text, asked string, err error) {
 }
 
 // listen changes the language when the reader does.
-func listen(host js.Value, env vugu.EventEnv, page *web.Page) {
+func listen(host js.Value, env vugu.EventEnv, page *page.Page) {
 	host.Set("spoke", js.FuncOf(func(_ js.Value, args []js.Value) any {
 		text, err := catalogue(args[1])
 		check(err)
@@ -32,9 +33,9 @@ func listen(host js.Value, env vugu.EventEnv, page *web.Page) {
 }
 
 // catalogue is that of the bytes, or English where they are null.
-func catalogue(bytes js.Value) (*web.Text, error) {
+func catalogue(bytes js.Value) (*words.Text, error) {
 	if !bytes.Truthy() {
-		return web.EnglishProgram(), nil
+		return words.EnglishProgram(), nil
 	}
-	return web.ParseText(bytesOf(bytes))
+	return words.ParseText(bytesOf(bytes))
 }

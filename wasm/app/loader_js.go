@@ -8,7 +8,7 @@ import (
 
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/sim"
-	"github.com/gasburden/gasburden/web"
+	"github.com/gasburden/gasburden/web/page"
 	"github.com/gasburden/gasburden/web/shipped"
 	"github.com/vugu/vugu"
 )
@@ -23,7 +23,7 @@ type figures struct {
 type loader struct {
 	host   js.Value
 	env    vugu.EventEnv
-	page   *web.Page
+	page   *page.Page
 	ready  bool           // the first picture stands
 	last   int            // the edition that is compiled in
 	models *assets.Models // of that edition
@@ -75,7 +75,7 @@ func (l *loader) fetch(want figures, turn int) func() {
 }
 
 // loadOwn brings another snapshot to a page that is based on the reader's own figures.
-func (l *loader) loadOwn(own *web.Own, name string, edition int) {
+func (l *loader) loadOwn(own *page.Own, name string, edition int) {
 	o := outlet{host: l.host, env: l.env, page: l.page}
 	turn := l.turn
 	go func() {

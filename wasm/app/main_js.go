@@ -1,6 +1,6 @@
 //go:build js && wasm
 
-// Command app is the page: it wires the embedded figures to the components of package web and
+// Command app is the page: it wires the embedded figures to the components of package ui and
 // runs the render loop.
 package main
 
@@ -11,8 +11,9 @@ import (
 
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/sim"
-	"github.com/gasburden/gasburden/web"
+	"github.com/gasburden/gasburden/web/page"
 	"github.com/gasburden/gasburden/web/shipped"
+	"github.com/gasburden/gasburden/web/ui"
 	"github.com/vugu/vugu"
 	"github.com/vugu/vugu/domrender"
 )
@@ -29,10 +30,10 @@ func main() {
 	host := js.Global().Get("gasburden")
 	text, asked, err := spoken(host)
 	check(err)
-	page, err := web.NewPage(text, assets.SnapshotNames(), editions, in)
+	shown, err := page.NewPage(text, assets.SnapshotNames(), editions, in)
 	check(err)
 	if asked != "" {
-		page.Language = asked
+		shown.Language = asked
 	}
 
 	renderer, err := domrender.New("#app")
@@ -42,33 +43,33 @@ func main() {
 	check(err)
 
 	last := editions[len(editions)-1].Number
-	loaded := loader{host: host, env: renderer.EventEnv(), page: page, last: last, models: models, inputs: map[figures]*sim.Inputs{{pack.Snapshot.Name, last}: in}}
-	page.Load = loaded.load
-	address := newAddress(host, renderer.EventEnv(), page)
+	loaded := loader{host: host, env: renderer.EventEnv(), page: shown, last: last, models: models, inputs: map[figures]*sim.Inputs{{pack.Snapshot.Name, last}: in}}
+	shown.Load = loaded.load
+	address := newAddress(host, renderer.EventEnv(), shown)
 	loaded.ready = true
-	listen(host, renderer.EventEnv(), page)
+	listen(host, renderer.EventEnv(), shown)
 	host.Set("crashForTest", js.FuncOf(func(js.Value, []js.Value) any {
 		panic("crash asked for by a test")
 	}))
 
-	out := outlet{host: host, env: renderer.EventEnv(), page: page}
-	page.Outlet = out
-	page.Places = web.Places{Page: stringOf(host.Get("base")), Cards: stringOf(host.Get("cards"))}
+	out := outlet{host: host, env: renderer.EventEnv(), page: shown}
+	shown.Outlet = out
+	shown.Places = page.Places{Page: stringOf(host.Get("base")), Cards: stringOf(host.Get("cards"))}
 
-	l := loop{env: env, renderer: renderer, screen: web.NewScreen(), host: host, address: address}
+	l := loop{env: env, renderer: renderer, screen: ui.NewScreen(), host: host, address: address}
 	if stringOf(js.Global().Get("document").Get("documentElement").Get("dataset").Get("mode")) == "embed" {
-		embed := web.NewEmbed(page)
+		embed := ui.NewEmbed(shown)
 		l.app, l.root = embed.App, embed
 	} else {
-		l.app = web.NewApp(page)
+		l.app = ui.NewApp(shown)
 		l.root = l.app
 		// The reader drops a file of figures on the page.
 		host.Set("dropped", js.FuncOf(func(_ js.Value, args []js.Value) any {
 			env := renderer.EventEnv()
 			env.Lock()
 			defer env.UnlockRender()
-			page.OwnError, page.OwnBusy = "", true
-			page.Rest()
+			shown.OwnError, shown.OwnBusy = "", true
+			shown.Rest()
 			out.own(args[0])
 			return nil
 		}))
@@ -97,11 +98,11 @@ const restAfter = 150 * time.Millisecond
 
 // loop renders once per animation frame, however many events came before it.
 type loop struct {
-	app      *web.App
+	app      *ui.App
 	root     vugu.Builder // shows app, or a part of it
 	env      *vugu.BuildEnv
 	renderer *domrender.JSRenderer
-	screen   *web.Screen
+	screen   *ui.Screen
 	host     js.Value
 	address  *address
 }

@@ -11,7 +11,7 @@ import (
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/link"
-	"github.com/gasburden/gasburden/web"
+	"github.com/gasburden/gasburden/web/page"
 	"github.com/gasburden/gasburden/web/shipped"
 	"github.com/vugu/vugu"
 )
@@ -20,7 +20,7 @@ import (
 type outlet struct {
 	host js.Value
 	env  vugu.EventEnv
-	page *web.Page
+	page *page.Page
 }
 
 // told waits for a promise, of the text that was copied or of nothing, and tells the page how it ended.
@@ -41,7 +41,7 @@ func (o outlet) told(promise js.Value, outcome, detail string) {
 }
 
 // requestObject is a request as share.js takes it.
-func requestObject(of web.Request) js.Value {
+func requestObject(of page.Request) js.Value {
 	r := js.Global().Get("Object").New()
 	r.Set("query", of.Query)
 	r.Set("scenario", string(of.Scenario))
@@ -51,19 +51,19 @@ func requestObject(of web.Request) js.Value {
 }
 
 func (o outlet) CopyText(what, text string) {
-	o.told(o.host.Call("copyText", text), web.ToldCopied, what)
+	o.told(o.host.Call("copyText", text), page.ToldCopied, what)
 }
 
-func (o outlet) Copy(kind string, of web.Request) {
-	o.told(o.host.Call("copy", kind, requestObject(of)), web.ToldCopied, kind)
+func (o outlet) Copy(kind string, of page.Request) {
+	o.told(o.host.Call("copy", kind, requestObject(of)), page.ToldCopied, kind)
 }
 
 func (o outlet) SaveText(name, mediaType, text string) {
-	o.told(o.host.Call("save", name, mediaType, text), web.ToldSaved, name)
+	o.told(o.host.Call("save", name, mediaType, text), page.ToldSaved, name)
 }
 
-func (o outlet) Save(kind, name string, of web.Request) {
-	o.told(o.host.Call("saveMade", kind, name, requestObject(of)), web.ToldSaved, name)
+func (o outlet) Save(kind, name string, of page.Request) {
+	o.told(o.host.Call("saveMade", kind, name, requestObject(of)), page.ToldSaved, name)
 }
 
 // longestScenario is far more than any scenario needs: five rates over twenty years, every field a vector.
@@ -145,7 +145,7 @@ func (o outlet) own(promise js.Value) {
 }
 
 // refit asks the engine what follows from a reader's figures; without a text, from those that it has.
-func (o outlet) refit(name string, csv js.Value, snapshot string) (*sim.Inputs, *web.Own, error) {
+func (o outlet) refit(name string, csv js.Value, snapshot string) (*sim.Inputs, *page.Own, error) {
 	request := js.Global().Get("Object").New()
 	request.Set("file", name)
 	request.Set("snapshot", snapshot)
@@ -184,5 +184,5 @@ func (o outlet) refit(name string, csv js.Value, snapshot string) (*sim.Inputs, 
 		return nil, nil, err
 	}
 	in, err := shipped.Inputs(pack, models)
-	return in, web.NewOwn(name, link.Own{Hash: own.Hash, Rows: own.Days, First: first, Last: last}), err
+	return in, page.NewOwn(name, link.Own{Hash: own.Hash, Rows: own.Days, First: first, Last: last}), err
 }

@@ -11,8 +11,9 @@ import (
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/link"
-	"github.com/gasburden/gasburden/web"
+	"github.com/gasburden/gasburden/web/page"
 	"github.com/gasburden/gasburden/web/shipped"
+	"github.com/gasburden/gasburden/web/words"
 )
 
 // Days to simulate, FIL+ rates times horizon, that a link may ask for: three rates over ten years for a
@@ -94,14 +95,14 @@ func (h *handler) check(l *link.Link, most int, strict bool) error {
 	}
 	days, rates := size(l.Overrides, &def)
 	if days*rates > most {
-		wrong = append(wrong, web.Fill(text.TooMuch,
+		wrong = append(wrong, words.Fill(text.TooMuch,
 			"days", strconv.Itoa(days), "rates", strconv.Itoa(rates), "n", strconv.Itoa(days*rates), "most", strconv.Itoa(most)))
 		return refusal{http.StatusBadRequest, wrong}
 	}
 	if strict {
 		_, unsound := l.Overrides.Sound(in)
 		for _, u := range unsound {
-			wrong = append(wrong, web.Fill(text.RefusedValue, "key", u.Field.Link, "error", strings.ReplaceAll(u.Err.Error(), "\n", "; ")))
+			wrong = append(wrong, words.Fill(text.RefusedValue, "key", u.Field.Link, "error", strings.ReplaceAll(u.Err.Error(), "\n", "; ")))
 		}
 	}
 	if len(wrong) > 0 {
@@ -114,11 +115,11 @@ func (h *handler) check(l *link.Link, most int, strict bool) error {
 func (h *handler) refused(f link.Fault) string {
 	switch f.Reason {
 	case link.UnknownSnapshot:
-		return web.Fill(h.text.Worker.UnknownSnapshot, "snapshot", f.Value, "known", f.Legal)
+		return words.Fill(h.text.Worker.UnknownSnapshot, "snapshot", f.Value, "known", f.Legal)
 	case link.UnknownKey:
 		f.Legal = strings.Join(link.Names(), ", ")
 	}
-	return web.Fill(h.text.Worker.Refused[f.Reason], "key", f.Key, "value", f.Value, "at", f.At(), "legal", h.text.LinkLegal(f))
+	return words.Fill(h.text.Worker.Refused[f.Reason], "key", f.Key, "value", f.Value, "at", f.At(), "legal", h.text.LinkLegal(f))
 }
 
 // size is how much a scenario asks for. What cannot be read here is refused later.
@@ -136,7 +137,7 @@ func size(o sim.Overrides, def *sim.Scenario) (days, rates int) {
 }
 
 // open is the page of the link of a request.
-func (h *handler) open(r *http.Request, most int, strict bool) (*web.Page, error) {
+func (h *handler) open(r *http.Request, most int, strict bool) (*page.Page, error) {
 	l, err := h.asked(r, most, strict)
 	if err != nil || r.Method == http.MethodHead {
 		return nil, err
@@ -157,7 +158,7 @@ func (h *handler) asked(r *http.Request, most int, strict bool) (*link.Link, err
 }
 
 // canonical is the query that brings the page back. It names the edition of figures and models.
-func canonical(page *web.Page, query string) string {
+func canonical(page *page.Page, query string) string {
 	if text, tooLong := page.Link(); !tooLong {
 		return text
 	}

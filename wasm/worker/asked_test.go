@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"github.com/gasburden/gasburden/sim"
-	"github.com/gasburden/gasburden/web"
+	"github.com/gasburden/gasburden/web/words"
 	"github.com/gasburden/gasburden/web/zh"
 )
 
@@ -146,7 +146,7 @@ func TestDoubtfulShares(t *testing.T) {
 		{"onboarding=11&renewal=1&days=120&rates=0.5", sim.WarnNetflowNearZero},
 		{"onboarding=1.75&renewal=0.9&days=120&rates=0.5&by=outflow", sim.WarnOutflowNearZero},
 	} {
-		for _, text := range []*web.Text{web.English(), zh.Text()} {
+		for _, text := range []*words.Text{words.English(), zh.Text()} {
 			query := c.query + "&lang=" + text.Site.Language
 			want := text.Warning[c.code]
 			for _, route := range []string{"/meta?", "/card.svg?"} {

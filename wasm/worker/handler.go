@@ -9,14 +9,14 @@ import (
 	"strconv"
 	"sync"
 
-	"github.com/gasburden/gasburden/web"
 	"github.com/gasburden/gasburden/web/shipped"
+	"github.com/gasburden/gasburden/web/words"
 )
 
 // handler answers /card.svg, /result.json, /result.csv and /oembed, and, for entry.mjs only, /meta.
 type handler struct {
-	text   *web.Text
-	texts  []*web.Text // in all languages, the first the default
+	text   *words.Text
+	texts  []*words.Text // in all languages, the first the default
 	shelf  *shipped.Shelf
 	files  map[string][]byte // of the site, that were handed over; nil where the site has none
 	missed string            // file that the request at hand looked for
@@ -29,13 +29,13 @@ type handler struct {
 // route is one address. answer appends the body to a buffer; for HEAD it only checks the request.
 type route struct {
 	mediaType string
-	refuse    func(text *web.Text, dst []byte, sentences []string) []byte
+	refuse    func(text *words.Text, dst []byte, sentences []string) []byte
 	refused   string // media type of what refuse writes
 	answer    func(r *http.Request, dst []byte) ([]byte, error)
 }
 
 // newHandler answers in the language of the first text, and in that of another where a link names it.
-func newHandler(texts ...*web.Text) (*handler, error) {
+func newHandler(texts ...*words.Text) (*handler, error) {
 	h := &handler{text: texts[0], texts: texts, files: map[string][]byte{}}
 	shelf, err := shipped.NewShelf(shipped.AllFromSite(h.load), h.load)
 	if err != nil {
@@ -53,7 +53,7 @@ func newHandler(texts ...*web.Text) (*handler, error) {
 }
 
 // spoken is the text of the language that a request's link names.
-func (h *handler) spoken(r *http.Request) *web.Text {
+func (h *handler) spoken(r *http.Request) *words.Text {
 	l, _, _ := read(r.URL)
 	for _, text := range h.texts {
 		if text.Site.Language == l.Language {
@@ -110,7 +110,7 @@ func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		switch {
 		case errors.As(err, &missing):
 			w.Header().Set("X-Needs", string(missing))
-			no = refusal{http.StatusServiceUnavailable, []string{web.Fill(h.text.Worker.NoFigures, "file", string(missing))}}
+			no = refusal{http.StatusServiceUnavailable, []string{words.Fill(h.text.Worker.NoFigures, "file", string(missing))}}
 		case !errors.As(err, &no):
 			fmt.Fprintln(os.Stderr, "worker:", err)
 			no = refusal{http.StatusInternalServerError, []string{h.text.Worker.Broken}}

@@ -16,9 +16,10 @@ import (
 	"testing"
 
 	"github.com/gasburden/gasburden/assets"
-	"github.com/gasburden/gasburden/web"
 	"github.com/gasburden/gasburden/web/card"
+	"github.com/gasburden/gasburden/web/page"
 	"github.com/gasburden/gasburden/web/shipped"
+	"github.com/gasburden/gasburden/web/words"
 	"github.com/gasburden/gasburden/web/zh"
 )
 
@@ -27,7 +28,7 @@ const origin = "https://gasburden.example"
 // newTestHandler has the figures that nearly every link needs.
 func newTestHandler(t testing.TB) *handler {
 	t.Helper()
-	h, err := newHandler(web.English(), zh.Text())
+	h, err := newHandler(words.English(), zh.Text())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -74,9 +75,9 @@ func checkXML(t *testing.T, text []byte) {
 }
 
 // pageOf is the page as all other programs open the link.
-func pageOf(t *testing.T, query string) *web.Page {
+func pageOf(t *testing.T, query string) *page.Page {
 	t.Helper()
-	page, err := shipped.Page(web.English(), query, nil)
+	page, err := shipped.Page(words.English(), query, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,7 +9,7 @@ import (
 	"runtime/debug"
 	"syscall/js"
 
-	"github.com/gasburden/gasburden/web"
+	"github.com/gasburden/gasburden/web/words"
 	"github.com/gasburden/gasburden/web/zh"
 	"github.com/syumai/workers"
 )
@@ -18,7 +18,7 @@ func main() {
 	// Rarer collections: an answer leaves some megabytes behind, and an isolate has 128.
 	debug.SetGCPercent(400)
 	debug.SetMemoryLimit(64 << 20)
-	h, err := newHandler(web.English(), zh.Text())
+	h, err := newHandler(words.English(), zh.Text())
 	if err != nil {
 		panic("worker: " + err.Error())
 	}

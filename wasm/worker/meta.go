@@ -10,8 +10,9 @@ import (
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/link"
-	"github.com/gasburden/gasburden/web"
 	"github.com/gasburden/gasburden/web/card"
+	"github.com/gasburden/gasburden/web/page"
+	"github.com/gasburden/gasburden/web/words"
 )
 
 // preview is what other sites show of a link. entry.mjs makes addresses of it.
@@ -88,7 +89,7 @@ func (h *handler) preview(l *link.Link, u *url.URL) (*preview, error) {
 	query := canonical(page, u.RawQuery)
 	p := &preview{
 		Title: h.title(page), Description: headline, Address: "/?" + query, Query: query, link: query,
-		height: page.EmbedHeight(), Alt: web.Fill(h.text.Worker.Alt, "headline", headline),
+		height: page.EmbedHeight(), Alt: words.Fill(h.text.Worker.Alt, "headline", headline),
 	}
 	if len(page.LinkFaults()) > 0 {
 		// A canonical link would open without a word of what is missing: this one stays as it is, and so does its card.
@@ -96,7 +97,7 @@ func (h *handler) preview(l *link.Link, u *url.URL) (*preview, error) {
 		p.Query = "url=" + url.QueryEscape(u.Scheme+"://"+u.Host+p.Address)
 	}
 	for _, notice := range page.LinkNotices {
-		p.Description = web.Fill(h.text.Worker.Notice, "description", p.Description, "notice", notice)
+		p.Description = words.Fill(h.text.Worker.Notice, "description", p.Description, "notice", notice)
 	}
 	if p.Preset, err = h.presetOf(page); err != nil {
 		return nil, err
@@ -110,7 +111,7 @@ func (h *handler) preview(l *link.Link, u *url.URL) (*preview, error) {
 }
 
 // title names what the scenario changes, the first few of it.
-func (h *handler) title(page *web.Page) string {
+func (h *handler) title(page *page.Page) string {
 	const named = 2
 	changed, n := "", 0
 	for _, a := range page.Assumptions() {
@@ -123,19 +124,19 @@ func (h *handler) title(page *web.Page) string {
 		if changed != "" {
 			changed += h.text.ListMark
 		}
-		changed += web.Fill(h.text.Card.Assumption, "label", a.Label, "value", a.Value)
+		changed += words.Fill(h.text.Card.Assumption, "label", a.Label, "value", a.Value)
 	}
 	if n == 0 {
 		return h.text.Title
 	}
 	if n > named {
-		changed = web.Fill(h.text.Worker.TitleMore, "changed", changed, "n", web.Grouped(itoa(n-named)))
+		changed = words.Fill(h.text.Worker.TitleMore, "changed", changed, "n", words.Grouped(itoa(n-named)))
 	}
-	return web.Fill(h.text.Worker.Title, "changed", changed)
+	return words.Fill(h.text.Worker.Title, "changed", changed)
 }
 
 // presetOf is the preset whose picture is the page's, or "".
-func (h *handler) presetOf(page *web.Page) (string, error) {
+func (h *handler) presetOf(page *page.Page) (string, error) {
 	state, err := page.State()
 	if err != nil {
 		return "", err

@@ -7,8 +7,8 @@ import (
 	"net/url"
 	"strconv"
 
-	"github.com/gasburden/gasburden/web"
 	"github.com/gasburden/gasburden/web/card"
+	"github.com/gasburden/gasburden/web/words"
 )
 
 // embedWidth is that of an embedded chart where the other site sets no limit, px.
@@ -35,7 +35,7 @@ type embed struct {
 func (h *handler) oembed(r *http.Request, dst []byte) ([]byte, error) {
 	text := &h.text.Worker
 	refuse := func(status int, sentence string, pairs ...string) error {
-		return refusal{status, []string{web.Fill(sentence, pairs...)}}
+		return refusal{status, []string{words.Fill(sentence, pairs...)}}
 	}
 	address, given := addressIn(r.URL.RawQuery)
 	if format := given.Get("format"); format != "" && format != "json" {

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/gasburden/gasburden/web"
+	"github.com/gasburden/gasburden/web/words"
 )
 
 const (
@@ -23,7 +23,7 @@ type refusal struct {
 
 func (r refusal) Error() string { return strings.Join(r.sentences, " ") }
 
-func refuseJSON(_ *web.Text, dst []byte, sentences []string) []byte {
+func refuseJSON(_ *words.Text, dst []byte, sentences []string) []byte {
 	body, err := json.Marshal(map[string]any{"errors": sentences})
 	if err != nil {
 		panic("worker: " + err.Error()) // made of strings
@@ -31,7 +31,7 @@ func refuseJSON(_ *web.Text, dst []byte, sentences []string) []byte {
 	return append(append(dst, body...), '\n')
 }
 
-func refuseText(_ *web.Text, dst []byte, sentences []string) []byte {
+func refuseText(_ *words.Text, dst []byte, sentences []string) []byte {
 	for _, s := range sentences {
 		dst = append(append(dst, printable(s)...), '\n')
 	}
@@ -39,7 +39,7 @@ func refuseText(_ *web.Text, dst []byte, sentences []string) []byte {
 }
 
 // refuseSVG is a picture of the card's size that says what is wrong, for who looks at an <img>.
-func refuseSVG(text *web.Text, dst []byte, sentences []string) []byte {
+func refuseSVG(text *words.Text, dst []byte, sentences []string) []byte {
 	const perLine, most = 78, 14
 	var lines []string
 	for _, s := range sentences {

@@ -10,9 +10,9 @@ import (
 
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/sim/link"
-	"github.com/gasburden/gasburden/web"
 	"github.com/gasburden/gasburden/web/card"
 	"github.com/gasburden/gasburden/web/shipped"
+	"github.com/gasburden/gasburden/web/words"
 )
 
 // The Worker says of every link of the table what the page says of it: its preview and its card the same numbers and the
@@ -37,7 +37,7 @@ func TestTableOfLinks(t *testing.T) {
 			at = origin + "/?" + at
 		}
 		l := link.Read(at, r.Start, assets.SnapshotNames())
-		text := web.English()
+		text := words.English()
 		if l.Language != "" {
 			text = h.texts[1]
 		}
@@ -52,7 +52,7 @@ func TestTableOfLinks(t *testing.T) {
 		p := previewOf(t, h, within)
 		want := strings.NewReplacer("<b>", "", "</b>", "").Replace(page.Headline())
 		for _, notice := range page.LinkNotices {
-			want = web.Fill(h.texts[0].Worker.Notice, "description", want, "notice", notice)
+			want = words.Fill(h.texts[0].Worker.Notice, "description", want, "notice", notice)
 			if l.Language != "" {
 				want = page.Headline()
 			}

@@ -4,7 +4,8 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/gasburden/gasburden/web"
+	"github.com/gasburden/gasburden/web/page"
+	"github.com/gasburden/gasburden/web/words"
 )
 
 // word is a part of the list of assumptions that is not broken over lines. A list is words with a space
@@ -21,10 +22,10 @@ const (
 	assumedPitch = 28
 )
 
-func more(text *web.Text, n int) string { return web.Fill(text.Card.More, "n", strconv.Itoa(n)) }
+func more(text *words.Text, n int) string { return words.Fill(text.Card.More, "n", strconv.Itoa(n)) }
 
 // assumptions lists what differs from the defaults, then the rest as far as there is room.
-func (p *picture) assumptions(page *web.Page, top float64) {
+func (p *picture) assumptions(page *page.Page, top float64) {
 	text := &page.Text.Card
 	lead, changed, rest := &lettering{22, semibold, accent, "", false}, &lettering{22, semibold, ink, "", false}, &lettering{22, regular, soft, "", false}
 	title := text.Assumed
@@ -32,7 +33,7 @@ func (p *picture) assumptions(page *web.Page, top float64) {
 		title = page.Text.Preset[preset].Label
 	}
 	var items [][]word
-	items = append(items, words(title, lead))
+	items = append(items, pieces(title, lead))
 	marked := 0
 	all := page.Assumptions()
 	for _, differs := range []bool{true, false} {
@@ -41,25 +42,25 @@ func (p *picture) assumptions(page *web.Page, top float64) {
 			if a.Changed != differs || a.Name == "snapshot" || a.Name == "messages" {
 				continue // which the footer and the subtitle say
 			}
-			said, how := web.Fill(text.Assumption, "label", a.Label, "value", unbroken(a.Value)), rest
+			said, how := words.Fill(text.Assumption, "label", a.Label, "value", unbroken(a.Value)), rest
 			if differs {
 				how = changed
 				marked++
 			}
 			if first && differs {
-				said = web.Fill(text.Changed, "first", said)
+				said = words.Fill(text.Changed, "first", said)
 			} else if first && marked > 0 {
-				said = web.Fill(text.Defaults, "first", said)
+				said = words.Fill(text.Defaults, "first", said)
 			}
 			first = false
-			items = append(items, words(said, how))
+			items = append(items, pieces(said, how))
 		}
 	}
 	lines := layWords(items)
 	for n := len(items) - 1; lines == nil && n > 0; n-- {
 		shown := items[:n:n]
 		if n <= marked {
-			shown = append(shown, words(more(page.Text, marked+1-n), changed))
+			shown = append(shown, pieces(more(page.Text, marked+1-n), changed))
 		}
 		lines = layWords(shown)
 	}
@@ -107,7 +108,7 @@ func unbroken(value string) string {
 	return string(b)
 }
 
-func words(text string, l *lettering) []word {
+func pieces(text string, l *lettering) []word {
 	var out []word
 	for i, s := range strings.Split(text, " ") {
 		out = append(out, word{s, l, i == 0})

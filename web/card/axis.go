@@ -5,7 +5,7 @@ import (
 	"strconv"
 
 	"github.com/gasburden/gasburden/model/day"
-	"github.com/gasburden/gasburden/web"
+	"github.com/gasburden/gasburden/web/words"
 )
 
 // tick is a labelled place on an axis.
@@ -15,7 +15,7 @@ type tick struct {
 }
 
 // valueTicks are round values from low to high, about as many as wanted.
-func valueTicks(words *web.Text, low, high float64, wanted int) []tick {
+func valueTicks(pieces *words.Text, low, high float64, wanted int) []tick {
 	raw := (high - low) / float64(wanted)
 	if !(raw > 0) || math.IsInf(raw, 0) {
 		return nil
@@ -37,13 +37,13 @@ func valueTicks(words *web.Text, low, high float64, wanted int) []tick {
 	var out []tick
 	for k := math.Ceil(low/step - 1e-9); float64(k*step) <= high+float64(1e-9*step) && len(out) < 3*wanted; k++ {
 		value := k * step
-		text := web.Grouped(strconv.FormatFloat(math.Abs(value), 'f', max(0, decimals), 64))
+		text := words.Grouped(strconv.FormatFloat(math.Abs(value), 'f', max(0, decimals), 64))
 		if math.Abs(k) < 0.5 {
 			value, text = 0, "0"
 		} else if value < 0 {
 			text = "−" + text
 		}
-		out = append(out, tick{value, words.Percent(text)})
+		out = append(out, tick{value, pieces.Percent(text)})
 	}
 	return out
 }
@@ -58,7 +58,7 @@ const mostTicks = 25
 
 // dateTicks label the entries from..to of an axis as closely as their labels leave each other room. start
 // is the day of entry 0, at the place of an entry, px.
-func dateTicks(text *web.Text, start day.Day, from, to int, l *lettering, at func(entry float64) float64) []tick {
+func dateTicks(text *words.Text, start day.Day, from, to int, l *lettering, at func(entry float64) float64) []tick {
 	for _, step := range calendarSteps {
 		if to-from > mostTicks*(step.days+30*step.months) {
 			continue
@@ -76,7 +76,7 @@ func dateTicks(text *web.Text, start day.Day, from, to int, l *lettering, at fun
 	return nil
 }
 
-func stepTicks(text *web.Text, start day.Day, from, to, days, months int) []tick {
+func stepTicks(text *words.Text, start day.Day, from, to, days, months int) []tick {
 	var out []tick
 	first, last := start+day.Day(from), start+day.Day(to)
 	year, month, _ := first.Date()
@@ -86,14 +86,14 @@ func stepTicks(text *web.Text, start day.Day, from, to, days, months int) []tick
 		label := ""
 		switch {
 		case days > 0:
-			label = web.Fill(text.Card.TickDay, "day", strconv.Itoa(n), "month", text.MonthsShort[m-1])
+			label = words.Fill(text.Card.TickDay, "day", strconv.Itoa(n), "month", text.MonthsShort[m-1])
 			if y != said {
-				label = web.Fill(text.Card.TickDate, "day", strconv.Itoa(n), "month", text.MonthsShort[m-1], "year", strconv.Itoa(y))
+				label = words.Fill(text.Card.TickDate, "day", strconv.Itoa(n), "month", text.MonthsShort[m-1], "year", strconv.Itoa(y))
 			}
 		case months >= 12 || m == 1:
-			label = web.Fill(text.Locale.Year, "year", strconv.Itoa(y))
+			label = words.Fill(text.Locale.Year, "year", strconv.Itoa(y))
 		case y != said:
-			label = web.Fill(text.Card.TickMonth, "month", text.MonthsShort[m-1], "year", strconv.Itoa(y))
+			label = words.Fill(text.Card.TickMonth, "month", text.MonthsShort[m-1], "year", strconv.Itoa(y))
 		default:
 			label = text.MonthsShort[m-1]
 		}

@@ -5,7 +5,8 @@ package card
 import (
 	"strings"
 
-	"github.com/gasburden/gasburden/web"
+	"github.com/gasburden/gasburden/web/page"
+	"github.com/gasburden/gasburden/web/words"
 )
 
 // Size of the card, px.
@@ -27,16 +28,16 @@ const (
 
 // SVG draws the page's present scenario and denominator as a standalone picture of 1200x630. address is
 // the text that says where to find it ("gasburden.github.io/gasburden"); it may be "".
-func SVG(page *web.Page, address string) []byte {
-	text := page.Text
-	plot := &web.Plot{ID: "hero"}
-	plot.Refresh(page)
+func SVG(shown *page.Page, address string) []byte {
+	text := shown.Text
+	plot := &page.Plot{ID: "hero"}
+	plot.Refresh(shown)
 
 	p := &picture{}
 	p.put(`<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630" viewBox="0 0 1200 630" role="img" font-family="`, text.Locale.Fonts, `">`, "\n<title>")
 	p.escaped(plot.Title)
 	p.put("</title>\n<desc>")
-	p.escaped(describe(page, plot))
+	p.escaped(describe(shown, plot))
 	p.put("</desc>\n")
 	p.rect(0, 0, Width, Height, `fill="`+paper+`"`)
 	p.rect(0.5, 0.5, Width-1, Height-1, `fill="none" stroke="`+line+`"`)
@@ -44,24 +45,24 @@ func SVG(page *web.Page, address string) []byte {
 
 	title, l := fit(plot.Title, lettering{size: 36, weight: bold, colour: ink}, 24, inner)
 	p.say(margin, 58, l, title)
-	subtitle, l := fit(page.CardSubtitle(), lettering{size: 22, colour: soft}, 20, inner)
+	subtitle, l := fit(shown.CardSubtitle(), lettering{size: 22, colour: soft}, 20, inner)
 	p.say(margin, 92, l, subtitle)
 
 	bottom := float64(chartBottom)
-	if cautions := page.Cautions(); len(cautions) > 0 {
+	if cautions := shown.Cautions(); len(cautions) > 0 {
 		bottom -= noticeHeight
 		p.notice(text, cautions, bottom+10)
 	}
-	drawChart(p, page, plot, bottom)
-	p.figures(page, plot, chartTop, bottom)
-	p.assumptions(page, chartBottom+33)
-	p.footer(page, address)
+	drawChart(p, shown, plot, bottom)
+	p.figures(shown, plot, chartTop, bottom)
+	p.assumptions(shown, chartBottom+33)
+	p.footer(shown, address)
 	p.put("</svg>\n")
 	return p.b
 }
 
 // drawChart draws key, axes, curves and names above bottom.
-func drawChart(p *picture, page *web.Page, plot *web.Plot, bottom float64) {
+func drawChart(p *picture, page *page.Page, plot *page.Plot, bottom float64) {
 	right := float64(figuresLeft - 24)
 	heading := page.Text.Card.RateHead
 	wide := axisText.room(heading)
@@ -78,7 +79,7 @@ func drawChart(p *picture, page *web.Page, plot *web.Plot, bottom float64) {
 }
 
 // key says what lines, dots and shades mean, and returns where the chart may begin.
-func (p *picture) key(page *web.Page, c *chart, left, right, top float64) float64 {
+func (p *picture) key(page *page.Page, c *chart, left, right, top float64) float64 {
 	const swatch, gap, between, pitch = 30, 8, 20, 28
 	words := lettering{size: 22, colour: soft}
 	x, y := left, top+20
@@ -91,7 +92,7 @@ func (p *picture) key(page *web.Page, c *chart, left, right, top float64) float6
 		case "dash":
 			text = page.Text.Direct
 		case "dots":
-			text = page.Text.RealisedAtMost
+			text = page.Text.RealisedPriced
 		case "band":
 			text = c.BandLabel(page)
 		}
@@ -122,7 +123,7 @@ func (p *picture) key(page *web.Page, c *chart, left, right, top float64) float6
 }
 
 // notice says in one line what to be careful about.
-func (p *picture) notice(text *web.Text, cautions []string, top float64) {
+func (p *picture) notice(text *words.Text, cautions []string, top float64) {
 	p.rect(margin, top, 5, 26, `fill="`+warn+`"`)
 	lead := lettering{size: 22, weight: semibold, colour: warn}
 	words := lettering{size: 22, colour: ink}
@@ -137,7 +138,7 @@ func (p *picture) notice(text *web.Text, cautions []string, top float64) {
 }
 
 // figures draws the headline figures in their column.
-func (p *picture) figures(page *web.Page, plot *web.Plot, top, bottom float64) {
+func (p *picture) figures(page *page.Page, plot *page.Plot, top, bottom float64) {
 	const left = float64(figuresLeft)
 	const room = Width - margin - left
 	c := &chart{Plot: plot}
@@ -145,7 +146,7 @@ func (p *picture) figures(page *web.Page, plot *web.Plot, top, bottom float64) {
 	value := lettering{size: 40, weight: bold, colour: ink}
 	label := lettering{size: 22, colour: soft}
 
-	said := web.Fill(page.Text.Card.AtRate, "rate", unbroken(page.RateName(page.Focus())))
+	said := words.Fill(page.Text.Card.AtRate, "rate", unbroken(page.RateName(page.Focus())))
 	for heading.size > 19 && heading.room(said) > room {
 		heading.size--
 	}
@@ -187,7 +188,7 @@ func (p *picture) figures(page *web.Page, plot *web.Plot, top, bottom float64) {
 
 // footer says who, where and from when. Its lettering gets smaller until all has room; then the address
 // is cut.
-func (p *picture) footer(page *web.Page, address string) {
+func (p *picture) footer(page *page.Page, address string) {
 	const y, between = 612, 24
 	p.rule(point{margin, y - 26}, point{Width - margin, y - 26}, thin+line+`"`)
 	brand := lettering{size: 22, weight: bold, colour: accent}
@@ -212,17 +213,17 @@ func (p *picture) footer(page *web.Page, address string) {
 }
 
 // describe says the card in words.
-func describe(page *web.Page, plot *web.Plot) string {
+func describe(page *page.Page, plot *page.Plot) string {
 	strip := strings.NewReplacer("<b>", "", "</b>", "")
 	parts := []string{strip.Replace(page.Headline())}
 	if plot.Summary != "" {
 		parts = append(parts, plot.Summary)
 	}
 	if band := plot.BandLabel(page); band != "" {
-		parts = append(parts, web.Fill(page.Text.Share.Band, "band", band))
+		parts = append(parts, words.Fill(page.Text.Share.Band, "band", band))
 	}
 	for _, f := range page.HeadlineFigures() {
-		parts = append(parts, web.Fill(page.Text.Card.Said, "label", f.Label, "value", f.Value))
+		parts = append(parts, words.Fill(page.Text.Card.Said, "label", f.Label, "value", f.Value))
 	}
 	return strings.Join(append(parts, plot.Notices...), " ")
 }

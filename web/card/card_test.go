@@ -10,7 +10,8 @@ import (
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/link"
-	"github.com/gasburden/gasburden/web"
+	"github.com/gasburden/gasburden/web/page"
+	"github.com/gasburden/gasburden/web/words"
 	"github.com/gasburden/gasburden/web/zh"
 )
 
@@ -20,14 +21,14 @@ var update = flag.Bool("update", false, "write the golden cards again")
 // every platform.
 func TestGoldenCards(t *testing.T) {
 	for _, preset := range sim.Presets() {
-		golden(t, web.English(), preset.Name, "testdata/")
+		golden(t, words.English(), preset.Name, "testdata/")
 	}
 	for _, preset := range []string{"default", "study", "today"} {
 		golden(t, zh.Text(), preset, "testdata/zh-CN/")
 	}
 }
 
-func golden(t *testing.T, text *web.Text, preset, folder string) {
+func golden(t *testing.T, text *words.Text, preset, folder string) {
 	t.Helper()
 	svg := SVG(pageIn(t, text, preset), where)
 	if again := SVG(pageIn(t, text, preset), where); !bytes.Equal(svg, again) {
@@ -101,7 +102,7 @@ func TestEveryCardCanBeRead(t *testing.T) {
 	}
 }
 
-func mustBeRead(t *testing.T, page *web.Page) {
+func mustBeRead(t *testing.T, page *page.Page) {
 	t.Helper()
 	d := read(t, SVG(page, where))
 	mustBeLegible(t, &d)
@@ -112,7 +113,7 @@ func mustBeRead(t *testing.T, page *web.Page) {
 		t.Errorf("%d bytes", d.size)
 	}
 	for _, f := range page.HeadlineFigures() {
-		if !d.says(f.Value) || !strings.Contains(d.desc, web.Fill(page.Text.Card.Said, "label", f.Label, "value", f.Value)) {
+		if !d.says(f.Value) || !strings.Contains(d.desc, words.Fill(page.Text.Card.Said, "label", f.Label, "value", f.Value)) {
 			t.Errorf("the card does not give %q in its figures and its description", f.Value)
 		}
 	}
@@ -192,7 +193,7 @@ func TestCardShowsTheView(t *testing.T) {
 	page.Zoom[0], page.Zoom[1] = page.Result.Date(200), page.Result.Date(240)
 	some := read(t, SVG(page, where))
 	mustBeLegible(t, &some)
-	for _, words := range []string{page.Text.Direct, page.Text.RealisedAtMost, page.RateName(0), "2026", "saved"} {
+	for _, words := range []string{page.Text.Direct, page.Text.RealisedPriced, page.RateName(0), "2026", "saved"} {
 		if !all.says(words) {
 			t.Errorf("no %q on the whole card", words)
 		}
@@ -209,7 +210,7 @@ func TestCardShowsTheView(t *testing.T) {
 
 // By circulating supply and by outflow the card says so.
 func TestCardSaysItsDenominator(t *testing.T) {
-	for _, by := range web.Denominators {
+	for _, by := range words.Denominators {
 		page := pageOf(t, "default", "by="+string(by), "horizon_days=400")
 		d := read(t, SVG(page, where))
 		if !strings.Contains(d.title, page.Text.Basis[by]) || !d.says("of "+page.Text.Basis[by]) && !d.says("of circulating supply a") {
@@ -221,23 +222,23 @@ func TestCardSaysItsDenominator(t *testing.T) {
 // A card of own figures names them whole, in both languages, however long the name of their file; the headline's own
 // caution stands before all others.
 func TestCardOfOwnFigures(t *testing.T) {
-	for _, text := range []*web.Text{web.English(), zh.Text()} {
-		page := pageIn(t, text, "default", "base_fee_nanofil=30")
-		own := web.NewOwn("network-daily-with-corrections.csv", link.Own{Hash: "3f2a9c1b7d04", Rows: 1791, First: day.Of(2020, 10, 15), Last: day.Of(2025, 9, 9)})
-		if err := page.UseOwn(page.Inputs(), own); err != nil {
+	for _, text := range []*words.Text{words.English(), zh.Text()} {
+		shown := pageIn(t, text, "default", "base_fee_nanofil=30")
+		own := page.NewOwn("network-daily-with-corrections.csv", link.Own{Hash: "3f2a9c1b7d04", Rows: 1791, First: day.Of(2020, 10, 15), Last: day.Of(2025, 9, 9)})
+		if err := shown.UseOwn(shown.Inputs(), own); err != nil {
 			t.Fatal(err)
 		}
-		if err := page.Update(); err != nil {
+		if err := shown.Update(); err != nil {
 			t.Fatal(err)
 		}
-		drawn := read(t, SVG(page, where))
-		for _, want := range []string{page.CardData(), text.Own.Caution + text.Card.CautionMark + text.Warning[sim.WarnGasAboveNetflow]} {
+		drawn := read(t, SVG(shown, where))
+		for _, want := range []string{shown.CardData(), text.Own.Caution + text.Card.CautionMark + text.Warning[sim.WarnGasAboveNetflow]} {
 			if !drawn.says(want) {
 				t.Errorf("%s: the card does not say %q", text.Site.Language, want)
 			}
 		}
-		if !strings.Contains(page.CardData(), "network-daily-with-c…") || !strings.Contains(page.CardData(), own.Hash) {
-			t.Errorf("%q", page.CardData())
+		if !strings.Contains(shown.CardData(), "network-daily-with-c…") || !strings.Contains(shown.CardData(), own.Hash) {
+			t.Errorf("%q", shown.CardData())
 		}
 	}
 }

@@ -4,7 +4,8 @@ import (
 	"math"
 
 	"github.com/gasburden/gasburden/model/day"
-	"github.com/gasburden/gasburden/web"
+	"github.com/gasburden/gasburden/web/page"
+	"github.com/gasburden/gasburden/web/words"
 )
 
 // strip is the height above the curves in which history, forecast and the names' heading stand, px.
@@ -12,8 +13,8 @@ const strip = 32
 
 // chart places a plot's numbers on the card.
 type chart struct {
-	*web.Plot
-	text *web.Text
+	*page.Plot
+	text *words.Text
 
 	from, to                 int     // entries on show
 	left, right, top, bottom float64 // of the curves, px
@@ -23,7 +24,7 @@ type chart struct {
 var axisText = lettering{size: 22, colour: soft}
 
 // newChart shows the days of a plot that the page shows.
-func newChart(page *web.Page, plot *web.Plot) *chart {
+func newChart(page *page.Page, plot *page.Plot) *chart {
 	c := &chart{Plot: plot, text: page.Text, to: plot.Rows - 1}
 	if z := page.Zoom; z[0] < z[1] {
 		from, to := max(c.from, int(z[0]-c.first())), min(c.to, int(z[1]-c.first()))

@@ -10,31 +10,32 @@ import (
 
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/sim"
-	"github.com/gasburden/gasburden/web"
+	"github.com/gasburden/gasburden/web/page"
 	"github.com/gasburden/gasburden/web/shipped"
+	"github.com/gasburden/gasburden/web/words"
 )
 
 const where = "gasburden.github.io/gasburden"
 
 // pageOf is the page of a preset with further assumptions, "name=value", and "by=outflow" for the
 // denominator.
-func pageOf(t testing.TB, preset string, assumptions ...string) *web.Page {
+func pageOf(t testing.TB, preset string, assumptions ...string) *page.Page {
 	t.Helper()
-	return pageIn(t, web.English(), preset, assumptions...)
+	return pageIn(t, words.English(), preset, assumptions...)
 }
 
 // pageIn is that page in the language of a catalogue.
-func pageIn(t testing.TB, text *web.Text, preset string, assumptions ...string) *web.Page {
+func pageIn(t testing.TB, text *words.Text, preset string, assumptions ...string) *page.Page {
 	t.Helper()
 	base, err := sim.PresetNamed(preset)
 	if err != nil {
 		t.Fatal(err)
 	}
-	overrides, by := base.On(assets.SnapshotNames()), web.ByNetflow
+	overrides, by := base.On(assets.SnapshotNames()), words.ByNetflow
 	for _, a := range assumptions {
 		name, value, _ := strings.Cut(a, "=")
 		if name == "by" {
-			by = web.Denominator(value)
+			by = words.Denominator(value)
 			continue
 		}
 		if err := overrides.Set(name, value); err != nil {

@@ -9,18 +9,19 @@ import (
 	"testing"
 
 	"github.com/gasburden/gasburden/model/day"
-	"github.com/gasburden/gasburden/web"
+	"github.com/gasburden/gasburden/web/page"
+	"github.com/gasburden/gasburden/web/words"
 )
 
 // The curves are the result's: what is drawn lies within a third of a pixel of it, on every day.
 func TestCurvesAreTheResults(t *testing.T) {
 	for _, assumptions := range [][]string{nil, {"snapshot=2025-09-09"}, {"horizon_days=7300"}, {"smoothing_days=1"}} {
-		page := pageOf(t, "default", assumptions...)
-		plot := &web.Plot{ID: "hero"}
-		plot.Refresh(page)
-		c := newChart(page, plot)
+		shown := pageOf(t, "default", assumptions...)
+		plot := &page.Plot{ID: "hero"}
+		plot.Refresh(shown)
+		c := newChart(shown, plot)
 		c.place(0, 900, 100, 500, 80)
-		run := &page.Result.Runs[1]
+		run := &shown.Result.Runs[1]
 		pieces := c.pieces(plot.Column(2))
 		lines, points := 0, 0
 		for _, piece := range pieces {
@@ -31,8 +32,8 @@ func TestCurvesAreTheResults(t *testing.T) {
 				continue
 			}
 			points++
-			entry := float64(k + page.Result.Scenario.SmoothingDays)
-			want := point{900 - 80 - (900-80-c.left)*(1-entry/float64(page.Result.Days-1)) - c.left + clipMargin, beyond(c.bottom - (c.bottom-c.top)*(100*share-c.low)/(c.high-c.low) - c.top + clipMargin)}
+			entry := float64(k + shown.Result.Scenario.SmoothingDays)
+			want := point{900 - 80 - (900-80-c.left)*(1-entry/float64(shown.Result.Days-1)) - c.left + clipMargin, beyond(c.bottom - (c.bottom-c.top)*(100*share-c.low)/(c.high-c.low) - c.top + clipMargin)}
 			nearest := math.Inf(1)
 			for _, piece := range pieces {
 				if piece[0].x > want.x+1e-6 || piece[len(piece)-1].x < want.x-1e-6 {
@@ -100,14 +101,14 @@ func TestValueTicks(t *testing.T) {
 		{0, 1.06, "0 %|0.25 %|0.50 %|0.75 %|1.00 %"},
 		{0, 99, "0 %|20 %|40 %|60 %|80 %"},
 	} {
-		if got := labels(valueTicks(web.English(), c.low, c.high, 5)); got != c.want {
+		if got := labels(valueTicks(words.English(), c.low, c.high, 5)); got != c.want {
 			t.Errorf("%v to %v: %s, want %s", c.low, c.high, got, c.want)
 		}
 	}
 }
 
 func TestDateTicks(t *testing.T) {
-	text, l := web.English(), &lettering{size: 22}
+	text, l := words.English(), &lettering{size: 22}
 	for _, c := range []struct {
 		first day.Day
 		days  int

@@ -3,12 +3,12 @@ package card
 import (
 	"math"
 
-	"github.com/gasburden/gasburden/web"
+	"github.com/gasburden/gasburden/web/words"
 )
 
 // saving marks the gap between the status quo and DirectFIL+ on the day that the headline speaks of,
 // where the gap is large enough to be marked.
-func (c *chart) saving(p *picture, text *web.Text) {
+func (c *chart) saving(p *picture, text *words.Text) {
 	mark := c.Spec.Saving
 	day := c.Spec.RestEntry
 	if mark == nil || day < c.from || day > c.to {
@@ -30,7 +30,7 @@ func (c *chart) saving(p *picture, text *web.Text) {
 	p.path([]point{{x - 6, tip - 8}, {x, tip}, {x + 6, tip - 8}})
 	p.put(`" fill="none" `, strokeOf(colour, "2.2", `stroke-linejoin="round" stroke-linecap="round"`), "/>\n")
 
-	words := web.Fill(text.Card.Saved, "share", text.WholePercent(share))
+	words := words.Fill(text.Card.Saved, "share", text.WholePercent(share))
 	l := lettering{size: 22, weight: semibold, colour: colour, halo: true}
 	wide := l.room(words)
 	best, bestX, bestY := math.Inf(1), 0.0, 0.0

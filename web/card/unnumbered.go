@@ -1,6 +1,8 @@
 package card
 
-import "github.com/gasburden/gasburden/web"
+import (
+	"github.com/gasburden/gasburden/web/words"
+)
 
 // UnnumberedName is the file, without its extension, of the card that says no number.
 const UnnumberedName = "link"
@@ -8,7 +10,7 @@ const UnnumberedName = "link"
 // Unnumbered draws the card that stands for a link where nobody has computed its numbers: a host of plain files answers
 // every link with the same page, and a number on that page's card would be read as that of the link. address is as
 // in SVG. The text must have its words of the site.
-func Unnumbered(text *web.Text, address string) []byte {
+func Unnumbered(text *words.Text, address string) []byte {
 	p := &picture{}
 	p.put(`<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630" viewBox="0 0 1200 630" role="img" font-family="`, text.Locale.Fonts, `">`, "\n<title>")
 	p.escaped(text.Title)

@@ -6,13 +6,13 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/gasburden/gasburden/web"
+	"github.com/gasburden/gasburden/web/words"
 	"github.com/gasburden/gasburden/web/zh"
 )
 
 // The card of a link whose numbers nobody has computed says what it is of, and no number.
 func TestUnnumbered(t *testing.T) {
-	for _, text := range []*web.Text{web.English(), zh.Text()} {
+	for _, text := range []*words.Text{words.English(), zh.Text()} {
 		svg := string(Unnumbered(text, "example.org/gasburden"))
 		words, d := "", xml.NewDecoder(strings.NewReader(svg))
 		for {

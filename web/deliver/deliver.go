@@ -8,8 +8,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/gasburden/gasburden/web"
 	"github.com/gasburden/gasburden/web/card"
+	"github.com/gasburden/gasburden/web/page"
 )
 
 // Kinds of what can be made.
@@ -25,7 +25,7 @@ const (
 var Kinds = []string{Markdown, Text, SVG, CSV, JSON}
 
 // Make makes one kind of the page's result, computed. An error names an unknown kind.
-func Make(p *web.Page, kind string) ([]byte, error) {
+func Make(p *page.Page, kind string) ([]byte, error) {
 	switch kind {
 	case Markdown:
 		return []byte(p.Markdown()), nil

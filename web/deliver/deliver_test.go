@@ -6,8 +6,9 @@ import (
 	"unicode/utf8"
 
 	"github.com/gasburden/gasburden/sim/link"
-	"github.com/gasburden/gasburden/web"
+	"github.com/gasburden/gasburden/web/page"
 	"github.com/gasburden/gasburden/web/shipped"
+	"github.com/gasburden/gasburden/web/words"
 	"github.com/gasburden/gasburden/web/zh"
 )
 
@@ -15,20 +16,20 @@ import (
 // quotation marks of a notice. Programs read English without one.
 func TestCSVBeginsWithAMarkWhereItNeedsOne(t *testing.T) {
 	for _, c := range []struct {
-		text        *web.Text
+		text        *words.Text
 		query, file string
 		begins      string
 	}{
-		{web.English(), "days=30", "", "# "}, {zh.Text(), "days=30", "", "\ufeff# "},
-		{web.English(), "days=30", "my-days.csv", "# "}, {web.English(), "days=30", "我的数据.csv", "\ufeff# "},
-		{web.English(), "days=30&own=0123456789ab_1000_2021-01-01_2023-09-27", "", "\ufeff# "},
+		{words.English(), "days=30", "", "# "}, {zh.Text(), "days=30", "", "\ufeff# "},
+		{words.English(), "days=30", "my-days.csv", "# "}, {words.English(), "days=30", "我的数据.csv", "\ufeff# "},
+		{words.English(), "days=30&own=0123456789ab_1000_2021-01-01_2023-09-27", "", "\ufeff# "},
 	} {
 		p, err := shipped.Page(c.text, c.query, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
 		if c.file != "" {
-			p.Own = web.NewOwn(c.file, link.Own{Hash: "0123456789ab", Rows: 1000, First: 18628, Last: 19627})
+			p.Own = page.NewOwn(c.file, link.Own{Hash: "0123456789ab", Rows: 1000, First: 18628, Last: 19627})
 		}
 		data, err := Make(p, CSV)
 		if err != nil {

@@ -2,12 +2,16 @@ package e2e
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
+	"time"
+
+	"github.com/chromedp/chromedp"
 )
 
 // inChinese waits until frame and program speak Chinese.
@@ -33,32 +37,40 @@ func (p *tab) inEnglish() {
 	p.whole()
 }
 
-// latin are the words in Latin letters that Chinese texts may hold.
+// latin are words of English: so many Latin letters in a row.
 var latin = regexp.MustCompile(`[A-Za-z]{4,}`)
 
-// leftInEnglish are words of the page that should be Chinese: names, units and messages of the protocol aside. What
-// the browser says by itself is not of the page.
-func (p *tab) leftInEnglish() []string {
+// names may stand in Chinese texts in Latin letters: names, units and messages of the protocol.
+var names = strings.Fields(`gasburden DirectFIL Filecoin MechaFIL CryptoEconLab PublishStorageDeals PreCommit ProveCommit Starboard
+	Spacescope nanoFIL Tgas Ggas JSON Markdown GitHub Discourse oEmbed network daily English WAPE Page Down`)
+
+// leftInEnglish is a JavaScript function that takes the names above and lists the English words of a page that should be
+// Chinese, each with some of the text around it. What the browser says by itself is not of the page.
+const leftInEnglish = `(names) => {
+	const parts = [document.title, document.body.innerText];
+	for (const el of document.querySelectorAll('[aria-label], [title], [aria-valuetext]')) {
+		for (const name of ['aria-label', 'title', 'aria-valuetext']) parts.push(el.getAttribute(name) || '');
+	}
+	const text = parts.join('\n'), left = [];
+	for (const {0: word, index} of text.matchAll(/[A-Za-z]{4,}/g)) {
+		if (!names.includes(word)) left.push(word + ' in "' + text.slice(Math.max(0, index - 30), index + 30) + '"');
+	}
+	return left;
+}`
+
+// mustBeChinese waits until no English is left, and fails with what is. Frame, program, evidence and answers change one
+// after the other, and what is spoken to those who listen follows when the headline has stood still for a second.
+func (p *tab) mustBeChinese(what string) {
 	p.Helper()
-	text := js[string](p, `() => {
-		const parts = [document.title, document.body.innerText];
-		for (const el of document.querySelectorAll('[aria-label], [title], [aria-valuetext]')) {
-			for (const name of ['aria-label', 'title', 'aria-valuetext']) parts.push(el.getAttribute(name) || '');
-		}
-		return parts.join('\n');
-	}`)
-	known := map[string]bool{}
-	for _, name := range strings.Fields(`gasburden DirectFIL Filecoin MechaFIL CryptoEconLab PublishStorageDeals PreCommit ProveCommit Starboard Spacescope
-		nanoFIL Tgas Ggas JSON Markdown GitHub Discourse oEmbed network daily English WAPE Page Down`) {
-		known[name] = true
+	list, err := json.Marshal(names)
+	p.do(err)
+	left := fmt.Sprintf("(%s)(%s)", leftInEnglish, list)
+	_, err = chromedp.Run(p.ctx, chromedp.Poll[bool](left+".length === 0", chromedp.WithPollingInterval(100*time.Millisecond), chromedp.WithPollingTimeout(patience)))
+	if errors.Is(err, chromedp.ErrPollingTimeout) {
+		p.Errorf("%s: left in English: %q", what, eval[[]string](p, left))
+	} else {
+		p.do(err)
 	}
-	var left []string
-	for _, word := range latin.FindAllString(text, -1) {
-		if !known[word] {
-			left = append(left, word)
-		}
-	}
-	return left
 }
 
 // The reader switches, everything follows, and the link keeps it.
@@ -76,13 +88,9 @@ func TestSwitchLanguage(t *testing.T) {
 	if got := eval[string](p, `location.pathname`); !strings.HasSuffix(got, "/index-zh-CN.html") {
 		t.Errorf("the address is %s", got)
 	}
-	if left := p.leftInEnglish(); len(left) > 0 {
-		t.Errorf("left in English: %q", left)
-	}
+	p.mustBeChinese("the page")
 	p.readEvidence()
-	if left := p.leftInEnglish(); len(left) > 0 {
-		t.Errorf("left in English with the evidence: %q", left)
-	}
+	p.mustBeChinese("with the evidence")
 	for selector, want := range map[string]string{
 		"#chart-hero .readout-day": "2024年7月15日", ".tile dd": " 万", "#evidence h2": "这些结果有多可靠？", "#title-fit": "预测的与实际的 Gas", "footer": "Starboard 与 Spacescope",
 	} {
@@ -96,9 +104,7 @@ func TestSwitchLanguage(t *testing.T) {
 	// Questions are asked and answered in it, and a day is explained.
 	js[bool](p, `() => { document.getElementById('explore').scrollIntoView(); return true; }`)
 	p.waitFor("an answer", `(document.querySelector('#explore-tornado .answer') || {}).textContent > '' && document.querySelector('#explore-title').textContent === '什么会改变结论？'`)
-	if left := p.leftInEnglish(); len(left) > 0 {
-		t.Errorf("left in English with Explore: %q", left)
-	}
+	p.mustBeChinese("with Explore")
 	js[bool](p, `() => { window.gasburden.showSteps('2024-07-15'); return true; }`)
 	p.waitFor("the steps", `((document.querySelector('#steps-title') || {}).textContent || '').includes('2024年7月15日')`)
 	if got := js[string](p, `() => document.querySelector('dialog.steps').textContent`); !strings.Contains(got, "订单算力") || !strings.Contains(got, "第 1 步") {
@@ -134,9 +140,7 @@ func TestChinesePage(t *testing.T) {
 	if !strings.Contains(chinese, "6.6%") {
 		t.Errorf("the study's headline is %q", chinese)
 	}
-	if left := p.leftInEnglish(); len(left) > 0 {
-		t.Errorf("left in English: %q", left)
-	}
+	p.mustBeChinese("the page")
 	address := func() string { return eval[string](p, `location.pathname.split('/').pop()`) }
 	if got := eval[bool](p, `performance.getEntriesByType('resource').some((e) => e.name.includes('study.html'))`); got {
 		t.Error("it loads the English page before anyone asks for English")
@@ -161,8 +165,9 @@ func TestChinesePage(t *testing.T) {
 	p.pickOption("#language", "zh-CN")
 	p.inChinese()
 	p.waitQuery("lang=zh-CN")
-	if left := p.leftInEnglish(); len(left) > 0 || address() != "study-zh-CN.html" || p.text("#headline") != chinese {
-		t.Errorf("back in Chinese %q is left, the address is %s, the headline %q", left, address(), p.text("#headline"))
+	p.mustBeChinese("back in Chinese")
+	if address() != "study-zh-CN.html" || p.text("#headline") != chinese {
+		t.Errorf("back in Chinese the address is %s, the headline %q", address(), p.text("#headline"))
 	}
 	// Where the program does not arrive, the page says so in its own language.
 	s.setFault(answerNotFound("app.wasm.xz"))
@@ -259,10 +264,11 @@ func TestCatalogueMissing(t *testing.T) {
 func TestChineseFits(t *testing.T) {
 	t.Parallel()
 	for _, width := range []int{360, 768, 1600} {
+		p := openPage(t, "?v=1&lang=zh-CN", width, 900, false)
+		p.inChinese()
+		p.readEvidence()
 		for _, dark := range []bool{false, true} {
-			p := openPage(t, "?v=1&lang=zh-CN", width, 900, dark)
-			p.inChinese()
-			p.readEvidence()
+			p.resize(width, dark)
 			wide := js[[]string](p, `() => {
 				const out = [], most = document.documentElement.clientWidth + 1;
 				for (const el of document.querySelectorAll('body *')) {
@@ -280,9 +286,7 @@ func TestChineseFits(t *testing.T) {
 	}
 	e := openPage(t, "embed.html?v=1&lang=zh-CN&controls=fee,rates,adoption", 600, 900, false)
 	e.inChinese()
-	if left := e.leftInEnglish(); len(left) > 0 {
-		t.Errorf("the embedded chart says %q", left)
-	}
+	e.mustBeChinese("the embedded chart")
 	e.screenshot("chinese-embed")
 }
 

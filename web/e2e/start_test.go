@@ -189,10 +189,7 @@ func TestFailedStart(t *testing.T) {
 			program := readDist(t, wasmName)
 			w.Write(program[:len(program)/2])
 		}), ""},
-		{"no wasm_exec.js", answerNotFound("wasm_exec.js"), "wasm_exec.js"},
-		{"no uPlot", answerNotFound("uPlot.iife.min.js"), "uPlot.iife.min.js"},
-		{"no language.js", answerNotFound("language.js"), "language.js"},
-		{"no charts.js", answerNotFound("charts.js"), "charts.js"},
+		{"no go.js", answerNotFound("go.js"), "go.js"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			s := newServer(t)

@@ -148,7 +148,7 @@ func TestTruthWithoutTheProgram(t *testing.T) {
 	for name, fault := range map[string]func(http.ResponseWriter, *http.Request) bool{
 		"no program":   answerNotFound(wasmName),
 		"no loader.js": answerNotFound("loader.js"),
-		"no charts.js": answerNotFound("charts.js"),
+		"no go.js":     answerNotFound("go.js"),
 	} {
 		s.setFault(fault)
 		for _, address := range []string{"", "?v=1&fee=0.9", "study-zh-CN.html", "index-zh-CN.html?fee=0.9", "embed.html?v=1&fee=0.9"} {

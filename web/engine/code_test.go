@@ -10,9 +10,9 @@ import (
 
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/link"
-	"github.com/gasburden/gasburden/web"
 	"github.com/gasburden/gasburden/web/deliver"
 	"github.com/gasburden/gasburden/web/shipped"
+	"github.com/gasburden/gasburden/web/words"
 )
 
 func ask(t *testing.T, e *Engine, name, request string) Coded {
@@ -45,7 +45,7 @@ func TestCodedRun(t *testing.T) {
 		if got.Link != c.link || len(got.Faults) > 0 || len(got.Notices) > 0 || got.Edition != 1 {
 			t.Errorf("%s: link %q, want %q; faults %v, notices %q, edition %d", c.request, got.Link, c.link, got.Faults, got.Notices, got.Edition)
 		}
-		page, err := shipped.Page(web.English(), c.link, nil)
+		page, err := shipped.Page(words.English(), c.link, nil)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -12,10 +12,11 @@ import (
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/explore"
 	"github.com/gasburden/gasburden/sim/link"
-	"github.com/gasburden/gasburden/web"
 	"github.com/gasburden/gasburden/web/deliver"
+	"github.com/gasburden/gasburden/web/page"
 	"github.com/gasburden/gasburden/web/refusal"
 	"github.com/gasburden/gasburden/web/shipped"
+	"github.com/gasburden/gasburden/web/words"
 )
 
 // Load returns a file of the site's data folder, by its address relative to the page.
@@ -24,8 +25,8 @@ type Load func(name string) ([]byte, error)
 // Engine holds the figures that were asked for so far.
 type Engine struct {
 	load  Load
-	shelf *shipped.Shelf       // of published figures
-	texts map[string]*web.Text // by language
+	shelf *shipped.Shelf         // of published figures
+	texts map[string]*words.Text // by language
 
 	table     *model.Table           // a reader's own, or nil
 	tableHash string                 // of the file that it was in, see link.Own
@@ -42,7 +43,7 @@ func New(load Load) (*Engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Engine{load: load, shelf: shelf, texts: map[string]*web.Text{}, histories: map[string]*explore.History{}}, nil
+	return &Engine{load: load, shelf: shelf, texts: map[string]*words.Text{}, histories: map[string]*explore.History{}}, nil
 }
 
 // Request is what a question is about: a link and, where the scenario did not fit into it, the scenario.
@@ -107,7 +108,7 @@ func (e *Engine) answer(name string, r *Request) ([]byte, error) {
 }
 
 // page is the page that the request describes, computed.
-func (e *Engine) page(r *Request) (*web.Page, error) {
+func (e *Engine) page(r *Request) (*page.Page, error) {
 	l := r.link
 	if l == nil {
 		read := link.Read(r.Query, "", assets.SnapshotNames())
@@ -123,9 +124,9 @@ func (e *Engine) page(r *Request) (*web.Page, error) {
 	if err != nil {
 		return nil, err
 	}
-	p.Places = web.Places{Page: r.Page, Cards: r.Cards}
+	p.Places = page.Places{Page: r.Page, Cards: r.Cards}
 	if r.Own && e.table != nil {
-		p.Own = web.NewOwn(r.File, link.Own{Hash: e.tableHash, Rows: e.table.Len(), First: e.table.First, Last: e.table.Date(e.table.Len() - 1)})
+		p.Own = page.NewOwn(r.File, link.Own{Hash: e.tableHash, Rows: e.table.Len(), First: e.table.First, Last: e.table.Date(e.table.Len() - 1)})
 	}
 	p.Take(*l)
 	if len(r.Scenario) > 0 {
@@ -141,10 +142,10 @@ func (e *Engine) page(r *Request) (*web.Page, error) {
 }
 
 // text is the catalogue for the language that a link names, English where it names none that there is.
-func (e *Engine) text(tag string) (*web.Text, error) {
-	language := web.Chosen(tag)
-	if language != web.Chinese {
-		return web.English(), nil
+func (e *Engine) text(tag string) (*words.Text, error) {
+	language := words.Chosen(tag)
+	if language != words.Chinese {
+		return words.English(), nil
 	}
 	if text, ok := e.texts[language]; ok {
 		return text, nil
@@ -153,7 +154,7 @@ func (e *Engine) text(tag string) (*web.Text, error) {
 	if err != nil {
 		return nil, err
 	}
-	text, err := web.ParseText(data)
+	text, err := words.ParseText(data)
 	if err != nil {
 		return nil, err
 	}

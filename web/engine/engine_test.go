@@ -8,9 +8,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/gasburden/gasburden/web"
 	"github.com/gasburden/gasburden/web/deliver"
 	"github.com/gasburden/gasburden/web/shipped"
+	"github.com/gasburden/gasburden/web/words"
 )
 
 // newEngine reads figures as the site has them, and notes what was read.
@@ -30,7 +30,7 @@ func TestMakesWhatThePageWouldMake(t *testing.T) {
 	var read []string
 	e := newEngine(t, &read)
 	const query = "v=1&snapshot=2025-09-09&model=1&fee=0.7&by=outflow&hide=direct"
-	page, err := shipped.Page(web.English(), query, nil)
+	page, err := shipped.Page(words.English(), query, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

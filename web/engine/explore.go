@@ -15,15 +15,16 @@ import (
 	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/sim/mechafil"
 	"github.com/gasburden/gasburden/sim/steps"
-	"github.com/gasburden/gasburden/web"
 	section "github.com/gasburden/gasburden/web/explore"
 	"github.com/gasburden/gasburden/web/method"
+	"github.com/gasburden/gasburden/web/page"
 	"github.com/gasburden/gasburden/web/shipped"
+	"github.com/gasburden/gasburden/web/words"
 )
 
 // A picture is what a question is about: the page as the request describes it, with what its scenario runs on.
 type picture struct {
-	page  *web.Page
+	page  *page.Page
 	in    *sim.Inputs
 	state link.State
 	text  *section.Text
@@ -38,7 +39,7 @@ func (e *Engine) picture(r *Request) (*picture, error) {
 		return nil, err
 	}
 	p := &picture{page: page, in: page.Inputs(), text: section.EnglishAnswers(), method: method.EnglishSteps()}
-	if page.Text.Spoken() == web.Chinese {
+	if page.Text.Spoken() == words.Chinese {
 		p.text, p.method = section.ChineseAnswers(), method.ChineseSteps()
 	}
 	if p.state, err = page.State(); err != nil {
@@ -132,7 +133,7 @@ func (p *picture) above(rate int) *section.Above {
 	return &section.Above{
 		Text: p.page.Text, Messages: result.Scenario.Messages, By: p.page.Denominator, Unit: p.page.GasUnit,
 		Days: result.Days, ForecastDays: result.Runs[rate].Summary.ForecastDays,
-		Viewed: func(by web.Denominator, unit string) string {
+		Viewed: func(by words.Denominator, unit string) string {
 			other := *p
 			other.state.View.Chart, other.state.View.Unit = string(by), unit
 			return other.query(&p.page.Scenario, p.state.View.Ensemble)
@@ -316,7 +317,7 @@ func (e *Engine) compare(r *Request) ([]byte, error) {
 	if err != nil {
 		return fail(err)
 	}
-	rate := func(page *web.Page) int {
+	rate := func(page *page.Page) int {
 		if q.Rate == explore.Middle {
 			return len(page.Result.Runs) / 2
 		}
@@ -378,7 +379,7 @@ func (e *Engine) other(r *Request, here *picture) (*picture, []string, error) {
 	}
 	for _, f := range l.Faults {
 		if f.Reason == link.UnknownSnapshot {
-			return nil, nil, fault.Said(web.Fill(here.text.Compared.NoSnapshot, "snapshot", f.Value, "known", here.text.Snapshots(assets.SnapshotNames())))
+			return nil, nil, fault.Said(words.Fill(here.text.Compared.NoSnapshot, "snapshot", f.Value, "known", here.text.Snapshots(assets.SnapshotNames())))
 		}
 	}
 	// What is wrong with it is said in the language of the page, not in its own.

@@ -11,9 +11,9 @@ import (
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/link"
-	"github.com/gasburden/gasburden/web"
 	"github.com/gasburden/gasburden/web/card"
 	"github.com/gasburden/gasburden/web/shipped"
+	"github.com/gasburden/gasburden/web/words"
 	"github.com/gasburden/gasburden/web/zh"
 )
 
@@ -23,14 +23,14 @@ var invented = []struct{ file, before, insert string }{
 	{"sim/assumption.go", "	SmoothingDays int\n", "	FreePart float64\n	HalfPrice bool\n"},
 	{"sim/assumption.go", "\n// AssumptionNamed finds", ""}, // the table ends two lines above
 	{"sim/gas.go", "	for t, gas := range r.GasStatusQuoGgas {\n		// Ggas times", "	fee *= 1 - sc.FreePart\n	if sc.HalfPrice {\n		fee /= 2\n	}\n"},
-	{"web/text.go", `			"smoothing_days":                 {"Smoothing of flows"`,
+	{"web/words/text.go", `			"smoothing_days":                 {"Smoothing of flows"`,
 		`"free_part": {"Free part", "%", "nothing is free"}, "half_price": {"Half price", "", "off"},` + "\n"},
 	{"web/zh/text.go", `			"smoothing_days":                 {Label:`,
 		`"free_part": {Label: "免费部分", Unit: "%", Source: "没有免费的部分"}, ` +
 			`"half_price": {Label: "半价", Source: "关"},` + "\n"},
 	{"web/explore/text.go", `			"smoothing_days":                 {"Smoothing of flows"`,
 		`"free_part": {"Free part", "the free part", "%"}, "half_price": {"Half price", "the half price", ""},` + "\n"},
-	{"web/text_card.go", `"burn_feedback=true":`,
+	{"web/words/text_card.go", `"burn_feedback=true":`,
 		`"half_price=true": "to be had", "half_price=false": "not to be had", `},
 	{"web/explore/text_zh.go", `			"smoothing_days":                 {`,
 		`"free_part": {"免费部分", "免费部分", "%"}, "half_price": {"半价", "半价", ""},` + "\n"},
@@ -118,7 +118,7 @@ func TestInventedAssumption(t *testing.T) {
 	out := command("go", "test", "-overlay", overlay, "-count=1", "-v",
 		"-run", "^(TestInvented|TestTable|TestOrders|TestNumbers|TestKeys|TestRoundTripOfEveryField|"+
 			"TestEveryControlHasAText|TestEveryChoiceHasAText|TestCatalogueIsComplete|TestSymbolsOfAssumptions)$",
-		"./sim", "./sim/link", "./sim/steps", "./web", "./web/explore", "./web/engine", "./web/cmd/build")
+		"./sim", "./sim/link", "./sim/steps", "./web/page", "./web/ui", "./web/explore", "./web/engine", "./web/cmd/build")
 	if n := strings.Count(out, "--- PASS: TestInvented "); n != 3 || strings.Contains(out, "--- SKIP") {
 		t.Errorf("%d packages look for it, want 3:\n%s", n, out)
 	}
@@ -169,12 +169,12 @@ func TestInvented(t *testing.T) {
 	}
 	const query = "v=1&snapshot=2023-07-31&free=0.25&half=true"
 	for _, c := range []struct {
-		text            *web.Text
+		text            *words.Text
 		lang, label     string
 		whole, changed  string
 		halves, halfway string
 	}{
-		{web.English(), "", "Free part", "50 %", "25 %", "Half price", "to be had"},
+		{words.English(), "", "Free part", "50 %", "25 %", "Half price", "to be had"},
 		{zh.Text(), "&lang=zh-CN", "免费部分", "50%", "25%", "半价", "有"},
 	} {
 		p, err := shipped.Page(c.text, query+c.lang, nil)
@@ -217,7 +217,7 @@ func TestInvented(t *testing.T) {
 	if l := link.Read("v=1&free=2", "", assets.SnapshotNames()); len(l.Faults) > 0 || string(l.Overrides["free_part"]) != "2" {
 		t.Errorf("%+v", l)
 	}
-	p, err := shipped.Page(web.English(), "v=1&free=2", nil)
+	p, err := shipped.Page(words.English(), "v=1&free=2", nil)
 	if err != nil {
 		t.Fatal(err)
 	}

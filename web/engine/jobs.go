@@ -15,7 +15,7 @@ type Asked struct {
 	Figure        string  `json:"figure,omitempty"`
 	Rate          int     `json:"rate,omitempty"`           // number of a FIL+ rate from 1; 0 for the middle one
 	On            string  `json:"on,omitempty"`             // day of a figure of a day, or to be explained, YYYY-MM-DD
-	Chart         string  `json:"chart,omitempty"`          // that the day was pointed at on, one of web.PlotIDs
+	Chart         string  `json:"chart,omitempty"`          // that the day was pointed at on, one of page.PlotIDs
 	Curve         string  `json:"curve,omitempty"`          // kind of the curve, see section.Point
 	Input         string  `json:"input,omitempty"`          // that a break-even varies
 	Target        float64 `json:"target,omitempty"`         // that the figure is to cross, a share or FIL

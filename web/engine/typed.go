@@ -8,8 +8,8 @@ import (
 	"github.com/gasburden/gasburden/model/fault"
 	numbers "github.com/gasburden/gasburden/model/number"
 	"github.com/gasburden/gasburden/sim/explore"
-	"github.com/gasburden/gasburden/web"
 	section "github.com/gasburden/gasburden/web/explore"
+	"github.com/gasburden/gasburden/web/words"
 )
 
 // Typed are the texts of number fields, as the reader typed them; nil for those that the question does not have.
@@ -52,7 +52,7 @@ func (r *Request) understand() error {
 		v := numbers.Typed(*f.text, unit)
 		if v.Reason != numbers.Readable || v.Value != math.Trunc(v.Value) || v.Value < f.low || v.Value > f.high {
 			return fault.New("typed_whole", "{name} is {value}, want a whole number from {low} to {high}",
-				"name", f.name, "value", quoted(*f.text), "low", web.Exactly(f.low), "high", web.Exactly(f.high))
+				"name", f.name, "value", quoted(*f.text), "low", words.Exactly(f.low), "high", words.Exactly(f.high))
 		}
 		f.take(v.Value)
 	}
@@ -101,7 +101,7 @@ func (e *Engine) read(r *Request) ([]byte, error) {
 			}
 		}
 		if v := numbers.Typed(*f, unit); v.Reason == numbers.Readable && !v.Plain {
-			out.Said = web.Fill(text.ReadAs, "n", web.Exactly(v.Value))
+			out.Said = words.Fill(text.ReadAs, "n", words.Exactly(v.Value))
 		}
 	}
 	return json.Marshal(out)

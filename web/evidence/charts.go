@@ -65,7 +65,7 @@ func (n number) MarshalJSON() ([]byte, error) {
 const day7, day30 = 7, 30
 
 // words are what another language says where the page and data/evidence.json speak English.
-type words struct {
+type spoken struct {
 	HTML  string            `json:"html"`
 	Text  map[string]string `json:"text"`
 	Specs []chart.Spec      `json:"specs"` // in the order of the document's charts
@@ -73,7 +73,7 @@ type words struct {
 
 // Words is the section in another language than the page's own: data/evidence-TAG.json.
 func Words(e *evidence.Evidence, text *Text) ([]byte, error) {
-	w := words{HTML: Section(e, text), Text: text.Words}
+	w := spoken{HTML: Section(e, text), Text: text.Words}
 	for _, c := range newDocument(e, text).Charts {
 		w.Specs = append(w.Specs, c.Spec)
 	}

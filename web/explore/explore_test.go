@@ -11,7 +11,7 @@ import (
 
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/explore"
-	"github.com/gasburden/gasburden/web"
+	"github.com/gasburden/gasburden/web/words"
 )
 
 // Everything that can be asked about has a name and, where it has one, a unit.
@@ -102,7 +102,7 @@ func empty(v reflect.Value, at string) string {
 
 // The frame holds every question, label and field, and no placeholder.
 func TestFrame(t *testing.T) {
-	data, err := Data(English(), web.English())
+	data, err := Data(English(), words.English())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -7,7 +7,7 @@ import (
 
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/explore"
-	"github.com/gasburden/gasburden/web"
+	"github.com/gasburden/gasburden/web/words"
 )
 
 // Questions are the cards of the section, by the names that the engine knows, in their order.
@@ -23,7 +23,7 @@ func Section(t *Text) string {
 }
 
 // Data is data/explore.json: the cards with their forms, and the words that explore.js says itself.
-func Data(t *Text, page *web.Text) ([]byte, error) {
+func Data(t *Text, page *words.Text) ([]byte, error) {
 	return json.Marshal(struct {
 		HTML   string            `json:"html"`
 		Dialog string            `json:"dialog"`
@@ -34,7 +34,7 @@ func Data(t *Text, page *web.Text) ([]byte, error) {
 	}})
 }
 
-func frame(t *Text, page *web.Text) string {
+func frame(t *Text, page *words.Text) string {
 	w := &writer{}
 	for _, q := range Questions {
 		card := t.Card[q]
@@ -44,7 +44,7 @@ func frame(t *Text, page *web.Text) string {
 		f := form{w, t, q}
 		switch q {
 		case "ensemble":
-			f.number("runs", t.Runs, strconv.Itoa(explore.DefaultRuns), fill(t.Range, "low", web.Exactly(explore.MinRuns), "high", web.Exactly(explore.MaxRuns)))
+			f.number("runs", t.Runs, strconv.Itoa(explore.DefaultRuns), fill(t.Range, "low", words.Exactly(explore.MinRuns), "high", words.Exactly(explore.MaxRuns)))
 			f.number("seed", t.Seed, strconv.Itoa(DefaultSeed), t.SeedHint)
 			f.number("block", t.Block, strconv.Itoa(explore.DefaultBlockDays), t.BlockHint)
 		case "compare":

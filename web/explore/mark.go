@@ -4,17 +4,17 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/gasburden/gasburden/web"
+	"github.com/gasburden/gasburden/web/words"
 )
 
 // Mark is a horizontal line on one of the page's own charts, at the target of a break-even.
 type Mark struct {
-	Chart string `json:"chart"` // one of web.PlotIDs
+	Chart string `json:"chart"` // one of page.PlotIDs
 
 	// While the chart shows something else, the target says nothing there. "" and 0 hold always.
-	By   web.Denominator `json:"by,omitempty"`   // what the gas is divided by
-	Unit string          `json:"unit,omitempty"` // of the gas, of link.Units
-	Days int             `json:"days,omitempty"` // from first to last
+	By   words.Denominator `json:"by,omitempty"`   // what the gas is divided by
+	Unit string            `json:"unit,omitempty"` // of the gas, of link.Units
+	Days int               `json:"days,omitempty"` // from first to last
 
 	Value float64   `json:"value"` // on the chart's axis
 	Label []string  `json:"label"` // at the line, row by row
@@ -26,17 +26,17 @@ type Mark struct {
 
 // Above is the page above the question, as far as a target may be marked on it.
 type Above struct {
-	Text         *web.Text
+	Text         *words.Text
 	Messages     string // that are counted
-	By           web.Denominator
-	Unit         string                                       // of gas
-	Days         int                                          // of the picture
-	ForecastDays int                                          // of the run that is asked about
-	Viewed       func(by web.Denominator, unit string) string // link to the picture with another view, "" where there is none
+	By           words.Denominator
+	Unit         string                                         // of gas
+	Days         int                                            // of the picture
+	ForecastDays int                                            // of the run that is asked about
+	Viewed       func(by words.Denominator, unit string) string // link to the picture with another view, "" where there is none
 }
 
 // panels are the charts of a burden beside the hero, which may show another.
-var panels = map[web.Denominator]string{web.ByNetflow: "gas-over-netflow", web.ByOutflow: "gas-over-outflow"}
+var panels = map[words.Denominator]string{words.ByNetflow: "gas-over-netflow", words.ByOutflow: "gas-over-outflow"}
 
 const (
 	hero      = "hero"
@@ -45,9 +45,9 @@ const (
 )
 
 // divided is what a figure that is a burden divides by, "" for others.
-func divided(figure string) web.Denominator {
+func divided(figure string) words.Denominator {
 	_, by, _ := strings.Cut(figure, "_over_")
-	if d := web.Denominator(by); slices.Contains(web.Denominators, d) {
+	if d := words.Denominator(by); slices.Contains(words.Denominators, d) {
 		return d
 	}
 	return ""

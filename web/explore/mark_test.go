@@ -7,12 +7,13 @@ import (
 
 	"github.com/gasburden/gasburden/sim/explore"
 	"github.com/gasburden/gasburden/sim/link"
-	"github.com/gasburden/gasburden/web"
+	"github.com/gasburden/gasburden/web/page"
+	"github.com/gasburden/gasburden/web/words"
 	"github.com/gasburden/gasburden/web/zh"
 )
 
-func aboveOf(page *web.Text, by web.Denominator, unit string) *Above {
-	return &Above{Text: page, Messages: "publish", By: by, Unit: unit, Days: 1500, ForecastDays: 1000, Viewed: func(by web.Denominator, unit string) string {
+func aboveOf(page *words.Text, by words.Denominator, unit string) *Above {
+	return &Above{Text: page, Messages: "publish", By: by, Unit: unit, Days: 1500, ForecastDays: 1000, Viewed: func(by words.Denominator, unit string) string {
 		return "by=" + string(by) + "&unit=" + unit
 	}}
 }
@@ -43,9 +44,9 @@ func TestMarks(t *testing.T) {
 	text := English()
 	drawn := 0
 	for _, f := range explore.Figures() {
-		marks := NewMarks(text, aboveOf(web.English(), web.ByOutflow, "gas"), 0.02, askedFor(t, f.Name))
+		marks := NewMarks(text, aboveOf(words.English(), words.ByOutflow, "gas"), 0.02, askedFor(t, f.Name))
 		by := divided(f.Name)
-		want := map[web.Denominator]int{web.ByNetflow: 2, web.ByOutflow: 2, web.ByCirculating: 1}[by]
+		want := map[words.Denominator]int{words.ByNetflow: 2, words.ByOutflow: 2, words.ByCirculating: 1}[by]
 		if strings.HasSuffix(f.Name, "gas_fil") {
 			want = 1
 		}
@@ -80,16 +81,16 @@ func TestMarks(t *testing.T) {
 
 // Marks name charts, denominators and units that the page has: charts.js knows them by these names only.
 func TestMarksNameWhatThePageHas(t *testing.T) {
-	page := map[string]bool{}
-	for _, names := range [][]string{web.PlotIDs, link.Charts, link.Units, {""}} {
+	shown := map[string]bool{}
+	for _, names := range [][]string{page.PlotIDs, link.Charts, link.Units, {""}} {
 		for _, name := range names {
-			page[name] = true
+			shown[name] = true
 		}
 	}
 	for _, f := range explore.Figures() {
-		for _, m := range NewMarks(English(), aboveOf(web.English(), web.ByNetflow, "fil"), 1, askedFor(t, f.Name)) {
+		for _, m := range NewMarks(English(), aboveOf(words.English(), words.ByNetflow, "fil"), 1, askedFor(t, f.Name)) {
 			for _, name := range []string{m.Chart, string(m.By), m.Unit} {
-				if !page[name] {
+				if !shown[name] {
 					t.Errorf("%s is marked on %+v", f.Name, m)
 				}
 			}
@@ -99,7 +100,7 @@ func TestMarksNameWhatThePageHas(t *testing.T) {
 
 // A sum over no days has no mean.
 func TestNoMarkWithoutForecast(t *testing.T) {
-	above := aboveOf(web.English(), web.ByNetflow, "fil")
+	above := aboveOf(words.English(), words.ByNetflow, "fil")
 	above.ForecastDays = 0
 	if marks := NewMarks(English(), above, 1e6, askedFor(t, "gas_fil")); marks != nil {
 		t.Errorf("%+v", marks)
@@ -110,20 +111,20 @@ func TestNoMarkWithoutForecast(t *testing.T) {
 func TestSeen(t *testing.T) {
 	for _, c := range []struct {
 		figure string
-		by     web.Denominator
+		by     words.Denominator
 		unit   string
 		parts  []string
 	}{
-		{"month_gas_over_netflow", web.ByNetflow, "fil", []string{"divides by net flow", "“Gas / net flow”", ">Show the line<"}},
-		{"mean_gas_over_outflow", web.ByNetflow, "fil", []string{"divides by outflow", "“Gas / outflows”", ">Show the line<"}},
-		{"day_gas_over_circulating", web.ByCirculating, "fil", []string{"divides by circulating supply.", ">Show the line<"}},
-		{"day_gas_over_circulating", web.ByNetflow, "fil", []string{"divides by circulating supply.", ">Divide by circulating supply and show the line<"}},
-		{"gas_fil", web.ByNetflow, "fil", []string{"“Gas of publishing deals”", ">Show the line<"}},
-		{"direct_gas_fil", web.ByNetflow, "share", []string{">Count FIL and show the line<"}},
-		{"saving_fil", web.ByNetflow, "fil", []string{"None of the page’s own charts"}},
-		{"day_cumulative_saving_fil", web.ByNetflow, "fil", []string{"None of the page’s own charts"}},
+		{"month_gas_over_netflow", words.ByNetflow, "fil", []string{"divides by net flow", "“Gas / net flow”", ">Show the line<"}},
+		{"mean_gas_over_outflow", words.ByNetflow, "fil", []string{"divides by outflow", "“Gas / outflows”", ">Show the line<"}},
+		{"day_gas_over_circulating", words.ByCirculating, "fil", []string{"divides by circulating supply.", ">Show the line<"}},
+		{"day_gas_over_circulating", words.ByNetflow, "fil", []string{"divides by circulating supply.", ">Divide by circulating supply and show the line<"}},
+		{"gas_fil", words.ByNetflow, "fil", []string{"“Gas of publishing deals”", ">Show the line<"}},
+		{"direct_gas_fil", words.ByNetflow, "share", []string{">Count FIL and show the line<"}},
+		{"saving_fil", words.ByNetflow, "fil", []string{"None of the page’s own charts"}},
+		{"day_cumulative_saving_fil", words.ByNetflow, "fil", []string{"None of the page’s own charts"}},
 	} {
-		for text, page := range map[*Text]*web.Text{English(): web.English(), Chinese(): zh.Text()} {
+		for text, page := range map[*Text]*words.Text{English(): words.English(), Chinese(): zh.Text()} {
 			above, w := aboveOf(page, c.by, c.unit), &writer{}
 			marks := NewMarks(text, above, 0.5, askedFor(t, c.figure))
 			text.seen(w, marks, above)
@@ -131,7 +132,7 @@ func TestSeen(t *testing.T) {
 			if (len(marks) > 0) != strings.Contains(html, "data-see") || (len(marks) > 0) != strings.Contains(html, "data-mark") || strings.ContainsAny(html, "{}") {
 				t.Errorf("%s: %s", c.figure, html)
 			}
-			if page.Spoken() == web.Chinese {
+			if page.Spoken() == words.Chinese {
 				continue
 			}
 			for _, part := range c.parts {

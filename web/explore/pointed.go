@@ -3,8 +3,9 @@ package explore
 import (
 	"slices"
 
-	"github.com/gasburden/gasburden/web"
 	"github.com/gasburden/gasburden/web/method"
+	"github.com/gasburden/gasburden/web/page"
+	"github.com/gasburden/gasburden/web/words"
 )
 
 // Kinds of curves that a day can be asked about, as a chart's spec names them.
@@ -30,11 +31,11 @@ type Pointed struct {
 // Point finds the curve of a kind and a run, an index of the result's, on a chart of the page, one of
 // web.PlotIDs, at an entry of the result's days. Where the chart has no such curve, or kind is "", it is the first of
 // the run that is on show. ok is false for a chart that the page has not, and a day that the result has not.
-func Point(p *web.Page, chart, kind string, run, entry int) (out Pointed, ok bool) {
-	if !slices.Contains(web.PlotIDs, chart) || entry < 0 || entry >= p.Result.Days {
+func Point(p *page.Page, chart, kind string, run, entry int) (out Pointed, ok bool) {
+	if !slices.Contains(page.PlotIDs, chart) || entry < 0 || entry >= p.Result.Days {
 		return out, false
 	}
-	plot := &web.Plot{ID: chart}
+	plot := &page.Plot{ID: chart}
 	plot.Refresh(p)
 	column := columnOf(plot, kind, run)
 	if column == 0 {
@@ -54,7 +55,7 @@ func Point(p *web.Page, chart, kind string, run, entry int) (out Pointed, ok boo
 }
 
 // columnOf is the column of a run's curve of a kind, 0 where the plot has none.
-func columnOf(plot *web.Plot, kind string, run int) int {
+func columnOf(plot *page.Plot, kind string, run int) int {
 	for i := range plot.Spec.Series {
 		if plot.Spec.Series[i].Kind != kind {
 			continue
@@ -68,7 +69,7 @@ func columnOf(plot *web.Plot, kind string, run int) int {
 }
 
 // stepOf is the key of the step that a chart shows.
-func stepOf(p *web.Page, chart string, direct bool) string {
+func stepOf(p *page.Page, chart string, direct bool) string {
 	status, other := "", ""
 	switch chart {
 	case hero:
@@ -92,9 +93,9 @@ func stepOf(p *web.Page, chart string, direct bool) string {
 }
 
 // unitOf is the unit of a chart's values as the steps name it, and what a value is multiplied with to be in it.
-func unitOf(p *web.Page, chart, format string) (unit string, scale float64) {
+func unitOf(p *page.Page, chart, format string) (unit string, scale float64) {
 	switch {
-	case format == "percent" && chart == hero && p.Denominator == web.ByCirculating:
+	case format == "percent" && chart == hero && p.Denominator == words.ByCirculating:
 		return "share/year", 0.01
 	case format == "percent":
 		return "share", 0.01

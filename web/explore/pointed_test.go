@@ -9,19 +9,20 @@ import (
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/steps"
-	"github.com/gasburden/gasburden/web"
 	"github.com/gasburden/gasburden/web/method"
+	"github.com/gasburden/gasburden/web/page"
 	"github.com/gasburden/gasburden/web/shipped"
+	"github.com/gasburden/gasburden/web/words"
 )
 
 // pageOf is a page of a link, on the network that it names.
-func pageOf(t *testing.T, in *sim.Inputs, query string) *web.Page {
+func pageOf(t *testing.T, in *sim.Inputs, query string) *page.Page {
 	t.Helper()
 	editions, err := shipped.Editions()
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := web.NewPage(web.English(), assets.SnapshotNames(), editions, in)
+	p, err := page.NewPage(words.English(), assets.SnapshotNames(), editions, in)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -46,8 +47,8 @@ func TestExplainsWhatWasPointedAt(t *testing.T) {
 			p := pageOf(t, in, "v=1&snapshot="+snapshot+"&"+query)
 			r := p.Result
 			days := []int{0, 1, r.HistoryDays - 1, r.HistoryDays, r.HistoryDays + 1, (r.HistoryDays + r.Days) / 2, r.Days - 2, r.Days - 1}
-			for _, chart := range web.PlotIDs {
-				plot := &web.Plot{ID: chart}
+			for _, chart := range page.PlotIDs {
+				plot := &page.Plot{ID: chart}
 				plot.Refresh(p)
 				numbers := map[string]int{}
 				for i, series := range plot.Spec.Series {
@@ -94,7 +95,7 @@ func TestExplainsWhatWasPointedAt(t *testing.T) {
 	}
 }
 
-func names(p *web.Page) (out []string) {
+func names(p *page.Page) (out []string) {
 	for i := range p.Result.Runs {
 		out = append(out, p.RateName(i))
 	}

@@ -4,7 +4,7 @@ package explore
 
 import (
 	"github.com/gasburden/gasburden/sim"
-	"github.com/gasburden/gasburden/web"
+	"github.com/gasburden/gasburden/web/words"
 )
 
 // Text is the catalogue of the section. {name} marks what is filled in.
@@ -18,7 +18,7 @@ type Text struct {
 	Units                                                                                map[string]string // of figures
 	Gaps                                                                                 map[string]string // of differences between figures
 	Percent, Ratio, None, Undefined, Doubtful, CutMark, Range, From, More, ListMark, And string
-	Amounts, Ticks                                                                       []web.AmountText // large amounts, the largest first: in sentences, on an axis
+	Amounts, Ticks                                                                       []words.AmountText // large amounts, the largest first: in sentences, on an axis
 	Months                                                                               [12]string
 	Date                                                                                 string
 
@@ -91,7 +91,7 @@ func English() *Text {
 // EnglishAnswers is the catalogue without the words of the forms, which the engine does not say.
 func EnglishAnswers() *Text {
 	return &Text{
-		FigureGroups: words("mean", "Over the whole forecast", "month", "In the headline’s month", "day", "On a day", "fil", "Amounts of FIL"),
+		FigureGroups: named("mean", "Over the whole forecast", "month", "In the headline’s month", "day", "On a day", "fil", "Amounts of FIL"),
 		Figures: map[string]FigureText{
 			"mean_gas_over_netflow":            {"Mean burden, share of net flow", "the mean burden as a share of net flow"},
 			"mean_direct_over_netflow":         {"Mean burden with DirectFIL+, share of net flow", "the mean burden with DirectFIL+ as a share of net flow"},
@@ -160,14 +160,14 @@ func EnglishAnswers() *Text {
 			"horizon_days":                   {"Horizon", "the horizon", "days"},
 			"fil_plus_rates":                 {"FIL+ rates", "the FIL+ rates", "%"},
 		},
-		Choices: words(
+		Choices: named(
 			"arithmetic", "arithmetic", "geometric", "geometric", "harmonic", "harmonic", "circulating", "circulating supply", "available", "available supply",
 			"scaling", "scaling", "regime", "regime (the study’s)", "publish", "PublishStorageDeals", "onboarding", "all of onboarding",
 			"fixed", "fixed", "block_space", "follows block space", "none", "none", "full", "all at once", "constant", "a constant share", "logistic", "a ramp", "true", "on", "false", "off",
 		),
-		Units:   words("share", "{n} %", "share/year", "{n} % a year", "FIL", "{n} FIL", "FIL/day", "{n} FIL a day"),
-		Gaps:    words("share", "{n} percentage points", "share/year", "{n} percentage points a year", "FIL", "{n} FIL", "FIL/day", "{n} FIL a day"),
-		Percent: "{n} %", Ratio: "{n} ×", Amounts: []web.AmountText{{From: 999_500, Unit: 1e6, Text: "{n} million"}}, Ticks: []web.AmountText{{From: 1e6, Unit: 1e6, Text: "{n} m"}}, None: "–", Undefined: "undefined", Doubtful: "a flow is not positive", CutMark: "cut", Range: "{low} to {high}",
+		Units:   named("share", "{n} %", "share/year", "{n} % a year", "FIL", "{n} FIL", "FIL/day", "{n} FIL a day"),
+		Gaps:    named("share", "{n} percentage points", "share/year", "{n} percentage points a year", "FIL", "{n} FIL", "FIL/day", "{n} FIL a day"),
+		Percent: "{n} %", Ratio: "{n} ×", Amounts: []words.AmountText{{From: 999_500, Unit: 1e6, Text: "{n} million"}}, Ticks: []words.AmountText{{From: 1e6, Unit: 1e6, Text: "{n} m"}}, None: "–", Undefined: "undefined", Doubtful: "a flow is not positive", CutMark: "cut", Range: "{low} to {high}",
 		From: "{low} to {high}, over time", More: "+{amount}", ListMark: ", ", And: "{first} and {last}",
 		Months: [12]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},
 		Date:   "{day} {month} {year}",
@@ -179,7 +179,7 @@ func EnglishAnswers() *Text {
 			Now:         "now {value}", Set: "Set {input} to {value}", Low: "○", High: "●", Choice: "◆", Apart: "{size} apart",
 			Key:    "○ the low end of the range, ● its high end, ◆ a choice. The line is the figure as it stands, {base}.",
 			Warned: "unlike in the picture: {list}", Warning: "{what} (first on {first})",
-			Warnings: words(
+			Warnings: named(
 				sim.WarnPowerEnded, "the network’s power ends", sim.WarnGasNegative, "the model predicts negative gas", sim.WarnGasOutOfRange, "deal power that the gas model has not seen",
 				sim.WarnGasBeyondValidated, "a forecast longer than any that was checked", sim.WarnBurnNegative, "more gas saved than burnt",
 				sim.WarnOutflowNotPositive, "outflow is not positive", sim.WarnNetflowNotPositive, "net flow is not positive", sim.WarnPledgeNegative, "locked pledge is negative",
@@ -190,7 +190,7 @@ func EnglishAnswers() *Text {
 			NotApart: "nothing to compare: {reason}", NoBase: "The picture’s own figure means nothing here: {reason}.",
 			Still: "Without any effect on this figure here: {list}.",
 			Rest:  "Show {n} that move it less", Fewer: "Show the first {n} only",
-			Basis: words(
+			Basis: named(
 				"own_history", "10th to 90th percentile of {n} published days, {first} to {last}",
 				"fip_0076_table", "FIP-0076’s table, to no gas saved", "whole_range", "all that is possible",
 				"protocol", "180 days, to FIP-0052’s three and a half years", "fip_0081", "FIP-0081’s weight, to that before it",
@@ -219,7 +219,7 @@ func EnglishAnswers() *Text {
 			Heads:       [3]string{"What", "Set the assumption to", "Figure"},
 			RowCrossing: "crosses {target}", RowLeast: "least", RowMost: "most", RowNow: "the picture above",
 			Alt: "Curve of {figure} over {input} from {low} to {high}. {said}", Axis: "{label}, {unit}", NowMark: "now",
-			Reason: words(
+			Reason: named(
 				"power_ended", "the network has no power left", "outside_run", "the run has no such day", "before_means", "the trailing means begin later",
 				"divides_by_0", "the flow is zero", "illegal_input", "the assumptions may not stand together",
 			),
@@ -256,7 +256,7 @@ func EnglishAnswers() *Text {
 			Caption:   "What the runs come to at a FIL+ rate of {rate}",
 			Heads:     [5]string{"Figure", "Median", "50 of 100 runs", "80 of 100", "95 of 100"},
 			Median:    "median", Band: "{share} of the runs", BandLow: "{share} band, low", BandHigh: "{share} band, high",
-			Curves: words(
+			Curves: named(
 				"gas_over_netflow", "Burden, share of net flow", "direct_over_netflow", "Burden with DirectFIL+, share of net flow",
 				"gas_over_outflow", "Burden, share of outflow", "direct_over_outflow", "Burden with DirectFIL+, share of outflow",
 				"gas_over_circulating", "Burden, share of circulating supply a year", "direct_over_circulating", "Burden with DirectFIL+, share of circulating supply a year",
@@ -265,17 +265,17 @@ func EnglishAnswers() *Text {
 			),
 			Cut: "Cut at {limit}: on {n} days a band goes beyond it.", CurveHint: "median and bands of 50, 80 and 95 % of the runs, not checked against what happened", CurveHintThin: "{hint}; left empty on {n} days on which more than half of the runs have no positive flow to divide by", RateLabel: "Shown at a FIL+ rate of",
 		},
-		Chart: words(
+		Chart: named(
 			"table", "Numbers", "caption", "{title}, by day", "day", "Day (UTC)", "zoomOut", "Whole period",
 			"canvas", "Arrow keys move the cursor by a day, Page Up and Page Down by thirty; + and − zoom, Escape shows the whole period. The same numbers stand in the table below.", "forecast", "forecast",
 			"spoken", "{day}: {values}", "spokenValue", "{name} {value}", "spokenMark", "; ", "spokenNone", "no value",
 		),
-		Spoken: words("share", "{value}", "share/day", "{value} a year", "FIL", "{value} FIL", "FIL/day", "{value} FIL a day", "PiB/day", "{value} PiB a day", "ratio", "{value}"),
+		Spoken: named("share", "{value}", "share/day", "{value} a year", "FIL", "{value} FIL", "FIL/day", "{value} FIL a day", "PiB/day", "{value} PiB a day", "ratio", "{value}"),
 	}
 }
 
 // words are texts by name; pairs are name, text. Of a literal of a map, the program would carry an instruction for each.
-func words(pairs ...string) map[string]string {
+func named(pairs ...string) map[string]string {
 	out := make(map[string]string, len(pairs)/2)
 	for i := 0; i < len(pairs); i += 2 {
 		out[pairs[i]] = pairs[i+1]

@@ -4,7 +4,7 @@ import (
 	"reflect"
 	"testing"
 
-	"github.com/gasburden/gasburden/web"
+	"github.com/gasburden/gasburden/web/words"
 	"github.com/gasburden/gasburden/web/zh/zhtest"
 )
 
@@ -13,7 +13,7 @@ func TestChinese(t *testing.T) {
 	for _, text := range []*Text{english, chinese} { // how dates and shares are written
 		text.Months, text.Date, text.Percent = [12]string{}, "", ""
 	}
-	zhtest.Check(t, *english, *chinese, reflect.TypeFor[[]web.AmountText]())
+	zhtest.Check(t, *english, *chinese, reflect.TypeFor[[]words.AmountText]())
 }
 
 func TestChineseAmounts(t *testing.T) {

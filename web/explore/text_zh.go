@@ -2,7 +2,7 @@ package explore
 
 import (
 	"github.com/gasburden/gasburden/sim"
-	"github.com/gasburden/gasburden/web"
+	"github.com/gasburden/gasburden/web/words"
 )
 
 // Chinese is the catalogue in Simplified Chinese.
@@ -15,7 +15,7 @@ func Chinese() *Text {
 // ChineseAnswers is the catalogue without the words of the forms, which the engine does not say.
 func ChineseAnswers() *Text {
 	return &Text{
-		FigureGroups: words("mean", "整个预测期", "month", "标题所指的月份", "day", "某一日", "fil", "FIL 数量"),
+		FigureGroups: named("mean", "整个预测期", "month", "标题所指的月份", "day", "某一日", "fil", "FIL 数量"),
 		Figures: map[string]FigureText{
 			"mean_gas_over_netflow":            {"平均负担，占净流量", "占净流量的平均负担"},
 			"mean_direct_over_netflow":         {"采用 DirectFIL+ 的平均负担，占净流量", "采用 DirectFIL+ 时占净流量的平均负担"},
@@ -84,14 +84,14 @@ func ChineseAnswers() *Text {
 			"horizon_days":                   {"预测期", "预测期", "天"},
 			"fil_plus_rates":                 {"FIL+ 占比", "FIL+ 占比", "%"},
 		},
-		Choices: words(
+		Choices: named(
 			"arithmetic", "算术平均", "geometric", "几何平均", "harmonic", "调和平均", "circulating", "流通量", "available", "可用供应量",
 			"scaling", "比例模型", "regime", "区制模型（原研究）", "publish", "PublishStorageDeals", "onboarding", "全部封装消息",
 			"fixed", "固定", "block_space", "随区块空间", "none", "无人采用", "full", "一步到位", "constant", "固定份额", "logistic", "渐进", "true", "开", "false", "关",
 		),
-		Units:   words("share", "{n}%", "share/year", "每年 {n}%", "FIL", "{n} FIL", "FIL/day", "每天 {n} FIL"),
-		Gaps:    words("share", "{n} 个百分点", "share/year", "每年 {n} 个百分点", "FIL", "{n} FIL", "FIL/day", "每天 {n} FIL"),
-		Percent: "{n}%", Ratio: "{n} ×", Amounts: []web.AmountText{{From: 99_950_000, Unit: 1e8, Text: "{n} 亿"}, {From: 9_995, Unit: 1e4, Text: "{n} 万"}}, Ticks: []web.AmountText{{From: 1e8, Unit: 1e8, Text: "{n} 亿"}, {From: 1e4, Unit: 1e4, Text: "{n} 万"}}, None: "–", Undefined: "无定义", Doubtful: "某一流量不为正", CutMark: "截断", Range: "{low} 至 {high}",
+		Units:   named("share", "{n}%", "share/year", "每年 {n}%", "FIL", "{n} FIL", "FIL/day", "每天 {n} FIL"),
+		Gaps:    named("share", "{n} 个百分点", "share/year", "每年 {n} 个百分点", "FIL", "{n} FIL", "FIL/day", "每天 {n} FIL"),
+		Percent: "{n}%", Ratio: "{n} ×", Amounts: []words.AmountText{{From: 99_950_000, Unit: 1e8, Text: "{n} 亿"}, {From: 9_995, Unit: 1e4, Text: "{n} 万"}}, Ticks: []words.AmountText{{From: 1e8, Unit: 1e8, Text: "{n} 亿"}, {From: 1e4, Unit: 1e4, Text: "{n} 万"}}, None: "–", Undefined: "无定义", Doubtful: "某一流量不为正", CutMark: "截断", Range: "{low} 至 {high}",
 		From: "{low} 至 {high}，随时间变化", More: "+{amount}", ListMark: "、", And: "{first}和{last}",
 		Months: [12]string{"1月", "2月", "3月", "4月", "5月", "6月", "7月", "8月", "9月", "10月", "11月", "12月"},
 		Date:   "{year}年{month}{day}日",
@@ -103,7 +103,7 @@ func ChineseAnswers() *Text {
 			Now:         "现为：{value}", Set: "将{input}设为：{value}", Low: "○", High: "●", Choice: "◆", Apart: "相距 {size}",
 			Key:    "○ 为范围下端，● 为上端，◆ 为一种选择。竖线为现在的数字，{base}。",
 			Warned: "与上图不同：{list}", Warning: "{what}（首见于{first}）",
-			Warnings: words(
+			Warnings: named(
 				sim.WarnPowerEnded, "网络算力归零", sim.WarnGasNegative, "模型预测出负的 Gas", sim.WarnGasOutOfRange, "订单算力超出 Gas 模型所见",
 				sim.WarnGasBeyondValidated, "预测长于一切检验过的", sim.WarnBurnNegative, "节省的 Gas 多于销毁的",
 				sim.WarnOutflowNotPositive, "流出量不为正", sim.WarnNetflowNotPositive, "净流量不为正", sim.WarnPledgeNegative, "锁定质押为负",
@@ -114,7 +114,7 @@ func ChineseAnswers() *Text {
 			NotApart: "无从比较：{reason}", NoBase: "上图自身的数字在此没有意义：{reason}。",
 			Still: "在此对该数字毫无影响：{list}。",
 			Rest:  "再显示 {n} 个影响较小的假设", Fewer: "只显示前 {n} 个",
-			Basis: words(
+			Basis: named(
 				"own_history", "{n} 个公布日的第 10 至第 90 百分位，{first}至{last}",
 				"fip_0076_table", "从 FIP-0076 的表格到完全不省 Gas", "whole_range", "一切可能的值",
 				"protocol", "180 天至 FIP-0052 的三年半", "fip_0081", "从 FIP-0081 的权重到此前的权重",
@@ -143,7 +143,7 @@ func ChineseAnswers() *Text {
 			Heads:       [3]string{"情形", "将假设设为", "数字"},
 			RowCrossing: "越过 {target}", RowLeast: "最小", RowMost: "最大", RowNow: "上图",
 			Alt: "{figure}随{input}从 {low} 到 {high} 的曲线。{said}", Axis: "{label}，{unit}", NowMark: "现在",
-			Reason: words(
+			Reason: named(
 				"power_ended", "网络已没有算力", "outside_run", "模拟中没有这一天", "before_means", "移动平均开始得更晚",
 				"divides_by_0", "流量为零", "illegal_input", "这些假设不能并存",
 			),
@@ -180,7 +180,7 @@ func ChineseAnswers() *Text {
 			Caption:   "FIL+ 占比为 {rate} 时各次模拟的结果",
 			Heads:     [5]string{"数字", "中位数", "100 次中的 50 次", "100 次中的 80 次", "100 次中的 95 次"},
 			Median:    "中位数", Band: "{share} 的模拟", BandLow: "{share} 区间下限", BandHigh: "{share} 区间上限",
-			Curves: words(
+			Curves: named(
 				"gas_over_netflow", "负担，占净流量", "direct_over_netflow", "采用 DirectFIL+ 的负担，占净流量",
 				"gas_over_outflow", "负担，占流出量", "direct_over_outflow", "采用 DirectFIL+ 的负担，占流出量",
 				"gas_over_circulating", "每年负担，占流通量", "direct_over_circulating", "采用 DirectFIL+ 的每年负担，占流通量",
@@ -189,11 +189,11 @@ func ChineseAnswers() *Text {
 			),
 			Cut: "截于 {limit}：有 {n} 天区间超出。", CurveHint: "中位数，以及 50%、80% 与 95% 模拟的区间，未与实际对照", CurveHintThin: "{hint}；有 {n} 天留空，因为超过半数的模拟没有可作分母的正流量", RateLabel: "显示的 FIL+ 占比",
 		},
-		Chart: words(
+		Chart: named(
 			"table", "数据", "caption", "{title}，按日", "day", "日期（UTC）", "zoomOut", "全部时段",
 			"canvas", "左右方向键逐日移动游标，Page Up 与 Page Down 每次三十天；+ 与 − 缩放，Esc 显示全部时段。下方表格列出同样的数字。", "forecast", "预测",
 			"spoken", "{day}：{values}", "spokenValue", "{name} {value}", "spokenMark", "；", "spokenNone", "无数值",
 		),
-		Spoken: words("share", "{value}", "share/day", "每年 {value}", "FIL", "{value} FIL", "FIL/day", "每日 {value} FIL", "PiB/day", "每日 {value} PiB", "ratio", "{value}"),
+		Spoken: named("share", "{value}", "share/day", "每年 {value}", "FIL", "{value} FIL", "FIL/day", "每日 {value} FIL", "PiB/day", "每日 {value} PiB", "ratio", "{value}"),
 	}
 }

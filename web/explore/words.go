@@ -9,11 +9,11 @@ import (
 
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/sim/explore"
-	"github.com/gasburden/gasburden/web"
+	"github.com/gasburden/gasburden/web/words"
 )
 
 // fill replaces the {name} placeholders of a text; pairs are name, value.
-func fill(text string, pairs ...string) string { return web.Fill(text, pairs...) }
+func fill(text string, pairs ...string) string { return words.Fill(text, pairs...) }
 
 var escape = html.EscapeString
 
@@ -30,7 +30,7 @@ func significant(v float64, n int) string {
 	if strings.Contains(text, ".") {
 		text = strings.TrimRight(strings.TrimRight(text, "0"), ".")
 	}
-	return web.Grouped(text)
+	return words.Grouped(text)
 }
 
 // figureDigits are the significant digits of a figure.

@@ -5,7 +5,7 @@ import (
 	"testing"
 	"unicode"
 
-	"github.com/gasburden/gasburden/web"
+	"github.com/gasburden/gasburden/web/words"
 	"github.com/gasburden/gasburden/web/zh"
 	"github.com/gasburden/gasburden/web/zh/zhtest"
 )
@@ -19,8 +19,8 @@ func TestExplained(t *testing.T) {
 			t.Errorf("%s is not explained", name)
 		}
 	}
-	text := web.English()
-	for _, d := range web.Denominators {
+	text := words.English()
+	for _, d := range words.Denominators {
 		if !strings.Contains(english, "<dt>"+text.DenominatorShort[d]+"<dd>") {
 			t.Errorf("%q is a button of the first view, and not explained", text.DenominatorShort[d])
 		}

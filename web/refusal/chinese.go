@@ -28,6 +28,7 @@ func Chinese() *Text {
 			"table_no_day":         "{file} 第 {line} 行第 1 列（日期）：{value}，应为 2023-07-31 这样的日期",
 			"table_early":          "{file} 第 {line} 行第 1 列（日期）：{value}，应为 {want} 或更晚",
 			"table_gap":            "{file} 第 {line} 行第 1 列（日期）：{value}，应为 {want}，即上一行的次日",
+			"table_fee":            "{file}（{date}）：{name} {value} 乘以当日 Gas 为 {fil} FIL，与 {other} {burn} 相差应不超过 {n} 倍",
 			"table_large":          "{file}：有 {n} 字节，至多 {most} 字节",
 			"table_short":          "数据表从 {first} 到 {last}，快照 {snapshot} 至少需要 {start} 至 {end} 的数据",
 			"table_outside":        "数据表从 {first} 到 {last}，而所需的是 {start} 至 {end} 的数据",

@@ -5,7 +5,7 @@ import (
 	"errors"
 
 	"github.com/gasburden/gasburden/model/fault"
-	"github.com/gasburden/gasburden/web"
+	"github.com/gasburden/gasburden/web/words"
 )
 
 // Text is what a language says of faults. The nil Text is English, which faults say by themselves.
@@ -17,7 +17,7 @@ type Text struct {
 
 // For is the text of a language by its tag, as a link names it.
 func For(tag string) *Text {
-	if web.Chosen(tag) == web.Chinese {
+	if words.Chosen(tag) == words.Chinese {
 		return Chinese()
 	}
 	return nil

@@ -113,7 +113,7 @@ func TestChinese(t *testing.T) {
 }
 
 // quoted are the parts of a refusal that are the file's own: names, values, and where.
-var quoted = regexp.MustCompile(`"(\\.|[^"\\])*"|'(\\.|[^'\\])*'|own\.csv|JSON|Excel|ZIP|CSV|UTF-8|UTF-16|HTML|[a-z]+(_[a-z]+)+|\bdate\b|true`)
+var quoted = regexp.MustCompile(`"(\\.|[^"\\])*"|'(\\.|[^'\\])*'|own\.csv|\bGas\b|\bFIL\b|JSON|Excel|ZIP|CSV|UTF-8|UTF-16|HTML|[a-z]+(_[a-z]+)+|\bdate\b|true`)
 
 // What is wrong with real files is said without a word of English.
 func TestFilesInChinese(t *testing.T) {
@@ -136,6 +136,9 @@ func TestFilesInChinese(t *testing.T) {
 		_, err := assets.ParseNetworkDaily("own.csv", []byte(text))
 		inChinese(t, text, err)
 	}
+	// A mean fee of 9 nanoFIL on a day whose messages burnt 2,255 FIL.
+	_, err := assets.ParseNetworkDaily("own.csv", []byte(strings.Replace(string(assets.NetworkDailyCSV()), ",0.04511184,", ",9,", 1)))
+	inChinese(t, "a fee that contradicts the burn", err)
 	for _, text := range []string{
 		"", "[]", "null", "{", `{"gamma" 1}`, `{gamma: 1}`, `{"gamma": 1 "x": 2}`, `{"gamma": [1 2]}`, `{"gamma": tru}`, `{"gamma": trux}`, `{"gamma": 1.x}`, `{"gamma": 1ex}`, `{"gamma": -x}`, "{\"a\nb\": 1}",
 		`{"a\q": 1}`, `{"a\u00zz": 1}`, `{} x`, `{"colour": 1}`, `{"gamma": 1, "gamma": 2}`, `{"gamma": ']'}`, strings.Repeat("[", 10001) + strings.Repeat("]", 10001),

@@ -7,7 +7,7 @@ import (
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/link"
-	"github.com/gasburden/gasburden/web"
+	"github.com/gasburden/gasburden/web/words"
 )
 
 // Read reads what an address opens: its link, over the scenario of the page at it. home is the address of the site's
@@ -23,10 +23,10 @@ func Read(address, home string) (l link.Link, own bool, err error) {
 		file = ""
 	}
 	name := strings.TrimSuffix(file, ".html")
-	name, chinese := strings.CutSuffix(name, "-"+web.Chinese)
+	name, chinese := strings.CutSuffix(name, "-"+words.Chinese)
 	language := ""
 	if chinese {
-		language = web.Chinese
+		language = words.Chinese
 	}
 	var start string
 	preset, unknown := sim.PresetNamed(name)

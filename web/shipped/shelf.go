@@ -6,7 +6,8 @@ import (
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/link"
-	"github.com/gasburden/gasburden/web"
+	"github.com/gasburden/gasburden/web/page"
+	"github.com/gasburden/gasburden/web/words"
 )
 
 // Shelf keeps the figures that were asked for so far, for programs that answer many links. It is not safe
@@ -15,7 +16,7 @@ type Shelf struct {
 	pack     func(snapshot string) (*assets.Pack, error)
 	load     func(name string) ([]byte, error)
 	models   *assets.Models // of the last edition
-	editions []web.Edition
+	editions []page.Edition
 	inputs   map[figures]*sim.Inputs
 }
 
@@ -93,12 +94,12 @@ func (s *Shelf) fetch(want figures) (*sim.Inputs, error) {
 // Page is the page as a link opens it, computed. A snapshot that no one knows, and a former edition
 // that the shelf cannot get, are replaced by what it has, and the page says so; figures of the last edition
 // that it cannot get are an error. "" is the default scenario.
-func (s *Shelf) Page(text *web.Text, query string) (*web.Page, error) {
+func (s *Shelf) Page(text *words.Text, query string) (*page.Page, error) {
 	return s.Linked(text, link.Read(query, "", assets.SnapshotNames()))
 }
 
 // Linked is Page for a link that was read.
-func (s *Shelf) Linked(text *web.Text, l link.Link) (*web.Page, error) {
+func (s *Shelf) Linked(text *words.Text, l link.Link) (*page.Page, error) {
 	page, err := s.Open(text, l)
 	if err != nil {
 		return nil, err
@@ -107,7 +108,7 @@ func (s *Shelf) Linked(text *web.Text, l link.Link) (*web.Page, error) {
 }
 
 // Open is Linked before it is computed: Result is nil until Update.
-func (s *Shelf) Open(text *web.Text, l link.Link) (*web.Page, error) {
+func (s *Shelf) Open(text *words.Text, l link.Link) (*page.Page, error) {
 	page, err := s.Blank(text, l.Snapshot, s.Inputs)
 	if err == nil {
 		page.Take(l)
@@ -117,12 +118,12 @@ func (s *Shelf) Open(text *web.Text, l link.Link) (*web.Page, error) {
 
 // Blank is the page of a snapshot's default scenario, before it is computed. It takes all its figures from
 // inputs: those on the shelf, or what is made of them.
-func (s *Shelf) Blank(text *web.Text, snapshot string, inputs func(snapshot string, edition int) (*sim.Inputs, error)) (*web.Page, error) {
+func (s *Shelf) Blank(text *words.Text, snapshot string, inputs func(snapshot string, edition int) (*sim.Inputs, error)) (*page.Page, error) {
 	in, err := inputs(snapshot, s.Last())
 	if err != nil {
 		return nil, err
 	}
-	page, err := web.BlankPage(text, assets.SnapshotNames(), s.editions, in)
+	page, err := page.BlankPage(text, assets.SnapshotNames(), s.editions, in)
 	if err != nil {
 		return nil, err
 	}

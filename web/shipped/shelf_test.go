@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"github.com/gasburden/gasburden/assets"
-	"github.com/gasburden/gasburden/web"
+	"github.com/gasburden/gasburden/web/words"
 )
 
 // A shelf asks for each pack once, and gives the pages that a fresh one gives.
@@ -19,11 +19,11 @@ func TestShelf(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, query := range []string{"", "fee=1", "snapshot=2025-09-09&rates=0.5", "fee=1", ""} {
-		got, err := shelf.Page(web.English(), query)
+		got, err := shelf.Page(words.English(), query)
 		if err != nil {
 			t.Fatal(err)
 		}
-		want, err := Page(web.English(), query, nil)
+		want, err := Page(words.English(), query, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -53,10 +53,10 @@ func TestShelfWithoutPack(t *testing.T) {
 	if _, err := shelf.Inputs("2025-09-09", shelf.Last()); !errors.Is(err, missing) {
 		t.Errorf("got %v, want what the source of packs says", err)
 	}
-	if _, err := shelf.Page(web.English(), "snapshot=2025-09-09&fee=1"); !errors.Is(err, missing) {
+	if _, err := shelf.Page(words.English(), "snapshot=2025-09-09&fee=1"); !errors.Is(err, missing) {
 		t.Errorf("got %v, want what the source of packs says", err)
 	}
-	page, err := shelf.Page(web.English(), "snapshot=2020-01-01&fee=1")
+	page, err := shelf.Page(words.English(), "snapshot=2020-01-01&fee=1")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -67,7 +67,7 @@ func TestShelfWithoutPack(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := empty.Page(web.English(), ""); !errors.Is(err, missing) {
+	if _, err := empty.Page(words.English(), ""); !errors.Is(err, missing) {
 		t.Errorf("got %v", err)
 	}
 }

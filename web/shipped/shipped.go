@@ -8,7 +8,8 @@ import (
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/link"
-	"github.com/gasburden/gasburden/web"
+	"github.com/gasburden/gasburden/web/page"
+	"github.com/gasburden/gasburden/web/words"
 )
 
 // Inputs are a pack and its models as the simulator takes them. An error names a snapshot without models.
@@ -21,14 +22,14 @@ func Inputs(p *assets.Pack, m *assets.Models) (*sim.Inputs, error) {
 }
 
 // Editions are the shipped editions as the page takes them.
-func Editions() ([]web.Edition, error) {
+func Editions() ([]page.Edition, error) {
 	list, err := assets.Editions()
 	if err != nil {
 		return nil, err
 	}
-	out := make([]web.Edition, len(list))
+	out := make([]page.Edition, len(list))
 	for i, e := range list {
-		out[i] = web.Edition{Number: e.Number, Released: e.Released, Equations: e.Equations, Prints: map[string]string{}}
+		out[i] = page.Edition{Number: e.Number, Released: e.Released, Equations: e.Equations, Prints: map[string]string{}}
 		for _, c := range e.Curves {
 			out[i].Prints[c.Snapshot] = c.Print
 		}
@@ -38,12 +39,12 @@ func Editions() ([]web.Edition, error) {
 
 // Page is Shelf.Page for a single link, with every snapshot that the repository ships and the former editions
 // that kept has: it returns the files of assets/data/editions, and may be nil.
-func Page(text *web.Text, query string, kept func(name string) ([]byte, error)) (*web.Page, error) {
+func Page(text *words.Text, query string, kept func(name string) ([]byte, error)) (*page.Page, error) {
 	return Linked(text, link.Read(query, "", assets.SnapshotNames()), kept)
 }
 
 // Linked is Page for a link that was read.
-func Linked(text *web.Text, l link.Link, kept func(name string) ([]byte, error)) (*web.Page, error) {
+func Linked(text *words.Text, l link.Link, kept func(name string) ([]byte, error)) (*page.Page, error) {
 	var load func(name string) ([]byte, error)
 	if kept != nil {
 		load = func(name string) ([]byte, error) { return kept(strings.TrimPrefix(name, "data/")) }
@@ -57,7 +58,7 @@ func Linked(text *web.Text, l link.Link, kept func(name string) ([]byte, error))
 
 // ScenarioPage is the page of a scenario, computed, with the figures that the page in a browser has. An
 // error names field, value and legal range.
-func ScenarioPage(text *web.Text, overrides sim.Overrides) (*web.Page, error) {
+func ScenarioPage(text *words.Text, overrides sim.Overrides) (*page.Page, error) {
 	name, err := overrides.SnapshotName(assets.DefaultSnapshot)
 	if err != nil {
 		return nil, err
@@ -75,7 +76,7 @@ func ScenarioPage(text *web.Text, overrides sim.Overrides) (*web.Page, error) {
 
 // Lay gives a page a scenario of its own snapshot, over the link that it was opened with, and computes it. An error names field, value and legal
 // range.
-func Lay(page *web.Page, overrides sim.Overrides) error {
+func Lay(page *page.Page, overrides sim.Overrides) error {
 	if err := page.LayOver(overrides); err != nil {
 		return err
 	}

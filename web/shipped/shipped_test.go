@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"github.com/gasburden/gasburden/sim"
-	"github.com/gasburden/gasburden/web"
+	"github.com/gasburden/gasburden/web/words"
 )
 
 // A scenario's page is the page that its own link opens.
@@ -18,12 +18,12 @@ func TestScenarioPage(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		page, err := ScenarioPage(web.English(), overrides)
+		page, err := ScenarioPage(words.English(), overrides)
 		if err != nil {
 			t.Fatal(err)
 		}
 		query, tooLong := page.Link()
-		linked, err := Page(web.English(), query, nil)
+		linked, err := Page(words.English(), query, nil)
 		if err != nil || tooLong {
 			t.Fatal(err, tooLong)
 		}
@@ -43,7 +43,7 @@ func TestScenarioPage(t *testing.T) {
 		if name == "gamma" {
 			overrides[name] = []byte(value)
 		}
-		if _, err := ScenarioPage(web.English(), overrides); err == nil || !strings.Contains(err.Error(), part) {
+		if _, err := ScenarioPage(words.English(), overrides); err == nil || !strings.Contains(err.Error(), part) {
 			t.Errorf("%s: %v", set, err)
 		}
 	}

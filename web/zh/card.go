@@ -2,11 +2,11 @@ package zh
 
 import (
 	"github.com/gasburden/gasburden/sim"
-	"github.com/gasburden/gasburden/web"
+	"github.com/gasburden/gasburden/web/words"
 )
 
-func card() web.CardText {
-	return web.CardText{
+func card() words.CardText {
+	return words.CardText{
 		Brand:    "gasburden",
 		Subtitle: "{messages} 的 Gas ÷ {basis}",
 		RateHead: "FIL+ 占比", AtRate: "FIL+ 占比为 {rate} 时", Saved: "节省 {share}",
@@ -39,7 +39,7 @@ func card() web.CardText {
 		OptionName:   map[string]string{"burn_feedback=true": "随节省而下降", "burn_feedback=false": "保持均值", "fixed": "固定", "block_space": "随区块空间", "arithmetic": "算术平均", "geometric": "几何平均", "harmonic": "调和平均", "circulating": "流通量", "available": "可用供应量"},
 
 		Amount: "{n} FIL", Undefined: "无定义", Negative: "低于零",
-		Figure: map[string]web.FigureText{
+		Figure: map[string]words.FigureText{
 			"burden":    {Label: "FIL+ 占比为 {rate} 时，{month}{what}的 Gas 占{denominator}的份额", Short: "{short}占{denominator}"},
 			"undefined": {Label: "FIL+ 占比为 {rate} 时，{month}{what}的 Gas 占{denominator}的份额", Short: "{short}占{denominator}的份额"},
 			"negative":  {Label: "FIL+ 占比为 {rate} 时，对{month}{what}预测的 Gas", Short: "对{short}预测的 Gas：模型失效"},

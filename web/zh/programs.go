@@ -2,11 +2,11 @@ package zh
 
 import (
 	"github.com/gasburden/gasburden/sim/link"
-	"github.com/gasburden/gasburden/web"
+	"github.com/gasburden/gasburden/web/words"
 )
 
-func worker() web.WorkerText {
-	return web.WorkerText{
+func worker() words.WorkerText {
+	return words.WorkerText{
 		Refused: map[string]string{
 			link.UnknownKey:   "{key} = “{value}”：链接中没有这个名称；应为以下之一：{legal}。",
 			link.Repeated:     "{key} = “{value}”：出现了两次；只应出现一次。",
@@ -40,8 +40,8 @@ func worker() web.WorkerText {
 	}
 }
 
-func code() web.CodeText {
-	return web.CodeText{
+func code() words.CodeText {
+	return words.CodeText{
 		Title:     "五行代码使用 gasburden",
 		Lead:      "本页的脚本运行模拟器，并填写下面的表格。它可用于任何网页或笔记本，只需把其中的点换成 gasburden.js 的完整地址。",
 		Caption:   "一半订单改走直接方式时，发布 FIL+ 订单的 Gas 占全网每日净流量的份额",
@@ -53,8 +53,8 @@ func code() web.CodeText {
 	}
 }
 
-func access() web.AccessText {
-	return web.AccessText{
+func access() words.AccessText {
+	return words.AccessText{
 		SkipToAnswer: "跳到结论", SkipToAssumptions: "跳到假设",
 		Charts: "负担随时间的变化",
 

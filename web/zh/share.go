@@ -2,11 +2,11 @@ package zh
 
 import (
 	"github.com/gasburden/gasburden/sim/link"
-	"github.com/gasburden/gasburden/web"
+	"github.com/gasburden/gasburden/web/words"
 )
 
-func linkText() web.LinkText {
-	return web.LinkText{
+func linkText() words.LinkText {
+	return words.LinkText{
 		Title: "关于此链接", Dismiss: "关闭",
 		Fault: map[string]string{
 			link.UnknownKey:   "链接中没有“{key}”这个名称；已略去。",
@@ -34,8 +34,8 @@ func linkText() web.LinkText {
 	}
 }
 
-func share() web.ShareText {
-	return web.ShareText{
+func share() words.ShareText {
+	return words.ShareText{
 		Nav: "分享", Title: "带走结果",
 		Hint: "链接包含全部假设和您所见的画面（固定的结果除外），多年之后打开仍是同样的曲线。不会上传任何内容：链接、文件和图片都在您的浏览器中生成。",
 
@@ -77,8 +77,8 @@ func share() web.ShareText {
 	}
 }
 
-func own() web.OwnText {
-	return web.OwnText{
+func own() words.OwnText {
+	return words.OwnText{
 		Open:     "使用您自己的每日数据",
 		Hint:     "CSV 格式，与随站提供的数据表相同，可选取，也可拖到本页任意处。中位数与 Gas 模型在您的浏览器中重新拟合；文件不会上传。",
 		Template: "随站提供的数据表 network-daily.csv",
@@ -103,9 +103,9 @@ func own() web.OwnText {
 	}
 }
 
-func site() web.SiteText {
-	return web.SiteText{
-		Name: "gasburden", Language: web.Chinese, LanguageName: "中文",
+func site() words.SiteText {
+	return words.SiteText{
+		Name: "gasburden", Language: words.Chinese, LanguageName: "中文",
 		Title:       "gasburden：发布 FIL+ 订单，Filecoin 网络要付出多少代价？",
 		PresetTitle: "{preset}：发布 FIL+ 订单让 Filecoin 网络付出的代价",
 		Description: "发布 FIL+ 订单让 Filecoin 网络付出多少 Gas，直接上链（DirectFIL+，FIP-0076）又能省去多少：" +
@@ -121,8 +121,8 @@ func site() web.SiteText {
 	}
 }
 
-func pin() web.PinText {
-	return web.PinText{
+func pin() words.PinText {
+	return words.PinText{
 		Pin: "固定此次结果", Hint: "继续改动时，这些曲线留在图上。", Unpin: "取消固定", Back: "回到固定的结果",
 		Own: "自己的假设", Label: "{run}，{rate}", Pinned: "已固定：{run}",
 		Status: "固定的{run}，现状", Direct: "固定的{run}，DirectFIL+", End: "固定",

@@ -2,12 +2,12 @@ package zh
 
 import (
 	"github.com/gasburden/gasburden/sim"
-	"github.com/gasburden/gasburden/web"
+	"github.com/gasburden/gasburden/web/words"
 )
 
 // Text is the catalogue in Simplified Chinese.
-func Text() *web.Text {
-	return &web.Text{
+func Text() *words.Text {
+	return &words.Text{
 		Tagline:   "FIL+ 订单让 Filecoin 付出多少 Gas",
 		Title:     "发布 FIL+ 订单，网络要付出多少代价？",
 		NavCharts: "图表", NavMethod: "方法", NavEvidence: "证据", NavSource: "来源",
@@ -32,13 +32,13 @@ func Text() *web.Text {
 		MaterialLarge:    "在供应量中举足轻重",
 		MaterialBeyond:   "超过现有的总量",
 
-		Denominator: map[web.Denominator]string{
-			web.ByNetflow: "全网每日净流量", web.ByOutflow: "全网每日流出量", web.ByCirculating: "流通量（按年计）",
+		Denominator: map[words.Denominator]string{
+			words.ByNetflow: "全网每日净流量", words.ByOutflow: "全网每日流出量", words.ByCirculating: "流通量（按年计）",
 		},
-		DenominatorShort: map[web.Denominator]string{web.ByNetflow: "净流量", web.ByOutflow: "流出量", web.ByCirculating: "流通量"},
-		Basis:            map[web.Denominator]string{web.ByNetflow: "净流量", web.ByOutflow: "流出量", web.ByCirculating: "流通量（每年）"},
-		BasisLong: map[web.Denominator]string{
-			web.ByNetflow: "代币净流量，{smoothing}", web.ByOutflow: "代币流出量，{smoothing}", web.ByCirculating: "流通量，乘以 365",
+		DenominatorShort: map[words.Denominator]string{words.ByNetflow: "净流量", words.ByOutflow: "流出量", words.ByCirculating: "流通量"},
+		Basis:            map[words.Denominator]string{words.ByNetflow: "净流量", words.ByOutflow: "流出量", words.ByCirculating: "流通量（每年）"},
+		BasisLong: map[words.Denominator]string{
+			words.ByNetflow: "代币净流量，{smoothing}", words.ByOutflow: "代币流出量，{smoothing}", words.ByCirculating: "流通量，乘以 365",
 		},
 		DenominatorLegend: "Gas 占",
 		NavLabel:          "本页内容",
@@ -61,7 +61,7 @@ func Text() *web.Text {
 		OutOfRange:      "{name}：{value} 超出允许范围。请输入 {range}。",
 		OtherUnit:       "{name}：“{value}”用了别的单位。请输入 {range}。",
 		ReadAs:          "读作 {n}", ReadAsOf: "{name}：{said}",
-		Control: map[string]web.ControlText{
+		Control: map[string]words.ControlText{
 			"horizon_days":                   {Label: "预测期", Unit: "天", Source: "三年，与原研究相同"},
 			"raw_onboarding_pib":             {Label: "新增原值算力", Unit: "PiB/天", Source: "截至{date}的 {n} 天的中位数"},
 			"renewal_rate":                   {Label: "续期率", Unit: "%", Source: "截至{date}的 {n} 天的中位数"},
@@ -95,7 +95,7 @@ func Text() *web.Text {
 			"smoothing_days":                 {Label: "流量平滑", Unit: "天", Source: "向后移动平均，与原研究相同"},
 		},
 
-		StatusQuo: "现状", Direct: "DirectFIL+", Realised: "实际", RealisedAtMost: "实际，上限：含其他销毁",
+		StatusQuo: "现状", Direct: "DirectFIL+", Realised: "实际", RealisedPriced: "实际，按当日基础费",
 		Key:        `<span><i></i>现状</span><span><i class="dash"></i>DirectFIL+</span>{band}<span><i class="dots"></i>{realised}</span>`,
 		KeyBandDay: "单日 {coverage} 区间，仅含 Gas 模型：{held}", KeyBandMean: "{n} 天均值的 {coverage} 区间，仅含 Gas 模型：{held}",
 		HeldDays: "其后 {n} 天中 {share} 落入", HeldMeans: "其后 {n} 个均值中 {share} 落入", HeldNone: "未经检验", HeldEarlier: "以截至{month}的数据拟合时，{held}",
@@ -108,7 +108,7 @@ func Text() *web.Text {
 		PresetsLabel: "预设", PresetsHint: "您自己的假设。选用预设会将其取代，并从预设自己的网络出发。", DirectGroup: "DirectFIL+",
 		OfferStudy: "原研究 {value}", Offer: map[string]string{"base_fee_nanofil": "中位数 {value}", "direct_gas_fraction": "FIP-0076 {value}"},
 		BadDate: "{name}：“{value}”不是 {first} 至 {last} 之间的日期。",
-		Preset: map[string]web.PresetText{
+		Preset: map[string]words.PresetText{
 			"default":          {Label: "假如全部直接", Hint: "以经受住检验的模型回答原研究的问题：比例模型，基础费取中位数，DirectFIL+ 按 FIP-0076 且全部采用，从 2023年7月的网络出发。"},
 			"study":            {Label: "2023 年研究", Hint: "原研究自己的假设：区制模型，基础费 1 nanoFIL，DirectFIL+ 只需 15% 的 Gas 且全部采用。"},
 			"study-scaling":    {Label: "原研究，比例模型", Hint: "原研究的假设，但以比例模型代替它自己的模型，后者在训练之后失效。"},
@@ -125,8 +125,8 @@ func Text() *web.Text {
 			"fixed": "固定", "block_space": "随区块空间",
 			"none": "无人采用", "full": "一步到位", "constant": "固定份额", "logistic": "渐进",
 		},
-		Panels: "曲线从何而来", PanelsHint: "答案背后的模拟网络，各图共用一个游标。圆点是公布的数据，任何假设都不会移动它们。以 FIL 计或与流量、供应量相比时，圆点是上限：当日 Gas 乘以当日每单位 Gas 的全部销毁量，其中含罚没、终止费与扇区费。在图上拖动可放大，双击复原。",
-		Chart: map[string]web.ChartText{
+		Panels: "曲线从何而来", PanelsHint: "答案背后的模拟网络，各图共用一个游标。圆点是公布的数据，任何假设都不会移动它们。以 FIL 计或与流量、供应量相比时，圆点是当日 Gas 按当日实测基础费折算的值；没有公布基础费的日子（如 2022年10月12日至 2024年1月1日）没有圆点。在图上拖动可放大，双击复原。",
+		Chart: map[string]words.ChartText{
 			"hero": {Title: "Gas 负担：{what}占{denominator}的百分比", Subtitle: "{messages} 的 Gas ÷ {basis}，从{snapshot}的网络出发",
 				Summary: "FIL+ 占比为 {rate} 时，现状下的负担在{at}为 {first}，{date}为 {last}，采用 DirectFIL+ 则为 {direct}", Highest: "；最高值为{highdate}的 {high}"},
 			"gas": {Title: "{what}的 Gas", Subtitle: "{gas}",
@@ -211,19 +211,19 @@ func Text() *web.Text {
 	}
 }
 
-func locale() web.LocaleText {
-	return web.LocaleText{
+func locale() words.LocaleText {
+	return words.LocaleText{
 		Numbers: "zh-CN", Dates: "zh-CN",
 		Percent: "{n}%", Measure: "{n} {unit}", Range: "{low} 至 {high} {unit}",
 		Date: "{year}年{month}{day}日", ShortDate: "{year}年{month}{day}日", Month: "{year}年{month}", Year: "{year}年",
 		// The boundaries are where three digits round up: 9,995 is 1.00 万.
-		Amounts: []web.AmountText{{From: 99_950_000, Unit: 1e8, Text: "{n} 亿"}, {From: 9_995, Unit: 1e4, Text: "{n} 万"}},
+		Amounts: []words.AmountText{{From: 99_950_000, Unit: 1e8, Text: "{n} 亿"}, {From: 9_995, Unit: 1e4, Text: "{n} 万"}},
 		Fonts:   "Inter, 'Noto Sans SC', 'PingFang SC', 'Microsoft YaHei', system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif",
 	}
 }
 
-func start() web.StartText {
-	return web.StartText{
+func start() words.StartText {
+	return words.StartText{
 		Progress: "正在载入模拟器，{done} / {total} MB", Starting: "正在启动模拟器",
 		NotStarted:  "模拟器未能启动",
 		Stopped:     "模拟器已停止",
@@ -256,8 +256,8 @@ func start() web.StartText {
 	}
 }
 
-func legal() web.LegalText {
-	return web.LegalText{
+func legal() words.LegalText {
+	return words.LegalText{
 		Whole: "{range} 之间的整数", Number: "{range} 之间的数",
 		Daily:     "{range} 之间的数，或由 horizon_days 个这样的数组成的向量",
 		Date:      "{range} 之间的日期，写作 YYYY-MM-DD",

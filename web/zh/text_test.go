@@ -10,19 +10,19 @@ import (
 
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/sim/link"
-	"github.com/gasburden/gasburden/web"
+	"github.com/gasburden/gasburden/web/words"
 	"github.com/gasburden/gasburden/web/zh"
 	"github.com/gasburden/gasburden/web/zh/zhtest"
 )
 
 // How Chinese writes numbers and dates is not a translation: TestLocale says how.
 func TestCatalogue(t *testing.T) {
-	zhtest.Check(t, *web.English(), *zh.Text(), reflect.TypeFor[web.LocaleText]())
+	zhtest.Check(t, *words.English(), *zh.Text(), reflect.TypeFor[words.LocaleText]())
 }
 
 func TestGlossary(t *testing.T) {
 	for _, term := range zh.Glossary() {
-		if !zhtest.Said(term, *web.English()) {
+		if !zhtest.Said(term, *words.English()) {
 			t.Errorf("nothing says %q", term.English)
 		}
 		if term.Chinese == "" || !strings.HasSuffix(term.Meaning, "。") {
@@ -78,12 +78,12 @@ func TestLegalOfALink(t *testing.T) {
 
 // The page gets the catalogue as JSON: nothing is lost on the way.
 func TestRoundTrip(t *testing.T) {
-	for _, text := range []*web.Text{zh.Text(), web.English()} {
+	for _, text := range []*words.Text{zh.Text(), words.English()} {
 		data, err := json.Marshal(text)
 		if err != nil {
 			t.Fatal(err)
 		}
-		back, err := web.ParseText(data)
+		back, err := words.ParseText(data)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -91,7 +91,7 @@ func TestRoundTrip(t *testing.T) {
 			t.Errorf("%s is not the same after a round trip", text.Site.Language)
 		}
 	}
-	if _, err := web.ParseText([]byte("xxx")); err == nil {
+	if _, err := words.ParseText([]byte("xxx")); err == nil {
 		t.Error("nonsense is read as a catalogue")
 	}
 }

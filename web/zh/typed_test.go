@@ -7,12 +7,13 @@ import (
 	"testing"
 
 	"github.com/gasburden/gasburden/sim"
-	"github.com/gasburden/gasburden/web"
+	"github.com/gasburden/gasburden/web/page"
 	"github.com/gasburden/gasburden/web/shipped"
+	"github.com/gasburden/gasburden/web/words"
 )
 
 // openPage is the page of the default scenario in the language of a catalogue.
-func openPage(t testing.TB, text *web.Text) *web.Page {
+func openPage(t testing.TB, text *words.Text) *page.Page {
 	t.Helper()
 	p, err := shipped.Page(text, "", nil)
 	if err != nil {
@@ -22,7 +23,7 @@ func openPage(t testing.TB, text *web.Text) *web.Page {
 }
 
 // field is a number field of a page.
-func field(t testing.TB, p *web.Page, name string) *web.Slider {
+func field(t testing.TB, p *page.Page, name string) *page.Slider {
 	t.Helper()
 	for _, s := range append(p.Sliders, p.Rates[:]...) {
 		if s.Name == name {
@@ -43,7 +44,7 @@ const (
 )
 
 // valueOf is a field of the page's scenario.
-func valueOf(p *web.Page, name string) float64 {
+func valueOf(p *page.Page, name string) float64 {
 	s := &p.Scenario
 	switch name {
 	case fee:
@@ -117,7 +118,7 @@ var refused = []struct{ name, text, why, read string }{
 	{fee, "1e999", "range", ""}, {horizon, "400,5", "whole", "400.5"}, {horizon, "1,5 days", "whole", "1.5"}, {horizon, "400.5", "whole", ""},
 }
 
-var catalogues = map[string]func() *web.Text{"English": web.English, "Chinese": Text}
+var catalogues = map[string]func() *words.Text{"English": words.English, "Chinese": Text}
 
 func TestTypedNumbers(t *testing.T) {
 	if len(typed)+len(refused) < 60 {
@@ -129,7 +130,7 @@ func TestTypedNumbers(t *testing.T) {
 			if n == "" {
 				return ""
 			}
-			return web.Fill(text.ReadAs, "n", n)
+			return words.Fill(text.ReadAs, "n", n)
 		}
 		p := openPage(t, text)
 		for _, c := range typed {
@@ -160,7 +161,7 @@ func TestTypedNumbers(t *testing.T) {
 			}
 			sentence := map[string]string{"number": text.NotANumber, "unit": text.OtherUnit, "range": text.OutOfRange, "whole": text.NotWhole}[c.why]
 			legal, unit := rangeOf(t, text, c.name), s.Unit
-			if want := web.Fill(sentence, "name", s.Label, "value", c.text, "range", legal); s.Err != want || !strings.Contains(want, unit) {
+			if want := words.Fill(sentence, "name", s.Label, "value", c.text, "range", legal); s.Err != want || !strings.Contains(want, unit) {
 				t.Errorf("%s: %q in %s is refused with %q, want %q", language, c.text, c.name, s.Err, want)
 			}
 			if got := s.ReadAs(text); got != said(c.read) {
@@ -173,7 +174,7 @@ func TestTypedNumbers(t *testing.T) {
 	}
 }
 
-func rangeOf(t *testing.T, text *web.Text, name string) string {
+func rangeOf(t *testing.T, text *words.Text, name string) string {
 	t.Helper()
 	low, high := map[string]string{sector: "180", horizon: "1"}[name], map[string]string{sector: "1900", horizon: "7300", renewal: "100", rate: "100"}[name]
 	if low == "" {
@@ -186,16 +187,16 @@ func rangeOf(t *testing.T, text *web.Text, name string) string {
 	if words, ok := text.Control[name]; ok {
 		unit = words.Unit
 	}
-	return web.Fill(text.Locale.Range, "low", low, "high", high, "unit", unit)
+	return words.Fill(text.Locale.Range, "low", low, "high", high, "unit", unit)
 }
 
 // What a page in one language shows stays when the other language is chosen, and says what it was read as in that one.
 func TestTypedNumbersChangeLanguage(t *testing.T) {
-	p := openPage(t, web.English())
+	p := openPage(t, words.English())
 	days, first := field(t, p, horizon), field(t, p, rate)
 	p.Type(days, "1,000 days")
 	p.Type(first, "62,5 %")
-	p.Speak(Text(), web.Chinese)
+	p.Speak(Text(), words.Chinese)
 	if days.Raw != "1,000 days" || days.Err != "" || p.Scenario.HorizonDays != 1000 || days.ReadAs(p.Text) != "读作 1,000" {
 		t.Errorf("field %q (%s) says %q, the scenario has %d days", days.Raw, days.Err, days.ReadAs(p.Text), p.Scenario.HorizonDays)
 	}
@@ -243,7 +244,7 @@ func FuzzShownBack(f *testing.F) {
 	for _, c := range typed {
 		f.Add(c.text)
 	}
-	pages := []*web.Page{openPage(f, web.English()), openPage(f, Text())}
+	pages := []*page.Page{openPage(f, words.English()), openPage(f, Text())}
 	f.Fuzz(func(t *testing.T, text string) {
 		for _, p := range pages {
 			for _, name := range []string{fee, renewal, horizon} {

@@ -5,9 +5,9 @@ import (
 	"fmt"
 	"os"
 
-	"github.com/gasburden/gasburden/web"
 	"github.com/gasburden/gasburden/web/card"
 	"github.com/gasburden/gasburden/web/shipped"
+	"github.com/gasburden/gasburden/web/words"
 	"github.com/gasburden/gasburden/web/zh"
 )
 
@@ -22,11 +22,11 @@ func cardCommand(args []string, std streams) error {
 	if err := parse(flags, args); err != nil {
 		return err
 	}
-	if *lang != "" && web.Chosen(*lang) == "" {
+	if *lang != "" && words.Chosen(*lang) == "" {
 		return usageError{fmt.Errorf("-lang is %q, want en or zh-CN", *lang)}
 	}
 	if *by != "" {
-		if _, err := web.ParseDenominator("-by", *by); err != nil {
+		if _, err := words.ParseDenominator("-by", *by); err != nil {
 			return usageError{err}
 		}
 	}
@@ -59,9 +59,9 @@ func cardCommand(args []string, std streams) error {
 }
 
 // textOf is the catalogue for a language tag, the English one where there is none for it.
-func textOf(tag string) *web.Text {
-	if web.Chosen(tag) == web.Chinese {
+func textOf(tag string) *words.Text {
+	if words.Chosen(tag) == words.Chinese {
 		return zh.Text()
 	}
-	return web.English()
+	return words.English()
 }

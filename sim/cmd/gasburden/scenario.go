@@ -11,7 +11,7 @@ import (
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/link"
-	"github.com/gasburden/gasburden/web"
+	"github.com/gasburden/gasburden/web/page"
 	"github.com/gasburden/gasburden/web/shipped"
 )
 
@@ -28,7 +28,7 @@ type chosen struct {
 	edition   int
 	overrides sim.Overrides
 	view      link.View
-	page      *web.Page // of the link, nil where none is given
+	page      *page.Page // of the link, nil where none is given
 }
 
 func addScenarioFlags(flags *flag.FlagSet) *scenarioFlags {

@@ -7,8 +7,8 @@ import (
 
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/sim/link"
-	"github.com/gasburden/gasburden/web"
 	"github.com/gasburden/gasburden/web/shipped"
+	"github.com/gasburden/gasburden/web/words"
 )
 
 // figuresOf lists the files that the page's program fetches for a link, so that a browser can fetch them beside the program: JSON of
@@ -38,7 +38,7 @@ func figuresOf(files map[string][]byte) (string, error) {
 			if err != nil {
 				return "", err
 			}
-			if _, err := shelf.Open(web.English(), link.Read(query, "", assets.SnapshotNames())); err != nil {
+			if _, err := shelf.Open(words.English(), link.Read(query, "", assets.SnapshotNames())); err != nil {
 				return "", fmt.Errorf("figures of %s: %w", query, err)
 			}
 			key := snapshot

@@ -6,9 +6,9 @@ import (
 
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/sim"
-	"github.com/gasburden/gasburden/web"
 	"github.com/gasburden/gasburden/web/explore"
 	"github.com/gasburden/gasburden/web/method"
+	"github.com/gasburden/gasburden/web/words"
 )
 
 // TestInvented finds the assumption that web/engine invents in the schema, the types and the methodology page.
@@ -16,7 +16,7 @@ func TestInvented(t *testing.T) {
 	if _, err := sim.AssumptionNamed("free_part"); err != nil {
 		t.Skip("run by TestInventedAssumption of web/engine")
 	}
-	words, err := codeOf(web.English())
+	words, err := codeOf(words.English())
 	if err != nil {
 		t.Fatal(err)
 	}

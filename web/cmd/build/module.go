@@ -5,14 +5,13 @@ import (
 	"fmt"
 	"html"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/sim"
-	"github.com/gasburden/gasburden/web"
 	"github.com/gasburden/gasburden/web/shipped"
+	"github.com/gasburden/gasburden/web/words"
 )
 
 const (
@@ -20,47 +19,25 @@ const (
 	typesName   = "gasburden.d.ts"       // its types
 	schemaName  = "scenario.schema.json" // of what it runs
 	exampleName = "example.html"
-	askName     = "ask.js"     // the part that page and module share
-	markName    = "mark.js"    // the part of explore.js that draws on the page's own charts
-	addressName = "address.js" // the part of loader.js that keeps the address bar
-	firstName   = "first.js"   // what pages run before they are painted
 )
-
-// include puts a script into those that name it in a placeholder. It is no file of the site, which would have one more to
-// fetch; and a module cannot share one with the page's scripts.
-func (s *site) include(name string, users ...string) error {
-	text, ok := s.files[name]
-	if !ok {
-		return fmt.Errorf("assets/site/%s is missing", name)
-	}
-	delete(s.files, name)
-	for _, user := range users {
-		held := string(s.files[user])
-		if strings.Count(held, "{{"+name+"}}") != 1 {
-			return fmt.Errorf("%s names %s not once", user, name)
-		}
-		s.files[user] = []byte(fill(held, map[string]string{name: strings.TrimSpace(string(text))}))
-	}
-	return nil
-}
-
-// lineComment matches lines that hold nothing but a part of a comment.
-var lineComment = regexp.MustCompile(`(?m)^[ \t]*(?://|/?\*).*\n|^[ \t]+`)
-
-// bare is a script without whole lines of comment and indents, for those that are a part of every page.
-func bare(script []byte) []byte { return lineComment.ReplaceAll(script, nil) }
 
 // addModule fills the module, its types, and the schema.
 func (s *site) addModule(made map[string][]byte, id string) error {
-	words := map[string]string{"build": id, "site": s.site}
+	words := map[string]string{"build": id}
 	maps.Copy(words, s.inCode)
-	for _, name := range []string{moduleName, typesName} {
-		filled := fill(s.templates[name], words)
-		if err := checkFilled(filled); err != nil {
-			return fmt.Errorf("%s: %w", name, err)
-		}
-		made[name] = []byte(filled)
+	types := fill(s.templates[typesName], words)
+	if err := checkFilled(types); err != nil {
+		return fmt.Errorf("%s: %w", typesName, err)
 	}
+	made[typesName] = []byte(types)
+	module, err := s.bundler.make(moduleBundle, map[string]any{
+		"SITE_BUILD": id, "SITE_ADDRESS": s.site, "SITE_VERSION": json.RawMessage(words["version"]),
+		"SITE_SCHEMA": json.RawMessage(words["schema"]), "SITE_PRESETS": json.RawMessage(words["presets"]),
+	})
+	if err != nil {
+		return err
+	}
+	made[moduleName] = module
 	made[schemaName] = sim.Schema(assets.SnapshotNames())
 	return nil
 }
@@ -83,7 +60,7 @@ func (s *site) exampleWords(template string) map[string]string {
 }
 
 // codeOf computes the words of module and types from what the simulator says of itself.
-func codeOf(text *web.Text) (map[string]string, error) {
+func codeOf(text *words.Text) (map[string]string, error) {
 	view, err := shipped.Page(text, "", nil)
 	if err != nil {
 		return nil, err

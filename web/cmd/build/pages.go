@@ -12,8 +12,8 @@ import (
 	"strings"
 
 	"github.com/gasburden/gasburden/sim/link"
-	"github.com/gasburden/gasburden/web"
 	"github.com/gasburden/gasburden/web/method"
+	"github.com/gasburden/gasburden/web/words"
 )
 
 // A preview is what other sites show of a page that is linked there.
@@ -94,9 +94,10 @@ func (s *site) addPages(made map[string][]byte, id string) error {
 }
 
 // fillPage fills the placeholders of a page and checks that what it names exists.
-func (s *site) fillPage(template string, p page, id string) (string, error) {
+func (s *site) fillPage(template string, p sitePage, id string) (string, error) {
 	words := map[string]string{
 		"build":      id,
+		"first":      s.first,
 		"start":      html.EscapeString(p.start),
 		"own":        html.EscapeString(p.own),
 		"passed":     html.EscapeString(passedOver()),
@@ -105,7 +106,7 @@ func (s *site) fillPage(template string, p page, id string) (string, error) {
 		"cards":      html.EscapeString(s.cards),
 		"preview":    p.preview.tags(),
 		"wasm_bytes": strconv.Itoa(len(s.files[wasmName])),
-		"loading":    html.EscapeString(web.Fill(p.progress, "done", "0.0", "total", strconv.FormatFloat(float64(len(s.files[wasmName]))/1e6, 'f', 1, 64))),
+		"loading":    html.EscapeString(words.Fill(p.progress, "done", "0.0", "total", strconv.FormatFloat(float64(len(s.files[wasmName]))/1e6, 'f', 1, 64))),
 	}
 	maps.Copy(words, p.words)
 	if template == s.templates[exampleName] {

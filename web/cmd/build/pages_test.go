@@ -16,10 +16,10 @@ import (
 
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/sim"
-	"github.com/gasburden/gasburden/web"
 	"github.com/gasburden/gasburden/web/explore"
 	"github.com/gasburden/gasburden/web/method"
 	"github.com/gasburden/gasburden/web/shipped"
+	"github.com/gasburden/gasburden/web/words"
 	"github.com/gasburden/gasburden/web/zh"
 )
 
@@ -48,7 +48,7 @@ func meta(t *testing.T, page string) map[string]string {
 
 // Every preset has a page of its own: its answer, its preview, its card, and the scenario that the program opens.
 func TestPresetPages(t *testing.T) {
-	presetPages(t, web.English(), "", "cards/", "75 %")
+	presetPages(t, words.English(), "", "cards/", "75 %")
 }
 
 // Each has a twin in Chinese, which previews speak where it is linked; both name each other.
@@ -95,7 +95,7 @@ func TestChinesePages(t *testing.T) {
 	}
 }
 
-func presetPages(t *testing.T, text *web.Text, suffix, cards, rate string) {
+func presetPages(t *testing.T, text *words.Text, suffix, cards, rate string) {
 	t.Helper()
 	s := buildTwice(t)[0]
 	seen := map[string]string{}
@@ -191,16 +191,16 @@ func TestAddressOfTheSite(t *testing.T) {
 }
 
 func TestUnknownPlaceholder(t *testing.T) {
-	s := &site{text: web.English(), files: map[string][]byte{}}
-	if _, err := s.fillPage("<p>{{nobody}}</p>", page{}, "id"); err == nil || !strings.Contains(err.Error(), "{{nobody}}") {
+	s := &site{text: words.English(), files: map[string][]byte{}}
+	if _, err := s.fillPage("<p>{{nobody}}</p>", sitePage{}, "id"); err == nil || !strings.Contains(err.Error(), "{{nobody}}") {
 		t.Errorf("got %v, want an error that names {{nobody}}", err)
 	}
 }
 
 func TestReferenceOutsideTheSite(t *testing.T) {
 	for _, text := range []string{`<link href="nowhere.css">`, `<script src="/charts.js">`, `<script src="https://example.org/a.js">`, `<img src="//example.org/a.png">`} {
-		s := &site{text: web.English(), files: map[string][]byte{"charts.js": nil}}
-		if _, err := s.fillPage(text, page{}, "id"); err == nil {
+		s := &site{text: words.English(), files: map[string][]byte{"charts.js": nil}}
+		if _, err := s.fillPage(text, sitePage{}, "id"); err == nil {
 			t.Errorf("%s is accepted", text)
 		}
 	}
@@ -388,8 +388,8 @@ func TestMethodologyPage(t *testing.T) {
 // Every page says which network states the site has, in its own language.
 func TestFooters(t *testing.T) {
 	s := buildTwice(t)[0]
-	for name, text := range map[string]*web.Text{
-		indexName: web.English(), "study.html": web.English(), method.PageName: web.English(),
+	for name, text := range map[string]*words.Text{
+		indexName: words.English(), "study.html": words.English(), method.PageName: words.English(),
 		method.Chinese().File(): zh.Text(), "data/text-zh-CN.json": zh.Text(),
 	} {
 		if footer := text.FooterOn(assets.SnapshotNames()); !strings.Contains(string(s.files[name]), html.EscapeString(footer)) {

@@ -14,18 +14,19 @@ import (
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/evidence"
 	"github.com/gasburden/gasburden/sim/link"
-	"github.com/gasburden/gasburden/web"
 	"github.com/gasburden/gasburden/web/card"
 	section "github.com/gasburden/gasburden/web/evidence"
 	"github.com/gasburden/gasburden/web/explore"
 	"github.com/gasburden/gasburden/web/method"
+	"github.com/gasburden/gasburden/web/page"
 	plainly "github.com/gasburden/gasburden/web/plain"
 	"github.com/gasburden/gasburden/web/shipped"
+	"github.com/gasburden/gasburden/web/words"
 	"github.com/gasburden/gasburden/web/zh"
 )
 
-// A page is what the file of one preset in one language says before the simulator has arrived.
-type page struct {
+// A sitePage is what the file of one preset in one language says before the simulator has arrived.
+type sitePage struct {
 	preset   string
 	language string
 	file     string
@@ -41,7 +42,7 @@ type page struct {
 
 // A tongue is what pages in one language are made of.
 type tongue struct {
-	text     *web.Text
+	text     *words.Text
 	explore  *explore.Text
 	plain    *plainly.Text
 	method   map[string]string // words of the methodology page, some of which stand in others too
@@ -50,7 +51,7 @@ type tongue struct {
 
 // shell computes the pages of all presets, the default in English first, and the files of data/ that hold words: those
 // of the evidence, and the catalogues of other languages.
-func shell(text *web.Text, site string) ([]page, map[string][]byte, error) {
+func shell(text *words.Text, site string) ([]sitePage, map[string][]byte, error) {
 	held, data, err := evidenceOf()
 	if err != nil {
 		return nil, nil, err
@@ -65,9 +66,9 @@ func shell(text *web.Text, site string) ([]page, map[string][]byte, error) {
 	}
 	tongues := []tongue{
 		{text, explore.English(), plainly.English(), method.Words(methodText(method.English(), explore.English()), method.Chinese(), inputs), held[text.Site.Language]},
-		{zh.Text(), explore.Chinese(), plainly.Chinese(), chinese, held[web.Chinese]},
+		{zh.Text(), explore.Chinese(), plainly.Chinese(), chinese, held[words.Chinese]},
 	}
-	var pages []page
+	var pages []sitePage
 	for _, t := range tongues {
 		for _, preset := range sim.Presets() {
 			p, err := t.page(preset, site, tongues)
@@ -86,12 +87,12 @@ func shell(text *web.Text, site string) ([]page, map[string][]byte, error) {
 }
 
 // pageFile is the file of a preset's page in a language.
-func pageFile(preset sim.Preset, text *web.Text) string {
-	return cmp.Or(web.PageFile(preset.Name, text.Spoken()), indexName)
+func pageFile(preset sim.Preset, text *words.Text) string {
+	return cmp.Or(page.PageFile(preset.Name, text.Spoken()), indexName)
 }
 
 // addressOf is where that page is published.
-func addressOf(site string, preset sim.Preset, text *web.Text) string {
+func addressOf(site string, preset sim.Preset, text *words.Text) string {
 	if file := pageFile(preset, text); file != indexName {
 		return site + file
 	}
@@ -99,9 +100,9 @@ func addressOf(site string, preset sim.Preset, text *web.Text) string {
 }
 
 // page computes the page of a preset.
-func (t *tongue) page(preset sim.Preset, site string, all []tongue) (page, error) {
+func (t *tongue) page(preset sim.Preset, site string, all []tongue) (sitePage, error) {
 	text, first := t.text, sim.Presets()[0].Name
-	p := page{preset: preset.Name, language: text.Site.Language, file: pageFile(preset, text), progress: text.Start.Progress}
+	p := sitePage{preset: preset.Name, language: text.Site.Language, file: pageFile(preset, text), progress: text.Start.Progress}
 	state := link.State{Snapshot: preset.Snapshot(assets.SnapshotNames()), Overrides: preset.Overrides, Language: text.Spoken()}
 	var err error
 	if preset.Name != first || state.Language != "" {
@@ -133,7 +134,7 @@ func (t *tongue) page(preset sim.Preset, site string, all []tongue) (page, error
 	headline := plain(view.Headline())
 	p.preview = preview{
 		site: text.Site.Name, title: text.PageTitle(preset.Name), alt: text.PreviewAlt(headline),
-		description: web.Fill(text.Site.PreviewDescription, "headline", headline, "model", view.ModelVersion()),
+		description: words.Fill(text.Site.PreviewDescription, "headline", headline, "model", view.ModelVersion()),
 		address:     addressOf(site, preset, text), image: site + p.cardName(".png"), alternates: map[string]string{},
 	}
 	if preset.Name == first {
@@ -196,32 +197,32 @@ func (t *tongue) page(preset sim.Preset, site string, all []tongue) (page, error
 	p.words["headline"], p.words["material"] = view.Headline(), view.Material()
 	p.words["evidence"], p.words["explore"], p.words["plain"] = t.evidence, explore.Section(t.explore), plainly.Explained(t.plain)
 	p.words["languages"] = languages(text, all)
-	p.words["noscript"] = noscript(preset.Name, text, all, func(t *web.Text) string { return t.Site.NoScript })
-	p.words["noscript_embed"] = noscript(preset.Name, text, all, func(t *web.Text) string { return t.Site.NoScriptEmbed })
+	p.words["noscript"] = noscript(preset.Name, text, all, func(t *words.Text) string { return t.Site.NoScript })
+	p.words["noscript_embed"] = noscript(preset.Name, text, all, func(t *words.Text) string { return t.Site.NoScriptEmbed })
 	return p, nil
 }
 
 // cardName is the file of the page's card, unnumberedName that of a link's.
-func (p *page) cardName(extension string) string { return p.cardNamed(p.preset, extension) }
+func (p *sitePage) cardName(extension string) string { return p.cardNamed(p.preset, extension) }
 
-func (p *page) unnumberedName(extension string) string {
+func (p *sitePage) unnumberedName(extension string) string {
 	return p.cardNamed(card.UnnumberedName, extension)
 }
 
-func (p *page) cardNamed(name, extension string) string {
-	if p.language == web.Chinese {
+func (p *sitePage) cardNamed(name, extension string) string {
+	if p.language == words.Chinese {
 		name = p.language + "/" + name
 	}
 	return cardName(name, extension)
 }
 
 // noscript says something about the page of a preset in all languages, that of the page first: without scripts nobody can choose one.
-func noscript(preset string, own *web.Text, all []tongue, say func(*web.Text) string) string {
+func noscript(preset string, own *words.Text, all []tongue, say func(*words.Text) string) string {
 	var b strings.Builder
 	for _, mine := range []bool{true, false} {
 		for _, t := range all {
 			if (t.text.Site.Language == own.Site.Language) == mine {
-				fmt.Fprintf(&b, `<p lang="%s">%s</p>`, t.text.Site.Language, html.EscapeString(web.Fill(say(t.text), "preset", t.text.Preset[preset].Label)))
+				fmt.Fprintf(&b, `<p lang="%s">%s</p>`, t.text.Site.Language, html.EscapeString(words.Fill(say(t.text), "preset", t.text.Preset[preset].Label)))
 			}
 		}
 	}
@@ -246,7 +247,7 @@ func methodText(text *method.Text, answers *explore.Text) *method.Text {
 	}
 	for _, term := range zh.Glossary() {
 		own := method.Term{English: term.English, Meaning: term.InEnglish}
-		if text.Language == web.Chinese {
+		if text.Language == words.Chinese {
 			own.Own, own.Meaning = term.Chinese, term.Meaning
 		}
 		text.Terms = append(text.Terms, own)
@@ -280,7 +281,7 @@ func allInputs() ([]*sim.Inputs, error) {
 }
 
 // languages are the options of the header's list: each language by its own name, that of the page chosen.
-func languages(own *web.Text, all []tongue) string {
+func languages(own *words.Text, all []tongue) string {
 	var b strings.Builder
 	for _, t := range all {
 		chosen := ""
@@ -296,12 +297,12 @@ func languages(own *web.Text, all []tongue) string {
 type pageWords struct{ Title, Description, Headline, Material string }
 
 // catalogue is what the site has of another language: its texts, with what each page says at first.
-func catalogue(text *web.Text, pages []page) (map[string][]byte, error) {
+func catalogue(text *words.Text, pages []sitePage) (map[string][]byte, error) {
 	tag := text.Site.Language
 	filled := *text
 	filled.Footer = text.FooterOn(assets.SnapshotNames())
 	said := struct {
-		*web.Text
+		*words.Text
 		Pages       map[string]pageWords // by preset
 		Methodology string               // title of that page
 		Explore     struct{ Nav, Title, Lead string }

@@ -14,11 +14,11 @@ import (
 	"github.com/gasburden/gasburden/web/toolchain"
 )
 
-// lazyScripts are loaded by charts.js in the site; in the single file they stand before the loader.
+// lazyScripts are loaded by access.js in the site; in the single file they stand before the loader.
 var lazyScripts = []string{"evidence.js", "explore.js"}
 
 // engineFiles are put together into a worker, see ask.js.
-var engineFiles = []string{"engine.js", "wasm_exec.js", unpackName}
+var engineFiles = []string{supportName, "engine.js"}
 
 var (
 	linkElement   = regexp.MustCompile(`(?m)^<link rel="([a-z-]+)"[^>]* href="([^"?]*)[^"]*">\n`)

@@ -17,9 +17,9 @@ import (
 
 	"github.com/gasburden/gasburden/assets"
 	ask "github.com/gasburden/gasburden/sim/explore"
-	"github.com/gasburden/gasburden/web"
 	"github.com/gasburden/gasburden/web/explore"
 	"github.com/gasburden/gasburden/web/toolchain"
+	"github.com/gasburden/gasburden/web/words"
 	"github.com/gasburden/gasburden/web/zh"
 )
 
@@ -31,7 +31,6 @@ const (
 	sumsName     = "SHA256SUMS"
 	wasmName     = "app.wasm.xz"
 	engineName   = "engine.wasm.xz"
-	unpackName   = "xz.js" // unpacks both
 )
 
 // WasmFlags are the flags of `go build` for the page. -s and -w drop symbols and debugging data (panics keep their
@@ -42,12 +41,9 @@ var WasmFlags = []string{"-trimpath", "-buildvcs=false", "-ldflags=-s -w"}
 var WasmEnv = []string{"GOOS=js", "GOARCH=wasm", "GOWASM=", "CGO_ENABLED=0"}
 
 // npmFiles are copied from web/node_modules to the root of the site.
-var npmFiles = []string{
-	"uplot/dist/uPlot.iife.min.js",
-	"uplot/dist/uPlot.min.css",
-}
+var npmFiles = []string{"uplot/dist/uPlot.min.css"}
 
-// npmLicenses belong to npmFiles.
+// npmLicenses belong to them and to what scripts import.
 var npmLicenses = []string{"uplot/LICENSE"}
 
 // options say what is built.
@@ -61,11 +57,13 @@ type options struct {
 // A site holds the built files by their address relative to the page, with forward slashes.
 type site struct {
 	options
-	text      *web.Text
+	text      *words.Text
 	id        string // of the build: the ?v= of every address in its pages
 	files     map[string][]byte
-	templates map[string]string // pages and worker, before they are filled
-	pages     []page            // by preset
+	templates map[string]string // pages and types, before they are filled
+	bundler   bundler
+	first     string            // script that stands in every page
+	pages     []sitePage        // by preset
 	inCode    map[string]string // words of the module, its types and its example, by placeholder
 	program   []byte            // the wasm, unpacked
 	engine    []byte            // the program in the background, unpacked
@@ -75,14 +73,11 @@ type site struct {
 
 // makeSite builds everything in memory, so that a failure leaves the last good dist/ alone.
 func makeSite(o options) (*site, error) {
-	s := &site{options: o, text: web.English(), files: map[string][]byte{}, templates: map[string]string{}}
+	s := &site{options: o, text: words.English(), files: map[string][]byte{}, templates: map[string]string{}}
 	if err := s.addNPM(filepath.Join(o.root, "web", "node_modules")); err != nil {
 		return nil, err
 	}
 	if err := s.addFolder(filepath.Join(o.root, "assets", "site"), ""); err != nil {
-		return nil, err
-	}
-	if err := s.addUnpacker(filepath.Join(o.root, "web", "node_modules")); err != nil {
 		return nil, err
 	}
 	err := s.addFolder(filepath.Join(o.root, "assets", "data", "packs"), "data")
@@ -100,8 +95,8 @@ func makeSite(o options) (*site, error) {
 	if err != nil {
 		return nil, err
 	}
-	support := filepath.Join(strings.TrimSpace(string(goroot)), "lib", "wasm", "wasm_exec.js")
-	if s.files["wasm_exec.js"], err = os.ReadFile(support); err != nil {
+	s.bundler = bundler{root: o.root, goroot: strings.TrimSpace(string(goroot))}
+	if err := s.addScripts(); err != nil {
 		return nil, err
 	}
 	if s.files["licenses.txt"], err = licenses(o.root, o.app, strings.TrimSpace(string(goroot))); err != nil {
@@ -122,18 +117,18 @@ func makeSite(o options) (*site, error) {
 	if s.helper, err = rendererScript(o.root); err != nil {
 		return nil, err
 	}
-	var words map[string][]byte
-	if s.pages, words, err = shell(s.text, o.site); err != nil {
+	var said map[string][]byte
+	if s.pages, said, err = shell(s.text, o.site); err != nil {
 		return nil, fmt.Errorf("what the pages say: %w", err)
 	}
-	maps.Copy(s.files, words)
+	maps.Copy(s.files, said)
 	if s.figures, err = figuresOf(s.files); err != nil {
 		return nil, err
 	}
 	if s.files["data/explore.json"], err = explore.Data(explore.English(), s.text); err != nil {
 		return nil, err
 	}
-	if s.files["data/explore-"+web.Chinese+".json"], err = explore.Data(explore.Chinese(), zh.Text()); err != nil {
+	if s.files["data/explore-"+words.Chinese+".json"], err = explore.Data(explore.Chinese(), zh.Text()); err != nil {
 		return nil, err
 	}
 	// Chains of steps look as on the methodology page.
@@ -144,29 +139,30 @@ func makeSite(o options) (*site, error) {
 	if err := s.addPictures(); err != nil {
 		return nil, err
 	}
-	if err := s.include(askName, "share.js", moduleName); err != nil {
-		return nil, err
-	}
-	if err := s.include(markName, "explore.js"); err != nil {
-		return nil, err
-	}
-	if err := s.include(addressName, "loader.js"); err != nil {
-		return nil, err
-	}
-	s.files[firstName] = bare(s.files[firstName])
-	if err := s.include(firstName, indexName, "embed.html"); err != nil {
-		return nil, err
-	}
 	if s.inCode, err = codeOf(s.text); err != nil {
 		return nil, fmt.Errorf("what %s says: %w", moduleName, err)
 	}
 	for name, b := range s.files {
-		if path.Ext(name) == ".html" || name == workerName || name == moduleName || name == typesName {
+		if path.Ext(name) == ".html" || name == typesName {
 			s.templates[name] = string(b)
 			delete(s.files, name)
 		}
 	}
 	return s, s.finish()
+}
+
+// addScripts makes the scripts that are the same whatever else the site holds.
+func (s *site) addScripts() error {
+	for _, b := range siteBundles {
+		text, err := s.bundler.make(b, nil)
+		if err != nil {
+			return err
+		}
+		s.files[b.name] = text
+	}
+	first, err := s.bundler.make(firstBundle, nil)
+	s.first = strings.TrimSpace(string(first))
+	return err
 }
 
 // addHistories takes the past of each snapshot's inputs, which packs have too little of.

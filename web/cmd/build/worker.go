@@ -4,12 +4,11 @@ import (
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/json"
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
 
-	"github.com/gasburden/gasburden/web"
+	"github.com/gasburden/gasburden/web/words"
 )
 
 // worker fills the service worker with the list of what it keeps: all that a visit without a network needs. Cards are for
@@ -32,15 +31,11 @@ func (s *site) worker(made map[string][]byte, id string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	filled := fill(s.templates[workerName], map[string]string{"build": id, "files": string(list)})
-	if err := checkFilled(filled); err != nil {
-		return nil, fmt.Errorf("%s: %w", workerName, err)
-	}
-	return []byte(filled), nil
+	return s.bundler.make(workerBundle, map[string]any{"SITE_BUILD": id, "SITE_FILES": string(list)})
 }
 
 // manifest is what a device needs to install the page as an app. Its colours are those of the page.
-func manifest(text *web.Text, index, id string) []byte {
+func manifest(text *words.Text, index, id string) []byte {
 	type icon struct {
 		Source  string `json:"src"`
 		Sizes   string `json:"sizes"`

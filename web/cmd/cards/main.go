@@ -13,9 +13,9 @@ import (
 
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/sim"
-	"github.com/gasburden/gasburden/web"
 	"github.com/gasburden/gasburden/web/card"
 	"github.com/gasburden/gasburden/web/shipped"
+	"github.com/gasburden/gasburden/web/words"
 )
 
 func main() {
@@ -37,7 +37,7 @@ func write(out io.Writer, folder, address string) error {
 		return err
 	}
 	for _, preset := range sim.Presets() {
-		page, err := shipped.ScenarioPage(web.English(), preset.On(assets.SnapshotNames()))
+		page, err := shipped.ScenarioPage(words.English(), preset.On(assets.SnapshotNames()))
 		if err != nil {
 			return fmt.Errorf("preset %s: %w", preset.Name, err)
 		}

@@ -15,9 +15,9 @@ import (
 	"strings"
 
 	"github.com/gasburden/gasburden/sim/link"
-	"github.com/gasburden/gasburden/web"
 	"github.com/gasburden/gasburden/web/card"
 	"github.com/gasburden/gasburden/web/toolchain"
+	"github.com/gasburden/gasburden/web/words"
 )
 
 const (
@@ -153,7 +153,7 @@ func siteModule(modules, public map[string][]byte, site fs.FS) ([]byte, error) {
 			files = append(files, name)
 		}
 	}
-	text := web.English().Worker
+	text := words.English().Worker
 	var b bytes.Buffer
 	for _, constant := range []struct {
 		name  string

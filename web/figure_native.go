@@ -1,8 +1,0 @@
-//go:build !(js && wasm)
-
-package web
-
-import vjs "github.com/vugu/vugu/js"
-
-// mount does nothing where there is no browser.
-func (c *Figure) mount(el vjs.Value) { c.home = el }

@@ -1,0 +1,114 @@
+package page
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/web/words"
+)
+
+// Assumption is one assumption of the result in words.
+type Assumption struct {
+	Name    string // of the scenario's field
+	Label   string
+	Value   string // with its unit
+	Changed bool   // differs from the default of the snapshot
+	Quoted  bool   // named in every quotation, also on its default
+}
+
+// Assumptions are the assumptions behind the result, those that matter most first. Those that have no effect beside the
+// others are left out, and so are those without a control while they stand at their defaults.
+func (p *Page) Assumptions() []Assumption {
+	s := &p.Result.Scenario
+	differs, err := s.Differences(p.in)
+	if err != nil {
+		panic("web: " + err.Error())
+	}
+	var out []Assumption
+	for _, a := range sim.ByWeight() {
+		_, changed := differs[a.Name]
+		if !a.Matters(s) || a.Group == sim.NoControl && !changed {
+			continue
+		}
+		label := p.Text.Card.Label[a.Name]
+		if label == "" {
+			label = p.Text.Control[a.Name].Label
+		}
+		out = append(out, Assumption{a.Name, label, p.assumed(a), changed, a.Quoted})
+	}
+	return out
+}
+
+// assumed is the value of an assumption as text.
+func (p *Page) assumed(a *sim.Assumption) string {
+	s, text := &p.Result.Scenario, &p.Text.Card
+	switch a.Name {
+	case "snapshot":
+		return p.Text.SnapshotLabel(s.Snapshot)
+	case "gas_model":
+		return p.gasModelText()
+	case "messages":
+		return p.Text.MessageNames[s.Messages]
+	case "adoption":
+		return p.adoptionText()
+	}
+	switch a.Kind {
+	case sim.Rates:
+		rates := make([]string, len(s.FILPlusRates))
+		for i := range rates {
+			rates[i] = p.RateName(i)
+		}
+		return strings.Join(rates, p.Text.ListMark)
+	case sim.Choice:
+		return text.OptionName[a.Text(s)]
+	case sim.Switch:
+		return text.OptionName[a.Name+"="+a.Text(s)]
+	case sim.Date:
+		return p.Text.Date(day.Day(a.Number(s)))
+	}
+	path := a.Path(s)
+	if _, constant := path.Scalar(); constant || path == nil {
+		return p.valueText(a, a.Number(s))
+	}
+	return words.Fill(text.Varies, "low", p.valueText(a, slices.Min(path)), "high", p.valueText(a, slices.Max(path)))
+}
+
+// RateName is the i-th FIL+ rate of the result as text.
+func (p *Page) RateName(i int) string { return p.rateText(p.Result.Runs[i].FILPlusRate) }
+
+// valueText is a number of an assumption with its unit.
+func (p *Page) valueText(a *sim.Assumption, v float64) string {
+	unit, scale := p.Text.Control[a.Name].Unit, a.Scale()
+	switch {
+	case a.Unit == "days":
+		return p.days(int(v))
+	case unit != "":
+	case scale == 100:
+		unit = "%"
+	default:
+		unit = p.Text.Control["fil_plus_multiplier"].Unit // of ratios
+	}
+	text := words.Entered(math.Round(v*scale*1e10) / 1e10)
+	if math.Abs(v*scale) >= 1000 {
+		text = words.Grouped(text)
+	}
+	return p.Text.Measure(text, unit)
+}
+
+// gasModelText is the gas model's name and the day up to which it was fitted.
+func (p *Page) gasModelText() string {
+	model, last := p.Result.Scenario.GasModel, p.in.Scaling.Last
+	if model == sim.RegimeModel {
+		last = p.in.Regime.Sample.Last
+	}
+	return words.Fill(p.Text.Card.Fitted, "model", p.Text.Card.ModelName[model], "date", p.Text.Date(last))
+}
+
+func (p *Page) adoptionText() string {
+	s := &p.Result.Scenario
+	said := p.Text.Card.AdoptionName[s.Adoption]
+	return words.Fill(said, "share", p.Text.RateName(s.AdoptionShare), "start", p.Text.Date(s.AdoptionStart), "days", p.days(s.AdoptionDays))
+}

@@ -1,0 +1,39 @@
+package page
+
+import (
+	"strconv"
+	"testing"
+)
+
+// costliest is what makes three FIL+ rates over three years take longest to compute, after a snapshot.
+var costliest = []string{
+	"fil_plus_rates=0,0.5,1", "sector_duration_days=180", "gamma=0.76", "gamma_weighting=geometric", "pledge_base=available",
+	"messages=onboarding", "adoption=logistic", "adoption_start=2020-10-15", "adoption_days=7300", "rebound=0.5", "burn_feedback=true",
+}
+
+// BenchmarkFrame measures what a frame of a moving slider computes before the browser gets it: the result, the
+// realised figures, and the seven charts with their words.
+func BenchmarkFrame(b *testing.B) {
+	for _, snapshot := range []string{study, latest} {
+		for _, c := range []struct {
+			name        string
+			assumptions []string
+		}{{"default", nil}, {"costliest", costliest}} {
+			b.Run(c.name+"="+snapshot, func(b *testing.B) {
+				p := newTestPage(b)
+				use(b, p, snapshot)
+				assume(b, p, c.assumptions...)
+				a, slider := NewCharts(p, PlotIDs...), p.Sliders[0]
+				i := 0
+				b.ReportAllocs()
+				for b.Loop() {
+					i++
+					p.Slide(slider, strconv.FormatFloat(2+float64(i%200)*0.05, 'f', 2, 64))
+					if err := a.Follow(); err != nil {
+						b.Fatal(err)
+					}
+				}
+			})
+		}
+	}
+}

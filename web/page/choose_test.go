@@ -1,0 +1,131 @@
+package page
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/gasburden/gasburden/sim"
+)
+
+// Every choice reaches the scenario, and the default chosen again is no override.
+func TestChoose(t *testing.T) {
+	p := newTestPage(t)
+	for _, c := range p.Choosers {
+		values := map[sim.Kind][]string{sim.Switch: {"true", "false"}, sim.Date: {"2024-05-01", "2030-12-31"}}[c.Kind]
+		for _, option := range c.Options {
+			values = append(values, option.Value)
+		}
+		before := c.Value
+		for _, value := range append(values, before) {
+			p.Choose(c, value)
+			update(t, p)
+			_, held := p.overrides[c.Name]
+			if c.Err != "" || c.of.Text(&p.Scenario) != value || c.Value != value || c.Changed != (value != before) || held != c.Changed {
+				t.Errorf("%s: chose %q, has %q (shown %q), changed %v, held %v, error %q", c.Name, value, c.of.Text(&p.Scenario), c.Value, c.Changed, held, c.Err)
+			}
+			mustShow(t, p)
+		}
+	}
+}
+
+// A bad day keeps the last good one and says why.
+func TestChooseBadDay(t *testing.T) {
+	p := newTestPage(t)
+	c := p.chooser("adoption_start")
+	p.Choose(c, "2025-01-31")
+	update(t, p)
+	result := p.Result
+	for _, value := range []string{"", "tomorrow", "2025-02-30", "2019-12-31", "2100-01-02"} {
+		p.Choose(c, value)
+		update(t, p)
+		if c.Err == "" || p.Scenario.AdoptionStart.String() != "2025-01-31" || p.Result != result {
+			t.Errorf("%q: error %q, scenario %v", value, c.Err, p.Scenario.AdoptionStart)
+		}
+	}
+	p.Choose(c, "2025-02-28")
+	update(t, p)
+	if c.Err != "" || c.Value != "2025-02-28" {
+		t.Errorf("a good day after bad ones: %q, error %q", c.Value, c.Err)
+	}
+}
+
+// A control without effect is hidden, and only that.
+func TestHiddenControls(t *testing.T) {
+	p := newTestPage(t)
+	shown := func() string {
+		update(t, p)
+		var names []string
+		for _, s := range p.Sliders {
+			if !s.Hidden {
+				names = append(names, s.Name)
+			}
+		}
+		for _, c := range p.Choosers {
+			if !c.Hidden {
+				names = append(names, c.Name)
+			}
+		}
+		return " " + strings.Join(names, " ") + " "
+	}
+	for _, c := range []struct{ chooser, value, shows, hides string }{
+		{"adoption", sim.FullAdoption, "", "adoption_share adoption_start adoption_days"},
+		{"adoption", sim.NoAdoption, "", "adoption_share adoption_start adoption_days"},
+		{"adoption", sim.ConstantAdoption, "adoption_share", "adoption_start adoption_days"},
+		{"adoption", sim.LogisticAdoption, "adoption_share adoption_start adoption_days", ""},
+		{"messages", sim.PublishMessages, "", "direct_precommit_fraction direct_prove_fraction direct_prove_fraction_no_deals"},
+		{"messages", sim.OnboardingMessages, "direct_precommit_fraction direct_prove_fraction direct_prove_fraction_no_deals", ""},
+	} {
+		p.Choose(p.chooser(c.chooser), c.value)
+		names := shown()
+		for _, name := range strings.Fields(c.shows + " renewal_rate direct_gas_fraction gas_model") {
+			if !strings.Contains(names, " "+name+" ") {
+				t.Errorf("%s %s: %s is hidden", c.chooser, c.value, name)
+			}
+		}
+		for _, name := range strings.Fields(c.hides) {
+			if strings.Contains(names, " "+name+" ") {
+				t.Errorf("%s %s: %s is shown", c.chooser, c.value, name)
+			}
+		}
+	}
+}
+
+// A preset is its assumptions and its snapshot, and nothing that was there before.
+func TestPresets(t *testing.T) {
+	p := newTestPage(t)
+	p.Load = func(name string, edition int) { p.Loaded(inputsOf(t, p, name), edition) }
+	use(t, p, latest)
+	for _, preset := range sim.Presets() {
+		p.Type(p.Sliders[0], "2")
+		p.Type(p.Sliders[1], "bad")
+		p.Choose(p.chooser("adoption_start"), "bad")
+		p.AddRate()
+		update(t, p)
+		if got := p.Preset(); got != "" {
+			t.Errorf("after changes the preset is %q", got)
+		}
+		p.UsePreset(preset)
+		update(t, p)
+		want, err := preset.On(p.Snapshots).Resolve(p.in)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, s := range p.Sliders {
+			if scalarOf(&p.Scenario, s.Name) != scalarOf(&want, s.Name) || s.Err != "" {
+				t.Errorf("%s: %s is %v (%s)", preset.Name, s.Name, scalarOf(&p.Scenario, s.Name), s.Err)
+			}
+		}
+		for _, c := range p.Choosers {
+			if c.of.Text(&p.Scenario) != c.of.Text(&want) || c.Value != c.of.Text(&want) || c.Err != "" {
+				t.Errorf("%s: %s is %s (%s)", preset.Name, c.Name, c.Value, c.Err)
+			}
+		}
+		if p.Preset() != preset.Name || p.SnapshotName() != map[bool]string{true: latest, false: study}[preset.Latest] || p.RateCount != len(want.FILPlusRates) {
+			t.Errorf("%s: preset %q of %s with %d rates", preset.Name, p.Preset(), p.SnapshotName(), p.RateCount)
+		}
+		mustShow(t, p)
+	}
+	if len(sim.Presets()[0].Overrides) > 0 {
+		t.Error("the first preset, which resets all, is not the defaults")
+	}
+}

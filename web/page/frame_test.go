@@ -1,0 +1,73 @@
+package page
+
+import (
+	"github.com/gasburden/gasburden/web/words"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// ofFrame are the parts of the catalogue that the page's program does not carry in English.
+var ofFrame = []string{"Tagline", "NavLabel", "NavCharts", "NavMethod", "NavEvidence", "NavSource", "Footer", "Licenses", "Start", "Site", "Worker", "Code"}
+
+// The program carries all of the catalogue but these parts, and its code says none of them.
+func TestProgramSaysNothingOfTheFrame(t *testing.T) {
+	whole, program := reflect.ValueOf(words.English()).Elem(), reflect.ValueOf(words.EnglishProgram()).Elem()
+	for i := range whole.NumField() {
+		name := whole.Type().Field(i).Name
+		same := reflect.DeepEqual(whole.Field(i).Interface(), program.Field(i).Interface())
+		if same == slices.Contains(ofFrame, name) {
+			t.Errorf("%s: the program has it: %v", name, same)
+		}
+	}
+	if got := words.EnglishProgram().Site; got != (words.SiteText{Language: "en"}) {
+		t.Errorf("of the site the program has %+v, want its language", got)
+	}
+	var files []string
+	for _, pattern := range []string{"*.go", "../ui/*.go", "../words/*.go", "../../wasm/app/*.go"} {
+		found, err := filepath.Glob(pattern)
+		if err != nil || len(found) == 0 {
+			t.Fatalf("%s: %d files, %v", pattern, len(found), err)
+		}
+		files = append(files, found...)
+	}
+	for _, name := range files {
+		if strings.HasSuffix(name, "_test.go") || filepath.Base(name) == "text_frame.go" || filepath.Base(name) == "text_site.go" {
+			continue
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			sel, ok := n.(*ast.SelectorExpr)
+			if !ok {
+				return true
+			}
+			if inner, ok := sel.X.(*ast.SelectorExpr); ok && isCatalogue(inner.X) && inner.Sel.Name == "Site" && sel.Sel.Name == "Language" {
+				return false // which it has
+			}
+			method := slices.Contains([]string{"PageTitle", "PageDescription", "PreviewAlt", "FooterOn"}, sel.Sel.Name) // of what is on the site
+			if method || isCatalogue(sel.X) && slices.Contains(ofFrame, sel.Sel.Name) {
+				t.Errorf("%s says %s, which the program has not in English", name, sel.Sel.Name)
+			}
+			return true
+		})
+	}
+}
+
+// isCatalogue tells a Text by the name that it goes by.
+func isCatalogue(x ast.Expr) bool {
+	switch x := x.(type) {
+	case *ast.Ident:
+		return x.Name == "text" || x.Name == "t"
+	case *ast.SelectorExpr:
+		return x.Sel.Name == "Text"
+	}
+	return false
+}

@@ -1,0 +1,111 @@
+package page
+
+import (
+	"math"
+
+	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/web/words"
+)
+
+// HeadlineFigure is one of the few figures that stand for the result: those of the FIL+ rate that the
+// headline speaks of.
+type HeadlineFigure struct {
+	Value string // with its unit
+	Label string // says all
+	Short string // beside a heading that names the FIL+ rate
+}
+
+// HeadlineFigures are the burden in the headline's month without and with DirectFIL+, and what that
+// saves. Where no burden can be stated, that is what the first figure says.
+func (p *Page) HeadlineFigures() []HeadlineFigure {
+	run := &p.Result.Runs[p.Focus()]
+	s := &run.Summary
+	out := p.keyFigures(run)
+	pairs := []string{
+		"what", p.Text.What[p.Result.Scenario.Messages], "denominator", p.Text.Basis[p.Denominator], "rate", p.RateName(p.Focus()),
+		"month", p.Text.MonthOf(s.Month), "short", p.Text.ShortMonth(s.Month), "years", p.period(),
+	}
+	for i := range out {
+		said := p.Text.Card.Figure[out[i].Label]
+		out[i].Label, out[i].Short = words.Fill(said.Label, pairs...), words.Fill(said.Short, pairs...)
+	}
+	return out
+}
+
+// keyFigures are the headline figures by the keys of their texts, which stand in Label.
+func (p *Page) keyFigures(run *sim.RateRun) []HeadlineFigure {
+	s, text := &run.Summary, &p.Text.Card
+	none := p.Result.Scenario.Adoption == sim.NoAdoption
+	burden, direct := p.monthBurden(run)
+	first := HeadlineFigure{Value: p.Text.PercentOf(burden), Label: "burden"}
+	stated := false
+	if last, ended := p.endsInMonth(run); ended {
+		first = HeadlineFigure{Value: p.Text.Date(p.Result.Date(last)), Label: "ended"}
+	} else if s.MonthGasOverCirculating < 0 {
+		first = HeadlineFigure{Value: text.Negative, Label: "negative"}
+	} else if math.IsNaN(burden) || p.monthHasPole(run) {
+		first = HeadlineFigure{Value: text.Undefined, Label: "undefined"}
+	} else {
+		stated = true
+	}
+	if stated {
+		first.Value += p.doubtful(run, "gas")
+	}
+	out := []HeadlineFigure{first}
+	if stated && !none {
+		out = append(out, HeadlineFigure{Value: p.Text.PercentOf(direct) + p.doubtful(run, "direct"), Label: "direct"})
+	}
+	if math.IsNaN(s.GasFILPerDay) || s.GasFIL < 0 { // no day, or none that a network can have
+		return out
+	}
+	day, year, names := s.SavingFILPerDay, s.SavingOverCirculatingPerYear, [2]string{"saved", "supply"}
+	if none {
+		day, year, names = s.GasFILPerDay, s.GasOverCirculatingPerYear, [2]string{"spent", "spentpart"}
+	} else if math.Abs(s.SavingFIL) <= 1e-9*math.Abs(s.GasFIL) {
+		day, year = 0, 0 // a remainder of rounding
+	}
+	supply := p.Text.PercentOf(year)
+	if year > 1 {
+		supply += doubtMark
+	}
+	out = append(out, HeadlineFigure{Value: p.filText(day), Label: names[0]}, HeadlineFigure{Value: supply, Label: names[1]})
+	if none {
+		out = append(out, HeadlineFigure{Value: p.filText(0), Label: "unadopted"})
+	}
+	return out
+}
+
+// doubtMark stands beside a figure that is doubtful; the headline and the cautions say why.
+const doubtMark = " (!)"
+
+// doubtful is the mark of the burden of gas, or of direct gas, in the headline's month, "" where it needs none.
+func (p *Page) doubtful(run *sim.RateRun, gas string) string {
+	for _, d := range run.Doubts {
+		if d.Figure == "month_"+gas+"_over_"+string(p.Denominator) {
+			return doubtMark
+		}
+	}
+	return ""
+}
+
+func (p *Page) filText(v float64) string { return words.Fill(p.Text.Card.Amount, "n", p.amount(v)) }
+
+// monthBurden is the burden of a run in the headline's month, and that of DirectFIL+: shares, of the
+// circulating supply a share a year. NaN where there is none.
+func (p *Page) monthBurden(run *sim.RateRun) (burden, direct float64) {
+	s := &run.Summary
+	switch p.Denominator {
+	case words.ByNetflow:
+		return s.MonthGasOverNetflow, s.MonthDirectOverNetflow
+	case words.ByOutflow:
+		return s.MonthGasOverOutflow, s.MonthDirectOverOutflow
+	default:
+		return 365 * s.MonthGasOverCirculating, 365 * s.MonthDirectOverCirculating
+	}
+}
+
+// endsInMonth reports whether the network ends before the headline's month does, and at which entry.
+func (p *Page) endsInMonth(run *sim.RateRun) (last int, ended bool) {
+	last, ended = run.Network.Ended()
+	return last, ended && p.Result.Date(last) < run.Summary.Month.AddMonths(1)
+}

@@ -1,0 +1,243 @@
+package page
+
+import (
+	"math"
+	"strings"
+	"testing"
+
+	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/web/words"
+)
+
+// The headline gives the figures of the focus rate's month for the denominator chosen.
+func TestHeadline(t *testing.T) {
+	p := newStudyPage(t)
+	s := &p.Result.Runs[1].Summary
+	month := p.Text.MonthOf(s.Month)
+	for _, c := range []struct {
+		by             words.Denominator
+		burden, direct float64
+	}{
+		{words.ByNetflow, s.MonthGasOverNetflow, s.MonthDirectOverNetflow},
+		{words.ByOutflow, s.MonthGasOverOutflow, s.MonthDirectOverOutflow},
+		{words.ByCirculating, 365 * s.MonthGasOverCirculating, 365 * s.MonthDirectOverCirculating},
+	} {
+		p.Denominator = c.by
+		if c.burden <= 0 || p.monthHasPole(&p.Result.Runs[1]) {
+			t.Fatalf("by %s: burden %v, the test needs one", c.by, c.burden)
+		}
+		mustContain(t, p.Headline(), "<b>75 %</b>", "<b>"+share(c.burden)+"</b>", "<b>"+share(c.direct)+"</b>", p.Text.Denominator[c.by], month)
+	}
+}
+
+// The headline follows the middle rate and its month.
+func TestHeadlineFollows(t *testing.T) {
+	p := newStudyPage(t, "fil_plus_rates=0.335", "horizon_days=100")
+	mustContain(t, p.Headline(), "33.5 %", "November 2023")
+}
+
+// A mean over a month in which the flow crosses zero says nothing.
+func TestHeadlineAtPoles(t *testing.T) {
+	p := newStudyPage(t, "fil_plus_rates=0.5", "raw_onboarding_pib=2", "horizon_days=60")
+	run := &p.Result.Runs[0]
+	first := p.Result.Date(p.Result.Days - 1).FirstOfMonth()
+	poles := 0
+	for day, v := range seriesOf(t, p.Result, 0, "outflow_mean_fil") {
+		if d := p.Result.Date(day); v <= 0 && d >= first {
+			poles++
+		}
+	}
+	if poles == 0 || run.Summary.Month != first || math.IsNaN(run.Summary.MonthGasOverOutflow) {
+		t.Fatalf("%d poles in %v: the test needs some", poles, run.Summary.Month)
+	}
+	p.Denominator = words.ByOutflow
+	text := p.Headline()
+	mustContain(t, text, "50 %", "cannot be stated", p.Text.Denominator[words.ByOutflow], p.Text.MonthOf(first))
+	if strings.Contains(text, share(run.Summary.MonthGasOverOutflow)) {
+		t.Errorf("%q states a burden", text)
+	}
+	p.Denominator = words.ByCirculating // supply has no poles
+	mustContain(t, p.Headline(), share(365*run.Summary.MonthGasOverCirculating))
+}
+
+// A burden that is nowhere defined is no number either.
+func TestHeadlineWithoutFlow(t *testing.T) {
+	p := newStudyPage(t, "horizon_days=2", "smoothing_days=365")
+	for _, by := range []words.Denominator{words.ByNetflow, words.ByOutflow} {
+		p.Denominator = by
+		mustContain(t, p.Headline(), "cannot be stated", p.Text.Denominator[by])
+		if strings.Contains(p.Headline(), "–") {
+			t.Errorf("%q", p.Headline())
+		}
+	}
+	p.Denominator = words.ByCirculating
+	mustContain(t, p.Headline(), share(365*p.Result.Runs[1].Summary.MonthGasOverCirculating))
+}
+
+// The study's gas model predicts negative gas for the network of 2025: the page says so, whatever
+// it divides by, and claims no saving.
+func TestNegativeGas(t *testing.T) {
+	p := newStudyPage(t)
+	use(t, p, latest)
+	s := &p.Result.Runs[1].Summary
+	if s.MonthGasOverCirculating >= 0 || s.SavingFIL >= 0 {
+		t.Fatalf("gas is not negative: %v", s.MonthGasOverCirculating)
+	}
+	for _, by := range words.Denominators {
+		p.Denominator = by
+		mustContain(t, p.Headline(), "negative gas", "75 %", p.Text.MonthOf(s.Month))
+	}
+	if p.Material() != p.Text.MaterialNegative {
+		t.Errorf("materiality: %q", p.Material())
+	}
+}
+
+// Where the network ends before the headline's month is over, that is the answer.
+func TestNetworkEnd(t *testing.T) {
+	p := newStudyPage(t, "raw_onboarding_pib=0", "renewal_rate=0")
+	use(t, p, latest)
+	run := &p.Result.Runs[p.Focus()]
+	last, ended := run.Network.Ended()
+	if !ended {
+		t.Fatal("the network does not end: the test needs one that does")
+	}
+	end := p.Result.Date(last)
+	for _, by := range words.Denominators {
+		p.Denominator = by
+		run.Summary.Month = end.FirstOfMonth()
+		mustContain(t, p.Headline(), "falls to zero", p.Text.LongDate(end))
+		run.Summary.Month = end.FirstOfMonth().AddMonths(-1)
+		if strings.Contains(p.Headline(), "falls to zero") {
+			t.Errorf("the network ends on %v, the headline of %v: %q", end, run.Summary.Month, p.Headline())
+		}
+	}
+	mustContain(t, strings.Join(plotOf(p, "hero").Notices, "\n"), "falls to zero", p.Text.Date(end))
+	for _, tile := range p.Tiles() {
+		if strings.Contains(tile.Value, "–") {
+			t.Errorf("the days until the end have a sum, a tile shows %q", tile.Value)
+		}
+	}
+}
+
+// materialWith is the sentence where the saving is a given share of the supply a year.
+func materialWith(p *Page, share float64) string {
+	p.Result.Runs[p.Focus()].Summary.SavingOverCirculatingPerYear = share
+	return p.Material()
+}
+
+func TestMaterial(t *testing.T) {
+	p := newStudyPage(t)
+	s := &p.Result.Runs[1].Summary
+	if s.SavingFIL <= 0 {
+		t.Fatal("nothing is saved: the test needs a saving")
+	}
+	mustContain(t, p.Material(), p.amount(s.SavingFILPerDay)+" FIL a day", p.amount(s.SavingFILPerYear)+" FIL", share(s.SavingOverCirculatingPerYear), p.period())
+	mustContain(t, materialWith(p, math.Nextafter(0.001, 0)), p.Text.MaterialSmall)
+	mustContain(t, materialWith(p, 0.001), p.Text.MaterialMiddling)
+	mustContain(t, materialWith(p, math.Nextafter(0.01, 0)), p.Text.MaterialMiddling)
+	mustContain(t, materialWith(p, 0.01), p.Text.MaterialLarge)
+	if text := materialWith(p, math.NaN()); text != "" {
+		t.Errorf("no supply to divide by: %q", text)
+	}
+}
+
+// Where refilled gas raises the burden, what follows does not read as if it fell; and no amount stands beside a period that
+// is not its own.
+func TestMaterialWhereTheBurdenRises(t *testing.T) {
+	p := newTestPage(t)
+	preset, err := sim.PresetNamed("refilled-in-part")
+	if err != nil {
+		t.Fatal(err)
+	}
+	plain := p.Material()
+	p.UsePreset(preset)
+	update(t, p)
+	s := &p.Result.Runs[p.Focus()].Summary
+	if s.MonthDirectOverNetflow <= s.MonthGasOverNetflow || s.SavingFIL <= 0 {
+		t.Fatalf("burdens %v and %v: the test needs one that rises, and gas that is saved", s.MonthGasOverNetflow, s.MonthDirectOverNetflow)
+	}
+	lead := func(text string) string { before, _, _ := strings.Cut(text, "<b>"); return before }
+	if lead(p.Material()) == lead(plain) {
+		t.Errorf("%q after %q", p.Material(), p.Headline())
+	}
+	p.Denominator = words.ByCirculating // by which it falls
+	if lead(p.Material()) != lead(plain) || strings.Contains(p.Headline(), "raise") {
+		t.Errorf("%q after %q", p.Material(), p.Headline())
+	}
+	year := p.amount(s.SavingFILPerYear) + " FIL"
+	for _, text := range []string{p.Material(), plain} {
+		before, after, _ := strings.Cut(text, p.period())
+		if strings.Contains(after, "FIL a day") || strings.Contains(before, year) || !strings.Contains(after, "in one year") {
+			t.Errorf("the periods of %q", text)
+		}
+	}
+}
+
+// What leaves no saving is said only where it is more deals.
+func TestMaterialWithoutSaving(t *testing.T) {
+	for _, c := range []struct {
+		refilled    bool
+		assumptions []string
+	}{
+		{true, []string{"rebound=1"}},
+		{true, []string{"rebound=1", "burn_feedback=true"}},
+		{false, []string{"base_fee_nanofil=0"}},
+		{false, []string{"direct_gas_fraction=1"}},
+		{false, []string{"direct_gas_fraction=1", "rebound=1"}},
+		{false, []string{"fil_plus_rates=0"}},
+		{false, []string{"raw_onboarding_pib=0"}},
+		{false, []string{"raw_onboarding_pib=0", "rebound=1"}},
+		{false, []string{"adoption=constant", "adoption_share=0"}},
+		{false, []string{"adoption=constant", "adoption_share=0", "rebound=1"}},
+		{false, []string{"adoption=logistic", "adoption_start=2030-01-01"}},
+	} {
+		p := newTestPage(t)
+		assume(t, p, c.assumptions...)
+		want := p.Text.MaterialZero
+		if c.refilled {
+			want = p.Text.MaterialRefilled
+		}
+		if got := p.Material(); got != want {
+			t.Errorf("%v: %q, want %q", c.assumptions, got, want)
+		}
+	}
+}
+
+// A forecast that ends with the snapshot's day has none, and no month of its own.
+func TestHeadlineWithoutForecast(t *testing.T) {
+	p := newTestPage(t)
+	assume(t, p, "horizon_days=1")
+	if got := p.Headline(); got != p.Text.HeadlineShort || p.Material() != "" || len(p.Tiles()) > 0 {
+		t.Errorf("%q, %q, tiles %v", got, p.Material(), p.Tiles())
+	}
+	assume(t, p, "horizon_days=2")
+	mustContain(t, p.Headline(), "August 2023")
+}
+
+func TestPeriod(t *testing.T) {
+	p := newStudyPage(t)
+	for days, want := range map[int]string{0: "0 days", 30: "30 days", 699: "699 days", 1094: "3 years", 3649: "10 years", 7299: "20 years"} {
+		p.Result.Runs[p.Focus()].Summary.ForecastDays = days
+		if got := p.period(); got != want {
+			t.Errorf("%d forecast days are %q, want %q", days, got, want)
+		}
+	}
+}
+
+// The tiles repeat the focus run's summary.
+func TestTiles(t *testing.T) {
+	p := newStudyPage(t)
+	s := p.Result.Runs[1].Summary
+	want := []string{p.amount(s.GasFIL), p.amount(s.SavingFIL), p.amount(s.SavingFILPerDay), share(s.SavingOverCirculatingPerYear)}
+	for i, tile := range p.Tiles() {
+		if tile.Value != want[i] || tile.Label == "" {
+			t.Errorf("tile %d is %q (%s), want %q", i, tile.Value, tile.Label, want[i])
+		}
+	}
+	p.Result.Runs[1].Summary = sim.Summary{Month: s.Month, SavingFILPerDay: math.NaN(), SavingOverCirculatingPerYear: math.NaN()}
+	for _, tile := range p.Tiles() {
+		if strings.Contains(tile.Value, "NaN") {
+			t.Errorf("a tile shows %q", tile.Value)
+		}
+	}
+}

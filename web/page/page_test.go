@@ -1,0 +1,60 @@
+package page
+
+import (
+	"testing"
+
+	"github.com/gasburden/gasburden/assets"
+	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/web/words"
+)
+
+// newTestPage is the default page on shipped figures.
+func newTestPage(t testing.TB) *Page {
+	t.Helper()
+	pack, err := assets.DefaultPack()
+	if err != nil {
+		t.Fatal(err)
+	}
+	models, err := assets.GasModels()
+	if err != nil {
+		t.Fatal(err)
+	}
+	fitted, err := models.For(pack.Snapshot.Name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := NewPage(words.English(), assets.SnapshotNames(), testEditions(), &sim.Inputs{Snapshot: pack.Snapshot, Daily: pack.Daily, Regime: &models.Regime, Scaling: &fitted.Scaling, Onboarding: &fitted.Onboarding})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+func slider(t testing.TB, p *Page, name string) *Slider {
+	t.Helper()
+	for _, s := range append(p.Sliders, p.Rates[:]...) {
+		if s.Name == name {
+			return s
+		}
+	}
+	t.Fatalf("no slider %q", name)
+	return nil
+}
+
+// A field shows its default rounded; typed back, it must mean the default again.
+func TestDefaultTypedBack(t *testing.T) {
+	p := newTestPage(t)
+	s := slider(t, p, "raw_onboarding_pib")
+	shown, want := s.Raw, p.Scenario.RawOnboardingPiB[0]
+	p.Type(s, "1001")
+	if s.Err == "" {
+		t.Fatal("1001 PiB a day was accepted")
+	}
+	p.Type(s, shown)
+	if err := p.Update(); err != nil {
+		t.Fatal(err)
+	}
+	if s.Err != "" || p.Scenario.RawOnboardingPiB[0] != want || s.Changed {
+		t.Errorf("typed %q back: %v (changed %v, error %q), want %v", shown, p.Scenario.RawOnboardingPiB[0], s.Changed, s.Err, want)
+	}
+}

@@ -1,0 +1,185 @@
+package page
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/gasburden/gasburden/sim/link"
+	"github.com/gasburden/gasburden/web/words"
+)
+
+// A pinned run stays where it was, by date, whatever is changed: assumptions, smoothing, network, denominator.
+func TestPinnedRunStays(t *testing.T) {
+	p := newTestPage(t)
+	p.Load = func(name string, edition int) { p.Loaded(inputsOf(t, p, name), edition) }
+	plot := &Plot{ID: "hero"}
+	byDate := func(p *Page, column int) map[int]float64 {
+		plot.Refresh(p)
+		out := map[int]float64{}
+		for i, v := range plot.Column(column) {
+			if !math.IsNaN(v) {
+				out[int(p.Result.Start)+i] = v
+			}
+		}
+		return out
+	}
+	pin := func(kind string) int {
+		for k, s := range plot.Spec.Series {
+			if s.Kind == kind {
+				return k + 1
+			}
+		}
+		t.Fatalf("no curve of kind %s", kind)
+		return 0
+	}
+	for _, by := range words.Denominators {
+		p.ChooseSnapshot(study)
+		p.ResetAll()
+		p.Denominator = by
+		update(t, p)
+		p.Pinned = nil
+		focus := p.Focus()
+		wantStatus, wantDirect := byDate(p, 1+focus), byDate(p, 1+len(p.Result.Runs)+focus)
+		p.Pin()
+		label := p.PinnedLabel()
+		for name, change := range map[string]func(){
+			"assumptions": func() { assume(t, p, "base_fee_nanofil=1", "renewal_rate=0.8", "fil_plus_rates=0.1,0.2") },
+			"smoothing":   func() { assume(t, p, "smoothing_days=7") },
+			"horizon":     func() { assume(t, p, "horizon_days=400") },
+			"network":     func() { p.ChooseSnapshot(latest); update(t, p) },
+		} {
+			change()
+			plot.Refresh(p)
+			for kind, want := range map[string]map[int]float64{"pin": wantStatus, "pindash": wantDirect} {
+				got := byDate(p, pin(kind))
+				if len(got) == 0 && name != "network" {
+					t.Errorf("%s, %s: nothing is pinned", by, name)
+				}
+				for day, v := range got {
+					if math.Abs(v-want[day]) > 1e-12*math.Abs(want[day]) {
+						t.Fatalf("%s, %s: %s moved on day %d: %v, want %v", by, name, kind, day, v, want[day])
+					}
+				}
+			}
+		}
+		if !strings.Contains(label, "75 %") || p.PinnedLabel() != label {
+			t.Errorf("label %q, now %q", label, p.PinnedLabel())
+		}
+	}
+	query := p.Pinned.Query
+	p.Open(query)
+	update(t, p)
+	if got, _ := p.Link(); got != query {
+		t.Errorf("back at the pinned run the link is %s, want %s", got, query)
+	}
+	p.Pinned = nil
+	plot.Refresh(p)
+	for _, s := range plot.Spec.Series {
+		if strings.HasPrefix(s.Kind, "pin") {
+			t.Error("an unpinned run stays on the chart")
+		}
+	}
+}
+
+// The axis reaches as far as the pinned run does, whatever the size of the one that is shown and of its poles.
+func TestPinnedRunStaysInSight(t *testing.T) {
+	p := newTestPage(t)
+	p.Load = func(name string, edition int) { p.Loaded(inputsOf(t, p, name), edition) }
+	p.Denominator = words.ByNetflow
+	update(t, p)
+	plot := &Plot{ID: "hero"}
+	p.Pin()
+	p.ChooseSnapshot(latest)
+	update(t, p)
+	p.Pinned.run = p.Focus()
+	plot.Refresh(p)
+	pinned, own := column(t, plot, "pin", -1), column(t, plot, "line", p.Rank(p.Focus()))
+	most, seen := 0.0, 0
+	for _, v := range pinned {
+		if !math.IsNaN(v) {
+			most = max(most, v)
+			seen++
+		}
+	}
+	if seen < 100 || plot.Limit < most {
+		t.Errorf("the pinned run reaches %v on %d days, the axis ends at %v", most, seen, plot.Limit)
+	}
+	// The network shown has poles of its own, which are cut as before.
+	farthest := 0.0
+	for _, v := range own {
+		if !math.IsNaN(v) {
+			farthest = max(farthest, v)
+		}
+	}
+	if farthest <= plot.Limit || plot.Limit > 1.01*most {
+		t.Errorf("the axis ends at %v, the pinned run at %v, a pole reaches %v", plot.Limit, most, farthest)
+	}
+	// The other way round, a pinned pole does not squash a run without one.
+	p.ChooseSnapshot(study)
+	p.ResetAll()
+	assume(t, p, "raw_onboarding_pib=20")
+	p.Pin()
+	p.ResetAll()
+	update(t, p)
+	plot.Refresh(p)
+	if farthest := slices.MaxFunc(column(t, plot, "pin", -1), func(a, b float64) int { // NaN counts least
+		return cmp.Compare(a, b)
+	}); farthest <= plot.Limit {
+		t.Errorf("the pinned run reaches %v, no pole beyond %v: choose another scenario", farthest, plot.Limit)
+	}
+	highest := 0.0
+	for i := range p.Result.Runs {
+		for _, v := range column(t, plot, "line", p.Rank(i)) {
+			if !math.IsNaN(v) {
+				highest = max(highest, v)
+			}
+		}
+	}
+	if plot.Limit < highest {
+		t.Errorf("the axis ends at %v, what is shown at %v", plot.Limit, highest)
+	}
+}
+
+// A pinned run keeps its figures: where the page goes on with others, its name says whose they are, on the page and in the
+// chart's table.
+func TestPinnedRunSaysWhoseFigures(t *testing.T) {
+	p := newTestPage(t)
+	p.Load = func(name string, edition int) { p.Loaded(inputsOf(t, p, name), edition) }
+	label := func() string {
+		update(t, p)
+		text := p.PinnedLabel()
+		plot := &Plot{ID: "hero"}
+		plot.Refresh(p)
+		if n := len(plot.Spec.Series); !strings.Contains(plot.Spec.Series[n-2].Label, text) {
+			t.Errorf("the curve is called %q, the run %q", plot.Spec.Series[n-2].Label, text)
+		}
+		return text
+	}
+	use := func(of link.Own) {
+		if err := p.UseOwn(p.in, NewOwn("my-days.csv", of)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	silent := func() {
+		t.Helper()
+		if text := label(); strings.Contains(text, "figures") {
+			t.Errorf("pinned %q beside the same figures", text)
+		}
+	}
+	update(t, p)
+	p.Pin()
+	silent()
+	use(mine)
+	mustContain(t, label(), "75 %, published figures")
+	p.Pin()
+	silent()
+	use(theirs)
+	mustContain(t, label(), "own figures "+mine.Hash)
+	p.DropOwn()
+	mustContain(t, label(), "own figures "+mine.Hash)
+	use(mine) // the same file, picked again
+	silent()
+}

@@ -1,0 +1,65 @@
+package ui
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/web/words"
+)
+
+// The built controls do the same.
+func TestChoiceEvents(t *testing.T) {
+	p := newTestPage(t)
+	p.Load = func(name string, edition int) { p.Loaded(inputsOf(t, name), edition) }
+	app := NewApp(p)
+	build(t, app).byID(t, "input-gas_model").fire(t, "change", sim.RegimeModel)
+	root := build(t, app)
+	if p.Scenario.GasModel != sim.RegimeModel {
+		t.Errorf("the gas model is %s", p.Scenario.GasModel)
+	}
+	for _, option := range root.byID(t, "input-gas_model").children {
+		if option.attr[".selected"] != words.Flag(option.attr["value"] == sim.RegimeModel) {
+			t.Errorf("option %s is selected: %s", option.attr["value"], option.attr[".selected"])
+		}
+	}
+	for _, preset := range sim.Presets() {
+		root.byID(t, "preset-"+preset.Name).fire(t, "click", "")
+		root = build(t, app)
+		for _, other := range sim.Presets() {
+			if got := root.byID(t, "preset-"+other.Name).attr["aria-pressed"]; got != words.Flag(other.Name == preset.Name) {
+				t.Errorf("%s pressed: %s looks pressed: %s", preset.Name, other.Name, got)
+			}
+		}
+	}
+	for id, want := range map[string]*string{"view-band": &p.Band, "view-band-of": &p.BandOf, "view-unit": &p.GasUnit} {
+		options := root.byID(t, id).children
+		values := []string{}
+		for _, option := range options {
+			values = append(values, option.attr["value"])
+			root.byID(t, id).fire(t, "change", option.attr["value"])
+			if *want != option.attr["value"] {
+				t.Errorf("%s: chose %s, has %s", id, option.attr["value"], *want)
+			}
+			root = build(t, app)
+		}
+		slices.Sort(values)
+		if len(values) < 2 || len(slices.Compact(values)) != len(options) {
+			t.Errorf("%s offers %q", id, values)
+		}
+	}
+}
+
+// What the slider says of its position is its position, not the text beside it.
+func TestValueTextIsTheValue(t *testing.T) {
+	p := newStudyPage(t)
+	app := NewApp(p)
+	for raw, want := range map[string]string{"55": "55 %", "55 %": "55 %", "x": "55 %"} {
+		p.Type(slider(t, p, "renewal_rate"), "55")
+		build(t, app)
+		p.Type(slider(t, p, "renewal_rate"), raw)
+		if got := build(t, app).byID(t, "range-renewal_rate").attr["aria-valuetext"]; got != want {
+			t.Errorf("typed %q, the slider says it is at %q, want %q", raw, got, want)
+		}
+	}
+}

@@ -1,0 +1,22 @@
+package ui
+
+import (
+	"github.com/gasburden/gasburden/web/page"
+	vjs "github.com/vugu/vugu/js"
+)
+
+// Figure shows one Plot: title, chart, summary and the warnings that concern it. The chart
+// itself belongs to charts.js; the renderer never touches it.
+type Figure struct {
+	Plot *page.Plot
+
+	home vjs.Value // the chart's, once mounted; another one where the renderer had to make it anew
+}
+
+// Class is "card hero" for the hero chart, else "card panel".
+func (c *Figure) Class() string {
+	if c.Plot.ID == "hero" {
+		return "card hero"
+	}
+	return "card panel"
+}

@@ -1,0 +1,285 @@
+// Draws the charts. The program owns what is shown (data, labels, formats arrive with each draw); the modules of this
+// folder own how: uPlot, the readout above each plot, zoom, touch and keyboard cursor, and the table below. Every
+// visible word arrives in the spec.
+import uPlot from 'uplot';
+import {element} from '../dom.js';
+import {app} from '../shared.js';
+import {limits} from './axis.js';
+import {colour, curveColour, tint} from './colour.js';
+import {speak, tick} from './format.js';
+import {drag, explain, follow} from './hands.js';
+import {endLabels, eras, history, saving} from './overlay.js';
+import {entry, fillChips, hideCursor, readout} from './readout.js';
+import {fillTable, tableSoon} from './table.js';
+import {BAND, isDrawn, views} from './views.js';
+import {noteZoom, setZoomed, zoom, zoomOut} from './zoom.js';
+
+/** @import {Columns, Drawn, Spec, View} from '../types' */
+
+export {zoom};
+
+/** @type {Record<string, uPlot>} by id of the chart */
+export const charts = {};
+
+/** @type {Spec} of a chart that has got none yet */
+const NONE = {
+	title: '', format: '', fromZero: false, colors: 0, snapshot: 0, restEntry: 0,
+	series: [], bands: [], chips: [], text: {},
+};
+
+/**
+ * mount makes an element the home of a chart. Of the same chart, whose home was another one, it shows the former
+ * numbers.
+ * @param {string} id
+ * @param {HTMLElement} el which the program renders once and then leaves alone
+ */
+export function mount(id, el) {
+	const former = views.get(id);
+	if (former) {
+		sizes.unobserve(former.canvas);
+		if (former.plot) former.plot.destroy();
+	}
+	const bar = element(el, 'div', 'readout'), when = element(bar, 'span', 'readout-day');
+	const chips = element(bar, 'span', 'readout-values'), back = element(bar, 'button', 'zoom-out');
+	const canvas = element(el, 'div', 'canvas'), keys = element(el, 'p', 'hint keys');
+	const ask = element(el, 'button', 'quiet explain'), table = element(el, 'details', 'numbers');
+	const summary = element(table, 'summary'), scroll = element(table, 'div', 'scroll');
+	/** @type {View} */
+	const view = {
+		id, el, when, chips, back, canvas, keys, ask, table, summary, scroll,
+		spec: NONE, data: null, plot: null, zoomed: false, locale: '', chipValues: [],
+		at: 0, speaking: 0, refocus: false, span: 0, pressed: 0, pointer: '', firstRow: 0, markedAt: null,
+	};
+	views.set(id, view);
+	back.type = ask.type = 'button';
+	back.hidden = ask.hidden = true;
+	back.addEventListener('click', () => zoomOut(view));
+	keys.id = `keys-${id}`;
+	// What the button says when it is pressed is what it explains: the press takes the focus, and with it the cursor, from
+	// the plot before it becomes a click.
+	ask.addEventListener('pointerdown', () => { if (isDrawn(view)) view.asked = entry(view)[0]; });
+	// A key presses nothing before.
+	ask.addEventListener('click', (event) => explain(view, event.detail ? view.asked : undefined));
+	el.addEventListener('focusout', ({relatedTarget: to}) => {
+		if (to instanceof Node && el.contains(to)) return;
+		keys.classList.remove('dismissed');
+		// A press on another chart has begun a drag there by now, which a cursor that jumps would end in a zoom.
+		if (!(to instanceof Element) || !to.matches('.u-over')) hideCursor();
+	});
+	scroll.tabIndex = 0;
+	scroll.setAttribute('role', 'group');
+	table.addEventListener('toggle', () => fillTable(view));
+	sizes.observe(canvas);
+	if (!former || former.spec === NONE) return;
+	applySpec(view, former.spec);
+	[view.data, view.limit] = [former.data, former.limit];
+}
+
+/** @param {string} id */
+export function unmount(id) {
+	const view = views.get(id);
+	if (!view) return;
+	sizes.unobserve(view.canvas);
+	if (view.plot) view.plot.destroy();
+	views.delete(id);
+	delete charts[id];
+}
+
+/**
+ * draw shows rows x columns of float64: column after column, the first one days in seconds. NaN is a gap.
+ * @param {string} id
+ * @param {string} spec JSON; "" where it did not change
+ * @param {Uint8Array<ArrayBuffer>} bytes
+ * @param {number} rows
+ * @param {number} [limit] the axis reaches no further, however high a pole
+ */
+export function draw(id, spec, bytes, rows, limit) {
+	const view = views.get(id);
+	if (!view) return;
+	const all = new Float64Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 8);
+	/** @type {Columns} */
+	const columns = [];
+	for (let at = 0; at < all.length; at += rows) {
+		const column = all.slice(at, at + rows);
+		columns.push(column.some(Number.isNaN) ? Array.from(column, (v) => v !== v ? null : v) : column);
+	}
+	const sameAxis = !!view.data && view.data[0].length === rows && view.data[0][0] === columns[0][0];
+	view.data = columns;
+	view.limit = limit;
+	if (spec) applySpec(view, JSON.parse(spec));
+	const data = /** @type {uPlot.AlignedData} */ (columns);
+	if (!view.plot) create(view, data);
+	else if (view.zoomed && sameAxis) view.plot.setData(data, false), view.plot.setScale('x', view.zoomed);
+	else {
+		view.plot.setData(data);
+		setZoomed(view, false);
+	}
+	if (spec && view.plot) view.plot.redraw(false, true);
+	if (!sameAxis) hideCursor(); // it may stand on a day that is gone
+	readout(view);
+	if (app.listen && id === 'hero') {
+		app.listen();
+		app.listen = null;
+	}
+	if (view.table.open) tableSoon(view);
+	if (app.whenDrawn && id === 'hero') {
+		requestAnimationFrame(app.whenDrawn);
+		app.whenDrawn = null;
+	}
+}
+
+/** shape is what a plot is made anew for. @param {Spec} spec */
+const shape = (spec) => JSON.stringify([spec.series.map((x) => [x.kind, x.color]), spec.bands, spec.colors]);
+
+/**
+ * @param {View} view
+ * @param {Spec} spec
+ */
+function applySpec(view, spec) {
+	const before = view.spec, locale = speak(spec.locale);
+	view.spec = spec;
+	const again = view.plot && view.locale !== locale.dates; // its axes are in another language
+	view.locale = locale.dates;
+	view.back.textContent = spec.text.zoomOut;
+	view.summary.textContent = spec.text.table;
+	view.scroll.setAttribute('aria-label', spec.title);
+	// An embedded page explains no day.
+	view.keys.textContent = spec.text.canvas.replace('{enter}', app.lazy.explore ? spec.text.enter : '');
+	if (view.plot && (again || shape(before) !== shape(spec))) {
+		const old = view.plot;
+		view.refocus = old.over === document.activeElement;
+		view.plot = null; // its last events find no chart that is half rebuilt
+		view.zoomed = false;
+		view.back.hidden = true;
+		old.destroy();
+	}
+	const {plot} = view;
+	if (plot) plot.over.setAttribute('aria-label', spec.title);
+	if (plot) spec.series.forEach((s, k) => {
+		plot.series[k + 1].label = s.label;
+		if (plot.series[k + 1].show === !!s.hidden) plot.setSeries(k + 1, {show: !s.hidden}, false);
+	});
+	fillChips(view);
+}
+
+const FONT = '12px system-ui, sans-serif';
+/** @type {Map<string, number>} */
+const widths = new Map();
+/**
+ * wide is how wide a label of an axis is, px.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {string} text
+ */
+function wide(ctx, text) {
+	let width = widths.get(text);
+	if (width === undefined) {
+		ctx.save();
+		ctx.font = FONT;
+		width = Math.ceil(ctx.measureText(text).width);
+		ctx.restore();
+		widths.set(text, width);
+	}
+	return width;
+}
+/**
+ * apart is how far dates stand from each other at least, px; a day with its month needs more than a month does.
+ * @param {number} seconds on the axis
+ * @param {number} width of the axis
+ */
+function apart(seconds, width) {
+	const least = Math.min(70, width / 4.5);
+	return seconds * least / width < 28 * 86400 ? Math.max(64, least) : least;
+}
+
+/**
+ * ticks are the labels of an axis.
+ * @param {string} format
+ * @param {number[]} splits where they stand
+ */
+function ticks(format, splits) {
+	const step = splits.length > 1 ? splits[1] - splits[0] : 1;
+	return splits.map((v) => tick(format, v, step));
+}
+
+/**
+ * create makes the plot of a chart that has none.
+ * @param {View} view
+ * @param {uPlot.AlignedData} data
+ */
+function create(view, data) {
+	const {spec} = view, {axis: [year, month, monthDay], months} = speak();
+	const names = months.length ? {MMMM: months, MMM: months, WWWW: [], WWW: []} : undefined;
+	const grid = {stroke: () => colour('--grid'), width: 1};
+	const axis = {stroke: () => colour('--soft'), grid, ticks: {show: false}, font: FONT};
+	const dots = {paths: () => null, points: {show: true, size: 3, width: 0, fill: () => colour('--dots')}};
+	/** @type {uPlot.Series[]} */
+	const series = spec.series.map((s) => ({
+		label: s.label,
+		stroke: s.kind === 'edge' ? 'transparent' : () => s.kind.startsWith('pin') ? colour('--soft') : curveColour(view, s),
+		width: s.kind === 'dash' ? 1.75 : s.kind === 'edge' ? 0 : s.kind.startsWith('pin') ? 1.25 : 2,
+		dash: s.kind.endsWith('dash') ? [5, 4] : undefined,
+		spanGaps: false,
+		show: !s.hidden,
+		...(s.kind === 'dots' ? dots : {points: {show: false}}),
+	}));
+	/** @type {uPlot.Band[]} */
+	const bands = spec.bands.map((band) => ({
+		series: [band.upper, band.lower],
+		fill: () => tint(curveColour(view, band), BAND),
+	}));
+	// A plot that another one has replaced may still call.
+	const by = (/** @type {((view: Drawn) => unknown)[]} */ ...acts) => (/** @type {uPlot} */ plot) => {
+		if (isDrawn(view) && view.plot === plot) for (const act of acts) act(view);
+	};
+	const {over} = new uPlot({
+		width: Math.max(120, Math.floor(view.canvas.clientWidth)),
+		height: view.canvas.clientHeight || 200,
+		tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1e3), 'Etc/UTC'),
+		fmtDate: (template) => uPlot.fmtDate(template, names),
+		legend: {show: false},
+		padding: [10, 54, 0, 0],
+		cursor: {
+			sync: {key: spec.sync || 'gasburden', scales: ['x', null]},
+			drag: drag(view),
+			points: {size: 7, show: true},
+			y: false,
+		},
+		scales: {x: {time: true}, y: {range: (_, low, high) => limits(view, low, high)}},
+		axes: [
+			{...axis, space: (_, _axis, low, high, width) => apart(high - low, width), size: 40, lineGap: 1.25, values: [
+				[3600 * 24 * 365, year, null, null, null, null, null, null, 1],
+				[3600 * 24 * 28, month, '\n' + year, null, null, null, null, null, 1],
+				[3600 * 24, monthDay, '\n' + year, null, null, null, null, null, 1],
+			]},
+			{...axis, size: (u, values) => Math.max(34, 14 + Math.max(0, ...(values || []).map((v) => v ? wide(u.ctx, v) : 0))),
+				gap: 6, space: 34, values: (_, splits) => ticks(view.spec.format, splits)},
+		],
+		series: [{}, ...series],
+		bands,
+		hooks: {
+			init: [(plot) => { view.plot = charts[view.id] = plot; }],
+			drawClear: [by(history)],
+			draw: [by(eras, saving, endLabels, (view) => app.drawMark?.(view))],
+			setCursor: [() => readout(view)],
+			setScale: [(plot, key) => { if (key === 'x') by(noteZoom)(plot); }],
+		},
+	}, data, view.canvas);
+	over.tabIndex = 0;
+	for (const [name, value] of Object.entries({
+		role: 'slider', 'aria-label': spec.title, 'aria-describedby': view.keys.id,
+		'aria-valuemin': '0', 'aria-valuemax': '0', 'aria-valuenow': '0',
+	})) over.setAttribute(name, value);
+	if (isDrawn(view)) follow(view, over);
+	if (view.refocus) over.focus({preventScroll: true});
+	view.refocus = false;
+}
+
+const sizes = new ResizeObserver((entries) => {
+	for (const {target} of entries) {
+		for (const {canvas, plot} of views.values()) {
+			if (canvas !== target || !plot) continue;
+			const width = Math.floor(canvas.clientWidth), height = canvas.clientHeight;
+			if (width > 0 && (width !== plot.width || height !== plot.height)) plot.setSize({width, height});
+		}
+	}
+});

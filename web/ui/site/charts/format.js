@@ -1,0 +1,100 @@
+// Numbers and days as axes, readouts and tables write them. All charts speak one language, that of the last spec.
+
+/** @import {SpecLocale} from '../types' */
+
+/** @type {SpecLocale} */
+let locale = {numbers: 'en', dates: 'en-GB', percent: '{n} %', months: [], axis: ['{YYYY}', '{MMM}', '{D} {MMM}']};
+
+/**
+ * speak changes the language, if there is one to change to, and gives the one that is spoken.
+ * @param {SpecLocale} [next]
+ */
+export const speak = (next) => locale = next || locale;
+
+/** @type {Map<string, Intl.NumberFormat>} */
+const formatters = new Map();
+
+/**
+ * numeral writes a number as the sentences do.
+ * @param {Intl.NumberFormatOptions} options
+ * @param {number} value
+ */
+export function numeral(options, value) {
+	const key = locale.numbers + JSON.stringify(options);
+	const formatter = formatters.get(key) || new Intl.NumberFormat(locale.numbers, options);
+	formatters.set(key, formatter);
+	return formatter.format(value).replace('-', '−');
+}
+
+/** @param {string} text */
+export const percent = (text) => locale.percent.replace('{n}', text);
+
+/** @param {number} step */
+function decimals(step) {
+	const digits = Math.max(0, Math.ceil(-Math.log10(step) - 1e-9)), shown = step * 10 ** digits;
+	return Math.min(8, Math.abs(shown - Math.round(shown)) > 1e-6 ? digits + 1 : digits); // 2.5 needs one more than 2
+}
+
+/**
+ * tick writes a number of an axis.
+ * @param {string} kind
+ * @param {number} value
+ * @param {number} step from it to the next one
+ */
+export function tick(kind, value, step) {
+	if (kind === 'percent')
+		return percent(numeral({minimumFractionDigits: decimals(step), maximumFractionDigits: decimals(step)}, value));
+	if (kind === 'fil' && Math.abs(value) >= 1000) return numeral({notation: 'compact', maximumFractionDigits: 2}, value);
+	return numeral({maximumFractionDigits: decimals(step)}, value);
+}
+
+/**
+ * figure writes a number of a readout.
+ * @param {string} kind
+ * @param {number | null | undefined} value
+ */
+export function figure(kind, value) {
+	if (value == null) return '–';
+	if (kind === 'percent') {
+		// as the headline has it
+		return percent(
+			numeral(
+				Math.abs(value) >= 9.95 || !value
+					? {maximumFractionDigits: 0}
+					: {minimumSignificantDigits: 2, maximumSignificantDigits: 2},
+				value,
+			),
+		);
+	}
+	if (kind === 'fil') return numeral({maximumFractionDigits: 0}, value);
+	return numeral({minimumFractionDigits: 2, maximumFractionDigits: 2}, value);
+}
+
+/**
+ * precise writes a number of a table.
+ * @param {string} kind
+ * @param {number | null | undefined} value
+ */
+export function precise(kind, value) {
+	if (value == null) return '–';
+	const text = numeral({maximumSignificantDigits: kind === 'fil' ? 7 : 5}, value);
+	return kind === 'percent' ? percent(text) : text;
+}
+
+/** @type {Map<string, Intl.DateTimeFormat>} */
+const dayFormats = new Map();
+/**
+ * @param {number} seconds since 1970
+ * @param {'short' | 'long'} month
+ */
+function dayText(seconds, month) {
+	const key = locale.dates + month;
+	const format =
+		dayFormats.get(key) ||
+		new Intl.DateTimeFormat(locale.dates, {day: 'numeric', month, year: 'numeric', timeZone: 'UTC'});
+	dayFormats.set(key, format);
+	return format.format(new Date(seconds * 1e3));
+}
+export const isoDay = (/** @type {number} */ seconds) => new Date(seconds * 1e3).toISOString().slice(0, 10);
+export const day = (/** @type {number} */ seconds) => dayText(seconds, 'short');
+export const longDay = (/** @type {number} */ seconds) => dayText(seconds, 'long');

@@ -1,0 +1,177 @@
+// What is drawn on a plot beside its curves.
+import {fill} from '../words.js';
+import {colour, curveColour, wordColour} from './colour.js';
+import {numeral, percent} from './format.js';
+
+/** @import {Drawn} from '../types' */
+
+/**
+ * history shades the days before the snapshot and marks where the forecast starts.
+ * @param {Drawn} view
+ */
+export function history({spec, plot: u}) {
+	const {ctx, bbox} = u, ratio = devicePixelRatio;
+	const x = u.valToPos(spec.snapshot, 'x', true), right = bbox.left + bbox.width;
+	ctx.save();
+	if (x > bbox.left) {
+		ctx.fillStyle = colour('--history');
+		ctx.fillRect(bbox.left, bbox.top, Math.min(x, right) - bbox.left, bbox.height);
+	}
+	if (x >= bbox.left && x <= right) {
+		ctx.strokeStyle = colour('--soft');
+		ctx.lineWidth = ratio;
+		ctx.setLineDash([2 * ratio, 3 * ratio]);
+		ctx.beginPath();
+		ctx.moveTo(x, bbox.top);
+		ctx.lineTo(x, bbox.top + bbox.height);
+		ctx.stroke();
+	}
+	for (const mark of spec.marks || []) {
+		const at = u.valToPos(mark.x, 'x', true);
+		if (at < bbox.left || at > right) continue;
+		ctx.strokeStyle = ctx.fillStyle = colour('--soft');
+		ctx.lineWidth = ratio;
+		ctx.setLineDash([]);
+		ctx.globalAlpha = 0.45;
+		ctx.beginPath();
+		ctx.moveTo(at, bbox.top);
+		ctx.lineTo(at, bbox.top + bbox.height);
+		ctx.stroke();
+		ctx.globalAlpha = 1;
+	}
+	// The zero line, where the axis reaches below it.
+	const {min = 0, max = 0} = u.scales.y;
+	if (min < 0 && max > 0) {
+		const y = u.valToPos(0, 'y', true);
+		ctx.setLineDash([]);
+		ctx.strokeStyle = colour('--soft');
+		ctx.lineWidth = ratio;
+		ctx.beginPath();
+		ctx.moveTo(bbox.left, y);
+		ctx.lineTo(right, y);
+		ctx.stroke();
+	}
+	ctx.restore();
+}
+
+/**
+ * eras names history and forecast, and the marks, above the curves and clear of them.
+ * @param {Drawn} view
+ */
+export function eras({spec, plot: u}) {
+	const {ctx, bbox} = u, ratio = devicePixelRatio, words = spec.text, right = bbox.left + bbox.width;
+	const split = u.valToPos(spec.snapshot, 'x', true), pad = 4 * ratio;
+	ctx.save();
+	ctx.font = `${11 * ratio}px system-ui, sans-serif`;
+	ctx.textBaseline = 'top';
+	ctx.textAlign = 'left';
+	/**
+	 * @param {string} text
+	 * @param {number} x
+	 * @param {number} row
+	 */
+	const say = (text, x, row) => {
+		const width = ctx.measureText(text).width, y = bbox.top + pad + row * 15 * ratio;
+		if (!text || x < bbox.left || x + width > right) return;
+		ctx.globalAlpha = 0.75;
+		ctx.fillStyle = colour('--card');
+		ctx.fillRect(x - 2 * ratio, y - ratio, width + 4 * ratio, 13 * ratio);
+		ctx.globalAlpha = 1;
+		ctx.fillStyle = colour('--soft');
+		ctx.fillText(text, x, y);
+	};
+	if (split >= bbox.left && split <= right) {
+		say(words.history, split - pad - ctx.measureText(words.history).width, 0);
+		say(words.forecast, split + pad, 0);
+	}
+	for (const mark of spec.marks || []) say(mark.text, u.valToPos(mark.x, 'x', true) + pad, 1);
+	ctx.restore();
+}
+
+/**
+ * saving marks the gap between status quo and DirectFIL+ on the day that the readout rests on.
+ * @param {Drawn} view
+ */
+export function saving(view) {
+	const {spec, data, plot: u} = view, mark = spec.saving, i = spec.restEntry;
+	if (!mark) return;
+	const upper = data[mark.upper][i], lower = data[mark.lower][i];
+	if (!upper || !(upper > 0) || lower == null) return;
+	const {ctx, bbox} = u, ratio = devicePixelRatio;
+	const x = u.valToPos(Number(data[0][i]), 'x', true);
+	const from = u.valToPos(upper, 'y', true), to = u.valToPos(lower, 'y', true);
+	if (x < bbox.left || x > bbox.left + bbox.width || Math.abs(to - from) < 24 * ratio) return;
+	const tip = (to > from ? -5 : 5) * ratio, share = 1 - lower / upper;
+	if (share < 0.005) return; // a rebound may leave nothing saved
+	ctx.save();
+	ctx.strokeStyle = ctx.fillStyle = curveColour(view, mark);
+	ctx.lineWidth = 1.5 * ratio;
+	ctx.beginPath();
+	ctx.moveTo(x, from);
+	ctx.lineTo(x, to);
+	ctx.moveTo(x - 4 * ratio, to + tip);
+	ctx.lineTo(x, to);
+	ctx.lineTo(x + 4 * ratio, to + tip);
+	ctx.stroke();
+	ctx.font = `600 ${12 * ratio}px system-ui, sans-serif`;
+	ctx.textBaseline = 'middle';
+	const text = fill(mark.text, {share: percent(numeral({maximumFractionDigits: 0}, 100 * share))});
+	ctx.textAlign = 'left';
+	const width = ctx.measureText(text).width, y = (from + to) / 2;
+	const left = x + 7 * ratio + width < bbox.left + bbox.width ? x + 7 * ratio : x - 7 * ratio - width;
+	ctx.fillStyle = colour('--card');
+	ctx.globalAlpha = 0.8;
+	ctx.fillRect(left - 3 * ratio, y - 9 * ratio, width + 6 * ratio, 18 * ratio);
+	ctx.globalAlpha = 1;
+	ctx.fillStyle = wordColour(view, mark);
+	ctx.fillText(text, left, y);
+	ctx.restore();
+}
+
+/**
+ * endLabels names each line at its end, spread so that no two names touch. A curve that ends before the days on show
+ * do has its name above its end, where others may go on.
+ * @param {Drawn} view
+ */
+export function endLabels(view) {
+	const {spec, data, plot: u} = view, {ctx, bbox} = u, ratio = devicePixelRatio, height = 14 * ratio;
+	const {min = -Infinity, max = Infinity} = u.scales.y, [first, last] = u.series[0].idxs || [0, -1];
+	/** @type {{text: string, within: boolean, x: number, y: number, colour: string}[]} */
+	const labels = [];
+	spec.series.forEach((s, k) => {
+		if (!s.end || s.hidden) return;
+		for (let i = last; i >= first; i--) {
+			const value = data[k + 1][i];
+			if (value == null) continue;
+			// A pole leaves through the top: its name would stand beside nothing.
+			if (value <= max && value >= min)
+				labels.push({
+					text: s.end,
+					within: i < last,
+					x: u.valToPos(Number(data[0][i]), 'x', true),
+					y: u.valToPos(value, 'y', true),
+					colour: wordColour(view, s),
+				});
+			break;
+		}
+	});
+	labels.sort((a, b) => a.y - b.y);
+	const top = bbox.top + height / 2, bottom = bbox.top + bbox.height - height / 2;
+	for (let i = 0; i < labels.length; i++) labels[i].y = Math.max(labels[i].y, i ? labels[i - 1].y + height : top);
+	for (let i = labels.length - 1; i >= 0; i--)
+		labels[i].y = Math.min(labels[i].y, i < labels.length - 1 ? labels[i + 1].y - height : bottom);
+	ctx.save();
+	ctx.font = `600 ${12 * ratio}px system-ui, sans-serif`;
+	ctx.textBaseline = 'middle';
+	ctx.strokeStyle = colour('--card');
+	ctx.lineWidth = 4 * ratio;
+	ctx.lineJoin = 'round';
+	for (const {text, x, y, colour, within} of labels) {
+		ctx.textAlign = within ? 'right' : 'left';
+		ctx.fillStyle = colour;
+		const left = within ? x : x + 6 * ratio, at = within ? Math.max(top, y - height) : y;
+		if (within) ctx.strokeText(text, left, at);
+		ctx.fillText(text, left, at);
+	}
+	ctx.restore();
+}

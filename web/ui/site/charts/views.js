@@ -1,0 +1,28 @@
+// The charts of the page, by id.
+
+/** @import uPlot from 'uplot' */
+/** @import {Drawn, View} from '../types' */
+
+/** @type {Map<string, View>} */
+export const views = new Map();
+
+/** How much of its colour a band has. */
+export const BAND = 0.13;
+
+/**
+ * isDrawn says whether a chart has been drawn, so that it has plot and numbers.
+ * @param {View} view
+ * @returns {view is Drawn}
+ */
+export const isDrawn = (view) => !!(view.plot && view.data);
+
+/** drawn are the charts that have been. */
+export const drawn = () => [...views.values()].filter(isDrawn);
+
+/**
+ * moveCursor moves the cursor of a plot, and of those that share it: of that argument uPlot's types do not know.
+ * @param {uPlot} plot
+ * @param {{left: number, top: number}} at
+ */
+export const moveCursor = (plot, at) =>
+	/** @type {(at: object, tell: boolean, share: boolean) => void} */ (plot.setCursor)(at, true, true);

@@ -1,0 +1,128 @@
+package words
+
+import (
+	"encoding/json"
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+
+	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/web/chart"
+)
+
+// ParseText reads a catalogue as JSON. The build writes those that the page's program does not carry.
+func ParseText(data []byte) (*Text, error) {
+	var t Text
+	if err := json.Unmarshal(data, &t); err != nil {
+		return nil, fmt.Errorf("catalogue: %w", err)
+	}
+	return &t, nil
+}
+
+// Percent writes a number of percent.
+func (t *Text) Percent(number string) string { return Fill(t.Locale.Percent, "n", number) }
+
+// share formats a share (0..1) as a percentage with about two significant digits: "4.2 %".
+func (t *Text) PercentOf(v float64) string {
+	if math.IsNaN(v) {
+		return "–"
+	}
+	return t.Percent(Significant(100*v, 2))
+}
+
+// rateName formats a FIL+ rate or another exact share.
+func (t *Text) RateName(rate float64) string {
+	return t.Percent(strconv.FormatFloat(math.Round(rate*1e4)/100, 'f', -1, 64))
+}
+
+// WholePercent formats a share as a whole number of percent.
+func (t *Text) WholePercent(share float64) string {
+	return t.Percent(strconv.Itoa(int(math.Round(100 * share))))
+}
+
+// measure writes a number with its unit.
+func (t *Text) Measure(number, unit string) string {
+	if unit == "%" {
+		return t.Percent(number)
+	}
+	return Fill(t.Locale.Measure, "n", number, "unit", unit)
+}
+
+// longDate writes a day as 31 July 2023, date as 31 Jul 2023, monthOf its month as July 2023.
+func (t *Text) LongDate(d day.Day) string { return t.dated(t.Locale.Date, &t.Months, d) }
+
+func (t *Text) Date(d day.Day) string { return t.dated(t.Locale.ShortDate, &t.MonthsShort, d) }
+
+func (t *Text) MonthOf(d day.Day) string { return t.dated(t.Locale.Month, &t.Months, d) }
+
+// shortMonth writes a day's month as Jul 2023.
+func (t *Text) ShortMonth(d day.Day) string { return t.dated(t.Card.TickMonth, &t.MonthsShort, d) }
+
+func (t *Text) dated(pattern string, months *[12]string, d day.Day) string {
+	year, month, n := d.Date()
+	return Fill(pattern, "day", strconv.Itoa(n), "month", months[month-1], "year", strconv.Itoa(year))
+}
+
+// snapshotLabel is the name of a snapshot as a date: snapshots are named after their day.
+func (t *Text) SnapshotLabel(name string) string {
+	d, err := day.Parse(name)
+	if err != nil {
+		return name
+	}
+	return t.LongDate(d)
+}
+
+// amount formats FIL: three significant digits, in words where it is large.
+func (t *Text) Amount(v float64) string {
+	a := math.Abs(v)
+	if math.IsNaN(v) {
+		return "–"
+	}
+	for _, large := range t.Locale.Amounts {
+		if a >= large.From {
+			return Fill(large.Text, "n", Significant(v/large.Unit, 3))
+		}
+	}
+	if a >= 100 {
+		// 11,244 reads as 11,200: more digits would promise what the model cannot keep.
+		unit := math.Pow(10, math.Floor(math.Log10(a))-2)
+		return Grouped(strconv.FormatFloat(math.Round(v/unit)*unit, 'f', 0, 64))
+	}
+	return Significant(v, 2)
+}
+
+// ChartLocale is that of the catalogue's language.
+func (t *Text) ChartLocale() *chart.Locale {
+	const year, month, n = "{YYYY}", "{MMM}", "{D}"
+	return &chart.Locale{
+		Numbers: t.Locale.Numbers, Dates: t.Locale.Dates, Percent: t.Locale.Percent, Months: t.MonthsShort,
+		Axis: [3]string{Fill(t.Locale.Year, "year", year), month, Fill(t.Card.TickDay, "day", n, "month", month)},
+	}
+}
+
+// Spoken is the language of the catalogue as a link has it: "" for English, which needs no saying.
+func (t *Text) Spoken() string {
+	if t.Site.Language == english {
+		return ""
+	}
+	return t.Site.Language
+}
+
+const english = "en"
+
+// Chosen is the language that a catalogue exists in for a BCP 47 tag: "zh-CN" for any Chinese, "en" for any
+// English, "" for others.
+func Chosen(tag string) string {
+	primary, _, _ := strings.Cut(strings.ToLower(tag), "-")
+	switch primary {
+	case "en":
+		return english
+	case "zh":
+		return Chinese
+	}
+	return ""
+}
+
+// Chinese is the tag of the catalogue in package zh.
+const Chinese = "zh-CN"
