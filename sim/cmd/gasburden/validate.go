@@ -29,6 +29,9 @@ func validateCommand(args []string, std streams) error {
 	if err != nil {
 		return err
 	}
+	if err := holdPrice(e, in.Daily); err != nil {
+		return err
+	}
 	var out strings.Builder
 	if *format == "json" {
 		err = writeEvidenceJSON(&out, e)

@@ -6,8 +6,29 @@ import (
 	"math"
 	"strconv"
 
+	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/model"
+	"github.com/gasburden/gasburden/model/validate"
+	"github.com/gasburden/gasburden/sim/evidence"
 )
+
+// holdPrice holds the price of gas against the fees that the repository ships.
+func holdPrice(e *evidence.Evidence, daily *model.Table) error {
+	fees, err := assets.MeasuredFees()
+	if err != nil {
+		return err
+	}
+	later, err := assets.LaterNetwork()
+	if err != nil {
+		return err
+	}
+	return e.HoldPrice(daily, &validate.Fees{
+		NanoFIL:      model.DaySeries{First: fees.First, Values: fees.BaseFeeNanoFIL},
+		BurntFIL:     model.DaySeries{First: fees.First, Values: fees.FeeBurnFIL},
+		RawEiB:       model.DaySeries{First: later.First, Values: later.RawPowerEiB},
+		OnboardedPiB: model.DaySeries{First: later.First, Values: later.OnboardedRawPiB},
+	})
+}
 
 // writePriceEvidence writes how well the price that follows block space holds. Its figures have two digits: it tells
 // orders of magnitude.
