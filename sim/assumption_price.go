@@ -78,8 +78,8 @@ var (
 var priceAssumptions = []*Assumption{
 	{
 		Name: "price", Unit: "name", Kind: Choice, Choices: []string{FixedPrice, BlockSpacePrice},
-		Meaning: "how gas turns into FIL: at a fixed base fee, or at one that follows from how full blocks are",
-		Source:  "fixed, as it always was; from version 2 on what blocks explain",
+		Meaning: "how gas turns into FIL: at a fixed base fee, or at one that follows how full blocks are",
+		Source:  "fixed; from version 2 on block_space",
 		Later: &Later{2, "what the fees of 2020 to 2025 show", func(_ *Inputs, s *Scenario) error {
 			s.Price = BlockSpacePrice
 			return nil
@@ -89,8 +89,8 @@ var priceAssumptions = []*Assumption{
 	},
 	{
 		Name: "priced_level_nanofil", Unit: "nanoFIL/gas", Kind: Number, Range: mechafil.Range{Min: 0, Max: 10},
-		Meaning: "base fee of a day on which blocks are full",
-		Source:  "mean of the priced days of the last 180 to the snapshot; of 2023 an estimate",
+		Meaning: "base fee when blocks are full",
+		Source:  "mean of the priced days of the last 180; of 2023 an estimate",
 		Derive:  func(in *Inputs, s *Scenario) error { s.PricedLevelNanoFIL = pricedAt(in).levelNanoFIL; return nil },
 		Link:    "priced_level", Place: 51, Weight: 31, Slider: Slider{0, 0.5, 0.0001}, Group: MoreGroup, Since: 2,
 		Needs: []*Condition{followsBlocks}, Vary: Vary{0.003, 0.3, Stated},
@@ -98,52 +98,52 @@ var priceAssumptions = []*Assumption{
 	},
 	{
 		Name: "knee_tgas", Unit: "Tgas/day", Kind: Number, Range: mechafil.Range{Min: 20, Max: 100}, Default: price.KneeTgas,
-		Meaning: "load at which every second day is priced", Source: "logistic fit to 539 days, 2024-01-02 to 2025-06-24",
+		Meaning: "load at which every second day is priced", Source: "fit to 539 days, 2024-01-02 to 2025-06-24",
 		Link: "knee", Place: 52, Weight: 32, Slider: Slider{20, 100, 0.1}, Group: MoreGroup, Since: 2,
 		Needs: []*Condition{followsBlocks}, Vary: Vary{41, 47, Stated}, Symbol: "knee",
 		at: func(s *Scenario) any { return &s.KneeTgas },
 	},
 	{
 		Name: "knee_width_tgas", Unit: "Tgas/day", Kind: Number, Range: mechafil.Range{Min: 0.1, Max: 20}, Default: price.WidthTgas,
-		Meaning: "how gradually days become priced about it", Source: "the same fit; 1.59 in 2020 to 2022",
+		Meaning: "width of that step", Source: "the same fit",
 		Link: "knee_width", Place: 53, Weight: 33, Slider: Slider{0.1, 20, 0.01}, Group: MoreGroup, Since: 2,
 		Needs: []*Condition{followsBlocks}, Vary: Vary{1.59, 4, Stated},
 		Symbol: "knee_width", at: func(s *Scenario) any { return &s.KneeWidthTgas },
 	},
 	{
 		Name: "premium_nanofil", Unit: "nanoFIL/gas", Kind: Number, Range: mechafil.Range{Min: 0, Max: 0.01}, Default: price.PremiumNanoFIL,
-		Meaning: "premium at the 20th percentile of a tipset; the fee settles near eight times it (FIP-0115, from nv28)",
-		Source:  "clients' minimum of 100,000 attoFIL",
+		Meaning: "premium at the 20th percentile of a tipset, eight times which the fee becomes (FIP-0115)",
+		Source:  "clients' minimum",
 		Link:    "premium", Place: 54, Weight: 34, Slider: Slider{0, 0.001, 0.00001}, Group: MoreGroup, Since: 2,
 		Needs: []*Condition{followsBlocks}, Vary: Vary{0, 2e-4, Stated},
 		Symbol: "premium", at: func(s *Scenario) any { return &s.PremiumNanoFIL },
 	},
 	{
 		Name: "premium_spread_tgas", Unit: "Tgas/day", Kind: Number, Range: mechafil.Range{Min: 0.1, Max: 20}, Default: price.SpreadTgas,
-		Meaning: "gas limit of a day either side of 23.04 over which that sets in", Source: "an assumption",
+		Meaning: "gas limit a day either side of 23.04 over which it does", Source: "an assumption",
 		Link: "premium_spread", Place: 62, Weight: 42, Slider: Slider{0.1, 20, 0.01}, Group: MoreGroup, Since: 2,
 		Needs: []*Condition{followsBlocks}, Vary: Vary{0.1, 15.36, Stated},
 		Symbol: "premium_spread", at: func(s *Scenario) any { return &s.PremiumSpreadTgas },
 	},
 	{
 		Name: "gas_limit_ratio", Unit: "ratio", Kind: Number, Range: mechafil.Range{Min: 1, Max: 2}, Default: price.LimitOverUsed,
-		Meaning: "gas limit of messages over the gas that they use",
-		Source:  "clients' default, which the over-estimation burn of 2025 confirms",
+		Meaning: "gas limit over gas used",
+		Source:  "clients' default",
 		Link:    "gas_limit", Place: 56, Weight: 36, Slider: Slider{1, 2, 0.01}, Group: MoreGroup, Since: 2,
 		Needs: []*Condition{followsBlocks}, Vary: Vary{1.1, 1.5, Stated},
 		Symbol: "limit_ratio", at: func(s *Scenario) any { return &s.GasLimitRatio },
 	},
 	{
 		Name: "tip_nanofil", Unit: "nanoFIL/gas", Kind: Number, Range: mechafil.Range{Min: 0, Max: 0.01}, Default: price.TipNanoFIL,
-		Meaning: "mean premium on the gas limit, which goes to the block's producer", Source: "what senders paid in April 2026",
+		Meaning: "mean premium on the gas limit", Source: "April 2026",
 		Link: "tip", Place: 57, Weight: 37, Slider: Slider{0, 0.002, 0.00001}, Group: MoreGroup, Since: 2,
 		Needs: []*Condition{followsBlocks}, Vary: Vary{1e-4, 4e-4, Stated},
 		at: func(s *Scenario) any { return &s.TipNanoFIL },
 	},
 	{
 		Name: "onboard_tgas_per_pib", Unit: "Tgas/PiB", Kind: Number, Range: mechafil.Range{Min: 0, Max: 100},
-		Meaning: "gas of PreCommit and ProveCommit by raw power onboarded, as part of the load",
-		Source:  "sums of the 90 published days to the last with gas",
+		Meaning: "gas of PreCommit and ProveCommit in the load",
+		Source:  "the 90 published days to the last with gas",
 		Derive: func(in *Inputs, s *Scenario) error {
 			s.OnboardTgasPerPiB = pricedAt(in).levels.OnboardTgasPerPiB
 			return nil
@@ -154,7 +154,7 @@ var priceAssumptions = []*Assumption{
 	},
 	{
 		Name: "window_tgas_per_eib", Unit: "Tgas/EiB", Kind: Number, Range: mechafil.Range{Min: 0, Max: 100},
-		Meaning: "gas of SubmitWindowedPoSt a day by raw power", Source: "sums of the same days",
+		Meaning: "gas of SubmitWindowedPoSt in the load", Source: "the same days",
 		Derive: func(in *Inputs, s *Scenario) error {
 			s.WindowTgasPerEiB = pricedAt(in).levels.WindowTgasPerEiB
 			return nil
@@ -173,7 +173,7 @@ var priceAssumptions = []*Assumption{
 	},
 	{
 		Name: "version", Unit: "number", Kind: Whole, Range: mechafil.Range{Min: FirstVersion, Max: LatestVersion},
-		Meaning: "version of the defaults, for all that is left out", Source: "1, for whatever does not say",
+		Meaning: "version of the defaults of what is left out", Source: "1",
 		Default: FirstVersion, Since: 2,
 		at: func(s *Scenario) any { return &s.Version },
 	},
