@@ -152,37 +152,52 @@ func (r *RateRun) pricing(first, last int) *Priced {
 	if b == nil {
 		return nil
 	}
-	s := new(Priced)
-	n := float64(last - first + 1)
+	s, n := new(Priced), float64(last-first+1)
+	var gas, directGas, fil, directFIL float64 // sums of what is billed
 	for t := first; t <= last; t++ {
 		load, direct, fee, directFee := b.LoadTgas[t], b.DirectLoadTgas[t], b.FeeNanoFIL[t], b.DirectFeeNanoFIL[t]
-		s.LoadTgas += load / n
-		s.DirectLoadTgas += direct / n
-		s.FeeNanoFIL += fee / n
-		s.DirectFeeNanoFIL += directFee / n
+		s.LoadTgas += load
+		s.DirectLoadTgas += direct
+		s.FeeNanoFIL += fee
+		s.DirectFeeNanoFIL += directFee
 		fits, directFits := price.Fitting(load), price.Fitting(direct)
-		gas, directGas := r.GasStatusQuoGgas[t]*fits, r.GasDirectGgas[t]*directFits
-		own, all := r.split(t, false), r.split(t, true)
-		s.Saving.LessGasFIL += own.LessGasFIL / n
-		s.Saving.LowerPriceFIL += own.LowerPriceFIL / n
-		s.NetworkSaving.LessGasFIL += all.LessGasFIL / n
-		s.NetworkSaving.LowerPriceFIL += all.LowerPriceFIL / n
-		cost, directCost := b.params.Cost(gas, fee), b.params.Cost(directGas, directFee)
-		s.Extra.OverEstimationFIL += cost.OverEstimationFIL / n
-		s.Extra.TipFIL += cost.TipFIL / n
-		s.DirectExtra.OverEstimationFIL += directCost.OverEstimationFIL / n
-		s.DirectExtra.TipFIL += directCost.TipFIL / n
-		s.NetworkFIL += b.burnt(load, fee) / n
-		s.DirectNetworkFIL += b.burnt(direct, directFee) / n
 		if fits < 1 {
 			s.Above++
 		}
 		if directFits < 1 {
 			s.DirectAbove++
 		}
-		s.PricedShare += r.pricedOn(load, fee, t) / n
-		s.DirectShare += r.pricedOn(direct, directFee, t) / n
+		own, ownDirect := r.GasStatusQuoGgas[t]*fits, r.GasDirectGgas[t]*directFits
+		all, allDirect := load*ggasPerTgas*fits, direct*ggasPerTgas*directFits
+		gas += own
+		directGas += ownDirect
+		fil += all * fee
+		directFIL += allDirect * directFee
+		// As price.Split, whose halves are taken below.
+		sum, fall := fee+directFee, fee-directFee
+		s.Saving.LessGasFIL += (own - ownDirect) * sum
+		s.Saving.LowerPriceFIL += fall * (own + ownDirect)
+		s.NetworkSaving.LessGasFIL += (all - allDirect) * sum
+		s.NetworkSaving.LowerPriceFIL += fall * (all + allDirect)
+		s.PricedShare += r.pricedOn(load, fee, t)
+		s.DirectShare += r.pricedOn(direct, directFee, t)
 	}
+	for _, sum := range [...]*float64{
+		&s.LoadTgas, &s.DirectLoadTgas, &s.FeeNanoFIL, &s.DirectFeeNanoFIL, &s.PricedShare, &s.DirectShare,
+	} {
+		*sum /= n
+	}
+	for _, sum := range [...]*float64{
+		&s.Saving.LessGasFIL, &s.Saving.LowerPriceFIL, &s.NetworkSaving.LessGasFIL, &s.NetworkSaving.LowerPriceFIL,
+	} {
+		*sum /= 2 * n
+	}
+	over := price.OverEstimation(b.params.LimitOverUsed)
+	s.NetworkFIL, s.DirectNetworkFIL = fil*(1+over)/n, directFIL*(1+over)/n
+	burnt, directBurnt := r.CumulativeGasFIL[last-first+1], r.CumulativeDirectFIL[last-first+1]
+	tip := b.params.LimitOverUsed * b.params.TipNanoFIL
+	s.Extra = price.Cost{OverEstimationFIL: burnt * over / n, TipFIL: gas * tip / n}
+	s.DirectExtra = price.Cost{OverEstimationFIL: directBurnt * over / n, TipFIL: directGas * tip / n}
 	return s
 }
 

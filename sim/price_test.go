@@ -139,6 +139,20 @@ func TestLoadsByHand(t *testing.T) {
 				saving += run.SavingFIL[k] / float64(run.Summary.ForecastDays)
 			}
 			s := run.Summary.Priced
+			var tip, over, less, priced float64
+			for k := r.HistoryDays + 1; k <= r.HistoryDays+run.Summary.ForecastDays; k++ {
+				n, fits := float64(run.Summary.ForecastDays), price.Fitting(b.LoadTgas[k])
+				c := p.Cost(run.GasStatusQuoGgas[k]*fits, b.FeeNanoFIL[k])
+				tip += c.TipFIL / n
+				over += c.OverEstimationFIL / n
+				less += price.Split(run.GasStatusQuoGgas[k]*fits, b.FeeNanoFIL[k],
+					run.GasDirectGgas[k]*price.Fitting(b.DirectLoadTgas[k]), b.DirectFeeNanoFIL[k]).LessGasFIL / n
+				priced += p.Priced(b.LoadTgas[k]) / n
+			}
+			wantNear(t, text+": tips", s.Extra.TipFIL, tip)
+			wantNear(t, text+": over-estimation", s.Extra.OverEstimationFIL, over)
+			wantNear(t, text+": less gas", s.Saving.LessGasFIL, less)
+			wantNear(t, text+": priced", s.PricedShare, priced)
 			if math.Abs(s.Saving.Total()-saving) > 1e-9*math.Abs(saving) || math.Abs(saving-run.Summary.SavingFILPerDay) > 1e-9*math.Abs(saving) {
 				t.Errorf("%s: parts of the saving %v and %v make %v, want %v", text, s.Saving.LessGasFIL, s.Saving.LowerPriceFIL, s.Saving.Total(), saving)
 			}
