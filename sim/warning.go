@@ -8,6 +8,7 @@ import (
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/model/fault"
 	"github.com/gasburden/gasburden/model/number"
+	"github.com/gasburden/gasburden/model/price"
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
@@ -32,6 +33,8 @@ const (
 	WarnAvailableFloored   = "available_floored"
 	WarnSectorUndefined    = "sector_figures_undefined" // nothing onboarded to take a pledge from
 	WarnScheduleGap        = "schedule_gap"             // days on which no power is known to expire
+	WarnLoadAboveCapacity  = "load_above_capacity"      // more gas is asked for than fits into blocks
+	WarnPriceRough         = "price_rough"              // a price that follows block space tells orders of magnitude
 )
 
 // Span is a run of days, both ends included.
@@ -157,6 +160,13 @@ func (r *Result) warn(in *Inputs) {
 			}
 			w.warn(WarnBurnNegative, "saving_fil", 0)
 		}
+		if b := run.Blocks; b != nil {
+			for t, load := range b.LoadTgas {
+				w.pair(t, load > price.CapacityTgas, b.DirectLoadTgas[t] > price.CapacityTgas)
+			}
+			w.inMonth = [2]bool{}
+			w.warn(WarnLoadAboveCapacity, "load_tgas", 0)
+		}
 		w.means(WarnOutflowNotPositive, "gas_over_outflow", run.OutflowMeanFIL, run.DirectOutflowMeanFIL)
 		w.means(WarnNetflowNotPositive, "gas_over_netflow", run.NetflowMeanFIL, run.DirectNetflowMeanFIL)
 		w.shares(run)
@@ -186,6 +196,9 @@ func (r *Result) warn(in *Inputs) {
 		w.warn(WarnSectorUndefined, "pledge_per_sector_fil", 0)
 	}
 	r.warnScheduleGap(in.Snapshot)
+	if last := r.HistoryDays + r.Runs[0].Summary.ForecastDays; r.Runs[0].Blocks != nil && last > r.HistoryDays {
+		r.add(-1, WarnPriceRough, "base_fee_nanofil", last-r.HistoryDays, r.HistoryDays+1, last)
+	}
 }
 
 // warnScheduleGap warns where sectors live longer than the snapshot's expiration schedule

@@ -43,6 +43,10 @@ func warned(code string) (sentence, short string) {
 		return "the gas costs more than the whole outflow (above 100 %)", "the gas costs more than the whole outflow (above 100 %)"
 	case "gas_above_supply":
 		return "a year of the gas costs more than the circulating supply (above 100 %)", "a year of the gas costs more than the circulating supply (above 100 %)"
+	case "load_above_capacity":
+		return "On {days} from {first}{rates} more gas is asked for than the 51.4 Tgas of the fullest day ever: only so much is billed.", "more gas than blocks take from {first} on{rates}"
+	case "price_rough":
+		return "The price of gas, {days} from {first}, tells orders of magnitude: on later months it was off by a factor of 25.", "the price of gas tells orders of magnitude"
 	}
 	return "", ""
 }

@@ -91,7 +91,7 @@ func chineseText() (t Text) {
 		"day_cumulative_saving_fil\x00"+
 		"截至当日节省的 FIL\x00"+
 		"DirectFIL+ 截至当日的节省\x00"+
-		"15\x00"+
+		"17\x00"+
 		"arithmetic\x00"+
 		"算术平均\x00"+
 		"geometric\x00"+
@@ -110,6 +110,10 @@ func chineseText() (t Text) {
 		"PublishStorageDeals\x00"+
 		"onboarding\x00"+
 		"全部封装消息\x00"+
+		"fixed\x00"+
+		"固定\x00"+
+		"block_space\x00"+
+		"随区块空间\x00"+
 		"none\x00"+
 		"无人采用\x00"+
 		"full\x00"+
@@ -221,7 +225,7 @@ func chineseText() (t Text) {
 		"上图自身的数字在此没有意义：{reason}。\x00"+
 		"再显示 {n} 个影响较小的假设\x00"+
 		"只显示前 {n} 个\x00"+
-		"19\x00"+
+		"21\x00"+
 		"power_ended\x00"+
 		"算力于{first}归零{rates}\x00"+
 		"gas_negative\x00"+
@@ -260,6 +264,10 @@ func chineseText() (t Text) {
 		"Gas 的花费超过全部流出量（高于 100%）\x00"+
 		"gas_above_supply\x00"+
 		"一年的 Gas 花费超过流通量（高于 100%）\x00"+
+		"load_above_capacity\x00"+
+		"{first}起 Gas 超出区块所容{rates}\x00"+
+		"price_rough\x00"+
+		"Gas 价格只说明数量级\x00"+
 		"{input}达到 {value} 时，{figure}升到 {target} 以上。\x00"+
 		"{input}达到 {value} 时，{figure}降到 {target} 以下。\x00"+
 		"{input}越过 {value} 时，{figure}跳过 {target}，而不经过它。\x00"+
@@ -429,7 +437,7 @@ func chineseText() (t Text) {
 		"每日 {value} PiB\x00"+
 		"ratio\x00"+
 		"{value}\x00"+
-		"27\x00"+
+		"39\x00"+
 		"snapshot\x00"+
 		"网络状态\x00"+
 		"\x00"+
@@ -518,6 +526,54 @@ func chineseText() (t Text) {
 		"基础费\x00"+
 		"nanoFIL\x00"+
 		"基础费\x00"+
+		"price\x00"+
+		"Gas 的价格\x00"+
+		"\x00"+
+		"Gas 的价格\x00"+
+		"priced_level_nanofil\x00"+
+		"区块全满时的费率\x00"+
+		"nanoFIL\x00"+
+		"区块全满时的费率\x00"+
+		"knee_tgas\x00"+
+		"填满区块的 Gas\x00"+
+		"Tgas/天\x00"+
+		"区块在此填满\x00"+
+		"knee_width_tgas\x00"+
+		"台阶的宽度\x00"+
+		"Tgas/天\x00"+
+		"台阶的宽度\x00"+
+		"premium_nanofil\x00"+
+		"最低五分之一的溢价\x00"+
+		"nanoFIL\x00"+
+		"最低五分之一的溢价\x00"+
+		"premium_spread_tgas\x00"+
+		"低费率的起步\x00"+
+		"Tgas/天\x00"+
+		"该费率的起步\x00"+
+		"gas_limit_ratio\x00"+
+		"Gas 上限与实际 Gas 之比\x00"+
+		"×\x00"+
+		"Gas 上限 ÷ 实际 Gas\x00"+
+		"tip_nanofil\x00"+
+		"小费\x00"+
+		"nanoFIL\x00"+
+		"小费\x00"+
+		"onboard_tgas_per_pib\x00"+
+		"封装的 Gas\x00"+
+		"Tgas/PiB\x00"+
+		"封装的 Gas\x00"+
+		"window_tgas_per_eib\x00"+
+		"证明算力的 Gas\x00"+
+		"Tgas/EiB\x00"+
+		"证明算力的 Gas\x00"+
+		"other_tgas\x00"+
+		"其他 Gas\x00"+
+		"Tgas/天\x00"+
+		"其他 Gas\x00"+
+		"version\x00"+
+		"默认值的版本\x00"+
+		"\x00"+
+		"默认值的版本\x00"+
 		"smoothing_days\x00"+
 		"流量的平滑\x00"+
 		"天\x00"+

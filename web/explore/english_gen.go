@@ -91,7 +91,7 @@ func englishText() (t Text) {
 		"day_cumulative_saving_fil\x00"+
 		"FIL saved up to the day\x00"+
 		"what DirectFIL+ has saved up to the day\x00"+
-		"15\x00"+
+		"17\x00"+
 		"arithmetic\x00"+
 		"arithmetic\x00"+
 		"geometric\x00"+
@@ -110,6 +110,10 @@ func englishText() (t Text) {
 		"PublishStorageDeals\x00"+
 		"onboarding\x00"+
 		"all of onboarding\x00"+
+		"fixed\x00"+
+		"fixed\x00"+
+		"block_space\x00"+
+		"follows block space\x00"+
 		"none\x00"+
 		"none\x00"+
 		"full\x00"+
@@ -215,7 +219,7 @@ func englishText() (t Text) {
 		"The picture’s own figure means nothing here: {reason}.\x00"+
 		"Show {n} that move it less\x00"+
 		"Show the first {n} only\x00"+
-		"19\x00"+
+		"21\x00"+
 		"power_ended\x00"+
 		"power falls to zero on {first}{rates}\x00"+
 		"gas_negative\x00"+
@@ -254,6 +258,10 @@ func englishText() (t Text) {
 		"the gas costs more than the whole outflow (above 100 %)\x00"+
 		"gas_above_supply\x00"+
 		"a year of the gas costs more than the circulating supply (above 100 %)\x00"+
+		"load_above_capacity\x00"+
+		"more gas than blocks take from {first} on{rates}\x00"+
+		"price_rough\x00"+
+		"the price of gas tells orders of magnitude\x00"+
 		"Where {input} reaches {value}, {figure} rises above {target}.\x00"+
 		"Where {input} reaches {value}, {figure} falls below {target}.\x00"+
 		"Where {input} passes {value}, {figure} leaps over {target} without being it.\x00"+
@@ -423,7 +431,7 @@ func englishText() (t Text) {
 		"{value} PiB a day\x00"+
 		"ratio\x00"+
 		"{value}\x00"+
-		"27\x00"+
+		"39\x00"+
 		"snapshot\x00"+
 		"the network’s state\x00"+
 		"\x00"+
@@ -512,6 +520,54 @@ func englishText() (t Text) {
 		"the base fee\x00"+
 		"nanoFIL\x00"+
 		"Base fee\x00"+
+		"price\x00"+
+		"the price of gas\x00"+
+		"\x00"+
+		"Price of gas\x00"+
+		"priced_level_nanofil\x00"+
+		"the fee when blocks are full\x00"+
+		"nanoFIL\x00"+
+		"Fee when blocks are full\x00"+
+		"knee_tgas\x00"+
+		"the gas at which blocks fill\x00"+
+		"Tgas a day\x00"+
+		"Blocks fill at\x00"+
+		"knee_width_tgas\x00"+
+		"the width of the step\x00"+
+		"Tgas a day\x00"+
+		"Width of that step\x00"+
+		"premium_nanofil\x00"+
+		"the premium of the lowest fifth\x00"+
+		"nanoFIL\x00"+
+		"Premium, lowest fifth\x00"+
+		"premium_spread_tgas\x00"+
+		"the onset of the low fee\x00"+
+		"Tgas a day\x00"+
+		"Onset of that fee\x00"+
+		"gas_limit_ratio\x00"+
+		"the ratio of gas limit to gas used\x00"+
+		"×\x00"+
+		"Gas limit ÷ gas used\x00"+
+		"tip_nanofil\x00"+
+		"the tip\x00"+
+		"nanoFIL\x00"+
+		"Tip\x00"+
+		"onboard_tgas_per_pib\x00"+
+		"the gas of onboarding\x00"+
+		"Tgas per PiB\x00"+
+		"Gas of onboarding\x00"+
+		"window_tgas_per_eib\x00"+
+		"the gas of proving power\x00"+
+		"Tgas per EiB\x00"+
+		"Gas of proving power\x00"+
+		"other_tgas\x00"+
+		"the other gas\x00"+
+		"Tgas a day\x00"+
+		"Other gas\x00"+
+		"version\x00"+
+		"the version of the defaults\x00"+
+		"\x00"+
+		"Version of the defaults\x00"+
 		"smoothing_days\x00"+
 		"the smoothing of flows\x00"+
 		"days\x00"+

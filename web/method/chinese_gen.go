@@ -54,7 +54,7 @@ func chineseCatalogue() (t Catalogue) {
 		"区间\x00"+
 		"defaults\x00"+
 		"默认值从何而来\x00"+
-		"152\x00"+
+		"173\x00"+
 		"pib_per_eib\x00"+
 		"一 EiB 的 PiB 数\x00"+
 		"gib_per_pib\x00"+
@@ -279,6 +279,48 @@ func chineseCatalogue() (t Catalogue) {
 		"节省的 Gas 中回填的份额\x00"+
 		"deal_direct\x00"+
 		"采用 DirectFIL+ 的订单算力\x00"+
+		"load\x00"+
+		"负载：全部消息的 Gas\x00"+
+		"load_direct\x00"+
+		"采用 DirectFIL+ 的负载\x00"+
+		"onboard_level\x00"+
+		"封装 1 PiB 原值算力的 Gas\x00"+
+		"window_level\x00"+
+		"证明 1 EiB 算力的 Gas\x00"+
+		"other_gas\x00"+
+		"其他消息的 Gas\x00"+
+		"raw_power_direct\x00"+
+		"采用 DirectFIL+ 的原值算力\x00"+
+		"priced\x00"+
+		"当日计价的机会\x00"+
+		"knee\x00"+
+		"半数日子计价的负载\x00"+
+		"knee_width\x00"+
+		"该台阶的宽度\x00"+
+		"priced_level\x00"+
+		"区块填满时的基础费\x00"+
+		"padded\x00"+
+		"溢价起作用的区块组的占比\x00"+
+		"limit_ratio\x00"+
+		"Gas 上限与实际 Gas 之比\x00"+
+		"padded_gas\x00"+
+		"溢价开始起作用的每日 Gas 上限\x00"+
+		"premium_spread\x00"+
+		"起作用过程的一半宽度\x00"+
+		"premium\x00"+
+		"区块组最低五分之一的溢价\x00"+
+		"minimum_fee\x00"+
+		"基础费的下限\x00"+
+		"low_fee\x00"+
+		"未计价日的基础费\x00"+
+		"base_fee_direct\x00"+
+		"采用 DirectFIL+ 的基础费\x00"+
+		"capacity\x00"+
+		"史上最满一天的 Gas\x00"+
+		"load_price\x00"+
+		"采用 DirectFIL+ 时每多 1 PiB 订单的负载\x00"+
+		"ggas_per_tgas\x00"+
+		"1 Tgas 合多少 Ggas\x00"+
 		"base_fee\x00"+
 		"基础费\x00"+
 		"gas_fil\x00"+
@@ -359,7 +401,7 @@ func chineseCatalogue() (t Catalogue) {
 		"渐变之后的权重\x00"+
 		"since_ramp\x00"+
 		"自该日以来的天数\x00"+
-		"19\x00"+
+		"23\x00"+
 		"EiB\x00"+
 		"EiB\x00"+
 		"PiB/day\x00"+
@@ -378,6 +420,14 @@ func chineseCatalogue() (t Catalogue) {
 		"Ggas/天\x00"+
 		"Ggas/PiB\x00"+
 		"Ggas/PiB\x00"+
+		"Tgas/day\x00"+
+		"Tgas/天\x00"+
+		"Tgas/PiB\x00"+
+		"Tgas/PiB\x00"+
+		"Tgas/EiB\x00"+
+		"Tgas/EiB\x00"+
+		"Ggas/Tgas\x00"+
+		"Ggas/Tgas\x00"+
 		"nanoFIL/gas\x00"+
 		"nanoFIL/Gas\x00"+
 		"1/day\x00"+
@@ -407,7 +457,7 @@ func chineseCatalogue() (t Catalogue) {
 		"每天 {n} FIL\x00"+
 		"1/day\x00"+
 		"每天 {n}\x00"+
-		"93\x00"+
+		"107\x00"+
 		"baseline\x00"+
 		"网络基准\x00"+
 		"算力的目标，每年翻一倍，从模拟首日公布的值开始。\x00"+
@@ -468,6 +518,15 @@ func chineseCatalogue() (t Catalogue) {
 		"price\x00"+
 		"每多 1 PiB 的 Gas\x00"+
 		"回填的订单按当日采用程度下 DirectFIL+ 的成本计。\x00"+
+		"load\x00"+
+		"区块的负载\x00"+
+		"全部消息的 Gas：发布、封装、证明算力及其他。\x00"+
+		"priced\x00"+
+		"一天计价的机会\x00"+
+		"区块填满时 Gas 才有价格。\x00"+
+		"padded\x00"+
+		"溢价起作用的区块组\x00"+
+		"依 FIP-0115，区块组以免费 Gas 补足，故 Gas 上限够大时溢价才起作用。\x00"+
 		"saving\x00"+
 		"DirectFIL+ 的节省\x00"+
 		"两者之差。\x00"+
@@ -618,6 +677,39 @@ func chineseCatalogue() (t Catalogue) {
 		"burn-saved\x00"+
 		"减少的销毁\x00"+
 		"仍然省下的不再销毁，如果情景如此设定。\x00"+
+		"load-direct\x00"+
+		"采用 DirectFIL+ 的负载\x00"+
+		"省下的不再占用区块。\x00"+
+		"load-refilled\x00"+
+		"采用 DirectFIL+ 的负载，回填后\x00"+
+		"回填的订单带来其封装，其算力也须证明。\x00"+
+		"load-refilled-onboarding\x00"+
+		"采用 DirectFIL+ 的负载，回填后，全部消息\x00"+
+		"同上，PreCommit 与 ProveCommit 已计入 Gas。\x00"+
+		"low-fee\x00"+
+		"未计价日的基础费\x00"+
+		"自 nv28 起稳定在溢价的八倍左右；此前为协议的下限。\x00"+
+		"fee\x00"+
+		"当日的基础费\x00"+
+		"两类日子的期望值。\x00"+
+		"gas-fil-blocks\x00"+
+		"以 FIL 计的 Gas，按其负载的费率\x00"+
+		"超出史上最满一天的部分不计费。\x00"+
+		"direct-fil-blocks\x00"+
+		"采用 DirectFIL+ 的 Gas，以 FIL 计，按其负载的费率\x00"+
+		"负载较低，每条消息都更便宜。\x00"+
+		"load-price\x00"+
+		"每多 1 PiB 的负载\x00"+
+		"其发布与封装。\x00"+
+		"load-price-onboarding\x00"+
+		"每多 1 PiB 的负载，全部消息\x00"+
+		"同上，PreCommit 与 ProveCommit 已计入 Gas。\x00"+
+		"gas-refilled-blocks\x00"+
+		"采用 DirectFIL+ 的 Gas，回填区块后\x00"+
+		"含回填订单的 Gas。\x00"+
+		"burn-saved-blocks\x00"+
+		"网络减少的销毁\x00"+
+		"全部消息减少的销毁，含高估的 Gas 上限，如果情景如此设定。\x00"+
 		"gas-fil\x00"+
 		"以 FIL 计的 Gas\x00"+
 		"按每单位 Gas 一 nanoFIL 计，一 Ggas 即一个 FIL。\x00"+
@@ -687,7 +779,7 @@ func chineseCatalogue() (t Catalogue) {
 		"gamma-ramp\x00"+
 		"质押权重的渐变\x00"+
 		"FIP-0081 逐日降低基准的权重。天数自{gamma_epoch}起算。\x00"+
-		"12\x00"+
+		"13\x00"+
 		"spec-power\x00"+
 		"Filecoin Spec, Sector Quality\x00"+
 		"https://spec.filecoin.io/#section-systems.filecoin_mining.sector.sector-quality\x00"+
@@ -706,6 +798,9 @@ func chineseCatalogue() (t Catalogue) {
 		"fip-0076\x00"+
 		"FIP-0076: Direct data onboarding\x00"+
 		"https://github.com/filecoin-project/FIPs/blob/master/FIPS/fip-0076.md\x00"+
+		"fip-0115\x00"+
+		"FIP-0115: Premium Percentile Base Fee Target\x00"+
+		"https://github.com/filecoin-project/FIPs/blob/master/FIPS/fip-0115.md\x00"+
 		"fip-0081\x00"+
 		"FIP-0081: Introduce lower bound for sector initial pledge\x00"+
 		"https://github.com/filecoin-project/FIPs/blob/master/FIPS/fip-0081.md\x00"+

@@ -54,7 +54,7 @@ func englishCatalogue() (t Catalogue) {
 		"Bands\x00"+
 		"defaults\x00"+
 		"Where defaults come from\x00"+
-		"152\x00"+
+		"173\x00"+
 		"pib_per_eib\x00"+
 		"PiB in an EiB\x00"+
 		"gib_per_pib\x00"+
@@ -279,6 +279,48 @@ func englishCatalogue() (t Catalogue) {
 		"share of saved gas that is refilled\x00"+
 		"deal_direct\x00"+
 		"deal power with DirectFIL+\x00"+
+		"load\x00"+
+		"load: gas of all messages\x00"+
+		"load_direct\x00"+
+		"load with DirectFIL+\x00"+
+		"onboard_level\x00"+
+		"gas of onboarding a raw PiB\x00"+
+		"window_level\x00"+
+		"gas of proving an EiB\x00"+
+		"other_gas\x00"+
+		"gas of other messages\x00"+
+		"raw_power_direct\x00"+
+		"raw power with DirectFIL+\x00"+
+		"priced\x00"+
+		"chance that the day is priced\x00"+
+		"knee\x00"+
+		"load at which every second day is priced\x00"+
+		"knee_width\x00"+
+		"width of that step\x00"+
+		"priced_level\x00"+
+		"base fee when blocks are full\x00"+
+		"padded\x00"+
+		"share of tipsets whose premium counts\x00"+
+		"limit_ratio\x00"+
+		"gas limit over gas used\x00"+
+		"padded_gas\x00"+
+		"gas limit of a day from which on it counts\x00"+
+		"premium_spread\x00"+
+		"half the width over which it sets in\x00"+
+		"premium\x00"+
+		"premium of a tipset’s lowest fifth\x00"+
+		"minimum_fee\x00"+
+		"least base fee\x00"+
+		"low_fee\x00"+
+		"base fee of a day that is not priced\x00"+
+		"base_fee_direct\x00"+
+		"base fee with DirectFIL+\x00"+
+		"capacity\x00"+
+		"gas of the fullest day\x00"+
+		"load_price\x00"+
+		"load of a further PiB of deals with DirectFIL+\x00"+
+		"ggas_per_tgas\x00"+
+		"Ggas of a Tgas\x00"+
 		"base_fee\x00"+
 		"base fee\x00"+
 		"gas_fil\x00"+
@@ -359,7 +401,7 @@ func englishCatalogue() (t Catalogue) {
 		"weight after the ramp\x00"+
 		"since_ramp\x00"+
 		"days since that day\x00"+
-		"19\x00"+
+		"23\x00"+
 		"EiB\x00"+
 		"EiB\x00"+
 		"PiB/day\x00"+
@@ -378,6 +420,14 @@ func englishCatalogue() (t Catalogue) {
 		"Ggas a day\x00"+
 		"Ggas/PiB\x00"+
 		"Ggas per PiB\x00"+
+		"Tgas/day\x00"+
+		"Tgas a day\x00"+
+		"Tgas/PiB\x00"+
+		"Tgas per PiB\x00"+
+		"Tgas/EiB\x00"+
+		"Tgas per EiB\x00"+
+		"Ggas/Tgas\x00"+
+		"Ggas per Tgas\x00"+
 		"nanoFIL/gas\x00"+
 		"nanoFIL per gas\x00"+
 		"1/day\x00"+
@@ -407,7 +457,7 @@ func englishCatalogue() (t Catalogue) {
 		"{n} FIL a day\x00"+
 		"1/day\x00"+
 		"{n} a day\x00"+
-		"93\x00"+
+		"107\x00"+
 		"baseline\x00"+
 		"Network baseline\x00"+
 		"The target of power, which doubles every year, from the one published for the run’s first day.\x00"+
@@ -468,6 +518,15 @@ func englishCatalogue() (t Catalogue) {
 		"price\x00"+
 		"Gas of a further PiB\x00"+
 		"Deals that refill cost what deals cost with DirectFIL+ at the day’s adoption.\x00"+
+		"load\x00"+
+		"Load of blocks\x00"+
+		"The gas of all messages: publishing, onboarding, proving power, and other.\x00"+
+		"priced\x00"+
+		"Chance that a day is priced\x00"+
+		"Gas has a price when blocks are full.\x00"+
+		"padded\x00"+
+		"Tipsets whose premium counts\x00"+
+		"By FIP-0115 a tipset is padded with free gas, so that its premium counts where the gas limit is large.\x00"+
 		"saving\x00"+
 		"Saved by DirectFIL+\x00"+
 		"The difference of the two.\x00"+
@@ -618,6 +677,39 @@ func englishCatalogue() (t Catalogue) {
 		"burn-saved\x00"+
 		"Burn saved\x00"+
 		"What stays saved is not burnt, where the scenario says so.\x00"+
+		"load-direct\x00"+
+		"Load with DirectFIL+\x00"+
+		"What is saved does not fill blocks.\x00"+
+		"load-refilled\x00"+
+		"Load with DirectFIL+, after refilling\x00"+
+		"Deals that refill bring their onboarding along, and their power is proven.\x00"+
+		"load-refilled-onboarding\x00"+
+		"Load with DirectFIL+, after refilling, all messages\x00"+
+		"The same where PreCommit and ProveCommit are counted as gas already.\x00"+
+		"low-fee\x00"+
+		"Base fee of a day that is not priced\x00"+
+		"From nv28 on it settles near eight times the premium; before, at the protocol’s minimum.\x00"+
+		"fee\x00"+
+		"Base fee of the day\x00"+
+		"What is to be expected of the two kinds of days.\x00"+
+		"gas-fil-blocks\x00"+
+		"Gas in FIL, at the fee of its load\x00"+
+		"Of more than the fullest day took no more is paid for.\x00"+
+		"direct-fil-blocks\x00"+
+		"Gas with DirectFIL+ in FIL, at the fee of its load\x00"+
+		"At a lower load every message is cheaper.\x00"+
+		"load-price\x00"+
+		"Load of a further PiB\x00"+
+		"Its publishing and its onboarding.\x00"+
+		"load-price-onboarding\x00"+
+		"Load of a further PiB, all messages\x00"+
+		"The same where PreCommit and ProveCommit are counted as gas already.\x00"+
+		"gas-refilled-blocks\x00"+
+		"Gas with DirectFIL+, after refilling blocks\x00"+
+		"With the gas of the deals that refill.\x00"+
+		"burn-saved-blocks\x00"+
+		"Burn saved by the network\x00"+
+		"What all messages burn less, over-estimated gas limits included, where the scenario says so.\x00"+
 		"gas-fil\x00"+
 		"Gas in FIL\x00"+
 		"A Ggas at one nanoFIL per gas is one FIL.\x00"+
@@ -687,7 +779,7 @@ func englishCatalogue() (t Catalogue) {
 		"gamma-ramp\x00"+
 		"Ramp of the pledge’s weight\x00"+
 		"FIP-0081 lowers the baseline’s weight day by day. The days count from {gamma_epoch}.\x00"+
-		"12\x00"+
+		"13\x00"+
 		"spec-power\x00"+
 		"Filecoin Spec, Sector Quality\x00"+
 		"https://spec.filecoin.io/#section-systems.filecoin_mining.sector.sector-quality\x00"+
@@ -706,6 +798,9 @@ func englishCatalogue() (t Catalogue) {
 		"fip-0076\x00"+
 		"FIP-0076: Direct data onboarding\x00"+
 		"https://github.com/filecoin-project/FIPs/blob/master/FIPS/fip-0076.md\x00"+
+		"fip-0115\x00"+
+		"FIP-0115: Premium Percentile Base Fee Target\x00"+
+		"https://github.com/filecoin-project/FIPs/blob/master/FIPS/fip-0115.md\x00"+
 		"fip-0081\x00"+
 		"FIP-0081: Introduce lower bound for sector initial pledge\x00"+
 		"https://github.com/filecoin-project/FIPs/blob/master/FIPS/fip-0081.md\x00"+

@@ -218,7 +218,7 @@ func chineseText() (t Text) {
 		"today-full\x00"+
 		"当今，全部采用\x00"+
 		"最新公布的网络，假如从现在起所有订单都改走直接方式。\x00"+
-		"8\x00"+
+		"10\x00"+
 		"scaling\x00"+
 		"比例模型（默认）\x00"+
 		"regime\x00"+
@@ -227,6 +227,10 @@ func chineseText() (t Text) {
 		"PublishStorageDeals\x00"+
 		"onboarding\x00"+
 		"全部封装消息\x00"+
+		"fixed\x00"+
+		"固定\x00"+
+		"block_space\x00"+
+		"随区块空间\x00"+
 		"none\x00"+
 		"无人采用\x00"+
 		"full\x00"+
@@ -458,7 +462,11 @@ func chineseText() (t Text) {
 		"{share}\x00"+
 		"logistic\x00"+
 		"最多 {share}，自{start}起历时 {days}\x00"+
-		"7\x00"+
+		"9\x00"+
+		"fixed\x00"+
+		"固定\x00"+
+		"block_space\x00"+
+		"随区块空间\x00"+
 		"arithmetic\x00"+
 		"算术平均\x00"+
 		"geometric\x00"+
@@ -528,7 +536,7 @@ func chineseText() (t Text) {
 		"质押的平均方式\x00"+
 		"pledge_base\x00"+
 		"质押所占的供应量\x00"+
-		"14\x00"+
+		"16\x00"+
 		"power_ended\x00"+
 		"算力于{first}归零{rates}\x00"+
 		"gas_negative\x00"+
@@ -557,6 +565,10 @@ func chineseText() (t Text) {
 		"没有新增算力\x00"+
 		"schedule_gap\x00"+
 		"没有已知到期的算力\x00"+
+		"load_above_capacity\x00"+
+		"{first}起 Gas 超出区块所容{rates}\x00"+
+		"price_rough\x00"+
+		"Gas 价格只说明数量级\x00"+
 		"使用您自己的每日数据\x00"+
 		"CSV 格式，与随站提供的数据表相同，可选取，也可拖到本页任意处。中位数与 Gas 模型在您的浏览器中重新拟合；文件不会上传。\x00"+
 		"随站提供的数据表 network-daily.csv\x00"+
@@ -610,7 +622,7 @@ func chineseText() (t Text) {
 		"实时图表：{link}\x00"+
 		"来源：{data}；{model}。\x00"+
 		"打印于{date}\x00"+
-		"20\x00"+
+		"31\x00"+
 		"horizon_days\x00"+
 		"预测期\x00"+
 		"天\x00"+
@@ -687,11 +699,55 @@ func chineseText() (t Text) {
 		"基础费\x00"+
 		"nanoFIL\x00"+
 		"{first}至{date}，“销毁量 ÷ Gas”的中位数：其中还含其他销毁，故为上限。原研究取 1\x00"+
+		"price\x00"+
+		"Gas 的价格\x00"+
+		"\x00"+
+		"固定：始终为下面的基础费。随区块空间：费率取决于区块有多满，与 2020 至 2025 年的费率一致；只说明数量级。\x00"+
+		"priced_level_nanofil\x00"+
+		"区块全满时的费率\x00"+
+		"nanoFIL\x00"+
+		"最近 180 天中计价日的均值；2023 年为估计\x00"+
+		"knee_tgas\x00"+
+		"区块在此填满\x00"+
+		"Tgas/天\x00"+
+		"此处半数日子计价；依据 539 天拟合\x00"+
+		"knee_width_tgas\x00"+
+		"台阶的宽度\x00"+
+		"Tgas/天\x00"+
+		"同一拟合\x00"+
+		"premium_nanofil\x00"+
+		"最低五分之一的溢价\x00"+
+		"nanoFIL\x00"+
+		"客户端的下限；FIP-0115 之后费率稳定在其八倍左右\x00"+
+		"premium_spread_tgas\x00"+
+		"该费率的起步\x00"+
+		"Tgas/天\x00"+
+		"假设：Gas 上限 23.04 的两侧\x00"+
+		"gas_limit_ratio\x00"+
+		"Gas 上限 ÷ 实际 Gas\x00"+
+		"×\x00"+
+		"客户端默认；为高估销毁所证实\x00"+
+		"tip_nanofil\x00"+
+		"小费\x00"+
+		"nanoFIL\x00"+
+		"2026年4月发送者所付；归出块者\x00"+
+		"onboard_tgas_per_pib\x00"+
+		"封装的 Gas\x00"+
+		"Tgas/PiB\x00"+
+		"PreCommit 与 ProveCommit，公布的 90 天\x00"+
+		"window_tgas_per_eib\x00"+
+		"证明算力的 Gas\x00"+
+		"Tgas/EiB\x00"+
+		"每天证明算力所用的 Gas，同样的日子\x00"+
+		"other_tgas\x00"+
+		"其他 Gas\x00"+
+		"Tgas/天\x00"+
+		"同样日子的中位数\x00"+
 		"smoothing_days\x00"+
 		"流量平滑\x00"+
 		"天\x00"+
 		"向后移动平均，与原研究相同\x00"+
-		"19\x00"+
+		"21\x00"+
 		"power_ended\x00"+
 		"算力于{first}归零{rates}；此后均无定义。\x00"+
 		"gas_negative\x00"+
@@ -729,7 +785,11 @@ func chineseText() (t Text) {
 		"gas_above_outflow\x00"+
 		"Gas 的花费超过全部流出量（高于 100%）\x00"+
 		"gas_above_supply\x00"+
-		"一年的 Gas 花费超过流通量（高于 100%）\x00", "Frame")
+		"一年的 Gas 花费超过流通量（高于 100%）\x00"+
+		"load_above_capacity\x00"+
+		"自{first}起有 {days}，所需的 Gas 超过史上最满一天的 51.4 Tgas{rates}：只按此计费。\x00"+
+		"price_rough\x00"+
+		"自{first}起 {days} 的 Gas 价格只说明数量级：在其后的月份里误差达 25 倍。\x00", "Frame")
 	return
 }
 
@@ -844,7 +904,7 @@ func chineseFrame() (t Frame) {
 
 func chineseFaults() (t fault.Catalogue) {
 	packed.Into(&t, ""+
-		"90\x00"+
+		"92\x00"+
 		"said\x00"+
 		"{text}\x00"+
 		"unexpected\x00"+
@@ -863,6 +923,10 @@ func chineseFaults() (t fault.Catalogue) {
 		"{field}：第 {nth} 项为 {value}，不是有限的数，应为：{legal}\x00"+
 		"endless_refill\x00"+
 		"{field} 为 {value} 而 {other} 为 {fraction}，应为：{legal}；不花费 Gas 的订单会无止境地填补\x00"+
+		"scaling_or_fixed\x00"+
+		"{model} 为 {scaling}，或 {other} 为 {fixed}\x00"+
+		"negative_load\x00"+
+		"{field} 为 {value} 而 {other} 为 {space}，应为：{legal}；区制模型的 Gas 可能为负\x00"+
 		"unknown_name\x00"+
 		"没有名为 {name} 的字段，应为：{legal}\x00"+
 		"no_day\x00"+

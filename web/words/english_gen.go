@@ -215,7 +215,7 @@ func englishText() (t Text) {
 		"today-full\x00"+
 		"Today, all direct\x00"+
 		"The newest published network, if all deals went direct from now on.\x00"+
-		"8\x00"+
+		"10\x00"+
 		"scaling\x00"+
 		"scaling (default)\x00"+
 		"regime\x00"+
@@ -224,6 +224,10 @@ func englishText() (t Text) {
 		"PublishStorageDeals\x00"+
 		"onboarding\x00"+
 		"all of onboarding\x00"+
+		"fixed\x00"+
+		"fixed\x00"+
+		"block_space\x00"+
+		"follows block space\x00"+
 		"none\x00"+
 		"none\x00"+
 		"full\x00"+
@@ -452,7 +456,11 @@ func englishText() (t Text) {
 		"by {share}\x00"+
 		"logistic\x00"+
 		"by up to {share}, from {start} over {days}\x00"+
-		"7\x00"+
+		"9\x00"+
+		"fixed\x00"+
+		"fixed\x00"+
+		"block_space\x00"+
+		"follows block space\x00"+
 		"arithmetic\x00"+
 		"arithmetic\x00"+
 		"geometric\x00"+
@@ -522,7 +530,7 @@ func englishText() (t Text) {
 		"Pledge mean\x00"+
 		"pledge_base\x00"+
 		"Pledge is a share of\x00"+
-		"14\x00"+
+		"16\x00"+
 		"power_ended\x00"+
 		"power falls to zero on {first}{rates}\x00"+
 		"gas_negative\x00"+
@@ -551,6 +559,10 @@ func englishText() (t Text) {
 		"nothing is onboarded\x00"+
 		"schedule_gap\x00"+
 		"no power known to expire\x00"+
+		"load_above_capacity\x00"+
+		"more gas than blocks take from {first} on{rates}\x00"+
+		"price_rough\x00"+
+		"the price of gas tells orders of magnitude\x00"+
 		"Use daily figures of your own\x00"+
 		"CSV in the form of the shipped table, picked or dropped anywhere on this page. Medians and gas model are fitted to it in your browser; it is not uploaded.\x00"+
 		"The shipped table, network-daily.csv\x00"+
@@ -604,7 +616,7 @@ func englishText() (t Text) {
 		"The live picture: {link}\x00"+
 		"Sources: {data}; {model}.\x00"+
 		"Printed on {date}\x00"+
-		"20\x00"+
+		"31\x00"+
 		"horizon_days\x00"+
 		"Horizon\x00"+
 		"days\x00"+
@@ -681,11 +693,55 @@ func englishText() (t Text) {
 		"Base fee\x00"+
 		"nanoFIL\x00"+
 		"median of burn ÷ gas, {first} to {date}: an upper bound, other burns are in it. The study used 1\x00"+
+		"price\x00"+
+		"Price of gas\x00"+
+		"\x00"+
+		"Fixed: the base fee below, whatever happens. Block space: a fee that follows from how full blocks are, as the fees of 2020 to 2025 did; it tells orders of magnitude.\x00"+
+		"priced_level_nanofil\x00"+
+		"Fee when blocks are full\x00"+
+		"nanoFIL\x00"+
+		"mean of the priced days of the last 180; of 2023 an estimate\x00"+
+		"knee_tgas\x00"+
+		"Blocks fill at\x00"+
+		"Tgas a day\x00"+
+		"every second day is priced there; fitted to 539 days\x00"+
+		"knee_width_tgas\x00"+
+		"Width of that step\x00"+
+		"Tgas a day\x00"+
+		"the same fit\x00"+
+		"premium_nanofil\x00"+
+		"Premium, lowest fifth\x00"+
+		"nanoFIL\x00"+
+		"clients’ minimum; from FIP-0115 on the fee settles near eight times it\x00"+
+		"premium_spread_tgas\x00"+
+		"Onset of that fee\x00"+
+		"Tgas a day\x00"+
+		"an assumption: either side of 23.04 of gas limit\x00"+
+		"gas_limit_ratio\x00"+
+		"Gas limit ÷ gas used\x00"+
+		"×\x00"+
+		"clients’ default; confirmed by the over-estimation burn\x00"+
+		"tip_nanofil\x00"+
+		"Tip\x00"+
+		"nanoFIL\x00"+
+		"what senders paid in April 2026; goes to block producers\x00"+
+		"onboard_tgas_per_pib\x00"+
+		"Gas of onboarding\x00"+
+		"Tgas per PiB\x00"+
+		"PreCommit and ProveCommit, 90 published days\x00"+
+		"window_tgas_per_eib\x00"+
+		"Gas of proving power\x00"+
+		"Tgas per EiB\x00"+
+		"SubmitWindowedPoSt a day, the same days\x00"+
+		"other_tgas\x00"+
+		"Other gas\x00"+
+		"Tgas a day\x00"+
+		"median of the same days\x00"+
 		"smoothing_days\x00"+
 		"Smoothing of flows\x00"+
 		"days\x00"+
 		"trailing mean, as in the study\x00"+
-		"19\x00"+
+		"21\x00"+
 		"power_ended\x00"+
 		"Power falls to zero on {first}{rates}; nothing after it is defined.\x00"+
 		"gas_negative\x00"+
@@ -723,7 +779,11 @@ func englishText() (t Text) {
 		"gas_above_outflow\x00"+
 		"the gas costs more than the whole outflow (above 100 %)\x00"+
 		"gas_above_supply\x00"+
-		"a year of the gas costs more than the circulating supply (above 100 %)\x00", "Frame")
+		"a year of the gas costs more than the circulating supply (above 100 %)\x00"+
+		"load_above_capacity\x00"+
+		"On {days} from {first}{rates} more gas is asked for than the 51.4 Tgas of the fullest day ever: only so much is billed.\x00"+
+		"price_rough\x00"+
+		"The price of gas, {days} from {first}, tells orders of magnitude: on later months it was off by a factor of 25.\x00", "Frame")
 	return
 }
 

@@ -9,6 +9,7 @@ func pageFaults() []*fault.Code {
 		fault.SnapshotName, fault.OneOfNames, fault.OneOfQuotedNames,
 		fault.LinkKnots, fault.LinkKnotRates, fault.LinkSnapshot, fault.LinkHidden, fault.LinkZoom, fault.LinkControls, fault.LinkLanguage,
 		fault.Illegal, fault.VectorLength, fault.IllegalLength, fault.IllegalCount, fault.RateCount, fault.EndlessRefill, fault.Refillable,
+		fault.NegativeLoad, fault.ScalingOrFixed,
 	}
 }
 
