@@ -169,6 +169,6 @@ func chineseCatalogue() (t Catalogue) {
 		"at\x00"+
 		"每日 {deal} PiB，比值 {ratio}：{gas} Tgas\x00"+
 		"mean\x00"+
-		"区制的均值\x00", "")
+		"区制的均值\x00")
 	return
 }

@@ -169,6 +169,6 @@ func englishCatalogue() (t Catalogue) {
 		"at\x00"+
 		"{deal} PiB a day, ratio {ratio}: {gas} Tgas\x00"+
 		"mean\x00"+
-		"mean of a regime\x00", "")
+		"mean of a regime\x00")
 	return
 }

@@ -651,6 +651,6 @@ func chineseForms() (t Forms) {
 		"FIL+ 占比\x00"+
 		"正在计算当日各步骤……\x00"+
 		"无法解释该日：{error}\x00"+
-		"关闭\x00", "")
+		"关闭\x00")
 	return
 }

@@ -645,6 +645,6 @@ func englishForms() (t Forms) {
 		"FIL+ rate\x00"+
 		"Computing the day’s steps …\x00"+
 		"That day cannot be explained: {error}\x00"+
-		"Close\x00", "")
+		"Close\x00")
 	return
 }

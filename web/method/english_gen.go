@@ -1029,6 +1029,6 @@ func englishPage() (t PageText) {
 		"Meaning\x00"+
 		"Skip to the content\x00"+
 		"Table, scrolls sideways\x00"+
-		"Link to this equation\x00", "")
+		"Link to this equation\x00")
 	return
 }

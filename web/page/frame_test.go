@@ -15,8 +15,10 @@ import (
 
 // ofFrame are the parts of the catalogue that the page's program does not carry in English.
 func ofFrame() (names []string) {
-	for i := range reflect.TypeFor[words.Frame]().NumField() {
-		names = append(names, reflect.TypeFor[words.Frame]().Field(i).Name)
+	for _, part := range []reflect.Type{reflect.TypeFor[words.Shell](), reflect.TypeFor[words.Frame]()} {
+		for i := range part.NumField() {
+			names = append(names, part.Field(i).Name)
+		}
 	}
 	return names
 }
@@ -27,7 +29,10 @@ func TestProgramSaysNothingOfTheFrame(t *testing.T) {
 	if want := (words.Frame{Site: words.SiteText{Language: "en"}}); !reflect.DeepEqual(program.Frame, want) {
 		t.Errorf("of the frame the program has %+v, want its language", program.Frame)
 	}
-	program.Frame = whole.Frame
+	if !reflect.DeepEqual(program.Shell, words.Shell{}) {
+		t.Errorf("the program has %+v of the shell", program.Shell)
+	}
+	program.Frame, program.Shell = whole.Frame, whole.Shell
 	if !reflect.DeepEqual(whole, program) {
 		t.Error("the program lacks more than the frame")
 	}

@@ -312,11 +312,65 @@ func chineseText() (t Text) {
 		"10000\x00"+
 		"{n} 万\x00"+
 		"Inter, 'Noto Sans SC', 'PingFang SC', 'Microsoft YaHei', system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif\x00"+
-		"2\x00"+
+		"29\x00"+
 		"illegal_entry\x00"+
 		"{field}：向量的第 {nth} 个值为 {value}，应为：{legal}\x00"+
 		"none_by\x00"+
 		"截至 {date} 没有公布过 {field} 的值\x00"+
+		"whole\x00"+
+		"{range} 之间的整数\x00"+
+		"whole_from\x00"+
+		"不小于 {low} 的整数\x00"+
+		"whole_from_to\x00"+
+		"{low} 至 {high} 的整数\x00"+
+		"number\x00"+
+		"{range} 之间的数\x00"+
+		"daily\x00"+
+		"{range} 之间的数，或由 horizon_days 个这样的数组成的向量\x00"+
+		"date\x00"+
+		"{range} 之间的日期，写作 YYYY-MM-DD\x00"+
+		"rates\x00"+
+		"{least} 至 {most} 个 {range} 之间的数（或长度为 horizon_days 的向量）\x00"+
+		"switch\x00"+
+		"true 或 false\x00"+
+		"snapshot\x00"+
+		"随本站提供的快照名\x00"+
+		"one_of\x00"+
+		"以下之一：{list}\x00"+
+		"one_of_quoted\x00"+
+		"以下之一：{quoted}\x00"+
+		"knots\x00"+
+		"{range} 之间的数，或以“_”连接的若干组日期与数值（二者之间为半角冒号），日期递增\x00"+
+		"knot_rates\x00"+
+		"以逗号分隔的 {least} 至 {most} 项，每项为 {range} 之间的数，或以“_”连接的若干组日期与数值（二者之间为半角冒号），日期递增\x00"+
+		"link_snapshot\x00"+
+		"快照名，即写作 YYYY-MM-DD 的日期\x00"+
+		"hidden\x00"+
+		"{list}，或 FIL+ 占比的序号 1 至 {high}\x00"+
+		"zoom\x00"+
+		"两个日期，较早者在前\x00"+
+		"controls\x00"+
+		"假设在链接中的名称\x00"+
+		"language\x00"+
+		"en 或 zh-CN\x00"+
+		"illegal\x00"+
+		"{field} 为 {value}，应为：{legal}\x00"+
+		"vector_length\x00"+
+		"{field} 有 {n} 个值，而 horizon_days 为 {days}，应为：{legal}\x00"+
+		"illegal_length\x00"+
+		"{field} 有 {n} 个值，应为：{legal}\x00"+
+		"illegal_count\x00"+
+		"{field} 有 {n} 项，应为：{legal}\x00"+
+		"rate_count\x00"+
+		"{least} 至 {most} 个 {range} 之间的占比\x00"+
+		"endless_refill\x00"+
+		"{field} 为 {value} 而 {other} 为 {fraction}，应为：{legal}；不花费 Gas 的订单会无止境地填补\x00"+
+		"refillable\x00"+
+		"{other} 不小于 {low}，或 {rebound} 为 0\x00"+
+		"negative_load\x00"+
+		"{field} 为 {value} 而 {other} 为 {space}，应为：{legal}；区制模型的 Gas 可能为负\x00"+
+		"scaling_or_fixed\x00"+
+		"{model} 为 {scaling}，或 {other} 为 {fixed}\x00"+
 		"关于此链接\x00"+
 		"关闭\x00"+
 		"8\x00"+
@@ -789,11 +843,11 @@ func chineseText() (t Text) {
 		"load_above_capacity\x00"+
 		"自{first}起有 {days}，所需的 Gas 超过史上最满一天的 51.4 Tgas{rates}：只按此计费。\x00"+
 		"price_rough\x00"+
-		"自{first}起 {days} 的 Gas 价格只说明数量级：在其后的月份里误差达 25 倍。\x00", "Frame")
+		"自{first}起 {days} 的 Gas 价格只说明数量级：在其后的月份里误差达 25 倍。\x00", "Shell", "Frame")
 	return
 }
 
-func chineseFrame() (t Frame) {
+func chineseShell() (t Shell) {
 	packed.Into(&t, ""+
 		"FIL+ 订单让 Filecoin 付出多少 Gas\x00"+
 		"图表\x00"+
@@ -836,6 +890,22 @@ func chineseFrame() (t Frame) {
 		"意外的错误，技术信息：{said}\x00"+
 		"语言\x00"+
 		"此语言未能载入（{error}）。\x00"+
+		"五行代码使用 gasburden\x00"+
+		"本页的脚本运行模拟器，并填写下面的表格。它可用于任何网页或笔记本，只需把其中的点换成 gasburden.js 的完整地址。\x00"+
+		"一半订单改走直接方式时，发布 FIL+ 订单的 Gas 占全网每日净流量的份额\x00"+
+		"FIL+ 占比\x00"+
+		"月份\x00"+
+		"现状\x00"+
+		"采用 DirectFIL+\x00"+
+		"在网页上查看同一情景\x00"+
+		"存储提供者须用 PublishStorageDeals 消息把每个 FIL+ 订单写上链，为此消耗 Gas；DirectFIL+ 则无需这条消息。\x00"+
+		"用浅显的话说\x00"+
+		"展开期间，下方每个预设都会说明自己的假设。\x00")
+	return
+}
+
+func chineseFrame() (t Frame) {
+	packed.Into(&t, ""+
 		"gasburden\x00"+
 		"zh-CN\x00"+
 		"中文\x00"+
@@ -887,46 +957,21 @@ func chineseFrame() (t Frame) {
 		"{changed}：发布 FIL+ 订单让 Filecoin 网络付出的代价\x00"+
 		"{changed}，另有 {n} 项\x00"+
 		"各 FIL+ 占比下的 Gas 负担图，含采用与不采用 DirectFIL+ 两种情形。{headline}\x00"+
-		"{description}{notice}\x00"+
-		"五行代码使用 gasburden\x00"+
-		"本页的脚本运行模拟器，并填写下面的表格。它可用于任何网页或笔记本，只需把其中的点换成 gasburden.js 的完整地址。\x00"+
-		"一半订单改走直接方式时，发布 FIL+ 订单的 Gas 占全网每日净流量的份额\x00"+
-		"FIL+ 占比\x00"+
-		"月份\x00"+
-		"现状\x00"+
-		"采用 DirectFIL+\x00"+
-		"在网页上查看同一情景\x00"+
-		"存储提供者须用 PublishStorageDeals 消息把每个 FIL+ 订单写上链，为此消耗 Gas；DirectFIL+ 则无需这条消息。\x00"+
-		"用浅显的话说\x00"+
-		"展开期间，下方每个预设都会说明自己的假设。\x00", "")
+		"{description}{notice}\x00")
 	return
 }
 
 func chineseFaults() (t fault.Catalogue) {
 	packed.Into(&t, ""+
-		"92\x00"+
+		"65\x00"+
 		"said\x00"+
 		"{text}\x00"+
 		"unexpected\x00"+
 		"意外的错误，技术信息为“{said}”\x00"+
-		"illegal\x00"+
-		"{field} 为 {value}，应为：{legal}\x00"+
-		"illegal_length\x00"+
-		"{field} 有 {n} 个值，应为：{legal}\x00"+
-		"illegal_count\x00"+
-		"{field} 有 {n} 项，应为：{legal}\x00"+
-		"vector_length\x00"+
-		"{field} 有 {n} 个值，而 horizon_days 为 {days}，应为：{legal}\x00"+
 		"no_vector\x00"+
 		"{field}：{value} 既不是数，也不是由数组成的数组，应为：{legal}\x00"+
 		"no_vector_entry\x00"+
 		"{field}：第 {nth} 项为 {value}，不是有限的数，应为：{legal}\x00"+
-		"endless_refill\x00"+
-		"{field} 为 {value} 而 {other} 为 {fraction}，应为：{legal}；不花费 Gas 的订单会无止境地填补\x00"+
-		"scaling_or_fixed\x00"+
-		"{model} 为 {scaling}，或 {other} 为 {fixed}\x00"+
-		"negative_load\x00"+
-		"{field} 为 {value} 而 {other} 为 {space}，应为：{legal}；区制模型的 Gas 可能为负\x00"+
 		"unknown_name\x00"+
 		"没有名为 {name} 的字段，应为：{legal}\x00"+
 		"no_day\x00"+
@@ -935,40 +980,14 @@ func chineseFaults() (t fault.Catalogue) {
 		"{field}为{value}，应为 {low} 至 {high} 的整数\x00"+
 		"typed_target\x00"+
 		"要越过的值为{value}，应为 1.5 这样的数，单位为 {unit}\x00"+
-		"one_of\x00"+
-		"以下之一：{list}\x00"+
-		"one_of_quoted\x00"+
-		"以下之一：{quoted}\x00"+
 		"finite\x00"+
 		"有限的数\x00"+
-		"number\x00"+
-		"{range} 之间的数\x00"+
-		"whole\x00"+
-		"{range} 之间的整数\x00"+
-		"whole_from\x00"+
-		"不小于 {low} 的整数\x00"+
-		"whole_from_to\x00"+
-		"{low} 至 {high} 的整数\x00"+
 		"day\x00"+
 		"{range} 之间的日期\x00"+
-		"date\x00"+
-		"{range} 之间的日期，写作 YYYY-MM-DD\x00"+
-		"daily\x00"+
-		"{range} 之间的数，或由 horizon_days 个这样的数组成的向量\x00"+
 		"daily_length\x00"+
 		"一个数，或由 horizon_days = {days} 个 {range} 之间的数组成的向量\x00"+
-		"rates\x00"+
-		"{least} 至 {most} 个 {range} 之间的数（或长度为 horizon_days 的向量）\x00"+
-		"rate_count\x00"+
-		"{least} 至 {most} 个 {range} 之间的占比\x00"+
-		"switch\x00"+
-		"true 或 false\x00"+
-		"snapshot\x00"+
-		"随本站提供的快照名\x00"+
 		"published_figures\x00"+
 		"依据公布数据的情景：自备数据不在其中\x00"+
-		"refillable\x00"+
-		"{other} 不小于 {low}，或 {rebound} 为 0\x00"+
 		"link_address\x00"+
 		"带有 {list} 这样的查询的地址\x00"+
 		"number_or_empty\x00"+
@@ -993,20 +1012,6 @@ func chineseFaults() (t fault.Catalogue) {
 		"{high}\x00"+
 		"listed\x00"+
 		"{list}\x00"+
-		"link_snapshot\x00"+
-		"快照名，即写作 YYYY-MM-DD 的日期\x00"+
-		"knots\x00"+
-		"{range} 之间的数，或以“_”连接的若干组日期与数值（二者之间为半角冒号），日期递增\x00"+
-		"knot_rates\x00"+
-		"以逗号分隔的 {least} 至 {most} 项，每项为 {range} 之间的数，或以“_”连接的若干组日期与数值（二者之间为半角冒号），日期递增\x00"+
-		"hidden\x00"+
-		"{list}，或 FIL+ 占比的序号 1 至 {high}\x00"+
-		"zoom\x00"+
-		"两个日期，较早者在前\x00"+
-		"controls\x00"+
-		"假设在链接中的名称\x00"+
-		"language\x00"+
-		"en 或 zh-CN\x00"+
 		"scenario_no_object\x00"+
 		"应为由情景字段组成的对象\x00"+
 		"scenario_twice\x00"+
@@ -1139,6 +1144,6 @@ func chineseFaults() (t fault.Catalogue) {
 		"after decimal point in numeric literal\x00"+
 		"数字的小数点之后\x00"+
 		"exceeded max depth\x00"+
-		"嵌套过深\x00", "")
+		"嵌套过深\x00")
 	return
 }

@@ -306,11 +306,65 @@ func englishText() (t Text) {
 		"1000000\x00"+
 		"{n} million\x00"+
 		"Inter, system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif\x00"+
-		"2\x00"+
+		"29\x00"+
 		"illegal_entry\x00"+
 		"{field}: value {nth} of the vector is {value}, want {legal}\x00"+
 		"none_by\x00"+
 		"no value of {field} was published up to {date}\x00"+
+		"illegal\x00"+
+		"{field} is {value}, want {legal}\x00"+
+		"illegal_length\x00"+
+		"{field} has {n} values, want {legal}\x00"+
+		"illegal_count\x00"+
+		"{field} has {n} entries, want {legal}\x00"+
+		"vector_length\x00"+
+		"{field} has {n} values where horizon_days is {days}, want {legal}\x00"+
+		"endless_refill\x00"+
+		"{field} is {value} with {other} {fraction}, want {legal}: gas that costs nothing refills without end\x00"+
+		"negative_load\x00"+
+		"{field} is {value} with {other} {space}, want {legal}: the regime model's gas can be negative\x00"+
+		"one_of\x00"+
+		"one of {list}\x00"+
+		"one_of_quoted\x00"+
+		"one of {quoted}\x00"+
+		"number\x00"+
+		"a number in {range}\x00"+
+		"whole\x00"+
+		"a whole number in {range}\x00"+
+		"whole_from\x00"+
+		"a whole number from {low} on\x00"+
+		"whole_from_to\x00"+
+		"a whole number from {low} to {high}\x00"+
+		"date\x00"+
+		"a day YYYY-MM-DD in {range}\x00"+
+		"daily\x00"+
+		"a number in {range}, or a vector of horizon_days such numbers\x00"+
+		"rates\x00"+
+		"{least} to {most} numbers (or vectors of horizon_days numbers) in {range}\x00"+
+		"rate_count\x00"+
+		"{least} to {most} rates in {range}\x00"+
+		"switch\x00"+
+		"true or false\x00"+
+		"snapshot\x00"+
+		"the name of a shipped snapshot\x00"+
+		"refillable\x00"+
+		"a {other} of {low} or more, or {rebound} 0\x00"+
+		"scaling_or_fixed\x00"+
+		"{model} {scaling}, or {other} {fixed}\x00"+
+		"link_snapshot\x00"+
+		"the name of a snapshot, a day YYYY-MM-DD\x00"+
+		"knots\x00"+
+		"a number in {range}, or date:value pairs joined by \"_\" with rising dates\x00"+
+		"knot_rates\x00"+
+		"{least} to {most} numbers (or date:value pairs joined by \"_\" with rising dates) in {range}, joined by commas\x00"+
+		"hidden\x00"+
+		"{list} or the place of a FIL+ rate, 1 to {high}\x00"+
+		"zoom\x00"+
+		"two days, the earlier first\x00"+
+		"controls\x00"+
+		"names of assumptions as in a link\x00"+
+		"language\x00"+
+		"en or zh-CN\x00"+
 		"About this link\x00"+
 		"Dismiss\x00"+
 		"8\x00"+
@@ -783,11 +837,11 @@ func englishText() (t Text) {
 		"load_above_capacity\x00"+
 		"On {days} from {first}{rates} more gas is asked for than the 51.4 Tgas of the fullest day ever: only so much is billed.\x00"+
 		"price_rough\x00"+
-		"The price of gas, {days} from {first}, tells orders of magnitude: on later months it was off by a factor of 25.\x00", "Frame")
+		"The price of gas, {days} from {first}, tells orders of magnitude: on later months it was off by a factor of 25.\x00", "Shell", "Frame")
 	return
 }
 
-func englishFrame() (t Frame) {
+func englishShell() (t Shell) {
 	packed.Into(&t, ""+
 		"What FIL+ deals cost Filecoin in gas\x00"+
 		"Charts\x00"+
@@ -830,6 +884,22 @@ func englishFrame() (t Frame) {
 		"unexpected error, technical detail: {said}\x00"+
 		"Language\x00"+
 		"This language could not be loaded ({error}).\x00"+
+		"gasburden in five lines of code\x00"+
+		"The script of this page runs the simulator and fills the table below. It works in any page or notebook, with the full address of gasburden.js in place of the dot.\x00"+
+		"Gas of publishing FIL+ deals as a share of the network’s daily net flow, where half of the deals go direct\x00"+
+		"FIL+ rate\x00"+
+		"Month\x00"+
+		"Status quo\x00"+
+		"With DirectFIL+\x00"+
+		"The same scenario on the page\x00"+
+		"Storage providers put each FIL+ deal on the chain with a message, PublishStorageDeals, that burns gas. DirectFIL+ does without it.\x00"+
+		"In plain words\x00"+
+		"While this is open, each preset below says what it assumes.\x00")
+	return
+}
+
+func englishFrame() (t Frame) {
+	packed.Into(&t, ""+
 		"gasburden\x00"+
 		"en\x00"+
 		"English\x00"+
@@ -881,17 +951,6 @@ func englishFrame() (t Frame) {
 		"{changed}: what publishing FIL+ deals costs the Filecoin network\x00"+
 		"{changed} and {n} more\x00"+
 		"A chart of the gas burden by FIL+ rate, with and without DirectFIL+. {headline}\x00"+
-		"{description} {notice}\x00"+
-		"gasburden in five lines of code\x00"+
-		"The script of this page runs the simulator and fills the table below. It works in any page or notebook, with the full address of gasburden.js in place of the dot.\x00"+
-		"Gas of publishing FIL+ deals as a share of the network’s daily net flow, where half of the deals go direct\x00"+
-		"FIL+ rate\x00"+
-		"Month\x00"+
-		"Status quo\x00"+
-		"With DirectFIL+\x00"+
-		"The same scenario on the page\x00"+
-		"Storage providers put each FIL+ deal on the chain with a message, PublishStorageDeals, that burns gas. DirectFIL+ does without it.\x00"+
-		"In plain words\x00"+
-		"While this is open, each preset below says what it assumes.\x00", "")
+		"{description} {notice}\x00")
 	return
 }

@@ -5,6 +5,7 @@ package words
 // Text is the catalogue of everything the page says. {name} marks what is filled in; <b> in the sentences of the
 // introduction marks a figure.
 type Text struct {
+	Shell
 	Frame
 	Title            string
 	Headline         string
@@ -157,9 +158,9 @@ type Text struct {
 	Warning map[string]string
 }
 
-// Frame is what the page around its program says: head and foot, what stands there until the program has come,
-// and what the site, its scripts and the Worker say. The page’s program has none of it in English.
-type Frame struct {
+// Shell is what stands around the program: head and foot, and what its scripts say until it has come and when it
+// stops. Neither the page’s program nor the Worker says it.
+type Shell struct {
 	Tagline     string
 	NavCharts   string
 	NavMethod   string
@@ -169,8 +170,6 @@ type Frame struct {
 	Footer      string
 	Licenses    string
 	Start       StartText
-	Site        SiteText
-	Worker      WorkerText
 	Code        CodeText
 	Plain       PlainText
 }
@@ -213,6 +212,34 @@ type StartText struct {
 	Unexpected     string
 	LanguageLabel  string
 	LanguageFailed string
+}
+
+// CodeText is what example.html says, the page that uses gasburden.js.
+type CodeText struct {
+	Title     string
+	Lead      string
+	Caption   string
+	Rate      string
+	Month     string
+	StatusQuo string
+	Direct    string
+	Page      string
+}
+
+// PlainText says in plain words what the page is about.
+type PlainText struct {
+	// under the title
+	Lead string
+	// of the terms
+	Title string
+	// what the open terms do to the presets below
+	Presets string
+}
+
+// Frame is what the site and the Worker say of pages and links. The page’s program says none of it.
+type Frame struct {
+	Site   SiteText
+	Worker WorkerText
 }
 
 // SiteText is what the site says around the page: in tabs, link previews and the installed app, and about its
@@ -270,28 +297,6 @@ type WorkerText struct {
 	Alt string
 	// one more sentence in a description
 	Notice string
-}
-
-// CodeText is what example.html says, the page that uses gasburden.js.
-type CodeText struct {
-	Title     string
-	Lead      string
-	Caption   string
-	Rate      string
-	Month     string
-	StatusQuo string
-	Direct    string
-	Page      string
-}
-
-// PlainText says in plain words what the page is about.
-type PlainText struct {
-	// under the title
-	Lead string
-	// of the terms
-	Title string
-	// what the open terms do to the presets below
-	Presets string
 }
 
 // ChartText is what a chart says of itself. Summary tells in words what the lines do.

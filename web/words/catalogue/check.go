@@ -108,14 +108,7 @@ func Load(root string) ([]*Node, error) {
 		}
 		trees = append(trees, tree)
 	}
-	english := trees[0]
-	texts, err := faultTexts(filepath.Join(root, filepath.FromSlash(codesFile)), english.at("Page.Faults"))
-	if err != nil {
-		return nil, err
-	}
-	faults := english.at("Fault")
-	faults.Children = append([]*Node{texts}, faults.Children...)
-	return trees, nil
+	return trees, addFaults(filepath.Join(root, filepath.FromSlash(codesFile)), trees[0])
 }
 
 // Check is an error that lists all that is wrong with the files of words, a line each, by file and key.

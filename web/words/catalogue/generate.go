@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"go/format"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -169,24 +170,22 @@ func (w *writer) comment(text string) {
 	}
 }
 
-// functions writes those that give a room's words in a language: one of all but what stands apart, and one of that.
+// functions writes those that give a room's words in a language: one of all but what stands apart, and one of each of that.
 func (w *writer) functions(n, english *Node, language string) {
-	apart := n.Child(w.room.apart)
-	w.function(n, english, language+typeName(english), apart)
-	if apart != nil {
+	w.function(n, english, language+typeName(english), w.room.apart)
+	for _, key := range w.room.apart {
 		w.WriteString("\n")
-		w.function(apart, english.Child(apart.Key), language+apart.Key, nil)
+		w.function(n.Child(key), english.Child(key), language+key, nil)
 	}
 }
 
-func (w *writer) function(n, english *Node, name string, without *Node) {
-	skip := ""
-	if without != nil {
-		skip = without.Key
-	}
+func (w *writer) function(n, english *Node, name string, without []string) {
 	fmt.Fprintf(w, "func %s() (t %s) {\npacked.Into(&t, \"\"", name, typeName(english))
 	w.texts(n, english, without)
-	fmt.Fprintf(w, ", %q)\nreturn\n}\n", skip)
+	for _, key := range without {
+		fmt.Fprintf(w, ", %q", key)
+	}
+	w.WriteString(")\nreturn\n}\n")
 }
 
 // faults writes what is said of faults. English stands beside their codes.
@@ -194,11 +193,11 @@ func (w *writer) faults(n *Node, language string) {
 	fmt.Fprintf(w, "\nfunc %sFaults() (t fault.Catalogue) {\npacked.Into(&t, \"\"", language)
 	w.texts(n.Child("Texts"), n.Child("Texts"), nil)
 	w.texts(n.Child("Words"), n.Child("Words"), nil)
-	w.WriteString(", \"\")\nreturn\n}\n")
+	w.WriteString(")\nreturn\n}\n")
 }
 
 // texts writes the texts of a node in the order that packed.Into reads them in: that of the type, which is English.
-func (w *writer) texts(n, english, without *Node) {
+func (w *writer) texts(n, english *Node, without []string) {
 	switch n.Kind {
 	case Text, Number:
 		w.text(n.Text)
@@ -215,8 +214,8 @@ func (w *writer) texts(n, english, without *Node) {
 		}
 	case Section:
 		for _, like := range english.Children {
-			if c := n.Child(like.Key); c != without {
-				w.texts(c, like, nil)
+			if !slices.Contains(without, like.Key) {
+				w.texts(n.Child(like.Key), like, nil)
 			}
 		}
 	case Table:

@@ -3,16 +3,16 @@ package catalogue
 // A room is a section at the top of each file, and the package that says it.
 type room struct {
 	section string
-	dir     string // of the package
-	apart   string // section below it that a function of its own gives, so that programs which do not say it do not carry it
+	dir     string   // of the package
+	apart   []string // sections below it that have functions of their own: programs which do not say them do not carry them
 	imports []string
 }
 
 var rooms = []room{
-	{"Page", "web/words", "Frame", nil},
-	{"Explore", "web/explore", "Forms", []string{"web/words"}},
-	{"Method", "web/method", "Page", []string{"sim/steps"}},
-	{"Evidence", "web/evidence", "", nil},
+	{"Page", "web/words", []string{"Shell", "Frame"}, nil},
+	{"Explore", "web/explore", []string{"Forms"}, []string{"web/words"}},
+	{"Method", "web/method", []string{"Page"}, []string{"sim/steps"}},
+	{"Evidence", "web/evidence", nil, nil},
 }
 
 // languages are those that there are files of, English first: the tag, and what functions are called after it.

@@ -4,6 +4,7 @@ package packed
 
 import (
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -12,12 +13,12 @@ import (
 const Mark = "\x00"
 
 // Into fills a struct with the texts of a string in the order of its fields, embedded structs and arrays included. Before
-// the entries of a slice or a map stands how many there are, before those of a map its key. The struct's own field of the
-// name skip stays as it is. It panics where there are fewer or more texts than fields, which no generated code has.
-func Into(to any, texts string, skip string) {
+// the entries of a slice or a map stands how many there are, before those of a map its key. The struct's own fields of the
+// names in skip stay as they are. It panics where there are fewer or more texts than fields, which no generated code has.
+func Into(to any, texts string, skip ...string) {
 	r, root := reader{texts}, reflect.ValueOf(to).Elem()
 	for i := range root.NumField() {
-		if root.Type().Field(i).Name != skip {
+		if !slices.Contains(skip, root.Type().Field(i).Name) {
 			r.fill(root.Field(i))
 		}
 	}

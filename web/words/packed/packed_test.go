@@ -52,7 +52,7 @@ func TestIntoPanics(t *testing.T) {
 					t.Errorf("%q fills a pair", texts)
 				}
 			}()
-			Into(&pair{}, texts, "")
+			Into(&pair{}, texts)
 		}()
 	}
 }
