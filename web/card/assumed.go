@@ -25,17 +25,17 @@ const (
 func more(text *words.Text, n int) string { return words.Fill(text.Card.More, "n", strconv.Itoa(n)) }
 
 // assumptions lists what differs from the defaults, then the rest as far as there is room.
-func (p *picture) assumptions(page *page.Page, top float64) {
+func (p *picture) assumptions(page *page.Picture, top float64) {
 	text := &page.Text.Card
 	lead, changed, rest := &lettering{22, semibold, accent, "", false}, &lettering{22, semibold, ink, "", false}, &lettering{22, regular, soft, "", false}
 	title := text.Assumed
-	if preset := page.Preset(); preset != "" {
+	if preset := page.Preset; preset != "" {
 		title = page.Text.Preset[preset].Label
 	}
 	var items [][]word
 	items = append(items, pieces(title, lead))
 	marked := 0
-	all := page.Assumptions()
+	all := page.Assumptions
 	for _, differs := range []bool{true, false} {
 		first := true
 		for _, a := range all {

@@ -26,12 +26,11 @@ const (
 	noticeHeight = 36
 )
 
-// SVG draws the page's present scenario and denominator as a standalone picture of 1200x630. address is
+// SVG draws a picture with its hero chart as a standalone picture of 1200x630. address is
 // the text that says where to find it ("gasburden.github.io/gasburden"); it may be "".
-func SVG(shown *page.Page, address string) []byte {
+func SVG(shown *page.Picture, address string) []byte {
 	text := shown.Text
-	plot := &page.Plot{ID: "hero"}
-	plot.Refresh(shown)
+	plot := shown.Chart(page.Hero)
 
 	p := &picture{}
 	p.put(`<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630" viewBox="0 0 1200 630" role="img" font-family="`, text.Locale.Fonts, `">`, "\n<title>")
@@ -45,11 +44,11 @@ func SVG(shown *page.Page, address string) []byte {
 
 	title, l := fit(plot.Title, lettering{size: 36, weight: bold, colour: ink}, 24, inner)
 	p.say(margin, 58, l, title)
-	subtitle, l := fit(shown.CardSubtitle(), lettering{size: 22, colour: soft}, 20, inner)
+	subtitle, l := fit(shown.CardSubtitle, lettering{size: 22, colour: soft}, 20, inner)
 	p.say(margin, 92, l, subtitle)
 
 	bottom := float64(chartBottom)
-	if cautions := shown.Cautions(); len(cautions) > 0 {
+	if cautions := shown.CardCautions; len(cautions) > 0 {
 		bottom -= noticeHeight
 		p.notice(text, cautions, bottom+10)
 	}
@@ -62,7 +61,7 @@ func SVG(shown *page.Page, address string) []byte {
 }
 
 // drawChart draws key, axes, curves and names above bottom.
-func drawChart(p *picture, page *page.Page, plot *page.Plot, bottom float64) {
+func drawChart(p *picture, page *page.Picture, plot *page.Plot, bottom float64) {
 	right := float64(figuresLeft - 24)
 	heading := page.Text.Card.RateHead
 	wide := axisText.room(heading)
@@ -79,7 +78,7 @@ func drawChart(p *picture, page *page.Page, plot *page.Plot, bottom float64) {
 }
 
 // key says what lines, dots and shades mean, and returns where the chart may begin.
-func (p *picture) key(page *page.Page, c *chart, left, right, top float64) float64 {
+func (p *picture) key(page *page.Picture, c *chart, left, right, top float64) float64 {
 	const swatch, gap, between, pitch = 30, 8, 20, 28
 	words := lettering{size: 22, colour: soft}
 	x, y := left, top+20
@@ -94,7 +93,7 @@ func (p *picture) key(page *page.Page, c *chart, left, right, top float64) float
 		case "dots":
 			text = page.Text.RealisedAtMost
 		case "band":
-			text = c.BandLabel(page)
+			text = c.Band
 		}
 		text, words := fit(text, words, 16, right-left-swatch-gap)
 		wide := swatch + gap + words.room(text)
@@ -138,15 +137,15 @@ func (p *picture) notice(text *words.Text, cautions []string, top float64) {
 }
 
 // figures draws the headline figures in their column.
-func (p *picture) figures(page *page.Page, plot *page.Plot, top, bottom float64) {
+func (p *picture) figures(page *page.Picture, plot *page.Plot, top, bottom float64) {
 	const left = float64(figuresLeft)
 	const room = Width - margin - left
 	c := &chart{Plot: plot}
-	heading := lettering{size: 22, weight: semibold, colour: c.colour(page.Rank(page.Focus()))}
+	heading := lettering{size: 22, weight: semibold, colour: c.colour(page.Rates[page.Focus].Rank)}
 	value := lettering{size: 40, weight: bold, colour: ink}
 	label := lettering{size: 22, colour: soft}
 
-	said := words.Fill(page.Text.Card.AtRate, "rate", unbroken(page.RateName(page.Focus())))
+	said := words.Fill(page.Text.Card.AtRate, "rate", unbroken(page.Rates[page.Focus].Name))
 	for heading.size > 19 && heading.room(said) > room {
 		heading.size--
 	}
@@ -157,7 +156,7 @@ func (p *picture) figures(page *page.Page, plot *page.Plot, top, bottom float64)
 		y += 26
 		p.say(left, y-6, &heading, s)
 	}
-	figures := page.HeadlineFigures()
+	figures := page.Figures
 	labels := make([][]string, len(figures))
 	height, most, pitch := 0.0, 2, 26.0
 	if len(figures) < 3 {
@@ -188,7 +187,7 @@ func (p *picture) figures(page *page.Page, plot *page.Plot, top, bottom float64)
 
 // footer says who, where and from when. Its lettering gets smaller until all has room; then the address
 // is cut.
-func (p *picture) footer(page *page.Page, address string) {
+func (p *picture) footer(page *page.Picture, address string) {
 	const y, between = 612, 24
 	p.rule(point{margin, y - 26}, point{Width - margin, y - 26}, thin+line+`"`)
 	brand := lettering{size: 22, weight: bold, colour: accent}
@@ -197,7 +196,7 @@ func (p *picture) footer(page *page.Page, address string) {
 	room := Width - margin - left
 	address = drawable(address)
 	l := lettering{size: 22, colour: soft}
-	data := page.CardData()
+	data := page.CardData
 	for l.size > 18 && l.room(data)+between+l.room(address) > room {
 		l.size--
 	}
@@ -213,16 +212,16 @@ func (p *picture) footer(page *page.Page, address string) {
 }
 
 // describe says the card in words.
-func describe(page *page.Page, plot *page.Plot) string {
+func describe(page *page.Picture, plot *page.Plot) string {
 	strip := strings.NewReplacer("<b>", "", "</b>", "")
-	parts := []string{strip.Replace(page.Headline())}
+	parts := []string{strip.Replace(page.Headline)}
 	if plot.Summary != "" {
 		parts = append(parts, plot.Summary)
 	}
-	if band := plot.BandLabel(page); band != "" {
-		parts = append(parts, words.Fill(page.Text.Share.Band, "band", band))
+	if plot.Band != "" {
+		parts = append(parts, words.Fill(page.Text.Share.Band, "band", plot.Band))
 	}
-	for _, f := range page.HeadlineFigures() {
+	for _, f := range page.Figures {
 		parts = append(parts, words.Fill(page.Text.Card.Said, "label", f.Label, "value", f.Value))
 	}
 	return strings.Join(append(parts, plot.Notices...), " ")

@@ -30,8 +30,8 @@ func TestGoldenCards(t *testing.T) {
 
 func golden(t *testing.T, text *words.Text, preset, folder string) {
 	t.Helper()
-	svg := SVG(pageIn(t, text, preset), where)
-	if again := SVG(pageIn(t, text, preset), where); !bytes.Equal(svg, again) {
+	svg := SVG(heroOf(pageIn(t, text, preset)), where)
+	if again := SVG(heroOf(pageIn(t, text, preset)), where); !bytes.Equal(svg, again) {
 		t.Errorf("%s: two cards of the same scenario differ", preset)
 	}
 	name := folder + preset + ".svg"
@@ -104,7 +104,7 @@ func TestEveryCardCanBeRead(t *testing.T) {
 
 func mustBeRead(t *testing.T, page *page.Page) {
 	t.Helper()
-	d := read(t, SVG(page, where))
+	d := read(t, SVG(heroOf(page), where))
 	mustBeLegible(t, &d)
 	if d.title == "" || !strings.Contains(d.desc, "FIL+") || strings.Contains(d.desc, "<b>") {
 		t.Errorf("title %q, description %q", d.title, d.desc)
@@ -112,15 +112,15 @@ func mustBeRead(t *testing.T, page *page.Page) {
 	if d.size > 220_000 {
 		t.Errorf("%d bytes", d.size)
 	}
-	for _, f := range page.HeadlineFigures() {
+	for _, f := range page.Picture().Figures {
 		if !d.says(f.Value) || !strings.Contains(d.desc, words.Fill(page.Text.Card.Said, "label", f.Label, "value", f.Value)) {
 			t.Errorf("the card does not give %q in its figures and its description", f.Value)
 		}
 	}
-	if cautions := page.Cautions(); len(cautions) > 0 != d.says(page.Text.Card.CautionLead) || len(cautions) > 0 && !d.says(cautions[0]) {
+	if cautions := page.Picture().CardCautions; len(cautions) > 0 != d.says(page.Text.Card.CautionLead) || len(cautions) > 0 && !d.says(cautions[0]) {
 		t.Errorf("of the warnings %q the card does not give the first", cautions)
 	}
-	if !d.says(where) || !d.says(page.Text.Card.Brand) || !d.says(page.CardData()) || !d.says(page.CardSubtitle()) {
+	if !d.says(where) || !d.says(page.Text.Card.Brand) || !d.says(page.Picture().CardData) || !d.says(page.Picture().CardSubtitle) {
 		t.Error("address, brand, date or subtitle is missing or cut")
 	}
 	if !d.says(d.title) {
@@ -172,13 +172,13 @@ func TestAddress(t *testing.T) {
 		"a\x00\x1b\u0085b\u2028≤漢c\xff":    "abc",
 		strings.Repeat("example.org/", 40): "example.org/example.org/",
 	} {
-		d := read(t, SVG(page, address))
+		d := read(t, SVG(heroOf(page), address))
 		mustBeLegible(t, &d)
 		if !d.says(want) {
 			t.Errorf("%q: no %q", address, want)
 		}
 	}
-	if svg := SVG(page, "</text><script>"); bytes.Contains(svg, []byte("<script")) {
+	if svg := SVG(heroOf(page), "</text><script>"); bytes.Contains(svg, []byte("<script")) {
 		t.Error("an address becomes an element")
 	}
 }
@@ -186,14 +186,14 @@ func TestAddress(t *testing.T) {
 // What the reader has hidden or zoomed to is so on the card.
 func TestCardShowsTheView(t *testing.T) {
 	page := pageOf(t, "default")
-	all := read(t, SVG(page, where))
+	all := read(t, SVG(heroOf(page), where))
 	page.Show("direct", false)
 	page.Show("realised", false)
 	page.Show("1", false)
 	page.Zoom[0], page.Zoom[1] = page.Result.Date(200), page.Result.Date(240)
-	some := read(t, SVG(page, where))
+	some := read(t, SVG(heroOf(page), where))
 	mustBeLegible(t, &some)
-	for _, words := range []string{page.Text.Direct, page.Text.RealisedAtMost, page.RateName(0), "2026", "saved"} {
+	for _, words := range []string{page.Text.Direct, page.Text.RealisedAtMost, page.Picture().Rates[0].Name, "2026", "saved"} {
 		if !all.says(words) {
 			t.Errorf("no %q on the whole card", words)
 		}
@@ -212,7 +212,7 @@ func TestCardShowsTheView(t *testing.T) {
 func TestCardSaysItsDenominator(t *testing.T) {
 	for _, by := range words.Denominators {
 		page := pageOf(t, "default", "by="+string(by), "horizon_days=400")
-		d := read(t, SVG(page, where))
+		d := read(t, SVG(heroOf(page), where))
 		if !strings.Contains(d.title, page.Text.Basis[by]) || !d.says("of "+page.Text.Basis[by]) && !d.says("of circulating supply a") {
 			t.Errorf("by %s: %q", by, d.title)
 		}
@@ -231,14 +231,14 @@ func TestCardOfOwnFigures(t *testing.T) {
 		if err := shown.Update(); err != nil {
 			t.Fatal(err)
 		}
-		drawn := read(t, SVG(shown, where))
-		for _, want := range []string{shown.CardData(), text.Own.Caution + text.Card.CautionMark + text.Warning[sim.WarnGasAboveNetflow]} {
+		drawn := read(t, SVG(heroOf(shown), where))
+		for _, want := range []string{shown.Picture().CardData, text.Own.Caution + text.Card.CautionMark + text.Warning[sim.WarnGasAboveNetflow]} {
 			if !drawn.says(want) {
 				t.Errorf("%s: the card does not say %q", text.Site.Language, want)
 			}
 		}
-		if !strings.Contains(shown.CardData(), "network-daily-with-c…") || !strings.Contains(shown.CardData(), own.Hash) {
-			t.Errorf("%q", shown.CardData())
+		if !strings.Contains(shown.Picture().CardData, "network-daily-with-c…") || !strings.Contains(shown.Picture().CardData, own.Hash) {
+			t.Errorf("%q", shown.Picture().CardData)
 		}
 	}
 }

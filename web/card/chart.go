@@ -24,7 +24,7 @@ type chart struct {
 var axisText = lettering{size: 22, colour: soft}
 
 // newChart shows the days of a plot that the page shows.
-func newChart(page *page.Page, plot *page.Plot) *chart {
+func newChart(page *page.Picture, plot *page.Plot) *chart {
 	c := &chart{Plot: plot, text: page.Text, to: plot.Rows - 1}
 	if z := page.Zoom; z[0] < z[1] {
 		from, to := max(c.from, int(z[0]-c.first())), min(c.to, int(z[1]-c.first()))

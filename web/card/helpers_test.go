@@ -155,3 +155,6 @@ func (d *drawn) says(part string) bool {
 	}
 	return false
 }
+
+// heroOf is the picture of a page with its hero chart.
+func heroOf(p *page.Page) *page.Picture { return p.Picture(page.Hero) }

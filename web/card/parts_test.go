@@ -9,7 +9,6 @@ import (
 	"testing"
 
 	"github.com/gasburden/gasburden/model/day"
-	"github.com/gasburden/gasburden/web/page"
 	"github.com/gasburden/gasburden/web/words"
 )
 
@@ -17,9 +16,9 @@ import (
 func TestCurvesAreTheResults(t *testing.T) {
 	for _, assumptions := range [][]string{nil, {"snapshot=2025-09-09"}, {"horizon_days=7300"}, {"smoothing_days=1"}} {
 		shown := pageOf(t, "default", assumptions...)
-		plot := &page.Plot{ID: "hero"}
-		plot.Refresh(shown)
-		c := newChart(shown, plot)
+		picture := heroOf(shown)
+		plot := picture.Charts[0]
+		c := newChart(picture, plot)
 		c.place(0, 900, 100, 500, 80)
 		run := &shown.Result.Runs[1]
 		pieces := c.pieces(plot.Column(2))
@@ -221,7 +220,7 @@ func BenchmarkCard(b *testing.B) {
 		b.Run(name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				SVG(page, where)
+				SVG(heroOf(page), where)
 			}
 		})
 	}

@@ -1,7 +1,6 @@
 package page
 
 import (
-	"github.com/gasburden/gasburden/web/words"
 	"go/ast"
 	"go/parser"
 	"go/token"
@@ -10,6 +9,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/gasburden/gasburden/web/words"
 )
 
 // ofFrame are the parts of the catalogue that the page's program does not carry in English.
@@ -29,7 +30,7 @@ func TestProgramSaysNothingOfTheFrame(t *testing.T) {
 		t.Errorf("of the site the program has %+v, want its language", got)
 	}
 	var files []string
-	for _, pattern := range []string{"*.go", "../ui/*.go", "../words/*.go", "../../wasm/app/*.go"} {
+	for _, pattern := range []string{"*.go", "../ui/*.go", "../doc/*.go", "../words/*.go", "../../wasm/app/*.go"} {
 		found, err := filepath.Glob(pattern)
 		if err != nil || len(found) == 0 {
 			t.Fatalf("%s: %d files, %v", pattern, len(found), err)

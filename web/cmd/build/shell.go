@@ -130,11 +130,12 @@ func (t *tongue) page(preset sim.Preset, site string, all []tongue) (sitePage, e
 		return p, err
 	}
 	_, printed, _ := strings.Cut(strings.TrimSuffix(site, "/"), "://")
-	p.card = card.SVG(view, printed)
-	headline := plain(view.Headline())
+	shown := view.Picture(page.Hero)
+	p.card = card.SVG(shown, printed)
+	headline := plain(shown.Headline)
 	p.preview = preview{
 		site: text.Site.Name, title: text.PageTitle(preset.Name), alt: text.PreviewAlt(headline),
-		description: words.Fill(text.Site.PreviewDescription, "headline", headline, "model", view.ModelVersion()),
+		description: words.Fill(text.Site.PreviewDescription, "headline", headline, "model", shown.ModelVersion),
 		address:     addressOf(site, preset, text), image: site + p.cardName(".png"), alternates: map[string]string{},
 	}
 	if preset.Name == first {
@@ -194,7 +195,7 @@ func (t *tongue) page(preset sim.Preset, site string, all []tongue) (sitePage, e
 		p.words[name] = html.EscapeString(word)
 	}
 	// HTML already: figures of the answer are marked by <b>.
-	p.words["headline"], p.words["material"] = view.Headline(), view.Material()
+	p.words["headline"], p.words["material"] = shown.Headline, shown.Material
 	p.words["evidence"], p.words["explore"], p.words["plain"] = t.evidence, explore.Section(t.explore), plainly.Explained(t.plain)
 	p.words["languages"] = languages(text, all)
 	p.words["noscript"] = noscript(preset.Name, text, all, func(t *words.Text) string { return t.Site.NoScript })

@@ -10,8 +10,8 @@ import (
 )
 
 // notices are the result's warnings of the given codes as sentences. Runs that share days share
-// a sentence; warnings about poles and shares list the days of all runs in one.
-func (p *Page) notices(codes []string) []string {
+// a sentence; warnings about gaps and shares list the days of all runs in one.
+func (p *composer) notices(codes []string) []string {
 	var out []string
 	for _, code := range codes {
 		var group []sim.Warning
@@ -56,7 +56,7 @@ next:
 }
 
 // notice is the sentence of a warning that all the given runs share.
-func (p *Page) notice(runs []sim.Warning) string {
+func (p *composer) notice(runs []sim.Warning) string {
 	w, rates := runs[0], ""
 	if w.Run >= 0 && len(p.Result.Runs) > 1 {
 		rates = p.Text.AllRates
@@ -67,7 +67,7 @@ func (p *Page) notice(runs []sim.Warning) string {
 	return words.Fill(p.Text.Warning[w.Code], "days", p.days(w.Days), "first", p.Text.Date(w.First), "rates", rates)
 }
 
-func (p *Page) rateNames(runs []sim.Warning) string {
+func (p *composer) rateNames(runs []sim.Warning) string {
 	names := make([]string, len(runs))
 	for i, run := range runs {
 		names[i] = p.rateText(run.Rate)
@@ -76,7 +76,7 @@ func (p *Page) rateNames(runs []sim.Warning) string {
 }
 
 // spans lists when a warning holds, or only its ends where it comes and goes too often.
-func (p *Page) spans(w sim.Warning) string {
+func (p *composer) spans(w sim.Warning) string {
 	const listed = 4
 	if len(w.Spans) == 0 || len(w.Spans) > listed {
 		return words.Fill(p.Text.SpansDays, "days", p.days(w.Days), "first", p.Text.Date(w.First), "last", p.Text.Date(w.Last))
@@ -88,16 +88,57 @@ func (p *Page) spans(w sim.Warning) string {
 	return strings.Join(parts, p.Text.ListMark)
 }
 
-func (p *Page) span(first, last day.Day) string {
+func (p *composer) span(first, last day.Day) string {
 	if first == last {
 		return p.Text.Date(first)
 	}
 	return words.Fill(p.Text.Span, "first", p.Text.Date(first), "last", p.Text.Date(last))
 }
 
-func (p *Page) days(n int) string {
+func (p *composer) days(n int) string {
 	if n == 1 {
 		return p.Text.DayOf
 	}
 	return words.Fill(p.Text.DaysOf, "n", words.Count(n))
+}
+
+// cardCautions are the warnings that concern the hero chart in a few words, one of each kind, those about the headline's
+// figures first: a card has room for one line.
+func (p *composer) cardCautions() []string {
+	text := &p.Text.Card
+	var out []string
+	for _, fault := range p.faults() {
+		out = append(out, strings.TrimRight(fault, ".。")) // one of a list
+	}
+	if p.Own != nil {
+		out = append(out, p.Text.Own.Caution)
+	}
+	out = append(out, p.burdenDoubts(&p.Result.Runs[p.focus()])...)
+	for _, code := range p.curvesOf("hero").warnings {
+		var group []sim.Warning
+		for _, w := range p.Result.Warnings {
+			if w.Code == code {
+				group = append(group, w)
+			}
+		}
+		if len(group) == 0 {
+			continue
+		}
+		first, rates := group[0].First, ""
+		for _, w := range group {
+			first = min(first, w.First)
+		}
+		if len(group) < len(p.Result.Runs) {
+			rates = words.Fill(p.Text.AtRates, "rates", p.rateNames(group))
+		}
+		said := text.Cautions[code]
+		if said == "" { // short enough as it is
+			said = p.Text.Warning[code]
+		}
+		if slices.Contains(out, said) {
+			continue
+		}
+		out = append(out, words.Fill(said, "first", p.Text.Date(first), "denominator", p.Text.DenominatorShort[p.Denominator], "rates", rates))
+	}
+	return out
 }

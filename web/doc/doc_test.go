@@ -1,4 +1,4 @@
-package deliver
+package doc
 
 import (
 	"bytes"
@@ -31,14 +31,14 @@ func TestCSVBeginsWithAMarkWhereItNeedsOne(t *testing.T) {
 		if c.file != "" {
 			p.Own = page.NewOwn(c.file, link.Own{Hash: "0123456789ab", Rows: 1000, First: 18628, Last: 19627})
 		}
-		data, err := Make(p, CSV)
+		data, err := Make(p, page.KindCSV)
 		if err != nil {
 			t.Fatal(err)
 		}
 		if !bytes.HasPrefix(data, []byte(c.begins)) || bytes.Count(data, []byte("\ufeff")) != len(c.begins)/5 || !utf8.Valid(data) {
 			t.Errorf("%s: it begins with %q", c.text.Site.Language, data[:20])
 		}
-		for _, kind := range []string{Markdown, Text, SVG, JSON} {
+		for _, kind := range []string{page.KindMarkdown, page.KindText, page.KindSVG, page.KindJSON} {
 			if data, err := Make(p, kind); err != nil || bytes.HasPrefix(data, []byte("\ufeff")) {
 				t.Errorf("%s, %s: %.20q, %v", c.text.Site.Language, kind, data, err)
 			}

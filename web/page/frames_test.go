@@ -1,7 +1,7 @@
 package page
 
 import (
-	"slices"
+	"reflect"
 	"strconv"
 	"testing"
 
@@ -34,12 +34,11 @@ func mustBe(t *testing.T, what string, in *sim.Inputs, got *sim.Result) {
 	}
 }
 
-// TestRooms: sliders that move, runs that are pinned and let go, other horizons and snapshots leave the results on
-// show and pinned, and the one before, as they were computed, in three rooms and an axis of realised figures.
-func TestRooms(t *testing.T) {
+// TestRuns: sliders that move, runs that are pinned and let go, other horizons and snapshots leave the results on
+// show and pinned, and the one before, as they were computed, in the memory of three runs.
+func TestRuns(t *testing.T) {
 	p := newTestPage(t)
 	use(t, p, study)
-	app := NewCharts(p, PlotIDs...)
 	inputs := map[string]*sim.Inputs{study: p.in, latest: inputsOf(t, p, latest)}
 	check := func(what string) {
 		t.Helper()
@@ -59,7 +58,7 @@ func TestRooms(t *testing.T) {
 			step++
 			before := p.Result
 			p.Slide(slider(t, p, name), words.Number(v))
-			if err := app.Follow(); err != nil {
+			if err := p.Update(); err != nil {
 				t.Fatal(err)
 			}
 			if p.Result == before {
@@ -84,18 +83,18 @@ func TestRooms(t *testing.T) {
 	slide("raw_onboarding_pib", 7, 8, 9)
 	use(t, p, study)
 	check(study)
-	if len(p.rooms) > 3 {
-		t.Errorf("%d rooms, want at most 3: on show, pinned and the next", len(p.rooms))
+	if len(p.runs) > 3 {
+		t.Errorf("memory of %d runs, want at most 3: on show, pinned and the next", len(p.runs))
 	}
 }
 
-// TestErrorLeavesResult: a scenario that cannot be computed takes no room from the last good result.
+// TestErrorLeavesResult: a scenario that cannot be computed takes no memory from the last good result.
 func TestErrorLeavesResult(t *testing.T) {
 	p := newTestPage(t)
 	p.Slide(slider(t, p, "raw_onboarding_pib"), "3")
 	update(t, p)
 	good := p.Result
-	p.Scenario.SmoothingDays, p.stale = -1, true
+	p.Scenario.SmoothingDays, p.outdated = -1, true
 	for range 3 {
 		if p.Update() == nil {
 			t.Fatal("no error")
@@ -107,29 +106,22 @@ func TestErrorLeavesResult(t *testing.T) {
 	mustBe(t, "after errors", p.in, good)
 }
 
-// TestFollow: while a slider moves the charts have the numbers and titles that they would have at rest, and their
-// words follow.
-func TestFollow(t *testing.T) {
-	moving, resting := newTestPage(t), newTestPage(t)
-	follows, rests := NewCharts(moving, PlotIDs...), NewCharts(resting, PlotIDs...)
-	for _, p := range []*Page{moving, resting} {
-		p.Slide(slider(t, p, "raw_onboarding_pib"), "9")
-	}
-	if follows.Follow() != nil || rests.Update() != nil {
-		t.Fatal("an error")
-	}
-	for i, plot := range follows.Plots {
-		want := rests.Plots[i]
-		if !same(plot.Data, want.Data) || plot.Limit != want.Limit || plot.Title != want.Title || plot.key != want.key {
-			t.Errorf("%s is not what it is at rest", plot.ID)
+// TestFrames: one picture after another in the same memory is what each would be on its own.
+func TestFrames(t *testing.T) {
+	p := newTestPage(t)
+	var frames Frames
+	for _, position := range []string{"9", "3", "3.5"} {
+		p.Slide(slider(t, p, "raw_onboarding_pib"), position)
+		update(t, p)
+		got, want := frames.Next(p, PlotIDs...), p.Picture(PlotIDs...)
+		if got.Headline != want.Headline || !reflect.DeepEqual(got.Tiles, want.Tiles) || got.Query != want.Query {
+			t.Errorf("at %s it says %q, want %q", position, got.Headline, want.Headline)
 		}
-	}
-	if err := follows.Update(); err != nil {
-		t.Fatal(err)
-	}
-	for i, plot := range follows.Plots {
-		if want := rests.Plots[i]; plot.Summary != want.Summary || plot.Subtitle != want.Subtitle || !slices.Equal(plot.Notices, want.Notices) {
-			t.Errorf("%s does not say at rest what it shows", plot.ID)
+		for i, plot := range got.Charts {
+			alone := want.Charts[i]
+			if !same(plot.Data, alone.Data) || plot.Limit != alone.Limit || plot.Summary != alone.Summary || !reflect.DeepEqual(plot.Spec, alone.Spec) {
+				t.Errorf("at %s %s is not what it is on its own", position, plot.ID)
+			}
 		}
 	}
 }

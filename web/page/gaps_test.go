@@ -34,7 +34,7 @@ func TestPolesAreGaps(t *testing.T) {
 			for i := range p.Result.Runs {
 				denominator := seriesOf(t, p.Result, i, c.denominator)
 				for kind, name := range map[string]string{"line": c.status, "dash": c.direct} {
-					got, want := column(t, plot, kind, p.Rank(i)), seriesOf(t, p.Result, i, name)
+					got, want := column(t, plot, kind, p.composer().rank(i)), seriesOf(t, p.Result, i, name)
 					for day, d := range denominator {
 						if d <= 0 {
 							poles = true
@@ -77,7 +77,7 @@ func TestOnlyRatiosHaveGaps(t *testing.T) {
 	for _, id := range []string{"gas", "outflow", "deal", "ratio"} {
 		plot := plotOf(p, id)
 		for i := range p.Result.Runs {
-			for day, v := range column(t, plot, "line", p.Rank(i)) {
+			for day, v := range column(t, plot, "line", p.composer().rank(i)) {
 				if math.IsNaN(v) != (id == "outflow" && day < p.Result.Scenario.SmoothingDays) {
 					t.Fatalf("%s: %v on %v", id, v, p.Result.Date(day))
 				}
@@ -93,7 +93,7 @@ func TestNegativeGasIsNoPole(t *testing.T) {
 	plot := plotOf(p, "gas-over-netflow")
 	negative := 0
 	for i := range p.Result.Runs {
-		for _, v := range column(t, plot, "line", p.Rank(i)) {
+		for _, v := range column(t, plot, "line", p.composer().rank(i)) {
 			if v < 0 {
 				negative++
 			}

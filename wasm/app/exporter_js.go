@@ -16,19 +16,19 @@ import (
 	"github.com/vugu/vugu"
 )
 
-// outlet hands results to share.js: the clipboard and files are the browser's.
-type outlet struct {
+// exporter hands results to share.js: the clipboard and files are the browser's.
+type exporter struct {
 	host js.Value
 	env  vugu.EventEnv
 	page *page.Page
 }
 
 // told waits for a promise, of the text that was copied or of nothing, and tells the page how it ended.
-func (o outlet) told(promise js.Value, outcome, detail string) {
+func (e exporter) told(promise js.Value, outcome, detail string) {
 	go func() {
 		value, err := await(promise)
-		o.env.Lock()
-		defer o.env.UnlockRender()
+		e.env.Lock()
+		defer e.env.UnlockRender()
 		copied := ""
 		if err == nil && value.Type() == js.TypeObject { // {text, error}: made, and perhaps not copied
 			copied = stringOf(value.Get("text"))
@@ -36,7 +36,7 @@ func (o outlet) told(promise js.Value, outcome, detail string) {
 				err = errors.New(problem)
 			}
 		}
-		o.page.Told(outcome, detail, copied, err)
+		e.page.Told(outcome, detail, copied, err)
 	}()
 }
 
@@ -50,48 +50,48 @@ func requestObject(of page.Request) js.Value {
 	return r
 }
 
-func (o outlet) CopyText(what, text string) {
-	o.told(o.host.Call("copyText", text), page.ToldCopied, what)
+func (e exporter) CopyText(what, text string) {
+	e.told(e.host.Call("copyText", text), page.ToldCopied, what)
 }
 
-func (o outlet) Copy(kind string, of page.Request) {
-	o.told(o.host.Call("copy", kind, requestObject(of)), page.ToldCopied, kind)
+func (e exporter) Copy(kind string, of page.Request) {
+	e.told(e.host.Call("copy", kind, requestObject(of)), page.ToldCopied, kind)
 }
 
-func (o outlet) SaveText(name, mediaType, text string) {
-	o.told(o.host.Call("save", name, mediaType, text), page.ToldSaved, name)
+func (e exporter) SaveText(name, mediaType, text string) {
+	e.told(e.host.Call("save", name, mediaType, text), page.ToldSaved, name)
 }
 
-func (o outlet) Save(kind, name string, of page.Request) {
-	o.told(o.host.Call("saveMade", kind, name, requestObject(of)), page.ToldSaved, name)
+func (e exporter) Save(kind, name string, of page.Request) {
+	e.told(e.host.Call("saveMade", kind, name, requestObject(of)), page.ToldSaved, name)
 }
 
 // longestScenario is far more than any scenario needs: five rates over twenty years, every field a vector.
 const longestScenario = 2 << 20
 
-func (o outlet) Read(id string) {
-	promise := o.host.Call("readText", id, longestScenario)
+func (e exporter) Read(id string) {
+	promise := e.host.Call("readText", id, longestScenario)
 	go func() {
-		overrides, err := o.parsed(promise)
-		o.env.Lock()
-		defer o.env.UnlockRender()
-		o.page.OpenFile(overrides, err)
+		overrides, err := e.parsed(promise)
+		e.env.Lock()
+		defer e.env.UnlockRender()
+		e.page.OpenFile(overrides, err)
 	}()
 }
 
 // parsed asks the engine what a scenario file says; it knows where the file is wrong.
-func (o outlet) parsed(promise js.Value) (overrides sim.Overrides, err error) {
+func (e exporter) parsed(promise js.Value) (overrides sim.Overrides, err error) {
 	file, err := await(promise)
 	if err != nil {
 		return nil, err
 	}
 	text := file.Get("text")
 	if text.IsNull() {
-		return nil, errors.New(o.page.Text.Share.FileTooLarge)
+		return nil, errors.New(e.page.Text.Share.FileTooLarge)
 	}
 	request := js.Global().Get("Object").New()
 	request.Set("text", text)
-	answer, err := await(o.host.Call("ask", "scenario", request))
+	answer, err := await(e.host.Call("ask", "scenario", request))
 	if err != nil {
 		return nil, err
 	}
@@ -108,51 +108,51 @@ func bytesOf(value js.Value) []byte {
 // longestOwn is the engine's limit too.
 const longestOwn = 8 << 20
 
-func (o outlet) ReadOwn(id string) { o.own(o.host.Call("readText", id, longestOwn)) }
+func (e exporter) ReadOwn(id string) { e.own(e.host.Call("readText", id, longestOwn)) }
 
 // own takes up a reader's figures: a promise of {name, text}, text null where there is too much of it.
-func (o outlet) own(promise js.Value) {
-	snapshot := o.page.SnapshotName()
+func (e exporter) own(promise js.Value) {
+	snapshot := e.page.SnapshotName()
 	go func() {
 		file, err := await(promise)
 		var name string
 		if err == nil {
 			if name = stringOf(file.Get("name")); file.Get("text").IsNull() {
-				err = errors.New(o.page.Text.Own.TooLarge)
+				err = errors.New(e.page.Text.Own.TooLarge)
 			}
 		}
 		if err != nil {
-			o.env.Lock()
-			defer o.env.UnlockRender()
-			o.page.OwnFailed(err)
+			e.env.Lock()
+			defer e.env.UnlockRender()
+			e.page.OwnFailed(err)
 			return
 		}
-		in, own, err := o.refit(name, file.Get("text"), snapshot)
-		o.env.Lock()
-		defer o.env.UnlockRender()
-		if err == nil && snapshot != o.page.SnapshotName() {
-			err = errors.New(o.page.Text.Own.Moved)
+		in, own, err := e.refit(name, file.Get("text"), snapshot)
+		e.env.Lock()
+		defer e.env.UnlockRender()
+		if err == nil && snapshot != e.page.SnapshotName() {
+			err = errors.New(e.page.Text.Own.Moved)
 		}
 		if err == nil {
-			err = o.page.UseOwn(in, own)
+			err = e.page.UseOwn(in, own)
 		}
 		if err != nil {
-			o.page.OwnFailed(err)
+			e.page.OwnFailed(err)
 			return
 		}
-		o.page.OwnBusy = false
+		e.page.OwnBusy = false
 	}()
 }
 
 // refit asks the engine what follows from a reader's figures; without a text, from those that it has.
-func (o outlet) refit(name string, csv js.Value, snapshot string) (*sim.Inputs, *page.Own, error) {
+func (e exporter) refit(name string, csv js.Value, snapshot string) (*sim.Inputs, *page.Own, error) {
 	request := js.Global().Get("Object").New()
 	request.Set("file", name)
 	request.Set("snapshot", snapshot)
 	if csv.Type() == js.TypeString {
 		request.Set("csv", csv)
 	}
-	answer, err := await(o.host.Call("ask", "own", request))
+	answer, err := await(e.host.Call("ask", "own", request))
 	if err != nil {
 		return nil, nil, err
 	}
