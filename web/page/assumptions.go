@@ -21,12 +21,8 @@ type Assumption struct {
 
 // Assumptions are the assumptions behind the result, those that matter most first. Those that have no effect beside the
 // others are left out, and so are those without a control while they stand at their defaults.
-func (p *composer) assumptions() []Assumption {
+func (p *composer) assumptions(differs sim.Overrides) []Assumption {
 	s := &p.Result.Scenario
-	differs, err := s.Differences(p.in)
-	if err != nil {
-		panic("web: " + err.Error())
-	}
 	var out []Assumption
 	for _, a := range sim.ByWeight() {
 		_, changed := differs[a.Name]

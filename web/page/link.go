@@ -38,9 +38,11 @@ func (p *Choices) SetView(v *link.View) {
 // State is what a link to the picture carries.
 func (p *Choices) State() (link.State, error) {
 	overrides, err := p.Scenario.Differences(p.in)
-	if err != nil {
-		return link.State{}, err
-	}
+	return p.stateOf(overrides), err
+}
+
+// stateOf is State where it is known how the scenario differs from the defaults.
+func (p *Choices) stateOf(overrides sim.Overrides) link.State {
 	s := link.State{
 		Snapshot: p.SnapshotName(), Edition: p.edition, Overrides: overrides, Language: p.Language,
 		View: link.View{Chart: string(p.Denominator), Unit: p.GasUnit, Band: bandName(p.Band), BandOf: p.BandOf, Zoom: p.Zoom, Controls: p.EmbedControls, Ensemble: p.Ensemble},
@@ -58,7 +60,7 @@ func (p *Choices) State() (link.State, error) {
 			s.View.Hidden = append(s.View.Hidden, name)
 		}
 	}
-	return s, nil
+	return s
 }
 
 // Link is the query string that brings the picture back. tooLong says that the scenario has to travel as
@@ -68,7 +70,11 @@ func (p *Choices) Link() (query string, tooLong bool) {
 	if err != nil {
 		panic("web: " + err.Error())
 	}
-	query, err = link.Encode(s)
+	return linkOf(s)
+}
+
+func linkOf(s link.State) (query string, tooLong bool) {
+	query, err := link.Encode(s)
 	if errors.Is(err, link.ErrTooLong) {
 		s.Overrides = nil
 		query, err = link.Encode(s)
@@ -103,28 +109,31 @@ func PageFile(preset, language string) string {
 // Address is the page's address with its link. tooLong says that the scenario is not in it.
 func (p *Choices) Address() (address string, tooLong bool) {
 	query, tooLong := p.Link()
-	return p.addressOf(query), tooLong
+	return p.addressOf(query, p.Preset()), tooLong
 }
 
-func (p *Choices) addressOf(query string) string { return p.Places.Page + p.file() + "?" + query }
+// addressOf is the address of a link whose assumptions are those of a preset, "" for none.
+func (p *Choices) addressOf(query, preset string) string {
+	return p.Places.Page + p.file(preset) + "?" + query
+}
 
 // file is where the link opens. What other sites show of it stands in the file, so it is that of the preset, if its
 // picture is on show, and of the language. A Worker answers for the link itself.
-func (p *Choices) file() string {
+func (p *Choices) file(preset string) string {
 	if p.Places.Cards == p.Places.Page {
 		return ""
 	}
-	preset := p.pictured()
+	preset = p.pictured(preset)
 	if preset == "" {
 		preset = sim.Presets()[0].Name // its page says no number
 	}
 	return PageFile(preset, p.Text.Spoken())
 }
 
-// pictured is the preset whose card is that of the picture on show, or "".
-func (p *Choices) pictured() string {
+// pictured is the preset if its card is that of the picture on show, else "".
+func (p *Choices) pictured(preset string) string {
 	if p.edition == p.lastEdition().Number && p.Denominator == words.ByNetflow && p.Own == nil {
-		return p.Preset()
+		return preset
 	}
 	return ""
 }
@@ -140,7 +149,7 @@ func (p *Choices) cardAddress() string {
 
 // image is the address of a picture of the result, or "". There is none of a reader's own figures: whoever draws
 // from an address has the published ones.
-func (p *Choices) image(query string, tooLong bool) string {
+func (p *Choices) image(query string, tooLong bool, preset string) string {
 	if p.Own != nil {
 		return ""
 	}
@@ -148,7 +157,7 @@ func (p *Choices) image(query string, tooLong bool) string {
 		return p.Places.Cards + "card.png?" + query
 	}
 	// The presets' pictures are part of every copy of the page.
-	if preset := p.pictured(); preset != "" {
+	if preset := p.pictured(preset); preset != "" {
 		folder := "cards/"
 		if tag := p.Text.Spoken(); tag != "" {
 			folder += tag + "/"

@@ -99,10 +99,15 @@ type composer struct {
 }
 
 func (p *composer) picture(charts []string, memory *Frames) *Picture {
+	differs, err := p.Scenario.Differences(p.in)
+	if err != nil {
+		panic("web: " + err.Error())
+	}
+	preset := p.Preset()
 	out := &Picture{
 		Text: p.Text, Result: p.Result,
 		Headline: p.headline(), Material: p.material(), Figures: p.figures(), Tiles: p.tiles(),
-		Focus: p.focus(), Assumptions: p.assumptions(), Preset: p.Preset(),
+		Focus: p.focus(), Assumptions: p.assumptions(differs), Preset: preset,
 		Notices: p.notes(), LinkFaults: p.faults(), NotOnPage: p.controlNotice(), CardCautions: p.cardCautions(),
 		Zoom: p.Zoom, Pinned: p.pinnedLabel(),
 		Own: p.Own, OwnFigures: p.ownFigures(), CardSubtitle: p.cardSubtitle(), CardData: p.cardData(),
@@ -112,16 +117,16 @@ func (p *composer) picture(charts []string, memory *Frames) *Picture {
 	for i := range p.Result.Runs {
 		out.Rates = append(out.Rates, RateLabel{p.rateName(i), p.rank(i)})
 	}
-	out.Query, out.TooLong = p.Link()
-	out.Address = p.addressOf(out.Query)
+	state := p.stateOf(differs)
+	out.Query, out.TooLong = linkOf(state)
+	out.Address = p.addressOf(out.Query, preset)
 	out.WholePage = out.Address
 	if len(p.EmbedControls) > 0 {
-		whole := *p.Choices
-		whole.EmbedControls = nil
-		query, _ := whole.Link()
-		out.WholePage = p.addressOf(query)
+		state.View.Controls = nil
+		query, _ := linkOf(state)
+		out.WholePage = p.addressOf(query, preset)
 	}
-	out.Image = p.image(out.Query, out.TooLong)
+	out.Image = p.image(out.Query, out.TooLong, preset)
 	for _, id := range charts {
 		plot := memory.plot(id)
 		plot.compose(p)
