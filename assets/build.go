@@ -21,8 +21,7 @@ const (
 // history, or from the first that a default needs if that is earlier, to the end of the table.
 func CutPack(s *mechafil.Snapshot, daily *model.Table) (*Pack, error) {
 	if start := min(s.Start, model.StudyFirst); daily.First > start || daily.Row(s.Current) >= daily.Len() {
-		return nil, fault.New("table_short",
-			"the table runs from {first} to {last}, want at least {start} to {end} for the snapshot {snapshot}",
+		return nil, fault.New(fault.TableShort,
 			"first", daily.First.String(), "last", daily.Date(daily.Len()-1).String(),
 			"start", start.String(), "end", s.Current.String(), "snapshot", s.Name)
 	}

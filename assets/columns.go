@@ -20,7 +20,7 @@ const (
 	toCurrent               // to the snapshot's current date: only medians up to it are taken
 )
 
-// dailyColumns are the columns of network-daily.csv after the date, in the order of the file.
+// dailyColumns are the columns after the date that every file has, in its order.
 var dailyColumns = []column{
 	{"raw_power_eib", positive, whole, -1, func(t *model.Table) *[]float64 { return &t.RawPowerEiB }},
 	{"qa_power_eib", positive, whole, -1, func(t *model.Table) *[]float64 { return &t.QAPowerEiB }},
@@ -45,13 +45,25 @@ var dailyColumns = []column{
 	{"gas_other", amount, left, 0, func(t *model.Table) *[]float64 { return &t.GasOther }},
 }
 
+// feeColumns may follow in a file, all, one or none of them, in this order. A column that a file does not have is one
+// without a figure. No curve follows from them, so that they are not in a fingerprint.
+var feeColumns = []column{
+	{"base_fee_nanofil", positive, whole, -1, func(t *model.Table) *[]float64 { return &t.BaseFeeNanoFIL }},
+	{"fee_burn_fil", amount, whole, -1, func(t *model.Table) *[]float64 { return &t.FeeBurnFIL }},
+}
+
+// fileColumns are all columns that a file may have.
+func fileColumns() []column {
+	return append(dailyColumns[:len(dailyColumns):len(dailyColumns)], feeColumns...)
+}
+
 // The sums are computed when the table is loaded; no file but a pack carries them.
 var (
 	gasTotal      = column{"gas_total", amount, whole, 0, func(t *model.Table) *[]float64 { return &t.GasTotal }}
 	gasOnboarding = column{"gas_onboarding", amount, whole, 0, func(t *model.Table) *[]float64 { return &t.GasOnboarding }}
 )
 
-// packColumns are the columns that a pack carries, in its order.
+// packColumns are the columns that a pack carries, in its order. It may lack those of feeColumns.
 func packColumns() []column {
 	var packed []column
 	for _, c := range dailyColumns {
@@ -59,5 +71,5 @@ func packColumns() []column {
 			packed = append(packed, c)
 		}
 	}
-	return append(packed, gasTotal, gasOnboarding)
+	return append(append(packed, gasTotal, gasOnboarding), feeColumns...)
 }

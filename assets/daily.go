@@ -33,31 +33,46 @@ func NetworkDaily() (*model.Table, error) {
 // who want it: importing crypto/sha256 here would put 45 KB of start-up code into the page.)
 func NetworkDailyCSV() []byte { return bytes.Clone(networkDailyCSV) }
 
-// ParseNetworkDaily reads a table in the format of network-daily.csv: the header exactly as there, one
-// row a UTC day without gaps, an empty cell for "not published" (NaN in the table), finite numbers
+// ParseNetworkDaily reads a table in the format of network-daily.csv: the header exactly as there, though without the
+// columns of fees if there are none, one row a UTC day without gaps, an empty cell for "not published" (NaN in the table), finite numbers
 // in their domain (power above zero, shares 0..1, the rest zero or more). GasTotal is filled in. Spreadsheets write
 // such a table in the manner of their country: a byte order mark may begin it, semicolons or tabs may separate its
 // cells, and package number says how its numbers are read. The error joins all that is wrong, each with file, line,
 // column and value; a wrong header ends the reading, since without it no cell has a meaning.
 func ParseNetworkDaily(file string, data []byte) (*model.Table, error) {
+	t, err := parseTable(file, data, dailyColumns, feeColumns)
+	if err != nil {
+		return nil, err
+	}
+	t.GasTotal, t.GasOnboarding = totalGas(t), onboardingGas(t)
+	fillFees(t)
+	if err := checkFees(file, t); err != nil {
+		return nil, err
+	}
+	return t, nil
+}
+
+// parseTable reads a table that has some columns after the date, and may have others after them.
+func parseTable(file string, data []byte, want, optional []column) (*model.Table, error) {
 	r, err := openCSV(file, data)
 	if err != nil {
 		return nil, err
 	}
 	header, err := r.Read()
 	if err == io.EOF {
-		return nil, fault.New("table_empty", "{file}: empty file, want a header", "file", file)
+		return nil, &fault.Fault{Code: fault.TableEmpty, Place: inFile(file)}
 	}
 	if err != nil {
 		return nil, badCSV(file, err)
 	}
 	row, _ := r.FieldPos(0)
-	if err := checkHeader(file, strconv.Itoa(row), header); err != nil {
+	columns, err := readHeader(onLine(file, row), header, want, optional)
+	if err != nil {
 		return nil, err
 	}
 	t := new(model.Table)
-	targets := make([]*[]float64, len(dailyColumns))
-	for i, c := range dailyColumns {
+	targets := make([]*[]float64, len(columns))
+	for i, c := range columns {
 		targets[i] = c.of(t)
 	}
 	var faults []error
@@ -83,38 +98,34 @@ func ParseNetworkDaily(file string, data []byte) (*model.Table, error) {
 		if blank(record) { // should it stand for a day, the next row's date says so
 			continue
 		}
-		row, _ := r.FieldPos(0)
-		line := strconv.Itoa(row)
-		d, err := checkDay(file, line, next, record[0])
+		line, _ := r.FieldPos(0)
+		d, err := checkDay(onLine(file, line), next, record[0])
 		fail(err)
 		if next < 0 {
 			t.First = d
 		}
 		next = d + 1 // so that a gap is one fault, not one on every row after it
-		if len(record) != len(dailyColumns)+1 {
-			fail(fault.New("table_cells", "{file}: line {line} ({date}): {n} cells, want {want}",
-				"file", file, "line", line, "date", record[0],
-				"n", strconv.Itoa(len(record)), "want", strconv.Itoa(len(dailyColumns)+1)))
+		if len(record) != len(columns)+1 {
+			fail(&fault.Fault{Code: fault.TableCells, Place: onRow(file, line, record[0]),
+				Pairs: []string{"n", strconv.Itoa(len(record)), "want", strconv.Itoa(len(columns) + 1)}})
 			continue
 		}
-		for i, c := range dailyColumns {
+		for i, c := range columns {
 			v, want := marks.cell(record[i+1], c.domain, line)
-			if want != "" {
-				fail(fault.New("table_cell", "{file}: line {line} ({date}): column {column}, {name}: {value}: {want}",
-					"file", file, "line", line, "date", record[0], "column", strconv.Itoa(i+2), "name", c.name,
-					"value", strconv.Quote(record[i+1]), "want", want))
+			if want != nil {
+				fail(&fault.Fault{Code: fault.TableCell, Place: onRow(file, line, record[0]), Field: c.name,
+					Value: strconv.Quote(record[i+1]), Legal: fault.Plainly(want), Pairs: []string{"column", strconv.Itoa(i + 2)}})
 			}
 			*targets[i] = append(*targets[i], v)
 		}
 	}
 	fail(marks.mixed(file))
-	if t.Len() == 0 && len(faults) == 0 {
-		fail(fault.New("table_no_rows", "{file}: no rows after the header", "file", file))
+	if len(*targets[0]) == 0 && len(faults) == 0 {
+		fail(&fault.Fault{Code: fault.TableNoRows, Place: inFile(file)})
 	}
 	if len(faults) > 0 {
 		return nil, errors.Join(faults...)
 	}
-	t.GasTotal, t.GasOnboarding = totalGas(t), onboardingGas(t)
 	return t, nil
 }
 
@@ -122,8 +133,13 @@ func ParseNetworkDaily(file string, data []byte) (*model.Table, error) {
 // numbers in their shortest form, which read back bit for bit. It returns an error for a table that ParseNetworkDaily
 // would refuse.
 func EncodeNetworkDaily(t *model.Table) ([]byte, error) {
-	record := []string{"date"}
-	for _, c := range dailyColumns {
+	record, columns := []string{"date"}, slices.Clone(dailyColumns)
+	for _, c := range feeColumns {
+		if slices.ContainsFunc(*c.of(t), isNumber) {
+			columns = append(columns, c)
+		}
+	}
+	for _, c := range columns {
 		record = append(record, c.name)
 		if n := len(*c.of(t)); n != t.Len() {
 			return nil, fmt.Errorf("encode table: %s has %d entries, want %d", c.name, n, t.Len())
@@ -134,7 +150,7 @@ func EncodeNetworkDaily(t *model.Table) ([]byte, error) {
 	w.Write(record) // into a buffer, which never fails
 	for i := range t.Len() {
 		record[0] = t.Date(i).String()
-		for k, c := range dailyColumns {
+		for k, c := range columns {
 			record[k+1] = ""
 			if v := (*c.of(t))[i]; !math.IsNaN(v) {
 				record[k+1] = strconv.FormatFloat(v, 'f', c.decimals, 64)
@@ -155,52 +171,75 @@ func badCSV(file string, err error) error {
 	if !errors.As(err, &parse) {
 		return fmt.Errorf("%s: %w", file, err)
 	}
-	return fault.New("table_csv", "{file}: line {line}, column {column}: {said}",
-		"file", file, "line", strconv.Itoa(parse.Line), "column", strconv.Itoa(parse.Column), "said", parse.Err.Error())
+	var cause error = parse.Err
+	switch parse.Err {
+	case csv.ErrBareQuote:
+		cause = fault.CSVBareQuote
+	case csv.ErrQuote:
+		cause = fault.CSVQuote
+	}
+	return caused(fault.TableCSV, cause, fault.At(fault.AtColumn, "file", file, "line", strconv.Itoa(parse.Line), "column", strconv.Itoa(parse.Column)))
 }
 
-func checkHeader(file, line string, header []string) error {
-	column := func(i int, want string) error {
-		return fault.New("table_column", "{file}: line {line}: column {column} is {value}, want {want}",
-			"file", file, "line", line, "column", strconv.Itoa(i), "value", strconv.Quote(header[i-1]), "want", strconv.Quote(want))
+// inFile, onLine and onRow are where in a table a fault is.
+func inFile(file string) *fault.Place {
+	return fault.At(fault.InFile, "file", file)
+}
+
+//go:noinline
+func onLine(file string, line int) *fault.Place {
+	return fault.At(fault.OnLine, "file", file, "line", strconv.Itoa(line))
+}
+
+func onRow(file string, line int, date string) *fault.Place {
+	return fault.At(fault.OnRow, "file", file, "line", strconv.Itoa(line), "date", date)
+}
+
+// readHeader returns the columns that a header names after the date: those wanted, and of the optional what it has.
+func readHeader(place *fault.Place, header []string, want, optional []column) ([]column, error) {
+	wrong := func(i int, want string) ([]column, error) {
+		return nil, &fault.Fault{Code: fault.TableColumn, Place: place, Value: strconv.Quote(header[i-1]),
+			Pairs: []string{"column", strconv.Itoa(i), "want", strconv.Quote(want)}}
 	}
-	for i, c := range dailyColumns {
+	columns := slices.Clone(want)
+	for i, c := range columns {
 		if i+1 >= len(header) {
-			return fault.New("table_column_missing", "{file}: line {line}: column {name} is missing",
-				"file", file, "line", line, "name", c.name)
+			return nil, &fault.Fault{Code: fault.TableColumnMissing, Place: place, Field: c.name}
 		}
 		if header[i+1] != c.name {
-			return column(i+2, c.name)
+			return wrong(i+2, c.name)
 		}
 	}
 	if header[0] != "date" {
-		return column(1, "date")
+		return wrong(1, "date")
 	}
-	if len(header) > len(dailyColumns)+1 {
-		return fault.New("table_column_unknown", "{file}: line {line}: unknown column {name}",
-			"file", file, "line", line, "name", strconv.Quote(header[len(dailyColumns)+1]))
+	for _, c := range optional {
+		if next := len(columns) + 1; next < len(header) && header[next] == c.name {
+			columns = append(columns, c)
+		}
 	}
-	return nil
+	if len(header) > len(columns)+1 {
+		return nil, &fault.Fault{Code: fault.TableColumnUnknown, Place: place, Value: strconv.Quote(header[len(columns)+1])}
+	}
+	return columns, nil
 }
 
 // checkDay reads the date of a row: any day from the network's start on if next is below zero, else next. With an
 // error it returns the day to go on from.
-func checkDay(file, line string, next day.Day, cell string) (day.Day, error) {
+func checkDay(place *fault.Place, next day.Day, cell string) (day.Day, error) {
 	d, err := day.Parse(cell)
-	value := strconv.Quote(cell)
+	refused := &fault.Fault{Place: place, Field: "date", Value: strconv.Quote(cell)}
 	switch {
 	case err != nil:
-		return next, fault.New("table_no_day", "{file}: line {line}: column 1, date: {value}: want a day like 2023-07-31",
-			"file", file, "line", line, "value", value)
+		refused.Code, d = fault.TableNoDay, next
 	case next < 0 && d < mechafil.NetworkStart:
-		return d, fault.New("table_early", "{file}: line {line}: column 1, date: {value}: want {want} or later",
-			"file", file, "line", line, "value", value, "want", mechafil.NetworkStart.String())
+		refused.Code, refused.Pairs = fault.TableEarly, []string{"want", mechafil.NetworkStart.String()}
 	case next >= 0 && d != next:
-		return d, fault.New("table_gap",
-			"{file}: line {line}: column 1, date: {value}: want {want}, the day after the row before",
-			"file", file, "line", line, "value", value, "want", next.String())
+		refused.Code, refused.Pairs = fault.TableGap, []string{"want", next.String()}
+	default:
+		return d, nil
 	}
-	return d, nil
+	return d, refused
 }
 
 // totalGas is the sum of the seven gas columns by day; NaN where one of them is.

@@ -1,9 +1,11 @@
 package assets
 
 import (
-	"fmt"
 	"math"
 	"strconv"
+
+	"github.com/gasburden/gasburden/model/fault"
+	numbers "github.com/gasburden/gasburden/model/number"
 )
 
 // A column of figures is written in one of two ways, whichever takes fewer bytes: as a list of numbers, or as
@@ -38,25 +40,27 @@ func (v *value) figures(d domain, nulls bool) []float64 {
 	found := v.object(object{{name: "decimals"}, {name: "deltas"}})
 	decimals := found[0].number(number)
 	if decimals != math.Trunc(decimals) || math.Abs(decimals) > maxDecimals {
-		found[0].fail("%v: want a whole number from -%d to %d", decimals, maxDecimals, maxDecimals)
+		found[0].fail(instead(numbers.Exact(decimals), fault.WholeAround, "n", strconv.Itoa(maxDecimals)))
 		return nil
 	}
 	var sum int64
-	return found[1].entries(nulls, func(item []byte) (float64, string) {
+	return found[1].entries(nulls, func(item []byte) (float64, *fault.Fault) {
 		delta, err := strconv.ParseInt(string(item), 10, 64)
 		if err != nil || delta > 2*maxSum || delta < -2*maxSum {
-			return 0, "want a whole number from -2^54 to 2^54"
+			return 0, instead(shown(item), fault.WholeDelta)
 		}
 		sum += delta
 		f := scaled(float64(sum), int(decimals))
-		fault := d.fault(f)
+		want := d.check(f)
 		if sum > maxSum || sum < -maxSum {
-			fault = "want a sum from -2^53 to 2^53"
+			want = fault.WholeSum
 		}
-		if fault != "" {
-			fault = fmt.Sprintf("the sum makes %v, %s", f, fault)
+		if want != nil {
+			refused := instead(shown(item), want)
+			refused.Code, refused.Pairs = fault.DocumentSum, []string{"sum", numbers.Exact(f)}
+			return 0, refused
 		}
-		return f, fault
+		return f, nil
 	})
 }
 

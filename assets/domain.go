@@ -1,6 +1,10 @@
 package assets
 
-import "math"
+import (
+	"math"
+
+	"github.com/gasburden/gasburden/model/fault"
+)
 
 // domain is the set of values that a figure may have.
 type domain int
@@ -13,19 +17,19 @@ const (
 	count                  // a whole number from 0 to 2^31
 )
 
-// fault says what is wanted instead of v, or is empty if v is in the domain.
-func (d domain) fault(v float64) string {
+// check says what is wanted instead of v, and is nil if v is in the domain.
+func (d domain) check(v float64) *fault.Code {
 	switch {
 	case math.IsNaN(v) || math.IsInf(v, 0):
-		return "want a finite number"
+		return fault.FiniteNumber
 	case d == amount && v < 0:
-		return "want zero or more"
+		return fault.ZeroOrMore
 	case d == positive && v <= 0:
-		return "want more than zero"
+		return fault.MoreThanZero
 	case d == share && (v < 0 || v > 1):
-		return "want a share from 0 to 1"
+		return fault.ShareOfOne
 	case d == count && (v < 0 || v > 1<<31 || v != math.Trunc(v)):
-		return "want a whole number"
+		return fault.WholeNumber
 	}
-	return ""
+	return nil
 }

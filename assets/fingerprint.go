@@ -23,6 +23,9 @@ func Fingerprint(p *Pack, models *Models) (string, error) {
 	var daily, o object
 	daily.has("first", &p.Daily.First)
 	for _, c := range packColumns() {
+		if isFee(c) {
+			continue
+		}
 		known := (*c.of(p.Daily))[:p.Daily.Row(p.Snapshot.Current)+1]
 		daily.series(c.name, c.domain, true, &known)
 	}

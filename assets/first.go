@@ -21,7 +21,7 @@ func FirstRelease() (*model.Table, error) {
 		"circulating_fil": day.Of(2025, 5, 26), "mined_fil": day.Of(2025, 5, 26),
 		"vested_fil": day.Of(2025, 5, 26), "locked_fil": day.Of(2025, 5, 26),
 	}
-	for _, c := range append([]column{gasTotal, gasOnboarding}, dailyColumns...) {
+	for _, c := range append([]column{gasTotal, gasOnboarding}, fileColumns()...) {
 		end, ok := ends[c.name]
 		if !ok {
 			if end = last; len(c.name) > 4 && c.name[:4] == "gas_" {

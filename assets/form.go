@@ -1,6 +1,11 @@
 package assets
 
-import "github.com/gasburden/gasburden/model/day"
+import (
+	"strconv"
+
+	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/model/fault"
+)
 
 // The JSON form of a Go value is described once, for the reader and the writer, so that neither knows a key that the
 // other does not. A form is one of the types below, or a *string, a *day.Day, or an *int from 0 to 2^31; each holds
@@ -13,8 +18,8 @@ type object []*member
 type member struct {
 	name string
 	form any
-	// check, if there is one, runs once the member is read, and says what is wrong with it, or "".
-	check func() (fault string)
+	// check, if there is one, runs once the member is read, and says what is wrong with it, or nil.
+	check func() *fault.Fault
 	// absent members are not written, and may be missing where the others are read.
 	absent bool
 }
@@ -102,8 +107,8 @@ func (v *value) read(form any) {
 			if f[i].check == nil || v.doc.err != nil {
 				continue
 			}
-			if fault := f[i].check(); fault != "" {
-				found.fail("%s", fault)
+			if refused := f[i].check(); refused != nil {
+				found.fail(refused)
 			}
 		}
 	case tuple:
@@ -124,7 +129,7 @@ func (v *value) read(form any) {
 		*f.to = v.figures(f.domain, f.nulls)
 	case version:
 		if got := v.integer(); got != int(f) {
-			v.fail("%d: want %d", got, int(f))
+			v.fail(instead(strconv.Itoa(got), fault.ThatNumber, "n", strconv.Itoa(int(f))))
 		}
 	case *int:
 		*f = v.integer()

@@ -28,8 +28,8 @@ func libraryRead(text json.RawMessage, form any) error {
 			if m.check == nil {
 				continue
 			}
-			if fault := m.check(); fault != "" {
-				return fmt.Errorf("%s: %s", m.name, fault)
+			if refused := m.check(); refused != nil {
+				return fmt.Errorf("%s: %w", m.name, refused)
 			}
 		}
 		return nil
@@ -69,8 +69,8 @@ func libraryReadSeries(text json.RawMessage, f series) error {
 	add := func(v float64, null bool) error {
 		if null {
 			v = math.NaN()
-		} else if fault := f.domain.fault(v); fault != "" {
-			return fmt.Errorf("%v: %s", v, fault)
+		} else if want := f.domain.check(v); want != nil {
+			return fmt.Errorf("%v: %w", v, want)
 		}
 		list = append(list, v)
 		return nil

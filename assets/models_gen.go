@@ -9,7 +9,7 @@ import (
 
 func compiledModels() *Models {
 	return &Models{Source: Source{File: "network-daily.csv",
-		SHA256: "2562f3e554c1f8b43aabc9d017952bc8c8c781adf1397c9af9d4b34fbcc11453"},
+		SHA256: "c39ea400171b40f0161a61c61d3ebbf6b07123461d22bba6d37a5fbd77e83a5f"},
 		Regime: model.Regime{Logistic: model.Plane{Deal: 1.3992613482460075,
 			Ratio:     6.2438832507684605,
 			Intercept: -11.270685940950221},

@@ -5,8 +5,10 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strconv"
 
 	"github.com/gasburden/gasburden/model"
+	"github.com/gasburden/gasburden/model/fault"
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
@@ -23,7 +25,7 @@ var defaultPack []byte
 var packs embed.FS
 
 // Pack is what the page needs to run from a snapshot: the snapshot and the part of the daily table
-// around it. Of the table, power, onboarding, burn, supply and gas (PublishStorageDeals, onboarding, total) are
+// around it. Of the table, power, onboarding, burn, supply, gas (PublishStorageDeals, onboarding, total) and fees are
 // loaded to its end, the renewal rate to the snapshot's current date (NaN after it); the other columns are nil.
 type Pack struct {
 	Snapshot *mechafil.Snapshot
@@ -48,7 +50,7 @@ func ShippedPack(name string) (*Pack, error) {
 // DecodePack reads a pack that was fetched. It is ParsePack for data without a file name.
 func DecodePack(data []byte) (*Pack, error) { return ParsePack("pack", data) }
 
-// ParsePack reads a pack as EncodePack writes it. Every key must be known and present, every number finite
+// ParsePack reads a pack as EncodePack writes it. Every key must be known and, but for those of fees, present, every number finite
 // and in its domain or, in the table, null for "not published"; columns shorter than the table
 // end in unpublished days; the table must cover the snapshot's history. Columns are numbers or
 // deltas, see deltas.go. An error names file, line, field, entry and value.
@@ -57,6 +59,7 @@ func ParsePack(file string, data []byte) (*Pack, error) {
 	if err := parse(file, data, packForm(p.Snapshot, dailyForm(p.Daily, &days, packColumns()))); err != nil {
 		return nil, err
 	}
+	fillFees(p.Daily)
 	if err := p.Snapshot.Validate(); err != nil {
 		return nil, fmt.Errorf("%s: %w", file, err)
 	}
@@ -97,29 +100,31 @@ func packForm(s *mechafil.Snapshot, daily object) object {
 // read as if it went on in nulls.
 func dailyForm(t *model.Table, days *int, columns []column) object {
 	var o object
-	o.has("first", &t.First).check = func() string {
+	o.has("first", &t.First).check = func() *fault.Fault {
 		if t.First < mechafil.NetworkStart {
-			return fmt.Sprintf("%q: want %s or later", t.First.String(), mechafil.NetworkStart)
+			return instead(strconv.Quote(t.First.String()), fault.DayFrom, "day", mechafil.NetworkStart.String())
 		}
-		return ""
+		return nil
 	}
-	o.has("days", days).check = func() string {
+	o.has("days", days).check = func() *fault.Fault {
 		if *days < 1 || *days > maxPackDays {
-			return fmt.Sprintf("%d: want 1 to %d", *days, maxPackDays)
+			return instead(strconv.Itoa(*days), fault.CountTo, "n", strconv.Itoa(maxPackDays))
 		}
-		return ""
+		return nil
 	}
 	for _, c := range columns {
 		to := c.of(t)
-		o.series(c.name, c.domain, true, to).check = func() string {
+		m := o.series(c.name, c.domain, true, to)
+		m.absent = isFee(c) && len(*to) == 0
+		m.check = func() *fault.Fault {
 			if len(*to) > *days {
-				return fmt.Sprintf("%d entries, want at most %d", len(*to), *days)
+				return fault.New(fault.DocumentMost, "n", strconv.Itoa(len(*to)), "want", strconv.Itoa(*days))
 			}
 			*to = slices.Grow(*to, *days-len(*to))
 			for len(*to) < *days {
 				*to = append(*to, math.NaN())
 			}
-			return ""
+			return nil
 		}
 	}
 	return o

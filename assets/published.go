@@ -5,9 +5,11 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strconv"
 
 	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/model/fault"
 )
 
 // Published says up to which days figures were published when a snapshot was taken. A snapshot is a point of view: its
@@ -37,11 +39,11 @@ func publishedForm(all *[]Published) object {
 		}
 		p := &(*all)[i]
 		var o object
-		o.has("snapshot", &p.Snapshot).check = func() string {
+		o.has("snapshot", &p.Snapshot).check = func() *fault.Fault {
 			if i > 0 && (*all)[i-1].Snapshot >= p.Snapshot {
-				return fmt.Sprintf("%q: want a day after %q", p.Snapshot, (*all)[i-1].Snapshot)
+				return instead(strconv.Quote(p.Snapshot), fault.DayAfter, "day", strconv.Quote((*all)[i-1].Snapshot))
 			}
-			return ""
+			return nil
 		}
 		o.has("gas", &p.Gas)
 		o.has("renewal_rate", &p.RenewalRate)

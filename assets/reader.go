@@ -4,12 +4,12 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"math"
 	"slices"
 	"strconv"
 
 	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/model/fault"
 )
 
 // document is a JSON text that is read strictly: every key known, present and given once, every number in its domain.
@@ -45,7 +45,7 @@ func newDocument(file string, data []byte) (*document, value) {
 			at = int(syntax.Offset)
 		}
 		line, column := doc.position(at)
-		doc.err = fmt.Errorf("%s: line %d, column %d: %w", file, line, column, err)
+		doc.err = caused(fault.DocumentSyntax, err, fault.At(fault.AtColumn, "file", file, "line", strconv.Itoa(line), "column", strconv.Itoa(column)))
 		return doc, value{doc: doc}
 	}
 	start := skipSpace(data, 0)
@@ -58,18 +58,51 @@ func (d *document) position(at int) (line, column int) {
 }
 
 // fail records a fault of the value unless the document has one already.
-func (v *value) fail(format string, args ...any) { v.failAt(0, v.path, format, args...) }
+func (v *value) fail(f *fault.Fault) { v.failAt(0, v.path, f) }
 
 // failAt records a fault at byte i of the value.
-func (v *value) failAt(i int, path, format string, args ...any) {
+func (v *value) failAt(i int, path string, f *fault.Fault) {
 	if v.doc.err != nil {
 		return
 	}
 	line, _ := v.doc.position(v.at + i)
+	f.Place, f.Field = onLine(v.doc.file, line), path
 	if path == "" {
-		path = "document"
+		f.Field = "document"
 	}
-	v.doc.err = fmt.Errorf("%s: line %d: %s: %s", v.doc.file, line, path, fmt.Sprintf(format, args...))
+	v.doc.err = f
+}
+
+// instead is the fault of a value in whose place something else is wanted.
+//
+//go:noinline
+func instead(value string, want *fault.Code, pairs ...string) *fault.Fault {
+	f := fault.Bad("", value, fault.Plainly(want, pairs...))
+	f.Code = fault.DocumentValue
+	return f
+}
+
+// keyed is the fault of a key.
+//
+//go:noinline
+func keyed(code *fault.Code, key string) *fault.Fault {
+	return fault.New(code, "key", strconv.Quote(key))
+}
+
+// caused is the fault that another package found.
+//
+//go:noinline
+func caused(code *fault.Code, err error, place *fault.Place) *fault.Fault {
+	f := fault.New(code)
+	f.Cause, f.Place = err, place
+	return f
+}
+
+// wrongLength is the fault of a list of another length.
+//
+//go:noinline
+func wrongLength(n, want int) *fault.Fault {
+	return fault.New(fault.DocumentLength, "n", strconv.Itoa(n), "want", strconv.Itoa(want))
 }
 
 // shown is the text of a value, shortened, for messages.
@@ -98,23 +131,23 @@ func (v *value) object(members object) []value {
 		return found
 	}
 	if v.text[0] != '{' {
-		v.fail("%s: want an object", shown(v.text))
+		v.fail(instead(shown(v.text), fault.Object))
 		return found
 	}
 	for i := skipSpace(v.text, 1); v.text[i] != '}'; {
 		end := skipValue(v.text, i)
 		var key string
 		if err := json.Unmarshal(v.text[i:end], &key); err != nil {
-			v.failAt(i, v.path, "%v", err)
+			v.failAt(i, v.path, caused(fault.DocumentKey, err, nil))
 			return found
 		}
 		known := slices.IndexFunc(members, func(m *member) bool { return m.name == key })
 		if known < 0 {
-			v.failAt(i, v.path, "unknown key %q", key)
+			v.failAt(i, v.path, keyed(fault.DocumentUnknown, key))
 			return found
 		}
 		if found[known].text != nil {
-			v.failAt(i, v.path, "key %q occurs twice", key)
+			v.failAt(i, v.path, keyed(fault.DocumentTwice, key))
 			return found
 		}
 		start := skipSpace(v.text, skipSpace(v.text, end)+1) // over the colon
@@ -124,7 +157,7 @@ func (v *value) object(members object) []value {
 	}
 	for k := range found {
 		if found[k].text == nil && !members[k].absent {
-			v.fail("key %q is missing", members[k].name)
+			v.fail(keyed(fault.DocumentMissing, members[k].name))
 		}
 	}
 	return found
@@ -133,7 +166,7 @@ func (v *value) object(members object) []value {
 // list returns the values of an array of exactly n, or of any length if n is negative.
 func (v *value) list(n int) []value {
 	if v.doc.err == nil && v.text[0] != '[' {
-		v.fail("%s: want a list", shown(v.text))
+		v.fail(instead(shown(v.text), fault.AList))
 	}
 	if v.doc.err != nil {
 		// Callers may index up to n.
@@ -146,7 +179,7 @@ func (v *value) list(n int) []value {
 		i = skipComma(v.text, end)
 	}
 	if n >= 0 && len(items) != n {
-		v.fail("%d entries, want %d", len(items), n)
+		v.fail(wrongLength(len(items), n))
 		return v.list(n)
 	}
 	return items
@@ -159,9 +192,9 @@ func (v *value) number(d domain) float64 {
 	if v.doc.err != nil {
 		return 0
 	}
-	f, fault := parseNumber(v.text, d)
-	if fault != "" {
-		v.fail("%s: %s", shown(v.text), fault)
+	f, want := parseNumber(v.text, d)
+	if want != nil {
+		v.fail(instead(shown(v.text), want))
 		return 0
 	}
 	return f
@@ -171,29 +204,35 @@ func (v *value) integer() int { return int(v.number(count)) }
 
 // numbers returns a list of numbers of the domain. If nulls are allowed they become NaN.
 func (v *value) numbers(d domain, nulls bool) []float64 {
-	return v.entries(nulls, func(item []byte) (float64, string) { return parseNumber(item, d) })
+	return v.entries(nulls, func(item []byte) (float64, *fault.Fault) {
+		f, want := parseNumber(item, d)
+		if want != nil {
+			return 0, instead(shown(item), want)
+		}
+		return f, nil
+	})
 }
 
 // entries returns what parse makes of each entry of a list; parse may say what is wrong with one.
-func (v *value) entries(nulls bool, parse func(item []byte) (f float64, fault string)) []float64 {
+func (v *value) entries(nulls bool, parse func(item []byte) (float64, *fault.Fault)) []float64 {
 	if v.doc.err != nil {
 		return nil
 	}
 	if v.text[0] != '[' {
-		v.fail("%s: want a list of numbers", shown(v.text))
+		v.fail(instead(shown(v.text), fault.Numbers))
 		return nil
 	}
 	numbers := make([]float64, 0, 1+bytes.Count(v.text, []byte{','}))
 	for i := skipSpace(v.text, 1); v.text[i] != ']'; {
 		end := skipValue(v.text, i)
 		item := v.text[i:end]
-		f, fault := math.NaN(), ""
+		f := math.NaN()
 		if !nulls || item[0] != 'n' {
-			f, fault = parse(item)
-		}
-		if fault != "" {
-			v.failAt(i, v.entry(len(numbers)), "%s: %s", shown(item), fault)
-			return nil
+			var refused *fault.Fault
+			if f, refused = parse(item); refused != nil {
+				v.failAt(i, v.entry(len(numbers)), refused)
+				return nil
+			}
 		}
 		numbers = append(numbers, f)
 		i = skipComma(v.text, end)
@@ -207,7 +246,7 @@ func (v *value) string() string {
 	}
 	var s string
 	if v.text[0] != '"' || json.Unmarshal(v.text, &s) != nil {
-		v.fail("%s: want a string", shown(v.text))
+		v.fail(instead(shown(v.text), fault.String))
 	}
 	return s
 }
@@ -219,16 +258,16 @@ func (v *value) date() day.Day {
 	}
 	d, err := day.Parse(s)
 	if err != nil {
-		v.fail("%v", err)
+		v.fail(instead(strconv.Quote(s), fault.ADay))
 	}
 	return d
 }
 
-// parseNumber reads a JSON value that should be a number; fault is empty on success.
-func parseNumber(text []byte, d domain) (v float64, fault string) {
+// parseNumber reads a JSON value that should be a number; want says what is wanted instead, and is nil on success.
+func parseNumber(text []byte, d domain) (v float64, want *fault.Code) {
 	if c := text[0]; c != '-' && (c < '0' || c > '9') {
-		return 0, "want a number"
+		return 0, fault.ANumber
 	}
 	v, _ = strconv.ParseFloat(string(text), 64) // out of range gives infinity, a fault of every domain
-	return v, d.fault(v)
+	return v, d.check(v)
 }

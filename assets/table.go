@@ -19,13 +19,11 @@ func openCSV(file string, data []byte) (*csv.Reader, error) {
 	begins := func(with string) bool { return bytes.HasPrefix(data, []byte(with)) }
 	switch {
 	case begins("PK\x03\x04"), begins("\xd0\xcf\x11\xe0"), begins("\ufffd\ufffd\x11"):
-		return nil, fault.New("table_workbook",
-			"{file}: this is an Excel workbook or another ZIP archive, want a CSV: save the sheet as CSV UTF-8", "file", file)
+		return nil, &fault.Fault{Code: fault.TableWorkbook, Place: inFile(file)}
 	case begins("\xff\xfe"), begins("\xfe\xff"), begins("\ufffd\ufffd"):
-		return nil, fault.New("table_utf16",
-			"{file}: this is text in UTF-16, want a CSV in UTF-8: save the sheet as CSV UTF-8", "file", file)
+		return nil, &fault.Fault{Code: fault.TableUTF16, Place: inFile(file)}
 	case bytes.HasPrefix(bytes.TrimLeft(data, " \t\r\n"), []byte("<")):
-		return nil, fault.New("table_html", "{file}: this is a web page (HTML), want a CSV", "file", file)
+		return nil, &fault.Fault{Code: fault.TableHTML, Place: inFile(file)}
 	}
 	if !bytes.Contains(data, []byte("\n")) { // Excel's "CSV (Macintosh)" ends its lines by a carriage return alone
 		data = bytes.ReplaceAll(data, []byte("\r"), []byte("\n"))
@@ -38,9 +36,7 @@ func openCSV(file string, data []byte) (*csv.Reader, error) {
 		}
 	}
 	if separator == '|' {
-		return nil, fault.New("table_separator",
-			"{file}: line 1: the cells are separated by {value}, want commas, semicolons or tabs",
-			"file", file, "value", strconv.Quote(string(separator)))
+		return nil, &fault.Fault{Code: fault.TableSeparator, Place: onLine(file, 1), Value: strconv.Quote(string(separator))}
 	}
 	r := csv.NewReader(bytes.NewReader(data))
 	r.Comma, r.ReuseRecord, r.FieldsPerRecord = separator, true, -1
@@ -65,21 +61,13 @@ func blank(record []string) bool {
 // marks are how a table writes its numbers.
 type marks struct {
 	separator    rune
-	point, comma string // first lines that mark decimals by them, "" for none
+	point, comma int // first lines that mark decimals by them, 0 for none
 }
 
-// What is wanted in place of a cell.
-const (
-	wantNumber   = "want a number or an empty cell"
-	wantNoGroups = "want no comma before three digits, where it may group thousands or mark decimals"
-	wantPoint    = "want a point before decimals, since commas separate the cells"
-	wantNoUnit   = "want a number without a unit"
-)
-
-// cell reads a figure in a line; want says what is wanted instead, and is empty on success.
-func (m *marks) cell(text string, d domain, line string) (v float64, want string) {
+// cell reads a figure in a line; want says what is wanted instead, and is nil on success.
+func (m *marks) cell(text string, d domain, line int) (v float64, want *fault.Code) {
 	if text == "" {
-		return math.NaN(), ""
+		return math.NaN(), nil
 	}
 	unit := ""
 	if d == share {
@@ -88,39 +76,38 @@ func (m *marks) cell(text string, d domain, line string) (v float64, want string
 	r := numbers.File(text, m.separator, unit)
 	switch r.Reason {
 	case numbers.NoNumber:
-		return 0, wantNumber
+		return 0, fault.NumberOrEmpty
 	case numbers.MayGroup:
-		return 0, wantNoGroups
+		return 0, fault.NoGroups
 	case numbers.CellMark:
-		return 0, wantPoint
+		return 0, fault.PointOnly
 	case numbers.OtherUnit:
-		return 0, wantNoUnit
+		return 0, fault.NoUnit
 	}
 	if r.WithUnit {
 		r.Value /= 100
 	}
-	if want := d.fault(r.Value); want != "" {
+	if want := d.check(r.Value); want != nil {
 		return 0, want
 	}
 	switch {
 	case r.Decimal == '.':
-		if m.point == "" {
+		if m.point == 0 {
 			m.point = line
 		}
 	case r.Decimal == ',' || strings.Contains(text, "."): // points that group leave the comma for the decimals
-		if m.comma == "" {
+		if m.comma == 0 {
 			m.comma = line
 		}
 	}
-	return r.Value, ""
+	return r.Value, nil
 }
 
 // mixed is the fault of a table that marks decimals in two ways: in one of them 1.234 is a thousand.
 func (m *marks) mixed(file string) error {
-	if m.point == "" || m.comma == "" {
+	if m.point == 0 || m.comma == 0 {
 		return nil
 	}
-	return fault.New("table_marks",
-		"{file}: line {line} has a decimal point and line {other} a decimal comma, want the same in all lines",
-		"file", file, "line", m.point, "other", m.comma)
+	return &fault.Fault{Code: fault.TableMarks, Place: inFile(file),
+		Pairs: []string{"line", strconv.Itoa(m.point), "other", strconv.Itoa(m.comma)}}
 }

@@ -89,8 +89,8 @@ func RecentRatio(days []day.Day, gas, amount []float64, last day.Day, halfLifeDa
 
 // noLevel says that days, with their gas and what it pays for, make no level.
 func noLevel(name string, days int, first day.Day, level float64) error {
-	return fault.Of(ErrTooFewRows, "fit_no_level", "too few figures to fit a model: {name} of {n} days from {first} has a level of {level}",
-		"name", name, "n", strconv.Itoa(days), "first", first.String(), "level", strconv.FormatFloat(level, 'g', 4, 64))
+	return &fault.Fault{Code: fault.FitNoLevel, Cause: ErrTooFewRows, Field: name, Pairs: []string{
+		"n", strconv.Itoa(days), "first", first.String(), "level", strconv.FormatFloat(level, 'g', 4, 64)}}
 }
 
 // newestVersion is the range of the days, which ascend, of the newest protocol version with at least minLevelRows.
@@ -103,8 +103,8 @@ func newestVersion(days []day.Day) (from, to int, err error) {
 			return from, to, nil
 		}
 	}
-	return 0, 0, fault.Of(ErrTooFewRows, "fit_too_few", "too few days to fit a model: {n}, and no protocol version has {want}",
-		"n", strconv.Itoa(len(days)), "want", strconv.Itoa(minLevelRows))
+	return 0, 0, &fault.Fault{Code: fault.FitTooFew, Cause: ErrTooFewRows,
+		Pairs: []string{"n", strconv.Itoa(len(days)), "want", strconv.Itoa(minLevelRows)}}
 }
 
 // backcast is the mean level of each protocol version with rows in the sample.
@@ -153,8 +153,8 @@ func fitInterval(s *Sample) (v Interval, err error) {
 		v.Blocks++
 	}
 	if v.Blocks < minBlocks {
-		return v, fault.Of(ErrTooFewRows, "fit_too_few_blocks", "too few days to fit a model: {n} blocks of {days} days with gas and deals to {last}, want at least {want}",
-			"n", strconv.Itoa(v.Blocks), "days", strconv.Itoa(IntervalBlockDays), "last", last.String(), "want", strconv.Itoa(minBlocks))
+		return v, &fault.Fault{Code: fault.FitTooFewBlocks, Cause: ErrTooFewRows, Pairs: []string{"n", strconv.Itoa(v.Blocks),
+			"days", strconv.Itoa(IntervalBlockDays), "last", last.String(), "want", strconv.Itoa(minBlocks)}}
 	}
 	level := func(k int) float64 { return math.Log(blocks[k].gas / blocks[k].deal) }
 	var steps float64

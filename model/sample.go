@@ -1,7 +1,6 @@
 package model
 
 import (
-	"errors"
 	"math"
 	"slices"
 
@@ -14,9 +13,6 @@ var (
 	StudyFirst = day.Of(2021, 3, 15)
 	StudyLast  = day.Of(2023, 8, 1)
 )
-
-// ErrNoRows says that no day of the wanted range has all figures published.
-var ErrNoRows = errors.New("model: no published rows in the range")
 
 // Sample is a set of days as a gas model is trained or judged on, by column. All slices have the
 // same length, every number is finite, and the days ascend.
@@ -65,7 +61,7 @@ func (s *Sample) rows(from, to int) *Sample {
 
 // Sample returns the rows of the days first..last, both included. Days on which a figure that
 // the model needs was not published are left out, so Len may be below the number of days.
-// It fails when the range is reversed or leaves the table, and with ErrNoRows when nothing is left.
+// It fails when the range is reversed or leaves the table, and with fault.NoRows when nothing is left.
 func (t *Table) Sample(first, last day.Day) (*Sample, error) {
 	from, to := t.Row(first), t.Row(last)
 	if from > to || from < 0 || to >= t.Len() {
@@ -89,15 +85,14 @@ func (t *Table) Sample(first, last day.Day) (*Sample, error) {
 		s.GasGgas = append(s.GasGgas, row.GasGgas)
 	}
 	if s.Len() == 0 {
-		return nil, fault.Of(ErrNoRows, "no_rows", "no day from {start} to {end} has gas and onboarding published", "start", first.String(), "end", last.String())
+		return nil, fault.New(fault.NoRows, "start", first.String(), "end", last.String())
 	}
 	return s, nil
 }
 
 // outside says that a range of days is reversed or leaves the table.
 func (t *Table) outside(first, last day.Day) error {
-	return fault.New("table_outside", "the table runs from {first} to {last}, want days from {start} to {end}",
-		"first", t.First.String(), "last", t.Date(t.Len()-1).String(), "start", first.String(), "end", last.String())
+	return fault.New(fault.TableOutside, "first", t.First.String(), "last", t.Date(t.Len()-1).String(), "start", first.String(), "end", last.String())
 }
 
 func finite(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }

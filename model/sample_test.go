@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/model/fault"
 )
 
 func TestSampleLeavesOutUnpublishedDays(t *testing.T) {
@@ -36,8 +37,8 @@ func TestSampleRange(t *testing.T) {
 			t.Errorf("%s: %v", c.name, err)
 		}
 	}
-	if _, err := table.Sample(day.Of(2022, 1, 3), day.Of(2022, 1, 3)); !errors.Is(err, ErrNoRows) {
-		t.Errorf("a range without published gas: %v, want ErrNoRows", err)
+	if _, err := table.Sample(day.Of(2022, 1, 3), day.Of(2022, 1, 3)); !errors.Is(err, fault.NoRows) {
+		t.Errorf("a range without published gas: %v, want fault.NoRows", err)
 	}
 	if _, err := new(Table).Sample(day.Of(2022, 1, 3), day.Of(2022, 1, 3)); err == nil {
 		t.Error("an empty table: no error")

@@ -1,11 +1,11 @@
 package sim
 
 import (
-	"fmt"
-	"strings"
+	"strconv"
 
 	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/model/fault"
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
@@ -60,6 +60,8 @@ type Assumption struct {
 	Default float64
 	// Recent gives the published values whose median is the default, in the place of Default.
 	Recent func(*Inputs) (Recent, error)
+	// Past is what was published of it on a day, as a snapshot knows it; NaN where nothing was. Nil: it has no past.
+	Past func(t *model.Table, on, snapshot day.Day) float64
 	// Derive sets a default that follows from the inputs in another way. The fields of the rows above are set.
 	Derive func(in *Inputs, s *Scenario) error
 
@@ -201,7 +203,8 @@ var assumptions = []*Assumption{
 		},
 		Link: "rates", Place: 20, Weight: 20, Quoted: true, Group: OwnControl, Embed: true,
 		Vary: Vary{Basis: OwnHistory}, Symbol: "filplus_rate",
-		at: func(s *Scenario) any { return &s.FILPlusRates },
+		Past: pastFILPlusRate,
+		at:   func(s *Scenario) any { return &s.FILPlusRates },
 	},
 	{
 		Name: "raw_onboarding_pib", Unit: "PiB/day", Kind: Daily, Range: mechafil.OnboardingRange,
@@ -210,7 +213,8 @@ var assumptions = []*Assumption{
 		Link:   "onboarding", Place: 30, Weight: 80, Quoted: true,
 		Group: BasicGroup, Slider: Slider{0, 25, 0.05}, Embed: true,
 		Vary: Vary{Basis: OwnHistory}, Symbol: "raw_onboarded",
-		at: func(s *Scenario) any { return &s.RawOnboardingPiB },
+		Past: pastOnboarding,
+		at:   func(s *Scenario) any { return &s.RawOnboardingPiB },
 	},
 	{
 		Name: "renewal_rate", Unit: "share", Kind: Daily, Range: mechafil.ShareRange,
@@ -218,7 +222,8 @@ var assumptions = []*Assumption{
 		Recent: (*Inputs).RecentRenewalRate,
 		Link:   "renewal", Place: 40, Weight: 90, Quoted: true, Group: BasicGroup, Slider: Slider{0, 100, 0.5}, Embed: true,
 		Vary: Vary{Basis: OwnHistory}, Symbol: "renewal_rate",
-		at: func(s *Scenario) any { return &s.RenewalRate },
+		Past: pastRenewalRate,
+		at:   func(s *Scenario) any { return &s.RenewalRate },
 	},
 	{
 		Name: "sector_duration_days", Unit: "days", Kind: Whole, Range: mechafil.DurationRange, Default: 540,
@@ -293,7 +298,8 @@ var assumptions = []*Assumption{
 		Link:    "fee", Place: 50, Weight: 30, Quoted: true, Group: BasicGroup, Slider: Slider{0, 2, 0.01}, Study: 1,
 		Embed: true,
 		Vary:  Vary{Basis: OwnHistory}, Symbol: "base_fee",
-		at: func(s *Scenario) any { return &s.BaseFeeNanoFIL },
+		Past: pastBaseFee,
+		at:   func(s *Scenario) any { return &s.BaseFeeNanoFIL },
 	},
 	{
 		Name: "direct_gas_fraction", Unit: "share", Kind: Number, Range: mechafil.ShareRange, Default: model.PublishFraction,
@@ -407,7 +413,7 @@ func AssumptionNamed(name string) (*Assumption, error) {
 			return a, nil
 		}
 	}
-	return nil, fmt.Errorf("unknown name %q, want one of %s", name, assumptionNames())
+	return nil, unknownName(name)
 }
 
 // named is AssumptionNamed for the names in this program's own text.
@@ -419,15 +425,15 @@ func named(name string) *Assumption {
 	return a
 }
 
-func assumptionNames() string {
-	names := ""
+//go:noinline
+func unknownName(name string) *fault.Fault {
+	names := make([]string, len(assumptions))
 	for i, a := range assumptions {
-		if i > 0 {
-			names += ", "
-		}
-		names += a.Name
+		names[i] = a.Name
 	}
-	return names
+	f := fault.New(fault.UnknownName, "name", strconv.Quote(name))
+	f.Field, f.Legal = name, fault.OneOf(names...)
+	return f
 }
 
 // Scale is what a reader's number is larger by than the scenario's: shares are percent there.
@@ -461,40 +467,34 @@ func (a *Assumption) Hidden(s *Scenario) bool {
 	return false
 }
 
-// Legal describes the values that it takes, for error messages.
-func (a *Assumption) Legal() string {
+// Legal is the values that it takes.
+func (a *Assumption) Legal() *fault.Legal {
 	switch a.Kind {
 	case Whole:
-		return fmt.Sprintf("a whole number in %v", a.Range)
+		return a.Range.Legal(fault.WholeIn)
 	case Number:
-		return fmt.Sprintf("a number in %v", a.Range)
+		return a.Range.Legal(fault.NumberIn)
 	case Daily:
-		return fmt.Sprintf("a number in %v, or a vector of horizon_days such numbers", a.Range)
+		return a.Range.Legal(fault.Daily)
 	case Date:
-		return "a day YYYY-MM-DD in " + a.RangeText()
+		first, last := a.Days()
+		return fault.WithinDays(fault.DateIn, first, last)
 	case Switch:
-		return "true or false"
+		return fault.Plainly(fault.Switch)
 	case Rates:
-		return fmt.Sprintf("%d to %d numbers (or vectors of horizon_days numbers) in %v", MinRates, MaxRates, a.Range)
+		return a.Range.Legal(fault.Rates, rateCounts...)
 	default:
 		if len(a.Choices) == 0 {
-			return "the name of a shipped snapshot"
+			return fault.Plainly(fault.SnapshotName)
 		}
-		return "one of " + quoted(a.Choices)
+		return fault.OneOfQuoted(a.Choices...)
 	}
 }
+
+var rateCounts = []string{"least", strconv.Itoa(MinRates), "most", strconv.Itoa(MaxRates)}
 
 // Days are the ends of a Date's range.
 func (a *Assumption) Days() (first, last day.Day) { return day.Day(a.Range.Min), day.Day(a.Range.Max) }
 
 // RangeText is the range as messages have it.
-func (a *Assumption) RangeText() string {
-	if a.Kind == Date {
-		first, last := a.Days()
-		return first.String() + ".." + last.String()
-	}
-	return a.Range.String()
-}
-
-// quoted lists names as an error shows them: "a", "b".
-func quoted(names []string) string { return `"` + strings.Join(names, `", "`) + `"` }
+func (a *Assumption) RangeText() string { return a.Legal().Range() }

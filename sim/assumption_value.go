@@ -35,10 +35,7 @@ func (a *Assumption) Copy(to, from *Scenario) {
 		}
 		*target.(*[]mechafil.Path) = rates
 	default:
-		if !(assign[string](target, source) || assign[int](target, source) || assign[float64](target, source) ||
-			assign[bool](target, source) || assign[day.Day](target, source)) {
-			panic("sim: no way to copy " + a.Name)
-		}
+		copyValue(target, source)
 	}
 }
 
@@ -143,6 +140,14 @@ func (s Scenario) MarshalJSON() ([]byte, error) {
 		out = append(appendKey(out, i, a.Name), value...)
 	}
 	return append(out, '}'), nil
+}
+
+// copyValue copies what source points to, a value of any assumption but a list, to a target of its type.
+func copyValue(target, source any) {
+	if !(assign[string](target, source) || assign[int](target, source) || assign[float64](target, source) ||
+		assign[bool](target, source) || assign[day.Day](target, source) || assign[mechafil.Path](target, source)) {
+		panic("sim: no way to copy a value")
+	}
 }
 
 // assign copies what source points to, where that is a T.

@@ -3,8 +3,9 @@ package sim
 import (
 	"encoding/json"
 	"fmt"
-	"math"
 	"strconv"
+
+	"github.com/gasburden/gasburden/model/number"
 )
 
 // AppendCSV appends the result as CSV: the scenario in comment lines, a header that names
@@ -66,8 +67,5 @@ func (r *Result) AppendComments(dst []byte) ([]byte, error) {
 }
 
 func appendCell(dst []byte, v float64) []byte {
-	if math.IsNaN(v) || math.IsInf(v, 0) {
-		return dst
-	}
-	return strconv.AppendFloat(dst, v, 'g', -1, 64)
+	return number.Append(dst, v, -1, "")
 }

@@ -3,8 +3,9 @@ package sim
 import (
 	"encoding/json"
 	"fmt"
-	"math"
 	"strconv"
+
+	"github.com/gasburden/gasburden/model/number"
 )
 
 // AppendJSON appends the JSON form of the result: scenario, dates, runs (rate, series, offsets,
@@ -131,8 +132,5 @@ func appendKey(dst []byte, index int, name string) []byte {
 
 // appendNumber writes the shortest text that reads back to the same float64; null if undefined.
 func appendNumber(dst []byte, v float64) []byte {
-	if math.IsNaN(v) || math.IsInf(v, 0) {
-		return append(dst, "null"...)
-	}
-	return strconv.AppendFloat(dst, v, 'g', -1, 64)
+	return number.Append(dst, v, -1, "null")
 }

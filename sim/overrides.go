@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"maps"
 	"math"
 	"strconv"
@@ -67,13 +66,12 @@ func ParseScenario(data []byte) (Overrides, error) {
 		if err := dec.Decode(&value); err != nil {
 			panic("sim: a valid object has " + err.Error())
 		}
-		line, column := position(data, at)
 		if _, err := AssumptionNamed(key); err != nil && key != OwnFigures {
-			errs = append(errs, fault.New("scenario_unknown", "scenario JSON: line {line}, column {column}: unknown name {name}, want one of {names}",
-				"line", line, "column", column, "name", strconv.Quote(key), "names", assumptionNames()))
+			unknown := unknownName(key)
+			unknown.Place = position(data, at)
+			errs = append(errs, unknown)
 		} else if _, twice := o[key]; twice {
-			errs = append(errs, fault.New("scenario_twice", "scenario JSON: line {line}, column {column}: {name} is given twice",
-				"line", line, "column", column, "name", key))
+			errs = append(errs, &fault.Fault{Code: fault.ScenarioTwice, Field: key, Place: position(data, at)})
 		} else {
 			o[key] = value
 		}
@@ -84,34 +82,32 @@ func ParseScenario(data []byte) (Overrides, error) {
 func firstByte(data []byte) int { return len(data) - len(bytes.TrimLeft(data, " \t\r\n")) + 1 }
 
 // position is that of the byte before offset, in lines and columns from 1.
-func position(data []byte, offset int) (line, column string) {
+func position(data []byte, offset int) *fault.Place {
 	before := data[:max(0, min(offset-1, len(data)))]
 	start := bytes.LastIndexByte(before, '\n') + 1
-	return strconv.Itoa(1 + bytes.Count(before, []byte("\n"))), strconv.Itoa(utf8.RuneCount(before[start:]) + 1)
+	return fault.At(fault.InScenario, "line", strconv.Itoa(1+bytes.Count(before, []byte("\n"))),
+		"column", strconv.Itoa(utf8.RuneCount(before[start:])+1))
 }
 
 func noObject(data []byte) error {
-	line, column := position(data, firstByte(data))
-	return fault.New("scenario_no_object", "scenario JSON: line {line}, column {column}: want an object of scenario fields", "line", line, "column", column)
+	return &fault.Fault{Code: fault.ScenarioNoObject, Place: position(data, firstByte(data))}
 }
 
-// misspelt is what package json says of a text, with the place.
+// misspelt is what package json says of a text, with the place. It has words alone for what it met: the character and
+// where in a value that stood are taken from them.
 func misspelt(data []byte, syntax *json.SyntaxError) error {
-	line, column := position(data, int(syntax.Offset))
 	said := strings.TrimPrefix(syntax.Error(), "json: ")
+	out := &fault.Fault{Code: fault.JSONSyntax, Place: position(data, int(syntax.Offset)), Pairs: []string{"said", said}}
 	if rest, ok := strings.CutPrefix(said, "invalid character "); ok {
 		rest, _, _ = strings.Cut(rest, " (expecting") // in literal true
 		if end := strings.LastIndexByte(rest, '\''); end > 0 {
-			at := strings.TrimSpace(rest[end+1:])
-			return fault.New("json_character", "scenario JSON: line {line}, column {column}: invalid character {character} {where}",
-				"line", line, "column", column, "character", rest[:end+1], "where", at)
+			out.Code, out.Pairs = fault.JSONCharacter, []string{"character", rest[:end+1], "where", strings.TrimSpace(rest[end+1:])}
 		}
+	} else if said == "unexpected end of JSON input" {
+		out.Code, out.Pairs = fault.JSONEnd, nil
+		out.Place = position(data, len(data)+1) // what is missing is missing after the last byte
 	}
-	if said == "unexpected end of JSON input" {
-		line, column = position(data, len(data)+1) // what is missing is missing after the last byte
-		return fault.New("json_end", "scenario JSON: line {line}, column {column}: unexpected end of the text", "line", line, "column", column)
-	}
-	return fault.New("json_syntax", "scenario JSON: line {line}, column {column}: {said}", "line", line, "column", column, "said", said)
+	return out
 }
 
 // Set reads one field from text as a person types it: a JSON value, a bare name, or for
@@ -130,7 +126,7 @@ func (o Overrides) Set(name, text string) error {
 		text = "[" + text + "]"
 	}
 	if !json.Valid([]byte(text)) {
-		return fmt.Errorf("%s is %s, want %s", name, text, field.Legal())
+		return field.refuse(text)
 	}
 	probe := Scenario{}
 	if err := field.decode(json.RawMessage(text), &probe); err != nil {
@@ -182,21 +178,29 @@ func (o Overrides) Resolve(in *Inputs) (Scenario, error) {
 		}
 	}
 	if own, ok := o[OwnFigures]; ok {
-		errs = append(errs, fmt.Errorf("%s is %s, want a scenario that was made with the published figures: these are not in it", OwnFigures, own))
+		errs = append(errs, &fault.Fault{Code: fault.Illegal, Field: OwnFigures, Value: string(own), Legal: fault.Plainly(fault.PublishedFigures)})
 	}
 	if s.Snapshot != in.Snapshot.Name {
-		errs = append(errs, fmt.Errorf("snapshot is %q, want %q, the one that was loaded", s.Snapshot, in.Snapshot.Name))
+		errs = append(errs, otherSnapshot(&s, in))
 	}
 	// What could not be read stands on its default, so that the rest is judged too.
 	return s, errors.Join(append(errs, s.Validate())...)
 }
 
+// otherSnapshot is the fault of a scenario of another snapshot than the one that was loaded.
+func otherSnapshot(s *Scenario, in *Inputs) error {
+	return fault.Bad("snapshot", strconv.Quote(s.Snapshot), fault.Choose(fault.LoadedSnapshot, in.Snapshot.Name))
+}
+
+// refuse is the fault of a text that is no legal value.
+func (f *Assumption) refuse(text string) *fault.Fault {
+	return fault.Bad(f.Name, text, f.Legal())
+}
+
 // decode reads a JSON value into the scenario's field. The error names field, value and the
 // legal values.
 func (f *Assumption) decode(raw json.RawMessage, s *Scenario) error {
-	fail := func() error {
-		return fmt.Errorf("%s is %.60s, want %s", f.Name, raw, f.Legal())
-	}
+	fail := func() error { return f.refuse(fault.Short(string(raw))) }
 	if string(raw) == "null" {
 		return fail()
 	}
@@ -218,9 +222,9 @@ func (f *Assumption) decode(raw json.RawMessage, s *Scenario) error {
 		}
 		*p = d
 	case *mechafil.Path:
-		path, err := decodePath(f.Name, raw, s.HorizonDays)
+		path, err := f.decodePath("", raw, s.HorizonDays)
 		if err != nil {
-			return fmt.Errorf("%w, want %s", err, f.Legal())
+			return err
 		}
 		*p = path
 	case *[]mechafil.Path:
@@ -230,9 +234,9 @@ func (f *Assumption) decode(raw json.RawMessage, s *Scenario) error {
 		}
 		paths := make([]mechafil.Path, len(entries))
 		for i, entry := range entries {
-			path, err := decodePath(fmt.Sprintf("%s[%d]", f.Name, i), entry, s.HorizonDays)
+			path, err := f.decodePath(part(i), entry, s.HorizonDays)
 			if err != nil {
-				return fmt.Errorf("%w, want %s", err, f.Legal())
+				return err
 			}
 			paths[i] = path
 		}
@@ -245,18 +249,17 @@ func (f *Assumption) decode(raw json.RawMessage, s *Scenario) error {
 	return nil
 }
 
-// VectorLength is the kind of a fault: the vector {name} has {n} values where horizon_days is {days}.
-const VectorLength = "vector_length"
-
-// decodePath reads a number or a vector. A vector must have a value for each forecast day; only
-// here can [0.5] be told from 0.5. horizonDays 0 means that the horizon is not known yet.
-func decodePath(name string, raw json.RawMessage, horizonDays int) (mechafil.Path, error) {
+// decodePath reads a number or a vector, the field's or a part of it. A vector must have a value for each forecast day;
+// only here can [0.5] be told from 0.5. horizonDays 0 means that the horizon is not known yet.
+func (f *Assumption) decodePath(part string, raw json.RawMessage, horizonDays int) (mechafil.Path, error) {
 	var path mechafil.Path
-	if err := path.UnmarshalJSON(raw); err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
+	wrong := fault.Of(path.UnmarshalJSON(raw))
+	if wrong == nil && raw[0] == '[' && horizonDays > 0 && len(path) != horizonDays {
+		wrong = fault.New(fault.VectorLength, "n", strconv.Itoa(len(path)), "days", strconv.Itoa(horizonDays))
 	}
-	if raw[0] == '[' && horizonDays > 0 && len(path) != horizonDays {
-		return nil, fault.New(VectorLength, "{name} has {n} values where horizon_days is {days}", "name", name, "n", strconv.Itoa(len(path)), "days", strconv.Itoa(horizonDays))
+	if wrong != nil {
+		wrong.Field, wrong.Part, wrong.Legal = f.Name, part, f.Legal()
+		return nil, wrong
 	}
 	return path, nil
 }

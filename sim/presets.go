@@ -2,8 +2,10 @@ package sim
 
 import (
 	"encoding/json"
-	"fmt"
 	"maps"
+	"strconv"
+
+	"github.com/gasburden/gasburden/model/fault"
 )
 
 // Preset is a named set of assumptions, laid over the defaults of a snapshot.
@@ -62,15 +64,12 @@ func Presets() []Preset {
 
 // PresetNamed finds a preset. The error lists the legal names.
 func PresetNamed(name string) (Preset, error) {
-	names := ""
-	for i, p := range Presets() {
+	var names []string
+	for _, p := range Presets() {
 		if p.Name == name {
 			return p, nil
 		}
-		if i > 0 {
-			names += ", "
-		}
-		names += p.Name
+		names = append(names, p.Name)
 	}
-	return Preset{}, fmt.Errorf("preset is %q, want one of %s", name, names)
+	return Preset{}, fault.Bad("preset", strconv.Quote(name), fault.OneOf(names...))
 }

@@ -25,26 +25,29 @@ func (r *Result) Measure() Measure {
 // Realised is what the network did, one entry a day of a Measure, from published figures alone. NaN where they
 // were not published.
 //
-// What publishing deals cost in FIL was never published by day. GasFIL, and the shares that follow from it,
-// price the gas of a day at all that was burnt that day per unit of gas. That is an upper bound: penalties,
-// termination fees and, from nv25, the daily sector fee are burnt too.
+// GasFIL, and the shares that follow from it, price the gas of a day at the measured base fee of the same day
+// (model.Table.MeasuredFee); days whose fee was not published are a gap. Over-estimation burn and tips are not in it.
+//
+// GasAtMostFIL is an upper bound, which knows no such gap: the gas at all that was burnt that day per unit of gas.
+// Penalties, termination fees and, from nv25, the daily sector fee are burnt too.
 type Realised struct {
 	DealOnboardedPiB, QARawRatio []float64
 	GasGgas                      []float64 // gas a day of the measure's messages
 	GasOfTotal                   []float64 // as a share of that day's total
-	GasFIL                       []float64 // FIL a day, at most
+	GasFIL                       []float64 // FIL a day
+	GasAtMostFIL                 []float64 // FIL a day
 	OutflowMeanFIL               []float64 // trailing mean, FIL a day
-	GasOverOutflow               []float64 // at most, as the two below
+	GasOverOutflow               []float64 // of GasFIL, as the two below
 	GasOverNetflow               []float64
 	GasOverCirculating           []float64 // share of the supply a day
 }
 
 // NewRealised lays the published figures on the days of a measure. A mean needs the cumulative figures of both
-// its ends, and a price of gas the burn up to the day before.
+// its ends, and the upper bound the burn up to the day before.
 func NewRealised(t *model.Table, m Measure) *Realised {
 	out := &Realised{}
 	for _, s := range []*[]float64{
-		&out.DealOnboardedPiB, &out.QARawRatio, &out.GasGgas, &out.GasOfTotal, &out.GasFIL, &out.OutflowMeanFIL,
+		&out.DealOnboardedPiB, &out.QARawRatio, &out.GasGgas, &out.GasOfTotal, &out.GasFIL, &out.GasAtMostFIL, &out.OutflowMeanFIL,
 		&out.GasOverOutflow, &out.GasOverNetflow, &out.GasOverCirculating,
 	} {
 		*s = make([]float64, m.Days)
@@ -74,8 +77,10 @@ func NewRealised(t *model.Table, m Measure) *Realised {
 		out.DealOnboardedPiB[i] = model.DealPower(raw[k], qa[k])
 		out.QARawRatio[i] = qaPower[k] / rawPower[k]
 		ggas := gas[k] / model.GasPerGgas
-		fil := ggas * t.ImpliedBaseFee(first+i)
+		fee, _ := t.MeasuredFee(first + i)
+		fil := ggas * fee
 		out.GasGgas[i], out.GasOfTotal[i], out.GasFIL[i] = ggas, ratio(gas[k], total[k]), fil
+		out.GasAtMostFIL[i] = ggas * t.ImpliedBaseFee(first+i)
 		out.OutflowMeanFIL[i] = outflow / float64(w)
 		out.GasOverOutflow[i] = ratio(fil, outflow/float64(w))
 		out.GasOverNetflow[i] = ratio(fil, (inflow-outflow)/float64(w))

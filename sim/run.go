@@ -1,7 +1,6 @@
 package sim
 
 import (
-	"fmt"
 	"math"
 
 	"github.com/gasburden/gasburden/model/day"
@@ -76,10 +75,7 @@ func Run(in *Inputs, sc Scenario) (*Result, error) {
 // compute is Run without bands and warnings, in the given memory, which may be nil. publishFactor multiplies
 // the predicted PublishStorageDeals gas of each entry of the date axis; nil leaves it.
 func compute(in *Inputs, sc *Scenario, m *mechafil.Memory, publishFactor []float64) (*Result, error) {
-	if sc.Snapshot != in.Snapshot.Name {
-		return nil, fmt.Errorf("snapshot is %q, want %q, the one that was loaded", sc.Snapshot, in.Snapshot.Name)
-	}
-	if err := sc.Validate(); err != nil {
+	if err := sc.ValidateOn(in); err != nil {
 		return nil, err
 	}
 	common := mechafil.PrepareIn(m, in.Snapshot, sc.forecast())

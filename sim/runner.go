@@ -1,10 +1,6 @@
 package sim
 
-import (
-	"github.com/gasburden/gasburden/model"
-	"github.com/gasburden/gasburden/model/day"
-	"github.com/gasburden/gasburden/sim/mechafil"
-)
+import "github.com/gasburden/gasburden/sim/mechafil"
 
 // Runner computes many scenarios, each of which is read before the next: it uses the memory of one run for
 // the next, as whoever follows a slider does. The zero value is ready; a Runner serves one caller at a time.
@@ -15,15 +11,21 @@ type Runner struct {
 
 	memory  mechafil.Memory
 	bands   *Bands // of the last run; no run changes them
-	bandsOf bandsKey
+	bandsOf cacheKey
 }
 
-// bandsKey is what bands depend on.
-type bandsKey struct {
-	scaling         *model.Scaling
-	first           day.Day
-	days, smoothing int
+// cacheKey is what a result that is kept was computed from: the inputs, and the values of the assumptions that it reads.
+type cacheKey struct {
+	in   *Inputs
+	read [2]float64
 }
+
+func keyOf(in *Inputs, sc *Scenario, read [2]*Assumption) cacheKey {
+	return cacheKey{in, [2]float64{read[0].Number(sc), read[1].Number(sc)}}
+}
+
+// bandsRead are the assumptions that bands depend on, which only runs of the scaling model have.
+var bandsRead = [2]*Assumption{named("horizon_days"), named("smoothing_days")}
 
 // Run is the package's Run without Bands and Warnings. The result is good until the next call. It panics
 // where PublishFactor is neither nil nor as long as the date axis.
@@ -42,7 +44,7 @@ func (r *Runner) RunWhole(in *Inputs, sc *Scenario) (*Result, error) {
 		return nil, err
 	}
 	if sc.GasModel == ScalingModel {
-		if of := (bandsKey{in.Scaling, out.Start, out.Days, sc.SmoothingDays}); of != r.bandsOf {
+		if of := keyOf(in, sc, bandsRead); of != r.bandsOf {
 			r.bands, r.bandsOf = newBands(in, out), of
 		}
 		out.Bands = r.bands

@@ -3,9 +3,11 @@ package sim
 import (
 	"errors"
 	"fmt"
-	"slices"
+	"strconv"
 
 	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/model/fault"
+	"github.com/gasburden/gasburden/model/number"
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
@@ -47,9 +49,6 @@ var (
 	directLaunch   = day.Of(2024, 4, 24) // network version 22, with FIP-0076
 )
 
-// ErrEndlessRefill says that a rebound has no price to stop it.
-var ErrEndlessRefill = errors.New("gas that costs nothing refills without end")
-
 // minReboundFraction keeps a rebound finite: at a fraction f, gas refilled wholly buys 1/f of the
 // deal power.
 const minReboundFraction = 0.01
@@ -82,14 +81,18 @@ func defaultFor(in *Inputs, horizonDays int) (Scenario, error) {
 	return s, nil
 }
 
-// forecast is the network's part of the scenario, without a FIL+ rate.
+// forecast is the network's part of the scenario, without a FIL+ rate: the assumptions that mechafil knows by name.
 func (s *Scenario) forecast() *mechafil.Forecast {
-	return &mechafil.Forecast{
-		HorizonDays: s.HorizonDays, SectorDurationDays: s.SectorDurationDays,
-		RawOnboardingPiB: s.RawOnboardingPiB, RenewalRate: s.RenewalRate,
-		LockTarget: s.LockTarget, FILPlusMultiplier: s.FILPlusMultiplier, QARenewalMultiplier: s.QARenewalMultiplier,
-		Gamma: s.Gamma, GammaWeighting: s.GammaWeighting, PledgeBase: s.PledgeBase,
+	f := new(mechafil.Forecast)
+	inputs := mechafil.Inputs()
+	for i := range inputs {
+		for _, a := range assumptions {
+			if a.Name == inputs[i].Name {
+				copyValue(inputs[i].At(f), a.at(s))
+			}
+		}
 	}
+	return f
 }
 
 // Validate returns all violations joined, each naming field, value and legal range.
@@ -101,40 +104,50 @@ func (s *Scenario) Validate() error {
 		}
 	}
 	if s.Rebound > 0 && s.DirectGasFraction < minReboundFraction {
-		errs = append(errs, fmt.Errorf("rebound is %v with direct_gas_fraction %v, "+
-			"want a direct_gas_fraction of %v or more, or rebound 0: %w",
-			s.Rebound, s.DirectGasFraction, minReboundFraction, ErrEndlessRefill))
+		endless := fault.New(fault.EndlessRefill, "other", "direct_gas_fraction", "fraction", number.Exact(s.DirectGasFraction))
+		endless.Field, endless.Value = "rebound", number.Exact(s.Rebound)
+		endless.Legal = fault.Within(fault.Refillable, minReboundFraction, 1, "other", "direct_gas_fraction", "rebound", "rebound")
+		errs = append(errs, endless)
 	}
 	return errors.Join(errs...)
+}
+
+// ValidateOn is Validate for a scenario that is to run on inputs, which must be those of its snapshot.
+func (s *Scenario) ValidateOn(in *Inputs) error {
+	if s.Snapshot != in.Snapshot.Name {
+		return otherSnapshot(s, in)
+	}
+	return s.Validate()
 }
 
 // check says what is wrong with the assumption's value in a scenario. Which snapshots there are is not known here.
 func (a *Assumption) check(s *Scenario) error {
 	switch p := a.at(s).(type) {
 	case *string:
-		if len(a.Choices) > 0 && !slices.Contains(a.Choices, *p) {
-			return fmt.Errorf("%s is %q, want %s", a.Name, *p, a.Legal())
+		if len(a.Choices) > 0 {
+			return mechafil.CheckChoice(a.Name, *p, a.Choices)
 		}
 	case *int:
 		return mechafil.CheckWhole(a.Name, *p, a.Range)
 	case *float64:
-		if !a.Range.Contains(*p) {
-			return &mechafil.RangeError{Field: a.Name, Entry: -1, Value: *p, Range: a.Range}
-		}
+		return mechafil.CheckNumber(a.Name, *p, a.Range)
 	case *day.Day:
 		if !a.Range.Contains(float64(*p)) {
-			return fmt.Errorf("%s is %v, want a day in %s", a.Name, *p, a.RangeText())
+			first, last := a.Days()
+			return fault.Bad(a.Name, p.String(), fault.WithinDays(fault.DayIn, first, last))
 		}
 	case *mechafil.Path:
 		return mechafil.CheckPath(a.Name, *p, s.HorizonDays, a.Range)
 	case *[]mechafil.Path:
 		var errs []error
 		if n := len(*p); n < MinRates || n > MaxRates {
-			errs = append(errs, fmt.Errorf("%s has %d entries, want %d to %d rates in %v",
-				a.Name, n, MinRates, MaxRates, a.Range))
+			count := fault.New(fault.IllegalCount, "n", strconv.Itoa(n))
+			count.Field, count.Legal = a.Name, a.Range.Legal(fault.RateCount, rateCounts...)
+			errs = append(errs, count)
 		}
 		for i, rate := range *p {
-			if err := mechafil.CheckPath(fmt.Sprintf("%s[%d]", a.Name, i), rate, s.HorizonDays, a.Range); err != nil {
+			if err := mechafil.CheckPath(a.Name, rate, s.HorizonDays, a.Range); err != nil {
+				fault.Of(err).Part = part(i)
 				errs = append(errs, err)
 			}
 		}
@@ -142,3 +155,6 @@ func (a *Assumption) check(s *Scenario) error {
 	}
 	return nil
 }
+
+// part is an entry of a list, as a fault names it.
+func part(i int) string { return "[" + strconv.Itoa(i) + "]" }

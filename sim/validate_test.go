@@ -93,7 +93,7 @@ func TestRunLeavesInputsAlone(t *testing.T) {
 func TestFields(t *testing.T) {
 	in := inputs(t, "2023-07-31")
 	for _, f := range sim.Assumptions() {
-		if f.Unit == "" || f.Meaning == "" || f.Source == "" || f.Legal() == "" {
+		if f.Unit == "" || f.Meaning == "" || f.Source == "" || f.Legal().String() == "" {
 			t.Errorf("%s is not described", f.Name)
 		}
 		if found, err := sim.AssumptionNamed(f.Name); err != nil || found.Name != f.Name {

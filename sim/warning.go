@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/model/number"
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
@@ -106,7 +107,7 @@ func (r *Result) RateLabel(run int) string { return rateLabel(r.Runs[run].FILPlu
 
 func rateLabel(rate mechafil.Path, run int) string {
 	if rate, constant := rate.Scalar(); constant {
-		return fmt.Sprintf("FIL+ rate %g", rate)
+		return "FIL+ rate " + number.Exact(rate)
 	}
 	return fmt.Sprintf("FIL+ rate %d", run+1)
 }

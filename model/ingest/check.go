@@ -29,6 +29,7 @@ var Checks = []struct{ Name, Demands string }{
 	{"revision", "figures of the previous release come back within 5 %"},
 	{"level", "gas per deal power within a factor of two of what the previous release forecast"},
 	{"schedule", "what falls due is in proportion to the power and pledge alive"},
+	{"portal", "total gas, power and supply within 5 % of what the Filecoin Data Portal has, where it was asked"},
 	{"simulation", "every preset runs from the new snapshot, with finite figures"},
 }
 
@@ -81,7 +82,7 @@ func (c *checker) continuity(t, old *model.Table) {
 		v := *column.Of(t)
 		from, to := extent(v)
 		for i := from; i < to; i++ {
-			if math.IsNaN(v[i]) {
+			if math.IsNaN(v[i]) && !column.gaps {
 				c.fail("continuity", column.Name, "%s of %s is missing between days that have it", column.Name, t.Date(i))
 			}
 		}
@@ -137,8 +138,11 @@ func (c *checker) ranges(t *model.Table) {
 	within("renewal_rate", t.RenewalRate, constant(0), constant(1))
 	for _, column := range Columns[8:] {
 		most := 2e9 // FIL will ever exist
-		if column.Name[:4] == "gas_" {
+		switch {
+		case column.Name[:4] == "gas_":
 			most = maxGasPerDay
+		case column.Name == "base_fee_nanofil":
+			most = 1000 // the dearest day cost 8
 		}
 		within(column.Name, *column.Of(t), constant(0), constant(most))
 	}

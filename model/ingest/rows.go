@@ -10,6 +10,7 @@ import (
 
 	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/model/ingest/portal"
 	"github.com/gasburden/gasburden/model/ingest/spacescope"
 )
 
@@ -23,8 +24,10 @@ type Fetched struct {
 	First, Last                       day.Day
 	Gas, Onboarding, Capacity, Supply []spacescope.Row
 	Schedule                          []spacescope.Row
-	BaseFee                           []spacescope.Row // by hour, for the report alone; may be empty
-	Direct                            []spacescope.Row // direct onboarding, likewise
+	BaseFee                           []spacescope.Row // by hour; may be empty
+	Fees                              []Fee            // of other sources; where they have a figure it counts
+	Portal                            []portal.Day     // whole days of the Filecoin Data Portal; may be empty
+	Direct                            []spacescope.Row // direct onboarding, for the report alone; may be empty
 	Short                             []Short          // the tables that did not come whole
 }
 
@@ -107,6 +110,8 @@ func (f *Fetched) daily() (*model.Table, error) {
 			return nil, err
 		}
 	}
+	layFees(t, MeanFees(f.BaseFee))
+	layFees(t, f.Fees)
 	return t, nil
 }
 
@@ -142,32 +147,40 @@ type Column struct {
 
 	digits   int // significant digits that the table keeps; 0: decimals count
 	decimals int // digits after the point
+
+	// gaps: days between others may have no figure, and a source that has none holds up nothing.
+	gaps bool
 }
 
 // Columns are the columns that a file holds. The table keeps eight digits of power, onboarding, renewals and rate, FIL to a
-// hundredth and whole gas units, as the shipped one does.
+// hundredth, whole gas units, and seven digits of fees, as the shipped one does.
 var Columns = []Column{
-	{"raw_power_eib", func(t *model.Table) *[]float64 { return &t.RawPowerEiB }, 8, 0},
-	{"qa_power_eib", func(t *model.Table) *[]float64 { return &t.QAPowerEiB }, 8, 0},
-	{"baseline_power_eib", func(t *model.Table) *[]float64 { return &t.BaselinePowerEiB }, 8, 0},
-	{"onboarded_qa_pib", func(t *model.Table) *[]float64 { return &t.OnboardedQAPiB }, 8, 0},
-	{"onboarded_raw_pib", func(t *model.Table) *[]float64 { return &t.OnboardedRawPiB }, 8, 0},
-	{"renewed_raw_pib", func(t *model.Table) *[]float64 { return &t.RenewedRawPiB }, 8, 0},
-	{"renewed_qa_pib", func(t *model.Table) *[]float64 { return &t.RenewedQAPiB }, 8, 0},
-	{"renewal_rate", func(t *model.Table) *[]float64 { return &t.RenewalRate }, 8, 0},
-	{"burnt_fil", func(t *model.Table) *[]float64 { return &t.BurntFIL }, 0, 2},
-	{"circulating_fil", func(t *model.Table) *[]float64 { return &t.CirculatingFIL }, 0, 2},
-	{"mined_fil", func(t *model.Table) *[]float64 { return &t.MinedFIL }, 0, 2},
-	{"vested_fil", func(t *model.Table) *[]float64 { return &t.VestedFIL }, 0, 2},
-	{"locked_fil", func(t *model.Table) *[]float64 { return &t.LockedFIL }, 0, 2},
-	{"gas_prove_commit_sector", func(t *model.Table) *[]float64 { return &t.GasProveCommitSector }, 0, 0},
-	{"gas_pre_commit_sector", func(t *model.Table) *[]float64 { return &t.GasPreCommitSector }, 0, 0},
-	{"gas_prove_commit_aggregate", func(t *model.Table) *[]float64 { return &t.GasProveCommitAggregate }, 0, 0},
-	{"gas_pre_commit_sector_batch", func(t *model.Table) *[]float64 { return &t.GasPreCommitSectorBatch }, 0, 0},
-	{"gas_publish_storage_deals", func(t *model.Table) *[]float64 { return &t.GasPublishStorageDeals }, 0, 0},
-	{"gas_submit_windowed_post", func(t *model.Table) *[]float64 { return &t.GasSubmitWindowedPoSt }, 0, 0},
-	{"gas_other", func(t *model.Table) *[]float64 { return &t.GasOther }, 0, 0},
+	{"raw_power_eib", func(t *model.Table) *[]float64 { return &t.RawPowerEiB }, 8, 0, false},
+	{"qa_power_eib", func(t *model.Table) *[]float64 { return &t.QAPowerEiB }, 8, 0, false},
+	{"baseline_power_eib", func(t *model.Table) *[]float64 { return &t.BaselinePowerEiB }, 8, 0, false},
+	{"onboarded_qa_pib", func(t *model.Table) *[]float64 { return &t.OnboardedQAPiB }, 8, 0, false},
+	{"onboarded_raw_pib", func(t *model.Table) *[]float64 { return &t.OnboardedRawPiB }, 8, 0, false},
+	{"renewed_raw_pib", func(t *model.Table) *[]float64 { return &t.RenewedRawPiB }, 8, 0, false},
+	{"renewed_qa_pib", func(t *model.Table) *[]float64 { return &t.RenewedQAPiB }, 8, 0, false},
+	{"renewal_rate", func(t *model.Table) *[]float64 { return &t.RenewalRate }, 8, 0, false},
+	{"burnt_fil", func(t *model.Table) *[]float64 { return &t.BurntFIL }, 0, 2, false},
+	{"circulating_fil", func(t *model.Table) *[]float64 { return &t.CirculatingFIL }, 0, 2, false},
+	{"mined_fil", func(t *model.Table) *[]float64 { return &t.MinedFIL }, 0, 2, false},
+	{"vested_fil", func(t *model.Table) *[]float64 { return &t.VestedFIL }, 0, 2, false},
+	{"locked_fil", func(t *model.Table) *[]float64 { return &t.LockedFIL }, 0, 2, false},
+	{"gas_prove_commit_sector", func(t *model.Table) *[]float64 { return &t.GasProveCommitSector }, 0, 0, false},
+	{"gas_pre_commit_sector", func(t *model.Table) *[]float64 { return &t.GasPreCommitSector }, 0, 0, false},
+	{"gas_prove_commit_aggregate", func(t *model.Table) *[]float64 { return &t.GasProveCommitAggregate }, 0, 0, false},
+	{"gas_pre_commit_sector_batch", func(t *model.Table) *[]float64 { return &t.GasPreCommitSectorBatch }, 0, 0, false},
+	{"gas_publish_storage_deals", func(t *model.Table) *[]float64 { return &t.GasPublishStorageDeals }, 0, 0, false},
+	{"gas_submit_windowed_post", func(t *model.Table) *[]float64 { return &t.GasSubmitWindowedPoSt }, 0, 0, false},
+	{"gas_other", func(t *model.Table) *[]float64 { return &t.GasOther }, 0, 0, false},
+	{"base_fee_nanofil", func(t *model.Table) *[]float64 { return &t.BaseFeeNanoFIL }, 7, 0, true},
+	{"fee_burn_fil", func(t *model.Table) *[]float64 { return &t.FeeBurnFIL }, 7, 0, true},
 }
+
+// HasGaps says that a column may lack days between others.
+func (c *Column) HasGaps() bool { return c.gaps }
 
 // round is a figure as the table's file has it.
 func (c *Column) round(v float64) float64 {

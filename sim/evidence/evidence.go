@@ -23,6 +23,7 @@ type Evidence struct {
 	Scaling *model.Scaling
 	Maps    []Map
 	Network []NetworkSeries
+	Cost    *sim.Happened // what publishing has cost, measured
 
 	// Agreement counts the training days on which the mixture's regimes tell the same as the
 	// calendar does: high from nv17 on.
@@ -52,7 +53,9 @@ func Load(in *sim.Inputs) (*Evidence, error) {
 	if err != nil {
 		return nil, fmt.Errorf("evidence: %w", err)
 	}
-	e := &Evidence{Regime: in.Regime, Scaling: in.Scaling, History: newHistory(sample, in), Maps: newMaps(in)}
+	e := &Evidence{Regime: in.Regime, Scaling: in.Scaling, History: newHistory(sample, in), Maps: newMaps(in),
+		Cost: sim.WhatHappened(in.Daily),
+	}
 	if e.Evidence, err = validate.Evidence(in.Daily); err != nil {
 		return nil, fmt.Errorf("evidence: %w", err)
 	}

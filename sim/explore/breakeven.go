@@ -1,12 +1,11 @@
 package explore
 
 import (
-	"fmt"
 	"math"
 	"slices"
-	"strconv"
 
 	"github.com/gasburden/gasburden/model/fault"
+	"github.com/gasburden/gasburden/model/number"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
@@ -84,22 +83,22 @@ func (in *Input) CanBreakEven() bool { return in.Choices == nil && !in.Whole && 
 // is wrong with question or scenario.
 func NewBreakEven(in *sim.Inputs, sc sim.Scenario, q Question, input *Input, target float64, over mechafil.Range) (*BreakEven, error) {
 	if !input.CanBreakEven() {
-		names := ""
+		var names []string
 		for _, other := range Inputs() {
 			if other.CanBreakEven() {
-				names += " " + other.Name
+				names = append(names, other.Name)
 			}
 		}
-		return nil, fmt.Errorf("%s cannot be varied steadily, want one of%s", input.Name, names)
+		return nil, &fault.Fault{Code: fault.NotSteady, Field: input.Name, Legal: fault.OneOf(names...)}
 	}
 	if math.IsNaN(target) || math.IsInf(target, 0) {
-		return nil, fault.New("target_infinite", "target is {value}, want a finite number", "value", strconv.FormatFloat(target, 'g', -1, 64))
+		return nil, fault.Bad("target", number.Exact(target), fault.Plainly(fault.AnyNumber))
 	}
 	if over == (mechafil.Range{}) {
 		over = input.Legal
 	}
 	if !(over.Min < over.Max && over.Min >= input.Legal.Min && over.Max <= input.Legal.Max) {
-		return nil, fmt.Errorf("range of %s is %v, want one within %v", input.Name, over, input.Legal)
+		return nil, &fault.Fault{Code: fault.RangeOutside, Field: input.Name, Value: over.String(), Legal: input.Legal.Legal(fault.RangeWithin)}
 	}
 	one, read, err := q.of(&sc)
 	if err != nil {

@@ -3,11 +3,11 @@ package explore
 import (
 	"bytes"
 	"encoding/json"
-	"fmt"
 	"math"
 	"math/bits"
 	"slices"
 
+	"github.com/gasburden/gasburden/model/fault"
 	"github.com/gasburden/gasburden/sim"
 )
 
@@ -190,28 +190,19 @@ func (c *Comparison) Step(n int) (done bool, err error) {
 	}
 }
 
-// UndefinedError says that a figure has no value in one of two scenarios.
-type UndefinedError struct {
-	Figure Figure
-	Other  bool // it is the second
-	Reason Reason
-}
-
-func (e *UndefinedError) Error() string {
-	name := "A"
-	if e.Other {
-		name = "B"
-	}
-	return fmt.Sprintf("%s is undefined in scenario %s: %s", e.Figure.Name, name, e.Reason)
+// undefined is the fault of a figure that has no value in one of two scenarios, A or B.
+func (c *Comparison) undefined(scenario string, reason Reason) error {
+	return &fault.Fault{Code: fault.Undefined, Field: c.figure.Name, Pairs: []string{"scenario", scenario, "reason", string(reason)}}
 }
 
 // plan asks for the mixtures that are still needed; more is false when there are none.
 func (c *Comparison) plan() (more bool, err error) {
 	for _, end := range []struct {
-		changed uint64
-	}{{0}, {c.all()}} {
+		scenario string
+		changed  uint64
+	}{{"A", 0}, {"B", c.all()}} {
 		if v := c.values[end.changed]; math.IsNaN(v.Figure) {
-			return false, &UndefinedError{c.figure, end.changed != 0, v.Reason}
+			return false, c.undefined(end.scenario, v.Reason)
 		}
 	}
 	if len(c.players) > MaxPlayers {

@@ -1,8 +1,6 @@
 package explore
 
 import (
-	"fmt"
-
 	"github.com/gasburden/gasburden/sim"
 )
 
@@ -55,15 +53,12 @@ func DefaultCurves() []string {
 }
 
 func curveNamed(name string) (Curve, error) {
-	names := ""
-	for i, c := range Curves() {
+	var names []string
+	for _, c := range Curves() {
 		if c.Name == name {
 			return c, nil
 		}
-		if i > 0 {
-			names += ", "
-		}
-		names += c.Name
+		names = append(names, c.Name)
 	}
-	return Curve{}, fmt.Errorf("curve is %q, want one of %s", name, names)
+	return Curve{}, unknown("curve", name, names)
 }

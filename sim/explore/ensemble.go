@@ -1,7 +1,6 @@
 package explore
 
 import (
-	"fmt"
 	"math"
 	"strconv"
 
@@ -85,17 +84,12 @@ func NewEnsemble(in *sim.Inputs, h *History, sc sim.Scenario, o Options) (*Ensem
 		o.Curves = DefaultCurves()
 	}
 	if o.Runs < MinRuns || o.Runs > MaxRuns {
-		return nil, fault.New("ensemble_runs", "runs is {value}, want a whole number in {low}..{high}",
-			"value", strconv.Itoa(o.Runs), "low", strconv.Itoa(MinRuns), "high", strconv.Itoa(MaxRuns))
+		return nil, illegalCount("runs", o.Runs, MinRuns, MaxRuns)
 	}
 	if o.BlockDays < 1 || o.BlockDays > HistoryDays {
-		return nil, fault.New("ensemble_block", "block days is {value}, want a whole number in 1..{high}",
-			"value", strconv.Itoa(o.BlockDays), "high", strconv.Itoa(HistoryDays))
+		return nil, illegalCount("block days", o.BlockDays, 1, HistoryDays)
 	}
-	if sc.Snapshot != in.Snapshot.Name {
-		return nil, fmt.Errorf("snapshot is %q, want %q, the one that was loaded", sc.Snapshot, in.Snapshot.Name)
-	}
-	if err := sc.Validate(); err != nil {
+	if err := sc.ValidateOn(in); err != nil {
 		return nil, err
 	}
 	if sc.GasModel != sim.ScalingModel {
@@ -125,14 +119,19 @@ func NewEnsemble(in *sim.Inputs, h *History, sc sim.Scenario, o Options) (*Ensem
 	return e, nil
 }
 
+func illegalCount(field string, n, low, high int) error {
+	return fault.Bad(field, strconv.Itoa(n), fault.Within(fault.WholeIn, float64(low), float64(high)))
+}
+
 // prepareDraws takes the days of history on which all three inputs were published.
 func (e *Ensemble) prepareDraws(h *History, sc *sim.Scenario) error {
 	if e.o.HoldOnboarding && e.o.HoldRenewal && e.o.HoldFILPlus {
 		return nil
 	}
 	var past [3][]float64
-	for i := range h.RawOnboardingPiB {
-		raw, renewal, rate := h.RawOnboardingPiB[i], h.RenewalRate[i], h.FILPlusRate[i]
+	onboarding, renewals, rates := h.Of("raw_onboarding_pib"), h.Of("renewal_rate"), h.Of("fil_plus_rates")
+	for i := range onboarding {
+		raw, renewal, rate := onboarding[i], renewals[i], rates[i]
 		if math.IsNaN(raw) || math.IsNaN(renewal) || math.IsNaN(rate) {
 			continue
 		}
@@ -140,8 +139,7 @@ func (e *Ensemble) prepareDraws(h *History, sc *sim.Scenario) error {
 	}
 	e.historyDays = len(past[0])
 	if e.historyDays < MinHistoryDays {
-		return fault.New("history_short", "{n} days from {first} to {last} have onboarding, renewal and FIL+ rate published, want {want} or more",
-			"n", strconv.Itoa(e.historyDays), "first", h.First.String(), "last", h.Last.String(), "want", strconv.Itoa(MinHistoryDays))
+		return fault.New(fault.HistoryShort, "n", strconv.Itoa(e.historyDays), "first", h.First.String(), "last", h.Last.String(), "want", strconv.Itoa(MinHistoryDays))
 	}
 	e.index = make([]int32, sc.HorizonDays)
 	add := func(v *variation) mechafil.Path {

@@ -159,8 +159,8 @@ func TestDrawnInputsKeepTheirCentre(t *testing.T) {
 	// Every day's onboarding at a rate of 1 is a day of the history, scaled: it lies within the history's range.
 	h := history(in)
 	low, high, total, n := math.Inf(1), 0.0, 0.0, 0.0
-	for i, v := range h.RawOnboardingPiB {
-		if !math.IsNaN(v) && !math.IsNaN(h.RenewalRate[i]) {
+	for i, v := range h.Of("raw_onboarding_pib") {
+		if !math.IsNaN(v) && !math.IsNaN(h.Of("renewal_rate")[i]) {
 			low, high, total, n = min(low, v), max(high, v), total+v, n+1
 		}
 	}

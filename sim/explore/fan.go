@@ -1,10 +1,12 @@
 package explore
 
 import (
-	"fmt"
 	"math"
+	"strconv"
+	"strings"
 
 	"github.com/gasburden/gasburden/model"
+	"github.com/gasburden/gasburden/model/fault"
 )
 
 // Coverages of the bands: the shares of the runs that lie within.
@@ -40,7 +42,7 @@ func (e *Ensemble) Fan(curve string, rate int) (*Fan, error) {
 		}
 	}
 	if at < 0 {
-		return nil, fmt.Errorf("curve %q was not kept, only %v", curve, e.o.Curves)
+		return nil, &fault.Fault{Code: fault.CurveNotKept, Value: strconv.Quote(curve), Pairs: []string{"kept", "[" + strings.Join(e.o.Curves, " ") + "]"}}
 	}
 	out := &Fan{Curve: e.curves[at], First: e.in.Snapshot.HistoryDays() + 1, Days: make([]Quantiles, e.days)}
 	kept := e.kept[at][rate]
@@ -98,7 +100,7 @@ func (e *Ensemble) Draws(figure string, rate int) ([]Value, error) {
 	}
 	_, err := FigureNamed(figure)
 	if err == nil {
-		err = fmt.Errorf("figure %s is one of a day: an ensemble keeps curves for that", figure)
+		err = &fault.Fault{Code: fault.FigureOfDay, Value: figure}
 	}
 	return nil, err
 }

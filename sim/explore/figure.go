@@ -1,10 +1,11 @@
 package explore
 
 import (
-	"fmt"
 	"math"
+	"strconv"
 
 	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/model/fault"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
@@ -58,7 +59,7 @@ func (q Question) rateIn(sc *sim.Scenario) (int, error) {
 		return n / 2, nil
 	}
 	if q.Rate < 0 || q.Rate >= n {
-		return 0, fmt.Errorf("FIL+ rate number %d, want one of the scenario's %d", q.Rate+1, n)
+		return 0, &fault.Fault{Code: fault.RateNumber, Value: strconv.Itoa(q.Rate + 1), Pairs: []string{"n", strconv.Itoa(n)}}
 	}
 	return q.Rate, nil
 }
@@ -109,17 +110,19 @@ func Figures() []Figure {
 
 // FigureNamed finds a figure. The error lists the names.
 func FigureNamed(name string) (Figure, error) {
-	names := ""
-	for i, f := range Figures() {
+	var names []string
+	for _, f := range Figures() {
 		if f.Name == name {
 			return f, nil
 		}
-		if i > 0 {
-			names += ", "
-		}
-		names += f.Name
+		names = append(names, f.Name)
 	}
-	return Figure{}, fmt.Errorf("figure is %q, want one of %s", name, names)
+	return Figure{}, unknown("figure", name, names)
+}
+
+// unknown is the fault of a name that is none of some.
+func unknown(field, name string, names []string) error {
+	return fault.Bad(field, strconv.Quote(name), fault.OneOf(names...))
 }
 
 // Read is the figure of one run of a result. The day is for figures of a day.

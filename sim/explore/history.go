@@ -7,71 +7,40 @@ import (
 	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/model/fault"
+	"github.com/gasburden/gasburden/sim"
 )
 
 // HistoryDays is how much of the past an input's own history is: two years.
 const HistoryDays = 730
 
-// burnExactFrom is the first day whose burn is published to better than 10,000 FIL; the daily base fee that
-// rounded burn implies is zero on most days and far too high on the rest. Source: assets/SOURCES.md.
-var burnExactFrom = day.Of(2022, 10, 10)
-
 // History is what was published of the inputs that have a past, one value a day from First to Last; NaN where
 // none was.
 type History struct {
-	First, Last      day.Day
-	RawOnboardingPiB []float64
-	RenewalRate      []float64
-	FILPlusRate      []float64 // share of the day's raw power that carried FIL+ deals
-	BaseFeeNanoFIL   []float64 // implied by burn and gas; the last day's burn is not out yet
+	First, Last day.Day
+
+	past map[string][]float64 // by the assumption
 }
 
 // NewHistory takes the last days up to and including a snapshot's from the published figures, which may begin
 // later: the rest is NaN. It needs the columns of power onboarded, renewal rate, burn and total gas; columns that are
 // not loaded count as not published.
 func NewHistory(t *model.Table, snapshot day.Day, days int) *History {
-	h := &History{First: snapshot - day.Day(days-1), Last: snapshot}
-	series := []*[]float64{&h.RawOnboardingPiB, &h.RenewalRate, &h.FILPlusRate, &h.BaseFeeNanoFIL}
-	for _, s := range series {
-		*s = make([]float64, days)
-	}
-	at := func(column []float64, row int) float64 {
-		if row < 0 || row >= len(column) {
-			return math.NaN()
+	h := &History{First: snapshot - day.Day(days-1), Last: snapshot, past: map[string][]float64{}}
+	for _, a := range sim.Assumptions() {
+		if a.Past == nil {
+			continue
 		}
-		return column[row]
-	}
-	for i := range days {
-		d := h.First + day.Day(i)
-		row := t.Row(d)
-		raw := at(t.OnboardedRawPiB, row)
-		h.RawOnboardingPiB[i], h.RenewalRate[i] = raw, at(t.RenewalRate, row)
-		h.FILPlusRate[i] = math.NaN()
-		if deal := model.DealPower(raw, at(t.OnboardedQAPiB, row)); raw > 0 && !math.IsNaN(deal) {
-			h.FILPlusRate[i] = min(1, deal/raw)
+		series := make([]float64, days)
+		for i := range series {
+			series[i] = a.Past(t, h.First+day.Day(i), snapshot)
 		}
-		h.BaseFeeNanoFIL[i] = math.NaN()
-		if d >= burnExactFrom && d < snapshot {
-			h.BaseFeeNanoFIL[i] = t.ImpliedBaseFee(row)
-		}
+		h.past[a.Name] = series
 	}
 	return h
 }
 
-// of is what was published of an assumption, nil for one without a history.
-func (h *History) of(name string) []float64 {
-	switch name {
-	case "fil_plus_rates":
-		return h.FILPlusRate
-	case "raw_onboarding_pib":
-		return h.RawOnboardingPiB
-	case "renewal_rate":
-		return h.RenewalRate
-	case "base_fee_nanofil":
-		return h.BaseFeeNanoFIL
-	}
-	return nil
-}
+// Of is what was published of an assumption by day, nil for one without a past.
+func (h *History) Of(name string) []float64 { return h.past[name] }
 
 // LowEnd and HighEnd are the quantiles of its history between which an input is varied.
 const LowEnd, HighEnd = 0.1, 0.9
@@ -98,7 +67,7 @@ func (h *History) spread(name string, series []float64) (Spread, error) {
 		values = append(values, v)
 	}
 	if len(values) == 0 {
-		return out, fault.New("history_none", "{field}: no value published from {first} to {last}", "field", name, "first", h.First.String(), "last", h.Last.String())
+		return out, &fault.Fault{Code: fault.HistoryNone, Field: name, Pairs: []string{"first", h.First.String(), "last", h.Last.String()}}
 	}
 	slices.Sort(values)
 	out.Low, out.High, out.Values = quantile(values, LowEnd), quantile(values, HighEnd), len(values)

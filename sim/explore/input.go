@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strconv"
 
+	"github.com/gasburden/gasburden/model/number"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
@@ -58,7 +58,7 @@ func (r *Range) Message() string {
 func (in *Input) Apply(sc sim.Scenario, rate int, v float64) (sim.Scenario, error) {
 	if in.Choices != nil {
 		if v != math.Trunc(v) || !(v >= 0 && int(v) < len(in.Choices)) {
-			panic("explore: no choice number " + strconv.FormatFloat(v, 'g', -1, 64) + " of " + in.Name)
+			panic("explore: no choice number " + number.Exact(v) + " of " + in.Name)
 		}
 	} else if in.Whole || in.Date {
 		v = math.Round(v)
@@ -88,7 +88,7 @@ func (in *Input) set(sc *sim.Scenario, rate int, v float64) {
 func (in *Input) spread(h *History, sc *sim.Scenario) (Range, error) {
 	vary := in.of.Vary
 	if vary.Basis == sim.OwnHistory {
-		s, err := h.spread(in.Name, h.of(in.Field))
+		s, err := h.spread(in.Name, h.Of(in.Field))
 		return Range{s, vary.Basis}, err
 	}
 	if in.Date {
@@ -120,15 +120,12 @@ func Inputs() []Input {
 
 // InputNamed finds an input. The error lists the names.
 func InputNamed(name string) (*Input, error) {
-	names := ""
-	for i, in := range Inputs() {
+	var names []string
+	for _, in := range Inputs() {
 		if in.Name == name {
 			return &in, nil
 		}
-		if i > 0 {
-			names += ", "
-		}
-		names += in.Name
+		names = append(names, in.Name)
 	}
-	return nil, fmt.Errorf("input is %q, want one of %s", name, names)
+	return nil, unknown("input", name, names)
 }

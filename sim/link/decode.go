@@ -2,11 +2,14 @@ package link
 
 import (
 	"encoding/json"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/model/fault"
+	"github.com/gasburden/gasburden/model/number"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
@@ -17,7 +20,9 @@ const longestRead = 8 * MaxLength
 // Link is what an address says, and what of it could not be used.
 type Link struct {
 	State
-	Faults []Fault
+	// Faults are the parts that could not be used: in their place stands what the page at the address opens with by
+	// itself. Their fields are names of a link.
+	Faults []*fault.Fault
 	Found  bool // it has a name that a link knows, whatever its value
 	Loose  bool // a link that is written again has another form: this one was encoded, or stood after "#", or others appended to it
 }
@@ -37,7 +42,7 @@ func Read(address, start string, snapshots []string) Link {
 	}
 	var given pieces
 	if len(address) > longestRead {
-		d.faults = append(d.faults, Fault{Reason: TooLong, Value: strconv.Itoa(len(address)), Legal: strconv.Itoa(longestRead)})
+		d.refuse(fault.LinkTooLong, "", strconv.Itoa(len(address)), fault.Within(fault.LinkMost, 1, longestRead))
 	} else {
 		given = d.find(address)
 	}
@@ -54,147 +59,161 @@ func (d *decoder) lay(list []piece) {
 	for _, p := range list {
 		was, twice := given[p.key]
 		switch {
-		case p.reason != "":
-			d.faults = append(d.faults, Fault{p.reason, cut(p.key), cut(p.text), ""})
+		case p.wrong != nil:
+			d.refuse(p.wrong, fault.Short(p.key), p.text, nil)
 		case !twice:
 			given[p.key] = p.text
 		case was != p.text:
-			d.faults = append(d.faults, Fault{Repeated, p.key, cut(p.text), ""})
+			d.refuse(fault.LinkRepeated, p.key, p.text, nil)
 		}
 	}
 	s := &d.State
-	take := func(key string, read func(text string) (legal string)) {
+	take := func(key string, read func(text string) (legal *fault.Legal)) {
 		if text, ok := given[key]; ok {
 			d.take(key, text, read)
 		}
 	}
-	take(versionKey, func(text string) string {
+	take(versionKey, func(text string) *fault.Legal {
 		n, err := strconv.Atoi(text)
 		switch {
 		case err != nil || n < 1:
-			return "a whole number from 1 on"
+			return fault.Within(fault.WholeFrom, 1, math.Inf(1))
 		case n > Version:
-			d.faults = append(d.faults, Fault{NewerFormat, versionKey, cut(text), strconv.Itoa(Version)})
+			d.refuse(fault.LinkNewerFormat, versionKey, text, fault.Within(fault.LinkMost, 1, Version))
 		}
-		return ""
+		return nil
 	})
-	take(snapshotKey, func(text string) string {
+	take(snapshotKey, func(text string) *fault.Legal {
 		if _, err := day.Parse(text); err != nil {
-			return "the name of a snapshot, a day YYYY-MM-DD"
+			return fault.Plainly(fault.LinkSnapshot)
 		}
 		if len(d.snapshots) > 0 && !slices.Contains(d.snapshots, text) {
-			d.faults = append(d.faults, Fault{UnknownSnapshot, snapshotKey, cut(text), strings.Join(d.snapshots, ", ")})
-			return ""
+			d.refuse(fault.LinkUnknownSnapshot, snapshotKey, text, fault.Choose(fault.Listed, d.snapshots...))
+			return nil
 		}
 		s.Snapshot = text
-		return ""
+		return nil
 	})
-	take(editionKey, func(text string) string {
+	take(editionKey, func(text string) *fault.Legal {
 		n, err := strconv.Atoi(text)
 		if err != nil || n < 1 || n > 1e6 {
-			return "a whole number from 1 on"
+			return fault.Within(fault.WholeFrom, 1, math.Inf(1))
 		}
 		s.Edition = n
-		return ""
+		return nil
 	})
-	take(ownKey, func(text string) string {
+	take(ownKey, func(text string) *fault.Legal {
 		s.Own, _ = ParseOwn(text)
-		d.faults = append(d.faults, Fault{OwnFigures, ownKey, cut(text), ""})
-		return ""
+		d.refuse(fault.LinkOwnFigures, ownKey, text, nil)
+		return nil
 	})
 	d.fields(given)
-	one := func(to *string, legal []string) func(string) string {
-		return func(text string) string {
+	one := func(to *string, legal []string) func(string) *fault.Legal {
+		return func(text string) *fault.Legal {
 			if !slices.Contains(legal, text) {
-				return "one of " + strings.Join(legal, ", ")
+				return fault.OneOf(legal...)
 			}
 			*to = text
-			return ""
+			return nil
 		}
 	}
 	take(chartKey, one(&s.View.Chart, Charts))
 	take(unitKey, one(&s.View.Unit, Units))
 	take(bandKey, one(&s.View.Band, Bands))
 	take(bandOfKey, one(&s.View.BandOf, BandsOf))
-	take(hiddenKey, func(text string) string {
+	take(hiddenKey, func(text string) *fault.Legal {
 		var hidden []string
 		for name := range strings.SplitSeq(text, ",") {
 			n, err := strconv.Atoi(name)
 			if !slices.Contains(Kinds, name) && (err != nil || n < 1 || n > sim.MaxRates) {
-				return strings.Join(Kinds, ", ") + " or the place of a FIL+ rate, 1 to " + strconv.Itoa(sim.MaxRates)
+				legal := fault.Choose(fault.LinkHidden, Kinds...)
+				legal.High = sim.MaxRates
+				return legal
 			}
 			if !slices.Contains(hidden, name) {
 				hidden = append(hidden, name)
 			}
 		}
 		s.View.Hidden = hidden
-		return ""
+		return nil
 	})
-	take(zoomKey, func(text string) string {
+	take(zoomKey, func(text string) *fault.Legal {
 		from, to, _ := strings.Cut(text, knotMark)
 		first, err := day.Parse(from)
 		last, err2 := day.Parse(to)
 		if err != nil || err2 != nil || last <= first {
-			return "two days, the earlier first"
+			return fault.Plainly(fault.LinkZoom)
 		}
 		s.View.Zoom = [2]day.Day{first, last}
-		return ""
+		return nil
 	})
-	take(controlsKey, func(text string) string {
+	take(controlsKey, func(text string) *fault.Legal {
 		var controls []string
 		for key := range strings.SplitSeq(text, ",") {
 			field, ok := fieldOf(key)
 			if !ok {
-				return "names of assumptions as in a link"
+				return fault.Plainly(fault.LinkControls)
 			}
 			if !slices.Contains(controls, field.Name) {
 				controls = append(controls, field.Name)
 			}
 		}
 		s.View.Controls = controls
-		return ""
+		return nil
 	})
 	for _, p := range s.View.Ensemble.parts() {
-		take(p.key, func(text string) string {
+		take(p.key, func(text string) *fault.Legal {
 			n, err := strconv.ParseUint(text, 10, 64)
 			if err != nil || n < p.low || n > p.high {
-				return "a whole number from " + strconv.FormatUint(p.low, 10) + " to " + strconv.FormatUint(p.high, 10)
+				return fault.Within(fault.WholeFromTo, float64(p.low), float64(p.high))
 			}
 			*p.value = n
-			return ""
+			return nil
 		})
 	}
-	take(languageKey, func(text string) string {
+	take(languageKey, func(text string) *fault.Legal {
 		primary := strings.ToLower(text[:min(2, len(text))])
 		if len(text) > 20 || escaped(text) || strings.ContainsAny(text[len(text)-1:], "-_.") || primary != "en" && primary != "zh" {
-			return "en or zh-CN"
+			return fault.Plainly(fault.LinkLanguage)
 		}
 		s.Language = text
-		return ""
+		return nil
 	})
 }
 
 type decoder struct {
 	State
 	snapshots []string
-	faults    []Fault
+	faults    []*fault.Fault
+}
+
+// refuse reports a part of a link that cannot be used.
+func (d *decoder) refuse(code *fault.Code, key, value string, legal *fault.Legal) {
+	d.faults = append(d.faults, refused(code, key, fault.Short(value), legal))
+}
+
+//go:noinline
+func refused(code *fault.Code, field, value string, legal *fault.Legal) *fault.Fault {
+	f := fault.Bad(field, value, legal)
+	f.Code, f.Place = code, fault.At(fault.InLink)
+	return f
 }
 
 // take reads a value, without the marks that stuck to it where they cannot belong to it.
-func (d *decoder) take(key, text string, read func(text string) (legal string)) {
+func (d *decoder) take(key, text string, read func(text string) (legal *fault.Legal)) {
 	legal := read(text)
-	if legal == "" {
+	if legal == nil {
 		return
 	}
 	bare := trimmed(text)
-	if bare != text && !shortened(text) && !mayBelong(key, bare, text[len(bare):]) && read(bare) == "" {
+	if bare != text && !shortened(text) && !mayBelong(key, bare, text[len(bare):]) && read(bare) == nil {
 		return
 	}
-	reason := Illegal
+	code := fault.Illegal
 	if endsOpen(text) {
-		reason = Cut
+		code = fault.LinkCutValue
 	}
-	d.faults = append(d.faults, Fault{reason, key, cut(text), legal})
+	d.refuse(code, key, text, legal)
 }
 
 // fields reads the scenario's fields, the horizon first: vectors have its length.
@@ -210,10 +229,10 @@ func (d *decoder) fields(given map[string]string) {
 		if !ok {
 			continue
 		}
-		d.take(field.Link, text, func(text string) string {
+		d.take(field.Link, text, func(text string) *fault.Legal {
 			raw, ok := parse(field, text, first, days)
 			if !ok {
-				return legal(field)
+				return Legal(field)
 			}
 			if field.Name == "horizon_days" {
 				n, err := strconv.Atoi(text)
@@ -223,19 +242,21 @@ func (d *decoder) fields(given map[string]string) {
 				days = n
 			}
 			d.Overrides[field.Name] = raw
-			return ""
+			return nil
 		})
 	}
 }
 
-// legal describes the values of a field in a link, where vectors are knots.
-func legal(f *sim.Assumption) string {
-	const knots = `date:value pairs joined by "_" with rising dates`
-	text := strings.Replace(f.Legal(), "a vector of horizon_days such numbers", knots, 1)
-	if f.Kind == sim.Rates {
-		text = strings.Replace(text, "vectors of horizon_days numbers", knots, 1) + ", joined by commas"
+// Legal is the values of an assumption in a link, where vectors are knots.
+func Legal(f *sim.Assumption) *fault.Legal {
+	legal := f.Legal()
+	switch f.Kind {
+	case sim.Daily:
+		legal.Code = fault.LinkKnots
+	case sim.Rates:
+		legal.Code = fault.LinkKnotRates
 	}
-	return text
+	return legal
 }
 
 // parse turns a field's text in a link into JSON.
@@ -246,8 +267,8 @@ func parse(f *sim.Assumption, text string, first day.Day, days int) (json.RawMes
 	}
 	switch f.Kind {
 	case sim.Whole, sim.Number:
-		v, err := parseNumber(text)
-		if err != nil {
+		v, ok := number.Strict(text)
+		if !ok {
 			return nil, false
 		}
 		return encode(v)
@@ -257,8 +278,8 @@ func parse(f *sim.Assumption, text string, first day.Day, days int) (json.RawMes
 		}
 		return json.RawMessage(text), true
 	case sim.Daily:
-		path, err := parsePath(text, first, days)
-		if err != nil {
+		path, ok := parsePath(text, first, days)
+		if !ok {
 			return nil, false
 		}
 		return encode(path)
@@ -269,8 +290,8 @@ func parse(f *sim.Assumption, text string, first day.Day, days int) (json.RawMes
 		}
 		rates := make([]mechafil.Path, len(parts))
 		for i, part := range parts {
-			path, err := parsePath(part, first, days)
-			if err != nil {
+			path, ok := parsePath(part, first, days)
+			if !ok {
 				return nil, false
 			}
 			rates[i] = path

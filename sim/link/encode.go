@@ -3,12 +3,12 @@ package link
 import (
 	"encoding/json"
 	"errors"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/model/fault"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
@@ -21,7 +21,7 @@ var ErrTooLong = errors.New("too long for a link")
 func Encode(s State) (string, error) {
 	current, err := day.Parse(s.Snapshot)
 	if err != nil {
-		return "", fmt.Errorf("link: snapshot is %q, want the name of a snapshot, a day", s.Snapshot)
+		return "", refused(fault.Illegal, snapshotKey, strconv.Quote(s.Snapshot), fault.Plainly(fault.LinkSnapshot))
 	}
 	out := versionKey + "=" + strconv.Itoa(Version) + "&" + snapshotKey + "=" + s.Snapshot
 	add := func(key, value string) {
@@ -37,7 +37,7 @@ func Encode(s State) (string, error) {
 	}
 	for name := range s.Overrides {
 		if name != snapshotKey && Key(name) == "" {
-			return "", fmt.Errorf("link: no key for the scenario field %q", name)
+			return "", refused(fault.LinkNoKey, name, strconv.Quote(name), nil)
 		}
 	}
 	for _, a := range sim.ByPlace() {
@@ -66,7 +66,7 @@ func Encode(s State) (string, error) {
 	add(controlsKey, strings.Join(controls, ","))
 	for _, p := range s.View.Ensemble.parts() {
 		if *p.value > p.high {
-			return "", fmt.Errorf("link: %s is %d, want at most %d", p.key, *p.value, p.high)
+			return "", refused(fault.Illegal, p.key, strconv.FormatUint(*p.value, 10), fault.Within(fault.AtMost, float64(p.low), float64(p.high)))
 		}
 		if *p.value > 0 {
 			add(p.key, strconv.FormatUint(*p.value, 10))
@@ -89,15 +89,15 @@ func unlessFirst(value string, legal []string) string {
 // format writes the JSON value of a field as a link does.
 func format(f *sim.Assumption, raw json.RawMessage, first day.Day) (string, error) {
 	fail := func() (string, error) {
-		return "", fmt.Errorf("link: %s is %.60s, want %s", f.Name, raw, f.Legal())
+		return "", refused(fault.Illegal, f.Name, fault.Short(string(raw)), f.Legal())
 	}
 	path := func(raw json.RawMessage) (string, error) {
 		var p mechafil.Path
 		if err := p.UnmarshalJSON(raw); err != nil || len(p) == 0 {
 			return fail()
 		}
-		text, err := formatPath(p, first)
-		if err != nil {
+		text, ok := formatPath(p, first)
+		if !ok {
 			return "", ErrTooLong
 		}
 		return text, nil

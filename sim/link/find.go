@@ -5,14 +5,16 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/gasburden/gasburden/model/fault"
 	"github.com/gasburden/gasburden/model/number"
 	"github.com/gasburden/gasburden/sim"
 )
 
-// piece is a name of a link and its value. reason says what is wrong where it has no value that can be read.
+// piece is a name of a link and its value. wrong says what is wrong where it has no value that can be read.
 type piece struct {
-	key, text, reason string
-	valued            bool // a "=" followed the name
+	key, text string
+	wrong     *fault.Code
+	valued    bool // a "=" followed the name
 }
 
 // pieces are what one half of an address holds, the half after "?" or that after "#".
@@ -75,7 +77,7 @@ func (d *decoder) find(address string) pieces {
 		noted.loose = true
 		return noted
 	case noted.scenario && query != fragment:
-		d.faults = append(d.faults, Fault{Reason: TwoScenarios})
+		d.refuse(fault.LinkTwoScenarios, "", "", nil)
 	}
 	asked.loose = true
 	return asked
@@ -152,19 +154,19 @@ func (p *pieces) add(raw string, decoded bool) {
 		p.loose = true
 	case !okKey || !okText:
 		p.link = p.link || known(key)
-		p.list = append(p.list, piece{name, value, Damaged, valued})
+		p.list = append(p.list, piece{name, value, fault.LinkDamaged, valued})
 	case !valued && shortened(key) && begins(trimmed(key)):
-		p.list = append(p.list, piece{key, "", Cut, false})
+		p.list = append(p.list, piece{key, "", fault.LinkCut, false})
 	case !valued && strings.HasSuffix(key, ";"), !valued && trimmed(key) == "":
 		// Nothing, or what a chat stuck to the link: a bracket, an entity of HTML.
 	case known(key) && valued:
 		p.link = true
 		p.scenario = p.scenario || key == snapshotKey || key == editionKey || !slices.Contains(otherKeys, key)
-		p.list = append(p.list, piece{key, text, "", true})
+		p.list = append(p.list, piece{key, text, nil, true})
 	case !valued && begins(key):
-		p.list = append(p.list, piece{key, "", Cut, false})
+		p.list = append(p.list, piece{key, "", fault.LinkCut, false})
 	default:
-		p.list = append(p.list, piece{key, text, UnknownKey, valued})
+		p.list = append(p.list, piece{key, text, fault.LinkUnknownKey, valued})
 	}
 }
 

@@ -1,7 +1,6 @@
 package link
 
 import (
-	"fmt"
 	"math"
 	"strconv"
 	"strings"
@@ -11,13 +10,13 @@ import (
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
-// digits is how many significant digits the values of a vector keep in a link, and slack how far from a
-// straight line, relative to its ends, a day may lie that needs no knot of its own: a line is two knots
-// whatever the rounding of its days. A single value keeps all of its digits.
-const (
-	digits = 12
-	slack  = 5e-12
-)
+// digits is how many significant digits the values of a vector keep in a link. A single value keeps all of its digits.
+const digits = 12
+
+// slack is how far a day that needs no knot may lie from a straight line, relative to the larger of its ends. On a line
+// between two knots, the days in between and the end of a part of it are each rounded by half a unit of the last digit,
+// and so is what is compared with them: at most 1.5e-11 of a number that begins with 1.
+const slack = 1.6e-11
 
 // maxKnots bounds the work on a vector that no link could carry anyway.
 const maxKnots = 200
@@ -41,10 +40,10 @@ func formatNumber(v float64) string {
 }
 
 // formatPath writes a path whose first value is that of the day first.
-// A path that needs more than maxKnots knots gives an error.
-func formatPath(path mechafil.Path, first day.Day) (string, error) {
+// ok is false for a path that needs more than maxKnots knots.
+func formatPath(path mechafil.Path, first day.Day) (text string, ok bool) {
 	if v, constant := path.Scalar(); constant {
-		return formatNumber(v), nil
+		return formatNumber(v), true
 	}
 	values := make([]float64, len(path))
 	for i, v := range path {
@@ -52,14 +51,10 @@ func formatPath(path mechafil.Path, first day.Day) (string, error) {
 	}
 	knots := []int{0}
 	for at := 0; at < len(values)-1; {
-		to := at + 1
-		for to+1 < len(values) && straight(values, at, to+1) {
-			to++
-		}
-		knots = append(knots, to)
-		at = to
+		at = lineEnd(values, at)
+		knots = append(knots, at)
 		if len(knots) > maxKnots {
-			return "", fmt.Errorf("more than %d knots", maxKnots)
+			return "", false
 		}
 	}
 	// Ends are level by themselves.
@@ -70,13 +65,35 @@ func formatPath(path mechafil.Path, first day.Day) (string, error) {
 		knots = knots[:n-1]
 	}
 	if len(knots) == 1 {
-		return formatNumber(values[knots[0]]), nil // they differed beyond the digits kept
+		return formatNumber(values[knots[0]]), true // they differed beyond the digits kept
 	}
 	parts := make([]string, len(knots))
 	for i, k := range knots {
 		parts[i] = (first + day.Day(k)).String() + valueMark + formatNumber(values[k])
 	}
-	return strings.Join(parts, knotMark), nil
+	return strings.Join(parts, knotMark), true
+}
+
+// lineEnd is an entry that a straight line from entry at reaches and that none reaches beyond, by doubling its length
+// and then halving what is left: testing each length in turn would take the square of it, seconds for twenty years.
+func lineEnd(values []float64, at int) int {
+	last := len(values) - 1
+	reached, beyond := at+1, last+1
+	for reached < last && beyond > last {
+		if next := min(last, reached+reached-at); straight(values, at, next) {
+			reached = next
+		} else {
+			beyond = next
+		}
+	}
+	for reached+1 < beyond {
+		if middle := (reached + beyond) / 2; straight(values, at, middle) {
+			reached = middle
+		} else {
+			beyond = middle
+		}
+	}
+	return reached
 }
 
 // straight reports whether the line from one entry to another passes through all between them.
@@ -100,35 +117,25 @@ type knot struct {
 	value float64
 }
 
-// parsePath reads a number, or knots laid out over days values from the day first on.
-func parsePath(text string, first day.Day, days int) (mechafil.Path, error) {
+// parsePath reads a number, or knots laid out over days values from the day first on: at most maxKnots, with rising
+// dates.
+func parsePath(text string, first day.Day, days int) (path mechafil.Path, ok bool) {
 	if !strings.Contains(text, valueMark) {
-		v, err := parseNumber(text)
-		if err != nil {
-			return nil, err
-		}
-		return mechafil.Constant(v), nil
+		v, ok := number.Strict(text)
+		return mechafil.Constant(v), ok
 	}
 	var knots []knot
 	for part := range strings.SplitSeq(text, knotMark) {
 		date, value, _ := strings.Cut(part, valueMark)
 		at, err := day.Parse(date)
-		if err != nil {
-			return nil, fmt.Errorf("%s is not a day", cut(date))
-		}
-		v, err := parseNumber(value)
-		if err != nil {
-			return nil, err
-		}
-		if n := len(knots); n > 0 && at <= knots[n-1].at {
-			return nil, fmt.Errorf("%s does not come after the knot before it", date)
-		}
-		if len(knots) == maxKnots {
-			return nil, fmt.Errorf("more than %d knots", maxKnots)
+		v, ok := number.Strict(value)
+		n := len(knots)
+		if err != nil || !ok || n == maxKnots || n > 0 && at <= knots[n-1].at {
+			return nil, false
 		}
 		knots = append(knots, knot{at, v})
 	}
-	path := make(mechafil.Path, days)
+	path = make(mechafil.Path, days)
 	k := 0
 	for i := range path {
 		at := first + day.Day(i)
@@ -146,16 +153,7 @@ func parsePath(text string, first day.Day, days int) (mechafil.Path, error) {
 		}
 	}
 	if v, constant := path.Scalar(); constant {
-		return mechafil.Constant(v), nil // all knots lie outside the forecast, or agree
+		return mechafil.Constant(v), true // all knots lie outside the forecast, or agree
 	}
-	return path, nil
-}
-
-// parseNumber reads a number as programs write it. It ends in a digit: of 0. and 1e a cut may have taken the rest.
-func parseNumber(text string) (float64, error) {
-	v, ok := number.Strict(text)
-	if !ok {
-		return 0, fmt.Errorf("%q is not a number", cut(text))
-	}
-	return v, nil
+	return path, true
 }

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/model/fault"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/explore"
 	"github.com/gasburden/gasburden/sim/mechafil"
@@ -153,65 +154,69 @@ func same(t *testing.T, a, b json.RawMessage) bool {
 }
 
 func TestFaults(t *testing.T) {
-	for _, c := range []struct{ query, reason, key string }{
-		{"v=1&snapshot=2023-07-31&fee=cheap", Illegal, "fee"},
-		{"fee=1&fee=2", Repeated, "fee"},
-		{"v=9&fee=1", NewerFormat, "v"},
-		{"v=zero", Illegal, "v"},
-		{"burden=1", UnknownKey, "burden"},
-		{"fee=%zz", Damaged, "fee"},
-		{"fee=1%2", Damaged, "fee"},
-		{"snapshot=last", Illegal, "snapshot"},
-		{"model=-1", Illegal, "model"},
-		{"rates=0.1,0.2,0.3,0.4,0.5,0.6", Illegal, "rates"},
-		{"rates=", Illegal, "rates"},
-		{"feedback=perhaps", Illegal, "feedback"},
-		{"feedback=true ", "", ""},
-		{"onboarding=2023-08-01:1_2023-08-01:2", Illegal, "onboarding"},
-		{"onboarding=2023-13-01:1", Illegal, "onboarding"},
-		{"onboarding=0x10", Illegal, "onboarding"},
-		{"fee=0.", Cut, "fee"},
-		{"renewal=0.", Cut, "renewal"},
-		{"fee=1e-", Cut, "fee"},
-		{"fee=1_0", Illegal, "fee"},
-		{"fee=Inf", Illegal, "fee"},
-		{"fee=1,250", Illegal, "fee"}, // the comma separates rates
-		{"rates=0.5,0.", Cut, "rates"},
-		{"onboarding=2023-08-01:1_2024-08-01:2.", Cut, "onboarding"},
-		{"fee=1.250", "", ""},
-		{"rates=0.5,0.75", "", ""},
-		{"days=0", Illegal, "days"},
-		{"by=money", Illegal, "by"},
-		{"hide=6", Illegal, "hide"},
-		{"zoom=2024-01-01", Illegal, "zoom"},
-		{"zoom=2024-01-02_2024-01-01", Illegal, "zoom"},
-		{"controls=fee,nothing", Illegal, "controls"},
-		{"seed=-1", Illegal, "seed"},
-		{"seed=9007199254740992", Illegal, "seed"},
-		{"seed=0", "", ""},
-		{"snapshot=2025-09-09", UnknownSnapshot, "snapshot"},
-		{"runs=19", Illegal, "runs"},
-		{"runs=5001", Illegal, "runs"},
-		{"block=0", Illegal, "block"},
-		{"block=731", Illegal, "block"},
-		{"block=1.5", Illegal, "block"},
-		{"lang=<b>", Illegal, "lang"},
-		{"own=0123456789ab_1791_2020-10-15_2025-09-09", OwnFigures, "own"},
-		{"own=", OwnFigures, "own"},
-		{"own=mine", OwnFigures, "own"},
-		{"utm_source=x&fbclid=y", "", ""},
-		{"amp;fee=1", "", ""},
-		{strings.Repeat("x", longestRead+1), TooLong, ""},
+	for _, c := range []struct {
+		query  string
+		reason *fault.Code
+		key    string
+	}{
+		{"v=1&snapshot=2023-07-31&fee=cheap", fault.Illegal, "fee"},
+		{"fee=1&fee=2", fault.LinkRepeated, "fee"},
+		{"v=9&fee=1", fault.LinkNewerFormat, "v"},
+		{"v=zero", fault.Illegal, "v"},
+		{"burden=1", fault.LinkUnknownKey, "burden"},
+		{"fee=%zz", fault.LinkDamaged, "fee"},
+		{"fee=1%2", fault.LinkDamaged, "fee"},
+		{"snapshot=last", fault.Illegal, "snapshot"},
+		{"model=-1", fault.Illegal, "model"},
+		{"rates=0.1,0.2,0.3,0.4,0.5,0.6", fault.Illegal, "rates"},
+		{"rates=", fault.Illegal, "rates"},
+		{"feedback=perhaps", fault.Illegal, "feedback"},
+		{"feedback=true ", nil, ""},
+		{"onboarding=2023-08-01:1_2023-08-01:2", fault.Illegal, "onboarding"},
+		{"onboarding=2023-13-01:1", fault.Illegal, "onboarding"},
+		{"onboarding=0x10", fault.Illegal, "onboarding"},
+		{"fee=0.", fault.LinkCut, "fee"},
+		{"renewal=0.", fault.LinkCut, "renewal"},
+		{"fee=1e-", fault.LinkCut, "fee"},
+		{"fee=1_0", fault.Illegal, "fee"},
+		{"fee=Inf", fault.Illegal, "fee"},
+		{"fee=1,250", fault.Illegal, "fee"}, // the comma separates rates
+		{"rates=0.5,0.", fault.LinkCut, "rates"},
+		{"onboarding=2023-08-01:1_2024-08-01:2.", fault.LinkCut, "onboarding"},
+		{"fee=1.250", nil, ""},
+		{"rates=0.5,0.75", nil, ""},
+		{"days=0", fault.Illegal, "days"},
+		{"by=money", fault.Illegal, "by"},
+		{"hide=6", fault.Illegal, "hide"},
+		{"zoom=2024-01-01", fault.Illegal, "zoom"},
+		{"zoom=2024-01-02_2024-01-01", fault.Illegal, "zoom"},
+		{"controls=fee,nothing", fault.Illegal, "controls"},
+		{"seed=-1", fault.Illegal, "seed"},
+		{"seed=9007199254740992", fault.Illegal, "seed"},
+		{"seed=0", nil, ""},
+		{"snapshot=2025-09-09", fault.LinkUnknownSnapshot, "snapshot"},
+		{"runs=19", fault.Illegal, "runs"},
+		{"runs=5001", fault.Illegal, "runs"},
+		{"block=0", fault.Illegal, "block"},
+		{"block=731", fault.Illegal, "block"},
+		{"block=1.5", fault.Illegal, "block"},
+		{"lang=<b>", fault.Illegal, "lang"},
+		{"own=0123456789ab_1791_2020-10-15_2025-09-09", fault.LinkOwnFigures, "own"},
+		{"own=", fault.LinkOwnFigures, "own"},
+		{"own=mine", fault.LinkOwnFigures, "own"},
+		{"utm_source=x&fbclid=y", nil, ""},
+		{"amp;fee=1", nil, ""},
+		{strings.Repeat("x", longestRead+1), fault.LinkTooLong, ""},
 	} {
 		l := Read(c.query, "", []string{snapshot})
 		s, faults := l.State, l.Faults
-		if c.reason == "" {
+		if c.reason == nil {
 			if len(faults) > 0 {
 				t.Errorf("%s: %v", c.query, faults)
 			}
 			continue
 		}
-		if len(faults) != 1 || faults[0].Reason != c.reason || faults[0].Key != c.key {
+		if len(faults) != 1 || faults[0].Code.Name != c.reason.Name || faults[0].Field != c.key {
 			t.Errorf("%.80s: %+v, want %s of %s", c.query, faults, c.reason, c.key)
 		}
 		if s.Snapshot != snapshot {
@@ -283,7 +288,7 @@ func TestNames(t *testing.T) {
 		t.Errorf("%d names, want %d in order: %v", len(names), len(sim.ByPlace())+len(otherKeys), names)
 	}
 	for _, name := range names {
-		if l := Read(name+"=", "", nil); slices.ContainsFunc(l.Faults, func(f Fault) bool { return f.Reason == UnknownKey }) || appended(name) {
+		if l := Read(name+"=", "", nil); slices.ContainsFunc(l.Faults, func(f *fault.Fault) bool { return f.Code == fault.LinkUnknownKey }) || appended(name) {
 			t.Errorf("%s is not read", name)
 		}
 	}
@@ -313,7 +318,7 @@ func FuzzDecode(f *testing.F) {
 		again := Read("https://example.org/?"+text, "", []string{snapshot, "2025-09-09"})
 		second, faults := again.State, again.Faults
 		if first.Own.Hash != "" { // which is a fault of every link that says so
-			faults = slices.DeleteFunc(faults, func(f Fault) bool { return f.Reason == OwnFigures })
+			faults = slices.DeleteFunc(faults, func(f *fault.Fault) bool { return f.Code == fault.LinkOwnFigures })
 		}
 		if len(faults) > 0 || again.Loose || !again.Found {
 			t.Fatalf("%q, written as %q, is read as %+v", query, text, again)

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/gasburden/gasburden/model/fault"
 )
 
 // row is a link and what it must be read as, by page, Worker and command line alike.
@@ -31,9 +33,9 @@ func table(t *testing.T) []row {
 }
 
 // faultNames are faults as the table has them.
-func faultNames(faults []Fault) (out []string) {
+func faultNames(faults []*fault.Fault) (out []string) {
 	for _, f := range faults {
-		out = append(out, strings.TrimSpace(f.Reason+" "+f.Key))
+		out = append(out, strings.TrimSpace(f.Code.Name+" "+f.Field))
 	}
 	return out
 }
@@ -49,7 +51,7 @@ func TestTable(t *testing.T) {
 			t.Errorf("%s: faults %q, want %q", r.Link, faults, r.Faults)
 		}
 		for _, f := range got.Faults {
-			if f.Error() == "" || f.Reason != NewerFormat && !strings.Contains(f.Error(), f.Key) {
+			if f.Error() == "" || f.Code != fault.LinkNewerFormat && !strings.Contains(f.Error(), f.Field) {
 				t.Errorf("%s: %+v is said as %q", r.Link, f, f.Error())
 			}
 		}
@@ -66,13 +68,13 @@ func TestCutAnywhere(t *testing.T) {
 			t.Errorf("%s: %v, want one fault", whole[:n], got.Faults)
 		}
 		for _, f := range got.Faults {
-			if f.Reason != Cut && f.Reason != Illegal {
+			if f.Code.Name != fault.LinkCut.Name && f.Code.Name != fault.Illegal.Name {
 				t.Errorf("%s: %v", whole[:n], f)
 			}
 		}
 		// Where a program says by dots that it shows no more, something is missing whatever stands before them.
 		for _, dots := range []string{"…", "...", "…)"} {
-			if got := Read(whole[:n]+dots, "", []string{snapshot}); len(got.Faults) != 1 || got.Faults[0].Reason != Cut && got.Faults[0].Reason != Illegal {
+			if got := Read(whole[:n]+dots, "", []string{snapshot}); len(got.Faults) != 1 || got.Faults[0].Code.Name != fault.LinkCut.Name && got.Faults[0].Code.Name != fault.Illegal.Name {
 				t.Errorf("%s%s: %v, want one fault", whole[:n], dots, got.Faults)
 			}
 		}
@@ -93,7 +95,7 @@ func TestStuckMarks(t *testing.T) {
 				t.Fatal(err)
 			}
 			key := text[strings.LastIndex(text, "&")+1 : strings.LastIndex(text, "=")]
-			named := len(got.Faults) == 1 && got.Faults[0].Key == key
+			named := len(got.Faults) == 1 && got.Faults[0].Field == key
 			if again != text && !named || again == text && len(got.Faults) > 0 {
 				t.Errorf("%s with %q is read as %s, %v", text, mark, again, got.Faults)
 			}

@@ -2,7 +2,9 @@ package mechafil
 
 import (
 	"encoding/json"
-	"fmt"
+	"strconv"
+
+	"github.com/gasburden/gasburden/model/fault"
 )
 
 // Path is a forecast input over time: one value for all days, or one value a forecast day.
@@ -52,7 +54,7 @@ func (p Path) MarshalJSON() ([]byte, error) {
 	return json.Marshal([]float64(p))
 }
 
-// UnmarshalJSON reads a number or an array of numbers.
+// UnmarshalJSON reads a number or an array of numbers. The error is a fault of the field "path".
 func (p *Path) UnmarshalJSON(data []byte) error {
 	var v float64
 	if err := json.Unmarshal(data, &v); err == nil && string(data) != "null" {
@@ -61,14 +63,20 @@ func (p *Path) UnmarshalJSON(data []byte) error {
 	}
 	var entries []json.RawMessage
 	if err := json.Unmarshal(data, &entries); err != nil || entries == nil {
-		return fmt.Errorf("%.60s is not a number or an array of numbers", data)
+		return badPath(fault.NoVector, data)
 	}
 	path := make(Path, len(entries))
 	for i, entry := range entries {
 		if err := json.Unmarshal(entry, &path[i]); err != nil || string(entry) == "null" {
-			return fmt.Errorf("entry %d is %.60s, not a finite number", i, entry)
+			return badPath(fault.NoVectorEntry, entry, "entry", strconv.Itoa(i), "nth", strconv.Itoa(i+1))
 		}
 	}
 	*p = path
 	return nil
+}
+
+func badPath(code *fault.Code, given []byte, pairs ...string) error {
+	f := fault.New(code, pairs...)
+	f.Field, f.Value, f.Legal = "path", fault.Short(string(given)), fault.Plainly(fault.AnyNumber)
+	return f
 }

@@ -1,10 +1,11 @@
 package mechafil
 
 import (
-	"fmt"
 	"math"
+	"strconv"
 
 	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/model/fault"
 )
 
 // Snapshot is the published state of the Filecoin network that a run starts from.
@@ -42,8 +43,8 @@ func (s *Snapshot) HistoryDays() int { return int(s.Current - s.Start) }
 // A snapshot that passes can be simulated without a panic.
 func (s *Snapshot) Validate() error {
 	if s.Start < NetworkStart || s.Start >= s.Current {
-		return fmt.Errorf("snapshot %q: start_date %s and current_date %s: want the first on or after %s and before the second",
-			s.Name, s.Start, s.Current, NetworkStart)
+		return s.fault("", fault.New(fault.SnapshotDays,
+			"first", s.Start.String(), "last", s.Current.String(), "want", NetworkStart.String()))
 	}
 	n := s.HistoryDays()
 	for _, c := range []struct {
@@ -65,14 +66,14 @@ func (s *Snapshot) Validate() error {
 		{"scheduled_pledge_release_fil", s.ScheduledPledgeReleaseFIL, 0, false},
 	} {
 		if c.length != 0 && len(c.values) != c.length {
-			return fmt.Errorf("snapshot %q: %s has %d entries, want %d", s.Name, c.name, len(c.values), c.length)
+			return s.fault(c.name, fault.New(fault.SnapshotLength, "n", strconv.Itoa(len(c.values)), "want", strconv.Itoa(c.length)))
 		}
 		for i, v := range c.values {
 			switch {
 			case c.positive && !(v > PowerFloorEiB && v <= math.MaxFloat64):
-				return fmt.Errorf("snapshot %q: %s entry %d is %v, want a finite number above %g", s.Name, c.name, i, v, PowerFloorEiB)
+				return s.fault(c.name, illegal(c.name, i, v, fault.Within(fault.FiniteAbove, PowerFloorEiB, math.MaxFloat64)))
 			case !(v >= 0 && v <= math.MaxFloat64):
-				return fmt.Errorf("snapshot %q: %s entry %d is %v, want a finite number, zero or more", s.Name, c.name, i, v)
+				return s.fault(c.name, illegal(c.name, i, v, fault.Within(fault.FiniteOrZero, 0, math.MaxFloat64)))
 			}
 		}
 	}
@@ -87,8 +88,15 @@ func (s *Snapshot) Validate() error {
 		{"locked_fil_start", s.LockedFILStart},
 	} {
 		if math.IsNaN(c.value) || math.IsInf(c.value, 0) || c.value <= 0 {
-			return fmt.Errorf("snapshot %q: %s is %v, want a finite number above zero", s.Name, c.name, c.value)
+			return s.fault(c.name, illegal(c.name, -1, c.value, fault.Within(fault.FinitePositive, 0, math.MaxFloat64)))
 		}
 	}
 	return nil
+}
+
+// fault is what is wrong with the snapshot, by its name.
+func (s *Snapshot) fault(field string, f *fault.Fault) error {
+	f.Field = field
+	f.Place = fault.At(fault.InSnapshot, "name", strconv.Quote(s.Name))
+	return f
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -61,7 +62,7 @@ func TestForecastRanges(t *testing.T) {
 func TestForecastHorizon(t *testing.T) {
 	for _, days := range []int{math.MinInt32, -1, 0, 7301, math.MaxInt32} {
 		f := defaultForecast(days)
-		mustName(t, "horizon", f.Validate(), "horizon_days", fmt.Sprint(float64(days)), "1..7300")
+		mustName(t, "horizon", f.Validate(), "horizon_days", strconv.Itoa(days), "1..7300")
 	}
 }
 

@@ -1,8 +1,8 @@
 package steps
 
 import (
-	"fmt"
 	"math"
+	"strconv"
 
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/model/fault"
@@ -18,11 +18,11 @@ import (
 // run and legal range where the result has no such day or run; in must be the inputs of the result.
 func Chain(in *sim.Inputs, r *sim.Result, run int, on day.Day) ([]Step, error) {
 	if run < 0 || run >= len(r.Runs) {
-		return nil, fmt.Errorf("run is %d, want 0..%d", run, len(r.Runs)-1)
+		return nil, fault.Bad("run", strconv.Itoa(run), fault.Within(fault.NumberRange, 0, float64(len(r.Runs)-1)))
 	}
 	t := int(on - r.Start)
 	if t < 0 || t >= r.Days {
-		return nil, fault.New("day_outside", "date is {value}, want a day in {first}..{last}", "value", on.String(), "first", r.Start.String(), "last", r.Date(r.Days-1).String())
+		return nil, fault.Bad("date", on.String(), fault.WithinDays(fault.DayIn, r.Start, r.Date(r.Days-1)))
 	}
 	b := &builder{in: in, r: r, sc: &r.Scenario, run: &r.Runs[run], t: t, n: r.HistoryDays, at: map[string]int{}}
 	if t >= b.run.Network.Defined {

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/gasburden/gasburden/assets"
+	"github.com/gasburden/gasburden/model/fault"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/web/page"
@@ -102,7 +103,7 @@ func (h *handler) check(l *link.Link, most int, strict bool) error {
 	if strict {
 		_, unsound := l.Overrides.Sound(in)
 		for _, u := range unsound {
-			wrong = append(wrong, words.Fill(text.RefusedValue, "key", u.Field.Link, "error", strings.ReplaceAll(u.Err.Error(), "\n", "; ")))
+			wrong = append(wrong, words.Fill(text.RefusedValue, "key", u.Field.Link, "error", h.unsound(u)))
 		}
 	}
 	if len(wrong) > 0 {
@@ -111,15 +112,24 @@ func (h *handler) check(l *link.Link, most int, strict bool) error {
 	return nil
 }
 
-// refused is what a program is told of a fault.
-func (h *handler) refused(f link.Fault) string {
-	switch f.Reason {
-	case link.UnknownSnapshot:
-		return words.Fill(h.text.Worker.UnknownSnapshot, "snapshot", f.Value, "known", f.Legal)
-	case link.UnknownKey:
-		f.Legal = strings.Join(link.Names(), ", ")
+// unsound is why a value of a link cannot be used.
+func (h *handler) unsound(u sim.Unsound) string {
+	if h.text != h.texts[0] {
+		return page.UnsoundInLink(u).In(h.text.FaultWords())
 	}
-	return words.Fill(h.text.Worker.Refused[f.Reason], "key", f.Key, "value", f.Value, "at", f.At(), "legal", h.text.LinkLegal(f))
+	return fault.Each(u.Err, "; ", error.Error)
+}
+
+// refused is what a program is told of a fault.
+func (h *handler) refused(f *fault.Fault) string {
+	legal := h.text.LinkLegal(f)
+	switch f.Code {
+	case fault.LinkUnknownSnapshot:
+		return words.Fill(h.text.Worker.UnknownSnapshot, "snapshot", f.Value, "known", legal)
+	case fault.LinkUnknownKey:
+		legal = strings.Join(link.Names(), ", ")
+	}
+	return words.Fill(h.text.Worker.Refused[f.Code.Name], "key", f.Field, "value", f.Value, "at", f.InLink(), "legal", legal)
 }
 
 // size is how much a scenario asks for. What cannot be read here is refused later.

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/gasburden/gasburden/assets"
+	numbers "github.com/gasburden/gasburden/model/number"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/web/card"
@@ -135,7 +136,7 @@ func (h *handler) title(shown *page.Picture) string {
 		return h.text.Title
 	}
 	if n > named {
-		changed = words.Fill(h.text.Worker.TitleMore, "changed", changed, "n", words.Grouped(itoa(n-named)))
+		changed = words.Fill(h.text.Worker.TitleMore, "changed", changed, "n", numbers.Grouped(itoa(n-named)))
 	}
 	return words.Fill(h.text.Worker.Title, "changed", changed)
 }

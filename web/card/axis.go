@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"github.com/gasburden/gasburden/model/day"
+	numbers "github.com/gasburden/gasburden/model/number"
 	"github.com/gasburden/gasburden/web/words"
 )
 
@@ -37,7 +38,7 @@ func valueTicks(pieces *words.Text, low, high float64, wanted int) []tick {
 	var out []tick
 	for k := math.Ceil(low/step - 1e-9); float64(k*step) <= high+float64(1e-9*step) && len(out) < 3*wanted; k++ {
 		value := k * step
-		text := words.Grouped(strconv.FormatFloat(math.Abs(value), 'f', max(0, decimals), 64))
+		text := numbers.Grouped(numbers.Places(math.Abs(value), max(0, decimals)))
 		if math.Abs(k) < 0.5 {
 			value, text = 0, "0"
 		} else if value < 0 {

@@ -91,7 +91,7 @@ func (p *picture) key(page *page.Picture, c *chart, left, right, top float64) fl
 		case "dash":
 			text = page.Text.Direct
 		case "dots":
-			text = page.Text.RealisedAtMost
+			text = page.Text.RealisedPriced
 		case "band":
 			text = c.Band
 		}

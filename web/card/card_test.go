@@ -193,7 +193,7 @@ func TestCardShowsTheView(t *testing.T) {
 	page.Zoom[0], page.Zoom[1] = page.Result.Date(200), page.Result.Date(240)
 	some := read(t, SVG(heroOf(page), where))
 	mustBeLegible(t, &some)
-	for _, words := range []string{page.Text.Direct, page.Text.RealisedAtMost, page.Picture().Rates[0].Name, "2026", "saved"} {
+	for _, words := range []string{page.Text.Direct, page.Text.RealisedPriced, page.Picture().Rates[0].Name, "2026", "saved"} {
 		if !all.says(words) {
 			t.Errorf("no %q on the whole card", words)
 		}

@@ -2,12 +2,11 @@ package doc
 
 import (
 	"bytes"
-	"math"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/gasburden/gasburden/model/day"
+	numbers "github.com/gasburden/gasburden/model/number"
 	"github.com/gasburden/gasburden/web/page"
 	"github.com/gasburden/gasburden/web/words"
 )
@@ -50,9 +49,7 @@ func CSV(p *page.Picture) ([]byte, error) {
 		out = day.Day(int(p.Result.Start) + t).AppendISO(out)
 		for _, column := range columns {
 			out = append(out, ',')
-			if v := column[t]; !math.IsNaN(v) && !math.IsInf(v, 0) {
-				out = strconv.AppendFloat(out, v, 'g', 12, 64)
-			}
+			out = numbers.Append(out, column[t], 12, "")
 		}
 		out = append(out, '\n')
 	}

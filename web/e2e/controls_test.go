@@ -55,6 +55,8 @@ func (p *tab) fieldFollows(name string, v float64) {
 // Every control reaches the model, in the unit it shows.
 func TestControlsEqualTheCommandLine(t *testing.T) {
 	t.Parallel()
+	p := openPage(t, "", 1280, 900, false)
+	before := p.chartData("hero")
 	for _, c := range []struct {
 		name, typed, set string
 	}{
@@ -68,9 +70,7 @@ func TestControlsEqualTheCommandLine(t *testing.T) {
 		{"base_fee_nanofil", "0.5", "base_fee_nanofil=0.5"},
 		{"smoothing_days", "7", "smoothing_days=7"},
 	} {
-		t.Run(c.name, func(t *testing.T) {
-			p := openPage(t, "", 1280, 900, false)
-			before := p.chartData("hero")
+		p.step(t, c.name, func(t *testing.T) {
 			p.setInput(c.name, c.typed)
 			p.settle()
 			if p.chartData("hero").equal(before) {
@@ -80,7 +80,18 @@ func TestControlsEqualTheCommandLine(t *testing.T) {
 			if got := p.value(c.name); got != c.typed {
 				t.Errorf("typed %q, the field shows %q", c.typed, got)
 			}
+			p.resetAll(before)
 		})
+	}
+}
+
+// resetAll takes the page back to its defaults, where the chart is as it was.
+func (p *tab) resetAll(before chart) {
+	p.Helper()
+	p.click("#reset-all")
+	p.settle()
+	if !p.chartData("hero").equal(before) {
+		p.Error("after a reset, the chart is not what it was")
 	}
 }
 
@@ -386,10 +397,11 @@ func TestLayout(t *testing.T) {
 	t.Parallel()
 	for _, width := range []int{360, 768, 1280, 1600} {
 		var paper [2]string
+		p := openPage(t, "", width, 800, false)
 		for i, dark := range []bool{false, true} {
 			name := fmt.Sprintf("%s-%d", []string{"light", "dark"}[i], width)
-			t.Run(name, func(t *testing.T) {
-				p := openPage(t, "", width, 800, dark)
+			p.step(t, name, func(t *testing.T) {
+				p.resize(width, dark)
 				if got := js[int](p, `() => document.documentElement.scrollWidth`); got > width {
 					t.Errorf("the page is %d px wide: it scrolls sideways", got)
 				}

@@ -264,10 +264,11 @@ func TestCatalogueMissing(t *testing.T) {
 func TestChineseFits(t *testing.T) {
 	t.Parallel()
 	for _, width := range []int{360, 768, 1600} {
+		p := openPage(t, "?v=1&lang=zh-CN", width, 900, false)
+		p.inChinese()
+		p.readEvidence()
 		for _, dark := range []bool{false, true} {
-			p := openPage(t, "?v=1&lang=zh-CN", width, 900, dark)
-			p.inChinese()
-			p.readEvidence()
+			p.resize(width, dark)
 			wide := js[[]string](p, `() => {
 				const out = [], most = document.documentElement.clientWidth + 1;
 				for (const el of document.querySelectorAll('body *')) {

@@ -2,10 +2,10 @@ package e2e
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"net/http"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -130,11 +130,9 @@ func TestLinkToTheOtherSnapshot(t *testing.T) {
 	}
 }
 
-// Figures are updated: a link that names the former edition opens to the former curve.
-func TestKeptEdition(t *testing.T) {
-	t.Parallel()
-	// A build whose second edition is today's figures, and whose first had another burn.
-	dir := t.TempDir()
+// editions writes the overlay of a build whose second edition is today's figures, and whose first had another burn, and
+// returns its path.
+func editions() (string, error) {
 	type curve struct {
 		Snapshot string `json:"snapshot"`
 		Print    string `json:"print"`
@@ -147,15 +145,13 @@ func TestKeptEdition(t *testing.T) {
 			Curves    []curve `json:"curves"`
 		} `json:"editions"`
 	}
-	read := func(name string) []byte {
-		data, err := os.ReadFile(filepath.Join(root, "assets", "data", filepath.FromSlash(name)))
-		if err != nil {
-			t.Fatal(err)
-		}
-		return data
+	file := filepath.Join(root, "assets", "data", "editions.json")
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return "", err
 	}
-	if err := json.Unmarshal(read("editions.json"), &list); err != nil {
-		t.Fatal(err)
+	if err := json.Unmarshal(data, &list); err != nil {
+		return "", err
 	}
 	first := list.Editions[len(list.Editions)-1]
 	first.Edition, first.Released = 1, "2024-01-02"
@@ -166,30 +162,28 @@ func TestKeptEdition(t *testing.T) {
 	list.Editions = append(list.Editions[:0], first, second)
 	changed, err := json.Marshal(list)
 	if err != nil {
-		t.Fatal(err)
+		return "", err
 	}
-	write := func(name string, data []byte) string {
-		path := filepath.Join(dir, name)
-		if err := os.WriteFile(path, data, 0o644); err != nil {
+	changedFile, overlayFile := filepath.Join(work, "editions.json"), filepath.Join(work, "overlay.json")
+	overlay, err := json.Marshal(map[string]any{"Replace": map[string]string{file: changedFile}})
+	if err != nil {
+		return "", err
+	}
+	return overlayFile, errors.Join(os.WriteFile(changedFile, changed, 0o644), os.WriteFile(overlayFile, overlay, 0o644))
+}
+
+// Figures are updated: a link that names the former edition opens to the former curve.
+func TestKeptEdition(t *testing.T) {
+	t.Parallel()
+	read := func(name string) []byte {
+		data, err := os.ReadFile(filepath.Join(root, "assets", "data", filepath.FromSlash(name)))
+		if err != nil {
 			t.Fatal(err)
 		}
-		return path
-	}
-	overlay, err := json.Marshal(map[string]any{"Replace": map[string]string{
-		filepath.Join(root, "assets", "data", "editions.json"): write("editions.json", changed),
-	}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	out := filepath.Join(dir, "dist")
-	cmd := exec.Command("go", "run", "./web/cmd/build", "-o", out)
-	cmd.Dir = root
-	cmd.Env = append(os.Environ(), "GOFLAGS=-overlay="+write("overlay.json", overlay))
-	if message, err := cmd.CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, message)
+		return data
 	}
 	s := newServer(t)
-	s.serve(t, out)
+	s.serve(t, otherBuild(t))
 	// The base fee follows from the burn: the whole column, as deltas, counts twice.
 	var former map[string]any
 	if err := json.Unmarshal(read("packs/2023-07-31.json"), &former); err != nil {

@@ -78,6 +78,8 @@ func TestBand(t *testing.T) {
 // Adoption, messages and the switch reach the model; fields without effect are hidden.
 func TestDirectControls(t *testing.T) {
 	t.Parallel()
+	p := openPage(t, "", 1280, 900, false)
+	before := p.chartData("hero")
 	for _, c := range []struct {
 		name string
 		set  [][2]string
@@ -90,8 +92,7 @@ func TestDirectControls(t *testing.T) {
 		{"all messages", [][2]string{{"messages", "onboarding"}, {"direct_prove_fraction", "50"}}, []string{"messages=onboarding", "direct_prove_fraction=0.5"}},
 		{"study's model", [][2]string{{"gas_model", "regime"}}, []string{"gas_model=regime"}},
 	} {
-		t.Run(c.name, func(t *testing.T) {
-			p := openPage(t, "", 1280, 900, false)
+		p.step(t, c.name, func(t *testing.T) {
 			if p.count("#input-adoption_share") != 0 || p.count("#input-direct_prove_fraction") != 0 {
 				t.Error("fields without effect are visible")
 			}
@@ -100,9 +101,9 @@ func TestDirectControls(t *testing.T) {
 				p.settle()
 			}
 			p.compareCLI("hero", runCLI(t, c.cli...), "gas_over_netflow", "direct_over_netflow", "netflow_mean_fil")
+			p.resetAll(before)
 		})
 	}
-	p := openPage(t, "", 1280, 900, false)
 	p.click("#input-burn_feedback")
 	p.settle()
 	p.compareCLI("hero", runCLI(t, "burn_feedback=true"), "gas_over_netflow", "direct_over_netflow", "netflow_mean_fil")

@@ -13,6 +13,8 @@ import (
 	"time"
 
 	"github.com/chromedp/chromedp"
+
+	"github.com/gasburden/gasburden/sim"
 )
 
 // openKept opens the page with its worker and waits until the site is stored.
@@ -131,7 +133,14 @@ func TestSecondVisitWithoutNetwork(t *testing.T) {
 		t.Fatal("there is still a network")
 	}
 	p.allowErrors() // the browser reports that fetch
-	addresses := append(sitePages(t), "", "?v=1&snapshot=2023-07-31&fee=1", "study", "study.html?v=1&rates=0.5#method")
+	// Of the pages of presets, which differ in words alone, two are opened; for all, the worker answers.
+	pages := sitePages(t)
+	addresses := []string{"", "?v=1&snapshot=2023-07-31&fee=1", "study", "study.html?v=1&rates=0.5#method", "study-zh-CN.html"}
+	for _, name := range pages {
+		if !slices.ContainsFunc(sim.Presets(), func(preset sim.Preset) bool { return strings.HasPrefix(name, preset.Name) }) {
+			addresses = append(addresses, name)
+		}
+	}
 	for _, address := range addresses {
 		p.visit(address)
 		p.waitStarted()
@@ -144,6 +153,12 @@ func TestSecondVisitWithoutNetwork(t *testing.T) {
 	}
 	p.visit("")
 	p.waitReady()
+	for _, missing := range js[[]string](p, `async (names) => {
+		const answers = await Promise.all(names.map((name) => fetch(name).then(async (answer) => answer.ok && (await answer.text()).includes('</html>'), () => false)));
+		return names.filter((name, i) => !answers[i]);
+	}`, pages) {
+		t.Errorf("the worker does not answer for %s", missing)
+	}
 	p.chooseOtherSnapshot()
 	p.readEvidence()
 	p.screenshot("offline")
@@ -202,11 +217,17 @@ func TestInstallable(t *testing.T) {
 	}
 }
 
-// other is a second build of the site, made once; only what its pages say of their own address differs.
+// other is a second build of the site, made once: its pages say another address, and it has a second edition of figures,
+// see editions.
 var other = sync.OnceValues(func() (string, error) {
+	overlay, err := editions()
+	if err != nil {
+		return "", err
+	}
 	dir := filepath.Join(work, "other")
 	cmd := exec.Command("go", "run", "./web/cmd/build", "-o", dir, "-site", "https://other.example/")
 	cmd.Dir = root
+	cmd.Env = append(os.Environ(), "GOFLAGS=-overlay="+overlay)
 	out, err := cmd.CombinedOutput()
 	if err != nil {
 		os.Stderr.Write(out)
@@ -252,7 +273,7 @@ func TestUpdate(t *testing.T) {
 	p.click("#update-reload")
 	p.waitBuildAfter(old)
 	next := p.build()
-	if got := js[string](p, `() => window.gasburden.site`); got != "https://other.example/" {
+	if got := js[string](p, `() => document.querySelector('[data-site]').dataset.site`); got != "https://other.example/" {
 		t.Errorf("the new page says that it belongs to %q", got)
 	}
 	if js[string](p, `() => location.search`) != "?v=1" {

@@ -14,6 +14,7 @@ import (
 	"testing"
 	"time"
 
+	cdpbrowser "github.com/chromedp/cdproto/browser"
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/input"
@@ -43,6 +44,17 @@ type tab struct {
 	errors  []string // console errors and exceptions
 	foreign []string // requests to other origins
 	allowed bool
+}
+
+// step runs a part of a test on a page that is open already, whose failures are then the part's.
+func (p *tab) step(t *testing.T, name string, f func(t *testing.T)) {
+	t.Helper()
+	t.Run(name, func(t *testing.T) {
+		whole := p.TB
+		p.TB = t
+		defer func() { p.TB = whole }()
+		f(t)
+	})
 }
 
 // openPage opens the page at its own server and waits until it is ready. query is "" or "?...".
@@ -100,6 +112,13 @@ func (v visit) open(t testing.TB) *tab {
 		}
 		// Tabs of several tests are open at once: each believes that it has the focus, as that of a reader does.
 		if _, err := cdp.Call(ctx, t, emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true}); err != nil {
+			return err
+		}
+		// A page that is in front may write to the clipboard. The headless shell, which nobody can ask, would refuse.
+		if _, err := cdp.Call(ctx, t, cdpbrowser.SetPermission, cdpbrowser.SetPermissionParams{
+			Permission: &cdpbrowser.PermissionDescriptor{Name: "clipboard-write"}, Setting: cdpbrowser.PermissionSettingGranted,
+			BrowserContextID: p.context(ctx, t),
+		}); err != nil {
 			return err
 		}
 		if !v.keeps {

@@ -39,7 +39,7 @@ func TestSingleFile(t *testing.T) {
 	p.readClipboard()
 	p.click("#copy-link")
 	p.said("the link")
-	if got, want := p.clipboard(), js[string](p, `() => window.gasburden.site`)+"today-full.html?v=1&snapshot=2025-09-09&model=1"; got != want {
+	if got, want := p.clipboard(), js[string](p, `() => document.querySelector('[data-site]').dataset.site`)+"today-full.html?v=1&snapshot=2025-09-09&model=1"; got != want {
 		t.Errorf("the link is %q, want %q", got, want)
 	}
 	p.dragRange("base_fee_nanofil", 0.5)
@@ -54,7 +54,7 @@ func TestSingleFile(t *testing.T) {
 		t.Errorf("the tornado shows %d assumptions: %s", rows, p.text("#explore-tornado .error"))
 	}
 	p.explained(func() { p.click("#chart-hero .explain") })
-	site := js[string](p, `() => window.gasburden.site`)
+	site := js[string](p, `() => document.querySelector('[data-site]').dataset.site`)
 	if link := js[string](p, `() => document.querySelector('dialog.steps a[href*="method.html"]').href`); !strings.HasPrefix(link, site+"method.html#eq-") {
 		t.Errorf("a formula leads to %s", link)
 	}

@@ -2,16 +2,13 @@ package engine
 
 import (
 	"encoding/json"
-	"errors"
-	"fmt"
 	"slices"
-	"strings"
+	"strconv"
 
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/model/fault"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/link"
-	"github.com/gasburden/gasburden/sim/mechafil"
 	"github.com/gasburden/gasburden/web/doc"
 	"github.com/gasburden/gasburden/web/page"
 	"github.com/gasburden/gasburden/web/shipped"
@@ -92,7 +89,7 @@ func (e *Engine) sound(r *Request) (*Request, []Fault, error) {
 			return nil, nil, err
 		}
 		if !l.Found && len(l.Faults) == 0 {
-			return nil, []Fault{faultOf(fmt.Errorf("link is %q, want an address with a query such as ?v=1&snapshot=%s", r.Query, assets.DefaultSnapshot))}, nil
+			return nil, faultsOf(noLink(r.Query)), nil
 		}
 		faults, err := e.linkFaults(&l)
 		if err != nil || len(faults) > 0 {
@@ -107,10 +104,10 @@ func (e *Engine) sound(r *Request) (*Request, []Fault, error) {
 		}
 		snapshot, err := overrides.SnapshotName(assets.DefaultSnapshot)
 		if err == nil && !slices.Contains(assets.SnapshotNames(), snapshot) {
-			err = fmt.Errorf("snapshot is %q, want one of \"%s\"", snapshot, strings.Join(assets.SnapshotNames(), `", "`))
+			err = fault.Bad("snapshot", strconv.Quote(snapshot), fault.OneOfQuoted(assets.SnapshotNames()...))
 		}
 		if err != nil { // the rest is judged on the default one
-			faults = append(faults, faultOf(err))
+			faults = append(faults, faultsOf(err)...)
 			delete(overrides, "snapshot")
 			snapshot = assets.DefaultSnapshot
 		}
@@ -134,16 +131,17 @@ func (e *Engine) sound(r *Request) (*Request, []Fault, error) {
 func (e *Engine) linkFaults(l *link.Link) ([]Fault, error) {
 	var out []Fault
 	for _, f := range l.Faults {
-		field := f.Key
+		given := faultOf(f)
 		for _, own := range sim.Assumptions() {
-			if f.Key != "" && link.Key(own.Name) == f.Key {
-				field = own.Name
+			if f.Field != "" && own.Link == f.Field {
+				given.Field = own.Name
 			}
 		}
-		if field == "" {
-			field = "link"
+		if given.Field == "" {
+			given.Field = "link"
 		}
-		out = append(out, Fault{field, f.Value, f.Legal, f.Error()})
+		given.Message = f.Error()
+		out = append(out, given)
 	}
 	in, err := e.shelf.Inputs(l.Snapshot, e.shelf.Last())
 	if err != nil {
@@ -184,58 +182,25 @@ func (r *Request) overrides() (out sim.Overrides, err error) {
 	return out, err
 }
 
-// faultsOf takes an error apart that may be joined, or nil.
-func faultsOf(err error) []Fault {
-	if err == nil {
-		return nil
-	}
-	if joined, ok := err.(interface{ Unwrap() []error }); ok {
-		var out []Fault
-		for _, e := range joined.Unwrap() {
-			out = append(out, faultsOf(e)...)
-		}
-		return out
-	}
-	return []Fault{faultOf(err)}
+// noLink is the fault of an address that holds no link.
+func noLink(address string) error {
+	return fault.Bad("link", strconv.Quote(address), fault.Choose(fault.LinkAddress, "?v=1&snapshot="+assets.DefaultSnapshot))
 }
 
-// faultOf takes an error apart that names field, value and legal values, as all of sim's do:
-// "FIELD is VALUE, want LEGAL".
-func faultOf(err error) Fault {
-	message := err.Error()
-	if rest, ok := strings.CutPrefix(message, "scenario JSON: "); ok {
-		if _, after, ok := strings.Cut(rest, ": "); ok { // line and column mean nothing to who gave an object
-			message = after
+// faultsOf is an error that may be joined, or nil, for programs.
+func faultsOf(err error) []Fault {
+	var out []Fault
+	for _, e := range fault.List(err) {
+		f := fault.Of(e)
+		if f == nil {
+			f = fault.New(fault.Unexpected, "said", e.Error())
 		}
-	}
-	out := Fault{Message: message}
-	said, legal, _ := strings.Cut(message, ", want ")
-	out.Legal = legal
-	if name, ok := strings.CutPrefix(said, "unknown name "); ok {
-		out.Field = strings.Trim(name, `"`)
-		return out
-	}
-	var outside *mechafil.RangeError
-	if errors.As(err, &outside) {
-		out.Field, out.Value = outside.Field, fmt.Sprint(outside.Value)
-		out.Field, _, _ = strings.Cut(out.Field, "[") // of fil_plus_rates
-	} else {
-		end := strings.IndexFunc(said, func(c rune) bool { return c != '_' && (c < 'a' || c > 'z') })
-		if end < 0 {
-			return out
-		}
-		out.Field, said = said[:end], said[end:]
-		if _, after, ok := strings.Cut(said, "]"); ok && said[0] == '[' {
-			said = after
-		}
-		for _, mark := range []string{" is ", " has ", ": "} {
-			if value, ok := strings.CutPrefix(said, mark); ok {
-				out.Value = value
-			}
-		}
-	}
-	if _, err := sim.AssumptionNamed(out.Field); err != nil && out.Field != "link" && out.Field != "preset" && out.Field != sim.OwnFigures {
-		out.Field = ""
+		out = append(out, faultOf(f))
 	}
 	return out
+}
+
+// faultOf is a fault for programs, without its place: line and column mean nothing to who gave an object.
+func faultOf(f *fault.Fault) Fault {
+	return Fault{f.Field, f.Given(), f.Legal.String(), f.Sentence(nil)}
 }

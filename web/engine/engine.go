@@ -9,6 +9,7 @@ import (
 
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/model"
+	"github.com/gasburden/gasburden/model/fault"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/explore"
 	"github.com/gasburden/gasburden/sim/link"
@@ -77,7 +78,7 @@ func (e *Engine) Answer(name string, request []byte) ([]byte, error) {
 	}
 	out, err := e.answer(name, &r)
 	if err != nil {
-		return nil, errors.New(refusal.For(r.Language).Say(err))
+		return nil, errors.New(fault.Say(refusal.For(r.Language), err))
 	}
 	return out, nil
 }

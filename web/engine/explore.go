@@ -97,7 +97,7 @@ func (p *picture) question(r *Request) (explore.Question, *section.Asked, error)
 }
 
 func noDay(text string) error {
-	return fault.New("no_day", "day: {value}: want a day like 2023-07-31", "value", strconv.Quote(text))
+	return &fault.Fault{Code: fault.NoDay, Field: "day", Value: strconv.Quote(text)}
 }
 
 // past is the history of a snapshot's inputs: of the reader's own figures where the picture is based on them.
@@ -379,7 +379,7 @@ func (e *Engine) other(r *Request, here *picture) (*picture, []string, error) {
 		return nil, nil, fault.Said(here.text.Compared.NoLink)
 	}
 	for _, f := range l.Faults {
-		if f.Reason == link.UnknownSnapshot {
+		if f.Code == fault.LinkUnknownSnapshot {
 			return nil, nil, fault.Said(words.Fill(here.text.Compared.NoSnapshot, "snapshot", f.Value, "known", here.text.Snapshots(assets.SnapshotNames())))
 		}
 	}

@@ -3,7 +3,6 @@ package engine
 import (
 	"encoding/json"
 	"errors"
-	"slices"
 	"strconv"
 
 	"github.com/gasburden/gasburden/assets"
@@ -37,7 +36,8 @@ func (e *Engine) own(r *Request) ([]byte, error) {
 	if r.CSV != nil {
 		hash = digest([]byte(*r.CSV))
 		if len(*r.CSV) > longestOwn {
-			return nil, fault.New("table_large", "{file}: {n} bytes, want at most {most}", "file", r.File, "n", strconv.Itoa(len(*r.CSV)), "most", strconv.Itoa(longestOwn))
+			return nil, &fault.Fault{Code: fault.TableLarge, Place: fault.At(fault.InFile, "file", r.File),
+				Pairs: []string{"n", strconv.Itoa(len(*r.CSV)), "most", strconv.Itoa(longestOwn)}}
 		}
 		var err error
 		if table, err = assets.ParseNetworkDaily(r.File, []byte(*r.CSV)); err != nil {
@@ -66,12 +66,11 @@ func (e *Engine) own(r *Request) ([]byte, error) {
 // firstOf shortens a long list of faults.
 func firstOf(err error) error {
 	const shown = 8
-	joined, ok := err.(interface{ Unwrap() []error })
-	if !ok || len(joined.Unwrap()) <= shown {
+	all := fault.List(err)
+	if len(all) <= shown {
 		return err
 	}
-	all := joined.Unwrap()
-	return errors.Join(append(slices.Clone(all[:shown]), fault.New("and_more", "… {n} faults in all", "n", strconv.Itoa(len(all))))...)
+	return errors.Join(append(all[:shown:shown], fault.New(fault.AndMore, "n", strconv.Itoa(len(all))))...)
 }
 
 // refit fits the models of a snapshot to a table.

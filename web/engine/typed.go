@@ -51,8 +51,8 @@ func (r *Request) understand() error {
 		}
 		v := numbers.Typed(*f.text, unit)
 		if v.Reason != numbers.Readable || v.Value != math.Trunc(v.Value) || v.Value < f.low || v.Value > f.high {
-			return fault.New("typed_whole", "{name} is {value}, want a whole number from {low} to {high}",
-				"name", f.name, "value", quoted(*f.text), "low", words.Exactly(f.low), "high", words.Exactly(f.high))
+			return &fault.Fault{Code: fault.TypedWhole, Field: f.name, Value: quoted(*f.text),
+				Pairs: []string{"low", words.Exactly(f.low), "high", words.Exactly(f.high)}}
 		}
 		f.take(v.Value)
 	}
@@ -63,7 +63,7 @@ func (r *Request) understand() error {
 func readTarget(text, unit string) (float64, error) {
 	r := numbers.Typed(text, targetUnit(unit))
 	if r.Reason != numbers.Readable {
-		return 0, fault.New("typed_target", "the value to cross is {value}, want a number such as 1.5, in {unit}", "value", quoted(text), "unit", targetUnit(unit))
+		return 0, &fault.Fault{Code: fault.TypedTarget, Value: quoted(text), Pairs: []string{"unit", targetUnit(unit)}}
 	}
 	if strings.HasPrefix(unit, "share") {
 		return r.Value / 100, nil

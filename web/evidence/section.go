@@ -1,13 +1,19 @@
 package evidence
 
 import (
+	"cmp"
 	"fmt"
 	"html"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
+	"github.com/gasburden/gasburden/model/day"
+	numbers "github.com/gasburden/gasburden/model/number"
+	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/evidence"
+	"github.com/gasburden/gasburden/web/words"
 )
 
 // chartIDs are the charts in the order of the section.
@@ -28,7 +34,9 @@ func Section(e *evidence.Evidence, text *Text) string {
 		w.tag("li", "", answer)
 	}
 	w.raw("</ol>")
-	w.table(e, text)
+	w.errors(e, text)
+	w.tag("h3", "", text.Cost.Title)
+	w.cost(e.Cost, text)
 	w.raw(`<div class="grid">`)
 	for _, id := range chartIDs {
 		if id == e.Network[0].Name { // the network's four stand in a grid of their own
@@ -67,33 +75,78 @@ func (w *writer) tag(name, attributes, text string) {
 	w.raw("<" + name + attributes + ">" + html.EscapeString(fill(text, w.values)) + "</" + name + ">")
 }
 
-func (w *writer) table(e *evidence.Evidence, text *Text) {
-	w.raw(`<div class="errors" tabindex="0" role="group" aria-label="` + html.EscapeString(text.Title) + `"><table>`)
-	w.tag("caption", "", text.Table.Caption)
+// table writes a table whose rows begin with their names, and a note below it.
+func (w *writer) table(title string, text *tableText, rows [][]string) {
+	w.raw(`<div class="errors" tabindex="0" role="group" aria-label="` + html.EscapeString(title) + `"><table>`)
+	w.tag("caption", "", text.Caption)
 	w.raw("<thead><tr>")
-	for _, head := range text.Table.Heads {
+	for _, head := range text.Heads {
 		w.tag("th", ` scope="col"`, head)
 	}
 	w.raw("</tr></thead><tbody>")
-	for _, window := range e.Windows {
-		w.values["first"], w.values["last"] = text.Page.LongDate(window.First), text.Page.LongDate(window.Last)
+	for _, row := range rows {
 		w.raw("<tr>")
-		w.tag("th", ` scope="row"`, text.Table.Window[window.Name])
-		w.tag("td", "", strconv.Itoa(window.Scaling.Days))
-		w.tag("td", "", percent(window.Scaling.WAPE, 1, text))
-		w.tag("td", "", percent(window.Regime.WAPE, 1, text))
-		w.tag("td", "", strconv.Itoa(window.Regime.NegativeDays))
+		w.tag("th", ` scope="row"`, row[0])
+		for _, cell := range row[1:] {
+			w.tag("td", "", cell)
+		}
+		w.raw("</tr>")
+	}
+	w.raw("</tbody></table></div>")
+	w.tag("p", ` class="summary"`, text.Note)
+}
+
+// errors are how far the models were off.
+func (w *writer) errors(e *evidence.Evidence, text *Text) {
+	var rows [][]string
+	for _, window := range e.Windows {
 		held := "–"
 		for _, c := range e.Coverage {
 			if c.Window == window.Name && !c.Blocks {
 				held = percent(c.Within[0], 0, text) + text.Page.ListMark + percent(c.Within[1], 0, text) + text.Page.ListMark + percent(c.Within[2], 0, text)
 			}
 		}
-		w.tag("td", "", held)
-		w.raw("</tr>")
+		rows = append(rows, []string{
+			w.span(text.Table.Window[window.Name], window.First, window.Last, text), strconv.Itoa(window.Scaling.Days),
+			percent(window.Scaling.WAPE, 1, text), percent(window.Regime.WAPE, 1, text),
+			strconv.Itoa(window.Regime.NegativeDays), held,
+		})
 	}
-	w.raw("</tbody></table></div>")
-	w.tag("p", ` class="summary"`, text.Table.Note)
+	w.table(text.Title, &text.Table, rows)
+}
+
+// cost is what publishing has cost.
+func (w *writer) cost(h *sim.Happened, text *Text) {
+	fil := func(v float64) string {
+		switch {
+		case math.IsNaN(v):
+			return "–"
+		case v >= 100:
+			return numbers.Grouped(numbers.Places(v, 0))
+		}
+		return numbers.General(v, 2)
+	}
+	var rows [][]string
+	add := func(name string, c *sim.Cost) {
+		rows = append(rows, []string{
+			w.span(text.Cost.Window[name], c.First, c.Last, text), words.Count(c.Days), fil(c.FIL), fil(c.PerDayFIL),
+			fil(c.MedianFIL), fil(c.DearestFIL), fil(c.AtMostPerDayFIL),
+		})
+	}
+	for i := range h.Years {
+		add("year", &h.Years[i])
+	}
+	add("all", &h.All)
+	add("launch", &h.SinceLaunch)
+	w.values["quarterShare"] = percent(h.SinceLaunch.QuarterShare, 0, text)
+	longest := slices.MaxFunc(h.Gaps, func(a, b sim.Gap) int { return cmp.Compare(a.Last-a.First, b.Last-b.First) })
+	w.values["gapFirst"], w.values["gapLast"] = text.Page.LongDate(longest.First), text.Page.LongDate(longest.Last)
+	w.table(text.Cost.Title, &text.Cost.tableText, rows)
+}
+
+// span fills a name in with its days.
+func (w *writer) span(name string, first, last day.Day, text *Text) string {
+	return fill(name, map[string]string{"first": text.Page.LongDate(first), "last": text.Page.LongDate(last)})
 }
 
 // values are what the texts fill in.
@@ -110,11 +163,11 @@ func values(e *evidence.Evidence, text *Text) map[string]string {
 		most = max(most, d[0])
 	}
 	return map[string]string{
-		"most":       strconv.FormatFloat(math.Ceil(100*most)/100, 'f', 2, 64),
-		"intercept":  strings.ReplaceAll(strconv.FormatFloat(e.Regime.Linear[0].At(0, 1), 'f', 0, 64), "-", "−"),
+		"most":       numbers.Places(math.Ceil(100*most)/100, 2),
+		"intercept":  strings.Replace(numbers.Places(e.Regime.Linear[0].At(0, 1), 0), "-", "−", 1),
 		"negative":   strconv.Itoa(training.Regime.NegativeDays),
 		"rows":       strconv.Itoa(training.Regime.Days),
-		"maxratio":   strconv.FormatFloat(e.Regime.Sample.Ratio[1], 'f', 2, 64),
+		"maxratio":   numbers.Places(e.Regime.Sample.Ratio[1], 2),
 		"cells":      strconv.Itoa(e.Maps[0].Negative),
 		"negativeW2": strconv.Itoa(w2.Regime.NegativeDays),
 		"daysW2":     strconv.Itoa(w2.Regime.Days),
@@ -138,7 +191,7 @@ func signed(share float64, text *Text) string {
 }
 
 func percent(v float64, places int, text *Text) string {
-	return text.Page.Percent(strconv.FormatFloat(100*v, 'f', places, 64))
+	return text.Page.Percent(numbers.Places(100*v, places))
 }
 
 // fill replaces {name} placeholders; unknown ones stay, so that a test finds them.

@@ -12,6 +12,7 @@ type Text struct {
 	Title, Lead, AnswersTitle string
 	Answers                   []string // the study's question, answered
 	Table                     tableText
+	Cost                      costText
 	Chart                     map[string]chartText
 	Words                     map[string]string
 	Page                      *words.Text // of the same language: how it writes numbers and dates
@@ -22,6 +23,11 @@ type tableText struct {
 	Heads   []string
 	Window  map[string]string // by name in the evidence
 	Note    string
+}
+
+type costText struct {
+	Title string
+	tableText
 }
 
 type chartText struct {
@@ -47,6 +53,13 @@ func English() *Text {
 			Window:  map[string]string{"train": "Training, {first} to {last}", "W1": "Unseen, {first} to {last}", "W2": "Unseen, with FIP-0076, {first} to {last}"},
 			Note:    "A constant gas per PiB fitted to each unseen window itself would still be off by {floor1} and {floor2}. Over 17 origins in 2022 and 2023 the scaling model’s error was {cvScaling}, the study’s {cvRegime}.",
 		},
+		Cost: costText{"What publishing deals has cost", tableText{
+			Caption: "PublishStorageDeals gas at the measured base fee of the same day, FIL",
+			Heads:   []string{"Days", "Number", "In all", "A day", "Median day", "Dearest day", "At burn over gas, a day"},
+			Window:  map[string]string{"year": "{first} to {last}", "all": "All", "launch": "Since FIP-0076, {first} to {last}"},
+			Note: "A day counts where both gas and fee were published, which from {gapFirst} to {gapLast} the fee was not. Since FIP-0076 the dearest quarter of the days carries {quarterShare} of the cost. " +
+				"The last column takes all that was burnt for the fee: an upper bound, since penalties, termination fees and the sector fee are burnt too.",
+		}},
 		Chart: map[string]chartText{
 			"input-deal":      {"Deal power onboarded", "The study’s first input rose ninefold in the year before the training ended, and has fallen by a third since.", "PiB a day", "{value} PiB a day"},
 			"input-ratio":     {"QA / raw power", "The second input left all that the study had seen on the day after its training ended, and kept rising.", "network ratio", "{value}"},

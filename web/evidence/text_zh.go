@@ -20,6 +20,12 @@ func Chinese() *Text {
 			Window:  map[string]string{"train": "训练，{first}至{last}", "W1": "未见过，{first}至{last}", "W2": "未见过，有 FIP-0076，{first}至{last}"},
 			Note:    "即使对每个未见时段单独拟合“每 PiB 固定 Gas”，误差仍有 {floor1} 和 {floor2}。在 2022 与 2023 年的 17 个起点上，比例模型的误差为 {cvScaling}，原研究的模型为 {cvRegime}。",
 		},
+		Cost: costText{"发布订单的实际费用", tableText{
+			Caption: "PublishStorageDeals 的 Gas 按当日实测基础费折算，单位为 FIL",
+			Heads:   []string{"时段", "天数", "合计", "每天", "每天的中位数", "最贵的一天", "按销毁量 ÷ Gas，每天"},
+			Window:  map[string]string{"year": "{first}至{last}", "all": "全部", "launch": "FIP-0076 之后，{first}至{last}"},
+			Note:    "只计 Gas 与基础费都已公布的日子；{gapFirst}至{gapLast}没有公布基础费。FIP-0076 之后，最贵的四分之一的日子占费用的 {quarterShare}。最后一列把全部销毁量当作费用，因此是上限：罚没、终止费与扇区费也会销毁。",
+		}},
 		Chart: map[string]chartText{
 			"input-deal":      {Title: "新增订单算力", Say: "原研究的第一个输入在训练结束前的一年里增长到九倍，此后下降了三分之一。", Subtitle: "PiB/天", Unit: "{value} PiB"},
 			"input-ratio":     {Title: "有效算力 / 原值算力", Say: "第二个输入在训练结束的次日便超出了原研究见过的一切，并继续上升。", Subtitle: "全网比值", Unit: "{value}"},

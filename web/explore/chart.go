@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"github.com/gasburden/gasburden/model/day"
+	numbers "github.com/gasburden/gasburden/model/number"
 	"github.com/gasburden/gasburden/web/chart"
 )
 
@@ -29,11 +30,7 @@ func (c column) MarshalJSON() ([]byte, error) {
 		if i > 0 {
 			out = append(out, ',')
 		}
-		if math.IsNaN(v) || math.IsInf(v, 0) {
-			out = append(out, "null"...)
-		} else {
-			out = strconv.AppendFloat(out, v, 'g', 8, 64)
-		}
+		out = numbers.Append(out, v, 8, "null")
 	}
 	return append(out, ']'), nil
 }

@@ -2,12 +2,12 @@ package explore
 
 import (
 	"encoding/json"
-	"errors"
 	"math"
 	"slices"
 	"strconv"
 
 	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/model/fault"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/explore"
 )
@@ -84,15 +84,15 @@ func Differences(t *Text, changes []explore.Change, faults []string, err error) 
 
 // unexplained says why a gap cannot be explained.
 func (t *Text) unexplained(err error) string {
-	var undefined *explore.UndefinedError
-	if !errors.As(err, &undefined) {
+	undefined := fault.Of(err)
+	if undefined == nil || undefined.Code != fault.Undefined {
 		return err.Error()
 	}
 	where := t.Compared.Here
-	if undefined.Other {
+	if undefined.Pair("scenario") == "B" {
 		where = t.Compared.There
 	}
-	return fill(t.Compared.Undefined, "figure", t.Figures[undefined.Figure.Name].Label, "where", where, "reason", t.Flip.Reason[string(undefined.Reason)])
+	return fill(t.Compared.Undefined, "figure", t.Figures[undefined.Field].Label, "where", where, "reason", t.Flip.Reason[undefined.Pair("reason")])
 }
 
 func (t *Text) faults(w *writer, faults []string) {

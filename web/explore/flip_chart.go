@@ -3,9 +3,9 @@ package explore
 import (
 	"math"
 	"slices"
-	"strconv"
 	"strings"
 
+	"github.com/gasburden/gasburden/model/number"
 	"github.com/gasburden/gasburden/sim/explore"
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
@@ -243,7 +243,7 @@ func drawn(template string, numbers ...float64) string {
 	for _, v := range numbers {
 		before, after, _ := strings.Cut(template, "%")
 		b.WriteString(before)
-		b.WriteString(strings.TrimSuffix(strconv.FormatFloat(v, 'f', 1, 64), ".0"))
+		b.WriteString(number.Trimmed(number.Places(v, 1)))
 		template = after
 	}
 	b.WriteString(template)

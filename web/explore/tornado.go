@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	numbers "github.com/gasburden/gasburden/model/number"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/explore"
 )
@@ -214,7 +215,7 @@ func (s barScale) at(v float64) float64 {
 	return 2 + 96*min(1, max(0, (v-s.low)/(s.high-s.low)))
 }
 
-func percentOf(v float64) string { return strconv.FormatFloat(v, 'f', 2, 64) + "%" }
+func percentOf(v float64) string { return numbers.Places(v, 2) + "%" }
 
 // bar draws a swing; its figures stand beside it as text.
 func (s barScale) bar(w *writer, t *Text, swing *explore.Swing) {

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/gasburden/gasburden/model/day"
+	numbers "github.com/gasburden/gasburden/model/number"
 	"github.com/gasburden/gasburden/sim/explore"
 	"github.com/gasburden/gasburden/web/words"
 )
@@ -19,18 +20,10 @@ var escape = html.EscapeString
 
 // significant rounds to n significant digits, without cutting whole ones, and groups thousands.
 func significant(v float64, n int) string {
-	if v == 0 {
-		return "0"
+	if a := math.Abs(v); v != 0 && a < 1e-6 {
+		return numbers.Grouped(numbers.Scientific(v, n))
 	}
-	if a := math.Abs(v); a < 1e-6 {
-		return strings.Replace(strconv.FormatFloat(v, 'e', n-1, 64), "-", "−", 1)
-	}
-	places := n - 1 - int(math.Floor(math.Log10(math.Abs(v))))
-	text := strconv.FormatFloat(v, 'f', max(0, places), 64)
-	if strings.Contains(text, ".") {
-		text = strings.TrimRight(strings.TrimRight(text, "0"), ".")
-	}
-	return words.Grouped(text)
+	return numbers.Grouped(numbers.Trimmed(numbers.Significant(v, n)))
 }
 
 // figureDigits are the significant digits of a figure.

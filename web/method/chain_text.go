@@ -11,7 +11,7 @@ import (
 func ChainPlain(t *Text, chain []steps.Step) string {
 	const digits = 10
 	plain := *t // numbers that programs can read
-	plain.Thousands, plain.Decimal, plain.Minus = "", ".", "-"
+	plain.Plain = true
 	var b strings.Builder
 	part := ""
 	own := func(name string) string { return name } // as the command line has it

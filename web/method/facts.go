@@ -6,6 +6,7 @@ import (
 
 	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/model/day"
+	numbers "github.com/gasburden/gasburden/model/number"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
@@ -33,10 +34,10 @@ func (t *Text) factWords(inputs []*sim.Inputs) []string {
 		for _, v := range list {
 			sum += v
 		}
-		return t.grouped(strconv.FormatFloat(sum, 'f', 0, 64))
+		return t.grouped(numbers.Places(sum, 0))
 	}
 	alive := func(power []float64) string {
-		return t.grouped(strconv.FormatFloat(power[len(power)-1]*mechafil.PiBPerEiB, 'f', 0, 64))
+		return t.grouped(numbers.Places(power[len(power)-1]*mechafil.PiBPerEiB, 0))
 	}
 	low := regime.Linear[0].At(0, 1)
 	return append(append(t.constantWords(), t.exploreWords()...),
@@ -45,9 +46,9 @@ func (t *Text) factWords(inputs []*sim.Inputs) []string {
 		"first_snapshot", t.date(first.Snapshot.Current), "last_snapshot", t.date(last.Snapshot.Current),
 		"schedule_raw", scheduled(last.Snapshot.ScheduledExpiryRawPiB), "alive_raw", alive(last.Snapshot.RawPowerEiB),
 		"schedule_qa", scheduled(last.Snapshot.ScheduledExpiryQAPiB), "alive_qa", alive(last.Snapshot.QAPowerEiB),
-		"low_intercept", t.grouped(strconv.FormatFloat(low, 'f', 0, 64)), "max_ratio", t.number(regime.Sample.Ratio[1], 3),
+		"low_intercept", t.grouped(numbers.Places(low, 0)), "max_ratio", t.number(regime.Sample.Ratio[1], 3),
 		"regime_rows", strconv.Itoa(regime.Sample.Rows), "regime_first", t.date(regime.Sample.First), "regime_last", t.date(regime.Sample.Last),
-		"near_zero", strconv.FormatFloat(100*sim.NearZeroShare, 'g', -1, 64),
+		"near_zero", numbers.Exact(100*sim.NearZeroShare),
 		"validated_days", strconv.Itoa(first.Scaling.Validated.Days),
 		"example_date", (first.Snapshot.Current + 350).String(), "example_rate", "0.75",
 	)

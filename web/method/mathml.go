@@ -2,9 +2,9 @@ package method
 
 import (
 	"html"
-	"strconv"
 	"strings"
 
+	numbers "github.com/gasburden/gasburden/model/number"
 	"github.com/gasburden/gasburden/sim/steps"
 )
 
@@ -170,7 +170,7 @@ func operator(sign string, infix bool) string {
 func (t *Text) math(e steps.Expr) string {
 	switch e := e.(type) {
 	case steps.Num:
-		return "<mn>" + strconv.FormatFloat(float64(e), 'f', -1, 64) + "</mn>"
+		return "<mn>" + numbers.Exact(float64(e)) + "</mn>"
 	case steps.Var:
 		return symbol(steps.Symbol(e))
 	case steps.Neg:

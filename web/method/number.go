@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/model/fault"
+	numbers "github.com/gasburden/gasburden/model/number"
 )
 
 // number writes a value with so many significant digits, digits left of the point aside, which all stay.
@@ -14,40 +16,20 @@ func (t *Text) number(v float64, digits int) string {
 	if math.IsNaN(v) {
 		return "–"
 	}
-	a := math.Abs(v)
-	if v != 0 && (a < 1e-6 || a >= 1e15) {
-		mantissa, exponent, _ := strings.Cut(strconv.FormatFloat(v, 'e', digits-1, 64), "e")
+	if a := math.Abs(v); v != 0 && (a < 1e-6 || a >= 1e15) {
+		mantissa, exponent, _ := strings.Cut(numbers.Scientific(v, digits), "e")
 		n, _ := strconv.Atoi(exponent)
-		return t.grouped(trimmed(mantissa)) + " × 10" + superscript(n)
+		return t.grouped(numbers.Trimmed(mantissa)) + " × 10" + superscript(n)
 	}
-	places := 0
-	if v != 0 {
-		places = max(0, digits-1-int(math.Floor(math.Log10(a))))
-	}
-	return t.grouped(trimmed(strconv.FormatFloat(v, 'f', places, 64)))
+	return t.grouped(numbers.Trimmed(numbers.Significant(v, digits)))
 }
 
-func trimmed(text string) string {
-	if !strings.Contains(text, ".") {
+// grouped is a number for the text's readers.
+func (t *Text) grouped(text string) string {
+	if t.Plain {
 		return text
 	}
-	return strings.TrimRight(strings.TrimRight(text, "0"), ".")
-}
-
-// grouped sets the language's signs between thousands, before the fraction and before negative numbers.
-func (t *Text) grouped(text string) string {
-	sign := ""
-	if rest, negative := strings.CutPrefix(text, "-"); negative {
-		sign, text = t.Minus, rest
-	}
-	whole, fraction, _ := strings.Cut(text, ".")
-	for i := len(whole) - 3; i > 0; i -= 3 {
-		whole = whole[:i] + t.Thousands + whole[i:]
-	}
-	if fraction != "" {
-		whole += t.Decimal + fraction
-	}
-	return sign + whole
+	return numbers.Grouped(text)
 }
 
 func superscript(n int) string {
@@ -87,11 +69,5 @@ func (t *Text) date(d day.Day) string {
 // cell is a date that does not break.
 func (t *Text) cell(d day.Day) string { return strings.ReplaceAll(t.date(d), " ", "\u00a0") }
 
-// fill replaces {name} placeholders; pairs are name, value.
-func fill(text string, pairs ...string) string {
-	var list []string
-	for i := 0; i+1 < len(pairs); i += 2 {
-		list = append(list, "{"+pairs[i]+"}", pairs[i+1])
-	}
-	return strings.NewReplacer(list...).Replace(text)
-}
+// fill puts values into the placeholders of a text; pairs are names and values in turn.
+func fill(text string, pairs ...string) string { return fault.Fill(text, pairs...) }

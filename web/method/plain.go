@@ -1,9 +1,9 @@
 package method
 
 import (
-	"strconv"
 	"strings"
 
+	numbers "github.com/gasburden/gasburden/model/number"
 	"github.com/gasburden/gasburden/sim/steps"
 )
 
@@ -29,7 +29,7 @@ func (t *Text) plain(e steps.Expr) string {
 	}
 	switch e := e.(type) {
 	case steps.Num:
-		return strconv.FormatFloat(float64(e), 'f', -1, 64)
+		return numbers.Exact(float64(e))
 	case steps.Var:
 		return plainSymbol(steps.Symbol(e))
 	case steps.Neg:

@@ -8,13 +8,13 @@ import (
 // Text is the catalogue of the methodology page and of the chain of steps. {name} marks what is filled
 // in; numbers are filled in from the code's constants and the embedded figures.
 type Text struct {
-	Language, Name            string // a BCP 47 tag; by its own name
-	If, Otherwise             string
-	Colon, Comma, Stop        string // between words, with their space
-	Thousands, Decimal, Minus string // in numbers
-	Percent                   string // {n} %
-	Months                    [12]string
-	DateForm                  string // with {day}, {month}, {year}
+	Language, Name     string // a BCP 47 tag; by its own name
+	If, Otherwise      string
+	Colon, Comma, Stop string // between words, with their space
+	Plain              bool   // numbers are for programs: plain digits
+	Percent            string // {n} %
+	Months             [12]string
+	DateForm           string // with {day}, {month}, {year}
 
 	Part     map[steps.Part]string
 	Symbol   map[string]string // what a symbol stands for, by its name

@@ -13,7 +13,7 @@ func English() *Text {
 func EnglishSteps() *Text {
 	return &Text{
 		Language: "en", Name: "English", Colon: ": ", Comma: ", ", Stop: ". ", If: "if", Otherwise: "otherwise",
-		Thousands: ",", Decimal: ".", Minus: "−", Percent: "{n} %",
+		Percent:  "{n} %",
 		Months:   [12]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},
 		DateForm: "{day} {month} {year}",
 		Part: map[steps.Part]string{

@@ -13,7 +13,7 @@ func Chinese() *Text {
 func ChineseSteps() *Text {
 	return &Text{
 		Language: "zh-CN", Name: "中文", Colon: "：", Comma: "，", Stop: "。", If: "若", Otherwise: "否则",
-		Thousands: ",", Decimal: ".", Minus: "−", Percent: "{n}%",
+		Percent:  "{n}%",
 		Months:   [12]string{"1月", "2月", "3月", "4月", "5月", "6月", "7月", "8月", "9月", "10月", "11月", "12月"},
 		DateForm: "{year}年{month}{day}日",
 		Part: map[steps.Part]string{

@@ -15,7 +15,7 @@ func TestChinese(t *testing.T) {
 	english, chinese := English(), Chinese()
 	// How numbers and dates are written, titles of documents and units that stay are no translations.
 	for _, text := range []*Text{english, chinese} {
-		text.Language, text.Name, text.Months, text.DateForm, text.Percent, text.Thousands, text.Decimal, text.Minus = "", "", [12]string{}, "", "", "", "", ""
+		text.Language, text.Name, text.Months, text.DateForm, text.Percent = "", "", [12]string{}, "", ""
 		text.Colon, text.Comma, text.Stop = "", "", ""
 		text.Page.Command = ""
 	}

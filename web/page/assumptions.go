@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/gasburden/gasburden/model/day"
+	numbers "github.com/gasburden/gasburden/model/number"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/web/words"
 )
@@ -86,7 +87,7 @@ func (p *composer) valueText(a *sim.Assumption, v float64) string {
 	}
 	text := words.Entered(math.Round(v*scale*1e10) / 1e10)
 	if math.Abs(v*scale) >= 1000 {
-		text = words.Grouped(text)
+		text = numbers.Grouped(text)
 	}
 	return p.Text.Measure(text, unit)
 }

@@ -244,11 +244,11 @@ func TestDotsInBandAreCounted(t *testing.T) {
 		}
 		mustContain(t, plot.Summary, " Of "+strconv.Itoa(n)+" dots after the snapshot "+strconv.Itoa(within)+" lie in the band")
 	}
-	// Dots in FIL are upper bounds, at the price of each day: they say nothing of a band of gas.
+	// Dots in FIL are at the price of each day: they say nothing of a band of gas.
 	p.GasUnit = GasInFIL
 	for _, id := range []string{"hero", "gas", "gas-over-outflow"} {
 		if text := plotOf(p, id).Summary; strings.Contains(text, "dots") {
-			t.Errorf("%s: of dots that are upper bounds it says %q", id, text)
+			t.Errorf("%s: of dots at the price of the day it says %q", id, text)
 		}
 	}
 	p.GasUnit = GasInGas

@@ -235,10 +235,3 @@ func (p *Choices) clearControls() {
 }
 
 func quoted(text string) json.RawMessage { return mustJSON(text) }
-
-func shortened(text string) string {
-	if runes := []rune(text); len(runes) > 60 {
-		return string(runes[:60]) + "…"
-	}
-	return text
-}

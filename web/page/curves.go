@@ -24,7 +24,7 @@ type curves struct {
 	format         string
 	fromZero       bool
 	proportional   bool    // to the gas of a day, so that its band is the gas's
-	priced         bool    // in FIL, so that the realised figures are upper bounds
+	priced         bool    // in FIL, so that the realised figures are at the base fee of their day
 	realisedScale  float64 // of the realised figures; 0: as scale
 	warnings       []string
 }

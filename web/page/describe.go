@@ -35,7 +35,7 @@ func (plot *Plot) describe(p *composer, c curves) {
 		if band != "" {
 			band = `<span><i class="band"></i>` + band + "</span>"
 		}
-		plot.Key = words.Fill(text.Key, "band", band, "realised", text.RealisedAtMost)
+		plot.Key = words.Fill(text.Key, "band", band, "realised", text.RealisedPriced)
 	}
 	plot.Summary = plot.summary(p, c, said.Summary, focus)
 	if plot.Summary != "" {

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	numbers "github.com/gasburden/gasburden/model/number"
 	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/web/words"
 )
@@ -172,7 +173,7 @@ func TestResetAll(t *testing.T) {
 	use(t, p, latest)
 	defaults, result := p.Scenario, p.Result
 	for _, s := range p.Sliders {
-		p.Slide(s, words.Number(s.Min))
+		p.Slide(s, numbers.Exact(s.Min))
 	}
 	p.AddRate()
 	p.Type(p.Rates[0], "13")

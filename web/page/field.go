@@ -67,7 +67,7 @@ func (p *composer) field(s *Slider) Field {
 		f.Text = p.display(s)
 	}
 	f.Spoken = p.Text.Measure(words.Entered(f.Value), f.Unit)
-	f.Position = strconv.FormatFloat(f.along(f.Value), 'f', -1, 64)
+	f.Position = numbers.Exact(f.along(f.Value))
 	f.Marks = "--default:" + f.mark(f.Default) + ";--at:" + f.mark(f.Value)
 	return f
 }
@@ -77,7 +77,7 @@ func (f *Field) along(v float64) float64 { return math.Max(f.Min, math.Min(f.Max
 
 // mark is the place of a value along the slider.
 func (f *Field) mark(v float64) string {
-	return strconv.FormatFloat((f.along(v)-f.Min)/(f.Max-f.Min), 'f', 4, 64)
+	return numbers.Places((f.along(v)-f.Min)/(f.Max-f.Min), 4)
 }
 
 // readAs says how text in the field was understood.

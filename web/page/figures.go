@@ -86,10 +86,10 @@ func (p *Choices) Loaded(in *sim.Inputs, edition int) {
 	if p.openingFile && p.opening != nil {
 		overrides := maps.Clone(p.opening)
 		overrides["snapshot"] = quoted(in.Snapshot.Name)
-		if _, unsound := overrides.Sound(in); len(unsound) > 0 {
+		if err := unfit(in, overrides); err != nil {
 			p.Loading, p.opening = "", nil
 			p.Settle()
-			p.fileError = fileRefused(unfit(in, overrides))
+			p.fileError = fileRefused(err)
 			return
 		}
 	}

@@ -5,8 +5,8 @@ import (
 	"strconv"
 	"testing"
 
+	numbers "github.com/gasburden/gasburden/model/number"
 	"github.com/gasburden/gasburden/sim"
-	"github.com/gasburden/gasburden/web/words"
 )
 
 // mustBe fails unless every series of a result is that of its scenario, computed on its own.
@@ -57,7 +57,7 @@ func TestRuns(t *testing.T) {
 		for _, v := range values {
 			step++
 			before := p.Result
-			p.Slide(slider(t, p, name), words.Number(v))
+			p.Slide(slider(t, p, name), numbers.Exact(v))
 			if err := p.Update(); err != nil {
 				t.Fatal(err)
 			}
@@ -65,7 +65,7 @@ func TestRuns(t *testing.T) {
 				t.Fatalf("%s %v changes nothing", name, v)
 			}
 			mustBe(t, "the one before", inputs[before.Scenario.Snapshot], before)
-			check(name + " " + words.Number(v) + ", step " + strconv.Itoa(step))
+			check(name + " " + numbers.Exact(v) + ", step " + strconv.Itoa(step))
 		}
 	}
 	slide("raw_onboarding_pib", 1, 2, 3)

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/gasburden/gasburden/model/fault"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/web/words"
@@ -13,26 +14,29 @@ import (
 func TestLegalIsWhatTheSimulatorSays(t *testing.T) {
 	text := words.English()
 	for _, f := range sim.Assumptions() {
-		if got := text.Legal.Of(f, false); got != f.Legal() {
+		if got := f.Legal().In(text.FaultWords()); got != f.Legal().String() {
 			t.Errorf("%s: %q, want %q", f.Name, got, f.Legal())
 		}
 	}
 	for _, f := range illegal(t) {
-		if got := text.LinkLegal(f); got != f.Legal {
-			t.Errorf("%s: %q, want %q", f.Key, got, f.Legal)
+		if got := text.LinkLegal(f); got != f.Legal.String() {
+			t.Errorf("%s: %q, want %q", f.Field, got, f.Legal)
+		}
+		if _, ok := text.Faults[f.Legal.Code.Name]; !ok {
+			t.Errorf("%s: the catalogue has no %s, and another language would say it in English", f.Field, f.Legal.Code.Name)
 		}
 	}
 }
 
 // illegal are the faults of a value that none of a link's names takes.
-func illegal(t *testing.T) (out []link.Fault) {
+func illegal(t *testing.T) (out []*fault.Fault) {
 	t.Helper()
 	for _, name := range link.Names() {
 		faults := link.Read(name+"=%22", "", nil).Faults
-		if len(faults) == 1 && faults[0].Reason == link.OwnFigures {
+		if len(faults) == 1 && faults[0].Code == fault.LinkOwnFigures {
 			continue // no value makes a link carry them
 		}
-		if len(faults) != 1 || faults[0].Reason != link.Illegal {
+		if len(faults) != 1 || faults[0].Code != fault.Illegal {
 			t.Fatalf("%s: %+v", name, faults)
 		}
 		out = append(out, faults...)

@@ -1,14 +1,8 @@
 package page
 
 import (
-	"errors"
-	"strconv"
-
-	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/model/fault"
 	"github.com/gasburden/gasburden/sim"
-	"github.com/gasburden/gasburden/sim/link"
-	"github.com/gasburden/gasburden/sim/mechafil"
 	"github.com/gasburden/gasburden/web/words"
 )
 
@@ -33,8 +27,10 @@ func (p *Choices) Dismiss() {
 // words puts into words what no result is needed for.
 func (p *Choices) words() *composer { return &composer{Choices: p} }
 
-// Say is a sentence in the language in use.
-func (p *Choices) Say(s sentence) string { return p.words().said(s) }
+// Say is an error in the language in use.
+func (p *Choices) Say(err error) string { return p.words().say(err) }
+
+func (p *Choices) inWords(s sentence) string { return p.words().said(s) }
 
 // LinkNotices are the notices above the page: what a link says that could not be done, or that the reader should know.
 func (p *Choices) LinkNotices() []string { return p.words().notes() }
@@ -45,10 +41,10 @@ func (p *Choices) LinkFaults() []string { return p.words().faults() }
 
 // SnapshotError says that figures did not come, FileError and OwnError what is wrong with a file, of a scenario and of figures,
 // and ShareStatus how an export went.
-func (p *Choices) SnapshotError() string { return p.Say(p.snapshotError) }
-func (p *Choices) FileError() string     { return p.Say(p.fileError) }
-func (p *Choices) OwnError() string      { return p.Say(p.ownError) }
-func (p *Choices) ShareStatus() string   { return p.Say(p.shareStatus) }
+func (p *Choices) SnapshotError() string { return p.inWords(p.snapshotError) }
+func (p *Choices) FileError() string     { return p.inWords(p.fileError) }
+func (p *Choices) OwnError() string      { return p.inWords(p.ownError) }
+func (p *Choices) ShareStatus() string   { return p.inWords(p.shareStatus) }
 
 // ControlNotice says which assumptions in use the page has no control for, "" where there are none.
 func (p *Choices) ControlNotice() string { return p.words().controlNotice() }
@@ -91,17 +87,17 @@ func (p *composer) withoutControl() string {
 		if list != "" {
 			list += p.Text.ListMark
 		}
-		list += f.Name + " = " + shortened(string(raw))
+		list += f.Name + " = " + fault.Short(string(raw))
 	}
 	return list
 }
 
 // faultText is a part of a link that could not be used, as a sentence. snapshot is the one that is shown instead.
-func (p *composer) faultText(f link.Fault, snapshot string) string {
-	if f.Reason == link.UnknownSnapshot {
+func (p *composer) faultText(f *fault.Fault, snapshot string) string {
+	if f.Code == fault.LinkUnknownSnapshot {
 		return words.Fill(p.Text.Link.NoSnapshot, "snapshot", f.Value, "known", p.snapshotList(), "current", p.Text.SnapshotLabel(snapshot))
 	}
-	return words.Fill(p.Text.Link.Fault[f.Reason], "key", f.Key, "value", f.Value, "at", f.At(), "legal", p.Text.LinkLegal(f))
+	return words.Fill(p.Text.Link.Fault[f.Code.Name], "key", f.Field, "value", f.Value, "at", f.InLink(), "legal", p.Text.LinkLegal(f))
 }
 
 func (p *composer) snapshotList() string {
@@ -113,59 +109,4 @@ func (p *composer) snapshotList() string {
 		list += p.Text.SnapshotLabel(name)
 	}
 	return list
-}
-
-// unsound says why a value, of a link or a file, cannot be used.
-func (p *composer) unsound(u sim.Unsound, inLink bool) string {
-	if errors.Is(u.Err, sim.ErrEndlessRefill) {
-		return words.Fill(p.Text.Refill, "name", p.fieldLabel(u.Field.Name))
-	}
-	said := &p.Text.Legal
-	legal := said.Of(u.Field, inLink)
-	var outside *mechafil.RangeError
-	if errors.As(u.Err, &outside) && outside.Entry >= 0 {
-		return words.Fill(said.Entry, "name", outside.Field, "n", strconv.Itoa(outside.Entry+1), "value", words.Number(outside.Value), "legal", legal)
-	}
-	var length *fault.Fault
-	if errors.As(u.Err, &length) && length.Kind == sim.VectorLength {
-		return words.Fill(said.Length, append(length.Pairs, "legal", legal)...)
-	}
-	return words.Fill(said.Illegal, "name", u.Field.Name, "value", shortened(string(u.Value)), "legal", legal)
-}
-
-// unfit is which of the overrides cannot be used on inputs, and why.
-func unfit(in *sim.Inputs, overrides sim.Overrides) sentence {
-	return func(p *composer) string { return p.unfit(in, overrides) }
-}
-
-func (p *composer) unfit(in *sim.Inputs, overrides sim.Overrides) string {
-	_, unsound := overrides.Sound(in)
-	text := ""
-	for i, u := range unsound {
-		if i > 0 {
-			text += "\n"
-		}
-		text += p.unsound(u, false)
-	}
-	return text
-}
-
-// say is an error in the page's language.
-func (p *composer) say(err error) string {
-	var f *fault.Fault
-	if errors.As(err, &f) && f.Kind == model.NoneBy {
-		return words.Fill(p.Text.Legal.NoneBy, f.Pairs...)
-	}
-	return err.Error()
-}
-
-// fieldLabel names a field as the page does.
-func (p *composer) fieldLabel(name string) string {
-	if words, ok := p.Text.Control[name]; ok {
-		return words.Label
-	}
-	if label, ok := p.Text.Card.Label[name]; ok {
-		return label
-	}
-	return name
 }

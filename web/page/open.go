@@ -3,7 +3,6 @@ package page
 import (
 	"maps"
 	"slices"
-	"strings"
 
 	"github.com/gasburden/gasburden/model/fault"
 	"github.com/gasburden/gasburden/sim"
@@ -20,7 +19,7 @@ func (p *Choices) Take(l link.Link) {
 	state := l.State
 	p.ClearNotes()
 	for _, f := range l.Faults {
-		if f.Reason == link.OwnFigures {
+		if f.Code == fault.LinkOwnFigures {
 			p.noteOwn("", f.Value, state.Own)
 			continue
 		}
@@ -63,10 +62,10 @@ func (p *Choices) useLink(overrides sim.Overrides) {
 	p.opening = nil
 	overrides = maps.Clone(overrides)
 	overrides["snapshot"] = quoted(p.SnapshotName())
-	sound, unsound := overrides.Sound(p.in)
-	for _, u := range unsound {
+	sound, refused := overrides.Sound(p.in)
+	for _, u := range refused {
 		p.noteFault(func(p *composer) string {
-			return words.Fill(p.Text.Link.Illegal, "key", u.Field.Link, "error", p.unsound(u, true))
+			return words.Fill(p.Text.Link.Illegal, "key", u.Field.Link, "error", p.say(unsound(u, true)))
 		})
 	}
 	p.clearControls()
@@ -98,26 +97,15 @@ func (p *Choices) LayOver(overrides sim.Overrides) error {
 	return err
 }
 
-// OpenScenario takes up what a scenario file says. On an error, which is in the page's language, nothing changes.
-func (p *Choices) OpenScenario(overrides sim.Overrides) error {
-	if problem := p.openScenario(overrides); problem != nil {
-		return fault.Said(p.Say(problem))
-	}
-	return nil
-}
-
 // OpenFile takes up a scenario file; what is wrong with it is said beside the button, and nothing changes.
 func (p *Choices) OpenFile(overrides sim.Overrides, err error) {
 	p.Settle()
 	p.fileError, p.shareStatus = nil, nil
-	var problem sentence
-	if err != nil {
-		problem = func(*composer) string { return err.Error() }
-	} else {
-		problem = p.openScenario(overrides)
+	if err == nil {
+		err = p.OpenScenario(overrides)
 	}
-	if problem != nil {
-		p.fileError = fileRefused(problem)
+	if err != nil {
+		p.fileError = fileRefused(err)
 	}
 }
 
@@ -128,12 +116,12 @@ func (p *Choices) ReadFile(id string) {
 	p.Exporter.Read(id)
 }
 
-func fileRefused(problem sentence) sentence {
-	return func(p *composer) string { return words.Fill(p.Text.Link.FileRefused, "error", problem(p)) }
+func fileRefused(err error) sentence {
+	return func(p *composer) string { return words.Fill(p.Text.Link.FileRefused, "error", p.say(err)) }
 }
 
-// openScenario takes up what a scenario file says, or says what is wrong with it.
-func (p *Choices) openScenario(overrides sim.Overrides) sentence {
+// OpenScenario takes up what a scenario file says. On an error nothing changes.
+func (p *Choices) OpenScenario(overrides sim.Overrides) error {
 	opened := overrides
 	overrides, own := overrides.TakeOwn()
 	name, err := overrides.SnapshotName(p.SnapshotName())
@@ -141,10 +129,7 @@ func (p *Choices) openScenario(overrides sim.Overrides) sentence {
 		return unfit(p.in, sim.Overrides{"snapshot": overrides["snapshot"]})
 	}
 	if !slices.Contains(p.Snapshots, name) {
-		return func(p *composer) string {
-			legal := words.Fill(p.Text.Legal.OneOf, "list", strings.Join(p.Snapshots, ", "))
-			return words.Fill(p.Text.Legal.Illegal, "name", "snapshot", "value", name, "legal", legal)
-		}
+		return fault.Bad("snapshot", name, fault.OneOf(p.Snapshots...))
 	}
 	p.ClearNotes()
 	p.Settle()

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/gasburden/gasburden/model/day"
+	numbers "github.com/gasburden/gasburden/model/number"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/web/words"
@@ -65,7 +66,7 @@ func TestLinkBringsThePictureBack(t *testing.T) {
 		"embed controls": func(p *Page) { p.EmbedControls = []string{"base_fee_nanofil", "fil_plus_rates"} },
 	}
 	for _, s := range newTestPage(t).Sliders {
-		changes["slider "+s.Name] = slide(s.Name, words.Number(s.Min+2*s.Step))
+		changes["slider "+s.Name] = slide(s.Name, numbers.Exact(s.Min+2*s.Step))
 	}
 	for _, preset := range sim.Presets() {
 		changes["preset "+preset.Name] = func(p *Page) { p.UsePreset(preset) }
@@ -301,7 +302,7 @@ func TestOpenScenario(t *testing.T) {
 		`{"horizon_days": 4, "gamma": [0.1, 0.3]}`:                      "gamma has 2 values where horizon_days is 4, want a number in 0..1",
 	} {
 		before, _ := p.Link()
-		if err := p.OpenScenario(parsed(t, text)); err == nil || !strings.Contains(err.Error(), want) {
+		if err := p.OpenScenario(parsed(t, text)); err == nil || !strings.Contains(p.Say(err), want) {
 			t.Errorf("%s: %v, want %q", text, err, want)
 		}
 		if after, _ := p.Link(); after != before {

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"strings"
 
+	"github.com/gasburden/gasburden/model/fault"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/web/words"
@@ -25,7 +26,7 @@ func NewOwn(file string, of link.Own) *Own {
 		}
 		return r
 	}, file)
-	return &Own{shortened(file), of}
+	return &Own{fault.Short(file), of}
 }
 
 // member is the figures as the member of a scenario file: as in a link, and the file's name.

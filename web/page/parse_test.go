@@ -143,5 +143,5 @@ func parse(p *Page, s *Slider, raw string) (shown float64, problem string) {
 	if why != nil {
 		shown = 0
 	}
-	return shown, p.Say(why)
+	return shown, p.inWords(why)
 }

@@ -104,14 +104,16 @@ func TestRealisedColumns(t *testing.T) {
 		series []float64
 		scale  float64
 		ratio  bool
+		least  int // dots
 	}{
-		{"hero", p.Realised.GasOverNetflow, 100, true},
-		{"gas", p.Realised.GasFIL, 1, false},
-		{"outflow", p.Realised.OutflowMeanFIL, 1, false},
-		{"gas-over-outflow", p.Realised.GasOverOutflow, 100, true},
-		{"deal", p.Realised.DealOnboardedPiB, 1, false},
-		{"ratio", p.Realised.QARawRatio, 1, false},
-		{"gas-over-netflow", p.Realised.GasOverNetflow, 100, true},
+		{"hero", p.Realised.GasOverNetflow, 100, true, 100},
+		{"gas", p.Realised.GasFIL, 1, false, 100},
+		{"outflow", p.Realised.OutflowMeanFIL, 1, false, 100},
+		// Since the fee was published, more was released than locked on all but a few days: there is no share of that.
+		{"gas-over-outflow", p.Realised.GasOverOutflow, 100, true, 5},
+		{"deal", p.Realised.DealOnboardedPiB, 1, false, 100},
+		{"ratio", p.Realised.QARawRatio, 1, false, 100},
+		{"gas-over-netflow", p.Realised.GasOverNetflow, 100, true, 100},
 	} {
 		dots := column(t, plotOf(p, c.id), "dots", -1)
 		if day := differs(dots, c.series, c.scale, c.ratio); day >= 0 {
@@ -123,7 +125,7 @@ func TestRealisedColumns(t *testing.T) {
 				shown++
 			}
 		}
-		if shown < 100 {
+		if shown < c.least {
 			t.Errorf("%s: only %d dots", c.id, shown)
 		}
 	}

@@ -9,8 +9,8 @@ import (
 	"github.com/gasburden/gasburden/web/words"
 )
 
-// Dots are what was published: no assumption moves one. Where they are in FIL they are an upper bound, and say so
-// and why wherever they are named; where the published figure is itself shown, they do not.
+// Dots are what was published: no assumption moves one. Where they are in FIL they are at the base fee of their
+// day, and say so wherever they are named; where the published figure is itself shown, they do not.
 func TestDotsStandStill(t *testing.T) {
 	p := newStudyPage(t)
 	named := func(plot *Plot) (label, chip string) {
@@ -26,7 +26,7 @@ func TestDotsStandStill(t *testing.T) {
 		}
 		return label, chip
 	}
-	check := func(id string, atMost bool) {
+	check := func(id string, priced bool) {
 		t.Helper()
 		assume(t, p, "base_fee_nanofil=1", "raw_onboarding_pib=3")
 		before := plotOf(p, id)
@@ -37,8 +37,8 @@ func TestDotsStandStill(t *testing.T) {
 				t.Errorf("%s by %s, in %s: %s moves the dot of %s", id, p.Denominator, p.GasUnit, set, p.Result.Date(day))
 			}
 			want := p.Text.Realised
-			if atMost {
-				want = p.Text.RealisedAtMost
+			if priced {
+				want = p.Text.RealisedPriced
 			}
 			if label, chip := named(after); label != want || chip != want {
 				t.Errorf("%s by %s, in %s: the dots are %q and %q, want %q", id, p.Denominator, p.GasUnit, label, chip, want)
@@ -57,19 +57,19 @@ func TestDotsStandStill(t *testing.T) {
 	for _, p.GasUnit = range []string{GasInFIL, GasInGas, GasOfTotal} {
 		check("gas", p.GasUnit == GasInFIL)
 	}
-	mustContain(t, p.Text.RealisedAtMost, "upper bound", "other burns")
-	mustContain(t, p.Text.PanelsHint, "upper bounds", "penalties", "termination", "sector fee")
+	mustContain(t, p.Text.RealisedPriced, "base fee of the day")
+	mustContain(t, p.Text.PanelsHint, "measured base fee", "no fee was published", "12 October 2022 to 1 January 2024")
 }
 
-// The dot of a day is the same in the view of either snapshot: 0.0618 % of net flow on 2025-05-26, as sim's
-// TestRealisedByHand has it from the table.
+// The dot of a day is the same in the view of either snapshot: on 2025-04-25 474.907 FIL of a net flow of 388,967 FIL a
+// day, by the figures that sim's TestRealisedByHand has from the table.
 func TestDotInBothViews(t *testing.T) {
 	p := newTestPage(t)
 	for _, name := range []string{study, latest} {
 		use(t, p, name)
-		at := int(day.Of(2025, 5, 26) - p.Result.Start)
-		if got := column(t, plotOf(p, "hero"), "dots", -1)[at]; math.Abs(got-0.06175) > 1e-5 {
-			t.Errorf("from %s: %v %% on 2025-05-26", name, got)
+		at := int(day.Of(2025, 4, 25) - p.Result.Start)
+		if got := column(t, plotOf(p, "hero"), "dots", -1)[at]; !(math.Abs(got-0.122094) <= 1e-6) {
+			t.Errorf("from %s: %v %% on 2025-04-25", name, got)
 		}
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	numbers "github.com/gasburden/gasburden/model/number"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/web/words"
 )
@@ -50,9 +51,9 @@ func TestPositionHasNoDust(t *testing.T) {
 	p := newTestPage(t)
 	s := slider(t, p, "renewal_rate")
 	for percent := range 101 {
-		p.Slide(s, words.Number(float64(percent)))
+		p.Slide(s, numbers.Exact(float64(percent)))
 		update(t, p)
-		if p.Field(s).Position != words.Number(float64(percent)) {
+		if p.Field(s).Position != numbers.Exact(float64(percent)) {
 			t.Fatalf("slid to %d, the slider stands at %s", percent, p.Field(s).Position)
 		}
 	}

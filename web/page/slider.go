@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/gasburden/gasburden/model/fault"
 	numbers "github.com/gasburden/gasburden/model/number"
 
 	"github.com/gasburden/gasburden/sim"
@@ -148,7 +149,7 @@ func (p *Choices) display(s *Slider) string {
 	if value == def && s.of != nil && (s.of.Recent != nil || p.Text.Control[s.Name].Source != "") {
 		return words.Entered(value)
 	}
-	return words.Exact(value)
+	return numbers.Exact(value)
 }
 
 // forgetOldText lets go of typed text that does not mean the scenario's value any more. Other text stays: while the reader
@@ -179,7 +180,7 @@ func (p *Choices) Slide(s *Slider, position string) {
 	if s.problem != nil || p.readAs(s) != "" {
 		p.Settle() // what stands beside the field must go
 	}
-	s.Typed = words.Exact(v)
+	s.Typed = numbers.Exact(v)
 	p.set(s, v)
 }
 
@@ -227,10 +228,10 @@ func (p *Choices) set(s *Slider, shown float64) {
 // refusal is what is wrong with a value that is legal by itself, but not beside the others.
 func refusal(s *Slider, in *sim.Inputs, overrides sim.Overrides, err error) sentence {
 	return func(p *composer) string {
-		if errors.Is(err, sim.ErrEndlessRefill) {
+		if errors.Is(err, fault.EndlessRefill) {
 			return words.Fill(p.Text.Refill, "name", p.labelOf(s))
 		}
-		return words.Fill(p.Text.Refused, "name", p.labelOf(s), "error", p.unfit(in, overrides))
+		return words.Fill(p.Text.Refused, "name", p.labelOf(s), "error", p.say(unfit(in, overrides)))
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/gasburden/gasburden/model"
+	numbers "github.com/gasburden/gasburden/model/number"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/web/words"
 )
@@ -210,7 +211,7 @@ func TestPutBackFollowsAgain(t *testing.T) {
 	}{
 		{"typed", func() { p.Type(s, words.Entered(p.Field(s).Default)) }},
 		{"typed with its unit", func() { p.Type(s, words.Entered(p.Field(s).Default)+" "+p.Field(s).Unit) }},
-		{"slid", func() { p.Slide(s, words.Number(p.Field(s).Default)) }},
+		{"slid", func() { p.Slide(s, numbers.Exact(p.Field(s).Default)) }},
 	} {
 		p.Type(s, "777")
 		update(t, p)

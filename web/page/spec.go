@@ -56,7 +56,7 @@ func (plot *Plot) specify(p *composer, c curves) {
 	}
 	realised := text.Realised
 	if c.priced {
-		realised = text.RealisedAtMost
+		realised = text.RealisedPriced
 	}
 	line(&spec, realised, "dots", "", -1, p.hides("realised", -1))
 	chip(&spec, realised, -1, len(spec.Series))

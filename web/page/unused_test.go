@@ -22,7 +22,7 @@ import (
 func program(t *testing.T) (selected, quoted map[string]bool) {
 	t.Helper()
 	selected, quoted = map[string]bool{}, map[string]bool{}
-	for _, root := range []string{"..", "../../wasm", "../../sim", "../../assets"} {
+	for _, root := range []string{"..", "../../wasm", "../../sim", "../../assets", "../../model/fault"} {
 		err := filepath.WalkDir(root, func(name string, d fs.DirEntry, err error) error {
 			base := filepath.Base(name)
 			switch {

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	numbers "github.com/gasburden/gasburden/model/number"
 	"github.com/gasburden/gasburden/web/page"
 	"github.com/gasburden/gasburden/web/words"
 )
@@ -9,6 +10,6 @@ import (
 
 func flag(on bool) string { return words.Flag(on) }
 
-func number(v float64) string { return words.Number(v) }
+func number(v float64) string { return numbers.Exact(v) }
 
 func tileID(i int) string { return page.TileID(i) }

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/model/number"
 	"github.com/gasburden/gasburden/web/chart"
 )
 
@@ -33,7 +34,7 @@ func (t *Text) PercentOf(v float64) string {
 
 // rateName formats a FIL+ rate or another exact share.
 func (t *Text) RateName(rate float64) string {
-	return t.Percent(strconv.FormatFloat(math.Round(rate*1e4)/100, 'f', -1, 64))
+	return t.Percent(number.Exact(math.Round(rate*1e4) / 100))
 }
 
 // WholePercent formats a share as a whole number of percent.
@@ -87,7 +88,7 @@ func (t *Text) Amount(v float64) string {
 	if a >= 100 {
 		// 11,244 reads as 11,200: more digits would promise what the model cannot keep.
 		unit := math.Pow(10, math.Floor(math.Log10(a))-2)
-		return Grouped(strconv.FormatFloat(math.Round(v/unit)*unit, 'f', 0, 64))
+		return number.Grouped(number.Places(math.Round(v/unit)*unit, 0))
 	}
 	return Significant(v, 2)
 }

@@ -3,6 +3,8 @@ package words
 import (
 	"math"
 	"testing"
+
+	"github.com/gasburden/gasburden/model/number"
 )
 
 // edge fails unless format changes its text exactly at v: below is what the float just below it
@@ -133,7 +135,7 @@ func TestGrouped(t *testing.T) {
 		"0": "0", "12": "12", "999": "999", "1000": "1,000", "99999": "99,999", "100000": "100,000", "1234567": "1,234,567",
 		"-1": "−1", "-999": "−999", "-1000": "−1,000", "0.12345": "0.12345", "1234.5678": "1,234.5678", "-1234.5": "−1,234.5",
 	} {
-		if got := Grouped(in); got != want {
+		if got := number.Grouped(in); got != want {
 			t.Errorf("%s is grouped as %q, want %q", in, got, want)
 		}
 	}

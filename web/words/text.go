@@ -26,7 +26,7 @@ type Text struct {
 	Control                                                      map[string]ControlText
 
 	StatusQuo, Direct, Realised, Key                                  string
-	RealisedAtMost                                                    string // of gas in FIL or over a flow
+	RealisedPriced                                                    string // of gas in FIL or over a flow
 	Panels, PanelsHint                                                string
 	Chart                                                             map[string]ChartText
 	Table, TableCaption, TableDay, ZoomOut, Canvas, History, Forecast string
@@ -63,7 +63,7 @@ type Text struct {
 
 	Locale LocaleText
 	Start  StartText
-	Legal  LegalText
+	Faults map[string]string // by the name of the code
 	Link   LinkText
 	Share  ShareText
 	Card   CardText
@@ -161,7 +161,7 @@ func EnglishProgram() *Text {
 			"smoothing_days":                 {"Smoothing of flows", "days", "trailing mean, as in the study"},
 		},
 
-		StatusQuo: "status quo", Direct: "DirectFIL+", Realised: "realised", RealisedAtMost: "realised, an upper bound: other burns are in it",
+		StatusQuo: "status quo", Direct: "DirectFIL+", Realised: "realised", RealisedPriced: "realised, at the base fee of the day",
 		Key:        `<span><i></i>status quo</span><span><i class="dash"></i>DirectFIL+</span>{band}<span><i class="dots"></i>{realised}</span>`,
 		KeyBandDay: "{coverage} band of days, gas model only: {held}", KeyBandMean: "{coverage} band of {n}-day means, gas model only: {held}",
 		HeldDays: "held {share} of {n} later days", HeldMeans: "held {share} of {n} later means", HeldNone: "not checked", HeldEarlier: "fitted to {month} it {held}",
@@ -190,7 +190,7 @@ func EnglishProgram() *Text {
 			"publish": "PublishStorageDeals", "onboarding": "all of onboarding",
 			"none": "none", "full": "all at once", "constant": "a constant share", "logistic": "a ramp",
 		},
-		Panels: "Where the curves come from", PanelsHint: "The simulated network behind the answer, one cursor over all panels. Dots are published figures, which no assumption moves. In FIL, and over a flow or the supply, they are upper bounds: the gas of a day times all that was burnt that day per unit of gas, penalties, termination fees and the sector fee included. Drag across a chart to zoom, double-click to go back.",
+		Panels: "Where the curves come from", PanelsHint: "The simulated network behind the answer, one cursor over all panels. Dots are published figures, which no assumption moves. In FIL, and over a flow or the supply, they are the gas of a day at the measured base fee of that day; where no fee was published, as from 12 October 2022 to 1 January 2024, there is none. Drag across a chart to zoom, double-click to go back.",
 		Chart: map[string]ChartText{
 			"hero": {"Gas burden: {what} as a share of {denominator}", "{messages} gas ÷ {basis}, from the network of {snapshot}",
 				"At a FIL+ rate of {rate} the burden is {first} {at} and {last} on {date} under the status quo, {direct} with DirectFIL+", "; its highest value is {high} on {highdate}"},
@@ -258,7 +258,7 @@ func EnglishProgram() *Text {
 		MethodRegime:  "PublishStorageDeals gas is predicted from the deal power onboarded that day and the network’s ratio of quality-adjusted to raw power, by the model of the August 2023 study, trained on {rows} days from {from} to {to}: a Gaussian mixture finds two regimes, a logistic regression tells them apart, a line each predicts the gas. It tells the regime right on {right} of these days.",
 		Adopted:       map[string]string{"none": "none goes direct", "full": "all go direct, from the first day on", "constant": "{share} of them go direct", "logistic": "they go direct along a ramp that starts on {start} and tends to {share}"},
 		Locale:        englishLocale(),
-		Legal:         englishLegal(),
+		Faults:        englishFaults(),
 		Link:          englishLink(),
 		Share:         englishShare(),
 		Card:          englishCard(),

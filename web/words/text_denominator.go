@@ -1,8 +1,9 @@
 package words
 
 import (
-	"errors"
 	"strconv"
+
+	"github.com/gasburden/gasburden/model/fault"
 )
 
 // Denominator is what the hero chart divides the gas by.
@@ -20,15 +21,12 @@ var Denominators = []Denominator{ByNetflow, ByOutflow, ByCirculating}
 
 // ParseDenominator reads a denominator by its name, given as field. The error lists the legal names.
 func ParseDenominator(field, name string) (Denominator, error) {
-	legal := ""
+	names := make([]string, len(Denominators))
 	for i, d := range Denominators {
 		if string(d) == name {
 			return d, nil
 		}
-		if i > 0 {
-			legal += ", "
-		}
-		legal += string(d)
+		names[i] = string(d)
 	}
-	return "", errors.New(field + " is " + strconv.Quote(name) + ", want one of " + legal)
+	return "", fault.Bad(field, strconv.Quote(name), fault.OneOf(names...))
 }

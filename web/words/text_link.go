@@ -1,6 +1,6 @@
 package words
 
-import "github.com/gasburden/gasburden/sim/link"
+import "github.com/gasburden/gasburden/model/fault"
 
 // LinkText is what the page says of links.
 type LinkText struct {
@@ -16,14 +16,14 @@ func englishLink() LinkText {
 	return LinkText{
 		Title: "About this link", Dismiss: "Dismiss",
 		Fault: map[string]string{
-			link.UnknownKey:   "“{key}” is no name that a link knows; it was left out.",
-			link.Repeated:     "“{key}” is given twice; the first counts.",
-			link.Damaged:      "“{key}” is damaged (“{value}”); it was left out.",
-			link.Illegal:      "“{key}” is “{value}”, want {legal}; it was left out.",
-			link.NewerFormat:  "The link has form {value}, this page reads up to {legal}: what it does not understand is left out.",
-			link.Cut:          "The link is cut off at “{at}”; that part was left out.",
-			link.TwoScenarios: "The address holds two scenarios, one after “?” and one after “#”; the one after “?” counts.",
-			link.TooLong:      "The link is {value} bytes long, want at most {legal}; it was not read.",
+			fault.LinkUnknownKey.Name:   "“{key}” is no name that a link knows; it was left out.",
+			fault.LinkRepeated.Name:     "“{key}” is given twice; the first counts.",
+			fault.LinkDamaged.Name:      "“{key}” is damaged (“{value}”); it was left out.",
+			fault.Illegal.Name:          "“{key}” is “{value}”, want {legal}; it was left out.",
+			fault.LinkNewerFormat.Name:  "The link has form {value}, this page reads up to {legal}: what it does not understand is left out.",
+			fault.LinkCut.Name:          "The link is cut off at “{at}”; that part was left out.",
+			fault.LinkTwoScenarios.Name: "The address holds two scenarios, one after “?” and one after “#”; the one after “?” counts.",
+			fault.LinkTooLong.Name:      "The link is {value} bytes long, want at most {legal}; it was not read.",
 		},
 		Illegal:        "“{key}” cannot be used ({error}); it was left out.",
 		NoSnapshot:     "The network of “{snapshot}” is not here, want one of: {known}. The picture shows {current}.",

@@ -1,6 +1,6 @@
 package words
 
-import "github.com/gasburden/gasburden/sim/link"
+import "github.com/gasburden/gasburden/model/fault"
 
 // WorkerText is what the optional Worker says: to programs that ask for a card, a table or a preview,
 // and to sites that show a link.
@@ -26,15 +26,15 @@ type WorkerText struct {
 func englishWorker() WorkerText {
 	return WorkerText{
 		Refused: map[string]string{
-			link.UnknownKey:   "{key} = “{value}”: no link has that name; want one of {legal}.",
-			link.Repeated:     "{key} = “{value}”: it is given twice; want it once.",
-			link.Damaged:      "{key} = “{value}”: a % has no two hexadecimal digits after it.",
-			link.Illegal:      "{key} = “{value}”: want {legal}.",
-			link.NewerFormat:  "The link has form {value}; want at most {legal}.",
-			link.Cut:          "The link is cut off at “{at}”.",
-			link.TwoScenarios: "The address holds two scenarios, one after “?” and one after “#”; want one.",
-			link.OwnFigures:   "{key} = “{value}”: the link was made with somebody’s own figures, which it does not carry; want a link made with the published ones.",
-			link.TooLong:      "The link is {value} bytes long; want at most {legal}.",
+			fault.LinkUnknownKey.Name:   "{key} = “{value}”: no link has that name; want one of {legal}.",
+			fault.LinkRepeated.Name:     "{key} = “{value}”: it is given twice; want it once.",
+			fault.LinkDamaged.Name:      "{key} = “{value}”: a % has no two hexadecimal digits after it.",
+			fault.Illegal.Name:          "{key} = “{value}”: want {legal}.",
+			fault.LinkNewerFormat.Name:  "The link has form {value}; want at most {legal}.",
+			fault.LinkCut.Name:          "The link is cut off at “{at}”.",
+			fault.LinkTwoScenarios.Name: "The address holds two scenarios, one after “?” and one after “#”; want one.",
+			fault.LinkOwnFigures.Name:   "{key} = “{value}”: the link was made with somebody’s own figures, which it does not carry; want a link made with the published ones.",
+			fault.LinkTooLong.Name:      "The link is {value} bytes long; want at most {legal}.",
 		},
 		RefusedValue:    "{key}: {error}.",
 		UnknownSnapshot: "snapshot = “{snapshot}”: no such network is here; want one of {known}.",

@@ -1,22 +1,22 @@
 package zh
 
 import (
-	"github.com/gasburden/gasburden/sim/link"
+	"github.com/gasburden/gasburden/model/fault"
 	"github.com/gasburden/gasburden/web/words"
 )
 
 func worker() words.WorkerText {
 	return words.WorkerText{
 		Refused: map[string]string{
-			link.UnknownKey:   "{key} = “{value}”：链接中没有这个名称；应为以下之一：{legal}。",
-			link.Repeated:     "{key} = “{value}”：出现了两次；只应出现一次。",
-			link.Damaged:      "{key} = “{value}”：% 之后没有两位十六进制数字。",
-			link.Illegal:      "{key} = “{value}”：应为：{legal}。",
-			link.NewerFormat:  "链接的格式为第 {value} 版；最多应为第 {legal} 版。",
-			link.Cut:          "链接在“{at}”处被截断。",
-			link.TwoScenarios: "地址中有两个情景，一个在问号之后，一个在井号之后；只应有一个。",
-			link.OwnFigures:   "{key} = “{value}”：链接使用了他人的自备数据，而链接不含这些数据；请使用依据公布数据的链接。",
-			link.TooLong:      "链接长 {value} 字节；最多应为 {legal}。",
+			fault.LinkUnknownKey.Name:   "{key} = “{value}”：链接中没有这个名称；应为以下之一：{legal}。",
+			fault.LinkRepeated.Name:     "{key} = “{value}”：出现了两次；只应出现一次。",
+			fault.LinkDamaged.Name:      "{key} = “{value}”：% 之后没有两位十六进制数字。",
+			fault.Illegal.Name:          "{key} = “{value}”：应为：{legal}。",
+			fault.LinkNewerFormat.Name:  "链接的格式为第 {value} 版；最多应为第 {legal} 版。",
+			fault.LinkCut.Name:          "链接在“{at}”处被截断。",
+			fault.LinkTwoScenarios.Name: "地址中有两个情景，一个在问号之后，一个在井号之后；只应有一个。",
+			fault.LinkOwnFigures.Name:   "{key} = “{value}”：链接使用了他人的自备数据，而链接不含这些数据；请使用依据公布数据的链接。",
+			fault.LinkTooLong.Name:      "链接长 {value} 字节；最多应为 {legal}。",
 		},
 		RefusedValue:    "{key}：{error}。",
 		UnknownSnapshot: "快照 “{snapshot}”：这里没有这个网络；应为以下之一：{known}。",

@@ -1,7 +1,7 @@
 package zh
 
 import (
-	"github.com/gasburden/gasburden/sim/link"
+	"github.com/gasburden/gasburden/model/fault"
 	"github.com/gasburden/gasburden/web/words"
 )
 
@@ -9,14 +9,14 @@ func linkText() words.LinkText {
 	return words.LinkText{
 		Title: "关于此链接", Dismiss: "关闭",
 		Fault: map[string]string{
-			link.UnknownKey:   "链接中没有“{key}”这个名称；已略去。",
-			link.Repeated:     "“{key}”出现了两次；以第一次为准。",
-			link.Damaged:      "“{key}”已损坏（“{value}”）；已略去。",
-			link.Illegal:      "“{key}”为“{value}”，应为：{legal}；已略去。",
-			link.NewerFormat:  "链接的格式为第 {value} 版，本页最多能读到第 {legal} 版：读不懂的部分已略去。",
-			link.Cut:          "链接在“{at}”处被截断；该处已略去。",
-			link.TwoScenarios: "地址中有两个情景，一个在问号之后，一个在井号之后；以问号之后的为准。",
-			link.TooLong:      "链接长 {value} 字节，最多应为 {legal}；未予读取。",
+			fault.LinkUnknownKey.Name:   "链接中没有“{key}”这个名称；已略去。",
+			fault.LinkRepeated.Name:     "“{key}”出现了两次；以第一次为准。",
+			fault.LinkDamaged.Name:      "“{key}”已损坏（“{value}”）；已略去。",
+			fault.Illegal.Name:          "“{key}”为“{value}”，应为：{legal}；已略去。",
+			fault.LinkNewerFormat.Name:  "链接的格式为第 {value} 版，本页最多能读到第 {legal} 版：读不懂的部分已略去。",
+			fault.LinkCut.Name:          "链接在“{at}”处被截断；该处已略去。",
+			fault.LinkTwoScenarios.Name: "地址中有两个情景，一个在问号之后，一个在井号之后；以问号之后的为准。",
+			fault.LinkTooLong.Name:      "链接长 {value} 字节，最多应为 {legal}；未予读取。",
 		},
 		Illegal:        "“{key}”无法使用（{error}）；已略去。",
 		NoSnapshot:     "这里没有“{snapshot}”的网络，可选：{known}。图中为{current}的网络。",

@@ -84,7 +84,7 @@ func Text() *words.Text {
 			"smoothing_days":                 {Label: "流量平滑", Unit: "天", Source: "向后移动平均，与原研究相同"},
 		},
 
-		StatusQuo: "现状", Direct: "DirectFIL+", Realised: "实际", RealisedAtMost: "实际，上限：含其他销毁",
+		StatusQuo: "现状", Direct: "DirectFIL+", Realised: "实际", RealisedPriced: "实际，按当日基础费",
 		Key:        `<span><i></i>现状</span><span><i class="dash"></i>DirectFIL+</span>{band}<span><i class="dots"></i>{realised}</span>`,
 		KeyBandDay: "单日 {coverage} 区间，仅含 Gas 模型：{held}", KeyBandMean: "{n} 天均值的 {coverage} 区间，仅含 Gas 模型：{held}",
 		HeldDays: "其后 {n} 天中 {share} 落入", HeldMeans: "其后 {n} 个均值中 {share} 落入", HeldNone: "未经检验", HeldEarlier: "以截至{month}的数据拟合时，{held}",
@@ -113,7 +113,7 @@ func Text() *words.Text {
 			"publish": "PublishStorageDeals", "onboarding": "全部封装消息",
 			"none": "无人采用", "full": "一步到位", "constant": "固定份额", "logistic": "渐进",
 		},
-		Panels: "曲线从何而来", PanelsHint: "答案背后的模拟网络，各图共用一个游标。圆点是公布的数据，任何假设都不会移动它们。以 FIL 计或与流量、供应量相比时，圆点是上限：当日 Gas 乘以当日每单位 Gas 的全部销毁量，其中含罚没、终止费与扇区费。在图上拖动可放大，双击复原。",
+		Panels: "曲线从何而来", PanelsHint: "答案背后的模拟网络，各图共用一个游标。圆点是公布的数据，任何假设都不会移动它们。以 FIL 计或与流量、供应量相比时，圆点是当日 Gas 按当日实测基础费折算的值；没有公布基础费的日子（如 2022年10月12日至 2024年1月1日）没有圆点。在图上拖动可放大，双击复原。",
 		Chart: map[string]words.ChartText{
 			"hero": {Title: "Gas 负担：{what}占{denominator}的百分比", Subtitle: "{messages} 的 Gas ÷ {basis}，从{snapshot}的网络出发",
 				Summary: "FIL+ 占比为 {rate} 时，现状下的负担在{at}为 {first}，{date}为 {last}，采用 DirectFIL+ 则为 {direct}", Highest: "；最高值为{highdate}的 {high}"},
@@ -184,7 +184,7 @@ func Text() *words.Text {
 		Licenses:      "本页所用软件的许可证",
 		Locale:        locale(),
 		Start:         start(),
-		Legal:         legal(),
+		Faults:        Faults(),
 		Link:          linkText(),
 		Share:         share(),
 		Card:          card(),
@@ -242,29 +242,35 @@ func start() words.StartText {
 	}
 }
 
-func legal() words.LegalText {
-	return words.LegalText{
-		Whole: "{range} 之间的整数", Number: "{range} 之间的数",
-		Daily:     "{range} 之间的数，或由 horizon_days 个这样的数组成的向量",
-		Date:      "{range} 之间的日期，写作 YYYY-MM-DD",
-		Rates:     "{low} 至 {high} 个 {range} 之间的数（或长度为 horizon_days 的向量）",
-		Knots:     "{range} 之间的数，或以“_”连接的若干组日期与数值（二者之间为半角冒号），日期递增",
-		KnotRates: "以逗号分隔的 {low} 至 {high} 项，每项为 {range} 之间的数，或以“_”连接的若干组日期与数值（二者之间为半角冒号），日期递增",
-		Switch:    "true 或 false", Snapshot: "随本站提供的快照名", OneOf: "以下之一：{list}",
-		Illegal: "{name} 为 {value}，应为：{legal}",
-		Entry:   "{name}：向量的第 {n} 个值为 {value}，应为：{legal}",
-		Length:  "{name} 有 {n} 个值，而 horizon_days 为 {days}，应为：{legal}",
-		NoneBy:  "截至{date}没有公布过 {field} 的值",
-		Link: map[string]string{
-			"v": "不小于 1 的整数", "model": "不小于 1 的整数",
-			"snapshot": "快照名，即写作 YYYY-MM-DD 的日期",
-			"by":       "以下之一：{list}", "unit": "以下之一：{list}", "band": "以下之一：{list}", "band_of": "以下之一：{list}",
-			"hide":     "{list}，或 FIL+ 占比的序号 1 至 {high}",
-			"zoom":     "两个日期，较早者在前",
-			"controls": "假设在链接中的名称",
-			"runs":     "20 至 5000 的整数", "block": "1 至 730 的整数",
-			"seed": "0 至 9007199254740991 的整数",
-			"lang": "en 或 zh-CN",
-		},
+// Faults is what the page says of faults, by the name of the code. What only background programs say is in web/refusal.
+func Faults() map[string]string {
+	return map[string]string{
+		"illegal":        "{field} 为 {value}，应为：{legal}",
+		"illegal_entry":  "{field}：向量的第 {nth} 个值为 {value}，应为：{legal}",
+		"illegal_length": "{field} 有 {n} 个值，应为：{legal}",
+		"illegal_count":  "{field} 有 {n} 项，应为：{legal}",
+		"rate_count":     "{least} 至 {most} 个 {range} 之间的占比",
+		"vector_length":  "{field} 有 {n} 个值，而 horizon_days 为 {days}，应为：{legal}",
+		"endless_refill": "{field} 为 {value} 而 {other} 为 {fraction}，应为：{legal}；不花费 Gas 的订单会无止境地填补",
+		"refillable":     "{other} 不小于 {low}，或 {rebound} 为 0",
+		"none_by":        "截至 {date} 没有公布过 {field} 的值",
+		"whole":          "{range} 之间的整数",
+		"whole_from":     "不小于 {low} 的整数",
+		"whole_from_to":  "{low} 至 {high} 的整数",
+		"number":         "{range} 之间的数",
+		"daily":          "{range} 之间的数，或由 horizon_days 个这样的数组成的向量",
+		"date":           "{range} 之间的日期，写作 YYYY-MM-DD",
+		"rates":          "{least} 至 {most} 个 {range} 之间的数（或长度为 horizon_days 的向量）",
+		"switch":         "true 或 false",
+		"snapshot":       "随本站提供的快照名",
+		"one_of":         "以下之一：{list}",
+		"one_of_quoted":  "以下之一：{quoted}",
+		"knots":          "{range} 之间的数，或以“_”连接的若干组日期与数值（二者之间为半角冒号），日期递增",
+		"knot_rates":     "以逗号分隔的 {least} 至 {most} 项，每项为 {range} 之间的数，或以“_”连接的若干组日期与数值（二者之间为半角冒号），日期递增",
+		"link_snapshot":  "快照名，即写作 YYYY-MM-DD 的日期",
+		"hidden":         "{list}，或 FIL+ 占比的序号 1 至 {high}",
+		"zoom":           "两个日期，较早者在前",
+		"controls":       "假设在链接中的名称",
+		"language":       "en 或 zh-CN",
 	}
 }

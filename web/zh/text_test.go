@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/model/fault"
 	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/web/words"
 	"github.com/gasburden/gasburden/web/zh"
@@ -63,7 +64,7 @@ func TestLegalOfALink(t *testing.T) {
 		if len(faults) != 1 {
 			t.Fatalf("%s: %v", name, faults)
 		}
-		if faults[0].Reason == link.OwnFigures {
+		if faults[0].Code == fault.LinkOwnFigures {
 			continue // no value makes a link carry them
 		}
 		if got := zh.Text().LinkLegal(faults[0]); got == "" || english.MatchString(got) {

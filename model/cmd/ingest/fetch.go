@@ -5,14 +5,18 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"math"
 	"os"
 
+	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/model/ingest"
 	"github.com/gasburden/gasburden/model/ingest/crosscheck"
 	"github.com/gasburden/gasburden/model/ingest/lily"
+	"github.com/gasburden/gasburden/model/ingest/portal"
+	"github.com/gasburden/gasburden/model/ingest/retry"
 	"github.com/gasburden/gasburden/model/ingest/spacescope"
 )
 
@@ -23,7 +27,8 @@ const crossCheckName = "cross-check"
 const recentDays = 90
 
 // fetch asks Spacescope for what the table lacks.
-func (s *settings) fetch(ctx context.Context, token spacescope.Token, table *model.Table) (*ingest.Fetched, error) {
+func (s *settings) fetch(ctx context.Context, token spacescope.Token, old *state) (*ingest.Fetched, error) {
+	table := old.Daily
 	f := &ingest.Fetched{First: firstToFetch(table), Last: day.Day(s.now().UTC().Unix()/86400) - 1}
 	if s.from.set {
 		f.First = s.from.day
@@ -39,7 +44,8 @@ func (s *settings) fetch(ctx context.Context, token spacescope.Token, table *mod
 		return nil, err
 	}
 	options := spacescope.Options{
-		BaseURL: s.baseURL, Token: token, Parallel: s.parallel, PerSecond: s.rate, Cache: cache, Now: s.now,
+		BaseURL: s.baseURL, Token: token, Parallel: s.parallel, PerSecond: s.rate, Cache: cache,
+		Policy:   retry.Policy{Now: s.now},
 		Progress: func(p spacescope.Progress) { s.progress.show("spacescope", p) },
 		Note:     func(text string) { s.progress.note("spacescope: %s", text) },
 	}
@@ -50,7 +56,7 @@ func (s *settings) fetch(ctx context.Context, token spacescope.Token, table *mod
 	if err != nil {
 		return nil, usageError{err}
 	}
-	s.progress.note("spacescope: %s to %s, five tables; base fee and direct onboarding for the report", f.First, f.Last)
+	s.progress.note("spacescope: %s to %s, five tables, base fee; direct onboarding for the report", f.First, f.Last)
 	recent := max(f.First, f.Last-recentDays+1)
 	tables := []struct {
 		spacescope.Query
@@ -84,28 +90,91 @@ func (s *settings) fetch(ctx context.Context, token spacescope.Token, table *mod
 		f.Short = append(f.Short, short)
 		s.progress.note("spacescope: %s", short)
 	}
-	return f, nil
+	if f.Fees, err = laterFees(old); err != nil {
+		return nil, err
+	}
+	return f, s.askPortal(ctx, f)
 }
 
-// writeEpochs streams the sums by epoch from the database into a file.
-func writeEpochs(ctx context.Context, db *lily.DB, file string, first, last day.Day) (err error) {
+// laterFees are the fees that the release has of days after its table.
+func laterFees(old *state) ([]ingest.Fee, error) {
+	if len(old.inputs.LaterFees) == 0 {
+		return nil, nil
+	}
+	t, err := assets.WithLaterFees(old.Daily, assets.LaterFeesFile, old.inputs.LaterFees)
+	if err != nil {
+		return nil, err
+	}
+	var fees []ingest.Fee
+	for row := old.Daily.Len(); row < len(t.FeeBurnFIL); row++ {
+		fees = append(fees, ingest.Fee{Day: t.Date(row), BaseFeeNanoFIL: t.BaseFeeNanoFIL[row], FeeBurnFIL: t.FeeBurnFIL[row]})
+	}
+	return fees, nil
+}
+
+// askPortal adds the days and fees of the Filecoin Data Portal, if it is to be asked. It is an optional table.
+func (s *settings) askPortal(ctx context.Context, f *ingest.Fetched) error {
+	if s.portalURL == "" {
+		return nil
+	}
+	options := portal.Options{
+		BaseURL: s.portalURL, Note: func(text string) { s.progress.note("portal: %s", text) },
+	}
+	if s.tunePortal != nil {
+		s.tunePortal(&options)
+	}
+	days, err := portal.Fetch(ctx, options)
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	if err != nil {
+		short := ingest.Short{Table: "portal", Err: err}
+		f.Short = append(f.Short, short)
+		s.progress.note("%s", short)
+		return nil
+	}
+	s.progress.note("portal: %d days, %s to %s", len(days), days[0].Day, days[len(days)-1].Day)
+	f.Portal, f.Fees = days, append(f.Fees, ingest.PortalFees(days)...)
+	return nil
+}
+
+// stream writes a CSV file, line by line as they come.
+func stream(file, head string, lines func(w io.Writer) error) (err error) {
 	f, err := os.Create(file)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, f.Close()) }()
 	w := bufio.NewWriter(f)
-	if _, err := w.WriteString("height,date,gas_used\n"); err != nil {
+	if _, err := w.WriteString(head + "\n"); err != nil {
 		return err
 	}
-	err = db.Epochs(ctx, first, last, func(e lily.EpochGas) error {
-		_, err := fmt.Fprintf(w, "%d,%s,%d\n", e.Height, lily.DayOf(e.Height), e.Gas)
-		return err
-	})
-	if err != nil {
+	if err := lines(w); err != nil {
 		return err
 	}
 	return w.Flush()
+}
+
+// writeEpochs streams the sums by epoch from the database into a file.
+func writeEpochs(ctx context.Context, db *lily.DB, file string, first, last day.Day) error {
+	return stream(file, "height,date,gas_used", func(w io.Writer) error {
+		return db.Epochs(ctx, first, last, func(e lily.EpochGas) error {
+			_, err := fmt.Fprintf(w, "%d,%s,%d\n", e.Height, lily.DayOf(e.Height), e.Gas)
+			return err
+		})
+	})
+}
+
+// writeFees streams what messages cost from the database into a file.
+func writeFees(ctx context.Context, db *lily.DB, file string, first, last day.Day) error {
+	const head = "date,actor_family,method,messages,gas_used,base_fee_burn_fil,overestimation_burn_fil,miner_tip_fil"
+	return stream(file, head, func(w io.Writer) error {
+		return db.Fees(ctx, first, last, func(f lily.MethodFees) error {
+			_, err := fmt.Fprintf(w, "%s,%s,%d,%d,%d,%v,%v,%v\n", f.Day, f.Family, f.Method, f.Messages, f.Gas,
+				f.BaseFeeBurnFIL, f.OverestimationBurnFIL, f.TipFIL)
+			return err
+		})
+	})
 }
 
 // lilyConnection is the connection string of a Lily database, "" if there is none.
@@ -158,6 +227,12 @@ func (s *settings) crossCheck(ctx context.Context, connection string, table *mod
 			return nil, err
 		}
 		s.progress.note("wrote Lily's sums by epoch to %s", s.epochs)
+	}
+	if s.fees != "" {
+		if err := writeFees(ctx, db, s.fees, first, last); err != nil {
+			return nil, err
+		}
+		s.progress.note("wrote what messages cost to %s", s.fees)
 	}
 	result, err := crosscheck.Compare(lilyGas, spacescopeGas, first, last, s.limits)
 	if err != nil {

@@ -59,7 +59,7 @@ var firstFiles = sync.OnceValues(func() ([]release.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	in := &release.Inputs{Snapshots: map[string][]byte{}}
+	in := &release.Inputs{Snapshots: map[string][]byte{}, LaterFees: shipped.LaterFees}
 	for _, name := range []string{"2023-07-31", "2025-09-09"} {
 		in.Snapshots[name] = shipped.Snapshots[name]
 	}
@@ -97,7 +97,8 @@ var firstFiles = sync.OnceValues(func() ([]release.File, error) {
 	if text, err = release.Sources(text, in, p, edition.Released); err != nil {
 		return nil, err
 	}
-	return append(files, release.File{Name: "data/editions.json", Data: editions}, release.File{Name: "SOURCES.md", Data: text}), nil
+	return append(files, release.File{Name: "data/editions.json", Data: editions}, release.File{Name: "SOURCES.md", Data: text},
+		release.File{Name: "data/" + assets.LaterFeesFile, Data: in.LaterFees}), nil
 })
 
 // future is a Spacescope that goes on from the shipped table: what was published it says again, and the days after

@@ -25,6 +25,7 @@ import (
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/model/ingest"
 	"github.com/gasburden/gasburden/model/ingest/crosscheck"
+	"github.com/gasburden/gasburden/model/ingest/portal"
 	"github.com/gasburden/gasburden/model/ingest/spacescope"
 )
 
@@ -48,9 +49,9 @@ type incompleteError struct{ error }
 
 const usage = `ingest: bring gasburden's figures up to today's network.
 
-It fetches the daily figures that Spacescope has published since the last release, checks them, adds a snapshot of the
-network with its expiration schedule, trains the gas models again, holds them against the days they were not trained
-on, and writes what changed. Only then, and only if every check passed, it replaces the files below assets: all of
+It fetches the daily figures that Spacescope, and of what gas cost the Filecoin Data Portal, have published since the
+last release, checks them, adds a snapshot of the network with its expiration schedule, trains the gas models again,
+holds them against the days they were not trained on, and writes what changed. Only then, and only if every check passed, it replaces the files below assets: all of
 them or none. Nothing else in gasburden needs it: page, command line and tests run on the figures that are shipped.
 
   export SPACESCOPE_TOKEN=...             a token from https://spacescope.io
@@ -84,12 +85,12 @@ table is missing (the report says which and why), 130 interrupted
 type settings struct {
 	assets, csv, export, report          string
 	token, tokenFile, lilyFile, cacheDir string
-	baseURL, lilySchema                  string
+	baseURL, portalURL, lilySchema       string
 	from, to, start                      dayFlag
 	check, noCache, noSnapshot, revise   bool
 	crossOnly                            bool
 	crossDays                            int
-	svg, epochs                          string
+	svg, epochs, fees                    string
 	limits                               crosscheck.Limits
 	accept                               string
 	parallel                             int
@@ -101,6 +102,7 @@ type settings struct {
 	stdout      io.Writer
 	progress    progressWriter
 	tune        func(*spacescope.Options) // nil but in tests
+	tunePortal  func(*portal.Options)     // likewise
 }
 
 // dayFlag is a day or nothing.
@@ -142,6 +144,7 @@ func (s *settings) flags() *flag.FlagSet {
 	f.IntVar(&s.parallel, "parallel", 4, "requests at a time")
 	f.Float64Var(&s.rate, "rate", 2, "requests a second")
 	f.StringVar(&s.baseURL, "spacescope-url", spacescope.BaseURL, "`address` of the API")
+	f.StringVar(&s.portalURL, "portal-url", s.portalURL, "`address` of the tables of the Filecoin Data Portal, which has what was burnt for gas and needs no token; empty: it is not asked")
 	f.StringVar(&s.cacheDir, "cache", "", "keep fetched days below this `folder` (default: gasburden in the user's cache folder)")
 	f.BoolVar(&s.noCache, "no-cache", false, "keep nothing")
 
@@ -152,6 +155,7 @@ func (s *settings) flags() *flag.FlagSet {
 	f.IntVar(&s.crossDays, "cross-check-days", 365, "how many of the last days with gas to compare")
 	f.StringVar(&s.svg, "cross-check-svg", "", "draw the comparison into this `file`")
 	f.StringVar(&s.epochs, "lily-epochs", "", "write Lily's sums by epoch (height, day, gas) to this CSV `file`, as the study had them")
+	f.StringVar(&s.fees, "lily-fees", "", "write what all messages burnt and tipped, by day, kind of actor and method, to this CSV `file`; of the same days")
 	s.limits = crosscheck.DefaultLimits
 	f.Float64Var(&s.limits.MinCorrelation, "min-correlation", s.limits.MinCorrelation, "cross-check: least correlation")
 	f.Float64Var(&s.limits.MaxDeviation, "max-deviation", s.limits.MaxDeviation, "cross-check: most by which the ratio of the sums may differ from 1")
@@ -162,7 +166,10 @@ func (s *settings) flags() *flag.FlagSet {
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	s := &settings{environment: os.Getenv, now: time.Now, stdout: os.Stdout, progress: newProgressWriter(os.Stderr, time.Now)}
+	s := &settings{
+		environment: os.Getenv, now: time.Now, stdout: os.Stdout, progress: newProgressWriter(os.Stderr, time.Now),
+		portalURL: portal.BaseURL,
+	}
 	os.Exit(execute(ctx, s, os.Args[1:], os.Stderr))
 }
 

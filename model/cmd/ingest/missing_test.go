@@ -132,7 +132,7 @@ func fetchRefused(t *testing.T, refuse map[string]refusal) (*ingest.Fetched, *st
 	if err != nil {
 		t.Fatal(err)
 	}
-	fetched, err := s.fetch(context.Background(), token, old.Daily)
+	fetched, err := s.fetch(context.Background(), token, old)
 	return fetched, old, log.String(), err
 }
 

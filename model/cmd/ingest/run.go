@@ -62,7 +62,10 @@ func (s *settings) run(ctx context.Context) error {
 		return err
 	}
 
-	next := &release.Inputs{Daily: old.inputs.Daily, Published: old.inputs.Published, Snapshots: map[string][]byte{}}
+	next := &release.Inputs{
+		Daily: old.inputs.Daily, Published: old.inputs.Published, Snapshots: map[string][]byte{},
+		LaterFees: old.inputs.LaterFees,
+	}
 	for name, data := range old.inputs.Snapshots {
 		next.Snapshots[name] = data
 	}
@@ -81,7 +84,7 @@ func (s *settings) run(ctx context.Context) error {
 	case s.crossOnly || token.Empty():
 		table = old.Daily
 	default:
-		fetched, err = s.fetch(ctx, token, old.Daily)
+		fetched, err = s.fetch(ctx, token, old)
 		if err != nil {
 			return err
 		}
@@ -105,6 +108,9 @@ func (s *settings) run(ctx context.Context) error {
 			}
 			r.findings = append(r.findings, found...)
 		}
+		if fetched != nil {
+			r.findings = append(r.findings, ingest.CheckPortal(table, fetched.Portal)...)
+		}
 		r.findings = append(r.findings, ingest.CheckLevel(table, &old.Models.Snapshots[len(old.Models.Snapshots)-1].Scaling)...)
 		if err := r.refusal(); err != nil {
 			return err
@@ -127,8 +133,8 @@ func (s *settings) run(ctx context.Context) error {
 		if r.cross, err = s.crossCheck(ctx, lilyConnection, table); err != nil {
 			return err
 		}
-		if err := r.cross.Check(); err != nil {
-			r.findings = append(r.findings, ingest.Finding{Check: crossCheckName, Text: strings.ReplaceAll(strings.ReplaceAll(err.Error(), "cross-check: ", ""), "\n", "; ")})
+		if wrong := r.cross.Check(); len(wrong) > 0 {
+			r.findings = append(r.findings, ingest.Finding{Check: crossCheckName, Text: strings.Join(wrong, "; ")})
 		}
 	}
 	if s.crossOnly {
@@ -252,6 +258,9 @@ func readRelease(folder string) (*state, error) {
 	if in.Published, err = read(assets.PublishedFile); err != nil {
 		return nil, err
 	}
+	if in.LaterFees, err = read(assets.LaterFeesFile); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
 	parsed, err := in.Parse()
 	if err != nil {
 		return nil, err
@@ -277,6 +286,9 @@ const overlapDays = 7
 func firstToFetch(t *model.Table) day.Day {
 	end := t.Date(t.Len() - 1)
 	for _, c := range ingest.Columns {
+		if c.HasGaps() {
+			continue
+		}
 		end = min(end, lastPublished(t, *c.Of(t)))
 	}
 	return max(t.First, end+1-overlapDays)

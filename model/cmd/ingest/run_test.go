@@ -119,7 +119,7 @@ func TestUpdate(t *testing.T) {
 	}
 	name := f.last.String()
 	for _, want := range []string{
-		"# New figures: " + name, "The snapshot of " + name + " joins 2023-07-31, 2025-09-09", "All 10 passed.",
+		"# New figures: " + name, "The snapshot of " + name + " joins 2023-07-31, 2025-09-09", "All 11 passed.",
 		"| `raw_power_eib` | 40 |", "| `gas_other` | 117 |", "raw onboarding, PiB a day", "level, Ggas per PiB", "| W2, 2024-04-24 to 2025-06-24 | 13.70 % | 13.70 %",
 		"| 2025-09-09, fitted to 2025-06-24 | no days |", "2025-09-09 to " + name + " | default |", "| 2023-07-31 | study | 0.00 % |", "median of 0.0125 nanoFIL", "this is edition 2",
 	} {

@@ -4,7 +4,6 @@ package crosscheck
 
 import (
 	"cmp"
-	"errors"
 	"fmt"
 	"math"
 	"slices"
@@ -103,12 +102,10 @@ func correlation(days []Day, meanLily, meanSpacescope float64) float64 {
 	return xy / math.Sqrt(xx*yy)
 }
 
-// Check is an error that names every limit that is not kept.
-func (r *Result) Check() error {
-	var faults []error
-	fail := func(format string, args ...any) {
-		faults = append(faults, fmt.Errorf("cross-check: "+format, args...))
-	}
+// Check is what is wrong, a sentence for every limit that is not kept.
+func (r *Result) Check() []string {
+	var faults []string
+	fail := func(format string, args ...any) { faults = append(faults, fmt.Sprintf(format, args...)) }
 	if !(r.Correlation >= r.Limits.MinCorrelation) {
 		fail("correlation %.4f, want at least %.4f", r.Correlation, r.Limits.MinCorrelation)
 	}
@@ -119,7 +116,7 @@ func (r *Result) Check() error {
 	if share := float64(missing) / float64(missing+len(r.Days)); !(share <= r.Limits.MaxMissing) {
 		fail("%d of %d days are in one source only, want at most %.1f %%", missing, missing+len(r.Days), 100*r.Limits.MaxMissing)
 	}
-	return errors.Join(faults...)
+	return faults
 }
 
 // Table is the comparison as text.

@@ -30,8 +30,8 @@ func TestAgreement(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := r.Check(); err != nil {
-		t.Error(err)
+	if wrong := r.Check(); wrong != nil {
+		t.Errorf("%q", wrong)
 	}
 	if len(r.Days) != 100 || math.Abs(r.Ratio-1.002) > 1e-12 || math.Abs(r.MedianRatio-1.002) > 1e-12 || math.Abs(r.Correlation-1) > 1e-12 {
 		t.Errorf("%+v", r)
@@ -84,14 +84,14 @@ func TestDisagreement(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		err = r.Check()
-		if err == nil {
+		wrong := r.Check()
+		if wrong == nil {
 			t.Errorf("%s passes", name)
 			continue
 		}
 		for _, want := range c.want {
-			if !strings.Contains(err.Error(), want) {
-				t.Errorf("%s: %v does not say %q", name, err, want)
+			if !strings.Contains(strings.Join(wrong, "\n"), want) {
+				t.Errorf("%s: %q does not say %q", name, wrong, want)
 			}
 		}
 	}

@@ -23,7 +23,8 @@ import (
 //	block_headers        height, cid; parent_weight (text), parent_state_root
 //	block_parents        height, block, parent; height is the block's own
 //	block_messages       height, block, message
-//	derived_gas_outputs  height, cid, state_root; actor_family, gas_used. Height and state root are those of the tipset that
+//	derived_gas_outputs  height, cid, state_root; actor_family, gas_used; for fees method, base_fee_burn,
+//	                     over_estimation_burn, miner_tip (attoFIL). Height and state root are those of the tipset that
 //	                     has the message: its epoch, and the parent_state_root of its blocks (tasks/messages/gasoutput)
 //
 // A row counts if its state root is that of the canonical tipset of its epoch, and if a block of that tipset has the
@@ -36,7 +37,8 @@ var tables = []string{"derived_gas_outputs", "block_headers", "block_parents", "
 const finality = 900
 
 // countedRows are common table expressions: chain, the canonical tipsets of the epochs $1 <= height < $2, each by one
-// of its blocks and by a block of the tipset above it; and counted, their StorageMarketActor messages, each once. The
+// of its blocks and by a block of the tipset above it; and counted, their messages, each once: those of the
+// StorageMarketActor, or with {market} left out all. {figures} are further columns of them. The
 // tipset at the very top is canonical only for want of a better one, and has no messages here: Lily writes them once
 // the tipset above has their receipts.
 const countedRows = `
@@ -61,9 +63,9 @@ WITH RECURSIVE chain (height, block, state_root, child_height, child) AS (
 		ORDER BY h.height DESC LIMIT 1) AS below
 	WHERE chain.height >= $1
 ), counted AS (
-	SELECT d.height, d.gas_used
+	SELECT d.height, d.gas_used{figures}
 	FROM chain JOIN {derived_gas_outputs} AS d ON d.height = chain.height AND d.state_root = chain.state_root
-	WHERE d.height >= $1 AND d.height < $2 AND d.actor_family = 'storagemarket' AND EXISTS (
+	WHERE d.height >= $1 AND d.height < $2{market} AND EXISTS (
 		SELECT FROM {block_parents} AS p
 		JOIN {block_messages} AS m ON m.height = d.height AND m.block = p.parent AND m.message = d.cid
 		WHERE p.height = chain.child_height AND p.block = chain.child)
@@ -75,9 +77,12 @@ WITH RECURSIVE chain (height, block, state_root, child_height, child) AS (
 		min(height) FILTER (WHERE NOT EXISTS (SELECT FROM {block_messages} AS m WHERE m.height = epochs.height))
 	FROM (
 		SELECT DISTINCT height FROM {derived_gas_outputs}
-		WHERE height >= $1 AND height < $2 AND actor_family = 'storagemarket'
+		WHERE height >= $1 AND height < $2{market}
 	) AS epochs
 )`
+
+// marketOnly is the condition of rows that count where only the StorageMarketActor's do.
+const marketOnly = " AND actor_family = 'storagemarket'"
 
 // The queries begin with a row without a key that says what is lacking; the others follow in order. The day of an epoch
 // is computed as in DayOf; both sides divide whole positive numbers.
@@ -100,7 +105,7 @@ ORDER BY height NULLS FIRST`
 
 // sql puts names and numbers into a query.
 func (db *DB) sql(query string) string {
-	pairs := []string{"{finality}", fmt.Sprint(finality)}
+	pairs := []string{"{finality}", fmt.Sprint(finality), "{market}", marketOnly, "{figures}", ""}
 	for _, table := range tables {
 		pairs = append(pairs, "{"+table+"}", pgx.Identifier{db.schema, table}.Sanitize())
 	}
@@ -111,8 +116,8 @@ func (db *DB) sql(query string) string {
 type yieldSum func(key, gas, messages, epochs int64) error
 
 // sum runs a query over the epochs from <= height < to, and calls yield for its rows. It returns an error, and calls
-// nothing, where the tables cannot tell what is canonical.
-func (db *DB) sum(ctx context.Context, query string, from, to int64, yield yieldSum) error {
+// nothing, where the tables cannot tell what is canonical. Further columns are read into further, before the call.
+func (db *DB) sum(ctx context.Context, query string, from, to int64, yield yieldSum, further ...any) error {
 	rows, err := db.tx.Query(ctx, db.sql(query), from, to)
 	if err != nil {
 		return err
@@ -120,7 +125,7 @@ func (db *DB) sum(ctx context.Context, query string, from, to int64, yield yield
 	defer rows.Close()
 	for rows.Next() {
 		var key, a, b, c *int64
-		if err := rows.Scan(&key, &a, &b, &c); err != nil {
+		if err := rows.Scan(append([]any{&key, &a, &b, &c}, further...)...); err != nil {
 			return err
 		}
 		if key == nil {

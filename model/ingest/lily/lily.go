@@ -169,7 +169,7 @@ func heights(first, last day.Day) (from, to int64) {
 // Days calls yield for every day of first..last with StorageMarketActor messages, in order; an error of yield ends
 // the reading and is returned.
 func (db *DB) Days(ctx context.Context, first, last day.Day, yield func(DayGas) error) error {
-	return db.chunks(ctx, daysQuery, first, last, func(key, gas, messages, epochs int64) error {
+	return db.chunks(ctx, daysQuery, chunkDays, first, last, func(key, gas, messages, epochs int64) error {
 		return yield(DayGas{day.Day(key), gas, messages, epochs})
 	})
 }
@@ -177,16 +177,16 @@ func (db *DB) Days(ctx context.Context, first, last day.Day, yield func(DayGas) 
 // Epochs calls yield for every epoch of the days first..last with StorageMarketActor messages, in order. The rows are
 // streamed; there are up to 2880 a day.
 func (db *DB) Epochs(ctx context.Context, first, last day.Day, yield func(EpochGas) error) error {
-	return db.chunks(ctx, epochsQuery, first, last, func(key, gas, _, _ int64) error { return yield(EpochGas{key, gas}) })
+	return db.chunks(ctx, epochsQuery, chunkDays, first, last, func(key, gas, _, _ int64) error { return yield(EpochGas{key, gas}) })
 }
 
-// chunks runs a query over a range of days, a statement for every chunkDays of them.
-func (db *DB) chunks(ctx context.Context, query string, first, last day.Day, yield yieldSum) error {
+// chunks runs a query over a range of days, a statement for every so many of them.
+func (db *DB) chunks(ctx context.Context, query string, days, first, last day.Day, yield yieldSum, further ...any) error {
 	total := max(0, int(last-first)+1)
-	for at := first; at <= last; at += chunkDays {
-		end := min(last, at+chunkDays-1)
+	for at := first; at <= last; at += days {
+		end := min(last, at+days-1)
 		from, to := heights(at, end)
-		if err := db.sum(ctx, query, from, to, yield); err != nil {
+		if err := db.sum(ctx, query, from, to, yield, further...); err != nil {
 			return db.failed(fmt.Sprintf("%s to %s", at, end), err)
 		}
 		if db.options.Progress != nil {

@@ -23,6 +23,15 @@ func Sources(text []byte, in *Inputs, p *Parsed, released day.Day) ([]byte, erro
 	row := func(cells ...any) string { return fmt.Sprintf("| `%s` | %s | %s | %s |", cells...) }
 	quoted := func(data []byte) string { return "`" + hash(data) + "`" }
 	rows := []string{row(assets.NetworkDailyFile, fmt.Sprintf("the network, one row a UTC day from %s to %s", t.First, end), end, quoted(in.Daily))}
+	if len(in.LaterFees) > 0 {
+		fees, err := assets.WithLaterFees(t, assets.LaterFeesFile, in.LaterFees)
+		if err != nil {
+			return nil, err
+		}
+		last := fees.Date(len(fees.FeeBurnFIL) - 1)
+		rows = append(rows, row(assets.LaterFeesFile, "base fee and fee burn of days that had no other figure when the table "+
+			"was last extended", last, quoted(in.LaterFees)))
+	}
 	for i, name := range in.Names() {
 		what := "network state and expiration schedule of that day"
 		if i == 0 {
@@ -88,8 +97,9 @@ func stops(t *model.Table) string {
 		return "no day"
 	}
 	return fmt.Sprintf(`- Figures stop at different days: gas at %s, the baseline at %s, the supply (circulating, mined, vested, locked) at %s,
-  the renewal rate at %s. Renewals and their rate begin on 2022-10-10.`,
-		last(t.GasPublishStorageDeals), last(t.BaselinePowerEiB), last(t.CirculatingFIL), last(t.RenewalRate))
+  the renewal rate at %s, the fees at %s. Renewals and their rate begin on 2022-10-10.`,
+		last(t.GasPublishStorageDeals), last(t.BaselinePowerEiB), last(t.CirculatingFIL), last(t.RenewalRate),
+		last(t.FeeBurnFIL))
 }
 
 // listed joins words as English does.

@@ -4,10 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"math/rand/v2"
-	"net"
 	"net/http"
-	"net/url"
 	"slices"
 	"strings"
 	"sync"
@@ -17,28 +14,20 @@ import (
 	"golang.org/x/time/rate"
 
 	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/model/ingest/retry"
 )
 
 // Options say how to ask. The zero value of a field takes its default.
 type Options struct {
-	BaseURL   string        // BaseURL; http is allowed on this machine only, since the token goes along
-	Token     Token         // required
-	Parallel  int           // 4 requests at a time
-	PerSecond float64       // 2 requests a second
-	Attempts  int           // 6 for a window, the first included
-	Timeout   time.Duration // 60 s for an answer
-
-	Backoff    time.Duration // 1 s before the second attempt, then doubling
-	MaxBackoff time.Duration // 1 min
-	MaxWait    time.Duration // 10 min: the longest Retry-After that is honoured
+	BaseURL      string  // BaseURL; http is allowed on this machine only, since the token goes along
+	Token        Token   // required
+	Parallel     int     // 4 requests at a time
+	PerSecond    float64 // 2 requests a second
+	retry.Policy         // of each window
 
 	Cache    *Cache         // nil: none
 	Progress func(Progress) // called after every window, one call at a time
 	Note     func(string)   // told of every retry
-
-	Now    func() time.Time
-	Sleep  func(context.Context, time.Duration) error
-	Jitter func() float64 // from 0 to 1
 }
 
 // Progress counts days of endpoints: a window of 30 days of two endpoints is 60.
@@ -67,26 +56,12 @@ func New(o Options) (*Client, error) {
 		o.BaseURL = BaseURL
 	}
 	o.BaseURL = strings.TrimSuffix(o.BaseURL, "/")
-	address, err := url.Parse(o.BaseURL)
-	if err != nil || address.Host == "" || address.Scheme != "https" && !(address.Scheme == "http" && onThisMachine(address.Hostname())) {
+	if !retry.IsAddress(o.BaseURL) {
 		return nil, fmt.Errorf("spacescope: address %q: want https://..., or http:// on this machine", o.Token.hide(o.BaseURL))
 	}
-	defaultTo(&o.Parallel, 4)
-	defaultTo(&o.PerSecond, 2)
-	defaultTo(&o.Attempts, 6)
-	defaultTo(&o.Timeout, time.Minute)
-	defaultTo(&o.Backoff, time.Second)
-	defaultTo(&o.MaxBackoff, time.Minute)
-	defaultTo(&o.MaxWait, 10*time.Minute)
-	if o.Now == nil {
-		o.Now = time.Now
-	}
-	if o.Sleep == nil {
-		o.Sleep = sleep
-	}
-	if o.Jitter == nil {
-		o.Jitter = rand.Float64
-	}
+	retry.DefaultTo(&o.Parallel, 4)
+	retry.DefaultTo(&o.PerSecond, 2)
+	o.Policy.Fill()
 	transport := http.DefaultTransport.(*http.Transport).Clone()
 	transport.MaxIdleConnsPerHost = o.Parallel
 	return &Client{
@@ -95,28 +70,6 @@ func New(o Options) (*Client, error) {
 		http:    &http.Client{Transport: transport, CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }},
 		limiter: rate.NewLimiter(rate.Limit(o.PerSecond), 1),
 	}, nil
-}
-
-func onThisMachine(host string) bool {
-	ip := net.ParseIP(host)
-	return host == "localhost" || ip != nil && ip.IsLoopback()
-}
-
-func defaultTo[T int | float64 | time.Duration](field *T, value T) {
-	if *field <= 0 {
-		*field = value
-	}
-}
-
-func sleep(ctx context.Context, d time.Duration) error {
-	timer := time.NewTimer(d)
-	defer timer.Stop()
-	select {
-	case <-timer.C:
-		return nil
-	case <-ctx.Done():
-		return ctx.Err()
-	}
 }
 
 // Query is a range of days of an endpoint, both included. An endpoint without a range returns all it has.

@@ -1,7 +1,6 @@
 package spacescope
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"math"
@@ -9,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/gasburden/gasburden/model/ingest/retry"
 )
 
 // Codes that the API answers under HTTP 200. Others, such as 30001 (forbidden) and 30002 (wrong parameters), stay what
@@ -26,11 +27,8 @@ type codeError struct {
 
 func (e codeError) Error() string { return fmt.Sprintf("code %d: %s", e.code, e.message) }
 
-// dataError is a row that says something impossible. Asking again would not help.
-type dataError struct{ error }
-
 // decode reads a response. A wrong envelope is a plain error, since a broken connection or a proxy may be behind it; a
-// wrong row in a right envelope is a dataError.
+// wrong row in a right envelope is a retry.Final.
 func (e *Endpoint) decode(body []byte) ([]Row, error) {
 	var envelope struct {
 		Code    *int            `json:"code"`
@@ -38,25 +36,25 @@ func (e *Endpoint) decode(body []byte) ([]Row, error) {
 		Data    json.RawMessage `json:"data"`
 	}
 	if err := json.Unmarshal(body, &envelope); err != nil {
-		return nil, fmt.Errorf("not the documented JSON: %w: %q", err, excerpt(body))
+		return nil, fmt.Errorf("not the documented JSON: %w: %q", err, retry.Excerpt(body))
 	}
 	switch {
 	case envelope.Code == nil:
-		return nil, fmt.Errorf("not the documented JSON: no code: %q", excerpt(body))
+		return nil, fmt.Errorf("not the documented JSON: no code: %q", retry.Excerpt(body))
 	case *envelope.Code != 0:
 		return nil, codeError{*envelope.Code, envelope.Message}
 	case envelope.Data == nil:
-		return nil, fmt.Errorf("not the documented JSON: no data: %q", excerpt(body))
+		return nil, fmt.Errorf("not the documented JSON: no data: %q", retry.Excerpt(body))
 	}
 	var items []map[string]json.RawMessage
 	if err := json.Unmarshal(envelope.Data, &items); err != nil {
-		return nil, fmt.Errorf("not the documented JSON: data: %w: %q", err, excerpt(envelope.Data))
+		return nil, fmt.Errorf("not the documented JSON: data: %w: %q", err, retry.Excerpt(envelope.Data))
 	}
 	rows := make([]Row, 0, len(items))
 	for i, item := range items {
 		row, err := e.row(item)
 		if err != nil {
-			return nil, dataError{fmt.Errorf("row %d: %w", i+1, err)}
+			return nil, retry.Final{Err: fmt.Errorf("row %d: %w", i+1, err)}
 		}
 		rows = append(rows, row)
 	}
@@ -89,7 +87,7 @@ func (e *Endpoint) row(item map[string]json.RawMessage) (Row, error) {
 func (e *Endpoint) when(text json.RawMessage) (time.Time, error) {
 	var s string
 	if err := json.Unmarshal(text, &s); err != nil {
-		return time.Time{}, fmt.Errorf("%q: want a time in quotes", excerpt(text))
+		return time.Time{}, fmt.Errorf("%q: want a time in quotes", retry.Excerpt(text))
 	}
 	at, err := time.Parse(time.RFC3339, s)
 	if err != nil {
@@ -101,7 +99,7 @@ func (e *Endpoint) when(text json.RawMessage) (time.Time, error) {
 		unit = time.Hour
 	}
 	if err != nil || !at.Equal(at.Truncate(unit)) {
-		return time.Time{}, fmt.Errorf("%q: want the beginning of a UTC day or hour, as in 2022-07-01T00:00:00Z", excerpt([]byte(s)))
+		return time.Time{}, fmt.Errorf("%q: want the beginning of a UTC day or hour, as in 2022-07-01T00:00:00Z", retry.Excerpt([]byte(s)))
 	}
 	return at, nil
 }
@@ -117,7 +115,7 @@ func figure(text json.RawMessage) (float64, error) {
 	}
 	v, err := strconv.ParseFloat(s, 64)
 	if err != nil || strings.Trim(s, "0123456789+-.eE") != "" {
-		return 0, fmt.Errorf("%q: want a finite number", excerpt(text))
+		return 0, fmt.Errorf("%q: want a finite number", retry.Excerpt(text))
 	}
 	return v, nil
 }
@@ -129,7 +127,7 @@ func merged(rows []Row) ([]Row, error) {
 	for _, row := range rows {
 		if k := len(out) - 1; k >= 0 && out[k].Unix == row.Unix {
 			if !slices.EqualFunc(out[k].Values, row.Values, sameFigure) {
-				return nil, dataError{fmt.Errorf("two rows for %s that differ: %v and %v", time.Unix(row.Unix, 0).UTC().Format(time.RFC3339), out[k].Values, row.Values)}
+				return nil, retry.Final{Err: fmt.Errorf("two rows for %s that differ: %v and %v", time.Unix(row.Unix, 0).UTC().Format(time.RFC3339), out[k].Values, row.Values)}
 			}
 			continue
 		}
@@ -139,13 +137,3 @@ func merged(rows []Row) ([]Row, error) {
 }
 
 func sameFigure(a, b float64) bool { return a == b || math.IsNaN(a) && math.IsNaN(b) }
-
-// excerpt is the beginning of a text from elsewhere, fit for a message.
-func excerpt(text []byte) string {
-	const most = 120
-	text = bytes.Join(bytes.Fields(text), []byte(" "))
-	if len(text) > most {
-		text = append(slices.Clone(text[:most]), "..."...)
-	}
-	return strings.ToValidUTF8(string(text), "?")
-}

@@ -4,13 +4,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"net/http"
 	"net/url"
-	"strconv"
 	"time"
 
 	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/model/ingest/retry"
 )
 
 // maxBody bounds an answer; the whole expiration schedule is a few MB.
@@ -22,21 +21,6 @@ var (
 	// ErrNotReady says that the API has no data yet for some of the days that it was asked for.
 	ErrNotReady = errors.New("the data are not ready yet")
 )
-
-// statusError is an answer other than 200.
-type statusError struct {
-	status int
-	text   string
-	wait   time.Duration // Retry-After; zero if there is none
-}
-
-func (e statusError) Error() string {
-	text := fmt.Sprintf("HTTP %d %s", e.status, http.StatusText(e.status))
-	if e.text != "" {
-		text += ": " + e.text
-	}
-	return text
-}
 
 // request asks for a window. Where not all of its days are ready it looks for those that are, by halves: then the rows
 // end before the first day that is not, and the error is ErrNotReady.
@@ -89,9 +73,9 @@ func (c *Client) insist(ctx context.Context, e *Endpoint, w window) ([]Row, erro
 
 // tooFast says whether the API wants fewer requests.
 func tooFast(err error) bool {
-	var status statusError
+	var status retry.StatusError
 	var code codeError
-	return errors.As(err, &status) && status.status == http.StatusTooManyRequests ||
+	return errors.As(err, &status) && status.Status == http.StatusTooManyRequests ||
 		errors.As(err, &code) && code.code == codeBusy
 }
 
@@ -118,8 +102,8 @@ func (f *failure) Error() string {
 
 // Unwrap keeps only what a caller tells apart; the rest may quote the server, which may quote the token.
 func (f *failure) Unwrap() error {
-	var status statusError
-	if errors.As(f.err, &status) && (status.status == http.StatusUnauthorized || status.status == http.StatusForbidden) {
+	var status retry.StatusError
+	if errors.As(f.err, &status) && (status.Status == http.StatusUnauthorized || status.Status == http.StatusForbidden) {
 		return ErrToken
 	}
 	var code codeError
@@ -131,22 +115,11 @@ func (f *failure) Unwrap() error {
 
 // pause says how long to wait before the next attempt, and whether there is one.
 func (c *Client) pause(err error, attempt int) (time.Duration, bool) {
-	var status statusError
-	var data dataError
 	var code codeError
-	switch {
-	case attempt >= c.Attempts, errors.As(err, &data), errors.As(err, &code) && code.code != codeBusy:
-		return 0, false
-	case errors.As(err, &status) && status.status != http.StatusTooManyRequests && status.status < 500:
+	if errors.As(err, &code) && code.code != codeBusy {
 		return 0, false
 	}
-	// Between half and all of a time that doubles, so that parallel requests do not come back together.
-	pause := min(c.Backoff<<(attempt-1), c.MaxBackoff)
-	pause = pause/2 + time.Duration(c.Jitter()*float64(pause/2))
-	if status.wait > c.MaxWait {
-		return 0, false
-	}
-	return max(pause, status.wait), true
+	return c.Policy.Pause(err, attempt)
 }
 
 // wait holds a request back for the rate limit, and while the server wants none.
@@ -174,36 +147,15 @@ func (c *Client) hold(pause time.Duration) {
 
 // once asks once.
 func (c *Client) once(ctx context.Context, e *Endpoint, w window) ([]Row, error) {
-	ctx, cancel := context.WithTimeout(ctx, c.Timeout)
-	defer cancel()
 	request, err := http.NewRequestWithContext(ctx, http.MethodGet, c.BaseURL+e.Path+e.query(w), nil)
 	if err != nil {
 		return nil, err
 	}
 	request.Header.Set("Authorization", "Bearer "+c.Token.secret)
 	request.Header.Set("Accept", "application/json")
-	response, err := c.http.Do(request)
+	body, err := c.Body(ctx, c.http, request, maxBody)
 	if err != nil {
-		var outer *url.Error
-		if errors.As(err, &outer) {
-			err = outer.Err // without the address, which the message has already
-		}
-		if errors.Is(err, context.DeadlineExceeded) {
-			err = fmt.Errorf("no answer within %s", c.Timeout)
-		}
 		return nil, err
-	}
-	defer response.Body.Close()
-	body, err := io.ReadAll(io.LimitReader(response.Body, maxBody+1))
-	switch {
-	case response.StatusCode != http.StatusOK:
-		return nil, statusError{response.StatusCode, excerpt(body), retryAfter(response.Header.Get("Retry-After"), c.Now())}
-	case errors.Is(err, context.DeadlineExceeded):
-		return nil, fmt.Errorf("no whole answer within %s, %d bytes came", c.Timeout, len(body))
-	case err != nil:
-		return nil, fmt.Errorf("cut off after %d bytes: %w", len(body), err)
-	case len(body) > maxBody:
-		return nil, dataError{fmt.Errorf("more than %d MB", maxBody>>20)}
 	}
 	rows, err := e.decode(body)
 	if err != nil {
@@ -212,7 +164,7 @@ func (c *Client) once(ctx context.Context, e *Endpoint, w window) ([]Row, error)
 	if e.span != all {
 		for _, row := range rows {
 			if d := row.Day(); d < w.first || d > w.last {
-				return nil, dataError{fmt.Errorf("a row for %s, which was not asked for", d)}
+				return nil, retry.Final{Err: fmt.Errorf("a row for %s, which was not asked for", d)}
 			}
 		}
 	}
@@ -227,15 +179,4 @@ func (e *Endpoint) query(w window) string {
 		return "?" + url.Values{"start_hour": {w.first.String() + "T00:00:00Z"}, "end_hour": {w.last.String() + "T23:00:00Z"}}.Encode()
 	}
 	return ""
-}
-
-// retryAfter reads the header: seconds, or a date.
-func retryAfter(text string, now time.Time) time.Duration {
-	if seconds, err := strconv.Atoi(text); err == nil && seconds > 0 {
-		return time.Duration(seconds) * time.Second
-	}
-	if at, err := http.ParseTime(text); err == nil && at.After(now) {
-		return at.Sub(now)
-	}
-	return 0
 }

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/model/ingest/retry"
 )
 
 const secret = "very-SECRET-token-0123456789"
@@ -165,8 +166,8 @@ func (s *server) client(t testing.TB, change ...func(*Options)) (*Client, *clock
 	}
 	ticks := newClock()
 	o := Options{
-		BaseURL: s.URL + "/v2/", Token: token, PerSecond: 1e6, Timeout: 2 * time.Second,
-		Now: ticks.Now, Sleep: ticks.Sleep, Jitter: func() float64 { return 0.5 },
+		BaseURL: s.URL + "/v2/", Token: token, PerSecond: 1e6,
+		Policy: retry.Policy{Timeout: 2 * time.Second, Now: ticks.Now, Sleep: ticks.Sleep, Jitter: func() float64 { return 0.5 }},
 	}
 	for _, c := range change {
 		c(&o)

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/gasburden/gasburden/model/day"
+	numbers "github.com/gasburden/gasburden/model/number"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/explore"
 )
@@ -85,7 +86,7 @@ func ensembleCommand(args []string, std streams) error {
 // rateText is a FIL+ rate for a reader.
 func rateText(sc *sim.Scenario, rate int) string {
 	if v, constant := sc.FILPlusRates[rate].Scalar(); constant {
-		return fmt.Sprintf("FIL+ rate %g", v)
+		return "FIL+ rate " + numbers.Exact(v)
 	}
 	return fmt.Sprintf("FIL+ rate number %d", rate+1)
 }

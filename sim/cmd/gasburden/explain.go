@@ -5,9 +5,9 @@ import (
 	"fmt"
 	"io"
 	"math"
-	"strconv"
 
 	"github.com/gasburden/gasburden/model/day"
+	numbers "github.com/gasburden/gasburden/model/number"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/mechafil"
 	"github.com/gasburden/gasburden/sim/steps"
@@ -37,7 +37,7 @@ func explainCommand(args []string, std streams) error {
 		if !mechafil.ShareRange.Contains(*rate) {
 			return usageError{fmt.Errorf("-rate is %v, want a share in %v", *rate, mechafil.ShareRange)}
 		}
-		if err := c.overrides.Set("fil_plus_rates", strconv.FormatFloat(*rate, 'g', -1, 64)); err != nil {
+		if err := c.overrides.Set("fil_plus_rates", numbers.Exact(*rate)); err != nil {
 			return usageError{err}
 		}
 	}

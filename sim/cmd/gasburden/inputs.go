@@ -1,11 +1,11 @@
 package main
 
 import (
-	"fmt"
 	"slices"
-	"strings"
+	"strconv"
 
 	"github.com/gasburden/gasburden/assets"
+	"github.com/gasburden/gasburden/model/fault"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/web/shipped"
 )
@@ -13,7 +13,7 @@ import (
 // loadInputs wires the embedded figures to the simulator.
 func loadInputs(snapshot string) (*sim.Inputs, error) {
 	if names := assets.SnapshotNames(); !slices.Contains(names, snapshot) {
-		return nil, usageError{fmt.Errorf("snapshot is %q, want one of \"%s\"", snapshot, strings.Join(names, `", "`))}
+		return nil, usageError{fault.Bad("snapshot", strconv.Quote(snapshot), fault.OneOfQuoted(names...))}
 	}
 	s, err := assets.Snapshot(snapshot)
 	if err != nil {

@@ -11,6 +11,7 @@
 //	gasburden explain [SCENARIO] -date YYYY-MM-DD [-rate SHARE]
 //	gasburden predict -model scaling -date 2024-04-24 -deal 2.5
 //	gasburden predict -model regime -deal 5 -ratio 2
+//	gasburden happened [-csv FILE] [-by year|quarter] [-format table|json]
 //	gasburden validate [-format table|json]
 //	gasburden describe [-schema]
 //
@@ -71,6 +72,8 @@ usage:
   gasburden predict [-model scaling] -deal PIB_PER_DAY -date YYYY-MM-DD [-snapshot NAME]
   gasburden predict -model regime -deal PIB_PER_DAY -ratio QA_OVER_RAW
         predict the gas of one day
+  gasburden happened [-csv FILE] [-by year|quarter] [-format table|json]
+        what publishing deals has cost, by the measured fee of each day; -csv takes a daily table of your own
   gasburden validate [-format table|json]
         hold the gas models and the simulator against what happened
   gasburden describe [-schema]
@@ -86,6 +89,7 @@ func execute(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	commands := map[string]func([]string, streams) error{
 		"run": runCommand, "link": linkCommand, "card": cardCommand, "tornado": tornadoCommand, "breakeven": breakevenCommand,
 		"compare": compareCommand, "ensemble": ensembleCommand, "explain": explainCommand, "predict": predictCommand, "describe": describeCommand, "validate": validateCommand,
+		"happened": happenedCommand,
 	}
 	if len(args) == 0 {
 		fmt.Fprint(stderr, usage)
@@ -97,7 +101,7 @@ func execute(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		command, ok = helpCommand, true
 	}
 	if !ok {
-		fmt.Fprintf(stderr, "gasburden: unknown command %q, want run, link, card, tornado, breakeven, compare, ensemble, explain, predict, validate or describe\n", args[0])
+		fmt.Fprintf(stderr, "gasburden: unknown command %q, want run, link, card, tornado, breakeven, compare, ensemble, explain, predict, happened, validate or describe\n", args[0])
 		return exitUsage
 	}
 	err := command(args[1:], streams{stdin, stdout, stderr})

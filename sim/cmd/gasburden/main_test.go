@@ -46,7 +46,7 @@ func TestExitStatus(t *testing.T) {
 		{"--help", []string{"--help"}, "", exitOK, "usage:"},
 		{"help of a command", []string{"run", "-h"}, "", exitOK, "usage:"},
 		{"no command", nil, "", exitUsage, "usage:"},
-		{"unknown command", []string{"walk"}, "", exitUsage, `unknown command "walk", want run, link, card, tornado, breakeven, compare, ensemble, explain, predict, validate or describe`},
+		{"unknown command", []string{"walk"}, "", exitUsage, `unknown command "walk", want run, link, card, tornado, breakeven, compare, ensemble, explain, predict, happened, validate or describe`},
 		{"empty command", []string{""}, "", exitUsage, `unknown command ""`},
 
 		{"run is a table", run(), "", exitOK, "FIL+ rate"},
@@ -150,6 +150,8 @@ func TestFailedWrite(t *testing.T) {
 		{"predict", "-date", "2024-04-24", "-deal", "2.5"},
 		{"validate"},
 		{"validate", "-format", "json"},
+		{"happened"},
+		{"happened", "-format", "json"},
 		{"describe"},
 		{"help"},
 		{"run", "-h"},

@@ -11,6 +11,7 @@ import (
 
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/model/day"
+	numbers "github.com/gasburden/gasburden/model/number"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/explore"
 )
@@ -104,10 +105,7 @@ func (n number) MarshalJSON() ([]byte, error) {
 
 // cell is the number in CSV; empty where it is undefined.
 func (n number) cell() string {
-	if v := float64(n); math.IsNaN(v) || math.IsInf(v, 0) {
-		return ""
-	}
-	return fmt.Sprintf("%v", float64(n))
+	return string(numbers.Append(nil, float64(n), -1, ""))
 }
 
 // show is a figure for a reader.
@@ -116,13 +114,13 @@ func show(v float64, unit string) string {
 	case math.IsNaN(v):
 		return "-"
 	case strings.HasPrefix(unit, "share"):
-		text := fmt.Sprintf("%.4g %%", 100*v)
+		text := numbers.General(100*v, 4) + " %"
 		if rest := strings.TrimPrefix(unit, "share"); rest != "" {
 			text += " a " + rest[1:]
 		}
 		return text
 	}
-	return fmt.Sprintf("%.6g %s", v, unit)
+	return numbers.General(v, 6) + " " + unit
 }
 
 // showInput is an input's value for a reader.
@@ -133,7 +131,7 @@ func showInput(in *explore.Input, v float64) string {
 	case in.Date:
 		return day.Day(v).String()
 	}
-	return fmt.Sprintf("%.6g", v)
+	return numbers.General(v, 6)
 }
 
 // inputJSON is an input's value as the scenario JSON has it.

@@ -7,9 +7,11 @@ import (
 	"io"
 	"maps"
 	"os"
+	"strconv"
 	"strings"
 
 	"github.com/gasburden/gasburden/assets"
+	"github.com/gasburden/gasburden/model/fault"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/web/page"
@@ -109,7 +111,7 @@ func (c *chosen) open(address string, strict bool, std streams) error {
 		return err
 	}
 	if !l.Found {
-		return usageError{fmt.Errorf("-link is %q, want an address with a query such as ?v=1&snapshot=%s", address, assets.DefaultSnapshot)}
+		return usageError{fault.Bad("-link", strconv.Quote(address), fault.Choose(fault.LinkAddress, "?v=1&snapshot="+assets.DefaultSnapshot))}
 	}
 	page, err := shipped.Linked(textOf(l.Language), l, assets.KeptEdition)
 	if err != nil {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 
+	numbers "github.com/gasburden/gasburden/model/number"
 	"github.com/gasburden/gasburden/sim"
 )
 
@@ -99,12 +100,12 @@ func percent(v float64) string {
 	if math.IsNaN(v) {
 		return "-"
 	}
-	return fmt.Sprintf("%.3g %%", 100*v)
+	return numbers.General(100*v, 3) + " %"
 }
 
 func amount(v float64) string {
 	if math.IsNaN(v) {
 		return "-"
 	}
-	return fmt.Sprintf("%.0f", v)
+	return numbers.Places(v, 0)
 }

@@ -42,7 +42,11 @@ const (
 
 // understood are the oldest browsers that scripts are written for: those from 2023 on, as StartText.TooOld says. An
 // older one is told so by the first script, which any understands.
-var understood = []api.Engine{{Name: api.EngineChrome, Version: "111"}, {Name: api.EngineFirefox, Version: "113"}, {Name: api.EngineSafari, Version: "16.4"}}
+var understood = []api.Engine{
+	{Name: api.EngineChrome, Version: "111"},
+	{Name: api.EngineFirefox, Version: "113"},
+	{Name: api.EngineSafari, Version: "16.4"},
+}
 
 // A bundler makes the site's scripts.
 type bundler struct {

@@ -10,7 +10,7 @@ import {fault, note} from './words.js';
 // for a while, nothing is held down any more, and it says something else than it last did. What the page opens with
 // is not a change.
 const REST_MS = 1000;
-const listen = () => {
+const speakHeadline = () => {
 	const headline = byId('headline'), spoken = byId('spoken');
 	if (!headline || !spoken) return;
 	let said = headline.textContent, seen = said, timer = 0, held = false;
@@ -18,7 +18,8 @@ const listen = () => {
 		clearTimeout(timer);
 		timer = setTimeout(() => {
 			// How a field in use was read comes first.
-			const read = document.querySelector('.control:focus-within .read'), text = read ? read.textContent + ' ' + seen : seen;
+			const read = document.querySelector('.control:focus-within .read'),
+				text = read ? read.textContent + ' ' + seen : seen;
 			if (held || text === said) return;
 			spoken.textContent = said = text;
 		}, REST_MS);
@@ -40,7 +41,8 @@ const listen = () => {
 // A button may vanish or be switched off by what it does. The focus then goes to the nearest control before it in the
 // same group, else to the next one after it, and not to the top of the page.
 const FOCUSABLE = 'a[href], button, input, select, textarea, summary, [tabindex="0"]';
-const usable = (/** @type {HTMLElement} */ el) => el.isConnected && !('disabled' in el && el.disabled) && el.checkVisibility({visibilityProperty: true});
+const usable = (/** @type {HTMLElement} */ el) =>
+	el.isConnected && !('disabled' in el && el.disabled) && el.checkVisibility({visibilityProperty: true});
 addEventListener('click', ({target}) => {
 	const button = target instanceof Element && target.closest('button');
 	if (!button || document.activeElement !== button) return; // some browsers focus no button that is clicked
@@ -53,48 +55,63 @@ addEventListener('click', ({target}) => {
 			if (frames--) requestAnimationFrame(look);
 			return;
 		}
-		const all = Array.from(/** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(FOCUSABLE))).filter((el) => el === button || usable(el));
-		const follows = (/** @type {HTMLElement} */ el) => button.compareDocumentPosition(el) & Node.DOCUMENT_POSITION_FOLLOWING;
-		const before = all.filter((el) => el !== button && !follows(el)).pop(), after = all.find((el) => el !== button && follows(el));
+		const places = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(FOCUSABLE));
+		const others = Array.from(places).filter((el) => el !== button && usable(el));
+		const follows = (/** @type {HTMLElement} */ el) =>
+			button.compareDocumentPosition(el) & Node.DOCUMENT_POSITION_FOLLOWING;
+		const before = others.filter((el) => !follows(el)).pop(), after = others.find(follows);
 		const next = before && group && group.contains(before) ? before : after || before;
 		if (next) next.focus();
 	};
 	requestAnimationFrame(look);
 }, true);
 
-// A slider that is held stays under the finger while texts above it change their height. Other browsers see to it.
+// A slider that is held stays under the finger while texts above it change their height; and after that until the reader
+// does something else, for the last change may be drawn when the finger has gone. Other browsers see to it.
 if (!CSS.supports('overflow-anchor:auto')) {
 	/** @type {HTMLInputElement | null} */
 	let held = null;
-	let top = 0;
+	let pressed = false, top = 0;
 	const placeOf = (/** @type {Element} */ el) => el.getBoundingClientRect().top;
-	const hold = (/** @type {Event} */ {type, target}) => {
-		held = type === 'pointerdown' && target instanceof HTMLInputElement && target.type === 'range' ? target : null;
-		if (held) top = placeOf(held);
+	const listen = (/** @type {string[]} */ types, /** @type {(event: Event) => void} */ heard) => {
+		for (const type of types) addEventListener(type, heard, {capture: true, passive: true});
 	};
-	for (const type of ['pointerdown', 'pointerup', 'pointercancel']) addEventListener(type, hold, true);
+	listen(['pointerdown'], ({target}) => {
+		held = target instanceof HTMLInputElement && target.type === 'range' ? target : null;
+		pressed = held !== null;
+		if (held) top = placeOf(held);
+	});
+	listen(['pointerup', 'pointercancel'], () => { pressed = false; });
+	listen(['wheel', 'keydown'], () => { held = null; });
+	listen(['scroll'], () => { if (held && !pressed) top = placeOf(held); });
 	new ResizeObserver(() => { if (held) scrollBy(0, placeOf(held) - top); }).observe(document.body);
 }
 
 // WebKit, as it brings a page back from its cache, resets the fields that are not to be completed to what the markup
 // says.
 addEventListener('pagehide', () => {
-	for (const field of /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll('input[autocomplete=off]'))) field.defaultValue = field.value;
+	for (const field of /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll('input[autocomplete=off]')))
+		field.defaultValue = field.value;
 });
 // A wheel scrolls, and changes nothing that it passes. What has the focus under the pointer some browsers would turn:
 // it gives the focus up before they do.
 addEventListener('wheel', ({target}) => {
-	if (target instanceof HTMLElement && target === document.activeElement && target.matches('select, [type=range], [type=number], [type=date]')) target.blur();
+	const turns = 'select, [type=range], [type=number], [type=date]';
+	if (target instanceof HTMLElement && target === document.activeElement && target.matches(turns)) target.blur();
 }, {capture: true, passive: true});
 
 // Some sections bring their own script and figures, once the reader comes near.
 const {lazy} = app;
-for (const [id, show, failed] of /** @type {const} */ ([['evidence', 'showEvidence', 'EvidenceFailed'], ['explore', 'showExplore', 'ExploreFailed']])) {
+for (const [id, show, failed] of /** @type {const} */ ([
+	['evidence', 'showEvidence', 'EvidenceFailed'],
+	['explore', 'showExplore', 'ExploreFailed'],
+])) {
 	const section = byId(id);
 	if (!section) continue;
 	/** @type {Promise<void> | null} */
 	let arrived = null;
-	lazy[id] = {section, show: async () => app[show]?.(section), load: () => arrived = arrived || new Promise((resolve) => {
+	/** @returns {Promise<void>} */
+	const arrive = () => new Promise((resolve) => {
 		if (app[show]) return resolve(); // it is inside a page that is one file
 		const script = document.createElement('script');
 		script.src = `${id}.js?v=${app.build}`;
@@ -108,7 +125,8 @@ for (const [id, show, failed] of /** @type {const} */ ([['evidence', 'showEviden
 			addEventListener('online', () => near.observe(section), {once: true});
 		};
 		document.head.append(script);
-	})};
+	});
+	lazy[id] = {section, show: async () => app[show]?.(section), load: () => arrived = arrived || arrive()};
 }
 const near = new IntersectionObserver((entries) => {
 	for (const {isIntersecting, target} of entries) {
@@ -122,7 +140,7 @@ const near = new IntersectionObserver((entries) => {
 const whenDrawn = () => Object.values(lazy).forEach((part) => { if (part) near.observe(part.section); });
 
 /** @type {FromAccess} */
-const own = {listen, whenDrawn};
+const own = {listen: speakHeadline, whenDrawn};
 Object.assign(app, own);
 
 // On paper the page is one sheet in light colours: its chart is redrawn at the sheet's width, the lower the more
@@ -135,10 +153,13 @@ function prepare() {
 	printing = true;
 	document.documentElement.classList.add('printing');
 	const date = byId('sheet-date');
-	if (date) date.textContent = (date.dataset.words || '').replace('{date}', new Intl.DateTimeFormat(document.documentElement.lang === 'en' ? 'en-GB' : document.documentElement.lang, {dateStyle: 'long'}).format(new Date()));
+	const {lang} = document.documentElement;
+	const format = new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, {dateStyle: 'long'});
+	if (date) date.textContent = (date.dataset.words || '').replace('{date}', format.format(new Date()));
 	before = {width: plot.width, height: plot.height};
 	const count = (/** @type {string} */ selector) => document.querySelectorAll(selector).length;
-	const lines = Math.max(0, count('.sheet dl div') - 14) / 2 + Math.max(0, 1.5 * count('#link-notices li, .hero .notices li') - 3);
+	const lines =
+		Math.max(0, count('.sheet dl div') - 14) / 2 + Math.max(0, 1.5 * count('#link-notices li, .hero .notices li') - 3);
 	const height = Math.max(LEAST_PX, Math.round(HEIGHT_PX - LINE_PX * lines));
 	document.documentElement.style.setProperty('--sheet-chart', `${height}px`);
 	resize(plot, {width: WIDTH_PX, height});

@@ -7,7 +7,9 @@ import {app} from './shared.js';
 const isLink = (/** @type {string} */ text) => /=|%(25)*3d/i.test(text); // or the name of a section
 
 /** Where links lead: the folder of this page or, where that is of no use to others, the public site. */
-export const base = /^https?:$/.test(location.protocol) ? new URL('.', location.origin + location.pathname).href : settings.site;
+export const base = /^https?:$/.test(location.protocol)
+	? new URL('.', location.origin + location.pathname).href
+	: settings.site;
 
 // Name and preview of a preset's page are not true of another scenario: that one's address is the main page's. The
 // edition of the model is not in the page's own link, which follows the last one.

@@ -49,7 +49,10 @@ export function engineOf(file, spawn) {
 		worker.onerror = (event) => end(event.message || 'the engine did not start');
 		worker.onmessage = async ({data}) => {
 			if ('load' in data) {
-				const answer = await file(data.load).then((bytes) => ({bytes}), (error) => ({error: String(error.message || error)}));
+				const answer = await file(data.load).then(
+					(bytes) => ({bytes}),
+					(error) => ({error: String(error.message || error)}),
+				);
 				worker.postMessage({loaded: data.load, id: data.id, ...answer});
 			} else if ('ended' in data) {
 				end(data.ended);

@@ -56,7 +56,8 @@ function crash(title, text, error) {
  * notStarted says why the program does not run.
  * @param {unknown} error
  */
-export const notStarted = (error) => crash(app.words.NotStarted, error instanceof StartError ? error.text : app.words.Broken, error);
+export const notStarted = (error) =>
+	crash(app.words.NotStarted, error instanceof StartError ? error.text : app.words.Broken, error);
 
 /**
  * stopped says that the program runs no more.
@@ -82,10 +83,12 @@ const PLACE = /\/go\.js|wasm:\/\//;
  */
 function fromProgram(error, file = '') {
 	if (!(error instanceof Error)) return PLACE.test(file);
-	return error instanceof WebAssembly.RuntimeError || error.message === ENDED || PLACE.test(`${file} ${error.stack || ''}`);
+	return (
+		error instanceof WebAssembly.RuntimeError || error.message === ENDED || PLACE.test(`${file} ${error.stack || ''}`)
+	);
 }
 
-/** watch looks for traps inside the program and for calls into one that has ended: they surface as errors of the window. */
+/** watch looks for traps inside the program and for calls into one that has ended: both are errors of the window. */
 export function watch() {
 	addEventListener('error', ({error, filename, message}) => {
 		if (fromProgram(error, filename)) stopped(error || new Error(message));

@@ -9,11 +9,11 @@ import {app} from './shared.js';
  */
 
 /**
- * show draws a chart in an element.
+ * showChart draws a chart in an element.
  * @param {SentChart} chart
  * @param {HTMLElement} home
  */
-export function show({id, spec, first, columns, limit}, home) {
+export function showChart({id, spec, first, columns, limit}, home) {
 	app.mount(id, home);
 	const rows = columns[0].length, all = new Float64Array(rows * (1 + columns.length));
 	for (let i = 0; i < rows; i++) all[i] = first + i * 86400;

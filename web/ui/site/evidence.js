@@ -1,7 +1,7 @@
 // Draws the section on how well the models hold, once the reader comes near it. Its figures and words come with
 // data/evidence.json, made when the site was built.
 import {element, find} from './dom.js';
-import {show as showChart} from './data.js';
+import {showChart} from './data.js';
 import {app} from './shared.js';
 import {fill, note} from './words.js';
 
@@ -20,14 +20,17 @@ import {fill, note} from './words.js';
  * @typedef {{deal: number[], gas: number[], high: boolean[], lines: Point[][], means: Point[]}} Scatter
  *
  * Gas that a model predicts, by row of deal power and column of the ratio; both axes have as many values.
- * @typedef {{model: string, deal: Point, ratio: Point, gas: number[][], hull: Point[], days?: Point[], negative: number}} GasMap
+ * @typedef {{deal: Point, ratio: Point, gas: number[][], hull: Point[], days?: Point[]}} Grid
+ * @typedef {Grid & {model: string, negative: number}} GasMap
  *
  * @typedef {[number, number]} Point
  */
 
 const css = (/** @type {string} */ name) => app.colour(name);
-const compact = (/** @type {number} */ value) => new Intl.NumberFormat(app.language, {maximumSignificantDigits: 3}).format(value);
-const low = '--rate-3-1', high = '--rate-3-3'; // the study's two regimes
+const compact = (/** @type {number} */ value) =>
+	new Intl.NumberFormat(app.language, {maximumSignificantDigits: 3}).format(value);
+const low = '--rate-3-1',
+	high = '--rate-3-3'; // the study's two regimes
 
 /** @type {Evidence | null} */
 let figures = null;
@@ -45,7 +48,8 @@ const showEvidence = async (section) => {
 	try {
 		data = figures = figures || await load();
 		const words = await app.speakEvidence(section);
-		if (words) data = {...figures, text: words.text, charts: figures.charts.map((chart, i) => ({...chart, spec: words.specs[i]}))};
+		if (words)
+			data = {...figures, text: words.text, charts: figures.charts.map((chart, i) => ({...chart, spec: words.specs[i]}))};
 	} catch (error) {
 		note(section, app.words.EvidenceFailed, error);
 		return;
@@ -149,7 +153,12 @@ function scatter(section, {scatter: s, text}) {
 	canvas.setAttribute('role', 'img');
 	canvas.setAttribute('aria-label', fill(text.scatterAlt, {rows: s.deal.length}));
 	return () => {
-		const {ctx, px, py, axes, lines} = plane(canvas, [0, Math.max(...s.deal) * 1.03], [0, Math.max(...s.gas) * 1.05], [text.deal]);
+		const {ctx, px, py, axes, lines} = plane(
+			canvas,
+			[0, Math.max(...s.deal) * 1.03],
+			[0, Math.max(...s.gas) * 1.05],
+			[text.deal],
+		);
 		lines();
 		s.deal.forEach((deal, i) => {
 			ctx.fillStyle = css(s.high[i] ? high : low);
@@ -202,22 +211,32 @@ function map(section, {maps, text}) {
 	const draw = () => {
 		canvas.setAttribute('aria-label', fill(text.mapAlt, {negative: shown.negative}));
 		const {ctx, px, py, axes} = plane(canvas, [0, 6.2], [0.6, 5.4], [text.deal, text.ratio]);
-		const n = shown.gas.length, step = (shown.deal[1] - shown.deal[0]) / (n - 1), most = 24;
-		const base = css('--rate-3-3'), paper = css('--card');
-		shown.gas.forEach((row, i) => row.forEach((gas, j) => {
-			const deal = shown.deal[0] + (i - 0.5) * step, ratio = shown.ratio[0] + (j - 0.5) * step;
-			const x = px(deal), y = py(ratio + step), w = px(deal + step) - x + 0.6, h = py(ratio) - y + 0.6;
-			ctx.fillStyle = gas < 0 ? paper : `color-mix(in oklab, ${base} ${Math.round(8 + 88 * Math.min(1, gas / most))}%, ${paper})`;
-			ctx.fillRect(x, y, w, h);
-			if (gas < 0) {
-				ctx.strokeStyle = css('--bad');
-				ctx.lineWidth = 1;
-				ctx.beginPath();
-				ctx.moveTo(x, y + h);
-				ctx.lineTo(x + w, y);
-				ctx.stroke();
-			}
-		}));
+		const n = shown.gas.length,
+			step = (shown.deal[1] - shown.deal[0]) / (n - 1),
+			most = 24;
+		const base = css('--rate-3-3'),
+			paper = css('--card');
+		shown.gas.forEach((row, i) =>
+			row.forEach((gas, j) => {
+				const deal = shown.deal[0] + (i - 0.5) * step,
+					ratio = shown.ratio[0] + (j - 0.5) * step;
+				const x = px(deal),
+					y = py(ratio + step),
+					w = px(deal + step) - x + 0.6,
+					h = py(ratio) - y + 0.6;
+				ctx.fillStyle =
+					gas < 0 ? paper : `color-mix(in oklab, ${base} ${Math.round(8 + 88 * Math.min(1, gas / most))}%, ${paper})`;
+				ctx.fillRect(x, y, w, h);
+				if (gas < 0) {
+					ctx.strokeStyle = css('--bad');
+					ctx.lineWidth = 1;
+					ctx.beginPath();
+					ctx.moveTo(x, y + h);
+					ctx.lineTo(x + w, y);
+					ctx.stroke();
+				}
+			}),
+		);
 		ctx.strokeStyle = css('--ink');
 		ctx.lineWidth = 1.5;
 		ctx.beginPath();
@@ -238,10 +257,15 @@ function map(section, {maps, text}) {
 	});
 	canvas.addEventListener('pointermove', (event) => {
 		const box = canvas.getBoundingClientRect();
-		const deal = 6.2 * (event.clientX - box.left - 46) / (box.width - 56);
-		const ratio = 0.6 + 4.8 * (box.bottom - 34 - event.clientY) / (box.height - 44);
-		const n = shown.gas.length, i = Math.round((deal - 1) / 4 * (n - 1)), j = Math.round((ratio - 1) / 4 * (n - 1));
-		said.textContent = shown.gas[i] && shown.gas[i][j] != null ? fill(text.at, {deal: compact(deal), ratio: compact(ratio), gas: compact(shown.gas[i][j])}) : '';
+		const deal = (6.2 * (event.clientX - box.left - 46)) / (box.width - 56);
+		const ratio = 0.6 + (4.8 * (box.bottom - 34 - event.clientY)) / (box.height - 44);
+		const n = shown.gas.length,
+			i = Math.round(((deal - 1) / 4) * (n - 1)),
+			j = Math.round(((ratio - 1) / 4) * (n - 1));
+		said.textContent =
+			shown.gas[i] && shown.gas[i][j] != null
+				? fill(text.at, {deal: compact(deal), ratio: compact(ratio), gas: compact(shown.gas[i][j])})
+				: '';
 	});
 	return draw;
 }

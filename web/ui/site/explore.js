@@ -1,6 +1,6 @@
 // Drives the section "What would change it?", once the reader comes near it: forms, long work in slices, and what
 // it comes to. The engine computes, and writes the answers; forms and words come with data/explore.json.
-import {show as showChart} from './data.js';
+import {showChart} from './data.js';
 import {VIEW} from './link.js';
 import * as marks from './marks.js';
 import {app} from './shared.js';

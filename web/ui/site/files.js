@@ -42,6 +42,9 @@ export async function load(name) {
 		throw fault(app.words.NoConnection);
 	}
 	if (!bytes) throw fault(app.words.ServerAnswered, {status});
-	const isPacked = bytes[0] === 0xfd && bytes[1] === 0x37 && !name.endsWith('.xz'); // as the single file holds its others
-	return isPacked ? new Uint8Array(await new Response(new XzReadableStream(bodyOf(new Response(bytes)))).arrayBuffer()) : bytes;
+	// As the single file holds its others.
+	const isPacked = bytes[0] === 0xfd && bytes[1] === 0x37 && !name.endsWith('.xz');
+	return isPacked
+		? new Uint8Array(await new Response(new XzReadableStream(bodyOf(new Response(bytes)))).arrayBuffer())
+		: bytes;
 }

@@ -4,7 +4,9 @@
 
 /** @import {Shared, Words} from './types' */
 
-var app = window.gasburden = /** @type {Shared} */ (/** @type {Partial<Shared>} */ ({missing: [], blocked: [], early: {}, lazy: {}}));
+/** @type {Partial<Shared>} */
+var shared = {missing: [], blocked: [], early: {}, lazy: {}};
+var app = window.gasburden = /** @type {Shared} */ (shared);
 var root = document.documentElement, element = /** @type {HTMLScriptElement} */ (document.currentScript);
 /** @param {string} name */
 var given = function (name) { return element.getAttribute('data-' + name) || ''; };
@@ -25,7 +27,8 @@ app.alone = self.origin === 'null' && /^http/.test(location.protocol);
 if (given('policy')) {
 	var policy = document.createElement('meta');
 	policy.httpEquiv = 'Content-Security-Policy';
-	policy.content = app.alone ? given('policy').replace(/'self'/g, location.protocol + '//' + location.host) : given('policy');
+	policy.content = given('policy');
+	if (app.alone) policy.content = policy.content.replace(/'self'/g, location.protocol + '//' + location.host);
 	document.head.appendChild(policy);
 }
 
@@ -37,11 +40,14 @@ if (given('policy')) {
  */
 function parts(text) {
 	text = text.slice(1);
-	for (var n = 0; n < 3 && text.indexOf('=') < 0; n++) text = app.may(function () { return decodeURIComponent(text); }) || text;
+	for (var n = 0; n < 3 && text.indexOf('=') < 0; n++) {
+		text = app.may(function () { return decodeURIComponent(text); }) || text;
+	}
 	return text.split('&').map(function (part) { return part.replace(/^amp;/, ''); }).filter(function (part) {
 		var name = part.split('=')[0];
 		return name && !/^lang=[^%?]*$/.test(part) && !given('passed').split(' ').some(function (passed) {
-			return part.indexOf('?') < 0 && name.indexOf('%') < 0 && (name === passed || passed.slice(-1) === '*' && name.indexOf(passed.slice(0, -1)) === 0);
+			var begins = passed.slice(-1) === '*' && name.indexOf(passed.slice(0, -1)) === 0;
+			return part.indexOf('?') < 0 && name.indexOf('%') < 0 && (name === passed || begins);
 		});
 	});
 }
@@ -49,13 +55,16 @@ function parts(text) {
 /** @param {string} part */
 var isLink = function (part) { return /[=%]/.test(part); };
 var own = given('own').split('&');
-var query = function () { return parts(location.search); }, fragment = function () { return parts(location.hash).filter(isLink); };
+var query = function () { return parts(location.search); };
+var fragment = function () { return parts(location.hash).filter(isLink); };
 app.asked = function () { return query().concat(fragment()); };
 // What it does not know asks for another scenario than the page's own, and so do a query and a fragment together.
 app.isOwn = function () {
 	var asked = app.asked();
 	if (query().length && fragment().length) return false;
-	if (asked.some(function (part) { return /^v=/.test(part); })) return asked.slice().sort().join('&') === own.slice().sort().join('&');
+	if (asked.some(function (part) { return /^v=/.test(part); })) {
+		return asked.slice().sort().join('&') === own.slice().sort().join('&');
+	}
 	return asked.every(function (part) { return own.indexOf(part) >= 0; });
 };
 /** @param {boolean} trusted */
@@ -74,7 +83,8 @@ addEventListener('hashchange', function () {
 function ahead(name, whole) {
 	app.may(function () {
 		app.early[name] = fetch(name + '?v=' + given('build')).then(function (response) {
-			return whole && response.ok ? response.arrayBuffer().then(function (bytes) { return new Response(bytes); }) : response;
+			if (!whole || !response.ok) return response;
+			return response.arrayBuffer().then(function (bytes) { return new Response(bytes); });
 		});
 		app.early[name].catch(function () {}); // whoever takes it is told
 	});
@@ -88,12 +98,14 @@ if (given('program')) {
 	ahead(given('program'));
 	/** @type {Record<string, string[]>} */
 	var figures = JSON.parse(given('figures'));
-	(figures[value('snapshot') + ' ' + value('model')] || figures[value('snapshot')] || []).forEach(function (name) { ahead(name, true); });
+	var needed = figures[value('snapshot') + ' ' + value('model')] || figures[value('snapshot')] || [];
+	needed.forEach(function (name) { ahead(name, true); });
 }
 
 /** @param {string} [text] what happened */
 app.failed = function (text) {
-	var crash = byId('crash'), said = byId('crash-text'), truth = byId('crash-truth'), way = byId('crash-way'), link = way && way.querySelector('a');
+	var crash = byId('crash'), said = byId('crash-text'), truth = byId('crash-truth');
+	var way = byId('crash-way'), link = way && way.querySelector('a');
 	root.classList.add('failed');
 	if (!crash || !said || !truth || !way || !link) return;
 	if (text) said.textContent = text;

@@ -84,7 +84,9 @@ function folderOf(base) {
 		folder.search = folder.hash = '';
 		return folder;
 	} catch (error) {
-		throw new GasburdenError(`base is ${base}, want the address of the folder that gasburden.js lies in`, [], {cause: error});
+		throw new GasburdenError(`base is ${base}, want the address of the folder that gasburden.js lies in`, [], {
+			cause: error,
+		});
 	}
 }
 
@@ -95,7 +97,8 @@ function folderOf(base) {
 function filesOf(folder) {
 	return async (/** @type {string} */ name) => {
 		const address = new URL(name, folder);
-		if (node && address.protocol === 'file:') return new Uint8Array(await process.getBuiltinModule('node:fs/promises').readFile(address));
+		if (node && address.protocol === 'file:')
+			return new Uint8Array(await process.getBuiltinModule('node:fs/promises').readFile(address));
 		address.search = `v=${build}`;
 		const response = await fetch(address);
 		if (!response.ok) throw new Error(`${address}: ${response.status}`);
@@ -111,7 +114,8 @@ function asked(what) {
 	if (what === undefined || what === null || what === '') return {};
 	if (typeof what === 'string') return /[=/?#]/.test(what) ? {query: what} : {preset: what};
 	// Typed arrays are arrays in JSON too.
-	const plain = (/** @type {string} */ _, /** @type {any} */ value) => ArrayBuffer.isView(value) ? Array.from(/** @type {Float64Array} */ (value)) : value;
+	const plain = (/** @type {string} */ _, /** @type {any} */ value) =>
+		ArrayBuffer.isView(value) ? Array.from(/** @type {Float64Array} */ (value)) : value;
 	return {scenario: JSON.parse(JSON.stringify(what, plain))};
 }
 
@@ -122,7 +126,8 @@ const numbers = (/** @type {Numbers} */ values) => Float64Array.from(values, (v)
  * @param {Record<string, From>} object
  * @param {(value: From) => To} change
  */
-const each = (object, change) => Object.fromEntries(Object.entries(object).map(([name, value]) => [name, change(value)]));
+const each = (object, change) =>
+	Object.fromEntries(Object.entries(object).map(([name, value]) => [name, change(value)]));
 
 /**
  * @param {Answer} answer
@@ -163,7 +168,8 @@ export async function load({base, snapshot} = {}) {
 		}
 		/** @type {Answer} */
 		const answer = JSON.parse(utf8.decode(bytes));
-		if (answer.faults && question !== 'check') throw new GasburdenError(answer.faults.map((f) => f.message).join('\n'), answer.faults);
+		if (answer.faults && question !== 'check')
+			throw new GasburdenError(answer.faults.map((f) => f.message).join('\n'), answer.faults);
 		return answer;
 	}
 	const address = (/** @type {Answer} */ {link}) => link ? `${page}?${link}` : null;

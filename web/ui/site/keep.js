@@ -15,7 +15,8 @@ const HOUR_MS = 3600e3;
 const tell = (worker, message, /** @type {Transferable[]} */ moved = []) => worker.postMessage(message, moved);
 
 // The worker asks which build this window shows, lest it drop that build's files.
-const workers = app.may(() => navigator.serviceWorker); // absent on plain http, in a page opened from disk, and in a sandbox
+// It is absent on plain http, in a page opened from disk, and in a sandbox.
+const workers = app.may(() => navigator.serviceWorker);
 if (workers) workers.addEventListener('message', ({data, ports}) => {
 	if (data && data.ask === 'build') ports[0].postMessage(settings.build);
 });

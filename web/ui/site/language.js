@@ -22,9 +22,12 @@ app.language = sent;
 
 /** known is the catalogue for a tag: of its language, if not of its region. */
 const primary = (/** @type {string} */ tag) => tag.toLowerCase().split('-')[0];
-const known = (/** @type {string} */ tag) => ['en', ...settings.catalogues].find((name) => primary(name) === primary(tag));
+const known = (/** @type {string} */ tag) =>
+	['en', ...settings.catalogues].find((name) => primary(name) === primary(tag));
 const linked = () => {
-	const found = /(?:[?&#;]|%(?:25)*26)lang(?:=|%(?:25)*3d)([\w-]+)/i.exec(location.search + location.hash) || /\blang=([\w-]+)/.exec(settings.start);
+	const found =
+		/(?:[?&#;]|%(?:25)*26)lang(?:=|%(?:25)*3d)([\w-]+)/i.exec(location.search + location.hash) ||
+		/\blang=([\w-]+)/.exec(settings.start);
 	return found ? known(found[1]) : undefined;
 };
 const preferred = () => (navigator.languages || [navigator.language || 'en']).map(known).find(Boolean) || 'en';
@@ -35,7 +38,8 @@ const preferred = () => (navigator.languages || [navigator.language || 'en']).ma
  */
 
 const about = (/** @type {Document} */ page) => find(page, 'meta[name=description]', HTMLMetaElement);
-const frameOf = (/** @type {Document} */ page) => /** @type {NodeListOf<HTMLElement>} */ (page.querySelectorAll('[data-text], [data-label]'));
+const frameOf = (/** @type {Document} */ page) =>
+	/** @type {NodeListOf<HTMLElement>} */ (page.querySelectorAll('[data-text], [data-label]'));
 
 /**
  * hold takes up what a page in English says.
@@ -51,7 +55,13 @@ function hold(page) {
 		if (label) said[label] = el.getAttribute('aria-label') || '';
 	}
 	const words = find(page, 'script[data-words]', HTMLScriptElement).dataset.words || '{}';
-	return {said, title: page.title, about: about(page).content, words: JSON.parse(words), section: section ? section.innerHTML : ''};
+	return {
+		said,
+		title: page.title,
+		about: about(page).content,
+		words: JSON.parse(words),
+		section: section ? section.innerHTML : '',
+	};
 }
 const read = (/** @type {Uint8Array} */ bytes) => new TextDecoder().decode(bytes);
 const twin = async () => new DOMParser().parseFromString(read(await load(settings.english)), 'text/html');
@@ -106,7 +116,8 @@ async function speak(tag) {
 	app.language = root.lang = tag;
 	app.words = text ? text.Start : held ? held.words : settings.words;
 	exchange(held, text);
-	for (const el of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-language-page]'))) { // pages that exist in each language
+	for (const el of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-language-page]'))) {
+		// pages that exist in each language
 		const place = (el.getAttribute('href') || '').replace(/[^/]*$/, ''); // a page from a disk names the published site
 		el.setAttribute('href', place + el.dataset.languagePage + (tag === 'en' ? '' : '-' + tag) + '.html');
 	}
@@ -173,7 +184,8 @@ async function change(tag) {
  */
 function settle(tag) {
 	const page = document.querySelector(`link[hreflang="${tag}"]`);
-	if (page instanceof HTMLLinkElement) replace((isAway() ? mainPage() : page.href.replace(/.*\//, './')) + location.search + location.hash);
+	if (page instanceof HTMLLinkElement)
+		replace((isAway() ? mainPage() : page.href.replace(/.*\//, './')) + location.search + location.hash);
 }
 document.addEventListener('change', ({target}) => {
 	if (target instanceof HTMLSelectElement && target.id === 'language') change(target.value);

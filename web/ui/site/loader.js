@@ -59,9 +59,13 @@ async function download(name) {
 		response = await request(name);
 	} catch (error) {
 		const {words} = app;
-		throw new StartError(location.protocol === 'file:' ? words.FromDisk : app.alone ? words.Sandboxed : words.Download, error);
+		throw new StartError(
+			location.protocol === 'file:' ? words.FromDisk : app.alone ? words.Sandboxed : words.Download,
+			error,
+		);
 	}
-	if (!response.ok) throw new StartError(app.words.Download, new Error(`${response.status} ${response.statusText} for ${response.url}`));
+	if (!response.ok)
+		throw new StartError(app.words.Download, new Error(`${response.status} ${response.statusText} for ${response.url}`));
 	return new XzReadableStream(counted(bodyOf(response).getReader()));
 }
 

@@ -25,7 +25,8 @@ import {app} from './shared.js';
 let answer = [];
 /** @type {boolean | null} by the reader, who may take them away again; null before any question of the reader's own */
 let wanted = null;
-const mostEmpty = 2; // an axis grows for a target by twice what its curves span; beyond, the target is named at the edge
+// An axis grows for a target by twice what its curves span; beyond, the target is named at the edge.
+const mostEmpty = 2;
 
 // The page's controls are rendered before its charts are drawn.
 /**
@@ -34,20 +35,28 @@ const mostEmpty = 2; // an axis grows for a target by twice what its curves span
  */
 const chosen = (selector, value) => {
 	const control = value && document.querySelector(selector);
-	return !value || (control instanceof HTMLInputElement || control instanceof HTMLSelectElement) && control.value === value;
+	return (
+		!value || ((control instanceof HTMLInputElement || control instanceof HTMLSelectElement) && control.value === value)
+	);
 };
 const holds = (/** @type {Target} */ {chart, by, unit, days}) => {
 	const u = app.charts[chart];
-	return u && chosen('[name=denominator]:checked', by) && chosen('#view-unit', unit) && (!days || u.data[0].length === days);
+	return (
+		u && chosen('[name=denominator]:checked', by) && chosen('#view-unit', unit) && (!days || u.data[0].length === days)
+	);
 };
-const markOf = (/** @type {string} */ id) => wanted ? answer.find((mark) => mark.chart === id && holds(mark)) : undefined;
+const markOf = (/** @type {string} */ id) =>
+	wanted ? answer.find((mark) => mark.chart === id && holds(mark)) : undefined;
 
 /** @type {FromExplore['reach']} */
 const reach = ({id, spec}, low, high) => {
 	const mark = markOf(id);
 	if (!mark) return null;
-	const bottom = spec.fromZero ? Math.min(0, low) : low, most = mostEmpty * (high - bottom || Math.abs(high) || 1);
-	return mark.value > high + most || mark.value < bottom - most ? null : [Math.min(low, mark.value), Math.max(high, mark.value)];
+	const bottom = spec.fromZero ? Math.min(0, low) : low,
+		most = mostEmpty * (high - bottom || Math.abs(high) || 1);
+	return mark.value > high + most || mark.value < bottom - most
+		? null
+		: [Math.min(low, mark.value), Math.max(high, mark.value)];
 };
 
 /** @type {FromExplore['marked']} */
@@ -96,10 +105,16 @@ const drawMark = (view) => {
  * @returns {[left: number, top: number]}
  */
 function place(view, y, side, [width, height], gap) {
-	const {plot: u, data} = view, {bbox} = u, ratio = devicePixelRatio, [first, last] = u.series[0].idxs || [0, -1], step = Math.max(1, Math.floor((last - first) / 90));
+	const {plot: u, data} = view,
+		{bbox} = u,
+		ratio = devicePixelRatio,
+		[first, last] = u.series[0].idxs || [0, -1],
+		step = Math.max(1, Math.floor((last - first) / 90));
 	/** @type {[number, number][]} */
 	const points = [];
-	const words = (/** @type {number} */ x, /** @type {number} */ y) => { for (let n = 0; n < 6; n++) points.push([x * ratio, y * ratio]); }; // covering them is worse
+	const words = (/** @type {number} */ x, /** @type {number} */ y) => {
+		for (let n = 0; n < 6; n++) points.push([x * ratio, y * ratio]);
+	}; // covering them is worse
 	const at = (/** @type {number} */ k, /** @type {number} */ i) => {
 		const value = data[k][i];
 		if (value != null) points.push([u.valToPos(Number(data[0][i]), 'x', true), u.valToPos(value, 'y', true)]);
@@ -110,19 +125,29 @@ function place(view, y, side, [width, height], gap) {
 	// The names of history and forecast stand at the top, what is saved beside the arrow for it.
 	const split = u.valToPos(view.spec.snapshot, 'x', true);
 	for (let dx = -64; dx <= 64; dx += 8) words(split / ratio + dx, bbox.top / ratio + 10);
-	const {saving, restEntry: rest} = view.spec, upper = saving && data[saving.upper][rest], lower = saving && data[saving.lower][rest];
+	const {saving, restEntry: rest} = view.spec,
+		upper = saving && data[saving.upper][rest],
+		lower = saving && data[saving.lower][rest];
 	if (upper != null && lower != null) {
-		const x = u.valToPos(Number(data[0][rest]), 'x', true), from = u.valToPos(upper, 'y', true), to = u.valToPos(lower, 'y', true);
+		const x = u.valToPos(Number(data[0][rest]), 'x', true),
+			from = u.valToPos(upper, 'y', true),
+			to = u.valToPos(lower, 'y', true);
 		for (let dx = -90; dx <= 90; dx += 10) words(x / ratio + dx, (from + to) / 2 / ratio);
 	}
 	/** @type {[number, number]} */
 	let best = [bbox.left + gap, bbox.top];
 	let least = Infinity;
 	const from = side > 0 ? y + gap : y - gap - height;
-	const tops = (side ? [0, 1, 2, 3, 4].map((n) => from + side * 16 * ratio * n) : [from, y + gap]).filter((top) => top >= bbox.top && top + height <= bbox.top + bbox.height);
+	const tops = (side ? [0, 1, 2, 3, 4].map((n) => from + side * 16 * ratio * n) : [from, y + gap]).filter(
+		(top) => top >= bbox.top && top + height <= bbox.top + bbox.height,
+	);
 	for (let left = bbox.left + bbox.width - width - 2 * gap; left > bbox.left; left -= 20 * ratio) {
 		for (const top of tops) {
-			const covered = points.reduce((n, [px, py]) => n + Number(px > left - gap && px < left + width + gap && py > top - gap && py < top + height + gap), 0);
+			const covered = points.reduce(
+				(n, [px, py]) =>
+					n + Number(px > left - gap && px < left + width + gap && py > top - gap && py < top + height + gap),
+				0,
+			);
 			if (covered < least) [best, least] = [[left, top], covered];
 		}
 	}
@@ -170,7 +195,7 @@ export function offer(el) {
 	if (box instanceof HTMLInputElement) box.checked = Boolean(wanted);
 }
 
-/** touch is called when the reader asks something: from then on the answer's marks are drawn, unless they were taken away. */
+/** touch is called when the reader asks: from then on the answer's marks are drawn, unless they were taken away. */
 export function touch() {
 	if (wanted === null) wanted = true;
 }

@@ -59,5 +59,8 @@ declare global {
 	const process: {getBuiltinModule<Name extends keyof NodeModules>(name: Name): NodeModules[Name]};
 	const Deno: unknown;
 	/** What the build fills in: where the site will be, and what the simulator says of itself. */
-	const SITE_ADDRESS: string, SITE_VERSION: {edition: number, released: string, equations: number}, SITE_SCHEMA: object, SITE_PRESETS: object[];
+	const SITE_ADDRESS: string,
+		SITE_VERSION: {edition: number; released: string; equations: number},
+		SITE_SCHEMA: object,
+		SITE_PRESETS: object[];
 }

@@ -8,8 +8,10 @@ import {explain, fault} from './words.js';
 
 // On a phone the presets are one row to push along: the one that is on show is in sight.
 const reveal = () => {
-	const row = document.querySelector('.presets'), at = row && row.querySelector('[aria-pressed=true]');
-	if (row instanceof HTMLElement && at instanceof HTMLElement) row.scrollLeft = at.offsetLeft - row.offsetLeft - (row.clientWidth - at.offsetWidth) / 2;
+	const row = document.querySelector('.presets'),
+		at = row && row.querySelector('[aria-pressed=true]');
+	if (row instanceof HTMLElement && at instanceof HTMLElement)
+		row.scrollLeft = at.offsetLeft - row.offsetLeft - (row.clientWidth - at.offsetWidth) / 2;
 };
 addEventListener('gasburden:change', reveal);
 
@@ -23,11 +25,17 @@ const utf8 = new TextDecoder();
  * @param {string} kind
  * @param {PictureRequest} request
  */
-const make = (kind, {query, scenario, ownFile}) => ask('make', {
-	kind, query, page: app.base, cards: app.cards,
-	...(scenario && {scenario: JSON.parse(scenario)}), ...(ownFile && {own: true, file: ownFile}),
-});
-const makeText = async (/** @type {string} */ kind, /** @type {PictureRequest} */ request) => utf8.decode(await make(kind, request));
+const make = (kind, {query, scenario, ownFile}) =>
+	ask('make', {
+		kind,
+		query,
+		page: app.base,
+		cards: app.cards,
+		...(scenario && {scenario: JSON.parse(scenario)}),
+		...(ownFile && {own: true, file: ownFile}),
+	});
+const makeText = async (/** @type {string} */ kind, /** @type {PictureRequest} */ request) =>
+	utf8.decode(await make(kind, request));
 const makePNG = async (/** @type {PictureRequest} */ request) => picture(await makeText('svg', request));
 
 const clipboardOf = () => app.may(() => navigator.clipboard);
@@ -70,7 +78,9 @@ const copy = async (kind, request) => {
 	const text = makeText(kind, request);
 	const blob = text.then((t) => new Blob([t], {type: 'text/plain'}));
 	blob.catch(() => {}); // text says it
-	const done = clipboard ? clipboard.write([new ClipboardItem({'text/plain': blob})]).catch(() => text.then(write)) : text.then(write);
+	const done = clipboard
+		? clipboard.write([new ClipboardItem({'text/plain': blob})]).catch(() => text.then(write))
+		: text.then(write);
 	done.catch(() => {}); // copied says it, once there is a text
 	return copied(await text, done);
 };
@@ -88,7 +98,9 @@ async function picture(svg) {
 	canvas.width = 2 * image.naturalWidth;
 	canvas.height = 2 * image.naturalHeight;
 	canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
-	return new Promise((resolve, reject) => canvas.toBlob((blob) => blob ? resolve(blob) : reject(new Error('no PNG')), 'image/png'));
+	return new Promise((resolve, reject) =>
+		canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no PNG'))), 'image/png'),
+	);
 }
 
 /**
@@ -115,7 +127,10 @@ const whole = new TextDecoder('utf-8', {ignoreBOM: true});
  * @param {number} most
  * @returns {Promise<PickedFile>} text null where the file is longer than most
  */
-const textOf = async (file, most) => ({name: file.name, text: file.size > most ? null : whole.decode(await file.arrayBuffer())});
+const textOf = async (file, most) => ({
+	name: file.name,
+	text: file.size > most ? null : whole.decode(await file.arrayBuffer()),
+});
 /** @type {FromShare['readText']} */
 const readText = async (id, most) => {
 	const input = document.getElementById(id), file = input instanceof HTMLInputElement && input.files?.[0];
@@ -126,12 +141,14 @@ const readText = async (id, most) => {
 		input.value = ''; // the same file, mended, can be picked again
 	}
 };
-const holdsFile = (/** @type {DragEvent} */ {dataTransfer}) => dataTransfer && Array.from(dataTransfer.types).includes('Files');
+const holdsFile = (/** @type {DragEvent} */ {dataTransfer}) =>
+	dataTransfer && Array.from(dataTransfer.types).includes('Files');
 addEventListener('dragover', (event) => {
 	if (app.dropped && holdsFile(event)) event.preventDefault();
 });
 addEventListener('drop', (event) => {
-	if (!app.dropped || !holdsFile(event) || event.target instanceof HTMLInputElement && event.target.type === 'file') return;
+	if (!app.dropped || !holdsFile(event) || (event.target instanceof HTMLInputElement && event.target.type === 'file'))
+		return;
 	event.preventDefault(); // the browser would leave the page for the file
 	const [file] = event.dataTransfer?.files || [];
 	if (file) app.dropped(textOf(file, 8 << 20));
@@ -147,7 +164,11 @@ Object.assign(app, own);
 
 // An embedded chart tells the page around it how high it is.
 if (window.parent !== window && document.documentElement.dataset.mode === 'embed') {
-	const tell = () => parent.postMessage({gasburden: 'height', height: Math.ceil(document.documentElement.getBoundingClientRect().height)}, '*');
+	const tell = () =>
+		parent.postMessage(
+			{gasburden: 'height', height: Math.ceil(document.documentElement.getBoundingClientRect().height)},
+			'*',
+		);
 	new ResizeObserver(tell).observe(document.documentElement);
 	addEventListener('load', tell);
 }

@@ -40,7 +40,7 @@ export interface Words {
 	LanguageFailed: string;
 }
 
-/** A chart without its numbers: Spec of package chart. Numbers of series are columns of the data, 1, 2, ...; column 0 holds the days. */
+/** A chart without its numbers: Spec of package chart. Series are columns 1, 2, ... of these; column 0 holds the days. */
 export interface Spec {
 	title: string;
 	/** percent, fil or number */
@@ -267,7 +267,7 @@ export interface FromLoader {
 	/** a colour of the stylesheet, as a canvas understands it */
 	colour(name: string): string;
 	recolour(): void;
-	/** the words of the evidence's charts in the page's language, null for English; those of its HTML are exchanged by then */
+	/** words of the evidence's charts in the page's language, null for English; its HTML is exchanged by then */
 	speakEvidence(section: HTMLElement): Promise<EvidenceWords | null>;
 }
 

@@ -8,7 +8,8 @@ import {app} from './shared.js';
  * @param {string} text
  * @param {Record<string, string | number>} values
  */
-export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (all, name) => name in values ? String(values[name]) : all);
+export const fill = (text, values) =>
+	text.replace(/\{(\w+)\}/g, (all, name) => (name in values ? String(values[name]) : all));
 
 /**
  * fault is an error in the reader's words.

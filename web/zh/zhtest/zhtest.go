@@ -52,7 +52,7 @@ func pairs(t *testing.T, english, chinese any, skip []reflect.Type) []pair {
 			for i := range e.Len() {
 				visit(fmt.Sprintf("%s[%d]", where, i), e.Index(i), c.Index(i))
 			}
-		case reflect.Float64: // of how numbers are written
+		case reflect.Float64, reflect.Bool: // of how numbers are written
 		default:
 			t.Errorf("%s is a %s", where, e.Kind())
 		}

@@ -11,7 +11,8 @@ func Tables(schema string) []string {
 		in(`CREATE UNLOGGED TABLE {}.derived_gas_outputs (
 			height bigint NOT NULL, cid text NOT NULL, state_root text NOT NULL, "from" text, "to" text,
 			gas_used bigint NOT NULL, actor_family text, method bigint, exit_code bigint NOT NULL,
-			base_fee_burn numeric NOT NULL, PRIMARY KEY (height, cid, state_root))`),
+			base_fee_burn numeric NOT NULL, over_estimation_burn numeric NOT NULL DEFAULT 0,
+			miner_tip numeric NOT NULL DEFAULT 0, PRIMARY KEY (height, cid, state_root))`),
 		in(`CREATE UNLOGGED TABLE {}.block_headers (
 			height bigint NOT NULL, cid text NOT NULL, parent_weight text NOT NULL, parent_state_root text NOT NULL,
 			PRIMARY KEY (height, cid))`),

@@ -22,7 +22,10 @@ export {zoom};
 export const charts = {};
 
 /** @type {Spec} of a chart that has got none yet */
-const NONE = {title: '', format: '', fromZero: false, colors: 0, snapshot: 0, restEntry: 0, series: [], bands: [], chips: [], text: {}};
+const NONE = {
+	title: '', format: '', fromZero: false, colors: 0, snapshot: 0, restEntry: 0,
+	series: [], bands: [], chips: [], text: {},
+};
 
 /**
  * mount makes an element the home of a chart. Of the same chart, whose home was another one, it shows the former
@@ -36,13 +39,15 @@ export function mount(id, el) {
 		sizes.unobserve(former.canvas);
 		if (former.plot) former.plot.destroy();
 	}
-	const bar = element(el, 'div', 'readout'), when = element(bar, 'span', 'readout-day'), chips = element(bar, 'span', 'readout-values');
-	const back = element(bar, 'button', 'zoom-out'), canvas = element(el, 'div', 'canvas'), keys = element(el, 'p', 'hint keys');
+	const bar = element(el, 'div', 'readout'), when = element(bar, 'span', 'readout-day');
+	const chips = element(bar, 'span', 'readout-values'), back = element(bar, 'button', 'zoom-out');
+	const canvas = element(el, 'div', 'canvas'), keys = element(el, 'p', 'hint keys');
 	const ask = element(el, 'button', 'quiet explain'), table = element(el, 'details', 'numbers');
 	const summary = element(table, 'summary'), scroll = element(table, 'div', 'scroll');
 	/** @type {View} */
 	const view = {
-		id, el, spec: NONE, data: null, plot: null, zoomed: false, locale: '', when, chips, chipValues: [], back, canvas, keys, ask, table, summary, scroll,
+		id, el, when, chips, back, canvas, keys, ask, table, summary, scroll,
+		spec: NONE, data: null, plot: null, zoomed: false, locale: '', chipValues: [],
 		at: 0, speaking: 0, refocus: false, span: 0, pressed: 0, pointer: '', firstRow: 0, markedAt: null,
 	};
 	views.set(id, view);
@@ -53,7 +58,8 @@ export function mount(id, el) {
 	// What the button says when it is pressed is what it explains: the press takes the focus, and with it the cursor, from
 	// the plot before it becomes a click.
 	ask.addEventListener('pointerdown', () => { if (isDrawn(view)) view.asked = entry(view)[0]; });
-	ask.addEventListener('click', (event) => explain(view, event.detail ? view.asked : undefined)); // a key presses nothing before
+	// A key presses nothing before.
+	ask.addEventListener('click', (event) => explain(view, event.detail ? view.asked : undefined));
 	el.addEventListener('focusout', ({relatedTarget: to}) => {
 		if (to instanceof Node && el.contains(to)) return;
 		keys.classList.remove('dismissed');
@@ -137,7 +143,8 @@ function applySpec(view, spec) {
 	view.back.textContent = spec.text.zoomOut;
 	view.summary.textContent = spec.text.table;
 	view.scroll.setAttribute('aria-label', spec.title);
-	view.keys.textContent = spec.text.canvas.replace('{enter}', app.lazy.explore ? spec.text.enter : ''); // an embedded page explains no day
+	// An embedded page explains no day.
+	view.keys.textContent = spec.text.canvas.replace('{enter}', app.lazy.explore ? spec.text.enter : '');
 	if (view.plot && (again || shape(before) !== shape(spec))) {
 		const old = view.plot;
 		view.refocus = old.over === document.activeElement;
@@ -185,6 +192,16 @@ function apart(seconds, width) {
 }
 
 /**
+ * ticks are the labels of an axis.
+ * @param {string} format
+ * @param {number[]} splits where they stand
+ */
+function ticks(format, splits) {
+	const step = splits.length > 1 ? splits[1] - splits[0] : 1;
+	return splits.map((v) => tick(format, v, step));
+}
+
+/**
  * create makes the plot of a chart that has none.
  * @param {View} view
  * @param {uPlot.AlignedData} data
@@ -194,6 +211,7 @@ function create(view, data) {
 	const names = months.length ? {MMMM: months, MMM: months, WWWW: [], WWW: []} : undefined;
 	const grid = {stroke: () => colour('--grid'), width: 1};
 	const axis = {stroke: () => colour('--soft'), grid, ticks: {show: false}, font: FONT};
+	const dots = {paths: () => null, points: {show: true, size: 3, width: 0, fill: () => colour('--dots')}};
 	/** @type {uPlot.Series[]} */
 	const series = spec.series.map((s) => ({
 		label: s.label,
@@ -202,7 +220,7 @@ function create(view, data) {
 		dash: s.kind.endsWith('dash') ? [5, 4] : undefined,
 		spanGaps: false,
 		show: !s.hidden,
-		...(s.kind === 'dots' ? {paths: () => null, points: {show: true, size: 3, width: 0, fill: () => colour('--dots')}} : {points: {show: false}}),
+		...(s.kind === 'dots' ? dots : {points: {show: false}}),
 	}));
 	/** @type {uPlot.Band[]} */
 	const bands = spec.bands.map((band) => ({
@@ -234,7 +252,7 @@ function create(view, data) {
 				[3600 * 24, monthDay, '\n' + year, null, null, null, null, null, 1],
 			]},
 			{...axis, size: (u, values) => Math.max(34, 14 + Math.max(0, ...(values || []).map((v) => v ? wide(u.ctx, v) : 0))),
-				gap: 6, space: 34, values: (_, splits) => splits.map((v) => tick(view.spec.format, v, splits.length > 1 ? splits[1] - splits[0] : 1))},
+				gap: 6, space: 34, values: (_, splits) => ticks(view.spec.format, splits)},
 		],
 		series: [{}, ...series],
 		bands,
@@ -247,7 +265,10 @@ function create(view, data) {
 		},
 	}, data, view.canvas);
 	over.tabIndex = 0;
-	for (const [name, value] of Object.entries({role: 'slider', 'aria-label': spec.title, 'aria-describedby': view.keys.id, 'aria-valuemin': '0', 'aria-valuemax': '0', 'aria-valuenow': '0'})) over.setAttribute(name, value);
+	for (const [name, value] of Object.entries({
+		role: 'slider', 'aria-label': spec.title, 'aria-describedby': view.keys.id,
+		'aria-valuemin': '0', 'aria-valuemax': '0', 'aria-valuenow': '0',
+	})) over.setAttribute(name, value);
 	if (isDrawn(view)) follow(view, over);
 	if (view.refocus) over.focus({preventScroll: true});
 	view.refocus = false;

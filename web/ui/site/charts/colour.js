@@ -45,7 +45,8 @@ export const curveColour = (view, series) => colour(token(view, series));
  * @param {View} view
  * @param {{color: number}} series
  */
-export const wordColour = (view, series) => resolved(`color-mix(in srgb, var(${token(view, series)}) var(--label), var(--ink))`);
+export const wordColour = (view, series) =>
+	resolved(`color-mix(in srgb, var(${token(view, series)}) var(--label), var(--ink))`);
 
 /**
  * @param {string} colour
@@ -59,4 +60,5 @@ export const recoloured = new Set([() => {
 	for (const {plot} of drawn()) plot.redraw(false, true);
 }]);
 export const recolour = () => recoloured.forEach((draw) => draw());
-for (const query of ['(prefers-color-scheme: dark)', '(forced-colors: active)']) matchMedia(query).addEventListener('change', recolour);
+for (const query of ['(prefers-color-scheme: dark)', '(forced-colors: active)'])
+	matchMedia(query).addEventListener('change', recolour);

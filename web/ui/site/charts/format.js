@@ -42,7 +42,8 @@ function decimals(step) {
  * @param {number} step from it to the next one
  */
 export function tick(kind, value, step) {
-	if (kind === 'percent') return percent(numeral({minimumFractionDigits: decimals(step), maximumFractionDigits: decimals(step)}, value));
+	if (kind === 'percent')
+		return percent(numeral({minimumFractionDigits: decimals(step), maximumFractionDigits: decimals(step)}, value));
 	if (kind === 'fil' && Math.abs(value) >= 1000) return numeral({notation: 'compact', maximumFractionDigits: 2}, value);
 	return numeral({maximumFractionDigits: decimals(step)}, value);
 }
@@ -54,8 +55,16 @@ export function tick(kind, value, step) {
  */
 export function figure(kind, value) {
 	if (value == null) return '–';
-	if (kind === 'percent') { // as the headline has it
-		return percent(numeral(Math.abs(value) >= 9.95 || !value ? {maximumFractionDigits: 0} : {minimumSignificantDigits: 2, maximumSignificantDigits: 2}, value));
+	if (kind === 'percent') {
+		// as the headline has it
+		return percent(
+			numeral(
+				Math.abs(value) >= 9.95 || !value
+					? {maximumFractionDigits: 0}
+					: {minimumSignificantDigits: 2, maximumSignificantDigits: 2},
+				value,
+			),
+		);
 	}
 	if (kind === 'fil') return numeral({maximumFractionDigits: 0}, value);
 	return numeral({minimumFractionDigits: 2, maximumFractionDigits: 2}, value);
@@ -80,7 +89,9 @@ const dayFormats = new Map();
  */
 function dayText(seconds, month) {
 	const key = locale.dates + month;
-	const format = dayFormats.get(key) || new Intl.DateTimeFormat(locale.dates, {day: 'numeric', month, year: 'numeric', timeZone: 'UTC'});
+	const format =
+		dayFormats.get(key) ||
+		new Intl.DateTimeFormat(locale.dates, {day: 'numeric', month, year: 'numeric', timeZone: 'UTC'});
 	dayFormats.set(key, format);
 	return format.format(new Date(seconds * 1e3));
 }

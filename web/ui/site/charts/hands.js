@@ -17,8 +17,13 @@ const CLICK_PX = 4; // between press and release of what is still a click
  * @param {View} view
  */
 export const drag = (view) => ({
-	x: true, y: false, setScale: true, dist: CLICK_PX,
-	click: (/** @type {unknown} */ _, /** @type {MouseEvent} */ event) => { if (Math.abs(event.clientX - view.pressed) >= CLICK_PX) event.stopImmediatePropagation(); },
+	x: true,
+	y: false,
+	setScale: true,
+	dist: CLICK_PX,
+	click: (/** @type {unknown} */ _, /** @type {MouseEvent} */ event) => {
+		if (Math.abs(event.clientX - view.pressed) >= CLICK_PX) event.stopImmediatePropagation();
+	},
 });
 
 let clicked = 0;
@@ -34,8 +39,11 @@ export function follow(view, over) {
 	over.addEventListener('click', (event) => {
 		// A finger moves the cursor; a second click zooms out.
 		clearTimeout(clicked);
-		const pointer = event instanceof PointerEvent && event.pointerType || view.pointer;
-		if (pointer === 'mouse' && event.detail === 1) current((view) => { clicked = setTimeout(explain, 350, view, ...pointed(view, event)); });
+		const pointer = (event instanceof PointerEvent && event.pointerType) || view.pointer;
+		if (pointer === 'mouse' && event.detail === 1)
+			current((view) => {
+				clicked = setTimeout(explain, 350, view, ...pointed(view, event));
+			});
 	});
 	// A finger that moves sideways moves the cursor; up and down still scrolls the page.
 	const move = (/** @type {PointerEvent} */ event) => {
@@ -83,7 +91,10 @@ function keyboard(view, event) {
  */
 function pointed({plot: u, spec, data}, event) {
 	const box = u.over.getBoundingClientRect();
-	const x = event.clientX - box.left, left = x <= 1 ? 0 : x >= box.width - 1 ? box.width : x, top = event.clientY - box.top, i = u.posToIdx(left); // as uPlot snaps to the ends
+	const x = event.clientX - box.left,
+		left = x <= 1 ? 0 : x >= box.width - 1 ? box.width : x,
+		top = event.clientY - box.top,
+		i = u.posToIdx(left); // as uPlot snaps to the ends
 	moveCursor(u, {left, top});
 	const pinned = app.request?.().pinned;
 	/** @type {Record<string, number>} */

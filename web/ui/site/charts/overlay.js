@@ -144,14 +144,22 @@ export function endLabels(view) {
 			const value = data[k + 1][i];
 			if (value == null) continue;
 			// A pole leaves through the top: its name would stand beside nothing.
-			if (value <= max && value >= min) labels.push({text: s.end, within: i < last, x: u.valToPos(Number(data[0][i]), 'x', true), y: u.valToPos(value, 'y', true), colour: wordColour(view, s)});
+			if (value <= max && value >= min)
+				labels.push({
+					text: s.end,
+					within: i < last,
+					x: u.valToPos(Number(data[0][i]), 'x', true),
+					y: u.valToPos(value, 'y', true),
+					colour: wordColour(view, s),
+				});
 			break;
 		}
 	});
 	labels.sort((a, b) => a.y - b.y);
 	const top = bbox.top + height / 2, bottom = bbox.top + bbox.height - height / 2;
 	for (let i = 0; i < labels.length; i++) labels[i].y = Math.max(labels[i].y, i ? labels[i - 1].y + height : top);
-	for (let i = labels.length - 1; i >= 0; i--) labels[i].y = Math.min(labels[i].y, i < labels.length - 1 ? labels[i + 1].y - height : bottom);
+	for (let i = labels.length - 1; i >= 0; i--)
+		labels[i].y = Math.min(labels[i].y, i < labels.length - 1 ? labels[i + 1].y - height : bottom);
 	ctx.save();
 	ctx.font = `600 ${12 * ratio}px system-ui, sans-serif`;
 	ctx.textBaseline = 'middle';

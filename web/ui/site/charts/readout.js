@@ -17,7 +17,11 @@ export function fillChips(view) {
 	view.chips.replaceChildren();
 	view.chipValues = view.spec.chips.map((chip) => {
 		const el = element(view.chips, 'span', 'chip');
-		const swatch = element(el, 'i', chip.band ? 'swatch band' : chip.series.length > 1 ? 'swatch both' : chip.dots ? 'swatch dots' : 'swatch');
+		const swatch = element(
+			el,
+			'i',
+			chip.band ? 'swatch band' : chip.series.length > 1 ? 'swatch both' : chip.dots ? 'swatch dots' : 'swatch',
+		);
 		swatch.style.setProperty('--c', `var(${chip.dots ? '--dots' : token(view, chip)})`);
 		if (chip.band) swatch.style.setProperty('--shade', `${100 - 100 * (1 - BAND) ** layers--}%`);
 		element(el, 'span', 'chip-name', chip.label);
@@ -32,7 +36,9 @@ export function fillChips(view) {
  */
 export function entry({spec, data, plot}) {
 	const {idx, left = -10} = plot.cursor;
-	return idx != null && idx < data[0].length && left >= 0 ? [idx, true] : [Math.min(spec.restEntry, data[0].length - 1), false];
+	return idx != null && idx < data[0].length && left >= 0
+		? [idx, true]
+		: [Math.min(spec.restEntry, data[0].length - 1), false];
 }
 
 /**
@@ -73,9 +79,16 @@ function speak(view) {
 	const values = [];
 	spec.series.forEach((s, k) => {
 		const value = data[k + 1][i];
-		if (!s.hidden && value != null) values.push(words.spokenValue.replace('{name}', s.label).replace('{value}', words.unit.replace('{value}', figure(spec.format, value))));
+		if (!s.hidden && value != null)
+			values.push(
+				words.spokenValue
+					.replace('{name}', s.label)
+					.replace('{value}', words.unit.replace('{value}', figure(spec.format, value))),
+			);
 	});
-	const text = words.spoken.replace('{day}', longDay(Number(data[0][i]))).replace('{values}', values.join(words.spokenMark) || words.spokenNone);
+	const text = words.spoken
+		.replace('{day}', longDay(Number(data[0][i])))
+		.replace('{values}', values.join(words.spokenMark) || words.spokenNone);
 	if (over.getAttribute('aria-valuetext') === text) return;
 	over.setAttribute('aria-valuemax', String(data[0].length - 1));
 	over.setAttribute('aria-valuenow', String(i));

@@ -18,14 +18,20 @@ export function fillTable(view) {
 	}
 	const {spec, data, plot} = view;
 	const shown = spec.series.map((_, k) => k + 1).filter((k) => !spec.series[k - 1].hidden); // columns of curves on show
-	const head = [spec.text.day, ...shown.map((k) => spec.series[k - 1].label)].map((t) => `<th scope="col">${escape(t)}</th>`).join('');
+	const head = [spec.text.day, ...shown.map((k) => spec.series[k - 1].label)]
+		.map((t) => `<th scope="col">${escape(t)}</th>`)
+		.join('');
 	let [first, last] = plot.series[0].idxs || [0, -1];
 	while (first < last && shown.every((k) => data[k][first] == null)) first++; // means start later than the days
 	let rows = '';
 	for (let i = first; i <= last; i++) {
-		rows += `<tr><th scope="row">${isoDay(Number(data[0][i]))}</th>` + shown.map((k) => `<td>${precise(spec.format, data[k][i])}</td>`).join('') + '</tr>';
+		rows +=
+			`<tr><th scope="row">${isoDay(Number(data[0][i]))}</th>` +
+			shown.map((k) => `<td>${precise(spec.format, data[k][i])}</td>`).join('') +
+			'</tr>';
 	}
-	view.scroll.innerHTML = `<table><caption>${escape(spec.text.caption)}</caption><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table>`;
+	const body = `<thead><tr>${head}</tr></thead><tbody>${rows}</tbody>`;
+	view.scroll.innerHTML = `<table><caption>${escape(spec.text.caption)}</caption>${body}</table>`;
 	view.firstRow = first;
 	markRow(view);
 }
@@ -35,7 +41,9 @@ export function fillTable(view) {
  * @param {View} view
  */
 export function markRow(view) {
-	const {scroll} = view, former = scroll.querySelector('[aria-current]'), row = scroll.querySelector('tbody')?.rows[view.at - view.firstRow];
+	const {scroll} = view,
+		former = scroll.querySelector('[aria-current]'),
+		row = scroll.querySelector('tbody')?.rows[view.at - view.firstRow];
 	if (former) former.removeAttribute('aria-current');
 	if (!row) return;
 	row.setAttribute('aria-current', 'date');

@@ -24,4 +24,5 @@ export const drawn = () => [...views.values()].filter(isDrawn);
  * @param {uPlot} plot
  * @param {{left: number, top: number}} at
  */
-export const moveCursor = (plot, at) => /** @type {(at: object, tell: boolean, share: boolean) => void} */ (plot.setCursor)(at, true, true);
+export const moveCursor = (plot, at) =>
+	/** @type {(at: object, tell: boolean, share: boolean) => void} */ (plot.setCursor)(at, true, true);

@@ -29,7 +29,9 @@ async function start(packed) {
 	const exit = go.exit;
 	go.exit = (c) => { code = c; exit.call(go, c); };
 	// Of a Blob's stream, WebKit reads nothing in the worker of a page from disk.
-	const stream = new XzReadableStream(/** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */ (new Response(packed).body));
+	const stream = new XzReadableStream(
+		/** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */ (new Response(packed).body),
+	);
 	const {instance} = await WebAssembly.instantiate(await new Response(stream).arrayBuffer(), go.importObject);
 	await go.run(instance);
 	throw new Error(`the engine ended with code ${code}`);

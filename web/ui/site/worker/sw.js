@@ -101,7 +101,9 @@ async function sweep() {
 	const others = (await caches.keys()).filter((key) => key.startsWith(PREFIX) && key !== OWN);
 	if (others.length === 0) return;
 	const windows = await worker.clients.matchAll({type: 'window', includeUncontrolled: true});
-	const builds = await Promise.all(windows.filter((w) => w.url.startsWith(root.href) && !leaving.has(w.id)).map(buildOf));
+	const builds = await Promise.all(
+		windows.filter((w) => w.url.startsWith(root.href) && !leaving.has(w.id)).map(buildOf),
+	);
 	if (builds.includes('')) return; // one does not say, so any may be in use
 	await Promise.all(others.filter((key) => !builds.includes(key.slice(PREFIX.length))).map((key) => caches.delete(key)));
 }

@@ -38,7 +38,7 @@ export interface EngineEnded {
 export type ToEngine = EngineStart | EngineQuestion | EngineLoaded;
 export type FromEngine = EngineAnswer | EngineLoad | EngineEnded;
 
-/** What pages and the service worker say to each other. To "build" the answer is the build's id, on the port that comes with it. */
+/** What pages and the service worker say to each other. "build" is answered with its id, on the port that comes with it. */
 export interface KeeperMessage {
 	ask: 'build' | 'sweep' | 'take over';
 }
@@ -48,7 +48,11 @@ export interface EngineHost {
 	ready(): void;
 	load(name: string, got: (error: string | null, bytes?: Uint8Array<ArrayBuffer>) => void): void;
 	/** set by the program */
-	call?(name: string, request: string, done: (error: string | null, bytes: Uint8Array<ArrayBuffer> | null) => void): void;
+	call?(
+		name: string,
+		request: string,
+		done: (error: string | null, bytes: Uint8Array<ArrayBuffer> | null) => void,
+	): void;
 }
 
 declare global {

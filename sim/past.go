@@ -1,0 +1,49 @@
+package sim
+
+import (
+	"math"
+
+	"github.com/gasburden/gasburden/model"
+	"github.com/gasburden/gasburden/model/day"
+)
+
+// What was published of an assumption on a day. Columns that are not loaded count as not published.
+
+// burnExactFrom is the first day whose burn is published to better than 10,000 FIL; the daily base fee that
+// rounded burn implies is zero on most days and far too high on the rest. Source: assets/SOURCES.md.
+var burnExactFrom = day.Of(2022, 10, 10)
+
+// pastOnboarding is the raw power onboarded, PiB.
+func pastOnboarding(t *model.Table, on, _ day.Day) float64 {
+	return published(t.OnboardedRawPiB, t.Row(on))
+}
+
+func pastRenewalRate(t *model.Table, on, _ day.Day) float64 {
+	return published(t.RenewalRate, t.Row(on))
+}
+
+// pastFILPlusRate is the share of the day's raw power that carried FIL+ deals.
+func pastFILPlusRate(t *model.Table, on, _ day.Day) float64 {
+	row := t.Row(on)
+	raw := published(t.OnboardedRawPiB, row)
+	deal := model.DealPower(raw, published(t.OnboardedQAPiB, row))
+	if !(raw > 0) || math.IsNaN(deal) {
+		return math.NaN()
+	}
+	return min(1, deal/raw)
+}
+
+// pastBaseFee is what burn and gas imply, nanoFIL; the burn of the snapshot's own day is not out yet.
+func pastBaseFee(t *model.Table, on, snapshot day.Day) float64 {
+	if on < burnExactFrom || on >= snapshot {
+		return math.NaN()
+	}
+	return t.ImpliedBaseFee(t.Row(on))
+}
+
+func published(column []float64, row int) float64 {
+	if row < 0 || row >= len(column) {
+		return math.NaN()
+	}
+	return column[row]
+}
