@@ -114,7 +114,7 @@ func TestImportsRunOneWay(t *testing.T) {
 		"web/page":      {"web/words", "web/chart", "sim", "sim/link", "sim/mechafil", "model", "model/day", "model/fault", "model/number"},
 		"web/ui":        {"web/page", "web/doc", "web/words", "sim", "model/number"},
 		"web/chart":     {},
-		"web/doc":       {"web/page", "web/words", "web/card", "model/day", "model/number"},
+		"web/doc":       {"web/page", "web/words", "web/chart", "web/draw", "model/day", "model/number"},
 		"web/engine":    {"web/page", "web/words", "web/doc", "web/explore", "web/method", "web/refusal", "web/shipped", "assets", "sim", "sim/explore", "sim/link", "sim/mechafil", "sim/steps", "model", "model/day", "model/fault", "model/number"},
 		"web/explore":   {"web/page", "web/words", "web/chart", "web/method", "sim", "sim/explore", "sim/mechafil", "sim/steps", "model/day", "model/fault", "model/number"},
 		"web/plain":     {"web/zh"},
@@ -123,7 +123,7 @@ func TestImportsRunOneWay(t *testing.T) {
 		"web/toolchain": {"web/zh"},
 		"web/zh":        {"web/words", "sim", "model/fault"},
 		"web/zh/zhtest": {"web/zh"},
-		"web/card":      {"web/page", "web/words", "model/day", "model/number"},
+		"web/draw":      {"web/page", "web/words", "web/chart", "model/day", "model/number"},
 
 		// Fetching, checking and publishing new figures; only commands import these.
 		"model/ingest":             {"model", "model/day", "model/ingest/portal", "model/ingest/spacescope", "sim/mechafil"},

@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"net/http"
 
-	"github.com/gasburden/gasburden/web/card"
+	"github.com/gasburden/gasburden/web/draw"
 	"github.com/gasburden/gasburden/web/page"
 )
 
@@ -15,7 +15,7 @@ func (h *handler) card(r *http.Request, dst []byte) ([]byte, error) {
 	if err != nil || shown == nil {
 		return dst, err
 	}
-	return append(dst, card.SVG(shown.Picture(page.Hero), r.URL.Host)...), nil
+	return append(dst, draw.SVG(shown.Picture(page.Hero), r.URL.Host)...), nil
 }
 
 // resultJSON is the JSON of `gasburden run`, with one member more that comes first: link holds the query

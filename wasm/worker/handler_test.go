@@ -16,7 +16,7 @@ import (
 	"testing"
 
 	"github.com/gasburden/gasburden/assets"
-	"github.com/gasburden/gasburden/web/card"
+	"github.com/gasburden/gasburden/web/draw"
 	"github.com/gasburden/gasburden/web/page"
 	"github.com/gasburden/gasburden/web/shipped"
 	"github.com/gasburden/gasburden/web/words"
@@ -98,7 +98,7 @@ func TestCard(t *testing.T) {
 	for _, query := range []string{"", "v=1&fee=1&by=outflow", "snapshot=2025-09-09&rates=0.2,0.9", "rates=2023-08-01:0.1_2024-08-01:0.9&utm_source=forum&fbclid=x"} {
 		got := mustAnswer(t, h, "/card.svg?"+query)
 		checkXML(t, got)
-		if want := card.SVG(pageOf(t, query).Picture(page.Hero), "gasburden.example"); !bytes.Equal(got, want) {
+		if want := draw.SVG(pageOf(t, query).Picture(page.Hero), "gasburden.example"); !bytes.Equal(got, want) {
 			t.Errorf("%q: the card differs from the one that other programs draw", query)
 		}
 	}

@@ -11,8 +11,8 @@ import (
 	numbers "github.com/gasburden/gasburden/model/number"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/link"
-	"github.com/gasburden/gasburden/web/card"
 	"github.com/gasburden/gasburden/web/doc"
+	"github.com/gasburden/gasburden/web/draw"
 	"github.com/gasburden/gasburden/web/page"
 	"github.com/gasburden/gasburden/web/words"
 )
@@ -54,7 +54,7 @@ func (h *handler) meta(r *http.Request, dst []byte) ([]byte, error) {
 // unnumbered is the preview of a link that is not computed. It says no number: any that is at hand is another link's.
 func (h *handler) unnumbered(u *url.URL) *preview {
 	site := &h.text.Site
-	p := &preview{Title: site.Title, Description: site.Description, Address: below(u), Card: card.UnnumberedName, FallbackAlt: site.UnnumberedAlt}
+	p := &preview{Title: site.Title, Description: site.Description, Address: below(u), Card: draw.UnnumberedName, FallbackAlt: site.UnnumberedAlt}
 	h.inLanguage(p)
 	return p
 }
@@ -108,7 +108,7 @@ func (h *handler) preview(l *link.Link, u *url.URL) (*preview, error) {
 	if p.Preset, err = h.presetOf(page); err != nil {
 		return nil, err
 	}
-	p.Card, p.FallbackAlt = card.UnnumberedName, h.text.Site.UnnumberedAlt
+	p.Card, p.FallbackAlt = draw.UnnumberedName, h.text.Site.UnnumberedAlt
 	if p.Preset != "" && len(shown.LinkFaults) == 0 {
 		p.Card, p.FallbackAlt = p.Preset, p.Alt
 	}

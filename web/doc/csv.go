@@ -7,6 +7,7 @@ import (
 
 	"github.com/gasburden/gasburden/model/day"
 	numbers "github.com/gasburden/gasburden/model/number"
+	"github.com/gasburden/gasburden/web/chart"
 	"github.com/gasburden/gasburden/web/page"
 	"github.com/gasburden/gasburden/web/words"
 )
@@ -68,7 +69,7 @@ func withMark(table []byte) []byte {
 // unit is the unit of a chart's numbers.
 func unit(p *page.Picture, plot *page.Plot) string {
 	key := plot.Spec.Format
-	if key == "number" {
+	if key == chart.Number {
 		key = plot.ID // gas, deal or ratio
 	}
 	return p.Text.Share.Units[key]

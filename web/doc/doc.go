@@ -6,7 +6,7 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/gasburden/gasburden/web/card"
+	"github.com/gasburden/gasburden/web/draw"
 	"github.com/gasburden/gasburden/web/page"
 )
 
@@ -22,7 +22,7 @@ func Make(p *page.Page, kind string) ([]byte, error) {
 		return []byte(PlainText(p.Picture(page.Hero))), nil
 	case page.KindSVG:
 		picture := p.Picture(page.Hero)
-		return card.SVG(picture, picture.CardAddress), nil
+		return draw.SVG(picture, picture.CardAddress), nil
 	case page.KindCSV:
 		data, err := CSV(p.Picture(page.PlotIDs...))
 		return withMark(data), err

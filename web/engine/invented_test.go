@@ -11,8 +11,8 @@ import (
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/link"
-	"github.com/gasburden/gasburden/web/card"
 	"github.com/gasburden/gasburden/web/doc"
+	"github.com/gasburden/gasburden/web/draw"
 	"github.com/gasburden/gasburden/web/page"
 	"github.com/gasburden/gasburden/web/shipped"
 	"github.com/gasburden/gasburden/web/words"
@@ -192,7 +192,7 @@ func TestInvented(t *testing.T) {
 		if !strings.Contains(string(p.ScenarioFile()), `"free_part": 0.25`) {
 			t.Errorf("its file is %s", p.ScenarioFile())
 		}
-		for name, text := range map[string]string{"Markdown": doc.Markdown(p.Picture(page.Hero)), "card": string(card.SVG(p.Picture(page.Hero), ""))} {
+		for name, text := range map[string]string{"Markdown": doc.Markdown(p.Picture(page.Hero)), "card": string(draw.SVG(p.Picture(page.Hero), ""))} {
 			plain := strings.ReplaceAll(text, "\u00a0", " ")
 			for _, want := range []string{c.label, c.changed, c.halves, c.halfway} {
 				if !strings.Contains(plain, want) {

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/web/chart"
 	"github.com/gasburden/gasburden/web/words"
 )
 
@@ -40,7 +41,7 @@ func (p *composer) curvesOf(id string) curves {
 				status:   func(r *sim.RateRun) []float64 { return r.GasOverCirculating },
 				direct:   func(r *sim.RateRun) []float64 { return r.DirectOverCirculating },
 				realised: func(r *sim.Realised) []float64 { return r.GasOverCirculating },
-				scale:    100 * 365, format: "percent", fromZero: true, proportional: true, priced: true,
+				scale:    100 * 365, format: chart.Percent, fromZero: true, proportional: true, priced: true,
 				warnings: append(gasWarnings(), sim.WarnCirculatingFloored, sim.WarnGasAboveSupply),
 			}
 		default:
@@ -52,7 +53,7 @@ func (p *composer) curvesOf(id string) curves {
 		return curves{
 			status:   func(r *sim.RateRun) []float64 { return r.OutflowMeanFIL },
 			realised: func(r *sim.Realised) []float64 { return r.OutflowMeanFIL },
-			offset:   true, scale: 1, format: "fil", fromZero: true,
+			offset:   true, scale: 1, format: chart.FIL, fromZero: true,
 			warnings: []string{sim.WarnBurnNegative, sim.WarnPledgeNegative, sim.WarnLockedFloored, sim.WarnCirculatingFloored, sim.WarnAvailableFloored, sim.WarnSectorUndefined},
 		}
 	case "gas-over-outflow":
@@ -62,20 +63,20 @@ func (p *composer) curvesOf(id string) curves {
 			realised:    func(r *sim.Realised) []float64 { return r.GasOverOutflow },
 			denominator: func(r *sim.RateRun) []float64 { return r.OutflowMeanFIL },
 			directBasis: func(r *sim.RateRun) []float64 { return r.DirectOutflowMeanFIL },
-			offset:      true, scale: 100, format: "percent", fromZero: true, proportional: true, priced: true,
+			offset:      true, scale: 100, format: chart.Percent, fromZero: true, proportional: true, priced: true,
 			warnings: append(gasWarnings(), sim.WarnOutflowNotPositive, sim.WarnOutflowNearZero, sim.WarnGasAboveOutflow, sim.WarnBurnNegative),
 		}
 	case "deal":
 		return curves{
 			status:   func(r *sim.RateRun) []float64 { return r.DealOnboardedPiB },
 			realised: func(r *sim.Realised) []float64 { return r.DealOnboardedPiB },
-			scale:    1, format: "number", fromZero: true,
+			scale:    1, format: chart.Number, fromZero: true,
 		}
 	case "ratio":
 		return curves{
 			status:   func(r *sim.RateRun) []float64 { return r.QARawRatio },
 			realised: func(r *sim.Realised) []float64 { return r.QARawRatio },
-			scale:    1, format: "number",
+			scale:    1, format: chart.Number,
 			warnings: []string{sim.WarnPowerEnded, sim.WarnQACapped, sim.WarnScheduleGap},
 		}
 	case "gas-over-netflow":
@@ -85,7 +86,7 @@ func (p *composer) curvesOf(id string) curves {
 			realised:    func(r *sim.Realised) []float64 { return r.GasOverNetflow },
 			denominator: func(r *sim.RateRun) []float64 { return r.NetflowMeanFIL },
 			directBasis: func(r *sim.RateRun) []float64 { return r.DirectNetflowMeanFIL },
-			offset:      true, scale: 100, format: "percent", fromZero: true, proportional: true, priced: true,
+			offset:      true, scale: 100, format: chart.Percent, fromZero: true, proportional: true, priced: true,
 			warnings: append(gasWarnings(), sim.WarnNetflowNotPositive, sim.WarnNetflowNearZero, sim.WarnGasAboveNetflow, sim.WarnBurnNegative),
 		}
 	}
@@ -108,15 +109,15 @@ func (p *composer) gasCurves() curves {
 	}
 	switch p.GasUnit {
 	case GasInGas:
-		c.scale, c.format = 1e-3, "number" // Tgas
+		c.scale, c.format = 1e-3, chart.Number // Tgas
 	case GasOfTotal:
-		c.scale, c.format = 100/p.in.Onboarding.TotalGgas, "percent"
+		c.scale, c.format = 100/p.in.Onboarding.TotalGgas, chart.Percent
 		c.realised, c.realisedScale = func(r *sim.Realised) []float64 { return r.GasOfTotal }, 100
 	default:
 		c.status = func(r *sim.RateRun) []float64 { return r.GasStatusQuoFIL }
 		c.direct = func(r *sim.RateRun) []float64 { return r.GasDirectFIL }
 		c.realised = func(r *sim.Realised) []float64 { return r.GasFIL }
-		c.scale, c.format, c.priced = 1, "fil", true
+		c.scale, c.format, c.priced = 1, chart.FIL, true
 	}
 	return c
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/mechafil"
+	"github.com/gasburden/gasburden/web/chart"
 	"github.com/gasburden/gasburden/web/words"
 )
 
@@ -71,9 +72,9 @@ func (p *composer) amount(v float64) string { return p.Text.Amount(v) }
 // shown formats a number of a plot with its unit.
 func (p *composer) shown(format string, v float64) string {
 	switch format {
-	case "percent":
+	case chart.Percent:
 		return p.Text.PercentOf(v / 100)
-	case "fil":
+	case chart.FIL:
 		return p.amount(v)
 	default:
 		return words.Significant(v, 3)
@@ -116,7 +117,7 @@ func (p *composer) smoothingText() string {
 // spokenUnit is the unit that a chart's values are spoken in, with {value} in place of the number.
 func (p *composer) spokenUnit(id, format string) string {
 	name := format
-	if format == "number" {
+	if format == chart.Number {
 		name = map[string]string{"gas": "gas", "deal": "power", "ratio": "ratio"}[id]
 	}
 	return p.Text.Access.Unit[name]

@@ -40,17 +40,18 @@ func (plot *Plot) specify(p *composer, c curves) {
 		if c.direct != nil {
 			label += " " + text.StatusQuo
 		}
-		line(&spec, label, "line", p.endName(r.Runs[i].FILPlusRate), rank[i], p.hides(kind, i))
-		chip(&spec, name, rank[i], 1+i)
+		spec.Read(name, spec.Add(chart.Series{
+			Label: label, Kind: chart.Line, Color: rank[i], End: p.endName(r.Runs[i].FILPlusRate), Hidden: p.hides(kind, i),
+		}))
 	}
 	// The saving is marked by an arrow, and shaded by nothing: a shade is the band's.
 	bare := p.hides(kind, focus) || p.hides("direct", focus) // nothing to mark the saving between
 	if c.direct != nil {
 		for i, name := range names {
-			line(&spec, name+" "+text.Direct, "dash", "", rank[i], p.hides("direct", i))
-			spec.Chips[i].Series = []int{1 + i, len(spec.Series)}
+			column := spec.Add(chart.Series{Label: name + " " + text.Direct, Kind: chart.Dash, Color: rank[i], Hidden: p.hides("direct", i)})
+			spec.Chips[i].Series = append(spec.Chips[i].Series, column)
 		}
-		if plot.ID == "hero" && !bare {
+		if plot.ID == Hero && !bare {
 			spec.Saving = &chart.Saving{Upper: 1 + focus, Lower: 1 + len(rates) + focus, Color: rank[focus], Text: text.Card.Saved}
 		}
 	}
@@ -58,31 +59,18 @@ func (plot *Plot) specify(p *composer, c curves) {
 	if c.priced {
 		realised = text.RealisedPriced
 	}
-	line(&spec, realised, "dots", "", -1, p.hides("realised", -1))
-	chip(&spec, realised, -1, len(spec.Series))
-	spec.Chips[len(names)].Dots = true
+	spec.Read(realised, spec.Add(chart.Series{Label: realised, Kind: chart.Dots, Color: -1, Hidden: p.hides("realised", -1)}))
 	if plot.banded {
-		for _, label := range []string{text.BandLow, text.BandHigh} {
-			line(&spec, words.Fill(label, "rate", names[focus]), "edge", "", rank[focus], p.hides(kind, focus))
-		}
-		spec.Bands = append(spec.Bands, chart.Band{Upper: len(spec.Series), Lower: len(spec.Series) - 1, Color: rank[focus]})
+		low, high := words.Fill(text.BandLow, "rate", names[focus]), words.Fill(text.BandHigh, "rate", names[focus])
+		spec.Shade(low, high, rank[focus], p.hides(kind, focus))
 	}
-	if pinned := p.pinnedLabel(); pinned != "" && plot.ID == "hero" {
-		line(&spec, words.Fill(text.Pin.Status, "run", pinned), "pin", text.Pin.End, -1, p.hides("status", -1))
-		line(&spec, words.Fill(text.Pin.Direct, "run", pinned), "pindash", "", -1, p.hides("direct", -1))
-		chip(&spec, text.Pin.End, -1, len(spec.Series)-1, len(spec.Series))
+	if pinned := p.pinnedLabel(); pinned != "" && plot.ID == Hero {
+		status, direct := words.Fill(text.Pin.Status, "run", pinned), words.Fill(text.Pin.Direct, "run", pinned)
+		spec.Read(text.Pin.End,
+			spec.Add(chart.Series{Label: status, Kind: chart.Pin, Color: -1, End: text.Pin.End, Hidden: p.hides("status", -1)}),
+			spec.Add(chart.Series{Label: direct, Kind: chart.PinDash, Color: -1, Hidden: p.hides("direct", -1)}))
 	}
 	plot.Spec = spec
-}
-
-// line adds a series.
-func line(s *chart.Spec, label, kind, end string, color int, hidden bool) {
-	s.Series = append(s.Series, chart.Series{Label: label, Kind: kind, Color: color, End: end, Hidden: hidden})
-}
-
-// chip adds an entry of the readout.
-func chip(s *chart.Spec, label string, color int, series ...int) {
-	s.Chips = append(s.Chips, chart.Chip{Label: label, Color: color, Series: series})
 }
 
 // restEntry is the day that the readout shows while no cursor is on the chart: the middle of the

@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"os"
 
-	"github.com/gasburden/gasburden/web/card"
+	"github.com/gasburden/gasburden/web/draw"
 	"github.com/gasburden/gasburden/web/page"
 	"github.com/gasburden/gasburden/web/shipped"
 	"github.com/gasburden/gasburden/web/words"
@@ -51,7 +51,7 @@ func cardCommand(args []string, std streams) error {
 		c.view.Chart = *by
 	}
 	shown.SetView(&c.view)
-	picture := card.SVG(shown.Picture(page.Hero), *address)
+	picture := draw.SVG(shown.Picture(page.Hero), *address)
 	if *file != "" {
 		return os.WriteFile(*file, picture, 0o644)
 	}

@@ -14,7 +14,7 @@ import (
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/evidence"
 	"github.com/gasburden/gasburden/sim/link"
-	"github.com/gasburden/gasburden/web/card"
+	"github.com/gasburden/gasburden/web/draw"
 	section "github.com/gasburden/gasburden/web/evidence"
 	"github.com/gasburden/gasburden/web/explore"
 	"github.com/gasburden/gasburden/web/method"
@@ -131,7 +131,7 @@ func (t *tongue) page(preset sim.Preset, site string, all []tongue) (sitePage, e
 	}
 	_, printed, _ := strings.Cut(strings.TrimSuffix(site, "/"), "://")
 	shown := view.Picture(page.Hero)
-	p.card = card.SVG(shown, printed)
+	p.card = draw.SVG(shown, printed)
 	headline := plain(shown.Headline)
 	p.preview = preview{
 		site: text.Site.Name, title: text.PageTitle(preset.Name), alt: text.PreviewAlt(headline),
@@ -141,7 +141,7 @@ func (t *tongue) page(preset sim.Preset, site string, all []tongue) (sitePage, e
 	if preset.Name == first {
 		// Where no program answers, every link of the site has this page's preview: it says no number, for that would not be
 		// the link's.
-		p.unnumbered = card.Unnumbered(text, printed)
+		p.unnumbered = draw.Unnumbered(text, printed)
 		p.preview.description, p.preview.alt = text.Site.Description, text.Site.UnnumberedAlt
 		p.preview.image = site + p.unnumberedName(".png")
 	}
@@ -207,7 +207,7 @@ func (t *tongue) page(preset sim.Preset, site string, all []tongue) (sitePage, e
 func (p *sitePage) cardName(extension string) string { return p.cardNamed(p.preset, extension) }
 
 func (p *sitePage) unnumberedName(extension string) string {
-	return p.cardNamed(card.UnnumberedName, extension)
+	return p.cardNamed(draw.UnnumberedName, extension)
 }
 
 func (p *sitePage) cardNamed(name, extension string) string {

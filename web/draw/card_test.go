@@ -1,4 +1,4 @@
-package card
+package draw
 
 import (
 	"bytes"
@@ -46,7 +46,7 @@ func golden(t *testing.T, text *words.Text, preset, folder string) {
 		t.Fatal(err)
 	}
 	if !bytes.Equal(svg, want) {
-		t.Errorf("%s is not what it was: look at it, then go test ./web/card -update", name)
+		t.Errorf("%s is not what it was: look at it, then go test ./web/draw -update", name)
 	}
 }
 

@@ -1,4 +1,4 @@
-package card
+package draw
 
 import (
 	"math"
@@ -25,21 +25,21 @@ var rateColours = [...][]string{
 	{"#c97600", "#c45743", "#bd2f5c", "#7e3c81", "#3f2f9e"},
 }
 
-// picture is SVG text in the making. Coordinates are px of the card, written with one decimal.
+// svg is SVG text in the making. Coordinates are px of the card, written with one decimal.
 //
 // What writes it is called from many places and is kept out of line there: inlined it would cost the page
 // 8 KB more (gzip), and a card is drawn once a click.
-type picture struct{ b []byte }
+type svg struct{ b []byte }
 
 //go:noinline
-func (p *picture) put(parts ...string) {
+func (p *svg) put(parts ...string) {
 	for _, s := range parts {
 		p.b = append(p.b, s...)
 	}
 }
 
 //go:noinline
-func (p *picture) number(v float64) { p.b = appendNumber(p.b, v) }
+func (p *svg) number(v float64) { p.b = appendNumber(p.b, v) }
 
 // appendNumber writes a coordinate: one decimal, none where that is zero.
 func appendNumber(b []byte, v float64) []byte {
@@ -60,14 +60,14 @@ func appendNumber(b []byte, v float64) []byte {
 }
 
 // attribute writes name="v".
-func (p *picture) attribute(name string, v float64) {
+func (p *svg) attribute(name string, v float64) {
 	p.put(" ", name, `="`)
 	p.number(v)
 	p.put(`"`)
 }
 
 // rect and rule draw a rectangle and a straight line; paint is further attributes as they stand in SVG.
-func (p *picture) rect(x, y, width, height float64, paint string) {
+func (p *svg) rect(x, y, width, height float64, paint string) {
 	p.put("<rect")
 	p.attribute("x", x)
 	p.attribute("y", y)
@@ -76,7 +76,7 @@ func (p *picture) rect(x, y, width, height float64, paint string) {
 	p.put(" ", paint, "/>\n")
 }
 
-func (p *picture) rule(from, to point, paint string) {
+func (p *svg) rule(from, to point, paint string) {
 	p.put(`<path d="`)
 	p.path([]point{from, to})
 	p.put(`" `, paint, "/>\n")
@@ -85,7 +85,7 @@ func (p *picture) rule(from, to point, paint string) {
 // dot writes the data of a path that is a dot where lines have round ends.
 //
 //go:noinline
-func (p *picture) dot(at point) {
+func (p *svg) dot(at point) {
 	p.path([]point{at})
 	p.put("h.01")
 }
@@ -99,7 +99,7 @@ func strokeOf(colour, width, more string) string {
 
 // escaped writes text that is safe between tags and in attributes. Characters that XML has no place
 // for are left out.
-func (p *picture) escaped(text string) {
+func (p *svg) escaped(text string) {
 	for _, r := range text {
 		safe := ""
 		switch r {
@@ -140,7 +140,7 @@ func (l *lettering) room(text string) float64 { return float64(l.width(text) * s
 // say writes one line of text with its baseline at y. A longer one is held to the width that it has in
 // Inter: where the reader's machine has another font its letters are drawn narrower or wider, and nothing
 // runs into anything.
-func (p *picture) say(x, y float64, l *lettering, text string) {
+func (p *svg) say(x, y float64, l *lettering, text string) {
 	p.put("<text")
 	p.attribute("x", x)
 	p.attribute("y", y)

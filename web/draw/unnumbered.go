@@ -1,4 +1,4 @@
-package card
+package draw
 
 import (
 	"github.com/gasburden/gasburden/web/words"
@@ -11,7 +11,7 @@ const UnnumberedName = "link"
 // every link with the same page, and a number on that page's card would be read as that of the link. address is as
 // in SVG. The text must have its words of the site.
 func Unnumbered(text *words.Text, address string) []byte {
-	p := &picture{}
+	p := &svg{}
 	p.put(`<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630" viewBox="0 0 1200 630" role="img" font-family="`, text.Locale.Fonts, `">`, "\n<title>")
 	p.escaped(text.Title)
 	p.put("</title>\n<desc>")

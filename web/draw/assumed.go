@@ -1,4 +1,4 @@
-package card
+package draw
 
 import (
 	"strconv"
@@ -25,7 +25,7 @@ const (
 func more(text *words.Text, n int) string { return words.Fill(text.Card.More, "n", strconv.Itoa(n)) }
 
 // assumptions lists what differs from the defaults, then the rest as far as there is room.
-func (p *picture) assumptions(page *page.Picture, top float64) {
+func (p *svg) assumptions(page *page.Picture, top float64) {
 	text := &page.Text.Card
 	lead, changed, rest := &lettering{22, semibold, accent, "", false}, &lettering{22, semibold, ink, "", false}, &lettering{22, regular, soft, "", false}
 	title := text.Assumed
@@ -71,7 +71,7 @@ func (p *picture) assumptions(page *page.Picture, top float64) {
 
 // words writes a line of words, those that belong together as one text: resvg cannot hold a text to its
 // width that changes its looks on the way.
-func (p *picture) words(line []word, y float64, marks *lettering) {
+func (p *svg) words(line []word, y float64, marks *lettering) {
 	x := float64(margin)
 	for i := 0; i < len(line); {
 		end, said := i+1, line[i].text

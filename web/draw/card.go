@@ -1,10 +1,11 @@
-// Package card draws a scenario as a standalone SVG of 1200x630: what is shared, embedded and archived.
+// Package draw draws a Picture as a standalone SVG of 1200x630, the card: what is shared, embedded and archived.
 // It knows no browser; the same bytes come from the page, the command line and the Worker.
-package card
+package draw
 
 import (
 	"strings"
 
+	"github.com/gasburden/gasburden/web/chart"
 	"github.com/gasburden/gasburden/web/page"
 	"github.com/gasburden/gasburden/web/words"
 )
@@ -32,7 +33,7 @@ func SVG(shown *page.Picture, address string) []byte {
 	text := shown.Text
 	plot := shown.Chart(page.Hero)
 
-	p := &picture{}
+	p := &svg{}
 	p.put(`<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630" viewBox="0 0 1200 630" role="img" font-family="`, text.Locale.Fonts, `">`, "\n<title>")
 	p.escaped(plot.Title)
 	p.put("</title>\n<desc>")
@@ -61,7 +62,7 @@ func SVG(shown *page.Picture, address string) []byte {
 }
 
 // drawChart draws key, axes, curves and names above bottom.
-func drawChart(p *picture, page *page.Picture, plot *page.Plot, bottom float64) {
+func drawChart(p *svg, page *page.Picture, plot *page.Plot, bottom float64) {
 	right := float64(figuresLeft - 24)
 	heading := page.Text.Card.RateHead
 	wide := axisText.room(heading)
@@ -78,19 +79,19 @@ func drawChart(p *picture, page *page.Picture, plot *page.Plot, bottom float64) 
 }
 
 // key says what lines, dots and shades mean, and returns where the chart may begin.
-func (p *picture) key(page *page.Picture, c *chart, left, right, top float64) float64 {
+func (p *svg) key(page *page.Picture, c *area, left, right, top float64) float64 {
 	const swatch, gap, between, pitch = 30, 8, 20, 28
 	words := lettering{size: 22, colour: soft}
 	x, y := left, top+20
-	for _, kind := range []string{"line", "dash", "dots", "band"} {
+	for _, kind := range []string{chart.Line, chart.Dash, chart.Dots, "band"} {
 		if !c.seen(kind) {
 			continue
 		}
 		text := page.Text.StatusQuo
 		switch kind {
-		case "dash":
+		case chart.Dash:
 			text = page.Text.Direct
-		case "dots":
+		case chart.Dots:
 			text = page.Text.RealisedPriced
 		case "band":
 			text = c.Band
@@ -102,11 +103,11 @@ func (p *picture) key(page *page.Picture, c *chart, left, right, top float64) fl
 		}
 		from, to := point{x, y - 7}, point{x + swatch, y - 7}
 		switch kind {
-		case "line":
+		case chart.Line:
 			p.rule(from, to, strokeOf(soft, "3.2", ""))
-		case "dash":
+		case chart.Dash:
 			p.rule(from, to, strokeOf(soft, "3.2", `stroke-dasharray="9 6"`))
-		case "dots":
+		case chart.Dots:
 			p.put(`<path d="`)
 			for k := range 3 {
 				p.dot(point{x + 4 + 11*float64(k), y - 7})
@@ -122,7 +123,7 @@ func (p *picture) key(page *page.Picture, c *chart, left, right, top float64) fl
 }
 
 // notice says in one line what to be careful about.
-func (p *picture) notice(text *words.Text, cautions []string, top float64) {
+func (p *svg) notice(text *words.Text, cautions []string, top float64) {
 	p.rect(margin, top, 5, 26, `fill="`+warn+`"`)
 	lead := lettering{size: 22, weight: semibold, colour: warn}
 	words := lettering{size: 22, colour: ink}
@@ -137,10 +138,10 @@ func (p *picture) notice(text *words.Text, cautions []string, top float64) {
 }
 
 // figures draws the headline figures in their column.
-func (p *picture) figures(page *page.Picture, plot *page.Plot, top, bottom float64) {
+func (p *svg) figures(page *page.Picture, plot *page.Plot, top, bottom float64) {
 	const left = float64(figuresLeft)
 	const room = Width - margin - left
-	c := &chart{Plot: plot}
+	c := &area{Plot: plot}
 	heading := lettering{size: 22, weight: semibold, colour: c.colour(page.Rates[page.Focus].Rank)}
 	value := lettering{size: 40, weight: bold, colour: ink}
 	label := lettering{size: 22, colour: soft}
@@ -187,7 +188,7 @@ func (p *picture) figures(page *page.Picture, plot *page.Plot, top, bottom float
 
 // footer says who, where and from when. Its lettering gets smaller until all has room; then the address
 // is cut.
-func (p *picture) footer(page *page.Picture, address string) {
+func (p *svg) footer(page *page.Picture, address string) {
 	const y, between = 612, 24
 	p.rule(point{margin, y - 26}, point{Width - margin, y - 26}, thin+line+`"`)
 	brand := lettering{size: 22, weight: bold, colour: accent}

@@ -1,4 +1,4 @@
-package card
+package draw
 
 import "math"
 
@@ -17,7 +17,7 @@ type name struct {
 }
 
 // names are those of the lines that have an end, spread so that no two touch, from the top down.
-func (c *chart) names() []name {
+func (c *area) names() []name {
 	var out []name
 	for i := range c.Spec.Series {
 		s := &c.Spec.Series[i]
@@ -79,7 +79,7 @@ const leaderGap = 22
 
 // drawNames writes the names, those of lines that reach the last day in the margin, with a leader where
 // one had to move; and their heading.
-func (c *chart) drawNames(p *picture, names []name, heading string) {
+func (c *area) drawNames(p *svg, names []name, heading string) {
 	margin := c.right + leaderGap
 	l := nameText
 	for _, n := range names {

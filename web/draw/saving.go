@@ -1,14 +1,15 @@
-package card
+package draw
 
 import (
 	"math"
 
+	"github.com/gasburden/gasburden/web/chart"
 	"github.com/gasburden/gasburden/web/words"
 )
 
 // saving marks the gap between the status quo and DirectFIL+ on the day that the headline speaks of,
 // where the gap is large enough to be marked.
-func (c *chart) saving(p *picture, text *words.Text) {
+func (c *area) saving(p *svg, text *words.Text) {
 	mark := c.Spec.Saving
 	day := c.Spec.RestEntry
 	if mark == nil || day < c.from || day > c.to {
@@ -52,11 +53,11 @@ func (c *chart) saving(p *picture, text *words.Text) {
 }
 
 // crowd counts the days on which a line crosses a box.
-func (c *chart) crowd(left, right, top, bottom float64) float64 {
+func (c *area) crowd(left, right, top, bottom float64) float64 {
 	count := 0.0
 	for i := range c.Spec.Series {
 		s := &c.Spec.Series[i]
-		if s.Kind != "line" && s.Kind != "dash" || c.hidden(i) {
+		if s.Kind != chart.Line && s.Kind != chart.Dash || c.hidden(i) {
 			continue
 		}
 		column := c.Column(1 + i)

@@ -1,4 +1,4 @@
-package card
+package draw
 
 // point is a place in the chart, px.
 type point struct{ x, y float64 }
@@ -55,7 +55,7 @@ func distance2(p, a, b point) float64 {
 }
 
 // path writes points as the data of a path: M, then the rest of the line.
-func (p *picture) path(line []point) {
+func (p *svg) path(line []point) {
 	for i, at := range line {
 		switch i {
 		case 0:

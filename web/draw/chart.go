@@ -1,9 +1,10 @@
-package card
+package draw
 
 import (
 	"math"
 
 	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/web/chart"
 	"github.com/gasburden/gasburden/web/page"
 	"github.com/gasburden/gasburden/web/words"
 )
@@ -11,8 +12,8 @@ import (
 // strip is the height above the curves in which history, forecast and the names' heading stand, px.
 const strip = 32
 
-// chart places a plot's numbers on the card.
-type chart struct {
+// area is where curves are drawn: it places a plot's numbers on the card.
+type area struct {
 	*page.Plot
 	text *words.Text
 
@@ -24,8 +25,8 @@ type chart struct {
 var axisText = lettering{size: 22, colour: soft}
 
 // newChart shows the days of a plot that the page shows.
-func newChart(page *page.Picture, plot *page.Plot) *chart {
-	c := &chart{Plot: plot, text: page.Text, to: plot.Rows - 1}
+func newChart(page *page.Picture, plot *page.Plot) *area {
+	c := &area{Plot: plot, text: page.Text, to: plot.Rows - 1}
 	if z := page.Zoom; z[0] < z[1] {
 		from, to := max(c.from, int(z[0]-c.first())), min(c.to, int(z[1]-c.first()))
 		if from < to {
@@ -37,7 +38,7 @@ func newChart(page *page.Picture, plot *page.Plot) *chart {
 
 // place fits the chart between left and right, where the names of the lines take namesWidth, and returns
 // the ticks of its y axis.
-func (c *chart) place(left, right, top, bottom, namesWidth float64) []tick {
+func (c *area) place(left, right, top, bottom, namesWidth float64) []tick {
 	c.top, c.bottom, c.right = top+strip, bottom-34, right-namesWidth
 	c.limits()
 	ticks := valueTicks(c.text, c.low, c.high, int((c.bottom-c.top)/58))
@@ -51,7 +52,7 @@ func (c *chart) place(left, right, top, bottom, namesWidth float64) []tick {
 
 // limits spans the y axis over all numbers as the page does: from zero, and no further than the plot's
 // limit, so that a pole leaves through the top and squashes nothing.
-func (c *chart) limits() {
+func (c *area) limits() {
 	low, high := math.Inf(1), math.Inf(-1)
 	for i := range c.Spec.Series {
 		if c.Spec.Series[i].Hidden {
@@ -87,12 +88,12 @@ func (c *chart) limits() {
 // x is the place of an entry, y that of a value, px.
 //
 //go:noinline
-func (c *chart) x(entry float64) float64 {
+func (c *area) x(entry float64) float64 {
 	return c.left + float64((c.right-c.left)*(entry-float64(c.from))/float64(max(1, c.to-c.from)))
 }
 
 //go:noinline
-func (c *chart) y(v float64) float64 {
+func (c *area) y(v float64) float64 {
 	return c.bottom - float64((c.bottom-c.top)*((v-c.low)/(c.high-c.low)))
 }
 
@@ -100,13 +101,13 @@ func (c *chart) y(v float64) float64 {
 func beyond(y float64) float64 { return max(-9999, min(9999, y)) }
 
 // first is the day of entry 0.
-func (c *chart) first() day.Day { return day.Day(c.Column(0)[0] / (24 * 3600)) }
+func (c *area) first() day.Day { return day.Day(c.Column(0)[0] / (24 * 3600)) }
 
 // snapshot is the entry of the snapshot's day.
-func (c *chart) snapshot() float64 { return float64(c.Spec.Snapshot/(24*3600)) - float64(c.first()) }
+func (c *area) snapshot() float64 { return float64(c.Spec.Snapshot/(24*3600)) - float64(c.first()) }
 
 //go:noinline
-func (c *chart) colour(rank int) string {
+func (c *area) colour(rank int) string {
 	if rank < 0 {
 		return soft
 	}
@@ -114,7 +115,7 @@ func (c *chart) colour(rank int) string {
 }
 
 // ground draws what lies behind the curves: history, grid, axes and their labels.
-func (c *chart) ground(p *picture, ticks []tick) {
+func (c *area) ground(p *svg, ticks []tick) {
 	split := c.x(c.snapshot())
 	if split > c.left {
 		p.rect(c.left, c.top-strip, min(split, c.right)-c.left, c.bottom-c.top+strip, `fill="`+history+`"`)
@@ -155,7 +156,7 @@ func (c *chart) ground(p *picture, ticks []tick) {
 const thin = `stroke-width="1.5" stroke="`
 
 // pieces are a column's lines between its gaps, simplified, in the clip's coordinates.
-func (c *chart) pieces(column []float64) [][]point {
+func (c *area) pieces(column []float64) [][]point {
 	var out [][]point
 	var open []point
 	for i := c.from; i <= c.to+1; i++ {
@@ -175,13 +176,13 @@ func (c *chart) pieces(column []float64) [][]point {
 const clipMargin = 3
 
 // clipped is a place in the clip's coordinates.
-func (c *chart) clipped(entry, v float64) point {
+func (c *area) clipped(entry, v float64) point {
 	return point{c.x(entry) - c.left + clipMargin, beyond(c.y(v) - c.top + clipMargin)}
 }
 
 // curves draws shades, dots and lines. They are clipped by an svg element of their own, which needs no
 // id: two cards in one document must not share any.
-func (c *chart) curves(p *picture) {
+func (c *area) curves(p *svg) {
 	p.put("<svg")
 	p.attribute("x", c.left-clipMargin)
 	p.attribute("y", c.top-clipMargin)
@@ -194,7 +195,7 @@ func (c *chart) curves(p *picture) {
 		}
 		c.shade(p, c.Column(band.Upper), c.Column(band.Lower), c.colour(band.Color))
 	}
-	for _, kind := range []string{"dots", "dash", "line"} {
+	for _, kind := range []string{chart.Dots, chart.Dash, chart.Line} {
 		for i := range c.Spec.Series {
 			s := &c.Spec.Series[i]
 			if s.Kind == kind && !c.hidden(i) {
@@ -207,13 +208,13 @@ func (c *chart) curves(p *picture) {
 
 // hidden reports whether a series is not to be drawn: the reader hid it, or it is a dashed line that lies
 // on the solid line of its rate all the way.
-func (c *chart) hidden(i int) bool {
-	if s := &c.Spec.Series[i]; s.Hidden || s.Kind != "dash" {
+func (c *area) hidden(i int) bool {
+	if s := &c.Spec.Series[i]; s.Hidden || s.Kind != chart.Dash {
 		return s.Hidden
 	}
 	for k := range c.Spec.Series {
 		s := &c.Spec.Series[k]
-		if s.Kind == "line" && !s.Hidden && s.Color == c.Spec.Series[i].Color {
+		if s.Kind == chart.Line && !s.Hidden && s.Color == c.Spec.Series[i].Color {
 			for t, v := range c.Column(1 + i) {
 				if solid := c.Column(1 + k)[t]; math.Abs(v-solid) > 1e-9*math.Abs(solid) || math.IsNaN(v) != math.IsNaN(solid) {
 					return false
@@ -226,9 +227,9 @@ func (c *chart) hidden(i int) bool {
 }
 
 // seen reports whether anything of a kind is on show: line, dash, dots, or the band.
-func (c *chart) seen(kind string) bool {
+func (c *area) seen(kind string) bool {
 	if kind == "band" {
-		return len(c.Spec.Bands) > 0 && c.seen("edge")
+		return len(c.Spec.Bands) > 0 && c.seen(chart.Edge)
 	}
 	for i := range c.Spec.Series {
 		s := &c.Spec.Series[i]
@@ -245,8 +246,8 @@ func (c *chart) seen(kind string) bool {
 }
 
 // series draws a column as a line, a dashed line or dots.
-func (c *chart) series(p *picture, kind, colour string, column []float64) {
-	if kind == "dots" {
+func (c *area) series(p *svg, kind, colour string, column []float64) {
+	if kind == chart.Dots {
 		p.put(`<path d="`)
 		last := point{-99, -99}
 		for i := c.from; i <= c.to; i++ {
@@ -274,7 +275,7 @@ func (c *chart) series(p *picture, kind, colour string, column []float64) {
 		}
 		p.path(piece)
 	}
-	if kind == "dash" {
+	if kind == chart.Dash {
 		p.put(`" `, strokeOf(colour, "2.8", `stroke-dasharray="9 6"`), "/>\n")
 	} else {
 		p.put(`" `, strokeOf(colour, "3.2", `stroke-linecap="round"`), "/>\n")
@@ -282,7 +283,7 @@ func (c *chart) series(p *picture, kind, colour string, column []float64) {
 }
 
 // shade fills the area between two columns where both have values.
-func (c *chart) shade(p *picture, upper, lower []float64, colour string) {
+func (c *area) shade(p *svg, upper, lower []float64, colour string) {
 	var above, below []point
 	begun := false
 	flush := func() {
