@@ -102,8 +102,8 @@ func TestImportsRunOneWay(t *testing.T) {
 		// Evidence is computed and drawn when the site is built.
 		"model/validate": {"model", "model/day", "model/fit"},
 		"sim/evidence":   {"sim", "sim/mechafil", "model", "model/day", "model/fit", "model/validate"},
-		"web/method":     {"sim/explore", "sim/steps", "sim", "sim/mechafil", "model", "model/day", "model/fault", "model/number"},
-		"web/evidence":   {"web/words", "web/chart", "web/zh", "sim/evidence", "sim", "model/day", "model/number"},
+		"web/method":     {"web/markup", "sim/explore", "sim/steps", "sim", "sim/mechafil", "model", "model/day", "model/fault", "model/number"},
+		"web/evidence":   {"web/markup", "web/words", "web/chart", "web/zh", "sim/evidence", "sim", "model/day", "model/number"},
 
 		"assets":        {"model", "model/day", "model/fault", "model/number", "sim/mechafil"},
 		"sim":           {"sim/mechafil", "model", "model/day", "model/fault", "model/number"},
@@ -114,6 +114,7 @@ func TestImportsRunOneWay(t *testing.T) {
 		"web/page":      {"web/words", "web/chart", "sim", "sim/link", "sim/mechafil", "model", "model/day", "model/fault", "model/number"},
 		"web/ui":        {"web/page", "web/doc", "web/words", "sim", "model/number"},
 		"web/chart":     {},
+		"web/markup":    {},
 		"web/doc":       {"web/page", "web/words", "web/chart", "web/draw", "model/day", "model/number"},
 		"web/engine":    {"web/page", "web/words", "web/doc", "web/explore", "web/method", "web/refusal", "web/shipped", "assets", "sim", "sim/explore", "sim/link", "sim/mechafil", "sim/steps", "model", "model/day", "model/fault", "model/number"},
 		"web/explore":   {"web/page", "web/words", "web/chart", "web/method", "sim", "sim/explore", "sim/mechafil", "sim/steps", "model/day", "model/fault", "model/number"},
