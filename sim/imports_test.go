@@ -98,18 +98,21 @@ func TestImportsRunOneWay(t *testing.T) {
 		"sim/mechafil": {"model/day", "model/fault", "model/number"},
 		"model":        {"model/day", "model/fault", "model/number"},
 		"model/fit":    {"model"},
+		"model/price":  {"model", "model/day"},
+
+		"model/price/pricetest": {"model", "model/day"}, // read by tests
 
 		// Evidence is computed and drawn when the site is built.
-		"model/validate": {"model", "model/day", "model/fit"},
-		"sim/evidence":   {"sim", "sim/mechafil", "model", "model/day", "model/fit", "model/validate"},
+		"model/validate": {"model", "model/day", "model/fit", "model/price"},
+		"sim/evidence":   {"sim", "sim/mechafil", "model", "model/day", "model/fit", "model/price", "model/validate"},
 		"web/method":     {"web/markup", "sim/explore", "sim/steps", "sim", "sim/mechafil", "model", "model/day", "model/fault", "model/number"},
 		"web/evidence":   {"web/markup", "web/words", "web/chart", "web/zh", "sim/evidence", "sim", "model/day", "model/number"},
 
 		"assets":        {"model", "model/day", "model/fault", "model/number", "sim/mechafil"},
-		"sim":           {"sim/mechafil", "model", "model/day", "model/fault", "model/number"},
+		"sim":           {"sim/mechafil", "model", "model/day", "model/fault", "model/number", "model/price"},
 		"sim/explore":   {"sim", "sim/mechafil", "model", "model/day", "model/fault", "model/number"},
 		"sim/link":      {"sim", "sim/mechafil", "model", "model/day", "model/fault", "model/number"},
-		"sim/steps":     {"sim", "sim/mechafil", "model", "model/day", "model/fault"},
+		"sim/steps":     {"sim", "sim/mechafil", "model", "model/day", "model/fault", "model/price"},
 		"web/words":     {"web/chart", "sim", "sim/link", "model/day", "model/fault", "model/number"},
 		"web/page":      {"web/words", "web/chart", "sim", "sim/link", "sim/mechafil", "model", "model/day", "model/fault", "model/number"},
 		"web/ui":        {"web/page", "web/doc", "web/words", "sim", "model/number"},
@@ -159,7 +162,7 @@ func TestImportsRunOneWay(t *testing.T) {
 // TestNothingBelowWebTouchesTheWorld: no browser, file, network or clock in the engine.
 func TestNothingBelowWebTouchesTheWorld(t *testing.T) {
 	all := sources(t)
-	for _, folder := range []string{"sim", "sim/evidence", "sim/explore", "sim/link", "sim/mechafil", "sim/steps", "model", "model/day", "model/fault", "model/number", "model/fit", "model/validate", "assets"} {
+	for _, folder := range []string{"sim", "sim/evidence", "sim/explore", "sim/link", "sim/mechafil", "sim/steps", "model", "model/day", "model/fault", "model/number", "model/fit", "model/price", "model/validate", "assets"} {
 		if all[folder] == nil {
 			t.Fatalf("no Go files in %s", folder)
 		}

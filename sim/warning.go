@@ -6,6 +6,7 @@ import (
 
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/model/number"
+	"github.com/gasburden/gasburden/model/price"
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
@@ -30,6 +31,8 @@ const (
 	WarnAvailableFloored   = "available_floored"
 	WarnSectorUndefined    = "sector_figures_undefined" // nothing onboarded to take a pledge from
 	WarnScheduleGap        = "schedule_gap"             // days on which no power is known to expire
+	WarnLoadAboveCapacity  = "load_above_capacity"      // more gas is asked for than fits into blocks
+	WarnPriceRough         = "price_rough"              // a price that follows block space tells orders of magnitude
 )
 
 // Span is a run of days, both ends included.
@@ -88,6 +91,8 @@ func (w *Warning) Message() string {
 		WarnAvailableFloored:   "available supply is held at zero ",
 		WarnSectorUndefined:    "nothing is onboarded, so pledge per sector has no value ",
 		WarnScheduleGap:        "no power is known to expire ",
+		WarnLoadAboveCapacity:  "more gas is asked for than the 51.4 Tgas of the fullest day ever, and only so much is billed ",
+		WarnPriceRough:         "a price that follows block space tells orders of magnitude, no more ",
 	}[w.Code] + when
 	if sentence := ShareSentence(w.Code); sentence != "" {
 		text = sentence + ", " + when
@@ -168,6 +173,13 @@ func (r *Result) warn(in *Inputs) {
 			}
 			w.warn(WarnBurnNegative, "saving_fil", 0)
 		}
+		if b := run.Blocks; b != nil {
+			for t, load := range b.LoadTgas {
+				w.pair(t, load > price.CapacityTgas, b.DirectLoadTgas[t] > price.CapacityTgas)
+			}
+			w.inMonth = [2]bool{}
+			w.warn(WarnLoadAboveCapacity, "load_tgas", 0)
+		}
 		w.means(WarnOutflowNotPositive, "gas_over_outflow", run.OutflowMeanFIL, run.DirectOutflowMeanFIL)
 		w.means(WarnNetflowNotPositive, "gas_over_netflow", run.NetflowMeanFIL, run.DirectNetflowMeanFIL)
 		w.shares(run)
@@ -197,6 +209,9 @@ func (r *Result) warn(in *Inputs) {
 		w.warn(WarnSectorUndefined, "pledge_per_sector_fil", 0)
 	}
 	r.warnScheduleGap(in.Snapshot)
+	if last := r.HistoryDays + r.Runs[0].Summary.ForecastDays; r.Runs[0].Blocks != nil && last > r.HistoryDays {
+		r.add(-1, WarnPriceRough, "base_fee_nanofil", last-r.HistoryDays, r.HistoryDays+1, last)
+	}
 }
 
 // warnScheduleGap warns where sectors live longer than the snapshot's expiration schedule

@@ -36,7 +36,7 @@ func TestRefused(t *testing.T) {
 		{"gas=magic", []string{"gas", "magic", "scaling"}},
 		{"by=nothing", []string{"by = “nothing”", "netflow"}},
 		{"v=0", []string{"v = “0”"}},
-		{"v=9", []string{"form 9", "at most 1"}},
+		{"v=9", []string{"form 9", "at most 2"}},
 		{"fee=0.", []string{"cut off at “fee=0.”"}},
 		{"fee=1&adop", []string{"cut off at “adop”"}},
 		{"fee=0.9)%20and", []string{"fee = “0.9) and”", "want"}},

@@ -24,7 +24,7 @@ func EnglishSteps() *Text {
 		Symbol: englishSymbols(),
 		Unit: map[string]string{
 			"EiB": "EiB", "PiB/day": "PiB a day", "EiB-days": "EiB-days", "days": "days", "FIL": "FIL", "FIL/day": "FIL a day", "FIL/GiB": "FIL per GiB",
-			"Ggas/day": "Ggas a day", "Ggas/PiB": "Ggas per PiB", "nanoFIL/gas": "nanoFIL per gas", "1/day": "a day", "day/PiB": "days per PiB",
+			"Ggas/day": "Ggas a day", "Ggas/PiB": "Ggas per PiB", "Tgas/day": "Tgas a day", "Tgas/PiB": "Tgas per PiB", "Tgas/EiB": "Tgas per EiB", "Ggas/Tgas": "Ggas per Tgas", "nanoFIL/gas": "nanoFIL per gas", "1/day": "a day", "day/PiB": "days per PiB",
 			"PiB/EiB": "PiB per EiB", "GiB/PiB": "GiB per PiB", "sectors/PiB": "sectors per PiB", "1": "", "share": "", "share/day": "a day", "share/year": "a year",
 		},
 		Per:      map[string]string{"share/day": "{n} a day", "share/year": "{n} a year", "FIL/day": "{n} FIL a day", "1/day": "{n} a day"},
@@ -66,6 +66,7 @@ func englishSources() map[steps.Source]SourceText {
 		steps.SpecCollateral: {"Filecoin Spec, Miner Collaterals", spec + "filecoin_mining.miner_collaterals"},
 		steps.FIP45:          {"FIP-0045: De-couple verified registry from markets", fips + "fip-0045.md"},
 		steps.FIP76:          {"FIP-0076: Direct data onboarding", fips + "fip-0076.md"},
+		steps.FIP115:         {"FIP-0115: Premium Percentile Base Fee Target", fips + "fip-0115.md"},
 		steps.FIP81:          {"FIP-0081: Introduce lower bound for sector initial pledge", fips + "fip-0081.md"},
 		steps.MechaFIL:       {"MechaFIL, CryptoEconLab’s model of the Filecoin economy", "https://github.com/CELtd/mechafil-jax"},
 		steps.Study:          {"CryptoEconLab, study of DirectFIL+, August 2023", ""},

@@ -24,7 +24,7 @@ func ChineseSteps() *Text {
 		Symbol: chineseSymbols(),
 		Unit: map[string]string{
 			"EiB": "EiB", "PiB/day": "PiB/天", "EiB-days": "EiB·天", "days": "天", "FIL": "FIL", "FIL/day": "FIL/天", "FIL/GiB": "FIL/GiB",
-			"Ggas/day": "Ggas/天", "Ggas/PiB": "Ggas/PiB", "nanoFIL/gas": "nanoFIL/Gas", "1/day": "每天", "day/PiB": "天/PiB",
+			"Ggas/day": "Ggas/天", "Ggas/PiB": "Ggas/PiB", "Tgas/day": "Tgas/天", "Tgas/PiB": "Tgas/PiB", "Tgas/EiB": "Tgas/EiB", "Ggas/Tgas": "Ggas/Tgas", "nanoFIL/gas": "nanoFIL/Gas", "1/day": "每天", "day/PiB": "天/PiB",
 			"PiB/EiB": "PiB/EiB", "GiB/PiB": "GiB/PiB", "sectors/PiB": "扇区/PiB", "1": "", "share": "", "share/day": "每天", "share/year": "每年",
 		},
 		Per:      map[string]string{"share/day": "每天 {n}", "share/year": "每年 {n}", "FIL/day": "每天 {n} FIL", "1/day": "每天 {n}"},

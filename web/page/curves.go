@@ -95,7 +95,7 @@ func (p *composer) curvesOf(id string) curves {
 
 // gasWarnings concern every chart of predicted gas.
 func gasWarnings() []string {
-	return []string{sim.WarnPowerEnded, sim.WarnGasNegative, sim.WarnGasOutOfRange, sim.WarnGasBeyondValidated}
+	return []string{sim.WarnPowerEnded, sim.WarnGasNegative, sim.WarnGasOutOfRange, sim.WarnGasBeyondValidated, sim.WarnLoadAboveCapacity, sim.WarnPriceRough}
 }
 
 // gasCurves is the gas chart in the unit that the reader chose.

@@ -15,6 +15,9 @@ import (
 //go:noinline
 func unsound(u sim.Unsound, inLink bool) *fault.Fault {
 	f := *fault.Of(u.Err)
+	if f.Code == fault.NegativeLoad {
+		return &f
+	}
 	if f.Code == fault.EndlessRefill {
 		f.Field = u.Field.Name
 		return &f

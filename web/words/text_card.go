@@ -55,6 +55,8 @@ func englishCard() CardText {
 			sim.WarnNetflowNotPositive: "{denominator} not always positive{rates}",
 			sim.WarnBurnNegative:       "the simulated burn turns negative{rates}",
 			sim.WarnCirculatingFloored: "supply is held at zero{rates}",
+			sim.WarnLoadAboveCapacity:  "more gas than blocks take from {first} on{rates}",
+			sim.WarnPriceRough:         "the price of gas tells orders of magnitude",
 		},
 
 		Label: map[string]string{
@@ -64,7 +66,7 @@ func englishCard() CardText {
 		Varies: "{low} to {high} over time", Fitted: "{model}, fitted to {date}",
 		ModelName:    map[string]string{"scaling": "scaling", "regime": "regime"},
 		AdoptionName: map[string]string{"none": "by none", "full": "by all", "constant": "by {share}", "logistic": "by up to {share}, from {start} over {days}"},
-		OptionName:   map[string]string{"burn_feedback=true": "falls by what is saved", "burn_feedback=false": "stays on its mean", "arithmetic": "arithmetic", "geometric": "geometric", "harmonic": "harmonic", "circulating": "circulating supply", "available": "available supply"},
+		OptionName:   map[string]string{"burn_feedback=true": "falls by what is saved", "burn_feedback=false": "stays on its mean", "fixed": "fixed", "block_space": "follows block space", "arithmetic": "arithmetic", "geometric": "geometric", "harmonic": "harmonic", "circulating": "circulating supply", "available": "available supply"},
 
 		Amount: "{n} FIL", Undefined: "undefined", Negative: "below zero",
 		Figure: map[string]FigureText{

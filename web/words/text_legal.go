@@ -11,6 +11,7 @@ func englishFaults() map[string]string {
 		fault.SnapshotName, fault.OneOfNames, fault.OneOfQuotedNames,
 		fault.LinkKnots, fault.LinkKnotRates, fault.LinkSnapshot, fault.LinkHidden, fault.LinkZoom, fault.LinkControls, fault.LinkLanguage,
 		fault.Illegal, fault.VectorLength, fault.IllegalLength, fault.IllegalCount, fault.RateCount, fault.EndlessRefill, fault.Refillable,
+		fault.NegativeLoad, fault.ScalingOrFixed,
 	} {
 		out[c.Name] = c.English
 	}

@@ -25,6 +25,8 @@ func card() words.CardText {
 			sim.WarnNetflowNotPositive: "{denominator}并非始终为正{rates}",
 			sim.WarnBurnNegative:       "模拟的销毁量变为负数{rates}",
 			sim.WarnCirculatingFloored: "供应量以零为下限{rates}",
+			sim.WarnLoadAboveCapacity:  "{first}起 Gas 超出区块所容{rates}",
+			sim.WarnPriceRough:         "Gas 价格只说明数量级",
 		},
 
 		Label: map[string]string{
@@ -34,7 +36,7 @@ func card() words.CardText {
 		Varies: "{low} 至 {high}，随时间变化", Fitted: "{model}，拟合至{date}",
 		ModelName:    map[string]string{"scaling": "比例模型", "regime": "区制模型"},
 		AdoptionName: map[string]string{"none": "无人", "full": "全部", "constant": "{share}", "logistic": "最多 {share}，自{start}起历时 {days}"},
-		OptionName:   map[string]string{"burn_feedback=true": "随节省而下降", "burn_feedback=false": "保持均值", "arithmetic": "算术平均", "geometric": "几何平均", "harmonic": "调和平均", "circulating": "流通量", "available": "可用供应量"},
+		OptionName:   map[string]string{"burn_feedback=true": "随节省而下降", "burn_feedback=false": "保持均值", "fixed": "固定", "block_space": "随区块空间", "arithmetic": "算术平均", "geometric": "几何平均", "harmonic": "调和平均", "circulating": "流通量", "available": "可用供应量"},
 
 		Amount: "{n} FIL", Undefined: "无定义", Negative: "低于零",
 		Figure: map[string]words.FigureText{
