@@ -105,8 +105,8 @@ func TestImportsRunOneWay(t *testing.T) {
 		// Evidence is computed and drawn when the site is built.
 		"model/validate": {"model", "model/day", "model/fit", "model/price"},
 		"sim/evidence":   {"sim", "sim/mechafil", "model", "model/day", "model/fit", "model/price", "model/validate"},
-		"web/method":     {"web/words/packed", "sim/explore", "sim/steps", "sim", "sim/mechafil", "model", "model/day", "model/fault", "model/number"},
-		"web/evidence":   {"web/words", "web/words/packed", "web/chart", "sim/evidence", "sim", "model/day", "model/number"},
+		"web/method":     {"web/markup", "web/words/packed", "sim/explore", "sim/steps", "sim", "sim/mechafil", "model", "model/day", "model/fault", "model/number"},
+		"web/evidence":   {"web/markup", "web/words", "web/words/packed", "web/chart", "sim/evidence", "sim", "model/day", "model/number"},
 
 		"assets":        {"model", "model/day", "model/fault", "model/number", "sim/mechafil"},
 		"sim":           {"sim/mechafil", "model", "model/day", "model/fault", "model/number", "model/price"},
@@ -115,14 +115,15 @@ func TestImportsRunOneWay(t *testing.T) {
 		"sim/steps":     {"sim", "sim/mechafil", "model", "model/day", "model/fault", "model/price"},
 		"web/words":     {"web/words/packed", "web/chart", "sim", "sim/link", "model/day", "model/fault", "model/number"},
 		"web/page":      {"web/words", "web/chart", "sim", "sim/link", "sim/mechafil", "model", "model/day", "model/fault", "model/number"},
-		"web/ui":        {"web/page", "web/words", "sim", "model/number"},
+		"web/ui":        {"web/page", "web/doc", "web/words", "sim", "model/number"},
 		"web/chart":     {},
-		"web/deliver":   {"web/page", "web/card"},
-		"web/engine":    {"web/page", "web/words", "web/deliver", "web/explore", "web/method", "web/shipped", "assets", "sim", "sim/explore", "sim/link", "sim/mechafil", "sim/steps", "model", "model/day", "model/fault", "model/number"},
+		"web/markup":    {},
+		"web/doc":       {"web/page", "web/words", "web/chart", "web/draw", "model/day", "model/number"},
+		"web/engine":    {"web/page", "web/words", "web/doc", "web/explore", "web/method", "web/shipped", "assets", "sim", "sim/explore", "sim/link", "sim/mechafil", "sim/steps", "model", "model/day", "model/fault", "model/number"},
 		"web/explore":   {"web/words/packed", "web/page", "web/words", "web/chart", "web/method", "sim", "sim/explore", "sim/mechafil", "sim/steps", "model/day", "model/fault", "model/number"},
 		"web/shipped":   {"web/page", "web/words", "assets", "sim", "sim/link"},
 		"web/toolchain": {"web/words"},
-		"web/card":      {"web/page", "web/words", "model/day", "model/number"},
+		"web/draw":      {"web/page", "web/words", "web/chart", "model/day", "model/number"},
 
 		"web/words/packed":    {},
 		"web/words/catalogue": {"web/words/packed"}, // only the generator and tests import it

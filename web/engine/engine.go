@@ -13,7 +13,7 @@ import (
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/explore"
 	"github.com/gasburden/gasburden/sim/link"
-	"github.com/gasburden/gasburden/web/deliver"
+	"github.com/gasburden/gasburden/web/doc"
 	"github.com/gasburden/gasburden/web/page"
 	"github.com/gasburden/gasburden/web/shipped"
 	"github.com/gasburden/gasburden/web/words"
@@ -53,7 +53,7 @@ type Request struct {
 	Scenario json.RawMessage `json:"scenario,omitempty"`
 	Page     string          `json:"page,omitempty"`  // web.Places
 	Cards    string          `json:"cards,omitempty"` // web.Places
-	Kind     string          `json:"kind,omitempty"`  // of what is to be made, see package deliver
+	Kind     string          `json:"kind,omitempty"`  // of what is to be made, see package doc
 
 	// A reader's own daily figures.
 	Own      bool    `json:"own,omitempty"`      // the question is about them
@@ -89,7 +89,7 @@ func (e *Engine) answer(name string, r *Request) ([]byte, error) {
 		if err != nil {
 			return nil, err
 		}
-		return deliver.Make(p, r.Kind)
+		return doc.Make(p, r.Kind)
 	case "own":
 		return e.own(r)
 	case "scenario":

@@ -11,7 +11,9 @@ import (
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/link"
-	"github.com/gasburden/gasburden/web/card"
+	"github.com/gasburden/gasburden/web/doc"
+	"github.com/gasburden/gasburden/web/draw"
+	"github.com/gasburden/gasburden/web/page"
 	"github.com/gasburden/gasburden/web/shipped"
 	"github.com/gasburden/gasburden/web/words"
 	"github.com/gasburden/gasburden/web/words/catalogue"
@@ -190,8 +192,8 @@ func TestInvented(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if len(p.LinkNotices) > 0 || row.Number(&p.Scenario) != 0.25 {
-			t.Errorf("a link to it: %v, %q", row.Number(&p.Scenario), p.LinkNotices)
+		if len(p.LinkNotices()) > 0 || row.Number(&p.Scenario) != 0.25 {
+			t.Errorf("a link to it: %v, %q", row.Number(&p.Scenario), p.LinkNotices())
 		}
 		if got, tooLong := p.Link(); tooLong || !strings.Contains(got+"&", "&free=0.25&half=true&") {
 			t.Errorf("its link is %s", got)
@@ -199,7 +201,7 @@ func TestInvented(t *testing.T) {
 		if !strings.Contains(string(p.ScenarioFile()), `"free_part": 0.25`) {
 			t.Errorf("its file is %s", p.ScenarioFile())
 		}
-		for name, text := range map[string]string{"Markdown": p.Markdown(), "card": string(card.SVG(p, ""))} {
+		for name, text := range map[string]string{"Markdown": doc.Markdown(p.Picture(page.Hero)), "card": string(draw.SVG(p.Picture(page.Hero), ""))} {
 			plain := strings.ReplaceAll(text, "\u00a0", " ")
 			for _, want := range []string{c.label, c.changed, c.halves, c.halfway} {
 				if !strings.Contains(plain, want) {
@@ -230,7 +232,7 @@ func TestInvented(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(p.LinkNotices) != 1 || !strings.Contains(p.LinkNotices[0], "free_part") || !strings.Contains(p.LinkNotices[0], "0..1") {
-		t.Errorf("an illegal value in a link: %q", p.LinkNotices)
+	if len(p.LinkNotices()) != 1 || !strings.Contains(p.LinkNotices()[0], "free_part") || !strings.Contains(p.LinkNotices()[0], "0..1") {
+		t.Errorf("an illegal value in a link: %q", p.LinkNotices())
 	}
 }

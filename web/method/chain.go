@@ -8,6 +8,7 @@ import (
 
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/sim/steps"
+	"github.com/gasburden/gasburden/web/markup"
 )
 
 // PageName is the methodology page, beside the calculator's.
@@ -224,7 +225,7 @@ func (v *StepView) write(b *strings.Builder, t *Text, pointed bool) {
 	if v.Source != "" || v.Method != "" {
 		b.WriteString(`<p class="chain-source">`)
 		if v.Source != "" {
-			b.WriteString("<span>" + say(t.Chain.Source) + t.Colon + link(v.Source, v.SourceAddress) + "</span>")
+			b.WriteString("<span>" + say(t.Chain.Source) + t.Colon + markup.Link(v.Source, v.SourceAddress) + "</span>")
 		}
 		if v.Method != "" {
 			b.WriteString(` <a href="` + say(v.Method) + `">` + say(t.Chain.Method) + "</a>")
@@ -252,12 +253,4 @@ func (v *StepView) writeInputs(b *strings.Builder, t *Text) {
 		b.WriteString("</tr>\n")
 	}
 	b.WriteString("</tbody></table>\n")
-}
-
-// link is a title that leads to an address, if it has one.
-func link(title, address string) string {
-	if address == "" {
-		return html.EscapeString(title)
-	}
-	return `<a href="` + html.EscapeString(address) + `">` + html.EscapeString(title) + "</a>"
 }

@@ -60,7 +60,7 @@ func TestEveryWarningHasAText(t *testing.T) {
 func TestEveryWarningStandsAtAChart(t *testing.T) {
 	p, shown := newTestPage(t), map[string]bool{}
 	for _, id := range PlotIDs {
-		for _, code := range p.curvesOf(id).warnings {
+		for _, code := range p.composer().curvesOf(id).warnings {
 			shown[code] = true
 		}
 	}
@@ -199,7 +199,7 @@ func TestWarningTextsFill(t *testing.T) {
 			if code == sim.WarnScheduleGap && p.Result.Warnings[0].Run >= 0 || ofRuns && p.Result.Warnings[0].Run < 0 {
 				continue // the one is never of a run, the other always
 			}
-			text := one(t, p.notices([]string{code}))
+			text := one(t, p.composer().notices([]string{code}))
 			if strings.Contains(text, "{") || !strings.HasSuffix(text, ".") || !strings.Contains(text, "May 2024") {
 				t.Errorf("%s: %q", code, text)
 			}

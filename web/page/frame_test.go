@@ -37,7 +37,7 @@ func TestProgramSaysNothingOfTheFrame(t *testing.T) {
 		t.Error("the program lacks more than the frame")
 	}
 	var files []string
-	for _, pattern := range []string{"*.go", "../ui/*.go", "../words/*.go", "../../wasm/app/*.go"} {
+	for _, pattern := range []string{"*.go", "../ui/*.go", "../doc/*.go", "../words/*.go", "../../wasm/app/*.go"} {
 		found, err := filepath.Glob(pattern)
 		if err != nil || len(found) == 0 {
 			t.Fatalf("%s: %d files, %v", pattern, len(found), err)

@@ -57,7 +57,7 @@ func TestLegalOfALink(t *testing.T) {
 	} {
 		p := newTestPage(t)
 		p.Open(query)
-		mustContain(t, strings.Join(p.LinkNotices, "\n"), want)
+		mustContain(t, strings.Join(p.LinkNotices(), "\n"), want)
 		if link, _ := p.Link(); strings.Contains(link, "fr") {
 			t.Errorf("%s becomes %s", query, link)
 		}
@@ -68,6 +68,6 @@ func TestLegalOfALink(t *testing.T) {
 func TestUnsoundIsNamed(t *testing.T) {
 	p := newStudyPage(t)
 	p.Open("v=1&fee=-1&direct=0&rebound=1")
-	got := strings.Join(p.LinkNotices, "\n")
+	got := strings.Join(p.LinkNotices(), "\n")
 	mustContain(t, got, "base_fee_nanofil is -1, want a number in 0..1000", "Refilled by more deals: gas that costs nothing")
 }

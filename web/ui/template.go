@@ -8,12 +8,8 @@ import (
 
 // What the templates call: the code that Vugu generates from them imports no package of ours.
 
-func fill(text string, pairs ...string) string { return words.Fill(text, pairs...) }
-
 func flag(on bool) string { return words.Flag(on) }
 
 func number(v float64) string { return numbers.Exact(v) }
 
 func tileID(i int) string { return page.TileID(i) }
-
-func denominators() []words.Denominator { return words.Denominators }

@@ -139,14 +139,14 @@ func TestTypedNumbers(t *testing.T) {
 			if err := p.Update(); err != nil {
 				t.Fatal(err)
 			}
-			if got := valueOf(p, c.name); got != c.value || s.Err != "" {
-				t.Errorf("%s: %q in %s is %v (%s), want %v", language, c.text, c.name, got, s.Err, c.value)
+			if got := valueOf(p, c.name); got != c.value || p.Field(s).Error != "" {
+				t.Errorf("%s: %q in %s is %v (%s), want %v", language, c.text, c.name, got, p.Field(s).Error, c.value)
 			}
-			if got := s.ReadAs(text); got != said(c.read) {
+			if got := p.Field(s).ReadAs; got != said(c.read) {
 				t.Errorf("%s: %q in %s: the page says %q, want %q", language, c.text, c.name, got, said(c.read))
 			}
-			if s.Raw != c.text {
-				t.Errorf("%s: %q in %s became %q", language, c.text, c.name, s.Raw)
+			if p.Field(s).Text != c.text {
+				t.Errorf("%s: %q in %s became %q", language, c.text, c.name, p.Field(s).Text)
 			}
 		}
 		for _, c := range refused {
@@ -160,15 +160,15 @@ func TestTypedNumbers(t *testing.T) {
 				t.Errorf("%s: %q in %s changed the scenario", language, c.text, c.name)
 			}
 			sentence := map[string]string{"number": text.NotANumber, "unit": text.OtherUnit, "range": text.OutOfRange, "whole": text.NotWhole}[c.why]
-			legal, unit := rangeOf(t, text, c.name), s.Unit
-			if want := words.Fill(sentence, "name", s.Label, "value", c.text, "range", legal); s.Err != want || !strings.Contains(want, unit) {
-				t.Errorf("%s: %q in %s is refused with %q, want %q", language, c.text, c.name, s.Err, want)
+			legal, unit := rangeOf(t, text, c.name), p.Field(s).Unit
+			if want := words.Fill(sentence, "name", p.Field(s).Label, "value", c.text, "range", legal); p.Field(s).Error != want || !strings.Contains(want, unit) {
+				t.Errorf("%s: %q in %s is refused with %q, want %q", language, c.text, c.name, p.Field(s).Error, want)
 			}
-			if got := s.ReadAs(text); got != said(c.read) {
+			if got := p.Field(s).ReadAs; got != said(c.read) {
 				t.Errorf("%s: %q in %s: the page says %q, want %q", language, c.text, c.name, got, said(c.read))
 			}
-			if s.Raw != c.text {
-				t.Errorf("%s: %q in %s became %q", language, c.text, c.name, s.Raw)
+			if p.Field(s).Text != c.text {
+				t.Errorf("%s: %q in %s became %q", language, c.text, c.name, p.Field(s).Text)
 			}
 		}
 	}
@@ -197,18 +197,21 @@ func TestTypedNumbersChangeLanguage(t *testing.T) {
 	p.Type(days, "1,000 days")
 	p.Type(first, "62,5 %")
 	p.Speak(words.InChinese(), words.Chinese)
-	if days.Raw != "1,000 days" || days.Err != "" || p.Scenario.HorizonDays != 1000 || days.ReadAs(p.Text) != "读作 1,000" {
-		t.Errorf("field %q (%s) says %q, the scenario has %d days", days.Raw, days.Err, days.ReadAs(p.Text), p.Scenario.HorizonDays)
+	if p.Field(days).Text != "1,000 days" || p.Field(days).Error != "" || p.Scenario.HorizonDays != 1000 || p.Field(days).ReadAs != "读作 1,000" {
+		t.Errorf("field %q (%s) says %q, the scenario has %d days", p.Field(days).Text, p.Field(days).Error, p.Field(days).ReadAs, p.Scenario.HorizonDays)
 	}
-	if got, want := p.RatesReadAs(), "FIL+ 占比 1，百分比：读作 62.5"; got != want {
+	if got, want := ratesRead(p), "FIL+ 占比 1，百分比：读作 62.5"; got != want {
 		t.Errorf("the rates say %q, want %q", got, want)
 	}
 	p.Slide(days, "1095")
 	p.Slide(first, "60")
-	if got := days.ReadAs(p.Text) + p.RatesReadAs(); got != "" {
+	if got := p.Field(days).ReadAs + ratesRead(p); got != "" {
 		t.Errorf("after the sliders moved the fields say %q", got)
 	}
 }
+
+// ratesRead is what the page says that it read in the fields of the FIL+ rates.
+func ratesRead(p *page.Page) string { return new(page.Frames).Next(p).Form.RatesReadAs }
 
 // What a field shows by itself is the value: typed again it changes nothing.
 func TestFieldsShowWhatTheyMean(t *testing.T) {
@@ -222,15 +225,15 @@ func TestFieldsShowWhatTheyMean(t *testing.T) {
 		if tooLong {
 			t.Fatal("no link")
 		}
-		for _, s := range append(p.Sliders, p.Rates[:p.RateCount]...) {
-			shown := s.Raw
+		for _, s := range append(p.Sliders, p.Rates[:p.RateCount()]...) {
+			shown := p.Field(s).Text
 			p.Type(s, shown+"0") // and back
 			p.Type(s, shown)
 			if err := p.Update(); err != nil {
 				t.Fatal(err)
 			}
-			if after, _ := p.Link(); after != before || s.Raw != shown || s.Err != "" || s.ReadAs(p.Text) != "" {
-				t.Errorf("%s: %s shows %q; typed again the link is %s, was %s (%s)", language, s.Name, shown, after, before, s.Err)
+			if after, _ := p.Link(); after != before || p.Field(s).Text != shown || p.Field(s).Error != "" || p.Field(s).ReadAs != "" {
+				t.Errorf("%s: %s shows %q; typed again the link is %s, was %s (%s)", language, s.Name, shown, after, before, p.Field(s).Error)
 			}
 		}
 	}
@@ -251,7 +254,7 @@ func FuzzShownBack(f *testing.F) {
 				s := field(t, p, name)
 				p.Reset(s)
 				p.Type(s, text)
-				said := s.ReadAs(p.Text)
+				said := p.Field(s).ReadAs
 				if said == "" {
 					continue
 				}
@@ -260,11 +263,11 @@ func FuzzShownBack(f *testing.F) {
 				if !ok {
 					t.Fatalf("%q", said)
 				}
-				value, problem := p.Scenario, s.Err
+				value, problem := p.Scenario, p.Field(s).Error
 				p.Reset(s)
 				p.Type(s, shown)
-				if (s.Err == "") != (problem == "") || !equal(&p.Scenario, &value) {
-					t.Errorf("%q is said to be %q, which is not the same (%q, %q)", text, shown, problem, s.Err)
+				if (p.Field(s).Error == "") != (problem == "") || !equal(&p.Scenario, &value) {
+					t.Errorf("%q is said to be %q, which is not the same (%q, %q)", text, shown, problem, p.Field(s).Error)
 				}
 			}
 		}

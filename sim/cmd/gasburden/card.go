@@ -5,7 +5,8 @@ import (
 	"fmt"
 	"os"
 
-	"github.com/gasburden/gasburden/web/card"
+	"github.com/gasburden/gasburden/web/draw"
+	"github.com/gasburden/gasburden/web/page"
 	"github.com/gasburden/gasburden/web/shipped"
 	"github.com/gasburden/gasburden/web/words"
 )
@@ -33,23 +34,23 @@ func cardCommand(args []string, std streams) error {
 	if err != nil {
 		return err
 	}
-	page := c.page
-	if page == nil {
-		page, err = shipped.ScenarioPage(textOf(*lang), c.overrides)
+	shown := c.page
+	if shown == nil {
+		shown, err = shipped.ScenarioPage(textOf(*lang), c.overrides)
 	} else {
-		err = shipped.Lay(page, c.overrides)
+		err = shipped.Lay(shown, c.overrides)
 	}
 	if err != nil {
 		return err
 	}
 	if *lang != "" && c.page != nil {
-		page.Speak(textOf(*lang), *lang)
+		shown.Speak(textOf(*lang), *lang)
 	}
 	if *by != "" {
 		c.view.Chart = *by
 	}
-	page.SetView(&c.view)
-	picture := card.SVG(page, *address)
+	shown.SetView(&c.view)
+	picture := draw.SVG(shown.Picture(page.Hero), *address)
 	if *file != "" {
 		return os.WriteFile(*file, picture, 0o644)
 	}

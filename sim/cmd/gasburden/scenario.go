@@ -119,7 +119,7 @@ func (c *chosen) open(address string, strict bool, std streams) error {
 	if strict && len(page.LinkFaults()) > 0 {
 		return usageError{refusal(&l, page.Inputs())}
 	}
-	for _, notice := range page.LinkNotices {
+	for _, notice := range page.LinkNotices() {
 		fmt.Fprintln(std.err, "gasburden: link:", notice)
 	}
 	state, err := page.State()

@@ -126,7 +126,7 @@ func presetPages(t *testing.T, text *words.Text, suffix, cards, rate string) {
 		if view.Preset() != preset.Name {
 			t.Errorf("%s starts with the preset %q", file, view.Preset())
 		}
-		if !strings.Contains(string(page), view.Headline()) || !strings.Contains(string(page), view.Material()) {
+		if !strings.Contains(string(page), view.Picture().Headline) || !strings.Contains(string(page), view.Picture().Material) {
 			t.Errorf("%s does not give the answer of its scenario", file)
 		}
 		answer := found["og:description"]
@@ -138,7 +138,7 @@ func presetPages(t *testing.T, text *words.Text, suffix, cards, rate string) {
 		if i == 0 && strings.ContainsAny(said, "0123456789%") {
 			t.Errorf("%s: a preview with a number: %q", file, said)
 		}
-		if i > 0 && !strings.Contains(answer, view.ModelVersion()) {
+		if i > 0 && !strings.Contains(answer, view.Picture().ModelVersion) {
 			t.Errorf("%s: og:description does not say of which figures: %q", file, answer)
 		}
 		picture := preset.Name

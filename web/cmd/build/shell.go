@@ -14,7 +14,7 @@ import (
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/evidence"
 	"github.com/gasburden/gasburden/sim/link"
-	"github.com/gasburden/gasburden/web/card"
+	"github.com/gasburden/gasburden/web/draw"
 	section "github.com/gasburden/gasburden/web/evidence"
 	"github.com/gasburden/gasburden/web/explore"
 	"github.com/gasburden/gasburden/web/method"
@@ -127,17 +127,18 @@ func (t *tongue) page(preset sim.Preset, site string, all []tongue) (sitePage, e
 		return p, err
 	}
 	_, printed, _ := strings.Cut(strings.TrimSuffix(site, "/"), "://")
-	p.card = card.SVG(view, printed)
-	headline := plain(view.Headline())
+	shown := view.Picture(page.Hero)
+	p.card = draw.SVG(shown, printed)
+	headline := plain(shown.Headline)
 	p.preview = preview{
 		site: text.Site.Name, title: text.PageTitle(preset.Name), alt: text.PreviewAlt(headline),
-		description: words.Fill(text.Site.PreviewDescription, "headline", headline, "model", view.ModelVersion()),
+		description: words.Fill(text.Site.PreviewDescription, "headline", headline, "model", shown.ModelVersion),
 		address:     addressOf(site, preset, text), image: site + p.cardName(".png"), alternates: map[string]string{},
 	}
 	if preset.Name == first {
 		// Where no program answers, every link of the site has this page's preview: it says no number, for that would not be
 		// the link's.
-		p.unnumbered = card.Unnumbered(text, printed)
+		p.unnumbered = draw.Unnumbered(text, printed)
 		p.preview.description, p.preview.alt = text.Site.Description, text.Site.UnnumberedAlt
 		p.preview.image = site + p.unnumberedName(".png")
 	}
@@ -191,7 +192,7 @@ func (t *tongue) page(preset sim.Preset, site string, all []tongue) (sitePage, e
 		p.words[name] = html.EscapeString(word)
 	}
 	// HTML already: figures of the answer are marked by <b>.
-	p.words["headline"], p.words["material"] = view.Headline(), view.Material()
+	p.words["headline"], p.words["material"] = shown.Headline, shown.Material
 	p.words["evidence"], p.words["explore"], p.words["plain"] = t.evidence, explore.Section(t.explore), words.Explained(text)
 	p.words["languages"] = languages(text, all)
 	p.words["noscript"] = noscript(preset.Name, text, all, func(t *words.Text) string { return t.Site.NoScript })
@@ -203,7 +204,7 @@ func (t *tongue) page(preset sim.Preset, site string, all []tongue) (sitePage, e
 func (p *sitePage) cardName(extension string) string { return p.cardNamed(p.preset, extension) }
 
 func (p *sitePage) unnumberedName(extension string) string {
-	return p.cardNamed(card.UnnumberedName, extension)
+	return p.cardNamed(draw.UnnumberedName, extension)
 }
 
 func (p *sitePage) cardNamed(name, extension string) string {

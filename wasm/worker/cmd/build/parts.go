@@ -15,7 +15,7 @@ import (
 	"strings"
 
 	"github.com/gasburden/gasburden/sim/link"
-	"github.com/gasburden/gasburden/web/card"
+	"github.com/gasburden/gasburden/web/draw"
 	"github.com/gasburden/gasburden/web/toolchain"
 	"github.com/gasburden/gasburden/web/words"
 )
@@ -162,7 +162,7 @@ func siteModule(modules, public map[string][]byte, site fs.FS) ([]byte, error) {
 		{"build", hex.EncodeToString(h.Sum(nil))[:12]},
 		{"longest", link.MaxLength + 48}, // what people add by hand
 		{"appended", map[string]any{"prefixes": link.AppendedPrefixes(), "names": link.AppendedNames()}},
-		{"unnumbered", card.UnnumberedName},
+		{"unnumbered", draw.UnnumberedName},
 		{"fonts", files},
 		{"words", map[string]string{"broken": text.Broken, "method": text.Method, "tooLong": text.TooLong, "notFound": text.NotFound}},
 	} {
