@@ -207,7 +207,7 @@ unit: ## unit tests
 
 wasm-test: ## tests of simulator, gas model and card as WebAssembly, under Node
 	@echo '== WebAssembly tests under Node'
-	$(WASM) go test -exec="$(WASM_EXEC)" $$($(WASM) go list -f '{{if ne .Name "main"}}{{.ImportPath}}{{end}}' ./sim/... ./model/... ./web/card | grep -v '/model/ingest')
+	$(WASM) go test -exec="$(WASM_EXEC)" $$($(WASM) go list -f '{{if ne .Name "main"}}{{.ImportPath}}{{end}}' ./sim/... ./model/... ./web/draw | grep -v '/model/ingest')
 
 node-test: deps ## tests of the scripts that run under Node, and of gasburden.js in dist/
 	@echo '== scripts under Node'

@@ -26,7 +26,17 @@ type Scenario struct {
 	PledgeBase          mechafil.PledgeBase
 	GasModel            string
 	Messages            string
-	BaseFeeNanoFIL      float64
+	Price               string
+	BaseFeeNanoFIL      float64 // with a fixed price
+
+	// With a price that follows block space. The order is that of the equations of package model/price.
+	PricedLevelNanoFIL                             float64
+	KneeTgas, KneeWidthTgas                        float64 // a day
+	PremiumNanoFIL                                 float64 // at the 20th percentile of a tipset
+	PremiumSpreadTgas                              float64
+	GasLimitRatio                                  float64 // gas limit over gas used
+	TipNanoFIL                                     float64 // by gas limit
+	OnboardTgasPerPiB, WindowTgasPerEiB, OtherTgas float64
 
 	// Gas of a message with DirectFIL+ relative to today's, by message: FIP-0076's own table. The
 	// last is that of ProveCommit for sectors without FIL+ deals.
@@ -43,6 +53,8 @@ type Scenario struct {
 	Rebound       float64 // share of saved gas that turns into more deals
 	BurnFeedback  bool    // saved gas lowers the simulated burn
 	SmoothingDays int
+
+	Version int // of the defaults that it was made with; it changes nothing by itself
 }
 
 // Assumption is a row of the table of assumptions: all that is said of a field of Scenario, for everything that reads,
@@ -64,6 +76,8 @@ type Assumption struct {
 	Past func(t *model.Table, on, snapshot day.Day) float64
 	// Derive sets a default that follows from the inputs in another way. The fields of the rows above are set.
 	Derive func(in *Inputs, s *Scenario) error
+	Later  *Later // another default of later versions; nil for none
+	Since  int    // the version that it came with; a scenario of an earlier one has it on a value that changes nothing
 
 	Link  string // its key in a link, which never changes; "" for snapshot, which every link has
 	Place int    // in links and within its group on the page, the least first; steps of ten leave space
@@ -85,6 +99,13 @@ type Assumption struct {
 	// alone and setAlone stand in for the field's number where another field has a part in it.
 	alone    func(*Scenario) float64
 	setAlone func(*Scenario, float64)
+}
+
+// Later is the default of a version and those after it, where that is not the first version's.
+type Later struct {
+	Version int
+	Source  string
+	Derive  func(in *Inputs, s *Scenario) error
 }
 
 // Kind says which values an assumption takes.
@@ -181,7 +202,11 @@ var (
 	countsOnboarding = &Condition{Hides: true, Holds: func(s *Scenario) bool { return s.Messages == OnboardingMessages }}
 )
 
-var assumptions = []*Assumption{
+// assumptions is the whole table.
+var assumptions = append(networkAssumptions, priceAssumptions...)
+
+// networkAssumptions are the rows of all but the price of gas and the version.
+var networkAssumptions = []*Assumption{
 	{
 		Name: "snapshot", Unit: "date", Kind: Choice, Group: OwnControl, Weight: 10, Quoted: true,
 		Meaning: "state of the network that the run starts from", Source: "the study's date",
@@ -295,11 +320,15 @@ var assumptions = []*Assumption{
 		Meaning: "base fee that turns gas into FIL; the study's is 1",
 		Source:  "median of burn / gas over the last 90 published days up to the snapshot",
 		Recent:  (*Inputs).RecentBaseFee,
-		Link:    "fee", Place: 50, Weight: 30, Quoted: true, Group: BasicGroup, Slider: Slider{0, 2, 0.01}, Study: 1,
+		Later: &Later{2, "what was measured: of 2023 an estimate, later what was burnt for gas over the gas",
+			func(in *Inputs, s *Scenario) error { s.BaseFeeNanoFIL = pricedAt(in).fixedNanoFIL; return nil }},
+		Link: "fee", Place: 50, Weight: 30, Quoted: true, Group: BasicGroup, Slider: Slider{0, 2, 0.01}, Study: 1,
 		Embed: true,
 		Vary:  Vary{Basis: OwnHistory}, Symbol: "base_fee",
 		Past: pastBaseFee,
 		at:   func(s *Scenario) any { return &s.BaseFeeNanoFIL },
+		// To set a base fee is to fix the price.
+		setAlone: func(s *Scenario, v float64) { s.Price, s.BaseFeeNanoFIL = FixedPrice, v },
 	},
 	{
 		Name: "direct_gas_fraction", Unit: "share", Kind: Number, Range: mechafil.ShareRange, Default: model.PublishFraction,

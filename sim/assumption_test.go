@@ -23,12 +23,12 @@ func TestTable(t *testing.T) {
 		}
 	}
 	for _, a := range sim.Assumptions() {
-		once(a.Name, names[a.Name] || links[a.Link] || a.Place != 0 && places[a.Place] || a.Weight != 0 && weights[a.Weight])
+		once(a.Name, names[a.Name] || a.Link != "" && links[a.Link] || a.Place != 0 && places[a.Place] || a.Weight != 0 && weights[a.Weight])
 		names[a.Name], links[a.Link], places[a.Place], weights[a.Weight] = true, true, true, true
 		if a.Name == "" || a.Unit == "" || a.Meaning == "" || a.Source == "" {
 			t.Errorf("%+v: a row without words", a)
 		}
-		if (a.Link == "") != (a.Place == 0) || (a.Link == "") != (a.Name == "snapshot") {
+		if (a.Link == "") != (a.Place == 0) || (a.Link == "") != (a.Name == "snapshot" || a.Name == "version") {
 			t.Errorf("%s: link %q at place %d", a.Name, a.Link, a.Place)
 		}
 		numeric := a.Kind == sim.Whole || a.Kind == sim.Number || a.Kind == sim.Daily

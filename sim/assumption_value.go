@@ -129,15 +129,26 @@ func (a *Assumption) Text(s *Scenario) string {
 	return ""
 }
 
-// MarshalJSON writes all assumptions, by their names and in the order of the table.
+// Has reports whether a scenario says anything by the assumption: a scenario of an earlier version does not, unless it
+// has the price follow block space. It is neither written nor shown then.
+func (s *Scenario) Has(a *Assumption) bool {
+	return a.Since <= s.Version || s.Price == BlockSpacePrice
+}
+
+// MarshalJSON writes all assumptions that the scenario has, by their names and in the order of the table.
 func (s Scenario) MarshalJSON() ([]byte, error) {
 	out := []byte{'{'}
-	for i, a := range assumptions {
+	count := 0
+	for _, a := range assumptions {
+		if !s.Has(a) {
+			continue
+		}
 		value, err := json.Marshal(a.at(&s))
 		if err != nil {
 			return nil, fmt.Errorf("sim: %s to JSON: %w", a.Name, err)
 		}
-		out = append(appendKey(out, i, a.Name), value...)
+		out = append(appendKey(out, count, a.Name), value...)
+		count++
 	}
 	return append(out, '}'), nil
 }

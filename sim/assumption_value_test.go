@@ -15,7 +15,10 @@ func TestCopyFields(t *testing.T) {
 		"sector_duration_days": 300, "lock_target": 0.2, "fil_plus_multiplier": 5, "qa_renewal_multiplier": 2, "gamma": 0.5, "gamma_weighting": "harmonic",
 		"pledge_base": "available", "gas_model": "regime", "messages": "onboarding", "base_fee_nanofil": 2, "direct_gas_fraction": 0.5,
 		"direct_precommit_fraction": 0.4, "direct_prove_fraction": 0.3, "direct_prove_fraction_no_deals": 0.2, "adoption": "logistic",
-		"adoption_share": 0.9, "adoption_start": "2025-10-01", "adoption_days": 20, "rebound": 0.5, "burn_feedback": true, "smoothing_days": 7}`)
+		"adoption_share": 0.9, "adoption_start": "2025-10-01", "adoption_days": 20, "rebound": 0.5, "burn_feedback": true, "smoothing_days": 7,
+		"priced_level_nanofil": 1, "knee_tgas": 40, "knee_width_tgas": 1, "premium_nanofil": 0.001, "premium_spread_tgas": 1,
+		"gas_limit_ratio": 1.5, "tip_nanofil": 0.001, "onboard_tgas_per_pib": 1, "window_tgas_per_eib": 1, "other_tgas": 1, "version": 2, "price": "fixed"}`)
+	b.Price = sim.BlockSpacePrice // which may not stand beside the regime model
 	all := a
 	all.HorizonDays = b.HorizonDays
 	for _, f := range sim.Assumptions() {

@@ -26,6 +26,8 @@ func BenchmarkRun(b *testing.B) {
 	measureOn("default", in, standard)
 	for _, c := range []struct{ name, preset, text string }{
 		{"latest", "default", `{"snapshot": "2025-09-09"}`},
+		{"latest, block space", "default", `{"snapshot": "2025-09-09", "version": 2}`},
+		{"block space", "default", `{"version": 2}`},
 		{"study", "study", "{}"},
 		{"onboarding", "default", `{"messages": "onboarding", "adoption": "logistic"}`},
 		{"rebound", "refilled-in-part", "{}"},

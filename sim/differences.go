@@ -9,13 +9,13 @@ import (
 )
 
 // Differences are the overrides that give the scenario again on the same inputs, and no more: fields
-// that stand on their default are left out, and so is the snapshot.
+// that stand on their default are left out, and so is the snapshot. The version is among them where it is not the first.
 func (s *Scenario) Differences(in *Inputs) (Overrides, error) {
-	def, err := defaultFor(in, s.HorizonDays)
+	def, err := defaultFor(in, s.HorizonDays, s.Version)
 	if err != nil {
 		return nil, err
 	}
-	def.HorizonDays = DefaultHorizonDays
+	def.HorizonDays, def.Version = DefaultHorizonDays, FirstVersion
 	out := Overrides{}
 	for _, f := range assumptions {
 		if f.Name == "snapshot" {
@@ -32,6 +32,9 @@ func (s *Scenario) Differences(in *Inputs) (Overrides, error) {
 		if !bytes.Equal(mine, other) {
 			out[f.Name] = mine
 		}
+	}
+	if _, fee := out[baseFee]; fee && s.Price != FixedPrice {
+		delete(out, baseFee) // a fee that is given fixes the price, and without that it changes nothing
 	}
 	return out, nil
 }
@@ -73,22 +76,17 @@ func (o Overrides) Sound(in *Inputs) (Overrides, []Unsound) {
 	}
 	out := Overrides{}
 	var unsound []Unsound
-	try := func(f *Assumption) {
+	// The version first, which the defaults of the others are of, and the horizon: vectors have its length.
+	first := []*Assumption{named("version"), named("horizon_days")}
+	for i, f := range append(first, assumptions...) {
 		raw, ok := o[f.Name]
-		if !ok {
-			return
+		if !ok || i >= len(first) && (f == first[0] || f == first[1]) {
+			continue
 		}
 		out[f.Name] = raw
 		if _, err := out.Resolve(in); err != nil {
 			delete(out, f.Name)
 			unsound = append(unsound, Unsound{f, raw, err})
-		}
-	}
-	horizon := named("horizon_days")
-	try(horizon) // vectors have its length
-	for _, f := range assumptions {
-		if f.Name != horizon.Name {
-			try(f)
 		}
 	}
 	return out, unsound

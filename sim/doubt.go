@@ -3,6 +3,7 @@ package sim
 import (
 	"math"
 
+	"github.com/gasburden/gasburden/model/fault"
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
@@ -18,22 +19,14 @@ func nearZero(flow, part float64) bool {
 	return flow > 0 && flow < NearZeroShare*math.Max(math.Abs(part), math.Abs(flow-part))
 }
 
-// ShareSentence is the sentence of a warning about shares in English, without capital and full stop, "" for any other
-// warning. It stands beside a figure, and with the days concerned beside a chart.
-func ShareSentence(code string) string {
+// WarnsOfShare reports whether a warning is about shares that are above 1 or over a flow near zero. Its sentence has
+// neither capital nor full stop: it stands beside a figure, and with the days concerned beside a chart.
+func WarnsOfShare(code string) bool {
 	switch code {
-	case WarnGasAboveOutflow:
-		return "the gas costs more than the whole outflow (above 100 %)"
-	case WarnGasAboveNetflow:
-		return "the gas costs more than the whole net flow (above 100 %)"
-	case WarnGasAboveSupply:
-		return "a year of the gas costs more than the circulating supply (above 100 %)"
-	case WarnOutflowNearZero:
-		return "the outflow is near zero, so that a share of it says little"
-	case WarnNetflowNearZero:
-		return "the net flow is near zero, so that a share of it says little"
+	case WarnGasAboveOutflow, WarnGasAboveNetflow, WarnGasAboveSupply, WarnOutflowNearZero, WarnNetflowNearZero:
+		return true
 	}
-	return ""
+	return false
 }
 
 // Doubt says that a share among the figures of a run's summary is doubtful, and by the code of a warning why: the flow
@@ -43,15 +36,10 @@ type Doubt struct {
 	Code   string `json:"code"`
 }
 
-// Message is why, as an English sentence without a full stop.
+// Message is why, as a few English words without a full stop.
 func (d Doubt) Message() string {
-	switch d.Code {
-	case WarnOutflowNotPositive:
-		return "the outflow is zero or negative on some days, so that a share of it has no meaning"
-	case WarnNetflowNotPositive:
-		return "the net flow is zero or negative on some days, so that a share of it has no meaning"
-	}
-	return ShareSentence(d.Code)
+	_, short := warned(d.Code)
+	return fault.Fill(short, "rates", "")
 }
 
 // doubt notes the figures of the headline's month that the entries seen since the last warning make doubtful.

@@ -58,6 +58,9 @@ func (r *Result) AppendComments(dst []byte) ([]byte, error) {
 		return dst, fmt.Errorf("sim: scenario to CSV: %w", err)
 	}
 	for _, f := range assumptions {
+		if !r.Scenario.Has(f) {
+			continue
+		}
 		dst = fmt.Appendf(dst, "# %s = %s [%s]\n", f.Name, fields[f.Name], f.Unit)
 	}
 	for i := range r.Warnings {

@@ -69,6 +69,10 @@ func (r *RateRun) amounts(sc *Scenario) {
 	for t, gas := range r.GasStatusQuoGgas {
 		// Ggas times nanoFIL per gas is FIL.
 		status, direct := gas*fee, r.GasDirectGgas[t]*fee
+		if r.Blocks != nil {
+			fees, directFees := r.Blocks.billedFees(t)
+			status, direct = gas*fees, r.GasDirectGgas[t]*directFees
+		}
 		r.GasStatusQuoFIL[t], r.GasDirectFIL[t], r.SavingFIL[t] = status, direct, status-direct
 	}
 	cumulate(r.CumulativeGasFIL, r.GasStatusQuoFIL[r.historyDays:])

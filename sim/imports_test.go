@@ -98,34 +98,37 @@ func TestImportsRunOneWay(t *testing.T) {
 		"sim/mechafil": {"model/day", "model/fault", "model/number"},
 		"model":        {"model/day", "model/fault", "model/number"},
 		"model/fit":    {"model"},
+		"model/price":  {"model", "model/day"},
+
+		"model/price/pricetest": {"model", "model/day"}, // read by tests
 
 		// Evidence is computed and drawn when the site is built.
-		"model/validate": {"model", "model/day", "model/fit"},
-		"sim/evidence":   {"sim", "sim/mechafil", "model", "model/day", "model/fit", "model/validate"},
-		"web/method":     {"web/ask", "sim/explore", "sim/steps", "sim", "sim/mechafil", "model", "model/day", "model/fault", "model/number"},
-		"web/evidence":   {"web/words", "web/chart", "web/zh", "sim/evidence", "sim", "model/day", "model/number"},
+		"model/validate": {"model", "model/day", "model/fit", "model/price"},
+		"sim/evidence":   {"sim", "sim/mechafil", "model", "model/day", "model/fit", "model/price", "model/validate"},
+		"web/method":     {"web/ask", "web/markup", "web/words/packed", "sim/explore", "sim/steps", "sim", "sim/mechafil", "model", "model/day", "model/fault", "model/number"},
+		"web/evidence":   {"web/markup", "web/words", "web/words/packed", "web/chart", "sim/evidence", "sim", "model/day", "model/number"},
 
 		"assets":          {"model", "model/day", "model/fault", "model/number", "sim/mechafil"},
-		"sim":             {"sim/mechafil", "model", "model/day", "model/fault", "model/number"},
+		"sim":             {"sim/mechafil", "model", "model/day", "model/fault", "model/number", "model/price"},
 		"sim/explore":     {"sim", "sim/mechafil", "model", "model/day", "model/fault", "model/number"},
 		"sim/link":        {"sim", "sim/mechafil", "model", "model/day", "model/fault", "model/number"},
-		"sim/steps":       {"sim", "sim/mechafil", "model", "model/day", "model/fault"},
-		"web/words":       {"web/chart", "sim", "sim/link", "model/day", "model/fault", "model/number"},
+		"sim/steps":       {"sim", "sim/mechafil", "model", "model/day", "model/fault", "model/price"},
+		"web/words":       {"web/words/packed", "web/chart", "sim", "sim/link", "model/day", "model/fault", "model/number"},
 		"web/page":        {"web/words", "web/chart", "sim", "sim/link", "sim/mechafil", "model", "model/day", "model/fault", "model/number"},
-		"web/ui":          {"web/ask", "web/page", "web/words", "sim", "model/number"},
-		"web/ask":         {"web/words", "web/chart", "sim", "sim/explore", "model/number"},
+		"web/ui":          {"web/ask", "web/page", "web/doc", "web/words", "sim", "model/number"},
+		"web/ask":         {"web/words", "web/words/packed", "web/chart", "sim", "sim/explore", "model/number"},
 		"web/ask/asktest": {"web/ask"},
 		"web/chart":       {},
-		"web/deliver":     {"web/page", "web/card"},
-		"web/engine":      {"web/ask", "web/page", "web/words", "web/deliver", "web/explore", "web/method", "web/refusal", "web/shipped", "assets", "sim", "sim/explore", "sim/link", "sim/mechafil", "sim/steps", "model", "model/day", "model/fault", "model/number"},
-		"web/explore":     {"web/ask", "web/page", "web/words", "web/chart", "web/method", "sim", "sim/explore", "sim/mechafil", "sim/steps", "model/day", "model/fault", "model/number"},
-		"web/plain":       {"web/zh"},
-		"web/refusal":     {"web/words", "web/zh", "model/fault"},
+		"web/markup":      {},
+		"web/doc":         {"web/page", "web/words", "web/chart", "web/draw", "model/day", "model/number"},
+		"web/engine":      {"web/ask", "web/page", "web/words", "web/doc", "web/explore", "web/method", "web/shipped", "assets", "sim", "sim/explore", "sim/link", "sim/mechafil", "sim/steps", "model", "model/day", "model/fault", "model/number"},
+		"web/explore":     {"web/ask", "web/words/packed", "web/page", "web/words", "web/chart", "web/method", "sim", "sim/explore", "sim/mechafil", "sim/steps", "model/day", "model/fault", "model/number"},
 		"web/shipped":     {"web/page", "web/words", "assets", "sim", "sim/link"},
-		"web/toolchain":   {"web/zh"},
-		"web/zh":          {"web/words", "sim", "model/fault"},
-		"web/zh/zhtest":   {"web/zh"},
-		"web/card":        {"web/page", "web/words", "model/day", "model/number"},
+		"web/toolchain":   {"web/words"},
+		"web/draw":        {"web/page", "web/words", "web/chart", "model/day", "model/number"},
+
+		"web/words/packed":    {},
+		"web/words/catalogue": {"web/words/packed"}, // only the generator and tests import it
 
 		// Fetching, checking and publishing new figures; only commands import these.
 		"model/ingest":             {"model", "model/day", "model/ingest/portal", "model/ingest/spacescope", "sim/mechafil"},
@@ -160,7 +163,7 @@ func TestImportsRunOneWay(t *testing.T) {
 // TestNothingBelowWebTouchesTheWorld: no browser, file, network or clock in the engine.
 func TestNothingBelowWebTouchesTheWorld(t *testing.T) {
 	all := sources(t)
-	for _, folder := range []string{"sim", "sim/evidence", "sim/explore", "sim/link", "sim/mechafil", "sim/steps", "model", "model/day", "model/fault", "model/number", "model/fit", "model/validate", "assets"} {
+	for _, folder := range []string{"sim", "sim/evidence", "sim/explore", "sim/link", "sim/mechafil", "sim/steps", "model", "model/day", "model/fault", "model/number", "model/fit", "model/price", "model/validate", "assets"} {
 		if all[folder] == nil {
 			t.Fatalf("no Go files in %s", folder)
 		}

@@ -132,8 +132,41 @@ func (o Overrides) Set(name, text string) error {
 	if err := field.decode(json.RawMessage(text), &probe); err != nil {
 		return err
 	}
-	o[name] = json.RawMessage(text)
+	o.Put(name, json.RawMessage(text))
 	return nil
+}
+
+// baseFee is the assumption that fixes the price of gas.
+const baseFee = "base_fee_nanofil"
+
+// Put sets an override. A base fee fixes the price, whatever was chosen before.
+//
+//go:noinline
+func (o Overrides) Put(name string, value json.RawMessage) {
+	if o[name] = value; name == baseFee {
+		delete(o, "price")
+	}
+}
+
+// Lay puts others over the overrides. A price that is given beside a base fee counts.
+//
+//go:noinline
+func (o Overrides) Lay(over Overrides) {
+	if value, ok := over[baseFee]; ok {
+		o.Put(baseFee, value)
+	}
+	maps.Copy(o, over)
+}
+
+// Version is the version of the defaults that the overrides are laid over: the first where they do not say, or say what
+// is none.
+func (o Overrides) Version() int {
+	var s Scenario
+	version := named("version")
+	if raw, ok := o[version.Name]; ok && version.decode(raw, &s) == nil && version.check(&s) == nil {
+		return s.Version
+	}
+	return FirstVersion
 }
 
 // SnapshotName is the snapshot that the overrides ask for, or fallback.
@@ -152,9 +185,12 @@ func (o Overrides) SnapshotName(fallback string) (string, error) {
 // Resolve lays the overrides over the defaults of the inputs' snapshot and validates the
 // outcome. The error joins all faults, each naming field, value and legal range.
 func (o Overrides) Resolve(in *Inputs) (Scenario, error) {
-	s, err := Default(in)
+	s, err := DefaultOf(in, o.Version())
 	if err != nil {
 		return s, err
+	}
+	if _, fee := o[baseFee]; fee {
+		s.Price = FixedPrice // unless the overrides say otherwise
 	}
 	var errs []error
 	decode := func(f *Assumption) {

@@ -129,7 +129,7 @@ func TestScenarioValues(t *testing.T) {
 		{`{"rebound": 1.1}`, []string{"rebound is 1.1", "0..1"}},
 		{`{"rebound": true}`, []string{"rebound is true", "0..1"}},
 		{`{"rebound": 0.5, "direct_gas_fraction": 0}`, []string{"rebound is 0.5", "direct_gas_fraction 0,", "0.01 or more"}},
-		{`{"rebound": 1e-9, "direct_gas_fraction": 0.0099}`, []string{"rebound is 1e-09", "direct_gas_fraction 0.0099", "0.01 or more"}},
+		{`{"rebound": 1e-9, "direct_gas_fraction": 0.0099}`, []string{"rebound is 0.000000001", "direct_gas_fraction 0.0099", "0.01 or more"}},
 		{`{"burn_feedback": 1}`, []string{"burn_feedback is 1", "true or false"}},
 		{`{"burn_feedback": "true"}`, []string{`burn_feedback is "true"`, "true or false"}},
 		{`{"burn_feedback": null}`, []string{"burn_feedback is null", "true or false"}},

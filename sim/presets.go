@@ -48,7 +48,7 @@ func Presets() []Preset {
 	// 2024 to June 2025 against the 90 days before August 2023. (Simulated gas falls by less: a direct deal keeps some.)
 	adopted := set("adoption", `"logistic"`, "adoption_share", "0.11", "adoption_start", `"2024-04-24"`, "adoption_days", "90")
 	return []Preset{
-		{"default", "scaling model, median base fee, DirectFIL+ as in FIP-0076 and adopted by all", false, set()},
+		{"default", "scaling model, median base fee, DirectFIL+ as in FIP-0076 and adopted by all", false, Newest()},
 		{"study", "the study of August 2023: regime model, 1 nanoFIL base fee, DirectFIL+ at 15 % of the gas", false,
 			set("gas_model", `"regime"`, "base_fee_nanofil", "1", "direct_gas_fraction", "0.15")},
 		{"study-scaling", "the study's assumptions with the scaling model instead of its own", false,
@@ -72,4 +72,13 @@ func PresetNamed(name string) (Preset, error) {
 		names = append(names, p.Name)
 	}
 	return Preset{}, fault.Bad("preset", strconv.Quote(name), fault.OneOf(names...))
+}
+
+// Newest are the overrides that give the default of DefaultVersion: none where that is the first version.
+func Newest() Overrides {
+	o := Overrides{}
+	if DefaultVersion != FirstVersion {
+		o["version"] = json.RawMessage(strconv.Itoa(DefaultVersion))
+	}
+	return o
 }

@@ -26,6 +26,10 @@ func (r *RateRun) respond(in *Inputs, sc *Scenario) {
 			burnSavedFIL[i] = 0
 		}
 		if t < r.Network.Defined {
+			if r.Blocks != nil {
+				r.refill(in, sc, t, onboarding, rate)
+				continue
+			}
 			// Neither a negative saving nor negative gas (the regime model's) refills anything.
 			if saved := r.GasStatusQuoGgas[t] - r.GasDirectGgas[t]; sc.Rebound > 0 && saved > 0 {
 				if price := r.directPrice(in, sc, t); price > 0 {
@@ -46,16 +50,67 @@ func (r *RateRun) respond(in *Inputs, sc *Scenario) {
 			}
 		}
 	}
+	if b := r.Blocks; b != nil {
+		if sc.Rebound > 0 { // raw power, which proving follows, depends on nothing but onboarding
+			b.proven(r.Network.RawPowerEiB, r.alike.common.With(onboarding, nil).RawPowerEiB)
+		}
+		r.directFees()
+		if sc.BurnFeedback {
+			r.burnSaved(burnSavedFIL)
+		}
+	}
 	r.DirectNetwork = r.alike.common.With(onboarding, burnSavedFIL).Run(rate)
+}
+
+// refill is the rebound of an entry where the price follows block space: the load that was saved is filled, not the gas
+// of publishing alone, and a PiB that fills it brings its onboarding too.
+func (r *RateRun) refill(in *Inputs, sc *Scenario, t int, onboarding, rate mechafil.Path) {
+	i := t - r.historyDays - 1
+	publish, ok := r.directPublish(sc, t)
+	extra, perPiB := r.extraOf(in, sc, t, publish)
+	if !ok || !(extra > 0) {
+		return
+	}
+	raw := onboarding[i] + extra
+	rate[i] = (onboarding[i]*rate[i] + extra) / raw
+	onboarding[i] = raw
+	r.DirectDealOnboardedPiB[t] += extra
+	r.GasDirectGgas[t] += extra * r.directPrice(in, sc, t)
+	r.Blocks.DirectLoadTgas[t] += extra * perPiB
+}
+
+// burnSaved fills what the network burns less on each forecast day: all messages, since the price falls for all.
+func (r *RateRun) burnSaved(fil []float64) {
+	b := r.Blocks
+	for i := range fil {
+		fil[i] = 0
+		if t := r.historyDays + 1 + i; t < len(b.LoadTgas) {
+			if saved := b.burnt(b.LoadTgas[t], b.FeeNanoFIL[t]) - b.burnt(b.DirectLoadTgas[t], b.DirectFeeNanoFIL[t]); saved > 0 {
+				fil[i] = saved
+			}
+		}
+	}
 }
 
 // directPrice is the gas of a further PiB of deals under DirectFIL+ on an entry, in Ggas; 0 where
 // there is none to go by.
 func (r *RateRun) directPrice(in *Inputs, sc *Scenario, t int) float64 {
+	price, ok := r.directPublish(sc, t)
+	if share := r.Adoption[t]; ok && sc.Messages == OnboardingMessages {
+		price += in.Onboarding.PreCommitGgasPerPiB * (1 - share*(1-sc.DirectPreCommitFraction))
+		price += in.Onboarding.ProveCommitGgasPerPiB * (1 - share*(1-sc.DirectProveFraction))
+	}
+	return price
+}
+
+// directPublish is its gas of publishing alone; ok is false where there is none to go by.
+//
+//go:noinline
+func (r *RateRun) directPublish(sc *Scenario, t int) (ggas float64, ok bool) {
 	share, publish := r.Adoption[t], r.GasPublishGgas[t]/r.DealOnboardedPiB[t]
 	if r.DealOnboardedPiB[t] == 0 {
 		if sc.GasModel == RegimeModel {
-			return 0 // its price without deals is infinite
+			return 0, false // its price without deals is infinite
 		}
 		publish = r.alike.levelGgasPerPiB[t]
 		if r.publishFactor != nil {
@@ -63,12 +118,7 @@ func (r *RateRun) directPrice(in *Inputs, sc *Scenario, t int) float64 {
 		}
 	}
 	if publish < 0 {
-		return 0 // the regime model's negative gas; near zero the price would buy deals without end
+		return 0, false // the regime model's negative gas; near zero the price would buy deals without end
 	}
-	price := publish * (1 - share*(1-sc.DirectGasFraction))
-	if sc.Messages == OnboardingMessages {
-		price += in.Onboarding.PreCommitGgasPerPiB * (1 - share*(1-sc.DirectPreCommitFraction))
-		price += in.Onboarding.ProveCommitGgasPerPiB * (1 - share*(1-sc.DirectProveFraction))
-	}
-	return price
+	return publish * (1 - share*(1-sc.DirectGasFraction)), true
 }

@@ -23,8 +23,8 @@ func (r *Result) Date(entry int) day.Day { return r.Start + day.Day(entry) }
 
 // RateRun is the outcome for one FIL+ rate. Series end early where the network ended; NaN marks a
 // value that is undefined on a day. Flows and ratios start later than the date axis; Series
-// gives the offsets. Gas is that of the messages which the scenario counts. FIL amounts use the
-// scenario's base fee; burdens are shares (0..1).
+// gives the offsets. Gas is that of the messages which the scenario counts. FIL amounts are base-fee burn, at the
+// scenario's base fee or that of the day's load; burdens are shares (0..1).
 type RateRun struct {
 	FILPlusRate mechafil.Path
 	Network     *mechafil.Result
@@ -37,6 +37,7 @@ type RateRun struct {
 	GasPublishGgas                                   []float64 // PublishStorageDeals' part of the status quo
 	GasStatusQuoGgas, GasDirectGgas                  []float64 // 1e9 gas a day
 	GasStatusQuoFIL, GasDirectFIL, SavingFIL         []float64 // FIL a day
+	Blocks                                           *Blocks   // nil with a fixed price
 	DirectDealOnboardedPiB                           []float64
 	CumulativeOutflowFIL, CumulativeInflowFIL        []float64
 	OutflowDailyFIL, InflowDailyFIL, NetflowDailyFIL []float64 // from entry 1
@@ -93,8 +94,13 @@ func compute(in *Inputs, sc *Scenario, m *mechafil.Memory, publishFactor []float
 		responds := sc.Rebound > 0 || sc.BurnFeedback
 		run.allocate(alike, responds)
 		run.gas(in, sc)
+		if sc.Price == BlockSpacePrice {
+			run.blocks(sc)
+		}
 		if responds {
 			run.respond(in, sc)
+		} else if run.Blocks != nil {
+			run.directFees()
 		}
 		run.amounts(sc)
 		run.flows()

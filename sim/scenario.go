@@ -56,14 +56,21 @@ const minReboundFraction = 0.01
 // Default is the scenario that the page opens with: the study's three FIL+ rates over three years
 // from the inputs' snapshot, onboarding, renewal and base fee at the medians of the last 90
 // published values, the scaling model, DirectFIL+ as in FIP-0076 and adopted by all.
-func Default(in *Inputs) (Scenario, error) {
-	return defaultFor(in, DefaultHorizonDays)
+func Default(in *Inputs) (Scenario, error) { return DefaultOf(in, DefaultVersion) }
+
+// DefaultOf is Default by the defaults of a version.
+func DefaultOf(in *Inputs, version int) (Scenario, error) {
+	return defaultFor(in, DefaultHorizonDays, version)
 }
 
-func defaultFor(in *Inputs, horizonDays int) (Scenario, error) {
+func defaultFor(in *Inputs, horizonDays, version int) (Scenario, error) {
 	s := Scenario{HorizonDays: horizonDays}
 	for _, a := range assumptions {
 		switch {
+		case a.Later != nil && version >= a.Later.Version:
+			if err := a.Later.Derive(in, &s); err != nil {
+				return Scenario{}, err
+			}
 		case a.Derive != nil:
 			if err := a.Derive(in, &s); err != nil {
 				return Scenario{}, err
@@ -78,6 +85,7 @@ func defaultFor(in *Inputs, horizonDays int) (Scenario, error) {
 			a.SetNumber(&s, a.Default)
 		}
 	}
+	s.Version = version
 	return s, nil
 }
 
@@ -108,6 +116,13 @@ func (s *Scenario) Validate() error {
 		endless.Field, endless.Value = "rebound", number.Exact(s.Rebound)
 		endless.Legal = fault.Within(fault.Refillable, minReboundFraction, 1, "other", "direct_gas_fraction", "rebound", "rebound")
 		errs = append(errs, endless)
+	}
+	if s.Price == BlockSpacePrice && s.GasModel == RegimeModel {
+		negative := fault.New(fault.NegativeLoad, "other", "price", "space", strconv.Quote(BlockSpacePrice))
+		negative.Field, negative.Value = "gas_model", strconv.Quote(s.GasModel)
+		negative.Legal = fault.Plainly(fault.ScalingOrFixed, "model", "gas_model", "other", "price",
+			"scaling", strconv.Quote(ScalingModel), "fixed", strconv.Quote(FixedPrice))
+		errs = append(errs, negative)
 	}
 	return errors.Join(errs...)
 }

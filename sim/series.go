@@ -53,5 +53,8 @@ func (r *RateRun) Series() []Series {
 	add(r.historyDays, "cumulative_gas_fil", "FIL", r.CumulativeGasFIL)
 	add(r.historyDays, "cumulative_direct_fil", "FIL", r.CumulativeDirectFIL)
 	add(r.historyDays, "cumulative_saving_fil", "FIL", r.CumulativeSavingFIL)
+	if r.Blocks != nil {
+		r.blockSeries(add)
+	}
 	return out
 }

@@ -33,6 +33,8 @@ type Summary struct {
 	DirectOverNetflow            float64
 	GasOverCirculatingPerYear    float64 // mean daily share times 365
 	SavingOverCirculatingPerYear float64
+
+	Priced *Priced // nil with a fixed price
 }
 
 // SummaryFigure is a named figure of a summary.
@@ -43,7 +45,7 @@ type SummaryFigure struct {
 
 // Figures lists the figures in their order, with the names of the JSON form.
 func (s *Summary) Figures() []SummaryFigure {
-	return []SummaryFigure{
+	out := []SummaryFigure{
 		{"month_gas_over_netflow", "share", s.MonthGasOverNetflow},
 		{"month_direct_over_netflow", "share", s.MonthDirectOverNetflow},
 		{"month_gas_over_outflow", "share", s.MonthGasOverOutflow},
@@ -62,6 +64,10 @@ func (s *Summary) Figures() []SummaryFigure {
 		{"gas_over_circulating_per_year", "share/year", s.GasOverCirculatingPerYear},
 		{"saving_over_circulating_per_year", "share/year", s.SavingOverCirculatingPerYear},
 	}
+	if s.Priced != nil {
+		s.Priced.figures(func(name, unit string, v float64) { out = append(out, SummaryFigure{name, unit, v}) })
+	}
+	return out
 }
 
 func (r *RateRun) summarise(out *Result) {
@@ -108,6 +114,7 @@ func (r *RateRun) summarise(out *Result) {
 		}
 	}
 	s.GasOverCirculatingPerYear, s.SavingOverCirculatingPerYear = ratio(365*gas, supplied), ratio(365*saving, supplied)
+	s.Priced = r.pricing(n+1, last)
 }
 
 // netflowBetween is what a network's supply gains between two entries: vested and minted less

@@ -3,9 +3,12 @@ package sim
 import (
 	"fmt"
 	"math"
+	"strings"
 
 	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/model/fault"
 	"github.com/gasburden/gasburden/model/number"
+	"github.com/gasburden/gasburden/model/price"
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
@@ -30,6 +33,8 @@ const (
 	WarnAvailableFloored   = "available_floored"
 	WarnSectorUndefined    = "sector_figures_undefined" // nothing onboarded to take a pledge from
 	WarnScheduleGap        = "schedule_gap"             // days on which no power is known to expire
+	WarnLoadAboveCapacity  = "load_above_capacity"      // more gas is asked for than fits into blocks
+	WarnPriceRough         = "price_rough"              // a price that follows block space tells orders of magnitude
 )
 
 // Span is a run of days, both ends included.
@@ -59,41 +64,28 @@ const (
 // maxSpans bounds how many spans a warning lists.
 const maxSpans = 12
 
-// Message is the warning as an English sentence without a full stop.
+// Message is the warning as an English sentence without a capital and a full stop: the page's, with the dates as in files.
 func (w *Warning) Message() string {
-	when := fmt.Sprintf("on %s, first on %s", days(w.Days), w.First)
+	when := fmt.Sprintf("on %s from %s", days(w.Days), w.First)
 	if len(w.Spans) > 0 {
-		when = "on " + days(w.Days) + ":"
-		for i, s := range w.Spans {
-			if i > 0 {
-				when += ","
-			}
-			when += " " + s.First.String()
+		var spans []string
+		for _, s := range w.Spans {
+			text := s.First.String()
 			if s.Last != s.First {
-				when += " to " + s.Last.String()
+				text += " to " + s.Last.String()
 			}
+			spans = append(spans, text)
 		}
+		when = fmt.Sprintf("on %s (%s)", days(w.Days), strings.Join(spans, ", "))
 	}
-	text := map[string]string{
-		WarnGasNegative:        "the gas model predicts negative gas ",
-		WarnGasOutOfRange:      "deal power (for the regime model also the QA/raw ratio) lies outside what the gas model has seen ",
-		WarnGasBeyondValidated: "the forecast is longer than any that the gas model was checked against, ",
-		WarnBurnNegative:       "the gas saved costs more than the simulated network burns, so its burn turns negative ",
-		WarnOutflowNotPositive: "mean outflow is zero or negative, so gas / outflow has poles, ",
-		WarnNetflowNotPositive: "mean net flow is zero or negative, so gas / net flow has poles, ",
-		WarnPledgeNegative:     "locked pledge is negative (MechaFIL's own; locked tokens in all are not) ",
-		WarnQACapped:           "QA power is held at the multiplier times raw power ",
-		WarnLockedFloored:      "locked tokens are held at zero ",
-		WarnCirculatingFloored: "circulating supply is held at zero ",
-		WarnAvailableFloored:   "available supply is held at zero ",
-		WarnSectorUndefined:    "nothing is onboarded, so pledge per sector has no value ",
-		WarnScheduleGap:        "no power is known to expire ",
-	}[w.Code] + when
-	if sentence := ShareSentence(w.Code); sentence != "" {
-		text = sentence + ", " + when
+	text, _ := warned(w.Code)
+	if WarnsOfShare(w.Code) {
+		text += ", " + when
 	}
-	if w.Code == WarnPowerEnded {
-		text = "network power falls to zero on " + w.First.String() + "; nothing after it is defined"
+	text = fault.Fill(text, "when", when, "spans", " "+when, "days", days(w.Days), "first", w.First.String(), "rates", "")
+	text = strings.TrimSuffix(text, ".")
+	if len(text) > 1 && 'a' <= text[1] && text[1] <= 'z' { // not QA
+		text = strings.ToLower(text[:1]) + text[1:]
 	}
 	if w.Run < 0 {
 		return text
@@ -168,6 +160,13 @@ func (r *Result) warn(in *Inputs) {
 			}
 			w.warn(WarnBurnNegative, "saving_fil", 0)
 		}
+		if b := run.Blocks; b != nil {
+			for t, load := range b.LoadTgas {
+				w.pair(t, load > price.CapacityTgas, b.DirectLoadTgas[t] > price.CapacityTgas)
+			}
+			w.inMonth = [2]bool{}
+			w.warn(WarnLoadAboveCapacity, "load_tgas", 0)
+		}
 		w.means(WarnOutflowNotPositive, "gas_over_outflow", run.OutflowMeanFIL, run.DirectOutflowMeanFIL)
 		w.means(WarnNetflowNotPositive, "gas_over_netflow", run.NetflowMeanFIL, run.DirectNetflowMeanFIL)
 		w.shares(run)
@@ -197,6 +196,9 @@ func (r *Result) warn(in *Inputs) {
 		w.warn(WarnSectorUndefined, "pledge_per_sector_fil", 0)
 	}
 	r.warnScheduleGap(in.Snapshot)
+	if last := r.HistoryDays + r.Runs[0].Summary.ForecastDays; r.Runs[0].Blocks != nil && last > r.HistoryDays {
+		r.add(-1, WarnPriceRough, "base_fee_nanofil", last-r.HistoryDays, r.HistoryDays+1, last)
+	}
 }
 
 // warnScheduleGap warns where sectors live longer than the snapshot's expiration schedule

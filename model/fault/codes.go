@@ -23,6 +23,9 @@ var (
 	EndlessRefill = &Code{Name: "endless_refill",
 		English: "{field} is {value} with {other} {fraction}, want {legal}: gas that costs nothing refills without end",
 		Given:   "{value} with {other} {fraction}"}
+	NegativeLoad = &Code{Name: "negative_load",
+		English: "{field} is {value} with {other} {space}, want {legal}: the regime model's gas can be negative",
+		Given:   "{value} with {other} {space}"}
 	UnknownName = &Code{Name: "unknown_name", English: "unknown name {name}, want {legal}"}
 	NoDay       = &Code{Name: "no_day", English: "{field}: {value}: want a day like 2023-07-31"}
 	TypedWhole  = &Code{Name: "typed_whole", English: "{field} is {value}, want a whole number from {low} to {high}"}
@@ -48,6 +51,7 @@ var (
 	SnapshotName     = &Code{Name: "snapshot", English: "the name of a shipped snapshot"}
 	PublishedFigures = &Code{Name: "published_figures", English: "a scenario that was made with the published figures: these are not in it"}
 	Refillable       = &Code{Name: "refillable", English: "a {other} of {low} or more, or {rebound} 0"}
+	ScalingOrFixed   = &Code{Name: "scaling_or_fixed", English: "{model} {scaling}, or {other} {fixed}"}
 	LinkAddress      = &Code{Name: "link_address", English: "an address with a query such as {list}"}
 
 	NumberOrEmpty = &Code{Name: "number_or_empty", English: "want a number or an empty cell"}

@@ -28,6 +28,17 @@ type Evidence struct {
 	// Agreement counts the training days on which the mixture's regimes tell the same as the
 	// calendar does: high from nv17 on.
 	Agreement, TrainingDays int
+
+	Price *model.PriceEvidence // nil without measured fees, see HoldPrice
+}
+
+// HoldPrice adds the evidence for the price that follows block space, from measured fees.
+func (e *Evidence) HoldPrice(daily *model.Table, fees *validate.Fees) error {
+	var err error
+	if e.Price, err = validate.PriceEvidence(daily, fees); err != nil {
+		return fmt.Errorf("evidence: %w", err)
+	}
+	return nil
 }
 
 // Map is a model's prediction over deal power and QA/raw ratio, the study's own picture.

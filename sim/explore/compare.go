@@ -97,6 +97,9 @@ func NewComparison(a, b sim.Scenario, q Question, load func(snapshot string) (*s
 func Changes(a, b *sim.Scenario) ([]Change, error) {
 	var out []Change
 	for _, f := range sim.Assumptions() {
+		if !a.Has(f) && !b.Has(f) || f.Name == "version" { // which changes nothing by itself
+			continue
+		}
 		mine, err := f.Value(a)
 		if err != nil {
 			return nil, err

@@ -99,10 +99,21 @@ func (in *Input) spread(h *History, sc *sim.Scenario) (Range, error) {
 }
 
 // Inputs lists the inputs, in the order of the table of assumptions. Snapshot and horizon are not among them: the
-// first brings other figures with it, the second is a matter of how far one looks.
+// first brings other figures with it, the second is a matter of how far one looks. Those that came with a later version
+// than the default are not listed, but can be asked for by name.
 func Inputs() []Input {
+	return inputs(func(a *sim.Assumption) bool { return a.Since <= sim.DefaultVersion })
+}
+
+// InputsOf are the inputs of a scenario: it has them all.
+func InputsOf(sc *sim.Scenario) []Input { return inputs(sc.Has) }
+
+func inputs(has func(*sim.Assumption) bool) []Input {
 	var out []Input
 	for _, a := range sim.Assumptions() {
+		if !has(a) {
+			continue
+		}
 		in := Input{Name: a.Name, Field: a.Name, Unit: a.Unit, Legal: a.Range, Choices: a.Choices,
 			Whole: a.Kind == sim.Whole, Date: a.Kind == sim.Date, of: a}
 		switch a.Kind {
@@ -121,7 +132,7 @@ func Inputs() []Input {
 // InputNamed finds an input. The error lists the names.
 func InputNamed(name string) (*Input, error) {
 	var names []string
-	for _, in := range Inputs() {
+	for _, in := range inputs(func(*sim.Assumption) bool { return true }) {
 		if in.Name == name {
 			return &in, nil
 		}

@@ -56,7 +56,7 @@ func NewTornado(in *sim.Inputs, h *History, sc sim.Scenario, q Question) (*Torna
 	if t.sc, t.read, err = q.of(&sc); err != nil {
 		return nil, err
 	}
-	all := Inputs()
+	all := InputsOf(&t.sc)
 	for i := range all {
 		s := Swing{Input: &all[i], Base: all[i].Value(&t.sc, 0)}
 		if s.Input.Choices == nil {

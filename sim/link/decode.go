@@ -29,6 +29,7 @@ type Link struct {
 
 // Read reads a link: an address, or the part of one that holds it. Whatever reads a link reads it here. What is damaged,
 // unknown or illegal is left out and reported; the rest counts.
+// A link without a version is of the first, unless it says nothing of a scenario.
 //
 // start is the link that the page at the address opens with by itself, "" where that is the default scenario: a link
 // that names its form stands by itself, any other lies over it. snapshots are the names of those there are, the
@@ -47,6 +48,9 @@ func Read(address, start string, snapshots []string) Link {
 		given = d.find(address)
 	}
 	if !slices.ContainsFunc(given.list, func(p piece) bool { return p.key == versionKey }) {
+		if start == "" && !given.scenario {
+			d.Overrides = sim.Newest() // an address that says nothing of a scenario is the page as it is
+		}
 		d.lay(split(start).list)
 	}
 	d.lay(given.list)
@@ -80,6 +84,8 @@ func (d *decoder) lay(list []piece) {
 			return fault.Within(fault.WholeFrom, 1, math.Inf(1))
 		case n > Version:
 			d.refuse(fault.LinkNewerFormat, versionKey, text, fault.Within(fault.LinkMost, 1, Version))
+		case n != sim.FirstVersion:
+			s.Overrides[versionName] = json.RawMessage(strconv.Itoa(n))
 		}
 		return nil
 	})
@@ -224,6 +230,7 @@ func (d *decoder) fields(given map[string]string) {
 	}
 	first, _ := day.Parse(d.Snapshot)
 	first++
+	laid := sim.Overrides{}
 	for _, field := range sim.ByPlace() {
 		text, ok := given[field.Link]
 		if !ok {
@@ -241,10 +248,11 @@ func (d *decoder) fields(given map[string]string) {
 				}
 				days = n
 			}
-			d.Overrides[field.Name] = raw
+			laid[field.Name] = raw
 			return nil
 		})
 	}
+	d.Overrides.Lay(laid)
 }
 
 // Legal is the values of an assumption in a link, where vectors are knots.

@@ -23,7 +23,7 @@ func Encode(s State) (string, error) {
 	if err != nil {
 		return "", refused(fault.Illegal, snapshotKey, strconv.Quote(s.Snapshot), fault.Plainly(fault.LinkSnapshot))
 	}
-	out := versionKey + "=" + strconv.Itoa(Version) + "&" + snapshotKey + "=" + s.Snapshot
+	out := versionKey + "=" + strconv.Itoa(s.Overrides.Version()) + "&" + snapshotKey + "=" + s.Snapshot
 	add := func(key, value string) {
 		if value != "" {
 			out += "&" + key + "=" + value
@@ -36,7 +36,7 @@ func Encode(s State) (string, error) {
 		add(ownKey, s.Own.String())
 	}
 	for name := range s.Overrides {
-		if name != snapshotKey && Key(name) == "" {
+		if name != snapshotKey && name != versionName && Key(name) == "" {
 			return "", refused(fault.LinkNoKey, name, strconv.Quote(name), nil)
 		}
 	}

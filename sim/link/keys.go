@@ -25,6 +25,9 @@ const (
 	languageKey = "lang"
 )
 
+// versionName is what versionKey is called in scenarios.
+const versionName = "version"
+
 var otherKeys = []string{versionKey, snapshotKey, editionKey, ownKey, chartKey, unitKey, bandKey, bandOfKey, hiddenKey, zoomKey, controlsKey, runsKey, seedKey, blockKey, languageKey}
 
 // Names are all names that a link knows.

@@ -5,8 +5,9 @@ import (
 	"github.com/gasburden/gasburden/sim"
 )
 
-// Version of the form of links that Encode writes. Decode reads it and all earlier ones.
-const Version = 1
+// Version is the newest of the forms of links that Read reads; each stands for the defaults of that version, and the
+// overrides say which it is. Encode writes that, which is the first where they do not say.
+const Version = sim.LatestVersion
 
 // MaxLength is the longest query that Encode writes, bytes: what forums, chats and servers carry
 // without cutting it.

@@ -33,11 +33,23 @@ func Chain(in *sim.Inputs, r *sim.Result, run int, on day.Day) ([]Step, error) {
 	b.gas()
 	if b.parts() {
 		b.respond()
-		if t < b.run.DirectNetwork.Defined {
-			b.prefix = "direct-"
-			b.network(b.run.DirectNetwork)
-			b.prefix = ""
+	}
+	direct := b.parts() && t < b.run.DirectNetwork.Defined
+	if direct {
+		b.prefix = "direct-"
+		b.power(b.run.DirectNetwork)
+		b.prefix = ""
+	}
+	if b.byBlocks() {
+		b.blocks() // proving power is a part of the load, and the burn follows the fee
+		if b.parts() {
+			b.burnSaved()
 		}
+	}
+	if direct {
+		b.prefix = "direct-"
+		b.supplyOf(b.run.DirectNetwork)
+		b.prefix = ""
 	}
 	b.amounts()
 	b.flows()

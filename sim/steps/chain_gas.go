@@ -157,13 +157,22 @@ func (b *builder) respond() {
 		}
 		rebound := b.assumed("rebound")
 		b.between("price", equation, inputs...)
-		b.between("extra-deals", "extra-deals", rebound, b.step("saved", Now, "saved"), b.step("price", Now, "price"))
+		fills := b.step("price", Now, "price")
+		if b.byBlocks() {
+			fills = b.loadPrice(fills)
+		}
+		b.between("extra-deals", "extra-deals", rebound, b.step("saved", Now, "saved"), fills)
 		b.result("deal-refilled", "deal-refilled", "direct_deal_onboarded_pib", run.DirectDealOnboardedPiB[t],
 			b.step("deal", Now, "deal"), b.step("extra", Now, "extra-deals"))
-		b.result("gas-direct", "gas-refilled", "gas_direct_ggas", run.GasDirectGgas[t],
-			b.step("gas_unfilled", Now, "gas-unfilled"), rebound, b.step("saved", Now, "saved"))
+		if b.byBlocks() {
+			b.result("gas-direct", "gas-refilled-blocks", "gas_direct_ggas", run.GasDirectGgas[t],
+				b.step("gas_unfilled", Now, "gas-unfilled"), b.step("extra", Now, "extra-deals"), b.step("price", Now, "price"))
+		} else {
+			b.result("gas-direct", "gas-refilled", "gas_direct_ggas", run.GasDirectGgas[t],
+				b.step("gas_unfilled", Now, "gas-unfilled"), rebound, b.step("saved", Now, "saved"))
+		}
 	}
-	if sc.BurnFeedback && t > b.n && run.GasStatusQuoGgas[t] > run.GasDirectGgas[t] {
+	if !b.byBlocks() && sc.BurnFeedback && t > b.n && run.GasStatusQuoGgas[t] > run.GasDirectGgas[t] {
 		b.between("burn-saved", "burn-saved", b.step("gas", Now, "gas"), b.step("gas_direct", Now, "gas-direct"), b.fee())
 	}
 }
@@ -175,8 +184,12 @@ func (b *builder) fee() Input {
 // amounts adds the gas in FIL.
 func (b *builder) amounts() {
 	t, run := b.t, b.run
-	b.result("gas-fil", "gas-fil", "gas_status_quo_fil", run.GasStatusQuoFIL[t], b.step("gas", Now, "gas"), b.fee())
-	b.result("direct-fil", "direct-fil", "gas_direct_fil", run.GasDirectFIL[t], b.step("gas_direct", Now, "gas-direct"), b.fee())
+	if b.byBlocks() {
+		b.blockAmounts()
+	} else {
+		b.result("gas-fil", "gas-fil", "gas_status_quo_fil", run.GasStatusQuoFIL[t], b.step("gas", Now, "gas"), b.fee())
+		b.result("direct-fil", "direct-fil", "gas_direct_fil", run.GasDirectFIL[t], b.step("gas_direct", Now, "gas-direct"), b.fee())
+	}
 	b.result("saving", "saving", "saving_fil", run.SavingFIL[t], b.step("gas_fil", Now, "gas-fil"), b.step("direct_fil", Now, "direct-fil"))
 	out := EquationNamed("cumulative-saving")
 	switch k := t - b.n; {

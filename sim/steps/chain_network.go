@@ -7,6 +7,11 @@ import (
 // network adds the steps of a network on the day, the status quo's or, under its prefix, DirectFIL+'s.
 func (b *builder) network(net *mechafil.Result) {
 	b.power(net)
+	b.supplyOf(net)
+}
+
+// supplyOf adds what follows from a network's power.
+func (b *builder) supplyOf(net *mechafil.Result) {
 	b.reward(net)
 	b.supply(net)
 	b.pledge(net)

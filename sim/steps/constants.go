@@ -2,6 +2,7 @@ package steps
 
 import (
 	"github.com/gasburden/gasburden/model"
+	"github.com/gasburden/gasburden/model/price"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
@@ -37,6 +38,10 @@ func Constants() []Constant {
 		{"level_half_life", model.LevelHalfLifeDays, "days", Fitted, Own},
 		{"weight_half_life", model.WeightHalfLifeDays, "days", Fitted, Own},
 		{"block_days", model.IntervalBlockDays, "days", Rule, Own},
+		{"ggas_per_tgas", 1000, "Ggas/Tgas", Units, ""},
+		{"capacity", price.CapacityTgas, "Tgas/day", Rule, Own},
+		{"padded_gas", price.PaddedTgas, "Tgas/day", Protocol, FIP115},
+		{"minimum_fee", price.MinimumNanoFIL, "nanoFIL/gas", Protocol, FIP115},
 		{"adoption_odds", sim.AdoptionOdds, "1", Rule, Own},
 		{"gamma_at", sim.GammaAtEpoch, "share", Rule, FIP81},
 		{"gamma_per_day", sim.GammaPerDay, "1/day", Protocol, FIP81},

@@ -49,6 +49,7 @@ const (
 	FIP45          Source = "fip-0045"
 	FIP76          Source = "fip-0076"
 	FIP81          Source = "fip-0081"
+	FIP115         Source = "fip-0115"
 	MechaFIL       Source = "mechafil"
 	Study          Source = "study"
 	FollowUp       Source = "follow-up" // on what becomes of the gas saved
@@ -58,7 +59,7 @@ const (
 
 // Sources lists them in their order.
 func Sources() []Source {
-	return []Source{SpecPower, SpecMinting, SpecAllocation, SpecCollateral, FIP45, FIP76, FIP81, MechaFIL, Study, FollowUp, Published, Own}
+	return []Source{SpecPower, SpecMinting, SpecAllocation, SpecCollateral, FIP45, FIP76, FIP81, FIP115, MechaFIL, Study, FollowUp, Published, Own}
 }
 
 func x(name string, at At) Expr { return Var{name, at} }
@@ -70,7 +71,7 @@ func floored(e Expr) Expr { return Max{Num(0), e} }
 // Equations lists all equations by part, each part in the order of computation.
 func Equations() []Equation {
 	return slices.Concat(powerEquations(), rewardEquations(), supplyEquations(), pledgeEquations(), lockedEquations(),
-		gasEquations(), respondEquations(), burdenEquations(), sectorEquations(), bandEquations(), givenEquations())
+		gasEquations(), respondEquations(), blockEquations(), burdenEquations(), sectorEquations(), bandEquations(), givenEquations())
 }
 
 // EquationNamed finds an equation by its ID; the zero value for none.

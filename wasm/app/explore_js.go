@@ -89,7 +89,7 @@ func (x *explorer) View() ask.View {
 	if p.Pinned != nil {
 		v.Pinned = p.Request().Pinned
 	}
-	if hero := x.app.Plots[0]; hero.Rows > 0 {
+	if hero := x.app.Picture.Charts[0]; hero.Rows > 0 {
 		v.Middle = day.Day(hero.Data[int(0.6*float64(hero.Rows))] / 86400).String()
 	}
 	if js.Global().Get("location").Get("protocol").String() == "file:" {
@@ -139,7 +139,7 @@ func (x *explorer) Open(query string) {
 		return
 	}
 	x.opened = true
-	x.app.Page.Rest()
+	x.app.Page.Settle()
 	x.app.Page.Take(l)
 	x.forget()
 }
@@ -156,7 +156,7 @@ func (x *explorer) Mark(marks []ask.Mark, wanted bool) {
 
 func (x *explorer) See() string { return x.host.Call("seeMark").String() }
 
-func (x *explorer) Rest() { x.app.Page.Rest() }
+func (x *explorer) Settle() { x.app.Page.Settle() }
 
 func (x *explorer) Focus(question, selector string) { x.host.Call("focusIn", question, selector) }
 

@@ -76,10 +76,10 @@ func (l *loader) fetch(want figures, turn int) func() {
 
 // loadOwn brings another snapshot to a page that is based on the reader's own figures.
 func (l *loader) loadOwn(own *page.Own, name string, edition int) {
-	o := outlet{host: l.host, env: l.env, page: l.page}
+	e := exporter{host: l.host, env: l.env, page: l.page}
 	turn := l.turn
 	go func() {
-		in, of, err := o.refit(own.File, js.Null(), name)
+		in, of, err := e.refit(own.File, js.Null(), name)
 		l.env.Lock()
 		defer l.env.UnlockRender()
 		if turn != l.turn {

@@ -52,8 +52,8 @@ func main() {
 		panic("crash asked for by a test")
 	}))
 
-	out := outlet{host: host, env: renderer.EventEnv(), page: shown}
-	shown.Outlet = out
+	out := exporter{host: host, env: renderer.EventEnv(), page: shown}
+	shown.Exporter = out
 	shown.Places = page.Places{Page: stringOf(host.Get("base")), Cards: stringOf(host.Get("cards"))}
 
 	l := loop{env: env, renderer: renderer, screen: ui.NewScreen(), host: host, address: address}
@@ -71,8 +71,7 @@ func main() {
 			env := renderer.EventEnv()
 			env.Lock()
 			defer env.UnlockRender()
-			shown.OwnError, shown.OwnBusy = "", true
-			shown.Rest()
+			shown.ReadingOwn()
 			out.own(args[0])
 			return nil
 		}))
@@ -97,8 +96,8 @@ func check(err error) {
 	}
 }
 
-// restAfter is how long a slider must stand still before the whole page is rendered again.
-const restAfter = 150 * time.Millisecond
+// settleAfter is how long a slider must stand still before the whole page is rendered again.
+const settleAfter = 150 * time.Millisecond
 
 // loop renders once per animation frame, however many events came before it.
 type loop struct {
@@ -135,10 +134,10 @@ func (l loop) run() {
 	l.draw()
 	l.host.Call("started")
 	l.follow(false)
-	rest := time.AfterFunc(time.Hour, func() {
+	settle := time.AfterFunc(time.Hour, func() {
 		env := l.renderer.EventEnv()
 		env.Lock()
-		l.app.Page.Rest()
+		l.app.Page.Settle()
 		env.UnlockRender()
 	})
 	var explored chan struct{} // none for an embedded chart
@@ -171,11 +170,11 @@ func (l loop) run() {
 		start := time.Now()
 		moving = l.app.Page.Moving()
 		if moving {
-			check(l.app.Follow())
+			check(l.app.Update())
 			l.screen.Follow(l.app)
-			rest.Reset(restAfter)
+			settle.Reset(settleAfter)
 		} else {
-			rest.Stop()
+			settle.Stop()
 			check(l.app.Update())
 			l.render()
 		}

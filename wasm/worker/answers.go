@@ -5,16 +5,17 @@ import (
 	"fmt"
 	"net/http"
 
-	"github.com/gasburden/gasburden/web/card"
+	"github.com/gasburden/gasburden/web/draw"
+	"github.com/gasburden/gasburden/web/page"
 )
 
 // card draws a link as SVG. The picture says where it comes from, and what of the link it does not show.
 func (h *handler) card(r *http.Request, dst []byte) ([]byte, error) {
-	page, err := h.open(r, mostDrawn, false)
-	if err != nil || page == nil {
+	shown, err := h.open(r, mostDrawn, false)
+	if err != nil || shown == nil {
 		return dst, err
 	}
-	return append(dst, card.SVG(page, r.URL.Host)...), nil
+	return append(dst, draw.SVG(shown.Picture(page.Hero), r.URL.Host)...), nil
 }
 
 // resultJSON is the JSON of `gasburden run`, with one member more that comes first: link holds the query
@@ -24,7 +25,7 @@ func (h *handler) resultJSON(r *http.Request, dst []byte) ([]byte, error) {
 	if err != nil || page == nil {
 		return dst, err
 	}
-	head, err := json.Marshal(map[string]any{"query": canonical(page, r.URL.RawQuery), "notices": append([]string{}, page.LinkNotices...)})
+	head, err := json.Marshal(map[string]any{"query": canonical(page, r.URL.RawQuery), "notices": append([]string{}, page.LinkNotices()...)})
 	if err != nil {
 		return nil, err
 	}
@@ -44,7 +45,7 @@ func (h *handler) resultCSV(r *http.Request, dst []byte) ([]byte, error) {
 		return dst, err
 	}
 	dst = fmt.Appendf(dst, "# link = %s\n", canonical(page, r.URL.RawQuery))
-	for _, notice := range page.LinkNotices {
+	for _, notice := range page.LinkNotices() {
 		dst = fmt.Appendf(dst, "# notice: %s\n", printable(notice))
 	}
 	return page.Result.AppendCSV(dst)

@@ -7,7 +7,6 @@ import (
 
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/web/words"
-	"github.com/gasburden/gasburden/web/zh"
 )
 
 // Whatever is wrong with a link is named, with the value and what would have been legal.
@@ -36,7 +35,7 @@ func TestRefused(t *testing.T) {
 		{"gas=magic", []string{"gas", "magic", "scaling"}},
 		{"by=nothing", []string{"by = “nothing”", "netflow"}},
 		{"v=0", []string{"v = “0”"}},
-		{"v=9", []string{"form 9", "at most 1"}},
+		{"v=9", []string{"form 9", "at most 2"}},
 		{"fee=0.", []string{"cut off at “fee=0.”"}},
 		{"fee=1&adop", []string{"cut off at “adop”"}},
 		{"fee=0.9)%20and", []string{"fee = “0.9) and”", "want"}},
@@ -146,7 +145,7 @@ func TestDoubtfulShares(t *testing.T) {
 		{"onboarding=11&renewal=1&days=120&rates=0.5", sim.WarnNetflowNearZero},
 		{"onboarding=1.75&renewal=0.9&days=120&rates=0.5&by=outflow", sim.WarnOutflowNearZero},
 	} {
-		for _, text := range []*words.Text{words.English(), zh.Text()} {
+		for _, text := range []*words.Text{words.English(), words.InChinese()} {
 			query := c.query + "&lang=" + text.Site.Language
 			want := text.Warning[c.code]
 			for _, route := range []string{"/meta?", "/card.svg?"} {

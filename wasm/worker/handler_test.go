@@ -16,11 +16,10 @@ import (
 	"testing"
 
 	"github.com/gasburden/gasburden/assets"
-	"github.com/gasburden/gasburden/web/card"
+	"github.com/gasburden/gasburden/web/draw"
 	"github.com/gasburden/gasburden/web/page"
 	"github.com/gasburden/gasburden/web/shipped"
 	"github.com/gasburden/gasburden/web/words"
-	"github.com/gasburden/gasburden/web/zh"
 )
 
 const origin = "https://gasburden.example"
@@ -28,7 +27,7 @@ const origin = "https://gasburden.example"
 // newTestHandler has the figures that nearly every link needs.
 func newTestHandler(t testing.TB) *handler {
 	t.Helper()
-	h, err := newHandler(words.English(), zh.Text())
+	h, err := newHandler(words.English(), words.InChinese())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -98,7 +97,7 @@ func TestCard(t *testing.T) {
 	for _, query := range []string{"", "v=1&fee=1&by=outflow", "snapshot=2025-09-09&rates=0.2,0.9", "rates=2023-08-01:0.1_2024-08-01:0.9&utm_source=forum&fbclid=x"} {
 		got := mustAnswer(t, h, "/card.svg?"+query)
 		checkXML(t, got)
-		if want := card.SVG(pageOf(t, query), "gasburden.example"); !bytes.Equal(got, want) {
+		if want := draw.SVG(pageOf(t, query).Picture(page.Hero), "gasburden.example"); !bytes.Equal(got, want) {
 			t.Errorf("%q: the card differs from the one that other programs draw", query)
 		}
 	}
@@ -131,8 +130,8 @@ func TestResultJSON(t *testing.T) {
 		if link, _ := page.Link(); all.Link.Query != link {
 			t.Errorf("%q: link %q, want %q", query, all.Link.Query, link)
 		}
-		if len(all.Link.Notices) != len(page.LinkNotices) || strings.Contains(query, "model=99") != (len(all.Link.Notices) > 0) {
-			t.Errorf("%q: notices %q, the page has %q", query, all.Link.Notices, page.LinkNotices)
+		if len(all.Link.Notices) != len(page.LinkNotices()) || strings.Contains(query, "model=99") != (len(all.Link.Notices) > 0) {
+			t.Errorf("%q: notices %q, the page has %q", query, all.Link.Notices, page.LinkNotices())
 		}
 	}
 }
@@ -151,7 +150,7 @@ func TestResultCSV(t *testing.T) {
 		t.Fatal("the table differs from `gasburden run -format csv`")
 	}
 	link, _ := page.Link()
-	if len(page.LinkNotices) == 0 || head != "# link = "+link+"\n# notice: "+page.LinkNotices[0]+"\n" {
+	if len(page.LinkNotices()) == 0 || head != "# link = "+link+"\n# notice: "+page.LinkNotices()[0]+"\n" {
 		t.Errorf("it begins with %q", head)
 	}
 }

@@ -10,7 +10,6 @@ import (
 	"syscall/js"
 
 	"github.com/gasburden/gasburden/web/words"
-	"github.com/gasburden/gasburden/web/zh"
 	"github.com/syumai/workers"
 )
 
@@ -18,7 +17,7 @@ func main() {
 	// Rarer collections: an answer leaves some megabytes behind, and an isolate has 128.
 	debug.SetGCPercent(400)
 	debug.SetMemoryLimit(64 << 20)
-	h, err := newHandler(words.English(), zh.Text())
+	h, err := newHandler(words.EnglishWorker(), words.ChineseWorker())
 	if err != nil {
 		panic("worker: " + err.Error())
 	}

@@ -11,7 +11,8 @@ import (
 	numbers "github.com/gasburden/gasburden/model/number"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/link"
-	"github.com/gasburden/gasburden/web/card"
+	"github.com/gasburden/gasburden/web/doc"
+	"github.com/gasburden/gasburden/web/draw"
 	"github.com/gasburden/gasburden/web/page"
 	"github.com/gasburden/gasburden/web/words"
 )
@@ -53,7 +54,7 @@ func (h *handler) meta(r *http.Request, dst []byte) ([]byte, error) {
 // unnumbered is the preview of a link that is not computed. It says no number: any that is at hand is another link's.
 func (h *handler) unnumbered(u *url.URL) *preview {
 	site := &h.text.Site
-	p := &preview{Title: site.Title, Description: site.Description, Address: below(u), Card: card.UnnumberedName, FallbackAlt: site.UnnumberedAlt}
+	p := &preview{Title: site.Title, Description: site.Description, Address: below(u), Card: draw.UnnumberedName, FallbackAlt: site.UnnumberedAlt}
 	h.inLanguage(p)
 	return p
 }
@@ -86,25 +87,29 @@ func (h *handler) preview(l *link.Link, u *url.URL) (*preview, error) {
 	if err != nil {
 		return nil, err
 	}
-	headline := strings.NewReplacer("<b>", "", "</b>", "").Replace(page.Headline())
-	query := canonical(page, u.RawQuery)
-	p := &preview{
-		Title: h.title(page), Description: headline, Address: "/?" + query, Query: query, link: query,
-		height: page.EmbedHeight(), Alt: words.Fill(h.text.Worker.Alt, "headline", headline),
+	shown := page.Picture()
+	headline := strings.NewReplacer("<b>", "", "</b>", "").Replace(shown.Headline)
+	query := shown.Query
+	if shown.TooLong {
+		query = u.RawQuery
 	}
-	if len(page.LinkFaults()) > 0 {
+	p := &preview{
+		Title: h.title(shown), Description: headline, Address: "/?" + query, Query: query, link: query,
+		height: doc.EmbedHeight(shown), Alt: words.Fill(h.text.Worker.Alt, "headline", headline),
+	}
+	if len(shown.LinkFaults) > 0 {
 		// A canonical link would open without a word of what is missing: this one stays as it is, and so does its card.
 		p.Address = below(u)
 		p.Query = "url=" + url.QueryEscape(u.Scheme+"://"+u.Host+p.Address)
 	}
-	for _, notice := range page.LinkNotices {
+	for _, notice := range shown.Notices {
 		p.Description = words.Fill(h.text.Worker.Notice, "description", p.Description, "notice", notice)
 	}
 	if p.Preset, err = h.presetOf(page); err != nil {
 		return nil, err
 	}
-	p.Card, p.FallbackAlt = card.UnnumberedName, h.text.Site.UnnumberedAlt
-	if p.Preset != "" && len(page.LinkFaults()) == 0 {
+	p.Card, p.FallbackAlt = draw.UnnumberedName, h.text.Site.UnnumberedAlt
+	if p.Preset != "" && len(shown.LinkFaults) == 0 {
 		p.Card, p.FallbackAlt = p.Preset, p.Alt
 	}
 	h.inLanguage(p)
@@ -112,10 +117,10 @@ func (h *handler) preview(l *link.Link, u *url.URL) (*preview, error) {
 }
 
 // title names what the scenario changes, the first few of it.
-func (h *handler) title(page *page.Page) string {
+func (h *handler) title(shown *page.Picture) string {
 	const named = 2
 	changed, n := "", 0
-	for _, a := range page.Assumptions() {
+	for _, a := range shown.Assumptions {
 		if !a.Changed {
 			continue
 		}

@@ -7,7 +7,7 @@ import (
 	"net/url"
 	"strconv"
 
-	"github.com/gasburden/gasburden/web/card"
+	"github.com/gasburden/gasburden/web/draw"
 	"github.com/gasburden/gasburden/web/words"
 )
 
@@ -80,8 +80,8 @@ func (h *handler) oembed(r *http.Request, dst []byte) ([]byte, error) {
 	}
 	e.HTML = `<iframe src="` + escaped(origin+"/embed?"+p.link) + `" width="` + itoa(e.Width) + `" height="` + itoa(e.Height) +
 		`" title="` + escaped(p.Title) + `" style="border:0" loading="lazy"></iframe>`
-	if width >= card.Width && height >= card.Height {
-		e.ThumbnailURL, e.ThumbnailWidth, e.ThumbnailHeight = origin+"/card.png?"+p.link, card.Width, card.Height
+	if width >= draw.Width && height >= draw.Height {
+		e.ThumbnailURL, e.ThumbnailWidth, e.ThumbnailHeight = origin+"/card.png?"+p.link, draw.Width, draw.Height
 	}
 	body, err := json.Marshal(e)
 	return append(dst, body...), err

@@ -10,7 +10,8 @@ import (
 
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/sim/link"
-	"github.com/gasburden/gasburden/web/card"
+	"github.com/gasburden/gasburden/web/draw"
+	"github.com/gasburden/gasburden/web/page"
 	"github.com/gasburden/gasburden/web/shipped"
 	"github.com/gasburden/gasburden/web/words"
 )
@@ -41,37 +42,37 @@ func TestTableOfLinks(t *testing.T) {
 		if l.Language != "" {
 			text = h.texts[1]
 		}
-		page, err := shipped.Linked(text, l, nil)
+		shown, err := shipped.Linked(text, l, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if n := len(page.LinkFaults()); n != len(r.Faults)+len(r.Unsound) {
-			t.Errorf("%s: the page has %d faults: %q", r.Link, n, page.LinkFaults())
+		if n := len(shown.LinkFaults()); n != len(r.Faults)+len(r.Unsound) {
+			t.Errorf("%s: the page has %d faults: %q", r.Link, n, shown.LinkFaults())
 		}
 		within := "url=" + url.QueryEscape(at)
 		p := previewOf(t, h, within)
-		want := strings.NewReplacer("<b>", "", "</b>", "").Replace(page.Headline())
-		for _, notice := range page.LinkNotices {
+		want := strings.NewReplacer("<b>", "", "</b>", "").Replace(shown.Picture().Headline)
+		for _, notice := range shown.LinkNotices() {
 			want = words.Fill(h.texts[0].Worker.Notice, "description", want, "notice", notice)
 			if l.Language != "" {
-				want = page.Headline()
+				want = shown.Picture().Headline
 			}
 		}
 		if l.Language == "" && p.Description != want {
 			t.Errorf("%s: the preview says %q, the page %q", r.Link, p.Description, want)
 		}
-		if got := mustAnswer(t, h, "/card.svg?"+within); string(got) != string(card.SVG(page, "gasburden.example")) {
+		if got := mustAnswer(t, h, "/card.svg?"+within); string(got) != string(draw.SVG(shown.Picture(page.Hero), "gasburden.example")) {
 			t.Errorf("%s: another card than the page's", r.Link)
 		}
 		// The address and the card in the preview are those of the same scenario, and say the same.
 		if again := previewOf(t, h, "url="+url.QueryEscape(origin+p.Address)); again.Description != p.Description {
 			t.Errorf("%s: the preview leads to %s, which says %q", r.Link, p.Address, again.Description)
 		}
-		if got := mustAnswer(t, h, "/card.svg?"+p.Query); string(got) != string(card.SVG(page, "gasburden.example")) {
+		if got := mustAnswer(t, h, "/card.svg?"+p.Query); string(got) != string(draw.SVG(shown.Picture(page.Hero), "gasburden.example")) {
 			t.Errorf("%s: the preview shows the card of %s", r.Link, p.Query)
 		}
 		status := http.StatusOK
-		if len(page.LinkFaults()) > 0 {
+		if len(shown.LinkFaults()) > 0 {
 			status = http.StatusBadRequest
 		}
 		if w := ask(h, "HEAD", "/result.json?"+within); w.Code != status {

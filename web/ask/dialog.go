@@ -77,7 +77,7 @@ func (d *Dialog) changed() {
 // Choose takes another day or FIL+ rate. A day that is typed is whole only with its last digit: one outside of the range
 // is asked for once it stands.
 func (d *Dialog) Choose(day string, rate int, stands bool) {
-	d.section.host.Rest()
+	d.section.host.Settle()
 	d.Day, d.Rate = day, rate
 	within := d.Chain == nil || day >= d.Chain.First && day <= d.Chain.Last
 	if day != "" && (d.asked.On != day || d.asked.Rate != rate) && (stands || within) {

@@ -68,7 +68,7 @@ func (b *browser) Width(string) int           { return 900 }
 func (b *browser) Mark(m []Mark, wanted bool) { b.marks, b.wanted = m, wanted }
 func (b *browser) See() string                { return b.see }
 func (b *browser) Focus(q, selector string)   { b.focus = q + " " + selector }
-func (b *browser) Rest()                      { b.rests++ }
+func (b *browser) Settle()                    { b.rests++ }
 
 // pass lets time go by.
 func (b *browser) pass(wait MS) {

@@ -23,7 +23,7 @@ type Host interface {
 	Width(question string) int       // of its form, pixels
 	Mark(marks []Mark, wanted bool)  // draws a break-even's marks on the page's own charts, in place of the last ones
 	See() (link string)              // leads to the chart with a mark, which the link makes show it; "" where it does
-	Rest()                           // the reader has done something else than to move a slider
+	Settle()                         // the reader has done something else than to move a slider
 	Focus(question, selector string) // moves the focus to an element of a question, once all is rendered
 }
 
@@ -172,7 +172,7 @@ func (s *Section) Marked() bool { return s.wanted == yes }
 
 // WantMarks takes the reader's wish.
 func (s *Section) WantMarks(wanted bool) {
-	s.host.Rest()
+	s.host.Settle()
 	s.wanted = no
 	if wanted {
 		s.wanted = yes

@@ -5,7 +5,7 @@ import (
 	"fmt"
 )
 
-// Words are what the section says itself.
+// Words are what the section says itself, of its labels those that stand in lists.
 type Words struct {
 	Forms
 	FigureGroups map[string]string
@@ -15,24 +15,28 @@ type Words struct {
 	Percent      string            // {n} percent
 }
 
-// Forms are the words of the section that are there before anything is answered: of its forms, and what is said of the work.
-type Forms struct {
-	Nav, Title, Lead string
-	Card             map[string]CardText // by question
+// EnglishLabels are the names of figures and inputs in English.
+func EnglishLabels() Labels { return englishLabels() }
 
-	// Labels of the forms.
-	Figure, Rate, RateMiddle, On, Input, Target                                  string
-	Other, OtherHint, Preset, PresetNone, Runs, Seed, SeedHint, Block, BlockHint string
-	AskFailed, TargetPercent, TargetFIL, TargetPercentYear, TargetFILDay         string
-	Start, StartAgain, Cancel, Working, WorkingLeft, Compare                     string
-	Cancelled, Overtaken                                                         string // work ended: by the reader, by another picture
-	Stale, StaleForm, Unanswered                                                 string // of an answer: the picture has changed since, the form has; there is none
+// ChineseLabels are the same in Simplified Chinese.
+func ChineseLabels() Labels { return chineseLabels() }
 
-	ExplainTitle, ExplainDay, ExplainRate, Explaining, ExplainFailed, Close string // of the dialog with a day's steps
+// EnglishWords are what the page says of the section itself, in English.
+func EnglishWords() *Words { return wordsOf(Text{englishForms(), englishLabels()}) }
+
+// ChineseWords are the same in Simplified Chinese.
+func ChineseWords() *Words { return wordsOf(Text{chineseForms(), chineseLabels()}) }
+
+func wordsOf(t Text) *Words {
+	w := &Words{Forms: t.Forms, FigureGroups: t.FigureGroups, Range: t.Range, Percent: t.Percent, Figures: map[string]string{}, Inputs: map[string]string{}}
+	for name, text := range t.Figures {
+		w.Figures[name] = text.Label
+	}
+	for name, text := range t.Inputs {
+		w.Inputs[name] = text.Label
+	}
+	return w
 }
-
-// CardText heads a card.
-type CardText struct{ Title, Say string }
 
 // ParseWords reads the section's words in a catalogue of the site, under the name Explore.
 func ParseWords(catalogue []byte) (*Words, error) {

@@ -161,7 +161,7 @@ func (c *Card) put(answer *Answer) {
 
 // Cancel ends the work; the answer before it stays.
 func (c *Card) Cancel() {
-	c.section.host.Rest()
+	c.section.host.Settle()
 	again := "[type=submit]"
 	if c.cancel(c.section.Words.Cancelled); !c.manual() {
 		again = ".again"
@@ -195,7 +195,7 @@ func (c *Card) drop(job *int) {
 
 // ShowRate shows the answer of an ensemble at another FIL+ rate, by its number.
 func (c *Card) ShowRate(rate int) {
-	c.section.host.Rest()
+	c.section.host.Settle()
 	if c.kept == 0 || c.Answer == nil || c.Answer.Shown == nil {
 		return
 	}
@@ -308,7 +308,7 @@ func (c *Card) understand(f *Field) {
 
 // Type takes what stands in a field while it is typed.
 func (c *Card) Type(name, text string) {
-	c.section.host.Rest()
+	c.section.host.Settle()
 	f := c.field(name)
 	f.Value = text
 	switch {
@@ -322,7 +322,7 @@ func (c *Card) Type(name, text string) {
 
 // Choose takes what a field has come to be.
 func (c *Card) Choose(name, text string) {
-	c.section.host.Rest()
+	c.section.host.Settle()
 	c.field(name).Value = text
 	switch name {
 	case "figure":
@@ -361,13 +361,13 @@ func (c *Card) Step(name string, by int) bool {
 
 // Submit asks what picture and form say.
 func (c *Card) Submit() {
-	c.section.host.Rest()
+	c.section.host.Settle()
 	c.run(nil, true)
 }
 
 // Unfold shows all rows of a folded table, or its first ones again.
 func (c *Card) Unfold(whole bool) {
-	c.section.host.Rest()
+	c.section.host.Settle()
 	c.Whole = whole
 	c.answered()
 }

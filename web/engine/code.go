@@ -9,7 +9,8 @@ import (
 	"github.com/gasburden/gasburden/model/fault"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/link"
-	"github.com/gasburden/gasburden/web/deliver"
+	"github.com/gasburden/gasburden/web/doc"
+	"github.com/gasburden/gasburden/web/page"
 	"github.com/gasburden/gasburden/web/shipped"
 )
 
@@ -41,26 +42,26 @@ func (e *Engine) coded(name string, r *Request) ([]byte, error) {
 	if len(faults) > 0 || name == "check" && wanted.Scenario != nil {
 		return json.Marshal(Coded{Faults: faults})
 	}
-	page, err := e.page(wanted)
-	if err == nil && page.SnapshotError != "" {
-		err = fault.Said(page.SnapshotError)
+	shown, err := e.page(wanted)
+	if err == nil && shown.SnapshotError() != "" {
+		err = fault.Said(shown.SnapshotError())
 	}
 	if err != nil {
 		return nil, err
 	}
-	state, err := page.State()
+	state, err := shown.State()
 	if err != nil {
 		return nil, err
 	}
 	out := Coded{Edition: state.Edition}
 	if r.Query != "" {
-		out.Notices = slices.DeleteFunc(page.LinkNotices, func(notice string) bool { return notice == page.ControlNotice() }) // code has no controls
+		out.Notices = slices.DeleteFunc(shown.LinkNotices(), func(notice string) bool { return notice == shown.ControlNotice() }) // code has no controls
 	}
-	if query, tooLong := page.Link(); !tooLong {
+	if query, tooLong := shown.Link(); !tooLong {
 		out.Link = query
 	}
 	if name == "card" {
-		drawn, err := deliver.Make(page, deliver.SVG)
+		drawn, err := doc.Make(shown, page.KindSVG)
 		if err != nil {
 			return nil, err
 		}
@@ -72,7 +73,7 @@ func (e *Engine) coded(name string, r *Request) ([]byte, error) {
 	}
 	// The result has megabytes: package json would read all of it again.
 	answer = append(answer[:len(answer)-1], `,"result":`...)
-	if answer, err = page.Result.AppendJSON(answer); err != nil {
+	if answer, err = shown.Result.AppendJSON(answer); err != nil {
 		return nil, err
 	}
 	return append(answer, '}'), nil

@@ -10,7 +10,8 @@ import (
 
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/link"
-	"github.com/gasburden/gasburden/web/deliver"
+	"github.com/gasburden/gasburden/web/doc"
+	"github.com/gasburden/gasburden/web/page"
 	"github.com/gasburden/gasburden/web/shipped"
 	"github.com/gasburden/gasburden/web/words"
 )
@@ -45,11 +46,11 @@ func TestCodedRun(t *testing.T) {
 		if got.Link != c.link || len(got.Faults) > 0 || len(got.Notices) > 0 || got.Edition != 1 {
 			t.Errorf("%s: link %q, want %q; faults %v, notices %q, edition %d", c.request, got.Link, c.link, got.Faults, got.Notices, got.Edition)
 		}
-		page, err := shipped.Page(words.English(), c.link, nil)
+		shown, err := shipped.Page(words.English(), c.link, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
-		want, err := deliver.Make(page, deliver.JSON)
+		want, err := doc.Make(shown, page.KindJSON)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -59,7 +60,7 @@ func TestCodedRun(t *testing.T) {
 		if linked := askFor(t, e, "link", c.request); linked.Link != c.link || linked.Result != nil {
 			t.Errorf("%s: the link is %q", c.request, linked.Link)
 		}
-		picture, err := deliver.Make(page, deliver.SVG)
+		picture, err := doc.Make(shown, page.KindSVG)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -13,9 +13,8 @@ import (
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/explore"
 	"github.com/gasburden/gasburden/sim/link"
-	"github.com/gasburden/gasburden/web/deliver"
+	"github.com/gasburden/gasburden/web/doc"
 	"github.com/gasburden/gasburden/web/page"
-	"github.com/gasburden/gasburden/web/refusal"
 	"github.com/gasburden/gasburden/web/shipped"
 	"github.com/gasburden/gasburden/web/words"
 )
@@ -54,7 +53,7 @@ type Request struct {
 	Scenario json.RawMessage `json:"scenario,omitempty"`
 	Page     string          `json:"page,omitempty"`  // web.Places
 	Cards    string          `json:"cards,omitempty"` // web.Places
-	Kind     string          `json:"kind,omitempty"`  // of what is to be made, see package deliver
+	Kind     string          `json:"kind,omitempty"`  // of what is to be made, see package doc
 
 	// A reader's own daily figures.
 	Own      bool    `json:"own,omitempty"`      // the question is about them
@@ -78,7 +77,7 @@ func (e *Engine) Answer(name string, request []byte) ([]byte, error) {
 	}
 	out, err := e.answer(name, &r)
 	if err != nil {
-		return nil, errors.New(fault.Say(refusal.For(r.Language), err))
+		return nil, errors.New(fault.Say(words.FaultsIn(r.Language), err))
 	}
 	return out, nil
 }
@@ -90,7 +89,7 @@ func (e *Engine) answer(name string, r *Request) ([]byte, error) {
 		if err != nil {
 			return nil, err
 		}
-		return deliver.Make(p, r.Kind)
+		return doc.Make(p, r.Kind)
 	case "own":
 		return e.own(r)
 	case "scenario":
@@ -145,11 +144,12 @@ func (e *Engine) page(r *Request) (*page.Page, error) {
 // text is the catalogue for the language that a link names, English where it names none that there is.
 func (e *Engine) text(tag string) (*words.Text, error) {
 	language := words.Chosen(tag)
-	if language != words.Chinese {
-		return words.English(), nil
-	}
 	if text, ok := e.texts[language]; ok {
 		return text, nil
+	}
+	if language != words.Chinese {
+		e.texts[language] = words.English()
+		return e.texts[language], nil
 	}
 	data, err := e.load("data/text-" + language + ".json")
 	if err != nil {

@@ -8,7 +8,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/gasburden/gasburden/web/deliver"
+	"github.com/gasburden/gasburden/web/doc"
 	"github.com/gasburden/gasburden/web/shipped"
 	"github.com/gasburden/gasburden/web/words"
 )
@@ -35,13 +35,13 @@ func TestMakesWhatThePageWouldMake(t *testing.T) {
 		t.Fatal(err)
 	}
 	page.Places.Page = "https://example.org/"
-	for _, kind := range deliver.Kinds {
+	for _, kind := range doc.Kinds {
 		request, _ := json.Marshal(Request{Query: query, Page: "https://example.org/", Kind: kind})
 		got, err := e.Answer("make", request)
 		if err != nil {
 			t.Fatal(err)
 		}
-		want, err := deliver.Make(page, kind)
+		want, err := doc.Make(page, kind)
 		if err != nil {
 			t.Fatal(err)
 		}

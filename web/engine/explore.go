@@ -26,6 +26,7 @@ import (
 // A picture is what a question is about: the page as the request describes it, with what its scenario runs on.
 type picture struct {
 	page  *page.Page
+	shown *page.Picture
 	in    *sim.Inputs
 	state link.State
 	text  *section.Text
@@ -39,15 +40,15 @@ func (e *Engine) picture(r *Request) (*picture, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &picture{page: page, in: page.Inputs(), text: section.EnglishAnswers(), method: method.EnglishSteps()}
+	p := &picture{page: page, shown: page.Picture(), in: page.Inputs(), text: section.English(), method: method.EnglishSteps()}
 	if page.Text.Spoken() == words.Chinese {
-		p.text, p.method = section.ChineseAnswers(), method.ChineseSteps()
+		p.text, p.method = section.Chinese(), method.ChineseSteps()
 	}
 	if p.state, err = page.State(); err != nil {
 		return nil, err
 	}
-	for i := range page.Result.Runs {
-		p.rates = append(p.rates, page.RateName(i))
+	for _, rate := range p.shown.Rates {
+		p.rates = append(p.rates, rate.Name)
 	}
 	return p, nil
 }
@@ -243,7 +244,7 @@ func (e *Engine) ensemble(r *Request) ([]byte, error) {
 			rate = len(p.rates)/2 + 1
 		}
 		if spread == nil || shown != rate {
-			spread, shown = section.NewSpread(p.text, work, &section.Drawn{Start: p.page.Result.Start, Rate: rate - 1, Color: p.page.Rank(rate - 1), Rates: p.rates, On: "month_gas_over_" + by}), rate
+			spread, shown = section.NewSpread(p.text, work, &section.Drawn{Start: p.page.Result.Start, Rate: rate - 1, Color: p.shown.Rates[rate-1].Rank, Rates: p.rates, On: "month_gas_over_" + by}), rate
 		}
 		if done, err := spread.Step(); err != nil || !done {
 			return nil, err
@@ -326,7 +327,7 @@ func (e *Engine) compare(r *Request) ([]byte, error) {
 	}
 	about := &section.Compared{
 		Faults: faults, Here: p.page.Result, There: other.page.Result, Rate: [2]int{rate(p.page), rate(other.page)},
-		Color: p.page.Rank(rate(p.page)), By: string(p.page.Denominator), Title: p.page.CardSubtitle(),
+		Color: p.shown.Rates[rate(p.page)].Rank, By: string(p.page.Denominator), Title: p.shown.CardSubtitle,
 	}
 	work := &explaining{Comparison: c}
 	return e.begin(work, p.rates, func(int) (*ask.Answer, error) {
@@ -389,7 +390,7 @@ func (e *Engine) other(r *Request, here *picture) (*picture, []string, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	faults := slices.Clone(p.page.LinkNotices)
+	faults := slices.Clone(p.shown.Notices)
 	if r.Own && e.table != nil {
 		faults = append(faults, here.text.Compared.OwnFigures)
 	}
@@ -407,7 +408,7 @@ func (e *Engine) explain(r *Request) ([]byte, error) {
 	if err != nil {
 		return nil, noDay(r.On)
 	}
-	run := p.page.Focus()
+	run := p.shown.Focus
 	if r.Rate > 0 && r.Rate <= len(p.rates) {
 		run = r.Rate - 1
 	}

@@ -18,7 +18,7 @@ import (
 	"github.com/gasburden/gasburden/web/ask"
 	"github.com/gasburden/gasburden/web/ask/asktest"
 	"github.com/gasburden/gasburden/web/shipped"
-	"github.com/gasburden/gasburden/web/zh"
+	"github.com/gasburden/gasburden/web/words"
 )
 
 // explorer is an engine with figures and histories as the site has them.
@@ -33,7 +33,7 @@ func explorer(t *testing.T) *Engine {
 			return assets.EncodeHistory(past)
 		}
 		if name == "data/text-zh-CN.json" {
-			return json.Marshal(zh.Text())
+			return json.Marshal(words.InChinese())
 		}
 		return os.ReadFile("../../assets/data/packs/" + strings.TrimPrefix(name, "data/"))
 	})

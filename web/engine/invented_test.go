@@ -12,10 +12,12 @@ import (
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/web/ask/asktest"
-	"github.com/gasburden/gasburden/web/card"
+	"github.com/gasburden/gasburden/web/doc"
+	"github.com/gasburden/gasburden/web/draw"
+	"github.com/gasburden/gasburden/web/page"
 	"github.com/gasburden/gasburden/web/shipped"
 	"github.com/gasburden/gasburden/web/words"
-	"github.com/gasburden/gasburden/web/zh"
+	"github.com/gasburden/gasburden/web/words/catalogue"
 )
 
 // invented are assumptions that there are not: which part of the gas is free, and whether the rest is at half price.
@@ -24,18 +26,12 @@ var invented = []struct{ file, before, insert string }{
 	{"sim/assumption.go", "	SmoothingDays int\n", "	FreePart float64\n	HalfPrice bool\n"},
 	{"sim/assumption.go", "\n// AssumptionNamed finds", ""}, // the table ends two lines above
 	{"sim/gas.go", "	for t, gas := range r.GasStatusQuoGgas {\n		// Ggas times", "	fee *= 1 - sc.FreePart\n	if sc.HalfPrice {\n		fee /= 2\n	}\n"},
-	{"web/words/text.go", `			"smoothing_days":                 {"Smoothing of flows"`,
-		`"free_part": {"Free part", "%", "nothing is free"}, "half_price": {"Half price", "", "off"},` + "\n"},
-	{"web/zh/text.go", `			"smoothing_days":                 {Label:`,
-		`"free_part": {Label: "免费部分", Unit: "%", Source: "没有免费的部分"}, ` +
-			`"half_price": {Label: "半价", Source: "关"},` + "\n"},
-	{"web/ask/text_labels.go", `		"smoothing_days":                 {"Smoothing of flows"`,
-		`"free_part": {"Free part", "the free part", "%"}, "half_price": {"Half price", "the half price", ""},` + "\n"},
-	{"web/words/text_card.go", `"burn_feedback=true":`,
-		`"half_price=true": "to be had", "half_price=false": "not to be had", `},
-	{"web/ask/text_labels_zh.go", `		"smoothing_days":                 {`,
-		`"free_part": {"免费部分", "免费部分", "%"}, "half_price": {"半价", "半价", ""},` + "\n"},
-	{"web/zh/card.go", `"burn_feedback=true":`, `"half_price=true": "有", "half_price=false": "没有", `},
+	{"web/words/en.json", `    "smoothing_days": {`, `
+		"free_part": {"Label": "Free part", "Unit": "%", "Source": "nothing is free", "Inside": "the free part"},
+		"half_price": {"Label": "Half price", "Unit": "", "Source": "off", "Inside": "the half price", "On": "to be had", "Off": "not to be had"},` + "\n"},
+	{"web/words/zh-CN.json", `    "smoothing_days": {`, `
+		"free_part": {"Label": "免费部分", "Unit": "%", "Source": "没有免费的部分", "Inside": "免费部分"},
+		"half_price": {"Label": "半价", "Unit": "", "Source": "关", "Inside": "半价", "On": "有", "Off": "没有"},` + "\n"},
 }
 
 const inventedRows = `	{
@@ -78,6 +74,21 @@ func withInvented(t *testing.T) string {
 			t.Fatalf("%s has %q %d times: this test does not know where the new line goes", change.file, before, n)
 		}
 		changed[path] = strings.Replace(changed[path], before, insert+before, 1)
+	}
+	var trees []*catalogue.Node
+	for _, name := range catalogue.Files() {
+		tree, err := catalogue.Parse(name, []byte(changed[filepath.Join(root, "web", "words", name)]))
+		if err != nil {
+			t.Fatal(err)
+		}
+		trees = append(trees, tree)
+	}
+	written, err := catalogue.Generate(trees)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, text := range written {
+		changed[filepath.Join(root, name)] = string(text)
 	}
 	replace, dir := map[string]string{}, t.TempDir()
 	for path, text := range changed {
@@ -176,14 +187,14 @@ func TestInvented(t *testing.T) {
 		halves, halfway string
 	}{
 		{words.English(), "", "Free part", "50 %", "25 %", "Half price", "to be had"},
-		{zh.Text(), "&lang=zh-CN", "免费部分", "50%", "25%", "半价", "有"},
+		{words.InChinese(), "&lang=zh-CN", "免费部分", "50%", "25%", "半价", "有"},
 	} {
 		p, err := shipped.Page(c.text, query+c.lang, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if len(p.LinkNotices) > 0 || row.Number(&p.Scenario) != 0.25 {
-			t.Errorf("a link to it: %v, %q", row.Number(&p.Scenario), p.LinkNotices)
+		if len(p.LinkNotices()) > 0 || row.Number(&p.Scenario) != 0.25 {
+			t.Errorf("a link to it: %v, %q", row.Number(&p.Scenario), p.LinkNotices())
 		}
 		if got, tooLong := p.Link(); tooLong || !strings.Contains(got+"&", "&free=0.25&half=true&") {
 			t.Errorf("its link is %s", got)
@@ -191,7 +202,7 @@ func TestInvented(t *testing.T) {
 		if !strings.Contains(string(p.ScenarioFile()), `"free_part": 0.25`) {
 			t.Errorf("its file is %s", p.ScenarioFile())
 		}
-		for name, text := range map[string]string{"Markdown": p.Markdown(), "card": string(card.SVG(p, ""))} {
+		for name, text := range map[string]string{"Markdown": doc.Markdown(p.Picture(page.Hero)), "card": string(draw.SVG(p.Picture(page.Hero), ""))} {
 			plain := strings.ReplaceAll(text, "\u00a0", " ")
 			for _, want := range []string{c.label, c.changed, c.halves, c.halfway} {
 				if !strings.Contains(plain, want) {
@@ -222,7 +233,7 @@ func TestInvented(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(p.LinkNotices) != 1 || !strings.Contains(p.LinkNotices[0], "free_part") || !strings.Contains(p.LinkNotices[0], "0..1") {
-		t.Errorf("an illegal value in a link: %q", p.LinkNotices)
+	if len(p.LinkNotices()) != 1 || !strings.Contains(p.LinkNotices()[0], "free_part") || !strings.Contains(p.LinkNotices()[0], "0..1") {
+		t.Errorf("an illegal value in a link: %q", p.LinkNotices())
 	}
 }

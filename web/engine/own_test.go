@@ -13,9 +13,10 @@ import (
 
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/sim"
-	"github.com/gasburden/gasburden/web/deliver"
+	"github.com/gasburden/gasburden/web/doc"
+	"github.com/gasburden/gasburden/web/page"
 	"github.com/gasburden/gasburden/web/shipped"
-	"github.com/gasburden/gasburden/web/zh"
+	"github.com/gasburden/gasburden/web/words"
 )
 
 // own hands the engine a table and returns the inputs that the page would go on with.
@@ -187,7 +188,7 @@ func TestOwnIsSaidEverywhere(t *testing.T) {
 	e := newEngine(t, &read)
 	e.load = func(name string) ([]byte, error) {
 		if name == "data/text-zh-CN.json" {
-			return json.Marshal(zh.Text())
+			return json.Marshal(words.InChinese())
 		}
 		return nil, errors.New(name)
 	}
@@ -202,7 +203,7 @@ func TestOwnIsSaidEverywhere(t *testing.T) {
 		t.Errorf("hash %s, want %s", out.Hash, hash)
 	}
 	for _, language := range []string{"", "&lang=zh-CN"} {
-		for _, kind := range deliver.Kinds {
+		for _, kind := range doc.Kinds {
 			make := func(own bool) string {
 				request, _ := json.Marshal(Request{Query: "v=1" + language, Kind: kind, Own: own, File: "mine.csv"})
 				data, err := e.Answer("make", request)
@@ -219,7 +220,7 @@ func TestOwnIsSaidEverywhere(t *testing.T) {
 					t.Errorf("%s%s of the published figures says %q", kind, language, want)
 				}
 			}
-			if kind == deliver.SVG && strings.Contains(make(true), "Starboard") {
+			if kind == page.KindSVG && strings.Contains(make(true), "Starboard") {
 				t.Errorf("the card%s calls them published", language)
 			}
 		}

@@ -102,15 +102,15 @@ func newDocument(e *evidence.Evidence, text *Text) *document {
 	history := func(id, format string, columns ...column) {
 		add(id, format, trainEnd, training, unseen, time, first, columns)
 	}
-	history("input-deal", "number", column{realised, "line", 2, dense(h, h.DealPiB)})
-	history("input-ratio", "number", column{realised, "line", 2, dense(h, h.Ratio)})
-	history("input-gas", "number", column{realised, "line", 2, scale(dense(h, h.GasGgas), 1e-3)})
+	history("input-deal", "number", column{realised, chart.Line, 2, dense(h, h.DealPiB)})
+	history("input-ratio", "number", column{realised, chart.Line, 2, dense(h, h.Ratio)})
+	history("input-gas", "number", column{realised, chart.Line, 2, scale(dense(h, h.GasGgas), 1e-3)})
 	history("fit", "number",
-		column{text.Words["scaling"], "line", 2, trailing(scale(dense(h, h.ScalingGgas), 1e-3), day7)},
-		column{text.Words["regime"], "dash", 0, trailing(scale(dense(h, h.RegimeGgas), 1e-3), day7)},
-		column{realised, "dots", -1, trailing(scale(dense(h, h.GasGgas), 1e-3), day7)},
-		column{text.Words["bandLow"], "edge", 2, scale(dense(h, h.Low80), 1e-3)},
-		column{text.Words["bandHigh"], "edge", 2, scale(dense(h, h.High80), 1e-3)})
+		column{text.Words["scaling"], chart.Line, 2, trailing(scale(dense(h, h.ScalingGgas), 1e-3), day7)},
+		column{text.Words["regime"], chart.Dash, 0, trailing(scale(dense(h, h.RegimeGgas), 1e-3), day7)},
+		column{realised, chart.Dots, -1, trailing(scale(dense(h, h.GasGgas), 1e-3), day7)},
+		column{text.Words["bandLow"], chart.Edge, 2, scale(dense(h, h.Low80), 1e-3)},
+		column{text.Words["bandHigh"], chart.Edge, 2, scale(dense(h, h.High80), 1e-3)})
 
 	// From 30 days before the launch, so that its means start with it.
 	launch := e.Aftermath.First
@@ -120,10 +120,10 @@ func newDocument(e *evidence.Evidence, text *Text) *document {
 	forecast := scale(dense(h, h.ScalingGgas)[from:], 1e-3)
 	cut := func(v []float64) []float64 { return trailing(v, day30)[day30:] }
 	add("aftermath", "number", launch, "", text.Words["nv22"], nil, launch, []column{
-		{text.Words["nochange"], "line", 0, cut(noChange)},
-		{text.Words["scaling"], "line", 2, cut(forecast)},
-		{text.Words["study15"], "dash", 1, cut(scale(forecast, 0.15))},
-		{realised, "dots", -1, cut(scale(dense(h, h.GasGgas)[from:], 1e-3))},
+		{text.Words["nochange"], chart.Line, 0, cut(noChange)},
+		{text.Words["scaling"], chart.Line, 2, cut(forecast)},
+		{text.Words["study15"], chart.Dash, 1, cut(scale(forecast, 0.15))},
+		{realised, chart.Dots, -1, cut(scale(dense(h, h.GasGgas)[from:], 1e-3))},
 	})
 	for _, s := range e.Network {
 		format, factor := "number", 1.0
@@ -131,8 +131,8 @@ func newDocument(e *evidence.Evidence, text *Text) *document {
 			factor = 1e-6
 		}
 		add(s.Name, format, s.First, "", text.Words["simulated"], nil, s.First, []column{
-			{text.Words["simulated"], "line", 2, scale(s.Simulated, factor)},
-			{realised, "dots", -1, scale(s.Realised, factor)},
+			{text.Words["simulated"], chart.Line, 2, scale(s.Simulated, factor)},
+			{realised, chart.Dots, -1, scale(s.Realised, factor)},
 		})
 	}
 	d.Scatter = newScatter(e)
@@ -199,11 +199,9 @@ func newChart(id, format string, split day.Day, before, after string, marks []ch
 			"unit": text.Chart[id].Unit,
 		},
 	}}
-	for i, col := range columns {
-		s := chart.Series{Label: col.label, Kind: col.kind, Color: col.color}
-		c.Spec.Series = append(c.Spec.Series, s)
-		if col.kind != "edge" {
-			c.Spec.Chips = append(c.Spec.Chips, chart.Chip{Label: col.label, Color: col.color, Series: []int{1 + i}, Dots: col.kind == "dots"})
+	for _, col := range columns {
+		if col.kind != chart.Edge {
+			c.Spec.Read(col.label, c.Spec.Add(chart.Series{Label: col.label, Kind: col.kind, Color: col.color}))
 		}
 		var values []*number
 		for _, v := range col.values {
@@ -216,8 +214,8 @@ func newChart(id, format string, split day.Day, before, after string, marks []ch
 		}
 		c.Columns = append(c.Columns, values)
 	}
-	if n := len(columns); columns[n-1].kind == "edge" {
-		c.Spec.Bands = append(c.Spec.Bands, chart.Band{Upper: n, Lower: n - 1, Color: columns[n-1].color})
+	if n := len(columns); columns[n-1].kind == chart.Edge { // the last two are those of a band
+		c.Spec.Shade(columns[n-2].label, columns[n-1].label, columns[n-1].color, false)
 	}
 	return c
 }

@@ -13,6 +13,7 @@ import (
 	numbers "github.com/gasburden/gasburden/model/number"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/evidence"
+	"github.com/gasburden/gasburden/web/markup"
 	"github.com/gasburden/gasburden/web/words"
 )
 
@@ -26,74 +27,55 @@ var chartIDs = []string{
 // which evidence.js fills when the reader comes near.
 func Section(e *evidence.Evidence, text *Text) string {
 	w := &writer{values: values(e, text)}
-	w.tag("h2", ` id="evidence-title"`, text.Title)
-	w.tag("p", ` class="section-hint"`, text.Lead)
-	w.tag("h3", "", text.AnswersTitle)
-	w.raw("<ol class=\"answers\">")
-	for _, answer := range text.Answers {
-		w.tag("li", "", answer)
-	}
-	w.raw("</ol>")
+	w.Fill = func(text string) string { return fill(text, w.values) }
+	w.Tag("h2", ` id="evidence-title"`, text.Title)
+	w.Tag("p", ` class="section-hint"`, text.Lead)
+	w.Tag("h3", "", text.AnswersTitle)
+	w.List("ol", ` class="answers"`, text.Answers)
 	w.errors(e, text)
-	w.tag("h3", "", text.Cost.Title)
+	w.Tag("h3", "", text.Cost.Title)
 	w.cost(e.Cost, text)
-	w.raw(`<div class="grid">`)
+	w.Line(`<div class="grid">`)
 	for _, id := range chartIDs {
 		if id == e.Network[0].Name { // the network's four stand in a grid of their own
-			w.raw(`</div><div class="grid four">`)
+			w.Line(`</div><div class="grid four">`)
 		}
 		c := text.Chart[id]
 		class := "card panel"
 		if id == "fit" || id == "aftermath" {
 			class += " wide"
 		}
-		w.raw(fmt.Sprintf(`<figure id="evidence-%s" class="%s" aria-labelledby="title-%s">`, id, class, id))
-		w.tag("h3", ` id="title-`+id+`"`, c.Title)
-		w.tag("p", ` class="subtitle"`, c.Subtitle)
-		w.raw(`<div class="plot"></div>`)
+		w.Line(fmt.Sprintf(`<figure id="evidence-%s" class="%s" aria-labelledby="title-%s">`, id, class, id))
+		w.Tag("h3", ` id="title-`+id+`"`, c.Title)
+		w.Tag("p", ` class="subtitle"`, c.Subtitle)
+		w.Line(`<div class="plot"></div>`)
 		for _, s := range e.Network {
 			if s.Name == id {
 				w.values["end"], w.values["last"], w.values["wape"] = signed(s.End, text), text.Page.LongDate(s.Last), percent(s.WAPE, 0, text)
 			}
 		}
-		w.tag("p", ` class="summary"`, c.Say)
-		w.raw("</figure>")
+		w.Tag("p", ` class="summary"`, c.Say)
+		w.Line("</figure>")
 	}
-	w.raw("</div>")
+	w.Line("</div>")
 	return w.String()
 }
 
-// writer writes HTML with filled, escaped texts.
+// writer writes HTML whose texts are filled with values.
 type writer struct {
-	strings.Builder
+	markup.Writer
 	values map[string]string
 }
 
-func (w *writer) raw(text string) { w.WriteString(text + "\n") }
-
-func (w *writer) tag(name, attributes, text string) {
-	w.raw("<" + name + attributes + ">" + html.EscapeString(fill(text, w.values)) + "</" + name + ">")
-}
-
 // table writes a table whose rows begin with their names, and a note below it.
-func (w *writer) table(title string, text *tableText, rows [][]string) {
-	w.raw(`<div class="errors" tabindex="0" role="group" aria-label="` + html.EscapeString(title) + `"><table>`)
-	w.tag("caption", "", text.Caption)
-	w.raw("<thead><tr>")
-	for _, head := range text.Heads {
-		w.tag("th", ` scope="col"`, head)
-	}
-	w.raw("</tr></thead><tbody>")
+func (w *writer) table(title string, text *TableText, rows [][]string) {
 	for _, row := range rows {
-		w.raw("<tr>")
-		w.tag("th", ` scope="row"`, row[0])
-		for _, cell := range row[1:] {
-			w.tag("td", "", cell)
+		for i, cell := range row {
+			row[i] = w.Text(cell)
 		}
-		w.raw("</tr>")
 	}
-	w.raw("</tbody></table></div>")
-	w.tag("p", ` class="summary"`, text.Note)
+	w.Table(markup.Table{Class: "errors", Label: html.EscapeString(title), Caption: text.Caption, Heads: text.Heads, Rows: rows})
+	w.Tag("p", ` class="summary"`, text.Note)
 }
 
 // errors are how far the models were off.
@@ -141,7 +123,7 @@ func (w *writer) cost(h *sim.Happened, text *Text) {
 	w.values["quarterShare"] = percent(h.SinceLaunch.QuarterShare, 0, text)
 	longest := slices.MaxFunc(h.Gaps, func(a, b sim.Gap) int { return cmp.Compare(a.Last-a.First, b.Last-b.First) })
 	w.values["gapFirst"], w.values["gapLast"] = text.Page.LongDate(longest.First), text.Page.LongDate(longest.Last)
-	w.table(text.Cost.Title, &text.Cost.tableText, rows)
+	w.table(text.Cost.Title, &text.Cost.TableText, rows)
 }
 
 // span fills a name in with its days.

@@ -2,18 +2,11 @@ package evidence
 
 import (
 	"encoding/json"
-	"reflect"
 	"strings"
 	"testing"
 
 	"github.com/gasburden/gasburden/web/chart"
-	"github.com/gasburden/gasburden/web/words"
-	"github.com/gasburden/gasburden/web/zh/zhtest"
 )
-
-func TestChinese(t *testing.T) {
-	zhtest.Check(t, *English(), *Chinese(), reflect.TypeFor[*words.Text]())
-}
 
 // The section in another language has the same figures, and specs for the same charts.
 func TestWords(t *testing.T) {

@@ -7,9 +7,9 @@ import (
 
 	"github.com/gasburden/gasburden/sim/explore"
 	"github.com/gasburden/gasburden/sim/link"
+	"github.com/gasburden/gasburden/web/ask"
 	"github.com/gasburden/gasburden/web/page"
 	"github.com/gasburden/gasburden/web/words"
-	"github.com/gasburden/gasburden/web/zh"
 )
 
 func aboveOf(page *words.Text, by words.Denominator, unit string) *Above {
@@ -29,10 +29,10 @@ func askedFor(t *testing.T, name string) *Asked {
 
 // The engine, which has no words of the forms, calls the card by its title.
 func TestMarkNamesItsCard(t *testing.T) {
-	for _, text := range []*Text{English(), Chinese()} {
+	for text, section := range map[*Text]*ask.Words{English(): ask.EnglishWords(), Chinese(): ask.ChineseWords()} {
 		for _, said := range []string{text.Mark.Said, text.Mark.SaidAbove, text.Mark.SaidBelow} {
-			if !strings.Contains(said, text.Card["breakeven"].Title) {
-				t.Errorf("%q does not name %q", said, text.Card["breakeven"].Title)
+			if title := section.Card[ask.BreakEven].Title; !strings.Contains(said, title) {
+				t.Errorf("%q does not name %q", said, title)
 			}
 		}
 	}
@@ -124,7 +124,7 @@ func TestSeen(t *testing.T) {
 		{"saving_fil", words.ByNetflow, "fil", []string{"None of the page’s own charts"}},
 		{"day_cumulative_saving_fil", words.ByNetflow, "fil", []string{"None of the page’s own charts"}},
 	} {
-		for text, page := range map[*Text]*words.Text{English(): words.English(), Chinese(): zh.Text()} {
+		for text, page := range map[*Text]*words.Text{English(): words.English(), Chinese(): words.InChinese()} {
 			above := aboveOf(page, c.by, c.unit)
 			marks := NewMarks(text, above, 0.5, askedFor(t, c.figure))
 			seen := text.seen(marks, above)

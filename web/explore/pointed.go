@@ -35,8 +35,7 @@ func Point(p *page.Page, chart, kind string, run, entry int) (out Pointed, ok bo
 	if !slices.Contains(page.PlotIDs, chart) || entry < 0 || entry >= p.Result.Days {
 		return out, false
 	}
-	plot := &page.Plot{ID: chart}
-	plot.Refresh(p)
+	plot := p.Picture(chart).Charts[0]
 	column := columnOf(plot, kind, run)
 	if column == 0 {
 		if column = columnOf(plot, StatusCurve, run); plot.Spec.Series[column-1].Hidden {

@@ -28,8 +28,8 @@ func pageOf(t *testing.T, in *sim.Inputs, query string) *page.Page {
 		t.Fatal(err)
 	}
 	p.Open(query)
-	if err := p.Update(); err != nil || len(p.LinkNotices) > 0 {
-		t.Fatal(query, err, p.LinkNotices)
+	if err := p.Update(); err != nil || len(p.LinkNotices()) > 0 {
+		t.Fatal(query, err, p.LinkNotices())
 	}
 	return p
 }
@@ -49,8 +49,7 @@ func TestExplainsWhatWasPointedAt(t *testing.T) {
 			r := p.Result
 			days := []int{0, 1, r.HistoryDays - 1, r.HistoryDays, r.HistoryDays + 1, (r.HistoryDays + r.Days) / 2, r.Days - 2, r.Days - 1}
 			for _, chart := range page.PlotIDs {
-				plot := &page.Plot{ID: chart}
-				plot.Refresh(p)
+				plot := p.Picture(chart).Charts[0]
 				numbers := map[string]int{}
 				for i, series := range plot.Spec.Series {
 					kind, run := series.Kind, numbers[series.Kind]
@@ -59,7 +58,7 @@ func TestExplainsWhatWasPointedAt(t *testing.T) {
 						continue // the ends of the band: no curve, and no cursor finds them
 					}
 					if kind == Dots {
-						run = p.Focus()
+						run = page.Focus(p.Result)
 					}
 					for _, entry := range days {
 						if entry >= r.Days {
@@ -81,7 +80,7 @@ func TestExplainsWhatWasPointedAt(t *testing.T) {
 						seen[kind]++
 						checkStep(t, where, &at, p.Inputs(), chain)
 						if entry == 0 || entry == r.HistoryDays+1 || entry == r.Days-1 { // a dialog takes longer to write than to compute
-							checkExplained(t, where, Explain(method.EnglishSteps(), EnglishAnswers(), chain, r.Date(entry), r, names(p), at.Run, &at), &at)
+							checkExplained(t, where, Explain(method.EnglishSteps(), English(), chain, r.Date(entry), r, names(p), at.Run, &at), &at)
 						}
 						if t.Failed() {
 							return
@@ -98,7 +97,7 @@ func TestExplainsWhatWasPointedAt(t *testing.T) {
 
 func names(p *page.Page) (out []string) {
 	for i := range p.Result.Runs {
-		out = append(out, p.RateName(i))
+		out = append(out, p.Picture().Rates[i].Name)
 	}
 	return out
 }
@@ -171,7 +170,7 @@ func TestPointWithoutACurve(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		if at, ok := Point(p, "hero", "", p.Focus(), 100); !ok || at.Curve != c.want || at.Run != p.Focus() {
+		if at, ok := Point(p, "hero", "", page.Focus(p.Result), 100); !ok || at.Curve != c.want || at.Run != page.Focus(p.Result) {
 			t.Errorf("hidden %q: %+v, want %s", c.hide, at, c.want)
 		}
 	}

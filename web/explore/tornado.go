@@ -105,13 +105,22 @@ func (t *Text) doubts(end, base *explore.End) []string {
 	var others []string
 	for i := range end.Warnings {
 		if w := &end.Warnings[i]; !has(base.Warnings, w.Code) {
-			others = append(others, fill(t.Tornado.Warning, "what", t.Tornado.Warnings[w.Code], "first", t.date(w.First)))
+			others = append(others, t.warned(w))
 		}
 	}
 	if others != nil {
 		notes = append(notes, fill(t.Tornado.Warned, "list", strings.Join(others, t.ListMark)))
 	}
 	return notes
+}
+
+// warned is a warning of a run in a few words, with its first day.
+func (t *Text) warned(w *sim.Warning) string {
+	said, first := t.Tornado.Warnings[w.Code], t.date(w.First)
+	if !strings.Contains(said, "{first}") {
+		said = fill(t.Tornado.Warning, "what", said)
+	}
+	return fill(said, "first", first, "rates", "")
 }
 
 // doubtOf is why the first figure that means nothing does not.

@@ -78,7 +78,7 @@ func TestTornadoMarksDoubt(t *testing.T) {
 		for _, end := range s.Ends {
 			for _, w := range end.Warnings {
 				base := work.Base()
-				if !has(base.Warnings, w.Code) && !strings.Contains(got, text.Tornado.Warnings[w.Code]+" (first on ") {
+				if !has(base.Warnings, w.Code) && !strings.Contains(got, text.warned(&w)) {
 					t.Errorf("%s: %s is not named", s.Input.Name, w.Code)
 				}
 			}

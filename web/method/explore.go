@@ -35,15 +35,15 @@ func (w *pageWriter) explore() {
 	x := &w.t.Page.Explore
 	say := func(sentences ...string) {
 		for _, s := range sentences {
-			w.raw("<p>" + w.text(s) + "</p>")
+			w.Line("<p>" + w.Text(s) + "</p>")
 		}
 	}
-	head := func(id, title string) { w.raw(`<h3 id="explore-` + id + `">` + w.text(title) + "</h3>") }
+	head := func(id, title string) { w.Line(`<h3 id="explore-` + id + `">` + w.Text(title) + "</h3>") }
 	show := func(pieces ...string) {
 		for i, p := range pieces {
 			pieces[i] = piece(p)
 		}
-		w.raw(`<p class="formula">` + strings.Join(pieces, "<wbr>") + "</p>")
+		w.Line(`<p class="formula">` + strings.Join(pieces, "<wbr>") + "</p>")
 	}
 	w.section("explore", x.Title)
 	say(x.Lead)
@@ -74,7 +74,7 @@ func (w *pageWriter) explore() {
 		fraction(size+factorial+brackets(count+operator("−", true)+size+operator("−", true)+"<mn>1</mn>")+factorial, count+factorial),
 		brackets("<mi>f</mi>"+brackets(set+operator("+", true)+one)+operator("−", true)+"<mi>f</mi>"+brackets(set)))
 	say(x.GapTerms, x.Players)
-	w.raw("</section>")
+	w.Line("</section>")
 }
 
 const equals = `<mo form="infix">=</mo>`

@@ -22,12 +22,8 @@ type Assumption struct {
 
 // Assumptions are the assumptions behind the result, those that matter most first. Those that have no effect beside the
 // others are left out, and so are those without a control while they stand at their defaults.
-func (p *Page) Assumptions() []Assumption {
+func (p *composer) assumptions(differs sim.Overrides) []Assumption {
 	s := &p.Result.Scenario
-	differs, err := s.Differences(p.in)
-	if err != nil {
-		panic("web: " + err.Error())
-	}
 	var out []Assumption
 	for _, a := range sim.ByWeight() {
 		_, changed := differs[a.Name]
@@ -44,7 +40,7 @@ func (p *Page) Assumptions() []Assumption {
 }
 
 // assumed is the value of an assumption as text.
-func (p *Page) assumed(a *sim.Assumption) string {
+func (p *composer) assumed(a *sim.Assumption) string {
 	s, text := &p.Result.Scenario, &p.Text.Card
 	switch a.Name {
 	case "snapshot":
@@ -60,7 +56,7 @@ func (p *Page) assumed(a *sim.Assumption) string {
 	case sim.Rates:
 		rates := make([]string, len(s.FILPlusRates))
 		for i := range rates {
-			rates[i] = p.RateName(i)
+			rates[i] = p.rateName(i)
 		}
 		return strings.Join(rates, p.Text.ListMark)
 	case sim.Choice:
@@ -77,11 +73,8 @@ func (p *Page) assumed(a *sim.Assumption) string {
 	return words.Fill(text.Varies, "low", p.valueText(a, slices.Min(path)), "high", p.valueText(a, slices.Max(path)))
 }
 
-// RateName is the i-th FIL+ rate of the result as text.
-func (p *Page) RateName(i int) string { return p.rateText(p.Result.Runs[i].FILPlusRate) }
-
 // valueText is a number of an assumption with its unit.
-func (p *Page) valueText(a *sim.Assumption, v float64) string {
+func (p *composer) valueText(a *sim.Assumption, v float64) string {
 	unit, scale := p.Text.Control[a.Name].Unit, a.Scale()
 	switch {
 	case a.Unit == "days":
@@ -100,7 +93,7 @@ func (p *Page) valueText(a *sim.Assumption, v float64) string {
 }
 
 // gasModelText is the gas model's name and the day up to which it was fitted.
-func (p *Page) gasModelText() string {
+func (p *composer) gasModelText() string {
 	model, last := p.Result.Scenario.GasModel, p.in.Scaling.Last
 	if model == sim.RegimeModel {
 		last = p.in.Regime.Sample.Last
@@ -108,7 +101,7 @@ func (p *Page) gasModelText() string {
 	return words.Fill(p.Text.Card.Fitted, "model", p.Text.Card.ModelName[model], "date", p.Text.Date(last))
 }
 
-func (p *Page) adoptionText() string {
+func (p *composer) adoptionText() string {
 	s := &p.Result.Scenario
 	said := p.Text.Card.AdoptionName[s.Adoption]
 	return words.Fill(said, "share", p.Text.RateName(s.AdoptionShare), "start", p.Text.Date(s.AdoptionStart), "days", p.days(s.AdoptionDays))

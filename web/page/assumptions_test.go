@@ -7,7 +7,7 @@ import (
 
 // assumption is the value of an assumption and whether it is marked as changed; absent where there is none.
 func assumption(p *Page, name string) (value string, changed, there bool) {
-	for _, a := range p.Assumptions() {
+	for _, a := range p.Picture().Assumptions {
 		if a.Name == name {
 			return a.Value, a.Changed, true
 		}
@@ -18,7 +18,7 @@ func assumption(p *Page, name string) (value string, changed, there bool) {
 func TestAssumptions(t *testing.T) {
 	p := newTestPage(t)
 	seen := map[string]bool{}
-	for _, a := range p.Assumptions() {
+	for _, a := range p.Picture().Assumptions {
 		if a.Changed || a.Label == "" || a.Value == "" || strings.ContainsAny(a.Label+a.Value, "{}") || seen[a.Name] {
 			t.Errorf("of the default: %+v", a)
 		}
@@ -29,7 +29,7 @@ func TestAssumptions(t *testing.T) {
 	}
 	// The order is the card's: what matters most is first.
 	for i, name := range []string{"snapshot", "fil_plus_rates", "base_fee_nanofil", "gas_model", "messages", "adoption", "direct_gas_fraction", "raw_onboarding_pib", "renewal_rate"} {
-		if got := p.Assumptions()[i].Name; got != name {
+		if got := p.Picture().Assumptions[i].Name; got != name {
 			t.Errorf("assumption %d is %s, want %s", i, got, name)
 		}
 	}
@@ -64,7 +64,7 @@ func TestAssumptions(t *testing.T) {
 		if value, changed, _ := assumption(p, c.name); value != c.value || !changed {
 			t.Errorf("%s: %q, changed: %v; want %q", c.set, value, changed, c.value)
 		}
-		for _, a := range p.Assumptions() {
+		for _, a := range p.Picture().Assumptions {
 			if a.Changed && a.Name != c.name {
 				t.Errorf("%s marks %s as changed", c.set, a.Name)
 			}

@@ -30,7 +30,7 @@ func edges(t *testing.T, plot *Plot) (low, high []float64) {
 func TestBandColumns(t *testing.T) {
 	for _, assumptions := range [][]string{nil, {"fil_plus_rates=0.9,0.1"}, {"messages=onboarding"}, {"horizon_days=1"}} {
 		p := newBandPage(t, assumptions...)
-		focus := p.Focus()
+		focus := Focus(p.Result)
 		run := &p.Result.Runs[focus]
 		for k := range model.Coverages {
 			for of, factors := range map[string][]float64{BandOfDays: p.Result.Bands.Day[k], BandOfMeans: p.Result.Bands.Mean[k]} {
@@ -41,7 +41,7 @@ func TestBandColumns(t *testing.T) {
 					if low == nil {
 						t.Fatalf("%v %s: no band of %s %s", assumptions, id, p.Band, of)
 					}
-					for day, v := range column(t, plot, "line", p.Rank(focus)) {
+					for day, v := range column(t, plot, "line", p.composer().rank(focus)) {
 						if math.IsNaN(v) {
 							if !math.IsNaN(low[day]) || !math.IsNaN(high[day]) {
 								t.Fatalf("%v %s: a band without a line on %v", assumptions, id, p.Result.Date(day))
@@ -119,7 +119,7 @@ func TestGasUnits(t *testing.T) {
 		p.GasUnit = c.unit
 		plot := plotOf(p, "gas")
 		for i := range p.Result.Runs {
-			if day := differs(column(t, plot, "line", p.Rank(i)), seriesOf(t, p.Result, i, c.series), c.scale, false); day >= 0 {
+			if day := differs(column(t, plot, "line", p.composer().rank(i)), seriesOf(t, p.Result, i, c.series), c.scale, false); day >= 0 {
 				t.Errorf("in %s: run %d differs on %v", c.unit, i, p.Result.Date(day))
 			}
 		}
@@ -136,19 +136,19 @@ func TestGasUnits(t *testing.T) {
 // What is only a matter of view changes no result, and reaches the browser.
 func TestViewMessages(t *testing.T) {
 	p := newBandPage(t)
-	hero, gas, result := &Plot{ID: "hero"}, &Plot{ID: "gas"}, p.Result
-	message(t, hero, p)
-	message(t, gas, p)
+	sent, result := Sent{}, p.Result
+	message(t, sent, plotOf(p, "hero"))
+	message(t, sent, plotOf(p, "gas"))
 	p.Band = BandOff
-	if message(t, hero, p) == "" {
+	if message(t, sent, plotOf(p, "hero")) == "" {
 		t.Error("no band: no message")
 	}
 	p.Band, p.BandOf = "2", BandOfMeans
-	if message(t, hero, p) == "" {
+	if message(t, sent, plotOf(p, "hero")) == "" {
 		t.Error("a band: no message")
 	}
 	p.GasUnit = GasInGas
-	if message(t, gas, p) == "" {
+	if message(t, sent, plotOf(p, "gas")) == "" {
 		t.Error("another unit: no message")
 	}
 	update(t, p)
@@ -170,7 +170,7 @@ func TestBandsAreLabelled(t *testing.T) {
 	} {
 		p.Band, p.BandOf = c.band, c.of
 		plot := plotOf(p, "hero")
-		if got := plot.BandLabel(p); got != c.want {
+		if got := plot.Band; got != c.want {
 			t.Errorf("says %q, want %q", got, c.want)
 		}
 		csv, err := p.CSV()
@@ -189,15 +189,15 @@ func TestBandsAreLabelled(t *testing.T) {
 	// Means over other numbers of days were not counted; figures of the reader's own neither.
 	assume(t, p, "smoothing_days=7")
 	p.Band = "1"
-	mustContain(t, plotOf(p, "hero").BandLabel(p), "80 % band of 7-day means, gas model only: not checked")
+	mustContain(t, plotOf(p, "hero").Band, "80 % band of 7-day means, gas model only: not checked")
 	p.Result.Bands.Held, p.BandOf = model.Held{}, BandOfDays
-	mustContain(t, plotOf(p, "hero").BandLabel(p), "80 % band of days, gas model only: not checked")
+	mustContain(t, plotOf(p, "hero").Band, "80 % band of days, gas model only: not checked")
 	p.Result.Bands.Held = held
 
 	// A later snapshot's fit has no days after it: what an earlier one held is said to be that one's.
 	use(t, p, "2025-09-09")
 	assume(t, p, "gas_model=scaling")
-	mustContain(t, plotOf(p, "hero").BandLabel(p), "fitted to August 2023 it held 91 % of 693 later days")
+	mustContain(t, plotOf(p, "hero").Band, "fitted to August 2023 it held 91 % of 693 later days")
 }
 
 // A shade is the band's and nothing else's: the saving has none, and without a band nothing is shaded or named in the key.
@@ -208,7 +208,7 @@ func TestOneMarkOneMeaning(t *testing.T) {
 	for _, p := range []*Page{study, off} {
 		for _, id := range PlotIDs {
 			plot := plotOf(p, id)
-			if len(plot.Spec.Bands) > 0 || strings.Contains(plot.Key, `class="band"`) || plot.BandLabel(p) != "" {
+			if len(plot.Spec.Bands) > 0 || strings.Contains(plot.Key, `class="band"`) || plot.Band != "" {
 				t.Errorf("%s: %d shades, key %q", id, len(plot.Spec.Bands), plot.Key)
 			}
 		}

@@ -12,7 +12,7 @@ var costliest = []string{
 }
 
 // BenchmarkFrame measures what a frame of a moving slider computes before the browser gets it: the result, the
-// realised figures, and the seven charts with their words.
+// realised figures, and the picture with its seven charts and its form.
 func BenchmarkFrame(b *testing.B) {
 	for _, snapshot := range []string{study, latest} {
 		for _, c := range []struct {
@@ -23,15 +23,17 @@ func BenchmarkFrame(b *testing.B) {
 				p := newTestPage(b)
 				use(b, p, snapshot)
 				assume(b, p, c.assumptions...)
-				a, slider := NewCharts(p, PlotIDs...), p.Sliders[0]
+				slider := p.Sliders[0]
+				var frames Frames
 				i := 0
 				b.ReportAllocs()
 				for b.Loop() {
 					i++
 					p.Slide(slider, strconv.FormatFloat(2+float64(i%200)*0.05, 'f', 2, 64))
-					if err := a.Follow(); err != nil {
+					if err := p.Update(); err != nil {
 						b.Fatal(err)
 					}
+					frames.Next(p, PlotIDs...)
 				}
 			})
 		}

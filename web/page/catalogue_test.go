@@ -56,6 +56,21 @@ func TestEveryWarningHasAText(t *testing.T) {
 	}
 }
 
+// Every warning stands at some chart of the page.
+func TestEveryWarningStandsAtAChart(t *testing.T) {
+	p, shown := newTestPage(t), map[string]bool{}
+	for _, id := range PlotIDs {
+		for _, code := range p.composer().curvesOf(id).warnings {
+			shown[code] = true
+		}
+	}
+	for _, code := range warningCodes(t) {
+		if !shown[code] {
+			t.Errorf("no chart says %s", code)
+		}
+	}
+}
+
 func TestEveryControlHasAText(t *testing.T) {
 	text := words.English()
 	for _, a := range sim.Assumptions() {
@@ -180,11 +195,11 @@ func TestWarningTextsFill(t *testing.T) {
 			warned(t, warning(code, 1, 3, span(1, 3))),
 			warned(t, warning(code, 0, 3), warning(code, 1, 3), warning(code, 2, 3)),
 		} {
-			ofRuns := strings.Contains(p.Text.Warning[code], "{spans}") || sim.ShareSentence(code) != ""
+			ofRuns := strings.Contains(p.Text.Warning[code], "{spans}") || sim.WarnsOfShare(code)
 			if code == sim.WarnScheduleGap && p.Result.Warnings[0].Run >= 0 || ofRuns && p.Result.Warnings[0].Run < 0 {
 				continue // the one is never of a run, the other always
 			}
-			text := one(t, p.notices([]string{code}))
+			text := one(t, p.composer().notices([]string{code}))
 			if strings.Contains(text, "{") || !strings.HasSuffix(text, ".") || !strings.Contains(text, "May 2024") {
 				t.Errorf("%s: %q", code, text)
 			}

@@ -13,15 +13,15 @@ func TestCautions(t *testing.T) {
 	p := newTestPage(t)
 	for _, by := range words.Denominators {
 		p.Denominator = by
-		for _, code := range p.curvesOf("hero").warnings {
-			if p.Text.Card.Cautions[code] == "" && sim.ShareSentence(code) == "" {
+		for _, code := range p.composer().curvesOf("hero").warnings {
+			if p.Text.Card.Cautions[code] == "" && !sim.WarnsOfShare(code) {
 				t.Errorf("by %s: no words for %s", by, code)
 			}
 		}
 	}
 	p = newStudyPage(t)
 	use(t, p, latest)
-	cautions := p.Cautions()
+	cautions := p.Picture().CardCautions
 	if len(cautions) < 2 || cautions[0] != "the gas model predicts negative gas" || cautions[1] != "the gas model extrapolates" {
 		t.Errorf("%q", cautions)
 	}
@@ -31,7 +31,7 @@ func TestCautions(t *testing.T) {
 		}
 	}
 	p = newStudyPage(t, "gas_model=scaling", "horizon_days=90", "fil_plus_rates=0.5,1")
-	if got := strings.Join(p.Cautions(), "; "); got != "the gas model extrapolates at 100 %" {
+	if got := strings.Join(p.Picture().CardCautions, "; "); got != "the gas model extrapolates at 100 %" {
 		t.Errorf("%q", got)
 	}
 }

@@ -12,16 +12,16 @@ func TestChoose(t *testing.T) {
 	p := newTestPage(t)
 	for _, c := range p.Choosers {
 		values := map[sim.Kind][]string{sim.Switch: {"true", "false"}, sim.Date: {"2024-05-01", "2030-12-31"}}[c.Kind]
-		for _, option := range c.Options {
+		for _, option := range p.Choice(c).Options {
 			values = append(values, option.Value)
 		}
-		before := c.Value
+		before := p.Choice(c).Value
 		for _, value := range append(values, before) {
 			p.Choose(c, value)
 			update(t, p)
 			_, held := p.overrides[c.Name]
-			if c.Err != "" || c.of.Text(&p.Scenario) != value || c.Value != value || c.Changed != (value != before) || held != c.Changed {
-				t.Errorf("%s: chose %q, has %q (shown %q), changed %v, held %v, error %q", c.Name, value, c.of.Text(&p.Scenario), c.Value, c.Changed, held, c.Err)
+			if p.Choice(c).Error != "" || c.of.Text(&p.Scenario) != value || p.Choice(c).Value != value || p.Choice(c).Changed != (value != before) || held != p.Choice(c).Changed {
+				t.Errorf("%s: chose %q, has %q (shown %q), changed %v, held %v, error %q", c.Name, value, c.of.Text(&p.Scenario), p.Choice(c).Value, p.Choice(c).Changed, held, p.Choice(c).Error)
 			}
 			mustShow(t, p)
 		}
@@ -38,14 +38,14 @@ func TestChooseBadDay(t *testing.T) {
 	for _, value := range []string{"", "tomorrow", "2025-02-30", "2019-12-31", "2100-01-02"} {
 		p.Choose(c, value)
 		update(t, p)
-		if c.Err == "" || p.Scenario.AdoptionStart.String() != "2025-01-31" || p.Result != result {
-			t.Errorf("%q: error %q, scenario %v", value, c.Err, p.Scenario.AdoptionStart)
+		if p.Choice(c).Error == "" || p.Scenario.AdoptionStart.String() != "2025-01-31" || p.Result != result {
+			t.Errorf("%q: error %q, scenario %v", value, p.Choice(c).Error, p.Scenario.AdoptionStart)
 		}
 	}
 	p.Choose(c, "2025-02-28")
 	update(t, p)
-	if c.Err != "" || c.Value != "2025-02-28" {
-		t.Errorf("a good day after bad ones: %q, error %q", c.Value, c.Err)
+	if p.Choice(c).Error != "" || p.Choice(c).Value != "2025-02-28" {
+		t.Errorf("a good day after bad ones: %q, error %q", p.Choice(c).Value, p.Choice(c).Error)
 	}
 }
 
@@ -56,12 +56,12 @@ func TestHiddenControls(t *testing.T) {
 		update(t, p)
 		var names []string
 		for _, s := range p.Sliders {
-			if !s.Hidden {
+			if !p.Field(s).Hidden {
 				names = append(names, s.Name)
 			}
 		}
 		for _, c := range p.Choosers {
-			if !c.Hidden {
+			if !p.Choice(c).Hidden {
 				names = append(names, c.Name)
 			}
 		}
@@ -111,17 +111,17 @@ func TestPresets(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, s := range p.Sliders {
-			if scalarOf(&p.Scenario, s.Name) != scalarOf(&want, s.Name) || s.Err != "" {
-				t.Errorf("%s: %s is %v (%s)", preset.Name, s.Name, scalarOf(&p.Scenario, s.Name), s.Err)
+			if scalarOf(&p.Scenario, s.Name) != scalarOf(&want, s.Name) || p.Field(s).Error != "" {
+				t.Errorf("%s: %s is %v (%s)", preset.Name, s.Name, scalarOf(&p.Scenario, s.Name), p.Field(s).Error)
 			}
 		}
 		for _, c := range p.Choosers {
-			if c.of.Text(&p.Scenario) != c.of.Text(&want) || c.Value != c.of.Text(&want) || c.Err != "" {
-				t.Errorf("%s: %s is %s (%s)", preset.Name, c.Name, c.Value, c.Err)
+			if c.of.Text(&p.Scenario) != c.of.Text(&want) || p.Choice(c).Value != c.of.Text(&want) || p.Choice(c).Error != "" {
+				t.Errorf("%s: %s is %s (%s)", preset.Name, c.Name, p.Choice(c).Value, p.Choice(c).Error)
 			}
 		}
-		if p.Preset() != preset.Name || p.SnapshotName() != map[bool]string{true: latest, false: study}[preset.Latest] || p.RateCount != len(want.FILPlusRates) {
-			t.Errorf("%s: preset %q of %s with %d rates", preset.Name, p.Preset(), p.SnapshotName(), p.RateCount)
+		if p.Preset() != preset.Name || p.SnapshotName() != map[bool]string{true: latest, false: study}[preset.Latest] || p.RateCount() != len(want.FILPlusRates) {
+			t.Errorf("%s: preset %q of %s with %d rates", preset.Name, p.Preset(), p.SnapshotName(), p.RateCount())
 		}
 		mustShow(t, p)
 	}

@@ -37,31 +37,31 @@ func TestDoubtfulShares(t *testing.T) {
 		p.Denominator = c.by
 		said := p.Text.Warning[c.code] // in the chart's words
 		beside := said                 // in those of the sentence
-		negative := sim.ShareSentence(c.code) == ""
+		negative := !sim.WarnsOfShare(c.code)
 		if negative {
 			said, _, _ = strings.Cut(said, ",")
 			beside = "is zero, negative or undefined on days of that month"
 		}
 		hero := plotOf(p, "hero")
-		mustContain(t, p.Headline(), beside)
+		mustContain(t, p.Picture().Headline, beside)
 		mustContain(t, strings.Join(hero.Notices, "\n"), said)
 		mustContain(t, p.Markdown(), beside, said)
 		mustContain(t, p.PlainText(), beside, said)
-		figures := p.HeadlineFigures()
+		figures := p.Picture().Figures
 		if marked := strings.HasSuffix(figures[0].Value, "(!)"); marked == negative || negative && figures[0].Value != p.Text.Card.Undefined {
 			t.Errorf("%s by %s: the figure is %q", c.code, c.by, figures[0].Value)
 		}
-		if cautions := strings.Join(p.Cautions(), "; "); !strings.Contains(cautions, said) && !strings.Contains(cautions, "not always positive") {
+		if cautions := strings.Join(p.Picture().CardCautions, "; "); !strings.Contains(cautions, said) && !strings.Contains(cautions, "not always positive") {
 			t.Errorf("%s by %s: the card says %q", c.code, c.by, cautions)
 		}
-		for _, warning := range []string{p.Headline(), hero.Notices[0], p.Markdown()} {
+		for _, warning := range []string{p.Picture().Headline, hero.Notices[0], p.Markdown()} {
 			if strings.ContainsAny(warning, "{}") {
 				t.Errorf("%s: %q", c.code, warning)
 			}
 		}
 		// By another denominator it is another figure.
-		if !negative && len(p.burdenDoubts(&p.Result.Runs[p.Focus()])) != 1 {
-			t.Errorf("%s: %q", c.code, p.burdenDoubts(&p.Result.Runs[p.Focus()]))
+		if !negative && len(p.composer().burdenDoubts(&p.Result.Runs[Focus(p.Result)])) != 1 {
+			t.Errorf("%s: %q", c.code, p.composer().burdenDoubts(&p.Result.Runs[Focus(p.Result)]))
 		}
 	}
 	for _, name := range []string{study, latest} {
@@ -69,8 +69,8 @@ func TestDoubtfulShares(t *testing.T) {
 		use(t, p, name)
 		update(t, p)
 		for _, p.Denominator = range words.Denominators {
-			if strings.Contains(p.Headline(), "Caution") || strings.Contains(p.HeadlineFigures()[0].Value, "!") {
-				t.Errorf("%s by %s: %s", name, p.Denominator, p.Headline())
+			if strings.Contains(p.Picture().Headline, "Caution") || strings.Contains(p.Picture().Figures[0].Value, "!") {
+				t.Errorf("%s by %s: %s", name, p.Denominator, p.Picture().Headline)
 			}
 		}
 	}
@@ -80,12 +80,12 @@ func TestDoubtfulShares(t *testing.T) {
 func TestSavingBeyondTheSupply(t *testing.T) {
 	p := newTestPage(t)
 	assume(t, p, "base_fee_nanofil=200")
-	tiles, figures := p.Tiles(), p.HeadlineFigures()
-	mustContain(t, p.Material(), p.Text.MaterialBeyond)
+	tiles, figures := p.Picture().Tiles, p.Picture().Figures
+	mustContain(t, p.Picture().Material, p.Text.MaterialBeyond)
 	mustContain(t, tiles[len(tiles)-1].Label, p.Text.MaterialBeyond)
 	mustContain(t, figures[len(figures)-1].Value, "(!)")
 	assume(t, p, "base_fee_nanofil=20")
-	if strings.Contains(p.Material(), p.Text.MaterialBeyond) || strings.Contains(p.Tiles()[3].Label, p.Text.MaterialBeyond) {
+	if strings.Contains(p.Picture().Material, p.Text.MaterialBeyond) || strings.Contains(p.Picture().Tiles[3].Label, p.Text.MaterialBeyond) {
 		t.Error("a saving within the supply is called beyond it")
 	}
 }

@@ -13,9 +13,9 @@ import (
 )
 
 // stands reports whether the slider is at a position, give or take float dust.
-func stands(t *testing.T, s *Slider, position string) bool {
+func stands(t *testing.T, p *Page, s *Slider, position string) bool {
 	t.Helper()
-	got, err := strconv.ParseFloat(s.Position(), 64)
+	got, err := strconv.ParseFloat(p.Field(s).Position, 64)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -47,7 +47,7 @@ func TestControlsReachTheScenario(t *testing.T) {
 				p := newTestPage(t)
 				s := slider(t, p, c.name)
 				if way == "typed" {
-					p.Type(s, c.shown+" "+s.Unit)
+					p.Type(s, c.shown+" "+p.Field(s).Unit)
 				} else {
 					p.Slide(s, c.shown)
 				}
@@ -55,11 +55,11 @@ func TestControlsReachTheScenario(t *testing.T) {
 				if got := scalarOf(&p.Scenario, c.name); got != c.want {
 					t.Errorf("the scenario has %v, want %v", got, c.want)
 				}
-				if s.Err != "" || !s.Changed || !stands(t, s, c.shown) {
-					t.Errorf("error %q, changed %v, slider at %s", s.Err, s.Changed, s.Position())
+				if p.Field(s).Error != "" || !p.Field(s).Changed || !stands(t, p, s, c.shown) {
+					t.Errorf("error %q, changed %v, slider at %s", p.Field(s).Error, p.Field(s).Changed, p.Field(s).Position)
 				}
-				if want := map[string]string{"typed": c.shown + " " + s.Unit, "slid": c.shown}[way]; s.Raw != want {
-					t.Errorf("the field shows %q, want %q", s.Raw, want)
+				if want := map[string]string{"typed": c.shown + " " + p.Field(s).Unit, "slid": c.shown}[way]; p.Field(s).Text != want {
+					t.Errorf("the field shows %q, want %q", p.Field(s).Text, want)
 				}
 				mustShow(t, p)
 			})
@@ -74,8 +74,8 @@ func TestTypingDigitByDigit(t *testing.T) {
 	for _, raw := range []string{"", "2", "2.", "2.0", "2.05", "2.050", " 2.05", "2,05", "2,05 PiB/day"} {
 		p.Type(s, raw)
 		update(t, p)
-		if s.Raw != raw {
-			t.Errorf("typed %q, the field shows %q", raw, s.Raw)
+		if p.Field(s).Text != raw {
+			t.Errorf("typed %q, the field shows %q", raw, p.Field(s).Text)
 		}
 	}
 	if got := p.Scenario.RawOnboardingPiB[0]; got != 2.05 {
@@ -96,19 +96,19 @@ func TestBadInputKeepsTheLastGood(t *testing.T) {
 		if p.Result != result || p.Scenario.RenewalRate[0] != 0.55 {
 			t.Fatalf("%q changed the result", raw)
 		}
-		if s.Err == "" || s.Raw != raw || !stands(t, s, "55") {
-			t.Errorf("%q: field %q with error %q, slider at %s", raw, s.Raw, s.Err, s.Position())
+		if p.Field(s).Error == "" || p.Field(s).Text != raw || !stands(t, p, s, "55") {
+			t.Errorf("%q: field %q with error %q, slider at %s", raw, p.Field(s).Text, p.Field(s).Error, p.Field(s).Position)
 		}
 	}
 	p.Type(other, "0.37") // another control still works, and leaves the bad text alone
 	update(t, p)
-	if s.Raw != "Inf" || s.Err == "" || p.Scenario.RenewalRate[0] != 0.55 || p.Scenario.BaseFeeNanoFIL != 0.37 {
-		t.Errorf("after another control: field %q with error %q", s.Raw, s.Err)
+	if p.Field(s).Text != "Inf" || p.Field(s).Error == "" || p.Scenario.RenewalRate[0] != 0.55 || p.Scenario.BaseFeeNanoFIL != 0.37 {
+		t.Errorf("after another control: field %q with error %q", p.Field(s).Text, p.Field(s).Error)
 	}
 	p.Type(s, "60")
 	update(t, p)
-	if s.Err != "" || p.Scenario.RenewalRate[0] != 0.6 {
-		t.Errorf("good input after bad: error %q, scenario %v", s.Err, p.Scenario.RenewalRate[0])
+	if p.Field(s).Error != "" || p.Scenario.RenewalRate[0] != 0.6 {
+		t.Errorf("good input after bad: error %q, scenario %v", p.Field(s).Error, p.Scenario.RenewalRate[0])
 	}
 	mustShow(t, p)
 }
@@ -120,8 +120,8 @@ func TestSlidingClearsTheError(t *testing.T) {
 	p.Type(s, "x")
 	p.Slide(s, "42.5")
 	update(t, p)
-	if s.Err != "" || s.Raw != "42.5" || p.Scenario.RenewalRate[0] != 0.425 {
-		t.Errorf("field %q with error %q, scenario %v", s.Raw, s.Err, p.Scenario.RenewalRate[0])
+	if p.Field(s).Error != "" || p.Field(s).Text != "42.5" || p.Scenario.RenewalRate[0] != 0.425 {
+		t.Errorf("field %q with error %q, scenario %v", p.Field(s).Text, p.Field(s).Error, p.Scenario.RenewalRate[0])
 	}
 }
 
@@ -136,14 +136,14 @@ func TestImpossiblePositions(t *testing.T) {
 			if p.Result != before {
 				t.Fatalf("%s at %q changed the result", s.Name, position)
 			}
-			if s.Err == "" {
+			if p.Field(s).Error == "" {
 				t.Errorf("%s at %q: no error", s.Name, position)
 			}
 		}
 		p.Slide(s, "50")
 		update(t, p)
-		if s.Err != "" {
-			t.Errorf("%s: %s", s.Name, s.Err)
+		if p.Field(s).Error != "" {
+			t.Errorf("%s: %s", s.Name, p.Field(s).Error)
 		}
 		before = p.Result
 	}
@@ -159,8 +159,8 @@ func TestReset(t *testing.T) {
 	p.Type(s, "bad") // the text of a field is reset too
 	p.Reset(s)
 	update(t, p)
-	if s.Err != "" || s.Changed || s.Raw != words.Entered(defaults.RawOnboardingPiB[0]) || !slices.Equal(p.Scenario.RawOnboardingPiB, defaults.RawOnboardingPiB) {
-		t.Errorf("after reset: field %q, error %q, scenario %v", s.Raw, s.Err, p.Scenario.RawOnboardingPiB)
+	if p.Field(s).Error != "" || p.Field(s).Changed || p.Field(s).Text != words.Entered(defaults.RawOnboardingPiB[0]) || !slices.Equal(p.Scenario.RawOnboardingPiB, defaults.RawOnboardingPiB) {
+		t.Errorf("after reset: field %q, error %q, scenario %v", p.Field(s).Text, p.Field(s).Error, p.Scenario.RawOnboardingPiB)
 	}
 	if p.Scenario.LockTarget[0] != 0.44 {
 		t.Errorf("reset of one control reset another: %v", p.Scenario.LockTarget)
@@ -189,13 +189,13 @@ func TestResetAll(t *testing.T) {
 	if p.SnapshotName() != latest {
 		t.Errorf("the snapshot became %s", p.SnapshotName())
 	}
-	for _, s := range append(p.Sliders, p.Rates[:p.RateCount]...) {
-		if s.Err != "" || s.Changed || s.Raw != words.Entered(s.Value) {
-			t.Errorf("%s: field %q, error %q, changed %v", s.Name, s.Raw, s.Err, s.Changed)
+	for _, s := range append(p.Sliders, p.Rates[:p.RateCount()]...) {
+		if p.Field(s).Error != "" || p.Field(s).Changed || p.Field(s).Text != words.Entered(p.Field(s).Value) {
+			t.Errorf("%s: field %q, error %q, changed %v", s.Name, p.Field(s).Text, p.Field(s).Error, p.Field(s).Changed)
 		}
 	}
-	if p.RateCount != len(defaults.FILPlusRates) {
-		t.Errorf("%d rates, want %d", p.RateCount, len(defaults.FILPlusRates))
+	if p.RateCount() != len(defaults.FILPlusRates) {
+		t.Errorf("%d rates, want %d", p.RateCount(), len(defaults.FILPlusRates))
 	}
 	if !same(p.Result.Runs[0].GasOverNetflow, result.Runs[0].GasOverNetflow) {
 		t.Error("the result is not that of the defaults")

@@ -1,8 +1,9 @@
 package page
 
 import (
-	"github.com/gasburden/gasburden/web/words"
 	"testing"
+
+	"github.com/gasburden/gasburden/web/words"
 )
 
 func TestFill(t *testing.T) {
@@ -35,5 +36,5 @@ func TestFillKeepsWhatWasTyped(t *testing.T) {
 	p := newTestPage(t)
 	s := p.Sliders[0]
 	p.Type(s, "{range} {name}")
-	mustContain(t, s.Err, "“{range} {name}”", s.Label)
+	mustContain(t, p.Field(s).Error, "“{range} {name}”", p.Field(s).Label)
 }

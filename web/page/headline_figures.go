@@ -17,12 +17,12 @@ type HeadlineFigure struct {
 
 // HeadlineFigures are the burden in the headline's month without and with DirectFIL+, and what that
 // saves. Where no burden can be stated, that is what the first figure says.
-func (p *Page) HeadlineFigures() []HeadlineFigure {
-	run := &p.Result.Runs[p.Focus()]
+func (p *composer) figures() []HeadlineFigure {
+	run := &p.Result.Runs[p.focus()]
 	s := &run.Summary
 	out := p.keyFigures(run)
 	pairs := []string{
-		"what", p.Text.What[p.Result.Scenario.Messages], "denominator", p.Text.Basis[p.Denominator], "rate", p.RateName(p.Focus()),
+		"what", p.Text.What[p.Result.Scenario.Messages], "denominator", p.Text.Basis[p.Denominator], "rate", p.rateName(p.focus()),
 		"month", p.Text.MonthOf(s.Month), "short", p.Text.ShortMonth(s.Month), "years", p.period(),
 	}
 	for i := range out {
@@ -33,7 +33,7 @@ func (p *Page) HeadlineFigures() []HeadlineFigure {
 }
 
 // keyFigures are the headline figures by the keys of their texts, which stand in Label.
-func (p *Page) keyFigures(run *sim.RateRun) []HeadlineFigure {
+func (p *composer) keyFigures(run *sim.RateRun) []HeadlineFigure {
 	s, text := &run.Summary, &p.Text.Card
 	none := p.Result.Scenario.Adoption == sim.NoAdoption
 	burden, direct := p.monthBurden(run)
@@ -43,7 +43,7 @@ func (p *Page) keyFigures(run *sim.RateRun) []HeadlineFigure {
 		first = HeadlineFigure{Value: p.Text.Date(p.Result.Date(last)), Label: "ended"}
 	} else if s.MonthGasOverCirculating < 0 {
 		first = HeadlineFigure{Value: text.Negative, Label: "negative"}
-	} else if math.IsNaN(burden) || p.monthHasPole(run) {
+	} else if math.IsNaN(burden) || p.monthHasGap(run) {
 		first = HeadlineFigure{Value: text.Undefined, Label: "undefined"}
 	} else {
 		stated = true
@@ -79,7 +79,7 @@ func (p *Page) keyFigures(run *sim.RateRun) []HeadlineFigure {
 const doubtMark = " (!)"
 
 // doubtful is the mark of the burden of gas, or of direct gas, in the headline's month, "" where it needs none.
-func (p *Page) doubtful(run *sim.RateRun, gas string) string {
+func (p *composer) doubtful(run *sim.RateRun, gas string) string {
 	for _, d := range run.Doubts {
 		if d.Figure == "month_"+gas+"_over_"+string(p.Denominator) {
 			return doubtMark
@@ -88,24 +88,4 @@ func (p *Page) doubtful(run *sim.RateRun, gas string) string {
 	return ""
 }
 
-func (p *Page) filText(v float64) string { return words.Fill(p.Text.Card.Amount, "n", p.amount(v)) }
-
-// monthBurden is the burden of a run in the headline's month, and that of DirectFIL+: shares, of the
-// circulating supply a share a year. NaN where there is none.
-func (p *Page) monthBurden(run *sim.RateRun) (burden, direct float64) {
-	s := &run.Summary
-	switch p.Denominator {
-	case words.ByNetflow:
-		return s.MonthGasOverNetflow, s.MonthDirectOverNetflow
-	case words.ByOutflow:
-		return s.MonthGasOverOutflow, s.MonthDirectOverOutflow
-	default:
-		return 365 * s.MonthGasOverCirculating, 365 * s.MonthDirectOverCirculating
-	}
-}
-
-// endsInMonth reports whether the network ends before the headline's month does, and at which entry.
-func (p *Page) endsInMonth(run *sim.RateRun) (last int, ended bool) {
-	last, ended = run.Network.Ended()
-	return last, ended && p.Result.Date(last) < run.Summary.Month.AddMonths(1)
-}
+func (p *composer) filText(v float64) string { return words.Fill(p.Text.Card.Amount, "n", p.amount(v)) }

@@ -1,14 +1,15 @@
 package page
 
 import (
-	"github.com/gasburden/gasburden/web/words"
 	"strings"
 	"testing"
+
+	"github.com/gasburden/gasburden/web/words"
 )
 
 func figure(t *testing.T, p *Page, short string) HeadlineFigure {
 	t.Helper()
-	for _, f := range p.HeadlineFigures() {
+	for _, f := range p.Picture().Figures {
 		if strings.Contains(f.Short, short) {
 			return f
 		}
@@ -22,7 +23,7 @@ func TestHeadlineFigures(t *testing.T) {
 	for _, by := range words.Denominators {
 		p := newStudyPage(t)
 		p.Denominator = by
-		s := &p.Result.Runs[p.Focus()].Summary
+		s := &p.Result.Runs[Focus(p.Result)].Summary
 		burden := map[words.Denominator][2]float64{
 			words.ByNetflow:     {s.MonthGasOverNetflow, s.MonthDirectOverNetflow},
 			words.ByOutflow:     {s.MonthGasOverOutflow, s.MonthDirectOverOutflow},
@@ -32,10 +33,10 @@ func TestHeadlineFigures(t *testing.T) {
 		if first.Value != share(burden[0]) || second.Value != share(burden[1]) {
 			t.Errorf("by %s: %q and %q, want %q and %q", by, first.Value, second.Value, share(burden[0]), share(burden[1]))
 		}
-		mustContain(t, p.Headline(), "<b>"+first.Value+"</b>", "<b>"+second.Value+"</b>")
+		mustContain(t, p.Picture().Headline, "<b>"+first.Value+"</b>", "<b>"+second.Value+"</b>")
 		mustContain(t, first.Label, "75 %", "July 2024", p.Text.Basis[by])
 		mustContain(t, first.Short, "Jul 2024")
-		tiles := p.Tiles()
+		tiles := p.Picture().Tiles
 		if got := figure(t, p, "saved a day").Value; got != tiles[2].Value+" FIL" {
 			t.Errorf("saved a day: %q, the tile says %q", got, tiles[2].Value)
 		}
@@ -65,7 +66,7 @@ func TestHeadlineFiguresOfOddScenarios(t *testing.T) {
 		}
 		assume(t, p, c.assumptions...)
 		p.Denominator = c.by
-		figures := p.HeadlineFigures()
+		figures := p.Picture().Figures
 		if !strings.Contains(figures[0].Value, c.first) {
 			t.Errorf("%s: the first figure is %q", c.name, figures[0].Value)
 		}
@@ -94,15 +95,15 @@ func TestHeadlineFiguresOfOddScenarios(t *testing.T) {
 func TestHeadlineFiguresOfAnEnd(t *testing.T) {
 	p := newStudyPage(t, "raw_onboarding_pib=0", "renewal_rate=0", "gas_model=scaling")
 	use(t, p, latest)
-	run := &p.Result.Runs[p.Focus()]
+	run := &p.Result.Runs[Focus(p.Result)]
 	last, ended := run.Network.Ended()
 	if !ended {
 		t.Fatal("the network does not end: the test needs one that does")
 	}
 	end := p.Result.Date(last)
 	run.Summary.Month = end.FirstOfMonth()
-	if got := figure(t, p, "power falls to zero").Value; got != p.Text.Date(end) || len(p.HeadlineFigures()) > 3 {
-		t.Errorf("%q of %d figures, want %s", got, len(p.HeadlineFigures()), p.Text.Date(end))
+	if got := figure(t, p, "power falls to zero").Value; got != p.Text.Date(end) || len(p.Picture().Figures) > 3 {
+		t.Errorf("%q of %d figures, want %s", got, len(p.Picture().Figures), p.Text.Date(end))
 	}
 	run.Summary.Month = end.FirstOfMonth().AddMonths(-1)
 	figure(t, p, "with DirectFIL+")

@@ -23,17 +23,17 @@ func TestHeadline(t *testing.T) {
 		{words.ByCirculating, 365 * s.MonthGasOverCirculating, 365 * s.MonthDirectOverCirculating},
 	} {
 		p.Denominator = c.by
-		if c.burden <= 0 || p.monthHasPole(&p.Result.Runs[1]) {
+		if c.burden <= 0 || p.composer().monthHasGap(&p.Result.Runs[1]) {
 			t.Fatalf("by %s: burden %v, the test needs one", c.by, c.burden)
 		}
-		mustContain(t, p.Headline(), "<b>75 %</b>", "<b>"+share(c.burden)+"</b>", "<b>"+share(c.direct)+"</b>", p.Text.Denominator[c.by], month)
+		mustContain(t, p.Picture().Headline, "<b>75 %</b>", "<b>"+share(c.burden)+"</b>", "<b>"+share(c.direct)+"</b>", p.Text.Denominator[c.by], month)
 	}
 }
 
 // The headline follows the middle rate and its month.
 func TestHeadlineFollows(t *testing.T) {
 	p := newStudyPage(t, "fil_plus_rates=0.335", "horizon_days=100")
-	mustContain(t, p.Headline(), "33.5 %", "November 2023")
+	mustContain(t, p.Picture().Headline, "33.5 %", "November 2023")
 }
 
 // A mean over a month in which the flow crosses zero says nothing.
@@ -51,13 +51,13 @@ func TestHeadlineAtPoles(t *testing.T) {
 		t.Fatalf("%d poles in %v: the test needs some", poles, run.Summary.Month)
 	}
 	p.Denominator = words.ByOutflow
-	text := p.Headline()
+	text := p.Picture().Headline
 	mustContain(t, text, "50 %", "cannot be stated", p.Text.Denominator[words.ByOutflow], p.Text.MonthOf(first))
 	if strings.Contains(text, share(run.Summary.MonthGasOverOutflow)) {
 		t.Errorf("%q states a burden", text)
 	}
 	p.Denominator = words.ByCirculating // supply has no poles
-	mustContain(t, p.Headline(), share(365*run.Summary.MonthGasOverCirculating))
+	mustContain(t, p.Picture().Headline, share(365*run.Summary.MonthGasOverCirculating))
 }
 
 // A burden that is nowhere defined is no number either.
@@ -65,13 +65,13 @@ func TestHeadlineWithoutFlow(t *testing.T) {
 	p := newStudyPage(t, "horizon_days=2", "smoothing_days=365")
 	for _, by := range []words.Denominator{words.ByNetflow, words.ByOutflow} {
 		p.Denominator = by
-		mustContain(t, p.Headline(), "cannot be stated", p.Text.Denominator[by])
-		if strings.Contains(p.Headline(), "–") {
-			t.Errorf("%q", p.Headline())
+		mustContain(t, p.Picture().Headline, "cannot be stated", p.Text.Denominator[by])
+		if strings.Contains(p.Picture().Headline, "–") {
+			t.Errorf("%q", p.Picture().Headline)
 		}
 	}
 	p.Denominator = words.ByCirculating
-	mustContain(t, p.Headline(), share(365*p.Result.Runs[1].Summary.MonthGasOverCirculating))
+	mustContain(t, p.Picture().Headline, share(365*p.Result.Runs[1].Summary.MonthGasOverCirculating))
 }
 
 // The study's gas model predicts negative gas for the network of 2025: the page says so, whatever
@@ -85,10 +85,10 @@ func TestNegativeGas(t *testing.T) {
 	}
 	for _, by := range words.Denominators {
 		p.Denominator = by
-		mustContain(t, p.Headline(), "negative gas", "75 %", p.Text.MonthOf(s.Month))
+		mustContain(t, p.Picture().Headline, "negative gas", "75 %", p.Text.MonthOf(s.Month))
 	}
-	if p.Material() != p.Text.MaterialNegative {
-		t.Errorf("materiality: %q", p.Material())
+	if p.Picture().Material != p.Text.MaterialNegative {
+		t.Errorf("materiality: %q", p.Picture().Material)
 	}
 }
 
@@ -96,7 +96,7 @@ func TestNegativeGas(t *testing.T) {
 func TestNetworkEnd(t *testing.T) {
 	p := newStudyPage(t, "raw_onboarding_pib=0", "renewal_rate=0")
 	use(t, p, latest)
-	run := &p.Result.Runs[p.Focus()]
+	run := &p.Result.Runs[Focus(p.Result)]
 	last, ended := run.Network.Ended()
 	if !ended {
 		t.Fatal("the network does not end: the test needs one that does")
@@ -105,14 +105,14 @@ func TestNetworkEnd(t *testing.T) {
 	for _, by := range words.Denominators {
 		p.Denominator = by
 		run.Summary.Month = end.FirstOfMonth()
-		mustContain(t, p.Headline(), "falls to zero", p.Text.LongDate(end))
+		mustContain(t, p.Picture().Headline, "falls to zero", p.Text.LongDate(end))
 		run.Summary.Month = end.FirstOfMonth().AddMonths(-1)
-		if strings.Contains(p.Headline(), "falls to zero") {
-			t.Errorf("the network ends on %v, the headline of %v: %q", end, run.Summary.Month, p.Headline())
+		if strings.Contains(p.Picture().Headline, "falls to zero") {
+			t.Errorf("the network ends on %v, the headline of %v: %q", end, run.Summary.Month, p.Picture().Headline)
 		}
 	}
 	mustContain(t, strings.Join(plotOf(p, "hero").Notices, "\n"), "falls to zero", p.Text.Date(end))
-	for _, tile := range p.Tiles() {
+	for _, tile := range p.Picture().Tiles {
 		if strings.Contains(tile.Value, "–") {
 			t.Errorf("the days until the end have a sum, a tile shows %q", tile.Value)
 		}
@@ -121,8 +121,8 @@ func TestNetworkEnd(t *testing.T) {
 
 // materialWith is the sentence where the saving is a given share of the supply a year.
 func materialWith(p *Page, share float64) string {
-	p.Result.Runs[p.Focus()].Summary.SavingOverCirculatingPerYear = share
-	return p.Material()
+	p.Result.Runs[Focus(p.Result)].Summary.SavingOverCirculatingPerYear = share
+	return p.Picture().Material
 }
 
 func TestMaterial(t *testing.T) {
@@ -131,7 +131,7 @@ func TestMaterial(t *testing.T) {
 	if s.SavingFIL <= 0 {
 		t.Fatal("nothing is saved: the test needs a saving")
 	}
-	mustContain(t, p.Material(), p.amount(s.SavingFILPerDay)+" FIL a day", p.amount(s.SavingFILPerYear)+" FIL", share(s.SavingOverCirculatingPerYear), p.period())
+	mustContain(t, p.Picture().Material, p.composer().amount(s.SavingFILPerDay)+" FIL a day", p.composer().amount(s.SavingFILPerYear)+" FIL", share(s.SavingOverCirculatingPerYear), p.composer().period())
 	mustContain(t, materialWith(p, math.Nextafter(0.001, 0)), p.Text.MaterialSmall)
 	mustContain(t, materialWith(p, 0.001), p.Text.MaterialMiddling)
 	mustContain(t, materialWith(p, math.Nextafter(0.01, 0)), p.Text.MaterialMiddling)
@@ -149,24 +149,24 @@ func TestMaterialWhereTheBurdenRises(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	plain := p.Material()
+	plain := p.Picture().Material
 	p.UsePreset(preset)
 	update(t, p)
-	s := &p.Result.Runs[p.Focus()].Summary
+	s := &p.Result.Runs[Focus(p.Result)].Summary
 	if s.MonthDirectOverNetflow <= s.MonthGasOverNetflow || s.SavingFIL <= 0 {
 		t.Fatalf("burdens %v and %v: the test needs one that rises, and gas that is saved", s.MonthGasOverNetflow, s.MonthDirectOverNetflow)
 	}
 	lead := func(text string) string { before, _, _ := strings.Cut(text, "<b>"); return before }
-	if lead(p.Material()) == lead(plain) {
-		t.Errorf("%q after %q", p.Material(), p.Headline())
+	if lead(p.Picture().Material) == lead(plain) {
+		t.Errorf("%q after %q", p.Picture().Material, p.Picture().Headline)
 	}
 	p.Denominator = words.ByCirculating // by which it falls
-	if lead(p.Material()) != lead(plain) || strings.Contains(p.Headline(), "raise") {
-		t.Errorf("%q after %q", p.Material(), p.Headline())
+	if lead(p.Picture().Material) != lead(plain) || strings.Contains(p.Picture().Headline, "raise") {
+		t.Errorf("%q after %q", p.Picture().Material, p.Picture().Headline)
 	}
-	year := p.amount(s.SavingFILPerYear) + " FIL"
-	for _, text := range []string{p.Material(), plain} {
-		before, after, _ := strings.Cut(text, p.period())
+	year := p.composer().amount(s.SavingFILPerYear) + " FIL"
+	for _, text := range []string{p.Picture().Material, plain} {
+		before, after, _ := strings.Cut(text, p.composer().period())
 		if strings.Contains(after, "FIL a day") || strings.Contains(before, year) || !strings.Contains(after, "in one year") {
 			t.Errorf("the periods of %q", text)
 		}
@@ -197,7 +197,7 @@ func TestMaterialWithoutSaving(t *testing.T) {
 		if c.refilled {
 			want = p.Text.MaterialRefilled
 		}
-		if got := p.Material(); got != want {
+		if got := p.Picture().Material; got != want {
 			t.Errorf("%v: %q, want %q", c.assumptions, got, want)
 		}
 	}
@@ -207,18 +207,18 @@ func TestMaterialWithoutSaving(t *testing.T) {
 func TestHeadlineWithoutForecast(t *testing.T) {
 	p := newTestPage(t)
 	assume(t, p, "horizon_days=1")
-	if got := p.Headline(); got != p.Text.HeadlineShort || p.Material() != "" || len(p.Tiles()) > 0 {
-		t.Errorf("%q, %q, tiles %v", got, p.Material(), p.Tiles())
+	if got := p.Picture().Headline; got != p.Text.HeadlineShort || p.Picture().Material != "" || len(p.Picture().Tiles) > 0 {
+		t.Errorf("%q, %q, tiles %v", got, p.Picture().Material, p.Picture().Tiles)
 	}
 	assume(t, p, "horizon_days=2")
-	mustContain(t, p.Headline(), "August 2023")
+	mustContain(t, p.Picture().Headline, "August 2023")
 }
 
 func TestPeriod(t *testing.T) {
 	p := newStudyPage(t)
 	for days, want := range map[int]string{0: "0 days", 30: "30 days", 699: "699 days", 1094: "3 years", 3649: "10 years", 7299: "20 years"} {
-		p.Result.Runs[p.Focus()].Summary.ForecastDays = days
-		if got := p.period(); got != want {
+		p.Result.Runs[Focus(p.Result)].Summary.ForecastDays = days
+		if got := p.composer().period(); got != want {
 			t.Errorf("%d forecast days are %q, want %q", days, got, want)
 		}
 	}
@@ -228,14 +228,14 @@ func TestPeriod(t *testing.T) {
 func TestTiles(t *testing.T) {
 	p := newStudyPage(t)
 	s := p.Result.Runs[1].Summary
-	want := []string{p.amount(s.GasFIL), p.amount(s.SavingFIL), p.amount(s.SavingFILPerDay), share(s.SavingOverCirculatingPerYear)}
-	for i, tile := range p.Tiles() {
+	want := []string{p.composer().amount(s.GasFIL), p.composer().amount(s.SavingFIL), p.composer().amount(s.SavingFILPerDay), share(s.SavingOverCirculatingPerYear)}
+	for i, tile := range p.Picture().Tiles {
 		if tile.Value != want[i] || tile.Label == "" {
 			t.Errorf("tile %d is %q (%s), want %q", i, tile.Value, tile.Label, want[i])
 		}
 	}
 	p.Result.Runs[1].Summary = sim.Summary{Month: s.Month, SavingFILPerDay: math.NaN(), SavingOverCirculatingPerYear: math.NaN()}
-	for _, tile := range p.Tiles() {
+	for _, tile := range p.Picture().Tiles {
 		if strings.Contains(tile.Value, "NaN") {
 			t.Errorf("a tile shows %q", tile.Value)
 		}

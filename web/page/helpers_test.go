@@ -119,9 +119,7 @@ func use(t testing.TB, p *Page, name string) {
 
 // plotOf is a chart of the page.
 func plotOf(p *Page, id string) *Plot {
-	plot := &Plot{ID: id}
-	plot.Refresh(p)
-	return plot
+	return p.Picture(id).Charts[0]
 }
 
 // seriesOf is a run's series by its name in the scenario JSON's result, on the date axis.
@@ -148,8 +146,8 @@ func mustShow(t testing.TB, p *Page) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(p.Result.Runs) != len(want.Runs) || p.RateCount != len(want.Runs) {
-		t.Fatalf("%d runs with %d rates shown, want %d", len(p.Result.Runs), p.RateCount, len(want.Runs))
+	if len(p.Result.Runs) != len(want.Runs) || p.RateCount() != len(want.Runs) {
+		t.Fatalf("%d runs with %d rates shown, want %d", len(p.Result.Runs), p.RateCount(), len(want.Runs))
 	}
 	for i := range want.Runs {
 		for _, name := range []string{"gas_over_netflow", "direct_over_netflow", "outflow_mean_fil"} {
@@ -177,3 +175,11 @@ func mustContain(t testing.TB, text string, parts ...string) {
 // As English writes them.
 func share(v float64) string       { return words.English().PercentOf(v) }
 func rateName(rate float64) string { return words.English().RateName(rate) }
+
+// composer is what puts the page's pictures together.
+func (p *Page) composer() *composer {
+	return &composer{Choices: &p.Choices, Result: p.Result, Realised: p.Realised}
+}
+
+// form is how the page's controls look.
+func form(p *Page) *Form { return new(Frames).Next(p).Form }

@@ -15,6 +15,9 @@ import (
 //go:noinline
 func unsound(u sim.Unsound, inLink bool) *fault.Fault {
 	f := *fault.Of(u.Err)
+	if f.Code == fault.NegativeLoad {
+		return &f
+	}
 	if f.Code == fault.EndlessRefill {
 		f.Field = u.Field.Name
 		return &f
@@ -43,10 +46,10 @@ func unfit(in *sim.Inputs, overrides sim.Overrides) error {
 	return errors.Join(out...)
 }
 
-// Say is an error in the page's language.
+// say is an error in the page's language.
 //
 //go:noinline
-func (p *Page) Say(err error) string {
+func (p *composer) say(err error) string {
 	return fault.Each(err, "\n", func(e error) string {
 		f := fault.Of(e)
 		switch {
@@ -60,7 +63,7 @@ func (p *Page) Say(err error) string {
 }
 
 // fieldLabel names a field as the page does.
-func (p *Page) fieldLabel(name string) string {
+func (p *composer) fieldLabel(name string) string {
 	if control, ok := p.Text.Control[name]; ok {
 		return control.Label
 	}

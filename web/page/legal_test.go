@@ -47,7 +47,7 @@ func illegal(t *testing.T) (out []*fault.Fault) {
 // What is legal in a vector of a link is said in the link's form, the form of a link by its number.
 func TestLegalOfALink(t *testing.T) {
 	for query, want := range map[string]string{
-		"v=99":                                  "reads up to 1:",
+		"v=99":                                  "reads up to 2:",
 		"renewal=2023-08-01:0.7_2020-08-01:0.9": `want a number in 0..1, or date:value pairs joined by "_" with rising dates;`,
 		"renewal=2023-08-01:0.7_2024-08-01:1.9": `want a number in 0..1, or date:value pairs`,
 		"rates=0.5_0.5":                         "want 1 to 5 numbers (or date:value pairs joined by \"_\" with rising dates) in 0..1, joined by commas",
@@ -57,7 +57,7 @@ func TestLegalOfALink(t *testing.T) {
 	} {
 		p := newTestPage(t)
 		p.Open(query)
-		mustContain(t, strings.Join(p.LinkNotices, "\n"), want)
+		mustContain(t, strings.Join(p.LinkNotices(), "\n"), want)
 		if link, _ := p.Link(); strings.Contains(link, "fr") {
 			t.Errorf("%s becomes %s", query, link)
 		}
@@ -68,6 +68,6 @@ func TestLegalOfALink(t *testing.T) {
 func TestUnsoundIsNamed(t *testing.T) {
 	p := newStudyPage(t)
 	p.Open("v=1&fee=-1&direct=0&rebound=1")
-	got := strings.Join(p.LinkNotices, "\n")
+	got := strings.Join(p.LinkNotices(), "\n")
 	mustContain(t, got, "base_fee_nanofil is -1, want a number in 0..1000", "Refilled by more deals: gas that costs nothing")
 }

@@ -45,10 +45,10 @@ func one(t *testing.T, notices []string) string {
 func TestNoticesShared(t *testing.T) {
 	code := sim.WarnGasNegative
 	p := warned(t, warning(code, 0, 1234), warning(code, 1, 1234), warning(code, 2, 1234))
-	mustContain(t, one(t, p.notices([]string{code})), "1,234 days", "1 May 2024", "at all FIL+ rates")
+	mustContain(t, one(t, p.composer().notices([]string{code})), "1,234 days", "1 May 2024", "at all FIL+ rates")
 
 	p = warned(t, warning(code, 0, 20), warning(code, 1, 30), warning(code, 2, 20))
-	got := p.notices([]string{code})
+	got := p.composer().notices([]string{code})
 	if len(got) != 2 {
 		t.Fatalf("notices %q, want two", got)
 	}
@@ -56,18 +56,18 @@ func TestNoticesShared(t *testing.T) {
 	mustContain(t, got[1], "30 days", "at 50 %")
 
 	p = warned(t, warning(code, 1, 30))
-	mustContain(t, one(t, p.notices([]string{code})), "30 days", "at 50 %")
+	mustContain(t, one(t, p.composer().notices([]string{code})), "30 days", "at 50 %")
 }
 
 // With one rate, or where a warning concerns no rate, none is named.
 func TestNoticesWithoutRate(t *testing.T) {
 	p := warned(t, warning(sim.WarnScheduleGap, -1, 30))
-	if text := one(t, p.notices([]string{sim.WarnScheduleGap})); strings.Contains(text, "rate") || !strings.Contains(text, "30 days") {
+	if text := one(t, p.composer().notices([]string{sim.WarnScheduleGap})); strings.Contains(text, "rate") || !strings.Contains(text, "30 days") {
 		t.Errorf("%q", text)
 	}
 	p = newStudyPage(t, "fil_plus_rates=0.5")
 	p.Result.Warnings = []sim.Warning{warning(sim.WarnGasNegative, 0, 30)}
-	if text := one(t, p.notices([]string{sim.WarnGasNegative})); strings.Contains(text, "rate") {
+	if text := one(t, p.composer().notices([]string{sim.WarnGasNegative})); strings.Contains(text, "rate") {
 		t.Errorf("%q", text)
 	}
 }
@@ -79,7 +79,7 @@ func TestNoticesWithSpans(t *testing.T) {
 		warning(code, 0, 4, span(1, 1), span(3, 3)),
 		warning(code, 1, 4, span(1, 1), span(3, 3)),
 		warning(code, 2, 31, span(1, 31)))
-	text := one(t, p.notices([]string{code}))
+	text := one(t, p.composer().notices([]string{code}))
 	mustContain(t, text, "both curves at 20 %, 50 % 1 May 2024, 3 May 2024 to 5 May 2024;", "both curves at 80 % 1 May 2024 to 31 May 2024")
 }
 
@@ -90,11 +90,11 @@ func TestNoticesNameTheCurve(t *testing.T) {
 	p := warned(t,
 		of(sim.CurveStatusQuo, warning(code, 0, 1, span(1, 1))), of(sim.CurveDirect, warning(code, 1, 1, span(1, 1))),
 		of(sim.CurveDirect, warning(code, 2, 1, span(1, 1))))
-	mustContain(t, one(t, p.notices([]string{code})), ": status quo at 20 % 1 May 2024; DirectFIL+ at 50 %, 80 % 1 May 2024.")
+	mustContain(t, one(t, p.composer().notices([]string{code})), ": status quo at 20 % 1 May 2024; DirectFIL+ at 50 %, 80 % 1 May 2024.")
 
 	p = newTestPage(t)
 	assume(t, p, "fil_plus_rates=0.75", "rebound=0.5", "burn_feedback=true")
-	if text := one(t, p.notices([]string{code})); !strings.Contains(text, ": DirectFIL+ at 75 % ") || strings.Contains(text, "status quo") {
+	if text := one(t, p.composer().notices([]string{code})); !strings.Contains(text, ": DirectFIL+ at 75 % ") || strings.Contains(text, "status quo") {
 		t.Errorf("%q: the status quo has no gap", text)
 	}
 }
@@ -103,12 +103,12 @@ func TestNoticesNameTheCurve(t *testing.T) {
 func TestSpans(t *testing.T) {
 	p := warned(t)
 	four := []sim.Span{span(1, 1), span(3, 1), span(5, 1), span(7, 2)}
-	if got, want := p.spans(warning(sim.WarnOutflowNotPositive, 0, 8, four...)), "1 May 2024, 3 May 2024, 5 May 2024, 7 May 2024 to 8 May 2024"; got != want {
+	if got, want := p.composer().spans(warning(sim.WarnOutflowNotPositive, 0, 8, four...)), "1 May 2024, 3 May 2024, 5 May 2024, 7 May 2024 to 8 May 2024"; got != want {
 		t.Errorf("four spans: %q, want %q", got, want)
 	}
 	const summed = "on 1,000 days from 1 May 2024 to 25 Jan 2027"
 	for _, spans := range [][]sim.Span{nil, append(four, span(9, 2))} {
-		if got := p.spans(warning(sim.WarnOutflowNotPositive, 0, 1000, spans...)); got != summed {
+		if got := p.composer().spans(warning(sim.WarnOutflowNotPositive, 0, 1000, spans...)); got != summed {
 			t.Errorf("%d spans: %q, want %q", len(spans), got, summed)
 		}
 	}
@@ -117,11 +117,11 @@ func TestSpans(t *testing.T) {
 // Notices come in the order of the codes asked for, and only those.
 func TestNoticesAskedFor(t *testing.T) {
 	p := warned(t, warning(sim.WarnQACapped, 0, 5), warning(sim.WarnPledgeNegative, 0, 6), warning(sim.WarnLockedFloored, 0, 7))
-	got := p.notices([]string{sim.WarnLockedFloored, sim.WarnQACapped})
+	got := p.composer().notices([]string{sim.WarnLockedFloored, sim.WarnQACapped})
 	if len(got) != 2 || !strings.Contains(got[0], "7 days") || !strings.Contains(got[1], "5 days") {
 		t.Errorf("notices %q", got)
 	}
-	if got := p.notices(nil); len(got) != 0 {
+	if got := p.composer().notices(nil); len(got) != 0 {
 		t.Errorf("notices %q, asked for none", got)
 	}
 }
@@ -130,9 +130,9 @@ func TestNoticesAskedFor(t *testing.T) {
 func TestWarningsReachAChart(t *testing.T) {
 	var placed []string
 	for _, by := range words.Denominators {
-		p := &Page{Denominator: by}
+		p := &Page{Choices: Choices{Denominator: by}}
 		for _, id := range PlotIDs {
-			placed = append(placed, p.curvesOf(id).warnings...)
+			placed = append(placed, p.composer().curvesOf(id).warnings...)
 		}
 	}
 	for _, code := range warningCodes(t) {
@@ -178,7 +178,7 @@ func TestNoticesOnce(t *testing.T) {
 			}
 		}
 		for _, id := range PlotIDs {
-			for _, notice := range p.notices(p.curvesOf(id).warnings) {
+			for _, notice := range p.composer().notices(p.composer().curvesOf(id).warnings) {
 				if said[notice] == "" {
 					t.Errorf("by %s: nothing says %q, which concerns %s", p.Denominator, notice, id)
 				}

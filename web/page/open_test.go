@@ -81,8 +81,8 @@ func TestLinkBringsThePictureBack(t *testing.T) {
 			t.Errorf("%s: too long", name)
 		}
 		q := opened(t, query)
-		if len(q.LinkNotices) > 0 {
-			t.Errorf("%s: %s: notices %q", name, query, q.LinkNotices)
+		if len(q.LinkNotices()) > 0 {
+			t.Errorf("%s: %s: notices %q", name, query, q.LinkNotices())
 		}
 		if !reflect.DeepEqual(p.Scenario, q.Scenario) {
 			t.Errorf("%s: %s opens as %+v, want %+v", name, query, q.Scenario, p.Scenario)
@@ -91,9 +91,7 @@ func TestLinkBringsThePictureBack(t *testing.T) {
 			t.Errorf("%s: %s becomes %s", name, query, again)
 		}
 		for _, id := range PlotIDs {
-			a, b := &Plot{ID: id}, &Plot{ID: id}
-			a.Refresh(p)
-			b.Refresh(q)
+			a, b := plotOf(p, id), plotOf(q, id)
 			if !slices.EqualFunc(a.Data, b.Data, func(x, y float64) bool { return x == y || x != x && y != y }) || !reflect.DeepEqual(a.Spec, b.Spec) {
 				t.Errorf("%s: chart %s differs", name, id)
 			}
@@ -127,8 +125,8 @@ func TestTableOfLinks(t *testing.T) {
 		if got, _ := p.Link(); got != want {
 			t.Errorf("%s opens as %s, want %s", r.Link, got, want)
 		}
-		if n := len(r.Faults) + len(r.Unsound); len(p.LinkFaults()) != n || len(p.LinkNotices) != n {
-			t.Errorf("%s: notices %q, want %d", r.Link, p.LinkNotices, n)
+		if n := len(r.Faults) + len(r.Unsound); len(p.LinkFaults()) != n || len(p.LinkNotices()) != n {
+			t.Errorf("%s: notices %q, want %d", r.Link, p.LinkNotices(), n)
 		}
 		for i, fault := range r.Faults {
 			_, key, _ := strings.Cut(fault, " ")
@@ -172,7 +170,7 @@ func TestLinkNotices(t *testing.T) {
 		{"days=10&gamma=2023-08-01:0.5_2023-08-10:1", "gamma"},
 		{strings.Repeat("a", 20000), "20,000 bytes"},
 	} {
-		got := strings.Join(opened(t, c.query).LinkNotices, "\n")
+		got := strings.Join(opened(t, c.query).LinkNotices(), "\n")
 		if c.want == "" && got != "" || !strings.Contains(strings.ReplaceAll(got, "20000", "20,000"), c.want) {
 			t.Errorf("%.60s: notices %q, want %q", c.query, got, c.want)
 		}
@@ -186,8 +184,8 @@ func TestDamagedLinkKeepsTheRest(t *testing.T) {
 	if sc.GasModel != "regime" || sc.DirectGasFraction != 0.15 || p.GasUnit != GasInGas || sc.LockTarget[0] != 0.3 || p.Denominator != words.ByNetflow {
 		t.Errorf("%+v", sc)
 	}
-	if len(p.LinkNotices) != 3 {
-		t.Errorf("%q", p.LinkNotices)
+	if len(p.LinkNotices()) != 3 {
+		t.Errorf("%q", p.LinkNotices())
 	}
 }
 
@@ -204,8 +202,8 @@ func TestKeptEditions(t *testing.T) {
 	if query, _ := p.Link(); !strings.Contains(query, "model=1&fee=1") {
 		t.Errorf("link %s", query)
 	}
-	if !strings.Contains(p.ModelVersion(), "edition 1") {
-		t.Errorf("model version %s", p.ModelVersion())
+	if !strings.Contains(p.Picture().ModelVersion, "edition 1") {
+		t.Errorf("model version %s", p.Picture().ModelVersion)
 	}
 	p.ChooseSnapshot(study) // today's figures of the same network
 	if !slices.Equal(asked, []int{1, 3}) {
@@ -223,8 +221,8 @@ func TestKeptEditions(t *testing.T) {
 		t.Errorf("asked for %v", asked)
 	}
 	p.LoadFailed(latest, 3, errors.New("lost"))
-	if p.SnapshotName() != study || p.SnapshotError == "" {
-		t.Errorf("snapshot %s, error %q", p.SnapshotName(), p.SnapshotError)
+	if p.SnapshotName() != study || p.SnapshotError() == "" {
+		t.Errorf("snapshot %s, error %q", p.SnapshotName(), p.SnapshotError())
 	}
 
 	// Kept figures that cannot be had: today's, and the page says so.
@@ -232,18 +230,18 @@ func TestKeptEditions(t *testing.T) {
 	p.Open("snapshot=" + study + "&model=1&fee=0.7")
 	p.LoadFailed(study, 1, errors.New("lost"))
 	update(t, p)
-	if p.Scenario.BaseFeeNanoFIL != 0.7 || !strings.Contains(strings.Join(p.LinkNotices, " "), "lost") {
-		t.Errorf("fee %v, notices %q", p.Scenario.BaseFeeNanoFIL, p.LinkNotices)
+	if p.Scenario.BaseFeeNanoFIL != 0.7 || !strings.Contains(strings.Join(p.LinkNotices(), " "), "lost") {
+		t.Errorf("fee %v, notices %q", p.Scenario.BaseFeeNanoFIL, p.LinkNotices())
 	}
 }
 
 func TestAssumptionsOverTime(t *testing.T) {
 	p := opened(t, "v=1&days=200&renewal=2023-08-01:0.5_2024-02-16:0.9&rates=0.5,2023-08-01:0.2_2024-02-16:1")
 	renewal := p.Sliders[slices.IndexFunc(p.Sliders, func(s *Slider) bool { return s.Name == "renewal_rate" })]
-	if !renewal.OverTime || renewal.Value != 50 || !renewal.Changed {
+	if !p.Field(renewal).OverTime || p.Field(renewal).Value != 50 || !p.Field(renewal).Changed {
 		t.Errorf("%+v", renewal)
 	}
-	if got := p.Toggles()[4].Label; got != "20 % to 100 % over time" {
+	if got := form(p).Toggles[4].Label; got != "20 % to 100 % over time" {
 		t.Errorf("rate named %q", got)
 	}
 	linked := p.Scenario.RenewalRate
@@ -254,8 +252,8 @@ func TestAssumptionsOverTime(t *testing.T) {
 	for _, days := range []string{"90", "500"} {
 		p.Slide(horizon, days)
 		update(t, p)
-		if horizon.Err != "" || len(p.Scenario.RenewalRate) != p.Scenario.HorizonDays || p.Scenario.RenewalRate[0] != 0.5 {
-			t.Errorf("horizon %s: %q, %d values", days, horizon.Err, len(p.Scenario.RenewalRate))
+		if p.Field(horizon).Error != "" || len(p.Scenario.RenewalRate) != p.Scenario.HorizonDays || p.Scenario.RenewalRate[0] != 0.5 {
+			t.Errorf("horizon %s: %q, %d values", days, p.Field(horizon).Error, len(p.Scenario.RenewalRate))
 		}
 	}
 	// Nothing is lost by a horizon too short for it, not even of one day.
@@ -278,7 +276,7 @@ func TestAssumptionsOverTime(t *testing.T) {
 	}
 	p.Slide(renewal, "60")
 	update(t, p)
-	if renewal.OverTime || p.Scenario.RenewalRate[0] != 0.6 || len(p.Scenario.RenewalRate) != 1 {
+	if p.Field(renewal).OverTime || p.Scenario.RenewalRate[0] != 0.6 || len(p.Scenario.RenewalRate) != 1 {
 		t.Errorf("%+v", p.Scenario.RenewalRate)
 	}
 }
@@ -315,8 +313,8 @@ func TestOpenScenario(t *testing.T) {
 		t.Fatal(err)
 	}
 	update(t, p)
-	if p.SnapshotName() != latest || p.Scenario.BaseFeeNanoFIL != 0.2 || len(p.LinkNotices) != 1 {
-		t.Errorf("%s, %v, %q", p.SnapshotName(), p.Scenario.BaseFeeNanoFIL, p.LinkNotices)
+	if p.SnapshotName() != latest || p.Scenario.BaseFeeNanoFIL != 0.2 || len(p.LinkNotices()) != 1 {
+		t.Errorf("%s, %v, %q", p.SnapshotName(), p.Scenario.BaseFeeNanoFIL, p.LinkNotices())
 	}
 }
 
@@ -330,10 +328,10 @@ func TestOpenScenarioOfAnotherNetwork(t *testing.T) {
 		`{"snapshot": "2025-09-09", "fil_plus_rates": [0.4], "base_fee_nanofil": 5000}`: "base_fee_nanofil is 5000, want a number in 0..1000.",
 		`{"snapshot": "2020-01-01"}`: `snapshot is 2020-01-01, want one of 2023-07-31, 2025-09-09.`,
 	} {
-		p.FileError = ""
+		p.fileError = nil
 		p.OpenFile(parsed(t, text), nil)
-		if !strings.HasSuffix(p.FileError, want) {
-			t.Errorf("%s: %q, want %q", text, p.FileError, want)
+		if !strings.HasSuffix(p.FileError(), want) {
+			t.Errorf("%s: %q, want %q", text, p.FileError(), want)
 		}
 		if after, _ := p.Link(); after != before || p.Loading != "" {
 			t.Errorf("%s: the picture went from %s to %s", text, before, after)
@@ -347,8 +345,8 @@ func TestOpenScenarioWithoutItsNetwork(t *testing.T) {
 	p.Load = func(name string, edition int) { p.LoadFailed(name, edition, errors.New("no answer")) }
 	before, _ := p.Link()
 	p.OpenFile(parsed(t, `{"snapshot": "2025-09-09", "base_fee_nanofil": 0.2}`), nil)
-	if after, _ := p.Link(); after != before || !strings.Contains(p.SnapshotError, "no answer") || len(p.LinkNotices) != 0 {
-		t.Errorf("%s became %s; %q, %q", before, after, p.SnapshotError, p.LinkNotices)
+	if after, _ := p.Link(); after != before || !strings.Contains(p.SnapshotError(), "no answer") || len(p.LinkNotices()) != 0 {
+		t.Errorf("%s became %s; %q, %q", before, after, p.SnapshotError(), p.LinkNotices())
 	}
 }
 
@@ -365,7 +363,7 @@ func TestPinnedAndLanguage(t *testing.T) {
 	other := *words.English()
 	other.Preset = map[string]words.PresetText{"default": {Label: "other words"}}
 	p.Speak(&other, "")
-	if got := p.PinnedLabel(); !strings.Contains(got, "other words") {
+	if got := p.Picture().Pinned; !strings.Contains(got, "other words") {
 		t.Errorf("the pinned run is called %q", got)
 	}
 }

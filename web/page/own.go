@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"strings"
 
-	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/model/fault"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/link"
@@ -30,73 +29,56 @@ func NewOwn(file string, of link.Own) *Own {
 	return &Own{fault.Short(file), of}
 }
 
+// member is the figures as the member of a scenario file: as in a link, and the file's name.
+func (o *Own) member() json.RawMessage { return quoted(o.String() + " " + o.File) }
+
 // UseOwn moves the page to inputs that follow from a reader's own figures; what the reader chose stays,
 // the defaults follow. On an error nothing changes.
-func (p *Page) UseOwn(in *sim.Inputs, own *Own) error {
+func (p *Choices) UseOwn(in *sim.Inputs, own *Own) error {
 	before := p.edition
 	p.edition = p.lastEdition().Number
 	if err := p.Use(in); err != nil {
 		p.edition = before
 		return err
 	}
-	p.Own, p.OwnError, p.dropping = own, "", false
+	p.Own, p.ownError, p.dropping = own, nil, false
 	p.stay()
-	p.noteAgain() // a link may have been made with these
-	p.Rest()
+	p.Settle()
 	return nil
 }
 
+// ReadOwn reads the figures of the file that was picked in the element of an id; UseOwn or OwnFailed follow.
+func (p *Choices) ReadOwn(id string) {
+	p.ReadingOwn()
+	p.Exporter.ReadOwn(id)
+}
+
+// ReadingOwn says that a file of figures is being read.
+func (p *Choices) ReadingOwn() {
+	p.Settle()
+	p.ownError, p.OwnBusy = nil, true
+}
+
 // OwnFailed says what is wrong with a file of figures.
-func (p *Page) OwnFailed(err error) {
-	p.Rest()
+func (p *Choices) OwnFailed(err error) {
+	p.Settle()
 	p.OwnBusy = false
-	p.OwnError = words.Fill(p.Text.Own.Refused, "error", p.Say(err))
+	p.ownError = func(p *composer) string { return words.Fill(p.Text.Own.Refused, "error", p.say(err)) }
 }
 
 // DropOwn goes back to the published figures. The picture follows from the reader's own, and says so, until those are here.
-func (p *Page) DropOwn() {
-	p.OwnError, p.dropping = "", true
-	p.Rest()
+func (p *Choices) DropOwn() {
+	p.ownError, p.dropping = nil, true
+	p.Settle()
 	p.load(p.SnapshotName(), p.lastEdition().Number)
 }
 
 // OwnToLoad are the figures that what is loaded shall follow from, nil for the published ones.
-func (p *Page) OwnToLoad() *Own {
+func (p *Choices) OwnToLoad() *Own {
 	if p.dropping {
 		return nil
 	}
 	return p.Own
-}
-
-// ownText tells a reader's figures from others: file (where it is known), days, dates and hash.
-//
-//go:noinline
-func (p *Page) ownText(file string, of link.Own, date func(day.Day) string) string {
-	text := words.Fill(p.Text.Own.Figures, "days", p.days(of.Rows), "first", date(of.First), "last", date(of.Last), "hash", of.Hash)
-	if file != "" {
-		text = file + p.Text.ListMark + text
-	}
-	return text
-}
-
-// ownFigures are the figures in use, "" for the published ones.
-//
-//go:noinline
-func (p *Page) ownFigures() string {
-	if p.Own == nil {
-		return ""
-	}
-	return p.ownText(p.Own.File, p.Own.Own, p.Text.LongDate)
-}
-
-// ownNotice says that a curve is based on a reader's own figures, "" where it is not.
-//
-//go:noinline
-func (p *Page) ownNotice() string {
-	if p.Own == nil {
-		return ""
-	}
-	return words.Fill(p.Text.Own.Notice, "figures", p.ownFigures())
 }
 
 // noteOwn says of what was opened, a link or a scenario file, that it was made with figures which it does not carry;
@@ -104,8 +86,8 @@ func (p *Page) ownNotice() string {
 // cannot be read.
 //
 //go:noinline
-func (p *Page) noteOwn(file, what string, of link.Own) {
-	p.note(func() string {
+func (p *Choices) noteOwn(file, what string, of link.Own) {
+	p.note(func(p *composer) string {
 		text := p.Text.Own.Linked
 		if p.Own != nil {
 			if of.Hash != "" && of.Hash == p.Own.Hash {
@@ -113,18 +95,16 @@ func (p *Page) noteOwn(file, what string, of link.Own) {
 			}
 			text = p.Text.Own.LinkedOther
 		}
+		figures := what
 		if of.Hash != "" {
-			what = p.ownText(file, of, p.Text.LongDate)
+			figures = p.ownText(file, of, p.Text.LongDate)
 		}
-		return words.Fill(text, "figures", what)
+		return words.Fill(text, "figures", figures)
 	})
 }
 
-// member is the figures as the member of a scenario file: as in a link, and the file's name.
-func (o *Own) member() json.RawMessage { return quoted(o.String() + " " + o.File) }
-
 // noteOwnMember is noteOwn of what a scenario file says; nil where it says nothing.
-func (p *Page) noteOwnMember(raw json.RawMessage) {
+func (p *Choices) noteOwnMember(raw json.RawMessage) {
 	if raw == nil {
 		return
 	}
@@ -133,23 +113,4 @@ func (p *Page) noteOwnMember(raw json.RawMessage) {
 	code, file, _ := strings.Cut(text, " ")
 	of, _ := link.ParseOwn(code)
 	p.noteOwn(NewOwn(file, of).File, NewOwn(text, of).File, of)
-}
-
-// OwnStatus says whose figures are in use.
-func (p *Page) OwnStatus() string {
-	switch {
-	case p.OwnBusy:
-		return p.Text.Own.Busy
-	case p.Own != nil:
-		return words.Fill(p.Text.Share.Plain, "headline", p.ownNotice(), "material", p.Text.Own.NotCarried)
-	}
-	return ""
-}
-
-// ShareHint says what a link carries.
-func (p *Page) ShareHint() string {
-	if p.Own != nil {
-		return p.Text.Own.NotCarried
-	}
-	return p.Text.Share.Hint
 }

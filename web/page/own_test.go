@@ -73,9 +73,9 @@ func TestOwnFiguresTravel(t *testing.T) {
 	if name := p.FileName("csv"); !strings.Contains(name, "own-"+mine.Hash) {
 		t.Errorf("a file is called %s", name)
 	}
-	for _, kind := range SnippetKinds { // nobody draws these figures from an address
+	for _, kind := range snippetKinds { // nobody draws these figures from an address
 		p.Places, p.EmbedKind = Places{Page: "https://example.org/", Cards: "https://example.org/"}, kind
-		frame := kind == snippetFrame || kind == snippetResizing
+		frame := kind == SnippetFrame || kind == SnippetResizing
 		if s := p.Snippet(); frame != strings.Contains(s, "own="+mine.String()) || frame == (s == p.Text.Own.NoCards) {
 			t.Errorf("%s: %s", kind, s)
 		}
@@ -83,8 +83,8 @@ func TestOwnFiguresTravel(t *testing.T) {
 	if strings.Contains(p.Markdown(), "card.png") {
 		t.Error("the Markdown shows a picture of the published figures")
 	}
-	mustContain(t, p.ShareHint(), "cannot carry")
-	mustContain(t, p.OwnStatus(), "my-days.csv", mine.Hash, "cannot carry")
+	mustContain(t, form(p).ShareHint, "cannot carry")
+	mustContain(t, form(p).OwnStatus, "my-days.csv", mine.Hash, "cannot carry")
 }
 
 // A link says which figures it was made with, and opens with a notice of it until the same file is in use; other
@@ -96,7 +96,7 @@ func TestOwnLinkRoundTrip(t *testing.T) {
 		t.Errorf("%s gives the file's name away", query)
 	}
 	p := opened(t, query)
-	notice := func() string { return strings.Join(p.LinkNotices, "\n") }
+	notice := func() string { return strings.Join(p.LinkNotices(), "\n") }
 	mustContain(t, notice(), "somebody’s own figures", "1,791 days", "15 October 2020", "9 September 2025", mine.Hash, "published ones")
 	mustContain(t, p.Markdown(), "somebody’s own figures", mine.Hash)
 	data, err := p.JSON()
@@ -140,8 +140,8 @@ func TestDropOwnWaits(t *testing.T) {
 		t.Fatalf("asked for %v; own figures to load %v, in use %v", asked, p.OwnToLoad(), p.Own)
 	}
 	p.LoadFailed(study, testEdition, errors.New("no answer"))
-	if p.Own == nil || p.OwnToLoad() == nil || p.SnapshotError == "" || !strings.Contains(p.Markdown(), mine.Hash) {
-		t.Errorf("the published figures did not come: %v, %q", p.Own, p.SnapshotError)
+	if p.Own == nil || p.OwnToLoad() == nil || p.SnapshotError() == "" || !strings.Contains(p.Markdown(), mine.Hash) {
+		t.Errorf("the published figures did not come: %v, %q", p.Own, p.SnapshotError())
 	}
 	for what, next := range map[string]func(p *Page){
 		"nothing":       func(*Page) {},
@@ -185,20 +185,20 @@ func TestOwnScenarioFile(t *testing.T) {
 			q.Loaded(inputsOf(t, q, name), edition)
 		}
 		q.OpenFile(overrides, nil)
-		if q.FileError != "" || q.SnapshotName() != snapshot {
-			t.Fatalf("%s: %s", q.SnapshotName(), q.FileError)
+		if q.FileError() != "" || q.SnapshotName() != snapshot {
+			t.Fatalf("%s: %s", q.SnapshotName(), q.FileError())
 		}
-		mustContain(t, strings.Join(q.LinkNotices, "\n"), "somebody’s own figures (my-days.csv, 1,791 days", mine.Hash)
-		if err := q.UseOwn(q.in, NewOwn("my-days.csv", mine)); err != nil || len(q.LinkNotices) > 0 {
-			t.Errorf("%v, %q", err, q.LinkNotices)
+		mustContain(t, strings.Join(q.LinkNotices(), "\n"), "somebody’s own figures (my-days.csv, 1,791 days", mine.Hash)
+		if err := q.UseOwn(q.in, NewOwn("my-days.csv", mine)); err != nil || len(q.LinkNotices()) > 0 {
+			t.Errorf("%v, %q", err, q.LinkNotices())
 		}
 	}
 	p := newTestPage(t)
 	p.OpenFile(parsed(t, `{"own_figures": "a spreadsheet", "base_fee_nanofil": 1}`), nil)
-	mustContain(t, strings.Join(p.LinkNotices, "\n"), "somebody’s own figures", "a spreadsheet")
+	mustContain(t, strings.Join(p.LinkNotices(), "\n"), "somebody’s own figures", "a spreadsheet")
 	p.OpenFile(parsed(t, `{"own_figures": {}, "base_fee_nanofil": -1}`), nil)
-	if p.FileError == "" || slices.ContainsFunc(p.LinkNotices, func(s string) bool { return strings.Contains(s, "{}") }) {
-		t.Errorf("a file that was not taken: %q, %q", p.FileError, p.LinkNotices)
+	if p.FileError() == "" || slices.ContainsFunc(p.LinkNotices(), func(s string) bool { return strings.Contains(s, "{}") }) {
+		t.Errorf("a file that was not taken: %q, %q", p.FileError(), p.LinkNotices())
 	}
 }
 

@@ -45,16 +45,16 @@ func slider(t testing.TB, p *Page, name string) *Slider {
 func TestDefaultTypedBack(t *testing.T) {
 	p := newTestPage(t)
 	s := slider(t, p, "raw_onboarding_pib")
-	shown, want := s.Raw, p.Scenario.RawOnboardingPiB[0]
+	shown, want := p.Field(s).Text, p.Scenario.RawOnboardingPiB[0]
 	p.Type(s, "1001")
-	if s.Err == "" {
+	if p.Field(s).Error == "" {
 		t.Fatal("1001 PiB a day was accepted")
 	}
 	p.Type(s, shown)
 	if err := p.Update(); err != nil {
 		t.Fatal(err)
 	}
-	if s.Err != "" || p.Scenario.RawOnboardingPiB[0] != want || s.Changed {
-		t.Errorf("typed %q back: %v (changed %v, error %q), want %v", shown, p.Scenario.RawOnboardingPiB[0], s.Changed, s.Err, want)
+	if p.Field(s).Error != "" || p.Scenario.RawOnboardingPiB[0] != want || p.Field(s).Changed {
+		t.Errorf("typed %q back: %v (changed %v, error %q), want %v", shown, p.Scenario.RawOnboardingPiB[0], p.Field(s).Changed, p.Field(s).Error, want)
 	}
 }

@@ -1,10 +1,11 @@
 package page
 
 import (
-	"github.com/gasburden/gasburden/web/words"
 	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/gasburden/gasburden/web/words"
 )
 
 func TestParse(t *testing.T) {
@@ -39,7 +40,7 @@ func TestParse(t *testing.T) {
 		{"horizon_days", "7 300", 7300},
 		{"base_fee_nanofil", "1000 nanoFIL", 1000},
 	} {
-		got, problem := slider(t, p, c.name).parse(p.Text, c.raw)
+		got, problem := parse(p, slider(t, p, c.name), c.raw)
 		if problem != "" || got != c.want {
 			t.Errorf("%s: %q is read as %v (%s), want %v", c.name, c.raw, got, problem, c.want)
 		}
@@ -84,12 +85,12 @@ func TestParseRefuses(t *testing.T) {
 		{"smoothing_days", "1.5", whole, "1", "365"},
 	} {
 		s := slider(t, p, c.name)
-		got, problem := s.parse(p.Text, c.raw)
+		got, problem := parse(p, s, c.raw)
 		if got != 0 || problem == "" {
 			t.Errorf("%s: %q is read as %v, want a refusal", c.name, c.raw, got)
 			continue
 		}
-		mustContain(t, problem, s.Label, c.why, c.low+" to "+c.high+" "+s.Unit)
+		mustContain(t, problem, p.Field(s).Label, c.why, c.low+" to "+c.high+" "+p.Field(s).Unit)
 		if !strings.Contains(problem, c.raw) {
 			t.Errorf("%q does not repeat %q", problem, c.raw)
 		}
@@ -102,7 +103,7 @@ func TestSliderPositions(t *testing.T) {
 	p := newTestPage(t)
 	for _, s := range append(p.Sliders, p.Rates[:]...) {
 		for _, end := range []float64{s.Legal.Min, s.Legal.Max} {
-			if got, problem := s.parse(p.Text, words.Entered(end)); got != end || problem != "" {
+			if got, problem := parse(p, s, words.Entered(end)); got != end || problem != "" {
 				t.Errorf("%s: its end %v is read as %v (%s)", s.Name, end, got, problem)
 			}
 		}
@@ -115,7 +116,7 @@ func TestSliderPositions(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if got, problem := s.parse(p.Text, words.Entered(position)); got != position || problem != "" {
+			if got, problem := parse(p, s, words.Entered(position)); got != position || problem != "" {
 				t.Fatalf("%s: position %v is shown as %s and read as %v (%s)", s.Name, position, words.Entered(position), got, problem)
 			}
 		}
@@ -134,4 +135,13 @@ func TestSharesAreDecimal(t *testing.T) {
 			t.Fatalf("%v %% is %v, want %v", float64(percent)/10, got, want)
 		}
 	}
+}
+
+// parse reads a text for a field: the shown value, or what is wrong with the text, in words.
+func parse(p *Page, s *Slider, raw string) (shown float64, problem string) {
+	shown, why := p.parse(s, raw)
+	if why != nil {
+		shown = 0
+	}
+	return shown, p.inWords(why)
 }

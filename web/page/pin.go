@@ -21,19 +21,26 @@ type Pinned struct {
 
 // Pin keeps the present run on the chart, in the place of one that was pinned before.
 func (p *Page) Pin() {
+	p.Settle()
 	query, tooLong := p.Link()
-	p.Pinned = &Pinned{Preset: p.Preset(), Query: query, whole: !tooLong && p.Own == nil, own: p.Own, result: p.Result, run: p.Focus()}
+	p.Pinned = &Pinned{Preset: p.Preset(), Query: query, whole: !tooLong && p.Own == nil, own: p.Own, result: p.Result, run: Focus(p.Result)}
+}
+
+// Unpin takes the pinned run off the chart.
+func (p *Choices) Unpin() {
+	p.Settle()
+	p.Pinned = nil
 }
 
 // BackToPinned opens the pinned run again, in the language that the page speaks by now.
-func (p *Page) BackToPinned() {
+func (p *Choices) BackToPinned() {
 	spoken := p.Language
 	p.Open(p.Pinned.Query)
 	p.Language = spoken
 }
 
 // PinnedLabel names the pinned run, "" where there is none, and its figures where those in use by now are others.
-func (p *Page) PinnedLabel() string {
+func (p *composer) pinnedLabel() string {
 	if p.Pinned == nil {
 		return ""
 	}
@@ -61,8 +68,8 @@ func (p *Page) PinnedLabel() string {
 }
 
 // layPinned puts the pinned run's two curves on the present date axis, in the present view's units, and reports
-// whether they have gaps beside poles there.
-func (plot *Plot) layPinned(p *Page, c curves, status, direct []float64) (poles bool) {
+// whether they have gaps there.
+func (plot *Plot) layPinned(p *composer, c curves, status, direct []float64) (gaps bool) {
 	pinned := p.Pinned
 	run := &pinned.result.Runs[pinned.run]
 	shift := int(p.Result.Start - pinned.result.Start)
@@ -79,12 +86,12 @@ func (plot *Plot) layPinned(p *Page, c curves, status, direct []float64) (poles 
 			dst[t] = math.NaN()
 			if k := t + shift; k >= 0 && k < len(values) {
 				if k < len(basis) && basis[k] <= 0 {
-					poles = true
+					gaps = true
 				} else {
 					dst[t] = values[k] * c.scale
 				}
 			}
 		}
 	}
-	return poles
+	return gaps
 }

@@ -17,7 +17,7 @@ func TestPinnedRunStays(t *testing.T) {
 	p.Load = func(name string, edition int) { p.Loaded(inputsOf(t, p, name), edition) }
 	plot := &Plot{ID: "hero"}
 	byDate := func(p *Page, column int) map[int]float64 {
-		plot.Refresh(p)
+		plot = plotOf(p, plot.ID)
 		out := map[int]float64{}
 		for i, v := range plot.Column(column) {
 			if !math.IsNaN(v) {
@@ -41,10 +41,10 @@ func TestPinnedRunStays(t *testing.T) {
 		p.Denominator = by
 		update(t, p)
 		p.Pinned = nil
-		focus := p.Focus()
+		focus := Focus(p.Result)
 		wantStatus, wantDirect := byDate(p, 1+focus), byDate(p, 1+len(p.Result.Runs)+focus)
 		p.Pin()
-		label := p.PinnedLabel()
+		label := p.Picture().Pinned
 		for name, change := range map[string]func(){
 			"assumptions": func() { assume(t, p, "base_fee_nanofil=1", "renewal_rate=0.8", "fil_plus_rates=0.1,0.2") },
 			"smoothing":   func() { assume(t, p, "smoothing_days=7") },
@@ -52,7 +52,7 @@ func TestPinnedRunStays(t *testing.T) {
 			"network":     func() { p.ChooseSnapshot(latest); update(t, p) },
 		} {
 			change()
-			plot.Refresh(p)
+			plot = plotOf(p, plot.ID)
 			for kind, want := range map[string]map[int]float64{"pin": wantStatus, "pindash": wantDirect} {
 				got := byDate(p, pin(kind))
 				if len(got) == 0 && name != "network" {
@@ -65,8 +65,8 @@ func TestPinnedRunStays(t *testing.T) {
 				}
 			}
 		}
-		if !strings.Contains(label, "75 %") || p.PinnedLabel() != label {
-			t.Errorf("label %q, now %q", label, p.PinnedLabel())
+		if !strings.Contains(label, "75 %") || p.Picture().Pinned != label {
+			t.Errorf("label %q, now %q", label, p.Picture().Pinned)
 		}
 	}
 	query := p.Pinned.Query
@@ -76,7 +76,7 @@ func TestPinnedRunStays(t *testing.T) {
 		t.Errorf("back at the pinned run the link is %s, want %s", got, query)
 	}
 	p.Pinned = nil
-	plot.Refresh(p)
+	plot = plotOf(p, plot.ID)
 	for _, s := range plot.Spec.Series {
 		if strings.HasPrefix(s.Kind, "pin") {
 			t.Error("an unpinned run stays on the chart")
@@ -94,9 +94,9 @@ func TestPinnedRunStaysInSight(t *testing.T) {
 	p.Pin()
 	p.ChooseSnapshot(latest)
 	update(t, p)
-	p.Pinned.run = p.Focus()
-	plot.Refresh(p)
-	pinned, own := column(t, plot, "pin", -1), column(t, plot, "line", p.Rank(p.Focus()))
+	p.Pinned.run = Focus(p.Result)
+	plot = plotOf(p, plot.ID)
+	pinned, own := column(t, plot, "pin", -1), column(t, plot, "line", p.composer().rank(Focus(p.Result)))
 	most, seen := 0.0, 0
 	for _, v := range pinned {
 		if !math.IsNaN(v) {
@@ -124,7 +124,7 @@ func TestPinnedRunStaysInSight(t *testing.T) {
 	p.Pin()
 	p.ResetAll()
 	update(t, p)
-	plot.Refresh(p)
+	plot = plotOf(p, plot.ID)
 	if farthest := slices.MaxFunc(column(t, plot, "pin", -1), func(a, b float64) int { // NaN counts least
 		return cmp.Compare(a, b)
 	}); farthest <= plot.Limit {
@@ -132,7 +132,7 @@ func TestPinnedRunStaysInSight(t *testing.T) {
 	}
 	highest := 0.0
 	for i := range p.Result.Runs {
-		for _, v := range column(t, plot, "line", p.Rank(i)) {
+		for _, v := range column(t, plot, "line", p.composer().rank(i)) {
 			if !math.IsNaN(v) {
 				highest = max(highest, v)
 			}
@@ -150,9 +150,9 @@ func TestPinnedRunSaysWhoseFigures(t *testing.T) {
 	p.Load = func(name string, edition int) { p.Loaded(inputsOf(t, p, name), edition) }
 	label := func() string {
 		update(t, p)
-		text := p.PinnedLabel()
+		text := p.Picture().Pinned
 		plot := &Plot{ID: "hero"}
-		plot.Refresh(p)
+		plot = plotOf(p, plot.ID)
 		if n := len(plot.Spec.Series); !strings.Contains(plot.Spec.Series[n-2].Label, text) {
 			t.Errorf("the curve is called %q, the run %q", plot.Spec.Series[n-2].Label, text)
 		}

@@ -1,23 +1,20 @@
 package page
 
 import (
-	"encoding/json"
 	"math"
 	"slices"
 
 	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/sim"
-	"github.com/gasburden/gasburden/sim/mechafil"
 	"github.com/gasburden/gasburden/web/chart"
-	"github.com/gasburden/gasburden/web/words"
 )
 
-// Plot is the view-model of one chart: what its lines are, and their numbers in the reader's
-// units. The browser draws it; tests and summaries read it here.
+// Plot is a chart of a Picture: what its lines are, their numbers in the reader's units, and what stands beside them.
 type Plot struct {
 	ID                       string
 	Title, Subtitle, Summary string
 	Key                      string   // what line styles mean, as HTML; "" where nothing needs saying
+	Band                     string   // what the band holds, and what it held after the fit; "" where there is none
 	Notices                  []string // warnings that concern this chart
 	Spec                     chart.Spec
 
@@ -29,128 +26,11 @@ type Plot struct {
 
 	realised int  // column of the realised figures
 	banded   bool // two more columns hold the band of the focus run
-	gapped   bool // curves leave the chart beside poles
-
-	key  string // what Spec was built from
-	sent string // key of the spec that the browser has
+	gapped   bool // curves leave the chart beside gaps
 }
 
-// PlotIDs are the charts in the order of the page: the hero, then the study's six panels.
-var PlotIDs = []string{"hero", "gas", "outflow", "gas-over-outflow", "deal", "ratio", "gas-over-netflow"}
-
-// curves is what a chart shows of a run: the status quo, and DirectFIL+ where it differs.
-type curves struct {
-	status, direct func(*sim.RateRun) []float64
-	realised       func(*sim.Realised) []float64
-	denominator    func(*sim.RateRun) []float64 // gaps where it is not positive
-	directBasis    func(*sim.RateRun) []float64 // the same for DirectFIL+
-	offset         bool                         // the series start at the entry of the first mean
-	scale          float64
-	format         string
-	fromZero       bool
-	proportional   bool    // to the gas of a day, so that its band is the gas's
-	priced         bool    // in FIL, so that the realised figures are at the base fee of their day
-	realisedScale  float64 // of the realised figures; 0: as scale
-	warnings       []string
-}
-
-func (p *Page) curvesOf(id string) curves {
-	switch id {
-	case "hero":
-		switch p.Denominator {
-		case words.ByOutflow:
-			return p.curvesOf("gas-over-outflow")
-		case words.ByCirculating:
-			return curves{
-				status:   func(r *sim.RateRun) []float64 { return r.GasOverCirculating },
-				direct:   func(r *sim.RateRun) []float64 { return r.DirectOverCirculating },
-				realised: func(r *sim.Realised) []float64 { return r.GasOverCirculating },
-				scale:    100 * 365, format: "percent", fromZero: true, proportional: true, priced: true,
-				warnings: append(gasWarnings(), sim.WarnCirculatingFloored, sim.WarnGasAboveSupply),
-			}
-		default:
-			return p.curvesOf("gas-over-netflow")
-		}
-	case "gas":
-		return p.gasCurves()
-	case "outflow":
-		return curves{
-			status:   func(r *sim.RateRun) []float64 { return r.OutflowMeanFIL },
-			realised: func(r *sim.Realised) []float64 { return r.OutflowMeanFIL },
-			offset:   true, scale: 1, format: "fil", fromZero: true,
-			warnings: []string{sim.WarnBurnNegative, sim.WarnPledgeNegative, sim.WarnLockedFloored, sim.WarnCirculatingFloored, sim.WarnAvailableFloored, sim.WarnSectorUndefined},
-		}
-	case "gas-over-outflow":
-		return curves{
-			status:      func(r *sim.RateRun) []float64 { return r.GasOverOutflow },
-			direct:      func(r *sim.RateRun) []float64 { return r.DirectOverOutflow },
-			realised:    func(r *sim.Realised) []float64 { return r.GasOverOutflow },
-			denominator: func(r *sim.RateRun) []float64 { return r.OutflowMeanFIL },
-			directBasis: func(r *sim.RateRun) []float64 { return r.DirectOutflowMeanFIL },
-			offset:      true, scale: 100, format: "percent", fromZero: true, proportional: true, priced: true,
-			warnings: append(gasWarnings(), sim.WarnOutflowNotPositive, sim.WarnOutflowNearZero, sim.WarnGasAboveOutflow, sim.WarnBurnNegative),
-		}
-	case "deal":
-		return curves{
-			status:   func(r *sim.RateRun) []float64 { return r.DealOnboardedPiB },
-			realised: func(r *sim.Realised) []float64 { return r.DealOnboardedPiB },
-			scale:    1, format: "number", fromZero: true,
-		}
-	case "ratio":
-		return curves{
-			status:   func(r *sim.RateRun) []float64 { return r.QARawRatio },
-			realised: func(r *sim.Realised) []float64 { return r.QARawRatio },
-			scale:    1, format: "number",
-			warnings: []string{sim.WarnPowerEnded, sim.WarnQACapped, sim.WarnScheduleGap},
-		}
-	case "gas-over-netflow":
-		return curves{
-			status:      func(r *sim.RateRun) []float64 { return r.GasOverNetflow },
-			direct:      func(r *sim.RateRun) []float64 { return r.DirectOverNetflow },
-			realised:    func(r *sim.Realised) []float64 { return r.GasOverNetflow },
-			denominator: func(r *sim.RateRun) []float64 { return r.NetflowMeanFIL },
-			directBasis: func(r *sim.RateRun) []float64 { return r.DirectNetflowMeanFIL },
-			offset:      true, scale: 100, format: "percent", fromZero: true, proportional: true, priced: true,
-			warnings: append(gasWarnings(), sim.WarnNetflowNotPositive, sim.WarnNetflowNearZero, sim.WarnGasAboveNetflow, sim.WarnBurnNegative),
-		}
-	}
-	panic("web: no chart " + id)
-}
-
-// gasWarnings concern every chart of predicted gas.
-func gasWarnings() []string {
-	return []string{sim.WarnPowerEnded, sim.WarnGasNegative, sim.WarnGasOutOfRange, sim.WarnGasBeyondValidated}
-}
-
-// gasCurves is the gas chart in the unit that the reader chose.
-func (p *Page) gasCurves() curves {
-	c := curves{
-		status:   func(r *sim.RateRun) []float64 { return r.GasStatusQuoGgas },
-		direct:   func(r *sim.RateRun) []float64 { return r.GasDirectGgas },
-		realised: func(r *sim.Realised) []float64 { return r.GasGgas },
-		fromZero: true, proportional: true,
-		warnings: append(gasWarnings(), sim.WarnGasAboveSupply),
-	}
-	switch p.GasUnit {
-	case GasInGas:
-		c.scale, c.format = 1e-3, "number" // Tgas
-	case GasOfTotal:
-		c.scale, c.format = 100/p.in.Onboarding.TotalGgas, "percent"
-		c.realised, c.realisedScale = func(r *sim.Realised) []float64 { return r.GasOfTotal }, 100
-	default:
-		c.status = func(r *sim.RateRun) []float64 { return r.GasStatusQuoFIL }
-		c.direct = func(r *sim.RateRun) []float64 { return r.GasDirectFIL }
-		c.realised = func(r *sim.Realised) []float64 { return r.GasFIL }
-		c.scale, c.format, c.priced = 1, "fil", true
-	}
-	return c
-}
-
-// Refresh computes the plot from the page's result. Data is reused.
-func (plot *Plot) Refresh(p *Page) { plot.describe(p, plot.follow(p)) }
-
-// follow computes the numbers of the plot and its spec, not the words beside it.
-func (plot *Plot) follow(p *Page) curves {
+// compose computes the chart. Memory of Data is reused.
+func (plot *Plot) compose(p *composer) {
 	r, c := p.Result, p.curvesOf(plot.ID)
 	n, rates := r.Days, len(r.Runs)
 	plot.realised = 1 + rates
@@ -190,18 +70,18 @@ func (plot *Plot) follow(p *Page) curves {
 	}
 	lay(plot.Column(plot.realised), c.realised(p.Realised), 0, scale)
 	plot.Limit = 0
-	poles, beside := c.denominator != nil && plot.leavePoles(r, c, offset), false
+	gaps, beside := c.denominator != nil && plot.leaveGaps(r, c, offset), false
 	if pinned > 0 {
 		beside = plot.layPinned(p, c, plot.Column(pinned), plot.Column(pinned+1))
 	}
-	if plot.gapped = poles || beside; plot.gapped {
-		plot.Limit = plot.reach(plot.Data[n:n*(1+rates)], poles)
+	if plot.gapped = gaps || beside; plot.gapped {
+		plot.Limit = plot.reach(plot.Data[n:n*(1+rates)], gaps)
 		if pinned > 0 {
 			plot.Limit = max(plot.Limit, plot.reach(plot.Column(pinned), beside))
 		}
 	}
 	if plot.banded {
-		focus := p.Focus()
+		focus := p.focus()
 		run, status := &r.Runs[focus], plot.Column(1+focus)
 		low, high := plot.Column(plot.realised+1), plot.Column(plot.realised+2)
 		for t, v := range status {
@@ -214,7 +94,7 @@ func (plot *Plot) follow(p *Page) curves {
 	}
 	plot.leaveDots(p)
 	plot.specify(p, c)
-	return c
+	plot.describe(p, c)
 }
 
 // Column is one column of the plot's data.
@@ -238,8 +118,8 @@ func blank(values []float64) {
 	}
 }
 
-// leavePoles turns ratios into gaps where their denominator is not positive, and reports whether it is anywhere.
-func (plot *Plot) leavePoles(r *sim.Result, c curves, offset int) (poles bool) {
+// leaveGaps turns ratios into gaps where their denominator is not positive, and reports whether it is anywhere.
+func (plot *Plot) leaveGaps(r *sim.Result, c curves, offset int) (gaps bool) {
 	rates := len(r.Runs)
 	for i := range r.Runs {
 		bases := [][]float64{c.denominator(&r.Runs[i]), c.directBasis(&r.Runs[i])}
@@ -247,7 +127,7 @@ func (plot *Plot) leavePoles(r *sim.Result, c curves, offset int) (poles bool) {
 			for k, m := range bases[which] {
 				if m <= 0 {
 					column[k+offset] = math.NaN()
-					poles = true
+					gaps = true
 				}
 			}
 		}
@@ -256,16 +136,16 @@ func (plot *Plot) leavePoles(r *sim.Result, c curves, offset int) (poles bool) {
 	for t, v := range realised {
 		if v < 0 { // gas is never negative: its denominator was
 			realised[t] = math.NaN()
-			poles = true
+			gaps = true
 		}
 	}
-	return poles
+	return gaps
 }
 
-// reach is how far the axis goes for a run's values: as far as they do; where they have poles, which leave the chart
-// through the top and squash nothing, to three times the upper quartile. A pinned run counts for itself, so
+// reach is how far the axis goes for a run's values: as far as they do; where they have gaps, beside which they
+// leave the chart through the top and squash nothing, to three times the upper quartile. A pinned run counts for itself, so
 // that it stays in sight beside runs of a different size.
-func (plot *Plot) reach(values []float64, poles bool) float64 {
+func (plot *Plot) reach(values []float64, gaps bool) float64 {
 	shown := append(plot.sizes[:0], 0) // where there are none
 	for _, v := range values {
 		if !math.IsNaN(v) {
@@ -273,7 +153,7 @@ func (plot *Plot) reach(values []float64, poles bool) float64 {
 		}
 	}
 	plot.sizes = shown
-	if poles {
+	if gaps {
 		return 3 * model.Nth(shown, len(shown)*3/4)
 	}
 	return model.Nth(shown, len(shown)-1)
@@ -282,7 +162,7 @@ func (plot *Plot) reach(values []float64, poles bool) float64 {
 // leaveDots lets single published days leave the chart through the top where they lie far above all others and
 // above every curve: one day of many terminations would squash the rest. The axis holds the curves, and dots up to
 // three times their upper quartile. Dots that the reader hides move no axis.
-func (plot *Plot) leaveDots(p *Page) {
+func (plot *Plot) leaveDots(p *composer) {
 	if p.hides("realised", -1) {
 		return
 	}
@@ -313,40 +193,3 @@ func (plot *Plot) leaveDots(p *Page) {
 		}
 	}
 }
-
-// Message returns the spec as JSON if it differs from what the browser last had, else "".
-func (plot *Plot) Message() (string, error) {
-	if plot.key == plot.sent {
-		return "", nil
-	}
-	data, err := json.Marshal(&plot.Spec)
-	if err != nil {
-		return "", err
-	}
-	plot.sent = plot.key
-	return string(data), nil
-}
-
-// ranks gives each FIL+ rate its place from low to high, which picks its colour.
-func ranks(rates []float64) []int {
-	rank := make([]int, len(rates))
-	for i, rate := range rates {
-		for k, other := range rates {
-			if other < rate || other == rate && k < i {
-				rank[i]++
-			}
-		}
-	}
-	return rank
-}
-
-// rateText names a FIL+ rate: 75 %, or its range where it changes over time.
-func (p *Page) rateText(path mechafil.Path) string {
-	if overTime(path) {
-		return words.Fill(p.Text.Card.Varies, "low", p.Text.RateName(slices.Min(path)), "high", p.Text.RateName(slices.Max(path)))
-	}
-	return p.Text.RateName(path[0])
-}
-
-// endName names a FIL+ rate at the end of its curve, where there is room for a word.
-func (p *Page) endName(path mechafil.Path) string { return p.Text.RateName(path[len(path)-1]) }

@@ -1,9 +1,10 @@
 package page
 
 import (
-	"github.com/gasburden/gasburden/web/words"
 	"math"
 	"testing"
+
+	"github.com/gasburden/gasburden/web/words"
 )
 
 // shows names the simulator's series behind each chart, and the factor to what the reader sees.
@@ -86,7 +87,7 @@ func TestColumnsAreTheSeries(t *testing.T) {
 					if name == "" {
 						continue
 					}
-					if day := differs(column(t, plot, kind, p.Rank(i)), seriesOf(t, r, i, name), c.scale, c.ratio); day >= 0 {
+					if day := differs(column(t, plot, kind, p.composer().rank(i)), seriesOf(t, r, i, name), c.scale, c.ratio); day >= 0 {
 						t.Errorf("%v %s by %s: run %d is not %s on %v", assumptions, c.id, c.by, i, name, r.Date(day))
 					}
 				}
@@ -151,13 +152,13 @@ func TestNoInfinity(t *testing.T) {
 }
 
 // A plot that is used again for fewer rates and days forgets what it held.
-func TestRefreshReuses(t *testing.T) {
+func TestFramesReuse(t *testing.T) {
 	p := newStudyPage(t)
-	plot := &Plot{ID: "hero"}
-	plot.Refresh(p)
+	var frames Frames
+	frames.Next(p, Hero)
 	for _, assumption := range []string{"fil_plus_rates=0.3", "horizon_days=10", "fil_plus_rates=0,0.2,0.4,0.6,0.8", "horizon_days=2000"} {
 		assume(t, p, assumption)
-		plot.Refresh(p)
+		plot := frames.Next(p, Hero).Charts[0]
 		fresh := plotOf(p, "hero")
 		if plot.Rows != fresh.Rows || !same(plot.Data, fresh.Data) || plot.Title != fresh.Title || plot.Summary != fresh.Summary {
 			t.Errorf("after %s the plot differs from a fresh one", assumption)

@@ -41,8 +41,8 @@ func TestAddRate(t *testing.T) {
 		if got := percents(p); !slices.Equal(got, append(before, c.want)) {
 			t.Errorf("%v became %v, want %v more", before, got, c.want)
 		}
-		if last := p.Rates[p.RateCount-1]; last.Raw != words.Entered(c.want) || last.Err != "" {
-			t.Errorf("the new rate's field shows %q with error %q", last.Raw, last.Err)
+		if last := p.Rates[p.RateCount()-1]; p.Field(last).Text != words.Entered(c.want) || p.Field(last).Error != "" {
+			t.Errorf("the new rate's field shows %q with error %q", p.Field(last).Text, p.Field(last).Error)
 		}
 		mustShow(t, p)
 	}
@@ -54,8 +54,8 @@ func TestAddRateUpToTheMost(t *testing.T) {
 		p.AddRate()
 	}
 	update(t, p)
-	if p.RateCount != sim.MaxRates {
-		t.Errorf("%d rates, want %d", p.RateCount, sim.MaxRates)
+	if p.RateCount() != sim.MaxRates {
+		t.Errorf("%d rates, want %d", p.RateCount(), sim.MaxRates)
 	}
 	sorted := slices.Sorted(slices.Values(percents(p)))
 	if len(slices.Compact(sorted)) != sim.MaxRates {
@@ -80,9 +80,9 @@ func TestRemoveRate(t *testing.T) {
 		if got := percents(p); !slices.Equal(got, c.want) {
 			t.Fatalf("removing %d left %v, want %v", c.remove, got, c.want)
 		}
-		for i := range p.RateCount {
-			if s := p.Rates[i]; c.remove < 7 && (s.Raw != words.Entered(c.want[i]) || s.Err != "") {
-				t.Errorf("field %d shows %q with error %q, want %v", i, s.Raw, s.Err, c.want[i])
+		for i := range p.RateCount() {
+			if s := p.Rates[i]; c.remove < 7 && (p.Field(s).Text != words.Entered(c.want[i]) || p.Field(s).Error != "") {
+				t.Errorf("field %d shows %q with error %q, want %v", i, p.Field(s).Text, p.Field(s).Error, c.want[i])
 			}
 		}
 		mustShow(t, p)
@@ -90,8 +90,8 @@ func TestRemoveRate(t *testing.T) {
 	p.AddRate() // into the row of the bad text
 	p.AddRate()
 	update(t, p)
-	if s := p.Rates[2]; s.Err != "" || s.Raw != words.Entered(s.Value) {
-		t.Errorf("a new rate's field shows %q with error %q", s.Raw, s.Err)
+	if s := p.Rates[2]; p.Field(s).Error != "" || p.Field(s).Text != words.Entered(p.Field(s).Value) {
+		t.Errorf("a new rate's field shows %q with error %q", p.Field(s).Text, p.Field(s).Error)
 	}
 }
 
@@ -118,11 +118,11 @@ func TestTypeRate(t *testing.T) {
 	}
 	p.Type(p.Rates[1], "101")
 	update(t, p)
-	if s := p.Rates[1]; p.Scenario.FILPlusRates[1][0] != 0.335 || s.Raw != "101" {
-		t.Errorf("bad input: rate %v, field %q", p.Scenario.FILPlusRates[1][0], s.Raw)
+	if s := p.Rates[1]; p.Scenario.FILPlusRates[1][0] != 0.335 || p.Field(s).Text != "101" {
+		t.Errorf("bad input: rate %v, field %q", p.Scenario.FILPlusRates[1][0], p.Field(s).Text)
 	}
-	mustContain(t, p.Rates[1].Err, p.Rates[1].Label, "101", "0 to 100 %")
-	if p.Rates[0].Err != "" || p.Rates[2].Err != "" {
+	mustContain(t, p.Field(p.Rates[1]).Error, p.Field(p.Rates[1]).Label, "101", "0 to 100 %")
+	if p.Field(p.Rates[0]).Error != "" || p.Field(p.Rates[2]).Error != "" {
 		t.Error("the error shows at other rates")
 	}
 	mustShow(t, p)
@@ -152,14 +152,14 @@ func TestFocus(t *testing.T) {
 		"0.5": 0, "0.2,0.8": 1, "0.8,0.2": 0, "0.5,0.75,1": 1, "1,0.5,0.75": 2, "0.1,0.2,0.3,0.4": 2, "0.5,0.4,0.3,0.2,0.1": 2, "0.5,0.5,0.5": 1,
 	} {
 		p := newStudyPage(t, "fil_plus_rates="+rates)
-		if got := p.Focus(); got != want {
+		if got := Focus(p.Result); got != want {
 			t.Errorf("focus of %s is %d, want %d", rates, got, want)
 		}
 		seen := map[int]bool{}
-		for i := range p.RateCount {
-			seen[p.Rank(i)] = true
+		for i := range p.RateCount() {
+			seen[p.composer().rank(i)] = true
 		}
-		if len(seen) != p.RateCount || p.Rank(sim.MaxRates) != 0 {
+		if len(seen) != p.RateCount() || p.composer().rank(sim.MaxRates) != 0 {
 			t.Errorf("colours of %s: %v", rates, seen)
 		}
 	}

@@ -17,15 +17,15 @@ import (
 func TestDefaultFollowsBesideBadText(t *testing.T) {
 	p, _ := newLoadingPage(t)
 	s := slider(t, p, "raw_onboarding_pib")
-	before, source := s.Default, s.Source
+	before, source := p.Field(s).Default, p.Field(s).Source
 	p.Type(s, "bad")
 	use(t, p, latest)
 	defaults, err := sim.Default(p.in)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if s.Default != defaults.RawOnboardingPiB[0] || s.Source == source {
-		t.Errorf("default %v (%s), want %v", s.Default, s.Source, defaults.RawOnboardingPiB[0])
+	if p.Field(s).Default != defaults.RawOnboardingPiB[0] || p.Field(s).Source == source {
+		t.Errorf("default %v (%s), want %v", p.Field(s).Default, p.Field(s).Source, defaults.RawOnboardingPiB[0])
 	}
 	p.Type(s, words.Entered(before))
 	update(t, p)
@@ -38,11 +38,11 @@ func TestDefaultFollowsBesideBadText(t *testing.T) {
 func TestTypingPastTheDefault(t *testing.T) {
 	p := newTestPage(t)
 	s := slider(t, p, "lock_target")
-	raw := words.Entered(s.Default) + ".001"
+	raw := words.Entered(p.Field(s).Default) + ".001"
 	p.Type(s, raw)
 	update(t, p)
-	if s.Raw != raw || math.Abs(p.Scenario.LockTarget[0]*100-s.Default-0.001) > 1e-9 {
-		t.Errorf("typed %q, the field shows %q and the scenario has %v", raw, s.Raw, p.Scenario.LockTarget[0])
+	if p.Field(s).Text != raw || math.Abs(p.Scenario.LockTarget[0]*100-p.Field(s).Default-0.001) > 1e-9 {
+		t.Errorf("typed %q, the field shows %q and the scenario has %v", raw, p.Field(s).Text, p.Scenario.LockTarget[0])
 	}
 }
 
@@ -53,8 +53,8 @@ func TestPositionHasNoDust(t *testing.T) {
 	for percent := range 101 {
 		p.Slide(s, numbers.Exact(float64(percent)))
 		update(t, p)
-		if s.Position() != numbers.Exact(float64(percent)) {
-			t.Fatalf("slid to %d, the slider stands at %s", percent, s.Position())
+		if p.Field(s).Position != numbers.Exact(float64(percent)) {
+			t.Fatalf("slid to %d, the slider stands at %s", percent, p.Field(s).Position)
 		}
 	}
 }
@@ -64,7 +64,7 @@ func TestSummaryWhereTheSnapshotIsAGap(t *testing.T) {
 	p := newStudyPage(t)
 	use(t, p, latest)
 	plot := plotOf(p, "gas-over-outflow")
-	if v := column(t, plot, "line", p.Rank(p.Focus()))[p.Result.HistoryDays]; !math.IsNaN(v) {
+	if v := column(t, plot, "line", p.composer().rank(Focus(p.Result)))[p.Result.HistoryDays]; !math.IsNaN(v) {
 		t.Fatalf("the snapshot's day has %v: the test needs a gap", v)
 	}
 	if strings.Contains(plot.Summary, "at the snapshot") {
@@ -74,8 +74,8 @@ func TestSummaryWhereTheSnapshotIsAGap(t *testing.T) {
 
 func TestOneDayIsSingular(t *testing.T) {
 	p := warned(t, warning(sim.WarnGasNegative, 0, 1))
-	p.Result.Runs[p.Focus()].Summary.ForecastDays = 1
-	for _, text := range []string{p.period(), one(t, p.notices([]string{sim.WarnGasNegative}))} {
+	p.Result.Runs[Focus(p.Result)].Summary.ForecastDays = 1
+	for _, text := range []string{p.composer().period(), one(t, p.composer().notices([]string{sim.WarnGasNegative}))} {
 		if strings.Contains(text, "1 days") {
 			t.Errorf("%q", text)
 		}
@@ -88,12 +88,12 @@ func TestSpansOfEachRun(t *testing.T) {
 	a := warning(code, 0, 3, span(1, 1), span(3, 1), span(9, 1))
 	b := warning(code, 1, 3, span(1, 1), span(5, 1), span(9, 1))
 	a.Last, b.Last = may+8, may+8
-	mustContain(t, one(t, warned(t, a, b).notices([]string{code})), "3 May 2024", "5 May 2024")
+	mustContain(t, one(t, warned(t, a, b).composer().notices([]string{code})), "3 May 2024", "5 May 2024")
 }
 
 func TestNoDoubleSpaces(t *testing.T) {
 	code := sim.WarnOutflowNotPositive
-	text := one(t, warned(t, warning(code, 0, 1, span(1, 1)), warning(code, 1, 2, span(1, 2))).notices([]string{code}))
+	text := one(t, warned(t, warning(code, 0, 1, span(1, 1)), warning(code, 1, 2, span(1, 2))).composer().notices([]string{code}))
 	if strings.Contains(text, "  ") {
 		t.Errorf("%q", text)
 	}
@@ -103,10 +103,10 @@ func TestNoDoubleSpaces(t *testing.T) {
 // the model's extrapolation is said at every chart of its gas.
 func TestWarningsWhateverTheDenominator(t *testing.T) {
 	for _, by := range words.Denominators {
-		p := &Page{Denominator: by}
+		p := &Page{Choices: Choices{Denominator: by}}
 		var placed []string
 		for _, id := range PlotIDs {
-			placed = append(placed, p.curvesOf(id).warnings...)
+			placed = append(placed, p.composer().curvesOf(id).warnings...)
 		}
 		for _, code := range warningCodes(t) {
 			if !slices.Contains(placed, code) {
@@ -114,7 +114,7 @@ func TestWarningsWhateverTheDenominator(t *testing.T) {
 			}
 		}
 	}
-	if !slices.Contains((&Page{}).curvesOf("gas-over-outflow").warnings, sim.WarnGasOutOfRange) {
+	if !slices.Contains((&Page{}).composer().curvesOf("gas-over-outflow").warnings, sim.WarnGasOutOfRange) {
 		t.Error("gas / outflow does not say that the gas model extrapolates")
 	}
 }
@@ -144,7 +144,7 @@ func TestRefusedPositionNamesTheRange(t *testing.T) {
 	s := slider(t, p, "horizon_days")
 	for _, position := range []string{"x", "NaN", "-1"} {
 		p.Slide(s, position)
-		mustContain(t, s.Err, s.Label, "1 to 7300 days")
+		mustContain(t, p.Field(s).Error, p.Field(s).Label, "1 to 7300 days")
 	}
 }
 
@@ -166,7 +166,7 @@ func TestPolesOfDirectFlows(t *testing.T) {
 			plot := plotOf(p, c[0])
 			for i := range p.Result.Runs {
 				status, direct := seriesOf(t, p.Result, i, c[1]), seriesOf(t, p.Result, i, "direct_"+c[1])
-				dash := column(t, plot, "dash", p.Rank(i))
+				dash := column(t, plot, "dash", p.composer().rank(i))
 				for day, d := range direct {
 					if d <= 0 && status[day] > 0 {
 						found++

@@ -32,7 +32,7 @@ func TestMarkdownSaysTheResult(t *testing.T) {
 	address, _ := p.Address()
 	for _, want := range []string{
 		"[![", "](https://example.org/gasburden/cards/study.png)](" + address + ")", // a preset has a picture everywhere
-		strings.ReplaceAll(strings.ReplaceAll(p.Headline(), "<b>", "**"), "</b>", "**"),
+		strings.ReplaceAll(strings.ReplaceAll(p.Picture().Headline, "<b>", "**"), "</b>", "**"),
 		"| Base fee | 1 nanoFIL (changed) |", "| Renewal rate | ",
 		"31 July 2023", "Starboard and Spacescope", "edition 3", "](" + address + ")", "<" + address + ">",
 	} {
@@ -40,13 +40,13 @@ func TestMarkdownSaysTheResult(t *testing.T) {
 			t.Errorf("no %q in\n%s", want, got)
 		}
 	}
-	for _, f := range p.HeadlineFigures() {
+	for _, f := range p.Picture().Figures {
 		if !strings.Contains(got, "| "+f.Label+" | "+f.Value+" |") {
 			t.Errorf("no figure %q", f.Label)
 		}
 	}
 	others := 0
-	for _, a := range p.Assumptions() {
+	for _, a := range p.Picture().Assumptions {
 		said := strings.Contains(got, "| "+a.Label+" | "+a.Value)
 		if a.Changed && !said {
 			t.Errorf("no assumption %q, which was changed", a.Label)
@@ -58,7 +58,7 @@ func TestMarkdownSaysTheResult(t *testing.T) {
 	if others == 0 || !strings.Contains(got, "| "+strconv.Itoa(others)+" more | ") {
 		t.Errorf("%d assumptions are not said, nor counted in\n%s", others, got)
 	}
-	for _, notice := range p.hero().Notices {
+	for _, notice := range plotOf(p, Hero).Notices {
 		if !strings.Contains(got, notice) {
 			t.Errorf("the warning %q is not said", notice)
 		}
@@ -92,7 +92,7 @@ func TestPictures(t *testing.T) {
 	} {
 		p := sharedPage(t, c.query)
 		p.Places.Cards = c.cards
-		if got := p.picture(); got != c.want {
+		if got := p.Picture().Image; got != c.want {
 			t.Errorf("%q: %q, want %q", c.query, got, c.want)
 		}
 		if markdown := p.Markdown(); (c.want == "") != strings.HasPrefix(markdown, "<!-- "+p.Text.Share.NoImage) {
@@ -121,7 +121,7 @@ func TestAddressOfAPreset(t *testing.T) {
 		}
 	}
 	p := sharedPage(t, "gas=regime&fee=1&direct=0.15")
-	p.Text = &words.Text{Site: words.SiteText{Language: words.Chinese}}
+	p.Text = &words.Text{Frame: words.Frame{Site: words.SiteText{Language: words.Chinese}}}
 	if got, _ := p.Address(); !strings.HasPrefix(got, page+"study-zh-CN.html?v=1&") {
 		t.Errorf("in Chinese: %s", got)
 	}
@@ -135,10 +135,10 @@ func TestPlainText(t *testing.T) {
 	p := sharedPage(t, "v=1&fee=0.7")
 	address, _ := p.Address()
 	got := p.PlainText()
-	if !strings.HasPrefix(got, strings.NewReplacer("<b>", "", "</b>", "").Replace(p.Headline())) || !strings.HasSuffix(got, "\n"+address+"\n") || strings.Contains(got, "<") {
+	if !strings.HasPrefix(got, strings.NewReplacer("<b>", "", "</b>", "").Replace(p.Picture().Headline)) || !strings.HasSuffix(got, "\n"+address+"\n") || strings.Contains(got, "<") {
 		t.Errorf("%s", got)
 	}
-	for _, notice := range p.hero().Notices {
+	for _, notice := range plotOf(p, Hero).Notices {
 		if !strings.Contains(got, notice) {
 			t.Errorf("the warning %q is not said", notice)
 		}
@@ -173,7 +173,7 @@ func TestCSVHoldsWhatIsOnShow(t *testing.T) {
 	at := 1
 	for _, id := range PlotIDs {
 		plot := &Plot{ID: id}
-		plot.Refresh(p)
+		plot = plotOf(p, plot.ID)
 		for k, s := range plot.Spec.Series {
 			if s.Hidden {
 				continue
@@ -257,8 +257,8 @@ func TestTooLongForALink(t *testing.T) {
 		t.Error("nothing says that the link lacks the scenario")
 	}
 	p.CopyLink()
-	if p.ShareStatus != p.Text.Link.TooLong {
-		t.Errorf("%q", p.ShareStatus)
+	if p.ShareStatus() != p.Text.Link.TooLong {
+		t.Errorf("%q", p.ShareStatus())
 	}
 }
 
@@ -268,7 +268,7 @@ func TestSnippets(t *testing.T) {
 	if !strings.Contains(frame, `src="https://example.org/gasburden/embed.html?v=1&amp;snapshot=2023-07-31&amp;model=3&amp;fee=0.7&amp;controls=fee,rates"`) || !strings.Contains(frame, `title="`) {
 		t.Errorf("%s", frame)
 	}
-	p.EmbedKind = snippetMarkdown
+	p.EmbedKind = SnippetMarkdown
 	if p.Snippet() != p.Text.Share.NoCards {
 		t.Errorf("a picture from nowhere: %s", p.Snippet())
 	}
@@ -276,11 +276,11 @@ func TestSnippets(t *testing.T) {
 	if got := p.Snippet(); !strings.HasPrefix(got, "[![") || !strings.Contains(got, "https://cards.example/card.png?v=1&") {
 		t.Errorf("%s", got)
 	}
-	p.EmbedKind = snippetOEmbed
+	p.EmbedKind = SnippetOEmbed
 	if got := p.Snippet(); !strings.HasPrefix(got, "https://cards.example/oembed?format=json&url=https://cards.example/%3Fv%3D1%26") {
 		t.Errorf("%s", got)
 	}
-	p.EmbedKind = snippetResizing
+	p.EmbedKind = SnippetResizing
 	if got := p.Snippet(); !strings.Contains(got, "<iframe") || !strings.Contains(got, "<script>") {
 		t.Errorf("%s", got)
 	}
@@ -289,7 +289,7 @@ func TestSnippets(t *testing.T) {
 func TestEmbeddedChartHasTheChosenControls(t *testing.T) {
 	p := sharedPage(t, "v=1&controls=fee,adoption,rates")
 	var offered, on []string
-	for _, c := range p.EmbedChoices() {
+	for _, c := range form(p).EmbedChoices {
 		offered = append(offered, c.Name)
 		if c.On {
 			on = append(on, c.Name)

@@ -1,9 +1,10 @@
 package page
 
 import (
-	"github.com/gasburden/gasburden/web/words"
 	"strings"
 	"testing"
+
+	"github.com/gasburden/gasburden/web/words"
 )
 
 // The footer names every network state that the site has, the oldest first.

@@ -2,56 +2,77 @@ package page
 
 import (
 	"encoding/json"
+	"errors"
+	"maps"
 	"math"
+	"slices"
 	"strconv"
 
+	"github.com/gasburden/gasburden/model/fault"
 	numbers "github.com/gasburden/gasburden/model/number"
+
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/mechafil"
 	"github.com/gasburden/gasburden/web/words"
 )
 
-// Slider is the view-model of one number of the scenario: a slider with a number field. Shown
-// values are in the reader's unit, Scale times the scenario's (100 for shares).
+// Slider is one number of the scenario: a slider with a number field. Shown values are in the reader's unit, Scale times the
+// scenario's (100 for shares). A Field is how it looks.
 type Slider struct {
 	Name  string // suffix of the element ids
-	Label string
-	Unit  string
 	Scale float64
 	Whole bool
 
 	Min, Max, Step float64        // of the slider, as shown
 	Legal          mechafil.Range // as shown
 
-	Value   float64 // in the scenario, as shown
-	Default float64 // as shown
-	Source  string  // where the default comes from
-	Changed bool    // differs from the default
-	Raw     string  // text of the number field
-	Err     string  // what is wrong with Raw; the scenario keeps its last good value
-	Hidden  bool    // where other choices leave it without effect
-	Offers  []Offer // values that are one click away
-
-	OverTime bool // the scenario's value changes, and Value is its first
+	Typed string // text of the number field as the reader wrote it, "" where it shows the scenario's value
 
 	of      *sim.Assumption // nil for one FIL+ rate of several
+	rate    int             // place of that rate
+	problem sentence        // what is wrong with Typed; the scenario keeps its last good value
 	pending *float64        // shown value that the scenario refused beside others
 }
 
-// Offer is a value of a slider with a name, as shown.
-type Offer struct {
-	Label string
-	Value float64
-}
-
-// newSlider is the slider of an assumption, without a value yet.
-func newSlider(text *words.Text, a *sim.Assumption) *Slider {
-	words, scale := text.Control[a.Name], a.Scale()
+// newSlider is the slider of an assumption.
+func newSlider(a *sim.Assumption) *Slider {
+	scale := a.Scale()
 	return &Slider{
-		of: a, Name: a.Name, Label: words.Label, Unit: words.Unit, Scale: scale, Whole: a.Kind == sim.Whole,
+		of: a, Name: a.Name, Scale: scale, Whole: a.Kind == sim.Whole,
 		Min: a.Slider.Low, Max: a.Slider.High, Step: a.Slider.Step,
 		Legal: mechafil.Range{Min: a.Range.Min * scale, Max: a.Range.Max * scale},
 	}
+}
+
+// labelOf names a slider, unitOf is the unit of its shown values.
+func (p *Choices) labelOf(s *Slider) string {
+	if s.of == nil {
+		return words.Fill(p.Text.RateLabel, "n", strconv.Itoa(s.rate+1))
+	}
+	return p.Text.Control[s.Name].Label
+}
+
+func (p *Choices) unitOf(s *Slider) string {
+	if s.of == nil {
+		return "%"
+	}
+	return p.Text.Control[s.Name].Unit
+}
+
+// valueOf is the scenario's value of a slider, and its default; of one that changes over time the first. ok is false for a FIL+
+// rate that is not in use.
+func (p *Choices) valueOf(s *Slider) (value, def float64, ok bool) {
+	if s.of != nil {
+		return s.of.Number(&p.Scenario), p.defaultOf(s.of), true
+	}
+	if s.rate >= p.RateCount() {
+		return 0, 0, false
+	}
+	value = p.Scenario.FILPlusRates[s.rate][0]
+	if rates := p.defaults.FILPlusRates; s.rate < len(rates) {
+		return value, rates[s.rate][0], true
+	}
+	return value, value, true
 }
 
 // scenarioValue turns a shown value into the scenario's, as JSON.
@@ -67,23 +88,6 @@ func (s *Slider) unscaled(shown float64) float64 {
 	return math.Round(shown/s.Scale*1e12) / 1e12
 }
 
-// stand takes over the scenario's value (a scalar there) and its default. Text with an error stays
-// in the field, and so does text that means the value: while the reader types "5.0" the field must
-// not jump to "5".
-func (s *Slider) stand(text *words.Text, value, def float64) {
-	s.Default, s.Value, s.Changed = s.scaled(def), s.scaled(value), value != def || s.OverTime
-	if s.Err != "" {
-		return
-	}
-	shown, problem := s.parse(text, s.Raw)
-	if shown = s.meant(shown); problem != "" || shown != s.Value && s.unscaled(shown) != value {
-		s.Raw = s.display()
-	}
-}
-
-// clear forgets what the reader typed and what was wrong with it.
-func (s *Slider) clear() { s.Raw, s.Err, s.pending = "", "", nil }
-
 // scaled turns a scenario's value into the shown one: 0.07 is 7 %, not 7.000000000000001.
 func (s *Slider) scaled(value float64) float64 {
 	if s.Scale == 1 {
@@ -92,24 +96,182 @@ func (s *Slider) scaled(value float64) float64 {
 	return math.Round(value*s.Scale*1e10) / 1e10
 }
 
-// ValueText is what the slider says of its value aloud.
-func (s *Slider) ValueText(text *words.Text) string {
-	return text.Measure(words.Entered(s.Value), s.Unit)
+// clear forgets what the reader typed and what was wrong with it.
+func (s *Slider) clear() { s.Typed, s.problem, s.pending = "", nil, nil }
+
+// parse reads what a person types into the field: the shown value, or what is wrong with the text.
+func (p *Choices) parse(s *Slider, raw string) (shown float64, problem sentence) {
+	r := numbers.Typed(raw, p.unitOf(s))
+	if r.Reason == numbers.OtherUnit {
+		return 0, func(p *composer) string { return p.wrong(s, p.Text.OtherUnit, raw) }
+	}
+	if r.Reason == numbers.NoNumber {
+		r.Value = math.NaN()
+	}
+	return r.Value, s.refuse(raw, r.Value)
 }
 
-// Position is the text of the slider's value.
-func (s *Slider) Position() string {
-	return numbers.Exact(math.Max(s.Min, math.Min(s.Max, s.Value)))
+// refuse is what is wrong with a value that was read from a text. NaN is no number.
+func (s *Slider) refuse(raw string, v float64) sentence {
+	switch {
+	case math.IsNaN(v):
+		return func(p *composer) string { return p.wrong(s, p.Text.NotANumber, raw) }
+	case !s.Legal.Contains(v):
+		return func(p *composer) string { return p.wrong(s, p.Text.OutOfRange, raw) }
+	case s.Whole && v != math.Trunc(v):
+		return func(p *composer) string { return p.wrong(s, p.Text.NotWhole, raw) }
+	}
+	return nil
 }
 
-// DefaultMark is the place of the default along the slider, for a tick.
-func (s *Slider) DefaultMark() string {
-	at := (math.Max(s.Min, math.Min(s.Max, s.Default)) - s.Min) / (s.Max - s.Min)
-	return "--default:" + numbers.Places(at, 4) + ";--at:" + numbers.Places((math.Max(s.Min, math.Min(s.Max, s.Value))-s.Min)/(s.Max-s.Min), 4)
+// wrong is a sentence about a text in a field.
+func (p *composer) wrong(s *Slider, sentence, raw string) string {
+	legal := words.Fill(p.Text.Locale.Range, "low", words.Entered(s.Legal.Min), "high", words.Entered(s.Legal.Max), "unit", p.unitOf(s))
+	return words.Fill(sentence, "name", p.labelOf(s), "value", raw, "range", legal)
+}
+
+// meant is the value that a typed number stands for: the field shows the default rounded, and typed back it means the
+// default.
+func (p *Choices) meant(s *Slider, shown float64) float64 {
+	value, def, _ := p.valueOf(s)
+	def = s.scaled(def)
+	if rounded, _ := numbers.Strict(words.Entered(def)); shown == rounded && shown != s.scaled(value) {
+		return def
+	}
+	return shown
+}
+
+// display is the text by which a field shows the scenario's value: exact, so that it can be read back; but a default that is
+// a median, with digits that nobody wants to read, is rounded, see meant.
+func (p *Choices) display(s *Slider) string {
+	value, def, _ := p.valueOf(s)
+	value, def = s.scaled(value), s.scaled(def)
+	if value == def && s.of != nil && (s.of.Recent != nil || p.Text.Control[s.Name].Source != "") {
+		return words.Entered(value)
+	}
+	return numbers.Exact(value)
+}
+
+// forgetOldText lets go of typed text that does not mean the scenario's value any more. Other text stays: while the reader
+// types "5.0" the field must not jump to "5".
+func (p *Choices) forgetOldText() {
+	for _, s := range slices.Concat(p.Sliders, p.Rates[:p.RateCount()]) {
+		if s.problem != nil {
+			continue
+		}
+		value, _, _ := p.valueOf(s)
+		shown, problem := p.parse(s, s.Typed)
+		if shown = p.meant(s, shown); problem != nil || shown != s.scaled(value) && s.unscaled(shown) != value {
+			s.Typed = ""
+		}
+	}
+}
+
+// Slide moves a slider to a position (the text of its value).
+func (p *Choices) Slide(s *Slider, position string) {
+	v, ok := numbers.Strict(position)
+	if !ok {
+		v = math.NaN() // no browser sends this
+	}
+	if problem := s.refuse(position, v); problem != nil {
+		s.problem = problem
+		return
+	}
+	if s.problem != nil || p.readAs(s) != "" {
+		p.Settle() // what stands beside the field must go
+	}
+	s.Typed = numbers.Exact(v)
+	p.set(s, v)
+}
+
+// Type takes the text of a number field. Text that is no legal value stays in the field with an
+// error beside it, and the picture stays as it was.
+func (p *Choices) Type(s *Slider, raw string) {
+	p.Settle()
+	s.Typed = raw
+	v, problem := p.parse(s, raw)
+	if problem != nil {
+		s.problem, s.pending = problem, nil
+		return
+	}
+	p.set(s, p.meant(s, v))
+}
+
+// set gives the scenario a shown value.
+func (p *Choices) set(s *Slider, shown float64) {
+	overrides := maps.Clone(p.overrides)
+	if i := s.rate; s.of == nil {
+		rates := slices.Clone(p.Scenario.FILPlusRates)
+		if i >= len(rates) {
+			return // the event of a rate that has just been removed
+		}
+		rates[i] = mechafil.Constant(s.unscaled(shown))
+		overrides["fil_plus_rates"] = mustJSON(rates)
+	} else {
+		overrides[s.Name] = s.scenarioValue(shown)
+		if s.Name == "horizon_days" {
+			p.stretch(overrides, int(shown))
+		}
+		if shown == s.scaled(p.defaultOf(s.of)) {
+			delete(overrides, s.Name) // the default follows the snapshot again
+		}
+	}
+	if err := p.adopt(p.in, overrides); err != nil {
+		s.problem, s.pending = refusal(s, p.in, overrides, err), &shown
+		return
+	}
+	p.layOverOpening(s.Name)
+	s.problem, s.pending = nil, nil
+	p.retry()
+}
+
+// refusal is what is wrong with a value that is legal by itself, but not beside the others.
+func refusal(s *Slider, in *sim.Inputs, overrides sim.Overrides, err error) sentence {
+	return func(p *composer) string {
+		if errors.Is(err, fault.EndlessRefill) {
+			return words.Fill(p.Text.Refill, "name", p.labelOf(s))
+		}
+		return words.Fill(p.Text.Refused, "name", p.labelOf(s), "error", p.say(unfit(in, overrides)))
+	}
+}
+
+// retry takes up values that the scenario refused beside others which have changed since.
+func (p *Choices) retry() {
+	for _, s := range p.Sliders {
+		if s.pending != nil {
+			shown := *s.pending
+			s.pending = nil
+			p.Settle()
+			p.set(s, shown)
+			return
+		}
+	}
+}
+
+// Reset gives a slider its default back.
+func (p *Choices) Reset(s *Slider) {
+	p.Settle()
+	s.clear()
+	overrides := maps.Clone(p.overrides)
+	delete(overrides, s.Name)
+	if s.Name == "horizon_days" {
+		p.stretch(overrides, sim.DefaultHorizonDays)
+	}
+	p.mustAdopt(overrides)
+	p.layOverOpening(s.Name)
+	p.retry()
 }
 
 // Offer takes a value that the slider has a button for.
-func (p *Page) Offer(s *Slider, value float64) {
-	s.Raw = words.Entered(value)
+func (p *Choices) Offer(s *Slider, value float64) {
+	p.Settle()
+	s.Typed = words.Entered(value)
 	p.set(s, value)
+}
+
+func (p *Choices) defaultOf(a *sim.Assumption) float64 {
+	if a.Name == "horizon_days" {
+		return sim.DefaultHorizonDays
+	}
+	return a.Number(&p.defaults)
 }

@@ -86,8 +86,8 @@ func TestChooseSnapshot(t *testing.T) {
 	}
 	p.Loaded(inputsOf(t, p, latest), testEdition)
 	update(t, p)
-	if p.Loading != "" || p.SnapshotError != "" || p.SnapshotName() != latest || p.SelectedSnapshot() != latest || p.Result.Scenario.Snapshot != latest {
-		t.Errorf("after loading: loading %q, error %q, snapshot %q", p.Loading, p.SnapshotError, p.SnapshotName())
+	if p.Loading != "" || p.SnapshotError() != "" || p.SnapshotName() != latest || p.SelectedSnapshot() != latest || p.Result.Scenario.Snapshot != latest {
+		t.Errorf("after loading: loading %q, error %q, snapshot %q", p.Loading, p.SnapshotError(), p.SnapshotName())
 	}
 	mustShow(t, p)
 }
@@ -102,8 +102,8 @@ func TestLaterChoiceWins(t *testing.T) {
 		t.Errorf("an earlier choice arrived: shows %q, loading %q", p.SnapshotName(), p.Loading)
 	}
 	p.LoadFailed(latest, testEdition, errors.New("lost"))
-	if p.SnapshotError != "" || p.Loading != "2030-01-01" {
-		t.Errorf("an earlier choice failed: error %q, loading %q", p.SnapshotError, p.Loading)
+	if p.SnapshotError() != "" || p.Loading != "2030-01-01" {
+		t.Errorf("an earlier choice failed: error %q, loading %q", p.SnapshotError(), p.Loading)
 	}
 	p.ChooseSnapshot(study) // what is shown: nothing to load
 	if p.Loading != "" || p.SelectedSnapshot() != study || len(*asked) != 2 {
@@ -112,8 +112,8 @@ func TestLaterChoiceWins(t *testing.T) {
 	p.Loaded(inputsOf(t, p, latest), testEdition)
 	p.LoadFailed("2030-01-01", testEdition, errors.New("lost"))
 	update(t, p)
-	if p.SnapshotName() != study || p.SnapshotError != "" {
-		t.Errorf("cancelled choices arrived: shows %q, error %q", p.SnapshotName(), p.SnapshotError)
+	if p.SnapshotName() != study || p.SnapshotError() != "" {
+		t.Errorf("cancelled choices arrived: shows %q, error %q", p.SnapshotName(), p.SnapshotError())
 	}
 }
 
@@ -126,10 +126,10 @@ func TestLoadFailedKeepsThePicture(t *testing.T) {
 	if p.Result != before || p.Loading != "" || p.SelectedSnapshot() != study {
 		t.Errorf("loading %q, selected %q", p.Loading, p.SelectedSnapshot())
 	}
-	mustContain(t, p.SnapshotError, "9 September 2025", "the server answered 404", "31 July 2023")
+	mustContain(t, p.SnapshotError(), "9 September 2025", "the server answered 404", "31 July 2023")
 	p.ChooseSnapshot(latest) // trying again
-	if p.SnapshotError != "" || p.Loading != latest {
-		t.Errorf("tried again: error %q, loading %q", p.SnapshotError, p.Loading)
+	if p.SnapshotError() != "" || p.Loading != latest {
+		t.Errorf("tried again: error %q, loading %q", p.SnapshotError(), p.Loading)
 	}
 	p.Loaded(inputsOf(t, p, latest), testEdition)
 	if p.SnapshotName() != latest {
@@ -148,8 +148,8 @@ func TestUnusableSnapshot(t *testing.T) {
 	p.ChooseSnapshot(latest)
 	p.Loaded(in, testEdition)
 	update(t, p)
-	if p.SnapshotError == "" || p.Loading != "" || p.SnapshotName() != study || p.Scenario.Snapshot != scenario.Snapshot || p.Result != before {
-		t.Errorf("error %q, loading %q, shows %q", p.SnapshotError, p.Loading, p.SnapshotName())
+	if p.SnapshotError() == "" || p.Loading != "" || p.SnapshotName() != study || p.Scenario.Snapshot != scenario.Snapshot || p.Result != before {
+		t.Errorf("error %q, loading %q, shows %q", p.SnapshotError(), p.Loading, p.SnapshotName())
 	}
 }
 
@@ -164,8 +164,8 @@ func TestDefaultsFollowTheSnapshot(t *testing.T) {
 	p.AddRate()
 	use(t, p, study)
 	mustHaveDefaults(t, p, "renewal_rate")
-	if p.Scenario.RenewalRate[0] != 0.12 || p.RateCount != len(p.defaults.FILPlusRates)+1 {
-		t.Errorf("the reader's choice went: renewal %v, %d rates", p.Scenario.RenewalRate, p.RateCount)
+	if p.Scenario.RenewalRate[0] != 0.12 || p.RateCount() != len(p.defaults.FILPlusRates)+1 {
+		t.Errorf("the reader's choice went: renewal %v, %d rates", p.Scenario.RenewalRate, p.RateCount())
 	}
 	p.Reset(slider(t, p, "renewal_rate"))
 	use(t, p, latest)
@@ -187,15 +187,15 @@ func mustHaveDefaults(t *testing.T, p *Page, changed ...string) {
 	}
 	for _, s := range p.Sliders {
 		want := scalarOf(&defaults, s.Name)
-		if got := s.unscaled(s.Default); s.unscaled(want*s.Scale) != got {
+		if got := s.unscaled(p.Field(s).Default); s.unscaled(want*s.Scale) != got {
 			t.Errorf("%s of %s: default %v, want %v", s.Name, p.SnapshotName(), got, want)
 		}
-		if other := slices.Contains(changed, s.Name); s.Changed != other {
-			t.Errorf("%s of %s: changed %v", s.Name, p.SnapshotName(), s.Changed)
-		} else if !other && (scalarOf(&p.Scenario, s.Name) != want || s.Raw != words.Entered(s.Default)) {
-			t.Errorf("%s of %s: field %q, scenario %v, want %v", s.Name, p.SnapshotName(), s.Raw, scalarOf(&p.Scenario, s.Name), want)
+		if other := slices.Contains(changed, s.Name); p.Field(s).Changed != other {
+			t.Errorf("%s of %s: changed %v", s.Name, p.SnapshotName(), p.Field(s).Changed)
+		} else if !other && (scalarOf(&p.Scenario, s.Name) != want || p.Field(s).Text != words.Entered(p.Field(s).Default)) {
+			t.Errorf("%s of %s: field %q, scenario %v, want %v", s.Name, p.SnapshotName(), p.Field(s).Text, scalarOf(&p.Scenario, s.Name), want)
 		}
-		if s.Source == "" {
+		if p.Field(s).Source == "" {
 			t.Errorf("%s of %s: no source", s.Name, p.SnapshotName())
 		}
 	}
@@ -209,18 +209,18 @@ func TestPutBackFollowsAgain(t *testing.T) {
 		what string
 		do   func()
 	}{
-		{"typed", func() { p.Type(s, words.Entered(s.Default)) }},
-		{"typed with its unit", func() { p.Type(s, words.Entered(s.Default)+" "+s.Unit) }},
-		{"slid", func() { p.Slide(s, numbers.Exact(s.Default)) }},
+		{"typed", func() { p.Type(s, words.Entered(p.Field(s).Default)) }},
+		{"typed with its unit", func() { p.Type(s, words.Entered(p.Field(s).Default)+" "+p.Field(s).Unit) }},
+		{"slid", func() { p.Slide(s, numbers.Exact(p.Field(s).Default)) }},
 	} {
 		p.Type(s, "777")
 		update(t, p)
-		if _, held := p.overrides[s.Name]; !held || !s.Changed {
+		if _, held := p.overrides[s.Name]; !held || !p.Field(s).Changed {
 			t.Fatal("777 is no override")
 		}
 		back.do()
 		update(t, p)
-		if _, held := p.overrides[s.Name]; held || s.Changed {
+		if _, held := p.overrides[s.Name]; held || p.Field(s).Changed {
 			t.Errorf("%s: still an override", back.what)
 		}
 	}
@@ -232,12 +232,12 @@ func TestLinkWhoseFiguresDoNotCome(t *testing.T) {
 	p.Open("v=1&snapshot=" + latest + "&fee=0.9")
 	p.LoadFailed(latest, testEdition, errors.New("lost"))
 	update(t, p)
-	if len(p.LinkNotices) != 1 || p.LinkNotices[0] != p.SnapshotError || p.Scenario.BaseFeeNanoFIL != 0.9 || p.SnapshotName() != study {
-		t.Errorf("notices %q, error %q, fee %g, snapshot %s", p.LinkNotices, p.SnapshotError, p.Scenario.BaseFeeNanoFIL, p.SnapshotName())
+	if len(p.LinkNotices()) != 1 || p.LinkNotices()[0] != p.SnapshotError() || p.Scenario.BaseFeeNanoFIL != 0.9 || p.SnapshotName() != study {
+		t.Errorf("notices %q, error %q, fee %g, snapshot %s", p.LinkNotices(), p.SnapshotError(), p.Scenario.BaseFeeNanoFIL, p.SnapshotName())
 	}
 	p.ChooseSnapshot(latest)
 	p.Loaded(inputsOf(t, p, latest), testEdition)
-	if len(p.LinkNotices) != 0 || p.SnapshotName() != latest {
-		t.Errorf("with %s shown it still says %q", p.SnapshotName(), p.LinkNotices)
+	if len(p.LinkNotices()) != 0 || p.SnapshotName() != latest {
+		t.Errorf("with %s shown it still says %q", p.SnapshotName(), p.LinkNotices())
 	}
 }

@@ -2,16 +2,16 @@ package page
 
 import (
 	"encoding/json"
-	"github.com/gasburden/gasburden/web/words"
 	"slices"
 	"testing"
+
+	"github.com/gasburden/gasburden/web/words"
 )
 
 // message is the spec that the browser would get, or "" where it has it already.
-func message(t *testing.T, plot *Plot, p *Page) string {
+func message(t *testing.T, sent Sent, plot *Plot) string {
 	t.Helper()
-	plot.Refresh(p)
-	text, err := plot.Message()
+	text, err := sent.Message(plot)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -21,8 +21,9 @@ func message(t *testing.T, plot *Plot, p *Page) string {
 // The browser rebuilds a chart only when its spec differs, and whenever it does.
 func TestMessageWhenTheSpecChanges(t *testing.T) {
 	p := newStudyPage(t)
-	plot := &Plot{ID: "hero"}
-	if message(t, plot, p) == "" {
+	var frames Frames
+	sent := Sent{}
+	if message(t, sent, frames.Next(p, Hero).Charts[0]) == "" {
 		t.Fatal("no first message")
 	}
 	for _, c := range []struct {
@@ -45,17 +46,17 @@ func TestMessageWhenTheSpecChanges(t *testing.T) {
 		{"nothing again", func() {}, false},
 	} {
 		c.do()
-		if got := message(t, plot, p); (got != "") != c.changes {
+		if got := message(t, sent, frames.Next(p, Hero).Charts[0]); (got != "") != c.changes {
 			t.Errorf("%s: message of %d bytes, a change is %v", c.what, len(got), c.changes)
 		}
 	}
 }
 
-// A spec that the browser keeps is the one that a fresh plot would send.
+// A chart in the memory of others has the spec of a fresh one.
 func TestKeptSpecIsCurrent(t *testing.T) {
 	for _, id := range PlotIDs {
 		p := newStudyPage(t)
-		plot := plotOf(p, id)
+		var frames Frames
 		for _, do := range []func(){
 			func() { assume(t, p, "fil_plus_rates=0.6,0.5") },
 			func() { p.Denominator = words.ByOutflow },
@@ -66,7 +67,7 @@ func TestKeptSpecIsCurrent(t *testing.T) {
 			func() { assume(t, p, "raw_onboarding_pib=0", "renewal_rate=0") },
 		} {
 			do()
-			plot.Refresh(p)
+			plot := frames.Next(p, id).Charts[0]
 			if got, want := specJSON(t, plot), specJSON(t, plotOf(p, id)); got != want {
 				t.Errorf("%s keeps the spec\n%s\nwant\n%s", id, got, want)
 			}
@@ -116,7 +117,7 @@ func TestSpecHangsTogether(t *testing.T) {
 				}
 				for _, band := range s.Bands {
 					upper, lower := s.Series[band.Upper-1], s.Series[band.Lower-1]
-					if upper.Kind != "line" || lower.Kind != "dash" || upper.Color != lower.Color || upper.Color != p.Rank(p.Focus()) {
+					if upper.Kind != "line" || lower.Kind != "dash" || upper.Color != lower.Color || upper.Color != p.composer().rank(Focus(p.Result)) {
 						t.Errorf("%s: a band between %q and %q", id, upper.Label, lower.Label)
 					}
 				}
@@ -135,7 +136,7 @@ func TestRestEntry(t *testing.T) {
 	for _, assumption := range []string{"horizon_days=1095", "horizon_days=200", "fil_plus_rates=0.1"} {
 		p := newStudyPage(t, assumption)
 		day := p.Result.Date(plotOf(p, "hero").Spec.RestEntry)
-		month := p.Result.Runs[p.Focus()].Summary.Month
+		month := p.Result.Runs[Focus(p.Result)].Summary.Month
 		if last := p.Result.Date(p.Result.Days - 1); day.FirstOfMonth() != month && day != last {
 			t.Errorf("%s: the readout rests on %v, the headline speaks of %v", assumption, day, month)
 		}

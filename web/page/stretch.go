@@ -10,11 +10,11 @@ import (
 
 // stretch gives the overrides that change over time the length of another horizon: cut, or with their
 // last value held. What was cut comes back with its days, as long as the reader changes nothing of it.
-func (p *Page) stretch(overrides sim.Overrides, horizonDays int) {
+func (p *Choices) stretch(overrides sim.Overrides, horizonDays int) {
 	whole := map[string]mechafil.Path{}
 	fit := func(of string, path *mechafil.Path) bool {
 		key := func() string { return of + string(mustJSON(*path)) }
-		from, cut := p.whole[key()] // one day of it is a constant by now
+		from, cut := p.cut[key()] // one day of it is a constant by now
 		if !cut {
 			from = *path
 		}
@@ -29,7 +29,7 @@ func (p *Page) stretch(overrides sim.Overrides, horizonDays int) {
 		whole[key()] = from
 		return true
 	}
-	defer func() { p.whole = whole }()
+	defer func() { p.cut = whole }()
 	for name, raw := range overrides {
 		field, err := sim.AssumptionNamed(name)
 		if err != nil {

@@ -27,11 +27,11 @@ func TestScenarioPage(t *testing.T) {
 		if err != nil || tooLong {
 			t.Fatal(err, tooLong)
 		}
-		if page.Headline() != linked.Headline() || len(linked.LinkNotices) > 0 && len(sets) == 0 {
-			t.Errorf("%v: %q, by its link %q, notices %q", sets, page.Headline(), linked.Headline(), linked.LinkNotices)
+		if page.Picture().Headline != linked.Picture().Headline || len(linked.LinkNotices()) > 0 && len(sets) == 0 {
+			t.Errorf("%v: %q, by its link %q, notices %q", sets, page.Picture().Headline, linked.Picture().Headline, linked.LinkNotices())
 		}
-		if !strings.Contains(page.ModelVersion(), "edition") {
-			t.Errorf("model version %q", page.ModelVersion())
+		if !strings.Contains(page.Picture().ModelVersion, "edition") {
+			t.Errorf("model version %q", page.Picture().ModelVersion)
 		}
 	}
 	for set, part := range map[string]string{"gamma=2": "gamma is 2", "snapshot=2024-01-01": "2024-01-01"} {

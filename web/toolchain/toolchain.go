@@ -11,7 +11,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/gasburden/gasburden/web/zh"
+	"github.com/gasburden/gasburden/web/words"
 )
 
 // Go runs the go command in the folder root, "" for the working directory, with env on top of the caller's
@@ -28,7 +28,7 @@ const fontCharacters = 400
 // that of the module, with npm's packages installed.
 func ChineseFonts(root string) ([][]byte, error) {
 	var fonts [][]byte
-	for characters := range slices.Chunk([]rune(zh.Characters()), fontCharacters) {
+	for characters := range slices.Chunk([]rune(words.Characters()), fontCharacters) {
 		font, err := run(root, nil, strings.NewReader(string(characters)), "node", filepath.Join("web", "subset.mjs"))
 		if err != nil {
 			return nil, fmt.Errorf("cutting the font: %w", err)

@@ -7,54 +7,56 @@ import (
 	"github.com/vugu/vugu"
 )
 
-// App is the whole page.
+// App is the whole page: what the reader chose, and the picture that follows from it.
 type App struct {
-	*page.Charts
-	Explore *Explore // the section of questions, which a page may do without
+	Page    *page.Page
+	Picture *page.Picture // as of the last Update
+	Explore *Explore      // the section of questions, which a page may do without
+
+	frames page.Frames
+	charts []string // IDs of those that the picture has
 }
 
 // NewApp is the page with its charts, computed.
-func NewApp(p *page.Page) *App { return &App{Charts: page.NewCharts(p, page.PlotIDs...)} }
+func NewApp(p *page.Page) *App { return newApp(p, page.PlotIDs) }
+
+func newApp(p *page.Page, charts []string) *App {
+	c := &App{Page: p, charts: charts}
+	c.Picture = c.frames.Next(p, charts...)
+	return c
+}
+
+// Update recomputes result and picture after a change. On an error the last picture stays.
+func (c *App) Update() error {
+	err := c.Page.Update()
+	if err == nil {
+		c.Picture = c.frames.Next(c.Page, c.charts...)
+	}
+	return err
+}
 
 // html marks text of the catalogue, which holds <b> and no text of the reader's, as HTML.
 func html(text string) vugu.HTML { return vugu.HTML(text) }
 
 // Divided switches the hero chart's denominator.
 func (c *App) Divided(event vugu.DOMEvent) {
-	c.Page.Rest()
-	c.Page.Denominator = words.Denominator(event.PropString("target", "value"))
+	c.Page.DivideBy(words.Denominator(event.PropString("target", "value")))
 }
 
 // ClearedAll resets all controls.
-func (c *App) ClearedAll(vugu.DOMEvent) {
-	c.Page.Rest()
-	c.Page.ResetAll()
-}
+func (c *App) ClearedAll(vugu.DOMEvent) { c.Page.ResetAll() }
 
 // Chosen loads the snapshot that the reader picked.
-func (c *App) Chosen(event vugu.DOMEvent) {
-	c.Page.Rest()
-	c.Page.ChooseSnapshot(event.PropString("target", "value"))
-}
+func (c *App) Chosen(event vugu.DOMEvent) { c.Page.ChooseSnapshot(event.PropString("target", "value")) }
 
 // Dismissed closes what was said of a link.
-func (c *App) Dismissed(vugu.DOMEvent) {
-	c.Page.Rest()
-	c.Page.ClearNotes()
-}
+func (c *App) Dismissed(vugu.DOMEvent) { c.Page.Dismiss() }
 
 // Added adds a FIL+ rate.
-func (c *App) Added(vugu.DOMEvent) {
-	c.Page.Rest()
-	c.Page.AddRate()
-}
-
-// Presets are the preset scenarios.
-func (c *App) Presets() []sim.Preset { return sim.Presets() }
+func (c *App) Added(vugu.DOMEvent) { c.Page.AddRate() }
 
 // Preset starts from a preset's assumptions.
 func (c *App) Preset(_ vugu.DOMEvent, name string) {
-	c.Page.Rest()
 	preset, err := sim.PresetNamed(name)
 	if err != nil {
 		panic("web: " + err.Error())
@@ -66,25 +68,7 @@ func (c *App) Preset(_ vugu.DOMEvent, name string) {
 // before its toggle event arrives would undo it.
 func (c *App) Toggled(event vugu.DOMEvent) {
 	event.PreventDefault()
-	c.Page.Rest()
-	c.Page.MoreOpen = !c.Page.MoreOpen
-}
-
-// SnapshotHint says what the snapshot is, or that another one is on its way.
-func (c *App) SnapshotHint() string {
-	if c.Page.Loading != "" {
-		return words.Fill(c.Page.Text.SnapshotLoading, "date", c.Page.Text.SnapshotLabel(c.Page.Loading))
-	}
-	return c.Page.Text.SnapshotHint
-}
-
-// RatesHint says what the FIL+ rate was in the network.
-func (c *App) RatesHint() string {
-	recent, err := c.Page.Inputs().RecentFILPlusRate()
-	if err != nil {
-		return c.Page.Say(err)
-	}
-	return words.Fill(c.Page.Text.RatesHint, "recent", c.Page.Text.PercentOf(recent.Median), "date", c.Page.Text.LongDate(recent.Last))
+	c.Page.Fold(&c.Page.MoreOpen)
 }
 
 // unfolded takes over that the browser opened or closed a details element by itself, as a search in the page does: a
@@ -92,6 +76,29 @@ func (c *App) RatesHint() string {
 func unfolded(event vugu.DOMEvent, open *bool) { *open = event.PropBool("target", "open") }
 
 // Basic, Direct and More are the controls of the page's groups.
-func (c *App) Basic() *page.Controls  { return &c.Page.Groups[sim.BasicGroup] }
-func (c *App) Direct() *page.Controls { return &c.Page.Groups[sim.DirectGroup] }
-func (c *App) More() *page.Controls   { return &c.Page.Groups[sim.MoreGroup] }
+func (c *App) Basic() *page.Group  { return &c.Picture.Form.Groups[sim.BasicGroup] }
+func (c *App) Direct() *page.Group { return &c.Picture.Form.Groups[sim.DirectGroup] }
+func (c *App) More() *page.Group   { return &c.Picture.Form.Groups[sim.MoreGroup] }
+
+// Banded switches the band.
+func (c *App) Banded(event vugu.DOMEvent) { c.Page.ShowBand(event.PropString("target", "value")) }
+
+// BandedOf switches what the band is of.
+func (c *App) BandedOf(event vugu.DOMEvent) { c.Page.ShowBandOf(event.PropString("target", "value")) }
+
+// Measured switches the unit of the gas chart.
+func (c *App) Measured(event vugu.DOMEvent) { c.Page.MeasureGas(event.PropString("target", "value")) }
+
+// Shown takes a checkbox.
+func (c *App) Shown(event vugu.DOMEvent, name string) {
+	c.Page.Show(name, event.PropBool("target", "checked"))
+}
+
+// PinnedRun keeps the present run on the chart.
+func (c *App) PinnedRun(vugu.DOMEvent) { c.Page.Pin() }
+
+// Unpinned takes the pinned run off the chart.
+func (c *App) Unpinned(vugu.DOMEvent) { c.Page.Unpin() }
+
+// BackToPinned opens the pinned run again.
+func (c *App) BackToPinned(vugu.DOMEvent) { c.Page.BackToPinned() }

@@ -28,15 +28,15 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			_ = vgparent
 			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "lede"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "headline"}}}
 			vgparent.AppendChild(vgn)
-			vgn.SetInnerHTML(html(c.Page.Headline()))
+			vgn.SetInnerHTML(html(c.Picture.Headline))
 			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "material"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "material"}}}
 			vgparent.AppendChild(vgn)
-			vgn.SetInnerHTML(html(c.Page.Material()))
+			vgn.SetInnerHTML(html(c.Picture.Material))
 		}
 		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "link-notices"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "link-notices"}, vugu.VGAttribute{Namespace: "", Key: "role", Val: "status"}}}
 		vgparent.AppendChild(vgn)
-		vgn.AddAttrInterface("aria-label", c.Page.Text.Link.Title)
-		vgn.AddAttrInterface("hidden", len(c.Page.LinkNotices) == 0)
+		vgn.AddAttrInterface("aria-label", c.Picture.Text.Link.Title)
+		vgn.AddAttrInterface("hidden", len(c.Picture.Notices) == 0)
 		{
 			vgparent := vgn
 			_ = vgparent
@@ -45,7 +45,7 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			{
 				vgparent := vgn
 				_ = vgparent
-				for vgiterkeyt, text := range c.Page.LinkNotices {
+				for vgiterkeyt, text := range c.Picture.Notices {
 					var vgiterkey interface{} = vgiterkeyt
 					_ = vgiterkey
 					text := text
@@ -57,7 +57,7 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			}
 			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "quiet"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "dismiss-notices"}}}
 			vgparent.AppendChild(vgn)
-			vgn.SetInnerHTML(c.Page.Text.Link.Dismiss)
+			vgn.SetInnerHTML(c.Picture.Text.Link.Dismiss)
 			vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
 				EventType: "click",
 				Func:      func(event vugu.DOMEvent) { c.Dismissed(event) },
@@ -66,21 +66,21 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		}
 		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "presets"}, vugu.VGAttribute{Namespace: "", Key: "role", Val: "group"}}}
 		vgparent.AppendChild(vgn)
-		vgn.AddAttrInterface("aria-label", c.Page.Text.PresetsLabel)
+		vgn.AddAttrInterface("aria-label", c.Picture.Text.PresetsLabel)
 		{
 			vgparent := vgn
 			_ = vgparent
-			for vgiterkeyt, p := range c.Presets() {
+			for vgiterkeyt, p := range c.Picture.Form.Presets {
 				var vgiterkey interface{} = vgiterkeyt
 				_ = vgiterkey
 				p := p
 				_ = p
 				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}}}
 				vgparent.AppendChild(vgn)
-				vgn.AddAttrInterface("aria-pressed", flag(c.Page.Preset() == p.Name))
+				vgn.AddAttrInterface("aria-pressed", flag(p.On))
 				vgn.AddAttrInterface("id", "preset-"+p.Name)
-				vgn.AddAttrInterface("title", c.Page.Text.Preset[p.Name].Hint)
-				vgn.SetInnerHTML(c.Page.Text.Preset[p.Name].Label)
+				vgn.AddAttrInterface("title", p.Hint)
+				vgn.SetInnerHTML(p.Label)
 				vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
 					EventType: "click",
 					Func:      func(event vugu.DOMEvent) { c.Preset(event, p.Name) },
@@ -90,7 +90,7 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		}
 		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "preset-hint"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "preset-hint"}}}
 		vgparent.AppendChild(vgn)
-		vgn.SetInnerHTML(c.Page.PresetHint())
+		vgn.SetInnerHTML(c.Picture.Form.PresetHint)
 		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "columns"}}}
 		vgparent.AppendChild(vgn)
 		{
@@ -103,7 +103,7 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				_ = vgparent
 				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "h2", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "heard"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "charts-title"}}}
 				vgparent.AppendChild(vgn)
-				vgn.SetInnerHTML(c.Page.Text.Access.Charts)
+				vgn.SetInnerHTML(c.Picture.Text.Access.Charts)
 				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "fieldset", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "denominator"}}}
 				vgparent.AppendChild(vgn)
 				{
@@ -111,12 +111,12 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					_ = vgparent
 					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "legend", Attr: []vugu.VGAttribute(nil)}
 					vgparent.AppendChild(vgn)
-					vgn.SetInnerHTML(c.Page.Text.DenominatorLegend)
-					for vgiterkeyt, d := range denominators() {
+					vgn.SetInnerHTML(c.Picture.Text.DenominatorLegend)
+					for vgiterkeyt, o := range c.Picture.Form.Denominators {
 						var vgiterkey interface{} = vgiterkeyt
 						_ = vgiterkey
-						d := d
-						_ = d
+						o := o
+						_ = o
 						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "label", Attr: []vugu.VGAttribute(nil)}
 						vgparent.AppendChild(vgn)
 						{
@@ -124,9 +124,9 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							_ = vgparent
 							vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "input", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "radio"}, vugu.VGAttribute{Namespace: "", Key: "name", Val: "denominator"}}}
 							vgparent.AppendChild(vgn)
-							vgn.AddAttrInterface("value", string(d))
+							vgn.AddAttrInterface("value", o.Value)
 							{
-								b, err := vjson.Marshal(c.Page.Denominator == d)
+								b, err := vjson.Marshal(c.Picture.Form.Denominator == o.Value)
 								if err != nil {
 									panic(err)
 								}
@@ -139,7 +139,7 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							})
 							vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute(nil)}
 							vgparent.AppendChild(vgn)
-							vgn.SetInnerHTML(c.Page.Text.DenominatorShort[d])
+							vgn.SetInnerHTML(o.Label)
 						}
 					}
 				}
@@ -153,7 +153,7 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						vgin.BuildEnv.WireComponent(vgcomp)
 					}
 					vgin.BuildEnv.UseComponent(vgcompKey, vgcomp) // ensure we can use this in the cache next time around
-					vgcomp.Plot = c.Plots[0]
+					vgcomp.Plot = c.Picture.Charts[0]
 					vgout.Components = append(vgout.Components, vgcomp)
 					vgn = &vugu.VGNode{Component: vgcomp}
 					vgparent.AppendChild(vgn)
@@ -165,7 +165,7 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					_ = vgparent
 					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "label", Attr: []vugu.VGAttribute{{Namespace: "", Key: "for", Val: "view-band"}}}
 					vgparent.AppendChild(vgn)
-					vgn.SetInnerHTML(c.Page.Text.BandLabel)
+					vgn.SetInnerHTML(c.Picture.Text.BandLabel)
 					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "select", Attr: []vugu.VGAttribute{{Namespace: "", Key: "id", Val: "view-band"}}}
 					vgparent.AppendChild(vgn)
 					vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
@@ -176,7 +176,7 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					{
 						vgparent := vgn
 						_ = vgparent
-						for vgiterkeyt, o := range c.Page.BandOptions() {
+						for vgiterkeyt, o := range c.Picture.Form.Bands {
 							var vgiterkey interface{} = vgiterkeyt
 							_ = vgiterkey
 							o := o
@@ -185,7 +185,7 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							vgparent.AppendChild(vgn)
 							vgn.AddAttrInterface("value", o.Value)
 							{
-								b, err := vjson.Marshal(o.Value == c.Page.Band)
+								b, err := vjson.Marshal(o.Value == c.Picture.Form.Band)
 								if err != nil {
 									panic(err)
 								}
@@ -196,7 +196,7 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					}
 					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "label", Attr: []vugu.VGAttribute{{Namespace: "", Key: "for", Val: "view-band-of"}}}
 					vgparent.AppendChild(vgn)
-					vgn.SetInnerHTML(c.Page.Text.BandOfLabel)
+					vgn.SetInnerHTML(c.Picture.Text.BandOfLabel)
 					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "select", Attr: []vugu.VGAttribute{{Namespace: "", Key: "id", Val: "view-band-of"}}}
 					vgparent.AppendChild(vgn)
 					vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
@@ -207,7 +207,7 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					{
 						vgparent := vgn
 						_ = vgparent
-						for vgiterkeyt, o := range c.Page.BandOfOptions() {
+						for vgiterkeyt, o := range c.Picture.Form.BandsOf {
 							var vgiterkey interface{} = vgiterkeyt
 							_ = vgiterkey
 							o := o
@@ -216,7 +216,7 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							vgparent.AppendChild(vgn)
 							vgn.AddAttrInterface("value", o.Value)
 							{
-								b, err := vjson.Marshal(o.Value == c.Page.BandOf)
+								b, err := vjson.Marshal(o.Value == c.Picture.Form.BandOf)
 								if err != nil {
 									panic(err)
 								}
@@ -233,8 +233,8 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					_ = vgparent
 					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "pin"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "quiet"}}}
 					vgparent.AppendChild(vgn)
-					vgn.AddAttrInterface("title", c.Page.Text.Pin.Hint)
-					vgn.SetInnerHTML(c.Page.Text.Pin.Pin)
+					vgn.AddAttrInterface("title", c.Picture.Text.Pin.Hint)
+					vgn.SetInnerHTML(c.Picture.Text.Pin.Pin)
 					vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
 						EventType: "click",
 						Func:      func(event vugu.DOMEvent) { c.PinnedRun(event) },
@@ -242,12 +242,12 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					})
 					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute{{Namespace: "", Key: "id", Val: "pinned"}}}
 					vgparent.AppendChild(vgn)
-					vgn.AddAttrInterface("hidden", c.Page.Pinned == nil)
-					vgn.SetInnerHTML(fill(c.Page.Text.Pin.Pinned, "run", c.Page.PinnedLabel()))
+					vgn.AddAttrInterface("hidden", hidden(c.Picture.Pinned))
+					vgn.SetInnerHTML(c.Picture.Form.Pinned)
 					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "pin-back"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "quiet"}}}
 					vgparent.AppendChild(vgn)
-					vgn.AddAttrInterface("hidden", c.Page.Pinned == nil)
-					vgn.SetInnerHTML(c.Page.Text.Pin.Back)
+					vgn.AddAttrInterface("hidden", hidden(c.Picture.Pinned))
+					vgn.SetInnerHTML(c.Picture.Text.Pin.Back)
 					vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
 						EventType: "click",
 						Func:      func(event vugu.DOMEvent) { c.BackToPinned(event) },
@@ -255,8 +255,8 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					})
 					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "unpin"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "quiet"}}}
 					vgparent.AppendChild(vgn)
-					vgn.AddAttrInterface("hidden", c.Page.Pinned == nil)
-					vgn.SetInnerHTML(c.Page.Text.Pin.Unpin)
+					vgn.AddAttrInterface("hidden", hidden(c.Picture.Pinned))
+					vgn.SetInnerHTML(c.Picture.Text.Pin.Unpin)
 					vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
 						EventType: "click",
 						Func:      func(event vugu.DOMEvent) { c.Unpinned(event) },
@@ -270,8 +270,8 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					_ = vgparent
 					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "legend", Attr: []vugu.VGAttribute(nil)}
 					vgparent.AppendChild(vgn)
-					vgn.SetInnerHTML(c.Page.Text.Link.ShownLabel)
-					for vgiterkeyt, t := range c.Page.Toggles() {
+					vgn.SetInnerHTML(c.Picture.Text.Link.ShownLabel)
+					for vgiterkeyt, t := range c.Picture.Form.Toggles {
 						var vgiterkey interface{} = vgiterkeyt
 						_ = vgiterkey
 						t := t
@@ -307,7 +307,7 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				{
 					vgparent := vgn
 					_ = vgparent
-					for i, tile := range c.Page.Tiles() {
+					for i, tile := range c.Picture.Tiles {
 						var vgiterkey interface{} = i
 						_ = vgiterkey
 						i := i
@@ -337,7 +337,7 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				_ = vgparent
 				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "mini"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "mini"}, vugu.VGAttribute{Namespace: "", Key: "aria-hidden", Val: "true"}}}
 				vgparent.AppendChild(vgn)
-				vgn.SetInnerHTML(html(c.Page.Headline()))
+				vgn.SetInnerHTML(html(c.Picture.Headline))
 				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "assumptions-head"}}}
 				vgparent.AppendChild(vgn)
 				{
@@ -345,10 +345,10 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					_ = vgparent
 					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "h2", Attr: []vugu.VGAttribute{{Namespace: "", Key: "id", Val: "assumptions-title"}}}
 					vgparent.AppendChild(vgn)
-					vgn.SetInnerHTML(c.Page.Text.Assumptions)
+					vgn.SetInnerHTML(c.Picture.Text.Assumptions)
 					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "reset-all"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "quiet"}}}
 					vgparent.AppendChild(vgn)
-					vgn.SetInnerHTML(c.Page.Text.ResetAll)
+					vgn.SetInnerHTML(c.Picture.Text.ResetAll)
 					vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
 						EventType: "click",
 						Func:      func(event vugu.DOMEvent) { c.ClearedAll(event) },
@@ -362,7 +362,7 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					_ = vgparent
 					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "label", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "control-label"}, vugu.VGAttribute{Namespace: "", Key: "for", Val: "input-snapshot"}}}
 					vgparent.AppendChild(vgn)
-					vgn.SetInnerHTML(c.Page.Text.Snapshot)
+					vgn.SetInnerHTML(c.Picture.Text.Snapshot)
 					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "select", Attr: []vugu.VGAttribute{{Namespace: "", Key: "id", Val: "input-snapshot"}, vugu.VGAttribute{Namespace: "", Key: "aria-describedby", Val: "hint-snapshot error-snapshot"}}}
 					vgparent.AppendChild(vgn)
 					vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
@@ -373,31 +373,31 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					{
 						vgparent := vgn
 						_ = vgparent
-						for vgiterkeyt, name := range c.Page.Snapshots {
+						for vgiterkeyt, o := range c.Picture.Form.Snapshots {
 							var vgiterkey interface{} = vgiterkeyt
 							_ = vgiterkey
-							name := name
-							_ = name
+							o := o
+							_ = o
 							vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "option", Attr: []vugu.VGAttribute(nil)}
 							vgparent.AppendChild(vgn)
-							vgn.AddAttrInterface("value", name)
+							vgn.AddAttrInterface("value", o.Value)
 							{
-								b, err := vjson.Marshal(name == c.Page.SelectedSnapshot())
+								b, err := vjson.Marshal(o.Value == c.Picture.Form.Snapshot)
 								if err != nil {
 									panic(err)
 								}
 								vgn.Prop = append(vgn.Prop, vugu.VGProperty{Key: "selected", JSONVal: vjson.RawMessage(b)})
 							}
-							vgn.SetInnerHTML(c.Page.Text.SnapshotLabel(name))
+							vgn.SetInnerHTML(o.Label)
 						}
 					}
 					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "error"}, vugu.VGAttribute{Namespace: "", Key: "role", Val: "alert"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "error-snapshot"}}}
 					vgparent.AppendChild(vgn)
-					vgn.AddAttrInterface("hidden", hidden(c.Page.SnapshotError))
-					vgn.SetInnerHTML(c.Page.SnapshotError)
+					vgn.AddAttrInterface("hidden", hidden(c.Picture.Form.SnapshotError))
+					vgn.SetInnerHTML(c.Picture.Form.SnapshotError)
 					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "hint"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "hint-snapshot"}}}
 					vgparent.AppendChild(vgn)
-					vgn.SetInnerHTML(c.SnapshotHint())
+					vgn.SetInnerHTML(c.Picture.Form.SnapshotHint)
 				}
 				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "fieldset", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "control rates"}}}
 				vgparent.AppendChild(vgn)
@@ -406,8 +406,8 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					_ = vgparent
 					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "legend", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "control-label"}}}
 					vgparent.AppendChild(vgn)
-					vgn.SetInnerHTML(c.Page.Text.Rates)
-					for i, s := range c.Page.Rates[:] {
+					vgn.SetInnerHTML(c.Picture.Text.Rates)
+					for i, s := range c.Picture.Form.Rates {
 						var vgiterkey interface{} = i
 						_ = vgiterkey
 						i := i
@@ -424,9 +424,10 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 								vgin.BuildEnv.WireComponent(vgcomp)
 							}
 							vgin.BuildEnv.UseComponent(vgcompKey, vgcomp) // ensure we can use this in the cache next time around
+							vgcomp.F = s
 							vgcomp.Index = i
 							vgcomp.Page = c.Page
-							vgcomp.S = s
+							vgcomp.Removing = c.Picture.Form.CanRemoveRate
 							vgout.Components = append(vgout.Components, vgcomp)
 							vgn = &vugu.VGNode{Component: vgcomp}
 							vgparent.AppendChild(vgn)
@@ -434,8 +435,8 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					}
 					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "add-rate"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "quiet"}}}
 					vgparent.AppendChild(vgn)
-					vgn.AddAttrInterface("disabled", c.Page.RateCount >= len(c.Page.Rates))
-					vgn.SetInnerHTML(c.Page.Text.AddRate)
+					vgn.AddAttrInterface("disabled", !c.Picture.Form.CanAddRate)
+					vgn.SetInnerHTML(c.Picture.Text.AddRate)
 					vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
 						EventType: "click",
 						Func:      func(event vugu.DOMEvent) { c.Added(event) },
@@ -443,7 +444,7 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					})
 					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "hint"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "hint-rates"}}}
 					vgparent.AppendChild(vgn)
-					vgn.SetInnerHTML(below(c.Page.RatesReadAs(), c.RatesHint()))
+					vgn.SetInnerHTML(below(c.Picture.Form.RatesReadAs, c.Picture.Form.RatesHint))
 				}
 				for i, s := range c.Basic().Lists {
 					var vgiterkey interface{} = i
@@ -486,8 +487,8 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							vgin.BuildEnv.WireComponent(vgcomp)
 						}
 						vgin.BuildEnv.UseComponent(vgcompKey, vgcomp) // ensure we can use this in the cache next time around
+						vgcomp.F = s
 						vgcomp.Page = c.Page
-						vgcomp.S = s
 						vgout.Components = append(vgout.Components, vgcomp)
 						vgn = &vugu.VGNode{Component: vgcomp}
 						vgparent.AppendChild(vgn)
@@ -519,7 +520,7 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				}
 				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "h3", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "group"}}}
 				vgparent.AppendChild(vgn)
-				vgn.SetInnerHTML(c.Page.Text.DirectGroup)
+				vgn.SetInnerHTML(c.Picture.Text.DirectGroup)
 				for i, s := range c.Direct().Lists {
 					var vgiterkey interface{} = i
 					_ = vgiterkey
@@ -561,8 +562,8 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							vgin.BuildEnv.WireComponent(vgcomp)
 						}
 						vgin.BuildEnv.UseComponent(vgcompKey, vgcomp) // ensure we can use this in the cache next time around
+						vgcomp.F = s
 						vgcomp.Page = c.Page
-						vgcomp.S = s
 						vgout.Components = append(vgout.Components, vgcomp)
 						vgn = &vugu.VGNode{Component: vgcomp}
 						vgparent.AppendChild(vgn)
@@ -594,7 +595,7 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				}
 				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "details", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "more"}}}
 				vgparent.AppendChild(vgn)
-				vgn.AddAttrInterface("open", c.Page.MoreOpen)
+				vgn.AddAttrInterface("open", c.Picture.Form.MoreOpen)
 				vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
 					EventType: "toggle",
 					Func:      func(event vugu.DOMEvent) { unfolded(event, &c.Page.MoreOpen) },
@@ -605,7 +606,7 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					_ = vgparent
 					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "summary", Attr: []vugu.VGAttribute(nil)}
 					vgparent.AppendChild(vgn)
-					vgn.SetInnerHTML(c.Page.Text.More)
+					vgn.SetInnerHTML(c.Picture.Text.More)
 					vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
 						EventType: "click",
 						Func:      func(event vugu.DOMEvent) { c.Toggled(event) },
@@ -652,8 +653,8 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 								vgin.BuildEnv.WireComponent(vgcomp)
 							}
 							vgin.BuildEnv.UseComponent(vgcompKey, vgcomp) // ensure we can use this in the cache next time around
+							vgcomp.F = s
 							vgcomp.Page = c.Page
-							vgcomp.S = s
 							vgout.Components = append(vgout.Components, vgcomp)
 							vgn = &vugu.VGNode{Component: vgcomp}
 							vgparent.AppendChild(vgn)
@@ -696,6 +697,7 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				}
 				vgin.BuildEnv.UseComponent(vgcompKey, vgcomp) // ensure we can use this in the cache next time around
 				vgcomp.Page = c.Page
+				vgcomp.Picture = c.Picture
 				vgout.Components = append(vgout.Components, vgcomp)
 				vgn = &vugu.VGNode{Component: vgcomp}
 				vgparent.AppendChild(vgn)
@@ -707,10 +709,10 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				_ = vgparent
 				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "h2", Attr: []vugu.VGAttribute{{Namespace: "", Key: "id", Val: "panels-title"}}}
 				vgparent.AppendChild(vgn)
-				vgn.SetInnerHTML(c.Page.Text.Panels)
+				vgn.SetInnerHTML(c.Picture.Text.Panels)
 				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "section-hint"}}}
 				vgparent.AppendChild(vgn)
-				vgn.SetInnerHTML(c.Page.Text.PanelsHint)
+				vgn.SetInnerHTML(c.Picture.Text.PanelsHint)
 				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "view"}}}
 				vgparent.AppendChild(vgn)
 				{
@@ -718,7 +720,7 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					_ = vgparent
 					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "label", Attr: []vugu.VGAttribute{{Namespace: "", Key: "for", Val: "view-unit"}}}
 					vgparent.AppendChild(vgn)
-					vgn.SetInnerHTML(c.Page.Text.UnitLabel)
+					vgn.SetInnerHTML(c.Picture.Text.UnitLabel)
 					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "select", Attr: []vugu.VGAttribute{{Namespace: "", Key: "id", Val: "view-unit"}}}
 					vgparent.AppendChild(vgn)
 					vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
@@ -729,7 +731,7 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					{
 						vgparent := vgn
 						_ = vgparent
-						for vgiterkeyt, o := range c.Page.UnitOptions() {
+						for vgiterkeyt, o := range c.Picture.Form.Units {
 							var vgiterkey interface{} = vgiterkeyt
 							_ = vgiterkey
 							o := o
@@ -738,7 +740,7 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							vgparent.AppendChild(vgn)
 							vgn.AddAttrInterface("value", o.Value)
 							{
-								b, err := vjson.Marshal(o.Value == c.Page.GasUnit)
+								b, err := vjson.Marshal(o.Value == c.Picture.Form.Unit)
 								if err != nil {
 									panic(err)
 								}
@@ -753,7 +755,7 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				{
 					vgparent := vgn
 					_ = vgparent
-					for i, plot := range c.Plots[1:] {
+					for i, plot := range c.Picture.Charts[1:] {
 						var vgiterkey interface{} = i
 						_ = vgiterkey
 						i := i
@@ -789,7 +791,7 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				vgin.BuildEnv.WireComponent(vgcomp)
 			}
 			vgin.BuildEnv.UseComponent(vgcompKey, vgcomp) // ensure we can use this in the cache next time around
-			vgcomp.Page = c.Page
+			vgcomp.Picture = c.Picture
 			vgout.Components = append(vgout.Components, vgcomp)
 			vgn = &vugu.VGNode{Component: vgcomp}
 			vgparent.AppendChild(vgn)
@@ -801,13 +803,13 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			_ = vgparent
 			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "h2", Attr: []vugu.VGAttribute{{Namespace: "", Key: "id", Val: "method-title"}}}
 			vgparent.AppendChild(vgn)
-			vgn.SetInnerHTML(c.Page.Text.Method)
+			vgn.SetInnerHTML(c.Picture.Text.Method)
 			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "ol", Attr: []vugu.VGAttribute(nil)}
 			vgparent.AppendChild(vgn)
 			{
 				vgparent := vgn
 				_ = vgparent
-				for vgiterkeyt, step := range c.Page.MethodSteps() {
+				for vgiterkeyt, step := range c.Picture.Form.MethodSteps {
 					var vgiterkey interface{} = vgiterkeyt
 					_ = vgiterkey
 					step := step
@@ -819,7 +821,7 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			}
 			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute(nil)}
 			vgparent.AppendChild(vgn)
-			vgn.SetInnerHTML(c.Page.Text.MethodLimit)
+			vgn.SetInnerHTML(c.Picture.Text.MethodLimit)
 		}
 		if c.Explore != nil {
 			{

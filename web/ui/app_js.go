@@ -5,7 +5,6 @@ package ui
 import (
 	"fmt"
 	"github.com/gasburden/gasburden/web/page"
-	"slices"
 	"syscall/js"
 	"unsafe"
 )
@@ -14,17 +13,18 @@ import (
 type Screen struct {
 	host    js.Value // window.gasburden
 	buffers map[string]js.Value
+	sent    page.Sent
 }
 
 // NewScreen is the screen of the page's own window.
 func NewScreen() *Screen {
-	return &Screen{host: js.Global().Get("gasburden"), buffers: map[string]js.Value{}}
+	return &Screen{host: js.Global().Get("gasburden"), buffers: map[string]js.Value{}, sent: page.Sent{}}
 }
 
 // Draw hands all charts their numbers.
 func (s *Screen) Draw(a *App) error {
-	for _, plot := range a.Plots {
-		spec, err := plot.Message()
+	for _, plot := range a.Picture.Charts {
+		spec, err := s.sent.Message(plot)
 		if err != nil {
 			return fmt.Errorf("web: spec of chart %s: %w", plot.ID, err)
 		}
@@ -44,22 +44,29 @@ func (s *Screen) Draw(a *App) error {
 // number fields. A render, which rewrites the whole page, waits until the slider rests.
 func (s *Screen) Follow(a *App) {
 	document := js.Global().Get("document")
-	p := a.Page
-	document.Call("getElementById", "headline").Set("innerHTML", p.Headline())
+	p := a.Picture
+	document.Call("getElementById", "headline").Set("innerHTML", p.Headline)
 	if mini := document.Call("getElementById", "mini"); mini.Truthy() { // an embedded chart has none
-		mini.Set("innerHTML", p.Headline())
+		mini.Set("innerHTML", p.Headline)
 	}
-	document.Call("getElementById", "material").Set("innerHTML", p.Material())
-	for i, tile := range p.Tiles() {
+	document.Call("getElementById", "material").Set("innerHTML", p.Material)
+	for i, tile := range p.Tiles {
 		if value := document.Call("getElementById", page.TileID(i)); value.Truthy() { // an embedded chart has none
 			value.Set("textContent", tile.Value)
 		}
 	}
-	for _, slider := range slices.Concat(p.Sliders, p.Rates[:p.RateCount]) {
-		field := document.Call("getElementById", "input-"+slider.Name)
-		if field.Truthy() && field.Get("value").String() != slider.Raw {
-			field.Set("value", slider.Raw)
-			document.Call("getElementById", "range-"+slider.Name).Set("style", slider.DefaultMark())
+	follow := func(fields []page.Field) {
+		for i := range fields {
+			f := &fields[i]
+			field := document.Call("getElementById", "input-"+f.Name)
+			if field.Truthy() && !f.Hidden && field.Get("value").String() != f.Text {
+				field.Set("value", f.Text)
+				document.Call("getElementById", "range-"+f.Name).Set("style", f.Marks)
+			}
 		}
+	}
+	follow(p.Form.Rates)
+	for i := range p.Form.Groups {
+		follow(p.Form.Groups[i].Sliders)
 	}
 }

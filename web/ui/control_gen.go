@@ -18,15 +18,15 @@ func (c *Control) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgn *vugu.VGNode
 	vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "control"}}}
 	vgout.Out = append(vgout.Out, vgn) // root for output
-	vgn.AddAttrInterface("data-error", presence(c.S.Err))
-	vgn.AddAttrInterface("hidden", c.S.Hidden)
+	vgn.AddAttrInterface("data-error", presence(c.F.Error))
+	vgn.AddAttrInterface("hidden", c.F.Hidden)
 	{
 		vgparent := vgn
 		_ = vgparent
 		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "label", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "control-label"}}}
 		vgparent.AppendChild(vgn)
-		vgn.AddAttrInterface("for", "input-"+c.S.Name)
-		vgn.SetInnerHTML(c.S.Label)
+		vgn.AddAttrInterface("for", "input-"+c.F.Name)
+		vgn.SetInnerHTML(c.F.Label)
 		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "entry"}}}
 		vgparent.AppendChild(vgn)
 		{
@@ -34,11 +34,11 @@ func (c *Control) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			_ = vgparent
 			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "input", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "text"}, vugu.VGAttribute{Namespace: "", Key: "inputmode", Val: "decimal"}, vugu.VGAttribute{Namespace: "", Key: "autocomplete", Val: "off"}, vugu.VGAttribute{Namespace: "", Key: "spellcheck", Val: "false"}}}
 			vgparent.AppendChild(vgn)
-			vgn.AddAttrInterface("aria-describedby", "hint-"+c.S.Name+" error-"+c.S.Name)
-			vgn.AddAttrInterface("aria-invalid", presence(c.S.Err))
-			vgn.AddAttrInterface("id", "input-"+c.S.Name)
+			vgn.AddAttrInterface("aria-describedby", "hint-"+c.F.Name+" error-"+c.F.Name)
+			vgn.AddAttrInterface("aria-invalid", presence(c.F.Error))
+			vgn.AddAttrInterface("id", "input-"+c.F.Name)
 			{
-				b, err := vjson.Marshal(c.S.Raw)
+				b, err := vjson.Marshal(c.F.Text)
 				if err != nil {
 					panic(err)
 				}
@@ -51,13 +51,13 @@ func (c *Control) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			})
 			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "unit"}}}
 			vgparent.AppendChild(vgn)
-			vgn.SetInnerHTML(c.S.Unit)
+			vgn.SetInnerHTML(c.F.Unit)
 		}
 		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "reset"}}}
 		vgparent.AppendChild(vgn)
-		vgn.AddAttrInterface("aria-label", fill(c.Page.Text.ResetOne, "name", c.S.Label))
-		vgn.AddAttrInterface("data-shown", flag(c.S.Changed || c.S.Err != ""))
-		vgn.AddAttrInterface("id", "reset-"+c.S.Name)
+		vgn.AddAttrInterface("aria-label", c.F.ResetLabel)
+		vgn.AddAttrInterface("data-shown", flag(c.F.Changed || c.F.Error != ""))
+		vgn.AddAttrInterface("id", "reset-"+c.F.Name)
 		vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
 			EventType: "click",
 			Func:      func(event vugu.DOMEvent) { c.Cleared(event) },
@@ -71,15 +71,15 @@ func (c *Control) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		}
 		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "input", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "range"}}}
 		vgparent.AppendChild(vgn)
-		vgn.AddAttrInterface("aria-label", c.SliderLabel())
-		vgn.AddAttrInterface("aria-valuetext", c.S.ValueText(c.Page.Text))
-		vgn.AddAttrInterface("id", "range-"+c.S.Name)
-		vgn.AddAttrInterface("max", number(c.S.Max))
-		vgn.AddAttrInterface("min", number(c.S.Min))
-		vgn.AddAttrInterface("step", number(c.S.Step))
-		vgn.AddAttrInterface("style", c.S.DefaultMark())
+		vgn.AddAttrInterface("aria-label", c.F.SliderLabel)
+		vgn.AddAttrInterface("aria-valuetext", c.F.Spoken)
+		vgn.AddAttrInterface("id", "range-"+c.F.Name)
+		vgn.AddAttrInterface("max", number(c.F.Max))
+		vgn.AddAttrInterface("min", number(c.F.Min))
+		vgn.AddAttrInterface("step", number(c.F.Step))
+		vgn.AddAttrInterface("style", c.F.Marks)
 		{
-			b, err := vjson.Marshal(c.S.Position())
+			b, err := vjson.Marshal(c.F.Position)
 			if err != nil {
 				panic(err)
 			}
@@ -92,18 +92,18 @@ func (c *Control) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		})
 		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "offers"}}}
 		vgparent.AppendChild(vgn)
-		vgn.AddAttrInterface("hidden", len(c.S.Offers) == 0)
+		vgn.AddAttrInterface("hidden", len(c.F.Offers) == 0)
 		{
 			vgparent := vgn
 			_ = vgparent
-			for vgiterkeyt, o := range c.S.Offers {
+			for vgiterkeyt, o := range c.F.Offers {
 				var vgiterkey interface{} = vgiterkeyt
 				_ = vgiterkey
 				o := o
 				_ = o
 				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "quiet"}}}
 				vgparent.AppendChild(vgn)
-				vgn.AddAttrInterface("aria-pressed", flag(c.S.Value == o.Value))
+				vgn.AddAttrInterface("aria-pressed", flag(o.Taken))
 				vgn.SetInnerHTML(o.Label)
 				vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
 					EventType: "click",
@@ -114,13 +114,13 @@ func (c *Control) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		}
 		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "error"}, vugu.VGAttribute{Namespace: "", Key: "role", Val: "alert"}}}
 		vgparent.AppendChild(vgn)
-		vgn.AddAttrInterface("hidden", hidden(c.S.Err))
-		vgn.AddAttrInterface("id", "error-"+c.S.Name)
-		vgn.SetInnerHTML(c.S.Err)
+		vgn.AddAttrInterface("hidden", hidden(c.F.Error))
+		vgn.AddAttrInterface("id", "error-"+c.F.Name)
+		vgn.SetInnerHTML(c.F.Error)
 		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "hint"}}}
 		vgparent.AppendChild(vgn)
-		vgn.AddAttrInterface("id", "hint-"+c.S.Name)
-		vgn.SetInnerHTML(below(c.S.ReadAs(c.Page.Text), c.Hint()))
+		vgn.AddAttrInterface("id", "hint-"+c.F.Name)
+		vgn.SetInnerHTML(below(c.F.ReadAs, c.F.Hint))
 	}
 	return vgout
 }

@@ -14,41 +14,35 @@ type Embed struct {
 }
 
 // NewEmbed is an embedded page with its chart, computed.
-func NewEmbed(p *page.Page) *Embed {
-	return &Embed{&App{Charts: page.NewCharts(p, page.PlotIDs[0])}}
-}
+func NewEmbed(p *page.Page) *Embed { return &Embed{newApp(p, page.PlotIDs[:1])} }
 
 // has reports whether the link chose a control.
-func (c *Embed) has(name string) bool { return slices.Contains(c.App.Page.EmbedControls, name) }
+func (c *Embed) has(name string) bool { return slices.Contains(c.App.Picture.Embedded, name) }
 
 // Sliders are the chosen sliders, in the page's order.
-func (c *Embed) Sliders() []*page.Slider {
-	var out []*page.Slider
-	for _, s := range c.App.Page.Sliders {
-		if c.has(s.Name) {
-			out = append(out, s)
+func (c *Embed) Sliders() []page.Field {
+	var out []page.Field
+	for _, group := range c.App.Picture.Form.Groups {
+		for _, s := range group.Sliders {
+			if c.has(s.Name) {
+				out = append(out, s)
+			}
 		}
 	}
 	return out
 }
 
-// Choosers are the chosen choosers.
-func (c *Embed) Choosers() []*page.Chooser {
-	var out []*page.Chooser
-	for _, s := range c.App.Page.Choosers {
-		if c.has(s.Name) {
-			out = append(out, s)
+// Choosers are the chosen lists, days and switches.
+func (c *Embed) Choosers() []page.Choice {
+	var out []page.Choice
+	for _, group := range c.App.Picture.Form.Groups {
+		for _, s := range slices.Concat(group.Lists, group.Switches) {
+			if c.has(s.Name) {
+				out = append(out, s)
+			}
 		}
 	}
 	return out
-}
-
-// Address is that of the whole page with the same link, less what only a frame needs.
-func (c *Embed) Address() string {
-	p := *c.App.Page
-	p.EmbedControls = nil
-	address, _ := p.Address()
-	return address
 }
 
 // Divided switches the denominator.

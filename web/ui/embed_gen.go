@@ -23,14 +23,14 @@ func (c *Embed) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		_ = vgparent
 		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "lede"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "headline"}}}
 		vgparent.AppendChild(vgn)
-		vgn.SetInnerHTML(html(c.App.Page.Headline()))
+		vgn.SetInnerHTML(html(c.App.Picture.Headline))
 		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "material"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "material"}}}
 		vgparent.AppendChild(vgn)
-		vgn.SetInnerHTML(html(c.App.Page.Material()))
+		vgn.SetInnerHTML(html(c.App.Picture.Material))
 		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "link-notices"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "link-notices"}, vugu.VGAttribute{Namespace: "", Key: "role", Val: "status"}}}
 		vgparent.AppendChild(vgn)
-		vgn.AddAttrInterface("aria-label", c.App.Page.Text.Link.Title)
-		vgn.AddAttrInterface("hidden", len(c.App.Page.LinkNotices) == 0)
+		vgn.AddAttrInterface("aria-label", c.App.Picture.Text.Link.Title)
+		vgn.AddAttrInterface("hidden", len(c.App.Picture.Notices) == 0)
 		{
 			vgparent := vgn
 			_ = vgparent
@@ -39,7 +39,7 @@ func (c *Embed) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			{
 				vgparent := vgn
 				_ = vgparent
-				for vgiterkeyt, text := range c.App.Page.LinkNotices {
+				for vgiterkeyt, text := range c.App.Picture.Notices {
 					var vgiterkey interface{} = vgiterkeyt
 					_ = vgiterkey
 					text := text
@@ -52,7 +52,7 @@ func (c *Embed) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		}
 		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "h2", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "heard"}}}
 		vgparent.AppendChild(vgn)
-		vgn.SetInnerHTML(c.App.Page.Text.Access.Charts)
+		vgn.SetInnerHTML(c.App.Picture.Text.Access.Charts)
 		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "fieldset", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "denominator"}}}
 		vgparent.AppendChild(vgn)
 		{
@@ -60,12 +60,12 @@ func (c *Embed) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			_ = vgparent
 			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "legend", Attr: []vugu.VGAttribute(nil)}
 			vgparent.AppendChild(vgn)
-			vgn.SetInnerHTML(c.App.Page.Text.DenominatorLegend)
-			for vgiterkeyt, d := range denominators() {
+			vgn.SetInnerHTML(c.App.Picture.Text.DenominatorLegend)
+			for vgiterkeyt, o := range c.App.Picture.Form.Denominators {
 				var vgiterkey interface{} = vgiterkeyt
 				_ = vgiterkey
-				d := d
-				_ = d
+				o := o
+				_ = o
 				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "label", Attr: []vugu.VGAttribute(nil)}
 				vgparent.AppendChild(vgn)
 				{
@@ -73,9 +73,9 @@ func (c *Embed) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					_ = vgparent
 					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "input", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "radio"}, vugu.VGAttribute{Namespace: "", Key: "name", Val: "denominator"}}}
 					vgparent.AppendChild(vgn)
-					vgn.AddAttrInterface("value", string(d))
+					vgn.AddAttrInterface("value", o.Value)
 					{
-						b, err := vjson.Marshal(c.App.Page.Denominator == d)
+						b, err := vjson.Marshal(c.App.Picture.Form.Denominator == o.Value)
 						if err != nil {
 							panic(err)
 						}
@@ -88,7 +88,7 @@ func (c *Embed) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					})
 					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute(nil)}
 					vgparent.AppendChild(vgn)
-					vgn.SetInnerHTML(c.App.Page.Text.DenominatorShort[d])
+					vgn.SetInnerHTML(o.Label)
 				}
 			}
 		}
@@ -102,14 +102,14 @@ func (c *Embed) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				vgin.BuildEnv.WireComponent(vgcomp)
 			}
 			vgin.BuildEnv.UseComponent(vgcompKey, vgcomp) // ensure we can use this in the cache next time around
-			vgcomp.Plot = c.App.Plots[0]
+			vgcomp.Plot = c.App.Picture.Charts[0]
 			vgout.Components = append(vgout.Components, vgcomp)
 			vgn = &vugu.VGNode{Component: vgcomp}
 			vgparent.AppendChild(vgn)
 		}
 		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "card embed-assumptions"}}}
 		vgparent.AppendChild(vgn)
-		vgn.AddAttrInterface("hidden", len(c.App.Page.EmbedControls) == 0)
+		vgn.AddAttrInterface("hidden", len(c.App.Picture.Embedded) == 0)
 		{
 			vgparent := vgn
 			_ = vgparent
@@ -121,8 +121,8 @@ func (c *Embed) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				_ = vgparent
 				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "legend", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "control-label"}}}
 				vgparent.AppendChild(vgn)
-				vgn.SetInnerHTML(c.App.Page.Text.Rates)
-				for i, s := range c.App.Page.Rates[:] {
+				vgn.SetInnerHTML(c.App.Picture.Text.Rates)
+				for i, s := range c.App.Picture.Form.Rates {
 					var vgiterkey interface{} = i
 					_ = vgiterkey
 					i := i
@@ -139,9 +139,10 @@ func (c *Embed) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							vgin.BuildEnv.WireComponent(vgcomp)
 						}
 						vgin.BuildEnv.UseComponent(vgcompKey, vgcomp) // ensure we can use this in the cache next time around
+						vgcomp.F = s
 						vgcomp.Index = i
 						vgcomp.Page = c.App.Page
-						vgcomp.S = s
+						vgcomp.Removing = c.App.Picture.Form.CanRemoveRate
 						vgout.Components = append(vgout.Components, vgcomp)
 						vgn = &vugu.VGNode{Component: vgcomp}
 						vgparent.AppendChild(vgn)
@@ -149,7 +150,7 @@ func (c *Embed) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				}
 				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "hint"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "hint-rates"}}}
 				vgparent.AppendChild(vgn)
-				vgn.SetInnerHTML(below(c.App.Page.RatesReadAs(), c.App.RatesHint()))
+				vgn.SetInnerHTML(below(c.App.Picture.Form.RatesReadAs, c.App.Picture.Form.RatesHint))
 			}
 			for i, s := range c.Sliders() {
 				var vgiterkey interface{} = i
@@ -168,8 +169,8 @@ func (c *Embed) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						vgin.BuildEnv.WireComponent(vgcomp)
 					}
 					vgin.BuildEnv.UseComponent(vgcompKey, vgcomp) // ensure we can use this in the cache next time around
+					vgcomp.F = s
 					vgcomp.Page = c.App.Page
-					vgcomp.S = s
 					vgout.Components = append(vgout.Components, vgcomp)
 					vgn = &vugu.VGNode{Component: vgcomp}
 					vgparent.AppendChild(vgn)
@@ -207,8 +208,8 @@ func (c *Embed) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			_ = vgparent
 			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "a", Attr: []vugu.VGAttribute{{Namespace: "", Key: "id", Val: "whole-page"}, vugu.VGAttribute{Namespace: "", Key: "target", Val: "_blank"}, vugu.VGAttribute{Namespace: "", Key: "rel", Val: "noopener"}}}
 			vgparent.AppendChild(vgn)
-			vgn.AddAttrInterface("href", c.Address())
-			vgn.SetInnerHTML(c.App.Page.Text.Share.EmbedOpen)
+			vgn.AddAttrInterface("href", c.App.Picture.WholePage)
+			vgn.SetInnerHTML(c.App.Picture.Text.Share.EmbedOpen)
 		}
 	}
 	return vgout

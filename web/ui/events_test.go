@@ -14,14 +14,14 @@ func TestSliderEventChangesTheScenario(t *testing.T) {
 	p := newStudyPage(t)
 	app := NewApp(p)
 	root := build(t, app)
-	hero := slices.Clone(app.Plots[0].Data)
+	hero := slices.Clone(app.Picture.Charts[0].Data)
 	headline := root.byID(t, "headline").words()
 	for i, s := range p.Sliders {
 		position := words.Entered(s.Min + 20*s.Step)
 		root.byID(t, "range-"+s.Name).fire(t, "input", position)
 		root = build(t, app)
-		if !stands(t, s, position) || !stands(t, s, root.byID(t, "range-"+s.Name).value) {
-			t.Errorf("%s: slid to %s, it stands at %s", s.Name, position, s.Position())
+		if !stands(t, p, s, position) || !stands(t, p, s, root.byID(t, "range-"+s.Name).value) {
+			t.Errorf("%s: slid to %s, it stands at %s", s.Name, position, p.Field(s).Position)
 		}
 		if got := root.byID(t, "input-"+s.Name).value; got != position {
 			t.Errorf("%s: slid to %s, the field shows %q", s.Name, position, got)
@@ -30,7 +30,7 @@ func TestSliderEventChangesTheScenario(t *testing.T) {
 			t.Errorf("slider %d, %s: reset shown is %s", i, s.Name, got)
 		}
 	}
-	if same(app.Plots[0].Data, hero) || root.byID(t, "headline").words() == headline {
+	if same(app.Picture.Charts[0].Data, hero) || root.byID(t, "headline").words() == headline {
 		t.Error("chart or headline did not change")
 	}
 	mustShow(t, p)
@@ -47,13 +47,13 @@ func TestFieldAndResetEvents(t *testing.T) {
 	}
 	root.byID(t, "reset-lock_target").fire(t, "click", "")
 	root = build(t, app)
-	if s.Changed || root.byID(t, "input-lock_target").value != words.Entered(s.Default) {
+	if p.Field(s).Changed || root.byID(t, "input-lock_target").value != words.Entered(p.Field(s).Default) {
 		t.Errorf("after reset the field shows %q", root.byID(t, "input-lock_target").value)
 	}
 	root.byID(t, "range-lock_target").fire(t, "input", "50")
 	root.byID(t, "reset-all").fire(t, "click", "")
 	build(t, app)
-	if left := string(p.ScenarioFile()); s.Changed || strings.Contains(left, "lock_target") {
+	if left := string(p.ScenarioFile()); p.Field(s).Changed || strings.Contains(left, "lock_target") {
 		t.Errorf("after resetting all: %s", left)
 	}
 	mustShow(t, p)
@@ -118,7 +118,7 @@ func TestDenominatorEvent(t *testing.T) {
 			}
 		}
 		mustContain(t, root.byID(t, "title-hero").words(), p.Text.Basis[by])
-		if !same(app.Plots[0].Data, plotOf(p, "hero").Data) {
+		if !same(app.Picture.Charts[0].Data, plotOf(p, "hero").Data) {
 			t.Errorf("by %s: the hero chart is not of it", by)
 		}
 	}

@@ -31,7 +31,7 @@ func (q *quiet) Open(query string)           { q.opens = append(q.opens, query) 
 func (q *quiet) Width(string) int            { return 700 }
 func (q *quiet) Mark([]ask.Mark, bool)       {}
 func (q *quiet) See() string                 { return "" }
-func (q *quiet) Rest()                       { q.rests++ }
+func (q *quiet) Settle()                     { q.rests++ }
 func (q *quiet) Focus(string, string)        {}
 
 // exploring is a page with all questions, and who answers them.

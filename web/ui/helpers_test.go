@@ -117,9 +117,7 @@ func chooser(p *page.Page, name string) *page.Chooser {
 
 // plotOf is a chart of the page.
 func plotOf(p *page.Page, id string) *page.Plot {
-	plot := &page.Plot{ID: id}
-	plot.Refresh(p)
-	return plot
+	return p.Picture(id).Charts[0]
 }
 
 // mustShow fails unless the page's result is what the simulator gives for the page's scenario.
@@ -129,8 +127,8 @@ func mustShow(t testing.TB, p *page.Page) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(p.Result.Runs) != len(want.Runs) || p.RateCount != len(want.Runs) {
-		t.Fatalf("%d runs with %d rates shown, want %d", len(p.Result.Runs), p.RateCount, len(want.Runs))
+	if len(p.Result.Runs) != len(want.Runs) || p.RateCount() != len(want.Runs) {
+		t.Fatalf("%d runs with %d rates shown, want %d", len(p.Result.Runs), p.RateCount(), len(want.Runs))
 	}
 	for i := range want.Runs {
 		got := p.Result.Runs[i].Series()
@@ -166,9 +164,9 @@ func percents(p *page.Page) []float64 {
 }
 
 // stands reports whether the slider is at a position, give or take float dust.
-func stands(t *testing.T, s *page.Slider, position string) bool {
+func stands(t *testing.T, p *page.Page, s *page.Slider, position string) bool {
 	t.Helper()
-	got, err := strconv.ParseFloat(s.Position(), 64)
+	got, err := strconv.ParseFloat(p.Field(s).Position, 64)
 	if err != nil {
 		t.Fatal(err)
 	}

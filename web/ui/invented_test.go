@@ -30,20 +30,20 @@ func TestInvented(t *testing.T) {
 	if inputs != 3 || checks != 1 { // slider, number and the choice for an embedded chart
 		t.Errorf("%d inputs of it, %d of them for an embedded chart", inputs, checks)
 	}
-	before := p.Headline()
+	before := p.Picture().Headline
 	p.Choose(chooser(p, "half_price"), "true")
 	update(t, p)
-	if chooser(p, "half_price").Err != "" || p.Headline() == before {
-		t.Errorf("the switch: %s", p.Headline())
+	if p.Choice(chooser(p, "half_price")).Error != "" || p.Picture().Headline == before {
+		t.Errorf("the switch: %s", p.Picture().Headline)
 	}
-	before = p.Headline()
+	before = p.Picture().Headline
 	p.Slide(slider(t, p, "free_part"), "50")
 	update(t, p)
 	a, err := sim.AssumptionNamed("free_part")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if a.Number(&p.Scenario) != 0.5 || p.Headline() == before {
-		t.Errorf("it slides to %v: %s", a.Number(&p.Scenario), p.Headline())
+	if a.Number(&p.Scenario) != 0.5 || p.Picture().Headline == before {
+		t.Errorf("it slides to %v: %s", a.Number(&p.Scenario), p.Picture().Headline)
 	}
 }

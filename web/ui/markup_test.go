@@ -45,7 +45,7 @@ func pages(t *testing.T) map[string]*element {
 		p.LoadFailed(latest, testEdition, errors.New("lost"))
 	})
 	add("bad input", func(p *page.Page) {
-		for i, s := range append(p.Sliders, p.Rates[:p.RateCount]...) {
+		for i, s := range append(p.Sliders, p.Rates[:p.RateCount()]...) {
 			p.Type(s, []string{"x", "1e9", "400.5", ""}[i%4])
 		}
 	})
@@ -200,8 +200,8 @@ func TestErrorsAreShown(t *testing.T) {
 		if wrong := s == bad; field.attr["aria-invalid"] != words.Flag(wrong) || hidden == wrong || message.attr["role"] != "alert" || (message.words() != "") != wrong {
 			t.Errorf("%s: invalid %s, hidden %v, message %q", s.Name, field.attr["aria-invalid"], hidden, message.words())
 		}
-		if field.value != s.Raw || !strings.Contains(field.attr["aria-describedby"], "error-"+s.Name) {
-			t.Errorf("%s: field %q, want %q", s.Name, field.value, s.Raw)
+		if field.value != p.Field(s).Text || !strings.Contains(field.attr["aria-describedby"], "error-"+s.Name) {
+			t.Errorf("%s: field %q, want %q", s.Name, field.value, p.Field(s).Text)
 		}
 	}
 	mustContain(t, root.byID(t, "error-renewal_rate").text, "x&lt;y") // typed text is never HTML

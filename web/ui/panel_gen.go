@@ -23,10 +23,10 @@ func (c *Panel) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		_ = vgparent
 		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "h2", Attr: []vugu.VGAttribute{{Namespace: "", Key: "id", Val: "share-title"}}}
 		vgparent.AppendChild(vgn)
-		vgn.SetInnerHTML(c.Page.Text.Share.Title)
+		vgn.SetInnerHTML(c.Picture.Text.Share.Title)
 		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "hint"}}}
 		vgparent.AppendChild(vgn)
-		vgn.SetInnerHTML(c.Page.ShareHint())
+		vgn.SetInnerHTML(c.Picture.Form.ShareHint)
 		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "share-row"}}}
 		vgparent.AppendChild(vgn)
 		{
@@ -34,7 +34,7 @@ func (c *Panel) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			_ = vgparent
 			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "main"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "copy-markdown"}}}
 			vgparent.AppendChild(vgn)
-			vgn.SetInnerHTML(c.Page.Text.Share.CopyMarkdown)
+			vgn.SetInnerHTML(c.Picture.Text.Share.CopyMarkdown)
 			vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
 				EventType: "click",
 				Func:      func(event vugu.DOMEvent) { c.CopiedMarkdown(event) },
@@ -42,7 +42,7 @@ func (c *Panel) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			})
 			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "quiet"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "copy-link"}}}
 			vgparent.AppendChild(vgn)
-			vgn.SetInnerHTML(c.Page.Text.Share.CopyLink)
+			vgn.SetInnerHTML(c.Picture.Text.Share.CopyLink)
 			vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
 				EventType: "click",
 				Func:      func(event vugu.DOMEvent) { c.CopiedLink(event) },
@@ -50,7 +50,7 @@ func (c *Panel) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			})
 			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "quiet"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "copy-image"}}}
 			vgparent.AppendChild(vgn)
-			vgn.SetInnerHTML(c.Page.Text.Share.CopyImage)
+			vgn.SetInnerHTML(c.Picture.Text.Share.CopyImage)
 			vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
 				EventType: "click",
 				Func:      func(event vugu.DOMEvent) { c.CopiedImage(event) },
@@ -58,7 +58,7 @@ func (c *Panel) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			})
 			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "quiet"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "copy-text"}}}
 			vgparent.AppendChild(vgn)
-			vgn.SetInnerHTML(c.Page.Text.Share.CopyText)
+			vgn.SetInnerHTML(c.Picture.Text.Share.CopyText)
 			vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
 				EventType: "click",
 				Func:      func(event vugu.DOMEvent) { c.CopiedText(event) },
@@ -67,13 +67,13 @@ func (c *Panel) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		}
 		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "share-row"}, vugu.VGAttribute{Namespace: "", Key: "role", Val: "group"}}}
 		vgparent.AppendChild(vgn)
-		vgn.AddAttrInterface("aria-label", c.Page.Text.Share.Download)
+		vgn.AddAttrInterface("aria-label", c.Picture.Text.Share.Download)
 		{
 			vgparent := vgn
 			_ = vgparent
 			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "share-label"}, vugu.VGAttribute{Namespace: "", Key: "aria-hidden", Val: "true"}}}
 			vgparent.AppendChild(vgn)
-			vgn.SetInnerHTML(c.Page.Text.Share.Download)
+			vgn.SetInnerHTML(c.Picture.Text.Share.Download)
 			for vgiterkeyt, kind := range c.Kinds() {
 				var vgiterkey interface{} = vgiterkeyt
 				_ = vgiterkey
@@ -81,7 +81,7 @@ func (c *Panel) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				_ = kind
 				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "quiet"}}}
 				vgparent.AppendChild(vgn)
-				vgn.AddAttrInterface("aria-label", fill(c.Page.Text.Share.DownloadLabel, "kind", c.KindName(kind)))
+				vgn.AddAttrInterface("aria-label", c.KindLabel(kind))
 				vgn.AddAttrInterface("id", "download-"+kind)
 				vgn.SetInnerHTML(c.KindName(kind))
 				vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
@@ -92,7 +92,7 @@ func (c *Panel) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			}
 			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "quiet"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "download-scenario"}}}
 			vgparent.AppendChild(vgn)
-			vgn.SetInnerHTML(c.Page.Text.Share.ScenarioFile)
+			vgn.SetInnerHTML(c.Picture.Text.Share.ScenarioFile)
 			vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
 				EventType: "click",
 				Func:      func(event vugu.DOMEvent) { c.DownloadedScenario(event) },
@@ -101,12 +101,12 @@ func (c *Panel) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		}
 		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "share-status"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "share-status"}, vugu.VGAttribute{Namespace: "", Key: "role", Val: "status"}}}
 		vgparent.AppendChild(vgn)
-		vgn.AddAttrInterface("data-failed", flag(c.Page.ShareFailed))
-		vgn.SetInnerHTML(c.Page.ShareStatus)
+		vgn.AddAttrInterface("data-failed", flag(c.Picture.Form.ShareFailed))
+		vgn.SetInnerHTML(c.Picture.Form.ShareStatus)
 		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "details", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "preview"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "share-preview"}}}
 		vgparent.AppendChild(vgn)
-		vgn.AddAttrInterface("hidden", hidden(c.Page.Copied))
-		vgn.AddAttrInterface("open", c.Page.PreviewOpen)
+		vgn.AddAttrInterface("hidden", hidden(c.Picture.Form.Copied))
+		vgn.AddAttrInterface("open", c.Picture.Form.PreviewOpen)
 		vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
 			EventType: "toggle",
 			Func:      func(event vugu.DOMEvent) { unfolded(event, &c.Page.PreviewOpen) },
@@ -117,7 +117,7 @@ func (c *Panel) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			_ = vgparent
 			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "summary", Attr: []vugu.VGAttribute(nil)}
 			vgparent.AppendChild(vgn)
-			vgn.SetInnerHTML(c.Page.Text.Share.Preview)
+			vgn.SetInnerHTML(c.Picture.Text.Share.Preview)
 			vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
 				EventType: "click",
 				Func:      func(event vugu.DOMEvent) { c.PreviewToggled(event) },
@@ -125,9 +125,9 @@ func (c *Panel) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			})
 			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "textarea", Attr: []vugu.VGAttribute{{Namespace: "", Key: "id", Val: "share-text"}, vugu.VGAttribute{Namespace: "", Key: "readonly", Val: ""}, vugu.VGAttribute{Namespace: "", Key: "rows", Val: "8"}, vugu.VGAttribute{Namespace: "", Key: "spellcheck", Val: "false"}}}
 			vgparent.AppendChild(vgn)
-			vgn.AddAttrInterface("aria-label", c.Page.Text.Share.Preview)
+			vgn.AddAttrInterface("aria-label", c.Picture.Text.Share.Preview)
 			{
-				b, err := vjson.Marshal(c.Page.Copied)
+				b, err := vjson.Marshal(c.Picture.Form.Copied)
 				if err != nil {
 					panic(err)
 				}
@@ -136,7 +136,7 @@ func (c *Panel) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		}
 		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "details", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "embedding"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "share-embed"}}}
 		vgparent.AppendChild(vgn)
-		vgn.AddAttrInterface("open", c.Page.EmbedOpen)
+		vgn.AddAttrInterface("open", c.Picture.Form.EmbedOpen)
 		vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
 			EventType: "toggle",
 			Func:      func(event vugu.DOMEvent) { unfolded(event, &c.Page.EmbedOpen) },
@@ -147,7 +147,7 @@ func (c *Panel) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			_ = vgparent
 			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "summary", Attr: []vugu.VGAttribute(nil)}
 			vgparent.AppendChild(vgn)
-			vgn.SetInnerHTML(c.Page.Text.Share.Embed)
+			vgn.SetInnerHTML(c.Picture.Text.Share.Embed)
 			vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
 				EventType: "click",
 				Func:      func(event vugu.DOMEvent) { c.EmbedToggled(event) },
@@ -155,7 +155,7 @@ func (c *Panel) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			})
 			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "hint"}}}
 			vgparent.AppendChild(vgn)
-			vgn.SetInnerHTML(c.Page.Text.Share.EmbedHint)
+			vgn.SetInnerHTML(c.Picture.Text.Share.EmbedHint)
 			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "fieldset", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "embed-controls"}}}
 			vgparent.AppendChild(vgn)
 			{
@@ -163,8 +163,8 @@ func (c *Panel) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				_ = vgparent
 				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "legend", Attr: []vugu.VGAttribute(nil)}
 				vgparent.AppendChild(vgn)
-				vgn.SetInnerHTML(c.Page.Text.Share.EmbedControls)
-				for vgiterkeyt, o := range c.Page.EmbedChoices() {
+				vgn.SetInnerHTML(c.Picture.Text.Share.EmbedControls)
+				for vgiterkeyt, o := range c.Picture.Form.EmbedChoices {
 					var vgiterkey interface{} = vgiterkeyt
 					_ = vgiterkey
 					o := o
@@ -202,7 +202,7 @@ func (c *Panel) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				_ = vgparent
 				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "label", Attr: []vugu.VGAttribute{{Namespace: "", Key: "for", Val: "embed-kind"}}}
 				vgparent.AppendChild(vgn)
-				vgn.SetInnerHTML(c.Page.Text.Share.EmbedKind)
+				vgn.SetInnerHTML(c.Picture.Text.Share.EmbedKind)
 				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "select", Attr: []vugu.VGAttribute{{Namespace: "", Key: "id", Val: "embed-kind"}}}
 				vgparent.AppendChild(vgn)
 				vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
@@ -213,7 +213,7 @@ func (c *Panel) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				{
 					vgparent := vgn
 					_ = vgparent
-					for vgiterkeyt, o := range c.Page.EmbedKinds() {
+					for vgiterkeyt, o := range c.Picture.Form.EmbedKinds {
 						var vgiterkey interface{} = vgiterkeyt
 						_ = vgiterkey
 						o := o
@@ -222,7 +222,7 @@ func (c *Panel) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						vgparent.AppendChild(vgn)
 						vgn.AddAttrInterface("value", o.Value)
 						{
-							b, err := vjson.Marshal(o.Value == c.Page.EmbedKind)
+							b, err := vjson.Marshal(o.Value == c.Picture.Form.EmbedKind)
 							if err != nil {
 								panic(err)
 							}
@@ -233,7 +233,7 @@ func (c *Panel) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				}
 				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "quiet"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "copy-embed"}}}
 				vgparent.AppendChild(vgn)
-				vgn.SetInnerHTML(c.Page.Text.Share.EmbedCopy)
+				vgn.SetInnerHTML(c.Picture.Text.Share.EmbedCopy)
 				vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
 					EventType: "click",
 					Func:      func(event vugu.DOMEvent) { c.CopiedEmbed(event) },
@@ -242,9 +242,9 @@ func (c *Panel) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			}
 			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "textarea", Attr: []vugu.VGAttribute{{Namespace: "", Key: "id", Val: "embed-text"}, vugu.VGAttribute{Namespace: "", Key: "readonly", Val: ""}, vugu.VGAttribute{Namespace: "", Key: "rows", Val: "4"}, vugu.VGAttribute{Namespace: "", Key: "spellcheck", Val: "false"}}}
 			vgparent.AppendChild(vgn)
-			vgn.AddAttrInterface("aria-label", c.Page.Text.Share.EmbedSnippet)
+			vgn.AddAttrInterface("aria-label", c.Picture.Text.Share.EmbedSnippet)
 			{
-				b, err := vjson.Marshal(c.Page.Snippet())
+				b, err := vjson.Marshal(c.Snippet())
 				if err != nil {
 					panic(err)
 				}
@@ -258,7 +258,7 @@ func (c *Panel) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			_ = vgparent
 			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "label", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "file"}, vugu.VGAttribute{Namespace: "", Key: "for", Val: "open-scenario"}}}
 			vgparent.AppendChild(vgn)
-			vgn.SetInnerHTML(c.Page.Text.Share.OpenFile)
+			vgn.SetInnerHTML(c.Picture.Text.Share.OpenFile)
 			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "input", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "file"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "open-scenario"}, vugu.VGAttribute{Namespace: "", Key: "accept", Val: ".json,application/json"}, vugu.VGAttribute{Namespace: "", Key: "aria-describedby", Val: "hint-open-scenario error-open-scenario"}}}
 			vgparent.AppendChild(vgn)
 			vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
@@ -268,11 +268,11 @@ func (c *Panel) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			})
 			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "hint"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "hint-open-scenario"}}}
 			vgparent.AppendChild(vgn)
-			vgn.SetInnerHTML(c.Page.Text.Share.OpenFileHint)
+			vgn.SetInnerHTML(c.Picture.Text.Share.OpenFileHint)
 			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "error faults"}, vugu.VGAttribute{Namespace: "", Key: "role", Val: "alert"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "error-open-scenario"}}}
 			vgparent.AppendChild(vgn)
-			vgn.AddAttrInterface("hidden", hidden(c.Page.FileError))
-			vgn.SetInnerHTML(c.Page.FileError)
+			vgn.AddAttrInterface("hidden", hidden(c.Picture.Form.FileError))
+			vgn.SetInnerHTML(c.Picture.Form.FileError)
 		}
 		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "share-row"}}}
 		vgparent.AppendChild(vgn)
@@ -281,7 +281,7 @@ func (c *Panel) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			_ = vgparent
 			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "label", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "file"}, vugu.VGAttribute{Namespace: "", Key: "for", Val: "open-own"}}}
 			vgparent.AppendChild(vgn)
-			vgn.SetInnerHTML(c.Page.Text.Own.Open)
+			vgn.SetInnerHTML(c.Picture.Text.Own.Open)
 			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "input", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "file"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "open-own"}, vugu.VGAttribute{Namespace: "", Key: "accept", Val: ".csv,.tsv,.txt,text/csv"}, vugu.VGAttribute{Namespace: "", Key: "aria-describedby", Val: "hint-open-own error-open-own"}}}
 			vgparent.AppendChild(vgn)
 			vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
@@ -291,18 +291,18 @@ func (c *Panel) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			})
 			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "hint"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "hint-open-own"}}}
 			vgparent.AppendChild(vgn)
-			vgn.SetInnerHTML(c.Page.Text.Own.Hint)
+			vgn.SetInnerHTML(c.Picture.Text.Own.Hint)
 			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "a", Attr: []vugu.VGAttribute{{Namespace: "", Key: "id", Val: "own-template"}}}
 			vgparent.AppendChild(vgn)
-			vgn.AddAttrInterface("href", c.Page.Places.Page+"network-daily.csv")
-			vgn.SetInnerHTML(c.Page.Text.Own.Template)
+			vgn.AddAttrInterface("href", c.Picture.Places.Page+"network-daily.csv")
+			vgn.SetInnerHTML(c.Picture.Text.Own.Template)
 			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "own-status"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "own-status"}, vugu.VGAttribute{Namespace: "", Key: "role", Val: "status"}}}
 			vgparent.AppendChild(vgn)
-			vgn.SetInnerHTML(c.Page.OwnStatus())
+			vgn.SetInnerHTML(c.Picture.Form.OwnStatus)
 			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "quiet"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "drop-own"}}}
 			vgparent.AppendChild(vgn)
-			vgn.AddAttrInterface("hidden", c.Page.Own == nil)
-			vgn.SetInnerHTML(c.Page.Text.Own.Drop)
+			vgn.AddAttrInterface("hidden", c.Picture.Own == nil)
+			vgn.SetInnerHTML(c.Picture.Text.Own.Drop)
 			vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
 				EventType: "click",
 				Func:      func(event vugu.DOMEvent) { c.OwnDropped(event) },
@@ -310,8 +310,8 @@ func (c *Panel) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			})
 			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "error faults"}, vugu.VGAttribute{Namespace: "", Key: "role", Val: "alert"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "error-open-own"}}}
 			vgparent.AppendChild(vgn)
-			vgn.AddAttrInterface("hidden", hidden(c.Page.OwnError))
-			vgn.SetInnerHTML(c.Page.OwnError)
+			vgn.AddAttrInterface("hidden", hidden(c.Picture.Form.OwnError))
+			vgn.SetInnerHTML(c.Picture.Form.OwnError)
 		}
 	}
 	return vgout

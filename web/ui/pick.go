@@ -7,43 +7,28 @@ import (
 	"github.com/vugu/vugu"
 )
 
-// Pick shows one Chooser.
+// Pick shows an assumption that is picked from a list, switched on or off, or a day.
 type Pick struct {
 	Page *page.Page
-	C    *page.Chooser
+	C    page.Choice
 }
 
 // Typed keeps what is in the field while a day is typed; Picked takes it when it is whole.
 func (c *Pick) Typed(event vugu.DOMEvent) {
-	c.C.Value = event.PropString("target", "value")
-	c.C.Typing = true
+	c.Page.TypeDay(c.C.Chooser, event.PropString("target", "value"))
 }
 
 // Picked takes the list's or the date field's value.
 func (c *Pick) Picked(event vugu.DOMEvent) {
-	c.Page.Rest()
-	c.Page.Choose(c.C, event.PropString("target", "value"))
+	c.Page.Choose(c.C.Chooser, event.PropString("target", "value"))
 }
 
 // Cleared gives the field its default back.
-func (c *Pick) Cleared(vugu.DOMEvent) {
-	c.Page.Rest()
-	c.Page.ResetChooser(c.C)
-}
+func (c *Pick) Cleared(vugu.DOMEvent) { c.Page.ResetChooser(c.C.Chooser) }
 
 // Switched takes the switch's position.
 func (c *Pick) Switched(event vugu.DOMEvent) {
-	c.Page.Rest()
-	c.Page.Choose(c.C, words.Flag(event.PropBool("target", "checked")))
-}
-
-// Hint says what the field means.
-func (c *Pick) Hint() string {
-	tests := c.Page.Inputs().Onboarding
-	whole := c.Page.Text.WholePercent
-	return words.Fill(c.C.Hint,
-		"precommit1", whole(tests.PreCommitTests[0]), "precommit2", whole(tests.PreCommitTests[1]),
-		"prove1", whole(tests.ProveCommitTests[0]), "prove2", whole(tests.ProveCommitTests[1]))
+	c.Page.Choose(c.C.Chooser, words.Flag(event.PropBool("target", "checked")))
 }
 
 // kind says which of the control's parts is in use.

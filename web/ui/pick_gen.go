@@ -18,7 +18,7 @@ func (c *Pick) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgn *vugu.VGNode
 	vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "control choice"}}}
 	vgout.Out = append(vgout.Out, vgn) // root for output
-	vgn.AddAttrInterface("data-error", presence(c.C.Err))
+	vgn.AddAttrInterface("data-error", presence(c.C.Error))
 	vgn.AddAttrInterface("hidden", c.C.Hidden)
 	{
 		vgparent := vgn
@@ -61,7 +61,7 @@ func (c *Pick) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "input", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "text"}, vugu.VGAttribute{Namespace: "", Key: "inputmode", Val: "numeric"}, vugu.VGAttribute{Namespace: "", Key: "autocomplete", Val: "off"}, vugu.VGAttribute{Namespace: "", Key: "maxlength", Val: "10"}, vugu.VGAttribute{Namespace: "", Key: "placeholder", Val: "2024-04-24"}}}
 		vgparent.AppendChild(vgn)
 		vgn.AddAttrInterface("aria-describedby", "hint-"+c.C.Name+" error-"+c.C.Name)
-		vgn.AddAttrInterface("aria-invalid", presence(c.C.Err))
+		vgn.AddAttrInterface("aria-invalid", presence(c.C.Error))
 		vgn.AddAttrInterface("hidden", c.kind() != "date")
 		vgn.AddAttrInterface("id", c.ID("date"))
 		{
@@ -100,8 +100,8 @@ func (c *Pick) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		})
 		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "reset"}}}
 		vgparent.AppendChild(vgn)
-		vgn.AddAttrInterface("aria-label", fill(c.Page.Text.ResetOne, "name", c.C.Label))
-		vgn.AddAttrInterface("data-shown", flag(c.C.Changed || c.C.Err != ""))
+		vgn.AddAttrInterface("aria-label", c.C.ResetLabel)
+		vgn.AddAttrInterface("data-shown", flag(c.C.Changed || c.C.Error != ""))
 		vgn.AddAttrInterface("id", "reset-"+c.C.Name)
 		vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
 			EventType: "click",
@@ -116,13 +116,13 @@ func (c *Pick) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		}
 		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "error"}, vugu.VGAttribute{Namespace: "", Key: "role", Val: "alert"}}}
 		vgparent.AppendChild(vgn)
-		vgn.AddAttrInterface("hidden", hidden(c.C.Err))
+		vgn.AddAttrInterface("hidden", hidden(c.C.Error))
 		vgn.AddAttrInterface("id", "error-"+c.C.Name)
-		vgn.SetInnerHTML(c.C.Err)
+		vgn.SetInnerHTML(c.C.Error)
 		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "hint"}}}
 		vgparent.AppendChild(vgn)
 		vgn.AddAttrInterface("id", "hint-"+c.C.Name)
-		vgn.SetInnerHTML(c.Hint())
+		vgn.SetInnerHTML(c.C.Hint)
 	}
 	return vgout
 }

@@ -18,9 +18,9 @@ func (c *Rate) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgn *vugu.VGNode
 	vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "rate"}}}
 	vgout.Out = append(vgout.Out, vgn) // root for output
-	vgn.AddAttrInterface("data-error", presence(c.S.Err))
-	vgn.AddAttrInterface("hidden", c.Index >= c.Page.RateCount)
-	vgn.AddAttrInterface("style", c.Colour())
+	vgn.AddAttrInterface("data-error", presence(c.F.Error))
+	vgn.AddAttrInterface("hidden", c.F.Hidden)
+	vgn.AddAttrInterface("style", c.F.Colour)
 	{
 		vgparent := vgn
 		_ = vgparent
@@ -34,12 +34,12 @@ func (c *Rate) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			vgn.SetInnerHTML(vugu.HTML(""))
 			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "input", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "text"}, vugu.VGAttribute{Namespace: "", Key: "inputmode", Val: "decimal"}, vugu.VGAttribute{Namespace: "", Key: "autocomplete", Val: "off"}, vugu.VGAttribute{Namespace: "", Key: "spellcheck", Val: "false"}}}
 			vgparent.AppendChild(vgn)
-			vgn.AddAttrInterface("aria-describedby", "hint-rates error-"+c.S.Name)
-			vgn.AddAttrInterface("aria-invalid", presence(c.S.Err))
-			vgn.AddAttrInterface("aria-label", c.S.Label)
-			vgn.AddAttrInterface("id", "input-"+c.S.Name)
+			vgn.AddAttrInterface("aria-describedby", "hint-rates error-"+c.F.Name)
+			vgn.AddAttrInterface("aria-invalid", presence(c.F.Error))
+			vgn.AddAttrInterface("aria-label", c.F.Label)
+			vgn.AddAttrInterface("id", "input-"+c.F.Name)
 			{
-				b, err := vjson.Marshal(c.S.Raw)
+				b, err := vjson.Marshal(c.F.Text)
 				if err != nil {
 					panic(err)
 				}
@@ -56,12 +56,12 @@ func (c *Rate) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		}
 		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "input", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "range"}, vugu.VGAttribute{Namespace: "", Key: "min", Val: "0"}, vugu.VGAttribute{Namespace: "", Key: "max", Val: "100"}, vugu.VGAttribute{Namespace: "", Key: "step", Val: "1"}}}
 		vgparent.AppendChild(vgn)
-		vgn.AddAttrInterface("aria-label", c.SliderLabel())
-		vgn.AddAttrInterface("aria-valuetext", c.S.ValueText(c.Page.Text))
-		vgn.AddAttrInterface("id", "range-"+c.S.Name)
-		vgn.AddAttrInterface("style", c.S.DefaultMark())
+		vgn.AddAttrInterface("aria-label", c.F.SliderLabel)
+		vgn.AddAttrInterface("aria-valuetext", c.F.Spoken)
+		vgn.AddAttrInterface("id", "range-"+c.F.Name)
+		vgn.AddAttrInterface("style", c.F.Marks)
 		{
-			b, err := vjson.Marshal(c.S.Position())
+			b, err := vjson.Marshal(c.F.Position)
 			if err != nil {
 				panic(err)
 			}
@@ -74,8 +74,8 @@ func (c *Rate) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		})
 		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "remove"}}}
 		vgparent.AppendChild(vgn)
-		vgn.AddAttrInterface("aria-label", c.RemoveLabel())
-		vgn.AddAttrInterface("disabled", c.Page.RateCount <= 1)
+		vgn.AddAttrInterface("aria-label", c.F.ResetLabel)
+		vgn.AddAttrInterface("disabled", !c.Removing)
 		vgn.AddAttrInterface("id", "remove-rate-"+c.IndexText())
 		vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
 			EventType: "click",
@@ -90,9 +90,9 @@ func (c *Rate) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		}
 		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "error"}, vugu.VGAttribute{Namespace: "", Key: "role", Val: "alert"}}}
 		vgparent.AppendChild(vgn)
-		vgn.AddAttrInterface("hidden", hidden(c.S.Err))
-		vgn.AddAttrInterface("id", "error-"+c.S.Name)
-		vgn.SetInnerHTML(c.S.Err)
+		vgn.AddAttrInterface("hidden", hidden(c.F.Error))
+		vgn.AddAttrInterface("id", "error-"+c.F.Name)
+		vgn.SetInnerHTML(c.F.Error)
 	}
 	return vgout
 }

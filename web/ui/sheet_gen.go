@@ -23,13 +23,13 @@ func (c *Sheet) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		_ = vgparent
 		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "h2", Attr: []vugu.VGAttribute(nil)}
 		vgparent.AppendChild(vgn)
-		vgn.SetInnerHTML(c.Page.Text.Card.Assumed)
+		vgn.SetInnerHTML(c.Picture.Text.Card.Assumed)
 		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "dl", Attr: []vugu.VGAttribute(nil)}
 		vgparent.AppendChild(vgn)
 		{
 			vgparent := vgn
 			_ = vgparent
-			for vgiterkeyt, a := range c.Page.Assumptions() {
+			for vgiterkeyt, a := range c.Picture.Assumptions {
 				var vgiterkey interface{} = vgiterkeyt
 				_ = vgiterkey
 				a := a
@@ -57,7 +57,7 @@ func (c *Sheet) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		vgn.SetInnerHTML(c.Source())
 		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "id", Val: "sheet-date"}}}
 		vgparent.AppendChild(vgn)
-		vgn.AddAttrInterface("data-words", c.Page.Text.Access.Printed)
+		vgn.AddAttrInterface("data-words", c.Picture.Text.Access.Printed)
 	}
 	return vgout
 }

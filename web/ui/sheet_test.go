@@ -24,7 +24,7 @@ func TestSheet(t *testing.T) {
 		values = append(values, e.words())
 	}
 	all := strings.Join(terms, "|") + "|"
-	for _, a := range p.Assumptions() {
+	for _, a := range p.Picture().Assumptions {
 		if !strings.Contains(all, a.Label+"|") {
 			t.Errorf("the sheet has no %s", a.Label)
 		}

@@ -4,13 +4,12 @@ import (
 	"strconv"
 
 	numbers "github.com/gasburden/gasburden/model/number"
+	"github.com/gasburden/gasburden/web/doc"
 	"github.com/gasburden/gasburden/web/page"
 	"github.com/gasburden/gasburden/web/words"
 )
 
 // What the templates call: the code that Vugu generates from them imports no package of ours.
-
-func fill(text string, pairs ...string) string { return words.Fill(text, pairs...) }
 
 func flag(on bool) string { return words.Flag(on) }
 
@@ -18,9 +17,7 @@ func number(v float64) string { return numbers.Exact(v) }
 
 func tileID(i int) string { return page.TileID(i) }
 
-func denominators() []words.Denominator { return words.Denominators }
-
 func count(n int) string { return strconv.Itoa(n) }
 
 // escaped is a text as HTML.
-func escaped(text string) string { return page.EscapeAttribute(text) }
+func escaped(text string) string { return doc.EscapeAttribute(text) }

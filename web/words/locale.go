@@ -110,6 +110,12 @@ func (t *Text) Spoken() string {
 	return t.Site.Language
 }
 
+// AmountText is how amounts from From on are written: in so many Units.
+type AmountText struct {
+	From, Unit float64
+	Text       string
+}
+
 const english = "en"
 
 // Chosen is the language that a catalogue exists in for a BCP 47 tag: "zh-CN" for any Chinese, "en" for any
@@ -125,5 +131,5 @@ func Chosen(tag string) string {
 	return ""
 }
 
-// Chinese is the tag of the catalogue in package zh.
+// Chinese is the tag of Simplified Chinese.
 const Chinese = "zh-CN"

@@ -109,7 +109,7 @@ func (r *report) short(b *strings.Builder) {
 
 // published is the last line, once the assets are replaced.
 func (r *report) published() string {
-	return fmt.Sprintf("\nThe assets are replaced; this is edition %d. Cards name the edition: draw the golden ones again with `go test ./web/card -update`. Run `make test` before you commit.\n", r.edition)
+	return fmt.Sprintf("\nThe assets are replaced; this is edition %d. Cards name the edition: draw the golden ones again with `go test ./web/draw -update`. Run `make test` before you commit.\n", r.edition)
 }
 
 func (r *report) checks(b *strings.Builder) {

@@ -5,10 +5,10 @@ import (
 	"fmt"
 	"os"
 
-	"github.com/gasburden/gasburden/web/card"
+	"github.com/gasburden/gasburden/web/draw"
+	"github.com/gasburden/gasburden/web/page"
 	"github.com/gasburden/gasburden/web/shipped"
 	"github.com/gasburden/gasburden/web/words"
-	"github.com/gasburden/gasburden/web/zh"
 )
 
 // cardCommand draws a scenario as SVG.
@@ -34,23 +34,23 @@ func cardCommand(args []string, std streams) error {
 	if err != nil {
 		return err
 	}
-	page := c.page
-	if page == nil {
-		page, err = shipped.ScenarioPage(textOf(*lang), c.overrides)
+	shown := c.page
+	if shown == nil {
+		shown, err = shipped.ScenarioPage(textOf(*lang), c.overrides)
 	} else {
-		err = shipped.Lay(page, c.overrides)
+		err = shipped.Lay(shown, c.overrides)
 	}
 	if err != nil {
 		return err
 	}
 	if *lang != "" && c.page != nil {
-		page.Speak(textOf(*lang), *lang)
+		shown.Speak(textOf(*lang), *lang)
 	}
 	if *by != "" {
 		c.view.Chart = *by
 	}
-	page.SetView(&c.view)
-	picture := card.SVG(page, *address)
+	shown.SetView(&c.view)
+	picture := draw.SVG(shown.Picture(page.Hero), *address)
 	if *file != "" {
 		return os.WriteFile(*file, picture, 0o644)
 	}
@@ -61,7 +61,7 @@ func cardCommand(args []string, std streams) error {
 // textOf is the catalogue for a language tag, the English one where there is none for it.
 func textOf(tag string) *words.Text {
 	if words.Chosen(tag) == words.Chinese {
-		return zh.Text()
+		return words.InChinese()
 	}
 	return words.English()
 }

@@ -11,10 +11,10 @@ import (
 
 const address = "gasburden.github.io/gasburden"
 
-// The command line draws what the golden cards of package card are.
+// The command line draws what the golden cards of package draw are.
 func TestCardIsTheGoldenCard(t *testing.T) {
 	for _, preset := range sim.Presets() {
-		want, err := os.ReadFile("../../../web/card/testdata/" + preset.Name + ".svg")
+		want, err := os.ReadFile("../../../web/draw/testdata/" + preset.Name + ".svg")
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"flag"
 	"fmt"
 	"strings"
@@ -25,21 +24,27 @@ func describeCommand(args []string, std streams) error {
 	if err != nil {
 		return err
 	}
-	scenario, err := sim.Default(in)
+	scenario, err := sim.DefaultOf(in, sim.FirstVersion)
 	if err != nil {
-		return err
-	}
-	data, err := json.Marshal(scenario)
-	if err != nil {
-		return err
-	}
-	var defaults map[string]json.RawMessage
-	if err := json.Unmarshal(data, &defaults); err != nil {
 		return err
 	}
 	out := fmt.Appendf(nil, "Fields of a scenario (defaults on snapshot %s; snapshots: %s)\n\n", assets.DefaultSnapshot, strings.Join(assets.SnapshotNames(), ", "))
 	for _, f := range sim.Assumptions() {
-		out = fmt.Appendf(out, "%s = %s  [%s]\n    %s; %s\n    default: %s\n", f.Name, defaults[f.Name], f.Unit, f.Meaning, f.Legal(), f.Source)
+		value, err := f.Value(&scenario)
+		if err != nil {
+			return err
+		}
+		out = fmt.Appendf(out, "%s = %s  [%s]\n    %s; %s\n    default: %s\n", f.Name, value, f.Unit, f.Meaning, f.Legal(), f.Source)
+		if f.Later != nil {
+			later, err := sim.DefaultOf(in, f.Later.Version)
+			if err != nil {
+				return err
+			}
+			if value, err = f.Value(&later); err != nil {
+				return err
+			}
+			out = fmt.Appendf(out, "    from version %d on %s: %s\n", f.Later.Version, value, f.Later.Source)
+		}
 	}
 	result, err := sim.Run(in, scenario)
 	if err != nil {

@@ -123,7 +123,7 @@ func TestRunIsRepeatable(t *testing.T) {
 
 func TestTableWarns(t *testing.T) {
 	got := call("", "run", "-set", "snapshot=2025-09-09", "-set", "renewal_rate=0", "-set", "raw_onboarding_pib=0")
-	if got.status != exitOK || !strings.Contains(got.stdout, "warning: FIL+ rate 0.5: network power falls to zero on 2026-12-16") {
+	if got.status != exitOK || !strings.Contains(got.stdout, "warning: FIL+ rate 0.5: power falls to zero on 2026-12-16") {
 		t.Errorf("status %d, stdout %s", got.status, got.stdout)
 	}
 	if strings.Contains(got.stdout, "NaN") || strings.Contains(got.stdout, "Inf") {
@@ -184,8 +184,8 @@ func TestDoubtfulFigures(t *testing.T) {
 		{"v=1&fee=200&rates=0.75", "saved, share of circulating supply a year", "FIL+ rate 0.75: a year of the gas costs more than the circulating supply"},
 		{"v=1&onboarding=11&renewal=1&days=120&rates=0.5", "gas / net flow in that month", "FIL+ rate 0.5: the net flow is near zero"},
 		{"v=1&onboarding=1.75&renewal=0.9&days=120&rates=0.5", "gas / outflow in that month", "FIL+ rate 0.5: the outflow is near zero"},
-		{"v=1&onboarding=1&renewal=0.1&days=120&rates=0.5", "gas / outflow in that month", "FIL+ rate 0.5: the outflow is zero or negative"},
-		{"v=1&snapshot=2025-09-09&onboarding=11.5&renewal=1&days=120&rates=0.5", "gas / net flow, whole forecast", "FIL+ rate 0.5: the net flow is zero or negative"},
+		{"v=1&onboarding=1&renewal=0.1&days=120&rates=0.5", "gas / outflow in that month", "FIL+ rate 0.5: outflow not always positive"},
+		{"v=1&snapshot=2025-09-09&onboarding=11.5&renewal=1&days=120&rates=0.5", "gas / net flow, whole forecast", "FIL+ rate 0.5: net flow not always positive"},
 	} {
 		got := call("", "run", "-link", c.link)
 		marked := false

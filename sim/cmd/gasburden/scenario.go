@@ -5,7 +5,6 @@ import (
 	"flag"
 	"fmt"
 	"io"
-	"maps"
 	"os"
 	"strconv"
 	"strings"
@@ -65,7 +64,7 @@ func (s *scenarioFlags) load(std streams) (*chosen, error) {
 			return nil, err
 		}
 	}
-	if out.overrides, err = readOverrides(out.overrides, s.file, s.sets, std); err != nil {
+	if out.overrides, err = readOverrides(out.overrides, s.preset, s.file, s.sets, std); err != nil {
 		return nil, err
 	}
 	name, err := out.overrides.SnapshotName(assets.DefaultSnapshot)
@@ -120,7 +119,7 @@ func (c *chosen) open(address string, strict bool, std streams) error {
 	if strict && len(page.LinkFaults()) > 0 {
 		return usageError{refusal(&l, page.Inputs())}
 	}
-	for _, notice := range page.LinkNotices {
+	for _, notice := range page.LinkNotices() {
 		fmt.Fprintln(std.err, "gasburden: link:", notice)
 	}
 	state, err := page.State()
@@ -128,7 +127,8 @@ func (c *chosen) open(address string, strict bool, std streams) error {
 		return err
 	}
 	c.page, c.in, c.edition, c.view = page, page.Inputs(), state.Edition, state.View
-	maps.Copy(c.overrides, state.Overrides)
+	delete(c.overrides, "version") // a link says its own, or means the first
+	c.overrides.Lay(state.Overrides)
 	return c.overrides.Set("snapshot", state.Snapshot)
 }
 
@@ -145,8 +145,9 @@ func refusal(l *link.Link, in *sim.Inputs) error {
 	return errors.New(strings.Join(wrong, "\n"))
 }
 
-// readOverrides lays the scenario file over the preset, and the -set flags over both.
-func readOverrides(overrides sim.Overrides, file string, sets []string, std streams) (sim.Overrides, error) {
+// readOverrides lays the scenario file over the preset, and the -set flags over both. A file without a version means the
+// first, unless it is laid over another preset than the default.
+func readOverrides(overrides sim.Overrides, preset, file string, sets []string, std streams) (sim.Overrides, error) {
 	if file != "" {
 		var data []byte
 		var err error
@@ -166,7 +167,10 @@ func readOverrides(overrides sim.Overrides, file string, sets []string, std stre
 		if own != nil {
 			fmt.Fprintf(std.err, "gasburden: scenario: made with somebody's own figures (%s), which it does not carry; computed from the published ones\n", own)
 		}
-		maps.Copy(overrides, given)
+		if _, ok := given["version"]; !ok && preset == "default" {
+			delete(overrides, "version")
+		}
+		overrides.Lay(given)
 	}
 	for _, s := range sets {
 		key, value, ok := strings.Cut(s, "=")

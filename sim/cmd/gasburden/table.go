@@ -13,8 +13,8 @@ func appendTable(dst []byte, r *sim.Result) []byte {
 	sc := &r.Scenario
 	last := r.Date(r.Days - 1)
 	dst = fmt.Appendf(dst, "Gas burden of publishing FIL+ deals, snapshot %s, %d days to %s\n", sc.Snapshot, sc.HorizonDays, last)
-	dst = fmt.Appendf(dst, "gas model %s, messages %s, base fee %.4g nanoFIL, DirectFIL+ at %s of the gas, means of %d days\n",
-		sc.GasModel, sc.Messages, sc.BaseFeeNanoFIL, percent(sc.DirectGasFraction), sc.SmoothingDays)
+	dst = fmt.Appendf(dst, "gas model %s, messages %s, %s, DirectFIL+ at %s of the gas, means of %d days\n",
+		sc.GasModel, sc.Messages, priceText(sc), percent(sc.DirectGasFraction), sc.SmoothingDays)
 	dst = append(append(dst, adoption(sc)...), "\n\n"...)
 
 	row := func(label string, cell func(*sim.RateRun) string) {
@@ -58,6 +58,10 @@ func appendTable(dst []byte, r *sim.Result) []byte {
 	summary("saved by DirectFIL+, FIL a day", amount, "saving_fil_per_day")
 	summary("saved by DirectFIL+, FIL in all", amount, "saving_fil")
 	summary("saved, share of circulating supply a year", percent, "saving_over_circulating_per_year")
+	if sc.Price == sim.BlockSpacePrice {
+		appendBlocks(summary)
+		dst = append(dst, fills(r)...)
+	}
 	if len(r.Warnings) > 0 {
 		dst = append(dst, '\n')
 	}

@@ -29,6 +29,9 @@ func validateCommand(args []string, std streams) error {
 	if err != nil {
 		return err
 	}
+	if err := holdPrice(e, in.Daily); err != nil {
+		return err
+	}
 	var out strings.Builder
 	if *format == "json" {
 		err = writeEvidenceJSON(&out, e)
@@ -60,11 +63,15 @@ func writeEvidenceJSON(out io.Writer, e *evidence.Evidence) error {
 	}
 	encoder := json.NewEncoder(out)
 	encoder.SetIndent("", " ")
-	return encoder.Encode(map[string]any{
+	all := map[string]any{
 		"windows": e.Windows, "comparison": e.Comparison, "hindsight_wape": e.Hindsight, "folds": e.Folds, "coverage": e.Coverage,
 		"messages": e.Messages, "aftermath": e.Aftermath, "network": network,
 		"negative_map_cells": negative, "regimes_as_versions": e.Agreement, "training_days": e.TrainingDays,
-	})
+	}
+	if e.Price != nil {
+		all["price"] = e.Price
+	}
+	return encoder.Encode(all)
 }
 
 func writeEvidence(out io.Writer, e *evidence.Evidence) {
@@ -114,6 +121,9 @@ func writeEvidence(out io.Writer, e *evidence.Evidence) {
 		p("\nnegative cells of the %d x %d map, %s model: %d", len(m.Gas), len(m.Gas), m.Model, m.Negative)
 	}
 	p("\nthe mixture's regimes agree with the calendar (nv17) on %d of %d training days\n", e.Agreement, e.TrainingDays)
+	if e.Price != nil {
+		writePriceEvidence(out, e.Price)
+	}
 }
 
 func orDash(share float64) string {

@@ -6,7 +6,7 @@ import (
 
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/sim"
-	"github.com/gasburden/gasburden/web/explore"
+	"github.com/gasburden/gasburden/web/ask"
 	"github.com/gasburden/gasburden/web/method"
 	"github.com/gasburden/gasburden/web/words"
 )
@@ -31,8 +31,8 @@ func TestInvented(t *testing.T) {
 		t.Fatal(err)
 	}
 	for label, page := range map[string]string{
-		"Free part": method.Page(methodText(method.English(), explore.English()), inputs),
-		"免费部分":      method.Page(methodText(method.Chinese(), explore.Chinese()), inputs),
+		"Free part": method.Page(methodText(method.English(), ask.EnglishWords()), inputs),
+		"免费部分":      method.Page(methodText(method.Chinese(), ask.ChineseWords()), inputs),
 	} {
 		row := `<th scope="row">` + label + "</th><td><code>free_part</code><br><code>free</code></td><td></td><td>0..1</td>"
 		if !strings.Contains(page, row) {

@@ -16,11 +16,10 @@ import (
 
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/sim"
-	"github.com/gasburden/gasburden/web/explore"
+	"github.com/gasburden/gasburden/web/ask"
 	"github.com/gasburden/gasburden/web/method"
 	"github.com/gasburden/gasburden/web/shipped"
 	"github.com/gasburden/gasburden/web/words"
-	"github.com/gasburden/gasburden/web/zh"
 )
 
 // Slack and others read no more of a page than this.
@@ -53,7 +52,7 @@ func TestPresetPages(t *testing.T) {
 
 // Each has a twin in Chinese, which previews speak where it is linked; both name each other.
 func TestChinesePages(t *testing.T) {
-	presetPages(t, zh.Text(), "-zh-CN", "cards/zh-CN/", "75%")
+	presetPages(t, words.InChinese(), "-zh-CN", "cards/zh-CN/", "75%")
 	s := buildTwice(t)[0]
 	for _, preset := range sim.Presets() {
 		english, chinese := preset.Name, preset.Name+"-zh-CN.html"
@@ -65,7 +64,7 @@ func TestChinesePages(t *testing.T) {
 		page := string(s.files[chinese])
 		for _, part := range []string{
 			`<html lang="zh-CN">`, `data-english="` + cmp.Or(english, indexName) + `"`, `<option value="zh-CN" lang="zh-CN" selected>`,
-			`<noscript><p lang="zh-CN">计算器`, `<p lang="en">The calculator`, `<a href="method-zh-CN.html"`, zh.Text().Start.NotStarted, zh.Text().Site.UpdateReady,
+			`<noscript><p lang="zh-CN">计算器`, `<p lang="en">The calculator`, `<a href="method-zh-CN.html"`, words.InChinese().Start.NotStarted, words.InChinese().Site.UpdateReady,
 		} {
 			if !strings.Contains(page, part) {
 				t.Errorf("%s does not hold %s", chinese, part)
@@ -127,7 +126,7 @@ func presetPages(t *testing.T, text *words.Text, suffix, cards, rate string) {
 		if view.Preset() != preset.Name {
 			t.Errorf("%s starts with the preset %q", file, view.Preset())
 		}
-		if !strings.Contains(string(page), view.Headline()) || !strings.Contains(string(page), view.Material()) {
+		if !strings.Contains(string(page), view.Picture().Headline) || !strings.Contains(string(page), view.Picture().Material) {
 			t.Errorf("%s does not give the answer of its scenario", file)
 		}
 		answer := found["og:description"]
@@ -139,7 +138,7 @@ func presetPages(t *testing.T, text *words.Text, suffix, cards, rate string) {
 		if i == 0 && strings.ContainsAny(said, "0123456789%") {
 			t.Errorf("%s: a preview with a number: %q", file, said)
 		}
-		if i > 0 && !strings.Contains(answer, view.ModelVersion()) {
+		if i > 0 && !strings.Contains(answer, view.Picture().ModelVersion) {
 			t.Errorf("%s: og:description does not say of which figures: %q", file, answer)
 		}
 		picture := preset.Name
@@ -354,17 +353,18 @@ func TestMethodologyPage(t *testing.T) {
 		if a.Link != "" && a.Link != a.Name {
 			names += "<br><code>" + a.Link + "</code>"
 		}
-		for where, label := range map[string]string{page: explore.English().Inputs[a.Name].Label, chinese: explore.Chinese().Inputs[a.Name].Label} {
+		for where, label := range map[string]string{page: ask.EnglishWords().Inputs[a.Name], chinese: ask.ChineseWords().Inputs[a.Name]} {
 			row := `<th scope="row">` + html.EscapeString(label) + "</th><td>" + names + "</td><td>"
 			if strings.Count(where, row) != 1 {
 				t.Errorf("%s: no row %s", a.Name, row)
 			}
 		}
 	}
-	for _, term := range zh.Glossary() {
+	for _, term := range words.Glossary() {
+		in, zh := term["en"], term[words.Chinese]
 		for _, row := range []struct{ page, cells string }{
-			{page, "<th scope=\"row\">" + term.English + "</th><td>" + term.InEnglish + "</td>"},
-			{chinese, "<th scope=\"row\">" + term.Chinese + "</th><td><span lang=\"en\">" + term.English + "</span></td><td>" + term.Meaning + "</td>"},
+			{page, "<th scope=\"row\">" + in.Term + "</th><td>" + in.Meaning + "</td>"},
+			{chinese, "<th scope=\"row\">" + zh.Term + "</th><td><span lang=\"en\">" + in.Term + "</span></td><td>" + zh.Meaning + "</td>"},
 		} {
 			if !strings.Contains(row.page, row.cells) {
 				t.Errorf("no glossary lists %q", row.cells)
@@ -390,7 +390,7 @@ func TestFooters(t *testing.T) {
 	s := buildTwice(t)[0]
 	for name, text := range map[string]*words.Text{
 		indexName: words.English(), "study.html": words.English(), method.PageName: words.English(),
-		method.Chinese().File(): zh.Text(), "data/text-zh-CN.json": zh.Text(),
+		method.Chinese().File(): words.InChinese(), "data/text-zh-CN.json": words.InChinese(),
 	} {
 		if footer := text.FooterOn(assets.SnapshotNames()); !strings.Contains(string(s.files[name]), html.EscapeString(footer)) {
 			t.Errorf("%s does not say %q", name, footer)

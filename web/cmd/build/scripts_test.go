@@ -128,10 +128,10 @@ func TestFirstScript(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if len(view.LinkNotices) > 0 || !strings.HasPrefix(given("own"), "v=1&") || strings.Contains(given("own"), "lang=") {
-			t.Errorf("%s says that its own scenario is %q: %q", p.file, given("own"), view.LinkNotices)
+		if len(view.LinkNotices()) > 0 || !strings.HasPrefix(given("own"), "v=1&") || strings.Contains(given("own"), "lang=") {
+			t.Errorf("%s says that its own scenario is %q: %q", p.file, given("own"), view.LinkNotices())
 		}
-		if p.language == s.text.Site.Language && !strings.Contains(string(s.files[p.file]), ">"+view.Headline()+"<") {
+		if p.language == s.text.Site.Language && !strings.Contains(string(s.files[p.file]), ">"+view.Picture().Headline+"<") {
 			t.Errorf("%s says other numbers than those of %q", p.file, given("own"))
 		}
 		passed := strings.Fields(given("passed"))

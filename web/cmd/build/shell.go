@@ -15,15 +15,12 @@ import (
 	"github.com/gasburden/gasburden/sim/evidence"
 	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/web/ask"
-	"github.com/gasburden/gasburden/web/card"
+	"github.com/gasburden/gasburden/web/draw"
 	section "github.com/gasburden/gasburden/web/evidence"
-	"github.com/gasburden/gasburden/web/explore"
 	"github.com/gasburden/gasburden/web/method"
 	"github.com/gasburden/gasburden/web/page"
-	plainly "github.com/gasburden/gasburden/web/plain"
 	"github.com/gasburden/gasburden/web/shipped"
 	"github.com/gasburden/gasburden/web/words"
-	"github.com/gasburden/gasburden/web/zh"
 )
 
 // A sitePage is what the file of one preset in one language says before the simulator has arrived.
@@ -44,8 +41,7 @@ type sitePage struct {
 // A tongue is what pages in one language are made of.
 type tongue struct {
 	text     *words.Text
-	explore  *explore.Text
-	plain    *plainly.Text
+	explore  *ask.Words
 	method   map[string]string // words of the methodology page, some of which stand in others too
 	evidence string            // the section, as HTML
 }
@@ -66,8 +62,8 @@ func shell(text *words.Text, site string) ([]sitePage, map[string][]byte, error)
 		return nil, nil, err
 	}
 	tongues := []tongue{
-		{text, explore.English(), plainly.English(), method.Words(methodText(method.English(), explore.English()), method.Chinese(), inputs), held[text.Site.Language]},
-		{zh.Text(), explore.Chinese(), plainly.Chinese(), chinese, held[words.Chinese]},
+		{text, ask.EnglishWords(), method.Words(methodText(method.English(), ask.EnglishWords()), method.Chinese(), inputs), held[text.Site.Language]},
+		{words.InChinese(), ask.ChineseWords(), chinese, held[words.Chinese]},
 	}
 	var pages []sitePage
 	for _, t := range tongues {
@@ -79,7 +75,7 @@ func shell(text *words.Text, site string) ([]sitePage, map[string][]byte, error)
 			pages = append(pages, p)
 		}
 	}
-	words, err := catalogue(zh.Text(), pages)
+	words, err := catalogue(words.InChinese(), pages)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -131,17 +127,18 @@ func (t *tongue) page(preset sim.Preset, site string, all []tongue) (sitePage, e
 		return p, err
 	}
 	_, printed, _ := strings.Cut(strings.TrimSuffix(site, "/"), "://")
-	p.card = card.SVG(view, printed)
-	headline := plain(view.Headline())
+	shown := view.Picture(page.Hero)
+	p.card = draw.SVG(shown, printed)
+	headline := plain(shown.Headline)
 	p.preview = preview{
 		site: text.Site.Name, title: text.PageTitle(preset.Name), alt: text.PreviewAlt(headline),
-		description: words.Fill(text.Site.PreviewDescription, "headline", headline, "model", view.ModelVersion()),
+		description: words.Fill(text.Site.PreviewDescription, "headline", headline, "model", shown.ModelVersion),
 		address:     addressOf(site, preset, text), image: site + p.cardName(".png"), alternates: map[string]string{},
 	}
 	if preset.Name == first {
 		// Where no program answers, every link of the site has this page's preview: it says no number, for that would not be
 		// the link's.
-		p.unnumbered = card.Unnumbered(text, printed)
+		p.unnumbered = draw.Unnumbered(text, printed)
 		p.preview.description, p.preview.alt = text.Site.Description, text.Site.UnnumberedAlt
 		p.preview.image = site + p.unnumberedName(".png")
 	}
@@ -162,7 +159,7 @@ func (t *tongue) page(preset sim.Preset, site string, all []tongue) (sitePage, e
 		"language":         text.Site.Language,
 		"english":          english,
 		"words":            string(starting),
-		"catalogues":       zh.Text().Site.Language,
+		"catalogues":       words.InChinese().Site.Language,
 		"language_label":   text.Start.LanguageLabel,
 		"not_started":      text.Start.NotStarted,
 		"missing":          text.Start.Missing,
@@ -177,7 +174,7 @@ func (t *tongue) page(preset sim.Preset, site string, all []tongue) (sitePage, e
 		"explore_lead":     t.explore.Lead,
 		"skip_answer":      text.Access.SkipToAnswer,
 		"skip_assumptions": text.Access.SkipToAssumptions,
-		"plain_lead":       t.plain.Lead,
+		"plain_lead":       text.Plain.Lead,
 		"page_title":       text.PageTitle(preset.Name),
 		"description":      text.PageDescription(preset.Name, headline),
 		"nav_evidence":     text.NavEvidence,
@@ -197,8 +194,8 @@ func (t *tongue) page(preset sim.Preset, site string, all []tongue) (sitePage, e
 		p.words[name] = html.EscapeString(word)
 	}
 	// HTML already: figures of the answer are marked by <b>.
-	p.words["headline"], p.words["material"] = view.Headline(), view.Material()
-	p.words["evidence"], p.words["plain"] = t.evidence, plainly.Explained(t.plain)
+	p.words["headline"], p.words["material"] = shown.Headline, shown.Material
+	p.words["evidence"], p.words["plain"] = t.evidence, words.Explained(text)
 	p.words["languages"] = languages(text, all)
 	p.words["noscript"] = noscript(preset.Name, text, all, func(t *words.Text) string { return t.Site.NoScript })
 	p.words["noscript_embed"] = noscript(preset.Name, text, all, func(t *words.Text) string { return t.Site.NoScriptEmbed })
@@ -209,7 +206,7 @@ func (t *tongue) page(preset sim.Preset, site string, all []tongue) (sitePage, e
 func (p *sitePage) cardName(extension string) string { return p.cardNamed(p.preset, extension) }
 
 func (p *sitePage) unnumberedName(extension string) string {
-	return p.cardNamed(card.UnnumberedName, extension)
+	return p.cardNamed(draw.UnnumberedName, extension)
 }
 
 func (p *sitePage) cardNamed(name, extension string) string {
@@ -238,20 +235,20 @@ func methodInChinese() (map[string]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	words := method.Words(methodText(method.Chinese(), explore.Chinese()), method.English(), inputs)
-	words["footer"], words["licenses"] = html.EscapeString(zh.Text().FooterOn(assets.SnapshotNames())), html.EscapeString(zh.Text().Licenses)
-	return words, nil
+	said, page := method.Words(methodText(method.Chinese(), ask.ChineseWords()), method.English(), inputs), words.InChinese()
+	said["footer"], said["licenses"] = html.EscapeString(page.FooterOn(assets.SnapshotNames())), html.EscapeString(page.Licenses)
+	return said, nil
 }
 
 // methodText is a catalogue of the methodology page with the glossary and the assumptions in its language.
-func methodText(text *method.Text, answers *explore.Text) *method.Text {
+func methodText(text *method.Text, answers *ask.Words) *method.Text {
 	for _, a := range sim.Assumptions() {
-		text.Assumptions = append(text.Assumptions, method.AssumptionText{Of: a, Label: answers.Inputs[a.Name].Label})
+		text.Assumptions = append(text.Assumptions, method.AssumptionText{Of: a, Label: answers.Inputs[a.Name]})
 	}
-	for _, term := range zh.Glossary() {
-		own := method.Term{English: term.English, Meaning: term.InEnglish}
-		if text.Language == words.Chinese {
-			own.Own, own.Meaning = term.Chinese, term.Meaning
+	for _, term := range words.Glossary() {
+		own := method.Term{English: term["en"].Term, Meaning: term[text.Language].Meaning}
+		if text.Language != "en" {
+			own.Own = term[text.Language].Term
 		}
 		text.Terms = append(text.Terms, own)
 	}
@@ -311,7 +308,7 @@ func catalogue(text *words.Text, pages []sitePage) (map[string][]byte, error) {
 		Explore     *ask.Words
 		Plain       struct{ Lead, Explained string }
 	}{Text: &filled, Pages: map[string]pageWords{}, Methodology: method.Chinese().Page.Title, Explore: ask.ChineseWords()}
-	said.Plain.Lead, said.Plain.Explained = plainly.Chinese().Lead, plainly.Explained(plainly.Chinese())
+	said.Plain.Lead, said.Plain.Explained = text.Plain.Lead, words.Explained(text)
 	for _, p := range pages {
 		if p.language == tag {
 			said.Pages[p.preset] = pageWords{

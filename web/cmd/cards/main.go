@@ -13,7 +13,8 @@ import (
 
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/sim"
-	"github.com/gasburden/gasburden/web/card"
+	"github.com/gasburden/gasburden/web/draw"
+	"github.com/gasburden/gasburden/web/page"
 	"github.com/gasburden/gasburden/web/shipped"
 	"github.com/gasburden/gasburden/web/words"
 )
@@ -37,12 +38,12 @@ func write(out io.Writer, folder, address string) error {
 		return err
 	}
 	for _, preset := range sim.Presets() {
-		page, err := shipped.ScenarioPage(words.English(), preset.On(assets.SnapshotNames()))
+		shown, err := shipped.ScenarioPage(words.English(), preset.On(assets.SnapshotNames()))
 		if err != nil {
 			return fmt.Errorf("preset %s: %w", preset.Name, err)
 		}
 		name := filepath.Join(folder, preset.Name+".svg")
-		if err := os.WriteFile(name, card.SVG(page, address), 0o644); err != nil {
+		if err := os.WriteFile(name, draw.SVG(shown.Picture(page.Hero), address), 0o644); err != nil {
 			return err
 		}
 		fmt.Fprintln(out, name)

@@ -1,0 +1,73 @@
+package main
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/gasburden/gasburden/sim"
+)
+
+// TestVersionsOnTheCommandLine: a file or a link that says no version means the first; a base fee fixes the price.
+func TestVersionsOnTheCommandLine(t *testing.T) {
+	for _, c := range []struct {
+		stdin string
+		args  []string
+		want  string // of the second line
+	}{
+		{"", []string{"-set", "version=2"}, "price follows block space (0.46 nanoFIL when full, knee 44.16 Tgas)"},
+		{"", []string{"-set", "version=2", "-set", "base_fee_nanofil=0.5"}, "base fee 0.5 nanoFIL"},
+		{`{"version": 2}`, []string{"-scenario", "-"}, "price follows block space"},
+		{`{"version": 2}`, []string{"-scenario", "-", "-set", "price=fixed"}, "base fee 0.33 nanoFIL"},
+		{`{"rebound": 0.5}`, []string{"-scenario", "-"}, "base fee 0.4631 nanoFIL"},
+		{"", []string{"-link", "?v=2&snapshot=2025-09-09"}, "price follows block space (0.0162 nanoFIL when full"},
+		{"", []string{"-link", "?v=1&snapshot=2025-09-09"}, "base fee 0.03064 nanoFIL"},
+		{"", []string{"-link", "?snapshot=2025-09-09&rebound=0.5"}, "base fee 0.03064 nanoFIL"},
+		{"", []string{"-link", "?v=2&snapshot=2025-09-09", "-set", "base_fee_nanofil=0.2"}, "base fee 0.2 nanoFIL"},
+		{"", []string{"-preset", "today"}, "base fee 0.03064 nanoFIL"},
+	} {
+		got := call(c.stdin, append([]string{"run"}, c.args...)...)
+		lines := strings.SplitN(got.stdout, "\n", 3)
+		if got.status != exitOK || len(lines) < 3 || !strings.Contains(lines[1], c.want) {
+			t.Errorf("%v: status %d, %s, %.200q", c.args, got.status, got.stderr, got.stdout)
+		}
+	}
+	if sim.DefaultVersion == sim.FirstVersion {
+		if got := call("", "run"); !strings.Contains(got.stdout, "base fee 0.4631 nanoFIL") {
+			t.Errorf("%.200q", got.stdout)
+		}
+	}
+}
+
+// TestBlocksOnTheCommandLine: the summary has loads, fees and the split saving, the JSON their series, and a link keeps
+// the version.
+func TestBlocksOnTheCommandLine(t *testing.T) {
+	args := []string{"-set", "version=2", "-set", "snapshot=2025-09-09", "-set", "horizon_days=400"}
+	table := call("", append([]string{"run"}, args...)...)
+	for _, want := range []string{"load of blocks, Tgas a day", "saved by a lower price", "blocks fill at an onboarding of", "tells orders of magnitude"} {
+		if !strings.Contains(table.stdout, want) {
+			t.Errorf("no %q in\n%s", want, table.stdout)
+		}
+	}
+	json := call("", append([]string{"run", "-format", "json"}, args...)...)
+	for _, want := range []string{`"version":2`, `"price":"block_space"`, `"load_tgas":[`, `"direct_base_fee_nanofil":[`, `"network_saving_lower_price_fil_per_day":`} {
+		if !strings.Contains(json.stdout, want) {
+			t.Errorf("no %s in the JSON", want)
+		}
+	}
+	written := call("", append([]string{"link"}, args...)...)
+	if !strings.Contains(written.stdout, "?v=2&snapshot=2025-09-09&model=1&days=400") {
+		t.Errorf("%s%s", written.stdout, written.stderr)
+	}
+	again := call("", "run", "-link", strings.TrimSpace(written.stdout))
+	if again.stdout != table.stdout {
+		t.Errorf("by its link it is\n%s\nwant\n%s", again.stdout, table.stdout)
+	}
+	refused := call("", "run", "-set", "version=2", "-set", "gas_model=regime")
+	if refused.status != exitUsage || !strings.Contains(refused.stderr, `gas_model is "regime" with price "block_space"`) {
+		t.Errorf("status %d, %s", refused.status, refused.stderr)
+	}
+	explained := call("", append([]string{"explain", "-date", "2026-07-15", "-rate", "0.75"}, args...)...)
+	if explained.status != exitOK || !strings.Contains(explained.stdout, "padded") {
+		t.Errorf("%d %s %.300s", explained.status, explained.stderr, explained.stdout)
+	}
+}

@@ -1,0 +1,99 @@
+package link_test
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"os"
+	"testing"
+
+	"github.com/gasburden/gasburden/assets"
+	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/link"
+)
+
+// old is a link that stood in the repository, at 34f37df, when there was one version of the defaults, and what it meant
+// there: the first digits of the SHA-256 of its scenario as JSON, and two figures of its middle rate.
+type old struct {
+	Link     string  `json:"link"`
+	Scenario string  `json:"scenario"`
+	GasFIL   float64 `json:"gas_fil"`
+	Saving   float64 `json:"saving_fil"`
+}
+
+const oldLinks = "testdata/links-34f37df.json"
+
+// TestOldLinksMeanWhatTheyMeant, to the last digit.
+func TestOldLinksMeanWhatTheyMeant(t *testing.T) {
+	data, err := os.ReadFile(oldLinks)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var rows []old
+	if err := json.Unmarshal(data, &rows); err != nil {
+		t.Fatal(err)
+	}
+	if len(rows) < 200 {
+		t.Errorf("%d links", len(rows))
+	}
+	inputs := map[string]*sim.Inputs{}
+	for i, row := range rows {
+		l := link.Read(row.Link, "", assets.SnapshotNames())
+		in := inputs[l.Snapshot]
+		if in == nil {
+			if in, err = shipped(l.Snapshot); err != nil {
+				t.Fatal(err)
+			}
+			inputs[l.Snapshot] = in
+		}
+		l.Overrides["snapshot"] = json.RawMessage(`"` + l.Snapshot + `"`)
+		sound, _ := l.Overrides.Sound(in)
+		sc, err := sound.Resolve(in)
+		if err != nil {
+			t.Errorf("%s: %v", row.Link, err)
+			continue
+		}
+		text, err := json.Marshal(sc)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r, err := sim.Run(in, sc)
+		if err != nil {
+			t.Errorf("%s: %v", row.Link, err)
+			continue
+		}
+		sum := sha256.Sum256(text)
+		s := &r.Runs[len(r.Runs)/2].Summary
+		got := old{row.Link, hex.EncodeToString(sum[:8]), s.GasFIL, s.SavingFIL}
+		if rows[i] = got; got != row {
+			t.Errorf("%s: %+v, was %+v\n%s", row.Link, got, row, text)
+		}
+	}
+	if os.Getenv("UPDATE_OLD_LINKS") != "" {
+		data, _ := json.MarshalIndent(rows, "", " ")
+		if err := os.WriteFile(oldLinks, append(data, '\n'), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// shipped are the inputs of a snapshot.
+func shipped(snapshot string) (*sim.Inputs, error) {
+	s, err := assets.Snapshot(snapshot)
+	if err != nil {
+		return nil, err
+	}
+	daily, err := assets.FirstRelease()
+	if err != nil {
+		return nil, err
+	}
+	models, err := assets.GasModels()
+	if err != nil {
+		return nil, err
+	}
+	fitted, err := models.For(snapshot)
+	if err != nil {
+		return nil, err
+	}
+	return &sim.Inputs{Snapshot: s, Daily: daily, Regime: &models.Regime, Scaling: &fitted.Scaling, Onboarding: &fitted.Onboarding}, nil
+}

@@ -1,0 +1,255 @@
+package sim
+
+import (
+	"math"
+
+	"github.com/gasburden/gasburden/model/price"
+)
+
+// Blocks is how full blocks are in a run and what that makes of the base fee, for the status quo and for DirectFIL+, one
+// value an entry of the date axis. Loads are what senders ask for, also where that is more than fits.
+type Blocks struct {
+	LoadTgas, DirectLoadTgas     []float64 // gas of all messages, Tgas a day
+	FeeNanoFIL, DirectFeeNanoFIL []float64 // expected base fee, nanoFIL per gas
+
+	params price.Params
+	levels price.Levels
+}
+
+const ggasPerTgas = 1000
+
+// blocks fills the loads and the fees of the status quo, and the load of DirectFIL+ before anything responds.
+func (r *RateRun) blocks(sc *Scenario) {
+	b := &Blocks{params: sc.params(), levels: sc.levels()}
+	r.Blocks = b
+	r.memory.Deal(len(r.GasStatusQuoGgas), &b.LoadTgas, &b.DirectLoadTgas, &b.FeeNanoFIL, &b.DirectFeeNanoFIL)
+	raw, power := r.Network.OnboardedRawPiB, r.Network.RawPowerEiB
+	for t, publish := range r.GasPublishGgas {
+		load := b.levels.Load(publish/ggasPerTgas, raw[t], power[t])
+		// What the scenario's messages save is saved from the load, whichever they are.
+		b.LoadTgas[t], b.DirectLoadTgas[t] = load, load-(r.GasStatusQuoGgas[t]-r.GasDirectGgas[t])/ggasPerTgas
+	}
+	r.fees(b.FeeNanoFIL, b.LoadTgas)
+}
+
+// directFees fills the fees of DirectFIL+, once its loads are known. Where these are the status quo's, so are the fees.
+func (r *RateRun) directFees() { r.fees(r.Blocks.DirectFeeNanoFIL, r.Blocks.DirectLoadTgas) }
+
+// fees fills the base fee of each entry's load, by the rule of its date.
+//
+//go:noinline
+func (r *RateRun) fees(fee, load []float64) {
+	p := &r.Blocks.params
+	for t := range fee {
+		fee[t] = p.Fee(load[t], r.Network.Date(t))
+	}
+}
+
+// extraOf is the deal power, PiB, that refills a share of the load saved on an entry, and what a PiB of it adds to the
+// load but for proving it, Tgas. publishGgasPerPiB is the gas of publishing it directly. The onboarding of the messages
+// that the scenario counts is cheaper, too.
+//
+//go:noinline
+func (r *RateRun) extraOf(in *Inputs, sc *Scenario, t int, publishGgasPerPiB float64) (pib, tgasPerPiB float64) {
+	b := r.Blocks
+	levels := b.levels
+	if sc.Messages == OnboardingMessages {
+		share := r.Adoption[t]
+		levels.OnboardTgasPerPiB = math.Max(0, levels.OnboardTgasPerPiB-share*
+			(in.Onboarding.PreCommitGgasPerPiB*(1-sc.DirectPreCommitFraction)+
+				in.Onboarding.ProveCommitGgasPerPiB*(1-sc.DirectProveFraction))/ggasPerTgas)
+	}
+	publish := publishGgasPerPiB / ggasPerTgas
+	return levels.Refill(sc.Rebound, b.LoadTgas[t]-b.DirectLoadTgas[t], publish), publish + levels.OnboardTgasPerPiB
+}
+
+// proven adds to the loads of DirectFIL+ what proving another raw power (EiB) takes than the status quo's.
+func (b *Blocks) proven(statusEiB, directEiB []float64) {
+	for t := range min(len(b.DirectLoadTgas), len(statusEiB), len(directEiB)) {
+		b.DirectLoadTgas[t] += b.levels.WindowTgasPerEiB * (directEiB[t] - statusEiB[t])
+	}
+}
+
+// billedFees are the fees of an entry by the gas that is asked for: of more than fits no more is paid for.
+func (b *Blocks) billedFees(t int) (fee, direct float64) {
+	return b.FeeNanoFIL[t] * price.Fitting(b.LoadTgas[t]), b.DirectFeeNanoFIL[t] * price.Fitting(b.DirectLoadTgas[t])
+}
+
+// burnt is what all messages of an entry burn, FIL: base fee and over-estimation of the gas that fits.
+//
+//go:noinline
+func (b *Blocks) burnt(loadTgas, feeNanoFIL float64) float64 {
+	return b.billed(loadTgas) * feeNanoFIL * (1 + price.OverEstimation(b.params.LimitOverUsed))
+}
+
+// billed is the gas of all messages that fits into blocks, Ggas.
+func (b *Blocks) billed(loadTgas float64) float64 {
+	return loadTgas * ggasPerTgas * price.Fitting(loadTgas)
+}
+
+// split is the saving of an entry, of the messages that the scenario counts or of all, by cause.
+//
+//go:noinline
+func (r *RateRun) split(t int, all bool) price.Saving {
+	b := r.Blocks
+	gas, direct := r.GasStatusQuoGgas[t]*price.Fitting(b.LoadTgas[t]), r.GasDirectGgas[t]*price.Fitting(b.DirectLoadTgas[t])
+	if all {
+		gas, direct = b.billed(b.LoadTgas[t]), b.billed(b.DirectLoadTgas[t])
+	}
+	return price.Split(gas, b.FeeNanoFIL[t], direct, b.DirectFeeNanoFIL[t])
+}
+
+// blockSeries lists the series of blocks, those that are not kept computed from those that are.
+func (r *RateRun) blockSeries(add func(offset int, name, unit string, values []float64)) {
+	b := r.Blocks
+	add(0, "load_tgas", "Tgas/day", b.LoadTgas)
+	add(0, "direct_load_tgas", "Tgas/day", b.DirectLoadTgas)
+	add(0, "base_fee_nanofil", "nanoFIL/gas", b.FeeNanoFIL)
+	add(0, "direct_base_fee_nanofil", "nanoFIL/gas", b.DirectFeeNanoFIL)
+	names := [...]string{"priced_share", "direct_priced_share", "network_burn_fil", "direct_network_burn_fil",
+		"saving_less_gas_fil", "saving_lower_price_fil", "network_saving_less_gas_fil", "network_saving_lower_price_fil"}
+	var columns [len(names)][]float64
+	for i := range columns {
+		columns[i] = make([]float64, len(b.LoadTgas))
+	}
+	for t, load := range b.LoadTgas {
+		direct, own, all := b.DirectLoadTgas[t], r.split(t, false), r.split(t, true)
+		for i, v := range [len(names)]float64{
+			b.params.Priced(load), b.params.Priced(direct),
+			b.burnt(load, b.FeeNanoFIL[t]), b.burnt(direct, b.DirectFeeNanoFIL[t]),
+			own.LessGasFIL, own.LowerPriceFIL, all.LessGasFIL, all.LowerPriceFIL,
+		} {
+			columns[i][t] = v
+		}
+	}
+	for i, name := range names {
+		unit := "FIL/day"
+		if i < 2 {
+			unit = "share"
+		}
+		add(0, name, unit, columns[i])
+	}
+}
+
+// Priced sums up a run whose price follows block space: means over the forecast days that are defined, amounts in FIL a
+// day.
+type Priced struct {
+	LoadTgas, DirectLoadTgas     float64
+	FeeNanoFIL, DirectFeeNanoFIL float64
+	PricedShare, DirectShare     float64 // of days that are expected to be priced
+
+	// Of the messages that the scenario counts; the summary's GasFILPerDay is what their base fee burns.
+	Saving                       price.Saving
+	Extra, DirectExtra           price.Cost // over-estimation burn and tips beside it
+	NetworkSaving                price.Saving
+	NetworkFIL, DirectNetworkFIL float64 // burnt by all messages, over-estimation included
+	Above, DirectAbove           int     // days on which more was asked for than fits
+}
+
+// pricing sums up the forecast days from first to last.
+func (r *RateRun) pricing(first, last int) *Priced {
+	b := r.Blocks
+	if b == nil {
+		return nil
+	}
+	s, n := new(Priced), float64(last-first+1)
+	var gas, directGas, fil, directFIL float64 // sums of what is billed
+	for t := first; t <= last; t++ {
+		load, direct, fee, directFee := b.LoadTgas[t], b.DirectLoadTgas[t], b.FeeNanoFIL[t], b.DirectFeeNanoFIL[t]
+		s.LoadTgas += load
+		s.DirectLoadTgas += direct
+		s.FeeNanoFIL += fee
+		s.DirectFeeNanoFIL += directFee
+		fits, directFits := price.Fitting(load), price.Fitting(direct)
+		if fits < 1 {
+			s.Above++
+		}
+		if directFits < 1 {
+			s.DirectAbove++
+		}
+		own, ownDirect := r.GasStatusQuoGgas[t]*fits, r.GasDirectGgas[t]*directFits
+		all, allDirect := load*ggasPerTgas*fits, direct*ggasPerTgas*directFits
+		gas += own
+		directGas += ownDirect
+		fil += all * fee
+		directFIL += allDirect * directFee
+		// As price.Split, whose halves are taken below.
+		sum, fall := fee+directFee, fee-directFee
+		s.Saving.LessGasFIL += (own - ownDirect) * sum
+		s.Saving.LowerPriceFIL += fall * (own + ownDirect)
+		s.NetworkSaving.LessGasFIL += (all - allDirect) * sum
+		s.NetworkSaving.LowerPriceFIL += fall * (all + allDirect)
+		s.PricedShare += r.pricedOn(load, fee, t)
+		s.DirectShare += r.pricedOn(direct, directFee, t)
+	}
+	for _, sum := range [...]*float64{
+		&s.LoadTgas, &s.DirectLoadTgas, &s.FeeNanoFIL, &s.DirectFeeNanoFIL, &s.PricedShare, &s.DirectShare,
+	} {
+		*sum /= n
+	}
+	for _, sum := range [...]*float64{
+		&s.Saving.LessGasFIL, &s.Saving.LowerPriceFIL, &s.NetworkSaving.LessGasFIL, &s.NetworkSaving.LowerPriceFIL,
+	} {
+		*sum /= 2 * n
+	}
+	over := price.OverEstimation(b.params.LimitOverUsed)
+	s.NetworkFIL, s.DirectNetworkFIL = fil*(1+over)/n, directFIL*(1+over)/n
+	burnt, directBurnt := r.CumulativeGasFIL[last-first+1], r.CumulativeDirectFIL[last-first+1]
+	tip := b.params.LimitOverUsed * b.params.TipNanoFIL
+	s.Extra = price.Cost{OverEstimationFIL: burnt * over / n, TipFIL: gas * tip / n}
+	s.DirectExtra = price.Cost{OverEstimationFIL: directBurnt * over / n, TipFIL: directGas * tip / n}
+	return s
+}
+
+// pricedOn is P(priced | load), by way of the fee that it led to: an exponential less for each day.
+//
+//go:noinline
+func (r *RateRun) pricedOn(load, fee float64, t int) float64 {
+	p := &r.Blocks.params
+	low := p.Low(load, price.FIP0115(r.Network.Date(t)))
+	if p.LevelNanoFIL == low {
+		return p.Priced(load)
+	}
+	return (fee - low) / (p.LevelNanoFIL - low)
+}
+
+// figures lists them, with the names of the JSON form.
+func (s *Priced) figures(add func(name, unit string, v float64)) {
+	add("load_tgas", "Tgas/day", s.LoadTgas)
+	add("direct_load_tgas", "Tgas/day", s.DirectLoadTgas)
+	add("priced_share", "share", s.PricedShare)
+	add("direct_priced_share", "share", s.DirectShare)
+	add("base_fee_nanofil", "nanoFIL/gas", s.FeeNanoFIL)
+	add("direct_base_fee_nanofil", "nanoFIL/gas", s.DirectFeeNanoFIL)
+	const perDay = "FIL/day"
+	add("saving_less_gas_fil_per_day", perDay, s.Saving.LessGasFIL)
+	add("saving_lower_price_fil_per_day", perDay, s.Saving.LowerPriceFIL)
+	add("over_estimation_fil_per_day", perDay, s.Extra.OverEstimationFIL)
+	add("direct_over_estimation_fil_per_day", perDay, s.DirectExtra.OverEstimationFIL)
+	add("tip_fil_per_day", perDay, s.Extra.TipFIL)
+	add("direct_tip_fil_per_day", perDay, s.DirectExtra.TipFIL)
+	add("network_saving_less_gas_fil_per_day", perDay, s.NetworkSaving.LessGasFIL)
+	add("network_saving_lower_price_fil_per_day", perDay, s.NetworkSaving.LowerPriceFIL)
+	add("network_burn_fil_per_day", perDay, s.NetworkFIL)
+	add("direct_network_burn_fil_per_day", perDay, s.DirectNetworkFIL)
+}
+
+// Fills is the raw onboarding, PiB a day and all of it with FIL+ deals, at which blocks fill.
+type Fills struct{ MarketPiB, DirectPiB, UnpublishedPiB float64 }
+
+// FillsAt is the onboarding at which the load of an entry of a run comes to loadTgas: all of it through the market, as
+// the scenario goes direct, and with nothing published. It needs no price. ok is false for the regime model, and on
+// entries without a network.
+func (r *Result) FillsAt(run, entry int, loadTgas float64) (f Fills, ok bool) {
+	of, sc := &r.Runs[run], &r.Scenario
+	levels := of.alike.levelGgasPerPiB
+	if entry < 0 || entry >= min(len(levels), of.Network.Defined) {
+		return f, false
+	}
+	publish, power, l := levels[entry]/ggasPerTgas, of.Network.RawPowerEiB[entry], sc.levels()
+	return Fills{
+		MarketPiB:      l.OnboardingAt(loadTgas, publish, power),
+		DirectPiB:      l.OnboardingAt(loadTgas, publish*(1-of.Adoption[entry]*(1-sc.DirectGasFraction)), power),
+		UnpublishedPiB: l.OnboardingAt(loadTgas, 0, power),
+	}, true
+}

@@ -1,0 +1,46 @@
+package doc
+
+import (
+	"bytes"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/gasburden/gasburden/sim/link"
+	"github.com/gasburden/gasburden/web/page"
+	"github.com/gasburden/gasburden/web/shipped"
+	"github.com/gasburden/gasburden/web/words"
+)
+
+// A spreadsheet shows what is not ASCII in a table only below a byte order mark: Chinese, the name of a reader's file, the
+// quotation marks of a notice. Programs read English without one.
+func TestCSVBeginsWithAMarkWhereItNeedsOne(t *testing.T) {
+	for _, c := range []struct {
+		text        *words.Text
+		query, file string
+		begins      string
+	}{
+		{words.English(), "days=30", "", "# "}, {words.InChinese(), "days=30", "", "\ufeff# "},
+		{words.English(), "days=30", "my-days.csv", "# "}, {words.English(), "days=30", "我的数据.csv", "\ufeff# "},
+		{words.English(), "days=30&own=0123456789ab_1000_2021-01-01_2023-09-27", "", "\ufeff# "},
+	} {
+		p, err := shipped.Page(c.text, c.query, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if c.file != "" {
+			p.Own = page.NewOwn(c.file, link.Own{Hash: "0123456789ab", Rows: 1000, First: 18628, Last: 19627})
+		}
+		data, err := Make(p, page.KindCSV)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.HasPrefix(data, []byte(c.begins)) || bytes.Count(data, []byte("\ufeff")) != len(c.begins)/5 || !utf8.Valid(data) {
+			t.Errorf("%s: it begins with %q", c.text.Site.Language, data[:20])
+		}
+		for _, kind := range []string{page.KindMarkdown, page.KindText, page.KindSVG, page.KindJSON} {
+			if data, err := Make(p, kind); err != nil || bytes.HasPrefix(data, []byte("\ufeff")) {
+				t.Errorf("%s, %s: %.20q, %v", c.text.Site.Language, kind, data, err)
+			}
+		}
+	}
+}

@@ -1,0 +1,237 @@
+package page
+
+import (
+	"encoding/json"
+	"maps"
+	"math"
+	"slices"
+	"strconv"
+
+	"github.com/gasburden/gasburden/model"
+	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/link"
+	"github.com/gasburden/gasburden/sim/mechafil"
+	"github.com/gasburden/gasburden/web/words"
+)
+
+// Choices are what the reader chose, by hand, by a link or by a file, and what was asked for and is on its way. Its methods are
+// the moves. What is said of them is put into words when a Picture is composed, in the language of then.
+type Choices struct {
+	Text      *words.Text                    // the catalogue of the language in use
+	Language  string                         // that a link to the page names, "" for English that nobody asked for
+	Snapshots []string                       // names of all shipped snapshots
+	Editions  []Edition                      // the last is the one in use
+	Load      func(name string, edition int) // starts loading a snapshot; Loaded or LoadFailed follow
+	Places    Places
+	Exporter  Exporter // where results go; nil where there is no browser
+
+	// The view. It changes no result.
+	Denominator   words.Denominator
+	Band          string          // width of the uncertainty band: "off" or an index of its coverages
+	BandOf        string          // what it is a band of: "day" or "mean"
+	GasUnit       string          // of the gas chart: "fil", "gas" or "share"
+	Hidden        map[string]bool // curves that are not drawn: kinds of link.Kinds, or rates by their place from 1
+	Zoom          [2]day.Day      // first and last day on show; equal for all days
+	Ensemble      link.Ensemble   // that a link asks for
+	EmbedControls []string        // controls of an embedded chart, by field
+	EmbedKind     string          // of snippet
+	MoreOpen      bool            // the further assumptions are unfolded
+	PreviewOpen   bool            // so is what was copied last
+	EmbedOpen     bool            // so are the snippets
+
+	// The assumptions.
+	Scenario  sim.Scenario             // as the overrides say on the inputs
+	Sliders   []*Slider                // in the order of the page
+	Choosers  []*Chooser               // in the order of the page
+	Groups    [sim.Groups]Controls     // the same by group
+	Rates     [sim.MaxRates]*Slider    // of FIL+ rates; the first RateCount are in use
+	overrides sim.Overrides            // of the scenario
+	defaults  sim.Scenario             // that the controls go back to
+	cut       map[string]mechafil.Path // what the horizon cut, see stretch
+	outdated  bool                     // the scenario has changed since the last result
+
+	// The figures.
+	Own         *Own    // the reader's, nil for the published ones
+	OwnBusy     bool    // a file of them is being read
+	Loading     string  // name of the snapshot on its way, or ""
+	Pinned      *Pinned // a run that stays on the hero chart, or nil
+	in          *sim.Inputs
+	edition     int           // of the inputs
+	loading     int           // edition on its way with Loading
+	dropping    bool          // the published figures are on their way, in place of the reader's own
+	opening     sim.Overrides // of a link or file whose snapshot is on its way
+	openingFile bool          // it is a file's, which is taken whole or not at all
+
+	// What is said of what was opened, loaded and exported.
+	Copied        string     // what was copied last
+	ShareFailed   bool       // what shareStatus says is bad news
+	notes         []sentence // of a link: what could not be done, or what the reader should know
+	faulty        []int      // which of them say what of the link is not shown
+	snapshotError sentence
+	ownError      sentence // what is wrong with a file of figures
+	fileError     sentence // what is wrong with the scenario file that was opened
+	shareStatus   sentence // how an export went
+
+	settled bool // something but a slider's movement happened, see Moving
+}
+
+// sentence is something that is put into words when it is shown; nil says nothing, and so does one that gives "".
+type sentence func(p *composer) string
+
+// said is a sentence in words.
+func (p *composer) said(s sentence) string {
+	if s == nil {
+		return ""
+	}
+	return s(p)
+}
+
+// RateCount is the number of FIL+ rates.
+func (p *Choices) RateCount() int { return len(p.Scenario.FILPlusRates) }
+
+// Speak changes the page's language. tag is what a link to the page says of it: "" where that is English by
+// itself, "en" where the reader asked for English. What the reader typed and chose stays.
+func (p *Choices) Speak(text *words.Text, tag string) {
+	p.Text, p.Language = text, tag
+	// Units are the language's: text that one of them refused the other may read.
+	for _, s := range slices.Concat(p.Sliders, p.Rates[:p.RateCount()]) {
+		if s.problem != nil {
+			p.Type(s, s.Typed)
+		}
+	}
+	p.shareStatus, p.ShareFailed, p.fileError, p.ownError, p.snapshotError = nil, false, nil, nil, nil
+	p.Settle()
+}
+
+// What the reader may choose of the view. It changes no result.
+const (
+	BandOff     = "off"
+	defaultBand = "1" // 80 %
+	BandOfDays  = "day"
+	BandOfMeans = "mean"
+
+	GasInFIL   = "fil"
+	GasInGas   = "gas"
+	GasOfTotal = "share"
+)
+
+// bandName is a band's width as a link has it: percent.
+func bandName(band string) string {
+	if k, err := strconv.Atoi(band); err == nil {
+		return strconv.Itoa(int(math.Round(100 * model.Coverages[k])))
+	}
+	return band
+}
+
+// bandNamed is the band of a width.
+func bandNamed(width string) string {
+	for k := range model.Coverages {
+		if band := strconv.Itoa(k); bandName(band) == width {
+			return band
+		}
+	}
+	return BandOff
+}
+
+// Use moves the page to other inputs; what the reader chose stays, the defaults follow.
+func (p *Choices) Use(in *sim.Inputs) error {
+	overrides := maps.Clone(p.overrides)
+	overrides["snapshot"] = quoted(in.Snapshot.Name)
+	return p.adopt(in, overrides)
+}
+
+// adopt resolves overrides on inputs and, where that works, makes them the page's.
+func (p *Choices) adopt(in *sim.Inputs, overrides sim.Overrides) error {
+	scenario, err := overrides.Resolve(in)
+	if err != nil {
+		return err
+	}
+	bare := sim.Overrides{"snapshot": overrides["snapshot"]}
+	if horizon, ok := overrides["horizon_days"]; ok {
+		bare["horizon_days"] = horizon
+	}
+	defaults, err := bare.Resolve(in)
+	if err != nil {
+		return err
+	}
+	p.in, p.overrides, p.Scenario, p.defaults, p.outdated = in, overrides, scenario, defaults, true
+	return nil
+}
+
+// Inputs are what the picture is computed from; they belong to the page.
+func (p *Choices) Inputs() *sim.Inputs { return p.in }
+
+// with is the page's overrides and one more.
+func (p *Choices) with(name string, value json.RawMessage) sim.Overrides {
+	out := maps.Clone(p.overrides)
+	out[name] = value
+	return out
+}
+
+// mustAdopt takes overrides that are made of values accepted before.
+func (p *Choices) mustAdopt(overrides sim.Overrides) {
+	if err := p.adopt(p.in, overrides); err != nil {
+		panic("web: legal values refused: " + err.Error())
+	}
+}
+
+// overTime reports whether a path changes: controls show its first value, and say so.
+func overTime(path mechafil.Path) bool {
+	_, constant := path.Scalar()
+	return len(path) > 0 && !constant
+}
+
+// ResetAll gives every control its default back, and drops how an ensemble was drawn; the snapshot stays.
+func (p *Choices) ResetAll() {
+	p.Settle()
+	p.Ensemble = link.Ensemble{}
+	p.clearControls()
+	p.ClearNotes()
+	if p.opening != nil {
+		p.opening = sim.Overrides{}
+	}
+	p.mustAdopt(sim.Overrides{"snapshot": p.overrides["snapshot"]})
+}
+
+// SnapshotName is the snapshot that the picture shows.
+func (p *Choices) SnapshotName() string { return p.in.Snapshot.Name }
+
+// SelectedSnapshot is the snapshot that the reader chose: shown, or on its way.
+func (p *Choices) SelectedSnapshot() string {
+	if p.Loading != "" {
+		return p.Loading
+	}
+	return p.SnapshotName()
+}
+
+// DivideBy switches the hero chart's denominator, ShowBand the width of its band and ShowBandOf what that is of, MeasureGas the unit
+// of the gas chart.
+func (p *Choices) DivideBy(d words.Denominator) { p.Denominator = d; p.Settle() }
+func (p *Choices) ShowBand(band string)         { p.Band = band; p.Settle() }
+func (p *Choices) ShowBandOf(what string)       { p.BandOf = what; p.Settle() }
+func (p *Choices) MeasureGas(unit string)       { p.GasUnit = unit; p.Settle() }
+
+// Settle asks for a render of the whole page. Only a slider on the move does without: charts and figures follow it at once,
+// all else when it has settled. All moves but Slide and TypeDay call it.
+func (p *Choices) Settle() { p.settled = true }
+
+// Moving reports whether all that happened since the last call was sliders moving.
+func (p *Choices) Moving() bool {
+	moving := !p.settled
+	p.settled = false
+	return moving
+}
+
+// clearControls forgets what was typed and what was wrong with it.
+func (p *Choices) clearControls() {
+	p.cut = nil
+	for _, s := range slices.Concat(p.Sliders, p.Rates[:]) {
+		s.clear()
+	}
+	for _, c := range p.Choosers {
+		c.clear()
+	}
+}
+
+func quoted(text string) json.RawMessage { return mustJSON(text) }

@@ -1,0 +1,90 @@
+package page
+
+import (
+	"maps"
+
+	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/web/words"
+)
+
+// Chooser is a scenario field that is picked from a list, switched on or off, or a day. A Choice is how it looks.
+type Chooser struct {
+	Name string   // suffix of the element ids
+	Kind sim.Kind // Choice, Switch or Date
+
+	of      *sim.Assumption
+	typed   string // a day as the reader typed it, while typing or where it has a problem
+	typing  bool
+	problem sentence // what is wrong with typed
+}
+
+// Option is a value that can be picked and what the page calls it.
+type Option struct{ Value, Label string }
+
+// clear forgets what the reader typed and what was wrong with it.
+func (c *Chooser) clear() { c.typed, c.typing, c.problem = "", false, nil }
+
+// TypeDay keeps what is in the field while a day is typed; Choose takes it when it is whole.
+func (p *Choices) TypeDay(c *Chooser, text string) { c.typed, c.typing = text, true }
+
+// Choose takes a new value.
+func (p *Choices) Choose(c *Chooser, value string) {
+	p.Settle()
+	c.clear()
+	o := sim.Overrides{}
+	err := o.Set(c.Name, value)
+	if err == nil {
+		overrides := p.with(c.Name, o[c.Name])
+		if value == c.of.Text(&p.defaults) {
+			delete(overrides, c.Name)
+		}
+		err = p.adopt(p.in, overrides)
+	}
+	if err != nil {
+		// It is a day: a list's own values are legal.
+		c.typed, c.problem = value, func(p *composer) string {
+			first, last := c.of.Days()
+			return words.Fill(p.Text.BadDate, "name", p.Text.Control[c.Name].Label, "value", value, "first", first.String(), "last", last.String())
+		}
+		return
+	}
+	p.layOverOpening(c.Name)
+}
+
+// ResetChooser gives a chooser its default back.
+func (p *Choices) ResetChooser(c *Chooser) {
+	p.Settle()
+	c.clear()
+	overrides := maps.Clone(p.overrides)
+	delete(overrides, c.Name)
+	p.mustAdopt(overrides)
+	p.layOverOpening(c.Name)
+}
+
+// Controls are those of a group of assumptions, in the order of the page: lists and days, sliders, switches.
+type Controls struct {
+	Lists    []*Chooser
+	Sliders  []*Slider
+	Switches []*Chooser
+}
+
+// makeControls gives each assumption of a group its control.
+func (p *Choices) makeControls() {
+	for _, a := range sim.ByPlace() {
+		group := &p.Groups[a.Group]
+		switch {
+		case a.Group < sim.BasicGroup:
+		case a.HasSlider():
+			group.Sliders = append(group.Sliders, newSlider(a))
+		case a.Kind == sim.Switch:
+			group.Switches = append(group.Switches, &Chooser{of: a, Name: a.Name, Kind: a.Kind})
+		default:
+			group.Lists = append(group.Lists, &Chooser{of: a, Name: a.Name, Kind: a.Kind})
+		}
+	}
+	for i := range p.Groups {
+		group := &p.Groups[i]
+		p.Sliders = append(p.Sliders, group.Sliders...)
+		p.Choosers = append(append(p.Choosers, group.Lists...), group.Switches...)
+	}
+}

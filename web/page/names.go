@@ -1,0 +1,124 @@
+package page
+
+import (
+	"slices"
+
+	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/mechafil"
+	"github.com/gasburden/gasburden/web/chart"
+	"github.com/gasburden/gasburden/web/words"
+)
+
+// rates are the FIL+ rates of a result, of those that change over time the first value.
+func rates(r *sim.Result) []float64 {
+	out := make([]float64, len(r.Runs))
+	for i := range out {
+		out[i] = r.Runs[i].FILPlusRate[0]
+	}
+	return out
+}
+
+// Focus is the run that sentences and tiles speak of: the middle FIL+ rate.
+func Focus(r *sim.Result) int {
+	rank := ranks(rates(r))
+	for i, place := range rank {
+		if place == len(rank)/2 {
+			return i
+		}
+	}
+	return 0
+}
+
+func (p *composer) focus() int { return Focus(p.Result) }
+
+// rank is the place of the i-th FIL+ rate from low to high, which picks its colour.
+func (p *composer) rank(i int) int {
+	if i >= len(p.Result.Runs) {
+		return 0
+	}
+	return ranks(rates(p.Result))[i]
+}
+
+// ranks gives each FIL+ rate its place from low to high, which picks its colour.
+func ranks(rates []float64) []int {
+	rank := make([]int, len(rates))
+	for i, rate := range rates {
+		for k, other := range rates {
+			if other < rate || other == rate && k < i {
+				rank[i]++
+			}
+		}
+	}
+	return rank
+}
+
+// RateName is the i-th FIL+ rate of the result as text.
+func (p *composer) rateName(i int) string { return p.rateText(p.Result.Runs[i].FILPlusRate) }
+
+// rateText names a FIL+ rate: 75 %, or its range where it changes over time.
+func (p *composer) rateText(path mechafil.Path) string {
+	if overTime(path) {
+		return words.Fill(p.Text.Card.Varies, "low", p.Text.RateName(slices.Min(path)), "high", p.Text.RateName(slices.Max(path)))
+	}
+	return p.Text.RateName(path[0])
+}
+
+// endName names a FIL+ rate at the end of its curve, where there is room for a word.
+func (p *composer) endName(path mechafil.Path) string { return p.Text.RateName(path[len(path)-1]) }
+
+// amount formats FIL in the page's language.
+func (p *composer) amount(v float64) string { return p.Text.Amount(v) }
+
+// shown formats a number of a plot with its unit.
+func (p *composer) shown(format string, v float64) string {
+	switch format {
+	case chart.Percent:
+		return p.Text.PercentOf(v / 100)
+	case chart.FIL:
+		return p.amount(v)
+	default:
+		return words.Significant(v, 3)
+	}
+}
+
+// at says when a curve begins: at the snapshot, unless there is a gap.
+func (p *composer) at(entry int) string {
+	if entry == p.Result.HistoryDays {
+		return p.Text.AtSnapshot
+	}
+	return words.Fill(p.Text.OnDate, "date", p.Text.LongDate(p.Result.Date(entry)))
+}
+
+// basis names the hero's denominator in its title, basisLong in its subtitle.
+func (p *composer) basis() string { return p.Text.Basis[p.Denominator] }
+
+func (p *composer) basisLong() string {
+	return words.Fill(p.Text.BasisLong[p.Denominator], "smoothing", p.smoothingText())
+}
+
+// gasUnitText says what the gas chart is measured in.
+func (p *composer) gasUnitText() string {
+	switch p.GasUnit {
+	case GasInGas:
+		return p.Text.GasInGas
+	case GasOfTotal:
+		return words.Fill(p.Text.GasOfTotal, "total", words.Significant(p.in.Onboarding.TotalGgas/1e3, 3))
+	}
+	return words.Fill(p.Text.GasInFIL, "fee", words.Entered(p.Result.Scenario.BaseFeeNanoFIL))
+}
+
+func (p *composer) smoothingText() string {
+	if n := p.Result.Scenario.SmoothingDays; n != 1 {
+		return words.Fill(p.Text.Average, "n", words.Count(n))
+	}
+	return p.Text.AverageOne
+}
+
+// spokenUnit is the unit that a chart's values are spoken in, with {value} in place of the number.
+func (p *composer) spokenUnit(id, format string) string {
+	name := format
+	if format == chart.Number {
+		name = map[string]string{"gas": "gas", "deal": "power", "ratio": "ratio"}[id]
+	}
+	return p.Text.Access.Unit[name]
+}

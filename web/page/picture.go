@@ -1,0 +1,156 @@
+package page
+
+import (
+	"slices"
+
+	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/web/words"
+)
+
+// Picture is all that is shown of a result, in one language: page, embedded chart, card, quotations, tables and previews say what
+// stands here, and compute nothing.
+type Picture struct {
+	Text   *words.Text // what does not depend on the result
+	Result *sim.Result // the numbers behind it
+
+	// The answer. Figures in its sentences are marked by <b>.
+	Headline, Material string
+	Figures            []HeadlineFigure
+	Tiles              []Tile
+	Focus              int         // the run that they speak of
+	Rates              []RateLabel // by run
+	Assumptions        []Assumption
+	Preset             string // the preset whose assumptions these are, or ""
+
+	// What to be careful about.
+	Notices      []string // of the link or file that was opened, above the page
+	LinkFaults   []string // those of them that say what of the link is not shown
+	NotOnPage    string   // that of them about assumptions without a control, "" where there is none
+	CardCautions []string // in a few words, the first ones first: a card has room for one line
+
+	Charts []*Plot    // those that were asked for, in that order
+	Zoom   [2]day.Day // first and last day on show; equal for all days
+	Pinned string     // the name of the pinned run, "" where there is none
+
+	// Where it comes from, and where it is to be found.
+	Own          *Own   // the reader's figures that it is based on, nil for the published ones
+	OwnFigures   string // these in words
+	CardSubtitle string // what the hero chart divides by what
+	CardData     string // the state of the network that it starts from, and whose figures, on a line with much else
+	Data         string // what the figures are, whose, and to when
+	Model        string // by which models and equations
+	ModelVersion string // by which edition of figures and models
+	Places       Places
+	Query        string   // the link
+	Address      string   // of the page with the link
+	TooLong      bool     // the link has snapshot and view only: the scenario has to travel as a file
+	WholePage    string   // Address for an embedded chart to point to: less what only a frame needs
+	CardAddress  string   // the page's address as a person types it
+	Image        string   // address of a card of the result, "" where there is none
+	Embedded     []string // the controls of an embedded chart
+
+	Form *Form // how the page's controls look, nil where nobody asked
+}
+
+// RateLabel is a FIL+ rate of the result.
+type RateLabel struct {
+	Name string
+	Rank int // its place from low to high, which picks its colour
+}
+
+// Compose says all that is to be shown of what was chosen and of the result that follows from it, with the charts of these IDs,
+// of PlotIDs. It is a pure function: it keeps and changes nothing.
+func Compose(chosen *Choices, result *sim.Result, realised *sim.Realised, charts ...string) *Picture {
+	p := composer{Choices: chosen, Result: result, Realised: realised}
+	return p.picture(charts, new(Frames))
+}
+
+// Frames composes one picture after another of a page in the browser, in the same memory: the charts of one are good until the
+// next one is composed.
+type Frames struct{ plots map[string]*Plot }
+
+// Next is the picture of the page with its form and the charts of these IDs.
+func (f *Frames) Next(page *Page, charts ...string) *Picture {
+	p := composer{Choices: &page.Choices, Result: page.Result, Realised: page.Realised}
+	out := p.picture(charts, f)
+	out.Form = p.form(out)
+	return out
+}
+
+// plot is the memory of a chart.
+func (f *Frames) plot(id string) *Plot {
+	if f.plots == nil {
+		f.plots = map[string]*Plot{}
+	}
+	last := f.plots[id]
+	if last == nil {
+		last = &Plot{}
+	}
+	f.plots[id] = &Plot{ID: id, Data: last.Data, sizes: last.sizes}
+	return f.plots[id]
+}
+
+// composer puts a Picture together. It reads what it has, and changes nothing.
+type composer struct {
+	*Choices
+	Result   *sim.Result
+	Realised *sim.Realised
+}
+
+func (p *composer) picture(charts []string, memory *Frames) *Picture {
+	differs, err := p.Scenario.Differences(p.in)
+	if err != nil {
+		panic("web: " + err.Error())
+	}
+	preset := p.Preset()
+	out := &Picture{
+		Text: p.Text, Result: p.Result,
+		Headline: p.headline(), Material: p.material(), Figures: p.figures(), Tiles: p.tiles(),
+		Focus: p.focus(), Assumptions: p.assumptions(differs), Preset: preset,
+		Notices: p.notes(), LinkFaults: p.faults(), NotOnPage: p.controlNotice(), CardCautions: p.cardCautions(),
+		Zoom: p.Zoom, Pinned: p.pinnedLabel(),
+		Own: p.Own, OwnFigures: p.ownFigures(), CardSubtitle: p.cardSubtitle(), CardData: p.cardData(),
+		Data: p.dataText(), Model: p.modelText(), ModelVersion: p.modelVersion(),
+		Places: p.Places, CardAddress: p.cardAddress(), Embedded: p.EmbedControls,
+	}
+	for i := range p.Result.Runs {
+		out.Rates = append(out.Rates, RateLabel{p.rateName(i), p.rank(i)})
+	}
+	state := p.stateOf(differs)
+	out.Query, out.TooLong = linkOf(state)
+	out.Address = p.addressOf(out.Query, preset)
+	out.WholePage = out.Address
+	if len(p.EmbedControls) > 0 {
+		state.View.Controls = nil
+		query, _ := linkOf(state)
+		out.WholePage = p.addressOf(query, preset)
+	}
+	out.Image = p.image(out.Query, out.TooLong, preset)
+	for _, id := range charts {
+		plot := memory.plot(id)
+		plot.compose(p)
+		out.Charts = append(out.Charts, plot)
+	}
+	return out
+}
+
+// Chart is one of the charts that were asked for.
+func (p *Picture) Chart(id string) *Plot {
+	for _, plot := range p.Charts {
+		if plot.ID == id {
+			return plot
+		}
+	}
+	panic("web: no chart " + id)
+}
+
+// Caveats are what stands beside the hero chart and above the page; of a reader's own figures also that what leaves the page
+// does not carry them. The hero chart must be among the charts.
+func (p *Picture) Caveats() []string {
+	out := slices.Concat(p.Notices, p.Chart(Hero).Notices)
+	if p.Own != nil {
+		out = append(out, p.Text.Own.NotCarried)
+	}
+	return out
+}

@@ -1,0 +1,94 @@
+package page
+
+import (
+	"encoding/json"
+	"reflect"
+
+	"github.com/gasburden/gasburden/web/chart"
+	"github.com/gasburden/gasburden/web/words"
+)
+
+// specify titles the plot and writes its spec.
+func (plot *Plot) specify(p *composer, c curves) {
+	r, text := p.Result, p.Text
+	focus := p.focus()
+	plot.Title = words.Fill(text.Chart[plot.ID].Title, "denominator", p.basis(), "what", text.What[r.Scenario.Messages])
+	rates, names := rates(p.Result), make([]string, len(r.Runs))
+	for i := range names {
+		names[i] = p.rateText(r.Runs[i].FILPlusRate)
+	}
+	rank := ranks(rates)
+	spec := chart.Spec{
+		Title: plot.Title, Format: c.format, FromZero: c.fromZero, Colors: len(rates),
+		Snapshot: r.Date(r.HistoryDays).Unix(), RestEntry: plot.restEntry(p),
+		Bands: []chart.Band{}, Locale: text.ChartLocale(), Text: map[string]string{},
+	}
+	for _, words := range [][2]string{
+		{"table", text.Table}, {"caption", words.Fill(text.TableCaption, "title", plot.Title)}, {"day", text.TableDay},
+		{"zoomOut", text.ZoomOut}, {"canvas", text.Canvas}, {"enter", text.CanvasEnter}, {"history", text.History}, {"forecast", text.Forecast}, {"explain", text.Explain},
+		{"spoken", text.Access.Spoken}, {"spokenValue", text.Access.SpokenValue}, {"spokenMark", text.Access.SpokenMark}, {"spokenNone", text.Access.SpokenNone},
+		{"unit", p.spokenUnit(plot.ID, c.format)},
+	} {
+		spec.Text[words[0]] = words[1]
+	}
+	kind := "" // curves that have no other beside them are not hidden as the status quo
+	if c.direct != nil {
+		kind = "status"
+	}
+	for i, name := range names {
+		label := name
+		if c.direct != nil {
+			label += " " + text.StatusQuo
+		}
+		spec.Read(name, spec.Add(chart.Series{
+			Label: label, Kind: chart.Line, Color: rank[i], End: p.endName(r.Runs[i].FILPlusRate), Hidden: p.hides(kind, i),
+		}))
+	}
+	// The saving is marked by an arrow, and shaded by nothing: a shade is the band's.
+	bare := p.hides(kind, focus) || p.hides("direct", focus) // nothing to mark the saving between
+	if c.direct != nil {
+		for i, name := range names {
+			column := spec.Add(chart.Series{Label: name + " " + text.Direct, Kind: chart.Dash, Color: rank[i], Hidden: p.hides("direct", i)})
+			spec.Chips[i].Series = append(spec.Chips[i].Series, column)
+		}
+		if plot.ID == Hero && !bare {
+			spec.Saving = &chart.Saving{Upper: 1 + focus, Lower: 1 + len(rates) + focus, Color: rank[focus], Text: text.Card.Saved}
+		}
+	}
+	realised := text.Realised
+	if c.priced {
+		realised = text.RealisedPriced
+	}
+	spec.Read(realised, spec.Add(chart.Series{Label: realised, Kind: chart.Dots, Color: -1, Hidden: p.hides("realised", -1)}))
+	if plot.banded {
+		low, high := words.Fill(text.BandLow, "rate", names[focus]), words.Fill(text.BandHigh, "rate", names[focus])
+		spec.Shade(low, high, rank[focus], p.hides(kind, focus))
+	}
+	if pinned := p.pinnedLabel(); pinned != "" && plot.ID == Hero {
+		status, direct := words.Fill(text.Pin.Status, "run", pinned), words.Fill(text.Pin.Direct, "run", pinned)
+		spec.Read(text.Pin.End,
+			spec.Add(chart.Series{Label: status, Kind: chart.Pin, Color: -1, End: text.Pin.End, Hidden: p.hides("status", -1)}),
+			spec.Add(chart.Series{Label: direct, Kind: chart.PinDash, Color: -1, Hidden: p.hides("direct", -1)}))
+	}
+	plot.Spec = spec
+}
+
+// restEntry is the day that the readout shows while no cursor is on the chart: the middle of the
+// month that the headline speaks of.
+func (plot *Plot) restEntry(p *composer) int {
+	middle := p.Result.Runs[p.focus()].Summary.Month + 14
+	return max(0, min(int(middle-p.Result.Start), p.Result.Days-1))
+}
+
+// Sent are the specs that the browser has, by chart.
+type Sent map[string]*chart.Spec
+
+// Message is a chart's spec as JSON if it differs from the one that was sent last, else "".
+func (s Sent) Message(plot *Plot) (string, error) {
+	if last := s[plot.ID]; last != nil && reflect.DeepEqual(last, &plot.Spec) {
+		return "", nil
+	}
+	s[plot.ID] = &plot.Spec
+	data, err := json.Marshal(&plot.Spec)
+	return string(data), err
+}

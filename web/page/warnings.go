@@ -1,0 +1,146 @@
+package page
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/web/words"
+)
+
+// notices are the result's warnings of the given codes as sentences. Runs that share days share
+// a sentence; warnings about gaps and shares list the days of all runs in one.
+func (p *composer) notices(codes []string) []string {
+	var out []string
+	for _, code := range codes {
+		var group []sim.Warning
+		for _, w := range p.Result.Warnings {
+			if w.Code == code {
+				group = append(group, w)
+			}
+		}
+		pattern, said := p.Text.Warning[code], ""
+		if sim.WarnsOfShare(code) {
+			pattern, said = p.Text.WarnedOn, pattern
+		}
+		if strings.Contains(pattern, "{spans}") && len(group) > 0 {
+			var parts []string
+			for _, same := range together(group) {
+				parts = append(parts, words.Fill(p.Text.SpansAt, "curve", p.Text.Curve[same[0].Curve], "rates", p.rateNames(same), "spans", p.spans(same[0])))
+			}
+			out = append(out, words.Fill(pattern, "warning", said, "spans", strings.Join(parts, p.Text.SpanMark)))
+			continue
+		}
+		for _, same := range together(group) {
+			out = append(out, p.notice(same))
+		}
+	}
+	return out
+}
+
+// together groups warnings that hold on the same days, of the same curve.
+func together(warnings []sim.Warning) [][]sim.Warning {
+	var groups [][]sim.Warning
+next:
+	for _, w := range warnings {
+		for i, g := range groups {
+			if g[0].Curve == w.Curve && g[0].Days == w.Days && g[0].First == w.First && g[0].Last == w.Last && slices.Equal(g[0].Spans, w.Spans) {
+				groups[i] = append(g, w)
+				continue next
+			}
+		}
+		groups = append(groups, []sim.Warning{w})
+	}
+	return groups
+}
+
+// notice is the sentence of a warning that all the given runs share.
+func (p *composer) notice(runs []sim.Warning) string {
+	w, rates := runs[0], ""
+	if w.Run >= 0 && len(p.Result.Runs) > 1 {
+		rates = p.Text.AllRates
+		if len(runs) < len(p.Result.Runs) {
+			rates = words.Fill(p.Text.AtRates, "rates", p.rateNames(runs))
+		}
+	}
+	days, first := p.days(w.Days), p.Text.Date(w.First)
+	when := words.Fill(p.Text.WarnedWhen, "days", days, "first", first)
+	return words.Fill(p.Text.Warning[w.Code], "when", when, "days", days, "first", first, "rates", rates)
+}
+
+func (p *composer) rateNames(runs []sim.Warning) string {
+	names := make([]string, len(runs))
+	for i, run := range runs {
+		names[i] = p.rateText(run.Rate)
+	}
+	return strings.Join(names, p.Text.ListMark)
+}
+
+// spans lists when a warning holds, or only its ends where it comes and goes too often.
+func (p *composer) spans(w sim.Warning) string {
+	const listed = 4
+	if len(w.Spans) == 0 || len(w.Spans) > listed {
+		return words.Fill(p.Text.SpansDays, "days", p.days(w.Days), "first", p.Text.Date(w.First), "last", p.Text.Date(w.Last))
+	}
+	parts := make([]string, len(w.Spans))
+	for i, s := range w.Spans {
+		parts[i] = p.span(s.First, s.Last)
+	}
+	return strings.Join(parts, p.Text.ListMark)
+}
+
+func (p *composer) span(first, last day.Day) string {
+	if first == last {
+		return p.Text.Date(first)
+	}
+	return words.Fill(p.Text.Span, "first", p.Text.Date(first), "last", p.Text.Date(last))
+}
+
+func (p *composer) days(n int) string {
+	if n == 1 {
+		return p.Text.DayOf
+	}
+	return words.Fill(p.Text.DaysOf, "n", words.Count(n))
+}
+
+// cardCautions are the warnings that concern the hero chart in a few words, one of each kind, those about the headline's
+// figures first: a card has room for one line.
+func (p *composer) cardCautions() []string {
+	text := &p.Text.Card
+	var out []string
+	for _, fault := range p.faults() {
+		out = append(out, strings.TrimRight(fault, ".。")) // one of a list
+	}
+	if p.Own != nil {
+		out = append(out, p.Text.Own.Caution)
+	}
+	out = append(out, p.burdenDoubts(&p.Result.Runs[p.focus()])...)
+	for _, code := range p.curvesOf("hero").warnings {
+		var group []sim.Warning
+		for _, w := range p.Result.Warnings {
+			if w.Code == code {
+				group = append(group, w)
+			}
+		}
+		if len(group) == 0 {
+			continue
+		}
+		first, rates := group[0].First, ""
+		for _, w := range group {
+			first = min(first, w.First)
+		}
+		if len(group) < len(p.Result.Runs) {
+			rates = words.Fill(p.Text.AtRates, "rates", p.rateNames(group))
+		}
+		said := text.Cautions[code]
+		if said == "" { // short enough as it is
+			said = p.Text.Warning[code]
+		}
+		if slices.Contains(out, said) {
+			continue
+		}
+		out = append(out, words.Fill(said, "first", p.Text.Date(first), "rates", rates))
+	}
+	return out
+}
