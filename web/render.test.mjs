@@ -94,7 +94,7 @@ test('Chinese is drawn with the characters that were asked for, and no others', 
 // The program that lays the cards out knows Inter's widths but not its kerning. What resvg draws must lie on
 // the card, and apart from everything else that is said there.
 test('the texts of the golden cards have room', async () => {
-	const folder = path.join(here, 'card/testdata');
+	const folder = path.join(here, 'draw/testdata');
 	const english = await lettered(folder), chinese = await lettered(path.join(folder, 'zh-CN'));
 	assert.ok(english.names.length >= 5 && chinese.names.length >= 3, `${english.names.length} cards, ${chinese.names.length} in Chinese`);
 	for (const name of [...english.names, ...chinese.names.map((name) => 'zh-CN/' + name)]) {

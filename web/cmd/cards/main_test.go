@@ -26,7 +26,7 @@ func TestCards(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		want, err := os.ReadFile("../../card/testdata/" + preset.Name + ".svg")
+		want, err := os.ReadFile("../../draw/testdata/" + preset.Name + ".svg")
 		if err != nil {
 			t.Fatal(err)
 		}
