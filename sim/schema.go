@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/gasburden/gasburden/model/day"
@@ -25,14 +26,30 @@ func Schema(snapshots []string) []byte {
 		{"if", members{{"required", []string{"rebound"}}, {"properties", members{{"rebound", members{{"type", "number"}, {"exclusiveMinimum", 0}}}}}}},
 		{"then", members{{"properties", members{{"direct_gas_fraction", members{{"type", "number"}, {"minimum", minReboundFraction}}}}}}},
 	}
-	text, err := json.Marshal(append(members{
+	// The regime model goes with a fixed price only. Where none is given, a base fee fixes it, and the first version has it.
+	with := func(name string, of members) members {
+		return members{{"required", []string{name}}, {"properties", members{{name, of}}}}
+	}
+	set := func(name string) members { return with(name, members{}) }
+	is := func(name string, value any) members { return with(name, members{{"const", value}}) }
+	not := func(m members) members { return members{{"not", m}} }
+	negative := members{{"allOf", []members{{
+		{"if", is("gas_model", RegimeModel)},
+		{"then", members{{"anyOf", []members{
+			is("price", FixedPrice),
+			{{"allOf", []members{not(set("price")), {{"anyOf", []members{
+				set("base_fee_nanofil"), not(set("version")), is("version", FirstVersion),
+			}}}}}},
+		}}}},
+	}}}}
+	text, err := json.Marshal(slices.Concat(members{
 		{"$schema", "https://json-schema.org/draft/2020-12/schema"},
 		{"title", "gasburden scenario"},
 		{"description", "Assumptions of a run. What is left out takes its default. Numbers that change over time may be vectors with one value for each of horizon_days."},
 		{"type", "object"},
 		{"properties", properties},
 		{"additionalProperties", false},
-	}, refills...))
+	}, refills, negative))
 	if err != nil {
 		panic("sim: schema: " + err.Error()) // made of strings and finite numbers
 	}

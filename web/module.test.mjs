@@ -257,16 +257,18 @@ await model.close();
 // Types name what results have.
 test('types and results have the same names', async () => {
 	const types = await readFile(path.join(dist, 'gasburden.d.ts'), 'utf8');
-	const members = (name) => {
+	const members = (name, which = /^\t(?:readonly )?(\w+)\??[:(]/gm) => {
 		const [, inside] = types.match(new RegExp(`^export interface ${name} \\{\\n([\\s\\S]*?)\\n\\}`, 'm'));
-		return [...inside.matchAll(/^\t(?:readonly )?(\w+)\??[:(]/gm)].map((m) => m[1]);
+		return [...inside.matchAll(which)].map((m) => m[1]);
 	};
 	const result = await model.run('refilled');
 	assert.deepEqual(members('Result').toSorted(), Object.keys(result).toSorted());
 	assert.deepEqual(members('Run'), Object.keys(result.runs[0]));
 	assert.deepEqual(members('SeriesUnits'), Object.keys(result.runs[0].series));
 	assert.deepEqual(members('Summary'), Object.keys(result.runs[0].summary));
-	assert.deepEqual(members('Scenario'), Object.keys(result.scenario));
+	assert.deepEqual(members('Scenario', /^\t(\w+):/gm), Object.keys(result.scenario));
+	const second = await model.run({version: 2});
+	assert.deepEqual(members('Scenario'), Object.keys(second.scenario));
 	assert.deepEqual(members('Bands'), Object.keys(result.bands));
 	assert.deepEqual(members('Model').toSorted(), Object.keys(model).toSorted());
 	assert.deepEqual(members('Version'), Object.keys(code.version));

@@ -104,7 +104,12 @@ func codeOf(text *words.Text) (map[string]string, error) {
 	run := view.Result.Runs[0]
 	var fields, series, summary strings.Builder
 	for _, f := range sim.Assumptions() {
-		fmt.Fprintf(&fields, "\t/** %s [%s]; %s. Default: %s. */\n\t%s: %s;\n", f.Meaning, f.Unit, f.Legal(), f.Source, f.Name, typeOf(f))
+		name, since := f.Name, ""
+		if f.Since > sim.FirstVersion { // a scenario of the first version is written without it
+			name, since = name+"?", fmt.Sprintf(" From version %d on.", f.Since)
+		}
+		fmt.Fprintf(&fields, "\t/** %s [%s]; %s. Default: %s.%s */\n\t%s: %s;\n",
+			f.Meaning, f.Unit, f.Legal(), f.Source, since, name, typeOf(f))
 	}
 	for _, s := range run.Series() {
 		fmt.Fprintf(&series, "\t%s: %q;\n", s.Name, s.Unit)
