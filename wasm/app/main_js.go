@@ -199,9 +199,11 @@ func (l loop) draw() {
 }
 
 func (l loop) render() {
+	l.screen.TakeFolds(l.app)
 	l.host.Call("aside") // nodes that are not the program's
 	check(l.renderer.Render(l.env.RunBuild(l.root)))
 	l.host.Call("back")
+	l.screen.KeepFolds(l.app)
 	if l.explorer != nil {
 		l.explorer.count()
 	}

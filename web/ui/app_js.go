@@ -4,9 +4,10 @@ package ui
 
 import (
 	"fmt"
-	"github.com/gasburden/gasburden/web/page"
 	"syscall/js"
 	"unsafe"
+
+	"github.com/gasburden/gasburden/web/page"
 )
 
 // Screen draws the app's charts in the browser.
@@ -14,11 +15,12 @@ type Screen struct {
 	host    js.Value // window.gasburden
 	buffers map[string]js.Value
 	sent    page.Sent
+	folded  map[string]bool // which parts of the page were open when it was last rendered
 }
 
 // NewScreen is the screen of the page's own window.
 func NewScreen() *Screen {
-	return &Screen{host: js.Global().Get("gasburden"), buffers: map[string]js.Value{}, sent: page.Sent{}}
+	return &Screen{host: js.Global().Get("gasburden"), buffers: map[string]js.Value{}, sent: page.Sent{}, folded: map[string]bool{}}
 }
 
 // Draw hands all charts their numbers.

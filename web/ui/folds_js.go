@@ -1,0 +1,41 @@
+//go:build js && wasm
+
+package ui
+
+import "syscall/js"
+
+// A fold is a part of the page that the browser may open or close by itself, as a search in the page does.
+type fold struct {
+	selector     string
+	chosen, form *bool // as the reader has it, and as the picture shows it
+}
+
+func folds(a *App) []fold {
+	p, form := a.Page, a.Picture.Form
+	return []fold{
+		{"details.more", &p.MoreOpen, &form.MoreOpen},
+		{"#share-preview", &p.PreviewOpen, &form.PreviewOpen},
+		{"#share-embed", &p.EmbedOpen, &form.EmbedOpen},
+	}
+}
+
+// TakeFolds takes over what the browser has opened or closed since the last render. Its event for that comes later, and a
+// render before it would undo it.
+func (s *Screen) TakeFolds(a *App) {
+	for _, f := range folds(a) {
+		element := js.Global().Get("document").Call("querySelector", f.selector)
+		if !element.Truthy() { // an embedded chart has none
+			continue
+		}
+		if open := element.Get("open").Bool(); open != s.folded[f.selector] {
+			*f.chosen, *f.form = open, open
+		}
+	}
+}
+
+// KeepFolds notes how the parts of the page were rendered.
+func (s *Screen) KeepFolds(a *App) {
+	for _, f := range folds(a) {
+		s.folded[f.selector] = *f.form
+	}
+}
