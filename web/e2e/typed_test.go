@@ -110,9 +110,7 @@ func TestTypedNumbersOfForms(t *testing.T) {
 	p.setField("ensemble-runs", "40")
 	p.focusInput("#explore-ensemble-runs")
 	p.press(kb.ArrowDown)
-	if runs := js[string](p, `() => document.getElementById('explore-ensemble-runs').value`); runs != "39" {
-		t.Errorf("one step down from 40 runs is %q", runs)
-	}
+	p.waitFor("one step down from 40 runs", `document.getElementById('explore-ensemble-runs').value === '39'`)
 	p.setField("ensemble-block", "90 days")
 	p.waitFor("how the block was read", `document.querySelector('#explore-ensemble-block-hint .read').textContent === 'read as 90'`)
 	p.answered("ensemble", func() { p.click("#explore-ensemble [type=submit]") })
