@@ -34,11 +34,11 @@ func NetworkDaily() (*model.Table, error) {
 func NetworkDailyCSV() []byte { return bytes.Clone(networkDailyCSV) }
 
 // ParseNetworkDaily reads a table in the format of network-daily.csv: the header exactly as there, though without the
-// columns of fees if there are none, one row a UTC day without gaps, an empty cell for "not published" (NaN in the table), finite numbers
-// in their domain (power above zero, shares 0..1, the rest zero or more). GasTotal is filled in. Spreadsheets write
-// such a table in the manner of their country: a byte order mark may begin it, semicolons or tabs may separate its
-// cells, and package number says how its numbers are read. The error joins all that is wrong, each with file, line,
-// column and value; a wrong header ends the reading, since without it no cell has a meaning.
+// columns of fees if there are none, one row a UTC day without gaps, an empty cell for "not published" (NaN in the
+// table), finite numbers in their domain (power above zero, shares 0..1, the rest zero or more). GasTotal is filled in.
+// Spreadsheets write such a table in the manner of their country: a byte order mark may begin it, semicolons or tabs
+// may separate its cells, and package number says how its numbers are read. The error joins all that is wrong, each
+// with file, line, column and value; a wrong header ends the reading, since without it no cell has a meaning.
 func ParseNetworkDaily(file string, data []byte) (*model.Table, error) {
 	t, err := parseTable(file, data, dailyColumns, feeColumns)
 	if err != nil {
@@ -178,7 +178,8 @@ func badCSV(file string, err error) error {
 	case csv.ErrQuote:
 		cause = fault.CSVQuote
 	}
-	return caused(fault.TableCSV, cause, fault.At(fault.AtColumn, "file", file, "line", strconv.Itoa(parse.Line), "column", strconv.Itoa(parse.Column)))
+	return caused(fault.TableCSV, cause, fault.At(fault.AtColumn, "file", file, "line", strconv.Itoa(parse.Line),
+		"column", strconv.Itoa(parse.Column)))
 }
 
 // inFile, onLine and onRow are where in a table a fault is.

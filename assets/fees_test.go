@@ -28,7 +28,8 @@ func TestFeeColumnsAreOptional(t *testing.T) {
 		cells         []string
 		fee, burn     []float64
 	}{
-		{"both", "base_fee_nanofil,fee_burn_fil", []string{",5", "0.0000001,", ","}, []float64{nan, 1e-7, nan}, []float64{5, nan, nan}},
+		{"both", "base_fee_nanofil,fee_burn_fil", []string{",5", "0.0000001,", ","}, []float64{nan, 1e-7, nan},
+			[]float64{5, nan, nan}},
 		{"fee", "base_fee_nanofil", []string{"1e-7", "", ""}, []float64{1e-7, nan, nan}, []float64{nan, nan, nan}},
 		{"burn", "fee_burn_fil", []string{"", "", "0"}, []float64{nan, nan, nan}, []float64{nan, nan, 0}},
 	} {
@@ -85,8 +86,8 @@ func TestFeesAreRefused(t *testing.T) {
 	}
 }
 
-// A fee and a burn that contradict each other by more than a factor of a hundred are refused by name, in both directions,
-// on days of means; a median says nothing of the mean.
+// A fee and a burn that contradict each other by more than a factor of a hundred are refused by name, in both
+// directions, on days of means; a median says nothing of the mean.
 func TestFeesThatContradict(t *testing.T) {
 	text := string(NetworkDailyCSV())
 	change := func(day, fee, burn string) string {
@@ -147,7 +148,8 @@ func TestPackWithoutFees(t *testing.T) {
 		t.Fatalf("fees in a pack without: %v", err)
 	}
 	again, err := ParsePack("f", data)
-	if err != nil || !same(again.Daily.BaseFeeNanoFIL, pack.Daily.BaseFeeNanoFIL) || !same(again.Daily.FeeBurnFIL, pack.Daily.FeeBurnFIL) {
+	if err != nil || !same(again.Daily.BaseFeeNanoFIL, pack.Daily.BaseFeeNanoFIL) ||
+		!same(again.Daily.FeeBurnFIL, pack.Daily.FeeBurnFIL) {
 		t.Errorf("it does not come back: %v", err)
 	}
 }
@@ -157,7 +159,8 @@ func TestMeasuredFees(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if n := len(fees.FeeBurnFIL); fees.First != day.Of(2020, 10, 15) || len(fees.BaseFeeNanoFIL) != n || fees.Date(n-1) != model.LastMedianFee {
+	if n := len(fees.FeeBurnFIL); fees.First != day.Of(2020, 10, 15) || len(fees.BaseFeeNanoFIL) != n ||
+		fees.Date(n-1) != model.LastMedianFee {
 		t.Errorf("%d days from %s", n, fees.First)
 	}
 	var first, last, published int
@@ -180,7 +183,8 @@ func TestMeasuredFees(t *testing.T) {
 	for _, c := range []struct {
 		year, month int
 		want, half  float64
-	}{{2025, 7, 52.9, 0.05}, {2025, 8, 0.76, 0.005}, {2025, 10, 40.5, 0.05}, {2025, 12, 0.013, 0.0005}, {2026, 1, 0.31, 0.005}} {
+	}{{2025, 7, 52.9, 0.05}, {2025, 8, 0.76, 0.005}, {2025, 10, 40.5, 0.05}, {2025, 12, 0.013, 0.0005},
+		{2026, 1, 0.31, 0.005}} {
 		var sum float64
 		start := day.Of(c.year, c.month, 1)
 		end := start.AddMonths(1)
@@ -194,7 +198,8 @@ func TestMeasuredFees(t *testing.T) {
 	// The figures of a table that has grown count over those of the file; a hole between the two is refused.
 	table := daily(t)
 	grown, err := WithLaterFees(table, "f", []byte("date,base_fee_nanofil,fee_burn_fil\n2025-09-09,7,7\n2025-09-10,8,9\n"))
-	if n := table.Len(); err != nil || grown.BaseFeeNanoFIL[n-1] != 1e-7 || grown.BaseFeeNanoFIL[n] != 8 || grown.FeeBurnFIL[n] != 9 {
+	if n := table.Len(); err != nil || grown.BaseFeeNanoFIL[n-1] != 1e-7 || grown.BaseFeeNanoFIL[n] != 8 ||
+		grown.FeeBurnFIL[n] != 9 {
 		t.Errorf("overlapping: %v", err)
 	}
 	for text, want := range map[string]string{

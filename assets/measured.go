@@ -30,15 +30,16 @@ func MeasuredFees() (*model.Table, error) {
 	return WithLaterFees(daily, LaterFeesFile, laterFeesCSV)
 }
 
-// WithLaterFees are the fees of a table, and where it has none those of a file in the form of fees-later.csv, which must
-// not leave a gap after it. The columns are new, and as long as both together.
+// WithLaterFees are the fees of a table, and where it has none those of a file in the form of fees-later.csv, which
+// must not leave a gap after it. The columns are new, and as long as both together.
 func WithLaterFees(daily *model.Table, file string, data []byte) (*model.Table, error) {
 	later, err := parseTable(file, data, feeColumns, nil)
 	if err != nil {
 		return nil, err
 	}
 	if end := daily.Date(daily.Len() - 1); later.First > end+1 {
-		return nil, fmt.Errorf("%s begins on %s, want %s or earlier, the day after the table's last", file, later.First, end+1)
+		return nil, fmt.Errorf("%s begins on %s, want %s or earlier, the day after the table's last", file, later.First,
+			end+1)
 	}
 	last := max(daily.Len(), daily.Row(later.First)+len(later.FeeBurnFIL))
 	all := &model.Table{First: daily.First}

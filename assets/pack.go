@@ -50,10 +50,10 @@ func ShippedPack(name string) (*Pack, error) {
 // DecodePack reads a pack that was fetched. It is ParsePack for data without a file name.
 func DecodePack(data []byte) (*Pack, error) { return ParsePack("pack", data) }
 
-// ParsePack reads a pack as EncodePack writes it. Every key must be known and, but for those of fees, present, every number finite
-// and in its domain or, in the table, null for "not published"; columns shorter than the table
-// end in unpublished days; the table must cover the snapshot's history. Columns are numbers or
-// deltas, see deltas.go. An error names file, line, field, entry and value.
+// ParsePack reads a pack as EncodePack writes it. Every key must be known and, but for those of fees, present, every
+// number finite and in its domain or, in the table, null for "not published"; columns shorter than the table end in
+// unpublished days; the table must cover the snapshot's history. Columns are numbers or deltas, see deltas.go. An error
+// names file, line, field, entry and value.
 func ParsePack(file string, data []byte) (*Pack, error) {
 	p, days := &Pack{Snapshot: new(mechafil.Snapshot), Daily: new(model.Table)}, 0
 	if err := parse(file, data, packForm(p.Snapshot, dailyForm(p.Daily, &days, packColumns()))); err != nil {

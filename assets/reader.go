@@ -45,7 +45,8 @@ func newDocument(file string, data []byte) (*document, value) {
 			at = int(syntax.Offset)
 		}
 		line, column := doc.position(at)
-		doc.err = caused(fault.DocumentSyntax, err, fault.At(fault.AtColumn, "file", file, "line", strconv.Itoa(line), "column", strconv.Itoa(column)))
+		doc.err = caused(fault.DocumentSyntax, err,
+			fault.At(fault.AtColumn, "file", file, "line", strconv.Itoa(line), "column", strconv.Itoa(column)))
 		return doc, value{doc: doc}
 	}
 	start := skipSpace(data, 0)

@@ -92,7 +92,8 @@ func (t *Table) Sample(first, last day.Day) (*Sample, error) {
 
 // outside says that a range of days is reversed or leaves the table.
 func (t *Table) outside(first, last day.Day) error {
-	return fault.New(fault.TableOutside, "first", t.First.String(), "last", t.Date(t.Len()-1).String(), "start", first.String(), "end", last.String())
+	return fault.New(fault.TableOutside, "first", t.First.String(), "last", t.Date(t.Len()-1).String(), "start",
+		first.String(), "end", last.String())
 }
 
 func finite(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }

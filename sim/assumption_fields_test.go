@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// A field without a row would have no name in JSON, no legal range and no control; two rows of one field would contradict each
-// other.
+// A field without a row would have no name in JSON, no legal range and no control; two rows of one field would
+// contradict each other.
 func TestEveryFieldHasItsRow(t *testing.T) {
 	var s Scenario
 	fields := reflect.ValueOf(&s).Elem()

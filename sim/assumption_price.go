@@ -30,14 +30,15 @@ type pricedBy struct {
 	levels       price.Levels // but for publishing, which a scenario's gas model knows
 }
 
-// pricedBySnapshot are the defaults of snapshots, the oldest first. Levels are those of price.Measure, to the digits that
-// were stated. Level: 2023 so that the load of its mean day has the fee of 0.33, an estimate (nothing was published;
-// 0.29 to 0.46); later the mean of the 97 priced days of the 180 to 2025-06-24. Fixed: that estimate; what was burnt for
-// gas over the 90 days to 2025-09-08, 37.7 FIL over 46 Tgas a day; the minimum, as on most days since mid-2025. Other
-// gas of 2026: so that the mean of 2026-04-05..20, 6.99 Tgas, comes out.
+// pricedBySnapshot are the defaults of snapshots, the oldest first. Levels are those of price.Measure, to the digits
+// that were stated. Level: 2023 so that the load of its mean day has the fee of 0.33, an estimate (nothing was
+// published; 0.29 to 0.46); later the mean of the 97 priced days of the 180 to 2025-06-24. Fixed: that estimate; what
+// was burnt for gas over the 90 days to 2025-09-08, 37.7 FIL over 46 Tgas a day; the minimum, as on most days since
+// mid-2025. Other gas of 2026: so that the mean of 2026-04-05..20, 6.99 Tgas, comes out.
 var pricedBySnapshot = []pricedBy{
 	{0, 0.46, 0.33, price.Levels{OnboardTgasPerPiB: 2.849, WindowTgasPerEiB: 0.4077, OtherTgas: 3.732}},
-	{day.Of(2025, 6, 24), 0.0162, 8e-4, price.Levels{OnboardTgasPerPiB: 6.228, WindowTgasPerEiB: 0.4187, OtherTgas: 7.420}},
+	{day.Of(2025, 6, 24), 0.0162, 8e-4, price.Levels{OnboardTgasPerPiB: 6.228, WindowTgasPerEiB: 0.4187,
+		OtherTgas: 7.420}},
 	{day.Of(2026, 4, 5), 0.0162, price.MinimumNanoFIL,
 		price.Levels{OnboardTgasPerPiB: 6.228, WindowTgasPerEiB: 0.4187, OtherTgas: 4.0}},
 }
@@ -63,7 +64,8 @@ func (s *Scenario) params() price.Params {
 }
 
 func (s *Scenario) levels() price.Levels {
-	return price.Levels{OnboardTgasPerPiB: s.OnboardTgasPerPiB, WindowTgasPerEiB: s.WindowTgasPerEiB, OtherTgas: s.OtherTgas}
+	return price.Levels{OnboardTgasPerPiB: s.OnboardTgasPerPiB, WindowTgasPerEiB: s.WindowTgasPerEiB,
+		OtherTgas: s.OtherTgas}
 }
 
 var (
@@ -104,14 +106,16 @@ var priceAssumptions = []*Assumption{
 		at: func(s *Scenario) any { return &s.KneeTgas },
 	},
 	{
-		Name: "knee_width_tgas", Unit: "Tgas/day", Kind: Number, Range: mechafil.Range{Min: 0.1, Max: 20}, Default: price.WidthTgas,
+		Name: "knee_width_tgas", Unit: "Tgas/day", Kind: Number, Range: mechafil.Range{Min: 0.1, Max: 20},
+		Default: price.WidthTgas,
 		Meaning: "width of that step", Source: "the same fit",
 		Link: "knee_width", Place: 53, Weight: 33, Slider: Slider{0.1, 20, 0.01}, Group: MoreGroup, Since: 2,
 		Needs: []*Condition{followsBlocks}, Vary: Vary{1.59, 4, Stated},
 		Symbol: "knee_width", at: func(s *Scenario) any { return &s.KneeWidthTgas },
 	},
 	{
-		Name: "premium_nanofil", Unit: "nanoFIL/gas", Kind: Number, Range: mechafil.Range{Min: 0, Max: 0.01}, Default: price.PremiumNanoFIL,
+		Name: "premium_nanofil", Unit: "nanoFIL/gas", Kind: Number, Range: mechafil.Range{Min: 0, Max: 0.01},
+		Default: price.PremiumNanoFIL,
 		Meaning: "premium at the 20th percentile of a tipset, eight times which the fee becomes (FIP-0115)",
 		Source:  "clients' minimum",
 		Link:    "premium", Place: 54, Weight: 34, Slider: Slider{0, 0.001, 0.00001}, Group: MoreGroup, Since: 2,
@@ -119,14 +123,16 @@ var priceAssumptions = []*Assumption{
 		Symbol: "premium", at: func(s *Scenario) any { return &s.PremiumNanoFIL },
 	},
 	{
-		Name: "premium_spread_tgas", Unit: "Tgas/day", Kind: Number, Range: mechafil.Range{Min: 0.1, Max: 20}, Default: price.SpreadTgas,
+		Name: "premium_spread_tgas", Unit: "Tgas/day", Kind: Number, Range: mechafil.Range{Min: 0.1, Max: 20},
+		Default: price.SpreadTgas,
 		Meaning: "gas limit a day either side of 23.04 over which it does", Source: "an assumption",
 		Link: "premium_spread", Place: 62, Weight: 42, Slider: Slider{0.1, 20, 0.01}, Group: MoreGroup, Since: 2,
 		Needs: []*Condition{followsBlocks}, Vary: Vary{0.1, 15.36, Stated},
 		Symbol: "premium_spread", at: func(s *Scenario) any { return &s.PremiumSpreadTgas },
 	},
 	{
-		Name: "gas_limit_ratio", Unit: "ratio", Kind: Number, Range: mechafil.Range{Min: 1, Max: 2}, Default: price.LimitOverUsed,
+		Name: "gas_limit_ratio", Unit: "ratio", Kind: Number, Range: mechafil.Range{Min: 1, Max: 2},
+		Default: price.LimitOverUsed,
 		Meaning: "gas limit over gas used",
 		Source:  "clients' default",
 		Link:    "gas_limit", Place: 56, Weight: 36, Slider: Slider{1, 2, 0.01}, Group: MoreGroup, Since: 2,
@@ -134,7 +140,8 @@ var priceAssumptions = []*Assumption{
 		Symbol: "limit_ratio", at: func(s *Scenario) any { return &s.GasLimitRatio },
 	},
 	{
-		Name: "tip_nanofil", Unit: "nanoFIL/gas", Kind: Number, Range: mechafil.Range{Min: 0, Max: 0.01}, Default: price.TipNanoFIL,
+		Name: "tip_nanofil", Unit: "nanoFIL/gas", Kind: Number, Range: mechafil.Range{Min: 0, Max: 0.01},
+		Default: price.TipNanoFIL,
 		Meaning: "mean premium on the gas limit", Source: "April 2026",
 		Link: "tip", Place: 57, Weight: 37, Slider: Slider{0, 0.002, 0.00001}, Group: MoreGroup, Since: 2,
 		Needs: []*Condition{followsBlocks}, Vary: Vary{1e-4, 4e-4, Stated},

@@ -23,7 +23,8 @@ func TestTable(t *testing.T) {
 		}
 	}
 	for _, a := range sim.Assumptions() {
-		once(a.Name, names[a.Name] || a.Link != "" && links[a.Link] || a.Place != 0 && places[a.Place] || a.Weight != 0 && weights[a.Weight])
+		once(a.Name, names[a.Name] || a.Link != "" && links[a.Link] || a.Place != 0 && places[a.Place] ||
+			a.Weight != 0 && weights[a.Weight])
 		names[a.Name], links[a.Link], places[a.Place], weights[a.Weight] = true, true, true, true
 		if a.Name == "" || a.Unit == "" || a.Meaning == "" || a.Source == "" {
 			t.Errorf("%+v: a row without words", a)
@@ -41,7 +42,8 @@ func TestTable(t *testing.T) {
 		if a.Study != 0 && (!a.HasSlider() || !a.Range.Contains(a.Study)) {
 			t.Errorf("%s: the study's %v, legal %v", a.Name, a.Study, a.Range)
 		}
-		if v := a.Vary; numeric && v.Basis != "" && v.Basis != sim.OwnHistory && (!within(v.Low, v.High, a.Range) || v.Low == v.High) {
+		if v := a.Vary; numeric && v.Basis != "" && v.Basis != sim.OwnHistory &&
+			(!within(v.Low, v.High, a.Range) || v.Low == v.High) {
 			t.Errorf("%s: varied over %+v, legal %v", a.Name, v, a.Range)
 		}
 		if numeric && a.Derive == nil && a.Recent == nil && !a.Range.Contains(a.Default) {
@@ -57,12 +59,14 @@ func TestOrders(t *testing.T) {
 		of   func(*sim.Assumption) string
 		want string
 	}{
-		{sim.ByPlace(), func(a *sim.Assumption) string { return a.Link }, "days rates onboarding renewal fee gas messages adoption share start ramp " +
-			"direct direct_precommit direct_prove direct_prove_nodeals rebound feedback sector lock multiplier requality gamma weighting pledge smoothing"},
-		{sim.ByWeight(), func(a *sim.Assumption) string { return a.Name }, "snapshot fil_plus_rates base_fee_nanofil gas_model messages adoption " +
-			"direct_gas_fraction raw_onboarding_pib renewal_rate rebound burn_feedback horizon_days smoothing_days sector_duration_days lock_target " +
-			"fil_plus_multiplier direct_precommit_fraction direct_prove_fraction direct_prove_fraction_no_deals qa_renewal_multiplier gamma " +
-			"gamma_weighting pledge_base"},
+		{sim.ByPlace(), func(a *sim.Assumption) string { return a.Link },
+			"days rates onboarding renewal fee gas messages adoption share start ramp " +
+				"direct direct_precommit direct_prove direct_prove_nodeals rebound feedback sector lock multiplier requality gamma weighting pledge smoothing"},
+		{sim.ByWeight(), func(a *sim.Assumption) string { return a.Name },
+			"snapshot fil_plus_rates base_fee_nanofil gas_model messages adoption " +
+				"direct_gas_fraction raw_onboarding_pib renewal_rate rebound burn_feedback horizon_days smoothing_days sector_duration_days lock_target " +
+				"fil_plus_multiplier direct_precommit_fraction direct_prove_fraction direct_prove_fraction_no_deals qa_renewal_multiplier gamma " +
+				"gamma_weighting pledge_base"},
 	} {
 		want := strings.Fields(c.want)
 		var got []string
@@ -118,7 +122,8 @@ func TestShareAlone(t *testing.T) {
 			t.Errorf("adoption %s: the share alone is %v, want %v", adoption, got, want)
 		}
 		share.SetAlone(&s, 0.2)
-		if ramp := adoption == "logistic"; (s.Adoption == sim.LogisticAdoption) != ramp || (s.Adoption == sim.ConstantAdoption) == ramp || s.AdoptionShare != 0.2 {
+		if ramp := adoption == "logistic"; (s.Adoption == sim.LogisticAdoption) != ramp ||
+			(s.Adoption == sim.ConstantAdoption) == ramp || s.AdoptionShare != 0.2 {
 			t.Errorf("adoption %s with a share of 0.2 became %s with %v", adoption, s.Adoption, s.AdoptionShare)
 		}
 	}

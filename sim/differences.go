@@ -9,7 +9,8 @@ import (
 )
 
 // Differences are the overrides that give the scenario again on the same inputs, and no more: fields
-// that stand on their default are left out, and so is the snapshot. The version is among them where it is not the first.
+// that stand on their default are left out, and so is the snapshot. The version is among them where it is not the
+// first.
 func (s *Scenario) Differences(in *Inputs) (Overrides, error) {
 	def, err := defaultFor(in, s.HorizonDays, s.Version)
 	if err != nil {

@@ -9,8 +9,8 @@ import (
 )
 
 // Cost is what PublishStorageDeals cost over a period: the gas of each day at the measured base fee of the same day
-// (model.Table.MeasuredFee). Days without both do not count. Over-estimation burn, 4 to 5 % more, and tips, which are not
-// burnt, are not in it.
+// (model.Table.MeasuredFee). Days without both do not count. Over-estimation burn, 4 to 5 % more, and tips, which are
+// not burnt, are not in it.
 type Cost struct {
 	First day.Day // of the days that count
 	Last  day.Day
@@ -87,7 +87,8 @@ func periods(t *model.Table, months int) []Cost {
 
 // CostOf is the cost over the days first..last, both included.
 func CostOf(t *model.Table, first, last day.Day) Cost {
-	c := Cost{PerDayFIL: math.NaN(), MedianFIL: math.NaN(), DearestFIL: math.NaN(), QuarterShare: math.NaN(), AtMostPerDayFIL: math.NaN()}
+	c := Cost{PerDayFIL: math.NaN(), MedianFIL: math.NaN(), DearestFIL: math.NaN(), QuarterShare: math.NaN(),
+		AtMostPerDayFIL: math.NaN()}
 	var costs []float64
 	atMost, atMostDays := 0.0, 0
 	for i := max(0, t.Row(first)); i <= min(t.Row(last), len(t.GasPublishStorageDeals)-1); i++ {

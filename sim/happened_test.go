@@ -10,8 +10,8 @@ import (
 	"github.com/gasburden/gasburden/sim"
 )
 
-// TestWhatHappened reproduces the table of shared/notes/price-of-gas.md, section 5: all its figures, to half a unit of the
-// last digit that it shows.
+// TestWhatHappened reproduces the table of shared/notes/price-of-gas.md, section 5: all its figures, to half a unit of
+// the last digit that it shows.
 func TestWhatHappened(t *testing.T) {
 	table, err := assets.FirstRelease()
 	if err != nil {
@@ -38,16 +38,20 @@ func TestWhatHappened(t *testing.T) {
 		dearest, atMost    float64
 		quarter            float64 // share of FIL on the dearest quarter of the days
 	}{
-		{"2020", h.Years[0], day.Of(2020, 10, 15), day.Of(2020, 12, 31), 78, 12566, 161, 92, 0.51, 1309, 311, nan}, // the median is 91.497
+		// the median is 91.497
+		{"2020", h.Years[0], day.Of(2020, 10, 15), day.Of(2020, 12, 31), 78, 12566, 161, 92, 0.51, 1309, 311, nan},
 		{"2021", h.Years[1], day.Of(2021, 1, 1), day.Of(2021, 12, 31), 365, 39677, 109, 24, 0.5, 1225, 125, nan},
 		{"2022", h.Years[2], day.Of(2022, 1, 1), day.Of(2022, 10, 11), 284, 80064, 282, 138, 0.5, 1685, 422, nan},
-		{"2024", h.Years[3], day.Of(2024, 1, 2), day.Of(2024, 12, 31), 365, 33729, 92, 0.007, 0.0005, 1283, 997, nan}, // 33,729.5
+		// 33,729.5
+		{"2024", h.Years[3], day.Of(2024, 1, 2), day.Of(2024, 12, 31), 365, 33729, 92, 0.007, 0.0005, 1283, 997, nan},
 		{"2025", h.Years[4], day.Of(2025, 1, 1), day.Of(2025, 6, 24), 173, 21789, 126, 8.8, 0.05, 794, 475, nan},
 		{"all", h.All, day.Of(2020, 10, 15), day.Of(2025, 6, 24), 1265, 187825, 148, 24, 0.5, 1685, nan, nan},
-		{"since FIP-0076", h.SinceLaunch, day.Of(2024, 4, 24), day.Of(2025, 6, 24), 425, 54830, 129, 2.6, 0.05, 1283, nan, 0.89},
+		{"since FIP-0076", h.SinceLaunch, day.Of(2024, 4, 24), day.Of(2025, 6, 24), 425, 54830, 129, 2.6, 0.05, 1283,
+			nan, 0.89},
 	} {
 		if c.got.First != c.first || c.got.Last != c.last || c.got.Days != c.days {
-			t.Errorf("%s: %d days from %s to %s, want %d from %s to %s", c.name, c.got.Days, c.got.First, c.got.Last, c.days, c.first, c.last)
+			t.Errorf("%s: %d days from %s to %s, want %d from %s to %s", c.name, c.got.Days, c.got.First, c.got.Last,
+				c.days, c.first, c.last)
 		}
 		within(c.name, "FIL in all", c.got.FIL, c.fil, 0.55)
 		within(c.name, "FIL a day", c.got.PerDayFIL, c.perDay, 0.5)
@@ -55,7 +59,8 @@ func TestWhatHappened(t *testing.T) {
 		within(c.name, "the dearest day", c.got.DearestFIL, c.dearest, 0.5)
 		within(c.name, "the upper bound", c.got.AtMostPerDayFIL, c.atMost, 0.5)
 		within(c.name, "the dearest quarter's share", c.got.QuarterShare, c.quarter, 0.005)
-		if row := table.Row(c.got.Dearest); math.Abs(table.GasPublishStorageDeals[row]/1e9*fee(table, row)-c.got.DearestFIL) > 1e-9 {
+		if row := table.Row(c.got.Dearest); math.Abs(table.GasPublishStorageDeals[row]/1e9*fee(table,
+			row)-c.got.DearestFIL) > 1e-9 {
 			t.Errorf("%s: %s was not the dearest day", c.name, c.got.Dearest)
 		}
 	}
@@ -109,7 +114,8 @@ func TestWhatHappenedOfAPack(t *testing.T) {
 		}
 		bare := *in.Daily
 		bare.BaseFeeNanoFIL, bare.FeeBurnFIL = nil, nil
-		if h := sim.WhatHappened(&bare); h.All.Days != 0 || len(h.Years) != 0 || !math.IsNaN(h.All.PerDayFIL) || len(h.Gaps) == 0 {
+		if h := sim.WhatHappened(&bare); h.All.Days != 0 || len(h.Years) != 0 || !math.IsNaN(h.All.PerDayFIL) ||
+			len(h.Gaps) == 0 {
 			t.Errorf("%s without fees: %+v", name, h.All)
 		}
 	}

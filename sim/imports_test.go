@@ -58,7 +58,8 @@ func sources(t *testing.T) map[string]*source {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, folder := range []string{"sim", "sim/mechafil", "sim/cmd/gasburden", "model", "model/day", "model/fit", "assets", "web/ui"} {
+	for _, folder := range []string{"sim", "sim/mechafil", "sim/cmd/gasburden", "model", "model/day", "model/fit",
+		"assets", "web/ui"} {
 		if found[folder] == nil {
 			t.Fatalf("no Go files in %s", folder)
 		}
@@ -105,27 +106,33 @@ func TestImportsRunOneWay(t *testing.T) {
 		// Evidence is computed and drawn when the site is built.
 		"model/validate": {"model", "model/day", "model/fit", "model/price"},
 		"sim/evidence":   {"sim", "sim/mechafil", "model", "model/day", "model/fit", "model/price", "model/validate"},
-		"web/method":     {"web/ask", "web/markup", "web/words/packed", "sim/explore", "sim/steps", "sim", "sim/mechafil", "model", "model/day", "model/fault", "model/number"},
-		"web/evidence":   {"web/markup", "web/words", "web/words/packed", "web/chart", "sim/evidence", "sim", "model/day", "model/number"},
+		"web/method": {"web/ask", "web/markup", "web/words/packed", "sim/explore", "sim/steps", "sim",
+			"sim/mechafil", "model", "model/day", "model/fault", "model/number"},
+		"web/evidence": {"web/markup", "web/words", "web/words/packed", "web/chart", "sim/evidence", "sim",
+			"model/day", "model/number"},
 
-		"assets":          {"model", "model/day", "model/fault", "model/number", "sim/mechafil"},
-		"sim":             {"sim/mechafil", "model", "model/day", "model/fault", "model/number", "model/price"},
-		"sim/explore":     {"sim", "sim/mechafil", "model", "model/day", "model/fault", "model/number"},
-		"sim/link":        {"sim", "sim/mechafil", "model", "model/day", "model/fault", "model/number"},
-		"sim/steps":       {"sim", "sim/mechafil", "model", "model/day", "model/fault", "model/price"},
-		"web/words":       {"web/words/packed", "web/chart", "sim", "sim/link", "model/day", "model/fault", "model/number"},
-		"web/page":        {"web/words", "web/chart", "sim", "sim/link", "sim/mechafil", "model", "model/day", "model/fault", "model/number"},
+		"assets":      {"model", "model/day", "model/fault", "model/number", "sim/mechafil"},
+		"sim":         {"sim/mechafil", "model", "model/day", "model/fault", "model/number", "model/price"},
+		"sim/explore": {"sim", "sim/mechafil", "model", "model/day", "model/fault", "model/number"},
+		"sim/link":    {"sim", "sim/mechafil", "model", "model/day", "model/fault", "model/number"},
+		"sim/steps":   {"sim", "sim/mechafil", "model", "model/day", "model/fault", "model/price"},
+		"web/words":   {"web/words/packed", "web/chart", "sim", "sim/link", "model/day", "model/fault", "model/number"},
+		"web/page": {"web/words", "web/chart", "sim", "sim/link", "sim/mechafil", "model", "model/day",
+			"model/fault", "model/number"},
 		"web/ui":          {"web/ask", "web/page", "web/doc", "web/words", "sim", "model/number"},
 		"web/ask":         {"web/words", "web/words/packed", "web/chart", "sim", "sim/explore", "model/number"},
 		"web/ask/asktest": {"web/ask"},
 		"web/chart":       {},
 		"web/markup":      {},
 		"web/doc":         {"web/page", "web/words", "web/chart", "web/draw", "model/day", "model/number"},
-		"web/engine":      {"web/ask", "web/page", "web/words", "web/doc", "web/explore", "web/method", "web/shipped", "assets", "sim", "sim/explore", "sim/link", "sim/mechafil", "sim/steps", "model", "model/day", "model/fault", "model/number"},
-		"web/explore":     {"web/ask", "web/words/packed", "web/page", "web/words", "web/chart", "web/method", "sim", "sim/explore", "sim/mechafil", "sim/steps", "model/day", "model/fault", "model/number"},
-		"web/shipped":     {"web/page", "web/words", "assets", "sim", "sim/link"},
-		"web/toolchain":   {"web/words"},
-		"web/draw":        {"web/page", "web/words", "web/chart", "model/day", "model/number"},
+		"web/engine": {"web/ask", "web/page", "web/words", "web/doc", "web/explore", "web/method", "web/shipped",
+			"assets", "sim", "sim/explore", "sim/link", "sim/mechafil", "sim/steps", "model", "model/day",
+			"model/fault", "model/number"},
+		"web/explore": {"web/ask", "web/words/packed", "web/page", "web/words", "web/chart", "web/method", "sim",
+			"sim/explore", "sim/mechafil", "sim/steps", "model/day", "model/fault", "model/number"},
+		"web/shipped":   {"web/page", "web/words", "assets", "sim", "sim/link"},
+		"web/toolchain": {"web/words"},
+		"web/draw":      {"web/page", "web/words", "web/chart", "model/day", "model/number"},
 
 		"web/words/packed":    {},
 		"web/words/catalogue": {"web/words/packed"}, // only the generator and tests import it
@@ -163,7 +170,8 @@ func TestImportsRunOneWay(t *testing.T) {
 // TestNothingBelowWebTouchesTheWorld: no browser, file, network or clock in the engine.
 func TestNothingBelowWebTouchesTheWorld(t *testing.T) {
 	all := sources(t)
-	for _, folder := range []string{"sim", "sim/evidence", "sim/explore", "sim/link", "sim/mechafil", "sim/steps", "model", "model/day", "model/fault", "model/number", "model/fit", "model/price", "model/validate", "assets"} {
+	for _, folder := range []string{"sim", "sim/evidence", "sim/explore", "sim/link", "sim/mechafil", "sim/steps",
+		"model", "model/day", "model/fault", "model/number", "model/fit", "model/price", "model/validate", "assets"} {
 		if all[folder] == nil {
 			t.Fatalf("no Go files in %s", folder)
 		}
@@ -201,7 +209,8 @@ func TestPageFetchesNoFigures(t *testing.T) {
 	all := sources(t)
 	// The Worker serves over net/http; the others have nothing to ask.
 	for folder, asks := range map[string]bool{
-		"model": false, "sim": false, "assets": false, "web/ui": false, "wasm/app": false, "sim/cmd/gasburden": false, "wasm/worker": true,
+		"model": false, "sim": false, "assets": false, "web/ui": false, "wasm/app": false, "sim/cmd/gasburden": false,
+		"wasm/worker": true,
 	} {
 		if all[folder] == nil {
 			t.Fatalf("no Go files in %s", folder)

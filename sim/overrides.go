@@ -101,7 +101,8 @@ func misspelt(data []byte, syntax *json.SyntaxError) error {
 	if rest, ok := strings.CutPrefix(said, "invalid character "); ok {
 		rest, _, _ = strings.Cut(rest, " (expecting") // in literal true
 		if end := strings.LastIndexByte(rest, '\''); end > 0 {
-			out.Code, out.Pairs = fault.JSONCharacter, []string{"character", rest[:end+1], "where", strings.TrimSpace(rest[end+1:])}
+			out.Code, out.Pairs = fault.JSONCharacter,
+				[]string{"character", rest[:end+1], "where", strings.TrimSpace(rest[end+1:])}
 		}
 	} else if said == "unexpected end of JSON input" {
 		out.Code, out.Pairs = fault.JSONEnd, nil
@@ -214,7 +215,8 @@ func (o Overrides) Resolve(in *Inputs) (Scenario, error) {
 		}
 	}
 	if own, ok := o[OwnFigures]; ok {
-		errs = append(errs, &fault.Fault{Code: fault.Illegal, Field: OwnFigures, Value: string(own), Legal: fault.Plainly(fault.PublishedFigures)})
+		errs = append(errs, &fault.Fault{Code: fault.Illegal, Field: OwnFigures, Value: string(own),
+			Legal: fault.Plainly(fault.PublishedFigures)})
 	}
 	if s.Snapshot != in.Snapshot.Name {
 		errs = append(errs, otherSnapshot(&s, in))

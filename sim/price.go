@@ -6,8 +6,8 @@ import (
 	"github.com/gasburden/gasburden/model/price"
 )
 
-// Blocks is how full blocks are in a run and what that makes of the base fee, for the status quo and for DirectFIL+, one
-// value an entry of the date axis. Loads are what senders ask for, also where that is more than fits.
+// Blocks is how full blocks are in a run and what that makes of the base fee, for the status quo and for DirectFIL+,
+// one value an entry of the date axis. Loads are what senders ask for, also where that is more than fits.
 type Blocks struct {
 	LoadTgas, DirectLoadTgas     []float64 // gas of all messages, Tgas a day
 	FeeNanoFIL, DirectFeeNanoFIL []float64 // expected base fee, nanoFIL per gas
@@ -92,7 +92,8 @@ func (b *Blocks) billed(loadTgas float64) float64 {
 //go:noinline
 func (r *RateRun) split(t int, all bool) price.Saving {
 	b := r.Blocks
-	gas, direct := r.GasStatusQuoGgas[t]*price.Fitting(b.LoadTgas[t]), r.GasDirectGgas[t]*price.Fitting(b.DirectLoadTgas[t])
+	gas, direct := r.GasStatusQuoGgas[t]*price.Fitting(b.LoadTgas[t]),
+		r.GasDirectGgas[t]*price.Fitting(b.DirectLoadTgas[t])
 	if all {
 		gas, direct = b.billed(b.LoadTgas[t]), b.billed(b.DirectLoadTgas[t])
 	}

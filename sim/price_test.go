@@ -83,7 +83,8 @@ func TestRunsAreTheReference(t *testing.T) {
 		}
 	}
 	for _, d := range ref.Rebound {
-		r, err := sim.Run(in, resolveOn(t, in, `{`+like2026+`, "raw_onboarding_pib": `+number(d["onboarding_pib"])+`, "rebound": `+number(d["rebound"])+`}`))
+		r, err := sim.Run(in, resolveOn(t, in, `{`+like2026+`, "raw_onboarding_pib": `+number(d["onboarding_pib"])+
+			`, "rebound": `+number(d["rebound"])+`}`))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -116,10 +117,12 @@ func TestLoadsByHand(t *testing.T) {
 			b := run.Blocks
 			for k, load := range b.LoadTgas {
 				net, direct := run.Network, run.DirectNetwork
-				want := run.GasPublishGgas[k]/1000 + sc.OnboardTgasPerPiB*net.OnboardedRawPiB[k] + sc.WindowTgasPerEiB*net.RawPowerEiB[k] + sc.OtherTgas
+				want := run.GasPublishGgas[k]/1000 + sc.OnboardTgasPerPiB*net.OnboardedRawPiB[k] +
+					sc.WindowTgasPerEiB*net.RawPowerEiB[k] + sc.OtherTgas
 				wantNear(t, text+": load", load, want)
 				if k < direct.Defined && sc.Messages == sim.PublishMessages {
-					wantDirect := run.GasDirectGgas[k]/1000 + sc.OnboardTgasPerPiB*direct.OnboardedRawPiB[k] + sc.WindowTgasPerEiB*direct.RawPowerEiB[k] + sc.OtherTgas
+					wantDirect := run.GasDirectGgas[k]/1000 + sc.OnboardTgasPerPiB*direct.OnboardedRawPiB[k] +
+						sc.WindowTgasPerEiB*direct.RawPowerEiB[k] + sc.OtherTgas
 					wantNear(t, text+": load direct", b.DirectLoadTgas[k], wantDirect)
 				}
 				wantNear(t, text+": fee", b.FeeNanoFIL[k], p.Fee(load, r.Date(k)))
@@ -153,8 +156,10 @@ func TestLoadsByHand(t *testing.T) {
 			wantNear(t, text+": over-estimation", s.Extra.OverEstimationFIL, over)
 			wantNear(t, text+": less gas", s.Saving.LessGasFIL, less)
 			wantNear(t, text+": priced", s.PricedShare, priced)
-			if math.Abs(s.Saving.Total()-saving) > 1e-9*math.Abs(saving) || math.Abs(saving-run.Summary.SavingFILPerDay) > 1e-9*math.Abs(saving) {
-				t.Errorf("%s: parts of the saving %v and %v make %v, want %v", text, s.Saving.LessGasFIL, s.Saving.LowerPriceFIL, s.Saving.Total(), saving)
+			if math.Abs(s.Saving.Total()-saving) > 1e-9*math.Abs(saving) ||
+				math.Abs(saving-run.Summary.SavingFILPerDay) > 1e-9*math.Abs(saving) {
+				t.Errorf("%s: parts of the saving %v and %v make %v, want %v", text, s.Saving.LessGasFIL,
+					s.Saving.LowerPriceFIL, s.Saving.Total(), saving)
 			}
 			wantNear(t, text+": whole network", 1.0375*s.NetworkSaving.Total(), s.NetworkFIL-s.DirectNetworkFIL)
 		}
@@ -189,7 +194,8 @@ func TestNobodyDirect(t *testing.T) {
 	for _, run := range r.Runs {
 		for k := range run.Blocks.LoadTgas {
 			if run.Blocks.LoadTgas[k] != run.Blocks.DirectLoadTgas[k] || run.SavingFIL[k] != 0 {
-				t.Fatalf("entry %d: loads %v and %v, saving %v", k, run.Blocks.LoadTgas[k], run.Blocks.DirectLoadTgas[k], run.SavingFIL[k])
+				t.Fatalf("entry %d: loads %v and %v, saving %v", k, run.Blocks.LoadTgas[k],
+					run.Blocks.DirectLoadTgas[k], run.SavingFIL[k])
 			}
 		}
 	}
@@ -210,7 +216,8 @@ func TestCapacityWarns(t *testing.T) {
 		return out
 	}
 	full := warned(`{"version": 2, "snapshot": "2025-09-09", "raw_onboarding_pib": 8, "fil_plus_rates": [1]}`)
-	if w := full[sim.WarnLoadAboveCapacity]; w.Days == 0 || w.Series != "load_tgas" || !strings.Contains(w.Message(), "51.4 Tgas") {
+	if w := full[sim.WarnLoadAboveCapacity]; w.Days == 0 || w.Series != "load_tgas" ||
+		!strings.Contains(w.Message(), "51.4 Tgas") {
 		t.Errorf("%+v", w)
 	}
 	if w := full[sim.WarnPriceRough]; w.Run != -1 || w.Days == 0 || !strings.Contains(w.Message(), "orders of magnitude") {
@@ -219,7 +226,8 @@ func TestCapacityWarns(t *testing.T) {
 	if w, ok := warned(`{"version": 2, "snapshot": "2025-09-09", "raw_onboarding_pib": 0.2}`)[sim.WarnLoadAboveCapacity]; ok && w.First > day.Of(2025, 9, 9) {
 		t.Errorf("%+v", w)
 	}
-	if fixed := warned(`{"snapshot": "2025-09-09", "raw_onboarding_pib": 8}`); fixed[sim.WarnPriceRough].Days != 0 || fixed[sim.WarnLoadAboveCapacity].Days != 0 {
+	if fixed := warned(`{"snapshot": "2025-09-09", "raw_onboarding_pib": 8}`); fixed[sim.WarnPriceRough].Days != 0 ||
+		fixed[sim.WarnLoadAboveCapacity].Days != 0 {
 		t.Error("a fixed price has the warnings of block space")
 	}
 }
@@ -233,7 +241,8 @@ func TestFillsAt(t *testing.T) {
 			t.Fatal(err)
 		}
 		f, ok := r.FillsAt(0, r.HistoryDays+300, 44.16)
-		if !ok || math.Abs(f.MarketPiB-3.9) > 0.05 || math.Abs(f.DirectPiB-5.8) > 0.05 || math.Abs(f.UnpublishedPiB-6.3) > 0.05 {
+		if !ok || math.Abs(f.MarketPiB-3.9) > 0.05 || math.Abs(f.DirectPiB-5.8) > 0.05 ||
+			math.Abs(f.UnpublishedPiB-6.3) > 0.05 {
 			t.Errorf("%s: %+v, %v", choice, f, ok)
 		}
 	}
@@ -264,7 +273,8 @@ func TestVersions(t *testing.T) {
 	} {
 		sc := resolveOn(t, inputs(t, c.snapshot), c.text)
 		if sc.Price != c.price || math.Abs(sc.BaseFeeNanoFIL-c.fee) > 1e-3*c.fee || sc.PricedLevelNanoFIL != c.level {
-			t.Errorf("%s on %s: price %s, fee %v, level %v", c.text, c.snapshot, sc.Price, sc.BaseFeeNanoFIL, sc.PricedLevelNanoFIL)
+			t.Errorf("%s on %s: price %s, fee %v, level %v", c.text, c.snapshot, sc.Price, sc.BaseFeeNanoFIL,
+				sc.PricedLevelNanoFIL)
 		}
 	}
 	for _, illegal := range []string{`{"version": 3}`, `{"version": 0}`, `{"version": "2"}`, `{"version": 1.5}`} {
@@ -295,7 +305,8 @@ func TestVersionOneIsAsEver(t *testing.T) {
 		t.Fatal(err)
 	}
 	for i := range r.Runs {
-		if !reflect.DeepEqual(r.Runs[i].GasStatusQuoFIL, later.Runs[i].GasStatusQuoFIL) || r.Runs[i].Summary != later.Runs[i].Summary {
+		if !reflect.DeepEqual(r.Runs[i].GasStatusQuoFIL, later.Runs[i].GasStatusQuoFIL) ||
+			r.Runs[i].Summary != later.Runs[i].Summary {
 			t.Error("a fixed price of version 2 is another than that of version 1")
 		}
 	}
@@ -305,9 +316,11 @@ func TestVersionOneIsAsEver(t *testing.T) {
 func TestLaterScenariosRoundTrip(t *testing.T) {
 	in := inputs(t, "2023-07-31")
 	for _, text := range []string{
-		`{"version": 2}`, `{"version": 2, "price": "fixed"}`, `{"version": 2, "base_fee_nanofil": 0.7}`, `{"price": "block_space"}`,
+		`{"version": 2}`, `{"version": 2, "price": "fixed"}`, `{"version": 2, "base_fee_nanofil": 0.7}`,
+		`{"price": "block_space"}`,
 		`{"version": 2, "knee_tgas": 41, "tip_nanofil": 0, "rebound": 0.5}`,
-		`{"version": 1, "base_fee_nanofil": 0.7}`, `{"version": 2, "horizon_days": 40, "gas_model": "regime", "price": "fixed"}`,
+		`{"version": 1, "base_fee_nanofil": 0.7}`,
+		`{"version": 2, "horizon_days": 40, "gas_model": "regime", "price": "fixed"}`,
 	} {
 		sc := resolveOn(t, in, text)
 		if back := resolveOn(t, in, string(mustJSON(t, sc))); !reflect.DeepEqual(back, sc) {
@@ -381,7 +394,8 @@ func TestRegimeNeedsAFixedPrice(t *testing.T) {
 	for _, preset := range sim.Presets() {
 		names := []string{"2023-07-31", "2025-09-09"}
 		sc, err := preset.On(names).Resolve(inputs(t, preset.Snapshot(names)))
-		if err != nil || sc.Version != sim.FirstVersion && preset.Name != "default" || preset.Name != "default" && sc.Price != sim.FixedPrice {
+		if err != nil || sc.Version != sim.FirstVersion && preset.Name != "default" || preset.Name != "default" &&
+			sc.Price != sim.FixedPrice {
 			t.Errorf("preset %s: version %d, price %s, %v", preset.Name, sc.Version, sc.Price, err)
 		}
 	}
@@ -391,10 +405,12 @@ func TestRegimeNeedsAFixedPrice(t *testing.T) {
 func TestRangesAreThoseOfPackagePrice(t *testing.T) {
 	for name, want := range map[string]price.Range{
 		"priced_level_nanofil": price.LevelRange, "knee_tgas": price.KneeRange, "knee_width_tgas": price.WidthRange,
-		"premium_nanofil": price.PremiumRange, "premium_spread_tgas": price.SpreadRange, "gas_limit_ratio": price.LimitRange, "tip_nanofil": price.TipRange,
+		"premium_nanofil": price.PremiumRange, "premium_spread_tgas": price.SpreadRange,
+		"gas_limit_ratio": price.LimitRange, "tip_nanofil": price.TipRange,
 	} {
 		a, err := sim.AssumptionNamed(name)
-		if err != nil || a.Range.Min != want.Min || a.Range.Max != want.Max || a.Since != 2 || !a.HasSlider() || len(a.Needs) != 1 {
+		if err != nil || a.Range.Min != want.Min || a.Range.Max != want.Max || a.Since != 2 || !a.HasSlider() ||
+			len(a.Needs) != 1 {
 			t.Errorf("%s: %v, want %v, %v", name, a, want, err)
 		}
 	}
@@ -413,7 +429,8 @@ func TestDefaultsOfSnapshots(t *testing.T) {
 			t.Fatal(err)
 		}
 		sc := resolveOn(t, in, `{"snapshot": "`+snapshot+`"}`)
-		for _, v := range [][3]float64{{sc.OnboardTgasPerPiB, m.OnboardTgasPerPiB, 6e-4}, {sc.WindowTgasPerEiB, m.WindowTgasPerEiB, 6e-5}, {sc.OtherTgas, m.OtherTgas, 6e-4}} {
+		for _, v := range [][3]float64{{sc.OnboardTgasPerPiB, m.OnboardTgasPerPiB, 6e-4},
+			{sc.WindowTgasPerEiB, m.WindowTgasPerEiB, 6e-5}, {sc.OtherTgas, m.OtherTgas, 6e-4}} {
 			if math.Abs(v[0]-v[1]) > v[2] {
 				t.Errorf("%s: %v, measured %v", snapshot, v[0], v[1])
 			}

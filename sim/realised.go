@@ -47,7 +47,8 @@ type Realised struct {
 func NewRealised(t *model.Table, m Measure) *Realised {
 	out := &Realised{}
 	for _, s := range []*[]float64{
-		&out.DealOnboardedPiB, &out.QARawRatio, &out.GasGgas, &out.GasOfTotal, &out.GasFIL, &out.GasAtMostFIL, &out.OutflowMeanFIL,
+		&out.DealOnboardedPiB, &out.QARawRatio, &out.GasGgas, &out.GasOfTotal, &out.GasFIL, &out.GasAtMostFIL,
+		&out.OutflowMeanFIL,
 		&out.GasOverOutflow, &out.GasOverNetflow, &out.GasOverCirculating,
 	} {
 		*s = make([]float64, m.Days)

@@ -11,8 +11,8 @@ import (
 )
 
 // TestRealisedByHand recomputes named days from the cells of assets/data/network-daily.csv: the row of the day, that
-// of the day before (whose burn the upper bound needs), and that of 30 days before, the other end of its means. Total gas
-// is the sum of the row's seven gas columns.
+// of the day before (whose burn the upper bound needs), and that of 30 days before, the other end of its means. Total
+// gas is the sum of the row's seven gas columns.
 func TestRealisedByHand(t *testing.T) {
 	type row struct{ burnt, circulating, mined, vested, locked float64 }
 	for _, c := range []struct {
@@ -180,7 +180,8 @@ func TestNothingMovesTheRealised(t *testing.T) {
 		}
 		for e := range result.Days {
 			got := [10]float64{
-				r.DealOnboardedPiB[e], r.QARawRatio[e], r.GasGgas[e], r.GasOfTotal[e], r.GasFIL[e], r.GasAtMostFIL[e], r.OutflowMeanFIL[e],
+				r.DealOnboardedPiB[e], r.QARawRatio[e], r.GasGgas[e], r.GasOfTotal[e], r.GasFIL[e], r.GasAtMostFIL[e],
+				r.OutflowMeanFIL[e],
 				r.GasOverOutflow[e], r.GasOverNetflow[e], r.GasOverCirculating[e],
 			}
 			d := result.Date(e)

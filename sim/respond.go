@@ -85,7 +85,8 @@ func (r *RateRun) burnSaved(fil []float64) {
 	for i := range fil {
 		fil[i] = 0
 		if t := r.historyDays + 1 + i; t < len(b.LoadTgas) {
-			if saved := b.burnt(b.LoadTgas[t], b.FeeNanoFIL[t]) - b.burnt(b.DirectLoadTgas[t], b.DirectFeeNanoFIL[t]); saved > 0 {
+			if saved := b.burnt(b.LoadTgas[t], b.FeeNanoFIL[t]) - b.burnt(b.DirectLoadTgas[t],
+				b.DirectFeeNanoFIL[t]); saved > 0 {
 				fil[i] = saved
 			}
 		}

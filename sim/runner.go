@@ -14,7 +14,8 @@ type Runner struct {
 	bandsOf cacheKey
 }
 
-// cacheKey is what a result that is kept was computed from: the inputs, and the values of the assumptions that it reads.
+// cacheKey is what a result that is kept was computed from: the inputs, and the values of the assumptions that it
+// reads.
 type cacheKey struct {
 	in   *Inputs
 	read [2]float64

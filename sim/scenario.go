@@ -112,9 +112,11 @@ func (s *Scenario) Validate() error {
 		}
 	}
 	if s.Rebound > 0 && s.DirectGasFraction < minReboundFraction {
-		endless := fault.New(fault.EndlessRefill, "other", "direct_gas_fraction", "fraction", number.Exact(s.DirectGasFraction))
+		endless := fault.New(fault.EndlessRefill, "other", "direct_gas_fraction", "fraction",
+			number.Exact(s.DirectGasFraction))
 		endless.Field, endless.Value = "rebound", number.Exact(s.Rebound)
-		endless.Legal = fault.Within(fault.Refillable, minReboundFraction, 1, "other", "direct_gas_fraction", "rebound", "rebound")
+		endless.Legal = fault.Within(fault.Refillable, minReboundFraction, 1, "other", "direct_gas_fraction", "rebound",
+			"rebound")
 		errs = append(errs, endless)
 	}
 	if s.Price == BlockSpacePrice && s.GasModel == RegimeModel {

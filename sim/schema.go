@@ -23,10 +23,13 @@ func Schema(snapshots []string) []byte {
 	}
 	// Saved gas that costs nothing would refill without end. Its default is more than nothing.
 	refills := members{
-		{"if", members{{"required", []string{"rebound"}}, {"properties", members{{"rebound", members{{"type", "number"}, {"exclusiveMinimum", 0}}}}}}},
-		{"then", members{{"properties", members{{"direct_gas_fraction", members{{"type", "number"}, {"minimum", minReboundFraction}}}}}}},
+		{"if", members{{"required", []string{"rebound"}},
+			{"properties", members{{"rebound", members{{"type", "number"}, {"exclusiveMinimum", 0}}}}}}},
+		{"then", members{{"properties", members{{"direct_gas_fraction",
+			members{{"type", "number"}, {"minimum", minReboundFraction}}}}}}},
 	}
-	// The regime model goes with a fixed price only. Where none is given, a base fee fixes it, and the first version has it.
+	// The regime model goes with a fixed price only. Where none is given, a base fee fixes it, and the first version
+	// has it.
 	with := func(name string, of members) members {
 		return members{{"required", []string{name}}, {"properties", members{{name, of}}}}
 	}

@@ -64,7 +64,8 @@ const (
 // maxSpans bounds how many spans a warning lists.
 const maxSpans = 12
 
-// Message is the warning as an English sentence without a capital and a full stop: the page's, with the dates as in files.
+// Message is the warning as an English sentence without a capital and a full stop: the page's, with the dates as in
+// files.
 func (w *Warning) Message() string {
 	when := fmt.Sprintf("on %s from %s", days(w.Days), w.First)
 	if len(w.Spans) > 0 {

@@ -318,12 +318,15 @@ func TestWarningMessages(t *testing.T) {
 		want   string
 	}{
 		{func() {}, "FIL+ rate 0.5: the gas model predicts negative gas on 1 day from 2024-01-02: it does not hold there"},
-		{func() { w.Spans = []sim.Span{{second, second}} }, "FIL+ rate 0.5: the gas model predicts negative gas on 1 day (2024-01-02): it does not hold there"},
+		{func() { w.Spans = []sim.Span{{second, second}} },
+			"FIL+ rate 0.5: the gas model predicts negative gas on 1 day (2024-01-02): it does not hold there"},
 		{func() { w.Days, w.Spans = 3, []sim.Span{{second, second}, {second + 2, second + 3}} },
 			"FIL+ rate 0.5: the gas model predicts negative gas on 3 days (2024-01-02, 2024-01-04 to 2024-01-05): it does not hold there"},
-		{func() { w.Run, w.Rate = 1, []float64{0.1, 0.2} }, "FIL+ rate 2: the gas model predicts negative gas on 3 days (2024-01-02, 2024-01-04 to 2024-01-05): it does not hold there"},
+		{func() { w.Run, w.Rate = 1, []float64{0.1, 0.2} },
+			"FIL+ rate 2: the gas model predicts negative gas on 3 days (2024-01-02, 2024-01-04 to 2024-01-05): it does not hold there"},
 		{func() { w.Curve = sim.CurveDirect }, "FIL+ rate 2, DirectFIL+: the gas model predicts negative gas on 3 days (2024-01-02, 2024-01-04 to 2024-01-05): it does not hold there"},
-		{func() { w.Curve, w.Rate = sim.CurveStatusQuo, []float64{0.1} }, "FIL+ rate 0.1, status quo: the gas model predicts negative gas on 3 days (2024-01-02, 2024-01-04 to 2024-01-05): it does not hold there"},
+		{func() { w.Curve, w.Rate = sim.CurveStatusQuo, []float64{0.1} },
+			"FIL+ rate 0.1, status quo: the gas model predicts negative gas on 3 days (2024-01-02, 2024-01-04 to 2024-01-05): it does not hold there"},
 		{func() { w = sim.Warning{Code: sim.WarnScheduleGap, Run: -1, Days: 2, First: second} },
 			"the snapshot knows no expirations for 2 days from 2024-01-02: with this sector duration no power falls due then"},
 	} {

@@ -14,12 +14,14 @@ var (
 	IllegalEntry  = &Code{Name: "illegal_entry", English: "{field} entry {entry} is {value}, want {legal}"}
 	IllegalLength = &Code{Name: "illegal_length", English: "{field} has {n} values, want {legal}", Given: "{n} values"}
 	IllegalCount  = &Code{Name: "illegal_count", English: "{field} has {n} entries, want {legal}", Given: "{n} entries"}
-	VectorLength  = &Code{Name: "vector_length", English: "{field} has {n} values where horizon_days is {days}, want {legal}",
-		Given: "{n} values where horizon_days is {days}"}
+	VectorLength  = &Code{Name: "vector_length",
+		English: "{field} has {n} values where horizon_days is {days}, want {legal}",
+		Given:   "{n} values where horizon_days is {days}"}
 	NoVector = &Code{Name: "no_vector", English: "{field}: {value} is not a number or an array of numbers, want {legal}",
 		Given: "{value} is not a number or an array of numbers"}
-	NoVectorEntry = &Code{Name: "no_vector_entry", English: "{field}: entry {entry} is {value}, not a finite number, want {legal}",
-		Given: "entry {entry} is {value}, not a finite number"}
+	NoVectorEntry = &Code{Name: "no_vector_entry",
+		English: "{field}: entry {entry} is {value}, not a finite number, want {legal}",
+		Given:   "entry {entry} is {value}, not a finite number"}
 	EndlessRefill = &Code{Name: "endless_refill",
 		English: "{field} is {value} with {other} {fraction}, want {legal}: gas that costs nothing refills without end",
 		Given:   "{value} with {other} {fraction}"}
@@ -44,15 +46,17 @@ var (
 	DayIn            = &Code{Name: "day", English: "a day in {range}"}
 	DateIn           = &Code{Name: "date", English: "a day YYYY-MM-DD in {range}"}
 	Daily            = &Code{Name: "daily", English: "a number in {range}, or a vector of horizon_days such numbers"}
-	DailyLength      = &Code{Name: "daily_length", English: "one number or a vector of horizon_days = {days} values in {range}"}
+	DailyLength      = &Code{Name: "daily_length",
+		English: "one number or a vector of horizon_days = {days} values in {range}"}
 	Rates            = &Code{Name: "rates", English: "{least} to {most} numbers (or vectors of horizon_days numbers) in {range}"}
 	RateCount        = &Code{Name: "rate_count", English: "{least} to {most} rates in {range}"}
 	Switch           = &Code{Name: "switch", English: "true or false"}
 	SnapshotName     = &Code{Name: "snapshot", English: "the name of a shipped snapshot"}
-	PublishedFigures = &Code{Name: "published_figures", English: "a scenario that was made with the published figures: these are not in it"}
-	Refillable       = &Code{Name: "refillable", English: "a {other} of {low} or more, or {rebound} 0"}
-	ScalingOrFixed   = &Code{Name: "scaling_or_fixed", English: "{model} {scaling}, or {other} {fixed}"}
-	LinkAddress      = &Code{Name: "link_address", English: "an address with a query such as {list}"}
+	PublishedFigures = &Code{Name: "published_figures",
+		English: "a scenario that was made with the published figures: these are not in it"}
+	Refillable     = &Code{Name: "refillable", English: "a {other} of {low} or more, or {rebound} 0"}
+	ScalingOrFixed = &Code{Name: "scaling_or_fixed", English: "{model} {scaling}, or {other} {fixed}"}
+	LinkAddress    = &Code{Name: "link_address", English: "an address with a query such as {list}"}
 
 	NumberOrEmpty = &Code{Name: "number_or_empty", English: "want a number or an empty cell"}
 	NoGroups      = &Code{Name: "no_groups", English: "want no comma before three digits, where it may group thousands or mark decimals"}
@@ -90,12 +94,16 @@ var (
 
 // Daily tables.
 var (
-	TableEmpty         = &Code{Name: "table_empty", English: "empty file, want a header"}
-	TableWorkbook      = &Code{Name: "table_workbook", English: "this is an Excel workbook or another ZIP archive, want a CSV: save the sheet as CSV UTF-8"}
-	TableUTF16         = &Code{Name: "table_utf16", English: "this is text in UTF-16, want a CSV in UTF-8: save the sheet as CSV UTF-8"}
-	TableHTML          = &Code{Name: "table_html", English: "this is a web page (HTML), want a CSV"}
-	TableSeparator     = &Code{Name: "table_separator", English: "the cells are separated by {value}, want commas, semicolons or tabs"}
-	TableMarks         = &Code{Name: "table_marks", English: "line {line} has a decimal point and line {other} a decimal comma, want the same in all lines"}
+	TableEmpty    = &Code{Name: "table_empty", English: "empty file, want a header"}
+	TableWorkbook = &Code{Name: "table_workbook",
+		English: "this is an Excel workbook or another ZIP archive, want a CSV: save the sheet as CSV UTF-8"}
+	TableUTF16 = &Code{Name: "table_utf16",
+		English: "this is text in UTF-16, want a CSV in UTF-8: save the sheet as CSV UTF-8"}
+	TableHTML      = &Code{Name: "table_html", English: "this is a web page (HTML), want a CSV"}
+	TableSeparator = &Code{Name: "table_separator",
+		English: "the cells are separated by {value}, want commas, semicolons or tabs"}
+	TableMarks = &Code{Name: "table_marks",
+		English: "line {line} has a decimal point and line {other} a decimal comma, want the same in all lines"}
 	TableCSV           = &Code{Name: "table_csv", English: "{cause}"}
 	TableColumn        = &Code{Name: "table_column", English: "column {column} is {value}, want {want}"}
 	TableColumnMissing = &Code{Name: "table_column_missing", English: "column {field} is missing"}
@@ -105,8 +113,9 @@ var (
 	TableNoRows        = &Code{Name: "table_no_rows", English: "no rows after the header"}
 	TableNoDay         = &Code{Name: "table_no_day", English: "column 1, {field}: {value}: want a day like 2023-07-31"}
 	TableEarly         = &Code{Name: "table_early", English: "column 1, {field}: {value}: want {want} or later"}
-	TableGap           = &Code{Name: "table_gap", English: "column 1, {field}: {value}: want {want}, the day after the row before"}
-	TableFee           = &Code{Name: "table_fee",
+	TableGap           = &Code{Name: "table_gap",
+		English: "column 1, {field}: {value}: want {want}, the day after the row before"}
+	TableFee = &Code{Name: "table_fee",
 		English: "{field} {value} makes {fil} FIL of the day's gas, want within a factor {n} of {other} {burn}"}
 	TableLarge = &Code{Name: "table_large", English: "{n} bytes, want at most {most}"}
 	TableShort = &Code{Name: "table_short",
@@ -120,9 +129,10 @@ var (
 
 // Figures that are too few, of a table or of history.
 var (
-	NoneBy          = &Code{Name: "none_by", English: "{field}: no value published on or before {date}"}
-	NoRows          = &Code{Name: "no_rows", English: "no day from {start} to {end} has gas and onboarding published"}
-	FitTooFew       = &Code{Name: "fit_too_few", English: "too few days to fit a model: {n}, and no protocol version has {want}"}
+	NoneBy    = &Code{Name: "none_by", English: "{field}: no value published on or before {date}"}
+	NoRows    = &Code{Name: "no_rows", English: "no day from {start} to {end} has gas and onboarding published"}
+	FitTooFew = &Code{Name: "fit_too_few",
+		English: "too few days to fit a model: {n}, and no protocol version has {want}"}
 	FitTooFewBlocks = &Code{Name: "fit_too_few_blocks",
 		English: "too few days to fit a model: {n} blocks of {days} days with gas and deals to {last}, want at least {want}"}
 	FitNoLevel   = &Code{Name: "fit_no_level", English: "too few figures to fit a model: {field} of {n} days from {first} has a level of {level}"}

@@ -47,8 +47,10 @@ func TestLanguages(t *testing.T) {
 		in   *fault.Catalogue
 		want []string
 	}{
-		{nil, []string{"runs[1] is 2, want a number in 0..1", `outer: f: extraneous or missing " in quoted-field`, "panic", "empty file, want a header"}},
-		{german, []string{"Läufe[1] ist 2, erwartet eine Zahl in 0..1", "Datei f: CSV: Anführungszeichen", "unerwartet: panic",
+		{nil, []string{"runs[1] is 2, want a number in 0..1", `outer: f: extraneous or missing " in quoted-field`,
+			"panic", "empty file, want a header"}},
+		{german, []string{"Läufe[1] ist 2, erwartet eine Zahl in 0..1", "Datei f: CSV: Anführungszeichen",
+			"unerwartet: panic",
 			"unerwartet: empty file, want a header"}},
 	} {
 		if got, want := fault.Say(c.in, joined), strings.Join(c.want, "\n"); got != want {

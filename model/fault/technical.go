@@ -14,7 +14,8 @@ var (
 	LinkCutValue        = &Code{Name: "cut", English: "it is cut off at {at}, want {legal}"}
 	LinkUnknownSnapshot = &Code{Name: "unknown_snapshot", English: "{field} is {value}, want one of {legal}"}
 	// LinkTwoScenarios is one after "?" and another after "#"; the first counts.
-	LinkTwoScenarios = &Code{Name: "two_scenarios", English: "it holds two scenarios, the one after ? counts and that after # does not"}
+	LinkTwoScenarios = &Code{Name: "two_scenarios",
+		English: "it holds two scenarios, the one after ? counts and that after # does not"}
 	// LinkOwnFigures is a link that names a reader's own figures, which it cannot carry.
 	LinkOwnFigures = &Code{Name: "own_figures", English: "it was made with somebody's own figures ({value}), which no link carries"}
 
@@ -51,7 +52,8 @@ var (
 
 // Snapshots of the network.
 var (
-	SnapshotDays   = &Code{Name: "snapshot_days", English: "start_date {first} and current_date {last}: want the first on or after {want} and before the second"}
+	SnapshotDays = &Code{Name: "snapshot_days",
+		English: "start_date {first} and current_date {last}: want the first on or after {want} and before the second"}
 	SnapshotLength = &Code{Name: "snapshot_length", English: "{field} has {n} entries, want {want}"}
 
 	FiniteAbove    = &Code{Name: "finite_above", English: "a finite number above {low}"}
@@ -61,10 +63,11 @@ var (
 
 // Questions that only programs ask.
 var (
-	RateNumber     = &Code{Name: "rate_number", English: "FIL+ rate number {value}, want one of the scenario's {n}"}
-	RangeOutside   = &Code{Name: "range_outside", English: "range of {field} is {value}, want {legal}"}
-	NotSteady      = &Code{Name: "not_steady", English: "{field} cannot be varied steadily, want {legal}"}
-	FigureOfDay    = &Code{Name: "figure_of_day", English: "figure {value} is one of a day: an ensemble keeps curves for that"}
+	RateNumber   = &Code{Name: "rate_number", English: "FIL+ rate number {value}, want one of the scenario's {n}"}
+	RangeOutside = &Code{Name: "range_outside", English: "range of {field} is {value}, want {legal}"}
+	NotSteady    = &Code{Name: "not_steady", English: "{field} cannot be varied steadily, want {legal}"}
+	FigureOfDay  = &Code{Name: "figure_of_day",
+		English: "figure {value} is one of a day: an ensemble keeps curves for that"}
 	CurveNotKept   = &Code{Name: "curve_not_kept", English: "curve {value} was not kept, only {kept}"}
 	Undefined      = &Code{Name: "undefined", English: "{field} is undefined in scenario {scenario}: {reason}"}
 	RangeWithin    = &Code{Name: "range_within", English: "one within {range}"}

@@ -16,8 +16,8 @@ type Fee struct {
 	FeeBurnFIL     float64 // base-fee burn and over-estimation burn of all messages, FIL
 }
 
-// MeanFees are the days of hourly base fees that are whole, with their mean. On the days whose published fee is a median
-// they are left out, since the table's column can hold one kind of figure a day.
+// MeanFees are the days of hourly base fees that are whole, with their mean. On the days whose published fee is a
+// median they are left out, since the table's column can hold one kind of figure a day.
 func MeanFees(hours []spacescope.Row) []Fee {
 	const perDay = 24
 	var fees []Fee
@@ -61,7 +61,8 @@ func CheckPortal(t *model.Table, days []portal.Day) []Finding {
 			is, other float64
 		}{
 			{"gas_total", t.GasTotal[row], d.GasTotal},
-			{"raw_power_eib", t.RawPowerEiB[row], d.RawPowerPiB / 1024}, {"qa_power_eib", t.QAPowerEiB[row], d.QAPowerPiB / 1024},
+			{"raw_power_eib", t.RawPowerEiB[row], d.RawPowerPiB / 1024},
+			{"qa_power_eib", t.QAPowerEiB[row], d.QAPowerPiB / 1024},
 			{"circulating_fil", t.CirculatingFIL[row], d.CirculatingFIL}, {"burnt_fil", t.BurntFIL[row], d.Burnt},
 			{"mined_fil", t.MinedFIL[row], d.MinedFIL}, {"locked_fil", t.LockedFIL[row], d.LockedFIL},
 		} {

@@ -27,7 +27,8 @@ func TestMeanFees(t *testing.T) {
 	null := hours(first+3, 24, 1)
 	null[5].Values[0] = math.NaN()
 	fees := MeanFees(append(rows, null...))
-	if len(fees) != 2 || fees[0].Day != first || fees[0].BaseFeeNanoFIL != 12.5 || fees[1].Day != first+2 || !math.IsNaN(fees[1].FeeBurnFIL) {
+	if len(fees) != 2 || fees[0].Day != first || fees[0].BaseFeeNanoFIL != 12.5 || fees[1].Day != first+2 ||
+		!math.IsNaN(fees[1].FeeBurnFIL) {
 		t.Errorf("%+v", fees)
 	}
 }
@@ -42,17 +43,20 @@ func TestFeesEnterTheTable(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if end := got.Row(s.Current); !math.IsNaN(got.BaseFeeNanoFIL[end]) || got.BaseFeeNanoFIL[end-20] != table.BaseFeeNanoFIL[end-20] {
+	if end := got.Row(s.Current); !math.IsNaN(got.BaseFeeNanoFIL[end]) ||
+		got.BaseFeeNanoFIL[end-20] != table.BaseFeeNanoFIL[end-20] {
 		t.Errorf("fees from nowhere, or gone: %v", got.BaseFeeNanoFIL[end-20:])
 	}
 	if found := CheckTable(got, old); len(found) > 0 {
 		t.Errorf("a table without new fees does not pass: %v", found)
 	}
-	f.Fees = []Fee{{s.Current - 1, math.NaN(), 12.345678912}, {s.Current, 2e-7, math.NaN()}, {s.Current + 1, 9, 9}, {s.Current - 40, 9, 9}}
+	f.Fees = []Fee{{s.Current - 1, math.NaN(), 12.345678912}, {s.Current, 2e-7, math.NaN()}, {s.Current + 1, 9, 9},
+		{s.Current - 40, 9, 9}}
 	if got, err = Table(old, f, s.Current-20); err != nil {
 		t.Fatal(err)
 	}
-	if end := got.Row(s.Current); got.FeeBurnFIL[end-1] != 12.34568 || !math.IsNaN(got.FeeBurnFIL[end]) || got.BaseFeeNanoFIL[end] != 2e-7 {
+	if end := got.Row(s.Current); got.FeeBurnFIL[end-1] != 12.34568 || !math.IsNaN(got.FeeBurnFIL[end]) ||
+		got.BaseFeeNanoFIL[end] != 2e-7 {
 		t.Errorf("burn %v, fee %v", got.FeeBurnFIL[end-1:], got.BaseFeeNanoFIL[end])
 	}
 	if found := CheckTable(got, old); len(found) > 0 {

@@ -9,8 +9,8 @@ import (
 // Numbers as text: for programs plain digits with a point, which Strict reads; for readers in groups, with a true minus
 // sign. English and Chinese have the same marks.
 
-// Exact is the shortest text that means a number and no other, without groups: 0.00001, 1000000. Only numbers that would
-// be a line of zeros have an exponent.
+// Exact is the shortest text that means a number and no other, without groups: 0.00001, 1000000. Only numbers that
+// would be a line of zeros have an exponent.
 func Exact(v float64) string {
 	format := byte('f')
 	if a := math.Abs(v); v != 0 && (a < lineOfZeros || a >= 1e21) {
@@ -21,8 +21,8 @@ func Exact(v float64) string {
 
 const lineOfZeros = 1e-9
 
-// Significant is a number rounded to at least n significant digits, never away digits left of the point, without groups:
-// 0.0123, 4.2, 310, 7263554, 1.0.
+// Significant is a number rounded to at least n significant digits, never away digits left of the point, without
+// groups: 0.0123, 4.2, 310, 7263554, 1.0.
 func Significant(v float64, n int) string {
 	if v == 0 {
 		return "0"

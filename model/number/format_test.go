@@ -42,7 +42,8 @@ func TestFormats(t *testing.T) {
 
 // TestExactIsReadBack: what programs write, programs read.
 func TestExactIsReadBack(t *testing.T) {
-	for _, v := range []float64{0, 1, -1, 0.1, 1e-9, 1e-10, 123456789.123, math.MaxFloat64, math.SmallestNonzeroFloat64, 1 << 53} {
+	for _, v := range []float64{0, 1, -1, 0.1, 1e-9, 1e-10, 123456789.123, math.MaxFloat64, math.SmallestNonzeroFloat64,
+		1 << 53} {
 		if got, ok := number.Strict(number.Exact(v)); !ok || got != v {
 			t.Errorf("%v is written %q and read %v", v, number.Exact(v), got)
 		}

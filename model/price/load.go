@@ -21,8 +21,8 @@ func (l *Levels) OnboardingAt(loadTgas, publishTgasPerPiB, rawEiB float64) float
 	return (loadTgas - float64(l.WindowTgasPerEiB*rawEiB) - l.OtherTgas) / (publishTgasPerPiB + l.OnboardTgasPerPiB)
 }
 
-// Refill is the raw power, PiB, of FIL+ deals that fills a share of the load that was saved. A PiB of them brings the gas
-// of publishing it directly and of onboarding it. It is 0 where nothing was saved.
+// Refill is the raw power, PiB, of FIL+ deals that fills a share of the load that was saved. A PiB of them brings the
+// gas of publishing it directly and of onboarding it. It is 0 where nothing was saved.
 func (l *Levels) Refill(rebound, savedTgas, directPublishTgasPerPiB float64) float64 {
 	if perPiB := directPublishTgasPerPiB + l.OnboardTgasPerPiB; savedTgas > 0 && perPiB > 0 {
 		return rebound * savedTgas / perPiB

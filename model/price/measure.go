@@ -25,8 +25,8 @@ type Measured struct {
 }
 
 // Measure takes the levels from the last 90 days with published gas up to and including last, the partial day left out:
-// sums of gas over sums of the amounts, for other gas the median. All columns of the table must be loaded. An error names
-// the column without a value.
+// sums of gas over sums of the amounts, for other gas the median. All columns of the table must be loaded. An error
+// names the column without a value.
 func Measure(t *model.Table, last day.Day) (*Measured, error) {
 	m := new(Measured)
 	var publish, onboard, window, deal, raw, power float64

@@ -28,8 +28,10 @@ func TestLevelsOfSnapshots(t *testing.T) {
 		levels price.Levels
 		load   float64
 	}{
-		{day.Of(2023, 7, 31), 90, price.Levels{PublishTgasPerPiB: 4.233, OnboardTgasPerPiB: 2.849, WindowTgasPerEiB: 0.4077, OtherTgas: 3.732}, 46.4},
-		{day.Of(2025, 9, 9), 89, price.Levels{PublishTgasPerPiB: 3.786, OnboardTgasPerPiB: 6.228, WindowTgasPerEiB: 0.4187, OtherTgas: 7.420}, 46.9},
+		{day.Of(2023, 7, 31), 90, price.Levels{PublishTgasPerPiB: 4.233, OnboardTgasPerPiB: 2.849,
+			WindowTgasPerEiB: 0.4077, OtherTgas: 3.732}, 46.4},
+		{day.Of(2025, 9, 9), 89, price.Levels{PublishTgasPerPiB: 3.786, OnboardTgasPerPiB: 6.228,
+			WindowTgasPerEiB: 0.4187, OtherTgas: 7.420}, 46.9},
 	} {
 		m, err := price.Measure(daily(t), c.last)
 		if err != nil {
@@ -59,8 +61,8 @@ func TestLevelsOfSnapshots(t *testing.T) {
 	}
 }
 
-// TestWhatDirectFILPlusDoesToThePrice: the mean day of the 90 to 2025-06-24 had a load of 46.9; all direct it is 35.3, so
-// that P falls from 0.75 to 0.027 and the fee of every message by 96 %.
+// TestWhatDirectFILPlusDoesToThePrice: the mean day of the 90 to 2025-06-24 had a load of 46.9; all direct it is 35.3,
+// so that P falls from 0.75 to 0.027 and the fee of every message by 96 %.
 func TestWhatDirectFILPlusDoesToThePrice(t *testing.T) {
 	m, err := price.Measure(daily(t), day.Of(2025, 6, 24))
 	if err != nil {
@@ -70,13 +72,14 @@ func TestWhatDirectFILPlusDoesToThePrice(t *testing.T) {
 	direct := m.Load(0.148*4.10*m.DealPiB, m.OnboardedPiB, m.RawEiB)
 	before, after := p.Priced(m.LoadOfMeanDay), p.Priced(direct)
 	fall := 1 - p.Fee(direct, m.Last)/p.Fee(m.LoadOfMeanDay, m.Last)
-	if math.Abs(direct-35.3) > 0.1 || math.Abs(before-0.75) > 0.01 || math.Abs(after-0.027) > 0.0015 || math.Abs(fall-0.96) > 0.01 {
+	if math.Abs(direct-35.3) > 0.1 || math.Abs(before-0.75) > 0.01 || math.Abs(after-0.027) > 0.0015 ||
+		math.Abs(fall-0.96) > 0.01 {
 		t.Errorf("load %.2f, P %.4f to %.4f, fee falls by %.3f", direct, before, after, fall)
 	}
 }
 
-// TestLevelOfPricedDays: 97 priced days in the 180 days to 2025-06-24, mean 0.0162; means of 2024 and 2025 0.0202 and 0.0162.
-// The level of 2023 follows from an estimate of the fee, 0.33, and the load of its mean day.
+// TestLevelOfPricedDays: 97 priced days in the 180 days to 2025-06-24, mean 0.0162; means of 2024 and 2025 0.0202 and
+// 0.0162. The level of 2023 follows from an estimate of the fee, 0.33, and the load of its mean day.
 func TestLevelOfPricedDays(t *testing.T) {
 	fees := pricetest.Fees(t)
 	level := func(first, last day.Day) (float64, int) {

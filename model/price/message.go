@@ -22,8 +22,8 @@ func (c Cost) Burnt() float64 { return c.BaseFeeFIL + c.OverEstimationFIL }
 // Total is what senders pay, FIL.
 func (c Cost) Total() float64 { return c.BaseFeeFIL + c.OverEstimationFIL + c.TipFIL }
 
-// Cost is what an amount of gas used costs at a base fee in nanoFIL per gas. Ggas times nanoFIL per gas is FIL. Tips are
-// paid on the gas limit.
+// Cost is what an amount of gas used costs at a base fee in nanoFIL per gas. Ggas times nanoFIL per gas is FIL. Tips
+// are paid on the gas limit.
 //
 //go:noinline
 func (p *Params) Cost(gasGgas, feeNanoFIL float64) Cost {

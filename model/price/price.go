@@ -1,9 +1,9 @@
 // Package price says what a unit of gas costs: the base fee that follows from how full blocks are, what is burnt and
 // tipped on top of it, and who pays how much. It takes values and returns values; the page links it.
 //
-// Gas has a price only when blocks are full. Up to 41 Tgas of gas a day the base fee has stood at the protocol's minimum,
-// above 44 at what senders bid; that knee stayed in place from 2020 to 2025 while the bids moved by a factor of 200.
-// So the fee of a day is a probability of being priced times a level. It tells orders of magnitude, no more.
+// Gas has a price only when blocks are full. Up to 41 Tgas of gas a day the base fee has stood at the protocol's
+// minimum, above 44 at what senders bid; that knee stayed in place from 2020 to 2025 while the bids moved by a factor
+// of 200. So the fee of a day is a probability of being priced times a level. It tells orders of magnitude, no more.
 package price
 
 import (
@@ -38,7 +38,8 @@ const (
 	LowestShare = 0.53
 )
 
-// PremiumRule is the day of network version 28, which brought FIP-0115. As everywhere, an upgrade's own day counts as old.
+// PremiumRule is the day of network version 28, which brought FIP-0115. As everywhere, an upgrade's own day counts as
+// old.
 var PremiumRule = day.Of(2026, 5, 27)
 
 // Params are the assumptions on the price of gas.

@@ -87,7 +87,8 @@ func TestCheck(t *testing.T) {
 	if err == nil {
 		t.Fatal("no fault")
 	}
-	for _, want := range []string{"knee_width_tgas is 0, want a number in 0.1..20", "gas_limit_ratio is 0.9, want a number in 1..2", "priced_level_nanofil is NaN, want a number in 0..10"} {
+	for _, want := range []string{"knee_width_tgas is 0, want a number in 0.1..20",
+		"gas_limit_ratio is 0.9, want a number in 1..2", "priced_level_nanofil is NaN, want a number in 0..10"} {
 		if !strings.Contains(err.Error(), want) {
 			t.Errorf("%v does not say %q", err, want)
 		}

@@ -30,9 +30,9 @@ type published struct{ deals, ggas float64 }
 // fip0045 is the gas of PublishStorageDeals with FIL+ deals that FIP-0045 measured.
 var fip0045 = [3]published{{1, 0.200}, {8, 0.970}, {20, 2.250}}
 
-// MessageGgas is the gas of a PublishStorageDeals message with so many FIL+ deals, at least 1: in straight lines between
-// FIP-0045's measurements, and on beyond the last. Realised gas of a deal in messages of 8 was 130 Mgas before nv23 and
-// 114 to 122 after, FIP-0045's is 121.
+// MessageGgas is the gas of a PublishStorageDeals message with so many FIL+ deals, at least 1: in straight lines
+// between FIP-0045's measurements, and on beyond the last. Realised gas of a deal in messages of 8 was 130 Mgas before
+// nv23 and 114 to 122 after, FIP-0045's is 121.
 func MessageGgas(deals float64) float64 {
 	from, to := fip0045[0], fip0045[1]
 	if deals > to.deals {

@@ -66,7 +66,8 @@ func TestChargesRefuse(t *testing.T) {
 	if err == nil {
 		t.Fatal("no fault")
 	}
-	for _, want := range []string{"deal_gib is 0", "deals_per_message is 0.5, want a number in 1..256", "month_tib is -1", "direct_gas_fraction is NaN", "base_fee_nanofil is -1", "direct_base_fee_nanofil is 1001"} {
+	for _, want := range []string{"deal_gib is 0", "deals_per_message is 0.5, want a number in 1..256",
+		"month_tib is -1", "direct_gas_fraction is NaN", "base_fee_nanofil is -1", "direct_base_fee_nanofil is 1001"} {
 		if !strings.Contains(err.Error(), want) {
 			t.Errorf("%v does not say %q", err, want)
 		}

@@ -26,7 +26,8 @@ func Premium(fee, feeCap, premiumCap int64) int64 { return max(0, min(premiumCap
 type Bid struct{ Premium, GasLimit int64 }
 
 // PremiumP20 is the lowest premium such that more than a fifth of the block's gas pays that or less, given the messages
-// of a tipset without duplicates: their gas is cut to BlockGasLimit, the cheapest first, or padded with gas at no premium.
+// of a tipset without duplicates: their gas is cut to BlockGasLimit, the cheapest first, or padded with gas at no
+// premium.
 func PremiumP20(bids []Bid) int64 {
 	sorted := slices.Clone(bids)
 	slices.SortFunc(sorted, func(a, b Bid) int { return cmp.Compare(b.Premium, a.Premium) })

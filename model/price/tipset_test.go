@@ -55,8 +55,8 @@ func TestFIP0115(t *testing.T) {
 	}
 }
 
-// TestWhereTheFeeSettles holds the rule of a day against the rule of a tipset: with a share of tipsets that bid clients'
-// minimum premium the fee settles near 8 share premium, and below LowestShare at the minimum.
+// TestWhereTheFeeSettles holds the rule of a day against the rule of a tipset: with a share of tipsets that bid
+// clients' minimum premium the fee settles near 8 share premium, and below LowestShare at the minimum.
 func TestWhereTheFeeSettles(t *testing.T) {
 	const premium = 100_000
 	for _, share := range []float64{0, 0.25, 0.5, 0.75, 0.9, 1} {

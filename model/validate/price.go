@@ -35,8 +35,8 @@ const (
 	verifiedShare   = 0.95 // of raw onboarding after June 2025 that carries FIL+ deals
 )
 
-// PriceEvidence holds the price that follows block space against what was paid. The table must be whole. It fails where the step
-// cannot be fitted, or a period has no figures.
+// PriceEvidence holds the price that follows block space against what was paid. The table must be whole. It fails where
+// the step cannot be fitted, or a period has no figures.
 func PriceEvidence(t *model.Table, f *Fees) (*model.PriceEvidence, error) {
 	e := new(model.PriceEvidence)
 	for k, period := range feePeriods {

@@ -50,8 +50,10 @@ func TestPriceOutOfSample(t *testing.T) {
 			got, want, margin float64
 		}{
 			{"onboarded", m.OnboardedPiB, w.OnboardedPiB, 0.02}, {"load", m.LoadTgas, w.LoadTgas, 0.12},
-			{"forecast", m.ForecastFIL, w.ForecastFIL, 0.06 * w.ForecastFIL}, {"constant", m.ConstantFIL, w.ConstantFIL, 0.005 * w.ConstantFIL},
-			{"measured mean", m.MeanFIL, w.MeanFIL, half(w.MeanFIL) + 0.0002}, {"measured median", m.MedianFIL, w.MedianFIL, 0.0005 + half(w.MedianFIL)/10},
+			{"forecast", m.ForecastFIL, w.ForecastFIL, 0.06 * w.ForecastFIL},
+			{"constant", m.ConstantFIL, w.ConstantFIL, 0.005 * w.ConstantFIL},
+			{"measured mean", m.MeanFIL, w.MeanFIL, half(w.MeanFIL) + 0.0002},
+			{"measured median", m.MedianFIL, w.MedianFIL, 0.0005 + half(w.MedianFIL)/10},
 		} {
 			if !(math.Abs(v.got-v.want) <= v.margin) {
 				t.Errorf("%v: %s %v, want %v", m.First, v.name, v.got, v.want)
@@ -61,16 +63,19 @@ func TestPriceOutOfSample(t *testing.T) {
 	if math.Abs(e.PowersOfTen-1.4) > 0.05 || math.Abs(e.ConstantPowersOfTen-3.1) > 0.05 {
 		t.Errorf("wrong by %.3f and %.3f powers of ten, want 1.4 and 3.1", e.PowersOfTen, e.ConstantPowersOfTen)
 	}
-	// By the table: 632 for 52.9, 282 for 0.76, 4 for 0.28, 9.5 for 40.5, 0.41 for 26.9, 0.75 for 0.013, 0.014 for 0.31, 0.013 for 0.0015.
+	// By the table: 632 for 52.9, 282 for 0.76, 4 for 0.28, 9.5 for 40.5, 0.41 for 26.9, 0.75 for 0.013, 0.014 for
+	// 0.31, 0.013 for 0.0015.
 	if e.WithinTen != 2 || e.WithinHundred != 7 {
 		t.Errorf("%d months within a factor of ten, %d within a hundred", e.WithinTen, e.WithinHundred)
 	}
 }
 
-// TestPriceInHindsight: 34 FIL a day over 2024 where 92 were paid, 4 on 2024-07-15 where it was 260; 1,876 at realised gas.
+// TestPriceInHindsight: 34 FIL a day over 2024 where 92 were paid, 4 on 2024-07-15 where it was 260; 1,876 at realised
+// gas.
 func TestPriceInHindsight(t *testing.T) {
 	h := priceEvidence(t).Hindsight
-	for _, v := range [][3]float64{{h.ForecastFIL, 34, 0.5}, {h.RealisedFIL, 92, 0.5}, {h.DayForecast, 4, 0.5}, {h.DayRealised, 260, 0.5}, {h.AtGasFIL, 1876, 2}} {
+	for _, v := range [][3]float64{{h.ForecastFIL, 34, 0.5}, {h.RealisedFIL, 92, 0.5}, {h.DayForecast, 4, 0.5},
+		{h.DayRealised, 260, 0.5}, {h.AtGasFIL, 1876, 2}} {
 		if math.Abs(v[0]-v[1]) > v[2] {
 			t.Errorf("%+v: %v, want %v", h, v[0], v[1])
 		}
@@ -80,7 +85,8 @@ func TestPriceInHindsight(t *testing.T) {
 // TestPriceOfForecastLoad: the load a month ahead has WAPE 0.119 and bias -0.039; a step over it has no skill.
 func TestPriceOfForecastLoad(t *testing.T) {
 	l := priceEvidence(t).Load
-	for _, v := range [][2]float64{{l.Score.WAPE, 0.119}, {l.Score.Bias, -0.039}, {l.Unskilled.Brier, 0.267}, {l.Unskilled.BaseRateBrier, 0.248}} {
+	for _, v := range [][2]float64{{l.Score.WAPE, 0.119}, {l.Score.Bias, -0.039}, {l.Unskilled.Brier, 0.267},
+		{l.Unskilled.BaseRateBrier, 0.248}} {
 		if math.Abs(v[0]-v[1]) > 0.0006 {
 			t.Errorf("%+v: %v, want %v", l, v[0], v[1])
 		}
@@ -101,7 +107,8 @@ func TestPriceSteps(t *testing.T) {
 		{43.33, 1.59, 0.911, 0.065, 0.122, 0.839, 0.121, 0.243},
 	} {
 		s := steps[k]
-		got := [8]float64{s.KneeTgas, s.WidthTgas, s.Own.Accuracy, s.Own.Brier, s.Own.BaseRateBrier, s.Other.Accuracy, s.Other.Brier, s.Other.BaseRateBrier}
+		got := [8]float64{s.KneeTgas, s.WidthTgas, s.Own.Accuracy, s.Own.Brier, s.Own.BaseRateBrier, s.Other.Accuracy,
+			s.Other.Brier, s.Other.BaseRateBrier}
 		for i := range got {
 			margin := 0.0006
 			if i < 2 {

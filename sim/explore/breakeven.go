@@ -98,7 +98,8 @@ func NewBreakEven(in *sim.Inputs, sc sim.Scenario, q Question, input *Input, tar
 		over = input.Legal
 	}
 	if !(over.Min < over.Max && over.Min >= input.Legal.Min && over.Max <= input.Legal.Max) {
-		return nil, &fault.Fault{Code: fault.RangeOutside, Field: input.Name, Value: over.String(), Legal: input.Legal.Legal(fault.RangeWithin)}
+		return nil, &fault.Fault{Code: fault.RangeOutside, Field: input.Name, Value: over.String(),
+			Legal: input.Legal.Legal(fault.RangeWithin)}
 	}
 	one, read, err := q.of(&sc)
 	if err != nil {

@@ -195,7 +195,8 @@ func (c *Comparison) Step(n int) (done bool, err error) {
 
 // undefined is the fault of a figure that has no value in one of two scenarios, A or B.
 func (c *Comparison) undefined(scenario string, reason Reason) error {
-	return &fault.Fault{Code: fault.Undefined, Field: c.figure.Name, Pairs: []string{"scenario", scenario, "reason", string(reason)}}
+	return &fault.Fault{Code: fault.Undefined, Field: c.figure.Name,
+		Pairs: []string{"scenario", scenario, "reason", string(reason)}}
 }
 
 // plan asks for the mixtures that are still needed; more is false when there are none.

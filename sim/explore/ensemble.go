@@ -139,7 +139,8 @@ func (e *Ensemble) prepareDraws(h *History, sc *sim.Scenario) error {
 	}
 	e.historyDays = len(past[0])
 	if e.historyDays < MinHistoryDays {
-		return fault.New(fault.HistoryShort, "n", strconv.Itoa(e.historyDays), "first", h.First.String(), "last", h.Last.String(), "want", strconv.Itoa(MinHistoryDays))
+		return fault.New(fault.HistoryShort, "n", strconv.Itoa(e.historyDays), "first", h.First.String(), "last",
+			h.Last.String(), "want", strconv.Itoa(MinHistoryDays))
 	}
 	e.index = make([]int32, sc.HorizonDays)
 	add := func(v *variation) mechafil.Path {

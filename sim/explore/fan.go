@@ -42,7 +42,8 @@ func (e *Ensemble) Fan(curve string, rate int) (*Fan, error) {
 		}
 	}
 	if at < 0 {
-		return nil, &fault.Fault{Code: fault.CurveNotKept, Value: strconv.Quote(curve), Pairs: []string{"kept", "[" + strings.Join(e.o.Curves, " ") + "]"}}
+		return nil, &fault.Fault{Code: fault.CurveNotKept, Value: strconv.Quote(curve),
+			Pairs: []string{"kept", "[" + strings.Join(e.o.Curves, " ") + "]"}}
 	}
 	out := &Fan{Curve: e.curves[at], First: e.in.Snapshot.HistoryDays() + 1, Days: make([]Quantiles, e.days)}
 	kept := e.kept[at][rate]

@@ -67,7 +67,8 @@ func (h *History) spread(name string, series []float64) (Spread, error) {
 		values = append(values, v)
 	}
 	if len(values) == 0 {
-		return out, &fault.Fault{Code: fault.HistoryNone, Field: name, Pairs: []string{"first", h.First.String(), "last", h.Last.String()}}
+		return out, &fault.Fault{Code: fault.HistoryNone, Field: name,
+			Pairs: []string{"first", h.First.String(), "last", h.Last.String()}}
 	}
 	slices.Sort(values)
 	out.Low, out.High, out.Values = quantile(values, LowEnd), quantile(values, HighEnd), len(values)

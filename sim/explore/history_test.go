@@ -21,8 +21,10 @@ func TestHistoryOfThePage(t *testing.T) {
 			return math.Float64bits(a) == math.Float64bits(b) || math.IsNaN(a) && math.IsNaN(b)
 		}
 		for what, pair := range map[string][2][]float64{
-			"onboarding": {got.Of("raw_onboarding_pib"), want.Of("raw_onboarding_pib")}, "renewal": {got.Of("renewal_rate"), want.Of("renewal_rate")},
-			"FIL+ rate": {got.Of("fil_plus_rates"), want.Of("fil_plus_rates")}, "base fee": {got.Of("base_fee_nanofil"), want.Of("base_fee_nanofil")},
+			"onboarding": {got.Of("raw_onboarding_pib"), want.Of("raw_onboarding_pib")},
+			"renewal":    {got.Of("renewal_rate"), want.Of("renewal_rate")},
+			"FIL+ rate":  {got.Of("fil_plus_rates"), want.Of("fil_plus_rates")},
+			"base fee":   {got.Of("base_fee_nanofil"), want.Of("base_fee_nanofil")},
 		} {
 			if len(pair[0]) != explore.HistoryDays || !slices.EqualFunc(pair[0], pair[1], same) {
 				t.Errorf("%s: %s differs", name, what)

@@ -10,7 +10,8 @@ import (
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
-// TestTornadoOfBlockSpace: a scenario of version 2 is varied in its assumptions on the price, too; one of the first is not.
+// TestTornadoOfBlockSpace: a scenario of version 2 is varied in its assumptions on the price, too; one of the first is
+// not.
 func TestTornadoOfBlockSpace(t *testing.T) {
 	names := func(tornado *explore.Tornado) (out []string) {
 		for _, s := range tornado.Swings() {
@@ -27,7 +28,8 @@ func TestTornadoOfBlockSpace(t *testing.T) {
 	in, sc := resolve(t, `{"version": 2, "raw_onboarding_pib": 4.5}`)
 	tornado = must(explore.NewTornado(in, history(in), sc, headline))
 	finish(t, tornado, 1000)
-	for _, name := range []string{"priced_level_nanofil", "knee_tgas", "knee_width_tgas", "onboard_tgas_per_pib", "window_tgas_per_eib", "other_tgas", "price"} {
+	for _, name := range []string{"priced_level_nanofil", "knee_tgas", "knee_width_tgas", "onboard_tgas_per_pib",
+		"window_tgas_per_eib", "other_tgas", "price"} {
 		if s := swingOf(t, tornado, name); !(s.Size > 0) {
 			t.Errorf("%s moves the figure by %v", name, s.Size)
 		}
@@ -83,7 +85,8 @@ func TestCompareVersions(t *testing.T) {
 	if !slices.Equal(names, []string{"base_fee_nanofil", "price", "knee_tgas"}) {
 		t.Errorf("changes %v", names)
 	}
-	c := must(explore.NewComparison(a, b, explore.Question{Figure: "saving_fil_per_day", Rate: explore.Middle}, func(string) (*sim.Inputs, error) { return in, nil }))
+	c := must(explore.NewComparison(a, b, explore.Question{Figure: "saving_fil_per_day", Rate: explore.Middle},
+		func(string) (*sim.Inputs, error) { return in, nil }))
 	finish(t, c, 1000)
 	from, to, shares := c.Gap()
 	sum := 0.0

@@ -66,7 +66,8 @@ func Encode(s State) (string, error) {
 	add(controlsKey, strings.Join(controls, ","))
 	for _, p := range s.View.Ensemble.parts() {
 		if *p.value > p.high {
-			return "", refused(fault.Illegal, p.key, strconv.FormatUint(*p.value, 10), fault.Within(fault.AtMost, float64(p.low), float64(p.high)))
+			return "", refused(fault.Illegal, p.key, strconv.FormatUint(*p.value, 10),
+				fault.Within(fault.AtMost, float64(p.low), float64(p.high)))
 		}
 		if *p.value > 0 {
 			add(p.key, strconv.FormatUint(*p.value, 10))

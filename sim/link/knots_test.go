@@ -65,7 +65,8 @@ func TestLineEnd(t *testing.T) {
 
 // TestRampIsTwoKnots: a link with a straight line is written as it was read, whatever digits the days round to.
 func TestRampIsTwoKnots(t *testing.T) {
-	for _, ends := range []string{"0.1 0.7", "0.1 0.2", "10 17", "0.999 1.001", "1 0", "0.0001 1", "3 100", "0.123456789012 0.998"} {
+	for _, ends := range []string{"0.1 0.7", "0.1 0.2", "10 17", "0.999 1.001", "1 0", "0.0001 1", "3 100",
+		"0.123456789012 0.998"} {
 		from, to, _ := strings.Cut(ends, " ")
 		query := "v=1&snapshot=2023-07-31&onboarding=2023-08-01:" + from + "_2026-04-26:" + to
 		if text, err := Encode(Read(query, "", nil).State); err != nil || text != query {

@@ -288,7 +288,8 @@ func TestNames(t *testing.T) {
 		t.Errorf("%d names, want %d in order: %v", len(names), len(sim.ByPlace())+len(otherKeys), names)
 	}
 	for _, name := range names {
-		if l := Read(name+"=", "", nil); slices.ContainsFunc(l.Faults, func(f *fault.Fault) bool { return f.Code == fault.LinkUnknownKey }) || appended(name) {
+		if l := Read(name+"=", "", nil); slices.ContainsFunc(l.Faults,
+			func(f *fault.Fault) bool { return f.Code == fault.LinkUnknownKey }) || appended(name) {
 			t.Errorf("%s is not read", name)
 		}
 	}

@@ -18,7 +18,8 @@ func TestOwn(t *testing.T) {
 	}
 	read := Read(query, "", []string{snapshot})
 	back, faults := read.State, read.Faults
-	if back.Own != own || len(faults) != 1 || faults[0].Code != fault.LinkOwnFigures || !strings.Contains(faults[0].Error(), "own figures") {
+	if back.Own != own || len(faults) != 1 || faults[0].Code != fault.LinkOwnFigures ||
+		!strings.Contains(faults[0].Error(), "own figures") {
 		t.Errorf("%+v, %v", back.Own, faults)
 	}
 	for _, text := range []string{
@@ -29,7 +30,8 @@ func TestOwn(t *testing.T) {
 		if o, ok := ParseOwn(text); ok {
 			t.Errorf("%q is read as %v", text, o)
 		}
-		if faults := Read("own="+text, "", []string{snapshot}).Faults; len(faults) != 1 || faults[0].Code != fault.LinkOwnFigures {
+		if faults := Read("own="+text, "", []string{snapshot}).Faults; len(faults) != 1 ||
+			faults[0].Code != fault.LinkOwnFigures {
 			t.Errorf("own=%s: %v: the link does not say that it was made with other figures", text, faults)
 		}
 	}

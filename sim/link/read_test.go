@@ -74,7 +74,8 @@ func TestCutAnywhere(t *testing.T) {
 		}
 		// Where a program says by dots that it shows no more, something is missing whatever stands before them.
 		for _, dots := range []string{"…", "...", "…)"} {
-			if got := Read(whole[:n]+dots, "", []string{snapshot}); len(got.Faults) != 1 || got.Faults[0].Code.Name != fault.LinkCut.Name && got.Faults[0].Code.Name != fault.Illegal.Name {
+			if got := Read(whole[:n]+dots, "", []string{snapshot}); len(got.Faults) != 1 ||
+				got.Faults[0].Code.Name != fault.LinkCut.Name && got.Faults[0].Code.Name != fault.Illegal.Name {
 				t.Errorf("%s%s: %v, want one fault", whole[:n], dots, got.Faults)
 			}
 		}
@@ -88,7 +89,8 @@ func TestStuckMarks(t *testing.T) {
 		"v=1&snapshot=2023-07-31&model=1&renewal=2023-08-01:0.25_2024-08-01:0.75", "v=1&snapshot=2023-07-31&model=1&start=2024-04-24", "v=1&snapshot=2023-07-31&model=1&hide=direct",
 		"v=1&snapshot=2023-07-31&model=1&zoom=2024-01-01_2024-07-01", "v=1&snapshot=2023-07-31&model=1&lang=zh-CN", "v=1&snapshot=2023-07-31&model=1",
 	} {
-		for _, mark := range []string{")", "]", ">", "。", "，", "»", `"`, "*", "**", "_", ".", ",", ";", "!", "?", "'", "\u200b", "\u2069", "\u200e", "\u00a0", "\u202f", ").", "*_", "”", "&gt;", "&quot;", "&)"} {
+		for _, mark := range []string{")", "]", ">", "。", "，", "»", `"`, "*", "**", "_", ".", ",", ";", "!", "?", "'",
+			"\u200b", "\u2069", "\u200e", "\u00a0", "\u202f", ").", "*_", "”", "&gt;", "&quot;", "&)"} {
 			got := Read("https://example.org/?"+text+mark, "", []string{snapshot})
 			again, err := Encode(got.State)
 			if err != nil {

@@ -44,7 +44,8 @@ func mayBelong(key, value string, rest string) bool {
 		if ok && (field.Kind == sim.Daily || field.Kind == sim.Rates) {
 			return strings.Contains(value[strings.LastIndexByte(value, ',')+1:], valueMark)
 		}
-		return ok && slices.ContainsFunc(field.Choices, func(choice string) bool { return strings.HasPrefix(choice, value+"_") })
+		return ok && slices.ContainsFunc(field.Choices,
+			func(choice string) bool { return strings.HasPrefix(choice, value+"_") })
 	}
 	return false
 }

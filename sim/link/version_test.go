@@ -23,7 +23,8 @@ func TestVersions(t *testing.T) {
 		{"", "", sim.DefaultVersion, "v=1&snapshot=2023-07-31"},
 		{"lang=en", "", sim.DefaultVersion, "v=1&snapshot=2023-07-31&lang=en"},
 		// On a preset's page a key without a version is laid over the preset as it is.
-		{"rebound=0.5", "v=2&snapshot=2023-07-31&share=0.09&adoption=constant", 2, "v=2&snapshot=2023-07-31&adoption=constant&share=0.09&rebound=0.5"},
+		{"rebound=0.5", "v=2&snapshot=2023-07-31&share=0.09&adoption=constant", 2,
+			"v=2&snapshot=2023-07-31&adoption=constant&share=0.09&rebound=0.5"},
 		{"fee=0.5", "v=1&snapshot=2023-07-31&direct=0.15", 1, "v=1&snapshot=2023-07-31&fee=0.5&direct=0.15"},
 		{"v=1&fee=0.5", "v=2&snapshot=2023-07-31&share=0.09", 1, "v=1&snapshot=2023-07-31&fee=0.5"},
 		// A base fee fixes the price of the page that it is laid over.
@@ -41,7 +42,8 @@ func TestVersions(t *testing.T) {
 	for _, c := range []struct {
 		link   string
 		reason *fault.Code
-	}{{"v=3", fault.LinkNewerFormat}, {"v=0", fault.Illegal}, {"v=2&price=cheap", fault.Illegal}, {"v=2&knee=", fault.Illegal}} {
+	}{{"v=3", fault.LinkNewerFormat}, {"v=0", fault.Illegal}, {"v=2&price=cheap", fault.Illegal},
+		{"v=2&knee=", fault.Illegal}} {
 		if got := Read(c.link, "", []string{snapshot}); len(got.Faults) != 1 || got.Faults[0].Code != c.reason {
 			t.Errorf("%s: %+v", c.link, got.Faults)
 		}

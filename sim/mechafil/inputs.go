@@ -63,7 +63,8 @@ func (f *Forecast) Validate() error {
 		}
 	}
 	if f.BurnSavedFIL != nil && len(f.BurnSavedFIL) != f.HorizonDays {
-		errs = append(errs, wrongLength(burnSaved, len(f.BurnSavedFIL), fault.Plainly(fault.NoneOrLength, "days", strconv.Itoa(f.HorizonDays))))
+		errs = append(errs, wrongLength(burnSaved, len(f.BurnSavedFIL),
+			fault.Plainly(fault.NoneOrLength, "days", strconv.Itoa(f.HorizonDays))))
 	}
 	return errors.Join(errs...)
 }

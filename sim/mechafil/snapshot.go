@@ -66,7 +66,8 @@ func (s *Snapshot) Validate() error {
 		{"scheduled_pledge_release_fil", s.ScheduledPledgeReleaseFIL, 0, false},
 	} {
 		if c.length != 0 && len(c.values) != c.length {
-			return s.fault(c.name, fault.New(fault.SnapshotLength, "n", strconv.Itoa(len(c.values)), "want", strconv.Itoa(c.length)))
+			return s.fault(c.name, fault.New(fault.SnapshotLength, "n", strconv.Itoa(len(c.values)), "want",
+				strconv.Itoa(c.length)))
 		}
 		for i, v := range c.values {
 			switch {

@@ -188,7 +188,8 @@ func (b *builder) amounts() {
 		b.blockAmounts()
 	} else {
 		b.result("gas-fil", "gas-fil", "gas_status_quo_fil", run.GasStatusQuoFIL[t], b.step("gas", Now, "gas"), b.fee())
-		b.result("direct-fil", "direct-fil", "gas_direct_fil", run.GasDirectFIL[t], b.step("gas_direct", Now, "gas-direct"), b.fee())
+		b.result("direct-fil", "direct-fil", "gas_direct_fil", run.GasDirectFIL[t],
+			b.step("gas_direct", Now, "gas-direct"), b.fee())
 	}
 	b.result("saving", "saving", "saving_fil", run.SavingFIL[t], b.step("gas_fil", Now, "gas-fil"), b.step("direct_fil", Now, "direct-fil"))
 	out := EquationNamed("cumulative-saving")

@@ -50,7 +50,8 @@ func (b *builder) feeOf(series string, fee float64) {
 		b.between("padded", "padded", load, b.assumed("gas_limit_ratio"), b.assumed("premium_spread_tgas"))
 		b.between("low-fee", "low-fee", b.step("padded", Now, "padded"), b.assumed("premium_nanofil"))
 	} else {
-		b.taken("low-fee", Amount, Input{Symbol{"low_fee", Now}, price.MinimumNanoFIL, "nanoFIL/gas", Origin{Kind: Protocol}}, Own, "")
+		b.taken("low-fee", Amount, Input{Symbol{"low_fee", Now}, price.MinimumNanoFIL, "nanoFIL/gas",
+			Origin{Kind: Protocol}}, Own, "")
 	}
 	b.result("fee", "fee", series, fee, b.step("priced", Now, "priced"), b.assumed("priced_level_nanofil"),
 		b.step("low_fee", Now, "low-fee"))
@@ -74,7 +75,8 @@ func (b *builder) burnSaved() {
 // blockAmounts adds the gas in FIL at the fees of the day.
 func (b *builder) blockAmounts() {
 	both := b.bothFees()
-	b.result("gas-fil", "gas-fil-blocks", "gas_status_quo_fil", b.run.GasStatusQuoFIL[b.t], append(both, b.step("gas", Now, "gas"))...)
+	b.result("gas-fil", "gas-fil-blocks", "gas_status_quo_fil", b.run.GasStatusQuoFIL[b.t],
+		append(both, b.step("gas", Now, "gas"))...)
 	b.result("direct-fil", "direct-fil-blocks", "gas_direct_fil", b.run.GasDirectFIL[b.t],
 		append(both, b.step("gas_direct", Now, "gas-direct"))...)
 }

@@ -81,8 +81,10 @@ var scenarios = []struct{ name, preset, json string }{
 	{"power ends, regime", "study", `{"fil_plus_rates":[0.5],"raw_onboarding_pib":0,"renewal_rate":0,"horizon_days":2000,"rebound":0.5}`},
 	{"long, capped, much", "default", `{"fil_plus_rates":[1],"raw_onboarding_pib":900,"renewal_rate":1,"qa_renewal_multiplier":3,"lock_target":1,"horizon_days":900}`},
 	{"block space", "default", `{"version":2,"fil_plus_rates":[0.75],"horizon_days":300}`},
-	{"block space, full, refilled, not burnt", "refilled-in-part", `{"version":2,"fil_plus_rates":[1],"raw_onboarding_pib":9,"horizon_days":300}`},
-	{"block space, refilled, all messages", "refilled", `{"version":2,"fil_plus_rates":[0.5],"messages":"onboarding","adoption":"constant","adoption_share":0.4,"horizon_days":300}`},
+	{"block space, full, refilled, not burnt", "refilled-in-part",
+		`{"version":2,"fil_plus_rates":[1],"raw_onboarding_pib":9,"horizon_days":300}`},
+	{"block space, refilled, all messages", "refilled",
+		`{"version":2,"fil_plus_rates":[0.5],"messages":"onboarding","adoption":"constant","adoption_share":0.4,"horizon_days":300}`},
 	{"block space, power ends", "saved-unused", `{"version":2,"fil_plus_rates":[0],"raw_onboarding_pib":0,"renewal_rate":0,"messages":"onboarding","horizon_days":600}`},
 	{"one day", "default", `{"horizon_days":1,"smoothing_days":365}`},
 }
@@ -159,7 +161,8 @@ func TestChainsHold(t *testing.T) {
 		if chain[0].Why == steps.Ended {
 			return
 		}
-		for _, name := range []string{"gas_over_netflow", "gas_over_outflow", "gas_over_circulating", "gas_status_quo_fil", "saving_fil", "circulating_fil", "gas_direct_fil", "load_tgas", "base_fee_nanofil"} {
+		for _, name := range []string{"gas_over_netflow", "gas_over_outflow", "gas_over_circulating",
+			"gas_status_quo_fil", "saving_fil", "circulating_fil", "gas_direct_fil", "load_tgas", "base_fee_nanofil"} {
 			if f, ok := series[name]; ok && !held[name] && !math.IsNaN(f.at(entry)) {
 				t.Fatalf("run %d, %s: no step gives %s", run, r.Date(entry), name)
 			}

@@ -59,7 +59,8 @@ const (
 
 // Sources lists them in their order.
 func Sources() []Source {
-	return []Source{SpecPower, SpecMinting, SpecAllocation, SpecCollateral, FIP45, FIP76, FIP81, FIP115, MechaFIL, Study, FollowUp, Published, Own}
+	return []Source{SpecPower, SpecMinting, SpecAllocation, SpecCollateral, FIP45, FIP76, FIP81, FIP115, MechaFIL,
+		Study, FollowUp, Published, Own}
 }
 
 func x(name string, at At) Expr { return Var{name, at} }

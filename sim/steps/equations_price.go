@@ -1,7 +1,7 @@
 package steps
 
-// blockEquations say how the base fee of a day follows from how full blocks are. Those of load and fee are of the status
-// quo and, with its own load, of DirectFIL+ alike.
+// blockEquations say how the base fee of a day follows from how full blocks are. Those of load and fee are of the
+// status quo and, with its own load, of DirectFIL+ alike.
 func blockEquations() []Equation {
 	saved := Neg{Div{Add{x("gas", Now), Neg{x("gas_direct", Now)}}, c("ggas_per_tgas")}}
 	more := Mul{c("window_level"), Add{x("raw_power_direct", Now), Neg{x("raw_power", Now)}}}

@@ -163,7 +163,8 @@ func (x *explorer) Focus(question, selector string) { x.host.Call("focusIn", que
 // count tells tests what was shown.
 func (x *explorer) count() {
 	now := x.section.Counts()
-	if now.Explained == x.counted.Explained && maps.Equal(now.Explored, x.counted.Explored) && maps.Equal(now.Refused, x.counted.Refused) {
+	if now.Explained == x.counted.Explained && maps.Equal(now.Explored, x.counted.Explored) &&
+		maps.Equal(now.Refused, x.counted.Refused) {
 		return
 	}
 	x.counted = now

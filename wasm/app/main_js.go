@@ -44,7 +44,8 @@ func main() {
 	check(err)
 
 	last := editions[len(editions)-1].Number
-	loaded := loader{host: host, env: renderer.EventEnv(), page: shown, last: last, models: models, inputs: map[figures]*sim.Inputs{{pack.Snapshot.Name, last}: in}}
+	loaded := loader{host: host, env: renderer.EventEnv(), page: shown, last: last, models: models,
+		inputs: map[figures]*sim.Inputs{{pack.Snapshot.Name, last}: in}}
 	shown.Load = loaded.load
 	address := newAddress(host, renderer.EventEnv(), shown)
 	loaded.ready = true

@@ -25,7 +25,8 @@ func (h *handler) resultJSON(r *http.Request, dst []byte) ([]byte, error) {
 	if err != nil || page == nil {
 		return dst, err
 	}
-	head, err := json.Marshal(map[string]any{"query": canonical(page, r.URL.RawQuery), "notices": append([]string{}, page.LinkNotices()...)})
+	head, err := json.Marshal(map[string]any{"query": canonical(page, r.URL.RawQuery),
+		"notices": append([]string{}, page.LinkNotices()...)})
 	if err != nil {
 		return nil, err
 	}

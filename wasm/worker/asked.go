@@ -129,7 +129,8 @@ func (h *handler) refused(f *fault.Fault) string {
 	case fault.LinkUnknownKey:
 		legal = strings.Join(link.Names(), ", ")
 	}
-	return words.Fill(h.text.Worker.Refused[f.Code.Name], "key", f.Field, "value", f.Value, "at", f.InLink(), "legal", legal)
+	return words.Fill(h.text.Worker.Refused[f.Code.Name], "key", f.Field, "value", f.Value, "at", f.InLink(), "legal",
+		legal)
 }
 
 // size is how much a scenario asks for. What cannot be read here is refused later.

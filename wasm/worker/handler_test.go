@@ -130,7 +130,8 @@ func TestResultJSON(t *testing.T) {
 		if link, _ := page.Link(); all.Link.Query != link {
 			t.Errorf("%q: link %q, want %q", query, all.Link.Query, link)
 		}
-		if len(all.Link.Notices) != len(page.LinkNotices()) || strings.Contains(query, "model=99") != (len(all.Link.Notices) > 0) {
+		if len(all.Link.Notices) != len(page.LinkNotices()) ||
+			strings.Contains(query, "model=99") != (len(all.Link.Notices) > 0) {
 			t.Errorf("%q: notices %q, the page has %q", query, all.Link.Notices, page.LinkNotices())
 		}
 	}

@@ -54,7 +54,8 @@ func (h *handler) meta(r *http.Request, dst []byte) ([]byte, error) {
 // unnumbered is the preview of a link that is not computed. It says no number: any that is at hand is another link's.
 func (h *handler) unnumbered(u *url.URL) *preview {
 	site := &h.text.Site
-	p := &preview{Title: site.Title, Description: site.Description, Address: below(u), Card: draw.UnnumberedName, FallbackAlt: site.UnnumberedAlt}
+	p := &preview{Title: site.Title, Description: site.Description, Address: below(u), Card: draw.UnnumberedName,
+		FallbackAlt: site.UnnumberedAlt}
 	h.inLanguage(p)
 	return p
 }

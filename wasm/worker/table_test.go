@@ -61,14 +61,16 @@ func TestTableOfLinks(t *testing.T) {
 		if l.Language == "" && p.Description != want {
 			t.Errorf("%s: the preview says %q, the page %q", r.Link, p.Description, want)
 		}
-		if got := mustAnswer(t, h, "/card.svg?"+within); string(got) != string(draw.SVG(shown.Picture(page.Hero), "gasburden.example")) {
+		if got := mustAnswer(t, h, "/card.svg?"+
+			within); string(got) != string(draw.SVG(shown.Picture(page.Hero), "gasburden.example")) {
 			t.Errorf("%s: another card than the page's", r.Link)
 		}
 		// The address and the card in the preview are those of the same scenario, and say the same.
 		if again := previewOf(t, h, "url="+url.QueryEscape(origin+p.Address)); again.Description != p.Description {
 			t.Errorf("%s: the preview leads to %s, which says %q", r.Link, p.Address, again.Description)
 		}
-		if got := mustAnswer(t, h, "/card.svg?"+p.Query); string(got) != string(draw.SVG(shown.Picture(page.Hero), "gasburden.example")) {
+		if got := mustAnswer(t, h, "/card.svg?"+
+			p.Query); string(got) != string(draw.SVG(shown.Picture(page.Hero), "gasburden.example")) {
 			t.Errorf("%s: the preview shows the card of %s", r.Link, p.Query)
 		}
 		status := http.StatusOK

@@ -14,7 +14,8 @@ func TestColumn(t *testing.T) {
 		t.Fatal(err)
 	}
 	var back struct{ C Column }
-	if err := json.Unmarshal(data, &back); err != nil || len(back.C) != 3 || back.C[0] != column[0] || !math.IsNaN(back.C[1]) || back.C[2] != column[2] {
+	if err := json.Unmarshal(data, &back); err != nil || len(back.C) != 3 || back.C[0] != column[0] ||
+		!math.IsNaN(back.C[1]) || back.C[2] != column[2] {
 		t.Errorf("%s: %v, %v", data, back.C, err)
 	}
 	if err := json.Unmarshal([]byte(`{"C":"A*"}`), &back); err == nil {

@@ -60,7 +60,8 @@ func (d *Dialog) leave() {
 	if d.Version == 0 {
 		return // it was never opened
 	}
-	*d = Dialog{section: d.section, Shown: d.Shown, turn: d.turn + 1, Version: d.Version + 1, ChainVersion: d.ChainVersion + 1}
+	*d = Dialog{section: d.section, Shown: d.Shown, turn: d.turn + 1, Version: d.Version + 1,
+		ChainVersion: d.ChainVersion + 1}
 }
 
 // Words are what the dialog says itself.
@@ -74,8 +75,8 @@ func (d *Dialog) changed() {
 	d.section.Version++
 }
 
-// Choose takes another day or FIL+ rate. A day that is typed is whole only with its last digit: one outside of the range
-// is asked for once it stands.
+// Choose takes another day or FIL+ rate. A day that is typed is whole only with its last digit: one outside of the
+// range is asked for once it stands.
 func (d *Dialog) Choose(day string, rate int, stands bool) {
 	d.section.host.Settle()
 	d.Day, d.Rate = day, rate
@@ -87,7 +88,8 @@ func (d *Dialog) Choose(day string, rate int, stands bool) {
 
 func (d *Dialog) request(rate int) Request {
 	host := d.section.host
-	out := Request{Picture: host.Picture(), Question: Question{On: d.Day, Rate: rate, Chart: d.pointed.Chart, Curve: d.pointed.Curve}}
+	out := Request{Picture: host.Picture(), Question: Question{On: d.Day, Rate: rate, Chart: d.pointed.Chart,
+		Curve: d.pointed.Curve}}
 	if curve, pinned := pins[d.pointed.Curve]; pinned {
 		// A pinned run has its own link, and is of the FIL+ rate that its sentences speak of. It is drawn over what all
 		// curves are.

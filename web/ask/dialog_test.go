@@ -11,11 +11,13 @@ func TestDialog(t *testing.T) {
 	d := &b.section.Dialog
 	b.section.Explain("2024-07-15", Pointed{Chart: "hero", Curve: "dash", Run: 3})
 	asked := b.take("explain")
-	if q := asked.request; !d.Open || d.Busy == "" || q.On != "2024-07-15" || q.Rate != 3 || q.Chart != "hero" || q.Curve != "dash" || q.Query != link {
+	if q := asked.request; !d.Open || d.Busy == "" || q.On != "2024-07-15" || q.Rate != 3 || q.Chart != "hero" ||
+		q.Curve != "dash" || q.Query != link {
 		t.Errorf("it asks %+v", q)
 	}
 	chain := func(title string) Explained {
-		return Explained{Title: title, Rates: []string{"30 %", "75 %", "90 %"}, Rate: 3, First: "2023-07-01", Last: "2026-07-29"}
+		return Explained{Title: title, Rates: []string{"30 %", "75 %", "90 %"}, Rate: 3, First: "2023-07-01",
+			Last: "2026-07-29"}
 	}
 	asked.answer(t, chain("That day"))
 	if d.Title != "That day" || d.Busy != "" || d.Rate != 3 || !d.First {
@@ -32,7 +34,8 @@ func TestDialog(t *testing.T) {
 	first, second := b.take("explain"), b.take("explain")
 	second.fail("1999-01-01 is too early")
 	first.answer(t, chain("Another day"))
-	if !strings.Contains(d.Error, "1999-01-01") || d.Title != b.section.Words.ExplainTitle || d.Chain.First != "2023-07-01" || len(d.Chain.Groups) > 0 {
+	if !strings.Contains(d.Error, "1999-01-01") || d.Title != b.section.Words.ExplainTitle ||
+		d.Chain.First != "2023-07-01" || len(d.Chain.Groups) > 0 {
 		t.Errorf("it says %q under %q", d.Error, d.Title)
 	}
 	if b.section.Counts().Explained != 2 {

@@ -75,17 +75,22 @@ func GroupOf(figure string) string {
 // fieldsOf is the form of a question.
 func fieldsOf(question string, w *Words, page *words.Text) []*Field {
 	figure := []*Field{figures(w), {Name: "on", Kind: DateField, Label: w.On, Hidden: true}, {
-		Name: "rate", Kind: ListField, Label: w.Rate, Value: middleRate, Hidden: true, Groups: []Options{{Options: []Option{{middleRate, w.RateMiddle}}}},
+		Name: "rate", Kind: ListField, Label: w.Rate, Value: middleRate, Hidden: true,
+		Groups: []Options{{Options: []Option{{middleRate, w.RateMiddle}}}},
 	}}
 	switch question {
 	case BreakEven:
-		return append(figure, inputs(w), &Field{Name: "target", Kind: NumberField, Mode: "decimal", Label: w.Target, Value: "1"})
+		return append(figure, inputs(w), &Field{Name: "target", Kind: NumberField, Mode: "decimal", Label: w.Target,
+			Value: "1"})
 	case Ensemble:
 		hint := words.Fill(w.Range, "low", words.Exactly(explore.MinRuns), "high", words.Exactly(explore.MaxRuns))
 		return []*Field{
-			{Name: "runs", Kind: NumberField, Mode: "numeric", Label: w.Runs, Value: strconv.Itoa(explore.DefaultRuns), Hint: hint},
-			{Name: "seed", Kind: NumberField, Mode: "numeric", Label: w.Seed, Value: strconv.Itoa(DefaultSeed), Hint: w.SeedHint},
-			{Name: "block", Kind: NumberField, Mode: "numeric", Label: w.Block, Value: strconv.Itoa(explore.DefaultBlockDays), Hint: w.BlockHint},
+			{Name: "runs", Kind: NumberField, Mode: "numeric", Label: w.Runs, Value: strconv.Itoa(explore.DefaultRuns),
+				Hint: hint},
+			{Name: "seed", Kind: NumberField, Mode: "numeric", Label: w.Seed, Value: strconv.Itoa(DefaultSeed),
+				Hint: w.SeedHint},
+			{Name: "block", Kind: NumberField, Mode: "numeric", Label: w.Block,
+				Value: strconv.Itoa(explore.DefaultBlockDays), Hint: w.BlockHint},
 		}
 	case Compare:
 		presets := []Option{{"", w.PresetNone}}

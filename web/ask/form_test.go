@@ -8,7 +8,8 @@ func TestFormFollows(t *testing.T) {
 	c := b.card(Tornado)
 	b.by = "circulating"
 	b.section.Changed()
-	if got := c.value("figure"); got != "month_direct_over_circulating" || c.field("on").Value != "2024-07-15" || !c.field("on").Hidden {
+	if got := c.value("figure"); got != "month_direct_over_circulating" || c.field("on").Value != "2024-07-15" ||
+		!c.field("on").Hidden {
 		t.Errorf("it begins with %s on %s", got, c.field("on").Value)
 	}
 	c.Choose("figure", "day_gas_over_netflow")
@@ -50,7 +51,8 @@ func TestTargets(t *testing.T) {
 	}
 	c.Choose("rate", "1")
 	chosen := 3000.0
-	if begun := b.finish(BreakEven, 2, &Answer{Target: &chosen}); !begun.request.Begins || c.value("target") != "3000" || c.due() {
+	if begun := b.finish(BreakEven, 2, &Answer{Target: &chosen}); !begun.request.Begins ||
+		c.value("target") != "3000" || c.due() {
 		t.Errorf("begun %v, the target is %s", begun.request.Begins, c.value("target"))
 	}
 	c.Choose("figure", "month_gas_over_netflow")

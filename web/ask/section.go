@@ -83,7 +83,8 @@ const (
 
 // NewSection is the section before the reader is near.
 func NewSection(host Host, w *Words, page *words.Text) *Section {
-	s := &Section{host: host, Words: w, page: page, shownSoFar: Counts{Explored: map[string]int{}, Refused: map[string]int{}}}
+	s := &Section{host: host, Words: w, page: page,
+		shownSoFar: Counts{Explored: map[string]int{}, Refused: map[string]int{}}}
 	s.Dialog.section = s
 	return s
 }
@@ -127,8 +128,8 @@ func (s *Section) Near(name string, near bool) {
 	}
 }
 
-// Changed is called when the picture on show has changed, also while a slider moves: the picture, which takes some time to
-// describe, is asked for once.
+// Changed is called when the picture on show has changed, also while a slider moves: the picture, which takes some time
+// to describe, is asked for once.
 func (s *Section) Changed() {
 	now := s.host.Picture()
 	s.present = &now

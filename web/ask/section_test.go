@@ -19,7 +19,8 @@ func TestSpeak(t *testing.T) {
 	b.finish(Tornado, 8, &Answer{Said: []string{"It matters."}})
 	b.asked = nil
 	b.section.Speak(ChineseWords(), words.English())
-	if e.Title != ChineseWords().Card[Ensemble].Title || e.value("runs") != "60" || c.value("figure") != "saving_fil" || e.Answer != nil || e.Note != "" {
+	if e.Title != ChineseWords().Card[Ensemble].Title || e.value("runs") != "60" || c.value("figure") != "saving_fil" ||
+		e.Answer != nil || e.Note != "" {
 		t.Errorf("%q with %s runs, figure %s, told %q", e.Title, e.value("runs"), c.value("figure"), e.Note)
 	}
 	again := b.take(Ensemble).request
@@ -64,7 +65,8 @@ func TestSee(t *testing.T) {
 	}
 }
 
-// Whoever renders the section sees by its version that it has changed; every act of the reader ends a slider's movement.
+// Whoever renders the section sees by its version that it has changed; every act of the reader ends a slider's
+// movement.
 func TestVersions(t *testing.T) {
 	b := newBrowser(t, link)
 	e := b.card(Ensemble)

@@ -28,7 +28,8 @@ func EnglishWords() *Words { return wordsOf(Text{englishForms(), englishLabels()
 func ChineseWords() *Words { return wordsOf(Text{chineseForms(), chineseLabels()}) }
 
 func wordsOf(t Text) *Words {
-	w := &Words{Forms: t.Forms, FigureGroups: t.FigureGroups, Range: t.Range, Percent: t.Percent, Figures: map[string]string{}, Inputs: map[string]string{}}
+	w := &Words{Forms: t.Forms, FigureGroups: t.FigureGroups, Range: t.Range, Percent: t.Percent,
+		Figures: map[string]string{}, Inputs: map[string]string{}}
 	for name, text := range t.Figures {
 		w.Figures[name] = text.Label
 	}

@@ -346,8 +346,8 @@ func (c *Card) Choose(name, text string) {
 	}
 }
 
-// Step moves a whole number by one, as a field of that type does, which could not show other text. It reports whether it
-// did.
+// Step moves a whole number by one, as a field of that type does, which could not show other text. It reports whether
+// it did.
 func (c *Card) Step(name string, by int) bool {
 	f := c.field(name)
 	if f == nil || f.Mode != "numeric" || !isDigits(f.Value) || len(f.Value) > 15 {

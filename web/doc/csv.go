@@ -57,8 +57,8 @@ func CSV(p *page.Picture) ([]byte, error) {
 	return out, nil
 }
 
-// withMark is a table for spreadsheets: without a byte order mark they take UTF-8 for the local encoding, and show no Chinese, nor the
-// name of a reader's file in an English table.
+// withMark is a table for spreadsheets: without a byte order mark they take UTF-8 for the local encoding, and show no
+// Chinese, nor the name of a reader's file in an English table.
 func withMark(table []byte) []byte {
 	if bytes.IndexFunc(table, func(r rune) bool { return r >= utf8.RuneSelf }) < 0 {
 		return table

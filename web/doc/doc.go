@@ -1,5 +1,5 @@
-// Package doc writes a Picture as Markdown, text, CSV, JSON and the snippets that embed it. The page itself does mostly without
-// it, so that it loads sooner; it asks the engine, a second program in the background.
+// Package doc writes a Picture as Markdown, text, CSV, JSON and the snippets that embed it. The page itself does mostly
+// without it, so that it loads sooner; it asks the engine, a second program in the background.
 package doc
 
 import (

@@ -22,8 +22,8 @@ func PlainText(p *page.Picture) string {
 	return out + p.Address + "\n"
 }
 
-// Markdown is the result for a FIP discussion: picture, sentence, figures, assumptions, link, and what a citation needs. The
-// picture has the hero chart.
+// Markdown is the result for a FIP discussion: picture, sentence, figures, assumptions, link, and what a citation
+// needs. The picture has the hero chart.
 func Markdown(p *page.Picture) string {
 	text, plot := &p.Text.Share, p.Chart(page.Hero)
 	var b strings.Builder
@@ -69,8 +69,8 @@ func Markdown(p *page.Picture) string {
 	return b.String()
 }
 
-// assumptions are the rows of those that are changed, or are named in every quotation, and how many others stand on their
-// defaults.
+// assumptions are the rows of those that are changed, or are named in every quotation, and how many others stand on
+// their defaults.
 func assumptions(p *page.Picture) (rows [][2]string) {
 	text, others := &p.Text.Share, 0
 	for _, a := range p.Assumptions {

@@ -7,8 +7,8 @@ import (
 	"github.com/gasburden/gasburden/web/page"
 )
 
-// embedHeight is enough for an embedded chart, its sentence and no controls at a width of 700 px; each two controls need
-// embedRowHeight more.
+// embedHeight is enough for an embedded chart, its sentence and no controls at a width of 700 px; each two controls
+// need embedRowHeight more.
 const embedHeight, embedRowHeight = 970, 210
 
 // EmbedHeight is how high an embedded chart of the picture should be, px.
@@ -21,7 +21,8 @@ func Snippet(p *page.Picture, kind string) string {
 		return p.Text.Link.TooLong
 	}
 	height := strconv.Itoa(EmbedHeight(p))
-	frame := `<iframe src="` + EscapeAttribute(p.Places.Page+"embed.html?"+p.Query) + `" title="` + EscapeAttribute(p.Text.Share.EmbedTitle) +
+	frame := `<iframe src="` + EscapeAttribute(p.Places.Page+"embed.html?"+p.Query) + `" title="` +
+		EscapeAttribute(p.Text.Share.EmbedTitle) +
 		`" width="100%" height="` + height + `" style="border:0" loading="lazy" allow="clipboard-write"></iframe>`
 	switch kind {
 	case page.SnippetResizing:

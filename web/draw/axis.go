@@ -89,7 +89,8 @@ func stepTicks(text *words.Text, start day.Day, from, to, days, months int) []ti
 		case days > 0:
 			label = words.Fill(text.Card.TickDay, "day", strconv.Itoa(n), "month", text.MonthsShort[m-1])
 			if y != said {
-				label = words.Fill(text.Card.TickDate, "day", strconv.Itoa(n), "month", text.MonthsShort[m-1], "year", strconv.Itoa(y))
+				label = words.Fill(text.Card.TickDate, "day", strconv.Itoa(n), "month", text.MonthsShort[m-1], "year",
+					strconv.Itoa(y))
 			}
 		case months >= 12 || m == 1:
 			label = words.Fill(text.Locale.Year, "year", strconv.Itoa(y))

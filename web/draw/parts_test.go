@@ -32,7 +32,8 @@ func TestCurvesAreTheResults(t *testing.T) {
 			}
 			points++
 			entry := float64(k + shown.Result.Scenario.SmoothingDays)
-			want := point{900 - 80 - (900-80-c.left)*(1-entry/float64(shown.Result.Days-1)) - c.left + clipMargin, beyond(c.bottom - (c.bottom-c.top)*(100*share-c.low)/(c.high-c.low) - c.top + clipMargin)}
+			want := point{900 - 80 - (900-80-c.left)*(1-entry/float64(shown.Result.Days-1)) - c.left + clipMargin,
+				beyond(c.bottom - (c.bottom-c.top)*(100*share-c.low)/(c.high-c.low) - c.top + clipMargin)}
 			nearest := math.Inf(1)
 			for _, piece := range pieces {
 				if piece[0].x > want.x+1e-6 || piece[len(piece)-1].x < want.x-1e-6 {

@@ -199,7 +199,8 @@ func (p *tab) accessible(whole bool) {
 	for _, l := range looksIn(chinese) {
 		p.resize(l.width, l.dark)
 		p.mustPassAxe(fmt.Sprintf("with everything open, %d px wide, dark %v", l.width, l.dark), axeRules)
-		p.screenshot(fmt.Sprintf("open-%s-%d-%v", strings.NewReplacer("/", "", "?", "-").Replace(p.page[strings.LastIndex(p.page, "/"):]), l.width, l.dark))
+		p.screenshot(fmt.Sprintf("open-%s-%d-%v",
+			strings.NewReplacer("/", "", "?", "-").Replace(p.page[strings.LastIndex(p.page, "/"):]), l.width, l.dark))
 		for _, bad := range p.crowded() {
 			p.Errorf("%d px wide: %s", l.width, bad)
 		}

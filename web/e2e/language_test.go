@@ -44,8 +44,8 @@ var latin = regexp.MustCompile(`[A-Za-z]{4,}`)
 var names = strings.Fields(`gasburden DirectFIL Filecoin MechaFIL CryptoEconLab PublishStorageDeals PreCommit ProveCommit Starboard
 	Spacescope nanoFIL Tgas Ggas JSON Markdown GitHub Discourse oEmbed network daily English WAPE Page Down`)
 
-// leftInEnglish is a JavaScript function that takes the names above and lists the English words of a page that should be
-// Chinese, each with some of the text around it. What the browser says by itself is not of the page.
+// leftInEnglish is a JavaScript function that takes the names above and lists the English words of a page that should
+// be Chinese, each with some of the text around it. What the browser says by itself is not of the page.
 const leftInEnglish = `(names) => {
 	const parts = [document.title, document.body.innerText];
 	for (const el of document.querySelectorAll('[aria-label], [title], [aria-valuetext]')) {
@@ -65,7 +65,8 @@ func (p *tab) mustBeChinese(what string) {
 	list, err := json.Marshal(names)
 	p.do(err)
 	left := fmt.Sprintf("(%s)(%s)", leftInEnglish, list)
-	_, err = chromedp.Run(p.ctx, chromedp.Poll[bool](left+".length === 0", chromedp.WithPollingInterval(100*time.Millisecond), chromedp.WithPollingTimeout(patience)))
+	_, err = chromedp.Run(p.ctx, chromedp.Poll[bool](left+".length === 0",
+		chromedp.WithPollingInterval(100*time.Millisecond), chromedp.WithPollingTimeout(patience)))
 	if errors.Is(err, chromedp.ErrPollingTimeout) {
 		p.Errorf("%s: left in English: %q", what, eval[[]string](p, left))
 	} else {

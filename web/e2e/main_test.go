@@ -7,8 +7,8 @@
 // console error, an uncaught exception, a request to another origin or a request outside the sub-path.
 //
 // Environment: E2E_DIST names a built site (default: it is built into a temporary folder), CHROMIUM the browser
-// (default: the headless shell if there is one, see findChromium), E2E_SHOTS a folder for screenshots (default: none are
-// written).
+// (default: the headless shell if there is one, see findChromium), E2E_SHOTS a folder for screenshots (default: none
+// are written).
 package e2e
 
 import (
@@ -69,7 +69,8 @@ func runAll(m *testing.M) (int, error) {
 		chromedp.Flag("disable-quic", true),
 		chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"),
 		// Every tab compiles the programs anew. What runs for a second is not worth the optimising compiler's time, which is
-		// half of what opening the page takes; what runs for long, as an ensemble does, still gets it. The default is a tenth.
+		// half of what opening the page takes; what runs for long, as an ensemble does, still gets it. The default is a
+		// tenth.
 		chromedp.Flag("js-flags", "--wasm-tiering-budget=200000000"),
 	))
 	defer cancel()
@@ -81,8 +82,8 @@ func runAll(m *testing.M) (int, error) {
 	return code, chromedp.Cancel(ctx) // waits for the browser, so that its profile can be removed
 }
 
-// findChromium prefers the headless shell: the same engine without the windows, whose toolbars are pages of their own and
-// take longer to open than the page under test. The smoke suite in engines runs in the browser that readers have.
+// findChromium prefers the headless shell: the same engine without the windows, whose toolbars are pages of their own
+// and take longer to open than the page under test. The smoke suite in engines runs in the browser that readers have.
 func findChromium() (string, error) {
 	for _, name := range []string{
 		os.Getenv("CHROMIUM"), "chromium-headless-shell", "chrome-headless-shell",

@@ -135,7 +135,8 @@ func TestSecondVisitWithoutNetwork(t *testing.T) {
 	p.allowErrors() // the browser reports that fetch
 	// Of the pages of presets, which differ in words alone, two are opened; for all, the worker answers.
 	pages := sitePages(t)
-	addresses := []string{"", "?v=1&snapshot=2023-07-31&fee=1", "study", "study.html?v=1&rates=0.5#method", "study-zh-CN.html"}
+	addresses := []string{"", "?v=1&snapshot=2023-07-31&fee=1", "study", "study.html?v=1&rates=0.5#method",
+		"study-zh-CN.html"}
 	for _, name := range pages {
 		if !slices.ContainsFunc(sim.Presets(), func(preset sim.Preset) bool { return strings.HasPrefix(name, preset.Name) }) {
 			addresses = append(addresses, name)
@@ -217,8 +218,8 @@ func TestInstallable(t *testing.T) {
 	}
 }
 
-// other is a second build of the site, made once: its pages say another address, and it has a second edition of figures,
-// see editions.
+// other is a second build of the site, made once: its pages say another address, and it has a second edition of
+// figures, see editions.
 var other = sync.OnceValues(func() (string, error) {
 	overlay, err := editions()
 	if err != nil {

@@ -7,7 +7,8 @@ import (
 )
 
 // A browser's translator puts every text of the page into elements of its own, again whenever it changes. Whatever the
-// reader does in between, the page reads the same as without: no number is that of a former picture, no word comes twice.
+// reader does in between, the page reads the same as without: no number is that of a former picture, no word comes
+// twice.
 func TestTranslator(t *testing.T) {
 	t.Parallel()
 	s := newServer(t)
@@ -16,7 +17,8 @@ func TestTranslator(t *testing.T) {
 		p.waitReady()
 		p.settle()
 		for _, step := range [][2]string{
-			{"base_fee_nanofil", "1,000"}, {"renewal_rate", "abc"}, {"renewal_rate", "50"}, {"horizon_days", "400"}, {"base_fee_nanofil", "0.2"},
+			{"base_fee_nanofil", "1,000"}, {"renewal_rate", "abc"}, {"renewal_rate", "50"}, {"horizon_days", "400"},
+			{"base_fee_nanofil", "0.2"},
 		} {
 			if translated {
 				js[int](p, `() => {
@@ -43,7 +45,8 @@ func TestTranslator(t *testing.T) {
 	plain, translated := read(false), read(true)
 	for i := range max(len(plain), len(translated)) {
 		if i >= len(plain) || i >= len(translated) || plain[i] != translated[i] {
-			t.Fatalf("line %d reads %q, and translated %q", i, plain[min(i, len(plain)-1)], translated[min(i, len(translated)-1)])
+			t.Fatalf("line %d reads %q, and translated %q", i, plain[min(i, len(plain)-1)],
+				translated[min(i, len(translated)-1)])
 		}
 	}
 }

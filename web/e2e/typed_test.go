@@ -39,7 +39,8 @@ func TestTypedNumberIsReadAsShown(t *testing.T) {
 			p.waitFor("the link to have "+f.link, fmt.Sprintf(`location.search.includes(%q)`, f.link))
 			at := js[int](p, below, hint)
 			p.setInput(f.id, f.typed)
-			p.waitFor("the page to say how it read "+f.typed, fmt.Sprintf(`document.querySelector(%q)?.textContent === %q`, hint+" .read", c.said+f.read))
+			p.waitFor("the page to say how it read "+f.typed,
+				fmt.Sprintf(`document.querySelector(%q)?.textContent === %q`, hint+" .read", c.said+f.read))
 			p.waitFor("the link to have "+f.link, fmt.Sprintf(`location.search.includes(%q)`, f.link))
 			if now := js[int](p, below, hint); now != at {
 				t.Errorf("%s: the page moved by %d px", f.id, now-at)
@@ -52,7 +53,8 @@ func TestTypedNumberIsReadAsShown(t *testing.T) {
 			}
 		}
 		p.setInput("fil_plus_rate_1", "62,5")
-		p.waitFor("the page to say how it read a rate", fmt.Sprintf(`document.querySelector('#hint-rates .read')?.textContent.endsWith(%q)`, c.said+"62.5"))
+		p.waitFor("the page to say how it read a rate",
+			fmt.Sprintf(`document.querySelector('#hint-rates .read')?.textContent.endsWith(%q)`, c.said+"62.5"))
 		if said := js[string](p, seen, "#hint-rates .read"); !strings.HasSuffix(said, c.said+"62.5") {
 			t.Errorf("of the rate one sees %q", said)
 		}

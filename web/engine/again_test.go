@@ -28,7 +28,8 @@ func TestEnsembleGoesOnInAnotherLanguage(t *testing.T) {
 		return s
 	}
 	said := answer(again.Job)
-	if text := asktest.JSON(t, said.Answer.Tables) + said.Answer.Said[0]; !strings.Contains(text, "次") || strings.Contains(text, "median") || !strings.Contains(said.Answer.Seeded, "lang=zh-CN") {
+	if text := asktest.JSON(t, said.Answer.Tables) + said.Answer.Said[0]; !strings.Contains(text, "次") ||
+		strings.Contains(text, "median") || !strings.Contains(said.Answer.Seeded, "lang=zh-CN") {
 		t.Errorf("%s: %.300s", said.Answer.Seeded, text)
 	}
 	// And back, once it has answered.
@@ -37,7 +38,9 @@ func TestEnsembleGoesOnInAnotherLanguage(t *testing.T) {
 		t.Errorf("%+v begins anew", back)
 	}
 	english := answer(back.Job)
-	if !strings.Contains(english.Answer.Said[0], "half of the runs") || !slices.Equal(asktest.Numbers(t, asktest.Rows(english.Answer)...), asktest.Numbers(t, asktest.Rows(said.Answer)...)) {
+	if !strings.Contains(english.Answer.Said[0], "half of the runs") ||
+		!slices.Equal(asktest.Numbers(t, asktest.Rows(english.Answer)...),
+			asktest.Numbers(t, asktest.Rows(said.Answer)...)) {
 		t.Errorf("%.300s", english.Answer.Said)
 	}
 	// Another picture, and other runs, are other work; the former is let go.

@@ -85,7 +85,8 @@ func TestCodedNotices(t *testing.T) {
 		values[i] = float64(i*i%997) / 997
 	}
 	list, _ := json.Marshal(values)
-	if got := askFor(t, newEngine(t, &read), "check", `{"scenario":{"renewal_rate":`+string(list)+`}}`); got.Link != "" || len(got.Faults) > 0 {
+	if got := askFor(t, newEngine(t, &read), "check", `{"scenario":{"renewal_rate":`+string(list)+
+		`}}`); got.Link != "" || len(got.Faults) > 0 {
 		t.Errorf("%d bytes of link, faults %v", len(got.Link), got.Faults)
 	}
 }

@@ -43,7 +43,8 @@ func New(load Load) (*Engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Engine{load: load, shelf: shelf, texts: map[string]*words.Text{}, histories: map[string]*explore.History{}}, nil
+	return &Engine{load: load, shelf: shelf, texts: map[string]*words.Text{}, histories: map[string]*explore.History{}},
+		nil
 }
 
 // Request is what a question is about: a link and, where the scenario did not fit into it, the scenario.
@@ -126,7 +127,8 @@ func (e *Engine) page(r *Request) (*page.Page, error) {
 	}
 	p.Places = page.Places{Page: r.Page, Cards: r.Cards}
 	if r.Own && e.table != nil {
-		p.Own = page.NewOwn(r.File, link.Own{Hash: e.tableHash, Rows: e.table.Len(), First: e.table.First, Last: e.table.Date(e.table.Len() - 1)})
+		p.Own = page.NewOwn(r.File, link.Own{Hash: e.tableHash, Rows: e.table.Len(), First: e.table.First,
+			Last: e.table.Date(e.table.Len() - 1)})
 	}
 	p.Take(*l)
 	if len(r.Scenario) > 0 {

@@ -40,7 +40,8 @@ func (e *Engine) picture(r *Request) (*picture, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &picture{page: page, shown: page.Picture(), in: page.Inputs(), text: section.English(), method: method.EnglishSteps()}
+	p := &picture{page: page, shown: page.Picture(), in: page.Inputs(), text: section.English(),
+		method: method.EnglishSteps()}
 	if page.Text.Spoken() == words.Chinese {
 		p.text, p.method = section.Chinese(), method.ChineseSteps()
 	}
@@ -244,7 +245,9 @@ func (e *Engine) ensemble(r *Request) ([]byte, error) {
 			rate = len(p.rates)/2 + 1
 		}
 		if spread == nil || shown != rate {
-			spread, shown = section.NewSpread(p.text, work, &section.Drawn{Start: p.page.Result.Start, Rate: rate - 1, Color: p.shown.Rates[rate-1].Rank, Rates: p.rates, On: "month_gas_over_" + by}), rate
+			spread, shown = section.NewSpread(p.text, work,
+				&section.Drawn{Start: p.page.Result.Start, Rate: rate - 1, Color: p.shown.Rates[rate-1].Rank,
+					Rates: p.rates, On: "month_gas_over_" + by}), rate
 		}
 		if done, err := spread.Step(); err != nil || !done {
 			return nil, err
@@ -381,7 +384,8 @@ func (e *Engine) other(r *Request, here *picture) (*picture, []string, error) {
 	}
 	for _, f := range l.Faults {
 		if f.Code == fault.LinkUnknownSnapshot {
-			return nil, nil, fault.Said(words.Fill(here.text.Compared.NoSnapshot, "snapshot", f.Value, "known", here.text.Snapshots(assets.SnapshotNames())))
+			return nil, nil, fault.Said(words.Fill(here.text.Compared.NoSnapshot, "snapshot", f.Value, "known",
+				here.text.Snapshots(assets.SnapshotNames())))
 		}
 	}
 	// What is wrong with it is said in the language of the page, not in its own.

@@ -175,7 +175,8 @@ func TestBreakEvenTellsTheTargetApart(t *testing.T) {
 	e := explorer(t)
 	asked := Asked{Figure: "month_direct_over_netflow", Input: "adoption_share", Target: 0.9}
 	far := finish(t, e, "breakeven", Request{Query: query, Asked: asked}).Answer
-	if said := far.Said[0]; !strings.Contains(said, "direct as a share of net flow 90 %") && !strings.Contains(said, "net flow 90 %: it stays") {
+	if said := far.Said[0]; !strings.Contains(said, "direct as a share of net flow 90 %") &&
+		!strings.Contains(said, "net flow 90 %: it stays") {
 		t.Errorf("%.400s", said)
 	}
 	most := asktest.Numbers(t, asktest.Row(t, far, ask.OfCurve, "most"))[1]
@@ -222,7 +223,8 @@ func TestBreakEvenSaysNever(t *testing.T) {
 		t.Fatal(err)
 	}
 	crossings := b.Result().Crossings
-	if got := asktest.Numbers(t, asktest.Rows(s.Answer)...); len(crossings) != 1 || got[0] != crossings[0].Input || got[1] != 0.01 {
+	if got := asktest.Numbers(t, asktest.Rows(s.Answer)...); len(crossings) != 1 || got[0] != crossings[0].Input ||
+		got[1] != 0.01 {
 		t.Errorf("%v, want %v", got, crossings)
 	}
 }
@@ -236,7 +238,8 @@ func TestEnsembleOfALink(t *testing.T) {
 	if strings.Contains(asked.Answer.Seeded, "block") {
 		t.Errorf("the default block is in %s", asked.Answer.Seeded)
 	}
-	if asktest.JSON(t, asked.Answer) != asktest.JSON(t, linked.Answer) || asked.Answer.Seeded != linked.Answer.Seeded || !strings.Contains(asked.Answer.Seeded, "&seed=7") || strings.Contains(asked.Answer.Query, "seed") {
+	if asktest.JSON(t, asked.Answer) != asktest.JSON(t, linked.Answer) || asked.Answer.Seeded != linked.Answer.Seeded ||
+		!strings.Contains(asked.Answer.Seeded, "&seed=7") || strings.Contains(asked.Answer.Query, "seed") {
 		t.Errorf("links %s and %s", asked.Answer.Seeded, linked.Answer.Seeded)
 	}
 	if n := len(asked.Answer.Charts); n != 8 || asked.Answer.Charts[0].ID != "ensemble-gas_over_outflow" {
@@ -271,7 +274,8 @@ func TestEnsembleOfALink(t *testing.T) {
 	if !strings.Contains(again.Answer.Seeded, "&runs=21&seed=7&block=30") {
 		t.Errorf("the link is %s", again.Answer.Seeded)
 	}
-	if back := finish(t, e, "ensemble", Request{Query: again.Answer.Seeded}); asktest.JSON(t, back.Answer) != asktest.JSON(t, again.Answer) {
+	if back := finish(t, e, "ensemble", Request{Query: again.Answer.Seeded}); asktest.JSON(t,
+		back.Answer) != asktest.JSON(t, again.Answer) {
 		t.Errorf("%s brings other figures", again.Answer.Seeded)
 	}
 }
@@ -341,7 +345,8 @@ func TestExplain(t *testing.T) {
 	if !strings.Contains(got.Title, "15 July 2024") || got.Rate != 3 || len(got.Rates) != 3 || !strings.Contains(got.Lead, got.Rates[2]) {
 		t.Errorf("%s, %s, %v", got.Title, got.Lead, got.Rates)
 	}
-	if got.First != "2023-07-01" || got.Last <= "2026" || strings.Contains(string(out), "raw_onboarding_pib") || !strings.Contains(string(out), "assumed (Raw onboarding)") {
+	if got.First != "2023-07-01" || got.Last <= "2026" || strings.Contains(string(out), "raw_onboarding_pib") ||
+		!strings.Contains(string(out), "assumed (Raw onboarding)") {
 		t.Errorf("days %s to %s; inputs by their fields, not their labels", got.First, got.Last)
 	}
 	n := 0
@@ -421,7 +426,8 @@ func TestFaultsOfTheOtherLinkAreInTheLanguageOfThePage(t *testing.T) {
 	for language, want := range map[string]string{"zh-CN": "应为", "en": "want"} {
 		s := finish(t, e, "compare", Request{Query: query + "&lang=" + language, Asked: Asked{Figure: "month_direct_over_netflow", Against: "?v=99&fee=-5&foo=1&seed=-1&lang=" + map[string]string{"en": "zh-CN", "zh-CN": "en"}[language]}})
 		said := asktest.JSON(t, s.Answer)
-		if !strings.Contains(said, "foo") || !strings.Contains(said, want) || strings.Contains(said, map[string]string{"en": "应为", "zh-CN": "want"}[language]) {
+		if !strings.Contains(said, "foo") || !strings.Contains(said, want) ||
+			strings.Contains(said, map[string]string{"en": "应为", "zh-CN": "want"}[language]) {
 			t.Errorf("%s: %.900s", language, said)
 		}
 	}

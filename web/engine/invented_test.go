@@ -25,7 +25,8 @@ import (
 var invented = []struct{ file, before, insert string }{
 	{"sim/assumption.go", "	SmoothingDays int\n", "	FreePart float64\n	HalfPrice bool\n"},
 	{"sim/assumption.go", "\n// AssumptionNamed finds", ""}, // the table ends two lines above
-	{"sim/gas.go", "	for t, gas := range r.GasStatusQuoGgas {\n		// Ggas times", "	fee *= 1 - sc.FreePart\n	if sc.HalfPrice {\n		fee /= 2\n	}\n"},
+	{"sim/gas.go", "	for t, gas := range r.GasStatusQuoGgas {\n		// Ggas times",
+		"	fee *= 1 - sc.FreePart\n	if sc.HalfPrice {\n		fee /= 2\n	}\n"},
 	{"web/words/en.json", `    "smoothing_days": {`, `
 		"free_part": {"Label": "Free part", "Unit": "%", "Source": "nothing is free", "Inside": "the free part"},
 		"half_price": {"Label": "Half price", "Unit": "", "Source": "off", "Inside": "the half price", "On": "to be had", "Off": "not to be had"},` + "\n"},
@@ -168,7 +169,8 @@ func TestInventedAssumption(t *testing.T) {
 		}
 	}
 	c := exec.Command(tool, "run", "-set", "free_part=1.5")
-	if out, err := c.CombinedOutput(); err == nil || !strings.Contains(string(out), "free_part is 1.5, want a number in 0..1") {
+	if out, err := c.CombinedOutput(); err == nil ||
+		!strings.Contains(string(out), "free_part is 1.5, want a number in 0..1") {
 		t.Errorf("an illegal value: %v, %s", err, out)
 	}
 }
@@ -202,7 +204,8 @@ func TestInvented(t *testing.T) {
 		if !strings.Contains(string(p.ScenarioFile()), `"free_part": 0.25`) {
 			t.Errorf("its file is %s", p.ScenarioFile())
 		}
-		for name, text := range map[string]string{"Markdown": doc.Markdown(p.Picture(page.Hero)), "card": string(draw.SVG(p.Picture(page.Hero), ""))} {
+		for name, text := range map[string]string{"Markdown": doc.Markdown(p.Picture(page.Hero)),
+			"card": string(draw.SVG(p.Picture(page.Hero), ""))} {
 			plain := strings.ReplaceAll(text, "\u00a0", " ")
 			for _, want := range []string{c.label, c.changed, c.halves, c.halfway} {
 				if !strings.Contains(plain, want) {
@@ -214,7 +217,8 @@ func TestInvented(t *testing.T) {
 		asked := Asked{Figure: "gas_fil", Rate: 1}
 		tornado := asktest.JSON(t, finish(t, e, "tornado", Request{Query: query + c.lang, Asked: asked}).Answer)
 		for _, want := range []string{
-			`"title":"` + c.halves + `"`, `"title":"` + c.label + `"`, `"input":"free_part"`, `"text":"` + c.whole + `","set"`, "free=0.5",
+			`"title":"` + c.halves + `"`, `"title":"` + c.label + `"`, `"input":"free_part"`, `"text":"` + c.whole +
+				`","set"`, "free=0.5",
 		} {
 			if !strings.Contains(tornado, want) {
 				t.Errorf("the tornado has no %s:\n%s", want, tornado)
@@ -222,18 +226,21 @@ func TestInvented(t *testing.T) {
 		}
 		asked.Against = "?v=1&snapshot=2023-07-31"
 		compared := asktest.JSON(t, finish(t, e, "compare", Request{Query: query + c.lang, Asked: asked}).Answer)
-		if !strings.Contains(compared, c.label) || !strings.Contains(compared, c.changed) || !strings.Contains(compared, c.halves) {
+		if !strings.Contains(compared, c.label) || !strings.Contains(compared, c.changed) ||
+			!strings.Contains(compared, c.halves) {
 			t.Errorf("the comparison has no %s:\n%s", c.label, compared)
 		}
 	}
-	if l := link.Read("v=1&free=2", "", assets.SnapshotNames()); len(l.Faults) > 0 || string(l.Overrides["free_part"]) != "2" {
+	if l := link.Read("v=1&free=2", "", assets.SnapshotNames()); len(l.Faults) > 0 ||
+		string(l.Overrides["free_part"]) != "2" {
 		t.Errorf("%+v", l)
 	}
 	p, err := shipped.Page(words.English(), "v=1&free=2", nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(p.LinkNotices()) != 1 || !strings.Contains(p.LinkNotices()[0], "free_part") || !strings.Contains(p.LinkNotices()[0], "0..1") {
+	if len(p.LinkNotices()) != 1 || !strings.Contains(p.LinkNotices()[0], "free_part") ||
+		!strings.Contains(p.LinkNotices()[0], "0..1") {
 		t.Errorf("an illegal value in a link: %q", p.LinkNotices())
 	}
 }

@@ -74,7 +74,8 @@ func (w *writer) table(title string, text *TableText, rows [][]string) {
 			row[i] = w.Text(cell)
 		}
 	}
-	w.Table(markup.Table{Class: "errors", Label: html.EscapeString(title), Caption: text.Caption, Heads: text.Heads, Rows: rows})
+	w.Table(markup.Table{Class: "errors", Label: html.EscapeString(title), Caption: text.Caption, Heads: text.Heads,
+		Rows: rows})
 	w.Tag("p", ` class="summary"`, text.Note)
 }
 

@@ -49,7 +49,8 @@ func TestSection(t *testing.T) {
 		"11.4 %", "13.6 %", "13.7 %", "16.0 %", "26.7 %", "95.5 %", "54 %, 81 %, 98 %", "79 %, 98 %, 100 %", "13.3 % and 12.6 %", "14.2 %",
 		"<td>1,265</td><td>187,825</td><td>148</td><td>24</td><td>1,685</td><td>503</td>",
 		"Since FIP-0076, 24 April 2024 to 24 June 2025</th><td>425</td><td>54,830</td><td>129</td><td>2.6</td><td>1,283</td><td>740</td>",
-		"<td>33,729</td><td>92</td><td>0.0073</td>", "from 12 October 2022 to 1 January 2024 the fee was not", "carries 89 % of the cost",
+		"<td>33,729</td><td>92</td><td>0.0073</td>", "from 12 October 2022 to 1 January 2024 the fee was not",
+		"carries 89 % of the cost",
 		"on 250 of these (dots), below 0.07 PiB a day", "89 % of what no change", "a fall of 11 %",
 	} {
 		if !strings.Contains(html, want) {
@@ -61,7 +62,8 @@ func TestSection(t *testing.T) {
 			t.Errorf("no figure %s", id)
 		}
 	}
-	if share := load(t).Aftermath.ApparentShare; math.Round(100*share) != 11 || !strings.Contains(words.English().Control["adoption"].Source, "11 %") {
+	if share := load(t).Aftermath.ApparentShare; math.Round(100*share) != 11 ||
+		!strings.Contains(words.English().Control["adoption"].Source, "11 %") {
 		t.Errorf("the page's hint on adoption is not the apparent share, %v", share)
 	}
 }

@@ -32,7 +32,8 @@ func Compare(t *Text, work *explore.Comparison, c *Compared, asked *Asked) *ask.
 		if len(work.Changes()) == 0 {
 			return &ask.Answer{Faults: t.faults(c.Faults), Said: []string{t.Compared.Same}}
 		}
-		return &ask.Answer{Faults: t.faults(c.Faults), Said: []string{t.Compared.SameInEffect}, Tables: t.changes(work.Changes())}
+		return &ask.Answer{Faults: t.faults(c.Faults), Said: []string{t.Compared.SameInEffect},
+			Tables: t.changes(work.Changes())}
 	}
 	pairs := []string{"figure", t.Figures[asked.Figure.Name].Label, "a", t.figure(a.Figure, unit), "b", t.figure(b.Figure, unit), "gap", t.signed(gap, unit)}
 	summary := t.Compared.Summary
@@ -40,13 +41,15 @@ func Compare(t *Text, work *explore.Comparison, c *Compared, asked *Asked) *ask.
 		summary, pairs = t.Compared.SummaryWhen, append(pairs, "whena", here, "whenb", there)
 	}
 	out := &ask.Answer{
-		Faults: t.faults(c.Faults), Said: []string{fill(summary, pairs...)}, Tables: append(t.changes(work.Changes()), t.shares(shares, gap, asked)),
+		Faults: t.faults(c.Faults), Said: []string{fill(summary, pairs...)},
+		Tables: append(t.changes(work.Changes()), t.shares(shares, gap, asked)),
 	}
 	if n := work.Poles(); n > 0 {
 		out.Doubts = []string{fill(t.Compared.Poles, "n", strconv.Itoa(n))}
 	}
 	both, apart := c.charts(t)
-	out.Charts = []ask.Chart{both.finished(t, c.Title, t.Compared.Cut), apart.finished(t, t.Compared.DifferenceHint, t.Compared.Cut)}
+	out.Charts = []ask.Chart{both.finished(t, c.Title, t.Compared.Cut),
+		apart.finished(t, t.Compared.DifferenceHint, t.Compared.Cut)}
 	return out
 }
 
@@ -64,7 +67,8 @@ func (t *Text) when(r *sim.Result, run int, f explore.Figure) string {
 // Differences shows what differs where no gap can be explained.
 func Differences(t *Text, changes []explore.Change, faults []string, err error) *ask.Answer {
 	return &ask.Answer{
-		Faults: t.faults(faults), Refused: fill(t.Compared.SummaryNone, "error", t.unexplained(err)), Tables: t.changes(changes),
+		Faults: t.faults(faults), Refused: fill(t.Compared.SummaryNone, "error", t.unexplained(err)),
+		Tables: t.changes(changes),
 	}
 }
 
@@ -78,7 +82,8 @@ func (t *Text) unexplained(err error) string {
 	if undefined.Pair("scenario") == "B" {
 		where = t.Compared.There
 	}
-	return fill(t.Compared.Undefined, "figure", t.Figures[undefined.Field].Label, "where", where, "reason", t.Flip.Reason[undefined.Pair("reason")])
+	return fill(t.Compared.Undefined, "figure", t.Figures[undefined.Field].Label, "where", where, "reason",
+		t.Flip.Reason[undefined.Pair("reason")])
 }
 
 func (t *Text) faults(faults []string) *ask.List {
@@ -106,7 +111,8 @@ func (t *Text) changes(changes []explore.Change) []ask.Table {
 	for i := range changes {
 		change := &changes[i]
 		name := change.Field.Name
-		row := ask.Row{Kind: ask.OfField, Name: name, Title: t.Inputs[name].Label, Cells: [][]ask.Part{{{Text: t.value(name, change.A)}}, {{Text: t.value(name, change.B)}}}}
+		row := ask.Row{Kind: ask.OfField, Name: name, Title: t.Inputs[name].Label,
+			Cells: [][]ask.Part{{{Text: t.value(name, change.A)}}, {{Text: t.value(name, change.B)}}}}
 		if change.Idle {
 			row.Kind = ask.OfIdle
 			idle = append(idle, row)
@@ -114,7 +120,8 @@ func (t *Text) changes(changes []explore.Change) []ask.Table {
 			used = append(used, row)
 		}
 	}
-	out := ask.Table{Look: ask.Plain, Key: t.Compared.Caption, Label: t.Compared.Caption, Caption: t.Compared.Caption, Heads: t.Compared.Heads[:], Groups: []ask.Group{{Rows: used}}}
+	out := ask.Table{Look: ask.Plain, Key: t.Compared.Caption, Label: t.Compared.Caption, Caption: t.Compared.Caption,
+		Heads: t.Compared.Heads[:], Groups: []ask.Group{{Rows: used}}}
 	if len(idle) > 0 {
 		out.Groups = append(out.Groups, ask.Group{Title: t.Compared.Idle, Rows: idle})
 	}
@@ -147,7 +154,8 @@ func (t *Text) shares(shares []explore.Share, gap float64, asked *Asked) ask.Tab
 			template = t.Compared.ExplainsTogether
 		}
 		row := ask.Row{Title: t.list(names), Bar: &ask.Bar{}, Cells: [][]ask.Part{
-			cell(s.Amount, fill(template, "most", strconv.Itoa(explore.MaxPlayers), "amount", t.signed(s.Amount, unit), "share", part(s.Amount))),
+			cell(s.Amount, fill(template, "most", strconv.Itoa(explore.MaxPlayers), "amount", t.signed(s.Amount, unit),
+				"share", part(s.Amount))),
 		}}
 		if most > 0 {
 			base, to := 50.0, 50+48*s.Amount/most
@@ -155,8 +163,10 @@ func (t *Text) shares(shares []explore.Share, gap float64, asked *Asked) ask.Tab
 		}
 		rows = append(rows, row)
 	}
-	rows = append(rows, ask.Row{Kind: ask.Total, Title: t.Compared.Total, Cells: [][]ask.Part{cell(gap, t.signed(gap, unit))}})
-	return ask.Table{Look: ask.Parts, Caption: t.Compared.SharesCaption, Heads: t.Compared.ShareHeads[:], Groups: []ask.Group{{Rows: rows}}}
+	rows = append(rows, ask.Row{Kind: ask.Total, Title: t.Compared.Total,
+		Cells: [][]ask.Part{cell(gap, t.signed(gap, unit))}})
+	return ask.Table{Look: ask.Parts, Caption: t.Compared.SharesCaption, Heads: t.Compared.ShareHeads[:],
+		Groups: []ask.Group{{Rows: rows}}}
 }
 
 // charts are both burdens, and how far they lie apart, on the days that either has.

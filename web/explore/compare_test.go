@@ -14,7 +14,8 @@ import (
 )
 
 // compared are two scenarios on their networks, and the answer to how they differ.
-func compared(t *testing.T, figure, by string, snapshots [2]string, o [2]sim.Overrides) (*ask.Answer, *Compared, *explore.Comparison) {
+func compared(t *testing.T, figure, by string, snapshots [2]string, o [2]sim.Overrides) (*ask.Answer, *Compared,
+	*explore.Comparison) {
 	t.Helper()
 	of := map[string]*sim.Inputs{}
 	var scenarios [2]sim.Scenario
@@ -88,7 +89,8 @@ func TestCompareAcrossNetworks(t *testing.T) {
 	if days, err := strconv.Atoi(cut[1]); err != nil || poles == 0 || beyond == 0 || days < beyond {
 		t.Errorf("%d days beyond the axis, %d said, %d without a flow", beyond, days, poles)
 	}
-	if !strings.Contains(said, "in this picture (July 2024) and") || !strings.Contains(said, "behind the other link (September 2026)") {
+	if !strings.Contains(said, "in this picture (July 2024) and") ||
+		!strings.Contains(said, "behind the other link (September 2026)") {
 		t.Errorf("months are missing: %.300s", said)
 	}
 	if rest := both.Spec.RestEntry; math.IsNaN(both.Columns[0][rest]) || math.IsNaN(both.Columns[1][rest]) || !math.IsNaN(both.Columns[0][rest+1]) {
@@ -121,7 +123,8 @@ func TestCompareCutsNothingElse(t *testing.T) {
 	}
 	// Figures of the whole forecast are of the same days here, of others across networks.
 	across, _, _ := compared(t, "mean_gas_over_netflow", "netflow", [2]string{"2023-07-31", "2025-09-09"}, [2]sim.Overrides{})
-	if said := across.Said[0]; !strings.Contains(said, "in this picture (1 August 2023 to 29 July 2026) and") || !strings.Contains(said, "behind the other link (10 September 2025 to ") {
+	if said := across.Said[0]; !strings.Contains(said, "in this picture (1 August 2023 to 29 July 2026) and") ||
+		!strings.Contains(said, "behind the other link (10 September 2025 to ") {
 		t.Errorf("%.300s", said)
 	}
 }
@@ -138,7 +141,8 @@ func TestBesidePoles(t *testing.T) {
 		}
 	}
 	c := &curveChart{Chart: ask.Chart{Columns: []ask.Column{values}}}
-	if c.cutPoles([][]bool{got}, "cut"); c.Limit != 9 || c.cut != 2 || len(c.Spec.Marks) != 2 { // the gap between is two of twenty days
+	// the gap between is two of twenty days
+	if c.cutPoles([][]bool{got}, "cut"); c.Limit != 9 || c.cut != 2 || len(c.Spec.Marks) != 2 {
 		t.Errorf("limit %v, %d days, %v", c.Limit, c.cut, c.Spec.Marks)
 	}
 	if none := besidePoles(values, nil); len(none) != len(values) || none[8] {
@@ -148,8 +152,9 @@ func TestBesidePoles(t *testing.T) {
 
 // What neither side uses stands apart, without a share; of many that differ the small ones are said to be taken as one.
 func TestCompareSetsApart(t *testing.T) {
-	answer, _, _ := compared(t, ask.DefaultFigure, "netflow", [2]string{"2023-07-31", "2023-07-31"}, [2]sim.Overrides{nil, overrides(t,
-		`{"adoption_start": "2024-03-01", "base_fee_nanofil": 1, "renewal_rate": 0.4, "raw_onboarding_pib": 4, "lock_target": 0.25, "gamma": 0.8, "sector_duration_days": 400, "rebound": 0.3, "smoothing_days": 20, "fil_plus_multiplier": 9}`)})
+	answer, _, _ := compared(t, ask.DefaultFigure, "netflow", [2]string{"2023-07-31", "2023-07-31"},
+		[2]sim.Overrides{nil, overrides(t,
+			`{"adoption_start": "2024-03-01", "base_fee_nanofil": 1, "renewal_rate": 0.4, "raw_onboarding_pib": 4, "lock_target": 0.25, "gamma": 0.8, "sector_duration_days": 400, "rebound": 0.3, "smoothing_days": 20, "fil_plus_multiplier": 9}`)})
 	if idle := asktest.Row(t, answer, ask.OfIdle, "adoption_start"); idle.Title == "" {
 		t.Error("the start of a ramp that nobody has is not set apart")
 	}
@@ -162,7 +167,8 @@ func TestCompareSetsApart(t *testing.T) {
 	if !strings.Contains(shares, "more than 8 assumptions differ") || strings.Contains(shares, "only change together") {
 		t.Errorf("%.3000s", shares)
 	}
-	idle, _, _ := compared(t, ask.DefaultFigure, "netflow", [2]string{"2023-07-31", "2023-07-31"}, [2]sim.Overrides{nil, overrides(t, `{"adoption_days": 30}`)})
+	idle, _, _ := compared(t, ask.DefaultFigure, "netflow", [2]string{"2023-07-31", "2023-07-31"},
+		[2]sim.Overrides{nil, overrides(t, `{"adoption_days": 30}`)})
 	if len(idle.Charts) > 0 || idle.Said[0] != English().Compared.SameInEffect {
 		t.Errorf("%+v", idle)
 	}

@@ -69,7 +69,8 @@ func (s *Spread) Answer() *ask.Answer {
 	o := work.Options()
 	spreads := work.Figures(d.Rate)
 	rate := d.Rates[d.Rate]
-	out := &ask.Answer{Summary: t.Ensemble.Drawn, Notices: t.doubtful(spreads), Tables: []ask.Table{t.spreads(spreads, rate)}, Charts: s.charts}
+	out := &ask.Answer{Summary: t.Ensemble.Drawn, Notices: t.doubtful(spreads),
+		Tables: []ask.Table{t.spreads(spreads, rate)}, Charts: s.charts}
 	for _, f := range spreads {
 		if f.Figure.Name != d.On {
 			continue
@@ -77,7 +78,8 @@ func (s *Spread) Answer() *ask.Answer {
 		in := t.multipleOf(f.Figure.Unit, f.Median, f.High[2])
 		half, _ := t.reach(f.Low[0], f.High[0], in)
 		most, _ := t.reach(f.Low[2], f.High[2], in)
-		out.Said = append(out.Said, fill(t.Ensemble.Summary, "runs", significant(float64(o.Runs), 6), "seed", strconv.FormatUint(o.Seed, 10),
+		out.Said = append(out.Said, fill(t.Ensemble.Summary, "runs", significant(float64(o.Runs), 6), "seed",
+			strconv.FormatUint(o.Seed, 10),
 			"days", strconv.Itoa(work.HistoryDays()), "block", strconv.Itoa(o.BlockDays), "rate", rate, "figure", t.inside(f.Figure),
 			"half", half, "most", most, "median", t.figure(f.Median, f.Figure.Unit)))
 	}
@@ -95,7 +97,8 @@ func (t *Text) doubtful(spreads []explore.FigureSpread) (out []string) {
 			text  string
 		}{{f.Undefined, t.Ensemble.Undefined}, {f.Poles, t.Ensemble.Poles}} {
 			if d.share > 0 {
-				out = append(out, fill(d.text, "figure", t.Figures[f.Figure.Name].Label, "share", fill(t.Percent, "n", significant(100*d.share, 2))))
+				out = append(out, fill(d.text, "figure", t.Figures[f.Figure.Name].Label, "share",
+					fill(t.Percent, "n", significant(100*d.share, 2))))
 			}
 		}
 	}
@@ -118,7 +121,8 @@ func (t *Text) spreads(spreads []explore.FigureSpread, rate string) ask.Table {
 				_, parts := t.reach(f.Low[k], f.High[k], in)
 				cells = append(cells, parts)
 			}
-			g.Rows = append(g.Rows, ask.Row{Kind: ask.OfFigure, Name: f.Figure.Name, Title: t.Figures[f.Figure.Name].Label, Cells: cells})
+			g.Rows = append(g.Rows, ask.Row{Kind: ask.OfFigure, Name: f.Figure.Name,
+				Title: t.Figures[f.Figure.Name].Label, Cells: cells})
 		}
 		out.Groups = append(out.Groups, g)
 	}

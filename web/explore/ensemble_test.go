@@ -78,10 +78,12 @@ func TestSpread(t *testing.T) {
 	}
 	answer := spread.Answer()
 	row := asktest.Row(t, answer, ask.OfFigure, "month_gas_over_circulating")
-	if cells := asktest.JSON(t, row.Cells); strings.Count(cells, "% a year") != 4 || len(asktest.Numbers(t, row)) != 7 || len(row.Cells) != 4 || len(answer.Tables[0].Heads) != 5 {
+	if cells := asktest.JSON(t, row.Cells); strings.Count(cells, "% a year") != 4 ||
+		len(asktest.Numbers(t, row)) != 7 || len(row.Cells) != 4 || len(answer.Tables[0].Heads) != 5 {
 		t.Errorf("%s", cells)
 	}
-	if said := answer.Said[0]; strings.Count(said, "% a year") != 3 || !strings.Contains(said, "the 295 days of the last two years that have all three figures") {
+	if said := answer.Said[0]; strings.Count(said, "% a year") != 3 ||
+		!strings.Contains(said, "the 295 days of the last two years that have all three figures") {
 		t.Errorf("%s", said)
 	}
 	if c := answer.Charts[0]; c.Spec.Colors != 3 || c.Spec.Series[0].Color != 1 {

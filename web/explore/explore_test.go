@@ -50,7 +50,8 @@ func TestCatalogueIsComplete(t *testing.T) {
 			}
 		}
 	}
-	for _, basis := range []sim.Basis{sim.OwnHistory, sim.FIPTable, sim.WholeRange, sim.Protocol, sim.BaselineFIP, sim.Multiplier, sim.Stated, sim.Window, sim.FirstYear, "choices"} {
+	for _, basis := range []sim.Basis{sim.OwnHistory, sim.FIPTable, sim.WholeRange, sim.Protocol, sim.BaselineFIP,
+		sim.Multiplier, sim.Stated, sim.Window, sim.FirstYear, "choices"} {
 		if text.Tornado.Basis[string(basis)] == "" {
 			t.Errorf("basis %s has no words", basis)
 		}

@@ -69,7 +69,8 @@ func BreakEven(t *Text, work *explore.BreakEven, flip *Flip, asked *Asked) *ask.
 	if v := flip.Now.Value; v.Poles > 0 || math.IsNaN(v.Figure) {
 		now = t.Flip.NowUndefined
 	}
-	out := &ask.Answer{Said: said, Summary: say(now, "value", t.input(in, flip.Now.Input), "is", t.figure(flip.Now.Value.Figure, unit))}
+	out := &ask.Answer{Said: said, Summary: say(now, "value", t.input(in, flip.Now.Input), "is",
+		t.figure(flip.Now.Value.Figure, unit))}
 	note := func(text string) { out.Notices = append(out.Notices, text) }
 	for _, gap := range found.Void {
 		note(say(t.Flip.Void, "low", t.input(in, gap.Low), "high", t.input(in, gap.High)))
@@ -91,7 +92,8 @@ func BreakEven(t *Text, work *explore.BreakEven, flip *Flip, asked *Asked) *ask.
 		if gap.Low <= flip.Over.Min && gap.High >= flip.Over.Max {
 			continue // the sentence above says it
 		}
-		note(say(t.Flip.Undefined, "low", t.input(in, gap.Low), "high", t.input(in, gap.High), "reason", t.Flip.Reason[string(gap.Reason)]))
+		note(say(t.Flip.Undefined, "low", t.input(in, gap.Low), "high", t.input(in, gap.High), "reason",
+			t.Flip.Reason[string(gap.Reason)]))
 	}
 	out.Drawing = flipChart(t, work.Points(), &found, flip, asked, said[0])
 	out.Tables = []ask.Table{t.flipTable(&found, flip, asked)}
@@ -142,7 +144,8 @@ func (t *Text) flipTable(found *explore.Crossings, flip *Flip, asked *Asked) ask
 		if kind != "now" {
 			at.Set = t.setter(key, t.Flip.Set, in.Name, at.Text, asked.Link(in, end.Input)).Set
 		}
-		rows = append(rows, ask.Row{Kind: ask.OfCurve, Name: kind, Title: what, Cells: [][]ask.Part{{at}, cell(end.Value.Figure, t.figure(end.Value.Figure, unit))}})
+		rows = append(rows, ask.Row{Kind: ask.OfCurve, Name: kind, Title: what,
+			Cells: [][]ask.Part{{at}, cell(end.Value.Figure, t.figure(end.Value.Figure, unit))}})
 	}
 	for i, c := range found.Crossings {
 		row("crossing", "crossing:"+strconv.Itoa(i), fill(t.Flip.RowCrossing, "target", target), explore.End{Input: c.Input, Value: explore.Value{Figure: flip.Target}})
@@ -151,7 +154,8 @@ func (t *Text) flipTable(found *explore.Crossings, flip *Flip, asked *Asked) ask
 	row("most", "most:", t.Flip.RowMost, found.Max)
 	row("now", "", t.Flip.RowNow, flip.Now)
 	return ask.Table{
-		Look: ask.Plain, Key: "table", Caption: fill(t.Flip.Caption, "figure", t.Figures[asked.Figure.Name].Label, "input", t.Inputs[in.Name].Inside),
+		Look: ask.Plain, Key: "table", Caption: fill(t.Flip.Caption, "figure", t.Figures[asked.Figure.Name].Label,
+			"input", t.Inputs[in.Name].Inside),
 		Heads: t.Flip.Heads[:], Groups: []ask.Group{{Rows: rows}},
 	}
 }

@@ -101,13 +101,15 @@ func drawnOver(found *explore.Crossings, flip *Flip) mechafil.Range {
 
 // flipChart draws the figure over the input: the target as a dashed line, crossings as circles, stretches
 // without meaning hatched.
-func flipChart(t *Text, points []explore.End, found *explore.Crossings, flip *Flip, asked *Asked, said string) *ask.Drawing {
+func flipChart(t *Text, points []explore.End, found *explore.Crossings, flip *Flip, asked *Asked,
+	said string) *ask.Drawing {
 	s := newFlipScale(points, found, flip)
 	in, unit := flip.Input, asked.Figure.Unit
 	right, bottom := s.width-flipRight, float64(flipHeight-flipBottom)
 	out := &ask.Drawing{
 		Width: s.width, Height: flipHeight, Inner: [4]float64{flipLeft, flipTop, right - flipLeft, bottom - flipTop},
-		Alt: fill(t.Flip.Alt, "figure", t.inside(asked.Figure), "input", t.Inputs[in.Name].Inside, "low", t.input(in, flip.Over.Min), "high", t.input(in, flip.Over.Max), "said", said),
+		Alt: fill(t.Flip.Alt, "figure", t.inside(asked.Figure), "input", t.Inputs[in.Name].Inside, "low",
+			t.input(in, flip.Over.Min), "high", t.input(in, flip.Over.Max), "said", said),
 	}
 	draw := func(shape ask.Shape) { out.Shapes = append(out.Shapes, shape) }
 	path := func(class, d string) { draw(ask.Shape{Kind: ask.Path, Class: class, Text: d}) }
@@ -133,7 +135,8 @@ func flipChart(t *Text, points []explore.End, found *explore.Crossings, flip *Fl
 	}
 	write("x", axis, (flipLeft+right)/2, flipHeight-8)
 	for _, gap := range slices.Concat(found.Void, found.Undefined) {
-		draw(ask.Shape{Kind: ask.Box, Class: "void", Inside: true, Numbers: []float64{s.x(gap.Low), flipTop, max(1, s.x(gap.High)-s.x(gap.Low)), bottom - flipTop}})
+		draw(ask.Shape{Kind: ask.Box, Class: "void", Inside: true,
+			Numbers: []float64{s.x(gap.Low), flipTop, max(1, s.x(gap.High)-s.x(gap.Low)), bottom - flipTop}})
 	}
 	draw(ask.Shape{Kind: ask.Path, Class: "curve", Text: s.curve(points, found.Poles), Inside: true})
 	labels := &flipLabels{within: box{flipLeft, flipTop - labelAbove, right, bottom}}
@@ -187,7 +190,8 @@ func flipChart(t *Text, points []explore.End, found *explore.Crossings, flip *Fl
 		out.Hints = append(out.Hints, t.Flip.Cut)
 	}
 	if s.over.Max < flip.Over.Max {
-		out.Hints = append(out.Hints, fill(t.Flip.CutInput, "input", t.Inputs[in.Name].Inside, "end", t.input(in, s.over.Max), "high", t.input(in, flip.Over.Max)))
+		out.Hints = append(out.Hints, fill(t.Flip.CutInput, "input", t.Inputs[in.Name].Inside, "end",
+			t.input(in, s.over.Max), "high", t.input(in, flip.Over.Max)))
 	}
 	return out
 }

@@ -41,8 +41,8 @@ type flipLabels struct {
 // to the line of writing.
 var places = [...][2]int8{{0, 19}, {0, -10}, {1, 4}, {-1, 4}, {1, 19}, {-1, 19}, {1, -10}, {-1, -10}, {0, 33}, {0, -24}, {1, 33}, {-1, 33}, {1, -24}, {-1, -24}, {-3, 19}, {-3, -10}}
 
-// place finds the place for the label of a mark that covers least: its middle, and the line of writing. There may be none
-// within the chart; the table has the value then.
+// place finds the place for the label of a mark that covers least: its middle, and the line of writing. There may be
+// none within the chart; the table has the value then.
 func (l *flipLabels) place(text string, x, y float64) (at [2]float64, ok bool) {
 	half := textWidth(text)/2 + 3 // bold ones are wider
 	var best box

@@ -13,9 +13,10 @@ import (
 )
 
 func aboveOf(page *words.Text, by words.Denominator, unit string) *Above {
-	return &Above{Text: page, Messages: "publish", By: by, Unit: unit, Days: 1500, ForecastDays: 1000, Viewed: func(by words.Denominator, unit string) string {
-		return "by=" + string(by) + "&unit=" + unit
-	}}
+	return &Above{Text: page, Messages: "publish", By: by, Unit: unit, Days: 1500, ForecastDays: 1000,
+		Viewed: func(by words.Denominator, unit string) string {
+			return "by=" + string(by) + "&unit=" + unit
+		}}
 }
 
 func askedFor(t *testing.T, name string) *Asked {
@@ -115,10 +116,14 @@ func TestSeen(t *testing.T) {
 		unit   string
 		parts  []string
 	}{
-		{"month_gas_over_netflow", words.ByNetflow, "fil", []string{"divides by net flow", "“Gas / net flow”", ">Show the line<"}},
-		{"mean_gas_over_outflow", words.ByNetflow, "fil", []string{"divides by outflow", "“Gas / outflows”", ">Show the line<"}},
-		{"day_gas_over_circulating", words.ByCirculating, "fil", []string{"divides by circulating supply.", ">Show the line<"}},
-		{"day_gas_over_circulating", words.ByNetflow, "fil", []string{"divides by circulating supply.", ">Divide by circulating supply and show the line<"}},
+		{"month_gas_over_netflow", words.ByNetflow, "fil",
+			[]string{"divides by net flow", "“Gas / net flow”", ">Show the line<"}},
+		{"mean_gas_over_outflow", words.ByNetflow, "fil",
+			[]string{"divides by outflow", "“Gas / outflows”", ">Show the line<"}},
+		{"day_gas_over_circulating", words.ByCirculating, "fil",
+			[]string{"divides by circulating supply.", ">Show the line<"}},
+		{"day_gas_over_circulating", words.ByNetflow, "fil",
+			[]string{"divides by circulating supply.", ">Divide by circulating supply and show the line<"}},
 		{"gas_fil", words.ByNetflow, "fil", []string{"“Gas of publishing deals”", ">Show the line<"}},
 		{"direct_gas_fil", words.ByNetflow, "share", []string{">Count FIL and show the line<"}},
 		{"saving_fil", words.ByNetflow, "fil", []string{"None of the page’s own charts"}},
@@ -128,7 +133,8 @@ func TestSeen(t *testing.T) {
 			above := aboveOf(page, c.by, c.unit)
 			marks := NewMarks(text, above, 0.5, askedFor(t, c.figure))
 			seen := text.seen(marks, above)
-			if (len(marks) > 0) != (seen.Show != "") || (len(marks) > 0) != (seen.Draw != "") || strings.ContainsAny(seen.Show+seen.Draw+seen.Where, "{}") {
+			if (len(marks) > 0) != (seen.Show != "") || (len(marks) > 0) != (seen.Draw != "") ||
+				strings.ContainsAny(seen.Show+seen.Draw+seen.Where, "{}") {
 				t.Errorf("%s: %+v", c.figure, seen)
 			}
 			if page.Spoken() == words.Chinese {

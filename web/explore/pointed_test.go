@@ -80,7 +80,9 @@ func TestExplainsWhatWasPointedAt(t *testing.T) {
 						seen[kind]++
 						checkStep(t, where, &at, p.Inputs(), chain)
 						if entry == 0 || entry == r.HistoryDays+1 || entry == r.Days-1 { // a dialog takes longer to write than to compute
-							checkExplained(t, where, Explain(method.EnglishSteps(), English(), chain, r.Date(entry), r, names(p), at.Run, &at), &at)
+							checkExplained(t, where,
+								Explain(method.EnglishSteps(), English(), chain, r.Date(entry), r, names(p), at.Run,
+									&at), &at)
 						}
 						if t.Failed() {
 							return
@@ -170,7 +172,8 @@ func TestPointWithoutACurve(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		if at, ok := Point(p, "hero", "", page.Focus(p.Result), 100); !ok || at.Curve != c.want || at.Run != page.Focus(p.Result) {
+		if at, ok := Point(p, "hero", "", page.Focus(p.Result), 100); !ok || at.Curve != c.want ||
+			at.Run != page.Focus(p.Result) {
 			t.Errorf("hidden %q: %+v, want %s", c.hide, at, c.want)
 		}
 	}

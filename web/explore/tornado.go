@@ -19,9 +19,11 @@ func Tornado(t *Text, work *explore.Tornado, asked *Asked) *ask.Answer {
 	scale := newScale(base, swings)
 	now := t.figure(base.Value.Figure, asked.Figure.Unit)
 	out := &ask.Answer{
-		Said: []string{t.tornadoSummary(swings, now, asked)}, Summary: fill(t.Tornado.Key, "base", now), Notices: t.leftOut(&base, swings),
+		Said: []string{t.tornadoSummary(swings, now, asked)}, Summary: fill(t.Tornado.Key, "base", now),
+		Notices: t.leftOut(&base, swings),
 	}
-	table := ask.Table{Look: ask.Bars, Caption: fill(t.Tornado.Caption, "figure", t.inside(asked.Figure)), Heads: t.Tornado.Heads[:]}
+	table := ask.Table{Look: ask.Bars, Caption: fill(t.Tornado.Caption, "figure", t.inside(asked.Figure)),
+		Heads: t.Tornado.Heads[:]}
 	var still []string
 	var rows []ask.Row
 	for i := range swings {
@@ -35,7 +37,8 @@ func Tornado(t *Text, work *explore.Tornado, asked *Asked) *ask.Answer {
 		table.Groups = []ask.Group{{Rows: rows}}
 	} else {
 		table.Groups = []ask.Group{{Rows: rows[:firstRows]}, {Rows: rows[firstRows:]}}
-		table.Fold = &ask.Fold{More: fill(t.Tornado.Rest, "n", strconv.Itoa(folded)), Fewer: fill(t.Tornado.Fewer, "n", strconv.Itoa(firstRows))}
+		table.Fold = &ask.Fold{More: fill(t.Tornado.Rest, "n", strconv.Itoa(folded)),
+			Fewer: fill(t.Tornado.Fewer, "n", strconv.Itoa(firstRows))}
 	}
 	out.Tables = []ask.Table{table}
 	if len(still) > 0 {
@@ -64,7 +67,8 @@ func (t *Text) end(s *explore.Swing, k int, base *explore.End, asked *Asked) ask
 	e := &s.Ends[k]
 	return ask.End{
 		Input: s.Input.Name, Mark: t.mark(s, k), Doubtful: e.Value.Doubtful(),
-		Value:  t.setter(s.Input.Name+":"+strconv.Itoa(k), t.Tornado.Set, s.Input.Name, t.input(s.Input, e.Input), asked.Link(s.Input, e.Input)),
+		Value: t.setter(s.Input.Name+":"+strconv.Itoa(k), t.Tornado.Set, s.Input.Name, t.input(s.Input, e.Input),
+			asked.Link(s.Input, e.Input)),
 		Figure: exact(e.Value.Figure, t.figure(e.Value.Figure, asked.Figure.Unit)), Hints: t.doubts(e, base),
 	}
 }

@@ -56,7 +56,8 @@ func TestTornadoMarksDoubt(t *testing.T) {
 		t.Fatal(err)
 	}
 	text := English()
-	answer := Tornado(text, work, &Asked{Figure: figure, Rate: "7 %", Link: func(*explore.Input, float64) string { return "" }})
+	answer := Tornado(text, work, &Asked{Figure: figure, Rate: "7 %",
+		Link: func(*explore.Input, float64) string { return "" }})
 	got, said := asktest.JSON(t, answer), answer.Said[0]
 	first := work.Swings()[0]
 	if first.Doubtful() || !strings.Contains(said, text.Inputs[first.Input.Name].Label+" moves it most") {
@@ -65,7 +66,8 @@ func TestTornadoMarksDoubt(t *testing.T) {
 	marked := false
 	for _, row := range asktest.Rows(answer) {
 		for _, end := range row.Ends {
-			marked = marked || end.Doubtful && end.Input == "fil_plus_multiplier" && slices.Contains(end.Hints, "a flow is not positive")
+			marked = marked || end.Doubtful && end.Input == "fil_plus_multiplier" &&
+				slices.Contains(end.Hints, "a flow is not positive")
 			if end.Value.Set != nil {
 				t.Errorf("%s is to be set without a link", end.Input)
 			}

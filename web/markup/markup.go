@@ -1,5 +1,5 @@
-// Package markup writes HTML: of the methodology page, the evidence and the steps of a day. Page and embedded chart need none,
-// as Vugu renders them.
+// Package markup writes HTML: of the methodology page, the evidence and the steps of a day. Page and embedded chart
+// need none, as Vugu renders them.
 package markup
 
 import (

@@ -10,7 +10,8 @@ func TestWriter(t *testing.T) {
 	w := &Writer{Fill: strings.NewReplacer("{n}", `<3 & "4"`).Replace}
 	w.Tag("p", ` class="x"`, "{n} > 2")
 	w.List("ol", "", []string{"a<b>", "{n}"})
-	w.Table(Table{Class: "table", Label: "a &amp; b", Caption: "c<", Heads: []string{"{n}", "d"}, Rows: [][]string{{"<math>x</math>", "1", "2"}}})
+	w.Table(Table{Class: "table", Label: "a &amp; b", Caption: "c<", Heads: []string{"{n}", "d"},
+		Rows: [][]string{{"<math>x</math>", "1", "2"}}})
 	w.Line(Link("<t>", ""), Link("<t>", `a"b`))
 	const four = "&lt;3 &amp; &#34;4&#34;"
 	want := `<p class="x">` + four + ` &gt; 2</p>

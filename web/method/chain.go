@@ -171,16 +171,19 @@ func (t *Text) Pointed(chart, curve string, value float64, unit string, dots boo
 	return fill(text, "chart", chart, "curve", curve, "value", said)
 }
 
-// Chain is a chain for a dialog: what it comes to, and its groups of steps. The group of the step pointed is the first to
-// be open, or the last group where the chain has no such step. field names an assumption by its field of the scenario.
-func Chain(t *Text, chain []steps.Step, pointed string, field func(name string) string) (*ask.Results, []ask.ChainGroup) {
+// Chain is a chain for a dialog: what it comes to, and its groups of steps. The group of the step pointed is the first
+// to be open, or the last group where the chain has no such step. field names an assumption by its field of the
+// scenario.
+func Chain(t *Text, chain []steps.Step, pointed string, field func(name string) string) (*ask.Results,
+	[]ask.ChainGroup) {
 	groups := groupsOf(Steps(t, chain, field))
 	out := make([]ask.ChainGroup, len(groups))
 	shown := len(groups) - 1
 	for i, g := range groups {
 		first, last := g.steps[0].Number, g.steps[len(g.steps)-1].Number
 		out[i] = ask.ChainGroup{
-			ID: g.id, Title: g.title, First: first, Range: fill(t.Chain.Range, "first", strconv.Itoa(first), "last", strconv.Itoa(last)),
+			ID: g.id, Title: g.title, First: first,
+			Range: fill(t.Chain.Range, "first", strconv.Itoa(first), "last", strconv.Itoa(last)),
 		}
 		for _, v := range g.steps {
 			if v.Key == pointed {
@@ -196,7 +199,8 @@ func Chain(t *Text, chain []steps.Step, pointed string, field func(name string) 
 }
 
 func (v *StepView) shown(t *Text, pointed bool) ask.ChainStep {
-	out := ask.ChainStep{Key: v.Key, Pointed: pointed, Title: v.Title, Formula: v.Formula, Symbol: v.Symbol, Result: v.Result, Note: v.Note}
+	out := ask.ChainStep{Key: v.Key, Pointed: pointed, Title: v.Title, Formula: v.Formula, Symbol: v.Symbol,
+		Result: v.Result, Note: v.Note}
 	if v.Formula != "" {
 		out.Inputs = v.inputs(t)
 		out.Method = &ask.Reference{Text: t.Chain.Method, Address: v.Method}
@@ -212,7 +216,8 @@ func (v *StepView) shown(t *Text, pointed bool) ask.ChainStep {
 // inputs is the table of what went in.
 func (v *StepView) inputs(t *Text) *ask.ChainInputs {
 	out := &ask.ChainInputs{
-		Label: fill(t.Chain.Inputs, "n", strconv.Itoa(v.Number)), Heads: [4]string{t.Chain.Symbol, t.Chain.Meaning, t.Chain.Value, t.Chain.From},
+		Label: fill(t.Chain.Inputs, "n", strconv.Itoa(v.Number)),
+		Heads: [4]string{t.Chain.Symbol, t.Chain.Meaning, t.Chain.Value, t.Chain.From},
 	}
 	for _, in := range v.Inputs {
 		out.Rows = append(out.Rows, [4]string{in.Symbol, in.Meaning, in.Value, in.From})

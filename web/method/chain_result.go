@@ -70,7 +70,8 @@ func (t *Text) results(chain []steps.Step, groups []chainGroup) *ask.Results {
 	for i := range chain {
 		at[chain[i].Key] = &chain[i]
 	}
-	out := &ask.Results{Caption: t.Chain.Result, Heads: [2]string{t.Chain.StatusQuo, t.Chain.WithDirect}, Groups: t.Chain.Groups}
+	out := &ask.Results{Caption: t.Chain.Result, Heads: [2]string{t.Chain.StatusQuo, t.Chain.WithDirect},
+		Groups: t.Chain.Groups}
 	for _, keys := range results {
 		status, direct := at[keys[0]], at[keys[1]]
 		if direct == nil {

@@ -72,7 +72,8 @@ func TestChain(t *testing.T) {
 				t.Errorf("%s on %s: group %d of %d is open: %v", c.preset, c.on, i+1, len(groups), g.Opened)
 			}
 			var from, to int
-			if _, err := fmt.Sscanf(g.Range, "steps %d to %d", &from, &to); err != nil || from != last+1 || g.First != from || len(g.Steps) != to-from+1 {
+			if _, err := fmt.Sscanf(g.Range, "steps %d to %d", &from, &to); err != nil || from != last+1 ||
+				g.First != from || len(g.Steps) != to-from+1 {
 				t.Errorf("%s on %s: group %d has steps %d to %d: %v", c.preset, c.on, i+1, from, to, err)
 			}
 			last, n = to, n+len(g.Steps)

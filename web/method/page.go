@@ -16,7 +16,8 @@ import (
 // citations. inputs has all snapshots, at least one, the oldest first, with all columns of the daily table.
 func Page(t *Text, inputs []*sim.Inputs) string {
 	facts := t.factWords(inputs)
-	w := &pageWriter{Writer: markup.Writer{Fill: func(sentence string) string { return fill(sentence, facts...) }}, t: t, produced: producers()}
+	w := &pageWriter{Writer: markup.Writer{Fill: func(sentence string) string { return fill(sentence, facts...) }},
+		t: t, produced: producers()}
 	p := &t.Page
 	w.Line(`<h1>` + w.Text(p.Title) + `</h1>`)
 	w.Line(`<p class="lede">` + w.Text(p.Lead) + `</p>`)
@@ -69,13 +70,15 @@ func producers() map[string]string {
 }
 
 func (w *pageWriter) section(id, title string) {
-	w.Line(`<section id="` + id + `" aria-labelledby="` + id + `-title">` + "\n" + `<h2 id="` + id + `-title">` + w.Text(title) + `</h2>`)
+	w.Line(`<section id="` + id + `" aria-labelledby="` + id + `-title">` + "\n" + `<h2 id="` + id + `-title">` +
+		w.Text(title) + `</h2>`)
 }
 
 func (w *pageWriter) contents() {
 	p := &w.t.Page
 	entry := func(id, title string) string { return `<li><a href="#` + id + `">` + w.Text(title) + `</a>` }
-	w.Line(`<nav class="contents" aria-labelledby="contents-title">` + "\n" + `<h2 id="contents-title">` + w.Text(p.Contents) + "</h2>\n<ol>")
+	w.Line(`<nav class="contents" aria-labelledby="contents-title">` + "\n" + `<h2 id="contents-title">` +
+		w.Text(p.Contents) + "</h2>\n<ol>")
 	w.Line(entry("equations", p.EquationsTitle) + "\n<ol>")
 	for _, part := range steps.AllParts() {
 		w.Line(entry("part-"+string(part), w.t.Part[part]) + "</li>")
@@ -112,7 +115,8 @@ func (w *pageWriter) equations() {
 func (w *pageWriter) equation(e *steps.Equation) {
 	t, id := w.t, anchor(e.ID)
 	w.Line(`<article class="equation" id="` + id + `">`)
-	w.Line(`<h4>` + w.Text(t.Equation[e.ID].Title) + ` <a class="anchor" href="#` + id + `" aria-label="` + w.Text(t.Page.EqLabel) + t.Colon + w.Text(t.Equation[e.ID].Title) + `">#</a></h4>`)
+	w.Line(`<h4>` + w.Text(t.Equation[e.ID].Title) + ` <a class="anchor" href="#` + id + `" aria-label="` +
+		w.Text(t.Page.EqLabel) + t.Colon + w.Text(t.Equation[e.ID].Title) + `">#</a></h4>`)
 	w.Line(`<p>` + w.Text(t.Equation[e.ID].Say) + `</p>`)
 	w.Line(`<p class="formula">` + t.formula(e) + `</p>`)
 	w.Line(`<ul class="where" aria-label="` + w.Text(t.Page.Where) + `">`)
@@ -157,7 +161,8 @@ const constantDigits = 10
 
 // table writes a table. Cells are HTML; the first of a row is its head.
 func (w *pageWriter) table(caption string, heads []string, rows [][]string) {
-	w.Table(markup.Table{Class: "table", Label: w.Text(caption) + w.t.Stop + w.Text(w.t.Page.ScrollTable), Heads: heads, Rows: rows})
+	w.Table(markup.Table{Class: "table", Label: w.Text(caption) + w.t.Stop + w.Text(w.t.Page.ScrollTable), Heads: heads,
+		Rows: rows})
 }
 
 // assumptions lists what a scenario may change.
@@ -205,7 +210,8 @@ func (w *pageWriter) constants(inputs []*sim.Inputs) {
 		if source == "" {
 			source = t.Origin[c.Kind]
 		}
-		rows = append(rows, []string{symbolMath(steps.Symbol{Name: c.Name}), w.Text(t.Symbol[c.Name]), html.EscapeString(t.quantity(c.Value, c.Unit, constantDigits)), w.Text(source)})
+		rows = append(rows, []string{symbolMath(steps.Symbol{Name: c.Name}), w.Text(t.Symbol[c.Name]),
+			html.EscapeString(t.quantity(c.Value, c.Unit, constantDigits)), w.Text(source)})
 	}
 	w.table(p.ConstantsTitle, p.ConstantHeads, rows)
 
@@ -236,7 +242,8 @@ func (w *pageWriter) constants(inputs []*sim.Inputs) {
 	rows = nil
 	regime := inputs[0].Regime
 	for i, plane := range []model.Plane{regime.Logistic, regime.Linear[0], regime.Linear[1]} {
-		rows = append(rows, []string{w.Text(p.RegimeRows[i]), t.number(plane.Deal, constantDigits), t.number(plane.Ratio, constantDigits), t.number(plane.Intercept, constantDigits)})
+		rows = append(rows, []string{w.Text(p.RegimeRows[i]), t.number(plane.Deal, constantDigits),
+			t.number(plane.Ratio, constantDigits), t.number(plane.Intercept, constantDigits)})
 	}
 	w.table(p.RegimeTitle, p.RegimeHeads, rows)
 	w.Line("</section>")

@@ -2,7 +2,8 @@ package method
 
 import "github.com/gasburden/gasburden/sim"
 
-// Text is the catalogue of the methodology page and of the chain of steps, with what the build adds of other catalogues.
+// Text is the catalogue of the methodology page and of the chain of steps, with what the build adds of other
+// catalogues.
 type Text struct {
 	Catalogue
 	Plain       bool             // numbers are for programs: plain digits

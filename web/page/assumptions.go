@@ -104,5 +104,6 @@ func (p *composer) gasModelText() string {
 func (p *composer) adoptionText() string {
 	s := &p.Result.Scenario
 	said := p.Text.Card.AdoptionName[s.Adoption]
-	return words.Fill(said, "share", p.Text.RateName(s.AdoptionShare), "start", p.Text.Date(s.AdoptionStart), "days", p.days(s.AdoptionDays))
+	return words.Fill(said, "share", p.Text.RateName(s.AdoptionShare), "start", p.Text.Date(s.AdoptionStart), "days",
+		p.days(s.AdoptionDays))
 }

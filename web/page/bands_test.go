@@ -33,7 +33,8 @@ func TestBandColumns(t *testing.T) {
 		focus := Focus(p.Result)
 		run := &p.Result.Runs[focus]
 		for k := range model.Coverages {
-			for of, factors := range map[string][]float64{BandOfDays: p.Result.Bands.Day[k], BandOfMeans: p.Result.Bands.Mean[k]} {
+			for of, factors := range map[string][]float64{BandOfDays: p.Result.Bands.Day[k],
+				BandOfMeans: p.Result.Bands.Mean[k]} {
 				p.Band, p.BandOf = strconv.Itoa(k), of
 				for _, id := range []string{"hero", "gas", "gas-over-outflow", "gas-over-netflow"} {
 					plot := plotOf(p, id)
@@ -119,7 +120,8 @@ func TestGasUnits(t *testing.T) {
 		p.GasUnit = c.unit
 		plot := plotOf(p, "gas")
 		for i := range p.Result.Runs {
-			if day := differs(column(t, plot, "line", p.composer().rank(i)), seriesOf(t, p.Result, i, c.series), c.scale, false); day >= 0 {
+			if day := differs(column(t, plot, "line", p.composer().rank(i)), seriesOf(t, p.Result, i, c.series),
+				c.scale, false); day >= 0 {
 				t.Errorf("in %s: run %d differs on %v", c.unit, i, p.Result.Date(day))
 			}
 		}

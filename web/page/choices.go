@@ -15,8 +15,8 @@ import (
 	"github.com/gasburden/gasburden/web/words"
 )
 
-// Choices are what the reader chose, by hand, by a link or by a file, and what was asked for and is on its way. Its methods are
-// the moves. What is said of them is put into words when a Picture is composed, in the language of then.
+// Choices are what the reader chose, by hand, by a link or by a file, and what was asked for and is on its way. Its
+// methods are the moves. What is said of them is put into words when a Picture is composed, in the language of then.
 type Choices struct {
 	Text      *words.Text                    // the catalogue of the language in use
 	Language  string                         // that a link to the page names, "" for English that nobody asked for
@@ -205,15 +205,15 @@ func (p *Choices) SelectedSnapshot() string {
 	return p.SnapshotName()
 }
 
-// DivideBy switches the hero chart's denominator, ShowBand the width of its band and ShowBandOf what that is of, MeasureGas the unit
-// of the gas chart.
+// DivideBy switches the hero chart's denominator, ShowBand the width of its band and ShowBandOf what that is of,
+// MeasureGas the unit of the gas chart.
 func (p *Choices) DivideBy(d words.Denominator) { p.Denominator = d; p.Settle() }
 func (p *Choices) ShowBand(band string)         { p.Band = band; p.Settle() }
 func (p *Choices) ShowBandOf(what string)       { p.BandOf = what; p.Settle() }
 func (p *Choices) MeasureGas(unit string)       { p.GasUnit = unit; p.Settle() }
 
-// Settle asks for a render of the whole page. Only a slider on the move does without: charts and figures follow it at once,
-// all else when it has settled. All moves but Slide and TypeDay call it.
+// Settle asks for a render of the whole page. Only a slider on the move does without: charts and figures follow it at
+// once, all else when it has settled. All moves but Slide and TypeDay call it.
 func (p *Choices) Settle() { p.settled = true }
 
 // Moving reports whether all that happened since the last call was sliders moving.

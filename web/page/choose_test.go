@@ -20,8 +20,10 @@ func TestChoose(t *testing.T) {
 			p.Choose(c, value)
 			update(t, p)
 			_, held := p.overrides[c.Name]
-			if p.Choice(c).Error != "" || c.of.Text(&p.Scenario) != value || p.Choice(c).Value != value || p.Choice(c).Changed != (value != before) || held != p.Choice(c).Changed {
-				t.Errorf("%s: chose %q, has %q (shown %q), changed %v, held %v, error %q", c.Name, value, c.of.Text(&p.Scenario), p.Choice(c).Value, p.Choice(c).Changed, held, p.Choice(c).Error)
+			if p.Choice(c).Error != "" || c.of.Text(&p.Scenario) != value || p.Choice(c).Value != value ||
+				p.Choice(c).Changed != (value != before) || held != p.Choice(c).Changed {
+				t.Errorf("%s: chose %q, has %q (shown %q), changed %v, held %v, error %q", c.Name, value,
+					c.of.Text(&p.Scenario), p.Choice(c).Value, p.Choice(c).Changed, held, p.Choice(c).Error)
 			}
 			mustShow(t, p)
 		}
@@ -120,7 +122,8 @@ func TestPresets(t *testing.T) {
 				t.Errorf("%s: %s is %s (%s)", preset.Name, c.Name, p.Choice(c).Value, p.Choice(c).Error)
 			}
 		}
-		if p.Preset() != preset.Name || p.SnapshotName() != map[bool]string{true: latest, false: study}[preset.Latest] || p.RateCount() != len(want.FILPlusRates) {
+		if p.Preset() != preset.Name || p.SnapshotName() != map[bool]string{true: latest,
+			false: study}[preset.Latest] || p.RateCount() != len(want.FILPlusRates) {
 			t.Errorf("%s: preset %q of %s with %d rates", preset.Name, p.Preset(), p.SnapshotName(), p.RateCount())
 		}
 		mustShow(t, p)

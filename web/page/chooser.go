@@ -44,7 +44,8 @@ func (p *Choices) Choose(c *Chooser, value string) {
 		// It is a day: a list's own values are legal.
 		c.typed, c.problem = value, func(p *composer) string {
 			first, last := c.of.Days()
-			return words.Fill(p.Text.BadDate, "name", p.Text.Control[c.Name].Label, "value", value, "first", first.String(), "last", last.String())
+			return words.Fill(p.Text.BadDate, "name", p.Text.Control[c.Name].Label, "value", value, "first",
+				first.String(), "last", last.String())
 		}
 		return
 	}

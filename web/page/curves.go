@@ -54,7 +54,8 @@ func (p *composer) curvesOf(id string) curves {
 			status:   func(r *sim.RateRun) []float64 { return r.OutflowMeanFIL },
 			realised: func(r *sim.Realised) []float64 { return r.OutflowMeanFIL },
 			offset:   true, scale: 1, format: chart.FIL, fromZero: true,
-			warnings: []string{sim.WarnBurnNegative, sim.WarnPledgeNegative, sim.WarnLockedFloored, sim.WarnCirculatingFloored, sim.WarnAvailableFloored, sim.WarnSectorUndefined},
+			warnings: []string{sim.WarnBurnNegative, sim.WarnPledgeNegative, sim.WarnLockedFloored,
+				sim.WarnCirculatingFloored, sim.WarnAvailableFloored, sim.WarnSectorUndefined},
 		}
 	case "gas-over-outflow":
 		return curves{
@@ -64,7 +65,8 @@ func (p *composer) curvesOf(id string) curves {
 			denominator: func(r *sim.RateRun) []float64 { return r.OutflowMeanFIL },
 			directBasis: func(r *sim.RateRun) []float64 { return r.DirectOutflowMeanFIL },
 			offset:      true, scale: 100, format: chart.Percent, fromZero: true, proportional: true, priced: true,
-			warnings: append(gasWarnings(), sim.WarnOutflowNotPositive, sim.WarnOutflowNearZero, sim.WarnGasAboveOutflow, sim.WarnBurnNegative),
+			warnings: append(gasWarnings(), sim.WarnOutflowNotPositive, sim.WarnOutflowNearZero,
+				sim.WarnGasAboveOutflow, sim.WarnBurnNegative),
 		}
 	case "deal":
 		return curves{
@@ -87,7 +89,8 @@ func (p *composer) curvesOf(id string) curves {
 			denominator: func(r *sim.RateRun) []float64 { return r.NetflowMeanFIL },
 			directBasis: func(r *sim.RateRun) []float64 { return r.DirectNetflowMeanFIL },
 			offset:      true, scale: 100, format: chart.Percent, fromZero: true, proportional: true, priced: true,
-			warnings: append(gasWarnings(), sim.WarnNetflowNotPositive, sim.WarnNetflowNearZero, sim.WarnGasAboveNetflow, sim.WarnBurnNegative),
+			warnings: append(gasWarnings(), sim.WarnNetflowNotPositive, sim.WarnNetflowNearZero,
+				sim.WarnGasAboveNetflow, sim.WarnBurnNegative),
 		}
 	}
 	panic("web: no chart " + id)
@@ -95,7 +98,8 @@ func (p *composer) curvesOf(id string) curves {
 
 // gasWarnings concern every chart of predicted gas.
 func gasWarnings() []string {
-	return []string{sim.WarnPowerEnded, sim.WarnGasNegative, sim.WarnGasOutOfRange, sim.WarnGasBeyondValidated, sim.WarnLoadAboveCapacity, sim.WarnPriceRough}
+	return []string{sim.WarnPowerEnded, sim.WarnGasNegative, sim.WarnGasOutOfRange, sim.WarnGasBeyondValidated,
+		sim.WarnLoadAboveCapacity, sim.WarnPriceRough}
 }
 
 // gasCurves is the gas chart in the unit that the reader chose.

@@ -65,8 +65,8 @@ func (plot *Plot) bandLabel(p *composer) string {
 		"held", words.Fill(held, "share", p.Text.RateName(math.Round(100*share)/100), "n", words.Count(n)))
 }
 
-// dotsInBand says how many of the dots beside the forecast's band lie in it, "" where there are none, and where the dots are upper
-// bounds at a price of their own: the band is one of gas.
+// dotsInBand says how many of the dots beside the forecast's band lie in it, "" where there are none, and where the
+// dots are upper bounds at a price of their own: the band is one of gas.
 func (plot *Plot) dotsInBand(p *composer, c curves) string {
 	n, within := 0, 0
 	if plot.banded && !c.priced && !p.hides("realised", -1) && !p.hides("status", p.focus()) {

@@ -18,10 +18,14 @@ var doubtful = []struct {
 	{words.ByNetflow, sim.WarnGasAboveNetflow, study, []string{"base_fee_nanofil=30"}},
 	{words.ByOutflow, sim.WarnGasAboveOutflow, study, []string{"base_fee_nanofil=30"}},
 	{words.ByCirculating, sim.WarnGasAboveSupply, study, []string{"base_fee_nanofil=200"}},
-	{words.ByNetflow, sim.WarnNetflowNearZero, study, []string{"raw_onboarding_pib=11", "renewal_rate=1", "horizon_days=120", "fil_plus_rates=0.5"}},
-	{words.ByOutflow, sim.WarnOutflowNearZero, study, []string{"raw_onboarding_pib=1.75", "renewal_rate=0.9", "horizon_days=120", "fil_plus_rates=0.5"}},
-	{words.ByOutflow, sim.WarnOutflowNotPositive, study, []string{"raw_onboarding_pib=1", "renewal_rate=0.1", "horizon_days=120", "fil_plus_rates=0.5"}},
-	{words.ByNetflow, sim.WarnNetflowNotPositive, latest, []string{"raw_onboarding_pib=11.5", "renewal_rate=1", "horizon_days=120", "fil_plus_rates=0.5"}},
+	{words.ByNetflow, sim.WarnNetflowNearZero, study,
+		[]string{"raw_onboarding_pib=11", "renewal_rate=1", "horizon_days=120", "fil_plus_rates=0.5"}},
+	{words.ByOutflow, sim.WarnOutflowNearZero, study,
+		[]string{"raw_onboarding_pib=1.75", "renewal_rate=0.9", "horizon_days=120", "fil_plus_rates=0.5"}},
+	{words.ByOutflow, sim.WarnOutflowNotPositive, study,
+		[]string{"raw_onboarding_pib=1", "renewal_rate=0.1", "horizon_days=120", "fil_plus_rates=0.5"}},
+	{words.ByNetflow, sim.WarnNetflowNotPositive, latest,
+		[]string{"raw_onboarding_pib=11.5", "renewal_rate=1", "horizon_days=120", "fil_plus_rates=0.5"}},
 }
 
 // A share that is above 100 %, or over a flow near zero or negative, has its warning beside it: in the sentence, which
@@ -51,7 +55,8 @@ func TestDoubtfulShares(t *testing.T) {
 		if marked := strings.HasSuffix(figures[0].Value, "(!)"); marked == negative || negative && figures[0].Value != p.Text.Card.Undefined {
 			t.Errorf("%s by %s: the figure is %q", c.code, c.by, figures[0].Value)
 		}
-		if cautions := strings.Join(p.Picture().CardCautions, "; "); !strings.Contains(cautions, said) && !strings.Contains(cautions, "not always positive") {
+		if cautions := strings.Join(p.Picture().CardCautions, "; "); !strings.Contains(cautions, said) &&
+			!strings.Contains(cautions, "not always positive") {
 			t.Errorf("%s by %s: the card says %q", c.code, c.by, cautions)
 		}
 		for _, warning := range []string{p.Picture().Headline, hero.Notices[0], p.Markdown()} {
@@ -85,7 +90,8 @@ func TestSavingBeyondTheSupply(t *testing.T) {
 	mustContain(t, tiles[len(tiles)-1].Label, p.Text.MaterialBeyond)
 	mustContain(t, figures[len(figures)-1].Value, "(!)")
 	assume(t, p, "base_fee_nanofil=20")
-	if strings.Contains(p.Picture().Material, p.Text.MaterialBeyond) || strings.Contains(p.Picture().Tiles[3].Label, p.Text.MaterialBeyond) {
+	if strings.Contains(p.Picture().Material, p.Text.MaterialBeyond) ||
+		strings.Contains(p.Picture().Tiles[3].Label, p.Text.MaterialBeyond) {
 		t.Error("a saving within the supply is called beyond it")
 	}
 }

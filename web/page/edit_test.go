@@ -58,7 +58,8 @@ func TestControlsReachTheScenario(t *testing.T) {
 				if p.Field(s).Error != "" || !p.Field(s).Changed || !stands(t, p, s, c.shown) {
 					t.Errorf("error %q, changed %v, slider at %s", p.Field(s).Error, p.Field(s).Changed, p.Field(s).Position)
 				}
-				if want := map[string]string{"typed": c.shown + " " + p.Field(s).Unit, "slid": c.shown}[way]; p.Field(s).Text != want {
+				if want := map[string]string{"typed": c.shown + " " + p.Field(s).Unit,
+					"slid": c.shown}[way]; p.Field(s).Text != want {
 					t.Errorf("the field shows %q, want %q", p.Field(s).Text, want)
 				}
 				mustShow(t, p)
@@ -102,7 +103,8 @@ func TestBadInputKeepsTheLastGood(t *testing.T) {
 	}
 	p.Type(other, "0.37") // another control still works, and leaves the bad text alone
 	update(t, p)
-	if p.Field(s).Text != "Inf" || p.Field(s).Error == "" || p.Scenario.RenewalRate[0] != 0.55 || p.Scenario.BaseFeeNanoFIL != 0.37 {
+	if p.Field(s).Text != "Inf" || p.Field(s).Error == "" || p.Scenario.RenewalRate[0] != 0.55 ||
+		p.Scenario.BaseFeeNanoFIL != 0.37 {
 		t.Errorf("after another control: field %q with error %q", p.Field(s).Text, p.Field(s).Error)
 	}
 	p.Type(s, "60")
@@ -159,8 +161,10 @@ func TestReset(t *testing.T) {
 	p.Type(s, "bad") // the text of a field is reset too
 	p.Reset(s)
 	update(t, p)
-	if p.Field(s).Error != "" || p.Field(s).Changed || p.Field(s).Text != words.Entered(defaults.RawOnboardingPiB[0]) || !slices.Equal(p.Scenario.RawOnboardingPiB, defaults.RawOnboardingPiB) {
-		t.Errorf("after reset: field %q, error %q, scenario %v", p.Field(s).Text, p.Field(s).Error, p.Scenario.RawOnboardingPiB)
+	if p.Field(s).Error != "" || p.Field(s).Changed || p.Field(s).Text != words.Entered(defaults.RawOnboardingPiB[0]) ||
+		!slices.Equal(p.Scenario.RawOnboardingPiB, defaults.RawOnboardingPiB) {
+		t.Errorf("after reset: field %q, error %q, scenario %v", p.Field(s).Text, p.Field(s).Error,
+			p.Scenario.RawOnboardingPiB)
 	}
 	if p.Scenario.LockTarget[0] != 0.44 {
 		t.Errorf("reset of one control reset another: %v", p.Scenario.LockTarget)

@@ -50,7 +50,8 @@ func (p *Choices) Request() Request {
 		r.Scenario = p.ScenarioFile()
 	}
 	if p.Own != nil {
-		r.OwnFile = cmp.Or(p.Own.File, "CSV") // a name of invisible characters alone is none, but these are the reader's figures
+		// a name of invisible characters alone is none, but these are the reader's figures
+		r.OwnFile = cmp.Or(p.Own.File, "CSV")
 	}
 	if p.Pinned != nil && p.Pinned.whole {
 		r.Pinned = p.Pinned.Query

@@ -60,7 +60,8 @@ func (p *composer) field(s *Slider) Field {
 	} else {
 		f.Hidden, f.OverTime, f.Source = s.of.Hidden(&p.Scenario), overTime(s.of.Path(&p.Scenario)), p.source(s.of)
 		f.Hint, f.Offers = p.hint(&f), p.offers(s, &f)
-		f.SliderLabel, f.ResetLabel = words.Fill(p.Text.Slider, "name", f.Label, "unit", f.Unit), words.Fill(p.Text.ResetOne, "name", f.Label)
+		f.SliderLabel, f.ResetLabel = words.Fill(p.Text.Slider, "name", f.Label, "unit", f.Unit),
+			words.Fill(p.Text.ResetOne, "name", f.Label)
 	}
 	f.Changed = used && (value != def || f.OverTime)
 	if f.Text == "" && s.problem == nil && used {
@@ -127,7 +128,8 @@ func (p *composer) source(a *sim.Assumption) string {
 	if err != nil {
 		return p.say(err)
 	}
-	return words.Fill(text, "n", strconv.Itoa(recent.Values), "date", p.Text.LongDate(recent.Last), "first", p.Text.LongDate(recent.First))
+	return words.Fill(text, "n", strconv.Itoa(recent.Values), "date", p.Text.LongDate(recent.Last), "first",
+		p.Text.LongDate(recent.First))
 }
 
 // Choice is how a Chooser looks.

@@ -127,7 +127,8 @@ func (p *Choices) LoadFailed(name string, edition int, err error) {
 	p.Settle()
 	if last := p.lastEdition().Number; edition != last {
 		p.note(func(p *composer) string {
-			return words.Fill(p.Text.Link.EditionFailed, "edition", words.Count(edition), "last", words.Count(last), "error", p.say(err))
+			return words.Fill(p.Text.Link.EditionFailed, "edition", words.Count(edition), "last", words.Count(last),
+				"error", p.say(err))
 		})
 		if name != p.SnapshotName() || p.edition != last {
 			p.load(name, last)
@@ -138,7 +139,8 @@ func (p *Choices) LoadFailed(name string, edition int, err error) {
 	}
 	current := p.SnapshotName()
 	say := func(p *composer) string {
-		return words.Fill(p.Text.SnapshotFailed, "date", p.Text.SnapshotLabel(name), "error", p.say(err), "current", p.Text.SnapshotLabel(current))
+		return words.Fill(p.Text.SnapshotFailed, "date", p.Text.SnapshotLabel(name), "error", p.say(err), "current",
+			p.Text.SnapshotLabel(current))
 	}
 	p.snapshotError = say
 	if p.opening != nil && !p.openingFile {
@@ -147,8 +149,8 @@ func (p *Choices) LoadFailed(name string, edition int, err error) {
 	}
 }
 
-// layOverOpening lays what the reader has just set over what is to be opened, whose figures are still on their way: else it
-// would be gone when they arrive.
+// layOverOpening lays what the reader has just set over what is to be opened, whose figures are still on their way:
+// else it would be gone when they arrive.
 func (p *Choices) layOverOpening(name string) {
 	if p.opening == nil {
 		return

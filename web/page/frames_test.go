@@ -119,7 +119,8 @@ func TestFrames(t *testing.T) {
 		}
 		for i, plot := range got.Charts {
 			alone := want.Charts[i]
-			if !same(plot.Data, alone.Data) || plot.Limit != alone.Limit || plot.Summary != alone.Summary || !reflect.DeepEqual(plot.Spec, alone.Spec) {
+			if !same(plot.Data, alone.Data) || plot.Limit != alone.Limit || plot.Summary != alone.Summary ||
+				!reflect.DeepEqual(plot.Spec, alone.Spec) {
 				t.Errorf("at %s %s is not what it is on its own", position, plot.ID)
 			}
 		}

@@ -46,7 +46,8 @@ func (p *composer) burdenDoubts(run *sim.RateRun) []string {
 	var out []string
 	over := "_over_" + string(p.Denominator)
 	for _, d := range run.Doubts {
-		stated := d.Figure == "month_gas"+over || d.Figure == "month_direct"+over && p.Result.Scenario.Adoption != sim.NoAdoption
+		stated := d.Figure == "month_gas"+over || d.Figure == "month_direct"+over &&
+			p.Result.Scenario.Adoption != sim.NoAdoption
 		if text := p.Text.Warning[d.Code]; stated && sim.WarnsOfShare(d.Code) && !slices.Contains(out, text) {
 			out = append(out, text)
 		}
@@ -93,7 +94,8 @@ func (p *composer) material() string {
 	case p.Result.Scenario.Adoption == sim.NoAdoption:
 		return p.Text.MaterialNone
 	case math.Abs(s.SavingFIL) <= 1e-9*math.Abs(s.GasFIL):
-		if last := len(run.DealOnboardedPiB) - 1; p.Result.Scenario.Rebound == 1 && run.DirectDealOnboardedPiB[last] > run.DealOnboardedPiB[last] {
+		if last := len(run.DealOnboardedPiB) - 1; p.Result.Scenario.Rebound == 1 &&
+			run.DirectDealOnboardedPiB[last] > run.DealOnboardedPiB[last] {
 			return p.Text.MaterialRefilled
 		}
 		return p.Text.MaterialZero
@@ -140,7 +142,8 @@ func (p *composer) tiles() []Tile {
 		return nil // no days to sum over
 	}
 	label := func(key string) string {
-		return words.Fill(p.Text.Tiles[key], "years", p.period(), "rate", p.rateText(run.FILPlusRate), "what", p.Text.What[p.Result.Scenario.Messages])
+		return words.Fill(p.Text.Tiles[key], "years", p.period(), "rate", p.rateText(run.FILPlusRate), "what",
+			p.Text.What[p.Result.Scenario.Messages])
 	}
 	supply := label("supply")
 	if s.SavingOverCirculatingPerYear > 1 {

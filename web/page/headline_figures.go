@@ -22,7 +22,8 @@ func (p *composer) figures() []HeadlineFigure {
 	s := &run.Summary
 	out := p.keyFigures(run)
 	pairs := []string{
-		"what", p.Text.What[p.Result.Scenario.Messages], "denominator", p.Text.Basis[p.Denominator], "rate", p.rateName(p.focus()),
+		"what", p.Text.What[p.Result.Scenario.Messages], "denominator", p.Text.Basis[p.Denominator], "rate",
+		p.rateName(p.focus()),
 		"month", p.Text.MonthOf(s.Month), "short", p.Text.ShortMonth(s.Month), "years", p.period(),
 	}
 	for i := range out {

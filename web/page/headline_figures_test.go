@@ -56,9 +56,12 @@ func TestHeadlineFiguresOfOddScenarios(t *testing.T) {
 		first       string
 		has, lacks  []string
 	}{
-		{"no adoption", []string{"adoption=none"}, words.ByNetflow, study, "%", []string{"no one adopts", "spent a day"}, []string{"with DirectFIL+", "saved a day"}},
-		{"negative gas", nil, words.ByNetflow, latest, "below zero", []string{"does not hold"}, []string{"with DirectFIL+", "saved"}},
-		{"all refilled", []string{"rebound=1", "gas_model=scaling"}, words.ByCirculating, study, "%", []string{"saved a day"}, nil},
+		{"no adoption", []string{"adoption=none"}, words.ByNetflow, study, "%",
+			[]string{"no one adopts", "spent a day"}, []string{"with DirectFIL+", "saved a day"}},
+		{"negative gas", nil, words.ByNetflow, latest, "below zero", []string{"does not hold"},
+			[]string{"with DirectFIL+", "saved"}},
+		{"all refilled", []string{"rebound=1", "gas_model=scaling"}, words.ByCirculating, study, "%",
+			[]string{"saved a day"}, nil},
 	} {
 		p := newStudyPage(t)
 		if c.snapshot != study {

@@ -26,7 +26,8 @@ func TestHeadline(t *testing.T) {
 		if c.burden <= 0 || p.composer().monthHasGap(&p.Result.Runs[1]) {
 			t.Fatalf("by %s: burden %v, the test needs one", c.by, c.burden)
 		}
-		mustContain(t, p.Picture().Headline, "<b>75 %</b>", "<b>"+share(c.burden)+"</b>", "<b>"+share(c.direct)+"</b>", p.Text.Denominator[c.by], month)
+		mustContain(t, p.Picture().Headline, "<b>75 %</b>", "<b>"+share(c.burden)+"</b>", "<b>"+share(c.direct)+"</b>",
+			p.Text.Denominator[c.by], month)
 	}
 }
 
@@ -131,7 +132,8 @@ func TestMaterial(t *testing.T) {
 	if s.SavingFIL <= 0 {
 		t.Fatal("nothing is saved: the test needs a saving")
 	}
-	mustContain(t, p.Picture().Material, p.composer().amount(s.SavingFILPerDay)+" FIL a day", p.composer().amount(s.SavingFILPerYear)+" FIL", share(s.SavingOverCirculatingPerYear), p.composer().period())
+	mustContain(t, p.Picture().Material, p.composer().amount(s.SavingFILPerDay)+" FIL a day",
+		p.composer().amount(s.SavingFILPerYear)+" FIL", share(s.SavingOverCirculatingPerYear), p.composer().period())
 	mustContain(t, materialWith(p, math.Nextafter(0.001, 0)), p.Text.MaterialSmall)
 	mustContain(t, materialWith(p, 0.001), p.Text.MaterialMiddling)
 	mustContain(t, materialWith(p, math.Nextafter(0.01, 0)), p.Text.MaterialMiddling)
@@ -207,7 +209,8 @@ func TestMaterialWithoutSaving(t *testing.T) {
 func TestHeadlineWithoutForecast(t *testing.T) {
 	p := newTestPage(t)
 	assume(t, p, "horizon_days=1")
-	if got := p.Picture().Headline; got != p.Text.HeadlineShort || p.Picture().Material != "" || len(p.Picture().Tiles) > 0 {
+	if got := p.Picture().Headline; got != p.Text.HeadlineShort || p.Picture().Material != "" ||
+		len(p.Picture().Tiles) > 0 {
 		t.Errorf("%q, %q, tiles %v", got, p.Picture().Material, p.Picture().Tiles)
 	}
 	assume(t, p, "horizon_days=2")
@@ -228,7 +231,8 @@ func TestPeriod(t *testing.T) {
 func TestTiles(t *testing.T) {
 	p := newStudyPage(t)
 	s := p.Result.Runs[1].Summary
-	want := []string{p.composer().amount(s.GasFIL), p.composer().amount(s.SavingFIL), p.composer().amount(s.SavingFILPerDay), share(s.SavingOverCirculatingPerYear)}
+	want := []string{p.composer().amount(s.GasFIL), p.composer().amount(s.SavingFIL),
+		p.composer().amount(s.SavingFILPerDay), share(s.SavingOverCirculatingPerYear)}
 	for i, tile := range p.Picture().Tiles {
 		if tile.Value != want[i] || tile.Label == "" {
 			t.Errorf("tile %d is %q (%s), want %q", i, tile.Value, tile.Label, want[i])

@@ -45,7 +45,8 @@ func (p *Choices) State() (link.State, error) {
 func (p *Choices) stateOf(overrides sim.Overrides) link.State {
 	s := link.State{
 		Snapshot: p.SnapshotName(), Edition: p.edition, Overrides: overrides, Language: p.Language,
-		View: link.View{Chart: string(p.Denominator), Unit: p.GasUnit, Band: bandName(p.Band), BandOf: p.BandOf, Zoom: p.Zoom, Controls: p.EmbedControls, Ensemble: p.Ensemble},
+		View: link.View{Chart: string(p.Denominator), Unit: p.GasUnit, Band: bandName(p.Band), BandOf: p.BandOf,
+			Zoom: p.Zoom, Controls: p.EmbedControls, Ensemble: p.Ensemble},
 	}
 	if p.Own != nil {
 		s.Own = p.Own.Own

@@ -58,7 +58,8 @@ func (p *composer) rateName(i int) string { return p.rateText(p.Result.Runs[i].F
 // rateText names a FIL+ rate: 75 %, or its range where it changes over time.
 func (p *composer) rateText(path mechafil.Path) string {
 	if overTime(path) {
-		return words.Fill(p.Text.Card.Varies, "low", p.Text.RateName(slices.Min(path)), "high", p.Text.RateName(slices.Max(path)))
+		return words.Fill(p.Text.Card.Varies, "low", p.Text.RateName(slices.Min(path)), "high",
+			p.Text.RateName(slices.Max(path)))
 	}
 	return p.Text.RateName(path[0])
 }

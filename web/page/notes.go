@@ -35,12 +35,12 @@ func (p *Choices) inWords(s sentence) string { return p.words().said(s) }
 // LinkNotices are the notices above the page: what a link says that could not be done, or that the reader should know.
 func (p *Choices) LinkNotices() []string { return p.words().notes() }
 
-// LinkFaults are those of them that say what of the link the picture does not show. Others are of figures: from which edition
-// they are.
+// LinkFaults are those of them that say what of the link the picture does not show. Others are of figures: from which
+// edition they are.
 func (p *Choices) LinkFaults() []string { return p.words().faults() }
 
-// SnapshotError says that figures did not come, FileError and OwnError what is wrong with a file, of a scenario and of figures,
-// and ShareStatus how an export went.
+// SnapshotError says that figures did not come, FileError and OwnError what is wrong with a file, of a scenario and of
+// figures, and ShareStatus how an export went.
 func (p *Choices) SnapshotError() string { return p.inWords(p.snapshotError) }
 func (p *Choices) FileError() string     { return p.inWords(p.fileError) }
 func (p *Choices) OwnError() string      { return p.inWords(p.ownError) }
@@ -95,9 +95,11 @@ func (p *composer) withoutControl() string {
 // faultText is a part of a link that could not be used, as a sentence. snapshot is the one that is shown instead.
 func (p *composer) faultText(f *fault.Fault, snapshot string) string {
 	if f.Code == fault.LinkUnknownSnapshot {
-		return words.Fill(p.Text.Link.NoSnapshot, "snapshot", f.Value, "known", p.snapshotList(), "current", p.Text.SnapshotLabel(snapshot))
+		return words.Fill(p.Text.Link.NoSnapshot, "snapshot", f.Value, "known", p.snapshotList(), "current",
+			p.Text.SnapshotLabel(snapshot))
 	}
-	return words.Fill(p.Text.Link.Fault[f.Code.Name], "key", f.Field, "value", f.Value, "at", f.InLink(), "legal", p.Text.LinkLegal(f))
+	return words.Fill(p.Text.Link.Fault[f.Code.Name], "key", f.Field, "value", f.Value, "at", f.InLink(), "legal",
+		p.Text.LinkLegal(f))
 }
 
 func (p *composer) snapshotList() string {

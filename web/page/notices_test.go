@@ -62,7 +62,8 @@ func TestNoticesShared(t *testing.T) {
 // With one rate, or where a warning concerns no rate, none is named.
 func TestNoticesWithoutRate(t *testing.T) {
 	p := warned(t, warning(sim.WarnScheduleGap, -1, 30))
-	if text := one(t, p.composer().notices([]string{sim.WarnScheduleGap})); strings.Contains(text, "rate") || !strings.Contains(text, "30 days") {
+	if text := one(t, p.composer().notices([]string{sim.WarnScheduleGap})); strings.Contains(text, "rate") ||
+		!strings.Contains(text, "30 days") {
 		t.Errorf("%q", text)
 	}
 	p = newStudyPage(t, "fil_plus_rates=0.5")
@@ -90,11 +91,13 @@ func TestNoticesNameTheCurve(t *testing.T) {
 	p := warned(t,
 		of(sim.CurveStatusQuo, warning(code, 0, 1, span(1, 1))), of(sim.CurveDirect, warning(code, 1, 1, span(1, 1))),
 		of(sim.CurveDirect, warning(code, 2, 1, span(1, 1))))
-	mustContain(t, one(t, p.composer().notices([]string{code})), ": status quo at 20 % 1 May 2024; DirectFIL+ at 50 %, 80 % 1 May 2024.")
+	mustContain(t, one(t, p.composer().notices([]string{code})),
+		": status quo at 20 % 1 May 2024; DirectFIL+ at 50 %, 80 % 1 May 2024.")
 
 	p = newTestPage(t)
 	assume(t, p, "fil_plus_rates=0.75", "rebound=0.5", "burn_feedback=true")
-	if text := one(t, p.composer().notices([]string{code})); !strings.Contains(text, ": DirectFIL+ at 75 % ") || strings.Contains(text, "status quo") {
+	if text := one(t, p.composer().notices([]string{code})); !strings.Contains(text, ": DirectFIL+ at 75 % ") ||
+		strings.Contains(text, "status quo") {
 		t.Errorf("%q: the status quo has no gap", text)
 	}
 }
@@ -103,7 +106,8 @@ func TestNoticesNameTheCurve(t *testing.T) {
 func TestSpans(t *testing.T) {
 	p := warned(t)
 	four := []sim.Span{span(1, 1), span(3, 1), span(5, 1), span(7, 2)}
-	if got, want := p.composer().spans(warning(sim.WarnOutflowNotPositive, 0, 8, four...)), "1 May 2024, 3 May 2024, 5 May 2024, 7 May 2024 to 8 May 2024"; got != want {
+	if got, want := p.composer().spans(warning(sim.WarnOutflowNotPositive, 0, 8, four...)),
+		"1 May 2024, 3 May 2024, 5 May 2024, 7 May 2024 to 8 May 2024"; got != want {
 		t.Errorf("four spans: %q, want %q", got, want)
 	}
 	const summed = "on 1,000 days from 1 May 2024 to 25 Jan 2027"

@@ -30,7 +30,8 @@ func (p *Choices) Take(l link.Link) {
 	switch p.standing(state.Edition, state.Snapshot) {
 	case standsUnknown:
 		p.note(func(p *composer) string {
-			return words.Fill(p.Text.Link.NewerEdition, "edition", words.Count(asked), "last", words.Count(p.lastEdition().Number))
+			return words.Fill(p.Text.Link.NewerEdition, "edition", words.Count(asked), "last",
+				words.Count(p.lastEdition().Number))
 		})
 	case standsKept:
 		edition = state.Edition
@@ -38,7 +39,8 @@ func (p *Choices) Take(l link.Link) {
 	if asked > 0 && asked < p.lastEdition().Number {
 		if e := p.Editions[asked-1]; e.Equations != p.lastEdition().Equations {
 			p.note(func(p *composer) string {
-				return words.Fill(p.Text.Link.OtherEquations, "edition", words.Count(asked), "date", p.Text.LongDate(e.Released), "then", words.Count(e.Equations), "now", words.Count(p.lastEdition().Equations))
+				return words.Fill(p.Text.Link.OtherEquations, "edition", words.Count(asked), "date",
+					p.Text.LongDate(e.Released), "then", words.Count(e.Equations), "now", words.Count(p.lastEdition().Equations))
 			})
 		}
 	}

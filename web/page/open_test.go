@@ -181,7 +181,8 @@ func TestLinkNotices(t *testing.T) {
 func TestDamagedLinkKeepsTheRest(t *testing.T) {
 	p := opened(t, "v=1&fee=cheap&gas=regime&lock=5&direct=0.15&by=nothing&unit=gas")
 	sc := &p.Scenario
-	if sc.GasModel != "regime" || sc.DirectGasFraction != 0.15 || p.GasUnit != GasInGas || sc.LockTarget[0] != 0.3 || p.Denominator != words.ByNetflow {
+	if sc.GasModel != "regime" || sc.DirectGasFraction != 0.15 || p.GasUnit != GasInGas || sc.LockTarget[0] != 0.3 ||
+		p.Denominator != words.ByNetflow {
 		t.Errorf("%+v", sc)
 	}
 	if len(p.LinkNotices()) != 3 {
@@ -252,7 +253,8 @@ func TestAssumptionsOverTime(t *testing.T) {
 	for _, days := range []string{"90", "500"} {
 		p.Slide(horizon, days)
 		update(t, p)
-		if p.Field(horizon).Error != "" || len(p.Scenario.RenewalRate) != p.Scenario.HorizonDays || p.Scenario.RenewalRate[0] != 0.5 {
+		if p.Field(horizon).Error != "" || len(p.Scenario.RenewalRate) != p.Scenario.HorizonDays ||
+			p.Scenario.RenewalRate[0] != 0.5 {
 			t.Errorf("horizon %s: %q, %d values", days, p.Field(horizon).Error, len(p.Scenario.RenewalRate))
 		}
 	}
@@ -345,7 +347,8 @@ func TestOpenScenarioWithoutItsNetwork(t *testing.T) {
 	p.Load = func(name string, edition int) { p.LoadFailed(name, edition, errors.New("no answer")) }
 	before, _ := p.Link()
 	p.OpenFile(parsed(t, `{"snapshot": "2025-09-09", "base_fee_nanofil": 0.2}`), nil)
-	if after, _ := p.Link(); after != before || !strings.Contains(p.SnapshotError(), "no answer") || len(p.LinkNotices()) != 0 {
+	if after, _ := p.Link(); after != before || !strings.Contains(p.SnapshotError(), "no answer") ||
+		len(p.LinkNotices()) != 0 {
 		t.Errorf("%s became %s; %q, %q", before, after, p.SnapshotError(), p.LinkNotices())
 	}
 }

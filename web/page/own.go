@@ -66,7 +66,8 @@ func (p *Choices) OwnFailed(err error) {
 	p.ownError = func(p *composer) string { return words.Fill(p.Text.Own.Refused, "error", p.say(err)) }
 }
 
-// DropOwn goes back to the published figures. The picture follows from the reader's own, and says so, until those are here.
+// DropOwn goes back to the published figures. The picture follows from the reader's own, and says so, until those are
+// here.
 func (p *Choices) DropOwn() {
 	p.ownError, p.dropping = nil, true
 	p.Settle()

@@ -130,13 +130,15 @@ func TestOwnLinkRoundTrip(t *testing.T) {
 	}
 }
 
-// Until the published figures are here the picture follows from the reader's own, and says so; so it does where they never come.
+// Until the published figures are here the picture follows from the reader's own, and says so; so it does where they
+// never come.
 func TestDropOwnWaits(t *testing.T) {
 	p := owning(t, "my-days.csv", mine)
 	var asked []string
 	p.Load = func(name string, _ int) { asked = append(asked, name) }
 	p.DropOwn()
-	if !slices.Equal(asked, []string{study}) || p.OwnToLoad() != nil || p.Own == nil || !strings.Contains(p.Markdown(), mine.Hash) {
+	if !slices.Equal(asked, []string{study}) || p.OwnToLoad() != nil || p.Own == nil ||
+		!strings.Contains(p.Markdown(), mine.Hash) {
 		t.Fatalf("asked for %v; own figures to load %v, in use %v", asked, p.OwnToLoad(), p.Own)
 	}
 	p.LoadFailed(study, testEdition, errors.New("no answer"))
@@ -197,7 +199,8 @@ func TestOwnScenarioFile(t *testing.T) {
 	p.OpenFile(parsed(t, `{"own_figures": "a spreadsheet", "base_fee_nanofil": 1}`), nil)
 	mustContain(t, strings.Join(p.LinkNotices(), "\n"), "somebody’s own figures", "a spreadsheet")
 	p.OpenFile(parsed(t, `{"own_figures": {}, "base_fee_nanofil": -1}`), nil)
-	if p.FileError() == "" || slices.ContainsFunc(p.LinkNotices(), func(s string) bool { return strings.Contains(s, "{}") }) {
+	if p.FileError() == "" || slices.ContainsFunc(p.LinkNotices(),
+		func(s string) bool { return strings.Contains(s, "{}") }) {
 		t.Errorf("a file that was not taken: %q, %q", p.FileError(), p.LinkNotices())
 	}
 }

@@ -1,5 +1,5 @@
-// Package page decides all that is shown. Choices are what the reader chose, with the moves that change them; a Picture is all that
-// is to be seen of them and of the result that follows. Plain Go: it knows neither Vugu nor a browser.
+// Package page decides all that is shown. Choices are what the reader chose, with the moves that change them; a Picture
+// is all that is to be seen of them and of the result that follows. Plain Go: it knows neither Vugu nor a browser.
 package page
 
 import (
@@ -35,7 +35,8 @@ func NewPage(text *words.Text, snapshots []string, editions []Edition, in *sim.I
 func BlankPage(text *words.Text, snapshots []string, editions []Edition, in *sim.Inputs) (*Page, error) {
 	p := &Page{Choices: Choices{
 		Text: text, Snapshots: snapshots, Editions: editions, overrides: sim.Overrides{},
-		Denominator: words.ByNetflow, Band: defaultBand, BandOf: BandOfDays, GasUnit: GasInFIL, Hidden: map[string]bool{}, EmbedKind: SnippetFrame,
+		Denominator: words.ByNetflow, Band: defaultBand, BandOf: BandOfDays, GasUnit: GasInFIL,
+		Hidden: map[string]bool{}, EmbedKind: SnippetFrame,
 		Language: text.Spoken(),
 	}}
 	p.makeControls()
@@ -68,8 +69,8 @@ func (p *Page) Update() error {
 	return nil
 }
 
-// Picture is all that is to be shown of the page, with the charts of these IDs. It does not change when the page goes on, but
-// that its Result is the page's.
+// Picture is all that is to be shown of the page, with the charts of these IDs. It does not change when the page goes
+// on, but that its Result is the page's.
 func (p *Page) Picture(charts ...string) *Picture {
 	return Compose(&p.Choices, p.Result, p.Realised, charts...)
 }

@@ -23,7 +23,9 @@ func newTestPage(t testing.TB) *Page {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := NewPage(words.English(), assets.SnapshotNames(), testEditions(), &sim.Inputs{Snapshot: pack.Snapshot, Daily: pack.Daily, Regime: &models.Regime, Scaling: &fitted.Scaling, Onboarding: &fitted.Onboarding})
+	p, err := NewPage(words.English(), assets.SnapshotNames(), testEditions(),
+		&sim.Inputs{Snapshot: pack.Snapshot, Daily: pack.Daily, Regime: &models.Regime, Scaling: &fitted.Scaling,
+			Onboarding: &fitted.Onboarding})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -55,6 +57,7 @@ func TestDefaultTypedBack(t *testing.T) {
 		t.Fatal(err)
 	}
 	if p.Field(s).Error != "" || p.Scenario.RawOnboardingPiB[0] != want || p.Field(s).Changed {
-		t.Errorf("typed %q back: %v (changed %v, error %q), want %v", shown, p.Scenario.RawOnboardingPiB[0], p.Field(s).Changed, p.Field(s).Error, want)
+		t.Errorf("typed %q back: %v (changed %v, error %q), want %v", shown, p.Scenario.RawOnboardingPiB[0],
+			p.Field(s).Changed, p.Field(s).Error, want)
 	}
 }

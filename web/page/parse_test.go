@@ -117,7 +117,8 @@ func TestSliderPositions(t *testing.T) {
 				t.Fatal(err)
 			}
 			if got, problem := parse(p, s, words.Entered(position)); got != position || problem != "" {
-				t.Fatalf("%s: position %v is shown as %s and read as %v (%s)", s.Name, position, words.Entered(position), got, problem)
+				t.Fatalf("%s: position %v is shown as %s and read as %v (%s)", s.Name, position,
+					words.Entered(position), got, problem)
 			}
 		}
 	}

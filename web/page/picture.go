@@ -8,8 +8,8 @@ import (
 	"github.com/gasburden/gasburden/web/words"
 )
 
-// Picture is all that is shown of a result, in one language: page, embedded chart, card, quotations, tables and previews say what
-// stands here, and compute nothing.
+// Picture is all that is shown of a result, in one language: page, embedded chart, card, quotations, tables and
+// previews say what stands here, and compute nothing.
 type Picture struct {
 	Text   *words.Text // what does not depend on the result
 	Result *sim.Result // the numbers behind it
@@ -59,15 +59,15 @@ type RateLabel struct {
 	Rank int // its place from low to high, which picks its colour
 }
 
-// Compose says all that is to be shown of what was chosen and of the result that follows from it, with the charts of these IDs,
-// of PlotIDs. It is a pure function: it keeps and changes nothing.
+// Compose says all that is to be shown of what was chosen and of the result that follows from it, with the charts of
+// these IDs, of PlotIDs. It is a pure function: it keeps and changes nothing.
 func Compose(chosen *Choices, result *sim.Result, realised *sim.Realised, charts ...string) *Picture {
 	p := composer{Choices: chosen, Result: result, Realised: realised}
 	return p.picture(charts, new(Frames))
 }
 
-// Frames composes one picture after another of a page in the browser, in the same memory: the charts of one are good until the
-// next one is composed.
+// Frames composes one picture after another of a page in the browser, in the same memory: the charts of one are good
+// until the next one is composed.
 type Frames struct{ plots map[string]*Plot }
 
 // Next is the picture of the page with its form and the charts of these IDs.
@@ -145,8 +145,8 @@ func (p *Picture) Chart(id string) *Plot {
 	panic("web: no chart " + id)
 }
 
-// Caveats are what stands beside the hero chart and above the page; of a reader's own figures also that what leaves the page
-// does not carry them. The hero chart must be among the charts.
+// Caveats are what stands beside the hero chart and above the page; of a reader's own figures also that what leaves the
+// page does not carry them. The hero chart must be among the charts.
 func (p *Picture) Caveats() []string {
 	out := slices.Concat(p.Notices, p.Chart(Hero).Notices)
 	if p.Own != nil {

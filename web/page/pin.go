@@ -23,7 +23,8 @@ type Pinned struct {
 func (p *Page) Pin() {
 	p.Settle()
 	query, tooLong := p.Link()
-	p.Pinned = &Pinned{Preset: p.Preset(), Query: query, whole: !tooLong && p.Own == nil, own: p.Own, result: p.Result, run: Focus(p.Result)}
+	p.Pinned = &Pinned{Preset: p.Preset(), Query: query, whole: !tooLong && p.Own == nil, own: p.Own, result: p.Result,
+		run: Focus(p.Result)}
 }
 
 // Unpin takes the pinned run off the chart.

@@ -143,8 +143,8 @@ func (plot *Plot) leaveGaps(r *sim.Result, c curves, offset int) (gaps bool) {
 }
 
 // reach is how far the axis goes for a run's values: as far as they do; where they have gaps, beside which they
-// leave the chart through the top and squash nothing, to three times the upper quartile. A pinned run counts for itself, so
-// that it stays in sight beside runs of a different size.
+// leave the chart through the top and squash nothing, to three times the upper quartile. A pinned run counts for
+// itself, so that it stays in sight beside runs of a different size.
 func (plot *Plot) reach(values []float64, gaps bool) float64 {
 	shown := append(plot.sizes[:0], 0) // where there are none
 	for _, v := range values {

@@ -87,7 +87,8 @@ func TestColumnsAreTheSeries(t *testing.T) {
 					if name == "" {
 						continue
 					}
-					if day := differs(column(t, plot, kind, p.composer().rank(i)), seriesOf(t, r, i, name), c.scale, c.ratio); day >= 0 {
+					if day := differs(column(t, plot, kind, p.composer().rank(i)), seriesOf(t, r, i, name), c.scale,
+						c.ratio); day >= 0 {
 						t.Errorf("%v %s by %s: run %d is not %s on %v", assumptions, c.id, c.by, i, name, r.Date(day))
 					}
 				}

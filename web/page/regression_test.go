@@ -93,7 +93,8 @@ func TestSpansOfEachRun(t *testing.T) {
 
 func TestNoDoubleSpaces(t *testing.T) {
 	code := sim.WarnOutflowNotPositive
-	text := one(t, warned(t, warning(code, 0, 1, span(1, 1)), warning(code, 1, 2, span(1, 2))).composer().notices([]string{code}))
+	text := one(t, warned(t, warning(code, 0, 1, span(1, 1)),
+		warning(code, 1, 2, span(1, 2))).composer().notices([]string{code}))
 	if strings.Contains(text, "  ") {
 		t.Errorf("%q", text)
 	}

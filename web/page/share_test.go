@@ -135,7 +135,8 @@ func TestPlainText(t *testing.T) {
 	p := sharedPage(t, "v=1&fee=0.7")
 	address, _ := p.Address()
 	got := p.PlainText()
-	if !strings.HasPrefix(got, strings.NewReplacer("<b>", "", "</b>", "").Replace(p.Picture().Headline)) || !strings.HasSuffix(got, "\n"+address+"\n") || strings.Contains(got, "<") {
+	if !strings.HasPrefix(got, strings.NewReplacer("<b>", "", "</b>", "").Replace(p.Picture().Headline)) ||
+		!strings.HasSuffix(got, "\n"+address+"\n") || strings.Contains(got, "<") {
 		t.Errorf("%s", got)
 	}
 	for _, notice := range plotOf(p, Hero).Notices {

@@ -16,8 +16,8 @@ import (
 	"github.com/gasburden/gasburden/web/words"
 )
 
-// Slider is one number of the scenario: a slider with a number field. Shown values are in the reader's unit, Scale times the
-// scenario's (100 for shares). A Field is how it looks.
+// Slider is one number of the scenario: a slider with a number field. Shown values are in the reader's unit, Scale
+// times the scenario's (100 for shares). A Field is how it looks.
 type Slider struct {
 	Name  string // suffix of the element ids
 	Scale float64
@@ -59,8 +59,8 @@ func (p *Choices) unitOf(s *Slider) string {
 	return p.Text.Control[s.Name].Unit
 }
 
-// valueOf is the scenario's value of a slider, and its default; of one that changes over time the first. ok is false for a FIL+
-// rate that is not in use.
+// valueOf is the scenario's value of a slider, and its default; of one that changes over time the first. ok is false
+// for a FIL+ rate that is not in use.
 func (p *Choices) valueOf(s *Slider) (value, def float64, ok bool) {
 	if s.of != nil {
 		return s.of.Number(&p.Scenario), p.defaultOf(s.of), true
@@ -126,7 +126,8 @@ func (s *Slider) refuse(raw string, v float64) sentence {
 
 // wrong is a sentence about a text in a field.
 func (p *composer) wrong(s *Slider, sentence, raw string) string {
-	legal := words.Fill(p.Text.Locale.Range, "low", words.Entered(s.Legal.Min), "high", words.Entered(s.Legal.Max), "unit", p.unitOf(s))
+	legal := words.Fill(p.Text.Locale.Range, "low", words.Entered(s.Legal.Min), "high", words.Entered(s.Legal.Max),
+		"unit", p.unitOf(s))
 	return words.Fill(sentence, "name", p.labelOf(s), "value", raw, "range", legal)
 }
 
@@ -141,8 +142,8 @@ func (p *Choices) meant(s *Slider, shown float64) float64 {
 	return shown
 }
 
-// display is the text by which a field shows the scenario's value: exact, so that it can be read back; but a default that is
-// a median, with digits that nobody wants to read, is rounded, see meant.
+// display is the text by which a field shows the scenario's value: exact, so that it can be read back; but a default
+// that is a median, with digits that nobody wants to read, is rounded, see meant.
 func (p *Choices) display(s *Slider) string {
 	value, def, _ := p.valueOf(s)
 	value, def = s.scaled(value), s.scaled(def)
@@ -152,8 +153,8 @@ func (p *Choices) display(s *Slider) string {
 	return numbers.Exact(value)
 }
 
-// forgetOldText lets go of typed text that does not mean the scenario's value any more. Other text stays: while the reader
-// types "5.0" the field must not jump to "5".
+// forgetOldText lets go of typed text that does not mean the scenario's value any more. Other text stays: while the
+// reader types "5.0" the field must not jump to "5".
 func (p *Choices) forgetOldText() {
 	for _, s := range slices.Concat(p.Sliders, p.Rates[:p.RateCount()]) {
 		if s.problem != nil {

@@ -23,7 +23,8 @@ func newLoadingPage(t *testing.T) (p *Page, asked *[]string) {
 	return p, asked
 }
 
-// A link, a file or a preset that needs no other figures overrules those that are on their way for what was opened before.
+// A link, a file or a preset that needs no other figures overrules those that are on their way for what was opened
+// before.
 func TestLaterOpeningWins(t *testing.T) {
 	for what, later := range map[string]func(p *Page){
 		"a link":   func(p *Page) { p.Open("v=1&snapshot=" + study + "&fee=0.3") },
@@ -57,7 +58,8 @@ func TestSetWhileOpening(t *testing.T) {
 	p.Choose(p.chooser("gas_model"), "scaling")
 	p.Reset(slider("raw_onboarding_pib"))
 	p.Loaded(inputsOf(t, p, latest), testEdition)
-	want := "v=1&snapshot=" + latest + "&model=" + strconv.Itoa(testEdition) + "&days=500&rates=0.2,0.4&renewal=2025-10-01:0.5_2026-10-01:0.7&fee=1.5"
+	want := "v=1&snapshot=" + latest + "&model=" + strconv.Itoa(testEdition) +
+		"&days=500&rates=0.2,0.4&renewal=2025-10-01:0.5_2026-10-01:0.7&fee=1.5"
 	if got, _ := p.Link(); got != want {
 		t.Errorf("%s, want %s", got, want)
 	}
@@ -86,7 +88,8 @@ func TestChooseSnapshot(t *testing.T) {
 	}
 	p.Loaded(inputsOf(t, p, latest), testEdition)
 	update(t, p)
-	if p.Loading != "" || p.SnapshotError() != "" || p.SnapshotName() != latest || p.SelectedSnapshot() != latest || p.Result.Scenario.Snapshot != latest {
+	if p.Loading != "" || p.SnapshotError() != "" || p.SnapshotName() != latest || p.SelectedSnapshot() != latest ||
+		p.Result.Scenario.Snapshot != latest {
 		t.Errorf("after loading: loading %q, error %q, snapshot %q", p.Loading, p.SnapshotError(), p.SnapshotName())
 	}
 	mustShow(t, p)
@@ -148,7 +151,8 @@ func TestUnusableSnapshot(t *testing.T) {
 	p.ChooseSnapshot(latest)
 	p.Loaded(in, testEdition)
 	update(t, p)
-	if p.SnapshotError() == "" || p.Loading != "" || p.SnapshotName() != study || p.Scenario.Snapshot != scenario.Snapshot || p.Result != before {
+	if p.SnapshotError() == "" || p.Loading != "" || p.SnapshotName() != study ||
+		p.Scenario.Snapshot != scenario.Snapshot || p.Result != before {
 		t.Errorf("error %q, loading %q, shows %q", p.SnapshotError(), p.Loading, p.SnapshotName())
 	}
 }
@@ -193,7 +197,8 @@ func mustHaveDefaults(t *testing.T, p *Page, changed ...string) {
 		if other := slices.Contains(changed, s.Name); p.Field(s).Changed != other {
 			t.Errorf("%s of %s: changed %v", s.Name, p.SnapshotName(), p.Field(s).Changed)
 		} else if !other && (scalarOf(&p.Scenario, s.Name) != want || p.Field(s).Text != words.Entered(p.Field(s).Default)) {
-			t.Errorf("%s of %s: field %q, scenario %v, want %v", s.Name, p.SnapshotName(), p.Field(s).Text, scalarOf(&p.Scenario, s.Name), want)
+			t.Errorf("%s of %s: field %q, scenario %v, want %v", s.Name, p.SnapshotName(), p.Field(s).Text,
+				scalarOf(&p.Scenario, s.Name), want)
 		}
 		if p.Field(s).Source == "" {
 			t.Errorf("%s of %s: no source", s.Name, p.SnapshotName())
@@ -232,8 +237,10 @@ func TestLinkWhoseFiguresDoNotCome(t *testing.T) {
 	p.Open("v=1&snapshot=" + latest + "&fee=0.9")
 	p.LoadFailed(latest, testEdition, errors.New("lost"))
 	update(t, p)
-	if len(p.LinkNotices()) != 1 || p.LinkNotices()[0] != p.SnapshotError() || p.Scenario.BaseFeeNanoFIL != 0.9 || p.SnapshotName() != study {
-		t.Errorf("notices %q, error %q, fee %g, snapshot %s", p.LinkNotices(), p.SnapshotError(), p.Scenario.BaseFeeNanoFIL, p.SnapshotName())
+	if len(p.LinkNotices()) != 1 || p.LinkNotices()[0] != p.SnapshotError() || p.Scenario.BaseFeeNanoFIL != 0.9 ||
+		p.SnapshotName() != study {
+		t.Errorf("notices %q, error %q, fee %g, snapshot %s", p.LinkNotices(), p.SnapshotError(),
+			p.Scenario.BaseFeeNanoFIL, p.SnapshotName())
 	}
 	p.ChooseSnapshot(latest)
 	p.Loaded(inputsOf(t, p, latest), testEdition)

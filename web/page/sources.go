@@ -11,7 +11,8 @@ import (
 
 // CardSubtitle says what the card's chart divides by what.
 func (p *composer) cardSubtitle() string {
-	return words.Fill(p.Text.Card.Subtitle, "messages", p.Text.MessageNames[p.Result.Scenario.Messages], "basis", p.basisLong())
+	return words.Fill(p.Text.Card.Subtitle, "messages", p.Text.MessageNames[p.Result.Scenario.Messages], "basis",
+		p.basisLong())
 }
 
 // CardData says which state of the network the card starts from, by which edition of figures and models,
@@ -37,7 +38,8 @@ func (p *composer) dataText() string {
 	if p.Own != nil {
 		return words.Fill(p.Text.Own.Data, "snapshot", p.Text.SnapshotLabel(p.SnapshotName()), "figures", p.ownFigures())
 	}
-	return words.Fill(p.Text.Share.Data, "snapshot", p.Text.SnapshotLabel(p.SnapshotName()), "last", p.Text.LongDate(p.in.Daily.Date(p.in.Daily.Len()-1)))
+	return words.Fill(p.Text.Share.Data, "snapshot", p.Text.SnapshotLabel(p.SnapshotName()), "last",
+		p.Text.LongDate(p.in.Daily.Date(p.in.Daily.Len()-1)))
 }
 
 func (p *composer) modelText() string {
@@ -62,7 +64,8 @@ func (p *composer) modelVersion() string {
 //
 //go:noinline
 func (p *composer) ownText(file string, of link.Own, date func(day.Day) string) string {
-	text := words.Fill(p.Text.Own.Figures, "days", p.days(of.Rows), "first", date(of.First), "last", date(of.Last), "hash", of.Hash)
+	text := words.Fill(p.Text.Own.Figures, "days", p.days(of.Rows), "first", date(of.First), "last", date(of.Last),
+		"hash", of.Hash)
 	if file != "" {
 		text = file + p.Text.ListMark + text
 	}
@@ -107,7 +110,8 @@ func (p *composer) methodSteps() []string {
 		"level", words.Significant(scaling.Level0, 4), "last", p.Text.LongDate(scaling.Last),
 		"half", words.Entered(scaling.HalfLifeDays), "longrun", words.Significant(scaling.LongRunLevel, 4),
 		"share", p.Text.RateName(sc.AdoptionShare), "start", p.Text.LongDate(sc.AdoptionStart),
-		"fraction", p.Text.RateName(sc.DirectGasFraction), "fee", words.Entered(sc.BaseFeeNanoFIL), "median", fee, "smoothing", p.smoothingText(),
+		"fraction", p.Text.RateName(sc.DirectGasFraction), "fee", words.Entered(sc.BaseFeeNanoFIL), "median", fee,
+		"smoothing", p.smoothingText(),
 	}
 	pairs = append(pairs, "gas", words.Fill(gas, pairs...), "adoption", words.Fill(p.Text.Adopted[sc.Adoption], pairs...))
 	out := make([]string, len(p.Text.MethodSteps))

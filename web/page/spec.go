@@ -25,8 +25,10 @@ func (plot *Plot) specify(p *composer, c curves) {
 	}
 	for _, words := range [][2]string{
 		{"table", text.Table}, {"caption", words.Fill(text.TableCaption, "title", plot.Title)}, {"day", text.TableDay},
-		{"zoomOut", text.ZoomOut}, {"canvas", text.Canvas}, {"enter", text.CanvasEnter}, {"history", text.History}, {"forecast", text.Forecast}, {"explain", text.Explain},
-		{"spoken", text.Access.Spoken}, {"spokenValue", text.Access.SpokenValue}, {"spokenMark", text.Access.SpokenMark}, {"spokenNone", text.Access.SpokenNone},
+		{"zoomOut", text.ZoomOut}, {"canvas", text.Canvas}, {"enter", text.CanvasEnter}, {"history", text.History},
+		{"forecast", text.Forecast}, {"explain", text.Explain},
+		{"spoken", text.Access.Spoken}, {"spokenValue", text.Access.SpokenValue},
+		{"spokenMark", text.Access.SpokenMark}, {"spokenNone", text.Access.SpokenNone},
 		{"unit", p.spokenUnit(plot.ID, c.format)},
 	} {
 		spec.Text[words[0]] = words[1]
@@ -48,18 +50,21 @@ func (plot *Plot) specify(p *composer, c curves) {
 	bare := p.hides(kind, focus) || p.hides("direct", focus) // nothing to mark the saving between
 	if c.direct != nil {
 		for i, name := range names {
-			column := spec.Add(chart.Series{Label: name + " " + text.Direct, Kind: chart.Dash, Color: rank[i], Hidden: p.hides("direct", i)})
+			column := spec.Add(chart.Series{Label: name + " " + text.Direct, Kind: chart.Dash, Color: rank[i],
+				Hidden: p.hides("direct", i)})
 			spec.Chips[i].Series = append(spec.Chips[i].Series, column)
 		}
 		if plot.ID == Hero && !bare {
-			spec.Saving = &chart.Saving{Upper: 1 + focus, Lower: 1 + len(rates) + focus, Color: rank[focus], Text: text.Card.Saved}
+			spec.Saving = &chart.Saving{Upper: 1 + focus, Lower: 1 + len(rates) + focus, Color: rank[focus],
+				Text: text.Card.Saved}
 		}
 	}
 	realised := text.Realised
 	if c.priced {
 		realised = text.RealisedPriced
 	}
-	spec.Read(realised, spec.Add(chart.Series{Label: realised, Kind: chart.Dots, Color: -1, Hidden: p.hides("realised", -1)}))
+	spec.Read(realised, spec.Add(chart.Series{Label: realised, Kind: chart.Dots, Color: -1,
+		Hidden: p.hides("realised", -1)}))
 	if plot.banded {
 		low, high := words.Fill(text.BandLow, "rate", names[focus]), words.Fill(text.BandHigh, "rate", names[focus])
 		spec.Shade(low, high, rank[focus], p.hides(kind, focus))

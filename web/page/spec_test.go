@@ -117,7 +117,8 @@ func TestSpecHangsTogether(t *testing.T) {
 				}
 				for _, band := range s.Bands {
 					upper, lower := s.Series[band.Upper-1], s.Series[band.Lower-1]
-					if upper.Kind != "line" || lower.Kind != "dash" || upper.Color != lower.Color || upper.Color != p.composer().rank(Focus(p.Result)) {
+					if upper.Kind != "line" || lower.Kind != "dash" || upper.Color != lower.Color ||
+						upper.Color != p.composer().rank(Focus(p.Result)) {
 						t.Errorf("%s: a band between %q and %q", id, upper.Label, lower.Label)
 					}
 				}

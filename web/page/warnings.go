@@ -27,7 +27,8 @@ func (p *composer) notices(codes []string) []string {
 		if strings.Contains(pattern, "{spans}") && len(group) > 0 {
 			var parts []string
 			for _, same := range together(group) {
-				parts = append(parts, words.Fill(p.Text.SpansAt, "curve", p.Text.Curve[same[0].Curve], "rates", p.rateNames(same), "spans", p.spans(same[0])))
+				parts = append(parts, words.Fill(p.Text.SpansAt, "curve", p.Text.Curve[same[0].Curve], "rates",
+					p.rateNames(same), "spans", p.spans(same[0])))
 			}
 			out = append(out, words.Fill(pattern, "warning", said, "spans", strings.Join(parts, p.Text.SpanMark)))
 			continue
@@ -45,7 +46,8 @@ func together(warnings []sim.Warning) [][]sim.Warning {
 next:
 	for _, w := range warnings {
 		for i, g := range groups {
-			if g[0].Curve == w.Curve && g[0].Days == w.Days && g[0].First == w.First && g[0].Last == w.Last && slices.Equal(g[0].Spans, w.Spans) {
+			if g[0].Curve == w.Curve && g[0].Days == w.Days && g[0].First == w.First && g[0].Last == w.Last &&
+				slices.Equal(g[0].Spans, w.Spans) {
 				groups[i] = append(g, w)
 				continue next
 			}
@@ -81,7 +83,8 @@ func (p *composer) rateNames(runs []sim.Warning) string {
 func (p *composer) spans(w sim.Warning) string {
 	const listed = 4
 	if len(w.Spans) == 0 || len(w.Spans) > listed {
-		return words.Fill(p.Text.SpansDays, "days", p.days(w.Days), "first", p.Text.Date(w.First), "last", p.Text.Date(w.Last))
+		return words.Fill(p.Text.SpansDays, "days", p.days(w.Days), "first", p.Text.Date(w.First), "last",
+			p.Text.Date(w.Last))
 	}
 	parts := make([]string, len(w.Spans))
 	for i, s := range w.Spans {
@@ -104,8 +107,8 @@ func (p *composer) days(n int) string {
 	return words.Fill(p.Text.DaysOf, "n", words.Count(n))
 }
 
-// cardCautions are the warnings that concern the hero chart in a few words, one of each kind, those about the headline's
-// figures first: a card has room for one line.
+// cardCautions are the warnings that concern the hero chart in a few words, one of each kind, those about the
+// headline's figures first: a card has room for one line.
 func (p *composer) cardCautions() []string {
 	text := &p.Text.Card
 	var out []string

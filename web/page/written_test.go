@@ -8,8 +8,10 @@ var written struct {
 }
 
 // WriteWith lets the tests write pictures by these functions.
-func WriteWith(markdown, plainText func(*Picture) string, csv, json func(*Picture) ([]byte, error), snippet func(p *Picture, kind string) string) {
-	written.markdown, written.plainText, written.csv, written.json, written.snippet = markdown, plainText, csv, json, snippet
+func WriteWith(markdown, plainText func(*Picture) string, csv, json func(*Picture) ([]byte, error),
+	snippet func(p *Picture, kind string) string) {
+	written.markdown, written.plainText, written.csv, written.json, written.snippet = markdown, plainText, csv, json,
+		snippet
 }
 
 func (p *Page) Markdown() string      { return written.markdown(p.Picture(Hero)) }

@@ -54,7 +54,8 @@ func FromSite(load func(name string) ([]byte, error)) func(snapshot string) (*as
 	}
 }
 
-// AllFromSite gives all packs of the last edition as load returns their files. A program that asks by this carries none itself.
+// AllFromSite gives all packs of the last edition as load returns their files. A program that asks by this carries none
+// itself.
 func AllFromSite(load func(name string) ([]byte, error)) func(snapshot string) (*assets.Pack, error) {
 	return func(snapshot string) (*assets.Pack, error) { return fetchPack(load, "data/", snapshot) }
 }
@@ -118,7 +119,8 @@ func (s *Shelf) Open(text *words.Text, l link.Link) (*page.Page, error) {
 
 // Blank is the page of a snapshot's default scenario, before it is computed. It takes all its figures from
 // inputs: those on the shelf, or what is made of them.
-func (s *Shelf) Blank(text *words.Text, snapshot string, inputs func(snapshot string, edition int) (*sim.Inputs, error)) (*page.Page, error) {
+func (s *Shelf) Blank(text *words.Text, snapshot string,
+	inputs func(snapshot string, edition int) (*sim.Inputs, error)) (*page.Page, error) {
 	in, err := inputs(snapshot, s.Last())
 	if err != nil {
 		return nil, err

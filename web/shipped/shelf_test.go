@@ -61,7 +61,8 @@ func TestShelfWithoutPack(t *testing.T) {
 		t.Fatal(err)
 	}
 	if len(page.LinkNotices()) != 1 || page.SnapshotName() != assets.DefaultSnapshot {
-		t.Errorf("%s, notices %q: the page does not say that the snapshot is unknown", page.SnapshotName(), page.LinkNotices())
+		t.Errorf("%s, notices %q: the page does not say that the snapshot is unknown", page.SnapshotName(),
+			page.LinkNotices())
 	}
 	empty, err := NewShelf(func(string) (*assets.Pack, error) { return nil, missing }, nil)
 	if err != nil {

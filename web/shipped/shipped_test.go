@@ -28,7 +28,8 @@ func TestScenarioPage(t *testing.T) {
 			t.Fatal(err, tooLong)
 		}
 		if page.Picture().Headline != linked.Picture().Headline || len(linked.LinkNotices()) > 0 && len(sets) == 0 {
-			t.Errorf("%v: %q, by its link %q, notices %q", sets, page.Picture().Headline, linked.Picture().Headline, linked.LinkNotices())
+			t.Errorf("%v: %q, by its link %q, notices %q", sets, page.Picture().Headline, linked.Picture().Headline,
+				linked.LinkNotices())
 		}
 		if !strings.Contains(page.Picture().ModelVersion, "edition") {
 			t.Errorf("model version %q", page.Picture().ModelVersion)

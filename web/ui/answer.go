@@ -8,8 +8,8 @@ import (
 	vjs "github.com/vugu/vugu/js"
 )
 
-// Answer shows the answer of a question. Each is made anew in an empty element: what had the focus finds it again by the
-// keys in it.
+// Answer shows the answer of a question. Each is made anew in an empty element: what had the focus finds it again by
+// the keys in it.
 type Answer struct {
 	Section *ask.Section
 	Card    *ask.Card
@@ -45,10 +45,12 @@ func (c *Answer) contents(a *ask.Answer) []*vugu.VGNode {
 	for _, said := range a.Said {
 		add(say("p", attrs{"class", "said"}, said))
 	}
-	add(saySome("p", attrs{"class", "error"}, a.Refused), saySome("p", attrs{"class", "summary"}, a.Summary), list(a.Notices), c.shown(a.Shown))
+	add(saySome("p", attrs{"class", "error"}, a.Refused), saySome("p", attrs{"class", "summary"}, a.Summary),
+		list(a.Notices), c.shown(a.Shown))
 	tables := c.tables(a)
 	if a.Drawing != nil {
-		tables = []*vugu.VGNode{el("div", attrs{"class", "flip-row"}, append([]*vugu.VGNode{drawing(a.Drawing)}, tables...)...)}
+		tables = []*vugu.VGNode{el("div", attrs{"class", "flip-row"},
+			append([]*vugu.VGNode{drawing(a.Drawing)}, tables...)...)}
 	}
 	add(tables...)
 	add(list(a.Doubts), saySome("p", attrs{"class", "summary"}, a.After), chartHomes(a.Charts), c.marking(a.Marking))
@@ -91,12 +93,14 @@ func (c *Answer) marking(m *ask.Marking) *vugu.VGNode {
 	see := say("button", attrs{"type", "button", "class", "quiet", "data-see", "", "data-key", "see"}, m.Show)
 	hears(see, "click", func(vugu.DOMEvent) { c.Section.See() })
 	return el("div", attrs{"class", "marking"},
-		el("p", nil, el("label", nil, box, text(" "+m.Draw)), text(" "), say("span", attrs{"class", "hint", "id", where}, m.Where)), see)
+		el("p", nil, el("label", nil, box, text(" "+m.Draw)), text(" "),
+			say("span", attrs{"class", "hint", "id", where}, m.Where)), see)
 }
 
 // setter is a button that takes a value over.
 func (c *Answer) setter(p ask.Part) *vugu.VGNode {
-	set := say("button", attrs{"type", "button", "class", "quiet set", "data-key", p.Set.Key, "data-open", p.Set.Link, "aria-label", p.Set.Say}, p.Text)
+	set := say("button", attrs{"type", "button", "class", "quiet set", "data-key", p.Set.Key, "data-open", p.Set.Link,
+		"aria-label", p.Set.Say}, p.Text)
 	link := p.Set.Link
 	return hears(set, "click", func(vugu.DOMEvent) { c.Section.Take(link) })
 }
@@ -136,9 +140,11 @@ func drawing(d *ask.Drawing) *vugu.VGNode {
 	rect := func(a attrs, at []float64) *vugu.VGNode {
 		return svg("rect", append(a, "x", px(at[0]), "y", px(at[1]), "width", px(at[2]), "height", px(at[3])))
 	}
-	picture := svg("svg", attrs{"class", "flip", "role", "img", "aria-label", d.Alt, "viewBox", "0 0 " + width + " " + height, "width", width, "height", height},
+	picture := svg("svg", attrs{"class", "flip", "role", "img", "aria-label", d.Alt, "viewBox", "0 0 " + width + " " +
+		height, "width", width, "height", height},
 		svg("defs", nil,
-			svg("pattern", attrs{"id", "flip-hatch", "width", "6", "height", "6", "patternUnits", "userSpaceOnUse", "patternTransform", "rotate(45)"},
+			svg("pattern", attrs{"id", "flip-hatch", "width", "6", "height", "6", "patternUnits", "userSpaceOnUse",
+				"patternTransform", "rotate(45)"},
 				svg("path", attrs{"d", "M0 0V6", "class", "hatch"})),
 			svg("clipPath", attrs{"id", "flip-clip"}, rect(nil, d.Inner[:]))))
 	for _, s := range d.Shapes {

@@ -18,7 +18,8 @@ func (c *Answer) tables(a *ask.Answer) []*vugu.VGNode {
 			if t.Label == "" {
 				name = attrs{"aria-labelledby", "explore-" + c.Card.Name + "-title"}
 			}
-			out = append(out, el("div", append(attrs{"class", "wide-table", "data-key", t.Key, "tabindex", "0", "role", "group"}, name...), c.table(t)))
+			out = append(out, el("div", append(attrs{"class", "wide-table", "data-key", t.Key, "tabindex", "0", "role",
+				"group"}, name...), c.table(t)))
 			continue
 		}
 		out = append(out, c.table(t))
@@ -29,7 +30,8 @@ func (c *Answer) tables(a *ask.Answer) []*vugu.VGNode {
 		if c.Card.Whole {
 			label = t.Fold.Fewer
 		}
-		fold := say("button", attrs{"type", "button", "class", "quiet", "data-rest", "", "data-key", "rest", "aria-expanded", flag(c.Card.Whole)}, label)
+		fold := say("button", attrs{"type", "button", "class", "quiet", "data-rest", "", "data-key", "rest",
+			"aria-expanded", flag(c.Card.Whole)}, label)
 		out = append(out, el("p", nil, hears(fold, "click", func(vugu.DOMEvent) { c.Card.Unfold(!c.Card.Whole) })))
 	}
 	return out
@@ -48,7 +50,8 @@ func (c *Answer) table(t *ask.Table) *vugu.VGNode {
 	for _, head := range t.Heads {
 		with(heads, say("th", role(t, "columnheader", attrs{"scope", "col"}), head))
 	}
-	out := el("table", role(t, "table", attrs{"class", t.Look}), say("caption", nil, t.Caption), el("thead", role(t, "rowgroup", nil), heads))
+	out := el("table", role(t, "table", attrs{"class", t.Look}), say("caption", nil, t.Caption),
+		el("thead", role(t, "rowgroup", nil), heads))
 	for i, group := range t.Groups {
 		a := role(t, "rowgroup", nil)
 		if t.Fold != nil && i == len(t.Groups)-1 {
@@ -59,7 +62,8 @@ func (c *Answer) table(t *ask.Table) *vugu.VGNode {
 		}
 		body := el("tbody", a)
 		if group.Title != "" {
-			head := role(t, "rowheader", attrs{"scope", "rowgroup", "colspan", strconv.Itoa(len(t.Heads)), "class", "group-head"})
+			head := role(t, "rowheader", attrs{"scope", "rowgroup", "colspan", strconv.Itoa(len(t.Heads)), "class",
+				"group-head"})
 			with(body, el("tr", role(t, "row", nil), say("th", head, group.Title)))
 		}
 		for k := range group.Rows {
@@ -89,7 +93,8 @@ func (c *Answer) row(t *ask.Table, r *ask.Row) *vugu.VGNode {
 	if bars {
 		cell := el("td", role(t, "cell", nil))
 		if r.Bar != nil {
-			cell = el("td", role(t, "cell", attrs{"class", "bar-cell"}), bar(r.Bar), saySome("span", attrs{"class", "hint"}, r.Note))
+			cell = el("td", role(t, "cell", attrs{"class", "bar-cell"}), bar(r.Bar),
+				saySome("span", attrs{"class", "hint"}, r.Note))
 		}
 		with(out, cell)
 	}
@@ -121,7 +126,8 @@ func (c *Answer) end(e *ask.End) *vugu.VGNode {
 	if e.Doubtful {
 		class = "end doubtful"
 	}
-	out := el("span", attrs{"class", class, "data-input", e.Input}, say("i", attrs{"aria-hidden", "true"}, e.Mark), c.part(e.Value), text(" "), c.part(e.Figure))
+	out := el("span", attrs{"class", class, "data-input", e.Input}, say("i", attrs{"aria-hidden", "true"}, e.Mark),
+		c.part(e.Value), text(" "), c.part(e.Figure))
 	for _, hint := range e.Hints {
 		with(out, say("span", attrs{"class", "hint"}, hint))
 	}
@@ -138,7 +144,8 @@ func bar(b *ask.Bar) *vugu.VGNode {
 		with(out, el("i", attrs{"class", "base", "style", "left:" + percent(*b.Base)}))
 	}
 	if b.Reach != nil {
-		with(out, el("i", attrs{"class", "reach", "style", "left:" + percent(b.Reach[0]) + ";width:" + percent(b.Reach[1]-b.Reach[0])}))
+		with(out, el("i", attrs{"class", "reach", "style", "left:" + percent(b.Reach[0]) + ";width:" +
+			percent(b.Reach[1]-b.Reach[0])}))
 	}
 	for _, tip := range b.Tips {
 		class := "tip"

@@ -20,7 +20,8 @@ type Screen struct {
 
 // NewScreen is the screen of the page's own window.
 func NewScreen() *Screen {
-	return &Screen{host: js.Global().Get("gasburden"), buffers: map[string]js.Value{}, sent: page.Sent{}, folded: map[string]bool{}}
+	return &Screen{host: js.Global().Get("gasburden"), buffers: map[string]js.Value{}, sent: page.Sent{},
+		folded: map[string]bool{}}
 }
 
 // Draw hands all charts their numbers.

@@ -9,7 +9,8 @@ import (
 )
 
 // Chain shows the steps behind a day's numbers: what it comes to, then its groups of steps under headings of the third
-// level, steps with headings of the fourth. A button leads to each group; there is no address in the page's own fragment.
+// level, steps with headings of the fourth. A button leads to each group; there is no address in the page's own
+// fragment.
 type Chain struct {
 	D *ask.Dialog
 
@@ -46,12 +47,14 @@ func results(r *ask.Results, groups []ask.ChainGroup) []*vugu.VGNode {
 	for _, row := range r.Rows {
 		with(body, el("tr", nil, say("th", attrs{"scope", "row"}, row[0]), say("td", nil, row[1]), say("td", nil, row[2])))
 	}
-	heads := el("tr", nil, el("td", nil), say("th", attrs{"scope", "col"}, r.Heads[0]), say("th", attrs{"scope", "col"}, r.Heads[1]))
+	heads := el("tr", nil, el("td", nil), say("th", attrs{"scope", "col"}, r.Heads[0]),
+		say("th", attrs{"scope", "col"}, r.Heads[1]))
 	ways := el("p", attrs{"class", "chain-groups"}, say("span", nil, r.Groups))
 	for _, g := range groups {
 		with(ways, text(" "), say("button", attrs{"type", "button", "class", "quiet", "data-group", g.ID}, g.Title))
 	}
-	return []*vugu.VGNode{el("table", attrs{"class", "chain-results"}, say("caption", nil, r.Caption), el("thead", nil, heads), body), ways}
+	return []*vugu.VGNode{el("table", attrs{"class", "chain-results"}, say("caption", nil, r.Caption),
+		el("thead", nil, heads), body), ways}
 }
 
 func (c *Chain) group(g *ask.ChainGroup) *vugu.VGNode {
@@ -63,7 +66,8 @@ func (c *Chain) group(g *ask.ChainGroup) *vugu.VGNode {
 	for i := range g.Steps {
 		with(steps, c.step(&g.Steps[i]))
 	}
-	return el("details", a, el("summary", nil, say("h3", nil, g.Title), text(" "), say("span", attrs{"class", "hint"}, g.Range)), steps)
+	return el("details", a, el("summary", nil, say("h3", nil, g.Title), text(" "),
+		say("span", attrs{"class", "hint"}, g.Range)), steps)
 }
 
 func (c *Chain) step(s *ask.ChainStep) *vugu.VGNode {
@@ -108,11 +112,12 @@ func inputs(in *ask.ChainInputs) *vugu.VGNode {
 			mathematics("td", attrs{"role", "cell"}, row[0]), say("th", attrs{"scope", "row", "role", "rowheader"}, row[1]),
 			say("td", attrs{"role", "cell"}, row[2]), say("td", attrs{"role", "cell"}, row[3])))
 	}
-	return el("table", attrs{"class", "chain-inputs", "role", "table", "aria-label", in.Label}, el("thead", attrs{"role", "rowgroup"}, heads), body)
+	return el("table", attrs{"class", "chain-inputs", "role", "table", "aria-label", in.Label},
+		el("thead", attrs{"role", "rowgroup"}, heads), body)
 }
 
-// reference is a text that leads to an address, if it has one. A page that is one file has the methodology on the public
-// site.
+// reference is a text that leads to an address, if it has one. A page that is one file has the methodology on the
+// public site.
 func (c *Chain) reference(r *ask.Reference) *vugu.VGNode {
 	if r.Address == "" {
 		return text(r.Text)

@@ -29,8 +29,8 @@ func (c *Control) Cleared(vugu.DOMEvent) { c.Page.Reset(c.F.Slider) }
 // Offered takes an offered value.
 func (c *Control) Offered(_ vugu.DOMEvent, value float64) { c.Page.Offer(c.F.Slider, value) }
 
-// below is what stands below a field, as HTML: its hint and, in the place of that, how its text was read, if that has to be
-// said. access.js says it aloud.
+// below is what stands below a field, as HTML: its hint and, in the place of that, how its text was read, if that has
+// to be said. access.js says it aloud.
 func below(read, hint string) vugu.HTML {
 	hint = doc.EscapeAttribute(hint)
 	if read != "" {

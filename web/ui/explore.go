@@ -5,8 +5,9 @@ import (
 	"github.com/vugu/vugu"
 )
 
-// Explore is the section of questions to the picture. What has not changed since the last render is not built again: the
-// renderer leaves the children of an element alone that comes without any. So no other change of the page pays for it.
+// Explore is the section of questions to the picture. What has not changed since the last render is not built again:
+// the renderer leaves the children of an element alone that comes without any. So no other change of the page pays for
+// it.
 type Explore struct {
 	Section *ask.Section
 
@@ -24,7 +25,8 @@ func (c *Explore) Compute(vugu.ComputeCtx) {
 	c.fresh, c.drawn = c.drawn != c.Section.Version, c.Section.Version
 	for i := len(c.questions); i < len(c.Section.Cards); i++ {
 		card := c.Section.Cards[i]
-		c.questions = append(c.questions, &Question{Section: c.Section, Card: card, form: &Form{Card: card}, answer: &Answer{Section: c.Section, Card: card}})
+		c.questions = append(c.questions, &Question{Section: c.Section, Card: card, form: &Form{Card: card},
+			answer: &Answer{Section: c.Section, Card: card}})
 	}
 }
 

@@ -49,39 +49,57 @@ const evil = `"><script>alert(1)</script>`
 func answered(app *App) {
 	cards := app.Explore.Section.Cards
 	base := 50.0
-	set := ask.Part{Text: evil, Exact: "0.5", Set: &ask.Set{Key: "fee:0", Say: "Set the fee to " + evil, Link: "v=1&fee=" + evil}}
+	set := ask.Part{Text: evil, Exact: "0.5", Set: &ask.Set{Key: "fee:0", Say: "Set the fee to " + evil,
+		Link: "v=1&fee=" + evil}}
 	rows := func(n int) (out []ask.Row) {
 		for range n {
 			out = append(out, ask.Row{
-				Title: "Fee", Hint: "now 1", Note: "2 apart", Basis: "stated", Bar: &ask.Bar{Base: &base, Reach: &[2]float64{25, 75}, Tips: []ask.Tip{{At: 25, Mark: "○"}}},
-				Ends: []ask.End{{Input: "fee", Mark: "○", Doubtful: true, Value: set, Figure: ask.Part{Text: "4 %", Exact: "0.04"}, Hints: []string{"a flow is not positive"}}},
+				Title: "Fee", Hint: "now 1", Note: "2 apart", Basis: "stated",
+				Bar: &ask.Bar{Base: &base, Reach: &[2]float64{25, 75}, Tips: []ask.Tip{{At: 25, Mark: "○"}}},
+				Ends: []ask.End{{Input: "fee", Mark: "○", Doubtful: true, Value: set,
+					Figure: ask.Part{Text: "4 %", Exact: "0.04"}, Hints: []string{"a flow is not positive"}}},
 			})
 		}
 		return out
 	}
 	cards[0].Answer = &ask.Answer{Said: []string{evil}, Tables: []ask.Table{{
-		Look: ask.Bars, Caption: "What it becomes", Heads: []string{"a", "b", "c", "d"}, Groups: []ask.Group{{Rows: rows(1)}, {Rows: rows(1)}}, Fold: &ask.Fold{More: "more", Fewer: "fewer"},
+		Look: ask.Bars, Caption: "What it becomes", Heads: []string{"a", "b", "c", "d"},
+		Groups: []ask.Group{{Rows: rows(1)}, {Rows: rows(1)}}, Fold: &ask.Fold{More: "more", Fewer: "fewer"},
 	}}}
 	cards[0].Answer.Tables[0].Groups[1].Rows[0].Ends[0].Value = ask.Part{Text: "no link"}
 	cards[1].Answer = &ask.Answer{
 		Said: []string{"It crosses."}, Notices: []string{evil},
-		Drawing: &ask.Drawing{Width: 700, Height: 240, Inner: [4]float64{64, 22, 620, 174}, Alt: evil, Hints: []string{"cut"}, Shapes: []ask.Shape{
-			{Kind: ask.Path, Class: "curve", Text: "M0 0L1 1", Inside: true}, {Kind: ask.Label, Class: "x", Text: evil, Numbers: []float64{1.25, 2}},
-			{Kind: ask.Box, Class: "void", Numbers: []float64{1, 2, 3, 4}}, {Kind: ask.Circle, Class: "crossing", Numbers: []float64{1, 2, 5}},
-		}},
-		Tables:  []ask.Table{{Look: ask.Plain, Key: "table", Caption: "by fee", Heads: []string{"What", "Set", "Figure"}, Groups: []ask.Group{{Rows: []ask.Row{{Kind: ask.OfCurve, Name: "crossing", Title: "crosses", Cells: [][]ask.Part{{set}, {{Text: "1 %", Exact: "0.01"}}}}}}}}},
+		Drawing: &ask.Drawing{Width: 700, Height: 240, Inner: [4]float64{64, 22, 620, 174}, Alt: evil,
+			Hints: []string{"cut"}, Shapes: []ask.Shape{
+				{Kind: ask.Path, Class: "curve", Text: "M0 0L1 1", Inside: true},
+				{Kind: ask.Label, Class: "x", Text: evil, Numbers: []float64{1.25, 2}},
+				{Kind: ask.Box, Class: "void", Numbers: []float64{1, 2, 3, 4}},
+				{Kind: ask.Circle, Class: "crossing", Numbers: []float64{1, 2, 5}},
+			}},
+		Tables: []ask.Table{{Look: ask.Plain, Key: "table", Caption: "by fee",
+			Heads: []string{"What", "Set", "Figure"},
+			Groups: []ask.Group{{Rows: []ask.Row{{Kind: ask.OfCurve, Name: "crossing", Title: "crosses",
+				Cells: [][]ask.Part{{set}, {{Text: "1 %", Exact: "0.01"}}}}}}}}},
 		Marking: &ask.Marking{Draw: "Draw it", Where: "On top", Show: "Show it"},
 	}
 	cards[2].Answer = &ask.Answer{
 		Said: []string{"Half of the runs."}, Shown: &ask.Shown{Label: "Shown at", Rates: []string{"30 %", "75 %"}, Rate: 2},
-		Tables: []ask.Table{{Look: ask.Stacked, Caption: "runs", Heads: []string{"Figure", "Median"}, Groups: []ask.Group{{Title: "Amounts", Rows: []ask.Row{{Kind: ask.OfFigure, Name: "gas_fil", Title: "Gas", Cells: [][]ask.Part{{{Text: "1", Exact: "1"}, {Text: " to "}, {Text: "2", Exact: "2"}}}}}}}}},
+		Tables: []ask.Table{{Look: ask.Stacked, Caption: "runs", Heads: []string{"Figure", "Median"},
+			Groups: []ask.Group{{Title: "Amounts",
+				Rows: []ask.Row{{Kind: ask.OfFigure, Name: "gas_fil", Title: "Gas",
+					Cells: [][]ask.Part{{{Text: "1", Exact: "1"}, {Text: " to "}, {Text: "2", Exact: "2"}}}}}}}}},
 		Charts: []ask.Chart{{ID: "ensemble-gas", Title: "Gas", Hints: []string{"median and bands"}}},
 	}
 	cards[3].Answer = &ask.Answer{
-		Faults: &ask.List{Title: "About the second link:", Items: []string{evil}}, Refused: "No gap.", Doubts: []string{"means little"}, After: "after",
+		Faults: &ask.List{Title: "About the second link:", Items: []string{evil}}, Refused: "No gap.",
+		Doubts: []string{"means little"}, After: "after",
 		Tables: []ask.Table{
-			{Look: ask.Plain, Key: "changes", Label: "Assumptions that differ", Heads: []string{"a", "b", "c"}, Groups: []ask.Group{{Rows: []ask.Row{{Kind: ask.OfField, Name: "fee", Title: "Fee", Cells: [][]ask.Part{{{Text: "1"}}, {{Text: evil}}}}}}}},
-			{Look: ask.Parts, Heads: []string{"a", "b", "c"}, Groups: []ask.Group{{Rows: []ask.Row{{Kind: ask.Total, Title: "The whole", Cells: [][]ask.Part{{{Text: "1", Exact: "1"}}}}}}}},
+			{Look: ask.Plain, Key: "changes", Label: "Assumptions that differ", Heads: []string{"a", "b", "c"},
+				Groups: []ask.Group{{Rows: []ask.Row{{Kind: ask.OfField, Name: "fee", Title: "Fee",
+					Cells: [][]ask.Part{{{Text: "1"}}, {{Text: evil}}}}}}}},
+			{Look: ask.Parts, Heads: []string{"a", "b", "c"},
+				Groups: []ask.Group{{Rows: []ask.Row{{Kind: ask.Total, Title: "The whole",
+					Cells: [][]ask.Part{{{Text: "1", Exact: "1"}}}}}}}},
 		},
 	}
 	for _, c := range cards {
@@ -121,10 +139,12 @@ func TestQuestions(t *testing.T) {
 			}
 		}
 		labels[e.attr["for"]] = labels[e.attr["for"]] || e.tag == "label" && e.words() != ""
-		if inside := slices.ContainsFunc(above, func(e *element) bool { return e.tag == "label" }); (e.tag == "input" || e.tag == "select") && !inside && !labels[e.attr["id"]] {
+		if inside := slices.ContainsFunc(above, func(e *element) bool { return e.tag == "label" }); (e.tag == "input" ||
+			e.tag == "select") && !inside && !labels[e.attr["id"]] {
 			t.Errorf("<%s id=%q> has no label before it", e.tag, e.attr["id"])
 		}
-		if text := e.words(); strings.ContainsAny(text, "{}") || text == "" && (e.tag == "button" || e.tag == "option" || e.tag == "h3") {
+		if text := e.words(); strings.ContainsAny(text, "{}") || text == "" &&
+			(e.tag == "button" || e.tag == "option" || e.tag == "h3") {
 			t.Errorf("<%s> says %q", e.tag, text)
 		}
 	})
@@ -178,7 +198,8 @@ func TestAnswerEvents(t *testing.T) {
 	answered(app)
 	root := build(t, app)
 	set := root.classed("set")
-	if len(set) != 2 || set[0].attr["data-key"] != "fee:0" || !strings.HasPrefix(set[0].attr["aria-label"], "Set the fee") {
+	if len(set) != 2 || set[0].attr["data-key"] != "fee:0" ||
+		!strings.HasPrefix(set[0].attr["aria-label"], "Set the fee") {
 		t.Fatalf("%d buttons set a value", len(set))
 	}
 	set[0].fire(t, "click", "")
@@ -186,7 +207,8 @@ func TestAnswerEvents(t *testing.T) {
 		t.Errorf("it opens %q", q.opens)
 	}
 	rest := root.all(func(e *element) bool { _, has := e.attr["data-rest"]; return has })[0]
-	if _, folded := root.classed("rest")[0].attr["hidden"]; !folded || rest.words() != "more" || rest.attr["aria-expanded"] != "false" {
+	if _, folded := root.classed("rest")[0].attr["hidden"]; !folded || rest.words() != "more" ||
+		rest.attr["aria-expanded"] != "false" {
 		t.Errorf("the rows are not folded, or the button says %q", rest.words())
 	}
 	rest.fire(t, "click", "")
@@ -194,7 +216,8 @@ func TestAnswerEvents(t *testing.T) {
 		t.Error("the rows stay folded")
 	}
 	form := root.byID(t, "explore").tagged("form")[0]
-	form.handlers["change"](vugu.NewDOMEvent(nil, map[string]any{"target": map[string]any{"name": "figure", "value": "saving_fil"}}))
+	form.handlers["change"](vugu.NewDOMEvent(nil,
+		map[string]any{"target": map[string]any{"name": "figure", "value": "saving_fil"}}))
 	if !slices.Contains(q.asked, ask.Tornado) || q.rests == 0 {
 		t.Errorf("a choice asks %q", q.asked)
 	}
@@ -207,22 +230,32 @@ func dialogOf(t *testing.T, s *ask.Section) ask.Dialog {
 	d := s.Dialog
 	d.ChainVersion++
 	d.Error = evil
-	d.Chain = &ask.Explained{Title: evil, Lead: evil, Rates: []string{"30 %", "75 %"}, Rate: 2, First: "2023-07-01", Last: "2026-07-29",
-		Results: &ask.Results{Caption: "It comes to", Heads: [2]string{"a", "b"}, Rows: [][3]string{{evil, "1", "2"}}, Groups: "Groups"},
-		Groups: []ask.ChainGroup{{ID: "chain-group-1", Title: "Gas", Range: "steps 1 to 2", First: 1, Opened: true, Steps: []ask.ChainStep{
-			{Key: "gas", Pointed: true, Title: evil, Formula: "<math><mi>g</mi></math>", Symbol: "<math><mi>g</mi></math>", Result: "1 < 2", Inputs: &ask.ChainInputs{Label: "of 1", Heads: [4]string{"a", "b", "c", "d"}, Rows: [][4]string{{"<math/>", evil, "1", "published"}}}, Method: &ask.Reference{Text: "equation", Address: "method.html#eq-gas"}},
-			{Key: "fee", Title: "Fee", Symbol: "<math><mi>f</mi></math>", Result: "1", From: ", published", Before: "Source: ", Source: &ask.Reference{Text: "FIP", Address: "https://fip.org/"}},
-		}}}}
+	d.Chain = &ask.Explained{Title: evil, Lead: evil, Rates: []string{"30 %", "75 %"}, Rate: 2, First: "2023-07-01",
+		Last: "2026-07-29",
+		Results: &ask.Results{Caption: "It comes to", Heads: [2]string{"a", "b"}, Rows: [][3]string{{evil, "1", "2"}},
+			Groups: "Groups"},
+		Groups: []ask.ChainGroup{{ID: "chain-group-1", Title: "Gas", Range: "steps 1 to 2", First: 1, Opened: true,
+			Steps: []ask.ChainStep{
+				{Key: "gas", Pointed: true, Title: evil, Formula: "<math><mi>g</mi></math>",
+					Symbol: "<math><mi>g</mi></math>", Result: "1 < 2",
+					Inputs: &ask.ChainInputs{Label: "of 1", Heads: [4]string{"a", "b", "c", "d"},
+						Rows: [][4]string{{"<math/>", evil, "1", "published"}}},
+					Method: &ask.Reference{Text: "equation", Address: "method.html#eq-gas"}},
+				{Key: "fee", Title: "Fee", Symbol: "<math><mi>f</mi></math>", Result: "1", From: ", published",
+					Before: "Source: ", Source: &ask.Reference{Text: "FIP", Address: "https://fip.org/"}},
+			}}}}
 	return d
 }
 
-// The dialog shows a chain with its tables, marks the step that was pointed at, and leads to the methodology where that is.
+// The dialog shows a chain with its tables, marks the step that was pointed at, and leads to the methodology where that
+// is.
 func TestSteps(t *testing.T) {
 	app, _ := exploring(t)
 	d := dialogOf(t, app.Explore.Section)
 	app.Explore.Section.Dialog = d
 	root := build(t, app).tagged("dialog")[0]
-	if got := root.classed("chain-step"); len(got) != 2 || got[0].attr["aria-current"] != "true" || got[1].attr["aria-current"] != "" || got[0].attr["data-step"] != "gas" {
+	if got := root.classed("chain-step"); len(got) != 2 || got[0].attr["aria-current"] != "true" ||
+		got[1].attr["aria-current"] != "" || got[0].attr["data-step"] != "gas" {
 		t.Errorf("%d steps", len(got))
 	}
 	var links []string

@@ -19,8 +19,8 @@ func folds(a *App) []fold {
 	}
 }
 
-// TakeFolds takes over what the browser has opened or closed since the last render. Its event for that comes later, and a
-// render before it would undo it.
+// TakeFolds takes over what the browser has opened or closed since the last render. Its event for that comes later, and
+// a render before it would undo it.
 func (s *Screen) TakeFolds(a *App) {
 	for _, f := range folds(a) {
 		element := js.Global().Get("document").Call("querySelector", f.selector)

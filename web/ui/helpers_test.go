@@ -39,7 +39,8 @@ func inputsOf(t testing.TB, name string) *sim.Inputs {
 		t.Fatal(err)
 	}
 	return &sim.Inputs{
-		Snapshot: pack.Snapshot, Daily: pack.Daily, Regime: &models.Regime, Scaling: &fitted.Scaling, Onboarding: &fitted.Onboarding,
+		Snapshot: pack.Snapshot, Daily: pack.Daily, Regime: &models.Regime, Scaling: &fitted.Scaling,
+		Onboarding: &fitted.Onboarding,
 	}
 }
 

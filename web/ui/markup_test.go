@@ -166,7 +166,8 @@ func TestNames(t *testing.T) {
 				t.Errorf("<%s id=%q> has no name", e.tag, e.attr["id"])
 			}
 		})
-		if seen["figure"] != len(page.PlotIDs) || seen["input"] < 2*len(newTestPage(t).Sliders) || seen["select"] == 0 || seen["button"] == 0 {
+		if seen["figure"] != len(page.PlotIDs) || seen["input"] < 2*len(newTestPage(t).Sliders) ||
+			seen["select"] == 0 || seen["button"] == 0 {
 			t.Errorf("the page has %v", seen)
 		}
 		for _, figure := range root.tagged("figure") {
@@ -197,7 +198,8 @@ func TestErrorsAreShown(t *testing.T) {
 	for _, s := range append(p.Sliders, p.Rates[:]...) {
 		field, message := root.byID(t, "input-"+s.Name), root.byID(t, "error-"+s.Name)
 		_, hidden := message.attr["hidden"]
-		if wrong := s == bad; field.attr["aria-invalid"] != words.Flag(wrong) || hidden == wrong || message.attr["role"] != "alert" || (message.words() != "") != wrong {
+		if wrong := s == bad; field.attr["aria-invalid"] != words.Flag(wrong) || hidden == wrong ||
+			message.attr["role"] != "alert" || (message.words() != "") != wrong {
 			t.Errorf("%s: invalid %s, hidden %v, message %q", s.Name, field.attr["aria-invalid"], hidden, message.words())
 		}
 		if field.value != p.Field(s).Text || !strings.Contains(field.attr["aria-describedby"], "error-"+s.Name) {

@@ -45,7 +45,8 @@ func TestSpokenUnits(t *testing.T) {
 		p.GasUnit = unit
 		want := map[string]string{
 			"hero": "{value}", "outflow": "{value} FIL a day", "deal": "{value} PiB a day", "ratio": "{value}", "gas-over-outflow": "{value}", "gas-over-netflow": "{value}",
-			"gas": map[string]string{page.GasInFIL: "{value} FIL a day", page.GasInGas: "{value} Tgas a day", page.GasOfTotal: "{value}"}[unit],
+			"gas": map[string]string{page.GasInFIL: "{value} FIL a day", page.GasInGas: "{value} Tgas a day",
+				page.GasOfTotal: "{value}"}[unit],
 		}
 		for _, id := range page.PlotIDs {
 			if got := plotOf(p, id).Spec.Text["unit"]; got != want[id] {

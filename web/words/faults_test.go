@@ -110,22 +110,30 @@ func TestFilesInChinese(t *testing.T) {
 		return strings.Join(cells, ",")
 	}
 	for _, text := range []string{
-		"", "date\n", "day" + strings.TrimPrefix(head, "date"), strings.Replace(head, "burnt_fil", "burnt", 1), head + ",more", head,
-		head + "\n" + row + "\n" + row, head + "\n" + cell(0, "2020-01-01"), head + "\n" + cell(0, "tomorrow"), head + "\n" + row + ",1",
-		head + "\n" + cell(1, "x"), head + "\n" + cell(1, "0"), head + "\n" + cell(4, "-1"), head + "\n" + cell(8, "2"), head + "\n" + cell(4, "1e999"),
+		"", "date\n", "day" + strings.TrimPrefix(head, "date"), strings.Replace(head, "burnt_fil", "burnt", 1), head +
+			",more", head,
+		head + "\n" + row + "\n" + row, head + "\n" + cell(0, "2020-01-01"), head + "\n" + cell(0, "tomorrow"), head +
+			"\n" + row + ",1",
+		head + "\n" + cell(1, "x"), head + "\n" + cell(1, "0"), head + "\n" + cell(4, "-1"), head + "\n" + cell(8, "2"),
+		head + "\n" + cell(4, "1e999"),
 		head + "\n" + cell(1, `a"b`), head + "\n" + cell(1, `"a`), head + "\n" + cell(1, `"a"b`),
-		head + "\n" + cell(1, `"0,5"`), head + "\n" + cell(1, `"1,234"`), head + "\n" + cell(1, "5 EiB"), "PK\x03\x04", "\xff\xfed\x00", "<html>", strings.ReplaceAll(head, ",", "|"),
-		strings.ReplaceAll(head+"\n"+row+"\n"+cell(1, "0!5"), ",", ";")[:len(head)] + strings.ReplaceAll(strings.ReplaceAll("\n"+row+"\n"+cell(1, "0!5"), ",", ";"), "!", ","),
+		head + "\n" + cell(1, `"0,5"`), head + "\n" + cell(1, `"1,234"`), head + "\n" + cell(1, "5 EiB"), "PK\x03\x04",
+		"\xff\xfed\x00", "<html>", strings.ReplaceAll(head, ",", "|"),
+		strings.ReplaceAll(head+"\n"+row+"\n"+cell(1, "0!5"), ",", ";")[:len(head)] +
+			strings.ReplaceAll(strings.ReplaceAll("\n"+row+"\n"+cell(1, "0!5"), ",", ";"), "!", ","),
 	} {
 		_, err := assets.ParseNetworkDaily("own.csv", []byte(text))
 		inChinese(t, text, err)
 	}
 	// A mean fee of 9 nanoFIL on a day whose messages burnt 2,255 FIL.
-	_, err := assets.ParseNetworkDaily("own.csv", []byte(strings.Replace(string(assets.NetworkDailyCSV()), ",0.04511184,", ",9,", 1)))
+	_, err := assets.ParseNetworkDaily("own.csv",
+		[]byte(strings.Replace(string(assets.NetworkDailyCSV()), ",0.04511184,", ",9,", 1)))
 	inChinese(t, "a fee that contradicts the burn", err)
 	for _, text := range []string{
-		"", "[]", "null", "{", `{"gamma" 1}`, `{gamma: 1}`, `{"gamma": 1 "x": 2}`, `{"gamma": [1 2]}`, `{"gamma": tru}`, `{"gamma": trux}`, `{"gamma": 1.x}`, `{"gamma": 1ex}`, `{"gamma": -x}`, "{\"a\nb\": 1}",
-		`{"a\q": 1}`, `{"a\u00zz": 1}`, `{} x`, `{"colour": 1}`, `{"gamma": 1, "gamma": 2}`, `{"gamma": ']'}`, strings.Repeat("[", 10001) + strings.Repeat("]", 10001),
+		"", "[]", "null", "{", `{"gamma" 1}`, `{gamma: 1}`, `{"gamma": 1 "x": 2}`, `{"gamma": [1 2]}`, `{"gamma": tru}`,
+		`{"gamma": trux}`, `{"gamma": 1.x}`, `{"gamma": 1ex}`, `{"gamma": -x}`, "{\"a\nb\": 1}",
+		`{"a\q": 1}`, `{"a\u00zz": 1}`, `{} x`, `{"colour": 1}`, `{"gamma": 1, "gamma": 2}`, `{"gamma": ']'}`,
+		strings.Repeat("[", 10001) + strings.Repeat("]", 10001),
 	} {
 		_, err := sim.ParseScenario([]byte(text))
 		inChinese(t, text, err)
@@ -148,7 +156,8 @@ func inChinese(t *testing.T, text string, err error) {
 }
 
 func TestFaultsIn(t *testing.T) {
-	if words.FaultsIn("zh") == nil || words.FaultsIn("en") != nil || words.FaultsIn("fr") != nil || words.FaultsIn("") != nil {
+	if words.FaultsIn("zh") == nil || words.FaultsIn("en") != nil || words.FaultsIn("fr") != nil ||
+		words.FaultsIn("") != nil {
 		t.Error("the wrong language is chosen")
 	}
 	if got, want := fault.Say(words.FaultsIn("zh-CN"), fault.Said("{说过}")), "{说过}"; got != want {

@@ -15,8 +15,8 @@ func EnglishWorker() *Text {
 	return t
 }
 
-// EnglishProgram is what the page's program says in English: the catalogue but for shell and frame, which would weigh on
-// the first view and stands in the page already.
+// EnglishProgram is what the page's program says in English: the catalogue but for shell and frame, which would weigh
+// on the first view and stands in the page already.
 func EnglishProgram() *Text {
 	t := englishText()
 	t.Site.Language = english

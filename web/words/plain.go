@@ -6,10 +6,11 @@ import (
 )
 
 // plainTerms are those that the first view uses without a word, in the order of their need.
-var plainTerms = []string{"FIL+", "FIL+ rate", "DirectFIL+", "gas", "base fee", "net flow", "outflow", "circulating supply"}
+var plainTerms = []string{"FIL+", "FIL+ rate", "DirectFIL+", "gas", "base fee", "net flow", "outflow",
+	"circulating supply"}
 
-// Explained is what stands in the page's element of details, as HTML: its title, the terms of the glossary and what they
-// mean. The build puts it into the page's frame.
+// Explained is what stands in the page's element of details, as HTML: its title, the terms of the glossary and what
+// they mean. The build puts it into the page's frame.
 func Explained(t *Text) string {
 	var b strings.Builder
 	b.WriteString("<summary>" + html.EscapeString(t.Plain.Title) + "</summary>\n<dl>")

@@ -109,7 +109,9 @@ var refused = []struct{ name, text, why, read string }{
 	{fee, "Inf", "number", ""}, {fee, "0x10", "number", ""}, {fee, "1_000", "number", ""}, {fee, "1,00,00", "number", ""}, {fee, "1,0,0", "number", ""},
 	{fee, "1.2.3", "number", ""}, {fee, "1,5.000", "number", ""}, {fee, "1.5,000.0", "number", ""}, {fee, "0 500", "number", ""}, {fee, "10 00", "number", ""},
 	{fee, "1,234 567", "number", ""}, {fee, "1 234'567", "number", ""}, {fee, "0,000,000", "number", ""}, {fee, "--5", "number", ""}, {fee, "5-", "number", ""},
-	{fee, "1/2", "number", ""}, {fee, "1½", "number", ""}, {fee, "10²", "number", ""}, {fee, "10⁻³", "number", ""}, {fee, "1⅔", "number", ""}, {fee, "5–10", "number", ""}, {fee, "1e", "number", ""}, {fee, "1e-", "number", ""}, {fee, "一千", "number", ""}, {fee, "0.1.", "number", ""},
+	{fee, "1/2", "number", ""}, {fee, "1½", "number", ""}, {fee, "10²", "number", ""}, {fee, "10⁻³", "number", ""},
+	{fee, "1⅔", "number", ""}, {fee, "5–10", "number", ""}, {fee, "1e", "number", ""}, {fee, "1e-", "number", ""},
+	{fee, "一千", "number", ""}, {fee, "0.1.", "number", ""},
 	{onboard, "8 EiB", "unit", ""}, {onboard, "8 TiB/day", "unit", ""}, {onboard, "75 %", "unit", ""}, {fee, "1 FIL", "unit", ""}, {horizon, "3 years", "unit", ""},
 	{horizon, "3 年", "unit", ""}, {renewal, "75 ‰", "unit", ""}, {fee, "5k", "unit", ""}, {fee, "5 万", "unit", ""},
 	{fee, "−5", "range", "−5"}, {fee, "－５", "range", "−5"}, {fee, "1,234.5", "range", "1,234.5"}, {fee, "1.234,5", "range", "1,234.5"}, {fee, "1,00,000", "range", "100,000"},
@@ -161,7 +163,8 @@ func TestTypedNumbers(t *testing.T) {
 			}
 			sentence := map[string]string{"number": text.NotANumber, "unit": text.OtherUnit, "range": text.OutOfRange, "whole": text.NotWhole}[c.why]
 			legal, unit := rangeOf(t, text, c.name), p.Field(s).Unit
-			if want := words.Fill(sentence, "name", p.Field(s).Label, "value", c.text, "range", legal); p.Field(s).Error != want || !strings.Contains(want, unit) {
+			if want := words.Fill(sentence, "name", p.Field(s).Label, "value", c.text, "range",
+				legal); p.Field(s).Error != want || !strings.Contains(want, unit) {
 				t.Errorf("%s: %q in %s is refused with %q, want %q", language, c.text, c.name, p.Field(s).Error, want)
 			}
 			if got := p.Field(s).ReadAs; got != said(c.read) {
@@ -197,8 +200,10 @@ func TestTypedNumbersChangeLanguage(t *testing.T) {
 	p.Type(days, "1,000 days")
 	p.Type(first, "62,5 %")
 	p.Speak(words.InChinese(), words.Chinese)
-	if p.Field(days).Text != "1,000 days" || p.Field(days).Error != "" || p.Scenario.HorizonDays != 1000 || p.Field(days).ReadAs != "读作 1,000" {
-		t.Errorf("field %q (%s) says %q, the scenario has %d days", p.Field(days).Text, p.Field(days).Error, p.Field(days).ReadAs, p.Scenario.HorizonDays)
+	if p.Field(days).Text != "1,000 days" || p.Field(days).Error != "" || p.Scenario.HorizonDays != 1000 ||
+		p.Field(days).ReadAs != "读作 1,000" {
+		t.Errorf("field %q (%s) says %q, the scenario has %d days", p.Field(days).Text, p.Field(days).Error,
+			p.Field(days).ReadAs, p.Scenario.HorizonDays)
 	}
 	if got, want := ratesRead(p), "FIL+ 占比 1，百分比：读作 62.5"; got != want {
 		t.Errorf("the rates say %q, want %q", got, want)
@@ -232,8 +237,10 @@ func TestFieldsShowWhatTheyMean(t *testing.T) {
 			if err := p.Update(); err != nil {
 				t.Fatal(err)
 			}
-			if after, _ := p.Link(); after != before || p.Field(s).Text != shown || p.Field(s).Error != "" || p.Field(s).ReadAs != "" {
-				t.Errorf("%s: %s shows %q; typed again the link is %s, was %s (%s)", language, s.Name, shown, after, before, p.Field(s).Error)
+			if after, _ := p.Link(); after != before || p.Field(s).Text != shown || p.Field(s).Error != "" ||
+				p.Field(s).ReadAs != "" {
+				t.Errorf("%s: %s shows %q; typed again the link is %s, was %s (%s)", language, s.Name, shown, after,
+					before, p.Field(s).Error)
 			}
 		}
 	}

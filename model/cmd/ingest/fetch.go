@@ -107,7 +107,8 @@ func laterFees(old *state) ([]ingest.Fee, error) {
 	}
 	var fees []ingest.Fee
 	for row := old.Daily.Len(); row < len(t.FeeBurnFIL); row++ {
-		fees = append(fees, ingest.Fee{Day: t.Date(row), BaseFeeNanoFIL: t.BaseFeeNanoFIL[row], FeeBurnFIL: t.FeeBurnFIL[row]})
+		fees = append(fees, ingest.Fee{Day: t.Date(row), BaseFeeNanoFIL: t.BaseFeeNanoFIL[row],
+			FeeBurnFIL: t.FeeBurnFIL[row]})
 	}
 	return fees, nil
 }

@@ -97,7 +97,8 @@ var firstFiles = sync.OnceValues(func() ([]release.File, error) {
 	if text, err = release.Sources(text, in, p, edition.Released); err != nil {
 		return nil, err
 	}
-	return append(files, release.File{Name: "data/editions.json", Data: editions}, release.File{Name: "SOURCES.md", Data: text},
+	return append(files, release.File{Name: "data/editions.json", Data: editions},
+		release.File{Name: "SOURCES.md", Data: text},
 		release.File{Name: "data/" + assets.LaterFeesFile, Data: in.LaterFees}), nil
 })
 

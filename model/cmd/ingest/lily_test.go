@@ -78,7 +78,8 @@ func TestCrossCheck(t *testing.T) {
 
 	// What messages cost is written by method; the database has a burn of nothing.
 	fees := filepath.Join(dir, "fees.csv")
-	got = call(t, nil, "-assets", root, "-cross-check-only", "-lily-file", connection, "-cross-check-days", "3", "-lily-fees", fees)
+	got = call(t, nil, "-assets", root, "-cross-check-only", "-lily-file", connection, "-cross-check-days", "3",
+		"-lily-fees", fees)
 	if text, err := os.ReadFile(fees); err != nil || got.status != exitOK || strings.Count(string(text), "\n") != 4 ||
 		!strings.Contains(string(text), "\n2025-06-24,storagemarket,4,10,12998780670800,0,0,0\n") {
 		t.Errorf("status %d, fees %v:\n%s", got.status, err, text)

@@ -144,7 +144,8 @@ func (s *settings) flags() *flag.FlagSet {
 	f.IntVar(&s.parallel, "parallel", 4, "requests at a time")
 	f.Float64Var(&s.rate, "rate", 2, "requests a second")
 	f.StringVar(&s.baseURL, "spacescope-url", spacescope.BaseURL, "`address` of the API")
-	f.StringVar(&s.portalURL, "portal-url", s.portalURL, "`address` of the tables of the Filecoin Data Portal, which has what was burnt for gas and needs no token; empty: it is not asked")
+	f.StringVar(&s.portalURL, "portal-url", s.portalURL,
+		"`address` of the tables of the Filecoin Data Portal, which has what was burnt for gas and needs no token; empty: it is not asked")
 	f.StringVar(&s.cacheDir, "cache", "", "keep fetched days below this `folder` (default: gasburden in the user's cache folder)")
 	f.BoolVar(&s.noCache, "no-cache", false, "keep nothing")
 

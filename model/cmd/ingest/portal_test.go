@@ -33,8 +33,8 @@ type portalRow struct {
 	Burnt       float64 `parquet:"burnt_fil"`
 }
 
-// TestPortal: what was burnt for gas comes from the portal, days without any other figure from the file of later fees. It
-// is an optional source: where it fails the rest is done. Figures of its own that contradict the table are refused.
+// TestPortal: what was burnt for gas comes from the portal, days without any other figure from the file of later fees.
+// It is an optional source: where it fails the rest is done. Figures of its own that contradict the table are refused.
 func TestPortal(t *testing.T) {
 	old := released(t, folder(t))
 	first, last := old.Daily.Date(0), old.Daily.Date(old.Daily.Len()-1)
@@ -104,7 +104,8 @@ func TestPortal(t *testing.T) {
 		if row := old.Daily.Row(day.Of(2025, 6, 1)); now.Daily.FeeBurnFIL[row] != old.Daily.FeeBurnFIL[row] {
 			t.Errorf("%s: a settled burn moved", name)
 		}
-		if fees, err := assets.WithLaterFees(now.Daily, assets.LaterFeesFile, now.inputs.LaterFees); err != nil || fees.Date(len(fees.FeeBurnFIL)-1) != day.Of(2026, 2, 15) {
+		if fees, err := assets.WithLaterFees(now.Daily, assets.LaterFeesFile, now.inputs.LaterFees); err != nil ||
+			fees.Date(len(fees.FeeBurnFIL)-1) != day.Of(2026, 2, 15) {
 			t.Errorf("%s: the later fees: %v", name, err)
 		}
 		if _, files, err := release.Make(now.inputs); err != nil || release.Check(files) != nil {

@@ -39,8 +39,8 @@ FROM counted
 GROUP BY 1, family, method
 ORDER BY day NULLS FIRST, family, method`
 
-// Fees calls yield for every day, kind of actor and method of first..last that had messages, in order; an error of yield
-// ends the reading and is returned.
+// Fees calls yield for every day, kind of actor and method of first..last that had messages, in order; an error of
+// yield ends the reading and is returned.
 func (db *DB) Fees(ctx context.Context, first, last day.Day, yield func(MethodFees) error) error {
 	var family *string
 	var method *int64

@@ -29,14 +29,17 @@ func TestFees(t *testing.T) {
 	db := open(t, Options{Schema: "fees"})
 	first := DayOf(2501000)
 	var got []MethodFees
-	if err := db.Fees(context.Background(), first-1, first+3, func(f MethodFees) error { got = append(got, f); return nil }); err != nil {
+	if err := db.Fees(context.Background(), first-1, first+3,
+		func(f MethodFees) error { got = append(got, f); return nil }); err != nil {
 		t.Fatal(err)
 	}
 	messages, publish := map[day.Day]int64{}, 0.0
 	for _, f := range got {
-		k := map[string]float64{"storagemarket4": 1, "storagemarket2": 2, "storageminer6": 3, "0": 4}[f.Family+string(rune('0'+f.Method))]
+		k := map[string]float64{"storagemarket4": 1, "storagemarket2": 2, "storageminer6": 3, "0": 4}[f.Family+
+			string(rune('0'+f.Method))]
 		n := float64(f.Messages)
-		if k == 0 || f.Gas != int64(k*n*1e8) || math.Abs(f.BaseFeeBurnFIL-k*n) > 1e-9 || math.Abs(f.OverestimationBurnFIL-k*n/10) > 1e-9 || math.Abs(f.TipFIL-k*n/100) > 1e-9 {
+		if k == 0 || f.Gas != int64(k*n*1e8) || math.Abs(f.BaseFeeBurnFIL-k*n) > 1e-9 ||
+			math.Abs(f.OverestimationBurnFIL-k*n/10) > 1e-9 || math.Abs(f.TipFIL-k*n/100) > 1e-9 {
 			t.Errorf("%+v", f)
 		}
 		messages[f.Day] += f.Messages
@@ -52,7 +55,8 @@ func TestFees(t *testing.T) {
 		t.Errorf("%d messages over %d days, PublishStorageDeals burnt %v FIL", total, len(messages), publish)
 	}
 	enough := errors.New("enough")
-	if err := db.Fees(context.Background(), first, first+3, func(MethodFees) error { return enough }); !errors.Is(err, enough) {
+	if err := db.Fees(context.Background(), first, first+3, func(MethodFees) error { return enough }); !errors.Is(err,
+		enough) {
 		t.Errorf("%v, want the caller's error", err)
 	}
 }

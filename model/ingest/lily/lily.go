@@ -177,11 +177,13 @@ func (db *DB) Days(ctx context.Context, first, last day.Day, yield func(DayGas) 
 // Epochs calls yield for every epoch of the days first..last with StorageMarketActor messages, in order. The rows are
 // streamed; there are up to 2880 a day.
 func (db *DB) Epochs(ctx context.Context, first, last day.Day, yield func(EpochGas) error) error {
-	return db.chunks(ctx, epochsQuery, chunkDays, first, last, func(key, gas, _, _ int64) error { return yield(EpochGas{key, gas}) })
+	return db.chunks(ctx, epochsQuery, chunkDays, first, last,
+		func(key, gas, _, _ int64) error { return yield(EpochGas{key, gas}) })
 }
 
 // chunks runs a query over a range of days, a statement for every so many of them.
-func (db *DB) chunks(ctx context.Context, query string, days, first, last day.Day, yield yieldSum, further ...any) error {
+func (db *DB) chunks(ctx context.Context, query string, days, first, last day.Day, yield yieldSum,
+	further ...any) error {
 	total := max(0, int(last-first)+1)
 	for at := first; at <= last; at += days {
 		end := min(last, at+days-1)

@@ -13,7 +13,8 @@ import (
 )
 
 // serve answers request n, from 1 on, for a table; fetch asks it without waiting for anything real.
-func fetch(t *testing.T, answer func(n int, table string, w http.ResponseWriter)) (days []Day, err error, asked []string, slept []time.Duration) {
+func fetch(t *testing.T, answer func(n int, table string, w http.ResponseWriter)) (days []Day, err error,
+	asked []string, slept []time.Duration) {
 	t.Helper()
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		table := strings.TrimSuffix(strings.TrimPrefix(r.URL.Path, "/"), ".parquet")
@@ -65,8 +66,10 @@ func TestFetch(t *testing.T) {
 			}
 			w.Write(good)
 		}, 2, ""},
-		{"under no name", func(_ int, _ string, w http.ResponseWriter) { w.WriteHeader(http.StatusNotFound) }, 2, "daily_network_metrics.parquet: HTTP 404"},
-		{"down", func(_ int, _ string, w http.ResponseWriter) { w.WriteHeader(http.StatusBadGateway) }, 3, "HTTP 502 Bad Gateway (attempt 3 of 3)"},
+		{"under no name", func(_ int, _ string, w http.ResponseWriter) { w.WriteHeader(http.StatusNotFound) }, 2,
+			"daily_network_metrics.parquet: HTTP 404"},
+		{"down", func(_ int, _ string, w http.ResponseWriter) { w.WriteHeader(http.StatusBadGateway) }, 3,
+			"HTTP 502 Bad Gateway (attempt 3 of 3)"},
 		{"forbidden", func(_ int, _ string, w http.ResponseWriter) { w.WriteHeader(http.StatusForbidden) }, 1, "HTTP 403"},
 		{"too late", func(_ int, _ string, w http.ResponseWriter) {
 			w.Header().Set("Retry-After", "86400")
@@ -77,13 +80,15 @@ func TestFetch(t *testing.T) {
 			in[2].Burn = 5
 			w.Write(file(t, in))
 		}, 1, "message_burn_fil of 2026-06-29 is 5"},
-		{"a web page", func(_ int, _ string, w http.ResponseWriter) { w.Write([]byte("<html>")) }, 3, "not a whole Parquet file"},
+		{"a web page", func(_ int, _ string, w http.ResponseWriter) { w.Write([]byte("<html>")) }, 3,
+			"not a whole Parquet file"},
 	} {
 		days, err, asked, slept := fetch(t, c.answer)
 		if len(asked) != c.asked {
 			t.Errorf("%s: asked for %v", c.name, asked)
 		}
-		if c.want == "" && (err != nil || len(days) != 20) || c.want != "" && (err == nil || !strings.Contains(err.Error(), c.want) || !strings.HasPrefix(err.Error(), "portal: ")) {
+		if c.want == "" && (err != nil || len(days) != 20) || c.want != "" &&
+			(err == nil || !strings.Contains(err.Error(), c.want) || !strings.HasPrefix(err.Error(), "portal: ")) {
 			t.Errorf("%s: %d days, %v, want %q", c.name, len(days), err, c.want)
 		}
 		if c.name == "busy, then good" && (len(slept) != 2 || slept[0] != 7*time.Second) {
@@ -94,7 +99,8 @@ func TestFetch(t *testing.T) {
 
 func TestFetchRefusesAddresses(t *testing.T) {
 	for _, address := range []string{"http://example.org", "ftp://127.0.0.1", "portal"} {
-		if _, err := Fetch(context.Background(), Options{BaseURL: address}); err == nil || !strings.Contains(err.Error(), address) {
+		if _, err := Fetch(context.Background(), Options{BaseURL: address}); err == nil ||
+			!strings.Contains(err.Error(), address) {
 			t.Errorf("%s: %v", address, err)
 		}
 	}

@@ -1,5 +1,5 @@
-// Package portal reads the network's daily figures from the Filecoin Data Portal (MIT licence): one Parquet file a table
-// below one public address, no key. It has no gas by kind of message; that is Spacescope's and Lily's.
+// Package portal reads the network's daily figures from the Filecoin Data Portal (MIT licence): one Parquet file a
+// table below one public address, no key. It has no gas by kind of message; that is Spacescope's and Lily's.
 package portal
 
 import (
@@ -59,8 +59,8 @@ var fields = []field{
 }
 
 // Read reads a file of the table: whole days in the order of time, without the newest, which arrives in part. A zero
-// gas or circulating supply says that the group of figures has not come in. A file that is not Parquet may have been cut
-// off, and is a plain error; one that lacks a column, or contradicts itself, is retry.Final.
+// gas or circulating supply says that the group of figures has not come in. A file that is not Parquet may have been
+// cut off, and is a plain error; one that lacks a column, or contradicts itself, is retry.Final.
 func Read(data []byte) (days []Day, err error) {
 	defer func() { // the library checks much of what a file may claim, not all
 		if fault := recover(); fault != nil {
@@ -110,8 +110,8 @@ func whole(data []byte) error {
 	return nil
 }
 
-// find returns the place of the date and of each of fields in a row, -1 for one that the file lacks. The error names all
-// that it must have and has not, or has as something else than a number.
+// find returns the place of the date and of each of fields in a row, -1 for one that the file lacks. The error names
+// all that it must have and has not, or has as something else than a number.
 func find(schema *parquet.Schema) (date int, columns []int, err error) {
 	var faults []error
 	place := func(optional bool, kinds []parquet.Kind, names ...string) int {
@@ -132,7 +132,8 @@ func find(schema *parquet.Schema) (date int, columns []int, err error) {
 	}
 	date = place(false, []parquet.Kind{parquet.Int32}, "date")
 	for _, f := range fields {
-		columns = append(columns, place(f.optional, []parquet.Kind{parquet.Double, parquet.Float, parquet.Int64, parquet.Int32}, f.names...))
+		columns = append(columns, place(f.optional,
+			[]parquet.Kind{parquet.Double, parquet.Float, parquet.Int64, parquet.Int32}, f.names...))
 	}
 	return date, columns, errors.Join(faults...)
 }

@@ -69,12 +69,14 @@ func TestRead(t *testing.T) {
 		t.Fatal(err)
 	}
 	if len(days) != 300 || days[299].Day != day.Of(2026, 6, 30) || days[0].Day != days[299].Day-299 {
-		t.Fatalf("%d days to %s, want 300 to 2026-06-30: the newest, which is not whole, is left out", len(days), days[len(days)-1].Day)
+		t.Fatalf("%d days to %s, want 300 to 2026-06-30: the newest, which is not whole, is left out", len(days),
+			days[len(days)-1].Day)
 	}
 	want := Day{
 		Day: days[299].Day, OnboardedRawPiB: 0.25, RawPowerPiB: 1900, QAPowerPiB: 15000, GasTotal: 7e12, BaseFeeBurnFIL: 0.7,
-		OverestimationBurnFIL: 0.035, FeeBurnFIL: 0.735, TipFIL: 1.5, GasFeeFIL: 2.235, CirculatingFIL: rows(1)[1].Circulating,
-		MinedFIL: 400e6, VestedFIL: 560e6, LockedFIL: 86e6, Burnt: 42e6,
+		OverestimationBurnFIL: 0.035, FeeBurnFIL: 0.735, TipFIL: 1.5, GasFeeFIL: 2.235,
+		CirculatingFIL: rows(1)[1].Circulating,
+		MinedFIL:       400e6, VestedFIL: 560e6, LockedFIL: 86e6, Burnt: 42e6,
 	}
 	if days[299] != want {
 		t.Errorf("%+v, want %+v", days[299], want)
@@ -95,10 +97,12 @@ func TestZerosAreGaps(t *testing.T) {
 	if !math.IsNaN(gas.GasTotal+gas.FeeBurnFIL) || !math.IsNaN(gas.TipFIL) || gas.Burnt != 42e6 {
 		t.Errorf("without gas: %+v", gas)
 	}
-	if !math.IsNaN(supply.CirculatingFIL) || !math.IsNaN(supply.Burnt) || !math.IsNaN(supply.LockedFIL) || supply.FeeBurnFIL != 0.735 {
+	if !math.IsNaN(supply.CirculatingFIL) || !math.IsNaN(supply.Burnt) || !math.IsNaN(supply.LockedFIL) ||
+		supply.FeeBurnFIL != 0.735 {
 		t.Errorf("without supply: %+v", supply)
 	}
-	if !math.IsNaN(burn.FeeBurnFIL) || !math.IsNaN(burn.OverestimationBurnFIL) || !math.IsNaN(burn.GasFeeFIL) || burn.GasTotal != 7e12+2e6 {
+	if !math.IsNaN(burn.FeeBurnFIL) || !math.IsNaN(burn.OverestimationBurnFIL) || !math.IsNaN(burn.GasFeeFIL) ||
+		burn.GasTotal != 7e12+2e6 {
 		t.Errorf("without burn: %+v", burn)
 	}
 }
@@ -118,7 +122,8 @@ func TestReadSample(t *testing.T) {
 	if len(days) != 14 || days[0].Day != day.Of(2026, 4, 7) || last.Day != day.Of(2026, 4, 20) {
 		t.Fatalf("%d days from %s to %s", len(days), days[0].Day, last.Day)
 	}
-	if last.CirculatingFIL != 8.547750398637131e+08 || last.RawPowerPiB != 1951.5914611816406 || last.GasTotal != 5.567056326765e+12 ||
+	if last.CirculatingFIL != 8.547750398637131e+08 || last.RawPowerPiB != 1951.5914611816406 ||
+		last.GasTotal != 5.567056326765e+12 ||
 		last.GasFeeFIL != 1.3684597743794622 || !math.IsNaN(last.FeeBurnFIL) || !math.IsNaN(last.TipFIL) {
 		t.Errorf("%+v", last)
 	}
@@ -178,15 +183,20 @@ func TestReadRefuses(t *testing.T) {
 	}{
 		{"nothing", nil, false, []string{"not a whole Parquet file"}},
 		{"a web page", []byte("<html>" + strings.Repeat("503 ", 500)), false, []string{"not a whole Parquet file", "<html>"}},
-		{"other columns", file(t, []other{{"2026-01-01", 1, "x"}}), true, []string{"column date is", "column raw_power_pibs is",
-			"no column onboarded_pibs, formerly sector_onboarded_pibs", "no column circulating_fil"}},
+		{"other columns", file(t, []other{{"2026-01-01", 1, "x"}}), true,
+			[]string{"column date is", "column raw_power_pibs is",
+				"no column onboarded_pibs, formerly sector_onboarded_pibs", "no column circulating_fil"}},
 		{"no rows", file(t, []row{}), true, []string{"0 rows"}},
 		{"a day twice", broken(func(in []row) { in[2].Date = in[1].Date }), true, []string{"two rows for 2026-06-30"}},
 		{"a negative tip", broken(func(in []row) { in[2].Tip = -1 }), true, []string{"miner_tip_fil of 2026-06-29 is -1"}},
-		{"an infinity", broken(func(in []row) { in[2].Gas = math.Inf(1) }), true, []string{"gas_used_millions of 2026-06-29"}},
-		{"burn that does not add up", broken(func(in []row) { in[3].Burn = 0.8 }), true, []string{"message_burn_fil of 2026-06-28 is 0.8, want 0.735"}},
-		{"fee that does not add up", broken(func(in []row) { in[3].Fee = 9 }), true, []string{"total_gas_fee_fil of 2026-06-28 is 9"}},
-		{"supply that does not add up", broken(func(in []row) { in[3].Locked += 1000 }), true, []string{"circulating_fil of 2026-06-28"}},
+		{"an infinity", broken(func(in []row) { in[2].Gas = math.Inf(1) }), true,
+			[]string{"gas_used_millions of 2026-06-29"}},
+		{"burn that does not add up", broken(func(in []row) { in[3].Burn = 0.8 }), true,
+			[]string{"message_burn_fil of 2026-06-28 is 0.8, want 0.735"}},
+		{"fee that does not add up", broken(func(in []row) { in[3].Fee = 9 }), true,
+			[]string{"total_gas_fee_fil of 2026-06-28 is 9"}},
+		{"supply that does not add up", broken(func(in []row) { in[3].Locked += 1000 }), true,
+			[]string{"circulating_fil of 2026-06-28"}},
 	} {
 		_, err := Read(c.data)
 		for _, want := range c.want {

@@ -29,14 +29,16 @@ func Sources(text []byte, in *Inputs, p *Parsed, released day.Day) ([]byte, erro
 			return nil, err
 		}
 		last := fees.Date(len(fees.FeeBurnFIL) - 1)
-		rows = append(rows, row(assets.LaterFeesFile, "base fee and fee burn of days that had no other figure when the table "+
-			"was last extended", last, quoted(in.LaterFees)))
+		rows = append(rows, row(assets.LaterFeesFile,
+			"base fee and fee burn of days that had no other figure when the table "+
+				"was last extended", last, quoted(in.LaterFees)))
 	}
 	network, err := assets.LaterNetwork()
 	if err != nil {
 		return nil, err
 	}
-	rows = append(rows, row(assets.LaterNetworkFile, "raw power and raw onboarding after the table, to hold forecasts of the price of gas against",
+	rows = append(rows, row(assets.LaterNetworkFile,
+		"raw power and raw onboarding after the table, to hold forecasts of the price of gas against",
 		network.Date(network.Len()-1), quoted(assets.LaterNetworkCSV())))
 	for i, name := range in.Names() {
 		what := "network state and expiration schedule of that day"

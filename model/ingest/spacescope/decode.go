@@ -99,7 +99,8 @@ func (e *Endpoint) when(text json.RawMessage) (time.Time, error) {
 		unit = time.Hour
 	}
 	if err != nil || !at.Equal(at.Truncate(unit)) {
-		return time.Time{}, fmt.Errorf("%q: want the beginning of a UTC day or hour, as in 2022-07-01T00:00:00Z", retry.Excerpt([]byte(s)))
+		return time.Time{}, fmt.Errorf("%q: want the beginning of a UTC day or hour, as in 2022-07-01T00:00:00Z",
+			retry.Excerpt([]byte(s)))
 	}
 	return at, nil
 }
@@ -127,7 +128,8 @@ func merged(rows []Row) ([]Row, error) {
 	for _, row := range rows {
 		if k := len(out) - 1; k >= 0 && out[k].Unix == row.Unix {
 			if !slices.EqualFunc(out[k].Values, row.Values, sameFigure) {
-				return nil, retry.Final{Err: fmt.Errorf("two rows for %s that differ: %v and %v", time.Unix(row.Unix, 0).UTC().Format(time.RFC3339), out[k].Values, row.Values)}
+				return nil, retry.Final{Err: fmt.Errorf("two rows for %s that differ: %v and %v",
+					time.Unix(row.Unix, 0).UTC().Format(time.RFC3339), out[k].Values, row.Values)}
 			}
 			continue
 		}

@@ -167,7 +167,8 @@ func (s *server) client(t testing.TB, change ...func(*Options)) (*Client, *clock
 	ticks := newClock()
 	o := Options{
 		BaseURL: s.URL + "/v2/", Token: token, PerSecond: 1e6,
-		Policy: retry.Policy{Timeout: 2 * time.Second, Now: ticks.Now, Sleep: ticks.Sleep, Jitter: func() float64 { return 0.5 }},
+		Policy: retry.Policy{Timeout: 2 * time.Second, Now: ticks.Now, Sleep: ticks.Sleep,
+			Jitter: func() float64 { return 0.5 }},
 	}
 	for _, c := range change {
 		c(&o)

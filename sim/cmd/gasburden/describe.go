@@ -34,7 +34,8 @@ func describeCommand(args []string, std streams) error {
 		if err != nil {
 			return err
 		}
-		out = fmt.Appendf(out, "%s = %s  [%s]\n    %s; %s\n    default: %s\n", f.Name, value, f.Unit, f.Meaning, f.Legal(), f.Source)
+		out = fmt.Appendf(out, "%s = %s  [%s]\n    %s; %s\n    default: %s\n", f.Name, value, f.Unit, f.Meaning,
+			f.Legal(), f.Source)
 		if f.Later != nil {
 			later, err := sim.DefaultOf(in, f.Later.Version)
 			if err != nil {

@@ -69,9 +69,11 @@ func happenedCommand(args []string, std streams) error {
 
 func writeHappened(out io.Writer, name string, h *sim.Happened, periods []sim.Cost) {
 	fmt.Fprintf(out, "What PublishStorageDeals has cost, in FIL: gas x base fee of the same day, measured (%s)\n\n", name)
-	fmt.Fprintf(out, "%-27s %5s %9s %8s %8s %20s %14s\n", "", "days", "in all", "a day", "median", "dearest day", "at most, a day")
+	fmt.Fprintf(out, "%-27s %5s %9s %8s %8s %20s %14s\n", "", "days", "in all", "a day", "median", "dearest day",
+		"at most, a day")
 	line := func(name string, c *sim.Cost) {
-		fmt.Fprintf(out, "%-27s %5d %9.0f %8s %8s %9s %s %14s\n", name, c.Days, c.FIL, threeDigits(c.PerDayFIL), threeDigits(c.MedianFIL),
+		fmt.Fprintf(out, "%-27s %5d %9.0f %8s %8s %9s %s %14s\n", name, c.Days, c.FIL, threeDigits(c.PerDayFIL),
+			threeDigits(c.MedianFIL),
 			threeDigits(c.DearestFIL), c.Dearest, threeDigits(c.AtMostPerDayFIL))
 	}
 	for i := range periods {
@@ -129,7 +131,8 @@ func writeHappenedJSON(out io.Writer, h *sim.Happened, periods []sim.Cost) error
 		if c.Days == 0 {
 			return nil
 		}
-		out := &cost{c.First, c.Last, c.Days, c.MeanFeeDays, c.FIL, c.PerDayFIL, c.MedianFIL, c.DearestFIL, c.Dearest, c.QuarterShare, nil}
+		out := &cost{c.First, c.Last, c.Days, c.MeanFeeDays, c.FIL, c.PerDayFIL, c.MedianFIL, c.DearestFIL, c.Dearest,
+			c.QuarterShare, nil}
 		if !math.IsNaN(c.AtMostPerDayFIL) {
 			out.AtMost = &c.AtMostPerDayFIL
 		}

@@ -11,7 +11,8 @@ import (
 	"github.com/gasburden/gasburden/assets"
 )
 
-// TestHappened: the totals of shared/notes/price-of-gas.md, 5, as the table prints them; sim's TestWhatHappened has all.
+// TestHappened: the totals of shared/notes/price-of-gas.md, 5, as the table prints them; sim's TestWhatHappened has
+// all.
 func TestHappened(t *testing.T) {
 	got := call("", "happened")
 	if got.status != exitOK || got.stderr != "" {
@@ -19,8 +20,10 @@ func TestHappened(t *testing.T) {
 	}
 	rows := strings.Join(strings.Fields(got.stdout), " ")
 	for _, want := range []string{
-		"2020-10-15..2020-12-31 78 12566 161 91.5 1309 2020-11-19 311", "2021-01-01..2021-12-31 365 39677 109 24.1 1225 2021-01-26 125",
-		"2022-01-01..2022-10-11 284 80064 282 138 1685 2022-10-01 422", "2024-01-02..2024-12-31 365 33729 92.4 0.00726 1283 2024-12-05 997",
+		"2020-10-15..2020-12-31 78 12566 161 91.5 1309 2020-11-19 311",
+		"2021-01-01..2021-12-31 365 39677 109 24.1 1225 2021-01-26 125",
+		"2022-01-01..2022-10-11 284 80064 282 138 1685 2022-10-01 422",
+		"2024-01-02..2024-12-31 365 33729 92.4 0.00726 1283 2024-12-05 997",
 		"2025-01-01..2025-06-24 173 21789 126 8.76 794 2025-05-02 475", "all 1265 187825 148 23.6 1685 2022-10-01",
 		"since FIP-0076, 2024-04-24 425 54830 129 2.63 1283 2024-12-05 740", "carries 89.3 % of it",
 		"left out: 2022-10-12 to 2024-01-01, 2025-04-28, 2025-05-26.", "On 509 days the fee is the published mean",
@@ -38,7 +41,8 @@ func TestHappened(t *testing.T) {
 		}
 	}
 	got = call("", "happened", "-by", "quarter", "-format", "json")
-	if err := json.Unmarshal([]byte(got.stdout), &all); err != nil || all.All.Days != 1265 || len(all.Periods) != 15 || all.Periods[14].First != "2025-04-01" || all.Periods[14].PerDay < 203 || all.Periods[14].AtMost < 600 {
+	if err := json.Unmarshal([]byte(got.stdout), &all); err != nil || all.All.Days != 1265 || len(all.Periods) != 15 ||
+		all.Periods[14].First != "2025-04-01" || all.Periods[14].PerDay < 203 || all.Periods[14].AtMost < 600 {
 		t.Errorf("%v: %+v", err, all)
 	}
 }
@@ -65,20 +69,23 @@ func TestHappenedOfOnesOwn(t *testing.T) {
 		table.FeeBurnFIL[i] *= 2
 	}
 	write()
-	if got := call("", "happened", "-csv", file); got.status != exitOK || !strings.Contains(got.stdout, " 375650 ") || !strings.Contains(got.stdout, "(own.csv)") {
+	if got := call("", "happened", "-csv", file); got.status != exitOK || !strings.Contains(got.stdout, " 375650 ") ||
+		!strings.Contains(got.stdout, "(own.csv)") {
 		t.Errorf("twice the fees: status %d\n%s%s", got.status, got.stdout, got.stderr)
 	}
 	for i := range table.BaseFeeNanoFIL {
 		table.BaseFeeNanoFIL[i], table.FeeBurnFIL[i] = math.NaN(), math.NaN()
 	}
 	write()
-	if got := call("", "happened", "-csv", file); got.status != exitFailed || !strings.Contains(got.stderr, "own.csv: no day has both") {
+	if got := call("", "happened", "-csv", file); got.status != exitFailed ||
+		!strings.Contains(got.stderr, "own.csv: no day has both") {
 		t.Errorf("without fees: status %d, %s", got.status, got.stderr)
 	}
 	for want, args := range map[string][]string{
 		`-format is "svg"`: {"-format", "svg"}, `-by is "month"`: {"-by", "month"}, "no such file": {"-csv", file + "x"},
 	} {
-		if got := call("", append([]string{"happened"}, args...)...); got.status != exitUsage || !strings.Contains(got.stderr, want) {
+		if got := call("", append([]string{"happened"}, args...)...); got.status != exitUsage ||
+			!strings.Contains(got.stderr, want) {
 			t.Errorf("%v: status %d, %s", args, got.status, got.stderr)
 		}
 	}

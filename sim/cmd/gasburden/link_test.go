@@ -86,7 +86,8 @@ func TestRefusedLinkIsSaidSo(t *testing.T) {
 			}
 			continue
 		}
-		if status != exitUsage || !strings.Contains(problems.String(), want) || strings.Contains(problems.String(), "left out") || out.Len() > 0 {
+		if status != exitUsage || !strings.Contains(problems.String(), want) ||
+			strings.Contains(problems.String(), "left out") || out.Len() > 0 {
 			t.Errorf("%s: status %d, %s", query, status, &problems)
 		}
 	}

@@ -46,7 +46,8 @@ func TestExitStatus(t *testing.T) {
 		{"--help", []string{"--help"}, "", exitOK, "usage:"},
 		{"help of a command", []string{"run", "-h"}, "", exitOK, "usage:"},
 		{"no command", nil, "", exitUsage, "usage:"},
-		{"unknown command", []string{"walk"}, "", exitUsage, `unknown command "walk", want run, link, card, tornado, breakeven, compare, ensemble, explain, predict, happened, validate or describe`},
+		{"unknown command", []string{"walk"}, "", exitUsage,
+			`unknown command "walk", want run, link, card, tornado, breakeven, compare, ensemble, explain, predict, happened, validate or describe`},
 		{"empty command", []string{""}, "", exitUsage, `unknown command ""`},
 
 		{"run is a table", run(), "", exitOK, "FIL+ rate"},
@@ -184,8 +185,10 @@ func TestDoubtfulFigures(t *testing.T) {
 		{"v=1&fee=200&rates=0.75", "saved, share of circulating supply a year", "FIL+ rate 0.75: a year of the gas costs more than the circulating supply"},
 		{"v=1&onboarding=11&renewal=1&days=120&rates=0.5", "gas / net flow in that month", "FIL+ rate 0.5: the net flow is near zero"},
 		{"v=1&onboarding=1.75&renewal=0.9&days=120&rates=0.5", "gas / outflow in that month", "FIL+ rate 0.5: the outflow is near zero"},
-		{"v=1&onboarding=1&renewal=0.1&days=120&rates=0.5", "gas / outflow in that month", "FIL+ rate 0.5: outflow not always positive"},
-		{"v=1&snapshot=2025-09-09&onboarding=11.5&renewal=1&days=120&rates=0.5", "gas / net flow, whole forecast", "FIL+ rate 0.5: net flow not always positive"},
+		{"v=1&onboarding=1&renewal=0.1&days=120&rates=0.5", "gas / outflow in that month",
+			"FIL+ rate 0.5: outflow not always positive"},
+		{"v=1&snapshot=2025-09-09&onboarding=11.5&renewal=1&days=120&rates=0.5", "gas / net flow, whole forecast",
+			"FIL+ rate 0.5: net flow not always positive"},
 	} {
 		got := call("", "run", "-link", c.link)
 		marked := false

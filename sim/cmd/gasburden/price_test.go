@@ -43,13 +43,15 @@ func TestVersionsOnTheCommandLine(t *testing.T) {
 func TestBlocksOnTheCommandLine(t *testing.T) {
 	args := []string{"-set", "version=2", "-set", "snapshot=2025-09-09", "-set", "horizon_days=400"}
 	table := call("", append([]string{"run"}, args...)...)
-	for _, want := range []string{"load of blocks, Tgas a day", "saved by a lower price", "blocks fill at an onboarding of", "tells orders of magnitude"} {
+	for _, want := range []string{"load of blocks, Tgas a day", "saved by a lower price",
+		"blocks fill at an onboarding of", "tells orders of magnitude"} {
 		if !strings.Contains(table.stdout, want) {
 			t.Errorf("no %q in\n%s", want, table.stdout)
 		}
 	}
 	json := call("", append([]string{"run", "-format", "json"}, args...)...)
-	for _, want := range []string{`"version":2`, `"price":"block_space"`, `"load_tgas":[`, `"direct_base_fee_nanofil":[`, `"network_saving_lower_price_fil_per_day":`} {
+	for _, want := range []string{`"version":2`, `"price":"block_space"`, `"load_tgas":[`,
+		`"direct_base_fee_nanofil":[`, `"network_saving_lower_price_fil_per_day":`} {
 		if !strings.Contains(json.stdout, want) {
 			t.Errorf("no %s in the JSON", want)
 		}

@@ -110,7 +110,8 @@ func (c *chosen) open(address string, strict bool, std streams) error {
 		return err
 	}
 	if !l.Found {
-		return usageError{fault.Bad("-link", strconv.Quote(address), fault.Choose(fault.LinkAddress, "?v=1&snapshot="+assets.DefaultSnapshot))}
+		return usageError{fault.Bad("-link", strconv.Quote(address),
+			fault.Choose(fault.LinkAddress, "?v=1&snapshot="+assets.DefaultSnapshot))}
 	}
 	page, err := shipped.Linked(textOf(l.Language), l, assets.KeptEdition)
 	if err != nil {
@@ -145,8 +146,8 @@ func refusal(l *link.Link, in *sim.Inputs) error {
 	return errors.New(strings.Join(wrong, "\n"))
 }
 
-// readOverrides lays the scenario file over the preset, and the -set flags over both. A file without a version means the
-// first, unless it is laid over another preset than the default.
+// readOverrides lays the scenario file over the preset, and the -set flags over both. A file without a version means
+// the first, unless it is laid over another preset than the default.
 func readOverrides(overrides sim.Overrides, preset, file string, sets []string, std streams) (sim.Overrides, error) {
 	if file != "" {
 		var data []byte

@@ -9,7 +9,8 @@ import (
 // priceText says what turns gas into FIL.
 func priceText(sc *sim.Scenario) string {
 	if sc.Price == sim.BlockSpacePrice {
-		return fmt.Sprintf("price follows block space (%.4g nanoFIL when full, knee %.4g Tgas)", sc.PricedLevelNanoFIL, sc.KneeTgas)
+		return fmt.Sprintf("price follows block space (%.4g nanoFIL when full, knee %.4g Tgas)", sc.PricedLevelNanoFIL,
+			sc.KneeTgas)
 	}
 	return fmt.Sprintf("base fee %.4g nanoFIL", sc.BaseFeeNanoFIL)
 }

@@ -46,7 +46,8 @@ func writePriceEvidence(out io.Writer, e *model.PriceEvidence) {
 		p("\n")
 	}
 	p("\nout of sample, levels of %v: burnt for the gas of all messages, FIL a day\n", e.LevelsOf)
-	p("%-8s %6s %6s %9s %9s %9s %9s %9s %5s\n", "month", "PiB", "Tgas", "P", "forecast", "mean", "median", "constant", "days")
+	p("%-8s %6s %6s %9s %9s %9s %9s %9s %5s\n", "month", "PiB", "Tgas", "P", "forecast", "mean", "median", "constant",
+		"days")
 	for _, m := range e.Months {
 		p("%-8s %6.2f %6.1f %9s %9s %9s %9s %9s %5d\n", m.First.YearMonth(), m.OnboardedPiB, m.LoadTgas, about(m.Priced),
 			about(m.ForecastFIL), about(m.MeanFIL), about(m.MedianFIL), about(m.ConstantFIL), m.Days)
@@ -55,7 +56,8 @@ func writePriceEvidence(out io.Writer, e *model.PriceEvidence) {
 		e.PowersOfTen, len(e.Months), e.ConstantPowersOfTen)
 	p("%d of %d months within a factor of 10, %d within one of 100\n", e.WithinTen, len(e.Months), e.WithinHundred)
 	h := &e.Hindsight
-	p("\nin hindsight the level is the weak part: 2023's parameters on what was onboarded from %v to %v\n", h.First, h.Last)
+	p("\nin hindsight the level is the weak part: 2023's parameters on what was onboarded from %v to %v\n", h.First,
+		h.Last)
 	p("publishing, FIL a day: about %s where %s were paid; on %v %s and %s; at the gas that was used %s\n",
 		about(h.ForecastFIL), about(h.RealisedFIL), h.Day, about(h.DayForecast), about(h.DayRealised), about(h.AtGasFIL))
 	l := &e.Load

@@ -9,8 +9,9 @@ import (
 	"github.com/gasburden/gasburden/sim/evidence"
 )
 
-// TestValidatePrice: of the fees that the repository ships, which leave 2025-05-26 out (with it the figures are those of
-// validate.TestPriceSteps): the table of months, 1.4 powers of ten against 3.1, the year in hindsight, and what was not shown.
+// TestValidatePrice: of the fees that the repository ships, which leave 2025-05-26 out (with it the figures are those
+// of validate.TestPriceSteps): the table of months, 1.4 powers of ten against 3.1, the year in hindsight, and what was
+// not shown.
 func TestValidatePrice(t *testing.T) {
 	in, err := loadInputs(assets.DefaultSnapshot)
 	if err != nil {

@@ -118,7 +118,8 @@ func TestIndex(t *testing.T) {
 	s := buildTwice(t)[0]
 	page := string(s.files[indexName])
 	refs := references(page, firstView)
-	for _, want := range []string{supportName, "access.js", "share.js", loaderName, "uPlot.min.css", "style.css", wasmName} {
+	for _, want := range []string{supportName, "access.js", "share.js", loaderName, "uPlot.min.css", "style.css",
+		wasmName} {
 		if !slices.Contains(refs, want) {
 			t.Errorf("index.html does not load %s; it loads %q", want, refs)
 		}

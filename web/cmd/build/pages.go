@@ -107,7 +107,8 @@ func (s *site) fillPage(template string, p sitePage, id string) (string, error) 
 		"cards":      html.EscapeString(s.cards),
 		"preview":    p.preview.tags(),
 		"wasm_bytes": strconv.Itoa(len(s.files[wasmName])),
-		"loading":    html.EscapeString(words.Fill(p.progress, "done", "0.0", "total", numbers.Places(float64(len(s.files[wasmName]))/1e6, 1))),
+		"loading": html.EscapeString(words.Fill(p.progress, "done", "0.0", "total",
+			numbers.Places(float64(len(s.files[wasmName]))/1e6, 1))),
 	}
 	maps.Copy(words, p.words)
 	if template == s.templates[exampleName] {

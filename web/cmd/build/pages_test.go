@@ -64,7 +64,8 @@ func TestChinesePages(t *testing.T) {
 		page := string(s.files[chinese])
 		for _, part := range []string{
 			`<html lang="zh-CN">`, `data-english="` + cmp.Or(english, indexName) + `"`, `<option value="zh-CN" lang="zh-CN" selected>`,
-			`<noscript><p lang="zh-CN">计算器`, `<p lang="en">The calculator`, `<a href="method-zh-CN.html"`, words.InChinese().Start.NotStarted, words.InChinese().Site.UpdateReady,
+			`<noscript><p lang="zh-CN">计算器`, `<p lang="en">The calculator`, `<a href="method-zh-CN.html"`,
+			words.InChinese().Start.NotStarted, words.InChinese().Site.UpdateReady,
 		} {
 			if !strings.Contains(page, part) {
 				t.Errorf("%s does not hold %s", chinese, part)
@@ -126,7 +127,8 @@ func presetPages(t *testing.T, text *words.Text, suffix, cards, rate string) {
 		if view.Preset() != preset.Name {
 			t.Errorf("%s starts with the preset %q", file, view.Preset())
 		}
-		if !strings.Contains(string(page), view.Picture().Headline) || !strings.Contains(string(page), view.Picture().Material) {
+		if !strings.Contains(string(page), view.Picture().Headline) ||
+			!strings.Contains(string(page), view.Picture().Material) {
 			t.Errorf("%s does not give the answer of its scenario", file)
 		}
 		answer := found["og:description"]
@@ -191,7 +193,8 @@ func TestAddressOfTheSite(t *testing.T) {
 
 func TestUnknownPlaceholder(t *testing.T) {
 	s := &site{text: words.English(), files: map[string][]byte{}}
-	if _, err := s.fillPage("<p>{{nobody}}</p>", sitePage{}, "id"); err == nil || !strings.Contains(err.Error(), "{{nobody}}") {
+	if _, err := s.fillPage("<p>{{nobody}}</p>", sitePage{}, "id"); err == nil ||
+		!strings.Contains(err.Error(), "{{nobody}}") {
 		t.Errorf("got %v, want an error that names {{nobody}}", err)
 	}
 }
@@ -230,7 +233,9 @@ func TestSumsAndWorkerAgreeWithTheFiles(t *testing.T) {
 	if err := json.Unmarshal(m[1], &kept); err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range append(references(string(s.files[indexName]), anyLink), indexName, "study.html", "study-zh-CN.html", "evidence.js", "data/evidence.json", "explore.js", "data/explore.css", "data/history-2023-07-31.json", "data/2025-09-09.json", "licenses.txt") {
+	for _, name := range append(references(string(s.files[indexName]), anyLink), indexName, "study.html",
+		"study-zh-CN.html", "evidence.js", "data/evidence.json", "explore.js", "data/explore.css",
+		"data/history-2023-07-31.json", "data/2025-09-09.json", "licenses.txt") {
 		if kept[name] == "" {
 			t.Errorf("the worker does not keep %s", name)
 		}
@@ -353,7 +358,8 @@ func TestMethodologyPage(t *testing.T) {
 		if a.Link != "" && a.Link != a.Name {
 			names += "<br><code>" + a.Link + "</code>"
 		}
-		for where, label := range map[string]string{page: ask.EnglishWords().Inputs[a.Name], chinese: ask.ChineseWords().Inputs[a.Name]} {
+		for where, label := range map[string]string{page: ask.EnglishWords().Inputs[a.Name],
+			chinese: ask.ChineseWords().Inputs[a.Name]} {
 			row := `<th scope="row">` + html.EscapeString(label) + "</th><td>" + names + "</td><td>"
 			if strings.Count(where, row) != 1 {
 				t.Errorf("%s: no row %s", a.Name, row)
@@ -364,7 +370,8 @@ func TestMethodologyPage(t *testing.T) {
 		in, zh := term["en"], term[words.Chinese]
 		for _, row := range []struct{ page, cells string }{
 			{page, "<th scope=\"row\">" + in.Term + "</th><td>" + in.Meaning + "</td>"},
-			{chinese, "<th scope=\"row\">" + zh.Term + "</th><td><span lang=\"en\">" + in.Term + "</span></td><td>" + zh.Meaning + "</td>"},
+			{chinese, "<th scope=\"row\">" + zh.Term + "</th><td><span lang=\"en\">" + in.Term + "</span></td><td>" +
+				zh.Meaning + "</td>"},
 		} {
 			if !strings.Contains(row.page, row.cells) {
 				t.Errorf("no glossary lists %q", row.cells)

@@ -86,7 +86,8 @@ func TestDeniedAccessIsGuarded(t *testing.T) {
 func TestNoNodeIsFoundByItsPosition(t *testing.T) {
 	byPlace := regexp.MustCompile(`\.(firstChild|lastChild|firstElementChild|lastElementChild|childNodes|children)\b(\.|\[|\))`)
 	for name, script := range siteScripts(t) {
-		if m := byPlace.FindString(codeComment.ReplaceAllString(script, "")); m != "" && name != "guests.js" { // which asks whether there is one
+		// which asks whether there is one
+		if m := byPlace.FindString(codeComment.ReplaceAllString(script, "")); m != "" && name != "guests.js" {
 			t.Errorf("%s finds a node by its position: %s", name, m)
 		}
 	}
@@ -128,7 +129,8 @@ func TestFirstScript(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if len(view.LinkNotices()) > 0 || !strings.HasPrefix(given("own"), "v=1&") || strings.Contains(given("own"), "lang=") {
+		if len(view.LinkNotices()) > 0 || !strings.HasPrefix(given("own"), "v=1&") ||
+			strings.Contains(given("own"), "lang=") {
 			t.Errorf("%s says that its own scenario is %q: %q", p.file, given("own"), view.LinkNotices())
 		}
 		if p.language == s.text.Site.Language && !strings.Contains(string(s.files[p.file]), ">"+view.Picture().Headline+"<") {

@@ -62,7 +62,8 @@ func shell(text *words.Text, site string) ([]sitePage, map[string][]byte, error)
 		return nil, nil, err
 	}
 	tongues := []tongue{
-		{text, ask.EnglishWords(), method.Words(methodText(method.English(), ask.EnglishWords()), method.Chinese(), inputs), held[text.Site.Language]},
+		{text, ask.EnglishWords(), method.Words(methodText(method.English(), ask.EnglishWords()), method.Chinese(),
+			inputs), held[text.Site.Language]},
 		{words.InChinese(), ask.ChineseWords(), chinese, held[words.Chinese]},
 	}
 	var pages []sitePage
@@ -99,7 +100,8 @@ func addressOf(site string, preset sim.Preset, text *words.Text) string {
 // page computes the page of a preset.
 func (t *tongue) page(preset sim.Preset, site string, all []tongue) (sitePage, error) {
 	text, first := t.text, sim.Presets()[0].Name
-	p := sitePage{preset: preset.Name, language: text.Site.Language, file: pageFile(preset, text), progress: text.Start.Progress}
+	p := sitePage{preset: preset.Name, language: text.Site.Language, file: pageFile(preset, text),
+		progress: text.Start.Progress}
 	state := link.State{Snapshot: preset.Snapshot(assets.SnapshotNames()), Overrides: preset.Overrides, Language: text.Spoken()}
 	var err error
 	if preset.Name != first || state.Language != "" {
@@ -198,7 +200,8 @@ func (t *tongue) page(preset sim.Preset, site string, all []tongue) (sitePage, e
 	p.words["evidence"], p.words["plain"] = t.evidence, words.Explained(text)
 	p.words["languages"] = languages(text, all)
 	p.words["noscript"] = noscript(preset.Name, text, all, func(t *words.Text) string { return t.Site.NoScript })
-	p.words["noscript_embed"] = noscript(preset.Name, text, all, func(t *words.Text) string { return t.Site.NoScriptEmbed })
+	p.words["noscript_embed"] = noscript(preset.Name, text, all,
+		func(t *words.Text) string { return t.Site.NoScriptEmbed })
 	return p, nil
 }
 
@@ -222,7 +225,8 @@ func noscript(preset string, own *words.Text, all []tongue, say func(*words.Text
 	for _, mine := range []bool{true, false} {
 		for _, t := range all {
 			if (t.text.Site.Language == own.Site.Language) == mine {
-				fmt.Fprintf(&b, `<p lang="%s">%s</p>`, t.text.Site.Language, html.EscapeString(words.Fill(say(t.text), "preset", t.text.Preset[preset].Label)))
+				fmt.Fprintf(&b, `<p lang="%s">%s</p>`, t.text.Site.Language,
+					html.EscapeString(words.Fill(say(t.text), "preset", t.text.Preset[preset].Label)))
 			}
 		}
 	}
@@ -235,8 +239,10 @@ func methodInChinese() (map[string]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	said, page := method.Words(methodText(method.Chinese(), ask.ChineseWords()), method.English(), inputs), words.InChinese()
-	said["footer"], said["licenses"] = html.EscapeString(page.FooterOn(assets.SnapshotNames())), html.EscapeString(page.Licenses)
+	said, page := method.Words(methodText(method.Chinese(), ask.ChineseWords()), method.English(), inputs),
+		words.InChinese()
+	said["footer"], said["licenses"] = html.EscapeString(page.FooterOn(assets.SnapshotNames())),
+		html.EscapeString(page.Licenses)
 	return said, nil
 }
 

@@ -36,8 +36,10 @@ func declared(t *testing.T, file string) map[string][]string {
 func TestTypesOfWhatGoHandsOver(t *testing.T) {
 	types := declared(t, "types.d.ts")
 	for name, of := range map[string]reflect.Type{
-		"Words": reflect.TypeFor[words.StartText](), "Spec": reflect.TypeFor[chart.Spec](), "SpecSeries": reflect.TypeFor[chart.Series](),
-		"SpecBand": reflect.TypeFor[chart.Band](), "SpecSaving": reflect.TypeFor[chart.Saving](), "SpecChip": reflect.TypeFor[chart.Chip](),
+		"Words": reflect.TypeFor[words.StartText](), "Spec": reflect.TypeFor[chart.Spec](),
+		"SpecSeries": reflect.TypeFor[chart.Series](),
+		"SpecBand":   reflect.TypeFor[chart.Band](), "SpecSaving": reflect.TypeFor[chart.Saving](),
+		"SpecChip": reflect.TypeFor[chart.Chip](),
 		"SpecMark": reflect.TypeFor[chart.Mark](), "SpecLocale": reflect.TypeFor[chart.Locale](),
 	} {
 		var want []string
@@ -109,11 +111,13 @@ func TestProgramsAndScriptsAgree(t *testing.T) {
 	types := declared(t, "types.d.ts")
 	used, set := hosted(t, "wasm/app", "web")
 	for name := range used {
-		if !slices.Contains(slices.Concat(types["FromFirst"], types["FromLoader"], types["FromShare"], types["FromExplore"]), name) {
+		if !slices.Contains(slices.Concat(types["FromFirst"], types["FromLoader"], types["FromShare"],
+			types["FromExplore"]), name) {
 			t.Errorf("the page's program takes %s, which no script offers", name)
 		}
 	}
-	if got, want := slices.Sorted(maps.Keys(set)), slices.Sorted(slices.Values(types["FromGo"])); !slices.Equal(got, want) {
+	if got, want := slices.Sorted(maps.Keys(set)),
+		slices.Sorted(slices.Values(types["FromGo"])); !slices.Equal(got, want) {
 		t.Errorf("the page's program sets %q, types.d.ts says %q", got, want)
 	}
 	if len(used) < 15 {
@@ -121,7 +125,8 @@ func TestProgramsAndScriptsAgree(t *testing.T) {
 	}
 	used, set = hosted(t, "wasm/engine")
 	maps.Copy(used, set)
-	if got, want := slices.Sorted(maps.Keys(used)), slices.Sorted(slices.Values(declared(t, "worker/types.d.ts")["EngineHost"])); !slices.Equal(got, want) {
+	if got, want := slices.Sorted(maps.Keys(used)),
+		slices.Sorted(slices.Values(declared(t, "worker/types.d.ts")["EngineHost"])); !slices.Equal(got, want) {
 		t.Errorf("the engine uses %q, worker/types.d.ts says %q", got, want)
 	}
 }

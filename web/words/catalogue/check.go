@@ -14,8 +14,8 @@ var (
 	mark        = regexp.MustCompile(`</?[a-z]+[^>]*>`)
 )
 
-// Compare lists where a language does not say what English says: keys that are missing or too many, other placeholders or
-// marks, lists of another length. file is that of the language, "zh-CN.json".
+// Compare lists where a language does not say what English says: keys that are missing or too many, other placeholders
+// or marks, lists of another length. file is that of the language, "zh-CN.json".
 func Compare(file string, english, other *Node) []string {
 	var faults []string
 	report := func(path, format string, args ...any) {

@@ -73,10 +73,12 @@ func TestChineseIsTranslated(t *testing.T) {
 				t.Errorf("zh-CN.json: %s says %q: %q", p.path, word, p.chinese)
 			}
 		}
-		if p.english == p.chinese && strings.IndexFunc(text, unicode.IsLetter) >= 0 && len(latin.FindAllString(text, -1)) == 0 {
+		if p.english == p.chinese && strings.IndexFunc(text, unicode.IsLetter) >= 0 &&
+			len(latin.FindAllString(text, -1)) == 0 {
 			t.Errorf("zh-CN.json: %s is the same in both languages: %q", p.path, p.chinese)
 		}
-		if strings.ContainsAny(thousands.ReplaceAllString(mark.ReplaceAllString(p.chinese, ""), ""), `,;:?!()`) && strings.IndexFunc(p.chinese, isHan) >= 0 {
+		if strings.ContainsAny(thousands.ReplaceAllString(mark.ReplaceAllString(p.chinese, ""), ""), `,;:?!()`) &&
+			strings.IndexFunc(p.chinese, isHan) >= 0 {
 			t.Errorf("zh-CN.json: %s has half-width punctuation: %q", p.path, p.chinese)
 		}
 	}
@@ -97,7 +99,8 @@ func terms(t *testing.T) (out []pair) {
 	}
 	for i, term := range all {
 		for _, l := range languages {
-			if term[l.Tag].Term == "" || !strings.HasSuffix(term[l.Tag].Meaning, map[string]string{"en": ".", "zh-CN": "。"}[l.Tag]) {
+			if term[l.Tag].Term == "" || !strings.HasSuffix(term[l.Tag].Meaning,
+				map[string]string{"en": ".", "zh-CN": "。"}[l.Tag]) {
 				t.Errorf("glossary.json: term %d is %+v in %s", i, term[l.Tag], l.Tag)
 			}
 		}
@@ -119,7 +122,8 @@ func TestGlossary(t *testing.T) {
 			if !saying.MatchString(placeholder.ReplaceAllString(p.english, "·")) {
 				continue
 			}
-			said = said || !strings.HasPrefix(p.path, "Explore.") && !strings.HasPrefix(p.path, "Method.") && !strings.HasPrefix(p.path, "Evidence.")
+			said = said || !strings.HasPrefix(p.path, "Explore.") && !strings.HasPrefix(p.path, "Method.") &&
+				!strings.HasPrefix(p.path, "Evidence.")
 			if !strings.Contains(p.chinese, term.chinese) {
 				t.Errorf("zh-CN.json: %s: %q is %s, but %q says %q", p.path, term.english, term.chinese, p.english, p.chinese)
 			}

@@ -13,16 +13,16 @@ import (
 // codesFile is where faults have their English, beside their codes: what finds a fault says it in English by itself.
 const codesFile = "model/fault/codes.go"
 
-// pageFaults are the codes that the page says. What others are there for, only background programs find: the page's program
-// and the Worker do not carry them in other languages.
+// pageFaults are the codes that the page says. What others are there for, only background programs find: the page's
+// program and the Worker do not carry them in other languages.
 var pageFaults = strings.Fields(`
 	whole whole_from whole_from_to number daily date rates switch snapshot one_of one_of_quoted knots 
 	knot_rates link_snapshot hidden zoom controls language illegal vector_length illegal_length 
 	illegal_count rate_count endless_refill refillable negative_load scaling_or_fixed
 `)
 
-// addFaults adds what the file says in English by code to the catalogue in English. Programs count entries of a vector from
-// 0, readers of other languages from 1. What the page says otherwise in English stays.
+// addFaults adds what the file says in English by code to the catalogue in English. Programs count entries of a vector
+// from 0, readers of other languages from 1. What the page says otherwise in English stays.
 func addFaults(name string, english *Node) error {
 	file, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
 	if err != nil {

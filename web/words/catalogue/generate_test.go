@@ -51,21 +51,29 @@ func TestCompare(t *testing.T) {
 	english := parse(`{"Page": {"Title": "A {n}", "Mark": "<b>x</b>", "Heads": ["a", "b"], "Warning": {"ended": "it ends"}}}`)
 	for _, c := range []struct{ other, want string }{
 		{`{"Page": {"Title": "{n} B", "Mark": "<b>y</b>", "Heads": ["c", "d"], "Warning": {"ended": "z"}}}`, ""},
-		{`{"Page": {"Mark": "<b>y</b>", "Heads": ["c", "d"], "Warning": {"ended": "z"}}}`, `zh-CN.json: Page.Title is missing, in English "A {n}"`},
-		{`{"Page": {"Title": "{n} B", "Mark": "<b>y</b>", "Heads": ["c", "d"], "Warning": {}}}`, `zh-CN.json: Page.Warning.ended is missing, in English "it ends"`},
+		{`{"Page": {"Mark": "<b>y</b>", "Heads": ["c", "d"], "Warning": {"ended": "z"}}}`,
+			`zh-CN.json: Page.Title is missing, in English "A {n}"`},
+		{`{"Page": {"Title": "{n} B", "Mark": "<b>y</b>", "Heads": ["c", "d"], "Warning": {}}}`,
+			`zh-CN.json: Page.Warning.ended is missing, in English "it ends"`},
 		{`{"Page": {"Title": "{n} B", "Mark": "<b>y</b>", "Heads": ["c", "d"], "Warning": {"ended": "z", "more": "w"}}}`, `zh-CN.json: Page.Warning.more is not in en.json`},
-		{`{"Page": {"Title": "{m} B", "Mark": "<b>y</b>", "Heads": ["c", "d"], "Warning": {"ended": "z"}}}`, `zh-CN.json: Page.Title has the placeholders "{m}", want "{n}": "{m} B"`},
-		{`{"Page": {"Title": "{n} B", "Mark": "<b>y", "Heads": ["c", "d"], "Warning": {"ended": "z"}}}`, `zh-CN.json: Page.Mark has the marks "<b>", want "</b> <b>": "<b>y"`},
-		{`{"Page": {"Title": "{n} B", "Mark": "<b>y</b>", "Heads": ["c"], "Warning": {"ended": "z"}}}`, `zh-CN.json: Page.Heads has 1 texts, want 2`},
-		{`{"Page": {"Title": "{n} B", "Mark": ["y"], "Heads": ["c", "d"], "Warning": {"ended": "z"}}}`, `zh-CN.json: Page.Mark is a list, want a text as in English`},
-		{`{"Page": {"Title": "{n} B", "Mark": "<b>y</b>", "Heads": ["c", "d"], "Warning": {"ended": ""}}}`, `zh-CN.json: Page.Warning.ended is "", in English "it ends"`},
+		{`{"Page": {"Title": "{m} B", "Mark": "<b>y</b>", "Heads": ["c", "d"], "Warning": {"ended": "z"}}}`,
+			`zh-CN.json: Page.Title has the placeholders "{m}", want "{n}": "{m} B"`},
+		{`{"Page": {"Title": "{n} B", "Mark": "<b>y", "Heads": ["c", "d"], "Warning": {"ended": "z"}}}`,
+			`zh-CN.json: Page.Mark has the marks "<b>", want "</b> <b>": "<b>y"`},
+		{`{"Page": {"Title": "{n} B", "Mark": "<b>y</b>", "Heads": ["c"], "Warning": {"ended": "z"}}}`,
+			`zh-CN.json: Page.Heads has 1 texts, want 2`},
+		{`{"Page": {"Title": "{n} B", "Mark": ["y"], "Heads": ["c", "d"], "Warning": {"ended": "z"}}}`,
+			`zh-CN.json: Page.Mark is a list, want a text as in English`},
+		{`{"Page": {"Title": "{n} B", "Mark": "<b>y</b>", "Heads": ["c", "d"], "Warning": {"ended": ""}}}`,
+			`zh-CN.json: Page.Warning.ended is "", in English "it ends"`},
 	} {
 		if got := strings.Join(Compare("zh-CN.json", english, parse(c.other)), "\n"); got != c.want {
 			t.Errorf("%s:\n%s, want\n%s", c.other, got, c.want)
 		}
 	}
 	unused := Unused(english, Uses{selected: map[string]bool{"Title": true, "Heads": true, "Warning": true}})
-	if want := []string{"en.json: Page.Mark: nothing says it", "en.json: Page.Warning.ended: nothing asks for it"}; !slices.Equal(unused, want) {
+	if want := []string{"en.json: Page.Mark: nothing says it",
+		"en.json: Page.Warning.ended: nothing asks for it"}; !slices.Equal(unused, want) {
 		t.Errorf("%q, want %q", unused, want)
 	}
 }
@@ -86,7 +94,8 @@ func TestParse(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if a, b := n.Child("A"), n.Child("B"); n.Kind != Section || n.About != "T is a type." || a.Note != "of a" || b.Kind != Table || b.Child("key").Child("C").Kind != Number {
+	if a, b := n.Child("A"), n.Child("B"); n.Kind != Section || n.About != "T is a type." || a.Note != "of a" ||
+		b.Kind != Table || b.Child("key").Child("C").Kind != Number {
 		t.Errorf("%+v, %+v, %+v", n, a, b)
 	}
 }

@@ -2,8 +2,8 @@ package catalogue
 
 import "strings"
 
-// What several rooms say of one thing stands once in a file, in the sections Assumption and Warning. Before code is written,
-// it is laid out as the tables by which each room says it.
+// What several rooms say of one thing stands once in a file, in the sections Assumption and Warning. Before code is
+// written, it is laid out as the tables by which each room says it.
 
 // sharedTables are those tables: where they stand, and what is said about them.
 var sharedTables = []struct {
@@ -17,17 +17,19 @@ var sharedTables = []struct {
 		}
 		return picked(n, "Label", "Unit", "Source")
 	}},
-	{"Page.Card.Label", "names of assumptions where they stand beside their values, if not that of the control", "", "Assumption",
+	{"Page.Card.Label", "names of assumptions where they stand beside their values, if not that of the control", "",
+		"Assumption",
 		func(n *Node) *Node { return n.Child("Listed") }},
-	{"Ask.Labels.Inputs", "by name in sim/explore", "InputText names an input: in a list, and inside a sentence.", "Assumption", func(n *Node) *Node {
-		entry := picked(n, "Inside", "Unit")
-		name := n.Child("Name")
-		if name == nil {
-			name = n.Child("Label")
-		}
-		entry.Children = append(entry.Children, &Node{Key: "Label", Text: name.Text})
-		return entry
-	}},
+	{"Ask.Labels.Inputs", "by name in sim/explore", "InputText names an input: in a list, and inside a sentence.",
+		"Assumption", func(n *Node) *Node {
+			entry := picked(n, "Inside", "Unit")
+			name := n.Child("Name")
+			if name == nil {
+				name = n.Child("Label")
+			}
+			entry.Children = append(entry.Children, &Node{Key: "Label", Text: name.Text})
+			return entry
+		}},
 	{"Page.Warning", "by code, beside a chart", "", "Warning", func(n *Node) *Node { return n.Child("Sentence") }},
 	{"Page.Card.Cautions", "by code, in a line", "", "Warning", func(n *Node) *Node {
 		if n.Child("Short").Text == "" {

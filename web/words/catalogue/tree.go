@@ -1,5 +1,5 @@
-// Package catalogue reads the files of words (web/words/en.json and one for each other language), says what is wrong with
-// them, and writes the Go code by which programs say them. Only the generator and tests import it.
+// Package catalogue reads the files of words (web/words/en.json and one for each other language), says what is wrong
+// with them, and writes the Go code by which programs say them. Only the generator and tests import it.
 package catalogue
 
 import (
@@ -14,8 +14,9 @@ import (
 // Kind says what a node of a catalogue holds.
 type Kind int
 
-// A catalogue's file is a tree. An object whose keys are all names that Go exports is a section, a struct in Go; any other
-// object is a table, a map in Go, whose keys are names of the calculator's own: of warnings, assumptions, presets.
+// A catalogue's file is a tree. An object whose keys are all names that Go exports is a section, a struct in Go; any
+// other object is a table, a map in Go, whose keys are names of the calculator's own: of warnings, assumptions,
+// presets.
 const (
 	Text Kind = iota
 	Number

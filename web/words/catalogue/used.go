@@ -105,8 +105,9 @@ func Unused(english *Node, u Uses) []string {
 	return faults
 }
 
-// asks reports whether the sources name a key: whole, or as the values of a switch ("burn_feedback=true") and the figures
-// of a month, a day and the mean ("day_gas_over_netflow") are put together, or as a script does ("text.mapModel").
+// asks reports whether the sources name a key: whole, or as the values of a switch ("burn_feedback=true") and the
+// figures of a month, a day and the mean ("day_gas_over_netflow") are put together, or as a script does
+// ("text.mapModel").
 func (u *Uses) asks(key string) bool {
 	if u.quoted[key] || u.inScript[key] {
 		return true

@@ -1,5 +1,5 @@
-// Package packed reads catalogues that web/words/catalogue has written into one string. Of strings by themselves a program
-// carries an address and a length each, which do not compress.
+// Package packed reads catalogues that web/words/catalogue has written into one string. Of strings by themselves a
+// program carries an address and a length each, which do not compress.
 package packed
 
 import (
@@ -12,9 +12,10 @@ import (
 // Mark ends each text.
 const Mark = "\x00"
 
-// Into fills a struct with the texts of a string in the order of its fields, embedded structs and arrays included. Before
-// the entries of a slice or a map stands how many there are, before those of a map its key. The struct's own fields of the
-// names in skip stay as they are. It panics where there are fewer or more texts than fields, which no generated code has.
+// Into fills a struct with the texts of a string in the order of its fields, embedded structs and arrays included.
+// Before the entries of a slice or a map stands how many there are, before those of a map its key. The struct's own
+// fields of the names in skip stay as they are. It panics where there are fewer or more texts than fields, which no
+// generated code has.
 func Into(to any, texts string, skip ...string) {
 	r, root := reader{texts}, reflect.ValueOf(to).Elem()
 	for i := range root.NumField() {

@@ -31,8 +31,10 @@ func text(parts ...string) string { return strings.Join(parts, Mark) + Mark }
 
 func TestInto(t *testing.T) {
 	got := all{Skipped: pair{"kept", ""}}
-	Into(&got, text("first", "inner", "1", "2", "3", "1", "999500", "{n} million", "2", "x", "X", "y", "", "1", "k", "a", "b"), "Skipped")
-	want := all{First: "first", pair2: Inner{"inner"}, Skipped: pair{"kept", ""}, Three: [3]string{"1", "2", "3"}, Words: map[string]string{"x": "X", "y": ""},
+	Into(&got, text("first", "inner", "1", "2", "3", "1", "999500", "{n} million", "2", "x", "X", "y", "", "1", "k",
+		"a", "b"), "Skipped")
+	want := all{First: "first", pair2: Inner{"inner"}, Skipped: pair{"kept", ""}, Three: [3]string{"1", "2", "3"},
+		Words: map[string]string{"x": "X", "y": ""},
 		Pairs: map[kind]pair{"k": {"a", "b"}}}
 	want.Amounts = []struct {
 		From float64

@@ -1,15 +1,16 @@
-// Command generate writes the Go code of the catalogues from web/words/*.json, or lists what is wrong with them and writes
-// nothing. Run it by `go generate ./web/words`.
+// Command generate writes the Go code of the catalogues from web/words/*.json, or lists what is wrong with them and
+// writes nothing. Run it by `go generate ./web/words`.
 //
 // The code holds each section's texts as one string, which package packed takes apart. Measured on the page's and the
-// Worker's program, KB gzip -9 and xz -9e, beside a literal of each struct and map, and beside the page's English as JSON:
+// Worker's program, KB gzip -9 and xz -9e, beside a literal of each struct and map, and beside the page's English as
+// JSON:
 //
 //	          packed           literals         JSON
 //	page      1,543.0 1,108.2  1,549.6 1,112.5  1,543.8 1,108.7
 //	Worker    2,124.6 1,505.2  2,134.7 1,540.9
 //
-// To take the page's English apart takes 0.08 ms natively where encoding/json takes 0.6; in WebAssembly a fifth of JSON's
-// 14 ms.
+// To take the page's English apart takes 0.08 ms natively where encoding/json takes 0.6; in WebAssembly a fifth of
+// JSON's 14 ms.
 package main
 
 import (
