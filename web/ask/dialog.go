@@ -32,7 +32,7 @@ type Dialog struct {
 	asked   Question // that the chain answers, or the work under way; zero after an error
 }
 
-// Pins are the curves of the pinned run, and what they are of.
+// pins are the curves of the pinned run, and what they are of.
 var pins = map[string]string{"pin": "line", "pindash": "dash"}
 
 // Explain opens the dialog for a day that was pointed at.

@@ -20,7 +20,7 @@ type Assumption struct {
 	Quoted  bool   // named in every quotation, also on its default
 }
 
-// Assumptions are the assumptions behind the result, those that matter most first. Those that have no effect beside the
+// assumptions are the assumptions behind the result, those that matter most first. Those that have no effect beside the
 // others are left out, and so are those without a control while they stand at their defaults.
 func (p *composer) assumptions(differs sim.Overrides) []Assumption {
 	s := &p.Result.Scenario

@@ -172,7 +172,7 @@ func (p *Choices) with(name string, value json.RawMessage) sim.Overrides {
 // mustAdopt takes overrides that are made of values accepted before.
 func (p *Choices) mustAdopt(overrides sim.Overrides) {
 	if err := p.adopt(p.in, overrides); err != nil {
-		panic("web: legal values refused: " + err.Error())
+		panic("page: legal values refused: " + err.Error())
 	}
 }
 

@@ -93,7 +93,7 @@ func (p *composer) curvesOf(id string) curves {
 				sim.WarnGasAboveNetflow, sim.WarnBurnNegative),
 		}
 	}
-	panic("web: no chart " + id)
+	panic("page: no chart " + id)
 }
 
 // gasWarnings concern every chart of predicted gas.

@@ -133,7 +133,7 @@ type Toggle struct {
 	On    bool
 }
 
-// Toggles are what may be hidden, in the order of a link; rates only where there are several.
+// toggles are what may be hidden, in the order of a link; rates only where there are several.
 func (p *composer) toggles() []Toggle {
 	labels := []string{p.Text.Link.ShowStatus, p.Text.Link.ShowDirect, p.Text.Realised}
 	var out []Toggle
@@ -149,7 +149,7 @@ func (p *composer) toggles() []Toggle {
 	return out
 }
 
-// BandOptions are the widths of the band.
+// bandOptions are the widths of the band.
 func (p *composer) bandOptions() []Option {
 	out := []Option{{BandOff, p.Text.BandOff}}
 	for k, coverage := range model.Coverages {
@@ -158,13 +158,13 @@ func (p *composer) bandOptions() []Option {
 	return out
 }
 
-// BandOfOptions are what the band may be of.
+// bandOfOptions are what the band may be of.
 func (p *composer) bandOfOptions() []Option {
 	means := words.Fill(p.Text.BandOfMeans, "n", words.Count(p.Scenario.SmoothingDays))
 	return []Option{{BandOfDays, p.Text.BandOfDays}, {BandOfMeans, means}}
 }
 
-// UnitOptions are the units of the gas chart.
+// unitOptions are the units of the gas chart.
 func (p *composer) unitOptions() []Option {
 	return []Option{{GasInFIL, p.Text.UnitFIL}, {GasInGas, p.Text.UnitGas}, {GasOfTotal, p.Text.UnitShare}}
 }
@@ -175,7 +175,7 @@ type EmbedChoice struct {
 	On          bool
 }
 
-// EmbedChoices are the controls to choose from, in the order of the page.
+// embedChoices are the controls to choose from, in the order of the page.
 func (p *composer) embedChoices() []EmbedChoice {
 	var out []EmbedChoice
 	add := func(a *sim.Assumption, label string) {
@@ -204,7 +204,7 @@ func (p *composer) embedChoices() []EmbedChoice {
 	return out
 }
 
-// EmbedKinds are the kinds of snippets.
+// embedKinds are the kinds of snippets.
 func (p *composer) embedKinds() []Option {
 	var out []Option
 	for _, kind := range snippetKinds {
@@ -213,7 +213,7 @@ func (p *composer) embedKinds() []Option {
 	return out
 }
 
-// OwnStatus says whose figures are in use.
+// ownStatus says whose figures are in use.
 func (p *composer) ownStatus() string {
 	switch {
 	case p.OwnBusy:
@@ -224,7 +224,7 @@ func (p *composer) ownStatus() string {
 	return ""
 }
 
-// PresetHint is the sentence of the preset in use, or what presets are.
+// presetHint is the sentence of the preset in use, or what presets are.
 func (p *composer) presetHint(preset string) string {
 	if words, ok := p.Text.Preset[preset]; ok {
 		return words.Hint

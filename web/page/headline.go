@@ -9,7 +9,7 @@ import (
 	"github.com/gasburden/gasburden/web/words"
 )
 
-// Headline is the answer in a sentence, with figures marked by <b>.
+// headline is the answer in a sentence, with figures marked by <b>.
 func (p *composer) headline() string {
 	run := &p.Result.Runs[p.focus()]
 	s := &run.Summary
@@ -83,7 +83,7 @@ func (p *composer) monthHasGap(run *sim.RateRun) bool {
 	return false
 }
 
-// Material says how material the saving is, in FIL and in percent of supply.
+// material says how material the saving is, in FIL and in percent of supply.
 func (p *composer) material() string {
 	run := &p.Result.Runs[p.focus()]
 	s := &run.Summary
@@ -134,7 +134,7 @@ func (p *composer) period() string {
 // Tile is a headline figure.
 type Tile struct{ Value, Label string }
 
-// Tiles are the figures below the hero chart, none where nothing is forecast.
+// tiles are the figures below the hero chart, none where nothing is forecast.
 func (p *composer) tiles() []Tile {
 	run := &p.Result.Runs[p.focus()]
 	s := &run.Summary
@@ -157,7 +157,7 @@ func (p *composer) tiles() []Tile {
 	}
 }
 
-// tileID is the id of the value of a tile, by its place in Tiles.
+// TileID is the id of the value of a tile, by its place in Tiles.
 func TileID(i int) string { return "tile-" + strconv.Itoa(i) }
 
 // monthBurden is the burden of a run in the headline's month, and that of DirectFIL+: shares, of the

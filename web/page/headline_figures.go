@@ -15,7 +15,7 @@ type HeadlineFigure struct {
 	Short string // beside a heading that names the FIL+ rate
 }
 
-// HeadlineFigures are the burden in the headline's month without and with DirectFIL+, and what that
+// figures are the burden in the headline's month without and with DirectFIL+, and what that
 // saves. Where no burden can be stated, that is what the first figure says.
 func (p *composer) figures() []HeadlineFigure {
 	run := &p.Result.Runs[p.focus()]

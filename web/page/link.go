@@ -69,7 +69,7 @@ func (p *Choices) stateOf(overrides sim.Overrides) link.State {
 func (p *Choices) Link() (query string, tooLong bool) {
 	s, err := p.State()
 	if err != nil {
-		panic("web: " + err.Error())
+		panic("page: " + err.Error())
 	}
 	return linkOf(s)
 }
@@ -82,7 +82,7 @@ func linkOf(s link.State) (query string, tooLong bool) {
 		tooLong = true
 	}
 	if err != nil {
-		panic("web: " + err.Error()) // a legal scenario can be written
+		panic("page: " + err.Error()) // a legal scenario can be written
 	}
 	return query, tooLong
 }
@@ -139,7 +139,7 @@ func (p *Choices) pictured(preset string) string {
 	return ""
 }
 
-// CardAddress is the address as a person types it, for pictures.
+// cardAddress is the address as a person types it, for pictures.
 func (p *Choices) cardAddress() string {
 	_, bare, found := strings.Cut(p.Places.Page, "://")
 	if !found {
@@ -208,7 +208,7 @@ func (p *Choices) FileName(extension string) string {
 func (p *Choices) ScenarioFile() []byte {
 	overrides, err := p.Scenario.Differences(p.in)
 	if err != nil {
-		panic("web: " + err.Error())
+		panic("page: " + err.Error())
 	}
 	overrides["snapshot"] = quoted(p.SnapshotName())
 	if p.Own != nil {
@@ -216,7 +216,7 @@ func (p *Choices) ScenarioFile() []byte {
 	}
 	data, err := json.MarshalIndent(overrides, "", "  ")
 	if err != nil {
-		panic("web: " + err.Error())
+		panic("page: " + err.Error())
 	}
 	return append(data, '\n')
 }

@@ -52,7 +52,7 @@ func ranks(rates []float64) []int {
 	return rank
 }
 
-// RateName is the i-th FIL+ rate of the result as text.
+// rateName is the i-th FIL+ rate of the result as text.
 func (p *composer) rateName(i int) string { return p.rateText(p.Result.Runs[i].FILPlusRate) }
 
 // rateText names a FIL+ rate: 75 %, or its range where it changes over time.

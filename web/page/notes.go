@@ -67,7 +67,7 @@ func (p *composer) faults() []string {
 	return out
 }
 
-// ControlNotice says which assumptions in use the page has no control for, "" where there are none.
+// controlNotice says which assumptions in use the page has no control for, "" where there are none.
 func (p *composer) controlNotice() string {
 	if without := p.withoutControl(); without != "" {
 		return words.Fill(p.Text.Link.WithoutControl, "list", without)

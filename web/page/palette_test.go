@@ -43,7 +43,7 @@ func (m matrix) times(v rgb) (out rgb) {
 	return out
 }
 
-// Sight turns linear sRGB into what is seen of it. Machado, Oliveira and Fernandes, "A Physiologically-based Model for
+// sight turns linear sRGB into what is seen of it. Machado, Oliveira and Fernandes, "A Physiologically-based Model for
 // Simulation of Color Vision Deficiency", 2009, at severity 1.
 var sight = map[string]matrix{
 	"all three cones":     {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}},

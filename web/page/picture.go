@@ -101,7 +101,7 @@ type composer struct {
 func (p *composer) picture(charts []string, memory *Frames) *Picture {
 	differs, err := p.Scenario.Differences(p.in)
 	if err != nil {
-		panic("web: " + err.Error())
+		panic("page: " + err.Error())
 	}
 	preset := p.Preset()
 	out := &Picture{
@@ -142,7 +142,7 @@ func (p *Picture) Chart(id string) *Plot {
 			return plot
 		}
 	}
-	panic("web: no chart " + id)
+	panic("page: no chart " + id)
 }
 
 // Caveats are what stands beside the hero chart and above the page; of a reader's own figures also that what leaves the

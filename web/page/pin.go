@@ -40,7 +40,7 @@ func (p *Choices) BackToPinned() {
 	p.Language = spoken
 }
 
-// PinnedLabel names the pinned run, "" where there is none, and its figures where those in use by now are others.
+// pinnedLabel names the pinned run, "" where there is none, and its figures where those in use by now are others.
 func (p *composer) pinnedLabel() string {
 	if p.Pinned == nil {
 		return ""

@@ -9,18 +9,18 @@ import (
 	"github.com/gasburden/gasburden/web/words"
 )
 
-// CardSubtitle says what the card's chart divides by what.
+// cardSubtitle says what the card's chart divides by what.
 func (p *composer) cardSubtitle() string {
 	return words.Fill(p.Text.Card.Subtitle, "messages", p.Text.MessageNames[p.Result.Scenario.Messages], "basis",
 		p.basisLong())
 }
 
-// CardData says which state of the network the card starts from, by which edition of figures and models,
+// cardData says which state of the network the card starts from, by which edition of figures and models,
 // and whose figures they are.
 func (p *composer) cardData() string {
 	d, err := day.Parse(p.Result.Scenario.Snapshot)
 	if err != nil {
-		panic("web: " + err.Error()) // snapshots are named after their day
+		panic("page: " + err.Error()) // snapshots are named after their day
 	}
 	if p.Own != nil {
 		const most = 20 // of the file's name, on a line with much else
@@ -50,7 +50,7 @@ func (p *composer) modelText() string {
 	return words.Fill(text, "model", p.modelVersion(), "equations", strconv.Itoa(sim.Equations))
 }
 
-// ModelVersion names figures and models of the picture, for quotations: the edition's number and day.
+// modelVersion names figures and models of the picture, for quotations: the edition's number and day.
 func (p *composer) modelVersion() string {
 	for _, e := range p.Editions {
 		if e.Number == p.edition {
@@ -92,7 +92,7 @@ func (p *composer) ownNotice() string {
 	return words.Fill(p.Text.Own.Notice, "figures", p.ownFigures())
 }
 
-// MethodSteps explains the computation with the present assumptions.
+// methodSteps explains the computation with the present assumptions.
 func (p *composer) methodSteps() []string {
 	m, scaling, sc := p.in.Regime, p.in.Scaling, &p.Result.Scenario
 	gas := p.Text.MethodScaling

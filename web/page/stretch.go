@@ -61,7 +61,7 @@ func (p *Choices) stretch(overrides sim.Overrides, horizonDays int) {
 func mustJSON(v any) json.RawMessage {
 	raw, err := json.Marshal(v)
 	if err != nil {
-		panic("web: " + err.Error())
+		panic("page: " + err.Error())
 	}
 	return raw
 }

@@ -59,7 +59,7 @@ func (c *App) Added(vugu.DOMEvent) { c.Page.AddRate() }
 func (c *App) Preset(_ vugu.DOMEvent, name string) {
 	preset, err := sim.PresetNamed(name)
 	if err != nil {
-		panic("web: " + err.Error())
+		panic("ui: " + err.Error())
 	}
 	c.Page.UsePreset(preset)
 }

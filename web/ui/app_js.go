@@ -29,7 +29,7 @@ func (s *Screen) Draw(a *App) error {
 	for _, plot := range a.Picture.Charts {
 		spec, err := s.sent.Message(plot)
 		if err != nil {
-			return fmt.Errorf("web: spec of chart %s: %w", plot.ID, err)
+			return fmt.Errorf("ui: spec of chart %s: %w", plot.ID, err)
 		}
 		size := 8 * len(plot.Data)
 		buffer, ok := s.buffers[plot.ID]

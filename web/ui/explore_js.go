@@ -27,7 +27,7 @@ func furnish(el vjs.Value, charts []ask.Chart) {
 		c := &charts[i]
 		spec, err := json.Marshal(c.Spec)
 		if err != nil {
-			panic("web: " + err.Error())
+			panic("ui: " + err.Error())
 		}
 		data, rows := c.Data()
 		bytes := js.Global().Get("Uint8Array").New(8 * len(data))

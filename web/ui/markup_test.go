@@ -3,12 +3,13 @@ package ui
 import (
 	"errors"
 	"fmt"
-	"github.com/gasburden/gasburden/web/page"
-	"github.com/gasburden/gasburden/web/words"
 	"maps"
 	"regexp"
 	"strings"
 	"testing"
+
+	"github.com/gasburden/gasburden/web/page"
+	"github.com/gasburden/gasburden/web/words"
 )
 
 // pages are the app in all the states that change what it renders.

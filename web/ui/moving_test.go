@@ -1,8 +1,9 @@
 package ui
 
 import (
-	"github.com/gasburden/gasburden/web/words"
 	"testing"
+
+	"github.com/gasburden/gasburden/web/words"
 )
 
 // Only a slider on the move does without a render of the whole page.

@@ -1,10 +1,11 @@
 package ui
 
 import (
-	"github.com/gasburden/gasburden/web/page"
 	stdhtml "html"
 	"strings"
 	"testing"
+
+	"github.com/gasburden/gasburden/web/page"
 )
 
 // What goes to paper: every assumption with its value, those that were changed marked, the link, and the sources.

@@ -32,7 +32,7 @@ func (t *Text) PercentOf(v float64) string {
 	return t.Percent(Significant(100*v, 2))
 }
 
-// rateName formats a FIL+ rate or another exact share.
+// RateName formats a FIL+ rate or another exact share.
 func (t *Text) RateName(rate float64) string {
 	return t.Percent(number.Exact(math.Round(rate*1e4) / 100))
 }
@@ -42,7 +42,7 @@ func (t *Text) WholePercent(share float64) string {
 	return t.Percent(strconv.Itoa(int(math.Round(100 * share))))
 }
 
-// measure writes a number with its unit.
+// Measure writes a number with its unit.
 func (t *Text) Measure(number, unit string) string {
 	if unit == "%" {
 		return t.Percent(number)
@@ -50,14 +50,14 @@ func (t *Text) Measure(number, unit string) string {
 	return Fill(t.Locale.Measure, "n", number, "unit", unit)
 }
 
-// longDate writes a day as 31 July 2023, date as 31 Jul 2023, monthOf its month as July 2023.
+// LongDate writes a day as 31 July 2023, Date as 31 Jul 2023, MonthOf its month as July 2023.
 func (t *Text) LongDate(d day.Day) string { return t.dated(t.Locale.Date, &t.Months, d) }
 
 func (t *Text) Date(d day.Day) string { return t.dated(t.Locale.ShortDate, &t.MonthsShort, d) }
 
 func (t *Text) MonthOf(d day.Day) string { return t.dated(t.Locale.Month, &t.Months, d) }
 
-// shortMonth writes a day's month as Jul 2023.
+// ShortMonth writes a day's month as Jul 2023.
 func (t *Text) ShortMonth(d day.Day) string { return t.dated(t.Card.TickMonth, &t.MonthsShort, d) }
 
 func (t *Text) dated(pattern string, months *[12]string, d day.Day) string {
@@ -65,7 +65,7 @@ func (t *Text) dated(pattern string, months *[12]string, d day.Day) string {
 	return Fill(pattern, "day", strconv.Itoa(n), "month", months[month-1], "year", strconv.Itoa(year))
 }
 
-// snapshotLabel is the name of a snapshot as a date: snapshots are named after their day.
+// SnapshotLabel is the name of a snapshot as a date: snapshots are named after their day.
 func (t *Text) SnapshotLabel(name string) string {
 	d, err := day.Parse(name)
 	if err != nil {
@@ -74,7 +74,7 @@ func (t *Text) SnapshotLabel(name string) string {
 	return t.LongDate(d)
 }
 
-// amount formats FIL: three significant digits, in words where it is large.
+// Amount formats FIL: three significant digits, in words where it is large.
 func (t *Text) Amount(v float64) string {
 	a := math.Abs(v)
 	if math.IsNaN(v) {
