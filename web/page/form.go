@@ -248,6 +248,3 @@ func (p *Choices) ChooseEmbedded(name string, on bool) {
 }
 
 func (p *Choices) ChooseSnippet(kind string) { p.EmbedKind = kind; p.Settle() }
-
-// Fold opens or closes a part of the page: MoreOpen, PreviewOpen or EmbedOpen.
-func (p *Choices) Fold(open *bool) { *open = !*open; p.Settle() }

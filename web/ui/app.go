@@ -64,17 +64,6 @@ func (c *App) Preset(_ vugu.DOMEvent, name string) {
 	c.Page.UsePreset(preset)
 }
 
-// Toggled shows or hides the further assumptions. The browser would do it by itself, but a render
-// before its toggle event arrives would undo it.
-func (c *App) Toggled(event vugu.DOMEvent) {
-	event.PreventDefault()
-	c.Page.Fold(&c.Page.MoreOpen)
-}
-
-// unfolded takes over that the browser opened or closed a details element by itself, as a search in the page does: a
-// render would undo it.
-func unfolded(event vugu.DOMEvent, open *bool) { *open = event.PropBool("target", "open") }
-
 // Basic, Direct and More are the controls of the page's groups.
 func (c *App) Basic() *page.Group  { return &c.Picture.Form.Groups[sim.BasicGroup] }
 func (c *App) Direct() *page.Group { return &c.Picture.Form.Groups[sim.DirectGroup] }

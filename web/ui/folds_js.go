@@ -4,7 +4,8 @@ package ui
 
 import "syscall/js"
 
-// A fold is a part of the page that the browser may open or close by itself, as a search in the page does.
+// A fold is a part of the page that the browser opens and closes by itself: at a click, or when a search in the page finds
+// something in it.
 type fold struct {
 	selector     string
 	chosen, form *bool // as the reader has it, and as the picture shows it
@@ -19,8 +20,7 @@ func folds(a *App) []fold {
 	}
 }
 
-// TakeFolds takes over what the browser has opened or closed since the last render. Its event for that comes later, and
-// a render before it would undo it.
+// TakeFolds takes over what the browser has opened or closed since the last render, which a render would undo.
 func (s *Screen) TakeFolds(a *App) {
 	for _, f := range folds(a) {
 		element := js.Global().Get("document").Call("querySelector", f.selector)

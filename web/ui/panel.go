@@ -46,12 +46,6 @@ func (c *Panel) Downloaded(_ vugu.DOMEvent, kind string) { c.Page.Save(kind) }
 // DownloadedScenario saves the scenario as a file.
 func (c *Panel) DownloadedScenario(vugu.DOMEvent) { c.Page.SaveScenario() }
 
-// PreviewToggled opens or closes the preview. The browser would do it by itself, but a render could undo it.
-func (c *Panel) PreviewToggled(event vugu.DOMEvent) {
-	event.PreventDefault()
-	c.Page.Fold(&c.Page.PreviewOpen)
-}
-
 // FileChosen reads the scenario file that the reader picked.
 func (c *Panel) FileChosen(vugu.DOMEvent) { c.Page.ReadFile("open-scenario") }
 
@@ -60,12 +54,6 @@ func (c *Panel) OwnChosen(vugu.DOMEvent) { c.Page.ReadOwn("open-own") }
 
 // OwnDropped goes back to the published figures.
 func (c *Panel) OwnDropped(vugu.DOMEvent) { c.Page.DropOwn() }
-
-// EmbedToggled opens or closes the snippets.
-func (c *Panel) EmbedToggled(event vugu.DOMEvent) {
-	event.PreventDefault()
-	c.Page.Fold(&c.Page.EmbedOpen)
-}
 
 // EmbedChosen adds or drops a control of the embedded chart.
 func (c *Panel) EmbedChosen(event vugu.DOMEvent, name string) {
