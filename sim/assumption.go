@@ -398,7 +398,7 @@ var networkAssumptions = []*Assumption{
 		Meaning: "logistic ramp: the day at 1 % of its ceiling, zero before",
 		Source:  "FIP-0076's launch, or the snapshot's day if later",
 		Derive: func(in *Inputs, s *Scenario) error {
-			s.AdoptionStart = max(directLaunch, in.Snapshot.Current)
+			s.AdoptionStart = max(Launch, in.Snapshot.Current)
 			return nil
 		},
 		Link: "start", Place: 100, Group: DirectGroup,

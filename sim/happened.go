@@ -122,8 +122,8 @@ func CostOf(t *model.Table, first, last day.Day) Cost {
 	if atMostDays > 0 {
 		c.AtMostPerDayFIL = atMost / float64(atMostDays)
 	}
+	c.MedianFIL = model.Median(costs)
 	slices.Sort(costs)
-	c.MedianFIL = (costs[(c.Days-1)/2] + costs[c.Days/2]) / 2
 	if c.QuarterShare = 0; c.FIL > 0 {
 		dear := 0.0
 		for _, fil := range costs[c.Days-c.Days/4:] {

@@ -16,7 +16,7 @@ type Blocks struct {
 	levels price.Levels
 }
 
-const ggasPerTgas = 1000
+const ggasPerTgas = price.GgasPerTgas
 
 // blocks fills the loads and the fees of the status quo, and the load of DirectFIL+ before anything responds.
 func (r *RateRun) blocks(sc *Scenario) {

@@ -46,7 +46,6 @@ var (
 	AdoptionDaysRange = mechafil.Range{Min: 1, Max: 7300}
 
 	adoptionStarts = mechafil.Range{Min: float64(mechafil.NetworkStart), Max: float64(day.Of(2100, 1, 1))}
-	directLaunch   = day.Of(2024, 4, 24) // network version 22, with FIP-0076
 )
 
 // minReboundFraction keeps a rebound finite: at a fraction f, gas refilled wholly buys 1/f of the

@@ -10,8 +10,8 @@ import (
 // LevelDays is how many published days a snapshot's levels are taken from.
 const LevelDays = 90
 
-// partialDay is a day of which a fifth was published: 10 Tgas between days of 49.
-var partialDay = day.Of(2025, 4, 28)
+// PartialDay is a day of which a fifth was published: 10 Tgas between days of 49.
+var PartialDay = day.Of(2025, 4, 28)
 
 // Measured are the levels of a time, and what the network did then.
 type Measured struct {
@@ -40,7 +40,7 @@ func Measure(t *model.Table, last day.Day) (*Measured, error) {
 			m.Last = t.Date(i)
 		}
 		m.First = t.Date(i)
-		if t.Date(i) == partialDay {
+		if t.Date(i) == PartialDay {
 			continue
 		}
 		m.Days++
@@ -56,8 +56,8 @@ func Measure(t *model.Table, last day.Day) (*Measured, error) {
 	if m.Days == 0 {
 		return nil, model.NonePublished("gas_total", last)
 	}
-	m.PublishTgasPerPiB, m.OnboardTgasPerPiB = publish/deal/ggasPerTgas, onboard/raw/ggasPerTgas
-	m.WindowTgasPerEiB, m.OtherTgas = window/power/ggasPerTgas, model.Median(other)/gasPerTgas
+	m.PublishTgasPerPiB, m.OnboardTgasPerPiB = publish/deal/GgasPerTgas, onboard/raw/GgasPerTgas
+	m.WindowTgasPerEiB, m.OtherTgas = window/power/GgasPerTgas, model.Median(other)/GasPerTgas
 	n := float64(m.Days)
 	m.DealPiB, m.OnboardedPiB, m.RawEiB = deal/n, raw/n, power/n
 	m.LoadOfMeanDay = m.Load(m.PublishTgasPerPiB*m.DealPiB, m.OnboardedPiB, m.RawEiB)
@@ -65,8 +65,8 @@ func Measure(t *model.Table, last day.Day) (*Measured, error) {
 }
 
 const (
-	ggasPerTgas = 1000
-	gasPerTgas  = 1e12
+	GgasPerTgas = 1000 // Ggas, the unit of gas models, in a Tgas, that of loads
+	GasPerTgas  = 1e12
 )
 
 // MeanWhenPriced is the mean of the base fees (nanoFIL) that are at least PricedNanoFIL, and how many there are: the

@@ -72,7 +72,7 @@ const gibPerTiB, gibPerPiB = 1 << 10, 1 << 20
 // GgasPerDeal is the gas of publishing one deal.
 func (p *Provider) GgasPerDeal() float64 {
 	const dealsPerPiB = gibPerPiB / 32
-	level := p.PublishTgasPerPiB * ggasPerTgas / dealsPerPiB // in a message of eight
+	level := p.PublishTgasPerPiB * GgasPerTgas / dealsPerPiB // in a message of eight
 	return level * (MessageGgas(p.DealsPerMessage) / p.DealsPerMessage) / (MessageGgas(8) / 8)
 }
 
@@ -109,6 +109,6 @@ func (p *Provider) Charges(params *Params, feeNanoFIL, directNanoFIL float64) ([
 func StandardProvider(monthTiB float64) Provider {
 	return Provider{
 		DealGiB: 32, DealsPerMessage: 8, MonthTiB: monthTiB,
-		PublishTgasPerPiB: model.LongRunLevel / ggasPerTgas, DirectFraction: model.PublishFraction,
+		PublishTgasPerPiB: model.LongRunLevel / GgasPerTgas, DirectFraction: model.PublishFraction,
 	}
 }

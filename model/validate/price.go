@@ -24,9 +24,6 @@ var feePeriods = [2]Window{
 	{"2020-22", day.Of(2020, 10, 15), day.Of(2022, 10, 11)},
 }
 
-// partialDay is a day of which a fifth was published.
-var partialDay = day.Of(2025, 4, 28)
-
 // What the forecasts take as given.
 const (
 	constantNanoFIL = 0.0306 // burn over gas, the median of the 90 days to 2025-06-24
@@ -64,8 +61,8 @@ func PriceEvidence(t *model.Table, f *Fees) (*model.PriceEvidence, error) {
 func daysOf(t *model.Table, f *Fees, w Window) (load []float64, priced []bool) {
 	for d := w.First; d <= w.Last; d++ {
 		gas, fee := t.GasTotal[t.Row(d)], f.NanoFIL.At(d)
-		if !math.IsNaN(gas) && !math.IsNaN(fee) && d != partialDay {
-			load, priced = append(load, gas/1e12), append(priced, fee >= price.PricedNanoFIL)
+		if !math.IsNaN(gas) && !math.IsNaN(fee) && d != price.PartialDay {
+			load, priced = append(load, gas/price.GasPerTgas), append(priced, fee >= price.PricedNanoFIL)
 		}
 	}
 	return load, priced
@@ -91,7 +88,7 @@ func forecastMonths(e *model.PriceEvidence, t *model.Table, f *Fees) error {
 	power := 0.0
 	for first := day.Of(2025, 7, 1); first <= day.Of(2026, 2, 1); first = first.AddMonths(1) {
 		m := model.PriceMonth{First: first}
-		var raw, eib mean1
+		var raw, eib runningMean
 		var burnt []float64
 		for d := first; d < first.AddMonths(1); d++ {
 			raw.add(after(t, t.OnboardedRawPiB, f.OnboardedPiB, d))
@@ -110,7 +107,7 @@ func forecastMonths(e *model.PriceEvidence, t *model.Table, f *Fees) error {
 		m.OnboardedPiB, m.MeanFIL, m.MedianFIL = raw.value(), m.MeanFIL/float64(m.Days), model.Median(burnt)
 		m.LoadTgas = levels.Load(levels.PublishTgasPerPiB*verifiedShare*m.OnboardedPiB, m.OnboardedPiB, power)
 		m.Priced = p.Priced(m.LoadTgas)
-		m.ForecastFIL, m.ConstantFIL = 1000*m.LoadTgas*p.Fee(m.LoadTgas, first), 1000*m.LoadTgas*constantNanoFIL
+		m.ForecastFIL, m.ConstantFIL = price.GgasPerTgas*m.LoadTgas*p.Fee(m.LoadTgas, first), price.GgasPerTgas*m.LoadTgas*constantNanoFIL
 		e.Months = append(e.Months, m)
 	}
 	n := float64(len(e.Months))
@@ -136,17 +133,17 @@ func after(t *model.Table, column []float64, series model.DaySeries, d day.Day) 
 	return series.At(d)
 }
 
-// mean1 is a running mean that passes over NaN.
-type mean1 struct{ sum, n float64 }
+// runningMean is a running mean that passes over NaN.
+type runningMean struct{ sum, n float64 }
 
-func (m *mean1) add(v float64) {
+func (m *runningMean) add(v float64) {
 	if !math.IsNaN(v) {
 		m.sum += v
 		m.n++
 	}
 }
 
-func (m *mean1) value() float64 { return m.sum / m.n }
+func (m *runningMean) value() float64 { return m.sum / m.n }
 
 // hindsightOf2024 is what the parameters of 2023-07-31 make of the year 2024, given what was onboarded each day.
 func hindsightOf2024(e *model.PriceEvidence, t *model.Table, f *Fees) error {
@@ -157,16 +154,16 @@ func hindsightOf2024(e *model.PriceEvidence, t *model.Table, f *Fees) error {
 	h := &e.Hindsight
 	h.First, h.Last, h.Day = day.Of(2024, 1, 2), day.Of(2024, 12, 31), day.Of(2024, 7, 15)
 	p := price.Standard(level2023)
-	var forecast, realised, atGas mean1
+	var forecast, realised, atGas runningMean
 	for d := h.First; d <= h.Last; d++ {
 		i := t.Row(d)
 		row := t.Features(i)
 		publish := levels.PublishTgasPerPiB * row.DealPiB
 		load := levels.Load(publish, t.OnboardedRawPiB[i], t.RawPowerEiB[i])
-		said, was := 1000*publish*p.Fee(load, d), row.GasGgas*f.NanoFIL.At(d)
+		said, was := price.GgasPerTgas*publish*p.Fee(load, d), row.GasGgas*f.NanoFIL.At(d)
 		forecast.add(said)
 		realised.add(was)
-		atGas.add(row.GasGgas * p.Fee(t.GasTotal[i]/1e12, d))
+		atGas.add(row.GasGgas * p.Fee(t.GasTotal[i]/price.GasPerTgas, d))
 		if d == h.Day {
 			h.DayForecast, h.DayRealised = said, was
 		}
@@ -191,11 +188,11 @@ func monthAhead(e *model.PriceEvidence, t *model.Table, f *Fees) error {
 			}
 		}
 		i := t.Row(d)
-		if d == partialDay || math.IsNaN(t.GasTotal[i]) {
+		if d == price.PartialDay || math.IsNaN(t.GasTotal[i]) {
 			continue
 		}
 		said := levels.Load(levels.PublishTgasPerPiB*t.Features(i).DealPiB, t.OnboardedRawPiB[i], t.RawPowerEiB[i])
-		forecast, actual = append(forecast, 1000*said), append(actual, t.TotalGgas(i))
+		forecast, actual = append(forecast, price.GgasPerTgas*said), append(actual, t.TotalGgas(i))
 		if fee := f.NanoFIL.At(d); !math.IsNaN(fee) {
 			year := 0
 			if d >= day.Of(2025, 1, 1) {
