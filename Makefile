@@ -223,7 +223,7 @@ engines: deps ## the smoke suite in the browsers of ENGINES, of the site in dist
 
 e2e: ## end to end tests in Chromium, of the site in dist/
 	@echo '== end to end in Chromium'
-	E2E_DIST='$(CURDIR)/dist' go test -count=1 -parallel=3 -timeout=30m ./web/e2e
+	E2E_DIST='$(CURDIR)/dist' go test -count=1 -parallel=2 -timeout=30m ./web/e2e
 
 worker-test: deps-worker ## the optional Worker in workerd, with the site in dist/: as it is deployed, and with faults built in
 	@echo '== Worker in workerd'

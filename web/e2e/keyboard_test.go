@@ -21,7 +21,7 @@ type stop struct {
 func (p *tab) tabOn() stop {
 	p.Helper()
 	p.press("\t")
-	return js[stop](p, `() => {
+	return js[stop](p, `async () => {
 		const e = document.activeElement, stops = window.stops = window.stops || [];
 		if (!e || e === document.body || e === document.documentElement) return {Outside: true};
 		const again = stops.includes(e);
@@ -29,11 +29,16 @@ func (p *tab) tabOn() stop {
 		const ring = (el) => { const s = el && getComputedStyle(el); return !!s && s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2; };
 		const frame = e.closest('.entry');
 		const shown = e.matches('input[type=radio]') ? e.nextElementSibling : e; // drawn by its label
-		const r = shown.getBoundingClientRect();
+		const inView = () => {
+			const r = shown.getBoundingClientRect();
+			return r.width > 0 && r.bottom > 0 && r.top < innerHeight && r.right > 0 && r.left < innerWidth;
+		};
+		// A chart that is drawn meanwhile moves what stands below it, and the browser scrolls after it.
+		for (let frames = 0; !inView() && frames < 30; frames++) await new Promise(requestAnimationFrame);
 		return {
 			Name: e.id || e.className || e.textContent.trim().slice(0, 30) || e.tagName, Again: again,
 			Indicator: e.matches(':focus-visible') && (ring(shown) || frame && getComputedStyle(frame).boxShadow !== 'none'),
-			InView: r.width > 0 && r.bottom > 0 && r.top < innerHeight && r.right > 0 && r.left < innerWidth,
+			InView: inView(),
 		};
 	}`)
 }
