@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"github.com/gasburden/gasburden/web/words"
-	"github.com/vugu/vugu"
 )
 
 // The sliders, fields and buttons that are on the page do what the view-models promise.
@@ -146,25 +145,4 @@ func TestSnapshotEvent(t *testing.T) {
 		t.Errorf("the hint still says %q", hint)
 	}
 	mustContain(t, root.byID(t, "chart-hero").words(), "9 September 2025")
-}
-
-// click is an event that notes whether the browser's own action was prevented.
-type click struct {
-	vugu.DOMEvent
-	prevented bool
-}
-
-func (c *click) PreventDefault() { c.prevented = true }
-
-// The browser must not open the details by itself: a render before its event would shut them.
-func TestMoreAssumptionsEvent(t *testing.T) {
-	app := NewApp(newStudyPage(t))
-	for _, want := range []bool{true, false, true} {
-		event := &click{DOMEvent: entering("")}
-		build(t, app).tagged("summary")[0].handlers["click"](event)
-		_, open := build(t, app).tagged("details")[0].attr["open"]
-		if open != want || !event.prevented {
-			t.Errorf("open is %v, want %v; prevented %v", open, want, event.prevented)
-		}
-	}
 }
