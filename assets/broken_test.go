@@ -40,8 +40,10 @@ func refuses(t *testing.T, good []byte, parse func(file string, data []byte) err
 func refusesNonsense(t *testing.T, parse func(file string, data []byte) error) {
 	t.Helper()
 	for _, text := range []string{
-		"", " ", "\n", "null", "true", "0", `"x"`, "[]", "[[[[", "{", "}", "{}", `{"a":`, `{"a":1}`, `{"version":1}`, "{}{}", "{} x",
-		"\x00", "\xff\xfe{}", strings.Repeat("[", 20000), strings.Repeat(`{"a":`, 20000), "<html><body>404</body></html>",
+		"", " ", "\n", "null", "true", "0", `"x"`, "[]", "[[[[", "{", "}", "{}", `{"a":`, `{"a":1}`, `{"version":1}`,
+		"{}{}", "{} x",
+		"\x00", "\xff\xfe{}", strings.Repeat("[", 20000), strings.Repeat(`{"a":`, 20000),
+		"<html><body>404</body></html>",
 	} {
 		if err := parse("nonsense", []byte(text)); err == nil || !strings.HasPrefix(err.Error(), "nonsense: ") {
 			t.Errorf("%.20q: %v, want an error that names the file", text, err)

@@ -37,10 +37,12 @@ var dailyColumns = []column{
 	{"locked_fil", amount, whole, 2, func(t *model.Table) *[]float64 { return &t.LockedFIL }},
 	{"gas_prove_commit_sector", amount, left, 0, func(t *model.Table) *[]float64 { return &t.GasProveCommitSector }},
 	{"gas_pre_commit_sector", amount, left, 0, func(t *model.Table) *[]float64 { return &t.GasPreCommitSector }},
-	{"gas_prove_commit_aggregate", amount, left, 0, func(t *model.Table) *[]float64 { return &t.GasProveCommitAggregate }},
+	{"gas_prove_commit_aggregate", amount, left, 0,
+		func(t *model.Table) *[]float64 { return &t.GasProveCommitAggregate }},
 	{"gas_pre_commit_sector_batch", amount, left, 0,
 		func(t *model.Table) *[]float64 { return &t.GasPreCommitSectorBatch }},
-	{"gas_publish_storage_deals", amount, whole, 0, func(t *model.Table) *[]float64 { return &t.GasPublishStorageDeals }},
+	{"gas_publish_storage_deals", amount, whole, 0,
+		func(t *model.Table) *[]float64 { return &t.GasPublishStorageDeals }},
 	{"gas_submit_windowed_post", amount, left, 0, func(t *model.Table) *[]float64 { return &t.GasSubmitWindowedPoSt }},
 	{"gas_other", amount, left, 0, func(t *model.Table) *[]float64 { return &t.GasOther }},
 }
@@ -60,7 +62,8 @@ func fileColumns() []column {
 // The sums are computed when the table is loaded; no file but a pack carries them.
 var (
 	gasTotal      = column{"gas_total", amount, whole, 0, func(t *model.Table) *[]float64 { return &t.GasTotal }}
-	gasOnboarding = column{"gas_onboarding", amount, whole, 0, func(t *model.Table) *[]float64 { return &t.GasOnboarding }}
+	gasOnboarding = column{"gas_onboarding", amount, whole, 0,
+		func(t *model.Table) *[]float64 { return &t.GasOnboarding }}
 )
 
 // packColumns are the columns that a pack carries, in its order. It may lack those of feeColumns.

@@ -114,7 +114,8 @@ func parseTable(file string, data []byte, want, optional []column) (*model.Table
 			v, want := marks.cell(record[i+1], c.domain, line)
 			if want != nil {
 				fail(&fault.Fault{Code: fault.TableCell, Place: onRow(file, line, record[0]), Field: c.name,
-					Value: strconv.Quote(record[i+1]), Legal: fault.Plainly(want), Pairs: []string{"column", strconv.Itoa(i + 2)}})
+					Value: strconv.Quote(record[i+1]), Legal: fault.Plainly(want),
+					Pairs: []string{"column", strconv.Itoa(i + 2)}})
 			}
 			*targets[i] = append(*targets[i], v)
 		}
@@ -220,7 +221,8 @@ func readHeader(place *fault.Place, header []string, want, optional []column) ([
 		}
 	}
 	if len(header) > len(columns)+1 {
-		return nil, &fault.Fault{Code: fault.TableColumnUnknown, Place: place, Value: strconv.Quote(header[len(columns)+1])}
+		return nil, &fault.Fault{Code: fault.TableColumnUnknown, Place: place,
+			Value: strconv.Quote(header[len(columns)+1])}
 	}
 	return columns, nil
 }

@@ -99,7 +99,8 @@ func TestParseNetworkDaily(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if table.Len() != 3 || table.RawPowerEiB[2] != 7 || !math.IsNaN(table.GasTotal[2]) || !math.IsNaN(table.QAPowerEiB[2]) {
+	if table.Len() != 3 || table.RawPowerEiB[2] != 7 || !math.IsNaN(table.GasTotal[2]) ||
+		!math.IsNaN(table.QAPowerEiB[2]) {
 		t.Errorf("table %+v", table)
 	}
 	dos := strings.ReplaceAll(string(threeDays()), "\n", "\r\n")
@@ -136,8 +137,10 @@ func TestParseNetworkDailyListsAllFaults(t *testing.T) {
 		return date + "," + first + strings.Repeat(",", len(dailyColumns)-1) + "\n"
 	}
 	head, _, _ := strings.Cut(string(threeDays()), "\n")
-	text := head + "\n" + row("2022-01-01", "1") + row("2022-01-02", "-1") + row("2022-01-05", "x") + row("2022-01-06", "1") +
-		"2022-01-07,1\n" + row("2022-01-08", "1") + row("2022-01-08", "1") + row("tomorrow", "1e999") + row("2022-01-10", "1")
+	text := head + "\n" + row("2022-01-01", "1") + row("2022-01-02", "-1") + row("2022-01-05", "x") +
+		row("2022-01-06", "1") +
+		"2022-01-07,1\n" + row("2022-01-08", "1") + row("2022-01-08", "1") + row("tomorrow", "1e999") +
+		row("2022-01-10", "1")
 	_, err := ParseNetworkDaily("own.csv", []byte(text))
 	if err == nil {
 		t.Fatal("no error")
@@ -164,10 +167,13 @@ func TestParseNetworkDailyRefuses(t *testing.T) {
 	refusesNonsense(t, parse)
 	second := "2022-01-02,0.15,0.25"
 	refuses(t, threeDays(), parse, []broken{
-		{"renamed column", "qa_power_eib", "qa_power_pib", []string{"line 1", `column 3 is "qa_power_pib", want "qa_power_eib"`}},
-		{"column missing", "gas_submit_windowed_post,gas_other", "gas_submit_windowed_post", []string{"line 1", "gas_other is missing"}},
+		{"renamed column", "qa_power_eib", "qa_power_pib",
+			[]string{"line 1", `column 3 is "qa_power_pib", want "qa_power_eib"`}},
+		{"column missing", "gas_submit_windowed_post,gas_other", "gas_submit_windowed_post",
+			[]string{"line 1", "gas_other is missing"}},
 		{"column too many", "gas_other", "gas_other,extra", []string{"line 1", `unknown column "extra"`}},
-		{"columns swapped", "vested_fil,locked_fil", "locked_fil,vested_fil", []string{"line 1", `"locked_fil", want "vested_fil"`}},
+		{"columns swapped", "vested_fil,locked_fil", "locked_fil,vested_fil",
+			[]string{"line 1", `"locked_fil", want "vested_fil"`}},
 		{"date column renamed", "date,", "day,", []string{"line 1", `"day", want "date"`}},
 		{"day missing", "2022-01-02", "2022-01-03", []string{"line 3", "date", `"2022-01-03"`, "want 2022-01-02"}},
 		{"day twice", "2022-01-02", "2022-01-01", []string{"line 3", "date", "want 2022-01-02"}},
@@ -177,22 +183,30 @@ func TestParseNetworkDailyRefuses(t *testing.T) {
 		{"before the network", "2022-01-01", "2020-10-14", []string{"line 2", "date", "2020-10-15"}},
 		{"cell too few", second, "2022-01-02,0.15", []string{"line 3", "20 cells, want 21"}},
 		{"cell too many", second, second + ",1", []string{"line 3", "22 cells, want 21"}},
-		{"word", second, "2022-01-02,0.15,high", []string{"line 3", "2022-01-02", "qa_power_eib", `"high"`, "want a number"}},
+		{"word", second, "2022-01-02,0.15,high", []string{"line 3", "2022-01-02", "qa_power_eib", `"high"`,
+			"want a number"}},
 		{"NaN", second, "2022-01-02,0.15,NaN", []string{"line 3", "qa_power_eib", `"NaN"`}},
 		{"infinity", second, "2022-01-02,0.15,Inf", []string{"line 3", "qa_power_eib", `"Inf"`}},
 		{"too large", second, "2022-01-02,0.15,1e999", []string{"line 3", "qa_power_eib", "1e999", "finite"}},
 		{"hexadecimal", second, "2022-01-02,0.15,0x1p4", []string{"line 3", "qa_power_eib", "0x1p4"}},
 		{"underscore", second, "2022-01-02,0.15,1_0", []string{"line 3", "qa_power_eib", "1_0"}},
 		{"cut", second, "2022-01-02,0.15,0.", []string{"line 3", "qa_power_eib", `"0."`, "want a number"}},
-		{"decimal comma", second, `2022-01-02,0.15,"0,25"`, []string{"line 3", "qa_power_eib", `"0,25"`, "want a point before decimals"}},
-		{"comma before three digits", second, `2022-01-02,0.15,"1,250"`, []string{"line 3", "qa_power_eib", `"1,250"`, "want no comma before three digits"}},
-		{"unit", second, "2022-01-02,0.15,0.25 EiB", []string{"line 3", "qa_power_eib", `"0.25 EiB"`, "without a unit"}},
-		{"percent of no share", second, "2022-01-02,0.15,25 %", []string{"line 3", "qa_power_eib", `"25 %"`, "without a unit"}},
+		{"decimal comma", second, `2022-01-02,0.15,"0,25"`, []string{"line 3", "qa_power_eib", `"0,25"`,
+			"want a point before decimals"}},
+		{"comma before three digits", second, `2022-01-02,0.15,"1,250"`, []string{"line 3", "qa_power_eib", `"1,250"`,
+			"want no comma before three digits"}},
+		{"unit", second, "2022-01-02,0.15,0.25 EiB", []string{"line 3", "qa_power_eib", `"0.25 EiB"`,
+			"without a unit"}},
+		{"percent of no share", second, "2022-01-02,0.15,25 %", []string{"line 3", "qa_power_eib", `"25 %"`,
+			"without a unit"}},
 		{"two points", second, "2022-01-02,0.15,1.2.3", []string{"line 3", "qa_power_eib", "1.2.3"}},
-		{"negative power", second, "2022-01-02,-0.15,0.25", []string{"line 3", "raw_power_eib", "-0.15", "more than zero"}},
+		{"negative power", second, "2022-01-02,-0.15,0.25", []string{"line 3", "raw_power_eib", "-0.15",
+			"more than zero"}},
 		{"no power", second, "2022-01-02,0,0.25", []string{"line 3", "raw_power_eib", "more than zero"}},
-		{"negative onboarding", "2022-01-02,0.15,0.25,0.35,0.45", "2022-01-02,0.15,0.25,0.35,-0.45", []string{"line 3", "onboarded_qa_pib", "zero or more"}},
-		{"share above one", "2022-01-02,0.15,0.25,0.35,0.45,0.55,0.65,0.75,0.85", "2022-01-02,0.15,0.25,0.35,0.45,0.55,0.65,0.75,1.85", []string{"line 3", "renewal_rate", "1.85", "share"}},
+		{"negative onboarding", "2022-01-02,0.15,0.25,0.35,0.45", "2022-01-02,0.15,0.25,0.35,-0.45",
+			[]string{"line 3", "onboarded_qa_pib", "zero or more"}},
+		{"share above one", "2022-01-02,0.15,0.25,0.35,0.45,0.55,0.65,0.75,0.85",
+			"2022-01-02,0.15,0.25,0.35,0.45,0.55,0.65,0.75,1.85", []string{"line 3", "renewal_rate", "1.85", "share"}},
 		{"open quote", second, `2022-01-02,"0.15,0.25`, []string{"line"}},
 		{"quote in a cell", second, `2022-01-02,0"15,0.25`, []string{"line 3"}},
 	})

@@ -21,11 +21,15 @@ func TestFiguresLayout(t *testing.T) {
 	}{
 		{"few", []float64{1, 2}, `[1,2]`},
 		{"none", nil, `[]`},
-		{"sums in cents", []float64{35400.01, 35500.11, nan, 35499.95, 35499.95, 35500.01, 35500.02}, `{"decimals":2,"deltas":[3540001,10010,null,-16,0,6,1]}`},
-		{"null first", []float64{nan, 1000001, 1000002, 1000003, 1000002, 1000009, 1000010, 1000012}, `{"decimals":0,"deltas":[null,1000001,1,1,-1,7,1,2]}`},
-		{"zeros before the point", []float64{123451e5, 123453e5, 123452e5, 123451e5, 123456e5, 123459e5, 123451e5}, `{"decimals":-5,"deltas":[123451,2,-1,-1,5,3,-8]}`},
+		{"sums in cents", []float64{35400.01, 35500.11, nan, 35499.95, 35499.95, 35500.01, 35500.02},
+			`{"decimals":2,"deltas":[3540001,10010,null,-16,0,6,1]}`},
+		{"null first", []float64{nan, 1000001, 1000002, 1000003, 1000002, 1000009, 1000010, 1000012},
+			`{"decimals":0,"deltas":[null,1000001,1,1,-1,7,1,2]}`},
+		{"zeros before the point", []float64{123451e5, 123453e5, 123452e5, 123451e5, 123456e5, 123459e5, 123451e5},
+			`{"decimals":-5,"deltas":[123451,2,-1,-1,5,3,-8]}`},
 		{"too fine", []float64{1e-13, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1}, `[1e-13,1,1,1,1,1,1,1,1,1,1,1,1]`},
-		{"not a decimal of 2^53", []float64{1.0 / 3, 1.0 / 3, 1.0 / 3}, `[0.3333333333333333,0.3333333333333333,0.3333333333333333]`},
+		{"not a decimal of 2^53", []float64{1.0 / 3, 1.0 / 3, 1.0 / 3},
+			`[0.3333333333333333,0.3333333333333333,0.3333333333333333]`},
 		{"minus zero", []float64{math.Copysign(0, -1), 10001, 10002, 10003, 10004}, `[-0,10001,10002,10003,10004]`},
 		{"infinity", []float64{math.Inf(1), 10001, 10002, 10003, 10004}, `[1e999,10001,10002,10003,10004]`},
 	} {
@@ -46,7 +50,8 @@ func TestFiguresRead(t *testing.T) {
 		{`{"deltas":[1,2],"decimals":12}`, []float64{1e-12, 3e-12}},
 		{`{"decimals":-12,"deltas":[7,1]}`, []float64{7e12, 8e12}},
 		{`{"decimals":0e0,"deltas":[]}`, []float64{}},
-		{`{"decimals":1,"deltas":[9007199254740992,-18014398509481984]}`, []float64{900719925474099.2, -900719925474099.2}},
+		{`{"decimals":1,"deltas":[9007199254740992,-18014398509481984]}`,
+			[]float64{900719925474099.2, -900719925474099.2}},
 		{`{"decimals":0,"deltas":[-0,null,null]}`, []float64{0, nan, nan}},
 	} {
 		doc, root := newDocument("f", []byte(c.text))
@@ -70,20 +75,23 @@ func TestFiguresFaults(t *testing.T) {
 		{`{"decimals":1e300,"deltas":[]}`, "decimals: 1e+300: want a whole number"},
 		{`{"decimals":1e999,"deltas":[]}`, "decimals: 1e999: want a finite number"},
 		{`{"decimals":"2","deltas":[]}`, `decimals: "2": want a number`},
-		{"{\"decimals\":0,\n\"deltas\":[1,\n1.5]}", "f: line 3: deltas[1]: 1.5: want a whole number from -2^54 to 2^54"},
+		{"{\"decimals\":0,\n\"deltas\":[1,\n1.5]}",
+			"f: line 3: deltas[1]: 1.5: want a whole number from -2^54 to 2^54"},
 		{`{"decimals":0,"deltas":[1e3]}`, "deltas[0]: 1e3: want a whole number"},
 		{`{"decimals":0,"deltas":["1"]}`, `deltas[0]: "1": want a whole number`},
 		{`{"decimals":0,"deltas":[[1]]}`, "deltas[0]: [1]: want a whole number"},
 		{`{"decimals":0,"deltas":[false]}`, "deltas[0]: false: want a whole number"},
 		{`{"decimals":0,"deltas":[99999999999999999999]}`, "deltas[0]: 99999999999999999999: want a whole number"},
 		{`{"decimals":0,"deltas":[0,18014398509481985]}`, "deltas[1]: 18014398509481985: want a whole number"},
-		{`{"decimals":12,"deltas":[1,9007199254740992]}`, "deltas[1]: 9007199254740992: the sum makes 9007.199254740992, want a sum from -2^53 to 2^53"},
+		{`{"decimals":12,"deltas":[1,9007199254740992]}`,
+			"deltas[1]: 9007199254740992: the sum makes 9007.199254740992, want a sum from -2^53 to 2^53"},
 		{`{"decimals":0,"deltas":[-9007199254740993]}`, "want a sum from -2^53 to 2^53"},
 		{`{"decimals":2,"deltas":[150,null,-49,-2]}`, "deltas[0]: 150: the sum makes 1.5, want a share from 0 to 1"},
 		{`{"decimals":2,"deltas":[50,null,-49,-2]}`, "deltas[3]: -2: the sum makes -0.01, want a share from 0 to 1"},
 	} {
 		doc, root := newDocument("f", []byte(c.text))
-		if got := root.figures(share, true); doc.err == nil || !strings.Contains(doc.err.Error(), c.want) || got != nil {
+		if got := root.figures(share, true); doc.err == nil || !strings.Contains(doc.err.Error(), c.want) ||
+			got != nil {
 			t.Errorf("%s: %v, %v, want %q", c.text, got, doc.err, c.want)
 		}
 	}

@@ -39,7 +39,8 @@ func TestShippedFiguresAreTheLastEdition(t *testing.T) {
 	}
 	last := list[len(list)-1]
 	if !slices.Equal(curves, last.Curves) {
-		t.Errorf("the figures have fingerprints %v, edition %d has %v: run `go run ./assets/cmd/edition -old DIR`", curves, last.Number, last.Curves)
+		t.Errorf("the figures have fingerprints %v, edition %d has %v: run `go run ./assets/cmd/edition -old DIR`",
+			curves, last.Number, last.Curves)
 	}
 	for _, e := range list[:len(list)-1] {
 		for _, c := range e.Curves {
@@ -64,7 +65,8 @@ func TestShippedFiguresAreTheLastEdition(t *testing.T) {
 				t.Fatal(err)
 			}
 			if print, err := Fingerprint(pack, models); err != nil || print != c.Print {
-				t.Errorf("edition %d, %s: kept figures have fingerprint %s, %v, want %s", e.Number, c.Snapshot, print, err, c.Print)
+				t.Errorf("edition %d, %s: kept figures have fingerprint %s, %v, want %s", e.Number, c.Snapshot, print,
+					err, c.Print)
 			}
 		}
 	}
@@ -79,7 +81,9 @@ func TestEditionsRoundTrip(t *testing.T) {
 	if err != nil || !bytes.Equal(data, editionList) {
 		t.Errorf("written again: %s, %v", data, err)
 	}
-	for _, bad := range []string{`{"editions":[]}`, `{"editions":[{"edition":2,"released":"2026-11-25","equations":1,"curves":[]}]}`, `{}`, `{"editions":[{"edition":1,"released":"soon","equations":1,"curves":[]}]}`} {
+	for _, bad := range []string{`{"editions":[]}`,
+		`{"editions":[{"edition":2,"released":"2026-11-25","equations":1,"curves":[]}]}`, `{}`,
+		`{"editions":[{"edition":1,"released":"soon","equations":1,"curves":[]}]}`} {
 		if _, err := ParseEditions("x.json", []byte(bad)); err == nil || !strings.Contains(err.Error(), "x.json") {
 			t.Errorf("%s: %v", bad, err)
 		}
@@ -92,7 +96,8 @@ func TestNextEdition(t *testing.T) {
 		t.Fatal(err)
 	}
 	old, released := shipped(t), day.Of(2027, 1, 2)
-	if next, archive, err := NextEdition(list, old, old, released, 1); err != nil || len(next) != len(list) || len(archive) > 0 {
+	if next, archive, err := NextEdition(list, old, old, released, 1); err != nil || len(next) != len(list) ||
+		len(archive) > 0 {
 		t.Errorf("nothing changed: %d editions, %d files, %v", len(next), len(archive), err)
 	}
 
@@ -122,11 +127,14 @@ func TestNextEdition(t *testing.T) {
 	}
 	number := len(list)
 	folder := EditionFolder(number) + "/"
-	if len(archive) != 2 || !bytes.Equal(archive[folder+DefaultSnapshot+".json"], old.Packs[DefaultSnapshot]) || !bytes.Equal(archive[folder+"gas-models.json"], old.Models) {
+	if len(archive) != 2 || !bytes.Equal(archive[folder+DefaultSnapshot+".json"], old.Packs[DefaultSnapshot]) ||
+		!bytes.Equal(archive[folder+"gas-models.json"], old.Models) {
 		t.Errorf("kept %d files, want the moved pack and the models", len(archive))
 	}
 	latest := next[number]
-	if latest.Number != number+1 || latest.Released != released || latest.Print("2025-09-09") != list[number-1].Print("2025-09-09") || latest.Print(DefaultSnapshot) == list[number-1].Print(DefaultSnapshot) {
+	if latest.Number != number+1 || latest.Released != released ||
+		latest.Print("2025-09-09") != list[number-1].Print("2025-09-09") ||
+		latest.Print(DefaultSnapshot) == list[number-1].Print(DefaultSnapshot) {
 		t.Errorf("new edition: %+v", latest)
 	}
 	if next, _, err := NextEdition(list, old, old, released, 2); err != nil || len(next) != len(list)+1 {

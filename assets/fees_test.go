@@ -73,9 +73,11 @@ func TestFeesAreRefused(t *testing.T) {
 	}{
 		{"no fee", day("0", ""), []string{"line 2", "base_fee_nanofil", "more than zero"}},
 		{"negative burn", day("", "-1"), []string{"line 2", "fee_burn_fil", "zero or more"}},
-		{"order", withFees("fee_burn_fil,base_fee_nanofil", ",", ",", ","), []string{"unknown column", "base_fee_nanofil"}},
+		{"order", withFees("fee_burn_fil,base_fee_nanofil", ",", ",", ","),
+			[]string{"unknown column", "base_fee_nanofil"}},
 		{"twice", withFees("fee_burn_fil,fee_burn_fil", ",", ",", ","), []string{"unknown column", "fee_burn_fil"}},
-		{"cell missing", withFees("base_fee_nanofil,fee_burn_fil", ",", "", ","), []string{"line 3", "22 cells, want 23"}},
+		{"cell missing", withFees("base_fee_nanofil,fee_burn_fil", ",", "", ","),
+			[]string{"line 3", "22 cells, want 23"}},
 	} {
 		_, err := ParseNetworkDaily("own.csv", c.data)
 		for _, want := range c.want {
@@ -112,10 +114,12 @@ func TestFeesThatContradict(t *testing.T) {
 		name, day, fee, burn string
 		want                 []string
 	}{
-		{"fee too high", "2025-05-02", "9", "", []string{"2025-05-02", "base_fee_nanofil 9", "factor 100 of fee_burn_fil"}},
+		{"fee too high", "2025-05-02", "9", "", []string{"2025-05-02", "base_fee_nanofil 9",
+			"factor 100 of fee_burn_fil"}},
 		{"fee too low", "2025-05-02", "0.0001", "", []string{"2025-05-02", "base_fee_nanofil 0.0001", "fee_burn_fil"}},
 		{"burn too high", "2021-03-01", "", "99999999", []string{"2021-03-01", "fee_burn_fil"}},
-		{"fee above all that was burnt", "2024-07-15", "99", "", []string{"2024-07-15", "base_fee_nanofil 99", "burnt_fil"}},
+		{"fee above all that was burnt", "2024-07-15", "99", "", []string{"2024-07-15", "base_fee_nanofil 99",
+			"burnt_fil"}},
 		{"within the factor", "2025-05-02", "0.4", "", nil},
 		{"a median", "2025-06-10", "9", "", nil},
 	} {
@@ -197,7 +201,8 @@ func TestMeasuredFees(t *testing.T) {
 	}
 	// The figures of a table that has grown count over those of the file; a hole between the two is refused.
 	table := daily(t)
-	grown, err := WithLaterFees(table, "f", []byte("date,base_fee_nanofil,fee_burn_fil\n2025-09-09,7,7\n2025-09-10,8,9\n"))
+	grown, err := WithLaterFees(table, "f",
+		[]byte("date,base_fee_nanofil,fee_burn_fil\n2025-09-09,7,7\n2025-09-10,8,9\n"))
 	if n := table.Len(); err != nil || grown.BaseFeeNanoFIL[n-1] != 1e-7 || grown.BaseFeeNanoFIL[n] != 8 ||
 		grown.FeeBurnFIL[n] != 9 {
 		t.Errorf("overlapping: %v", err)

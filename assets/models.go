@@ -226,7 +226,8 @@ func checkRegime(m *model.Regime) error {
 	}
 	for i, corner := range m.Hull {
 		if !m.InHull(corner[0], corner[1]) {
-			return fmt.Errorf("hull[%d]: %v: not a corner of a counterclockwise convex polygon within the sample's range",
+			return fmt.Errorf("hull[%d]: %v: not a corner of a counterclockwise convex polygon within the sample's "+
+				"range",
 				i, corner)
 		}
 	}

@@ -17,14 +17,16 @@ func TestGasModels(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if sum := fmt.Sprintf("%x", sha256.Sum256(NetworkDailyCSV())); m.Source.File != NetworkDailyFile || m.Source.SHA256 != sum {
+	if sum := fmt.Sprintf("%x", sha256.Sum256(NetworkDailyCSV())); m.Source.File != NetworkDailyFile ||
+		m.Source.SHA256 != sum {
 		t.Errorf("trained on %+v, the table is %s: go run ./model/cmd/train", m.Source, sum)
 	}
 	if s := m.Regime.Sample; s.First != model.StudyFirst || s.Last != model.StudyLast || s.Rows != 870 {
 		t.Errorf("sample %+v", s)
 	}
 	if gas, regime := m.Regime.PredictDay(1, 5); regime != 1 || math.Abs(gas+7534.334292101366) > 1e-6*7534 {
-		t.Errorf("corner (1, 5) predicts %v in regime %v, want -7534.334292101366 in 1 (reference regime-model.json)", gas, regime)
+		t.Errorf("corner (1, 5) predicts %v in regime %v, want -7534.334292101366 in 1 (reference regime-model.json)",
+			gas, regime)
 	}
 	trained, err := TrainedModels()
 	if err != nil {
@@ -68,14 +70,16 @@ func TestScalingFor(t *testing.T) {
 			t.Errorf("%s: %+v, %v, want %v Ggas per PiB on %s", c.name, scaling, err, c.level, c.last)
 			continue
 		}
-		if scaling.LastValidated()-scaling.Last != compared || scaling.Validated.DealPiB != [2]float64{0, m.Regime.Sample.DealPiB[1]} {
+		if scaling.LastValidated()-scaling.Last != compared ||
+			scaling.Validated.DealPiB != [2]float64{0, m.Regime.Sample.DealPiB[1]} {
 			t.Errorf("%s: validated %+v", c.name, scaling.Validated)
 		}
 	}
 	for i := range m.Snapshots {
 		o := &m.Snapshots[i].Onboarding
 		for k, want := range [...]float64{0.290, 0.316, 0.111, 0.648} { // notes on the model, section 4
-			if got := [...]float64{o.PreCommitTests[0], o.PreCommitTests[1], o.ProveCommitTests[0], o.ProveCommitTests[1]}[k]; math.Abs(got-want) > 0.0005 {
+			if got := [...]float64{o.PreCommitTests[0], o.PreCommitTests[1], o.ProveCommitTests[0],
+				o.ProveCommitTests[1]}[k]; math.Abs(got-want) > 0.0005 {
 				t.Errorf("%s: test WAPE %v, want %v", m.Snapshots[i].Snapshot, got, want)
 			}
 		}
@@ -101,7 +105,8 @@ func TestEncodeGasModelsRefuses(t *testing.T) {
 		t.Fatal(err)
 	}
 	m.Regime.Linear[1].Ratio = math.NaN()
-	if _, err := EncodeGasModels(m); err == nil || !strings.Contains(err.Error(), "models.regime.linear[1].ratio: null") {
+	if _, err := EncodeGasModels(m); err == nil ||
+		!strings.Contains(err.Error(), "models.regime.linear[1].ratio: null") {
 		t.Errorf("NaN coefficient: %v", err)
 	}
 	if _, err := EncodeGasModels(new(Models)); err == nil {
@@ -121,33 +126,46 @@ func TestParseGasModelsRefuses(t *testing.T) {
 		{"earlier version", `"version":2`, `"version":1`, []string{"line 2", "version: 1: want 2"}},
 		{"unknown model", `"regime":{`, `"oracle":{},"regime":{`, []string{"models", `unknown key "oracle"`}},
 		{"no model", `"regime":{`, `"regimen":{`, []string{`unknown key "regimen"`}},
-		{"coefficient missing", "\"ratio\":6.", "\"ration\":6.", []string{"models.regime.logistic", `unknown key "ration"`}},
-		{"coefficient is a word", "\"ratio\":6.", "\"ratio\":\"x\",\"y\":6.", []string{"models.regime.logistic", `unknown key "y"`}},
+		{"coefficient missing", "\"ratio\":6.", "\"ration\":6.",
+			[]string{"models.regime.logistic", `unknown key "ration"`}},
+		{"coefficient is a word", "\"ratio\":6.", "\"ratio\":\"x\",\"y\":6.",
+			[]string{"models.regime.logistic", `unknown key "y"`}},
 		{"coefficient null", `"intercept":-8874`, `"intercept":null,"i":-8874`, []string{`unknown key "i"`}},
-		{"one plane too many", `"linear":[`, `"linear":[{"deal":1,"ratio":1,"intercept":1},`, []string{"models.regime.linear: 3 entries, want 2"}},
-		{"days reversed", `"last":"2023-08-01"`, `"last":"2020-08-01"`, []string{"models.regime.sample.last", "2020-08-01"}},
+		{"one plane too many", `"linear":[`, `"linear":[{"deal":1,"ratio":1,"intercept":1},`,
+			[]string{"models.regime.linear: 3 entries, want 2"}},
+		{"days reversed", `"last":"2023-08-01"`, `"last":"2020-08-01"`,
+			[]string{"models.regime.sample.last", "2020-08-01"}},
 		{"rows do not add up", `"rows":870`, `"rows":871`, []string{"models.regime.mixture.cluster_sizes", "871"}},
 		{"rows not whole", `"rows":870`, `"rows":870.5`, []string{"models.regime.sample.rows: 870.5"}},
-		{"more right than rows", `"regimes_right":821`, `"regimes_right":1821`, []string{"models.regime.fit.regimes_right", "1821"}},
+		{"more right than rows", `"regimes_right":821`, `"regimes_right":1821`,
+			[]string{"models.regime.fit.regimes_right", "1821"}},
 		{"accuracy above one", `"accuracy":0.9`, `"accuracy":1.9`, []string{"models.regime.fit.accuracy", "share"}},
 		{"weight negative", `"weights":[0`, `"weights":[-0`, []string{"models.regime.mixture.weights[0]", "share"}},
 		{"mean of three", `"means":[[`, `"means":[[1,`, []string{"models.regime.mixture.means[0]: 3 entries, want 2"}},
-		{"covariance too deep", `"covariances":[[[`, `"covariances":[[[[1,2],`, []string{"models.regime.mixture.covariances[0][0]"}},
+		{"covariance too deep", `"covariances":[[[`, `"covariances":[[[[1,2],`,
+			[]string{"models.regime.mixture.covariances[0][0]"}},
 		{"range reversed", `"deal_pib":[0,`, `"deal_pib":[9,`, []string{"models.regime.sample.deal_pib"}},
 		{"hull gone", `"hull":[`, `"hull":[],"h":[`, []string{`unknown key "h"`}},
 		{"corner out of range", `"hull":[[0,1]`, `"hull":[[0,0.5]`, []string{"models.regime.hull[0]"}},
-		{"snapshot before the first", `"name":"2025-09-09"`, `"name":"2023-07-30"`, []string{"models.snapshots[1].name", "2023-07-30", "2023-07-31"}},
-		{"another first snapshot", `"name":"2023-07-31"`, `"name":"2023-07-30"`, []string{"models.snapshots[0].name", "2023-07-30", "2023-07-31"}},
-		{"level zero", `"level_ggas_per_pib":4119.`, `"level_ggas_per_pib":0,"x":4119.`, []string{"models.snapshots[0].scaling", `unknown key "x"`}},
-		{"half-life negative", `"half_life_days":60`, `"half_life_days":-60`, []string{"models.snapshots[0].scaling.half_life_days: -60", "more than zero"}},
+		{"snapshot before the first", `"name":"2025-09-09"`, `"name":"2023-07-30"`,
+			[]string{"models.snapshots[1].name", "2023-07-30", "2023-07-31"}},
+		{"another first snapshot", `"name":"2023-07-31"`, `"name":"2023-07-30"`,
+			[]string{"models.snapshots[0].name", "2023-07-30", "2023-07-31"}},
+		{"level zero", `"level_ggas_per_pib":4119.`, `"level_ggas_per_pib":0,"x":4119.`,
+			[]string{"models.snapshots[0].scaling", `unknown key "x"`}},
+		{"half-life negative", `"half_life_days":60`, `"half_life_days":-60`,
+			[]string{"models.snapshots[0].scaling.half_life_days: -60", "more than zero"}},
 		{"backcast rows", `"rows":479`, `"rows":478`, []string{"models.snapshots[0].scaling.backcast", "869", "870"}},
-		{"backcast reversed", `"version":16,`, `"version":14,`, []string{"models.snapshots[0].scaling.backcast[1]", "14"}},
+		{"backcast reversed", `"version":16,`, `"version":14,`, []string{"models.snapshots[0].scaling.backcast[1]",
+			"14"}},
 		{"forecast from elsewhere", `"scaling":{
     "last":"2023-08-01"`, `"scaling":{
     "last":"2023-08-02"`, []string{"models.snapshots[0].scaling.last", "2023-08-02"}},
-		{"autocorrelation of one", `"autocorrelation":0.`, `"autocorrelation":1.`, []string{"models.snapshots[0].scaling.interval.autocorrelation", "less than 1"}},
+		{"autocorrelation of one", `"autocorrelation":0.`, `"autocorrelation":1.`,
+			[]string{"models.snapshots[0].scaling.interval.autocorrelation", "less than 1"}},
 		{"two quantiles", `"quantiles":[`, `"quantiles":[0.5],"q":[`, []string{`unknown key "q"`}},
-		{"onboarding level", `"pre_commit_ggas_per_pib":1018`, `"pre_commit_ggas_per_pib":-1018`, []string{"models.snapshots[0].onboarding.pre_commit_ggas_per_pib", "more than zero"}},
+		{"onboarding level", `"pre_commit_ggas_per_pib":1018`, `"pre_commit_ggas_per_pib":-1018`,
+			[]string{"models.snapshots[0].onboarding.pre_commit_ggas_per_pib", "more than zero"}},
 		{"hull not convex", `"hull":[[0,1]`, `"hull":[[2.5,1.5]`, []string{"models.regime.hull["}},
 	})
 }

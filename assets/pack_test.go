@@ -91,7 +91,8 @@ func TestPacksAgreeWithTheTables(t *testing.T) {
 		}
 		from := table.Row(p.Daily.First)
 		if p.Daily.First != date(first) || from+p.Daily.Len() != table.Len() {
-			t.Errorf("%s: %d days from %s, want from %s to the end of the table", name, p.Daily.Len(), p.Daily.First, first)
+			t.Errorf("%s: %d days from %s, want from %s to the end of the table", name, p.Daily.Len(), p.Daily.First,
+				first)
 		}
 		packed := 0
 		for _, c := range append(fileColumns(), gasTotal, gasOnboarding) {
@@ -134,9 +135,11 @@ func TestPacksHoldTheDefaultsFigures(t *testing.T) {
 		newest2025 string
 	}{
 		{"onboarding", func(t *model.Table, i int) float64 { return t.OnboardedRawPiB[i] }, "2025-06-12", "2025-09-09"},
-		{"FIL+ rate", func(t *model.Table, i int) float64 { return t.OnboardedQAPiB[i] / t.OnboardedRawPiB[i] }, "2025-06-12", "2025-09-09"},
+		{"FIL+ rate", func(t *model.Table, i int) float64 { return t.OnboardedQAPiB[i] / t.OnboardedRawPiB[i] },
+			"2025-06-12", "2025-09-09"},
 		{"renewal rate", func(t *model.Table, i int) float64 { return t.RenewalRate[i] }, "2025-06-11", "2025-09-08"},
-		{"base fee", func(t *model.Table, i int) float64 { return (t.BurntFIL[i] - t.BurntFIL[i-1]) / t.GasTotal[i] }, "2025-03-27", "2025-06-24"},
+		{"base fee", func(t *model.Table, i int) float64 { return (t.BurntFIL[i] - t.BurntFIL[i-1]) / t.GasTotal[i] },
+			"2025-03-27", "2025-06-24"},
 	} {
 		for _, name := range SnapshotNames() {
 			p, err := DecodePack(committed(t, name))
@@ -221,9 +224,12 @@ func TestDecodePackRefuses(t *testing.T) {
 		{"unknown key", `"version":3`, `"version":3,"extra":{}`, []string{`unknown key "extra"`}},
 		{"snapshot is a list", `"snapshot":{`, `"snapshot":[{}],"x":{`, []string{`unknown key "x"`}},
 		{"name is not the date", `"name":"2023-07-31"`, `"name":"study"`, []string{`name "study"`, "2023-07-31"}},
-		{"series in the snapshot", "1148453739,27353", "1148453739,-1148453739", []string{"line 10", "snapshot.raw_power_eib.deltas[1]: -1148453739: the sum makes 0, want more than zero"}},
-		{"daily starts too late", `"first":"2023-05-01"`, `"first":"2023-07-02"`, []string{"daily", "2023-07-02", "cover", "2023-07-01"}},
-		{"daily starts before the network", `"first":"2023-05-01"`, `"first":"2019-05-02"`, []string{"daily.first", "2019-05-02", "2020-10-15"}},
+		{"series in the snapshot", "1148453739,27353", "1148453739,-1148453739",
+			[]string{"line 10", "snapshot.raw_power_eib.deltas[1]: -1148453739: the sum makes 0, want more than zero"}},
+		{"daily starts too late", `"first":"2023-05-01"`, `"first":"2023-07-02"`,
+			[]string{"daily", "2023-07-02", "cover", "2023-07-01"}},
+		{"daily starts before the network", `"first":"2023-05-01"`, `"first":"2019-05-02"`,
+			[]string{"daily.first", "2019-05-02", "2020-10-15"}},
 		{"daily day", `"first":"2023-05-01"`, `"first":"2.5.2023"`, []string{"daily.first", "2.5.2023"}},
 		{"daily too short", `"days":863`, `"days":100`, []string{"daily.raw_power_eib: 863 entries, want at most 100"}},
 		{"no days", `"days":863`, `"days":0`, []string{"daily.days: 0: want 1 to 20000"}},
@@ -234,15 +240,23 @@ func TestDecodePackRefuses(t *testing.T) {
 		{"null column", mined, `"mined_fil":null,"x":{"y":[`, []string{`unknown key "x"`}},
 		{"column is a number", mined, `"mined_fil":5,"x":{"y":[`, []string{`unknown key "x"`}},
 		{"bool in a list", mined + "27916,", `"mined_fil":[1,true],"x":{"y":[`, []string{`unknown key "x"`}},
-		{"bool in a column", mined, mined + "true,", []string{"line 8", "daily.mined_fil.deltas[0]: true: want a whole number"}},
-		{"empty list in a column", mined, mined + "[],", []string{"daily.mined_fil.deltas[0]: []: want a whole number"}},
-		{"fraction in a column", mined, mined + "1.5,", []string{"daily.mined_fil.deltas[0]: 1.5: want a whole number"}},
-		{"negative figure", mined + "27916,", mined + "27916,-27917,", []string{"daily.mined_fil.deltas[1]: -27917: the sum makes -10000, want zero or more"}},
-		{"negative figure at the end", "]\n  },\n  \"vested_fil\"", ",-9e9]\n  },\n  \"vested_fil\"", []string{"daily.mined_fil.deltas[757]: -9e9: want a whole number"}},
-		{"column too long", mined, mined + strings.Repeat("1,", 863), []string{"daily.mined_fil:", "entries, want at most 863"}},
-		{"deltas missing", mined, `"mined_fil":{"decimals":-4,"delta":[`, []string{"daily.mined_fil", `unknown key "delta"`}},
+		{"bool in a column", mined, mined + "true,",
+			[]string{"line 8", "daily.mined_fil.deltas[0]: true: want a whole number"}},
+		{"empty list in a column", mined, mined + "[],",
+			[]string{"daily.mined_fil.deltas[0]: []: want a whole number"}},
+		{"fraction in a column", mined, mined + "1.5,",
+			[]string{"daily.mined_fil.deltas[0]: 1.5: want a whole number"}},
+		{"negative figure", mined + "27916,", mined + "27916,-27917,",
+			[]string{"daily.mined_fil.deltas[1]: -27917: the sum makes -10000, want zero or more"}},
+		{"negative figure at the end", "]\n  },\n  \"vested_fil\"", ",-9e9]\n  },\n  \"vested_fil\"",
+			[]string{"daily.mined_fil.deltas[757]: -9e9: want a whole number"}},
+		{"column too long", mined, mined + strings.Repeat("1,", 863),
+			[]string{"daily.mined_fil:", "entries, want at most 863"}},
+		{"deltas missing", mined, `"mined_fil":{"decimals":-4,"delta":[`,
+			[]string{"daily.mined_fil", `unknown key "delta"`}},
 		{"decimals missing", mined, `"mined_fil":{"deltas":[`, []string{`daily.mined_fil: key "decimals" is missing`}},
-		{"decimals too many", mined, strings.Replace(mined, "-4", "13", 1), []string{"line 8", "daily.mined_fil.decimals: 13: want a whole number from -12 to 12"}},
+		{"decimals too many", mined, strings.Replace(mined, "-4", "13", 1),
+			[]string{"line 8", "daily.mined_fil.decimals: 13: want a whole number from -12 to 12"}},
 		{"syntax", mined, mined + ",", []string{"line 8", "column", "invalid character ','"}},
 	})
 	for n := 0; n < len(defaultPack)-2; n += 997 {
@@ -279,10 +293,12 @@ func FuzzDecodePack(f *testing.F) {
 	f.Add(small)
 	before, mined, _ := strings.Cut(small, `"mined_fil":[`)
 	_, after, _ := strings.Cut(mined, "]")
-	for _, deltas := range []string{`-4,"deltas":[29708,null,26]`, `12,"deltas":[9007199254740992,1]`, `0,"deltas":[5,-6]`, `1.5,"deltas":[]`} {
+	for _, deltas := range []string{`-4,"deltas":[29708,null,26]`, `12,"deltas":[9007199254740992,1]`,
+		`0,"deltas":[5,-6]`, `1.5,"deltas":[]`} {
 		f.Add(before + `"mined_fil":{"decimals":` + deltas + "}" + after)
 	}
-	for _, edit := range [][2]string{{"[", "[null,"}, {"{", "["}, {"}", "}}"}, {"1", "1e999"}, {`"`, `\"`}, {",", ""}, {":", " :\t"}, {"4", "20000"}} {
+	for _, edit := range [][2]string{{"[", "[null,"}, {"{", "["}, {"}", "}}"}, {"1", "1e999"}, {`"`, `\"`}, {",", ""},
+		{":", " :\t"}, {"4", "20000"}} {
 		f.Add(strings.ReplaceAll(small, edit[0], edit[1]))
 		f.Add(strings.Replace(small, edit[0], edit[1], 1))
 	}

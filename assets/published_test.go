@@ -7,7 +7,8 @@ import (
 	"testing"
 )
 
-// The list has every snapshot, and says what the shipped table says of the newest: its figures end where they ended then.
+// The list has every snapshot, and says what the shipped table says of the newest: its figures end where they ended
+// then.
 func TestPublishedEnds(t *testing.T) {
 	list, err := PublishedEnds()
 	if err != nil {

@@ -14,7 +14,8 @@ func keys(names ...string) (members object) {
 }
 
 func TestReaderTakesAnySpacing(t *testing.T) {
-	text := " \t\r\n{ \"list\" :\n[ 1 , null,\t-2.5e1 ,0]\r\n, \"te\\u0078t\" : \"a \\\"}] \\\\\" ,\"object\":{\"empty\":[ ]} } \n"
+	text := " \t\r\n{ \"list\" :\n[ 1 , null,\t-2.5e1 ,0]\r\n, \"te\\u0078t\" : \"a \\\"}] \\\\\" " +
+		",\"object\":{\"empty\":[ ]} } \n"
 	doc, root := newDocument("f", []byte(text))
 	member := root.object(keys("text", "list", "object"))
 	list := member[1].numbers(number, true)
@@ -36,12 +37,14 @@ func TestReaderFaults(t *testing.T) {
 		read       func(*value)
 		want       string
 	}{
-		{"syntax", "{\n\"a\": 1,\n}", func(v *value) { v.object(keys("a")) }, "f: line 3, column 1: invalid character '}'"},
+		{"syntax", "{\n\"a\": 1,\n}", func(v *value) { v.object(keys("a")) },
+			"f: line 3, column 1: invalid character '}'"},
 		{"cut off", `{"a": [1, 2`, func(v *value) { v.object(keys("a")) }, "f: line 1, column 11: unexpected end"},
 		{"text after the end", "{} {}", func(v *value) { v.object(nil) },
 			"f: line 1, column 4: invalid character '{' after top-level value"},
 		{"not an object", "[1]", func(v *value) { v.object(keys("a")) }, "f: line 1: document: [1]: want an object"},
-		{"missing key", `{"a":1}`, func(v *value) { v.object(keys("a", "b")) }, `f: line 1: document: key "b" is missing`},
+		{"missing key", `{"a":1}`, func(v *value) { v.object(keys("a", "b")) },
+			`f: line 1: document: key "b" is missing`},
 		{"unknown key", "{\"a\":1,\n\"z\":1}", func(v *value) { v.object(keys("a")) },
 			`f: line 2: document: unknown key "z"`},
 		{"key twice", "{\"a\":1,\n\"\\u0061\":1}", func(v *value) { v.object(keys("a")) },
@@ -53,14 +56,16 @@ func TestReaderFaults(t *testing.T) {
 		{"negative", `[-1]`, func(v *value) { v.numbers(amount, false) }, `[0]: -1: want zero or more`},
 		{"zero", `[0]`, func(v *value) { v.numbers(positive, false) }, `[0]: 0: want more than zero`},
 		{"share", `[1.5]`, func(v *value) { v.numbers(share, false) }, `[0]: 1.5: want a share from 0 to 1`},
-		{"too large for a float", `[1e999]`, func(v *value) { v.numbers(number, false) }, `[0]: 1e999: want a finite number`},
+		{"too large for a float", `[1e999]`, func(v *value) { v.numbers(number, false) },
+			`[0]: 1e999: want a finite number`},
 		{"fraction", `1.5`, func(v *value) { v.integer() }, `1.5: want a whole number`},
 		{"huge count", `1e300`, func(v *value) { v.integer() }, `1e300: want a whole number`},
 		{"list length", `[1,2,3]`, func(v *value) { v.read(floats{number, make([]float64, 2)}) }, `3 entries, want 2`},
 		{"list of lists", `[[1],2]`, func(v *value) { v.list(2)[1].list(1)[0].number(number) }, `[1]: 2: want a list`},
 		{"not a string", `5`, func(v *value) { _ = v.string() }, `5: want a string`},
 		{"not a date", `"2023-02-30"`, func(v *value) { v.date() }, `"2023-02-30": want a day like 2023-07-31`},
-		{"long values are cut", `"` + strings.Repeat("x", 500) + `"`, func(v *value) { v.number(number) }, `xxx...: want a number`},
+		{"long values are cut", `"` + strings.Repeat("x", 500) + `"`, func(v *value) { v.number(number) },
+			`xxx...: want a number`},
 	} {
 		doc, root := newDocument("f", []byte(c.text))
 		c.read(&root)
@@ -76,7 +81,8 @@ func TestReaderKeepsTheFirstFault(t *testing.T) {
 	member := root.object(keys("a", "b"))
 	a, b := member[0].number(number), member[1].number(amount)
 	rest := member[0].object(keys("c"))[0].list(3)
-	if a != 0 || b != 0 || len(rest) != 3 || rest[2].integer() != 0 || rest[0].string() != "" || rest[1].date() != 0 || rest[0].numbers(number, false) != nil {
+	if a != 0 || b != 0 || len(rest) != 3 || rest[2].integer() != 0 || rest[0].string() != "" || rest[1].date() != 0 ||
+		rest[0].numbers(number, false) != nil {
 		t.Errorf("values after a fault: %v %v %v", a, b, rest)
 	}
 	if got, want := doc.err.Error(), `f: line 1: a: "x": want a number`; got != want {

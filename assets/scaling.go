@@ -136,7 +136,8 @@ func checkScaling(m *model.Scaling) error {
 	for i, v := range m.Backcast {
 		rows += v.Rows
 		if i > 0 && (v.Version <= m.Backcast[i-1].Version || v.First <= m.Backcast[i-1].First) {
-			return fmt.Errorf("backcast[%d]: version %d from %s, want a later one than the entry before", i, v.Version, v.First)
+			return fmt.Errorf("backcast[%d]: version %d from %s, want a later one than the entry before", i, v.Version,
+				v.First)
 		}
 	}
 	switch {

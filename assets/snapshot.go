@@ -132,7 +132,8 @@ var snapshotScalars = []struct {
 	of   func(*mechafil.Snapshot) *float64
 }{
 	{"vested_fil_start", func(s *mechafil.Snapshot) *float64 { return &s.VestedFILStart }},
-	{"cumulative_capped_power_eib_start", func(s *mechafil.Snapshot) *float64 { return &s.CumulativeCappedPowerEiBDays }},
+	{"cumulative_capped_power_eib_start",
+		func(s *mechafil.Snapshot) *float64 { return &s.CumulativeCappedPowerEiBDays }},
 	{"baseline_power_eib_start", func(s *mechafil.Snapshot) *float64 { return &s.BaselinePowerEiBStart }},
 	{"circulating_fil_start", func(s *mechafil.Snapshot) *float64 { return &s.CirculatingFILStart }},
 	{"locked_fil_start", func(s *mechafil.Snapshot) *float64 { return &s.LockedFILStart }},

@@ -29,9 +29,11 @@ func TestSnapshots(t *testing.T) {
 		}
 		if len(s.RawPowerEiB) != c.history || len(s.RenewalRate) != c.history-1 ||
 			len(s.ScheduledExpiryQAPiB) != c.expiry || len(s.ScheduledPledgeReleaseFIL) != c.release {
-			t.Errorf("%s: lengths %d, %d, %d, %d", c.name, len(s.RawPowerEiB), len(s.RenewalRate), len(s.ScheduledExpiryQAPiB), len(s.ScheduledPledgeReleaseFIL))
+			t.Errorf("%s: lengths %d, %d, %d, %d", c.name, len(s.RawPowerEiB), len(s.RenewalRate),
+				len(s.ScheduledExpiryQAPiB), len(s.ScheduledPledgeReleaseFIL))
 		}
-		if s.RawPowerEiB[0] != c.firstRaw || s.RenewalRate[c.history-2] != c.lastRate || s.LockedFILStart != c.lockedAt {
+		if s.RawPowerEiB[0] != c.firstRaw || s.RenewalRate[c.history-2] != c.lastRate ||
+			s.LockedFILStart != c.lockedAt {
 			t.Errorf("%s: figures %v, %v, %v", c.name, s.RawPowerEiB[0], s.RenewalRate[c.history-2], s.LockedFILStart)
 		}
 	}
@@ -143,15 +145,18 @@ func TestParseSnapshotRefuses(t *testing.T) {
 	refuses(t, study, parse, []broken{
 		{"key missing", `"qa_power_eib":[`, `"qa_power_pib":[`, []string{`unknown key "qa_power_pib"`}},
 		{"key left out", `,"locked_fil_start":156340000.0`, ``, []string{`key "locked_fil_start" is missing`}},
-		{"key twice", `,"locked_fil_start":156340000.0`, `,"locked_fil_start":1,"locked_fil_start":1`, []string{`"locked_fil_start" occurs twice`}},
+		{"key twice", `,"locked_fil_start":156340000.0`, `,"locked_fil_start":1,"locked_fil_start":1`,
+			[]string{`"locked_fil_start" occurs twice`}},
 		{"note is a number", `"note":"`, `"note":5,"x":"`, []string{`unknown key "x"`}},
 		{"name is null", `"name":"study"`, `"name":null`, []string{"name: null", "string"}},
 		{"no such day", `"2023-07-31"`, `"2023-07-32"`, []string{"current_date", "2023-07-32"}},
 		{"days reversed", `"2023-07-31"`, `"2023-06-30"`, []string{"start_date", "current_date"}},
 		{"history too short", `11.48453739,`, ``, []string{"raw_power_eib has 30 entries, want 31"}},
-		{"renewal rate too long", `"renewal_rate":[`, `"renewal_rate":[0.5,`, []string{"renewal_rate has 31 entries, want 30"}},
+		{"renewal rate too long", `"renewal_rate":[`, `"renewal_rate":[0.5,`,
+			[]string{"renewal_rate has 31 entries, want 30"}},
 		{"no power", `11.48481092`, `0`, []string{"line 1", "raw_power_eib[1]: 0", "more than zero"}},
-		{"negative onboarding", `6.01663208`, `-6.01663208`, []string{"onboarded_raw_pib[2]", "-6.01663208", "zero or more"}},
+		{"negative onboarding", `6.01663208`, `-6.01663208`, []string{"onboarded_raw_pib[2]", "-6.01663208",
+			"zero or more"}},
 		{"rate above one", `0.7086928027`, `1.7086928027`, []string{"renewal_rate[1]", "1.7086928027", "share"}},
 		{"null in a series", `0.7086928027`, `null`, []string{"renewal_rate[1]", "null", "number"}},
 		{"word in a series", `0.7086928027`, `"0.7"`, []string{"renewal_rate[1]", `"0.7"`, "number"}},

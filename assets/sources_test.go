@@ -51,7 +51,8 @@ func TestSourcesListEveryFile(t *testing.T) {
 
 var update = flag.Bool("update", false, "write the days of the figures into README.md")
 
-// README.md names every network state that can be chosen, and the days that the figures begin and end on: `make data` adds to
+// README.md names every network state that can be chosen, and the days that the figures begin and end on: `make data`
+// adds to
 // them.
 func TestReadmeIsOfTheseFigures(t *testing.T) {
 	const file = "../README.md"
@@ -77,7 +78,8 @@ func TestReadmeIsOfTheseFigures(t *testing.T) {
 	states := "of " + dates[0] + ", the study's date and the default, " + others
 	want := string(readme)
 	for sentence, of := range map[string]string{
-		`(\sdaily\s+from)\s+\d[^(]*(\s\()`:                                      longDate(t, daily.First.String()) + " to " + longDate(t, daily.Date(daily.Len()-1).String()),
+		`(\sdaily\s+from)\s+\d[^(]*(\s\()`: longDate(t, daily.First.String()) +
+			" to " + longDate(t, daily.Date(daily.Len()-1).String()),
 		`(A\s+simulation\s+starts\s+from\s+a\s+network\s+state[^:]*:)[^.]*(\.)`: states,
 	} {
 		found := regexp.MustCompile(sentence)
@@ -85,7 +87,8 @@ func TestReadmeIsOfTheseFigures(t *testing.T) {
 			t.Fatalf("README.md has %d of the sentence %s", n, sentence)
 		}
 		now := found.FindString(want)
-		if text := found.ReplaceAllString(now, "$1 "+of+"$2"); strings.Join(strings.Fields(text), " ") != strings.Join(strings.Fields(now), " ") {
+		if text := found.ReplaceAllString(now, "$1 "+of+"$2"); strings.Join(strings.Fields(text),
+			" ") != strings.Join(strings.Fields(now), " ") {
 			want = strings.Replace(want, now, text, 1)
 		}
 	}

@@ -12,7 +12,8 @@ import (
 )
 
 // openCSV reads a table whose cells are separated by what most often stands in its first line, or by what a first line
-// like sep=; says, which some programs write for Excel. Files that people take for a CSV are refused by the name of what
+// like sep=; says, which some programs write for Excel. Files that people take for a CSV are refused by the name of
+// what
 // they are. (A browser hands files over as text, with U+FFFD for what is no UTF-8.)
 func openCSV(file string, data []byte) (*csv.Reader, error) {
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
@@ -36,11 +37,13 @@ func openCSV(file string, data []byte) (*csv.Reader, error) {
 		}
 	}
 	if separator == '|' {
-		return nil, &fault.Fault{Code: fault.TableSeparator, Place: onLine(file, 1), Value: strconv.Quote(string(separator))}
+		return nil, &fault.Fault{Code: fault.TableSeparator, Place: onLine(file, 1),
+			Value: strconv.Quote(string(separator))}
 	}
 	r := csv.NewReader(bytes.NewReader(data))
 	r.Comma, r.ReuseRecord, r.FieldsPerRecord = separator, true, -1
-	if hint := bytes.TrimRight(first, "\r"); bytes.HasPrefix(bytes.ToLower(hint), []byte("sep=")) && len(hint) == len("sep=,") {
+	if hint := bytes.TrimRight(first, "\r"); bytes.HasPrefix(bytes.ToLower(hint), []byte("sep=")) &&
+		len(hint) == len("sep=,") {
 		if _, err := r.Read(); err != nil {
 			return nil, badCSV(file, err)
 		}

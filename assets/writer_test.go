@@ -51,7 +51,8 @@ func TestWriterLayout(t *testing.T) {
 	inner.has("i", &minus)
 	o.has("o", inner)
 	got := string(encode(o))
-	want := "{\n \"s\":\"a\\\"b\\n\",\n \"d\":\"2023-07-31\",\n \"n\":[1,null,2],\n \"l\":[[1],[]],\n \"o\":{\n  \"i\":-3\n }\n}\n"
+	want := "{\n \"s\":\"a\\\"b\\n\",\n \"d\":\"2023-07-31\",\n \"n\":[1,null,2],\n \"l\":[[1],[]],\n \"o\":{\n  " +
+		"\"i\":-3\n }\n}\n"
 	if got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}

@@ -66,7 +66,8 @@ func TestDriftOfMeans(t *testing.T) {
 			for h := last - w + 1; h <= last; h++ {
 				ahead += math.Max(0, float64(h)) / float64(w)
 			}
-			near(t, "s of a mean", m.LogSD(m.Last+day.Day(last), w), m.Interval.SD(ahead, w), 1e-12, "the mean of the days ahead, one by one")
+			near(t, "s of a mean", m.LogSD(m.Last+day.Day(last), w), m.Interval.SD(ahead, w), 1e-12,
+				"the mean of the days ahead, one by one")
 		}
 	}
 }

@@ -23,7 +23,8 @@ func TestRecentBaseFee(t *testing.T) {
 		fee := table.RecentBaseFee(c.snapshot)
 		near(t, "base fee before "+c.snapshot.String(), fee.NanoFIL, c.nanoFIL, c.relative, notes+"6")
 		if fee.Days != 90 || fee.First != c.first || fee.Last != c.last {
-			t.Errorf("base fee before %s: %d days, %s to %s, want 90, %s to %s", c.snapshot, fee.Days, fee.First, fee.Last, c.first, c.last)
+			t.Errorf("base fee before %s: %d days, %s to %s, want 90, %s to %s", c.snapshot, fee.Days, fee.First,
+				fee.Last, c.first, c.last)
 		}
 		// The page's packs hold all that it is the median of.
 		data, err := os.ReadFile("../assets/data/packs/" + c.snapshot.String() + ".json")
@@ -42,7 +43,8 @@ func TestRecentBaseFee(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got, want := pack.Daily.RecentBaseFee(pack.Snapshot.Current), table.RecentBaseFee(day.Of(2023, 7, 31)); got != want {
+	if got, want := pack.Daily.RecentBaseFee(pack.Snapshot.Current),
+		table.RecentBaseFee(day.Of(2023, 7, 31)); got != want {
 		t.Errorf("default pack: %+v, the table has %+v", got, want)
 	}
 }
@@ -88,7 +90,8 @@ func TestBaseFeeByPeriod(t *testing.T) {
 			within(t, c.name+", median", table.MedianBaseFee(c.first, c.last).NanoFIL, c.median, c.half, notes+"6")
 		}
 	}
-	near(t, "2025, median", table.MedianBaseFee(day.Of(2025, 1, 1), day.Of(2025, 6, 24)).NanoFIL, 0.01997675753, 1e-9, notes+"6")
+	near(t, "2025, median", table.MedianBaseFee(day.Of(2025, 1, 1), day.Of(2025, 6, 24)).NanoFIL, 0.01997675753, 1e-9,
+		notes+"6")
 }
 
 func TestBaseFeeOfUnpublishedDays(t *testing.T) {

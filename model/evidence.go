@@ -5,13 +5,14 @@ import "github.com/gasburden/gasburden/model/day"
 // Evidence is how well the gas models hold: the figures of package validate, computed from the daily table. All
 // models in it were trained on the study's days, StudyFirst to StudyLast, unless stated otherwise.
 type Evidence struct {
-	Windows    []WindowEvidence  `json:"windows"`    // the training days, then the windows after them, W1 and W2
-	Comparison []Comparison      `json:"comparison"` // the models that were considered, the scaling model first
-	Hindsight  [2]float64        `json:"hindsight"`  // WAPE on W1 and W2 of the constant gas per PiB that each window itself has
-	Folds      []Fold            `json:"folds"`      // rolling-origin validation, in the order of time
-	Coverage   []Coverage        `json:"coverage"`   // what the scaling model's bands held
-	Messages   []MessageEvidence `json:"messages"`
-	Aftermath  Aftermath         `json:"aftermath"`
+	Windows    []WindowEvidence `json:"windows"`    // the training days, then the windows after them, W1 and W2
+	Comparison []Comparison     `json:"comparison"` // the models that were considered, the scaling model first
+	// WAPE on W1 and W2 of the constant gas per PiB that each window itself has
+	Hindsight [2]float64        `json:"hindsight"`
+	Folds     []Fold            `json:"folds"`    // rolling-origin validation, in the order of time
+	Coverage  []Coverage        `json:"coverage"` // what the scaling model's bands held
+	Messages  []MessageEvidence `json:"messages"`
+	Aftermath Aftermath         `json:"aftermath"`
 }
 
 // WindowEvidence compares both models with what happened over a window of days.
@@ -90,7 +91,8 @@ type Aftermath struct {
 	RealisedGgas float64 `json:"realised_ggas"`
 	StudyGgas    float64 `json:"study_ggas"` // the study's assumption: 15 % of the forecast
 
-	// ApparentShare is 1 - AfterGgasPerPiB/BeforeGgasPerPiB, the adoption that would explain the fall alone. Share holds
+	// ApparentShare is 1 - AfterGgasPerPiB/BeforeGgasPerPiB, the adoption that would explain the fall alone. Share
+	// holds
 	// its bounds if the level drifts as the scaling model's interval says, by coverage: lowest, highest.
 	ApparentShare float64                    `json:"apparent_share"`
 	Share         [len(Coverages)][2]float64 `json:"share"`

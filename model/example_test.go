@@ -37,7 +37,8 @@ func ExampleRegime() {
 	}
 	for _, ratio := range []float64{1.9, 4} {
 		gas, regime := models.Regime.PredictDay(4.5, ratio)
-		fmt.Printf("QA/raw ratio %.1f: %.0f Ggas by regime %.0f, seen in training: %v\n", ratio, gas, regime, models.Regime.InHull(4.5, ratio))
+		fmt.Printf("QA/raw ratio %.1f: %.0f Ggas by regime %.0f, seen in training: %v\n", ratio, gas, regime,
+			models.Regime.InHull(4.5, ratio))
 	}
 	// Output:
 	// QA/raw ratio 1.9: 18547 Ggas by regime 1, seen in training: true

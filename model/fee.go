@@ -10,10 +10,11 @@ import (
 type FeeKind int
 
 const (
-	NoFee       FeeKind = iota // not published
-	MeanFee                    // mean base fee of the day, as published
-	MedianFee                  // median base fee of the day, as published: far below the mean where a few hours were dear
-	BurnOverGas                // what was burnt for gas over the gas: a mean weighted by gas
+	NoFee   FeeKind = iota // not published
+	MeanFee                // mean base fee of the day, as published
+	// median base fee of the day, as published: far below the mean where a few hours were dear
+	MedianFee
+	BurnOverGas // what was burnt for gas over the gas: a mean weighted by gas
 )
 
 // The days of the published medians. Before and after them the published fee is a mean.

@@ -52,7 +52,8 @@ func TestFeeBurnPerBaseFee(t *testing.T) {
 	}
 	var ratios []float64
 	for i := range table.Row(model.FirstMedianFee) {
-		if v := table.FeeBurnFIL[i] / (table.GasTotal[i] / 1e9) / table.BaseFeeNanoFIL[i]; table.Date(i) > model.LastDividedFee && !math.IsNaN(v) {
+		if v := table.FeeBurnFIL[i] / (table.GasTotal[i] / 1e9) /
+			table.BaseFeeNanoFIL[i]; table.Date(i) > model.LastDividedFee && !math.IsNaN(v) {
 			ratios = append(ratios, v)
 		}
 	}

@@ -69,7 +69,8 @@ func FitScalingLevel(s *Sample, weightHalfLifeDays, levelHalfLifeDays float64) (
 }
 
 // RecentRatio is sum(w*gas) / sum(w*amount) over days of one protocol version, where w halves with
-// every so many days of age before last. It is the level of the scaling model, and with other amounts that of other messages.
+// every so many days of age before last. It is the level of the scaling model, and with other amounts that of other
+// messages.
 // Days on which either is NaN do not count. It panics when the lengths differ.
 func RecentRatio(days []day.Day, gas, amount []float64, last day.Day, halfLifeDays float64) float64 {
 	if len(gas) != len(days) || len(amount) != len(days) {
@@ -153,8 +154,9 @@ func fitInterval(s *Sample) (v Interval, err error) {
 		v.Blocks++
 	}
 	if v.Blocks < minBlocks {
-		return v, &fault.Fault{Code: fault.FitTooFewBlocks, Cause: ErrTooFewRows, Pairs: []string{"n", strconv.Itoa(v.Blocks),
-			"days", strconv.Itoa(IntervalBlockDays), "last", last.String(), "want", strconv.Itoa(minBlocks)}}
+		return v, &fault.Fault{Code: fault.FitTooFewBlocks, Cause: ErrTooFewRows,
+			Pairs: []string{"n", strconv.Itoa(v.Blocks),
+				"days", strconv.Itoa(IntervalBlockDays), "last", last.String(), "want", strconv.Itoa(minBlocks)}}
 	}
 	level := func(k int) float64 { return math.Log(blocks[k].gas / blocks[k].deal) }
 	var steps float64

@@ -14,7 +14,8 @@ func TestFitScaling(t *testing.T) {
 	m := studyFit(t)
 	near(t, "level", m.Level0, 4119.691976, 1e-9, source)
 	near(t, "long-run level", m.LongRunLevel, 3973.12, 1e-15, source)
-	if m.HalfLifeDays != 60 || m.WeightHalfLifeDays != 30 || m.Version != 17 || m.Rows != 244 || m.Last != model.StudyLast || m.Sample.Rows != 870 {
+	if m.HalfLifeDays != 60 || m.WeightHalfLifeDays != 30 || m.Version != 17 || m.Rows != 244 ||
+		m.Last != model.StudyLast || m.Sample.Rows != 870 {
 		t.Errorf("model %+v", m)
 	}
 	for i, want := range []model.VersionLevel{
@@ -59,7 +60,8 @@ func TestFitScalingAtOrigins(t *testing.T) {
 			t.Fatal(err)
 		}
 		if m.Version != c.version || m.Rows != c.rows || m.Last != c.last {
-			t.Errorf("%s: version %d, %d rows to %s, want %d and %d", c.name, m.Version, m.Rows, m.Last, c.version, c.rows)
+			t.Errorf("%s: version %d, %d rows to %s, want %d and %d", c.name, m.Version, m.Rows, m.Last, c.version,
+				c.rows)
 		}
 		levels := make([]float64, 300)
 		m.LevelsInRun(levels, c.last-5)
@@ -113,7 +115,8 @@ func TestFitScalingRefuses(t *testing.T) {
 	}
 	for days, blocks := range map[int]int{90: 3, 119: 3, 120: 4, 239: 7, 240: 8, 700: 8} {
 		m, err := model.FitScaling(made(days, nil))
-		if err != nil || m.Interval.Blocks != blocks || !(m.Interval.Quantiles[2] > 2.3) || !(m.Interval.Daily > 0.05 && m.Interval.Daily < 0.09) {
+		if err != nil || m.Interval.Blocks != blocks || !(m.Interval.Quantiles[2] > 2.3) ||
+			!(m.Interval.Daily > 0.05 && m.Interval.Daily < 0.09) {
 			t.Errorf("%d days: %+v, %v, want %d blocks", days, m, err, blocks)
 		}
 	}
@@ -144,7 +147,8 @@ func TestSampleParts(t *testing.T) {
 		if c.last < c.first {
 			continue
 		}
-		if got := s.Between(c.first, c.last); got.Len() != c.rows || len(got.Days) != c.rows || c.rows > 0 && got.Facts().Rows != c.rows {
+		if got := s.Between(c.first, c.last); got.Len() != c.rows || len(got.Days) != c.rows || c.rows > 0 &&
+			got.Facts().Rows != c.rows {
 			t.Errorf("%s: %d rows, want %d", c.name, got.Len(), c.rows)
 		}
 	}

@@ -23,7 +23,8 @@ type Onboarding struct {
 	PreCommitWAPE, ProveCommitWAPE, WindowPoStWAPE, TotalWAPE float64
 
 	// Tests are the WAPEs of the two that a burden may count, on the windows W1 and W2 after the study's days, of
-	// the levels fitted to those days: a later fit has no days after it to be compared with. FitOnboarding leaves them zero.
+	// the levels fitted to those days: a later fit has no days after it to be compared with. FitOnboarding leaves them
+	// zero.
 	PreCommitTests, ProveCommitTests [2]float64
 }
 

@@ -34,7 +34,8 @@ func TestFitOnboarding(t *testing.T) {
 	for i := from; i < to; i++ {
 		days = append(days, table.Date(i))
 	}
-	near(t, "total per PiB", model.RecentRatio(days, gas, table.OnboardedRawPiB[from:to], model.StudyLast, model.WeightHalfLifeDays), 7882.722462, 1e-9, source)
+	near(t, "total per PiB", model.RecentRatio(days, gas, table.OnboardedRawPiB[from:to], model.StudyLast,
+		model.WeightHalfLifeDays), 7882.722462, 1e-9, source)
 
 	late, err := model.FitOnboarding(table, day.Of(2025, 6, 24))
 	if err != nil || late.Version != 25 || late.Rows != 71 {

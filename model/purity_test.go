@@ -13,7 +13,8 @@ import (
 
 // The page links this package and its days: they take values and return values, and need next to nothing.
 func TestImports(t *testing.T) {
-	checkImports(t, ".", "cmp", "errors", "fmt", "math", "slices", "sort", "strconv", "github.com/gasburden/gasburden/model/day", "github.com/gasburden/gasburden/model/fault")
+	checkImports(t, ".", "cmp", "errors", "fmt", "math", "slices", "sort", "strconv",
+		"github.com/gasburden/gasburden/model/day", "github.com/gasburden/gasburden/model/fault")
 	checkImports(t, "fault", "errors", "strings", "github.com/gasburden/gasburden/model/day",
 		"github.com/gasburden/gasburden/model/number")
 	checkImports(t, "price", "cmp", "fmt", "math", "slices", "strconv", "github.com/gasburden/gasburden/model",

@@ -93,7 +93,8 @@ func (m *Regime) InHull(dealPiB, ratio float64) bool {
 	const slack = 1e-6
 	// The surrounding box rejects nearly all forecast days, whose ratio is new.
 	box := &m.Sample
-	if !(dealPiB >= box.DealPiB[0]-slack && dealPiB <= box.DealPiB[1]+slack && ratio >= box.Ratio[0]-slack && ratio <= box.Ratio[1]+slack) {
+	if !(dealPiB >= box.DealPiB[0]-slack && dealPiB <= box.DealPiB[1]+slack && ratio >= box.Ratio[0]-slack &&
+		ratio <= box.Ratio[1]+slack) {
 		return false
 	}
 	if len(m.Hull) < 3 {

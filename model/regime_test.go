@@ -61,7 +61,8 @@ func TestPredictIsPredictDay(t *testing.T) {
 		if math.Float64bits(g) != math.Float64bits(gas[i]) || math.Float64bits(r) != math.Float64bits(regime[i]) {
 			t.Errorf("row %d: %v, %v alone and %v, %v in a slice", i, g, r, gas[i], regime[i])
 		}
-		if want := math.IsNaN(deal[i]) || math.IsNaN(ratio[i]) || math.IsInf(deal[i], 0); math.IsNaN(g) != want || math.IsNaN(r) != want {
+		if want := math.IsNaN(deal[i]) || math.IsNaN(ratio[i]) || math.IsInf(deal[i], 0); math.IsNaN(g) != want ||
+			math.IsNaN(r) != want {
 			t.Errorf("row %d: deal %v, ratio %v gave gas %v, regime %v", i, deal[i], ratio[i], g, r)
 		}
 	}

@@ -56,7 +56,8 @@ func (s *Sample) Between(first, last day.Day) *Sample {
 }
 
 func (s *Sample) rows(from, to int) *Sample {
-	return &Sample{Days: s.Days[from:to], DealPiB: s.DealPiB[from:to], Ratio: s.Ratio[from:to], GasGgas: s.GasGgas[from:to]}
+	return &Sample{Days: s.Days[from:to], DealPiB: s.DealPiB[from:to], Ratio: s.Ratio[from:to],
+		GasGgas: s.GasGgas[from:to]}
 }
 
 // Sample returns the rows of the days first..last, both included. Days on which a figure that

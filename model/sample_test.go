@@ -18,7 +18,8 @@ func TestSampleLeavesOutUnpublishedDays(t *testing.T) {
 	if !slices.Equal(s.Days, []day.Day{day.Of(2022, 1, 2), day.Of(2022, 1, 4)}) || s.Len() != 2 {
 		t.Errorf("days %v, want the second and the fourth of January", s.Days)
 	}
-	if !slices.Equal(s.DealPiB, []float64{1, 2}) || !slices.Equal(s.Ratio, []float64{1.2, 2}) || !slices.Equal(s.GasGgas, []float64{2, 4.5}) {
+	if !slices.Equal(s.DealPiB, []float64{1, 2}) || !slices.Equal(s.Ratio, []float64{1.2, 2}) ||
+		!slices.Equal(s.GasGgas, []float64{2, 4.5}) {
 		t.Errorf("sample %+v", s)
 	}
 }
@@ -33,7 +34,8 @@ func TestSampleRange(t *testing.T) {
 		{"before the table", day.Of(2021, 12, 31), day.Of(2022, 1, 2)},
 		{"after the table", day.Of(2022, 1, 2), day.Of(2022, 1, 5)},
 	} {
-		if _, err := table.Sample(c.first, c.last); err == nil || !strings.Contains(err.Error(), "the table runs from 2022-01-01 to 2022-01-04") {
+		if _, err := table.Sample(c.first, c.last); err == nil ||
+			!strings.Contains(err.Error(), "the table runs from 2022-01-01 to 2022-01-04") {
 			t.Errorf("%s: %v", c.name, err)
 		}
 	}

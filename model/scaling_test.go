@@ -53,7 +53,8 @@ func TestScalingInRun(t *testing.T) {
 		if d <= m.Last {
 			near(t, "level of "+d.String(), levels[i], m.Level0, 1e-12, "the fit's level")
 		} else if levels[i] >= levels[i-1] || levels[i] <= m.LongRunLevel {
-			t.Fatalf("level of %s is %v after %v, want it to fall towards %v", d, levels[i], levels[i-1], m.LongRunLevel)
+			t.Fatalf("level of %s is %v after %v, want it to fall towards %v", d, levels[i], levels[i-1],
+				m.LongRunLevel)
 		} else if level := m.Level(d); level != m.LevelInRun(d) {
 			t.Fatalf("forecast of %s: Level %v, LevelInRun %v", d, level, m.LevelInRun(d))
 		}
@@ -107,8 +108,10 @@ func TestVersionOf(t *testing.T) {
 		date day.Day
 		want int
 	}{
-		{day.Of(2021, 1, 1), 15}, {day.Of(2022, 7, 6), 15}, {day.Of(2022, 7, 7), 16}, {day.Of(2022, 11, 30), 16}, {day.Of(2022, 12, 1), 17},
-		{day.Of(2024, 4, 24), 17}, {day.Of(2024, 4, 25), 22}, {day.Of(2024, 8, 7), 23}, {day.Of(2025, 4, 14), 23}, {day.Of(2025, 4, 15), 25},
+		{day.Of(2021, 1, 1), 15}, {day.Of(2022, 7, 6), 15}, {day.Of(2022, 7, 7), 16}, {day.Of(2022, 11, 30), 16},
+		{day.Of(2022, 12, 1), 17},
+		{day.Of(2024, 4, 24), 17}, {day.Of(2024, 4, 25), 22}, {day.Of(2024, 8, 7), 23}, {day.Of(2025, 4, 14), 23},
+		{day.Of(2025, 4, 15), 25},
 		{day.Of(2030, 1, 1), 25},
 	} {
 		if got := model.VersionOf(c.date).Number; got != c.want {
@@ -133,7 +136,8 @@ func TestGasMap(t *testing.T) {
 	near(t, "corner (1, 5)", regime.Gas[0][49], -7534.334292101366, 1e-6, "reference regime-model.json")
 	near(t, "corner (5, 1)", regime.Gas[49][0], 24076.22440220431, 1e-6, "reference regime-model.json")
 	scaling := studyFit(t)
-	m := model.NewGasMap(50, over, over, func(deal, _ float64) float64 { return scaling.PredictDay(scaling.Last, deal) })
+	m := model.NewGasMap(50, over, over,
+		func(deal, _ float64) float64 { return scaling.PredictDay(scaling.Last, deal) })
 	if m.Negative != 0 || m.DealPiB[49] != 5 || m.Ratio[0] != 1 || m.Gas[49][0] != m.Gas[49][49] {
 		t.Errorf("%d negative cells of the scaling model, corners %v and %v", m.Negative, m.Gas[49][0], m.Gas[49][49])
 	}

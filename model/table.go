@@ -21,8 +21,9 @@ type Table struct {
 	GasProveCommitSector, GasProveCommitAggregate []float64 // gas units a day
 	GasPreCommitSector, GasPreCommitSectorBatch   []float64 // gas units a day
 	GasSubmitWindowedPoSt, GasOther               []float64 // gas units a day
-	GasOnboarding                                 []float64 // PublishStorageDeals, PreCommit and ProveCommit, batched or not
-	GasTotal                                      []float64 // sum of the seven above; NaN if one of them is
+	// PublishStorageDeals, PreCommit and ProveCommit, batched or not
+	GasOnboarding []float64
+	GasTotal      []float64 // sum of the seven above; NaN if one of them is
 
 	BaseFeeNanoFIL []float64 // nanoFIL per gas as published, see PublishedFeeKind
 	FeeBurnFIL     []float64 // FIL a day: base-fee burn and over-estimation burn of all messages; no tips, no penalties

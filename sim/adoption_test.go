@@ -28,7 +28,8 @@ func entry(t *testing.T, r *sim.Result, date string) int {
 // TestLogisticAdoption: zero before the start, then 1 % of the ceiling, 50 % halfway, 99 % at the
 // end of the ramp, never above the ceiling.
 func TestLogisticAdoption(t *testing.T) {
-	result := run(t, `{"adoption": "logistic", "adoption_share": 0.8, "adoption_start": "2024-01-01", "adoption_days": 200}`)
+	result := run(t, `{"adoption": "logistic", "adoption_share": 0.8, "adoption_start": "2024-01-01",
+		"adoption_days": 200}`)
 	for i := range result.Runs {
 		share := result.Runs[i].Adoption
 		if len(share) != result.Days {
@@ -38,7 +39,8 @@ func TestLogisticAdoption(t *testing.T) {
 		for _, c := range []struct {
 			age  int
 			want float64
-		}{{0, 0.8 * 0.01}, {100, 0.8 * 0.5}, {200, 0.8 * 0.99}, {50, 0.8 / (1 + math.Sqrt(99))}, {150, 0.8 / (1 + 1/math.Sqrt(99))}, {800, 0.8}} {
+		}{{0, 0.8 * 0.01}, {100, 0.8 * 0.5}, {200, 0.8 * 0.99}, {50, 0.8 / (1 + math.Sqrt(99))},
+			{150, 0.8 / (1 + 1/math.Sqrt(99))}, {800, 0.8}} {
 			if got := share[start+c.age]; !near(got, c.want, 1e-12) {
 				t.Errorf("run %d: %v on day %d of the ramp, want %v", i, got, c.age, c.want)
 			}
@@ -93,21 +95,27 @@ func TestAdoptionOfGas(t *testing.T) {
 				{`"adoption": "full", "adoption_share": 0.5}`, func(float64) float64 { return 1 }},
 				{`"adoption": "constant", "adoption_share": 0.3}`, func(float64) float64 { return 0.3 }},
 				{`"adoption": "constant", "adoption_share": 0}`, func(float64) float64 { return 0 }},
-				{`"adoption": "constant", "adoption_share": 1, "adoption_start": "2100-01-01"}`, func(float64) float64 { return 1 }},
-				{`"adoption": "logistic", "adoption_share": 0.9, "adoption_days": 100}`, func(got float64) float64 { return got }},
+				{`"adoption": "constant", "adoption_share": 1, "adoption_start": "2100-01-01"}`,
+					func(float64) float64 { return 1 }},
+				{`"adoption": "logistic", "adoption_share": 0.9, "adoption_days": 100}`,
+					func(got float64) float64 { return got }},
 			} {
 				result := runPreset(t, preset, base+c.text)
 				for i := range result.Runs {
 					r, status := &result.Runs[i], full.Runs[i].GasStatusQuoGgas
-					if !sameBits(r.GasStatusQuoGgas, status) || !sameBits(r.NetflowMeanFIL, full.Runs[i].NetflowMeanFIL) || r.DirectNetwork != r.Network {
+					if !sameBits(r.GasStatusQuoGgas, status) ||
+						!sameBits(r.NetflowMeanFIL, full.Runs[i].NetflowMeanFIL) || r.DirectNetwork != r.Network {
 						t.Errorf("%s, %s%s: the status quo differs", preset, base, c.text)
 					}
 					for e, gas := range status {
 						share := c.share(r.Adoption[e])
-						if r.Adoption[e] != share || !near(r.GasDirectGgas[e], gas*(1-share*0.8), 1e-12) || !near(r.SavingFIL[e], result.Scenario.BaseFeeNanoFIL*gas*share*0.8, 1e-9) {
-							t.Fatalf("%s, %s%s: entry %d has share %v and direct gas %v of %v", preset, base, c.text, e, r.Adoption[e], r.GasDirectGgas[e], gas)
+						if r.Adoption[e] != share || !near(r.GasDirectGgas[e], gas*(1-share*0.8), 1e-12) ||
+							!near(r.SavingFIL[e], result.Scenario.BaseFeeNanoFIL*gas*share*0.8, 1e-9) {
+							t.Fatalf("%s, %s%s: entry %d has share %v and direct gas %v of %v", preset, base, c.text, e,
+								r.Adoption[e], r.GasDirectGgas[e], gas)
 						}
-						if share == 0 && r.GasDirectGgas[e] != gas || share == 1 && r.GasDirectGgas[e] != full.Runs[i].GasDirectGgas[e] {
+						if share == 0 && r.GasDirectGgas[e] != gas || share == 1 &&
+							r.GasDirectGgas[e] != full.Runs[i].GasDirectGgas[e] {
 							t.Fatalf("%s, %s%s: entry %d is not exact", preset, base, c.text, e)
 						}
 					}
@@ -120,7 +128,8 @@ func TestAdoptionOfGas(t *testing.T) {
 // TestAdoptionDefaultStart: FIP-0076's launch, or the snapshot's day where that is later.
 func TestAdoptionDefaultStart(t *testing.T) {
 	for snapshot, want := range map[string]string{"2023-07-31": "2024-04-24", "2025-09-09": "2025-09-09"} {
-		if _, sc := resolve(t, `{"snapshot": "`+snapshot+`"}`); sc.AdoptionStart.String() != want || sc.Adoption != "full" {
+		if _, sc := resolve(t, `{"snapshot": "`+snapshot+`"}`); sc.AdoptionStart.String() != want ||
+			sc.Adoption != "full" {
 			t.Errorf("%s: %s from %s, want full, and %s", snapshot, sc.Adoption, sc.AdoptionStart, want)
 		}
 	}

@@ -199,7 +199,8 @@ var (
 		return s.Adoption == ConstantAdoption || s.Adoption == LogisticAdoption
 	}}
 	ramps            = &Condition{Hides: true, Holds: func(s *Scenario) bool { return s.Adoption == LogisticAdoption }}
-	countsOnboarding = &Condition{Hides: true, Holds: func(s *Scenario) bool { return s.Messages == OnboardingMessages }}
+	countsOnboarding = &Condition{Hides: true,
+		Holds: func(s *Scenario) bool { return s.Messages == OnboardingMessages }}
 )
 
 // assumptions is the whole table.
@@ -243,10 +244,12 @@ var networkAssumptions = []*Assumption{
 	},
 	{
 		Name: "renewal_rate", Unit: "share", Kind: Daily, Range: mechafil.ShareRange,
-		Meaning: "share of expiring power that is renewed", Source: "median of the last 90 published days up to the snapshot",
-		Recent: (*Inputs).RecentRenewalRate,
-		Link:   "renewal", Place: 40, Weight: 90, Quoted: true, Group: BasicGroup, Slider: Slider{0, 100, 0.5}, Embed: true,
-		Vary: Vary{Basis: OwnHistory}, Symbol: "renewal_rate",
+		Meaning: "share of expiring power that is renewed",
+		Source:  "median of the last 90 published days up to the snapshot",
+		Recent:  (*Inputs).RecentRenewalRate,
+		Link:    "renewal", Place: 40, Weight: 90, Quoted: true, Group: BasicGroup, Slider: Slider{0, 100, 0.5},
+		Embed: true,
+		Vary:  Vary{Basis: OwnHistory}, Symbol: "renewal_rate",
 		Past: pastRenewalRate,
 		at:   func(s *Scenario) any { return &s.RenewalRate },
 	},
@@ -311,8 +314,9 @@ var networkAssumptions = []*Assumption{
 	},
 	{
 		Name: "messages", Unit: "name", Kind: Choice, Choices: []string{PublishMessages, OnboardingMessages},
-		Meaning: "which messages count: PublishStorageDeals alone, or PreCommit and ProveCommit too", Source: "the study's",
-		Link: "messages", Place: 70, Weight: 50, Group: MoreGroup,
+		Meaning: "which messages count: PublishStorageDeals alone, or PreCommit and ProveCommit too",
+		Source:  "the study's",
+		Link:    "messages", Place: 70, Weight: 50, Group: MoreGroup,
 		at: func(s *Scenario) any { return &s.Messages },
 	},
 	{
@@ -331,9 +335,11 @@ var networkAssumptions = []*Assumption{
 		setAlone: func(s *Scenario, v float64) { s.Price, s.BaseFeeNanoFIL = FixedPrice, v },
 	},
 	{
-		Name: "direct_gas_fraction", Unit: "share", Kind: Number, Range: mechafil.ShareRange, Default: model.PublishFraction,
-		Meaning: "gas of DirectFIL+ relative to PublishStorageDeals; the study assumed 0.15", Source: "FIP-0076's table",
-		Link: "direct", Place: 120, Weight: 70, Quoted: true,
+		Name: "direct_gas_fraction", Unit: "share", Kind: Number, Range: mechafil.ShareRange,
+		Default: model.PublishFraction,
+		Meaning: "gas of DirectFIL+ relative to PublishStorageDeals; the study assumed 0.15",
+		Source:  "FIP-0076's table",
+		Link:    "direct", Place: 120, Weight: 70, Quoted: true,
 		Group: DirectGroup, Slider: Slider{0, 100, 0.1}, Study: 0.15, Embed: true,
 		Needs: []*Condition{adopts}, Vary: Vary{model.PublishFraction, 1, FIPTable}, Symbol: "direct_publish",
 		at: func(s *Scenario) any { return &s.DirectGasFraction },
@@ -348,11 +354,13 @@ var networkAssumptions = []*Assumption{
 		at:     func(s *Scenario) any { return &s.DirectPreCommitFraction },
 	},
 	{
-		Name: "direct_prove_fraction", Unit: "share", Kind: Number, Range: mechafil.ShareRange, Default: model.ProveFraction,
+		Name: "direct_prove_fraction", Unit: "share", Kind: Number, Range: mechafil.ShareRange,
+		Default: model.ProveFraction,
 		Meaning: "the same of ProveCommit, sectors with FIL+ deals", Source: "FIP-0076's table",
 		Link: "direct_prove", Place: 140, Weight: 180, Group: DirectGroup, Slider: Slider{0, 100, 1},
-		Needs: []*Condition{adopts, countsOnboarding}, Vary: Vary{model.ProveFraction, 1, FIPTable}, Symbol: "direct_prove",
-		at: func(s *Scenario) any { return &s.DirectProveFraction },
+		Needs: []*Condition{adopts, countsOnboarding}, Vary: Vary{model.ProveFraction, 1, FIPTable},
+		Symbol: "direct_prove",
+		at:     func(s *Scenario) any { return &s.DirectProveFraction },
 	},
 	{
 		Name: "direct_prove_fraction_no_deals", Unit: "share", Kind: Number, Range: mechafil.ShareRange,
@@ -421,8 +429,9 @@ var networkAssumptions = []*Assumption{
 	},
 	{
 		Name: "burn_feedback", Unit: "switch", Kind: Switch,
-		Meaning: "whether saved gas lowers the simulated burn", Source: "the study and MechaFIL leave the burn on its mean",
-		Link: "feedback", Place: 170, Weight: 110, Group: DirectGroup, Embed: true,
+		Meaning: "whether saved gas lowers the simulated burn",
+		Source:  "the study and MechaFIL leave the burn on its mean",
+		Link:    "feedback", Place: 170, Weight: 110, Group: DirectGroup, Embed: true,
 		Needs: []*Condition{adopts},
 		at:    func(s *Scenario) any { return &s.BurnFeedback },
 	},

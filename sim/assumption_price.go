@@ -99,7 +99,8 @@ var priceAssumptions = []*Assumption{
 		Symbol: "priced_level", at: func(s *Scenario) any { return &s.PricedLevelNanoFIL },
 	},
 	{
-		Name: "knee_tgas", Unit: "Tgas/day", Kind: Number, Range: mechafil.Range{Min: 20, Max: 100}, Default: price.KneeTgas,
+		Name: "knee_tgas", Unit: "Tgas/day", Kind: Number, Range: mechafil.Range{Min: 20, Max: 100},
+		Default: price.KneeTgas,
 		Meaning: "load at which every second day is priced", Source: "fit to 539 days, 2024-01-02 to 2025-06-24",
 		Link: "knee", Place: 52, Weight: 32, Slider: Slider{20, 100, 0.1}, Group: MoreGroup, Since: 2,
 		Needs: []*Condition{followsBlocks}, Vary: Vary{41, 47, Stated}, Symbol: "knee",

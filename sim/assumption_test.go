@@ -61,11 +61,14 @@ func TestOrders(t *testing.T) {
 	}{
 		{sim.ByPlace(), func(a *sim.Assumption) string { return a.Link },
 			"days rates onboarding renewal fee gas messages adoption share start ramp " +
-				"direct direct_precommit direct_prove direct_prove_nodeals rebound feedback sector lock multiplier requality gamma weighting pledge smoothing"},
+				"direct direct_precommit direct_prove direct_prove_nodeals rebound feedback sector lock multiplier " +
+				"requality gamma weighting pledge smoothing"},
 		{sim.ByWeight(), func(a *sim.Assumption) string { return a.Name },
 			"snapshot fil_plus_rates base_fee_nanofil gas_model messages adoption " +
-				"direct_gas_fraction raw_onboarding_pib renewal_rate rebound burn_feedback horizon_days smoothing_days sector_duration_days lock_target " +
-				"fil_plus_multiplier direct_precommit_fraction direct_prove_fraction direct_prove_fraction_no_deals qa_renewal_multiplier gamma " +
+				"direct_gas_fraction raw_onboarding_pib renewal_rate rebound burn_feedback horizon_days " +
+				"smoothing_days sector_duration_days lock_target " +
+				"fil_plus_multiplier direct_precommit_fraction direct_prove_fraction direct_prove_fraction_no_deals " +
+				"qa_renewal_multiplier gamma " +
 				"gamma_weighting pledge_base"},
 	} {
 		want := strings.Fields(c.want)

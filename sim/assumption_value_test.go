@@ -11,13 +11,20 @@ import (
 // differs in that alone.
 func TestCopyFields(t *testing.T) {
 	_, a := resolve(t, "{}")
-	_, b := resolve(t, `{"snapshot": "2025-09-09", "horizon_days": 20, "fil_plus_rates": [0.1, 0.2], "raw_onboarding_pib": 3, "renewal_rate": 0.5,
-		"sector_duration_days": 300, "lock_target": 0.2, "fil_plus_multiplier": 5, "qa_renewal_multiplier": 2, "gamma": 0.5, "gamma_weighting": "harmonic",
-		"pledge_base": "available", "gas_model": "regime", "messages": "onboarding", "base_fee_nanofil": 2, "direct_gas_fraction": 0.5,
-		"direct_precommit_fraction": 0.4, "direct_prove_fraction": 0.3, "direct_prove_fraction_no_deals": 0.2, "adoption": "logistic",
-		"adoption_share": 0.9, "adoption_start": "2025-10-01", "adoption_days": 20, "rebound": 0.5, "burn_feedback": true, "smoothing_days": 7,
-		"priced_level_nanofil": 1, "knee_tgas": 40, "knee_width_tgas": 1, "premium_nanofil": 0.001, "premium_spread_tgas": 1,
-		"gas_limit_ratio": 1.5, "tip_nanofil": 0.001, "onboard_tgas_per_pib": 1, "window_tgas_per_eib": 1, "other_tgas": 1, "version": 2, "price": "fixed"}`)
+	_, b := resolve(t, `{"snapshot": "2025-09-09", "horizon_days": 20, "fil_plus_rates": [0.1, 0.2],
+		"raw_onboarding_pib": 3, "renewal_rate": 0.5,
+		"sector_duration_days": 300, "lock_target": 0.2, "fil_plus_multiplier": 5, "qa_renewal_multiplier": 2,
+			"gamma": 0.5, "gamma_weighting": "harmonic",
+		"pledge_base": "available", "gas_model": "regime", "messages": "onboarding", "base_fee_nanofil": 2,
+			"direct_gas_fraction": 0.5,
+		"direct_precommit_fraction": 0.4, "direct_prove_fraction": 0.3, "direct_prove_fraction_no_deals": 0.2,
+			"adoption": "logistic",
+		"adoption_share": 0.9, "adoption_start": "2025-10-01", "adoption_days": 20, "rebound": 0.5,
+			"burn_feedback": true, "smoothing_days": 7,
+		"priced_level_nanofil": 1, "knee_tgas": 40, "knee_width_tgas": 1, "premium_nanofil": 0.001,
+			"premium_spread_tgas": 1,
+		"gas_limit_ratio": 1.5, "tip_nanofil": 0.001, "onboard_tgas_per_pib": 1, "window_tgas_per_eib": 1,
+			"other_tgas": 1, "version": 2, "price": "fixed"}`)
 	b.Price = sim.BlockSpacePrice // which may not stand beside the regime model
 	all := a
 	all.HorizonDays = b.HorizonDays

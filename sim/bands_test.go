@@ -27,17 +27,21 @@ func TestBandsOfNotes(t *testing.T) {
 	} {
 		e := entry(t, result, "2023-08-01") + c.ahead
 		factor := b.Day[c.coverage][e]
-		if low, high := r.GasPublishGgas[e]/factor, r.GasPublishGgas[e]*factor; !near(low, c.low, 1e-7) || !near(high, c.high, 1e-7) {
-			t.Errorf("%d days ahead, coverage %v: %v to %v, want %v to %v", c.ahead, b.Coverages[c.coverage], low, high, c.low, c.high)
+		if low, high := r.GasPublishGgas[e]/factor, r.GasPublishGgas[e]*factor; !near(low, c.low, 1e-7) ||
+			!near(high, c.high, 1e-7) {
+			t.Errorf("%d days ahead, coverage %v: %v to %v, want %v to %v", c.ahead, b.Coverages[c.coverage], low, high,
+				c.low, c.high)
 		}
-		if low, high := r.Around(factor, e, false, 0.148); !near(low*r.GasStatusQuoGgas[e], c.low, 1e-7) || !near(high*r.GasStatusQuoGgas[e], c.high, 1e-7) {
+		if low, high := r.Around(factor, e, false, 0.148); !near(low*r.GasStatusQuoGgas[e], c.low, 1e-7) ||
+			!near(high*r.GasStatusQuoGgas[e], c.high, 1e-7) {
 			t.Errorf("%d days ahead: Around gives %v and %v", c.ahead, low, high)
 		}
 	}
 	// 1095 days ahead lies past the default's last day.
 	long := run(t, `{"raw_onboarding_pib": 4, "fil_plus_rates": [1], "horizon_days": 1200}`)
 	e := entry(t, long, "2023-08-01") + 1095
-	if gas, factor := long.Runs[0].GasPublishGgas[e], long.Bands.Day[2][e]; !near(gas/factor, 5393.6804, 1e-7) || !near(gas*factor, 46827.205, 1e-7) {
+	if gas, factor := long.Runs[0].GasPublishGgas[e], long.Bands.Day[2][e]; !near(gas/factor, 5393.6804, 1e-7) ||
+		!near(gas*factor, 46827.205, 1e-7) {
 		t.Errorf("1095 days ahead: %v to %v", gas/factor, gas*factor)
 	}
 
@@ -54,7 +58,8 @@ func TestBandsOfNotes(t *testing.T) {
 			t.Errorf("%d days ahead: s is %v, want %v", c.ahead, got, c.want)
 		}
 	}
-	if got := math.Sqrt((math.Pow(s(b.Mean[2], 44), 2) + math.Pow(s(b.Mean[2], 45), 2)) / 2); !near(got, 0.07644163331, 1e-8) {
+	if got := math.Sqrt((math.Pow(s(b.Mean[2], 44), 2) + math.Pow(s(b.Mean[2], 45), 2)) / 2); !near(got, 0.07644163331,
+		1e-8) {
 		t.Errorf("30 days of mean 30: s is %v, want 0.07644163331", got)
 	}
 	// Up to the end of the sample only the daily term is left: 0.07915422001 a day.
@@ -75,8 +80,10 @@ func TestBandsOfNotes(t *testing.T) {
 // those of a mean no wider than those of its last day; of one day they are the same.
 func TestBandsLaw(t *testing.T) {
 	for _, text := range []string{
-		`{}`, `{"snapshot": "2025-09-09"}`, `{"horizon_days": 7300, "smoothing_days": 365}`, `{"snapshot": "2025-09-09", "horizon_days": 1, "smoothing_days": 365}`,
-		`{"smoothing_days": 1}`, `{"snapshot": "2025-09-09", "smoothing_days": 2}`, `{"snapshot": "2025-09-09", "horizon_days": 600, "renewal_rate": 0, "raw_onboarding_pib": 0}`,
+		`{}`, `{"snapshot": "2025-09-09"}`, `{"horizon_days": 7300, "smoothing_days": 365}`,
+		`{"snapshot": "2025-09-09", "horizon_days": 1, "smoothing_days": 365}`,
+		`{"smoothing_days": 1}`, `{"snapshot": "2025-09-09", "smoothing_days": 2}`,
+		`{"snapshot": "2025-09-09", "horizon_days": 600, "renewal_rate": 0, "raw_onboarding_pib": 0}`,
 	} {
 		result := run(t, text)
 		for _, factors := range []*[3][]float64{&result.Bands.Day, &result.Bands.Mean} {
@@ -133,7 +140,8 @@ func TestAround(t *testing.T) {
 					}
 					a, b := r.Around(factor, e, direct, fraction)
 					if !near(a*total, low, 1e-9) || !near(b*total, high, 1e-9) {
-						t.Fatalf("%s, run %d, entry %d, direct %v: %v to %v, want %v to %v", c.text, i, e, direct, a*total, b*total, low, high)
+						t.Fatalf("%s, run %d, entry %d, direct %v: %v to %v, want %v to %v", c.text, i, e, direct,
+							a*total, b*total, low, high)
 					}
 					if !c.whole && !(direct && c.wider) && !(a > 1/factor && b < factor) {
 						t.Fatalf("%s: %v to %v is not narrower", c.text, a, b)
@@ -174,10 +182,12 @@ func TestBandsInJSON(t *testing.T) {
 	if study.Bands != nil || decode(study).Bands != nil {
 		t.Error("the study's model has bands")
 	}
-	for _, text := range []string{`{}`, `{"snapshot": "2025-09-09", "horizon_days": 1}`, `{"rebound": 1, "horizon_days": 100}`} {
+	for _, text := range []string{`{}`, `{"snapshot": "2025-09-09", "horizon_days": 1}`,
+		`{"rebound": 1, "horizon_days": 100}`} {
 		result := run(t, text)
 		b := decode(result).Bands
-		if b == nil || !sameBits(b.Coverages, result.Bands.Coverages[:]) || len(b.DayFactors) != 3 || len(b.MeanFactors) != 3 {
+		if b == nil || !sameBits(b.Coverages, result.Bands.Coverages[:]) || len(b.DayFactors) != 3 ||
+			len(b.MeanFactors) != 3 {
 			t.Fatalf("%s: bands %+v", text, b)
 		}
 		for k := range b.DayFactors {
@@ -196,7 +206,8 @@ func TestBandsSayWhatTheyHeld(t *testing.T) {
 	held := &result.Bands.Held
 	days, within := 0, [3]int{}
 	for row := in.Daily.Row(in.Scaling.Last + 1); row < len(in.Daily.GasPublishStorageDeals); row++ {
-		gas, deal := in.Daily.GasPublishStorageDeals[row]/1e9, model.DealPower(in.Daily.OnboardedRawPiB[row], in.Daily.OnboardedQAPiB[row])
+		gas, deal := in.Daily.GasPublishStorageDeals[row]/1e9, model.DealPower(in.Daily.OnboardedRawPiB[row],
+			in.Daily.OnboardedQAPiB[row])
 		if math.IsNaN(gas) || math.IsNaN(deal) {
 			continue
 		}

@@ -79,8 +79,10 @@ func BenchmarkRunner(b *testing.B) {
 // costliest is the scenario of three FIL+ rates and three years on a snapshot that takes longest to compute:
 // all that costs more than the default is on, and no deals without end, each day of which has a price of its own.
 func costliest(snapshot string) string {
-	return `{"snapshot": "` + snapshot + `", "fil_plus_rates": [0, 0.5, 1], "sector_duration_days": 180, "gamma": 0.76, "gamma_weighting": "geometric",
-		"pledge_base": "available", "messages": "onboarding", "adoption": "logistic", "adoption_start": "2020-10-15", "adoption_days": 7300,
+	return `{"snapshot": "` + snapshot + `", "fil_plus_rates": [0, 0.5, 1], "sector_duration_days": 180, "gamma": 0.76,
+		"gamma_weighting": "geometric",
+		"pledge_base": "available", "messages": "onboarding", "adoption": "logistic", "adoption_start": "2020-10-15",
+			"adoption_days": 7300,
 		"rebound": 0.5, "burn_feedback": true}`
 }
 

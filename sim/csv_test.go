@@ -94,7 +94,8 @@ func compareRows(t *testing.T, text string, result *sim.Result, i int, rows [][]
 // TestCSVComments: the comment lines hold the whole scenario, field by field in JSON, and the
 // warnings; read back they give the same scenario.
 func TestCSVComments(t *testing.T) {
-	result := run(t, `{"snapshot": "2025-09-09", "horizon_days": 2, "fil_plus_rates": [[0, 1], 0.5], "pledge_base": "available"}`)
+	result := run(t, `{"snapshot": "2025-09-09", "horizon_days": 2, "fil_plus_rates": [[0, 1], 0.5],
+		"pledge_base": "available"}`)
 	comments, _ := splitCSV(t, result)
 	var fields []*sim.Assumption
 	for _, f := range sim.Assumptions() {
@@ -132,7 +133,8 @@ func TestCSVComments(t *testing.T) {
 
 // TestSeriesUnits: each unit is one of those that Series documents.
 func TestSeriesUnits(t *testing.T) {
-	units := map[string]bool{"EiB": true, "PiB/day": true, "FIL": true, "FIL/day": true, "Ggas/day": true, "share": true, "share/day": true, "days": true, "1": true}
+	units := map[string]bool{"EiB": true, "PiB/day": true, "FIL": true, "FIL/day": true, "Ggas/day": true,
+		"share": true, "share/day": true, "days": true, "1": true}
 	suffixes := map[string][]string{
 		"_eib": {"EiB"}, "_pib": {"PiB/day"}, "_fil": {"FIL", "FIL/day"}, "_ggas": {"Ggas/day"}, "_days": {"days"},
 	}

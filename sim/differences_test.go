@@ -49,7 +49,8 @@ func TestDifferencesGiveTheScenarioAgain(t *testing.T) {
 				t.Errorf("%s on %s: got %+v, want %+v", text, snapshot, got, want)
 			}
 		}
-		_, sc := resolve(t, `{"snapshot": "`+snapshot+`", "fil_plus_rates": [0.5, 0.75, 1], "lock_target": 0.3, "renewal_rate": 0.5}`)
+		_, sc := resolve(t, `{"snapshot": "`+snapshot+
+			`", "fil_plus_rates": [0.5, 0.75, 1], "lock_target": 0.3, "renewal_rate": 0.5}`)
 		if diff, err := sc.Differences(in); err != nil || len(diff) != 1 || string(diff["renewal_rate"]) != "0.5" {
 			t.Errorf("values of the default are differences: %s, %v", diff, err)
 		}
@@ -59,8 +60,10 @@ func TestDifferencesGiveTheScenarioAgain(t *testing.T) {
 func TestSoundKeepsWhatCanBeUsed(t *testing.T) {
 	in := inputs(t, "2023-07-31")
 	o := sim.Overrides{
-		"base_fee_nanofil": json.RawMessage("-3"), "rebound": json.RawMessage("1"), "direct_gas_fraction": json.RawMessage("0"),
-		"horizon_days": json.RawMessage("200"), "lock_target": json.RawMessage("[0.1,0.2]"), "adoption": json.RawMessage(`"full"`),
+		"base_fee_nanofil": json.RawMessage("-3"), "rebound": json.RawMessage("1"),
+		"direct_gas_fraction": json.RawMessage("0"),
+		"horizon_days":        json.RawMessage("200"), "lock_target": json.RawMessage("[0.1,0.2]"),
+		"adoption": json.RawMessage(`"full"`),
 	}
 	sound, unsound := o.Sound(in)
 	if _, err := sound.Resolve(in); err != nil {

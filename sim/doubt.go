@@ -9,7 +9,8 @@ import (
 
 // NearZeroShare says when a flow is near zero: when it is less than this share of the larger of the two parts that it
 // is the difference of. A change of that size in either part alone would undo it, so that a ratio over it says
-// little. Of the net flow the parts are inflow and outflow, of the outflow what is burnt and what is locked or released.
+// little. Of the net flow the parts are inflow and outflow, of the outflow what is burnt and what is locked or
+// released.
 const NearZeroShare = 0.05
 
 // nearZero reports whether a positive flow that has part as one of its two parts is near zero.
@@ -64,7 +65,8 @@ func (w *watcher) shares(run *RateRun) {
 	w.doubt(WarnOutflowNearZero, "month_gas_over_outflow", "month_direct_over_outflow")
 	w.warn(WarnOutflowNearZero, "gas_over_outflow", n)
 	for i, flow := range run.NetflowMeanFIL {
-		w.pair(i, nearZero(flow, -run.OutflowMeanFIL[i]), nearZero(run.DirectNetflowMeanFIL[i], -run.DirectOutflowMeanFIL[i]))
+		w.pair(i, nearZero(flow, -run.OutflowMeanFIL[i]),
+			nearZero(run.DirectNetflowMeanFIL[i], -run.DirectOutflowMeanFIL[i]))
 	}
 	w.doubt(WarnNetflowNearZero, "month_gas_over_netflow", "month_direct_over_netflow")
 	w.warn(WarnNetflowNearZero, "gas_over_netflow", n)

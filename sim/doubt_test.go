@@ -23,10 +23,12 @@ func TestDoubts(t *testing.T) {
 		}},
 		{`{"base_fee_nanofil": 200, "fil_plus_rates": [0.75]}`, []sim.Doubt{
 			{"month_gas_over_netflow", sim.WarnGasAboveNetflow}, {"month_gas_over_outflow", sim.WarnGasAboveOutflow},
-			{"month_direct_over_netflow", sim.WarnGasAboveNetflow}, {"month_direct_over_outflow", sim.WarnGasAboveOutflow},
+			{"month_direct_over_netflow", sim.WarnGasAboveNetflow},
+			{"month_direct_over_outflow", sim.WarnGasAboveOutflow},
 			{"month_gas_over_circulating", sim.WarnGasAboveSupply},
 			{"gas_over_netflow", sim.WarnGasAboveNetflow}, {"direct_over_netflow", sim.WarnGasAboveNetflow},
-			{"gas_over_circulating_per_year", sim.WarnGasAboveSupply}, {"saving_over_circulating_per_year", sim.WarnGasAboveSupply},
+			{"gas_over_circulating_per_year", sim.WarnGasAboveSupply},
+			{"saving_over_circulating_per_year", sim.WarnGasAboveSupply},
 		}},
 		{`{"raw_onboarding_pib": 11, "renewal_rate": 1, ` + short + `}`, []sim.Doubt{
 			{"month_gas_over_netflow", sim.WarnNetflowNearZero}, {"month_direct_over_netflow", sim.WarnNetflowNearZero},
@@ -35,10 +37,12 @@ func TestDoubts(t *testing.T) {
 			{"month_gas_over_outflow", sim.WarnOutflowNearZero}, {"month_direct_over_outflow", sim.WarnOutflowNearZero},
 		}},
 		{`{"raw_onboarding_pib": 1, "renewal_rate": 0.1, ` + short + `}`, []sim.Doubt{
-			{"month_gas_over_outflow", sim.WarnOutflowNotPositive}, {"month_direct_over_outflow", sim.WarnOutflowNotPositive},
+			{"month_gas_over_outflow", sim.WarnOutflowNotPositive},
+			{"month_direct_over_outflow", sim.WarnOutflowNotPositive},
 		}},
 		{`{"snapshot": "2025-09-09", "raw_onboarding_pib": 11.5, "renewal_rate": 1, ` + short + `}`, []sim.Doubt{
-			{"month_gas_over_netflow", sim.WarnNetflowNotPositive}, {"month_direct_over_netflow", sim.WarnNetflowNotPositive},
+			{"month_gas_over_netflow", sim.WarnNetflowNotPositive},
+			{"month_direct_over_netflow", sim.WarnNetflowNotPositive},
 			{"gas_over_netflow", sim.WarnNetflowNotPositive}, {"direct_over_netflow", sim.WarnNetflowNotPositive},
 		}},
 		{`{"snapshot": "2025-09-09", "raw_onboarding_pib": 9, "renewal_rate": 1, ` + short + `}`, []sim.Doubt{
@@ -55,7 +59,8 @@ func TestDoubts(t *testing.T) {
 				t.Errorf("%s, run %d: %v, want %v", c.scenario, i, sorted, want)
 			}
 			for _, d := range got {
-				known := slices.ContainsFunc(result.Runs[i].Summary.Figures(), func(f sim.SummaryFigure) bool { return f.Name == d.Figure })
+				known := slices.ContainsFunc(result.Runs[i].Summary.Figures(),
+					func(f sim.SummaryFigure) bool { return f.Name == d.Figure })
 				if !known || d.Message() == "" {
 					t.Errorf("%+v is no figure of the summary, or has no words", d)
 				}

@@ -64,7 +64,8 @@ func TestEquations(t *testing.T) {
 			g, ok := got[run][figure]
 			same := ok && (g == nil) == (w == nil) && (g == nil || math.Abs(*g-*w) <= 1e-9*math.Abs(*w))
 			if !same {
-				t.Errorf("%s, %s moved: got %v, want %v: see sim.Equations", run, figure, shownFigure(g), shownFigure(w))
+				t.Errorf("%s, %s moved: got %v, want %v: see sim.Equations", run, figure, shownFigure(g),
+					shownFigure(w))
 			}
 		}
 	}
@@ -86,6 +87,7 @@ func TestLastEditionNamesTheEquations(t *testing.T) {
 		t.Fatal(err)
 	}
 	if last := list[len(list)-1]; last.Equations != sim.Equations {
-		t.Errorf("edition %d has equations %d, the simulator %d: run `go run ./assets/cmd/edition -old DIR`", last.Number, last.Equations, sim.Equations)
+		t.Errorf("edition %d has equations %d, the simulator %d: run `go run ./assets/cmd/edition -old DIR`",
+			last.Number, last.Equations, sim.Equations)
 	}
 }

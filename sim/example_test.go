@@ -27,7 +27,8 @@ func embedded(snapshot string) (*sim.Inputs, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &sim.Inputs{Snapshot: state, Daily: daily, Regime: &models.Regime, Scaling: &fitted.Scaling, Onboarding: &fitted.Onboarding}, nil
+	return &sim.Inputs{Snapshot: state, Daily: daily, Regime: &models.Regime, Scaling: &fitted.Scaling,
+		Onboarding: &fitted.Onboarding}, nil
 }
 
 // The page's default, one line a FIL+ rate: the burden of the headline's month, and what DirectFIL+ saves a day.
@@ -58,7 +59,8 @@ func ExampleRun() {
 
 // A scenario as the command line reads it: JSON, laid over the defaults of its snapshot.
 func ExampleParseScenario() {
-	overrides, err := sim.ParseScenario([]byte(`{"fil_plus_rates": [0.9], "adoption": "constant", "adoption_share": 0.11}`))
+	overrides, err := sim.ParseScenario(
+		[]byte(`{"fil_plus_rates": [0.9], "adoption": "constant", "adoption_share": 0.11}`))
 	if err != nil {
 		log.Fatal(err)
 	}

@@ -9,10 +9,12 @@ import (
 // longest smoothing.
 func TestTrailingMeans(t *testing.T) {
 	for _, w := range []int{1, 2, 30, 365} {
-		result := runPreset(t, "study", `{"horizon_days": 500, "base_fee_nanofil": 2.5, "direct_gas_fraction": 0.2, "smoothing_days": `+itoa(w)+`}`)
+		result := runPreset(t, "study",
+			`{"horizon_days": 500, "base_fee_nanofil": 2.5, "direct_gas_fraction": 0.2, "smoothing_days": `+itoa(w)+`}`)
 		for i := range result.Runs {
 			r := &result.Runs[i]
-			if want := result.Days - w; len(r.OutflowMeanFIL) != want || len(r.GasOverNetflow) != want || len(r.DirectOverOutflow) != want {
+			if want := result.Days - w; len(r.OutflowMeanFIL) != want || len(r.GasOverNetflow) != want ||
+				len(r.DirectOverOutflow) != want {
 				t.Fatalf("%d days: %d means, want %d", w, len(r.OutflowMeanFIL), want)
 			}
 			for _, e := range []int{w, w + 1, (w + result.Days) / 2, result.Days - 1} {
@@ -55,10 +57,12 @@ func TestHorizonShorterThanSmoothing(t *testing.T) {
 		result := run(t, `{"horizon_days": `+itoa(c.horizon)+`, "smoothing_days": `+itoa(c.smoothing)+`}`)
 		r := &result.Runs[0]
 		if len(r.OutflowMeanFIL) != c.means || len(r.GasOverNetflow) != c.means {
-			t.Errorf("horizon %d, smoothing %d: %d means, want %d", c.horizon, c.smoothing, len(r.OutflowMeanFIL), c.means)
+			t.Errorf("horizon %d, smoothing %d: %d means, want %d", c.horizon, c.smoothing, len(r.OutflowMeanFIL),
+				c.means)
 		}
 		if c.means == 0 && !math.IsNaN(r.Summary.MonthGasOverNetflow) {
-			t.Errorf("horizon %d, smoothing %d: the month's gas / net flow is %v", c.horizon, c.smoothing, r.Summary.MonthGasOverNetflow)
+			t.Errorf("horizon %d, smoothing %d: the month's gas / net flow is %v", c.horizon, c.smoothing,
+				r.Summary.MonthGasOverNetflow)
 		}
 	}
 }
@@ -70,7 +74,8 @@ func TestOneDayHorizon(t *testing.T) {
 		t.Fatalf("%d days", result.Days)
 	}
 	s := &result.Runs[0].Summary
-	if s.ForecastDays != 0 || s.GasFIL != 0 || !math.IsNaN(s.GasFILPerDay) || !math.IsNaN(s.GasOverNetflow) || !math.IsNaN(s.SavingOverCirculatingPerYear) {
+	if s.ForecastDays != 0 || s.GasFIL != 0 || !math.IsNaN(s.GasFILPerDay) || !math.IsNaN(s.GasOverNetflow) ||
+		!math.IsNaN(s.SavingOverCirculatingPerYear) {
 		t.Errorf("summary of no forecast day: %+v", *s)
 	}
 	if got := s.Month.String(); got != "2023-07-01" {
@@ -85,7 +90,8 @@ func TestFreeGas(t *testing.T) {
 	none := run(t, `{"horizon_days": 60, "direct_gas_fraction": 0}`)
 	for e := range free.Days {
 		if free.Runs[0].GasStatusQuoFIL[e] != 0 || free.Runs[0].GasStatusQuoGgas[e] == 0 {
-			t.Fatalf("entry %d: %v FIL for %v Ggas", e, free.Runs[0].GasStatusQuoFIL[e], free.Runs[0].GasStatusQuoGgas[e])
+			t.Fatalf("entry %d: %v FIL for %v Ggas", e, free.Runs[0].GasStatusQuoFIL[e],
+				free.Runs[0].GasStatusQuoGgas[e])
 		}
 		if equal.Runs[0].SavingFIL[e] != 0 || none.Runs[0].GasDirectFIL[e] != 0 {
 			t.Fatalf("entry %d saves %v, costs %v", e, equal.Runs[0].SavingFIL[e], none.Runs[0].GasDirectFIL[e])
@@ -98,7 +104,8 @@ func TestCumulativeGas(t *testing.T) {
 	result := run(t, `{"horizon_days": 100, "fil_plus_rates": [0.5]}`)
 	r, n := &result.Runs[0], result.HistoryDays
 	daily := map[string][]float64{
-		"cumulative_gas_fil": r.GasStatusQuoFIL, "cumulative_direct_fil": r.GasDirectFIL, "cumulative_saving_fil": r.SavingFIL,
+		"cumulative_gas_fil": r.GasStatusQuoFIL, "cumulative_direct_fil": r.GasDirectFIL,
+		"cumulative_saving_fil": r.SavingFIL,
 	}
 	for _, s := range r.Series() {
 		if daily[s.Name] == nil {
@@ -126,9 +133,11 @@ func TestCumulativeGas(t *testing.T) {
 // TestDealPowerOfVectors: deal power is raw onboarding times the FIL+ rate of the same day, and
 // in the history what QA onboarding says, whatever the multiplier of the forecast.
 func TestDealPowerOfVectors(t *testing.T) {
-	result := run(t, `{"horizon_days": 4, "fil_plus_rates": [[0.1, 0.2, 0.3, 0.4]], "raw_onboarding_pib": [1, 2, 3, 4], "fil_plus_multiplier": [2, 3, 4, 5]}`)
+	result := run(t, `{"horizon_days": 4, "fil_plus_rates": [[0.1, 0.2, 0.3, 0.4]], "raw_onboarding_pib": [1, 2, 3, 4],
+		"fil_plus_multiplier": [2, 3, 4, 5]}`)
 	r, n := &result.Runs[0], result.HistoryDays
-	if got, want := r.DealOnboardedPiB[n], (48.632577-5.5555115)/9; !near(got, want, 1e-6) { // network-daily.csv, 2023-07-31
+	// network-daily.csv, 2023-07-31
+	if got, want := r.DealOnboardedPiB[n], (48.632577-5.5555115)/9; !near(got, want, 1e-6) {
 		t.Errorf("deal power %v on the snapshot's day, want %v", got, want)
 	}
 	for k, want := range []float64{0.1 * 1, 0.2 * 2, 0.3 * 3} { // the last forecast day is dropped
@@ -144,7 +153,8 @@ func TestDealPowerOfVectors(t *testing.T) {
 // TestSummaryWithoutSupply: days on which no supply circulates have no share of it, and do not
 // take the year's mean away.
 func TestSummaryWithoutSupply(t *testing.T) {
-	result := run(t, `{"horizon_days": 900, "renewal_rate": 1, "qa_renewal_multiplier": 10, "sector_duration_days": 180, "lock_target": 1, "fil_plus_rates": [1]}`)
+	result := run(t, `{"horizon_days": 900, "renewal_rate": 1, "qa_renewal_multiplier": 10, "sector_duration_days": 180,
+		"lock_target": 1, "fil_plus_rates": [1]}`)
 	r := &result.Runs[0]
 	sum, days, without := 0.0, 0.0, 0
 	for e := result.HistoryDays + 1; e < result.Days; e++ {

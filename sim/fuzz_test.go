@@ -16,19 +16,27 @@ import (
 
 // seeds are scenarios and near-scenarios to start from.
 var seeds = []string{
-	"", " ", "null", "[]", "{", "{}", "{} x", `{"gamma"`, `{"gamma": 1e999}`, `{"gamma": [0.5, null]}`, `{"gama": 1, "gama": 2}`,
+	"", " ", "null", "[]", "{", "{}", "{} x", `{"gamma"`, `{"gamma": 1e999}`, `{"gamma": [0.5, null]}`,
+	`{"gama": 1, "gama": 2}`,
 	`{"horizon_days": 2, "gamma": [0.5, 1], "fil_plus_rates": [[0, 1], 0.5]}`,
 	`{"horizon_days": 1, "fil_plus_rates": [[0.5]]}`, `{"horizon_days": 1, "lock_target": [0]}`,
 	`{"snapshot": "2025-09-09", "horizon_days": 3, "renewal_rate": 0, "raw_onboarding_pib": 0}`,
 	`{"raw_onboarding_pib": -0, "horizon_days": 20, "fil_plus_multiplier": 1, "qa_renewal_multiplier": 10}`,
-	`{"raw_onboarding_pib": 5e-324, "horizon_days": 20, "lock_target": 5e-324, "gamma": 5e-324, "gamma_weighting": "harmonic"}`,
-	`{"raw_onboarding_pib": 1000, "horizon_days": 40, "base_fee_nanofil": 1000, "pledge_base": "available", "gamma_weighting": "geometric"}`,
+	`{"raw_onboarding_pib": 5e-324, "horizon_days": 20, "lock_target": 5e-324, "gamma": 5e-324,
+		"gamma_weighting": "harmonic"}`,
+	`{"raw_onboarding_pib": 1000, "horizon_days": 40, "base_fee_nanofil": 1000, "pledge_base": "available",
+		"gamma_weighting": "geometric"}`,
 	`{"horizon_days": 7300, "smoothing_days": 365, "sector_duration_days": 180}`,
-	`{"gas_model": "regime", "messages": "onboarding", "adoption": "constant", "adoption_share": 0.5, "rebound": 1, "burn_feedback": true, "horizon_days": 20}`,
-	`{"adoption": "logistic", "adoption_start": "2023-08-01", "adoption_days": 1, "adoption_share": 5e-324, "rebound": 5e-324, "horizon_days": 20}`,
-	`{"snapshot": "2025-09-09", "gas_model": "regime", "raw_onboarding_pib": 1, "messages": "onboarding", "direct_gas_fraction": 1, "direct_precommit_fraction": 0, "rebound": 1, "horizon_days": 50}`,
-	`{"adoption_start": "2100-01-02"}`, `{"adoption_start": "2024-02-30"}`, `{"burn_feedback": "true"}`, `{"rebound": 0.5, "direct_gas_fraction": 0}`,
-	`{"direct_prove_fraction": 0, "direct_prove_fraction_no_deals": 1, "messages": "onboarding", "fil_plus_rates": [0], "rebound": 1, "horizon_days": 9}`,
+	`{"gas_model": "regime", "messages": "onboarding", "adoption": "constant", "adoption_share": 0.5, "rebound": 1,
+		"burn_feedback": true, "horizon_days": 20}`,
+	`{"adoption": "logistic", "adoption_start": "2023-08-01", "adoption_days": 1, "adoption_share": 5e-324,
+		"rebound": 5e-324, "horizon_days": 20}`,
+	`{"snapshot": "2025-09-09", "gas_model": "regime", "raw_onboarding_pib": 1, "messages": "onboarding",
+		"direct_gas_fraction": 1, "direct_precommit_fraction": 0, "rebound": 1, "horizon_days": 50}`,
+	`{"adoption_start": "2100-01-02"}`, `{"adoption_start": "2024-02-30"}`, `{"burn_feedback": "true"}`,
+	`{"rebound": 0.5, "direct_gas_fraction": 0}`,
+	`{"direct_prove_fraction": 0, "direct_prove_fraction_no_deals": 1, "messages": "onboarding", "fil_plus_rates": [0],
+		"rebound": 1, "horizon_days": 9}`,
 }
 
 // FuzzParseScenario: any text is a scenario or an error that says where; what parses resolves
@@ -91,13 +99,20 @@ func FuzzResolveAndRun(f *testing.F) {
 
 // FuzzRun moves the numbers themselves, and the names by turns.
 func FuzzRun(f *testing.F) {
-	f.Add(uint16(60), uint16(540), uint16(0), 5.9, 0.7, 0.75, 0.3, 10.0, 1.0, 1.0, 0.15, 1.0, uint16(30), 0.0, 0.0, 1.0, int32(19837), int16(365))
-	f.Add(uint16(700), uint16(180), uint16(7), 0.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 0.0, uint16(1), 0.0, 0.0, 0.0, int32(19570), int16(1))
-	f.Add(uint16(600), uint16(1900), uint16(11+12*31), 1000.0, 1.0, 1.0, 1.0, 20.0, 10.0, 1.0, 1.0, 1000.0, uint16(365), 1.0, 1.0, 1.0, int32(18550), int16(7300))
-	f.Add(uint16(500), uint16(180), uint16(5+12*15), 5e-324, 1.0, 5e-324, 5e-324, 1.0, 5e-324, 0.5, 5e-324, 5e-324, uint16(2), 5e-324, 5e-324, 5e-324, int32(47482), int16(7300))
-	f.Add(uint16(300), uint16(200), uint16(1+12*22), 0.5, 0.5, 0.5, 0.5, 2.0, 0.5, 0.5, 0.01, 0.5, uint16(5), 1.0, 0.0, 0.5, int32(20000), int16(30))
-	f.Add(uint16(10), uint16(540), uint16(3), math.NaN(), math.Inf(1), -1.0, 2.0, 0.0, 11.0, -0.0, 1.1, 1e9, uint16(0), -1.0, math.NaN(), 2.0, int32(-1), int16(-1))
-	f.Fuzz(func(t *testing.T, horizon, duration, names uint16, onboarding, renewal, rate, lock, multiplier, qaRenewal, gamma, fraction, fee float64, smoothing uint16,
+	f.Add(uint16(60), uint16(540), uint16(0), 5.9, 0.7, 0.75, 0.3, 10.0, 1.0, 1.0, 0.15, 1.0, uint16(30), 0.0, 0.0, 1.0,
+		int32(19837), int16(365))
+	f.Add(uint16(700), uint16(180), uint16(7), 0.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 0.0, uint16(1), 0.0, 0.0, 0.0,
+		int32(19570), int16(1))
+	f.Add(uint16(600), uint16(1900), uint16(11+12*31), 1000.0, 1.0, 1.0, 1.0, 20.0, 10.0, 1.0, 1.0, 1000.0, uint16(365),
+		1.0, 1.0, 1.0, int32(18550), int16(7300))
+	f.Add(uint16(500), uint16(180), uint16(5+12*15), 5e-324, 1.0, 5e-324, 5e-324, 1.0, 5e-324, 0.5, 5e-324, 5e-324,
+		uint16(2), 5e-324, 5e-324, 5e-324, int32(47482), int16(7300))
+	f.Add(uint16(300), uint16(200), uint16(1+12*22), 0.5, 0.5, 0.5, 0.5, 2.0, 0.5, 0.5, 0.01, 0.5, uint16(5), 1.0, 0.0,
+		0.5, int32(20000), int16(30))
+	f.Add(uint16(10), uint16(540), uint16(3), math.NaN(), math.Inf(1), -1.0, 2.0, 0.0, 11.0, -0.0, 1.1, 1e9, uint16(0),
+		-1.0, math.NaN(), 2.0, int32(-1), int16(-1))
+	f.Fuzz(func(t *testing.T, horizon, duration, names uint16, onboarding, renewal, rate, lock, multiplier, qaRenewal,
+		gamma, fraction, fee float64, smoothing uint16,
 		rebound, otherFraction, share float64, start int32, ramp int16) {
 		in := inputs(t, assets.SnapshotNames()[names%2])
 		sc, err := sim.Default(in)
@@ -107,16 +122,20 @@ func FuzzRun(f *testing.F) {
 		sc.HorizonDays, sc.SectorDurationDays, sc.SmoothingDays = int(horizon%1500), int(duration), int(smoothing)
 		sc.GammaWeighting = []mechafil.Weighting{mechafil.Arithmetic, mechafil.Geometric, mechafil.Harmonic}[names/2%3]
 		sc.PledgeBase = []mechafil.PledgeBase{mechafil.CirculatingBase, mechafil.AvailableBase}[names/6%2]
-		sc.RawOnboardingPiB, sc.RenewalRate, sc.FILPlusRates = mechafil.Path{onboarding}, mechafil.Path{renewal}, []mechafil.Path{{rate}}
-		sc.LockTarget, sc.FILPlusMultiplier, sc.QARenewalMultiplier, sc.Gamma = mechafil.Path{lock}, mechafil.Path{multiplier}, mechafil.Path{qaRenewal}, mechafil.Path{gamma}
+		sc.RawOnboardingPiB, sc.RenewalRate, sc.FILPlusRates = mechafil.Path{onboarding}, mechafil.Path{renewal},
+			[]mechafil.Path{{rate}}
+		sc.LockTarget, sc.FILPlusMultiplier, sc.QARenewalMultiplier, sc.Gamma = mechafil.Path{lock},
+			mechafil.Path{multiplier}, mechafil.Path{qaRenewal}, mechafil.Path{gamma}
 		sc.DirectGasFraction, sc.BaseFeeNanoFIL = fraction, fee
 		choices := names / 12
 		sc.GasModel = []string{sim.ScalingModel, sim.RegimeModel}[choices%2]
 		sc.Messages = []string{sim.PublishMessages, sim.OnboardingMessages}[choices/2%2]
 		sc.BurnFeedback = choices/4%2 == 1
-		sc.Adoption = []string{sim.NoAdoption, sim.FullAdoption, sim.ConstantAdoption, sim.LogisticAdoption}[choices/8%4]
+		sc.Adoption = []string{sim.NoAdoption, sim.FullAdoption, sim.ConstantAdoption,
+			sim.LogisticAdoption}[choices/8%4]
 		sc.AdoptionShare, sc.AdoptionStart, sc.AdoptionDays, sc.Rebound = share, day.Day(start), int(ramp), rebound
-		sc.DirectPreCommitFraction, sc.DirectProveFraction, sc.DirectProveFractionNoDeals = otherFraction, 1-otherFraction, otherFraction
+		sc.DirectPreCommitFraction, sc.DirectProveFraction, sc.DirectProveFractionNoDeals = otherFraction,
+			1-otherFraction, otherFraction
 		if sc.Validate() == nil {
 			mustRun(t, in, sc)
 		} else if _, err := sim.Run(in, sc); err == nil {
@@ -139,10 +158,12 @@ func mustRespond(t *testing.T, result *sim.Result, i int) {
 			t.Fatalf("%+v: gas %v, direct %v at adoption %v on entry %d", sc, status, direct, r.Adoption[e], e)
 		}
 		slack := 1e-9 * math.Abs(status)
-		if publish := r.GasPublishGgas[e]; publish >= 0 && (direct > status+slack || direct < -slack) || sc.GasModel == sim.ScalingModel && publish < 0 {
+		if publish := r.GasPublishGgas[e]; publish >= 0 && (direct > status+slack || direct < -slack) ||
+			sc.GasModel == sim.ScalingModel && publish < 0 {
 			t.Fatalf("%+v: gas %v, direct %v on entry %d", sc, status, direct, e)
 		}
-		if more := r.DirectDealOnboardedPiB[e] - r.DealOnboardedPiB[e]; !(more >= 0) || more > 0 && (sc.Rebound == 0 || e <= result.HistoryDays) {
+		if more := r.DirectDealOnboardedPiB[e] - r.DealOnboardedPiB[e]; !(more >= 0) || more > 0 &&
+			(sc.Rebound == 0 || e <= result.HistoryDays) {
 			t.Fatalf("%+v: %v PiB refill on entry %d", sc, more, e)
 		}
 	}
@@ -217,10 +238,14 @@ func TestFieldsAtTheirEnds(t *testing.T) {
 	var changes []change
 	for name, values := range map[string][]string{
 		"messages": {`"onboarding"`}, "adoption": {`"none"`, `"constant"`, `"logistic"`}, "burn_feedback": {"true"},
-		"adoption_share": {"0", "0.5"}, "adoption_start": {`"2020-10-15"`, `"2100-01-01"`}, "adoption_days": {"1", "7300"},
-		"rebound": {"1e-300", "0.5", "1"}, "direct_gas_fraction": {"0.01", "1"}, "direct_precommit_fraction": {"0", "1"},
-		"direct_prove_fraction": {"0", "1"}, "direct_prove_fraction_no_deals": {"0", "1"}, "base_fee_nanofil": {"0", "1000"},
-		"smoothing_days": {"1", "365"}, "fil_plus_rates": {"[0]", "[1]"}, "raw_onboarding_pib": {"0", "1000"}, "horizon_days": {"1"},
+		"adoption_share": {"0", "0.5"}, "adoption_start": {`"2020-10-15"`, `"2100-01-01"`},
+		"adoption_days": {"1", "7300"},
+		"rebound":       {"1e-300", "0.5", "1"}, "direct_gas_fraction": {"0.01", "1"},
+		"direct_precommit_fraction": {"0", "1"},
+		"direct_prove_fraction":     {"0", "1"}, "direct_prove_fraction_no_deals": {"0", "1"},
+		"base_fee_nanofil": {"0", "1000"},
+		"smoothing_days":   {"1", "365"}, "fil_plus_rates": {"[0]", "[1]"}, "raw_onboarding_pib": {"0", "1000"},
+		"horizon_days": {"1"},
 	} {
 		for _, value := range values {
 			changes = append(changes, change{name, value})
@@ -239,7 +264,8 @@ func TestFieldsAtTheirEnds(t *testing.T) {
 				for _, b := range changes[i:] {
 					o := maps.Clone(base.Overrides)
 					o["horizon_days"], o["fil_plus_rates"] = json.RawMessage("45"), json.RawMessage("[0.6]")
-					o["snapshot"], o[a.name], o[b.name] = mustJSON(t, snapshot), json.RawMessage(a.value), json.RawMessage(b.value)
+					o["snapshot"], o[a.name], o[b.name] = mustJSON(t, snapshot), json.RawMessage(a.value),
+						json.RawMessage(b.value)
 					sc, err := o.Resolve(in)
 					if err != nil {
 						t.Fatalf("%s: %v", mustJSON(t, o), err)

@@ -15,14 +15,18 @@ func TestScalingModel(t *testing.T) {
 		date string
 		want float64
 	}{
-		{"2023-08-01", 4 * 4119.691976}, {"2023-08-02", 16471.91252}, {"2023-08-31", 16304.84330}, {"2023-09-30", 16182.96911},
-		{"2024-04-24", 4 * 9949.276963 / 2.5}, {"2025-06-24", 15892.67201}, {"2026-07-29", 4 * 23705.28711 / 5.9664154}, // flat by then
+		{"2023-08-01", 4 * 4119.691976}, {"2023-08-02", 16471.91252}, {"2023-08-31", 16304.84330},
+		{"2023-09-30", 16182.96911},
+		// flat by then
+		{"2024-04-24", 4 * 9949.276963 / 2.5}, {"2025-06-24", 15892.67201}, {"2026-07-29", 4 * 23705.28711 / 5.9664154},
 	} {
 		e := entry(t, result, c.date)
 		for i, times := range []float64{1, 0, 2} {
 			r := &result.Runs[i]
-			if got := r.GasPublishGgas[e]; !near(got, times*c.want, 1e-8) || got != r.GasStatusQuoGgas[e] || !math.IsNaN(r.Regime[e]) {
-				t.Errorf("%s, run %d: %v Ggas of publishing, %v in all, regime %v, want %v", c.date, i, got, r.GasStatusQuoGgas[e], r.Regime[e], times*c.want)
+			if got := r.GasPublishGgas[e]; !near(got, times*c.want, 1e-8) || got != r.GasStatusQuoGgas[e] ||
+				!math.IsNaN(r.Regime[e]) {
+				t.Errorf("%s, run %d: %v Ggas of publishing, %v in all, regime %v, want %v", c.date, i, got,
+					r.GasStatusQuoGgas[e], r.Regime[e], times*c.want)
 			}
 		}
 	}
@@ -42,11 +46,14 @@ func TestOnboardingMessages(t *testing.T) {
 		preCommit, prove, level float64 // Ggas per PiB
 	}{
 		{"2023-07-31", "2023-08-31", 1018.323695, 1847.739426, 16304.84330 / 4},
-		{"2025-09-09", "2025-09-10", 581.2251914601417, 4910.064650642671, 3973.12 * math.Exp(math.Log(3822.3452992882962/3973.12)*math.Exp2(-78.0/60))},
+		{"2025-09-09", "2025-09-10", 581.2251914601417, 4910.064650642671,
+			3973.12 * math.Exp(math.Log(3822.3452992882962/3973.12)*math.Exp2(-78.0/60))},
 	} {
 		for _, adoption := range []float64{0, 0.25, 1} {
-			result := run(t, `{"snapshot": "`+c.snapshot+`", "messages": "onboarding", "raw_onboarding_pib": 5, "fil_plus_rates": [0.4, 0, 1],
-				"horizon_days": 60, "base_fee_nanofil": 2, "adoption": "constant", "adoption_share": `+string(mustJSON(t, adoption))+`}`)
+			result := run(t, `{"snapshot": "`+c.snapshot+`", "messages": "onboarding", "raw_onboarding_pib": 5,
+				"fil_plus_rates": [0.4, 0, 1],
+				"horizon_days": 60, "base_fee_nanofil": 2, "adoption": "constant",
+					"adoption_share": `+string(mustJSON(t, adoption))+`}`)
 			e := entry(t, result, c.date)
 			for i, rate := range []float64{0.4, 0, 1} {
 				r := &result.Runs[i]
@@ -65,7 +72,8 @@ func TestOnboardingMessages(t *testing.T) {
 					{"saving", r.SavingFIL[e], 2 * (status - direct)},
 				} {
 					if !near(v.got, v.want, 1e-8) {
-						t.Errorf("%s, rate %v, adoption %v: %s is %v, want %v", c.snapshot, rate, adoption, v.name, v.got, v.want)
+						t.Errorf("%s, rate %v, adoption %v: %s is %v, want %v", c.snapshot, rate, adoption, v.name,
+							v.got, v.want)
 					}
 				}
 			}
@@ -75,7 +83,8 @@ func TestOnboardingMessages(t *testing.T) {
 
 // TestOnboardingMessagesOfOwnFractions: each fraction acts on its own message, and on no other.
 func TestOnboardingMessagesOfOwnFractions(t *testing.T) {
-	const zero = `"direct_gas_fraction": 0, "direct_precommit_fraction": 0, "direct_prove_fraction": 0, "direct_prove_fraction_no_deals": 0`
+	const zero = `"direct_gas_fraction": 0, "direct_precommit_fraction": 0, "direct_prove_fraction": 0,
+		"direct_prove_fraction_no_deals": 0`
 	in := inputs(t, "2023-07-31")
 	for _, c := range []struct {
 		field string
@@ -84,16 +93,21 @@ func TestOnboardingMessagesOfOwnFractions(t *testing.T) {
 		{"direct_gas_fraction", func(r *sim.RateRun, e int) float64 { return r.GasPublishGgas[e] }},
 		{"direct_precommit_fraction", func(*sim.RateRun, int) float64 { return 5 * in.Onboarding.PreCommitGgasPerPiB }},
 		{"direct_prove_fraction", func(*sim.RateRun, int) float64 { return 2 * in.Onboarding.ProveCommitGgasPerPiB }},
-		{"direct_prove_fraction_no_deals", func(*sim.RateRun, int) float64 { return 3 * in.Onboarding.ProveCommitGgasPerPiB }},
+		{"direct_prove_fraction_no_deals",
+			func(*sim.RateRun, int) float64 { return 3 * in.Onboarding.ProveCommitGgasPerPiB }},
 	} {
 		for _, preset := range []string{"default", "study"} {
-			in, sc := resolvePreset(t, preset, `{"messages": "onboarding", "raw_onboarding_pib": 5, "fil_plus_rates": [0.4], "horizon_days": 60, `+zero+`}`)
+			in, sc := resolvePreset(t, preset,
+				`{"messages": "onboarding", "raw_onboarding_pib": 5, "fil_plus_rates": [0.4], "horizon_days": 60, `+
+					zero+`}`)
 			for _, f := range []struct {
 				name string
 				at   *float64
 			}{
-				{"direct_gas_fraction", &sc.DirectGasFraction}, {"direct_precommit_fraction", &sc.DirectPreCommitFraction},
-				{"direct_prove_fraction", &sc.DirectProveFraction}, {"direct_prove_fraction_no_deals", &sc.DirectProveFractionNoDeals},
+				{"direct_gas_fraction", &sc.DirectGasFraction},
+				{"direct_precommit_fraction", &sc.DirectPreCommitFraction},
+				{"direct_prove_fraction", &sc.DirectProveFraction},
+				{"direct_prove_fraction_no_deals", &sc.DirectProveFractionNoDeals},
 			} {
 				if f.name == c.field {
 					*f.at = 0.5
@@ -136,8 +150,10 @@ func TestBaseFeeDefault(t *testing.T) {
 		{"2025-09-09", "2025-03-27", "2025-06-24", 0.030643733963596806},
 	} {
 		got, err := inputs(t, c.snapshot).RecentBaseFee()
-		if err != nil || !near(got.Median, c.want, 1e-9) || got.Values != 90 || got.First.String() != c.first || got.Last.String() != c.last {
-			t.Errorf("%s: %v of %d days, %s to %s (%v), want %v of 90, %s to %s", c.snapshot, got.Median, got.Values, got.First, got.Last, err, c.want, c.first, c.last)
+		if err != nil || !near(got.Median, c.want, 1e-9) || got.Values != 90 || got.First.String() != c.first ||
+			got.Last.String() != c.last {
+			t.Errorf("%s: %v of %d days, %s to %s (%v), want %v of 90, %s to %s", c.snapshot, got.Median, got.Values,
+				got.First, got.Last, err, c.want, c.first, c.last)
 		}
 		if _, sc := resolve(t, `{"snapshot": "`+c.snapshot+`"}`); sc.BaseFeeNanoFIL != got.Median {
 			t.Errorf("%s: the default is %v", c.snapshot, sc.BaseFeeNanoFIL)

@@ -48,7 +48,8 @@ func inputs(tb testing.TB, snapshot string) *sim.Inputs {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	loaded, _ := snapshots.LoadOrStore(snapshot, sync.OnceValues(func() (*mechafil.Snapshot, error) { return assets.Snapshot(snapshot) }))
+	loaded, _ := snapshots.LoadOrStore(snapshot,
+		sync.OnceValues(func() (*mechafil.Snapshot, error) { return assets.Snapshot(snapshot) }))
 	s, err := loaded.(func() (*mechafil.Snapshot, error))()
 	if err != nil {
 		tb.Fatal(err)
@@ -57,7 +58,8 @@ func inputs(tb testing.TB, snapshot string) *sim.Inputs {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	return &sim.Inputs{Snapshot: s, Daily: figures.daily, Regime: &figures.models.Regime, Scaling: &fitted.Scaling, Onboarding: &fitted.Onboarding}
+	return &sim.Inputs{Snapshot: s, Daily: figures.daily, Regime: &figures.models.Regime, Scaling: &fitted.Scaling,
+		Onboarding: &fitted.Onboarding}
 }
 
 // resolve lays scenario JSON over the defaults of the snapshot that it names, else the study's.

@@ -32,7 +32,8 @@ func sources(t *testing.T) map[string]*source {
 		}
 		base := path.Base(name)
 		if entry.IsDir() {
-			if name != "." && strings.HasPrefix(base, ".") || base == "node_modules" || base == "testdata" || base == "dist" {
+			if name != "." && strings.HasPrefix(base, ".") || base == "node_modules" || base == "testdata" ||
+				base == "dist" {
 				return fs.SkipDir
 			}
 			return nil
@@ -138,7 +139,8 @@ func TestImportsRunOneWay(t *testing.T) {
 		"web/words/catalogue": {"web/words/packed"}, // only the generator and tests import it
 
 		// Fetching, checking and publishing new figures; only commands import these.
-		"model/ingest":             {"model", "model/day", "model/ingest/portal", "model/ingest/spacescope", "sim/mechafil"},
+		"model/ingest": {"model", "model/day", "model/ingest/portal", "model/ingest/spacescope",
+			"sim/mechafil"},
 		"model/ingest/retry":       {},
 		"model/ingest/portal":      {"model/day", "model/ingest/retry"},
 		"model/ingest/spacescope":  {"model/day", "model/ingest/retry"},
@@ -176,7 +178,8 @@ func TestNothingBelowWebTouchesTheWorld(t *testing.T) {
 			t.Fatalf("no Go files in %s", folder)
 		}
 		for imported, files := range all[folder].imports {
-			for _, banned := range []string{"syscall", "os", "net", "io/ioutil", "database/sql", "math/rand", "crypto/rand", "log", "time", "unsafe"} {
+			for _, banned := range []string{"syscall", "os", "net", "io/ioutil", "database/sql", "math/rand",
+				"crypto/rand", "log", "time", "unsafe"} {
 				if imported == banned || strings.HasPrefix(imported, banned+"/") {
 					t.Errorf("%s/%s imports %s", folder, files[0], imported)
 				}

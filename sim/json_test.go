@@ -55,7 +55,8 @@ func TestJSONHoldsEverything(t *testing.T) {
 	for _, text := range []string{
 		`{}`,
 		`{"horizon_days": 1, "smoothing_days": 365}`,
-		`{"snapshot": "2025-09-09", "horizon_days": 600, "renewal_rate": 0, "raw_onboarding_pib": 0, "fil_plus_rates": [0.8]}`,
+		`{"snapshot": "2025-09-09", "horizon_days": 600, "renewal_rate": 0, "raw_onboarding_pib": 0,
+			"fil_plus_rates": [0.8]}`,
 		`{"horizon_days": 3, "fil_plus_rates": [[0, 0.5, 1], 0.25], "smoothing_days": 1}`,
 	} {
 		result := run(t, text)
@@ -64,7 +65,8 @@ func TestJSONHoldsEverything(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if back, err := overrides.Resolve(inputs(t, result.Scenario.Snapshot)); err != nil || !reflect.DeepEqual(back, result.Scenario) {
+		if back, err := overrides.Resolve(inputs(t, result.Scenario.Snapshot)); err != nil ||
+			!reflect.DeepEqual(back, result.Scenario) {
 			t.Errorf("%s: the scenario comes back as %+v (%v)", text, back, err)
 		}
 		if len(d.Dates) != result.Days || len(d.Runs) != len(result.Runs) || len(d.Warnings) != len(result.Warnings) {
@@ -149,7 +151,8 @@ func TestJSONNames(t *testing.T) {
 }
 
 func TestJSONWarnings(t *testing.T) {
-	result := run(t, `{"snapshot": "2025-09-09", "horizon_days": 600, "renewal_rate": 0, "raw_onboarding_pib": 0, "sector_duration_days": 1900, "fil_plus_rates": [0.8]}`)
+	result := run(t, `{"snapshot": "2025-09-09", "horizon_days": 600, "renewal_rate": 0, "raw_onboarding_pib": 0,
+		"sector_duration_days": 1900, "fil_plus_rates": [0.8]}`)
 	d := decodeJSON(t, result)
 	if len(d.Warnings) < 5 {
 		t.Fatalf("%d warnings", len(d.Warnings))

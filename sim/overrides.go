@@ -97,7 +97,8 @@ func noObject(data []byte) error {
 // where in a value that stood are taken from them.
 func misspelt(data []byte, syntax *json.SyntaxError) error {
 	said := strings.TrimPrefix(syntax.Error(), "json: ")
-	out := &fault.Fault{Code: fault.JSONSyntax, Place: position(data, int(syntax.Offset)), Pairs: []string{"said", said}}
+	out := &fault.Fault{Code: fault.JSONSyntax, Place: position(data, int(syntax.Offset)),
+		Pairs: []string{"said", said}}
 	if rest, ok := strings.CutPrefix(said, "invalid character "); ok {
 		rest, _, _ = strings.Cut(rest, " (expecting") // in literal true
 		if end := strings.LastIndexByte(rest, '\''); end > 0 {

@@ -27,8 +27,10 @@ func TestScenarioText(t *testing.T) {
 		{"a number", "5", "line 1, column 1", "want an object"},
 		{"a string", ` "{}"`, "line 1, column 2", "want an object"},
 		{"null", "null", "line 1, column 1", "want an object"},
-		{"too deep", `{"gamma": ` + strings.Repeat("[", 10001) + strings.Repeat("]", 10001) + `}`, "line 1, column 10010", "depth"},
-		{"unknown key", "{\"gamma\": 1,\n  \"gama\": 2}", "line 2, column 3", `unknown name "gama", want one of snapshot, horizon_days`},
+		{"too deep", `{"gamma": ` + strings.Repeat("[", 10001) + strings.Repeat("]", 10001) + `}`,
+			"line 1, column 10010", "depth"},
+		{"unknown key", "{\"gamma\": 1,\n  \"gama\": 2}", "line 2, column 3",
+			`unknown name "gama", want one of snapshot, horizon_days`},
 		{"key in another case", `{"Gamma": 1}`, "line 1, column 2", `unknown name "Gamma"`},
 		{"empty key", `{"": 1}`, "line 1, column 2", `unknown name ""`},
 		{"not UTF-8", "{\"gamma\xff\": 1}", "line 1, column 2", "unknown name"},
@@ -116,9 +118,11 @@ func TestScenarioValues(t *testing.T) {
 		{`{"adoption_start": "2020-10-14"}`, []string{"adoption_start is 2020-10-14", "2020-10-15..2100-01-01"}},
 		{`{"adoption_start": "2100-01-02"}`, []string{"adoption_start is 2100-01-02", "2020-10-15..2100-01-01"}},
 		{`{"adoption_start": "9999-12-31"}`, []string{"adoption_start is 9999-12-31", "2020-10-15..2100-01-01"}},
-		{`{"adoption_start": "2024-02-30"}`, []string{`adoption_start is "2024-02-30"`, "YYYY-MM-DD", "2020-10-15..2100-01-01"}},
+		{`{"adoption_start": "2024-02-30"}`, []string{`adoption_start is "2024-02-30"`, "YYYY-MM-DD",
+			"2020-10-15..2100-01-01"}},
 		{`{"adoption_start": "24 April 2024"}`, []string{`adoption_start is "24 April 2024"`, "YYYY-MM-DD"}},
-		{`{"adoption_start": "2024-04-24T00:00:00Z"}`, []string{`adoption_start is "2024-04-24T00:00:00Z"`, "YYYY-MM-DD"}},
+		{`{"adoption_start": "2024-04-24T00:00:00Z"}`, []string{`adoption_start is "2024-04-24T00:00:00Z"`,
+			"YYYY-MM-DD"}},
 		{`{"adoption_start": ""}`, []string{`adoption_start is ""`, "YYYY-MM-DD"}},
 		{`{"adoption_start": 20240424}`, []string{"adoption_start is 20240424", "YYYY-MM-DD"}},
 		{`{"adoption_start": null}`, []string{"adoption_start is null", "YYYY-MM-DD"}},
@@ -128,7 +132,8 @@ func TestScenarioValues(t *testing.T) {
 		{`{"rebound": -0.1}`, []string{"rebound is -0.1", "0..1"}},
 		{`{"rebound": 1.1}`, []string{"rebound is 1.1", "0..1"}},
 		{`{"rebound": true}`, []string{"rebound is true", "0..1"}},
-		{`{"rebound": 0.5, "direct_gas_fraction": 0}`, []string{"rebound is 0.5", "direct_gas_fraction 0,", "0.01 or more"}},
+		{`{"rebound": 0.5, "direct_gas_fraction": 0}`, []string{"rebound is 0.5", "direct_gas_fraction 0,",
+			"0.01 or more"}},
 		{`{"rebound": 1e-9, "direct_gas_fraction": 0.0099}`,
 			[]string{"rebound is 0.000000001", "direct_gas_fraction 0.0099", "0.01 or more"}},
 		{`{"burn_feedback": 1}`, []string{"burn_feedback is 1", "true or false"}},
@@ -137,14 +142,16 @@ func TestScenarioValues(t *testing.T) {
 		{`{"direct_precommit_fraction": 1.01}`, []string{"direct_precommit_fraction is 1.01", "0..1"}},
 		{`{"direct_prove_fraction": -1}`, []string{"direct_prove_fraction is -1", "0..1"}},
 		{`{"direct_prove_fraction_no_deals": 2}`, []string{"direct_prove_fraction_no_deals is 2", "0..1"}},
-		{`{"adoption": "x", "messages": "y", "rebound": 2, "adoption_days": 0}`, []string{`adoption is "x"`, `messages is "y"`, "rebound is 2", "adoption_days is 0"}},
+		{`{"adoption": "x", "messages": "y", "rebound": 2, "adoption_days": 0}`,
+			[]string{`adoption is "x"`, `messages is "y"`, "rebound is 2", "adoption_days is 0"}},
 		{`{"direct_gas_fraction": 1.5}`, []string{"direct_gas_fraction is 1.5", "0..1"}},
 		{`{"direct_gas_fraction": [0.1]}`, []string{"direct_gas_fraction is [0.1]", "0..1"}},
 		{`{"direct_gas_fraction": null}`, []string{"direct_gas_fraction is null", "0..1"}},
 		{`{"base_fee_nanofil": -1}`, []string{"base_fee_nanofil is -1", "0..1000"}},
 		{`{"base_fee_nanofil": 1001}`, []string{"base_fee_nanofil is 1001", "0..1000"}},
 		{`{"base_fee_nanofil": 1e999}`, []string{"base_fee_nanofil is 1e999", "0..1000"}},
-		{`{"gamma": 2, "smoothing_days": 0, "fil_plus_rates": [3]}`, []string{"gamma is 2", "smoothing_days is 0", "fil_plus_rates[0] is 3"}},
+		{`{"gamma": 2, "smoothing_days": 0, "fil_plus_rates": [3]}`, []string{"gamma is 2", "smoothing_days is 0",
+			"fil_plus_rates[0] is 3"}},
 	} {
 		o, err := sim.ParseScenario([]byte(c.text))
 		if err != nil {
@@ -161,7 +168,8 @@ func TestScenarioValues(t *testing.T) {
 
 // TestOneFaultOneComplaint: a default that depends on a faulty field does not complain as well.
 func TestOneFaultOneComplaint(t *testing.T) {
-	for _, text := range []string{`{"snapshot": "2025-09-09", "horizon_days": 0}`, `{"snapshot": "2025-09-09", "horizon_days": 8000}`} {
+	for _, text := range []string{`{"snapshot": "2025-09-09", "horizon_days": 0}`,
+		`{"snapshot": "2025-09-09", "horizon_days": 8000}`} {
 		o, err := sim.ParseScenario([]byte(text))
 		if err != nil {
 			t.Fatal(err)
@@ -188,7 +196,8 @@ func TestSetFaults(t *testing.T) {
 		{"horizon_days", "1.5", []string{"horizon_days is 1.5", "1..7300"}},
 		{"base_fee_nanofil", "1e999", []string{"base_fee_nanofil is 1e999", "0..1000"}},
 		{"snapshot", `"a`, []string{"snapshot", "shipped snapshot"}},
-		{"adoption_start", "tomorrow", []string{`adoption_start is "tomorrow"`, "YYYY-MM-DD", "2020-10-15..2100-01-01"}},
+		{"adoption_start", "tomorrow", []string{`adoption_start is "tomorrow"`, "YYYY-MM-DD",
+			"2020-10-15..2100-01-01"}},
 		{"adoption_start", "2024-13-01", []string{`adoption_start is "2024-13-01"`, "YYYY-MM-DD"}},
 		{"adoption_start", "", []string{`adoption_start is ""`, "YYYY-MM-DD"}},
 		{"burn_feedback", "yes", []string{"burn_feedback is yes", "true or false"}},

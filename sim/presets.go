@@ -43,10 +43,14 @@ func Presets() []Preset {
 		}
 		return o
 	}
-	// An estimate, if adoption alone made the gas of a deal fall by 11 % after FIP-0076 went live. Larger messages explain that
-	// as well, and with the level's drift it may be 0 to 39 %. Source: realised PublishStorageDeals gas of a deal from April
-	// 2024 to June 2025 against the 90 days before August 2023. (Simulated gas falls by less: a direct deal keeps some.)
-	adopted := set("adoption", `"logistic"`, "adoption_share", "0.11", "adoption_start", `"2024-04-24"`, "adoption_days", "90")
+	// An estimate, if adoption alone made the gas of a deal fall by 11 % after FIP-0076 went live. Larger messages
+	// explain that
+	// as well, and with the level's drift it may be 0 to 39 %. Source: realised PublishStorageDeals gas of a deal from
+	// April
+	// 2024 to June 2025 against the 90 days before August 2023. (Simulated gas falls by less: a direct deal keeps
+	// some.)
+	adopted := set("adoption", `"logistic"`, "adoption_share", "0.11", "adoption_start", `"2024-04-24"`,
+		"adoption_days", "90")
 	return []Preset{
 		{"default", "scaling model, median base fee, DirectFIL+ as in FIP-0076 and adopted by all", false, Newest()},
 		{"study", "the study of August 2023: regime model, 1 nanoFIL base fee, DirectFIL+ at 15 % of the gas", false,
@@ -55,9 +59,12 @@ func Presets() []Preset {
 			set("base_fee_nanofil", "1", "direct_gas_fraction", "0.15")},
 		{"as-adopted", "FIP-0076 from April 2024, adopted by 11 % of the deals, an estimate", false, adopted},
 		{"saved-unused", "the saved gas stays unused and is not burnt", false, set("burn_feedback", "true")},
-		{"refilled-in-part", "half of the saved gas is refilled by more FIL+ deals", false, set("rebound", "0.5", "burn_feedback", "true")},
-		{"refilled", "all of the saved gas is refilled by more FIL+ deals", false, set("rebound", "1", "burn_feedback", "true")},
-		{"today", "today's network, DirectFIL+ adopted by 11 % of the deals, an estimate", true, set("adoption", `"constant"`, "adoption_share", "0.11")},
+		{"refilled-in-part", "half of the saved gas is refilled by more FIL+ deals", false,
+			set("rebound", "0.5", "burn_feedback", "true")},
+		{"refilled", "all of the saved gas is refilled by more FIL+ deals", false,
+			set("rebound", "1", "burn_feedback", "true")},
+		{"today", "today's network, DirectFIL+ adopted by 11 % of the deals, an estimate", true,
+			set("adoption", `"constant"`, "adoption_share", "0.11")},
 		{"today-full", "today's network, DirectFIL+ adopted by all", true, set()},
 	}
 }

@@ -48,21 +48,25 @@ func TestPresets(t *testing.T) {
 			}
 			got := sc
 			got.HorizonDays, got.Gamma = want.HorizonDays, want.Gamma
-			got.GasModel, got.BaseFeeNanoFIL, got.DirectGasFraction = want.GasModel, want.BaseFeeNanoFIL, want.DirectGasFraction
+			got.GasModel, got.BaseFeeNanoFIL, got.DirectGasFraction = want.GasModel, want.BaseFeeNanoFIL,
+				want.DirectGasFraction
 			got.Rebound, got.BurnFeedback = want.Rebound, want.BurnFeedback
-			got.Adoption, got.AdoptionShare, got.AdoptionStart, got.AdoptionDays = want.Adoption, want.AdoptionShare, want.AdoptionStart, want.AdoptionDays
+			got.Adoption, got.AdoptionShare, got.AdoptionStart, got.AdoptionDays = want.Adoption, want.AdoptionShare,
+				want.AdoptionStart, want.AdoptionDays
 			if !reflect.DeepEqual(got, want) {
 				t.Errorf("%s on %s: %+v", p.Name, snapshot, sc)
 			}
 		}
 	}
-	for _, name := range []string{"default", "study", "study-scaling", "as-adopted", "saved-unused", "refilled-in-part", "refilled", "today", "today-full"} {
+	for _, name := range []string{"default", "study", "study-scaling", "as-adopted", "saved-unused", "refilled-in-part",
+		"refilled", "today", "today-full"} {
 		if !seen[name] {
 			t.Errorf("no preset %s", name)
 		}
 	}
 	_, err := sim.PresetNamed("Study")
-	mustName(t, err, `preset is "Study"`, "default, study, study-scaling, as-adopted, saved-unused, refilled-in-part, refilled, today, today-full")
+	mustName(t, err, `preset is "Study"`,
+		"default, study, study-scaling, as-adopted, saved-unused, refilled-in-part, refilled, today, today-full")
 }
 
 // TestPresetsAreFresh: what one caller lays over a preset, the next does not get.
@@ -86,7 +90,8 @@ func TestStudyPreset(t *testing.T) {
 		t.Errorf("the preset is %+v\nwant         %+v", got, want)
 	}
 	_, latest := resolvePreset(t, "study", `{"snapshot": "2025-09-09"}`)
-	if latest.GasModel != "regime" || latest.BaseFeeNanoFIL != 1 || latest.DirectGasFraction != 0.15 || latest.Adoption != "full" {
+	if latest.GasModel != "regime" || latest.BaseFeeNanoFIL != 1 || latest.DirectGasFraction != 0.15 ||
+		latest.Adoption != "full" {
 		t.Errorf("on the latest snapshot: %+v", latest)
 	}
 }
@@ -95,7 +100,8 @@ func TestStudyPreset(t *testing.T) {
 func TestDefaultPreset(t *testing.T) {
 	for _, snapshot := range []string{"2023-07-31", "2025-09-09"} {
 		want, err := sim.Default(inputs(t, snapshot))
-		if _, got := resolvePreset(t, "default", `{"snapshot": "`+snapshot+`"}`); err != nil || !reflect.DeepEqual(got, want) {
+		if _, got := resolvePreset(t, "default", `{"snapshot": "`+snapshot+`"}`); err != nil ||
+			!reflect.DeepEqual(got, want) {
 			t.Errorf("%+v, want %+v (%v)", got, want, err)
 		}
 	}
@@ -119,10 +125,12 @@ func TestPresetsOfSavedGas(t *testing.T) {
 				if !near(r.Summary.SavingFIL+1, (1-c.refilled)*was.Summary.SavingFIL+1, 1e-6) {
 					t.Errorf("%s, run %d saves %v of %v", c.preset, i, r.Summary.SavingFIL, was.Summary.SavingFIL)
 				}
-				if deals := r.DirectDealOnboardedPiB[last] / r.DealOnboardedPiB[last]; !near(deals, 1+c.refilled*(1-0.148)/0.148, 1e-12) {
+				if deals := r.DirectDealOnboardedPiB[last] / r.DealOnboardedPiB[last]; !near(deals,
+					1+c.refilled*(1-0.148)/0.148, 1e-12) {
 					t.Errorf("%s, run %d has %v times the deals", c.preset, i, deals)
 				}
-				if got, want := r.DirectNetwork.BurntFIL[last], r.Network.BurntFIL[last]-(1-c.refilled)*was.CumulativeSavingFIL[end]; !near(got, want, 1e-9) {
+				if got, want := r.DirectNetwork.BurntFIL[last],
+					r.Network.BurntFIL[last]-(1-c.refilled)*was.CumulativeSavingFIL[end]; !near(got, want, 1e-9) {
 					t.Errorf("%s, run %d: %v burnt, want %v", c.preset, i, got, want)
 				}
 			}

@@ -108,7 +108,8 @@ func (r *RateRun) blockSeries(add func(offset int, name, unit string, values []f
 	add(0, "base_fee_nanofil", "nanoFIL/gas", b.FeeNanoFIL)
 	add(0, "direct_base_fee_nanofil", "nanoFIL/gas", b.DirectFeeNanoFIL)
 	names := [...]string{"priced_share", "direct_priced_share", "network_burn_fil", "direct_network_burn_fil",
-		"saving_less_gas_fil", "saving_lower_price_fil", "network_saving_less_gas_fil", "network_saving_lower_price_fil"}
+		"saving_less_gas_fil", "saving_lower_price_fil", "network_saving_less_gas_fil",
+		"network_saving_lower_price_fil"}
 	var columns [len(names)][]float64
 	for i := range columns {
 		columns[i] = make([]float64, len(b.LoadTgas))

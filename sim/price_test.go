@@ -24,7 +24,8 @@ func inputs2026(t *testing.T) *sim.Inputs {
 }
 
 // like2026 is a scenario with the loads of 2026-04-20: what proving its raw power takes counts as other gas there.
-const like2026 = `"version": 2, "snapshot": "2025-09-09", "horizon_days": 400, "fil_plus_rates": [1], "other_tgas": 4.797979830489869, "window_tgas_per_eib": 0`
+const like2026 = `"version": 2, "snapshot": "2025-09-09", "horizon_days": 400, "fil_plus_rates": [1],
+	"other_tgas": 4.797979830489869, "window_tgas_per_eib": 0`
 
 func resolveOn(t *testing.T, in *sim.Inputs, text string) sim.Scenario {
 	t.Helper()
@@ -169,15 +170,18 @@ func TestLoadsByHand(t *testing.T) {
 // TestBurnFeedbackOfBlocks: the network burns less by what all messages burn less.
 func TestBurnFeedbackOfBlocks(t *testing.T) {
 	in := inputs(t, "2025-09-09")
-	r, err := sim.Run(in, resolveOn(t, in, `{"version": 2, "snapshot": "2025-09-09", "burn_feedback": true, "raw_onboarding_pib": 4}`))
+	r, err := sim.Run(in, resolveOn(t, in,
+		`{"version": 2, "snapshot": "2025-09-09", "burn_feedback": true, "raw_onboarding_pib": 4}`))
 	if err != nil {
 		t.Fatal(err)
 	}
 	run := &r.Runs[1]
 	b, x := run.Blocks, 1.0375
 	for k := r.HistoryDays + 1; k < min(run.Network.Defined, run.DirectNetwork.Defined); k++ {
-		saved := run.Network.BurntFIL[k] - run.Network.BurntFIL[k-1] - (run.DirectNetwork.BurntFIL[k] - run.DirectNetwork.BurntFIL[k-1])
-		want := x * 1000 * (b.LoadTgas[k]*b.FeeNanoFIL[k]*price.Fitting(b.LoadTgas[k]) - b.DirectLoadTgas[k]*b.DirectFeeNanoFIL[k]*price.Fitting(b.DirectLoadTgas[k]))
+		saved := run.Network.BurntFIL[k] - run.Network.BurntFIL[k-1] -
+			(run.DirectNetwork.BurntFIL[k] - run.DirectNetwork.BurntFIL[k-1])
+		want := x * 1000 * (b.LoadTgas[k]*b.FeeNanoFIL[k]*price.Fitting(b.LoadTgas[k]) -
+			b.DirectLoadTgas[k]*b.DirectFeeNanoFIL[k]*price.Fitting(b.DirectLoadTgas[k]))
 		if math.Abs(saved-want) > 1e-6 { // of sums of 40 million
 			t.Fatalf("entry %d: %v saved, want %v", k, saved, want)
 		}
@@ -220,10 +224,12 @@ func TestCapacityWarns(t *testing.T) {
 		!strings.Contains(w.Message(), "51.4 Tgas") {
 		t.Errorf("%+v", w)
 	}
-	if w := full[sim.WarnPriceRough]; w.Run != -1 || w.Days == 0 || !strings.Contains(w.Message(), "orders of magnitude") {
+	if w := full[sim.WarnPriceRough]; w.Run != -1 || w.Days == 0 ||
+		!strings.Contains(w.Message(), "orders of magnitude") {
 		t.Errorf("%+v", w)
 	}
-	if w, ok := warned(`{"version": 2, "snapshot": "2025-09-09", "raw_onboarding_pib": 0.2}`)[sim.WarnLoadAboveCapacity]; ok && w.First > day.Of(2025, 9, 9) {
+	if w, ok := warned(`{"version": 2, "snapshot": "2025-09-09",
+		"raw_onboarding_pib": 0.2}`)[sim.WarnLoadAboveCapacity]; ok && w.First > day.Of(2025, 9, 9) {
 		t.Errorf("%+v", w)
 	}
 	if fixed := warned(`{"snapshot": "2025-09-09", "raw_onboarding_pib": 8}`); fixed[sim.WarnPriceRough].Days != 0 ||
@@ -300,7 +306,9 @@ func TestVersionOneIsAsEver(t *testing.T) {
 		}
 	}
 	in := inputs(t, "2023-07-31")
-	later, err := sim.Run(in, resolveOn(t, in, `{"horizon_days": 5, "version": 2, "price": "fixed", "base_fee_nanofil": `+number(r.Scenario.BaseFeeNanoFIL)+`}`))
+	later, err := sim.Run(in,
+		resolveOn(t, in, `{"horizon_days": 5, "version": 2, "price": "fixed", "base_fee_nanofil": `+
+			number(r.Scenario.BaseFeeNanoFIL)+`}`))
 	if err != nil {
 		t.Fatal(err)
 	}

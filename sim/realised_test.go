@@ -110,7 +110,8 @@ func TestRealisedEndsWithTheFigures(t *testing.T) {
 		values []float64
 		want   string
 	}{
-		{"gas", r.GasGgas, "2025-06-24"}, {"gas in FIL", r.GasFIL, "2025-06-24"}, {"at most", r.GasAtMostFIL, "2025-06-24"},
+		{"gas", r.GasGgas, "2025-06-24"}, {"gas in FIL", r.GasFIL, "2025-06-24"},
+		{"at most", r.GasAtMostFIL, "2025-06-24"},
 		{"gas / supply", r.GasOverCirculating, "2025-05-25"},
 		{"ratio", r.QARawRatio, "2025-09-09"}, {"outflow", r.OutflowMeanFIL, "2025-05-26"},
 	} {
@@ -191,14 +192,16 @@ func TestNothingMovesTheRealised(t *testing.T) {
 				continue
 			}
 			for k := range got {
-				if math.Float64bits(got[k]) != math.Float64bits(want[k]) && !(math.IsNaN(got[k]) && math.IsNaN(want[k])) {
+				if math.Float64bits(got[k]) != math.Float64bits(want[k]) &&
+					!(math.IsNaN(got[k]) && math.IsNaN(want[k])) {
 					t.Fatalf("%s: figure %d of %s is %v, was %v under other assumptions", text, k, d, got[k], want[k])
 				}
 			}
 			days++
 		}
 	}
-	for _, measure := range []string{"", `, "messages": "onboarding"`, `, "smoothing_days": 1`, `, "smoothing_days": 365`} {
+	for _, measure := range []string{"", `, "messages": "onboarding"`, `, "smoothing_days": 1`,
+		`, "smoothing_days": 365`} {
 		for _, snapshot := range []string{"2023-07-31", "2025-09-09"} {
 			head := `{"snapshot": "` + snapshot + `"` + measure
 			check(head + "}")

@@ -16,22 +16,27 @@ var respondCases = []struct{ preset, text string }{
 	{"default", `{"horizon_days": 800`},
 	{"default", `{"snapshot": "2025-09-09", "horizon_days": 800, "fil_plus_rates": [0.2, 0.9]`},
 	{"default", `{"horizon_days": 800, "messages": "onboarding", "fil_plus_rates": [0, 0.5, 1]`},
-	{"default", `{"snapshot": "2025-09-09", "horizon_days": 400, "messages": "onboarding", "adoption": "logistic", "adoption_days": 300, "adoption_share": 0.6, "pledge_base": "available"`},
+	{"default", `{"snapshot": "2025-09-09", "horizon_days": 400, "messages": "onboarding", "adoption": "logistic",
+		"adoption_days": 300, "adoption_share": 0.6, "pledge_base": "available"`},
 	{"default", `{"horizon_days": 300, "raw_onboarding_pib": 7.3, "fil_plus_rates": [0.1, 0.35, 0.7, 0.93]`},
 	{"default", `{"horizon_days": 4, "fil_plus_rates": [[0, 0.5, 1, 0.25]], "raw_onboarding_pib": [0, 3, 100, 2]`},
 	{"study", `{"horizon_days": 800`},
-	{"study", `{"snapshot": "2025-09-09", "horizon_days": 400, "fil_plus_multiplier": 20, "gamma": 0.5, "gamma_weighting": "harmonic"`},
+	{"study", `{"snapshot": "2025-09-09", "horizon_days": 400, "fil_plus_multiplier": 20, "gamma": 0.5,
+		"gamma_weighting": "harmonic"`},
 }
 
 // simulateDirect is what MechaFIL makes of the run's own forecast vectors.
-func simulateDirect(t *testing.T, sc *sim.Scenario, r *sim.RateRun, extra func(e int) float64, saved func(e int) float64) *mechafil.Result {
+func simulateDirect(t *testing.T, sc *sim.Scenario, r *sim.RateRun, extra func(e int) float64,
+	saved func(e int) float64) *mechafil.Result {
 	t.Helper()
 	n, horizon := r.Network.HistoryDays, sc.HorizonDays
 	f := &mechafil.Forecast{
-		HorizonDays: horizon, SectorDurationDays: sc.SectorDurationDays, RenewalRate: sc.RenewalRate, LockTarget: sc.LockTarget,
+		HorizonDays: horizon, SectorDurationDays: sc.SectorDurationDays, RenewalRate: sc.RenewalRate,
+		LockTarget:        sc.LockTarget,
 		FILPlusMultiplier: sc.FILPlusMultiplier, QARenewalMultiplier: sc.QARenewalMultiplier,
 		Gamma: sc.Gamma, GammaWeighting: sc.GammaWeighting, PledgeBase: sc.PledgeBase,
-		RawOnboardingPiB: make(mechafil.Path, horizon), FILPlusRate: make(mechafil.Path, horizon), BurnSavedFIL: make([]float64, horizon),
+		RawOnboardingPiB: make(mechafil.Path, horizon), FILPlusRate: make(mechafil.Path, horizon),
+		BurnSavedFIL: make([]float64, horizon),
 	}
 	for i := range horizon {
 		raw, rate, more := sc.RawOnboardingPiB.At(i), r.FILPlusRate.At(i), 0.0
@@ -62,7 +67,8 @@ func compareNetworks(t *testing.T, what string, got, want *mechafil.Result, rel 
 			continue
 		}
 		for e, v := range s.Values {
-			if w := wanted[i].Values[e]; math.IsNaN(v) != math.IsNaN(w) || !math.IsNaN(v) && math.Abs(v-w) > rel*math.Max(1, math.Abs(w)) {
+			if w := wanted[i].Values[e]; math.IsNaN(v) != math.IsNaN(w) || !math.IsNaN(v) &&
+				math.Abs(v-w) > rel*math.Max(1, math.Abs(w)) {
 				t.Errorf("%s: %s[%d] = %v, want %v", what, s.Name, e, v, w)
 				break
 			}
@@ -74,7 +80,8 @@ func compareNetworks(t *testing.T, what string, got, want *mechafil.Result, rel 
 func balance(t *testing.T, what string, net *mechafil.Result) {
 	t.Helper()
 	for e := 1; e < net.Defined; e++ {
-		sum := net.CirculatingFIL[e] + net.LockedFIL[e] + net.BurntFIL[e] - net.VestedFIL[e] - net.CumulativeRewardFIL[e]
+		sum := net.CirculatingFIL[e] + net.LockedFIL[e] + net.BurntFIL[e] - net.VestedFIL[e] -
+			net.CumulativeRewardFIL[e]
 		if net.CirculatingFIL[e] > 0 && !near(sum, reserve, 1e-9) {
 			t.Fatalf("%s: the supply adds up to %v at %d, want %v", what, sum, e, reserve)
 		}
@@ -84,7 +91,8 @@ func balance(t *testing.T, what string, net *mechafil.Result) {
 // TestNoResponse: rebound 0 without burn feedback changes nothing, bit for bit.
 func TestNoResponse(t *testing.T) {
 	for _, c := range respondCases {
-		plain, zero := runPreset(t, c.preset, c.text+"}"), runPreset(t, c.preset, c.text+`, "rebound": 0, "burn_feedback": false}`)
+		plain, zero := runPreset(t, c.preset, c.text+"}"),
+			runPreset(t, c.preset, c.text+`, "rebound": 0, "burn_feedback": false}`)
 		a, _ := plain.AppendJSON(nil)
 		b, _ := zero.AppendJSON(nil)
 		if string(a) != string(b) {
@@ -93,7 +101,8 @@ func TestNoResponse(t *testing.T) {
 		for i := range plain.Runs {
 			r := &plain.Runs[i]
 			if r.DirectNetwork != r.Network || !sameBits(r.DirectDealOnboardedPiB, r.DealOnboardedPiB) ||
-				!sameBits(r.DirectNetflowMeanFIL, r.NetflowMeanFIL) || !sameBits(r.DirectOutflowMeanFIL, r.OutflowMeanFIL) {
+				!sameBits(r.DirectNetflowMeanFIL, r.NetflowMeanFIL) ||
+				!sameBits(r.DirectOutflowMeanFIL, r.OutflowMeanFIL) {
 				t.Errorf("%s: run %d has another network under DirectFIL+", c.text, i)
 			}
 		}
@@ -111,7 +120,8 @@ func TestRebound(t *testing.T) {
 			in, sc := inputs(t, result.Scenario.Snapshot), &result.Scenario
 			for i := range result.Runs {
 				r, was := &result.Runs[i], &before.Runs[i]
-				if !sameBits(r.GasStatusQuoGgas, was.GasStatusQuoGgas) || !sameBits(r.Network.CirculatingFIL, was.Network.CirculatingFIL) {
+				if !sameBits(r.GasStatusQuoGgas, was.GasStatusQuoGgas) ||
+					!sameBits(r.Network.CirculatingFIL, was.Network.CirculatingFIL) {
 					t.Errorf("%s: the status quo of run %d responds", text, i)
 				}
 				extra := func(e int) float64 { // by hand
@@ -125,7 +135,8 @@ func TestRebound(t *testing.T) {
 					}
 					price := level * (1 - share*(1-sc.DirectGasFraction))
 					if sc.Messages == sim.OnboardingMessages {
-						price += in.Onboarding.PreCommitGgasPerPiB*(1-share*0.11) + in.Onboarding.ProveCommitGgasPerPiB*(1-share*0.37)
+						price += in.Onboarding.PreCommitGgasPerPiB*(1-share*0.11) +
+							in.Onboarding.ProveCommitGgasPerPiB*(1-share*0.37)
 					}
 					return rebound * saved / price
 				}
@@ -137,16 +148,22 @@ func TestRebound(t *testing.T) {
 							gas += rebound * (was.GasStatusQuoGgas[e] - gas)
 						}
 					}
-					if !near(r.DirectDealOnboardedPiB[e], was.DealOnboardedPiB[e]+more, 1e-12) || !near(r.GasDirectGgas[e], gas, 1e-12) {
-						t.Fatalf("%s, run %d, entry %d: %v PiB and %v Ggas, want %v and %v", text, i, e, r.DirectDealOnboardedPiB[e], r.GasDirectGgas[e], was.DealOnboardedPiB[e]+more, gas)
+					if !near(r.DirectDealOnboardedPiB[e], was.DealOnboardedPiB[e]+more, 1e-12) ||
+						!near(r.GasDirectGgas[e], gas, 1e-12) {
+						t.Fatalf("%s, run %d, entry %d: %v PiB and %v Ggas, want %v and %v", text, i, e,
+							r.DirectDealOnboardedPiB[e], r.GasDirectGgas[e], was.DealOnboardedPiB[e]+more, gas)
 					}
-					if rebound == 1 && more > 0 && (r.GasDirectGgas[e] != r.GasStatusQuoGgas[e] || r.SavingFIL[e] != 0) {
-						t.Fatalf("%s, run %d, entry %d: refilled to %v of %v Ggas", text, i, e, r.GasDirectGgas[e], r.GasStatusQuoGgas[e])
+					if rebound == 1 && more > 0 && (r.GasDirectGgas[e] != r.GasStatusQuoGgas[e] ||
+						r.SavingFIL[e] != 0) {
+						t.Fatalf("%s, run %d, entry %d: refilled to %v of %v Ggas", text, i, e, r.GasDirectGgas[e],
+							r.GasStatusQuoGgas[e])
 					}
 					// Where publishing alone counts and all adopt: the same factor on all days.
-					if f := sc.DirectGasFraction; more > 0 && sc.Messages == sim.PublishMessages && sc.Adoption == sim.FullAdoption &&
+					if f := sc.DirectGasFraction; more > 0 && sc.Messages == sim.PublishMessages &&
+						sc.Adoption == sim.FullAdoption &&
 						!near(r.DirectDealOnboardedPiB[e], was.DealOnboardedPiB[e]*(1+rebound*(1-f)/f), 1e-12) {
-						t.Fatalf("%s, run %d, entry %d: %v PiB of %v", text, i, e, r.DirectDealOnboardedPiB[e], was.DealOnboardedPiB[e])
+						t.Fatalf("%s, run %d, entry %d: %v PiB of %v", text, i, e, r.DirectDealOnboardedPiB[e],
+							was.DealOnboardedPiB[e])
 					}
 				}
 				want := simulateDirect(t, sc, r, extra, func(int) float64 { return 0 })
@@ -170,8 +187,10 @@ func TestReboundIsMonotone(t *testing.T) {
 				r, less := &result.Runs[i], &last.Runs[i]
 				for e := result.HistoryDays + 1; e < result.Days; e++ {
 					saved := less.GasStatusQuoGgas[e] > less.GasDirectGgas[e]
-					if saved && !(r.DirectDealOnboardedPiB[e] > less.DirectDealOnboardedPiB[e] && r.GasDirectGgas[e] > less.GasDirectGgas[e] && r.SavingFIL[e] < less.SavingFIL[e]) ||
-						r.DirectNetwork.QAPowerEiB[e] < less.DirectNetwork.QAPowerEiB[e] || r.DirectNetwork.RawPowerEiB[e] < less.DirectNetwork.RawPowerEiB[e] {
+					if saved && !(r.DirectDealOnboardedPiB[e] > less.DirectDealOnboardedPiB[e] &&
+						r.GasDirectGgas[e] > less.GasDirectGgas[e] && r.SavingFIL[e] < less.SavingFIL[e]) ||
+						r.DirectNetwork.QAPowerEiB[e] < less.DirectNetwork.QAPowerEiB[e] ||
+						r.DirectNetwork.RawPowerEiB[e] < less.DirectNetwork.RawPowerEiB[e] {
 						t.Fatalf("%s: rebound %s does not raise entry %d of run %d", c.text, rebound, e, i)
 					}
 				}
@@ -198,15 +217,19 @@ func TestBurnFeedback(t *testing.T) {
 						saved += math.Max(0, r.SavingFIL[e])
 					}
 					if !near(direct.BurntFIL[e], net.BurntFIL[e]-saved, 1e-12) {
-						t.Fatalf("%s, run %d: %v burnt at %d, want %v less %v", text, i, direct.BurntFIL[e], e, net.BurntFIL[e], saved)
+						t.Fatalf("%s, run %d: %v burnt at %d, want %v less %v", text, i, direct.BurntFIL[e], e,
+							net.BurntFIL[e], saved)
 					}
 				}
 				// Negative gas, the study's model on the latest snapshot, saves less than nothing.
 				negative := len(find(t, result, sim.WarnGasNegative)) > 0
-				if last := len(r.CumulativeSavingFIL) - 1; !negative && rebound != "1" && !near(saved, r.CumulativeSavingFIL[last], 1e-9) {
+				if last := len(r.CumulativeSavingFIL) - 1; !negative && rebound != "1" &&
+					!near(saved, r.CumulativeSavingFIL[last], 1e-9) {
 					t.Errorf("%s, run %d: %v not burnt, %v saved", text, i, saved, r.CumulativeSavingFIL[last])
 				}
-				if rebound == "0" && (!sameBits(direct.QAPowerEiB, net.QAPowerEiB) || !sameBits(direct.RewardFIL, net.RewardFIL) || !sameBits(r.DirectDealOnboardedPiB, r.DealOnboardedPiB)) {
+				if rebound == "0" && (!sameBits(direct.QAPowerEiB, net.QAPowerEiB) ||
+					!sameBits(direct.RewardFIL, net.RewardFIL) ||
+					!sameBits(r.DirectDealOnboardedPiB, r.DealOnboardedPiB)) {
 					t.Errorf("%s, run %d: burn changes power", text, i)
 				}
 				want := simulateDirect(t, &result.Scenario, r,
@@ -228,7 +251,8 @@ func TestDirectFlows(t *testing.T) {
 			net, n := r.DirectNetwork, result.HistoryDays
 			flows := func(from, to int) (outflow, inflow float64) {
 				outflow = net.BurntFIL[to] + net.LockedFIL[to] - net.BurntFIL[from] - net.LockedFIL[from]
-				return outflow, net.VestedFIL[to] + net.CumulativeRewardFIL[to] - net.VestedFIL[from] - net.CumulativeRewardFIL[from]
+				return outflow, net.VestedFIL[to] + net.CumulativeRewardFIL[to] - net.VestedFIL[from] -
+					net.CumulativeRewardFIL[from]
 			}
 			for _, e := range []int{w, n, n + 1, n + w, result.Days - 1} {
 				outflow, inflow := flows(e-w, e)
@@ -249,11 +273,13 @@ func TestDirectFlows(t *testing.T) {
 				}
 			}
 			outflow, inflow := flows(n, result.Days-1)
-			if want := r.CumulativeDirectFIL[len(r.CumulativeDirectFIL)-1] / (inflow - outflow); !near(r.Summary.DirectOverNetflow, want, 1e-9) {
+			if want := r.CumulativeDirectFIL[len(r.CumulativeDirectFIL)-1] /
+				(inflow - outflow); !near(r.Summary.DirectOverNetflow, want, 1e-9) {
 				t.Errorf("%d days, run %d: summary has %v, want %v", w, i, r.Summary.DirectOverNetflow, want)
 			}
 			for _, s := range r.Series() {
-				if s.Name == "direct_qa_power_eib" && !sameBits(s.Values, net.QAPowerEiB) || s.Name == "direct_circulating_fil" && !sameBits(s.Values, net.CirculatingFIL) {
+				if s.Name == "direct_qa_power_eib" && !sameBits(s.Values, net.QAPowerEiB) ||
+					s.Name == "direct_circulating_fil" && !sameBits(s.Values, net.CirculatingFIL) {
 					t.Errorf("%s is not that of the network under DirectFIL+", s.Name)
 				}
 			}
@@ -264,7 +290,9 @@ func TestDirectFlows(t *testing.T) {
 // TestNegativeGasRefillsNothing: the study's model predicts negative gas for little deal power at
 // today's ratio; what is not saved is neither refilled nor kept from burning.
 func TestNegativeGasRefillsNothing(t *testing.T) {
-	result := runPreset(t, "study", `{"snapshot": "2025-09-09", "raw_onboarding_pib": 1, "horizon_days": 300, "fil_plus_rates": [0.5], "rebound": 1, "burn_feedback": true}`)
+	result := runPreset(t, "study",
+		`{"snapshot": "2025-09-09", "raw_onboarding_pib": 1, "horizon_days": 300, "fil_plus_rates": [0.5], "rebound": 1,
+			"burn_feedback": true}`)
 	r, n, negative := &result.Runs[0], result.HistoryDays, 0
 	for e := n + 1; e < result.Days; e++ {
 		if r.GasStatusQuoGgas[e] >= 0 {
@@ -272,9 +300,11 @@ func TestNegativeGasRefillsNothing(t *testing.T) {
 		}
 		negative++
 		if r.DirectDealOnboardedPiB[e] != r.DealOnboardedPiB[e] || r.GasDirectGgas[e] != 0.15*r.GasStatusQuoGgas[e] {
-			t.Fatalf("entry %d: %v PiB and %v Ggas from %v and %v", e, r.DirectDealOnboardedPiB[e], r.GasDirectGgas[e], r.DealOnboardedPiB[e], r.GasStatusQuoGgas[e])
+			t.Fatalf("entry %d: %v PiB and %v Ggas from %v and %v", e, r.DirectDealOnboardedPiB[e], r.GasDirectGgas[e],
+				r.DealOnboardedPiB[e], r.GasStatusQuoGgas[e])
 		}
-		if got, want := r.DirectNetwork.BurntFIL[e]-r.DirectNetwork.BurntFIL[e-1], r.Network.BurntFIL[e]-r.Network.BurntFIL[e-1]; got != want {
+		if got, want := r.DirectNetwork.BurntFIL[e]-r.DirectNetwork.BurntFIL[e-1],
+			r.Network.BurntFIL[e]-r.Network.BurntFIL[e-1]; got != want {
 			t.Fatalf("entry %d burns %v, want %v", e, got, want)
 		}
 	}
@@ -283,7 +313,9 @@ func TestNegativeGasRefillsNothing(t *testing.T) {
 	}
 	// With other messages there is something to save where publishing gas is negative. A price that
 	// goes through zero must not buy deals without end.
-	result = runPreset(t, "study", `{"snapshot": "2025-09-09", "raw_onboarding_pib": 8, "fil_plus_rates": [0.05, 0.08, 0.1, 0.12, 0.15], "messages": "onboarding", "rebound": 1}`)
+	result = runPreset(t, "study",
+		`{"snapshot": "2025-09-09", "raw_onboarding_pib": 8, "fil_plus_rates": [0.05, 0.08, 0.1, 0.12, 0.15],
+			"messages": "onboarding", "rebound": 1}`)
 	negative = 0
 	for i := range result.Runs {
 		r := &result.Runs[i]
@@ -291,7 +323,8 @@ func TestNegativeGasRefillsNothing(t *testing.T) {
 			if r.GasPublishGgas[e] < 0 && r.GasStatusQuoGgas[e] > 0 {
 				negative++
 			}
-			if more := r.DirectDealOnboardedPiB[e] - r.DealOnboardedPiB[e]; r.GasPublishGgas[e] < 0 && more != 0 || !(more < 100) {
+			if more := r.DirectDealOnboardedPiB[e] - r.DealOnboardedPiB[e]; r.GasPublishGgas[e] < 0 && more != 0 ||
+				!(more < 100) {
 				t.Fatalf("run %d, entry %d: %v PiB more", i, e, more)
 			}
 		}
@@ -308,9 +341,13 @@ func TestResponseAtTheEdges(t *testing.T) {
 		for _, snapshot := range []string{"2023-07-31", "2025-09-09"} {
 			head := `{"snapshot": "` + snapshot + `", ` + both + `, `
 			for _, text := range []string{
-				`"horizon_days": 1}`, `"horizon_days": 2, "smoothing_days": 365}`, `"horizon_days": 300, "fil_plus_rates": [0, 1]}`, `"horizon_days": 300, "raw_onboarding_pib": 0}`,
-				`"horizon_days": 60, "raw_onboarding_pib": 1000, "fil_plus_rates": [1], "direct_gas_fraction": 0.01}`, `"horizon_days": 60, "direct_gas_fraction": 1}`, `"horizon_days": 60, "base_fee_nanofil": 0}`,
-				`"horizon_days": 60, "raw_onboarding_pib": 0, "messages": "onboarding"}`, `"horizon_days": 60, "fil_plus_rates": [0], "messages": "onboarding"}`, `"horizon_days": 60, "renewal_rate": 1, "lock_target": 1}`,
+				`"horizon_days": 1}`, `"horizon_days": 2, "smoothing_days": 365}`,
+				`"horizon_days": 300, "fil_plus_rates": [0, 1]}`, `"horizon_days": 300, "raw_onboarding_pib": 0}`,
+				`"horizon_days": 60, "raw_onboarding_pib": 1000, "fil_plus_rates": [1], "direct_gas_fraction": 0.01}`,
+				`"horizon_days": 60, "direct_gas_fraction": 1}`, `"horizon_days": 60, "base_fee_nanofil": 0}`,
+				`"horizon_days": 60, "raw_onboarding_pib": 0, "messages": "onboarding"}`,
+				`"horizon_days": 60, "fil_plus_rates": [0], "messages": "onboarding"}`,
+				`"horizon_days": 60, "renewal_rate": 1, "lock_target": 1}`,
 			} {
 				in, sc := resolvePreset(t, preset, head+text)
 				mustRun(t, in, sc)
@@ -318,7 +355,8 @@ func TestResponseAtTheEdges(t *testing.T) {
 				for i := range result.Runs {
 					r := &result.Runs[i]
 					balance(t, head+text, r.DirectNetwork)
-					nothing := sc.HorizonDays == 1 || sc.DirectGasFraction == 1 && sc.Messages == sim.PublishMessages || sc.RawOnboardingPiB[0] == 0 && preset == "default"
+					nothing := sc.HorizonDays == 1 || sc.DirectGasFraction == 1 && sc.Messages == sim.PublishMessages ||
+						sc.RawOnboardingPiB[0] == 0 && preset == "default"
 					if nothing {
 						compareNetworks(t, preset+" "+head+text, r.DirectNetwork, r.Network, 0)
 					}
@@ -334,8 +372,10 @@ func TestReboundWithoutDeals(t *testing.T) {
 	result := run(t, `{"messages": "onboarding", "rebound": 1, "fil_plus_rates": [0, 1e-9], "horizon_days": 100}`)
 	none, few := &result.Runs[0], &result.Runs[1]
 	for e := result.HistoryDays + 1; e < result.Days; e++ {
-		if none.DirectDealOnboardedPiB[e] == 0 || !near(none.DirectDealOnboardedPiB[e], few.DirectDealOnboardedPiB[e], 1e-6) {
-			t.Fatalf("entry %d: %v PiB at rate 0, %v at 1e-9", e, none.DirectDealOnboardedPiB[e], few.DirectDealOnboardedPiB[e])
+		if none.DirectDealOnboardedPiB[e] == 0 || !near(none.DirectDealOnboardedPiB[e], few.DirectDealOnboardedPiB[e],
+			1e-6) {
+			t.Fatalf("entry %d: %v PiB at rate 0, %v at 1e-9", e, none.DirectDealOnboardedPiB[e],
+				few.DirectDealOnboardedPiB[e])
 		}
 	}
 }
@@ -346,11 +386,13 @@ func TestResponseOfAnEndingNetwork(t *testing.T) {
 	onboarding := make([]float64, 700)
 	onboarding[0], onboarding[1] = 5, 5
 	for _, duration := range []int{180, 1900} {
-		result := run(t, `{"snapshot": "2025-09-09", "horizon_days": 700, "renewal_rate": 0, "fil_plus_rates": [1], "rebound": 1, "burn_feedback": true,
+		result := run(t, `{"snapshot": "2025-09-09", "horizon_days": 700, "renewal_rate": 0, "fil_plus_rates": [1],
+			"rebound": 1, "burn_feedback": true,
 			"sector_duration_days": `+itoa(duration)+`, "raw_onboarding_pib": `+string(mustJSON(t, onboarding))+`}`)
 		r := &result.Runs[0]
 		end, ended := r.Network.Ended()
-		if !ended || r.DirectNetwork.Defined < r.Network.Defined || duration == 1900 && r.DirectNetwork.Defined == r.Network.Defined {
+		if !ended || r.DirectNetwork.Defined < r.Network.Defined || duration == 1900 &&
+			r.DirectNetwork.Defined == r.Network.Defined {
 			t.Errorf("%d days: ended %v at %d, under DirectFIL+ at %d", duration, ended, end, r.DirectNetwork.Defined-1)
 		}
 		for _, s := range r.Series() {
@@ -381,9 +423,12 @@ func TestBurnSavedFaults(t *testing.T) {
 		{[]float64{math.Inf(1), 0, 2}, []string{"burn saved entry 0 is +Inf", "finite"}},
 	} {
 		f := &mechafil.Forecast{
-			HorizonDays: 3, SectorDurationDays: 540, RawOnboardingPiB: sc.RawOnboardingPiB, RenewalRate: sc.RenewalRate, FILPlusRate: sc.FILPlusRates[0],
-			LockTarget: sc.LockTarget, FILPlusMultiplier: sc.FILPlusMultiplier, QARenewalMultiplier: sc.QARenewalMultiplier,
-			Gamma: sc.Gamma, GammaWeighting: sc.GammaWeighting, PledgeBase: sc.PledgeBase, BurnSavedFIL: c.saved,
+			HorizonDays: 3, SectorDurationDays: 540, RawOnboardingPiB: sc.RawOnboardingPiB, RenewalRate: sc.RenewalRate,
+			FILPlusRate: sc.FILPlusRates[0],
+			LockTarget:  sc.LockTarget, FILPlusMultiplier: sc.FILPlusMultiplier,
+			QARenewalMultiplier: sc.QARenewalMultiplier,
+			Gamma:               sc.Gamma, GammaWeighting: sc.GammaWeighting, PledgeBase: sc.PledgeBase,
+			BurnSavedFIL: c.saved,
 		}
 		_, err := mechafil.Simulate(in.Snapshot, f)
 		mustName(t, err, c.parts...)

@@ -119,7 +119,8 @@ func (r *RateRun) allocate(a *alike, responds bool) {
 	series := append(make([]*[]float64, 0, 26),
 		&r.DealOnboardedPiB, &r.QARawRatio, &r.GasPublishGgas, &r.GasStatusQuoGgas, &r.GasDirectGgas,
 		&r.GasStatusQuoFIL, &r.GasDirectFIL, &r.SavingFIL, &r.CumulativeOutflowFIL,
-		&r.GasOverCirculating, &r.DirectOverCirculating, &r.OutflowDailyFIL, &r.NetflowDailyFIL, &r.OutflowMeanFIL, &r.NetflowMeanFIL,
+		&r.GasOverCirculating, &r.DirectOverCirculating, &r.OutflowDailyFIL, &r.NetflowDailyFIL, &r.OutflowMeanFIL,
+		&r.NetflowMeanFIL,
 		&r.GasOverOutflow, &r.DirectOverOutflow, &r.GasOverNetflow, &r.DirectOverNetflow,
 		&r.CumulativeGasFIL, &r.CumulativeDirectFIL, &r.CumulativeSavingFIL)
 	if r.Regime = a.regime; r.Regime == nil {
@@ -129,7 +130,8 @@ func (r *RateRun) allocate(a *alike, responds bool) {
 		series = append(series, &r.DirectDealOnboardedPiB, &r.DirectOutflowMeanFIL, &r.DirectNetflowMeanFIL)
 	}
 	r.memory.Deal(n, series...)
-	r.Adoption, r.CumulativeInflowFIL, r.InflowDailyFIL, r.InflowMeanFIL = a.adoption, a.cumulativeInflowFIL, a.inflowDailyFIL, a.inflowMeanFIL
+	r.Adoption, r.CumulativeInflowFIL, r.InflowDailyFIL, r.InflowMeanFIL = a.adoption, a.cumulativeInflowFIL,
+		a.inflowDailyFIL, a.inflowMeanFIL
 	mechafil.Cut(n, &r.Regime, &r.Adoption, &r.CumulativeInflowFIL)
 	mechafil.Cut(n-1, &r.OutflowDailyFIL, &r.InflowDailyFIL, &r.NetflowDailyFIL)
 	mechafil.Cut(n-r.smoothing, &r.OutflowMeanFIL, &r.InflowMeanFIL, &r.NetflowMeanFIL,

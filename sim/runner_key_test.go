@@ -47,7 +47,8 @@ func TestKeptBandsAreTheScenarios(t *testing.T) {
 			continue
 		}
 		for i := range got.Bands.Day {
-			if !slices.Equal(got.Bands.Day[i], want.Bands.Day[i]) || !slices.Equal(got.Bands.Mean[i], want.Bands.Mean[i]) {
+			if !slices.Equal(got.Bands.Day[i], want.Bands.Day[i]) ||
+				!slices.Equal(got.Bands.Mean[i], want.Bands.Mean[i]) {
 				t.Errorf("%s: the bands of the run before", a.Name)
 				break
 			}

@@ -46,7 +46,8 @@ func TestRunnerIsRun(t *testing.T) {
 		{"study", `{"horizon_days": 2000}`},
 		{"default", `{"horizon_days": 900, "raw_onboarding_pib": 0, "renewal_rate": 0}`}, // power ends
 		{"default", costliest("2023-07-31")},
-		{"default", `{"horizon_days": 900, "raw_onboarding_pib": 0, "renewal_rate": 0, "burn_feedback": true, "messages": "onboarding"}`},
+		{"default", `{"horizon_days": 900, "raw_onboarding_pib": 0, "renewal_rate": 0, "burn_feedback": true,
+			"messages": "onboarding"}`},
 		{"default", `{"snapshot": "2025-09-09", "messages": "onboarding", "rebound": 1}`},
 		{"default", costliest("2025-09-09")},
 		{"default", `{"fil_plus_rates": [0]}`},
@@ -91,9 +92,12 @@ func TestPublishFactor(t *testing.T) {
 		g, w := &got.Runs[i], &plain.Runs[i]
 		for k, f := range runner.PublishFactor {
 			publish := w.GasPublishGgas[k] * f
-			if g.GasPublishGgas[k] != publish || !near(g.GasStatusQuoGgas[k], w.GasStatusQuoGgas[k]-w.GasPublishGgas[k]+publish, 1e-12) ||
-				!near(g.GasDirectGgas[k], w.GasDirectGgas[k]+sc.DirectGasFraction*(publish-w.GasPublishGgas[k]), 1e-12) {
-				t.Fatalf("run %d entry %d: gas %v, %v, %v", i, k, g.GasPublishGgas[k], g.GasStatusQuoGgas[k], g.GasDirectGgas[k])
+			if g.GasPublishGgas[k] != publish || !near(g.GasStatusQuoGgas[k], w.GasStatusQuoGgas[k]-w.GasPublishGgas[k]+
+				publish, 1e-12) ||
+				!near(g.GasDirectGgas[k], w.GasDirectGgas[k]+sc.DirectGasFraction*(publish-w.GasPublishGgas[k]),
+					1e-12) {
+				t.Fatalf("run %d entry %d: gas %v, %v, %v", i, k, g.GasPublishGgas[k], g.GasStatusQuoGgas[k],
+					g.GasDirectGgas[k])
 			}
 			if g.Network.LockedFIL[k] != w.Network.LockedFIL[k] {
 				t.Fatalf("run %d entry %d: the network differs", i, k)

@@ -21,9 +21,12 @@ func TestDefaultScenario(t *testing.T) {
 		LockTarget: mechafil.Path{0.3}, FILPlusMultiplier: mechafil.Path{10}, QARenewalMultiplier: mechafil.Path{1},
 		Gamma: mechafil.Path{1}, GammaWeighting: "arithmetic", PledgeBase: "circulating", GasModel: "scaling",
 		Messages: "publish", BaseFeeNanoFIL: 0.4631222098424943,
-		DirectGasFraction: 0.148, DirectPreCommitFraction: 0.89, DirectProveFraction: 0.63, DirectProveFractionNoDeals: 0.25,
-		Adoption: "full", AdoptionShare: 1, AdoptionStart: day.Of(2024, 4, 24), AdoptionDays: 365, SmoothingDays: 30,
-		Version: 1, Price: "fixed", PricedLevelNanoFIL: 0.46, KneeTgas: 44.16, KneeWidthTgas: 2.47, PremiumNanoFIL: 1e-4,
+		DirectGasFraction: 0.148, DirectPreCommitFraction: 0.89, DirectProveFraction: 0.63,
+		DirectProveFractionNoDeals: 0.25,
+		Adoption:                   "full", AdoptionShare: 1, AdoptionStart: day.Of(2024, 4, 24), AdoptionDays: 365,
+		SmoothingDays: 30,
+		Version:       1, Price: "fixed", PricedLevelNanoFIL: 0.46, KneeTgas: 44.16, KneeWidthTgas: 2.47,
+		PremiumNanoFIL:    1e-4,
 		PremiumSpreadTgas: 7.68, GasLimitRatio: 1.25, TipNanoFIL: 2.1e-4,
 		OnboardTgasPerPiB: 2.849, WindowTgasPerEiB: 0.4077, OtherTgas: 3.732,
 	}
@@ -31,15 +34,18 @@ func TestDefaultScenario(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, path := range []*mechafil.Path{&got.RawOnboardingPiB, &got.RenewalRate} { // medians of two values may differ in the last bit
-		if len(*path) != 1 || !near((*path)[0], map[bool]float64{true: 5.9664154, false: 0.71167269}[path == &got.RawOnboardingPiB], 1e-12) {
+	// medians of two values may differ in the last bit
+	for _, path := range []*mechafil.Path{&got.RawOnboardingPiB, &got.RenewalRate} {
+		if len(*path) != 1 || !near((*path)[0],
+			map[bool]float64{true: 5.9664154, false: 0.71167269}[path == &got.RawOnboardingPiB], 1e-12) {
 			t.Errorf("median default %v", *path)
 		}
 	}
 	if !near(got.BaseFeeNanoFIL, want.BaseFeeNanoFIL, 1e-12) {
 		t.Errorf("base fee %v", got.BaseFeeNanoFIL)
 	}
-	want.RawOnboardingPiB, want.RenewalRate, want.BaseFeeNanoFIL = got.RawOnboardingPiB, got.RenewalRate, got.BaseFeeNanoFIL
+	want.RawOnboardingPiB, want.RenewalRate, want.BaseFeeNanoFIL = got.RawOnboardingPiB, got.RenewalRate,
+		got.BaseFeeNanoFIL
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("default %+v\nwant    %+v", got, want)
 	}
@@ -99,7 +105,8 @@ func TestGammaDefault(t *testing.T) {
 // that depends on it follows.
 func TestResolveOrder(t *testing.T) {
 	_, sc := resolve(t, `{"gamma": [0.1, 0.2, 0.3], "fil_plus_rates": [0.5, [0.1, 0.2, 0.3]], "horizon_days": 3}`)
-	if want := (mechafil.Path{0.1, 0.2, 0.3}); !slices.Equal(sc.Gamma, want) || !slices.Equal(sc.FILPlusRates[1], want) || len(sc.FILPlusRates[0]) != 1 {
+	if want := (mechafil.Path{0.1, 0.2, 0.3}); !slices.Equal(sc.Gamma, want) ||
+		!slices.Equal(sc.FILPlusRates[1], want) || len(sc.FILPlusRates[0]) != 1 {
 		t.Errorf("gamma %v, rates %v", sc.Gamma, sc.FILPlusRates)
 	}
 	_, sc = resolve(t, `{"snapshot": "2025-09-09", "horizon_days": 7, "gamma": 0.9}`)
@@ -114,11 +121,16 @@ func TestScenarioRoundTrip(t *testing.T) {
 		`{}`,
 		`{"snapshot": "2025-09-09", "horizon_days": 40}`,
 		`{"horizon_days": 1, "gamma": 0.5}`,
-		`{"horizon_days": 2, "fil_plus_rates": [[0, 1], 0.3333333333333333], "raw_onboarding_pib": [1e-3, 1000], "renewal_rate": [0, 1],
-		  "lock_target": [0.1, 0.2], "fil_plus_multiplier": [1, 20], "qa_renewal_multiplier": [0, 10], "gamma": [0, 1], "gamma_weighting": "harmonic",
-		  "pledge_base": "available", "gas_model": "regime", "direct_gas_fraction": 0.2, "base_fee_nanofil": 1000, "smoothing_days": 365, "sector_duration_days": 1900,
-		  "messages": "onboarding", "direct_precommit_fraction": 0.1, "direct_prove_fraction": 0.3, "direct_prove_fraction_no_deals": 1,
-		  "adoption": "logistic", "adoption_share": 0.7, "adoption_start": "2025-01-01", "adoption_days": 7300, "rebound": 0.25, "burn_feedback": true}`,
+		`{"horizon_days": 2, "fil_plus_rates": [[0, 1], 0.3333333333333333], "raw_onboarding_pib": [1e-3, 1000],
+			"renewal_rate": [0, 1],
+		  "lock_target": [0.1, 0.2], "fil_plus_multiplier": [1, 20], "qa_renewal_multiplier": [0, 10], "gamma": [0, 1],
+		  	"gamma_weighting": "harmonic",
+		  "pledge_base": "available", "gas_model": "regime", "direct_gas_fraction": 0.2, "base_fee_nanofil": 1000,
+		  	"smoothing_days": 365, "sector_duration_days": 1900,
+		  "messages": "onboarding", "direct_precommit_fraction": 0.1, "direct_prove_fraction": 0.3,
+		  	"direct_prove_fraction_no_deals": 1,
+		  "adoption": "logistic", "adoption_share": 0.7, "adoption_start": "2025-01-01", "adoption_days": 7300,
+		  	"rebound": 0.25, "burn_feedback": true}`,
 	} {
 		_, sc := resolve(t, text)
 		written, err := json.Marshal(sc)
@@ -146,8 +158,10 @@ func TestSetLaysOver(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, c := range []struct{ name, text string }{
-		{"horizon_days", " 2 "}, {"fil_plus_rates", "0.25, 0.5"}, {"gamma", "[0.5, 0.6]"}, {"pledge_base", "available"}, {"gamma_weighting", `"geometric"`},
-		{"adoption", "logistic"}, {"adoption_start", "2024-06-01"}, {"burn_feedback", "true"}, {"rebound", "0.5"}, {"messages", `"onboarding"`},
+		{"horizon_days", " 2 "}, {"fil_plus_rates", "0.25, 0.5"}, {"gamma", "[0.5, 0.6]"}, {"pledge_base", "available"},
+		{"gamma_weighting", `"geometric"`},
+		{"adoption", "logistic"}, {"adoption_start", "2024-06-01"}, {"burn_feedback", "true"}, {"rebound", "0.5"},
+		{"messages", `"onboarding"`},
 	} {
 		if err := o.Set(c.name, c.text); err != nil {
 			t.Fatal(err)
@@ -157,9 +171,12 @@ func TestSetLaysOver(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if sc.HorizonDays != 2 || sc.BaseFeeNanoFIL != 5 || sc.PledgeBase != "available" || sc.GammaWeighting != "geometric" ||
-		sc.Adoption != "logistic" || sc.AdoptionStart != day.Of(2024, 6, 1) || !sc.BurnFeedback || sc.Rebound != 0.5 || sc.Messages != "onboarding" ||
-		!reflect.DeepEqual(sc.FILPlusRates, []mechafil.Path{{0.25}, {0.5}}) || !slices.Equal(sc.Gamma, mechafil.Path{0.5, 0.6}) {
+	if sc.HorizonDays != 2 || sc.BaseFeeNanoFIL != 5 || sc.PledgeBase != "available" ||
+		sc.GammaWeighting != "geometric" ||
+		sc.Adoption != "logistic" || sc.AdoptionStart != day.Of(2024, 6, 1) || !sc.BurnFeedback || sc.Rebound != 0.5 ||
+		sc.Messages != "onboarding" ||
+		!reflect.DeepEqual(sc.FILPlusRates, []mechafil.Path{{0.25}, {0.5}}) ||
+		!slices.Equal(sc.Gamma, mechafil.Path{0.5, 0.6}) {
 		t.Errorf("resolved %+v", sc)
 	}
 }

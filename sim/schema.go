@@ -48,7 +48,8 @@ func Schema(snapshots []string) []byte {
 	text, err := json.Marshal(slices.Concat(members{
 		{"$schema", "https://json-schema.org/draft/2020-12/schema"},
 		{"title", "gasburden scenario"},
-		{"description", "Assumptions of a run. What is left out takes its default. Numbers that change over time may be vectors with one value for each of horizon_days."},
+		{"description", "Assumptions of a run. What is left out takes its default. Numbers that change over time may " +
+			"be vectors with one value for each of horizon_days."},
 		{"type", "object"},
 		{"properties", properties},
 		{"additionalProperties", false},
@@ -76,7 +77,8 @@ func (f *Assumption) description() string {
 func (f *Assumption) schema(snapshots []string) members {
 	number := members{{"type", "number"}, {"minimum", f.Range.Min}, {"maximum", f.Range.Max}}
 	daily := members{{"anyOf", []members{number, {
-		{"type", "array"}, {"items", number}, {"minItems", mechafil.HorizonRange.Min}, {"maxItems", mechafil.HorizonRange.Max},
+		{"type", "array"}, {"items", number}, {"minItems", mechafil.HorizonRange.Min},
+		{"maxItems", mechafil.HorizonRange.Max},
 	}}}}
 	switch f.Kind {
 	case Whole:

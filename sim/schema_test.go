@@ -40,7 +40,8 @@ func readSchema(t *testing.T) map[string]property {
 	if err := json.Unmarshal(text, &schema); err != nil {
 		t.Fatal(err)
 	}
-	if !strings.HasSuffix(schema.Schema, "/draft/2020-12/schema") || schema.AdditionalProperties == nil || *schema.AdditionalProperties {
+	if !strings.HasSuffix(schema.Schema, "/draft/2020-12/schema") || schema.AdditionalProperties == nil ||
+		*schema.AdditionalProperties {
 		t.Errorf("%.200s", text)
 	}
 	return schema.Properties
@@ -87,7 +88,8 @@ func TestSchemaFollowsTheFields(t *testing.T) {
 				t.Errorf("%s: vectors of %v to %v", f.Name, *vector.Items.Minimum, *vector.Items.Maximum)
 			}
 		}
-		if *number.Minimum != f.Range.Min || *number.Maximum != f.Range.Max || (number.Type == "integer") != (f.Kind == sim.Whole) {
+		if *number.Minimum != f.Range.Min || *number.Maximum != f.Range.Max ||
+			(number.Type == "integer") != (f.Kind == sim.Whole) {
 			t.Errorf("%s: %s of %v to %v, want %v", f.Name, number.Type, *number.Minimum, *number.Maximum, f.Range)
 		}
 	}
@@ -124,7 +126,8 @@ func TestSchemaOfDays(t *testing.T) {
 	if days < 28000 {
 		t.Errorf("only %d legal days", days)
 	}
-	for _, text := range []string{"2023-02-29", "2024-02-30", "2100-02-29", "2024-04-31", "2024-13-01", "2024-00-10", "2024-1-1", "2024-06-00", "2024-06-15T00:00", " 2024-06-15", "", "2024"} {
+	for _, text := range []string{"2023-02-29", "2024-02-30", "2100-02-29", "2024-04-31", "2024-13-01", "2024-00-10",
+		"2024-1-1", "2024-06-00", "2024-06-15T00:00", " 2024-06-15", "", "2024"} {
 		if accepted(text) || legal(text) {
 			t.Errorf("%q: accepted %v, legal %v", text, accepted(text), legal(text))
 		}

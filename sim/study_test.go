@@ -56,7 +56,8 @@ func TestStudy(t *testing.T) {
 			}
 			delete(want.Runs[i].Series, s.Name)
 			if len(s.Values) != ref.Length || s.Length != ref.Length || s.Offset != ref.Offset {
-				t.Errorf("run %d, %s: %d of %d values from entry %d, want %d from %d", i, s.Name, len(s.Values), s.Length, s.Offset, ref.Length, ref.Offset)
+				t.Errorf("run %d, %s: %d of %d values from entry %d, want %d from %d", i, s.Name, len(s.Values),
+					s.Length, s.Offset, ref.Length, ref.Offset)
 				continue
 			}
 			for k, at := range ref.Index {
@@ -96,7 +97,8 @@ func TestMedians(t *testing.T) {
 	} {
 		got, err := c.of(inputs(t, c.snapshot))
 		if err != nil || !near(got.Median, c.want, 1e-12) || got.Values != 90 {
-			t.Errorf("%s of %s: %v of %d values (%v), want %v of 90", c.name, c.snapshot, got.Median, got.Values, err, c.want)
+			t.Errorf("%s of %s: %v of %d values (%v), want %v of 90", c.name, c.snapshot, got.Median, got.Values, err,
+				c.want)
 		}
 		if last := got.Last.String(); c.snapshot == "2023-07-31" && last != c.snapshot {
 			t.Errorf("%s: the newest value is of %s, want the snapshot's day", c.name, last)

@@ -90,13 +90,17 @@ func (r *RateRun) summarise(out *Result) {
 		}
 		return ratio(sum, float64(count))
 	}
-	s.MonthGasOverNetflow, s.MonthDirectOverNetflow = mean(r.GasOverNetflow, r.smoothing), mean(r.DirectOverNetflow, r.smoothing)
-	s.MonthGasOverOutflow, s.MonthDirectOverOutflow = mean(r.GasOverOutflow, r.smoothing), mean(r.DirectOverOutflow, r.smoothing)
-	s.MonthGasOverCirculating, s.MonthDirectOverCirculating = mean(r.GasOverCirculating, 0), mean(r.DirectOverCirculating, 0)
+	s.MonthGasOverNetflow, s.MonthDirectOverNetflow = mean(r.GasOverNetflow, r.smoothing),
+		mean(r.DirectOverNetflow, r.smoothing)
+	s.MonthGasOverOutflow, s.MonthDirectOverOutflow = mean(r.GasOverOutflow, r.smoothing),
+		mean(r.DirectOverOutflow, r.smoothing)
+	s.MonthGasOverCirculating, s.MonthDirectOverCirculating = mean(r.GasOverCirculating, 0),
+		mean(r.DirectOverCirculating, 0)
 
 	s.ForecastDays = max(0, last-n)
 	days := float64(s.ForecastDays)
-	s.GasFIL, s.DirectFIL, s.SavingFIL = r.CumulativeGasFIL[last-n], r.CumulativeDirectFIL[last-n], r.CumulativeSavingFIL[last-n]
+	s.GasFIL, s.DirectFIL, s.SavingFIL = r.CumulativeGasFIL[last-n], r.CumulativeDirectFIL[last-n],
+		r.CumulativeSavingFIL[last-n]
 	s.GasFILPerDay, s.SavingFILPerDay = ratio(s.GasFIL, days), ratio(s.SavingFIL, days)
 	s.SavingFILPerYear = 365 * s.SavingFILPerDay
 	netflow := netflowBetween(r.Network, n, last)

@@ -21,15 +21,23 @@ func TestRunValidates(t *testing.T) {
 		change func(*sim.Scenario)
 		parts  []string
 	}{
-		{"snapshot", func(s *sim.Scenario) { s.Snapshot = "2020-01-01" }, []string{"snapshot", `"2020-01-01"`, `"2023-07-31"`}},
+		{"snapshot", func(s *sim.Scenario) { s.Snapshot = "2020-01-01" },
+			[]string{"snapshot", `"2020-01-01"`, `"2023-07-31"`}},
 		{"horizon", func(s *sim.Scenario) { s.HorizonDays = 0 }, []string{"horizon_days is 0", "1..7300"}},
-		{"no rates", func(s *sim.Scenario) { s.FILPlusRates = nil }, []string{"fil_plus_rates has 0 entries", "1 to 5"}},
-		{"six rates", func(s *sim.Scenario) { s.FILPlusRates = slices.Repeat([]mechafil.Path{{1}}, 6) }, []string{"fil_plus_rates has 6 entries", "1 to 5"}},
-		{"empty rate", func(s *sim.Scenario) { s.FILPlusRates = []mechafil.Path{{0.5}, {}} }, []string{"fil_plus_rates[1] has 0 values", "0..1"}},
-		{"NaN rate", func(s *sim.Scenario) { s.FILPlusRates[2] = mechafil.Path{nan} }, []string{"fil_plus_rates[2] is NaN", "0..1"}},
-		{"NaN onboarding", func(s *sim.Scenario) { s.RawOnboardingPiB = mechafil.Path{nan} }, []string{"raw_onboarding_pib is NaN", "0..1000"}},
-		{"infinite onboarding", func(s *sim.Scenario) { s.RawOnboardingPiB = mechafil.Path{inf} }, []string{"raw_onboarding_pib is +Inf", "0..1000"}},
-		{"two gammas", func(s *sim.Scenario) { s.Gamma = mechafil.Path{1, 1} }, []string{"gamma has 2 values", "1095", "0..1"}},
+		{"no rates", func(s *sim.Scenario) { s.FILPlusRates = nil },
+			[]string{"fil_plus_rates has 0 entries", "1 to 5"}},
+		{"six rates", func(s *sim.Scenario) { s.FILPlusRates = slices.Repeat([]mechafil.Path{{1}}, 6) },
+			[]string{"fil_plus_rates has 6 entries", "1 to 5"}},
+		{"empty rate", func(s *sim.Scenario) { s.FILPlusRates = []mechafil.Path{{0.5}, {}} },
+			[]string{"fil_plus_rates[1] has 0 values", "0..1"}},
+		{"NaN rate", func(s *sim.Scenario) { s.FILPlusRates[2] = mechafil.Path{nan} },
+			[]string{"fil_plus_rates[2] is NaN", "0..1"}},
+		{"NaN onboarding", func(s *sim.Scenario) { s.RawOnboardingPiB = mechafil.Path{nan} },
+			[]string{"raw_onboarding_pib is NaN", "0..1000"}},
+		{"infinite onboarding", func(s *sim.Scenario) { s.RawOnboardingPiB = mechafil.Path{inf} },
+			[]string{"raw_onboarding_pib is +Inf", "0..1000"}},
+		{"two gammas", func(s *sim.Scenario) { s.Gamma = mechafil.Path{1, 1} },
+			[]string{"gamma has 2 values", "1095", "0..1"}},
 		{"no lock target", func(s *sim.Scenario) { s.LockTarget = nil }, []string{"lock_target has 0 values", "0..1"}},
 		{"weighting", func(s *sim.Scenario) { s.GammaWeighting = "" }, []string{"gamma_weighting", "harmonic"}},
 		{"base", func(s *sim.Scenario) { s.PledgeBase = "locked" }, []string{"pledge_base", `"locked"`, "available"}},
@@ -37,19 +45,28 @@ func TestRunValidates(t *testing.T) {
 		{"messages", func(s *sim.Scenario) { s.Messages = "" }, []string{"messages", `"publish"`, `"onboarding"`}},
 		{"adoption", func(s *sim.Scenario) { s.Adoption = "" }, []string{"adoption", `"none"`, `"logistic"`}},
 		{"adoption share", func(s *sim.Scenario) { s.AdoptionShare = nan }, []string{"adoption_share is NaN", "0..1"}},
-		{"adoption start", func(s *sim.Scenario) { s.AdoptionStart = 0 }, []string{"adoption_start is 1970-01-01", "2020-10-15..2100-01-01"}},
+		{"adoption start", func(s *sim.Scenario) { s.AdoptionStart = 0 },
+			[]string{"adoption_start is 1970-01-01", "2020-10-15..2100-01-01"}},
 		{"adoption days", func(s *sim.Scenario) { s.AdoptionDays = -1 }, []string{"adoption_days is -1", "1..7300"}},
 		{"rebound", func(s *sim.Scenario) { s.Rebound = inf }, []string{"rebound is +Inf", "0..1"}},
 		{"rebound of NaN", func(s *sim.Scenario) { s.Rebound = nan }, []string{"rebound is NaN", "0..1"}},
-		{"rebound without end", func(s *sim.Scenario) { s.Rebound, s.DirectGasFraction = 1, 0.001 }, []string{"rebound is 1", "direct_gas_fraction 0.001", "0.01"}},
-		{"precommit", func(s *sim.Scenario) { s.DirectPreCommitFraction = nan }, []string{"direct_precommit_fraction is NaN", "0..1"}},
-		{"prove", func(s *sim.Scenario) { s.DirectProveFraction = 1.5 }, []string{"direct_prove_fraction is 1.5", "0..1"}},
-		{"prove without deals", func(s *sim.Scenario) { s.DirectProveFractionNoDeals = -inf }, []string{"direct_prove_fraction_no_deals is -Inf", "0..1"}},
-		{"fraction", func(s *sim.Scenario) { s.DirectGasFraction = nan }, []string{"direct_gas_fraction is NaN", "0..1"}},
-		{"negative fraction", func(s *sim.Scenario) { s.DirectGasFraction = -0.1 }, []string{"direct_gas_fraction is -0.1", "0..1"}},
+		{"rebound without end", func(s *sim.Scenario) { s.Rebound, s.DirectGasFraction = 1, 0.001 },
+			[]string{"rebound is 1", "direct_gas_fraction 0.001", "0.01"}},
+		{"precommit", func(s *sim.Scenario) { s.DirectPreCommitFraction = nan },
+			[]string{"direct_precommit_fraction is NaN", "0..1"}},
+		{"prove", func(s *sim.Scenario) { s.DirectProveFraction = 1.5 },
+			[]string{"direct_prove_fraction is 1.5", "0..1"}},
+		{"prove without deals", func(s *sim.Scenario) { s.DirectProveFractionNoDeals = -inf },
+			[]string{"direct_prove_fraction_no_deals is -Inf", "0..1"}},
+		{"fraction", func(s *sim.Scenario) { s.DirectGasFraction = nan },
+			[]string{"direct_gas_fraction is NaN", "0..1"}},
+		{"negative fraction", func(s *sim.Scenario) { s.DirectGasFraction = -0.1 },
+			[]string{"direct_gas_fraction is -0.1", "0..1"}},
 		{"base fee", func(s *sim.Scenario) { s.BaseFeeNanoFIL = inf }, []string{"base_fee_nanofil is +Inf", "0..1000"}},
 		{"smoothing", func(s *sim.Scenario) { s.SmoothingDays = 366 }, []string{"smoothing_days is 366", "1..365"}},
-		{"the zero scenario", func(s *sim.Scenario) { *s = sim.Scenario{Snapshot: s.Snapshot} }, []string{"horizon_days", "fil_plus_rates", "smoothing_days", "gas_model", "messages", "adoption is", "adoption_start", "adoption_days"}},
+		{"the zero scenario", func(s *sim.Scenario) { *s = sim.Scenario{Snapshot: s.Snapshot} },
+			[]string{"horizon_days", "fil_plus_rates", "smoothing_days", "gas_model", "messages", "adoption is",
+				"adoption_start", "adoption_days"}},
 	} {
 		sc, err := sim.Default(in)
 		if err != nil {
@@ -125,7 +142,8 @@ func checkNames(t *testing.T, in *sim.Inputs, f *sim.Assumption) {
 	legal, illegal := f.Choices, []string{"", "neither", "[]", "0", "null"}
 	switch f.Kind {
 	case sim.Date:
-		legal, illegal = []string{"2020-10-15", "2024-02-29", "2100-01-01"}, append(illegal, "2020-10-14", "2100-01-02", "2023-02-29", "2024-1-1", "true")
+		legal, illegal = []string{"2020-10-15", "2024-02-29", "2100-01-01"},
+			append(illegal, "2020-10-14", "2100-01-02", "2023-02-29", "2024-1-1", "true")
 	case sim.Switch:
 		legal, illegal = []string{"true", "false", " true "}, append(illegal, "TRUE", `"true"`, "1")
 	}

@@ -83,7 +83,8 @@ func (w *Warning) Message() string {
 	if WarnsOfShare(w.Code) {
 		text += ", " + when
 	}
-	text = fault.Fill(text, "when", when, "spans", " "+when, "days", days(w.Days), "first", w.First.String(), "rates", "")
+	text = fault.Fill(text, "when", when, "spans", " "+when, "days", days(w.Days), "first", w.First.String(), "rates",
+		"")
 	text = strings.TrimSuffix(text, ".")
 	if len(text) > 1 && 'a' <= text[1] && text[1] <= 'z' { // not QA
 		text = strings.ToLower(text[:1]) + text[1:]
@@ -120,7 +121,8 @@ func (r *Result) warn(in *Inputs) {
 		w.run = i
 		run := &r.Runs[i]
 		net, direct := run.Network, run.DirectNetwork
-		w.month = [2]int{int(run.Summary.Month-r.Start) - run.smoothing, int(run.Summary.Month.AddMonths(1)-r.Start) - run.smoothing}
+		w.month = [2]int{int(run.Summary.Month-r.Start) - run.smoothing, int(run.Summary.Month.AddMonths(1)-r.Start) -
+			run.smoothing}
 		if last, ended := net.Ended(); ended {
 			r.add(i, WarnPowerEnded, "qa_power_eib", 1, last, last)
 		}
@@ -141,7 +143,8 @@ func (r *Result) warn(in *Inputs) {
 			validated = in.Regime.Sample.Last + day.Day(in.Scaling.Validated.Days)
 		} else {
 			for t, gas := range run.GasPublishGgas {
-				if !math.IsNaN(gas) && !(in.Scaling.InRange(run.DealOnboardedPiB[t]) && in.Scaling.InRange(run.DirectDealOnboardedPiB[t])) {
+				if !math.IsNaN(gas) && !(in.Scaling.InRange(run.DealOnboardedPiB[t]) &&
+					in.Scaling.InRange(run.DirectDealOnboardedPiB[t])) {
 					w.see(t)
 				}
 			}

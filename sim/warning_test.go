@@ -47,7 +47,8 @@ func checkDays(t *testing.T, r *sim.Result, run int, code string, length int, do
 		return
 	}
 	if w.Days != len(days) || w.First != days[0] || w.Last != days[len(days)-1] {
-		t.Errorf("run %d: %s on %d days, %v to %v; want %d, %v to %v", run, code, w.Days, w.First, w.Last, len(days), days[0], days[len(days)-1])
+		t.Errorf("run %d: %s on %d days, %v to %v; want %d, %v to %v", run, code, w.Days, w.First, w.Last, len(days),
+			days[0], days[len(days)-1])
 	}
 	if spans > 12 && len(w.Spans) == 0 {
 		return // too many to list
@@ -65,7 +66,8 @@ func checkDays(t *testing.T, r *sim.Result, run int, code string, length int, do
 		listed += int(s.Last-s.First) + 1
 	}
 	if len(w.Spans) != spans || in != len(days) || listed != len(days) {
-		t.Errorf("run %d: %s has %d spans over %d days that hold %d of %d days, want %d spans", run, code, len(w.Spans), listed, in, len(days), spans)
+		t.Errorf("run %d: %s has %d spans over %d days that hold %d of %d days, want %d spans", run, code, len(w.Spans),
+			listed, in, len(days), spans)
 	}
 }
 
@@ -89,13 +91,17 @@ func TestWarningsAreTheDays(t *testing.T) {
 				ratio := r.QARawRatio[e]
 				return ratio == ratio && !in.Regime.InHull(r.DealOnboardedPiB[e], ratio)
 			})
-			checkDays(t, result, i, sim.WarnOutflowNotPositive, n, func(e int) bool { return e >= w && r.OutflowMeanFIL[e-w] <= 0 })
-			checkDays(t, result, i, sim.WarnNetflowNotPositive, n, func(e int) bool { return e >= w && r.NetflowMeanFIL[e-w] <= 0 })
-			checkDays(t, result, i, sim.WarnSectorUndefined, n, func(e int) bool { return r.Network.OnboardedQAPiB[max(e, 1)] == 0 })
+			checkDays(t, result, i, sim.WarnOutflowNotPositive, n,
+				func(e int) bool { return e >= w && r.OutflowMeanFIL[e-w] <= 0 })
+			checkDays(t, result, i, sim.WarnNetflowNotPositive, n,
+				func(e int) bool { return e >= w && r.NetflowMeanFIL[e-w] <= 0 })
+			checkDays(t, result, i, sim.WarnSectorUndefined, n,
+				func(e int) bool { return r.Network.OnboardedQAPiB[max(e, 1)] == 0 })
 			checkShares(t, result, i)
 			pledge, ok := find(t, result, sim.WarnPledgeNegative)[i]
 			if ok != (r.Network.PledgeNegative.Count > 0) || ok && pledge.Days != r.Network.PledgeNegative.Count {
-				t.Errorf("%s, run %d: negative pledge warned %v, is on %d days", text, i, ok, r.Network.PledgeNegative.Count)
+				t.Errorf("%s, run %d: negative pledge warned %v, is on %d days", text, i, ok,
+					r.Network.PledgeNegative.Count)
 			}
 		}
 	}
@@ -152,7 +158,8 @@ func TestScalingWarnings(t *testing.T) {
 		`{"raw_onboarding_pib": 8, "fil_plus_rates": [0.5, 0.74, 0.75, 1]}`,
 		`{"rebound": 1, "adoption": "logistic", "fil_plus_rates": [0.1, 0.5, 1]}`,
 		`{"snapshot": "2025-09-09", "rebound": 0.3, "burn_feedback": true}`,
-		`{"snapshot": "2025-09-09", "horizon_days": 900, "renewal_rate": 0, "raw_onboarding_pib": 0, "fil_plus_rates": [0, 1]}`,
+		`{"snapshot": "2025-09-09", "horizon_days": 900, "renewal_rate": 0, "raw_onboarding_pib": 0,
+			"fil_plus_rates": [0, 1]}`,
 		`{"horizon_days": 3, "raw_onboarding_pib": [10, 1, 10], "fil_plus_rates": [1]}`,
 	} {
 		result := run(t, text)
@@ -162,8 +169,10 @@ func TestScalingWarnings(t *testing.T) {
 			if _, ended := r.Network.Ended(); ended {
 				n--
 			}
-			checkDays(t, result, i, sim.WarnGasOutOfRange, n, func(e int) bool { return r.DirectDealOnboardedPiB[e] > most })
-			checkDays(t, result, i, sim.WarnGasBeyondValidated, n, func(e int) bool { return result.Date(e) > validated[result.Scenario.Snapshot] })
+			checkDays(t, result, i, sim.WarnGasOutOfRange, n,
+				func(e int) bool { return r.DirectDealOnboardedPiB[e] > most })
+			checkDays(t, result, i, sim.WarnGasBeyondValidated, n,
+				func(e int) bool { return result.Date(e) > validated[result.Scenario.Snapshot] })
 			checkDays(t, result, i, sim.WarnGasNegative, n, func(int) bool { return false })
 			checkShares(t, result, i)
 		}
@@ -171,7 +180,8 @@ func TestScalingWarnings(t *testing.T) {
 	study := runStudy(t)
 	// Trained on the same days and checked against the same ones, to 2025-06-24.
 	for i := range study.Runs {
-		checkDays(t, study, i, sim.WarnGasBeyondValidated, study.Days, func(e int) bool { return study.Date(e) > day.Of(2025, 6, 24) })
+		checkDays(t, study, i, sim.WarnGasBeyondValidated, study.Days,
+			func(e int) bool { return study.Date(e) > day.Of(2025, 6, 24) })
 	}
 }
 
@@ -195,8 +205,10 @@ func TestDirectWarnings(t *testing.T) {
 			for _, c := range []struct {
 				code        string
 				own, direct []float64
-			}{{sim.WarnOutflowNotPositive, r.OutflowMeanFIL, r.DirectOutflowMeanFIL}, {sim.WarnNetflowNotPositive, r.NetflowMeanFIL, r.DirectNetflowMeanFIL}} {
-				checkDays(t, result, i, c.code, n, func(e int) bool { return e >= w && (c.own[e-w] <= 0 || c.direct[e-w] <= 0) })
+			}{{sim.WarnOutflowNotPositive, r.OutflowMeanFIL, r.DirectOutflowMeanFIL},
+				{sim.WarnNetflowNotPositive, r.NetflowMeanFIL, r.DirectNetflowMeanFIL}} {
+				checkDays(t, result, i, c.code, n,
+					func(e int) bool { return e >= w && (c.own[e-w] <= 0 || c.direct[e-w] <= 0) })
 				kinds := map[[2]bool]bool{}
 				for k := range c.own {
 					kinds[[2]bool{c.own[k] <= 0, c.direct[k] <= 0}] = true
@@ -220,8 +232,10 @@ func TestDirectWarnings(t *testing.T) {
 				return e > result.HistoryDays && r.DirectNetwork.BurntFIL[e] < r.DirectNetwork.BurntFIL[e-1]
 			})
 			burn += find(t, result, sim.WarnBurnNegative)[i].Days
-			if marks, direct := r.Network.PledgeNegative.Count, r.DirectNetwork.PledgeNegative.Count; find(t, result, sim.WarnPledgeNegative)[i].Days != max(marks, direct) {
-				t.Errorf("%s, run %d: negative pledge on %d and %d days, warned of %d", text, i, marks, direct, find(t, result, sim.WarnPledgeNegative)[i].Days)
+			if marks, direct := r.Network.PledgeNegative.Count, r.DirectNetwork.PledgeNegative.Count; find(t, result,
+				sim.WarnPledgeNegative)[i].Days != max(marks, direct) {
+				t.Errorf("%s, run %d: negative pledge on %d and %d days, warned of %d", text, i, marks, direct,
+					find(t, result, sim.WarnPledgeNegative)[i].Days)
 			}
 		}
 	}
@@ -236,11 +250,13 @@ func TestStudyWarnings(t *testing.T) {
 	poles := find(t, result, sim.WarnOutflowNotPositive)
 	for i := range result.Runs {
 		w := poles[i]
-		if w.Series != "gas_over_outflow" || len(w.Spans) == 0 || !strings.Contains(w.Message(), w.Spans[0].First.String()) {
+		if w.Series != "gas_over_outflow" || len(w.Spans) == 0 ||
+			!strings.Contains(w.Message(), w.Spans[0].First.String()) {
 			t.Errorf("run %d: %+v", i, w)
 		}
 	}
-	for _, code := range []string{sim.WarnGasNegative, sim.WarnPowerEnded, sim.WarnNetflowNotPositive, sim.WarnScheduleGap, sim.WarnSectorUndefined, sim.WarnLockedFloored} {
+	for _, code := range []string{sim.WarnGasNegative, sim.WarnPowerEnded, sim.WarnNetflowNotPositive,
+		sim.WarnScheduleGap, sim.WarnSectorUndefined, sim.WarnLockedFloored} {
 		if found := find(t, result, code); len(found) > 0 {
 			t.Errorf("%s: %+v", code, found)
 		}
@@ -254,7 +270,8 @@ func TestWarnPowerEnded(t *testing.T) {
 		horizon int
 		warned  bool
 	}{{463, false}, {464, true}, {465, true}, {1095, true}} {
-		result := run(t, `{"snapshot": "2025-09-09", "renewal_rate": 0, "raw_onboarding_pib": 0, "fil_plus_rates": [0.5, 1], "horizon_days": `+itoa(c.horizon)+`}`)
+		result := run(t, `{"snapshot": "2025-09-09", "renewal_rate": 0, "raw_onboarding_pib": 0,
+			"fil_plus_rates": [0.5, 1], "horizon_days": `+itoa(c.horizon)+`}`)
 		ended := find(t, result, sim.WarnPowerEnded)
 		if (len(ended) == 2) != c.warned {
 			t.Errorf("horizon %d: %d warnings", c.horizon, len(ended))
@@ -286,7 +303,8 @@ func TestWarnScheduleGap(t *testing.T) {
 		result := run(t, `{"sector_duration_days": `+itoa(c.duration)+`, "horizon_days": `+itoa(c.horizon)+`}`)
 		gap, ok := find(t, result, sim.WarnScheduleGap)[-1]
 		if ok != (c.days > 0) || gap.Days != c.days {
-			t.Errorf("sectors of %d days over %d days: gap of %d days, want %d", c.duration, c.horizon, gap.Days, c.days)
+			t.Errorf("sectors of %d days over %d days: gap of %d days, want %d", c.duration, c.horizon, gap.Days,
+				c.days)
 		}
 		if !ok {
 			continue
@@ -297,16 +315,19 @@ func TestWarnScheduleGap(t *testing.T) {
 		}
 		raw := result.Runs[0].Network.RenewedRawPiB
 		if raw[first-1] == 0 || raw[first] != 0 || raw[first+c.days-1] != 0 {
-			t.Errorf("sectors of %d days: renewed %v, %v, %v at the gap", c.duration, raw[first-1], raw[first], raw[first+c.days-1])
+			t.Errorf("sectors of %d days: renewed %v, %v, %v at the gap", c.duration, raw[first-1], raw[first],
+				raw[first+c.days-1])
 		}
 	}
 }
 
 // TestWarnScheduleGapAfterTheEnd: days after the network's end are no gap.
 func TestWarnScheduleGapAfterTheEnd(t *testing.T) {
-	result := run(t, `{"snapshot": "2025-09-09", "renewal_rate": 0, "raw_onboarding_pib": 0, "sector_duration_days": 1900, "horizon_days": 3000}`)
+	result := run(t, `{"snapshot": "2025-09-09", "renewal_rate": 0, "raw_onboarding_pib": 0,
+		"sector_duration_days": 1900, "horizon_days": 3000}`)
 	if len(find(t, result, sim.WarnPowerEnded)) != 3 || len(find(t, result, sim.WarnScheduleGap)) != 0 {
-		t.Errorf("%d ends and %d gaps", len(find(t, result, sim.WarnPowerEnded)), len(find(t, result, sim.WarnScheduleGap)))
+		t.Errorf("%d ends and %d gaps", len(find(t, result, sim.WarnPowerEnded)),
+			len(find(t, result, sim.WarnScheduleGap)))
 	}
 }
 
@@ -317,18 +338,25 @@ func TestWarningMessages(t *testing.T) {
 		change func()
 		want   string
 	}{
-		{func() {}, "FIL+ rate 0.5: the gas model predicts negative gas on 1 day from 2024-01-02: it does not hold there"},
+		{func() {}, "FIL+ rate 0.5: the gas model predicts negative gas on 1 day from 2024-01-02: it does not hold " +
+			"there"},
 		{func() { w.Spans = []sim.Span{{second, second}} },
 			"FIL+ rate 0.5: the gas model predicts negative gas on 1 day (2024-01-02): it does not hold there"},
 		{func() { w.Days, w.Spans = 3, []sim.Span{{second, second}, {second + 2, second + 3}} },
-			"FIL+ rate 0.5: the gas model predicts negative gas on 3 days (2024-01-02, 2024-01-04 to 2024-01-05): it does not hold there"},
+			"FIL+ rate 0.5: the gas model predicts negative gas on 3 days (2024-01-02, 2024-01-04 to 2024-01-05): it " +
+				"does not hold there"},
 		{func() { w.Run, w.Rate = 1, []float64{0.1, 0.2} },
-			"FIL+ rate 2: the gas model predicts negative gas on 3 days (2024-01-02, 2024-01-04 to 2024-01-05): it does not hold there"},
-		{func() { w.Curve = sim.CurveDirect }, "FIL+ rate 2, DirectFIL+: the gas model predicts negative gas on 3 days (2024-01-02, 2024-01-04 to 2024-01-05): it does not hold there"},
+			"FIL+ rate 2: the gas model predicts negative gas on 3 days (2024-01-02, 2024-01-04 to 2024-01-05): it " +
+				"does not hold there"},
+		{func() { w.Curve = sim.CurveDirect },
+			"FIL+ rate 2, DirectFIL+: the gas model predicts negative gas on 3 days (2024-01-02, 2024-01-04 to " +
+				"2024-01-05): it does not hold there"},
 		{func() { w.Curve, w.Rate = sim.CurveStatusQuo, []float64{0.1} },
-			"FIL+ rate 0.1, status quo: the gas model predicts negative gas on 3 days (2024-01-02, 2024-01-04 to 2024-01-05): it does not hold there"},
+			"FIL+ rate 0.1, status quo: the gas model predicts negative gas on 3 days (2024-01-02, 2024-01-04 to " +
+				"2024-01-05): it does not hold there"},
 		{func() { w = sim.Warning{Code: sim.WarnScheduleGap, Run: -1, Days: 2, First: second} },
-			"the snapshot knows no expirations for 2 days from 2024-01-02: with this sector duration no power falls due then"},
+			"the snapshot knows no expirations for 2 days from 2024-01-02: with this sector duration no power falls " +
+				"due then"},
 	} {
 		c.change()
 		if got := w.Message(); got != c.want {
@@ -336,8 +364,10 @@ func TestWarningMessages(t *testing.T) {
 		}
 	}
 	for _, code := range []string{
-		sim.WarnPowerEnded, sim.WarnGasNegative, sim.WarnGasOutOfRange, sim.WarnGasBeyondValidated, sim.WarnBurnNegative, sim.WarnOutflowNotPositive, sim.WarnNetflowNotPositive, sim.WarnPledgeNegative,
-		sim.WarnQACapped, sim.WarnLockedFloored, sim.WarnCirculatingFloored, sim.WarnAvailableFloored, sim.WarnSectorUndefined, sim.WarnScheduleGap,
+		sim.WarnPowerEnded, sim.WarnGasNegative, sim.WarnGasOutOfRange, sim.WarnGasBeyondValidated,
+		sim.WarnBurnNegative, sim.WarnOutflowNotPositive, sim.WarnNetflowNotPositive, sim.WarnPledgeNegative,
+		sim.WarnQACapped, sim.WarnLockedFloored, sim.WarnCirculatingFloored, sim.WarnAvailableFloored,
+		sim.WarnSectorUndefined, sim.WarnScheduleGap,
 	} {
 		w := sim.Warning{Code: code, Run: -1, Days: 1, First: second, Last: second}
 		if !strings.Contains(w.Message(), "2024-01-02") {
@@ -355,7 +385,8 @@ func TestWarningSpans(t *testing.T) {
 				onboarding[i] = 1
 			}
 		}
-		result := run(t, `{"horizon_days": 60, "fil_plus_rates": [0.5], "raw_onboarding_pib": `+string(mustJSON(t, onboarding))+`}`)
+		result := run(t, `{"horizon_days": 60, "fil_plus_rates": [0.5], "raw_onboarding_pib": `+
+			string(mustJSON(t, onboarding))+`}`)
 		w := find(t, result, sim.WarnSectorUndefined)[0]
 		if w.Days != 2*c.spans || len(w.Spans) != c.listed {
 			t.Errorf("%d spans: %d days, %d spans listed, want %d", c.spans, w.Days, len(w.Spans), c.listed)

@@ -1,4 +1,5 @@
-// What the first script of a page decides, for addresses of all kinds: whether the numbers that the page was sent with are those
+// What the first script of a page decides, for addresses of all kinds: whether the numbers that the page was sent with
+// are those
 // that its address asks for, and which files it asks for ahead of the program.
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
@@ -9,9 +10,12 @@ const script = readFileSync(new URL('./ui/site/first.js', import.meta.url), 'utf
 const index = 'v=1&snapshot=2023-07-31&model=1', today = 'v=1&snapshot=2025-09-09&model=1&adoption=constant&share=0.11';
 
 /** visit runs the script at an address. */
-function visit(address, {own = index, figures = {'2025-09-09': ['data/2025-09-09.json'], '2023-07-31 3': ['a', 'b']}, origin, deny = false} = {}) {
-	const url = new URL(address, 'https://site.example/folder/'), classes = new Set(), fetched = [], metas = [], on = {};
-	const given = {policy: "default-src 'self'; object-src 'none'", build: 'b1', program: 'app.wasm.xz', figures: JSON.stringify(figures), own, passed: 'fbclid ref utm_*'};
+function visit(address, {own = index, figures = {'2025-09-09': ['data/2025-09-09.json'], '2023-07-31 3': ['a', 'b']},
+  origin, deny = false} = {}) {
+	const url = new URL(address, 'https://site.example/folder/'), classes = new Set(), fetched = [], metas = [],
+		on = {};
+	const given = {policy: "default-src 'self'; object-src 'none'", build: 'b1', program: 'app.wasm.xz',
+		figures: JSON.stringify(figures), own, passed: 'fbclid ref utm_*'};
 	const window = {
 		location: {search: url.search, hash: url.hash, protocol: url.protocol, host: url.host, pathname: url.pathname},
 		addEventListener: (name, f) => { on[name] = f; },
@@ -22,7 +26,8 @@ function visit(address, {own = index, figures = {'2025-09-09': ['data/2025-09-09
 		},
 		document: {
 			currentScript: {getAttribute: (name) => given[name.slice(5)]},
-			documentElement: {classList: {add: (c) => classes.add(c), remove: (c) => classes.delete(c), contains: (c) => classes.has(c)}},
+			documentElement: {classList: {add: (c) => classes.add(c), remove: (c) => classes.delete(c),
+				contains: (c) => classes.has(c)}},
 			head: {appendChild: (el) => metas.push(el)},
 			createElement: () => ({}), addEventListener() {}, getElementById: () => null,
 		},
@@ -78,7 +83,8 @@ test('of every link of the table: numbers that are shown at once are its own, an
 test('a page of a preset is asked for another scenario by any key that it does not have', () => {
 	const at = (address) => visit(address, {own: today}).own();
 	assert.ok(at('today.html') && at('today.html?share=0.11') && at('today.html?' + today));
-	assert.ok(!at('today.html?fee=1') && !at('today.html?' + index) && !at('today.html?v=1&snapshot=2025-09-09&model=1'));
+	assert.ok(!at('today.html?fee=1') && !at('today.html?' + index) &&
+		!at('today.html?v=1&snapshot=2025-09-09&model=1'));
 	assert.ok(!at('today.html?v=1&snapshot=2025-09-09#model=1&adoption=constant&share=0.11'), 'the query alone counts');
 });
 

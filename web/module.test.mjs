@@ -30,7 +30,8 @@ after(async () => {
 	await rm(work, {recursive: true, force: true});
 });
 
-const command = (...args) => JSON.parse(execFileSync('go', ['run', './sim/cmd/gasburden', ...args], {cwd: root, maxBuffer: 1 << 28}));
+const command = (...args) => JSON.parse(execFileSync('go', ['run', './sim/cmd/gasburden', ...args],
+  {cwd: root, maxBuffer: 1 << 28}));
 
 // same compares a result with what the command line wrote, numbers to 1e-9: the machine's own exponential
 // and WebAssembly's differ in the last bits.
@@ -47,11 +48,14 @@ function same(got, want, at = 'result') {
 
 // asWritten is a result under the names of the command line.
 const asWritten = ({scenario, dates, runs, bands, warnings}) => ({
-	scenario, dates, runs: runs.map(({rate, ...run}) => ({fil_plus_rate: rate, ...run})), ...(bands && {bands}), warnings,
+	scenario, dates, runs: runs.map(({rate, ...run}) => ({fil_plus_rate: rate, ...run})), ...(bands && {bands}),
+		warnings,
 });
 
 test('results are those of the command line', async () => {
-	const scenario = {snapshot: '2025-09-09', horizon_days: 120, fil_plus_rates: [0.4, Array(120).fill(0).map((_, i) => i / 200)], raw_onboarding_pib: 2, adoption: 'logistic', rebound: 0.5};
+	const scenario = {snapshot: '2025-09-09', horizon_days: 120,
+		fil_plus_rates: [0.4, Array(120).fill(0).map((_, i) => i / 200)], raw_onboarding_pib: 2, adoption: 'logistic',
+		rebound: 0.5};
 	const file = path.join(work, 'scenario.json');
 	await writeFile(file, JSON.stringify(scenario));
 	for (const [what, ...args] of [
@@ -67,7 +71,8 @@ test('results are those of the command line', async () => {
 		const got = await model.run(what);
 		same(asWritten(got), command('run', '-format', 'json', ...args));
 		assert.ok(got.runs[0].series.gas_over_netflow instanceof Float64Array);
-		assert.ok(got.link.startsWith('https://') && got.notices.length === 0 && got.edition === code.version.edition, got.link);
+		assert.ok(got.link.startsWith('https://') && got.notices.length === 0 && got.edition === code.version.edition,
+			got.link);
 		// Its own link brings it back.
 		const again = await model.run(got.link);
 		same(asWritten(again), asWritten(got));
@@ -87,11 +92,14 @@ test('faults name field, value and legal values', async () => {
 	await assert.rejects(model.card('best'), {name: 'GasburdenError', field: 'preset'});
 	await assert.rejects(model.run({gamma: NaN}), {field: 'gamma', value: 'null'});
 	await assert.rejects(code.load({snapshot: '2020-01-01'}), {name: 'GasburdenError', field: 'snapshot'});
-	await assert.rejects(code.load({base: 'file:///no/such/folder'}), {name: 'GasburdenError', field: '', message: /no.such.folder/});
+	await assert.rejects(code.load({base: 'file:///no/such/folder'}),
+		{name: 'GasburdenError', field: '', message: /no.such.folder/});
 	await assert.rejects(code.load({base: 'folder'}), {name: 'GasburdenError', message: /base is folder/});
 	assert.deepEqual(await model.check('study'), []);
-	assert.deepEqual((await model.check({base_fee_nanofil: -1, gama: 1})).map((f) => f.field), ['gama', 'base_fee_nanofil']);
-	await assert.rejects(model.run('fee=-1'), {name: 'GasburdenError', field: 'base_fee_nanofil', value: '-1', legal: 'a number in 0..1000'});
+	assert.deepEqual((await model.check({base_fee_nanofil: -1, gama: 1})).map((f) => f.field),
+		['gama', 'base_fee_nanofil']);
+	await assert.rejects(model.run('fee=-1'), {name: 'GasburdenError', field: 'base_fee_nanofil', value: '-1',
+		legal: 'a number in 0..1000'});
 	await assert.rejects(model.run('https://example.org/?v=1&fee=0.'), {field: 'base_fee_nanofil', value: '0.'});
 	assert.deepEqual((await model.check('v=1&fee=0.9&colour=red&adop')).map((f) => f.field), ['colour', 'adop']);
 	assert.equal((await model.run('?fbclid=x#v%3D1%26fee%3D0.9')).scenario.base_fee_nanofil, 0.9);
@@ -113,7 +121,8 @@ test('a model has a snapshot, a card and links of its own, and ends', async () =
 	assert.equal((await code.run('study')).scenario.gas_model, 'regime'); // for one question
 	// A script that forgets to close it ends all the same, with its answer.
 	const script = `import {load} from ${JSON.stringify(String(pathToFileURL(path.join(dist, 'gasburden.js'))))}; console.log((await (await load()).run('study')).runs.length);`;
-	assert.equal(execFileSync(process.execPath, ['--input-type=module', '-e', script], {timeout: 60_000}).toString(), '3\n');
+	assert.equal(execFileSync(process.execPath, ['--input-type=module', '-e', script], {timeout: 60_000}).toString(),
+		'3\n');
 });
 
 // Figures come with the address of the build, from wherever the folder is.
@@ -131,7 +140,8 @@ test('the folder may be anywhere on the web', async () => {
 		const remote = await code.load({base, snapshot: '2025-09-09'});
 		assert.equal(await remote.link(), `${base}/?v=1&snapshot=2025-09-09&model=${code.version.edition}`);
 		await remote.close();
-		assert.deepEqual(asked.toSorted(), ['data/2025-09-09.json', 'engine.js', 'engine.wasm.xz', 'go.js'].map((name) => `/some/where/${name}?v=${code.version.build}`));
+		assert.deepEqual(asked.toSorted(), ['data/2025-09-09.json', 'engine.js', 'engine.wasm.xz',
+			'go.js'].map((name) => `/some/where/${name}?v=${code.version.build}`));
 		await assert.rejects(code.load({base: `${base}/else/`}), {name: 'GasburdenError', message: /404/});
 	} finally {
 		server.close();
@@ -157,12 +167,16 @@ test('the schema says what the simulator says', async (t) => {
 		const p = properties[name], kinds = [null, true, '', 'x', {}, [], '1', -1, 0, 1, 0.5, 1e9];
 		if (p.enum) return [...kinds, ...p.enum, p.enum[0].toUpperCase()];
 		if (p.type === 'boolean') return [...kinds, false, 'true'];
-		if (p.format === 'date') return [...kinds, '2020-10-14', '2020-10-15', '2020-12-31', '2024-02-29', '2023-02-29', '2024-04-31', '2099-12-31', '2100-01-01', '2100-01-02', '2024-6-1', '20240601', '2024-06-15T00:00:00Z'];
+		if (p.format === 'date') return [...kinds, '2020-10-14', '2020-10-15', '2020-12-31', '2024-02-29', '2023-02-29',
+			'2024-04-31', '2099-12-31', '2100-01-01', '2100-01-02', '2024-6-1', '20240601', '2024-06-15T00:00:00Z'];
 		const {minimum, maximum} = numberOf(p);
-		const edges = [minimum, maximum, (minimum + maximum) / 2, minimum - 1, maximum + 1, minimum - 1e-9, maximum + 1e-9, maximum + 0.5, Math.trunc(maximum / 2) + 0.25];
+		const edges = [minimum, maximum, (minimum + maximum) / 2, minimum - 1, maximum + 1, minimum - 1e-9,
+			maximum + 1e-9, maximum + 0.5, Math.trunc(maximum / 2) + 0.25];
 		if (p.items) { // FIL+ rates
 			const three = edges.slice(0, 3);
-			return [...kinds, ...edges, ...edges.map((v) => [v]), three, [...three, 0.1, 0.2], [...three, 0.1, 0.2, 0.3], [[0.5]], [[0.5, 0.6, 0.7], 1], [[0.5, 2, 0.7]], [[[0.5]]], [['0.5']], [null]];
+			return [...kinds, ...edges, ...edges.map((v) => [v]), three, [...three, 0.1, 0.2],
+				[...three, 0.1, 0.2, 0.3], [[0.5]], [[0.5, 0.6, 0.7], 1], [[0.5, 2, 0.7]], [[[0.5]]], [['0.5']],
+				[null]];
 		}
 		return [...kinds, ...edges, ...edges.map((v) => [v, v, v]), [0.5, '0.5', 0.5], [0.5, null, 0.5], [[1], 1, 1]];
 	}
@@ -182,7 +196,8 @@ test('the schema says what the simulator says', async (t) => {
 			verdicts.length++;
 			return;
 		}
-		assert.equal(accepted, faults.length === 0, `${JSON.stringify(scenario).slice(0, 300)}: schema ${accepted}, simulator ${JSON.stringify(faults)}`);
+		assert.equal(accepted, faults.length === 0,
+			`${JSON.stringify(scenario).slice(0, 300)}: schema ${accepted}, simulator ${JSON.stringify(faults)}`);
 		verdicts[accepted ? 'both' : 'neither']++;
 	}
 	for (const name of names) {
@@ -222,18 +237,22 @@ test('types fit the example, and refuse what is wrong', async () => {
 	await mkdir(folder);
 	await cp(path.join(dist, 'gasburden.d.ts'), path.join(folder, 'gasburden.d.ts'));
 	await cp(path.join(dist, 'gasburden.js'), path.join(folder, 'gasburden.js'));
-	const [, script] = (await readFile(path.join(dist, 'example.html'), 'utf8')).match(/<script type="module">([\s\S]*?)<\/script>/);
+	const [, script] = (await readFile(path.join(dist, 'example.html'),
+		'utf8')).match(/<script type="module">([\s\S]*?)<\/script>/);
 	assert.equal(script.trim().split('\n').length, 5);
 	await writeFile(path.join(folder, 'example.ts'), script);
 	await writeFile(path.join(folder, 'use.ts'), `
 import {GasburdenError, load, presets, run, schema, version, type Scenario, type SeriesName} from './gasburden.js';
 const model = await load({snapshot: '2025-09-09', base: new URL('https://example.org/')});
-const scenario: Partial<Scenario> = {horizon_days: 3, raw_onboarding_pib: new Float64Array(3), fil_plus_rates: [0.5, [0.1, 0.2, 0.3]], adoption: 'constant'};
+const scenario: Partial<Scenario> = {horizon_days: 3, raw_onboarding_pib: new Float64Array(3),
+	fil_plus_rates: [0.5, [0.1, 0.2, 0.3]], adoption: 'constant'};
 const {dates, runs: [first], bands, warnings, link} = await model.run(scenario);
 const name: SeriesName = 'gas_over_netflow';
-const day: string = dates[first.offsets[name] ?? 0], value: number = first.series[name][0], saved: number = first.summary.saving_fil;
+const day: string = dates[first.offsets[name] ?? 0], value: number = first.series[name][0];
+const saved: number = first.summary.saving_fil;
 const factor: number | undefined = bands?.day_factors[0][0], address: string | null = link;
-console.log(day, value, saved, factor, address, warnings[0]?.message, presets[0].scenario.rebound, schema, version.build);
+console.log(day, value, saved, factor, address, warnings[0]?.message,
+	presets[0].scenario.rebound, schema, version.build);
 for (const fault of await model.check('study')) console.log(fault.field, fault.legal);
 const svg: string = await model.card(null);
 try { await run('?v=1', {}); } catch (error) { if (error instanceof GasburdenError) console.log(error.field, error.faults.length, svg); }
@@ -250,7 +269,8 @@ first.summary.total;
 await model.close();
 `);
 	const tsc = path.join(here, 'node_modules/typescript/bin/tsc');
-	await promisify(execFile)(process.execPath, [tsc, '--noEmit', '--strict', '--target', 'es2022', '--lib', 'es2022,dom', '--module', 'esnext', '--moduleResolution', 'bundler', 'example.ts', 'use.ts'], {cwd: folder})
+	await promisify(execFile)(process.execPath, [tsc, '--noEmit', '--strict', '--target', 'es2022', '--lib',
+		'es2022,dom', '--module', 'esnext', '--moduleResolution', 'bundler', 'example.ts', 'use.ts'], {cwd: folder})
 		.catch((error) => assert.fail(error.stdout + error.stderr));
 });
 
@@ -275,5 +295,6 @@ test('types and results have the same names', async () => {
 	assert.deepEqual(members('Preset'), Object.keys(code.presets[0]));
 	assert.ok(result.warnings.length > 0);
 	for (const name of Object.keys(result.warnings[0])) assert.ok(members('Warning').includes(name), name);
-	for (const name of Object.keys(code)) assert.match(types, new RegExp(`^export (class|function|const) ${name}\\b`, 'm'));
+	for (const name of Object.keys(code)) assert.match(types, new RegExp(`^export (class|function|const) ${name}\\b`,
+		'm'));
 });

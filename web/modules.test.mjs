@@ -7,10 +7,14 @@ import {figure, precise, speak, tick} from './ui/site/charts/format.js';
 test('numbers of axes, readouts and tables', () => {
 	for (const [got, want] of [
 		[tick('percent', 2.5, 2.5), '2.5 %'], [tick('percent', 20, 10), '20 %'], [tick('number', -0.25, 0.05), '−0.25'],
-		[tick('fil', 1250000, 250000), '1.25M'], [tick('fil', 500, 250), '500'], [tick('number', 1e-7, 1e-7), '0.0000001'],
-		[figure('percent', 9.94), '9.9 %'], [figure('percent', 9.95), '10 %'], [figure('percent', 0), '0 %'], [figure('percent', -0.0123), '−0.012 %'],
-		[figure('fil', 7123.4), '7,123'], [figure('number', 1), '1.00'], [figure('number', null), '–'], [figure('percent', undefined), '–'],
-		[precise('fil', 1234567.8), '1,234,568'], [precise('percent', 4.23456789), '4.2346 %'], [precise('number', null), '–'],
+		[tick('fil', 1250000, 250000), '1.25M'], [tick('fil', 500, 250), '500'],
+			[tick('number', 1e-7, 1e-7), '0.0000001'],
+		[figure('percent', 9.94), '9.9 %'], [figure('percent', 9.95), '10 %'], [figure('percent', 0), '0 %'],
+			[figure('percent', -0.0123), '−0.012 %'],
+		[figure('fil', 7123.4), '7,123'], [figure('number', 1), '1.00'], [figure('number', null), '–'],
+			[figure('percent', undefined), '–'],
+		[precise('fil', 1234567.8), '1,234,568'], [precise('percent', 4.23456789), '4.2346 %'],
+			[precise('number', null), '–'],
 	]) assert.equal(got, want);
 	speak({numbers: 'de', dates: 'de', percent: '{n}%', months: [], axis: ['', '', '']});
 	assert.equal(figure('percent', 4.2), '4,2%');
@@ -55,7 +59,8 @@ function engine(files = {}) {
 		return files[name] || new TextEncoder().encode(name);
 	}, (parts) => {
 		const worker = {
-			parts: parts.map((part) => typeof part === 'string' ? part : new TextDecoder().decode(part)), sent: [], ended: false,
+			parts: parts.map((part) => typeof part === 'string' ? part : new TextDecoder().decode(part)), sent: [],
+				ended: false,
 			postMessage(message) { this.sent.push(message); }, terminate() { this.ended = true; },
 		};
 		workers.push(worker);
@@ -71,8 +76,10 @@ test('the engine starts with the first question, and gets files from the page', 
 	const [one, two] = [e.ask('run', {a: 1}), e.ask('check', {})];
 	await turn();
 	const [worker] = workers;
-	assert.deepEqual([workers.length, asked, worker.parts], [1, ['engine.wasm.xz', 'go.js', 'engine.js'], ['go.js', '\n', 'engine.js', '\n']]);
-	assert.deepEqual(worker.sent.slice(1), [{id: 1, name: 'run', request: '{"a":1}'}, {id: 2, name: 'check', request: '{}'}]);
+	assert.deepEqual([workers.length, asked, worker.parts], [1, ['engine.wasm.xz', 'go.js', 'engine.js'],
+		['go.js', '\n', 'engine.js', '\n']]);
+	assert.deepEqual(worker.sent.slice(1), [{id: 1, name: 'run', request: '{"a":1}'},
+		{id: 2, name: 'check', request: '{}'}]);
 	await worker.onmessage({data: {load: 'data/a.json', id: 7}});
 	assert.deepEqual(worker.sent.at(-1), {loaded: 'data/a.json', id: 7, bytes: new Uint8Array([1, 2])});
 	worker.onmessage({data: {id: 2, error: 'gamma is 2', bytes: null}});
@@ -90,7 +97,8 @@ test('a file that does not come is the engine\'s to tell', async () => {
 });
 
 test('an engine that ends rejects what is open, and starts again', async () => {
-	for (const end of [(w) => w.onmessage({data: {ended: 'out of memory'}}), (w) => w.onerror({message: 'out of memory'})]) {
+	for (const end of [(w) => w.onmessage({data: {ended: 'out of memory'}}),
+		(w) => w.onerror({message: 'out of memory'})]) {
 		const {e, workers} = engine();
 		const open = assert.rejects(e.ask('run', {}), /out of memory/);
 		await turn();

@@ -2,7 +2,8 @@
 //
 //	node web/render.mjs [-width N] [-font FILE] IN.svg OUT.png [IN.svg OUT.png ...]
 //
-// N is the width of the pictures in pixels, that of the SVG where it is not given; FILE is a further font, for characters
+// N is the width of the pictures in pixels, that of the SVG where it is not given; FILE is a further font, for
+// characters
 // that Inter lacks. No font of the machine is used, so
 // that the same SVG gives the same picture everywhere.
 import {readFile, writeFile} from 'node:fs/promises';
@@ -11,7 +12,8 @@ import {fileURLToPath} from 'node:url';
 import {initWasm, Resvg} from '@resvg/resvg-wasm';
 
 const modules = new URL('./node_modules/', import.meta.url);
-const fontFiles = [400, 600, 700].map((weight) => new URL(`@fontsource/inter/files/inter-latin-${weight}-normal.woff2`, modules));
+const fontFiles = [400, 600, 700].map((weight) => new URL(`@fontsource/inter/files/inter-latin-${weight}-normal.woff2`,
+  modules));
 
 // The width at which a picture is compared with itself without its text.
 const probeWidth = 240;
@@ -20,7 +22,8 @@ let fonts = null;
 
 async function load() {
 	if (fonts) return;
-	const [program, ...buffers] = await Promise.all([new URL('@resvg/resvg-wasm/index_bg.wasm', modules), ...fontFiles].map((file) => readFile(file)));
+	const [program, ...buffers] = await Promise.all([new URL('@resvg/resvg-wasm/index_bg.wasm', modules),
+		...fontFiles].map((file) => readFile(file)));
 	await initWasm(program);
 	fonts = buffers.map((buffer) => new Uint8Array(buffer));
 }
@@ -61,7 +64,8 @@ export async function render(svg, {width, fontBuffers, more = []} = {}) {
 		const pixels = (text) => draw(text, using, small, (image) => Buffer.from(image.pixels));
 		if (pixels(svg).equals(pixels(bare))) throw new Error('none of its text was drawn');
 	}
-	return draw(svg, using, width ? {mode: 'width', value: width} : {mode: 'original'}, (image) => Buffer.from(image.asPng()));
+	return draw(svg, using, width ? {mode: 'width', value: width} : {mode: 'original'},
+		(image) => Buffer.from(image.asPng()));
 }
 
 // extent is the box that the drawing of an SVG fills, {x, y, width, height} in its own units; undefined where it draws
@@ -86,7 +90,8 @@ async function main(args) {
 			continue;
 		}
 		width = Number(args[1]);
-		if (!Number.isInteger(width) || width < 1 || width > 8192) throw new Error(`-width is ${args[1]}, want a whole number in 1..8192`);
+		if (!Number.isInteger(width) || width < 1 ||
+			width > 8192) throw new Error(`-width is ${args[1]}, want a whole number in 1..8192`);
 	}
 	if (args.length === 0 || args.length % 2) throw new Error('usage: node render.mjs [-width N] [-font FILE] IN.svg OUT.png [IN.svg OUT.png ...]');
 	for (let i = 0; i < args.length; i += 2) {

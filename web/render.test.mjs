@@ -37,7 +37,8 @@ test('the width is what is asked for, and twice the same is the same', async () 
 
 // WOFF is the format that resvg passes over.
 test('text that is not drawn is a failure', async () => {
-	const woff = new Uint8Array(await readFile(path.join(here, 'node_modules/@fontsource/inter/files/inter-latin-400-normal.woff')));
+	const woff = new Uint8Array(await readFile(path.join(here,
+		'node_modules/@fontsource/inter/files/inter-latin-400-normal.woff')));
 	await assert.rejects(render(words(400), {fontBuffers: [woff]}), /none of its text was drawn/);
 	await assert.rejects(render(words(400), {fontBuffers: []}), /none of its text was drawn/);
 	await render(picture('<circle r="9"/>'), {fontBuffers: []});
@@ -62,10 +63,13 @@ test('the command line renders several files, and names the one that fails', asy
 		await writeFile(at('bad.svg'), '<svg');
 		await run('-width', '60', at('a.svg'), at('a.png'), at('b.svg'), at('b.png'));
 		for (const name of ['a.png', 'b.png']) assert.deepEqual(size(await readFile(at(name))), [60, 30]);
-		await assert.rejects(run(at('bad.svg'), at('bad.png')), (err) => err.code === 1 && err.stderr.includes('bad.svg'));
-		await assert.rejects(run(at('none.svg'), at('none.png')), (err) => err.code === 1 && err.stderr.includes('none.svg'));
+		await assert.rejects(run(at('bad.svg'), at('bad.png')), (err) => err.code === 1 &&
+			err.stderr.includes('bad.svg'));
+		await assert.rejects(run(at('none.svg'), at('none.png')), (err) => err.code === 1 &&
+			err.stderr.includes('none.svg'));
 		await assert.rejects(run(at('a.svg')), (err) => err.code === 1 && err.stderr.includes('usage'));
-		await assert.rejects(run('-width', '0', at('a.svg'), at('a.png')), (err) => err.code === 1 && err.stderr.includes('-width is 0'));
+		await assert.rejects(run('-width', '0', at('a.svg'), at('a.png')), (err) => err.code === 1 &&
+			err.stderr.includes('-width is 0'));
 	} finally {
 		await rm(folder, {recursive: true});
 	}
@@ -87,7 +91,8 @@ test('Chinese is drawn with the characters that were asked for, and no others', 
 	]);
 	assert.ok(!two.equals(boxes), 'the font changes nothing');
 	assert.ok(other.equals(others), 'characters that were not asked for are drawn');
-	assert.ok(!(await render(said('负负'), {more: [some]})).equals(await render(said('担担'), {more: [some]})), 'two characters look the same');
+	assert.ok(!(await render(said('负负'), {more: [some]})).equals(await render(said('担担'), {more: [some]})),
+		'two characters look the same');
 	assert.ok(some.length === (await subset('担负')).length, 'not the same twice');
 });
 
@@ -96,7 +101,8 @@ test('Chinese is drawn with the characters that were asked for, and no others', 
 test('the texts of the golden cards have room', async () => {
 	const folder = path.join(here, 'draw/testdata');
 	const english = await lettered(folder), chinese = await lettered(path.join(folder, 'zh-CN'));
-	assert.ok(english.names.length >= 5 && chinese.names.length >= 3, `${english.names.length} cards, ${chinese.names.length} in Chinese`);
+	assert.ok(english.names.length >= 5 && chinese.names.length >= 3,
+		`${english.names.length} cards, ${chinese.names.length} in Chinese`);
 	for (const name of [...english.names, ...chinese.names.map((name) => 'zh-CN/' + name)]) {
 		const svg = await readFile(path.join(folder, name), 'utf8');
 		const [root] = svg.match(/^<svg[^>]*>/);
@@ -104,12 +110,14 @@ test('the texts of the golden cards have room', async () => {
 		assert.ok(texts.length > 20, `${name}: ${texts.length} texts`);
 		const boxes = [];
 		for (const text of texts) {
-			const box = await extent(root + text.replace(/ paint-order="stroke" stroke="[^"]*" stroke-width="[^"]*"/, '') + '</svg>', {more: [chinese.font]});
+			const box = await extent(root + text.replace(/ paint-order="stroke" stroke="[^"]*" stroke-width="[^"]*"/,
+				'') + '</svg>', {more: [chinese.font]});
 			assert.ok(box, `${name}: ${text} draws nothing`);
 			boxes.push({text, left: box.x, top: box.y, right: box.x + box.width, bottom: box.y + box.height});
 		}
 		for (const [i, a] of boxes.entries()) {
-			assert.ok(a.left >= 24 && a.right <= 1176 && a.top >= 8 && a.bottom <= 622, `${name}: ${a.text} leaves the card`);
+			assert.ok(a.left >= 24 && a.right <= 1176 && a.top >= 8 && a.bottom <= 622,
+				`${name}: ${a.text} leaves the card`);
 			for (const b of boxes.slice(i + 1)) {
 				const apart = a.right + 4 <= b.left || b.right + 4 <= a.left || a.bottom <= b.top || b.bottom <= a.top;
 				assert.ok(apart, `${name}: ${a.text} lies on ${b.text}`);

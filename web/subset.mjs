@@ -8,7 +8,8 @@ import {realpathSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 import subsetFont from 'subset-font';
 
-const whole = new URL('./node_modules/@fontsource/noto-sans-sc/files/noto-sans-sc-chinese-simplified-500-normal.woff2', import.meta.url);
+const whole = new URL('./node_modules/@fontsource/noto-sans-sc/files/noto-sans-sc-chinese-simplified-500-normal.woff2',
+  import.meta.url);
 
 // subset gives the bytes of the font with the characters of a text, and no others.
 export async function subset(characters) {

@@ -106,7 +106,8 @@ func (d Day) AppendISO(dst []byte) []byte {
 		dst = append(dst, '0')
 	}
 	dst = strconv.AppendInt(dst, int64(year), 10)
-	return append(dst, '-', byte('0'+month/10), byte('0'+month%10), '-', byte('0'+dayOfMonth/10), byte('0'+dayOfMonth%10))
+	return append(dst, '-', byte('0'+month/10), byte('0'+month%10), '-', byte('0'+dayOfMonth/10),
+		byte('0'+dayOfMonth%10))
 }
 
 // GoString is the call of Of that makes the day, for generated code.

@@ -74,7 +74,8 @@ func TestOf(t *testing.T) {
 	for year := 1995; year <= 2005; year++ {
 		for month := -30; month <= 30; month++ {
 			for dayOfMonth := -400; dayOfMonth <= 400; dayOfMonth += 7 {
-				got, want := day.Of(year, month, dayOfMonth), time.Date(year, time.Month(month), dayOfMonth, 0, 0, 0, 0, time.UTC)
+				got, want := day.Of(year, month, dayOfMonth), time.Date(year, time.Month(month), dayOfMonth, 0, 0, 0, 0,
+					time.UTC)
 				if got.Unix() != want.Unix() {
 					t.Fatalf("Of(%d, %d, %d) = %s, want %s", year, month, dayOfMonth, got, want.Format(time.DateOnly))
 				}
@@ -133,9 +134,12 @@ func TestFormats(t *testing.T) {
 func TestParseRefuses(t *testing.T) {
 	for _, text := range []string{
 		"", " ", "2023", "2023-07", "2023-07-", "2023-7-31", "2023-07-3", "23-07-31", "12023-07-31", "2023-07-311",
-		" 2023-07-31", "2023-07-31 ", "2023-07-31T00:00:00Z", "2023/07/31", "2023-07/31", "20230731", "2023--0731", "31-07-2023", "31.07.2023",
-		"2023-00-10", "2023-13-10", "2023-07-00", "2023-07-32", "2023-04-31", "2023-02-29", "1900-02-29", "2023-99-99", "0000-00-00",
-		"+023-07-31", "-023-07-31", "2023-+7-31", "2023-07-+1", "2o23-07-31", "２０23-07-31", "2023-07-3\x00", "\xff023-07-31",
+		" 2023-07-31", "2023-07-31 ", "2023-07-31T00:00:00Z", "2023/07/31", "2023-07/31", "20230731", "2023--0731",
+		"31-07-2023", "31.07.2023",
+		"2023-00-10", "2023-13-10", "2023-07-00", "2023-07-32", "2023-04-31", "2023-02-29", "1900-02-29", "2023-99-99",
+		"0000-00-00",
+		"+023-07-31", "-023-07-31", "2023-+7-31", "2023-07-+1", "2o23-07-31", "２０23-07-31", "2023-07-3\x00",
+		"\xff023-07-31",
 	} {
 		d, err := day.Parse(text)
 		if err == nil || d != 0 {
@@ -153,7 +157,8 @@ func TestParseRefuses(t *testing.T) {
 
 // FuzzParse: Parse takes what package time takes, and means the same.
 func FuzzParse(f *testing.F) {
-	for _, text := range []string{"2023-07-31", "2024-02-29", "2023-02-29", "1970-01-01", "0000-01-01", "9999-12-31", "2023-7-31", "2023-07-31Z", "", strings.Repeat("-", 10)} {
+	for _, text := range []string{"2023-07-31", "2024-02-29", "2023-02-29", "1970-01-01", "0000-01-01", "9999-12-31",
+		"2023-7-31", "2023-07-31Z", "", strings.Repeat("-", 10)} {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {

@@ -17,8 +17,9 @@ var (
 	VectorLength  = &Code{Name: "vector_length",
 		English: "{field} has {n} values where horizon_days is {days}, want {legal}",
 		Given:   "{n} values where horizon_days is {days}"}
-	NoVector = &Code{Name: "no_vector", English: "{field}: {value} is not a number or an array of numbers, want {legal}",
-		Given: "{value} is not a number or an array of numbers"}
+	NoVector = &Code{Name: "no_vector",
+		English: "{field}: {value} is not a number or an array of numbers, want {legal}",
+		Given:   "{value} is not a number or an array of numbers"}
 	NoVectorEntry = &Code{Name: "no_vector_entry",
 		English: "{field}: entry {entry} is {value}, not a finite number, want {legal}",
 		Given:   "entry {entry} is {value}, not a finite number"}
@@ -31,7 +32,8 @@ var (
 	UnknownName = &Code{Name: "unknown_name", English: "unknown name {name}, want {legal}"}
 	NoDay       = &Code{Name: "no_day", English: "{field}: {value}: want a day like 2023-07-31"}
 	TypedWhole  = &Code{Name: "typed_whole", English: "{field} is {value}, want a whole number from {low} to {high}"}
-	TypedTarget = &Code{Name: "typed_target", English: "the value to cross is {value}, want a number such as 1.5, in {unit}"}
+	TypedTarget = &Code{Name: "typed_target",
+		English: "the value to cross is {value}, want a number such as 1.5, in {unit}"}
 )
 
 // What is legal.
@@ -48,7 +50,8 @@ var (
 	Daily            = &Code{Name: "daily", English: "a number in {range}, or a vector of horizon_days such numbers"}
 	DailyLength      = &Code{Name: "daily_length",
 		English: "one number or a vector of horizon_days = {days} values in {range}"}
-	Rates            = &Code{Name: "rates", English: "{least} to {most} numbers (or vectors of horizon_days numbers) in {range}"}
+	Rates = &Code{Name: "rates",
+		English: "{least} to {most} numbers (or vectors of horizon_days numbers) in {range}"}
 	RateCount        = &Code{Name: "rate_count", English: "{least} to {most} rates in {range}"}
 	Switch           = &Code{Name: "switch", English: "true or false"}
 	SnapshotName     = &Code{Name: "snapshot", English: "the name of a shipped snapshot"}
@@ -59,22 +62,24 @@ var (
 	LinkAddress    = &Code{Name: "link_address", English: "an address with a query such as {list}"}
 
 	NumberOrEmpty = &Code{Name: "number_or_empty", English: "want a number or an empty cell"}
-	NoGroups      = &Code{Name: "no_groups", English: "want no comma before three digits, where it may group thousands or mark decimals"}
-	PointOnly     = &Code{Name: "point_only", English: "want a point before decimals, since commas separate the cells"}
-	NoUnit        = &Code{Name: "no_unit", English: "want a number without a unit"}
-	FiniteNumber  = &Code{Name: "finite_number", English: "want a finite number"}
-	ZeroOrMore    = &Code{Name: "zero_or_more", English: "want zero or more"}
-	MoreThanZero  = &Code{Name: "more_than_zero", English: "want more than zero"}
-	ShareOfOne    = &Code{Name: "share_of_one", English: "want a share from 0 to 1"}
-	WholeNumber   = &Code{Name: "whole_number", English: "want a whole number"}
+	NoGroups      = &Code{Name: "no_groups",
+		English: "want no comma before three digits, where it may group thousands or mark decimals"}
+	PointOnly    = &Code{Name: "point_only", English: "want a point before decimals, since commas separate the cells"}
+	NoUnit       = &Code{Name: "no_unit", English: "want a number without a unit"}
+	FiniteNumber = &Code{Name: "finite_number", English: "want a finite number"}
+	ZeroOrMore   = &Code{Name: "zero_or_more", English: "want zero or more"}
+	MoreThanZero = &Code{Name: "more_than_zero", English: "want more than zero"}
+	ShareOfOne   = &Code{Name: "share_of_one", English: "want a share from 0 to 1"}
+	WholeNumber  = &Code{Name: "whole_number", English: "want a whole number"}
 )
 
 // What is legal in a link.
 var (
-	LinkMost      = &Code{Name: "link_most", English: "{high}"} // the largest number that is
-	Listed        = &Code{Name: "listed", English: "{list}"}
-	LinkSnapshot  = &Code{Name: "link_snapshot", English: "the name of a snapshot, a day YYYY-MM-DD"}
-	LinkKnots     = &Code{Name: "knots", English: `a number in {range}, or date:value pairs joined by "_" with rising dates`}
+	LinkMost     = &Code{Name: "link_most", English: "{high}"} // the largest number that is
+	Listed       = &Code{Name: "listed", English: "{list}"}
+	LinkSnapshot = &Code{Name: "link_snapshot", English: "the name of a snapshot, a day YYYY-MM-DD"}
+	LinkKnots    = &Code{Name: "knots",
+		English: `a number in {range}, or date:value pairs joined by "_" with rising dates`}
 	LinkKnotRates = &Code{Name: "knot_rates",
 		English: `{least} to {most} numbers (or date:value pairs joined by "_" with rising dates) in {range}, joined by commas`}
 	LinkHidden   = &Code{Name: "hidden", English: "{list} or the place of a FIL+ rate, 1 to {high}"}
@@ -120,8 +125,9 @@ var (
 	TableLarge = &Code{Name: "table_large", English: "{n} bytes, want at most {most}"}
 	TableShort = &Code{Name: "table_short",
 		English: "the table runs from {first} to {last}, want at least {start} to {end} for the snapshot {snapshot}"}
-	TableOutside = &Code{Name: "table_outside", English: "the table runs from {first} to {last}, want days from {start} to {end}"}
-	AndMore      = &Code{Name: "and_more", English: "… {n} faults in all"}
+	TableOutside = &Code{Name: "table_outside",
+		English: "the table runs from {first} to {last}, want days from {start} to {end}"}
+	AndMore = &Code{Name: "and_more", English: "… {n} faults in all"}
 
 	CSVBareQuote = &Code{Name: "csv_bare_quote", English: `bare " in non-quoted-field`}
 	CSVQuote     = &Code{Name: "csv_quote", English: `extraneous or missing " in quoted-field`}
@@ -135,7 +141,8 @@ var (
 		English: "too few days to fit a model: {n}, and no protocol version has {want}"}
 	FitTooFewBlocks = &Code{Name: "fit_too_few_blocks",
 		English: "too few days to fit a model: {n} blocks of {days} days with gas and deals to {last}, want at least {want}"}
-	FitNoLevel   = &Code{Name: "fit_no_level", English: "too few figures to fit a model: {field} of {n} days from {first} has a level of {level}"}
+	FitNoLevel = &Code{Name: "fit_no_level",
+		English: "too few figures to fit a model: {field} of {n} days from {first} has a level of {level}"}
 	HistoryShort = &Code{Name: "history_short",
 		English: "{n} days from {first} to {last} have onboarding, renewal and FIL+ rate published, want {want} or more"}
 	HistoryNone = &Code{Name: "history_none", English: "{field}: no value published from {first} to {last}"}

@@ -12,7 +12,8 @@ import (
 
 var german = &fault.Catalogue{
 	Texts: map[string]string{
-		"illegal": "{field} ist {value}, erwartet {legal}", "number": "eine Zahl in {range}", "in_file": "Datei {file}: ",
+		"illegal": "{field} ist {value}, erwartet {legal}", "number": "eine Zahl in {range}",
+		"in_file":   "Datei {file}: ",
 		"table_csv": "CSV: {cause}", "csv_quote": "Anführungszeichen", "unexpected": "unerwartet: {said}",
 	},
 	Words: map[string]string{"runs": "Läufe"},
@@ -39,7 +40,8 @@ func TestFault(t *testing.T) {
 
 func TestLanguages(t *testing.T) {
 	joined := errors.Join(
-		&fault.Fault{Code: fault.Illegal, Field: "runs", Part: "[1]", Value: "2", Legal: fault.Within(fault.NumberIn, 0, 1)},
+		&fault.Fault{Code: fault.Illegal, Field: "runs", Part: "[1]", Value: "2",
+			Legal: fault.Within(fault.NumberIn, 0, 1)},
 		errors.Join(fmt.Errorf("outer: %w", &fault.Fault{Code: fault.TableCSV, Cause: fault.CSVQuote,
 			Place: fault.At(fault.InFile, "file", "f")})),
 		errors.New("panic"), fault.New(fault.TableEmpty))

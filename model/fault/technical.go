@@ -17,7 +17,8 @@ var (
 	LinkTwoScenarios = &Code{Name: "two_scenarios",
 		English: "it holds two scenarios, the one after ? counts and that after # does not"}
 	// LinkOwnFigures is a link that names a reader's own figures, which it cannot carry.
-	LinkOwnFigures = &Code{Name: "own_figures", English: "it was made with somebody's own figures ({value}), which no link carries"}
+	LinkOwnFigures = &Code{Name: "own_figures",
+		English: "it was made with somebody's own figures ({value}), which no link carries"}
 
 	// LinkNoKey is an override that no link has a name for.
 	LinkNoKey = &Code{Name: "no_key", English: "no key for the scenario field {value}"}

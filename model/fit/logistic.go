@@ -83,7 +83,8 @@ func Logistic(deal, ratio []float64, label []int) (model.Plane, int, error) {
 		return model.Plane{}, 0, fmt.Errorf("%w: %v", ErrNoConvergence, err)
 	}
 	if result.Status != optimize.GradientThreshold {
-		return model.Plane{}, 0, fmt.Errorf("%w: %v after %d steps", ErrNoConvergence, result.Status, result.MajorIterations)
+		return model.Plane{}, 0, fmt.Errorf("%w: %v after %d steps", ErrNoConvergence, result.Status,
+			result.MajorIterations)
 	}
 	if err := polish(problem, result.X); err != nil {
 		return model.Plane{}, 0, err

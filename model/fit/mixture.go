@@ -98,7 +98,8 @@ func maximise(m *model.Mixture, x, y []float64, share [2][]float64) {
 			yy += float64(s * dy * dy)
 		}
 		m.Means[k] = [2]float64{mx, my}
-		m.Covariances[k] = [2][2]float64{{xx/total + covarianceRidge, xy / total}, {xy / total, yy/total + covarianceRidge}}
+		m.Covariances[k] = [2][2]float64{{xx/total + covarianceRidge, xy / total},
+			{xy / total, yy/total + covarianceRidge}}
 	}
 }
 

@@ -15,9 +15,11 @@ func TestHull(t *testing.T) {
 		x, y []float64
 		want [][2]float64
 	}{
-		{"square with points inside and on edges", []float64{1, 0, 0.5, 1, 0, 0.5, 0.5}, []float64{1, 0, 0.5, 0, 1, 0, 1},
+		{"square with points inside and on edges", []float64{1, 0, 0.5, 1, 0, 0.5, 0.5},
+			[]float64{1, 0, 0.5, 0, 1, 0, 1},
 			[][2]float64{{0, 0}, {1, 0}, {1, 1}, {0, 1}}},
-		{"triangle, corners repeated", []float64{0, 0, 2, 2, 1, 1}, []float64{0, 0, 0, 0, 3, 3}, [][2]float64{{0, 0}, {2, 0}, {1, 3}}},
+		{"triangle, corners repeated", []float64{0, 0, 2, 2, 1, 1}, []float64{0, 0, 0, 0, 3, 3},
+			[][2]float64{{0, 0}, {2, 0}, {1, 3}}},
 	} {
 		got, err := fit.Hull(c.x, c.y)
 		if err != nil || !reflect.DeepEqual(got, c.want) {

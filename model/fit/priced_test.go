@@ -44,7 +44,8 @@ func TestPricedStep(t *testing.T) {
 			t.Fatal(err)
 		}
 		if len(load) != c.days || math.Abs(knee-c.knee) > 0.005 || math.Abs(width-c.width) > 0.005 {
-			t.Errorf("%v: %d days, knee %v, width %v, want %d, %v, %v", c.first, len(load), knee, width, c.days, c.knee, c.width)
+			t.Errorf("%v: %d days, knee %v, width %v, want %d, %v, %v", c.first, len(load), knee, width, c.days, c.knee,
+				c.width)
 		}
 		// At the optimum as many days are expected to be priced as were, and so is the sum of their loads.
 		p := price.Standard(1)

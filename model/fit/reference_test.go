@@ -111,7 +111,8 @@ func TestMixtureAgainstReference(t *testing.T) {
 		for i := range 2 {
 			near(t, fmt.Sprintf("mean %d,%d", k, i), m.Means[k][i], r.Means[k][i], 1e-3, source)
 			for j := range 2 {
-				near(t, fmt.Sprintf("covariance %d,%d,%d", k, i, j), m.Covariances[k][i][j], r.Covariances[k][i][j], 1e-3, source)
+				near(t, fmt.Sprintf("covariance %d,%d,%d", k, i, j), m.Covariances[k][i][j], r.Covariances[k][i][j],
+					1e-3, source)
 			}
 		}
 	}

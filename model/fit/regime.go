@@ -52,7 +52,8 @@ func Regime(s *model.Sample) (*model.Regime, error) {
 		m.Fit.R2[regime] = stat.RSquaredFrom(predicted, gas, nil)
 		m.Fit.RMSE[regime] = model.NewScore(predicted, gas).RMSE
 		if !finite(m.Fit.R2[regime]) || !finite(m.Fit.RMSE[regime]) {
-			return nil, fmt.Errorf("regime %d linear regression: %w: R2 %v, RMSE %v", regime, ErrSingular, m.Fit.R2[regime], m.Fit.RMSE[regime])
+			return nil, fmt.Errorf("regime %d linear regression: %w: R2 %v, RMSE %v", regime, ErrSingular,
+				m.Fit.R2[regime], m.Fit.RMSE[regime])
 		}
 	}
 	m.Hull, err = Hull(s.DealPiB, s.Ratio)

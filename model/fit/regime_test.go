@@ -62,11 +62,15 @@ func TestRegimeRefuses(t *testing.T) {
 		{"seven rows", 7, nil, fit.ErrTooFewRows},
 		{"same gas on all days", 60, func(s *model.Sample, i int) { s.GasGgas[i] = 5 }, fit.ErrSingular},
 		{"gas zero on all days", 60, func(s *model.Sample, i int) { s.GasGgas[i] = 0 }, fit.ErrSingular},
-		{"same day again and again", 60, func(s *model.Sample, i int) { s.DealPiB[i], s.Ratio[i], s.GasGgas[i] = 1, 1, 1 }, fit.ErrSingular},
+		{"same day again and again", 60, func(s *model.Sample, i int) {
+			s.DealPiB[i], s.Ratio[i], s.GasGgas[i] = 1, 1,
+				1
+		}, fit.ErrSingular},
 		{"constant ratio", 60, func(s *model.Sample, i int) { s.Ratio[i] = 1.5 }, fit.ErrSingular},
 		{"ratio all zero", 60, func(s *model.Sample, i int) { s.Ratio[i] = 0 }, fit.ErrSingular},
 		{"constant deal power", 60, func(s *model.Sample, i int) { s.DealPiB[i] = 2 }, fit.ErrSingular},
-		{"ratio follows deal power", 60, func(s *model.Sample, i int) { s.Ratio[i] = 1 + s.DealPiB[i]/10 }, fit.ErrSingular},
+		{"ratio follows deal power", 60, func(s *model.Sample, i int) { s.Ratio[i] = 1 + s.DealPiB[i]/10 },
+			fit.ErrSingular},
 		{"a single day of high gas", 60, func(s *model.Sample, i int) {
 			if s.GasGgas[i] = s.DealPiB[i]; i == 59 {
 				s.GasGgas[i] = 1e6
@@ -130,7 +134,8 @@ func TestRegimeNeverPanics(t *testing.T) {
 			continue
 		}
 		fitted++
-		for _, v := range []float64{m.Logistic.At(1, 1), m.Linear[0].At(1, 1), m.Linear[1].At(1, 1), m.Fit.R2[0], m.Fit.R2[1], m.Fit.Score.WAPE, m.Mixture.LowerBound} {
+		for _, v := range []float64{m.Logistic.At(1, 1), m.Linear[0].At(1, 1), m.Linear[1].At(1, 1), m.Fit.R2[0],
+			m.Fit.R2[1], m.Fit.Score.WAPE, m.Mixture.LowerBound} {
 			if math.IsNaN(v) || math.IsInf(v, 0) {
 				t.Fatalf("trial %d: fitted without an error to %+v", trial, m)
 			}

@@ -46,7 +46,8 @@ func Table(old *model.Table, f *Fetched, settled day.Day) (*model.Table, error) 
 			copy(to[old.First-first:], *c.Of(old))
 		}
 		for k, v := range from {
-			if at := int(f.First-first) + k; at < len(to) && !math.IsNaN(v) && (math.IsNaN(to[at]) || t.Date(at) > settled) {
+			if at := int(f.First-first) + k; at < len(to) && !math.IsNaN(v) &&
+				(math.IsNaN(to[at]) || t.Date(at) > settled) {
 				to[at] = c.round(v)
 			}
 		}
@@ -59,18 +60,21 @@ func Table(old *model.Table, f *Fetched, settled day.Day) (*model.Table, error) 
 // lastWhole is the last day for which the figures are published that a snapshot cannot do without.
 func lastWhole(t *model.Table) (day.Day, error) {
 	for i := len(t.RawPowerEiB) - 1; i >= 0; i-- {
-		v := t.RawPowerEiB[i] + t.QAPowerEiB[i] + t.OnboardedRawPiB[i] + t.OnboardedQAPiB[i] + t.RenewedRawPiB[i] + t.RenewedQAPiB[i] + t.BurntFIL[i]
+		v := t.RawPowerEiB[i] + t.QAPowerEiB[i] + t.OnboardedRawPiB[i] + t.OnboardedQAPiB[i] + t.RenewedRawPiB[i] +
+			t.RenewedQAPiB[i] + t.BurntFIL[i]
 		if !math.IsNaN(v) {
 			return t.Date(i), nil
 		}
 	}
-	return 0, fmt.Errorf("no day from %s to %s has power, onboarding, renewals and burn all published", t.First, t.First+day.Day(len(t.RawPowerEiB)-1))
+	return 0, fmt.Errorf("no day from %s to %s has power, onboarding, renewals and burn all published", t.First,
+		t.First+day.Day(len(t.RawPowerEiB)-1))
 }
 
 // sums fills in the columns that no file holds.
 func sums(t *model.Table) {
 	for i := range t.RawPowerEiB {
-		t.GasOnboarding[i] = t.GasPublishStorageDeals[i] + t.GasProveCommitSector[i] + t.GasProveCommitAggregate[i] + t.GasPreCommitSector[i] + t.GasPreCommitSectorBatch[i]
+		t.GasOnboarding[i] = t.GasPublishStorageDeals[i] + t.GasProveCommitSector[i] + t.GasProveCommitAggregate[i] +
+			t.GasPreCommitSector[i] + t.GasPreCommitSectorBatch[i]
 		t.GasTotal[i] = t.GasOnboarding[i] + t.GasSubmitWindowedPoSt[i] + t.GasOther[i]
 	}
 }
@@ -79,9 +83,12 @@ func sums(t *model.Table) {
 func (f *Fetched) CanSnapshot() bool { return !f.lacks(spacescope.Schedule) }
 
 // Snapshot builds the network's state on the last day of the table, with a history from start on. The daily series are
-// the fetched figures where they were fetched, at full precision; else those of a known snapshot, which has more digits than
-// the table; else the table's. Capped power goes on from the known snapshot with the latest start that is not after this one's: power before 2022-10-10
-// is in the table to 0.01 EiB only, which makes 0.07 of 4090 EiB-days. Without one it is summed from the network's first day.
+// the fetched figures where they were fetched, at full precision; else those of a known snapshot, which has more digits
+// than
+// the table; else the table's. Capped power goes on from the known snapshot with the latest start that is not after
+// this one's: power before 2022-10-10
+// is in the table to 0.01 EiB only, which makes 0.07 of 4090 EiB-days. Without one it is summed from the network's
+// first day.
 //
 // Scheduled expirations and pledge releases are, by day, what was scheduled less what was terminated; a day that the
 // schedule does not list has nothing due.
@@ -130,8 +137,10 @@ func Snapshot(t *model.Table, f *Fetched, start day.Day, known ...*mechafil.Snap
 	fil := func(v float64) float64 { return math.Round(v*1e4) / 1e4 }
 	s.RawPowerEiB = series("raw power", func(t *model.Table) *[]float64 { return &t.RawPowerEiB }, current, ten)
 	s.QAPowerEiB = series("QA power", func(t *model.Table) *[]float64 { return &t.QAPowerEiB }, current, ten)
-	s.OnboardedRawPiB = series("raw onboarding", func(t *model.Table) *[]float64 { return &t.OnboardedRawPiB }, current, ten)
-	s.OnboardedQAPiB = series("QA onboarding", func(t *model.Table) *[]float64 { return &t.OnboardedQAPiB }, current, ten)
+	s.OnboardedRawPiB = series("raw onboarding", func(t *model.Table) *[]float64 { return &t.OnboardedRawPiB }, current,
+		ten)
+	s.OnboardedQAPiB = series("QA onboarding", func(t *model.Table) *[]float64 { return &t.OnboardedQAPiB }, current,
+		ten)
 	s.RenewedRawPiB = series("raw renewals", func(t *model.Table) *[]float64 { return &t.RenewedRawPiB }, current, ten)
 	s.RenewedQAPiB = series("QA renewals", func(t *model.Table) *[]float64 { return &t.RenewedQAPiB }, current, ten)
 	s.RenewalRate = series("renewal rate", func(t *model.Table) *[]float64 { return &t.RenewalRate }, current-1, ten)
@@ -145,10 +154,12 @@ func Snapshot(t *model.Table, f *Fetched, start day.Day, known ...*mechafil.Snap
 		return v
 	}
 	fifteen := func(v float64) float64 { return significant(v, 15) }
-	s.CirculatingFILStart = fifteen(scalar("circulating supply", func(t *model.Table) *[]float64 { return &t.CirculatingFIL }))
+	s.CirculatingFILStart = fifteen(scalar("circulating supply",
+		func(t *model.Table) *[]float64 { return &t.CirculatingFIL }))
 	s.LockedFILStart = fifteen(scalar("locked FIL", func(t *model.Table) *[]float64 { return &t.LockedFIL }))
 	s.VestedFILStart = fifteen(scalar("vested FIL", func(t *model.Table) *[]float64 { return &t.VestedFIL }))
-	s.BaselinePowerEiBStart = significant(scalar("baseline", func(t *model.Table) *[]float64 { return &t.BaselinePowerEiB }), 12)
+	s.BaselinePowerEiBStart =
+		significant(scalar("baseline", func(t *model.Table) *[]float64 { return &t.BaselinePowerEiB }), 12)
 	capped, err := cappedPower(figure, start, known)
 	if err != nil {
 		faults = append(faults, err)
@@ -168,9 +179,12 @@ func spread(t *model.Table, s *mechafil.Snapshot) {
 	for _, c := range []struct {
 		to, from []float64
 	}{
-		{t.RawPowerEiB, s.RawPowerEiB}, {t.QAPowerEiB, s.QAPowerEiB}, {t.OnboardedRawPiB, s.OnboardedRawPiB}, {t.OnboardedQAPiB, s.OnboardedQAPiB},
-		{t.RenewedRawPiB, s.RenewedRawPiB}, {t.RenewedQAPiB, s.RenewedQAPiB}, {t.RenewalRate, s.RenewalRate}, {t.BurntFIL, s.BurntFIL},
-		{t.CirculatingFIL, []float64{s.CirculatingFILStart}}, {t.LockedFIL, []float64{s.LockedFILStart}}, {t.VestedFIL, []float64{s.VestedFILStart}},
+		{t.RawPowerEiB, s.RawPowerEiB}, {t.QAPowerEiB, s.QAPowerEiB}, {t.OnboardedRawPiB, s.OnboardedRawPiB},
+		{t.OnboardedQAPiB, s.OnboardedQAPiB},
+		{t.RenewedRawPiB, s.RenewedRawPiB}, {t.RenewedQAPiB, s.RenewedQAPiB}, {t.RenewalRate, s.RenewalRate},
+		{t.BurntFIL, s.BurntFIL},
+		{t.CirculatingFIL, []float64{s.CirculatingFILStart}}, {t.LockedFIL, []float64{s.LockedFILStart}},
+		{t.VestedFIL, []float64{s.VestedFILStart}},
 		{t.BaselinePowerEiB, []float64{s.BaselinePowerEiBStart}},
 	} {
 		for i, v := range c.from {
@@ -182,7 +196,8 @@ func spread(t *model.Table, s *mechafil.Snapshot) {
 }
 
 // cappedPower is the sum of min(baseline, raw power) over all days up to and including start, EiB-days.
-func cappedPower(figure func(func(*model.Table) *[]float64, day.Day) float64, start day.Day, known []*mechafil.Snapshot) (float64, error) {
+func cappedPower(figure func(func(*model.Table) *[]float64, day.Day) float64, start day.Day,
+	known []*mechafil.Snapshot) (float64, error) {
 	total, from := 0.0, mechafil.NetworkStart
 	for _, s := range known {
 		if s.Start <= start && s.Start >= from {
@@ -194,7 +209,8 @@ func cappedPower(figure func(func(*model.Table) *[]float64, day.Day) float64, st
 		baseline := figure(func(t *model.Table) *[]float64 { return &t.BaselinePowerEiB }, d)
 		v := math.Min(raw, baseline)
 		if math.IsNaN(v) {
-			return 0, fmt.Errorf("raw power or baseline of %s was not published, so that the capped power up to %s is unknown", d, start)
+			return 0, fmt.Errorf("raw power or baseline of %s was not published, so that the capped power up to %s "+
+				"is unknown", d, start)
 		}
 		total += v
 	}
@@ -211,7 +227,8 @@ func schedule(s *mechafil.Snapshot, rows []spacescope.Row) error {
 			continue
 		}
 		of := due(row.Values)
-		// A day may end with more terminated than was scheduled for it, by rounding or late corrections; nothing is due then.
+		// A day may end with more terminated than was scheduled for it, by rounding or late corrections; nothing is due
+		// then.
 		of = dueOn{max(0, of.raw), max(0, of.qa), max(0, of.pledge)}
 		if math.IsNaN(of.raw + of.qa + of.pledge) {
 			return fmt.Errorf("the schedule of %s lacks a figure", d)
@@ -222,7 +239,8 @@ func schedule(s *mechafil.Snapshot, rows []spacescope.Row) error {
 		}
 	}
 	if last <= s.Current {
-		return fmt.Errorf("the expiration schedule ends on %s, so that nothing falls due after the snapshot of %s", last, s.Current)
+		return fmt.Errorf("the expiration schedule ends on %s, so that nothing falls due after the snapshot of %s",
+			last, s.Current)
 	}
 	for d := s.Start; d <= last; d++ {
 		of := byDay[d]

@@ -17,7 +17,8 @@ import (
 // TestRebuild20250909 makes the shipped snapshot and the shipped table again from what the API would have said of them.
 func TestRebuild20250909(t *testing.T) {
 	table, want := shipped(t, "2025-09-09")
-	for name, first := range map[string]day.Day{"all": mechafil.NetworkStart, "history": want.Start, "last weeks": want.Current - 20} {
+	for name, first := range map[string]day.Day{"all": mechafil.NetworkStart, "history": want.Start,
+		"last weeks": want.Current - 20} {
 		f := published(table, want, first)
 		old := table
 		if first == mechafil.NetworkStart {
@@ -32,14 +33,17 @@ func TestRebuild20250909(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		// The shipped figure was summed over power that the table has to 0.01 EiB only before 2022-10-10. 727 roundings add up to
+		// The shipped figure was summed over power that the table has to 0.01 EiB only before 2022-10-10. 727 roundings
+		// add up to
 		// at most 3.6 EiB-days, and at random to sqrt(727)*0.01/sqrt(12) = 0.08. It is 0.07.
 		if off := s.CumulativeCappedPowerEiBDays - want.CumulativeCappedPowerEiBDays; math.Abs(off) > 0.1 {
-			t.Errorf("%s: capped power %v, want %v", name, s.CumulativeCappedPowerEiBDays, want.CumulativeCappedPowerEiBDays)
+			t.Errorf("%s: capped power %v, want %v", name, s.CumulativeCappedPowerEiBDays,
+				want.CumulativeCappedPowerEiBDays)
 		}
 		s.CumulativeCappedPowerEiBDays, s.Note = want.CumulativeCappedPowerEiBDays, want.Note
 		if name == "last weeks" {
-			// What was not fetched is in the table to eight digits, and the values of the start to 0.01 EiB and 10,000 FIL.
+			// What was not fetched is in the table to eight digits, and the values of the start to 0.01 EiB and 10,000
+			// FIL.
 			near(t, s, want, 5.1e-8, 2e-3)
 			continue
 		}
@@ -81,8 +85,10 @@ func near(t *testing.T, got, want *mechafil.Snapshot, series, scalar float64) {
 	}
 }
 
-// sameTable holds a rebuilt table against the shipped one. All cells are equal but for two reasons: the snapshot knows supply
-// and baseline of its first day, start, better than the table, which has 10,000 FIL and 0.01 EiB; and a few figures that end in a 5
+// sameTable holds a rebuilt table against the shipped one. All cells are equal but for two reasons: the snapshot knows
+// supply
+// and baseline of its first day, start, better than the table, which has 10,000 FIL and 0.01 EiB; and a few figures
+// that end in a 5
 // after ten digits round the other way to eight, which is one unit of the eighth digit, or a hundredth FIL.
 func sameTable(t *testing.T, name string, got, want *model.Table, start day.Day) {
 	t.Helper()
@@ -90,7 +96,8 @@ func sameTable(t *testing.T, name string, got, want *model.Table, start day.Day)
 		t.Fatalf("%s: %d days from %s, want %d from %s", name, got.Len(), got.First, want.Len(), want.First)
 	}
 	rounded := 0
-	for _, c := range append(slices.Clone(Columns), Column{Name: "gas_total", Of: func(t *model.Table) *[]float64 { return &t.GasTotal }},
+	for _, c := range append(slices.Clone(Columns),
+		Column{Name: "gas_total", Of: func(t *model.Table) *[]float64 { return &t.GasTotal }},
 		Column{Name: "gas_onboarding", Of: func(t *model.Table) *[]float64 { return &t.GasOnboarding }}) {
 		for i, v := range *c.Of(want) {
 			is := (*c.Of(got))[i]
@@ -100,7 +107,8 @@ func sameTable(t *testing.T, name string, got, want *model.Table, start day.Day)
 				if want.Date(i) == start {
 					tolerance = 1e-4
 				}
-			case "raw_power_eib", "qa_power_eib", "onboarded_raw_pib", "onboarded_qa_pib", "renewed_raw_pib", "renewed_qa_pib", "renewal_rate":
+			case "raw_power_eib", "qa_power_eib", "onboarded_raw_pib", "onboarded_qa_pib", "renewed_raw_pib",
+				"renewed_qa_pib", "renewal_rate":
 				tolerance = 1.01e-7
 			case "burnt_fil":
 				tolerance = 0.0101 / v // the same with a hundredth FIL
@@ -127,7 +135,8 @@ func TestCappedPowerGoesOn(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	// The baseline is in the table to 0.01 EiB; raw power was below it from March 2023 on, and is known to eight digits.
+	// The baseline is in the table to 0.01 EiB; raw power was below it from March 2023 on, and is known to eight
+	// digits.
 	if want := study.CumulativeCappedPowerEiBDays; math.Abs(got-want) > 0.02 {
 		t.Errorf("capped power %v, want %v", got, want)
 	}
@@ -163,19 +172,22 @@ func TestTableGrows(t *testing.T) {
 	cut := cutTable(table, day.Of(2025, 8, 10))
 	f := published(table, s, day.Of(2025, 5, 1))
 	f.Last += 3
-	f.Capacity = append(f.Capacity, spacescope.Row{Unix: (s.Current + 1).Unix(), Values: []float64{4e18, 2e19, math.NaN()}})
+	f.Capacity = append(f.Capacity, spacescope.Row{Unix: (s.Current + 1).Unix(),
+		Values: []float64{4e18, 2e19, math.NaN()}})
 	got, err := Table(cut, f, 0)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if got.Len() != table.Len() {
-		t.Errorf("the table ends on %s, want %s: the next day has power alone", got.Date(got.Len()-1), table.Date(table.Len()-1))
+		t.Errorf("the table ends on %s, want %s: the next day has power alone", got.Date(got.Len()-1),
+			table.Date(table.Len()-1))
 	}
 	sameTable(t, "extended", got, table, s.Start)
 	if _, err := assets.EncodeNetworkDaily(got); err != nil {
 		t.Error(err)
 	}
-	if added := Added(got, cut); added["raw_power_eib"] != 30 || added["renewal_rate"] != 30 || added["gas_other"] != 0 {
+	if added := Added(got, cut); added["raw_power_eib"] != 30 || added["renewal_rate"] != 30 ||
+		added["gas_other"] != 0 {
 		t.Errorf("added %v", added)
 	}
 	for _, r := range Revisions(got, cut) {
@@ -184,7 +196,10 @@ func TestTableGrows(t *testing.T) {
 		}
 	}
 	got.GasOther[got.Row(day.Of(2025, 6, 1))] = 5
-	if list := Revisions(got, cut); !slices.ContainsFunc(list, func(r Revision) bool { return r.Column == "gas_other" && r.Day == day.Of(2025, 6, 1) && r.Is == 5 }) {
+	if list := Revisions(got, cut); !slices.ContainsFunc(list, func(r Revision) bool {
+		return r.Column == "gas_other" &&
+			r.Day == day.Of(2025, 6, 1) && r.Is == 5
+	}) {
 		t.Errorf("a changed figure is not listed: %v", list)
 	}
 }
@@ -207,15 +222,19 @@ func TestBuildRefuses(t *testing.T) {
 		start  day.Day
 		want   string
 	}{
-		"no power":          {func(f *Fetched) { f.Capacity = nil }, s.Start, "power"},
-		"no schedule":       {func(f *Fetched) { f.Schedule = f.Schedule[:1066] }, s.Start, "nothing falls due"},
-		"schedule null":     {func(f *Fetched) { f.Schedule[1500].Values[0] = math.NaN() }, s.Start, "the schedule of 2026-11-18 lacks a figure"},
-		"figures missing":   {func(f *Fetched) { f.Gas[0].Values = f.Gas[0].Values[:3] }, s.Start, "gas of 2025-05-01: 3 figures, want 7"},
-		"start too early":   {func(*Fetched) {}, day.Of(2020, 1, 1), "2020-01-01"},
-		"start without FIL": {func(*Fetched) {}, day.Of(2025, 6, 1), "circulating supply of 2025-06-01 was not published"},
-		"start too late":    {func(*Fetched) {}, s.Current, "2025-09-09"},
-		"no renewals then":  {func(*Fetched) {}, day.Of(2022, 1, 1), "raw renewals of 2022-01-01"},
-		"a hole after":      {func(f *Fetched) { f.First = day.Of(2025, 9, 11); f.Last = f.First }, s.Start, "the table ends on 2025-09-09"},
+		"no power":    {func(f *Fetched) { f.Capacity = nil }, s.Start, "power"},
+		"no schedule": {func(f *Fetched) { f.Schedule = f.Schedule[:1066] }, s.Start, "nothing falls due"},
+		"schedule null": {func(f *Fetched) { f.Schedule[1500].Values[0] = math.NaN() }, s.Start,
+			"the schedule of 2026-11-18 lacks a figure"},
+		"figures missing": {func(f *Fetched) { f.Gas[0].Values = f.Gas[0].Values[:3] }, s.Start,
+			"gas of 2025-05-01: 3 figures, want 7"},
+		"start too early": {func(*Fetched) {}, day.Of(2020, 1, 1), "2020-01-01"},
+		"start without FIL": {func(*Fetched) {}, day.Of(2025, 6, 1),
+			"circulating supply of 2025-06-01 was not published"},
+		"start too late":   {func(*Fetched) {}, s.Current, "2025-09-09"},
+		"no renewals then": {func(*Fetched) {}, day.Of(2022, 1, 1), "raw renewals of 2022-01-01"},
+		"a hole after": {func(f *Fetched) { f.First = day.Of(2025, 9, 11); f.Last = f.First }, s.Start,
+			"the table ends on 2025-09-09"},
 	} {
 		f := published(table, s, day.Of(2025, 5, 1))
 		c.change(f)

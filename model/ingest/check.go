@@ -21,7 +21,8 @@ func (f Finding) String() string { return f.Check + ": " + f.Text }
 // from 2021-03-15, the study's first day, to 2025-09-09; a test runs them on that table.
 var Checks = []struct{ Name, Demands string }{
 	{"continuity", "no day without a figure between two that have it, no column that ends earlier than before"},
-	{"range", "figures that the protocol allows: QA power 1 to 10 times raw, shares 0 to 1, gas a day no more than blocks hold"},
+	{"range", "figures that the protocol allows: QA power 1 to 10 times raw, shares 0 to 1, gas a day no more than " +
+		"blocks hold"},
 	{"monotonic", "burnt, mined and vested FIL and the baseline never fall"},
 	{"sum", "gas of all kinds adds up to the total; supply is vested, mined and disbursed less locked and burnt"},
 	{"balance", "over 30 days power gains no more than was onboarded, and loses no more than can fall due"},
@@ -33,7 +34,8 @@ var Checks = []struct{ Name, Demands string }{
 	{"simulation", "every preset runs from the new snapshot, with finite figures"},
 }
 
-// maxGasPerDay is what 2880 epochs of five blocks hold at 10e9 gas a block, and a tenth more, since the number of blocks varies.
+// maxGasPerDay is what 2880 epochs of five blocks hold at 10e9 gas a block, and a tenth more, since the number of
+// blocks varies.
 const maxGasPerDay = 2880 * 5 * 10e9 * 1.1
 
 // disbursedFIL is what the reserve has paid out; it has not changed since 2020.
@@ -83,14 +85,16 @@ func (c *checker) continuity(t, old *model.Table) {
 		from, to := extent(v)
 		for i := from; i < to; i++ {
 			if math.IsNaN(v[i]) && !column.gaps {
-				c.fail("continuity", column.Name, "%s of %s is missing between days that have it", column.Name, t.Date(i))
+				c.fail("continuity", column.Name, "%s of %s is missing between days that have it", column.Name,
+					t.Date(i))
 			}
 		}
 		if old == nil {
 			continue
 		}
 		if _, end := extent(*column.Of(old)); end >= 0 && (to < 0 || t.Date(to) < old.Date(end)) {
-			c.fail("continuity", column.Name, "%s ends on %s, before %s", column.Name, t.Date(max(to, 0)), old.Date(end))
+			c.fail("continuity", column.Name, "%s ends on %s, before %s", column.Name, t.Date(max(to, 0)),
+				old.Date(end))
 		}
 	}
 }
@@ -170,17 +174,20 @@ func (c *checker) monotonic(t *model.Table) {
 func (c *checker) sums(t *model.Table) {
 	for i := range t.Len() {
 		if other := t.GasOther[i]; other < 0 {
-			c.fail("sum", "gas", "gas of %s: the six kinds add up to %.0f, more than the total %.0f", t.Date(i), t.GasTotal[i]-other, t.GasTotal[i])
+			c.fail("sum", "gas", "gas of %s: the six kinds add up to %.0f, more than the total %.0f", t.Date(i),
+				t.GasTotal[i]-other, t.GasTotal[i])
 		}
 		supply := t.VestedFIL[i] + t.MinedFIL[i] + disbursedFIL - t.LockedFIL[i] - t.BurntFIL[i]
 		// Five figures known to 10,000 FIL are at most 25,000 off together.
 		if off := t.CirculatingFIL[i] - supply; math.Abs(off) > 25_000 {
-			c.fail("sum", "supply", "circulating supply of %s is %.0f FIL, but vested, mined and disbursed less locked and burnt are %.0f", t.Date(i), t.CirculatingFIL[i], supply)
+			c.fail("sum", "supply", "circulating supply of %s is %.0f FIL, but vested, mined and disbursed less "+
+				"locked and burnt are %.0f", t.Date(i), t.CirculatingFIL[i], supply)
 		}
 	}
 }
 
-// checkedFrom is the first day whose moves are held against limits: the network's first months moved by tens of per cent a day.
+// checkedFrom is the first day whose moves are held against limits: the network's first months moved by tens of per
+// cent a day.
 var checkedFrom = model.StudyFirst
 
 const balanceDays = 30
@@ -206,7 +213,8 @@ func (c *checker) balance(t *model.Table) {
 			}
 			before := p.power[i-balanceDays] * 1024
 			if rest := (p.power[i]*1024 - before - onboarded) / before; rest > gain || rest < -loss {
-				c.fail("balance", p.name, "%s moves by %.0f PiB in %d days to %s while %.0f were onboarded", p.name, p.power[i]*1024-before, balanceDays, t.Date(i), onboarded)
+				c.fail("balance", p.name, "%s moves by %.0f PiB in %d days to %s while %.0f were onboarded", p.name,
+					p.power[i]*1024-before, balanceDays, t.Date(i), onboarded)
 			}
 		}
 	}
@@ -214,8 +222,10 @@ func (c *checker) balance(t *model.Table) {
 
 // maxJumps are limits of |ln(today/yesterday)|.
 var maxJumps = map[string]float64{
-	"raw_power_eib": 0.10, "qa_power_eib": 0.10, "baseline_power_eib": 0.006, "onboarded_qa_pib": 2.3, "onboarded_raw_pib": 2.3,
-	"renewed_raw_pib": 4, "renewed_qa_pib": 4, "burnt_fil": 0.02, "circulating_fil": 0.03, "mined_fil": 0.03, "vested_fil": 0.03, "locked_fil": 0.05,
+	"raw_power_eib": 0.10, "qa_power_eib": 0.10, "baseline_power_eib": 0.006, "onboarded_qa_pib": 2.3,
+	"onboarded_raw_pib": 2.3,
+	"renewed_raw_pib":   4, "renewed_qa_pib": 4, "burnt_fil": 0.02, "circulating_fil": 0.03, "mined_fil": 0.03,
+	"vested_fil": 0.03, "locked_fil": 0.05,
 	"gas_publish_storage_deals": 2.7, "gas_total": 2.3,
 }
 
@@ -227,7 +237,8 @@ func (c *checker) jumps(t *model.Table) {
 		}
 		for i := max(1, t.Row(checkedFrom)); i < len(v); i++ {
 			if v[i-1] > 0 && v[i] >= 0 && !(math.Abs(math.Log(v[i]/v[i-1])) <= limit) {
-				c.fail("jump", name, "%s goes from %v to %v on %s; at most a factor of %.3g a day", name, v[i-1], v[i], t.Date(i), math.Exp(limit))
+				c.fail("jump", name, "%s goes from %v to %v on %s; at most a factor of %.3g a day", name, v[i-1], v[i],
+					t.Date(i), math.Exp(limit))
 			}
 		}
 	}
@@ -337,7 +348,8 @@ func CheckSnapshot(s *mechafil.Snapshot, t *model.Table) []Finding {
 			total += v
 		}
 		if ratio := total / p.alive; !(ratio >= p.low && ratio <= p.high) {
-			c.fail("schedule", p.name, "%s: %.0f falls due after %s where %.0f is alive, want %.2g to %.2g times that", p.name, total, s.Current, p.alive, p.low, p.high)
+			c.fail("schedule", p.name, "%s: %.0f falls due after %s where %.0f is alive, want %.2g to %.2g times that",
+				p.name, total, s.Current, p.alive, p.low, p.high)
 		}
 	}
 	// The longest term of a sector is five years; three and a half until 2024.

@@ -24,7 +24,8 @@ func shipped(t testing.TB, name string) (*model.Table, *mechafil.Snapshot) {
 	return table, s
 }
 
-// published turns the shipped figures back into what the API would have said on the snapshot's day: bytes, FIL, gas by kind
+// published turns the shipped figures back into what the API would have said on the snapshot's day: bytes, FIL, gas by
+// kind
 // with a total, and a schedule in which some of what was scheduled has been terminated.
 func published(t *model.Table, s *mechafil.Snapshot, first day.Day) *Fetched {
 	f := &Fetched{First: first, Last: s.Current}
@@ -41,18 +42,23 @@ func published(t *model.Table, s *mechafil.Snapshot, first day.Day) *Fetched {
 			return column[i]
 		}
 		if total := t.GasTotal[i]; !math.IsNaN(total) {
-			f.Gas = append(f.Gas, row(total, t.GasProveCommitSector[i], t.GasPreCommitSector[i], t.GasProveCommitAggregate[i],
+			f.Gas = append(f.Gas, row(total, t.GasProveCommitSector[i], t.GasPreCommitSector[i],
+				t.GasProveCommitAggregate[i],
 				t.GasPreCommitSectorBatch[i], t.GasPublishStorageDeals[i], t.GasSubmitWindowedPoSt[i])...)
 		}
-		raw, qa := figure(t.OnboardedRawPiB, s.OnboardedRawPiB)*bytesPerPiB, figure(t.OnboardedQAPiB, s.OnboardedQAPiB)*bytesPerPiB
+		raw, qa := figure(t.OnboardedRawPiB, s.OnboardedRawPiB)*bytesPerPiB,
+			figure(t.OnboardedQAPiB, s.OnboardedQAPiB)*bytesPerPiB
 		f.Onboarding = append(f.Onboarding, row(raw/4, raw-raw/4, qa/2, qa-qa/2)...)
 		baseline := t.BaselinePowerEiB[i]
-		supply := row(t.CirculatingFIL[i], t.MinedFIL[i], t.VestedFIL[i], t.LockedFIL[i], figure(t.BurntFIL, s.BurntFIL), disbursedFIL)
+		supply := row(t.CirculatingFIL[i], t.MinedFIL[i], t.VestedFIL[i], t.LockedFIL[i],
+			figure(t.BurntFIL, s.BurntFIL), disbursedFIL)
 		if d == s.Start {
 			baseline = s.BaselinePowerEiBStart
-			supply[0].Values[0], supply[0].Values[2], supply[0].Values[3] = s.CirculatingFILStart, s.VestedFILStart, s.LockedFILStart
+			supply[0].Values[0], supply[0].Values[2], supply[0].Values[3] = s.CirculatingFILStart, s.VestedFILStart,
+				s.LockedFILStart
 		}
-		f.Capacity = append(f.Capacity, row(figure(t.RawPowerEiB, s.RawPowerEiB)*bytesPerEiB, figure(t.QAPowerEiB, s.QAPowerEiB)*bytesPerEiB, baseline*bytesPerEiB)...)
+		f.Capacity = append(f.Capacity, row(figure(t.RawPowerEiB, s.RawPowerEiB)*bytesPerEiB,
+			figure(t.QAPowerEiB, s.QAPowerEiB)*bytesPerEiB, baseline*bytesPerEiB)...)
 		f.Supply = append(f.Supply, supply...)
 		f.Fees = append(f.Fees, Fee{d, t.BaseFeeNanoFIL[i], t.FeeBurnFIL[i]})
 	}

@@ -67,7 +67,8 @@ func CheckPortal(t *model.Table, days []portal.Day) []Finding {
 			{"mined_fil", t.MinedFIL[row], d.MinedFIL}, {"locked_fil", t.LockedFIL[row], d.LockedFIL},
 		} {
 			if math.Abs(pair.is-pair.other) > most*pair.is { // false where a figure is missing
-				c.fail("portal", pair.name, "%s of %s is %v in the table and %v in the Filecoin Data Portal", pair.name, d.Day,
+				c.fail("portal", pair.name, "%s of %s is %v in the table and %v in the Filecoin Data Portal", pair.name,
+					d.Day,
 					pair.is, pair.other)
 			}
 		}

@@ -1,4 +1,5 @@
-// Package ingest turns what Spacescope publishes into the daily table and the snapshot that package assets ships, and checks
+// Package ingest turns what Spacescope publishes into the daily table and the snapshot that package assets ships, and
+// checks
 // both. It takes values and returns values; the packages below it fetch, and model/cmd/ingest ties all together.
 package ingest
 
@@ -91,10 +92,12 @@ func (f *Fetched) daily() (*model.Table, error) {
 			t.OnboardedRawPiB[i], t.OnboardedQAPiB[i] = (v[0]+v[1])/bytesPerPiB, (v[2]+v[3])/bytesPerPiB
 		}),
 		fill(spacescope.Capacity, f.Capacity, func(i int, v []float64) {
-			t.RawPowerEiB[i], t.QAPowerEiB[i], t.BaselinePowerEiB[i] = v[0]/bytesPerEiB, v[1]/bytesPerEiB, v[2]/bytesPerEiB
+			t.RawPowerEiB[i], t.QAPowerEiB[i], t.BaselinePowerEiB[i] = v[0]/bytesPerEiB, v[1]/bytesPerEiB,
+				v[2]/bytesPerEiB
 		}),
 		fill(spacescope.Supply, f.Supply, func(i int, v []float64) {
-			t.CirculatingFIL[i], t.MinedFIL[i], t.VestedFIL[i], t.LockedFIL[i], t.BurntFIL[i] = v[0], v[1], v[2], v[3], v[4]
+			t.CirculatingFIL[i], t.MinedFIL[i], t.VestedFIL[i], t.LockedFIL[i], t.BurntFIL[i] = v[0], v[1], v[2], v[3],
+				v[4]
 		}),
 		fill(spacescope.Schedule, f.Schedule, func(i int, v []float64) {
 			d := due(v)
@@ -152,7 +155,8 @@ type Column struct {
 	gaps bool
 }
 
-// Columns are the columns that a file holds. The table keeps eight digits of power, onboarding, renewals and rate, FIL to a
+// Columns are the columns that a file holds. The table keeps eight digits of power, onboarding, renewals and rate, FIL
+// to a
 // hundredth, whole gas units, and seven digits of fees, as the shipped one does.
 var Columns = []Column{
 	{"raw_power_eib", func(t *model.Table) *[]float64 { return &t.RawPowerEiB }, 8, 0, false},

@@ -9,14 +9,16 @@ import (
 
 func TestStrict(t *testing.T) {
 	for text, want := range map[string]float64{
-		"12": 12, "-0.5": -0.5, "+3": 3, ".5": 0.5, "1e3": 1000, "1E-9": 1e-9, "1.250": 1.25, "007": 7, "9007199254740991": 1<<53 - 1, "-0": 0,
+		"12": 12, "-0.5": -0.5, "+3": 3, ".5": 0.5, "1e3": 1000, "1E-9": 1e-9, "1.250": 1.25, "007": 7,
+		"9007199254740991": 1<<53 - 1, "-0": 0,
 	} {
 		if got, ok := Strict(text); !ok || got != want {
 			t.Errorf("%q = %v, %v, want %v", text, got, ok, want)
 		}
 	}
 	for _, text := range []string{
-		"", "0.", "5.", "-", ".", "1e", "1e-", "1e999", "0x10", "0x1p4", "1_000", "1,5", "1,000", "Inf", "-inf", "NaN", "infinity", " 5", "5 ", "5%",
+		"", "0.", "5.", "-", ".", "1e", "1e-", "1e999", "0x10", "0x1p4", "1_000", "1,5", "1,000", "Inf", "-inf", "NaN",
+		"infinity", " 5", "5 ", "5%",
 		"1 000", "１２", "−5", "1.2.3", "--5", "5-", "1e5.5", "5\n",
 	} {
 		if got, ok := Strict(text); ok {
@@ -29,17 +31,22 @@ func TestTypedUnits(t *testing.T) {
 	for _, c := range []struct{ text, unit string }{
 		{"75 %", "%"}, {"75%", "%"}, {"75 ％", "%"}, {"75 percent", "%"}, {"75 百分比", "%"},
 		{"75 days", "days"}, {"75 day", "天"}, {"75天", "days"}, {"75 日", "天"}, {"75d", "days"},
-		{"75 PiB/day", "PiB/day"}, {"75 PiB/天", "PiB/day"}, {"75 pib a day", "PiB/天"}, {"75 PiB", "PiB/day"}, {"75 PiB per day", "PiB/day"},
-		{"75 nanoFIL", "nanoFIL"}, {"75 nFIL", "nanoFIL"}, {"75 nano FIL", "nanoFIL"}, {"75×", "×"}, {"75 x", "×"}, {"75倍", "×"},
-		{"75 FIL a day", "FIL/day"}, {"75 FIL/天", "FIL/day"}, {"75% a year", "%/year"}, {"75 % 每年", "%/year"}, {"75 %", "%/year"}, {"75 FIL", "FIL"},
+		{"75 PiB/day", "PiB/day"}, {"75 PiB/天", "PiB/day"}, {"75 pib a day", "PiB/天"}, {"75 PiB", "PiB/day"},
+		{"75 PiB per day", "PiB/day"},
+		{"75 nanoFIL", "nanoFIL"}, {"75 nFIL", "nanoFIL"}, {"75 nano FIL", "nanoFIL"}, {"75×", "×"}, {"75 x", "×"},
+		{"75倍", "×"},
+		{"75 FIL a day", "FIL/day"}, {"75 FIL/天", "FIL/day"}, {"75% a year", "%/year"}, {"75 % 每年", "%/year"},
+		{"75 %", "%/year"}, {"75 FIL", "FIL"},
 	} {
 		if got := Typed(c.text, c.unit); got != (Reading{Value: 75, WithUnit: true}) {
 			t.Errorf("%q in %s: %+v", c.text, c.unit, got)
 		}
 	}
 	for _, c := range []struct{ text, unit string }{
-		{"8 EiB", "PiB/day"}, {"8 TiB", "PiB/day"}, {"8 PB", "PiB/day"}, {"8 PiB/year", "PiB/day"}, {"8 %", "PiB/day"}, {"8 ‰", "%"}, {"8 months", "days"},
-		{"8 FIL", "nanoFIL"}, {"8 attoFIL", "nanoFIL"}, {"8 days", ""}, {"8k", "days"}, {"8万", "FIL"}, {"8 FIL/day", "FIL"}, {"8 a day", "days"},
+		{"8 EiB", "PiB/day"}, {"8 TiB", "PiB/day"}, {"8 PB", "PiB/day"}, {"8 PiB/year", "PiB/day"}, {"8 %", "PiB/day"},
+		{"8 ‰", "%"}, {"8 months", "days"},
+		{"8 FIL", "nanoFIL"}, {"8 attoFIL", "nanoFIL"}, {"8 days", ""}, {"8k", "days"}, {"8万", "FIL"},
+		{"8 FIL/day", "FIL"}, {"8 a day", "days"},
 	} {
 		if got := Typed(c.text, c.unit); got.Reason != OtherUnit {
 			t.Errorf("%q in %q: %+v, want another unit", c.text, c.unit, got)
@@ -106,7 +113,8 @@ func TestFile(t *testing.T) {
 // FuzzTyped: whatever is typed is refused or a number; what programs write means the same to people, where the point is
 // the decimal mark; and a file never reads another number than the field.
 func FuzzTyped(f *testing.F) {
-	for _, text := range []string{"1,000", "1.234,5", "1,00,000", "−０．５", "1e3 %", "5 000", "1'000", ",5", "-1e-999", "1,2,3", "\u200b5。5"} {
+	for _, text := range []string{"1,000", "1.234,5", "1,00,000", "−０．５", "1e3 %", "5 000", "1'000", ",5", "-1e-999",
+		"1,2,3", "\u200b5。5"} {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
@@ -121,7 +129,8 @@ func FuzzTyped(f *testing.F) {
 			t.Errorf("%q passes for plain digits: %+v", text, got)
 		}
 		for _, separator := range []rune{',', ';', '\t'} {
-			if in := File(text, separator, "%"); in.Reason == Readable && (got.Reason != Readable || in.Value != got.Value) {
+			if in := File(text, separator, "%"); in.Reason == Readable &&
+				(got.Reason != Readable || in.Value != got.Value) {
 				t.Errorf("%q: a file reads %+v, a field %+v", text, in, got)
 			}
 		}

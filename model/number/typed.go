@@ -62,7 +62,8 @@ func Typed(text, unit string) Reading {
 	}
 	// 1.000 is one, but who writes thousands so should see that.
 	thousand := mark == '.' && len(fraction) == 3 && fraction[2] == '0' && grouped(whole+"."+fraction, '.')
-	out.Plain = clean == strings.TrimSpace(text) && t.sign != "+" && t.exponent == "" && t.rest == "" && mark != ',' && !thousand &&
+	out.Plain = clean == strings.TrimSpace(text) && t.sign != "+" && t.exponent == "" && t.rest == "" && mark != ',' &&
+		!thousand &&
 		len(t.sign)+len(whole)+len(fraction)+min(1, int(mark)) == len(clean)
 	return out
 }

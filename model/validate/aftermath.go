@@ -33,7 +33,8 @@ func aftermath(m *model.Scaling, s *model.Sample) model.Aftermath {
 	a.StudyGgas = studyFraction * a.ScalingGgas
 	for _, p := range periods {
 		l := level(p.of(s))
-		a.Periods = append(a.Periods, model.PeriodLevel{First: p.First, Last: p.Last, GgasPerPiB: l, Change: l/a.BeforeGgasPerPiB - 1})
+		a.Periods = append(a.Periods, model.PeriodLevel{First: p.First, Last: p.Last, GgasPerPiB: l,
+			Change: l/a.BeforeGgasPerPiB - 1})
 	}
 	kept := a.AfterGgasPerPiB / a.BeforeGgasPerPiB
 	a.ApparentShare = 1 - kept

@@ -47,7 +47,8 @@ var candidates = []candidate{
 
 var (
 	fitPoissonPower = logLinear{variance: 1, slope: lnDeal}.fit
-	fitRatioPower   = logLinear{variance: 1, slope: func(_, ratio float64) float64 { return math.Log(ratio) }, proportional: true}.fit
+	fitRatioPower   = logLinear{variance: 1, slope: func(_, ratio float64) float64 { return math.Log(ratio) },
+		proportional: true}.fit
 )
 
 func lnDeal(deal, _ float64) float64 { return math.Log(deal) }

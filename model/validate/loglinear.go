@@ -9,7 +9,8 @@ import (
 	"gonum.org/v1/gonum/mat"
 )
 
-// logLinear is a generalised linear model with log link: ln(gas) = a constant for each protocol version + b * slope(deal, ratio),
+// logLinear is a generalised linear model with log link: ln(gas) = a constant for each protocol version + b *
+// slope(deal, ratio),
 // plus ln(deal) if proportional. Without deals it predicts 0.
 type logLinear struct {
 	variance     float64 // the power of the mean that the variance goes with: 1 quasi-Poisson, 2 Gamma
@@ -85,7 +86,8 @@ func (l logLinear) coefficients(s *model.Sample) ([]float64, versions, error) {
 		}
 		var factor mat.Cholesky
 		if !factor.Factorize(normal) {
-			return nil, v, fmt.Errorf("validate: log-linear model: the %d rows do not determine its coefficients", len(rows))
+			return nil, v, fmt.Errorf("validate: log-linear model: the %d rows do not determine its coefficients",
+				len(rows))
 		}
 		_ = factor.SolveVecTo(solution, right) // the error only says that the condition is poor
 		moved := 0.0

@@ -107,7 +107,8 @@ func forecastMonths(e *model.PriceEvidence, t *model.Table, f *Fees) error {
 		m.OnboardedPiB, m.MeanFIL, m.MedianFIL = raw.value(), m.MeanFIL/float64(m.Days), model.Median(burnt)
 		m.LoadTgas = levels.Load(levels.PublishTgasPerPiB*verifiedShare*m.OnboardedPiB, m.OnboardedPiB, power)
 		m.Priced = p.Priced(m.LoadTgas)
-		m.ForecastFIL, m.ConstantFIL = price.GgasPerTgas*m.LoadTgas*p.Fee(m.LoadTgas, first), price.GgasPerTgas*m.LoadTgas*constantNanoFIL
+		m.ForecastFIL, m.ConstantFIL = price.GgasPerTgas*m.LoadTgas*p.Fee(m.LoadTgas, first),
+			price.GgasPerTgas*m.LoadTgas*constantNanoFIL
 		e.Months = append(e.Months, m)
 	}
 	n := float64(len(e.Months))

@@ -27,7 +27,8 @@ func load(t *testing.T) *Evidence {
 	if err != nil {
 		t.Fatal(err)
 	}
-	e, err := Load(&sim.Inputs{Snapshot: snapshot, Daily: daily, Regime: &models.Regime, Scaling: &fitted.Scaling, Onboarding: &fitted.Onboarding})
+	e, err := Load(&sim.Inputs{Snapshot: snapshot, Daily: daily, Regime: &models.Regime, Scaling: &fitted.Scaling,
+		Onboarding: &fitted.Onboarding})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -37,7 +38,8 @@ func load(t *testing.T) *Evidence {
 // TestMaps: 300 negative cells, shared/reference/regime-model.json; none by construction.
 func TestMaps(t *testing.T) {
 	maps := load(t).Maps
-	if maps[0].Model != sim.RegimeModel || maps[0].Negative != 300 || maps[1].Model != sim.ScalingModel || maps[1].Negative != 0 {
+	if maps[0].Model != sim.RegimeModel || maps[0].Negative != 300 || maps[1].Model != sim.ScalingModel ||
+		maps[1].Negative != 0 {
 		t.Errorf("negative cells: %d of %s, %d of %s", maps[0].Negative, maps[0].Model, maps[1].Negative, maps[1].Model)
 	}
 }
@@ -62,7 +64,8 @@ func TestHistory(t *testing.T) {
 		var regime, scaling, gas []float64
 		for i, d := range e.History.Days {
 			if d >= w.First && d <= w.Last {
-				regime, scaling, gas = append(regime, e.History.RegimeGgas[i]), append(scaling, e.History.ScalingGgas[i]), append(gas, e.History.GasGgas[i])
+				regime, scaling, gas = append(regime, e.History.RegimeGgas[i]),
+					append(scaling, e.History.ScalingGgas[i]), append(gas, e.History.GasGgas[i])
 			}
 		}
 		for name, pair := range map[string][2]float64{

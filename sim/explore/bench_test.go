@@ -54,7 +54,8 @@ func BenchmarkQuestions(b *testing.B) {
 	for _, name := range []string{"base_fee_nanofil", "raw_onboarding_pib"} {
 		b.Run("breakeven/"+name, func(b *testing.B) {
 			for b.Loop() {
-				finish(b, must(explore.NewBreakEven(in, sc, q, must(explore.InputNamed(name)), 0.01, sim.BaseFeeRange)), 10)
+				finish(b, must(explore.NewBreakEven(in, sc, q, must(explore.InputNamed(name)), 0.01, sim.BaseFeeRange)),
+					10)
 			}
 		})
 	}

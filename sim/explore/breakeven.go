@@ -81,7 +81,8 @@ func (in *Input) CanBreakEven() bool { return in.Choices == nil && !in.Whole && 
 // NewBreakEven prepares the work. The range is the input's legal one where low and high are both 0. Crossings are
 // exact to 1e-13 of a cell or 4 units in the last place, whichever is more. An error names the input, or what
 // is wrong with question or scenario.
-func NewBreakEven(in *sim.Inputs, sc sim.Scenario, q Question, input *Input, target float64, over mechafil.Range) (*BreakEven, error) {
+func NewBreakEven(in *sim.Inputs, sc sim.Scenario, q Question, input *Input, target float64,
+	over mechafil.Range) (*BreakEven, error) {
 	if !input.CanBreakEven() {
 		var names []string
 		for _, other := range Inputs() {
@@ -311,7 +312,8 @@ func (b *BreakEven) Result() Crossings {
 		f := p.v.Figure
 		if math.IsNaN(f) {
 			low, high := b.grid[max(0, i-1)].x, b.grid[min(i+1, len(b.grid)-1)].x
-			if k := len(out.Undefined) - 1; k >= 0 && out.Undefined[k].Reason == p.v.Reason && out.Undefined[k].High >= p.x {
+			if k := len(out.Undefined) - 1; k >= 0 && out.Undefined[k].Reason == p.v.Reason &&
+				out.Undefined[k].High >= p.x {
 				out.Undefined[k].High = high
 			} else {
 				out.Undefined = append(out.Undefined, Gap{low, high, p.v.Reason})

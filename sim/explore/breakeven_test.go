@@ -22,7 +22,8 @@ func crossings(t *testing.T, text, input string, q explore.Question, target floa
 // TestBreakEvenClosedForms: without feedback a burden is proportional to the base fee, and under full adoption
 // to the gas fraction; under constant adoption it is a line in the share.
 func TestBreakEvenClosedForms(t *testing.T) {
-	for _, figure := range []string{"month_direct_over_netflow", "mean_direct_over_outflow", "mean_direct_over_circulating", "day_direct_over_netflow"} {
+	for _, figure := range []string{"month_direct_over_netflow", "mean_direct_over_outflow",
+		"mean_direct_over_circulating", "day_direct_over_netflow"} {
 		q := explore.Question{Figure: figure, Rate: explore.Middle, On: day.Of(2025, 1, 1)}
 		in, sc := resolve(t, "{}")
 		own := figureOf(t, in, sc, q)
@@ -49,7 +50,8 @@ func TestBreakEvenClosedForms(t *testing.T) {
 				t.Errorf("%s over %s: %+v", figure, c.input, got)
 				continue
 			}
-			if x := got.Crossings[0]; math.Abs(x.Input-c.want) > 1e-10*c.want+1e-15 || x.Rising != c.rising || x.Leaps || x.Until != x.Input {
+			if x := got.Crossings[0]; math.Abs(x.Input-c.want) > 1e-10*c.want+1e-15 || x.Rising != c.rising ||
+				x.Leaps || x.Until != x.Input {
 				t.Errorf("%s over %s: %+v, want %v", figure, c.input, x, c.want)
 			}
 		}
@@ -86,15 +88,18 @@ func TestBreakEvenAgainstBruteForce(t *testing.T) {
 		over                mechafil.Range
 		some                string // what the case is about
 	}{
-		{`{"renewal_rate": 1, "horizon_days": 400}`, "raw_onboarding_pib", "mean_gas_over_netflow", 0.02, mechafil.Range{Min: 0, Max: 60}, "pole"},
+		{`{"renewal_rate": 1, "horizon_days": 400}`, "raw_onboarding_pib", "mean_gas_over_netflow", 0.02,
+			mechafil.Range{Min: 0, Max: 60}, "pole"},
 		{"{}", "raw_onboarding_pib", "day_gas_over_netflow", 0.05, mechafil.Range{Min: 0, Max: 60}, "crossing"},
 		{"{}", "raw_onboarding_pib", "month_gas_over_outflow", 0.05, mechafil.Range{Min: 0, Max: 60}, "pole"},
 		{"{}", "renewal_rate", "day_gas_over_netflow", 0.0135, mechafil.Range{}, "crossing"},
 		{"{}", "fil_plus_rate", "month_gas_over_outflow", 0.065, mechafil.Range{}, "crossing"},
 		{`{"gas_model": "regime"}`, "fil_plus_rate", "day_gas_over_netflow", 0.015, mechafil.Range{}, ""},
-		{`{"gas_model": "regime"}`, "raw_onboarding_pib", "day_gas_over_circulating", 365e-6, mechafil.Range{Min: 0, Max: 60}, "crossing"},
+		{`{"gas_model": "regime"}`, "raw_onboarding_pib", "day_gas_over_circulating", 365e-6,
+			mechafil.Range{Min: 0, Max: 60}, "crossing"},
 		{"{}", "lock_target", "day_gas_over_outflow", 0.02, mechafil.Range{}, ""},
-		{`{"rebound": 0.5, "burn_feedback": true}`, "direct_gas_fraction", "month_direct_over_netflow", 0.01, mechafil.Range{}, "undefined"},
+		{`{"rebound": 0.5, "burn_feedback": true}`, "direct_gas_fraction", "month_direct_over_netflow", 0.01,
+			mechafil.Range{}, "undefined"},
 	} {
 		in, sc := resolve(t, c.text)
 		sc.FILPlusRates = sc.FILPlusRates[:1]
@@ -104,7 +109,8 @@ func TestBreakEvenAgainstBruteForce(t *testing.T) {
 		finish(t, b, 50)
 		got := b.Result()
 		name := c.text + " " + c.input + " " + c.figure
-		if c.some == "pole" && (len(got.Poles) == 0 || len(got.Void) != 1) || c.some == "crossing" && len(got.Crossings) == 0 || c.some == "undefined" && len(got.Undefined) == 0 {
+		if c.some == "pole" && (len(got.Poles) == 0 || len(got.Void) != 1) || c.some == "crossing" &&
+			len(got.Crossings) == 0 || c.some == "undefined" && len(got.Undefined) == 0 {
 			t.Errorf("%s: no %s: %+v", name, c.some, got)
 		}
 		figure := func(x float64) float64 {
@@ -160,7 +166,8 @@ func TestBreakEvenAgainstBruteForce(t *testing.T) {
 					}
 				}
 				if odd == 0 {
-					t.Errorf("%s: the figure changes sides between %v and %v, and nothing is reported there", name, at, x)
+					t.Errorf("%s: the figure changes sides between %v and %v, and nothing is reported there", name, at,
+						x)
 				}
 			}
 			before, at = g, x
@@ -174,7 +181,8 @@ func TestBreakEvenBesideAPole(t *testing.T) {
 	in, sc := resolve(t, `{"renewal_rate": 1, "horizon_days": 400}`)
 	q := explore.Question{Figure: "mean_gas_over_netflow", Rate: explore.Middle}
 	for _, target := range []float64{0.02, 1, 1000} { // ever nearer to the pole
-		b := must(explore.NewBreakEven(in, sc, q, must(explore.InputNamed("raw_onboarding_pib")), target, mechafil.Range{Min: 0, Max: 60}))
+		b := must(explore.NewBreakEven(in, sc, q, must(explore.InputNamed("raw_onboarding_pib")), target,
+			mechafil.Range{Min: 0, Max: 60}))
 		finish(t, b, 50)
 		got := b.Result()
 		if len(got.Poles) != 1 || len(got.Crossings) == 0 {
@@ -218,7 +226,8 @@ func TestBreakEvenRefuses(t *testing.T) {
 			return err
 		},
 		"whole number": func() error {
-			_, err := explore.NewBreakEven(in, sc, headline, must(explore.InputNamed("sector_duration_days")), 1, mechafil.Range{})
+			_, err := explore.NewBreakEven(in, sc, headline, must(explore.InputNamed("sector_duration_days")), 1,
+				mechafil.Range{})
 			return err
 		},
 		"NaN": func() error {

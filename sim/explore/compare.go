@@ -60,7 +60,8 @@ type Comparison struct {
 
 // NewComparison prepares the work. load gives the inputs of a snapshot by name; it is called at most once for
 // each of the two. An error names what is wrong with the question or a scenario.
-func NewComparison(a, b sim.Scenario, q Question, load func(snapshot string) (*sim.Inputs, error)) (*Comparison, error) {
+func NewComparison(a, b sim.Scenario, q Question, load func(snapshot string) (*sim.Inputs, error)) (*Comparison,
+	error) {
 	c := &Comparison{a: a, b: b, ask: q, load: load, inputs: map[string]*sim.Inputs{}, values: map[uint64]Value{}}
 	var err error
 	if c.figure, err = FigureNamed(q.Figure); err != nil {
@@ -340,7 +341,8 @@ func (c *Comparison) Gap() (a, b Value, shares []Share) {
 		shares = append(shares, share)
 	}
 	sorted := make([]Share, len(shares))
-	for i, k := range ordered(n, func(i, j int) bool { return larger(math.Abs(shares[i].Amount), math.Abs(shares[j].Amount)) }) {
+	for i, k := range ordered(n,
+		func(i, j int) bool { return larger(math.Abs(shares[i].Amount), math.Abs(shares[j].Amount)) }) {
 		sorted[i] = shares[k]
 	}
 	return a, b, sorted

@@ -10,7 +10,8 @@ import (
 )
 
 // compareTexts compares two scenarios in JSON.
-func compareTexts(t *testing.T, a, b string, q explore.Question) (*explore.Comparison, explore.Value, explore.Value, map[string]float64) {
+func compareTexts(t *testing.T, a, b string, q explore.Question) (*explore.Comparison, explore.Value, explore.Value,
+	map[string]float64) {
 	t.Helper()
 	_, scA := resolve(t, a)
 	_, scB := resolve(t, b)
@@ -39,11 +40,13 @@ func TestShapleyOfTwo(t *testing.T) {
 	_, b := resolve(t, `{"base_fee_nanofil": 1, "renewal_rate": 0.4}`)
 	fee.BaseFeeNanoFIL, renewal.RenewalRate = 1, b.RenewalRate
 	both.BaseFeeNanoFIL, both.RenewalRate = 1, b.RenewalRate
-	v0, vf, vr, v2 := figureOf(t, in, sc, headline), figureOf(t, in, fee, headline), figureOf(t, in, renewal, headline), figureOf(t, in, both, headline)
+	v0, vf, vr, v2 := figureOf(t, in, sc, headline), figureOf(t, in, fee, headline), figureOf(t, in, renewal, headline),
+		figureOf(t, in, both, headline)
 	if va.Figure != v0 || vb.Figure != v2 {
 		t.Errorf("figures %v, %v, want %v, %v", va.Figure, vb.Figure, v0, v2)
 	}
-	for name, want := range map[string]float64{"base_fee_nanofil": (vf - v0 + v2 - vr) / 2, "renewal_rate": (vr - v0 + v2 - vf) / 2} {
+	for name, want := range map[string]float64{"base_fee_nanofil": (vf - v0 + v2 - vr) / 2,
+		"renewal_rate": (vr - v0 + v2 - vf) / 2} {
 		if !near(got[name], want, 1e-12) {
 			t.Errorf("%s explains %v, want %v", name, got[name], want)
 		}
@@ -53,10 +56,12 @@ func TestShapleyOfTwo(t *testing.T) {
 // TestShapleyAxioms: an input that moves nothing explains nothing; what is turned round explains as much with
 // the other sign; inputs that act alike explain alike.
 func TestShapleyAxioms(t *testing.T) {
-	const b = `{"base_fee_nanofil": 1, "renewal_rate": 0.4, "adoption": "constant", "adoption_share": 0.5, "raw_onboarding_pib": 4}`
+	const b = `{"base_fee_nanofil": 1, "renewal_rate": 0.4, "adoption": "constant", "adoption_share": 0.5,
+		"raw_onboarding_pib": 4}`
 	_, _, _, there := compareTexts(t, "{}", b, headline)
 	_, _, _, back := compareTexts(t, b, "{}", headline)
-	_, _, _, still := compareTexts(t, "{}", `{"base_fee_nanofil": 1, "rebound": 0.5}`, explore.Question{Figure: "gas_fil", Rate: 0})
+	_, _, _, still := compareTexts(t, "{}", `{"base_fee_nanofil": 1, "rebound": 0.5}`,
+		explore.Question{Figure: "gas_fil", Rate: 0})
 	if amount, ok := still["rebound"]; !ok || amount != 0 {
 		t.Errorf("an input that the figure does not depend on explains %v", amount)
 	}
@@ -79,7 +84,8 @@ func TestComparisonOfSnapshots(t *testing.T) {
 	_, a := resolve(t, "{}")
 	_, b := resolve(t, `{"snapshot": "2025-09-09"}`)
 	loads := map[string]int{}
-	c := must(explore.NewComparison(a, b, headline, func(name string) (*sim.Inputs, error) { loads[name]++; return load(name) }))
+	c := must(explore.NewComparison(a, b, headline,
+		func(name string) (*sim.Inputs, error) { loads[name]++; return load(name) }))
 	finish(t, c, 3)
 	if len(loads) != 2 || loads["2023-07-31"] != 1 || loads["2025-09-09"] != 1 {
 		t.Errorf("loads: %v", loads)
@@ -88,7 +94,8 @@ func TestComparisonOfSnapshots(t *testing.T) {
 	for _, change := range c.Changes() {
 		names = append(names, change.Field.Name)
 	}
-	if got := strings.Join(names, " "); got != "snapshot raw_onboarding_pib renewal_rate gamma base_fee_nanofil adoption_start" {
+	if got := strings.Join(names,
+		" "); got != "snapshot raw_onboarding_pib renewal_rate gamma base_fee_nanofil adoption_start" {
 		t.Errorf("changes: %s", got)
 	}
 	va, vb, shares := c.Gap()
@@ -100,7 +107,8 @@ func TestComparisonOfSnapshots(t *testing.T) {
 // TestComparisonOfHorizons: vectors follow the horizon that a mixture has.
 func TestComparisonOfHorizons(t *testing.T) {
 	_, _, _, got := compareTexts(t, `{"horizon_days": 4, "lock_target": [0.1, 0.2, 0.3, 0.3], "smoothing_days": 2}`,
-		`{"horizon_days": 6, "lock_target": [0.5, 0.5, 0.5, 0.5, 0.5, 0.4], "smoothing_days": 2, "fil_plus_rates": [[0.1, 0.2, 0.3, 0.4, 0.5, 0.6]]}`,
+		`{"horizon_days": 6, "lock_target": [0.5, 0.5, 0.5, 0.5, 0.5, 0.4], "smoothing_days": 2,
+			"fil_plus_rates": [[0.1, 0.2, 0.3, 0.4, 0.5, 0.6]]}`,
 		explore.Question{Figure: "mean_gas_over_outflow", Rate: explore.Middle})
 	if len(got) != 3 {
 		t.Errorf("%v", got)
@@ -109,7 +117,8 @@ func TestComparisonOfHorizons(t *testing.T) {
 
 // TestIllegalMixturesChangeTogether: a rebound may not stand beside a fraction of 0, so the two are one.
 func TestIllegalMixturesChangeTogether(t *testing.T) {
-	_, _, _, got := compareTexts(t, `{"direct_gas_fraction": 0, "base_fee_nanofil": 1}`, `{"rebound": 0.5, "messages": "onboarding"}`, headline)
+	_, _, _, got := compareTexts(t, `{"direct_gas_fraction": 0, "base_fee_nanofil": 1}`,
+		`{"rebound": 0.5, "messages": "onboarding"}`, headline)
 	if _, together := got["direct_gas_fraction+rebound"]; !together || len(got) != 3 {
 		t.Errorf("%v", got)
 	}
@@ -117,8 +126,10 @@ func TestIllegalMixturesChangeTogether(t *testing.T) {
 
 // TestManyChanges: seven stand alone, the rest change together, and the sum still holds.
 func TestManyChanges(t *testing.T) {
-	const b = `{"base_fee_nanofil": 1, "renewal_rate": 0.4, "direct_precommit_fraction": 0.1, "adoption": "constant", "adoption_share": 0.5,
-		"raw_onboarding_pib": 4, "lock_target": 0.25, "gamma": 0.8, "sector_duration_days": 400, "rebound": 0.3, "burn_feedback": true,
+	const b = `{"base_fee_nanofil": 1, "renewal_rate": 0.4, "direct_precommit_fraction": 0.1, "adoption": "constant",
+		"adoption_share": 0.5,
+		"raw_onboarding_pib": 4, "lock_target": 0.25, "gamma": 0.8, "sector_duration_days": 400, "rebound": 0.3,
+			"burn_feedback": true,
 		"smoothing_days": 20, "fil_plus_multiplier": 9, "direct_gas_fraction": 0.2}`
 	c, _, _, got := compareTexts(t, "{}", b, headline)
 	alone, grouped := 0, 0
@@ -129,7 +140,8 @@ func TestManyChanges(t *testing.T) {
 			alone++
 		}
 	}
-	if len(c.Changes()) != 14 || alone != explore.MaxPlayers-1 || alone+grouped != 13 { // no sealing message is counted, so its gas has no part
+	// no sealing message is counted, so its gas has no part
+	if len(c.Changes()) != 14 || alone != explore.MaxPlayers-1 || alone+grouped != 13 {
 		t.Errorf("%d changes, %d alone, %d grouped: %v", len(c.Changes()), alone, grouped, got)
 	}
 	_, _, shares := c.Gap()
@@ -150,9 +162,12 @@ func TestManyChanges(t *testing.T) {
 // to the last bit nevertheless. What only a mixture uses is not idle.
 func TestIdleChanges(t *testing.T) {
 	for _, c := range []struct{ a, b, idle string }{
-		{"{}", `{"adoption_start": "2024-01-01", "adoption_days": 90, "direct_prove_fraction": 0.1, "base_fee_nanofil": 1}`, "direct_prove_fraction adoption_start adoption_days"},
+		{"{}", `{"adoption_start": "2024-01-01", "adoption_days": 90, "direct_prove_fraction": 0.1,
+			"base_fee_nanofil": 1}`, "direct_prove_fraction adoption_start adoption_days"},
 		{"{}", `{"adoption": "logistic", "adoption_start": "2024-01-01", "adoption_days": 90}`, ""},
-		{`{"adoption": "none"}`, `{"adoption": "none", "adoption_share": 0.3, "direct_gas_fraction": 0.4, "rebound": 0.5, "burn_feedback": true, "base_fee_nanofil": 1}`,
+		{`{"adoption": "none"}`,
+			`{"adoption": "none", "adoption_share": 0.3, "direct_gas_fraction": 0.4, "rebound": 0.5,
+				"burn_feedback": true, "base_fee_nanofil": 1}`,
 			"direct_gas_fraction adoption_share rebound burn_feedback"},
 		{`{"adoption": "none", "messages": "onboarding"}`, `{"direct_prove_fraction": 0.1}`, ""},
 		{`{"adoption": "full"}`, `{"adoption": "full", "adoption_share": 0.3}`, "adoption_share"},
@@ -160,7 +175,8 @@ func TestIdleChanges(t *testing.T) {
 	} {
 		_, sc := resolve(t, c.a)
 		in, b := resolve(t, c.b)
-		for _, q := range []explore.Question{headline, {Figure: "saving_fil", Rate: 0}, {Figure: "mean_direct_over_outflow", Rate: 2}} {
+		for _, q := range []explore.Question{headline, {Figure: "saving_fil", Rate: 0},
+			{Figure: "mean_direct_over_outflow", Rate: 2}} {
 			work := must(explore.NewComparison(sc, b, q, load))
 			finish(t, work, 100)
 			var idle, live []string
@@ -176,7 +192,8 @@ func TestIdleChanges(t *testing.T) {
 			}
 			_, vb, shares := work.Gap()
 			if want := figureOf(t, in, b, q); vb.Figure != want || len(shares) != len(live) {
-				t.Errorf("%s to %s: %s is %v, want %v, by %d shares of %v", c.a, c.b, q.Figure, vb.Figure, want, len(shares), live)
+				t.Errorf("%s to %s: %s is %v, want %v, by %d shares of %v", c.a, c.b, q.Figure, vb.Figure, want,
+					len(shares), live)
 			}
 		}
 	}

@@ -23,7 +23,8 @@ func sameBits(a, b explore.Quantiles) bool {
 	list := func(q explore.Quantiles) []float64 {
 		return slices.Concat([]float64{q.Median, q.Undefined, q.Poles}, q.Low[:], q.High[:])
 	}
-	return slices.EqualFunc(list(a), list(b), func(x, y float64) bool { return math.Float64bits(x) == math.Float64bits(y) })
+	return slices.EqualFunc(list(a), list(b),
+		func(x, y float64) bool { return math.Float64bits(x) == math.Float64bits(y) })
 }
 
 // TestSameSeedSameEnsemble, whatever the slices; another seed gives another.
@@ -68,7 +69,8 @@ func TestFirstRunsOfALongerEnsemble(t *testing.T) {
 		t.Error("the first runs of a longer ensemble are others")
 	}
 	// Gas is deal power times level times factor: with deal power held, what is left is the factor's.
-	noGas, onlyGas := draws(explore.Options{Runs: 30, HoldGas: true}), draws(explore.Options{Runs: 30, HoldOnboarding: true, HoldFILPlus: true, HoldRenewal: true})
+	noGas, onlyGas := draws(explore.Options{Runs: 30, HoldGas: true}),
+		draws(explore.Options{Runs: 30, HoldOnboarding: true, HoldFILPlus: true, HoldRenewal: true})
 	renewalToo := draws(explore.Options{Runs: 30, HoldOnboarding: true, HoldFILPlus: true})
 	if !slices.Equal(onlyGas, renewalToo) {
 		t.Error("drawing renewal, which gas does not depend on, changes the gas")
@@ -80,7 +82,8 @@ func TestFirstRunsOfALongerEnsemble(t *testing.T) {
 
 // TestHeldEnsemble: with all held, every run is the scenario's own.
 func TestHeldEnsemble(t *testing.T) {
-	in, sc, e := ensemble(t, `{"rebound": 0.5}`, explore.Options{Runs: 20, HoldOnboarding: true, HoldRenewal: true, HoldFILPlus: true, HoldGas: true}, 9)
+	in, sc, e := ensemble(t, `{"rebound": 0.5}`, explore.Options{Runs: 20, HoldOnboarding: true, HoldRenewal: true,
+		HoldFILPlus: true, HoldGas: true}, 9)
 	result := must(sim.Run(in, sc))
 	for rate := range result.Runs {
 		fan := must(e.Fan("direct_over_netflow", rate))
@@ -111,7 +114,8 @@ func TestGasBandsAreTheModels(t *testing.T) {
 	for _, snapshot := range []string{"2023-07-31", "2025-09-09"} {
 		const runs = 4000
 		in, sc, e := ensemble(t, `{"snapshot": "`+snapshot+`", "horizon_days": 400, "fil_plus_rates": [0.75]}`,
-			explore.Options{Runs: runs, Seed: 2, Curves: []string{"gas_status_quo_fil"}, HoldOnboarding: true, HoldRenewal: true, HoldFILPlus: true}, 500)
+			explore.Options{Runs: runs, Seed: 2, Curves: []string{"gas_status_quo_fil"}, HoldOnboarding: true,
+				HoldRenewal: true, HoldFILPlus: true}, 500)
 		result := must(sim.Run(in, sc))
 		fan := must(e.Fan("gas_status_quo_fil", 0))
 		for _, ahead := range []int{1, 30, 200, 398} {
@@ -125,7 +129,8 @@ func TestGasBandsAreTheModels(t *testing.T) {
 				density := 0.3850 * math.Pow(1+x*x/7, -4) // of t with 7: Γ(4)/(Γ(3.5) sqrt(7π)) = 0.3850
 				off := 4.5 * sd * math.Sqrt(p*(1-p)/runs) / density
 				if math.Abs(math.Log(got/want)) > off {
-					t.Errorf("%s, %d days ahead: %s is %v, want %v within a factor of %v", snapshot, ahead, name, got, want, math.Exp(off))
+					t.Errorf("%s, %d days ahead: %s is %v, want %v within a factor of %v", snapshot, ahead, name, got,
+						want, math.Exp(off))
 				}
 			}
 			check("median", q.Median, prediction, 0.5)
@@ -229,7 +234,8 @@ func TestEnsembleIsMonotone(t *testing.T) {
 	for _, curve := range e.Options().Curves {
 		for rate := range sc.FILPlusRates {
 			for i, q := range must(e.Fan(curve, rate)).Days {
-				if !(q.Low[2] <= q.Low[1] && q.Low[1] <= q.Low[0] && q.Low[0] <= q.Median && q.Median <= q.High[0] && q.High[0] <= q.High[1] && q.High[1] <= q.High[2]) {
+				if !(q.Low[2] <= q.Low[1] && q.Low[1] <= q.Low[0] && q.Low[0] <= q.Median && q.Median <= q.High[0] &&
+					q.High[0] <= q.High[1] && q.High[1] <= q.High[2]) {
 					t.Fatalf("%s, day %d: %+v", curve, i, q)
 				}
 			}
@@ -253,13 +259,15 @@ func TestEnsembleRefuses(t *testing.T) {
 	in, sc := resolve(t, "{}")
 	h := history(in)
 	for name, o := range map[string]explore.Options{
-		"runs": {Runs: 1}, "too many runs": {Runs: explore.MaxRuns + 1}, "block": {BlockDays: 731}, "curve": {Curves: []string{"x"}},
+		"runs": {Runs: 1}, "too many runs": {Runs: explore.MaxRuns + 1}, "block": {BlockDays: 731},
+		"curve": {Curves: []string{"x"}},
 	} {
 		if _, err := explore.NewEnsemble(in, h, sc, o); err == nil {
 			t.Errorf("%s: no error", name)
 		}
 	}
-	if _, err := explore.NewEnsemble(in, explore.NewHistory(in.Daily, day.Of(2022, 11, 30), 730), sc, explore.Options{}); err == nil {
+	if _, err := explore.NewEnsemble(in, explore.NewHistory(in.Daily, day.Of(2022, 11, 30), 730), sc,
+		explore.Options{}); err == nil {
 		t.Error("no error for a history of 52 days with a renewal rate")
 	}
 	wrong := sc
@@ -294,7 +302,8 @@ func TestEnsembleOfSeedOne(t *testing.T) {
 		}
 	}
 	// Kept as float32.
-	if q := must(e.Fan("direct_over_netflow", 1)).Days[500]; !near(q.Median, 0.0044877780601382256, 1e-6) || !near(q.Low[2], 0.0016535002941964194, 1e-6) {
+	if q := must(e.Fan("direct_over_netflow", 1)).Days[500]; !near(q.Median, 0.0044877780601382256, 1e-6) ||
+		!near(q.Low[2], 0.0016535002941964194, 1e-6) {
 		t.Errorf("day 500: %v, %v", q.Median, q.Low[2])
 	}
 }

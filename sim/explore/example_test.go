@@ -52,7 +52,8 @@ func ExampleBreakEven() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	work, err := explore.NewBreakEven(in, scenario, explore.Question{Figure: "month_gas_over_netflow", Rate: explore.Middle}, fee, 0.01, mechafil.Range{})
+	work, err := explore.NewBreakEven(in, scenario, explore.Question{Figure: "month_gas_over_netflow",
+		Rate: explore.Middle}, fee, 0.01, mechafil.Range{})
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -115,7 +116,8 @@ func ExampleEnsemble() {
 		log.Fatal(err)
 	}
 	last := fan.Days[len(fan.Days)-1]
-	fmt.Printf("median %.2g FIL, %.0f %% of runs from %.2g to %.2g\n", last.Median, 100*explore.Coverages[1], last.Low[1], last.High[1])
+	fmt.Printf("median %.2g FIL, %.0f %% of runs from %.2g to %.2g\n", last.Median, 100*explore.Coverages[1],
+		last.Low[1], last.High[1])
 	// Output:
 	// median 7.4e+06 FIL, 80 % of runs from 5.4e+06 to 1e+07
 }

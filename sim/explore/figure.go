@@ -59,7 +59,8 @@ func (q Question) rateIn(sc *sim.Scenario) (int, error) {
 		return n / 2, nil
 	}
 	if q.Rate < 0 || q.Rate >= n {
-		return 0, &fault.Fault{Code: fault.RateNumber, Value: strconv.Itoa(q.Rate + 1), Pairs: []string{"n", strconv.Itoa(n)}}
+		return 0, &fault.Fault{Code: fault.RateNumber, Value: strconv.Itoa(q.Rate + 1),
+			Pairs: []string{"n", strconv.Itoa(n)}}
 	}
 	return q.Rate, nil
 }
@@ -87,7 +88,8 @@ func Figures() []Figure {
 	}
 	summary("saving_fil", "FIL", func(s *sim.Summary) float64 { return s.SavingFIL })
 	summary("saving_fil_per_day", "FIL/day", func(s *sim.Summary) float64 { return s.SavingFILPerDay })
-	summary("saving_over_circulating_per_year", "share/year", func(s *sim.Summary) float64 { return s.SavingOverCirculatingPerYear })
+	summary("saving_over_circulating_per_year", "share/year",
+		func(s *sim.Summary) float64 { return s.SavingOverCirculatingPerYear })
 	summary("gas_fil", "FIL", func(s *sim.Summary) float64 { return s.GasFIL })
 	summary("direct_gas_fil", "FIL", func(s *sim.Summary) float64 { return s.DirectFIL })
 	day := func(name, unit string, read func(v *view, entry int) float64) {

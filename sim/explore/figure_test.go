@@ -11,7 +11,8 @@ import (
 
 // TestFiguresOfTheSummary: figures that the summary has are the summary's, to the last bit.
 func TestFiguresOfTheSummary(t *testing.T) {
-	for _, text := range []string{"{}", `{"snapshot": "2025-09-09", "rebound": 0.5, "burn_feedback": true}`, `{"gas_model": "regime", "horizon_days": 50}`} {
+	for _, text := range []string{"{}", `{"snapshot": "2025-09-09", "rebound": 0.5, "burn_feedback": true}`,
+		`{"gas_model": "regime", "horizon_days": 50}`} {
 		in, sc := resolve(t, text)
 		result := must(sim.Run(in, sc))
 		for k := range result.Runs {
@@ -52,7 +53,8 @@ func TestMeanOverOutflow(t *testing.T) {
 			net := run.DirectNetwork
 			directOut += net.BurntFIL[i] + net.LockedFIL[i] - net.BurntFIL[i-1] - net.LockedFIL[i-1]
 		}
-		for name, want := range map[string]float64{"mean_gas_over_outflow": gas / out, "mean_direct_over_outflow": direct / directOut} {
+		for name, want := range map[string]float64{"mean_gas_over_outflow": gas / out,
+			"mean_direct_over_outflow": direct / directOut} {
 			if got := must(explore.FigureNamed(name)).Read(result, k, 0).Figure; !near(got, want, 1e-9) {
 				t.Errorf("run %d: %s is %v, want %v", k, name, got, want)
 			}
@@ -67,7 +69,8 @@ func TestFiguresOfADay(t *testing.T) {
 	run := &result.Runs[1]
 	entry := result.HistoryDays + 400
 	for name, want := range map[string]float64{
-		"day_gas_over_netflow": run.GasOverNetflow[entry-30], "day_direct_over_outflow": run.DirectOverOutflow[entry-30],
+		"day_gas_over_netflow":     run.GasOverNetflow[entry-30],
+		"day_direct_over_outflow":  run.DirectOverOutflow[entry-30],
 		"day_gas_over_circulating": 365 * run.GasOverCirculating[entry], "day_saving_fil": run.SavingFIL[entry],
 		"day_cumulative_saving_fil": run.CumulativeSavingFIL[400],
 	} {
@@ -93,7 +96,8 @@ func TestFiguresOfADay(t *testing.T) {
 		{"first mean", result, "day_gas_over_netflow", result.Date(30), explore.Defined},
 		{"supply needs no mean", result, "day_gas_over_circulating", result.Date(0), explore.Defined},
 		{"no power", ended, "day_gas_over_circulating", ended.Date(ended.Days - 1), explore.PowerEnded},
-		{"the day on which power ends", ended, "day_saving_fil", ended.Date(ended.Runs[0].Network.Defined - 1), explore.PowerEnded},
+		{"the day on which power ends", ended, "day_saving_fil", ended.Date(ended.Runs[0].Network.Defined - 1),
+			explore.PowerEnded},
 	} {
 		got := must(explore.FigureNamed(c.figure)).Read(c.result, 0, c.on)
 		if got.Reason != c.want || math.IsNaN(got.Figure) != (c.want != explore.Defined) {

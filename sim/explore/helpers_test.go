@@ -37,7 +37,8 @@ func load(snapshot string) (*sim.Inputs, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &sim.Inputs{Snapshot: s, Daily: figures.daily, Regime: &figures.models.Regime, Scaling: &fitted.Scaling, Onboarding: &fitted.Onboarding}, nil
+	return &sim.Inputs{Snapshot: s, Daily: figures.daily, Regime: &figures.models.Regime, Scaling: &fitted.Scaling,
+		Onboarding: &fitted.Onboarding}, nil
 }
 
 // resolve lays scenario JSON over the defaults of the snapshot that it names, else the study's.

@@ -15,7 +15,8 @@ func TestHistoryOfThePage(t *testing.T) {
 	for _, name := range assets.SnapshotNames() {
 		in := must(load(name))
 		want := history(in)
-		table := must(assets.DecodeHistory(must(assets.EncodeHistory(must(assets.BuildHistory(name, explore.HistoryDays))))))
+		table := must(assets.DecodeHistory(
+			must(assets.EncodeHistory(must(assets.BuildHistory(name, explore.HistoryDays))))))
 		got := explore.NewHistory(table, in.Snapshot.Current, explore.HistoryDays)
 		same := func(a, b float64) bool {
 			return math.Float64bits(a) == math.Float64bits(b) || math.IsNaN(a) && math.IsNaN(b)

@@ -23,7 +23,8 @@ func TestOrdered(t *testing.T) {
 
 func TestLarger(t *testing.T) {
 	values := []float64{math.NaN(), 1, math.Inf(1), math.NaN(), 2}
-	if got, want := ordered(5, func(i, j int) bool { return larger(values[i], values[j]) }), []int{2, 4, 1, 0, 3}; !slices.Equal(got, want) {
+	if got, want := ordered(5, func(i, j int) bool { return larger(values[i], values[j]) }),
+		[]int{2, 4, 1, 0, 3}; !slices.Equal(got, want) {
 		t.Errorf("%v, want %v", got, want)
 	}
 }

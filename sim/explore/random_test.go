@@ -77,7 +77,8 @@ func TestLogarithm(t *testing.T) {
 	for range 20000 {
 		check(math.Abs(r.symmetric()) + 0x1p-53)
 	}
-	for _, x := range []float64{1, math.Nextafter(1, 0), math.Nextafter(1, 2), 2, 0.5, math.Sqrt2 / 2, 1e-300, 1e300, math.E} {
+	for _, x := range []float64{1, math.Nextafter(1, 0), math.Nextafter(1, 2), 2, 0.5, math.Sqrt2 / 2, 1e-300, 1e300,
+		math.E} {
 		check(x)
 	}
 }
@@ -105,7 +106,8 @@ func TestNormal(t *testing.T) {
 		got, want, dev float64
 	}{
 		{"mean", sum / n, 0, 1}, {"square", square / n, 1, math.Sqrt2}, {"cube", cube / n, 0, math.Sqrt(15)},
-		{"fourth power", fourth / n, 3, math.Sqrt(96)}, {"beyond 1.96", beyond / n, 0.05, math.Sqrt(0.05 * 0.95)}, {"lag 1", product / n, 0, 1},
+		{"fourth power", fourth / n, 3, math.Sqrt(96)}, {"beyond 1.96", beyond / n, 0.05, math.Sqrt(0.05 * 0.95)},
+		{"lag 1", product / n, 0, 1},
 	} {
 		if math.Abs(c.got-c.want) > 4.5*c.dev/math.Sqrt(n) {
 			t.Errorf("%s is %v, want %v", c.name, c.got, c.want)

@@ -20,8 +20,10 @@ func TestZero(t *testing.T) {
 		{"cubic, flat at its root", func(x float64) float64 { return math.Pow(x-0.7, 3) }, 0, 2, isRoot, 0.7, 1e-4},
 		{"exponential", func(x float64) float64 { return math.Exp(x) - 1e6 }, 0, 100, isRoot, math.Log(1e6), 1e-12},
 		{"root at an end's neighbour", func(x float64) float64 { return x - 1e-9 }, 0, 1, isRoot, 1e-9, 1e-3},
-		{"leap", func(x float64) float64 { return map[bool]float64{false: -1, true: 2}[x > 0.3] }, 0, 1, isJump, 0.3, 1e-11},
-		{"small leap", func(x float64) float64 { return x - 0.3 + map[bool]float64{false: -0.01, true: 0.01}[x > 0.3] }, 0, 1, isJump, 0.3, 1e-11},
+		{"leap", func(x float64) float64 { return map[bool]float64{false: -1, true: 2}[x > 0.3] }, 0, 1, isJump, 0.3,
+			1e-11},
+		{"small leap", func(x float64) float64 { return x - 0.3 + map[bool]float64{false: -0.01, true: 0.01}[x > 0.3] },
+			0, 1, isJump, 0.3, 1e-11},
 		{"pole", func(x float64) float64 { return 1 / (x - 0.3) }, 0, 1, isPole, 0.3, 1e-11},
 		{"pole and offset", func(x float64) float64 { return 5 - 1/(0.6-x) }, 0.5, 1, isPole, 0.6, 1e-11},
 	} {

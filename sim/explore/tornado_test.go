@@ -46,9 +46,12 @@ func TestTornadoIsDirectRuns(t *testing.T) {
 		"fil_plus_rate":        func(sc *sim.Scenario, v float64) { sc.FILPlusRates = []mechafil.Path{{0}, {v}, {0}} },
 		"base_fee_nanofil":     func(sc *sim.Scenario, v float64) { sc.BaseFeeNanoFIL = v },
 		"sector_duration_days": func(sc *sim.Scenario, v float64) { sc.SectorDurationDays = int(v) },
-		"adoption_share":       func(sc *sim.Scenario, v float64) { sc.Adoption, sc.AdoptionShare = sim.ConstantAdoption, v },
-		"rebound":              func(sc *sim.Scenario, v float64) { sc.Rebound = v },
-		"gas_model":            func(sc *sim.Scenario, v float64) { sc.GasModel = []string{"scaling", "regime"}[int(v)] },
+		"adoption_share": func(sc *sim.Scenario, v float64) {
+			sc.Adoption,
+				sc.AdoptionShare = sim.ConstantAdoption, v
+		},
+		"rebound":   func(sc *sim.Scenario, v float64) { sc.Rebound = v },
+		"gas_model": func(sc *sim.Scenario, v float64) { sc.GasModel = []string{"scaling", "regime"}[int(v)] },
 		"adoption": func(sc *sim.Scenario, v float64) {
 			sc.Adoption = []string{"none", "full", "constant", "logistic"}[int(v)]
 		},
@@ -84,7 +87,8 @@ func TestTornadoIsSorted(t *testing.T) {
 	}
 	for i := range list {
 		if i > 0 && list[i].Size > list[i-1].Size {
-			t.Errorf("%s (%v) comes after %s (%v)", list[i].Input.Name, list[i].Size, list[i-1].Input.Name, list[i-1].Size)
+			t.Errorf("%s (%v) comes after %s (%v)", list[i].Input.Name, list[i].Size, list[i-1].Input.Name,
+				list[i-1].Size)
 		}
 		if list[i].Input.Name != other[i].Input.Name || list[i].Size != other[i].Size {
 			t.Errorf("place %d depends on the slices", i)
@@ -109,7 +113,8 @@ func TestRangesFromHistory(t *testing.T) {
 			"raw_onboarding_pib": func(row int) float64 { return in.Daily.OnboardedRawPiB[row] },
 			"renewal_rate":       func(row int) float64 { return in.Daily.RenewalRate[row] },
 			"fil_plus_rate": func(row int) float64 {
-				return (in.Daily.OnboardedQAPiB[row] - in.Daily.OnboardedRawPiB[row]) / 9 / in.Daily.OnboardedRawPiB[row]
+				return (in.Daily.OnboardedQAPiB[row] - in.Daily.OnboardedRawPiB[row]) / 9 /
+					in.Daily.OnboardedRawPiB[row]
 			},
 			"base_fee_nanofil": func(row int) float64 {
 				if d := in.Daily.Date(row); d < day.Of(2022, 10, 10) || d == last {
@@ -139,8 +144,10 @@ func TestRangesFromHistory(t *testing.T) {
 			below, _ := slices.BinarySearch(values, r.Low*(1+rounding))
 			most, _ := slices.BinarySearch(values, r.High*(1-rounding))
 			above, _ := slices.BinarySearch(values, r.High*(1+rounding))
-			if tenth := float64(len(values)-1) / 10; float64(least) > tenth+1 || float64(below) < tenth-1 || float64(len(values)-above) > tenth+1 || float64(len(values)-most) < tenth-1 {
-				t.Errorf("%s, %s: %d of %d below %v, %d above %v", snapshot, name, below, len(values), r.Low, len(values)-above, r.High)
+			if tenth := float64(len(values)-1) / 10; float64(least) > tenth+1 || float64(below) < tenth-1 ||
+				float64(len(values)-above) > tenth+1 || float64(len(values)-most) < tenth-1 {
+				t.Errorf("%s, %s: %d of %d below %v, %d above %v", snapshot, name, below, len(values), r.Low,
+					len(values)-above, r.High)
 			}
 		}
 	}
@@ -154,7 +161,8 @@ func TestEndsAreTold(t *testing.T) {
 			continue
 		}
 		for _, end := range s.Ends {
-			if text := strconv.FormatFloat(end.Input, 'g', -1, 64); len(strings.TrimLeft(strings.Replace(text, ".", "", 1), "0")) > 4 {
+			if text := strconv.FormatFloat(end.Input, 'g', -1,
+				64); len(strings.TrimLeft(strings.Replace(text, ".", "", 1), "0")) > 4 {
 				t.Errorf("%s ends at %s", s.Input.Name, text)
 			}
 		}
@@ -230,7 +238,8 @@ func TestTornadoLeavesPolesOut(t *testing.T) {
 	}
 	// The multiplier's only other figure is one beside a pole, and the largest but for that.
 	multiplier := swingOf(t, tornado, "fil_plus_multiplier")
-	if multiplier.Ends[0].Value.Poles == 0 || !math.IsNaN(multiplier.Size) || list[0].Input.Name == "fil_plus_multiplier" {
+	if multiplier.Ends[0].Value.Poles == 0 || !math.IsNaN(multiplier.Size) ||
+		list[0].Input.Name == "fil_plus_multiplier" {
 		t.Errorf("%+v, and %s comes first", multiplier, list[0].Input.Name)
 	}
 	// From a value in between, the scenario's own figure stands in for the end beside the pole.
@@ -242,12 +251,14 @@ func TestTornadoLeavesPolesOut(t *testing.T) {
 
 func TestTornadoRefuses(t *testing.T) {
 	in, sc := resolve(t, "{}")
-	for name, q := range map[string]explore.Question{"figure": {Figure: "nonsense"}, "rate": {Figure: headline.Figure, Rate: 3}} {
+	for name, q := range map[string]explore.Question{"figure": {Figure: "nonsense"},
+		"rate": {Figure: headline.Figure, Rate: 3}} {
 		if _, err := explore.NewTornado(in, history(in), sc, q); err == nil {
 			t.Errorf("no error for a bad %s", name)
 		}
 	}
-	if _, err := explore.NewTornado(in, explore.NewHistory(in.Daily, day.Of(2020, 10, 1), 30), sc, headline); err == nil {
+	if _, err := explore.NewTornado(in, explore.NewHistory(in.Daily, day.Of(2020, 10, 1), 30), sc,
+		headline); err == nil {
 		t.Error("no error for a history without values")
 	}
 }

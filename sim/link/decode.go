@@ -24,10 +24,12 @@ type Link struct {
 	// itself. Their fields are names of a link.
 	Faults []*fault.Fault
 	Found  bool // it has a name that a link knows, whatever its value
-	Loose  bool // a link that is written again has another form: this one was encoded, or stood after "#", or others appended to it
+	// a link that is written again has another form: this one was encoded, or stood after "#", or others appended to it
+	Loose bool
 }
 
-// Read reads a link: an address, or the part of one that holds it. Whatever reads a link reads it here. What is damaged,
+// Read reads a link: an address, or the part of one that holds it. Whatever reads a link reads it here. What is
+// damaged,
 // unknown or illegal is left out and reported; the rest counts.
 // A link without a version is of the first, unless it says nothing of a scenario.
 //
@@ -179,7 +181,8 @@ func (d *decoder) lay(list []piece) {
 	}
 	take(languageKey, func(text string) *fault.Legal {
 		primary := strings.ToLower(text[:min(2, len(text))])
-		if len(text) > 20 || escaped(text) || strings.ContainsAny(text[len(text)-1:], "-_.") || primary != "en" && primary != "zh" {
+		if len(text) > 20 || escaped(text) || strings.ContainsAny(text[len(text)-1:], "-_.") || primary != "en" &&
+			primary != "zh" {
 			return fault.Plainly(fault.LinkLanguage)
 		}
 		s.Language = text

@@ -144,6 +144,7 @@ func format(f *sim.Assumption, raw json.RawMessage, first day.Day) (string, erro
 // escaped reports whether text would need an escape in a query.
 func escaped(text string) bool {
 	return text == "" || strings.ContainsFunc(text, func(r rune) bool {
-		return !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || r == '-' || r == '_' || r == '.')
+		return !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || r == '-' || r == '_' ||
+			r == '.')
 	})
 }

@@ -119,7 +119,8 @@ func (p *pieces) split(text string, depth int) {
 			continue
 		}
 		lower := strings.ToLower(raw)
-		if depth < deepest && (strings.Contains(lower, "%26") || strings.Contains(lower, "%3d") || strings.Contains(lower, "%25")) {
+		if depth < deepest && (strings.Contains(lower, "%26") || strings.Contains(lower, "%3d") ||
+			strings.Contains(lower, "%25")) {
 			p.loose = true
 			if !appendedPiece(raw) { // else what is encoded is another address, that of the page before for one
 				p.split(unescapeAll(raw), depth+1)

@@ -28,7 +28,8 @@ const (
 // versionName is what versionKey is called in scenarios.
 const versionName = "version"
 
-var otherKeys = []string{versionKey, snapshotKey, editionKey, ownKey, chartKey, unitKey, bandKey, bandOfKey, hiddenKey, zoomKey, controlsKey, runsKey, seedKey, blockKey, languageKey}
+var otherKeys = []string{versionKey, snapshotKey, editionKey, ownKey, chartKey, unitKey, bandKey, bandOfKey, hiddenKey,
+	zoomKey, controlsKey, runsKey, seedKey, blockKey, languageKey}
 
 // Names are all names that a link knows.
 func Names() []string {

@@ -43,10 +43,11 @@ func TestLineEnd(t *testing.T) {
 		square[i] = rounded(float64(i*i) / 7)
 	}
 	for name, values := range map[string][]float64{
-		"one line":           bent(map[int]float64{0: 0.1, 999: 0.7}, 1000),
-		"two days":           {1, 2},
-		"steps":              bent(map[int]float64{0: 0, 1: 1, 2: 0, 3: 1, 9: 1, 10: 0}, 11),
-		"lines":              bent(map[int]float64{0: 0.3, 17: 1e-9, 18: 900, 400: 1, 401: 1.00000000001, 999: 0}, 1000),
+		"one line": bent(map[int]float64{0: 0.1, 999: 0.7}, 1000),
+		"two days": {1, 2},
+		"steps":    bent(map[int]float64{0: 0, 1: 1, 2: 0, 3: 1, 9: 1, 10: 0}, 11),
+		"lines": bent(map[int]float64{0: 0.3, 17: 1e-9, 18: 900, 400: 1, 401: 1.00000000001, 999: 0},
+			1000),
 		"level":              bent(map[int]float64{0: 5, 99: 5}, 100),
 		"a corner at every":  square,
 		"a slight corner":    bent(map[int]float64{0: 1, 50: 2, 99: 2.98000001}, 100),

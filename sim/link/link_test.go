@@ -26,14 +26,20 @@ func TestLinkText(t *testing.T) {
 		want  string
 	}{
 		{"default", State{Snapshot: snapshot, Edition: 1}, "v=1&snapshot=2023-07-31&model=1"},
-		{"the study", State{Snapshot: snapshot, Edition: 1, Overrides: set(`{"gas_model":"regime","base_fee_nanofil":1,"direct_gas_fraction":0.15}`)},
+		{"the study", State{Snapshot: snapshot, Edition: 1,
+			Overrides: set(`{"gas_model":"regime","base_fee_nanofil":1,"direct_gas_fraction":0.15}`)},
 			"v=1&snapshot=2023-07-31&model=1&fee=1&gas=regime&direct=0.15"},
-		{"every kind", State{Snapshot: snapshot, Edition: 2, Overrides: set(`{"fil_plus_rates":[0.5,0.9],"adoption":"logistic","adoption_start":"2024-04-24","burn_feedback":true,"horizon_days":4,"renewal_rate":[0.5,0.6,0.7,0.7]}`),
-			View: View{Chart: "outflow", Unit: "gas", Band: "off", BandOf: "mean", Hidden: []string{"direct", "2"}, Zoom: zoom, Controls: []string{"fil_plus_rates", "base_fee_nanofil"}, Ensemble: Ensemble{Runs: 200, Seed: 7, Block: 30}}, Language: "zh-CN"},
+		{"every kind", State{Snapshot: snapshot, Edition: 2,
+			Overrides: set(`{"fil_plus_rates":[0.5,0.9],"adoption":"logistic","adoption_start":"2024-04-24","burn_feedback":true,"horizon_days":4,"renewal_rate":[0.5,0.6,0.7,0.7]}`),
+			View: View{Chart: "outflow", Unit: "gas", Band: "off", BandOf: "mean", Hidden: []string{"direct", "2"},
+				Zoom: zoom, Controls: []string{"fil_plus_rates", "base_fee_nanofil"},
+				Ensemble: Ensemble{Runs: 200, Seed: 7, Block: 30}}, Language: "zh-CN"},
 			"v=1&snapshot=2023-07-31&model=2&days=4&rates=0.5,0.9&renewal=2023-08-01:0.5_2023-08-03:0.7&adoption=logistic&start=2024-04-24&feedback=true&by=outflow&unit=gas&band=off&band_of=mean&hide=direct,2&zoom=2024-01-01_2025-01-01&controls=rates,fee&runs=200&seed=7&block=30&lang=zh-CN"},
-		{"rates over time", State{Snapshot: snapshot, Edition: 1, Overrides: set(`{"horizon_days":4,"fil_plus_rates":[[0.5,0.5,1,1],0.25]}`)},
+		{"rates over time", State{Snapshot: snapshot, Edition: 1,
+			Overrides: set(`{"horizon_days":4,"fil_plus_rates":[[0.5,0.5,1,1],0.25]}`)},
 			"v=1&snapshot=2023-07-31&model=1&days=4&rates=2023-08-02:0.5_2023-08-03:1,0.25"},
-		{"the view's defaults", State{Snapshot: snapshot, Edition: 1, View: View{Chart: "netflow", Unit: "fil", Band: "80", BandOf: "day"}}, "v=1&snapshot=2023-07-31&model=1"},
+		{"the view's defaults", State{Snapshot: snapshot, Edition: 1,
+			View: View{Chart: "netflow", Unit: "fil", Band: "80", BandOf: "day"}}, "v=1&snapshot=2023-07-31&model=1"},
 	} {
 		got, err := Encode(c.state)
 		if err != nil || got != c.want {
@@ -79,7 +85,8 @@ func TestRoundTripOfEveryField(t *testing.T) {
 		case sim.Whole:
 			texts = []string{number(f.Range.Min), number(f.Range.Max), number(math.Floor(middle))}
 		case sim.Number:
-			texts = []string{number(f.Range.Min), number(f.Range.Max), number(middle), number(math.Nextafter(middle, 0))}
+			texts = []string{number(f.Range.Min), number(f.Range.Max), number(middle),
+				number(math.Nextafter(middle, 0))}
 		case sim.Daily, sim.Rates:
 			ramp, steps := make([]float64, 365), make([]float64, 365)
 			for i := range ramp {
@@ -236,7 +243,8 @@ func TestTooLong(t *testing.T) {
 		noise[i] = 0.5 + 0.4*math.Sin(float64(i*i))
 	}
 	raw, _ := json.Marshal(noise)
-	_, err := Encode(State{Snapshot: snapshot, Overrides: sim.Overrides{"renewal_rate": raw, "horizon_days": json.RawMessage("365")}})
+	_, err := Encode(State{Snapshot: snapshot, Overrides: sim.Overrides{"renewal_rate": raw,
+		"horizon_days": json.RawMessage("365")}})
 	if !errors.Is(err, ErrTooLong) {
 		t.Errorf("%v, want %v", err, ErrTooLong)
 	}
@@ -300,9 +308,12 @@ func FuzzDecode(f *testing.F) {
 	for _, seed := range []string{
 		"v=1&snapshot=2023-07-31&model=1&rates=0.5,2023-08-01:1_2024-01-01:0&hide=direct,1&zoom=2023-08-01_2024-01-01&controls=fee&lang=en",
 		"own=0123456789ab_1791_2020-10-15_2025-09-09&fee=1", "own=0123456789AB_+1_2020-10-15_2025-09-09",
-		"rates=0011-01-01:1_2024-01-01:0", "days=20000&onboarding=2023-08-01:1_2050-01-01:1e9", "fee=1e-300&gas=%72egime&start=2024-01-01", "&&==&%&v", "snapshot=0000-01-01&onboarding=9999-12-31:1_9999-12-31:2",
+		"rates=0011-01-01:1_2024-01-01:0", "days=20000&onboarding=2023-08-01:1_2050-01-01:1e9",
+		"fee=1e-300&gas=%72egime&start=2024-01-01", "&&==&%&v",
+		"snapshot=0000-01-01&onboarding=9999-12-31:1_9999-12-31:2",
 		"rates=1e308,-1e308&renewal=2023-08-01:1e308_2024-08-01:-1e308",
-		"?fbclid=x#v=1&fee=0.9", "v%253D1%2526fee%253D0.9%2", "https%3A%2F%2Fx.org%2F%3Fv%3D1", "v=1&amp;fee=0.9)&adop", "fee=0.&rates=0.5,&renewal=2023-08-01:1_*",
+		"?fbclid=x#v=1&fee=0.9", "v%253D1%2526fee%253D0.9%2", "https%3A%2F%2Fx.org%2F%3Fv%3D1", "v=1&amp;fee=0.9)&adop",
+		"fee=0.&rates=0.5,&renewal=2023-08-01:1_*",
 	} {
 		f.Add(seed)
 	}

@@ -58,7 +58,8 @@ func TestTable(t *testing.T) {
 	}
 }
 
-// A link that is cut anywhere is read as a part of itself, with a notice, or as what a whole link would be: no number in
+// A link that is cut anywhere is read as a part of itself, with a notice, or as what a whole link would be: no number
+// in
 // it becomes another one for lack of its digits.
 func TestCutAnywhere(t *testing.T) {
 	const whole = "v=1&snapshot=2023-07-31&model=1&rates=0.5,0.75&renewal=2023-08-01:0.25_2024-08-01:0.75&fee=0.5&adoption=constant&share=0.25"
@@ -85,9 +86,12 @@ func TestCutAnywhere(t *testing.T) {
 // Whatever sticks to the end of a link of ours, its scenario is the same or the notice names the value.
 func TestStuckMarks(t *testing.T) {
 	for _, text := range []string{
-		"v=1&snapshot=2023-07-31&model=1&fee=0.9", "v=1&snapshot=2023-07-31&model=1&days=365", "v=1&snapshot=2023-07-31&model=1&rates=0.5,1", "v=1&snapshot=2023-07-31&model=1&adoption=none",
-		"v=1&snapshot=2023-07-31&model=1&renewal=2023-08-01:0.25_2024-08-01:0.75", "v=1&snapshot=2023-07-31&model=1&start=2024-04-24", "v=1&snapshot=2023-07-31&model=1&hide=direct",
-		"v=1&snapshot=2023-07-31&model=1&zoom=2024-01-01_2024-07-01", "v=1&snapshot=2023-07-31&model=1&lang=zh-CN", "v=1&snapshot=2023-07-31&model=1",
+		"v=1&snapshot=2023-07-31&model=1&fee=0.9", "v=1&snapshot=2023-07-31&model=1&days=365",
+		"v=1&snapshot=2023-07-31&model=1&rates=0.5,1", "v=1&snapshot=2023-07-31&model=1&adoption=none",
+		"v=1&snapshot=2023-07-31&model=1&renewal=2023-08-01:0.25_2024-08-01:0.75",
+		"v=1&snapshot=2023-07-31&model=1&start=2024-04-24", "v=1&snapshot=2023-07-31&model=1&hide=direct",
+		"v=1&snapshot=2023-07-31&model=1&zoom=2024-01-01_2024-07-01", "v=1&snapshot=2023-07-31&model=1&lang=zh-CN",
+		"v=1&snapshot=2023-07-31&model=1",
 	} {
 		for _, mark := range []string{")", "]", ">", "。", "，", "»", `"`, "*", "**", "_", ".", ",", ";", "!", "?", "'",
 			"\u200b", "\u2069", "\u200e", "\u00a0", "\u202f", ").", "*_", "”", "&gt;", "&quot;", "&)"} {
@@ -101,7 +105,8 @@ func TestStuckMarks(t *testing.T) {
 			if again != text && !named || again == text && len(got.Faults) > 0 {
 				t.Errorf("%s with %q is read as %s, %v", text, mark, again, got.Faults)
 			}
-			ambiguous := mark == "," && (key == "rates" || key == "hide") || mark == "." && key == "rates" || mark == "_" && key == "renewal"
+			ambiguous := mark == "," && (key == "rates" || key == "hide") || mark == "." && key == "rates" ||
+				mark == "_" && key == "renewal"
 			if named != ambiguous {
 				t.Errorf("%s with %q: faults %v, want one: %v", text, mark, got.Faults, ambiguous)
 			}
@@ -144,7 +149,8 @@ func TestFound(t *testing.T) {
 		"fee=cheap":                                true,
 		"":                                         false,
 	} {
-		if got := Read(address, "", nil); got.Found != want || !want && !strings.Contains(address, "nothing") && !strings.Contains(address, "study") && len(got.Faults) > 0 {
+		if got := Read(address, "", nil); got.Found != want || !want && !strings.Contains(address, "nothing") &&
+			!strings.Contains(address, "study") && len(got.Faults) > 0 {
 			t.Errorf("%s: %+v, want found %v", address, got, want)
 		}
 	}

@@ -50,7 +50,8 @@ type part struct {
 }
 
 func (e *Ensemble) parts() []part {
-	return []part{{runsKey, &e.Runs, MinRuns, MaxRuns}, {seedKey, &e.Seed, 0, MaxSeed}, {blockKey, &e.Block, 1, MaxBlock}}
+	return []part{{runsKey, &e.Runs, MinRuns, MaxRuns}, {seedKey, &e.Seed, 0, MaxSeed},
+		{blockKey, &e.Block, 1, MaxBlock}}
 }
 
 // Bounds of an ensemble, which are those of sim/explore. MaxSeed is what a browser's numbers hold exactly.

@@ -30,14 +30,16 @@ func shortened(text string) bool {
 	return strings.Contains(tail, "…") || strings.Contains(tail, "...")
 }
 
-// mayBelong reports whether a value of a key may go on with what is stuck to it, so that a link which ends there may have been cut:
+// mayBelong reports whether a value of a key may go on with what is stuck to it, so that a link which ends there may
+// have been cut:
 // 0. may be the beginning of 0.25, and 0.5, that of two rates.
 func mayBelong(key, value string, rest string) bool {
 	field, ok := fieldOf(key)
 	switch rest[0] {
 	case '.':
 		last := max(strings.LastIndexByte(value, ','), strings.LastIndexByte(value, ':'))
-		return ok && (field.Kind == sim.Number || field.Kind == sim.Daily || field.Kind == sim.Rates) && !strings.ContainsAny(value[last+1:], ".eE")
+		return ok && (field.Kind == sim.Number || field.Kind == sim.Daily || field.Kind == sim.Rates) &&
+			!strings.ContainsAny(value[last+1:], ".eE")
 	case ',':
 		return ok && field.Kind == sim.Rates || key == hiddenKey || key == controlsKey
 	case '_':

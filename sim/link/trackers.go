@@ -7,7 +7,8 @@ import "strings"
 // are built, by AppendedNames and AppendedPrefixes.
 const (
 	appendedNames = " fbclid gclid gclsrc dclid gbraid wbraid msclkid twclid ttclid li_fat_id yclid ysclid epik rdt_cid" +
-		" igshid igsh mibextid mc_cid mc_eid mkt_tok vero_id oly_anon_id oly_enc_id ref ref_src ref_url referrer source si" +
+		" igshid igsh mibextid mc_cid mc_eid mkt_tok vero_id oly_anon_id oly_enc_id ref ref_src ref_url referrer " +
+		"source si" +
 		" _ga _gl _hsenc _hsmi _openstat __s spm share_source share_token from isappinstalled nsukey trk cmpid s_cid "
 	appendedPrefixes = "utm_ pk_ mtm_ hsa_ __cf_"
 )

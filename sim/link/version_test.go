@@ -16,7 +16,8 @@ func TestVersions(t *testing.T) {
 	}{
 		{"v=2&snapshot=2023-07-31", "", 2, "v=2&snapshot=2023-07-31"},
 		{"v=2&snapshot=2023-07-31&price=fixed&fee=0.5", "", 2, "v=2&snapshot=2023-07-31&price=fixed&fee=0.5"},
-		{"v=2&snapshot=2023-07-31&fee=0.5&knee=41&tip=0.001", "", 2, "v=2&snapshot=2023-07-31&fee=0.5&knee=41&tip=0.001"},
+		{"v=2&snapshot=2023-07-31&fee=0.5&knee=41&tip=0.001", "", 2,
+			"v=2&snapshot=2023-07-31&fee=0.5&knee=41&tip=0.001"},
 		{"v=1&snapshot=2023-07-31&price=block_space", "", 1, "v=1&snapshot=2023-07-31&price=block_space"},
 		{"fee=0.5", "", 1, "v=1&snapshot=2023-07-31&fee=0.5"},
 		{"snapshot=2023-07-31", "", 1, "v=1&snapshot=2023-07-31"},
@@ -29,7 +30,8 @@ func TestVersions(t *testing.T) {
 		{"v=1&fee=0.5", "v=2&snapshot=2023-07-31&share=0.09", 1, "v=1&snapshot=2023-07-31&fee=0.5"},
 		// A base fee fixes the price of the page that it is laid over.
 		{"fee=0.5", "v=2&snapshot=2023-07-31&price=block_space", 2, "v=2&snapshot=2023-07-31&fee=0.5"},
-		{"fee=0.5&price=block_space", "v=2&snapshot=2023-07-31", 2, "v=2&snapshot=2023-07-31&price=block_space&fee=0.5"},
+		{"fee=0.5&price=block_space", "v=2&snapshot=2023-07-31", 2,
+			"v=2&snapshot=2023-07-31&price=block_space&fee=0.5"},
 	} {
 		got := Read(c.link, c.start, []string{snapshot})
 		if len(got.Faults) > 0 || got.Overrides.Version() != c.version {

@@ -81,18 +81,21 @@ func (c *Common) take() {
 		c.OnboardedRawPiB[t] = f.RawOnboardingPiB.At(t - n - 1)
 	}
 	path := powerPath{
-		totalEiB: c.RawPowerEiB, onboardedPiB: c.OnboardedRawPiB, renewedPiB: c.RenewedRawPiB, scheduledPiB: s.ScheduledExpiryRawPiB,
-		historyDays: n, durationDays: f.SectorDurationDays, renewal: f.RenewalRate, renewalMultiplier: Constant(1),
+		totalEiB: c.RawPowerEiB, onboardedPiB: c.OnboardedRawPiB, renewedPiB: c.RenewedRawPiB,
+		scheduledPiB: s.ScheduledExpiryRawPiB,
+		historyDays:  n, durationDays: f.SectorDurationDays, renewal: f.RenewalRate, renewalMultiplier: Constant(1),
 	}
 	k := &c.calendar
-	c.BaselinePowerEiB, c.CumulativeSimpleRewardFIL, c.VestedFIL = k.baselinePowerEiB, k.cumulativeSimpleRewardFIL, k.vestedFIL
+	c.BaselinePowerEiB, c.CumulativeSimpleRewardFIL, c.VestedFIL = k.baselinePowerEiB, k.cumulativeSimpleRewardFIL,
+		k.vestedFIL
 	c.cut(path.step(nil))
 }
 
 // cut shortens all series to the entries that are defined.
 func (c *Common) cut(defined int) {
 	Cut(defined, &c.RawPowerEiB, &c.OnboardedRawPiB, &c.RenewedRawPiB, &c.BaselinePowerEiB, &c.NetworkTimeDays,
-		&c.CumulativeSimpleRewardFIL, &c.CumulativeBaselineRewardFIL, &c.CumulativeRewardFIL, &c.RewardFIL, &c.VestedFIL, &c.BurntFIL)
+		&c.CumulativeSimpleRewardFIL, &c.CumulativeBaselineRewardFIL, &c.CumulativeRewardFIL, &c.RewardFIL,
+		&c.VestedFIL, &c.BurntFIL)
 }
 
 // step fills the forecast of minting and burn.
@@ -111,7 +114,8 @@ func (c *Common) step() {
 // history computes entries 0..N of a run, which no FIL+ rate changes.
 func (c *Common) history() *Result {
 	s := c.snapshot
-	r := &Result{Common: c, Defined: c.HistoryDays + 1, QAPowerEiB: s.QAPowerEiB, OnboardedQAPiB: s.OnboardedQAPiB, RenewedQAPiB: s.RenewedQAPiB}
+	r := &Result{Common: c, Defined: c.HistoryDays + 1, QAPowerEiB: s.QAPowerEiB, OnboardedQAPiB: s.OnboardedQAPiB,
+		RenewedQAPiB: s.RenewedQAPiB}
 	series := r.daily()
 	c.memory.Deal(r.Defined, series[:]...)
 	r.begin()

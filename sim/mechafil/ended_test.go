@@ -48,7 +48,8 @@ func TestNetworkEnds(t *testing.T) {
 			length, full = length-364, full-364
 		}
 		if len(series.Values) != length || series.Length != full {
-			t.Errorf("%s has %d of %d values, want %d of %d", series.Name, len(series.Values), series.Length, length, full)
+			t.Errorf("%s has %d of %d values, want %d of %d", series.Name, len(series.Values), series.Length, length,
+				full)
 		}
 	}
 	if r.Date(end) < s.Current {

@@ -18,7 +18,8 @@ func defaultForecast(horizonDays int) mechafil.Forecast {
 		HorizonDays: horizonDays, SectorDurationDays: 540,
 		RawOnboardingPiB: mechafil.Constant(5.9664154), RenewalRate: mechafil.Constant(0.71167269),
 		FILPlusRate: mechafil.Constant(0.75), LockTarget: mechafil.Constant(0.3),
-		FILPlusMultiplier: mechafil.Constant(10), QARenewalMultiplier: mechafil.Constant(1), Gamma: mechafil.Constant(1),
+		FILPlusMultiplier: mechafil.Constant(10), QARenewalMultiplier: mechafil.Constant(1),
+		Gamma:          mechafil.Constant(1),
 		GammaWeighting: mechafil.Arithmetic, PledgeBase: mechafil.CirculatingBase,
 	}
 }
@@ -38,9 +39,11 @@ func inputs() []input {
 		{"fil_plus_rate", 0, 1, false, func(f *mechafil.Forecast, p mechafil.Path) { f.FILPlusRate = p }},
 		{"lock_target", 0, 1, false, func(f *mechafil.Forecast, p mechafil.Path) { f.LockTarget = p }},
 		{"fil_plus_multiplier", 1, 20, false, func(f *mechafil.Forecast, p mechafil.Path) { f.FILPlusMultiplier = p }},
-		{"qa_renewal_multiplier", 0, 10, false, func(f *mechafil.Forecast, p mechafil.Path) { f.QARenewalMultiplier = p }},
+		{"qa_renewal_multiplier", 0, 10, false,
+			func(f *mechafil.Forecast, p mechafil.Path) { f.QARenewalMultiplier = p }},
 		{"gamma", 0, 1, false, func(f *mechafil.Forecast, p mechafil.Path) { f.Gamma = p }},
-		{"sector_duration_days", 180, 1900, true, func(f *mechafil.Forecast, p mechafil.Path) { f.SectorDurationDays = int(p[0]) }},
+		{"sector_duration_days", 180, 1900, true,
+			func(f *mechafil.Forecast, p mechafil.Path) { f.SectorDurationDays = int(p[0]) }},
 	}
 }
 

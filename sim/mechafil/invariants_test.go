@@ -19,7 +19,8 @@ func (s *sweep) check(snapshot *mechafil.Snapshot, f mechafil.Forecast, what str
 	s.t.Helper()
 	s.runs++
 	if err := invariants(snapshot, &f, simulate(s.t, snapshot, f)); err != nil {
-		s.t.Errorf("snapshot %s, horizon %d, %s, %s: %s: %v", snapshot.Name, f.HorizonDays, f.GammaWeighting, f.PledgeBase, fmt.Sprintf(what, args...), err)
+		s.t.Errorf("snapshot %s, horizon %d, %s, %s: %s: %v", snapshot.Name, f.HorizonDays, f.GammaWeighting,
+			f.PledgeBase, fmt.Sprintf(what, args...), err)
 	}
 }
 
@@ -146,11 +147,13 @@ func invariants(s *mechafil.Snapshot, f *mechafil.Forecast, r *mechafil.Result) 
 	n, last := s.HistoryDays(), r.Defined-1
 	_, ended := r.Ended()
 	if r.Days != n+f.HorizonDays || r.HistoryDays != n || r.Defined > r.Days || !ended && r.Defined != r.Days {
-		return fmt.Errorf("%d of %d days defined (ended %v), history %d and horizon %d", r.Defined, r.Days, ended, n, f.HorizonDays)
+		return fmt.Errorf("%d of %d days defined (ended %v), history %d and horizon %d", r.Defined, r.Days, ended, n,
+			f.HorizonDays)
 	}
 	for t := range r.Defined {
 		if gone := r.RawPowerEiB[t] <= 1e-8 || r.QAPowerEiB[t] <= 1e-8; gone != (ended && t == last) {
-			return fmt.Errorf("raw power %v and QA power %v at %d of %d, ended %v", r.RawPowerEiB[t], r.QAPowerEiB[t], t, r.Defined, ended)
+			return fmt.Errorf("raw power %v and QA power %v at %d of %d, ended %v", r.RawPowerEiB[t], r.QAPowerEiB[t],
+				t, r.Defined, ended)
 		}
 	}
 	if err := invariantValues(r, ended); err != nil {
@@ -158,7 +161,8 @@ func invariants(s *mechafil.Snapshot, f *mechafil.Forecast, r *mechafil.Result) 
 	}
 	for t := n + 1; t < r.Defined; t++ {
 		if m := f.FILPlusMultiplier.At(t - n - 1); r.QAPowerEiB[t] > m*r.RawPowerEiB[t] {
-			return fmt.Errorf("QA power %v at %d above multiplier %v times raw power %v", r.QAPowerEiB[t], t, m, r.RawPowerEiB[t])
+			return fmt.Errorf("QA power %v at %d above multiplier %v times raw power %v", r.QAPowerEiB[t], t, m,
+				r.RawPowerEiB[t])
 		}
 	}
 	return invariantSupply(r)
@@ -204,7 +208,8 @@ func invariantSupply(r *mechafil.Result) error {
 	pledgeNegative, circulatingZero := 0, 0
 	for t := range r.Defined {
 		if r.LockedFIL[t] < 0 || r.CirculatingFIL[t] < 0 || r.AvailableFIL[t] < 0 {
-			return fmt.Errorf("locked %v, circulating %v, available %v at %d", r.LockedFIL[t], r.CirculatingFIL[t], r.AvailableFIL[t], t)
+			return fmt.Errorf("locked %v, circulating %v, available %v at %d", r.LockedFIL[t], r.CirculatingFIL[t],
+				r.AvailableFIL[t], t)
 		}
 		if r.LockedPledgeFIL[t] < 0 {
 			pledgeNegative++
@@ -213,7 +218,8 @@ func invariantSupply(r *mechafil.Result) error {
 			circulatingZero++
 			continue
 		}
-		if got := r.CirculatingFIL[t] + r.LockedFIL[t] + r.BurntFIL[t] - r.VestedFIL[t] - r.CumulativeRewardFIL[t]; t > 0 && math.Abs(got-balance) > rel*balance {
+		if got := r.CirculatingFIL[t] + r.LockedFIL[t] + r.BurntFIL[t] - r.VestedFIL[t] -
+			r.CumulativeRewardFIL[t]; t > 0 && math.Abs(got-balance) > rel*balance {
 			return fmt.Errorf("supply adds up to %v at %d, want %v", got, t, balance)
 		}
 	}
@@ -221,7 +227,8 @@ func invariantSupply(r *mechafil.Result) error {
 		return fmt.Errorf("locked pledge is negative on %d days, marked on %d", pledgeNegative, r.PledgeNegative.Count)
 	}
 	if r.CirculatingFloored.Count != circulatingZero {
-		return fmt.Errorf("circulating supply is zero on %d days, marked on %d", circulatingZero, r.CirculatingFloored.Count)
+		return fmt.Errorf("circulating supply is zero on %d days, marked on %d", circulatingZero,
+			r.CirculatingFloored.Count)
 	}
 	return nil
 }

@@ -22,7 +22,8 @@ func TestSeriesLengths(t *testing.T) {
 				want = c.oneYear
 			}
 			if len(series.Values) != want || series.Length != want {
-				t.Errorf("%s, horizon %d: %s has %d of %d values, want %d", s.Name, c.horizon, series.Name, len(series.Values), series.Length, want)
+				t.Errorf("%s, horizon %d: %s has %d of %d values, want %d", s.Name, c.horizon, series.Name,
+					len(series.Values), series.Length, want)
 			}
 		}
 	}

@@ -16,7 +16,8 @@ func TestPathJSONRoundTrip(t *testing.T) {
 	}{
 		{mechafil.Constant(0.5), "0.5"},
 		{mechafil.Constant(0), "0"},
-		{mechafil.Path{1, 0.30000000000000004, math.SmallestNonzeroFloat64, math.MaxFloat64}, "[1,0.30000000000000004,5e-324,1.7976931348623157e+308]"},
+		{mechafil.Path{1, 0.30000000000000004, math.SmallestNonzeroFloat64, math.MaxFloat64},
+			"[1,0.30000000000000004,5e-324,1.7976931348623157e+308]"},
 		{mechafil.Path{0.5, 0.5}, "[0.5,0.5]"},
 		{mechafil.Path{}, "[]"},
 	} {
@@ -35,7 +36,8 @@ func TestPathJSONRoundTrip(t *testing.T) {
 func TestPathJSONFaults(t *testing.T) {
 	for _, c := range []struct{ text, part string }{
 		{`"0.5"`, `"0.5"`}, {`true`, "true"}, {`{}`, "{}"}, {`1e999`, "1e999"}, {`null`, "null"},
-		{`[1, null]`, "entry 1 is null"}, {`[1, 2, "3"]`, `entry 2 is "3"`}, {`[[1]]`, "entry 0 is [1]"}, {`[1e999]`, "entry 0 is 1e999"},
+		{`[1, null]`, "entry 1 is null"}, {`[1, 2, "3"]`, `entry 2 is "3"`}, {`[[1]]`, "entry 0 is [1]"},
+		{`[1e999]`, "entry 0 is 1e999"},
 	} {
 		path := mechafil.Constant(7)
 		mustName(t, c.text, path.UnmarshalJSON([]byte(c.text)), c.part)

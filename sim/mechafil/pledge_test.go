@@ -133,7 +133,8 @@ func TestGeometricMix(t *testing.T) {
 					simple, base := 300*added/network, 300*added/max(network, baseline)
 					want := min(added*GiBPerPiB, math.Pow(simple, 1-gamma)*math.Pow(base, gamma))
 					if got := of.initialPledge(added); math.Abs(got-want) > 1e-13*want {
-						t.Errorf("%v PiB of %v, baseline %v, gamma %v: %v, want %v", added, network, baseline, gamma, got, want)
+						t.Errorf("%v PiB of %v, baseline %v, gamma %v: %v, want %v", added, network, baseline, gamma,
+							got, want)
 					}
 				}
 			}

@@ -60,9 +60,11 @@ func TestReference(t *testing.T) {
 			sc := want.Scenario
 			got, err := mechafil.Simulate(snapshot, &mechafil.Forecast{
 				HorizonDays: sc.HorizonDays, SectorDurationDays: sc.SectorDurationDays,
-				RawOnboardingPiB: sc.RawOnboardingPiB, RenewalRate: sc.RenewalRate, FILPlusRate: mechafil.Constant(sc.FILPlusRates[0]),
-				LockTarget: sc.LockTarget, FILPlusMultiplier: sc.FILPlusMultiplier, QARenewalMultiplier: sc.QARenewalMultiplier,
-				Gamma: sc.Gamma, GammaWeighting: sc.GammaWeighting, PledgeBase: sc.PledgeBase,
+				RawOnboardingPiB: sc.RawOnboardingPiB, RenewalRate: sc.RenewalRate,
+				FILPlusRate: mechafil.Constant(sc.FILPlusRates[0]),
+				LockTarget:  sc.LockTarget, FILPlusMultiplier: sc.FILPlusMultiplier,
+				QARenewalMultiplier: sc.QARenewalMultiplier,
+				Gamma:               sc.Gamma, GammaWeighting: sc.GammaWeighting, PledgeBase: sc.PledgeBase,
 			})
 			if err != nil {
 				t.Fatal(err)
@@ -82,7 +84,8 @@ func TestReference(t *testing.T) {
 				for k, i := range ref.Index {
 					compared++
 					if diff := math.Abs(s.Values[i] - ref.Value[k]); !(diff <= rel*math.Abs(ref.Value[k])) {
-						t.Errorf("%s[%d] = %v, want %v (off by %.2g relative)", s.Name, i, s.Values[i], ref.Value[k], diff/math.Abs(ref.Value[k]))
+						t.Errorf("%s[%d] = %v, want %v (off by %.2g relative)", s.Name, i, s.Values[i], ref.Value[k],
+							diff/math.Abs(ref.Value[k]))
 						break
 					}
 				}

@@ -30,7 +30,8 @@ func (c *Common) Run(filPlusRate Path) *Result {
 	for i, dst := range daily {
 		copy(*dst, *past[i])
 	}
-	r.LockedFloored, r.CirculatingFloored, r.AvailableFloored = c.past.LockedFloored, c.past.CirculatingFloored, c.past.AvailableFloored
+	r.LockedFloored, r.CirculatingFloored, r.AvailableFloored = c.past.LockedFloored, c.past.CirculatingFloored,
+		c.past.AvailableFloored
 	r.PledgeNegative = c.past.PledgeNegative
 	r.supply(n + 1)
 	r.sectors(n + 1)

@@ -3,7 +3,8 @@ package mechafil
 // sectors derives the figures of a 32 GiB sector from an entry on: initial pledge and daily reward.
 func (r *Result) sectors(from int) {
 	defined := r.Defined
-	ofDay, renewed, onboarded := r.LockedPledgeOfDayFIL[:defined], r.RenewedPledgeOfDayFIL[:defined], r.OnboardedQAPiB[:defined]
+	ofDay, renewed, onboarded := r.LockedPledgeOfDayFIL[:defined], r.RenewedPledgeOfDayFIL[:defined],
+		r.OnboardedQAPiB[:defined]
 	power, minted := r.QAPowerEiB[:defined], r.RewardFIL[:defined]
 	pledge, reward := r.PledgePerSectorFIL[:defined], r.RewardPerSectorFIL[:defined]
 	for t := from; t < defined; t++ {

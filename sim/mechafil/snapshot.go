@@ -72,7 +72,8 @@ func (s *Snapshot) Validate() error {
 		for i, v := range c.values {
 			switch {
 			case c.positive && !(v > PowerFloorEiB && v <= math.MaxFloat64):
-				return s.fault(c.name, illegal(c.name, i, v, fault.Within(fault.FiniteAbove, PowerFloorEiB, math.MaxFloat64)))
+				return s.fault(c.name, illegal(c.name, i, v, fault.Within(fault.FiniteAbove, PowerFloorEiB,
+					math.MaxFloat64)))
 			case !(v >= 0 && v <= math.MaxFloat64):
 				return s.fault(c.name, illegal(c.name, i, v, fault.Within(fault.FiniteOrZero, 0, math.MaxFloat64)))
 			}

@@ -24,9 +24,11 @@ func TestSnapshotSeriesFaults(t *testing.T) {
 		{"renewed_qa_pib", func(s *mechafil.Snapshot) *[]float64 { return &s.RenewedQAPiB }, 31, false},
 		{"renewal_rate", func(s *mechafil.Snapshot) *[]float64 { return &s.RenewalRate }, 30, false},
 		{"burnt_fil", func(s *mechafil.Snapshot) *[]float64 { return &s.BurntFIL }, 31, false},
-		{"scheduled_expiry_raw_pib", func(s *mechafil.Snapshot) *[]float64 { return &s.ScheduledExpiryRawPiB }, 0, false},
+		{"scheduled_expiry_raw_pib", func(s *mechafil.Snapshot) *[]float64 { return &s.ScheduledExpiryRawPiB }, 0,
+			false},
 		{"scheduled_expiry_qa_pib", func(s *mechafil.Snapshot) *[]float64 { return &s.ScheduledExpiryQAPiB }, 0, false},
-		{"scheduled_pledge_release_fil", func(s *mechafil.Snapshot) *[]float64 { return &s.ScheduledPledgeReleaseFIL }, 0, false},
+		{"scheduled_pledge_release_fil", func(s *mechafil.Snapshot) *[]float64 { return &s.ScheduledPledgeReleaseFIL },
+			0, false},
 	}
 	for _, c := range series {
 		for _, v := range []float64{-1e-9, math.NaN(), math.Inf(1), math.Inf(-1)} {
@@ -63,7 +65,8 @@ func TestSnapshotScalarFaults(t *testing.T) {
 		of   func(*mechafil.Snapshot) *float64
 	}{
 		{"vested_fil_start", func(s *mechafil.Snapshot) *float64 { return &s.VestedFILStart }},
-		{"cumulative_capped_power_eib_start", func(s *mechafil.Snapshot) *float64 { return &s.CumulativeCappedPowerEiBDays }},
+		{"cumulative_capped_power_eib_start",
+			func(s *mechafil.Snapshot) *float64 { return &s.CumulativeCappedPowerEiBDays }},
 		{"baseline_power_eib_start", func(s *mechafil.Snapshot) *float64 { return &s.BaselinePowerEiBStart }},
 		{"circulating_fil_start", func(s *mechafil.Snapshot) *float64 { return &s.CirculatingFILStart }},
 		{"locked_fil_start", func(s *mechafil.Snapshot) *float64 { return &s.LockedFILStart }},
@@ -92,7 +95,8 @@ func TestSnapshotDates(t *testing.T) {
 	} {
 		s := *snapshots(t)[0]
 		s.Start, s.Current = c.start, c.current
-		mustName(t, c.name, s.Validate(), "start_date "+c.start.String(), "current_date "+c.current.String(), "2020-10-15")
+		mustName(t, c.name, s.Validate(), "start_date "+c.start.String(), "current_date "+c.current.String(),
+			"2020-10-15")
 	}
 	if err := (&mechafil.Snapshot{}).Validate(); err == nil {
 		t.Error("the zero snapshot is valid")

@@ -36,8 +36,9 @@ func mixOf(w Weighting) mix {
 // that day and supplyFIL the pledge base.
 func newTerms(networkPiB, baselinePiB, rewardFIL, supplyFIL, lockTarget, gamma float64, m mix) terms {
 	p := terms{
-		networkPiB: networkPiB, largerPiB: networkPiB, storageFIL: StoragePledgeDays * rewardFIL, targetFIL: lockTarget * supplyFIL,
-		gamma: gamma, mix: m, geometric: 1,
+		networkPiB: networkPiB, largerPiB: networkPiB, storageFIL: StoragePledgeDays * rewardFIL,
+		targetFIL: lockTarget * supplyFIL,
+		gamma:     gamma, mix: m, geometric: 1,
 	}
 	if baselinePiB > networkPiB {
 		p.largerPiB = baselinePiB
@@ -104,7 +105,8 @@ func (r *Result) supply(from int) {
 			renewalRate = s.RenewalRate[t]
 		} else {
 			i := t - n
-			lockTarget, gamma, weights, renewalRate = f.LockTarget.At(i), f.Gamma.At(i), forecastWeights, f.RenewalRate.At(i)
+			lockTarget, gamma, weights, renewalRate = f.LockTarget.At(i), f.Gamma.At(i), forecastWeights,
+				f.RenewalRate.At(i)
 		}
 		base := r.CirculatingFIL[t-1]
 		if ofAvailable {
@@ -114,7 +116,8 @@ func (r *Result) supply(from int) {
 			}
 		}
 		minted := r.RewardFIL[t]
-		of := newTerms(r.QAPowerEiB[t]*PiBPerEiB, r.BaselinePowerEiB[t]*PiBPerEiB, minted, base, lockTarget, gamma, weights)
+		of := newTerms(r.QAPowerEiB[t]*PiBPerEiB, r.BaselinePowerEiB[t]*PiBPerEiB, minted, base, lockTarget, gamma,
+			weights)
 		onboarded, renewed := of.initialPledge(r.OnboardedQAPiB[t]), of.initialPledge(r.RenewedQAPiB[t])
 
 		release := 0.0

@@ -30,7 +30,8 @@ func TestForecastRanges(t *testing.T) {
 	s := snapshots(t)[0]
 	for _, in := range inputs() {
 		legal := fmt.Sprintf("%v..%v", in.min, in.max)
-		bad := []float64{in.min - 1, in.max + 1, math.Nextafter(in.min, -1), math.Nextafter(in.max, 1e9), math.NaN(), math.Inf(1), math.Inf(-1)}
+		bad := []float64{in.min - 1, in.max + 1, math.Nextafter(in.min, -1), math.Nextafter(in.max, 1e9), math.NaN(),
+			math.Inf(1), math.Inf(-1)}
 		if in.whole {
 			bad = bad[:2]
 		}
@@ -75,7 +76,8 @@ func TestForecastVectorLengths(t *testing.T) {
 		for _, length := range []int{0, 2, horizon - 1, horizon + 1} {
 			f := defaultForecast(horizon)
 			in.set(&f, slices.Repeat(mechafil.Path{in.min}, length))
-			mustName(t, in.name, f.Validate(), in.name, fmt.Sprintf("has %d values", length), "horizon_days = 10", fmt.Sprintf("%v..%v", in.min, in.max))
+			mustName(t, in.name, f.Validate(), in.name, fmt.Sprintf("has %d values", length), "horizon_days = 10",
+				fmt.Sprintf("%v..%v", in.min, in.max))
 		}
 	}
 }
@@ -89,8 +91,10 @@ func TestForecastNames(t *testing.T) {
 
 // TestForecastReportsAll: one error tells every fault.
 func TestForecastReportsAll(t *testing.T) {
-	mustName(t, "the zero forecast", (&mechafil.Forecast{}).Validate(), "horizon_days", "sector_duration_days", "gamma_weighting", "pledge_base")
+	mustName(t, "the zero forecast", (&mechafil.Forecast{}).Validate(), "horizon_days", "sector_duration_days",
+		"gamma_weighting", "pledge_base")
 	f := defaultForecast(10)
 	f.Gamma, f.LockTarget, f.SectorDurationDays = mechafil.Constant(2), mechafil.Path{}, 5
-	mustName(t, "three faults", f.Validate(), "gamma is 2", "lock_target has 0 values", "sector_duration_days is 5, want a whole number in 180..1900")
+	mustName(t, "three faults", f.Validate(), "gamma is 2", "lock_target has 0 values",
+		"sector_duration_days is 5, want a whole number in 180..1900")
 }

@@ -30,7 +30,8 @@ func TestWith(t *testing.T) {
 			got := common.With(g.RawOnboardingPiB, g.BurnSavedFIL).Run(mechafil.Constant(0.25))
 			want := mechafil.Prepare(s, &g).Run(mechafil.Constant(0.25))
 			compareRuns(t, s.Name+" with", got, want, want.Days)
-			if got.Defined != want.Defined || got.PledgeNegative != want.PledgeNegative || got.LockedFloored != want.LockedFloored || got.QACapped != want.QACapped {
+			if got.Defined != want.Defined || got.PledgeNegative != want.PledgeNegative ||
+				got.LockedFloored != want.LockedFloored || got.QACapped != want.QACapped {
 				t.Errorf("%s, %v: ends at %d, want %d, or other marks", s.Name, c, got.Defined, want.Defined)
 			}
 			compareRuns(t, s.Name+" without", before, mechafil.Prepare(s, &f).Run(mechafil.Constant(0.5)), want.Days)

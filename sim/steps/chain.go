@@ -88,12 +88,14 @@ func (b *builder) add(s Step) {
 
 // missing adds a step without a value, with what it would have needed.
 func (b *builder) missing(key string, part Part, out Symbol, unit, series string, why Why, needs ...Input) {
-	b.add(Step{Key: key, Part: part, Symbol: out, Inputs: needs, Value: math.NaN(), Unit: unit, Series: series, Why: why})
+	b.add(Step{Key: key, Part: part, Symbol: out, Inputs: needs, Value: math.NaN(), Unit: unit, Series: series,
+		Why: why})
 }
 
 // taken adds a figure that is taken as it is.
 func (b *builder) taken(key string, part Part, in Input, where Source, series string) {
-	b.add(Step{Key: key, Part: part, Symbol: in.Symbol, Inputs: []Input{in}, Value: in.Value, Unit: in.Unit, Where: where, Series: series})
+	b.add(Step{Key: key, Part: part, Symbol: in.Symbol, Inputs: []Input{in}, Value: in.Value, Unit: in.Unit,
+		Where: where, Series: series})
 }
 
 // result adds a step whose value the result keeps, in a series (or nowhere by name: "").

@@ -9,11 +9,13 @@ import (
 // flows adds what leaves and enters the supply, under DirectFIL+ too where that is another network.
 func (b *builder) flows() {
 	run := b.run
-	b.networkFlows(run.Network, run.CumulativeOutflowFIL[b.t], run.CumulativeInflowFIL[b.t], run.OutflowMeanFIL, run.InflowMeanFIL, run.NetflowMeanFIL, "")
+	b.networkFlows(run.Network, run.CumulativeOutflowFIL[b.t], run.CumulativeInflowFIL[b.t], run.OutflowMeanFIL,
+		run.InflowMeanFIL, run.NetflowMeanFIL, "")
 	if direct := run.DirectNetwork; b.parts() {
 		b.prefix = "direct-"
 		if b.t < direct.Defined {
-			b.networkFlows(direct, total(direct.BurntFIL, direct.LockedFIL, b.t), total(direct.VestedFIL, direct.CumulativeRewardFIL, b.t),
+			b.networkFlows(direct, total(direct.BurntFIL, direct.LockedFIL, b.t),
+				total(direct.VestedFIL, direct.CumulativeRewardFIL, b.t),
 				run.DirectOutflowMeanFIL, nil, run.DirectNetflowMeanFIL, "direct_")
 		} else {
 			for _, id := range []string{"outflow", "netflow"} {
@@ -29,7 +31,8 @@ func total(one, other []float64, t int) float64 { return one[t] + other[t] }
 
 // networkFlows adds a network's sums and, once the day has enough days before it, their means. inMean
 // is nil where the result does not keep it.
-func (b *builder) networkFlows(net *mechafil.Result, out, in float64, outMean, inMean, netMean []float64, series string) {
+func (b *builder) networkFlows(net *mechafil.Result, out, in float64, outMean, inMean, netMean []float64,
+	series string) {
 	t, w := b.t, b.sc.SmoothingDays
 	named := func(name string) string {
 		if series != "" {
@@ -37,8 +40,10 @@ func (b *builder) networkFlows(net *mechafil.Result, out, in float64, outMean, i
 		}
 		return name
 	}
-	b.result("outflow-total", "outflow-total", named("cumulative_outflow_fil"), out, b.step("burnt", Now, "burnt"), b.step("locked", Now, "locked"))
-	b.result("inflow-total", "inflow-total", named("cumulative_inflow_fil"), in, b.step("vested", Now, "vested"), b.step("minted", Now, "minted"))
+	b.result("outflow-total", "outflow-total", named("cumulative_outflow_fil"), out, b.step("burnt", Now, "burnt"),
+		b.step("locked", Now, "locked"))
+	b.result("inflow-total", "inflow-total", named("cumulative_inflow_fil"), in, b.step("vested", Now, "vested"),
+		b.step("minted", Now, "minted"))
 	i := t - w
 	days := b.assumed("smoothing_days")
 	if i < 0 {
@@ -51,13 +56,15 @@ func (b *builder) networkFlows(net *mechafil.Result, out, in float64, outMean, i
 	outBefore, inBefore := total(net.BurntFIL, net.LockedFIL, i), total(net.VestedFIL, net.CumulativeRewardFIL, i)
 	b.result("outflow", "outflow", series+"outflow_mean_fil", outMean[i], b.step("outflow_total", Now, "outflow-total"),
 		b.earlier("outflow_total", Window, "outflow-total", i, outBefore, "FIL"), days)
-	inflow := []Input{b.step("inflow_total", Now, "inflow-total"), b.earlier("inflow_total", Window, "inflow-total", i, inBefore, "FIL"), days}
+	inflow := []Input{b.step("inflow_total", Now, "inflow-total"), b.earlier("inflow_total", Window, "inflow-total", i,
+		inBefore, "FIL"), days}
 	if inMean != nil {
 		b.result("inflow", "inflow", "inflow_mean_fil", inMean[i], inflow...)
 	} else {
 		b.between("inflow", "inflow", inflow...)
 	}
-	b.result("netflow", "netflow", series+"netflow_mean_fil", netMean[i], b.step("inflow", Now, "inflow"), b.step("outflow", Now, "outflow"))
+	b.result("netflow", "netflow", series+"netflow_mean_fil", netMean[i], b.step("inflow", Now, "inflow"),
+		b.step("outflow", Now, "outflow"))
 }
 
 // burden adds the shares that the gas is of the flows and of the supply.

@@ -12,12 +12,14 @@ func (b *builder) gas() {
 		b.result("deal", "deal-history", "deal_onboarded_pib", run.DealOnboardedPiB[t],
 			b.step("qa_onboarded", Now, "qa-onboarded"), b.step("raw_onboarded", Now, "raw-onboarded"))
 	} else {
-		b.result("deal", "deal", "deal_onboarded_pib", run.DealOnboardedPiB[t], b.step("raw_onboarded", Now, "raw-onboarded"),
+		b.result("deal", "deal", "deal_onboarded_pib", run.DealOnboardedPiB[t],
+			b.step("raw_onboarded", Now, "raw-onboarded"),
 			b.path("fil_plus_rates", Now, t-b.n-1))
 	}
 	last, ended := run.Network.Ended()
 	ended = ended && last == t
-	ratio := b.result("ratio", "ratio", "qa_raw_ratio", run.QARawRatio[t], b.step("qa_power", Now, "qa-power"), b.step("raw_power", Now, "raw-power"))
+	ratio := b.result("ratio", "ratio", "qa_raw_ratio", run.QARawRatio[t], b.step("qa_power", Now, "qa-power"),
+		b.step("raw_power", Now, "raw-power"))
 	if ended {
 		ratio.Why = NoPower
 	}
@@ -31,16 +33,18 @@ func (b *builder) gas() {
 	if b.sc.Messages == sim.OnboardingMessages {
 		raw := b.step("raw_onboarded", Now, "raw-onboarded")
 		preCommit, prove := b.otherLevels()
-		b.result("gas", "gas-onboarding", "gas_status_quo_ggas", gas, b.step("gas_publish", Now, "gas-publish"), raw, preCommit, prove)
+		b.result("gas", "gas-onboarding", "gas_status_quo_ggas", gas, b.step("gas_publish", Now, "gas-publish"), raw,
+			preCommit, prove)
 		if raw.Value > 0 {
 			b.between("with-deals", "with-deals", b.step("deal", Now, "deal"), raw)
 		} else {
 			b.taken("with-deals", Gas, b.rule("with_deals", Now, 0, "share"), Own, "")
 		}
-		b.between("all-direct", "all-direct-onboarding", append(direct, raw, preCommit, prove, b.step("with_deals", Now, "with-deals"),
-			b.assumed("direct_precommit_fraction"),
-			b.assumed("direct_prove_fraction"),
-			b.assumed("direct_prove_fraction_no_deals"))...)
+		b.between("all-direct", "all-direct-onboarding",
+			append(direct, raw, preCommit, prove, b.step("with_deals", Now, "with-deals"),
+				b.assumed("direct_precommit_fraction"),
+				b.assumed("direct_prove_fraction"),
+				b.assumed("direct_prove_fraction_no_deals"))...)
 	} else {
 		in := b.step("gas", Now, "gas-publish")
 		b.taken("gas", Gas, in, Study, "gas_status_quo_ggas")
@@ -80,7 +84,8 @@ func (b *builder) scalingGas(ended bool) {
 	default: // fitted to days before FIP-0045, in force by now
 		b.taken("level", Gas, Input{Symbol{"level", Now}, level, "Ggas/PiB", Origin{Kind: Protocol}}, FIP45, "")
 	}
-	s := b.result("gas-publish", "gas-scaling", "gas_publish_ggas", b.run.GasPublishGgas[b.t], b.step("deal", Now, "deal"), b.step("level", Now, "level"))
+	s := b.result("gas-publish", "gas-scaling", "gas_publish_ggas", b.run.GasPublishGgas[b.t],
+		b.step("deal", Now, "deal"), b.step("level", Now, "level"))
 	if ended {
 		s.Why = NoPower
 	}
@@ -90,7 +95,8 @@ func (b *builder) regimeGas() {
 	t, m := b.t, b.in.Regime
 	deal, ratio := b.step("deal", Now, "deal"), b.step("ratio", Now, "ratio")
 	plane := func(of string, p model.Plane, perPiB, unit string) []Input {
-		return []Input{deal, ratio, b.fitted(of+"_deal", p.Deal, perPiB), b.fitted(of+"_ratio", p.Ratio, unit), b.fitted(of+"_intercept", p.Intercept, unit)}
+		return []Input{deal, ratio, b.fitted(of+"_deal", p.Deal, perPiB), b.fitted(of+"_ratio", p.Ratio, unit),
+			b.fitted(of+"_intercept", p.Intercept, unit)}
 	}
 	b.between("odds", "odds", plane("logistic", m.Logistic, "day/PiB", "1")...)
 	regime := b.result("regime", "regime", "regime", b.run.Regime[t], b.step("odds", Now, "odds"))
@@ -98,7 +104,8 @@ func (b *builder) regimeGas() {
 	if regime.Value == 1 {
 		gas, which, of = "gas-high", 1, "high"
 	}
-	b.result("gas-publish", gas, "gas_publish_ggas", b.run.GasPublishGgas[t], plane(of, m.Linear[which], "Ggas/PiB", "Ggas/day")...)
+	b.result("gas-publish", gas, "gas_publish_ggas", b.run.GasPublishGgas[t],
+		plane(of, m.Linear[which], "Ggas/PiB", "Ggas/day")...)
 }
 
 // adoption adds the gas under DirectFIL+. Where some of the saving is filled with more deals, that is
@@ -107,7 +114,8 @@ func (b *builder) adoption() {
 	run, sc, t := b.run, b.sc, b.t
 	share := run.Adoption[t]
 	given := func(field string) {
-		b.taken("adoption", Gas, Input{Symbol{"adoption", Now}, share, "share", Origin{Kind: Assumed, Ref: field}}, "", "adoption")
+		b.taken("adoption", Gas, Input{Symbol{"adoption", Now}, share, "share", Origin{Kind: Assumed, Ref: field}}, "",
+			"adoption")
 	}
 	age := int(b.date(t) - sc.AdoptionStart)
 	switch {
@@ -121,7 +129,8 @@ func (b *builder) adoption() {
 	default:
 		given("adoption")
 	}
-	inputs := []Input{b.step("gas", Now, "gas"), b.step("gas_all_direct", Now, "all-direct"), b.step("adoption", Now, "adoption")}
+	inputs := []Input{b.step("gas", Now, "gas"), b.step("gas_all_direct", Now, "all-direct"),
+		b.step("adoption", Now, "adoption")}
 	if b.refills() {
 		b.between("gas-unfilled", "gas-unfilled", inputs...)
 		return
@@ -143,7 +152,8 @@ func (b *builder) respond() {
 			level := b.step("publish_price", Now, "level")
 			b.taken("publish-price", Respond, level, Own, "")
 		} else {
-			b.between("publish-price", "publish-price", b.step("gas_publish", Now, "gas-publish"), b.step("deal", Now, "deal"))
+			b.between("publish-price", "publish-price", b.step("gas_publish", Now, "gas-publish"),
+				b.step("deal", Now, "deal"))
 		}
 		inputs := []Input{b.step("publish_price", Now, "publish-price"), b.step("adoption", Now, "adoption"),
 			b.assumed("direct_gas_fraction")}
@@ -166,14 +176,16 @@ func (b *builder) respond() {
 			b.step("deal", Now, "deal"), b.step("extra", Now, "extra-deals"))
 		if b.byBlocks() {
 			b.result("gas-direct", "gas-refilled-blocks", "gas_direct_ggas", run.GasDirectGgas[t],
-				b.step("gas_unfilled", Now, "gas-unfilled"), b.step("extra", Now, "extra-deals"), b.step("price", Now, "price"))
+				b.step("gas_unfilled", Now, "gas-unfilled"), b.step("extra", Now, "extra-deals"),
+				b.step("price", Now, "price"))
 		} else {
 			b.result("gas-direct", "gas-refilled", "gas_direct_ggas", run.GasDirectGgas[t],
 				b.step("gas_unfilled", Now, "gas-unfilled"), rebound, b.step("saved", Now, "saved"))
 		}
 	}
 	if !b.byBlocks() && sc.BurnFeedback && t > b.n && run.GasStatusQuoGgas[t] > run.GasDirectGgas[t] {
-		b.between("burn-saved", "burn-saved", b.step("gas", Now, "gas"), b.step("gas_direct", Now, "gas-direct"), b.fee())
+		b.between("burn-saved", "burn-saved", b.step("gas", Now, "gas"), b.step("gas_direct", Now, "gas-direct"),
+			b.fee())
 	}
 }
 
@@ -191,15 +203,18 @@ func (b *builder) amounts() {
 		b.result("direct-fil", "direct-fil", "gas_direct_fil", run.GasDirectFIL[t],
 			b.step("gas_direct", Now, "gas-direct"), b.fee())
 	}
-	b.result("saving", "saving", "saving_fil", run.SavingFIL[t], b.step("gas_fil", Now, "gas-fil"), b.step("direct_fil", Now, "direct-fil"))
+	b.result("saving", "saving", "saving_fil", run.SavingFIL[t], b.step("gas_fil", Now, "gas-fil"),
+		b.step("direct_fil", Now, "direct-fil"))
 	out := EquationNamed("cumulative-saving")
 	switch k := t - b.n; {
 	case k < 0:
 		b.missing("cumulative-saving", out.Part, out.Out, out.Unit, "", BeforeCounts)
 	case k == 0:
-		b.taken("cumulative-saving", out.Part, b.rule(out.Out.Name, Now, run.CumulativeSavingFIL[0], out.Unit), Own, "cumulative_saving_fil")
+		b.taken("cumulative-saving", out.Part, b.rule(out.Out.Name, Now, run.CumulativeSavingFIL[0], out.Unit), Own,
+			"cumulative_saving_fil")
 	default:
-		b.result("cumulative-saving", "cumulative-saving", "cumulative_saving_fil", run.CumulativeSavingFIL[k], b.step("saving", Now, "saving"),
+		b.result("cumulative-saving", "cumulative-saving", "cumulative_saving_fil", run.CumulativeSavingFIL[k],
+			b.step("saving", Now, "saving"),
 			b.earlier("cumulative_saving", Before, "cumulative-saving", t-1, run.CumulativeSavingFIL[k-1], "FIL"))
 	}
 }

@@ -49,17 +49,20 @@ func (b *builder) power(net *mechafil.Result) {
 	}
 	rate := b.path("renewal_rate", Now, i)
 	b.due("raw", s.ScheduledExpiryRawPiB, net.OnboardedRawPiB, net.RenewedRawPiB)
-	b.result("raw-renewed", "raw-renewed", "renewed_raw_pib", net.RenewedRawPiB[t], b.step("raw_due", Now, "raw-due"), rate)
+	b.result("raw-renewed", "raw-renewed", "renewed_raw_pib", net.RenewedRawPiB[t], b.step("raw_due", Now, "raw-due"),
+		rate)
 	b.result("raw-power", "raw-power", "raw_power_eib", net.RawPowerEiB[t],
 		b.earlier("raw_power", Before, "raw-power", t-1, net.RawPowerEiB[t-1], "EiB"),
-		b.step("raw_onboarded", Now, "raw-onboarded"), b.step("raw_due", Now, "raw-due"), b.step("raw_renewed", Now, "raw-renewed"))
+		b.step("raw_onboarded", Now, "raw-onboarded"), b.step("raw_due", Now, "raw-due"),
+		b.step("raw_renewed", Now, "raw-renewed"))
 
 	b.due("qa", s.ScheduledExpiryQAPiB, net.OnboardedQAPiB, net.RenewedQAPiB)
 	b.result("qa-renewed", "qa-renewed", "renewed_qa_pib", net.RenewedQAPiB[t], b.step("qa_due", Now, "qa-due"), rate,
 		b.path("qa_renewal_multiplier", Now, i))
 	b.between("qa-sum", "qa-sum", b.sumBefore(net), b.step("qa_onboarded", Now, "qa-onboarded"),
 		b.step("qa_due", Now, "qa-due"), b.step("qa_renewed", Now, "qa-renewed"))
-	b.result("qa-power", "qa-power", "qa_power_eib", net.QAPowerEiB[t], b.step("qa_sum", Now, "qa-sum"), multiplier, b.step("raw_power", Now, "raw-power"))
+	b.result("qa-power", "qa-power", "qa_power_eib", net.QAPowerEiB[t], b.step("qa_sum", Now, "qa-sum"), multiplier,
+		b.step("raw_power", Now, "raw-power"))
 }
 
 // due adds the power that falls due on a forecast day, raw or QA.
@@ -118,8 +121,10 @@ func (b *builder) reward(net *mechafil.Result) {
 		}
 		capped = b.earlier("capped_sum", Before, "capped-power", t-1, sum, "EiB-days")
 	}
-	b.between("capped-power", "capped-power", capped, b.step("baseline", Now, "baseline"), b.step("raw_power", Now, "raw-power"))
-	b.result("network-time", "network-time", "network_time_days", net.NetworkTimeDays[t], b.step("capped_sum", Now, "capped-power"))
+	b.between("capped-power", "capped-power", capped, b.step("baseline", Now, "baseline"),
+		b.step("raw_power", Now, "raw-power"))
+	b.result("network-time", "network-time", "network_time_days", net.NetworkTimeDays[t],
+		b.step("capped_sum", Now, "capped-power"))
 	b.result("simple-reward", "simple-reward", "cumulative_simple_reward_fil", net.CumulativeSimpleRewardFIL[t],
 		b.counted("network_day", Now, int(s.Start-mechafil.NetworkStart)+t))
 	b.result("baseline-reward", "baseline-reward", "cumulative_baseline_reward_fil", net.CumulativeBaselineRewardFIL[t],
@@ -128,11 +133,13 @@ func (b *builder) reward(net *mechafil.Result) {
 		b.step("simple_reward", Now, "simple-reward"), b.step("baseline_reward", Now, "baseline-reward"))
 	if t == 0 {
 		b.result("reward", "reward-first", "reward_fil", net.RewardFIL[0],
-			b.step("minted", First, "minted"), b.earlier("minted", Second, "minted", 1, net.CumulativeRewardFIL[1], "FIL"))
+			b.step("minted", First, "minted"), b.earlier("minted", Second, "minted", 1, net.CumulativeRewardFIL[1],
+				"FIL"))
 		return
 	}
 	b.result("reward", "reward", "reward_fil", net.RewardFIL[t],
-		b.step("minted", Now, "minted"), b.earlier("minted", Before, "minted", t-1, net.CumulativeRewardFIL[t-1], "FIL"))
+		b.step("minted", Now, "minted"), b.earlier("minted", Before, "minted", t-1, net.CumulativeRewardFIL[t-1],
+			"FIL"))
 }
 
 func (b *builder) supply(net *mechafil.Result) {
@@ -164,7 +171,8 @@ func (b *builder) supply(net *mechafil.Result) {
 		b.counted("history_days", Always, b.n),
 	}
 	if _, saved := b.at["burn-saved"]; saved && b.prefix != "" {
-		b.result("burnt", "burnt-less-saved", "burnt_fil", net.BurntFIL[t], append(inputs, b.step("burn_saved", Now, "burn-saved"))...)
+		b.result("burnt", "burnt-less-saved", "burnt_fil", net.BurntFIL[t],
+			append(inputs, b.step("burn_saved", Now, "burn-saved"))...)
 		return
 	}
 	b.result("burnt", "burnt", "burnt_fil", net.BurntFIL[t], inputs...)
@@ -174,20 +182,27 @@ func (b *builder) locked(net *mechafil.Result) {
 	t, s := b.t, b.in.Snapshot
 	if t == 0 {
 		b.taken("locked", Locked, b.published("locked", First, 0, s.LockedFILStart, "FIL"), Published, "locked_fil")
-		b.result("locked-pledge", "locked-half", "locked_pledge_fil", net.LockedPledgeFIL[0], b.step("locked", First, "locked"))
-		b.result("locked-reward", "locked-half", "locked_reward_fil", net.LockedRewardFIL[0], b.step("locked", First, "locked"))
-		b.taken("circulating", Locked, b.published("circulating", First, 0, s.CirculatingFILStart, "FIL"), Published, "circulating_fil")
+		b.result("locked-pledge", "locked-half", "locked_pledge_fil", net.LockedPledgeFIL[0],
+			b.step("locked", First, "locked"))
+		b.result("locked-reward", "locked-half", "locked_reward_fil", net.LockedRewardFIL[0],
+			b.step("locked", First, "locked"))
+		b.taken("circulating", Locked, b.published("circulating", First, 0, s.CirculatingFILStart, "FIL"), Published,
+			"circulating_fil")
 		return
 	}
 	b.between("reward-change", "reward-change", b.step("reward", Now, "reward"),
 		b.earlier("locked_reward", Before, "locked-reward", t-1, net.LockedRewardFIL[t-1], "FIL"))
 	b.result("locked-pledge", "locked-pledge", "locked_pledge_fil", net.LockedPledgeFIL[t],
-		b.earlier("locked_pledge", Before, "locked-pledge", t-1, net.LockedPledgeFIL[t-1], "FIL"), b.step("pledge_change", Now, "pledge-change"))
+		b.earlier("locked_pledge", Before, "locked-pledge", t-1, net.LockedPledgeFIL[t-1], "FIL"),
+		b.step("pledge_change", Now, "pledge-change"))
 	b.result("locked-reward", "locked-reward", "locked_reward_fil", net.LockedRewardFIL[t],
-		b.earlier("locked_reward", Before, "locked-reward", t-1, net.LockedRewardFIL[t-1], "FIL"), b.step("reward_change", Now, "reward-change"))
-	b.result("locked", "locked", "locked_fil", net.LockedFIL[t], b.earlier("locked", Before, "locked", t-1, net.LockedFIL[t-1], "FIL"),
+		b.earlier("locked_reward", Before, "locked-reward", t-1, net.LockedRewardFIL[t-1], "FIL"),
+		b.step("reward_change", Now, "reward-change"))
+	b.result("locked", "locked", "locked_fil", net.LockedFIL[t],
+		b.earlier("locked", Before, "locked", t-1, net.LockedFIL[t-1], "FIL"),
 		b.step("pledge_change", Now, "pledge-change"), b.step("reward_change", Now, "reward-change"))
-	supply := []Input{b.step("minted", Now, "minted"), b.step("vested", Now, "vested"), b.step("locked", Now, "locked"), b.step("burnt", Now, "burnt")}
+	supply := []Input{b.step("minted", Now, "minted"), b.step("vested", Now, "vested"), b.step("locked", Now, "locked"),
+		b.step("burnt", Now, "burnt")}
 	b.result("circulating", "circulating", "circulating_fil", net.CirculatingFIL[t], supply...)
 	if b.sc.PledgeBase == mechafil.AvailableBase {
 		b.result("available", "available", "available_fil", net.AvailableFIL[t], supply...)

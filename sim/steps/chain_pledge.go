@@ -10,7 +10,8 @@ func (b *builder) pledge(net *mechafil.Result) {
 	if t == 0 {
 		return
 	}
-	target, gamma, rate := b.rule("lock_target", Always, mechafil.HistoryLockTarget, "share"), b.rule("gamma", Always, mechafil.HistoryGamma, "share"), Input{}
+	target, gamma, rate := b.rule("lock_target", Always, mechafil.HistoryLockTarget, "share"),
+		b.rule("gamma", Always, mechafil.HistoryGamma, "share"), Input{}
 	weighting := mechafil.Arithmetic
 	if t < b.n {
 		rate = b.published("kept_rate", Always, t, s.RenewalRate[t], "share")
@@ -26,7 +27,8 @@ func (b *builder) pledge(net *mechafil.Result) {
 	if b.sc.PledgeBase == mechafil.AvailableBase {
 		base = b.earlier("pledge_base", Before, "available", t-1, net.AvailableFIL[t-1], "FIL")
 		if t == 1 {
-			b.between("pledge-base", "pledge-base-first", b.published("circulating", First, 0, s.CirculatingFILStart, "FIL"),
+			b.between("pledge-base", "pledge-base-first", b.published("circulating", First, 0, s.CirculatingFILStart,
+				"FIL"),
 				b.published("locked", First, 0, s.LockedFILStart, "FIL"))
 			base = b.step("pledge_base", Before, "pledge-base")
 		}
@@ -39,7 +41,8 @@ func (b *builder) pledge(net *mechafil.Result) {
 		}
 		network, reward := b.step("qa_power", Now, "qa-power"), b.step("reward", Now, "reward")
 		b.between("simple-"+kind, "pledge-simple", target, base, added, network)
-		b.between("baseline-"+kind, "pledge-baseline", target, base, added, network, b.step("baseline", Now, "baseline"))
+		b.between("baseline-"+kind, "pledge-baseline", target, base, added, network,
+			b.step("baseline", Now, "baseline"))
 		b.between("consensus-"+kind, "consensus-"+string(weighting), gamma,
 			b.step("pledge_simple", Always, "simple-"+kind), b.step("pledge_baseline", Always, "baseline-"+kind))
 		b.between("pledge-"+kind, "pledge", added, reward, network, b.step("consensus", Always, "consensus-"+kind))
@@ -63,5 +66,6 @@ func (b *builder) pledge(net *mechafil.Result) {
 	b.result("locked-of-day", "locked-of-day", "locked_pledge_of_day_fil", net.LockedPledgeOfDayFIL[t],
 		b.step("pledge_onboarded", Always, "pledge-onboarded"), b.step("renewed_of_day", Now, "renewed-of-day"))
 	b.between("pledge-change", "pledge-change", b.step("pledge_onboarded", Always, "pledge-onboarded"),
-		b.step("release", Now, "release"), b.step("kept", Now, "kept"), b.step("pledge_renewed", Always, "pledge-renewed"))
+		b.step("release", Now, "release"), b.step("kept", Now, "kept"),
+		b.step("pledge_renewed", Always, "pledge-renewed"))
 }

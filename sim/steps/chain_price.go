@@ -29,7 +29,8 @@ func (b *builder) blocks() {
 		if b.refills() {
 			extra = b.step("extra", Now, "extra-deals")
 		}
-		inputs = append(inputs, power, direct, extra, b.assumed("onboard_tgas_per_pib"), b.assumed("window_tgas_per_eib"))
+		inputs = append(inputs, power, direct, extra, b.assumed("onboard_tgas_per_pib"),
+			b.assumed("window_tgas_per_eib"))
 		if b.sc.Messages == sim.OnboardingMessages {
 			equation = "load-refilled-onboarding"
 			preCommit, prove := b.otherLevels()

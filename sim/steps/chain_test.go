@@ -35,7 +35,8 @@ var published = sync.OnceValues(func() (map[string]*sim.Inputs, error) {
 		if err != nil {
 			return nil, err
 		}
-		out[name] = &sim.Inputs{Snapshot: s, Daily: daily, Regime: &models.Regime, Scaling: &fitted.Scaling, Onboarding: &fitted.Onboarding}
+		out[name] = &sim.Inputs{Snapshot: s, Daily: daily, Regime: &models.Regime, Scaling: &fitted.Scaling,
+			Onboarding: &fitted.Onboarding}
 	}
 	return out, nil
 })
@@ -72,33 +73,43 @@ var scenarios = []struct{ name, preset, json string }{
 	{"default", "default", `{}`},
 	{"study", "study", `{}`},
 	{"refilled in part", "refilled-in-part", `{"fil_plus_rates":[0.75]}`},
-	{"refilled, all messages, regime", "refilled", `{"fil_plus_rates":[0.75],"messages":"onboarding","gas_model":"regime"}`},
+	{"refilled, all messages, regime", "refilled",
+		`{"fil_plus_rates":[0.75],"messages":"onboarding","gas_model":"regime"}`},
 	{"refilled, no deals", "refilled", `{"fil_plus_rates":[0],"messages":"onboarding","horizon_days":400}`},
-	{"geometric, available", "default", `{"fil_plus_rates":[0.3],"gamma":0.4,"gamma_weighting":"geometric","pledge_base":"available","messages":"onboarding","adoption":"constant","adoption_share":0.2}`},
+	{"geometric, available", "default",
+		`{"fil_plus_rates":[0.3],"gamma":0.4,"gamma_weighting":"geometric","pledge_base":"available","messages":"onboarding","adoption":"constant","adoption_share":0.2}`},
 	{"harmonic", "default", `{"fil_plus_rates":[1],"gamma":0.6,"gamma_weighting":"harmonic","sector_duration_days":180,"adoption":"logistic","smoothing_days":7}`},
-	{"nothing onboarded", "default", `{"fil_plus_rates":[0.5],"raw_onboarding_pib":0,"messages":"onboarding","adoption":"none","gamma_weighting":"harmonic","gamma":0.5}`},
-	{"power ends", "saved-unused", `{"fil_plus_rates":[0,1],"raw_onboarding_pib":0,"renewal_rate":0,"horizon_days":2000}`},
-	{"power ends, regime", "study", `{"fil_plus_rates":[0.5],"raw_onboarding_pib":0,"renewal_rate":0,"horizon_days":2000,"rebound":0.5}`},
-	{"long, capped, much", "default", `{"fil_plus_rates":[1],"raw_onboarding_pib":900,"renewal_rate":1,"qa_renewal_multiplier":3,"lock_target":1,"horizon_days":900}`},
+	{"nothing onboarded", "default",
+		`{"fil_plus_rates":[0.5],"raw_onboarding_pib":0,"messages":"onboarding","adoption":"none","gamma_weighting":"harmonic","gamma":0.5}`},
+	{"power ends", "saved-unused",
+		`{"fil_plus_rates":[0,1],"raw_onboarding_pib":0,"renewal_rate":0,"horizon_days":2000}`},
+	{"power ends, regime", "study",
+		`{"fil_plus_rates":[0.5],"raw_onboarding_pib":0,"renewal_rate":0,"horizon_days":2000,"rebound":0.5}`},
+	{"long, capped, much", "default",
+		`{"fil_plus_rates":[1],"raw_onboarding_pib":900,"renewal_rate":1,"qa_renewal_multiplier":3,"lock_target":1,"horizon_days":900}`},
 	{"block space", "default", `{"version":2,"fil_plus_rates":[0.75],"horizon_days":300}`},
 	{"block space, full, refilled, not burnt", "refilled-in-part",
 		`{"version":2,"fil_plus_rates":[1],"raw_onboarding_pib":9,"horizon_days":300}`},
 	{"block space, refilled, all messages", "refilled",
 		`{"version":2,"fil_plus_rates":[0.5],"messages":"onboarding","adoption":"constant","adoption_share":0.4,"horizon_days":300}`},
-	{"block space, power ends", "saved-unused", `{"version":2,"fil_plus_rates":[0],"raw_onboarding_pib":0,"renewal_rate":0,"messages":"onboarding","horizon_days":600}`},
+	{"block space, power ends", "saved-unused",
+		`{"version":2,"fil_plus_rates":[0],"raw_onboarding_pib":0,"renewal_rate":0,"messages":"onboarding","horizon_days":600}`},
 	{"one day", "default", `{"horizon_days":1,"smoothing_days":365}`},
 }
 
 // everyDay calls check with every chain of every run of every scenario on every snapshot.
-func everyDay(t *testing.T, check func(t *testing.T, in *sim.Inputs, r *sim.Result, run int, entry int, chain []steps.Step)) {
+func everyDay(t *testing.T, check func(t *testing.T, in *sim.Inputs, r *sim.Result, run int, entry int,
+	chain []steps.Step)) {
 	for _, snapshot := range assets.SnapshotNames() {
 		for _, s := range scenarios {
 			t.Run(snapshot+" "+s.name, func(t *testing.T) {
 				in, r := simulate(t, snapshot, s.preset, s.json)
 				for run := range r.Runs {
 					for entry := range r.Days {
-						// As WebAssembly, four times as slow, every fifth day and those about the ends of history and horizon.
-						if off := entry - r.HistoryDays; runtime.GOOS == "js" && entry%5 != 0 && entry > 1 && entry < r.Days-1 && (off < -1 || off > 2) {
+						// As WebAssembly, four times as slow, every fifth day and those about the ends of history and
+						// horizon.
+						if off := entry - r.HistoryDays; runtime.GOOS == "js" && entry%5 != 0 && entry > 1 &&
+							entry < r.Days-1 && (off < -1 || off > 2) {
 							continue
 						}
 						chain, err := steps.Chain(in, r, run, r.Date(entry))
@@ -176,8 +187,10 @@ func TestChainsHold(t *testing.T) {
 			t.Errorf("no chain shows equation %s", id)
 		}
 	}
-	// NoDivisor and EndedDirect: no scenario leads there, since deals only add power and a flow is not zero to the last bit.
-	for _, why := range []steps.Why{steps.TooEarly, steps.Ended, steps.NoPower, steps.NotPositive, steps.FromMissing, steps.BeforeCounts} {
+	// NoDivisor and EndedDirect: no scenario leads there, since deals only add power and a flow is not zero to the last
+	// bit.
+	for _, why := range []steps.Why{steps.TooEarly, steps.Ended, steps.NoPower, steps.NotPositive, steps.FromMissing,
+		steps.BeforeCounts} {
 		if whys[why] == 0 {
 			t.Errorf("no step is without value because of %q", why)
 		}

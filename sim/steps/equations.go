@@ -72,7 +72,8 @@ func floored(e Expr) Expr { return Max{Num(0), e} }
 // Equations lists all equations by part, each part in the order of computation.
 func Equations() []Equation {
 	return slices.Concat(powerEquations(), rewardEquations(), supplyEquations(), pledgeEquations(), lockedEquations(),
-		gasEquations(), respondEquations(), blockEquations(), burdenEquations(), sectorEquations(), bandEquations(), givenEquations())
+		gasEquations(), respondEquations(), blockEquations(), burdenEquations(), sectorEquations(), bandEquations(),
+		givenEquations())
 }
 
 // EquationNamed finds an equation by its ID; the zero value for none.
@@ -102,13 +103,16 @@ func powerEquations() []Equation {
 	}
 	return []Equation{
 		{"qa-onboarded", Power, Symbol{"qa_onboarded", Now}, "PiB/day",
-			Mul{x("raw_onboarded", Now), Add{Num(1), Mul{Add{x("filplus_multiplier", Now), Neg{Num(1)}}, x("filplus_rate", Now)}}}, SpecPower},
+			Mul{x("raw_onboarded", Now),
+				Add{Num(1), Mul{Add{x("filplus_multiplier", Now), Neg{Num(1)}}, x("filplus_rate", Now)}}}, SpecPower},
 		due("raw"), due("qa"),
-		{"raw-renewed", Power, Symbol{"raw_renewed", Now}, "PiB/day", Mul{x("raw_due", Now), x("renewal_rate", Now)}, MechaFIL},
+		{"raw-renewed", Power, Symbol{"raw_renewed", Now}, "PiB/day", Mul{x("raw_due", Now), x("renewal_rate", Now)},
+			MechaFIL},
 		{"qa-renewed", Power, Symbol{"qa_renewed", Now}, "PiB/day",
 			Mul{x("qa_due", Now), x("renewal_rate", Now), x("qa_renewal_multiplier", Now)}, MechaFIL},
 		{"raw-power", Power, Symbol{"raw_power", Now}, "EiB", Add{x("raw_power", Before),
-			Div{Add{x("raw_onboarded", Now), Neg{x("raw_due", Now)}, x("raw_renewed", Now)}, c("pib_per_eib")}}, MechaFIL},
+			Div{Add{x("raw_onboarded", Now), Neg{x("raw_due", Now)}, x("raw_renewed", Now)}, c("pib_per_eib")}},
+			MechaFIL},
 		{"qa-sum", Power, Symbol{"qa_sum", Now}, "EiB", Add{x("qa_sum", Before),
 			Div{Add{x("qa_onboarded", Now), Neg{x("qa_due", Now)}, x("qa_renewed", Now)}, c("pib_per_eib")}}, MechaFIL},
 		{"qa-power", Power, Symbol{"qa_power", Now}, "EiB",
@@ -121,26 +125,35 @@ func rewardEquations() []Equation {
 		return Mul{c(share), c("storage_mining"), Add{Num(1), Neg{Exp{Neg{Mul{c("simple_decay"), time}}}}}}
 	}
 	return []Equation{
-		{"baseline", Reward, Symbol{"baseline", Now}, "EiB", Mul{x("baseline", First), Exp{Mul{c("baseline_growth"), x("entry", Now)}}}, SpecMinting},
+		{"baseline", Reward, Symbol{"baseline", Now}, "EiB",
+			Mul{x("baseline", First), Exp{Mul{c("baseline_growth"), x("entry", Now)}}}, SpecMinting},
 		{"capped-power", Reward, Symbol{"capped_sum", Now}, "EiB-days",
 			Add{x("capped_sum", Before), Min{x("baseline", Now), x("raw_power", Now)}}, SpecMinting},
 		{"network-time", Reward, Symbol{"network_time", Now}, "days",
-			Div{Ln{Add{Num(1), Div{Mul{c("baseline_growth"), x("capped_sum", Now)}, c("baseline_start")}}}, c("baseline_growth")}, SpecMinting},
-		{"simple-reward", Reward, Symbol{"simple_reward", Now}, "FIL", minted("simple_share", x("network_day", Now)), SpecMinting},
-		{"baseline-reward", Reward, Symbol{"baseline_reward", Now}, "FIL", minted("baseline_share", x("network_time", Now)), SpecMinting},
-		{"minted", Reward, Symbol{"minted", Now}, "FIL", Add{x("simple_reward", Now), x("baseline_reward", Now)}, SpecMinting},
-		{"reward", Reward, Symbol{"reward", Now}, "FIL/day", Add{x("minted", Now), Neg{x("minted", Before)}}, SpecMinting},
-		{"reward-first", Reward, Symbol{"reward", First}, "FIL/day", Add{x("minted", Second), Neg{x("minted", First)}}, MechaFIL},
+			Div{Ln{Add{Num(1), Div{Mul{c("baseline_growth"), x("capped_sum", Now)}, c("baseline_start")}}},
+				c("baseline_growth")}, SpecMinting},
+		{"simple-reward", Reward, Symbol{"simple_reward", Now}, "FIL", minted("simple_share", x("network_day", Now)),
+			SpecMinting},
+		{"baseline-reward", Reward, Symbol{"baseline_reward", Now}, "FIL",
+			minted("baseline_share", x("network_time", Now)), SpecMinting},
+		{"minted", Reward, Symbol{"minted", Now}, "FIL", Add{x("simple_reward", Now), x("baseline_reward", Now)},
+			SpecMinting},
+		{"reward", Reward, Symbol{"reward", Now}, "FIL/day", Add{x("minted", Now), Neg{x("minted", Before)}},
+			SpecMinting},
+		{"reward-first", Reward, Symbol{"reward", First}, "FIL/day", Add{x("minted", Second), Neg{x("minted", First)}},
+			MechaFIL},
 	}
 }
 
 func supplyEquations() []Equation {
 	mean := Div{Add{x("burnt", Last), Neg{x("burnt", First)}}, c("history_days")}
 	return []Equation{
-		{"vesting", Supply, Symbol{"vesting", Now}, "FIL/day", Sum{Div{x("tranche", Each), x("tranche_days", Each)}}, SpecAllocation},
+		{"vesting", Supply, Symbol{"vesting", Now}, "FIL/day", Sum{Div{x("tranche", Each), x("tranche_days", Each)}},
+			SpecAllocation},
 		{"vested", Supply, Symbol{"vested", Now}, "FIL", Add{x("vested", Before), x("vesting", Now)}, SpecAllocation},
 		{"burnt", Supply, Symbol{"burnt", Now}, "FIL", Add{x("burnt", Before), mean}, MechaFIL},
-		{"burnt-less-saved", Supply, Symbol{"burnt", Now}, "FIL", Add{x("burnt", Before), mean, Neg{x("burn_saved", Now)}}, FollowUp},
+		{"burnt-less-saved", Supply, Symbol{"burnt", Now}, "FIL",
+			Add{x("burnt", Before), mean, Neg{x("burn_saved", Now)}}, FollowUp},
 	}
 }
 
@@ -154,24 +167,33 @@ func pledgeEquations() []Equation {
 	rest := Add{Num(1), Neg{gamma}}
 	limit := Mul{c("pledge_cap"), c("gib_per_pib"), c("added")}
 	return []Equation{
-		{"pledge-base-first", Pledge, Symbol{"pledge_base", First}, "FIL", Add{x("circulating", First), Neg{x("locked", First)}}, MechaFIL},
+		{"pledge-base-first", Pledge, Symbol{"pledge_base", First}, "FIL",
+			Add{x("circulating", First), Neg{x("locked", First)}}, MechaFIL},
 		{"pledge-simple", Pledge, Symbol{"pledge_simple", Always}, "FIL/day", consensus(x("qa_power", Now)), FIP81},
-		{"pledge-baseline", Pledge, Symbol{"pledge_baseline", Always}, "FIL/day", consensus(Max{x("qa_power", Now), x("baseline", Now)}), SpecCollateral},
-		{"consensus-arithmetic", Pledge, Symbol{"consensus", Always}, "FIL/day", Add{Mul{rest, simple}, Mul{gamma, base}}, FIP81},
-		{"consensus-geometric", Pledge, Symbol{"consensus", Always}, "FIL/day", Mul{Pow{simple, rest}, Pow{base, gamma}}, MechaFIL},
+		{"pledge-baseline", Pledge, Symbol{"pledge_baseline", Always}, "FIL/day",
+			consensus(Max{x("qa_power", Now), x("baseline", Now)}), SpecCollateral},
+		{"consensus-arithmetic", Pledge, Symbol{"consensus", Always}, "FIL/day",
+			Add{Mul{rest, simple}, Mul{gamma, base}}, FIP81},
+		{"consensus-geometric", Pledge, Symbol{"consensus", Always}, "FIL/day",
+			Mul{Pow{simple, rest}, Pow{base, gamma}}, MechaFIL},
 		{"consensus-harmonic", Pledge, Symbol{"consensus", Always}, "FIL/day", Cases{
 			{&Condition{Min{simple, base}, Equal, Num(0)}, Num(0)},
 			{nil, Div{Num(1), Add{Div{rest, simple}, Div{gamma, base}}}},
 		}, MechaFIL},
 		{"pledge", Pledge, Symbol{"pledge", Always}, "FIL/day", Min{limit, Add{
-			Div{Mul{c("storage_pledge_days"), x("reward", Now), c("added")}, Mul{c("pib_per_eib"), x("qa_power", Now)}}, c("consensus")}}, SpecCollateral},
+			Div{Mul{c("storage_pledge_days"), x("reward", Now), c("added")}, Mul{c("pib_per_eib"), x("qa_power", Now)}},
+			c("consensus")}}, SpecCollateral},
 		{"pledge-ended", Pledge, Symbol{"pledge", Always}, "FIL/day", limit, SpecCollateral},
-		{"release", Pledge, Symbol{"release", Now}, "FIL/day", Add{x("release_scheduled", Now), x("locked_of_day", Life)}, MechaFIL},
+		{"release", Pledge, Symbol{"release", Now}, "FIL/day",
+			Add{x("release_scheduled", Now), x("locked_of_day", Life)}, MechaFIL},
 		{"kept", Pledge, Symbol{"kept", Now}, "FIL/day", Mul{c("kept_rate"), x("release", Now)}, MechaFIL},
-		{"renewed-of-day", Pledge, Symbol{"renewed_of_day", Now}, "FIL/day", Max{x("kept", Now), c("pledge_renewed")}, MechaFIL},
-		{"locked-of-day", Pledge, Symbol{"locked_of_day", Now}, "FIL/day", Add{c("pledge_onboarded"), x("renewed_of_day", Now)}, MechaFIL},
+		{"renewed-of-day", Pledge, Symbol{"renewed_of_day", Now}, "FIL/day", Max{x("kept", Now), c("pledge_renewed")},
+			MechaFIL},
+		{"locked-of-day", Pledge, Symbol{"locked_of_day", Now}, "FIL/day",
+			Add{c("pledge_onboarded"), x("renewed_of_day", Now)}, MechaFIL},
 		{"pledge-change", Pledge, Symbol{"pledge_change", Now}, "FIL/day", Add{c("pledge_onboarded"),
-			Neg{Add{x("release", Now), Neg{x("kept", Now)}}}, floored(Add{c("pledge_renewed"), Neg{x("kept", Now)}})}, MechaFIL},
+			Neg{Add{x("release", Now), Neg{x("kept", Now)}}}, floored(Add{c("pledge_renewed"), Neg{x("kept", Now)}})},
+			MechaFIL},
 	}
 }
 
@@ -179,12 +201,17 @@ func lockedEquations() []Equation {
 	supply := Add{c("reserve"), x("minted", Now), x("vested", Now), Neg{x("locked", Now)}, Neg{x("burnt", Now)}}
 	return []Equation{
 		{"locked-half", Locked, Symbol{"locked_half", First}, "FIL", Div{x("locked", First), Num(2)}, MechaFIL},
-		{"reward-change", Locked, Symbol{"reward_change", Now}, "FIL/day", Add{Mul{c("locked_reward_share"), x("reward", Now)},
-			Neg{Div{x("locked_reward", Before), c("locked_reward_days")}}}, SpecCollateral},
-		{"locked-pledge", Locked, Symbol{"locked_pledge", Now}, "FIL", Add{x("locked_pledge", Before), x("pledge_change", Now)}, MechaFIL},
-		{"locked-reward", Locked, Symbol{"locked_reward", Now}, "FIL", Add{x("locked_reward", Before), x("reward_change", Now)}, MechaFIL},
-		{"locked", Locked, Symbol{"locked", Now}, "FIL", floored(Add{x("locked", Before), x("pledge_change", Now), x("reward_change", Now)}), MechaFIL},
+		{"reward-change", Locked, Symbol{"reward_change", Now}, "FIL/day",
+			Add{Mul{c("locked_reward_share"), x("reward", Now)},
+				Neg{Div{x("locked_reward", Before), c("locked_reward_days")}}}, SpecCollateral},
+		{"locked-pledge", Locked, Symbol{"locked_pledge", Now}, "FIL",
+			Add{x("locked_pledge", Before), x("pledge_change", Now)}, MechaFIL},
+		{"locked-reward", Locked, Symbol{"locked_reward", Now}, "FIL",
+			Add{x("locked_reward", Before), x("reward_change", Now)}, MechaFIL},
+		{"locked", Locked, Symbol{"locked", Now}, "FIL",
+			floored(Add{x("locked", Before), x("pledge_change", Now), x("reward_change", Now)}), MechaFIL},
 		{"circulating", Locked, Symbol{"circulating", Now}, "FIL", floored(supply), MechaFIL},
-		{"available", Locked, Symbol{"available", Now}, "FIL", floored(append(slices.Clone(supply), Neg{x("locked", Now)})), MechaFIL},
+		{"available", Locked, Symbol{"available", Now}, "FIL",
+			floored(append(slices.Clone(supply), Neg{x("locked", Now)})), MechaFIL},
 	}
 }

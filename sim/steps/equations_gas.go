@@ -5,7 +5,8 @@ func gasEquations() []Equation {
 		return Add{Mul{c(of + "_deal"), x("deal", Now)}, Mul{c(of + "_ratio"), x("ratio", Now)}, c(of + "_intercept")}
 	}
 	// The gas of PreCommit and ProveCommit, and what of it remains under DirectFIL+.
-	preCommit, prove := Mul{c("precommit_level"), x("raw_onboarded", Now)}, Mul{c("prove_level"), x("raw_onboarded", Now)}
+	preCommit, prove := Mul{c("precommit_level"), x("raw_onboarded", Now)},
+		Mul{c("prove_level"), x("raw_onboarded", Now)}
 	dealt := x("with_deals", Now)
 	return []Equation{
 		{"deal-history", Gas, Symbol{"deal", Now}, "PiB/day",
@@ -13,22 +14,27 @@ func gasEquations() []Equation {
 		{"deal", Gas, Symbol{"deal", Now}, "PiB/day", Mul{x("raw_onboarded", Now), x("filplus_rate", Now)}, Study},
 		{"ratio", Gas, Symbol{"ratio", Now}, "1", Div{x("qa_power", Now), x("raw_power", Now)}, Study},
 		{"level", Gas, Symbol{"level", Now}, "Ggas/PiB", Mul{c("long_run_level"),
-			Pow{Div{c("fitted_level"), c("long_run_level")}, Pow{Num(2), Neg{Div{x("ahead", Now), c("level_half_life")}}}}}, Own},
+			Pow{Div{c("fitted_level"), c("long_run_level")},
+				Pow{Num(2), Neg{Div{x("ahead", Now), c("level_half_life")}}}}}, Own},
 		{"gas-scaling", Gas, Symbol{"gas_publish", Now}, "Ggas/day", Mul{x("deal", Now), x("level", Now)}, Own},
 		{"odds", Gas, Symbol{"odds", Now}, "1", plane("logistic"), Study},
-		{"regime", Gas, Symbol{"regime", Now}, "1", Cases{{&Condition{x("odds", Now), Above, Num(0)}, Num(1)}, {nil, Num(0)}}, Study},
+		{"regime", Gas, Symbol{"regime", Now}, "1", Cases{{&Condition{x("odds", Now), Above, Num(0)}, Num(1)},
+			{nil, Num(0)}}, Study},
 		{"gas-low", Gas, Symbol{"gas_publish", Now}, "Ggas/day", plane("low"), Study},
 		{"gas-high", Gas, Symbol{"gas_publish", Now}, "Ggas/day", plane("high"), Study},
-		{"with-deals", Gas, Symbol{"with_deals", Now}, "share", Min{Num(1), Div{x("deal", Now), x("raw_onboarded", Now)}}, Own},
+		{"with-deals", Gas, Symbol{"with_deals", Now}, "share",
+			Min{Num(1), Div{x("deal", Now), x("raw_onboarded", Now)}}, Own},
 		{"gas-onboarding", Gas, Symbol{"gas", Now}, "Ggas/day", Add{x("gas_publish", Now), preCommit, prove}, Own},
-		{"all-direct", Gas, Symbol{"gas_all_direct", Now}, "Ggas/day", Mul{x("gas_publish", Now), c("direct_publish")}, FIP76},
+		{"all-direct", Gas, Symbol{"gas_all_direct", Now}, "Ggas/day", Mul{x("gas_publish", Now), c("direct_publish")},
+			FIP76},
 		{"all-direct-onboarding", Gas, Symbol{"gas_all_direct", Now}, "Ggas/day", Add{
 			Mul{x("gas_publish", Now), c("direct_publish")},
 			Mul{c("precommit_level"), x("raw_onboarded", Now), c("direct_precommit")},
 			Mul{c("prove_level"), x("raw_onboarded", Now), Add{Mul{dealt, c("direct_prove")},
 				Mul{Add{Num(1), Neg{dealt}}, c("direct_prove_no_deals")}}}}, FIP76},
 		{"adoption", Gas, Symbol{"adoption", Now}, "share", Div{c("adoption_ceiling"), Add{Num(1),
-			Exp{Neg{Mul{Ln{c("adoption_odds")}, Add{Div{Mul{Num(2), x("adoption_age", Now)}, c("adoption_days")}, Neg{Num(1)}}}}}}}, Own},
+			Exp{Neg{Mul{Ln{c("adoption_odds")}, Add{Div{Mul{Num(2), x("adoption_age", Now)}, c("adoption_days")},
+				Neg{Num(1)}}}}}}}, Own},
 		{"gas-direct", Gas, Symbol{"gas_direct", Now}, "Ggas/day", adopted, Own},
 	}
 }
@@ -47,16 +53,22 @@ func respondEquations() []Equation {
 	return []Equation{
 		{"gas-unfilled", Respond, Symbol{"gas_unfilled", Now}, "Ggas/day", adopted, Own},
 		{"saved", Respond, Symbol{"saved", Now}, "Ggas/day", Add{x("gas", Now), Neg{x("gas_unfilled", Now)}}, FollowUp},
-		{"publish-price", Respond, Symbol{"publish_price", Now}, "Ggas/PiB", Div{x("gas_publish", Now), x("deal", Now)}, Own},
+		{"publish-price", Respond, Symbol{"publish_price", Now}, "Ggas/PiB", Div{x("gas_publish", Now), x("deal", Now)},
+			Own},
 		{"price", Respond, Symbol{"price", Now}, "Ggas/PiB", publish, Own},
 		{"price-onboarding", Respond, Symbol{"price", Now}, "Ggas/PiB", Add{publish,
-			Mul{c("precommit_level"), remains("direct_precommit")}, Mul{c("prove_level"), remains("direct_prove")}}, Own},
-		{"extra-deals", Respond, Symbol{"extra", Now}, "PiB/day", Div{Mul{c("rebound"), x("saved", Now)}, x("price", Now)}, FollowUp},
-		{"deal-refilled", Respond, Symbol{"deal_direct", Now}, "PiB/day", Add{x("deal", Now), x("extra", Now)}, FollowUp},
-		{"raw-refilled", Respond, Symbol{"raw_onboarded", Now}, "PiB/day", Add{x("raw_assumed", Now), x("extra", Now)}, FollowUp},
+			Mul{c("precommit_level"), remains("direct_precommit")}, Mul{c("prove_level"), remains("direct_prove")}},
+			Own},
+		{"extra-deals", Respond, Symbol{"extra", Now}, "PiB/day",
+			Div{Mul{c("rebound"), x("saved", Now)}, x("price", Now)}, FollowUp},
+		{"deal-refilled", Respond, Symbol{"deal_direct", Now}, "PiB/day", Add{x("deal", Now), x("extra", Now)},
+			FollowUp},
+		{"raw-refilled", Respond, Symbol{"raw_onboarded", Now}, "PiB/day", Add{x("raw_assumed", Now), x("extra", Now)},
+			FollowUp},
 		{"qa-refilled", Respond, Symbol{"qa_onboarded", Now}, "PiB/day", Add{x("raw_onboarded", Now),
 			Mul{Add{x("filplus_multiplier", Now), Neg{Num(1)}}, x("deal_direct", Now)}}, SpecPower},
-		{"gas-refilled", Respond, Symbol{"gas_direct", Now}, "Ggas/day", Add{x("gas_unfilled", Now), Mul{c("rebound"), x("saved", Now)}}, FollowUp},
+		{"gas-refilled", Respond, Symbol{"gas_direct", Now}, "Ggas/day",
+			Add{x("gas_unfilled", Now), Mul{c("rebound"), x("saved", Now)}}, FollowUp},
 		{"burn-saved", Respond, Symbol{"burn_saved", Now}, "FIL/day",
 			Mul{Add{x("gas", Now), Neg{x("gas_direct", Now)}}, c("base_fee")}, FollowUp},
 	}
@@ -71,7 +83,8 @@ func burdenEquations() []Equation {
 		{"gas-fil", Amount, Symbol{"gas_fil", Now}, "FIL/day", Mul{x("gas", Now), c("base_fee")}, Study},
 		{"direct-fil", Amount, Symbol{"direct_fil", Now}, "FIL/day", Mul{x("gas_direct", Now), c("base_fee")}, Study},
 		{"saving", Amount, Symbol{"saving", Now}, "FIL/day", Add{x("gas_fil", Now), Neg{x("direct_fil", Now)}}, Study},
-		{"cumulative-saving", Amount, Symbol{"cumulative_saving", Now}, "FIL", Add{x("cumulative_saving", Before), x("saving", Now)}, Own},
+		{"cumulative-saving", Amount, Symbol{"cumulative_saving", Now}, "FIL",
+			Add{x("cumulative_saving", Before), x("saving", Now)}, Own},
 		{"outflow-total", Flows, Symbol{"outflow_total", Now}, "FIL", Add{x("burnt", Now), x("locked", Now)}, Study},
 		{"inflow-total", Flows, Symbol{"inflow_total", Now}, "FIL", Add{x("vested", Now), x("minted", Now)}, Study},
 		{"outflow", Flows, Symbol{"outflow", Now}, "FIL/day", mean("outflow_total"), Study},
@@ -89,11 +102,13 @@ func burdenEquations() []Equation {
 func sectorEquations() []Equation {
 	return []Equation{
 		{"sector-pledge", Sector, Symbol{"sector_pledge", Now}, "FIL",
-			Div{Add{x("locked_of_day", Now), Neg{x("renewed_of_day", Now)}}, Mul{c("sectors_per_pib"), x("qa_onboarded", Now)}}, MechaFIL},
+			Div{Add{x("locked_of_day", Now), Neg{x("renewed_of_day", Now)}},
+				Mul{c("sectors_per_pib"), x("qa_onboarded", Now)}}, MechaFIL},
 		{"sector-reward", Sector, Symbol{"sector_reward", Now}, "FIL/day",
 			Div{x("reward", Now), Mul{c("pib_per_eib"), c("sectors_per_pib"), x("qa_power", Now)}}, MechaFIL},
 		{"sector-return", Sector, Symbol{"sector_return", Now}, "FIL", Sum{x("sector_reward", Each)}, MechaFIL},
-		{"sector-roi", Sector, Symbol{"sector_roi", Now}, "1", Div{x("sector_return", Now), x("sector_pledge", Now)}, MechaFIL},
+		{"sector-roi", Sector, Symbol{"sector_roi", Now}, "1", Div{x("sector_return", Now), x("sector_pledge", Now)},
+			MechaFIL},
 	}
 }
 
@@ -105,8 +120,10 @@ func bandEquations() []Equation {
 		{"band-scatter", Band, Symbol{"scatter", Always}, "1", Mul{Pow{c("daily"), Num(2)}, Min{Num(1),
 			Div{Add{Num(1), rho}, Mul{c("smoothing"), Add{Num(1), Neg{rho}}}}}}, Own},
 		{"band-mean", Band, Symbol{"log_sd", Now}, "1", Root{Add{drift, c("scatter")}}, Own},
-		{"band-high", Band, Symbol{"gas_high", Now}, "Ggas/day", Mul{x("gas_publish", Now), Exp{Mul{c("quantile"), x("log_sd", Now)}}}, Own},
-		{"band-low", Band, Symbol{"gas_low", Now}, "Ggas/day", Mul{x("gas_publish", Now), Exp{Neg{Mul{c("quantile"), x("log_sd", Now)}}}}, Own},
+		{"band-high", Band, Symbol{"gas_high", Now}, "Ggas/day",
+			Mul{x("gas_publish", Now), Exp{Mul{c("quantile"), x("log_sd", Now)}}}, Own},
+		{"band-low", Band, Symbol{"gas_low", Now}, "Ggas/day",
+			Mul{x("gas_publish", Now), Exp{Neg{Mul{c("quantile"), x("log_sd", Now)}}}}, Own},
 	}
 }
 

@@ -11,7 +11,8 @@ func blockEquations() []Equation {
 	others := Add{c("onboard_level"), Neg{Div{Add{c("precommit_level"), c("prove_level")}, c("ggas_per_tgas")}}}
 	return []Equation{
 		{"load", Amount, Symbol{"load", Now}, "Tgas/day", Add{Div{x("gas_publish", Now), c("ggas_per_tgas")},
-			Mul{c("onboard_level"), x("raw_onboarded", Now)}, Mul{c("window_level"), x("raw_power", Now)}, c("other_gas")}, Own},
+			Mul{c("onboard_level"), x("raw_onboarded", Now)}, Mul{c("window_level"), x("raw_power", Now)},
+			c("other_gas")}, Own},
 		{"load-direct", Amount, Symbol{"load_direct", Now}, "Tgas/day", Add{x("load", Now), saved}, Own},
 		{"load-refilled", Amount, Symbol{"load_direct", Now}, "Tgas/day",
 			Add{x("load", Now), saved, Mul{c("onboard_level"), x("extra", Now)}, more}, Own},

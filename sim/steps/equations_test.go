@@ -38,8 +38,10 @@ func TestEquationsOutsideChains(t *testing.T) {
 	net := r.Runs[1].Network
 	for _, entry := range []int{1, 30, 31, 400, r.Days - 365} {
 		v := steps.Values{
-			now("locked_of_day"): net.LockedPledgeOfDayFIL[entry], now("renewed_of_day"): net.RenewedPledgeOfDayFIL[entry],
-			now("qa_onboarded"): net.OnboardedQAPiB[entry], now("reward"): net.RewardFIL[entry], now("qa_power"): net.QAPowerEiB[entry],
+			now("locked_of_day"):  net.LockedPledgeOfDayFIL[entry],
+			now("renewed_of_day"): net.RenewedPledgeOfDayFIL[entry],
+			now("qa_onboarded"):   net.OnboardedQAPiB[entry], now("reward"): net.RewardFIL[entry],
+			now("qa_power"): net.QAPowerEiB[entry],
 		}
 		if got := is(t, "sector-pledge", v); !near(got, net.PledgePerSectorFIL[entry]) {
 			t.Errorf("entry %d: sector-pledge %v, want %v", entry, got, net.PledgePerSectorFIL[entry])
@@ -53,8 +55,10 @@ func TestEquationsOutsideChains(t *testing.T) {
 		}
 		v[now("sector_return")] = is(t, "sector-return", year)
 		v[now("sector_pledge")] = net.PledgePerSectorFIL[entry]
-		if !near(v[now("sector_return")], net.ReturnPerSector1yFIL[entry]) || !near(is(t, "sector-roi", v), net.ROIPerSector1y[entry]) {
-			t.Errorf("entry %d: sector-return %v, want %v", entry, v[now("sector_return")], net.ReturnPerSector1yFIL[entry])
+		if !near(v[now("sector_return")], net.ReturnPerSector1yFIL[entry]) ||
+			!near(is(t, "sector-roi", v), net.ROIPerSector1y[entry]) {
+			t.Errorf("entry %d: sector-return %v, want %v", entry, v[now("sector_return")],
+				net.ReturnPerSector1yFIL[entry])
 		}
 	}
 	m := in.Scaling
@@ -93,8 +97,9 @@ func TestEquationsOutsideChains(t *testing.T) {
 		}
 	})
 	row := in.Daily.Row(in.Snapshot.Current)
-	fee := is(t, "implied-fee", steps.Values{now("burnt"): in.Daily.BurntFIL[row], {Name: "burnt", At: steps.Before}: in.Daily.BurntFIL[row-1],
-		now("total_gas"): in.Daily.TotalGgas(row)})
+	fee := is(t, "implied-fee", steps.Values{now("burnt"): in.Daily.BurntFIL[row],
+		{Name: "burnt", At: steps.Before}: in.Daily.BurntFIL[row-1],
+		now("total_gas"):                  in.Daily.TotalGgas(row)})
 	if want := in.Daily.ImpliedBaseFee(row); !near(fee, want) {
 		t.Errorf("implied fee %v, want %v", fee, want)
 	}

@@ -57,13 +57,15 @@ type Step struct {
 	Part     Part
 	Direct   bool // of the network under DirectFIL+, where that is another one
 	Symbol   Symbol
-	Equation string  // ID of the equation, or "" where the figure is the one input, taken as it is
-	Inputs   []Input // every symbol of the equation, and of the days that they are of; of a step without value, what it would need
-	Value    float64 // NaN where there is none, for the reason Why
-	Unit     string
-	Where    Source
-	Series   string // the result's series that holds Value, by its JSON name: of the network, DirectNetwork where Direct; or ""
-	Why      Why
+	Equation string // ID of the equation, or "" where the figure is the one input, taken as it is
+	// every symbol of the equation, and of the days that they are of; of a step without value, what it would need
+	Inputs []Input
+	Value  float64 // NaN where there is none, for the reason Why
+	Unit   string
+	Where  Source
+	// the result's series that holds Value, by its JSON name: of the network, DirectNetwork where Direct; or ""
+	Series string
+	Why    Why
 }
 
 // Values are the step's inputs by symbol.

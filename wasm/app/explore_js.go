@@ -37,7 +37,8 @@ func newExplorer(host js.Value, env vugu.EventEnv, app *ui.App, forget func(), w
 	host.Set("nearQuestion", x.heard(func(args []js.Value) { x.section.Near(args[0].String(), args[1].Bool()) }))
 	host.Set("unfoldRows", x.heard(func([]js.Value) { x.section.Unfold() }))
 	host.Set("explainDay", x.heard(func(args []js.Value) {
-		x.section.Explain(args[0].String(), ask.Pointed{Chart: args[1].String(), Curve: args[2].String(), Run: args[3].Int()})
+		x.section.Explain(args[0].String(), ask.Pointed{Chart: args[1].String(), Curve: args[2].String(),
+			Run: args[3].Int()})
 	}))
 	host.Set("stepsClosed", x.heard(func([]js.Value) { x.section.Dialog.Close() }))
 	return x

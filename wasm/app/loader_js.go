@@ -31,7 +31,8 @@ type loader struct {
 	turn   int // how often the page has asked: what it asked for before is no answer to what it asks for now
 }
 
-// load brings a snapshot to the page. Before the first picture it waits for it: no other may stand in its place. Later it is
+// load brings a snapshot to the page. Before the first picture it waits for it: no other may stand in its place. Later
+// it is
 // called by an event's handler, and returns at once.
 func (l *loader) load(name string, edition int) {
 	l.turn++

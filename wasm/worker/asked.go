@@ -97,7 +97,8 @@ func (h *handler) check(l *link.Link, most int, strict bool) error {
 	days, rates := size(l.Overrides, &def)
 	if days*rates > most {
 		wrong = append(wrong, words.Fill(text.TooMuch,
-			"days", strconv.Itoa(days), "rates", strconv.Itoa(rates), "n", strconv.Itoa(days*rates), "most", strconv.Itoa(most)))
+			"days", strconv.Itoa(days), "rates", strconv.Itoa(rates), "n", strconv.Itoa(days*rates), "most",
+			strconv.Itoa(most)))
 		return refusal{http.StatusBadRequest, wrong}
 	}
 	if strict {

@@ -39,8 +39,10 @@ func TestRefused(t *testing.T) {
 		{"fee=0.", []string{"cut off at “fee=0.”"}},
 		{"fee=1&adop", []string{"cut off at “adop”"}},
 		{"fee=0.9)%20and", []string{"fee = “0.9) and”", "want"}},
-		{"own=3f2a9c1b7d04_1791_2020-10-15_2025-09-09", []string{"own = “3f2a9c1b7d04_1791_2020-10-15_2025-09-09”", "somebody’s own figures"}},
-		{"x=2&fee=-1&onboarding=abc", []string{"x = “2”", "fee: base_fee_nanofil is -1", "onboarding = “abc”"}}, // all of it
+		{"own=3f2a9c1b7d04_1791_2020-10-15_2025-09-09", []string{"own = “3f2a9c1b7d04_1791_2020-10-15_2025-09-09”",
+			"somebody’s own figures"}},
+		// all of it
+		{"x=2&fee=-1&onboarding=abc", []string{"x = “2”", "fee: base_fee_nanofil is -1", "onboarding = “abc”"}},
 	} {
 		for _, route := range []string{"/result.json", "/result.csv"} {
 			w := ask(h, "GET", route+"?"+c.query)
@@ -73,7 +75,8 @@ func TestLimits(t *testing.T) {
 			t.Errorf("%s: status %d, want %d", c.address, w.Code, c.status)
 		}
 	}
-	if w := ask(h, "GET", "/result.csv?days=1831"); !strings.Contains(w.Body.String(), "5493 days to simulate; want at most 5490") {
+	if w := ask(h, "GET", "/result.csv?days=1831"); !strings.Contains(w.Body.String(),
+		"5493 days to simulate; want at most 5490") {
 		t.Errorf("the limit is not named: %s", w.Body)
 	}
 }
@@ -81,7 +84,8 @@ func TestLimits(t *testing.T) {
 // What other sites append, what sticks to a link, and figures that are newer than the Worker's, are no faults.
 func TestNotRefused(t *testing.T) {
 	h := newTestHandler(t)
-	for _, query := range []string{"", "utm_source=a&utm_campaign=b&fbclid=c&ref=d", "amp;fee=1", "model=99", "&&fee=1&", "v%3D1%26fee%3D0.9", "fee=1)"} {
+	for _, query := range []string{"", "utm_source=a&utm_campaign=b&fbclid=c&ref=d", "amp;fee=1", "model=99",
+		"&&fee=1&", "v%3D1%26fee%3D0.9", "fee=1)"} {
 		mustAnswer(t, h, "/result.csv?days=5&"+query)
 	}
 }
@@ -90,17 +94,20 @@ func TestNotRefused(t *testing.T) {
 func TestRefusedTextIsSafe(t *testing.T) {
 	h := newTestHandler(t)
 	for _, query := range []string{
-		"%3Cscript%3Ealert(1)%3C/script%3E=1", "fee=%3Csvg/onload=x%3E", "fee=%00%01%ff%fe\"'", "x=" + strings.Repeat("%F0%9F%98%80", 400),
+		"%3Cscript%3Ealert(1)%3C/script%3E=1", "fee=%3Csvg/onload=x%3E", "fee=%00%01%ff%fe\"'",
+		"x=" + strings.Repeat("%F0%9F%98%80", 400),
 		"]]%3E=1", "fee=%E2%80%AE1", "x=" + strings.Repeat("W", 5000),
 	} {
-		for _, address := range []string{"/card.svg?" + query, "/card.svg?days=7300&rates=0.1,0.2,0.3,0.4,0.5&" + query} {
+		for _, address := range []string{"/card.svg?" + query, "/card.svg?days=7300&rates=0.1,0.2,0.3,0.4,0.5&" +
+			query} {
 			body := ask(h, "GET", address).Body
 			checkXML(t, body.Bytes())
 			if strings.Contains(body.String(), "<script") || strings.Contains(body.String(), "<svg/") {
 				t.Errorf("%.60s: %.300s", query, body)
 			}
 		}
-		if w := ask(h, "GET", "/result.csv?"+query); w.Code != http.StatusBadRequest || w.Body.Len() > 8000 || w.Header().Get("Content-Type") != textType {
+		if w := ask(h, "GET", "/result.csv?"+query); w.Code != http.StatusBadRequest || w.Body.Len() > 8000 ||
+			w.Header().Get("Content-Type") != textType {
 			t.Errorf("%.60s: status %d, %d bytes", query, w.Code, w.Body.Len())
 		}
 	}
@@ -109,8 +116,10 @@ func TestRefusedTextIsSafe(t *testing.T) {
 // No query makes the program fail, and pictures are always well formed.
 func FuzzCard(f *testing.F) {
 	for _, seed := range []string{
-		"", "v=1&fee=1", "days=1&rates=0", "rates=2023-08-01:0_2024-08-01:1&adoption=logistic&start=2024-01-01&ramp=10", "onboarding=1e-300&days=400",
-		"onboarding=0&renewal=0", "gas=regime&fee=1000", "snapshot=2025-09-09&by=outflow&hide=direct,2", "zoom=2023-08-01_2023-09-01", "smoothing=1&rates=1",
+		"", "v=1&fee=1", "days=1&rates=0", "rates=2023-08-01:0_2024-08-01:1&adoption=logistic&start=2024-01-01&ramp=10",
+		"onboarding=1e-300&days=400",
+		"onboarding=0&renewal=0", "gas=regime&fee=1000", "snapshot=2025-09-09&by=outflow&hide=direct,2",
+		"zoom=2023-08-01_2023-09-01", "smoothing=1&rates=1",
 		"days=10950&rates=0.5", "%&=&&;=%00",
 	} {
 		f.Add(seed)
@@ -118,7 +127,10 @@ func FuzzCard(f *testing.F) {
 	h := newTestHandler(f)
 	learnAll(f, h)
 	f.Fuzz(func(t *testing.T, query string) {
-		if len(query) > 2048 || strings.ContainsFunc(query, func(r rune) bool { return r <= ' ' || r == '#' || r >= 0x7f }) {
+		if len(query) > 2048 || strings.ContainsFunc(query, func(r rune) bool {
+			return r <= ' ' || r == '#' ||
+				r >= 0x7f
+		}) {
 			return // no request has these
 		}
 		w := ask(h, "GET", "/card.svg?"+query)
@@ -153,7 +165,9 @@ func TestDoubtfulShares(t *testing.T) {
 					t.Errorf("%s%s does not say %q: %.300s", route, query, want, body)
 				}
 			}
-			if body := mustAnswer(t, h, "/result.json?"+query); !strings.Contains(string(body), `"code":"`+c.code+`"}`) || // of a figure
+			// of a figure
+			if body := mustAnswer(t, h, "/result.json?"+query); !strings.Contains(string(body), `"code":"`+c.code+
+				`"}`) ||
 				!strings.Contains(string(body), `{"code":"`+c.code+`",`) { // of the days
 				t.Errorf("%s: the table does not say %s", query, c.code)
 			}

@@ -52,19 +52,23 @@ async function answer(request, url, query, env, ctx) {
 	const hit = await caches.default.match(kept);
 	if (hit) return request.method === 'HEAD' ? new Response(null, hit) : hit;
 
-	const made = path === '/card.png' ? await picture(request, url, query, env) : await ask(new URL(`${path}?${query}`, url), request.method, env.ASSETS);
+	const made = path === '/card.png' ? await picture(request, url, query, env) : await ask(new URL(`${path}?${query}`,
+		url), request.method, env.ASSETS);
 	const response = new Response(request.method === 'HEAD' ? null : made.body, made);
-	for (const [name, value] of Object.entries(made.status === 200 ? headers : {'Cache-Control': 'no-store', ...always})) {
+	for (const [name, value] of Object.entries(made.status === 200 ? headers : {'Cache-Control': 'no-store',
+		...always})) {
 		response.headers.set(name, value);
 	}
 	if (request.method === 'GET' && made.status === 200) ctx.waitUntil(caches.default.put(kept, response.clone()));
 	return response;
 }
 
-// picture draws a card as PNG. Sites that show a link's card show no error message: what cannot be drawn, or shall not, is
+// picture draws a card as PNG. Sites that show a link's card show no error message: what cannot be drawn, or shall not,
+// is
 // replaced by the card of the preset that it is, or by one that says no number.
 async function picture(request, url, query, env) {
-	const svg = env.PNG === 'presets' ? null : await ask(new URL(`/card.svg?${query}`, url), request.method, env.ASSETS);
+	const svg = env.PNG === 'presets' ? null : await ask(new URL(`/card.svg?${query}`, url), request.method,
+		env.ASSETS);
 	if (svg?.status !== 200) {
 		const answer = await ask(new URL(`/meta?${query}`, url), 'GET', env.ASSETS);
 		return card(answer.status === 200 ? (await answer.json()).card : unnumbered);
@@ -77,5 +81,7 @@ const card = (name) => new Response(null, {status: 302, headers: {Location: `/ca
 
 // say refuses a request before anything is computed.
 function say(status, sentence, more = {}) {
-	return new Response(sentence + '\n', {status, headers: {'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store', ...always, ...more}});
+	return new Response(sentence + '\n',
+		{status, headers: {'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store', ...always,
+		...more}});
 }

@@ -110,7 +110,8 @@ func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		switch {
 		case errors.As(err, &missing):
 			w.Header().Set("X-Needs", string(missing))
-			no = refusal{http.StatusServiceUnavailable, []string{words.Fill(h.text.Worker.NoFigures, "file", string(missing))}}
+			no = refusal{http.StatusServiceUnavailable,
+				[]string{words.Fill(h.text.Worker.NoFigures, "file", string(missing))}}
 		case !errors.As(err, &no):
 			fmt.Fprintln(os.Stderr, "worker:", err)
 			no = refusal{http.StatusInternalServerError, []string{h.text.Worker.Broken}}

@@ -94,7 +94,8 @@ func learnAll(t testing.TB, h *handler) {
 func TestCard(t *testing.T) {
 	h := newTestHandler(t)
 	learnAll(t, h)
-	for _, query := range []string{"", "v=1&fee=1&by=outflow", "snapshot=2025-09-09&rates=0.2,0.9", "rates=2023-08-01:0.1_2024-08-01:0.9&utm_source=forum&fbclid=x"} {
+	for _, query := range []string{"", "v=1&fee=1&by=outflow", "snapshot=2025-09-09&rates=0.2,0.9",
+		"rates=2023-08-01:0.1_2024-08-01:0.9&utm_source=forum&fbclid=x"} {
 		got := mustAnswer(t, h, "/card.svg?"+query)
 		checkXML(t, got)
 		if want := draw.SVG(pageOf(t, query).Picture(page.Hero), "gasburden.example"); !bytes.Equal(got, want) {
@@ -164,7 +165,8 @@ func TestNeeds(t *testing.T) {
 		t.Fatalf("status %d, needs %q", w.Code, w.Header().Get("X-Needs"))
 	}
 	h.learn("data/2025-09-09.json", nil)
-	if w := ask(h, "GET", "/result.json?snapshot=2025-09-09"); w.Code != http.StatusInternalServerError || w.Header().Get("X-Needs") != "" {
+	if w := ask(h, "GET", "/result.json?snapshot=2025-09-09"); w.Code != http.StatusInternalServerError ||
+		w.Header().Get("X-Needs") != "" {
 		t.Errorf("a file that the site lacks: status %d, needs %q", w.Code, w.Header().Get("X-Needs"))
 	}
 	if w := ask(h, "GET", "/result.json?snapshot=2025-09-09"); w.Header().Get("X-Needs") == "" {
@@ -183,7 +185,8 @@ func TestNeeds(t *testing.T) {
 		t.Errorf("the pack of another snapshot: status %d", w.Code)
 	}
 	learnAll(t, h)
-	if body := mustAnswer(t, h, "/result.json?snapshot=2025-09-09&days=10"); !bytes.Contains(body, []byte(`"snapshot":"2025-09-09"`)) {
+	if body := mustAnswer(t, h, "/result.json?snapshot=2025-09-09&days=10"); !bytes.Contains(body,
+		[]byte(`"snapshot":"2025-09-09"`)) {
 		t.Error("the result is of another snapshot")
 	}
 }
@@ -191,7 +194,8 @@ func TestNeeds(t *testing.T) {
 func TestHead(t *testing.T) {
 	h := newTestHandler(t)
 	for address, status := range map[string]int{
-		"/card.svg?fee=1": 200, "/result.json?fee=1": 200, "/result.csv": 200, "/card.svg?fee=-1": 200, "/result.csv?fee=-1": 400, "/nothing": 404,
+		"/card.svg?fee=1": 200, "/result.json?fee=1": 200, "/result.csv": 200, "/card.svg?fee=-1": 200,
+		"/result.csv?fee=-1": 400, "/nothing": 404,
 		"/oembed?url=" + origin + "/": 200, "/oembed?url=https://example.org/": 404,
 	} {
 		if w := ask(h, "HEAD", address); w.Code != status || w.Body.Len() > 0 {
@@ -208,7 +212,8 @@ func TestPanic(t *testing.T) {
 	h := newTestHandler(t)
 	before := h.routes["/card.svg"].answer
 	h.routes["/card.svg"].answer = func(*http.Request, []byte) ([]byte, error) { panic("asked for by a test") }
-	if w := ask(h, "GET", "/card.svg"); w.Code != http.StatusInternalServerError || strings.Contains(w.Body.String(), "asked for") {
+	if w := ask(h, "GET", "/card.svg"); w.Code != http.StatusInternalServerError ||
+		strings.Contains(w.Body.String(), "asked for") {
 		t.Errorf("status %d: %.200s", w.Code, w.Body)
 	}
 	mustAnswer(t, h, "/result.csv?days=5")
@@ -250,13 +255,17 @@ func TestLanguageOfALink(t *testing.T) {
 			t.Errorf("%s: in Chinese %v, want %v: %.300s", address, got, want, body)
 		}
 	}
-	if body := ask(h, http.MethodGet, "/oembed?url="+url.QueryEscape(origin+"/?fee=1&lang=zh-CN")).Body.String(); !strings.Contains(body, "基础费") {
+	if body := ask(h, http.MethodGet, "/oembed?url="+
+		url.QueryEscape(origin+"/?fee=1&lang=zh-CN")).Body.String(); !strings.Contains(body, "基础费") {
 		t.Errorf("oEmbed: %s", body)
 	}
-	if body := ask(h, http.MethodGet, "/card.svg?days=7300&rates=0.1,0.2,0.3&lang=zh-CN").Body.String(); !strings.Contains(body, "此链接无法绘图") || !strings.Contains(body, "7300") {
+	if body := ask(h, http.MethodGet,
+		"/card.svg?days=7300&rates=0.1,0.2,0.3&lang=zh-CN").Body.String(); !strings.Contains(body, "此链接无法绘图") ||
+		!strings.Contains(body, "7300") {
 		t.Errorf("the refusal is not in Chinese: %s", body)
 	}
-	if body := ask(h, http.MethodGet, "/result.csv?seed=-3&lang=zh-CN").Body.String(); !strings.Contains(body, "9007199254740991 的整数") {
+	if body := ask(h, http.MethodGet, "/result.csv?seed=-3&lang=zh-CN").Body.String(); !strings.Contains(body,
+		"9007199254740991 的整数") {
 		t.Errorf("the refusal is not in Chinese: %s", body)
 	}
 }

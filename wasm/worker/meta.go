@@ -169,7 +169,8 @@ func (h *handler) presetOf(page *page.Page) (string, error) {
 		if err != nil {
 			return "", err
 		}
-		other, err := link.Encode(link.State{Snapshot: page.SnapshotName(), Edition: state.Edition, Overrides: differences})
+		other, err := link.Encode(link.State{Snapshot: page.SnapshotName(), Edition: state.Edition,
+			Overrides: differences})
 		if err != nil {
 			return "", err
 		}

@@ -29,7 +29,8 @@ func TestMetaOfAddress(t *testing.T) {
 	if p := at("/study"); p.Preset != "study" {
 		t.Errorf("the study's page: %+v", p)
 	}
-	if p := at("/today.html?fee=2"); p.Preset != "" || !strings.Contains(p.Query, "snapshot=2025-09-09") || !strings.Contains(p.Query, "fee=2") {
+	if p := at("/today.html?fee=2"); p.Preset != "" || !strings.Contains(p.Query, "snapshot=2025-09-09") ||
+		!strings.Contains(p.Query, "fee=2") {
 		t.Errorf("today's page with a base fee: %+v", p)
 	}
 	if p := at("/study?v=1&snapshot=2023-07-31"); p.Preset != "default" {
@@ -78,7 +79,8 @@ func TestPreview(t *testing.T) {
 	if p.Query != "v=1&snapshot=2023-07-31&model=1&days=700&onboarding=4&renewal=0.5&fee=1" {
 		t.Errorf("query %q", p.Query)
 	}
-	if !strings.Contains(p.Description, "75 %") || strings.Contains(p.Description, "<b>") || !strings.Contains(p.Alt, p.Description) {
+	if !strings.Contains(p.Description, "75 %") || strings.Contains(p.Description, "<b>") ||
+		!strings.Contains(p.Alt, p.Description) {
 		t.Errorf("description %q, alt %q", p.Description, p.Alt)
 	}
 	if got := previewOf(t, h, ""); got.Title != h.text.Title {
@@ -102,25 +104,31 @@ func TestOEmbed(t *testing.T) {
 	}
 	e := read(of(origin+"/?fee=1&utm_source=x", "&format=json"))
 	const query = "v=1&snapshot=2023-07-31&model=1&fee=1"
-	if e.Version != "1.0" || e.Type != "rich" || e.Width != embedWidth || e.Height != 970 || e.ProviderURL != origin+"/" || e.ProviderName == "" || e.Title == "" {
+	if e.Version != "1.0" || e.Type != "rich" || e.Width != embedWidth || e.Height != 970 || e.ProviderURL != origin+
+		"/" || e.ProviderName == "" || e.Title == "" {
 		t.Errorf("%+v", e)
 	}
-	if !strings.Contains(e.HTML, `src="`+origin+`/embed?`+strings.ReplaceAll(query, "&", "&amp;")+`"`) || !strings.Contains(e.HTML, `width="800" height="970"`) {
+	if !strings.Contains(e.HTML, `src="`+origin+`/embed?`+strings.ReplaceAll(query, "&", "&amp;")+`"`) ||
+		!strings.Contains(e.HTML, `width="800" height="970"`) {
 		t.Error(e.HTML)
 	}
 	if e.ThumbnailURL != origin+"/card.png?"+query || e.ThumbnailWidth != 1200 || e.ThumbnailHeight != 630 {
 		t.Errorf("thumbnail %s, %d by %d", e.ThumbnailURL, e.ThumbnailWidth, e.ThumbnailHeight)
 	}
-	if e := read(of(origin+"/", "&maxwidth=400&maxheight=300")); e.Width != 400 || e.Height != 300 || e.ThumbnailURL != "" || !strings.Contains(e.HTML, `width="400" height="300"`) {
+	if e := read(of(origin+"/", "&maxwidth=400&maxheight=300")); e.Width != 400 || e.Height != 300 ||
+		e.ThumbnailURL != "" || !strings.Contains(e.HTML, `width="400" height="300"`) {
 		t.Errorf("limits are not kept: %+v", e)
 	}
-	if e := read(of(origin+"/embed.html?controls=fee,adoption", "")); e.Height != 1180 || !strings.Contains(e.HTML, "controls=fee,adoption") {
+	if e := read(of(origin+"/embed.html?controls=fee,adoption", "")); e.Height != 1180 ||
+		!strings.Contains(e.HTML, "controls=fee,adoption") {
 		t.Errorf("with two controls: %+v", e)
 	}
-	if e := read(of(origin+"/refilled.html?fee=0.2", "")); !strings.Contains(e.HTML, "rebound=1") || !strings.Contains(e.HTML, "fee=0.2") {
+	if e := read(of(origin+"/refilled.html?fee=0.2", "")); !strings.Contains(e.HTML, "rebound=1") ||
+		!strings.Contains(e.HTML, "fee=0.2") {
 		t.Errorf("of a preset's page with a base fee: %+v", e)
 	}
-	if e := read(of(origin+"/study-zh-CN.html", "")); !strings.Contains(e.HTML, "gas=regime") || !strings.Contains(e.HTML, "lang=zh-CN") || !strings.Contains(e.Title, "基础费") {
+	if e := read(of(origin+"/study-zh-CN.html", "")); !strings.Contains(e.HTML, "gas=regime") ||
+		!strings.Contains(e.HTML, "lang=zh-CN") || !strings.Contains(e.Title, "基础费") {
 		t.Errorf("of the study's page in Chinese: %+v", e)
 	}
 	if e := read(of(origin+"/index-zh-CN", "")); !strings.Contains(e.HTML, "lang=zh-CN") {
@@ -162,7 +170,8 @@ func TestOEmbed(t *testing.T) {
 			t.Errorf("%s: not JSON: %s", address, w.Body)
 		}
 	}
-	if w := ask(h, http.MethodGet, of(origin+`/?fee=1&lang="><script>`, "")); strings.Contains(w.Body.String(), "<script") {
+	if w := ask(h, http.MethodGet, of(origin+`/?fee=1&lang="><script>`, "")); strings.Contains(w.Body.String(),
+		"<script") {
 		t.Errorf("%s", w.Body)
 	}
 }

@@ -75,10 +75,12 @@ func (h *handler) oembed(r *http.Request, dst []byte) ([]byte, error) {
 		return nil, err
 	}
 	e := embed{
-		Version: "1.0", Type: "rich", Title: p.Title, ProviderName: h.text.Card.Brand, ProviderURL: origin + "/", CacheAge: 86400,
-		Width: min(embedWidth, width), Height: min(p.height, height),
+		Version: "1.0", Type: "rich", Title: p.Title, ProviderName: h.text.Card.Brand, ProviderURL: origin + "/",
+		CacheAge: 86400,
+		Width:    min(embedWidth, width), Height: min(p.height, height),
 	}
-	e.HTML = `<iframe src="` + escaped(origin+"/embed?"+p.link) + `" width="` + itoa(e.Width) + `" height="` + itoa(e.Height) +
+	e.HTML = `<iframe src="` + escaped(origin+"/embed?"+p.link) + `" width="` + itoa(e.Width) + `" height="` +
+		itoa(e.Height) +
 		`" title="` + escaped(p.Title) + `" style="border:0" loading="lazy"></iframe>`
 	if width >= draw.Width && height >= draw.Height {
 		e.ThumbnailURL, e.ThumbnailWidth, e.ThumbnailHeight = origin+"/card.png?"+p.link, draw.Width, draw.Height

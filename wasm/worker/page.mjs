@@ -2,16 +2,19 @@
 import {ask} from './go.mjs';
 import {holds, tag} from './query.mjs';
 
-// page answers a page of the site. Without a link that is the file as it is. A link that is damaged opens all the same, and
+// page answers a page of the site. Without a link that is the file as it is. A link that is damaged opens all the same,
+// and
 // its preview says what the page will say of it.
 export async function page(request, url, query, env) {
 	const file = await env.ASSETS.fetch(request);
 	if (query === '' || file.status !== 200) return file;
 	const etag = await tag(url.pathname, query, env);
-	if (holds(request, etag)) return new Response(null, {status: 304, headers: {'ETag': etag, 'Cache-Control': 'no-cache'}});
+	if (holds(request, etag)) return new Response(null,
+		{status: 304, headers: {'ETag': etag, 'Cache-Control': 'no-cache'}});
 	let answer;
 	try {
-		answer = await ask(new URL(`/meta?url=${encodeURIComponent(`${url.origin}${url.pathname}?${query}`)}`, url), 'GET', env.ASSETS);
+		answer = await ask(new URL(`/meta?url=${encodeURIComponent(`${url.origin}${url.pathname}?${query}`)}`, url),
+			'GET', env.ASSETS);
 	} catch (error) {
 		console.error(error.stack || error);
 	}

@@ -88,7 +88,8 @@ func broken(text string, n int) []string {
 // printable is valid UTF-8 without control characters, and without what XML has no place for.
 func printable(text string) string {
 	return strings.Map(func(r rune) rune {
-		if r < ' ' || 0x7f <= r && r < 0xa0 || 0x2028 <= r && r <= 0x202e || r == utf8.RuneError || r == 0xfffe || r == 0xffff {
+		if r < ' ' || 0x7f <= r && r < 0xa0 || 0x2028 <= r && r <= 0x202e || r == utf8.RuneError || r == 0xfffe ||
+			r == 0xffff {
 			return -1
 		}
 		return r

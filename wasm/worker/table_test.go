@@ -16,7 +16,8 @@ import (
 	"github.com/gasburden/gasburden/web/words"
 )
 
-// The Worker says of every link of the table what the page says of it: its preview and its card the same numbers and the
+// The Worker says of every link of the table what the page says of it: its preview and its card the same numbers and
+// the
 // same notices, and its tables nothing at all where there is a fault.
 func TestTableOfLinks(t *testing.T) {
 	data, err := os.ReadFile("../../sim/link/testdata/links.json")
@@ -107,12 +108,15 @@ func TestUnescapedAddress(t *testing.T) {
 		}
 	}
 	h := newTestHandler(t)
-	for _, query := range []string{"url=" + origin + "/?v=1&fee=0.9&adoption=none", "url=http://GASBURDEN.example/index.html?v=1&fee=0.9&adoption=none&format=json"} {
-		if body := string(mustAnswer(t, h, "/oembed?"+query)); !strings.Contains(body, "fee=0.9") || !strings.Contains(body, "adoption=none") {
+	for _, query := range []string{"url=" + origin + "/?v=1&fee=0.9&adoption=none",
+		"url=http://GASBURDEN.example/index.html?v=1&fee=0.9&adoption=none&format=json"} {
+		if body := string(mustAnswer(t, h, "/oembed?"+query)); !strings.Contains(body, "fee=0.9") ||
+			!strings.Contains(body, "adoption=none") {
 			t.Errorf("%s: %s", query, body)
 		}
 	}
-	for _, query := range []string{"url=" + origin + "/?v=1&fee=0.9&colour=red", "url=nonsense", "url=" + origin + "/nothing?v=1&fee=0.9"} {
+	for _, query := range []string{"url=" + origin + "/?v=1&fee=0.9&colour=red", "url=nonsense", "url=" + origin +
+		"/nothing?v=1&fee=0.9"} {
 		w := ask(h, "GET", "/oembed?"+query)
 		if w.Code != http.StatusNotFound || !json.Valid(w.Body.Bytes()) || len(w.Body.String()) < 40 {
 			t.Errorf("%s: status %d, %s", query, w.Code, w.Body)
@@ -127,7 +131,8 @@ func TestUnnumberedPreview(t *testing.T) {
 		"days=7300&rates=0.1,0.2,0.3,0.4,0.5": "link", "days=7300&rates=0.1,0.2,0.3,0.4,0.5&lang=zh-CN": "zh-CN/link",
 	} {
 		p := previewOf(t, h, "url="+url.QueryEscape(origin+"/study?"+query))
-		if p.Card != card || p.Query != "" || p.Address != "/study?"+query || p.Title == "" || strings.ContainsAny(p.Title+p.Description+p.FallbackAlt, "%") {
+		if p.Card != card || p.Query != "" || p.Address != "/study?"+query || p.Title == "" ||
+			strings.ContainsAny(p.Title+p.Description+p.FallbackAlt, "%") {
 			t.Errorf("%s: %+v", query, p)
 		}
 	}

@@ -20,8 +20,9 @@ type Answer struct {
 	Marks   []Mark   `json:"marks,omitempty"` // for the page's own charts
 
 	Target *float64 `json:"target,omitempty"` // that the engine chose
-	Query  string   `json:"query,omitempty"`  // link to the picture that was asked about, without how an ensemble is drawn
-	Seeded string   `json:"seeded,omitempty"` // the same with how an ensemble was drawn
+	// link to the picture that was asked about, without how an ensemble is drawn
+	Query  string `json:"query,omitempty"`
+	Seeded string `json:"seeded,omitempty"` // the same with how an ensemble was drawn
 }
 
 // List is sentences under a title.

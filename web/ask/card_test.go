@@ -75,7 +75,8 @@ func TestLaterQuestionWins(t *testing.T) {
 	if got := b.take("step").request.Job; got != 2 {
 		t.Errorf("job %d goes on", got)
 	}
-	if second.request.Input != "base_fee_nanofil" || second.request.Width != 760 || *second.request.Typed.Target != "1" {
+	if second.request.Input != "base_fee_nanofil" || second.request.Width != 760 ||
+		*second.request.Typed.Target != "1" {
 		t.Errorf("it asks %+v", second.request)
 	}
 }

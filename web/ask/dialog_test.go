@@ -51,7 +51,8 @@ func TestDialog(t *testing.T) {
 func TestExplainAPinnedRun(t *testing.T) {
 	b := newBrowser(t, "v=1&fee=0.5&by=circulating")
 	b.section.Explain("2024-07-15", Pointed{Chart: "hero", Curve: "pindash", Run: 2})
-	if q := b.take("explain").request; q.Query != "v=1&fee=9&by=circulating&lang=en" || q.Curve != "dash" || q.Rate != 0 {
+	if q := b.take("explain").request; q.Query != "v=1&fee=9&by=circulating&lang=en" || q.Curve != "dash" ||
+		q.Rate != 0 {
 		t.Errorf("it asks %+v", q)
 	}
 }

@@ -16,10 +16,11 @@ type Question struct {
 	Width         int     `json:"width,omitempty"`          // of a drawing, pixels
 	Against       string  `json:"against,omitempty"`        // the other link of a comparison
 	AgainstPreset string  `json:"against_preset,omitempty"` // or its name
-	Runs          int     `json:"runs,omitempty"`           // 0 for that of the link, or the default; the same holds for the block
-	Seed          *uint64 `json:"seed,omitempty"`           // nil for that of the link, or the default
-	Block         int     `json:"block,omitempty"`
-	Typed         Typed   `json:"typed,omitzero"` // stands before the numbers above
+	// 0 for that of the link, or the default; the same holds for the block
+	Runs  int     `json:"runs,omitempty"`
+	Seed  *uint64 `json:"seed,omitempty"` // nil for that of the link, or the default
+	Block int     `json:"block,omitempty"`
+	Typed Typed   `json:"typed,omitzero"` // stands before the numbers above
 
 	Job int `json:"job,omitempty"` // also of an ensemble that is asked for again
 	N   int `json:"n,omitempty"`   // units of work to do

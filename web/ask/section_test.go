@@ -72,7 +72,8 @@ func TestVersions(t *testing.T) {
 	e := b.card(Ensemble)
 	for name, act := range map[string]func(){
 		"choose": func() { e.Choose("seed", "3") }, "submit": e.Submit, "cancel": e.Cancel,
-		"unfold": func() { b.card(Tornado).Unfold(true) }, "explain": func() { b.section.Explain("2024-07-15", Pointed{}) },
+		"unfold":  func() { b.card(Tornado).Unfold(true) },
+		"explain": func() { b.section.Explain("2024-07-15", Pointed{}) },
 	} {
 		version, rests := b.section.Version, b.rests
 		if act(); b.section.Version == version || b.rests == rests && name != "explain" {

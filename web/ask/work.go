@@ -208,19 +208,20 @@ func (c *Card) ShowRate(rate int) {
 }
 
 func (c *Card) otherRate(turn, rate int) {
-	c.section.host.Ask("step", Request{Question: Question{Job: c.kept, N: 1, Rate: rate}}, func(answer []byte, err error) {
-		state, err := stateOf(answer, err)
-		switch {
-		case turn != c.turn || c.shownRate() != rate:
-		case err != nil:
-			c.fail(err)
-		case state.Answer == nil:
-			c.otherRate(turn, rate)
-		default:
-			c.put(state.Answer)
-			c.tellAnswer()
-		}
-	})
+	c.section.host.Ask("step", Request{Question: Question{Job: c.kept, N: 1, Rate: rate}},
+		func(answer []byte, err error) {
+			state, err := stateOf(answer, err)
+			switch {
+			case turn != c.turn || c.shownRate() != rate:
+			case err != nil:
+				c.fail(err)
+			case state.Answer == nil:
+				c.otherRate(turn, rate)
+			default:
+				c.put(state.Answer)
+				c.tellAnswer()
+			}
+		})
 }
 
 // offerRates makes the rates of the picture the choices of the form.

@@ -4,20 +4,21 @@ package chart
 
 // Spec is a chart without its numbers. Series are columns 1, 2, ... of these; column 0 holds the days.
 type Spec struct {
-	Title     string            `json:"title"`
-	Format    string            `json:"format"` // percent, fil or number
-	FromZero  bool              `json:"fromZero"`
-	Colors    int               `json:"colors"`         // how many FIL+ rates share the palette
-	Snapshot  int64             `json:"snapshot"`       // where the forecast begins, seconds since 1970
-	RestEntry int               `json:"restEntry"`      // the day that the readout shows at rest
-	Sync      string            `json:"sync,omitempty"` // charts of one name share cursor and zoom; "" are those of the page
-	Marks     []Mark            `json:"marks,omitempty"`
-	Series    []Series          `json:"series"`
-	Bands     []Band            `json:"bands"` // not nil
-	Saving    *Saving           `json:"saving,omitempty"`
-	Chips     []Chip            `json:"chips"`
-	Text      map[string]string `json:"text"`
-	Locale    *Locale           `json:"locale,omitempty"` // nil for that of the chart before
+	Title     string `json:"title"`
+	Format    string `json:"format"` // percent, fil or number
+	FromZero  bool   `json:"fromZero"`
+	Colors    int    `json:"colors"`    // how many FIL+ rates share the palette
+	Snapshot  int64  `json:"snapshot"`  // where the forecast begins, seconds since 1970
+	RestEntry int    `json:"restEntry"` // the day that the readout shows at rest
+	// charts of one name share cursor and zoom; "" are those of the page
+	Sync   string            `json:"sync,omitempty"`
+	Marks  []Mark            `json:"marks,omitempty"`
+	Series []Series          `json:"series"`
+	Bands  []Band            `json:"bands"` // not nil
+	Saving *Saving           `json:"saving,omitempty"`
+	Chips  []Chip            `json:"chips"`
+	Text   map[string]string `json:"text"`
+	Locale *Locale           `json:"locale,omitempty"` // nil for that of the chart before
 }
 
 // Series is a line.

@@ -38,7 +38,8 @@ func TestChartsReadTheSpec(t *testing.T) {
 			t.Errorf("a script reads %s, which no spec holds", m[1])
 		}
 	}
-	for _, part := range []reflect.Type{reflect.TypeFor[Series](), reflect.TypeFor[Band](), reflect.TypeFor[Saving](), reflect.TypeFor[Chip](), reflect.TypeFor[Mark](), reflect.TypeFor[Locale]()} {
+	for _, part := range []reflect.Type{reflect.TypeFor[Series](), reflect.TypeFor[Band](), reflect.TypeFor[Saving](),
+		reflect.TypeFor[Chip](), reflect.TypeFor[Mark](), reflect.TypeFor[Locale]()} {
 		for i := range part.NumField() {
 			name, _, _ := strings.Cut(part.Field(i).Tag.Get("json"), ",")
 			if !regexp.MustCompile(`\.` + name + `\b|\{[^}\n]*\b` + name + `\b[^}\n]*\} = speak\(`).Match(script) {

@@ -11,7 +11,8 @@ import (
 	"github.com/gasburden/gasburden/web/words"
 )
 
-// A spreadsheet shows what is not ASCII in a table only below a byte order mark: Chinese, the name of a reader's file, the
+// A spreadsheet shows what is not ASCII in a table only below a byte order mark: Chinese, the name of a reader's file,
+// the
 // quotation marks of a notice. Programs read English without one.
 func TestCSVBeginsWithAMarkWhereItNeedsOne(t *testing.T) {
 	for _, c := range []struct {
@@ -34,7 +35,8 @@ func TestCSVBeginsWithAMarkWhereItNeedsOne(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if !bytes.HasPrefix(data, []byte(c.begins)) || bytes.Count(data, []byte("\ufeff")) != len(c.begins)/5 || !utf8.Valid(data) {
+		if !bytes.HasPrefix(data, []byte(c.begins)) || bytes.Count(data, []byte("\ufeff")) != len(c.begins)/5 ||
+			!utf8.Valid(data) {
 			t.Errorf("%s: it begins with %q", c.text.Site.Language, data[:20])
 		}
 		for _, kind := range []string{page.KindMarkdown, page.KindText, page.KindSVG, page.KindJSON} {

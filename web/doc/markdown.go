@@ -15,7 +15,8 @@ func marked(text string) string { return strings.NewReplacer("<b>", "**", "</b>"
 // PlainText is the result for a chat. The picture has the hero chart.
 func PlainText(p *page.Picture) string {
 	said := &p.Text.Share
-	out := strings.TrimSpace(words.Fill(said.Plain, "headline", plain(p.Headline), "material", plain(p.Material))) + "\n"
+	out := strings.TrimSpace(words.Fill(said.Plain, "headline", plain(p.Headline), "material", plain(p.Material))) +
+		"\n"
 	for _, notice := range p.Caveats() {
 		out += words.Fill(said.Caution, "notice", notice) + "\n"
 	}

@@ -27,7 +27,8 @@ func more(text *words.Text, n int) string { return words.Fill(text.Card.More, "n
 // assumptions lists what differs from the defaults, then the rest as far as there is room.
 func (p *svg) assumptions(page *page.Picture, top float64) {
 	text := &page.Text.Card
-	lead, changed, rest := &lettering{22, semibold, accent, "", false}, &lettering{22, semibold, ink, "", false}, &lettering{22, regular, soft, "", false}
+	lead, changed, rest := &lettering{22, semibold, accent, "", false}, &lettering{22, semibold, ink, "", false},
+		&lettering{22, regular, soft, "", false}
 	title := text.Assumed
 	if preset := page.Preset; preset != "" {
 		title = page.Text.Preset[preset].Label

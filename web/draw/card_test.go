@@ -70,24 +70,32 @@ var cases = []struct {
 	{"poles without smoothing", "default", []string{"smoothing_days=1", "by=outflow"}},
 	{"no smoothing", "default", []string{"smoothing_days=1"}},
 	{"a network that ends", "default", []string{"renewal_rate=0", "raw_onboarding_pib=0", "horizon_days=2000"}},
-	{"a network that ends at once", "default", []string{"renewal_rate=0", "raw_onboarding_pib=0", "horizon_days=600", "sector_duration_days=180"}},
+	{"a network that ends at once", "default", []string{"renewal_rate=0", "raw_onboarding_pib=0", "horizon_days=600",
+		"sector_duration_days=180"}},
 	{"one day", "default", []string{"horizon_days=1"}},
 	{"one day of one rate", "default", []string{"horizon_days=1", "fil_plus_rates=0", "by=circulating"}},
 	{"two weeks", "default", []string{"horizon_days=14", "smoothing_days=365"}},
 	{"twenty years", "default", []string{"horizon_days=7300"}},
-	{"twenty years of much onboarding", "default", []string{"horizon_days=7300", "raw_onboarding_pib=25", "by=circulating"}},
+	{"twenty years of much onboarding", "default", []string{"horizon_days=7300", "raw_onboarding_pib=25",
+		"by=circulating"}},
 	{"no adoption", "default", []string{"adoption=none"}},
 	{"constant adoption", "default", []string{"adoption=constant", "adoption_share=0.123456"}},
-	{"a ramp", "default", []string{"adoption=logistic", "adoption_start=2024-09-30", "adoption_days=7300", "adoption_share=0.123456"}},
+	{"a ramp", "default", []string{"adoption=logistic", "adoption_start=2024-09-30", "adoption_days=7300",
+		"adoption_share=0.123456"}},
 	{"no fee", "default", []string{"base_fee_nanofil=0"}},
 	{"the highest fee", "default", []string{"base_fee_nanofil=1000"}},
 	{"a tiny fee", "default", []string{"base_fee_nanofil=1e-12"}},
-	{"rates over time", "default", []string{"horizon_days=3", "fil_plus_rates=[[0.1,0.2,0.3],0.5]", "raw_onboarding_pib=[1,2.345,3]"}},
+	{"rates over time", "default", []string{"horizon_days=3", "fil_plus_rates=[[0.1,0.2,0.3],0.5]",
+		"raw_onboarding_pib=[1,2.345,3]"}},
 	{"all at once", "refilled-in-part", []string{
-		"snapshot=2025-09-09", "messages=onboarding", "by=circulating", "fil_plus_rates=0.1234,0.2345,0.3456,0.4567,0.5678",
-		"adoption=logistic", "adoption_start=2025-09-30", "adoption_days=7300", "adoption_share=0.123456", "raw_onboarding_pib=12.345678",
-		"renewal_rate=0.654321", "lock_target=0.123456", "horizon_days=4321", "smoothing_days=123", "sector_duration_days=1234",
-		"fil_plus_multiplier=12.345", "gamma=0.1234", "pledge_base=available", "gamma_weighting=harmonic", "qa_renewal_multiplier=1.2345",
+		"snapshot=2025-09-09", "messages=onboarding", "by=circulating",
+		"fil_plus_rates=0.1234,0.2345,0.3456,0.4567,0.5678",
+		"adoption=logistic", "adoption_start=2025-09-30", "adoption_days=7300", "adoption_share=0.123456",
+		"raw_onboarding_pib=12.345678",
+		"renewal_rate=0.654321", "lock_target=0.123456", "horizon_days=4321", "smoothing_days=123",
+		"sector_duration_days=1234",
+		"fil_plus_multiplier=12.345", "gamma=0.1234", "pledge_base=available", "gamma_weighting=harmonic",
+		"qa_renewal_multiplier=1.2345",
 		"direct_gas_fraction=0.123456", "direct_prove_fraction=0.123456", "base_fee_nanofil=0.000123456",
 	}},
 }
@@ -97,7 +105,8 @@ var cases = []struct {
 func TestEveryCardCanBeRead(t *testing.T) {
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) { mustBeRead(t, pageOf(t, c.preset, c.assumptions...)) })
-		t.Run(c.name+" in Chinese", func(t *testing.T) { mustBeRead(t, pageIn(t, words.InChinese(), c.preset, c.assumptions...)) })
+		t.Run(c.name+" in Chinese",
+			func(t *testing.T) { mustBeRead(t, pageIn(t, words.InChinese(), c.preset, c.assumptions...)) })
 	}
 }
 
@@ -112,14 +121,17 @@ func mustBeRead(t *testing.T, page *page.Page) {
 		t.Errorf("%d bytes", d.size)
 	}
 	for _, f := range page.Picture().Figures {
-		if !d.says(f.Value) || !strings.Contains(d.desc, words.Fill(page.Text.Card.Said, "label", f.Label, "value", f.Value)) {
+		if !d.says(f.Value) || !strings.Contains(d.desc, words.Fill(page.Text.Card.Said, "label", f.Label, "value",
+			f.Value)) {
 			t.Errorf("the card does not give %q in its figures and its description", f.Value)
 		}
 	}
-	if cautions := page.Picture().CardCautions; len(cautions) > 0 != d.says(page.Text.Card.CautionLead) || len(cautions) > 0 && !d.says(cautions[0]) {
+	if cautions := page.Picture().CardCautions; len(cautions) > 0 != d.says(page.Text.Card.CautionLead) ||
+		len(cautions) > 0 && !d.says(cautions[0]) {
 		t.Errorf("of the warnings %q the card does not give the first", cautions)
 	}
-	if !d.says(where) || !d.says(page.Text.Card.Brand) || !d.says(page.Picture().CardData) || !d.says(page.Picture().CardSubtitle) {
+	if !d.says(where) || !d.says(page.Text.Card.Brand) || !d.says(page.Picture().CardData) ||
+		!d.says(page.Picture().CardSubtitle) {
 		t.Error("address, brand, date or subtitle is missing or cut")
 	}
 	if !d.says(d.title) {
@@ -141,7 +153,8 @@ func mustBeLegible(t *testing.T, d *drawn) {
 		if s.size < 18 {
 			t.Errorf("%q has size %v", s.text, s.size)
 		}
-		if strings.TrimSpace(s.text) == "" || undrawable(s.text) || strings.ContainsAny(s.text, "{}") || strings.Contains(s.text, "NaN") {
+		if strings.TrimSpace(s.text) == "" || undrawable(s.text) || strings.ContainsAny(s.text, "{}") ||
+			strings.Contains(s.text, "NaN") {
 			t.Errorf("%q cannot stand on a card", s.text)
 		}
 		for _, other := range d.texts[:i] {
@@ -192,7 +205,8 @@ func TestCardShowsTheView(t *testing.T) {
 	page.Zoom[0], page.Zoom[1] = page.Result.Date(200), page.Result.Date(240)
 	some := read(t, SVG(heroOf(page), where))
 	mustBeLegible(t, &some)
-	for _, words := range []string{page.Text.Direct, page.Text.RealisedPriced, page.Picture().Rates[0].Name, "2026", "saved"} {
+	for _, words := range []string{page.Text.Direct, page.Text.RealisedPriced, page.Picture().Rates[0].Name, "2026",
+		"saved"} {
 		if !all.says(words) {
 			t.Errorf("no %q on the whole card", words)
 		}
@@ -212,7 +226,8 @@ func TestCardSaysItsDenominator(t *testing.T) {
 	for _, by := range words.Denominators {
 		page := pageOf(t, "default", "by="+string(by), "horizon_days=400")
 		d := read(t, SVG(heroOf(page), where))
-		if !strings.Contains(d.title, page.Text.Basis[by]) || !d.says("of "+page.Text.Basis[by]) && !d.says("of circulating supply a") {
+		if !strings.Contains(d.title, page.Text.Basis[by]) || !d.says("of "+page.Text.Basis[by]) &&
+			!d.says("of circulating supply a") {
 			t.Errorf("by %s: %q", by, d.title)
 		}
 	}
@@ -223,7 +238,8 @@ func TestCardSaysItsDenominator(t *testing.T) {
 func TestCardOfOwnFigures(t *testing.T) {
 	for _, text := range []*words.Text{words.English(), words.InChinese()} {
 		shown := pageIn(t, text, "default", "base_fee_nanofil=30")
-		own := page.NewOwn("network-daily-with-corrections.csv", link.Own{Hash: "3f2a9c1b7d04", Rows: 1791, First: day.Of(2020, 10, 15), Last: day.Of(2025, 9, 9)})
+		own := page.NewOwn("network-daily-with-corrections.csv",
+			link.Own{Hash: "3f2a9c1b7d04", Rows: 1791, First: day.Of(2020, 10, 15), Last: day.Of(2025, 9, 9)})
 		if err := shown.UseOwn(shown.Inputs(), own); err != nil {
 			t.Fatal(err)
 		}
@@ -231,12 +247,14 @@ func TestCardOfOwnFigures(t *testing.T) {
 			t.Fatal(err)
 		}
 		drawn := read(t, SVG(heroOf(shown), where))
-		for _, want := range []string{shown.Picture().CardData, text.Own.Caution + text.Card.CautionMark + text.Warning[sim.WarnGasAboveNetflow]} {
+		for _, want := range []string{shown.Picture().CardData, text.Own.Caution + text.Card.CautionMark +
+			text.Warning[sim.WarnGasAboveNetflow]} {
 			if !drawn.says(want) {
 				t.Errorf("%s: the card does not say %q", text.Site.Language, want)
 			}
 		}
-		if !strings.Contains(shown.Picture().CardData, "network-daily-with-c…") || !strings.Contains(shown.Picture().CardData, own.Hash) {
+		if !strings.Contains(shown.Picture().CardData, "network-daily-with-c…") ||
+			!strings.Contains(shown.Picture().CardData, own.Hash) {
 			t.Errorf("%q", shown.Picture().CardData)
 		}
 	}

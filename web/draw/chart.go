@@ -216,7 +216,8 @@ func (c *area) hidden(i int) bool {
 		s := &c.Spec.Series[k]
 		if s.Kind == chart.Line && !s.Hidden && s.Color == c.Spec.Series[i].Color {
 			for t, v := range c.Column(1 + i) {
-				if solid := c.Column(1 + k)[t]; math.Abs(v-solid) > 1e-9*math.Abs(solid) || math.IsNaN(v) != math.IsNaN(solid) {
+				if solid := c.Column(1 + k)[t]; math.Abs(v-solid) > 1e-9*math.Abs(solid) ||
+					math.IsNaN(v) != math.IsNaN(solid) {
 					return false
 				}
 			}

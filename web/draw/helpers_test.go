@@ -89,7 +89,8 @@ func read(t testing.TB, svg []byte) drawn {
 			case "text":
 				x = number(t, attribute(e, "x"))
 				size, y := number(t, attribute(e, "font-size")), number(t, attribute(e, "y"))
-				text, wide = &said{size: size, top: y - 0.74*size, bottom: y + 0.21*size, clear: attribute(e, "paint-order") != ""}, 0
+				text, wide = &said{size: size, top: y - 0.74*size, bottom: y + 0.21*size,
+					clear: attribute(e, "paint-order") != ""}, 0
 			case "path":
 				d.paths = append(d.paths, attribute(e, "d"))
 			}

@@ -135,7 +135,8 @@ func TestFitting(t *testing.T) {
 	}
 	for _, room := range []float64{60, 120, 250} {
 		text, got := fit("123,456 million FIL", l, 22, room)
-		if got.room(text) > room || got.size < 22 || got.size < 40 && got.size > 22 && strings.HasSuffix(text, ellipsis) {
+		if got.room(text) > room || got.size < 22 || got.size < 40 && got.size > 22 &&
+			strings.HasSuffix(text, ellipsis) {
 			t.Errorf("%q at %v takes %.0f of %v", text, got.size, got.room(text), room)
 		}
 	}
@@ -144,7 +145,8 @@ func TestFitting(t *testing.T) {
 	if !slices.Equal(lines, []string{"of circulating supply", "saved a year"}) {
 		t.Errorf("%q", lines)
 	}
-	for _, text := range []string{"a", "Donaudampfschifffahrtsgesellschaft", "one two three four five six seven eight nine ten eleven twelve"} {
+	for _, text := range []string{"a", "Donaudampfschifffahrtsgesellschaft",
+		"one two three four five six seven eight nine ten eleven twelve"} {
 		lines := wrap(text, &l, 150, 2)
 		if len(lines) == 0 || len(lines) > 2 {
 			t.Errorf("%q: %d lines", text, len(lines))
@@ -158,7 +160,8 @@ func TestFitting(t *testing.T) {
 }
 
 func TestNumbersAreShort(t *testing.T) {
-	for v, want := range map[float64]string{0: "0", -0.04: "0", 0.05: "0.1", 12: "12", 12.34: "12.3", -0.26: "-0.3", -12.96: "-13", 1199.95: "1200"} {
+	for v, want := range map[float64]string{0: "0", -0.04: "0", 0.05: "0.1", 12: "12", 12.34: "12.3", -0.26: "-0.3",
+		-12.96: "-13", 1199.95: "1200"} {
 		if got := string(appendNumber(nil, v)); got != want {
 			t.Errorf("%v: %s, want %s", v, got, want)
 		}
@@ -179,7 +182,8 @@ func TestColoursAreThePages(t *testing.T) {
 			}
 		}
 	}
-	for token, colour := range map[string]string{"paper": paper, "ink": ink, "soft": soft, "line": line, "accent": accent, "warn": warn} {
+	for token, colour := range map[string]string{"paper": paper, "ink": ink, "soft": soft, "line": line,
+		"accent": accent, "warn": warn} {
 		if want := "--" + token + ": " + colour + ";"; !strings.Contains(light, want) {
 			t.Errorf("style.css does not say %q", want)
 		}
@@ -194,7 +198,8 @@ func TestWidths(t *testing.T) {
 	if got := width("Hi 5", 2048, regular); got != 1522+496+576+1215 { // H, i, space, 5
 		t.Errorf("width %v", got)
 	}
-	if a, b, c := width("gasburden", 20, regular), width("gasburden", 20, semibold), width("gasburden", 20, bold); !(a < b && b < c) {
+	if a, b, c := width("gasburden", 20, regular), width("gasburden", 20, semibold),
+		width("gasburden", 20, bold); !(a < b && b < c) {
 		t.Errorf("widths %v, %v, %v", a, b, c)
 	}
 	if got := width("漢", 20, regular); got != 20 {

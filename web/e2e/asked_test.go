@@ -16,10 +16,13 @@ func TestAnswerIsTold(t *testing.T) {
 		t.Errorf("of what nobody asked for it says %q and %q", told("tornado"), told("breakeven"))
 	}
 	p.answered("breakeven", func() { p.setField("breakeven-input", "base_fee_nanofil") })
-	if said := told("breakeven"); !strings.Contains(said, "base fee") || said != js[string](p, `() => document.querySelector('#explore-breakeven .said').textContent`) {
+	if said := told("breakeven"); !strings.Contains(said, "base fee") ||
+		said != js[string](p, `() => document.querySelector('#explore-breakeven .said').textContent`) {
 		t.Errorf("of an answer that was asked for it says %q", said)
 	}
-	if role := js[string](p, `() => { const note = document.querySelector('#explore-breakeven .work-note'); return note.getAttribute('role') + getComputedStyle(note).display; }`); role != "statusblock" {
+	if role := js[string](p,
+		`() => { const note = document.querySelector('#explore-breakeven .work-note');
+			return note.getAttribute('role') + getComputedStyle(note).display; }`); role != "statusblock" {
 		t.Errorf("it is told as %s", role)
 	}
 	// The picture changes: the answer follows by itself.
@@ -53,7 +56,8 @@ func TestTargetFollowsTheUnit(t *testing.T) {
 	if len(begun) < 5 || strings.Trim(begun[1:], "0") != "" {
 		t.Errorf("in FIL the target begins with %q", begun)
 	}
-	if said := p.text("#explore-breakeven .answer"); !strings.Contains(said, "FIL") || p.count("#explore-breakeven .error:not([hidden])") != 0 {
+	if said := p.text("#explore-breakeven .answer"); !strings.Contains(said, "FIL") ||
+		p.count("#explore-breakeven .error:not([hidden])") != 0 {
 		t.Errorf("the answer is %.200q", said)
 	}
 	p.answered("breakeven", func() { p.setField("breakeven-figure", "month_gas_over_netflow") })
@@ -72,8 +76,10 @@ func TestBandsHaveTheirShades(t *testing.T) {
 	p := explore(t, "?v=1", 1280, false)
 	p.setField("ensemble-runs", "40")
 	p.answered("ensemble", func() { p.click("#explore-ensemble [type=submit]") })
-	shades := js[[]float64](p, `() => [...document.querySelectorAll('#explore-ensemble [data-chart]')].slice(0, 1).flatMap((c) => [...c.querySelectorAll('.swatch.band')])
-		.map((s) => { const {backgroundColor, height} = getComputedStyle(s); return height === '11px' ? Number(backgroundColor.match(/[\d.]+(?=\)$)/)[0]) : 0; })`)
+	shades := js[[]float64](p, `() => [...document.querySelectorAll('#explore-ensemble [data-chart]')].slice(0,
+		1).flatMap((c) => [...c.querySelectorAll('.swatch.band')])
+		.map((s) => { const {backgroundColor, height} = getComputedStyle(s); return height === '11px' ?
+			Number(backgroundColor.match(/[\d.]+(?=\)$)/)[0]) : 0; })`)
 	if len(shades) != 3 || !(shades[0] > shades[1]+0.05 && shades[1] > shades[2]+0.05 && shades[2] > 0.1) {
 		t.Errorf("the bands' shades are %v", shades)
 	}
@@ -86,7 +92,9 @@ func TestTablesThatFitAreNoStops(t *testing.T) {
 		p := explore(t, "?v=1", width, false)
 		p.show("breakeven")
 		p.settle()
-		box := js[struct{ Tab, Wide, Room int }](p, `() => { const b = document.querySelector('#explore-breakeven .wide-table'); return {tab: b.tabIndex, wide: b.scrollWidth, room: b.clientWidth}; }`)
+		box := js[struct{ Tab, Wide, Room int }](p,
+			`() => { const b = document.querySelector('#explore-breakeven .wide-table');
+				return {tab: b.tabIndex, wide: b.scrollWidth, room: b.clientWidth}; }`)
 		if box.Wide > box.Room != (want == 0) {
 			t.Logf("at %d px the table is %d px wide in %d", width, box.Wide, box.Room)
 		}

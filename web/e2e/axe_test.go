@@ -56,12 +56,14 @@ func (p *tab) onlyAtOneWidth(what string) {
 	for i, l := range looks {
 		p.resize(l.width, !l.dark)
 		if js[int](p, `(i) => {
-			const only = Array.from(document.querySelectorAll('body *')).filter((e) => e.seen && e.seen[i] && !e.seen[1 - i]);
+			const only = Array.from(document.querySelectorAll('body *')).filter((e) => e.seen && e.seen[i] &&
+				!e.seen[1 - i]);
 			for (const e of document.querySelectorAll('[data-only]')) e.removeAttribute('data-only');
 			for (const e of only) if (!only.includes(e.parentElement)) e.setAttribute('data-only', '');
 			return only.length;
 		}`, i) > 0 {
-			p.mustPassAxeIn("[data-only]", fmt.Sprintf("%s, only at %d px, dark %v", what, l.width, !l.dark), contrastRules)
+			p.mustPassAxeIn("[data-only]", fmt.Sprintf("%s, only at %d px, dark %v", what, l.width, !l.dark),
+				contrastRules)
 		}
 	}
 }
@@ -81,8 +83,11 @@ func (p *tab) axe(rules, within string) []finding {
 	if within != "" {
 		context = fmt.Sprintf("{include: Array.from(document.querySelectorAll(%q))}", within)
 	}
-	found, err := chromedp.Run(p.ctx, chromedp.Evaluate[[]finding](`axe.run(`+context+`, {runOnly: `+rules+`, resultTypes: ['violations']}).then((r) => r.violations.map((v) => ({...v,
-			nodes: v.nodes.filter((n) => v.id !== 'empty-table-header' || !n.html.includes('<math'))})).filter((v) => v.nodes.length).map((v) => ({
+	found, err := chromedp.Run(p.ctx,
+		chromedp.Evaluate[[]finding](`axe.run(`+context+`,
+		{runOnly: `+rules+`, resultTypes: ['violations']}).then((r) => r.violations.map((v) => ({...v,
+			nodes: v.nodes.filter((n) => v.id !== 'empty-table-header' ||
+				!n.html.includes('<math'))})).filter((v) => v.nodes.length).map((v) => ({
 		Rule: v.id + ' (' + v.impact + ')', Help: v.help,
 		Elements: v.nodes.slice(0, 8).map((n) => n.target.join(' ') + ': ' + n.html.slice(0, 160) + ' | ' + n.failureSummary.replace(/\s+/g, ' '))})))`, chromedp.EvalAwaitPromise)) // a large page takes its time
 	p.do(err)
@@ -131,7 +136,8 @@ func (p *tab) openAll() {
 		}
 		const u = Object.values((window.gasburden || {}).charts || {})[0];
 		if (u) u.setScale('x', {min: u.data[0][100], max: u.data[0][300]});
-		for (const id of ['update', 'crash']) if (document.getElementById(id)) document.getElementById(id).hidden = false;
+		for (const id of ['update',
+			'crash']) if (document.getElementById(id)) document.getElementById(id).hidden = false;
 		await next();
 		return true;
 	}`)
@@ -144,7 +150,8 @@ func (p *tab) openAll() {
 func (p *tab) resize(width int, dark bool) {
 	p.Helper()
 	p.do(chromedp.Do(p.ctx, chromedp.EmulateViewport(int64(width), 900)))
-	p.media("", &emulation.MediaFeature{Name: "prefers-color-scheme", Value: map[bool]string{false: "light", true: "dark"}[dark]})
+	p.media("", &emulation.MediaFeature{Name: "prefers-color-scheme",
+		Value: map[bool]string{false: "light", true: "dark"}[dark]})
 	if p.count("#app") > 0 {
 		p.settle()
 	}
@@ -153,7 +160,8 @@ func (p *tab) resize(width int, dark bool) {
 // everyone is the page in a state that has much to show.
 const everyone = "?rates=0.1,0.3,0.5,0.7,0.9&adoption=logistic&messages=onboarding&hide=direct&unknown=1"
 
-// Every page, at first sight and with everything open, wide and narrow, light and dark: nothing that axe-core objects to.
+// Every page, at first sight and with everything open, wide and narrow, light and dark: nothing that axe-core objects
+// to.
 // At 640 px, which is a window of 1280 px at 200 %, and at 320 px, which is 400 %, nothing is lost and nothing scrolls
 // sideways. What is to be hit can be hit.
 func TestEveryPageIsAccessible(t *testing.T) {
@@ -178,7 +186,8 @@ func TestEveryPageIsAccessible(t *testing.T) {
 	for _, address := range addresses {
 		t.Run(strings.NewReplacer("?", "-", "&", "-", "=", "-").Replace(address), func(t *testing.T) {
 			p := openTab(t, newServer(t), address, 1280, 900, false)
-			p.accessible(!slices.Contains([]string{"index.html", "study.html"}, address)) // whose other forms the first address has
+			// whose other forms the first address has
+			p.accessible(!slices.Contains([]string{"index.html", "study.html"}, address))
 		})
 	}
 	t.Run(singleName, func(t *testing.T) { openSingle(t, 390, true).accessible(false) })
@@ -216,7 +225,8 @@ func (p *tab) accessible(whole bool) {
 	}
 }
 
-// What comes later is held to the same, in both languages: answers, a pinned run, snippets, a picture on the reader's own
+// What comes later is held to the same, in both languages: answers, a pinned run, snippets, a picture on the reader's
+// own
 // figures, what the page says of a bad link and refuses, and the dialog with a day's steps.
 func TestAnswersAreAccessible(t *testing.T) {
 	t.Parallel()
@@ -228,7 +238,8 @@ func TestAnswersAreAccessible(t *testing.T) {
 					p.resize(l.width, l.dark)
 					name := fmt.Sprintf("%s, %d px wide, dark %v", what, l.width, l.dark)
 					if l == looks[0] {
-						p.mustPassAxe(name, axeRules) // headings and landmarks are those of the whole page, in any language
+						// headings and landmarks are those of the whole page, in any language
+						p.mustPassAxe(name, axeRules)
 					} else {
 						p.mustPassAxeIn(within, name, axeRules)
 					}
@@ -247,7 +258,8 @@ func TestAnswersAreAccessible(t *testing.T) {
 			}
 
 			p.pickOwn(ownTable(t, doubledGas))
-			p.waitFor("the figures to be in use", `document.getElementById('own-status').textContent.includes('my-days.csv')`)
+			p.waitFor("the figures to be in use",
+				`document.getElementById('own-status').textContent.includes('my-days.csv')`)
 			p.click("#pin")
 			p.click("#copy-markdown")
 			p.waitFor("what was copied", `document.getElementById('share-text').value !== ''`)
@@ -263,7 +275,8 @@ func TestAnswersAreAccessible(t *testing.T) {
 			p.setField("ensemble-runs", "50")
 			p.answered("ensemble", func() { p.click("#explore-ensemble [type=submit]") })
 			p.answered("compare", func() {
-				js[bool](p, typeSecondLink, "https://example.org/?v=1&snapshot=2025-09-09&fee=0.3&gas=regime&adoption=constant&share=0.5&lock=7")
+				js[bool](p, typeSecondLink,
+					"https://example.org/?v=1&snapshot=2025-09-09&fee=0.3&gas=regime&adoption=constant&share=0.5&lock=7")
 				p.click("#explore-compare [type=submit]")
 			})
 			// The same picture by a bad link.
@@ -274,8 +287,12 @@ func TestAnswersAreAccessible(t *testing.T) {
 			js[bool](p, `() => (document.querySelector('#explore-breakeven [data-mark]').click(), true)`)
 			p.mark("hero", "true")
 			for what, selector := range map[string]string{
-				"a pinned run": "#pinned", "its way back": "#pin-back", "own figures": "#own-status", "their notice": "#notices-hero li", "notices of the link": "#link-notices li", "an illegal value": "#error-" + onboarding,
-				"what was copied": "#share-text", "the snippet": "#embed-text", "shares of the gap": "#explore-compare .shares", "changes": "#explore-compare [data-field]", "curves": "#explore-compare canvas", "faults of the second link": "#explore-compare .notices li",
+				"a pinned run": "#pinned", "its way back": "#pin-back", "own figures": "#own-status",
+				"their notice": "#notices-hero li", "notices of the link": "#link-notices li",
+				"an illegal value": "#error-" + onboarding,
+				"what was copied":  "#share-text", "the snippet": "#embed-text",
+				"shares of the gap": "#explore-compare .shares", "changes": "#explore-compare [data-field]",
+				"curves": "#explore-compare canvas", "faults of the second link": "#explore-compare .notices li",
 			} {
 				if p.count(selector) == 0 {
 					t.Errorf("%s is not on show", what)

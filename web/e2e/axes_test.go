@@ -17,7 +17,8 @@ const cutLabels = `async () => {
 	prototype.fillText = function (text, x, y) {
 		const m = this.measureText(text), t = this.getTransform();
 		if (Math.abs(t.b) < 1e-6) {
-			texts.push({text, left: x + t.e - m.actualBoundingBoxLeft, right: x + t.e + m.actualBoundingBoxRight, top: y + t.f - m.actualBoundingBoxAscent, bottom: y + t.f + m.actualBoundingBoxDescent});
+			texts.push({text, left: x + t.e - m.actualBoundingBoxLeft, right: x + t.e + m.actualBoundingBoxRight,
+				top: y + t.f - m.actualBoundingBoxAscent, bottom: y + t.f + m.actualBoundingBoxDescent});
 		}
 		return fill.call(this, text, x, y);
 	};
@@ -29,7 +30,8 @@ const cutLabels = `async () => {
 		await new Promise(requestAnimationFrame);
 		if (!texts.length) out.push(id + ' has no words');
 		for (const t of texts) {
-			if (t.left < 0 || t.right > width || t.top < 0 || t.bottom > height) out.push(id + ' cuts ' + JSON.stringify(t) + ' at ' + width + 'x' + height);
+			if (t.left < 0 || t.right > width || t.top < 0 || t.bottom > height)
+				out.push(id + ' cuts ' + JSON.stringify(t) + ' at ' + width + 'x' + height);
 		}
 		const dates = texts.filter((t) => t.top > u.bbox.top + u.bbox.height).sort((a, b) => a.left - b.left);
 		dates.forEach((t, i) => {
@@ -44,7 +46,8 @@ const cutLabels = `async () => {
 // No label of an axis is cut, and no two dates touch, in any width and language.
 func TestAxisLabelsAreWhole(t *testing.T) {
 	t.Parallel()
-	for _, query := range []string{"?v=1", "?v=1&lang=zh-CN", "?v=1&zoom=2023-09-01_2023-10-01", "?v=1&lang=zh-CN&days=3650&fee=900&unit=share"} {
+	for _, query := range []string{"?v=1", "?v=1&lang=zh-CN", "?v=1&zoom=2023-09-01_2023-10-01",
+		"?v=1&lang=zh-CN&days=3650&fee=900&unit=share"} {
 		p := openPage(t, query, 1280, 900, false)
 		for _, width := range []int{320, 414, 768, 1920} {
 			p.resize(width, false)
@@ -62,22 +65,27 @@ func TestAxisLabelsAreWhole(t *testing.T) {
 func TestCurvesMoveUnderADrag(t *testing.T) {
 	t.Parallel()
 	p := openPage(t, "?v=1&fee=0.4", 1280, 900, false)
-	type sight struct{ Value, Y, Base, Min, Max float64 } // of the last day's status quo: its number and pixel, and the pixel of zero
+	// of the last day's status quo: its number and pixel, and the pixel of zero
+	type sight struct{ Value, Y, Base, Min, Max float64 }
 	charts := []string{"hero", "gas"}
 	see := func() []sight {
 		return js[[]sight](p, `async (ids) => {
 			for (let i = 0; i < 2; i++) await new Promise(requestAnimationFrame);
 			return ids.map((id) => {
 				const u = gasburden.charts[id], y = u.data[2], v = y[y.length - 1];
-				return {Value: v, Y: u.valToPos(v, 'y'), Base: u.valToPos(0, 'y'), Min: u.scales.y.min, Max: u.scales.y.max};
+				return {Value: v, Y: u.valToPos(v, 'y'), Base: u.valToPos(0, 'y'), Min: u.scales.y.min,
+					Max: u.scales.y.max};
 			});
 		}`, charts)
 	}
 	js[bool](p, `() => (document.getElementById('range-base_fee_nanofil').scrollIntoView({block: 'center'}), true)`)
-	at := js[[]float64](p, `() => { const e = document.getElementById('range-base_fee_nanofil'), r = e.getBoundingClientRect(); return [r.left, r.width, r.top + r.height / 2, (e.value - e.min) / (e.max - e.min)]; }`)
+	at := js[[]float64](p, `() => { const e = document.getElementById('range-base_fee_nanofil'),
+		r = e.getBoundingClientRect();
+		return [r.left, r.width, r.top + r.height / 2, (e.value - e.min) / (e.max - e.min)]; }`)
 	x := func(share float64) float64 { return at[0] + 12 + share*(at[1]-24) }
 	move := func(kind input.DispatchMouseEventType, share float64) {
-		p.mouse(input.DispatchMouseEventParams{Type: kind, X: x(share), Y: at[2], Button: input.MouseButtonLeft, Buttons: 1, ClickCount: 1})
+		p.mouse(input.DispatchMouseEventParams{Type: kind, X: x(share), Y: at[2], Button: input.MouseButtonLeft,
+			Buttons: 1, ClickCount: 1})
 	}
 	move(chromedp.MousePressed, at[3])
 	before := see()
@@ -103,13 +111,15 @@ func TestCurvesMoveUnderADrag(t *testing.T) {
 			if now.Min == was.Min && now.Max == was.Max {
 				held++
 				if want := (was.Base - was.Y) * (1 - ratio); math.Abs(moved-want) > 0.5 {
-					t.Errorf("%s: %.4g to %.4g on one axis moves the curve by %.2f px, want %.2f", id, was.Value, now.Value, moved, want)
+					t.Errorf("%s: %.4g to %.4g on one axis moves the curve by %.2f px, want %.2f", id, was.Value,
+						now.Value, moved, want)
 				}
 				continue
 			}
 			followed++
 			if math.Abs(moved) < 0.05*(was.Base-was.Y) {
-				t.Errorf("%s: %.4g to %.4g moves the curve by %.2f px, its axis went from %v to %v", id, was.Value, now.Value, moved, was.Max, now.Max)
+				t.Errorf("%s: %.4g to %.4g moves the curve by %.2f px, its axis went from %v to %v", id, was.Value,
+					now.Value, moved, was.Max, now.Max)
 			}
 		}
 		before = seen
@@ -120,7 +130,10 @@ func TestCurvesMoveUnderADrag(t *testing.T) {
 	move(chromedp.MouseReleased, 0.5)
 	p.settle()
 	for _, id := range charts {
-		if fill := js[float64](p, `(id) => { const u = gasburden.charts[id]; let most = 0; u.series.forEach((s, k) => { if (k && s.show) for (const v of u.data[k]) if (v > most) most = v; }); return most / u.scales.y.max; }`, id); math.Abs(fill-1/1.06) > 1e-6 {
+		if fill := js[float64](p,
+			`(id) => { const u = gasburden.charts[id]; let most = 0;
+				u.series.forEach((s, k) => { if (k && s.show) for (const v of u.data[k]) if (v > most) most = v; });
+				return most / u.scales.y.max; }`, id); math.Abs(fill-1/1.06) > 1e-6 {
 			t.Errorf("%s: at rest the curves fill %.3f of the axis", id, fill)
 		}
 	}
@@ -135,5 +148,8 @@ func TestCurvesMoveUnderADrag(t *testing.T) {
 	if now.Value <= was.Value || now.Max != was.Max {
 		t.Errorf("keys move %v to %v", was, now)
 	}
-	p.waitFor("the axis to settle", `(() => { const u = gasburden.charts.hero; let most = 0; u.series.forEach((s, k) => { if (k && s.show) for (const v of u.data[k]) if (v > most) most = v; }); return Math.abs(most / u.scales.y.max - 1 / 1.06) < 1e-6; })()`)
+	p.waitFor("the axis to settle",
+		`(() => { const u = gasburden.charts.hero; let most = 0;
+			u.series.forEach((s, k) => { if (k && s.show) for (const v of u.data[k]) if (v > most) most = v; });
+			return Math.abs(most / u.scales.y.max - 1 / 1.06) < 1e-6; })()`)
 }

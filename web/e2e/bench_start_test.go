@@ -30,8 +30,10 @@ var lines = []line{
 	{"20 Mbit/s, a processor four times slower", 20e6 / 8, 40, 4},
 }
 
-// TestBenchStart measures, with BENCH=1, how long a reader waits for the first number of a link on a first visit: from the
-// request of the page to its picture. The server packs what it sends by gzip, as static hosts do. It has no limits: `make bench` prints
+// TestBenchStart measures, with BENCH=1, how long a reader waits for the first number of a link on a first visit: from
+// the
+// request of the page to its picture. The server packs what it sends by gzip, as static hosts do. It has no limits:
+// `make bench` prints
 // the figures.
 func TestBenchStart(t *testing.T) {
 	if os.Getenv("BENCH") == "" {
@@ -43,7 +45,8 @@ func TestBenchStart(t *testing.T) {
 			ms = append(ms, firstNumber(t, l))
 		}
 		slices.Sort(ms)
-		fmt.Printf("%-56s median %6.0f ms, %.0f to %.0f, %d visits\n", "first number of a link: "+l.name, ms[len(ms)/2], ms[0], ms[len(ms)-1], len(ms))
+		fmt.Printf("%-56s median %6.0f ms, %.0f to %.0f, %d visits\n", "first number of a link: "+l.name, ms[len(ms)/2],
+			ms[0], ms[len(ms)-1], len(ms))
 	}
 }
 
@@ -51,17 +54,20 @@ func firstNumber(t *testing.T, l line) float64 {
 	s := newServer(t)
 	s.setFault(sendPacked)
 	p := visit{address: "about:blank", server: s, width: 1280, height: 900,
-		before: `addEventListener('gasburden:change', () => { window.shownAt = window.shownAt || performance.now(); })`}.open(t)
+		before: `addEventListener('gasburden:change', () => { window.shownAt = window.shownAt || performance.now();
+			})`}.open(t)
 	p.do(chromedp.Do(p.ctx, chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
 		conditions := network.Conditions{
 			Latency: l.latencyMS, DownloadThroughput: l.bytesPerSecond, UploadThroughput: l.bytesPerSecond,
 		}
-		if _, err := cdp.Call(ctx, target, network.EmulateNetworkConditionsByRule, network.EmulateNetworkConditionsByRuleParams{
-			MatchedNetworkConditions: []*network.Conditions{&conditions},
-		}); err != nil {
+		if _, err := cdp.Call(ctx, target, network.EmulateNetworkConditionsByRule,
+			network.EmulateNetworkConditionsByRuleParams{
+				MatchedNetworkConditions: []*network.Conditions{&conditions},
+			}); err != nil {
 			return err
 		}
-		_, err := cdp.Call(ctx, target, emulation.SetCPUThrottlingRate, emulation.SetCPUThrottlingRateParams{Rate: l.slow})
+		_, err := cdp.Call(ctx, target, emulation.SetCPUThrottlingRate,
+			emulation.SetCPUThrottlingRateParams{Rate: l.slow})
 		return err
 	}), chromedp.Navigate(s.url+"?v=1&fee=0.9")))
 	p.waitReady()
@@ -75,7 +81,8 @@ func sendPacked(w http.ResponseWriter, r *http.Request) bool {
 		name = "index.html"
 	}
 	kind, text := map[string]string{
-		".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".json": "application/json", ".svg": "image/svg+xml",
+		".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".json": "application/json",
+		".svg": "image/svg+xml",
 	}[filepath.Ext(name)]
 	body, err := os.ReadFile(filepath.Join(dist, filepath.FromSlash(name)))
 	if !text || err != nil {

@@ -26,7 +26,9 @@ func TestBench(t *testing.T) {
 func benchSlider(t *testing.T, name, query string) {
 	p := openPage(t, query, 1400, 1000, false)
 	if query != "" {
-		p.waitFor("the snapshot of the link", `document.getElementById('input-snapshot').value === '2025-09-09' && document.getElementById('input-rebound').value === '50'`)
+		p.waitFor("the snapshot of the link",
+			`document.getElementById('input-snapshot').value === '2025-09-09' &&
+				document.getElementById('input-rebound').value === '50'`)
 	}
 	type figures struct {
 		Work   []float64 `json:"work"`
@@ -48,7 +50,8 @@ func benchSlider(t *testing.T, name, query string) {
 	}`, "#range-"+onboarding)
 	report := func(what string, ms []float64) {
 		slices.Sort(ms)
-		fmt.Printf("%-56s median %5.1f ms, 95th percentile %5.1f ms, %d frames\n", name+", "+what, ms[len(ms)/2], ms[len(ms)*95/100], len(ms))
+		fmt.Printf("%-56s median %5.1f ms, 95th percentile %5.1f ms, %d frames\n", name+", "+what, ms[len(ms)/2],
+			ms[len(ms)*95/100], len(ms))
 	}
 	report("slider moves: Go work of a frame", got.Work)
 	report("slider moves: event to second frame after it", got.Events)

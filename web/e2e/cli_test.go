@@ -133,11 +133,13 @@ func (p *tab) compareCLI(chartID string, r cliResult, solid, dashed, mean string
 					continue
 				}
 				least = worst
-				best = fmt.Sprintf("%q comes nearest: %d values drawn, %d readable ones missing, largest difference %.3g relative", s.Label, both, missing, worst)
+				best = fmt.Sprintf("%q comes nearest: %d values drawn, %d readable ones missing, largest difference "+
+					"%.3g relative", s.Label, both, missing, worst)
 				found = worst <= tolerance && missing == 0
 			}
 			if !found {
-				p.Errorf("chart %s does not draw %s of run %d (FIL+ rate %v): %s", chartID, line.name, run, r.Runs[run].FILPlusRate, best)
+				p.Errorf("chart %s does not draw %s of run %d (FIL+ rate %v): %s", chartID, line.name, run,
+					r.Runs[run].FILPlusRate, best)
 			}
 		}
 	}
@@ -146,7 +148,8 @@ func (p *tab) compareCLI(chartID string, r cliResult, solid, dashed, mean string
 // compareSeries returns the largest relative difference where the chart has a value, the number of values that both
 // have, and the number of readable values that the chart lacks. A value where the command line has none is infinitely
 // wrong.
-func compareSeries(x, y []float64, want map[float64]float64, unreadable func(at, y float64) bool) (worst float64, both, missing int) {
+func compareSeries(x, y []float64, want map[float64]float64, unreadable func(at, y float64) bool) (worst float64, both,
+	missing int) {
 	drawn := map[float64]bool{}
 	for i, at := range x {
 		if math.IsNaN(y[i]) {

@@ -213,7 +213,8 @@ func TestBadInputWhileTyping(t *testing.T) {
 	if got := p.value(onboarding); got != "3.05" {
 		t.Errorf("typed 3.05, the field shows %q", got)
 	}
-	p.compareCLI("hero", runCLI(t, set(onboarding, 3.05)), "gas_over_netflow", "direct_over_netflow", "netflow_mean_fil")
+	p.compareCLI("hero", runCLI(t, set(onboarding, 3.05)), "gas_over_netflow", "direct_over_netflow",
+		"netflow_mean_fil")
 }
 
 var number = regexp.MustCompile(`-?\d[\d,]*(?:\.\d+)?`)
@@ -267,7 +268,8 @@ func TestRates(t *testing.T) {
 		}
 		rates = append(rates, strconv.FormatFloat(v/100, 'f', -1, 64))
 	}
-	p.compareCLI("hero", runCLI(t, "fil_plus_rates=["+strings.Join(rates, ",")+"]"), "gas_over_netflow", "direct_over_netflow", "netflow_mean_fil")
+	p.compareCLI("hero", runCLI(t, "fil_plus_rates=["+strings.Join(rates, ",")+"]"), "gas_over_netflow",
+		"direct_over_netflow", "netflow_mean_fil")
 	for n := 3; n >= 1; n-- {
 		p.click("#remove-rate-0")
 		p.settle()
@@ -329,7 +331,8 @@ func TestSnapshot(t *testing.T) {
 	p := openPage(t, "", 1280, 900, false)
 	before, headline, first, other := p.chartData("hero"), p.text("#headline"), p.value("snapshot"), p.otherSnapshot()
 	p.setInput("snapshot", other)
-	p.waitFor("the other snapshot's dates", fmt.Sprintf(`window.gasburden.charts.hero.data[0].at(-1) !== %v`, before.X[len(before.X)-1]))
+	p.waitFor("the other snapshot's dates", fmt.Sprintf(`window.gasburden.charts.hero.data[0].at(-1) !== %v`,
+		before.X[len(before.X)-1]))
 	p.settle()
 	if got := p.server.requested("data/"); len(got) != 1 {
 		t.Errorf("choosing a snapshot loads %q, want one file", got)
@@ -340,7 +343,8 @@ func TestSnapshot(t *testing.T) {
 	p.compareCLI("hero", runCLI(t, "snapshot="+other), "gas_over_netflow", "direct_over_netflow", "netflow_mean_fil")
 	p.screenshot("snapshot")
 	p.setInput("snapshot", first)
-	p.waitFor("the first snapshot's dates", fmt.Sprintf(`window.gasburden.charts.hero.data[0].at(-1) === %v`, before.X[len(before.X)-1]))
+	p.waitFor("the first snapshot's dates", fmt.Sprintf(`window.gasburden.charts.hero.data[0].at(-1) === %v`,
+		before.X[len(before.X)-1]))
 	p.settle()
 	if !p.chartData("hero").equal(before) {
 		t.Error("back at the first snapshot, the chart is not what it was")
@@ -354,7 +358,8 @@ func TestSnapshotThatFails(t *testing.T) {
 	p.server.setFault(answerNotFound("data/"))
 	before := p.chartData("hero")
 	p.setInput("snapshot", p.otherSnapshot())
-	p.waitFor("an error beside the control", `(document.getElementById('error-snapshot') || {innerText: ''}).innerText.trim() !== ''`)
+	p.waitFor("an error beside the control",
+		`(document.getElementById('error-snapshot') || {innerText: ''}).innerText.trim() !== ''`)
 	p.settle()
 	if !p.chartData("hero").equal(before) {
 		t.Error("the chart changed")
@@ -375,7 +380,8 @@ func TestFastDrag(t *testing.T) {
 	p := openPage(t, "", 1280, 900, false)
 	js[bool](p, `async (s) => {
 		const e = document.querySelector(s), lo = +e.min, hi = +e.max;
-		const move = (share) => { e.value = lo + share * (hi - lo); e.dispatchEvent(new Event('input', {bubbles: true})); };
+		const move = (share) => { e.value = lo + share * (hi - lo);
+			e.dispatchEvent(new Event('input', {bubbles: true})); };
 		for (let burst = 0; burst < 30; burst++) {
 			for (let i = 0; i < 10; i++) move(Math.abs(Math.sin(burst * 10 + i)));
 			await new Promise((next) => setTimeout(next, burst % 3 * 4)); // between, during and after frames
@@ -386,7 +392,9 @@ func TestFastDrag(t *testing.T) {
 	}`, "#range-"+onboarding)
 	p.settle()
 	v := p.rangeValue(onboarding)
-	if share := js[float64](p, `(s) => { const e = document.querySelector(s); return (e.value - e.min) / (e.max - e.min); }`, "#range-"+onboarding); math.Abs(share-0.37) > 0.02 {
+	if share := js[float64](p,
+		`(s) => { const e = document.querySelector(s); return (e.value - e.min) / (e.max - e.min); }`,
+		"#range-"+onboarding); math.Abs(share-0.37) > 0.02 {
 		t.Errorf("the slider stands at %.3f of its way, want 0.37", share)
 	}
 	p.fieldFollows(onboarding, v)

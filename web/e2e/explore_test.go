@@ -52,7 +52,8 @@ func (p *tab) outcome(name, want string, do func()) {
 func (p *tab) show(name string) {
 	p.Helper()
 	js[bool](p, `(name) => (document.getElementById('explore-' + name).scrollIntoView(), true)`, name)
-	p.waitFor("the answer of "+name, fmt.Sprintf(`[gasburden.explored, gasburden.refused].some((all) => (all || {})[%q] > 0)`, name))
+	p.waitFor("the answer of "+name,
+		fmt.Sprintf(`[gasburden.explored, gasburden.refused].some((all) => (all || {})[%q] > 0)`, name))
 	if eval[int](p, fmt.Sprintf(`(gasburden.explored || {})[%q] || 0`, name)) == 0 {
 		p.Fatalf("%s refuses: %q", name, p.text("#explore-"+name+" > .error"))
 	}
@@ -119,10 +120,12 @@ func TestTornado(t *testing.T) {
 	p.show("tornado")
 	check := func(args ...string) cliTornado {
 		t.Helper()
-		want := jsonOf[cliTornado](t, command(t, append([]string{"tornado", "-format", "json", "-link", p.link()}, args...)...))
+		want := jsonOf[cliTornado](t,
+			command(t, append([]string{"tornado", "-format", "json", "-link", p.link()}, args...)...))
 		at := 0
 		got := p.figures("#explore-tornado .end data")
-		inputs := js[[]string](p, `() => Array.from(document.querySelectorAll('#explore-tornado .end'), (e) => e.dataset.input)`)
+		inputs := js[[]string](p,
+			`() => Array.from(document.querySelectorAll('#explore-tornado .end'), (e) => e.dataset.input)`)
 		for _, s := range want.Swings {
 			doubtful := false
 			for _, end := range s.Ends {
@@ -167,10 +170,12 @@ func TestTornado(t *testing.T) {
 	}
 	// By keyboard: the first button of the base fee sets it.
 	p.answered("tornado", func() {
-		js[bool](p, `() => (document.querySelector('#explore-tornado .end[data-input=base_fee_nanofil] button').focus(), true)`)
+		js[bool](p, `() => (document.querySelector('#explore-tornado .end[data-input=base_fee_nanofil] button').focus(),
+			true)`)
 		p.press("\r")
 	})
-	if q := p.query(); strings.Contains(q, "fee=0.5&") || !strings.Contains(q, "fee=") || !strings.Contains(q, "by=outflow") {
+	if q := p.query(); strings.Contains(q, "fee=0.5&") || !strings.Contains(q, "fee=") ||
+		!strings.Contains(q, "by=outflow") {
 		t.Errorf("the address after a click on an end: %s", q)
 	}
 	check("-figure", "day_gas_over_netflow", "-on", on, "-rate", "3")
@@ -185,12 +190,14 @@ func TestExploreFollowsTheMeasure(t *testing.T) {
 	p := explore(t, "?v=1&by=circulating", 1280, false)
 	p.show("tornado")
 	for _, card := range []string{"tornado", "breakeven", "compare"} {
-		if got := eval[string](p, fmt.Sprintf(`document.getElementById('explore-%s-figure').value`, card)); got != "month_direct_over_circulating" {
+		if got := eval[string](p, fmt.Sprintf(`document.getElementById('explore-%s-figure').value`,
+			card)); got != "month_direct_over_circulating" {
 			t.Errorf("%s begins with %s", card, got)
 		}
 	}
 	// The first answer tells every form which rates the page has.
-	if n := eval[int](p, `document.querySelectorAll('#explore-compare-rate option').length`); n != 4 || p.count("#explore-compare-rate:not([hidden] *)") != 1 {
+	if n := eval[int](p, `document.querySelectorAll('#explore-compare-rate option').length`); n != 4 ||
+		p.count("#explore-compare-rate:not([hidden] *)") != 1 {
 		t.Errorf("the comparison offers %d rates", n)
 	}
 	// The headline's second figure is the tornado's base.
@@ -221,16 +228,21 @@ func TestBreakEven(t *testing.T) {
 	}
 	check := func(target string, crossings int, args ...string) {
 		t.Helper()
-		want := jsonOf[result](t, command(t, append([]string{"breakeven", "-format", "json", "-link", p.link(), "-target", target}, args...)...))
+		want := jsonOf[result](t,
+			command(t, append([]string{"breakeven", "-format", "json", "-link", p.link(), "-target", target},
+				args...)...))
 		got := p.figures(`#explore-breakeven [data-row="crossing"] td:nth-child(2) data`)
 		if len(got) != crossings || len(want.Crossings) != crossings {
-			t.Fatalf("%d crossings shown, %d by the command line, want %d: %s", len(got), len(want.Crossings), crossings, p.text("#explore-breakeven .answer"))
+			t.Fatalf("%d crossings shown, %d by the command line, want %d: %s", len(got), len(want.Crossings),
+				crossings, p.text("#explore-breakeven .answer"))
 		}
 		for i, c := range want.Crossings {
 			near(t, "crossing", got[i], c.Input, 1e-9)
 		}
-		near(t, "least", p.figures(`#explore-breakeven [data-row="least"] td:nth-child(3) data`)[0], *want.Least.Figure, 1e-9)
-		near(t, "most", p.figures(`#explore-breakeven [data-row="most"] td:nth-child(3) data`)[0], *want.Most.Figure, 1e-9)
+		near(t, "least", p.figures(`#explore-breakeven [data-row="least"] td:nth-child(3) data`)[0], *want.Least.Figure,
+			1e-9)
+		near(t, "most", p.figures(`#explore-breakeven [data-row="most"] td:nth-child(3) data`)[0], *want.Most.Figure,
+			1e-9)
 		if drawn := p.count("#explore-breakeven circle.crossing"); drawn != crossings {
 			t.Errorf("%d crossings marked", drawn)
 		}
@@ -239,13 +251,19 @@ func TestBreakEven(t *testing.T) {
 	check("0.01", 1)
 	p.answered("breakeven", func() { p.setField("breakeven-input", "base_fee_nanofil") })
 	check("0.01", 1, "-input", "base_fee_nanofil")
-	if said := p.text("#explore-breakeven .said"); !strings.Contains(said, "rises above 1 %") || !strings.Contains(said, "nanoFIL") {
+	if said := p.text("#explore-breakeven .said"); !strings.Contains(said, "rises above 1 %") ||
+		!strings.Contains(said, "nanoFIL") {
 		t.Errorf("it says %q", said)
 	}
 	// The crossing becomes the picture: the figure then stands on the target.
 	p.answered("breakeven", func() { p.click(`#explore-breakeven [data-row="crossing"] button`) })
-	near(t, "figure at the crossing", p.figures(`#explore-breakeven [data-row="now"] td:nth-child(3) data`)[0], 0.01, 1e-9)
-	p.answered("breakeven", func() { p.setField("breakeven-input", "adoption_share"); p.setField("breakeven-target", "90") })
+	near(t, "figure at the crossing", p.figures(`#explore-breakeven [data-row="now"] td:nth-child(3) data`)[0], 0.01,
+		1e-9)
+	p.answered("breakeven", func() {
+		p.setField("breakeven-input", "adoption_share")
+		p.setField("breakeven-target",
+			"90")
+	})
 	p.waitFor("the sentence", `document.querySelector('#explore-breakeven .said').innerText.startsWith('No value')`)
 	check("0.9", 0)
 }
@@ -303,8 +321,10 @@ func TestCompare(t *testing.T) {
 		Changes []change
 		Shares  []struct{ Amount float64 }
 	}](t, command(t, "compare", "-format", "json", p.link(), other))
-	fields := js[[]string](p, `() => Array.from(document.querySelectorAll('#explore-compare tr[data-field]'), (e) => e.dataset.field)`)
-	idle := js[[]string](p, `() => Array.from(document.querySelectorAll('#explore-compare tr[data-idle]'), (e) => e.dataset.idle)`)
+	fields := js[[]string](p,
+		`() => Array.from(document.querySelectorAll('#explore-compare tr[data-field]'), (e) => e.dataset.field)`)
+	idle := js[[]string](p, `() => Array.from(document.querySelectorAll('#explore-compare tr[data-idle]'),
+		(e) => e.dataset.idle)`)
 	if fields = append(fields, idle...); len(fields) != len(want.Changes) || len(fields) < 4 || len(idle) != 1 {
 		t.Fatalf("%v differ, %v without effect, by the command line %v", fields, idle, want.Changes)
 	}
@@ -374,7 +394,8 @@ func TestEnsemble(t *testing.T) {
 		for name, scale := range map[string]float64{"gas_over_netflow": 100, "qa_raw_ratio": 1} {
 			c, days := p.chartData("ensemble-"+name), want.Rates[rate].Curves[name].Days
 			for _, d := range []int{0, 300, len(days) - 1} {
-				for i, v := range []float64{days[d].Median, days[d].Low[0], days[d].High[0], days[d].Low[1], days[d].High[1], days[d].Low[2], days[d].High[2]} {
+				for i, v := range []float64{days[d].Median, days[d].Low[0], days[d].High[0], days[d].Low[1],
+					days[d].High[1], days[d].Low[2], days[d].High[2]} {
 					near(t, name, c.Series[i].Y[d], scale*v, 1e-6)
 				}
 			}
@@ -385,7 +406,8 @@ func TestEnsemble(t *testing.T) {
 	fresh := explore(t, "?"+p.query(), 1280, false)
 	js[bool](fresh, `() => (document.getElementById('explore-ensemble').scrollIntoView(), true)`)
 	fresh.answered("ensemble", func() { fresh.click("#explore-ensemble [type=submit]") })
-	if here, there := p.text("#explore-ensemble .answer table"), fresh.text("#explore-ensemble .answer table"); here != there {
+	if here, there := p.text("#explore-ensemble .answer table"),
+		fresh.text("#explore-ensemble .answer table"); here != there {
 		t.Errorf("behind its link the ensemble comes to %.300q, want %.300q", there, here)
 	}
 	caption := p.text("#explore-ensemble caption")
@@ -400,13 +422,15 @@ func TestEnsemble(t *testing.T) {
 	p.waitFor("the tornado", `!!document.querySelector('#explore-tornado [data-open]')`)
 	js[bool](p, `() => (document.querySelector('#explore-tornado [data-open]').click(), true)`)
 	p.waitFor("the answer to be old", `!document.querySelector('#explore-ensemble .stale').hidden`)
-	if q := p.query(); !strings.Contains(q, "runs=100&seed=7&block=30") || !strings.Contains(q, "unit=gas") || !strings.Contains(q, "hide=realised") {
+	if q := p.query(); !strings.Contains(q, "runs=100&seed=7&block=30") || !strings.Contains(q, "unit=gas") ||
+		!strings.Contains(q, "hide=realised") {
 		t.Errorf("a value taken over forgets the view or the seed: %s", q)
 	}
 	p.click("#reset-all")
 	p.waitFor("the answer to be of the picture", `document.querySelector('#explore-ensemble .stale').hidden`)
 	p.pickOption("#explore-shown-rate", "3")
-	p.waitFor("the other rate", fmt.Sprintf(`document.querySelector('#explore-ensemble caption').innerText !== %q`, caption))
+	p.waitFor("the other rate", fmt.Sprintf(`document.querySelector('#explore-ensemble caption').innerText !== %q`,
+		caption))
 	check(2)
 	p.mustFit("#explore-ensemble .stacked")
 	p.screenshot("explore-" + "ensemble")
@@ -418,7 +442,8 @@ func TestEnsemble(t *testing.T) {
 	p.waitFor("the answer to be called stale", `!document.querySelector('#explore-ensemble .stale').hidden`)
 	p.setField("ensemble-runs", "5000")
 	p.click("#explore-ensemble .stale .again")
-	p.waitFor("progress", `!document.querySelector('#explore-ensemble .work').hidden && document.querySelector('#explore-ensemble progress').value > 0.01`)
+	p.waitFor("progress", `!document.querySelector('#explore-ensemble .work').hidden &&
+		document.querySelector('#explore-ensemble progress').value > 0.01`)
 	// The page and other questions go on meanwhile.
 	before := time.Now()
 	js[int](p, `async () => (await gasburden.ask('make', {kind: 'text', query: gasburden.request().query})).length`)
@@ -426,7 +451,9 @@ func TestEnsemble(t *testing.T) {
 		t.Errorf("another question waited for %v", took)
 	}
 	p.click("#explore-ensemble .cancel")
-	p.waitFor("the work to end", `document.querySelector('#explore-ensemble .work').hidden && document.querySelector('#explore-ensemble .work-note').innerText.includes('Cancelled')`)
+	p.waitFor("the work to end",
+		`document.querySelector('#explore-ensemble .work').hidden &&
+			document.querySelector('#explore-ensemble .work-note').innerText.includes('Cancelled')`)
 	if focus := eval[string](p, `document.activeElement.type || ''`); focus != "submit" {
 		t.Errorf("the focus is lost, on %q", focus)
 	}
@@ -459,8 +486,10 @@ func TestExploreLayout(t *testing.T) {
 				p.mustPassAxeIn("dialog.steps", "with the steps of a day", axeRules)
 				p.click("dialog.steps [data-close]")
 			}
-			if small := js[[]string](p, `() => Array.from(document.querySelectorAll('#explore button, #explore select, #explore input'))
-				.filter((e) => e.checkVisibility()).filter((e) => { const r = e.getBoundingClientRect(); return r.width < 24 || r.height < 24; }).map((e) => e.outerHTML)`); len(small) > 0 {
+			if small := js[[]string](p,
+				`() => Array.from(document.querySelectorAll('#explore button, #explore select, #explore input'))
+				.filter((e) => e.checkVisibility()).filter((e) => { const r = e.getBoundingClientRect();
+					return r.width < 24 || r.height < 24; }).map((e) => e.outerHTML)`); len(small) > 0 {
 				t.Errorf("%d px wide: %d controls are too small to touch, the first %s", width, len(small), small[0])
 			}
 			p.mustPassAxeIn("#explore", fmt.Sprintf("with all answers, %d px wide", width), axeRules)
@@ -472,7 +501,8 @@ func TestExploreLayout(t *testing.T) {
 // mustFit reports a table that is wider than its place: what is cut off is not seen.
 func (p *tab) mustFit(selector string) {
 	p.Helper()
-	if over := js[int](p, `(s) => { const e = document.querySelector(s); return Math.max(e.scrollWidth, e.offsetWidth) - e.parentElement.clientWidth; }`, selector); over > 0 {
+	if over := js[int](p, `(s) => { const e = document.querySelector(s);
+		return Math.max(e.scrollWidth, e.offsetWidth) - e.parentElement.clientWidth; }`, selector); over > 0 {
 		p.Errorf("%s is %d px too wide", selector, over)
 	}
 }
@@ -508,7 +538,8 @@ func (p *tab) explained(do func()) {
 	p.Helper()
 	before := eval[int](p, `gasburden.explained || 0`)
 	do()
-	p.waitFor("the steps", fmt.Sprintf(`document.querySelector('dialog.steps')?.open && gasburden.explained > %d`, before))
+	p.waitFor("the steps", fmt.Sprintf(`document.querySelector('dialog.steps')?.open && gasburden.explained > %d`,
+		before))
 }
 
 // The steps behind a day are the command line's; the dialog opens by button, click and key, and gives the focus back.
@@ -521,12 +552,14 @@ func TestExplainADay(t *testing.T) {
 			t.Fatal(p.text("dialog.steps .error"))
 		}
 		var want []float64
-		for line := range strings.Lines(string(command(t, append([]string{"explain", "-date", day, "-link", p.link()}, args...)...))) {
+		for line := range strings.Lines(
+			string(command(t, append([]string{"explain", "-date", day, "-link", p.link()}, args...)...))) {
 			if text, ok := strings.CutPrefix(line, "   = "); ok {
 				want = append(want, leading(text))
 			}
 		}
-		got := js[[]string](p, `() => Array.from(document.querySelectorAll('dialog.steps .chain-result b'), (e) => e.textContent.split(' = ').pop())`)
+		got := js[[]string](p, `() => Array.from(document.querySelectorAll('dialog.steps .chain-result b'),
+			(e) => e.textContent.split(' = ').pop())`)
 		if len(got) != len(want) || len(got) < 30 {
 			t.Fatalf("%d steps, the command line has %d", len(got), len(want))
 		}
@@ -538,10 +571,13 @@ func TestExplainADay(t *testing.T) {
 	p.explained(func() { p.click("#chart-hero .explain") })
 	day := eval[string](p, `document.getElementById('steps-on').value`)
 	check(day)
-	if title := p.text("#steps-title"); !strings.Contains(title, "20") || eval[string](p, `document.activeElement.id`) != "steps-title" {
+	if title := p.text("#steps-title"); !strings.Contains(title, "20") ||
+		eval[string](p, `document.activeElement.id`) != "steps-title" {
 		t.Errorf("title %q, or without the focus", title)
 	}
-	if bad := js[[]string](p, `() => Array.from(document.querySelectorAll('dialog.steps a[href]'), (e) => e.getAttribute('href')).filter((h) => !/^(method\.html#eq-|https:)/.test(h))`); len(bad) > 0 {
+	if bad := js[[]string](p,
+		`() => Array.from(document.querySelectorAll('dialog.steps a[href]'),
+			(e) => e.getAttribute('href')).filter((h) => !/^(method\.html#eq-|https:)/.test(h))`); len(bad) > 0 {
 		t.Errorf("links that lead nowhere: %v", bad)
 	}
 	p.screenshot("explain")
@@ -574,7 +610,8 @@ func TestExplainADay(t *testing.T) {
 		p.press(kb.ArrowLeft)
 		p.press("\r")
 	})
-	last := eval[string](p, `(() => { const x = gasburden.charts.hero.data[0]; return new Date(x[x.length - 2] * 1e3).toISOString().slice(0, 10); })()`)
+	last := eval[string](p, `(() => { const x = gasburden.charts.hero.data[0];
+		return new Date(x[x.length - 2] * 1e3).toISOString().slice(0, 10); })()`)
 	if got := eval[string](p, `document.getElementById('steps-on').value`); got != last {
 		t.Errorf("Enter explains %s, the cursor stands on %s", got, last)
 	}
@@ -585,12 +622,14 @@ func TestExplainADay(t *testing.T) {
 	if got := eval[string](p, `document.getElementById('steps-on').value`); got == last || got == "" {
 		t.Errorf("a click in the middle explains %q", got)
 	}
-	if wide := js[int](p, `() => { const e = document.querySelector('dialog.steps'); return e.scrollWidth - e.clientWidth; }`); wide > 0 {
+	if wide := js[int](p, `() => { const e = document.querySelector('dialog.steps');
+		return e.scrollWidth - e.clientWidth; }`); wide > 0 {
 		t.Errorf("the steps are %d px too wide", wide)
 	}
 	// Days that no run has are said.
 	p.explained(func() {
-		js[bool](p, `() => { const e = document.getElementById('steps-on'); e.value = '1999-01-01'; e.dispatchEvent(new Event('change', {bubbles: true})); return true; }`)
+		js[bool](p, `() => { const e = document.getElementById('steps-on'); e.value = '1999-01-01';
+			e.dispatchEvent(new Event('change', {bubbles: true})); return true; }`)
 	})
 	if said := p.text("dialog.steps .error"); !strings.Contains(said, "1999-01-01") {
 		t.Errorf("it says %q", said)
@@ -598,7 +637,9 @@ func TestExplainADay(t *testing.T) {
 	if title := p.text("#steps-title"); strings.Contains(title, "20") {
 		t.Errorf("the title still names a day: %q", title)
 	}
-	if days := js[[]string](p, `() => { const e = document.getElementById('steps-on'); return [e.min, e.max]; }`); days[0] != "2023-07-01" || days[1] < last {
+	if days := js[[]string](p,
+		`() => { const e = document.getElementById('steps-on'); return [e.min, e.max]; }`); days[0] != "2023-07-01" ||
+		days[1] < last {
 		t.Errorf("the field takes days from %q to %q", days[0], days[1])
 	}
 }

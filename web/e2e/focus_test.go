@@ -22,7 +22,8 @@ func TestFocusStaysWithItsAssumption(t *testing.T) {
 	if place() == before {
 		t.Fatal("no row has moved: choose another value")
 	}
-	if key := eval[string](p, `document.activeElement.dataset.key || document.activeElement.outerHTML`); key != "base_fee_nanofil:1" {
+	if key := eval[string](p,
+		`document.activeElement.dataset.key || document.activeElement.outerHTML`); key != "base_fee_nanofil:1" {
 		t.Errorf("the focus is on %s", key)
 	}
 	q := p.query()
@@ -50,7 +51,8 @@ func TestBarsInForcedColours(t *testing.T) {
 			const marks = [...document.querySelectorAll('#explore-' + card + ' .bar :is(.reach, .base)')];
 			return [marks.length, marks.filter((e) => {
 				const c = getComputedStyle(e), under = getComputedStyle(e.parentElement).backgroundColor;
-				return c.borderLeftStyle === 'solid' && parseFloat(c.borderLeftWidth) > 1 && c.borderLeftColor !== under;
+				return c.borderLeftStyle === 'solid' && parseFloat(c.borderLeftWidth) > 1 &&
+					c.borderLeftColor !== under;
 			}).length];
 		}`, card)
 		if seen[0] < 2 || seen[1] != seen[0] {

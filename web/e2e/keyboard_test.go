@@ -26,7 +26,8 @@ func (p *tab) tabOn() stop {
 		if (!e || e === document.body || e === document.documentElement) return {Outside: true};
 		const again = stops.includes(e);
 		stops.push(e);
-		const ring = (el) => { const s = el && getComputedStyle(el); return !!s && s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2; };
+		const ring = (el) => { const s = el && getComputedStyle(el); return !!s && s.outlineStyle !== 'none' &&
+			parseFloat(s.outlineWidth) >= 2; };
 		const frame = e.closest('.entry');
 		const shown = e.matches('input[type=radio]') ? e.nextElementSibling : e; // drawn by its label
 		const inView = () => {
@@ -37,7 +38,8 @@ func (p *tab) tabOn() stop {
 		for (let frames = 0; !inView() && frames < 30; frames++) await new Promise(requestAnimationFrame);
 		return {
 			Name: e.id || e.className || e.textContent.trim().slice(0, 30) || e.tagName, Again: again,
-			Indicator: e.matches(':focus-visible') && (ring(shown) || frame && getComputedStyle(frame).boxShadow !== 'none'),
+			Indicator: e.matches(':focus-visible') &&
+				(ring(shown) || frame && getComputedStyle(frame).boxShadow !== 'none'),
 			InView: inView(),
 		};
 	}`)
@@ -84,7 +86,8 @@ func (p *tab) unordered() []string {
 			while (a[k] === b[k]) k++;
 			if (!a[k] || !b[k] || a[k].closest('.skip') || getComputedStyle(a[k]).position === 'absolute') continue;
 			const p = a[k].getBoundingClientRect(), q = b[k].getBoundingClientRect();
-			const above = q.bottom <= p.top + 1, left = q.right <= p.left + 1 && q.top < p.bottom - 1 && q.top <= p.top + 8;
+			const above = q.bottom <= p.top + 1, left = q.right <= p.left + 1 && q.top < p.bottom - 1 &&
+				q.top <= p.top + 8;
 			if (above || left) bad.push((a[k].id || a[k].className) + ' before ' + (b[k].id || b[k].className));
 		}
 		return bad;
@@ -96,36 +99,43 @@ func TestTabThroughThePage(t *testing.T) {
 	t.Parallel()
 	for _, address := range []string{"", "embed.html?controls=rates,fee,adoption"} {
 		for _, width := range []int{390, 1280} {
-			t.Run(fmt.Sprintf("%s-%d", strings.TrimSuffix("page"+address, "?controls=rates,fee,adoption"), width), func(t *testing.T) {
-				p := openTab(t, newServer(t), address, width, 900, false)
-				p.waitReady()
-				p.openAll()
-				js[bool](p, `() => { for (const id of ['update', 'crash']) { const e = document.getElementById(id); if (e) e.hidden = true; } return true; }`)
-				// The keys of a chart promise no more than there is.
-				if says, can := strings.Contains(p.text("#keys-hero"), "Enter"), address == ""; says != can || strings.Contains(p.text("#keys-hero"), "{") {
-					t.Errorf("the keys of the chart are %q", p.text("#keys-hero"))
-				}
-				if address == "" { // with the buttons of the answers, and none that is there only while an answer is made
-					js[bool](p, `() => (document.getElementById('explore').scrollIntoView(), true)`)
-					p.waitFor("the questions", `document.querySelectorAll('#explore-cards [data-question]').length === 4`)
-					p.show("tornado")
-					p.show("breakeven")
-				}
-				names := p.walk()
-				missed := eval[[]string](p, `Array.from(document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]'))
-					.filter((e) => !e.disabled && e.checkVisibility({visibilityProperty: true}) && !window.stops.includes(e) && !(e.type === 'radio' && window.stops.some((s) => s.name === e.name)))
+			t.Run(fmt.Sprintf("%s-%d", strings.TrimSuffix("page"+address, "?controls=rates,fee,adoption"), width),
+				func(t *testing.T) {
+					p := openTab(t, newServer(t), address, width, 900, false)
+					p.waitReady()
+					p.openAll()
+					js[bool](p, `() => { for (const id of ['update', 'crash']) { const e = document.getElementById(id);
+						if (e) e.hidden = true; } return true; }`)
+					// The keys of a chart promise no more than there is.
+					if says, can := strings.Contains(p.text("#keys-hero"), "Enter"), address == ""; says != can ||
+						strings.Contains(p.text("#keys-hero"), "{") {
+						t.Errorf("the keys of the chart are %q", p.text("#keys-hero"))
+					}
+					// with the buttons of the answers, and none that is there only while an answer is made
+					if address == "" {
+						js[bool](p, `() => (document.getElementById('explore').scrollIntoView(), true)`)
+						p.waitFor("the questions",
+							`document.querySelectorAll('#explore-cards [data-question]').length === 4`)
+						p.show("tornado")
+						p.show("breakeven")
+					}
+					names := p.walk()
+					missed := eval[[]string](p, `Array.from(document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]'))
+					.filter((e) => !e.disabled && e.checkVisibility({visibilityProperty: true}) &&
+						!window.stops.includes(e) &&
+						!(e.type === 'radio' && window.stops.some((s) => s.name === e.name)))
 					.map((e) => e.id || e.className || e.textContent.trim())`)
-				if len(missed) > 0 {
-					t.Errorf("never reached by Tab: %q\nreached: %q", missed, names)
-				}
-				if bad := p.unordered(); len(bad) > 0 {
-					t.Errorf("not in reading order: %q", bad)
-				}
-				if address == "" && (len(names) < 60 || !strings.HasPrefix(names[0], "skip")) {
-					t.Errorf("the stops are %q", names)
-				}
-				t.Logf("%d stops", len(names))
-			})
+					if len(missed) > 0 {
+						t.Errorf("never reached by Tab: %q\nreached: %q", missed, names)
+					}
+					if bad := p.unordered(); len(bad) > 0 {
+						t.Errorf("not in reading order: %q", bad)
+					}
+					if address == "" && (len(names) < 60 || !strings.HasPrefix(names[0], "skip")) {
+						t.Errorf("the stops are %q", names)
+					}
+					t.Logf("%d stops", len(names))
+				})
 		}
 	}
 }
@@ -153,7 +163,8 @@ func TestSkipLinks(t *testing.T) {
 // focused is the id of the element that has the focus.
 func (p *tab) focused() string {
 	p.Helper()
-	return js[string](p, `() => document.activeElement === document.body ? 'nothing' : document.activeElement.id || document.activeElement.className`)
+	return js[string](p, `() => document.activeElement === document.body ? 'nothing' : document.activeElement.id ||
+		document.activeElement.className`)
 }
 
 // A render, which writes every attribute again, leaves the focus where it is.
@@ -189,10 +200,13 @@ func TestFocusAfterAButtonIsGone(t *testing.T) {
 	p := openPage(t, "?unknown=1", 1280, 900, false)
 	press := func(id, what, want string) {
 		t.Helper()
-		js[bool](p, `(id) => { const e = document.querySelector(id); e.scrollIntoView({block: 'center'}); e.focus(); return true; }`, id)
+		js[bool](p, `(id) => { const e = document.querySelector(id); e.scrollIntoView({block: 'center'}); e.focus();
+			return true; }`, id)
 		p.press(kb.Enter)
 		p.settle()
-		p.waitFor("the focus to find a place", `document.activeElement !== document.body && document.activeElement.checkVisibility({visibilityProperty: true}) && !document.activeElement.disabled`)
+		p.waitFor("the focus to find a place",
+			`document.activeElement !== document.body &&
+				document.activeElement.checkVisibility({visibilityProperty: true}) && !document.activeElement.disabled`)
 		if got := p.focused(); got != want {
 			t.Errorf("%s: the focus is on %q, want %q", what, got, want)
 		}

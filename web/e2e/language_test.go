@@ -17,7 +17,8 @@ import (
 // inChinese waits until frame and program speak Chinese.
 func (p *tab) inChinese() {
 	p.Helper()
-	p.waitFor("Chinese", `document.documentElement.lang === 'zh-CN' && document.getElementById('headline').textContent.startsWith('FIL+ 占比为')`)
+	p.waitFor("Chinese", `document.documentElement.lang === 'zh-CN' &&
+		document.getElementById('headline').textContent.startsWith('FIL+ 占比为')`)
 	p.settle()
 	p.whole()
 }
@@ -32,7 +33,8 @@ func (p *tab) whole() {
 
 func (p *tab) inEnglish() {
 	p.Helper()
-	p.waitFor("English", `document.documentElement.lang === 'en' && document.getElementById('headline').textContent.startsWith('At a FIL+ rate')`)
+	p.waitFor("English", `document.documentElement.lang === 'en' &&
+		document.getElementById('headline').textContent.startsWith('At a FIL+ rate')`)
 	p.settle()
 	p.whole()
 }
@@ -78,7 +80,8 @@ func (p *tab) mustBeChinese(what string) {
 func TestSwitchLanguage(t *testing.T) {
 	t.Parallel()
 	p := openPage(t, "", 1280, 1000, false)
-	if got := js[[]string](p, `() => performance.getEntriesByType('resource').map((e) => e.name).filter((name) => name.includes('zh-CN'))`); len(got) > 0 {
+	if got := js[[]string](p,
+		`() => performance.getEntriesByType('resource').map((e) => e.name).filter((name) => name.includes('zh-CN'))`); len(got) > 0 {
 		t.Errorf("a page in English loads %q", got)
 	}
 	english := p.text("#headline")
@@ -93,7 +96,8 @@ func TestSwitchLanguage(t *testing.T) {
 	p.readEvidence()
 	p.mustBeChinese("with the evidence")
 	for selector, want := range map[string]string{
-		"#chart-hero .readout-day": "2024年7月15日", ".tile dd": " 万", "#evidence h2": "这些结果有多可靠？", "#title-fit": "预测的与实际的 Gas", "footer": "Starboard 与 Spacescope",
+		"#chart-hero .readout-day": "2024年7月15日", ".tile dd": " 万", "#evidence h2": "这些结果有多可靠？",
+		"#title-fit": "预测的与实际的 Gas", "footer": "Starboard 与 Spacescope",
 	} {
 		if got := p.text(selector); !strings.Contains(got, want) {
 			t.Errorf("%s says %q, want %q", selector, got, want)
@@ -104,11 +108,13 @@ func TestSwitchLanguage(t *testing.T) {
 	}
 	// Questions are asked and answered in it, and a day is explained.
 	js[bool](p, `() => { document.getElementById('explore').scrollIntoView(); return true; }`)
-	p.waitFor("an answer", `(document.querySelector('#explore-tornado .answer') || {}).textContent > '' && document.querySelector('#explore-title').textContent === '什么会改变结论？'`)
+	p.waitFor("an answer", `(document.querySelector('#explore-tornado .answer') || {}).textContent > '' &&
+		document.querySelector('#explore-title').textContent === '什么会改变结论？'`)
 	p.mustBeChinese("with Explore")
 	js[bool](p, `() => { window.gasburden.showSteps('2024-07-15'); return true; }`)
 	p.waitFor("the steps", `((document.querySelector('#steps-title') || {}).textContent || '').includes('2024年7月15日')`)
-	if got := js[string](p, `() => document.querySelector('dialog.steps').textContent`); !strings.Contains(got, "订单算力") || !strings.Contains(got, "第 1 步") {
+	if got := js[string](p, `() => document.querySelector('dialog.steps').textContent`); !strings.Contains(got,
+		"订单算力") || !strings.Contains(got, "第 1 步") {
 		t.Errorf("the steps say %.300q", got)
 	}
 	p.click("[data-close]")
@@ -129,7 +135,8 @@ func TestSwitchLanguage(t *testing.T) {
 	}
 }
 
-// The page of a preset in Chinese is Chinese before its program is here; English comes from its twin when it is asked for,
+// The page of a preset in Chinese is Chinese before its program is here; English comes from its twin when it is asked
+// for,
 // and the address is that of the page in the language.
 func TestChinesePage(t *testing.T) {
 	t.Parallel()
@@ -151,10 +158,14 @@ func TestChinesePage(t *testing.T) {
 	p.inEnglish()
 	p.waitQuery("lang=en")
 	for what, want := range map[string]string{
-		`document.title`: "The 2023 study: what publishing FIL+ deals costs the Filecoin network", `document.querySelector('[name=description]').content.slice(0, 10)`: "The study’",
-		`document.querySelector('nav').getAttribute('aria-label')`: "On this page", `document.querySelector('#evidence h2').textContent`: "How well does this hold?",
-		`document.getElementById('crash-title').textContent`: "The simulator did not start", `document.querySelector('#title-fit').textContent`: "Predicted and realised gas",
-		`document.querySelector('[data-language-page]').getAttribute('href')`: "method.html", `document.getElementById('language').value`: "en",
+		`document.title`: "The 2023 study: what publishing FIL+ deals costs the Filecoin network",
+		`document.querySelector('[name=description]').content.slice(0, 10)`:   "The study’",
+		`document.querySelector('nav').getAttribute('aria-label')`:            "On this page",
+		`document.querySelector('#evidence h2').textContent`:                  "How well does this hold?",
+		`document.getElementById('crash-title').textContent`:                  "The simulator did not start",
+		`document.querySelector('#title-fit').textContent`:                    "Predicted and realised gas",
+		`document.querySelector('[data-language-page]').getAttribute('href')`: "method.html",
+		`document.getElementById('language').value`:                           "en",
 	} {
 		if got := eval[string](p, what); got != want {
 			t.Errorf("in English %s is %q, want %q", what, got, want)
@@ -175,7 +186,8 @@ func TestChinesePage(t *testing.T) {
 	q := openTab(t, s, "study-zh-CN.html", 800, 800, false)
 	q.allowErrors()
 	q.waitFor("the crash box", `!document.getElementById('crash').hidden`)
-	if got := q.text("#crash"); !strings.Contains(got, "模拟器未能启动") || !strings.Contains(got, "重新载入") || latin.MatchString(strings.Split(got, "技术")[0]) {
+	if got := q.text("#crash"); !strings.Contains(got, "模拟器未能启动") || !strings.Contains(got, "重新载入") ||
+		latin.MatchString(strings.Split(got, "技术")[0]) {
 		t.Errorf("it says %q", got)
 	}
 	if got := q.text("#headline"); got != chinese {
@@ -214,14 +226,16 @@ func TestBrowserLanguage(t *testing.T) {
 func TestChineseLink(t *testing.T) {
 	p := openPage(t, "?v=1&fee=0.7&by=outflow&lock=9&x=1&lang=zh-CN", 1280, 1000, false)
 	p.inChinese()
-	if got := p.text("#link-notices"); !strings.Contains(got, "链接中没有“x”这个名称") || !strings.Contains(got, "lock_target 为 9，应为：0..1 之间的数") {
+	if got := p.text("#link-notices"); !strings.Contains(got, "链接中没有“x”这个名称") ||
+		!strings.Contains(got, "lock_target 为 9，应为：0..1 之间的数") {
 		t.Errorf("the notices are %q", got)
 	}
 	p.readClipboard()
 	p.click("#copy-link")
 	p.said("已复制：链接")
 	link := p.clipboard()
-	if !strings.Contains(link, "/index-zh-CN.html?") || !strings.Contains(link, "lang=zh-CN") || !strings.Contains(link, "fee=0.7") {
+	if !strings.Contains(link, "/index-zh-CN.html?") || !strings.Contains(link, "lang=zh-CN") ||
+		!strings.Contains(link, "fee=0.7") {
 		t.Errorf("copied %q", link)
 	}
 	p.click("#copy-markdown")
@@ -258,7 +272,9 @@ func TestCatalogueMissing(t *testing.T) {
 	p.waitReady()
 	p.inEnglish()
 	p.pickOption("#language", "zh-CN")
-	p.waitFor("the page to say so", `document.getElementById('language-status').textContent.includes('could not be loaded') && document.getElementById('language').value === 'en'`)
+	p.waitFor("the page to say so",
+		`document.getElementById('language-status').textContent.includes('could not be loaded') &&
+			document.getElementById('language').value === 'en'`)
 }
 
 // On every width and in either theme nothing of the Chinese page is wider than the window.
@@ -275,7 +291,10 @@ func TestChineseFits(t *testing.T) {
 				for (const el of document.querySelectorAll('body *')) {
 					if (!el.checkVisibility() || el.closest('.scroll, .errors, .heard, .presets, .top nav')) continue;
 					const box = el.getBoundingClientRect();
-					if (box.right > most || el.matches('button, label, legend, dt, dd, .chip, h1, h2, h3') && el.scrollWidth > el.clientWidth + 1 && el.clientWidth > 0 && getComputedStyle(el).display !== 'inline') out.push(el.tagName + ' ' + (el.id || el.className) + ' ' + Math.round(box.right));
+					if (box.right > most || el.matches('button, label, legend, dt, dd, .chip, h1, h2, h3') &&
+						el.scrollWidth > el.clientWidth + 1 && el.clientWidth > 0 &&
+						getComputedStyle(el).display !== 'inline') out.push(el.tagName + ' ' +
+						(el.id || el.className) + ' ' + Math.round(box.right));
 				}
 				return out;
 			}`)
@@ -304,7 +323,8 @@ func TestChineseIsLoadedWhenUsed(t *testing.T) {
 	if err := json.Unmarshal(data, &held); err != nil {
 		t.Fatal(err)
 	}
-	if len(held.Pages) < 5 || !strings.Contains(held.Pages["study"].Headline, "FIL+ 占比为") || !strings.HasPrefix(held.Pages["study"].Title, "2023 年研究") {
+	if len(held.Pages) < 5 || !strings.Contains(held.Pages["study"].Headline, "FIL+ 占比为") ||
+		!strings.HasPrefix(held.Pages["study"].Title, "2023 年研究") {
 		t.Errorf("%+v", held.Pages)
 	}
 }

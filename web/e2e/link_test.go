@@ -42,7 +42,8 @@ func TestAddressBringsThePictureBack(t *testing.T) {
 	p.click("#show-3")
 	p.settle()
 	eval[bool](p, `(gasburden.zoom(Date.UTC(2024, 0, 1) / 1e3, Date.UTC(2024, 6, 1) / 1e3), true)`)
-	for _, part := range []string{"v=1&snapshot=2023-07-31&model=1&rates=0.5,0.62,1", "by=outflow", "unit=gas", "band=95", "hide=direct,3", "zoom=2024-01-01_2024-07-01"} {
+	for _, part := range []string{"v=1&snapshot=2023-07-31&model=1&rates=0.5,0.62,1", "by=outflow", "unit=gas",
+		"band=95", "hide=direct,3", "zoom=2024-01-01_2024-07-01"} {
 		p.waitQuery(part)
 	}
 	if after := js[int](p, `() => history.length`); after != before {
@@ -62,11 +63,13 @@ func TestAddressBringsThePictureBack(t *testing.T) {
 		t.Errorf("a link of our own has notices: %s", q.text("#link-notices"))
 	}
 	for _, s := range q.chartData("hero").Series {
-		if hidden := strings.Contains(s.Label, "DirectFIL+") || strings.HasPrefix(s.Label, "100 %"); hidden == s.Show && !strings.Contains(s.Label, "band") {
+		if hidden := strings.Contains(s.Label, "DirectFIL+") || strings.HasPrefix(s.Label, "100 %"); hidden == s.Show &&
+			!strings.Contains(s.Label, "band") {
 			t.Errorf("series %s is shown: %v", s.Label, s.Show)
 		}
 	}
-	q.waitFor("the zoom", `gasburden.charts.hero.scales.x.min === Date.UTC(2024, 0, 1) / 1e3 && gasburden.charts.gas.scales.x.max === Date.UTC(2024, 6, 1) / 1e3`)
+	q.waitFor("the zoom", `gasburden.charts.hero.scales.x.min === Date.UTC(2024, 0, 1) / 1e3 &&
+		gasburden.charts.gas.scales.x.max === Date.UTC(2024, 6, 1) / 1e3`)
 	if got := q.query(); got != link {
 		t.Errorf("opened, the link becomes %s, want %s", got, link)
 	}
@@ -114,10 +117,13 @@ func TestDamagedLink(t *testing.T) {
 func TestLinkToTheOtherSnapshot(t *testing.T) {
 	t.Parallel()
 	p := openPage(t, "?v=1&snapshot=2025-09-09&model=1&fee=0.2&zoom=2026-01-01_2027-01-01", 1280, 900, false)
-	p.waitFor("the other snapshot", `document.getElementById('input-snapshot').value === '2025-09-09' && document.getElementById('input-base_fee_nanofil').value === '0.2'`)
+	p.waitFor("the other snapshot",
+		`document.getElementById('input-snapshot').value === '2025-09-09' &&
+			document.getElementById('input-base_fee_nanofil').value === '0.2'`)
 	p.settle()
 	p.waitFor("its zoom", `gasburden.charts.hero.scales.x.min === Date.UTC(2026, 0, 1) / 1e3`)
-	p.compareCLI("gas-over-netflow", runCLI(t, "snapshot=2025-09-09", "base_fee_nanofil=0.2"), "gas_over_netflow", "direct_over_netflow", "netflow_mean_fil")
+	p.compareCLI("gas-over-netflow", runCLI(t, "snapshot=2025-09-09", "base_fee_nanofil=0.2"), "gas_over_netflow",
+		"direct_over_netflow", "netflow_mean_fil")
 
 	s := newServer(t)
 	s.setFault(answerNotFound("data/2025-09-09.json"))
@@ -169,7 +175,8 @@ func editions() (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return overlayFile, errors.Join(os.WriteFile(changedFile, changed, 0o644), os.WriteFile(overlayFile, overlay, 0o644))
+	return overlayFile, errors.Join(os.WriteFile(changedFile, changed, 0o644),
+		os.WriteFile(overlayFile, overlay, 0o644))
 }
 
 // Figures are updated: a link that names the former edition opens to the former curve.

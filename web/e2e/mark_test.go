@@ -21,7 +21,8 @@ type marked struct {
 // mark waits until a chart has the target that a condition holds for, m.
 func (p *tab) mark(chart, condition string) marked {
 	p.Helper()
-	p.waitFor("the target on "+chart+" with "+condition, fmt.Sprintf(`((m) => m && (%s))((gasburden.marked || {})[%q])`, condition, chart))
+	p.waitFor("the target on "+chart+" with "+condition, fmt.Sprintf(`((m) => m && (%s))((gasburden.marked || {})[%q])`,
+		condition, chart))
 	m := eval[marked](p, fmt.Sprintf(`gasburden.marked[%q]`, chart))
 	if m.Side == 0 {
 		if share := p.ruled(chart, m.Y); share < 0.5 {
@@ -53,7 +54,8 @@ const pixels = `
 func (p *tab) ruled(chart string, y float64) float64 {
 	p.Helper()
 	return js[float64](p, `(id, y) => {`+pixels+`
-		return Math.max(...[-1, 0, 1].map((dy) => count(read(u.bbox.left, y + dy, u.bbox.width, 1)))) / Math.round(u.bbox.width);
+		return Math.max(...[-1, 0,
+			1].map((dy) => count(read(u.bbox.left, y + dy, u.bbox.width, 1)))) / Math.round(u.bbox.width);
 	}`, chart, y)
 }
 
@@ -87,12 +89,15 @@ func TestTargetIsMarked(t *testing.T) {
 	if m := p.mark("hero", "true"); m.Value != 1 || len(m.Rows) != 1 || m.Rows[0] != "target 1 %" {
 		t.Errorf("the target on the hero is %+v", m)
 	}
-	if said := p.described("hero"); !strings.Contains(said, "Arrow keys") || !strings.Contains(said, "A horizontal line marks the target of “Where it flips”, 1 % for the month’s burden with DirectFIL+ as a share of net flow.") {
+	if said := p.described("hero"); !strings.Contains(said, "Arrow keys") ||
+		!strings.Contains(said, "A horizontal line marks the target of “Where it flips”, 1 % for the month’s burden "+
+			"with DirectFIL+ as a share of net flow.") {
 		t.Errorf("the hero is described by %q", said)
 	}
 	p.mark("gas-over-netflow", "m.value === 1")
 	p.unmarked("gas-over-outflow")
-	if where := p.text("#explore-breakeven-where"); !strings.Contains(where, "at the top, while that divides by net flow") || !strings.Contains(where, "Gas / net flow") {
+	if where := p.text("#explore-breakeven-where"); !strings.Contains(where,
+		"at the top, while that divides by net flow") || !strings.Contains(where, "Gas / net flow") {
 		t.Errorf("it is to be seen %q", where)
 	}
 
@@ -105,7 +110,8 @@ func TestTargetIsMarked(t *testing.T) {
 	p.dragRange("base_fee_nanofil", 0.4)
 	p.settle()
 	p.mark("hero", "m.value === 1")
-	js[bool](p, `() => { const u = gasburden.charts.hero, x = u.data[0]; u.setScale('x', {min: x[300], max: x[500]}); return true; }`)
+	js[bool](p, `() => { const u = gasburden.charts.hero, x = u.data[0]; u.setScale('x', {min: x[300], max: x[500]});
+		return true; }`)
 	p.settle()
 	p.mark("hero", "m.value === 1")
 	p.click("#pin")
@@ -116,7 +122,9 @@ func TestTargetIsMarked(t *testing.T) {
 	// The button leads there, where the arrow keys then move the cursor.
 	js[bool](p, `() => (document.getElementById('explore').scrollIntoView(), true)`)
 	p.click("#explore-breakeven [data-see]")
-	if !js[bool](p, `() => { const {top, bottom} = document.querySelector('#chart-hero .canvas').getBoundingClientRect(); return top >= 0 && bottom <= innerHeight && document.activeElement === gasburden.charts.hero.over; }`) {
+	if !js[bool](p, `() => {
+		const {top, bottom} = document.querySelector('#chart-hero .canvas').getBoundingClientRect(); return top >= 0 &&
+		bottom <= innerHeight && document.activeElement === gasburden.charts.hero.over; }`) {
 		t.Error("the button does not lead to the chart")
 	}
 
@@ -138,7 +146,8 @@ func TestTargetIsMarked(t *testing.T) {
 	for _, typed := range []string{"lots", "1e999", "1,00,00", "5 FIL", "0x10", " "} {
 		p.unanswered("breakeven", func() { p.setField("breakeven-target", typed) })
 		p.unmarked("hero")
-		if said := p.text("#explore-breakeven .error"); !strings.Contains(said, "answered: the value to cross is “"+typed+"”, want a number") {
+		if said := p.text("#explore-breakeven .error"); !strings.Contains(said, "answered: the value to cross is “"+
+			typed+"”, want a number") {
 			t.Errorf("to %q it says %q", typed, said)
 		}
 	}
@@ -193,9 +202,15 @@ func TestTargetOfOtherFigures(t *testing.T) {
 	}
 	p.waitQuery("by=circulating")
 
-	p.answered("breakeven", func() { p.setField("breakeven-figure", "gas_fil"); p.setField("breakeven-target", "9000000") })
+	p.answered("breakeven", func() {
+		p.setField("breakeven-figure", "gas_fil")
+		p.setField("breakeven-target",
+			"9000000")
+	})
 	m := p.mark("gas", "m.value > 8000")
-	if days := js[int](p, `() => gasburden.charts.gas.data[0].length`); m.Value > 9e6/1000 || m.Value < 9e6/float64(days) || m.Rows[0] != "target 9 million FIL" || !strings.Contains(m.Rows[1], "a day on average") {
+	if days := js[int](p, `() => gasburden.charts.gas.data[0].length`); m.Value > 9e6/1000 ||
+		m.Value < 9e6/float64(days) || m.Rows[0] != "target 9 million FIL" ||
+		!strings.Contains(m.Rows[1], "a day on average") {
 		t.Errorf("the target is %+v", m)
 	}
 	p.unmarked("hero")
@@ -211,7 +226,9 @@ func TestTargetOfOtherFigures(t *testing.T) {
 	p.show("breakeven")
 	p.answered("breakeven", func() { p.setField("breakeven-figure", "saving_fil") })
 	p.unmarked("gas")
-	if said := p.text("#explore-breakeven .answer"); !strings.Contains(said, "None of the page’s own charts draws this figure") || p.count("#explore-breakeven [data-see], #explore-breakeven [data-mark]") != 0 {
+	if said := p.text("#explore-breakeven .answer"); !strings.Contains(said,
+		"None of the page’s own charts draws this figure") ||
+		p.count("#explore-breakeven [data-see], #explore-breakeven [data-mark]") != 0 {
 		t.Errorf("the answer says %q", said)
 	}
 }
@@ -222,13 +239,18 @@ func TestTargetLooks(t *testing.T) {
 	for _, width := range []int{360, 1280} {
 		p := explore(t, "?v=1&fee=0.5", width, false)
 		p.show("breakeven")
-		p.answered("breakeven", func() { p.setField("breakeven-input", "base_fee_nanofil"); p.setField("breakeven-target", "1.5") })
+		p.answered("breakeven", func() {
+			p.setField("breakeven-input", "base_fee_nanofil")
+			p.setField(
+				"breakeven-target", "1.5")
+		})
 		p.mark("hero", "m.value === 1.5")
 		for _, tag := range []string{"en", "zh-CN"} {
 			p.pickOption("#language", tag)
 			row := map[string]string{"en": "target 1.5 %", "zh-CN": "目标 1.5%"}[tag]
 			p.mark("hero", fmt.Sprintf("m.rows[0] === %q", row))
-			if input := eval[string](p, `document.getElementById('explore-breakeven-input').value`); input != "base_fee_nanofil" {
+			if input := eval[string](p,
+				`document.getElementById('explore-breakeven-input').value`); input != "base_fee_nanofil" {
 				t.Errorf("in %s the question is about %s", tag, input)
 			}
 			for _, theme := range []string{"light", "dark", "forced"} {

@@ -30,16 +30,21 @@ func TestMethodologyPage(t *testing.T) {
 					.map((f) => f.closest('.equation').id + ' by ' + (f.scrollWidth - f.clientWidth))`) {
 					t.Errorf("formula %s does not fit", cut)
 				}
-				for _, dead := range js[[]string](p, `() => Array.from(document.querySelectorAll('a[href^="#"]')).map((a) => a.getAttribute('href')).filter((h) => !document.getElementById(h.slice(1)))`) {
+				for _, dead := range js[[]string](p,
+					`() => Array.from(document.querySelectorAll('a[href^="#"]')).map((a) => a.getAttribute('href')).filter((h) => !document.getElementById(h.slice(1)))`) {
 					t.Errorf("%s leads nowhere", dead)
 				}
-				for _, thin := range js[[]string](p, `() => Array.from(document.querySelectorAll('.table td')).filter((c) => c.textContent.length > 8 && c.clientWidth < 100).map((c) => c.textContent)`) {
+				for _, thin := range js[[]string](p,
+					`() => Array.from(document.querySelectorAll('.table td')).filter((c) => c.textContent.length > 8 &&
+						c.clientWidth < 100).map((c) => c.textContent)`) {
 					t.Errorf("%q stands in a column of a few letters", thin)
 				}
-				if got := js[int](p, `() => document.querySelectorAll('.equation .formula').length`); got != len(steps.Equations()) {
+				if got := js[int](p, `() => document.querySelectorAll('.equation .formula').length`); got != len(
+					steps.Equations()) {
 					t.Errorf("%d formulas, want %d", got, len(steps.Equations()))
 				}
-				if !js[bool](p, `() => { const f = document.querySelector('mfrac'), [a, b] = f.children; return a.getBoundingClientRect().bottom <= b.getBoundingClientRect().top + 1; }`) {
+				if !js[bool](p, `() => { const f = document.querySelector('mfrac'), [a, b] = f.children;
+					return a.getBoundingClientRect().bottom <= b.getBoundingClientRect().top + 1; }`) {
 					t.Error("a fraction's parts do not stand above each other")
 				}
 			})
@@ -48,7 +53,8 @@ func TestMethodologyPage(t *testing.T) {
 	s := newServer(t)
 	p := visit{server: s, address: s.url + "method.html#eq-gas-over-netflow", width: 1280, height: 800}.open(t)
 	p.waitStarted()
-	if !js[bool](p, `() => { const r = document.getElementById('eq-gas-over-netflow').getBoundingClientRect(); return r.top >= 0 && r.bottom <= innerHeight; }`) {
+	if !js[bool](p, `() => { const r = document.getElementById('eq-gas-over-netflow').getBoundingClientRect();
+		return r.top >= 0 && r.bottom <= innerHeight; }`) {
 		t.Error("an equation's address does not lead to it")
 	}
 	if got := js[string](p, `() => document.querySelector('.top nav a').href`); got != s.url {

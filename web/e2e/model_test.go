@@ -15,7 +15,8 @@ func TestPresets(t *testing.T) {
 	for _, name := range []string{"study", "saved-unused", "refilled-in-part", "refilled", "default"} {
 		p.click("#preset-" + name)
 		p.settle()
-		if pressed := p.count(`.presets [aria-pressed="true"]`); pressed != 1 || p.count(`#preset-`+name+`[aria-pressed="true"]`) != 1 {
+		if pressed := p.count(`.presets [aria-pressed="true"]`); pressed != 1 ||
+			p.count(`#preset-`+name+`[aria-pressed="true"]`) != 1 {
 			t.Errorf("%s: %d presets pressed", name, pressed)
 		}
 		p.compareCLI("hero", runPreset(t, name), "gas_over_netflow", "direct_over_netflow", "netflow_mean_fil")
@@ -86,10 +87,13 @@ func TestDirectControls(t *testing.T) {
 		cli  []string
 	}{
 		{"no adoption", [][2]string{{"adoption", "none"}}, []string{"adoption=none"}},
-		{"constant share", [][2]string{{"adoption", "constant"}, {"adoption_share", "11"}}, []string{"adoption=constant", "adoption_share=0.11"}},
-		{"ramp", [][2]string{{"adoption", "logistic"}, {"adoption_days", "500"}}, []string{"adoption=logistic", "adoption_days=500"}},
+		{"constant share", [][2]string{{"adoption", "constant"}, {"adoption_share", "11"}},
+			[]string{"adoption=constant", "adoption_share=0.11"}},
+		{"ramp", [][2]string{{"adoption", "logistic"}, {"adoption_days", "500"}},
+			[]string{"adoption=logistic", "adoption_days=500"}},
 		{"rebound", [][2]string{{"rebound", "25"}}, []string{"rebound=0.25"}},
-		{"all messages", [][2]string{{"messages", "onboarding"}, {"direct_prove_fraction", "50"}}, []string{"messages=onboarding", "direct_prove_fraction=0.5"}},
+		{"all messages", [][2]string{{"messages", "onboarding"}, {"direct_prove_fraction", "50"}},
+			[]string{"messages=onboarding", "direct_prove_fraction=0.5"}},
 		{"study's model", [][2]string{{"gas_model", "regime"}}, []string{"gas_model=regime"}},
 	} {
 		p.step(t, c.name, func(t *testing.T) {
@@ -142,7 +146,8 @@ func TestEvidence(t *testing.T) {
 	}
 	js[bool](p, `() => (document.getElementById('evidence').scrollIntoView(), true)`)
 	p.waitFor("the evidence", `!!window.gasburden.evidence`)
-	for _, id := range []string{"input-deal", "input-ratio", "input-gas", "fit", "aftermath", "raw_power_eib", "qa_power_eib", "circulating_fil", "burnt_fil"} {
+	for _, id := range []string{"input-deal", "input-ratio", "input-gas", "fit", "aftermath", "raw_power_eib",
+		"qa_power_eib", "circulating_fil", "burnt_fil"} {
 		if drawn := p.chartData(id).drawn(); drawn < 1 {
 			t.Errorf("chart %s draws nothing", id)
 		}
@@ -265,7 +270,8 @@ func TestPin(t *testing.T) {
 	name := js[[]string](p, `() => {
 		const write = CanvasRenderingContext2D.prototype.fillText, names = [];
 		CanvasRenderingContext2D.prototype.fillText = function (text, ...at) {
-			if (this.canvas === gasburden.charts.hero.ctx.canvas && /^(pinned|50 %)$/.test(text)) names.push(text + ' ' + this.textAlign);
+			if (this.canvas === gasburden.charts.hero.ctx.canvas && /^(pinned|50 %)$/.test(text)) names.push(text +
+				' ' + this.textAlign);
 			write.call(this, text, ...at);
 		};
 		gasburden.charts.hero.redraw(false, true);
@@ -281,5 +287,6 @@ func TestPin(t *testing.T) {
 	p.click("#pin-back")
 	p.waitFor("the pinned run", `document.getElementById('preset-default').getAttribute('aria-pressed') === 'true'`)
 	p.click("#unpin")
-	p.waitFor("the chart without it", `!gasburden.charts.hero.series.some((s) => s.label && s.label.startsWith('pinned'))`)
+	p.waitFor("the chart without it",
+		`!gasburden.charts.hero.series.some((s) => s.label && s.label.startsWith('pinned'))`)
 }

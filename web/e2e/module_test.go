@@ -12,7 +12,9 @@ import (
 
 // asWritten is a script's result under the names that the command line writes.
 const asWritten = `const asWritten = ({scenario, dates, runs, bands, warnings}) => JSON.stringify({
-	scenario, dates, ...(bands && {bands: {...bands, day_factors: bands.day_factors.map(plain), mean_factors: bands.mean_factors.map(plain)}}), warnings,
+	scenario, dates, ...(bands &&
+		{bands: {...bands, day_factors: bands.day_factors.map(plain), mean_factors: bands.mean_factors.map(plain)}}),
+		warnings,
 	runs: runs.map(({rate, series, offsets, summary, doubts}) => ({
 		fil_plus_rate: rate, offsets, doubts,
 		series: Object.fromEntries(Object.entries(series).map(([name, values]) => [name, plain(values)])),
@@ -36,7 +38,8 @@ func notebook(t *testing.T, scripts map[string]string) string {
 			fmt.Fprint(w, script)
 		default:
 			w.Header().Set("Content-Type", "text/html; charset=utf-8")
-			fmt.Fprintf(w, "<!doctype html><link rel=\"icon\" href=\"data:,\"><title>A notebook</title><script type=\"module\">%s</script>", script)
+			fmt.Fprintf(w, "<!doctype html><link rel=\"icon\" href=\"data:,\"><title>A notebook</title><script "+
+				"type=\"module\">%s</script>", script)
 		}
 	}))
 	t.Cleanup(s.Close)
@@ -55,12 +58,15 @@ func TestModuleElsewhere(t *testing.T) {
 			const before = Object.keys(globalThis);
 			const model = await load();
 			const results = [];
-			for (const what of [undefined, 'study', '?v=1&snapshot=2025-09-09&fee=0.7']) results.push(await model.run(what));
+			for (const what of [undefined, 'study',
+				'?v=1&snapshot=2025-09-09&fee=0.7']) results.push(await model.run(what));
 			window.written = results.map(asWritten);
 			window.links = results.map((r) => r.link);
 			window.card = await model.card('study');
-			window.fault = await model.run({renewal_rate: 1.2}).catch((error) => [error.name, error.field, error.value, error.legal]);
-			window.leaked = Object.keys(globalThis).filter((name) => !before.includes(name) && !['written', 'links', 'card', 'fault'].includes(name));
+			window.fault = await model.run({renewal_rate: 1.2}).catch((error) => [error.name, error.field, error.value,
+				error.legal]);
+			window.leaked = Object.keys(globalThis).filter((name) => !before.includes(name) &&
+				!['written', 'links', 'card', 'fault'].includes(name));
 			await model.close();
 			window.edition = version.edition;
 			window.done = true;`, s.url, asWritten),
@@ -89,16 +95,21 @@ func TestModuleElsewhere(t *testing.T) {
 	p := open("page")
 	p.waitFor("the module's answers", `window.done === true`)
 	links := js[[]string](p, `() => window.links`)
-	for i, args := range [][]string{nil, {"-preset", "study"}, {"-set", "snapshot=2025-09-09", "-set", "base_fee_nanofil=0.7"}} {
-		sameJSON(t, []byte(js[string](p, `(i) => window.written[i]`, i)), command(t, append([]string{"run", "-format", "json"}, args...)...))
-		if want := strings.TrimSpace(string(command(t, append([]string{"link", "-page", s.url}, args...)...))); links[i] != want {
+	for i, args := range [][]string{nil, {"-preset", "study"},
+		{"-set", "snapshot=2025-09-09", "-set", "base_fee_nanofil=0.7"}} {
+		sameJSON(t, []byte(js[string](p, `(i) => window.written[i]`, i)),
+			command(t, append([]string{"run", "-format", "json"}, args...)...))
+		if want := strings.TrimSpace(
+			string(command(t, append([]string{"link", "-page", s.url}, args...)...))); links[i] != want {
 			t.Errorf("link %q, want %q", links[i], want)
 		}
 	}
-	if got := js[string](p, `() => window.card`); !strings.HasPrefix(got, "<svg ") || !strings.HasSuffix(strings.TrimSpace(got), "</svg>") {
+	if got := js[string](p, `() => window.card`); !strings.HasPrefix(got, "<svg ") ||
+		!strings.HasSuffix(strings.TrimSpace(got), "</svg>") {
 		t.Errorf("card %.80q", got)
 	}
-	if got, want := js[[]string](p, `() => window.fault`), []string{"GasburdenError", "renewal_rate", "1.2", "a number in 0..1"}; !slices.Equal(got, want) {
+	if got, want := js[[]string](p, `() => window.fault`), []string{"GasburdenError", "renewal_rate", "1.2",
+		"a number in 0..1"}; !slices.Equal(got, want) {
 		t.Errorf("fault %q", got)
 	}
 	if got := js[[]string](p, `() => window.leaked`); len(got) > 0 {
@@ -108,7 +119,8 @@ func TestModuleElsewhere(t *testing.T) {
 	w := open("worker")
 	w.waitFor("the worker's answer", `window.answer !== undefined`)
 	var answer []any
-	if text := js[string](w, `() => JSON.stringify(window.answer)`); json.Unmarshal([]byte(text), &answer) != nil || len(answer) != 3 || answer[0] != 3.0 {
+	if text := js[string](w, `() => JSON.stringify(window.answer)`); json.Unmarshal([]byte(text), &answer) != nil ||
+		len(answer) != 3 || answer[0] != 3.0 {
 		t.Errorf("the worker says %s", text)
 	}
 }
@@ -124,14 +136,16 @@ func TestExamplePage(t *testing.T) {
 			}
 		}
 	}
-	text := command(t, "run", "-format", "json", "-set", "fil_plus_rates=[0.3,0.6,0.9]", "-set", "adoption=constant", "-set", "adoption_share=0.5")
+	text := command(t, "run", "-format", "json", "-set", "fil_plus_rates=[0.3,0.6,0.9]", "-set", "adoption=constant",
+		"-set", "adoption_share=0.5")
 	if err := json.Unmarshal(text, &result); err != nil || len(result.Runs) != 3 {
 		t.Fatal(err, len(result.Runs))
 	}
 	s := newServer(t)
 	for _, width := range []int{900, 390} {
 		p := visit{server: s, address: s.url + "example.html", width: width, height: 700}.open(t)
-		p.waitFor("the table", `document.querySelectorAll('tbody tr').length === 3 && document.getElementById('page').href.includes('?v=1')`)
+		p.waitFor("the table", `document.querySelectorAll('tbody tr').length === 3 &&
+			document.getElementById('page').href.includes('?v=1')`)
 		for i, run := range result.Runs {
 			want := fmt.Sprintf("%.2f %% %.2f %%", 100*run.Summary.Gas, 100*run.Summary.Direct)
 			got := js[string](p, `(i) => [...document.querySelectorAll('tbody tr')[i].cells].slice(2).map((c) => c.textContent).join(' ')`, i)
@@ -139,7 +153,8 @@ func TestExamplePage(t *testing.T) {
 				t.Errorf("row %d: %q, want %q", i, got, want)
 			}
 		}
-		if got, want := js[string](p, `() => document.getElementById('page').href`), s.url+"?v=1&snapshot=2023-07-31&model=1&rates=0.3,0.6,0.9&adoption=constant&share=0.5"; got != want {
+		if got, want := js[string](p, `() => document.getElementById('page').href`),
+			s.url+"?v=1&snapshot=2023-07-31&model=1&rates=0.3,0.6,0.9&adoption=constant&share=0.5"; got != want {
 			t.Errorf("link %q, want %q", got, want)
 		}
 		if !js[bool](p, `() => document.documentElement.scrollWidth <= document.documentElement.clientWidth`) {

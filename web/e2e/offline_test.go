@@ -90,7 +90,8 @@ func (p *tab) readEvidence() {
 func (p *tab) chooseOtherSnapshot() {
 	p.Helper()
 	p.setInput("snapshot", "2025-09-09")
-	p.waitFor("the network of 2025", `/9 September 2025|2025年9月9日/.test(document.querySelector('#chart-hero').textContent)`)
+	p.waitFor("the network of 2025",
+		`/9 September 2025|2025年9月9日/.test(document.querySelector('#chart-hero').textContent)`)
 	p.settle()
 	if p.chartData("hero").drawn() == 0 {
 		p.Error("the network of 2025 draws nothing")
@@ -121,7 +122,9 @@ func sitePages(t *testing.T) []string {
 // waitStarted waits for the page's program; the methodology page has none.
 func (p *tab) waitStarted() {
 	p.Helper()
-	p.waitFor("the page to be ready", `document.body.className === 'methodology' ? document.readyState === 'complete' : !!window.gasburden && window.gasburden.ready === true`)
+	p.waitFor("the page to be ready",
+		`document.body.className === 'methodology' ? document.readyState === 'complete' : !!window.gasburden &&
+			window.gasburden.ready === true`)
 }
 
 func TestSecondVisitWithoutNetwork(t *testing.T) {
@@ -138,7 +141,8 @@ func TestSecondVisitWithoutNetwork(t *testing.T) {
 	addresses := []string{"", "?v=1&snapshot=2023-07-31&fee=1", "study", "study.html?v=1&rates=0.5#method",
 		"study-zh-CN.html"}
 	for _, name := range pages {
-		if !slices.ContainsFunc(sim.Presets(), func(preset sim.Preset) bool { return strings.HasPrefix(name, preset.Name) }) {
+		if !slices.ContainsFunc(sim.Presets(),
+			func(preset sim.Preset) bool { return strings.HasPrefix(name, preset.Name) }) {
 			addresses = append(addresses, name)
 		}
 	}
@@ -155,7 +159,8 @@ func TestSecondVisitWithoutNetwork(t *testing.T) {
 	p.visit("")
 	p.waitReady()
 	for _, missing := range js[[]string](p, `async (names) => {
-		const answers = await Promise.all(names.map((name) => fetch(name).then(async (answer) => answer.ok && (await answer.text()).includes('</html>'), () => false)));
+		const answers = await Promise.all(names.map((name) => fetch(name).then(async (answer) => answer.ok &&
+			(await answer.text()).includes('</html>'), () => false)));
 		return names.filter((name, i) => !answers[i]);
 	}`, pages) {
 		t.Errorf("the worker does not answer for %s", missing)
@@ -177,13 +182,15 @@ func TestStoring(t *testing.T) {
 		const cache = await caches.open((await caches.keys())[0]);
 		return (await cache.keys()).map((request) => request.url);
 	}`)
-	for _, name := range append(sitePages(t), wasmName, "data/2025-09-09.json", "data/evidence.json", "evidence.js", "manifest.webmanifest") {
+	for _, name := range append(sitePages(t), wasmName, "data/2025-09-09.json", "data/evidence.json", "evidence.js",
+		"manifest.webmanifest") {
 		if !slices.Contains(stored, s.url+name) {
 			t.Errorf("%s is not stored", name)
 		}
 	}
 	for _, address := range stored {
-		if name := strings.TrimPrefix(address, s.url); strings.HasPrefix(name, "cards/") || name == singleName || name == "sw.js" {
+		if name := strings.TrimPrefix(address, s.url); strings.HasPrefix(name, "cards/") || name == singleName ||
+			name == "sw.js" {
 			t.Errorf("%s is stored", name)
 		}
 	}
@@ -204,12 +211,15 @@ func TestInstallable(t *testing.T) {
 			const image = new Image();
 			image.src = new URL(icon.src, address);
 			await image.decode().catch(() => wrong.push(icon.src + ' is no picture'));
-			if (icon.sizes !== 'any' && icon.sizes !== image.naturalWidth + 'x' + image.naturalHeight) wrong.push(icon.src + ' is ' + image.naturalWidth + ' wide');
+			if (icon.sizes !== 'any' && icon.sizes !== image.naturalWidth + 'x' +
+				image.naturalHeight) wrong.push(icon.src + ' is ' + image.naturalWidth + ' wide');
 			sizes[icon.purpose + icon.sizes] = true;
 		}
-		for (const need of ['any192x192', 'any512x512', 'maskable512x512']) if (!sizes[need]) wrong.push('no icon ' + need);
+		for (const need of ['any192x192', 'any512x512', 'maskable512x512']) if (!sizes[need]) wrong.push('no icon ' +
+			need);
 		const home = new URL('./', location.href).href;
-		for (const name of ['start_url', 'scope']) if (new URL(m[name], address).href !== home) wrong.push(name + ' is ' + m[name]);
+		for (const name of ['start_url', 'scope']) if (new URL(m[name], address).href !== home) wrong.push(name +
+			' is ' + m[name]);
 		if (m.display !== 'standalone' || !m.name || !m.short_name) wrong.push('names or display');
 		return wrong;
 	}`)
@@ -245,7 +255,8 @@ func otherBuild(t *testing.T) string {
 	return dir
 }
 
-// A new version announces itself in every window, takes over in the one whose reader says so, and leaves the others with
+// A new version announces itself in every window, takes over in the one whose reader says so, and leaves the others
+// with
 // the files of theirs until they are gone.
 func TestUpdate(t *testing.T) {
 	t.Parallel()
@@ -292,9 +303,11 @@ func TestUpdate(t *testing.T) {
 		t.Errorf("the other window is of build %s, want %s", got, old)
 	}
 	js[bool](q, `async (build) => {
-		const name = (await caches.keys()).find((key) => key.endsWith(build)), cache = await caches.open(name), address = new URL('evidence.js', location);
+		const name = (await caches.keys()).find((key) => key.endsWith(build)), cache = await caches.open(name),
+			address = new URL('evidence.js', location);
 		const text = await (await cache.match(address)).text();
-		await cache.put(address, new Response(text + ';window.evidenceOf = "' + build + '"', {headers: {'Content-Type': 'text/javascript'}}));
+		await cache.put(address, new Response(text + ';window.evidenceOf = "' + build + '"',
+			{headers: {'Content-Type': 'text/javascript'}}));
 		return true;
 	}`, old) // the builds' own files are the same
 	q.chooseOtherSnapshot()
@@ -314,7 +327,8 @@ func TestUpdate(t *testing.T) {
 	}
 	p.visit("")
 	p.waitReady()
-	p.waitFor("the old version to be dropped", `caches.keys().then((keys) => keys.length === 1 && keys[0].endsWith('`+next+`'))`)
+	p.waitFor("the old version to be dropped", `caches.keys().then((keys) => keys.length === 1 && keys[0].endsWith('`+
+		next+`'))`)
 }
 
 // One window: with the new version, the old one's files are gone.
@@ -412,7 +426,8 @@ func TestStoringFromOtherHosts(t *testing.T) {
 	p.waitReady()
 }
 
-// The server for development puts another worker in the place of the site's: what is stored goes, and a reload shows what
+// The server for development puts another worker in the place of the site's: what is stored goes, and a reload shows
+// what
 // the server has.
 func TestForgettingWorker(t *testing.T) {
 	t.Parallel()
@@ -429,7 +444,9 @@ func TestForgettingWorker(t *testing.T) {
 	s.serve(t, otherBuild(t))
 	p.visit("")
 	p.waitReady()
-	p.waitFor("everything to be forgotten", `Promise.all([caches.keys(), navigator.serviceWorker.getRegistrations()]).then((all) => all.every((list) => list.length === 0))`)
+	p.waitFor("everything to be forgotten",
+		`Promise.all([caches.keys(),
+			navigator.serviceWorker.getRegistrations()]).then((all) => all.every((list) => list.length === 0))`)
 	if p.count("#update") != 0 {
 		t.Error("forgetting is announced as a new version")
 	}

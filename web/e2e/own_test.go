@@ -72,7 +72,8 @@ func TestOwnFigures(t *testing.T) {
 			}
 			return strings.Repeat(text, 25)
 		}))
-		p.waitFor("the fault of "+what+" to be said", fmt.Sprintf(`document.getElementById('error-open-own').textContent.includes(%q)`, part))
+		p.waitFor("the fault of "+what+" to be said",
+			fmt.Sprintf(`document.getElementById('error-open-own').textContent.includes(%q)`, part))
 		if !p.chartData("hero").equal(before) {
 			t.Errorf("%s changed the picture", what)
 		}
@@ -95,7 +96,8 @@ func TestOwnFigures(t *testing.T) {
 	// The level starts at twice the published one and tends to the same: 52 days on, at a half-life of 60, to 2^0.55.
 	published := openPage(t, "?v=1&unit=gas", 1280, 1000, false).chartData("gas")
 	const day = 82
-	if ratio := after.Series[1].Y[day] / published.Series[1].Y[day]; math.Abs(ratio-math.Exp2(math.Exp2(-51.0/60))) > 0.02 {
+	if ratio := after.Series[1].Y[day] /
+		published.Series[1].Y[day]; math.Abs(ratio-math.Exp2(math.Exp2(-51.0/60))) > 0.02 {
 		t.Errorf("gas is %v times the published figures' on %v", ratio, time.Unix(int64(after.X[day]), 0).UTC())
 	}
 
@@ -107,7 +109,8 @@ func TestOwnFigures(t *testing.T) {
 		t.Errorf("the Markdown does not say it:\n%s", got)
 	}
 	p.setInput("snapshot", "2025-09-09")
-	p.waitFor("the other network", `document.querySelector('#chart-hero .subtitle').textContent.includes('9 September 2025')`)
+	p.waitFor("the other network",
+		`document.querySelector('#chart-hero .subtitle').textContent.includes('9 September 2025')`)
 	if notices := p.text("#notices-hero"); !strings.Contains(notices, "my-days.csv") {
 		t.Errorf("the other network forgets the figures: %s", notices)
 	}

@@ -24,7 +24,8 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// patience is how long a page may take for one step before its test fails. The longest takes 3 s on a machine at rest, and
+// patience is how long a page may take for one step before its test fails. The longest takes 3 s on a machine at rest,
+// and
 // over 20 on one that four programs share: no test measures time by it.
 const patience = time.Minute
 
@@ -77,10 +78,11 @@ type visit struct {
 	server        *server // nil for a page from the disk
 	width, height int
 	dark          bool
-	keeps         bool   // the service worker may store the site; else there is none, and every request reaches the server
-	beside        *tab   // a tab of the same profile
-	languages     string // that the browser prefers, as JSON; "" for its own
-	before        string // a script that runs before any of the page's
+	// the service worker may store the site; else there is none, and every request reaches the server
+	keeps     bool
+	beside    *tab   // a tab of the same profile
+	languages string // that the browser prefers, as JSON; "" for its own
+	before    string // a script that runs before any of the page's
 }
 
 // open opens a tab and returns when the document has loaded.
@@ -106,45 +108,53 @@ func (v visit) open(t testing.TB) *tab {
 	if v.dark {
 		scheme = "dark"
 	}
-	p.do(chromedp.Do(ctx, chromedp.EmulateViewport(int64(v.width), int64(v.height)), chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
-		if _, err := cdp.Call(ctx, t, network.Enable, network.EnableParams{}); err != nil {
-			return err
-		}
-		// Tabs of several tests are open at once: each believes that it has the focus, as that of a reader does.
-		if _, err := cdp.Call(ctx, t, emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true}); err != nil {
-			return err
-		}
-		// A page that is in front may write to the clipboard. The headless shell, which nobody can ask, would refuse.
-		if _, err := cdp.Call(ctx, t, cdpbrowser.SetPermission, cdpbrowser.SetPermissionParams{
-			Permission: &cdpbrowser.PermissionDescriptor{Name: "clipboard-write"}, Setting: cdpbrowser.PermissionSettingGranted,
-			BrowserContextID: p.context(ctx, t),
-		}); err != nil {
-			return err
-		}
-		if !v.keeps {
-			if _, err := cdp.Call(ctx, t, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{
-				Source: `delete Navigator.prototype.serviceWorker`,
+	p.do(chromedp.Do(ctx, chromedp.EmulateViewport(int64(v.width), int64(v.height)),
+		chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+			if _, err := cdp.Call(ctx, t, network.Enable, network.EnableParams{}); err != nil {
+				return err
+			}
+			// Tabs of several tests are open at once: each believes that it has the focus, as that of a reader does.
+			if _, err := cdp.Call(ctx, t, emulation.SetFocusEmulationEnabled,
+				emulation.SetFocusEmulationEnabledParams{Enabled: true}); err != nil {
+				return err
+			}
+			// A page that is in front may write to the clipboard. The headless shell, which nobody can ask, would
+			// refuse.
+			if _, err := cdp.Call(ctx, t, cdpbrowser.SetPermission, cdpbrowser.SetPermissionParams{
+				Permission:       &cdpbrowser.PermissionDescriptor{Name: "clipboard-write"},
+				Setting:          cdpbrowser.PermissionSettingGranted,
+				BrowserContextID: p.context(ctx, t),
 			}); err != nil {
 				return err
 			}
-		}
-		if v.before != "" {
-			if _, err := cdp.Call(ctx, t, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: v.before}); err != nil {
-				return err
+			if !v.keeps {
+				if _, err := cdp.Call(ctx, t, page.AddScriptToEvaluateOnNewDocument,
+					page.AddScriptToEvaluateOnNewDocumentParams{
+						Source: `delete Navigator.prototype.serviceWorker`,
+					}); err != nil {
+					return err
+				}
 			}
-		}
-		if v.languages != "" {
-			if _, err := cdp.Call(ctx, t, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{
-				Source: `Object.defineProperty(Navigator.prototype, 'languages', {get: () => ` + v.languages + `})`,
-			}); err != nil {
-				return err
+			if v.before != "" {
+				if _, err := cdp.Call(ctx, t, page.AddScriptToEvaluateOnNewDocument,
+					page.AddScriptToEvaluateOnNewDocumentParams{Source: v.before}); err != nil {
+					return err
+				}
 			}
-		}
-		_, err := cdp.Call(ctx, t, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
-			Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}},
-		})
-		return err
-	}), chromedp.Navigate(v.address)))
+			if v.languages != "" {
+				if _, err := cdp.Call(ctx, t, page.AddScriptToEvaluateOnNewDocument,
+					page.AddScriptToEvaluateOnNewDocumentParams{
+						Source: `Object.defineProperty(Navigator.prototype, 'languages', {get: () => ` + v.languages +
+							`})`,
+					}); err != nil {
+					return err
+				}
+			}
+			_, err := cdp.Call(ctx, t, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
+				Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}},
+			})
+			return err
+		}), chromedp.Navigate(v.address)))
 	return p
 }
 
@@ -159,7 +169,8 @@ func (p *tab) listen(event any) {
 	if p.server == nil && e.Request.URL == p.page {
 		return
 	}
-	if err == nil && (u.Scheme == "data" || u.Scheme == "blob" || p.server != nil && u.Scheme == own.Scheme && u.Host == own.Host) {
+	if err == nil && (u.Scheme == "data" || u.Scheme == "blob" || p.server != nil && u.Scheme == own.Scheme &&
+		u.Host == own.Host) {
 		return
 	}
 	p.mu.Lock()
@@ -294,7 +305,8 @@ func (p *tab) waitFor(what, expression string) {
 // waitReady waits for the program's first render and the charts that follow it.
 func (p *tab) waitReady() {
 	p.Helper()
-	p.waitFor("the page to be ready", `!!window.gasburden && window.gasburden.ready === true && !!(window.gasburden.charts || {}).hero`)
+	p.waitFor("the page to be ready",
+		`!!window.gasburden && window.gasburden.ready === true && !!(window.gasburden.charts || {}).hero`)
 	p.settle()
 }
 
@@ -303,7 +315,8 @@ func (p *tab) settle() {
 	p.Helper()
 	js[int](p, `async () => {
 		const look = () => Object.entries(window.gasburden.charts || {}).map(([id, u]) => id + u.data.map(
-			(s) => { let sum = 0; for (const v of s) if (Number.isFinite(v)) sum += v; return s.length + ':' + sum; })).join('|');
+			(s) => { let sum = 0; for (const v of s) if (Number.isFinite(v)) sum += v; return s.length + ':' + sum;
+				})).join('|');
 		let last = look(), same = 0, frames = 0;
 		while (same < 6 && frames < 600) {
 			await new Promise((next) => requestAnimationFrame(next));
@@ -346,7 +359,8 @@ func (p *tab) chartData(id string) chart {
 		if (!u) return '';
 		const numbers = (a) => Array.from(a, (v) => Number.isFinite(v) ? v : null);
 		return JSON.stringify({x: numbers(u.data[0]), series: u.series.slice(1).map((s, i) => ({
-			label: String(s.label && s.label.textContent || s.label || ''), show: s.show !== false, dash: !!(s.dash && s.dash.length), y: numbers(u.data[i + 1] || [])}))});
+			label: String(s.label && s.label.textContent || s.label || ''), show: s.show !== false,
+				dash: !!(s.dash && s.dash.length), y: numbers(u.data[i + 1] || [])}))});
 	}`, id)
 	if text == "" {
 		p.Fatalf("there is no chart %q in window.gasburden.charts", id)
@@ -441,7 +455,8 @@ func (p *tab) focusInput(selector string) string {
 		fold.querySelector('summary').click();
 		return true;
 	}`, selector) {
-		p.waitFor("the further assumptions to open", fmt.Sprintf(`document.querySelector(%q).closest('details').open`, selector))
+		p.waitFor("the further assumptions to open", fmt.Sprintf(`document.querySelector(%q).closest('details').open`,
+			selector))
 	}
 	element := js[string](p, `(s) => {
 		const e = document.querySelector(s);
@@ -504,13 +519,15 @@ func (p *tab) rangeValue(id string) float64 {
 // value is what the field or select #input-<id> shows.
 func (p *tab) value(id string) string {
 	p.Helper()
-	return js[string](p, `(s) => { const e = document.querySelector(s); return e ? e.value : 'missing: ' + s; }`, "#input-"+id)
+	return js[string](p, `(s) => { const e = document.querySelector(s); return e ? e.value : 'missing: ' + s; }`,
+		"#input-"+id)
 }
 
 // text is the visible text of the first element that the selector matches.
 func (p *tab) text(selector string) string {
 	p.Helper()
-	return js[string](p, `(s) => { const e = document.querySelector(s); return e ? e.innerText.trim() : 'missing: ' + s; }`, selector)
+	return js[string](p, `(s) => { const e = document.querySelector(s); return e ? e.innerText.trim() : 'missing: ' + s;
+		}`, selector)
 }
 
 // count is the number of visible elements that the selector matches.
@@ -522,7 +539,8 @@ func (p *tab) count(selector string) int {
 // click presses the mouse on the middle of the first visible element that the selector matches.
 func (p *tab) click(selector string) {
 	p.Helper()
-	// In Explore, answers that arrive meanwhile push what is below them away: there it has to stand still for some frames, and
+	// In Explore, answers that arrive meanwhile push what is below them away: there it has to stand still for some
+	// frames, and
 	// a click that went beside it all the same is kept from what it would hit, and made again.
 	type point struct {
 		X, Y    float64
@@ -530,11 +548,13 @@ func (p *tab) click(selector string) {
 	}
 	for range 10 {
 		at := js[*point](p, `async (s) => {
-			const e = Array.from(document.querySelectorAll(s)).find((e) => e.checkVisibility({visibilityProperty: true}));
+			const all = Array.from(document.querySelectorAll(s));
+			const e = all.find((e) => e.checkVisibility({visibilityProperty: true}));
 			if (!e) return null;
 			const movable = !!e.closest('#explore');
 			e.scrollIntoView({block: 'center'});
-			for (let still = movable ? 0 : 9, y = e.getBoundingClientRect().top, frames = 0; still < 9 && frames < 300; frames++) {
+			for (let still = movable ? 0 : 9, y = e.getBoundingClientRect().top, frames = 0; still < 9 && frames < 300;
+				frames++) {
 				await new Promise((next) => requestAnimationFrame(next));
 				const now = e.getBoundingClientRect().top;
 				still = now === y ? still + 1 : 0;
@@ -551,7 +571,8 @@ func (p *tab) click(selector string) {
 				window.clicked = false;
 				window.aim?.abort();
 				window.aim = new AbortController();
-				for (const type of ['mousedown', 'mouseup', 'click']) window.addEventListener(type, hit, {capture: true, signal: window.aim.signal});
+				for (const type of ['mousedown', 'mouseup', 'click']) window.addEventListener(type, hit,
+					{capture: true, signal: window.aim.signal});
 			}
 			const r = e.getBoundingClientRect();
 			return {X: r.left + r.width / 2, Y: r.top + r.height / 2, Movable: movable};

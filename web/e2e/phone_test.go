@@ -6,11 +6,14 @@ import (
 	"testing"
 )
 
-// On a phone the controls follow the chart, what stands above it is short, and the answer stays in view while one moves.
+// On a phone the controls follow the chart, what stands above it is short, and the answer stays in view while one
+// moves.
 func TestPhone(t *testing.T) {
 	t.Parallel()
 	p := openPage(t, "", 360, 740, false)
-	tops := eval[[]float64](p, `['#chart-hero .canvas', '#assumptions', '#share', '#chart-gas'].map((e) => document.querySelector(e).getBoundingClientRect().top)`)
+	tops := eval[[]float64](p,
+		`['#chart-hero .canvas', '#assumptions', '#share',
+			'#chart-gas'].map((e) => document.querySelector(e).getBoundingClientRect().top)`)
 	for i := 1; i < len(tops); i++ {
 		if tops[i] <= tops[i-1] {
 			t.Errorf("chart, assumptions, share and small charts start at %v", tops)
@@ -31,8 +34,10 @@ func TestPhone(t *testing.T) {
 	shown := js[struct {
 		Top, Bottom float64
 		Text        string
-	}](p, `() => { const e = document.getElementById('mini'), r = e.getBoundingClientRect(); return {Top: r.top, Bottom: r.bottom, Text: e.textContent}; }`)
-	if shown.Top < 0 || shown.Bottom > 150 || shown.Bottom <= shown.Top || shown.Text != js[string](p, `() => document.getElementById('headline').textContent`) {
+	}](p, `() => { const e = document.getElementById('mini'), r = e.getBoundingClientRect();
+		return {Top: r.top, Bottom: r.bottom, Text: e.textContent}; }`)
+	if shown.Top < 0 || shown.Bottom > 150 || shown.Bottom <= shown.Top ||
+		shown.Text != js[string](p, `() => document.getElementById('headline').textContent`) {
 		t.Errorf("beside the slider stands %+v", shown)
 	}
 	p.screenshot("phone-slider")
@@ -42,7 +47,8 @@ func TestPhone(t *testing.T) {
 func TestPresetsInPlainWords(t *testing.T) {
 	t.Parallel()
 	p := openPage(t, "", 360, 740, false)
-	said := `Array.from(document.querySelectorAll('.presets button')).filter((b) => b.title && getComputedStyle(b, '::after').content.includes(b.title)).length`
+	said := `Array.from(document.querySelectorAll('.presets button')).filter((b) => b.title &&
+		getComputedStyle(b, '::after').content.includes(b.title)).length`
 	if n := eval[int](p, said); n != 0 {
 		t.Errorf("%d presets say so already", n)
 	}
@@ -57,12 +63,14 @@ func TestPresetsInPlainWords(t *testing.T) {
 	p.screenshot("plain-words")
 	p.pickOption("#language", "zh-CN")
 	p.waitFor("the terms in Chinese", `document.querySelector('#plain dl').textContent.includes('净流量')`)
-	if text := p.text("#plain"); !eval[bool](p, `document.getElementById('plain').open`) || strings.Contains(text, "net flow") {
+	if text := p.text("#plain"); !eval[bool](p, `document.getElementById('plain').open`) ||
+		strings.Contains(text, "net flow") {
 		t.Errorf("in Chinese stands %q", text)
 	}
 }
 
-// The table of errors scrolls in its box on a phone: its caption stays whole there, and the box is a stop of the Tab key
+// The table of errors scrolls in its box on a phone: its caption stays whole there, and the box is a stop of the Tab
+// key
 // where it scrolls, and only there. Nothing of the page's navigation is out of sight.
 func TestNarrow(t *testing.T) {
 	t.Parallel()
@@ -71,14 +79,18 @@ func TestNarrow(t *testing.T) {
 		p.readEvidence()
 		for _, width := range []int{320, 1280, 360} {
 			p.resize(width, false)
-			p.waitFor("the box to follow the window", fmt.Sprintf(`(document.querySelector('.errors').tabIndex === 0) === %v`, width < 640))
-			for _, bad := range js[[]string](p, `() => ['.errors caption', '.top nav a'].flatMap((s) => [...document.querySelectorAll(s)]).filter((e) => {
+			p.waitFor("the box to follow the window",
+				fmt.Sprintf(`(document.querySelector('.errors').tabIndex === 0) === %v`, width < 640))
+			for _, bad := range js[[]string](p,
+				`() => ['.errors caption',
+				'.top nav a'].flatMap((s) => [...document.querySelectorAll(s)]).filter((e) => {
 				const r = e.getBoundingClientRect();
 				return r.left < 0 || r.right > innerWidth;
 			}).map((e) => e.textContent)`) {
 				t.Errorf("%s, %d px: %q is cut off", language, width, bad)
 			}
-			if cut := js[bool](p, `() => { const e = document.querySelector('.errors'); return e.scrollWidth > e.clientWidth && e.tabIndex < 0; }`); cut {
+			if cut := js[bool](p, `() => { const e = document.querySelector('.errors');
+				return e.scrollWidth > e.clientWidth && e.tabIndex < 0; }`); cut {
 				t.Errorf("%s, %d px: the table cannot be scrolled by keyboard", language, width)
 			}
 		}

@@ -6,7 +6,8 @@ import (
 	"testing"
 )
 
-// A preset's page says before the program has arrived what the program then computes, and opens its scenario; an address
+// A preset's page says before the program has arrived what the program then computes, and opens its scenario; an
+// address
 // with a query of its own opens that.
 func TestPresetPages(t *testing.T) {
 	t.Parallel()
@@ -18,17 +19,20 @@ func TestPresetPages(t *testing.T) {
 		}
 		return string(m[1])
 	}
-	for name, pressed := range map[string]string{"index.html": "If all go direct", "study.html": "The 2023 study", "refilled.html": "All refilled"} {
+	for name, pressed := range map[string]string{"index.html": "If all go direct", "study.html": "The 2023 study",
+		"refilled.html": "All refilled"} {
 		p := openPage(t, name, 1280, 900, false)
 		if got := js[string](p, `() => document.getElementById('headline').innerHTML`); got != headline(name) {
 			t.Errorf("%s says %q, its program %q", name, headline(name), got)
 		}
-		if got := js[string](p, `() => (document.querySelector('#app button[aria-pressed=true]') || {}).textContent || ''`); got != pressed {
+		if got := js[string](p, `() => (document.querySelector('#app button[aria-pressed=true]') || {}).textContent ||
+			''`); got != pressed {
 			t.Errorf("%s opens the preset %q, want %q", name, got, pressed)
 		}
 	}
 	p := openPage(t, "study.html?v=1&rates=0.5&fee=2", 1280, 900, false)
-	if got := p.chartData("hero"); got.drawn() == 0 || js[string](p, `() => document.getElementById('headline').innerHTML`) == headline("study.html") {
+	if got := p.chartData("hero"); got.drawn() == 0 ||
+		js[string](p, `() => document.getElementById('headline').innerHTML`) == headline("study.html") {
 		t.Error("study.html does not open the scenario of its query")
 	}
 	// What says nothing of the scenario leaves the page's own, and a single assumption lies over it.
@@ -37,12 +41,14 @@ func TestPresetPages(t *testing.T) {
 		t.Errorf("with a zoom, today.html says %q, want %q", got, headline("today.html"))
 	}
 	q = openPage(t, "today.html?fee=2", 1280, 900, false)
-	if query := q.query(); !strings.Contains(query, "snapshot=2025-09-09") || !strings.Contains(query, "fee=2") || !strings.Contains(query, "share=0.11") {
+	if query := q.query(); !strings.Contains(query, "snapshot=2025-09-09") || !strings.Contains(query, "fee=2") ||
+		!strings.Contains(query, "share=0.11") {
 		t.Errorf("with a base fee, today.html becomes %q", query)
 	}
 }
 
-// Once a preset's page shows another scenario, neither its tab nor its address names the preset any more: who copies the address
+// Once a preset's page shows another scenario, neither its tab nor its address names the preset any more: who copies
+// the address
 // would post the preview of something else.
 func TestPresetPageIsLeft(t *testing.T) {
 	t.Parallel()
@@ -55,7 +61,8 @@ func TestPresetPageIsLeft(t *testing.T) {
 			Path, Title string
 			Seen        bool
 		}](p, `() => {
-			const row = document.querySelector('.presets').getBoundingClientRect(), at = document.querySelector('.presets [aria-pressed=true]')?.getBoundingClientRect();
+			const row = document.querySelector('.presets').getBoundingClientRect(),
+				at = document.querySelector('.presets [aria-pressed=true]')?.getBoundingClientRect();
 			return {Path: location.pathname.replace(/.*\//, ''), Title: document.title, Seen: !!at && at.left >= row.left && at.right <= row.right};
 		}`)
 	}
@@ -80,7 +87,8 @@ func TestPresetPageIsLeft(t *testing.T) {
 		t.Errorf("in Chinese: %+v", s)
 	}
 	q := openPage(t, js[string](p, `() => location.href.replace(/.*\//, '')`), 1280, 900, false)
-	if pressed := js[string](q, `() => document.querySelector('#app button[aria-pressed=true]').id`); pressed != "preset-study" {
+	if pressed := js[string](q,
+		`() => document.querySelector('#app button[aria-pressed=true]').id`); pressed != "preset-study" {
 		t.Errorf("its address opens %s", pressed)
 	}
 }

@@ -44,7 +44,8 @@ var pdfPage = regexp.MustCompile(`/Type\s*/Page\b[^s]`)
 func (p *tab) media(medium string, features ...*emulation.MediaFeature) {
 	p.Helper()
 	p.do(chromedp.Do(p.ctx, chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
-		_, err := cdp.Call(ctx, t, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: medium, Features: features})
+		_, err := cdp.Call(ctx, t, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: medium,
+			Features: features})
 		return err
 	})))
 }
@@ -55,7 +56,8 @@ func TestPrintedSheet(t *testing.T) {
 	t.Parallel()
 	p := openPage(t, "?fee=0.5&adoption=logistic", 1280, 900, true)
 	colours := func() []string {
-		return js[[]string](p, `() => ['--ink', '--soft', '--card', '--rate-3-1'].map((name) => window.gasburden.colour(name))`)
+		return js[[]string](p, `() => ['--ink', '--soft', '--card',
+			'--rate-3-1'].map((name) => window.gasburden.colour(name))`)
 	}
 	dark := colours()
 	js[bool](p, `() => dispatchEvent(new Event('beforeprint'))`)
@@ -65,7 +67,8 @@ func TestPrintedSheet(t *testing.T) {
 		t.Errorf("after printing, the chart's colours are %q, before %q", after, dark)
 	}
 	light := openPage(t, "", 1280, 900, false)
-	screen := js[[]string](light, `() => ['--ink', '--soft', '--card', '--rate-3-1'].map((name) => window.gasburden.colour(name))`)
+	screen := js[[]string](light,
+		`() => ['--ink', '--soft', '--card', '--rate-3-1'].map((name) => window.gasburden.colour(name))`)
 	if !slices.Equal(printed, screen) || slices.Equal(printed, dark) {
 		t.Errorf("on paper, the chart's colours are %q, on a light screen %q", printed, screen)
 	}
@@ -75,10 +78,11 @@ func TestPrintedSheet(t *testing.T) {
 	p.media("print")
 	js[bool](p, `() => dispatchEvent(new Event('beforeprint'))`)
 	for selector, want := range map[string][]string{
-		"#headline":     {p.text("#headline")},
-		"#title-hero":   {"Gas burden"},
-		"#pinned":       {"Pinned: ", "75 %"},
-		".sheet dl":     {"Network of", "31 July 2023", "Base fee", "0.5 nanoFIL (changed)", "DirectFIL+ adopted", "FIL+ rates", "50 %, 75 %, 100 %"},
+		"#headline":   {p.text("#headline")},
+		"#title-hero": {"Gas burden"},
+		"#pinned":     {"Pinned: ", "75 %"},
+		".sheet dl": {"Network of", "31 July 2023", "Base fee", "0.5 nanoFIL (changed)", "DirectFIL+ adopted",
+			"FIL+ rates", "50 %, 75 %, 100 %"},
 		"#sheet-link":   {p.server.url + "?", "fee=0.5", "adoption=logistic"},
 		"#sheet-source": {"31 July 2023", "figures to", "edition 1"},
 		"#sheet-date":   {strconv.Itoa(time.Now().Year())},
@@ -104,14 +108,16 @@ func TestPrintedSheet(t *testing.T) {
 	}
 }
 
-// On paper the page is one sheet, in light colours, of the paper of either half of the world, however long the scenario is.
+// On paper the page is one sheet, in light colours, of the paper of either half of the world, however long the scenario
+// is.
 func TestPrint(t *testing.T) {
 	t.Parallel()
 	for name, query := range map[string]string{"default": "", "changed": changed} {
 		for paper, size := range papers {
 			t.Run(name+"-"+paper, func(t *testing.T) {
 				p := openPage(t, query, 390, 800, true)
-				before := js[[]int](p, `() => [window.gasburden.charts.hero.width, window.gasburden.charts.hero.height]`)
+				before := js[[]int](p, `() => [window.gasburden.charts.hero.width,
+					window.gasburden.charts.hero.height]`)
 				pdf := p.print(size)
 				if n := len(pdfPage.FindAll(pdf, -1)); n != 1 {
 					t.Errorf("%d pages, want 1", n)
@@ -123,7 +129,8 @@ func TestPrint(t *testing.T) {
 				// The screen is what it was.
 				p.waitFor("the chart's size", `!document.documentElement.classList.contains('printing')`)
 				p.settle()
-				if after := js[[]int](p, `() => [window.gasburden.charts.hero.width, window.gasburden.charts.hero.height]`); after[0] != before[0] || after[1] != before[1] {
+				if after := js[[]int](p,
+					`() => [window.gasburden.charts.hero.width, window.gasburden.charts.hero.height]`); after[0] != before[0] || after[1] != before[1] {
 					t.Errorf("after printing, the chart is %v, before %v", after, before)
 				}
 			})

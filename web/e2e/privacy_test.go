@@ -11,7 +11,8 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// No page asks anything of any other origin, sets a cookie or stores anything but the site itself. That no tab of any test
+// No page asks anything of any other origin, sets a cookie or stores anything but the site itself. That no tab of any
+// test
 // reaches for another origin, listen checks; names of other hosts do not resolve in this browser.
 func TestNothingThirdParty(t *testing.T) {
 	t.Parallel()
@@ -64,7 +65,9 @@ func (p *tab) checkNothingStored() {
 		}
 		return nil
 	})))
-	for _, kept := range js[[]string](p, `async () => [...Object.keys(localStorage), ...Object.keys(sessionStorage), ...(await indexedDB.databases()).map((d) => d.name)]`) {
+	for _, kept := range js[[]string](p,
+		`async () => [...Object.keys(localStorage), ...Object.keys(sessionStorage),
+			...(await indexedDB.databases()).map((d) => d.name)]`) {
 		p.Errorf("%q is stored", kept)
 	}
 }
@@ -74,7 +77,8 @@ func TestPolicy(t *testing.T) {
 	t.Parallel()
 	attempts := `async () => {
 		const stopped = new Set();
-		addEventListener('securitypolicyviolation', (event) => stopped.add(event.effectiveDirective + ' ' + event.blockedURI));
+		addEventListener('securitypolicyviolation', (event) => stopped.add(event.effectiveDirective + ' ' +
+			event.blockedURI));
 		await fetch('https://tracker.example/').catch(() => {});
 		new Image().src = 'https://tracker.example/pixel.png';
 		const link = document.createElement('link');
@@ -89,13 +93,16 @@ func TestPolicy(t *testing.T) {
 		document.head.append(link, script, inline);
 		document.body.append(frame);
 		setTimeout(() => window.eval('window.injected = true')); // what a debugger evaluates itself may use eval
-		for (let frames = 0; frames < 600 && stopped.size < 7; frames++) await new Promise((next) => requestAnimationFrame(next));
+		for (let frames = 0; frames < 600 && stopped.size < 7;
+			frames++) await new Promise((next) => requestAnimationFrame(next));
 		if (window.injected) stopped.add('injected script ran');
 		return Array.from(stopped).sort();
 	}`
 	want := []string{
-		"connect-src https://tracker.example/", "frame-src https://tracker.example", "img-src https://tracker.example/pixel.png",
-		"script-src eval", "script-src-elem https://tracker.example/count.js", "script-src-elem inline", "style-src-elem https://tracker.example/font.css",
+		"connect-src https://tracker.example/", "frame-src https://tracker.example",
+		"img-src https://tracker.example/pixel.png",
+		"script-src eval", "script-src-elem https://tracker.example/count.js", "script-src-elem inline",
+		"style-src-elem https://tracker.example/font.css",
 	}
 	s := newServer(t)
 	for _, p := range []*tab{openTab(t, s, "", 1280, 900, false), openSingle(t, 1280, false)} {

@@ -10,10 +10,12 @@ import (
 func TestLinksFromElsewhere(t *testing.T) {
 	t.Parallel()
 	const fee = `document.getElementById('input-base_fee_nanofil').value === '0.9'`
-	for _, address := range []string{"?fbclid=x#v=1&fee=0.9", "?ref=forum#v=1&fee=0.9", "?v%3D1%26fee%3D0.9", "?v=1&fee=0.9&utm_source=x)", "gasburden.html?fbclid=x#v=1&fee=0.9"} {
+	for _, address := range []string{"?fbclid=x#v=1&fee=0.9", "?ref=forum#v=1&fee=0.9", "?v%3D1%26fee%3D0.9",
+		"?v=1&fee=0.9&utm_source=x)", "gasburden.html?fbclid=x#v=1&fee=0.9"} {
 		p := openPage(t, address, 1280, 900, false)
 		p.waitFor("the fee of "+address, fee)
-		p.waitFor("an address of our own", `location.hash === '' && /^\?v=1&snapshot=2023-07-31&model=\d+&fee=0\.9$/.test(location.search)`)
+		p.waitFor("an address of our own",
+			`location.hash === '' && /^\?v=1&snapshot=2023-07-31&model=\d+&fee=0\.9$/.test(location.search)`)
 		if p.count("#link-notices:not([hidden])") != 0 {
 			t.Errorf("%s: %s", address, p.text("#link-notices"))
 		}
@@ -32,7 +34,8 @@ func TestLinksFromElsewhere(t *testing.T) {
 	}
 	p.screenshot("cut-link")
 	q := openPage(t, "?v=1&fee=0.2#v=1&fee=0.9", 1280, 900, false)
-	if got, notices := q.value("base_fee_nanofil"), q.text("#link-notices"); got != "0.2" || !strings.Contains(notices, "two scenarios") {
+	if got, notices := q.value("base_fee_nanofil"), q.text("#link-notices"); got != "0.2" ||
+		!strings.Contains(notices, "two scenarios") {
 		t.Errorf("of two scenarios the page shows that of base fee %s, and says %s", got, notices)
 	}
 	// The reader edits the fragment: that counts, and the address then holds one scenario.
@@ -55,7 +58,8 @@ func TestCopiedLinkOfAPreset(t *testing.T) {
 		t.Fatalf("copied %s", copied)
 	}
 	q := openPage(t, copied[strings.LastIndex(copied, "/")+1:], 1280, 900, false)
-	if pressed := js[string](q, `() => document.querySelector('#app button[aria-pressed=true]').id`); pressed != "preset-study" {
+	if pressed := js[string](q,
+		`() => document.querySelector('#app button[aria-pressed=true]').id`); pressed != "preset-study" {
 		t.Errorf("it opens %s", pressed)
 	}
 }

@@ -9,7 +9,8 @@ import (
 // refused waits for an element to say a part of a refusal, and returns all that it says.
 func (p *tab) refused(id, part string) string {
 	p.Helper()
-	p.waitFor(part, fmt.Sprintf(`(document.getElementById(%q) || {textContent: ''}).textContent.includes(%q)`, id, part))
+	p.waitFor(part, fmt.Sprintf(`(document.getElementById(%q) || {textContent: ''}).textContent.includes(%q)`, id,
+		part))
 	return p.text("#" + id)
 }
 
@@ -48,7 +49,8 @@ func TestRefusalsInChinese(t *testing.T) {
 		return strings.Join(lines, "")
 	}))
 	said := p.refused("error-open-own", "共有 12 处错误")
-	if !strings.Contains(said, "my-days.csv 第 41 行（2020-11-23）第 2 列 raw_power_eib：\"x") || !strings.Contains(said, "应为数字，或留空") {
+	if !strings.Contains(said, "my-days.csv 第 41 行（2020-11-23）第 2 列 raw_power_eib：\"x") ||
+		!strings.Contains(said, "应为数字，或留空") {
 		t.Errorf("%s", said)
 	}
 	p.pickOwn(ownTable(t, func(text string) string { return strings.Join(strings.SplitAfter(text, "\n")[:60], "") }))
@@ -56,7 +58,8 @@ func TestRefusalsInChinese(t *testing.T) {
 	p.screenshot("refused-zh")
 
 	js[bool](p, `() => {
-		navigator.clipboard.write = navigator.clipboard.writeText = () => Promise.reject(new DOMException('forbidden by a test', 'NotAllowedError'));
+		navigator.clipboard.write = navigator.clipboard.writeText =
+			() => Promise.reject(new DOMException('forbidden by a test', 'NotAllowedError'));
 		return true;
 	}`)
 	p.click("#copy-text")
@@ -75,5 +78,6 @@ func TestSectionMissing(t *testing.T) {
 	p.refused("explore", "The questions could not be loaded: no answer from the server")
 	s.setFault(nil)
 	js[bool](p, `() => dispatchEvent(new Event('online'))`)
-	p.waitFor("the questions", `!!document.querySelector('#explore-cards [data-question]') && !document.querySelector('#explore > .error')`)
+	p.waitFor("the questions",
+		`!!document.querySelector('#explore-cards [data-question]') && !document.querySelector('#explore > .error')`)
 }

@@ -27,7 +27,8 @@ func TestWithoutScripts(t *testing.T) {
 		if !hasNumber.MatchString(answer) || !strings.Contains(seen, answer) || !strings.Contains(seen, want) {
 			t.Errorf("%s: the answer %q or %q is not to be seen in %.900q", address, answer, want, seen)
 		}
-		if js[bool](p, `() => Array.from(document.querySelectorAll('.computing'), (el) => el.checkVisibility()).includes(true)`) {
+		if js[bool](p, `() => Array.from(document.querySelectorAll('.computing'),
+			(el) => el.checkVisibility()).includes(true)`) {
 			t.Errorf("%s says that it computes", address)
 		}
 	}

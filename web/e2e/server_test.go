@@ -64,7 +64,8 @@ func (s *server) answer(w http.ResponseWriter, r *http.Request) {
 	fault, dir, rules := s.fault, s.dir, s.rules
 	s.mu.Unlock()
 	for _, rule := range rules {
-		if path := "/" + strings.TrimPrefix(r.URL.Path, subPath); rule.path == path || strings.HasSuffix(rule.path, "*") && strings.HasPrefix(path, strings.TrimSuffix(rule.path, "*")) {
+		if path := "/" + strings.TrimPrefix(r.URL.Path, subPath); rule.path == path ||
+			strings.HasSuffix(rule.path, "*") && strings.HasPrefix(path, strings.TrimSuffix(rule.path, "*")) {
 			for _, h := range rule.headers {
 				w.Header().Add(h[0], h[1])
 			}

@@ -42,7 +42,8 @@ func (p *tab) readClipboard() {
 	p.do(chromedp.Do(p.ctx, chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
 		for _, name := range []string{"clipboard-read", "clipboard-write"} {
 			if _, err := cdp.Call(ctx, t, cdpbrowser.SetPermission, cdpbrowser.SetPermissionParams{
-				Permission: &cdpbrowser.PermissionDescriptor{Name: name, AllowWithoutSanitization: name == "clipboard-write"}, Setting: cdpbrowser.PermissionSettingGranted,
+				Permission: &cdpbrowser.PermissionDescriptor{Name: name,
+					AllowWithoutSanitization: name == "clipboard-write"}, Setting: cdpbrowser.PermissionSettingGranted,
 				BrowserContextID: p.context(ctx, t),
 			}); err != nil {
 				return err
@@ -61,7 +62,8 @@ func (p *tab) clipboard() string {
 // said waits for what the page says of copying and saving.
 func (p *tab) said(part string) {
 	p.Helper()
-	p.waitFor("the page to say "+part, fmt.Sprintf(`document.getElementById('share-status').textContent.includes(%q)`, part))
+	p.waitFor("the page to say "+part, fmt.Sprintf(`document.getElementById('share-status').textContent.includes(%q)`,
+		part))
 }
 
 func TestCopy(t *testing.T) {
@@ -79,7 +81,8 @@ func TestCopy(t *testing.T) {
 	p.said("Markdown")
 	markdown := p.clipboard()
 	headline := p.text("#headline")
-	for _, part := range []string{link, "| Base fee | 0.7 nanoFIL (changed) |", "Starboard and Spacescope", "edition 1"} {
+	for _, part := range []string{link, "| Base fee | 0.7 nanoFIL (changed) |", "Starboard and Spacescope",
+		"edition 1"} {
 		if !strings.Contains(markdown, part) {
 			t.Errorf("no %q in the Markdown:\n%s", part, markdown)
 		}
@@ -100,7 +103,8 @@ func TestCopy(t *testing.T) {
 	p.click("#copy-image")
 	p.said("the picture")
 	size := eval[[]int](p, `(async () => {
-		const [item] = await navigator.clipboard.read(), image = await createImageBitmap(await item.getType('image/png'));
+		const [item] = await navigator.clipboard.read(),
+			image = await createImageBitmap(await item.getType('image/png'));
 		return [image.width, image.height];
 	})()`)
 	if len(size) != 2 || size[0] != 2400 || size[1] != 1260 {
@@ -112,12 +116,15 @@ func TestCopy(t *testing.T) {
 func TestCopyForbidden(t *testing.T) {
 	p := openPage(t, "?v=1&fee=0.7", 400, 900, true)
 	js[bool](p, `() => {
-		navigator.clipboard.write = navigator.clipboard.writeText = () => Promise.reject(new DOMException('forbidden by a test', 'NotAllowedError'));
+		navigator.clipboard.write = navigator.clipboard.writeText =
+			() => Promise.reject(new DOMException('forbidden by a test', 'NotAllowedError'));
 		return true;
 	}`)
 	p.click("#copy-markdown")
 	p.said("did not let this page copy (it does not allow that here)")
-	p.waitFor("the text to stand there", `document.getElementById('share-preview').open && document.getElementById('share-text').value.includes('| Base fee |')`)
+	p.waitFor("the text to stand there",
+		`document.getElementById('share-preview').open &&
+			document.getElementById('share-text').value.includes('| Base fee |')`)
 	p.screenshot("copy-forbidden")
 }
 
@@ -127,7 +134,8 @@ func TestDownloads(t *testing.T) {
 	dir := t.TempDir()
 	p.do(chromedp.Do(p.ctx, chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
 		_, err := cdp.Call(ctx, t, cdpbrowser.SetDownloadBehavior, cdpbrowser.SetDownloadBehaviorParams{
-			Behavior: cdpbrowser.SetDownloadBehaviorBehaviorAllow, DownloadPath: dir, BrowserContextID: p.context(ctx, t),
+			Behavior: cdpbrowser.SetDownloadBehaviorBehaviorAllow, DownloadPath: dir,
+			BrowserContextID: p.context(ctx, t),
 		})
 		return err
 	})))
@@ -145,7 +153,8 @@ func TestDownloads(t *testing.T) {
 	}
 	const stem, link = "gasburden-2023-07-31-fee-0.7", "v=1&fee=0.7&hide=direct"
 	address := strings.TrimSuffix(strings.TrimPrefix(p.server.url, "http://"), "/")
-	if got, want := get("svg", stem+".svg"), command(t, "card", "-link", link, "-address", address); !bytes.Equal(got, want) {
+	if got, want := get("svg", stem+".svg"), command(t, "card", "-link", link, "-address", address); !bytes.Equal(got,
+		want) {
 		t.Error("the SVG is not that of the command line")
 	}
 	sameJSON(t, get("json", stem+".json"), command(t, "run", "-link", link, "-format", "json"))
@@ -154,11 +163,13 @@ func TestDownloads(t *testing.T) {
 		t.Errorf("PNG %+v, %v", picture, err)
 	}
 	csv := string(get("csv", stem+".csv"))
-	if !strings.Contains(csv, "# base_fee_nanofil = 0.7 [nanoFIL/gas]") || !strings.Contains(csv, "model=1&fee=0.7") || strings.Contains(csv, "DirectFIL+ [") {
+	if !strings.Contains(csv, "# base_fee_nanofil = 0.7 [nanoFIL/gas]") || !strings.Contains(csv, "model=1&fee=0.7") ||
+		strings.Contains(csv, "DirectFIL+ [") {
 		t.Errorf("CSV begins %.600s", csv)
 	}
 	var scenario map[string]any
-	if err := json.Unmarshal(get("scenario", stem+".scenario.json"), &scenario); err != nil || scenario["base_fee_nanofil"] != 0.7 || len(scenario) != 2 {
+	if err := json.Unmarshal(get("scenario", stem+".scenario.json"), &scenario); err != nil ||
+		scenario["base_fee_nanofil"] != 0.7 || len(scenario) != 2 {
 		t.Errorf("scenario file %v, %v", scenario, err)
 	}
 }
@@ -234,13 +245,16 @@ func TestOpenScenarioFile(t *testing.T) {
 		strings.Repeat(" ", 3<<20):    "larger than 2 MB",
 	} {
 		pick(text)
-		p.waitFor("the fault to be said", fmt.Sprintf(`document.getElementById('error-open-scenario').textContent.includes(%q)`, part))
+		p.waitFor("the fault to be said",
+			fmt.Sprintf(`document.getElementById('error-open-scenario').textContent.includes(%q)`, part))
 		if !p.chartData("hero").equal(before) {
 			t.Errorf("%.40s changed the picture", text)
 		}
 	}
 	pick(`{"snapshot": "2025-09-09", "base_fee_nanofil": 0.2, "renewal_rate": ` + noise(1095) + `}`)
-	p.waitFor("the scenario", `document.getElementById('input-base_fee_nanofil').value === '0.2' && document.getElementById('input-snapshot').value === '2025-09-09'`)
+	p.waitFor("the scenario",
+		`document.getElementById('input-base_fee_nanofil').value === '0.2' &&
+			document.getElementById('input-snapshot').value === '2025-09-09'`)
 	p.settle()
 	if p.count("#error-open-scenario") != 0 {
 		t.Errorf("a fault stays: %s", p.text("#error-open-scenario"))
@@ -270,7 +284,9 @@ func TestEmbed(t *testing.T) {
 	p.click("#embed-adoption")
 	p.settle()
 	p.pickOption("#embed-kind", "iframe-resizing")
-	p.waitFor("the snippet", `document.getElementById('embed-text').value.includes('script') && document.getElementById('embed-text').value.includes('controls=rates,fee,adoption')`)
+	p.waitFor("the snippet",
+		`document.getElementById('embed-text').value.includes('script') &&
+			document.getElementById('embed-text').value.includes('controls=rates,fee,adoption')`)
 	snippet := js[string](p, `() => document.getElementById('embed-text').value`)
 	p.screenshot("embed-snippet")
 
@@ -281,7 +297,8 @@ func TestEmbed(t *testing.T) {
 		}
 		w.Header().Del("Content-Security-Policy")
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")
-		fmt.Fprintf(w, "<!doctype html><link rel=\"icon\" href=\"data:,\"><title>A thread</title><body style=\"margin:20px;max-width:720px\"><p>Look at this:</p>%s<p>What do you think?</p>", snippet)
+		fmt.Fprintf(w, "<!doctype html><link rel=\"icon\" href=\"data:,\"><title>A thread</title><body "+
+			"style=\"margin:20px;max-width:720px\"><p>Look at this:</p>%s<p>What do you think?</p>", snippet)
 		return true
 	})
 	for _, width := range []int{760, 390} {
@@ -289,11 +306,14 @@ func TestEmbed(t *testing.T) {
 		host.waitFor("the chart", `document.querySelector('iframe').contentWindow.gasburden?.ready === true`)
 		host.waitFor("the frame to fit", `(() => {
 			const f = document.querySelector('iframe'), inner = f.contentDocument.documentElement;
-			return Math.abs(f.clientHeight - inner.getBoundingClientRect().height) <= 1 && inner.scrollWidth <= f.clientWidth;
+			return Math.abs(f.clientHeight - inner.getBoundingClientRect().height) <= 1 &&
+				inner.scrollWidth <= f.clientWidth;
 		})()`)
 		host.screenshot(fmt.Sprintf("embed-%d", width))
 		inside := func(expression string) string {
-			return js[string](host, `(e) => String(Function('w', 'd', 'return ' + e)(document.querySelector('iframe').contentWindow, document.querySelector('iframe').contentDocument))`, expression)
+			return js[string](host, `(e) => String(Function('w', 'd',
+				'return ' + e)(document.querySelector('iframe').contentWindow,
+				document.querySelector('iframe').contentDocument))`, expression)
 		}
 		if got := inside(`d.getElementById('input-base_fee_nanofil').value`); got != "0.7" {
 			t.Errorf("base fee %s", got)
@@ -304,15 +324,18 @@ func TestEmbed(t *testing.T) {
 		if got := inside(`d.querySelectorAll('.embed-assumptions .control:not([hidden])').length`); got != "3" {
 			t.Errorf("%s controls", got)
 		}
-		if got, want := inside(`d.getElementById('whole-page').href`), s.url+"?v=1&snapshot=2023-07-31&model=1&fee=0.7"; got != want {
+		if got, want := inside(`d.getElementById('whole-page').href`),
+			s.url+"?v=1&snapshot=2023-07-31&model=1&fee=0.7"; got != want {
 			t.Errorf("the way back is %s, want %s", got, want)
 		}
 		js[bool](host, `() => {
-			const d = document.querySelector('iframe').contentDocument, range = d.getElementById('range-base_fee_nanofil');
+			const d = document.querySelector('iframe').contentDocument,
+				range = d.getElementById('range-base_fee_nanofil');
 			range.value = 1.5;
 			range.dispatchEvent(new Event('input', {bubbles: true}));
 			return true;
 		}`)
-		host.waitFor("the way back to follow", `document.querySelector('iframe').contentDocument.getElementById('whole-page').href.includes('fee=1.5')`)
+		host.waitFor("the way back to follow",
+			`document.querySelector('iframe').contentDocument.getElementById('whole-page').href.includes('fee=1.5')`)
 	}
 }

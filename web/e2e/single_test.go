@@ -11,7 +11,8 @@ const singleName = "gasburden.html"
 // openSingle opens the page that is one file from the disk. There is no server, and no name resolves.
 func openSingle(t *testing.T, width int, dark bool) *tab {
 	t.Helper()
-	p := visit{address: "file://" + filepath.ToSlash(filepath.Join(dist, singleName)), width: width, height: 900, dark: dark, keeps: true}.open(t)
+	p := visit{address: "file://" + filepath.ToSlash(filepath.Join(dist, singleName)), width: width, height: 900,
+		dark: dark, keeps: true}.open(t)
 	p.waitReady()
 	return p
 }
@@ -56,20 +57,25 @@ func TestSingleFile(t *testing.T) {
 	}
 	p.explained(func() { p.click("#chart-hero .explain") })
 	site := js[string](p, `() => document.querySelector('[data-site]').dataset.site`)
-	if link := js[string](p, `() => document.querySelector('dialog.steps a[href*="method.html"]').href`); !strings.HasPrefix(link, site+"method.html#eq-") {
+	if link := js[string](p,
+		`() => document.querySelector('dialog.steps a[href*="method.html"]').href`); !strings.HasPrefix(link,
+		site+"method.html#eq-") {
 		t.Errorf("a formula leads to %s", link)
 	}
 	p.press("\x1b")
 	p.pickOption("#language", "zh-CN")
 	p.inChinese()
 	p.explained(func() { p.click("#chart-hero .explain") })
-	if link := js[string](p, `() => document.querySelector('dialog.steps a[href*="#eq-"]').href`); !strings.HasPrefix(link, site+"method-zh-CN.html#eq-") {
+	if link := js[string](p, `() => document.querySelector('dialog.steps a[href*="#eq-"]').href`); !strings.HasPrefix(
+		link, site+"method-zh-CN.html#eq-") {
 		t.Errorf("in Chinese a formula leads to %s", link)
 	}
 	p.press("\x1b")
 
 	// All that the browser fetched while the page was open; requests elsewhere fail every test of a tab.
-	if got := js[[]string](p, `() => performance.getEntriesByType('resource').map((e) => e.name).filter((n) => !n.startsWith('data:') && !n.startsWith('blob:'))`); len(got) != 0 {
+	if got := js[[]string](p,
+		`() => performance.getEntriesByType('resource').map((e) => e.name).filter((n) => !n.startsWith('data:') &&
+			!n.startsWith('blob:'))`); len(got) != 0 {
 		t.Errorf("it asked for %q", got)
 	}
 	openSingle(t, 390, true).screenshot("single-390-dark")
@@ -78,7 +84,8 @@ func TestSingleFile(t *testing.T) {
 // The site's own page does not run from a disk; it says which file does.
 func TestSiteFromDisk(t *testing.T) {
 	t.Parallel()
-	p := visit{address: "file://" + filepath.ToSlash(filepath.Join(dist, "index.html")), width: 1280, height: 900}.open(t)
+	p := visit{address: "file://" + filepath.ToSlash(filepath.Join(dist, "index.html")), width: 1280,
+		height: 900}.open(t)
 	p.allowErrors()
 	p.waitFor("the crash message", `!document.getElementById('crash').hidden`)
 	if got := p.text("#crash-text"); !strings.Contains(got, singleName) {

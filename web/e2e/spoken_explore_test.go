@@ -25,7 +25,8 @@ func TestSwitchLanguageWithAnswers(t *testing.T) {
 	figures, shares := p.figures("#explore-ensemble .answer data"), p.figures("#explore-compare .answer data")
 	js[bool](p, `() => {
 		const ask = gasburden.ask;
-		gasburden.ask = (name, request) => { if (name === 'ensemble') window.began = request; return ask(name, request); };
+		gasburden.ask = (name, request) => { if (name === 'ensemble') window.began = request; return ask(name, request);
+			};
 		return true;
 	}`)
 	both := func(language string) {
@@ -46,18 +47,22 @@ func TestSwitchLanguageWithAnswers(t *testing.T) {
 	if job := eval[int](p, `window.began.job || 0`); job == 0 {
 		t.Error("the ensemble ran again")
 	}
-	if p.count("#explore-ensemble .stale") != 1 || !strings.Contains(p.query(), "fee=0.7") || !strings.Contains(p.query(), "lang=zh-CN") {
+	if p.count("#explore-ensemble .stale") != 1 || !strings.Contains(p.query(), "fee=0.7") ||
+		!strings.Contains(p.query(), "lang=zh-CN") {
 		t.Errorf("the answer for former assumptions is taken for one of %s", p.query())
 	}
 
 	// Under way.
 	p.setField("ensemble-runs", "5000")
 	p.click("#explore-ensemble .stale .again")
-	p.waitFor("progress", `((bar) => !bar.closest('.work').hidden && bar.value > 0.01 && bar.value < 0.9)(document.querySelector('#explore-ensemble progress'))`)
+	p.waitFor("progress", `((bar) => !bar.closest('.work').hidden && bar.value > 0.01 &&
+		bar.value < 0.9)(document.querySelector('#explore-ensemble progress'))`)
 	before := eval[float64](p, `document.querySelector('#explore-ensemble progress').value`)
 	p.pickOption("#language", "en")
 	p.inEnglish()
-	p.waitFor("the ensemble to go on", `document.querySelector('#explore-ensemble .cancel').textContent === 'Cancel' && !document.querySelector('#explore-ensemble .work').hidden`)
+	p.waitFor("the ensemble to go on",
+		`document.querySelector('#explore-ensemble .cancel').textContent === 'Cancel' &&
+			!document.querySelector('#explore-ensemble .work').hidden`)
 	p.waitFor("progress", `document.querySelector('#explore-ensemble progress').value > 0`)
 	if now := eval[float64](p, `document.querySelector('#explore-ensemble progress').value`); now < before {
 		t.Errorf("the ensemble begins anew: %v after %v", now, before)
@@ -76,8 +81,11 @@ func TestSaysWhatHasChanged(t *testing.T) {
 	p.click("#explore-ensemble [type=submit]")
 	p.waitFor("progress", `document.querySelector('#explore-ensemble progress').value > 0.005`)
 	p.pasteInput("base_fee_nanofil", "0.7")
-	p.waitFor("the work to end", `document.querySelector('#explore-ensemble .work').hidden && document.querySelector('#explore-ensemble .work-note').textContent > ''`)
-	if note := p.text("#explore-ensemble .work-note"); !strings.Contains(note, "assumptions have changed") || strings.Contains(note, "100 %") || p.count("#explore-ensemble .stale") != 0 {
+	p.waitFor("the work to end",
+		`document.querySelector('#explore-ensemble .work').hidden &&
+			document.querySelector('#explore-ensemble .work-note').textContent > ''`)
+	if note := p.text("#explore-ensemble .work-note"); !strings.Contains(note, "assumptions have changed") ||
+		strings.Contains(note, "100 %") || p.count("#explore-ensemble .stale") != 0 {
 		t.Errorf("without an answer it says %q and %q", note, p.text("#explore-ensemble .stale"))
 	}
 	p.setField("ensemble-runs", "40")
@@ -85,9 +93,11 @@ func TestSaysWhatHasChanged(t *testing.T) {
 	p.settle()
 	p.setField("ensemble-seed", "9")
 	p.settle()
-	if said := p.text("#explore-ensemble .stale"); !strings.Contains(said, "question has changed") || strings.Contains(said, "assumptions") {
+	if said := p.text("#explore-ensemble .stale"); !strings.Contains(said, "question has changed") ||
+		strings.Contains(said, "assumptions") {
 		t.Errorf("after another seed it says %q", said)
 	}
 	p.pasteInput("base_fee_nanofil", "0.8")
-	p.waitFor("the assumptions to be named", `document.querySelector('#explore-ensemble .stale').innerText.includes('assumptions have changed')`)
+	p.waitFor("the assumptions to be named",
+		`document.querySelector('#explore-ensemble .stale').innerText.includes('assumptions have changed')`)
 }

@@ -15,7 +15,8 @@ func (p *tab) watchSpoken() {
 	js[bool](p, `() => {
 		window.heard = [];
 		const spoken = document.getElementById('spoken');
-		new MutationObserver(() => window.heard.push(spoken.textContent)).observe(spoken, {childList: true, characterData: true, subtree: true});
+		new MutationObserver(() => window.heard.push(spoken.textContent)).observe(spoken,
+			{childList: true, characterData: true, subtree: true});
 		return true;
 	}`)
 }
@@ -25,7 +26,8 @@ func (p *tab) heard() []string {
 	return eval[[]string](p, `window.heard`)
 }
 
-// counting replaces the page's timers by such as are counted while they are due, so that a test can wait until the page has
+// counting replaces the page's timers by such as are counted while they are due, so that a test can wait until the page
+// has
 // nothing in hand, for as long as that takes and no longer. Those of more than five seconds wait for the reader.
 const counting = `(() => {
 	const due = new Set(), start = window.setTimeout, stop = window.clearTimeout;
@@ -36,7 +38,8 @@ const counting = `(() => {
 	};
 	window.clearTimeout = (id) => (due.delete(id), stop(id));
 	window.atRest = async () => {
-		for (let calm = 0; calm < 6; calm = due.size ? 0 : calm + 1) await new Promise((next) => requestAnimationFrame(next));
+		for (let calm = 0; calm < 6; calm = due.size ? 0 : calm +
+			1) await new Promise((next) => requestAnimationFrame(next));
 		return true;
 	};
 })()`
@@ -86,9 +89,11 @@ func TestHeadlineIsSpokenAtRest(t *testing.T) {
 	if p.text("#headline") == before {
 		t.Fatal("the headline did not change")
 	}
-	js[bool](p, `(s) => document.querySelector(s).dispatchEvent(new PointerEvent('pointerup', {bubbles: true}))`, "#range-base_fee_nanofil")
+	js[bool](p, `(s) => document.querySelector(s).dispatchEvent(new PointerEvent('pointerup', {bubbles: true}))`,
+		"#range-base_fee_nanofil")
 	p.waitFor("the headline to be spoken", `window.heard.length > 0`)
-	if got := p.heard(); len(got) != 1 || got[0] != js[string](p, `() => document.getElementById('headline').textContent`) {
+	if got := p.heard(); len(got) != 1 ||
+		got[0] != js[string](p, `() => document.getElementById('headline').textContent`) {
 		t.Errorf("spoken %q, the headline reads %q", got, p.text("#headline"))
 	}
 	// Renders that change no word of it are not spoken, and neither is a change that is taken back at once.
@@ -117,8 +122,10 @@ type cursor struct {
 func (p *tab) cursor(id string) cursor {
 	p.Helper()
 	return js[cursor](p, `(id) => {
-		const e = document.querySelector('#chart-' + id + ' .u-over') || document.querySelector('#evidence-' + id + ' .u-over'), of = (name) => e.getAttribute(name);
-		return {Role: of('role'), Name: of('aria-label'), Hint: document.getElementById(of('aria-describedby')).textContent, Text: of('aria-valuetext') || '',
+		const e = document.querySelector('#chart-' + id + ' .u-over') ||
+			document.querySelector('#evidence-' + id + ' .u-over'), of = (name) => e.getAttribute(name);
+		return {Role: of('role'), Name: of('aria-label'),
+			Hint: document.getElementById(of('aria-describedby')).textContent, Text: of('aria-valuetext') || '',
 			Min: +of('aria-valuemin'), Max: +of('aria-valuemax'), Now: +of('aria-valuenow')};
 	}`, id)
 }
@@ -126,14 +133,16 @@ func (p *tab) cursor(id string) cursor {
 // rested waits until the cursor's value has been put into words.
 func (p *tab) rested() {
 	p.Helper()
-	p.waitFor("the cursors' words", `Array.from(document.querySelectorAll('#app .u-over')).every((e) => e.getAttribute('aria-valuetext'))`)
+	p.waitFor("the cursors' words",
+		`Array.from(document.querySelectorAll('#app .u-over')).every((e) => e.getAttribute('aria-valuetext'))`)
 	p.atRest()
 }
 
 // spokenAt waits until a chart's cursor says that it is on a day.
 func (p *tab) spokenAt(id string, now float64) {
 	p.Helper()
-	p.waitFor(fmt.Sprintf("the cursor of %s on day %v", id, now), fmt.Sprintf(`document.querySelector('#chart-%s .u-over').getAttribute('aria-valuenow') === '%v'`, id, now))
+	p.waitFor(fmt.Sprintf("the cursor of %s on day %v", id, now),
+		fmt.Sprintf(`document.querySelector('#chart-%s .u-over').getAttribute('aria-valuenow') === '%v'`, id, now))
 }
 
 // A chart's cursor says the day and the value of every curve on show, with units, once it rests.
@@ -141,9 +150,11 @@ func TestChartCursorIsSpoken(t *testing.T) {
 	t.Parallel()
 	p := openCounted(t, "")
 	p.rested()
-	for id, want := range map[string]string{"hero": " %", "gas": " FIL a day", "outflow": " FIL a day", "gas-over-outflow": " %", "deal": " PiB a day", "ratio": "", "gas-over-netflow": " %"} {
+	for id, want := range map[string]string{"hero": " %", "gas": " FIL a day", "outflow": " FIL a day",
+		"gas-over-outflow": " %", "deal": " PiB a day", "ratio": "", "gas-over-netflow": " %"} {
 		c, data := p.cursor(id), p.chartData(id)
-		if c.Role != "slider" || c.Name == "" || c.Max != float64(len(data.X)-1) || c.Min != 0 || !strings.Contains(c.Hint, "Arrow keys") {
+		if c.Role != "slider" || c.Name == "" || c.Max != float64(len(data.X)-1) || c.Min != 0 ||
+			!strings.Contains(c.Hint, "Arrow keys") {
 			t.Errorf("%s: %+v", id, c)
 		}
 		day := time.Unix(int64(data.X[int(c.Now)]), 0).UTC().Format("2 January 2006")
@@ -165,7 +176,8 @@ func TestChartCursorIsSpoken(t *testing.T) {
 		const over = document.querySelector('#chart-hero .u-over');
 		over.focus();
 		window.said = [];
-		new MutationObserver(() => window.said.push(over.getAttribute('aria-valuetext'))).observe(over, {attributes: true, attributeFilter: ['aria-valuetext']});
+		new MutationObserver(() => window.said.push(over.getAttribute('aria-valuetext'))).observe(over,
+			{attributes: true, attributeFilter: ['aria-valuetext']});
 		return true;
 	}`)
 	start := p.cursor("hero").Now
@@ -182,10 +194,13 @@ func TestChartCursorIsSpoken(t *testing.T) {
 	for _, step := range []struct {
 		key  string
 		want float64
-	}{{kb.PageUp, start + 42}, {kb.PageDown, start + 12}, {kb.ArrowLeft, start + 11}, {kb.ArrowUp, start + 12}, {kb.ArrowDown, start + 11}, {kb.Home, 0}, {kb.End, p.cursor("hero").Max}} {
+	}{{kb.PageUp, start + 42}, {kb.PageDown, start + 12}, {kb.ArrowLeft, start + 11}, {kb.ArrowUp, start + 12},
+		{kb.ArrowDown, start + 11}, {kb.Home, 0}, {kb.End, p.cursor("hero").Max}} {
 		p.press(step.key)
 		p.spokenAt("hero", step.want)
-		if got := p.cursor("hero"); got.Now != step.want || !strings.Contains(got.Text, time.Unix(int64(p.chartData("hero").X[int(step.want)]), 0).UTC().Format("2 January 2006")) {
+		if got := p.cursor("hero"); got.Now != step.want ||
+			!strings.Contains(got.Text, time.Unix(int64(p.chartData("hero").X[int(step.want)]),
+				0).UTC().Format("2 January 2006")) {
 			t.Errorf("%q: the cursor is at %v, want %v, and says %q", step.key, got.Now, step.want, got.Text)
 		}
 	}
@@ -195,7 +210,8 @@ func TestChartCursorIsSpoken(t *testing.T) {
 	}
 	// Hidden curves are not spoken.
 	p.click("#show-direct")
-	p.waitFor("DirectFIL+ to be left out", `!document.querySelector('#chart-hero .u-over').getAttribute('aria-valuetext').includes('DirectFIL+')`)
+	p.waitFor("DirectFIL+ to be left out",
+		`!document.querySelector('#chart-hero .u-over').getAttribute('aria-valuetext').includes('DirectFIL+')`)
 	if got := p.cursor("hero").Text; !strings.Contains(got, "status quo") {
 		t.Errorf("without DirectFIL+ the chart says %q", got)
 	}
@@ -223,12 +239,14 @@ func TestChartZoomByKeyboard(t *testing.T) {
 	t.Parallel()
 	p := openCounted(t, "")
 	span := func(id string) [2]float64 {
-		return [2]float64(js[[]float64](p, `(id) => { const s = window.gasburden.charts[id].scales.x; return [s.min, s.max]; }`, id))
+		return [2]float64(js[[]float64](p,
+			`(id) => { const s = window.gasburden.charts[id].scales.x; return [s.min, s.max]; }`, id))
 	}
 	whole := span("hero")
 	js[bool](p, `() => (document.querySelector('#chart-hero .u-over').focus(), true)`)
 	p.press(kb.ArrowRight)
-	if p.count("#keys-hero") != 1 || js[float64](p, `() => document.getElementById('keys-hero').getBoundingClientRect().height`) < 10 {
+	if p.count("#keys-hero") != 1 ||
+		js[float64](p, `() => document.getElementById('keys-hero').getBoundingClientRect().height`) < 10 {
 		t.Error("the keys are not told where the focus is")
 	}
 	p.screenshot("keys")
@@ -283,7 +301,8 @@ func TestTablesFollow(t *testing.T) {
 	p := openPage(t, "", 1280, 900, false)
 	p.click("#chart-hero .numbers summary")
 	heads := func() []string {
-		return js[[]string](p, `() => Array.from(document.querySelectorAll('#chart-hero .numbers thead th'), (e) => e.textContent)`)
+		return js[[]string](p, `() => Array.from(document.querySelectorAll('#chart-hero .numbers thead th'),
+			(e) => e.textContent)`)
 	}
 	row := func() string { return p.text("#chart-hero .numbers tbody tr:nth-child(300)") }
 	p.waitFor("the table", `document.querySelectorAll('#chart-hero .numbers tbody tr').length > 300`)
@@ -292,9 +311,12 @@ func TestTablesFollow(t *testing.T) {
 		t.Errorf("%d columns, want %d", len(columns), want)
 	}
 	p.setInput("base_fee_nanofil", "0.9")
-	p.waitFor("the table to follow", fmt.Sprintf(`document.querySelector('#chart-hero .numbers tbody tr:nth-child(300)').innerText.trim() !== %q`, before))
+	p.waitFor("the table to follow",
+		fmt.Sprintf(`document.querySelector('#chart-hero .numbers tbody tr:nth-child(300)').innerText.trim() !== %q`,
+			before))
 	p.click("#show-direct")
-	p.waitFor("a hidden curve to leave the table", `!Array.from(document.querySelectorAll('#chart-hero .numbers thead th')).some((e) => e.textContent.includes('DirectFIL+'))`)
+	p.waitFor("a hidden curve to leave the table",
+		`!Array.from(document.querySelectorAll('#chart-hero .numbers thead th')).some((e) => e.textContent.includes('DirectFIL+'))`)
 	if got := heads(); len(got) >= len(columns) {
 		t.Errorf("columns %q", got)
 	}
@@ -303,7 +325,9 @@ func TestTablesFollow(t *testing.T) {
 		t.Errorf("%d cells below %d heads", cells, len(heads()))
 	}
 	p.click("#show-direct")
-	p.waitFor("the curve to come back", fmt.Sprintf(`document.querySelectorAll('#chart-hero .numbers thead th').length === %d`, len(columns)))
+	p.waitFor("the curve to come back",
+		fmt.Sprintf(`document.querySelectorAll('#chart-hero .numbers thead th').length === %d`, len(columns)))
 	p.click("#add-rate")
-	p.waitFor("another rate's columns", fmt.Sprintf(`document.querySelectorAll('#chart-hero .numbers thead th').length === %d`, len(columns)+2))
+	p.waitFor("another rate's columns",
+		fmt.Sprintf(`document.querySelectorAll('#chart-hero .numbers thead th').length === %d`, len(columns)+2))
 }

@@ -101,7 +101,8 @@ func (p *tab) checkReadable() {
 func (p *tab) checkCrash(details string) {
 	p.Helper()
 	p.waitFor("the crash message", `!document.getElementById('crash').hidden`)
-	p.waitFor("its reload button to have the focus", `document.activeElement === document.getElementById('crash-reload')`)
+	p.waitFor("its reload button to have the focus",
+		`document.activeElement === document.getElementById('crash-reload')`)
 	if p.count("#crash") != 1 || p.count("#crash-reload") != 1 {
 		p.Error("crash message or reload button cannot be seen")
 	}
@@ -132,7 +133,8 @@ func (p *tab) replaced(do func()) {
 	do()
 	deadline := time.Now().Add(patience)
 	for {
-		fresh, err := chromedp.Run(p.ctx, chromedp.Evaluate[bool](`!window.beforeReload && document.readyState === 'complete'`))
+		fresh, err := chromedp.Run(p.ctx,
+			chromedp.Evaluate[bool](`!window.beforeReload && document.readyState === 'complete'`))
 		if err == nil && fresh {
 			return
 		}
@@ -178,7 +180,8 @@ func TestFailedStart(t *testing.T) {
 		details string
 	}{
 		{"not found", answerNotFound(wasmName), "404"},
-		{"not a program", prefix(wasmName, func(w http.ResponseWriter, r *http.Request) { w.Write([]byte("<p>Welcome to the hotel network")) }), ""},
+		{"not a program", prefix(wasmName,
+			func(w http.ResponseWriter, r *http.Request) { w.Write([]byte("<p>Welcome to the hotel network")) }), ""},
 		{"cut off", prefix(wasmName, func(w http.ResponseWriter, r *http.Request) {
 			program := readDist(t, wasmName)
 			w.Header().Set("Content-Length", fmt.Sprint(len(program)))
@@ -244,7 +247,8 @@ func TestBrowsersWithout(t *testing.T) {
 	open := func(t *testing.T, script string) *tab {
 		p := openTab(t, newServer(t), "", 1280, 900, false)
 		p.do(chromedp.Do(p.ctx, chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
-			_, err := cdp.Call(ctx, t, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: script})
+			_, err := cdp.Call(ctx, t, page.AddScriptToEvaluateOnNewDocument,
+				page.AddScriptToEvaluateOnNewDocumentParams{Source: script})
 			return err
 		}), chromedp.Reload()))
 		return p

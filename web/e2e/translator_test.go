@@ -22,10 +22,12 @@ func TestTranslator(t *testing.T) {
 		} {
 			if translated {
 				js[int](p, `() => {
-					const texts = [], walker = document.createTreeWalker(document.getElementById('app'), NodeFilter.SHOW_TEXT);
+					const texts = [], walker = document.createTreeWalker(document.getElementById('app'),
+						NodeFilter.SHOW_TEXT);
 					while (walker.nextNode()) {
 						const {currentNode: text, currentNode: {parentElement: box}} = walker;
-						if (text.data.trim() && box.checkVisibility() && !box.matches('script, style, option, textarea, font')) texts.push(text);
+						if (text.data.trim() && box.checkVisibility() &&
+							!box.matches('script, style, option, textarea, font')) texts.push(text);
 					}
 					for (const text of texts) {
 						const outer = document.createElement('font'), inner = document.createElement('font');

@@ -8,7 +8,8 @@ import (
 	"testing"
 )
 
-// The hash that names a reader's file is the one that sha256sum prints of it, though a spreadsheet began the file with a byte
+// The hash that names a reader's file is the one that sha256sum prints of it, though a spreadsheet began the file with
+// a byte
 // order mark, which browsers like to drop.
 func TestOwnHashIsThatOfTheFile(t *testing.T) {
 	t.Parallel()
@@ -26,7 +27,8 @@ func TestOwnHashIsThatOfTheFile(t *testing.T) {
 	}
 }
 
-// A pinned run is drawn over the denominator that the reader chooses later, and that is what a click on its curve explains.
+// A pinned run is drawn over the denominator that the reader chooses later, and that is what a click on its curve
+// explains.
 func TestExplainAPinnedRunByAnotherDenominator(t *testing.T) {
 	t.Parallel()
 	p := openPage(t, "?v=1&fee=0.5", 1280, 900, false)
@@ -44,6 +46,7 @@ func TestExplainAPinnedRunByAnotherDenominator(t *testing.T) {
 	if !strings.Contains(pointed, "circulating supply") || marked != 1 {
 		t.Errorf("it explains %q, with %d steps marked", pointed, marked)
 	}
-	under := js[float64](p, `(k, day) => { const {data} = gasburden.charts.hero; return data[k][data[0].indexOf(Date.parse(day) / 1e3)]; }`, n, day)
+	under := js[float64](p, `(k, day) => { const {data} = gasburden.charts.hero;
+		return data[k][data[0].indexOf(Date.parse(day) / 1e3)]; }`, n, day)
 	near(t, "the pinned curve", leading(pointed[strings.LastIndex(pointed, ": ")+2:]), under, 5e-4) // in four digits
 }

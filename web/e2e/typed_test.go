@@ -13,11 +13,13 @@ const seen = `(s) => {
 	const e = document.querySelector(s);
 	e.scrollIntoView({block: 'center'});
 	const box = e.getBoundingClientRect(), at = document.elementFromPoint(box.left + 3, box.top + box.height / 2);
-	return e.textContent && box.height > 8 && box.right <= innerWidth && (at === e || e.contains(at) || at === e.parentElement) ? e.textContent : '';
+	return e.textContent && box.height > 8 && box.right <= innerWidth &&
+		(at === e || e.contains(at) || at === e.parentElement) ? e.textContent : '';
 }`
 
 // below is where what follows a field begins: it must not move while the page says how the field was read.
-const below = `(s) => { const e = document.querySelector(s); return Math.round(e.getBoundingClientRect().bottom + scrollY); }`
+const below = `(s) => { const e = document.querySelector(s);
+	return Math.round(e.getBoundingClientRect().bottom + scrollY); }`
 
 // A typed thousand is a thousand, and the page says so where nothing moves: in the fields of the assumptions.
 func TestTypedNumberIsReadAsShown(t *testing.T) {
@@ -65,8 +67,10 @@ func TestTypedNumberIsReadAsShown(t *testing.T) {
 		for _, key := range "1,200" {
 			p.press(string(key))
 		}
-		p.waitFor("the reading to be said", fmt.Sprintf(`document.getElementById('spoken').textContent.startsWith(%q)`, c.said+"1,200"))
-		if described := js[string](p, `() => document.getElementById(document.getElementById('input-horizon_days').getAttribute('aria-describedby').split(' ')[0]).textContent`); !strings.HasPrefix(described, c.said+"1,200") {
+		p.waitFor("the reading to be said", fmt.Sprintf(`document.getElementById('spoken').textContent.startsWith(%q)`,
+			c.said+"1,200"))
+		if described := js[string](p,
+			`() => document.getElementById(document.getElementById('input-horizon_days').getAttribute('aria-describedby').split(' ')[0]).textContent`); !strings.HasPrefix(described, c.said+"1,200") {
 			t.Errorf("the field is described by %q", described)
 		}
 		// What has no reading is refused; the picture and the text stay.
@@ -86,7 +90,8 @@ func TestTypedNumbersOfForms(t *testing.T) {
 	p.show("breakeven")
 	at := js[int](p, below, "#explore-breakeven form")
 	p.answered("breakeven", func() { p.setField("breakeven-target", "1,5 %") })
-	p.waitFor("how the target was read", `document.querySelector('#explore-breakeven-target-hint .read').textContent === 'read as 1.5'`)
+	p.waitFor("how the target was read",
+		`document.querySelector('#explore-breakeven-target-hint .read').textContent === 'read as 1.5'`)
 	if said := p.text("#explore-breakeven .said"); !strings.Contains(said, "1.5 %") {
 		t.Errorf("to a target of 1,5 %% it says %q", said)
 	}
@@ -98,15 +103,18 @@ func TestTypedNumbersOfForms(t *testing.T) {
 	}
 	p.screenshot("typed-target")
 	p.unanswered("breakeven", func() { p.setField("breakeven-target", "5 FIL") })
-	if said := p.text("#explore-breakeven .error"); !strings.Contains(said, "“5 FIL”, want a number such as 1.5, in %") {
+	if said := p.text("#explore-breakeven .error"); !strings.Contains(said,
+		"“5 FIL”, want a number such as 1.5, in %") {
 		t.Errorf("to a target in another unit it says %q", said)
 	}
-	p.waitFor("the field to be marked", `document.getElementById('explore-breakeven-target').getAttribute('aria-invalid') === 'true'`)
+	p.waitFor("the field to be marked",
+		`document.getElementById('explore-breakeven-target').getAttribute('aria-invalid') === 'true'`)
 
 	js[bool](p, `() => (document.getElementById('explore-ensemble').scrollIntoView(), true)`)
 	p.setField("ensemble-runs", "1,00")
 	p.unanswered("ensemble", func() { p.click("#explore-ensemble [type=submit]") })
-	if said := p.text("#explore-ensemble .error"); !strings.Contains(said, "runs is “1,00”, want a whole number from 20 to 5,000") {
+	if said := p.text("#explore-ensemble .error"); !strings.Contains(said,
+		"runs is “1,00”, want a whole number from 20 to 5,000") {
 		t.Errorf("to 1,00 runs it says %q", said)
 	}
 	p.setField("ensemble-runs", "40")
@@ -114,11 +122,13 @@ func TestTypedNumbersOfForms(t *testing.T) {
 	p.press(kb.ArrowDown)
 	p.waitFor("one step down from 40 runs", `document.getElementById('explore-ensemble-runs').value === '39'`)
 	p.setField("ensemble-block", "90 days")
-	p.waitFor("how the block was read", `document.querySelector('#explore-ensemble-block-hint .read').textContent === 'read as 90'`)
+	p.waitFor("how the block was read",
+		`document.querySelector('#explore-ensemble-block-hint .read').textContent === 'read as 90'`)
 	p.answered("ensemble", func() { p.click("#explore-ensemble [type=submit]") })
 	if said := p.text("#explore-ensemble .said"); !strings.Contains(said, "39 runs") {
 		t.Errorf("of 39 runs it says %q", said)
 	}
-	p.waitFor("the link to have the block", `location.search.includes('block=90') && location.search.includes('runs=39')`)
+	p.waitFor("the link to have the block",
+		`location.search.includes('block=90') && location.search.includes('runs=39')`)
 	p.screenshot("typed-ensemble")
 }

@@ -18,12 +18,14 @@ import (
 func (p *tab) early(script string) {
 	p.Helper()
 	p.do(chromedp.Do(p.ctx, chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
-		_, err := cdp.Call(ctx, t, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: script})
+		_, err := cdp.Call(ctx, t, page.AddScriptToEvaluateOnNewDocument,
+			page.AddScriptToEvaluateOnNewDocumentParams{Source: script})
 		return err
 	}), chromedp.Reload()))
 }
 
-// sandboxed is a fault: every page of the server has an origin that is nobody's, as in a frame with sandbox="allow-scripts". Without
+// sandboxed is a fault: every page of the server has an origin that is nobody's, as in a frame with
+// sandbox="allow-scripts". Without
 // reach, it may not read the site's files either.
 func sandboxed(reach bool) func(http.ResponseWriter, *http.Request) bool {
 	return func(w http.ResponseWriter, r *http.Request) bool {
@@ -41,10 +43,12 @@ func sandboxed(reach bool) func(http.ResponseWriter, *http.Request) bool {
 const noteNumbers = `window.seen = [];
 	const look = () => {
 		for (const el of document.querySelectorAll('#headline, .material')) {
-			if (el.checkVisibility() && /\d/.test(el.textContent) && !seen.includes(el.textContent)) seen.push(el.textContent);
+			if (el.checkVisibility() && /\d/.test(el.textContent) &&
+				!seen.includes(el.textContent)) seen.push(el.textContent);
 		}
 	};
-	new MutationObserver(look).observe(document, {subtree: true, childList: true, characterData: true, attributes: true});
+	new MutationObserver(look).observe(document, {subtree: true, childList: true, characterData: true,
+		attributes: true});
 	const frame = () => { look(); requestAnimationFrame(frame); };
 	requestAnimationFrame(frame);`
 
@@ -54,11 +58,13 @@ func TestNoOtherNumberIsEverSeen(t *testing.T) {
 	s := newServer(t)
 	p := openTab(t, s, "", 1280, 900, false)
 	p.early(noteNumbers)
-	for _, address := range []string{"", "?v=1&fee=0.9", "?fbclid=x#v=1&rates=0.3", "today.html", "study.html?fee=2", "?snapshot=2025-09-09", "index-zh-CN.html#v=1&fee=0.9", "embed.html?v=1&fee=0.9"} {
+	for _, address := range []string{"", "?v=1&fee=0.9", "?fbclid=x#v=1&rates=0.3", "today.html", "study.html?fee=2",
+		"?snapshot=2025-09-09", "index-zh-CN.html#v=1&fee=0.9", "embed.html?v=1&fee=0.9"} {
 		p.do(chromedp.Do(p.ctx, chromedp.Navigate("about:blank"), chromedp.Navigate(s.url+address)))
 		p.waitReady()
 		seen := js[[]string](p, `() => (look(), window.seen)`)
-		want := js[[]string](p, `() => Array.from(document.querySelectorAll('#headline, .material'), (el) => el.textContent)`)
+		want := js[[]string](p, `() => Array.from(document.querySelectorAll('#headline, .material'),
+			(el) => el.textContent)`)
 		for _, text := range want {
 			if !hasNumber.MatchString(text) {
 				t.Errorf("%s: its answer has no number: %q", address, text)
@@ -94,8 +100,11 @@ func TestWaitingForTheProgram(t *testing.T) {
 	t.Cleanup(release) // before the server waits for its answers
 	s.setFault(heldProgram(held))
 	p := openTab(t, s, "today.html?v=1&snapshot=2025-09-09&fee=0.9", 1280, 900, false)
-	p.waitFor("the figures to be there before the program", `performance.getEntriesByName(new URL('data/2025-09-09.json?v=' + gasburden.build, location.href).href).length === 1`)
-	if got := p.text(".computing"); got != "Computing what this link asks for …" || p.count("#headline") != 0 || p.count(".material") != 0 {
+	p.waitFor("the figures to be there before the program",
+		`performance.getEntriesByName(new URL('data/2025-09-09.json?v=' + gasburden.build,
+			location.href).href).length === 1`)
+	if got := p.text(".computing"); got != "Computing what this link asks for …" || p.count("#headline") != 0 ||
+		p.count(".material") != 0 {
 		t.Errorf("it says %q, answers in sight: %d", got, p.count("#headline"))
 	}
 	if got := js[string](p, `() => document.title`); strings.Contains(got, "Today") {
@@ -120,10 +129,13 @@ func TestWaitingForTheProgram(t *testing.T) {
 	}
 }
 
-// Where the program does not run, the page says what is true of its numbers: they are those of the address, or there are none.
+// Where the program does not run, the page says what is true of its numbers: they are those of the address, or there
+// are none.
 func TestTruthWithoutTheProgram(t *testing.T) {
 	t.Parallel()
-	const stays, none = "What you read on this page stays valid: its numbers are those of this address.", "This address asks for a scenario of its own. Only the program can compute its numbers, so none of them is shown."
+	const stays, none = "What you read on this page stays valid: its numbers are those of this address.",
+		"This address asks for a scenario of its own. Only the program can compute its numbers, so none of them is " +
+			"shown."
 	s := newServer(t)
 	check := func(name, address string, p *tab) {
 		t.Helper()
@@ -133,7 +145,8 @@ func TestTruthWithoutTheProgram(t *testing.T) {
 			want, shown = none, 0
 		}
 		if strings.Contains(address, "zh-CN") {
-			want = map[string]string{stays: "本页已有的文字依然有效：其中的数字就是此地址的结果。", none: "此地址要求的是另一个情景，其数字只能由程序算出，因此不显示该情景的数字。"}[want]
+			want = map[string]string{stays: "本页已有的文字依然有效：其中的数字就是此地址的结果。",
+				none: "此地址要求的是另一个情景，其数字只能由程序算出，因此不显示该情景的数字。"}[want]
 		}
 		if got := p.text("#crash-truth"); got != want {
 			t.Errorf("%s, %q: it says %q, want %q", name, address, got, want)
@@ -151,7 +164,8 @@ func TestTruthWithoutTheProgram(t *testing.T) {
 		"no go.js":     answerNotFound("go.js"),
 	} {
 		s.setFault(fault)
-		for _, address := range []string{"", "?v=1&fee=0.9", "study-zh-CN.html", "index-zh-CN.html?fee=0.9", "embed.html?v=1&fee=0.9"} {
+		for _, address := range []string{"", "?v=1&fee=0.9", "study-zh-CN.html", "index-zh-CN.html?fee=0.9",
+			"embed.html?v=1&fee=0.9"} {
 			if name != "no program" && strings.Contains(address, "html") {
 				continue
 			}
@@ -201,7 +215,8 @@ func TestTruthAfterACrash(t *testing.T) {
 	p.waitReady()
 }
 
-// In a sandbox, page and embedded chart open the scenario of their link, if the site lets its files be read from there; else they say
+// In a sandbox, page and embedded chart open the scenario of their link, if the site lets its files be read from there;
+// else they say
 // why they cannot, and lead to where they can.
 func TestSandbox(t *testing.T) {
 	t.Parallel()
@@ -233,7 +248,8 @@ func TestSandbox(t *testing.T) {
 		t.Error("a slider in a sandbox moves nothing")
 	}
 	p.pickOption("#language", "zh-CN")
-	p.waitFor("Chinese", `document.documentElement.lang === 'zh-CN' && document.getElementById('headline').textContent.includes('净')`)
+	p.waitFor("Chinese", `document.documentElement.lang === 'zh-CN' &&
+		document.getElementById('headline').textContent.includes('净')`)
 	if got := p.text("#language-status"); got != "" {
 		t.Errorf("of the language it says %q", got)
 	}
@@ -244,10 +260,12 @@ func TestSandbox(t *testing.T) {
 	p = openTab(t, s, "embed.html?v=1&fee=0.9", 760, 900, false)
 	p.allowErrors()
 	p.waitFor("the crash message", `!document.getElementById('crash').hidden`)
-	if got := p.text("#crash-text"); !strings.Contains(got, "sandbox") || !strings.Contains(got, "Access-Control-Allow-Origin") {
+	if got := p.text("#crash-text"); !strings.Contains(got, "sandbox") ||
+		!strings.Contains(got, "Access-Control-Allow-Origin") {
 		t.Errorf("it says %q", got)
 	}
-	if got := js[[]string](p, `() => { const a = document.querySelector('#crash-way a'); return [a.href, a.textContent, a.target]; }`); got[0] != s.url+"?v=1&fee=0.9" || got[1] != got[0] || got[2] != "_blank" {
+	if got := js[[]string](p,
+		`() => { const a = document.querySelector('#crash-way a'); return [a.href, a.textContent, a.target]; }`); got[0] != s.url+"?v=1&fee=0.9" || got[1] != got[0] || got[2] != "_blank" {
 		t.Errorf("it leads to %q", got)
 	}
 	if p.count("[data-answer]") != 0 {
@@ -260,8 +278,10 @@ func TestSandbox(t *testing.T) {
 func TestDenied(t *testing.T) {
 	t.Parallel()
 	p := openTab(t, newServer(t), "?v=1&fee=0.9", 1280, 900, false)
-	p.early(`for (const [on, names] of [[Navigator.prototype, ['serviceWorker', 'clipboard', 'storage', 'locks']], [window, ['localStorage', 'sessionStorage', 'indexedDB', 'caches']], [Document.prototype, ['cookie']]]) {
-		for (const name of names) Object.defineProperty(on, name, {configurable: true, get() { throw new DOMException('denied', 'SecurityError'); }});
+	p.early(`for (const [on, names] of [[Navigator.prototype, ['serviceWorker', 'clipboard', 'storage', 'locks']],
+		[window, ['localStorage', 'sessionStorage', 'indexedDB', 'caches']], [Document.prototype, ['cookie']]]) {
+		for (const name of names) Object.defineProperty(on, name,
+			{configurable: true, get() { throw new DOMException('denied', 'SecurityError'); }});
 	}
 	history.replaceState = () => { throw new DOMException('denied', 'SecurityError'); };`)
 	p.waitReady()
@@ -306,12 +326,14 @@ func TestBlockedParts(t *testing.T) {
 	}
 }
 
-// Extensions put nodes of their own anywhere, before the program runs and after. Charts stay, numbers too, and a click counts once.
+// Extensions put nodes of their own anywhere, before the program runs and after. Charts stay, numbers too, and a click
+// counts once.
 func TestForeignNodes(t *testing.T) {
 	t.Parallel()
 	p := openTab(t, newServer(t), "?v=1&fee=0.9", 1280, 900, false)
 	p.early(`addEventListener('DOMContentLoaded', () => {
-		for (const at of [document.head, document.body, document.getElementById('app'), document.querySelector('.intro')]) {
+		for (const at of [document.head, document.body, document.getElementById('app'),
+			document.querySelector('.intro')]) {
 			const el = document.createElement('div');
 			el.className = 'foreign';
 			el.attachShadow({mode: 'open'});
@@ -335,7 +357,8 @@ func TestForeignNodes(t *testing.T) {
 		});
 		return homes.length;
 	}`)
-	hero := js[bool](p, `() => { window.heroBefore = document.querySelector('#chart-hero .u-wrap'); document.getElementById('headline').focus(); return !!heroBefore; }`)
+	hero := js[bool](p, `() => { window.heroBefore = document.querySelector('#chart-hero .u-wrap');
+		document.getElementById('headline').focus(); return !!heroBefore; }`)
 	before := p.chartData("hero")
 	p.dragRange("base_fee_nanofil", 0.5)
 	p.settle()
@@ -346,7 +369,8 @@ func TestForeignNodes(t *testing.T) {
 	if !js[bool](p, `() => window.heroBefore === document.querySelector('#chart-hero .u-wrap')`) {
 		t.Error("the chart was made anew")
 	}
-	if got := js[string](p, `() => document.querySelector('#chart-hero').firstElementChild.className + ' ' + document.getElementById('app').firstElementChild.className`); got != "foreign foreign" {
+	if got := js[string](p, `() => document.querySelector('#chart-hero').firstElementChild.className + ' ' +
+		document.getElementById('app').firstElementChild.className`); got != "foreign foreign" {
 		t.Errorf("the extension's own nodes are gone: %q", got)
 	}
 	p.click("#pin")
@@ -362,7 +386,8 @@ func TestForeignNodes(t *testing.T) {
 		t.Error("the tiles do not follow")
 	}
 	// A translator's words beside ours are those of the last picture: they do not come back.
-	js[bool](p, `() => { const font = document.createElement('font'); font.textContent = '99 %'; document.getElementById('headline').append(font); return true; }`)
+	js[bool](p, `() => { const font = document.createElement('font'); font.textContent = '99 %';
+		document.getElementById('headline').append(font); return true; }`)
 	p.dragRange("base_fee_nanofil", 0.3)
 	p.settle()
 	if strings.Contains(p.text("#headline"), "99 %") {
@@ -377,7 +402,9 @@ func (p *tab) checkCharts() {
 	for _, id := range chartIDs {
 		if p.chartData(id).drawn() == 0 || !js[bool](p, `(id) => {
 			const u = gasburden.charts[id];
-			return u.root.isConnected && document.getElementById('chart-' + id).contains(u.root) && u.root.querySelector('canvas').clientWidth > 100 && document.querySelectorAll('#chart-' + id + ' canvas').length === 1;
+			return u.root.isConnected && document.getElementById('chart-' + id).contains(u.root) &&
+				u.root.querySelector('canvas').clientWidth > 100 &&
+				document.querySelectorAll('#chart-' + id + ' canvas').length === 1;
 		}`, id) {
 			p.Errorf("chart %s is gone", id)
 		}
@@ -393,7 +420,8 @@ func TestMissingFigures(t *testing.T) {
 		p := openTab(t, s, name+"?v=1&snapshot=2025-09-09&fee=0.9", 1280, 900, false)
 		p.allowErrors()
 		p.waitReady()
-		if got := p.text("#link-notices"); !strings.Contains(got, "9 September 2025") || !regexp.MustCompile(`still shows .*31 July 2023`).MatchString(got) {
+		if got := p.text("#link-notices"); !strings.Contains(got, "9 September 2025") ||
+			!regexp.MustCompile(`still shows .*31 July 2023`).MatchString(got) {
 			t.Errorf("%q: beside its answer it says %q", name, got)
 		}
 	}

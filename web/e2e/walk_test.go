@@ -2,7 +2,8 @@ package e2e
 
 import "testing"
 
-// Whatever a reader does, in whatever order, the program goes on. A hundred and fifty seeded actions: sliders, legal and illegal
+// Whatever a reader does, in whatever order, the program goes on. A hundred and fifty seeded actions: sliders, legal
+// and illegal
 // text, lists, buttons, cursors on days that a shorter run no longer has, zooms.
 func TestRandomWalk(t *testing.T) {
 	t.Parallel()
@@ -17,7 +18,8 @@ func TestRandomWalk(t *testing.T) {
 				for (let i = 0; i < steps; i++) {
 					const kind = random(), one = random(), value = random();
 					const find = (selector) => {
-						const all = Array.from(document.querySelectorAll('#app ' + selector)).filter((e) => e.checkVisibility());
+						const all = Array.from(document.querySelectorAll('#app ' +
+							selector)).filter((e) => e.checkVisibility());
 						return all[Math.floor(one * all.length)];
 					};
 					let e;
@@ -38,14 +40,16 @@ func TestRandomWalk(t *testing.T) {
 						e = find(':is(button, summary, input[type=radio], input[type=checkbox])');
 						e.click();
 					} else {
-						const charts = Object.values(window.gasburden.charts), u = charts[Math.floor(one * charts.length)];
+						const charts = Object.values(window.gasburden.charts),
+							u = charts[Math.floor(one * charts.length)];
 						if (value < 0.3) u.over.focus();
 						u.setCursor({left: value * u.over.clientWidth, top: 5}, true, true);
 						if (value > 0.9) u.setScale('x', {min: u.data[0][10], max: u.data[0][25]});
 					}
 					done.push(e ? (e.id || e.textContent) + '=' + (e.value || '') : 'cursor');
 					if (random() < 0.6) await new Promise((next) => requestAnimationFrame(next));
-					if (!document.getElementById('crash').hidden) return done.slice(-8).join(', ') + ': ' + document.getElementById('crash-details').textContent;
+					if (!document.getElementById('crash').hidden) return done.slice(-8).join(', ') + ': ' +
+						document.getElementById('crash-details').textContent;
 				}
 				return '';
 			};

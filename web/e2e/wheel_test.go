@@ -10,7 +10,8 @@ import (
 // fieldsAt are the values of all fields of a part of the page.
 func (p *tab) fieldsAt(selector string) []string {
 	p.Helper()
-	return js[[]string](p, `(s) => Array.from(document.querySelectorAll(s + ' :is(input, select)'), (e) => e.id + '=' + (e.type === 'checkbox' ? e.checked : e.value))`, selector)
+	return js[[]string](p, `(s) => Array.from(document.querySelectorAll(s + ' :is(input, select)'), (e) => e.id + '=' +
+		(e.type === 'checkbox' ? e.checked : e.value))`, selector)
 }
 
 // A wheel over Assumptions and Explore scrolls: no field that it passes changes, whether it has the focus or not.
@@ -40,9 +41,12 @@ func TestWheelChangesNothing(t *testing.T) {
 					return [r.left + r.width / 2, r.top + r.height / 2, r.top];
 				}`, part, i, focused)
 				p.mouse(input.DispatchMouseEventParams{Type: chromedp.MouseMoved, X: at[0], Y: at[1]})
-				p.mouse(input.DispatchMouseEventParams{Type: chromedp.MouseWheel, X: at[0], Y: at[1], DeltaY: 120, DeltaX: 1})
-				p.mouse(input.DispatchMouseEventParams{Type: chromedp.MouseWheel, X: at[0], Y: at[1], DeltaY: -40, DeltaX: 1})
-				if js[bool](p, `async (y) => { for (let i = 0; i < 3; i++) await new Promise(requestAnimationFrame); return window.passed.getBoundingClientRect().top !== y; }`, at[2]) {
+				p.mouse(input.DispatchMouseEventParams{Type: chromedp.MouseWheel, X: at[0], Y: at[1], DeltaY: 120,
+					DeltaX: 1})
+				p.mouse(input.DispatchMouseEventParams{Type: chromedp.MouseWheel, X: at[0], Y: at[1], DeltaY: -40,
+					DeltaX: 1})
+				if js[bool](p, `async (y) => { for (let i = 0; i < 3; i++) await new Promise(requestAnimationFrame);
+					return window.passed.getBoundingClientRect().top !== y; }`, at[2]) {
 					scrolled++
 				}
 			}
@@ -72,10 +76,13 @@ func TestNothingFoldsUnderTheHand(t *testing.T) {
 	}`)
 	p.settle()
 	p.dragRange("base_fee_nanofil", 0.8)
-	p.waitFor("the page to rest", `!document.getElementById('reset-base_fee_nanofil').hidden && document.getElementById('reset-base_fee_nanofil').dataset.shown === 'true'`)
+	p.waitFor("the page to rest",
+		`!document.getElementById('reset-base_fee_nanofil').hidden &&
+			document.getElementById('reset-base_fee_nanofil').dataset.shown === 'true'`)
 	p.pasteInput("renewal_rate", "70")
 	p.settle()
-	if shut := js[[]string](p, `() => Array.from(document.querySelectorAll('.more, #share-embed, #chart-deal .numbers, #plain')).filter((e) => !e.open).map((e) => e.id || e.className)`); len(shut) > 0 {
+	if shut := js[[]string](p,
+		`() => Array.from(document.querySelectorAll('.more, #share-embed, #chart-deal .numbers, #plain')).filter((e) => !e.open).map((e) => e.id || e.className)`); len(shut) > 0 {
 		t.Errorf("closed: %q", shut)
 	}
 	p.click(".more summary")
@@ -88,11 +95,15 @@ func TestNothingFoldsUnderTheHand(t *testing.T) {
 
 	// The steps of a day: groups stay as they were left when the day changes.
 	p.explained(func() { p.click("#chart-hero .explain") })
-	js[bool](p, `() => { const [first, ...rest] = document.querySelectorAll('dialog.steps details'); first.open = true; rest.at(-1).open = false; return true; }`)
+	js[bool](p, `() => { const [first, ...rest] = document.querySelectorAll('dialog.steps details'); first.open = true;
+		rest.at(-1).open = false; return true; }`)
 	p.explained(func() {
-		js[bool](p, `() => { const e = document.getElementById('steps-on'); e.value = '2025-02-03'; e.dispatchEvent(new Event('change', {bubbles: true})); return true; }`)
+		js[bool](p, `() => { const e = document.getElementById('steps-on'); e.value = '2025-02-03';
+			e.dispatchEvent(new Event('change', {bubbles: true})); return true; }`)
 	})
-	if open := js[[]bool](p, `() => Array.from(document.querySelectorAll('dialog.steps details'), (e) => e.open)`); !open[0] || open[len(open)-1] {
+	if open := js[[]bool](p,
+		`() => Array.from(document.querySelectorAll('dialog.steps details'), (e) => e.open)`); !open[0] ||
+		open[len(open)-1] {
 		t.Errorf("groups of the next day are open: %v", open)
 	}
 	p.click("dialog.steps [data-close]")
@@ -101,9 +112,11 @@ func TestNothingFoldsUnderTheHand(t *testing.T) {
 	p.show("tornado")
 	p.setField("ensemble-runs", "40")
 	p.answered("ensemble", func() { p.click("#explore-ensemble [type=submit]") })
-	js[bool](p, `() => { for (const fold of document.querySelectorAll('#explore-ensemble .numbers')) fold.open = true; return true; }`)
+	js[bool](p, `() => { for (const fold of document.querySelectorAll('#explore-ensemble .numbers')) fold.open = true;
+		return true; }`)
 	p.answered("ensemble", func() { p.click("#explore-ensemble [type=submit]") })
-	if shut := p.count("#explore-ensemble .numbers:not([open])"); shut != 0 || p.count("#explore-ensemble .numbers") == 0 {
+	if shut := p.count("#explore-ensemble .numbers:not([open])"); shut != 0 ||
+		p.count("#explore-ensemble .numbers") == 0 {
 		t.Errorf("%d tables of %d closed", shut, p.count("#explore-ensemble .numbers"))
 	}
 }

@@ -47,7 +47,8 @@ func TestEnsembleGoesOnInAnotherLanguage(t *testing.T) {
 	for _, r := range []Request{
 		{Query: query + "&rebound=0.5", Asked: Asked{Runs: 20, Seed: &seed, Job: back.Job}},
 		{Query: query + "&rebound=0.5", Asked: Asked{Runs: 21, Job: back.Job + 1}},
-		{Query: strings.Replace(query, "outflow", "netflow", 1) + "&rebound=0.5", Asked: Asked{Runs: 21, Job: back.Job + 2}},
+		{Query: strings.Replace(query, "outflow", "netflow", 1) + "&rebound=0.5",
+			Asked: Asked{Runs: 21, Job: back.Job + 2}},
 	} {
 		if s := stateOf(t, e, "ensemble", r); s.Job == r.Job || s.Done != 0 || len(e.jobs) != 1 {
 			t.Errorf("%+v goes on with %+v, %d jobs", r, s, len(e.jobs))

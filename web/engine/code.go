@@ -55,7 +55,9 @@ func (e *Engine) coded(name string, r *Request) ([]byte, error) {
 	}
 	out := Coded{Edition: state.Edition}
 	if r.Query != "" {
-		out.Notices = slices.DeleteFunc(shown.LinkNotices(), func(notice string) bool { return notice == shown.ControlNotice() }) // code has no controls
+		// code has no controls
+		out.Notices = slices.DeleteFunc(shown.LinkNotices(),
+			func(notice string) bool { return notice == shown.ControlNotice() })
 	}
 	if query, tooLong := shown.Link(); !tooLong {
 		out.Link = query

@@ -57,10 +57,11 @@ type Request struct {
 	Kind     string          `json:"kind,omitempty"`  // of what is to be made, see package doc
 
 	// A reader's own daily figures.
-	Own      bool    `json:"own,omitempty"`      // the question is about them
-	CSV      *string `json:"csv,omitempty"`      // the file's text; nil for the one that was given last
-	File     string  `json:"file,omitempty"`     // its name
-	Snapshot string  `json:"snapshot,omitempty"` // the snapshot that they, or a scenario that names none, are to be used with
+	Own  bool    `json:"own,omitempty"`  // the question is about them
+	CSV  *string `json:"csv,omitempty"`  // the file's text; nil for the one that was given last
+	File string  `json:"file,omitempty"` // its name
+	// the snapshot that they, or a scenario that names none, are to be used with
+	Snapshot string `json:"snapshot,omitempty"`
 
 	Preset string `json:"preset,omitempty"` // instead of a link or a scenario, see coded
 	Text   string `json:"text,omitempty"`   // of a scenario file
@@ -105,7 +106,8 @@ func (e *Engine) answer(name string, r *Request) ([]byte, error) {
 	if out, known, err := e.explore(name, r); known {
 		return out, err
 	}
-	return nil, fmt.Errorf("engine: no question is called %q, want make, own, scenario, run, check, link, card, tornado, breakeven, ensemble, compare, explain, step, drop or read", name)
+	return nil, fmt.Errorf("engine: no question is called %q, want make, own, scenario, run, check, link, card, "+
+		"tornado, breakeven, ensemble, compare, explain, step, drop or read", name)
 }
 
 // page is the page that the request describes, computed.

@@ -57,7 +57,8 @@ func TestMakesWhatThePageWouldMake(t *testing.T) {
 func TestScenarioBesideTheLink(t *testing.T) {
 	var read []string
 	e := newEngine(t, &read)
-	request, _ := json.Marshal(Request{Query: "v=1&snapshot=2023-07-31&model=1&by=outflow", Scenario: json.RawMessage(`{"base_fee_nanofil": 0.123}`), Kind: "csv"})
+	request, _ := json.Marshal(Request{Query: "v=1&snapshot=2023-07-31&model=1&by=outflow",
+		Scenario: json.RawMessage(`{"base_fee_nanofil": 0.123}`), Kind: "csv"})
 	got, err := e.Answer("make", request)
 	if err != nil || !bytes.Contains(got, []byte("# base_fee_nanofil = 0.123")) {
 		t.Errorf("%.200s, %v", got, err)
@@ -84,7 +85,8 @@ func TestErrors(t *testing.T) {
 	if _, err := lost.Answer("make", []byte(`{"kind":"csv"}`)); err != nil {
 		t.Errorf("the default's figures are inside: %v", err)
 	}
-	if got, err := lost.Answer("make", []byte(`{"kind":"text","query":"snapshot=2025-09-09"}`)); err == nil && !bytes.Contains(got, []byte("31 July")) {
+	if got, err := lost.Answer("make", []byte(`{"kind":"text","query":"snapshot=2025-09-09"}`)); err == nil &&
+		!bytes.Contains(got, []byte("31 July")) {
 		t.Error("figures from nowhere")
 	}
 }

@@ -217,7 +217,8 @@ func (e *Engine) ensemble(r *Request) ([]byte, error) {
 	}
 	by := string(p.page.Denominator)
 	linked := p.state.View.Ensemble
-	o := explore.Options{Runs: cmp.Or(r.Runs, int(linked.Runs)), Seed: linked.Seed, BlockDays: cmp.Or(r.Block, int(linked.Block)), Curves: section.CurvesBy(by)}
+	o := explore.Options{Runs: cmp.Or(r.Runs, int(linked.Runs)), Seed: linked.Seed,
+		BlockDays: cmp.Or(r.Block, int(linked.Block)), Curves: section.CurvesBy(by)}
 	if r.Seed != nil {
 		o.Seed = *r.Seed
 	}
@@ -318,7 +319,8 @@ func (e *Engine) compare(r *Request) ([]byte, error) {
 		})
 	}
 	of := map[string]*sim.Inputs{other.in.Snapshot.Name: other.in, p.in.Snapshot.Name: p.in}
-	c, err := explore.NewComparison(p.page.Scenario, other.page.Scenario, q, func(name string) (*sim.Inputs, error) { return of[name], nil })
+	c, err := explore.NewComparison(p.page.Scenario, other.page.Scenario, q,
+		func(name string) (*sim.Inputs, error) { return of[name], nil })
 	if err != nil {
 		return fail(err)
 	}
@@ -430,7 +432,8 @@ func (e *Engine) explain(r *Request) ([]byte, error) {
 // answers are the questions of exploring by name.
 func (e *Engine) explore(name string, r *Request) ([]byte, bool, error) {
 	ask := map[string]func(*Request) ([]byte, error){
-		"tornado": e.tornado, "breakeven": e.breakeven, "ensemble": e.ensemble, "compare": e.compare, "explain": e.explain, "step": e.step, "drop": e.drop, "read": e.read,
+		"tornado": e.tornado, "breakeven": e.breakeven, "ensemble": e.ensemble, "compare": e.compare,
+		"explain": e.explain, "step": e.step, "drop": e.drop, "read": e.read,
 	}[name]
 	if ask == nil {
 		return nil, false, nil

@@ -135,7 +135,9 @@ func TestTornado(t *testing.T) {
 	e := explorer(t)
 	s := finish(t, e, "tornado", Request{Query: query, Asked: Asked{Figure: "saving_fil", Rate: 1}})
 	in, past := inputs(t)
-	want, err := explore.NewTornado(in, past, scenario(t, in, sim.Overrides{"base_fee_nanofil": json.RawMessage("0.5")}), explore.Question{Figure: "saving_fil"})
+	want, err := explore.NewTornado(in, past,
+		scenario(t, in, sim.Overrides{"base_fee_nanofil": json.RawMessage("0.5")}),
+		explore.Question{Figure: "saving_fil"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -182,7 +184,8 @@ func TestBreakEvenTellsTheTargetApart(t *testing.T) {
 	most := asktest.Numbers(t, asktest.Row(t, far, ask.OfCurve, "most"))[1]
 	asked.Target = most * (1 + 1e-5)
 	near := finish(t, e, "breakeven", Request{Query: query, Asked: asked}).Answer.Said[0]
-	said := regexp.MustCompile(`([0-9.]+) %: it stays between [0-9.]+ % \(at [0-9.]+ %\) and ([0-9.]+) %`).FindStringSubmatch(near)
+	said := regexp.MustCompile(
+		`([0-9.]+) %: it stays between [0-9.]+ % \(at [0-9.]+ %\) and ([0-9.]+) %`).FindStringSubmatch(near)
 	if said == nil || said[1] == said[2] || len(said[1]) < 6 {
 		t.Errorf("%q: %.400s", said, near)
 	}
@@ -191,24 +194,34 @@ func TestBreakEvenTellsTheTargetApart(t *testing.T) {
 // The engine begins the target of a unit for which the reader has named none.
 func TestBreakEvenBeginsATarget(t *testing.T) {
 	e := explorer(t)
-	a := finish(t, e, "breakeven", Request{Query: query, Asked: Asked{Figure: "saving_fil", Input: "adoption_share", Target: 1, Begins: true}}).Answer
+	a := finish(t, e, "breakeven",
+		Request{Query: query, Asked: Asked{Figure: "saving_fil", Input: "adoption_share", Target: 1,
+			Begins: true}}).Answer
 	now := asktest.Numbers(t, asktest.Row(t, a, ask.OfCurve, "now"))[1]
-	if a.Target == nil || *a.Target < now/4 || *a.Target > now || len(strings.TrimRight(strconv.FormatFloat(*a.Target, 'f', -1, 64), "0")) != 1 {
+	if a.Target == nil || *a.Target < now/4 || *a.Target > now ||
+		len(strings.TrimRight(strconv.FormatFloat(*a.Target, 'f', -1, 64), "0")) != 1 {
 		t.Errorf("now it is %v; the target begins with %v", now, a.Target)
 	}
-	if a := finish(t, e, "breakeven", Request{Query: query, Asked: Asked{Figure: "saving_fil", Input: "adoption_share", Target: 1}}).Answer; a.Target != nil {
+	if a := finish(t, e, "breakeven",
+		Request{Query: query, Asked: Asked{Figure: "saving_fil", Input: "adoption_share",
+			Target: 1}}).Answer; a.Target != nil {
 		t.Errorf("a target that the reader named became %v", *a.Target)
 	}
 }
 
 func TestBreakEvenSaysNever(t *testing.T) {
 	e := explorer(t)
-	s := finish(t, e, "breakeven", Request{Query: query, Asked: Asked{Figure: "month_direct_over_netflow", Input: "adoption_share", Target: 0.9, Width: 300}})
-	circled := slices.ContainsFunc(s.Answer.Drawing.Shapes, func(shape ask.Shape) bool { return shape.Kind == ask.Circle })
-	if !strings.Contains(s.Answer.Said[0], "No value of the share of deals that go direct from 0 % to 100 %") || circled {
+	s := finish(t, e, "breakeven",
+		Request{Query: query, Asked: Asked{Figure: "month_direct_over_netflow", Input: "adoption_share", Target: 0.9,
+			Width: 300}})
+	circled := slices.ContainsFunc(s.Answer.Drawing.Shapes,
+		func(shape ask.Shape) bool { return shape.Kind == ask.Circle })
+	if !strings.Contains(s.Answer.Said[0], "No value of the share of deals that go direct from 0 % to 100 %") ||
+		circled {
 		t.Errorf("%.400s", s.Answer.Said)
 	}
-	s = finish(t, e, "breakeven", Request{Query: query, Asked: Asked{Figure: "month_direct_over_netflow", Input: "adoption_share", Target: 0.01}})
+	s = finish(t, e, "breakeven",
+		Request{Query: query, Asked: Asked{Figure: "month_direct_over_netflow", Input: "adoption_share", Target: 0.01}})
 	in, _ := inputs(t)
 	input, err := explore.InputNamed("adoption_share")
 	if err != nil {
@@ -233,7 +246,8 @@ func TestBreakEvenSaysNever(t *testing.T) {
 func TestEnsembleOfALink(t *testing.T) {
 	e := explorer(t)
 	seed := uint64(7)
-	asked := finish(t, e, "ensemble", Request{Query: query, Asked: Asked{Runs: 20, Seed: &seed, Block: explore.DefaultBlockDays}})
+	asked := finish(t, e, "ensemble",
+		Request{Query: query, Asked: Asked{Runs: 20, Seed: &seed, Block: explore.DefaultBlockDays}})
 	linked := finish(t, e, "ensemble", Request{Query: query + "&seed=7", Asked: Asked{Runs: 20}})
 	if strings.Contains(asked.Answer.Seeded, "block") {
 		t.Errorf("the default block is in %s", asked.Answer.Seeded)
@@ -253,7 +267,8 @@ func TestEnsembleOfALink(t *testing.T) {
 		t.Error("another rate has the same answer")
 	}
 	in, past := inputs(t)
-	want, err := explore.NewEnsemble(in, past, scenario(t, in, sim.Overrides{"base_fee_nanofil": json.RawMessage("0.5")}), explore.Options{Runs: 20, Seed: 7})
+	want, err := explore.NewEnsemble(in, past,
+		scenario(t, in, sim.Overrides{"base_fee_nanofil": json.RawMessage("0.5")}), explore.Options{Runs: 20, Seed: 7})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -282,7 +297,9 @@ func TestEnsembleOfALink(t *testing.T) {
 
 func TestCompareSumsToTheGap(t *testing.T) {
 	e := explorer(t)
-	s := finish(t, e, "compare", Request{Query: query, Asked: Asked{Figure: "month_gas_over_netflow", Against: "https://x.org/?v=1&snapshot=2025-09-09&fee=2&gas=regime&lock=7"}})
+	s := finish(t, e, "compare",
+		Request{Query: query, Asked: Asked{Figure: "month_gas_over_netflow",
+			Against: "https://x.org/?v=1&snapshot=2025-09-09&fee=2&gas=regime&lock=7"}})
 	got, sum := asktest.Numbers(t, s.Answer.Tables[1].Groups[0].Rows...), 0.0
 	for _, v := range got[:len(got)-1] {
 		sum += v
@@ -295,7 +312,8 @@ func TestCompareSumsToTheGap(t *testing.T) {
 			t.Errorf("it does not say %q", want)
 		}
 	}
-	same := finish(t, e, "compare", Request{Query: query, Asked: Asked{Figure: "month_gas_over_netflow", Against: query}})
+	same := finish(t, e, "compare",
+		Request{Query: query, Asked: Asked{Figure: "month_gas_over_netflow", Against: query}})
 	if !strings.Contains(same.Answer.Said[0], "same assumptions") || len(same.Answer.Charts) != 0 {
 		t.Errorf("%+v", same.Answer)
 	}
@@ -342,7 +360,8 @@ func TestExplain(t *testing.T) {
 	if err := json.Unmarshal(out, &got); err != nil {
 		t.Fatal(err)
 	}
-	if !strings.Contains(got.Title, "15 July 2024") || got.Rate != 3 || len(got.Rates) != 3 || !strings.Contains(got.Lead, got.Rates[2]) {
+	if !strings.Contains(got.Title, "15 July 2024") || got.Rate != 3 || len(got.Rates) != 3 ||
+		!strings.Contains(got.Lead, got.Rates[2]) {
 		t.Errorf("%s, %s, %v", got.Title, got.Lead, got.Rates)
 	}
 	if got.First != "2023-07-01" || got.Last <= "2026" || strings.Contains(string(out), "raw_onboarding_pib") ||
@@ -356,7 +375,8 @@ func TestExplain(t *testing.T) {
 	if n < 20 || !strings.Contains(string(out), `"address":"method.html#eq-`) {
 		t.Errorf("%d steps", n)
 	}
-	if _, err := e.Answer("explain", []byte(`{"on":"1999-01-01"}`)); err == nil || !strings.Contains(err.Error(), "1999-01-01") {
+	if _, err := e.Answer("explain", []byte(`{"on":"1999-01-01"}`)); err == nil ||
+		!strings.Contains(err.Error(), "1999-01-01") {
 		t.Errorf("a day before the network: %v", err)
 	}
 }
@@ -377,7 +397,8 @@ func TestOwnHistory(t *testing.T) {
 		}
 		lines[i+1] = strings.Join(cells, ",")
 	}
-	own, err := json.Marshal(Request{CSV: text(strings.Join(lines, "\n") + "\n"), File: "mine.csv", Snapshot: "2023-07-31"})
+	own, err := json.Marshal(Request{CSV: text(strings.Join(lines, "\n") + "\n"), File: "mine.csv",
+		Snapshot: "2023-07-31"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -385,7 +406,8 @@ func TestOwnHistory(t *testing.T) {
 		t.Fatal(err)
 	}
 	moves := func(mine bool) bool {
-		s := finish(t, e, "tornado", Request{Query: query, Own: mine, File: "mine.csv", Asked: Asked{Figure: "month_gas_over_netflow"}})
+		s := finish(t, e, "tornado", Request{Query: query, Own: mine, File: "mine.csv",
+			Asked: Asked{Figure: "month_gas_over_netflow"}})
 		return strings.Contains(asktest.JSON(t, s.Answer), `"input":"renewal_rate"`)
 	}
 	if !moves(false) || moves(true) {
@@ -397,13 +419,17 @@ func TestOwnHistory(t *testing.T) {
 func TestBreakEvenIsMarked(t *testing.T) {
 	e := explorer(t)
 	ask := func(figure string, target float64) []ask.Mark {
-		return finish(t, e, "breakeven", Request{Query: query + "&unit=gas", Asked: Asked{Figure: figure, Input: "adoption_share", Target: target}}).Answer.Marks
+		return finish(t, e, "breakeven",
+			Request{Query: query + "&unit=gas", Asked: Asked{Figure: figure, Input: "adoption_share",
+				Target: target}}).Answer.Marks
 	}
 	marks := ask("month_direct_over_netflow", 0.01)
-	if len(marks) != 2 || marks[0].Chart != "hero" || marks[0].By != "netflow" || marks[0].Value != 1 || marks[1].Chart != "gas-over-netflow" || marks[1].By != "" {
+	if len(marks) != 2 || marks[0].Chart != "hero" || marks[0].By != "netflow" || marks[0].Value != 1 ||
+		marks[1].Chart != "gas-over-netflow" || marks[1].By != "" {
 		t.Errorf("%+v", marks)
 	}
-	if open := marks[0].Open; strings.Contains(open, "by=") || !strings.Contains(open, "unit=gas") || !strings.Contains(open, "fee=0.5") {
+	if open := marks[0].Open; strings.Contains(open, "by=") || !strings.Contains(open, "unit=gas") ||
+		!strings.Contains(open, "fee=0.5") {
 		t.Errorf("the link to the chart over net flow is %s", open)
 	}
 	in, _ := inputs(t)
@@ -412,7 +438,9 @@ func TestBreakEvenIsMarked(t *testing.T) {
 		t.Fatal(err)
 	}
 	marks = ask("gas_fil", 1e6)
-	if len(marks) != 1 || marks[0].Value != 1e6/float64(result.Runs[1].Summary.ForecastDays) || marks[0].Days != result.Days || strings.Contains(marks[0].Open, "unit=") || !strings.Contains(marks[0].Open, "by=outflow") {
+	if len(marks) != 1 || marks[0].Value != 1e6/float64(result.Runs[1].Summary.ForecastDays) ||
+		marks[0].Days != result.Days || strings.Contains(marks[0].Open, "unit=") ||
+		!strings.Contains(marks[0].Open, "by=outflow") {
 		t.Errorf("%+v", marks)
 	}
 	if marks = ask("saving_fil", 1e6); marks != nil {
@@ -424,7 +452,10 @@ func TestBreakEvenIsMarked(t *testing.T) {
 func TestFaultsOfTheOtherLinkAreInTheLanguageOfThePage(t *testing.T) {
 	e := explorer(t)
 	for language, want := range map[string]string{"zh-CN": "应为", "en": "want"} {
-		s := finish(t, e, "compare", Request{Query: query + "&lang=" + language, Asked: Asked{Figure: "month_direct_over_netflow", Against: "?v=99&fee=-5&foo=1&seed=-1&lang=" + map[string]string{"en": "zh-CN", "zh-CN": "en"}[language]}})
+		s := finish(t, e, "compare",
+			Request{Query: query + "&lang=" + language, Asked: Asked{Figure: "month_direct_over_netflow",
+				Against: "?v=99&fee=-5&foo=1&seed=-1&lang=" + map[string]string{"en": "zh-CN",
+					"zh-CN": "en"}[language]}})
 		said := asktest.JSON(t, s.Answer)
 		if !strings.Contains(said, "foo") || !strings.Contains(said, want) ||
 			strings.Contains(said, map[string]string{"en": "应为", "zh-CN": "want"}[language]) {

@@ -35,7 +35,8 @@ func flipOf(t *testing.T, e *Engine, r Request) flipped {
 	}
 	for _, shape := range out.Drawing.Shapes {
 		if shape.Kind == ask.Label {
-			out.labels[shape.Class] = append(out.labels[shape.Class], flipLabel{shape.Numbers[0], shape.Numbers[1], shape.Text})
+			out.labels[shape.Class] = append(out.labels[shape.Class], flipLabel{shape.Numbers[0], shape.Numbers[1],
+				shape.Text})
 		}
 		if shape.Class != "curve" {
 			continue
@@ -61,7 +62,8 @@ func TestBreakEvenIsDrawnWhole(t *testing.T) {
 	e := explorer(t)
 	for _, target := range []float64{0.01, 0.02, 0.03} {
 		for _, width := range []int{300, 420, 760} {
-			f := flipOf(t, e, Request{Query: "", Asked: Asked{Figure: "month_direct_over_netflow", Input: "adoption_share", Target: target, Width: width}})
+			f := flipOf(t, e, Request{Query: "", Asked: Asked{Figure: "month_direct_over_netflow",
+				Input: "adoption_share", Target: target, Width: width}})
 			for _, p := range f.curve {
 				if p[1] < flipTop || p[1] > flipBottom {
 					t.Fatalf("the curve leaves the chart at %v", p)
@@ -84,7 +86,8 @@ func TestBreakEvenIsDrawnWhole(t *testing.T) {
 						t.Errorf("at %d px %q is cut off", width, l.text)
 					}
 					for _, o := range placed {
-						if dx, dy := l.x-o.x, l.y-o.y; max(dx, -dx) < half+float64(len([]rune(o.text)))*7/2 && max(dy, -dy) < 12 {
+						if dx, dy := l.x-o.x, l.y-o.y; max(dx, -dx) < half+float64(len([]rune(o.text)))*7/2 &&
+							max(dy, -dy) < 12 {
 							t.Errorf("at %d px %q lies on %q", width, l.text, o.text)
 						}
 					}
@@ -98,7 +101,8 @@ func TestBreakEvenIsDrawnWhole(t *testing.T) {
 // Where a flow passes through zero, the curve is cut, and the cut is marked and said.
 func TestBreakEvenMarksACut(t *testing.T) {
 	e := explorer(t)
-	f := flipOf(t, e, Request{Query: "v=1&snapshot=2023-07-31", Asked: Asked{Figure: "month_gas_over_netflow", Input: "lock_target", Target: 0.03, Width: 760}})
+	f := flipOf(t, e, Request{Query: "v=1&snapshot=2023-07-31", Asked: Asked{Figure: "month_gas_over_netflow",
+		Input: "lock_target", Target: 0.03, Width: 760}})
 	beyond := 0
 	for _, p := range f.curve {
 		if p[1] < flipTop || p[1] > flipBottom {
@@ -129,7 +133,8 @@ func TestBreakEvenSaysWhy(t *testing.T) {
 		want  string
 	}{
 		{Asked{Figure: "gas_fil", Input: "adoption_share", Target: 1e6}, "makes no difference to"},
-		{Asked{Figure: "day_gas_over_netflow", On: "2030-01-01", Input: "adoption_share", Target: 0.01}, "the run has no such day."},
+		{Asked{Figure: "day_gas_over_netflow", On: "2030-01-01", Input: "adoption_share", Target: 0.01},
+			"the run has no such day."},
 	} {
 		said := flipOf(t, e, Request{Query: "v=1&snapshot=2023-07-31", Asked: c.asked}).Said[0]
 		if !strings.Contains(said, c.want) || strings.ToUpper(said[:1]) != said[:1] {

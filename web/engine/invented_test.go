@@ -29,7 +29,8 @@ var invented = []struct{ file, before, insert string }{
 		"	fee *= 1 - sc.FreePart\n	if sc.HalfPrice {\n		fee /= 2\n	}\n"},
 	{"web/words/en.json", `    "smoothing_days": {`, `
 		"free_part": {"Label": "Free part", "Unit": "%", "Source": "nothing is free", "Inside": "the free part"},
-		"half_price": {"Label": "Half price", "Unit": "", "Source": "off", "Inside": "the half price", "On": "to be had", "Off": "not to be had"},` + "\n"},
+		"half_price": {"Label": "Half price", "Unit": "", "Source": "off", "Inside": "the half price",
+			"On": "to be had", "Off": "not to be had"},` + "\n"},
 	{"web/words/zh-CN.json", `    "smoothing_days": {`, `
 		"free_part": {"Label": "免费部分", "Unit": "%", "Source": "没有免费的部分", "Inside": "免费部分"},
 		"half_price": {"Label": "半价", "Unit": "", "Source": "关", "Inside": "半价", "On": "有", "Off": "没有"},` + "\n"},
@@ -131,7 +132,8 @@ func TestInventedAssumption(t *testing.T) {
 	out := command("go", "test", "-overlay", overlay, "-count=1", "-v",
 		"-run", "^(TestInvented|TestTable|TestOrders|TestNumbers|TestKeys|TestRoundTripOfEveryField|"+
 			"TestEveryControlHasAText|TestEveryChoiceHasAText|TestCatalogueIsComplete|TestSymbolsOfAssumptions)$",
-		"./sim", "./sim/link", "./sim/steps", "./web/page", "./web/ui", "./web/explore", "./web/engine", "./web/cmd/build")
+		"./sim", "./sim/link", "./sim/steps", "./web/page", "./web/ui", "./web/explore", "./web/engine",
+		"./web/cmd/build")
 	if n := strings.Count(out, "--- PASS: TestInvented "); n != 3 || strings.Contains(out, "--- SKIP") {
 		t.Errorf("%d packages look for it, want 3:\n%s", n, out)
 	}
@@ -146,7 +148,8 @@ func TestInventedAssumption(t *testing.T) {
 	if !strings.HasSuffix(query, "&free=0.25") {
 		t.Errorf("link: %s", query)
 	}
-	if again := command(tool, "run", "-link", query); !strings.Contains(cheap, again) && !strings.Contains(again, cheap) {
+	if again := command(tool, "run", "-link", query); !strings.Contains(cheap, again) &&
+		!strings.Contains(again, cheap) {
 		t.Errorf("the link gives another run:\n%s\n%s", again, cheap)
 	}
 	for _, c := range []struct {

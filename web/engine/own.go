@@ -104,7 +104,8 @@ func refit(table *model.Table, snapshot *mechafil.Snapshot, models *assets.Model
 	if err != nil {
 		return nil, nil, err
 	}
-	onboarding.PreCommitTests, onboarding.ProveCommitTests = base.Onboarding.PreCommitTests, base.Onboarding.ProveCommitTests
+	onboarding.PreCommitTests, onboarding.ProveCommitTests = base.Onboarding.PreCommitTests,
+		base.Onboarding.ProveCommitTests
 	own := *models
 	own.Snapshots = nil
 	for _, fitted := range models.Snapshots {
@@ -113,7 +114,8 @@ func refit(table *model.Table, snapshot *mechafil.Snapshot, models *assets.Model
 		}
 		own.Snapshots = append(own.Snapshots, fitted)
 	}
-	out := &Own{First: table.First.String(), Last: table.Date(table.Len() - 1).String(), Days: table.Len(), Gas: gas.String()}
+	out := &Own{First: table.First.String(), Last: table.Date(table.Len() - 1).String(), Days: table.Len(),
+		Gas: gas.String()}
 	if out.Pack, err = assets.EncodePack(pack); err != nil {
 		return nil, nil, err
 	}

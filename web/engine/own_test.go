@@ -55,7 +55,8 @@ func TestOwnShippedTable(t *testing.T) {
 	var read []string
 	e := newEngine(t, &read)
 	for _, name := range []string{"2023-07-31", "2025-09-09"} {
-		in, out, err := own(t, e, Request{CSV: text(string(assets.NetworkDailyCSV())), File: "mine.csv", Snapshot: name})
+		in, out, err := own(t, e, Request{CSV: text(string(assets.NetworkDailyCSV())), File: "mine.csv",
+			Snapshot: name})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -66,8 +67,10 @@ func TestOwnShippedTable(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if in.Scaling.Level0 != want.Scaling.Level0 || in.Scaling.Last != want.Scaling.Last || in.Onboarding.TotalGgas != want.Onboarding.TotalGgas {
-			t.Errorf("%s: level %v to %v, total %v; shipped %v to %v, %v", name, in.Scaling.Level0, in.Scaling.Last, in.Onboarding.TotalGgas,
+		if in.Scaling.Level0 != want.Scaling.Level0 || in.Scaling.Last != want.Scaling.Last ||
+			in.Onboarding.TotalGgas != want.Onboarding.TotalGgas {
+			t.Errorf("%s: level %v to %v, total %v; shipped %v to %v, %v", name, in.Scaling.Level0, in.Scaling.Last,
+				in.Onboarding.TotalGgas,
 				want.Scaling.Level0, want.Scaling.Last, want.Onboarding.TotalGgas)
 		}
 		a, err := sim.Default(in)
@@ -78,7 +81,8 @@ func TestOwnShippedTable(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if a.BaseFeeNanoFIL != b.BaseFeeNanoFIL || a.RawOnboardingPiB[0] != b.RawOnboardingPiB[0] || a.RenewalRate[0] != b.RenewalRate[0] {
+		if a.BaseFeeNanoFIL != b.BaseFeeNanoFIL || a.RawOnboardingPiB[0] != b.RawOnboardingPiB[0] ||
+			a.RenewalRate[0] != b.RenewalRate[0] {
 			t.Errorf("%s: other medians", name)
 		}
 	}
@@ -111,11 +115,13 @@ func changed(t *testing.T, column string, first string, factor float64) string {
 func TestOwnGasMovesTheLevel(t *testing.T) {
 	var read []string
 	e := newEngine(t, &read)
-	before, _, err := own(t, e, Request{CSV: text(string(assets.NetworkDailyCSV())), File: "mine.csv", Snapshot: "2023-07-31"})
+	before, _, err := own(t, e, Request{CSV: text(string(assets.NetworkDailyCSV())), File: "mine.csv",
+		Snapshot: "2023-07-31"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	after, _, err := own(t, e, Request{CSV: text(changed(t, "gas", "2020-01-01", 2)), File: "mine.csv", Snapshot: "2023-07-31"})
+	after, _, err := own(t, e, Request{CSV: text(changed(t, "gas", "2020-01-01", 2)), File: "mine.csv",
+		Snapshot: "2023-07-31"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -132,7 +138,8 @@ func TestOwnGasMovesTheLevel(t *testing.T) {
 		return data
 	}
 	mine, published := request(true), request(false)
-	if !bytes.Contains(mine, []byte("mine.csv")) || bytes.Contains(published, []byte("mine.csv")) || bytes.Equal(mine, published) {
+	if !bytes.Contains(mine, []byte("mine.csv")) || bytes.Contains(published, []byte("mine.csv")) ||
+		bytes.Equal(mine, published) {
 		t.Errorf("own figures are not said where they should be:\n%s", mine)
 	}
 	// An empty file is not the one that was given last.
@@ -140,7 +147,8 @@ func TestOwnGasMovesTheLevel(t *testing.T) {
 		t.Error("an empty file is taken for the last one")
 	}
 	// Another snapshot goes on with the table that is there.
-	if in, _, err := own(t, e, Request{File: "mine.csv", Snapshot: "2025-09-09"}); err != nil || in.Scaling.Level0 < 7000 {
+	if in, _, err := own(t, e, Request{File: "mine.csv", Snapshot: "2025-09-09"}); err != nil ||
+		in.Scaling.Level0 < 7000 {
 		t.Errorf("%v", err)
 	}
 }
@@ -158,8 +166,10 @@ func TestOwnFaults(t *testing.T) {
 		gasless += strings.Join(cells, ",")
 	}
 	for name, c := range map[string]struct{ csv, want string }{
-		"empty":         {"", "mine.csv: empty file, want a header"},
-		"two months":    {strings.Join(lines[:51], ""), "the table runs from 2020-10-15 to 2020-12-03, want at least 2021-03-15 to 2023-07-31 for the snapshot 2023-07-31"},
+		"empty": {"", "mine.csv: empty file, want a header"},
+		"two months": {strings.Join(lines[:51], ""),
+			"the table runs from 2020-10-15 to 2020-12-03, want at least 2021-03-15 to 2023-07-31 for the snapshot " +
+				"2023-07-31"},
 		"no gas":        {gasless, "no day from 2021-03-15 to 2023-08-01 has gas"},
 		"another file":  {"a,b\n1,2\n", "mine.csv"},
 		"a gap":         {broken, "line 101"},
@@ -232,7 +242,8 @@ func TestOwnIsSaidEverywhere(t *testing.T) {
 	}
 	answer, err = e.Answer("run", []byte(`{"scenario": {"own_figures": {"file": "mine.csv"}}}`))
 	var coded Coded
-	if err != nil || json.Unmarshal(answer, &coded) != nil || len(coded.Faults) != 1 || coded.Faults[0].Field != "own_figures" || coded.Result != nil {
+	if err != nil || json.Unmarshal(answer, &coded) != nil || len(coded.Faults) != 1 ||
+		coded.Faults[0].Field != "own_figures" || coded.Result != nil {
 		t.Errorf("%.300s, %v", answer, err)
 	}
 }

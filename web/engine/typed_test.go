@@ -27,7 +27,8 @@ func said(t *testing.T, e *Engine, r Request) (out struct {
 }
 
 const (
-	aShare, aYear, anAmount, aFlow = "month_direct_over_netflow", "month_gas_over_circulating", "gas_fil", "saving_fil_per_day"
+	aShare, aYear, anAmount, aFlow = "month_direct_over_netflow", "month_gas_over_circulating", "gas_fil",
+		"saving_fil_per_day"
 )
 
 // What is typed into a form is read as on the page, and the question is about that number.
@@ -38,9 +39,11 @@ func TestTypedTargets(t *testing.T) {
 		want         float64
 		read         string
 	}{
-		{aShare, "1.5", 0.015, ""}, {aShare, "1,5", 0.015, "1.5"}, {aShare, "1,5 %", 0.015, "1.5"}, {aShare, "−90", -0.9, "−90"}, {aShare, "１．５％", 0.015, "1.5"},
+		{aShare, "1.5", 0.015, ""}, {aShare, "1,5", 0.015, "1.5"}, {aShare, "1,5 %", 0.015, "1.5"},
+		{aShare, "−90", -0.9, "−90"}, {aShare, "１．５％", 0.015, "1.5"},
 		{aShare, "1,000,000", 1e4, "1,000,000"}, {aYear, "0,4 % a year", 0.004, "0.4"}, {aYear, "0.4 %", 0.004, "0.4"},
-		{anAmount, "9,000,000", 9e6, "9,000,000"}, {anAmount, "9 000 000 FIL", 9e6, "9,000,000"}, {anAmount, "9.000.000,5", 9000000.5, "9,000,000.5"}, {anAmount, "90,00,000", 9e6, "9,000,000"},
+		{anAmount, "9,000,000", 9e6, "9,000,000"}, {anAmount, "9 000 000 FIL", 9e6, "9,000,000"},
+		{anAmount, "9.000.000,5", 9000000.5, "9,000,000.5"}, {anAmount, "90,00,000", 9e6, "9,000,000"},
 		{aFlow, "7,000 FIL a day", 7000, "7,000"}, {aFlow, "7000 FIL/天", 7000, "7,000"}, {aFlow, "7e3", 7000, "7,000"},
 	} {
 		r := Request{Asked: Asked{Figure: c.figure, Input: "adoption_share", Typed: Typed{Target: &c.text}}}
@@ -60,14 +63,17 @@ func TestTypedTargets(t *testing.T) {
 	}
 	// The answer is about it.
 	typed := "1,5"
-	a := finish(t, e, "breakeven", Request{Asked: Asked{Figure: aShare, Input: "adoption_share", Typed: Typed{Target: &typed}}})
+	a := finish(t, e, "breakeven",
+		Request{Asked: Asked{Figure: aShare, Input: "adoption_share", Typed: Typed{Target: &typed}}})
 	b := finish(t, e, "breakeven", Request{Asked: Asked{Figure: aShare, Input: "adoption_share", Target: 0.015}})
 	if !reflect.DeepEqual(a.Answer, b.Answer) {
 		t.Error("the answer to 1,5 % is another than that to a share of 0.015")
 	}
 	// Where the engine chooses the target, what stands in the field does not count.
 	none := ""
-	if got := finish(t, e, "breakeven", Request{Asked: Asked{Figure: aShare, Input: "adoption_share", Begins: true, Typed: Typed{Target: &none}}}); got.Answer.Target == nil {
+	if got := finish(t, e, "breakeven",
+		Request{Asked: Asked{Figure: aShare, Input: "adoption_share", Begins: true,
+			Typed: Typed{Target: &none}}}); got.Answer.Target == nil {
 		t.Error("no target was chosen")
 	}
 }
@@ -75,8 +81,10 @@ func TestTypedTargets(t *testing.T) {
 func TestTypedTargetsRefused(t *testing.T) {
 	e := explorer(t)
 	for _, c := range []struct{ figure, text, unit, chinese string }{
-		{aShare, "", "%", "%"}, {aShare, "lots", "%", "%"}, {aShare, "0x10", "%", "%"}, {aShare, "1e999", "%", "%"}, {aShare, "1,00,00", "%", "%"}, {aShare, "5 FIL", "%", "%"},
-		{aYear, "5 FIL", "%/year", "%（每年）"}, {anAmount, "5 %", "FIL", "FIL"}, {anAmount, "5 nanoFIL", "FIL", "FIL"}, {anAmount, "5 万", "FIL", "FIL"}, {aFlow, "5 %", "FIL/day", "FIL/天"},
+		{aShare, "", "%", "%"}, {aShare, "lots", "%", "%"}, {aShare, "0x10", "%", "%"}, {aShare, "1e999", "%", "%"},
+		{aShare, "1,00,00", "%", "%"}, {aShare, "5 FIL", "%", "%"},
+		{aYear, "5 FIL", "%/year", "%（每年）"}, {anAmount, "5 %", "FIL", "FIL"}, {anAmount, "5 nanoFIL", "FIL", "FIL"},
+		{anAmount, "5 万", "FIL", "FIL"}, {aFlow, "5 %", "FIL/day", "FIL/天"},
 	} {
 		r := Request{Asked: Asked{Figure: c.figure, Input: "adoption_share", Typed: Typed{Target: &c.text}}}
 		if got := said(t, e, r); got.Said != "" || !got.Refused {
@@ -115,8 +123,10 @@ func TestTypedWholeNumbers(t *testing.T) {
 		want       uint64
 		read       string
 	}{
-		{"runs", "1000", 1000, ""}, {"runs", "1,000", 1000, "1,000"}, {"runs", "１０００", 1000, "1,000"}, {"runs", "1e3", 1000, "1,000"}, {"runs", "5 000", 5000, "5,000"},
-		{"seed", "9007199254740991", 1<<53 - 1, ""}, {"seed", "9,007,199,254,740,991", 1<<53 - 1, "9,007,199,254,740,991"}, {"block", "30 days", 30, "30"}, {"block", "30 天", 30, "30"},
+		{"runs", "1000", 1000, ""}, {"runs", "1,000", 1000, "1,000"}, {"runs", "１０００", 1000, "1,000"},
+		{"runs", "1e3", 1000, "1,000"}, {"runs", "5 000", 5000, "5,000"},
+		{"seed", "9007199254740991", 1<<53 - 1, ""}, {"seed", "9,007,199,254,740,991", 1<<53 - 1,
+			"9,007,199,254,740,991"}, {"block", "30 days", 30, "30"}, {"block", "30 天", 30, "30"},
 	} {
 		r := of(c.name, c.text)
 		if err := r.understand(); err != nil {

@@ -43,7 +43,8 @@ type gasMap struct {
 	Gas      [][]number  `json:"gas"` // Tgas by deal power, then ratio
 	Negative int         `json:"negative"`
 	Hull     [][2]number `json:"hull"`
-	Days     [][2]number `json:"days,omitempty"` // training days that the model makes negative, to a hundredth, each place once
+	// training days that the model makes negative, to a hundredth, each place once
+	Days [][2]number `json:"days,omitempty"`
 }
 
 // number writes five significant digits, all that a picture shows.
@@ -93,7 +94,8 @@ func newDocument(e *evidence.Evidence, text *Text) *document {
 		{X: day.Of(2022, 11, 30).Unix(), Text: text.Words["nv17"]},
 		{X: day.Of(2024, 4, 24).Unix(), Text: text.Words["nv22"]},
 	}
-	add := func(id, format string, split day.Day, before, after string, marks []chart.Mark, first day.Day, columns []column) {
+	add := func(id, format string, split day.Day, before, after string, marks []chart.Mark, first day.Day,
+		columns []column) {
 		d.Charts = append(d.Charts, newChart(id, format, split, before, after, marks, first, columns, e, text))
 	}
 	training, unseen := text.Words["training"], text.Words["unseen"]
@@ -187,15 +189,19 @@ type column struct {
 	values      []float64
 }
 
-func newChart(id, format string, split day.Day, before, after string, marks []chart.Mark, first day.Day, columns []column, e *evidence.Evidence, text *Text) timeChart {
+func newChart(id, format string, split day.Day, before, after string, marks []chart.Mark, first day.Day,
+	columns []column, e *evidence.Evidence, text *Text) timeChart {
 	title := text.Chart[id].Title
 	c := timeChart{ID: id, First: first.Unix(), Spec: chart.Spec{
 		Title: title, Format: format, FromZero: id != "input-ratio" && id != "circulating_fil", Colors: 3,
-		Snapshot: split.Unix(), RestEntry: len(columns[0].values) - 1, Sync: "evidence", Marks: marks, Bands: []chart.Band{}, Locale: text.Page.ChartLocale(),
+		Snapshot: split.Unix(), RestEntry: len(columns[0].values) - 1, Sync: "evidence", Marks: marks,
+		Bands: []chart.Band{}, Locale: text.Page.ChartLocale(),
 		Text: map[string]string{
-			"table": text.Words["table"], "caption": fill(text.Words["caption"], map[string]string{"title": title}), "day": text.Words["day"],
+			"table": text.Words["table"], "caption": fill(text.Words["caption"], map[string]string{"title": title}),
+			"day":     text.Words["day"],
 			"zoomOut": text.Words["zoomOut"], "canvas": text.Words["canvas"], "history": before, "forecast": after,
-			"spoken": text.Words["spoken"], "spokenValue": text.Words["spokenValue"], "spokenMark": text.Words["spokenMark"], "spokenNone": text.Words["spokenNone"],
+			"spoken": text.Words["spoken"], "spokenValue": text.Words["spokenValue"],
+			"spokenMark": text.Words["spokenMark"], "spokenNone": text.Words["spokenNone"],
 			"unit": text.Chart[id].Unit,
 		},
 	}}

@@ -51,7 +51,8 @@ func Section(e *evidence.Evidence, text *Text) string {
 		w.Line(`<div class="plot"></div>`)
 		for _, s := range e.Network {
 			if s.Name == id {
-				w.values["end"], w.values["last"], w.values["wape"] = signed(s.End, text), text.Page.LongDate(s.Last), percent(s.WAPE, 0, text)
+				w.values["end"], w.values["last"], w.values["wape"] = signed(s.End, text), text.Page.LongDate(s.Last),
+					percent(s.WAPE, 0, text)
 			}
 		}
 		w.Tag("p", ` class="summary"`, c.Say)
@@ -86,7 +87,8 @@ func (w *writer) errors(e *evidence.Evidence, text *Text) {
 		held := "–"
 		for _, c := range e.Coverage {
 			if c.Window == window.Name && !c.Blocks {
-				held = percent(c.Within[0], 0, text) + text.Page.ListMark + percent(c.Within[1], 0, text) + text.Page.ListMark + percent(c.Within[2], 0, text)
+				held = percent(c.Within[0], 0, text) + text.Page.ListMark + percent(c.Within[1], 0, text) +
+					text.Page.ListMark + percent(c.Within[2], 0, text)
 			}
 		}
 		rows = append(rows, []string{

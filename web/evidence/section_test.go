@@ -31,7 +31,8 @@ func load(t *testing.T) *evidence.Evidence {
 	if err != nil {
 		t.Fatal(err)
 	}
-	e, err := evidence.Load(&sim.Inputs{Snapshot: snapshot, Daily: daily, Regime: &models.Regime, Scaling: &fitted.Scaling, Onboarding: &fitted.Onboarding})
+	e, err := evidence.Load(&sim.Inputs{Snapshot: snapshot, Daily: daily, Regime: &models.Regime,
+		Scaling: &fitted.Scaling, Onboarding: &fitted.Onboarding})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -46,9 +47,11 @@ func TestSection(t *testing.T) {
 	}
 	for _, want := range []string{
 		"−92 Ggas", "250 of its own 870", "above 2.04", "300 of the 2,500", "191 of the 427", "867 of 870",
-		"11.4 %", "13.6 %", "13.7 %", "16.0 %", "26.7 %", "95.5 %", "54 %, 81 %, 98 %", "79 %, 98 %, 100 %", "13.3 % and 12.6 %", "14.2 %",
+		"11.4 %", "13.6 %", "13.7 %", "16.0 %", "26.7 %", "95.5 %", "54 %, 81 %, 98 %", "79 %, 98 %, 100 %",
+		"13.3 % and 12.6 %", "14.2 %",
 		"<td>1,265</td><td>187,825</td><td>148</td><td>24</td><td>1,685</td><td>503</td>",
-		"Since FIP-0076, 24 April 2024 to 24 June 2025</th><td>425</td><td>54,830</td><td>129</td><td>2.6</td><td>1,283</td><td>740</td>",
+		"Since FIP-0076, 24 April 2024 to 24 June " +
+			"2025</th><td>425</td><td>54,830</td><td>129</td><td>2.6</td><td>1,283</td><td>740</td>",
 		"<td>33,729</td><td>92</td><td>0.0073</td>", "from 12 October 2022 to 1 January 2024 the fee was not",
 		"carries 89 % of the cost",
 		"on 250 of these (dots), below 0.07 PiB a day", "89 % of what no change", "a fall of 11 %",
@@ -98,7 +101,8 @@ func TestData(t *testing.T) {
 	if err := json.Unmarshal(data, &d); err != nil {
 		t.Fatal(err)
 	}
-	if len(d.Charts) != len(chartIDs)-2 || len(d.Maps) != 2 || len(d.Scatter.Deal) != 870 || len(d.Scatter.High) != 870 {
+	if len(d.Charts) != len(chartIDs)-2 || len(d.Maps) != 2 || len(d.Scatter.Deal) != 870 ||
+		len(d.Scatter.High) != 870 {
 		t.Errorf("%d charts, %d maps, %d days in the scatter", len(d.Charts), len(d.Maps), len(d.Scatter.Deal))
 	}
 	for _, c := range d.Charts {
@@ -120,7 +124,8 @@ func TestData(t *testing.T) {
 	for _, c := range d.Charts {
 		if c.ID == "input-gas" {
 			// 2021-03-15 is the first day; five significant digits.
-			if got, want := *c.Columns[0][0], e.History.GasGgas[0]/1e3; c.First != e.History.Days[0].Unix() || math.Abs(got-want) > 1e-4*want {
+			if got, want := *c.Columns[0][0], e.History.GasGgas[0]/1e3; c.First != e.History.Days[0].Unix() ||
+				math.Abs(got-want) > 1e-4*want {
 				t.Errorf("first day's gas %v, want %v", got, want)
 			}
 		}
@@ -134,7 +139,8 @@ func TestData(t *testing.T) {
 		}
 	}
 	// All 250 days without deals to speak of lie in eight places, and none on the map.
-	if days := d.Maps[0].Days; len(days) != 8 || len(d.Maps[1].Days) != 0 || slices.ContainsFunc(days, func(at [2]float64) bool { return at[0] > 0.07 || math.Abs(at[1]-1) > 0.005 }) {
+	if days := d.Maps[0].Days; len(days) != 8 || len(d.Maps[1].Days) != 0 ||
+		slices.ContainsFunc(days, func(at [2]float64) bool { return at[0] > 0.07 || math.Abs(at[1]-1) > 0.005 }) {
 		t.Errorf("negative training days at %v, %v", days, d.Maps[1].Days)
 	}
 	if negative != 300 || d.Maps[0].Negative != 300 {

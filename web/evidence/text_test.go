@@ -28,7 +28,8 @@ func TestWords(t *testing.T) {
 		t.Errorf("%d specs for %d charts, %d words for %d", len(w.Specs), len(d.Charts), len(w.Text), len(d.Text))
 	}
 	for i, s := range w.Specs {
-		if len(s.Series) != len(d.Charts[i].Spec.Series) || s.Title == d.Charts[i].Spec.Title || s.Locale.Numbers != "zh-CN" {
+		if len(s.Series) != len(d.Charts[i].Spec.Series) || s.Title == d.Charts[i].Spec.Title ||
+			s.Locale.Numbers != "zh-CN" {
 			t.Errorf("%s: %+v", d.Charts[i].ID, s)
 		}
 	}

@@ -25,7 +25,8 @@ func newChart(t *Text, id, title, format, unit string, first, split day.Day) cur
 		words["forecast"] = ""
 	}
 	return curveChart{Chart: ask.Chart{ID: id, Title: title, First: first.Unix(), Spec: chart.Spec{
-		Title: title, Format: format, FromZero: true, Colors: 3, Snapshot: split.Unix(), Sync: "explore-" + id, Text: words,
+		Title: title, Format: format, FromZero: true, Colors: 3, Snapshot: split.Unix(), Sync: "explore-" + id,
+		Text:  words,
 		Bands: []chart.Band{}, Chips: []chart.Chip{},
 	}}}
 }
@@ -50,7 +51,8 @@ func (c *curveChart) beside(chip int, label, kind string, color int, values []fl
 func (c *curveChart) fan(label, low, high string, color int, below, above []float64) {
 	n := len(c.Columns)
 	c.Columns = append(c.Columns, below, above)
-	c.Spec.Series = append(c.Spec.Series, chart.Series{Label: low, Kind: "edge", Color: color}, chart.Series{Label: high, Kind: "edge", Color: color})
+	c.Spec.Series = append(c.Spec.Series, chart.Series{Label: low, Kind: "edge", Color: color},
+		chart.Series{Label: high, Kind: "edge", Color: color})
 	c.Spec.Bands = append(c.Spec.Bands, chart.Band{Upper: n + 2, Lower: n + 1, Color: color})
 	c.Spec.Chips = append(c.Spec.Chips, chart.Chip{Label: label, Color: color, Series: []int{n + 1, n + 2}, Band: true})
 }

@@ -35,9 +35,12 @@ func Compare(t *Text, work *explore.Comparison, c *Compared, asked *Asked) *ask.
 		return &ask.Answer{Faults: t.faults(c.Faults), Said: []string{t.Compared.SameInEffect},
 			Tables: t.changes(work.Changes())}
 	}
-	pairs := []string{"figure", t.Figures[asked.Figure.Name].Label, "a", t.figure(a.Figure, unit), "b", t.figure(b.Figure, unit), "gap", t.signed(gap, unit)}
+	pairs := []string{"figure", t.Figures[asked.Figure.Name].Label, "a", t.figure(a.Figure, unit), "b",
+		t.figure(b.Figure, unit), "gap", t.signed(gap, unit)}
 	summary := t.Compared.Summary
-	if here, there := t.when(c.Here, c.Rate[0], asked.Figure), t.when(c.There, c.Rate[1], asked.Figure); groupOf(asked.Figure) == "month" || here != there && !asked.Figure.OnDay {
+	if here, there := t.when(c.Here, c.Rate[0], asked.Figure),
+		t.when(c.There, c.Rate[1], asked.Figure); groupOf(asked.Figure) == "month" || here != there &&
+		!asked.Figure.OnDay {
 		summary, pairs = t.Compared.SummaryWhen, append(pairs, "whena", here, "whenb", there)
 	}
 	out := &ask.Answer{
@@ -253,9 +256,11 @@ func (c *Compared) curve(r *sim.Result, run int, direct bool) (values, flow []fl
 	}
 	switch c.By {
 	case "outflow":
-		return pick(one.GasOverOutflow, one.DirectOverOutflow), pick(one.OutflowMeanFIL, one.DirectOutflowMeanFIL), r.Scenario.SmoothingDays, 100
+		return pick(one.GasOverOutflow, one.DirectOverOutflow), pick(one.OutflowMeanFIL, one.DirectOutflowMeanFIL),
+			r.Scenario.SmoothingDays, 100
 	case "circulating":
 		return pick(one.GasOverCirculating, one.DirectOverCirculating), nil, 0, 100 * 365
 	}
-	return pick(one.GasOverNetflow, one.DirectOverNetflow), pick(one.NetflowMeanFIL, one.DirectNetflowMeanFIL), r.Scenario.SmoothingDays, 100
+	return pick(one.GasOverNetflow, one.DirectOverNetflow), pick(one.NetflowMeanFIL, one.DirectNetflowMeanFIL),
+		r.Scenario.SmoothingDays, 100
 }

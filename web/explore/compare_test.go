@@ -36,7 +36,8 @@ func compared(t *testing.T, figure, by string, snapshots [2]string, o [2]sim.Ove
 	if err != nil {
 		t.Fatal(err)
 	}
-	work, err := explore.NewComparison(scenarios[0], scenarios[1], explore.Question{Figure: figure, Rate: explore.Middle},
+	work, err := explore.NewComparison(scenarios[0], scenarios[1],
+		explore.Question{Figure: figure, Rate: explore.Middle},
 		func(name string) (*sim.Inputs, error) { return of[name], nil })
 	if err != nil {
 		t.Fatal(err)
@@ -93,7 +94,8 @@ func TestCompareAcrossNetworks(t *testing.T) {
 		!strings.Contains(said, "behind the other link (September 2026)") {
 		t.Errorf("months are missing: %.300s", said)
 	}
-	if rest := both.Spec.RestEntry; math.IsNaN(both.Columns[0][rest]) || math.IsNaN(both.Columns[1][rest]) || !math.IsNaN(both.Columns[0][rest+1]) {
+	if rest := both.Spec.RestEntry; math.IsNaN(both.Columns[0][rest]) || math.IsNaN(both.Columns[1][rest]) ||
+		!math.IsNaN(both.Columns[0][rest+1]) {
 		t.Errorf("the readout rests on entry %d, not the last of both", rest)
 	}
 	// A forecast of the one is history of the other: nothing is shaded as history.
@@ -112,7 +114,8 @@ func TestCompareCutsNothingElse(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	answer, _, _ := compared(t, "mean_gas_over_netflow", "netflow", [2]string{"2023-07-31", "2023-07-31"}, [2]sim.Overrides{nil, preset.Overrides})
+	answer, _, _ := compared(t, "mean_gas_over_netflow", "netflow", [2]string{"2023-07-31", "2023-07-31"},
+		[2]sim.Overrides{nil, preset.Overrides})
 	for _, chart := range answer.Charts {
 		if chart.Limit != 0 || len(chart.Hints) != 1 || len(chart.Spec.Marks) > 0 {
 			t.Errorf("%s is cut at %v: %q", chart.ID, chart.Limit, chart.Hints)
@@ -122,7 +125,8 @@ func TestCompareCutsNothingElse(t *testing.T) {
 		t.Errorf("%.300s", said)
 	}
 	// Figures of the whole forecast are of the same days here, of others across networks.
-	across, _, _ := compared(t, "mean_gas_over_netflow", "netflow", [2]string{"2023-07-31", "2025-09-09"}, [2]sim.Overrides{})
+	across, _, _ := compared(t, "mean_gas_over_netflow", "netflow", [2]string{"2023-07-31", "2025-09-09"},
+		[2]sim.Overrides{})
 	if said := across.Said[0]; !strings.Contains(said, "in this picture (1 August 2023 to 29 July 2026) and") ||
 		!strings.Contains(said, "behind the other link (10 September 2025 to ") {
 		t.Errorf("%.300s", said)
@@ -154,7 +158,9 @@ func TestBesidePoles(t *testing.T) {
 func TestCompareSetsApart(t *testing.T) {
 	answer, _, _ := compared(t, ask.DefaultFigure, "netflow", [2]string{"2023-07-31", "2023-07-31"},
 		[2]sim.Overrides{nil, overrides(t,
-			`{"adoption_start": "2024-03-01", "base_fee_nanofil": 1, "renewal_rate": 0.4, "raw_onboarding_pib": 4, "lock_target": 0.25, "gamma": 0.8, "sector_duration_days": 400, "rebound": 0.3, "smoothing_days": 20, "fil_plus_multiplier": 9}`)})
+			`{"adoption_start": "2024-03-01", "base_fee_nanofil": 1, "renewal_rate": 0.4, "raw_onboarding_pib": 4,
+				"lock_target": 0.25, "gamma": 0.8, "sector_duration_days": 400, "rebound": 0.3, "smoothing_days": 20,
+				"fil_plus_multiplier": 9}`)})
 	if idle := asktest.Row(t, answer, ask.OfIdle, "adoption_start"); idle.Title == "" {
 		t.Error("the start of a ramp that nobody has is not set apart")
 	}

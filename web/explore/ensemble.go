@@ -14,7 +14,8 @@ import (
 // by first.
 func CurvesBy(denominator string) []string {
 	out := []string{"gas_over_" + denominator, "direct_over_" + denominator}
-	for _, name := range []string{"gas_status_quo_fil", "outflow_mean_fil", "gas_over_outflow", "deal_onboarded_pib", "qa_raw_ratio", "gas_over_netflow", "cumulative_saving_fil"} {
+	for _, name := range []string{"gas_status_quo_fil", "outflow_mean_fil", "gas_over_outflow", "deal_onboarded_pib",
+		"qa_raw_ratio", "gas_over_netflow", "cumulative_saving_fil"} {
 		if !slices.Contains(out, name) {
 			out = append(out, name)
 		}
@@ -80,7 +81,8 @@ func (s *Spread) Answer() *ask.Answer {
 		most, _ := t.reach(f.Low[2], f.High[2], in)
 		out.Said = append(out.Said, fill(t.Ensemble.Summary, "runs", significant(float64(o.Runs), 6), "seed",
 			strconv.FormatUint(o.Seed, 10),
-			"days", strconv.Itoa(work.HistoryDays()), "block", strconv.Itoa(o.BlockDays), "rate", rate, "figure", t.inside(f.Figure),
+			"days", strconv.Itoa(work.HistoryDays()), "block", strconv.Itoa(o.BlockDays), "rate", rate, "figure",
+			t.inside(f.Figure),
 			"half", half, "most", most, "median", t.figure(f.Median, f.Figure.Unit)))
 	}
 	if len(d.Rates) > 1 {
@@ -144,7 +146,8 @@ func (t *Text) fanChart(fan *explore.Fan, d *Drawn) curveChart {
 		format = "fil"
 	}
 	first := d.Start + day.Day(fan.First)
-	c := newChart(t, "ensemble-"+fan.Curve.Name, t.Ensemble.Curves[fan.Curve.Name], format, fan.Curve.Unit, first, first)
+	c := newChart(t, "ensemble-"+fan.Curve.Name, t.Ensemble.Curves[fan.Curve.Name], format, fan.Curve.Unit, first,
+		first)
 	c.Spec.Sync, c.Spec.Colors = "explore-ensemble", len(d.Rates)
 	c.Spec.FromZero = fan.Curve.Name != "qa_raw_ratio"
 	thin := make([]bool, len(fan.Days))
@@ -169,7 +172,8 @@ func (t *Text) fanChart(fan *explore.Fan, d *Drawn) curveChart {
 		share := fill(t.Percent, "n", significant(100*coverage, 2))
 		named := func(text string) string { return fill(text, "share", share) }
 		c.fan(named(t.Ensemble.Band), named(t.Ensemble.BandLow), named(t.Ensemble.BandHigh), d.Color,
-			of(func(q *explore.Quantiles) float64 { return q.Low[k] }), of(func(q *explore.Quantiles) float64 { return q.High[k] }))
+			of(func(q *explore.Quantiles) float64 { return q.Low[k] }),
+			of(func(q *explore.Quantiles) float64 { return q.High[k] }))
 	}
 	c.tame()
 	return c

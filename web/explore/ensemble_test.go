@@ -47,7 +47,8 @@ func TestReach(t *testing.T) {
 // All ranges of a figure are in the multiples of its median.
 func TestMultiples(t *testing.T) {
 	text := Chinese()
-	for median, want := range map[float64]string{6_802: "每天 3,740 至 12,900 FIL", 12_000: "每天 0.374 至 1.29 万 FIL", math.NaN(): "每天 0.374 至 1.29 万 FIL"} {
+	for median, want := range map[float64]string{6_802: "每天 3,740 至 12,900 FIL", 12_000: "每天 0.374 至 1.29 万 FIL",
+		math.NaN(): "每天 0.374 至 1.29 万 FIL"} {
 		if got, _ := text.reach(3_740, 12_900, text.multipleOf("FIL/day", median, 12_900)); got != want {
 			t.Errorf("about %v: %q, want %q", median, got, want)
 		}
@@ -70,7 +71,8 @@ func TestSpread(t *testing.T) {
 		t.Fatal(err)
 	}
 	text := English()
-	spread := NewSpread(text, work, &Drawn{Start: in.Snapshot.Start, Rate: 1, Color: 1, Rates: []string{"30 %", "75 %", "90 %"}, On: "month_gas_over_circulating"})
+	spread := NewSpread(text, work, &Drawn{Start: in.Snapshot.Start, Rate: 1, Color: 1,
+		Rates: []string{"30 %", "75 %", "90 %"}, On: "month_gas_over_circulating"})
 	for done := false; !done; {
 		if done, err = spread.Step(); err != nil {
 			t.Fatal(err)
@@ -95,9 +97,11 @@ func TestSpread(t *testing.T) {
 // the chart.
 func TestFanOfFewRuns(t *testing.T) {
 	day := func(undefined, poles float64) explore.Quantiles {
-		return explore.Quantiles{Median: 0.02, Low: [3]float64{0.01, 0.01, 0.01}, High: [3]float64{0.03, 0.03, 0.03}, Undefined: undefined, Poles: poles}
+		return explore.Quantiles{Median: 0.02, Low: [3]float64{0.01, 0.01, 0.01}, High: [3]float64{0.03, 0.03, 0.03},
+			Undefined: undefined, Poles: poles}
 	}
-	fan := &explore.Fan{Curve: explore.Curve{Name: "gas_over_outflow", Unit: "share"}, Days: []explore.Quantiles{day(0, 0), day(0, 0.5), day(0, 0.51), day(0.3, 0.3)}}
+	fan := &explore.Fan{Curve: explore.Curve{Name: "gas_over_outflow", Unit: "share"},
+		Days: []explore.Quantiles{day(0, 0), day(0, 0.5), day(0, 0.51), day(0.3, 0.3)}}
 	c := English().fanChart(fan, &Drawn{Rates: []string{"75 %"}})
 	for k, column := range c.Columns {
 		for i, empty := range []bool{false, false, true, true} {

@@ -19,6 +19,7 @@ func Explain(t *method.Text, words *Text, chain []steps.Step, on day.Day, r *sim
 	if at != nil {
 		out.Pointed, step = at.said(t), at.Step
 	}
-	out.Results, out.Groups = method.Chain(t, chain, step, func(field string) string { return words.Inputs[field].Label })
+	out.Results, out.Groups = method.Chain(t, chain, step,
+		func(field string) string { return words.Inputs[field].Label })
 	return out
 }

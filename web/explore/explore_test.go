@@ -15,7 +15,8 @@ import (
 func TestCatalogueIsComplete(t *testing.T) {
 	text := English()
 	for _, f := range explore.Figures() {
-		if words := text.Figures[f.Name]; words.Label == "" || words.Inside == "" || text.Units[f.Unit] == "" || text.Gaps[f.Unit] == "" {
+		if words := text.Figures[f.Name]; words.Label == "" || words.Inside == "" || text.Units[f.Unit] == "" ||
+			text.Gaps[f.Unit] == "" {
 			t.Errorf("figure %s [%s] is %+v", f.Name, f.Unit, words)
 		}
 	}
@@ -56,7 +57,8 @@ func TestCatalogueIsComplete(t *testing.T) {
 			t.Errorf("basis %s has no words", basis)
 		}
 	}
-	for _, reason := range []explore.Reason{explore.PowerEnded, explore.OutsideRun, explore.BeforeMeans, explore.DividesZero, explore.Illegal} {
+	for _, reason := range []explore.Reason{explore.PowerEnded, explore.OutsideRun, explore.BeforeMeans,
+		explore.DividesZero, explore.Illegal} {
 		if text.Flip.Reason[string(reason)] == "" {
 			t.Errorf("reason %s has no words", reason)
 		}

@@ -21,7 +21,8 @@ type Flip struct {
 	Above  *Above
 }
 
-// FirstTarget is a target to begin with where the reader has named none in the figure's unit: half of the present figure, to
+// FirstTarget is a target to begin with where the reader has named none in the figure's unit: half of the present
+// figure, to
 // one digit.
 func FirstTarget(f explore.Figure, now float64) float64 {
 	if now == 0 || math.IsNaN(now) || math.IsInf(now, 0) {
@@ -58,11 +59,13 @@ func BreakEven(t *Text, work *explore.BreakEven, flip *Flip, asked *Asked) *ask.
 		said = append(said, say(t.Flip.Flat, append(bounds, "least", t.figure(least.Value.Figure, unit))...))
 	default:
 		// With as many digits as tell the target from what is nearest to it.
-		for digits := figureDigits + 1; digits < 16 && (amount(least.Value.Figure) == target || amount(most.Value.Figure) == target); digits++ {
+		for digits := figureDigits + 1; digits < 16 &&
+			(amount(least.Value.Figure) == target || amount(most.Value.Figure) == target); digits++ {
 			amount = func(v float64) string { return t.amount(v, unit, t.Units, digits) }
 			target = amount(flip.Target)
 		}
-		said = append(said, say(t.Flip.Never, append(bounds, "least", amount(least.Value.Figure), "leastat", t.input(in, least.Input),
+		said = append(said, say(t.Flip.Never, append(bounds, "least", amount(least.Value.Figure), "leastat",
+			t.input(in, least.Input),
 			"most", amount(most.Value.Figure), "mostat", t.input(in, most.Input))...))
 	}
 	now := t.Flip.Now
@@ -148,7 +151,8 @@ func (t *Text) flipTable(found *explore.Crossings, flip *Flip, asked *Asked) ask
 			Cells: [][]ask.Part{{at}, cell(end.Value.Figure, t.figure(end.Value.Figure, unit))}})
 	}
 	for i, c := range found.Crossings {
-		row("crossing", "crossing:"+strconv.Itoa(i), fill(t.Flip.RowCrossing, "target", target), explore.End{Input: c.Input, Value: explore.Value{Figure: flip.Target}})
+		row("crossing", "crossing:"+strconv.Itoa(i), fill(t.Flip.RowCrossing, "target", target),
+			explore.End{Input: c.Input, Value: explore.Value{Figure: flip.Target}})
 	}
 	row("least", "least:", t.Flip.RowLeast, found.Min)
 	row("most", "most:", t.Flip.RowMost, found.Max)

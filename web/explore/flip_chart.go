@@ -219,7 +219,8 @@ func (s *flipScale) sampled(points []explore.End) (curve, cut [][2]float64) {
 				is = beyond
 			}
 			if was+is == within+beyond {
-				cut = append(cut, [2]float64{p[0], flipTop + (flipHeight-flipBottom-flipTop)*math.Round((edge-flipTop)/(flipHeight-flipBottom-flipTop))})
+				cut = append(cut, [2]float64{p[0],
+					flipTop + (flipHeight-flipBottom-flipTop)*math.Round((edge-flipTop)/(flipHeight-flipBottom-flipTop))})
 			}
 			was = is
 		}

@@ -13,10 +13,11 @@ type Above struct {
 	Text         *words.Text
 	Messages     string // that are counted
 	By           words.Denominator
-	Unit         string                                         // of gas
-	Days         int                                            // of the picture
-	ForecastDays int                                            // of the run that is asked about
-	Viewed       func(by words.Denominator, unit string) string // link to the picture with another view, "" where there is none
+	Unit         string // of gas
+	Days         int    // of the picture
+	ForecastDays int    // of the run that is asked about
+	// link to the picture with another view, "" where there is none
+	Viewed func(by words.Denominator, unit string) string
 }
 
 // panels are the charts of a burden beside the hero, which may show another.

@@ -64,10 +64,12 @@ func TestMarks(t *testing.T) {
 			if math.Abs(m.Value-value) > 1e-12 {
 				t.Errorf("%s stands at %v, want %v", f.Name, m.Value, value)
 			}
-			if m.By != "" && (m.By != by || i != 0 || m.Chart != "hero" || m.Open != "by="+string(by)+"&unit=gas") || m.Unit != "" && m.Open != "by=outflow&unit=fil" {
+			if m.By != "" && (m.By != by || i != 0 || m.Chart != "hero" || m.Open != "by="+string(by)+"&unit=gas") ||
+				m.Unit != "" && m.Open != "by=outflow&unit=fil" {
 				t.Errorf("%s: %+v", f.Name, m)
 			}
-			if all := strings.Join(append(append(m.Label, m.Edge[:]...), m.Said[:]...), " "); strings.ContainsAny(all, "{}") || !strings.Contains(m.Said[1], text.inside(f)) {
+			if all := strings.Join(append(append(m.Label, m.Edge[:]...), m.Said[:]...), " "); strings.ContainsAny(all,
+				"{}") || !strings.Contains(m.Said[1], text.inside(f)) {
 				t.Errorf("%s says %q", f.Name, all)
 			}
 			if (f.Unit == "share" || f.Unit == "share/year") != (len(m.Label) == 1) {
@@ -75,7 +77,8 @@ func TestMarks(t *testing.T) {
 			}
 		}
 	}
-	if want := 2*3*2*2 + 2*3 + 2; drawn != want { // figures of gas and with DirectFIL+, three readings of each denominator
+	// figures of gas and with DirectFIL+, three readings of each denominator
+	if want := 2*3*2*2 + 2*3 + 2; drawn != want {
 		t.Errorf("%d marks, want %d", drawn, want)
 	}
 }
@@ -89,7 +92,8 @@ func TestMarksNameWhatThePageHas(t *testing.T) {
 		}
 	}
 	for _, f := range explore.Figures() {
-		for _, m := range NewMarks(English(), aboveOf(words.English(), words.ByNetflow, "fil"), 1, askedFor(t, f.Name)) {
+		for _, m := range NewMarks(English(), aboveOf(words.English(), words.ByNetflow, "fil"), 1,
+			askedFor(t, f.Name)) {
 			for _, name := range []string{m.Chart, string(m.By), m.Unit} {
 				if !shown[name] {
 					t.Errorf("%s is marked on %+v", f.Name, m)

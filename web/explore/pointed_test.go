@@ -42,12 +42,14 @@ func TestExplainsWhatWasPointedAt(t *testing.T) {
 		in, _ := inputsOf(t, snapshot)
 		for _, query := range []string{
 			"fee=0.5", "fee=0.5&by=outflow&unit=gas", "fee=0.5&by=circulating&unit=share", "gas=regime&direct=0.15",
-			"adoption=constant&share=0.4&rates=0.9,0.2,0.6&by=outflow&unit=gas", "feedback=true&rebound=0.5&by=circulating",
+			"adoption=constant&share=0.4&rates=0.9,0.2,0.6&by=outflow&unit=gas",
+			"feedback=true&rebound=0.5&by=circulating",
 			"onboarding=0&renewal=0&days=1800", "rates=0.5&smoothing=7&messages=onboarding&unit=share", "days=1",
 		} {
 			p := pageOf(t, in, "v=1&snapshot="+snapshot+"&"+query)
 			r := p.Result
-			days := []int{0, 1, r.HistoryDays - 1, r.HistoryDays, r.HistoryDays + 1, (r.HistoryDays + r.Days) / 2, r.Days - 2, r.Days - 1}
+			days := []int{0, 1, r.HistoryDays - 1, r.HistoryDays, r.HistoryDays + 1, (r.HistoryDays + r.Days) / 2,
+				r.Days - 2, r.Days - 1}
 			for _, chart := range page.PlotIDs {
 				plot := p.Picture(chart).Charts[0]
 				numbers := map[string]int{}
@@ -64,9 +66,11 @@ func TestExplainsWhatWasPointedAt(t *testing.T) {
 						if entry >= r.Days {
 							continue // a horizon of one day
 						}
-						where := fmt.Sprintf("%s %q, %s of %s on %s", snapshot, query, series.Label, chart, r.Date(entry))
+						where := fmt.Sprintf("%s %q, %s of %s on %s", snapshot, query, series.Label, chart,
+							r.Date(entry))
 						at, ok := Point(p, chart, kind, run, entry)
-						if !ok || at.Curve != series.Label || at.Chart != plot.Title || at.Run != run || at.Dots != (kind == Dots) {
+						if !ok || at.Curve != series.Label || at.Chart != plot.Title || at.Run != run ||
+							at.Dots != (kind == Dots) {
 							t.Fatalf("%s: pointed at %+v, %v", where, at, ok)
 						}
 						under := plot.Column(i + 1)[entry]
@@ -79,7 +83,8 @@ func TestExplainsWhatWasPointedAt(t *testing.T) {
 						}
 						seen[kind]++
 						checkStep(t, where, &at, p.Inputs(), chain)
-						if entry == 0 || entry == r.HistoryDays+1 || entry == r.Days-1 { // a dialog takes longer to write than to compute
+						// a dialog takes longer to write than to compute
+						if entry == 0 || entry == r.HistoryDays+1 || entry == r.Days-1 {
 							checkExplained(t, where,
 								Explain(method.EnglishSteps(), English(), chain, r.Date(entry), r, names(p), at.Run,
 									&at), &at)

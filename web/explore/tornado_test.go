@@ -18,7 +18,8 @@ func TestTornadoOutsideTheRun(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	work, err := explore.NewTornado(in, past, sc, explore.Question{Figure: "day_gas_over_netflow", Rate: explore.Middle, On: in.Snapshot.Current + 5000})
+	work, err := explore.NewTornado(in, past, sc, explore.Question{Figure: "day_gas_over_netflow", Rate: explore.Middle,
+		On: in.Snapshot.Current + 5000})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -28,7 +29,8 @@ func TestTornadoOutsideTheRun(t *testing.T) {
 	asked := askedFor(t, "day_gas_over_netflow")
 	asked.Link = func(*explore.Input, float64) string { return "v=1" }
 	said := asktest.JSON(t, Tornado(English(), work, asked))
-	for _, want := range []string{"means nothing here: the run has no such day.", "nothing to compare: the run has no such day"} {
+	for _, want := range []string{"means nothing here: the run has no such day.",
+		"nothing to compare: the run has no such day"} {
 		if !strings.Contains(said, want) {
 			t.Errorf("it does not say %q: %.600s", want, said)
 		}

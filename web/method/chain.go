@@ -62,7 +62,8 @@ func Steps(t *Text, chain []steps.Step, field func(name string) string) []StepVi
 		s := &chain[i]
 		v := StepView{
 			Number: i + 1, Key: s.Key, Part: t.Part[s.Part], Title: t.stepTitle(s), Symbol: symbolMath(s.Symbol),
-			Source: t.Source[s.Where].Title, SourceAddress: t.Source[s.Where].Address, Result: t.quantity(s.Value, s.Unit, shownDigits),
+			Source: t.Source[s.Where].Title, SourceAddress: t.Source[s.Where].Address,
+			Result: t.quantity(s.Value, s.Unit, shownDigits),
 		}
 		if math.IsNaN(s.Value) {
 			v.Result = t.Chain.NoValue
@@ -78,7 +79,8 @@ func Steps(t *Text, chain []steps.Step, field func(name string) string) []StepVi
 		}
 		for _, in := range s.Inputs {
 			v.Inputs = append(v.Inputs, InputView{
-				Symbol: symbolMath(in.Symbol), Meaning: t.Symbol[in.Symbol.Name], Value: t.quantity(in.Value, in.Unit, shownDigits), From: t.from(in.Origin, s.Key, numbers, field),
+				Symbol: symbolMath(in.Symbol), Meaning: t.Symbol[in.Symbol.Name],
+				Value: t.quantity(in.Value, in.Unit, shownDigits), From: t.from(in.Origin, s.Key, numbers, field),
 			})
 		}
 		if s.Why != steps.HasValue {

@@ -38,7 +38,8 @@ func groupsOf(views []StepView) []chainGroup {
 // results are the steps that a day comes to, by their keys: in the status quo, under DirectFIL+, and there where both
 // are of one network.
 var results = [][3]string{
-	{"gas-over-netflow", "direct-over-netflow"}, {"gas-over-outflow", "direct-over-outflow"}, {"gas-over-circulating", "direct-over-circulating"},
+	{"gas-over-netflow", "direct-over-netflow"}, {"gas-over-outflow", "direct-over-outflow"},
+	{"gas-over-circulating", "direct-over-circulating"},
 	{"gas-fil", "direct-fil"}, {"netflow", "direct-netflow", "netflow"}, {"outflow", "direct-outflow", "outflow"},
 }
 

@@ -46,9 +46,13 @@ func TestChain(t *testing.T) {
 		on                   day.Day
 		want                 []string
 	}{
-		{"default", "", "", day.Of(2024, 7, 15), []string{"Gas / net flow", "Initial pledge: power onboarded", "published, 31 July 2023", "assumed (the label of raw_onboarding_pib)", "fitted to gas up to 1 August 2023", "this step on 14 July 2024", "constant of the protocol", "the snapshot’s schedule for 14 July 2024"}},
-		{"default", "", "", day.Of(2023, 7, 5), []string{"A mean of 30 days needs as many days before it", "no value", "published, 5 July 2023"}},
-		{"refilled-in-part", "", "", day.Of(2024, 7, 15), []string{"Power (network with DirectFIL+)", "Token flows (status quo)", "Deals that refill", "Burn saved"}},
+		{"default", "", "", day.Of(2024, 7, 15), []string{"Gas / net flow", "Initial pledge: power onboarded",
+			"published, 31 July 2023", "assumed (the label of raw_onboarding_pib)", "fitted to gas up to 1 August 2023",
+			"this step on 14 July 2024", "constant of the protocol", "the snapshot’s schedule for 14 July 2024"}},
+		{"default", "", "", day.Of(2023, 7, 5), []string{"A mean of 30 days needs as many days before it", "no value",
+			"published, 5 July 2023"}},
+		{"refilled-in-part", "", "", day.Of(2024, 7, 15),
+			[]string{"Power (network with DirectFIL+)", "Token flows (status quo)", "Deals that refill", "Burn saved"}},
 		{"study", "", "", day.Of(2024, 7, 15), []string{"Log odds of high gas", "regime"}},
 		{"study", "renewal_rate", "0", day.Of(2026, 7, 1), []string{}},
 	} {
@@ -97,7 +101,8 @@ func checkShown(t *testing.T, step *ask.ChainStep) {
 		t.Errorf("%s leads nowhere", step.Source.Address)
 	}
 	if step.Method != nil {
-		if id, own := strings.CutPrefix(step.Method.Address, PageName+"#eq-"); !own || steps.EquationNamed(id).ID == "" {
+		if id, own := strings.CutPrefix(step.Method.Address, PageName+"#eq-"); !own ||
+			steps.EquationNamed(id).ID == "" {
 			t.Errorf("%s leads nowhere", step.Method.Address)
 		}
 	}
@@ -136,7 +141,8 @@ func TestChainPlain(t *testing.T) {
 	plain := ChainPlain(English(), chainOf(t, "default", "", "", day.Of(2024, 7, 15)))
 	for _, want := range []string{
 		"Power\n-----\n1. Raw power onboarded\n   = 5.9664154", "  [assumed (raw_onboarding_pib)]",
-		"   gas_over_netflow[t] = gas_fil[t] / netflow[t]\n", "     filplus_rate[t]               75 %  [assumed (fil_plus_rates)]",
+		"   gas_over_netflow[t] = gas_fil[t] / netflow[t]\n",
+		"     filplus_rate[t]               75 %  [assumed (fil_plus_rates)]",
 	} {
 		if !strings.Contains(plain, want) {
 			t.Errorf("no %q in\n%.900s", want, plain)
@@ -162,7 +168,8 @@ func TestNumber(t *testing.T) {
 		want string
 	}{
 		{0, 8, "0"}, {1, 8, "1"}, {1024, 10, "1,024"}, {-91.7382, 3, "−91.7"}, {1.1e9, 10, "1,100,000,000"},
-		{0.000316505, 5, "0.00031651"}, {1234567.891, 4, "1,234,568"}, {999.99999, 4, "1,000"}, {3e-9, 3, "3 × 10⁻⁹"}, {-2.5e16, 3, "−2.5 × 10¹⁶"}, {math.NaN(), 3, "–"},
+		{0.000316505, 5, "0.00031651"}, {1234567.891, 4, "1,234,568"}, {999.99999, 4, "1,000"}, {3e-9, 3, "3 × 10⁻⁹"},
+		{-2.5e16, 3, "−2.5 × 10¹⁶"}, {math.NaN(), 3, "–"},
 	} {
 		if got := text.number(c.v, c.n); got != c.want {
 			t.Errorf("number(%v, %d) = %s, want %s", c.v, c.n, got, c.want)
@@ -190,18 +197,23 @@ func TestChainBeginsWithTheResult(t *testing.T) {
 		if preset == "refilled-in-part" {
 			flow = "direct-netflow"
 		}
-		for _, row := range [][2]string{{"gas-over-netflow", "direct-over-netflow"}, {"gas-fil", "direct-fil"}, {"netflow", flow}} {
+		for _, row := range [][2]string{{"gas-over-netflow", "direct-over-netflow"}, {"gas-fil", "direct-fil"},
+			{"netflow", flow}} {
 			want := [2]string{}
 			for k, key := range row {
 				want[k] = text.quantity(at[key].Value, at[key].Unit, 4)
 			}
-			if !slices.ContainsFunc(results.Rows, func(row [3]string) bool { return row[1] == want[0] && row[2] == want[1] }) {
+			if !slices.ContainsFunc(results.Rows, func(row [3]string) bool {
+				return row[1] == want[0] &&
+					row[2] == want[1]
+			}) {
 				t.Errorf("%s: no %s in %s", preset, want, results.Rows)
 			}
 		}
 	}
 	// After the network's end there is none.
-	ended := []steps.Step{{Key: "ended", Part: steps.Power, Symbol: steps.Symbol{Name: "raw_power", At: steps.Now}, Unit: "EiB", Value: math.NaN(), Why: steps.Ended}}
+	ended := []steps.Step{{Key: "ended", Part: steps.Power, Symbol: steps.Symbol{Name: "raw_power", At: steps.Now},
+		Unit: "EiB", Value: math.NaN(), Why: steps.Ended}}
 	if results, _ := Chain(text, ended, "", label); results != nil {
 		t.Errorf("%+v", results)
 	}

@@ -31,7 +31,8 @@ func ChainPlain(t *Text, chain []steps.Step) string {
 		if s.Equation != "" {
 			fmt.Fprintf(&b, "   %s\n", t.plainEquals(s.Symbol, steps.EquationNamed(s.Equation).Is))
 			for _, in := range s.Inputs {
-				fmt.Fprintf(&b, "     %-29s %s  [%s]\n", plainSymbol(in.Symbol), plain.quantity(in.Value, in.Unit, digits), t.from(in.Origin, s.Key, numbers, own))
+				fmt.Fprintf(&b, "     %-29s %s  [%s]\n", plainSymbol(in.Symbol),
+					plain.quantity(in.Value, in.Unit, digits), t.from(in.Origin, s.Key, numbers, own))
 			}
 		}
 		result := v.Result

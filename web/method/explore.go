@@ -9,11 +9,16 @@ import (
 
 // exploreSources are what the section on exploring cites.
 var exploreSources = []SourceText{
-	{"D. N. Politis, J. P. Romano, The stationary bootstrap, Journal of the American Statistical Association 89 (1994)", "https://doi.org/10.1080/01621459.1994.10476870"},
-	{"L. S. Shapley, A value for n-person games, in Contributions to the Theory of Games II (1953)", "https://doi.org/10.1515/9781400881970-018"},
-	{"R. P. Brent, Algorithms for Minimization without Derivatives (1973), chapter 4", "https://maths-people.anu.edu.au/~brent/pub/pub011.html"},
-	{"R. J. Hyndman, Y. Fan, Sample quantiles in statistical packages, The American Statistician 50 (1996)", "https://doi.org/10.1080/00031305.1996.10473566"},
-	{"D. Blackman, S. Vigna, Scrambled linear pseudorandom number generators, ACM Transactions on Mathematical Software 47 (2021)", "https://doi.org/10.1145/3460772"},
+	{"D. N. Politis, J. P. Romano, The stationary bootstrap, Journal of the American Statistical Association 89 (1994)",
+		"https://doi.org/10.1080/01621459.1994.10476870"},
+	{"L. S. Shapley, A value for n-person games, in Contributions to the Theory of Games II (1953)",
+		"https://doi.org/10.1515/9781400881970-018"},
+	{"R. P. Brent, Algorithms for Minimization without Derivatives (1973), chapter 4",
+		"https://maths-people.anu.edu.au/~brent/pub/pub011.html"},
+	{"R. J. Hyndman, Y. Fan, Sample quantiles in statistical packages, The American Statistician 50 (1996)",
+		"https://doi.org/10.1080/00031305.1996.10473566"},
+	{"D. Blackman, S. Vigna, Scrambled linear pseudorandom number generators, ACM Transactions on Mathematical " +
+		"Software 47 (2021)", "https://doi.org/10.1145/3460772"},
 }
 
 // exploreWords are the code's constants that the section on exploring names.
@@ -23,8 +28,10 @@ func (t *Text) exploreWords() []string {
 		shares = append(shares, t.quantity(c, "share", 3))
 	}
 	return []string{
-		"past_days", strconv.Itoa(explore.HistoryDays), "low_end", t.quantity(explore.LowEnd, "share", 3), "high_end", t.quantity(explore.HighEnd, "share", 3),
-		"cells", strconv.Itoa(explore.GridCells), "block_days", strconv.Itoa(explore.DefaultBlockDays), "least_days", strconv.Itoa(explore.MinHistoryDays),
+		"past_days", strconv.Itoa(explore.HistoryDays), "low_end", t.quantity(explore.LowEnd, "share", 3), "high_end",
+		t.quantity(explore.HighEnd, "share", 3),
+		"cells", strconv.Itoa(explore.GridCells), "block_days", strconv.Itoa(explore.DefaultBlockDays), "least_days",
+		strconv.Itoa(explore.MinHistoryDays),
 		"runs", t.number(explore.DefaultRuns, 6), "coverages", strings.Join(shares, t.Comma),
 		"players", strconv.Itoa(explore.MaxPlayers), "alone", strconv.Itoa(explore.MaxPlayers - 1),
 	}
@@ -58,11 +65,13 @@ func (w *pageWriter) explore() {
 		return `<mi>ln</mi><mo>&#x2061;</mo>` + fraction(x, "<mn>1</mn>"+operator("−", true)+x)
 	}
 	say(x.Draws, x.Amounts)
-	show(drawn+equals, own+`<mo form="infix">⋅</mo>`+fraction(past, `<mover accent="true"><mi>h</mi><mo stretchy="false">¯</mo></mover>`))
+	show(drawn+equals, own+`<mo form="infix">⋅</mo>`+
+		fraction(past, `<mover accent="true"><mi>h</mi><mo stretchy="false">¯</mo></mover>`))
 	say(x.Shares)
 	show(odds(drawn)+equals, odds(past), operator("+", true)+under("c", "t"))
 	say(x.Centre, x.Gas)
-	show(under("g", "t")+equals, "<msup><mi>e</mi>"+row("<mi>k</mi>"+brackets(under("w", "t")+operator("+", true)+under("v", "t")))+"</msup>")
+	show(under("g", "t")+equals, "<msup><mi>e</mi>"+
+		row("<mi>k</mi>"+brackets(under("w", "t")+operator("+", true)+under("v", "t")))+"</msup>")
 	say(x.GasScale, x.Seed, x.NotDrawn)
 
 	head("compare", x.CompareTitle)
@@ -70,8 +79,10 @@ func (w *pageWriter) explore() {
 	set, one, count := "<mi>S</mi>", "<mi>i</mi>", "<mi>n</mi>"
 	size := `<mo form="prefix" stretchy="false">|</mo>` + set + `<mo form="postfix" stretchy="false">|</mo>`
 	factorial := `<mo form="postfix">!</mo>`
-	show(under("φ", "i")+equals, `<munder><mo largeop="true" movablelimits="false">∑</mo>`+row(set+`<mo form="infix">∌</mo>`+one)+"</munder>"+
-		fraction(size+factorial+brackets(count+operator("−", true)+size+operator("−", true)+"<mn>1</mn>")+factorial, count+factorial),
+	show(under("φ", "i")+equals, `<munder><mo largeop="true" movablelimits="false">∑</mo>`+
+		row(set+`<mo form="infix">∌</mo>`+one)+"</munder>"+
+		fraction(size+factorial+brackets(count+operator("−", true)+size+operator("−", true)+"<mn>1</mn>")+factorial,
+			count+factorial),
 		brackets("<mi>f</mi>"+brackets(set+operator("+", true)+one)+operator("−", true)+"<mi>f</mi>"+brackets(set)))
 	say(x.GapTerms, x.Players)
 	w.Line("</section>")

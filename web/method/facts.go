@@ -15,8 +15,10 @@ import (
 func (t *Text) constantWords() []string {
 	return []string{
 		"half_life_years", strconv.Itoa(mechafil.HalfLifeYears), "days_per_year", strconv.Itoa(mechafil.DaysPerYear),
-		"recent_days", strconv.Itoa(sim.RecentDays), "gamma_epoch", t.date(sim.GammaRampEpoch), "network_start", t.date(mechafil.NetworkStart),
-		"lock_target", t.number(mechafil.HistoryLockTarget, 4), "filplus_excess", t.number(model.FILPlusExcess, 4), "one", "1",
+		"recent_days", strconv.Itoa(sim.RecentDays), "gamma_epoch", t.date(sim.GammaRampEpoch), "network_start",
+		t.date(mechafil.NetworkStart),
+		"lock_target", t.number(mechafil.HistoryLockTarget, 4), "filplus_excess", t.number(model.FILPlusExcess, 4),
+		"one", "1",
 	}
 }
 
@@ -42,12 +44,14 @@ func (t *Text) factWords(inputs []*sim.Inputs) []string {
 	low := regime.Linear[0].At(0, 1)
 	return append(append(t.constantWords(), t.exploreWords()...),
 		"daily_first", t.date(daily.First), "daily_last", t.date(daily.Date(daily.Len()-1)),
-		"gas_last", t.date(lastPublished(daily, daily.GasTotal)), "supply_last", t.date(lastPublished(daily, daily.CirculatingFIL)),
+		"gas_last", t.date(lastPublished(daily, daily.GasTotal)), "supply_last",
+		t.date(lastPublished(daily, daily.CirculatingFIL)),
 		"first_snapshot", t.date(first.Snapshot.Current), "last_snapshot", t.date(last.Snapshot.Current),
 		"schedule_raw", scheduled(last.Snapshot.ScheduledExpiryRawPiB), "alive_raw", alive(last.Snapshot.RawPowerEiB),
 		"schedule_qa", scheduled(last.Snapshot.ScheduledExpiryQAPiB), "alive_qa", alive(last.Snapshot.QAPowerEiB),
 		"low_intercept", t.grouped(numbers.Places(low, 0)), "max_ratio", t.number(regime.Sample.Ratio[1], 3),
-		"regime_rows", strconv.Itoa(regime.Sample.Rows), "regime_first", t.date(regime.Sample.First), "regime_last", t.date(regime.Sample.Last),
+		"regime_rows", strconv.Itoa(regime.Sample.Rows), "regime_first", t.date(regime.Sample.First), "regime_last",
+		t.date(regime.Sample.Last),
 		"near_zero", numbers.Exact(100*sim.NearZeroShare),
 		"validated_days", strconv.Itoa(first.Scaling.Validated.Days),
 		"example_date", (first.Snapshot.Current + 350).String(), "example_rate", "0.75",

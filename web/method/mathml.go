@@ -198,7 +198,8 @@ func (t *Text) math(e steps.Expr) string {
 	case steps.Min:
 		return row(`<mi>min</mi><mo>&#x2061;</mo>` + t.arguments(e...))
 	case steps.Sum:
-		return row(`<munder><mo largeop="true" movablelimits="false">∑</mo><mi>k</mi></munder>` + t.within(e.Of, inTerm))
+		return row(`<munder><mo largeop="true" movablelimits="false">∑</mo><mi>k</mi></munder>` +
+			t.within(e.Of, inTerm))
 	case steps.Cases:
 		return row(strings.Join(t.pieces(e), ""))
 	}
@@ -212,7 +213,8 @@ func (t *Text) exponent(e steps.Expr) string {
 		sign, e = operator("−", false), n.X
 	}
 	if d, ok := e.(steps.Div); ok {
-		return row(sign + t.within(d.X, inFactor) + `<mo form="infix" lspace="0" rspace="0">/</mo>` + t.within(d.Y, inBase))
+		return row(sign + t.within(d.X, inFactor) + `<mo form="infix" lspace="0" rspace="0">/</mo>` +
+			t.within(d.Y, inBase))
 	}
 	return row(sign + t.within(e, inTerm))
 }

@@ -38,7 +38,8 @@ var shipped = sync.OnceValues(func() ([]*sim.Inputs, error) {
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, &sim.Inputs{Snapshot: s, Daily: daily, Regime: &models.Regime, Scaling: &fitted.Scaling, Onboarding: &fitted.Onboarding})
+		out = append(out, &sim.Inputs{Snapshot: s, Daily: daily, Regime: &models.Regime, Scaling: &fitted.Scaling,
+			Onboarding: &fitted.Onboarding})
 	}
 	return out, nil
 })
@@ -166,7 +167,8 @@ func TestCatalogueIsComplete(t *testing.T) {
 
 // Numbers are filled in: what the catalogue itself has of digits are names, such as FIP-0045 and nv17.
 func TestCatalogueHasNoNumbers(t *testing.T) {
-	names := regexp.MustCompile(`FIP-\d{4}|nv\d+|August 2023|32 GiB|ln 2|https://\S+|regime: 1 for high gas, 0 for low|0 is that first day`)
+	names := regexp.MustCompile(
+		`FIP-\d{4}|nv\d+|August 2023|32 GiB|ln 2|https://\S+|regime: 1 for high gas, 0 for low|0 is that first day`)
 	digits := regexp.MustCompile(`\d`)
 	check := func(where, sentence string) {
 		if rest := names.ReplaceAllString(sentence, ""); digits.MatchString(rest) {
@@ -181,7 +183,8 @@ func TestCatalogueHasNoNumbers(t *testing.T) {
 		check(name, meaning)
 	}
 	p := &text.Page
-	for _, list := range [][]string{p.Data, p.Quirks, p.Limits, {p.Lead, p.EquationsLead, p.Notation, p.ConstantsLead, p.TranchesLead, p.FitsLead, p.RegimeLead, p.FractionsLead, p.DataLead, p.QuirksLead, p.ChainSay, p.Command}} {
+	for _, list := range [][]string{p.Data, p.Quirks, p.Limits, {p.Lead, p.EquationsLead, p.Notation, p.ConstantsLead,
+		p.TranchesLead, p.FitsLead, p.RegimeLead, p.FractionsLead, p.DataLead, p.QuirksLead, p.ChainSay, p.Command}} {
 		for _, sentence := range list {
 			check("page", sentence)
 		}
@@ -204,7 +207,8 @@ func TestPageNumbers(t *testing.T) {
 		t.Errorf("placeholder left: %.60q", read[i:])
 	}
 	numbers := map[string]float64{}
-	for _, m := range regexp.MustCompile(`<tr><th scope="row"><math>(.*?)</math></th><td>(.*?)</td><td>([−0-9.,]+)`).FindAllStringSubmatch(page, -1) {
+	for _, m := range regexp.MustCompile(
+		`<tr><th scope="row"><math>(.*?)</math></th><td>(.*?)</td><td>([−0-9.,]+)`).FindAllStringSubmatch(page, -1) {
 		v, err := strconv.ParseFloat(strings.NewReplacer(",", "", "−", "-").Replace(m[3]), 64)
 		if err != nil {
 			t.Fatal(err)
@@ -213,9 +217,11 @@ func TestPageNumbers(t *testing.T) {
 	}
 	words := English().Symbol
 	for name, want := range map[string]float64{
-		"simple_decay": math.Ln2 / (6 * 365), "baseline_growth": math.Ln2 / 365, "baseline_start": 2.766213637444971e18 / (1 << 60),
+		"simple_decay": math.Ln2 / (6 * 365), "baseline_growth": math.Ln2 / 365,
+		"baseline_start": 2.766213637444971e18 / (1 << 60),
 		"storage_mining": 1.1e9, "simple_share": 30, "baseline_share": 70, "storage_pledge_days": 20, "pledge_cap": 1,
-		"locked_reward_share": 75, "locked_reward_days": 180, "reserve": mechafil.DisbursedReserveFIL, "long_run_level": 3973.12,
+		"locked_reward_share": 75, "locked_reward_days": 180, "reserve": mechafil.DisbursedReserveFIL,
+		"long_run_level":  3973.12,
 		"level_half_life": 60, "weight_half_life": 30, "filplus_excess": 9, "gib_per_pib": 1 << 20, "pib_per_eib": 1024,
 		"gamma_at": 76, "gamma_per_day": 0.3 / 360, "gamma_after": 70, "adoption_odds": 99,
 	} {
@@ -225,10 +231,14 @@ func TestPageNumbers(t *testing.T) {
 		}
 	}
 	for _, want := range []string{
-		"3,663 PiB raw fall due where 3,145 are alive", "19,434 PiB QA where 24,086", "at −92 Ggas", "saw nothing above 2.04",
-		"870 days from 15 March 2021 to 1 August 2023", "from 15 October 2020 to 9 September 2025", "Gas is published up to 24 June 2025, the supply up to 26 May 2025",
-		"14.8 %", "89 %", "63 %", "25 %", "51,803,587 FIL", "400,000,000 FIL", "4,119.691976", "FIP-0076: Direct data onboarding",
-		"in the 730 days up to the snapshot", "from the quantile at 10 % to that at 90 %", "cut into 128 cells", "60 days on average", "90 or more", "1,000 runs", "50 %, 80 %, 95 %", "up to 8 assumptions", "the 7 that move",
+		"3,663 PiB raw fall due where 3,145 are alive", "19,434 PiB QA where 24,086", "at −92 Ggas",
+		"saw nothing above 2.04",
+		"870 days from 15 March 2021 to 1 August 2023", "from 15 October 2020 to 9 September 2025",
+		"Gas is published up to 24 June 2025, the supply up to 26 May 2025",
+		"14.8 %", "89 %", "63 %", "25 %", "51,803,587 FIL", "400,000,000 FIL", "4,119.691976",
+		"FIP-0076: Direct data onboarding",
+		"in the 730 days up to the snapshot", "from the quantile at 10 % to that at 90 %", "cut into 128 cells",
+		"60 days on average", "90 or more", "1,000 runs", "50 %, 80 %, 95 %", "up to 8 assumptions", "the 7 that move",
 		"at most " + strconv.Itoa(all[0].Scaling.Validated.Days) + " days",
 	} {
 		if !strings.Contains(read, want) {
@@ -273,13 +283,19 @@ func TestPageAnchors(t *testing.T) {
 func TestFormulas(t *testing.T) {
 	text := English()
 	for id, want := range map[string]string{
-		"qa-onboarded":         "qa_onboarded[t] = raw_onboarded[t] * (1 + (filplus_multiplier[t] - 1) * filplus_rate[t])",
-		"network-time":         "network_time[t] = ln(1 + baseline_growth * capped_sum[t] / baseline_start) / baseline_growth",
-		"simple-reward":        "simple_reward[t] = simple_share * storage_mining * (1 - exp(-simple_decay * network_day[t]))",
-		"vesting":              "vesting[t] = sum over k of tranche[k] / tranche_days[k]",
-		"pledge":               "pledge = min(pledge_cap * gib_per_pib * added, storage_pledge_days * reward[t] * added / (pib_per_eib * qa_power[t]) + consensus)",
-		"pledge-change":        "pledge_change[t] = pledge_onboarded - (release[t] - kept[t]) + max(0, pledge_renewed - kept[t])",
-		"level":                "level[t] = long_run_level * (fitted_level / long_run_level)^(2^(-ahead[t] / level_half_life))",
+		"qa-onboarded": "qa_onboarded[t] = raw_onboarded[t] * (1 + (filplus_multiplier[t] - 1) * " +
+			"filplus_rate[t])",
+		"network-time": "network_time[t] = ln(1 + baseline_growth * capped_sum[t] / baseline_start) / " +
+			"baseline_growth",
+		"simple-reward": "simple_reward[t] = simple_share * storage_mining * (1 - exp(-simple_decay * " +
+			"network_day[t]))",
+		"vesting": "vesting[t] = sum over k of tranche[k] / tranche_days[k]",
+		"pledge": "pledge = min(pledge_cap * gib_per_pib * added, storage_pledge_days * reward[t] * " +
+			"added / (pib_per_eib * qa_power[t]) + consensus)",
+		"pledge-change": "pledge_change[t] = pledge_onboarded - (release[t] - kept[t]) + max(0, " +
+			"pledge_renewed - kept[t])",
+		"level": "level[t] = long_run_level * (fitted_level / long_run_level)^(2^(-ahead[t] / " +
+			"level_half_life))",
 		"regime":               "regime[t] = 1 if odds[t] > 0, otherwise 0",
 		"consensus-geometric":  "consensus = pledge_simple^(1 - gamma) * pledge_baseline^gamma",
 		"outflow":              "outflow[t] = (outflow_total[t] - outflow_total[t-smoothing]) / smoothing",
@@ -301,7 +317,8 @@ func TestFormulas(t *testing.T) {
 			}
 		}
 		for _, element := range regexp.MustCompile(`<(\w+)`).FindAllStringSubmatch(formula, -1) {
-			if !strings.Contains(" math mrow mi mo mn mtext mfrac msub msup msqrt mover munder wbr ", " "+element[1]+" ") {
+			if !strings.Contains(" math mrow mi mo mn mtext mfrac msub msup msqrt mover munder wbr ", " "+element[1]+
+				" ") {
 				t.Errorf("%s has <%s>, which is not in MathML Core or not tried", e.ID, element[1])
 			}
 		}

@@ -11,22 +11,28 @@ type notation struct {
 
 // notations has every symbol of the equations, by name; a test sees that no two are written alike.
 var notations = map[string]notation{
-	"pib_per_eib": {letter: "u", sub: "EiB"}, "gib_per_pib": {letter: "u", sub: "PiB"}, "sectors_per_pib": {letter: "u", sub: "sector"},
+	"pib_per_eib": {letter: "u", sub: "EiB"}, "gib_per_pib": {letter: "u", sub: "PiB"},
+	"sectors_per_pib": {letter: "u", sub: "sector"},
 
 	// Power
-	"raw_onboarded": {letter: "o", sub: "raw"}, "qa_onboarded": {letter: "o", sub: "QA"}, "raw_assumed": {letter: "o", sub: "in"},
-	"filplus_multiplier": {letter: "m"}, "filplus_rate": {letter: "f"}, "renewal_rate": {letter: "r"}, "qa_renewal_multiplier": {letter: "q"},
-	"raw_scheduled": {letter: "s", sub: "raw"}, "qa_scheduled": {letter: "s", sub: "QA"},
+	"raw_onboarded": {letter: "o", sub: "raw"}, "qa_onboarded": {letter: "o", sub: "QA"},
+	"raw_assumed":        {letter: "o", sub: "in"},
+	"filplus_multiplier": {letter: "m"}, "filplus_rate": {letter: "f"}, "renewal_rate": {letter: "r"},
+	"qa_renewal_multiplier": {letter: "q"},
+	"raw_scheduled":         {letter: "s", sub: "raw"}, "qa_scheduled": {letter: "s", sub: "QA"},
 	"raw_due": {letter: "e", sub: "raw"}, "qa_due": {letter: "e", sub: "QA"},
 	"raw_renewed": {letter: "n", sub: "raw"}, "qa_renewed": {letter: "n", sub: "QA"},
 	"raw_power": {letter: "P", sub: "raw"}, "qa_power": {letter: "P", sub: "QA"}, "qa_sum": {letter: "U", sub: "QA"},
 
 	// Reward
-	"baseline": {letter: "b"}, "baseline_start": {letter: "b", sub: "gen"}, "baseline_growth": {letter: "g"}, "entry": {letter: "t", noDay: true},
+	"baseline": {letter: "b"}, "baseline_start": {letter: "b", sub: "gen"}, "baseline_growth": {letter: "g"},
+	"entry":      {letter: "t", noDay: true},
 	"capped_sum": {letter: "C"}, "network_time": {letter: "θ"}, "network_day": {letter: "d"},
-	"simple_reward": {letter: "M", sub: "simple"}, "baseline_reward": {letter: "M", sub: "base"}, "minted": {letter: "M"},
-	"storage_mining": {letter: "M", sub: "∞"}, "simple_share": {letter: "α"}, "baseline_share": {letter: "β"}, "simple_decay": {letter: "λ"},
-	"reward": {letter: "ρ"},
+	"simple_reward": {letter: "M", sub: "simple"}, "baseline_reward": {letter: "M", sub: "base"},
+	"minted":         {letter: "M"},
+	"storage_mining": {letter: "M", sub: "∞"}, "simple_share": {letter: "α"}, "baseline_share": {letter: "β"},
+	"simple_decay": {letter: "λ"},
+	"reward":       {letter: "ρ"},
 
 	// Supply
 	"vesting": {letter: "v"}, "vested": {letter: "V"}, "tranche": {letter: "A"}, "tranche_days": {letter: "T"},
@@ -34,7 +40,8 @@ var notations = map[string]notation{
 
 	// Pledge
 	"lock_target": {letter: "τ"}, "pledge_base": {letter: "S", sub: "base"}, "added": {letter: "Q"},
-	"pledge_simple": {letter: "c", sub: "simple"}, "pledge_baseline": {letter: "c", sub: "base"}, "consensus": {letter: "c"}, "gamma": {letter: "γ"},
+	"pledge_simple": {letter: "c", sub: "simple"}, "pledge_baseline": {letter: "c", sub: "base"},
+	"consensus": {letter: "c"}, "gamma": {letter: "γ"},
 	"pledge": {letter: "p"}, "pledge_onboarded": {letter: "p", sub: "on"}, "pledge_renewed": {letter: "p", sub: "re"},
 	"pledge_cap": {letter: "κ"}, "storage_pledge_days": {letter: "δ"},
 	"release": {letter: "R"}, "release_scheduled": {letter: "s", sub: "pledge"}, "locked_of_day": {letter: "Y"},
@@ -42,24 +49,34 @@ var notations = map[string]notation{
 	"pledge_change": {letter: "Δ", sub: "pledge"}, "reward_change": {letter: "Δ", sub: "reward"},
 
 	// Locked and circulating
-	"locked": {letter: "L"}, "locked_pledge": {letter: "L", sub: "pledge"}, "locked_reward": {letter: "L", sub: "reward"}, "locked_half": {letter: "L", sub: "half"},
+	"locked": {letter: "L"}, "locked_pledge": {letter: "L", sub: "pledge"},
+	"locked_reward": {letter: "L", sub: "reward"}, "locked_half": {letter: "L", sub: "half"},
 	"locked_reward_share": {letter: "η"}, "locked_reward_days": {letter: "δ", sub: "lock"}, "reserve": {letter: "F"},
 	"circulating": {letter: "S"}, "available": {letter: "S", sub: "av"},
 
 	// Gas
 	"deal": {letter: "D"}, "filplus_excess": {letter: "m", sub: "more"}, "ratio": {letter: "z"},
-	"level": {letter: "ℓ"}, "fitted_level": {letter: "ℓ", sub: "fit"}, "long_run_level": {letter: "ℓ", sub: "∞"}, "ahead": {letter: "h"}, "level_half_life": {letter: "H"},
+	"level": {letter: "ℓ"}, "fitted_level": {letter: "ℓ", sub: "fit"}, "long_run_level": {letter: "ℓ", sub: "∞"},
+	"ahead": {letter: "h"}, "level_half_life": {letter: "H"},
 	"gas_publish": {letter: "y"}, "gas": {letter: "G"}, "odds": {letter: "ω"}, "regime": {letter: "i"},
-	"logistic_deal": {letter: "β", sub: "odds,D"}, "logistic_ratio": {letter: "β", sub: "odds,z"}, "logistic_intercept": {letter: "β", sub: "odds"},
-	"low_deal": {letter: "β", sub: "low,D"}, "low_ratio": {letter: "β", sub: "low,z"}, "low_intercept": {letter: "β", sub: "low"},
-	"high_deal": {letter: "β", sub: "high,D"}, "high_ratio": {letter: "β", sub: "high,z"}, "high_intercept": {letter: "β", sub: "high"},
-	"precommit_level": {letter: "ℓ", sub: "pre"}, "prove_level": {letter: "ℓ", sub: "prove"}, "with_deals": {letter: "ν"},
-	"direct_publish": {letter: "φ"}, "direct_precommit": {letter: "φ", sub: "pre"}, "direct_prove": {letter: "φ", sub: "prove"}, "direct_prove_no_deals": {letter: "φ", sub: "none"},
-	"gas_all_direct": {letter: "G", sub: "all"}, "gas_direct": {letter: "G", prime: true}, "gas_unfilled": {letter: "G", sub: "0", prime: true},
-	"adoption": {letter: "a"}, "adoption_ceiling": {letter: "a", sub: "max"}, "adoption_age": {letter: "j"}, "adoption_days": {letter: "J"}, "adoption_odds": {letter: "Ω"},
+	"logistic_deal": {letter: "β", sub: "odds,D"}, "logistic_ratio": {letter: "β", sub: "odds,z"},
+	"logistic_intercept": {letter: "β", sub: "odds"},
+	"low_deal":           {letter: "β", sub: "low,D"}, "low_ratio": {letter: "β", sub: "low,z"},
+	"low_intercept": {letter: "β", sub: "low"},
+	"high_deal":     {letter: "β", sub: "high,D"}, "high_ratio": {letter: "β", sub: "high,z"},
+	"high_intercept":  {letter: "β", sub: "high"},
+	"precommit_level": {letter: "ℓ", sub: "pre"}, "prove_level": {letter: "ℓ", sub: "prove"},
+	"with_deals":     {letter: "ν"},
+	"direct_publish": {letter: "φ"}, "direct_precommit": {letter: "φ", sub: "pre"},
+	"direct_prove": {letter: "φ", sub: "prove"}, "direct_prove_no_deals": {letter: "φ", sub: "none"},
+	"gas_all_direct": {letter: "G", sub: "all"}, "gas_direct": {letter: "G", prime: true},
+	"gas_unfilled": {letter: "G", sub: "0", prime: true},
+	"adoption":     {letter: "a"}, "adoption_ceiling": {letter: "a", sub: "max"}, "adoption_age": {letter: "j"},
+	"adoption_days": {letter: "J"}, "adoption_odds": {letter: "Ω"},
 
 	// Response
-	"saved": {letter: "Δ", sub: "gas"}, "publish_price": {letter: "π", sub: "pub"}, "price": {letter: "π"}, "extra": {letter: "X"}, "rebound": {letter: "ψ"},
+	"saved": {letter: "Δ", sub: "gas"}, "publish_price": {letter: "π", sub: "pub"}, "price": {letter: "π"},
+	"extra": {letter: "X"}, "rebound": {letter: "ψ"},
 	"deal_direct": {letter: "D", prime: true},
 
 	// Amounts, flows, burden
@@ -86,19 +103,26 @@ var notations = map[string]notation{
 	"ggas_per_tgas":    {letter: "u", sub: "T"},
 	"base_fee":         {letter: "μ"}, "gas_fil": {letter: "Γ"}, "direct_fil": {letter: "Γ", prime: true},
 	"saving": {letter: "Δ", sub: "FIL"}, "cumulative_saving": {letter: "W"},
-	"outflow_total": {letter: "O"}, "inflow_total": {letter: "I"}, "outflow": {letter: "O", bar: true}, "inflow": {letter: "I", bar: true}, "netflow": {letter: "N", bar: true},
+	"outflow_total": {letter: "O"}, "inflow_total": {letter: "I"}, "outflow": {letter: "O", bar: true},
+	"inflow": {letter: "I", bar: true}, "netflow": {letter: "N", bar: true},
 	"smoothing":        {letter: "w"},
 	"sector_life":      {letter: "E"},
-	"gas_over_outflow": {letter: "χ", sub: "out"}, "gas_over_netflow": {letter: "χ", sub: "net"}, "gas_over_circulating": {letter: "χ", sub: "circ"},
-	"direct_over_outflow": {letter: "χ", sub: "out", prime: true}, "direct_over_netflow": {letter: "χ", sub: "net", prime: true}, "direct_over_circulating": {letter: "χ", sub: "circ", prime: true},
+	"gas_over_outflow": {letter: "χ", sub: "out"}, "gas_over_netflow": {letter: "χ", sub: "net"},
+	"gas_over_circulating": {letter: "χ", sub: "circ"},
+	"direct_over_outflow":  {letter: "χ", sub: "out", prime: true}, "direct_over_netflow": {letter: "χ", sub: "net",
+		prime: true}, "direct_over_circulating": {letter: "χ", sub: "circ", prime: true},
 
 	// Sectors, bands, defaults
-	"sector_pledge": {letter: "p", sub: "sector"}, "sector_reward": {letter: "ρ", sub: "sector"}, "sector_return": {letter: "ρ", sub: "year"}, "sector_roi": {letter: "ROI"},
-	"log_sd": {letter: "σ"}, "drift": {letter: "σ", sub: "drift"}, "daily": {letter: "σ", sub: "day"}, "scatter": {letter: "v", sub: "mean"}, "autocorrelation": {letter: "ξ"}, "block_days": {letter: "d", sub: "block"},
+	"sector_pledge": {letter: "p", sub: "sector"}, "sector_reward": {letter: "ρ", sub: "sector"},
+	"sector_return": {letter: "ρ", sub: "year"}, "sector_roi": {letter: "ROI"},
+	"log_sd": {letter: "σ"}, "drift": {letter: "σ", sub: "drift"}, "daily": {letter: "σ", sub: "day"},
+	"scatter": {letter: "v", sub: "mean"}, "autocorrelation": {letter: "ξ"}, "block_days": {letter: "d", sub: "block"},
 	"quantile": {letter: "ζ"}, "gas_high": {letter: "y", sub: "high"}, "gas_low": {letter: "y", sub: "low"},
-	"age": {letter: "h", sub: "age"}, "weight_half_life": {letter: "H", sub: "fit"}, "published_gas": {letter: "y", sub: "pub"},
-	"implied_fee": {letter: "μ", sub: "day"}, "total_gas": {letter: "G", sub: "total"},
-	"gamma_at": {letter: "γ", sub: "ramp"}, "gamma_per_day": {letter: "g", sub: "γ"}, "gamma_after": {letter: "γ", sub: "end"}, "since_ramp": {letter: "d", sub: "ramp"},
+	"age": {letter: "h", sub: "age"}, "weight_half_life": {letter: "H", sub: "fit"},
+	"published_gas": {letter: "y", sub: "pub"},
+	"implied_fee":   {letter: "μ", sub: "day"}, "total_gas": {letter: "G", sub: "total"},
+	"gamma_at": {letter: "γ", sub: "ramp"}, "gamma_per_day": {letter: "g", sub: "γ"},
+	"gamma_after": {letter: "γ", sub: "end"}, "since_ramp": {letter: "d", sub: "ramp"},
 }
 
 // notationOf is a symbol's way of being written. A symbol that has none is a programmer's mistake.

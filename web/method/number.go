@@ -36,7 +36,8 @@ func superscript(n int) string {
 	var b strings.Builder
 	for _, r := range strconv.Itoa(n) {
 		b.WriteRune(map[rune]rune{
-			'-': '⁻', '0': '⁰', '1': '¹', '2': '²', '3': '³', '4': '⁴', '5': '⁵', '6': '⁶', '7': '⁷', '8': '⁸', '9': '⁹',
+			'-': '⁻', '0': '⁰', '1': '¹', '2': '²', '3': '³', '4': '⁴', '5': '⁵', '6': '⁶', '7': '⁷', '8': '⁸',
+			'9': '⁹',
 		}[r])
 	}
 	return b.String()

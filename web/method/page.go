@@ -47,8 +47,10 @@ func Words(t, other *Text, inputs []*sim.Inputs) map[string]string {
 	say := html.EscapeString
 	return map[string]string{
 		"method": Page(t, inputs), "method_title": say(t.Page.Title), "method_description": say(t.Page.Description),
-		"method_brand": say(t.Page.Brand), "method_back": say(t.Page.Back), "method_language": say(t.Language), "method_skip": say(t.Page.SkipToContent),
-		"method_file": t.File(), "method_other": other.File(), "method_other_language": say(other.Language), "method_other_name": say(other.Name),
+		"method_brand": say(t.Page.Brand), "method_back": say(t.Page.Back), "method_language": say(t.Language),
+		"method_skip": say(t.Page.SkipToContent),
+		"method_file": t.File(), "method_other": other.File(), "method_other_language": say(other.Language),
+		"method_other_name": say(other.Name),
 	}
 }
 
@@ -87,7 +89,9 @@ func (w *pageWriter) contents() {
 	if len(w.t.Assumptions) > 0 {
 		w.Line(entry("assumptions", p.AssumptionsTitle) + "</li>")
 	}
-	for _, e := range [][2]string{{"constants", p.ConstantsTitle}, {"data", p.DataTitle}, {"explore", p.Explore.Title}, {"quirks", p.QuirksTitle}, {"limits", p.LimitsTitle}, {"chain", p.ChainTitle}, {"citations", p.CitationsTitle}} {
+	for _, e := range [][2]string{{"constants", p.ConstantsTitle}, {"data", p.DataTitle}, {"explore", p.Explore.Title},
+		{"quirks", p.QuirksTitle}, {"limits", p.LimitsTitle}, {"chain", p.ChainTitle},
+		{"citations", p.CitationsTitle}} {
 		w.Line(entry(e[0], e[1]) + "</li>")
 	}
 	if len(w.t.Terms) > 0 {
@@ -135,7 +139,8 @@ func (w *pageWriter) equation(e *steps.Equation) {
 	}
 	w.Line("</ul>")
 	if source := t.Source[e.Where]; source.Title != "" {
-		w.Line(`<p class="source">` + w.Text(t.Chain.Source) + t.Colon + markup.Link(source.Title, source.Address) + "</p>")
+		w.Line(`<p class="source">` + w.Text(t.Chain.Source) + t.Colon + markup.Link(source.Title, source.Address) +
+			"</p>")
 	}
 	w.Line("</article>")
 }
@@ -218,13 +223,15 @@ func (w *pageWriter) constants(inputs []*sim.Inputs) {
 	w.Line("<h3>" + w.Text(p.TranchesTitle) + "</h3>\n<p>" + w.Text(p.TranchesLead) + "</p>")
 	rows = nil
 	for _, tranche := range mechafil.Tranches() {
-		rows = append(rows, []string{t.quantity(tranche.AmountFIL, "FIL", constantDigits), t.number(float64(tranche.Days), constantDigits)})
+		rows = append(rows, []string{t.quantity(tranche.AmountFIL, "FIL", constantDigits),
+			t.number(float64(tranche.Days), constantDigits)})
 	}
 	w.table(p.TranchesTitle, p.TrancheHeads, rows)
 
 	w.Line("<h3>" + w.Text(p.FractionsTitle) + "</h3>\n<p>" + w.Text(p.FractionsLead) + "</p>")
 	rows = nil
-	for i, f := range []float64{model.PublishFraction, model.PreCommitFraction, model.ProveFraction, model.ProveFractionNoDeals} {
+	for i, f := range []float64{model.PublishFraction, model.PreCommitFraction, model.ProveFraction,
+		model.ProveFractionNoDeals} {
 		rows = append(rows, []string{w.Text(p.FractionRows[i]), t.quantity(f, "share", constantDigits)})
 	}
 	w.table(p.FractionsTitle, p.FractionHeads, rows)
@@ -234,7 +241,8 @@ func (w *pageWriter) constants(inputs []*sim.Inputs) {
 	for _, in := range inputs {
 		m, o := in.Scaling, in.Onboarding
 		rows = append(rows, []string{t.cell(in.Snapshot.Current), t.cell(m.Last), t.number(m.Level0, constantDigits),
-			t.number(o.PreCommitGgasPerPiB, constantDigits), t.number(o.ProveCommitGgasPerPiB, constantDigits), t.number(m.Interval.Drift, 4), t.number(m.Interval.Daily, 4)})
+			t.number(o.PreCommitGgasPerPiB, constantDigits), t.number(o.ProveCommitGgasPerPiB, constantDigits),
+			t.number(m.Interval.Drift, 4), t.number(m.Interval.Daily, 4)})
 	}
 	w.table(p.FitsTitle, p.FitHeads, rows)
 
@@ -257,7 +265,8 @@ func (w *pageWriter) data(inputs []*sim.Inputs) {
 	var rows [][]string
 	for _, in := range inputs {
 		s := in.Snapshot
-		rows = append(rows, []string{t.cell(s.Current), t.cell(s.Start), t.number(s.RawPowerEiB[s.HistoryDays()], 5), t.number(s.QAPowerEiB[s.HistoryDays()], 5),
+		rows = append(rows, []string{t.cell(s.Current), t.cell(s.Start), t.number(s.RawPowerEiB[s.HistoryDays()], 5),
+			t.number(s.QAPowerEiB[s.HistoryDays()], 5),
 			t.number(s.CirculatingFILStart, 9), t.number(s.LockedFILStart, 9)})
 	}
 	w.table(p.DataTitle, p.SnapshotHeads, rows)

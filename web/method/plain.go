@@ -85,7 +85,8 @@ func (t *Text) plain(e steps.Expr) string {
 			if c.If == nil {
 				parts = append(parts, t.Otherwise+" "+t.plain(c.Then))
 			} else {
-				parts = append(parts, t.plain(c.Then)+" "+t.If+" "+t.plain(c.If.X)+" "+string(c.If.Op)+" "+t.plain(c.If.Y))
+				parts = append(parts, t.plain(c.Then)+" "+t.If+" "+t.plain(c.If.X)+" "+string(c.If.Op)+" "+
+					t.plain(c.If.Y))
 			}
 		}
 		return strings.Join(parts, ", ")

@@ -28,7 +28,8 @@ func TestAssumptions(t *testing.T) {
 		t.Errorf("%d assumptions", len(seen))
 	}
 	// The order is the card's: what matters most is first.
-	for i, name := range []string{"snapshot", "fil_plus_rates", "base_fee_nanofil", "gas_model", "messages", "adoption", "direct_gas_fraction", "raw_onboarding_pib", "renewal_rate"} {
+	for i, name := range []string{"snapshot", "fil_plus_rates", "base_fee_nanofil", "gas_model", "messages", "adoption",
+		"direct_gas_fraction", "raw_onboarding_pib", "renewal_rate"} {
 		if got := p.Picture().Assumptions[i].Name; got != name {
 			t.Errorf("assumption %d is %s, want %s", i, got, name)
 		}
@@ -77,7 +78,8 @@ func TestAssumptions(t *testing.T) {
 		}
 	}
 	assume(t, p, "raw_onboarding_pib=[3,5,4]", "messages=onboarding", "adoption=full")
-	if value, changed, _ := assumption(p, "raw_onboarding_pib"); value != "3 PiB/day to 5 PiB/day over time" || !changed {
+	if value, changed, _ := assumption(p, "raw_onboarding_pib"); value != "3 PiB/day to 5 PiB/day over time" ||
+		!changed {
 		t.Errorf("over time: %q", value)
 	}
 	if value, _, _ := assumption(p, "direct_prove_fraction"); value != "63 %" {

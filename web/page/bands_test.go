@@ -28,7 +28,8 @@ func edges(t *testing.T, plot *Plot) (low, high []float64) {
 
 // The band runs around the focus run's status quo, as far as the simulator says.
 func TestBandColumns(t *testing.T) {
-	for _, assumptions := range [][]string{nil, {"fil_plus_rates=0.9,0.1"}, {"messages=onboarding"}, {"horizon_days=1"}} {
+	for _, assumptions := range [][]string{nil, {"fil_plus_rates=0.9,0.1"}, {"messages=onboarding"},
+		{"horizon_days=1"}} {
 		p := newBandPage(t, assumptions...)
 		focus := Focus(p.Result)
 		run := &p.Result.Runs[focus]
@@ -50,8 +51,10 @@ func TestBandColumns(t *testing.T) {
 							continue
 						}
 						below, above := run.Around(factors[day], day, false, p.Result.Scenario.DirectGasFraction)
-						if !(low[day] <= v && v <= high[day]) || math.Abs(low[day]-v*below)+math.Abs(high[day]-v*above) > 1e-12*math.Abs(v) {
-							t.Fatalf("%v %s: %v in %v to %v on %v", assumptions, id, v, low[day], high[day], p.Result.Date(day))
+						if !(low[day] <= v && v <= high[day]) || math.Abs(low[day]-v*below)+
+							math.Abs(high[day]-v*above) > 1e-12*math.Abs(v) {
+							t.Fatalf("%v %s: %v in %v to %v on %v", assumptions, id, v, low[day], high[day],
+								p.Result.Date(day))
 						}
 					}
 				}
@@ -202,7 +205,8 @@ func TestBandsAreLabelled(t *testing.T) {
 	mustContain(t, plotOf(p, "hero").Band, "fitted to August 2023 it held 91 % of 693 later days")
 }
 
-// A shade is the band's and nothing else's: the saving has none, and without a band nothing is shaded or named in the key.
+// A shade is the band's and nothing else's: the saving has none, and without a band nothing is shaded or named in the
+// key.
 func TestOneMarkOneMeaning(t *testing.T) {
 	study := newStudyPage(t) // whose errors have no band
 	off := newBandPage(t)
@@ -225,7 +229,8 @@ func TestOneMarkOneMeaning(t *testing.T) {
 	}
 }
 
-// The summary counts the dots that lie in the band, which holds nothing of what the network did otherwise than forecast.
+// The summary counts the dots that lie in the band, which holds nothing of what the network did otherwise than
+// forecast.
 func TestDotsInBandAreCounted(t *testing.T) {
 	p := newBandPage(t)
 	for _, p.GasUnit = range []string{GasInGas, GasOfTotal} {
@@ -244,7 +249,8 @@ func TestDotsInBandAreCounted(t *testing.T) {
 		if n < 100 {
 			t.Fatalf("%s: %d dots", id, n)
 		}
-		mustContain(t, plot.Summary, " Of "+strconv.Itoa(n)+" dots after the snapshot "+strconv.Itoa(within)+" lie in the band")
+		mustContain(t, plot.Summary, " Of "+strconv.Itoa(n)+" dots after the snapshot "+strconv.Itoa(within)+
+			" lie in the band")
 	}
 	// Dots in FIL are at the price of each day: they say nothing of a band of gas.
 	p.GasUnit = GasInFIL

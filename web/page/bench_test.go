@@ -7,8 +7,10 @@ import (
 
 // costliest is what makes three FIL+ rates over three years take longest to compute, after a snapshot.
 var costliest = []string{
-	"fil_plus_rates=0,0.5,1", "sector_duration_days=180", "gamma=0.76", "gamma_weighting=geometric", "pledge_base=available",
-	"messages=onboarding", "adoption=logistic", "adoption_start=2020-10-15", "adoption_days=7300", "rebound=0.5", "burn_feedback=true",
+	"fil_plus_rates=0,0.5,1", "sector_duration_days=180", "gamma=0.76", "gamma_weighting=geometric",
+	"pledge_base=available",
+	"messages=onboarding", "adoption=logistic", "adoption_start=2020-10-15", "adoption_days=7300", "rebound=0.5",
+	"burn_feedback=true",
 }
 
 // BenchmarkFrame measures what a frame of a moving slider computes before the browser gets it: the result, the

@@ -137,7 +137,8 @@ func TestEveryChartHasAText(t *testing.T) {
 	}
 	for _, by := range words.Denominators {
 		for name, said := range map[string]map[words.Denominator]string{
-			"Denominator": text.Denominator, "DenominatorShort": text.DenominatorShort, "Basis": text.Basis, "BasisLong": text.BasisLong,
+			"Denominator": text.Denominator, "DenominatorShort": text.DenominatorShort, "Basis": text.Basis,
+			"BasisLong": text.BasisLong,
 		} {
 			if said[by] == "" || len(said) != len(words.Denominators) {
 				t.Errorf("%s: %q by %s, %d in all", name, said[by], by, len(said))
@@ -155,7 +156,9 @@ func TestCatalogueIsWhole(t *testing.T) {
 		switch v.Kind() {
 		case reflect.String:
 			text := v.String()
-			if strings.TrimSpace(text) == "" && !strings.HasSuffix(where, ".Unit") && !strings.HasSuffix(where, ".Highest") { // not everything has one
+			// not everything has one
+			if strings.TrimSpace(text) == "" && !strings.HasSuffix(where, ".Unit") &&
+				!strings.HasSuffix(where, ".Highest") {
 				t.Errorf("%s is empty", where)
 			}
 			if strings.ContainsAny(placeholder.ReplaceAllString(text, ""), "{}") {

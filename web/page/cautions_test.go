@@ -22,7 +22,8 @@ func TestCautions(t *testing.T) {
 	p = newStudyPage(t)
 	use(t, p, latest)
 	cautions := p.Picture().CardCautions
-	if len(cautions) < 2 || cautions[0] != "the gas model predicts negative gas" || cautions[1] != "the gas model extrapolates" {
+	if len(cautions) < 2 || cautions[0] != "the gas model predicts negative gas" ||
+		cautions[1] != "the gas model extrapolates" {
 		t.Errorf("%q", cautions)
 	}
 	for _, said := range cautions {

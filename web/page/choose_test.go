@@ -74,8 +74,10 @@ func TestHiddenControls(t *testing.T) {
 		{"adoption", sim.NoAdoption, "", "adoption_share adoption_start adoption_days"},
 		{"adoption", sim.ConstantAdoption, "adoption_share", "adoption_start adoption_days"},
 		{"adoption", sim.LogisticAdoption, "adoption_share adoption_start adoption_days", ""},
-		{"messages", sim.PublishMessages, "", "direct_precommit_fraction direct_prove_fraction direct_prove_fraction_no_deals"},
-		{"messages", sim.OnboardingMessages, "direct_precommit_fraction direct_prove_fraction direct_prove_fraction_no_deals", ""},
+		{"messages", sim.PublishMessages, "",
+			"direct_precommit_fraction direct_prove_fraction direct_prove_fraction_no_deals"},
+		{"messages", sim.OnboardingMessages,
+			"direct_precommit_fraction direct_prove_fraction direct_prove_fraction_no_deals", ""},
 	} {
 		p.Choose(p.chooser(c.chooser), c.value)
 		names := shown()
@@ -118,7 +120,8 @@ func TestPresets(t *testing.T) {
 			}
 		}
 		for _, c := range p.Choosers {
-			if c.of.Text(&p.Scenario) != c.of.Text(&want) || p.Choice(c).Value != c.of.Text(&want) || p.Choice(c).Error != "" {
+			if c.of.Text(&p.Scenario) != c.of.Text(&want) || p.Choice(c).Value != c.of.Text(&want) ||
+				p.Choice(c).Error != "" {
 				t.Errorf("%s: %s is %s (%s)", preset.Name, c.Name, p.Choice(c).Value, p.Choice(c).Error)
 			}
 		}

@@ -15,7 +15,8 @@ func (plot *Plot) describe(p *composer, c curves) {
 	said := text.Chart[plot.ID]
 	focus := p.focus()
 	plot.Subtitle = words.Fill(said.Subtitle,
-		"basis", p.basisLong(), "messages", text.MessageNames[r.Scenario.Messages], "what", text.What[r.Scenario.Messages],
+		"basis", p.basisLong(), "messages", text.MessageNames[r.Scenario.Messages], "what",
+		text.What[r.Scenario.Messages],
 		"snapshot", text.SnapshotLabel(r.Scenario.Snapshot),
 		"gas", p.gasUnitText(), "smoothing", p.smoothingText())
 	var warnings []string

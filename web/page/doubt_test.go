@@ -52,7 +52,8 @@ func TestDoubtfulShares(t *testing.T) {
 		mustContain(t, p.Markdown(), beside, said)
 		mustContain(t, p.PlainText(), beside, said)
 		figures := p.Picture().Figures
-		if marked := strings.HasSuffix(figures[0].Value, "(!)"); marked == negative || negative && figures[0].Value != p.Text.Card.Undefined {
+		if marked := strings.HasSuffix(figures[0].Value, "(!)"); marked == negative || negative &&
+			figures[0].Value != p.Text.Card.Undefined {
 			t.Errorf("%s by %s: the figure is %q", c.code, c.by, figures[0].Value)
 		}
 		if cautions := strings.Join(p.Picture().CardCautions, "; "); !strings.Contains(cautions, said) &&
@@ -74,7 +75,8 @@ func TestDoubtfulShares(t *testing.T) {
 		use(t, p, name)
 		update(t, p)
 		for _, p.Denominator = range words.Denominators {
-			if strings.Contains(p.Picture().Headline, "Caution") || strings.Contains(p.Picture().Figures[0].Value, "!") {
+			if strings.Contains(p.Picture().Headline, "Caution") || strings.Contains(p.Picture().Figures[0].Value,
+				"!") {
 				t.Errorf("%s by %s: %s", name, p.Denominator, p.Picture().Headline)
 			}
 		}

@@ -56,7 +56,8 @@ func TestControlsReachTheScenario(t *testing.T) {
 					t.Errorf("the scenario has %v, want %v", got, c.want)
 				}
 				if p.Field(s).Error != "" || !p.Field(s).Changed || !stands(t, p, s, c.shown) {
-					t.Errorf("error %q, changed %v, slider at %s", p.Field(s).Error, p.Field(s).Changed, p.Field(s).Position)
+					t.Errorf("error %q, changed %v, slider at %s", p.Field(s).Error, p.Field(s).Changed,
+						p.Field(s).Position)
 				}
 				if want := map[string]string{"typed": c.shown + " " + p.Field(s).Unit,
 					"slid": c.shown}[way]; p.Field(s).Text != want {
@@ -98,7 +99,8 @@ func TestBadInputKeepsTheLastGood(t *testing.T) {
 			t.Fatalf("%q changed the result", raw)
 		}
 		if p.Field(s).Error == "" || p.Field(s).Text != raw || !stands(t, p, s, "55") {
-			t.Errorf("%q: field %q with error %q, slider at %s", raw, p.Field(s).Text, p.Field(s).Error, p.Field(s).Position)
+			t.Errorf("%q: field %q with error %q, slider at %s", raw, p.Field(s).Text, p.Field(s).Error,
+				p.Field(s).Position)
 		}
 	}
 	p.Type(other, "0.37") // another control still works, and leaves the bad text alone
@@ -187,7 +189,8 @@ func TestResetAll(t *testing.T) {
 	p.Ensemble = link.Ensemble{Runs: 200, Seed: 42, Block: 30}
 	p.ResetAll()
 	update(t, p)
-	if query, _ := p.Link(); strings.Contains(query, "seed") || strings.Contains(query, "runs") || strings.Contains(query, "block") {
+	if query, _ := p.Link(); strings.Contains(query, "seed") || strings.Contains(query, "runs") ||
+		strings.Contains(query, "block") {
 		t.Errorf("the link is %s", query)
 	}
 	if p.SnapshotName() != latest {
@@ -195,7 +198,8 @@ func TestResetAll(t *testing.T) {
 	}
 	for _, s := range append(p.Sliders, p.Rates[:p.RateCount()]...) {
 		if p.Field(s).Error != "" || p.Field(s).Changed || p.Field(s).Text != words.Entered(p.Field(s).Value) {
-			t.Errorf("%s: field %q, error %q, changed %v", s.Name, p.Field(s).Text, p.Field(s).Error, p.Field(s).Changed)
+			t.Errorf("%s: field %q, error %q, changed %v", s.Name, p.Field(s).Text, p.Field(s).Error,
+				p.Field(s).Changed)
 		}
 	}
 	if p.RateCount() != len(defaults.FILPlusRates) {

@@ -56,7 +56,8 @@ func (p *composer) field(s *Slider) Field {
 	if s.of == nil {
 		place := strconv.Itoa(s.rate + 1)
 		f.OverTime = used && overTime(p.Scenario.FILPlusRates[s.rate])
-		f.SliderLabel, f.ResetLabel = words.Fill(p.Text.RateSlider, "n", place), words.Fill(p.Text.RemoveRate, "n", place)
+		f.SliderLabel, f.ResetLabel = words.Fill(p.Text.RateSlider, "n", place),
+			words.Fill(p.Text.RemoveRate, "n", place)
 	} else {
 		f.Hidden, f.OverTime, f.Source = s.of.Hidden(&p.Scenario), overTime(s.of.Path(&p.Scenario)), p.source(s.of)
 		f.Hint, f.Offers = p.hint(&f), p.offers(s, &f)

@@ -45,7 +45,8 @@ func TestProgramSaysNothingOfTheFrame(t *testing.T) {
 		files = append(files, found...)
 	}
 	for _, name := range files {
-		if strings.HasSuffix(name, "_test.go") || slices.Contains([]string{"site.go", "plain.go"}, filepath.Base(name)) {
+		if strings.HasSuffix(name, "_test.go") || slices.Contains([]string{"site.go", "plain.go"},
+			filepath.Base(name)) {
 			continue
 		}
 		file, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
@@ -57,10 +58,12 @@ func TestProgramSaysNothingOfTheFrame(t *testing.T) {
 			if !ok {
 				return true
 			}
-			if inner, ok := sel.X.(*ast.SelectorExpr); ok && isCatalogue(inner.X) && inner.Sel.Name == "Site" && sel.Sel.Name == "Language" {
+			if inner, ok := sel.X.(*ast.SelectorExpr); ok && isCatalogue(inner.X) && inner.Sel.Name == "Site" &&
+				sel.Sel.Name == "Language" {
 				return false // which it has
 			}
-			method := slices.Contains([]string{"PageTitle", "PageDescription", "PreviewAlt", "FooterOn"}, sel.Sel.Name) // of what is on the site
+			// of what is on the site
+			method := slices.Contains([]string{"PageTitle", "PageDescription", "PreviewAlt", "FooterOn"}, sel.Sel.Name)
 			if method || isCatalogue(sel.X) && slices.Contains(ofFrame(), sel.Sel.Name) {
 				t.Errorf("%s says %s, which the program has not in English", name, sel.Sel.Name)
 			}

@@ -47,7 +47,8 @@ func TestRuns(t *testing.T) {
 			mustBe(t, what+": pinned", inputs[p.Pinned.result.Scenario.Snapshot], p.Pinned.result)
 		}
 		realised := sim.NewRealised(p.in.Daily, p.Result.Measure())
-		if !same(p.Realised.GasOverNetflow, realised.GasOverNetflow) || !same(p.Realised.GasFIL, realised.GasFIL) || !same(p.Realised.OutflowMeanFIL, realised.OutflowMeanFIL) {
+		if !same(p.Realised.GasOverNetflow, realised.GasOverNetflow) || !same(p.Realised.GasFIL, realised.GasFIL) ||
+			!same(p.Realised.OutflowMeanFIL, realised.OutflowMeanFIL) {
 			t.Fatal(what + ": the realised figures are not those of the scenario")
 		}
 	}

@@ -10,14 +10,16 @@ import (
 // squash all others, and none where there is no pole at all.
 func TestPolesAreGaps(t *testing.T) {
 	seen := map[bool]int{} // charts with and without poles
-	for _, assumptions := range [][]string{nil, {"raw_onboarding_pib=2"}, {"raw_onboarding_pib=20"}, {"horizon_days=20"}, {"lock_target=0.6", "smoothing_days=7"}} {
+	for _, assumptions := range [][]string{nil, {"raw_onboarding_pib=2"}, {"raw_onboarding_pib=20"},
+		{"horizon_days=20"}, {"lock_target=0.6", "smoothing_days=7"}} {
 		p := newStudyPage(t, assumptions...)
 		for _, c := range []struct{ id, denominator, status, direct string }{
 			{"gas-over-outflow", "outflow_mean_fil", "gas_over_outflow", "direct_over_outflow"},
 			{"gas-over-netflow", "netflow_mean_fil", "gas_over_netflow", "direct_over_netflow"},
 		} {
 			plot := plotOf(p, c.id)
-			realised := map[string][]float64{"gas-over-outflow": p.Realised.GasOverOutflow, "gas-over-netflow": p.Realised.GasOverNetflow}[c.id]
+			realised := map[string][]float64{"gas-over-outflow": p.Realised.GasOverOutflow,
+				"gas-over-netflow": p.Realised.GasOverNetflow}[c.id]
 			poles := slices.ContainsFunc(realised, func(v float64) bool { return v < 0 })
 			kept, removed, most, least := 0, 0, 0.0, math.Inf(1) // of magnitudes kept and removed
 			count := func(got, want float64) {
@@ -39,7 +41,8 @@ func TestPolesAreGaps(t *testing.T) {
 						if d <= 0 {
 							poles = true
 							if !math.IsNaN(got[day]) {
-								t.Errorf("%v %s: %v on %v, where the denominator is %v", assumptions, c.id, got[day], p.Result.Date(day), d)
+								t.Errorf("%v %s: %v on %v, where the denominator is %v", assumptions, c.id, got[day],
+									p.Result.Date(day), d)
 							}
 						} else {
 							count(got[day], 100*want[day])

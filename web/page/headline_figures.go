@@ -69,7 +69,8 @@ func (p *composer) keyFigures(run *sim.RateRun) []HeadlineFigure {
 	if year > 1 {
 		supply += doubtMark
 	}
-	out = append(out, HeadlineFigure{Value: p.filText(day), Label: names[0]}, HeadlineFigure{Value: supply, Label: names[1]})
+	out = append(out, HeadlineFigure{Value: p.filText(day), Label: names[0]},
+		HeadlineFigure{Value: supply, Label: names[1]})
 	if none {
 		out = append(out, HeadlineFigure{Value: p.filText(0), Label: "unadopted"})
 	}

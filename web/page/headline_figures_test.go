@@ -31,7 +31,8 @@ func TestHeadlineFigures(t *testing.T) {
 		}[by]
 		first, second := figure(t, p, p.Text.Basis[by]), figure(t, p, "with DirectFIL+")
 		if first.Value != share(burden[0]) || second.Value != share(burden[1]) {
-			t.Errorf("by %s: %q and %q, want %q and %q", by, first.Value, second.Value, share(burden[0]), share(burden[1]))
+			t.Errorf("by %s: %q and %q, want %q and %q", by, first.Value, second.Value, share(burden[0]),
+				share(burden[1]))
 		}
 		mustContain(t, p.Picture().Headline, "<b>"+first.Value+"</b>", "<b>"+second.Value+"</b>")
 		mustContain(t, first.Label, "75 %", "July 2024", p.Text.Basis[by])

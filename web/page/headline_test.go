@@ -143,7 +143,8 @@ func TestMaterial(t *testing.T) {
 	}
 }
 
-// Where refilled gas raises the burden, what follows does not read as if it fell; and no amount stands beside a period that
+// Where refilled gas raises the burden, what follows does not read as if it fell; and no amount stands beside a period
+// that
 // is not its own.
 func TestMaterialWhereTheBurdenRises(t *testing.T) {
 	p := newTestPage(t)
@@ -156,7 +157,8 @@ func TestMaterialWhereTheBurdenRises(t *testing.T) {
 	update(t, p)
 	s := &p.Result.Runs[Focus(p.Result)].Summary
 	if s.MonthDirectOverNetflow <= s.MonthGasOverNetflow || s.SavingFIL <= 0 {
-		t.Fatalf("burdens %v and %v: the test needs one that rises, and gas that is saved", s.MonthGasOverNetflow, s.MonthDirectOverNetflow)
+		t.Fatalf("burdens %v and %v: the test needs one that rises, and gas that is saved", s.MonthGasOverNetflow,
+			s.MonthDirectOverNetflow)
 	}
 	lead := func(text string) string { before, _, _ := strings.Cut(text, "<b>"); return before }
 	if lead(p.Picture().Material) == lead(plain) {
@@ -169,7 +171,8 @@ func TestMaterialWhereTheBurdenRises(t *testing.T) {
 	year := p.composer().amount(s.SavingFILPerYear) + " FIL"
 	for _, text := range []string{p.Picture().Material, plain} {
 		before, after, _ := strings.Cut(text, p.composer().period())
-		if strings.Contains(after, "FIL a day") || strings.Contains(before, year) || !strings.Contains(after, "in one year") {
+		if strings.Contains(after, "FIL a day") || strings.Contains(before, year) ||
+			!strings.Contains(after, "in one year") {
 			t.Errorf("the periods of %q", text)
 		}
 	}
@@ -219,7 +222,8 @@ func TestHeadlineWithoutForecast(t *testing.T) {
 
 func TestPeriod(t *testing.T) {
 	p := newStudyPage(t)
-	for days, want := range map[int]string{0: "0 days", 30: "30 days", 699: "699 days", 1094: "3 years", 3649: "10 years", 7299: "20 years"} {
+	for days, want := range map[int]string{0: "0 days", 30: "30 days", 699: "699 days", 1094: "3 years",
+		3649: "10 years", 7299: "20 years"} {
 		p.Result.Runs[Focus(p.Result)].Summary.ForecastDays = days
 		if got := p.composer().period(); got != want {
 			t.Errorf("%d forecast days are %q, want %q", days, got, want)
@@ -238,7 +242,8 @@ func TestTiles(t *testing.T) {
 			t.Errorf("tile %d is %q (%s), want %q", i, tile.Value, tile.Label, want[i])
 		}
 	}
-	p.Result.Runs[1].Summary = sim.Summary{Month: s.Month, SavingFILPerDay: math.NaN(), SavingOverCirculatingPerYear: math.NaN()}
+	p.Result.Runs[1].Summary = sim.Summary{Month: s.Month, SavingFILPerDay: math.NaN(),
+		SavingOverCirculatingPerYear: math.NaN()}
 	for _, tile := range p.Picture().Tiles {
 		if strings.Contains(tile.Value, "NaN") {
 			t.Errorf("a tile shows %q", tile.Value)

@@ -23,7 +23,8 @@ func testEditions() []Edition {
 	return []Edition{
 		{Number: 1, Released: day.Of(2023, 9, 1), Equations: 1, Prints: map[string]string{study: "a", latest: "x"}},
 		{Number: 2, Released: day.Of(2024, 9, 1), Equations: 1, Prints: map[string]string{study: "b", latest: "x"}},
-		{Number: testEdition, Released: day.Of(2025, 9, 1), Equations: 2, Prints: map[string]string{study: "b", latest: "x"}},
+		{Number: testEdition, Released: day.Of(2025, 9, 1), Equations: 2,
+			Prints: map[string]string{study: "b", latest: "x"}},
 	}
 }
 

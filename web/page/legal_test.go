@@ -23,7 +23,8 @@ func TestLegalIsWhatTheSimulatorSays(t *testing.T) {
 			t.Errorf("%s: %q, want %q", f.Field, got, f.Legal)
 		}
 		if _, ok := text.Faults[f.Legal.Code.Name]; !ok {
-			t.Errorf("%s: the catalogue has no %s, and another language would say it in English", f.Field, f.Legal.Code.Name)
+			t.Errorf("%s: the catalogue has no %s, and another language would say it in English", f.Field,
+				f.Legal.Code.Name)
 		}
 	}
 }
@@ -50,10 +51,12 @@ func TestLegalOfALink(t *testing.T) {
 		"v=99":                                  "reads up to 2:",
 		"renewal=2023-08-01:0.7_2020-08-01:0.9": `want a number in 0..1, or date:value pairs joined by "_" with rising dates;`,
 		"renewal=2023-08-01:0.7_2024-08-01:1.9": `want a number in 0..1, or date:value pairs`,
-		"rates=0.5_0.5":                         "want 1 to 5 numbers (or date:value pairs joined by \"_\" with rising dates) in 0..1, joined by commas",
-		"rates=0.5,1.5":                         "want 1 to 5 numbers (or date:value pairs joined by \"_\" with rising dates) in 0..1, joined by commas",
-		"seed=-3":                               "want a whole number from 0 to 9007199254740991;",
-		"lang=fr":                               "“lang” is “fr”, want en or zh-CN",
+		"rates=0.5_0.5": "want 1 to 5 numbers (or date:value pairs joined by \"_\" with " +
+			"rising dates) in 0..1, joined by commas",
+		"rates=0.5,1.5": "want 1 to 5 numbers (or date:value pairs joined by \"_\" with rising dates) in 0..1, " +
+			"joined by commas",
+		"seed=-3": "want a whole number from 0 to 9007199254740991;",
+		"lang=fr": "“lang” is “fr”, want en or zh-CN",
 	} {
 		p := newTestPage(t)
 		p.Open(query)
@@ -69,5 +72,6 @@ func TestUnsoundIsNamed(t *testing.T) {
 	p := newStudyPage(t)
 	p.Open("v=1&fee=-1&direct=0&rebound=1")
 	got := strings.Join(p.LinkNotices(), "\n")
-	mustContain(t, got, "base_fee_nanofil is -1, want a number in 0..1000", "Refilled by more deals: gas that costs nothing")
+	mustContain(t, got, "base_fee_nanofil is -1, want a number in 0..1000",
+		"Refilled by more deals: gas that costs nothing")
 }

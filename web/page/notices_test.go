@@ -81,7 +81,8 @@ func TestNoticesWithSpans(t *testing.T) {
 		warning(code, 1, 4, span(1, 1), span(3, 3)),
 		warning(code, 2, 31, span(1, 31)))
 	text := one(t, p.composer().notices([]string{code}))
-	mustContain(t, text, "both curves at 20 %, 50 % 1 May 2024, 3 May 2024 to 5 May 2024;", "both curves at 80 % 1 May 2024 to 31 May 2024")
+	mustContain(t, text, "both curves at 20 %, 50 % 1 May 2024, 3 May 2024 to 5 May 2024;",
+		"both curves at 80 % 1 May 2024 to 31 May 2024")
 }
 
 // A gap of one curve is said to be that one's.
@@ -120,7 +121,8 @@ func TestSpans(t *testing.T) {
 
 // Notices come in the order of the codes asked for, and only those.
 func TestNoticesAskedFor(t *testing.T) {
-	p := warned(t, warning(sim.WarnQACapped, 0, 5), warning(sim.WarnPledgeNegative, 0, 6), warning(sim.WarnLockedFloored, 0, 7))
+	p := warned(t, warning(sim.WarnQACapped, 0, 5), warning(sim.WarnPledgeNegative, 0, 6),
+		warning(sim.WarnLockedFloored, 0, 7))
 	got := p.composer().notices([]string{sim.WarnLockedFloored, sim.WarnQACapped})
 	if len(got) != 2 || !strings.Contains(got[0], "7 days") || !strings.Contains(got[1], "5 days") {
 		t.Errorf("notices %q", got)

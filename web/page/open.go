@@ -40,7 +40,8 @@ func (p *Choices) Take(l link.Link) {
 		if e := p.Editions[asked-1]; e.Equations != p.lastEdition().Equations {
 			p.note(func(p *composer) string {
 				return words.Fill(p.Text.Link.OtherEquations, "edition", words.Count(asked), "date",
-					p.Text.LongDate(e.Released), "then", words.Count(e.Equations), "now", words.Count(p.lastEdition().Equations))
+					p.Text.LongDate(e.Released), "then", words.Count(e.Equations), "now",
+					words.Count(p.lastEdition().Equations))
 			})
 		}
 	}
@@ -76,7 +77,8 @@ func (p *Choices) useLink(overrides sim.Overrides) {
 		for _, e := range p.Editions {
 			if e.Number == p.edition {
 				p.note(func(p *composer) string {
-					return words.Fill(p.Text.Link.KeptEdition, "edition", words.Count(e.Number), "date", p.Text.LongDate(e.Released))
+					return words.Fill(p.Text.Link.KeptEdition, "edition", words.Count(e.Number), "date",
+						p.Text.LongDate(e.Released))
 				})
 			}
 		}

@@ -92,7 +92,8 @@ func TestLinkBringsThePictureBack(t *testing.T) {
 		}
 		for _, id := range PlotIDs {
 			a, b := plotOf(p, id), plotOf(q, id)
-			if !slices.EqualFunc(a.Data, b.Data, func(x, y float64) bool { return x == y || x != x && y != y }) || !reflect.DeepEqual(a.Spec, b.Spec) {
+			if !slices.EqualFunc(a.Data, b.Data, func(x, y float64) bool { return x == y || x != x && y != y }) ||
+				!reflect.DeepEqual(a.Spec, b.Spec) {
 				t.Errorf("%s: chart %s differs", name, id)
 			}
 		}
@@ -130,7 +131,8 @@ func TestTableOfLinks(t *testing.T) {
 		}
 		for i, fault := range r.Faults {
 			_, key, _ := strings.Cut(fault, " ")
-			if said := p.LinkFaults()[i]; key != "v" && key != "snapshot" && !strings.Contains(said, key) || strings.Contains(said, "{") || said == "" {
+			if said := p.LinkFaults()[i]; key != "v" && key != "snapshot" && !strings.Contains(said, key) ||
+				strings.Contains(said, "{") || said == "" {
 				t.Errorf("%s: %s is said as %q", r.Link, fault, said)
 			}
 		}
@@ -264,7 +266,8 @@ func TestAssumptionsOverTime(t *testing.T) {
 		update(t, p)
 	}
 	r, rates := p.Scenario.RenewalRate, p.Scenario.FILPlusRates
-	if !slices.Equal(r[:200], linked) || r[299] != 0.9 || rates[1][0] != 0.2 || rates[1][299] != 1 || len(rates[0]) != 1 {
+	if !slices.Equal(r[:200], linked) || r[299] != 0.9 || rates[1][0] != 0.2 || rates[1][299] != 1 ||
+		len(rates[0]) != 1 {
 		t.Errorf("after a short horizon: renewal %v; rates %v", r, rates)
 	}
 	p.Reset(horizon)
@@ -296,12 +299,15 @@ func TestOpenScenario(t *testing.T) {
 	p := newTestPage(t)
 	p.Load = func(name string, edition int) { p.Loaded(inputsOf(t, p, name), edition) }
 	for text, want := range map[string]string{
-		`{"base_fee_nanofil": -1}`:                                      "base_fee_nanofil is -1",
-		`{"snapshot": "2001-01-01"}`:                                    "2001-01-01",
-		`{"snapshot": 5}`:                                               "snapshot is 5, want the name of a shipped snapshot",
-		`{"horizon_days": 3, "gamma": [0.1, 7, 0.3]}`:                   "gamma: value 2 of the vector is 7, want a number in 0..1",
-		`{"horizon_days": 3, "fil_plus_rates": [0.5, [0.1, 0.2, 1.3]]}`: "fil_plus_rates[1]: value 3 of the vector is 1.3, want 1 to 5",
-		`{"horizon_days": 4, "gamma": [0.1, 0.3]}`:                      "gamma has 2 values where horizon_days is 4, want a number in 0..1",
+		`{"base_fee_nanofil": -1}`:   "base_fee_nanofil is -1",
+		`{"snapshot": "2001-01-01"}`: "2001-01-01",
+		`{"snapshot": 5}`: "snapshot is 5, want the name of a shipped " +
+			"snapshot",
+		`{"horizon_days": 3, "gamma": [0.1, 7, 0.3]}`: "gamma: value 2 of the vector is 7, want a " +
+			"number in 0..1",
+		`{"horizon_days": 3, "fil_plus_rates": [0.5, [0.1, 0.2, 1.3]]}`: "fil_plus_rates[1]: value 3 of the vector " +
+			"is 1.3, want 1 to 5",
+		`{"horizon_days": 4, "gamma": [0.1, 0.3]}`: "gamma has 2 values where horizon_days is 4, want a number in 0..1",
 	} {
 		before, _ := p.Link()
 		if err := p.OpenScenario(parsed(t, text)); err == nil || !strings.Contains(p.Say(err), want) {
@@ -311,7 +317,8 @@ func TestOpenScenario(t *testing.T) {
 			t.Errorf("%s changed the picture", text)
 		}
 	}
-	if err := p.OpenScenario(parsed(t, `{"snapshot": "`+latest+`", "base_fee_nanofil": 0.2, "gamma": 0.8}`)); err != nil {
+	if err := p.OpenScenario(parsed(t, `{"snapshot": "`+latest+
+		`", "base_fee_nanofil": 0.2, "gamma": 0.8}`)); err != nil {
 		t.Fatal(err)
 	}
 	update(t, p)
@@ -327,7 +334,8 @@ func TestOpenScenarioOfAnotherNetwork(t *testing.T) {
 	p.Open("v=1&fee=0.9&renewal=9")
 	before, _ := p.Link()
 	for text, want := range map[string]string{
-		`{"snapshot": "2025-09-09", "fil_plus_rates": [0.4], "base_fee_nanofil": 5000}`: "base_fee_nanofil is 5000, want a number in 0..1000.",
+		`{"snapshot": "2025-09-09", "fil_plus_rates": [0.4], "base_fee_nanofil": 5000}`: "base_fee_nanofil is 5000, " +
+			"want a number in 0..1000.",
 		`{"snapshot": "2020-01-01"}`: `snapshot is 2020-01-01, want one of 2023-07-31, 2025-09-09.`,
 	} {
 		p.fileError = nil

@@ -40,7 +40,8 @@ func TestOwnFiguresTravel(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		return map[string]string{"markdown": p.Markdown(), "text": p.PlainText(), "csv": string(csv), "json": string(data), "scenario": string(p.ScenarioFile())}
+		return map[string]string{"markdown": p.Markdown(), "text": p.PlainText(), "csv": string(csv),
+			"json": string(data), "scenario": string(p.ScenarioFile())}
 	}
 	p, published := owning(t, "my-days.csv", mine), newTestPage(t)
 	for kind, text := range exports(p) {
@@ -49,7 +50,8 @@ func TestOwnFiguresTravel(t *testing.T) {
 			want = []string{`"own_figures": "` + mine.String() + ` my-days.csv"`}
 		}
 		if kind == "json" {
-			want = []string{`"file":"my-days.csv"`, `"rows":1791`, `"first":"2020-10-15"`, `"last":"2025-09-09"`, `"sha256_prefix":"` + mine.Hash + `"`}
+			want = []string{`"file":"my-days.csv"`, `"rows":1791`, `"first":"2020-10-15"`, `"last":"2025-09-09"`,
+				`"sha256_prefix":"` + mine.Hash + `"`}
 			text = strings.NewReplacer("\n", "", " ", "").Replace(text)
 		}
 		mustContain(t, text, want...)
@@ -58,7 +60,8 @@ func TestOwnFiguresTravel(t *testing.T) {
 		}
 	}
 	for kind, text := range exports(published) {
-		if strings.Contains(strings.ToLower(text), "own") && strings.Contains(text, "SHA-256") || strings.Contains(text, "own_figures") {
+		if strings.Contains(strings.ToLower(text), "own") && strings.Contains(text, "SHA-256") ||
+			strings.Contains(text, "own_figures") {
 			t.Errorf("%s of the published figures: %.300s", kind, text)
 		}
 	}
@@ -97,7 +100,8 @@ func TestOwnLinkRoundTrip(t *testing.T) {
 	}
 	p := opened(t, query)
 	notice := func() string { return strings.Join(p.LinkNotices(), "\n") }
-	mustContain(t, notice(), "somebody’s own figures", "1,791 days", "15 October 2020", "9 September 2025", mine.Hash, "published ones")
+	mustContain(t, notice(), "somebody’s own figures", "1,791 days", "15 October 2020", "9 September 2025", mine.Hash,
+		"published ones")
 	mustContain(t, p.Markdown(), "somebody’s own figures", mine.Hash)
 	data, err := p.JSON()
 	if err != nil || !strings.HasPrefix(string(data), `{"notices":["This was made with somebody`) {
@@ -167,7 +171,8 @@ func TestDropOwnWaits(t *testing.T) {
 	}
 }
 
-// A scenario file says it too, opens with the notice, from another snapshot as well, and is refused by what cannot say it.
+// A scenario file says it too, opens with the notice, from another snapshot as well, and is refused by what cannot say
+// it.
 func TestOwnScenarioFile(t *testing.T) {
 	for _, snapshot := range []string{study, latest} {
 		p := owning(t, "my-days.csv", mine)
@@ -190,7 +195,8 @@ func TestOwnScenarioFile(t *testing.T) {
 		if q.FileError() != "" || q.SnapshotName() != snapshot {
 			t.Fatalf("%s: %s", q.SnapshotName(), q.FileError())
 		}
-		mustContain(t, strings.Join(q.LinkNotices(), "\n"), "somebody’s own figures (my-days.csv, 1,791 days", mine.Hash)
+		mustContain(t, strings.Join(q.LinkNotices(), "\n"), "somebody’s own figures (my-days.csv, 1,791 days",
+			mine.Hash)
 		if err := q.UseOwn(q.in, NewOwn("my-days.csv", mine)); err != nil || len(q.LinkNotices()) > 0 {
 			t.Errorf("%v, %q", err, q.LinkNotices())
 		}

@@ -46,22 +46,28 @@ func (m matrix) times(v rgb) (out rgb) {
 // sight turns linear sRGB into what is seen of it. Machado, Oliveira and Fernandes, "A Physiologically-based Model for
 // Simulation of Color Vision Deficiency", 2009, at severity 1.
 var sight = map[string]matrix{
-	"all three cones":     {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}},
-	"no long cones":       {{0.152286, 1.052583, -0.204868}, {0.114503, 0.786281, 0.099216}, {-0.003882, -0.048116, 1.051998}},
-	"no middle cones":     {{0.367322, 0.860646, -0.227968}, {0.280085, 0.672501, 0.047413}, {-0.011820, 0.042940, 0.968881}},
-	"no short-wave cones": {{1.255528, -0.076749, -0.178779}, {-0.078411, 0.930809, 0.147602}, {0.004733, 0.691367, 0.303900}},
+	"all three cones": {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}},
+	"no long cones": {{0.152286, 1.052583, -0.204868}, {0.114503, 0.786281, 0.099216},
+		{-0.003882, -0.048116, 1.051998}},
+	"no middle cones": {{0.367322, 0.860646, -0.227968}, {0.280085, 0.672501, 0.047413},
+		{-0.011820, 0.042940, 0.968881}},
+	"no short-wave cones": {{1.255528, -0.076749, -0.178779}, {-0.078411, 0.930809, 0.147602},
+		{0.004733, 0.691367, 0.303900}},
 }
 
 // oklab is linear sRGB in Ottosson's OKLab (2020), where equal distances look about equal.
 func oklab(c rgb) rgb {
-	cones := matrix{{0.4122214708, 0.5363325363, 0.0514459929}, {0.2119034982, 0.6806995451, 0.1073969566}, {0.0883024619, 0.2817188376, 0.6299787005}}.times(c)
+	cones := matrix{{0.4122214708, 0.5363325363, 0.0514459929}, {0.2119034982, 0.6806995451, 0.1073969566},
+		{0.0883024619, 0.2817188376, 0.6299787005}}.times(c)
 	for i := range cones {
 		cones[i] = math.Cbrt(cones[i])
 	}
-	return matrix{{0.2104542553, 0.7936177850, -0.0040720468}, {1.9779984951, -2.4285922050, 0.4505937099}, {0.0259040371, 0.7827717662, -0.8086757660}}.times(cones)
+	return matrix{{0.2104542553, 0.7936177850, -0.0040720468}, {1.9779984951, -2.4285922050, 0.4505937099},
+		{0.0259040371, 0.7827717662, -0.8086757660}}.times(cones)
 }
 
-// difference is the distance of two colours in OKLab for a kind of sight. About 0.02 can just be told apart side by side.
+// difference is the distance of two colours in OKLab for a kind of sight. About 0.02 can just be told apart side by
+// side.
 func difference(a, b rgb, eye matrix) float64 {
 	seen := func(c rgb) rgb {
 		c = eye.times(c.linear())
@@ -91,7 +97,8 @@ var (
 	labelMix = regexp.MustCompile(`--label: (\d+)%;`)
 )
 
-// themes reads style.css: light, and dark, which declares what differs. mix is the part of a curve's colour in the colour
+// themes reads style.css: light, and dark, which declares what differs. mix is the part of a curve's colour in the
+// colour
 // of the words beside it; the rest is ink.
 func themes(t *testing.T) (all map[string]theme, mix float64) {
 	t.Helper()
@@ -109,7 +116,8 @@ func themes(t *testing.T) (all map[string]theme, mix float64) {
 		for _, m := range declared.FindAllStringSubmatch(css, -1) {
 			digits := m[2]
 			if len(digits) == 3 {
-				digits = strings.Join([]string{digits[:1], digits[:1], digits[1:2], digits[1:2], digits[2:], digits[2:]}, "")
+				digits = strings.Join([]string{digits[:1], digits[:1], digits[1:2], digits[1:2], digits[2:],
+					digits[2:]}, "")
 			}
 			n, err := strconv.ParseUint(digits, 16, 32)
 			if err != nil {
@@ -133,7 +141,8 @@ func rateColours(t *testing.T, th theme, n int) []rgb {
 	return out
 }
 
-// Words stand out 4.5 to 1 from what is behind them, curves, dots, frames of fields and marks 3 to 1: WCAG 1.4.3 and 1.4.11.
+// Words stand out 4.5 to 1 from what is behind them, curves, dots, frames of fields and marks 3 to 1: WCAG 1.4.3 and
+// 1.4.11.
 // What is drawn on a canvas no tool sees.
 func TestContrast(t *testing.T) {
 	all, mix := themes(t)
@@ -184,7 +193,8 @@ func TestCurvesDifferForEveryEye(t *testing.T) {
 						d := difference(colours[i], colours[k], m)
 						smallest = min(smallest, d)
 						if d < least {
-							t.Errorf("%s, %s: curves %d and %d of %d differ by %.3f, want %v", name, eye, k+1, i+1, n, d, least)
+							t.Errorf("%s, %s: curves %d and %d of %d differ by %.3f, want %v", name, eye, k+1, i+1, n,
+								d, least)
 						}
 					}
 				}

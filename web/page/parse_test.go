@@ -50,7 +50,8 @@ func TestParse(t *testing.T) {
 // A refusal names the control, what was typed, and the legal range.
 func TestParseRefuses(t *testing.T) {
 	p := newTestPage(t)
-	const number, whole, legal, unit = "is not a number", "is not a whole number", "is outside the legal range", "has another unit"
+	const number, whole, legal, unit = "is not a number", "is not a whole number", "is outside the legal range",
+		"has another unit"
 	for _, c := range []struct{ name, raw, why, low, high string }{
 		{"raw_onboarding_pib", "", number, "0", "1000"},
 		{"raw_onboarding_pib", "   ", number, "0", "1000"},

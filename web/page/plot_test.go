@@ -75,7 +75,8 @@ func TestColumnsAreTheSeries(t *testing.T) {
 			p.Denominator = c.by
 			plot := plotOf(p, c.id)
 			if plot.Rows != r.Days || len(plot.Data) != plot.Rows*(1+len(plot.Spec.Series)) {
-				t.Fatalf("%v %s: %d rows and %d numbers for %d lines", assumptions, c.id, plot.Rows, len(plot.Data), len(plot.Spec.Series))
+				t.Fatalf("%v %s: %d rows and %d numbers for %d lines", assumptions, c.id, plot.Rows, len(plot.Data),
+					len(plot.Spec.Series))
 			}
 			for day, seconds := range plot.Column(0) {
 				if seconds != float64(r.Date(day).Unix()) {
@@ -137,7 +138,8 @@ func TestNoInfinity(t *testing.T) {
 	for _, assumptions := range [][]string{
 		{"base_fee_nanofil=0"}, {"base_fee_nanofil=1000"}, {"raw_onboarding_pib=0"}, {"raw_onboarding_pib=1000"},
 		{"raw_onboarding_pib=0", "renewal_rate=0"}, {"horizon_days=1", "smoothing_days=365"}, {"smoothing_days=1"},
-		{"renewal_rate=1", "lock_target=1"}, {"lock_target=0"}, {"fil_plus_rates=0", "fil_plus_multiplier=1"}, {"direct_gas_fraction=0"},
+		{"renewal_rate=1", "lock_target=1"}, {"lock_target=0"}, {"fil_plus_rates=0", "fil_plus_multiplier=1"},
+		{"direct_gas_fraction=0"},
 	} {
 		p := newStudyPage(t, assumptions...)
 		for _, c := range shows {
@@ -157,11 +159,13 @@ func TestFramesReuse(t *testing.T) {
 	p := newStudyPage(t)
 	var frames Frames
 	frames.Next(p, Hero)
-	for _, assumption := range []string{"fil_plus_rates=0.3", "horizon_days=10", "fil_plus_rates=0,0.2,0.4,0.6,0.8", "horizon_days=2000"} {
+	for _, assumption := range []string{"fil_plus_rates=0.3", "horizon_days=10", "fil_plus_rates=0,0.2,0.4,0.6,0.8",
+		"horizon_days=2000"} {
 		assume(t, p, assumption)
 		plot := frames.Next(p, Hero).Charts[0]
 		fresh := plotOf(p, "hero")
-		if plot.Rows != fresh.Rows || !same(plot.Data, fresh.Data) || plot.Title != fresh.Title || plot.Summary != fresh.Summary {
+		if plot.Rows != fresh.Rows || !same(plot.Data, fresh.Data) || plot.Title != fresh.Title ||
+			plot.Summary != fresh.Summary {
 			t.Errorf("after %s the plot differs from a fresh one", assumption)
 		}
 	}

@@ -81,7 +81,8 @@ func TestRemoveRate(t *testing.T) {
 			t.Fatalf("removing %d left %v, want %v", c.remove, got, c.want)
 		}
 		for i := range p.RateCount() {
-			if s := p.Rates[i]; c.remove < 7 && (p.Field(s).Text != words.Entered(c.want[i]) || p.Field(s).Error != "") {
+			if s := p.Rates[i]; c.remove < 7 && (p.Field(s).Text != words.Entered(c.want[i]) ||
+				p.Field(s).Error != "") {
 				t.Errorf("field %d shows %q with error %q, want %v", i, p.Field(s).Text, p.Field(s).Error, c.want[i])
 			}
 		}
@@ -149,7 +150,8 @@ func TestRanks(t *testing.T) {
 // Sentences speak of the middle rate, the higher of two.
 func TestFocus(t *testing.T) {
 	for rates, want := range map[string]int{
-		"0.5": 0, "0.2,0.8": 1, "0.8,0.2": 0, "0.5,0.75,1": 1, "1,0.5,0.75": 2, "0.1,0.2,0.3,0.4": 2, "0.5,0.4,0.3,0.2,0.1": 2, "0.5,0.5,0.5": 1,
+		"0.5": 0, "0.2,0.8": 1, "0.8,0.2": 0, "0.5,0.75,1": 1, "1,0.5,0.75": 2, "0.1,0.2,0.3,0.4": 2,
+		"0.5,0.4,0.3,0.2,0.1": 2, "0.5,0.5,0.5": 1,
 	} {
 		p := newStudyPage(t, "fil_plus_rates="+rates)
 		if got := Focus(p.Result); got != want {

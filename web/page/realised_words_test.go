@@ -30,18 +30,21 @@ func TestDotsStandStill(t *testing.T) {
 		t.Helper()
 		assume(t, p, "base_fee_nanofil=1", "raw_onboarding_pib=3")
 		before := plotOf(p, id)
-		for _, set := range []string{"base_fee_nanofil=0.001", "raw_onboarding_pib=9", "gas_model=scaling", "direct_gas_fraction=0.5"} {
+		for _, set := range []string{"base_fee_nanofil=0.001", "raw_onboarding_pib=9", "gas_model=scaling",
+			"direct_gas_fraction=0.5"} {
 			assume(t, p, set)
 			after := plotOf(p, id)
 			if day := differs(column(t, after, "dots", -1), column(t, before, "dots", -1), 1, false); day >= 0 {
-				t.Errorf("%s by %s, in %s: %s moves the dot of %s", id, p.Denominator, p.GasUnit, set, p.Result.Date(day))
+				t.Errorf("%s by %s, in %s: %s moves the dot of %s", id, p.Denominator, p.GasUnit, set,
+					p.Result.Date(day))
 			}
 			want := p.Text.Realised
 			if priced {
 				want = p.Text.RealisedPriced
 			}
 			if label, chip := named(after); label != want || chip != want {
-				t.Errorf("%s by %s, in %s: the dots are %q and %q, want %q", id, p.Denominator, p.GasUnit, label, chip, want)
+				t.Errorf("%s by %s, in %s: the dots are %q and %q, want %q", id, p.Denominator, p.GasUnit, label, chip,
+					want)
 			}
 			if id == "hero" && !strings.Contains(after.Key, want) {
 				t.Errorf("by %s: the key is %q", p.Denominator, after.Key)
@@ -112,7 +115,8 @@ func TestDotsLeaveTheChartReadable(t *testing.T) {
 					t.Errorf("%s from %s at %s nanoFIL: %d of %d dots are off the chart", id, name, fee, above, shown)
 				}
 				if plot.Limit > 0 && !plot.gapped && plot.Limit < highest*(1-1e-12) {
-					t.Errorf("%s from %s at %s nanoFIL: a curve reaches %v, the axis %v", id, name, fee, highest, plot.Limit)
+					t.Errorf("%s from %s at %s nanoFIL: a curve reaches %v, the axis %v", id, name, fee, highest,
+						plot.Limit)
 				}
 				p.Show("realised", false)
 				if hidden := plotOf(p, id); !hidden.gapped && hidden.Limit != 0 {

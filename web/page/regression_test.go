@@ -162,8 +162,10 @@ func TestTinyNumbersStayShort(t *testing.T) {
 func TestPolesOfDirectFlows(t *testing.T) {
 	found := 0
 	for _, onboarding := range []string{"2", "4", "6", "8"} {
-		p := newStudyPage(t, "burn_feedback=true", "rebound=0.5", "base_fee_nanofil=2", "raw_onboarding_pib="+onboarding)
-		for _, c := range [][2]string{{"gas-over-outflow", "outflow_mean_fil"}, {"gas-over-netflow", "netflow_mean_fil"}} {
+		p := newStudyPage(t, "burn_feedback=true", "rebound=0.5", "base_fee_nanofil=2", "raw_onboarding_pib="+
+			onboarding)
+		for _, c := range [][2]string{{"gas-over-outflow", "outflow_mean_fil"},
+			{"gas-over-netflow", "netflow_mean_fil"}} {
 			plot := plotOf(p, c[0])
 			for i := range p.Result.Runs {
 				status, direct := seriesOf(t, p.Result, i, c[1]), seriesOf(t, p.Result, i, "direct_"+c[1])
@@ -172,7 +174,8 @@ func TestPolesOfDirectFlows(t *testing.T) {
 					if d <= 0 && status[day] > 0 {
 						found++
 						if !math.IsNaN(dash[day]) {
-							t.Fatalf("PiB %s, %s: DirectFIL+ is at %v on %v, where its flow is %v", onboarding, c[0], dash[day], p.Result.Date(day), d)
+							t.Fatalf("PiB %s, %s: DirectFIL+ is at %v on %v, where its flow is %v", onboarding, c[0],
+								dash[day], p.Result.Date(day), d)
 						}
 					}
 				}

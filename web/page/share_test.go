@@ -31,7 +31,8 @@ func TestMarkdownSaysTheResult(t *testing.T) {
 	got := p.Markdown()
 	address, _ := p.Address()
 	for _, want := range []string{
-		"[![", "](https://example.org/gasburden/cards/study.png)](" + address + ")", // a preset has a picture everywhere
+		// a preset has a picture everywhere
+		"[![", "](https://example.org/gasburden/cards/study.png)](" + address + ")",
 		strings.ReplaceAll(strings.ReplaceAll(p.Picture().Headline, "<b>", "**"), "</b>", "**"),
 		"| Base fee | 1 nanoFIL (changed) |", "| Renewal rate | ",
 		"31 July 2023", "Starboard and Spacescope", "edition 3", "](" + address + ")", "<" + address + ">",
@@ -88,7 +89,8 @@ func TestPictures(t *testing.T) {
 		{"v=1&snapshot=" + latest + "&gas=regime&fee=1&direct=0.15", "", ""}, // the study is of another network
 		{"v=1&model=1", "", ""}, // and of today's figures
 		{"v=1&fee=0.7", "", ""},
-		{"v=1&fee=0.7", "https://cards.example/", "https://cards.example/card.png?v=1&snapshot=" + study + "&model=3&fee=0.7"},
+		{"v=1&fee=0.7", "https://cards.example/", "https://cards.example/card.png?v=1&snapshot=" + study +
+			"&model=3&fee=0.7"},
 	} {
 		p := sharedPage(t, c.query)
 		p.Places.Cards = c.cards
@@ -109,11 +111,13 @@ func TestAddressOfAPreset(t *testing.T) {
 		"":                                     "?v=1&snapshot=" + study + "&model=3",
 		"gas=regime&fee=1&direct=0.15":         "study.html?" + regime,
 		"gas=regime&fee=1&direct=0.15&band=50": "study.html?" + regime + "&band=50",
-		"gas=regime&fee=1&direct=0.15&by=outflow":              "?" + regime + "&by=outflow", // that page’s preview speaks of net flow
+		// that page’s preview speaks of net flow
+		"gas=regime&fee=1&direct=0.15&by=outflow":              "?" + regime + "&by=outflow",
 		"gas=regime&fee=1&direct=0.16":                         "?" + strings.Replace(regime, "0.15", "0.16", 1),
 		"snapshot=" + latest + "&gas=regime&fee=1&direct=0.15": "?" + strings.Replace(regime, study, latest, 1),
 		"snapshot=" + latest:                                   "today-full.html?v=1&snapshot=" + latest + "&model=3",
-		"model=1&gas=regime&fee=1&direct=0.15":                 "?" + strings.Replace(regime, "model=3", "model=1", 1), // nor of these figures
+		// nor of these figures
+		"model=1&gas=regime&fee=1&direct=0.15": "?" + strings.Replace(regime, "model=3", "model=1", 1),
 	} {
 		p := sharedPage(t, query)
 		if got, _ := p.Address(); got != page+want {
@@ -188,7 +192,8 @@ func TestCSVHoldsWhatIsOnShow(t *testing.T) {
 				if math.IsNaN(v) != (cell == "") {
 					t.Fatalf("%s, day %d: %q for %v", name, i, cell, v)
 				}
-				if got, err := strconv.ParseFloat(cell, 64); cell != "" && (err != nil || math.Abs(got-v) > 1e-11*math.Abs(v)) {
+				if got, err := strconv.ParseFloat(cell, 64); cell != "" &&
+					(err != nil || math.Abs(got-v) > 1e-11*math.Abs(v)) {
 					t.Fatalf("%s, day %d: %q for %v", name, i, cell, v)
 				}
 			}
@@ -198,7 +203,8 @@ func TestCSVHoldsWhatIsOnShow(t *testing.T) {
 	if at != len(rows[0]) {
 		t.Errorf("%d columns, want %d", len(rows[0]), at)
 	}
-	if strings.Contains(strings.Join(rows[0], " "), "75 %") || strings.Contains(strings.Join(rows[0], " "), p.Text.Direct) {
+	if strings.Contains(strings.Join(rows[0], " "), "75 %") || strings.Contains(strings.Join(rows[0], " "),
+		p.Text.Direct) {
 		t.Errorf("hidden series are in %q", rows[0])
 	}
 	if !strings.Contains(strings.Join(rows[0], " "), "[Tgas/day]") {
@@ -223,7 +229,8 @@ func TestFileNames(t *testing.T) {
 }
 
 func TestScenarioFileOpensToTheSamePicture(t *testing.T) {
-	p := sharedPage(t, "v=1&snapshot="+latest+"&fee=0.7&renewal=2025-09-10:0.1_2026-01-01:0.2&adoption=constant&share=0.2")
+	p := sharedPage(t, "v=1&snapshot="+latest+
+		"&fee=0.7&renewal=2025-09-10:0.1_2026-01-01:0.2&adoption=constant&share=0.2")
 	q := sharedPage(t, "")
 	if err := q.OpenScenario(parsed(t, string(p.ScenarioFile()))); err != nil {
 		t.Fatal(err)
@@ -266,7 +273,8 @@ func TestTooLongForALink(t *testing.T) {
 func TestSnippets(t *testing.T) {
 	p := sharedPage(t, "v=1&fee=0.7&controls=fee,rates")
 	frame := p.Snippet()
-	if !strings.Contains(frame, `src="https://example.org/gasburden/embed.html?v=1&amp;snapshot=2023-07-31&amp;model=3&amp;fee=0.7&amp;controls=fee,rates"`) || !strings.Contains(frame, `title="`) {
+	if !strings.Contains(frame,
+		`src="https://example.org/gasburden/embed.html?v=1&amp;snapshot=2023-07-31&amp;model=3&amp;fee=0.7&amp;controls=fee,rates"`) || !strings.Contains(frame, `title="`) {
 		t.Errorf("%s", frame)
 	}
 	p.EmbedKind = SnippetMarkdown
@@ -274,11 +282,13 @@ func TestSnippets(t *testing.T) {
 		t.Errorf("a picture from nowhere: %s", p.Snippet())
 	}
 	p.Places.Cards = "https://cards.example/"
-	if got := p.Snippet(); !strings.HasPrefix(got, "[![") || !strings.Contains(got, "https://cards.example/card.png?v=1&") {
+	if got := p.Snippet(); !strings.HasPrefix(got, "[![") ||
+		!strings.Contains(got, "https://cards.example/card.png?v=1&") {
 		t.Errorf("%s", got)
 	}
 	p.EmbedKind = SnippetOEmbed
-	if got := p.Snippet(); !strings.HasPrefix(got, "https://cards.example/oembed?format=json&url=https://cards.example/%3Fv%3D1%26") {
+	if got := p.Snippet(); !strings.HasPrefix(got,
+		"https://cards.example/oembed?format=json&url=https://cards.example/%3Fv%3D1%26") {
 		t.Errorf("%s", got)
 	}
 	p.EmbedKind = SnippetResizing
@@ -296,7 +306,8 @@ func TestEmbeddedChartHasTheChosenControls(t *testing.T) {
 			on = append(on, c.Name)
 		}
 	}
-	if got := strings.Join(offered, " "); got != "fil_plus_rates raw_onboarding_pib renewal_rate base_fee_nanofil adoption adoption_share "+
+	if got := strings.Join(offered,
+		" "); got != "fil_plus_rates raw_onboarding_pib renewal_rate base_fee_nanofil adoption adoption_share "+
 		"direct_gas_fraction rebound burn_feedback gas_model horizon_days" {
 		t.Errorf("controls to choose from: %s", got)
 	}

@@ -15,7 +15,8 @@ func TestFooter(t *testing.T) {
 		want      string
 	}{
 		{[]string{"2025-09-09", "2023-07-31"}, "network states of 31 July 2023 and 9 September 2025. Method"},
-		{[]string{"2023-07-31", "2026-10-01", "2025-09-09"}, "network states of 31 July 2023, 9 September 2025 and 1 October 2026. Method"},
+		{[]string{"2023-07-31", "2026-10-01", "2025-09-09"},
+			"network states of 31 July 2023, 9 September 2025 and 1 October 2026. Method"},
 	} {
 		if got := text.FooterOn(c.snapshots); !strings.Contains(got, c.want) {
 			t.Errorf("%q: %q", c.snapshots, got)

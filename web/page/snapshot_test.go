@@ -48,7 +48,8 @@ func TestLaterOpeningWins(t *testing.T) {
 // What the reader sets while the figures of a link are on their way lies over the link when they are here.
 func TestSetWhileOpening(t *testing.T) {
 	p, _ := newLoadingPage(t)
-	p.Open("v=1&snapshot=" + latest + "&fee=0.9&renewal=2025-10-01:0.5_2026-10-01:0.7&rates=0.2,0.4&gas=regime&onboarding=4")
+	p.Open("v=1&snapshot=" + latest +
+		"&fee=0.9&renewal=2025-10-01:0.5_2026-10-01:0.7&rates=0.2,0.4&gas=regime&onboarding=4")
 	slider := func(name string) *Slider {
 		return p.Sliders[slices.IndexFunc(p.Sliders, func(s *Slider) bool { return s.Name == name })]
 	}
@@ -196,7 +197,8 @@ func mustHaveDefaults(t *testing.T, p *Page, changed ...string) {
 		}
 		if other := slices.Contains(changed, s.Name); p.Field(s).Changed != other {
 			t.Errorf("%s of %s: changed %v", s.Name, p.SnapshotName(), p.Field(s).Changed)
-		} else if !other && (scalarOf(&p.Scenario, s.Name) != want || p.Field(s).Text != words.Entered(p.Field(s).Default)) {
+		} else if !other && (scalarOf(&p.Scenario, s.Name) != want ||
+			p.Field(s).Text != words.Entered(p.Field(s).Default)) {
 			t.Errorf("%s of %s: field %q, scenario %v, want %v", s.Name, p.SnapshotName(), p.Field(s).Text,
 				scalarOf(&p.Scenario, s.Name), want)
 		}

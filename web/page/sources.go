@@ -28,7 +28,8 @@ func (p *composer) cardData() string {
 		if runes := []rune(file); len(runes) > most {
 			file = string(runes[:most]) + "…"
 		}
-		return words.Fill(p.Text.Own.Card, "snapshot", p.Text.Date(d), "figures", p.ownText(file, p.Own.Own, p.Text.Date))
+		return words.Fill(p.Text.Own.Card, "snapshot", p.Text.Date(d), "figures",
+			p.ownText(file, p.Own.Own, p.Text.Date))
 	}
 	return words.Fill(p.Text.Card.Data, "snapshot", p.Text.Date(d), "edition", words.Count(p.edition))
 }
@@ -36,7 +37,8 @@ func (p *composer) cardData() string {
 // dataText says what the figures are, whose, and to when.
 func (p *composer) dataText() string {
 	if p.Own != nil {
-		return words.Fill(p.Text.Own.Data, "snapshot", p.Text.SnapshotLabel(p.SnapshotName()), "figures", p.ownFigures())
+		return words.Fill(p.Text.Own.Data, "snapshot", p.Text.SnapshotLabel(p.SnapshotName()), "figures",
+			p.ownFigures())
 	}
 	return words.Fill(p.Text.Share.Data, "snapshot", p.Text.SnapshotLabel(p.SnapshotName()), "last",
 		p.Text.LongDate(p.in.Daily.Date(p.in.Daily.Len()-1)))
@@ -54,7 +56,8 @@ func (p *composer) modelText() string {
 func (p *composer) modelVersion() string {
 	for _, e := range p.Editions {
 		if e.Number == p.edition {
-			return words.Fill(p.Text.Link.ModelVersion, "edition", words.Count(e.Number), "date", p.Text.LongDate(e.Released))
+			return words.Fill(p.Text.Link.ModelVersion, "edition", words.Count(e.Number), "date",
+				p.Text.LongDate(e.Released))
 		}
 	}
 	return words.Count(p.edition)
@@ -105,7 +108,8 @@ func (p *composer) methodSteps() []string {
 	}
 	pairs := []string{
 		"snapshot", p.Text.SnapshotLabel(sc.Snapshot), "horizon", words.Count(sc.HorizonDays),
-		"rows", words.Count(m.Sample.Rows), "from", p.Text.LongDate(m.Sample.First), "to", p.Text.LongDate(m.Sample.Last),
+		"rows", words.Count(m.Sample.Rows), "from", p.Text.LongDate(m.Sample.First), "to",
+		p.Text.LongDate(m.Sample.Last),
 		"right", p.Text.WholePercent(m.Fit.Accuracy),
 		"level", words.Significant(scaling.Level0, 4), "last", p.Text.LongDate(scaling.Last),
 		"half", words.Entered(scaling.HalfLifeDays), "longrun", words.Significant(scaling.LongRunLevel, 4),
@@ -113,7 +117,8 @@ func (p *composer) methodSteps() []string {
 		"fraction", p.Text.RateName(sc.DirectGasFraction), "fee", words.Entered(sc.BaseFeeNanoFIL), "median", fee,
 		"smoothing", p.smoothingText(),
 	}
-	pairs = append(pairs, "gas", words.Fill(gas, pairs...), "adoption", words.Fill(p.Text.Adopted[sc.Adoption], pairs...))
+	pairs = append(pairs, "gas", words.Fill(gas, pairs...), "adoption",
+		words.Fill(p.Text.Adopted[sc.Adoption], pairs...))
 	out := make([]string, len(p.Text.MethodSteps))
 	for i, step := range p.Text.MethodSteps {
 		out[i] = words.Fill(step, pairs...)

@@ -43,7 +43,8 @@ func (plot *Plot) specify(p *composer, c curves) {
 			label += " " + text.StatusQuo
 		}
 		spec.Read(name, spec.Add(chart.Series{
-			Label: label, Kind: chart.Line, Color: rank[i], End: p.endName(r.Runs[i].FILPlusRate), Hidden: p.hides(kind, i),
+			Label: label, Kind: chart.Line, Color: rank[i], End: p.endName(r.Runs[i].FILPlusRate),
+			Hidden: p.hides(kind, i),
 		}))
 	}
 	// The saving is marked by an arrow, and shaded by nothing: a shade is the band's.
@@ -72,7 +73,8 @@ func (plot *Plot) specify(p *composer, c curves) {
 	if pinned := p.pinnedLabel(); pinned != "" && plot.ID == Hero {
 		status, direct := words.Fill(text.Pin.Status, "run", pinned), words.Fill(text.Pin.Direct, "run", pinned)
 		spec.Read(text.Pin.End,
-			spec.Add(chart.Series{Label: status, Kind: chart.Pin, Color: -1, End: text.Pin.End, Hidden: p.hides("status", -1)}),
+			spec.Add(chart.Series{Label: status, Kind: chart.Pin, Color: -1, End: text.Pin.End,
+				Hidden: p.hides("status", -1)}),
 			spec.Add(chart.Series{Label: direct, Kind: chart.PinDash, Color: -1, Hidden: p.hides("direct", -1)}))
 	}
 	plot.Spec = spec

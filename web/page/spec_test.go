@@ -93,7 +93,8 @@ func TestSpecHangsTogether(t *testing.T) {
 			for _, id := range PlotIDs {
 				plot := plotOf(p, id)
 				s := &plot.Spec
-				if s.Title == "" || s.Title != plot.Title || s.Colors != len(p.Result.Runs) || !slices.Contains([]string{"percent", "fil", "number"}, s.Format) {
+				if s.Title == "" || s.Title != plot.Title || s.Colors != len(p.Result.Runs) ||
+					!slices.Contains([]string{"percent", "fil", "number"}, s.Format) {
 					t.Errorf("%s: title %q, %d colours, format %q", id, s.Title, s.Colors, s.Format)
 				}
 				if s.Snapshot != p.in.Snapshot.Current.Unix() || s.RestEntry < 0 || s.RestEntry >= plot.Rows {

@@ -21,7 +21,8 @@ const tries = 50
 func main() {
 	addr := flag.String("addr", "127.0.0.1:8080", "address to listen on; if the port is taken, the next free one")
 	dir := flag.String("dir", "dist", "folder to serve")
-	keep := flag.Bool("offline", false, "let the page keep itself in the browser, as a published one does; it then shows a new build only when told to")
+	keep := flag.Bool("offline", false,
+		"let the page keep itself in the browser, as a published one does; it then shows a new build only when told to")
 	flag.Parse()
 	if err := run(*addr, *dir, *keep); err != nil {
 		fmt.Fprintln(os.Stderr, "serve:", err)

@@ -13,7 +13,8 @@ func testDist(t *testing.T) string {
 	t.Helper()
 	dir := t.TempDir()
 	for name, content := range map[string]string{
-		"index.html": "<p>page", "app.wasm.xz": "\xfd7zXZ", "loader.js": "1", "style.css": "p{}", "icon.svg": "<svg/>", "manifest.webmanifest": "{}", "sw.js": "the site's", "data/a.json": "{}",
+		"index.html": "<p>page", "app.wasm.xz": "\xfd7zXZ", "loader.js": "1", "style.css": "p{}", "icon.svg": "<svg/>",
+		"manifest.webmanifest": "{}", "sw.js": "the site's", "data/a.json": "{}",
 	} {
 		to := filepath.Join(dir, name)
 		if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {

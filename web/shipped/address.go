@@ -45,7 +45,9 @@ func Read(address, home string) (l link.Link, own bool, err error) {
 	return l, own, err
 }
 
-// PresetQuery is the link of a preset, on the snapshot that it starts from, in a language by its tag, "" for none asked for.
+// PresetQuery is the link of a preset, on the snapshot that it starts from, in a language by its tag, "" for none asked
+// for.
 func PresetQuery(p *sim.Preset, language string) (string, error) {
-	return link.Encode(link.State{Snapshot: p.Snapshot(assets.SnapshotNames()), Overrides: p.Overrides, Language: language})
+	return link.Encode(link.State{Snapshot: p.Snapshot(assets.SnapshotNames()), Overrides: p.Overrides,
+		Language: language})
 }

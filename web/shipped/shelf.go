@@ -28,7 +28,8 @@ type figures struct {
 
 // NewShelf is an empty shelf. pack gives the packs of the last edition; load, which may be nil, files of the
 // site's data folder, where former editions are.
-func NewShelf(pack func(snapshot string) (*assets.Pack, error), load func(name string) ([]byte, error)) (*Shelf, error) {
+func NewShelf(pack func(snapshot string) (*assets.Pack, error), load func(name string) ([]byte, error)) (*Shelf,
+	error) {
 	models, err := assets.GasModels()
 	if err != nil {
 		return nil, err

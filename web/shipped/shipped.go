@@ -18,7 +18,8 @@ func Inputs(p *assets.Pack, m *assets.Models) (*sim.Inputs, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &sim.Inputs{Snapshot: p.Snapshot, Daily: p.Daily, Regime: &m.Regime, Scaling: &fitted.Scaling, Onboarding: &fitted.Onboarding}, nil
+	return &sim.Inputs{Snapshot: p.Snapshot, Daily: p.Daily, Regime: &m.Regime, Scaling: &fitted.Scaling,
+		Onboarding: &fitted.Onboarding}, nil
 }
 
 // Editions are the shipped editions as the page takes them.
@@ -29,7 +30,8 @@ func Editions() ([]page.Edition, error) {
 	}
 	out := make([]page.Edition, len(list))
 	for i, e := range list {
-		out[i] = page.Edition{Number: e.Number, Released: e.Released, Equations: e.Equations, Prints: map[string]string{}}
+		out[i] = page.Edition{Number: e.Number, Released: e.Released, Equations: e.Equations,
+			Prints: map[string]string{}}
 		for _, c := range e.Curves {
 			out[i].Prints[c.Snapshot] = c.Print
 		}
@@ -74,7 +76,8 @@ func ScenarioPage(text *words.Text, overrides sim.Overrides) (*page.Page, error)
 	return page, Lay(page, overrides)
 }
 
-// Lay gives a page a scenario of its own snapshot, over the link that it was opened with, and computes it. An error names field, value and legal
+// Lay gives a page a scenario of its own snapshot, over the link that it was opened with, and computes it. An error
+// names field, value and legal
 // range.
 func Lay(page *page.Page, overrides sim.Overrides) error {
 	if err := page.LayOver(overrides); err != nil {

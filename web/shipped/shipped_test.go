@@ -10,7 +10,8 @@ import (
 
 // A scenario's page is the page that its own link opens.
 func TestScenarioPage(t *testing.T) {
-	for _, sets := range [][]string{nil, {"snapshot=2025-09-09", "fil_plus_rates=0.3,0.9"}, {"horizon_days=3", "raw_onboarding_pib=[1,2,3]", "adoption=none"}} {
+	for _, sets := range [][]string{nil, {"snapshot=2025-09-09", "fil_plus_rates=0.3,0.9"},
+		{"horizon_days=3", "raw_onboarding_pib=[1,2,3]", "adoption=none"}} {
 		overrides := sim.Overrides{}
 		for _, set := range sets {
 			name, value, _ := strings.Cut(set, "=")

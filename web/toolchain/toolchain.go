@@ -20,11 +20,13 @@ func Go(root string, env []string, args ...string) ([]byte, error) {
 	return run(root, env, nil, "go", args...)
 }
 
-// fontCharacters bounds the outlines of one font file: resvg's reader of WOFF2 fails where they take more than 128 KiB, which
+// fontCharacters bounds the outlines of one font file: resvg's reader of WOFF2 fails where they take more than 128 KiB,
+// which
 // those of 540 Chinese characters do.
 const fontCharacters = 400
 
-// ChineseFonts are the parts of Noto Sans SC that the Chinese catalogue needs, as WOFF2 files, each with other characters. root is
+// ChineseFonts are the parts of Noto Sans SC that the Chinese catalogue needs, as WOFF2 files, each with other
+// characters. root is
 // that of the module, with npm's packages installed.
 func ChineseFonts(root string) ([][]byte, error) {
 	var fonts [][]byte
@@ -38,7 +40,8 @@ func ChineseFonts(root string) ([][]byte, error) {
 	return fonts, nil
 }
 
-// XZ packs bytes as an .xz stream, at the highest level and with a dictionary that spans them. The check is CRC32, the only one
+// XZ packs bytes as an .xz stream, at the highest level and with a dictionary that spans them. The check is CRC32, the
+// only one
 // that small decoders know. The result depends on the bytes and on the version of xz alone.
 func XZ(b []byte) ([]byte, error) {
 	dictionary := 1 << 20

@@ -7,12 +7,14 @@ import (
 )
 
 func TestGo(t *testing.T) {
-	out, err := Go("../..", []string{"GOOS=js", "GOARCH=wasm"}, "list", "-f", "{{.ImportPath}} {{context.GOARCH}}", "./model/day")
+	out, err := Go("../..", []string{"GOOS=js", "GOARCH=wasm"}, "list", "-f", "{{.ImportPath}} {{context.GOARCH}}",
+		"./model/day")
 	if err != nil || string(out) != "github.com/gasburden/gasburden/model/day wasm\n" {
 		t.Errorf("%q, %v", out, err)
 	}
 	_, err = Go("", nil, "list", "./nowhere")
-	if err == nil || !strings.HasPrefix(err.Error(), "go list ./nowhere: exit status 1\n") || !strings.Contains(err.Error(), "nowhere: directory not found") {
+	if err == nil || !strings.HasPrefix(err.Error(), "go list ./nowhere: exit status 1\n") ||
+		!strings.Contains(err.Error(), "nowhere: directory not found") {
 		t.Errorf("the error is %v, want what go said", err)
 	}
 }

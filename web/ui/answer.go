@@ -88,7 +88,8 @@ func (c *Answer) marking(m *ask.Marking) *vugu.VGNode {
 	}
 	const where = "explore-breakeven-where"
 	box := el("input", attrs{"type", "checkbox", "data-mark", "", "data-key", "mark", "aria-describedby", where})
-	box.Prop = append(box.Prop, vugu.VGProperty{Key: "checked", JSONVal: []byte(strconv.FormatBool(c.Section.Marked()))})
+	box.Prop = append(box.Prop,
+		vugu.VGProperty{Key: "checked", JSONVal: []byte(strconv.FormatBool(c.Section.Marked()))})
 	hears(box, "change", func(event vugu.DOMEvent) { c.Section.WantMarks(event.PropBool("target", "checked")) })
 	see := say("button", attrs{"type", "button", "class", "quiet", "data-see", "", "data-key", "see"}, m.Show)
 	hears(see, "click", func(vugu.DOMEvent) { c.Section.See() })

@@ -45,7 +45,8 @@ func results(r *ask.Results, groups []ask.ChainGroup) []*vugu.VGNode {
 	}
 	body := el("tbody", nil)
 	for _, row := range r.Rows {
-		with(body, el("tr", nil, say("th", attrs{"scope", "row"}, row[0]), say("td", nil, row[1]), say("td", nil, row[2])))
+		with(body, el("tr", nil, say("th", attrs{"scope", "row"}, row[0]), say("td", nil, row[1]),
+			say("td", nil, row[2])))
 	}
 	heads := el("tr", nil, el("td", nil), say("th", attrs{"scope", "col"}, r.Heads[0]),
 		say("th", attrs{"scope", "col"}, r.Heads[1]))
@@ -109,7 +110,8 @@ func inputs(in *ask.ChainInputs) *vugu.VGNode {
 	}
 	for _, row := range in.Rows {
 		with(body, el("tr", attrs{"role", "row"},
-			mathematics("td", attrs{"role", "cell"}, row[0]), say("th", attrs{"scope", "row", "role", "rowheader"}, row[1]),
+			mathematics("td", attrs{"role", "cell"}, row[0]), say("th", attrs{"scope", "row", "role", "rowheader"},
+				row[1]),
 			say("td", attrs{"role", "cell"}, row[2]), say("td", attrs{"role", "cell"}, row[3])))
 	}
 	return el("table", attrs{"class", "chain-inputs", "role", "table", "aria-label", in.Label},

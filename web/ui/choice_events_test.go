@@ -27,7 +27,8 @@ func TestChoiceEvents(t *testing.T) {
 		root.byID(t, "preset-"+preset.Name).fire(t, "click", "")
 		root = build(t, app)
 		for _, other := range sim.Presets() {
-			if got := root.byID(t, "preset-"+other.Name).attr["aria-pressed"]; got != words.Flag(other.Name == preset.Name) {
+			if got := root.byID(t, "preset-"+other.Name).attr["aria-pressed"]; got != words.Flag(
+				other.Name == preset.Name) {
 				t.Errorf("%s pressed: %s looks pressed: %s", preset.Name, other.Name, got)
 			}
 		}

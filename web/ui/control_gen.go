@@ -34,7 +34,8 @@ func (c *Control) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			_ = vgparent
 			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "input", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "text"}, vugu.VGAttribute{Namespace: "", Key: "inputmode", Val: "decimal"}, vugu.VGAttribute{Namespace: "", Key: "autocomplete", Val: "off"}, vugu.VGAttribute{Namespace: "", Key: "spellcheck", Val: "false"}}}
 			vgparent.AppendChild(vgn)
-			vgn.AddAttrInterface("aria-describedby", "hint-"+c.F.Name+" error-"+c.F.Name)
+			vgn.AddAttrInterface("aria-describedby", "hint-"+
+				c.F.Name+" error-"+c.F.Name)
 			vgn.AddAttrInterface("aria-invalid", presence(c.F.Error))
 			vgn.AddAttrInterface("id", "input-"+c.F.Name)
 			{

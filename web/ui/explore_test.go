@@ -83,7 +83,8 @@ func answered(app *App) {
 		Marking: &ask.Marking{Draw: "Draw it", Where: "On top", Show: "Show it"},
 	}
 	cards[2].Answer = &ask.Answer{
-		Said: []string{"Half of the runs."}, Shown: &ask.Shown{Label: "Shown at", Rates: []string{"30 %", "75 %"}, Rate: 2},
+		Said: []string{"Half of the runs."}, Shown: &ask.Shown{Label: "Shown at", Rates: []string{"30 %", "75 %"},
+			Rate: 2},
 		Tables: []ask.Table{{Look: ask.Stacked, Caption: "runs", Heads: []string{"Figure", "Median"},
 			Groups: []ask.Group{{Title: "Amounts",
 				Rows: []ask.Row{{Kind: ask.OfFigure, Name: "gas_fil", Title: "Gas",
@@ -151,7 +152,9 @@ func TestQuestions(t *testing.T) {
 	if n := len(root.tagged("option")); n < 3*20 {
 		t.Errorf("%d options", n)
 	}
-	if chosen := root.all(func(e *element) bool { return e.tag == "option" && e.attr[".selected"] == "true" }); len(chosen) != 8 { // figures and rates of three, an input, a preset
+	// figures and rates of three, an input, a preset
+	if chosen := root.all(func(e *element) bool { return e.tag == "option" && e.attr[".selected"] == "true" }); len(
+		chosen) != 8 {
 		t.Errorf("%d options are chosen", len(chosen))
 	}
 }
@@ -212,7 +215,8 @@ func TestAnswerEvents(t *testing.T) {
 		t.Errorf("the rows are not folded, or the button says %q", rest.words())
 	}
 	rest.fire(t, "click", "")
-	if unfolded := build(t, app); unfolded.classed("rest")[0].attr["hidden"] != "" || !app.Explore.Section.Cards[0].Whole {
+	if unfolded := build(t, app); unfolded.classed("rest")[0].attr["hidden"] != "" ||
+		!app.Explore.Section.Cards[0].Whole {
 		t.Error("the rows stay folded")
 	}
 	form := root.byID(t, "explore").tagged("form")[0]

@@ -48,7 +48,8 @@ func inputsOf(t testing.TB, name string) *sim.Inputs {
 func newTestPage(t testing.TB) *page.Page {
 	t.Helper()
 	editions := []page.Edition{{
-		Number: testEdition, Released: day.Of(2025, 9, 1), Equations: 2, Prints: map[string]string{study: "b", latest: "x"},
+		Number: testEdition, Released: day.Of(2025, 9, 1), Equations: 2,
+		Prints: map[string]string{study: "b", latest: "x"},
 	}}
 	p, err := page.NewPage(words.English(), assets.SnapshotNames(), editions, inputsOf(t, study))
 	if err != nil {

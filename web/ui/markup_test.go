@@ -85,7 +85,10 @@ func TestNothingUnfilledInSpecs(t *testing.T) {
 		for _, id := range page.PlotIDs {
 			plot := plotOf(p, id)
 			words := maps.Clone(plot.Spec.Text)
-			for key, holes := range map[string][]string{"spoken": {"{day}", "{values}"}, "spokenValue": {"{name}", "{value}"}, "unit": {"{value}"}, "explain": {"{day}"}, "canvas": {"{enter}"}} { // which the browser fills
+			// which the browser fills
+			for key, holes := range map[string][]string{"spoken": {"{day}", "{values}"},
+				"spokenValue": {"{name}", "{value}"}, "unit": {"{value}"}, "explain": {"{day}"},
+				"canvas": {"{enter}"}} {
 				for _, hole := range holes {
 					words[key] = strings.Replace(words[key], hole, "", 1)
 				}
@@ -93,7 +96,8 @@ func TestNothingUnfilledInSpecs(t *testing.T) {
 					t.Errorf("%s by %s: %s is %q, which has nowhere to put %q", id, by, key, plot.Spec.Text[key], holes)
 				}
 			}
-			if text := fmt.Sprint(plot.Title, plot.Subtitle, plot.Summary, plot.Key, plot.Notices, words, plot.Spec.Title); strings.Contains(text, "{") {
+			if text := fmt.Sprint(plot.Title, plot.Subtitle, plot.Summary, plot.Key, plot.Notices, words,
+				plot.Spec.Title); strings.Contains(text, "{") {
 				t.Errorf("%s by %s: %s", id, by, text)
 			}
 			for _, s := range plot.Spec.Series {
@@ -201,7 +205,8 @@ func TestErrorsAreShown(t *testing.T) {
 		_, hidden := message.attr["hidden"]
 		if wrong := s == bad; field.attr["aria-invalid"] != words.Flag(wrong) || hidden == wrong ||
 			message.attr["role"] != "alert" || (message.words() != "") != wrong {
-			t.Errorf("%s: invalid %s, hidden %v, message %q", s.Name, field.attr["aria-invalid"], hidden, message.words())
+			t.Errorf("%s: invalid %s, hidden %v, message %q", s.Name, field.attr["aria-invalid"], hidden,
+				message.words())
 		}
 		if field.value != p.Field(s).Text || !strings.Contains(field.attr["aria-describedby"], "error-"+s.Name) {
 			t.Errorf("%s: field %q, want %q", s.Name, field.value, p.Field(s).Text)

@@ -60,7 +60,8 @@ func (c *Pick) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		}
 		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "input", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "text"}, vugu.VGAttribute{Namespace: "", Key: "inputmode", Val: "numeric"}, vugu.VGAttribute{Namespace: "", Key: "autocomplete", Val: "off"}, vugu.VGAttribute{Namespace: "", Key: "maxlength", Val: "10"}, vugu.VGAttribute{Namespace: "", Key: "placeholder", Val: "2024-04-24"}}}
 		vgparent.AppendChild(vgn)
-		vgn.AddAttrInterface("aria-describedby", "hint-"+c.C.Name+" error-"+c.C.Name)
+		vgn.AddAttrInterface("aria-describedby", "hint-"+
+			c.C.Name+" error-"+c.C.Name)
 		vgn.AddAttrInterface("aria-invalid", presence(c.C.Error))
 		vgn.AddAttrInterface("hidden", c.kind() != "date")
 		vgn.AddAttrInterface("id", c.ID("date"))

@@ -5,7 +5,8 @@ import (
 	"github.com/gasburden/gasburden/web/words"
 )
 
-// Sheet is what the page has on paper in place of its controls: the assumptions with their values, the link, and what the
+// Sheet is what the page has on paper in place of its controls: the assumptions with their values, the link, and what
+// the
 // figures and the model are. The screen does not show it.
 type Sheet struct {
 	Picture *page.Picture

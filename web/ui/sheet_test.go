@@ -45,7 +45,8 @@ func TestSpokenUnits(t *testing.T) {
 	for _, unit := range []string{page.GasInFIL, page.GasInGas, page.GasOfTotal} {
 		p.GasUnit = unit
 		want := map[string]string{
-			"hero": "{value}", "outflow": "{value} FIL a day", "deal": "{value} PiB a day", "ratio": "{value}", "gas-over-outflow": "{value}", "gas-over-netflow": "{value}",
+			"hero": "{value}", "outflow": "{value} FIL a day", "deal": "{value} PiB a day", "ratio": "{value}",
+			"gas-over-outflow": "{value}", "gas-over-netflow": "{value}",
 			"gas": map[string]string{page.GasInFIL: "{value} FIL a day", page.GasInGas: "{value} Tgas a day",
 				page.GasOfTotal: "{value}"}[unit],
 		}

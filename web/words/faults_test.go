@@ -38,7 +38,8 @@ func codes(t *testing.T, file string) (names []string, all map[string]fault.Code
 			if err != nil {
 				t.Fatal(err)
 			}
-			*map[string]*string{"Name": &c.Name, "English": &c.English, "Given": &c.Given}[pair.Key.(*ast.Ident).Name] = text
+			*map[string]*string{"Name": &c.Name, "English": &c.English, "Given": &c.Given}[pair.Key.(*ast.Ident).Name] =
+				text
 		}
 		if other, twice := all[c.Name]; twice && c.Name != fault.LinkCut.Name {
 			t.Errorf("%q is the name of %q and %q", c.Name, other.English, c.English)
@@ -70,7 +71,8 @@ func TestEveryCodeIsUsed(t *testing.T) {
 			}
 			mark := regexp.MustCompile(`\bfault\.(\w+)`)
 			if strings.Contains(filepath.ToSlash(name), "model/fault/") {
-				if mark = regexp.MustCompile(`\b(OneOfNames|OneOfQuotedNames|Unexpected)\b`); strings.HasSuffix(name, "codes.go") {
+				if mark = regexp.MustCompile(`\b(OneOfNames|OneOfQuotedNames|Unexpected)\b`); strings.HasSuffix(name,
+					"codes.go") {
 					return nil
 				}
 			}
@@ -97,7 +99,8 @@ func TestEveryCodeIsUsed(t *testing.T) {
 }
 
 // quoted are the parts of a refusal that are the file's own: names, values, and where.
-var quoted = regexp.MustCompile(`"(\\.|[^"\\])*"|'(\\.|[^'\\])*'|own\.csv|\bGas\b|\bFIL\b|JSON|Excel|ZIP|CSV|UTF-8|UTF-16|HTML|[a-z]+(_[a-z]+)+|\bdate\b|true`)
+var quoted = regexp.MustCompile(
+	`"(\\.|[^"\\])*"|'(\\.|[^'\\])*'|own\.csv|\bGas\b|\bFIL\b|JSON|Excel|ZIP|CSV|UTF-8|UTF-16|HTML|[a-z]+(_[a-z]+)+|\bdate\b|true`)
 
 // What is wrong with real files is said without a word of English.
 func TestFilesInChinese(t *testing.T) {

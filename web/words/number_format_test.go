@@ -132,8 +132,10 @@ func TestEntered(t *testing.T) {
 
 func TestGrouped(t *testing.T) {
 	for in, want := range map[string]string{
-		"0": "0", "12": "12", "999": "999", "1000": "1,000", "99999": "99,999", "100000": "100,000", "1234567": "1,234,567",
-		"-1": "−1", "-999": "−999", "-1000": "−1,000", "0.12345": "0.12345", "1234.5678": "1,234.5678", "-1234.5": "−1,234.5",
+		"0": "0", "12": "12", "999": "999", "1000": "1,000", "99999": "99,999", "100000": "100,000",
+		"1234567": "1,234,567",
+		"-1":      "−1", "-999": "−999", "-1000": "−1,000", "0.12345": "0.12345", "1234.5678": "1,234.5678",
+		"-1234.5": "−1,234.5",
 	} {
 		if got := number.Grouped(in); got != want {
 			t.Errorf("%s is grouped as %q, want %q", in, got, want)
@@ -142,7 +144,8 @@ func TestGrouped(t *testing.T) {
 }
 
 func TestRateName(t *testing.T) {
-	for rate, want := range map[float64]string{0: "0 %", 0.5: "50 %", 1: "100 %", 0.07: "7 %", 0.29: "29 %", 0.335: "33.5 %", 0.12346: "12.35 %"} {
+	for rate, want := range map[float64]string{0: "0 %", 0.5: "50 %", 1: "100 %", 0.07: "7 %", 0.29: "29 %",
+		0.335: "33.5 %", 0.12346: "12.35 %"} {
 		if got := English().RateName(rate); got != want {
 			t.Errorf("rate %v is called %q, want %q", rate, got, want)
 		}

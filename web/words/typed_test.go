@@ -68,56 +68,77 @@ var typed = []struct {
 	read       string
 }{
 	// Plain digits.
-	{fee, "1", 1, ""}, {fee, "0.37", 0.37, ""}, {fee, ".5", 0.5, ""}, {fee, "5.", 5, ""}, {fee, " 2.05 ", 2.05, ""}, {fee, "007", 7, ""},
-	{fee, "0.125", 0.125, ""}, {fee, "1.234", 1.234, ""}, {horizon, "1000", 1000, ""}, {renewal, "75", 0.75, ""}, {renewal, "0.75", 0.0075, ""},
+	{fee, "1", 1, ""}, {fee, "0.37", 0.37, ""}, {fee, ".5", 0.5, ""}, {fee, "5.", 5, ""}, {fee, " 2.05 ", 2.05, ""},
+	{fee, "007", 7, ""},
+	{fee, "0.125", 0.125, ""}, {fee, "1.234", 1.234, ""}, {horizon, "1000", 1000, ""}, {renewal, "75", 0.75, ""},
+	{renewal, "0.75", 0.0075, ""},
 
 	// A single point is a decimal mark; who writes thousands with it sees that.
 	{fee, "1.000", 1, "1"}, {fee, "1.250", 1.25, "1.25"}, {horizon, "3.000", 3, "3"},
 
 	// A comma makes groups where it can, else it is a decimal mark.
-	{fee, "1,000", 1000, "1,000"}, {horizon, "3,000", 3000, "3,000"}, {horizon, "1,095", 1095, "1,095"}, {sector, "1,234", 1234, "1,234"},
-	{fee, "0,5", 0.5, "0.5"}, {fee, "1,25", 1.25, "1.25"}, {fee, "0,500", 0.5, "0.5"}, {fee, "0,037", 0.037, "0.037"}, {fee, ",5", 0.5, "0.5"},
-	{fee, "5,", 5, "5"}, {fee, "12,5", 12.5, "12.5"}, {fee, "1,0000", 1, "1"}, {renewal, "33,5", 0.335, "33.5"}, {rate, "66,6", 0.666, "66.6"},
+	{fee, "1,000", 1000, "1,000"}, {horizon, "3,000", 3000, "3,000"}, {horizon, "1,095", 1095, "1,095"},
+	{sector, "1,234", 1234, "1,234"},
+	{fee, "0,5", 0.5, "0.5"}, {fee, "1,25", 1.25, "1.25"}, {fee, "0,500", 0.5, "0.5"}, {fee, "0,037", 0.037, "0.037"},
+	{fee, ",5", 0.5, "0.5"},
+	{fee, "5,", 5, "5"}, {fee, "12,5", 12.5, "12.5"}, {fee, "1,0000", 1, "1"}, {renewal, "33,5", 0.335, "33.5"},
+	{rate, "66,6", 0.666, "66.6"},
 	{fee, "00,5", 0.5, "0.5"},
 
 	// Spaces and apostrophes make groups.
-	{fee, "1 000", 1000, "1,000"}, {fee, "1\u00a0000", 1000, "1,000"}, {fee, "1\u202f000", 1000, "1,000"}, {horizon, "7 300", 7300, "7,300"},
+	{fee, "1 000", 1000, "1,000"}, {fee, "1\u00a0000", 1000, "1,000"}, {fee, "1\u202f000", 1000, "1,000"},
+	{horizon, "7 300", 7300, "7,300"},
 	{fee, "1'000", 1000, "1,000"}, {fee, "1’000", 1000, "1,000"}, {horizon, "1\u2009095", 1095, "1,095"},
 
 	// Where two marks stand, the last is the decimal mark.
-	{horizon, "1,095.0", 1095, "1,095"}, {horizon, "1.095,0", 1095, "1,095"}, {horizon, "1 095,0", 1095, "1,095"}, {horizon, "1'095.0", 1095, "1,095"},
+	{horizon, "1,095.0", 1095, "1,095"}, {horizon, "1.095,0", 1095, "1,095"}, {horizon, "1 095,0", 1095, "1,095"},
+	{horizon, "1'095.0", 1095, "1,095"},
 	{horizon, "1,095.", 1095, "1,095"},
 
 	// Full-width digits and signs, as Chinese input methods write them.
-	{fee, "１２．５", 12.5, "12.5"}, {fee, "１，０００", 1000, "1,000"}, {fee, "０，５", 0.5, "0.5"}, {fee, "0。5", 0.5, "0.5"}, {renewal, "７５％", 0.75, "75"},
+	{fee, "１２．５", 12.5, "12.5"}, {fee, "１，０００", 1000, "1,000"}, {fee, "０，５", 0.5, "0.5"}, {fee, "0。5", 0.5, "0.5"},
+	{renewal, "７５％", 0.75, "75"},
 	{fee, "＋５", 5, "5"}, {horizon, "１　０９５", 1095, "1,095"},
 
 	// Signs and exponents.
-	{fee, "+5", 5, "5"}, {fee, "1e2", 100, "100"}, {fee, "1E-3", 0.001, "0.001"}, {fee, "1,5e2", 150, "150"}, {horizon, "1e3", 1000, "1,000"}, {fee, "1e−3", 0.001, "0.001"},
+	{fee, "+5", 5, "5"}, {fee, "1e2", 100, "100"}, {fee, "1E-3", 0.001, "0.001"}, {fee, "1,5e2", 150, "150"},
+	{horizon, "1e3", 1000, "1,000"}, {fee, "1e−3", 0.001, "0.001"},
 	{fee, "\u20681,5\u2069", 1.5, "1.5"}, {horizon, "1\u2006095", 1095, "1,095"}, {horizon, "1\t095", 1095, "1,095"},
 	{fee, "−0", 0, "0"}, {fee, "\u200b0.37\ufeff", 0.37, "0.37"},
 
 	// The field's own unit, in either language.
-	{renewal, "75 %", 0.75, "75"}, {renewal, "75%", 0.75, "75"}, {renewal, "75 percent", 0.75, "75"}, {rate, "80 %", 0.8, "80"}, {renewal, "12,5 %", 0.125, "12.5"},
-	{fee, "0.5 nanoFIL", 0.5, "0.5"}, {fee, "0.5nFIL", 0.5, "0.5"}, {onboard, "8 PiB/day", 8, "8"}, {onboard, "8 PiB/天", 8, "8"}, {onboard, "8 PiB a day", 8, "8"},
-	{onboard, "8 PiB", 8, "8"}, {horizon, "400 days", 400, "400"}, {horizon, "400 天", 400, "400"}, {horizon, "1,000 天", 1000, "1,000"},
+	{renewal, "75 %", 0.75, "75"}, {renewal, "75%", 0.75, "75"}, {renewal, "75 percent", 0.75, "75"},
+	{rate, "80 %", 0.8, "80"}, {renewal, "12,5 %", 0.125, "12.5"},
+	{fee, "0.5 nanoFIL", 0.5, "0.5"}, {fee, "0.5nFIL", 0.5, "0.5"}, {onboard, "8 PiB/day", 8, "8"},
+	{onboard, "8 PiB/天", 8, "8"}, {onboard, "8 PiB a day", 8, "8"},
+	{onboard, "8 PiB", 8, "8"}, {horizon, "400 days", 400, "400"}, {horizon, "400 天", 400, "400"},
+	{horizon, "1,000 天", 1000, "1,000"},
 }
 
 // What has no reading, or none that is legal; the second is said as well as what was read.
 var refused = []struct{ name, text, why, read string }{
-	{fee, "", "number", ""}, {fee, "-", "number", ""}, {fee, ".", "number", ""}, {fee, ",", "number", ""}, {fee, "abc", "number", ""}, {fee, "NaN", "number", ""},
-	{fee, "Inf", "number", ""}, {fee, "0x10", "number", ""}, {fee, "1_000", "number", ""}, {fee, "1,00,00", "number", ""}, {fee, "1,0,0", "number", ""},
-	{fee, "1.2.3", "number", ""}, {fee, "1,5.000", "number", ""}, {fee, "1.5,000.0", "number", ""}, {fee, "0 500", "number", ""}, {fee, "10 00", "number", ""},
-	{fee, "1,234 567", "number", ""}, {fee, "1 234'567", "number", ""}, {fee, "0,000,000", "number", ""}, {fee, "--5", "number", ""}, {fee, "5-", "number", ""},
+	{fee, "", "number", ""}, {fee, "-", "number", ""}, {fee, ".", "number", ""}, {fee, ",", "number", ""},
+	{fee, "abc", "number", ""}, {fee, "NaN", "number", ""},
+	{fee, "Inf", "number", ""}, {fee, "0x10", "number", ""}, {fee, "1_000", "number", ""},
+	{fee, "1,00,00", "number", ""}, {fee, "1,0,0", "number", ""},
+	{fee, "1.2.3", "number", ""}, {fee, "1,5.000", "number", ""}, {fee, "1.5,000.0", "number", ""},
+	{fee, "0 500", "number", ""}, {fee, "10 00", "number", ""},
+	{fee, "1,234 567", "number", ""}, {fee, "1 234'567", "number", ""}, {fee, "0,000,000", "number", ""},
+	{fee, "--5", "number", ""}, {fee, "5-", "number", ""},
 	{fee, "1/2", "number", ""}, {fee, "1½", "number", ""}, {fee, "10²", "number", ""}, {fee, "10⁻³", "number", ""},
 	{fee, "1⅔", "number", ""}, {fee, "5–10", "number", ""}, {fee, "1e", "number", ""}, {fee, "1e-", "number", ""},
 	{fee, "一千", "number", ""}, {fee, "0.1.", "number", ""},
-	{onboard, "8 EiB", "unit", ""}, {onboard, "8 TiB/day", "unit", ""}, {onboard, "75 %", "unit", ""}, {fee, "1 FIL", "unit", ""}, {horizon, "3 years", "unit", ""},
+	{onboard, "8 EiB", "unit", ""}, {onboard, "8 TiB/day", "unit", ""}, {onboard, "75 %", "unit", ""},
+	{fee, "1 FIL", "unit", ""}, {horizon, "3 years", "unit", ""},
 	{horizon, "3 年", "unit", ""}, {renewal, "75 ‰", "unit", ""}, {fee, "5k", "unit", ""}, {fee, "5 万", "unit", ""},
-	{fee, "−5", "range", "−5"}, {fee, "－５", "range", "−5"}, {fee, "1,234.5", "range", "1,234.5"}, {fee, "1.234,5", "range", "1,234.5"}, {fee, "1,00,000", "range", "100,000"},
-	{fee, "12,34,567.8", "range", "1,234,567.8"}, {fee, "1.234.567", "range", "1,234,567"}, {fee, "1 234 567,25", "range", "1,234,567.25"}, {fee, "1,000,000", "range", "1,000,000"},
-	{fee, "1 00 000", "range", "100,000"}, {fee, "1234,567", "range", "1,234.567"}, {horizon, "10,000", "range", "10,000"}, {renewal, "100,5 %", "range", "100.5"},
-	{fee, "1e999", "range", ""}, {horizon, "400,5", "whole", "400.5"}, {horizon, "1,5 days", "whole", "1.5"}, {horizon, "400.5", "whole", ""},
+	{fee, "−5", "range", "−5"}, {fee, "－５", "range", "−5"}, {fee, "1,234.5", "range", "1,234.5"},
+	{fee, "1.234,5", "range", "1,234.5"}, {fee, "1,00,000", "range", "100,000"},
+	{fee, "12,34,567.8", "range", "1,234,567.8"}, {fee, "1.234.567", "range", "1,234,567"},
+	{fee, "1 234 567,25", "range", "1,234,567.25"}, {fee, "1,000,000", "range", "1,000,000"},
+	{fee, "1 00 000", "range", "100,000"}, {fee, "1234,567", "range", "1,234.567"},
+	{horizon, "10,000", "range", "10,000"}, {renewal, "100,5 %", "range", "100.5"},
+	{fee, "1e999", "range", ""}, {horizon, "400,5", "whole", "400.5"}, {horizon, "1,5 days", "whole", "1.5"},
+	{horizon, "400.5", "whole", ""},
 }
 
 var catalogues = map[string]func() *words.Text{"English": words.English, "Chinese": words.InChinese}
@@ -161,7 +182,8 @@ func TestTypedNumbers(t *testing.T) {
 			if valueOf(p, c.name) != before || p.Result != result {
 				t.Errorf("%s: %q in %s changed the scenario", language, c.text, c.name)
 			}
-			sentence := map[string]string{"number": text.NotANumber, "unit": text.OtherUnit, "range": text.OutOfRange, "whole": text.NotWhole}[c.why]
+			sentence := map[string]string{"number": text.NotANumber, "unit": text.OtherUnit, "range": text.OutOfRange,
+				"whole": text.NotWhole}[c.why]
 			legal, unit := rangeOf(t, text, c.name), p.Field(s).Unit
 			if want := words.Fill(sentence, "name", p.Field(s).Label, "value", c.text, "range",
 				legal); p.Field(s).Error != want || !strings.Contains(want, unit) {
@@ -179,7 +201,8 @@ func TestTypedNumbers(t *testing.T) {
 
 func rangeOf(t *testing.T, text *words.Text, name string) string {
 	t.Helper()
-	low, high := map[string]string{sector: "180", horizon: "1"}[name], map[string]string{sector: "1900", horizon: "7300", renewal: "100", rate: "100"}[name]
+	low, high := map[string]string{sector: "180", horizon: "1"}[name],
+		map[string]string{sector: "1900", horizon: "7300", renewal: "100", rate: "100"}[name]
 	if low == "" {
 		low = "0"
 	}
@@ -248,7 +271,8 @@ func TestFieldsShowWhatTheyMean(t *testing.T) {
 
 // FuzzShownBack: what the page says that it read is the number that it read.
 func FuzzShownBack(f *testing.F) {
-	for _, v := range []float64{0, 1000, 1234.5, -0.5, 1e-9, 9.99e-10, 1e15, 1e21, 1e300, 5e-324, math.MaxFloat64, 1<<53 - 1, 0.1, 100000, -1234567.125} {
+	for _, v := range []float64{0, 1000, 1234.5, -0.5, 1e-9, 9.99e-10, 1e15, 1e21, 1e300, 5e-324, math.MaxFloat64,
+		1<<53 - 1, 0.1, 100000, -1234567.125} {
 		f.Add(strconv.FormatFloat(v, 'g', -1, 64))
 	}
 	for _, c := range typed {
@@ -274,7 +298,8 @@ func FuzzShownBack(f *testing.F) {
 				p.Reset(s)
 				p.Type(s, shown)
 				if (p.Field(s).Error == "") != (problem == "") || !equal(&p.Scenario, &value) {
-					t.Errorf("%q is said to be %q, which is not the same (%q, %q)", text, shown, problem, p.Field(s).Error)
+					t.Errorf("%q is said to be %q, which is not the same (%q, %q)", text, shown, problem,
+						p.Field(s).Error)
 				}
 			}
 		}
@@ -282,5 +307,6 @@ func FuzzShownBack(f *testing.F) {
 }
 
 func equal(a, b *sim.Scenario) bool {
-	return a.BaseFeeNanoFIL == b.BaseFeeNanoFIL && a.RenewalRate[0] == b.RenewalRate[0] && a.HorizonDays == b.HorizonDays
+	return a.BaseFeeNanoFIL == b.BaseFeeNanoFIL && a.RenewalRate[0] == b.RenewalRate[0] &&
+		a.HorizonDays == b.HorizonDays
 }

@@ -19,7 +19,8 @@ func TestWrite(t *testing.T) {
 	if err := write(dir); err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range []string{"data/packs/2023-07-31.json", "data/packs/2025-09-09.json", "models_gen.go", "snapshots_gen.go"} {
+	for _, name := range []string{"data/packs/2023-07-31.json", "data/packs/2025-09-09.json", "models_gen.go",
+		"snapshots_gen.go"} {
 		got, err := os.ReadFile(filepath.Join(dir, name))
 		if err != nil {
 			t.Fatal(err)

@@ -24,7 +24,8 @@ func main() {
 	format := flag.String("format", "table", "print a `table` or json")
 	flag.Parse()
 	if flag.NArg() > 0 || *format != "table" && *format != "json" {
-		fmt.Fprintf(os.Stderr, "compare: -format is %q, want table or json; arguments %q, want none\n", *format, flag.Args())
+		fmt.Fprintf(os.Stderr, "compare: -format is %q, want table or json; arguments %q, want none\n", *format,
+			flag.Args())
 		os.Exit(2)
 	}
 	if err := run(os.Stdout, *format); err != nil {
@@ -77,12 +78,15 @@ func printJSON(w io.Writer, e *model.Evidence, tuning []validate.Tuning) error {
 
 func printTable(w io.Writer, e *model.Evidence, tuning []validate.Tuning) error {
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(t, "model\tCV all\tCV same version\ttrain WAPE/MAPE/bias\tW1 WAPE/MAPE/bias\tW2 WAPE/MAPE/bias\t30-day W1, W2\tW1+W2 WAPE/bias\tnegative train, W1, W2")
+	fmt.Fprintln(t, "model\tCV all\tCV same version\ttrain WAPE/MAPE/bias\tW1 WAPE/MAPE/bias\tW2 "+
+		"WAPE/MAPE/bias\t30-day W1, W2\tW1+W2 WAPE/bias\tnegative train, W1, W2")
 	three := func(m *model.ModelEvidence) string { return fmt.Sprintf("%.4f/%.4f/%+.4f", m.WAPE, m.MAPE, m.Bias) }
 	for i := range e.Comparison {
 		c := &e.Comparison[i]
-		fmt.Fprintf(t, "%s\t%.4f\t%.4f\t%s\t%s\t%s\t%.4f, %.4f\t%.4f/%+.4f\t%d, %d, %d\n", c.Name, c.CVAll, c.CVSameVersion, three(&c.Train), three(&c.W1), three(&c.W2),
-			c.W1.BlockWAPE, c.W2.BlockWAPE, c.After.WAPE, c.After.Bias, c.Train.NegativeDays, c.W1.NegativeDays, c.W2.NegativeDays)
+		fmt.Fprintf(t, "%s\t%.4f\t%.4f\t%s\t%s\t%s\t%.4f, %.4f\t%.4f/%+.4f\t%d, %d, %d\n", c.Name, c.CVAll,
+			c.CVSameVersion, three(&c.Train), three(&c.W1), three(&c.W2),
+			c.W1.BlockWAPE, c.W2.BlockWAPE, c.After.WAPE, c.After.Bias, c.Train.NegativeDays, c.W1.NegativeDays,
+			c.W2.NegativeDays)
 	}
 	fmt.Fprintf(t, "constant per PiB of the window itself\t\t\t\t%.4f\t%.4f\n", e.Hindsight[0], e.Hindsight[1])
 	fmt.Fprintln(t, "\nfold\tscaling\tstudy\tsame version")
@@ -104,7 +108,8 @@ func printTable(w io.Writer, e *model.Evidence, tuning []validate.Tuning) error 
 	fmt.Fprintln(t, "\nmessage\tlevel\ttrain WAPE\tCV 2023\tW1 WAPE/bias\tW2 WAPE/bias")
 	for i := range e.Messages {
 		m := &e.Messages[i]
-		fmt.Fprintf(t, "%s\t%.10g\t%.3f\t%.3f\t%.3f/%+.3f\t%.3f/%+.3f\n", m.Name, m.Level, m.Train.WAPE, m.CV, m.W1.WAPE, m.W1.Bias, m.W2.WAPE, m.W2.Bias)
+		fmt.Fprintf(t, "%s\t%.10g\t%.3f\t%.3f\t%.3f/%+.3f\t%.3f/%+.3f\n", m.Name, m.Level, m.Train.WAPE, m.CV,
+			m.W1.WAPE, m.W1.Bias, m.W2.WAPE, m.W2.Bias)
 	}
 	a := &e.Aftermath
 	fmt.Fprintf(t, "\nafter FIP-0076, %s to %s\tGgas per PiB\tchange\n", a.First, a.Last)
@@ -115,9 +120,11 @@ func printTable(w io.Writer, e *model.Evidence, tuning []validate.Tuning) error 
 		fmt.Fprintf(t, "%s to %s\t%.1f\t%+.1f %%\n", p.First, p.Last, p.GgasPerPiB, 100*p.Change)
 	}
 	for k, share := range a.Share {
-		fmt.Fprintf(t, "apparent adoption, %g %%\t%.1f..%.1f %%\t\n", 100*model.Coverages[k], 100*share[0], 100*share[1])
+		fmt.Fprintf(t, "apparent adoption, %g %%\t%.1f..%.1f %%\t\n", 100*model.Coverages[k], 100*share[0],
+			100*share[1])
 	}
-	fmt.Fprintf(t, "\nmean gas a day after it\tGgas\nno change\t%.0f\nscaling forecast\t%.0f\nrealised\t%.0f\nthe study's 15 %%\t%.0f\n",
+	fmt.Fprintf(t, "\nmean gas a day after it\tGgas\nno change\t%.0f\nscaling forecast\t%.0f\nrealised\t%.0f\nthe "+
+		"study's 15 %%\t%.0f\n",
 		a.NoChangeGgas, a.ScalingGgas, a.RealisedGgas, a.StudyGgas)
 	return t.Flush()
 }

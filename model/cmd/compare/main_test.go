@@ -12,7 +12,8 @@ func TestRun(t *testing.T) {
 	if err := run(&table, "table"); err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"scaling", "0.1420", "last-90-day per PiB", "2023-05-01", "SubmitWindowedPoSt", "realised", "11747", "+Inf"} {
+	for _, want := range []string{"scaling", "0.1420", "last-90-day per PiB", "2023-05-01", "SubmitWindowedPoSt",
+		"realised", "11747", "+Inf"} {
 		if !strings.Contains(table.String(), want) {
 			t.Errorf("the table lacks %q", want)
 		}
@@ -30,7 +31,9 @@ func TestRun(t *testing.T) {
 	if err := json.Unmarshal(text.Bytes(), &out); err != nil {
 		t.Fatal(err)
 	}
-	if len(out.Comparison) != 10 || len(out.Tuning) != 42 || out.Tuning[6].LevelHalfLifeDays != nil || out.Tuning[5].LevelHalfLifeDays == nil || out.Folds[0].Origin != "2022-01-01" {
-		t.Errorf("JSON of %d models, %d choices of half-lives, folds from %s", len(out.Comparison), len(out.Tuning), out.Folds[0].Origin)
+	if len(out.Comparison) != 10 || len(out.Tuning) != 42 || out.Tuning[6].LevelHalfLifeDays != nil ||
+		out.Tuning[5].LevelHalfLifeDays == nil || out.Folds[0].Origin != "2022-01-01" {
+		t.Errorf("JSON of %d models, %d choices of half-lives, folds from %s", len(out.Comparison), len(out.Tuning),
+			out.Folds[0].Origin)
 	}
 }

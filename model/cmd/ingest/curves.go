@@ -24,7 +24,8 @@ func inputsOf(s *state, snapshot string) (*sim.Inputs, error) {
 	}
 	for _, network := range s.Snapshots {
 		if network.Name == snapshot {
-			return &sim.Inputs{Snapshot: network, Daily: view, Regime: &s.Models.Regime, Scaling: &fitted.Scaling, Onboarding: &fitted.Onboarding}, nil
+			return &sim.Inputs{Snapshot: network, Daily: view, Regime: &s.Models.Regime, Scaling: &fitted.Scaling,
+				Onboarding: &fitted.Onboarding}, nil
 		}
 	}
 	return nil, fmt.Errorf("no snapshot %s", snapshot)
@@ -48,7 +49,8 @@ func runPreset(s *state, snapshot string, p sim.Preset) (*sim.Result, error) {
 	return sim.Run(in, scenario)
 }
 
-// simulate checks that every preset runs from the newest snapshot, with finite gas, flows and supply for its first year.
+// simulate checks that every preset runs from the newest snapshot, with finite gas, flows and supply for its first
+// year.
 func simulate(s *state) []ingest.Finding {
 	var found []ingest.Finding
 	fail := func(format string, args ...any) {
@@ -69,7 +71,8 @@ func simulate(s *state) []ingest.Finding {
 			for _, series := range run.Series() {
 				for k, v := range series.Values[:min(len(series.Values), result.HistoryDays+365)] {
 					if watched(series.Name) && (math.IsNaN(v) || math.IsInf(v, 0)) {
-						fail("preset %s, FIL+ rate %v: %s is %v on %s", p.Name, run.FILPlusRate, series.Name, v, result.Date(series.Offset+k))
+						fail("preset %s, FIL+ rate %v: %s is %v on %s", p.Name, run.FILPlusRate, series.Name, v,
+							result.Date(series.Offset+k))
 						break
 					}
 				}
@@ -80,7 +83,8 @@ func simulate(s *state) []ingest.Finding {
 }
 
 // curveNames are the curves that the report compares, in its order.
-var curveNames = []string{"gas_over_netflow", "gas_over_outflow", "gas_over_circulating", "gas_status_quo_fil", "gas_direct_fil", "netflow_mean_fil", "raw_power_eib", "circulating_fil"}
+var curveNames = []string{"gas_over_netflow", "gas_over_outflow", "gas_over_circulating", "gas_status_quo_fil",
+	"gas_direct_fil", "netflow_mean_fil", "raw_power_eib", "circulating_fil"}
 
 // watched reports whether a series may have no gaps: ratios have them where a flow is zero.
 func watched(name string) bool {
@@ -91,11 +95,14 @@ func watched(name string) bool {
 	return false
 }
 
-// curves says how far the curves of each preset moved, at the middle FIL+ rate: from each snapshot that stays, with the old
+// curves says how far the curves of each preset moved, at the middle FIL+ rate: from each snapshot that stays, with the
+// old
 // and the new figures, and from the newest snapshot before to the newest now, on the days that both cover.
 func (r *report) curves(b *strings.Builder) error {
-	b.WriteString("\n## Curves\n\nHow far each curve moved on all but the worst twentieth of its days, as a share of its spread before, the range of all but its " +
-		"lowest and highest twentieth. (Ratios have poles where a flow is near zero; their few days would hide the rest.)\n")
+	b.WriteString("\n## Curves\n\nHow far each curve moved on all but the worst twentieth of its days, as a share of " +
+		"its spread before, the range of all but its " +
+		"lowest and highest twentieth. (Ratios have poles where a flow is near zero; their few days would hide the " +
+		"rest.)\n")
 	pairs := [][2]string{}
 	for _, name := range r.old.inputs.Names() {
 		pairs = append(pairs, [2]string{name, name})
@@ -146,7 +153,8 @@ func curveOf(result *sim.Result, name string) curve {
 	panic("ingest: no series " + name)
 }
 
-// moved is the distance between two curves that all but a twentieth of the days of both keep within, over the range of all but
+// moved is the distance between two curves that all but a twentieth of the days of both keep within, over the range of
+// all but
 // the lowest and the highest twentieth of the first; NaN where they share no day.
 func moved(was, is curve) float64 {
 	var values, moves []float64

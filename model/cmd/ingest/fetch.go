@@ -37,7 +37,9 @@ func (s *settings) fetch(ctx context.Context, token spacescope.Token, old *state
 		f.Last = s.to.day
 	}
 	if end := table.Date(table.Len() - 1); f.First < table.First || f.First > end+1 || f.Last < f.First {
-		return nil, usageError{fmt.Errorf("would fetch %s to %s: want a range that begins from %s to %s, and ends no sooner", f.First, f.Last, table.First, end+1)}
+		return nil, usageError{fmt.Errorf(
+			"would fetch %s to %s: want a range that begins from %s to %s, and ends no sooner", f.First, f.Last,
+			table.First, end+1)}
 	}
 	cache, err := s.cache()
 	if err != nil {

@@ -192,15 +192,19 @@ func (f *future) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 				renewed, renewedQA = f.figure(f.table.RenewedRawPiB, d), f.figure(f.table.RenewedQAPiB, d)
 			}
 			if d <= f.snapshot.Current { // to more digits
-				renewed, renewedQA = f.snapshot.RenewedRawPiB[d-f.snapshot.Start], f.snapshot.RenewedQAPiB[d-f.snapshot.Start]
+				renewed, renewedQA = f.snapshot.RenewedRawPiB[d-f.snapshot.Start],
+					f.snapshot.RenewedQAPiB[d-f.snapshot.Start]
 			}
 			if d >= f.snapshot.Current && d <= f.last {
 				raw = renewed / f.figure(f.table.RenewalRate, d) // what was scheduled has moved with what was renewed
 			}
 			add(map[string]any{"interest_date": d.String() + "T00:00:00Z",
-				"schedule_expire_bytes": (raw + 1) * pib, "extended_bytes": renewed * pib, "expired_bytes": 0, "terminated_bytes": pib,
-				"schedule_expire_bytes_qap": (qa + 1) * pib, "extended_bytes_qap": renewedQA * pib, "expired_bytes_qap": 0, "terminated_bytes_qap": pib,
-				"schedule_expire_pledge": pledge + 10, "extended_pledge": 0, "expired_pledge": 0, "terminated_pledge": 10})
+				"schedule_expire_bytes": (raw + 1) * pib, "extended_bytes": renewed * pib, "expired_bytes": 0,
+				"terminated_bytes":          pib,
+				"schedule_expire_bytes_qap": (qa + 1) * pib, "extended_bytes_qap": renewedQA * pib,
+				"expired_bytes_qap": 0, "terminated_bytes_qap": pib,
+				"schedule_expire_pledge": pledge + 10, "extended_pledge": 0, "expired_pledge": 0,
+				"terminated_pledge": 10})
 		}
 	default:
 		for d := first; d <= last; d++ {
@@ -247,7 +251,8 @@ func (f *future) row(path string, d day.Day) map[string]any {
 	switch path {
 	case spacescope.Gas.Path:
 		total := f.figure(t.GasTotal, d)
-		for i, c := range [][]float64{t.GasTotal, t.GasProveCommitSector, t.GasPreCommitSector, t.GasProveCommitAggregate, t.GasPreCommitSectorBatch, t.GasPublishStorageDeals, t.GasSubmitWindowedPoSt} {
+		for i, c := range [][]float64{t.GasTotal, t.GasProveCommitSector, t.GasPreCommitSector,
+			t.GasProveCommitAggregate, t.GasPreCommitSectorBatch, t.GasPublishStorageDeals, t.GasSubmitWindowedPoSt} {
 			v := f.figure(c, d)
 			if i == 5 && math.IsNaN(at(t, t.GasPublishStorageDeals, d)) {
 				v = min(v, 3900e9*f.deal(d), total/3) // by the deals of the day
@@ -259,14 +264,17 @@ func (f *future) row(path string, d day.Day) map[string]any {
 		row["commit_rbp_32gib"], row["commit_rbp_64gib"] = fmt.Sprintf("%.0f", raw/2), fmt.Sprintf("%.0f", raw-raw/2)
 		row["commit_qap_32gib"], row["commit_qap_64gib"] = qa/2, qa-qa/2
 	case spacescope.Capacity.Path:
-		row["total_raw_bytes_power"], row["total_qa_bytes_power"] = f.onward(t.RawPowerEiB, d, -0.001)*eib, f.onward(t.QAPowerEiB, d, 0.001)*eib
+		row["total_raw_bytes_power"], row["total_qa_bytes_power"] = f.onward(t.RawPowerEiB, d, -0.001)*eib,
+			f.onward(t.QAPowerEiB, d, 0.001)*eib
 		row["baseline_power"] = f.onward(t.BaselinePowerEiB, d, 0.14) * eib
 	case spacescope.Direct.Path:
-		row["total_ddo_sector_count"], row["total_ddo_power_tib"] = 40, fmt.Sprint(f.figure(t.OnboardedRawPiB, d)*1024/4)
+		row["total_ddo_sector_count"], row["total_ddo_power_tib"] = 40,
+			fmt.Sprint(f.figure(t.OnboardedRawPiB, d)*1024/4)
 	case spacescope.Supply.Path:
 		burnt, mined := f.onward(t.BurntFIL, d, 1700), f.onward(t.MinedFIL, d, 60000)
 		vested, locked := f.onward(t.VestedFIL, d, 100000), f.onward(t.LockedFIL, d, -20000)
-		row["burnt_fil"], row["mined_fil"], row["vested_fil"], row["locked_fil"], row["reserve_disbursed_fil"] = burnt, mined, vested, locked, 17066618.9618
+		row["burnt_fil"], row["mined_fil"], row["vested_fil"], row["locked_fil"], row["reserve_disbursed_fil"] = burnt,
+			mined, vested, locked, 17066618.9618
 		circulating := at(t, t.CirculatingFIL, d)
 		if math.IsNaN(circulating) {
 			circulating = vested + mined + 17066618.9618 - locked - burnt
@@ -285,7 +293,8 @@ func (f *future) due(d day.Day) (raw, qa, pledge float64) {
 	s := f.snapshot
 	for ; ; d -= 364 {
 		if k := int(d - s.Start); k < len(s.RenewalRate) {
-			return s.RenewedRawPiB[k] / s.RenewalRate[k], s.RenewedQAPiB[k] / s.RenewalRate[k], s.ScheduledPledgeReleaseFIL[k]
+			return s.RenewedRawPiB[k] / s.RenewalRate[k], s.RenewedQAPiB[k] / s.RenewalRate[k],
+				s.ScheduledPledgeReleaseFIL[k]
 		}
 		if k := int(d - s.Current); k < len(s.ScheduledExpiryRawPiB) {
 			return s.ScheduledExpiryRawPiB[k], s.ScheduledExpiryQAPiB[k], s.ScheduledPledgeReleaseFIL[d-s.Start]

@@ -25,15 +25,18 @@ var errDisk = errors.New("no space left on device")
 
 // Files before and after; the bystanders are no part of a release.
 var (
-	filesBefore = map[string]string{"a.csv": "old a", "data/b.json": "old b", "data/packs/c.json": "old c", "data/bystander": "untouched", "bystander": "untouched"}
-	filesAfter  = map[string]string{"a.csv": "new a", "data/b.json": "new b", "data/packs/c.json": "new c", "data/packs/d.json": "new d", "deep/er/e": "new e",
+	filesBefore = map[string]string{"a.csv": "old a", "data/b.json": "old b", "data/packs/c.json": "old c",
+		"data/bystander": "untouched", "bystander": "untouched"}
+	filesAfter = map[string]string{"a.csv": "new a", "data/b.json": "new b", "data/packs/c.json": "new c",
+		"data/packs/d.json": "new d", "deep/er/e": "new e",
 		"data/bystander": "untouched", "bystander": "untouched"}
 )
 
 // newRelease is that of filesAfter, by a label.
 func newRelease(label string) (files []release.File) {
 	for _, name := range []string{"a.csv", "data/b.json", "data/packs/c.json", "data/packs/d.json", "deep/er/e"} {
-		files = append(files, release.File{Name: name, Data: []byte(strings.Replace(filesAfter[name], "new", label, 1))})
+		files = append(files, release.File{Name: name,
+			Data: []byte(strings.Replace(filesAfter[name], "new", label, 1))})
 	}
 	return files
 }
@@ -59,7 +62,8 @@ func TestInstall(t *testing.T) {
 	checked := false
 	err := installer{root: root}.install(newRelease("new"), func(folder string) error {
 		checked = true
-		if data, err := os.ReadFile(filepath.Join(folder, "data/packs/d.json")); err != nil || string(data) != "new d" || content(t, root)["a.csv"] != "old a" {
+		if data, err := os.ReadFile(filepath.Join(folder, "data/packs/d.json")); err != nil ||
+			string(data) != "new d" || content(t, root)["a.csv"] != "old a" {
 			t.Errorf("at the check the new file is %q, the old ones %v: %v", data, content(t, root), err)
 		}
 		return nil
@@ -74,7 +78,8 @@ func TestInstall(t *testing.T) {
 		t.Errorf("left over: %v", entries)
 	}
 	refused := errors.New("refused")
-	if err := (installer{root: root}).install(newRelease("bad"), func(string) error { return refused }); !errors.Is(err, refused) || !maps.Equal(content(t, root), filesAfter) {
+	if err := (installer{root: root}).install(newRelease("bad"), func(string) error { return refused }); !errors.Is(err,
+		refused) || !maps.Equal(content(t, root), filesAfter) {
 		t.Errorf("refused by the check: %v, %v", err, content(t, root))
 	}
 }
@@ -108,7 +113,8 @@ func TestEveryFailure(t *testing.T) {
 			continue
 		}
 		found, again := (installer{root: root}).finish()
-		if got := content(t, root); !found || again != nil || !maps.Equal(got, filesAfter) || !strings.Contains(err.Error(), "the next run puts it in place") {
+		if got := content(t, root); !found || again != nil || !maps.Equal(got, filesAfter) ||
+			!strings.Contains(err.Error(), "the next run puts it in place") {
 			t.Errorf("change %d fails with %v; the next run finds %v, %v: %v", n, err, found, again, got)
 		}
 		completed++
@@ -246,7 +252,8 @@ func TestKilledAtEveryChange(t *testing.T) {
 			}
 			break // it makes fewer changes
 		}
-		// The next one is killed as well, a little further on, if it finds anything to do; it would install another release.
+		// The next one is killed as well, a little further on, if it finds anything to do; it would install another
+		// release.
 		c, said = startChild(t, root, "other", 3)
 		if said != "locked" {
 			t.Fatalf("killed before change %d, the next run says %q", n, said)
@@ -257,7 +264,8 @@ func TestKilledAtEveryChange(t *testing.T) {
 			t.Errorf("killed before change %d: %v", n, err)
 		}
 		got := content(t, root)
-		maps.DeleteFunc(got, func(name, _ string) bool { return strings.HasPrefix(name, staging+"/") }) // the next install clears it
+		// the next install clears it
+		maps.DeleteFunc(got, func(name, _ string) bool { return strings.HasPrefix(name, staging+"/") })
 		switch {
 		case maps.Equal(got, filesBefore):
 			old++
@@ -268,7 +276,8 @@ func TestKilledAtEveryChange(t *testing.T) {
 		}
 	}
 	if old != 12 || completed != 8 {
-		t.Errorf("%d kills leave the old release and %d the new, want 12 and 8: this test kills at the wrong places", old, completed)
+		t.Errorf("%d kills leave the old release and %d the new, want 12 and 8: this test kills at the wrong places",
+			old, completed)
 	}
 }
 
@@ -344,14 +353,17 @@ func TestTwoAtOnce(t *testing.T) {
 		t.Fatal(err)
 	}
 	before := content(t, assets)
-	if got := call(t, nil, "-assets", assets, "-export", filepath.Join(t.TempDir(), "table.csv")); got.status != exitFailed || !strings.Contains(got.stderr, "another run is at work") {
+	if got := call(t, nil, "-assets", assets, "-export",
+		filepath.Join(t.TempDir(), "table.csv")); got.status != exitFailed ||
+		!strings.Contains(got.stderr, "another run is at work") {
 		t.Errorf("a second command: status %d\n%s", got.status, got.stderr)
 	}
 	unlock()
 	if !maps.Equal(content(t, assets), before) {
 		t.Error("a file changed")
 	}
-	if got := call(t, nil, "-assets", assets, "-export", filepath.Join(t.TempDir(), "table.csv")); got.status != exitOK {
+	if got := call(t, nil, "-assets", assets, "-export",
+		filepath.Join(t.TempDir(), "table.csv")); got.status != exitOK {
 		t.Errorf("once the first has ended: status %d\n%s", got.status, got.stderr)
 	}
 }
@@ -364,11 +376,13 @@ func TestCommandCompletes(t *testing.T) {
 	if err := os.MkdirAll(name, 0o755); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.Rename(filepath.Join(root, "data/packs/2025-09-09.json"), filepath.Join(name, "2025-09-09.json")); err != nil {
+	if err := os.Rename(filepath.Join(root, "data/packs/2025-09-09.json"),
+		filepath.Join(name, "2025-09-09.json")); err != nil {
 		t.Fatal(err)
 	}
 	got := call(t, nil, "-assets", root, "-export", filepath.Join(t.TempDir(), "table.csv"))
-	if got.status != exitOK || !strings.Contains(got.stderr, "its release is now in place") || !maps.Equal(content(t, root), before) {
+	if got.status != exitOK || !strings.Contains(got.stderr, "its release is now in place") ||
+		!maps.Equal(content(t, root), before) {
 		t.Errorf("status %d\n%s", got.status, got.stderr)
 	}
 	// What is no folder of ours is left where it is, and named.

@@ -9,7 +9,8 @@ import (
 	"github.com/gasburden/gasburden/model/ingest/lily/pgtest"
 )
 
-// TestCrossCheck holds the table against a real PostgreSQL: one that agrees, one that does not, and one that lacks days.
+// TestCrossCheck holds the table against a real PostgreSQL: one that agrees, one that does not, and one that lacks
+// days.
 func TestCrossCheck(t *testing.T) {
 	if testing.Short() {
 		t.Skip("starts a PostgreSQL server")
@@ -55,18 +56,21 @@ func TestCrossCheck(t *testing.T) {
 		t.Fatal(err)
 	}
 	picture := filepath.Join(dir, "lily.svg")
-	got := call(t, nil, "-assets", root, "-cross-check-only", "-lily-file", connection, "-cross-check-svg", picture, "-lily-epochs", filepath.Join(dir, "epochs.csv"))
+	got := call(t, nil, "-assets", root, "-cross-check-only", "-lily-file", connection, "-cross-check-svg", picture,
+		"-lily-epochs", filepath.Join(dir, "epochs.csv"))
 	if got.status != exitOK {
 		t.Fatalf("status %d\n%s", got.status, got.stderr)
 	}
-	for _, want := range []string{"365, 2024-06-25 to 2025-06-24", "1.00400", "missing in Lily        none", "correlation"} {
+	for _, want := range []string{"365, 2024-06-25 to 2025-06-24", "1.00400", "missing in Lily        none",
+		"correlation"} {
 		if !strings.Contains(got.stdout, want) {
 			t.Errorf("the table does not say %q:\n%s", want, got.stdout)
 		}
 	}
 	// Ten epochs a day, which add up to the day: the last has 12946992700000 * 1.004 in the CSV.
 	epochs, err := os.ReadFile(filepath.Join(dir, "epochs.csv"))
-	if n := strings.Count(string(epochs), "\n"); err != nil || n != 3651 || !strings.HasPrefix(string(epochs), "height,date,gas_used\n") {
+	if n := strings.Count(string(epochs), "\n"); err != nil || n != 3651 ||
+		!strings.HasPrefix(string(epochs), "height,date,gas_used\n") {
 		t.Errorf("%d lines of epochs, want 3651: %v", n, err)
 	}
 	if strings.Count(string(epochs), ",2025-06-24,1299878067080\n") != 10 {
@@ -85,31 +89,39 @@ func TestCrossCheck(t *testing.T) {
 		t.Errorf("status %d, fees %v:\n%s", got.status, err, text)
 	}
 
-	got = call(t, map[string]string{"LILY_DATABASE_URL": server.Connection()}, "-assets", root, "-cross-check-only", "-lily-schema", "off")
+	got = call(t, map[string]string{"LILY_DATABASE_URL": server.Connection()}, "-assets", root, "-cross-check-only",
+		"-lily-schema", "off")
 	if got.status != exitRefused || !strings.Contains(got.stderr, "cross-check: Lily has 1.2000") {
 		t.Errorf("20 %% more: status %d\n%s", got.status, got.stderr)
 	}
-	got = call(t, map[string]string{"LILY_DATABASE_URL": server.Connection()}, "-assets", root, "-cross-check-only", "-lily-schema", "off", "-max-deviation", "0.25")
+	got = call(t, map[string]string{"LILY_DATABASE_URL": server.Connection()}, "-assets", root, "-cross-check-only",
+		"-lily-schema", "off", "-max-deviation", "0.25")
 	if got.status != exitOK {
 		t.Errorf("within a wider limit: status %d\n%s", got.status, got.stderr)
 	}
-	got = call(t, map[string]string{"LILY_DATABASE_URL": server.Connection()}, "-assets", root, "-cross-check-only", "-lily-schema", "holes")
-	if got.status != exitRefused || !strings.Contains(got.stderr, "12 of 365 days are in one source only") || !strings.Contains(got.stdout, "12: 2024-07-13") {
+	got = call(t, map[string]string{"LILY_DATABASE_URL": server.Connection()}, "-assets", root, "-cross-check-only",
+		"-lily-schema", "holes")
+	if got.status != exitRefused || !strings.Contains(got.stderr, "12 of 365 days are in one source only") ||
+		!strings.Contains(got.stdout, "12: 2024-07-13") {
 		t.Errorf("holes: status %d\n%s%s", got.status, got.stdout, got.stderr)
 	}
-	got = call(t, map[string]string{"LILY_DATABASE_URL": "host=" + dir + " password=hush-hush"}, "-assets", root, "-cross-check-only")
-	if got.status != exitFailed || !strings.Contains(got.stderr, "lily: connect") || strings.Contains(got.stderr, "hush") {
+	got = call(t, map[string]string{"LILY_DATABASE_URL": "host=" + dir + " password=hush-hush"}, "-assets", root,
+		"-cross-check-only")
+	if got.status != exitFailed || !strings.Contains(got.stderr, "lily: connect") ||
+		strings.Contains(got.stderr, "hush") {
 		t.Errorf("no server: status %d\n%s", got.status, got.stderr)
 	}
 
 	// In an update it is one of the checks, and refuses like the others.
 	f := newFuture(t, released(t, root), 2)
-	args := []string{"-assets", root, "-no-cache", "-spacescope-url", f.URL + "/v2", "-to", f.last.String(), "-cross-check-days", "60", "-check"}
+	args := []string{"-assets", root, "-no-cache", "-spacescope-url", f.URL + "/v2", "-to", f.last.String(),
+		"-cross-check-days", "60", "-check"}
 	refused := call(t, withToken, append(args, "-lily-file", connection, "-lily-schema", "holes")...)
 	if refused.status != exitRefused || !strings.Contains(refused.stderr, "cross-check: 0 days") {
 		t.Errorf("update against a database that ends in June: status %d\n%s", refused.status, refused.stderr)
 	}
-	passed := call(t, withToken, append(args, "-lily-file", connection, "-max-missing", "1", "-cross-check-days", "120")...)
+	passed := call(t, withToken, append(args, "-lily-file", connection, "-max-missing", "1", "-cross-check-days",
+		"120")...)
 	if passed.status != exitOK || !strings.Contains(passed.stdout, "Lily against Spacescope") {
 		t.Errorf("update: status %d\n%s", passed.status, passed.stderr)
 	}

@@ -1,4 +1,5 @@
-// Command ingest brings the shipped figures up to today's network: it fetches what Spacescope has published since, checks it,
+// Command ingest brings the shipped figures up to today's network: it fetches what Spacescope has published since,
+// checks it,
 // adds a snapshot, trains the models again, says what changed and replaces the files of package assets, all or none.
 //
 //	go run ./model/cmd/ingest [flags]
@@ -51,8 +52,9 @@ const usage = `ingest: bring gasburden's figures up to today's network.
 
 It fetches the daily figures that Spacescope, and of what gas cost the Filecoin Data Portal, have published since the
 last release, checks them, adds a snapshot of the network with its expiration schedule, trains the gas models again,
-holds them against the days they were not trained on, and writes what changed. Only then, and only if every check passed, it replaces the files below assets: all of
-them or none. Nothing else in gasburden needs it: page, command line and tests run on the figures that are shipped.
+holds them against the days they were not trained on, and writes what changed. Only then, and only if
+every check passed, it replaces the files below assets: all of them or none. Nothing else in gasburden needs it: page,
+command line and tests run on the figures that are shipped.
 
   export SPACESCOPE_TOKEN=...             a token from https://spacescope.io
   go run ./model/cmd/ingest               fetch, check, train, report, replace
@@ -78,7 +80,8 @@ environment:
 
 exit status: 0 done or nothing new, 1 failed, 2 bad usage or no token, 3 the data did not pass a check, 4 done, but a
 table is missing (the report says which and why), 130 interrupted
-("go run" itself makes 1 of each; scripts that tell them apart run a built program: go build -o ingest ./model/cmd/ingest)
+("go run" itself makes 1 of each;
+	scripts that tell them apart run a built program: go build -o ingest ./model/cmd/ingest)
 `
 
 // settings are the flags, and what a test replaces of the world.
@@ -130,23 +133,29 @@ func (s *settings) flags() *flag.FlagSet {
 	f.StringVar(&s.assets, "assets", "assets", "`folder` of package assets, read and replaced")
 	f.BoolVar(&s.check, "check", false, "do everything but replace the assets")
 	f.StringVar(&s.report, "report", "", "write the change report to this Markdown `file`, not to standard output")
-	f.StringVar(&s.csv, "csv", "", "take the daily table from this `file` instead of the API; adds no snapshot. assets/SOURCES.md has the columns, -export writes one")
+	f.StringVar(&s.csv, "csv", "",
+		"take the daily table from this `file` instead of the API; adds no snapshot. assets/SOURCES.md has the "+
+			"columns, -export writes one")
 	f.StringVar(&s.export, "export", "", "write the daily table to this CSV `file`; without a token the shipped one")
 	f.StringVar(&s.accept, "accept", "", "`names` of checks whose findings are reported but do not refuse the data")
 
-	f.StringVar(&s.token, "token", "", "Spacescope `token`; others on this machine can see it, so prefer a file or the environment")
+	f.StringVar(&s.token, "token", "",
+		"Spacescope `token`; others on this machine can see it, so prefer a file or the environment")
 	f.StringVar(&s.tokenFile, "token-file", "", "read the Spacescope token from this `file`")
 	f.Var(&s.from, "from", "first `day` to fetch (default: where a column of the table ends, less a week)")
 	f.Var(&s.to, "to", "last `day` to fetch (default: yesterday, UTC)")
-	f.BoolVar(&s.revise, "revise", false, "take over every fetched figure; without it those of the previous release stay, its last week aside")
+	f.BoolVar(&s.revise, "revise", false,
+		"take over every fetched figure; without it those of the previous release stay, its last week aside")
 	f.Var(&s.start, "start", "first `day` of the new snapshot's history (default: that of the newest snapshot)")
 	f.BoolVar(&s.noSnapshot, "no-snapshot", false, "extend the table, but add no snapshot")
 	f.IntVar(&s.parallel, "parallel", 4, "requests at a time")
 	f.Float64Var(&s.rate, "rate", 2, "requests a second")
 	f.StringVar(&s.baseURL, "spacescope-url", spacescope.BaseURL, "`address` of the API")
 	f.StringVar(&s.portalURL, "portal-url", s.portalURL,
-		"`address` of the tables of the Filecoin Data Portal, which has what was burnt for gas and needs no token; empty: it is not asked")
-	f.StringVar(&s.cacheDir, "cache", "", "keep fetched days below this `folder` (default: gasburden in the user's cache folder)")
+		"`address` of the tables of the Filecoin Data Portal, which has what was burnt for gas and needs no token; "+
+			"empty: it is not asked")
+	f.StringVar(&s.cacheDir, "cache", "",
+		"keep fetched days below this `folder` (default: gasburden in the user's cache folder)")
 	f.BoolVar(&s.noCache, "no-cache", false, "keep nothing")
 
 	f.StringVar(&s.lilyFile, "lily-file", "", "read the connection string of a Lily database from this `file`")
@@ -155,12 +164,17 @@ func (s *settings) flags() *flag.FlagSet {
 	f.BoolVar(&s.crossOnly, "cross-check-only", false, "hold the table of -assets or -csv against Lily, and do no more")
 	f.IntVar(&s.crossDays, "cross-check-days", 365, "how many of the last days with gas to compare")
 	f.StringVar(&s.svg, "cross-check-svg", "", "draw the comparison into this `file`")
-	f.StringVar(&s.epochs, "lily-epochs", "", "write Lily's sums by epoch (height, day, gas) to this CSV `file`, as the study had them")
-	f.StringVar(&s.fees, "lily-fees", "", "write what all messages burnt and tipped, by day, kind of actor and method, to this CSV `file`; of the same days")
+	f.StringVar(&s.epochs, "lily-epochs", "",
+		"write Lily's sums by epoch (height, day, gas) to this CSV `file`, as the study had them")
+	f.StringVar(&s.fees, "lily-fees", "",
+		"write what all messages burnt and tipped, by day, kind of actor and method, to this CSV `file`; of the same "+
+			"days")
 	s.limits = crosscheck.DefaultLimits
 	f.Float64Var(&s.limits.MinCorrelation, "min-correlation", s.limits.MinCorrelation, "cross-check: least correlation")
-	f.Float64Var(&s.limits.MaxDeviation, "max-deviation", s.limits.MaxDeviation, "cross-check: most by which the ratio of the sums may differ from 1")
-	f.Float64Var(&s.limits.MaxMissing, "max-missing", s.limits.MaxMissing, "cross-check: largest share of days in one source only")
+	f.Float64Var(&s.limits.MaxDeviation, "max-deviation", s.limits.MaxDeviation,
+		"cross-check: most by which the ratio of the sums may differ from 1")
+	f.Float64Var(&s.limits.MaxMissing, "max-missing", s.limits.MaxMissing,
+		"cross-check: largest share of days in one source only")
 	return f
 }
 
@@ -198,7 +212,8 @@ func execute(ctx context.Context, s *settings, args []string, stderr io.Writer) 
 	case err == nil:
 		return exitOK
 	case ctx.Err() != nil && errors.Is(err, context.Canceled):
-		status, err = exitInterrupted, errors.New("interrupted; the assets are as they were, and a new run goes on where this one stopped")
+		status, err = exitInterrupted,
+			errors.New("interrupted; the assets are as they were, and a new run goes on where this one stopped")
 	case errors.As(err, &bad):
 		status = exitUsage
 	case errors.As(err, &refused):

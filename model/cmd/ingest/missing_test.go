@@ -20,7 +20,9 @@ func update(t *testing.T, refuse map[string]refusal, args ...string) (got called
 	f := newFuture(t, released(t, root), 20)
 	f.refuse = refuse
 	file := filepath.Join(t.TempDir(), "report.md")
-	got = call(t, withToken, append([]string{"-assets", root, "-no-cache", "-spacescope-url", f.URL + "/v2", "-to", f.last.String(), "-report", file}, args...)...)
+	got = call(t, withToken,
+		append([]string{"-assets", root, "-no-cache", "-spacescope-url", f.URL + "/v2", "-to", f.last.String(),
+			"-report", file}, args...)...)
 	text, err := os.ReadFile(file)
 	if err != nil && !os.IsNotExist(err) {
 		t.Fatal(err)
@@ -35,7 +37,8 @@ func TestOptionalTableIsMissing(t *testing.T) {
 		t.Fatalf("status %d\n%s", whole.status, whole.stderr)
 	}
 	// A quarter of what was onboarded, by the fake server.
-	if want := "Direct onboarding had a median of "; !strings.Contains(wholeReport, want) || !strings.Contains(wholeReport, ": 25.00 % of the raw power that was onboarded.") {
+	if want := "Direct onboarding had a median of "; !strings.Contains(wholeReport, want) ||
+		!strings.Contains(wholeReport, ": 25.00 % of the raw power that was onboarded.") {
 		t.Errorf("the report does not say %q", want)
 	}
 	want := content(t, wholeRoot)
@@ -57,7 +60,8 @@ func TestOptionalTableIsMissing(t *testing.T) {
 				t.Errorf("%s: %s does not say what is missing:\n%.2000s", c.table, name, text)
 			}
 		}
-		if !strings.Contains(got.stderr, "ingest: missing: "+c.table) || !strings.Contains(report, "## Missing") || strings.Contains(report, c.gone) {
+		if !strings.Contains(got.stderr, "ingest: missing: "+c.table) || !strings.Contains(report, "## Missing") ||
+			strings.Contains(report, c.gone) {
 			t.Errorf("%s: stderr %s", c.table, got.stderr)
 		}
 		now := content(t, root)
@@ -83,18 +87,22 @@ func TestTableNotReady(t *testing.T) {
 		gas     day.Day // that the table has
 		missing int     // tables of which nothing came
 	}{
-		"supply, two days short": {spacescope.Supply.Path, refusal{code: 30004, from: end + 19}, "supply: it ends on 2025-09-27: ", end + 18, end + 18, 0},
-		"gas, all of it":         {spacescope.Gas.Path, refusal{code: 30004}, "gas: nothing came: ", end + 20, day.Of(2025, 6, 24), 1},
-		"gas, from August":       {spacescope.Gas.Path, refusal{code: 30004, from: day.Of(2025, 8, 3)}, "gas: it ends on 2025-08-02: ", end + 20, day.Of(2025, 8, 2), 0},
-		"power, all of it":       {spacescope.Capacity.Path, refusal{code: 30004}, "capacity: nothing came: ", end, end, 1},
-		"schedule":               {spacescope.Schedule.Path, refusal{code: 30004}, "schedule: nothing came: ", end, end, 1},
+		"supply, two days short": {spacescope.Supply.Path, refusal{code: 30004, from: end + 19},
+			"supply: it ends on 2025-09-27: ", end + 18, end + 18, 0},
+		"gas, all of it": {spacescope.Gas.Path, refusal{code: 30004}, "gas: nothing came: ", end + 20,
+			day.Of(2025, 6, 24), 1},
+		"gas, from August": {spacescope.Gas.Path, refusal{code: 30004, from: day.Of(2025, 8, 3)},
+			"gas: it ends on 2025-08-02: ", end + 20, day.Of(2025, 8, 2), 0},
+		"power, all of it": {spacescope.Capacity.Path, refusal{code: 30004}, "capacity: nothing came: ", end, end, 1},
+		"schedule":         {spacescope.Schedule.Path, refusal{code: 30004}, "schedule: nothing came: ", end, end, 1},
 	} {
 		fetched, old, log, err := fetchRefused(t, map[string]refusal{c.path: c.refuse})
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
 			continue
 		}
-		if !strings.Contains(log, c.say) || !strings.Contains(log, "code 30004") || len(fetched.Short) != 1 || len(fetched.Missing()) != c.missing {
+		if !strings.Contains(log, c.say) || !strings.Contains(log, "code 30004") || len(fetched.Short) != 1 ||
+			len(fetched.Missing()) != c.missing {
 			t.Errorf("%s: %v, and the log says:\n%s", name, fetched.Short, log)
 		}
 		table, err := ingest.Table(old.Daily, fetched, end-overlapDays)
@@ -125,7 +133,8 @@ func fetchRefused(t *testing.T, refuse map[string]refusal) (*ingest.Fetched, *st
 	f.refuse = refuse
 	var log strings.Builder
 	s := testSettings(nil, io.Discard, &log)
-	if err := s.flags().Parse([]string{"-no-cache", "-spacescope-url", f.URL + "/v2", "-to", f.last.String()}); err != nil {
+	if err := s.flags().Parse([]string{"-no-cache", "-spacescope-url", f.URL + "/v2", "-to",
+		f.last.String()}); err != nil {
 		t.Fatal(err)
 	}
 	token, err := spacescope.NewToken(secret)
@@ -139,18 +148,21 @@ func fetchRefused(t *testing.T, refuse map[string]refusal) (*ingest.Fetched, *st
 // With a table that never was ready the update is made, and adds no snapshot where it cannot.
 func TestUpdateWithoutSchedule(t *testing.T) {
 	got, root, report := update(t, map[string]refusal{spacescope.Schedule.Path: {code: 30004}})
-	if got.status != exitIncomplete || !strings.Contains(got.stderr, "no snapshot of 2025-09-09: the expiration schedule did not come") {
+	if got.status != exitIncomplete ||
+		!strings.Contains(got.stderr, "no snapshot of 2025-09-09: the expiration schedule did not come") {
 		t.Errorf("status %d\n%s", got.status, got.stderr)
 	}
 	now := released(t, root)
-	if gas := lastPublished(now.Daily, now.Daily.GasPublishStorageDeals); gas != day.Of(2025, 9, 9) || now.Newest().Name != "2025-09-09" || !strings.Contains(report, "No snapshot was added") {
+	if gas := lastPublished(now.Daily, now.Daily.GasPublishStorageDeals); gas != day.Of(2025, 9, 9) ||
+		now.Newest().Name != "2025-09-09" || !strings.Contains(report, "No snapshot was added") {
 		t.Errorf("gas ends on %s, the newest snapshot is %s", gas, now.Newest().Name)
 	}
 }
 
 // 30003 passes; what stays wrong with a required table ends the run as before, and nothing is replaced.
 func TestCodesOfRequiredTables(t *testing.T) {
-	fetched, _, log, err := fetchRefused(t, map[string]refusal{spacescope.Capacity.Path: {code: 30003, times: 3}, spacescope.Schedule.Path: {code: 30003, times: 1}})
+	fetched, _, log, err := fetchRefused(t, map[string]refusal{spacescope.Capacity.Path: {code: 30003, times: 3},
+		spacescope.Schedule.Path: {code: 30003, times: 1}})
 	if err != nil || len(fetched.Short) != 0 || strings.Count(log, "code 30003: no; trying again in ") != 4 {
 		t.Errorf("30003 that passes: %v, %v\n%s", err, fetched, log)
 	}
@@ -160,7 +172,8 @@ func TestCodesOfRequiredTables(t *testing.T) {
 		}
 	}
 	got, root, report := update(t, map[string]refusal{spacescope.Supply.Path: {code: 30001}})
-	if got.status != exitFailed || report != "" || !strings.Contains(got.stderr, "code 30001") || released(t, root).Newest().Name != "2025-09-09" {
+	if got.status != exitFailed || report != "" || !strings.Contains(got.stderr, "code 30001") ||
+		released(t, root).Newest().Name != "2025-09-09" {
 		t.Errorf("status %d\n%s", got.status, got.stderr)
 	}
 }
@@ -175,13 +188,15 @@ func TestNothingNewButMissing(t *testing.T) {
 	}
 	f.refuse = map[string]refusal{spacescope.BaseFee.Path: {status: 500}}
 	got := call(t, withToken, args...)
-	if got.status != exitIncomplete || !strings.Contains(got.stderr, "nothing new") || !strings.Contains(got.stderr, "missing: basefee") {
+	if got.status != exitIncomplete || !strings.Contains(got.stderr, "nothing new") ||
+		!strings.Contains(got.stderr, "missing: basefee") {
 		t.Errorf("status %d\n%s", got.status, got.stderr)
 	}
 }
 
 func TestShort(t *testing.T) {
-	f := ingest.Fetched{Short: []ingest.Short{{Table: "gas", Rows: 3, Last: day.Of(2025, 1, 2), Err: os.ErrClosed}, {Table: "schedule", Err: os.ErrClosed}}}
+	f := ingest.Fetched{Short: []ingest.Short{{Table: "gas", Rows: 3, Last: day.Of(2025, 1, 2), Err: os.ErrClosed},
+		{Table: "schedule", Err: os.ErrClosed}}}
 	if m := f.Missing(); len(m) != 1 || m[0].Table != "schedule" || len(f.Short) != 2 || f.CanSnapshot() {
 		t.Errorf("missing %v of %v", m, f.Short)
 	}

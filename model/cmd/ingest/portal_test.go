@@ -72,7 +72,8 @@ func TestPortal(t *testing.T) {
 		var stdout, stderr bytes.Buffer
 		s := testSettings(withToken, &stdout, &stderr)
 		s.tunePortal = func(o *portal.Options) { o.Attempts, o.Backoff = 2, time.Microsecond }
-		status := execute(context.Background(), s, []string{"-assets", root, "-no-cache", "-spacescope-url", f.URL + "/v2",
+		status := execute(context.Background(), s, []string{"-assets", root, "-no-cache", "-spacescope-url",
+			f.URL + "/v2",
 			"-portal-url", server.URL, "-to", f.last.String(), "-no-snapshot"}, &stderr)
 		server.Close()
 		if status != c.exit || !strings.Contains(stderr.String(), c.want) {
@@ -96,7 +97,8 @@ func TestPortal(t *testing.T) {
 			if name == "down" {
 				burn = later.FeeBurnFIL[later.Row(d)]
 			}
-			if now.Daily.FeeBurnFIL[row] != burn || now.Daily.BaseFeeNanoFIL[row] != later.BaseFeeNanoFIL[later.Row(d)] {
+			if now.Daily.FeeBurnFIL[row] != burn ||
+				now.Daily.BaseFeeNanoFIL[row] != later.BaseFeeNanoFIL[later.Row(d)] {
 				t.Errorf("%s, %s: burn %v, fee %v", name, d, now.Daily.FeeBurnFIL[row], now.Daily.BaseFeeNanoFIL[row])
 			}
 		}

@@ -66,7 +66,8 @@ func (p progressWriter) show(what string, at spacescope.Progress) {
 		filled = barWidth * at.Done / at.Total
 	}
 	// The rest of a longer line before is cleared.
-	fmt.Fprintf(p.w, "\r%s [%s%s] %s\x1b[K", what, strings.Repeat("#", filled), strings.Repeat(".", barWidth-filled), text)
+	fmt.Fprintf(p.w, "\r%s [%s%s] %s\x1b[K", what, strings.Repeat("#", filled), strings.Repeat(".", barWidth-filled),
+		text)
 	if s.open = !finished; finished {
 		fmt.Fprintln(p.w)
 	}

@@ -19,7 +19,8 @@ const (
 	sourcesFile  = "SOURCES.md"
 )
 
-// publish replaces the assets by a new release, all files or none. The figures and models that it replaces stay available
+// publish replaces the assets by a new release, all files or none. The figures and models that it replaces stay
+// available
 // to the links that name their edition. It returns the number of the edition that the new release is.
 func (s *settings) publish(old, new *state, files []release.File) (int, error) {
 	released := day.Day(s.now().UTC().Unix() / 86400)

@@ -46,7 +46,9 @@ func (r *report) refusal() error {
 		checks = append(checks, name)
 	}
 	slices.Sort(checks)
-	list = append(list, fmt.Errorf("the data did not pass, and nothing was replaced. If you have looked and it is right: -accept %s", strings.Join(checks, ",")))
+	list = append(list, fmt.Errorf(
+		"the data did not pass, and nothing was replaced. If you have looked and it is right: -accept %s",
+		strings.Join(checks, ",")))
 	return refusedError{errors.Join(list...)}
 }
 
@@ -55,9 +57,11 @@ func (r *report) markdown() (string, error) {
 	var b strings.Builder
 	was, is := r.old.Daily, r.new.Daily
 	fmt.Fprintf(&b, "# New figures: %s\n\n", is.Date(is.Len()-1))
-	fmt.Fprintf(&b, "From %s. The table ran to %s and now runs to %s.\n", r.from, was.Date(was.Len()-1), is.Date(is.Len()-1))
+	fmt.Fprintf(&b, "From %s. The table ran to %s and now runs to %s.\n", r.from, was.Date(was.Len()-1),
+		is.Date(is.Len()-1))
 	if before, after := r.old.Newest(), r.new.Newest(); before.Name != after.Name {
-		fmt.Fprintf(&b, "The snapshot of %s joins %s; its history begins on %s.\n", after.Name, strings.Join(r.old.inputs.Names(), ", "), after.Start)
+		fmt.Fprintf(&b, "The snapshot of %s joins %s; its history begins on %s.\n", after.Name,
+			strings.Join(r.old.inputs.Names(), ", "), after.Start)
 	} else {
 		b.WriteString("No snapshot was added.\n")
 	}
@@ -109,7 +113,8 @@ func (r *report) short(b *strings.Builder) {
 
 // published is the last line, once the assets are replaced.
 func (r *report) published() string {
-	return fmt.Sprintf("\nThe assets are replaced; this is edition %d. Cards name the edition: draw the golden ones again with `go test ./web/draw -update`. Run `make test` before you commit.\n", r.edition)
+	return fmt.Sprintf("\nThe assets are replaced; this is edition %d. Cards name the edition: draw the golden ones "+
+		"again with `go test ./web/draw -update`. Run `make test` before you commit.\n", r.edition)
 }
 
 func (r *report) checks(b *strings.Builder) {
@@ -152,7 +157,8 @@ func (r *report) figures(b *strings.Builder) {
 			worst := slices.MaxFunc(list, func(a, b ingest.Revision) int { return cmp.Compare(move(a), move(b)) })
 			largest = fmt.Sprintf("%s on %s", percent(move(worst)), worst.Day)
 		}
-		rows = append(rows, []string{"`" + c.Name + "`", fmt.Sprint(added[c.Name]), fmt.Sprint(len(revised[c.Name])), largest, lastDay(r.new.Daily, c)})
+		rows = append(rows, []string{"`" + c.Name + "`", fmt.Sprint(added[c.Name]), fmt.Sprint(len(revised[c.Name])),
+			largest, lastDay(r.new.Daily, c)})
 	}
 	table(b, "column|new days|changed days|largest change|ends", rows)
 	r.kept(b)
@@ -163,7 +169,8 @@ func (r *report) figures(b *strings.Builder) {
 	fmt.Fprintf(b, "\nThe %d largest changes of %d:\n", min(maxRevisions, len(all)), len(all))
 	rows = nil
 	for _, v := range all[:min(maxRevisions, len(all))] {
-		rows = append(rows, []string{v.Day.String(), "`" + v.Column + "`", number(v.Was), number(v.Is), percent(move(v))})
+		rows = append(rows, []string{v.Day.String(), "`" + v.Column + "`", number(v.Was), number(v.Is),
+			percent(move(v))})
 	}
 	table(b, "day|column|was|is|change", rows)
 }
@@ -179,7 +186,8 @@ func (r *report) kept(b *strings.Builder) {
 	}
 	move := func(v ingest.Revision) float64 { return math.Abs(v.Is-v.Was) / max(math.Abs(v.Was), 1e-300) }
 	worst := slices.MaxFunc(differing, func(a, b ingest.Revision) int { return cmp.Compare(move(a), move(b)) })
-	fmt.Fprintf(b, "\nThe source has %d older figures otherwise, at most by %s (`%s` of %s); they stay as they were released. `-revise` takes them over.\n",
+	fmt.Fprintf(b, "\nThe source has %d older figures otherwise, at most by %s (`%s` of %s); they stay as they were "+
+		"released. `-revise` takes them over.\n",
 		len(differing), percent(move(worst)), worst.Column, worst.Day)
 }
 
@@ -203,8 +211,10 @@ func (r *report) medians(b *strings.Builder) error {
 		name string
 		of   func(*sim.Inputs) (sim.Recent, error)
 	}{
-		{"raw onboarding, PiB a day", (*sim.Inputs).RecentOnboarding}, {"renewal rate", (*sim.Inputs).RecentRenewalRate},
-		{"FIL+ rate", (*sim.Inputs).RecentFILPlusRate}, {"base fee that burn implies, nanoFIL", (*sim.Inputs).RecentBaseFee},
+		{"raw onboarding, PiB a day", (*sim.Inputs).RecentOnboarding},
+		{"renewal rate", (*sim.Inputs).RecentRenewalRate},
+		{"FIL+ rate", (*sim.Inputs).RecentFILPlusRate},
+		{"base fee that burn implies, nanoFIL", (*sim.Inputs).RecentBaseFee},
 	} {
 		before, err := m.of(was)
 		if err != nil {
@@ -214,7 +224,9 @@ func (r *report) medians(b *strings.Builder) error {
 		if err != nil {
 			return err
 		}
-		rows = append(rows, []string{m.name, number(before.Median), number(after.Median), change(before.Median, after.Median), fmt.Sprintf("%d days, %s to %s", after.Values, after.First, after.Last)})
+		rows = append(rows, []string{m.name, number(before.Median), number(after.Median),
+			change(before.Median, after.Median), fmt.Sprintf("%d days, %s to %s", after.Values, after.First,
+				after.Last)})
 	}
 	table(b, "median|"+was.Snapshot.Name+"|"+is.Snapshot.Name+"|change|of", rows)
 	return nil
@@ -235,7 +247,8 @@ func (r *report) baseFee(b *strings.Builder) {
 		return
 	}
 	rows := r.fetched.BaseFee
-	fmt.Fprintf(b, "\nThe base fee itself had a median of %s nanoFIL per gas over %d hours, %s to %s; burn implies an upper bound.\n",
+	fmt.Fprintf(b, "\nThe base fee itself had a median of %s nanoFIL per gas over %d hours, %s to %s; burn implies "+
+		"an upper bound.\n",
 		number(median(fees)), len(fees), rows[0].Day(), rows[len(rows)-1].Day())
 }
 
@@ -263,8 +276,10 @@ func (r *report) direct(b *strings.Builder) {
 	if len(power) == 0 {
 		return
 	}
-	fmt.Fprintf(b, "\nDirect onboarding had a median of %s TiB in %s sectors a day over %d days, %s to %s: %s of the raw power "+
-		"that was onboarded.\n", number(median(power)), number(median(sectors)), len(power), first, last, percent(direct/onboarded))
+	fmt.Fprintf(b, "\nDirect onboarding had a median of %s TiB in %s sectors a day over %d days, %s to %s: %s of the "+
+		"raw power "+
+		"that was onboarded.\n", number(median(power)), number(median(sectors)), len(power), first, last,
+		percent(direct/onboarded))
 }
 
 // median sorts its values.
@@ -285,7 +300,8 @@ func (r *report) coefficients(b *strings.Builder) {
 	add("drift a month", before.Scaling.Interval.Drift, after.Scaling.Interval.Drift)
 	add("scatter of a day", before.Scaling.Interval.Daily, after.Scaling.Interval.Daily)
 	rows = append(rows, []string{"last day of the fit", before.Scaling.Last.String(), after.Scaling.Last.String(), ""})
-	rows = append(rows, []string{"days in the level, of version", fmt.Sprintf("%d, nv%d", before.Scaling.Rows, before.Scaling.Version), fmt.Sprintf("%d, nv%d", after.Scaling.Rows, after.Scaling.Version), ""})
+	rows = append(rows, []string{"days in the level, of version", fmt.Sprintf("%d, nv%d", before.Scaling.Rows,
+		before.Scaling.Version), fmt.Sprintf("%d, nv%d", after.Scaling.Rows, after.Scaling.Version), ""})
 	add("PreCommit, Ggas per PiB", before.Onboarding.PreCommitGgasPerPiB, after.Onboarding.PreCommitGgasPerPiB)
 	add("ProveCommit, Ggas per PiB", before.Onboarding.ProveCommitGgasPerPiB, after.Onboarding.ProveCommitGgasPerPiB)
 	add("WindowPoSt, Ggas per EiB", before.Onboarding.WindowPoStGgasPerEiB, after.Onboarding.WindowPoStGgasPerEiB)
@@ -294,7 +310,8 @@ func (r *report) coefficients(b *strings.Builder) {
 		add(name+": ratio", was.Regime.Linear[k].Ratio, is.Regime.Linear[k].Ratio)
 		add(name+": intercept", was.Regime.Linear[k].Intercept, is.Regime.Linear[k].Intercept)
 	}
-	fmt.Fprintf(b, "\nOf the newest snapshot's fits, %s and %s, and of the study's model.\n", before.Snapshot, after.Snapshot)
+	fmt.Fprintf(b, "\nOf the newest snapshot's fits, %s and %s, and of the study's model.\n", before.Snapshot,
+		after.Snapshot)
 	table(b, "coefficient|was|is|change", rows)
 }
 
@@ -308,11 +325,13 @@ func (r *report) errors(b *strings.Builder) error {
 	if err != nil {
 		return err
 	}
-	b.WriteString("\n## Errors (WAPE)\n\nOf the models that were fitted to the study's days, on those and on the held-out days after:\n")
+	b.WriteString("\n## Errors (WAPE)\n\nOf the models that were fitted to the study's days, on those and on the " +
+		"held-out days after:\n")
 	var rows [][]string
 	for i := range is.Windows {
 		x, y := &was.Windows[i], &is.Windows[i]
-		rows = append(rows, []string{fmt.Sprintf("%s, %s to %s", y.Name, y.First, y.Last), percent(x.Scaling.WAPE), percent(y.Scaling.WAPE), percent(x.Regime.WAPE), percent(y.Regime.WAPE)})
+		rows = append(rows, []string{fmt.Sprintf("%s, %s to %s", y.Name, y.First, y.Last), percent(x.Scaling.WAPE),
+			percent(y.Scaling.WAPE), percent(x.Regime.WAPE), percent(y.Regime.WAPE)})
 	}
 	table(b, "window|scaling model was|is|study’s model was|is", rows)
 
@@ -327,7 +346,8 @@ func (r *report) errors(b *strings.Builder) error {
 				row = append(row, "no days", "–", "–")
 				continue
 			}
-			row = append(row, fmt.Sprintf("%d, %s to %s", score.Days, first, last), percent(score.WAPE), signed(score.Bias))
+			row = append(row, fmt.Sprintf("%d, %s to %s", score.Days, first, last), percent(score.WAPE),
+				signed(score.Bias))
 		}
 		rows = append(rows, row)
 	}

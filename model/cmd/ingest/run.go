@@ -39,9 +39,11 @@ func (s *settings) run(ctx context.Context) error {
 	}
 	switch {
 	case s.csv != "" && (s.from.set || s.start.set):
-		return usageError{errors.New("-csv takes the whole table from the file and adds no snapshot: want no -from or -start")}
+		return usageError{errors.New(
+			"-csv takes the whole table from the file and adds no snapshot: want no -from or -start")}
 	case s.crossOnly && lilyConnection == "":
-		return usageError{errors.New("-cross-check-only: no Lily database: set LILY_DATABASE_URL or give -lily-file FILE")}
+		return usageError{errors.New(
+			"-cross-check-only: no Lily database: set LILY_DATABASE_URL or give -lily-file FILE")}
 	case !s.crossOnly && s.csv == "" && token.Empty() && s.export == "":
 		return usageError{errNoToken}
 	}
@@ -111,7 +113,8 @@ func (s *settings) run(ctx context.Context) error {
 		if fetched != nil {
 			r.findings = append(r.findings, ingest.CheckPortal(table, fetched.Portal)...)
 		}
-		r.findings = append(r.findings, ingest.CheckLevel(table, &old.Models.Snapshots[len(old.Models.Snapshots)-1].Scaling)...)
+		r.findings = append(r.findings,
+			ingest.CheckLevel(table, &old.Models.Snapshots[len(old.Models.Snapshots)-1].Scaling)...)
 		if err := r.refusal(); err != nil {
 			return err
 		}
@@ -145,7 +148,8 @@ func (s *settings) run(ctx context.Context) error {
 		return err
 	}
 	if len(r.findings) == 0 && string(next.Daily) == string(old.inputs.Daily) {
-		s.progress.note("nothing new: the table already ends on %s with all that is published", table.Date(table.Len()-1))
+		s.progress.note("nothing new: the table already ends on %s with all that is published",
+			table.Date(table.Len()-1))
 		return r.incomplete()
 	}
 	if fetched != nil && !s.noSnapshot {
@@ -190,7 +194,8 @@ func (s *settings) source() string {
 }
 
 // addSnapshot builds the network's state on the table's last day, unless there is one of that day.
-func (s *settings) addSnapshot(next *release.Inputs, table *model.Table, fetched *ingest.Fetched, old *state, r *report) error {
+func (s *settings) addSnapshot(next *release.Inputs, table *model.Table, fetched *ingest.Fetched, old *state,
+	r *report) error {
 	name := table.Date(table.Len() - 1).String()
 	if !fetched.CanSnapshot() {
 		s.progress.note("no snapshot of %s: the expiration schedule did not come", name)
@@ -273,13 +278,16 @@ func readRelease(folder string) (*state, error) {
 		return nil, err
 	}
 	if len(parsed.Models.Snapshots) != len(parsed.Snapshots) {
-		return nil, fmt.Errorf("%s has fits for %d of %d snapshots: run make generate first", assets.GasModelsFile, len(parsed.Models.Snapshots), len(parsed.Snapshots))
+		return nil, fmt.Errorf("%s has fits for %d of %d snapshots: run make generate first", assets.GasModelsFile,
+			len(parsed.Models.Snapshots), len(parsed.Snapshots))
 	}
 	return &state{in, parsed}, nil
 }
 
-// overlapDays are fetched again before the first day that lacks a figure: the comparison shows whether the source still says what
-// it said. Of the table's last days, as many, a revised figure replaces what was there; older ones stay unless -revise is given.
+// overlapDays are fetched again before the first day that lacks a figure: the comparison shows whether the source still
+// says what
+// it said. Of the table's last days, as many, a revised figure replaces what was there; older ones stay unless -revise
+// is given.
 const overlapDays = 7
 
 // firstToFetch is the day after the first column of the table ends, less the overlap.

@@ -87,7 +87,8 @@ func content(t testing.TB, root string) map[string]string {
 
 var withToken = map[string]string{"SPACESCOPE_TOKEN": secret}
 
-// TestUpdate is the whole of it: forty more days, a snapshot of the last, models, packs, editions and sources, and a report.
+// TestUpdate is the whole of it: forty more days, a snapshot of the last, models, packs, editions and sources, and a
+// report.
 func TestUpdate(t *testing.T) {
 	root, cache := folder(t), t.TempDir()
 	before := content(t, root)
@@ -120,8 +121,10 @@ func TestUpdate(t *testing.T) {
 	name := f.last.String()
 	for _, want := range []string{
 		"# New figures: " + name, "The snapshot of " + name + " joins 2023-07-31, 2025-09-09", "All 11 passed.",
-		"| `raw_power_eib` | 40 |", "| `gas_other` | 117 |", "raw onboarding, PiB a day", "level, Ggas per PiB", "| W2, 2024-04-24 to 2025-06-24 | 13.70 % | 13.70 %",
-		"| 2025-09-09, fitted to 2025-06-24 | no days |", "2025-09-09 to " + name + " | default |", "| 2023-07-31 | study | 0.00 % |", "median of 0.0125 nanoFIL", "this is edition 2",
+		"| `raw_power_eib` | 40 |", "| `gas_other` | 117 |", "raw onboarding, PiB a day", "level, Ggas per PiB",
+		"| W2, 2024-04-24 to 2025-06-24 | 13.70 % | 13.70 %",
+		"| 2025-09-09, fitted to 2025-06-24 | no days |", "2025-09-09 to " + name + " | default |",
+		"| 2023-07-31 | study | 0.00 % |", "median of 0.0125 nanoFIL", "this is edition 2",
 	} {
 		if !strings.Contains(string(text), want) {
 			t.Errorf("the report does not say %q", want)
@@ -135,7 +138,9 @@ func TestUpdate(t *testing.T) {
 	if after.Daily.Len() != old.Daily.Len()+40 || after.Newest().Name != name || len(after.Models.Snapshots) != 3 {
 		t.Errorf("%d days, newest snapshot %s", after.Daily.Len(), after.Newest().Name)
 	}
-	if s := after.Newest(); s.Start != old.Newest().Start || s.CumulativeCappedPowerEiBDays != old.Newest().CumulativeCappedPowerEiBDays || s.CirculatingFILStart != old.Newest().CirculatingFILStart || s.QAPowerEiB[0] != old.Newest().QAPowerEiB[0] {
+	if s := after.Newest(); s.Start != old.Newest().Start ||
+		s.CumulativeCappedPowerEiBDays != old.Newest().CumulativeCappedPowerEiBDays ||
+		s.CirculatingFILStart != old.Newest().CirculatingFILStart || s.QAPowerEiB[0] != old.Newest().QAPowerEiB[0] {
 		t.Errorf("history from %s, capped power %v", s.Start, s.CumulativeCappedPowerEiBDays)
 	}
 	now := content(t, root)
@@ -165,7 +170,8 @@ func TestUpdate(t *testing.T) {
 		}
 	}
 	editions, err := assets.ParseEditions("editions.json", []byte(now["data/editions.json"]))
-	if err != nil || len(editions) != 2 || editions[1].Released != day.Of(2025, 11, 1) || editions[1].Print(name) == "" || editions[1].Print("2023-07-31") != editions[0].Print("2023-07-31") {
+	if err != nil || len(editions) != 2 || editions[1].Released != day.Of(2025, 11, 1) ||
+		editions[1].Print(name) == "" || editions[1].Print("2023-07-31") != editions[0].Print("2023-07-31") {
 		t.Errorf("editions %+v, %v", editions, err)
 	}
 	if !strings.Contains(now["SOURCES.md"], "`snapshot-"+name+".json`") {
@@ -195,17 +201,20 @@ func TestRevisedFiguresKeepTheOldEdition(t *testing.T) {
 		}
 	}
 	before := content(t, root)
-	got := call(t, withToken, "-assets", root, "-no-cache", "-spacescope-url", f.URL+"/v2", "-to", f.last.String(), "-no-snapshot")
+	got := call(t, withToken, "-assets", root, "-no-cache", "-spacescope-url", f.URL+"/v2", "-to", f.last.String(),
+		"-no-snapshot")
 	if got.status != exitOK {
 		t.Fatalf("status %d\n%s", got.status, got.stderr)
 	}
-	for _, want := range []string{"| `qa_power_eib` | 3 | 1 | 1.00 % on 2025-09-09 |", "No snapshot was added", "this is edition 2"} {
+	for _, want := range []string{"| `qa_power_eib` | 3 | 1 | 1.00 % on 2025-09-09 |", "No snapshot was added",
+		"this is edition 2"} {
 		if !strings.Contains(got.stdout, want) {
 			t.Errorf("the report does not say %q", want)
 		}
 	}
 	now := content(t, root)
-	if now["data/editions/1/2025-09-09.json"] != before["data/packs/2025-09-09.json"] || now["data/editions/1/gas-models.json"] != before["data/gas-models.json"] {
+	if now["data/editions/1/2025-09-09.json"] != before["data/packs/2025-09-09.json"] ||
+		now["data/editions/1/gas-models.json"] != before["data/gas-models.json"] {
 		t.Error("the old edition's pack or models are not kept")
 	}
 	if _, ok := now["data/editions/1/2023-07-31.json"]; ok {
@@ -285,7 +294,10 @@ func TestFailedPublishReplacesNothing(t *testing.T) {
 		"editions are broken": func(root string) error {
 			return os.WriteFile(filepath.Join(root, "data/editions.json"), []byte("{"), 0o644)
 		},
-		"a pack is gone":   func(root string) error { return os.Remove(filepath.Join(root, "data/packs/2025-09-09.json")) },
+		"a pack is gone": func(
+			root string) error {
+			return os.Remove(filepath.Join(root, "data/packs/2025-09-09.json"))
+		},
 		"sources are gone": func(root string) error { return os.Remove(filepath.Join(root, "SOURCES.md")) },
 		"not the last edition's": func(root string) error {
 			return edit(filepath.Join(root, "data/packs/2023-07-31.json"), "1148453739", "1148453738")
@@ -308,7 +320,8 @@ func TestFailedPublishReplacesNothing(t *testing.T) {
 	// Files that do not read back are not put in place.
 	root := folder(t)
 	before := content(t, root)
-	err := replace(root, []release.File{{Name: "data/network-daily.csv", Data: []byte("date\n")}, {Name: "data/snapshot-2023-07-31.json", Data: []byte("{}")}})
+	err := replace(root, []release.File{{Name: "data/network-daily.csv", Data: []byte("date\n")},
+		{Name: "data/snapshot-2023-07-31.json", Data: []byte("{}")}})
 	if err == nil || !maps.Equal(content(t, root), before) {
 		t.Errorf("broken files: %v", err)
 	}

@@ -25,27 +25,33 @@ func TestUsage(t *testing.T) {
 		status      int
 		want        string
 	}{
-		"no token":             {nil, nil, exitUsage, "no Spacescope token: set SPACESCOPE_TOKEN or give -token-file"},
-		"empty token":          {map[string]string{"SPACESCOPE_TOKEN": " \n"}, nil, exitUsage, "no Spacescope token"},
-		"no token file":        {nil, []string{"-token-file", dir + "/none"}, exitUsage, "none"},
-		"broken token":         {nil, []string{"-token-file", tokenFile}, exitUsage, "no token has"},
-		"two tokens":           {nil, []string{"-token-file", tokenFile, "-token", secret}, exitUsage, "want one of them"},
-		"unknown flag":         {nil, []string{"-bogus"}, exitUsage, "-bogus"},
-		"argument":             {nil, []string{"now"}, exitUsage, `unexpected argument "now"`},
-		"bad day":              {withToken, []string{"-to", "soon"}, exitUsage, "want a day like 2023-07-31"},
-		"unknown check":        {withToken, []string{"-accept", "jump,luck"}, exitUsage, `no check "luck", want one of cross-check, continuity`},
-		"no folder":            {withToken, []string{"-assets", dir + "/none"}, exitUsage, "give -assets"},
-		"another folder":       {withToken, []string{"-assets", dir}, exitUsage, "give -assets"},
-		"csv with a start":     {nil, []string{"-csv", "x.csv", "-start", "2023-01-01"}, exitUsage, "-csv takes the whole table"},
-		"no csv":               {nil, []string{"-csv", dir + "/none.csv"}, exitUsage, "none.csv"},
-		"no database":          {nil, []string{"-cross-check-only"}, exitUsage, "LILY_DATABASE_URL"},
-		"range before":         {withToken, []string{"-from", "2019-01-01"}, exitUsage, "would fetch 2019-01-01"},
-		"range reversed":       {withToken, []string{"-from", "2025-09-01", "-to", "2025-08-01"}, exitUsage, "would fetch"},
-		"address without TLS":  {withToken, []string{"-spacescope-url", "http://api.spacescope.io"}, exitUsage, "want https://"},
+		"no token":      {nil, nil, exitUsage, "no Spacescope token: set SPACESCOPE_TOKEN or give -token-file"},
+		"empty token":   {map[string]string{"SPACESCOPE_TOKEN": " \n"}, nil, exitUsage, "no Spacescope token"},
+		"no token file": {nil, []string{"-token-file", dir + "/none"}, exitUsage, "none"},
+		"broken token":  {nil, []string{"-token-file", tokenFile}, exitUsage, "no token has"},
+		"two tokens": {nil, []string{"-token-file", tokenFile, "-token", secret}, exitUsage,
+			"want one of them"},
+		"unknown flag": {nil, []string{"-bogus"}, exitUsage, "-bogus"},
+		"argument":     {nil, []string{"now"}, exitUsage, `unexpected argument "now"`},
+		"bad day":      {withToken, []string{"-to", "soon"}, exitUsage, "want a day like 2023-07-31"},
+		"unknown check": {withToken, []string{"-accept", "jump,luck"}, exitUsage,
+			`no check "luck", want one of cross-check, continuity`},
+		"no folder":      {withToken, []string{"-assets", dir + "/none"}, exitUsage, "give -assets"},
+		"another folder": {withToken, []string{"-assets", dir}, exitUsage, "give -assets"},
+		"csv with a start": {nil, []string{"-csv", "x.csv", "-start", "2023-01-01"}, exitUsage,
+			"-csv takes the whole table"},
+		"no csv":       {nil, []string{"-csv", dir + "/none.csv"}, exitUsage, "none.csv"},
+		"no database":  {nil, []string{"-cross-check-only"}, exitUsage, "LILY_DATABASE_URL"},
+		"range before": {withToken, []string{"-from", "2019-01-01"}, exitUsage, "would fetch 2019-01-01"},
+		"range reversed": {withToken, []string{"-from", "2025-09-01", "-to", "2025-08-01"}, exitUsage,
+			"would fetch"},
+		"address without TLS": {withToken, []string{"-spacescope-url", "http://api.spacescope.io"}, exitUsage,
+			"want https://"},
 		"report into a folder": {nil, []string{"-export", dir}, exitFailed, dir},
 	} {
 		got := call(t, c.environment, append([]string{"-assets", root, "-no-cache"}, c.args...)...)
-		if got.status != c.status || !strings.Contains(got.stderr, c.want) || !strings.HasPrefix(got.stderr, "ingest: ") {
+		if got.status != c.status || !strings.Contains(got.stderr, c.want) ||
+			!strings.HasPrefix(got.stderr, "ingest: ") {
 			t.Errorf("%s: status %d, %q; want %d and %q", name, got.status, got.stderr, c.status, c.want)
 		}
 	}
@@ -66,7 +72,8 @@ func TestExpiredToken(t *testing.T) {
 	f := newFuture(t, released(t, root), 3)
 	f.deny = 401
 	got := call(t, withToken, "-assets", root, "-no-cache", "-spacescope-url", f.URL+"/v2", "-to", f.last.String())
-	if got.status != exitFailed || !strings.Contains(got.stderr, "HTTP 401") || !strings.Contains(got.stderr, "may have expired") {
+	if got.status != exitFailed || !strings.Contains(got.stderr, "HTTP 401") ||
+		!strings.Contains(got.stderr, "may have expired") {
 		t.Errorf("status %d\n%s", got.status, got.stderr)
 	}
 	if f.requests > 4 {
@@ -80,7 +87,8 @@ func TestInterrupted(t *testing.T) {
 	f := newFuture(t, released(t, root), 3)
 	ctx, cancel := context.WithCancel(context.Background())
 	f.edit = func(string, map[string]any) { cancel() }
-	got := callIn(t, ctx, withToken, "-assets", root, "-no-cache", "-spacescope-url", f.URL+"/v2", "-to", f.last.String())
+	got := callIn(t, ctx, withToken, "-assets", root, "-no-cache", "-spacescope-url", f.URL+"/v2", "-to",
+		f.last.String())
 	if got.status != exitInterrupted || !strings.Contains(got.stderr, "interrupted") {
 		t.Errorf("status %d\n%s", got.status, got.stderr)
 	}
@@ -89,18 +97,21 @@ func TestInterrupted(t *testing.T) {
 	}
 }
 
-// A table of one's own: all that is wrong with it is listed; a good one trains and replaces, without a token or a snapshot.
+// A table of one's own: all that is wrong with it is listed; a good one trains and replaces, without a token or a
+// snapshot.
 func TestOwnTable(t *testing.T) {
 	root, dir := folder(t), t.TempDir()
 	exported := filepath.Join(dir, "table.csv")
-	if got := call(t, nil, "-assets", root, "-export", exported); got.status != exitOK || !strings.Contains(got.stderr, "wrote 1791 days") {
+	if got := call(t, nil, "-assets", root, "-export", exported); got.status != exitOK ||
+		!strings.Contains(got.stderr, "wrote 1791 days") {
 		t.Fatalf("export: status %d\n%s", got.status, got.stderr)
 	}
 	before := content(t, root)
 	if before["data/network-daily.csv"] != content(t, dir)["table.csv"] {
 		t.Error("the export is not the table")
 	}
-	if got := call(t, nil, "-assets", root, "-csv", exported); got.status != exitOK || !strings.Contains(got.stderr, "nothing new") {
+	if got := call(t, nil, "-assets", root, "-csv", exported); got.status != exitOK ||
+		!strings.Contains(got.stderr, "nothing new") {
 		t.Errorf("the same table: status %d\n%s", got.status, got.stderr)
 	}
 
@@ -113,7 +124,8 @@ func TestOwnTable(t *testing.T) {
 		if err := os.WriteFile(saved, []byte(text), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		if got := call(t, nil, "-assets", root, "-csv", saved); (got.status == exitOK) != (want == "nothing new") || !strings.Contains(got.stderr, want) {
+		if got := call(t, nil, "-assets", root, "-csv", saved); (got.status == exitOK) != (want == "nothing new") ||
+			!strings.Contains(got.stderr, want) {
 			t.Errorf("%.9q: status %d, %s", text, got.status, got.stderr)
 		}
 	}
@@ -125,7 +137,8 @@ func TestOwnTable(t *testing.T) {
 		t.Fatal(err)
 	}
 	got := call(t, nil, "-assets", root, "-csv", broken)
-	if got.status != exitRefused || !strings.Contains(got.stderr, "line 6 (2020-10-19): column 2, raw_power_eib") || !strings.Contains(got.stderr, "line 10: column 1, date") {
+	if got.status != exitRefused || !strings.Contains(got.stderr, "line 6 (2020-10-19): column 2, raw_power_eib") ||
+		!strings.Contains(got.stderr, "line 10: column 1, date") {
 		t.Errorf("broken: status %d\n%s", got.status, got.stderr)
 	}
 
@@ -137,12 +150,14 @@ func TestOwnTable(t *testing.T) {
 	if got.status != exitOK {
 		t.Fatalf("own: status %d\n%s", got.status, got.stderr)
 	}
-	for _, want := range []string{"From table.csv.", "No snapshot was added", "| 2022-07-01 | `raw_power_eib` |", "this is edition 2"} {
+	for _, want := range []string{"From table.csv.", "No snapshot was added", "| 2022-07-01 | `raw_power_eib` |",
+		"this is edition 2"} {
 		if !strings.Contains(got.stdout, want) {
 			t.Errorf("the report does not say %q", want)
 		}
 	}
-	if now := content(t, root); now["data/gas-models.json"] == before["data/gas-models.json"] || now["data/editions/1/gas-models.json"] != before["data/gas-models.json"] {
+	if now := content(t, root); now["data/gas-models.json"] == before["data/gas-models.json"] ||
+		now["data/editions/1/gas-models.json"] != before["data/gas-models.json"] {
 		t.Error("the models are not trained again, or the old ones not kept")
 	}
 }
@@ -160,7 +175,8 @@ func TestProgress(t *testing.T) {
 	if n := strings.Count(text, "\n"); n < 4 || n > 7 || strings.ContainsAny(text, "\r\x1b") {
 		t.Errorf("a log gets %d lines:\n%s", n, text)
 	}
-	if !strings.Contains(text, "spacescope: 500 of 1000 days (100 from the cache), 40 a second, 0:13 left\n") || !strings.HasSuffix(text, "1000 of 1000 days (100 from the cache), 45 a second, took 0:20\n") {
+	if !strings.Contains(text, "spacescope: 500 of 1000 days (100 from the cache), 40 a second, 0:13 left\n") ||
+		!strings.HasSuffix(text, "1000 of 1000 days (100 from the cache), 45 a second, took 0:20\n") {
 		t.Errorf("log:\n%s", text)
 	}
 
@@ -173,7 +189,8 @@ func TestProgress(t *testing.T) {
 	bar.note("something happened")
 	bar.show("spacescope", spacescope.Progress{Done: 60, Total: 60})
 	text = screen.String()
-	if !strings.Contains(text, "\rspacescope ["+strings.Repeat("#", 15)+strings.Repeat(".", 15)+"] 30 of 60 days, 30 a second, 0:01 left\x1b[K\nsomething happened\n") ||
+	if !strings.Contains(text, "\rspacescope ["+strings.Repeat("#", 15)+strings.Repeat(".", 15)+
+		"] 30 of 60 days, 30 a second, 0:01 left\x1b[K\nsomething happened\n") ||
 		strings.Contains(text, "31 of 60") || !strings.HasSuffix(text, "\n") {
 		t.Errorf("a terminal gets %q", text)
 	}

@@ -31,7 +31,8 @@ func TestWorkflow(t *testing.T) {
 			t.Errorf("the workflow gives -%s, which is no flag", m[1])
 		}
 	}
-	if n := strings.Count(text, "SPACESCOPE_TOKEN: ${{ secrets.SPACESCOPE_TOKEN }}"); n != 1 || strings.Count(text, "secrets.SPACESCOPE_TOKEN") != 1 {
+	if n := strings.Count(text, "SPACESCOPE_TOKEN: ${{ secrets.SPACESCOPE_TOKEN }}"); n != 1 ||
+		strings.Count(text, "secrets.SPACESCOPE_TOKEN") != 1 {
 		t.Errorf("the token is handed over %d times, want once and as a variable", n)
 	}
 	for _, want := range []string{"schedule:", "gh pr create", "--body-file"} {
@@ -58,13 +59,15 @@ func TestWorkflowExitStatus(t *testing.T) {
 		exit int
 		says string
 	}{
-		"0": {0, ""}, "1": {1, "::error::The update failed"}, "2": {2, "::error::The token"}, "3": {3, "::error::The data did not pass"},
+		"0": {0, ""}, "1": {1, "::error::The update failed"}, "2": {2, "::error::The token"},
+		"3": {3, "::error::The data did not pass"},
 		"4": {0, "::warning::A table is missing"}, "130": {130, "::error::The update failed"},
 	} {
 		dir := t.TempDir()
 		// go builds a command that writes a report and ends so; git says that the assets have changed.
 		for name, text := range map[string]string{
-			"go":  "#!/bin/sh\nprintf '#!/bin/sh\\nwhile [ \"$1\" != -report ]; do shift; done\\necho \"# report\" >\"$2\"\\nexit " + status + "\\n' >\"$3\"\nchmod +x \"$3\"\n",
+			"go": "#!/bin/sh\nprintf '#!/bin/sh\\nwhile [ \"$1\" != -report ]; do shift; done\\necho \"# report\" " +
+				">\"$2\"\\nexit " + status + "\\n' >\"$3\"\nchmod +x \"$3\"\n",
 			"git": "#!/bin/sh\necho ' M assets/data'\n",
 		} {
 			if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o755); err != nil {
@@ -73,7 +76,8 @@ func TestWorkflowExitStatus(t *testing.T) {
 		}
 		summary, output := filepath.Join(dir, "summary"), filepath.Join(dir, "output")
 		script := exec.Command("bash", "-e", "-c", step)
-		script.Env = []string{"PATH=" + dir + ":/usr/bin:/bin", "RUNNER_TEMP=" + dir, "FLAGS=-check", "GITHUB_STEP_SUMMARY=" + summary, "GITHUB_OUTPUT=" + output}
+		script.Env = []string{"PATH=" + dir + ":/usr/bin:/bin", "RUNNER_TEMP=" + dir, "FLAGS=-check",
+			"GITHUB_STEP_SUMMARY=" + summary, "GITHUB_OUTPUT=" + output}
 		said, err := script.CombinedOutput()
 		exit := 0
 		if failed := new(exec.ExitError); errors.As(err, &failed) {
@@ -83,8 +87,10 @@ func TestWorkflowExitStatus(t *testing.T) {
 		}
 		report, _ := os.ReadFile(summary)
 		changed, _ := os.ReadFile(output)
-		if exit != want.exit || !strings.HasPrefix(string(said), want.says) || want.says == "" && len(said) > 0 || string(report) != "# report\n" || string(changed) != "changed=true\n" {
-			t.Errorf("status %s: the step ends with %d and says %q; report %q, output %q", status, exit, said, report, changed)
+		if exit != want.exit || !strings.HasPrefix(string(said), want.says) || want.says == "" && len(said) > 0 ||
+			string(report) != "# report\n" || string(changed) != "changed=true\n" {
+			t.Errorf("status %s: the step ends with %d and says %q; report %q, output %q", status, exit, said, report,
+				changed)
 		}
 	}
 }

@@ -1,4 +1,5 @@
-// Package crosscheck compares two sources of the same daily gas, the study's first step: the sums of a Lily database against
+// Package crosscheck compares two sources of the same daily gas, the study's first step: the sums of a Lily database
+// against
 // Spacescope's PublishStorageDeals gas.
 package crosscheck
 
@@ -23,8 +24,10 @@ type Limits struct {
 	MaxMissing     float64 // share of the days that only one has
 }
 
-// DefaultLimits leave room for what is known of the two sources: they cut the day at slightly different moments (at most 0.7 %
-// on the days that the study prints), and the StorageMarketActor has other messages than PublishStorageDeals, of little gas.
+// DefaultLimits leave room for what is known of the two sources: they cut the day at slightly different moments (at
+// most 0.7 %
+// on the days that the study prints), and the StorageMarketActor has other messages than PublishStorageDeals, of little
+// gas.
 var DefaultLimits = Limits{MinCorrelation: 0.99, MaxDeviation: 0.03, MaxMissing: 0.01}
 
 // Day is a day that both sources have.
@@ -66,7 +69,8 @@ func Compare(lily, spacescope Series, first, last day.Day, limits Limits) (*Resu
 		}
 	}
 	if len(r.Days) < 2 {
-		return nil, fmt.Errorf("cross-check: %d days from %s to %s are in both sources, want at least 2", len(r.Days), first, last)
+		return nil, fmt.Errorf("cross-check: %d days from %s to %s are in both sources, want at least 2", len(r.Days),
+			first, last)
 	}
 	var sumLily, sumSpacescope float64
 	ratios := make([]float64, len(r.Days))
@@ -110,11 +114,13 @@ func (r *Result) Check() []string {
 		fail("correlation %.4f, want at least %.4f", r.Correlation, r.Limits.MinCorrelation)
 	}
 	if !(math.Abs(r.Ratio-1) <= r.Limits.MaxDeviation) {
-		fail("Lily has %.4f of Spacescope's gas, want %.4f to %.4f", r.Ratio, 1-r.Limits.MaxDeviation, 1+r.Limits.MaxDeviation)
+		fail("Lily has %.4f of Spacescope's gas, want %.4f to %.4f", r.Ratio, 1-r.Limits.MaxDeviation,
+			1+r.Limits.MaxDeviation)
 	}
 	missing := len(r.MissingLily) + len(r.MissingSpacescope)
 	if share := float64(missing) / float64(missing+len(r.Days)); !(share <= r.Limits.MaxMissing) {
-		fail("%d of %d days are in one source only, want at most %.1f %%", missing, missing+len(r.Days), 100*r.Limits.MaxMissing)
+		fail("%d of %d days are in one source only, want at most %.1f %%", missing, missing+len(r.Days),
+			100*r.Limits.MaxMissing)
 	}
 	return faults
 }

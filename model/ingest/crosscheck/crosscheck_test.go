@@ -33,7 +33,8 @@ func TestAgreement(t *testing.T) {
 	if wrong := r.Check(); wrong != nil {
 		t.Errorf("%q", wrong)
 	}
-	if len(r.Days) != 100 || math.Abs(r.Ratio-1.002) > 1e-12 || math.Abs(r.MedianRatio-1.002) > 1e-12 || math.Abs(r.Correlation-1) > 1e-12 {
+	if len(r.Days) != 100 || math.Abs(r.Ratio-1.002) > 1e-12 || math.Abs(r.MedianRatio-1.002) > 1e-12 ||
+		math.Abs(r.Correlation-1) > 1e-12 {
 		t.Errorf("%+v", r)
 	}
 	if len(r.Worst) != 10 || r.MissingLily != nil || r.MissingSpacescope != nil {
@@ -43,17 +44,20 @@ func TestAgreement(t *testing.T) {
 
 // A fixed example computed by hand: x = 1,2,4 and y = 2,2,5; r = 5/sqrt(14/3*6).
 func TestFigures(t *testing.T) {
-	r, err := Compare(Series{first: 1, first + 1: 2, first + 3: 4, first + 4: 9, first + 6: math.NaN()}, Series{first: 2, first + 1: 2, first + 2: 7, first + 3: 5, first + 6: 1}, first, first+10, DefaultLimits)
+	r, err := Compare(Series{first: 1, first + 1: 2, first + 3: 4, first + 4: 9, first + 6: math.NaN()},
+		Series{first: 2, first + 1: 2, first + 2: 7, first + 3: 5, first + 6: 1}, first, first+10, DefaultLimits)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if r.Ratio != 7.0/9 || r.MedianRatio != 0.8 || math.Abs(r.Correlation-5/math.Sqrt(28)) > 1e-12 {
 		t.Errorf("ratio %v, median %v, correlation %v", r.Ratio, r.MedianRatio, r.Correlation)
 	}
-	if r.Worst[0].Day != first || len(r.MissingLily) != 2 || r.MissingLily[0] != first+2 || len(r.MissingSpacescope) != 1 || r.MissingSpacescope[0] != first+4 {
+	if r.Worst[0].Day != first || len(r.MissingLily) != 2 || r.MissingLily[0] != first+2 ||
+		len(r.MissingSpacescope) != 1 || r.MissingSpacescope[0] != first+4 {
 		t.Errorf("worst %v, missing %v and %v", r.Worst, r.MissingLily, r.MissingSpacescope)
 	}
-	for _, want := range []string{"days in both", "0.77778", "2: 2023-01-03, 2023-01-07", "1: 2023-01-05", "2023-01-01"} {
+	for _, want := range []string{"days in both", "0.77778", "2: 2023-01-03, 2023-01-07", "1: 2023-01-05",
+		"2023-01-01"} {
 		if !strings.Contains(r.Table(), want) {
 			t.Errorf("the table does not say %q:\n%s", want, r.Table())
 		}
@@ -95,7 +99,8 @@ func TestDisagreement(t *testing.T) {
 			}
 		}
 	}
-	if _, err := Compare(Series{first: 1}, series(1), first, last, DefaultLimits); err == nil || !strings.Contains(err.Error(), "1 days") {
+	if _, err := Compare(Series{first: 1}, series(1), first, last, DefaultLimits); err == nil ||
+		!strings.Contains(err.Error(), "1 days") {
 		t.Errorf("one day in common: %v", err)
 	}
 }
@@ -128,7 +133,8 @@ func TestSVG(t *testing.T) {
 			}
 		}
 		moves := strings.Count(text, "h.1")
-		if want := map[string]int{"usual": 3, "gap": 6, "equal": 3, "division by zero": 4}[name]; want != 0 && moves != want {
+		if want := map[string]int{"usual": 3, "gap": 6, "equal": 3, "division by zero": 4}[name]; want != 0 &&
+			moves != want {
 			t.Errorf("%s: %d pieces of lines, want %d", name, moves, want)
 		}
 	}

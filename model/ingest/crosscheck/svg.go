@@ -39,7 +39,8 @@ func (r *Result) SVG() string {
 	draw := func(format string, args ...any) { fmt.Fprintf(&b, format+"\n", args...) }
 	draw(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" width="%d" height="%d" font-family="system-ui, sans-serif" font-size="13" fill="#222">`, width, height, width, height)
 	draw(`<title>Gas of the StorageMarketActor: Lily against Spacescope</title>`)
-	draw(`<desc>%d days; the sums have the ratio %s, the days the correlation %s.</desc>`, len(r.Days), number(r.Ratio, 5), number(r.Correlation, 6))
+	draw(`<desc>%d days; the sums have the ratio %s, the days the correlation %s.</desc>`, len(r.Days),
+		number(r.Ratio, 5), number(r.Correlation, 6))
 	draw(`<rect width="%d" height="%d" fill="#fff"/>`, width, height)
 	draw(`<text x="%d" y="28" font-size="17" font-weight="600">Two sources of PublishStorageDeals gas, day by day</text>`, left)
 	draw(`<text x="%d" y="50"><tspan fill="%s">Lily’s sum of StorageMarketActor gas</tspan> and <tspan fill="%s">Spacescope’s PublishStorageDeals gas</tspan>, Tgas a day</text>`, left, lilyColor, spacescopeColor)
@@ -58,15 +59,18 @@ func (r *Result) SVG() string {
 	margin := max(0.01, 0.05*(most-least))
 	step, ratioStep := niceStep(highest/4), niceStep((max(most, 1)-min(least, 1)+2*margin)/4)
 	upper := panel{upperTop, upperBottom, 0, max(1, math.Ceil(highest/step)) * step}
-	lower := panel{lowerTop, lowerBottom, math.Floor((min(least, 1)-margin)/ratioStep) * ratioStep, math.Ceil((max(most, 1)+margin)/ratioStep) * ratioStep}
+	lower := panel{lowerTop, lowerBottom, math.Floor((min(least, 1)-margin)/ratioStep) * ratioStep,
+		math.Ceil((max(most, 1)+margin)/ratioStep) * ratioStep}
 
 	grid(draw, upper, step)
 	grid(draw, lower, ratioStep)
 	draw(`<text x="%d" y="%d">Lily over Spacescope. Over all days %s</text>`, left, lowerTop-14, number(r.Ratio, 4))
 	draw(`<path d="M%d %.1fH%d" stroke="#222" stroke-width="1"/>`, left, lower.y(1), width-right)
 	r.months(draw)
-	draw(`<path d="%s" fill="none" stroke="%s" stroke-width="1.4"/>`, r.path(upper, func(d Day) float64 { return d.Spacescope / 1e12 }), spacescopeColor)
-	draw(`<path d="%s" fill="none" stroke="%s" stroke-width="1.4" stroke-dasharray="4 2"/>`, r.path(upper, func(d Day) float64 { return d.Lily / 1e12 }), lilyColor)
+	draw(`<path d="%s" fill="none" stroke="%s" stroke-width="1.4"/>`,
+		r.path(upper, func(d Day) float64 { return d.Spacescope / 1e12 }), spacescopeColor)
+	draw(`<path d="%s" fill="none" stroke="%s" stroke-width="1.4" stroke-dasharray="4 2"/>`,
+		r.path(upper, func(d Day) float64 { return d.Lily / 1e12 }), lilyColor)
 	draw(`<path d="%s" fill="none" stroke="#222" stroke-width="1.2"/>`, r.path(lower, Day.Ratio))
 	draw(`</svg>`)
 	return b.String()
@@ -104,7 +108,8 @@ func grid(draw func(string, ...any), p panel, step float64) {
 	for k := math.Ceil(p.least/step - 1e-9); k*step <= p.most+step*1e-9; k++ {
 		y := p.y(k * step)
 		draw(`<path d="M%d %.1fH%d" stroke="#ddd"/>`, left, y, width-right)
-		draw(`<text x="%d" y="%.1f" text-anchor="end">%s</text>`, left-8, y+4, label(k*step+0, step)) // +0 turns -0 into 0
+		// +0 turns -0 into 0
+		draw(`<text x="%d" y="%.1f" text-anchor="end">%s</text>`, left-8, y+4, label(k*step+0, step))
 	}
 }
 

@@ -142,7 +142,8 @@ func (db *DB) sum(ctx context.Context, query string, from, to int64, yield yield
 
 // holes says what is lacking; nil means that nothing is.
 func holes(broken, blockless, messageless *int64) error {
-	const remedy = "canonical messages cannot be told from orphaned ones. Lily's gap fill brings the missing rows (tasks " +
+	const remedy = "canonical messages cannot be told from orphaned ones. Lily's gap fill brings the missing rows " +
+		"(tasks " +
 		"block_header, block_parent and block_message)"
 	switch {
 	case blockless != nil:

@@ -43,7 +43,8 @@ type watcher struct {
 }
 
 func (w *watcher) insert(table, values string, args ...any) {
-	w.statements = append(w.statements, fmt.Sprintf("INSERT INTO %s.%s VALUES (%s) ON CONFLICT DO NOTHING", w.schema, table, fmt.Sprintf(values, args...)))
+	w.statements = append(w.statements, fmt.Sprintf("INSERT INTO %s.%s VALUES (%s) ON CONFLICT DO NOTHING", w.schema,
+		table, fmt.Sprintf(values, args...)))
 }
 
 // see takes in a tipset: its blocks, and the receipts that it brings of its parent.
@@ -73,7 +74,8 @@ func (w *watcher) see(height int64, parent *tipset, blocks map[string][]string) 
 			if strings.HasPrefix(m, "x") {
 				family = "storageminer"
 			}
-			w.insert("derived_gas_outputs", "%d, '%s', '%s', 'f', 't', %d, '%s', 4, 0, 0", parent.height, m, parent.root(), w.gas[m], family)
+			w.insert("derived_gas_outputs", "%d, '%s', '%s', 'f', 't', %d, '%s', 4, 0, 0", parent.height, m,
+				parent.root(), w.gas[m], family)
 		}
 	}
 	return t
@@ -125,7 +127,8 @@ func forked(t *testing.T, schema string) (w *watcher, start int64, canonical map
 		w.see(start+6, side, one(branch+"6"))
 	}
 	t5 := on(start+5, t4, one("a5", "m6", "x5"))
-	// Two tipsets with the same parents: the miners of the next epoch saw block b6 in time, and block c6 did not make it.
+	// Two tipsets with the same parents: the miners of the next epoch saw block b6 in time, and block c6 did not make
+	// it.
 	w.see(start+7, w.see(start+6, t5, map[string][]string{"a6": {"m7"}, "c6": {"m9", "m17"}}), one("c7"))
 	t6 := on(start+6, t5, map[string][]string{"a6": {"m7"}, "b6": {"m8"}})
 	t7 := on(start+7, t6, one("a7"))
@@ -167,22 +170,29 @@ func TestForkedChain(t *testing.T) {
 	// A plain sum is another: it has m6 three times, and messages that no canonical block has.
 	db := open(t, Options{Schema: w.schema})
 	var plain, want, six int64
-	err := db.tx.QueryRow(context.Background(), "SELECT sum(gas_used), count(*) FILTER (WHERE cid = 'm6') FROM forked.derived_gas_outputs WHERE actor_family = 'storagemarket'").Scan(&plain, &six)
+	err := db.tx.QueryRow(context.Background(),
+		"SELECT sum(gas_used), count(*) FILTER (WHERE cid = 'm6') FROM forked.derived_gas_outputs WHERE actor_family "+
+			"= 'storagemarket'").Scan(&plain, &six)
 	for _, e := range wantEpochs {
 		want += e.Gas
 	}
 	if err != nil || six != 3 || plain <= want {
-		t.Fatalf("the plain sum is %d, of which the canonical chain has %d; m6 is there %d times: %v", plain, want, six, err)
+		t.Fatalf("the plain sum is %d, of which the canonical chain has %d; m6 is there %d times: %v", plain, want, six,
+			err)
 	}
 
 	// The whole, and each day by itself: the walk does not depend on where the range ends.
 	first, last := DayOf(start), DayOf(start+30)
 	for _, c := range [][2]day.Day{{first - 40, last + 40}, {first, last}, {first, first}, {last, last}} {
 		var epochs []EpochGas
-		if err := db.Epochs(context.Background(), c[0], c[1], func(e EpochGas) error { epochs = append(epochs, e); return nil }); err != nil {
+		if err := db.Epochs(context.Background(), c[0], c[1],
+			func(e EpochGas) error { epochs = append(epochs, e); return nil }); err != nil {
 			t.Fatal(err)
 		}
-		within := slices.DeleteFunc(slices.Clone(wantEpochs), func(e EpochGas) bool { return DayOf(e.Height) < c[0] || DayOf(e.Height) > c[1] })
+		within := slices.DeleteFunc(slices.Clone(wantEpochs), func(e EpochGas) bool {
+			return DayOf(e.Height) < c[0] ||
+				DayOf(e.Height) > c[1]
+		})
 		if !slices.Equal(epochs, within) {
 			t.Errorf("%s to %s: epochs %v, want %v", c[0], c[1], epochs, within)
 		}
@@ -208,7 +218,8 @@ func TestLaterForksLeaveADayAlone(t *testing.T) {
 	sum := func() (d DayGas) {
 		t.Helper()
 		db := open(t, Options{Schema: w.schema}) // a transaction of its own, which sees what was written since
-		if err := db.Days(context.Background(), first, first, func(got DayGas) error { d = got; return nil }); err != nil {
+		if err := db.Days(context.Background(), first, first,
+			func(got DayGas) error { d = got; return nil }); err != nil {
 			t.Fatal(err)
 		}
 		return d
@@ -227,8 +238,10 @@ func TestLaterForksLeaveADayAlone(t *testing.T) {
 	}
 	// From block a7 on, a far heavier branch; it has the same past.
 	execute(t,
-		"INSERT INTO later.block_headers SELECT "+fmt.Sprint(start+8)+" + n, 'z' || n, (100000 + n)::text, 'z' || n FROM generate_series(0, 500) AS n",
-		"INSERT INTO later.block_parents SELECT "+fmt.Sprint(start+8)+" + n, 'z' || n, CASE n WHEN 0 THEN 'a7' ELSE 'z' || n - 1 END FROM generate_series(0, 500) AS n")
+		"INSERT INTO later.block_headers SELECT "+fmt.Sprint(start+8)+
+			" + n, 'z' || n, (100000 + n)::text, 'z' || n FROM generate_series(0, 500) AS n",
+		"INSERT INTO later.block_parents SELECT "+fmt.Sprint(start+8)+
+			" + n, 'z' || n, CASE n WHEN 0 THEN 'a7' ELSE 'z' || n - 1 END FROM generate_series(0, 500) AS n")
 	if after := sum(); after != before {
 		t.Errorf("%+v, before %+v", after, before)
 	}
@@ -240,12 +253,17 @@ func TestHolesInTheChain(t *testing.T) {
 		harm string
 		want string
 	}{
-		"no headers":                {"DELETE FROM holes.block_headers", "block_headers has no block of epoch START, of which derived_gas_outputs has messages"},
-		"an epoch without headers":  {"DELETE FROM holes.block_headers WHERE cid = 'a5' OR cid LIKE '_5'", "block_headers has no block of epoch START+5"},
-		"an epoch without messages": {"DELETE FROM holes.block_messages WHERE height = (SELECT min(height) + 8 FROM holes.block_headers)", "block_messages has nothing of epoch START+8"},
-		"no parents":                {"DELETE FROM holes.block_parents", "the chain breaks below epoch START+"},
-		"a block's parents":         {"DELETE FROM holes.block_parents WHERE block = 'a4'", "the chain breaks below epoch START+4"},
-		"a table":                   {"DROP TABLE holes.block_parents", `no table "holes"."block_parents", without which canonical messages cannot be told from orphaned ones`},
+		"no headers": {"DELETE FROM holes.block_headers",
+			"block_headers has no block of epoch START, of which derived_gas_outputs has messages"},
+		"an epoch without headers": {"DELETE FROM holes.block_headers WHERE cid = 'a5' OR cid LIKE '_5'",
+			"block_headers has no block of epoch START+5"},
+		"an epoch without messages": {"DELETE FROM holes.block_messages WHERE height = (SELECT min(height) + 8 FROM " +
+			"holes.block_headers)", "block_messages has nothing of epoch START+8"},
+		"no parents": {"DELETE FROM holes.block_parents", "the chain breaks below epoch START+"},
+		"a block's parents": {"DELETE FROM holes.block_parents WHERE block = 'a4'",
+			"the chain breaks below epoch START+4"},
+		"a table": {"DROP TABLE holes.block_parents",
+			`no table "holes"."block_parents", without which canonical messages cannot be told from orphaned ones`},
 	} {
 		_, start, _ := forked(t, "holes")
 		execute(t, c.harm)
@@ -257,8 +275,10 @@ func TestHolesInTheChain(t *testing.T) {
 		db, err := Open(context.Background(), connection(t), Options{Schema: "holes"})
 		calls := 0
 		if err == nil {
-			err = db.Days(context.Background(), DayOf(start), DayOf(start+30), func(DayGas) error { calls++; return nil })
-			if other := db.Epochs(context.Background(), DayOf(start), DayOf(start+30), func(EpochGas) error { calls++; return nil }); other == nil || other.Error() != err.Error() {
+			err = db.Days(context.Background(), DayOf(start), DayOf(start+30),
+				func(DayGas) error { calls++; return nil })
+			if other := db.Epochs(context.Background(), DayOf(start), DayOf(start+30),
+				func(EpochGas) error { calls++; return nil }); other == nil || other.Error() != err.Error() {
 				t.Errorf("%s: epochs say %v, days %v", name, other, err)
 			}
 			db.Close()

@@ -72,7 +72,8 @@ func ReadConnection(file string) (string, error) {
 	return "", fmt.Errorf("%s: the file is empty", file)
 }
 
-// Open connects and begins the transaction. connection is a PostgreSQL URL or keyword string, as psql takes it; no error
+// Open connects and begins the transaction. connection is a PostgreSQL URL or keyword string, as psql takes it; no
+// error
 // shows its password.
 func Open(ctx context.Context, connection string, o Options) (*DB, error) {
 	if o.StatementTimeout <= 0 {
@@ -81,7 +82,8 @@ func Open(ctx context.Context, connection string, o Options) (*DB, error) {
 	config, err := pgx.ParseConfig(connection)
 	if err != nil {
 		// pgx quotes what it cannot read, and hides a password only where it can tell which part that is.
-		return nil, errors.New("lily: the connection string is not one that PostgreSQL understands; want postgres://USER:PASSWORD@HOST:PORT/DATABASE or host=... user=... dbname=...")
+		return nil, errors.New("lily: the connection string is not one that PostgreSQL understands; want " +
+			"postgres://USER:PASSWORD@HOST:PORT/DATABASE or host=... user=... dbname=...")
 	}
 	db := &DB{secret: config.Password, options: o}
 	if config.ConnectTimeout <= 0 {
@@ -198,7 +200,8 @@ func (db *DB) chunks(ctx context.Context, query string, days, first, last day.Da
 	return nil
 }
 
-// failed says what was being done, without the password. The cause stays for errors.Is and errors.As unless it shows the password.
+// failed says what was being done, without the password. The cause stays for errors.Is and errors.As unless it shows
+// the password.
 func (db *DB) failed(doing string, err error) error {
 	if db.secret != "" && strings.Contains(err.Error(), db.secret) {
 		return fmt.Errorf("lily: %s: %s", doing, strings.ReplaceAll(err.Error(), db.secret, "(password)"))

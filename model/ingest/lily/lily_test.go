@@ -133,7 +133,8 @@ func TestStatementTimeout(t *testing.T) {
 	fresh(t, "slow")
 	execute(t, "DROP TABLE slow.derived_gas_outputs",
 		// A view that takes its time stands for a table of billions of rows.
-		"CREATE VIEW slow.derived_gas_outputs AS SELECT 3000000::bigint AS height, ''::text AS cid, ''::text AS state_root, 1::bigint AS gas_used, 'storagemarket'::text || pg_sleep(5) AS actor_family")
+		"CREATE VIEW slow.derived_gas_outputs AS SELECT 3000000::bigint AS height, ''::text AS cid, ''::text AS "+
+			"state_root, 1::bigint AS gas_used, 'storagemarket'::text || pg_sleep(5) AS actor_family")
 	db := open(t, Options{Schema: "slow", StatementTimeout: 50 * time.Millisecond})
 	began := time.Now()
 	err := db.Days(context.Background(), DayOf(3000000), DayOf(3000000), func(DayGas) error { return nil })
@@ -145,7 +146,8 @@ func TestStatementTimeout(t *testing.T) {
 	defer cancel()
 	db = open(t, Options{Schema: "slow"})
 	began = time.Now()
-	if err := db.Days(ctx, DayOf(3000000), DayOf(3000000), func(DayGas) error { return nil }); err == nil || time.Since(began) > 3*time.Second {
+	if err := db.Days(ctx, DayOf(3000000), DayOf(3000000), func(DayGas) error { return nil }); err == nil ||
+		time.Since(began) > 3*time.Second {
 		t.Errorf("cancelled: %v after %s", err, time.Since(began))
 	}
 }
@@ -156,11 +158,13 @@ func TestEndsEarly(t *testing.T) {
 	execute(t, pgtest.Unforked("few")...)
 	db := open(t, Options{Schema: "few"})
 	enough := errors.New("enough")
-	if err := db.Epochs(context.Background(), DayOf(2000000), DayOf(2000000), func(EpochGas) error { return enough }); !errors.Is(err, enough) {
+	if err := db.Epochs(context.Background(), DayOf(2000000), DayOf(2000000),
+		func(EpochGas) error { return enough }); !errors.Is(err, enough) {
 		t.Error(err)
 	}
 	// The transaction is still good, and a sum that no whole number holds is an error, not another number.
-	if err := db.Days(context.Background(), DayOf(2000000), DayOf(2000000), func(DayGas) error { return nil }); sqlState(err) != "22003" {
+	if err := db.Days(context.Background(), DayOf(2000000), DayOf(2000000),
+		func(DayGas) error { return nil }); sqlState(err) != "22003" {
 		t.Errorf("%v, want out of range", err)
 	}
 }
@@ -172,10 +176,12 @@ func TestOpenFailures(t *testing.T) {
 		connection, schema string
 		want               string
 	}{
-		"no server":     {"host=" + dir + "/nowhere user=u password=" + password, "", "connect"},
-		"no database":   {connection(t) + " dbname=nothing password=" + password, "", "nothing"},
-		"no user":       {strings.Replace(connection(t), "user=postgres", "user=nobody", 1) + " password=" + password, "", "nobody"},
-		"no table":      {connection(t) + " password=" + password, "elsewhere", `no table "elsewhere"."derived_gas_outputs"`},
+		"no server":   {"host=" + dir + "/nowhere user=u password=" + password, "", "connect"},
+		"no database": {connection(t) + " dbname=nothing password=" + password, "", "nothing"},
+		"no user": {strings.Replace(connection(t), "user=postgres", "user=nobody", 1) + " password=" + password,
+			"", "nobody"},
+		"no table": {connection(t) + " password=" + password, "elsewhere",
+			`no table "elsewhere"."derived_gas_outputs"`},
 		"odd schema":    {connection(t), `x"; DROP SCHEMA visor; --`, "no table"},
 		"not a string":  {"postgres://u:" + password + "@host:port:port/", "", "not one that PostgreSQL understands"},
 		"half a string": {"host=x password='" + password, "", "not one that PostgreSQL understands"},
@@ -199,7 +205,8 @@ func TestOpenFailures(t *testing.T) {
 
 // Epochs and days without a database: the study's range begins at height 2,000,001.
 func TestEpochs(t *testing.T) {
-	for height, want := range map[int64]string{0: "2020-08-24", 239: "2020-08-24", 240: "2020-08-25", 2000000: "2022-07-20", 3855360: "2024-04-24"} {
+	for height, want := range map[int64]string{0: "2020-08-24", 239: "2020-08-24", 240: "2020-08-25",
+		2000000: "2022-07-20", 3855360: "2024-04-24"} {
 		if got := DayOf(height); got.String() != want {
 			t.Errorf("epoch %d is on %s, want %s", height, got, want)
 		}

@@ -64,7 +64,8 @@ func fill(t testing.TB) {
 	execute(t,
 		fmt.Sprintf(`INSERT INTO visor.derived_gas_outputs
 			SELECT %d + n / 10 * %d, 'bafy2bzace' || n, 'bafy2root', 'f01', 'f05', 1000000 + (n * 7919) %% 900001,
-				CASE WHEN n %% 10 < 4 THEN 'storagemarket' WHEN n %% 10 = 9 THEN NULL ELSE 'storageminer' END, 4, n %% 2, n
+				CASE WHEN n %% 10 < 4 THEN 'storagemarket' WHEN n %% 10 = 9 THEN NULL ELSE 'storageminer' END, 4,
+				n %% 2, n
 			FROM generate_series(0::bigint, %d) AS n`, firstHeight, spacing, rows-1))
 	execute(t, pgtest.Unforked("visor")...)
 }

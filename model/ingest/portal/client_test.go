@@ -70,7 +70,8 @@ func TestFetch(t *testing.T) {
 			"daily_network_metrics.parquet: HTTP 404"},
 		{"down", func(_ int, _ string, w http.ResponseWriter) { w.WriteHeader(http.StatusBadGateway) }, 3,
 			"HTTP 502 Bad Gateway (attempt 3 of 3)"},
-		{"forbidden", func(_ int, _ string, w http.ResponseWriter) { w.WriteHeader(http.StatusForbidden) }, 1, "HTTP 403"},
+		{"forbidden", func(_ int, _ string, w http.ResponseWriter) { w.WriteHeader(http.StatusForbidden) }, 1,
+			"HTTP 403"},
 		{"too late", func(_ int, _ string, w http.ResponseWriter) {
 			w.Header().Set("Retry-After", "86400")
 			w.WriteHeader(http.StatusServiceUnavailable)

@@ -42,7 +42,8 @@ type field struct {
 
 // fields are the columns used. The portal has renamed columns within weeks, so that they are looked up by name.
 var fields = []field{
-	{[]string{"onboarded_pibs", "sector_onboarded_pibs"}, false, 1, func(d *Day) *float64 { return &d.OnboardedRawPiB }},
+	{[]string{"onboarded_pibs", "sector_onboarded_pibs"}, false, 1,
+		func(d *Day) *float64 { return &d.OnboardedRawPiB }},
 	{[]string{"raw_power_pibs"}, false, 1, func(d *Day) *float64 { return &d.RawPowerPiB }},
 	{[]string{"quality_adjusted_power_pibs"}, false, 1, func(d *Day) *float64 { return &d.QAPowerPiB }},
 	{[]string{"gas_used_millions"}, false, 1e6, func(d *Day) *float64 { return &d.GasTotal }},

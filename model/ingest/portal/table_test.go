@@ -73,7 +73,8 @@ func TestRead(t *testing.T) {
 			days[len(days)-1].Day)
 	}
 	want := Day{
-		Day: days[299].Day, OnboardedRawPiB: 0.25, RawPowerPiB: 1900, QAPowerPiB: 15000, GasTotal: 7e12, BaseFeeBurnFIL: 0.7,
+		Day: days[299].Day, OnboardedRawPiB: 0.25, RawPowerPiB: 1900, QAPowerPiB: 15000, GasTotal: 7e12,
+		BaseFeeBurnFIL:        0.7,
 		OverestimationBurnFIL: 0.035, FeeBurnFIL: 0.735, TipFIL: 1.5, GasFeeFIL: 2.235,
 		CirculatingFIL: rows(1)[1].Circulating,
 		MinedFIL:       400e6, VestedFIL: 560e6, LockedFIL: 86e6, Burnt: 42e6,
@@ -182,13 +183,15 @@ func TestReadRefuses(t *testing.T) {
 		want  []string
 	}{
 		{"nothing", nil, false, []string{"not a whole Parquet file"}},
-		{"a web page", []byte("<html>" + strings.Repeat("503 ", 500)), false, []string{"not a whole Parquet file", "<html>"}},
+		{"a web page", []byte("<html>" + strings.Repeat("503 ", 500)), false,
+			[]string{"not a whole Parquet file", "<html>"}},
 		{"other columns", file(t, []other{{"2026-01-01", 1, "x"}}), true,
 			[]string{"column date is", "column raw_power_pibs is",
 				"no column onboarded_pibs, formerly sector_onboarded_pibs", "no column circulating_fil"}},
 		{"no rows", file(t, []row{}), true, []string{"0 rows"}},
 		{"a day twice", broken(func(in []row) { in[2].Date = in[1].Date }), true, []string{"two rows for 2026-06-30"}},
-		{"a negative tip", broken(func(in []row) { in[2].Tip = -1 }), true, []string{"miner_tip_fil of 2026-06-29 is -1"}},
+		{"a negative tip", broken(func(in []row) { in[2].Tip = -1 }), true,
+			[]string{"miner_tip_fil of 2026-06-29 is -1"}},
 		{"an infinity", broken(func(in []row) { in[2].Gas = math.Inf(1) }), true,
 			[]string{"gas_used_millions of 2026-06-29"}},
 		{"burn that does not add up", broken(func(in []row) { in[3].Burn = 0.8 }), true,

@@ -121,7 +121,8 @@ func Make(in *Inputs) (*Parsed, []File, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	files := []File{{"data/" + assets.NetworkDailyFile, in.Daily}, {"data/" + assets.PublishedFile, in.Published}, {"data/" + assets.GasModelsFile, models}}
+	files := []File{{"data/" + assets.NetworkDailyFile, in.Daily}, {"data/" + assets.PublishedFile, in.Published},
+		{"data/" + assets.GasModelsFile, models}}
 	for _, name := range in.Names() {
 		files = append(files, File{"data/" + assets.SnapshotFile(name), in.Snapshots[name]})
 	}
@@ -184,10 +185,12 @@ func Check(files []File) error {
 		return err
 	}
 	if models.Source.SHA256 != in.SHA256() {
-		return fmt.Errorf("%s was trained on a table %s, this one is %s", assets.GasModelsFile, models.Source.SHA256, in.SHA256())
+		return fmt.Errorf("%s was trained on a table %s, this one is %s", assets.GasModelsFile, models.Source.SHA256,
+			in.SHA256())
 	}
 	if len(models.Snapshots) != len(in.Snapshots) {
-		return fmt.Errorf("%s has fits for %d of %d snapshots", assets.GasModelsFile, len(models.Snapshots), len(in.Snapshots))
+		return fmt.Errorf("%s has fits for %d of %d snapshots", assets.GasModelsFile, len(models.Snapshots),
+			len(in.Snapshots))
 	}
 	for _, name := range in.Names() {
 		if _, err := models.For(name); err != nil {

@@ -26,7 +26,8 @@ func TestMakeGivesTheCommittedFiles(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(p.Snapshots) != len(assets.SnapshotNames()) || p.Newest().Name != assets.SnapshotNames()[len(p.Snapshots)-1] {
+	if len(p.Snapshots) != len(assets.SnapshotNames()) ||
+		p.Newest().Name != assets.SnapshotNames()[len(p.Snapshots)-1] {
 		t.Errorf("%d snapshots, the newest %s", len(p.Snapshots), p.Newest().Name)
 	}
 	if want := 3 + 2*len(p.Snapshots) + 2; len(files) != want {
@@ -69,7 +70,8 @@ func TestMakeTakesANewSnapshot(t *testing.T) {
 	n := s.HistoryDays()
 	s.Current--
 	s.Name = s.Current.String()
-	for _, series := range []*[]float64{&s.RawPowerEiB, &s.QAPowerEiB, &s.OnboardedRawPiB, &s.OnboardedQAPiB, &s.RenewedRawPiB, &s.RenewedQAPiB, &s.BurntFIL} {
+	for _, series := range []*[]float64{&s.RawPowerEiB, &s.QAPowerEiB, &s.OnboardedRawPiB, &s.OnboardedQAPiB,
+		&s.RenewedRawPiB, &s.RenewedQAPiB, &s.BurntFIL} {
 		*series = (*series)[:n]
 	}
 	s.RenewalRate = s.RenewalRate[:n-1]
@@ -84,7 +86,8 @@ func TestMakeTakesANewSnapshot(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	in.Published, err = assets.EncodePublished(slices.Insert(list, 1, assets.Published{Snapshot: s.Name, Gas: list[1].Gas, RenewalRate: s.Current - 1}))
+	in.Published, err = assets.EncodePublished(slices.Insert(list, 1,
+		assets.Published{Snapshot: s.Name, Gas: list[1].Gas, RenewalRate: s.Current - 1}))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -100,10 +103,12 @@ func TestMakeTakesANewSnapshot(t *testing.T) {
 		t.Fatal(err)
 	}
 	if m := &p.Models.Snapshots[1]; m.Snapshot != "2025-09-08" || m.Scaling.Level0 != fitted.Scaling.Level0 {
-		t.Errorf("fit of %s with level %v, want the level of the day after, %v", m.Snapshot, m.Scaling.Level0, fitted.Scaling.Level0)
+		t.Errorf("fit of %s with level %v, want the level of the day after, %v", m.Snapshot, m.Scaling.Level0,
+			fitted.Scaling.Level0)
 	}
 	for _, f := range files {
-		if f.Name == "snapshots_gen.go" && !bytes.Contains(f.Data, []byte(`[]string{"2023-07-31", "2025-09-08", "2025-09-09"`)) {
+		if f.Name == "snapshots_gen.go" &&
+			!bytes.Contains(f.Data, []byte(`[]string{"2023-07-31", "2025-09-08", "2025-09-09"`)) {
 			t.Errorf("names:\n%s", f.Data)
 		}
 	}

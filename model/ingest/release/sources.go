@@ -15,14 +15,17 @@ var figuresStop = regexp.MustCompile(`(?s)- Figures stop at different days: .*?\
 
 const endOfSnapshots = "\nThe first two files call themselves"
 
-// Sources brings SOURCES.md up to new inputs: the list of files with dates and hashes, the days at which figures stop, and a
-// line for every snapshot that it does not describe yet. It returns an error for a text without the places that it changes.
+// Sources brings SOURCES.md up to new inputs: the list of files with dates and hashes, the days at which figures stop,
+// and a
+// line for every snapshot that it does not describe yet. It returns an error for a text without the places that it
+// changes.
 func Sources(text []byte, in *Inputs, p *Parsed, released day.Day) ([]byte, error) {
 	t := p.Daily
 	end := t.Date(t.Len() - 1)
 	row := func(cells ...any) string { return fmt.Sprintf("| `%s` | %s | %s | %s |", cells...) }
 	quoted := func(data []byte) string { return "`" + hash(data) + "`" }
-	rows := []string{row(assets.NetworkDailyFile, fmt.Sprintf("the network, one row a UTC day from %s to %s", t.First, end), end, quoted(in.Daily))}
+	rows := []string{row(assets.NetworkDailyFile, fmt.Sprintf("the network, one row a UTC day from %s to %s", t.First,
+		end), end, quoted(in.Daily))}
 	if len(in.LaterFees) > 0 {
 		fees, err := assets.WithLaterFees(t, assets.LaterFeesFile, in.LaterFees)
 		if err != nil {
@@ -47,14 +50,17 @@ func Sources(text []byte, in *Inputs, p *Parsed, released day.Day) ([]byte, erro
 		}
 		rows = append(rows, row(assets.SnapshotFile(name), what, name, quoted(in.Snapshots[name])))
 	}
-	rows = append(rows, row(assets.PublishedFile, "up to which days gas and renewal rate were published when each snapshot was taken", in.Names()[len(in.Snapshots)-1], quoted(in.Published)))
+	rows = append(rows, row(assets.PublishedFile,
+		"up to which days gas and renewal rate were published when each snapshot was taken",
+		in.Names()[len(in.Snapshots)-1], quoted(in.Published)))
 	var fits []string
 	for i := range p.Models.Snapshots {
 		if last := p.Models.Snapshots[i].Scaling.Last.String(); len(fits) == 0 || fits[len(fits)-1] != last {
 			fits = append(fits, last)
 		}
 	}
-	rows = append(rows, row(assets.GasModelsFile, "trained gas models; written by `go run ./model/cmd/train` from the daily table", listed(fits), "generated"))
+	rows = append(rows, row(assets.GasModelsFile,
+		"trained gas models; written by `go run ./model/cmd/train` from the daily table", listed(fits), "generated"))
 	for i, name := range in.Names() {
 		what := "the same for that snapshot"
 		if i == 0 {
@@ -62,7 +68,9 @@ func Sources(text []byte, in *Inputs, p *Parsed, released day.Day) ([]byte, erro
 		}
 		rows = append(rows, row("packs/"+name+".json", what, end, "generated"))
 	}
-	rows = append(rows, row("editions.json", "the editions of these figures, which links name; written by `go run ./assets/cmd/edition`", released, "generated"))
+	rows = append(rows, row("editions.json",
+		"the editions of these figures, which links name; written by `go run ./assets/cmd/edition`", released,
+		"generated"))
 
 	const head = "|---|---|---|---|\n"
 	from := bytes.Index(text, []byte(head))
@@ -86,7 +94,8 @@ func Sources(text []byte, in *Inputs, p *Parsed, released day.Day) ([]byte, erro
 	}
 	for _, name := range in.Names() {
 		if line := "- " + name + ":"; !strings.Contains(out, line) {
-			line += " table and schedule as published, added by `go run ./model/cmd/ingest` on " + released.String() + ".\n"
+			line += " table and schedule as published, added by `go run ./model/cmd/ingest` on " + released.String() +
+				".\n"
 			out = out[:at] + line + out[at:]
 			at += len(line)
 		}

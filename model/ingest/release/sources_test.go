@@ -38,7 +38,8 @@ func TestSources(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"| `snapshot-2026-01-01.json` |", "| `packs/2026-01-01.json` |", "\n- 2026-01-01: ", "| 2026-01-02 | generated |"} {
+	for _, want := range []string{"| `snapshot-2026-01-01.json` |", "| `packs/2026-01-01.json` |", "\n- 2026-01-01: ",
+		"| 2026-01-02 | generated |"} {
 		if strings.Count(string(got), want) != 1 {
 			t.Errorf("%q occurs %d times", want, strings.Count(string(got), want))
 		}
@@ -47,7 +48,8 @@ func TestSources(t *testing.T) {
 	if err != nil || !bytes.Equal(again, got) {
 		t.Errorf("a second time it changes again: %v", err)
 	}
-	for _, broken := range []string{"", "|---|---|---|---|\n", strings.ReplaceAll(string(text), "Figures stop", "Figures end"), strings.ReplaceAll(string(text), "The first two files", "These files")} {
+	for _, broken := range []string{"", "|---|---|---|---|\n", strings.ReplaceAll(string(text), "Figures stop",
+		"Figures end"), strings.ReplaceAll(string(text), "The first two files", "These files")} {
 		if _, err := Sources([]byte(broken), in, p, 0); err == nil {
 			t.Error("no error for a text without the places to change")
 		}

@@ -52,8 +52,10 @@ func Train(in *Inputs, p *Parsed) (*assets.Models, error) {
 }
 
 // trainSnapshot fits the models of a snapshot. How far the scaling model is validated is the same for all of them:
-// the study's fit was compared with all days up to end, the last with gas, and the later fits have less to be compared with.
-func trainSnapshot(table *model.Table, published assets.Published, end day.Day, held model.Held) (*assets.SnapshotModels, error) {
+// the study's fit was compared with all days up to end, the last with gas, and the later fits have less to be compared
+// with.
+func trainSnapshot(table *model.Table, published assets.Published, end day.Day,
+	held model.Held) (*assets.SnapshotModels, error) {
 	last := published.Gas
 	sample, err := table.Sample(model.StudyFirst, end)
 	if err != nil {

@@ -13,7 +13,8 @@ import (
 	"github.com/gasburden/gasburden/model/day"
 )
 
-// A figure may still be revised for some days after its day. It counts as settled when it was fetched that long after, and is then
+// A figure may still be revised for some days after its day. It counts as settled when it was fetched that long after,
+// and is then
 // kept for ever. A younger one is used again only by a run that follows at once, as after an interruption.
 const (
 	settleDays = 7
@@ -22,11 +23,13 @@ const (
 
 const cacheVersion = 1
 
-// Cache keeps what the API answered in files, one a window of an endpoint. It never holds the token. A file that cannot be
+// Cache keeps what the API answered in files, one a window of an endpoint. It never holds the token. A file that cannot
+// be
 // read counts as absent. The nil cache keeps nothing.
 type Cache struct{ dir string }
 
-// NewCache keeps answers of an API below a folder, which it makes when it is needed. The APIs of two addresses are kept apart.
+// NewCache keeps answers of an API below a folder, which it makes when it is needed. The APIs of two addresses are kept
+// apart.
 func NewCache(dir, baseURL string) *Cache {
 	host := "api"
 	if address, err := url.Parse(baseURL); err == nil && address.Host != "" {
@@ -74,7 +77,8 @@ func (c *Cache) load(e *Endpoint, w window, now time.Time) *kept {
 		return empty
 	}
 	var k kept
-	if err := json.Unmarshal(data, &k); err != nil || k.Version != cacheVersion || !slices.Equal(k.Fields, e.Fields) || k.Days == nil {
+	if err := json.Unmarshal(data, &k); err != nil || k.Version != cacheVersion || !slices.Equal(k.Fields, e.Fields) ||
+		k.Days == nil {
 		return empty
 	}
 	for name, d := range k.Days {

@@ -50,7 +50,8 @@ func TestSecondRunFetchesOnlyNewDays(t *testing.T) {
 		t.Fatalf("%v, %d rows", err, len(got[0].Rows))
 	}
 	asked := strings.Join(s.asked[first:], "\n")
-	if s.requests() != first+2 || !strings.Contains(asked, "end_date=2025-08-05&start_date=2025-08-01") || !strings.Contains(asked, Schedule.Path) {
+	if s.requests() != first+2 || !strings.Contains(asked, "end_date=2025-08-05&start_date=2025-08-01") ||
+		!strings.Contains(asked, Schedule.Path) {
 		t.Errorf("asked again:\n%s", asked)
 	}
 }
@@ -126,7 +127,8 @@ func TestGapsAreNotKept(t *testing.T) {
 	s.edit = func(rows []map[string]any) []map[string]any { return rows[:len(rows)-2] }
 	client, _ := s.client(t, cached(s, dir))
 	query := Query{Endpoint: Gas, First: first, Last: first + 9}
-	if rows, err := client.Fetch(context.Background(), query); err != nil || len(rows[0].Rows) != 8 && len(rows[0].Rows) != 6 {
+	if rows, err := client.Fetch(context.Background(), query); err != nil || len(rows[0].Rows) != 8 &&
+		len(rows[0].Rows) != 6 {
 		t.Fatal(err, len(rows[0].Rows))
 	}
 	s.edit = nil
@@ -169,7 +171,8 @@ func TestBrokenCacheFilesCountAsAbsent(t *testing.T) {
 func TestTokenIsNowhere(t *testing.T) {
 	s, dir := serve(t), t.TempDir()
 	client, _ := s.client(t, cached(s, dir))
-	if _, err := client.Fetch(context.Background(), Query{Endpoint: Gas, First: first, Last: last}, Query{Endpoint: Schedule}); err != nil {
+	if _, err := client.Fetch(context.Background(), Query{Endpoint: Gas, First: first, Last: last},
+		Query{Endpoint: Schedule}); err != nil {
 		t.Fatal(err)
 	}
 	files := 0

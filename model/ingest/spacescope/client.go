@@ -57,7 +57,8 @@ func New(o Options) (*Client, error) {
 	}
 	o.BaseURL = strings.TrimSuffix(o.BaseURL, "/")
 	if !retry.IsAddress(o.BaseURL) {
-		return nil, fmt.Errorf("spacescope: address %q: want https://..., or http:// on this machine", o.Token.hide(o.BaseURL))
+		return nil, fmt.Errorf("spacescope: address %q: want https://..., or http:// on this machine",
+			o.Token.hide(o.BaseURL))
 	}
 	retry.DefaultTo(&o.Parallel, 4)
 	retry.DefaultTo(&o.PerSecond, 2)
@@ -67,7 +68,8 @@ func New(o Options) (*Client, error) {
 	return &Client{
 		Options: o,
 		// A redirect would carry the token elsewhere; it is reported instead.
-		http:    &http.Client{Transport: transport, CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }},
+		http: &http.Client{Transport: transport,
+			CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }},
 		limiter: rate.NewLimiter(rate.Limit(o.PerSecond), 1),
 	}, nil
 }
@@ -125,7 +127,8 @@ func (c *Client) Fetch(ctx context.Context, queries ...Query) ([]Answer, error) 
 					continue
 				}
 				rows, err := c.answer(ctx, queries[i].Endpoint, w)
-				ends := errors.Is(err, ErrNotReady) || queries[i].Optional && !errors.Is(err, ErrToken) && ctx.Err() == nil
+				ends := errors.Is(err, ErrNotReady) || queries[i].Optional && !errors.Is(err, ErrToken) &&
+					ctx.Err() == nil
 				if err != nil && !ends {
 					cancel(err) // the first cause counts
 					return

@@ -21,7 +21,8 @@ func TestFetch(t *testing.T) {
 	for _, e := range daily {
 		queries = append(queries, Query{Endpoint: e, First: first, Last: last})
 	}
-	queries = append(queries, Query{Endpoint: Schedule}, Query{Endpoint: BaseFee, First: last - 2, Last: last}, Query{Endpoint: Direct, First: first, Last: last})
+	queries = append(queries, Query{Endpoint: Schedule}, Query{Endpoint: BaseFee, First: last - 2, Last: last},
+		Query{Endpoint: Direct, First: first, Last: last})
 	answers, err := c.Fetch(context.Background(), queries...)
 	if err != nil {
 		t.Fatal(err)
@@ -105,7 +106,8 @@ func TestFaultsThatPass(t *testing.T) {
 		{"502", status(502), 0},
 		{"429", status(429), 0},
 		{"429 with seconds", status(429, "Retry-After", "7"), 14 * time.Second},
-		{"503 with a date", status(503, "Retry-After", "Mon, 01 Dec 2025 12:00:20 GMT"), 20*time.Second + 1500*time.Millisecond},
+		{"503 with a date", status(503, "Retry-After", "Mon, 01 Dec 2025 12:00:20 GMT"), 20*time.Second +
+			1500*time.Millisecond},
 		{"cut off", func(w http.ResponseWriter) {
 			w.Header().Set("Content-Length", "1000")
 			fmt.Fprint(w, `{"code":0,"data":[{"stat_date"`)
@@ -160,7 +162,8 @@ func TestFaultsThatPass(t *testing.T) {
 	}
 }
 
-// What does not pass is an error that says what, where and for which days, and asks no more than it must. The token is in none.
+// What does not pass is an error that says what, where and for which days, and asks no more than it must. The token is
+// in none.
 func TestFaultsThatStay(t *testing.T) {
 	for _, c := range []struct {
 		name     string
@@ -176,18 +179,23 @@ func TestFaultsThatStay(t *testing.T) {
 		{"forbidden", 403, "", 1, []string{"HTTP 403"}},
 		{"not found", 404, "", 1, []string{"HTTP 404"}},
 		{"redirect", 302, "", 1, []string{"HTTP 302"}},
-		{"code", 200, `{"code":40001,"message":"no quota for ` + secret + `","data":[]}`, 1, []string{"code 40001", "no quota"}},
-		{"30001", 200, `{"code":30001,"message":"Spacescope API forbidden: quota limited"}`, 1, []string{"code 30001", "quota limited"}},
-		{"30003 for ever", 200, `{"code":30003,"message":"Spacescope API internal server error."}`, 3, []string{"code 30003", "attempt 3 of 3"}},
+		{"code", 200, `{"code":40001,"message":"no quota for ` + secret + `","data":[]}`, 1,
+			[]string{"code 40001", "no quota"}},
+		{"30001", 200, `{"code":30001,"message":"Spacescope API forbidden: quota limited"}`, 1,
+			[]string{"code 30001", "quota limited"}},
+		{"30003 for ever", 200, `{"code":30003,"message":"Spacescope API internal server error."}`, 3,
+			[]string{"code 30003", "attempt 3 of 3"}},
 		{"data null", 200, `{"code":0,"data":null}`, 0, nil},
 		{"word", 200, `{"code":0,"data":[{"stat_date":"2025-05-01T00:00:00Z","commit_rbp_32gib":"many","commit_rbp_64gib":1,"commit_qap_32gib":1,"commit_qap_64gib":1}]}`, 1, []string{"row 1", "2025-05-01", "commit_rbp_32gib", "many", "finite number"}},
 		{"NaN", 200, `{"code":0,"data":[{"stat_date":"2025-05-01","commit_rbp_32gib":"NaN","commit_rbp_64gib":1,"commit_qap_32gib":1,"commit_qap_64gib":1}]}`, 1, []string{"commit_rbp_32gib", "NaN"}},
 		{"too large", 200, `{"code":0,"data":[{"stat_date":"2025-05-01","commit_rbp_32gib":1e999,"commit_rbp_64gib":1,"commit_qap_32gib":1,"commit_qap_64gib":1}]}`, 1, []string{"commit_rbp_32gib", "1e999"}},
 		{"field missing", 200, `{"code":0,"data":[{"stat_date":"2025-05-01","commit_rbp_32gib":1,"commit_rbp_64gib":1,"commit_qap_32gib":1}]}`, 1, []string{"commit_qap_64gib is missing"}},
 		{"no date", 200, `{"code":0,"data":[{"commit_rbp_32gib":1,"commit_rbp_64gib":1,"commit_qap_32gib":1,"commit_qap_64gib":1}]}`, 1, []string{"row 1: stat_date"}},
-		{"date with an hour", 200, `{"code":0,"data":[{"stat_date":"2025-05-01T05:00:00Z","commit_rbp_32gib":1,"commit_rbp_64gib":1,"commit_qap_32gib":1,"commit_qap_64gib":1}]}`, 1, []string{"2025-05-01T05:00:00Z", "beginning of a UTC day"}},
+		{"date with an hour", 200,
+			`{"code":0,"data":[{"stat_date":"2025-05-01T05:00:00Z","commit_rbp_32gib":1,"commit_rbp_64gib":1,"commit_qap_32gib":1,"commit_qap_64gib":1}]}`, 1, []string{"2025-05-01T05:00:00Z", "beginning of a UTC day"}},
 		{"another day", 200, `{"code":0,"data":[{"stat_date":"2025-06-01","commit_rbp_32gib":1,"commit_rbp_64gib":1,"commit_qap_32gib":1,"commit_qap_64gib":1}]}`, 1, []string{"a row for 2025-06-01, which was not asked for"}},
-		{"duplicates that differ", 200, `{"code":0,"data":[{"stat_date":"2025-05-01","commit_rbp_32gib":1,"commit_rbp_64gib":1,"commit_qap_32gib":1,"commit_qap_64gib":1},{"stat_date":"2025-05-01T00:00:00Z","commit_rbp_32gib":2,"commit_rbp_64gib":1,"commit_qap_32gib":1,"commit_qap_64gib":1}]}`, 1, []string{"two rows for 2025-05-01", "differ"}},
+		{"duplicates that differ", 200,
+			`{"code":0,"data":[{"stat_date":"2025-05-01","commit_rbp_32gib":1,"commit_rbp_64gib":1,"commit_qap_32gib":1,"commit_qap_64gib":1},{"stat_date":"2025-05-01T00:00:00Z","commit_rbp_32gib":2,"commit_rbp_64gib":1,"commit_qap_32gib":1,"commit_qap_64gib":1}]}`, 1, []string{"two rows for 2025-05-01", "differ"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			s := serve(t)
@@ -200,8 +208,10 @@ func TestFaultsThatStay(t *testing.T) {
 				return true
 			}
 			var notes []string
-			client, _ := s.client(t, func(o *Options) { o.Attempts = 3; o.Note = func(text string) { notes = append(notes, text) } })
-			answers, err := client.Fetch(context.Background(), Query{Endpoint: Onboarding, First: first, Last: first + 5})
+			client, _ := s.client(t,
+				func(o *Options) { o.Attempts = 3; o.Note = func(text string) { notes = append(notes, text) } })
+			answers, err := client.Fetch(context.Background(),
+				Query{Endpoint: Onboarding, First: first, Last: first + 5})
 			if c.want == nil { // null is an empty list to JSON
 				if err == nil && len(answers[0].Rows) == 0 || err != nil && strings.Contains(err.Error(), "no data") {
 					return
@@ -242,7 +252,8 @@ func TestLongRetryAfterIsNotWaitedFor(t *testing.T) {
 		return true
 	}
 	client, ticks := s.client(t)
-	if _, err := client.Fetch(context.Background(), Query{Endpoint: Gas, First: first, Last: first}); err == nil || s.requests() != 1 || len(ticks.slept) != 0 {
+	if _, err := client.Fetch(context.Background(), Query{Endpoint: Gas, First: first, Last: first}); err == nil ||
+		s.requests() != 1 || len(ticks.slept) != 0 {
 		t.Errorf("%v after %d requests and %v", err, s.requests(), ticks.slept)
 	}
 }
@@ -274,7 +285,8 @@ func TestNumbersAsStringsGapsAndDuplicates(t *testing.T) {
 		if i > 0 && row.Unix <= rows[i-1].Unix {
 			t.Error("rows are not in order")
 		}
-		if row.Values[0] != figure1(row.Day(), 0) || row.Values[1] != figure1(row.Day(), 1) || !math.IsNaN(row.Values[2]) {
+		if row.Values[0] != figure1(row.Day(), 0) || row.Values[1] != figure1(row.Day(), 1) ||
+			!math.IsNaN(row.Values[2]) {
 			t.Errorf("%s: %v", row.Day(), row.Values)
 		}
 	}
@@ -290,7 +302,8 @@ func TestCancel(t *testing.T) {
 	defer cancel()
 	client, _ := s.client(t, func(o *Options) { o.Parallel = 1; o.Progress = func(Progress) { cancel() } })
 	began := time.Now()
-	_, err := client.Fetch(ctx, Query{Endpoint: Gas, First: first, Last: last}, Query{Endpoint: Supply, First: first, Last: last})
+	_, err := client.Fetch(ctx, Query{Endpoint: Gas, First: first, Last: last},
+		Query{Endpoint: Supply, First: first, Last: last})
 	if !errors.Is(err, context.Canceled) || s.requests() > 2 {
 		t.Errorf("%v after %d requests", err, s.requests())
 	}
@@ -309,7 +322,8 @@ func TestFirstFailureEndsTheWork(t *testing.T) {
 		return n == 2
 	}
 	client, _ := s.client(t, func(o *Options) { o.Parallel = 1 })
-	if _, err := client.Fetch(context.Background(), Query{Endpoint: Gas, First: first, Last: last}); err == nil || !strings.Contains(err.Error(), "404") || s.requests() != 2 {
+	if _, err := client.Fetch(context.Background(), Query{Endpoint: Gas, First: first, Last: last}); err == nil ||
+		!strings.Contains(err.Error(), "404") || s.requests() != 2 {
 		t.Errorf("%v after %d requests", err, s.requests())
 	}
 }

@@ -37,7 +37,8 @@ func TestNotReadyEndsOneTable(t *testing.T) {
 		s := serve(t)
 		s.notReadyFrom(Gas, end)
 		client, _ := s.client(t, cached(s, t.TempDir()), func(o *Options) { o.Parallel = 1 + 3*int(end%2) })
-		queries := []Query{{Endpoint: Gas, First: first, Last: last}, {Endpoint: Capacity, First: first, Last: last}, {Endpoint: Schedule}}
+		queries := []Query{{Endpoint: Gas, First: first, Last: last}, {Endpoint: Capacity, First: first, Last: last},
+			{Endpoint: Schedule}}
 		var shown Progress
 		client.Progress = func(p Progress) { shown = p }
 		answers, err := client.Fetch(context.Background(), queries...)
@@ -45,19 +46,23 @@ func TestNotReadyEndsOneTable(t *testing.T) {
 			t.Fatalf("ready to %s: %v", end-1, err)
 		}
 		gas := answers[0]
-		if !errors.Is(gas.Err, ErrNotReady) || !strings.Contains(gas.Err.Error(), "code 30004: Spacescope API data are not ready yet") {
+		if !errors.Is(gas.Err, ErrNotReady) ||
+			!strings.Contains(gas.Err.Error(), "code 30004: Spacescope API data are not ready yet") {
 			t.Errorf("ready to %s: the table says %v", end-1, gas.Err)
 		}
 		if len(gas.Rows) != int(end-first) || Missing(gas.Rows, first, end-1) != nil {
 			t.Errorf("ready to %s: %d days of gas, want %d", end-1, len(gas.Rows), end-first)
 		}
-		if answers[1].Err != nil || len(answers[1].Rows) != int(last-first)+1 || answers[2].Err != nil || len(answers[2].Rows) == 0 {
-			t.Errorf("ready to %s: other tables have %d and %d rows, %v", end-1, len(answers[1].Rows), len(answers[2].Rows), answers[1].Err)
+		if answers[1].Err != nil || len(answers[1].Rows) != int(last-first)+1 || answers[2].Err != nil ||
+			len(answers[2].Rows) == 0 {
+			t.Errorf("ready to %s: other tables have %d and %d rows, %v", end-1, len(answers[1].Rows),
+				len(answers[2].Rows), answers[1].Err)
 		}
 		if shown.Done != shown.Total {
 			t.Errorf("ready to %s: progress ends at %+v", end-1, shown)
 		}
-		// Four windows of gas at most, the one where it ends by halves: no more than ten requests for a window of 30 days.
+		// Four windows of gas at most, the one where it ends by halves: no more than ten requests for a window of 30
+		// days.
 		// Windows that were under way by then look for an end as well.
 		if n := s.requests() - len(Capacity.windows(first, last)) - 1; n > 4+10*client.Parallel {
 			t.Errorf("ready to %s: %d requests for gas", end-1, n)
@@ -83,8 +88,10 @@ func TestScheduleNotReady(t *testing.T) {
 	s := serve(t)
 	s.notReadyFrom(Schedule, 0)
 	client, _ := s.client(t)
-	answers, err := client.Fetch(context.Background(), Query{Endpoint: Schedule}, Query{Endpoint: Gas, First: first, Last: last})
-	if err != nil || !errors.Is(answers[0].Err, ErrNotReady) || len(answers[0].Rows) != 0 || len(answers[1].Rows) != 92 {
+	answers, err := client.Fetch(context.Background(), Query{Endpoint: Schedule},
+		Query{Endpoint: Gas, First: first, Last: last})
+	if err != nil || !errors.Is(answers[0].Err, ErrNotReady) || len(answers[0].Rows) != 0 ||
+		len(answers[1].Rows) != 92 {
 		t.Errorf("%v: %+v and %d days of gas", err, answers[0], len(answers[1].Rows))
 	}
 }
@@ -100,7 +107,8 @@ func TestTooFastHoldsAllRequests(t *testing.T) {
 		return true
 	}
 	client, ticks := s.client(t, func(o *Options) { o.Parallel = 1 })
-	answers, err := client.Fetch(context.Background(), Query{Endpoint: Gas, First: first, Last: first}, Query{Endpoint: Supply, First: first, Last: first})
+	answers, err := client.Fetch(context.Background(), Query{Endpoint: Gas, First: first, Last: first},
+		Query{Endpoint: Supply, First: first, Last: first})
 	if err != nil || len(answers[0].Rows) != 1 || len(answers[1].Rows) != 1 || s.requests() != 5 {
 		t.Fatalf("%v after %d requests", err, s.requests())
 	}
@@ -138,19 +146,23 @@ func TestOptionalTableFails(t *testing.T) {
 				return true
 			}
 			client, _ := s.client(t, func(o *Options) { o.Attempts, o.Parallel = 2, 1 })
-			direct, gas := Query{Endpoint: Direct, First: first - 400, Last: last, Optional: true}, Query{Endpoint: Gas, First: first, Last: last}
+			direct, gas := Query{Endpoint: Direct, First: first - 400, Last: last, Optional: true},
+				Query{Endpoint: Gas, First: first, Last: last}
 			answers, err := client.Fetch(context.Background(), direct, gas)
-			if err != nil || answers[0].Err == nil || len(answers[0].Rows) != 0 || answers[1].Err != nil || len(answers[1].Rows) != 92 {
+			if err != nil || answers[0].Err == nil || len(answers[0].Rows) != 0 || answers[1].Err != nil ||
+				len(answers[1].Rows) != 92 {
 				t.Fatalf("%v: %+v, %d days of gas", err, answers, len(answers))
 			}
-			if !strings.Contains(answers[0].Err.Error(), c.want) || !strings.Contains(answers[0].Err.Error(), Direct.Path) {
+			if !strings.Contains(answers[0].Err.Error(), c.want) ||
+				!strings.Contains(answers[0].Err.Error(), Direct.Path) {
 				t.Errorf("says %v, want %q", answers[0].Err, c.want)
 			}
 			if n := s.requests() - len(Gas.windows(first, last)); n > 2 {
 				t.Errorf("%d requests for a table that fails", n)
 			}
 			direct.Optional = false
-			if _, err := client.Fetch(context.Background(), direct, gas); err == nil || !strings.Contains(err.Error(), c.want) {
+			if _, err := client.Fetch(context.Background(), direct, gas); err == nil ||
+				!strings.Contains(err.Error(), c.want) {
 				t.Errorf("required: %v", err)
 			}
 		})
@@ -161,7 +173,8 @@ func TestOptionalTableFails(t *testing.T) {
 		return true
 	}
 	client, _ := s.client(t)
-	if _, err := client.Fetch(context.Background(), Query{Endpoint: Direct, First: first, Last: last, Optional: true}); !errors.Is(err, ErrToken) {
+	if _, err := client.Fetch(context.Background(), Query{Endpoint: Direct, First: first, Last: last,
+		Optional: true}); !errors.Is(err, ErrToken) {
 		t.Errorf("a refused token: %v", err)
 	}
 }
@@ -176,15 +189,19 @@ func TestBaseFeeHasTwoNames(t *testing.T) {
 		`"base_fee":0.5,"unit_base_fee":null`: 0.5,
 		`"base_fee":0.5,"unit_base_fee":0.75`: 0.5, // the documented name counts
 	} {
-		rows, err := BaseFee.decode([]byte(`{"code":0,"message":"success.","data":[{"hour_date":"2022-07-01T00:00:00Z",` + text + `}]}`))
+		rows, err := BaseFee.decode(
+			[]byte(`{"code":0,"message":"success.","data":[{"hour_date":"2022-07-01T00:00:00Z",` + text + `}]}`))
 		if err != nil || len(rows) != 1 || rows[0].Values[0] != want {
 			t.Errorf("%s: %v, %v; want %v", text, rows, err, want)
 		}
 	}
-	if _, err := BaseFee.decode([]byte(`{"code":0,"data":[{"hour_date":"2022-07-01T00:00:00Z","fee":1}]}`)); err == nil || !strings.Contains(err.Error(), "base_fee is missing") {
+	if _, err := BaseFee.decode(
+		[]byte(`{"code":0,"data":[{"hour_date":"2022-07-01T00:00:00Z","fee":1}]}`)); err == nil ||
+		!strings.Contains(err.Error(), "base_fee is missing") {
 		t.Errorf("without either: %v", err)
 	}
-	if _, err := Capacity.decode([]byte(`{"code":0,"data":[{"stat_date":"2022-07-01","unit_base_fee":1}]}`)); err == nil {
+	if _, err := Capacity.decode(
+		[]byte(`{"code":0,"data":[{"stat_date":"2022-07-01","unit_base_fee":1}]}`)); err == nil {
 		t.Error("another table takes the other name")
 	}
 }

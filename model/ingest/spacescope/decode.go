@@ -15,7 +15,8 @@ import (
 // Codes that the API answers under HTTP 200. Others, such as 30001 (forbidden) and 30002 (wrong parameters), stay what
 // they are when they are asked again. https://docs.spacescope.io/guides lists them.
 const (
-	codeBusy     = 30003 // documented as an internal error, and what requests that come too fast are answered with; passes
+	// documented as an internal error, and what requests that come too fast are answered with; passes
+	codeBusy     = 30003
 	codeNotReady = 30004 // the data are not ready yet
 )
 

@@ -46,31 +46,36 @@ var (
 		"precommit_sector_batch_gas_used", "publish_storage_deals_gas_used", "submit_windowed_post_gas_used",
 	}}
 	// Onboarding of power, raw and QA, by sector size, in bytes a day.
-	Onboarding = &Endpoint{Name: "onboarding", Path: "/power/daily_power_onboarding_by_sector_size", When: "stat_date", Fields: []string{
-		"commit_rbp_32gib", "commit_rbp_64gib", "commit_qap_32gib", "commit_qap_64gib",
-	}}
+	Onboarding = &Endpoint{Name: "onboarding", Path: "/power/daily_power_onboarding_by_sector_size", When: "stat_date",
+		Fields: []string{
+			"commit_rbp_32gib", "commit_rbp_64gib", "commit_qap_32gib", "commit_qap_64gib",
+		}}
 	// Capacity is the network's power and its baseline, in bytes.
 	Capacity = &Endpoint{Name: "capacity", Path: "/power/network_storage_capacity", When: "stat_date", Fields: []string{
 		"total_raw_bytes_power", "total_qa_bytes_power", "baseline_power",
 	}}
 	// Supply of tokens, in FIL.
-	Supply = &Endpoint{Name: "supply", Path: "/circulating_supply/circulating_supply", When: "stat_date", Fields: []string{
-		"circulating_fil", "mined_fil", "vested_fil", "locked_fil", "burnt_fil", "reserve_disbursed_fil",
-	}}
-	// Schedule is what falls due, is extended, expired or terminated by day, past and future: raw bytes, QA bytes, FIL of pledge.
-	Schedule = &Endpoint{Name: "schedule", Path: "/power/sectors_schedule_expiration", When: "interest_date", Fields: []string{
-		"schedule_expire_bytes", "extended_bytes", "expired_bytes", "terminated_bytes",
-		"schedule_expire_bytes_qap", "extended_bytes_qap", "expired_bytes_qap", "terminated_bytes_qap",
-		"schedule_expire_pledge", "extended_pledge", "expired_pledge", "terminated_pledge",
-	}, span: all}
+	Supply = &Endpoint{Name: "supply", Path: "/circulating_supply/circulating_supply", When: "stat_date",
+		Fields: []string{
+			"circulating_fil", "mined_fil", "vested_fil", "locked_fil", "burnt_fil", "reserve_disbursed_fil",
+		}}
+	// Schedule is what falls due, is extended, expired or terminated by day, past and future: raw bytes, QA bytes, FIL
+	// of pledge.
+	Schedule = &Endpoint{Name: "schedule", Path: "/power/sectors_schedule_expiration", When: "interest_date",
+		Fields: []string{
+			"schedule_expire_bytes", "extended_bytes", "expired_bytes", "terminated_bytes",
+			"schedule_expire_bytes_qap", "extended_bytes_qap", "expired_bytes_qap", "terminated_bytes_qap",
+			"schedule_expire_pledge", "extended_pledge", "expired_pledge", "terminated_pledge",
+		}, span: all}
 	// BaseFee by hour, in nanoFIL per gas. The documentation names the field base_fee; answers have had the other name
 	// too.
 	BaseFee = &Endpoint{Name: "basefee", Path: "/gas/network_base_fee", When: "hour_date", Fields: []string{"base_fee"},
 		alias: map[string]string{"base_fee": "unit_base_fee"}, span: byHour}
 	// Direct is what was onboarded without the StorageMarketActor (FIP-0076): sectors, and TiB of raw power, a day.
-	Direct = &Endpoint{Name: "direct", Path: "/deals/direct_data_onboarding", When: "stat_date", long: true, Fields: []string{
-		"total_ddo_sector_count", "total_ddo_power_tib",
-	}}
+	Direct = &Endpoint{Name: "direct", Path: "/deals/direct_data_onboarding", When: "stat_date", long: true,
+		Fields: []string{
+			"total_ddo_sector_count", "total_ddo_power_tib",
+		}}
 )
 
 // windowDays is how many days one request may ask for.

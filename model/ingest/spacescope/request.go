@@ -103,7 +103,8 @@ func (f *failure) Error() string {
 // Unwrap keeps only what a caller tells apart; the rest may quote the server, which may quote the token.
 func (f *failure) Unwrap() error {
 	var status retry.StatusError
-	if errors.As(f.err, &status) && (status.Status == http.StatusUnauthorized || status.Status == http.StatusForbidden) {
+	if errors.As(f.err, &status) && (status.Status == http.StatusUnauthorized ||
+		status.Status == http.StatusForbidden) {
 		return ErrToken
 	}
 	var code codeError
@@ -176,7 +177,8 @@ func (e *Endpoint) query(w window) string {
 	case byDay:
 		return "?" + url.Values{"start_date": {w.first.String()}, "end_date": {w.last.String()}}.Encode()
 	case byHour:
-		return "?" + url.Values{"start_hour": {w.first.String() + "T00:00:00Z"}, "end_hour": {w.last.String() + "T23:00:00Z"}}.Encode()
+		return "?" + url.Values{"start_hour": {w.first.String() + "T00:00:00Z"},
+			"end_hour": {w.last.String() + "T23:00:00Z"}}.Encode()
 	}
 	return ""
 }

@@ -69,7 +69,8 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		rows = s.edit(rows)
 	}
 	w.Header().Set("Content-Type", "application/json")
-	json.NewEncoder(w).Encode(map[string]any{"request_id": fmt.Sprint(n), "code": 0, "message": "success.", "data": rows})
+	json.NewEncoder(w).Encode(map[string]any{"request_id": fmt.Sprint(n), "code": 0, "message": "success.",
+		"data": rows})
 }
 
 // figure is what the server says a field of a day is.

@@ -16,7 +16,8 @@ func NewToken(secret string) (Token, error) {
 	secret = strings.TrimSpace(secret)
 	for _, c := range secret {
 		if c <= ' ' || c > '~' {
-			return Token{}, errors.New("the Spacescope token holds a character that no token has; want one line of printable ASCII")
+			return Token{}, errors.New(
+				"the Spacescope token holds a character that no token has; want one line of printable ASCII")
 		}
 	}
 	return Token{secret}, nil

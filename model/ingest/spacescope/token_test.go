@@ -18,7 +18,8 @@ func TestTokenDoesNotPrint(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, shown := range []string{string(text), fmt.Sprint(token), fmt.Sprintf("%v %+v %#v %s %q", token, token, token, token, token), fmt.Sprintf("%v %+v %#v", Options{Token: token}, Options{Token: token}, Options{Token: token})} {
+	for _, shown := range []string{string(text), fmt.Sprint(token), fmt.Sprintf("%v %+v %#v %s %q", token, token, token,
+		token, token), fmt.Sprintf("%v %+v %#v", Options{Token: token}, Options{Token: token}, Options{Token: token})} {
 		if strings.Contains(shown, secret) {
 			t.Errorf("the token shows: %s", shown)
 		}
@@ -27,7 +28,8 @@ func TestTokenDoesNotPrint(t *testing.T) {
 
 func TestReadToken(t *testing.T) {
 	name := filepath.Join(t.TempDir(), "token")
-	for text, ok := range map[string]bool{secret + "\n": true, secret: true, "": false, "\n": false, "two words-" + secret: false, "ünicode-" + secret: false} {
+	for text, ok := range map[string]bool{secret + "\n": true, secret: true, "": false, "\n": false, "two words-" +
+		secret: false, "ünicode-" + secret: false} {
 		if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
 			t.Fatal(err)
 		}
@@ -49,7 +51,8 @@ func TestNewRefuses(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, address := range []string{"http://api.spacescope.io/v2", "ftp://x", "api.spacescope.io", "https://", "http://127.0.0.1.example.org", "http://" + secret + "@x/"} {
+	for _, address := range []string{"http://api.spacescope.io/v2", "ftp://x", "api.spacescope.io", "https://",
+		"http://127.0.0.1.example.org", "http://" + secret + "@x/"} {
 		if _, err := New(Options{BaseURL: address, Token: token}); err == nil || strings.Contains(err.Error(), secret) {
 			t.Errorf("%s: %v", address, err)
 		}

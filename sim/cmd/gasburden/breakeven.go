@@ -57,12 +57,15 @@ func breakevenCommand(args []string, std streams) error {
 		fmt.Fprintf(std.out, "no %s makes it %s\n", input.Name, show(*target, figure.Unit))
 	}
 	for _, c := range found.Crossings {
-		fmt.Fprintf(std.out, "%s %s %s at %.9g [%s]\n", figure.Name, way(c), show(*target, figure.Unit), c.Input, input.Unit)
+		fmt.Fprintf(std.out, "%s %s %s at %.9g [%s]\n", figure.Name, way(c), show(*target, figure.Unit), c.Input,
+			input.Unit)
 	}
-	fmt.Fprintf(std.out, "least %s at %.6g, most %s at %.6g\n", show(found.Min.Value.Figure, figure.Unit), found.Min.Input,
+	fmt.Fprintf(std.out, "least %s at %.6g, most %s at %.6g\n", show(found.Min.Value.Figure, figure.Unit),
+		found.Min.Input,
 		show(found.Max.Value.Figure, figure.Unit), found.Max.Input)
 	for _, void := range found.Void {
-		fmt.Fprintf(std.out, "from %.9g to %.9g the burden says nothing: a flow that the gas is divided by is zero or negative\n", void.Low, void.High)
+		fmt.Fprintf(std.out, "from %.9g to %.9g the burden says nothing: a flow that the gas is divided by is zero "+
+			"or negative\n", void.Low, void.High)
 	}
 	for _, gap := range found.Undefined {
 		fmt.Fprintf(std.out, "undefined within %.6g to %.6g: %s\n", gap.Low, gap.High, gap.Reason)
@@ -128,9 +131,11 @@ func breakevenJSON(input *explore.Input, figure explore.Figure, target float64, 
 	}
 	return map[string]any{
 		"figure": figure.Name, "unit": figure.Unit, "input": input.Name, "input_unit": input.Unit, "target": target,
-		"crossings": crossings(found.Crossings), "void": gaps(found.Void), "void_crossings": crossings(found.VoidCrossings),
-		"poles": append([]float64{}, found.Poles...), "undefined": gaps(found.Undefined),
-		"least": end{found.Min.Input, number(found.Min.Value.Figure)}, "most": end{found.Max.Input, number(found.Max.Value.Figure)},
+		"crossings": crossings(found.Crossings), "void": gaps(found.Void),
+		"void_crossings": crossings(found.VoidCrossings),
+		"poles":          append([]float64{}, found.Poles...), "undefined": gaps(found.Undefined),
+		"least": end{found.Min.Input, number(found.Min.Value.Figure)},
+		"most":  end{found.Max.Input, number(found.Max.Value.Figure)},
 	}
 }
 

@@ -28,7 +28,8 @@ func TestCardIsTheGoldenCard(t *testing.T) {
 func TestCardFlags(t *testing.T) {
 	plain := call("", "card", "-set", "horizon_days=40")
 	name := filepath.Join(t.TempDir(), "card.svg")
-	if got := call("", "card", "-set", "horizon_days=40", "-o", name); got.status != exitOK || got.stdout != "" || got.stderr != "" {
+	if got := call("", "card", "-set", "horizon_days=40", "-o", name); got.status != exitOK || got.stdout != "" ||
+		got.stderr != "" {
 		t.Errorf("-o: %+v", got)
 	}
 	if written, err := os.ReadFile(name); err != nil || string(written) != plain.stdout {
@@ -47,7 +48,8 @@ func TestCardFlags(t *testing.T) {
 		{[]string{"-set", "snapshot=2025-09-09"}, "Network of 9 Sep 2025"},
 	} {
 		got := call("", append([]string{"card", "-set", "horizon_days=40"}, c.args...)...)
-		if got.status != exitOK || got.stderr != "" || !strings.Contains(got.stdout, c.part) || strings.Contains(plain.stdout, c.part) {
+		if got.status != exitOK || got.stderr != "" || !strings.Contains(got.stdout, c.part) ||
+			strings.Contains(plain.stdout, c.part) {
 			t.Errorf("%v: status %d, %s, no %q", c.args, got.status, got.stderr, c.part)
 		}
 	}

@@ -21,7 +21,8 @@ func compareCommand(args []string, std streams) error {
 		return usageError{err}
 	}
 	if flags.NArg() != 2 {
-		return usageError{fmt.Errorf("%d scenarios, want two, each a preset, a link, a scenario file or - for standard input", flags.NArg())}
+		return usageError{fmt.Errorf(
+			"%d scenarios, want two, each a preset, a link, a scenario file or - for standard input", flags.NArg())}
 	}
 	q, figure, err := asked.question()
 	if err != nil {
@@ -65,13 +66,16 @@ func compareCommand(args []string, std streams) error {
 	fmt.Fprintf(std.out, "%-34s %24s %24s\n\n", figure.Name, show(a.Figure, figure.Unit), show(b.Figure, figure.Unit))
 	fmt.Fprintf(std.out, "%-70s %18s %8s\n", "explains of the gap", show(b.Figure-a.Figure, figure.Unit), "100 %")
 	for _, s := range shares {
-		fmt.Fprintf(std.out, "%-70s %18s %8s\n", strings.Join(s.Fields, ", "), show(s.Amount, figure.Unit), percent(s.Amount/(b.Figure-a.Figure)+0))
+		fmt.Fprintf(std.out, "%-70s %18s %8s\n", strings.Join(s.Fields, ", "), show(s.Amount, figure.Unit),
+			percent(s.Amount/(b.Figure-a.Figure)+0))
 		if s.Bundled {
-			fmt.Fprintf(std.out, "  (as one: more than %d inputs differ, and these move the figure least)\n", explore.MaxPlayers)
+			fmt.Fprintf(std.out, "  (as one: more than %d inputs differ, and these move the figure least)\n",
+				explore.MaxPlayers)
 		}
 	}
 	if n := c.Poles(); n > 0 {
-		fmt.Fprintf(std.out, "\nin %d of the scenarios between the two, a flow that the gas is divided by is not positive: the shares say little\n", n)
+		fmt.Fprintf(std.out, "\nin %d of the scenarios between the two, a flow that the gas is divided by is not "+
+			"positive: the shares say little\n", n)
 	}
 	return nil
 }

@@ -28,7 +28,8 @@ func describeCommand(args []string, std streams) error {
 	if err != nil {
 		return err
 	}
-	out := fmt.Appendf(nil, "Fields of a scenario (defaults on snapshot %s; snapshots: %s)\n\n", assets.DefaultSnapshot, strings.Join(assets.SnapshotNames(), ", "))
+	out := fmt.Appendf(nil, "Fields of a scenario (defaults on snapshot %s; snapshots: %s)\n\n", assets.DefaultSnapshot,
+		strings.Join(assets.SnapshotNames(), ", "))
 	for _, f := range sim.Assumptions() {
 		value, err := f.Value(&scenario)
 		if err != nil {

@@ -23,16 +23,19 @@ func ensembleCommand(args []string, std streams) error {
 	addFormatFlag(flags, &format)
 	intFlag(flags, &o.Runs, "runs", explore.DefaultRuns, "how many runs; those of the link where it says how many")
 	uint64Flag(flags, &o.Seed, "seed", 1, "the same seed gives the same runs; that of the link where it has one")
-	intFlag(flags, &o.BlockDays, "block", explore.DefaultBlockDays, "mean length of the blocks that history is drawn in, days; that of the link where it has one")
+	intFlag(flags, &o.BlockDays, "block", explore.DefaultBlockDays,
+		"mean length of the blocks that history is drawn in, days; that of the link where it has one")
 	curves := flags.String("curves", strings.Join(explore.DefaultCurves(), ","), "curves of the json and csv forms")
-	flags.Func("hold", "what is not drawn: onboarding, renewal, fil_plus or gas; may be repeated", func(what string) error {
-		held := map[string]*bool{"onboarding": &o.HoldOnboarding, "renewal": &o.HoldRenewal, "fil_plus": &o.HoldFILPlus, "gas": &o.HoldGas}[what]
-		if held == nil {
-			return fmt.Errorf("want onboarding, renewal, fil_plus or gas")
-		}
-		*held = true
-		return nil
-	})
+	flags.Func("hold", "what is not drawn: onboarding, renewal, fil_plus or gas; may be repeated",
+		func(what string) error {
+			held := map[string]*bool{"onboarding": &o.HoldOnboarding, "renewal": &o.HoldRenewal,
+				"fil_plus": &o.HoldFILPlus, "gas": &o.HoldGas}[what]
+			if held == nil {
+				return fmt.Errorf("want onboarding, renewal, fil_plus or gas")
+			}
+			*held = true
+			return nil
+		})
 	if err := parse(flags, args); err != nil {
 		return err
 	}
@@ -93,7 +96,8 @@ func rateText(sc *sim.Scenario, rate int) string {
 
 func ensembleTable(out io.Writer, e *explore.Ensemble, sc *sim.Scenario) {
 	o := e.Options()
-	fmt.Fprintf(out, "%d runs, seed %d, snapshot %s, %d days of history in blocks of %d on average\n", o.Runs, o.Seed, sc.Snapshot, e.HistoryDays(), o.BlockDays)
+	fmt.Fprintf(out, "%d runs, seed %d, snapshot %s, %d days of history in blocks of %d on average\n", o.Runs, o.Seed,
+		sc.Snapshot, e.HistoryDays(), o.BlockDays)
 	for rate := range sc.FILPlusRates {
 		fmt.Fprintf(out, "\n%-34s %22s %44s %44s\n", rateText(sc, rate), "median", "half of the runs", "95 of 100 runs")
 		for _, f := range e.Figures(rate) {
@@ -161,14 +165,16 @@ func ensembleJSON(out io.Writer, e *explore.Ensemble, sc *sim.Scenario, in *sim.
 	}
 	return writeJSON(out, map[string]any{
 		"scenario": sc, "runs": o.Runs, "seed": o.Seed, "block_days": o.BlockDays, "history_days": e.HistoryDays(),
-		"held":      map[string]bool{"onboarding": o.HoldOnboarding, "renewal": o.HoldRenewal, "fil_plus": o.HoldFILPlus, "gas": o.HoldGas},
+		"held": map[string]bool{"onboarding": o.HoldOnboarding, "renewal": o.HoldRenewal,
+			"fil_plus": o.HoldFILPlus, "gas": o.HoldGas},
 		"coverages": explore.Coverages, "first": (in.Snapshot.Current + 1).String(), "rates": runs,
 	})
 }
 
 func ensembleCSV(out io.Writer, e *explore.Ensemble, sc *sim.Scenario, start day.Day) error {
 	w := csv.NewWriter(out)
-	w.Write([]string{"date", "run", "curve", "unit", "median", "low50", "high50", "low80", "high80", "low95", "high95", "undefined", "poles"})
+	w.Write([]string{"date", "run", "curve", "unit", "median", "low50", "high50", "low80", "high80", "low95", "high95",
+		"undefined", "poles"})
 	for rate := range sc.FILPlusRates {
 		for _, name := range e.Options().Curves {
 			fan, err := e.Fan(name, rate)
@@ -176,7 +182,8 @@ func ensembleCSV(out io.Writer, e *explore.Ensemble, sc *sim.Scenario, start day
 				return err
 			}
 			for i, q := range fan.Days {
-				row := []string{(start + day.Day(fan.First+i)).String(), strconv.Itoa(rate + 1), name, fan.Curve.Unit, number(q.Median).cell()}
+				row := []string{(start + day.Day(fan.First+i)).String(), strconv.Itoa(rate + 1), name, fan.Curve.Unit,
+					number(q.Median).cell()}
 				for k := range q.Low {
 					row = append(row, number(q.Low[k]).cell(), number(q.High[k]).cell())
 				}

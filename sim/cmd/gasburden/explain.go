@@ -62,6 +62,7 @@ func explainCommand(args []string, std streams) error {
 	if int(on-result.Start) <= result.HistoryDays {
 		kind = "history"
 	}
-	_, err = io.WriteString(std.out, fmt.Sprintf("%s (%s), snapshot %s, %s\n\n%s", on, kind, scenario.Snapshot, shown, method.ChainPlain(method.English(), chain)))
+	_, err = io.WriteString(std.out, fmt.Sprintf("%s (%s), snapshot %s, %s\n\n%s", on, kind, scenario.Snapshot, shown,
+		method.ChainPlain(method.English(), chain)))
 	return err
 }

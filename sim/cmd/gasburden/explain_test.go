@@ -13,7 +13,8 @@ func TestExplainEndsInTheResult(t *testing.T) {
 	if got.status != exitOK || got.stderr != "" {
 		t.Fatalf("status %d, %s", got.status, got.stderr)
 	}
-	if !strings.HasPrefix(got.stdout, "2024-07-15 (forecast), snapshot 2023-07-31, FIL+ rate 75 %\n\nPower\n-----\n1. ") {
+	if !strings.HasPrefix(got.stdout,
+		"2024-07-15 (forecast), snapshot 2023-07-31, FIL+ rate 75 %\n\nPower\n-----\n1. ") {
 		t.Errorf("it begins %.120q", got.stdout)
 	}
 	csv := call("", "run", "-set", "fil_plus_rates=0.75", "-format", "csv")
@@ -36,14 +37,17 @@ func TestExplainEndsInTheResult(t *testing.T) {
 		t.Fatal("run has no such day")
 	}
 	for series, symbol := range map[string]string{
-		"gas_over_netflow": "gas_over_netflow", "direct_over_netflow": "direct_over_netflow", "gas_status_quo_fil": "gas_fil",
-		"saving_fil": "saving", "circulating_fil": "circulating", "locked_pledge_of_day_fil": "locked_of_day", "qa_power_eib": "qa_power",
+		"gas_over_netflow": "gas_over_netflow", "direct_over_netflow": "direct_over_netflow",
+		"gas_status_quo_fil": "gas_fil",
+		"saving_fil":         "saving", "circulating_fil": "circulating", "locked_pledge_of_day_fil": "locked_of_day",
+		"qa_power_eib": "qa_power",
 	} {
 		want, err := strconv.ParseFloat(row[column[series]], 64)
 		if err != nil {
 			t.Fatalf("%s: %v", series, err)
 		}
-		m := regexp.MustCompile(`(?s)\n   ` + symbol + `\[t\] = [^\n]*\n(?:     [^\n]*\n)*   = (-?[0-9.]+)( %)?`).FindStringSubmatch(got.stdout)
+		m := regexp.MustCompile(`(?s)\n   ` + symbol +
+			`\[t\] = [^\n]*\n(?:     [^\n]*\n)*   = (-?[0-9.]+)( %)?`).FindStringSubmatch(got.stdout)
 		if m == nil {
 			t.Errorf("no step gives %s", symbol)
 			continue

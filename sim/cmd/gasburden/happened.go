@@ -48,7 +48,8 @@ func happenedCommand(args []string, std streams) error {
 	}
 	h := sim.WhatHappened(table)
 	if h.All.Days == 0 {
-		return errors.New(name + ": no day has both gas_publish_storage_deals and a fee, base_fee_nanofil or fee_burn_fil")
+		return errors.New(name +
+			": no day has both gas_publish_storage_deals and a fee, base_fee_nanofil or fee_burn_fil")
 	}
 	periods := h.Years
 	if *by == "quarter" {
@@ -68,7 +69,8 @@ func happenedCommand(args []string, std streams) error {
 }
 
 func writeHappened(out io.Writer, name string, h *sim.Happened, periods []sim.Cost) {
-	fmt.Fprintf(out, "What PublishStorageDeals has cost, in FIL: gas x base fee of the same day, measured (%s)\n\n", name)
+	fmt.Fprintf(out, "What PublishStorageDeals has cost, in FIL: gas x base fee of the same day, measured (%s)\n\n",
+		name)
 	fmt.Fprintf(out, "%-27s %5s %9s %8s %8s %20s %14s\n", "", "days", "in all", "a day", "median", "dearest day",
 		"at most, a day")
 	line := func(name string, c *sim.Cost) {

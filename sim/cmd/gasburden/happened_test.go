@@ -82,7 +82,8 @@ func TestHappenedOfOnesOwn(t *testing.T) {
 		t.Errorf("without fees: status %d, %s", got.status, got.stderr)
 	}
 	for want, args := range map[string][]string{
-		`-format is "svg"`: {"-format", "svg"}, `-by is "month"`: {"-by", "month"}, "no such file": {"-csv", file + "x"},
+		`-format is "svg"`: {"-format", "svg"}, `-by is "month"`: {"-by", "month"},
+		"no such file": {"-csv", file + "x"},
 	} {
 		if got := call("", append([]string{"happened"}, args...)...); got.status != exitUsage ||
 			!strings.Contains(got.stderr, want) {

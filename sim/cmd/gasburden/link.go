@@ -28,9 +28,11 @@ func linkCommand(args []string, std streams) error {
 	if err != nil {
 		return err
 	}
-	query, err := link.Encode(link.State{Snapshot: scenario.Snapshot, Edition: c.edition, Overrides: overrides, View: c.view})
+	query, err := link.Encode(link.State{Snapshot: scenario.Snapshot, Edition: c.edition, Overrides: overrides,
+		View: c.view})
 	if errors.Is(err, link.ErrTooLong) {
-		return fmt.Errorf("the scenario needs more than the %d bytes that a link may have: send it as a scenario file", link.MaxLength)
+		return fmt.Errorf("the scenario needs more than the %d bytes that a link may have: send it as a scenario file",
+			link.MaxLength)
 	}
 	if err != nil {
 		return err

@@ -32,7 +32,8 @@ func TestLinkAndRunAgree(t *testing.T) {
 			t.Errorf("%v: %s", args, address)
 		}
 		want, _ := runs(t, append([]string{"run", "-format", "json"}, args...)...)
-		for _, link := range []string{address, "#" + address[strings.Index(address, "?")+1:], address[strings.Index(address, "?"):]} {
+		for _, link := range []string{address, "#" + address[strings.Index(address, "?")+1:],
+			address[strings.Index(address, "?"):]} {
 			got, stderr := runs(t, "run", "-format", "json", "-link", strings.TrimSpace(link))
 			if got != want || stderr != "" {
 				t.Errorf("%s: another result than %v, or a notice: %s", link, args, stderr)
@@ -46,7 +47,8 @@ func TestLinkIsLaidUnderFileAndSets(t *testing.T) {
 	if err := os.WriteFile(file, []byte(`{"lock_target": 0.25}`), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	got, _ := runs(t, "link", "-page", "https://example.org/g/?x=1", "-link", "v=1&fee=1&lock=0.2&by=outflow", "-scenario", file, "-set", "rebound=0.5")
+	got, _ := runs(t, "link", "-page", "https://example.org/g/?x=1", "-link", "v=1&fee=1&lock=0.2&by=outflow",
+		"-scenario", file, "-set", "rebound=0.5")
 	if got != "https://example.org/g/?v=1&snapshot=2023-07-31&model=1&fee=1&rebound=0.5&lock=0.25&by=outflow\n" {
 		t.Errorf("%s", got)
 	}
@@ -65,7 +67,8 @@ func TestDamagedLink(t *testing.T) {
 		"link walk":                      "walk",
 	} {
 		var out, problems strings.Builder
-		if status := execute(strings.Fields(args), strings.NewReader(""), &out, &problems); status != exitUsage || !strings.Contains(problems.String(), part) {
+		if status := execute(strings.Fields(args), strings.NewReader(""), &out, &problems); status != exitUsage ||
+			!strings.Contains(problems.String(), part) {
 			t.Errorf("%s: status %d, %s", args, status, problems.String())
 		}
 	}
@@ -99,14 +102,16 @@ func TestTooLongForALink(t *testing.T) {
 		noise[i] = "0." + strings.Repeat(string(rune('1'+i%7)), 1+i*i%5)
 	}
 	var out, problems strings.Builder
-	status := execute([]string{"link", "-set", "horizon_days=400", "-set", "renewal_rate=[" + strings.Join(noise, ",") + "]"}, strings.NewReader(""), &out, &problems)
+	status := execute([]string{"link", "-set", "horizon_days=400", "-set", "renewal_rate=[" + strings.Join(noise, ",") +
+		"]"}, strings.NewReader(""), &out, &problems)
 	if status != exitFailed || !strings.Contains(problems.String(), "scenario file") {
 		t.Errorf("status %d, %s", status, problems.String())
 	}
 }
 
 func TestCardOfALink(t *testing.T) {
-	if damaged, _ := runs(t, "card", "-link", "v=1&fee=0.9&rates=0.5,&adop"); !strings.Contains(damaged, "cut off at “adop”") {
+	if damaged, _ := runs(t, "card", "-link", "v=1&fee=0.9&rates=0.5,&adop"); !strings.Contains(damaged,
+		"cut off at “adop”") {
 		t.Error("the card of a damaged link does not say so")
 	}
 	linked, _ := runs(t, "card", "-link", "v=1&gas=regime&fee=1&direct=0.15&by=outflow")
@@ -161,7 +166,8 @@ func TestTableOfLinks(t *testing.T) {
 			}
 			out.Reset()
 			problems.Reset()
-			status := execute([]string{"run", "-format", format, "-link", r.Link}, strings.NewReader(""), &out, &problems)
+			status := execute([]string{"run", "-format", format, "-link", r.Link}, strings.NewReader(""), &out,
+				&problems)
 			if status != exitUsage || out.Len() > 0 || problems.Len() == 0 {
 				t.Errorf("%s as %s: status %d, %d bytes, %s", r.Link, format, status, out.Len(), problems.String())
 			}

@@ -15,7 +15,8 @@
 //	gasburden validate [-format table|json]
 //	gasburden describe [-schema]
 //
-// SCENARIO stands for the flags of run but -format. It exits with 0, with 1 when a run failed, and with 2 for bad usage or an invalid scenario.
+// SCENARIO stands for the flags of run but -format. It exits with 0, with 1 when a run failed, and with 2 for bad usage
+// or an invalid scenario.
 package main
 
 import (
@@ -87,8 +88,10 @@ QUESTION stands for [-figure NAME] [-on YYYY-MM-DD, with day_ figures] [-rate N]
 // execute runs one command and returns its exit status.
 func execute(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	commands := map[string]func([]string, streams) error{
-		"run": runCommand, "link": linkCommand, "card": cardCommand, "tornado": tornadoCommand, "breakeven": breakevenCommand,
-		"compare": compareCommand, "ensemble": ensembleCommand, "explain": explainCommand, "predict": predictCommand, "describe": describeCommand, "validate": validateCommand,
+		"run": runCommand, "link": linkCommand, "card": cardCommand, "tornado": tornadoCommand,
+		"breakeven": breakevenCommand,
+		"compare":   compareCommand, "ensemble": ensembleCommand, "explain": explainCommand, "predict": predictCommand,
+		"describe": describeCommand, "validate": validateCommand,
 		"happened": happenedCommand,
 	}
 	if len(args) == 0 {
@@ -101,7 +104,8 @@ func execute(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		command, ok = helpCommand, true
 	}
 	if !ok {
-		fmt.Fprintf(stderr, "gasburden: unknown command %q, want run, link, card, tornado, breakeven, compare, ensemble, explain, predict, happened, validate or describe\n", args[0])
+		fmt.Fprintf(stderr, "gasburden: unknown command %q, want run, link, card, tornado, breakeven, compare, "+
+			"ensemble, explain, predict, happened, validate or describe\n", args[0])
 		return exitUsage
 	}
 	err := command(args[1:], streams{stdin, stdout, stderr})

@@ -55,7 +55,8 @@ func TestExitStatus(t *testing.T) {
 		{"run json", run("-format", "json"), "", exitOK, `{"scenario":{"snapshot":"2023-07-31"`},
 		{"run of a preset", run("-preset", "study"), "", exitOK, "gas model regime"},
 		{"run csv", run("-format=csv"), "", exitOK, "# horizon_days = 2 [days]"},
-		{"scenario from stdin", []string{"run", "-scenario", "-"}, `{"horizon_days": 3}`, exitOK, "3 days to 2023-08-02"},
+		{"scenario from stdin", []string{"run", "-scenario", "-"}, `{"horizon_days": 3}`, exitOK,
+			"3 days to 2023-08-02"},
 		{"latest snapshot", run("-set", "snapshot=2025-09-09"), "", exitOK, "snapshot 2025-09-09"},
 		{"bad format", run("-format", "xml"), "", exitUsage, `-format is "xml", want json, csv or table`},
 		{"unknown flag", run("-fromat", "csv"), "", exitUsage, "-fromat"},
@@ -65,14 +66,17 @@ func TestExitStatus(t *testing.T) {
 		{"a folder", run("-scenario", "/"), "", exitUsage, "scenario"},
 		{"empty stdin", run("-scenario", "-"), "", exitUsage, "scenario JSON: line 1, column 1"},
 		{"no JSON", run("-scenario", "-"), "{\n oops", exitUsage, "scenario JSON: line 2, column 2"},
-		{"unknown key", run("-scenario", "-"), `{"gama": 1}`, exitUsage, `scenario JSON: line 1, column 2: unknown name "gama"`},
+		{"unknown key", run("-scenario", "-"), `{"gama": 1}`, exitUsage,
+			`scenario JSON: line 1, column 2: unknown name "gama"`},
 		{"out of range", run("-scenario", "-"), `{"gamma": 2}`, exitUsage, "gamma is 2, want a number in 0..1"},
-		{"unknown snapshot", run("-set", "snapshot=2024-01-01"), "", exitUsage, `snapshot is "2024-01-01", want one of "2023-07-31", "2025-09-09"`},
+		{"unknown snapshot", run("-set", "snapshot=2024-01-01"), "", exitUsage,
+			`snapshot is "2024-01-01", want one of "2023-07-31", "2025-09-09"`},
 		{"snapshot of the wrong kind", run("-scenario", "-"), `{"snapshot": 1}`, exitUsage, "snapshot is 1"},
 		{"set without =", run("-set", "gamma"), "", exitUsage, `-set "gamma", want key=value`},
 		{"set unknown", run("-set", "gama=1"), "", exitUsage, `unknown name "gama"`},
 		{"set nonsense", run("-set", "gamma=much"), "", exitUsage, "gamma is much, want a number in 0..1"},
-		{"set out of range", run("-set", "smoothing_days=366"), "", exitUsage, "smoothing_days is 366, want a whole number in 1..365"},
+		{"set out of range", run("-set", "smoothing_days=366"), "", exitUsage,
+			"smoothing_days is 366, want a whole number in 1..365"},
 		{"set short vector", run("-set", "gamma=[1]"), "", exitUsage, "gamma has 1 values where horizon_days is 2"},
 
 		{"describe", []string{"describe"}, "", exitOK, "raw_onboarding_pib = 5.9664154  [PiB/day]"},
@@ -88,7 +92,8 @@ func TestExitStatus(t *testing.T) {
 				said, silent = got.stderr, got.stdout
 			}
 			if got.status != c.status || !strings.Contains(said, c.part) || silent != "" {
-				t.Errorf("status %d, want %d with %q\nstdout: %.300s\nstderr: %.300s", got.status, c.status, c.part, got.stdout, got.stderr)
+				t.Errorf("status %d, want %d with %q\nstdout: %.300s\nstderr: %.300s", got.status, c.status, c.part,
+					got.stdout, got.stderr)
 			}
 		})
 	}
@@ -97,16 +102,19 @@ func TestExitStatus(t *testing.T) {
 // TestSetPrecedence: -set lies over the file, the later -set over the earlier.
 func TestSetPrecedence(t *testing.T) {
 	name := file(t, `{"horizon_days": 5, "base_fee_nanofil": 7, "fil_plus_rates": [0.1]}`)
-	got := call("", "run", "-set", "horizon_days=3", "-scenario", name, "-set", "horizon_days = 4", "-set", "fil_plus_rates=0.2,0.4", "-format", "csv")
+	got := call("", "run", "-set", "horizon_days=3", "-scenario", name, "-set", "horizon_days = 4", "-set",
+		"fil_plus_rates=0.2,0.4", "-format", "csv")
 	if got.status != exitOK {
 		t.Fatal(got.stderr)
 	}
-	for _, line := range []string{"# horizon_days = 4 [days]\n", "# base_fee_nanofil = 7 [nanoFIL/gas]\n", "# fil_plus_rates = [0.2,0.4] [share]\n"} {
+	for _, line := range []string{"# horizon_days = 4 [days]\n", "# base_fee_nanofil = 7 [nanoFIL/gas]\n",
+		"# fil_plus_rates = [0.2,0.4] [share]\n"} {
 		if !strings.Contains(got.stdout, line) {
 			t.Errorf("no line %q", line)
 		}
 	}
-	stdin := call(`{"horizon_days": 5, "base_fee_nanofil": 7, "fil_plus_rates": [0.1]}`, "run", "-scenario", "-", "-format", "json")
+	stdin := call(`{"horizon_days": 5, "base_fee_nanofil": 7, "fil_plus_rates": [0.1]}`, "run", "-scenario", "-",
+		"-format", "json")
 	if same := call("", "run", "-scenario", name, "-format", "json"); stdin.status != exitOK || same != stdin {
 		t.Error("a file and standard input differ")
 	}
@@ -124,13 +132,15 @@ func TestRunIsRepeatable(t *testing.T) {
 
 func TestTableWarns(t *testing.T) {
 	got := call("", "run", "-set", "snapshot=2025-09-09", "-set", "renewal_rate=0", "-set", "raw_onboarding_pib=0")
-	if got.status != exitOK || !strings.Contains(got.stdout, "warning: FIL+ rate 0.5: power falls to zero on 2026-12-16") {
+	if got.status != exitOK ||
+		!strings.Contains(got.stdout, "warning: FIL+ rate 0.5: power falls to zero on 2026-12-16") {
 		t.Errorf("status %d, stdout %s", got.status, got.stdout)
 	}
 	if strings.Contains(got.stdout, "NaN") || strings.Contains(got.stdout, "Inf") {
 		t.Errorf("the table prints an undefined number:\n%s", got.stdout)
 	}
-	if short := call("", "run", "-set", "horizon_days=1", "-set", "smoothing_days=365"); strings.Contains(short.stdout, "NaN") {
+	if short := call("", "run", "-set", "horizon_days=1", "-set", "smoothing_days=365"); strings.Contains(short.stdout,
+		"NaN") {
 		t.Errorf("the table prints an undefined number:\n%s", short.stdout)
 	}
 }
@@ -158,7 +168,8 @@ func TestFailedWrite(t *testing.T) {
 		{"run", "-h"},
 	} {
 		var stderr bytes.Buffer
-		if status := execute(args, strings.NewReader(""), full{}, &stderr); status != exitFailed || !strings.Contains(stderr.String(), errFull.Error()) {
+		if status := execute(args, strings.NewReader(""), full{}, &stderr); status != exitFailed ||
+			!strings.Contains(stderr.String(), errFull.Error()) {
 			t.Errorf("%v: status %d, stderr %q", args, status, stderr.String())
 		}
 	}
@@ -180,11 +191,16 @@ func TestFailedRead(t *testing.T) {
 // TestDoubtfulFigures: a share above 100 %, or over a flow near zero or negative, carries a mark, and a line says why.
 func TestDoubtfulFigures(t *testing.T) {
 	for _, c := range []struct{ link, row, line string }{
-		{"v=1&fee=30&rates=0.75", "gas / net flow in that month", "FIL+ rate 0.75: the gas costs more than the whole net flow (above 100 %)"},
-		{"v=1&fee=30&rates=0.75", "gas / outflow in that month", "FIL+ rate 0.75: the gas costs more than the whole outflow (above 100 %)"},
-		{"v=1&fee=200&rates=0.75", "saved, share of circulating supply a year", "FIL+ rate 0.75: a year of the gas costs more than the circulating supply"},
-		{"v=1&onboarding=11&renewal=1&days=120&rates=0.5", "gas / net flow in that month", "FIL+ rate 0.5: the net flow is near zero"},
-		{"v=1&onboarding=1.75&renewal=0.9&days=120&rates=0.5", "gas / outflow in that month", "FIL+ rate 0.5: the outflow is near zero"},
+		{"v=1&fee=30&rates=0.75", "gas / net flow in that month",
+			"FIL+ rate 0.75: the gas costs more than the whole net flow (above 100 %)"},
+		{"v=1&fee=30&rates=0.75", "gas / outflow in that month",
+			"FIL+ rate 0.75: the gas costs more than the whole outflow (above 100 %)"},
+		{"v=1&fee=200&rates=0.75", "saved, share of circulating supply a year",
+			"FIL+ rate 0.75: a year of the gas costs more than the circulating supply"},
+		{"v=1&onboarding=11&renewal=1&days=120&rates=0.5", "gas / net flow in that month",
+			"FIL+ rate 0.5: the net flow is near zero"},
+		{"v=1&onboarding=1.75&renewal=0.9&days=120&rates=0.5", "gas / outflow in that month",
+			"FIL+ rate 0.5: the outflow is near zero"},
 		{"v=1&onboarding=1&renewal=0.1&days=120&rates=0.5", "gas / outflow in that month",
 			"FIL+ rate 0.5: outflow not always positive"},
 		{"v=1&snapshot=2025-09-09&onboarding=11.5&renewal=1&days=120&rates=0.5", "gas / net flow, whole forecast",
@@ -207,8 +223,10 @@ func TestDoubtfulFigures(t *testing.T) {
 // A scenario file that was made with figures which it does not carry is computed from the published ones, and that
 // is said.
 func TestScenarioOfOwnFigures(t *testing.T) {
-	got := call(`{"own_figures": {"file": "my-days.csv", "sha256_prefix": "3f2a9c1b7d04"}, "horizon_days": 2}`, "run", "-scenario", "-")
-	if plain := call(`{"horizon_days": 2}`, "run", "-scenario", "-"); got.status != exitOK || got.stdout != plain.stdout || plain.stderr != "" {
+	got := call(`{"own_figures": {"file": "my-days.csv", "sha256_prefix": "3f2a9c1b7d04"}, "horizon_days": 2}`, "run",
+		"-scenario", "-")
+	if plain := call(`{"horizon_days": 2}`, "run", "-scenario", "-"); got.status != exitOK ||
+		got.stdout != plain.stdout || plain.stderr != "" {
 		t.Errorf("%+v", got)
 	}
 	if !strings.Contains(got.stderr, "3f2a9c1b7d04") || !strings.Contains(got.stderr, "published ones") {

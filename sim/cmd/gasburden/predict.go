@@ -20,7 +20,8 @@ func predictCommand(args []string, std streams) error {
 	deal := float64Flag(flags, "deal", math.NaN(), "deal power onboarded, PiB a day")
 	ratio := float64Flag(flags, "ratio", math.NaN(), "QA power over raw power of the network; regime model")
 	date := flags.String("date", "", "the day, YYYY-MM-DD; scaling model")
-	snapshot := flags.String("snapshot", assets.DefaultSnapshot, "snapshot up to whose date the scaling model is fitted")
+	snapshot := flags.String("snapshot", assets.DefaultSnapshot,
+		"snapshot up to whose date the scaling model is fitted")
 	if err := parse(flags, args); err != nil {
 		return err
 	}
@@ -50,7 +51,8 @@ func predictCommand(args []string, std streams) error {
 	case sim.ScalingModel:
 		on, err := day.Parse(*date)
 		if err != nil || on < model.StudyFirst || on > lastPredicted {
-			return usageError{fmt.Errorf("-date is %q, want a day YYYY-MM-DD in %v..%v", *date, model.StudyFirst, lastPredicted)}
+			return usageError{fmt.Errorf("-date is %q, want a day YYYY-MM-DD in %v..%v", *date, model.StudyFirst,
+				lastPredicted)}
 		}
 		fitted, err := models.For(*snapshot)
 		if err != nil {
@@ -90,11 +92,13 @@ func writeScaling(out io.Writer, m *model.Scaling, on day.Day, deal float64) {
 		fmt.Fprintf(out, "%.0f %% band  %#.8g to %#.8g Ggas/day\n", 100*coverage, low, high)
 	}
 	if held := &m.Validated.Held; held.Days > 0 {
-		fmt.Fprintf(out, "bands   of the gas model only: fitted to %v they held %.0f, %.0f and %.0f %% of %d later days, given their deals\n",
+		fmt.Fprintf(out, "bands   of the gas model only: fitted to %v they held %.0f, %.0f and %.0f %% of %d later "+
+			"days, given their deals\n",
 			model.StudyLast, 100*held.Within[0], 100*held.Within[1], 100*held.Within[2], held.Days)
 	}
 	if on <= m.Last {
-		fmt.Fprintf(out, "note: up to %v this is the mean level of the day's protocol version, and the bands hold daily scatter only\n", m.Last)
+		fmt.Fprintf(out, "note: up to %v this is the mean level of the day's protocol version, and the bands hold "+
+			"daily scatter only\n", m.Last)
 	}
 	if !m.InRange(deal) {
 		fmt.Fprintln(out, "warning: the model has seen no day of that much deal power")

@@ -27,17 +27,20 @@ func TestPredict(t *testing.T) {
 		// Source: by hand from the planes of the same file.
 		{"5", "2", 5*3957.2273091404186 - 2*3945.4123644359997 + 8235.500220938215, "1 (high gas)", nil},
 		{"0", "1", 8783.14970503524 - 8874.887921969563, "0 (low gas)", []string{"negative"}},
-		{"1000", "20", 1000*3957.2273091404186 - 20*3945.4123644359997 + 8235.500220938215, "1 (high gas)", []string{"outside"}},
+		{"1000", "20", 1000*3957.2273091404186 - 20*3945.4123644359997 + 8235.500220938215, "1 (high gas)",
+			[]string{"outside"}},
 	} {
 		got := call("", "predict", "-model", "regime", "-deal", c.deal, "-ratio", c.ratio)
 		match := predicted.FindStringSubmatch(got.stdout)
 		if got.status != exitOK || got.stderr != "" || match == nil {
-			t.Errorf("deal %s, ratio %s: status %d, stdout %q, stderr %q", c.deal, c.ratio, got.status, got.stdout, got.stderr)
+			t.Errorf("deal %s, ratio %s: status %d, stdout %q, stderr %q", c.deal, c.ratio, got.status, got.stdout,
+				got.stderr)
 			continue
 		}
 		gas, err := strconv.ParseFloat(match[1], 64)
 		if err != nil || math.Abs(gas-c.gas) > 1e-9*math.Abs(c.gas) || match[2]+" ("+match[3]+" gas)" != c.regime {
-			t.Errorf("deal %s, ratio %s: %v in regime %s (%s), want %v in %s", c.deal, c.ratio, gas, match[2], match[3], c.gas, c.regime)
+			t.Errorf("deal %s, ratio %s: %v in regime %s (%s), want %v in %s", c.deal, c.ratio, gas, match[2], match[3],
+				c.gas, c.regime)
 		}
 		digits := strings.TrimLeft(strings.ReplaceAll(strings.TrimPrefix(match[1], "-"), ".", ""), "0")
 		if len(digits) < 8 {
@@ -56,7 +59,8 @@ func TestPredict(t *testing.T) {
 func TestPredictDefaultModel(t *testing.T) {
 	a := call("", "predict", "-date", "2024-04-24", "-deal", "2.5")
 	for _, more := range [][]string{{"-model", "scaling"}, {"-snapshot", "2023-07-31"}, {"-ratio", "3"}} {
-		if b := call("", append([]string{"predict", "-date", "2024-04-24", "-deal", "2.5"}, more...)...); a != b || a.status != exitOK {
+		if b := call("", append([]string{"predict", "-date", "2024-04-24", "-deal", "2.5"}, more...)...); a != b ||
+			a.status != exitOK {
 			t.Errorf("%+v and with %v %+v", a, more, b)
 		}
 	}
@@ -86,7 +90,8 @@ func TestPredictScaling(t *testing.T) {
 		{"2022-12-01", "2.5", 11307.06227, [3][2]float64{}, []string{"note:"}},
 		{"2023-08-01", "4", 18091.29964, [3][2]float64{}, []string{"note:"}},
 		{"2023-08-02", "4", 16471.91252, [3][2]float64{}, nil},
-		{"2023-08-31", "4", 16304.84330, [3][2]float64{{15091.955, 17615.207}, {13980.471, 19015.662}, {12609.241, 21083.578}}, nil},
+		{"2023-08-31", "4", 16304.84330, [3][2]float64{{15091.955, 17615.207}, {13980.471, 19015.662},
+			{12609.241, 21083.578}}, nil},
 		{"2023-09-30", "4", 16182.96911, [3][2]float64{}, nil},
 		{"2024-04-24", "2.5", 9949.276963, [3][2]float64{}, nil},
 		{"2024-07-31", "4", 0, [3][2]float64{2: {8364.8685, 30226.53}}, nil},
@@ -117,7 +122,8 @@ func TestPredictScaling(t *testing.T) {
 		inner := [2]float64{number(match[1]), number(match[1])}
 		for k, band := range bands {
 			low, high := number(band[2]), number(band[3])
-			if band[1] != []string{"50", "80", "95"}[k] || !close(low, c.bands[k][0], 1e-7) || !close(high, c.bands[k][1], 1e-7) || !(low < inner[0] && high > inner[1]) {
+			if band[1] != []string{"50", "80", "95"}[k] || !close(low, c.bands[k][0], 1e-7) ||
+				!close(high, c.bands[k][1], 1e-7) || !(low < inner[0] && high > inner[1]) {
 				t.Errorf("%s: %q, want %v", c.date, band[0], c.bands[k])
 			}
 			inner = [2]float64{low, high}
@@ -126,16 +132,19 @@ func TestPredictScaling(t *testing.T) {
 			if word == "checked" && c.date <= models.Snapshots[0].Scaling.LastValidated().String() {
 				continue // the first release was compared with days to 2025-06-24, later ones with more
 			}
-			if told, want := strings.Contains(got.stdout, word), strings.Contains(strings.Join(c.warnings, " "), word); told != want {
+			if told, want := strings.Contains(got.stdout, word), strings.Contains(strings.Join(c.warnings, " "),
+				word); told != want {
 				t.Errorf("%s, %s PiB: said %q %v, want %v", c.date, c.deal, word, told, want)
 			}
 		}
 	}
 	// No deals, no gas. Another snapshot has another level (3822.345 on its last day, gas-models.json).
-	if got := call("", "predict", "-date", "2024-01-01", "-deal", "0"); got.status != exitOK || !strings.HasPrefix(got.stdout, "gas     0.000000000 Ggas/day\n") {
+	if got := call("", "predict", "-date", "2024-01-01", "-deal", "0"); got.status != exitOK ||
+		!strings.HasPrefix(got.stdout, "gas     0.000000000 Ggas/day\n") {
 		t.Errorf("no deals: %+v", got)
 	}
-	if got := call("", "predict", "-date", "2025-08-23", "-deal", "1", "-snapshot", "2025-09-09"); !strings.HasPrefix(got.stdout, "gas     3897.00") {
+	if got := call("", "predict", "-date", "2025-08-23", "-deal", "1", "-snapshot", "2025-09-09"); !strings.HasPrefix(
+		got.stdout, "gas     3897.00") {
 		t.Errorf("60 days on, halfway (in logarithms) from 3822.345 to 3973.12: %+v", got)
 	}
 }
@@ -152,7 +161,8 @@ func TestPredictFaults(t *testing.T) {
 		{[]string{"-deal", "5", "-date", "2100-01-02"}, `-date is "2100-01-02"`},
 		{[]string{"-deal", "5", "-date", "2024-02-30"}, `-date is "2024-02-30"`},
 		{[]string{"-deal", "5", "-date", "today"}, `-date is "today"`},
-		{[]string{"-deal", "5", "-date", "2024-04-24", "-snapshot", "2024-01-01"}, "want one of 2023-07-31, 2025-09-09"},
+		{[]string{"-deal", "5", "-date", "2024-04-24", "-snapshot", "2024-01-01"},
+			"want one of 2023-07-31, 2025-09-09"},
 		{[]string{"-deal", "5", "-date", "2024-04-24", "-snapshot", ""}, "-snapshot"},
 		{[]string{"-deal", "5", "-model", "regime"}, "-ratio"},
 		{[]string{"-ratio", "2", "-model", "regime"}, "-deal"},
@@ -164,8 +174,10 @@ func TestPredictFaults(t *testing.T) {
 		{[]string{"-deal", "1e999", "-ratio", "2"}, "1e999"},
 		{[]string{"-deal", "five", "-ratio", "2"}, "five"},
 		{[]string{"-deal", "5", "-model", "regime", "-ratio", "NaN"}, `"NaN" for flag -ratio: want a number such as`},
-		{[]string{"-deal", "5", "-model", "regime", "-ratio", "0.9"}, "-ratio is 0.9, want QA power / raw power in 1..20"},
-		{[]string{"-deal", "5", "-model", "regime", "-ratio", "21"}, "-ratio is 21, want QA power / raw power in 1..20"},
+		{[]string{"-deal", "5", "-model", "regime", "-ratio", "0.9"},
+			"-ratio is 0.9, want QA power / raw power in 1..20"},
+		{[]string{"-deal", "5", "-model", "regime", "-ratio", "21"},
+			"-ratio is 21, want QA power / raw power in 1..20"},
 		{[]string{"-deal", "5", "-ratio", "2", "3"}, `unexpected argument "3"`},
 		{[]string{"-deal", "5", "-ratio", "2", "-fast"}, "-fast"},
 	} {

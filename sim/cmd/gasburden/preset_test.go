@@ -26,18 +26,22 @@ func scenarioOf(t *testing.T, stdin string, args ...string) map[string]any {
 // TestPreset: the study is one flag away, and says what three -set flags would.
 func TestPreset(t *testing.T) {
 	study := call("", "run", "-preset", "study", "-format", "json")
-	same := call("", "run", "-set", "gas_model=regime", "-set", "base_fee_nanofil=1", "-set", "direct_gas_fraction=0.15", "-format", "json")
+	same := call("", "run", "-set", "gas_model=regime", "-set", "base_fee_nanofil=1", "-set",
+		"direct_gas_fraction=0.15", "-format", "json")
 	if study.status != exitOK || study != same {
 		t.Errorf("status %d, %s: -preset study and its settings differ", study.status, study.stderr)
 	}
-	if plain := call("", "run", "-format", "json"); plain != call("", "run", "-preset", "default", "-format", "json") || plain == study {
+	if plain := call("", "run", "-format", "json"); plain != call("", "run", "-preset", "default", "-format", "json") ||
+		plain == study {
 		t.Error("without -preset it is not the default, or that is the study")
 	}
 	for _, name := range []string{"default", "study", "saved-unused", "refilled-in-part", "refilled"} {
 		for _, snapshot := range []string{"2023-07-31", "2025-09-09"} {
 			for _, format := range []string{"table", "json", "csv"} {
-				got := call("", "run", "-preset", name, "-set", "snapshot="+snapshot, "-set", "horizon_days=40", "-format", format)
-				if got.status != exitOK || got.stderr != "" || !strings.Contains(got.stdout, snapshot) || strings.Contains(got.stdout, "NaN") {
+				got := call("", "run", "-preset", name, "-set", "snapshot="+snapshot, "-set", "horizon_days=40",
+					"-format", format)
+				if got.status != exitOK || got.stderr != "" || !strings.Contains(got.stdout, snapshot) ||
+					strings.Contains(got.stdout, "NaN") {
 					t.Errorf("%s on %s as %s: status %d, %s", name, snapshot, format, got.status, got.stderr)
 				}
 			}
@@ -69,14 +73,17 @@ func TestPresetPrecedence(t *testing.T) {
 			}
 		}
 	}
-	if got := scenarioOf(t, `{"gas_model": "scaling", "horizon_days": 2}`, "-preset", "study", "-scenario", "-"); got["gas_model"] != "scaling" || got["base_fee_nanofil"] != 1.0 {
+	if got := scenarioOf(t, `{"gas_model": "scaling", "horizon_days": 2}`, "-preset", "study", "-scenario",
+		"-"); got["gas_model"] != "scaling" || got["base_fee_nanofil"] != 1.0 {
 		t.Errorf("standard input over a preset: %v", got)
 	}
-	if got := scenarioOf(t, `{"burn_feedback": false, "horizon_days": 2}`, "-preset", "refilled", "-scenario", "-"); got["burn_feedback"] != false || got["rebound"] != 1.0 {
+	if got := scenarioOf(t, `{"burn_feedback": false, "horizon_days": 2}`, "-preset", "refilled", "-scenario",
+		"-"); got["burn_feedback"] != false || got["rebound"] != 1.0 {
 		t.Errorf("a switch turned off over a preset: %v", got)
 	}
 	// Base fee and adoption's start follow the snapshot that the file asks for.
-	if got := scenarioOf(t, `{"snapshot": "2025-09-09", "horizon_days": 2}`, "-preset", "saved-unused", "-scenario", "-"); got["adoption_start"] != "2025-09-09" || !(got["base_fee_nanofil"].(float64) < 0.1) {
+	if got := scenarioOf(t, `{"snapshot": "2025-09-09", "horizon_days": 2}`, "-preset", "saved-unused", "-scenario",
+		"-"); got["adoption_start"] != "2025-09-09" || !(got["base_fee_nanofil"].(float64) < 0.1) {
 		t.Errorf("defaults of the latest snapshot: %v", got)
 	}
 }
@@ -86,12 +93,15 @@ func TestPresetFaults(t *testing.T) {
 		args []string
 		part string
 	}{
-		{[]string{"-preset", "studies"}, `preset is "studies", want one of default, study, study-scaling, as-adopted, saved-unused, refilled-in-part, refilled, today, today-full`},
+		{[]string{"-preset", "studies"},
+			`preset is "studies", want one of default, study, study-scaling, as-adopted, saved-unused, refilled-in-part, refilled, today, today-full`},
 		{[]string{"-preset", ""}, `preset is ""`},
 		{[]string{"-preset"}, "-preset"},
-		{[]string{"-preset", "refilled", "-set", "direct_gas_fraction=0"}, "rebound is 1 with direct_gas_fraction 0, want"},
+		{[]string{"-preset", "refilled", "-set", "direct_gas_fraction=0"},
+			"rebound is 1 with direct_gas_fraction 0, want"},
 		{[]string{"-set", "adoption=half"}, `adoption is "half", want one of "none", "full", "constant", "logistic"`},
-		{[]string{"-set", "adoption_start=soon"}, `adoption_start is "soon", want a day YYYY-MM-DD in 2020-10-15..2100-01-01`},
+		{[]string{"-set", "adoption_start=soon"},
+			`adoption_start is "soon", want a day YYYY-MM-DD in 2020-10-15..2100-01-01`},
 		{[]string{"-set", "burn_feedback=on"}, "burn_feedback is on, want true or false"},
 		{[]string{"-set", "messages=some"}, `messages is "some", want one of "publish", "onboarding"`},
 		{[]string{"-set", "gas_model=linear"}, `gas_model is "linear", want one of "scaling", "regime"`},
@@ -111,12 +121,17 @@ func TestTableSaysWhatIsAssumed(t *testing.T) {
 		args  []string
 		parts []string
 	}{
-		{nil, []string{"gas model scaling, messages publish, base fee 0.4631 nanoFIL, DirectFIL+ at 14.8 % of the gas", "\nDirectFIL+ adopted by all\n"}},
-		{[]string{"-preset", "study"}, []string{"gas model regime, messages publish, base fee 1 nanoFIL, DirectFIL+ at 15 % of the gas"}},
+		{nil, []string{"gas model scaling, messages publish, base fee 0.4631 nanoFIL, DirectFIL+ at 14.8 % of the gas",
+			"\nDirectFIL+ adopted by all\n"}},
+		{[]string{"-preset", "study"},
+			[]string{"gas model regime, messages publish, base fee 1 nanoFIL, DirectFIL+ at 15 % of the gas"}},
 		{[]string{"-set", "adoption=none"}, []string{"\nDirectFIL+ not adopted\n"}},
-		{[]string{"-set", "adoption=constant", "-set", "adoption_share=0.3"}, []string{"\nDirectFIL+ adopted by 30 %\n"}},
-		{[]string{"-set", "adoption=logistic"}, []string{"\nDirectFIL+ adopted by up to 100 %, from 2024-04-24 over 365 days\n"}},
-		{[]string{"-preset", "refilled-in-part"}, []string{"adopted by all, 50 % of the gas saved refilled by more deals, what stays saved is not burnt\n"}},
+		{[]string{"-set", "adoption=constant", "-set", "adoption_share=0.3"},
+			[]string{"\nDirectFIL+ adopted by 30 %\n"}},
+		{[]string{"-set", "adoption=logistic"},
+			[]string{"\nDirectFIL+ adopted by up to 100 %, from 2024-04-24 over 365 days\n"}},
+		{[]string{"-preset", "refilled-in-part"},
+			[]string{"adopted by all, 50 % of the gas saved refilled by more deals, what stays saved is not burnt\n"}},
 		{[]string{"-preset", "refilled"}, []string{
 			fmt.Sprintf("\n%-46s%14s%14s%14s\n", "saved by DirectFIL+, FIL a day", "0", "0", "0"),
 			fmt.Sprintf("\n%-46s%14s%14s%14s\n", "saved, share of circulating supply a year", "0 %", "0 %", "0 %"),
@@ -136,9 +151,12 @@ func TestTableSaysWhatIsAssumed(t *testing.T) {
 func TestDescribeNewFields(t *testing.T) {
 	got := call("", "describe")
 	for _, part := range []string{
-		`gas_model = "scaling"`, `one of "scaling", "regime"`, `one of "publish", "onboarding"`, `one of "none", "full", "constant", "logistic"`,
-		`adoption_start = "2024-04-24"  [date]`, "a day YYYY-MM-DD in 2020-10-15..2100-01-01", "burn_feedback = false  [switch]", "true or false",
-		"rebound = 0  [share]", "base_fee_nanofil = 0.463122", "direct_gas_fraction = 0.148", "gas_publish_ggas [Ggas/day]", "direct_circulating_fil [FIL]",
+		`gas_model = "scaling"`, `one of "scaling", "regime"`, `one of "publish", "onboarding"`,
+		`one of "none", "full", "constant", "logistic"`,
+		`adoption_start = "2024-04-24"  [date]`, "a day YYYY-MM-DD in 2020-10-15..2100-01-01",
+		"burn_feedback = false  [switch]", "true or false",
+		"rebound = 0  [share]", "base_fee_nanofil = 0.463122", "direct_gas_fraction = 0.148",
+		"gas_publish_ggas [Ggas/day]", "direct_circulating_fil [FIL]",
 	} {
 		if !strings.Contains(got.stdout, part) {
 			t.Errorf("describe does not say %q", part)

@@ -65,7 +65,8 @@ func TestBlocksOnTheCommandLine(t *testing.T) {
 		t.Errorf("by its link it is\n%s\nwant\n%s", again.stdout, table.stdout)
 	}
 	refused := call("", "run", "-set", "version=2", "-set", "gas_model=regime")
-	if refused.status != exitUsage || !strings.Contains(refused.stderr, `gas_model is "regime" with price "block_space"`) {
+	if refused.status != exitUsage ||
+		!strings.Contains(refused.stderr, `gas_model is "regime" with price "block_space"`) {
 		t.Errorf("status %d, %s", refused.status, refused.stderr)
 	}
 	explained := call("", append([]string{"explain", "-date", "2026-07-15", "-rate", "0.75"}, args...)...)

@@ -46,14 +46,16 @@ func checkFormat(format string) error {
 func (q *questionFlags) question() (explore.Question, explore.Figure, error) {
 	out := explore.Question{Figure: q.figure, Rate: q.rate - 1}
 	if q.rate < 0 {
-		return out, explore.Figure{}, usageError{fmt.Errorf("-rate is %d, want the number of a FIL+ rate, or 0 for the middle one", q.rate)}
+		return out, explore.Figure{},
+			usageError{fmt.Errorf("-rate is %d, want the number of a FIL+ rate, or 0 for the middle one", q.rate)}
 	}
 	figure, err := explore.FigureNamed(q.figure)
 	if err != nil {
 		return out, figure, usageError{fmt.Errorf("-%w", err)}
 	}
 	if figure.OnDay != (q.on != "") {
-		return out, figure, usageError{fmt.Errorf("-on is %q with -figure %s, want a day with day_ figures and none with others", q.on, q.figure)}
+		return out, figure, usageError{fmt.Errorf(
+			"-on is %q with -figure %s, want a day with day_ figures and none with others", q.on, q.figure)}
 	}
 	if figure.OnDay {
 		if out.On, err = day.Parse(q.on); err != nil {

@@ -166,7 +166,8 @@ func readOverrides(overrides sim.Overrides, preset, file string, sets []string, 
 		}
 		given, own := given.TakeOwn()
 		if own != nil {
-			fmt.Fprintf(std.err, "gasburden: scenario: made with somebody's own figures (%s), which it does not carry; computed from the published ones\n", own)
+			fmt.Fprintf(std.err, "gasburden: scenario: made with somebody's own figures (%s), which it does not "+
+				"carry; computed from the published ones\n", own)
 		}
 		if _, ok := given["version"]; !ok && preset == "default" {
 			delete(overrides, "version")

@@ -12,7 +12,8 @@ import (
 func appendTable(dst []byte, r *sim.Result) []byte {
 	sc := &r.Scenario
 	last := r.Date(r.Days - 1)
-	dst = fmt.Appendf(dst, "Gas burden of publishing FIL+ deals, snapshot %s, %d days to %s\n", sc.Snapshot, sc.HorizonDays, last)
+	dst = fmt.Appendf(dst, "Gas burden of publishing FIL+ deals, snapshot %s, %d days to %s\n", sc.Snapshot,
+		sc.HorizonDays, last)
 	dst = fmt.Appendf(dst, "gas model %s, messages %s, %s, DirectFIL+ at %s of the gas, means of %d days\n",
 		sc.GasModel, sc.Messages, priceText(sc), percent(sc.DirectGasFraction), sc.SmoothingDays)
 	dst = append(append(dst, adoption(sc)...), "\n\n"...)
@@ -89,7 +90,8 @@ func adoption(sc *sim.Scenario) string {
 	case sim.ConstantAdoption:
 		text = "DirectFIL+ adopted by " + percent(sc.AdoptionShare)
 	case sim.LogisticAdoption:
-		text = fmt.Sprintf("DirectFIL+ adopted by up to %s, from %s over %d days", percent(sc.AdoptionShare), sc.AdoptionStart, sc.AdoptionDays)
+		text = fmt.Sprintf("DirectFIL+ adopted by up to %s, from %s over %d days", percent(sc.AdoptionShare),
+			sc.AdoptionStart, sc.AdoptionDays)
 	}
 	if sc.Rebound > 0 {
 		text += fmt.Sprintf(", %s of the gas saved refilled by more deals", percent(sc.Rebound))

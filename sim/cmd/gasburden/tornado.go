@@ -45,12 +45,14 @@ func tornadoCommand(args []string, std streams) error {
 		return tornadoCSV(std.out, t, figure)
 	}
 	fmt.Fprintf(std.out, "%s, snapshot %s: %s\n\n", figure.Name, sc.Snapshot, show(t.Base().Value.Figure, figure.Unit))
-	fmt.Fprintf(std.out, "%-32s %18s  %s\n", "input, its value", "figures apart", "its values and the figure there; where the range comes from")
+	fmt.Fprintf(std.out, "%-32s %18s  %s\n", "input, its value", "figures apart",
+		"its values and the figure there; where the range comes from")
 	doubtful := false
 	for _, s := range t.Swings() {
 		fmt.Fprintf(std.out, "%-32s %18s ", s.Input.Name+" "+showInput(s.Input, s.Base), show(s.Size, figure.Unit))
 		for _, end := range s.Ends {
-			fmt.Fprintf(std.out, " %s: %s%s", showInput(s.Input, end.Input), show(end.Value.Figure, figure.Unit), doubts(end, t.Base()))
+			fmt.Fprintf(std.out, " %s: %s%s", showInput(s.Input, end.Input), show(end.Value.Figure, figure.Unit),
+				doubts(end, t.Base()))
 		}
 		if s.Input.Choices == nil {
 			fmt.Fprintf(std.out, "; %s", s.Range.Message())
@@ -59,7 +61,8 @@ func tornadoCommand(args []string, std streams) error {
 		doubtful = doubtful || s.Doubtful()
 	}
 	if doubtful {
-		fmt.Fprintln(std.out, "\nfigures that are undefined, or beside a flow that is not positive, count neither for \"figures apart\" nor for the order")
+		fmt.Fprintln(std.out, "\nfigures that are undefined, or beside a flow that is not positive, count neither "+
+			"for \"figures apart\" nor for the order")
 	}
 	return nil
 }
@@ -140,7 +143,8 @@ func tornadoCSV(out io.Writer, t *explore.Tornado, figure explore.Figure) error 
 			origin = s.Range.Message()
 		}
 		for _, end := range s.Ends {
-			w.Write([]string{s.Input.Name, fmt.Sprint(inputJSON(s.Input, s.Base)), fmt.Sprint(inputJSON(s.Input, end.Input)),
+			w.Write([]string{s.Input.Name, fmt.Sprint(inputJSON(s.Input, s.Base)),
+				fmt.Sprint(inputJSON(s.Input, end.Input)),
 				number(end.Value.Figure).cell(), fmt.Sprint(end.Value.Poles), number(s.Size).cell(), origin})
 		}
 	}

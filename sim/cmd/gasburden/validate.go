@@ -64,7 +64,8 @@ func writeEvidenceJSON(out io.Writer, e *evidence.Evidence) error {
 	encoder := json.NewEncoder(out)
 	encoder.SetIndent("", " ")
 	all := map[string]any{
-		"windows": e.Windows, "comparison": e.Comparison, "hindsight_wape": e.Hindsight, "folds": e.Folds, "coverage": e.Coverage,
+		"windows": e.Windows, "comparison": e.Comparison, "hindsight_wape": e.Hindsight, "folds": e.Folds,
+		"coverage": e.Coverage,
 		"messages": e.Messages, "aftermath": e.Aftermath, "network": network,
 		"negative_map_cells": negative, "regimes_as_versions": e.Agreement, "training_days": e.TrainingDays,
 	}
@@ -83,15 +84,18 @@ func writeEvidence(out io.Writer, e *evidence.Evidence) {
 		for _, m := range []struct {
 			wape, bias float64
 			negative   int
-		}{{w.Scaling.WAPE, w.Scaling.Bias, w.Scaling.NegativeDays}, {w.Regime.WAPE, w.Regime.Bias, w.Regime.NegativeDays}} {
+		}{{w.Scaling.WAPE, w.Scaling.Bias, w.Scaling.NegativeDays},
+			{w.Regime.WAPE, w.Regime.Bias, w.Regime.NegativeDays}} {
 			p("  %6.1f %% %+7.1f %% %4d     ", 100*m.wape, 100*m.bias, m.negative)
 		}
 		p("\n")
 	}
-	p("\na constant gas per PiB fitted to the window itself: WAPE %.1f %% in W1, %.1f %% in W2\n", 100*e.Hindsight[0], 100*e.Hindsight[1])
+	p("\na constant gas per PiB fitted to the window itself: WAPE %.1f %% in W1, %.1f %% in W2\n", 100*e.Hindsight[0],
+		100*e.Hindsight[1])
 	p("\n%-34s %8s %13s %8s %8s %8s\n", "WAPE of all models considered", "CV all", "same version", "train", "W1", "W2")
 	for _, c := range e.Comparison {
-		p("%-34s %8.4f %13.4f %8.4f %8.4f %8.4f\n", c.Name, c.CVAll, c.CVSameVersion, c.Train.WAPE, c.W1.WAPE, c.W2.WAPE)
+		p("%-34s %8.4f %13.4f %8.4f %8.4f %8.4f\n", c.Name, c.CVAll, c.CVSameVersion, c.Train.WAPE, c.W1.WAPE,
+			c.W2.WAPE)
 	}
 	p("\nrolling origins (90 days from each): WAPE of scaling, regime\n")
 	for _, f := range e.Folds {
@@ -103,14 +107,16 @@ func writeEvidence(out io.Writer, e *evidence.Evidence) {
 		if c.Blocks {
 			kind = "30-day means"
 		}
-		p("%-4s %4d %-13s %4.0f %% %4.0f %% %4.0f %%\n", c.Window, c.Count, kind, 100*c.Within[0], 100*c.Within[1], 100*c.Within[2])
+		p("%-4s %4d %-13s %4.0f %% %4.0f %% %4.0f %%\n", c.Window, c.Count, kind, 100*c.Within[0], 100*c.Within[1],
+			100*c.Within[2])
 	}
 	p("\nother messages, flat level: WAPE in W1, W2\n")
 	for _, m := range e.Messages {
 		p("%-30s %10.4f Ggas  %6.1f %% %6.1f %%\n", m.Name, m.Level, 100*m.W1.WAPE, 100*m.W2.WAPE)
 	}
 	a := &e.Aftermath
-	p("\nafter FIP-0076 (%v..%v), mean Ggas a day: no change %.0f, scaling forecast %.0f, realised %.0f, the study's 15 %% %.0f\n",
+	p("\nafter FIP-0076 (%v..%v), mean Ggas a day: no change %.0f, scaling forecast %.0f, realised %.0f, the study's "+
+		"15 %% %.0f\n",
 		a.First, a.Last, a.NoChangeGgas, a.ScalingGgas, a.RealisedGgas, a.StudyGgas)
 	p("gas of a PiB of deals fell by %.1f %%; if adoption alone explains it, that is its share\n", 100*a.ApparentShare)
 	p("\nsimulated network from %s on, at the medians of the time\n", e.Network[0].First-1)

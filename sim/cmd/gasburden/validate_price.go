@@ -34,7 +34,8 @@ func holdPrice(e *evidence.Evidence, daily *model.Table) error {
 // orders of magnitude.
 func writePriceEvidence(out io.Writer, e *model.PriceEvidence) {
 	p := func(format string, args ...any) { fmt.Fprintf(out, format, args...) }
-	p("\nthe price of gas: P(priced | load), fitted to the days with published fees; accuracy, Brier score (of the base rate)\n")
+	p("\nthe price of gas: P(priced | load), fitted to the days with published fees; accuracy, Brier score (of the " +
+		"base rate)\n")
 	for _, s := range e.Steps {
 		p("%v..%v  knee %.2f Tgas, width %.2f", s.First, s.Last, s.KneeTgas, s.WidthTgas)
 		for _, c := range []struct {
@@ -49,7 +50,8 @@ func writePriceEvidence(out io.Writer, e *model.PriceEvidence) {
 	p("%-8s %6s %6s %9s %9s %9s %9s %9s %5s\n", "month", "PiB", "Tgas", "P", "forecast", "mean", "median", "constant",
 		"days")
 	for _, m := range e.Months {
-		p("%-8s %6.2f %6.1f %9s %9s %9s %9s %9s %5d\n", m.First.YearMonth(), m.OnboardedPiB, m.LoadTgas, about(m.Priced),
+		p("%-8s %6.2f %6.1f %9s %9s %9s %9s %9s %5d\n", m.First.YearMonth(), m.OnboardedPiB, m.LoadTgas,
+			about(m.Priced),
 			about(m.ForecastFIL), about(m.MeanFIL), about(m.MedianFIL), about(m.ConstantFIL), m.Days)
 	}
 	p("wrong by %.1f powers of ten in the mean (%d months), a constant burn / gas by %.1f\n",
@@ -59,7 +61,8 @@ func writePriceEvidence(out io.Writer, e *model.PriceEvidence) {
 	p("\nin hindsight the level is the weak part: 2023's parameters on what was onboarded from %v to %v\n", h.First,
 		h.Last)
 	p("publishing, FIL a day: about %s where %s were paid; on %v %s and %s; at the gas that was used %s\n",
-		about(h.ForecastFIL), about(h.RealisedFIL), h.Day, about(h.DayForecast), about(h.DayRealised), about(h.AtGasFIL))
+		about(h.ForecastFIL), about(h.RealisedFIL), h.Day, about(h.DayForecast), about(h.DayRealised),
+		about(h.AtGasFIL))
 	l := &e.Load
 	p("\nload a month ahead, given what was onboarded (%v..%v, %d days): WAPE %.3f, bias %+.3f\n",
 		l.First, l.Last, l.Score.Days, l.Score.WAPE, l.Score.Bias)

@@ -29,7 +29,8 @@ func TestValidate(t *testing.T) {
 			}
 		}
 	}
-	if strings.Contains(got.stdout, "NaN") || strings.Contains(got.stdout, "Inf") || strings.Contains(got.stdout, "%!") {
+	if strings.Contains(got.stdout, "NaN") || strings.Contains(got.stdout, "Inf") ||
+		strings.Contains(got.stdout, "%!") {
 		t.Errorf("the table prints an undefined number:\n%s", got.stdout)
 	}
 	if same := call("", "validate", "-format", "table"); same != got {
@@ -43,7 +44,8 @@ func TestValidateJSON(t *testing.T) {
 	if err := json.Unmarshal([]byte(got.stdout), &evidence); err != nil || got.status != exitOK || got.stderr != "" {
 		t.Fatalf("status %d, %s, %v", got.status, got.stderr, err)
 	}
-	for _, key := range []string{"windows", "comparison", "folds", "coverage", "messages", "aftermath", "network", "negative_map_cells"} {
+	for _, key := range []string{"windows", "comparison", "folds", "coverage", "messages", "aftermath", "network",
+		"negative_map_cells"} {
 		if evidence[key] == nil {
 			t.Errorf("no %s", key)
 		}

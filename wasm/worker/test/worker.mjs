@@ -21,7 +21,8 @@ export async function start({dist: folder = dist, vars = {}} = {}) {
 		modulesRoot: modules,
 		modules: names.map((name) => ({type: types[name.split('.').pop()], path: `${modules}/${name}`})),
 		// What the Worker logs is kept for the tests rather than printed.
-		handleRuntimeStdio: (...streams) => streams.forEach((stream) => stream.on('data', (text) => log.push(String(text)))),
+		handleRuntimeStdio: (...streams) => streams.forEach((stream) => stream.on('data',
+			(text) => log.push(String(text)))),
 		compatibilityDate: config.compatibility_date,
 		bindings: {...config.vars, ...vars},
 		assets: {
@@ -31,6 +32,7 @@ export async function start({dist: folder = dist, vars = {}} = {}) {
 		},
 	});
 	await miniflare.ready;
-	const get = (path, init) => miniflare.dispatchFetch(new URL(path, 'https://gasburden.example'), {redirect: 'manual', ...init});
+	const get = (path, init) => miniflare.dispatchFetch(new URL(path, 'https://gasburden.example'),
+		{redirect: 'manual', ...init});
 	return {get, log, stop: () => miniflare.dispose()};
 }

@@ -34,7 +34,8 @@ function same(got, want, where) {
 
 async function ok(path, init) {
 	const response = await get(path, init);
-	assert.equal(response.status, 200, `${path}: ${response.status} ${response.status === 200 ? '' : await response.text()}`);
+	assert.equal(response.status, 200,
+		`${path}: ${response.status} ${response.status === 200 ? '' : await response.text()}`);
 	return response;
 }
 
@@ -53,7 +54,8 @@ describe('cards and tables', () => {
 		assert.equal(response.headers.get('Content-Type'), 'image/png');
 		const drawn = Buffer.from(await response.arrayBuffer());
 		assert.deepEqual([drawn.readUInt32BE(16), drawn.readUInt32BE(20)], [1200, 630]);
-		assert.ok(drawn.equals(await render(svg)), 'it differs from web/render.mjs, which sees to it that text is drawn');
+		assert.ok(drawn.equals(await render(svg)),
+			'it differs from web/render.mjs, which sees to it that text is drawn');
 		assert.ok(drawn.length < 300_000, `${drawn.length} bytes: some sites show no picture of 300 KB`);
 	});
 
@@ -66,12 +68,14 @@ describe('cards and tables', () => {
 	});
 
 	test('the figures are those of the command line', async () => {
-		const run = (format) => execFileSync('go', ['run', './sim/cmd/gasburden', 'run', '-set', 'base_fee_nanofil=1', '-set', 'horizon_days=200', '-format', format], {cwd: repository, maxBuffer: 1 << 26}).toString();
+		const run = (format) => execFileSync('go', ['run', './sim/cmd/gasburden', 'run', '-set', 'base_fee_nanofil=1',
+			'-set', 'horizon_days=200', '-format', format], {cwd: repository, maxBuffer: 1 << 26}).toString();
 		const {link, ...got} = await (await ok('/result.json?fee=1&days=200')).json();
 		assert.ok(link.query.startsWith('v=1&'));
 		assert.ok(same(got, JSON.parse(run('json')), 'result') > 10_000);
 		const table = (text) => text.split('\n').filter((line) => !/^# (link|notice)/.test(line)).map((line) => line.split(',').map((cell) => (cell === '' || isNaN(cell) ? cell : Number(cell))));
-		assert.ok(same(table(await (await ok('/result.csv?fee=1&days=200')).text()), table(run('csv')), 'table') > 10_000);
+		assert.ok(same(table(await (await ok('/result.csv?fee=1&days=200')).text()), table(run('csv')),
+			'table') > 10_000);
 	});
 
 	test('a link made with other figures says so', async () => {
@@ -86,11 +90,13 @@ describe('cards and tables', () => {
 	});
 
 	test('scripts of other sites may read them, and nothing in them runs', async () => {
-		for (const path of ['/card.svg', '/card.png', '/result.json?days=5', '/result.csv?days=5', `/oembed?url=${origin}/`, '/result.csv?x=1']) {
+		for (const path of ['/card.svg', '/card.png', '/result.json?days=5', '/result.csv?days=5',
+			`/oembed?url=${origin}/`, '/result.csv?x=1']) {
 			const {headers} = await get(path);
 			assert.equal(headers.get('Access-Control-Allow-Origin'), '*', path);
 			assert.equal(headers.get('X-Content-Type-Options'), 'nosniff', path);
-			assert.match(headers.get('Content-Security-Policy'), /default-src 'none'.*sandbox.*frame-ancestors 'none'/, path);
+			assert.match(headers.get('Content-Security-Policy'), /default-src 'none'.*sandbox.*frame-ancestors 'none'/,
+				path);
 		}
 	});
 });
@@ -157,11 +163,13 @@ describe('pages', () => {
 	});
 
 	test('a damaged link opens the page, with the preview of what the page will show and say', async () => {
-		for (const [query, said] of [['fee=0.9&x=1', '“x” is no name'], ['fee=0.9&fee=0.2', '“fee” is given twice'], ['fee=0.9&adop', 'cut off at “adop”'],
+		for (const [query, said] of [['fee=0.9&x=1', '“x” is no name'], ['fee=0.9&fee=0.2', '“fee” is given twice'],
+			['fee=0.9&adop', 'cut off at “adop”'],
 			['fee=0.9&lock=7', 'lock_target is 7'], ['fee=0.9&%22%3E%3Cscript%3E=1', 'is no name']]) {
 			const html = await (await ok(`/?${query}`)).text();
 			const [, description] = /property="og:description" content="([^"]*)"/.exec(html);
-			assert.ok(description.includes(said.replaceAll('"', '&#34;')) && /8\.\d %/.test(description), `${query}: ${description}`);
+			assert.ok(description.includes(said.replaceAll('"', '&#34;')) && /8\.\d %/.test(description),
+				`${query}: ${description}`);
 			assert.doesNotMatch(html, /<script>=1/);
 			// Who opens or embeds what the preview names is told as well.
 			const unescape = (text) => text.replaceAll('&#38;', '&');
@@ -176,7 +184,8 @@ describe('pages', () => {
 		const preview = async (path) => (await (await ok(path)).text()).match(/property="og:[^>]*>/g).join();
 		const plain = await preview('/?v=1&fee=0.9');
 		assert.match(plain, /8\.\d %/);
-		for (const query of ['v=1&fee=0.9)', 'v=1&fee=0.9%E3%80%82', 'v%3D1%26fee%3D0.9', 'v%253D1%2526fee%253D0.9', 'v=1&amp;fee=0.9', 'v=1&fee=0.9&utm_source=x&si=y']) {
+		for (const query of ['v=1&fee=0.9)', 'v=1&fee=0.9%E3%80%82', 'v%3D1%26fee%3D0.9', 'v%253D1%2526fee%253D0.9',
+			'v=1&amp;fee=0.9', 'v=1&fee=0.9&utm_source=x&si=y']) {
 			assert.equal(await preview(`/?${query}`), plain, query);
 		}
 	});
@@ -191,16 +200,21 @@ describe('pages', () => {
 		assert.equal((await ok('/cards/link.png')).headers.get('Content-Type'), 'image/png');
 	});
 
-	test('an address that differs in form only is the same page, and one of nothing is a 404 with a sentence', async () => {
-		for (const [path, to] of [['/index.html?fee=0.9', '/?fee=0.9'], ['/study/?fee=0.9', '/study?fee=0.9'], ['/study.html?fee=0.9', '/study?fee=0.9']]) {
+	test('an address that differs in form only is the same page, and one of nothing is a 404 with a sentence',
+		async () => {
+		for (const [path, to] of [['/index.html?fee=0.9', '/?fee=0.9'], ['/study/?fee=0.9', '/study?fee=0.9'],
+			['/study.html?fee=0.9', '/study?fee=0.9']]) {
 			const moved = await get(path);
 			assert.deepEqual([moved.status, moved.headers.get('Location')], [307, to], path);
 		}
-		for (const url of [`${origin}/?v=1&fee=0.9&adoption=none`, 'http://GASBURDEN.example/index.html?v=1&fee=0.9&adoption=none', encodeURIComponent(`${origin}/?v=1&fee=0.9&adoption=none`)]) {
+		for (const url of [`${origin}/?v=1&fee=0.9&adoption=none`,
+			'http://GASBURDEN.example/index.html?v=1&fee=0.9&adoption=none',
+			encodeURIComponent(`${origin}/?v=1&fee=0.9&adoption=none`)]) {
 			const {html} = await (await ok(`/oembed?url=${url}&format=json`)).json();
 			assert.match(html, /embed\?v=1&amp;snapshot=2023-07-31&amp;model=\d+&amp;fee=0\.9&amp;adoption=none"/, url);
 		}
-		for (const path of ['/nothing', '/nothing?fee=0.9', '/oembed?url=https://gasburden.example/nothing?v=1&fee=0.9', '/oembed?url=nonsense', '/card.svg?url=https://example.org/?fee=1']) {
+		for (const path of ['/nothing', '/nothing?fee=0.9', '/oembed?url=https://gasburden.example/nothing?v=1&fee=0.9',
+			'/oembed?url=nonsense', '/card.svg?url=https://example.org/?fee=1']) {
 			const response = await get(path);
 			assert.equal(response.status, 404, path);
 			assert.ok((await response.text()).length > 20, path);
@@ -227,8 +241,10 @@ describe('pages', () => {
 	});
 
 	test('the page of every preset has its address in wrangler.jsonc', () => {
-		const card = (name) => name.replace('.html', '.png').replace('index', 'default').replace(/(.*)-(zh-CN)/, '$2/$1');
-		const pages = readdirSync(`${dist}/public`).filter((name) => name.endsWith('.html') && name !== 'index.html' && existsSync(`${dist}/public/cards/${card(name)}`));
+		const card = (name) => name.replace('.html', '.png').replace('index', 'default').replace(/(.*)-(zh-CN)/,
+			'$2/$1');
+		const pages = readdirSync(`${dist}/public`).filter((name) => name.endsWith('.html') && name !== 'index.html' &&
+			existsSync(`${dist}/public/cards/${card(name)}`));
 		const first = readConfig().assets.run_worker_first;
 		assert.ok(pages.length >= 8 && pages.includes('index-zh-CN.html') && pages.includes('study-zh-CN.html'));
 		for (const name of pages) assert.ok(first.includes(`/${name.replace('.html', '')}`), name);
@@ -243,7 +259,8 @@ describe('caches', () => {
 		assert.notEqual((await ok('/card.svg?days=400&fee=2')).headers.get('ETag'), etag);
 		assert.notEqual((await ok('/card.png?days=400&fee=1')).headers.get('ETag'), etag);
 		// The first of two counts: their order is part of what the link says.
-		const twice = await Promise.all(['fee=1&fee=2', 'fee=2&fee=1', 'fee=1&%66ee=2', '%66ee=2&fee=1'].map(async (query) => (await ok(`/card.svg?${query}`)).headers.get('ETag')));
+		const twice = await Promise.all(['fee=1&fee=2', 'fee=2&fee=1', 'fee=1&%66ee=2',
+			'%66ee=2&fee=1'].map(async (query) => (await ok(`/card.svg?${query}`)).headers.get('ETag')));
 		assert.equal(new Set(twice).size, 4);
 		for (const value of [etag, `"other", ${etag}`, etag.replace('W/', '')]) {
 			const response = await get('/card.svg?fee=1&days=400', {headers: {'If-None-Match': value}});
@@ -252,7 +269,8 @@ describe('caches', () => {
 			assert.equal(response.headers.get('Access-Control-Allow-Origin'), '*');
 			assert.equal((await response.arrayBuffer()).byteLength, 0);
 		}
-		await ok('/card.svg?fee=1&days=400', {headers: {'If-None-Match': '"other"', 'If-Modified-Since': 'Mon, 01 Jan 2024 00:00:00 GMT'}});
+		await ok('/card.svg?fee=1&days=400',
+			{headers: {'If-None-Match': '"other"', 'If-Modified-Since': 'Mon, 01 Jan 2024 00:00:00 GMT'}});
 	});
 
 	test('a second request is answered from the cache', async () => {
@@ -266,7 +284,8 @@ describe('caches', () => {
 	});
 
 	test('errors are not kept', async () => {
-		for (const path of ['/card.svg?days=7300', '/card.png?days=7300', '/result.json?fee=-1', '/oembed?url=https://example.org/']) {
+		for (const path of ['/card.svg?days=7300', '/card.png?days=7300', '/result.json?fee=-1',
+			'/oembed?url=https://example.org/']) {
 			const response = await get(path);
 			assert.notEqual(response.status, 200);
 			assert.equal(response.headers.get('Cache-Control'), 'no-store', path);
@@ -284,7 +303,8 @@ describe('caches', () => {
 
 describe('limits', () => {
 	test('HEAD says what GET would, without a body', async () => {
-		for (const [path, status] of [['/card.svg?fee=4', 200], ['/card.png?fee=4', 200], ['/result.json?fee=4', 200], ['/result.csv?x=1', 400], ['/card.svg?days=7300', 400], ['/card.png?days=7300', 302], ['/?fee=4', 200]]) {
+		for (const [path, status] of [['/card.svg?fee=4', 200], ['/card.png?fee=4', 200], ['/result.json?fee=4', 200],
+			['/result.csv?x=1', 400], ['/card.svg?days=7300', 400], ['/card.png?days=7300', 302], ['/?fee=4', 200]]) {
 			const head = await get(path, {method: 'HEAD'});
 			assert.equal(head.status, status, path);
 			assert.equal((await head.arrayBuffer()).byteLength, 0, path);
@@ -331,10 +351,13 @@ describe('limits', () => {
 	});
 
 	test('numbers that are none, and ways out of the site, lead nowhere', async () => {
-		for (const query of ['fee=NaN', 'fee=Infinity', 'fee=-Inf', 'fee=1e400', 'onboarding=nan', 'days=-1', 'days=1e308', 'zoom=0000-01-01_9999-12-31&days=0']) {
+		for (const query of ['fee=NaN', 'fee=Infinity', 'fee=-Inf', 'fee=1e400', 'onboarding=nan', 'days=-1',
+			'days=1e308', 'zoom=0000-01-01_9999-12-31&days=0']) {
 			assert.equal((await get(`/result.json?${query}`)).status, 400, query);
 		}
-		for (const path of ['/../wrangler.jsonc', '/%2e%2e/modules/entry.mjs', '/..%2f..%2fgo.mod', '/modules/entry.mjs', '/entry.mjs', '/meta?fee=1', '/data/../../modules/app.wasm', '//etc/passwd', '/card.svg/../../x']) {
+		for (const path of ['/../wrangler.jsonc', '/%2e%2e/modules/entry.mjs', '/..%2f..%2fgo.mod',
+			'/modules/entry.mjs', '/entry.mjs', '/meta?fee=1', '/data/../../modules/app.wasm', '//etc/passwd',
+			'/card.svg/../../x']) {
 			const response = await get(path);
 			assert.equal(response.status, 404, path);
 		}
@@ -355,7 +378,8 @@ describe('load', () => {
 			const gone = Array.from({length: 10}, (_, i) => {
 				const abort = new AbortController();
 				setTimeout(() => abort.abort(), 5 * i);
-				return fresh.get(i % 2 ? `/card.png?fee=${i + 1}` : `/card.svg?fee=${i + 1}`, {signal: abort.signal}).catch(() => null);
+				return fresh.get(i % 2 ? `/card.png?fee=${i + 1}` : `/card.svg?fee=${i + 1}`,
+					{signal: abort.signal}).catch(() => null);
 			});
 			const stayed = await Promise.all(Array.from({length: 10}, (_, i) => fresh.get(`/card.png?fee=${i + 20}`)));
 			for (const response of stayed) {

@@ -146,7 +146,8 @@ func TestIndex(t *testing.T) {
 			t.Errorf("address %q lacks ?v=%s", m[1], s.id)
 		}
 	}
-	if sentence := s.pages[0].words["headline"]; !strings.Contains(sentence, "<b>75 %</b>") || !strings.Contains(page, sentence) {
+	if sentence := s.pages[0].words["headline"]; !strings.Contains(sentence, "<b>75 %</b>") ||
+		!strings.Contains(page, sentence) {
 		t.Errorf("headline %q does not give the answer at 75 %%, or is not in the page", sentence)
 	}
 }
@@ -210,7 +211,8 @@ func TestWriteLeavesOtherFolders(t *testing.T) {
 }
 
 func TestBudget(t *testing.T) {
-	rows := []size{{"index.html", 10, 10, true}, {wasmName, 300, 90, true}, {"data/x.json", 500, 400, false}, {singleName, 700, 500, false}}
+	rows := []size{{"index.html", 10, 10, true}, {wasmName, 300, 90, true}, {"data/x.json", 500, 400, false},
+		{singleName, 700, 500, false}}
 	for _, c := range []struct {
 		name string
 		b    budget
@@ -218,8 +220,10 @@ func TestBudget(t *testing.T) {
 	}{
 		{"exactly", budget{FirstView: 100, Single: 700}, ""},
 		{"one over", budget{FirstView: 99, Single: 700}, "1 over the budget of 99"},
-		{"the single file over", budget{FirstView: 100, Single: 699}, "gasburden.html is 700 bytes, 1 over its budget of 699"},
-		{"a file over", budget{FirstView: 100, Single: 700, Files: map[string]int{"data/x.json": 399}}, "data/x.json is 400"},
+		{"the single file over", budget{FirstView: 100, Single: 699},
+			"gasburden.html is 700 bytes, 1 over its budget of 699"},
+		{"a file over", budget{FirstView: 100, Single: 700, Files: map[string]int{"data/x.json": 399}},
+			"data/x.json is 400"},
 		{"a file gone", budget{FirstView: 100, Single: 700, Files: map[string]int{"old.js": 1}}, "old.js has a budget"},
 	} {
 		err := c.b.check(rows)

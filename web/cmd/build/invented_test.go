@@ -20,7 +20,8 @@ func TestInvented(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !strings.Contains(words["fields"], "\tfree_part: number;") || !strings.Contains(words["schema"], `"free_part":{`) {
+	if !strings.Contains(words["fields"], "\tfree_part: number;") ||
+		!strings.Contains(words["schema"], `"free_part":{`) {
 		t.Errorf("types and schema in code do not have it: %s", words["fields"])
 	}
 	if !strings.Contains(string(sim.Schema(assets.SnapshotNames())), `"free_part": {`) {
@@ -34,7 +35,8 @@ func TestInvented(t *testing.T) {
 		"Free part": method.Page(methodText(method.English(), ask.EnglishWords()), inputs),
 		"免费部分":      method.Page(methodText(method.Chinese(), ask.ChineseWords()), inputs),
 	} {
-		row := `<th scope="row">` + label + "</th><td><code>free_part</code><br><code>free</code></td><td></td><td>0..1</td>"
+		row := `<th scope="row">` + label +
+			"</th><td><code>free_part</code><br><code>free</code></td><td></td><td>0..1</td>"
 		if !strings.Contains(page, row) {
 			t.Errorf("the methodology page has no row of %s", label)
 		}

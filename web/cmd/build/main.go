@@ -14,7 +14,8 @@ import (
 func main() {
 	out := flag.String("o", "", "folder to write (default: dist in the module's root)")
 	app := flag.String("app", "./wasm/app", "package of the page")
-	address := flag.String("site", defaultSite, "address that the site will have, for link previews and links out of it")
+	address := flag.String("site", defaultSite,
+		"address that the site will have, for link previews and links out of it")
 	cards := flag.String("cards", "", "address of a Worker that draws cards of any scenario (default: none)")
 	check := flag.Bool("check", false, "fail when the site is over web/size-budget.json")
 	flag.Parse()

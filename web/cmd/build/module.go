@@ -50,7 +50,8 @@ func (s *site) exampleWords(template string) map[string]string {
 	}
 	words := map[string]string{"code_shown": strings.TrimSpace(shown)}
 	maps.Copy(words, map[string]string{
-		"code_title": text.Title, "code_lead": text.Lead, "code_caption": text.Caption, "code_rate": text.Rate, "code_month": text.Month,
+		"code_title": text.Title, "code_lead": text.Lead, "code_caption": text.Caption, "code_rate": text.Rate,
+		"code_month":      text.Month,
 		"code_status_quo": text.StatusQuo, "code_direct": text.Direct, "code_page": text.Page,
 	})
 	for name, word := range words {
@@ -120,8 +121,9 @@ func codeOf(text *words.Text) (map[string]string, error) {
 	lines := func(b *strings.Builder) string { return strings.TrimSuffix(b.String(), "\n") }
 	return map[string]string{
 		"version": string(version), "schema": string(packed), "presets": string(listed),
-		"snapshots": union(assets.SnapshotNames()), "default_snapshot": assets.DefaultSnapshot, "preset_names": union(presetNames),
-		"fields": lines(&fields), "series": lines(&series), "summary": lines(&summary),
+		"snapshots": union(assets.SnapshotNames()), "default_snapshot": assets.DefaultSnapshot,
+		"preset_names": union(presetNames),
+		"fields":       lines(&fields), "series": lines(&series), "summary": lines(&summary),
 	}, nil
 }
 

@@ -60,7 +60,8 @@ func TestModuleIsNotInTheFirstView(t *testing.T) {
 	}
 	page := string(s.files[exampleName])
 	script := regexp.MustCompile(`(?s)<script type="module">(.*?)</script>`).FindStringSubmatch(page)
-	if script == nil || !strings.Contains(page, scriptSum(script[1])) || !strings.Contains(string(s.files["_headers"]), scriptSum(script[1])) {
+	if script == nil || !strings.Contains(page, scriptSum(script[1])) || !strings.Contains(string(s.files["_headers"]),
+		scriptSum(script[1])) {
 		t.Error("the policy does not let the example run its script")
 	}
 }
@@ -73,7 +74,8 @@ func TestModuleHeaders(t *testing.T) {
 		t.Errorf("headers of everything:\n%s", common)
 	}
 	for _, name := range []string{moduleName, typesName, schemaName} {
-		if strings.Count(headers, "/"+name+"\n") != 1 || !strings.Contains(headers, "/"+name+"\n  Cache-Control: no-cache\n") {
+		if strings.Count(headers, "/"+name+"\n") != 1 ||
+			!strings.Contains(headers, "/"+name+"\n  Cache-Control: no-cache\n") {
 			t.Errorf("%s may be kept for ever", name)
 		}
 	}

@@ -35,7 +35,8 @@ func (p preview) tags() string {
 	}
 	fmt.Fprintf(&b, "<link rel=\"canonical\" href=\"%s\">\n", html.EscapeString(p.address))
 	for _, language := range slices.Sorted(maps.Keys(p.alternates)) {
-		fmt.Fprintf(&b, "<link rel=\"alternate\" hreflang=\"%s\" href=\"%s\">\n", language, html.EscapeString(p.alternates[language]))
+		fmt.Fprintf(&b, "<link rel=\"alternate\" hreflang=\"%s\" href=\"%s\">\n", language,
+			html.EscapeString(p.alternates[language]))
 	}
 	line("property", "og:type", "website")
 	line("property", "og:site_name", p.site)
@@ -115,7 +116,8 @@ func (s *site) fillPage(template string, p sitePage, id string) (string, error) 
 		maps.Copy(words, s.exampleWords(template))
 	}
 	filled := fill(template, words)
-	filled = strings.ReplaceAll(filled, "{{policy}}", s.policy(filled)) // the policy is of the page that comes of the rest
+	// the policy is of the page that comes of the rest
+	filled = strings.ReplaceAll(filled, "{{policy}}", s.policy(filled))
 	if err := checkFilled(filled); err != nil {
 		return "", err
 	}

@@ -33,7 +33,8 @@ func meta(t *testing.T, page string) map[string]string {
 		t.Errorf("the head is %d bytes", len(head))
 	}
 	found := map[string]string{}
-	for _, m := range regexp.MustCompile(`<meta (?:name|property)="([^"]*)" content="([^"]*)"`).FindAllStringSubmatch(head, -1) {
+	for _, m := range regexp.MustCompile(`<meta (?:name|property)="([^"]*)" content="([^"]*)"`).FindAllStringSubmatch(
+		head, -1) {
 		found[m[1]] = html.UnescapeString(m[2])
 	}
 	if m := regexp.MustCompile(`<link rel="canonical" href="([^"]*)"`).FindStringSubmatch(head); m != nil {
@@ -63,7 +64,8 @@ func TestChinesePages(t *testing.T) {
 		}
 		page := string(s.files[chinese])
 		for _, part := range []string{
-			`<html lang="zh-CN">`, `data-english="` + cmp.Or(english, indexName) + `"`, `<option value="zh-CN" lang="zh-CN" selected>`,
+			`<html lang="zh-CN">`, `data-english="` + cmp.Or(english, indexName) + `"`,
+			`<option value="zh-CN" lang="zh-CN" selected>`,
 			`<noscript><p lang="zh-CN">计算器`, `<p lang="en">The calculator`, `<a href="method-zh-CN.html"`,
 			words.InChinese().Start.NotStarted, words.InChinese().Site.UpdateReady,
 		} {
@@ -72,7 +74,8 @@ func TestChinesePages(t *testing.T) {
 			}
 		}
 		for _, file := range []string{cmp.Or(english, indexName), chinese} {
-			for _, alternate := range []string{`hreflang="en" href="` + defaultSite + english + `"`, `hreflang="zh-CN" href="` + defaultSite + chinese + `"`} {
+			for _, alternate := range []string{`hreflang="en" href="` + defaultSite + english + `"`,
+				`hreflang="zh-CN" href="` + defaultSite + chinese + `"`} {
 				if !strings.Contains(string(s.files[file]), alternate) {
 					t.Errorf("%s does not hold %s", file, alternate)
 				}
@@ -133,7 +136,8 @@ func presetPages(t *testing.T, text *words.Text, suffix, cards, rate string) {
 		}
 		answer := found["og:description"]
 		// The main page stands for every link of the site, and no number for all of them.
-		if strings.ContainsAny(answer, "<>&") || strings.Contains(answer, rate) == (i == 0) || found["twitter:description"] != answer {
+		if strings.ContainsAny(answer, "<>&") || strings.Contains(answer, rate) == (i == 0) ||
+			found["twitter:description"] != answer {
 			t.Errorf("%s: og:description is %q", file, answer)
 		}
 		said := strings.ReplaceAll(found["og:title"]+answer+found["og:image:alt"], "FIP-0076", "")
@@ -147,7 +151,8 @@ func presetPages(t *testing.T, text *words.Text, suffix, cards, rate string) {
 		if i == 0 {
 			picture = "link"
 		}
-		for _, what := range []string{"title", "description", "og:title", "og:description", "og:image", "og:image:alt", "og:url"} {
+		for _, what := range []string{"title", "description", "og:title", "og:description", "og:image", "og:image:alt",
+			"og:url"} {
 			if found[what] == "" {
 				t.Errorf("%s has no %s", file, what)
 			}
@@ -157,9 +162,11 @@ func presetPages(t *testing.T, text *words.Text, suffix, cards, rate string) {
 			seen[what+found[what]] = file
 		}
 		for what, want := range map[string]string{
-			"canonical": address, "og:url": address, "og:image": defaultSite + cards + picture + ".png", "twitter:image": found["og:image"],
-			"og:image:width": "1200", "og:image:height": "630", "og:image:type": "image/png", "twitter:card": "summary_large_image",
-			"og:title": found["title"],
+			"canonical": address, "og:url": address, "og:image": defaultSite + cards + picture + ".png",
+			"twitter:image":  found["og:image"],
+			"og:image:width": "1200", "og:image:height": "630", "og:image:type": "image/png",
+			"twitter:card": "summary_large_image",
+			"og:title":     found["title"],
 		} {
 			if found[what] != want {
 				t.Errorf("%s: %s is %q, want %q", file, what, found[what], want)
@@ -182,7 +189,8 @@ func TestAddressOfTheSite(t *testing.T) {
 		{"https://example.org", "https://example.org/"},
 		{"https://example.org/a/b", "https://example.org/a/b/"},
 		{"https://example.org/a/", "https://example.org/a/"},
-		{"example.org", ""}, {"/a/", ""}, {"ftp://example.org/", ""}, {"https://example.org/?a=1", ""}, {"https:///a", ""}, {"", ""},
+		{"example.org", ""}, {"/a/", ""}, {"ftp://example.org/", ""}, {"https://example.org/?a=1", ""},
+		{"https:///a", ""}, {"", ""},
 	} {
 		got, err := folderAddress("-site", c.address)
 		if got != c.want || (err == nil) != (c.want != "") {
@@ -200,7 +208,8 @@ func TestUnknownPlaceholder(t *testing.T) {
 }
 
 func TestReferenceOutsideTheSite(t *testing.T) {
-	for _, text := range []string{`<link href="nowhere.css">`, `<script src="/charts.js">`, `<script src="https://example.org/a.js">`, `<img src="//example.org/a.png">`} {
+	for _, text := range []string{`<link href="nowhere.css">`, `<script src="/charts.js">`,
+		`<script src="https://example.org/a.js">`, `<img src="//example.org/a.png">`} {
 		s := &site{text: words.English(), files: map[string][]byte{"charts.js": nil}}
 		if _, err := s.fillPage(text, sitePage{}, "id"); err == nil {
 			t.Errorf("%s is accepted", text)
@@ -252,7 +261,8 @@ func TestSingleFileLoadsNothing(t *testing.T) {
 	page := string(s.files[singleName])
 	code := regexp.MustCompile(`(?s)<(script|style)\b[^>]*>.*?</(?:script|style)>`).ReplaceAllString(page, "<$1>")
 	for _, m := range regexp.MustCompile(`\b(?:src|href|srcset|action)="([^"]*)"`).FindAllStringSubmatch(code, -1) {
-		if !strings.HasPrefix(m[1], "#") && !strings.HasPrefix(m[1], "data:") && m[1] != defaultSite && m[1] != defaultSite+method.PageName {
+		if !strings.HasPrefix(m[1], "#") && !strings.HasPrefix(m[1], "data:") && m[1] != defaultSite &&
+			m[1] != defaultSite+method.PageName {
 			t.Errorf("it names %q", m[1])
 		}
 	}
@@ -261,7 +271,8 @@ func TestSingleFileLoadsNothing(t *testing.T) {
 	}
 	for name := range s.files {
 		inside := strings.Contains(page, fmt.Sprintf(`data-file="%s"`, name))
-		if want := name == wasmName || name == engineName || slices.Contains(engineFiles, name) || strings.HasPrefix(name, "data/") && name != "data/2023-07-31.json"; inside != want {
+		if want := name == wasmName || name == engineName || slices.Contains(engineFiles, name) ||
+			strings.HasPrefix(name, "data/") && name != "data/2023-07-31.json"; inside != want {
 			t.Errorf("%s inside: %v, want %v", name, inside, want)
 		}
 	}
@@ -271,7 +282,8 @@ func TestSingleFileLoadsNothing(t *testing.T) {
 func TestSingleFileQuotesScripts(t *testing.T) {
 	index := "<head>\n<script defer src=\"a.js?v=1\" data-x=\"y\"></script>\n</head><body></body>"
 	made := func(script string) (string, error) {
-		s := &site{files: map[string][]byte{"a.js": []byte(script), "evidence.js": []byte("1"), "explore.js": []byte("2")}}
+		s := &site{files: map[string][]byte{"a.js": []byte(script), "evidence.js": []byte("1"),
+			"explore.js": []byte("2")}}
 		b, err := s.single(index)
 		return string(b), err
 	}
@@ -282,7 +294,8 @@ func TestSingleFileQuotesScripts(t *testing.T) {
 	if _, err := made(`x = "<!--"`); err == nil {
 		t.Error("<!-- is accepted")
 	}
-	if _, err := (&site{}).single(index); err == nil || !strings.Contains(err.Error(), "a.js") && !strings.Contains(err.Error(), "evidence.js") {
+	if _, err := (&site{}).single(index); err == nil || !strings.Contains(err.Error(), "a.js") &&
+		!strings.Contains(err.Error(), "evidence.js") {
 		t.Errorf("a script that does not exist: %v", err)
 	}
 }
@@ -340,7 +353,8 @@ func TestMethodologyPage(t *testing.T) {
 	s := buildTwice(t)[0]
 	page := string(s.files[method.PageName])
 	found := meta(t, page)
-	if found["title"] != "How gasburden computes" || found["description"] == "" || found["canonical"] != defaultSite+method.PageName {
+	if found["title"] != "How gasburden computes" || found["description"] == "" || found["canonical"] != defaultSite+
+		method.PageName {
 		t.Errorf("its head says %q", found)
 	}
 	if refs := references(page, firstView); !slices.Equal(refs, []string{"icon.svg", "style.css", "method.css"}) {
@@ -350,7 +364,8 @@ func TestMethodologyPage(t *testing.T) {
 		t.Error("it has a script")
 	}
 	chinese := string(s.files[method.Chinese().File()])
-	if found := meta(t, chinese); found["title"] != "gasburden 如何计算" || found["canonical"] != defaultSite+"method-zh-CN.html" {
+	if found := meta(t, chinese); found["title"] != "gasburden 如何计算" || found["canonical"] != defaultSite+
+		"method-zh-CN.html" {
 		t.Errorf("in Chinese its head says %q", found)
 	}
 	for _, a := range sim.Assumptions() {
@@ -378,13 +393,16 @@ func TestMethodologyPage(t *testing.T) {
 			}
 		}
 	}
-	if !strings.Contains(chinese, `<html lang="zh-CN">`) || !strings.Contains(chinese, `<a href="method.html" lang="en"`) || !strings.Contains(page, `<a href="method-zh-CN.html" lang="zh-CN"`) {
+	if !strings.Contains(chinese, `<html lang="zh-CN">`) ||
+		!strings.Contains(chinese, `<a href="method.html" lang="en"`) ||
+		!strings.Contains(page, `<a href="method-zh-CN.html" lang="zh-CN"`) {
 		t.Error("the page does not lead to its other language")
 	}
 	if slices.Contains(references(string(s.files[indexName]), anyLink), "method.css") {
 		t.Error("the calculator loads the page's style")
 	}
-	if !strings.Contains(string(s.files[workerName]), `"method.html"`) || !strings.Contains(string(s.files[workerName]), `"method.css"`) {
+	if !strings.Contains(string(s.files[workerName]), `"method.html"`) || !strings.Contains(string(s.files[workerName]),
+		`"method.css"`) {
 		t.Error("it is not kept for visits without a network")
 	}
 	if !strings.Contains(string(s.files[indexName]), `<a href="method.html" `) {
@@ -399,7 +417,8 @@ func TestFooters(t *testing.T) {
 		indexName: words.English(), "study.html": words.English(), method.PageName: words.English(),
 		method.Chinese().File(): words.InChinese(), "data/text-zh-CN.json": words.InChinese(),
 	} {
-		if footer := text.FooterOn(assets.SnapshotNames()); !strings.Contains(string(s.files[name]), html.EscapeString(footer)) {
+		if footer := text.FooterOn(assets.SnapshotNames()); !strings.Contains(string(s.files[name]),
+			html.EscapeString(footer)) {
 			t.Errorf("%s does not say %q", name, footer)
 		}
 	}

@@ -26,7 +26,8 @@ type iconUse struct {
 
 func (u iconUse) sizes() string { return fmt.Sprintf("%dx%d", u.size, u.size) }
 
-// Platforms cut a maskable icon as they like, down to a circle of 80 % of its width, and Apple's cuts the corners off itself.
+// Platforms cut a maskable icon as they like, down to a circle of 80 % of its width, and Apple's cuts the corners off
+// itself.
 var iconFiles = map[string]iconUse{
 	"icons/192.png":         {192, "any", 0},
 	"icons/512.png":         {512, "any", 0},
@@ -53,7 +54,8 @@ func (u iconUse) draw(icon []byte) (string, error) {
 		edge := 16 * (1 - u.scale)
 		drawing = fmt.Sprintf(`<rect width="32" height="32" fill="%s"/><g transform="translate(%.4g %.4g) scale(%.4g)">%s</g>`, color[1], edge, edge, u.scale, drawing)
 	}
-	return fmt.Sprintf(`<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 32 32">%s</svg>`, u.size, u.size, drawing), nil
+	return fmt.Sprintf(`<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 32 32">%s</svg>`,
+		u.size, u.size, drawing), nil
 }
 
 // addPictures adds the cards of the presets, as SVG and PNG, and the icons.

@@ -27,7 +27,8 @@ func (s *site) scriptSums(pages []string) string {
 	sums := []string{scriptSum(s.helper)}
 	for _, page := range pages {
 		for _, m := range inline.FindAllStringSubmatch(page, -1) {
-			if strings.Contains(m[1], "src=") || strings.Contains(m[1], "type=") && !strings.Contains(m[1], `type="module"`) {
+			if strings.Contains(m[1], "src=") || strings.Contains(m[1], "type=") &&
+				!strings.Contains(m[1], `type="module"`) {
 				continue // a file, or no script but data
 			}
 			if sum := scriptSum(m[2]); !slices.Contains(sums, sum) {
@@ -57,7 +58,8 @@ func (s *site) singlePolicy(page string) string {
 		"; style-src 'unsafe-inline'; img-src data: blob:; worker-src blob:; base-uri 'none'; form-action 'none'"
 }
 
-// rendererScript is the script that Vugu's renderer hands to eval when it starts. The policy forbids eval; the loader runs
+// rendererScript is the script that Vugu's renderer hands to eval when it starts. The policy forbids eval; the loader
+// runs
 // the script as an inline one instead, which the policy knows by its checksum.
 func rendererScript(root string) (string, error) {
 	dir, err := toolchain.Go(root, nil, "list", "-f", "{{.Dir}}", "github.com/vugu/vugu/domrender")
@@ -84,8 +86,10 @@ func rendererScript(root string) (string, error) {
 	return script, err
 }
 
-// headers is the file _headers, as Cloudflare and Netlify read it. Both join headers of the same name from all rules that
-// match, and a browser obeys each policy of several: so each page has one of its own, and there is none for all. Files that
+// headers is the file _headers, as Cloudflare and Netlify read it. Both join headers of the same name from all rules
+// that
+// match, and a browser obeys each policy of several: so each page has one of its own, and there is none for all. Files
+// that
 // pages name with ?v= never change under that address; all else is asked for again.
 func (s *site) headers(made map[string][]byte) []byte {
 	var pages []string
@@ -107,15 +111,18 @@ func (s *site) headers(made map[string][]byte) []byte {
 	}
 	const again, never = "Cache-Control: no-cache", "Cache-Control: public, max-age=31536000, immutable"
 	rule("/*",
-		"Access-Control-Allow-Origin: *", // gasburden.js may be imported from anywhere, and asks for its files from there
+		// gasburden.js may be imported from anywhere, and asks for its files from there
+		"Access-Control-Allow-Origin: *",
 		"X-Content-Type-Options: nosniff",
 		"Referrer-Policy: no-referrer")
 	policy := "Content-Security-Policy: " + s.policy(texts...)
 	for _, name := range pages {
 		framing := policy + "; frame-ancestors 'none'"
 		if name == "embed.html" {
-			// The rest is in the page itself, which knows whether it stands in a sandbox: there 'self' is nobody to WebKit.
-			framing = "Content-Security-Policy: object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors *"
+			// The rest is in the page itself, which knows whether it stands in a sandbox: there 'self' is nobody to
+			// WebKit.
+			framing = "Content-Security-Policy: object-src 'none'; base-uri 'none'; form-action 'none'; " +
+				"frame-ancestors *"
 		}
 		addresses := []string{"/" + name, "/" + strings.TrimSuffix(name, ".html")}
 		if name == indexName {

@@ -8,7 +8,8 @@ import (
 	"testing"
 )
 
-// DESIGN.md names the tests that hold each kind of fault down. Each of them exists where it says, and each row names one.
+// DESIGN.md names the tests that hold each kind of fault down. Each of them exists where it says, and each row names
+// one.
 func TestReliabilityTable(t *testing.T) {
 	root := filepath.Join("..", "..", "..")
 	text, err := os.ReadFile(filepath.Join(root, "DESIGN.md"))
@@ -19,7 +20,8 @@ func TestReliabilityTable(t *testing.T) {
 	rows := 0
 	for line := range strings.Lines(string(text)) {
 		tests := named.FindAllStringSubmatch(line, -1)
-		if row := strings.HasPrefix(line, "| ") && !strings.HasPrefix(line, "| kind") && !strings.HasPrefix(line, "| ---"); row {
+		if row := strings.HasPrefix(line, "| ") && !strings.HasPrefix(line, "| kind") &&
+			!strings.HasPrefix(line, "| ---"); row {
 			if rows++; len(tests) == 0 {
 				t.Errorf("no test holds: %s", line)
 			}

@@ -44,7 +44,8 @@ func siteScripts(t *testing.T) map[string]string {
 }
 
 // deniable is what a browser may deny a page: in a sandbox, or with storage switched off, the mere look at it throws.
-var deniable = regexp.MustCompile(`\b(navigator\.(serviceWorker|clipboard|storage|locks)|localStorage|sessionStorage|indexedDB|caches|document\.cookie|history\.(replace|push)State)\b`)
+var deniable = regexp.MustCompile(
+	`\b(navigator\.(serviceWorker|clipboard|storage|locks)|localStorage|sessionStorage|indexedDB|caches|document\.cookie|history\.(replace|push)State)\b`)
 
 var (
 	guarded     = regexp.MustCompile(`(?m)app\.may\((\(\)|function \(\)).*$`)
@@ -84,7 +85,8 @@ func TestDeniedAccessIsGuarded(t *testing.T) {
 
 // Extensions and translators put nodes anywhere: scripts find ours by id, class or data attribute.
 func TestNoNodeIsFoundByItsPosition(t *testing.T) {
-	byPlace := regexp.MustCompile(`\.(firstChild|lastChild|firstElementChild|lastElementChild|childNodes|children)\b(\.|\[|\))`)
+	byPlace := regexp.MustCompile(
+		`\.(firstChild|lastChild|firstElementChild|lastElementChild|childNodes|children)\b(\.|\[|\))`)
 	for name, script := range siteScripts(t) {
 		// which asks whether there is one
 		if m := byPlace.FindString(codeComment.ReplaceAllString(script, "")); m != "" && name != "guests.js" {
@@ -133,7 +135,8 @@ func TestFirstScript(t *testing.T) {
 			strings.Contains(given("own"), "lang=") {
 			t.Errorf("%s says that its own scenario is %q: %q", p.file, given("own"), view.LinkNotices())
 		}
-		if p.language == s.text.Site.Language && !strings.Contains(string(s.files[p.file]), ">"+view.Picture().Headline+"<") {
+		if p.language == s.text.Site.Language && !strings.Contains(string(s.files[p.file]), ">"+view.Picture().Headline+
+			"<") {
 			t.Errorf("%s says other numbers than those of %q", p.file, given("own"))
 		}
 		passed := strings.Fields(given("passed"))
@@ -158,7 +161,8 @@ func TestFirstScript(t *testing.T) {
 		}
 	}
 	single, given := head(t, s, singleName)
-	if given("program") != "" || given("figures") != "" || strings.Contains(single, "data-policy") || !strings.Contains(single, "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'") {
+	if given("program") != "" || given("figures") != "" || strings.Contains(single, "data-policy") ||
+		!strings.Contains(single, "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'") {
 		t.Error("the single file asks for files, or has another policy")
 	}
 }

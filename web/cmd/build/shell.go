@@ -28,10 +28,11 @@ type sitePage struct {
 	preset   string
 	language string
 	file     string
-	start    string            // query of the preset's scenario and the language, "" for the default in English
-	own      string            // query of the scenario that the page says the numbers of, whole, without a language
-	words    map[string]string // by placeholder, as HTML: the frame that stays, and the answer, computed by the page's code
-	progress string            // what it says while the program loads
+	start    string // query of the preset's scenario and the language, "" for the default in English
+	own      string // query of the scenario that the page says the numbers of, whole, without a language
+	// by placeholder, as HTML: the frame that stays, and the answer, computed by the page's code
+	words    map[string]string
+	progress string // what it says while the program loads
 	preview  preview
 	card     []byte // SVG
 
@@ -102,7 +103,8 @@ func (t *tongue) page(preset sim.Preset, site string, all []tongue) (sitePage, e
 	text, first := t.text, sim.Presets()[0].Name
 	p := sitePage{preset: preset.Name, language: text.Site.Language, file: pageFile(preset, text),
 		progress: text.Start.Progress}
-	state := link.State{Snapshot: preset.Snapshot(assets.SnapshotNames()), Overrides: preset.Overrides, Language: text.Spoken()}
+	state := link.State{Snapshot: preset.Snapshot(assets.SnapshotNames()), Overrides: preset.Overrides,
+		Language: text.Spoken()}
 	var err error
 	if preset.Name != first || state.Language != "" {
 		if p.start, err = link.Encode(state); err != nil {
@@ -138,7 +140,8 @@ func (t *tongue) page(preset sim.Preset, site string, all []tongue) (sitePage, e
 		address:     addressOf(site, preset, text), image: site + p.cardName(".png"), alternates: map[string]string{},
 	}
 	if preset.Name == first {
-		// Where no program answers, every link of the site has this page's preview: it says no number, for that would not be
+		// Where no program answers, every link of the site has this page's preview: it says no number, for that would
+		// not be
 		// the link's.
 		p.unnumbered = draw.Unnumbered(text, printed)
 		p.preview.description, p.preview.alt = text.Site.Description, text.Site.UnnumberedAlt
@@ -219,7 +222,8 @@ func (p *sitePage) cardNamed(name, extension string) string {
 	return cardName(name, extension)
 }
 
-// noscript says something about the page of a preset in all languages, that of the page first: without scripts nobody can choose one.
+// noscript says something about the page of a preset in all languages, that of the page first: without scripts nobody
+// can choose one.
 func noscript(preset string, own *words.Text, all []tongue, say func(*words.Text) string) string {
 	var b strings.Builder
 	for _, mine := range []bool{true, false} {
@@ -294,7 +298,8 @@ func languages(own *words.Text, all []tongue) string {
 		if own.Spoken() != "" && t.text.Site.Language == own.Site.Language {
 			chosen = " selected"
 		}
-		fmt.Fprintf(&b, `<option value="%s" lang="%[1]s"%s>%s</option>`, t.text.Site.Language, chosen, html.EscapeString(t.text.Site.LanguageName))
+		fmt.Fprintf(&b, `<option value="%s" lang="%[1]s"%s>%s</option>`, t.text.Site.Language, chosen,
+			html.EscapeString(t.text.Site.LanguageName))
 	}
 	return b.String()
 }
@@ -313,12 +318,14 @@ func catalogue(text *words.Text, pages []sitePage) (map[string][]byte, error) {
 		Methodology string               // title of that page
 		Explore     *ask.Words
 		Plain       struct{ Lead, Explained string }
-	}{Text: &filled, Pages: map[string]pageWords{}, Methodology: method.Chinese().Page.Title, Explore: ask.ChineseWords()}
+	}{Text: &filled, Pages: map[string]pageWords{}, Methodology: method.Chinese().Page.Title,
+		Explore: ask.ChineseWords()}
 	said.Plain.Lead, said.Plain.Explained = text.Plain.Lead, words.Explained(text)
 	for _, p := range pages {
 		if p.language == tag {
 			said.Pages[p.preset] = pageWords{
-				html.UnescapeString(p.words["page_title"]), html.UnescapeString(p.words["description"]), p.words["headline"], p.words["material"],
+				html.UnescapeString(p.words["page_title"]), html.UnescapeString(p.words["description"]),
+				p.words["headline"], p.words["material"],
 			}
 		}
 	}
@@ -326,7 +333,8 @@ func catalogue(text *words.Text, pages []sitePage) (map[string][]byte, error) {
 	return map[string][]byte{"data/text-" + tag + ".json": words}, err
 }
 
-// evidenceOf gives the section of evidence, as HTML by language, and what its charts load: the figures, and the section in
+// evidenceOf gives the section of evidence, as HTML by language, and what its charts load: the figures, and the section
+// in
 // other languages.
 func evidenceOf() (map[string]string, map[string][]byte, error) {
 	models, err := assets.GasModels()

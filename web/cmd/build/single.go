@@ -50,7 +50,8 @@ func (s *site) single(index string) ([]byte, error) {
 			}
 			return "<style" + media + ">\n" + strings.TrimSpace(file(m[2])) + "\n</style>\n"
 		case "icon":
-			return `<link rel="icon" href="data:image/svg+xml;base64,` + base64.StdEncoding.EncodeToString([]byte(file(m[2]))) + "\">\n"
+			return `<link rel="icon" href="data:image/svg+xml;base64,` +
+				base64.StdEncoding.EncodeToString([]byte(file(m[2]))) + "\">\n"
 		case "canonical":
 			return element
 		}
@@ -62,7 +63,8 @@ func (s *site) single(index string) ([]byte, error) {
 		held := s.files[name]
 		switch {
 		case name == wasmName || name == engineName: // packed already
-		case slices.Contains(engineFiles, name), strings.HasPrefix(name, "data/") && name != "data/"+assets.DefaultSnapshot+".json":
+		case slices.Contains(engineFiles, name), strings.HasPrefix(name, "data/") && name != "data/"+
+			assets.DefaultSnapshot+".json":
 			var err error // the default snapshot is in the program
 			if held, err = toolchain.XZ(held); err != nil {
 				return nil, err
@@ -70,7 +72,8 @@ func (s *site) single(index string) ([]byte, error) {
 		default:
 			continue
 		}
-		fmt.Fprintf(&b, "<script type=\"text/plain\" data-file=\"%s\">%s</script>\n", name, base64.StdEncoding.EncodeToString(held))
+		fmt.Fprintf(&b, "<script type=\"text/plain\" data-file=\"%s\">%s</script>\n", name,
+			base64.StdEncoding.EncodeToString(held))
 	}
 	script := func(name, attributes string) {
 		text := strings.ReplaceAll(file(name), "</script", `<\/script`)
@@ -90,7 +93,8 @@ func (s *site) single(index string) ([]byte, error) {
 	}
 	page = scriptElement.ReplaceAllString(page, "")
 	page = licenseLink.ReplaceAllStringFunc(page, func(element string) string {
-		return "<details><summary>" + licenseLink.FindStringSubmatch(element)[1] + "</summary><pre>" + html.EscapeString(file("licenses.txt")) + "</pre></details>"
+		return "<details><summary>" + licenseLink.FindStringSubmatch(element)[1] + "</summary><pre>" +
+			html.EscapeString(file("licenses.txt")) + "</pre></details>"
 	})
 	page = strings.ReplaceAll(page, "<p><details>", "<details>")
 	page = strings.ReplaceAll(page, "</pre></details></p>", "</pre></details>")
@@ -104,7 +108,8 @@ func (s *site) single(index string) ([]byte, error) {
 	}
 	page = page[:end] + b.String() + page[end:]
 	page = earlyOfPage.ReplaceAllString(page, "")
-	page = firstElement.ReplaceAllString(page, `<meta http-equiv="Content-Security-Policy" content="`+s.singlePolicy(page)+"\">\n<script")
+	page = firstElement.ReplaceAllString(page, `<meta http-equiv="Content-Security-Policy" content="`+
+		s.singlePolicy(page)+"\">\n<script")
 	if left := references(page[:end], anyLink); len(left) > 0 || strings.Contains(page[:end], " src=") {
 		return nil, fmt.Errorf("it would still load %q", left)
 	}

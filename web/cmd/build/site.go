@@ -213,7 +213,8 @@ func (s *site) addFolder(dir, prefix string) error {
 	})
 }
 
-// finish adds what is made of the other files. The build id covers every byte of the site, and how it is made: it is the
+// finish adds what is made of the other files. The build id covers every byte of the site, and how it is made: it is
+// the
 // hash of a site that has no id yet.
 func (s *site) finish() error {
 	made, err := s.derive(strings.Repeat("0", idLength))
@@ -278,7 +279,8 @@ func (s *site) write(dir string) error {
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
-	foreign := slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return e.Name() != "cards" }) // which `make cards` writes
+	// which `make cards` writes
+	foreign := slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return e.Name() != "cards" })
 	if len(entries) > 0 {
 		if _, err := os.Stat(filepath.Join(dir, wasmName)); err != nil && foreign {
 			return fmt.Errorf("%s holds other files: choose an empty folder", dir)
@@ -334,7 +336,8 @@ func compress(b []byte) []byte {
 // licenses joins the licence texts of all that the site carries of others: Go itself, the modules in the program and
 // the libraries from npm.
 func licenses(root, app, goroot string) ([]byte, error) {
-	list, err := toolchain.Go(root, WasmEnv, "list", "-deps", "-f", "{{with .Module}}{{if not .Main}}{{.Path}} {{.Version}}\t{{.Dir}}{{end}}{{end}}", app)
+	list, err := toolchain.Go(root, WasmEnv, "list", "-deps", "-f",
+		"{{with .Module}}{{if not .Main}}{{.Path}} {{.Version}}\t{{.Dir}}{{end}}{{end}}", app)
 	if err != nil {
 		return nil, err
 	}
@@ -371,7 +374,8 @@ func licenses(root, app, goroot string) ([]byte, error) {
 		}
 	}
 	for _, name := range npmLicenses {
-		if err := add(path.Dir(name)+" (npm)", filepath.Join(root, "web", "node_modules", filepath.FromSlash(name))); err != nil {
+		if err := add(path.Dir(name)+" (npm)",
+			filepath.Join(root, "web", "node_modules", filepath.FromSlash(name))); err != nil {
 			return nil, err
 		}
 	}

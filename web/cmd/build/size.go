@@ -12,7 +12,8 @@ import (
 	"text/tabwriter"
 )
 
-// A budget is web/size-budget.json: bytes after gzip -9, as a host sends them, or as they are where they are packed already.
+// A budget is web/size-budget.json: bytes after gzip -9, as a host sends them, or as they are where they are packed
+// already.
 type budget struct {
 	FirstView int            `json:"first_view_bytes"`  // all that the page loads before it can answer
 	Single    int            `json:"single_file_bytes"` // gasburden.html as it lies on a disk
@@ -80,20 +81,23 @@ func sumFirstView(rows []size) (raw, packed int) {
 func (b budget) check(rows []size) error {
 	var over []error
 	if _, packed := sumFirstView(rows); packed > b.FirstView {
-		over = append(over, fmt.Errorf("first view is %d bytes on the way, %d over the budget of %d", packed, packed-b.FirstView, b.FirstView))
+		over = append(over, fmt.Errorf("first view is %d bytes on the way, %d over the budget of %d", packed,
+			packed-b.FirstView, b.FirstView))
 	}
 	for _, name := range slices.Sorted(maps.Keys(b.Files)) {
 		i := slices.IndexFunc(rows, func(r size) bool { return r.name == name })
 		if i < 0 {
 			over = append(over, fmt.Errorf("%s has a budget but is not part of the site", name))
 		} else if rows[i].gzip > b.Files[name] {
-			over = append(over, fmt.Errorf("%s is %d bytes on the way, %d over its budget of %d", name, rows[i].gzip, rows[i].gzip-b.Files[name], b.Files[name]))
+			over = append(over, fmt.Errorf("%s is %d bytes on the way, %d over its budget of %d", name, rows[i].gzip,
+				rows[i].gzip-b.Files[name], b.Files[name]))
 		}
 	}
 	if i := slices.IndexFunc(rows, func(r size) bool { return r.name == singleName }); i < 0 {
 		over = append(over, fmt.Errorf("%s has a budget but is not part of the site", singleName))
 	} else if rows[i].raw > b.Single {
-		over = append(over, fmt.Errorf("%s is %d bytes, %d over its budget of %d", singleName, rows[i].raw, rows[i].raw-b.Single, b.Single))
+		over = append(over, fmt.Errorf("%s is %d bytes, %d over its budget of %d", singleName, rows[i].raw,
+			rows[i].raw-b.Single, b.Single))
 	}
 	return errors.Join(over...)
 }

@@ -24,7 +24,8 @@ func declared(t *testing.T, file string) map[string][]string {
 	}
 	found := map[string][]string{}
 	member := regexp.MustCompile(`(?m)^\t(\w+)[?:(<]`)
-	for _, m := range regexp.MustCompile(`(?s)\nexport interface (\w+) \{\n(.*?)\n\}`).FindAllStringSubmatch(string(text), -1) {
+	for _, m := range regexp.MustCompile(`(?s)\nexport interface (\w+) \{\n(.*?)\n\}`).FindAllStringSubmatch(
+		string(text), -1) {
 		for _, of := range member.FindAllStringSubmatch(m[2], -1) {
 			found[m[1]] = append(found[m[1]], of[1])
 		}
@@ -82,23 +83,24 @@ func hosted(t *testing.T, folders ...string) (used, set map[string]bool) {
 	used, set = map[string]bool{}, map[string]bool{}
 	access := regexp.MustCompile(`(?:\bhost|Get\("gasburden"\))\.(Call|Get|Set)\("(\w+)"`)
 	for _, folder := range folders {
-		err := filepath.WalkDir(filepath.Join("..", "..", "..", folder), func(name string, d fs.DirEntry, err error) error {
-			if err == nil && d.Name() == "node_modules" {
-				return fs.SkipDir
-			}
-			if err != nil || !strings.HasSuffix(name, "_js.go") {
-				return err
-			}
-			text, err := os.ReadFile(name)
-			for _, m := range access.FindAllSubmatch(text, -1) {
-				if string(m[1]) == "Set" {
-					set[string(m[2])] = true
-				} else {
-					used[string(m[2])] = true
+		err := filepath.WalkDir(filepath.Join("..", "..", "..", folder),
+			func(name string, d fs.DirEntry, err error) error {
+				if err == nil && d.Name() == "node_modules" {
+					return fs.SkipDir
 				}
-			}
-			return err
-		})
+				if err != nil || !strings.HasSuffix(name, "_js.go") {
+					return err
+				}
+				text, err := os.ReadFile(name)
+				for _, m := range access.FindAllSubmatch(text, -1) {
+					if string(m[1]) == "Set" {
+						set[string(m[2])] = true
+					} else {
+						used[string(m[2])] = true
+					}
+				}
+				return err
+			})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -24,5 +24,6 @@ func unpackerLicense(modules string) ([]byte, error) {
 		return nil, errors.New(unpackerFile + " does not begin with its authors")
 	}
 	notice := bytes.ReplaceAll(bytes.TrimSpace(code[len("/*!"):end]), []byte("\n * "), []byte("\n"))
-	return append(notice, "\nxz-decompress (c) Tim Perry. License: MIT, whose text stands above under gasburden."...), nil
+	return append(notice, "\nxz-decompress (c) Tim Perry. License: MIT, whose text stands above under gasburden."...),
+		nil
 }

@@ -11,7 +11,8 @@ import (
 	"github.com/gasburden/gasburden/web/words"
 )
 
-// worker fills the service worker with the list of what it keeps: all that a visit without a network needs. Cards are for
+// worker fills the service worker with the list of what it keeps: all that a visit without a network needs. Cards are
+// for
 // other sites, and who wants the single file has it.
 func (s *site) worker(made map[string][]byte, id string) ([]byte, error) {
 	sum := func(b []byte) string {
@@ -54,7 +55,8 @@ func manifest(text *words.Text, index, id string) []byte {
 	}
 	list = append(list, icon{"icon.svg?v=" + id, "any", "image/svg+xml", "any"})
 	b, err := json.MarshalIndent(map[string]any{
-		"name": text.Site.Title, "short_name": text.Site.Name, "description": text.Site.Description, "lang": text.Site.Language,
+		"name": text.Site.Title, "short_name": text.Site.Name, "description": text.Site.Description,
+		"lang":      text.Site.Language,
 		"start_url": "./", "scope": "./", "display": "standalone",
 		"background_color": paper, "theme_color": paper, "categories": []string{"finance", "utilities"},
 		"icons": list,

@@ -1,4 +1,5 @@
-// One interface over the three engines that readers use, so that the smoke suite is written once. Chromium and Firefox are
+// One interface over the three engines that readers use, so that the smoke suite is written once. Chromium and Firefox
+// are
 // driven by puppeteer-core, WebKit by the driver of WebKitGTK.
 import {accessSync, constants} from 'node:fs';
 import path from 'node:path';
@@ -11,9 +12,11 @@ import {setTimeout as pause} from 'node:timers/promises';
  * @property {string} version name and version of the engine
  * @property {(address: string) => Promise<void>} open loads an address and returns once the document has been read
  * @property {() => Promise<void>} back goes back as the browser's button does
- * @property {(work: Function, ...args: any[]) => Promise<any>} run calls a function in the document; arguments and result
+ * @property {(work: Function, ...args: any[]) => Promise<any>} run calls a function in the document; arguments and
+ * result
  *   are JSON, a promise is awaited
- * @property {(selector: string | null) => Promise<void>} enter turns `run` to the document of a frame, or back to the page
+ * @property {(selector: string | null) => Promise<void>} enter turns `run` to the document of a frame, or back to the
+ * page
  * @property {(x: number, y: number) => Promise<void>} click
  * @property {(points: [number, number][]) => Promise<void>} drag presses at the first point, passes the others, lets go
  * @property {(key: string) => Promise<void>} press one key, by its name in KeyboardEvent.key
@@ -76,7 +79,8 @@ export async function until(page, what, look, ...args) {
 export function programOf(...names) {
 	for (const name of names) {
 		if (!name) continue;
-		const places = name.includes('/') ? [name] : (process.env.PATH || '').split(path.delimiter).map((dir) => path.join(dir, name));
+		const places = name.includes('/') ?
+			[name] : (process.env.PATH || '').split(path.delimiter).map((dir) => path.join(dir, name));
 		for (const place of places) {
 			try {
 				accessSync(place, constants.X_OK);

@@ -4,7 +4,8 @@ import puppeteer from 'puppeteer-core';
 import {PATIENCE_MS, programOf} from './browser.mjs';
 
 const PROGRAMS = {
-	chromium: () => programOf(process.env.CHROMIUM, 'chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'),
+	chromium: () => programOf(process.env.CHROMIUM, 'chromium', 'chromium-browser', 'google-chrome-stable',
+		'google-chrome'),
 	firefox: () => programOf(process.env.FIREFOX, 'firefox-esr', 'firefox'),
 };
 
@@ -46,7 +47,8 @@ export async function start(engine, {dark = false} = {}) {
 				await page.goto(address, {waitUntil: 'domcontentloaded', timeout: PATIENCE_MS});
 			},
 			async back() {
-				// Not page.goBack: in Firefox the driver waits for a document to load, and the page cache loads none. For the same
+				// Not page.goBack: in Firefox the driver waits for a document to load, and the page cache loads none.
+				// For the same
 				// reason it finds no end to what is opened next in this tab.
 				await page.evaluate(() => history.back());
 				left = firefox;

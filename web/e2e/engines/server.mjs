@@ -8,7 +8,8 @@ import path from 'node:path';
 export const SUB_PATH = '/some/sub/path/';
 
 const TYPES = {
-	html: 'text/html; charset=utf-8', js: 'text/javascript', css: 'text/css', json: 'application/json', webmanifest: 'application/manifest+json',
+	html: 'text/html; charset=utf-8', js: 'text/javascript', css: 'text/css', json: 'application/json',
+		webmanifest: 'application/manifest+json',
 	svg: 'image/svg+xml', png: 'image/png', csv: 'text/csv', gz: 'application/octet-stream',
 };
 
@@ -16,7 +17,8 @@ const TYPES = {
  * @typedef {object} Host
  * @property {string} url of the site, ending in /
  * @property {string} origin
- * @property {{name: string, worker: boolean}[]} asked what was asked for below SUB_PATH, queries included, and whether by the
+ * @property {{name: string, worker: boolean}[]} asked what was asked for below SUB_PATH, queries included, and whether
+ * by the
  *   service worker, which stores the site beside the page
  * @property {() => Promise<void>} stop the network is gone
  */

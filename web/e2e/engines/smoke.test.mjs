@@ -1,6 +1,8 @@
-// The smoke suite: what a reader does first, in every engine that readers use. The numbers are held against the command line.
+// The smoke suite: what a reader does first, in every engine that readers use. The numbers are held against the command
+// line.
 //
-// Environment: E2E_DIST names a built site (without it one is built), ENGINES a list of engines (default: all), E2E_SHOTS a
+// Environment: E2E_DIST names a built site (without it one is built), ENGINES a list of engines (default: all),
+// E2E_SHOTS a
 // folder for screenshots (default: none are taken), CHROMIUM and FIREFOX the browsers.
 import {after, before, describe, test} from 'node:test';
 import assert from 'node:assert/strict';
@@ -28,7 +30,8 @@ before(async () => {
 	const program = path.join(work, 'gasburden');
 	execFileSync('go', ['build', '-o', program, './sim/cmd/gasburden'], {cwd: root});
 	numbers = Object.fromEntries(await Promise.all(['?v=1', LINK].map(async (link) => {
-		const {stdout} = await promisify(execFile)(program, ['run', '-format', 'json', '-link', link], {maxBuffer: 1 << 28});
+		const {stdout} = await promisify(execFile)(program, ['run', '-format', 'json', '-link', link],
+			{maxBuffer: 1 << 28});
 		return [link, JSON.parse(stdout)];
 	})));
 });
@@ -50,8 +53,10 @@ const crashed = () => !document.getElementById('crash').hidden && document.getEl
 // The solid curves of the large chart: values by day, in percent, for every day that has one.
 const curves = () => {
 	const u = gasburden.charts.hero;
-	return u.series.slice(1).map((s, k) => ({dash: Boolean(s.dash), band: /band/.test(s.label), values: Array.from(u.data[k + 1])}))
-		.filter((s) => !s.dash && !s.band).map((s) => s.values.flatMap((v, i) => Number.isFinite(v) ? [[u.data[0][i], v]] : []));
+	return u.series.slice(1).map((s, k) => ({dash: Boolean(s.dash), band: /band/.test(s.label),
+		values: Array.from(u.data[k + 1])}))
+		.filter((s) => !s.dash && !s.band).map((s) => s.values.flatMap((v, i) => Number.isFinite(v) ?
+			[[u.data[0][i], v]] : []));
 };
 
 /** The share of net flow that the command line has for the middle rate, in percent by unix seconds. */
@@ -65,7 +70,8 @@ async function drawsCurveOf(page, link) {
 	const want = expected(link);
 	const worst = (await page.run(curves)).filter((curve) => curve.length > 1000)
 		.map((curve) => Math.max(...curve.map(([at, v]) => Math.abs(v - want.get(at)) / Math.abs(v))));
-	assert.ok(worst.some((difference) => difference < 1e-9), `no curve of the page is that of gasburden run -link '${link}': nearest by ${Math.min(...worst)}`);
+	assert.ok(worst.some((difference) => difference < 1e-9),
+		`no curve of the page is that of gasburden run -link '${link}': nearest by ${Math.min(...worst)}`);
 }
 
 for (const engine of (process.env.ENGINES || ENGINES.join()).split(/[ ,]+/)) describe(engine, () => {
@@ -111,13 +117,18 @@ for (const engine of (process.env.ENGINES || ENGINES.join()).split(/[ ,]+/)) des
 		await open(site.url);
 		await drawsCurveOf(page, '?v=1');
 		assert.equal(await page.run(answer), '4.2 %');
-		for (const id of ['gas', 'outflow', 'deal', 'ratio']) assert.ok(await page.run((id) => gasburden.charts[id].data[0].length > 1000, id), `chart ${id} is empty`);
-		// No label of an axis reaches the edge of its canvas, where it would be cut; and what names the buttons stands beside them.
+		for (const id of ['gas', 'outflow', 'deal',
+			'ratio']) assert.ok(await page.run((id) => gasburden.charts[id].data[0].length > 1000, id),
+			`chart ${id} is empty`);
+		// No label of an axis reaches the edge of its canvas, where it would be cut; and what names the buttons stands
+		// beside them.
 		for (const id of await page.run(() => Object.keys(gasburden.charts))) assert.equal(await page.run((id) => {
-			const canvas = gasburden.charts[id].root.querySelector('canvas'), {data} = canvas.getContext('2d').getImageData(0, canvas.height - 1, canvas.width, 1);
+			const canvas = gasburden.charts[id].root.querySelector('canvas'),
+				{data} = canvas.getContext('2d').getImageData(0, canvas.height - 1, canvas.width, 1);
 			return data.some((v) => v > 0);
 		}, id), false, `labels of ${id} are cut below`);
-		const [legend, button] = await page.run(() => ['.denominator legend', '.denominator label'].map((s) => { const {top, bottom} = document.querySelector(s).getBoundingClientRect(); return (top + bottom) / 2; }));
+		const [legend, button] = await page.run(() => ['.denominator legend', '.denominator label'].map((s) => {
+			const {top, bottom} = document.querySelector(s).getBoundingClientRect(); return (top + bottom) / 2; }));
 		assert.ok(Math.abs(legend - button) < 4, `the legend stands ${button - legend} px above its buttons`);
 		await shot('first');
 		const programs = site.asked.filter(({name, worker}) => name.startsWith('app.wasm.xz') && !worker);
@@ -138,13 +149,17 @@ for (const engine of (process.env.ENGINES || ENGINES.join()).split(/[ ,]+/)) des
 
 		test('slider', async () => {
 			const said = await page.run(headline), slider = '#range-base_fee_nanofil';
-			const {y, left, right} = await page.run(middleOf, slider), at = (share) => left + 12 + share * (right - left - 24);
-			const now = await page.run((s) => { const r = document.querySelector(s); return (r.value - r.min) / (r.max - r.min); }, slider);
+			const {y, left, right} = await page.run(middleOf, slider), at = (share) => left + 12 +
+				share * (right - left - 24);
+			const now = await page.run((s) => { const r = document.querySelector(s);
+				return (r.value - r.min) / (r.max - r.min); }, slider);
 			await page.drag([[at(now), y], [at((now + 0.3) / 2), y], [at(0.3), y]]);
-			await until(page, 'the sentence to follow the slider', (said) => document.getElementById('headline').textContent !== said, said);
+			await until(page, 'the sentence to follow the slider',
+				(said) => document.getElementById('headline').textContent !== said, said);
 			await until(page, 'the address to follow the slider', () => {
 				const fee = /fee=([^&#]+)/.exec(location.search);
-				return fee && fee[1] !== '0.9' && Number(fee[1]) === Number(document.getElementById('input-base_fee_nanofil').value);
+				return fee && fee[1] !== '0.9' &&
+					Number(fee[1]) === Number(document.getElementById('input-base_fee_nanofil').value);
 			});
 		});
 
@@ -161,7 +176,8 @@ for (const engine of (process.env.ENGINES || ENGINES.join()).split(/[ ,]+/)) des
 			const was = await page.run(fields);
 			assert.equal(was['input-renewal_rate'], '65');
 			await page.run(() => { document.querySelector('[data-language-page=method]').click(); });
-			await until(page, 'the method page', () => document.body.className === 'methodology' && document.readyState === 'complete');
+			await until(page, 'the method page', () => document.body.className === 'methodology' &&
+				document.readyState === 'complete');
 			// An index stands below what it belongs to, whichever font the machine has.
 			const lowered = await page.run(() => {
 				const sample = document.createElement('p');
@@ -177,13 +193,15 @@ for (const engine of (process.env.ENGINES || ENGINES.join()).split(/[ ,]+/)) des
 			await page.back();
 			await until(page, 'the page to be back', ready);
 			// What a browser resets, it resets in a task of its own after it has shown the page again.
-			await page.run(() => new Promise((done) => setTimeout(() => requestAnimationFrame(() => setTimeout(done)))));
+			await page.run(() =>
+				new Promise((done) => setTimeout(() => requestAnimationFrame(() => setTimeout(done)))));
 			assert.deepEqual(await page.run(fields), was);
 		});
 
 		test('Explore', async () => {
 			await page.run(() => document.getElementById('explore').scrollIntoView({behavior: 'instant'}));
-			await until(page, 'the questions', () => document.querySelectorAll('#explore-cards [data-question]').length === 4);
+			await until(page, 'the questions',
+				() => document.querySelectorAll('#explore-cards [data-question]').length === 4);
 			await page.run(() => document.getElementById('explore-tornado').scrollIntoView({behavior: 'instant'}));
 			await until(page, 'the tornado', () => gasburden.explored?.tornado > 0);
 			assert.ok(await page.run(() => document.querySelectorAll('#explore-tornado tbody tr').length) >= 8);
@@ -192,10 +210,12 @@ for (const engine of (process.env.ENGINES || ENGINES.join()).split(/[ ,]+/)) des
 
 		test('Explain follows its date as it changes', async () => {
 			await click('#chart-hero .explain');
-			await until(page, 'the steps', () => gasburden.explained > 0 && document.querySelector('dialog.steps[open] .steps-chain:not([aria-busy])')?.childElementCount > 0);
+			await until(page, 'the steps', () => gasburden.explained > 0 &&
+				document.querySelector('dialog.steps[open] .steps-chain:not([aria-busy])')?.childElementCount > 0);
 			await shot('explain');
 			const first = await page.run(() => {
-				const field = document.querySelector('dialog.steps [name=on]'), title = document.querySelector('dialog.steps h2').textContent;
+				const field = document.querySelector('dialog.steps [name=on]'),
+					title = document.querySelector('dialog.steps h2').textContent;
 				field.value = '2025-01-15';
 				field.dispatchEvent(new Event('input', {bubbles: true})); // all that WebKit sends while a part of the date is changed
 				return title;
@@ -208,12 +228,14 @@ for (const engine of (process.env.ENGINES || ENGINES.join()).split(/[ ,]+/)) des
 		});
 	});
 
-	// What a printer gets is drawn when the listeners of beforeprint have returned: whatever the page does after that is late.
+	// What a printer gets is drawn when the listeners of beforeprint have returned: whatever the page does after that
+	// is late.
 	test('print', async () => {
 		const site = await host();
 		await open(site.url + LINK);
 		const sizes = await page.run(() => {
-			const u = gasburden.charts.hero, canvas = u.root.querySelector('canvas'), look = () => [canvas.width / devicePixelRatio, u.width, u.bbox.width / devicePixelRatio];
+			const u = gasburden.charts.hero, canvas = u.root.querySelector('canvas'),
+				look = () => [canvas.width / devicePixelRatio, u.width, u.bbox.width / devicePixelRatio];
 			const screen = look();
 			dispatchEvent(new Event('beforeprint'));
 			const paper = look();
@@ -221,7 +243,8 @@ for (const engine of (process.env.ENGINES || ENGINES.join()).split(/[ ,]+/)) des
 			return {screen, paper, back: look()};
 		});
 		assert.equal(sizes.paper[0], PAPER_PX, `the chart is printed ${sizes.paper[0]} px wide`);
-		assert.ok(sizes.paper[2] < PAPER_PX && sizes.paper[2] > PAPER_PX - 130, `its curves are printed ${sizes.paper[2]} px wide`);
+		assert.ok(sizes.paper[2] < PAPER_PX && sizes.paper[2] > PAPER_PX - 130,
+			`its curves are printed ${sizes.paper[2]} px wide`);
 		assert.deepEqual(sizes.back, sizes.screen);
 		if (!page.pdf) return; // this driver does not print: the real paper is not tested in this engine
 		const pdf = path.join(work, `${engine}.pdf`);
@@ -233,7 +256,8 @@ for (const engine of (process.env.ENGINES || ENGINES.join()).split(/[ ,]+/)) des
 		if (engine !== 'chromium') assert.ok(widths.length > 0, 'there is no chart on paper'); // Chromium draws it line by line
 	});
 
-	// In another site's page, as forums and notebooks do it. The sandbox without allow-same-origin has an opaque origin: storage,
+	// In another site's page, as forums and notebooks do it. The sandbox without allow-same-origin has an opaque
+	// origin: storage,
 	// service worker and clipboard throw, and files of the site come only where its host lets others read them.
 	for (const {name, sandbox, cors, must} of [
 		{name: 'embed', sandbox: null, cors: false, must: true},
@@ -248,7 +272,9 @@ for (const engine of (process.env.ENGINES || ENGINES.join()).split(/[ ,]+/)) des
 			const outcome = await until(page, 'the embed', () => {
 				const shown = (el) => el && el.getClientRects().length ? el.textContent : '';
 				const crash = document.getElementById('crash'), at = window.gasburden?.ready && gasburden.charts?.hero;
-				if (crash && !crash.hidden) return {failed: crash.textContent, link: crash.querySelector('a[href]')?.href || '', headline: shown(document.getElementById('headline'))};
+				if (crash && !crash.hidden) return {failed: crash.textContent,
+					link: crash.querySelector('a[href]')?.href || '',
+					headline: shown(document.getElementById('headline'))};
 				return at ? {headline: document.getElementById('headline').textContent} : null;
 			});
 			await shot(name.replaceAll(' ', '-'));
@@ -261,7 +287,8 @@ for (const engine of (process.env.ENGINES || ENGINES.join()).split(/[ ,]+/)) des
 			} else {
 				assert.ok(outcome.failed.trim().length > 40, 'it does not say why');
 				assert.ok(outcome.link.startsWith('http'), 'it shows no link to the page');
-				assert.ok(!/\d\s?%/.test(outcome.headline), `it shows a number of another scenario: ${outcome.headline}`);
+				assert.ok(!/\d\s?%/.test(outcome.headline),
+					`it shows a number of another scenario: ${outcome.headline}`);
 			}
 		} finally {
 			await page.enter(null);
@@ -271,7 +298,8 @@ for (const engine of (process.env.ENGINES || ENGINES.join()).split(/[ ,]+/)) des
 	test('offline second visit', async () => {
 		const site = await host();
 		await open(site.url);
-		await until(page, 'the site to be stored', async () => Boolean((await navigator.serviceWorker?.getRegistration())?.active));
+		await until(page, 'the site to be stored',
+			async () => Boolean((await navigator.serviceWorker?.getRegistration())?.active));
 		await site.stop();
 		await open(site.url + LINK);
 		await drawsCurveOf(page, LINK);
@@ -281,12 +309,15 @@ for (const engine of (process.env.ENGINES || ENGINES.join()).split(/[ ,]+/)) des
 		await open(pathToFileURL(path.join(dist, 'gasburden.html')) + LINK);
 		await drawsCurveOf(page, LINK);
 		await click('#chart-hero .explain'); // the program in the background
-		await until(page, 'the steps', () => document.querySelector('dialog.steps[open] .steps-chain:not([aria-busy])')?.childElementCount > 0 || document.querySelector('dialog.steps .error')?.textContent);
+		await until(page, 'the steps',
+			() => document.querySelector('dialog.steps[open] .steps-chain:not([aria-busy])')?.childElementCount > 0 ||
+			document.querySelector('dialog.steps .error')?.textContent);
 		assert.equal(await page.run(() => document.querySelector('dialog.steps .error').textContent), '');
 		await page.press('Escape');
 	});
 
-	// Texts above a slider change their height with the numbers in them. Under the finger that holds it, it must stand still.
+	// Texts above a slider change their height with the numbers in them. Under the finger that holds it, it must stand
+	// still.
 	test('on a phone no slider slips away from under the finger', async () => {
 		const site = await host({pages: {'/phone': `<!doctype html><style>body { margin: 0 } iframe { border: 0; display: block }</style><iframe id="phone" width="${PHONE.width}" height="${PHONE.height}"></iframe>`}});
 		await page.open(`${site.origin}/phone`);
@@ -304,7 +335,8 @@ for (const engine of (process.env.ENGINES || ENGINES.join()).split(/[ ,]+/)) des
 					};
 					look();
 				}, selector);
-				const stops = [0, 0.1, 0.3, 0.5, 0.7, 0.9, 1, 0.5].map((share) => [left + 12 + share * (right - left - 24), y]);
+				const stops = [0, 0.1, 0.3, 0.5, 0.7, 0.9, 1,
+					0.5].map((share) => [left + 12 + share * (right - left - 24), y]);
 				await page.drag([[(left + right) / 2, y], ...stops]);
 				await until(page, 'the change to come to rest', () => document.getElementById('mini').textContent === document.getElementById('headline').textContent);
 				const tops = await page.run(() => { const {tops} = window; window.tops = null; return tops; });
@@ -312,7 +344,9 @@ for (const engine of (process.env.ENGINES || ENGINES.join()).split(/[ ,]+/)) des
 				assert.ok(tops.length > 5, 'no frames were drawn');
 				assert.ok(jump <= 1, `${id} moved by ${jump} px`);
 			}
-			const rows = await page.run(() => ['legend', 'label'].map((part) => new Set(Array.from(document.querySelectorAll(`.denominator ${part}`), (el) => Math.round(el.getBoundingClientRect().top))).size));
+			const rows = await page.run(() => ['legend',
+				'label'].map((part) => new Set(Array.from(document.querySelectorAll(`.denominator ${part}`),
+				(el) => Math.round(el.getBoundingClientRect().top))).size));
 			assert.deepEqual(rows, [1, 1], 'the choices of the share stand in more than one row');
 			await shot('phone');
 		} finally {

@@ -11,7 +11,8 @@ import {PATIENCE_MS, programOf} from './browser.mjs';
 
 // Keys that are not characters, as WebDriver writes them.
 const KEYS = {
-	Backspace: '\uE003', Tab: '\uE004', Enter: '\uE007', Shift: '\uE008', Escape: '\uE00C', PageUp: '\uE00E', PageDown: '\uE00F', End: '\uE010', Home: '\uE011',
+	Backspace: '\uE003', Tab: '\uE004', Enter: '\uE007', Shift: '\uE008', Escape: '\uE00C', PageUp: '\uE00E',
+		PageDown: '\uE00F', End: '\uE010', Home: '\uE011',
 	ArrowLeft: '\uE012', ArrowUp: '\uE013', ArrowRight: '\uE014', ArrowDown: '\uE015', Delete: '\uE017',
 };
 
@@ -21,7 +22,9 @@ const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 /** MiniBrowser lies where no PATH leads; the folder has the machine's architecture in its name. */
 function miniBrowser() {
 	const folders = ['/usr/lib', '/usr/libexec', ...readdirSync('/usr/lib').map((name) => `/usr/lib/${name}`)];
-	return programOf(process.env.MINIBROWSER, ...folders.flatMap((dir) => ['webkitgtk-6.0', 'webkit2gtk-4.1', 'webkit2gtk-4.0'].map((api) => `${dir}/${api}/MiniBrowser`)));
+	return programOf(process.env.MINIBROWSER,
+		...folders.flatMap((dir) => ['webkitgtk-6.0', 'webkit2gtk-4.1',
+		'webkit2gtk-4.0'].map((api) => `${dir}/${api}/MiniBrowser`)));
 }
 
 async function freePort() {
@@ -37,8 +40,10 @@ async function freePort() {
 async function screen() {
 	const program = programOf('Xvfb');
 	if (!program) throw new Error('no Xvfb on this machine; see make deps-browser');
-	const child = spawn(program, ['-displayfd', '3', '-screen', '0', '1400x1100x24', '-nolisten', 'tcp'], {stdio: ['ignore', 'ignore', 'ignore', 'pipe']});
-	const [number] = await Promise.race([once(child.stdio[3], 'data'), once(child, 'exit').then(() => { throw new Error('Xvfb did not start'); })]);
+	const child = spawn(program, ['-displayfd', '3', '-screen', '0', '1400x1100x24', '-nolisten', 'tcp'],
+		{stdio: ['ignore', 'ignore', 'ignore', 'pipe']});
+	const [number] = await Promise.race([once(child.stdio[3], 'data'),
+		once(child, 'exit').then(() => { throw new Error('Xvfb did not start'); })]);
 	return {display: `:${String(number).trim()}`, close: () => child.kill()};
 }
 
@@ -64,7 +69,8 @@ export async function start({dark = false} = {}) {
 	};
 
 	async function ask(method, place, body) {
-		const response = await fetch(`http://127.0.0.1:${port}${place}`, {method, signal: AbortSignal.timeout(PATIENCE_MS), ...(body && {body: JSON.stringify(body)})});
+		const response = await fetch(`http://127.0.0.1:${port}${place}`,
+			{method, signal: AbortSignal.timeout(PATIENCE_MS), ...(body && {body: JSON.stringify(body)})});
 		const {value} = await response.json();
 		if (value?.error) throw new Error(`${value.error}: ${value.message}`);
 		return value;
@@ -76,13 +82,18 @@ export async function start({dark = false} = {}) {
 			if (Date.now() > end) throw new Error('WebKitWebDriver did not start');
 			await pause(20);
 		}
-		const {sessionId, capabilities} = await ask('POST', '/session', {capabilities: {alwaysMatch: {'webkitgtk:browserOptions': {binary, args: ['--automation']}}}});
+		const {sessionId, capabilities} = await ask('POST', '/session',
+			{capabilities: {alwaysMatch: {'webkitgtk:browserOptions': {binary, args: ['--automation']}}}});
 		const of = (place) => `/session/${sessionId}/${place}`;
 		await ask('POST', of('timeouts'), {script: PATIENCE_MS, pageLoad: PATIENCE_MS});
-		const pointer = (actions) => ask('POST', of('actions'), {actions: [{type: 'pointer', id: 'mouse', parameters: {pointerType: 'mouse'}, actions}]});
-		const move = (x, y) => ({type: 'pointerMove', x: Math.round(x), y: Math.round(y), origin: 'viewport', duration: 0});
+		const pointer = (actions) => ask('POST', of('actions'),
+			{actions: [{type: 'pointer', id: 'mouse', parameters: {pointerType: 'mouse'}, actions}]});
+		const move = (x, y) => ({type: 'pointerMove', x: Math.round(x), y: Math.round(y), origin: 'viewport',
+			duration: 0});
 		const down = {type: 'pointerDown', button: 0}, up = {type: 'pointerUp', button: 0};
-		const keys = (list) => ask('POST', of('actions'), {actions: [{type: 'key', id: 'keys', actions: list.flatMap((value) => [{type: 'keyDown', value}, {type: 'keyUp', value}])}]});
+		const keys = (list) => ask('POST', of('actions'),
+			{actions: [{type: 'key', id: 'keys',
+			actions: list.flatMap((value) => [{type: 'keyDown', value}, {type: 'keyUp', value}])}]});
 
 		/** @type {import('./browser.mjs').Page} */
 		const page = {

@@ -66,7 +66,8 @@ addEventListener('click', ({target}) => {
 	requestAnimationFrame(look);
 }, true);
 
-// A slider that is held stays under the finger while texts above it change their height; and after that until the reader
+// A slider that is held stays under the finger while texts above it change their height; and after that until the
+// reader
 // does something else, for the last change may be drawn when the finger has gone. Other browsers see to it.
 if (!CSS.supports('overflow-anchor:auto')) {
 	/** @type {HTMLInputElement | null} */
@@ -90,7 +91,9 @@ if (!CSS.supports('overflow-anchor:auto')) {
 // WebKit, as it brings a page back from its cache, resets the fields that are not to be completed to what the markup
 // says.
 addEventListener('pagehide', () => {
-	for (const field of /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll('input[autocomplete=off]')))
+	/** @type {NodeListOf<HTMLInputElement>} */
+	const fields = document.querySelectorAll('input[autocomplete=off]');
+	for (const field of fields)
 		field.defaultValue = field.value;
 });
 // A wheel scrolls, and changes nothing that it passes. What has the focus under the pointer some browsers would turn:
@@ -126,7 +129,8 @@ for (const [id, show, failed] of /** @type {const} */ ([
 		};
 		document.head.append(script);
 	});
-	lazy[id] = {section: sectionOf, show: async () => app[show]?.(sectionOf()), load: () => arrived = arrived || arrive()};
+	lazy[id] = {section: sectionOf, show: async () => app[show]?.(sectionOf()), load: () => arrived = arrived ||
+		arrive()};
 }
 const near = new IntersectionObserver((entries) => {
 	for (const {isIntersecting, target} of entries) {
@@ -159,7 +163,8 @@ function prepare() {
 	before = {width: plot.width, height: plot.height};
 	const count = (/** @type {string} */ selector) => document.querySelectorAll(selector).length;
 	const lines =
-		Math.max(0, count('.sheet dl div') - 14) / 2 + Math.max(0, 1.5 * count('#link-notices li, .hero .notices li') - 3);
+		Math.max(0, count('.sheet dl div') - 14) / 2 +
+			Math.max(0, 1.5 * count('#link-notices li, .hero .notices li') - 3);
 	const height = Math.max(LEAST_PX, Math.round(HEIGHT_PX - LINE_PX * lines));
 	document.documentElement.style.setProperty('--sheet-chart', `${height}px`);
 	resize(plot, {width: WIDTH_PX, height});

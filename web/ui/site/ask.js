@@ -43,7 +43,8 @@ export function engineOf(file, spawn) {
 			const question = waiting.get(id);
 			waiting.delete(id);
 			if (!question) return;
-			if (bytes) question.resolve(bytes); else question.reject(Object.assign(new Error(error || ''), {said: true}));
+			if (bytes) question.resolve(bytes);
+				else question.reject(Object.assign(new Error(error || ''), {said: true}));
 		};
 		let count = 0;
 		worker.onerror = (event) => end(event.message || 'the engine did not start');

@@ -84,7 +84,8 @@ const PLACE = /\/go\.js|wasm:\/\//;
 function fromProgram(error, file = '') {
 	if (!(error instanceof Error)) return PLACE.test(file);
 	return (
-		error instanceof WebAssembly.RuntimeError || error.message === ENDED || PLACE.test(`${file} ${error.stack || ''}`)
+		error instanceof WebAssembly.RuntimeError || error.message === ENDED ||
+			PLACE.test(`${file} ${error.stack || ''}`)
 	);
 }
 

@@ -49,7 +49,8 @@ const showEvidence = async (section) => {
 		data = figures = figures || await load();
 		const words = await app.speakEvidence(section);
 		if (words)
-			data = {...figures, text: words.text, charts: figures.charts.map((chart, i) => ({...chart, spec: words.specs[i]}))};
+			data = {...figures, text: words.text,
+				charts: figures.charts.map((chart, i) => ({...chart, spec: words.specs[i]}))};
 	} catch (error) {
 		note(section, app.words.EvidenceFailed, error);
 		return;

@@ -137,7 +137,8 @@ function resultOf({result: {scenario, dates, runs, bands, warnings}, notices = [
 	return {
 		scenario, dates, warnings, link, notices, edition,
 		runs: runs.map(({fil_plus_rate: rate, series, offsets, summary, doubts}) =>
-			({rate, series: each(series, numbers), offsets, summary: each(summary, (v) => v === null ? NaN : v), doubts})),
+			({rate, series: each(series, numbers), offsets, summary: each(summary, (v) => v === null ? NaN : v),
+				doubts})),
 		bands: bands ? {
 			coverages: bands.coverages,
 			errors_of: bands.errors_of,

@@ -1,6 +1,7 @@
 // Extensions put nodes of their own among the program's, whose renderer finds its own by their places. Theirs are set
 // aside while it renders, and come back to where they stood if that is a box of other elements; words among the
-// program's words do not: a translator's would be those of the last picture. Charts look after their own, and the section Explore
+// program's words do not: a translator's would be those of the last picture. Charts look after their own, and the
+// section Explore
 // is rendered only when it changes.
 import {find} from './dom.js';
 
@@ -15,7 +16,8 @@ let places = null;
 const note = (records) => {
 	for (const {target, addedNodes} of records) {
 		if (!(target instanceof Element) || target.matches(OURS)) continue;
-		for (const node of addedNodes) if (node.nodeType !== Node.TEXT_NODE || target.firstElementChild) guests.add(node);
+		for (const node of addedNodes) if (node.nodeType !== Node.TEXT_NODE ||
+			target.firstElementChild) guests.add(node);
 	}
 };
 const watcher = new MutationObserver(note);

@@ -65,7 +65,8 @@ async function download(name) {
 		);
 	}
 	if (!response.ok)
-		throw new StartError(app.words.Download, new Error(`${response.status} ${response.statusText} for ${response.url}`));
+		throw new StartError(app.words.Download,
+			new Error(`${response.status} ${response.statusText} for ${response.url}`));
 	return new XzReadableStream(counted(bodyOf(response).getReader()));
 }
 
@@ -132,7 +133,8 @@ function admit() {
 		window.eval = own;
 		const element = document.createElement('script');
 		element.textContent = text;
-		// The renderer hands long texts over in pieces, cut between any two bytes: in the midst of a Chinese character, or
+		// The renderer hands long texts over in pieces, cut between any two bytes: in the midst of a Chinese character,
+		// or
 		// of a quotation mark. Its script gets a decoder that waits for the rest.
 		const Decoder = window.TextDecoder;
 		window.TextDecoder = class extends Decoder {

@@ -35,13 +35,15 @@ const mostEmpty = 2;
 const chosen = (selector, value) => {
 	const control = value && document.querySelector(selector);
 	return (
-		!value || ((control instanceof HTMLInputElement || control instanceof HTMLSelectElement) && control.value === value)
+		!value || ((control instanceof HTMLInputElement || control instanceof HTMLSelectElement) &&
+			control.value === value)
 	);
 };
 const holds = (/** @type {Target} */ {chart, by, unit, days}) => {
 	const u = app.charts[chart];
 	return (
-		u && chosen('[name=denominator]:checked', by) && chosen('#view-unit', unit) && (!days || u.data[0].length === days)
+		u && chosen('[name=denominator]:checked', by) && chosen('#view-unit', unit) &&
+			(!days || u.data[0].length === days)
 	);
 };
 const markOf = (/** @type {string} */ id) =>
@@ -119,7 +121,8 @@ function place(view, y, side, [width, height], gap) {
 		if (value != null) points.push([u.valToPos(Number(data[0][i]), 'x', true), u.valToPos(value, 'y', true)]);
 	};
 	for (let k = 1; k < u.series.length; k++) {
-		if (u.series[k].show && view.spec.series[k - 1].kind !== 'edge') for (let i = first; i <= last; i += step) at(k, i);
+		if (u.series[k].show && view.spec.series[k - 1].kind !== 'edge') for (let i = first; i <= last; i += step) at(k,
+			i);
 	}
 	// The names of history and forecast stand at the top, what is saved beside the arrow for it.
 	const split = u.valToPos(view.spec.snapshot, 'x', true);

@@ -1,5 +1,6 @@
 // What the page's scripts share: window.gasburden, which Go's program calls and sets by syscall/js (wasm/app,
-// web/ui/app_js.go), and through which scripts that arrive each for itself find each other. What only one script and its
+// web/ui/app_js.go), and through which scripts that arrive each for itself find each other. What only one script and
+// its
 // own modules need is not in it.
 import type uPlot from 'uplot';
 
@@ -40,7 +41,8 @@ export interface Words {
 	LanguageFailed: string;
 }
 
-/** A chart without its numbers: Spec of package chart. Series are columns 1, 2, ... of these; column 0 holds the days. */
+/** A chart without its numbers: Spec of package chart. Series are columns 1, 2, ... of these;
+  column 0 holds the days. */
 export interface Spec {
 	title: string;
 	/** percent, fil or number */
@@ -260,7 +262,8 @@ export interface FromLoader {
 	/** makes an element the home of a chart */
 	mount(id: string, el: HTMLElement): void;
 	unmount(id: string): void;
-	/** spec is JSON, or "" where it did not change; bytes are rows x columns of float64, column after column, NaN a gap */
+	/** spec is JSON, or "" where it did not change; bytes are rows x columns of float64, column after column,
+		NaN a gap */
 	draw(id: string, spec: string, bytes: Uint8Array<ArrayBuffer>, rows: number, limit?: number): void;
 	/** shows a part of the days on all charts of the page */
 	zoom(min: number, max: number): void;

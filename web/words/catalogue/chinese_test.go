@@ -60,8 +60,10 @@ var (
 
 // untranslated are names, units and code that stay as they are.
 var untranslated = strings.Fields(`null Gas FIL nanoFIL DirectFIL PublishStorageDeals PreCommit ProveCommit FIP Filecoin MechaFIL
-	CryptoEconLab FIP- nv WAPE QA ln GiB PreCommitSectorBatch ProveCommitAggregate GET HEAD url format json days js gasburden
-	Starboard Spacescope PiB EiB Tgas Ggas UTC Esc Page Up Down gasburden html HTTP make run WebAssembly MB JSON CSV PNG SVG
+	CryptoEconLab FIP- nv WAPE QA ln GiB PreCommitSectorBatch ProveCommitAggregate GET HEAD url format json days js
+	gasburden
+	Starboard Spacescope PiB EiB Tgas Ggas UTC Esc Page Up Down gasburden html HTTP make run WebAssembly MB JSON CSV PNG
+	SVG
 	Markdown GitHub Discourse oEmbed SHA- network-daily csv horizon days true false YYYY-MM-DD en zh-CN Excel ZIP HTML UTF-`)
 
 // No English is left in Chinese: what is written in Latin letters is a name, a unit or code. Marks are Chinese too.
@@ -125,7 +127,8 @@ func TestGlossary(t *testing.T) {
 			said = said || !strings.HasPrefix(p.path, "Explore.") && !strings.HasPrefix(p.path, "Method.") &&
 				!strings.HasPrefix(p.path, "Evidence.")
 			if !strings.Contains(p.chinese, term.chinese) {
-				t.Errorf("zh-CN.json: %s: %q is %s, but %q says %q", p.path, term.english, term.chinese, p.english, p.chinese)
+				t.Errorf("zh-CN.json: %s: %q is %s, but %q says %q", p.path, term.english, term.chinese, p.english,
+					p.chinese)
 			}
 		}
 		if !said {

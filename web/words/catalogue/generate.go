@@ -56,7 +56,8 @@ func warnings(out map[string][]byte, table *Node) error {
 	const name = "sim/warning_gen.go"
 	var b bytes.Buffer
 	fmt.Fprintf(&b, head, Files()[0], "sim")
-	b.WriteString("// warned is what is said of a warning by its code: the sentence, and a few words.\nfunc warned(code string) (sentence, short string) {\nswitch code {\n")
+	b.WriteString("// warned is what is said of a warning by its code: the sentence, and a few words.\nfunc " +
+		"warned(code string) (sentence, short string) {\nswitch code {\n")
 	plain := strings.NewReplacer("’", "'", "“", `"`, "”", `"`, "–", "-", "\u00a0", " ")
 	for _, n := range table.Children {
 		line := fmt.Sprintf("case %q:\nreturn %q, %q\n", n.Key, plain.Replace(n.Child("Sentence").Text),

@@ -48,14 +48,16 @@ func TestCompare(t *testing.T) {
 		}
 		return n
 	}
-	english := parse(`{"Page": {"Title": "A {n}", "Mark": "<b>x</b>", "Heads": ["a", "b"], "Warning": {"ended": "it ends"}}}`)
+	english := parse(`{"Page": {"Title": "A {n}", "Mark": "<b>x</b>", "Heads": ["a", "b"],
+		"Warning": {"ended": "it ends"}}}`)
 	for _, c := range []struct{ other, want string }{
 		{`{"Page": {"Title": "{n} B", "Mark": "<b>y</b>", "Heads": ["c", "d"], "Warning": {"ended": "z"}}}`, ""},
 		{`{"Page": {"Mark": "<b>y</b>", "Heads": ["c", "d"], "Warning": {"ended": "z"}}}`,
 			`zh-CN.json: Page.Title is missing, in English "A {n}"`},
 		{`{"Page": {"Title": "{n} B", "Mark": "<b>y</b>", "Heads": ["c", "d"], "Warning": {}}}`,
 			`zh-CN.json: Page.Warning.ended is missing, in English "it ends"`},
-		{`{"Page": {"Title": "{n} B", "Mark": "<b>y</b>", "Heads": ["c", "d"], "Warning": {"ended": "z", "more": "w"}}}`, `zh-CN.json: Page.Warning.more is not in en.json`},
+		{`{"Page": {"Title": "{n} B", "Mark": "<b>y</b>", "Heads": ["c", "d"],
+			"Warning": {"ended": "z", "more": "w"}}}`, `zh-CN.json: Page.Warning.more is not in en.json`},
 		{`{"Page": {"Title": "{m} B", "Mark": "<b>y</b>", "Heads": ["c", "d"], "Warning": {"ended": "z"}}}`,
 			`zh-CN.json: Page.Title has the placeholders "{m}", want "{n}": "{m} B"`},
 		{`{"Page": {"Title": "{n} B", "Mark": "<b>y", "Heads": ["c", "d"], "Warning": {"ended": "z"}}}`,

@@ -3,8 +3,9 @@ package catalogue
 // A room is a section at the top of each file, and the package that says it.
 type room struct {
 	section string
-	dir     string   // of the package
-	apart   []string // sections below it that have functions of their own: programs which do not say them do not carry them
+	dir     string // of the package
+	// sections below it that have functions of their own: programs which do not say them do not carry them
+	apart   []string
 	imports []string
 }
 

@@ -1,4 +1,5 @@
-// Package pgtest starts a real PostgreSQL for tests: a cluster of its own in a temporary folder, reachable through a socket
+// Package pgtest starts a real PostgreSQL for tests: a cluster of its own in a temporary folder, reachable through a
+// socket
 // there and nowhere else, gone when it is stopped. Only tests import it.
 package pgtest
 
@@ -25,7 +26,8 @@ type Server struct {
 	output  bytes.Buffer
 }
 
-// Start makes and starts a cluster. It needs PostgreSQL's programs, from the path or where Debian keeps them, and as root
+// Start makes and starts a cluster. It needs PostgreSQL's programs, from the path or where Debian keeps them, and as
+// root
 // an account named postgres, since PostgreSQL refuses to run as root.
 func Start() (_ *Server, err error) {
 	s := new(Server)
@@ -68,11 +70,14 @@ func Start() (_ *Server, err error) {
 		return c
 	}
 	data := filepath.Join(s.dir, "data")
-	if err := command(initdb, "-D", data, "-U", "postgres", "-A", "trust", "-N", "--no-locale", "-E", "UTF8").Run(); err != nil {
+	if err := command(initdb, "-D", data, "-U", "postgres", "-A", "trust", "-N", "--no-locale", "-E",
+		"UTF8").Run(); err != nil {
 		return nil, fmt.Errorf("initdb: %w", err)
 	}
-	server := command(postgres, "-D", data, "-k", s.dir, "-c", "listen_addresses=", "-c", "fsync=off", "-c", "full_page_writes=off",
-		"-c", "synchronous_commit=off", "-c", "autovacuum=off", "-c", "wal_level=minimal", "-c", "max_wal_senders=0", "-c", "jit=off")
+	server := command(postgres, "-D", data, "-k", s.dir, "-c", "listen_addresses=", "-c", "fsync=off", "-c",
+		"full_page_writes=off",
+		"-c", "synchronous_commit=off", "-c", "autovacuum=off", "-c", "wal_level=minimal", "-c", "max_wal_senders=0",
+		"-c", "jit=off")
 	if err := server.Start(); err != nil {
 		return nil, err
 	}

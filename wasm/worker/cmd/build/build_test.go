@@ -54,12 +54,15 @@ func TestScripts(t *testing.T) {
 // The build's name, and with it every ETag, follows from all modules and files.
 func TestSiteModule(t *testing.T) {
 	name := func(program, page string) string {
-		b, err := siteModule(map[string][]byte{"app.wasm": []byte(program)}, map[string][]byte{"b.woff2": nil, "a.woff2": nil, "c.txt": nil}, fstest.MapFS{"index.html": {Data: []byte(page)}})
+		b, err := siteModule(map[string][]byte{"app.wasm": []byte(program)},
+			map[string][]byte{"b.woff2": nil, "a.woff2": nil, "c.txt": nil},
+			fstest.MapFS{"index.html": {Data: []byte(page)}})
 		if err != nil {
 			t.Fatal(err)
 		}
 		line, rest, _ := strings.Cut(string(b), "\n")
-		if !strings.HasPrefix(line, `export const build = "`) || !strings.Contains(rest, `"prefixes":["utm_"`) || !strings.Contains(rest, "export const longest = 2048;") ||
+		if !strings.HasPrefix(line, `export const build = "`) || !strings.Contains(rest, `"prefixes":["utm_"`) ||
+			!strings.Contains(rest, "export const longest = 2048;") ||
 			!strings.Contains(rest, `export const fonts = ["a.woff2","b.woff2"];`) {
 			t.Errorf("%s", b)
 		}
@@ -80,11 +83,13 @@ func TestWrite(t *testing.T) {
 	}
 	put(filepath.Join(site, "index.html"), "page")
 	for range 2 { // the second time over the first
-		if err := write(out, site, map[string][]byte{program: nil}, map[string][]byte{"fonts/a": []byte("font")}); err != nil {
+		if err := write(out, site, map[string][]byte{program: nil},
+			map[string][]byte{"fonts/a": []byte("font")}); err != nil {
 			t.Fatal(err)
 		}
 	}
-	for name, want := range map[string]string{"public/index.html": "page", "public/fonts/a": "font", "modules/" + program: ""} {
+	for name, want := range map[string]string{"public/index.html": "page", "public/fonts/a": "font", "modules/" +
+		program: ""} {
 		if got, err := os.ReadFile(filepath.Join(out, name)); err != nil || string(got) != want {
 			t.Errorf("%s: %q, %v", name, got, err)
 		}

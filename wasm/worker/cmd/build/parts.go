@@ -35,7 +35,8 @@ var flags = []string{"-trimpath", "-buildvcs=false", "-ldflags=-s -w",
 // scripts are the modules of wasm/worker that run in the Worker.
 var scripts = []string{"entry.mjs", "go.mjs", "page.mjs", "png.mjs", "query.mjs"}
 
-// fonts are those of the card, by file of the site. They are read when the first picture is drawn, as files of the site,
+// fonts are those of the card, by file of the site. They are read when the first picture is drawn, as files of the
+// site,
 // so that they do not count against the limit.
 var fonts = map[string]string{
 	"fonts/inter-latin-400.woff2": "@fontsource/inter/files/inter-latin-400-normal.woff2",
@@ -84,7 +85,8 @@ func assemble(tags string) (modules, public map[string][]byte, err error) {
 	take(modules, "wasm_exec.js", filepath.Join(made, "wasm_exec.js"))
 	built := filepath.Join(dir, program)
 	if _, err := toolchain.Go("", []string{"GOOS=js", "GOARCH=wasm", "GOWASM=", "CGO_ENABLED=0"},
-		append(append([]string{"build"}, flags...), "-tags=nethttpomithttp2,"+tags, "-o", built, "./wasm/worker")...); err != nil {
+		append(append([]string{"build"}, flags...), "-tags=nethttpomithttp2,"+tags, "-o", built,
+			"./wasm/worker")...); err != nil {
 		return nil, nil, err
 	}
 	take(modules, program, built)
@@ -123,11 +125,13 @@ func licenses() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	fmt.Fprintf(&b, "==== @resvg/resvg-wasm %s ====\n\n%s, unchanged. Source: %s\n", resvg.Version, resvg.License, resvg.Repository)
+	fmt.Fprintf(&b, "==== @resvg/resvg-wasm %s ====\n\n%s, unchanged. Source: %s\n", resvg.Version, resvg.License,
+		resvg.Repository)
 	return b.Bytes(), nil
 }
 
-// siteModule tells the scripts what they know from Go: what a link is, what to say, which fonts are in public, and which build
+// siteModule tells the scripts what they know from Go: what a link is, what to say, which fonts are in public, and
+// which build
 // this is. The build covers all that answers follow from.
 func siteModule(modules, public map[string][]byte, site fs.FS) ([]byte, error) {
 	h := sha256.New()
@@ -164,7 +168,8 @@ func siteModule(modules, public map[string][]byte, site fs.FS) ([]byte, error) {
 		{"appended", map[string]any{"prefixes": link.AppendedPrefixes(), "names": link.AppendedNames()}},
 		{"unnumbered", draw.UnnumberedName},
 		{"fonts", files},
-		{"words", map[string]string{"broken": text.Broken, "method": text.Method, "tooLong": text.TooLong, "notFound": text.NotFound}},
+		{"words", map[string]string{"broken": text.Broken, "method": text.Method, "tooLong": text.TooLong,
+			"notFound": text.NotFound}},
 	} {
 		value, err := json.Marshal(constant.value)
 		if err != nil {

@@ -67,7 +67,8 @@ func weigh(w io.Writer, modules map[string][]byte) error {
 	t.Flush()
 	fmt.Fprintf(w, "the Worker has %d bytes gzip of %d, %d KiB to spare\n", packed, limit, (limit-packed)/1024)
 	if packed > limit {
-		return fmt.Errorf("the modules are %d bytes gzip, %d over Cloudflare’s limit of %d", packed, packed-limit, limit)
+		return fmt.Errorf("the modules are %d bytes gzip, %d over Cloudflare’s limit of %d", packed, packed-limit,
+			limit)
 	}
 	return nil
 }

@@ -55,7 +55,8 @@ export function mount(id, el) {
 	back.hidden = ask.hidden = true;
 	back.addEventListener('click', () => zoomOut(view));
 	keys.id = `keys-${id}`;
-	// What the button says when it is pressed is what it explains: the press takes the focus, and with it the cursor, from
+	// What the button says when it is pressed is what it explains: the press takes the focus, and with it the cursor,
+	// from
 	// the plot before it becomes a click.
 	ask.addEventListener('pointerdown', () => { if (isDrawn(view)) view.asked = entry(view)[0]; });
 	// A key presses nothing before.
@@ -215,7 +216,8 @@ function create(view, data) {
 	/** @type {uPlot.Series[]} */
 	const series = spec.series.map((s) => ({
 		label: s.label,
-		stroke: s.kind === 'edge' ? 'transparent' : () => s.kind.startsWith('pin') ? colour('--soft') : curveColour(view, s),
+		stroke: s.kind === 'edge' ? 'transparent' : () => s.kind.startsWith('pin') ?
+			colour('--soft') : curveColour(view, s),
 		width: s.kind === 'dash' ? 1.75 : s.kind === 'edge' ? 0 : s.kind.startsWith('pin') ? 1.25 : 2,
 		dash: s.kind.endsWith('dash') ? [5, 4] : undefined,
 		spanGaps: false,
@@ -246,12 +248,14 @@ function create(view, data) {
 		},
 		scales: {x: {time: true}, y: {range: (_, low, high) => limits(view, low, high)}},
 		axes: [
-			{...axis, space: (_, _axis, low, high, width) => apart(high - low, width), size: 40, lineGap: 1.25, values: [
+			{...axis, space: (_, _axis, low, high, width) => apart(high - low, width), size: 40, lineGap: 1.25,
+				values: [
 				[3600 * 24 * 365, year, null, null, null, null, null, null, 1],
 				[3600 * 24 * 28, month, '\n' + year, null, null, null, null, null, 1],
 				[3600 * 24, monthDay, '\n' + year, null, null, null, null, null, 1],
 			]},
-			{...axis, size: (u, values) => Math.max(34, 14 + Math.max(0, ...(values || []).map((v) => v ? wide(u.ctx, v) : 0))),
+			{...axis, size: (u, values) => Math.max(34,
+				14 + Math.max(0, ...(values || []).map((v) => v ? wide(u.ctx, v) : 0))),
 				gap: 6, space: 34, values: (_, splits) => ticks(view.spec.format, splits)},
 		],
 		series: [{}, ...series],

@@ -44,7 +44,8 @@ function decimals(step) {
 export function tick(kind, value, step) {
 	if (kind === 'percent')
 		return percent(numeral({minimumFractionDigits: decimals(step), maximumFractionDigits: decimals(step)}, value));
-	if (kind === 'fil' && Math.abs(value) >= 1000) return numeral({notation: 'compact', maximumFractionDigits: 2}, value);
+	if (kind === 'fil' && Math.abs(value) >= 1000) return numeral({notation: 'compact', maximumFractionDigits: 2},
+		value);
 	return numeral({maximumFractionDigits: decimals(step)}, value);
 }
 

@@ -69,7 +69,8 @@ export function zoomBy(view, now, factor) {
 	const span = Math.min(high - low, Math.max(LEAST_DAYS * 86400, (max - min) * factor));
 	const from = Math.max(
 		low,
-		Math.min(high - span, Number(view.data[0][now]) - (span * (Number(view.data[0][now]) - min)) / (max - min || 1)),
+		Math.min(high - span, Number(view.data[0][now]) - (span * (Number(view.data[0][now]) - min)) / (max - min ||
+			1)),
 	);
 	for (const other of drawn()) {
 		if (other.spec.sync === view.spec.sync) other.plot.setScale('x', {min: from, max: from + span});

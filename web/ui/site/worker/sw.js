@@ -105,7 +105,8 @@ async function sweep() {
 		windows.filter((w) => w.url.startsWith(root.href) && !leaving.has(w.id)).map(buildOf),
 	);
 	if (builds.includes('')) return; // one does not say, so any may be in use
-	await Promise.all(others.filter((key) => !builds.includes(key.slice(PREFIX.length))).map((key) => caches.delete(key)));
+	const unused = others.filter((key) => !builds.includes(key.slice(PREFIX.length)));
+	await Promise.all(unused.map((key) => caches.delete(key)));
 }
 
 /**

@@ -38,7 +38,8 @@ export interface EngineEnded {
 export type ToEngine = EngineStart | EngineQuestion | EngineLoaded;
 export type FromEngine = EngineAnswer | EngineLoad | EngineEnded;
 
-/** What pages and the service worker say to each other. "build" is answered with its id, on the port that comes with it. */
+/** What pages and the service worker say to each other. "build" is answered with its id,
+  on the port that comes with it. */
 export interface KeeperMessage {
 	ask: 'build' | 'sweep' | 'take over';
 }
