@@ -52,8 +52,7 @@ func TestSourcesListEveryFile(t *testing.T) {
 var update = flag.Bool("update", false, "write the days of the figures into README.md")
 
 // README.md names every network state that can be chosen, and the days that the figures begin and end on: `make data`
-// adds to
-// them.
+// adds to them.
 func TestReadmeIsOfTheseFigures(t *testing.T) {
 	const file = "../README.md"
 	readme, err := os.ReadFile(file)

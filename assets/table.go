@@ -13,8 +13,7 @@ import (
 
 // openCSV reads a table whose cells are separated by what most often stands in its first line, or by what a first line
 // like sep=; says, which some programs write for Excel. Files that people take for a CSV are refused by the name of
-// what
-// they are. (A browser hands files over as text, with U+FFFD for what is no UTF-8.)
+// what they are. (A browser hands files over as text, with U+FFFD for what is no UTF-8.)
 func openCSV(file string, data []byte) (*csv.Reader, error) {
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	begins := func(with string) bool { return bytes.HasPrefix(data, []byte(with)) }

@@ -92,8 +92,7 @@ type Aftermath struct {
 	StudyGgas    float64 `json:"study_ggas"` // the study's assumption: 15 % of the forecast
 
 	// ApparentShare is 1 - AfterGgasPerPiB/BeforeGgasPerPiB, the adoption that would explain the fall alone. Share
-	// holds
-	// its bounds if the level drifts as the scaling model's interval says, by coverage: lowest, highest.
+	// holds its bounds if the level drifts as the scaling model's interval says, by coverage: lowest, highest.
 	ApparentShare float64                    `json:"apparent_share"`
 	Share         [len(Coverages)][2]float64 `json:"share"`
 }

@@ -1,10 +1,9 @@
 package model
 
 // What remains of a message's gas with direct onboarding, as shares, by FIP-0076's table of gas for batches of 16
-// sectors:
-// PublishStorageDeals, PreCommitSectorBatch, and ProveCommitAggregate of sectors with FIL+ deals,
-// which still pay for claiming the data's allocation. ProveFractionNoDeals is that of sectors without
-// FIL+, which need no PublishStorageDeals at all.
+// sectors: PublishStorageDeals, PreCommitSectorBatch, and ProveCommitAggregate of sectors with FIL+ deals, which still
+// pay for claiming the data's allocation. ProveFractionNoDeals is that of sectors without FIL+, which need no
+// PublishStorageDeals at all.
 const (
 	PublishFraction      = 0.148
 	PreCommitFraction    = 0.89

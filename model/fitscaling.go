@@ -70,8 +70,7 @@ func FitScalingLevel(s *Sample, weightHalfLifeDays, levelHalfLifeDays float64) (
 
 // RecentRatio is sum(w*gas) / sum(w*amount) over days of one protocol version, where w halves with
 // every so many days of age before last. It is the level of the scaling model, and with other amounts that of other
-// messages.
-// Days on which either is NaN do not count. It panics when the lengths differ.
+// messages. Days on which either is NaN do not count. It panics when the lengths differ.
 func RecentRatio(days []day.Day, gas, amount []float64, last day.Day, halfLifeDays float64) float64 {
 	if len(gas) != len(days) || len(amount) != len(days) {
 		panic("model: recent ratio of slices of different lengths")

@@ -29,8 +29,7 @@ func NewHeld(windows []Coverage) (out Held) {
 }
 
 // Of is the share that lay within the band of Coverages[k], and of how many days, or means of 30 days, that is. n is 0
-// where
-// none were compared, as for means over another number of days.
+// where none were compared, as for means over another number of days.
 func (h *Held) Of(k, meanDays int) (share float64, n int) {
 	switch meanDays {
 	case 1:

@@ -19,8 +19,7 @@ func Nth(values []float64, k int) float64 {
 }
 
 // Split moves the values about until values[:j+1] <= pivot <= values[i:]; what lies between equals it. The pivot is one
-// of the
-// values, which hold no NaN. It is the step of Hoare's quicksort.
+// of the values, which hold no NaN. It is the step of Hoare's quicksort.
 func Split[F float32 | float64](values []F, pivot F) (i, j int) {
 	j = len(values) - 1
 	for i <= j {

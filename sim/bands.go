@@ -9,9 +9,8 @@ import (
 
 // Bands say how far realised gas may lie from the scaling model's prediction. A band runs from
 // prediction / factor to prediction * factor. They hold the errors of the gas model alone: what is assumed of the
-// network
-// is taken as it is. The factors hold for PublishStorageDeals gas of
-// every FIL+ rate, status quo and DirectFIL+ alike, and for all that is proportional to it.
+// network is taken as it is. The factors hold for PublishStorageDeals gas of every FIL+ rate, status quo and DirectFIL+
+// alike, and for all that is proportional to it.
 type Bands struct {
 	Coverages [3]float64   // 0.5, 0.8 and 0.95
 	Day       [3][]float64 // factors of a single day, from entry 0 on

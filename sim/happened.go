@@ -31,8 +31,7 @@ type Cost struct {
 	AtMostPerDayFIL float64
 
 	// MeanFeeDays of the days have a published mean fee. On the others the fee is burn over gas: until 2022-10-11
-	// base-fee
-	// burn, since 2025-05-27, when medians were published, fee burn over 1.036.
+	// base-fee burn, since 2025-05-27, when medians were published, fee burn over 1.036.
 	MeanFeeDays int
 }
 

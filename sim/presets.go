@@ -44,9 +44,8 @@ func Presets() []Preset {
 		return o
 	}
 	// An estimate, if adoption alone made the gas of a deal fall by 11 % after FIP-0076 went live. Larger messages
-	// explain that
-	// as well, and with the level's drift it may be 0 to 39 %. Source: realised PublishStorageDeals gas of a deal from
-	// April
+	// explain that as well, and with the level's drift it may be 0 to 39 %. Source: realised PublishStorageDeals gas of
+	// a deal from April
 	// 2024 to June 2025 against the 90 days before August 2023. (Simulated gas falls by less: a direct deal keeps
 	// some.)
 	adopted := set("adoption", `"logistic"`, "adoption_share", "0.11", "adoption_start", `"2024-04-24"`,

@@ -1,6 +1,5 @@
 // What the first script of a page decides, for addresses of all kinds: whether the numbers that the page was sent with
-// are those
-// that its address asks for, and which files it asks for ahead of the program.
+// are those that its address asks for, and which files it asks for ahead of the program.
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {test} from 'node:test';

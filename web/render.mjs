@@ -3,9 +3,7 @@
 //	node web/render.mjs [-width N] [-font FILE] IN.svg OUT.png [IN.svg OUT.png ...]
 //
 // N is the width of the pictures in pixels, that of the SVG where it is not given; FILE is a further font, for
-// characters
-// that Inter lacks. No font of the machine is used, so
-// that the same SVG gives the same picture everywhere.
+// characters that Inter lacks. No font of the machine is used, so that the same SVG gives the same picture everywhere.
 import {readFile, writeFile} from 'node:fs/promises';
 import {realpathSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';

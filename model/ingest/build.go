@@ -84,11 +84,9 @@ func (f *Fetched) CanSnapshot() bool { return !f.lacks(spacescope.Schedule) }
 
 // Snapshot builds the network's state on the last day of the table, with a history from start on. The daily series are
 // the fetched figures where they were fetched, at full precision; else those of a known snapshot, which has more digits
-// than
-// the table; else the table's. Capped power goes on from the known snapshot with the latest start that is not after
-// this one's: power before 2022-10-10
-// is in the table to 0.01 EiB only, which makes 0.07 of 4090 EiB-days. Without one it is summed from the network's
-// first day.
+// than the table; else the table's. Capped power goes on from the known snapshot with the latest start that is not
+// after this one's: power before 2022-10-10 is in the table to 0.01 EiB only, which makes 0.07 of 4090 EiB-days.
+// Without one it is summed from the network's first day.
 //
 // Scheduled expirations and pledge releases are, by day, what was scheduled less what was terminated; a day that the
 // schedule does not list has nothing due.

@@ -34,8 +34,7 @@ func TestRebuild20250909(t *testing.T) {
 			t.Fatal(err)
 		}
 		// The shipped figure was summed over power that the table has to 0.01 EiB only before 2022-10-10. 727 roundings
-		// add up to
-		// at most 3.6 EiB-days, and at random to sqrt(727)*0.01/sqrt(12) = 0.08. It is 0.07.
+		// add up to at most 3.6 EiB-days, and at random to sqrt(727)*0.01/sqrt(12) = 0.08. It is 0.07.
 		if off := s.CumulativeCappedPowerEiBDays - want.CumulativeCappedPowerEiBDays; math.Abs(off) > 0.1 {
 			t.Errorf("%s: capped power %v, want %v", name, s.CumulativeCappedPowerEiBDays,
 				want.CumulativeCappedPowerEiBDays)
@@ -86,10 +85,9 @@ func near(t *testing.T, got, want *mechafil.Snapshot, series, scalar float64) {
 }
 
 // sameTable holds a rebuilt table against the shipped one. All cells are equal but for two reasons: the snapshot knows
-// supply
-// and baseline of its first day, start, better than the table, which has 10,000 FIL and 0.01 EiB; and a few figures
-// that end in a 5
-// after ten digits round the other way to eight, which is one unit of the eighth digit, or a hundredth FIL.
+// supply and baseline of its first day, start, better than the table, which has 10,000 FIL and 0.01 EiB; and a few
+// figures that end in a 5 after ten digits round the other way to eight, which is one unit of the eighth digit, or a
+// hundredth FIL.
 func sameTable(t *testing.T, name string, got, want *model.Table, start day.Day) {
 	t.Helper()
 	if got.First != want.First || got.Len() != want.Len() {

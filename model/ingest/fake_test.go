@@ -25,8 +25,7 @@ func shipped(t testing.TB, name string) (*model.Table, *mechafil.Snapshot) {
 }
 
 // published turns the shipped figures back into what the API would have said on the snapshot's day: bytes, FIL, gas by
-// kind
-// with a total, and a schedule in which some of what was scheduled has been terminated.
+// kind with a total, and a schedule in which some of what was scheduled has been terminated.
 func published(t *model.Table, s *mechafil.Snapshot, first day.Day) *Fetched {
 	f := &Fetched{First: first, Last: s.Current}
 	terminated := func(d day.Day) float64 { return math.Abs(math.Sin(float64(d))) } // PiB, or thousands of FIL

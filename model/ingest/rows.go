@@ -1,6 +1,5 @@
 // Package ingest turns what Spacescope publishes into the daily table and the snapshot that package assets ships, and
-// checks
-// both. It takes values and returns values; the packages below it fetch, and model/cmd/ingest ties all together.
+// checks both. It takes values and returns values; the packages below it fetch, and model/cmd/ingest ties all together.
 package ingest
 
 import (
@@ -156,8 +155,7 @@ type Column struct {
 }
 
 // Columns are the columns that a file holds. The table keeps eight digits of power, onboarding, renewals and rate, FIL
-// to a
-// hundredth, whole gas units, and seven digits of fees, as the shipped one does.
+// to a hundredth, whole gas units, and seven digits of fees, as the shipped one does.
 var Columns = []Column{
 	{"raw_power_eib", func(t *model.Table) *[]float64 { return &t.RawPowerEiB }, 8, 0, false},
 	{"qa_power_eib", func(t *model.Table) *[]float64 { return &t.QAPowerEiB }, 8, 0, false},

@@ -9,8 +9,7 @@ type Provider struct {
 	MonthTiB        float64 // power onboarded with FIL+ deals in a month, TiB
 
 	// PublishTgasPerPiB is the gas of a PiB of deals of 32 GiB, eight to a message, as gas models have it. The
-	// provider's
-	// own gas differs from it by the size of deals and messages.
+	// provider's own gas differs from it by the size of deals and messages.
 	PublishTgasPerPiB float64
 	DirectFraction    float64 // of that gas that onboarding the same data directly still takes, 0..1
 }

@@ -14,8 +14,7 @@ const (
 )
 
 // origins are the firsts of the months from 2022-01 to 2023-05: the first leaves nine months to train on, and the last
-// fold
-// ends within the study's days, so that no later day has a say.
+// fold ends within the study's days, so that no later day has a say.
 func origins() (days []day.Day) {
 	for o := day.Of(2022, 1, 1); o+foldDays-1 <= model.StudyLast; o = o.AddMonths(1) {
 		days = append(days, o)

@@ -10,8 +10,7 @@ import (
 )
 
 // logLinear is a generalised linear model with log link: ln(gas) = a constant for each protocol version + b *
-// slope(deal, ratio),
-// plus ln(deal) if proportional. Without deals it predicts 0.
+// slope(deal, ratio), plus ln(deal) if proportional. Without deals it predicts 0.
 type logLinear struct {
 	variance     float64 // the power of the mean that the variance goes with: 1 quasi-Poisson, 2 Gamma
 	least        float64 // days of less deal power, and those without any, are not fitted to

@@ -29,9 +29,8 @@ type Link struct {
 }
 
 // Read reads a link: an address, or the part of one that holds it. Whatever reads a link reads it here. What is
-// damaged,
-// unknown or illegal is left out and reported; the rest counts.
-// A link without a version is of the first, unless it says nothing of a scenario.
+// damaged, unknown or illegal is left out and reported; the rest counts. A link without a version is of the first,
+// unless it says nothing of a scenario.
 //
 // start is the link that the page at the address opens with by itself, "" where that is the default scenario: a link
 // that names its form stands by itself, any other lies over it. snapshots are the names of those there are, the

@@ -59,8 +59,7 @@ func TestTable(t *testing.T) {
 }
 
 // A link that is cut anywhere is read as a part of itself, with a notice, or as what a whole link would be: no number
-// in
-// it becomes another one for lack of its digits.
+// in it becomes another one for lack of its digits.
 func TestCutAnywhere(t *testing.T) {
 	const whole = "v=1&snapshot=2023-07-31&model=1&rates=0.5,0.75&renewal=2023-08-01:0.25_2024-08-01:0.75&fee=0.5&adoption=constant&share=0.25"
 	for n := len("v=1"); n < len(whole); n++ {

@@ -32,8 +32,7 @@ type loader struct {
 }
 
 // load brings a snapshot to the page. Before the first picture it waits for it: no other may stand in its place. Later
-// it is
-// called by an event's handler, and returns at once.
+// it is called by an event's handler, and returns at once.
 func (l *loader) load(name string, edition int) {
 	l.turn++
 	turn := l.turn

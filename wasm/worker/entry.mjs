@@ -64,8 +64,7 @@ async function answer(request, url, query, env, ctx) {
 }
 
 // picture draws a card as PNG. Sites that show a link's card show no error message: what cannot be drawn, or shall not,
-// is
-// replaced by the card of the preset that it is, or by one that says no number.
+// is replaced by the card of the preset that it is, or by one that says no number.
 async function picture(request, url, query, env) {
 	const svg = env.PNG === 'presets' ? null : await ask(new URL(`/card.svg?${query}`, url), request.method,
 		env.ASSETS);

@@ -3,8 +3,7 @@ import {ask} from './go.mjs';
 import {holds, tag} from './query.mjs';
 
 // page answers a page of the site. Without a link that is the file as it is. A link that is damaged opens all the same,
-// and
-// its preview says what the page will say of it.
+// and its preview says what the page will say of it.
 export async function page(request, url, query, env) {
 	const file = await env.ASSETS.fetch(request);
 	if (query === '' || file.status !== 200) return file;

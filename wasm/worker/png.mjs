@@ -8,9 +8,8 @@ let fonts; // the bytes of the font files, once all are here
 
 export async function png(svg, assets, origin) {
 	// Each request that comes before the first is done begins anew, rather than wait for another one's promise: a
-	// request
-	// that is cut off never settles its own. Nothing of resvg lives from one await to the next, so a second start is
-	// harmless.
+	// request that is cut off never settles its own. Nothing of resvg lives from one await to the next, so a second
+	// start is harmless.
 	if (!started) {
 		try {
 			await initWasm(program);

@@ -2,8 +2,7 @@
 import {appended, build} from './site.mjs';
 
 // clean is a query without what social networks and mailers add to links: the Go program passes over it too. What is
-// encoded
-// as a whole, or has a link behind another "?", is for that to take apart.
+// encoded as a whole, or has a link behind another "?", is for that to take apart.
 export function clean(search) {
 	return search.replace(/^\?/, '').split('&').filter((part) => {
 		const name = part.replace(/^(amp;)+/, '').split('=', 1)[0];
@@ -14,8 +13,7 @@ export function clean(search) {
 }
 
 // key is the same for all ways to order a query. Where a name comes twice the first counts, so that its order is part
-// of
-// what it says; and what is encoded, or behind another "?", may hold any name.
+// of what it says; and what is encoded, or behind another "?", may hold any name.
 export function key(query) {
 	const parts = query.split('&'), names = new Set(parts.map((part) => part.split('=', 1)[0]));
 	return names.size < parts.length || /[%?+]|amp;/.test(query) ? query : parts.sort().join('&');

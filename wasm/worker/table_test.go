@@ -17,8 +17,7 @@ import (
 )
 
 // The Worker says of every link of the table what the page says of it: its preview and its card the same numbers and
-// the
-// same notices, and its tables nothing at all where there is a fault.
+// the same notices, and its tables nothing at all where there is a fault.
 func TestTableOfLinks(t *testing.T) {
 	data, err := os.ReadFile("../../sim/link/testdata/links.json")
 	if err != nil {

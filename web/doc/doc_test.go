@@ -12,8 +12,7 @@ import (
 )
 
 // A spreadsheet shows what is not ASCII in a table only below a byte order mark: Chinese, the name of a reader's file,
-// the
-// quotation marks of a notice. Programs read English without one.
+// the quotation marks of a notice. Programs read English without one.
 func TestCSVBeginsWithAMarkWhereItNeedsOne(t *testing.T) {
 	for _, c := range []struct {
 		text        *words.Text

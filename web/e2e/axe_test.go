@@ -161,9 +161,8 @@ func (p *tab) resize(width int, dark bool) {
 const everyone = "?rates=0.1,0.3,0.5,0.7,0.9&adoption=logistic&messages=onboarding&hide=direct&unknown=1"
 
 // Every page, at first sight and with everything open, wide and narrow, light and dark: nothing that axe-core objects
-// to.
-// At 640 px, which is a window of 1280 px at 200 %, and at 320 px, which is 400 %, nothing is lost and nothing scrolls
-// sideways. What is to be hit can be hit.
+// to. At 640 px, which is a window of 1280 px at 200 %, and at 320 px, which is 400 %, nothing is lost and nothing
+// scrolls sideways. What is to be hit can be hit.
 func TestEveryPageIsAccessible(t *testing.T) {
 	t.Parallel()
 	files, err := filepath.Glob(filepath.Join(dist, "*.html"))
@@ -226,8 +225,7 @@ func (p *tab) accessible(whole bool) {
 }
 
 // What comes later is held to the same, in both languages: answers, a pinned run, snippets, a picture on the reader's
-// own
-// figures, what the page says of a bad link and refuses, and the dialog with a day's steps.
+// own figures, what the page says of a bad link and refuses, and the dialog with a day's steps.
 func TestAnswersAreAccessible(t *testing.T) {
 	t.Parallel()
 	for _, tag := range []string{"en", "zh-CN"} {

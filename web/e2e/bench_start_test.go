@@ -31,10 +31,8 @@ var lines = []line{
 }
 
 // TestBenchStart measures, with BENCH=1, how long a reader waits for the first number of a link on a first visit: from
-// the
-// request of the page to its picture. The server packs what it sends by gzip, as static hosts do. It has no limits:
-// `make bench` prints
-// the figures.
+// the request of the page to its picture. The server packs what it sends by gzip, as static hosts do. It has no limits:
+// `make bench` prints the figures.
 func TestBenchStart(t *testing.T) {
 	if os.Getenv("BENCH") == "" {
 		t.Skip("a measurement, not a test: run make bench")

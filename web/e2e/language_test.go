@@ -136,8 +136,7 @@ func TestSwitchLanguage(t *testing.T) {
 }
 
 // The page of a preset in Chinese is Chinese before its program is here; English comes from its twin when it is asked
-// for,
-// and the address is that of the page in the language.
+// for, and the address is that of the page in the language.
 func TestChinesePage(t *testing.T) {
 	t.Parallel()
 	s := newServer(t)

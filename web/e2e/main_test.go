@@ -1,8 +1,7 @@
 // Package e2e drives the built page in a real Chromium; what lies in engines drives it in others too.
 //
 // Tests run beside each other, each in tabs of its own. Those that read the clipboard, which all tabs share, or measure
-// time
-// come first, one after the other.
+// time come first, one after the other.
 //
 // The site is served under a sub-path, so an address that is not relative fails. Every page fails its test on a
 // console error, an uncaught exception, a request to another origin or a request outside the sub-path.
@@ -70,9 +69,8 @@ func runAll(m *testing.M) (int, error) {
 		chromedp.Flag("disable-quic", true),
 		chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"),
 		// Every tab compiles the programs anew. What runs for a second is not worth the optimising compiler's time,
-		// which is
-		// half of what opening the page takes; what runs for long, as an ensemble does, still gets it. The default is a
-		// tenth.
+		// which is half of what opening the page takes; what runs for long, as an ensemble does, still gets it. The
+		// default is a tenth.
 		chromedp.Flag("js-flags", "--wasm-tiering-budget=200000000"),
 	))
 	defer cancel()

@@ -256,8 +256,7 @@ func otherBuild(t *testing.T) string {
 }
 
 // A new version announces itself in every window, takes over in the one whose reader says so, and leaves the others
-// with
-// the files of theirs until they are gone.
+// with the files of theirs until they are gone.
 func TestUpdate(t *testing.T) {
 	t.Parallel()
 	s := newServer(t)
@@ -427,8 +426,7 @@ func TestStoringFromOtherHosts(t *testing.T) {
 }
 
 // The server for development puts another worker in the place of the site's: what is stored goes, and a reload shows
-// what
-// the server has.
+// what the server has.
 func TestForgettingWorker(t *testing.T) {
 	t.Parallel()
 	s := newServer(t)

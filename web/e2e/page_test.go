@@ -25,8 +25,7 @@ import (
 )
 
 // patience is how long a page may take for one step before its test fails. The longest takes 3 s on a machine at rest,
-// and
-// over 20 on one that four programs share: no test measures time by it.
+// and over 20 on one that four programs share: no test measures time by it.
 const patience = time.Minute
 
 // lastMessage is what a tab writes to its console when its test is over.
@@ -540,8 +539,7 @@ func (p *tab) count(selector string) int {
 func (p *tab) click(selector string) {
 	p.Helper()
 	// In Explore, answers that arrive meanwhile push what is below them away: there it has to stand still for some
-	// frames, and
-	// a click that went beside it all the same is kept from what it would hit, and made again.
+	// frames, and a click that went beside it all the same is kept from what it would hit, and made again.
 	type point struct {
 		X, Y    float64
 		Movable bool

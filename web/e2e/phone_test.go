@@ -70,8 +70,7 @@ func TestPresetsInPlainWords(t *testing.T) {
 }
 
 // The table of errors scrolls in its box on a phone: its caption stays whole there, and the box is a stop of the Tab
-// key
-// where it scrolls, and only there. Nothing of the page's navigation is out of sight.
+// key where it scrolls, and only there. Nothing of the page's navigation is out of sight.
 func TestNarrow(t *testing.T) {
 	t.Parallel()
 	for _, language := range []string{"en", "zh-CN"} {

@@ -45,8 +45,7 @@ type spot struct {
 }
 
 // spotOn finds the point of a chart at an entry from the left, or from the right where it is negative, on the curve of
-// a
-// column, which may not have a value there.
+// a column, which may not have a value there.
 func (p *tab) spotOn(chart string, entry, column int) spot {
 	p.Helper()
 	return js[spot](p, `(id, i, k) => {
@@ -75,8 +74,7 @@ func (p *tab) explanation() (day, pointed string, marked int) {
 }
 
 // A click on a chart explains the day and the curve under the mouse, on the first and the last day too, and with a hand
-// that
-// shakes; the button explains the day that it names, by touch and by keyboard.
+// that shakes; the button explains the day that it names, by touch and by keyboard.
 func TestExplainWhatIsPointedAt(t *testing.T) {
 	t.Parallel()
 	p := openPage(t, "?v=1&rates=0.3,0.9,0.6&adoption=constant&share=0.5", 1280, 900, false)

@@ -7,8 +7,7 @@ import (
 )
 
 // A preset's page says before the program has arrived what the program then computes, and opens its scenario; an
-// address
-// with a query of its own opens that.
+// address with a query of its own opens that.
 func TestPresetPages(t *testing.T) {
 	t.Parallel()
 	inFile := regexp.MustCompile(`<p class="lede" id="headline"[^>]*>(.*)</p>`)
@@ -48,8 +47,7 @@ func TestPresetPages(t *testing.T) {
 }
 
 // Once a preset's page shows another scenario, neither its tab nor its address names the preset any more: who copies
-// the address
-// would post the preview of something else.
+// the address would post the preview of something else.
 func TestPresetPageIsLeft(t *testing.T) {
 	t.Parallel()
 	p := openPage(t, "today.html", 390, 800, false)

@@ -12,8 +12,7 @@ import (
 )
 
 // No page asks anything of any other origin, sets a cookie or stores anything but the site itself. That no tab of any
-// test
-// reaches for another origin, listen checks; names of other hosts do not resolve in this browser.
+// test reaches for another origin, listen checks; names of other hosts do not resolve in this browser.
 func TestNothingThirdParty(t *testing.T) {
 	t.Parallel()
 	s := newServer(t)

@@ -27,8 +27,7 @@ func (p *tab) heard() []string {
 }
 
 // counting replaces the page's timers by such as are counted while they are due, so that a test can wait until the page
-// has
-// nothing in hand, for as long as that takes and no longer. Those of more than five seconds wait for the reader.
+// has nothing in hand, for as long as that takes and no longer. Those of more than five seconds wait for the reader.
 const counting = `(() => {
 	const due = new Set(), start = window.setTimeout, stop = window.clearTimeout;
 	window.setTimeout = (work, ms, ...args) => {

@@ -9,8 +9,7 @@ import (
 )
 
 // The hash that names a reader's file is the one that sha256sum prints of it, though a spreadsheet began the file with
-// a byte
-// order mark, which browsers like to drop.
+// a byte order mark, which browsers like to drop.
 func TestOwnHashIsThatOfTheFile(t *testing.T) {
 	t.Parallel()
 	p := openPage(t, "?v=1", 1280, 1000, false)

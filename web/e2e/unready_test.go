@@ -25,8 +25,7 @@ func (p *tab) early(script string) {
 }
 
 // sandboxed is a fault: every page of the server has an origin that is nobody's, as in a frame with
-// sandbox="allow-scripts". Without
-// reach, it may not read the site's files either.
+// sandbox="allow-scripts". Without reach, it may not read the site's files either.
 func sandboxed(reach bool) func(http.ResponseWriter, *http.Request) bool {
 	return func(w http.ResponseWriter, r *http.Request) bool {
 		if !reach {
@@ -216,8 +215,7 @@ func TestTruthAfterACrash(t *testing.T) {
 }
 
 // In a sandbox, page and embedded chart open the scenario of their link, if the site lets its files be read from there;
-// else they say
-// why they cannot, and lead to where they can.
+// else they say why they cannot, and lead to where they can.
 func TestSandbox(t *testing.T) {
 	t.Parallel()
 	want := openPage(t, "?v=1&fee=0.9", 1280, 900, false).text("#headline")

@@ -3,8 +3,7 @@ package e2e
 import "testing"
 
 // Whatever a reader does, in whatever order, the program goes on. A hundred and fifty seeded actions: sliders, legal
-// and illegal
-// text, lists, buttons, cursors on days that a shorter run no longer has, zooms.
+// and illegal text, lists, buttons, cursors on days that a shorter run no longer has, zooms.
 func TestRandomWalk(t *testing.T) {
 	t.Parallel()
 	for _, seed := range []int{1, 7} {

@@ -22,8 +22,7 @@ type Flip struct {
 }
 
 // FirstTarget is a target to begin with where the reader has named none in the figure's unit: half of the present
-// figure, to
-// one digit.
+// figure, to one digit.
 func FirstTarget(f explore.Figure, now float64) float64 {
 	if now == 0 || math.IsNaN(now) || math.IsInf(now, 0) {
 		if strings.HasPrefix(f.Unit, "share") {

@@ -38,8 +38,7 @@ type flipLabels struct {
 }
 
 // places are where a label of a mark may stand, the best first: sides of it, in halves of the label and a gap, and
-// pixels
-// to the line of writing.
+// pixels to the line of writing.
 var places = [...][2]int8{{0, 19}, {0, -10}, {1, 4}, {-1, 4}, {1, 19}, {-1, 19}, {1, -10}, {-1, -10}, {0, 33}, {0, -24},
 	{1, 33}, {-1, 33}, {1, -24}, {-1, -24}, {-3, 19}, {-3, -10}}
 

@@ -144,8 +144,7 @@ func TestMaterial(t *testing.T) {
 }
 
 // Where refilled gas raises the burden, what follows does not read as if it fell; and no amount stands beside a period
-// that
-// is not its own.
+// that is not its own.
 func TestMaterialWhereTheBurdenRises(t *testing.T) {
 	p := newTestPage(t)
 	preset, err := sim.PresetNamed("refilled-in-part")

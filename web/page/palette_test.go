@@ -98,8 +98,7 @@ var (
 )
 
 // themes reads style.css: light, and dark, which declares what differs. mix is the part of a curve's colour in the
-// colour
-// of the words beside it; the rest is ink.
+// colour of the words beside it; the rest is ink.
 func themes(t *testing.T) (all map[string]theme, mix float64) {
 	t.Helper()
 	text, err := os.ReadFile("../../assets/site/style.css")
@@ -142,8 +141,7 @@ func rateColours(t *testing.T, th theme, n int) []rgb {
 }
 
 // Words stand out 4.5 to 1 from what is behind them, curves, dots, frames of fields and marks 3 to 1: WCAG 1.4.3 and
-// 1.4.11.
-// What is drawn on a canvas no tool sees.
+// 1.4.11. What is drawn on a canvas no tool sees.
 func TestContrast(t *testing.T) {
 	all, mix := themes(t)
 	for name, th := range all {

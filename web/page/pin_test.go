@@ -144,8 +144,7 @@ func TestPinnedRunStaysInSight(t *testing.T) {
 }
 
 // A pinned run keeps its figures: where the page goes on with others, its name says whose they are, on the page and in
-// the
-// chart's table.
+// the chart's table.
 func TestPinnedRunSaysWhoseFigures(t *testing.T) {
 	p := newTestPage(t)
 	p.Load = func(name string, edition int) { p.Loaded(inputsOf(t, p, name), edition) }

@@ -1,6 +1,5 @@
 // Stands in for the site's service worker during development, where a reload is to show the latest build: it deletes
-// what an
-// earlier one has stored here and unregisters itself.
+// what an earlier one has stored here and unregisters itself.
 'use strict';
 
 addEventListener('install', () => skipWaiting());

@@ -77,8 +77,7 @@ func ScenarioPage(text *words.Text, overrides sim.Overrides) (*page.Page, error)
 }
 
 // Lay gives a page a scenario of its own snapshot, over the link that it was opened with, and computes it. An error
-// names field, value and legal
-// range.
+// names field, value and legal range.
 func Lay(page *page.Page, overrides sim.Overrides) error {
 	if err := page.LayOver(overrides); err != nil {
 		return err

@@ -21,13 +21,11 @@ func Go(root string, env []string, args ...string) ([]byte, error) {
 }
 
 // fontCharacters bounds the outlines of one font file: resvg's reader of WOFF2 fails where they take more than 128 KiB,
-// which
-// those of 540 Chinese characters do.
+// which those of 540 Chinese characters do.
 const fontCharacters = 400
 
 // ChineseFonts are the parts of Noto Sans SC that the Chinese catalogue needs, as WOFF2 files, each with other
-// characters. root is
-// that of the module, with npm's packages installed.
+// characters. root is that of the module, with npm's packages installed.
 func ChineseFonts(root string) ([][]byte, error) {
 	var fonts [][]byte
 	for characters := range slices.Chunk([]rune(words.Characters()), fontCharacters) {
@@ -41,8 +39,7 @@ func ChineseFonts(root string) ([][]byte, error) {
 }
 
 // XZ packs bytes as an .xz stream, at the highest level and with a dictionary that spans them. The check is CRC32, the
-// only one
-// that small decoders know. The result depends on the bytes and on the version of xz alone.
+// only one that small decoders know. The result depends on the bytes and on the version of xz alone.
 func XZ(b []byte) ([]byte, error) {
 	dictionary := 1 << 20
 	for dictionary < len(b) {

@@ -5,8 +5,7 @@ package ui
 import "syscall/js"
 
 // A fold is a part of the page that the browser opens and closes by itself: at a click, or when a search in the page
-// finds
-// something in it.
+// finds something in it.
 type fold struct {
 	selector     string
 	chosen, form *bool // as the reader has it, and as the picture shows it

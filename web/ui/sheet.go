@@ -6,8 +6,7 @@ import (
 )
 
 // Sheet is what the page has on paper in place of its controls: the assumptions with their values, the link, and what
-// the
-// figures and the model are. The screen does not show it.
+// the figures and the model are. The screen does not show it.
 type Sheet struct {
 	Picture *page.Picture
 }

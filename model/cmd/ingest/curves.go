@@ -96,8 +96,7 @@ func watched(name string) bool {
 }
 
 // curves says how far the curves of each preset moved, at the middle FIL+ rate: from each snapshot that stays, with the
-// old
-// and the new figures, and from the newest snapshot before to the newest now, on the days that both cover.
+// old and the new figures, and from the newest snapshot before to the newest now, on the days that both cover.
 func (r *report) curves(b *strings.Builder) error {
 	b.WriteString("\n## Curves\n\nHow far each curve moved on all but the worst twentieth of its days, as a share of " +
 		"its spread before, the range of all but its " +
@@ -154,8 +153,7 @@ func curveOf(result *sim.Result, name string) curve {
 }
 
 // moved is the distance between two curves that all but a twentieth of the days of both keep within, over the range of
-// all but
-// the lowest and the highest twentieth of the first; NaN where they share no day.
+// all but the lowest and the highest twentieth of the first; NaN where they share no day.
 func moved(was, is curve) float64 {
 	var values, moves []float64
 	for i, v := range was.values {

@@ -20,8 +20,7 @@ const (
 )
 
 // publish replaces the assets by a new release, all files or none. The figures and models that it replaces stay
-// available
-// to the links that name their edition. It returns the number of the edition that the new release is.
+// available to the links that name their edition. It returns the number of the edition that the new release is.
 func (s *settings) publish(old, new *state, files []release.File) (int, error) {
 	released := day.Day(s.now().UTC().Unix() / 86400)
 	data, err := os.ReadFile(filepath.Join(s.assets, editionsFile))

@@ -285,9 +285,8 @@ func readRelease(folder string) (*state, error) {
 }
 
 // overlapDays are fetched again before the first day that lacks a figure: the comparison shows whether the source still
-// says what
-// it said. Of the table's last days, as many, a revised figure replaces what was there; older ones stay unless -revise
-// is given.
+// says what it said. Of the table's last days, as many, a revised figure replaces what was there; older ones stay
+// unless -revise is given.
 const overlapDays = 7
 
 // firstToFetch is the day after the first column of the table ends, less the overlap.

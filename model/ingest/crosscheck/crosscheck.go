@@ -1,6 +1,5 @@
 // Package crosscheck compares two sources of the same daily gas, the study's first step: the sums of a Lily database
-// against
-// Spacescope's PublishStorageDeals gas.
+// against Spacescope's PublishStorageDeals gas.
 package crosscheck
 
 import (
@@ -25,9 +24,8 @@ type Limits struct {
 }
 
 // DefaultLimits leave room for what is known of the two sources: they cut the day at slightly different moments (at
-// most 0.7 %
-// on the days that the study prints), and the StorageMarketActor has other messages than PublishStorageDeals, of little
-// gas.
+// most 0.7 % on the days that the study prints), and the StorageMarketActor has other messages than
+// PublishStorageDeals, of little gas.
 var DefaultLimits = Limits{MinCorrelation: 0.99, MaxDeviation: 0.03, MaxMissing: 0.01}
 
 // Day is a day that both sources have.

@@ -73,8 +73,7 @@ func ReadConnection(file string) (string, error) {
 }
 
 // Open connects and begins the transaction. connection is a PostgreSQL URL or keyword string, as psql takes it; no
-// error
-// shows its password.
+// error shows its password.
 func Open(ctx context.Context, connection string, o Options) (*DB, error) {
 	if o.StatementTimeout <= 0 {
 		o.StatementTimeout = 10 * time.Minute

@@ -16,9 +16,8 @@ var figuresStop = regexp.MustCompile(`(?s)- Figures stop at different days: .*?\
 const endOfSnapshots = "\nThe first two files call themselves"
 
 // Sources brings SOURCES.md up to new inputs: the list of files with dates and hashes, the days at which figures stop,
-// and a
-// line for every snapshot that it does not describe yet. It returns an error for a text without the places that it
-// changes.
+// and a line for every snapshot that it does not describe yet. It returns an error for a text without the places that
+// it changes.
 func Sources(text []byte, in *Inputs, p *Parsed, released day.Day) ([]byte, error) {
 	t := p.Daily
 	end := t.Date(t.Len() - 1)

@@ -14,8 +14,7 @@ import (
 )
 
 // A figure may still be revised for some days after its day. It counts as settled when it was fetched that long after,
-// and is then
-// kept for ever. A younger one is used again only by a run that follows at once, as after an interruption.
+// and is then kept for ever. A younger one is used again only by a run that follows at once, as after an interruption.
 const (
 	settleDays = 7
 	freshFor   = time.Hour
@@ -24,8 +23,7 @@ const (
 const cacheVersion = 1
 
 // Cache keeps what the API answered in files, one a window of an endpoint. It never holds the token. A file that cannot
-// be
-// read counts as absent. The nil cache keeps nothing.
+// be read counts as absent. The nil cache keeps nothing.
 type Cache struct{ dir string }
 
 // NewCache keeps answers of an API below a folder, which it makes when it is needed. The APIs of two addresses are kept

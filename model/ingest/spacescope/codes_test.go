@@ -62,8 +62,7 @@ func TestNotReadyEndsOneTable(t *testing.T) {
 			t.Errorf("ready to %s: progress ends at %+v", end-1, shown)
 		}
 		// Four windows of gas at most, the one where it ends by halves: no more than ten requests for a window of 30
-		// days.
-		// Windows that were under way by then look for an end as well.
+		// days. Windows that were under way by then look for an end as well.
 		if n := s.requests() - len(Capacity.windows(first, last)) - 1; n > 4+10*client.Parallel {
 			t.Errorf("ready to %s: %d requests for gas", end-1, n)
 		}

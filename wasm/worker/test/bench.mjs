@@ -1,6 +1,5 @@
 // Measures the built Worker in workerd: `make bench` runs it. Times are seen from outside, over a connection of this
-// machine;
-// processor time is that of the whole workerd process. workerd has no limit of either; Cloudflare does.
+// machine; processor time is that of the whole workerd process. workerd has no limit of either; Cloudflare does.
 import {readdirSync, readFileSync} from 'node:fs';
 import {start} from './worker.mjs';
 

@@ -59,8 +59,7 @@ func (s *site) singlePolicy(page string) string {
 }
 
 // rendererScript is the script that Vugu's renderer hands to eval when it starts. The policy forbids eval; the loader
-// runs
-// the script as an inline one instead, which the policy knows by its checksum.
+// runs the script as an inline one instead, which the policy knows by its checksum.
 func rendererScript(root string) (string, error) {
 	dir, err := toolchain.Go(root, nil, "list", "-f", "{{.Dir}}", "github.com/vugu/vugu/domrender")
 	if err != nil {
@@ -87,10 +86,8 @@ func rendererScript(root string) (string, error) {
 }
 
 // headers is the file _headers, as Cloudflare and Netlify read it. Both join headers of the same name from all rules
-// that
-// match, and a browser obeys each policy of several: so each page has one of its own, and there is none for all. Files
-// that
-// pages name with ?v= never change under that address; all else is asked for again.
+// that match, and a browser obeys each policy of several: so each page has one of its own, and there is none for all.
+// Files that pages name with ?v= never change under that address; all else is asked for again.
 func (s *site) headers(made map[string][]byte) []byte {
 	var pages []string
 	for _, name := range slices.Sorted(maps.Keys(made)) {

@@ -141,8 +141,7 @@ func (t *tongue) page(preset sim.Preset, site string, all []tongue) (sitePage, e
 	}
 	if preset.Name == first {
 		// Where no program answers, every link of the site has this page's preview: it says no number, for that would
-		// not be
-		// the link's.
+		// not be the link's.
 		p.unnumbered = draw.Unnumbered(text, printed)
 		p.preview.description, p.preview.alt = text.Site.Description, text.Site.UnnumberedAlt
 		p.preview.image = site + p.unnumberedName(".png")
@@ -334,8 +333,7 @@ func catalogue(text *words.Text, pages []sitePage) (map[string][]byte, error) {
 }
 
 // evidenceOf gives the section of evidence, as HTML by language, and what its charts load: the figures, and the section
-// in
-// other languages.
+// in other languages.
 func evidenceOf() (map[string]string, map[string][]byte, error) {
 	models, err := assets.GasModels()
 	if err != nil {

@@ -214,8 +214,7 @@ func (s *site) addFolder(dir, prefix string) error {
 }
 
 // finish adds what is made of the other files. The build id covers every byte of the site, and how it is made: it is
-// the
-// hash of a site that has no id yet.
+// the hash of a site that has no id yet.
 func (s *site) finish() error {
 	made, err := s.derive(strings.Repeat("0", idLength))
 	if err != nil {

@@ -12,8 +12,7 @@ import (
 )
 
 // worker fills the service worker with the list of what it keeps: all that a visit without a network needs. Cards are
-// for
-// other sites, and who wants the single file has it.
+// for other sites, and who wants the single file has it.
 func (s *site) worker(made map[string][]byte, id string) ([]byte, error) {
 	sum := func(b []byte) string {
 		sum := sha256.Sum256(b)

@@ -1,6 +1,5 @@
 // One interface over the three engines that readers use, so that the smoke suite is written once. Chromium and Firefox
-// are
-// driven by puppeteer-core, WebKit by the driver of WebKitGTK.
+// are driven by puppeteer-core, WebKit by the driver of WebKitGTK.
 import {accessSync, constants} from 'node:fs';
 import path from 'node:path';
 import {setTimeout as pause} from 'node:timers/promises';

@@ -48,8 +48,7 @@ export async function start(engine, {dark = false} = {}) {
 			},
 			async back() {
 				// Not page.goBack: in Firefox the driver waits for a document to load, and the page cache loads none.
-				// For the same
-				// reason it finds no end to what is opened next in this tab.
+				// For the same reason it finds no end to what is opened next in this tab.
 				await page.evaluate(() => history.back());
 				left = firefox;
 			},

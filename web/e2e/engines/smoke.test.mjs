@@ -2,8 +2,7 @@
 // line.
 //
 // Environment: E2E_DIST names a built site (without it one is built), ENGINES a list of engines (default: all),
-// E2E_SHOTS a
-// folder for screenshots (default: none are taken), CHROMIUM and FIREFOX the browsers.
+// E2E_SHOTS a folder for screenshots (default: none are taken), CHROMIUM and FIREFOX the browsers.
 import {after, before, describe, test} from 'node:test';
 import assert from 'node:assert/strict';
 import {execFile, execFileSync} from 'node:child_process';

@@ -67,8 +67,7 @@ addEventListener('click', ({target}) => {
 }, true);
 
 // A slider that is held stays under the finger while texts above it change their height; and after that until the
-// reader
-// does something else, for the last change may be drawn when the finger has gone. Other browsers see to it.
+// reader does something else, for the last change may be drawn when the finger has gone. Other browsers see to it.
 if (!CSS.supports('overflow-anchor:auto')) {
 	/** @type {HTMLInputElement | null} */
 	let held = null;

@@ -1,8 +1,7 @@
 // Extensions put nodes of their own among the program's, whose renderer finds its own by their places. Theirs are set
 // aside while it renders, and come back to where they stood if that is a box of other elements; words among the
 // program's words do not: a translator's would be those of the last picture. Charts look after their own, and the
-// section Explore
-// is rendered only when it changes.
+// section Explore is rendered only when it changes.
 import {find} from './dom.js';
 
 const root = () => find(document, '#app', HTMLElement);

@@ -134,8 +134,7 @@ function admit() {
 		const element = document.createElement('script');
 		element.textContent = text;
 		// The renderer hands long texts over in pieces, cut between any two bytes: in the midst of a Chinese character,
-		// or
-		// of a quotation mark. Its script gets a decoder that waits for the rest.
+		// or of a quotation mark. Its script gets a decoder that waits for the rest.
 		const Decoder = window.TextDecoder;
 		window.TextDecoder = class extends Decoder {
 			/** @param {AllowSharedBufferSource} [bytes] */

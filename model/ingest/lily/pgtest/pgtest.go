@@ -1,6 +1,5 @@
 // Package pgtest starts a real PostgreSQL for tests: a cluster of its own in a temporary folder, reachable through a
-// socket
-// there and nowhere else, gone when it is stopped. Only tests import it.
+// socket there and nowhere else, gone when it is stopped. Only tests import it.
 package pgtest
 
 import (
@@ -27,8 +26,7 @@ type Server struct {
 }
 
 // Start makes and starts a cluster. It needs PostgreSQL's programs, from the path or where Debian keeps them, and as
-// root
-// an account named postgres, since PostgreSQL refuses to run as root.
+// root an account named postgres, since PostgreSQL refuses to run as root.
 func Start() (_ *Server, err error) {
 	s := new(Server)
 	defer func() {

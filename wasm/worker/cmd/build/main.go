@@ -1,6 +1,5 @@
 // Command build assembles the optional Worker in wasm/worker/dist: modules/, which runs, and public/, the static site
-// and
-// the fonts of its pictures. It prints what counts against Cloudflare's limit, and fails over it.
+// and the fonts of its pictures. It prints what counts against Cloudflare's limit, and fails over it.
 package main
 
 import (

@@ -36,8 +36,7 @@ var flags = []string{"-trimpath", "-buildvcs=false", "-ldflags=-s -w",
 var scripts = []string{"entry.mjs", "go.mjs", "page.mjs", "png.mjs", "query.mjs"}
 
 // fonts are those of the card, by file of the site. They are read when the first picture is drawn, as files of the
-// site,
-// so that they do not count against the limit.
+// site, so that they do not count against the limit.
 var fonts = map[string]string{
 	"fonts/inter-latin-400.woff2": "@fontsource/inter/files/inter-latin-400-normal.woff2",
 	"fonts/inter-latin-600.woff2": "@fontsource/inter/files/inter-latin-600-normal.woff2",
@@ -131,8 +130,7 @@ func licenses() ([]byte, error) {
 }
 
 // siteModule tells the scripts what they know from Go: what a link is, what to say, which fonts are in public, and
-// which build
-// this is. The build covers all that answers follow from.
+// which build this is. The build covers all that answers follow from.
 func siteModule(modules, public map[string][]byte, site fs.FS) ([]byte, error) {
 	h := sha256.New()
 	for _, name := range slices.Sorted(maps.Keys(modules)) {

@@ -56,8 +56,7 @@ export function mount(id, el) {
 	back.addEventListener('click', () => zoomOut(view));
 	keys.id = `keys-${id}`;
 	// What the button says when it is pressed is what it explains: the press takes the focus, and with it the cursor,
-	// from
-	// the plot before it becomes a click.
+	// from the plot before it becomes a click.
 	ask.addEventListener('pointerdown', () => { if (isDrawn(view)) view.asked = entry(view)[0]; });
 	// A key presses nothing before.
 	ask.addEventListener('click', (event) => explain(view, event.detail ? view.asked : undefined));
