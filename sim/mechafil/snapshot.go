@@ -103,6 +103,14 @@ func (s *Snapshot) Validate() error {
 	return nil
 }
 
+// CheckStart is a fault where the forecast would start as the chain stood from a snapshot that does not say how.
+func (f *Forecast) CheckStart(s *Snapshot) error {
+	if f.asTheChainStood() && (s.MinedFILStart == 0 || s.LockedRewardFILStart == 0) {
+		return fault.Bad("start", strconv.Quote(string(f.Start)), fault.OneOfQuoted(string(MechaFILStart)))
+	}
+	return nil
+}
+
 // fault is what is wrong with the snapshot, by its name.
 func (s *Snapshot) fault(field string, f *fault.Fault) error {
 	f.Field = field
