@@ -46,7 +46,8 @@ func PrepareIn(m *Memory, s *Snapshot, f *Forecast) *Common {
 	c.stays = m.staysOf(f)
 	c.take()
 	if f.asTheChainStood() {
-		c.offsetFIL = c.mintedByFormula() - s.MinedFILStart
+		minedFIL, _, _ := s.ChainStart()
+		c.offsetFIL = c.mintedByFormula() - minedFIL
 	}
 	c.cappedEiBDays = c.baselineMinting(0, n+1, s.CumulativeCappedPowerEiBDays)
 	c.step()

@@ -91,6 +91,3 @@ func (f *Forecast) extension() int {
 	}
 	return f.ExtensionDays
 }
-
-// asTheChainStood reports whether mined FIL and locked reward begin as published.
-func (f *Forecast) asTheChainStood() bool { return f.Start == ChainStart }

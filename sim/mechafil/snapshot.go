@@ -35,7 +35,8 @@ type Snapshot struct {
 	CirculatingFILStart          float64 // circulating supply on Start, FIL
 	LockedFILStart               float64 // locked pledge and reward on Start, FIL
 
-	// What a run that starts as the chain stood needs beside it. Zero: not known, and such a run is refused.
+	// What a run that starts as the chain stood needs beside it. Zero in files before
+	// 2026: see ChainStart.
 	MinedFILStart        float64 // mined by Start as published, FIL
 	LockedRewardFILStart float64 // the part of LockedFILStart that is reward, FIL; the rest is pledge
 	// VestedByStart is the convention of the snapshots before 2026, whose VestedFILStart holds the start day's own
@@ -99,14 +100,6 @@ func (s *Snapshot) Validate() error {
 		if math.IsNaN(c.value) || math.IsInf(c.value, 0) || c.value <= 0 {
 			return s.fault(c.name, illegal(c.name, -1, c.value, fault.Within(fault.FinitePositive, 0, math.MaxFloat64)))
 		}
-	}
-	return nil
-}
-
-// CheckStart is a fault where the forecast would start as the chain stood from a snapshot that does not say how.
-func (f *Forecast) CheckStart(s *Snapshot) error {
-	if f.asTheChainStood() && (s.MinedFILStart == 0 || s.LockedRewardFILStart == 0) {
-		return fault.Bad("start", strconv.Quote(string(f.Start)), fault.OneOfQuoted(string(MechaFILStart)))
 	}
 	return nil
 }

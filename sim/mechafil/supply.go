@@ -92,8 +92,8 @@ func (r *Result) begin() {
 	r.LockedFIL[0] = s.LockedFILStart
 	r.LockedPledgeFIL[0], r.LockedRewardFIL[0] = s.LockedFILStart/2, s.LockedFILStart/2
 	if r.forecast.asTheChainStood() {
-		r.LockedRewardFIL[0] = s.LockedRewardFILStart
-		r.LockedPledgeFIL[0] = s.LockedFILStart - s.LockedRewardFILStart
+		_, rewardFIL, _ := s.ChainStart()
+		r.LockedPledgeFIL[0], r.LockedRewardFIL[0] = s.LockedFILStart-rewardFIL, rewardFIL
 	}
 	r.LockedPledgeOfDayFIL[0], r.RenewedPledgeOfDayFIL[0] = 0, 0
 }
