@@ -27,6 +27,9 @@ type Common struct {
 	VestedFIL, BurntFIL                                    []float64
 
 	calendar calendar
+	stays    stays
+	// offsetFIL is what the formula of rewards had minted more by entry 0 than the chain; 0 with MechaFIL's start.
+	offsetFIL float64
 	// The sum of the capped power up to and including entry N, EiB-days.
 	cappedEiBDays float64
 }
@@ -39,8 +42,13 @@ func Prepare(s *Snapshot, f *Forecast) *Common { return PrepareIn(nil, s, f) }
 func PrepareIn(m *Memory, s *Snapshot, f *Forecast) *Common {
 	n := s.HistoryDays()
 	c := &Common{snapshot: s, forecast: f, memory: m, Days: n + f.HorizonDays, HistoryDays: n}
-	c.calendar = m.calendarOf(s, c.Days)
+	c.calendar = m.calendarOf(s, f.asTheChainStood(), c.Days)
+	c.stays = m.staysOf(f)
 	c.take()
+	if f.asTheChainStood() {
+		minedFIL, _, _ := s.ChainStart()
+		c.offsetFIL = c.mintedByFormula() - minedFIL
+	}
 	c.cappedEiBDays = c.baselineMinting(0, n+1, s.CumulativeCappedPowerEiBDays)
 	c.step()
 	c.past = c.history()
@@ -83,7 +91,8 @@ func (c *Common) take() {
 	path := powerPath{
 		totalEiB: c.RawPowerEiB, onboardedPiB: c.OnboardedRawPiB, renewedPiB: c.RenewedRawPiB,
 		scheduledPiB: s.ScheduledExpiryRawPiB,
-		historyDays:  n, durationDays: f.SectorDurationDays, renewal: f.RenewalRate, renewalMultiplier: Constant(1),
+		historyDays:  n, durationDays: f.SectorDurationDays, extensionDays: f.extension(),
+		renewal: f.RenewalRate, renewalMultiplier: Constant(1), leaving: f.LeavingRate, stays: c.stays,
 	}
 	k := &c.calendar
 	c.BaselinePowerEiB, c.CumulativeSimpleRewardFIL, c.VestedFIL = k.baselinePowerEiB, k.cumulativeSimpleRewardFIL,

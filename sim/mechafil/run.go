@@ -1,5 +1,7 @@
 package mechafil
 
+import "errors"
+
 // Run simulates the network at one FIL+ rate (a share of onboarded raw power, scalar or one
 // value a forecast day). The Common is shared and stays unchanged.
 func (c *Common) Run(filPlusRate Path) *Result {
@@ -17,8 +19,9 @@ func (c *Common) Run(filPlusRate Path) *Result {
 	}
 	path := powerPath{
 		totalEiB: r.QAPowerEiB, onboardedPiB: r.OnboardedQAPiB, renewedPiB: r.RenewedQAPiB,
-		scheduledPiB: s.ScheduledExpiryQAPiB, historyDays: n, durationDays: f.SectorDurationDays,
-		renewal: f.RenewalRate, renewalMultiplier: f.QARenewalMultiplier,
+		scheduledPiB: s.ScheduledExpiryQAPiB,
+		historyDays:  n, durationDays: f.SectorDurationDays, extensionDays: f.extension(),
+		renewal: f.RenewalRate, renewalMultiplier: f.QARenewalMultiplier, leaving: f.LeavingRate, stays: c.stays,
 		boundEiB: c.RawPowerEiB, boundMultiplier: f.FILPlusMultiplier,
 	}
 	r.Defined = path.step(&r.QACapped)
@@ -50,10 +53,10 @@ func (r *Result) daily() [9]*[]float64 {
 // Simulate validates the forecast and runs it at its FILPlusRate. The error joins all
 // violations, each naming field, value and legal range.
 func Simulate(s *Snapshot, f *Forecast) (*Result, error) {
-	if err := s.Validate(); err != nil {
+	if err := errors.Join(s.Validate(), f.Validate()); err != nil {
 		return nil, err
 	}
-	if err := f.Validate(); err != nil {
+	if err := f.CheckStart(s); err != nil {
 		return nil, err
 	}
 	return Prepare(s, f).Run(f.FILPlusRate), nil
