@@ -60,8 +60,8 @@ func ParsePack(file string, data []byte) (*Pack, error) {
 		return nil, err
 	}
 	fillFees(p.Daily)
-	if err := p.Snapshot.Validate(); err != nil {
-		return nil, fmt.Errorf("%s: %w", file, err)
+	if err := settle(file, p.Snapshot); err != nil {
+		return nil, err
 	}
 	if err := checkName(file, p.Snapshot); err != nil {
 		return nil, err
