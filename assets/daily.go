@@ -45,7 +45,7 @@ func ParseNetworkDaily(file string, data []byte) (*model.Table, error) {
 		return nil, err
 	}
 	t.GasTotal, t.GasOnboarding = totalGas(t), onboardingGas(t)
-	fillFees(t)
+	fillShown(t)
 	if err := checkFees(file, t); err != nil {
 		return nil, err
 	}
