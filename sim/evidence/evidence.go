@@ -30,13 +30,18 @@ type Evidence struct {
 	// calendar does: high from nv17 on.
 	Agreement, TrainingDays int
 
-	Price *model.PriceEvidence // nil without measured fees, see HoldPrice
+	Price  *model.PriceEvidence // these two nil until Hold
+	Direct *model.DirectEvidence
 }
 
-// HoldPrice adds the evidence for the price that follows block space, from measured fees.
-func (e *Evidence) HoldPrice(daily *model.Table, fees *validate.Fees) error {
+// Hold adds the evidence for the price that follows block space, from measured fees, and how much was onboarded
+// directly.
+func (e *Evidence) Hold(daily *model.Table, fees *validate.Fees, direct *model.DirectOnboarding) error {
 	var err error
 	if e.Price, err = validate.PriceEvidence(daily, fees); err != nil {
+		return fmt.Errorf("evidence: %w", err)
+	}
+	if e.Direct, err = validate.DirectEvidence(daily, direct); err != nil {
 		return fmt.Errorf("evidence: %w", err)
 	}
 	return nil
