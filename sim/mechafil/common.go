@@ -25,6 +25,9 @@ type Common struct {
 	CumulativeSimpleRewardFIL, CumulativeBaselineRewardFIL []float64
 	CumulativeRewardFIL, RewardFIL                         []float64
 	VestedFIL, BurntFIL                                    []float64
+	// Of the reward, FIL a day: what consensus gets, and what the pledge formula takes it for; RewardFIL itself without
+	// FIP-0118. And what that burns; nil without it.
+	ConsensusRewardFIL, PledgeRewardFIL, StreamBurntFIL []float64
 
 	calendar calendar
 	stays    stays
@@ -105,17 +108,22 @@ func (c *Common) cut(defined int) {
 	Cut(defined, &c.RawPowerEiB, &c.OnboardedRawPiB, &c.RenewedRawPiB, &c.BaselinePowerEiB, &c.NetworkTimeDays,
 		&c.CumulativeSimpleRewardFIL, &c.CumulativeBaselineRewardFIL, &c.CumulativeRewardFIL, &c.RewardFIL,
 		&c.VestedFIL, &c.BurntFIL)
+	c.cutRewards(defined)
 }
 
 // step fills the forecast of minting and burn.
 func (c *Common) step() {
 	s, f, n := c.snapshot, c.forecast, c.HistoryDays
 	c.baselineMinting(n+1, len(c.RawPowerEiB), c.cappedEiBDays)
+	c.shareRewards()
 	perDay := (s.BurntFIL[n] - s.BurntFIL[0]) / float64(n)
 	for t := n + 1; t < len(c.BurntFIL); t++ {
 		c.BurntFIL[t] = c.BurntFIL[t-1] + perDay
 		if f.BurnSavedFIL != nil {
 			c.BurntFIL[t] -= f.BurnSavedFIL[t-n-1]
+		}
+		if c.StreamBurntFIL != nil {
+			c.BurntFIL[t] += c.StreamBurntFIL[t]
 		}
 	}
 }

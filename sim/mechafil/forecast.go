@@ -53,8 +53,11 @@ type Forecast struct {
 	GammaWeighting Weighting
 	PledgeBase     PledgeBase
 
+	Burn     *BurnPath // nil: the burn goes on at the mean of the history, which is MechaFIL's
+	Solstice *Solstice // nil: FIL+ goes on
+
 	// BurnSavedFIL is taken off the burn of each forecast day, FIL; nil where none is. It has
-	// HorizonDays values.
+	// HorizonDays values. A Burn that follows its causes takes none off: its gas is given.
 	BurnSavedFIL []float64
 }
 

@@ -18,6 +18,9 @@ type powerPath struct {
 	// Bounds of the total, for QA power: multiplier times raw power. Nil for none.
 	boundEiB        []float64
 	boundMultiplier Path
+
+	opting *optIn    // what is added to QA power below its bound; nil for none
+	duePiB []float64 // receives what falls due; nil where nobody asks
 }
 
 // step fills the forecast and stops after the first entry at which the network ends; the number of entries
@@ -52,15 +55,22 @@ func (p *powerPath) step(capped *Marks) int {
 			cohorts += renewed[t-p.extensionDays] * p.stays.of(i+1-p.extensionDays, i+1)
 		}
 		due += cohorts
+		if p.duePiB != nil {
+			p.duePiB[t] = due
+		}
 		again := due * (p.renewal.At(i) * p.renewalMultiplier.At(i))
 		renewed[t] = again
 		running += onboarded[t] - due + again - left
 		toFall += onboarded[t] - due + again - left
 		reported := running
 		if p.boundEiB != nil {
-			if bound := p.boundMultiplier.At(i) * p.boundEiB[t] * PiBPerEiB; running > bound {
+			bound := p.boundMultiplier.At(i) * p.boundEiB[t] * PiBPerEiB
+			if running > bound {
 				reported = bound
 				capped.add(t)
+			}
+			if p.opting != nil {
+				reported += p.opting.step(t, bound-running)
 			}
 		}
 		total[t] = reported / PiBPerEiB

@@ -101,7 +101,7 @@ func (s *Snapshot) Validate() error {
 			return s.fault(c.name, illegal(c.name, -1, c.value, fault.Within(fault.FinitePositive, 0, math.MaxFloat64)))
 		}
 	}
-	return nil
+	return s.contradiction()
 }
 
 // fault is what is wrong with the snapshot, by its name.

@@ -125,9 +125,8 @@ func (r *Result) supply(from int) {
 				base = r.CirculatingFIL[0] - r.LockedFIL[0]
 			}
 		}
-		minted := r.RewardFIL[t]
-		of := newTerms(r.QAPowerEiB[t]*PiBPerEiB, r.BaselinePowerEiB[t]*PiBPerEiB, minted, base, lockTarget, gamma,
-			weights)
+		of := newTerms(r.QAPowerEiB[t]*PiBPerEiB, r.BaselinePowerEiB[t]*PiBPerEiB, r.PledgeRewardFIL[t], base,
+			lockTarget, gamma, weights)
 		onboarded, renewed := of.initialPledge(r.OnboardedQAPiB[t]), of.initialPledge(r.RenewedQAPiB[t])
 
 		release, left := 0.0, 0.0
@@ -159,8 +158,11 @@ func (r *Result) supply(from int) {
 		r.RenewedPledgeOfDayFIL[t] = renewedOfDay
 		r.LockedPledgeOfDayFIL[t] = onboarded + renewedOfDay
 		pledgeChange := onboarded - (release - kept) + notNegative(renewed-kept) - left
+		if r.opting != nil {
+			pledgeChange += r.opting.pledge(t, &of)
+		}
 		toFall += onboarded + renewedOfDay - release - left
-		rewardChange := LockedRewardShare*minted - r.LockedRewardFIL[t-1]/LockedRewardDays
+		rewardChange := LockedRewardShare*r.ConsensusRewardFIL[t] - r.LockedRewardFIL[t-1]/LockedRewardDays
 
 		r.LockedPledgeFIL[t] = r.LockedPledgeFIL[t-1] + pledgeChange
 		r.LockedRewardFIL[t] = r.LockedRewardFIL[t-1] + rewardChange
@@ -174,6 +176,9 @@ func (r *Result) supply(from int) {
 		}
 		r.LockedFIL[t] = locked
 
+		if r.Burns != nil {
+			r.burn(t)
+		}
 		circulating := DisbursedReserveFIL + r.CumulativeRewardFIL[t] + r.VestedFIL[t] - locked - r.BurntFIL[t]
 		available := circulating - locked // of the supply before it is held at zero
 		if circulating < 0 {
