@@ -1,6 +1,10 @@
 package assets
 
-import "github.com/gasburden/gasburden/model"
+import (
+	"slices"
+
+	"github.com/gasburden/gasburden/model"
+)
 
 // column ties a name in a file to a column of the daily table.
 type column struct {
@@ -18,6 +22,7 @@ const (
 	left      extent = iota // nothing
 	whole                   // to the end of the table: realised figures
 	toCurrent               // to the snapshot's current date: only medians up to it are taken
+	inGgas                  // to the end of the table, to a Ggas: one chart shows it, and no curve follows from it
 )
 
 // dailyColumns are the columns after the date that every file has, in its order.
@@ -43,7 +48,8 @@ var dailyColumns = []column{
 		func(t *model.Table) *[]float64 { return &t.GasPreCommitSectorBatch }},
 	{"gas_publish_storage_deals", amount, whole, 0,
 		func(t *model.Table) *[]float64 { return &t.GasPublishStorageDeals }},
-	{"gas_submit_windowed_post", amount, left, 0, func(t *model.Table) *[]float64 { return &t.GasSubmitWindowedPoSt }},
+	{"gas_submit_windowed_post", amount, inGgas, 0,
+		func(t *model.Table) *[]float64 { return &t.GasSubmitWindowedPoSt }},
 	{"gas_other", amount, left, 0, func(t *model.Table) *[]float64 { return &t.GasOther }},
 }
 
@@ -72,7 +78,13 @@ var (
 		func(t *model.Table) *[]float64 { return &t.GasOnboarding }}
 )
 
-// packColumns are the columns that a pack carries, in its order. It may lack those of feeColumns.
+// onlyShown says whether no curve follows from a column. Packs of before do not have it.
+func onlyShown(c column) bool {
+	return c.packed == inGgas ||
+		slices.ContainsFunc(feeColumns, func(f column) bool { return f.name == c.name })
+}
+
+// packColumns are the columns that a pack carries, in its order. It may lack those that are onlyShown.
 func packColumns() []column {
 	var packed []column
 	for _, c := range dailyColumns {

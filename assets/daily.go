@@ -52,7 +52,7 @@ func ParseNetworkDaily(file string, data []byte) (*model.Table, error) {
 			t.GasTotal[i] = v
 		}
 	}
-	fillFees(t)
+	fillShown(t)
 	if err := checkFees(file, t); err != nil {
 		return nil, err
 	}

@@ -3,6 +3,7 @@ package assets
 import (
 	"bytes"
 	"math"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -154,6 +155,31 @@ func TestPackWithoutFees(t *testing.T) {
 	if err != nil || !same(again.Daily.BaseFeeNanoFIL, pack.Daily.BaseFeeNanoFIL) ||
 		!same(again.Daily.FeeBurnFIL, pack.Daily.FeeBurnFIL) {
 		t.Errorf("it does not come back: %v", err)
+	}
+}
+
+// A pack from before they carried gas of SubmitWindowedPoSt is read as one without, and links to its edition open.
+func TestPackWithoutWindowPoSt(t *testing.T) {
+	pack, err := DefaultPack()
+	if err != nil {
+		t.Fatal(err)
+	}
+	column := regexp.MustCompile(`"gas_submit_windowed_post":\{[^}]*\},\s*`)
+	data := committed(t, DefaultSnapshot)
+	if !column.Match(data) {
+		t.Fatal("the committed pack has no gas of SubmitWindowedPoSt")
+	}
+	before, err := ParsePack("f", column.ReplaceAll(data, nil))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range before.Daily.Len() {
+		if !math.IsNaN(before.Daily.GasSubmitWindowedPoSt[i]) {
+			t.Fatalf("row %d has a figure", i)
+		}
+	}
+	if !same(before.Daily.GasTotal, pack.Daily.GasTotal) {
+		t.Error("another column differs")
 	}
 }
 

@@ -68,7 +68,8 @@ func TestCommittedPacks(t *testing.T) {
 	}
 }
 
-// A pack says the same as the whole table and the whole snapshot, bit for bit, on the days that it keeps.
+// A pack says the same as the whole table and the whole snapshot, bit for bit, on the days that it keeps; gas of
+// SubmitWindowedPoSt to a Ggas.
 func TestPacksAgreeWithTheTables(t *testing.T) {
 	for name, first := range map[string]string{
 		"2023-07-31": "2023-05-01", // the day before the 90 days with burn and gas that precede the snapshot's
@@ -117,12 +118,18 @@ func TestPacksAgreeWithTheTables(t *testing.T) {
 				}
 				figures, want = figures[:kept], want[:kept]
 			}
+			if c.packed == inGgas {
+				want = slices.Clone(want)
+				for i := range want {
+					want[i] = 1e9 * math.Round(want[i]/1e9)
+				}
+			}
 			if !same(figures, want) {
 				t.Errorf("%s: column %s differs from the table's", name, c.name)
 			}
 		}
-		if packed != 15 {
-			t.Errorf("%s: %d columns, want 15", name, packed)
+		if packed != 16 {
+			t.Errorf("%s: %d columns, want 16", name, packed)
 		}
 	}
 }

@@ -35,7 +35,8 @@ type Snapshot struct {
 	CirculatingFILStart          float64 // circulating supply on Start, FIL
 	LockedFILStart               float64 // locked pledge and reward on Start, FIL
 
-	// What a run that starts as the chain stood needs beside it. Zero: not known, and such a run is refused.
+	// What a run that starts as the chain stood needs beside it. Zero in files before
+	// 2026: see ChainStart.
 	MinedFILStart        float64 // mined by Start as published, FIL
 	LockedRewardFILStart float64 // the part of LockedFILStart that is reward, FIL; the rest is pledge
 	// VestedByStart is the convention of the snapshots before 2026, whose VestedFILStart holds the start day's own
