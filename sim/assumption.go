@@ -285,9 +285,13 @@ var networkAssumptions = []*Assumption{
 		Name: "gamma", Unit: "share", Kind: Daily, Range: mechafil.ShareRange,
 		Meaning: "weight of the baseline in the consensus pledge", Source: "1; FIP-0081's ramp for snapshots after it",
 		Derive: func(in *Inputs, s *Scenario) error {
-			s.Gamma = defaultGamma(in.Snapshot, s.HorizonDays)
+			s.Gamma = defaultGamma(in.Snapshot, s.HorizonDays, FirstVersion)
 			return nil
 		},
+		Later: &Later{2, "FIP-0081: from 2024-11-20 on down to 0.7 within a year", func(in *Inputs, s *Scenario) error {
+			s.Gamma = defaultGamma(in.Snapshot, s.HorizonDays, LatestVersion)
+			return nil
+		}},
 		Link: "gamma", Place: 220, Weight: 210,
 		Vary: Vary{GammaAfterRamp, 1, BaselineFIP}, Symbol: "gamma",
 		at: func(s *Scenario) any { return &s.Gamma },

@@ -10,6 +10,7 @@ import (
 	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/model/fit"
+	"github.com/gasburden/gasburden/model/protocol"
 	"github.com/gasburden/gasburden/model/validate"
 	"github.com/gasburden/gasburden/sim"
 )
@@ -127,4 +128,4 @@ func newMaps(in *sim.Inputs) []Map {
 }
 
 // nv17 is the network upgrade of 30 November 2022, a mixed day that counts as before it.
-var nv17 = day.Of(2022, 11, 30)
+var nv17 = protocol.Version(17).Day()

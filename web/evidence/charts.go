@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/model/protocol"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/evidence"
 	"github.com/gasburden/gasburden/web/chart"
@@ -94,8 +95,8 @@ func newDocument(e *evidence.Evidence, text *Text) *document {
 	trainEnd := e.Scaling.Last
 	d := &document{Text: text.Words, Figures: figures(e, text)}
 	time := []chart.Mark{
-		{X: day.Of(2022, 11, 30).Unix(), Text: text.Words["nv17"]},
-		{X: day.Of(2024, 4, 24).Unix(), Text: text.Words["nv22"]},
+		{X: protocol.Version(17).Day().Unix(), Text: text.Words["nv17"]},
+		{X: protocol.Version(22).Day().Unix(), Text: text.Words["nv22"]},
 	}
 	add := func(id, format string, split day.Day, before, after string, marks []chart.Mark, first day.Day,
 		columns []column) {

@@ -54,7 +54,7 @@ func chineseCatalogue() (t Catalogue) {
 		"区间\x00"+
 		"defaults\x00"+
 		"默认值从何而来\x00"+
-		"173\x00"+
+		"175\x00"+
 		"pib_per_eib\x00"+
 		"一 EiB 的 PiB 数\x00"+
 		"gib_per_pib\x00"+
@@ -283,6 +283,10 @@ func chineseCatalogue() (t Catalogue) {
 		"负载：全部消息的 Gas\x00"+
 		"load_direct\x00"+
 		"采用 DirectFIL+ 的负载\x00"+
+		"load_onboard\x00"+
+		"封装的负载\x00"+
+		"load_window\x00"+
+		"证明算力的负载\x00"+
 		"onboard_level\x00"+
 		"封装 1 PiB 原值算力的 Gas\x00"+
 		"window_level\x00"+
@@ -457,7 +461,7 @@ func chineseCatalogue() (t Catalogue) {
 		"每天 {n} FIL\x00"+
 		"1/day\x00"+
 		"每天 {n}\x00"+
-		"107\x00"+
+		"109\x00"+
 		"baseline\x00"+
 		"网络基准\x00"+
 		"算力的目标，每年翻一倍，从模拟首日公布的值开始。\x00"+
@@ -521,6 +525,12 @@ func chineseCatalogue() (t Catalogue) {
 		"load\x00"+
 		"区块的负载\x00"+
 		"全部消息的 Gas：发布、封装、证明算力及其他。\x00"+
+		"load-onboard\x00"+
+		"封装的负载\x00"+
+		"新增原值算力的 PreCommit 与 ProveCommit。\x00"+
+		"load-window\x00"+
+		"证明算力的负载\x00"+
+		"SubmitWindowedPoSt：每个扇区每天一次，按全网原值算力计。\x00"+
 		"priced\x00"+
 		"一天计价的机会\x00"+
 		"区块填满时 Gas 才有价格。\x00"+

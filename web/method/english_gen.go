@@ -54,7 +54,7 @@ func englishCatalogue() (t Catalogue) {
 		"Bands\x00"+
 		"defaults\x00"+
 		"Where defaults come from\x00"+
-		"173\x00"+
+		"175\x00"+
 		"pib_per_eib\x00"+
 		"PiB in an EiB\x00"+
 		"gib_per_pib\x00"+
@@ -283,6 +283,10 @@ func englishCatalogue() (t Catalogue) {
 		"load: gas of all messages\x00"+
 		"load_direct\x00"+
 		"load with DirectFIL+\x00"+
+		"load_onboard\x00"+
+		"load of onboarding\x00"+
+		"load_window\x00"+
+		"load of proving power\x00"+
 		"onboard_level\x00"+
 		"gas of onboarding a raw PiB\x00"+
 		"window_level\x00"+
@@ -457,7 +461,7 @@ func englishCatalogue() (t Catalogue) {
 		"{n} FIL a day\x00"+
 		"1/day\x00"+
 		"{n} a day\x00"+
-		"107\x00"+
+		"109\x00"+
 		"baseline\x00"+
 		"Network baseline\x00"+
 		"The target of power, which doubles every year, from the one published for the run’s first day.\x00"+
@@ -521,6 +525,12 @@ func englishCatalogue() (t Catalogue) {
 		"load\x00"+
 		"Load of blocks\x00"+
 		"The gas of all messages: publishing, onboarding, proving power, and other.\x00"+
+		"load-onboard\x00"+
+		"Load of onboarding\x00"+
+		"PreCommit and ProveCommit of the raw power onboarded.\x00"+
+		"load-window\x00"+
+		"Load of proving power\x00"+
+		"SubmitWindowedPoSt, once a day for each sector, by the network’s raw power.\x00"+
 		"priced\x00"+
 		"Chance that a day is priced\x00"+
 		"Gas has a price when blocks are full.\x00"+

@@ -82,6 +82,8 @@ var notations = map[string]notation{
 	// Amounts, flows, burden
 	"load":             {letter: "Q", sub: "gas"},
 	"load_direct":      {letter: "Q", sub: "gas", prime: true},
+	"load_onboard":     {letter: "Q", sub: "on"},
+	"load_window":      {letter: "Q", sub: "window"},
 	"onboard_level":    {letter: "ℓ", sub: "on"},
 	"window_level":     {letter: "ℓ", sub: "window"},
 	"other_gas":        {letter: "G", sub: "other"},

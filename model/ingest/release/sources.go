@@ -119,10 +119,10 @@ func stops(t *model.Table) string {
 		}
 		return "no day"
 	}
-	return fmt.Sprintf(`- Figures stop at different days: gas at %s, the baseline at %s, the supply (circulating, mined, vested, locked) at %s,
-  the renewal rate at %s, the fees at %s. Renewals and their rate begin on 2022-10-10.`,
-		last(t.GasPublishStorageDeals), last(t.BaselinePowerEiB), last(t.CirculatingFIL), last(t.RenewalRate),
-		last(t.FeeBurnFIL))
+	return fmt.Sprintf(`- Figures stop at different days: gas by kind at %s, total gas at %s, the baseline at %s, the supply (circulating,
+  mined, vested, locked) at %s, the renewal rate at %s, the fees at %s. Renewals and their rate begin on 2022-10-10.`,
+		last(t.GasPublishStorageDeals), last(t.GasTotal), last(t.BaselinePowerEiB), last(t.CirculatingFIL),
+		last(t.RenewalRate), last(t.FeeBurnFIL))
 }
 
 // listed joins words as English does.
