@@ -199,7 +199,7 @@ func englishText() (t Text) {
 		"The study’s assumptions with the scaling model in place of its own, which failed after its training.\x00"+
 		"as-adopted\x00"+
 		"As adopted\x00"+
-		"FIP-0076 live from 24 April 2024 and adopted by 11 % of the deals: an estimate, if adoption alone made a deal’s gas fall since.\x00"+
+		"FIP-0076 live from 24 April 2024 and adopted by 11 % of the deals: an estimate from a fall of gas that had another cause. Measured since: 9 %.\x00"+
 		"saved-unused\x00"+
 		"Saved gas unused\x00"+
 		"The follow-up study’s first case: what is saved is not burnt, and nothing takes its place.\x00"+
@@ -211,7 +211,7 @@ func englishText() (t Text) {
 		"The follow-up study’s third case: all of the saved gas is filled with more FIL+ deals.\x00"+
 		"today\x00"+
 		"Today’s network\x00"+
-		"The newest published network, with DirectFIL+ adopted by 11 % of the deals: an estimate, if adoption alone made a deal’s gas fall since 2024.\x00"+
+		"The newest published network, with DirectFIL+ adopted by 11 % of the deals: an estimate from a fall of gas that had another cause. Measured since: 9 %.\x00"+
 		"today-full\x00"+
 		"Today, all direct\x00"+
 		"The newest published network, if all deals went direct from now on.\x00"+
@@ -730,7 +730,7 @@ func englishText() (t Text) {
 		"adoption\x00"+
 		"Adoption\x00"+
 		"\x00"+
-		"The study’s picture is all at once. About 11 % would explain the fall of a deal’s gas since 2024, as larger messages would.\x00"+
+		"The study’s picture is all at once. Measured on the chain from April 2024 to May 2025: 9 % of onboarded power, 2 to 24 % by month.\x00"+
 		"adoption_share\x00"+
 		"Adopted by\x00"+
 		"%\x00"+
