@@ -106,7 +106,8 @@ func snapshot2026(tb testing.TB) *mechafil.Snapshot {
 		tb.Fatal(err)
 	}
 	return &mechafil.Snapshot{
-		Name: "2026-04-20", Start: day.Of(2026, 4, 7), Current: day.Of(2026, 4, 20), RawPowerEiB: file.Raw, QAPowerEiB: file.QA,
+		Name: "2026-04-20", Start: day.Of(2026, 4, 7), Current: day.Of(2026, 4, 20), RawPowerEiB: file.Raw,
+		QAPowerEiB:      file.QA,
 		OnboardedRawPiB: file.OnRaw, OnboardedQAPiB: file.OnQA, RenewedRawPiB: file.ReRaw, RenewedQAPiB: file.ReQA,
 		RenewalRate: file.Rate, BurntFIL: file.Burnt,
 		ScheduledExpiryRawPiB: file.DueRaw, ScheduledExpiryQAPiB: file.DueQA, ScheduledPledgeReleaseFIL: file.Release,
