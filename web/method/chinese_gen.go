@@ -54,7 +54,7 @@ func chineseCatalogue() (t Catalogue) {
 		"区间\x00"+
 		"defaults\x00"+
 		"默认值从何而来\x00"+
-		"175\x00"+
+		"187\x00"+
 		"pib_per_eib\x00"+
 		"一 EiB 的 PiB 数\x00"+
 		"gib_per_pib\x00"+
@@ -349,6 +349,30 @@ func chineseCatalogue() (t Catalogue) {
 		"均值的天数\x00"+
 		"sector_life\x00"+
 		"扇区期限的天数\x00"+
+		"extension\x00"+
+		"续期扇区再存续的天数\x00"+
+		"leaving\x00"+
+		"一天内提前退出的份额\x00"+
+		"stays\x00"+
+		"快照日当时的存量中尚未提前退出的份额\x00"+
+		"raw_leaving\x00"+
+		"提前退出的原值算力\x00"+
+		"qa_leaving\x00"+
+		"提前退出的有效算力\x00"+
+		"raw_alive\x00"+
+		"日后到期的原值算力\x00"+
+		"qa_alive\x00"+
+		"日后到期的有效算力\x00"+
+		"pledge_leaving\x00"+
+		"提前退出的质押\x00"+
+		"pledge_alive\x00"+
+		"日后到期的质押\x00"+
+		"offset\x00"+
+		"公式多铸造的 FIL\x00"+
+		"mined\x00"+
+		"公布的累计铸造\x00"+
+		"reward_before\x00"+
+		"此前数月的平均每日奖励\x00"+
 		"gas_over_outflow\x00"+
 		"Gas / 流出量\x00"+
 		"gas_over_netflow\x00"+
@@ -405,9 +429,11 @@ func chineseCatalogue() (t Catalogue) {
 		"渐变之后的权重\x00"+
 		"since_ramp\x00"+
 		"自该日以来的天数\x00"+
-		"23\x00"+
+		"24\x00"+
 		"EiB\x00"+
 		"EiB\x00"+
+		"PiB\x00"+
+		"PiB\x00"+
 		"PiB/day\x00"+
 		"PiB/天\x00"+
 		"EiB-days\x00"+
@@ -461,7 +487,7 @@ func chineseCatalogue() (t Catalogue) {
 		"每天 {n} FIL\x00"+
 		"1/day\x00"+
 		"每天 {n}\x00"+
-		"109\x00"+
+		"126\x00"+
 		"baseline\x00"+
 		"网络基准\x00"+
 		"算力的目标，每年翻一倍，从模拟首日公布的值开始。\x00"+
@@ -786,6 +812,57 @@ func chineseCatalogue() (t Catalogue) {
 		"implied-fee\x00"+
 		"隐含基础费\x00"+
 		"全网当日的销毁量除以全部 Gas，是 Gas 费用的上限。第一版的情景取快照前最近 {recent_days} 天的中位数。\x00"+
+		"stays\x00"+
+		"尚未提前退出的份额\x00"+
+		"每天，全部存量中有一定份额提前退出。\x00"+
+		"raw-leaving\x00"+
+		"提前退出的原值算力\x00"+
+		"当天及以后到期者的一定份额。\x00"+
+		"raw-due-leaving\x00"+
+		"到期原值算力（扇区会退出）\x00"+
+		"到期安排、一个扇区期限之前的新增和一个续期期限之前的续期，各自余下的部分。\x00"+
+		"raw-alive\x00"+
+		"日后到期的原值算力\x00"+
+		"前一天的存量，加上新来的，减去离开的。\x00"+
+		"qa-leaving\x00"+
+		"提前退出的有效算力\x00"+
+		"有效算力同理。\x00"+
+		"qa-due-leaving\x00"+
+		"到期有效算力（扇区会退出）\x00"+
+		"有效算力同理。\x00"+
+		"qa-alive\x00"+
+		"日后到期的有效算力\x00"+
+		"有效算力同理。\x00"+
+		"raw-power-leaving\x00"+
+		"原值算力（扇区会退出）\x00"+
+		"前一天的算力，加上新增与续期，减去到期与提前退出。\x00"+
+		"qa-sum-leaving\x00"+
+		"设限前的有效算力（扇区会退出）\x00"+
+		"有效算力同样累加。\x00"+
+		"offset\x00"+
+		"公式多铸造的 FIL\x00"+
+		"奖励公式到首日为止的铸造量，减去链上的实际数。\x00"+
+		"minted-as-stood\x00"+
+		"累计铸造（按链上实况）\x00"+
+		"两部分之和，减去公式在起点多出的部分。\x00"+
+		"pledge-leaving\x00"+
+		"提前退出的质押\x00"+
+		"随扇区退出，份额相同；未计终止罚金。\x00"+
+		"release-leaving\x00"+
+		"到期质押（扇区会退出）\x00"+
+		"到期安排、一个扇区期限之前为新增锁定的质押和一个续期期限之前为续期锁定的质押，各自余下的部分。\x00"+
+		"pledge-alive\x00"+
+		"日后到期的质押\x00"+
+		"前一天的存量，加上当天锁定的，减去离开的。\x00"+
+		"pledge-change-leaving\x00"+
+		"锁定质押的变化（扇区会退出）\x00"+
+		"新质押与补足，减去未续期与提前退出的扇区带走的部分。\x00"+
+		"locked-reward-first\x00"+
+		"起点的锁定奖励\x00"+
+		"每笔奖励有一定份额锁定若干天；按此前的平均奖励推算其数额。\x00"+
+		"locked-pledge-first\x00"+
+		"起点的锁定质押\x00"+
+		"公布的锁定量中其余的部分。\x00"+
 		"gamma-ramp\x00"+
 		"质押权重的渐变\x00"+
 		"FIP-0081 逐日降低基准的权重。天数自{gamma_epoch}起算。\x00"+

@@ -54,7 +54,7 @@ func englishCatalogue() (t Catalogue) {
 		"Bands\x00"+
 		"defaults\x00"+
 		"Where defaults come from\x00"+
-		"175\x00"+
+		"187\x00"+
 		"pib_per_eib\x00"+
 		"PiB in an EiB\x00"+
 		"gib_per_pib\x00"+
@@ -349,6 +349,30 @@ func englishCatalogue() (t Catalogue) {
 		"days of a mean\x00"+
 		"sector_life\x00"+
 		"days that a sector lives\x00"+
+		"extension\x00"+
+		"days that a renewed sector lives on\x00"+
+		"leaving\x00"+
+		"share that leaves early in a day\x00"+
+		"stays\x00"+
+		"share of the snapshot’s day that has not left early\x00"+
+		"raw_leaving\x00"+
+		"raw power that leaves early\x00"+
+		"qa_leaving\x00"+
+		"QA power that leaves early\x00"+
+		"raw_alive\x00"+
+		"raw power that falls due later\x00"+
+		"qa_alive\x00"+
+		"QA power that falls due later\x00"+
+		"pledge_leaving\x00"+
+		"pledge that leaves early\x00"+
+		"pledge_alive\x00"+
+		"pledge that falls due later\x00"+
+		"offset\x00"+
+		"minted too much by the formula\x00"+
+		"mined\x00"+
+		"minted in all, as published\x00"+
+		"reward_before\x00"+
+		"mean daily reward of the months before\x00"+
 		"gas_over_outflow\x00"+
 		"gas / outflow\x00"+
 		"gas_over_netflow\x00"+
@@ -405,9 +429,11 @@ func englishCatalogue() (t Catalogue) {
 		"weight after the ramp\x00"+
 		"since_ramp\x00"+
 		"days since that day\x00"+
-		"23\x00"+
+		"24\x00"+
 		"EiB\x00"+
 		"EiB\x00"+
+		"PiB\x00"+
+		"PiB\x00"+
 		"PiB/day\x00"+
 		"PiB a day\x00"+
 		"EiB-days\x00"+
@@ -461,7 +487,7 @@ func englishCatalogue() (t Catalogue) {
 		"{n} FIL a day\x00"+
 		"1/day\x00"+
 		"{n} a day\x00"+
-		"109\x00"+
+		"126\x00"+
 		"baseline\x00"+
 		"Network baseline\x00"+
 		"The target of power, which doubles every year, from the one published for the run’s first day.\x00"+
@@ -786,6 +812,57 @@ func englishCatalogue() (t Catalogue) {
 		"implied-fee\x00"+
 		"Implied base fee\x00"+
 		"What the network burnt on a day over all gas, an upper bound of what gas cost. Scenarios of the first version take the median of the last {recent_days} such days before the snapshot.\x00"+
+		"stays\x00"+
+		"Not left early\x00"+
+		"Each day a share of all that is alive leaves before its time.\x00"+
+		"raw-leaving\x00"+
+		"Raw power that leaves early\x00"+
+		"A share of what was to fall due on this day or later.\x00"+
+		"raw-due-leaving\x00"+
+		"Raw power due, where sectors leave\x00"+
+		"What is left of the schedule, of what was onboarded a sector’s life earlier, and of what was renewed an extension earlier.\x00"+
+		"raw-alive\x00"+
+		"Raw power that falls due later\x00"+
+		"Of the day before, with what comes and without what goes.\x00"+
+		"qa-leaving\x00"+
+		"QA power that leaves early\x00"+
+		"The same for quality-adjusted power.\x00"+
+		"qa-due-leaving\x00"+
+		"QA power due, where sectors leave\x00"+
+		"The same for quality-adjusted power.\x00"+
+		"qa-alive\x00"+
+		"QA power that falls due later\x00"+
+		"The same for quality-adjusted power.\x00"+
+		"raw-power-leaving\x00"+
+		"Raw power, where sectors leave\x00"+
+		"Power of the day before, with what is onboarded and renewed, without what falls due and what leaves early.\x00"+
+		"qa-sum-leaving\x00"+
+		"QA power before its bound, where sectors leave\x00"+
+		"The same sum for quality-adjusted power.\x00"+
+		"offset\x00"+
+		"Minted too much by the formula\x00"+
+		"What the formula of rewards has minted by the first day, less what the chain had.\x00"+
+		"minted-as-stood\x00"+
+		"Minted in all, as the chain stood\x00"+
+		"Both parts together, less what the formula had too much at the start.\x00"+
+		"pledge-leaving\x00"+
+		"Pledge that leaves early\x00"+
+		"With the sectors that leave: the same share. Termination fees are left out.\x00"+
+		"release-leaving\x00"+
+		"Pledge that falls due, where sectors leave\x00"+
+		"What is left of the schedule, of the pledge for new power after a sector’s life, and of that for renewed power after an extension.\x00"+
+		"pledge-alive\x00"+
+		"Pledge that falls due later\x00"+
+		"Of the day before, with what is locked and without what goes.\x00"+
+		"pledge-change-leaving\x00"+
+		"Change of locked pledge, where sectors leave\x00"+
+		"New pledge and top-ups, less what leaves with sectors that are not renewed or go early.\x00"+
+		"locked-reward-first\x00"+
+		"Locked reward at the start\x00"+
+		"Of each reward a share stays locked for that many days; the mean reward of the days before tells how much that is.\x00"+
+		"locked-pledge-first\x00"+
+		"Locked pledge at the start\x00"+
+		"The rest of what was locked, as published.\x00"+
 		"gamma-ramp\x00"+
 		"Ramp of the pledge’s weight\x00"+
 		"FIP-0081 lowers the baseline’s weight day by day. The days count from {gamma_epoch}.\x00"+

@@ -215,7 +215,7 @@ func englishText() (t Text) {
 		"today-full\x00"+
 		"Today, all direct\x00"+
 		"The newest published network, if all deals went direct from now on.\x00"+
-		"10\x00"+
+		"12\x00"+
 		"scaling\x00"+
 		"scaling (default)\x00"+
 		"regime\x00"+
@@ -228,6 +228,10 @@ func englishText() (t Text) {
 		"fixed\x00"+
 		"block_space\x00"+
 		"follows block space\x00"+
+		"mechafil\x00"+
+		"as MechaFIL has it\x00"+
+		"chain\x00"+
+		"as the chain stood\x00"+
 		"none\x00"+
 		"none\x00"+
 		"full\x00"+
@@ -670,7 +674,7 @@ func englishText() (t Text) {
 		"The live picture: {link}\x00"+
 		"Sources: {data}; {model}.\x00"+
 		"Printed on {date}\x00"+
-		"31\x00"+
+		"34\x00"+
 		"horizon_days\x00"+
 		"Horizon\x00"+
 		"days\x00"+
@@ -687,6 +691,18 @@ func englishText() (t Text) {
 		"Sector duration\x00"+
 		"days\x00"+
 		"18 months, as in the study\x00"+
+		"extension_days\x00"+
+		"Extension of a renewed sector\x00"+
+		"days\x00"+
+		"fits power from August 2023 to September 2025, off by 8 % (raw) and 6 % (QA) on average; a full new life, MechaFIL’s, by 67 and 27 %. 0: a full new life\x00"+
+		"leaving_rate\x00"+
+		"Sectors that leave early\x00"+
+		"% a day\x00"+
+		"fitted with the extension to power from August 2023 to September 2025 (0.06 to 0.1 fit alike); for 2026 what was terminated in two weeks of April\x00"+
+		"start\x00"+
+		"Supply starts\x00"+
+		"\x00"+
+		"As the chain stood: mined and locked FIL begin as published; 0.05 M FIL off after 13 days of April 2026. MechaFIL’s own start: 14.2 M FIL too many.\x00"+
 		"lock_target\x00"+
 		"Lock target\x00"+
 		"%\x00"+
@@ -795,6 +811,11 @@ func englishText() (t Text) {
 		"Smoothing of flows\x00"+
 		"days\x00"+
 		"trailing mean, as in the study\x00"+
+		"2\x00"+
+		"raw_onboarding_pib\x00"+
+		"mean of the 16 days published of April 2026\x00"+
+		"renewal_rate\x00"+
+		"what stayed of the raw power that fell due from January to April 2026; of the QA power, none\x00"+
 		"21\x00"+
 		"power_ended\x00"+
 		"Power falls to zero on {first}{rates}; nothing after it is defined.\x00"+
