@@ -556,7 +556,7 @@ func chineseCatalogue() (t Catalogue) {
 		"新增原值算力的 PreCommit 与 ProveCommit。\x00"+
 		"load-window\x00"+
 		"证明算力的负载\x00"+
-		"SubmitWindowedPoSt：每个扇区每天一次，按全网原值算力计。\x00"+
+		"每个扇区每天证明一次，按全网原值算力计。\x00"+
 		"priced\x00"+
 		"一天计价的机会\x00"+
 		"区块填满时 Gas 才有价格。\x00"+

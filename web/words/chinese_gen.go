@@ -119,12 +119,17 @@ func chineseText() (t Text) {
 		"实际，按当日基础费\x00"+
 		"曲线从何而来\x00"+
 		"答案背后的模拟网络，各图共用一个游标。圆点是公布的数据，任何假设都不会移动它们。以 FIL 计或与流量、供应量相比时，圆点是当日 Gas 按当日实测基础费折算的值；没有公布基础费的日子（如 2022年10月12日至 2024年1月1日）没有圆点。在图上拖动可放大，双击复原。\x00"+
-		"7\x00"+
+		"8\x00"+
 		"hero\x00"+
 		"Gas 负担：{what}占{denominator}的百分比\x00"+
 		"{messages} 的 Gas ÷ {basis}，从{snapshot}的网络出发\x00"+
 		"FIL+ 占比为 {rate} 时，现状下的负担在{at}为 {first}，{date}为 {last}，采用 DirectFIL+ 则为 {direct}\x00"+
 		"；最高值为{highdate}的 {high}\x00"+
+		"blocks\x00"+
+		"区块有多满\x00"+
+		"全部消息每日的 Tgas（10¹² Gas 单位）：{snapshot}之前的面积为公布数据，之后为模拟；圆点为公布数据\x00"+
+		"FIL+ 占比为 {rate} 时，负载从{at}的每日 {first} Tgas 变为{date}的 {last}；采用 DirectFIL+ 则从 {direct0} 变为 {direct}\x00"+
+		"\x00"+
 		"gas\x00"+
 		"{what}的 Gas\x00"+
 		"{gas}\x00"+
@@ -155,6 +160,23 @@ func chineseText() (t Text) {
 		"占“释放与铸造减去销毁与锁定”的百分比，{smoothing}\x00"+
 		"FIL+ 占比为 {rate} 时，Gas 在{at}占净流量的 {first}，{date}占 {last}；采用 DirectFIL+ 则为 {direct}\x00"+
 		"\x00"+
+		"4\x00"+
+		"other\x00"+
+		"其他\x00"+
+		"window\x00"+
+		"证明算力\x00"+
+		"onboard\x00"+
+		"封装\x00"+
+		"publish\x00"+
+		"发布订单\x00"+
+		"{kind}，{rate} 现状\x00"+
+		"{kind}，公布数据\x00"+
+		"迄今最满的一天（2024年12月12日）：{load}\x00"+
+		"区块填满，Gas 开始有价：{load}\x00"+
+		"2026年5月起的低价：{load}\x00"+
+		"按原有方式每天新增 <b>{market}</b>、按订单直接上链的程度每天 <b>{direct}</b>、完全不发布订单则每天 <b>{unpublished}</b> 时，区块填满：全部带 FIL+ 订单，按该网络的 Gas 水平计。这一答案不依赖价格。\x00"+
+		"{n} PiB\x00"+
+		"任何数量都不会\x00"+
 		"数据\x00"+
 		"{title}，按日\x00"+
 		"日期（UTC）\x00"+
@@ -476,12 +498,14 @@ func chineseText() (t Text) {
 		"模型：{model}\x00"+
 		"{chart}：{series} [{unit}]\x00"+
 		"注意：{notice}\x00"+
-		"5\x00"+
+		"6\x00"+
 		"percent\x00"+
 		"%\x00"+
 		"fil\x00"+
 		"FIL/天\x00"+
 		"gas\x00"+
+		"Tgas/天\x00"+
+		"blocks\x00"+
 		"Tgas/天\x00"+
 		"deal\x00"+
 		"PiB/天\x00"+
