@@ -60,12 +60,19 @@ var feeColumns = []column{
 	{"fee_burn_fil", amount, whole, -1, func(t *model.Table) *[]float64 { return &t.FeeBurnFIL }},
 }
 
-// fileColumns are all columns that a file may have.
-func fileColumns() []column {
-	return append(dailyColumns[:len(dailyColumns):len(dailyColumns)], feeColumns...)
+// optionalColumns may follow those of every file: the fees, and the total gas of days on which that of its kinds was
+// not
+// published. Where it was, the total is their sum, whatever a file says.
+func optionalColumns() []column {
+	return append(feeColumns[:len(feeColumns):len(feeColumns)], gasTotal)
 }
 
-// The sums are computed when the table is loaded; no file but a pack carries them.
+// fileColumns are all columns that a file may have.
+func fileColumns() []column {
+	return append(dailyColumns[:len(dailyColumns):len(dailyColumns)], optionalColumns()...)
+}
+
+// The sums are computed when the table is loaded. A pack carries them, a file the total alone.
 var (
 	gasTotal      = column{"gas_total", amount, whole, 0, func(t *model.Table) *[]float64 { return &t.GasTotal }}
 	gasOnboarding = column{"gas_onboarding", amount, whole, 0,

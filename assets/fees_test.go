@@ -98,12 +98,11 @@ func TestFeesThatContradict(t *testing.T) {
 		for i, line := range lines {
 			if strings.HasPrefix(line, day+",") {
 				cells := strings.Split(line, ",")
-				n := len(cells)
-				if fee != "" {
-					cells[n-2] = fee
+				if at := len(dailyColumns) + 1; fee != "" {
+					cells[at] = fee
 				}
-				if burn != "" {
-					cells[n-1] = burn
+				if at := len(dailyColumns) + 2; burn != "" {
+					cells[at] = burn
 				}
 				lines[i] = strings.Join(cells, ",")
 			}
@@ -190,7 +189,7 @@ func TestMeasuredFees(t *testing.T) {
 		t.Fatal(err)
 	}
 	if n := len(fees.FeeBurnFIL); fees.First != day.Of(2020, 10, 15) || len(fees.BaseFeeNanoFIL) != n ||
-		fees.Date(n-1) != model.LastMedianFee {
+		fees.Date(n-1) < model.LastMedianFee {
 		t.Errorf("%d days from %s", n, fees.First)
 	}
 	var first, last, published int
@@ -203,7 +202,7 @@ func TestMeasuredFees(t *testing.T) {
 		}
 	}
 	// 727 days to 2022-10-11, 776 from 2024-01-02 on, of which two are left out.
-	if published != 727+774 || last != len(fees.FeeBurnFIL)-1 || first == 0 {
+	if published != 727+774 || fees.Date(last) != model.LastMedianFee || first == 0 {
 		t.Errorf("%d days with a fee, the last %s", published, fees.Date(last))
 	}
 	if got := fees.FeeBurnFIL[fees.Row(day.Of(2026, 2, 15))]; got != 0.001473 {

@@ -221,7 +221,7 @@ func englishText() (t Text) {
 		"The study’s assumptions with the scaling model in place of its own, which failed after its training.\x00"+
 		"as-adopted\x00"+
 		"As adopted\x00"+
-		"FIP-0076 live from 24 April 2024 and adopted by 11 % of the deals: an estimate, if adoption alone made a deal’s gas fall since.\x00"+
+		"FIP-0076 live from 24 April 2024 and adopted by 11 % of the deals: an estimate from a fall of gas that had another cause. Measured since: 9 %.\x00"+
 		"saved-unused\x00"+
 		"Saved gas unused\x00"+
 		"The follow-up study’s first case: what is saved is not burnt, and nothing takes its place.\x00"+
@@ -233,11 +233,11 @@ func englishText() (t Text) {
 		"The follow-up study’s third case: all of the saved gas is filled with more FIL+ deals.\x00"+
 		"today\x00"+
 		"Today’s network\x00"+
-		"The newest published network, with DirectFIL+ adopted by 11 % of the deals: an estimate, if adoption alone made a deal’s gas fall since 2024.\x00"+
+		"The newest published network, with DirectFIL+ adopted by 11 % of the deals: an estimate from a fall of gas that had another cause. Measured since: 9 %.\x00"+
 		"today-full\x00"+
 		"Today, all direct\x00"+
 		"The newest published network, if all deals went direct from now on.\x00"+
-		"10\x00"+
+		"12\x00"+
 		"scaling\x00"+
 		"scaling (default)\x00"+
 		"regime\x00"+
@@ -250,6 +250,10 @@ func englishText() (t Text) {
 		"fixed\x00"+
 		"block_space\x00"+
 		"follows block space\x00"+
+		"mechafil\x00"+
+		"as MechaFIL has it\x00"+
+		"chain\x00"+
+		"as the chain stood\x00"+
 		"none\x00"+
 		"none\x00"+
 		"full\x00"+
@@ -694,7 +698,7 @@ func englishText() (t Text) {
 		"The live picture: {link}\x00"+
 		"Sources: {data}; {model}.\x00"+
 		"Printed on {date}\x00"+
-		"31\x00"+
+		"34\x00"+
 		"horizon_days\x00"+
 		"Horizon\x00"+
 		"days\x00"+
@@ -711,6 +715,18 @@ func englishText() (t Text) {
 		"Sector duration\x00"+
 		"days\x00"+
 		"18 months, as in the study\x00"+
+		"extension_days\x00"+
+		"Extension of a renewed sector\x00"+
+		"days\x00"+
+		"fits power from August 2023 to September 2025, off by 8 % (raw) and 6 % (QA) on average; a full new life, MechaFIL’s, by 67 and 27 %. 0: a full new life\x00"+
+		"leaving_rate\x00"+
+		"Sectors that leave early\x00"+
+		"% a day\x00"+
+		"fitted with the extension to power from August 2023 to September 2025 (0.06 to 0.1 fit alike); for 2026 what was terminated in two weeks of April\x00"+
+		"start\x00"+
+		"Supply starts\x00"+
+		"\x00"+
+		"As the chain stood: mined and locked FIL begin as published; 0.05 M FIL off after 13 days of April 2026. MechaFIL’s own start: 14.2 M FIL too many.\x00"+
 		"lock_target\x00"+
 		"Lock target\x00"+
 		"%\x00"+
@@ -738,7 +754,7 @@ func englishText() (t Text) {
 		"adoption\x00"+
 		"Adoption\x00"+
 		"\x00"+
-		"The study’s picture is all at once. About 11 % would explain the fall of a deal’s gas since 2024, as larger messages would.\x00"+
+		"The study’s picture is all at once. Measured on the chain from April 2024 to May 2025: 9 % of onboarded power, 2 to 24 % by month.\x00"+
 		"adoption_share\x00"+
 		"Adopted by\x00"+
 		"%\x00"+
@@ -819,6 +835,11 @@ func englishText() (t Text) {
 		"Smoothing of flows\x00"+
 		"days\x00"+
 		"trailing mean, as in the study\x00"+
+		"2\x00"+
+		"raw_onboarding_pib\x00"+
+		"mean of the 16 days published of April 2026\x00"+
+		"renewal_rate\x00"+
+		"what stayed of the raw power that fell due from January to April 2026; of the QA power, none\x00"+
 		"21\x00"+
 		"power_ended\x00"+
 		"Power falls to zero on {first}{rates}; nothing after it is defined.\x00"+

@@ -155,6 +155,8 @@ type Text struct {
 	Pin     PinText
 	Access  AccessText
 	Control map[string]ControlText
+	// where a default is a number stated for the snapshot, in place of Control.Source
+	Stated map[string]string
 	// by code, beside a chart
 	Warning map[string]string
 }

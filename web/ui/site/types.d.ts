@@ -373,6 +373,8 @@ export interface EvidenceWords {
 	html: string;
 	text: Record<string, string>;
 	specs: Spec[];
+	/** charts that are SVG, by the id of their place */
+	figures: Record<string, string>;
 }
 
 declare global {
