@@ -34,6 +34,11 @@ func CutPack(s *mechafil.Snapshot, daily *model.Table) (*Pack, error) {
 				figures[i] = math.NaN()
 			}
 		}
+		if c.packed == inGgas {
+			for i, v := range figures {
+				figures[i] = math.Round(v/model.GasPerGgas) * model.GasPerGgas
+			}
+		}
 		*c.of(cut) = figures
 	}
 	return &Pack{Snapshot: s, Daily: cut}, nil

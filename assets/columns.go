@@ -1,6 +1,10 @@
 package assets
 
-import "github.com/gasburden/gasburden/model"
+import (
+	"slices"
+
+	"github.com/gasburden/gasburden/model"
+)
 
 // column ties a name in a file to a column of the daily table.
 type column struct {
@@ -18,6 +22,7 @@ const (
 	left      extent = iota // nothing
 	whole                   // to the end of the table: realised figures
 	toCurrent               // to the snapshot's current date: only medians up to it are taken
+	inGgas                  // to the end of the table, to a Ggas: one chart shows it, and no curve follows from it
 )
 
 // dailyColumns are the columns after the date that every file has, in its order.
@@ -43,7 +48,8 @@ var dailyColumns = []column{
 		func(t *model.Table) *[]float64 { return &t.GasPreCommitSectorBatch }},
 	{"gas_publish_storage_deals", amount, whole, 0,
 		func(t *model.Table) *[]float64 { return &t.GasPublishStorageDeals }},
-	{"gas_submit_windowed_post", amount, left, 0, func(t *model.Table) *[]float64 { return &t.GasSubmitWindowedPoSt }},
+	{"gas_submit_windowed_post", amount, inGgas, 0,
+		func(t *model.Table) *[]float64 { return &t.GasSubmitWindowedPoSt }},
 	{"gas_other", amount, left, 0, func(t *model.Table) *[]float64 { return &t.GasOther }},
 }
 
@@ -54,19 +60,32 @@ var feeColumns = []column{
 	{"fee_burn_fil", amount, whole, -1, func(t *model.Table) *[]float64 { return &t.FeeBurnFIL }},
 }
 
-// fileColumns are all columns that a file may have.
-func fileColumns() []column {
-	return append(dailyColumns[:len(dailyColumns):len(dailyColumns)], feeColumns...)
+// optionalColumns may follow those of every file: the fees, and the total gas of days on which that of its kinds was
+// not
+// published. Where it was, the total is their sum, whatever a file says.
+func optionalColumns() []column {
+	return append(feeColumns[:len(feeColumns):len(feeColumns)], gasTotal)
 }
 
-// The sums are computed when the table is loaded; no file but a pack carries them.
+// fileColumns are all columns that a file may have.
+func fileColumns() []column {
+	return append(dailyColumns[:len(dailyColumns):len(dailyColumns)], optionalColumns()...)
+}
+
+// The sums are computed when the table is loaded. A pack carries them, a file the total alone.
 var (
 	gasTotal      = column{"gas_total", amount, whole, 0, func(t *model.Table) *[]float64 { return &t.GasTotal }}
 	gasOnboarding = column{"gas_onboarding", amount, whole, 0,
 		func(t *model.Table) *[]float64 { return &t.GasOnboarding }}
 )
 
-// packColumns are the columns that a pack carries, in its order. It may lack those of feeColumns.
+// onlyShown says whether no curve follows from a column. Packs of before do not have it.
+func onlyShown(c column) bool {
+	return c.packed == inGgas ||
+		slices.ContainsFunc(feeColumns, func(f column) bool { return f.name == c.name })
+}
+
+// packColumns are the columns that a pack carries, in its order. It may lack those that are onlyShown.
 func packColumns() []column {
 	var packed []column
 	for _, c := range dailyColumns {

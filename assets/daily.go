@@ -34,18 +34,26 @@ func NetworkDaily() (*model.Table, error) {
 func NetworkDailyCSV() []byte { return bytes.Clone(networkDailyCSV) }
 
 // ParseNetworkDaily reads a table in the format of network-daily.csv: the header exactly as there, though without the
-// columns of fees if there are none, one row a UTC day without gaps, an empty cell for "not published" (NaN in the
-// table), finite numbers in their domain (power above zero, shares 0..1, the rest zero or more). GasTotal is filled in.
+// columns of fees and of total gas if there are none, one row a UTC day without gaps, an empty cell for "not published"
+// (NaN in the table), finite numbers in their domain (power above zero, shares 0..1, the rest zero or more). GasTotal
+// is
+// filled in.
 // Spreadsheets write such a table in the manner of their country: a byte order mark may begin it, semicolons or tabs
 // may separate its cells, and package number says how its numbers are read. The error joins all that is wrong, each
 // with file, line, column and value; a wrong header ends the reading, since without it no cell has a meaning.
 func ParseNetworkDaily(file string, data []byte) (*model.Table, error) {
-	t, err := parseTable(file, data, dailyColumns, feeColumns)
+	t, err := parseTable(file, data, dailyColumns, optionalColumns())
 	if err != nil {
 		return nil, err
 	}
+	published := t.GasTotal
 	t.GasTotal, t.GasOnboarding = totalGas(t), onboardingGas(t)
-	fillFees(t)
+	for i, v := range published {
+		if math.IsNaN(t.GasTotal[i]) {
+			t.GasTotal[i] = v
+		}
+	}
+	fillShown(t)
 	if err := checkFees(file, t); err != nil {
 		return nil, err
 	}
@@ -134,17 +142,24 @@ func parseTable(file string, data []byte, want, optional []column) (*model.Table
 // numbers in their shortest form, which read back bit for bit. It returns an error for a table that ParseNetworkDaily
 // would refuse.
 func EncodeNetworkDaily(t *model.Table) ([]byte, error) {
-	record, columns := []string{"date"}, slices.Clone(dailyColumns)
-	for _, c := range feeColumns {
+	columns := slices.Clone(dailyColumns)
+	for _, c := range optionalColumns() {
 		if slices.ContainsFunc(*c.of(t), isNumber) {
 			columns = append(columns, c)
 		}
 	}
 	for _, c := range columns {
-		record = append(record, c.name)
 		if n := len(*c.of(t)); n != t.Len() {
 			return nil, fmt.Errorf("encode table: %s has %d entries, want %d", c.name, n, t.Len())
 		}
+	}
+	t = withoutSums(t)
+	if last := len(columns) - 1; columns[last].name == gasTotal.name && !slices.ContainsFunc(t.GasTotal, isNumber) {
+		columns = columns[:last]
+	}
+	record := []string{"date"}
+	for _, c := range columns {
+		record = append(record, c.name)
 	}
 	var text bytes.Buffer
 	w := csv.NewWriter(&text)
@@ -249,6 +264,18 @@ func checkDay(place *fault.Place, next day.Day, cell string) (day.Day, error) {
 func totalGas(t *model.Table) []float64 {
 	return sumOf(t.GasOther, t.GasPublishStorageDeals, t.GasProveCommitSector, t.GasProveCommitAggregate,
 		t.GasPreCommitSector, t.GasPreCommitSectorBatch, t.GasSubmitWindowedPoSt)
+}
+
+// withoutSums is the table with the total gas of those days alone whose kinds were not published.
+func withoutSums(t *model.Table) *model.Table {
+	out := *t
+	out.GasTotal = slices.Clone(t.GasTotal)
+	for i, sum := range totalGas(t) {
+		if !math.IsNaN(sum) && i < len(out.GasTotal) {
+			out.GasTotal[i] = math.NaN()
+		}
+	}
+	return &out
 }
 
 func onboardingGas(t *model.Table) []float64 {

@@ -2,7 +2,6 @@ package assets
 
 import (
 	"math"
-	"slices"
 	"strconv"
 
 	"github.com/gasburden/gasburden/model"
@@ -10,17 +9,12 @@ import (
 	numbers "github.com/gasburden/gasburden/model/number"
 )
 
-// isFee says whether a column is one of feeColumns.
-func isFee(c column) bool {
-	return slices.ContainsFunc(feeColumns, func(f column) bool { return f.name == c.name })
-}
-
 func isNumber(v float64) bool { return !math.IsNaN(v) }
 
-// fillFees makes the columns of fees that a file did not have: without a figure on any day.
-func fillFees(t *model.Table) {
-	for _, c := range feeColumns {
-		for to := c.of(t); len(*to) < t.Len(); {
+// fillShown makes the columns that are onlyShown and that a file did not have: without a figure on any day.
+func fillShown(t *model.Table) {
+	for _, c := range packColumns() {
+		for to := c.of(t); onlyShown(c) && len(*to) < t.Len(); {
 			*to = append(*to, math.NaN())
 		}
 	}

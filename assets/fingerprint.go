@@ -23,7 +23,7 @@ func Fingerprint(p *Pack, models *Models) (string, error) {
 	var daily, o object
 	daily.has("first", &p.Daily.First)
 	for _, c := range packColumns() {
-		if isFee(c) {
+		if onlyShown(c) {
 			continue
 		}
 		known := (*c.of(p.Daily))[:p.Daily.Row(p.Snapshot.Current)+1]

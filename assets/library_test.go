@@ -22,6 +22,9 @@ func libraryRead(text json.RawMessage, form any) error {
 			return err
 		}
 		for _, m := range f {
+			if m.absent && found[m.name] == nil {
+				continue
+			}
 			if err := libraryRead(found[m.name], m.form); err != nil {
 				return fmt.Errorf("%s: %w", m.name, err)
 			}
@@ -100,6 +103,7 @@ func libraryReadSeries(text json.RawMessage, f series) error {
 func libraryReadPack(data []byte) (*Pack, error) {
 	p, days := &Pack{Snapshot: new(mechafil.Snapshot), Daily: new(model.Table)}, 0
 	err := libraryRead(data, packForm(p.Snapshot, dailyForm(p.Daily, &days, packColumns())))
+	p.Snapshot.VestedByStart = p.Snapshot.MinedFILStart == 0
 	return p, err
 }
 

@@ -25,8 +25,11 @@ var defaultPack []byte
 var packs embed.FS
 
 // Pack is what the page needs to run from a snapshot: the snapshot and the part of the daily table
-// around it. Of the table, power, onboarding, burn, supply, gas (PublishStorageDeals, onboarding, total) and fees are
-// loaded to its end, the renewal rate to the snapshot's current date (NaN after it); the other columns are nil.
+// around it. Of the table, power, onboarding, burn, supply, gas (PublishStorageDeals, onboarding, SubmitWindowedPoSt to
+// a
+// Ggas, total) and fees are loaded to its end, the renewal rate to the snapshot's current date (NaN after it); the
+// other
+// columns are nil.
 type Pack struct {
 	Snapshot *mechafil.Snapshot
 	Daily    *model.Table // from before Snapshot.Start to the end of the figures
@@ -50,8 +53,10 @@ func ShippedPack(name string) (*Pack, error) {
 // DecodePack reads a pack that was fetched. It is ParsePack for data without a file name.
 func DecodePack(data []byte) (*Pack, error) { return ParsePack("pack", data) }
 
-// ParsePack reads a pack as EncodePack writes it. Every key must be known and, but for those of fees, present, every
-// number finite and in its domain or, in the table, null for "not published"; columns shorter than the table end in
+// ParsePack reads a pack as EncodePack writes it. Every key must be known and, but for columns that are onlyShown,
+// present,
+// every number finite and in its domain or, in the table, null for "not published"; columns shorter than the table end
+// in
 // unpublished days; the table must cover the snapshot's history. Columns are numbers or deltas, see deltas.go. An error
 // names file, line, field, entry and value.
 func ParsePack(file string, data []byte) (*Pack, error) {
@@ -59,9 +64,9 @@ func ParsePack(file string, data []byte) (*Pack, error) {
 	if err := parse(file, data, packForm(p.Snapshot, dailyForm(p.Daily, &days, packColumns()))); err != nil {
 		return nil, err
 	}
-	fillFees(p.Daily)
-	if err := p.Snapshot.Validate(); err != nil {
-		return nil, fmt.Errorf("%s: %w", file, err)
+	fillShown(p.Daily)
+	if err := settle(file, p.Snapshot); err != nil {
+		return nil, err
 	}
 	if err := checkName(file, p.Snapshot); err != nil {
 		return nil, err
@@ -115,7 +120,7 @@ func dailyForm(t *model.Table, days *int, columns []column) object {
 	for _, c := range columns {
 		to := c.of(t)
 		m := o.series(c.name, c.domain, true, to)
-		m.absent = isFee(c) && len(*to) == 0
+		m.absent = onlyShown(c) && len(*to) == 0
 		m.check = func() *fault.Fault {
 			if len(*to) > *days {
 				return fault.New(fault.DocumentMost, "n", strconv.Itoa(len(*to)), "want", strconv.Itoa(*days))

@@ -29,7 +29,9 @@ func TestPublishedEnds(t *testing.T) {
 		}
 		current := date(name)
 		// The study trained on the day after its snapshot too.
-		if p.Gas > current+1 || p.RenewalRate > current || p.RenewalRate < current-1 {
+		// None was published between 2025-09-08 and the snapshot of 2026-04-20.
+		if p.Gas > current+1 || p.RenewalRate > current ||
+			p.RenewalRate < min(current-1, table.Date(lastFigure(table.RenewalRate))) {
 			t.Errorf("%+v", p)
 		}
 		for row, d := table.Row(p.Gas), p.Gas; d > p.Gas-90; row, d = row-1, d-1 {
@@ -41,6 +43,14 @@ func TestPublishedEnds(t *testing.T) {
 	if _, err := PublishedFor(list, "2020-01-01"); err == nil || !strings.Contains(err.Error(), "2020-01-01") {
 		t.Errorf("unknown snapshot: %v", err)
 	}
+}
+
+func lastFigure(column []float64) int {
+	last := len(column) - 1
+	for last > 0 && math.IsNaN(column[last]) {
+		last--
+	}
+	return last
 }
 
 // Figures of earlier days that are published later do not reach a snapshot's medians; those of later days stay.

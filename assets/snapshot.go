@@ -100,10 +100,19 @@ func parseSnapshot(file string, data []byte) (*mechafil.Snapshot, error) {
 	if err := parse(file, data, snapshotForm(s)); err != nil {
 		return nil, err
 	}
-	if err := s.Validate(); err != nil {
-		return nil, fmt.Errorf("%s: %w", file, err)
+	if err := settle(file, s); err != nil {
+		return nil, err
 	}
 	return s, nil
+}
+
+// settle completes a snapshot that was read, and looks at what its figures say of each other.
+func settle(file string, s *mechafil.Snapshot) error {
+	s.VestedByStart = s.MinedFILStart == 0
+	if err := s.Validate(); err != nil {
+		return fmt.Errorf("%s: %w", file, err)
+	}
+	return nil
 }
 
 // snapshotSeries are the lists of a snapshot, in the order of the file.
@@ -139,6 +148,16 @@ var snapshotScalars = []struct {
 	{"locked_fil_start", func(s *mechafil.Snapshot) *float64 { return &s.LockedFILStart }},
 }
 
+// chainScalars are what snapshots since 2026 have beside them, both or neither. Those without have a vested_fil_start
+// that holds the start day's own vesting.
+var chainScalars = []struct {
+	name string
+	of   func(*mechafil.Snapshot) *float64
+}{
+	{"mined_fil_start", func(s *mechafil.Snapshot) *float64 { return &s.MinedFILStart }},
+	{"locked_reward_fil_start", func(s *mechafil.Snapshot) *float64 { return &s.LockedRewardFILStart }},
+}
+
 // snapshotForm is the JSON form of a snapshot.
 func snapshotForm(s *mechafil.Snapshot) object {
 	var o object
@@ -151,6 +170,9 @@ func snapshotForm(s *mechafil.Snapshot) object {
 	}
 	for _, scalar := range snapshotScalars {
 		o.float(scalar.name, positive, scalar.of(s))
+	}
+	for _, scalar := range chainScalars {
+		o.float(scalar.name, positive, scalar.of(s)).absent = *scalar.of(s) == 0
 	}
 	return o
 }

@@ -19,6 +19,7 @@ func TestSnapshots(t *testing.T) {
 	}{
 		{"2023-07-31", "2023-07-01", 31, 540, 570, 11.48453739, 0.8576914335, 156340000},
 		{"2025-09-09", "2022-10-10", 1066, 1275, 2340, 16.59727284, 0.8870879725, 137379413.603206},
+		{"2026-04-20", "2026-04-07", 14, 1052, 1065, 1.94131413, 0.1, 86587692.88},
 	} {
 		s, err := Snapshot(c.name)
 		if err != nil {
@@ -88,7 +89,9 @@ func TestEncodeSnapshot(t *testing.T) {
 }
 
 // A snapshot's daily figures are the table's, which has them to eight digits (power, onboarding,
-// renewals, rate) and to a hundredth FIL (burn).
+// renewals, rate) and to a hundredth FIL (burn). Renewals after 2025-09-09 were not published: those of a later
+// snapshot
+// are estimates, and the table has none.
 func TestSnapshotsAgreeWithTheTable(t *testing.T) {
 	table, err := NetworkDaily()
 	if err != nil {
@@ -118,7 +121,11 @@ func TestSnapshotsAgreeWithTheTable(t *testing.T) {
 				if s.Start+day.Day(i) >= day.Of(2025, 5, 20) {
 					tolerance = 0.05 // later releases fetched these days again, and may have revised them by as much
 				}
-				if w := c.table[from+i]; !(math.Abs(v-w) <= tolerance*v) {
+				d, w := s.Start+day.Day(i), c.table[from+i]
+				if strings.HasPrefix(c.name, "renew") && d > day.Of(2025, 9, 9) && math.IsNaN(w) {
+					continue
+				}
+				if !(math.Abs(v-w) <= tolerance*v) {
 					t.Errorf("%s: %s of %s is %v, the table has %v", name, c.name, table.Date(from+i), v, w)
 				}
 			}

@@ -2,4 +2,4 @@
 
 package assets
 
-var snapshotNames = []string{"2023-07-31", "2025-09-09"}
+var snapshotNames = []string{"2023-07-31", "2025-09-09", "2026-04-20"}

@@ -23,7 +23,7 @@ type Table struct {
 	GasSubmitWindowedPoSt, GasOther               []float64 // gas units a day
 	// PublishStorageDeals, PreCommit and ProveCommit, batched or not
 	GasOnboarding []float64
-	GasTotal      []float64 // sum of the seven above; NaN if one of them is
+	GasTotal      []float64 // sum of the seven above; where one of them is NaN, the total as published, or NaN
 
 	BaseFeeNanoFIL []float64 // nanoFIL per gas as published, see PublishedFeeKind
 	FeeBurnFIL     []float64 // FIL a day: base-fee burn and over-estimation burn of all messages; no tips, no penalties

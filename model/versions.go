@@ -1,6 +1,9 @@
 package model
 
-import "github.com/gasburden/gasburden/model/day"
+import (
+	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/model/protocol"
+)
 
 // Version is a version of the Filecoin network's protocol.
 type Version struct {
@@ -10,14 +13,15 @@ type Version struct {
 
 // Versions are the protocol versions that a gas model tells apart, the oldest first. The first stands
 // for all up to it. Those left out changed no gas that is modelled here.
-var Versions = []Version{
-	{15, day.Of(2020, 10, 14)}, // the day before the network began
-	{16, day.Of(2022, 7, 6)},
-	{17, day.Of(2022, 11, 30)},
-	{22, day.Of(2024, 4, 24)},
-	{23, day.Of(2024, 8, 6)},
-	{25, day.Of(2025, 4, 14)},
-}
+var Versions = func() []Version {
+	out := []Version{{15, day.Of(2020, 10, 14)}} // the day before the network began
+	for _, u := range protocol.Upgrades() {
+		if u.Gas {
+			out = append(out, Version{u.Version, u.Day()})
+		}
+	}
+	return out
+}()
 
 // VersionOf is the version of a day: the newest with an earlier upgrade day.
 func VersionOf(d day.Day) Version {

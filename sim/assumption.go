@@ -54,6 +54,10 @@ type Scenario struct {
 	BurnFeedback  bool    // saved gas lowers the simulated burn
 	SmoothingDays int
 
+	Start         mechafil.Start
+	ExtensionDays int // of a renewed sector; 0: as many as a new one has
+	LeavingRate   mechafil.Path
+
 	Version int // of the defaults that it was made with; it changes nothing by itself
 }
 
@@ -78,6 +82,9 @@ type Assumption struct {
 	Derive func(in *Inputs, s *Scenario) error
 	Later  *Later // another default of later versions; nil for none
 	Since  int    // the version that it came with; a scenario of an earlier one has it on a value that changes nothing
+	// With says of a scenario of an earlier version that it has it nevertheless: on another value. Nil: where the price
+	// follows block space.
+	With func(*Scenario) bool
 
 	Link  string // its key in a link, which never changes; "" for snapshot, which every link has
 	Place int    // in links and within its group on the page, the least first; steps of ten leave space
@@ -204,7 +211,7 @@ var (
 )
 
 // assumptions is the whole table.
-var assumptions = append(networkAssumptions, priceAssumptions...)
+var assumptions = append(append(networkAssumptions, chainAssumptions...), priceAssumptions...)
 
 // networkAssumptions are the rows of all but the price of gas and the version.
 var networkAssumptions = []*Assumption{
@@ -227,6 +234,13 @@ var networkAssumptions = []*Assumption{
 			s.FILPlusRates = []mechafil.Path{{0.5}, {0.75}, {1}}
 			return nil
 		},
+		Later: &Later{2, "the study; of 2026 the mean of the 16 published days", func(in *Inputs, s *Scenario) error {
+			s.FILPlusRates = []mechafil.Path{{0.5}, {0.75}, {1}}
+			if rate := networkAt(in).filPlusRate; rate != 0 {
+				s.FILPlusRates = []mechafil.Path{{rate}}
+			}
+			return nil
+		}},
 		Link: "rates", Place: 20, Weight: 20, Quoted: true, Group: OwnControl, Embed: true,
 		Vary: Vary{Basis: OwnHistory}, Symbol: "filplus_rate",
 		Past: pastFILPlusRate,
@@ -236,7 +250,12 @@ var networkAssumptions = []*Assumption{
 		Name: "raw_onboarding_pib", Unit: "PiB/day", Kind: Daily, Range: mechafil.OnboardingRange,
 		Meaning: "raw byte power onboarded", Source: "median of the last 90 published days up to the snapshot",
 		Recent: (*Inputs).RecentOnboarding,
-		Link:   "onboarding", Place: 30, Weight: 80, Quoted: true,
+		Later: &Later{2, "the same; of 2026 the mean of the 16 published days", func(in *Inputs, s *Scenario) error {
+			v, err := statedOnboarding(in)
+			s.RawOnboardingPiB = mechafil.Constant(v)
+			return err
+		}},
+		Link: "onboarding", Place: 30, Weight: 80, Quoted: true,
 		Group: BasicGroup, Slider: Slider{0, 25, 0.05}, Embed: true,
 		Vary: Vary{Basis: OwnHistory}, Symbol: "raw_onboarded",
 		Past: pastOnboarding,
@@ -247,7 +266,13 @@ var networkAssumptions = []*Assumption{
 		Meaning: "share of expiring power that is renewed",
 		Source:  "median of the last 90 published days up to the snapshot",
 		Recent:  (*Inputs).RecentRenewalRate,
-		Link:    "renewal", Place: 40, Weight: 90, Quoted: true, Group: BasicGroup, Slider: Slider{0, 100, 0.5},
+		Later: &Later{2, "the same; of 2026 what stayed of the raw power due from January to April",
+			func(in *Inputs, s *Scenario) error {
+				v, err := statedRenewal(in)
+				s.RenewalRate = mechafil.Constant(v)
+				return err
+			}},
+		Link: "renewal", Place: 40, Weight: 90, Quoted: true, Group: BasicGroup, Slider: Slider{0, 100, 0.5},
 		Embed: true,
 		Vary:  Vary{Basis: OwnHistory}, Symbol: "renewal_rate",
 		Past: pastRenewalRate,
@@ -285,9 +310,13 @@ var networkAssumptions = []*Assumption{
 		Name: "gamma", Unit: "share", Kind: Daily, Range: mechafil.ShareRange,
 		Meaning: "weight of the baseline in the consensus pledge", Source: "1; FIP-0081's ramp for snapshots after it",
 		Derive: func(in *Inputs, s *Scenario) error {
-			s.Gamma = defaultGamma(in.Snapshot, s.HorizonDays)
+			s.Gamma = defaultGamma(in.Snapshot, s.HorizonDays, FirstVersion)
 			return nil
 		},
+		Later: &Later{2, "FIP-0081: from 2024-11-20 on down to 0.7 within a year", func(in *Inputs, s *Scenario) error {
+			s.Gamma = defaultGamma(in.Snapshot, s.HorizonDays, LatestVersion)
+			return nil
+		}},
 		Link: "gamma", Place: 220, Weight: 210,
 		Vary: Vary{GammaAfterRamp, 1, BaselineFIP}, Symbol: "gamma",
 		at: func(s *Scenario) any { return &s.Gamma },

@@ -130,8 +130,11 @@ func (a *Assumption) Text(s *Scenario) string {
 }
 
 // Has reports whether a scenario says anything by the assumption: a scenario of an earlier version does not, unless it
-// has the price follow block space. It is neither written nor shown then.
+// has another value of it or, of the price of gas, follows block space. It is neither written nor shown then.
 func (s *Scenario) Has(a *Assumption) bool {
+	if a.Since > s.Version && a.With != nil {
+		return a.With(s)
+	}
 	return a.Since <= s.Version || s.Price == BlockSpacePrice
 }
 

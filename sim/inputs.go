@@ -85,28 +85,3 @@ func (in *Inputs) RecentBaseFee() (Recent, error) {
 	}
 	return Recent{Median: fee.NanoFIL, Values: fee.Days, First: fee.First, Last: fee.Last}, nil
 }
-
-// GammaRampEpoch lies on the ramp of FIP-0081: the baseline pledge's weight falls by 0.3 over 360 days from 1 to 0.7.
-// It is 0.76 on 2025-09-09 in the reference run, which puts its start on 2024-11-25.
-var GammaRampEpoch = day.Of(2025, 9, 9)
-
-// The ramp of gamma, the weight of the baseline in the consensus pledge.
-const (
-	GammaAtEpoch   = 0.76 // on GammaRampEpoch
-	GammaPerDay    = 0.3 / 360
-	GammaAfterRamp = 0.7
-)
-
-// defaultGamma is 1 for snapshots older than FIP-0081, and its ramp for later ones, one value a
-// forecast day, the first being the snapshot's own day.
-func defaultGamma(snapshot *mechafil.Snapshot, horizonDays int) mechafil.Path {
-	since := float64(snapshot.Current - GammaRampEpoch)
-	if GammaAtEpoch-GammaPerDay*since >= 1 {
-		return mechafil.Constant(1)
-	}
-	path := make(mechafil.Path, max(1, horizonDays))
-	for i := range path {
-		path[i] = math.Max(GammaAfterRamp, math.Min(1, GammaAtEpoch-GammaPerDay*(since+float64(i))))
-	}
-	return path
-}

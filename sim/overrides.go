@@ -237,7 +237,7 @@ func (o Overrides) Resolve(in *Inputs) (Scenario, error) {
 		if f.Name == "horizon_days" {
 			decode(f)
 			if mechafil.HorizonRange.Contains(float64(s.HorizonDays)) {
-				s.Gamma = defaultGamma(in.Snapshot, s.HorizonDays) // its length follows the horizon
+				s.Gamma = defaultGamma(in.Snapshot, s.HorizonDays, s.Version) // its length follows the horizon
 			} else {
 				s.Gamma = mechafil.Constant(1) // the horizon is the fault, not the length of this
 			}
@@ -256,7 +256,7 @@ func (o Overrides) Resolve(in *Inputs) (Scenario, error) {
 		errs = append(errs, otherSnapshot(&s, in))
 	}
 	// What could not be read stands on its default, so that the rest is judged too.
-	return s, errors.Join(append(errs, s.Validate())...)
+	return s, errors.Join(append(errs, s.Validate(), in.Snapshot.CheckStart(s.Start))...)
 }
 
 // otherSnapshot is the fault of a scenario of another snapshot than the one that was loaded.

@@ -2,6 +2,7 @@ package sim
 
 import (
 	"math"
+	"strings"
 
 	"github.com/gasburden/gasburden/model/price"
 )
@@ -12,15 +13,16 @@ type Blocks struct {
 	LoadTgas, DirectLoadTgas     []float64 // gas of all messages, Tgas a day
 	FeeNanoFIL, DirectFeeNanoFIL []float64 // expected base fee, nanoFIL per gas
 
-	params price.Params
-	levels price.Levels
+	params         price.Params
+	levels         price.Levels
+	directFraction float64 // of the gas of publishing that going direct leaves
 }
 
 const ggasPerTgas = price.GgasPerTgas
 
 // blocks fills the loads and the fees of the status quo, and the load of DirectFIL+ before anything responds.
 func (r *RateRun) blocks(sc *Scenario) {
-	b := &Blocks{params: sc.params(), levels: sc.levels()}
+	b := &Blocks{params: sc.params(), levels: sc.levels(), directFraction: sc.DirectGasFraction}
 	r.Blocks = b
 	r.memory.Deal(len(r.GasStatusQuoGgas), &b.LoadTgas, &b.DirectLoadTgas, &b.FeeNanoFIL, &b.DirectFeeNanoFIL)
 	raw, power := r.Network.OnboardedRawPiB, r.Network.RawPowerEiB
@@ -107,17 +109,22 @@ func (r *RateRun) blockSeries(add func(offset int, name, unit string, values []f
 	add(0, "direct_load_tgas", "Tgas/day", b.DirectLoadTgas)
 	add(0, "base_fee_nanofil", "nanoFIL/gas", b.FeeNanoFIL)
 	add(0, "direct_base_fee_nanofil", "nanoFIL/gas", b.DirectFeeNanoFIL)
-	names := [...]string{"priced_share", "direct_priced_share", "network_burn_fil", "direct_network_burn_fil",
-		"saving_less_gas_fil", "saving_lower_price_fil", "network_saving_less_gas_fil",
-		"network_saving_lower_price_fil"}
+	names := [...]string{"priced_share", "direct_priced_share",
+		"load_publish_tgas", "load_onboard_tgas", "load_window_tgas", "load_other_tgas",
+		"direct_load_publish_tgas", "direct_load_onboard_tgas", "direct_load_window_tgas", // other gas is the same
+		"network_burn_fil", "direct_network_burn_fil", "saving_less_gas_fil", "saving_lower_price_fil",
+		"network_saving_less_gas_fil", "network_saving_lower_price_fil"}
 	var columns [len(names)][]float64
 	for i := range columns {
 		columns[i] = make([]float64, len(b.LoadTgas))
 	}
 	for t, load := range b.LoadTgas {
 		direct, own, all := b.DirectLoadTgas[t], r.split(t, false), r.split(t, true)
+		by, directBy := r.Load(t), r.DirectLoad(t)
 		for i, v := range [len(names)]float64{
 			b.params.Priced(load), b.params.Priced(direct),
+			by.PublishTgas, by.OnboardTgas, by.WindowTgas, by.OtherTgas,
+			directBy.PublishTgas, directBy.OnboardTgas, directBy.WindowTgas,
 			b.burnt(load, b.FeeNanoFIL[t]), b.burnt(direct, b.DirectFeeNanoFIL[t]),
 			own.LessGasFIL, own.LowerPriceFIL, all.LessGasFIL, all.LowerPriceFIL,
 		} {
@@ -126,8 +133,11 @@ func (r *RateRun) blockSeries(add func(offset int, name, unit string, values []f
 	}
 	for i, name := range names {
 		unit := "FIL/day"
-		if i < 2 {
+		switch {
+		case i < 2:
 			unit = "share"
+		case strings.HasSuffix(name, "_tgas"):
+			unit = "Tgas/day"
 		}
 		add(0, name, unit, columns[i])
 	}
@@ -146,10 +156,12 @@ type Priced struct {
 	NetworkSaving                price.Saving
 	NetworkFIL, DirectNetworkFIL float64 // burnt by all messages, over-estimation included
 	Above, DirectAbove           int     // days on which more was asked for than fits
+
+	Fills Fills // onboarding at which blocks fill on the last of these days, FillsAt the knee
 }
 
 // pricing sums up the forecast days from first to last.
-func (r *RateRun) pricing(first, last int) *Priced {
+func (r *RateRun) pricing(sc *Scenario, first, last int) *Priced {
 	b := r.Blocks
 	if b == nil {
 		return nil
@@ -200,6 +212,7 @@ func (r *RateRun) pricing(first, last int) *Priced {
 	tip := b.params.LimitOverUsed * b.params.TipNanoFIL
 	s.Extra = price.Cost{OverEstimationFIL: burnt * over / n, TipFIL: gas * tip / n}
 	s.DirectExtra = price.Cost{OverEstimationFIL: directBurnt * over / n, TipFIL: directGas * tip / n}
+	s.Fills, _ = r.fillsAt(sc, last, sc.KneeTgas)
 	return s
 }
 
@@ -234,6 +247,9 @@ func (s *Priced) figures(add func(name, unit string, v float64)) {
 	add("network_saving_lower_price_fil_per_day", perDay, s.NetworkSaving.LowerPriceFIL)
 	add("network_burn_fil_per_day", perDay, s.NetworkFIL)
 	add("direct_network_burn_fil_per_day", perDay, s.DirectNetworkFIL)
+	add("blocks_fill_at_pib", "PiB/day", s.Fills.MarketPiB)
+	add("direct_blocks_fill_at_pib", "PiB/day", s.Fills.DirectPiB)
+	add("unpublished_blocks_fill_at_pib", "PiB/day", s.Fills.UnpublishedPiB)
 }
 
 // Fills is the raw onboarding, PiB a day and all of it with FIL+ deals, at which blocks fill.
@@ -243,15 +259,18 @@ type Fills struct{ MarketPiB, DirectPiB, UnpublishedPiB float64 }
 // the scenario goes direct, and with nothing published. It needs no price. ok is false for the regime model, and on
 // entries without a network.
 func (r *Result) FillsAt(run, entry int, loadTgas float64) (f Fills, ok bool) {
-	of, sc := &r.Runs[run], &r.Scenario
-	levels := of.alike.levelGgasPerPiB
-	if entry < 0 || entry >= min(len(levels), of.Network.Defined) {
+	return r.Runs[run].fillsAt(&r.Scenario, entry, loadTgas)
+}
+
+func (r *RateRun) fillsAt(sc *Scenario, entry int, loadTgas float64) (f Fills, ok bool) {
+	levels := r.alike.levelGgasPerPiB
+	if entry < 0 || entry >= min(len(levels), r.Network.Defined) {
 		return f, false
 	}
-	publish, power, l := levels[entry]/ggasPerTgas, of.Network.RawPowerEiB[entry], sc.levels()
+	publish, power, l := levels[entry]/ggasPerTgas, r.Network.RawPowerEiB[entry], sc.levels()
 	return Fills{
 		MarketPiB:      l.OnboardingAt(loadTgas, publish, power),
-		DirectPiB:      l.OnboardingAt(loadTgas, publish*(1-of.Adoption[entry]*(1-sc.DirectGasFraction)), power),
+		DirectPiB:      l.OnboardingAt(loadTgas, publish*(1-r.Adoption[entry]*(1-sc.DirectGasFraction)), power),
 		UnpublishedPiB: l.OnboardingAt(loadTgas, 0, power),
 	}, true
 }

@@ -66,7 +66,7 @@ func (r *RateRun) respond(in *Inputs, sc *Scenario) {
 // of publishing alone, and a PiB that fills it brings its onboarding too.
 func (r *RateRun) refill(in *Inputs, sc *Scenario, t int, onboarding, rate mechafil.Path) {
 	i := t - r.historyDays - 1
-	publish, ok := r.directPublish(sc, t)
+	publish, ok := r.directPublish(sc.DirectGasFraction, t)
 	extra, perPiB := r.extraOf(in, sc, t, publish)
 	if !ok || !(extra > 0) {
 		return
@@ -96,7 +96,7 @@ func (r *RateRun) burnSaved(fil []float64) {
 // directPrice is the gas of a further PiB of deals under DirectFIL+ on an entry, in Ggas; 0 where
 // there is none to go by.
 func (r *RateRun) directPrice(in *Inputs, sc *Scenario, t int) float64 {
-	price, ok := r.directPublish(sc, t)
+	price, ok := r.directPublish(sc.DirectGasFraction, t)
 	if share := r.Adoption[t]; ok && sc.Messages == OnboardingMessages {
 		price += in.Onboarding.PreCommitGgasPerPiB * (1 - share*(1-sc.DirectPreCommitFraction))
 		price += in.Onboarding.ProveCommitGgasPerPiB * (1 - share*(1-sc.DirectProveFraction))
@@ -104,16 +104,19 @@ func (r *RateRun) directPrice(in *Inputs, sc *Scenario, t int) float64 {
 	return price
 }
 
-// directPublish is its gas of publishing alone; ok is false where there is none to go by.
+// directPublish is its gas of publishing alone, of which going direct leaves a fraction; ok is false where there is
+// none
+// to go by.
 //
 //go:noinline
-func (r *RateRun) directPublish(sc *Scenario, t int) (ggas float64, ok bool) {
+func (r *RateRun) directPublish(fraction float64, t int) (ggas float64, ok bool) {
 	share, publish := r.Adoption[t], r.GasPublishGgas[t]/r.DealOnboardedPiB[t]
 	if r.DealOnboardedPiB[t] == 0 {
-		if sc.GasModel == RegimeModel {
-			return 0, false // its price without deals is infinite
+		levels := r.alike.levelGgasPerPiB
+		if levels == nil {
+			return 0, false // the regime model's price without deals is infinite
 		}
-		publish = r.alike.levelGgasPerPiB[t]
+		publish = levels[t]
 		if r.publishFactor != nil {
 			publish *= r.publishFactor[t]
 		}
@@ -121,5 +124,5 @@ func (r *RateRun) directPublish(sc *Scenario, t int) (ggas float64, ok bool) {
 	if publish < 0 {
 		return 0, false // the regime model's negative gas; near zero the price would buy deals without end
 	}
-	return publish * (1 - share*(1-sc.DirectGasFraction)), true
+	return publish * (1 - share*(1-fraction)), true
 }

@@ -118,7 +118,7 @@ func (r *RateRun) summarise(out *Result) {
 		}
 	}
 	s.GasOverCirculatingPerYear, s.SavingOverCirculatingPerYear = ratio(365*gas, supplied), ratio(365*saving, supplied)
-	s.Priced = r.pricing(n+1, last)
+	s.Priced = r.pricing(&out.Scenario, n+1, last)
 }
 
 // netflowBetween is what a network's supply gains between two entries: vested and minted less

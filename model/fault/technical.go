@@ -56,6 +56,10 @@ var (
 	SnapshotDays = &Code{Name: "snapshot_days",
 		English: "start_date {first} and current_date {last}: want the first on or after {want} and before the second"}
 	SnapshotLength = &Code{Name: "snapshot_length", English: "{field} has {n} entries, want {want}"}
+	SnapshotDue    = &Code{Name: "snapshot_due",
+		English: "{field} adds up to {total}, want at most the {want} that are alive"}
+	SnapshotSupply = &Code{Name: "snapshot_supply",
+		English: "{field} is {total}, want {want}: vested, mined and disbursed less locked and burnt"}
 
 	FiniteAbove    = &Code{Name: "finite_above", English: "a finite number above {low}"}
 	FiniteOrZero   = &Code{Name: "finite_or_zero", English: "a finite number, zero or more"}

@@ -1,5 +1,7 @@
 package price
 
+import "math"
+
 // Levels are the gas that a network uses by what it does.
 type Levels struct {
 	PublishTgasPerPiB float64 // PublishStorageDeals, per PiB of FIL+ deals
@@ -16,9 +18,14 @@ func (l *Levels) Load(publishTgas, onboardedPiB, rawEiB float64) float64 {
 
 // OnboardingAt is the raw onboarding in PiB a day at which the load comes to loadTgas, with the raw power (EiB) as it
 // is and publishing at publishTgasPerPiB a PiB of raw power onboarded: the level times the FIL+ rate, of direct deals
-// times what remains of it, 0 with nothing published. It is negative where the network fills the load without any.
+// times what remains of it, 0 with nothing published. It is negative where the network fills the load without any, and
+// NaN where onboarding takes no gas.
 func (l *Levels) OnboardingAt(loadTgas, publishTgasPerPiB, rawEiB float64) float64 {
-	return (loadTgas - float64(l.WindowTgasPerEiB*rawEiB) - l.OtherTgas) / (publishTgasPerPiB + l.OnboardTgasPerPiB)
+	perPiB := publishTgasPerPiB + l.OnboardTgasPerPiB
+	if !(perPiB > 0) {
+		return math.NaN()
+	}
+	return (loadTgas - float64(l.WindowTgasPerEiB*rawEiB) - l.OtherTgas) / perPiB
 }
 
 // Refill is the raw power, PiB, of FIL+ deals that fills a share of the load that was saved. A PiB of them brings the

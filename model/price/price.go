@@ -12,6 +12,7 @@ import (
 	"strconv"
 
 	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/model/protocol"
 )
 
 // What the protocol and its history fix.
@@ -40,7 +41,7 @@ const (
 
 // PremiumRule is the day of network version 28, which brought FIP-0115. As everywhere, an upgrade's own day counts as
 // old.
-var PremiumRule = day.Of(2026, 5, 27)
+var PremiumRule = protocol.Version(28).Day()
 
 // Params are the assumptions on the price of gas.
 type Params struct {

@@ -10,6 +10,7 @@ import (
 	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/model/fit"
+	"github.com/gasburden/gasburden/model/protocol"
 	"github.com/gasburden/gasburden/model/validate"
 	"github.com/gasburden/gasburden/sim"
 )
@@ -29,13 +30,18 @@ type Evidence struct {
 	// calendar does: high from nv17 on.
 	Agreement, TrainingDays int
 
-	Price *model.PriceEvidence // nil without measured fees, see HoldPrice
+	Price  *model.PriceEvidence // these two nil until Hold
+	Direct *model.DirectEvidence
 }
 
-// HoldPrice adds the evidence for the price that follows block space, from measured fees.
-func (e *Evidence) HoldPrice(daily *model.Table, fees *validate.Fees) error {
+// Hold adds the evidence for the price that follows block space, from measured fees, and how much was onboarded
+// directly.
+func (e *Evidence) Hold(daily *model.Table, fees *validate.Fees, direct *model.DirectOnboarding) error {
 	var err error
 	if e.Price, err = validate.PriceEvidence(daily, fees); err != nil {
+		return fmt.Errorf("evidence: %w", err)
+	}
+	if e.Direct, err = validate.DirectEvidence(daily, direct); err != nil {
 		return fmt.Errorf("evidence: %w", err)
 	}
 	return nil
@@ -122,4 +128,4 @@ func newMaps(in *sim.Inputs) []Map {
 }
 
 // nv17 is the network upgrade of 30 November 2022, a mixed day that counts as before it.
-var nv17 = day.Of(2022, 11, 30)
+var nv17 = protocol.Version(17).Day()

@@ -25,8 +25,14 @@ type Common struct {
 	CumulativeSimpleRewardFIL, CumulativeBaselineRewardFIL []float64
 	CumulativeRewardFIL, RewardFIL                         []float64
 	VestedFIL, BurntFIL                                    []float64
+	// Of the reward, FIL a day: what consensus gets, and what the pledge formula takes it for; RewardFIL itself without
+	// FIP-0118. And what that burns; nil without it.
+	ConsensusRewardFIL, PledgeRewardFIL, StreamBurntFIL []float64
 
 	calendar calendar
+	stays    stays
+	// offsetFIL is what the formula of rewards had minted more by entry 0 than the chain; 0 with MechaFIL's start.
+	offsetFIL float64
 	// The sum of the capped power up to and including entry N, EiB-days.
 	cappedEiBDays float64
 }
@@ -39,8 +45,13 @@ func Prepare(s *Snapshot, f *Forecast) *Common { return PrepareIn(nil, s, f) }
 func PrepareIn(m *Memory, s *Snapshot, f *Forecast) *Common {
 	n := s.HistoryDays()
 	c := &Common{snapshot: s, forecast: f, memory: m, Days: n + f.HorizonDays, HistoryDays: n}
-	c.calendar = m.calendarOf(s, c.Days)
+	c.calendar = m.calendarOf(s, f.Start, c.Days)
+	c.stays = m.staysOf(f)
 	c.take()
+	if f.asTheChainStood() {
+		minedFIL, _, _ := s.ChainStart()
+		c.offsetFIL = c.mintedByFormula() - minedFIL
+	}
 	c.cappedEiBDays = c.baselineMinting(0, n+1, s.CumulativeCappedPowerEiBDays)
 	c.step()
 	c.past = c.history()
@@ -83,7 +94,8 @@ func (c *Common) take() {
 	path := powerPath{
 		totalEiB: c.RawPowerEiB, onboardedPiB: c.OnboardedRawPiB, renewedPiB: c.RenewedRawPiB,
 		scheduledPiB: s.ScheduledExpiryRawPiB,
-		historyDays:  n, durationDays: f.SectorDurationDays, renewal: f.RenewalRate, renewalMultiplier: Constant(1),
+		historyDays:  n, durationDays: f.SectorDurationDays, extensionDays: f.extension(),
+		renewal: f.RenewalRate, renewalMultiplier: Constant(1), leaving: f.LeavingRate, stays: c.stays,
 	}
 	k := &c.calendar
 	c.BaselinePowerEiB, c.CumulativeSimpleRewardFIL, c.VestedFIL = k.baselinePowerEiB, k.cumulativeSimpleRewardFIL,
@@ -96,17 +108,22 @@ func (c *Common) cut(defined int) {
 	Cut(defined, &c.RawPowerEiB, &c.OnboardedRawPiB, &c.RenewedRawPiB, &c.BaselinePowerEiB, &c.NetworkTimeDays,
 		&c.CumulativeSimpleRewardFIL, &c.CumulativeBaselineRewardFIL, &c.CumulativeRewardFIL, &c.RewardFIL,
 		&c.VestedFIL, &c.BurntFIL)
+	c.cutRewards(defined)
 }
 
 // step fills the forecast of minting and burn.
 func (c *Common) step() {
 	s, f, n := c.snapshot, c.forecast, c.HistoryDays
 	c.baselineMinting(n+1, len(c.RawPowerEiB), c.cappedEiBDays)
+	c.shareRewards()
 	perDay := (s.BurntFIL[n] - s.BurntFIL[0]) / float64(n)
 	for t := n + 1; t < len(c.BurntFIL); t++ {
 		c.BurntFIL[t] = c.BurntFIL[t-1] + perDay
 		if f.BurnSavedFIL != nil {
 			c.BurntFIL[t] -= f.BurnSavedFIL[t-n-1]
+		}
+		if c.StreamBurntFIL != nil {
+			c.BurntFIL[t] += c.StreamBurntFIL[t]
 		}
 	}
 }

@@ -21,11 +21,24 @@ const (
 	AvailableBase   PledgeBase = "available"
 )
 
+// Start says how the supply of a run begins.
+type Start string
+
+// The starts.
+const (
+	// MechaFILStart is MechaFIL's own: rewards follow the formula from the first day, so that the supply jumps by what
+	// the formula had minted more than the chain, and half of all locked FIL is reward, gone in 180 days.
+	MechaFILStart Start = "mechafil"
+	// ChainStart is the chain as it stood: mined FIL and locked reward are the snapshot's.
+	ChainStart Start = "chain"
+)
+
 // Forecast is what a run assumes about the days after the snapshot. Paths hold one value, or
 // HorizonDays values.
 type Forecast struct {
 	HorizonDays        int
 	SectorDurationDays int
+	ExtensionDays      int // that a renewed sector gets; 0: as many as a new one, which is MechaFIL's
 
 	RawOnboardingPiB    Path // raw power onboarded, PiB a day
 	RenewalRate         Path // share of expiring power that is renewed
@@ -34,12 +47,17 @@ type Forecast struct {
 	FILPlusMultiplier   Path // QA power of a byte with a FIL+ deal
 	QARenewalMultiplier Path // QA power of renewed power relative to what it was
 	Gamma               Path // weight of the baseline pledge in the consensus pledge
+	LeavingRate         Path // share of the power and pledge alive that leaves early on the day; 0 in MechaFIL
 
+	Start          Start
 	GammaWeighting Weighting
 	PledgeBase     PledgeBase
 
+	Burn     *BurnPath // nil: the burn goes on at the mean of the history, which is MechaFIL's
+	Solstice *Solstice // nil: FIL+ goes on
+
 	// BurnSavedFIL is taken off the burn of each forecast day, FIL; nil where none is. It has
-	// HorizonDays values.
+	// HorizonDays values. A Burn that follows its causes takes none off: its gas is given.
 	BurnSavedFIL []float64
 }
 
@@ -60,9 +78,19 @@ var (
 	ShareRange      = Range{0, 1}
 	MultiplierRange = Range{1, 20}
 	QARenewalRange  = Range{0, 10}
+	ExtensionRange  = Range{0, 1900}
+	LeavingRange    = Range{0, 0.01}
 )
 
 // Legal is the range as a fault names it; code says which of its numbers, and pairs are its other placeholders.
 func (r Range) Legal(code *fault.Code, pairs ...string) *fault.Legal {
 	return fault.Within(code, r.Min, r.Max, pairs...)
+}
+
+// extension is how long a renewed sector lives on, days.
+func (f *Forecast) extension() int {
+	if f.ExtensionDays == 0 {
+		return f.SectorDurationDays
+	}
+	return f.ExtensionDays
 }

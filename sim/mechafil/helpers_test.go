@@ -20,7 +20,8 @@ func defaultForecast(horizonDays int) mechafil.Forecast {
 		FILPlusRate: mechafil.Constant(0.75), LockTarget: mechafil.Constant(0.3),
 		FILPlusMultiplier: mechafil.Constant(10), QARenewalMultiplier: mechafil.Constant(1),
 		Gamma:          mechafil.Constant(1),
-		GammaWeighting: mechafil.Arithmetic, PledgeBase: mechafil.CirculatingBase,
+		LeavingRate:    mechafil.Constant(0),
+		GammaWeighting: mechafil.Arithmetic, PledgeBase: mechafil.CirculatingBase, Start: mechafil.MechaFILStart,
 	}
 }
 
@@ -42,6 +43,9 @@ func inputs() []input {
 		{"qa_renewal_multiplier", 0, 10, false,
 			func(f *mechafil.Forecast, p mechafil.Path) { f.QARenewalMultiplier = p }},
 		{"gamma", 0, 1, false, func(f *mechafil.Forecast, p mechafil.Path) { f.Gamma = p }},
+		{"leaving_rate", 0, 0.01, false, func(f *mechafil.Forecast, p mechafil.Path) { f.LeavingRate = p }},
+		{"extension_days", 0, 1900, true,
+			func(f *mechafil.Forecast, p mechafil.Path) { f.ExtensionDays = int(p[0]) }},
 		{"sector_duration_days", 180, 1900, true,
 			func(f *mechafil.Forecast, p mechafil.Path) { f.SectorDurationDays = int(p[0]) }},
 	}
@@ -67,4 +71,14 @@ func simulate(tb testing.TB, s *mechafil.Snapshot, f mechafil.Forecast) *mechafi
 		tb.Fatal(err)
 	}
 	return r
+}
+
+// snapshot2026 is the network of 2026-04-20.
+func snapshot2026(tb testing.TB) *mechafil.Snapshot {
+	tb.Helper()
+	s, err := assets.Snapshot("2026-04-20")
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return s
 }

@@ -25,6 +25,8 @@ var inputs = []Input{
 	{Name: "renewal_rate", Range: ShareRange, at: func(f *Forecast) any { return &f.RenewalRate }},
 	{Name: "fil_plus_rate", Range: ShareRange, at: func(f *Forecast) any { return &f.FILPlusRate }},
 	{Name: "sector_duration_days", Range: DurationRange, at: func(f *Forecast) any { return &f.SectorDurationDays }},
+	{Name: "extension_days", Range: ExtensionRange, at: func(f *Forecast) any { return &f.ExtensionDays }},
+	{Name: "leaving_rate", Range: LeavingRange, at: func(f *Forecast) any { return &f.LeavingRate }},
 	{Name: "lock_target", Range: ShareRange, at: func(f *Forecast) any { return &f.LockTarget }},
 	{Name: "fil_plus_multiplier", Range: MultiplierRange, at: func(f *Forecast) any { return &f.FILPlusMultiplier }},
 	{Name: "qa_renewal_multiplier", Range: QARenewalRange, at: func(f *Forecast) any { return &f.QARenewalMultiplier }},
@@ -33,6 +35,8 @@ var inputs = []Input{
 		at: func(f *Forecast) any { return (*string)(&f.GammaWeighting) }},
 	{Name: "pledge_base", Choices: []string{string(CirculatingBase), string(AvailableBase)},
 		at: func(f *Forecast) any { return (*string)(&f.PledgeBase) }},
+	{Name: "start", Choices: []string{string(MechaFILStart), string(ChainStart)},
+		at: func(f *Forecast) any { return (*string)(&f.Start) }},
 }
 
 // Inputs is the table of a forecast's assumptions. Nobody changes it.

@@ -81,6 +81,7 @@ func TestVectorActsFromItsDay(t *testing.T) {
 		{"fil_plus_multiplier", 10, 2, n + 1 + day},
 		{"qa_renewal_multiplier", 1, 3, n + 1 + day},
 		{"gamma", 1, 0.2, n + day},
+		{"leaving_rate", 0, 0.005, n + 1 + day},
 	} {
 		f := defaultForecast(horizon)
 		path := slices.Repeat(mechafil.Path{c.was}, horizon)

@@ -33,14 +33,11 @@ func (c *Common) baselineMinting(from, to int, cappedEiBDays float64) float64 {
 			capped = c.BaselinePowerEiB[t]
 		}
 		cappedEiBDays += capped
-		// ln(1+x)/g is the day on which the baseline's own sum would have reached the same total.
-		logGrowth := math.Log1p(BaselineGrowthPerDay * cappedEiBDays / BaselineStartEiB)
-		networkTime := logGrowth / BaselineGrowthPerDay
-		reward := -BaselineShare * StorageMiningFIL * math.Expm1(-SimpleDecayPerDay*networkTime)
+		networkTime, reward := baselineReward(cappedEiBDays)
 
 		c.NetworkTimeDays[t] = networkTime
 		c.CumulativeBaselineRewardFIL[t] = reward
-		c.CumulativeRewardFIL[t] = c.CumulativeSimpleRewardFIL[t] + reward
+		c.CumulativeRewardFIL[t] = c.CumulativeSimpleRewardFIL[t] + reward - c.offsetFIL
 		if t > 0 {
 			c.RewardFIL[t] = c.CumulativeRewardFIL[t] - c.CumulativeRewardFIL[t-1]
 		}
@@ -49,4 +46,19 @@ func (c *Common) baselineMinting(from, to int, cappedEiBDays float64) float64 {
 		}
 	}
 	return cappedEiBDays
+}
+
+// baselineReward is the network time in days that a sum of capped power (EiB-days) comes to, and what baseline minting
+// has paid by then, FIL.
+func baselineReward(cappedEiBDays float64) (networkTimeDays, rewardFIL float64) {
+	// ln(1+x)/g is the day on which the baseline's own sum would have reached the same total.
+	networkTimeDays = math.Log1p(BaselineGrowthPerDay*cappedEiBDays/BaselineStartEiB) / BaselineGrowthPerDay
+	return networkTimeDays, -BaselineShare * StorageMiningFIL * math.Expm1(-SimpleDecayPerDay*networkTimeDays)
+}
+
+// mintedByFormula is the cumulative reward of entry 0 as MechaFIL has it, FIL.
+func (c *Common) mintedByFormula() float64 {
+	capped := c.snapshot.CumulativeCappedPowerEiBDays + min(c.BaselinePowerEiB[0], c.RawPowerEiB[0])
+	_, reward := baselineReward(capped)
+	return c.CumulativeSimpleRewardFIL[0] + reward
 }

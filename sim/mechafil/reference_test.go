@@ -65,6 +65,7 @@ func TestReference(t *testing.T) {
 				LockTarget:  sc.LockTarget, FILPlusMultiplier: sc.FILPlusMultiplier,
 				QARenewalMultiplier: sc.QARenewalMultiplier,
 				Gamma:               sc.Gamma, GammaWeighting: sc.GammaWeighting, PledgeBase: sc.PledgeBase,
+				LeavingRate: mechafil.Constant(0), Start: mechafil.MechaFILStart,
 			})
 			if err != nil {
 				t.Fatal(err)

@@ -1,8 +1,13 @@
 package mechafil
 
+import "errors"
+
 // Run simulates the network at one FIL+ rate (a share of onboarded raw power, scalar or one
-// value a forecast day). The Common is shared and stays unchanged.
-func (c *Common) Run(filPlusRate Path) *Result {
+// value a forecast day). The Common is shared and stays unchanged. Gas burns nothing where the burn follows its causes.
+func (c *Common) Run(filPlusRate Path) *Result { return c.Grow(filPlusRate).Settle(nil) }
+
+// Grow simulates the power of a run alone, on which its gas depends. Settle has to follow.
+func (c *Common) Grow(filPlusRate Path) *Result {
 	s, f, n := c.snapshot, c.forecast, c.HistoryDays
 	shared := *c
 	r := &Result{Common: &shared}
@@ -13,17 +18,39 @@ func (c *Common) Run(filPlusRate Path) *Result {
 	copy(r.RenewedQAPiB, s.RenewedQAPiB)
 	for t := n + 1; t < defined; t++ {
 		i := t - n - 1
-		r.OnboardedQAPiB[t] = c.OnboardedRawPiB[t] * (1 + (f.FILPlusMultiplier.At(i)-1)*filPlusRate.At(i))
+		rate := filPlusRate.At(i)
+		if f.Solstice.begun(c.Date(t)) {
+			rate = 1
+		}
+		r.OnboardedQAPiB[t] = c.OnboardedRawPiB[t] * (1 + (f.FILPlusMultiplier.At(i)-1)*rate)
 	}
 	path := powerPath{
 		totalEiB: r.QAPowerEiB, onboardedPiB: r.OnboardedQAPiB, renewedPiB: r.RenewedQAPiB,
-		scheduledPiB: s.ScheduledExpiryQAPiB, historyDays: n, durationDays: f.SectorDurationDays,
-		renewal: f.RenewalRate, renewalMultiplier: f.QARenewalMultiplier,
+		scheduledPiB: s.ScheduledExpiryQAPiB,
+		historyDays:  n, durationDays: f.SectorDurationDays, extensionDays: f.extension(),
+		renewal: f.RenewalRate, renewalMultiplier: f.QARenewalMultiplier, leaving: f.LeavingRate, stays: c.stays,
 		boundEiB: c.RawPowerEiB, boundMultiplier: f.FILPlusMultiplier,
+	}
+	if f.Burn != nil {
+		r.Burns = c.newBurns(defined)
+		path.duePiB = r.Burns.duePiB
+	}
+	if f.Solstice != nil {
+		r.opting = &optIn{solstice: f.Solstice, start: s.Start}
+		c.memory.Deal(defined, &r.opting.gapPiB, &r.opting.addedPiB)
+		r.opting.gapPiB[n] = 0
+		path.opting = r.opting
 	}
 	r.Defined = path.step(&r.QACapped)
 	shared.cut(r.Defined)
 	Cut(r.Defined, &r.QAPowerEiB, &r.OnboardedQAPiB, &r.RenewedQAPiB)
+	return r
+}
+
+// Settle simulates what follows from a run's power: pledge, burn and supply. gasFIL is what the gas of each forecast
+// day burns, and counts only where the forecast's burn follows its causes.
+func (r *Result) Settle(gasFIL []float64) *Result {
+	c, n := r.Common, r.HistoryDays
 	daily, past := r.daily(), c.past.daily()
 	c.memory.Deal(r.Defined, append(daily[:], &r.ReturnPerSector1yFIL, &r.ROIPerSector1y)...)
 	Cut(r.Defined-(DaysPerYear-1), &r.ReturnPerSector1yFIL, &r.ROIPerSector1y)
@@ -33,6 +60,12 @@ func (c *Common) Run(filPlusRate Path) *Result {
 	r.LockedFloored, r.CirculatingFloored, r.AvailableFloored = c.past.LockedFloored, c.past.CirculatingFloored,
 		c.past.AvailableFloored
 	r.PledgeNegative = c.past.PledgeNegative
+	if r.Burns != nil {
+		for _, series := range r.Burns.series() {
+			Cut(r.Defined, series)
+		}
+		r.beginBurn(gasFIL)
+	}
 	r.supply(n + 1)
 	r.sectors(n + 1)
 	r.years()
@@ -50,10 +83,10 @@ func (r *Result) daily() [9]*[]float64 {
 // Simulate validates the forecast and runs it at its FILPlusRate. The error joins all
 // violations, each naming field, value and legal range.
 func Simulate(s *Snapshot, f *Forecast) (*Result, error) {
-	if err := s.Validate(); err != nil {
+	if err := errors.Join(s.Validate(), f.Validate()); err != nil {
 		return nil, err
 	}
-	if err := f.Validate(); err != nil {
+	if err := s.CheckStart(f.Start); err != nil {
 		return nil, err
 	}
 	return Prepare(s, f).Run(f.FILPlusRate), nil

@@ -5,13 +5,13 @@ func (r *Result) sectors(from int) {
 	defined := r.Defined
 	ofDay, renewed, onboarded := r.LockedPledgeOfDayFIL[:defined], r.RenewedPledgeOfDayFIL[:defined],
 		r.OnboardedQAPiB[:defined]
-	power, minted := r.QAPowerEiB[:defined], r.RewardFIL[:defined]
+	power, paid := r.QAPowerEiB[:defined], r.ConsensusRewardFIL[:defined]
 	pledge, reward := r.PledgePerSectorFIL[:defined], r.RewardPerSectorFIL[:defined]
 	for t := from; t < defined; t++ {
 		pledge[t] = ratio((ofDay[t]-renewed[t])/SectorsPerPiB, onboarded[t])
 		reward[t] = undefined()
 		if power[t] > PowerFloorEiB {
-			reward[t] = minted[t] / sectorsPerEiB / power[t]
+			reward[t] = paid[t] / sectorsPerEiB / power[t]
 		}
 	}
 	pledge[0] = pledge[1]

@@ -29,11 +29,19 @@ type Snapshot struct {
 	ScheduledExpiryRawPiB, ScheduledExpiryQAPiB []float64 // power due by day from Current on, PiB
 	ScheduledPledgeReleaseFIL                   []float64 // pledge due by day from Start on, FIL
 
-	VestedFILStart               float64 // vested by Start, FIL
+	VestedFILStart               float64 // vested by the day before Start, FIL; by Start where VestedByStart
 	CumulativeCappedPowerEiBDays float64 // sum of min(baseline, raw) up to and including Start, EiB-days
 	BaselinePowerEiBStart        float64 // network baseline on Start, EiB
 	CirculatingFILStart          float64 // circulating supply on Start, FIL
 	LockedFILStart               float64 // locked pledge and reward on Start, FIL
+
+	// What a run that starts as the chain stood needs beside it. Zero in files before
+	// 2026: see ChainStart.
+	MinedFILStart        float64 // mined by Start as published, FIL
+	LockedRewardFILStart float64 // the part of LockedFILStart that is reward, FIL; the rest is pledge
+	// VestedByStart is the convention of the snapshots before 2026, whose VestedFILStart holds the start day's own
+	// vesting: MechaFIL's start counts that day twice.
+	VestedByStart bool
 }
 
 // HistoryDays is N, the number of days from Start to Current.
@@ -93,7 +101,7 @@ func (s *Snapshot) Validate() error {
 			return s.fault(c.name, illegal(c.name, -1, c.value, fault.Within(fault.FinitePositive, 0, math.MaxFloat64)))
 		}
 	}
-	return nil
+	return s.contradiction()
 }
 
 // fault is what is wrong with the snapshot, by its name.

@@ -91,6 +91,10 @@ func (r *Result) begin() {
 	r.AvailableFIL[0] = s.CirculatingFILStart // MechaFIL's own quirk: entry 0 is not net of locked
 	r.LockedFIL[0] = s.LockedFILStart
 	r.LockedPledgeFIL[0], r.LockedRewardFIL[0] = s.LockedFILStart/2, s.LockedFILStart/2
+	if r.forecast.asTheChainStood() {
+		_, rewardFIL, _ := s.ChainStart()
+		r.LockedPledgeFIL[0], r.LockedRewardFIL[0] = s.LockedFILStart-rewardFIL, rewardFIL
+	}
 	r.LockedPledgeOfDayFIL[0], r.RenewedPledgeOfDayFIL[0] = 0, 0
 }
 
@@ -99,6 +103,12 @@ func (r *Result) supply(from int) {
 	s, f, n := r.snapshot, r.forecast, r.HistoryDays
 	lockTarget, gamma, weights, forecastWeights := HistoryLockTarget, HistoryGamma, arithmetic, mixOf(f.GammaWeighting)
 	ofAvailable := f.PledgeBase == AvailableBase
+	duration, extension := f.SectorDurationDays, f.extension()
+	toFall := 0.0 // pledge that falls due on this day or later
+	if r.stays != nil && from > n {
+		toFall = sum(s.ScheduledPledgeReleaseFIL[min(from, len(s.ScheduledPledgeReleaseFIL)):]) +
+			r.LockedPledgeOfDayFIL[n]
+	}
 	for t := from; t < r.Defined; t++ {
 		var renewalRate float64
 		if t < n {
@@ -115,17 +125,29 @@ func (r *Result) supply(from int) {
 				base = r.CirculatingFIL[0] - r.LockedFIL[0]
 			}
 		}
-		minted := r.RewardFIL[t]
-		of := newTerms(r.QAPowerEiB[t]*PiBPerEiB, r.BaselinePowerEiB[t]*PiBPerEiB, minted, base, lockTarget, gamma,
-			weights)
+		of := newTerms(r.QAPowerEiB[t]*PiBPerEiB, r.BaselinePowerEiB[t]*PiBPerEiB, r.PledgeRewardFIL[t], base,
+			lockTarget, gamma, weights)
 		onboarded, renewed := of.initialPledge(r.OnboardedQAPiB[t]), of.initialPledge(r.RenewedQAPiB[t])
 
-		release := 0.0
+		release, left := 0.0, 0.0
 		if t < len(s.ScheduledPledgeReleaseFIL) {
 			release = s.ScheduledPledgeReleaseFIL[t]
 		}
-		if locked := t - f.SectorDurationDays; locked >= n {
-			release += r.LockedPledgeOfDayFIL[locked]
+		if r.stays != nil && t > n {
+			left = f.LeavingRate.At(t-n-1) * toFall
+			release *= r.stays[t-n]
+		}
+		if duration == extension {
+			if then := t - duration; then >= n {
+				release += r.LockedPledgeOfDayFIL[then] * r.stays.of(then-n, t-n)
+			}
+		} else {
+			if then := t - duration; then >= n { // what was locked for new power
+				release += (r.LockedPledgeOfDayFIL[then] - r.RenewedPledgeOfDayFIL[then]) * r.stays.of(then-n, t-n)
+			}
+			if then := t - extension; then >= n {
+				release += r.RenewedPledgeOfDayFIL[then] * r.stays.of(then-n, t-n)
+			}
 		}
 		// A renewed sector keeps its pledge, or tops it up to what is asked today.
 		kept := renewalRate * release
@@ -135,8 +157,12 @@ func (r *Result) supply(from int) {
 		}
 		r.RenewedPledgeOfDayFIL[t] = renewedOfDay
 		r.LockedPledgeOfDayFIL[t] = onboarded + renewedOfDay
-		pledgeChange := onboarded - (release - kept) + notNegative(renewed-kept)
-		rewardChange := LockedRewardShare*minted - r.LockedRewardFIL[t-1]/LockedRewardDays
+		pledgeChange := onboarded - (release - kept) + notNegative(renewed-kept) - left
+		if r.opting != nil {
+			pledgeChange += r.opting.pledge(t, &of)
+		}
+		toFall += onboarded + renewedOfDay - release - left
+		rewardChange := LockedRewardShare*r.ConsensusRewardFIL[t] - r.LockedRewardFIL[t-1]/LockedRewardDays
 
 		r.LockedPledgeFIL[t] = r.LockedPledgeFIL[t-1] + pledgeChange
 		r.LockedRewardFIL[t] = r.LockedRewardFIL[t-1] + rewardChange
@@ -150,6 +176,9 @@ func (r *Result) supply(from int) {
 		}
 		r.LockedFIL[t] = locked
 
+		if r.Burns != nil {
+			r.burn(t)
+		}
 		circulating := DisbursedReserveFIL + r.CumulativeRewardFIL[t] + r.VestedFIL[t] - locked - r.BurntFIL[t]
 		available := circulating - locked // of the supply before it is held at zero
 		if circulating < 0 {

@@ -25,13 +25,24 @@ func Tranches() []Tranche { return slices.Clone(tranches) }
 // vesting fills vested with the cumulative vested FIL, entry 0 being day startDay since the
 // network's start and vestedStart the amount vested before that day.
 func vesting(vested []float64, startDay int, vestedStart float64) {
-	sum := vestedStart
+	total := vestedStart
 	for t := range vested {
 		for _, tr := range tranches {
 			if startDay+t < tr.Days {
-				sum += tr.AmountFIL / float64(tr.Days)
+				total += tr.AmountFIL / float64(tr.Days)
 			}
 		}
-		vested[t] = sum
+		vested[t] = total
 	}
+}
+
+// vestingOn is what vests on a day since the network's start, FIL.
+func vestingOn(since int) float64 {
+	total := 0.0
+	for _, tr := range tranches {
+		if since < tr.Days {
+			total += tr.AmountFIL / float64(tr.Days)
+		}
+	}
+	return total
 }

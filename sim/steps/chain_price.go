@@ -11,9 +11,13 @@ func (b *builder) byBlocks() bool { return b.run.Blocks != nil }
 // blocks adds the loads and the base fees that follow from them, with DirectFIL+ under its prefix.
 func (b *builder) blocks() {
 	t, blocks := b.t, b.run.Blocks
+	kinds := b.run.Load(t)
+	b.result("load-onboard", "load-onboard", "load_onboard_tgas", kinds.OnboardTgas,
+		b.step("raw_onboarded", Now, "raw-onboarded"), b.assumed("onboard_tgas_per_pib"))
+	b.result("load-window", "load-window", "load_window_tgas", kinds.WindowTgas,
+		b.step("raw_power", Now, "raw-power"), b.assumed("window_tgas_per_eib"))
 	b.result("load", "load", "load_tgas", blocks.LoadTgas[t], b.step("gas_publish", Now, "gas-publish"),
-		b.step("raw_onboarded", Now, "raw-onboarded"), b.step("raw_power", Now, "raw-power"),
-		b.assumed("onboard_tgas_per_pib"), b.assumed("window_tgas_per_eib"), b.assumed("other_tgas"))
+		b.step("load_onboard", Now, "load-onboard"), b.step("load_window", Now, "load-window"), b.assumed("other_tgas"))
 	b.feeOf("base_fee_nanofil", blocks.FeeNanoFIL[t])
 
 	inputs := []Input{b.step("load", Now, "load"), b.step("gas", Now, "gas"), b.step("gas_direct", Now, "gas-direct")}

@@ -10,9 +10,12 @@ func blockEquations() []Equation {
 	over := Mul{Add{c("limit_ratio"), Neg{Num(1)}}, floored(Add{c("limit_ratio"), Neg{Num(1.1)}})}
 	others := Add{c("onboard_level"), Neg{Div{Add{c("precommit_level"), c("prove_level")}, c("ggas_per_tgas")}}}
 	return []Equation{
+		{"load-onboard", Amount, Symbol{"load_onboard", Now}, "Tgas/day",
+			Mul{c("onboard_level"), x("raw_onboarded", Now)}, Own},
+		{"load-window", Amount, Symbol{"load_window", Now}, "Tgas/day",
+			Mul{c("window_level"), x("raw_power", Now)}, Own},
 		{"load", Amount, Symbol{"load", Now}, "Tgas/day", Add{Div{x("gas_publish", Now), c("ggas_per_tgas")},
-			Mul{c("onboard_level"), x("raw_onboarded", Now)}, Mul{c("window_level"), x("raw_power", Now)},
-			c("other_gas")}, Own},
+			x("load_onboard", Now), x("load_window", Now), c("other_gas")}, Own},
 		{"load-direct", Amount, Symbol{"load_direct", Now}, "Tgas/day", Add{x("load", Now), saved}, Own},
 		{"load-refilled", Amount, Symbol{"load_direct", Now}, "Tgas/day",
 			Add{x("load", Now), saved, Mul{c("onboard_level"), x("extra", Now)}, more}, Own},

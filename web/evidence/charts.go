@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/model/protocol"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/evidence"
 	"github.com/gasburden/gasburden/web/chart"
@@ -17,6 +18,7 @@ type document struct {
 	Charts  []timeChart       `json:"charts"`
 	Scatter scatter           `json:"scatter"`
 	Maps    []gasMap          `json:"maps"`
+	Figures map[string]string `json:"figures"` // SVG, as it stands on the methodology page
 }
 
 // timeChart is a time series chart.
@@ -70,11 +72,13 @@ type spoken struct {
 	HTML  string            `json:"html"`
 	Text  map[string]string `json:"text"`
 	Specs []chart.Spec      `json:"specs"` // in the order of the document's charts
+	// as the document's
+	Figures map[string]string `json:"figures"`
 }
 
 // Words is the section in another language than the page's own: data/evidence-TAG.json.
 func Words(e *evidence.Evidence, text *Text) ([]byte, error) {
-	w := spoken{HTML: Section(e, text), Text: text.Words}
+	w := spoken{HTML: Section(e, text), Text: text.Words, Figures: figures(e, text)}
 	for _, c := range newDocument(e, text).Charts {
 		w.Specs = append(w.Specs, c.Spec)
 	}
@@ -89,10 +93,10 @@ func Data(e *evidence.Evidence, text *Text) ([]byte, error) {
 func newDocument(e *evidence.Evidence, text *Text) *document {
 	h := &e.History
 	trainEnd := e.Scaling.Last
-	d := &document{Text: text.Words}
+	d := &document{Text: text.Words, Figures: figures(e, text)}
 	time := []chart.Mark{
-		{X: day.Of(2022, 11, 30).Unix(), Text: text.Words["nv17"]},
-		{X: day.Of(2024, 4, 24).Unix(), Text: text.Words["nv22"]},
+		{X: protocol.Version(17).Day().Unix(), Text: text.Words["nv17"]},
+		{X: protocol.Version(22).Day().Unix(), Text: text.Words["nv22"]},
 	}
 	add := func(id, format string, split day.Day, before, after string, marks []chart.Mark, first day.Day,
 		columns []column) {

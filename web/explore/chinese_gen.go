@@ -6,7 +6,7 @@ import "github.com/gasburden/gasburden/web/words/packed"
 
 func chineseAnswerText() (t AnswerText) {
 	packed.Into(&t, ""+
-		"17\x00"+
+		"19\x00"+
 		"arithmetic\x00"+
 		"算术平均\x00"+
 		"geometric\x00"+
@@ -29,6 +29,10 @@ func chineseAnswerText() (t AnswerText) {
 		"固定\x00"+
 		"block_space\x00"+
 		"随区块空间\x00"+
+		"mechafil\x00"+
+		"按 MechaFIL\x00"+
+		"chain\x00"+
+		"按链上实况\x00"+
 		"none\x00"+
 		"无人采用\x00"+
 		"full\x00"+

@@ -6,7 +6,7 @@ import "github.com/gasburden/gasburden/web/words/packed"
 
 func englishAnswerText() (t AnswerText) {
 	packed.Into(&t, ""+
-		"17\x00"+
+		"19\x00"+
 		"arithmetic\x00"+
 		"arithmetic\x00"+
 		"geometric\x00"+
@@ -29,6 +29,10 @@ func englishAnswerText() (t AnswerText) {
 		"fixed\x00"+
 		"block_space\x00"+
 		"follows block space\x00"+
+		"mechafil\x00"+
+		"as MechaFIL has it\x00"+
+		"chain\x00"+
+		"as the chain stood\x00"+
 		"none\x00"+
 		"none\x00"+
 		"full\x00"+

@@ -20,7 +20,7 @@ import (
 )
 
 var shipped = sync.OnceValues(func() ([]*sim.Inputs, error) {
-	daily, err := assets.NetworkDaily()
+	daily, err := assets.FirstRelease()
 	if err != nil {
 		return nil, err
 	}
@@ -198,10 +198,32 @@ func TestCatalogueHasNoNumbers(t *testing.T) {
 	}
 }
 
+// whole is a catalogue with parts of another package, whose titles sentences name.
+func whole(t *Text) *Text {
+	for _, id := range []string{"cost", "direct", "price"} {
+		t.Evidence = append(t.Evidence, Part{ID: id, Title: "(" + id + ")", HTML: `<p class="` + id + `">2 &lt; 3</p>`})
+	}
+	return t
+}
+
+// Parts of another package stand as they are, listed in the contents, and sentences name them by their titles.
+func TestPageHasItsParts(t *testing.T) {
+	page := Page(whole(English()), inputs(t))
+	for _, want := range []string{
+		`<li><a href="#direct">(direct)</a></li>`, `<p class="price">2 &lt; 3</p>`,
+		`<section id="cost" aria-labelledby="cost-title">` + "\n" + `<h2 id="cost-title">(cost)</h2>`,
+		"the gap that “(cost)” names", "thirteen months, see “(direct)”", "orders of magnitude: see “(price)”",
+	} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page does not hold %q", want)
+		}
+	}
+}
+
 // The page's numbers are the code's.
 func TestPageNumbers(t *testing.T) {
 	all := inputs(t)
-	page := Page(English(), all)
+	page := Page(whole(English()), all)
 	read := wellFormed(t, page)
 	if i := strings.IndexAny(read, "{}"); i >= 0 {
 		t.Errorf("placeholder left: %.60q", read[i:])
@@ -233,8 +255,8 @@ func TestPageNumbers(t *testing.T) {
 	for _, want := range []string{
 		"3,663 PiB raw fall due where 3,145 are alive", "19,434 PiB QA where 24,086", "at −92 Ggas",
 		"saw nothing above 2.04",
-		"870 days from 15 March 2021 to 1 August 2023", "from 15 October 2020 to 9 September 2025",
-		"Gas is published up to 24 June 2025, the supply up to 26 May 2025",
+		"870 days from 15 March 2021 to 1 August 2023", "from 15 October 2020 to 20 April 2026",
+		"Gas is published up to 24 June 2025, the supply up to 20 April 2026",
 		"14.8 %", "89 %", "63 %", "25 %", "51,803,587 FIL", "400,000,000 FIL", "4,119.691976",
 		"FIP-0076: Direct data onboarding",
 		"in the 730 days up to the snapshot", "from the quantile at 10 % to that at 90 %", "cut into 128 cells",
@@ -252,7 +274,7 @@ func TestPageNumbers(t *testing.T) {
 
 // Every address within the page leads to exactly one place, and each equation has one.
 func TestPageAnchors(t *testing.T) {
-	page := Page(English(), inputs(t))
+	page := Page(whole(English()), inputs(t))
 	ids := map[string]int{}
 	for _, m := range regexp.MustCompile(` id="([^"]*)"`).FindAllStringSubmatch(page, -1) {
 		ids[m[1]]++

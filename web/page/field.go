@@ -129,6 +129,9 @@ func (p *composer) later(a *sim.Assumption) bool {
 
 // source says where a default comes from.
 func (p *composer) source(a *sim.Assumption) string {
+	if stated := p.Text.Stated[a.Name]; stated != "" && sim.StatesInputs(p.in, p.Scenario.Version) {
+		return stated
+	}
 	text := p.Text.Control[a.Name].Source
 	if said := p.Text.LaterSource[a.Name]; said != "" && p.later(a) {
 		return said

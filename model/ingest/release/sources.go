@@ -42,6 +42,13 @@ func Sources(text []byte, in *Inputs, p *Parsed, released day.Day) ([]byte, erro
 	rows = append(rows, row(assets.LaterNetworkFile,
 		"raw power and raw onboarding after the table, to hold forecasts of the price of gas against",
 		network.Date(network.Len()-1), quoted(assets.LaterNetworkCSV())))
+	direct, err := assets.DirectOnboarding()
+	if err != nil {
+		return nil, err
+	}
+	rows = append(rows, row(assets.DirectOnboardingFile,
+		"what was onboarded without PublishStorageDeals (FIP-0076), with onboarding and deals of the same source",
+		direct.First+day.Day(len(direct.Deals)-1), quoted(assets.DirectOnboardingCSV())))
 	for i, name := range in.Names() {
 		what := "network state and expiration schedule of that day"
 		if i == 0 {
@@ -112,10 +119,10 @@ func stops(t *model.Table) string {
 		}
 		return "no day"
 	}
-	return fmt.Sprintf(`- Figures stop at different days: gas at %s, the baseline at %s, the supply (circulating, mined, vested, locked) at %s,
-  the renewal rate at %s, the fees at %s. Renewals and their rate begin on 2022-10-10.`,
-		last(t.GasPublishStorageDeals), last(t.BaselinePowerEiB), last(t.CirculatingFIL), last(t.RenewalRate),
-		last(t.FeeBurnFIL))
+	return fmt.Sprintf(`- Figures stop at different days: gas by kind at %s, total gas at %s, the baseline at %s, the supply (circulating,
+  mined, vested, locked) at %s, the renewal rate at %s, the fees at %s. Renewals and their rate begin on 2022-10-10.`,
+		last(t.GasPublishStorageDeals), last(t.GasTotal), last(t.BaselinePowerEiB), last(t.CirculatingFIL),
+		last(t.RenewalRate), last(t.FeeBurnFIL))
 }
 
 // listed joins words as English does.

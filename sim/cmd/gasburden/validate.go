@@ -10,6 +10,7 @@ import (
 
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/sim/evidence"
+	"github.com/gasburden/gasburden/web/shipped/held"
 )
 
 func validateCommand(args []string, std streams) error {
@@ -25,11 +26,8 @@ func validateCommand(args []string, std streams) error {
 	if err != nil {
 		return err
 	}
-	e, err := evidence.Load(in)
+	e, err := held.Evidence(in)
 	if err != nil {
-		return err
-	}
-	if err := holdPrice(e, in.Daily); err != nil {
 		return err
 	}
 	var out strings.Builder
@@ -68,9 +66,7 @@ func writeEvidenceJSON(out io.Writer, e *evidence.Evidence) error {
 		"coverage": e.Coverage,
 		"messages": e.Messages, "aftermath": e.Aftermath, "network": network,
 		"negative_map_cells": negative, "regimes_as_versions": e.Agreement, "training_days": e.TrainingDays,
-	}
-	if e.Price != nil {
-		all["price"] = e.Price
+		"price": e.Price, "direct_onboarding": e.Direct,
 	}
 	return encoder.Encode(all)
 }
@@ -118,7 +114,8 @@ func writeEvidence(out io.Writer, e *evidence.Evidence) {
 	p("\nafter FIP-0076 (%v..%v), mean Ggas a day: no change %.0f, scaling forecast %.0f, realised %.0f, the study's "+
 		"15 %% %.0f\n",
 		a.First, a.Last, a.NoChangeGgas, a.ScalingGgas, a.RealisedGgas, a.StudyGgas)
-	p("gas of a PiB of deals fell by %.1f %%; if adoption alone explains it, that is its share\n", 100*a.ApparentShare)
+	p("gas of a PiB of deals fell by %.1f %%, the share of direct onboarding if that alone were the cause\n",
+		100*a.ApparentShare)
 	p("\nsimulated network from %s on, at the medians of the time\n", e.Network[0].First-1)
 	for _, s := range e.Network {
 		p("%-16s WAPE %5.1f %%, off by %+6.1f %% on %v\n", s.Name, 100*s.WAPE, 100*s.End, s.Last)
@@ -127,9 +124,8 @@ func writeEvidence(out io.Writer, e *evidence.Evidence) {
 		p("\nnegative cells of the %d x %d map, %s model: %d", len(m.Gas), len(m.Gas), m.Model, m.Negative)
 	}
 	p("\nthe mixture's regimes agree with the calendar (nv17) on %d of %d training days\n", e.Agreement, e.TrainingDays)
-	if e.Price != nil {
-		writePriceEvidence(out, e.Price)
-	}
+	writePriceEvidence(out, e.Price)
+	writeDirectEvidence(out, e.Direct)
 }
 
 func orDash(share float64) string {

@@ -6,29 +6,8 @@ import (
 	"math"
 	"strconv"
 
-	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/model"
-	"github.com/gasburden/gasburden/model/validate"
-	"github.com/gasburden/gasburden/sim/evidence"
 )
-
-// holdPrice holds the price of gas against the fees that the repository ships.
-func holdPrice(e *evidence.Evidence, daily *model.Table) error {
-	fees, err := assets.MeasuredFees()
-	if err != nil {
-		return err
-	}
-	later, err := assets.LaterNetwork()
-	if err != nil {
-		return err
-	}
-	return e.HoldPrice(daily, &validate.Fees{
-		NanoFIL:      model.DaySeries{First: fees.First, Values: fees.BaseFeeNanoFIL},
-		BurntFIL:     model.DaySeries{First: fees.First, Values: fees.FeeBurnFIL},
-		RawEiB:       model.DaySeries{First: later.First, Values: later.RawPowerEiB},
-		OnboardedPiB: model.DaySeries{First: later.First, Values: later.OnboardedRawPiB},
-	})
-}
 
 // writePriceEvidence writes how well the price that follows block space holds. Its figures have two digits: it tells
 // orders of magnitude.
@@ -69,6 +48,22 @@ func writePriceEvidence(out io.Writer, e *model.PriceEvidence) {
 	p("not shown to work: telling priced days apart within months in which blocks are full. "+
 		"A step over the forecast load of 2024 has a Brier score of %.3f in 2025 (%d days), the base rate %.3f\n",
 		l.Unskilled.Brier, l.Unskilled.Days, l.Unskilled.BaseRateBrier)
+}
+
+// writeDirectEvidence writes how much was onboarded directly, and what became of the gas of publishing.
+func writeDirectEvidence(out io.Writer, e *model.DirectEvidence) {
+	p := func(format string, args ...any) { fmt.Fprintf(out, format, args...) }
+	p("\nonboarded directly (FIP-0076), %v..%v, %d days: %.1f %% of all raw power, %.1f %% of that with FIL+ deals\n",
+		e.First, e.Last, e.Days, 100*e.Share, 100*e.OfDeals)
+	for _, m := range e.Months {
+		p("%s %5.1f %% %5.1f %%\n", m.First.YearMonth(), 100*m.Share, 100*m.OfDeals)
+	}
+	p("gas of publishing: of a PiB %+.1f %% since, of a deal %+.1f %%, deals of a PiB %+.1f %%\n",
+		100*e.Change.GasPerPiB, 100*e.Change.GasPerDeal, 100*e.Change.DealsPerPiB)
+	for _, g := range e.Publishing {
+		p("%v..%v  %.0f Ggas a PiB, %.0f Mgas a deal, %.0f deals a PiB\n", g.First, g.Last, g.GgasPerPiB,
+			g.MgasPerDeal, g.DealsPerPiB)
+	}
 }
 
 // about is a number with two digits.
