@@ -79,7 +79,7 @@ func TestBand(t *testing.T) {
 // Adoption, messages and the switch reach the model; fields without effect are hidden.
 func TestDirectControls(t *testing.T) {
 	t.Parallel()
-	p := openPage(t, "", 1280, 900, false)
+	p := openPage(t, "?v=1", 1280, 900, false)
 	before := p.chartData("hero")
 	for _, c := range []struct {
 		name string

@@ -10,7 +10,7 @@ import (
 // moves.
 func TestPhone(t *testing.T) {
 	t.Parallel()
-	p := openPage(t, "", 360, 740, false)
+	p := openPage(t, "?v=1", 360, 740, false)
 	tops := eval[[]float64](p,
 		`['#chart-hero .canvas', '#assumptions', '#share',
 			'#chart-gas'].map((e) => document.querySelector(e).getBoundingClientRect().top)`)

@@ -183,6 +183,10 @@ func (p *Choices) FileName(extension string) string {
 				if len(value) > 20 {
 					value = "varies"
 				}
+				if f.Link == "" { // the version, which is last
+					name += "-v" + value
+					continue
+				}
 				name += "-" + f.Link + "-" + value
 			}
 		}
