@@ -50,6 +50,13 @@ type Scenario struct {
 	AdoptionStart day.Day // logistic: 1 % of the ceiling
 	AdoptionDays  int     // logistic: from there to 99 % of the ceiling
 
+	Burn                      string
+	PayingShare, OtherBurnFIL float64 // FIP-0100's fee on the snapshot's day; FIL a day
+	Solstice                  string  // a day, or never
+	SolsticeGates             int
+	SolsticeOptIn             float64
+	PledgeReward              string
+
 	Rebound       float64 // share of saved gas that turns into more deals
 	BurnFeedback  bool    // saved gas lowers the simulated burn
 	SmoothingDays int
@@ -65,6 +72,7 @@ type Assumption struct {
 	Kind    Kind
 	Range   mechafil.Range // of its numbers; of a Date by the count of days
 	Choices []string       // of a Choice; empty for snapshot: the legal names are those that were shipped
+	Dates   bool           // any day of Range may stand in the place of a choice
 	Meaning string         // one line
 	Source  string         // where the default comes from
 
@@ -78,6 +86,9 @@ type Assumption struct {
 	Derive func(in *Inputs, s *Scenario) error
 	Later  *Later // another default of later versions; nil for none
 	Since  int    // the version that it came with; a scenario of an earlier one has it on a value that changes nothing
+	// With says of a scenario of an earlier version that it has it nevertheless: on another value. Nil: where the price
+	// follows block space.
+	With func(*Scenario) bool
 
 	Link  string // its key in a link, which never changes; "" for snapshot, which every link has
 	Place int    // in links and within its group on the page, the least first; steps of ten leave space
@@ -204,7 +215,7 @@ var (
 )
 
 // assumptions is the whole table.
-var assumptions = append(networkAssumptions, priceAssumptions...)
+var assumptions = append(append(networkAssumptions, protocolAssumptions...), priceAssumptions...)
 
 // networkAssumptions are the rows of all but the price of gas and the version.
 var networkAssumptions = []*Assumption{
@@ -528,6 +539,10 @@ func (a *Assumption) Legal() *fault.Legal {
 	default:
 		if len(a.Choices) == 0 {
 			return fault.Plainly(fault.SnapshotName)
+		}
+		if a.Dates {
+			first, last := a.Days()
+			return fault.WithinDays(fault.NeverOrDate, first, last)
 		}
 		return fault.OneOfQuoted(a.Choices...)
 	}

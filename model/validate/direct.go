@@ -5,13 +5,14 @@ import (
 
 	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/model/protocol"
 )
 
 // nv22 brought FIP-0076, nv23 made a deal cheaper to publish. Both days count as after the upgrade here: what went
 // direct on the first of them is in the figures.
 var (
-	nv22 = day.Of(2024, 4, 24)
-	nv23 = day.Of(2024, 8, 6)
+	nv22 = protocol.Version(22).Day()
+	nv23 = protocol.Version(23).Day()
 )
 
 // DirectEvidence adds up what was onboarded directly, and sets the gas of publishing before FIP-0076 beside that since.
