@@ -12,6 +12,7 @@ type PriceEvidence struct {
 	// Mean absolute error over the months in powers of ten, of the price that follows block space and of a constant.
 	PowersOfTen         float64 `json:"powers_of_ten"`
 	ConstantPowersOfTen float64 `json:"constant_powers_of_ten"`
+	ConstantNanoFIL     float64 `json:"constant_nanofil"` // that constant: burn over gas as it was on LevelsOf
 	// Months whose forecast lies within a factor of ten of what was burnt, and within one of a hundred.
 	WithinTen     int `json:"within_ten"`
 	WithinHundred int `json:"within_hundred"`
@@ -45,6 +46,7 @@ type PriceMonth struct {
 
 // PriceHindsight is 2023's parameters on the year 2024, given what was onboarded: publishing, FIL a day.
 type PriceHindsight struct {
+	LevelsOf    day.Day `json:"levels_of"`
 	First       day.Day `json:"first"`
 	Last        day.Day `json:"last"`
 	ForecastFIL float64 `json:"forecast_fil"`

@@ -1,6 +1,7 @@
 package sim
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/gasburden/gasburden/model"
@@ -60,6 +61,10 @@ type Scenario struct {
 	Rebound       float64 // share of saved gas that turns into more deals
 	BurnFeedback  bool    // saved gas lowers the simulated burn
 	SmoothingDays int
+
+	Start         mechafil.Start
+	ExtensionDays int // of a renewed sector; 0: as many as a new one has
+	LeavingRate   mechafil.Path
 
 	Version int // of the defaults that it was made with; it changes nothing by itself
 }
@@ -215,7 +220,7 @@ var (
 )
 
 // assumptions is the whole table.
-var assumptions = append(append(networkAssumptions, protocolAssumptions...), priceAssumptions...)
+var assumptions = slices.Concat(networkAssumptions, chainAssumptions, protocolAssumptions, priceAssumptions)
 
 // networkAssumptions are the rows of all but the price of gas and the version.
 var networkAssumptions = []*Assumption{
@@ -238,6 +243,13 @@ var networkAssumptions = []*Assumption{
 			s.FILPlusRates = []mechafil.Path{{0.5}, {0.75}, {1}}
 			return nil
 		},
+		Later: &Later{2, "the study; of 2026 the mean of the 16 published days", func(in *Inputs, s *Scenario) error {
+			s.FILPlusRates = []mechafil.Path{{0.5}, {0.75}, {1}}
+			if rate := networkAt(in).filPlusRate; rate != 0 {
+				s.FILPlusRates = []mechafil.Path{{rate}}
+			}
+			return nil
+		}},
 		Link: "rates", Place: 20, Weight: 20, Quoted: true, Group: OwnControl, Embed: true,
 		Vary: Vary{Basis: OwnHistory}, Symbol: "filplus_rate",
 		Past: pastFILPlusRate,
@@ -247,7 +259,12 @@ var networkAssumptions = []*Assumption{
 		Name: "raw_onboarding_pib", Unit: "PiB/day", Kind: Daily, Range: mechafil.OnboardingRange,
 		Meaning: "raw byte power onboarded", Source: "median of the last 90 published days up to the snapshot",
 		Recent: (*Inputs).RecentOnboarding,
-		Link:   "onboarding", Place: 30, Weight: 80, Quoted: true,
+		Later: &Later{2, "the same; of 2026 the mean of the 16 published days", func(in *Inputs, s *Scenario) error {
+			v, err := statedOnboarding(in)
+			s.RawOnboardingPiB = mechafil.Constant(v)
+			return err
+		}},
+		Link: "onboarding", Place: 30, Weight: 80, Quoted: true,
 		Group: BasicGroup, Slider: Slider{0, 25, 0.05}, Embed: true,
 		Vary: Vary{Basis: OwnHistory}, Symbol: "raw_onboarded",
 		Past: pastOnboarding,
@@ -258,7 +275,13 @@ var networkAssumptions = []*Assumption{
 		Meaning: "share of expiring power that is renewed",
 		Source:  "median of the last 90 published days up to the snapshot",
 		Recent:  (*Inputs).RecentRenewalRate,
-		Link:    "renewal", Place: 40, Weight: 90, Quoted: true, Group: BasicGroup, Slider: Slider{0, 100, 0.5},
+		Later: &Later{2, "the same; of 2026 what stayed of the raw power due from January to April",
+			func(in *Inputs, s *Scenario) error {
+				v, err := statedRenewal(in)
+				s.RenewalRate = mechafil.Constant(v)
+				return err
+			}},
+		Link: "renewal", Place: 40, Weight: 90, Quoted: true, Group: BasicGroup, Slider: Slider{0, 100, 0.5},
 		Embed: true,
 		Vary:  Vary{Basis: OwnHistory}, Symbol: "renewal_rate",
 		Past: pastRenewalRate,

@@ -223,7 +223,7 @@ func (o Overrides) Resolve(in *Inputs) (Scenario, error) {
 		errs = append(errs, otherSnapshot(&s, in))
 	}
 	// What could not be read stands on its default, so that the rest is judged too.
-	return s, errors.Join(append(errs, s.Validate())...)
+	return s, errors.Join(append(errs, s.Validate(), in.Snapshot.CheckStart(s.Start))...)
 }
 
 // otherSnapshot is the fault of a scenario of another snapshot than the one that was loaded.

@@ -300,22 +300,23 @@ func TestVersionOneIsAsEver(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, new := range []string{`"version"`, `"price"`, "knee", "load_tgas", "direct_base_fee", "priced"} {
+	for _, new := range []string{`"version"`, `"price"`, "knee", "load_tgas", "direct_base_fee", "priced", `"start"`, "extension",
+		"leaving"} {
 		if strings.Contains(string(text), new) {
 			t.Errorf("it has %s", new)
 		}
 	}
 	in := inputs(t, "2023-07-31")
 	later, err := sim.Run(in,
-		resolveOn(t, in, `{"horizon_days": 5, "version": 2, "price": "fixed", "base_fee_nanofil": `+
-			number(r.Scenario.BaseFeeNanoFIL)+`}`))
+		resolveOn(t, in, `{"horizon_days": 5, "version": 2, "start": "mechafil", "extension_days": 0, "leaving_rate": 0,
+			"price": "fixed", "base_fee_nanofil": `+number(r.Scenario.BaseFeeNanoFIL)+`}`))
 	if err != nil {
 		t.Fatal(err)
 	}
 	for i := range r.Runs {
 		if !reflect.DeepEqual(r.Runs[i].GasStatusQuoFIL, later.Runs[i].GasStatusQuoFIL) ||
 			r.Runs[i].Summary != later.Runs[i].Summary {
-			t.Error("a fixed price of version 2 is another than that of version 1")
+			t.Error("a fixed price and MechaFIL's network of version 2 are others than those of version 1")
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/model/price"
 )
 
 // Measure says which published figures stand beside a result: over which days, of which messages, and over
@@ -40,6 +41,9 @@ type Realised struct {
 	GasOverOutflow               []float64 // of GasFIL, as the two below
 	GasOverNetflow               []float64
 	GasOverCirculating           []float64 // share of the supply a day
+
+	// Gas of all messages, Tgas a day, and by kind. Of a partial day (price.PartialDay) nothing.
+	LoadTgas, PublishTgas, OnboardTgas, WindowTgas, OtherTgas []float64
 }
 
 // NewRealised lays the published figures on the days of a measure. A mean needs the cumulative figures of both
@@ -50,6 +54,7 @@ func NewRealised(t *model.Table, m Measure) *Realised {
 		&out.DealOnboardedPiB, &out.QARawRatio, &out.GasGgas, &out.GasOfTotal, &out.GasFIL, &out.GasAtMostFIL,
 		&out.OutflowMeanFIL,
 		&out.GasOverOutflow, &out.GasOverNetflow, &out.GasOverCirculating,
+		&out.LoadTgas, &out.PublishTgas, &out.OnboardTgas, &out.WindowTgas, &out.OtherTgas,
 	} {
 		*s = make([]float64, m.Days)
 	}
@@ -60,7 +65,7 @@ func NewRealised(t *model.Table, m Measure) *Realised {
 	}
 	first := t.Row(m.Start)
 	// Each column from w days before entry 0 on, so that its value on the entry's day is at i+w.
-	var burnt, locked, vested, mined, raw, qa, rawPower, qaPower, circulating, total []float64
+	var burnt, locked, vested, mined, raw, qa, rawPower, qaPower, circulating, total, publish, onboard, post []float64
 	for _, c := range []struct {
 		to   *[]float64
 		from []float64
@@ -68,6 +73,7 @@ func NewRealised(t *model.Table, m Measure) *Realised {
 		{&burnt, t.BurntFIL}, {&locked, t.LockedFIL}, {&vested, t.VestedFIL}, {&mined, t.MinedFIL},
 		{&raw, t.OnboardedRawPiB}, {&qa, t.OnboardedQAPiB}, {&rawPower, t.RawPowerEiB}, {&qaPower, t.QAPowerEiB},
 		{&circulating, t.CirculatingFIL}, {&total, t.GasTotal}, {&gas, gas},
+		{&publish, t.GasPublishStorageDeals}, {&onboard, t.GasOnboarding}, {&post, t.GasSubmitWindowedPoSt},
 	} {
 		*c.to = window(c.from, first-w, m.Days+w)
 	}
@@ -86,6 +92,12 @@ func NewRealised(t *model.Table, m Measure) *Realised {
 		out.GasOverOutflow[i] = ratio(fil, outflow/float64(w))
 		out.GasOverNetflow[i] = ratio(fil, (inflow-outflow)/float64(w))
 		out.GasOverCirculating[i] = ratio(fil, circulating[k])
+		of := 1 / price.GasPerTgas
+		if t.Date(first+i) == price.PartialDay {
+			of = math.NaN()
+		}
+		out.LoadTgas[i], out.PublishTgas[i], out.WindowTgas[i] = total[k]*of, publish[k]*of, post[k]*of
+		out.OnboardTgas[i], out.OtherTgas[i] = (onboard[k]-publish[k])*of, (total[k]-onboard[k]-post[k])*of
 	}
 	return out
 }

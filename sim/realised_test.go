@@ -19,6 +19,7 @@ func TestRealisedByHand(t *testing.T) {
 		day                   day.Day
 		of, before, thirty    row
 		gas, total            float64 // Ggas
+		window, other         float64 // Ggas of SubmitWindowedPoSt, and of what is not onboarding either
 		rawPower, qaPower     float64 // EiB
 		rawOnboard, qaOnboard float64 // PiB a day
 		fee                   float64 // nanoFIL; NaN: not published
@@ -29,6 +30,7 @@ func TestRealisedByHand(t *testing.T) {
 			row{38278309.80, 487480000, 297340000, 374660000, 163300000}, row{burnt: 38277424.53},
 			row{37926878.68, 481070000, 291650000, 366620000, 156340000},
 			17149.9238, 9471.8861 + 6811.0209 + 34.1707 + 0.1541 + 17149.9238 + 4880.5814 + 9479.6048,
+			4880.5814, 9479.6048,
 			11.250829, 22.876534, 5.5555115, 48.632577, math.NaN(), 317.4400,
 		},
 		{ // an upgrade's day, on which much was terminated: the bound says 2,346 FIL where 0.0005 were paid
@@ -36,6 +38,7 @@ func TestRealisedByHand(t *testing.T) {
 			row{39440840.02, 581320000, 337010000, 430920000, 164240000}, row{burnt: 39431714.16},
 			row{39189729.31, 564370000, 333400000, 425310000, 172220000},
 			5206.184, 1387.6707 + 98.646 + 1926.5298 + 1111.9503 + 5206.184 + 3052.3943 + 7469.6862,
+			3052.3943, 7469.6862,
 			6.6835048, 23.369276, 1.4125671, 11.381647, 0.0000001029231, 2345.8630,
 		},
 		{ // a dear day: most of what was burnt was for gas
@@ -43,6 +46,7 @@ func TestRealisedByHand(t *testing.T) {
 			row{40474867.84, 715960000, 372600000, 499410000, 132640000}, row{burnt: 40472881.66},
 			row{40403879.12, 704290000, 370090000, 493790000, 136250000},
 			14378.9929, 26586.7654 + 1845.9435 + 14378.9929 + 1435.7748 + 5037.6337,
+			1435.7748, 5037.6337,
 			3.7062925, 22.609259, 3.9039917, 38.555145, 0.03302783, 579.4705,
 		},
 		{ // the last day with published supply, whose fee was left out
@@ -50,6 +54,7 @@ func TestRealisedByHand(t *testing.T) {
 			row{40517513.50, 728460000, 375160000, 505210000, 128460000}, row{burnt: 40516837.26},
 			row{40476976.12, 716220000, 372690000, 499600000, 132650000},
 			15396.8582, 16706.9891 + 1919.2652 + 15396.8582 + 1429.7753 + 5909.5801,
+			1429.7753, 5909.5801,
 			3.614237, 22.434461, 3.4442139, 33.932888, math.NaN(), 251.7251,
 		},
 	} {
@@ -70,6 +75,9 @@ func TestRealisedByHand(t *testing.T) {
 				{"ratio", r.QARawRatio, c.qaPower / c.rawPower},
 				{"gas", r.GasGgas, c.gas},
 				{"gas of total", r.GasOfTotal, c.gas / c.total},
+				{"load", r.LoadTgas, c.total / 1000}, {"publishing", r.PublishTgas, c.gas / 1000},
+				{"proving", r.WindowTgas, c.window / 1000}, {"other", r.OtherTgas, c.other / 1000},
+				{"onboarding", r.OnboardTgas, (c.total - c.gas - c.window - c.other) / 1000},
 				{"gas in FIL", r.GasFIL, fil},
 				{"gas in FIL, at most", r.GasAtMostFIL, atMost},
 				{"outflow", r.OutflowMeanFIL, outflow},

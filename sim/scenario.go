@@ -68,7 +68,7 @@ func defaultFor(in *Inputs, horizonDays, version int) (Scenario, error) {
 		switch {
 		case a.Later != nil && version >= a.Later.Version:
 			if err := a.Later.Derive(in, &s); err != nil {
-				return Scenario{}, err
+				return Scenario{}, fmt.Errorf("sim: default of %w", err)
 			}
 		case a.Derive != nil:
 			if err := a.Derive(in, &s); err != nil {
@@ -133,7 +133,7 @@ func (s *Scenario) ValidateOn(in *Inputs) error {
 	if s.Snapshot != in.Snapshot.Name {
 		return otherSnapshot(s, in)
 	}
-	return s.Validate()
+	return errors.Join(s.Validate(), in.Snapshot.CheckStart(s.Start))
 }
 
 // check says what is wrong with the assumption's value in a scenario. Which snapshots there are is not known here.

@@ -5,6 +5,7 @@ import (
 
 	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/model/protocol"
 )
 
 // studyFraction is the share of gas that the study left to DirectFIL+.
@@ -12,11 +13,13 @@ const studyFraction = 0.15
 
 // periods are the parts of W2 whose levels are told apart: to nv23, the low after it, and two halves of the rest.
 var periods = []Window{
-	{"", nv22 + 1, nv23},
+	{"", launch + 1, nv23},
 	{"", nv23 + 1, day.Of(2024, 10, 31)},
 	{"", day.Of(2024, 11, 1), day.Of(2025, 1, 31)},
 	{"", day.Of(2025, 2, 1), W2.Last},
 }
+
+var nv23 = protocol.Version(23).Day()
 
 // aftermath sums up what followed FIP-0076. The model is the study's fit.
 func aftermath(m *model.Scaling, s *model.Sample) model.Aftermath {

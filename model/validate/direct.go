@@ -5,24 +5,17 @@ import (
 
 	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/model/day"
-	"github.com/gasburden/gasburden/model/protocol"
-)
-
-// nv22 brought FIP-0076, nv23 made a deal cheaper to publish. Both days count as after the upgrade here: what went
-// direct on the first of them is in the figures.
-var (
-	nv22 = protocol.Version(22).Day()
-	nv23 = protocol.Version(23).Day()
 )
 
 // DirectEvidence adds up what was onboarded directly, and sets the gas of publishing before FIP-0076 beside that since.
-// The table has the gas. Days without all figures of a sum are left out of it. It fails where no day counts.
+// The table has the gas. The days of FIP-0076's
+// launch and of nv23, which made a deal cheaper to publish, count as after the upgrade. Days without all figures of a sum are left out of it. It fails where no day counts.
 func DirectEvidence(t *model.Table, d *model.DirectOnboarding) (*model.DirectEvidence, error) {
 	e := new(model.DirectEvidence)
 	var all, month directSum
 	for i, direct := range d.DirectRawPiB {
 		on := d.First + day.Day(i)
-		if on < nv22 || !all.add(direct, d.OnboardedRawPiB[i], d.OnboardedQAPiB[i]) {
+		if on < launch || !all.add(direct, d.OnboardedRawPiB[i], d.OnboardedQAPiB[i]) {
 			continue
 		}
 		if all.days == 1 {
@@ -40,14 +33,14 @@ func DirectEvidence(t *model.Table, d *model.DirectOnboarding) (*model.DirectEvi
 		return nil, model.NonePublished("direct_raw_pib", d.First+day.Day(len(d.DirectRawPiB)-1))
 	}
 	e.Days, e.Share, e.OfDeals = all.days, all.share(), all.ofDeals()
-	for _, w := range [...]Window{{"", d.First, nv22 - 1}, {"", nv22, nv23 - 1}, {"", nv23, e.Last}} {
+	for _, w := range [...]Window{{"", d.First, launch - 1}, {"", launch, nv23 - 1}, {"", nv23, e.Last}} {
 		g, err := dealGas(t, d, w)
 		if err != nil {
 			return nil, err
 		}
 		e.Publishing = append(e.Publishing, g)
 	}
-	since, err := dealGas(t, d, Window{"", nv22, e.Last})
+	since, err := dealGas(t, d, Window{"", launch, e.Last})
 	before := &e.Publishing[0]
 	e.Change = model.DealGasChange{
 		GasPerPiB: since.GgasPerPiB/before.GgasPerPiB - 1, GasPerDeal: since.MgasPerDeal/before.MgasPerDeal - 1,

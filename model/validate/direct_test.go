@@ -66,9 +66,9 @@ func TestDirectEvidenceOfNothing(t *testing.T) {
 	}
 	nan := math.NaN()
 	for want, d := range map[string]*model.DirectOnboarding{
-		"direct_raw_pib": {First: nv22, OnboardedRawPiB: []float64{1}, OnboardedQAPiB: []float64{2},
+		"direct_raw_pib": {First: launch, OnboardedRawPiB: []float64{1}, OnboardedQAPiB: []float64{2},
 			DirectRawPiB: []float64{nan}, Deals: []float64{1}},
-		"deals": {First: nv22, OnboardedRawPiB: []float64{1}, OnboardedQAPiB: []float64{2}, DirectRawPiB: []float64{0.5},
+		"deals": {First: launch, OnboardedRawPiB: []float64{1}, OnboardedQAPiB: []float64{2}, DirectRawPiB: []float64{0.5},
 			Deals: []float64{nan}},
 	} {
 		if _, err := DirectEvidence(table, d); err == nil || !strings.Contains(err.Error(), want) {

@@ -83,7 +83,7 @@ func forecastMonths(e *model.PriceEvidence, t *model.Table, f *Fees) error {
 	if err != nil {
 		return err
 	}
-	e.LevelsOf = levels.Last
+	e.LevelsOf, e.ConstantNanoFIL = levels.Last, constantNanoFIL
 	p := price.Standard(level2025)
 	power := 0.0
 	for first := day.Of(2025, 7, 1); first <= day.Of(2026, 2, 1); first = first.AddMonths(1) {
@@ -153,6 +153,7 @@ func hindsightOf2024(e *model.PriceEvidence, t *model.Table, f *Fees) error {
 		return err
 	}
 	h := &e.Hindsight
+	h.LevelsOf = levels.Last
 	h.First, h.Last, h.Day = day.Of(2024, 1, 2), day.Of(2024, 12, 31), day.Of(2024, 7, 15)
 	p := price.Standard(level2023)
 	var forecast, realised, atGas runningMean

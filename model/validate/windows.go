@@ -6,6 +6,7 @@ package validate
 import (
 	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/model/protocol"
 )
 
 // Window is a range of days, both included.
@@ -17,9 +18,11 @@ type Window struct {
 // Train are the study's training days. W1 ends the day before nv22, which brought FIP-0076; W2 runs from it to the
 // last published gas. Neither W1 nor W2 took part in any fit or choice.
 var (
+	launch = protocol.Version(22).Day()
+
 	Train = Window{"train", model.StudyFirst, model.StudyLast}
-	W1    = Window{"W1", model.StudyLast + 1, nv22 - 1}
-	W2    = Window{"W2", nv22, day.Of(2025, 6, 24)}
+	W1    = Window{"W1", model.StudyLast + 1, launch - 1}
+	W2    = Window{"W2", launch, day.Of(2025, 6, 24)}
 )
 
 // blockDays is the length of the blocks whose means are compared.

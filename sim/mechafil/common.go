@@ -45,7 +45,7 @@ func Prepare(s *Snapshot, f *Forecast) *Common { return PrepareIn(nil, s, f) }
 func PrepareIn(m *Memory, s *Snapshot, f *Forecast) *Common {
 	n := s.HistoryDays()
 	c := &Common{snapshot: s, forecast: f, memory: m, Days: n + f.HorizonDays, HistoryDays: n}
-	c.calendar = m.calendarOf(s, f.asTheChainStood(), c.Days)
+	c.calendar = m.calendarOf(s, f.Start, c.Days)
 	c.stays = m.staysOf(f)
 	c.take()
 	if f.asTheChainStood() {

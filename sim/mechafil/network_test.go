@@ -58,7 +58,8 @@ func TestNetwork(t *testing.T) {
 		t.Run(want.Name, func(t *testing.T) {
 			sc := want.Scenario
 			f := defaultForecast(sc.HorizonDays)
-			f.RawOnboardingPiB, f.RenewalRate = mechafil.Constant(sc.RawOnboardingPiB), mechafil.Constant(sc.RenewalRate)
+			f.RawOnboardingPiB = mechafil.Constant(sc.RawOnboardingPiB)
+			f.RenewalRate = mechafil.Constant(sc.RenewalRate)
 			f.FILPlusRate, f.Gamma = mechafil.Constant(sc.FILPlusRates[0]), mechafil.Constant(sc.Gamma)
 			f.LeavingRate, f.ExtensionDays = mechafil.Constant(sc.LeavingRate), sc.ExtensionDays
 			f.SectorDurationDays, f.Start = sc.SectorDurationDays, sc.Start

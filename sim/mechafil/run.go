@@ -86,7 +86,7 @@ func Simulate(s *Snapshot, f *Forecast) (*Result, error) {
 	if err := errors.Join(s.Validate(), f.Validate()); err != nil {
 		return nil, err
 	}
-	if err := f.CheckStart(s); err != nil {
+	if err := s.CheckStart(f.Start); err != nil {
 		return nil, err
 	}
 	return Prepare(s, f).Run(f.FILPlusRate), nil

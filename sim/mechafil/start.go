@@ -44,13 +44,22 @@ func (s *Snapshot) ChainStart() (minedFIL, lockedRewardFIL float64, ok bool) {
 // LockedRewardOf is the locked reward of a network that has minted so much a day for a while, FIL.
 func LockedRewardOf(perDayFIL float64) float64 { return lockedRewardDays * perDayFIL }
 
+// VestedBefore is what was vested before the snapshot's start by a run's way of starting, FIL. MechaFIL counts the first
+// day twice where the snapshot has it already.
+func (s *Snapshot) VestedBefore(start Start) float64 {
+	if start == ChainStart && s.VestedByStart {
+		return s.VestedFILStart - vestingOn(int(s.Start-NetworkStart))
+	}
+	return s.VestedFILStart
+}
+
 // asTheChainStood reports whether mined FIL and locked reward begin as published.
 func (f *Forecast) asTheChainStood() bool { return f.Start == ChainStart }
 
-// CheckStart is a fault where the forecast would start as the chain stood from a snapshot that does not say how.
-func (f *Forecast) CheckStart(s *Snapshot) error {
-	if _, _, ok := s.ChainStart(); f.asTheChainStood() && !ok {
-		return fault.Bad("start", strconv.Quote(string(f.Start)), fault.OneOfQuoted(string(MechaFILStart)))
+// CheckStart is a fault where a run would start as the chain stood from a snapshot of which that is not known.
+func (s *Snapshot) CheckStart(start Start) error {
+	if _, _, ok := s.ChainStart(); start == ChainStart && !ok {
+		return fault.Bad("start", strconv.Quote(string(start)), fault.OneOfQuoted(string(MechaFILStart)))
 	}
 	return nil
 }

@@ -86,8 +86,9 @@ func TestExpectedOf2026(t *testing.T) {
 		{0.1, 0.00034, 14988, 1675}, {0, 0.00034, 14798, 1648}, {0.3, 0.00034, 15367, 1729}, {0.1, 0, 15373, 1718},
 	} {
 		f := defaultForecast(365)
-		f.RawOnboardingPiB, f.FILPlusRate, f.Gamma = mechafil.Constant(0.22), mechafil.Constant(1), mechafil.Constant(0.7)
+		f.RawOnboardingPiB, f.FILPlusRate = mechafil.Constant(0.22), mechafil.Constant(1)
 		f.RenewalRate, f.LeavingRate = mechafil.Constant(c.renewal), mechafil.Constant(c.leaving)
+		f.Gamma = mechafil.Constant(0.7)
 		f.ExtensionDays, f.Start = 180, mechafil.ChainStart
 		r := simulate(t, s, f)
 		if supply := r.CirculatingFIL[13]; math.Abs(supply/854_775_039.86-1) > 0.0002 {
@@ -121,7 +122,7 @@ func TestEarlierStarts(t *testing.T) {
 	s, f := *snapshots(t)[0], defaultForecast(30)
 	s.Current++
 	s.Start++
-	if f.Start = mechafil.ChainStart; f.CheckStart(&s) == nil {
+	if f.Start = mechafil.ChainStart; s.CheckStart(f.Start) == nil {
 		t.Error("a snapshot that says nothing of its start starts as the chain stood")
 	}
 	_, err = mechafil.Simulate(&s, &f)

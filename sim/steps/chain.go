@@ -68,6 +68,7 @@ type builder struct {
 	prefix string
 	steps  []Step
 	at     map[string]int // step by key
+	stays  []float64      // what is left of the snapshot's day, by days since
 }
 
 // parts reports whether the network under DirectFIL+ is another one than the status quo's on the day. It
@@ -152,7 +153,13 @@ func (b *builder) complete(e Equation, given []Input) []Input {
 	}
 	for _, s := range symbols { // means take their days as symbols of their own
 		if s.At == Life {
-			return append(out, b.assumed("sector_duration_days"))
+			out = append(out, b.assumed("sector_duration_days"))
+			break
+		}
+	}
+	for _, s := range symbols {
+		if s.At == Extended {
+			return append(out, b.extended())
 		}
 	}
 	return out

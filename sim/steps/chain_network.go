@@ -48,25 +48,44 @@ func (b *builder) power(net *mechafil.Result) {
 			b.step("raw_onboarded", Now, "raw-onboarded"), multiplier, b.path("fil_plus_rates", Now, i))
 	}
 	rate := b.path("renewal_rate", Now, i)
+	leaving := ""
+	if b.leaves() {
+		leaving = "-leaving"
+	}
 	b.due("raw", s.ScheduledExpiryRawPiB, net.OnboardedRawPiB, net.RenewedRawPiB)
 	b.result("raw-renewed", "raw-renewed", "renewed_raw_pib", net.RenewedRawPiB[t], b.step("raw_due", Now, "raw-due"),
 		rate)
-	b.result("raw-power", "raw-power", "raw_power_eib", net.RawPowerEiB[t],
-		b.earlier("raw_power", Before, "raw-power", t-1, net.RawPowerEiB[t-1], "EiB"),
-		b.step("raw_onboarded", Now, "raw-onboarded"), b.step("raw_due", Now, "raw-due"),
-		b.step("raw_renewed", Now, "raw-renewed"))
+	b.result("raw-power", "raw-power"+leaving, "raw_power_eib", net.RawPowerEiB[t], b.moved("raw",
+		b.earlier("raw_power", Before, "raw-power", t-1, net.RawPowerEiB[t-1], "EiB"))...)
 
 	b.due("qa", s.ScheduledExpiryQAPiB, net.OnboardedQAPiB, net.RenewedQAPiB)
 	b.result("qa-renewed", "qa-renewed", "renewed_qa_pib", net.RenewedQAPiB[t], b.step("qa_due", Now, "qa-due"), rate,
 		b.path("qa_renewal_multiplier", Now, i))
-	b.between("qa-sum", "qa-sum", b.sumBefore(net), b.step("qa_onboarded", Now, "qa-onboarded"),
-		b.step("qa_due", Now, "qa-due"), b.step("qa_renewed", Now, "qa-renewed"))
+	b.between("qa-sum", "qa-sum"+leaving, b.moved("qa", b.sumBefore(net))...)
 	b.result("qa-power", "qa-power", "qa_power_eib", net.QAPowerEiB[t], b.step("qa_sum", Now, "qa-sum"), multiplier,
 		b.step("raw_power", Now, "raw-power"))
+	if b.leaves() {
+		b.livingPower("raw")
+		b.livingPower("qa")
+	}
 }
 
-// due adds the power that falls due on a forecast day, raw or QA.
+// moved are the power of the day before and what comes and goes on a forecast day, raw or QA.
+func (b *builder) moved(kind string, before Input) []Input {
+	out := []Input{before, b.step(kind+"_onboarded", Now, kind+"-onboarded"), b.step(kind+"_due", Now, kind+"-due"),
+		b.step(kind+"_renewed", Now, kind+"-renewed")}
+	if b.leaves() {
+		out = append(out, b.step(kind+"_leaving", Now, kind+"-leaving"))
+	}
+	return out
+}
+
+// due adds the power that falls due on a forecast day, raw or QA, and what leaves before.
 func (b *builder) due(kind string, scheduled, onboarded, renewed []float64) {
+	if b.leaves() {
+		b.leavingPower(kind, scheduled, onboarded, renewed)
+		return
+	}
 	b.between(kind+"-due", kind+"-due", b.dueInputs(kind, b.t, scheduled, onboarded, renewed)...)
 }
 
@@ -79,11 +98,19 @@ func (b *builder) dueInputs(kind string, t int, scheduled, onboarded, renewed []
 	} else {
 		out[0] = b.absent(kind+"_scheduled", Now, "PiB/day")
 	}
-	if life := b.sc.SectorDurationDays; i >= life {
-		out[1] = b.earlier(kind+"_onboarded", Life, kind+"-onboarded", t-life, onboarded[t-life], "PiB/day")
-		out[2] = b.earlier(kind+"_renewed", Life, kind+"-renewed", t-life, renewed[t-life], "PiB/day")
-	} else {
-		out[1], out[2] = b.absent(kind+"_onboarded", Life, "PiB/day"), b.absent(kind+"_renewed", Life, "PiB/day")
+	again, extension := Life, b.sc.SectorDurationDays
+	if b.leaves() {
+		again, extension = Extended, b.extension()
+	}
+	for k, c := range []struct {
+		what   string
+		at     At
+		life   int
+		values []float64
+	}{{"onboarded", Life, b.sc.SectorDurationDays, onboarded}, {"renewed", again, extension, renewed}} {
+		if out[k+1] = b.absent(kind+"_"+c.what, c.at, "PiB/day"); i >= c.life {
+			out[k+1] = b.earlier(kind+"_"+c.what, c.at, kind+"-"+c.what, t-c.life, c.values[t-c.life], "PiB/day")
+		}
 	}
 	return out
 }
@@ -95,16 +122,21 @@ func (b *builder) sumBefore(net *mechafil.Result) Input {
 	if b.t == b.n+1 {
 		return b.published("qa_sum", Before, b.n, sum, "EiB")
 	}
-	s := b.in.Snapshot
+	scheduled, alive := b.in.Snapshot.ScheduledExpiryQAPiB, 0.0
+	for _, v := range scheduled {
+		alive += v
+	}
+	onboarded := func(entry int) float64 { return net.OnboardedQAPiB[entry] }
+	renewed := func(entry int) float64 { return net.RenewedQAPiB[entry] }
 	for t := b.n + 1; t < b.t; t++ {
-		i, due := t-b.n-1, 0.0
-		if i < len(s.ScheduledExpiryQAPiB) {
-			due = s.ScheduledExpiryQAPiB[i]
+		i := t - b.n - 1
+		due, left := b.cohorts(t, b.n+1, onboarded, renewed), b.sc.LeavingRate.At(i)*alive
+		if i < len(scheduled) {
+			due += scheduled[i] * b.stay(t)
 		}
-		if life := b.sc.SectorDurationDays; i >= life {
-			due += net.OnboardedQAPiB[t-life] + net.RenewedQAPiB[t-life]
-		}
-		sum += (net.OnboardedQAPiB[t] - due + net.RenewedQAPiB[t]) / mechafil.PiBPerEiB
+		moved := onboarded(t) - due + renewed(t) - left
+		alive += moved
+		sum += moved / mechafil.PiBPerEiB
 	}
 	return b.earlier("qa_sum", Before, "qa-sum", b.t-1, sum, "EiB")
 }
@@ -129,8 +161,14 @@ func (b *builder) reward(net *mechafil.Result) {
 		b.counted("network_day", Now, int(s.Start-mechafil.NetworkStart)+t))
 	b.result("baseline-reward", "baseline-reward", "cumulative_baseline_reward_fil", net.CumulativeBaselineRewardFIL[t],
 		b.step("network_time", Now, "network-time"))
-	b.result("minted", "minted", "cumulative_reward_fil", net.CumulativeRewardFIL[t],
-		b.step("simple_reward", Now, "simple-reward"), b.step("baseline_reward", Now, "baseline-reward"))
+	minted := []Input{b.step("simple_reward", Now, "simple-reward"), b.step("baseline_reward", Now, "baseline-reward")}
+	if b.sc.Start == mechafil.ChainStart {
+		b.offset(net)
+		b.result("minted", "minted-as-stood", "cumulative_reward_fil", net.CumulativeRewardFIL[t],
+			append(minted, b.step("offset", First, "offset"))...)
+	} else {
+		b.result("minted", "minted", "cumulative_reward_fil", net.CumulativeRewardFIL[t], minted...)
+	}
 	if t == 0 {
 		b.result("reward", "reward-first", "reward_fil", net.RewardFIL[0],
 			b.step("minted", First, "minted"), b.earlier("minted", Second, "minted", 1, net.CumulativeRewardFIL[1],
@@ -140,6 +178,18 @@ func (b *builder) reward(net *mechafil.Result) {
 	b.result("reward", "reward", "reward_fil", net.RewardFIL[t],
 		b.step("minted", Now, "minted"), b.earlier("minted", Before, "minted", t-1, net.CumulativeRewardFIL[t-1],
 			"FIL"))
+}
+
+// offset adds what the formula had minted more by the first day than the chain.
+func (b *builder) offset(net *mechafil.Result) {
+	mined, _, _ := b.in.Snapshot.ChainStart()
+	simple, baseline := b.step("simple_reward", First, "simple-reward"),
+		b.step("baseline_reward", First, "baseline-reward")
+	if b.t > 0 {
+		simple = b.earlier("simple_reward", First, "simple-reward", 0, net.CumulativeSimpleRewardFIL[0], "FIL")
+		baseline = b.earlier("baseline_reward", First, "baseline-reward", 0, net.CumulativeBaselineRewardFIL[0], "FIL")
+	}
+	b.between("offset", "offset", simple, baseline, b.published("mined", First, 0, mined, "FIL"))
 }
 
 func (b *builder) supply(net *mechafil.Result) {
@@ -155,7 +205,7 @@ func (b *builder) supply(net *mechafil.Result) {
 		}
 	}
 	b.between("vesting", "vesting", tranches...)
-	vested := b.published("vested", Before, 0, s.VestedFILStart, "FIL")
+	vested := b.published("vested", Before, 0, s.VestedBefore(b.sc.Start), "FIL")
 	if t > 0 {
 		vested = b.earlier("vested", Before, "vested", t-1, net.VestedFIL[t-1], "FIL")
 	}
@@ -182,10 +232,17 @@ func (b *builder) locked(net *mechafil.Result) {
 	t, s := b.t, b.in.Snapshot
 	if t == 0 {
 		b.taken("locked", Locked, b.published("locked", First, 0, s.LockedFILStart, "FIL"), Published, "locked_fil")
-		b.result("locked-pledge", "locked-half", "locked_pledge_fil", net.LockedPledgeFIL[0],
-			b.step("locked", First, "locked"))
-		b.result("locked-reward", "locked-half", "locked_reward_fil", net.LockedRewardFIL[0],
-			b.step("locked", First, "locked"))
+		if _, reward, _ := s.ChainStart(); b.sc.Start == mechafil.ChainStart {
+			b.result("locked-reward", "locked-reward-first", "locked_reward_fil", net.LockedRewardFIL[0],
+				b.published("reward_before", First, 0, reward/mechafil.LockedRewardOf(1), "FIL/day"))
+			b.result("locked-pledge", "locked-pledge-first", "locked_pledge_fil", net.LockedPledgeFIL[0],
+				b.step("locked", First, "locked"), b.step("locked_reward", First, "locked-reward"))
+		} else {
+			b.result("locked-pledge", "locked-half", "locked_pledge_fil", net.LockedPledgeFIL[0],
+				b.step("locked", First, "locked"))
+			b.result("locked-reward", "locked-half", "locked_reward_fil", net.LockedRewardFIL[0],
+				b.step("locked", First, "locked"))
+		}
 		b.taken("circulating", Locked, b.published("circulating", First, 0, s.CirculatingFILStart, "FIL"), Published,
 			"circulating_fil")
 		return

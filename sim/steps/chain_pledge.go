@@ -59,13 +59,23 @@ func (b *builder) pledge(net *mechafil.Result) {
 	} else {
 		released[1] = b.absent("locked_of_day", Life, "FIL/day")
 	}
-	b.between("release", "release", released...)
+	if b.leaves() {
+		b.leavingPledge(net, released[0])
+	} else {
+		b.between("release", "release", released...)
+	}
 	b.between("kept", "kept", rate, b.step("release", Now, "release"))
 	b.result("renewed-of-day", "renewed-of-day", "renewed_pledge_of_day_fil", net.RenewedPledgeOfDayFIL[t],
 		b.step("kept", Now, "kept"), b.step("pledge_renewed", Always, "pledge-renewed"))
 	b.result("locked-of-day", "locked-of-day", "locked_pledge_of_day_fil", net.LockedPledgeOfDayFIL[t],
 		b.step("pledge_onboarded", Always, "pledge-onboarded"), b.step("renewed_of_day", Now, "renewed-of-day"))
-	b.between("pledge-change", "pledge-change", b.step("pledge_onboarded", Always, "pledge-onboarded"),
-		b.step("release", Now, "release"), b.step("kept", Now, "kept"),
-		b.step("pledge_renewed", Always, "pledge-renewed"))
+	change := []Input{b.step("pledge_onboarded", Always, "pledge-onboarded"), b.step("release", Now, "release"),
+		b.step("kept", Now, "kept"), b.step("pledge_renewed", Always, "pledge-renewed")}
+	if b.leaves() {
+		b.between("pledge-change", "pledge-change-leaving",
+			append(change, b.step("pledge_leaving", Now, "pledge-leaving"))...)
+		b.livingPledge()
+		return
+	}
+	b.between("pledge-change", "pledge-change", change...)
 }

@@ -94,7 +94,21 @@ var scenarios = []struct{ name, preset, json string }{
 		`{"version":2,"fil_plus_rates":[0.5],"messages":"onboarding","adoption":"constant","adoption_share":0.4,"horizon_days":300}`},
 	{"block space, power ends", "saved-unused",
 		`{"version":2,"fil_plus_rates":[0],"raw_onboarding_pib":0,"renewal_rate":0,"messages":"onboarding","horizon_days":600}`},
+	{"sectors leave, each day another share", "refilled-in-part", `{"version":2,"fil_plus_rates":[0.75],
+		"horizon_days":250,"sector_duration_days":190,"extension_days":181,"leaving_rate":` + shares(250) + `}`},
+	{"extended for less, none leaves", "default", `{"fil_plus_rates":[0.5],"horizon_days":700,"extension_days":200}`},
+	{"as the chain stood", "default", `{"fil_plus_rates":[0.5],"horizon_days":40,"start":"chain","leaving_rate":0.01,
+		"renewal_rate":0.2}`},
 	{"one day", "default", `{"horizon_days":1,"smoothing_days":365}`},
+}
+
+// shares is a vector of so many leaving rates.
+func shares(days int) string {
+	out := "[0.001"
+	for i := 1; i < days; i++ {
+		out += fmt.Sprintf(",%g", float64(i%5)*0.001)
+	}
+	return out + "]"
 }
 
 // everyDay calls check with every chain of every run of every scenario on every snapshot.

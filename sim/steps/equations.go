@@ -71,7 +71,8 @@ func floored(e Expr) Expr { return Max{Num(0), e} }
 
 // Equations lists all equations by part, each part in the order of computation.
 func Equations() []Equation {
-	return slices.Concat(powerEquations(), rewardEquations(), supplyEquations(), pledgeEquations(), lockedEquations(),
+	return slices.Concat(powerEquations(), leavingEquations(Power), rewardEquations(), startEquations(Reward),
+		supplyEquations(), pledgeEquations(), leavingEquations(Pledge), lockedEquations(), startEquations(Locked),
 		gasEquations(), respondEquations(), blockEquations(), burdenEquations(), sectorEquations(), bandEquations(),
 		givenEquations())
 }

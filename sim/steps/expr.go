@@ -13,10 +13,12 @@ const (
 	Next   At = "t+1" // the day after
 	Window At = "t-w" // as many days before as flows are averaged over
 	Life   At = "t-E" // a sector's life before
-	First  At = "0"   // the first day of the history
-	Second At = "1"   // the day after it
-	Last   At = "n"   // the snapshot's day
-	Each   At = "k"   // the running index of a Sum
+	// Extended is as many days before as a renewed sector lives on.
+	Extended At = "t-Z"
+	First    At = "0" // the first day of the history
+	Second   At = "1" // the day after it
+	Last     At = "n" // the snapshot's day
+	Each     At = "k" // the running index of a Sum
 )
 
 // Days is the symbol of how many days before the day's own it is, and whether that is a quantity of its own.
@@ -26,6 +28,8 @@ func (at At) Days() (Symbol, bool) {
 		return Symbol{"smoothing", Always}, true
 	case Life:
 		return Symbol{"sector_life", Always}, true
+	case Extended:
+		return Symbol{"extension", Always}, true
 	}
 	return Symbol{}, false
 }

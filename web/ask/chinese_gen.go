@@ -151,7 +151,7 @@ func chineseLabels() (t Labels) {
 		"DirectFIL+ 截至当日的节省\x00"+
 		"{n}%\x00"+
 		"{low} 至 {high}\x00"+
-		"46\x00"+
+		"49\x00"+
 		"snapshot\x00"+
 		"网络状态\x00"+
 		"\x00"+
@@ -180,6 +180,18 @@ func chineseLabels() (t Labels) {
 		"扇区期限\x00"+
 		"天\x00"+
 		"扇区期限\x00"+
+		"extension_days\x00"+
+		"续期扇区的期限\x00"+
+		"天\x00"+
+		"续期扇区的期限\x00"+
+		"leaving_rate\x00"+
+		"提前退出的份额\x00"+
+		"%/天\x00"+
+		"提前退出的扇区\x00"+
+		"start\x00"+
+		"供应量的起点\x00"+
+		"\x00"+
+		"供应量的起点\x00"+
 		"lock_target\x00"+
 		"锁定目标\x00"+
 		"%\x00"+

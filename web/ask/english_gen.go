@@ -151,7 +151,7 @@ func englishLabels() (t Labels) {
 		"what DirectFIL+ has saved up to the day\x00"+
 		"{n} %\x00"+
 		"{low} to {high}\x00"+
-		"46\x00"+
+		"49\x00"+
 		"snapshot\x00"+
 		"the network’s state\x00"+
 		"\x00"+
@@ -180,6 +180,18 @@ func englishLabels() (t Labels) {
 		"the sector duration\x00"+
 		"days\x00"+
 		"Sector duration\x00"+
+		"extension_days\x00"+
+		"the extension of a renewed sector\x00"+
+		"days\x00"+
+		"Extension of a renewed sector\x00"+
+		"leaving_rate\x00"+
+		"the share that leaves early\x00"+
+		"% a day\x00"+
+		"Sectors that leave early\x00"+
+		"start\x00"+
+		"how the supply starts\x00"+
+		"\x00"+
+		"Supply starts\x00"+
 		"lock_target\x00"+
 		"the lock target\x00"+
 		"%\x00"+

@@ -8,6 +8,11 @@ const (
 	Pin     = "pin"
 	PinDash = "pindash"
 	Edge    = "edge" // of a band, which is not drawn itself
+
+	// Layers of their colours, 0 at the bottom, are stacked: what is simulated from the snapshot's day on, what is
+	// published up to it. Their columns are the layers' own sizes.
+	Layer     = "layer"
+	LayerDots = "layerdots"
 )
 
 // Formats of values.

@@ -13,6 +13,7 @@ type Spec struct {
 	// charts of one name share cursor and zoom; "" are those of the page
 	Sync   string            `json:"sync,omitempty"`
 	Marks  []Mark            `json:"marks,omitempty"`
+	Levels []Level           `json:"levels,omitempty"` // which the axis reaches
 	Series []Series          `json:"series"`
 	Bands  []Band            `json:"bands"` // not nil
 	Saving *Saving           `json:"saving,omitempty"`
@@ -24,8 +25,8 @@ type Spec struct {
 // Series is a line.
 type Series struct {
 	Label  string `json:"label"`
-	Kind   string `json:"kind"`          // line, dash, dots, pin, pindash, or edge of a band, which is not drawn itself
-	Color  int    `json:"color"`         // rank of the FIL+ rate, or -1
+	Kind   string `json:"kind"`          // line, dash, dots, pin, pindash, layer, layerdots, or edge, see Kinds of series
+	Color  int    `json:"color"`         // rank of the FIL+ rate, or -1; of a layer its number
 	End    string `json:"end,omitempty"` // written where the line ends
 	Hidden bool   `json:"hidden,omitempty"`
 }
@@ -58,6 +59,13 @@ type Chip struct {
 type Mark struct {
 	X    int64  `json:"x"` // seconds since 1970
 	Text string `json:"text"`
+}
+
+// Level is a value with a name, from a day on.
+type Level struct {
+	Y    float64 `json:"y"`
+	Text string  `json:"text"`
+	From int64   `json:"from,omitempty"` // seconds since 1970
 }
 
 // Locale is what writing numbers and dates takes.

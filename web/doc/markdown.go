@@ -35,6 +35,9 @@ func Markdown(p *page.Picture) string {
 		b.WriteString("<!-- " + text.NoImage + " -->\n\n")
 	}
 	b.WriteString(strings.TrimSpace(marked(p.Headline)+" "+marked(p.Material)) + "\n\n")
+	if p.Fills != "" {
+		b.WriteString(marked(p.Fills) + "\n\n")
+	}
 	if plot.Band != "" {
 		b.WriteString(words.Fill(text.Band, "band", plot.Band) + "\n\n")
 	}

@@ -18,6 +18,7 @@ type document struct {
 	Charts  []timeChart       `json:"charts"`
 	Scatter scatter           `json:"scatter"`
 	Maps    []gasMap          `json:"maps"`
+	Figures map[string]string `json:"figures"` // SVG, as it stands on the methodology page
 }
 
 // timeChart is a time series chart.
@@ -71,11 +72,13 @@ type spoken struct {
 	HTML  string            `json:"html"`
 	Text  map[string]string `json:"text"`
 	Specs []chart.Spec      `json:"specs"` // in the order of the document's charts
+	// as the document's
+	Figures map[string]string `json:"figures"`
 }
 
 // Words is the section in another language than the page's own: data/evidence-TAG.json.
 func Words(e *evidence.Evidence, text *Text) ([]byte, error) {
-	w := spoken{HTML: Section(e, text), Text: text.Words}
+	w := spoken{HTML: Section(e, text), Text: text.Words, Figures: figures(e, text)}
 	for _, c := range newDocument(e, text).Charts {
 		w.Specs = append(w.Specs, c.Spec)
 	}
@@ -90,7 +93,7 @@ func Data(e *evidence.Evidence, text *Text) ([]byte, error) {
 func newDocument(e *evidence.Evidence, text *Text) *document {
 	h := &e.History
 	trainEnd := e.Scaling.Last
-	d := &document{Text: text.Words}
+	d := &document{Text: text.Words, Figures: figures(e, text)}
 	time := []chart.Mark{
 		{X: protocol.Version(17).Day().Unix(), Text: text.Words["nv17"]},
 		{X: protocol.Version(22).Day().Unix(), Text: text.Words["nv22"]},

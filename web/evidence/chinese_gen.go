@@ -7,7 +7,7 @@ import "github.com/gasburden/gasburden/web/words/packed"
 func chineseCatalogue() (t Catalogue) {
 	packed.Into(&t, ""+
 		"这些结果有多可靠？\x00"+
-		"上面的每条曲线都以 Gas 模型为基础。以下列出支持与反对两个模型的证据，其中大部分日子是两者都没有见过的。\x00"+
+		"上面的每条曲线都以 Gas 模型为基础，费用又以 Gas 价格的模型为基础。以下先列出实测的结果，再列出支持与反对这些模型的证据，其中大部分日子是它们没有见过的。\x00"+
 		"原研究为什么会预测出负的 Gas？\x00"+
 		"3\x00"+
 		"因为低 Gas 日的那条直线不过原点：即使没有任何订单，它仍预测 {intercept} Ggas，因而在自己的 {rows} 个训练日中有 {negative} 个变为负值。\x00"+
@@ -30,7 +30,7 @@ func chineseCatalogue() (t Catalogue) {
 		"未见过，有 FIP-0076，{first}至{last}\x00"+
 		"即使对每个未见时段单独拟合“每 PiB 固定 Gas”，误差仍有 {floor1} 和 {floor2}。在 2022 与 2023 年的 17 个起点上，比例模型的误差为 {cvScaling}，原研究的模型为 {cvRegime}。\x00"+
 		"发布订单的实际费用\x00"+
-		"PublishStorageDeals 的 Gas 按当日实测基础费折算，单位为 FIL\x00"+
+		"已公布：PublishStorageDeals 的 Gas 乘以当日实测基础费，单位为 FIL\x00"+
 		"7\x00"+
 		"时段\x00"+
 		"天数\x00"+
@@ -47,7 +47,62 @@ func chineseCatalogue() (t Catalogue) {
 		"launch\x00"+
 		"FIP-0076 之后，{first}至{last}\x00"+
 		"只计 Gas 与基础费都已公布的日子；{gapFirst}至{gapLast}没有公布基础费。FIP-0076 之后，最贵的四分之一的日子占费用的 {quarterShare}。最后一列把全部销毁量当作费用，因此是上限：罚没、终止费与扇区费也会销毁。\x00"+
-		"11\x00"+
+		"各月所占的份额；横线为全部日子的份额\x00"+
+		"全部日子\x00"+
+		"每 PiB FIL+ 订单的发布 Gas，在{beforeFirst}至{beforeLast}与此后的日子之间下降了 {gasOfPiB}。其中大部分不是直接上链所致：每个订单的 Gas 少了 {gasOfDeal}（此前为 {gasBefore} 百万，{directFirst}起为 {gasBetween} 百万，{gasSinceFirst}的 nv23 升级之后为 {gasSince} 百万）。每 PiB FIL+ 所发布的订单数下降了 {dealsOfPiB}，少于直接上链的部分所能解释的降幅。\x00"+
+		"已公布：直接上链的原值算力所占份额\x00"+
+		"4\x00"+
+		"月份\x00"+
+		"天数\x00"+
+		"占全部新增原值算力\x00"+
+		"占其中带 FIL+ 订单者\x00"+
+		"均为合计之比，{directFirst}至{directLast}。此后没有可信的公布数据。\x00"+
+		"4\x00"+
+		"预测\x00"+
+		"实测，各日均值\x00"+
+		"实测，各日的中位数\x00"+
+		"常数，销毁量 ÷ Gas\x00"+
+		"{month}预测约 {forecast}，实测 {mean}\x00"+
+		"{first}至{last}\x00"+
+		"{score}（{base}）\x00"+
+		"只有区块满时 Gas 才有价格：Gas 少的日子，基础费停在最低值；区块满的日子，则高出若干数量级。某日有价格的概率，是当日 Gas 的阶跃函数。用有公布基础费的两个时段分别拟合，阶跃的位置几乎相同，而且能分辨另一时段的日子。\x00"+
+		"在一个时段拟合、在另一时段检验的阶跃。布赖尔评分越低越好，括号内为只知道比例时的评分\x00"+
+		"8\x00"+
+		"拟合时段\x00"+
+		"天数\x00"+
+		"拐点，每日 Tgas\x00"+
+		"宽度，每日 Tgas\x00"+
+		"判断正确\x00"+
+		"布赖尔评分\x00"+
+		"另一时段判断正确\x00"+
+		"该时段的布赖尔评分\x00"+
+		"有价格的日子究竟多贵是另一回事：其水平值在同一时期变动了若干数量级，取自快照之前有这类日子的最近 180 天。\x00"+
+		"样本外：所有消息的 Gas 所销毁的 FIL，每日。预测为模拟，依据截至{levels}的数据与此后的新增算力；均值与中位数为公布值\x00"+
+		"9\x00"+
+		"月份\x00"+
+		"新增，PiB/天\x00"+
+		"负载，每日 Tgas\x00"+
+		"有价格的概率\x00"+
+		"预测，约\x00"+
+		"实测均值\x00"+
+		"实测中位数\x00"+
+		"按常数 {constant} nanoFIL\x00"+
+		"有实测的天数\x00"+
+		"误差：{months} 个月中预测与实测均值相差多少个十的幂，取平均：随区块空间而定的价格为 {powers}，按截至{levels}的销毁量 ÷ Gas 所得的常数为 {constantPowers}。其中 {withinTen} 个月相差不到十倍，{withinHundred} 个月不到一百倍。\x00"+
+		"事后看来，薄弱之处在于有价格的日子的水平值。用{oldLevels}的参数与{hindsightFirst}至{hindsightLast}每日的新增算力计算，发布订单每日约 {hindsightForecast} FIL，而实付 {hindsightRealised} FIL；{hindsightDay}约 {dayForecast} FIL，而实付 {dayRealised} FIL。按实际使用的 Gas 计算，则约为 {atGas} FIL。\x00"+
+		"已知新增算力时，提前一个月预测每日负载，{loadFirst}至{loadLast}的 {loadDays} 天中误差（WAPE）为 {loadError}，偏差为 {loadBias}。\x00"+
+		"未能证明有效的：在区块已满的月份里分辨哪些日子有价格。用 2024 年的预测负载拟合的阶跃，在 2025 年的 {brierDays} 天中布赖尔评分为 {brier}；每日取同一概率则为 {brierBase}。\x00"+
+		"13\x00"+
+		"direct\x00"+
+		"有多少直接上链\x00"+
+		"在{directFirst}至{directLast}新增的原值算力中，{direct} 未经 PublishStorageDeals 上链，即 FIP-0076 所允许的方式；在其中带 FIL+ 订单的部分里占 {directOfDeals}。这可以从链上读出，各月在 {directLeast} 与 {directMost} 之间，并无渐变。\x00"+
+		"各月占新增原值算力的份额，已公布\x00"+
+		"\x00"+
+		"price\x00"+
+		"Gas 的价格有多可靠\x00"+
+		"依据截至{levels}的数据与此后的新增算力，预测{monthsFirst}至{monthsLast}为 Gas 销毁的 FIL，平均相差 {powers} 个十的幂；按销毁量 ÷ Gas 的常数价格则相差 {constantPowers} 个。随区块空间而定的价格只能说明数量级。\x00"+
+		"所有消息的 Gas，FIL/天；每隔一条横线为下方者的一百倍\x00"+
+		"\x00"+
 		"input-deal\x00"+
 		"新增订单算力\x00"+
 		"原研究的第一个输入在训练结束前的一年里增长到九倍，此后下降了三分之一。\x00"+
@@ -80,7 +135,7 @@ func chineseCatalogue() (t Catalogue) {
 		"{value} Tgas\x00"+
 		"aftermath\x00"+
 		"FIP-0076 之后发生了什么\x00"+
-		"实际 Gas 为“没有变化”情形的 {kept}：每个订单的 Gas 下降 {fall}，而原研究假设为 85%。更大的消息与采用 DirectFIL+ 同样能解释这一点。\x00"+
+		"实际 Gas 为“没有变化”情形的 {kept}：每 PiB 订单的 Gas 下降 {fall}，而原研究假设为 85%。其中大部分来自 nv23 使每个订单的 Gas 减少；直接上链的占 {direct}。\x00"+
 		"每日 Tgas，30 天均值\x00"+
 		"{value} Tgas\x00"+
 		"raw_power_eib\x00"+
@@ -103,7 +158,7 @@ func chineseCatalogue() (t Catalogue) {
 		"模拟的销毁保持 2023年7月的均值：平均偏差 {wape}，期末为 {end}。\x00"+
 		"百万 FIL\x00"+
 		"{value} 百万 FIL\x00"+
-		"33\x00"+
+		"34\x00"+
 		"realised\x00"+
 		"实际\x00"+
 		"scaling\x00"+
@@ -168,6 +223,8 @@ func chineseCatalogue() (t Catalogue) {
 		"50 乘 50 格的图；其中 {negative} 格为负\x00"+
 		"at\x00"+
 		"每日 {deal} PiB，比值 {ratio}：{gas} Tgas\x00"+
+		"colon\x00"+
+		"：\x00"+
 		"mean\x00"+
 		"区制的均值\x00")
 	return

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"html"
+	"maps"
 	"math"
 	"slices"
 	"strconv"
@@ -23,40 +24,38 @@ var chartIDs = []string{
 	"raw_power_eib", "qa_power_eib", "circulating_fil", "burnt_fil",
 }
 
-// Section is the section as HTML: title, answers, table of errors, and a figure for each chart,
-// which evidence.js fills when the reader comes near.
+// Section is the section as HTML: what was measured, the study's question answered, the table of errors, and a figure
+// for each chart, which evidence.js fills when the reader comes near.
 func Section(e *evidence.Evidence, text *Text) string {
-	w := &writer{values: values(e, text)}
-	w.Fill = func(text string) string { return fill(text, w.values) }
+	w := newWriter(e, text)
 	w.Tag("h2", ` id="evidence-title"`, text.Title)
 	w.Tag("p", ` class="section-hint"`, text.Lead)
+	w.Tag("h3", "", text.Cost.Title)
+	w.cost(e.Cost, text)
+	w.Line(`<div class="grid two">`)
+	for _, id := range []string{"direct", "price"} {
+		w.figure(id, "card panel", text)
+	}
+	w.Line("</div>")
 	w.Tag("h3", "", text.AnswersTitle)
 	w.List("ol", ` class="answers"`, text.Answers)
 	w.errors(e, text)
-	w.Tag("h3", "", text.Cost.Title)
-	w.cost(e.Cost, text)
 	w.Line(`<div class="grid">`)
 	for _, id := range chartIDs {
 		if id == e.Network[0].Name { // the network's four stand in a grid of their own
 			w.Line(`</div><div class="grid four">`)
 		}
-		c := text.Chart[id]
 		class := "card panel"
 		if id == "fit" || id == "aftermath" {
 			class += " wide"
 		}
-		w.Line(fmt.Sprintf(`<figure id="evidence-%s" class="%s" aria-labelledby="title-%s">`, id, class, id))
-		w.Tag("h3", ` id="title-`+id+`"`, c.Title)
-		w.Tag("p", ` class="subtitle"`, c.Subtitle)
-		w.Line(`<div class="plot"></div>`)
 		for _, s := range e.Network {
 			if s.Name == id {
 				w.values["end"], w.values["last"], w.values["wape"] = signed(s.End, text), text.Page.LongDate(s.Last),
 					percent(s.WAPE, 0, text)
 			}
 		}
-		w.Tag("p", ` class="summary"`, c.Say)
-		w.Line("</figure>")
+		w.figure(id, class, text)
 	}
 	w.Line("</div>")
 	return w.String()
@@ -68,16 +67,33 @@ type writer struct {
 	values map[string]string
 }
 
+func newWriter(e *evidence.Evidence, text *Text) *writer {
+	w := &writer{values: values(e, text)}
+	maps.Copy(w.values, measured(e, text))
+	w.Fill = func(text string) string { return fill(text, w.values) }
+	return w
+}
+
+// figure writes the place of a chart, with what is said of it.
+func (w *writer) figure(id, class string, text *Text) {
+	c := text.Chart[id]
+	w.Line(fmt.Sprintf(`<figure id="evidence-%s" class="%s" aria-labelledby="title-%s">`, id, class, id))
+	w.Tag("h3", ` id="title-`+id+`"`, c.Title)
+	w.Tag("p", ` class="subtitle"`, c.Subtitle)
+	w.Line(`<div class="plot"></div>`)
+	w.Tag("p", ` class="summary"`, c.Say)
+	w.Line("</figure>")
+}
+
 // table writes a table whose rows begin with their names, and a note below it.
-func (w *writer) table(title string, text *TableText, rows [][]string) {
+func (w *writer) table(title, caption string, heads []string, note string, rows [][]string) {
 	for _, row := range rows {
 		for i, cell := range row {
 			row[i] = w.Text(cell)
 		}
 	}
-	w.Table(markup.Table{Class: "errors", Label: html.EscapeString(title), Caption: text.Caption, Heads: text.Heads,
-		Rows: rows})
-	w.Tag("p", ` class="summary"`, text.Note)
+	w.Table(markup.Table{Class: "errors", Label: html.EscapeString(title), Caption: caption, Heads: heads, Rows: rows})
+	w.Tag("p", ` class="summary"`, note)
 }
 
 // errors are how far the models were off.
@@ -97,7 +113,7 @@ func (w *writer) errors(e *evidence.Evidence, text *Text) {
 			strconv.Itoa(window.Regime.NegativeDays), held,
 		})
 	}
-	w.table(text.Title, &text.Table, rows)
+	w.table(text.Title, text.Table.Caption, text.Table.Heads, text.Table.Note, rows)
 }
 
 // cost is what publishing has cost.
@@ -126,7 +142,7 @@ func (w *writer) cost(h *sim.Happened, text *Text) {
 	w.values["quarterShare"] = percent(h.SinceLaunch.QuarterShare, 0, text)
 	longest := slices.MaxFunc(h.Gaps, func(a, b sim.Gap) int { return cmp.Compare(a.Last-a.First, b.Last-b.First) })
 	w.values["gapFirst"], w.values["gapLast"] = text.Page.LongDate(longest.First), text.Page.LongDate(longest.Last)
-	w.table(text.Cost.Title, &text.Cost.TableText, rows)
+	w.table(text.Cost.Title, text.Cost.Caption, text.Cost.Heads, text.Cost.Note, rows)
 }
 
 // span fills a name in with its days.

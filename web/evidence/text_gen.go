@@ -11,6 +11,8 @@ type Catalogue struct {
 	Answers []string
 	Table   TableText
 	Cost    CostText
+	Direct  DirectText
+	Price   PriceText
 	Chart   map[string]ChartText
 	Words   map[string]string
 }
@@ -28,6 +30,40 @@ type TableText struct {
 type CostText struct {
 	Title string
 	TableText
+}
+
+// DirectText is what is said of how much goes direct.
+type DirectText struct {
+	// a mark of the chart
+	Key   string
+	All   string
+	Cause string
+	GridText
+}
+
+// GridText heads a table whose rows begin with their names.
+type GridText struct {
+	Caption string
+	Heads   []string
+	Note    string
+}
+
+// PriceText is what is said of how well the price that follows block space holds.
+type PriceText struct {
+	// the marks of the chart
+	Key []string
+	// a month of the chart
+	Spoken string
+	// names the days of a fit
+	Period string
+	// a score, and in brackets that of knowing nothing but how many days there are
+	Against   string
+	Lead      string
+	Steps     GridText
+	Months    GridText
+	Hindsight string
+	Load      string
+	Unskilled string
 }
 
 // ChartText is what a chart of the evidence says: its title, what it shows, and how its values are spoken.

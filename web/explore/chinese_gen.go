@@ -6,7 +6,7 @@ import "github.com/gasburden/gasburden/web/words/packed"
 
 func chineseAnswerText() (t AnswerText) {
 	packed.Into(&t, ""+
-		"22\x00"+
+		"24\x00"+
 		"arithmetic\x00"+
 		"算术平均\x00"+
 		"geometric\x00"+
@@ -39,6 +39,10 @@ func chineseAnswerText() (t AnswerText) {
 		"全部奖励\x00"+
 		"consensus_reward\x00"+
 		"共识所得\x00"+
+		"mechafil\x00"+
+		"按 MechaFIL\x00"+
+		"chain\x00"+
+		"按链上实况\x00"+
 		"none\x00"+
 		"无人采用\x00"+
 		"full\x00"+

@@ -6,7 +6,7 @@ import "github.com/gasburden/gasburden/web/words/packed"
 
 func englishAnswerText() (t AnswerText) {
 	packed.Into(&t, ""+
-		"22\x00"+
+		"24\x00"+
 		"arithmetic\x00"+
 		"arithmetic\x00"+
 		"geometric\x00"+
@@ -39,6 +39,10 @@ func englishAnswerText() (t AnswerText) {
 		"all of it\x00"+
 		"consensus_reward\x00"+
 		"what consensus gets\x00"+
+		"mechafil\x00"+
+		"as MechaFIL has it\x00"+
+		"chain\x00"+
+		"as the chain stood\x00"+
 		"none\x00"+
 		"none\x00"+
 		"full\x00"+

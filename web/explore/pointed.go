@@ -36,6 +36,9 @@ func Point(p *page.Page, chart, kind string, run, entry int) (out Pointed, ok bo
 		return out, false
 	}
 	plot := p.Picture(chart).Charts[0]
+	if plot.Absent {
+		return out, false
+	}
 	column := columnOf(plot, kind, run)
 	if column == 0 {
 		if column = columnOf(plot, StatusCurve, run); plot.Spec.Series[column-1].Hidden {
@@ -82,6 +85,8 @@ func stepOf(p *page.Page, chart string, direct bool) string {
 		if p.GasUnit == unitOfFIL {
 			status, other = "gas-fil", "direct-fil"
 		}
+	case page.Blocks:
+		status, other = "load", "direct-load"
 	default: // outflow, deal, ratio: of the status quo alone, and called as the steps are
 		status = chart
 	}
@@ -102,6 +107,8 @@ func unitOf(p *page.Page, chart, format string) (unit string, scale float64) {
 		return "FIL/day", 1
 	case chart == gasChart:
 		return "Ggas/day", 1e3 // the chart has Tgas
+	case chart == page.Blocks:
+		return "Tgas/day", 1
 	case chart == "deal":
 		return "PiB/day", 1
 	}

@@ -43,7 +43,8 @@ func TestExplainsWhatWasPointedAt(t *testing.T) {
 		for _, query := range []string{
 			"fee=0.5", "fee=0.5&by=outflow&unit=gas", "fee=0.5&by=circulating&unit=share", "gas=regime&direct=0.15",
 			"adoption=constant&share=0.4&rates=0.9,0.2,0.6&by=outflow&unit=gas",
-			"feedback=true&rebound=0.5&by=circulating",
+			"feedback=true&rebound=0.5&by=circulating", "price=block_space&rates=0.9,0.2&rebound=0.5",
+			"price=block_space&messages=onboarding&unit=gas",
 			"onboarding=0&renewal=0&days=1800", "rates=0.5&smoothing=7&messages=onboarding&unit=share", "days=1",
 		} {
 			p := pageOf(t, in, "v=1&snapshot="+snapshot+"&"+query)
@@ -52,12 +53,15 @@ func TestExplainsWhatWasPointedAt(t *testing.T) {
 				r.Days - 2, r.Days - 1}
 			for _, chart := range page.PlotIDs {
 				plot := p.Picture(chart).Charts[0]
+				if _, ok := Point(p, chart, StatusCurve, 0, 0); ok == plot.Absent {
+					t.Fatalf("%s %q: %s is absent: %v", snapshot, query, chart, plot.Absent)
+				}
 				numbers := map[string]int{}
 				for i, series := range plot.Spec.Series {
 					kind, run := series.Kind, numbers[series.Kind]
 					numbers[kind]++
-					if kind == "edge" {
-						continue // the ends of the band: no curve, and no cursor finds them
+					if kind == "edge" || kind == "layer" || kind == "layerdots" {
+						continue // ends of a band, layers: no curves, and no cursor finds them
 					}
 					if kind == Dots {
 						run = page.Focus(p.Result)

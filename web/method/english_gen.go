@@ -54,7 +54,7 @@ func englishCatalogue() (t Catalogue) {
 		"Bands\x00"+
 		"defaults\x00"+
 		"Where defaults come from\x00"+
-		"175\x00"+
+		"187\x00"+
 		"pib_per_eib\x00"+
 		"PiB in an EiB\x00"+
 		"gib_per_pib\x00"+
@@ -349,6 +349,30 @@ func englishCatalogue() (t Catalogue) {
 		"days of a mean\x00"+
 		"sector_life\x00"+
 		"days that a sector lives\x00"+
+		"extension\x00"+
+		"days that a renewed sector lives on\x00"+
+		"leaving\x00"+
+		"share that leaves early in a day\x00"+
+		"stays\x00"+
+		"share of the snapshot’s day that has not left early\x00"+
+		"raw_leaving\x00"+
+		"raw power that leaves early\x00"+
+		"qa_leaving\x00"+
+		"QA power that leaves early\x00"+
+		"raw_alive\x00"+
+		"raw power that falls due later\x00"+
+		"qa_alive\x00"+
+		"QA power that falls due later\x00"+
+		"pledge_leaving\x00"+
+		"pledge that leaves early\x00"+
+		"pledge_alive\x00"+
+		"pledge that falls due later\x00"+
+		"offset\x00"+
+		"minted too much by the formula\x00"+
+		"mined\x00"+
+		"minted in all, as published\x00"+
+		"reward_before\x00"+
+		"mean daily reward of the months before\x00"+
 		"gas_over_outflow\x00"+
 		"gas / outflow\x00"+
 		"gas_over_netflow\x00"+
@@ -405,9 +429,11 @@ func englishCatalogue() (t Catalogue) {
 		"weight after the ramp\x00"+
 		"since_ramp\x00"+
 		"days since that day\x00"+
-		"23\x00"+
+		"24\x00"+
 		"EiB\x00"+
 		"EiB\x00"+
+		"PiB\x00"+
+		"PiB\x00"+
 		"PiB/day\x00"+
 		"PiB a day\x00"+
 		"EiB-days\x00"+
@@ -461,7 +487,7 @@ func englishCatalogue() (t Catalogue) {
 		"{n} FIL a day\x00"+
 		"1/day\x00"+
 		"{n} a day\x00"+
-		"109\x00"+
+		"126\x00"+
 		"baseline\x00"+
 		"Network baseline\x00"+
 		"The target of power, which doubles every year, from the one published for the run’s first day.\x00"+
@@ -785,7 +811,58 @@ func englishCatalogue() (t Catalogue) {
 		"Gas over deal power of the newest protocol version’s days up to the snapshot’s last published gas, newer days weighing more.\x00"+
 		"implied-fee\x00"+
 		"Implied base fee\x00"+
-		"What the network burnt on a day over all gas. The default is the median of the last {recent_days} such days before the snapshot.\x00"+
+		"What the network burnt on a day over all gas, an upper bound of what gas cost. Scenarios of the first version take the median of the last {recent_days} such days before the snapshot.\x00"+
+		"stays\x00"+
+		"Not left early\x00"+
+		"Each day a share of all that is alive leaves before its time.\x00"+
+		"raw-leaving\x00"+
+		"Raw power that leaves early\x00"+
+		"A share of what was to fall due on this day or later.\x00"+
+		"raw-due-leaving\x00"+
+		"Raw power due, where sectors leave\x00"+
+		"What is left of the schedule, of what was onboarded a sector’s life earlier, and of what was renewed an extension earlier.\x00"+
+		"raw-alive\x00"+
+		"Raw power that falls due later\x00"+
+		"Of the day before, with what comes and without what goes.\x00"+
+		"qa-leaving\x00"+
+		"QA power that leaves early\x00"+
+		"The same for quality-adjusted power.\x00"+
+		"qa-due-leaving\x00"+
+		"QA power due, where sectors leave\x00"+
+		"The same for quality-adjusted power.\x00"+
+		"qa-alive\x00"+
+		"QA power that falls due later\x00"+
+		"The same for quality-adjusted power.\x00"+
+		"raw-power-leaving\x00"+
+		"Raw power, where sectors leave\x00"+
+		"Power of the day before, with what is onboarded and renewed, without what falls due and what leaves early.\x00"+
+		"qa-sum-leaving\x00"+
+		"QA power before its bound, where sectors leave\x00"+
+		"The same sum for quality-adjusted power.\x00"+
+		"offset\x00"+
+		"Minted too much by the formula\x00"+
+		"What the formula of rewards has minted by the first day, less what the chain had.\x00"+
+		"minted-as-stood\x00"+
+		"Minted in all, as the chain stood\x00"+
+		"Both parts together, less what the formula had too much at the start.\x00"+
+		"pledge-leaving\x00"+
+		"Pledge that leaves early\x00"+
+		"With the sectors that leave: the same share. Termination fees are left out.\x00"+
+		"release-leaving\x00"+
+		"Pledge that falls due, where sectors leave\x00"+
+		"What is left of the schedule, of the pledge for new power after a sector’s life, and of that for renewed power after an extension.\x00"+
+		"pledge-alive\x00"+
+		"Pledge that falls due later\x00"+
+		"Of the day before, with what is locked and without what goes.\x00"+
+		"pledge-change-leaving\x00"+
+		"Change of locked pledge, where sectors leave\x00"+
+		"New pledge and top-ups, less what leaves with sectors that are not renewed or go early.\x00"+
+		"locked-reward-first\x00"+
+		"Locked reward at the start\x00"+
+		"Of each reward a share stays locked for that many days; the mean reward of the days before tells how much that is.\x00"+
+		"locked-pledge-first\x00"+
+		"Locked pledge at the start\x00"+
+		"The rest of what was locked, as published.\x00"+
 		"gamma-ramp\x00"+
 		"Ramp of the pledge’s weight\x00"+
 		"FIP-0081 lowers the baseline’s weight day by day. The days count from {gamma_epoch}.\x00"+
@@ -961,11 +1038,12 @@ func englishPage() (t PageText) {
 		"ProveCommitAggregate, sectors without\x00"+
 		"Data\x00"+
 		"All figures are public statistics of the Filecoin chain as Starboard and Spacescope published them. They are part of the program; nothing is asked while it runs.\x00"+
-		"4\x00"+
+		"5\x00"+
 		"The network’s daily table has one row a UTC day from {daily_first} to {daily_last}. Gas is published up to {gas_last}, the supply up to {supply_last}.\x00"+
 		"A snapshot is the state that a run starts from: days of history, the supply on the first of them, and the power and pledge that are scheduled to leave. A run’s other assumptions default to medians of the last {recent_days} published days.\x00"+
 		"Gas is summed by kind of message. Deal power follows from the excess of QA over raw onboarding.\x00"+
-		"The gas models are trained on the table alone; validation uses days after the training only, see the section “How well does this hold?” of the calculator.\x00"+
+		"Base fees and what was burnt for gas are published too, but for the gap that “{cost_title}” names. What gas has cost is computed from them alone, never from all that was burnt.\x00"+
+		"The gas models are trained on the table alone; validation uses days after the training only, see the section “How well does this hold?” of the calculator, and below.\x00"+
 		"6\x00"+
 		"Snapshot\x00"+
 		"History from\x00"+
@@ -987,7 +1065,7 @@ func englishPage() (t PageText) {
 		"The expiration schedule of {first_snapshot} was never published. It is rebuilt from what did expire and from what was onboarded a sector’s life earlier, scaled so that all power alive falls due once.\x00"+
 		"The schedule of {last_snapshot} does not add up: {schedule_raw} PiB raw fall due where {alive_raw} are alive, since faulty and terminated sectors are in it, and {schedule_qa} PiB QA where {alive_qa} are, since upgrades add quality later. Low renewal can take power to zero: such a run ends on that day.\x00"+
 		"Starboard and Spacescope cut the day at slightly different moments, and Starboard labels a day with the date before; dates here are Spacescope’s. Early power figures are rounded, and early raw onboarding is derived.\x00"+
-		"The base fee that burn and gas imply is an upper bound: over-estimated gas limits, batch fees, penalties and, since nv25, the daily sector fee are burnt too. Tips are not burnt and are missing.\x00"+
+		"Scenarios of the first version price gas at burn over gas. That is an upper bound, in recent years far above what was paid: over-estimated gas limits, batch fees, penalties and, since nv25, the daily sector fee are burnt too. Tips are not burnt and are missing. In later versions gas has a price that follows block space, or a fixed one that was measured.\x00"+
 		"The study’s regime model predicts negative gas: its low plane is at {low_intercept} Ggas where no deal is made and the ratio is one, and its high plane falls with the ratio, of which training saw nothing above {max_ratio}. Its two regimes are protocol versions in disguise, so the ratio stands for the calendar. It is shown as it is and warned of.\x00"+
 		"Dots are computed from published figures alone, and no assumption moves them. Dots for gas in FIL, over a flow or over the supply are the published gas of the day times the base fee of that same day, over the published flows. That fee is the published mean or, where only burn or a median was published, what was burnt for gas over the gas; a day without either has no dot. Over-estimation burn and tips are left out. All that was burnt over the gas would be an upper bound: penalties, termination fees and, since nv25, the daily sector fee are burnt too.\x00"+
 		"A flow counts as near zero where it is below {near_zero} % of the larger of the two parts that it is the difference of: inflow and outflow for the net flow, what is burnt and what is locked or released for the outflow. A change of that size in one part would undo it, so a share of it is shown with a warning; where the flow is not positive, there is none.\x00"+
@@ -999,8 +1077,8 @@ func englishPage() (t PageText) {
 		"Onboarding, renewal and the FIL+ rate are assumptions, constant unless you draw them. What the network will do is not predicted.\x00"+
 		"The gas models were held against at most {validated_days} days after their training. Later days are drawn, and warned of.\x00"+
 		"Bands tell how far gas may stray if the model holds: drift and scatter as in training. They do not cover upgrades, nor errors in what is assumed.\x00"+
-		"The burn and the price of gas do not answer each other: a base fee is a constant of a run.\x00"+
-		"How many deals go direct cannot be read off the chain’s daily figures; larger messages explain the fall of gas after FIP-0076 as well as adoption does.\x00"+
+		"A fixed base fee is a constant of a run. A price that follows block space follows each day’s load, but senders who wait or leave because gas is dear are not modelled, and it tells orders of magnitude: see “{price_title}”.\x00"+
+		"How much goes direct is published for thirteen months, see “{direct_title}”. It follows no ramp, so that what will go direct is an assumption.\x00"+
 		"What would change it?\x00"+
 		"The calculator’s section of that name answers each question by runs of the simulator: the equations above, with other inputs. Nothing is interpolated between runs.\x00"+
 		"What matters most\x00"+

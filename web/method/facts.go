@@ -42,7 +42,11 @@ func (t *Text) factWords(inputs []*sim.Inputs) []string {
 		return t.grouped(numbers.Places(power[len(power)-1]*mechafil.PiBPerEiB, 0))
 	}
 	low := regime.Linear[0].At(0, 1)
-	return append(append(t.constantWords(), t.exploreWords()...),
+	words := append(t.constantWords(), t.exploreWords()...)
+	for _, part := range t.Evidence {
+		words = append(words, part.ID+"_title", part.Title)
+	}
+	return append(words,
 		"daily_first", t.date(daily.First), "daily_last", t.date(daily.Date(daily.Len()-1)),
 		"gas_last", t.date(lastPublished(daily, daily.GasTotal)), "supply_last",
 		t.date(lastPublished(daily, daily.CirculatingFIL)),

@@ -198,10 +198,32 @@ func TestCatalogueHasNoNumbers(t *testing.T) {
 	}
 }
 
+// whole is a catalogue with parts of another package, whose titles sentences name.
+func whole(t *Text) *Text {
+	for _, id := range []string{"cost", "direct", "price"} {
+		t.Evidence = append(t.Evidence, Part{ID: id, Title: "(" + id + ")", HTML: `<p class="` + id + `">2 &lt; 3</p>`})
+	}
+	return t
+}
+
+// Parts of another package stand as they are, listed in the contents, and sentences name them by their titles.
+func TestPageHasItsParts(t *testing.T) {
+	page := Page(whole(English()), inputs(t))
+	for _, want := range []string{
+		`<li><a href="#direct">(direct)</a></li>`, `<p class="price">2 &lt; 3</p>`,
+		`<section id="cost" aria-labelledby="cost-title">` + "\n" + `<h2 id="cost-title">(cost)</h2>`,
+		"the gap that “(cost)” names", "thirteen months, see “(direct)”", "orders of magnitude: see “(price)”",
+	} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page does not hold %q", want)
+		}
+	}
+}
+
 // The page's numbers are the code's.
 func TestPageNumbers(t *testing.T) {
 	all := inputs(t)
-	page := Page(English(), all)
+	page := Page(whole(English()), all)
 	read := wellFormed(t, page)
 	if i := strings.IndexAny(read, "{}"); i >= 0 {
 		t.Errorf("placeholder left: %.60q", read[i:])
@@ -252,7 +274,7 @@ func TestPageNumbers(t *testing.T) {
 
 // Every address within the page leads to exactly one place, and each equation has one.
 func TestPageAnchors(t *testing.T) {
-	page := Page(English(), inputs(t))
+	page := Page(whole(English()), inputs(t))
 	ids := map[string]int{}
 	for _, m := range regexp.MustCompile(` id="([^"]*)"`).FindAllStringSubmatch(page, -1) {
 		ids[m[1]]++

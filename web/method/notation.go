@@ -34,6 +34,10 @@ var notations = map[string]notation{
 	"simple_decay": {letter: "λ"},
 	"reward":       {letter: "ρ"},
 
+	"stays": {letter: "x"}, "leaving": {letter: "ε"}, "extension": {letter: "Z"},
+	"raw_leaving": {letter: "ε", sub: "raw"}, "qa_leaving": {letter: "ε", sub: "QA"},
+	"raw_alive": {letter: "Λ", sub: "raw"}, "qa_alive": {letter: "Λ", sub: "QA"},
+
 	// Supply
 	"vesting": {letter: "v"}, "vested": {letter: "V"}, "tranche": {letter: "A"}, "tranche_days": {letter: "T"},
 	"burnt": {letter: "B"}, "burn_saved": {letter: "B", sub: "saved"}, "history_days": {letter: "n"},
@@ -48,11 +52,16 @@ var notations = map[string]notation{
 	"kept": {letter: "K"}, "kept_rate": {letter: "r", sub: "pledge"}, "renewed_of_day": {letter: "Y", sub: "re"},
 	"pledge_change": {letter: "Δ", sub: "pledge"}, "reward_change": {letter: "Δ", sub: "reward"},
 
+	"pledge_leaving": {letter: "ε", sub: "pledge"}, "pledge_alive": {letter: "Λ", sub: "pledge"},
+
 	// Locked and circulating
 	"locked": {letter: "L"}, "locked_pledge": {letter: "L", sub: "pledge"},
 	"locked_reward": {letter: "L", sub: "reward"}, "locked_half": {letter: "L", sub: "half"},
 	"locked_reward_share": {letter: "η"}, "locked_reward_days": {letter: "δ", sub: "lock"}, "reserve": {letter: "F"},
 	"circulating": {letter: "S"}, "available": {letter: "S", sub: "av"},
+
+	"offset": {letter: "M", sub: "off"}, "mined": {letter: "M", sub: "pub"},
+	"reward_before": {letter: "ρ", sub: "pre"},
 
 	// Gas
 	"deal": {letter: "D"}, "filplus_excess": {letter: "m", sub: "more"}, "ratio": {letter: "z"},

@@ -26,6 +26,10 @@ func Page(t *Text, inputs []*sim.Inputs) string {
 	w.assumptions(inputs)
 	w.constants(inputs)
 	w.data(inputs)
+	for _, part := range t.Evidence {
+		w.section(part.ID, part.Title)
+		w.Line(part.HTML, "</section>")
+	}
 	w.explore()
 	w.section("quirks", p.QuirksTitle)
 	w.Line("<p>" + w.Text(p.QuirksLead) + "</p>")
@@ -89,9 +93,12 @@ func (w *pageWriter) contents() {
 	if len(w.t.Assumptions) > 0 {
 		w.Line(entry("assumptions", p.AssumptionsTitle) + "</li>")
 	}
-	for _, e := range [][2]string{{"constants", p.ConstantsTitle}, {"data", p.DataTitle}, {"explore", p.Explore.Title},
-		{"quirks", p.QuirksTitle}, {"limits", p.LimitsTitle}, {"chain", p.ChainTitle},
-		{"citations", p.CitationsTitle}} {
+	list := [][2]string{{"constants", p.ConstantsTitle}, {"data", p.DataTitle}}
+	for _, part := range w.t.Evidence {
+		list = append(list, [2]string{part.ID, part.Title})
+	}
+	for _, e := range append(list, [][2]string{{"explore", p.Explore.Title}, {"quirks", p.QuirksTitle},
+		{"limits", p.LimitsTitle}, {"chain", p.ChainTitle}, {"citations", p.CitationsTitle}}...) {
 		w.Line(entry(e[0], e[1]) + "</li>")
 	}
 	if len(w.t.Terms) > 0 {

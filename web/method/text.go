@@ -9,7 +9,11 @@ type Text struct {
 	Plain       bool             // numbers are for programs: plain digits
 	Terms       []Term           // of the glossary
 	Assumptions []AssumptionText // in the order of their table
+	Evidence    []Part           // what was measured, and how the models do against it
 }
+
+// Part is a section that another package writes: its id, its title, and what follows that, as HTML.
+type Part struct{ ID, Title, HTML string }
 
 // AssumptionText is an assumption and what the calculator calls it.
 type AssumptionText struct {

@@ -18,7 +18,7 @@ func TestSources(t *testing.T) {
 // The Chinese page has the same equations and tables, and no placeholder is left.
 func TestChinesePage(t *testing.T) {
 	all := inputs(t)
-	page, english := Page(Chinese(), all), Page(English(), all)
+	page, english := Page(whole(Chinese()), all), Page(whole(English()), all)
 	read := wellFormed(t, page)
 	if i := strings.IndexAny(read, "{}"); i >= 0 {
 		t.Errorf("placeholder left: %.60q", read[i:])

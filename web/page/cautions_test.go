@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -34,5 +35,19 @@ func TestCautions(t *testing.T) {
 	p = newStudyPage(t, "gas_model=scaling", "horizon_days=90", "fil_plus_rates=0.5,1")
 	if got := strings.Join(p.Picture().CardCautions, "; "); got != "the gas model extrapolates at 100 %" {
 		t.Errorf("%q", got)
+	}
+}
+
+// What is to be said of the price is said of all runs, one or several.
+func TestCautionOfThePrice(t *testing.T) {
+	for _, rates := range []string{"0.5", "0.5,0.75,1"} {
+		p := newBlocksPage(t, "fil_plus_rates="+rates)
+		want := p.Text.Card.Cautions[sim.WarnPriceRough]
+		if want == "" {
+			want = p.Text.Warning[sim.WarnPriceRough]
+		}
+		if got := p.Picture().CardCautions; !slices.Contains(got, want) {
+			t.Errorf("at %s: %q, want %q among them", rates, got, want)
+		}
 	}
 }

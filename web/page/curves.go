@@ -11,8 +11,8 @@ import (
 // Hero is the chart that the headline speaks of.
 const Hero = "hero"
 
-// PlotIDs are the charts in the order of the page: the hero, then the study's six panels.
-var PlotIDs = []string{Hero, "gas", "outflow", "gas-over-outflow", "deal", "ratio", "gas-over-netflow"}
+// PlotIDs are the charts in the order of the page: the hero, block space, then the study's six panels.
+var PlotIDs = []string{Hero, Blocks, "gas", "outflow", "gas-over-outflow", "deal", "ratio", "gas-over-netflow"}
 
 // curves is what a chart shows of a run: the status quo, and DirectFIL+ where it differs.
 type curves struct {
@@ -25,6 +25,7 @@ type curves struct {
 	format         string
 	fromZero       bool
 	proportional   bool    // to the gas of a day, so that its band is the gas's
+	layered        bool    // shows the gas of all messages by kind
 	priced         bool    // in FIL, so that the realised figures are at the base fee of their day
 	realisedScale  float64 // of the realised figures; 0: as scale
 	warnings       []string
@@ -47,6 +48,8 @@ func (p *composer) curvesOf(id string) curves {
 		default:
 			return p.curvesOf("gas-over-netflow")
 		}
+	case Blocks:
+		return p.blockCurves()
 	case "gas":
 		return p.gasCurves()
 	case "outflow":

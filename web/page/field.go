@@ -121,6 +121,9 @@ func (p *composer) offers(s *Slider, f *Field) []Offer {
 
 // source says where a default comes from.
 func (p *composer) source(a *sim.Assumption) string {
+	if stated := p.Text.Stated[a.Name]; stated != "" && sim.StatesInputs(p.in, p.Scenario.Version) {
+		return stated
+	}
 	text := p.Text.Control[a.Name].Source
 	if a.Recent == nil {
 		return text

@@ -90,7 +90,9 @@ func (p *composer) form(of *Picture) *Form {
 		f.Denominators = append(f.Denominators, Option{string(d), p.Text.DenominatorShort[d]})
 	}
 	for _, name := range p.Snapshots {
-		f.Snapshots = append(f.Snapshots, Option{name, p.Text.SnapshotLabel(name)})
+		if name != unoffered || name == f.Snapshot {
+			f.Snapshots = append(f.Snapshots, Option{name, p.Text.SnapshotLabel(name)})
+		}
 	}
 	for i, s := range p.Rates {
 		field := p.field(s)
@@ -116,6 +118,10 @@ func (p *composer) form(of *Picture) *Form {
 	}
 	return f
 }
+
+// unoffered is a snapshot that links, presets and files keep, and the list of networks shows only where it is chosen:
+// its history begins in October 2022, which puts 25 M FIL too much in circulation on its own date.
+const unoffered = "2025-09-09"
 
 // ratesHint says what the FIL+ rate was in the network.
 func (p *composer) ratesHint() string {

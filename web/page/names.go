@@ -119,7 +119,7 @@ func (p *composer) smoothingText() string {
 func (p *composer) spokenUnit(id, format string) string {
 	name := format
 	if format == chart.Number {
-		name = map[string]string{"gas": "gas", "deal": "power", "ratio": "ratio"}[id]
+		name = map[string]string{"gas": "gas", Blocks: "gas", "deal": "power", "ratio": "ratio"}[id]
 	}
 	return p.Text.Access.Unit[name]
 }

@@ -336,7 +336,7 @@ func TestOpenScenarioOfAnotherNetwork(t *testing.T) {
 	for text, want := range map[string]string{
 		`{"snapshot": "2025-09-09", "fil_plus_rates": [0.4], "base_fee_nanofil": 5000}`: "base_fee_nanofil is 5000, " +
 			"want a number in 0..1000.",
-		`{"snapshot": "2020-01-01"}`: `snapshot is 2020-01-01, want one of 2023-07-31, 2025-09-09.`,
+		`{"snapshot": "2020-01-01"}`: "snapshot is 2020-01-01, want one of " + strings.Join(p.Snapshots, ", ") + ".",
 	} {
 		p.fileError = nil
 		p.OpenFile(parsed(t, text), nil)

@@ -18,6 +18,7 @@ type Picture struct {
 	Headline, Material string
 	Figures            []HeadlineFigure
 	Tiles              []Tile
+	Fills              string      // at which onboarding blocks fill, "" where the price does not follow them
 	Focus              int         // the run that they speak of
 	Rates              []RateLabel // by run
 	Assumptions        []Assumption
@@ -107,6 +108,7 @@ func (p *composer) picture(charts []string, memory *Frames) *Picture {
 	out := &Picture{
 		Text: p.Text, Result: p.Result,
 		Headline: p.headline(), Material: p.material(), Figures: p.figures(), Tiles: p.tiles(),
+		Fills: p.fills(),
 		Focus: p.focus(), Assumptions: p.assumptions(differs), Preset: preset,
 		Notices: p.notes(), LinkFaults: p.faults(), NotOnPage: p.controlNotice(), CardCautions: p.cardCautions(),
 		Zoom: p.Zoom, Pinned: p.pinnedLabel(),

@@ -12,6 +12,7 @@ import (
 // Plot is a chart of a Picture: what its lines are, their numbers in the reader's units, and what stands beside them.
 type Plot struct {
 	ID                       string
+	Absent                   bool // the result has no such chart: there is nothing but its title
 	Title, Subtitle, Summary string
 	Key                      string   // what line styles mean, as HTML; "" where nothing needs saying
 	Band                     string   // what the band holds, and what it held after the fit; "" where there is none
@@ -31,6 +32,10 @@ type Plot struct {
 
 // compose computes the chart. Memory of Data is reused.
 func (plot *Plot) compose(p *composer) {
+	if plot.Absent = p.lacks(plot.ID); plot.Absent {
+		plot.Data, plot.Title = plot.Data[:0], p.Text.Chart[plot.ID].Title
+		return
+	}
 	r, c := p.Result, p.curvesOf(plot.ID)
 	n, rates := r.Days, len(r.Runs)
 	plot.realised = 1 + rates
@@ -41,6 +46,10 @@ func (plot *Plot) compose(p *composer) {
 	band := p.band()
 	if plot.banded = c.proportional && band != nil; plot.banded {
 		columns += 2
+	}
+	layered := columns // first column of the layers
+	if c.layered {
+		columns += 2 * layers
 	}
 	pinned := 0 // column of the pinned run's two curves, 0 where there is none
 	if plot.ID == "hero" && p.Pinned != nil {
@@ -69,6 +78,9 @@ func (plot *Plot) compose(p *composer) {
 		scale = c.realisedScale
 	}
 	lay(plot.Column(plot.realised), c.realised(p.Realised), 0, scale)
+	if c.layered {
+		plot.layLayers(p, layered)
+	}
 	plot.Limit = 0
 	gaps, beside := c.denominator != nil && plot.leaveGaps(r, c, offset), false
 	if pinned > 0 {

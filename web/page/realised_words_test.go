@@ -52,7 +52,9 @@ func TestDotsStandStill(t *testing.T) {
 		}
 	}
 	for _, id := range PlotIDs {
-		check(id, id == "hero" || strings.HasPrefix(id, "gas"))
+		if !p.composer().lacks(id) {
+			check(id, id == "hero" || strings.HasPrefix(id, "gas"))
+		}
 	}
 	for _, p.Denominator = range words.Denominators {
 		check("hero", true)

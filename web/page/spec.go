@@ -70,6 +70,9 @@ func (plot *Plot) specify(p *composer, c curves) {
 		low, high := words.Fill(text.BandLow, "rate", names[focus]), words.Fill(text.BandHigh, "rate", names[focus])
 		spec.Shade(low, high, rank[focus], p.hides(kind, focus))
 	}
+	if c.layered {
+		plot.specifyLayers(p, &spec)
+	}
 	if pinned := p.pinnedLabel(); pinned != "" && plot.ID == Hero {
 		status, direct := words.Fill(text.Pin.Status, "run", pinned), words.Fill(text.Pin.Direct, "run", pinned)
 		spec.Read(text.Pin.End,

@@ -91,6 +91,10 @@ func TestSpecHangsTogether(t *testing.T) {
 			p := newStudyPage(t, "fil_plus_rates="+rates)
 			p.Denominator = by
 			for _, id := range PlotIDs {
+				p := p
+				if id == Blocks {
+					p = newBlocksPage(t, "fil_plus_rates="+rates)
+				}
 				plot := plotOf(p, id)
 				s := &plot.Spec
 				if s.Title == "" || s.Title != plot.Title || s.Colors != len(p.Result.Runs) ||

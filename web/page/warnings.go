@@ -133,7 +133,7 @@ func (p *composer) cardCautions() []string {
 		for _, w := range group {
 			first = min(first, w.First)
 		}
-		if len(group) < len(p.Result.Runs) {
+		if group[0].Run >= 0 && len(group) < len(p.Result.Runs) {
 			rates = words.Fill(p.Text.AtRates, "rates", p.rateNames(group))
 		}
 		said := text.Cautions[code]

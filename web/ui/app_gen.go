@@ -302,6 +302,25 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						}
 					}
 				}
+				{
+					vgcompKey := vugu.MakeCompKey(0xEC0C0E888E371C22^vgin.CurrentPositionHash(), vgiterkey)
+					// ask BuildEnv for prior instance of this specific component
+					vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*Figure)
+					if vgcomp == nil {
+						// create new one if needed
+						vgcomp = new(Figure)
+						vgin.BuildEnv.WireComponent(vgcomp)
+					}
+					vgin.BuildEnv.UseComponent(vgcompKey, vgcomp) // ensure we can use this in the cache next time around
+					vgcomp.Plot = c.Picture.Charts[1]
+					vgout.Components = append(vgout.Components, vgcomp)
+					vgn = &vugu.VGNode{Component: vgcomp}
+					vgparent.AppendChild(vgn)
+				}
+				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "fills"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "fills"}}}
+				vgparent.AppendChild(vgn)
+				vgn.AddAttrInterface("hidden", hidden(c.Picture.Fills))
+				vgn.SetInnerHTML(html(c.Picture.Fills))
 				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "dl", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "tiles"}}}
 				vgparent.AppendChild(vgn)
 				{
@@ -745,7 +764,7 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				{
 					vgparent := vgn
 					_ = vgparent
-					for i, plot := range c.Picture.Charts[1:] {
+					for i, plot := range c.Picture.Charts[2:] {
 						var vgiterkey interface{} = i
 						_ = vgiterkey
 						i := i
@@ -753,7 +772,7 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						plot := plot
 						_ = plot
 						{
-							vgcompKey := vugu.MakeCompKey(0xEC0C0E888E371C22^vgin.CurrentPositionHash(), i)
+							vgcompKey := vugu.MakeCompKey(0xBA70797A4B2F3382^vgin.CurrentPositionHash(), i)
 							// ask BuildEnv for prior instance of this specific component
 							vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*Figure)
 							if vgcomp == nil {

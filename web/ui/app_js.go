@@ -27,6 +27,9 @@ func NewScreen() *Screen {
 // Draw hands all charts their numbers.
 func (s *Screen) Draw(a *App) error {
 	for _, plot := range a.Picture.Charts {
+		if plot.Absent {
+			continue // its home is hidden
+		}
 		spec, err := s.sent.Message(plot)
 		if err != nil {
 			return fmt.Errorf("ui: spec of chart %s: %w", plot.ID, err)
@@ -53,6 +56,9 @@ func (s *Screen) Follow(a *App) {
 		mini.Set("innerHTML", p.Headline)
 	}
 	document.Call("getElementById", "material").Set("innerHTML", p.Material)
+	if fills := document.Call("getElementById", "fills"); fills.Truthy() {
+		fills.Set("innerHTML", p.Fills)
+	}
 	for i, tile := range p.Tiles {
 		if value := document.Call("getElementById", page.TileID(i)); value.Truthy() { // an embedded chart has none
 			value.Set("textContent", tile.Value)

@@ -13,10 +13,11 @@ type Figure struct {
 	home vjs.Value // the chart's, once mounted; another one where the renderer had to make it anew
 }
 
-// Class is "card hero" for the hero chart, else "card panel".
+// Class is "card hero" for the hero chart, "card blocks" for the one below it, else "card panel".
 func (c *Figure) Class() string {
-	if c.Plot.ID == "hero" {
-		return "card hero"
+	switch c.Plot.ID {
+	case page.Hero, page.Blocks:
+		return "card " + c.Plot.ID
 	}
 	return "card panel"
 }

@@ -20,6 +20,7 @@ func (c *Figure) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	vgout.Out = append(vgout.Out, vgn) // root for output
 	vgn.AddAttrInterface("aria-labelledby", "title-"+c.Plot.ID)
 	vgn.AddAttrInterface("class", c.Class())
+	vgn.AddAttrInterface("hidden", c.Plot.Absent)
 	vgn.AddAttrInterface("id", "chart-"+c.Plot.ID)
 	{
 		vgparent := vgn

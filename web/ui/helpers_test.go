@@ -68,6 +68,14 @@ func newStudyPage(t testing.TB) *page.Page {
 	return p
 }
 
+// newBlocksPage is a page whose price follows block space.
+func newBlocksPage(t testing.TB) *page.Page {
+	t.Helper()
+	p := newTestPage(t)
+	assume(t, p, "price=block_space")
+	return p
+}
+
 // assume lays "name=value" assumptions over the page's, and computes.
 func assume(t testing.TB, p *page.Page, assumptions ...string) {
 	t.Helper()

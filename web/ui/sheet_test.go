@@ -51,6 +51,12 @@ func TestSpokenUnits(t *testing.T) {
 				page.GasOfTotal: "{value}"}[unit],
 		}
 		for _, id := range page.PlotIDs {
+			if id == page.Blocks {
+				if got := plotOf(newBlocksPage(t), id).Spec.Text["unit"]; got != "{value} Tgas a day" {
+					t.Errorf("blocks are spoken as %q", got)
+				}
+				continue
+			}
 			if got := plotOf(p, id).Spec.Text["unit"]; got != want[id] {
 				t.Errorf("%s, gas in %s: spoken as %q, want %q", id, unit, got, want[id])
 			}

@@ -116,12 +116,17 @@ func englishText() (t Text) {
 		"realised, at the base fee of the day\x00"+
 		"Where the curves come from\x00"+
 		"The simulated network behind the answer, one cursor over all panels. Dots are published figures, which no assumption moves. In FIL, and over a flow or the supply, they are the gas of a day at the measured base fee of that day; where no fee was published, as from 12 October 2022 to 1 January 2024, there is none. Drag across a chart to zoom, double-click to go back.\x00"+
-		"7\x00"+
+		"8\x00"+
 		"hero\x00"+
 		"Gas burden: {what} as a share of {denominator}\x00"+
 		"{messages} gas ÷ {basis}, from the network of {snapshot}\x00"+
 		"At a FIL+ rate of {rate} the burden is {first} {at} and {last} on {date} under the status quo, {direct} with DirectFIL+\x00"+
 		"; its highest value is {high} on {highdate}\x00"+
+		"blocks\x00"+
+		"How full blocks are\x00"+
+		"Tgas (10¹² gas units) a day of all messages: areas up to {snapshot} as published, from there simulated; dots as published\x00"+
+		"At a FIL+ rate of {rate} the load goes from {first} Tgas a day {at} to {last} on {date}; DirectFIL+ from {direct0} to {direct}\x00"+
+		"\x00"+
 		"gas\x00"+
 		"Gas of {what}\x00"+
 		"{gas}\x00"+
@@ -152,6 +157,23 @@ func englishText() (t Text) {
 		"percent of FIL vested and minted less burnt and locked, {smoothing}\x00"+
 		"At a FIL+ rate of {rate} gas is {first} of net flow {at} and {last} on {date}; {direct} with DirectFIL+\x00"+
 		"\x00"+
+		"4\x00"+
+		"other\x00"+
+		"other\x00"+
+		"window\x00"+
+		"proving power\x00"+
+		"onboard\x00"+
+		"onboarding\x00"+
+		"publish\x00"+
+		"publishing\x00"+
+		"{kind}, {rate} status quo\x00"+
+		"{kind}, published\x00"+
+		"fullest day yet (12 Dec 2024): {load}\x00"+
+		"blocks fill, gas gets a price: {load}\x00"+
+		"low price since May 2026: {load}\x00"+
+		"Blocks fill when <b>{market}</b> are onboarded as things were, <b>{direct}</b> as deals go direct, and <b>{unpublished}</b> with nothing published: all of it with FIL+ deals, on the gas of this network. That needs no price.\x00"+
+		"{n} PiB a day\x00"+
+		"no amount\x00"+
 		"Numbers\x00"+
 		"{title}, by day\x00"+
 		"Day (UTC)\x00"+
@@ -199,7 +221,7 @@ func englishText() (t Text) {
 		"The study’s assumptions with the scaling model in place of its own, which failed after its training.\x00"+
 		"as-adopted\x00"+
 		"As adopted\x00"+
-		"FIP-0076 live from 24 April 2024 and adopted by 11 % of the deals: an estimate, if adoption alone made a deal’s gas fall since.\x00"+
+		"FIP-0076 live from 24 April 2024 and adopted by 11 % of the deals: an estimate from a fall of gas that had another cause. Measured since: 9 %.\x00"+
 		"saved-unused\x00"+
 		"Saved gas unused\x00"+
 		"The follow-up study’s first case: what is saved is not burnt, and nothing takes its place.\x00"+
@@ -211,11 +233,11 @@ func englishText() (t Text) {
 		"The follow-up study’s third case: all of the saved gas is filled with more FIL+ deals.\x00"+
 		"today\x00"+
 		"Today’s network\x00"+
-		"The newest published network, with DirectFIL+ adopted by 11 % of the deals: an estimate, if adoption alone made a deal’s gas fall since 2024.\x00"+
+		"The newest published network, with DirectFIL+ adopted by 11 % of the deals: an estimate from a fall of gas that had another cause. Measured since: 9 %.\x00"+
 		"today-full\x00"+
 		"Today, all direct\x00"+
 		"The newest published network, if all deals went direct from now on.\x00"+
-		"15\x00"+
+		"17\x00"+
 		"scaling\x00"+
 		"scaling (default)\x00"+
 		"regime\x00"+
@@ -238,6 +260,10 @@ func englishText() (t Text) {
 		"all of it\x00"+
 		"consensus_reward\x00"+
 		"what consensus gets\x00"+
+		"mechafil\x00"+
+		"as MechaFIL has it\x00"+
+		"chain\x00"+
+		"as the chain stood\x00"+
 		"none\x00"+
 		"none\x00"+
 		"full\x00"+
@@ -478,12 +504,14 @@ func englishText() (t Text) {
 		"model: {model}\x00"+
 		"{chart}: {series} [{unit}]\x00"+
 		"caution: {notice}\x00"+
-		"5\x00"+
+		"6\x00"+
 		"percent\x00"+
 		"%\x00"+
 		"fil\x00"+
 		"FIL/day\x00"+
 		"gas\x00"+
+		"Tgas/day\x00"+
+		"blocks\x00"+
 		"Tgas/day\x00"+
 		"deal\x00"+
 		"PiB/day\x00"+
@@ -694,7 +722,7 @@ func englishText() (t Text) {
 		"The live picture: {link}\x00"+
 		"Sources: {data}; {model}.\x00"+
 		"Printed on {date}\x00"+
-		"38\x00"+
+		"41\x00"+
 		"horizon_days\x00"+
 		"Horizon\x00"+
 		"days\x00"+
@@ -711,6 +739,18 @@ func englishText() (t Text) {
 		"Sector duration\x00"+
 		"days\x00"+
 		"18 months, as in the study\x00"+
+		"extension_days\x00"+
+		"Extension of a renewed sector\x00"+
+		"days\x00"+
+		"fits power from August 2023 to September 2025, off by 8 % (raw) and 6 % (QA) on average; a full new life, MechaFIL’s, by 67 and 27 %. 0: a full new life\x00"+
+		"leaving_rate\x00"+
+		"Sectors that leave early\x00"+
+		"% a day\x00"+
+		"fitted with the extension to power from August 2023 to September 2025 (0.06 to 0.1 fit alike); for 2026 what was terminated in two weeks of April\x00"+
+		"start\x00"+
+		"Supply starts\x00"+
+		"\x00"+
+		"As the chain stood: mined and locked FIL begin as published; 0.05 M FIL off after 13 days of April 2026. MechaFIL’s own start: 14.2 M FIL too many.\x00"+
 		"lock_target\x00"+
 		"Lock target\x00"+
 		"%\x00"+
@@ -738,7 +778,7 @@ func englishText() (t Text) {
 		"adoption\x00"+
 		"Adoption\x00"+
 		"\x00"+
-		"The study’s picture is all at once. About 11 % would explain the fall of a deal’s gas since 2024, as larger messages would.\x00"+
+		"The study’s picture is all at once. Measured on the chain from April 2024 to May 2025: 9 % of onboarded power, 2 to 24 % by month.\x00"+
 		"adoption_share\x00"+
 		"Adopted by\x00"+
 		"%\x00"+
@@ -847,6 +887,11 @@ func englishText() (t Text) {
 		"Smoothing of flows\x00"+
 		"days\x00"+
 		"trailing mean, as in the study\x00"+
+		"2\x00"+
+		"raw_onboarding_pib\x00"+
+		"mean of the 16 days published of April 2026\x00"+
+		"renewal_rate\x00"+
+		"what stayed of the raw power that fell due from January to April 2026; of the QA power, none\x00"+
 		"21\x00"+
 		"power_ended\x00"+
 		"Power falls to zero on {first}{rates}; nothing after it is defined.\x00"+

@@ -76,6 +76,7 @@ type Text struct {
 	Panels         string
 	PanelsHint     string
 	Chart          map[string]ChartText
+	Blocks         BlocksText
 	Table          string
 	TableCaption   string
 	TableDay       string
@@ -154,6 +155,8 @@ type Text struct {
 	Pin     PinText
 	Access  AccessText
 	Control map[string]ControlText
+	// where a default is a number stated for the snapshot, in place of Control.Source
+	Stated map[string]string
 	// by code, beside a chart
 	Warning map[string]string
 }
@@ -305,6 +308,23 @@ type ChartText struct {
 	Subtitle string
 	Summary  string
 	Highest  string
+}
+
+// BlocksText is what the chart of block space says beside its title.
+type BlocksText struct {
+	// of messages, by what they are for
+	Kind map[string]string
+	// the layers of {kind}: simulated at a FIL+ rate, and published
+	Simulated string
+	Published string
+	// beside lines across the chart, short; {load} in Tgas a day
+	Fullest string
+	Fill    string
+	Low     string
+	// below the chart
+	Fills  string
+	Amount string
+	Never  string
 }
 
 // PresetText is what a preset's button says.

@@ -49,9 +49,20 @@ func TestLinkIsLaidUnderFileAndSets(t *testing.T) {
 	}
 	got, _ := runs(t, "link", "-page", "https://example.org/g/?x=1", "-link", "v=1&fee=1&lock=0.2&by=outflow",
 		"-scenario", file, "-set", "rebound=0.5")
-	if got != "https://example.org/g/?v=1&snapshot=2023-07-31&model=1&fee=1&rebound=0.5&lock=0.25&by=outflow\n" {
+	if got != "https://example.org/g/?v=1&snapshot=2023-07-31&model="+newest(t)+
+		"&fee=1&rebound=0.5&lock=0.25&by=outflow\n" {
 		t.Errorf("%s", got)
 	}
+}
+
+// newest is the number of the edition that links name.
+func newest(t *testing.T) string {
+	t.Helper()
+	edition, err := lastEdition()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strconv.Itoa(edition)
 }
 
 func TestDamagedLink(t *testing.T) {

@@ -57,7 +57,7 @@ func TestBlocksOnTheCommandLine(t *testing.T) {
 		}
 	}
 	written := call("", append([]string{"link"}, args...)...)
-	if !strings.Contains(written.stdout, "?v=2&snapshot=2025-09-09&model=1&days=400") {
+	if !strings.Contains(written.stdout, "?v=2&snapshot=2025-09-09&model="+newest(t)+"&days=400") {
 		t.Errorf("%s%s", written.stdout, written.stderr)
 	}
 	again := call("", "run", "-link", strings.TrimSpace(written.stdout))

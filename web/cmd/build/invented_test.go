@@ -32,8 +32,8 @@ func TestInvented(t *testing.T) {
 		t.Fatal(err)
 	}
 	for label, page := range map[string]string{
-		"Free part": method.Page(methodText(method.English(), ask.EnglishWords()), inputs),
-		"免费部分":      method.Page(methodText(method.Chinese(), ask.ChineseWords()), inputs),
+		"Free part": method.Page(methodText(method.English(), ask.EnglishWords(), nil), inputs),
+		"免费部分":      method.Page(methodText(method.Chinese(), ask.ChineseWords(), nil), inputs),
 	} {
 		row := `<th scope="row">` + label +
 			"</th><td><code>free_part</code><br><code>free</code></td><td></td><td>0..1</td>"

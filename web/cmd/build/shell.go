@@ -9,6 +9,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/sim"
@@ -20,6 +21,7 @@ import (
 	"github.com/gasburden/gasburden/web/method"
 	"github.com/gasburden/gasburden/web/page"
 	"github.com/gasburden/gasburden/web/shipped"
+	"github.com/gasburden/gasburden/web/shipped/held"
 	"github.com/gasburden/gasburden/web/words"
 )
 
@@ -50,7 +52,11 @@ type tongue struct {
 // shell computes the pages of all presets, the default in English first, and the files of data/ that hold words: those
 // of the evidence, and the catalogues of other languages.
 func shell(text *words.Text, site string) ([]sitePage, map[string][]byte, error) {
-	held, data, err := evidenceOf()
+	all, err := heldEvidence()
+	if err != nil {
+		return nil, nil, err
+	}
+	held, data, err := evidenceOf(all)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -63,8 +69,8 @@ func shell(text *words.Text, site string) ([]sitePage, map[string][]byte, error)
 		return nil, nil, err
 	}
 	tongues := []tongue{
-		{text, ask.EnglishWords(), method.Words(methodText(method.English(), ask.EnglishWords()), method.Chinese(),
-			inputs), held[text.Site.Language]},
+		{text, ask.EnglishWords(), method.Words(methodText(method.English(), ask.EnglishWords(), section.Parts(all,
+			section.English())), method.Chinese(), inputs), held[text.Site.Language]},
 		{words.InChinese(), ask.ChineseWords(), chinese, held[words.Chinese]},
 	}
 	var pages []sitePage
@@ -238,19 +244,26 @@ func noscript(preset string, own *words.Text, all []tongue, say func(*words.Text
 
 // methodInChinese is what the methodology page says in Chinese, where it says it otherwise than in English.
 func methodInChinese() (map[string]string, error) {
+	held, err := heldEvidence()
+	if err != nil {
+		return nil, err
+	}
 	inputs, err := allInputs()
 	if err != nil {
 		return nil, err
 	}
-	said, page := method.Words(methodText(method.Chinese(), ask.ChineseWords()), method.English(), inputs),
-		words.InChinese()
+	text := methodText(method.Chinese(), ask.ChineseWords(), section.Parts(held, section.Chinese()))
+	said, page := method.Words(text, method.English(), inputs), words.InChinese()
 	said["footer"], said["licenses"] = html.EscapeString(page.FooterOn(assets.SnapshotNames())),
 		html.EscapeString(page.Licenses)
 	return said, nil
 }
 
-// methodText is a catalogue of the methodology page with the glossary and the assumptions in its language.
-func methodText(text *method.Text, answers *ask.Words) *method.Text {
+// methodText is a catalogue of the methodology page with the glossary, the assumptions and the evidence in its language.
+func methodText(text *method.Text, answers *ask.Words, parts [][3]string) *method.Text {
+	for _, p := range parts {
+		text.Evidence = append(text.Evidence, method.Part{ID: p[0], Title: p[1], HTML: p[2]})
+	}
 	for _, a := range sim.Assumptions() {
 		text.Assumptions = append(text.Assumptions, method.AssumptionText{Of: a, Label: answers.Inputs[a.Name]})
 	}
@@ -332,29 +345,30 @@ func catalogue(text *words.Text, pages []sitePage) (map[string][]byte, error) {
 	return map[string][]byte{"data/text-" + tag + ".json": words}, err
 }
 
-// evidenceOf gives the section of evidence, as HTML by language, and what its charts load: the figures, and the section
-// in other languages.
-func evidenceOf() (map[string]string, map[string][]byte, error) {
+// heldEvidence is the evidence from the study's inputs, computed once.
+var heldEvidence = sync.OnceValues(func() (*evidence.Evidence, error) {
 	models, err := assets.GasModels()
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	daily, err := assets.NetworkDaily()
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	snapshot, err := assets.Snapshot(assets.DefaultSnapshot)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	in, err := shipped.Inputs(&assets.Pack{Snapshot: snapshot, Daily: daily}, models)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	held, err := evidence.Load(in)
-	if err != nil {
-		return nil, nil, err
-	}
+	return held.Evidence(in)
+})
+
+// evidenceOf gives the section of evidence, as HTML by language, and what its charts load: the figures, and the section
+// in other languages.
+func evidenceOf(held *evidence.Evidence) (map[string]string, map[string][]byte, error) {
 	data, err := section.Data(held, section.English())
 	if err != nil {
 		return nil, nil, err

@@ -15,6 +15,7 @@ import {fill, note} from './words.js';
  * @property {Record<string, string>} text
  * @property {Scatter} scatter
  * @property {GasMap[]} maps
+ * @property {Record<string, string>} figures SVG by the id of its place
  *
  * The days that the study's model was trained on, by deal power and gas; high says which regime each is of.
  * @typedef {{deal: number[], gas: number[], high: boolean[], lines: Point[][], means: Point[]}} Scatter
@@ -49,13 +50,14 @@ const showEvidence = async (section) => {
 		data = figures = figures || await load();
 		const words = await app.speakEvidence(section);
 		if (words)
-			data = {...figures, text: words.text,
+			data = {...figures, text: words.text, figures: words.figures,
 				charts: figures.charts.map((chart, i) => ({...chart, spec: words.specs[i]}))};
 	} catch (error) {
 		note(section, app.words.EvidenceFailed, error);
 		return;
 	}
 	for (const chart of data.charts) showChart(chart, find(section, `#evidence-${chart.id} .plot`, HTMLElement));
+	for (const id in data.figures) find(section, `#evidence-${id} .plot`, HTMLElement).innerHTML = data.figures[id];
 	const drawings = [scatter(section, data), map(section, data), stops(section)];
 	const again = () => drawings.forEach((draw) => draw());
 	again();
@@ -71,14 +73,16 @@ const showEvidence = async (section) => {
 Object.assign(app, {showEvidence});
 
 /**
- * stops makes the table's box a stop of the Tab key where it scrolls, and only there.
+ * stops makes the box of each table a stop of the Tab key where it scrolls, and only there.
  * @param {HTMLElement} section
  */
 function stops(section) {
-	const box = find(section, '.errors', HTMLElement);
+	const boxes = /** @type {NodeListOf<HTMLElement>} */ (section.querySelectorAll('.errors'));
 	return () => {
-		if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
-		else box.removeAttribute('tabindex');
+		for (const box of boxes) {
+			if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+			else box.removeAttribute('tabindex');
+		}
 	};
 }
 

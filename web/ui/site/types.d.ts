@@ -57,6 +57,8 @@ export interface Spec {
 	/** charts of one name share cursor and zoom; those of the page have none */
 	sync?: string;
 	marks?: SpecMark[];
+	/** the axis reaches them */
+	levels?: SpecLevel[];
 	series: SpecSeries[];
 	bands: SpecBand[];
 	saving?: SpecSaving;
@@ -67,9 +69,9 @@ export interface Spec {
 }
 export interface SpecSeries {
 	label: string;
-	/** line, dash, dots, pin, pindash, or edge of a band, which is not drawn itself */
+	/** line, dash, dots, pin, pindash, layer, layerdots, or edge of a band, which is not drawn itself */
 	kind: string;
-	/** rank of the FIL+ rate, or -1 */
+	/** rank of the FIL+ rate, or -1; of a layer its number, from the bottom up */
 	color: number;
 	/** written where the line ends */
 	end?: string;
@@ -99,6 +101,12 @@ export interface SpecMark {
 	/** seconds since 1970 */
 	x: number;
 	text: string;
+}
+export interface SpecLevel {
+	y: number;
+	text: string;
+	/** from which day on, seconds since 1970 */
+	from?: number;
 }
 export interface SpecLocale {
 	/** BCP 47 */
@@ -365,6 +373,8 @@ export interface EvidenceWords {
 	html: string;
 	text: Record<string, string>;
 	specs: Spec[];
+	/** charts that are SVG, by the id of their place */
+	figures: Record<string, string>;
 }
 
 declare global {

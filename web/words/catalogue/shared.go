@@ -17,6 +17,8 @@ var sharedTables = []struct {
 		}
 		return picked(n, "Label", "Unit", "Source")
 	}},
+	{"Page.Stated", "where a default is a number stated for the snapshot, in place of Control.Source", "", "Assumption",
+		func(n *Node) *Node { return n.Child("Stated") }},
 	{"Page.Card.Label", "names of assumptions where they stand beside their values, if not that of the control", "",
 		"Assumption",
 		func(n *Node) *Node { return n.Child("Listed") }},

@@ -21,6 +21,7 @@ export function limits(view, low, high) {
 	if (low == null || high == null) return [0, 1];
 	if (limit) [low, high] = [Math.max(low, -limit), Math.min(high, limit)];
 	[low, high] = app.reach?.(view, low, high) || [low, high]; // to a target, see marks.js
+	for (const {y} of spec.levels || []) high = Math.max(high, 1.08 * y); // and its name
 	const bottom = spec.fromZero ? Math.min(0, low) : low, span = high - bottom || Math.abs(high) || 1;
 	/** @type {Range} */
 	const fit = [bottom < 0 || !spec.fromZero ? bottom - 0.04 * span : 0, high + 0.06 * span];

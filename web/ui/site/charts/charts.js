@@ -8,10 +8,10 @@ import {limits} from './axis.js';
 import {colour, curveColour, tint} from './colour.js';
 import {speak, tick} from './format.js';
 import {drag, explain, follow} from './hands.js';
-import {endLabels, eras, history, saving} from './overlay.js';
+import {endLabels, eras, history, levels, saving, stacks} from './overlay.js';
 import {entry, fillChips, hideCursor, readout} from './readout.js';
 import {fillTable, tableSoon} from './table.js';
-import {BAND, isDrawn, views} from './views.js';
+import {BAND, UNDRAWN, isDrawn, views} from './views.js';
 import {noteZoom, setZoomed, zoom, zoomOut} from './zoom.js';
 
 /** @import {Columns, Drawn, Spec, View} from '../types' */
@@ -215,9 +215,9 @@ function create(view, data) {
 	/** @type {uPlot.Series[]} */
 	const series = spec.series.map((s) => ({
 		label: s.label,
-		stroke: s.kind === 'edge' ? 'transparent' : () => s.kind.startsWith('pin') ?
+		stroke: UNDRAWN.has(s.kind) ? 'transparent' : () => s.kind.startsWith('pin') ?
 			colour('--soft') : curveColour(view, s),
-		width: s.kind === 'dash' ? 1.75 : s.kind === 'edge' ? 0 : s.kind.startsWith('pin') ? 1.25 : 2,
+		width: s.kind === 'dash' ? 1.75 : UNDRAWN.has(s.kind) ? 0 : s.kind.startsWith('pin') ? 1.25 : 2,
 		dash: s.kind.endsWith('dash') ? [5, 4] : undefined,
 		spanGaps: false,
 		show: !s.hidden,
@@ -261,8 +261,8 @@ function create(view, data) {
 		bands,
 		hooks: {
 			init: [(plot) => { view.plot = charts[view.id] = plot; }],
-			drawClear: [by(history)],
-			draw: [by(eras, saving, endLabels, (view) => app.drawMark?.(view))],
+			drawClear: [by(history, stacks)],
+			draw: [by(levels, eras, saving, endLabels, (view) => app.drawMark?.(view))],
 			setCursor: [() => readout(view)],
 			setScale: [(plot, key) => { if (key === 'x') by(noteZoom)(plot); }],
 		},

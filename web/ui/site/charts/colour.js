@@ -28,11 +28,12 @@ function resolved(colour) {
 export const colour = (name) => resolved(`var(${name})`);
 
 /**
- * token is the name of a curve's colour.
+ * token is the name of a curve's colour, or a layer's.
  * @param {View} view
- * @param {{color: number}} series
+ * @param {{color: number, kind?: string}} series
  */
-export const token = (view, series) => series.color < 0 ? '--soft' : `--rate-${view.spec.colors}-${series.color + 1}`;
+export const token = (view, {color, kind}) => color < 0 ? '--soft' :
+	kind?.startsWith('layer') ? `--layer-${color + 1}` : `--rate-${view.spec.colors}-${color + 1}`;
 
 /**
  * @param {View} view

@@ -2,7 +2,7 @@
 import {app} from '../shared.js';
 import {isoDay} from './format.js';
 import {entry} from './readout.js';
-import {isDrawn, moveCursor} from './views.js';
+import {UNDRAWN, isDrawn, moveCursor} from './views.js';
 import {setDay, zoomBy, zoomOut} from './zoom.js';
 
 /** @import {Drawn, View} from '../types' */
@@ -104,7 +104,7 @@ function pointed({plot: u, spec, data}, event) {
 	let least = Infinity;
 	spec.series.forEach((s, k) => {
 		const n = kinds[s.kind] = (kinds[s.kind] || 0) + 1, value = data[k + 1][i];
-		if (s.hidden || value == null || s.kind === 'edge' || s.kind.startsWith('pin') && !pinned) return;
+		if (s.hidden || value == null || UNDRAWN.has(s.kind) || s.kind.startsWith('pin') && !pinned) return;
 		const away = Math.abs(u.valToPos(value, 'y') - top);
 		if (away < least) [best, least] = [{kind: s.kind, n}, away];
 	});

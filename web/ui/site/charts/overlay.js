@@ -55,6 +55,75 @@ export function history({spec, plot: u}) {
 }
 
 /**
+ * stacks draws the layers of a chart one on another: what was published up to the snapshot's day, and what is simulated
+ * from there on, paler. A day that lacks one of them has none.
+ * @param {Drawn} view
+ */
+export function stacks({spec, data, plot: u}) {
+	const {ctx, bbox} = u, x = (/** @type {number} */ i) => u.valToPos(Number(data[0][i]), 'x', true);
+	const y = (/** @type {number} */ v) => u.valToPos(v, 'y', true);
+	for (const kind of ['layerdots', 'layer']) {
+		/** @type {number[]} columns, from the bottom up */
+		const columns = [];
+		spec.series.forEach((s, k) => { if (s.kind === kind && !s.hidden) columns.push(k + 1); });
+		if (!columns.length) continue;
+		const whole = (/** @type {number} */ i) =>
+			(kind === 'layer' || Number(data[0][i]) <= spec.snapshot) && columns.every((k) => data[k][i] != null);
+		ctx.save();
+		ctx.beginPath();
+		ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
+		ctx.clip();
+		ctx.globalAlpha = kind === 'layer' ? 0.55 : 0.9;
+		const [from, to] = u.series[0].idxs || [0, -1], end = Math.min(to + 1, data[0].length - 1);
+		for (let first = Math.max(0, from - 1); first <= end; first++) {
+			let last = first;
+			while (last <= end && whole(last)) last++;
+			const floor = new Float64Array(last - first);
+			for (const k of columns) {
+				ctx.beginPath();
+				for (let i = first; i < last; i++) ctx.lineTo(x(i), y(floor[i - first] + Number(data[k][i])));
+				for (let i = last - 1; i >= first; i--) {
+					ctx.lineTo(x(i), y(floor[i - first]));
+					floor[i - first] += Number(data[k][i]);
+				}
+				ctx.fillStyle = colour(`--layer-${spec.series[k - 1].color + 1}`);
+				ctx.fill();
+			}
+			first = last;
+		}
+		ctx.restore();
+	}
+}
+
+/**
+ * levels draws lines across the chart, each with its name above it, at the right where the eye ends.
+ * @param {Drawn} view
+ */
+export function levels({spec, plot: u}) {
+	const {ctx, bbox} = u, ratio = devicePixelRatio, right = bbox.left + bbox.width;
+	ctx.save();
+	ctx.font = `${11 * ratio}px system-ui, sans-serif`;
+	ctx.textAlign = 'right';
+	ctx.textBaseline = 'bottom';
+	ctx.lineJoin = 'round';
+	for (const level of spec.levels || []) {
+		const y = u.valToPos(level.y, 'y', true), x = Math.max(bbox.left, u.valToPos(level.from || 0, 'x', true));
+		if (x >= right) continue;
+		ctx.strokeStyle = ctx.fillStyle = colour('--ink');
+		ctx.lineWidth = ratio;
+		ctx.beginPath();
+		ctx.moveTo(x, y);
+		ctx.lineTo(right, y);
+		ctx.stroke();
+		ctx.strokeStyle = colour('--card');
+		ctx.lineWidth = 3 * ratio;
+		ctx.strokeText(level.text, right - 4 * ratio, y - 2 * ratio);
+		ctx.fillText(level.text, right - 4 * ratio, y - 2 * ratio);
+	}
+	ctx.restore();
+}
+
+/**
  * eras names history and forecast, and the marks, above the curves and clear of them.
  * @param {Drawn} view
  */

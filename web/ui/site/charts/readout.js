@@ -22,7 +22,9 @@ export function fillChips(view) {
 			'i',
 			chip.band ? 'swatch band' : chip.series.length > 1 ? 'swatch both' : chip.dots ? 'swatch dots' : 'swatch',
 		);
-		swatch.style.setProperty('--c', `var(${chip.dots ? '--dots' : token(view, chip)})`);
+		const {kind} = view.spec.series[chip.series[0] - 1];
+		if (kind === 'layer') swatch.className = 'swatch layer';
+		swatch.style.setProperty('--c', `var(${chip.dots ? '--dots' : token(view, {color: chip.color, kind})})`);
 		if (chip.band) swatch.style.setProperty('--shade', `${100 - 100 * (1 - BAND) ** layers--}%`);
 		element(el, 'span', 'chip-name', chip.label);
 		return {chip: el, value: element(el, 'b')};
@@ -53,7 +55,11 @@ export function readout(view) {
 	view.when.textContent = date;
 	view.chips.classList.toggle('live', live);
 	spec.chips.forEach((chip, k) => {
-		const shown = chip.series.filter((s) => !spec.series[s - 1].hidden).map((s) => figure(spec.format, data[s][i]));
+		let columns = chip.series.filter((s) => !spec.series[s - 1].hidden);
+		// Of a layer what is drawn: simulated from the snapshot on, published before.
+		if (spec.series[chip.series[0] - 1].kind === 'layer')
+			columns = columns.filter((s, n) => n === columns.length - 1 || data[s][i] != null).slice(0, 1);
+		const shown = columns.map((s) => figure(spec.format, data[s][i]));
 		const {chip: el, value} = view.chipValues[k];
 		value.textContent = shown.every((v) => v === '–') ? '–' : shown.join(chip.band ? ' … ' : ' → ');
 		el.hidden = !shown.length;

@@ -9,6 +9,9 @@ export const views = new Map();
 /** How much of its colour a band has. */
 export const BAND = 0.13;
 
+/** Kinds of series that are no curves: what lies between them, or stacked, is drawn. */
+export const UNDRAWN = new Set(['edge', 'layer', 'layerdots']);
+
 /**
  * isDrawn says whether a chart has been drawn, so that it has plot and numbers.
  * @param {View} view
