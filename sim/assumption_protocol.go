@@ -64,17 +64,20 @@ func (s *Scenario) solstice() (on day.Day, ok bool) {
 // lawsOf sets what a forecast assumes of the protocol.
 func (s *Scenario) lawsOf(f *mechafil.Forecast, in *Inputs) {
 	if s.Burn == PathBurn {
-		f.Burn = &mechafil.BurnPath{PayingShare: s.PayingShare, SupplyFIL: feesAt(in).supplyFIL, OtherFIL: s.OtherBurnFIL}
+		f.Burn = &mechafil.BurnPath{PayingShare: s.PayingShare, SupplyFIL: feesAt(in).supplyFIL,
+			OtherFIL: s.OtherBurnFIL}
 	}
 	if on, ok := s.solstice(); ok {
-		f.Solstice = &mechafil.Solstice{On: max(on, in.Snapshot.Current), Gates: s.SolsticeGates, OptIn: s.SolsticeOptIn,
-			PledgeOfConsensus: s.PledgeReward == ConsensusReward}
+		f.Solstice = &mechafil.Solstice{On: max(on, in.Snapshot.Current), Gates: s.SolsticeGates,
+			OptIn: s.SolsticeOptIn, PledgeOfConsensus: s.PledgeReward == ConsensusReward}
 	}
 }
 
 // The controls of burn and solstice are hidden from scenarios of the first version, which knew one value of each.
 var (
-	choosesBurn     = &Condition{Hides: true, Holds: func(s *Scenario) bool { return s.Version >= 2 || burnsByCause(s) }}
+	choosesBurn = &Condition{Hides: true, Holds: func(s *Scenario) bool {
+		return s.Version >= 2 || burnsByCause(s)
+	}}
 	followsCauses   = &Condition{Hides: true, Holds: burnsByCause}
 	choosesSolstice = &Condition{Hides: true, Holds: func(s *Scenario) bool { return s.Version >= 2 || ends(s) }}
 	hasEnd          = &Condition{Hides: true, Holds: ends}

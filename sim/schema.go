@@ -101,7 +101,10 @@ func (f *Assumption) schema(snapshots []string) members {
 	if f.Dates {
 		return members{{"type", "string"}, {"anyOf", []members{
 			{{"enum", f.Choices}},
-			{{"format", "date"}, {"allOf", []members{{{"pattern", calendarDays}}, {{"pattern", daysBetween(f.Days())}}}}},
+			{{"format", "date"}, {"allOf", []members{
+				{{"pattern", calendarDays}},
+				{{"pattern", daysBetween(f.Days())}},
+			}}},
 		}}}
 	}
 	names := f.Choices
