@@ -76,7 +76,8 @@ func dealGas(t *model.Table, d *model.DirectOnboarding, w Window) (model.DealGas
 		if row < 0 || row >= len(t.GasPublishStorageDeals) {
 			continue
 		}
-		g, p := t.GasPublishStorageDeals[row]/model.GasPerGgas, model.DealPower(d.OnboardedRawPiB[i], d.OnboardedQAPiB[i])
+		g := t.GasPublishStorageDeals[row] / model.GasPerGgas
+		p := model.DealPower(d.OnboardedRawPiB[i], d.OnboardedQAPiB[i])
 		if !math.IsNaN(g + p + d.Deals[i]) {
 			gas, deals, power = gas+g, deals+d.Deals[i], power+p
 		}

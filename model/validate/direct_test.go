@@ -36,8 +36,8 @@ func TestDirectEvidence(t *testing.T) {
 	}
 	percent("all", e.Share, 8.9)
 	percent("all, of FIL+", e.OfDeals, 9.4)
-	for i, want := range [][2]float64{{2.4, 2.8}, {8.1, 9.4}, {7.6, 7.8}, {2.8, 2.9}, {9.8, 10}, {24.3, 24.9}, {12.6, 13},
-		{4.7, 4.8}, {2.4, 2.5}, {5.4, 5.7}, {8.3, 9}, {8.4, 8.9}, {8.9, 9.3}, {12.6, 13.2}} {
+	for i, want := range [][2]float64{{2.4, 2.8}, {8.1, 9.4}, {7.6, 7.8}, {2.8, 2.9}, {9.8, 10}, {24.3, 24.9},
+		{12.6, 13}, {4.7, 4.8}, {2.4, 2.5}, {5.4, 5.7}, {8.3, 9}, {8.4, 8.9}, {8.9, 9.3}, {12.6, 13.2}} {
 		percent(e.Months[i].First.YearMonth(), e.Months[i].Share, want[0])
 		percent(e.Months[i].First.YearMonth()+", of FIL+", e.Months[i].OfDeals, want[1])
 	}

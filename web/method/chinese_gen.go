@@ -1027,7 +1027,7 @@ func chinesePage() (t PageText) {
 		"低 Gas，Ggas/天\x00"+
 		"高 Gas，Ggas/天\x00"+
 		"DirectFIL+ 使消息的 Gas 余下多少\x00"+
-		"取自 FIP-0076 关于扇区批量 Gas 的表格；均为情景可以改动的默认值。\x00"+
+		"取自 FIP-0076 关于扇区批量 Gas 的表格；均为情景可以改动的默认值。最后一项照表中所印；按其数量，{prove_all} 百万 Gas 中余 {prove_left} 百万，应为 {prove_exact}，第一版之后的情景取 {prove_later}。\x00"+
 		"2\x00"+
 		"消息\x00"+
 		"余下\x00"+

@@ -1027,7 +1027,7 @@ func englishPage() (t PageText) {
 		"Low gas, Ggas a day\x00"+
 		"High gas, Ggas a day\x00"+
 		"What DirectFIL+ leaves of a message’s gas\x00"+
-		"From FIP-0076’s table of gas for batches of sectors; defaults that a scenario can change.\x00"+
+		"From FIP-0076’s table of gas for batches of sectors; defaults that a scenario can change. The last is as the table prints it; its amounts, {prove_left} of {prove_all} million gas, give {prove_exact}, and scenarios after the first version take {prove_later}.\x00"+
 		"2\x00"+
 		"Message\x00"+
 		"What remains\x00"+
