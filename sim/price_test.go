@@ -300,7 +300,8 @@ func TestVersionOneIsAsEver(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, new := range []string{`"version"`, `"price"`, "knee", "load_tgas", "direct_base_fee", "priced", `"start"`, "extension",
+	for _, new := range []string{`"version"`, `"price"`, "knee", "load_tgas", "direct_base_fee", "priced", `"start"`,
+		"extension",
 		"leaving"} {
 		if strings.Contains(string(text), new) {
 			t.Errorf("it has %s", new)

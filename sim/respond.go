@@ -104,7 +104,8 @@ func (r *RateRun) directPrice(in *Inputs, sc *Scenario, t int) float64 {
 	return price
 }
 
-// directPublish is its gas of publishing alone, of which going direct leaves a fraction; ok is false where there is none
+// directPublish is its gas of publishing alone, of which going direct leaves a fraction; ok is false where there is
+// none
 // to go by.
 //
 //go:noinline

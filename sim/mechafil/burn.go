@@ -29,7 +29,8 @@ type BurnPath struct {
 type Burns struct {
 	GasFIL, SectorFeeFIL, OtherFIL []float64
 
-	// At the end of the day: the QA power that pays the fee and that does not yet, PiB, and the fee of the former before
+	// At the end of the day: the QA power that pays the fee and that does not yet, PiB, and the fee of the former
+	// before
 	// its cap. On the snapshot's day they are those that the run starts with.
 	PayingPiB, UnpaidPiB, FeeFIL []float64
 

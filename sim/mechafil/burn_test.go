@@ -116,8 +116,9 @@ func TestBurnByTheEquations(t *testing.T) {
 			if got := r.BurntFIL[k] - r.BurntFIL[k-1]; !(math.Abs(got-want) <= 2e-5*want) {
 				t.Fatalf("%s, day %d: burnt %v, want %v", c.name, k-n, got, want)
 			}
-			if math.Abs(r.Burns.PayingPiB[k]-y) > 1e-6*alive || math.Abs(r.Burns.PayingPiB[k]+r.Burns.UnpaidPiB[k]-alive) >
-				1e-6*alive {
+			if math.Abs(r.Burns.PayingPiB[k]-y) > 1e-6*alive ||
+				math.Abs(r.Burns.PayingPiB[k]+r.Burns.UnpaidPiB[k]-alive) >
+					1e-6*alive {
 				t.Fatalf("%s, day %d: paying %v and not %v of %v, want %v", c.name, k-n, r.Burns.PayingPiB[k],
 					r.Burns.UnpaidPiB[k], alive, y)
 			}

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"net/http"
 	"net/url"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -70,13 +71,23 @@ func TestPresetOf(t *testing.T) {
 	}
 }
 
+// newest is the number of the edition that links name.
+func newest(t *testing.T) string {
+	t.Helper()
+	editions, err := assets.Editions()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strconv.Itoa(len(editions))
+}
+
 func TestPreview(t *testing.T) {
 	h := newTestHandler(t)
 	p := previewOf(t, h, "fee=1&onboarding=4&renewal=0.5&days=700")
 	if !strings.HasPrefix(p.Title, "Base fee 1 nanoFIL, ") || !strings.Contains(p.Title, "and 2 more:") {
 		t.Errorf("title %q", p.Title)
 	}
-	if p.Query != "v=1&snapshot=2023-07-31&model=1&days=700&onboarding=4&renewal=0.5&fee=1" {
+	if p.Query != "v=1&snapshot=2023-07-31&model="+newest(t)+"&days=700&onboarding=4&renewal=0.5&fee=1" {
 		t.Errorf("query %q", p.Query)
 	}
 	if !strings.Contains(p.Description, "75 %") || strings.Contains(p.Description, "<b>") ||
@@ -103,7 +114,7 @@ func TestOEmbed(t *testing.T) {
 		return e
 	}
 	e := read(of(origin+"/?fee=1&utm_source=x", "&format=json"))
-	const query = "v=1&snapshot=2023-07-31&model=1&fee=1"
+	query := "v=1&snapshot=2023-07-31&model=" + newest(t) + "&fee=1"
 	if e.Version != "1.0" || e.Type != "rich" || e.Width != embedWidth || e.Height != 970 || e.ProviderURL != origin+
 		"/" || e.ProviderName == "" || e.Title == "" {
 		t.Errorf("%+v", e)

@@ -154,7 +154,7 @@ func TestExamplePage(t *testing.T) {
 			}
 		}
 		if got, want := js[string](p, `() => document.getElementById('page').href`),
-			s.url+"?v=1&snapshot=2023-07-31&model=1&rates=0.3,0.6,0.9&adoption=constant&share=0.5"; got != want {
+			s.url+"?v=1&snapshot=2023-07-31&model="+newest(t)+"&rates=0.3,0.6,0.9&adoption=constant&share=0.5"; got != want {
 			t.Errorf("link %q, want %q", got, want)
 		}
 		if !js[bool](p, `() => document.documentElement.scrollWidth <= document.documentElement.clientWidth`) {

@@ -84,7 +84,7 @@ func TestPrintedSheet(t *testing.T) {
 		".sheet dl": {"Network of", "31 July 2023", "Base fee", "0.5 nanoFIL (changed)", "DirectFIL+ adopted",
 			"FIL+ rates", "50 %, 75 %, 100 %"},
 		"#sheet-link":   {p.server.url + "?", "fee=0.5", "adoption=logistic"},
-		"#sheet-source": {"31 July 2023", "figures to", "edition 1"},
+		"#sheet-source": {"31 July 2023", "figures to", "edition " + newest(t)},
 		"#sheet-date":   {strconv.Itoa(time.Now().Year())},
 		"#notices-hero": {"extrapolates"},
 		"#chart-hero b": {"%"},

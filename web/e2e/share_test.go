@@ -69,7 +69,7 @@ func (p *tab) said(part string) {
 func TestCopy(t *testing.T) {
 	p := openPage(t, "?v=1&fee=0.7&by=outflow", 1280, 1000, false)
 	p.readClipboard()
-	link := p.server.url + "?v=1&snapshot=2023-07-31&model=1&fee=0.7&by=outflow"
+	link := p.server.url + "?v=1&snapshot=2023-07-31&model=" + newest(t) + "&fee=0.7&by=outflow"
 
 	p.click("#copy-link")
 	p.said("the link")
@@ -82,7 +82,7 @@ func TestCopy(t *testing.T) {
 	markdown := p.clipboard()
 	headline := p.text("#headline")
 	for _, part := range []string{link, "| Base fee | 0.7 nanoFIL (changed) |", "Starboard and Spacescope",
-		"edition 1"} {
+		"edition " + newest(t)} {
 		if !strings.Contains(markdown, part) {
 			t.Errorf("no %q in the Markdown:\n%s", part, markdown)
 		}
@@ -163,7 +163,7 @@ func TestDownloads(t *testing.T) {
 		t.Errorf("PNG %+v, %v", picture, err)
 	}
 	csv := string(get("csv", stem+".csv"))
-	if !strings.Contains(csv, "# base_fee_nanofil = 0.7 [nanoFIL/gas]") || !strings.Contains(csv, "model=1&fee=0.7") ||
+	if !strings.Contains(csv, "# base_fee_nanofil = 0.7 [nanoFIL/gas]") || !strings.Contains(csv, "model="+newest(t)+"&fee=0.7") ||
 		strings.Contains(csv, "DirectFIL+ [") {
 		t.Errorf("CSV begins %.600s", csv)
 	}
@@ -325,7 +325,7 @@ func TestEmbed(t *testing.T) {
 			t.Errorf("%s controls", got)
 		}
 		if got, want := inside(`d.getElementById('whole-page').href`),
-			s.url+"?v=1&snapshot=2023-07-31&model=1&fee=0.7"; got != want {
+			s.url+"?v=1&snapshot=2023-07-31&model="+newest(t)+"&fee=0.7"; got != want {
 			t.Errorf("the way back is %s, want %s", got, want)
 		}
 		js[bool](host, `() => {

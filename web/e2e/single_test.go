@@ -41,7 +41,7 @@ func TestSingleFile(t *testing.T) {
 	p.click("#copy-link")
 	p.said("the link")
 	if got, want := p.clipboard(), js[string](p, `() => document.querySelector('[data-site]').dataset.site`)+
-		"today-full.html?v=1&snapshot=2025-09-09&model=1"; got != want {
+		"today-full.html?v=1&snapshot=2025-09-09&model="+newest(t); got != want {
 		t.Errorf("the link is %q, want %q", got, want)
 	}
 	p.dragRange("base_fee_nanofil", 0.5)

@@ -5,9 +5,11 @@ import (
 	"encoding/json"
 	"errors"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
+	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/web/doc"
@@ -33,6 +35,11 @@ func askFor(t *testing.T, e *Engine, name, request string) Coded {
 func TestCodedRun(t *testing.T) {
 	var read []string
 	e := newEngine(t, &read)
+	editions, err := assets.Editions()
+	if err != nil {
+		t.Fatal(err)
+	}
+	edition := strconv.Itoa(len(editions))
 	for _, c := range []struct{ request, link string }{
 		{`{}`, "v=1&snapshot=2023-07-31&model=1"},
 		{`{"preset":"study"}`, "v=1&snapshot=2023-07-31&model=1&fee=1&gas=regime&direct=0.15"},
@@ -45,8 +52,10 @@ func TestCodedRun(t *testing.T) {
 			"v=1&snapshot=2023-07-31&model=1&fee=0.7&by=outflow"},
 		{`{"query":"fee=0.7"}`, "v=1&snapshot=2023-07-31&model=1&fee=0.7"},
 	} {
+		c.link = strings.Replace(c.link, "model=1", "model="+edition, 1)
 		got := askFor(t, e, "run", c.request)
-		if got.Link != c.link || len(got.Faults) > 0 || len(got.Notices) > 0 || got.Edition != 1 {
+		if got.Link != c.link || len(got.Faults) > 0 || len(got.Notices) > 0 ||
+			got.Edition != len(editions) {
 			t.Errorf("%s: link %q, want %q; faults %v, notices %q, edition %d", c.request, got.Link, c.link, got.Faults,
 				got.Notices, got.Edition)
 		}

@@ -48,7 +48,7 @@ func (t *Text) factWords(inputs []*sim.Inputs) []string {
 	}
 	return append(words,
 		"daily_first", t.date(daily.First), "daily_last", t.date(daily.Date(daily.Len()-1)),
-		"gas_last", t.date(lastPublished(daily, daily.GasTotal)), "supply_last",
+		"gas_last", t.date(lastPublished(daily, daily.GasPublishStorageDeals)), "supply_last",
 		t.date(lastPublished(daily, daily.CirculatingFIL)),
 		"first_snapshot", t.date(first.Snapshot.Current), "last_snapshot", t.date(last.Snapshot.Current),
 		"schedule_raw", scheduled(last.Snapshot.ScheduledExpiryRawPiB), "alive_raw", alive(last.Snapshot.RawPowerEiB),

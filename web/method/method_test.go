@@ -255,8 +255,8 @@ func TestPageNumbers(t *testing.T) {
 	for _, want := range []string{
 		"3,663 PiB raw fall due where 3,145 are alive", "19,434 PiB QA where 24,086", "at −92 Ggas",
 		"saw nothing above 2.04",
-		"870 days from 15 March 2021 to 1 August 2023", "from 15 October 2020 to 9 September 2025",
-		"Gas is published up to 24 June 2025, the supply up to 26 May 2025",
+		"870 days from 15 March 2021 to 1 August 2023", "from 15 October 2020 to 20 April 2026",
+		"Gas is published up to 24 June 2025, the supply up to 20 April 2026",
 		"14.8 %", "89 %", "63 %", "25 %", "51,803,587 FIL", "400,000,000 FIL", "4,119.691976",
 		"FIP-0076: Direct data onboarding",
 		"in the 730 days up to the snapshot", "from the quantile at 10 % to that at 90 %", "cut into 128 cells",

@@ -2,7 +2,7 @@
 import {after, before, describe, test} from 'node:test';
 import assert from 'node:assert/strict';
 import {execFileSync} from 'node:child_process';
-import {existsSync, readdirSync} from 'node:fs';
+import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 import {render} from '../../../web/render.mjs';
 import {readConfig} from './config.mjs';
@@ -10,7 +10,8 @@ import {dist, start} from './worker.mjs';
 
 const origin = 'https://gasburden.example';
 const repository = fileURLToPath(new URL('../../..', import.meta.url));
-const canonical = 'v=1&snapshot=2023-07-31&model=1&fee=1';
+const {editions} = JSON.parse(readFileSync(`${repository}assets/data/editions.json`, 'utf8'));
+const canonical = `v=1&snapshot=2023-07-31&model=${editions.length}&fee=1`;
 
 let worker;
 before(async () => void (worker = await start()));
