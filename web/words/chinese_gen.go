@@ -780,7 +780,7 @@ func chineseText() (t Text) {
 		"direct_prove_fraction_no_deals\x00"+
 		"……无订单\x00"+
 		"%\x00"+
-		"取自 FIP-0076 的表格，扇区不带订单\x00"+
+		"取自 FIP-0076 的表格，扇区不带订单：1,342 百万 Gas 中余 348 百万，而表中印作 25%\x00"+
 		"adoption\x00"+
 		"采用方式\x00"+
 		"\x00"+

@@ -774,7 +774,7 @@ func englishText() (t Text) {
 		"direct_prove_fraction_no_deals\x00"+
 		"… without deals\x00"+
 		"%\x00"+
-		"FIP-0076’s table, sectors without deals\x00"+
+		"FIP-0076’s table, sectors without deals: 348 of 1,342 million gas, where it prints 25 %\x00"+
 		"adoption\x00"+
 		"Adoption\x00"+
 		"\x00"+
