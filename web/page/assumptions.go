@@ -61,6 +61,9 @@ func (p *composer) assumed(a *sim.Assumption) string {
 		}
 		return strings.Join(rates, p.Text.ListMark)
 	case sim.Choice:
+		if on, err := day.Parse(a.Text(s)); err == nil {
+			return p.Text.Date(on)
+		}
 		return cmp.Or(text.OptionName[a.Text(s)], p.Text.Option[a.Text(s)])
 	case sim.Switch:
 		return text.OptionName[a.Name+"="+a.Text(s)]
