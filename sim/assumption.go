@@ -365,8 +365,8 @@ var networkAssumptions = []*Assumption{
 		Later: &Later{2, "what was measured: of 2023 an estimate, later what was burnt for gas over the gas",
 			func(in *Inputs, s *Scenario) error { s.BaseFeeNanoFIL = pricedAt(in).fixedNanoFIL; return nil }},
 		Link: "fee", Place: 50, Weight: 30, Quoted: true, Group: BasicGroup, Slider: Slider{0, 2, 0.01}, Study: 1,
-		Embed: true,
-		Vary:  Vary{Basis: OwnHistory}, Symbol: "base_fee",
+		Embed: true, Needs: []*Condition{fixesPrice},
+		Vary: Vary{Basis: OwnHistory}, Symbol: "base_fee",
 		Past: pastBaseFee,
 		at:   func(s *Scenario) any { return &s.BaseFeeNanoFIL },
 		// To set a base fee is to fix the price.

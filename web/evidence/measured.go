@@ -104,6 +104,7 @@ func Parts(e *evidence.Evidence, text *Text) [][3]string {
 		part("cost", text.Cost.Title, func(w *writer) { w.cost(e.Cost, text) }),
 		part("direct", text.Chart["direct"].Title, func(w *writer) { w.direct(e, text) }),
 		part("price", text.Chart["price"].Title, func(w *writer) { w.price(e, text) }),
+		part("hindsight", text.Network.Title, func(w *writer) { w.network(e, text) }),
 	}
 }
 
