@@ -209,7 +209,7 @@ func englishText() (t Text) {
 		"Presets\x00"+
 		"Your own assumptions. A preset replaces them, and starts from its own network.\x00"+
 		"DirectFIL+\x00"+
-		"9\x00"+
+		"10\x00"+
 		"default\x00"+
 		"If all go direct\x00"+
 		"The study’s question with the models that held: gas in proportion to deals, its price by how full blocks are, DirectFIL+ as in FIP-0076 and adopted by all, from the network of July 2023.\x00"+
@@ -237,6 +237,9 @@ func englishText() (t Text) {
 		"today-full\x00"+
 		"Today, all direct\x00"+
 		"The newest published network, if all deals went direct from now on.\x00"+
+		"as-measured\x00"+
+		"As measured\x00"+
+		"The network of September 2025 with 9 % of the deals direct, as the chain shows from April 2024 to May 2025 (2 to 24 % by month), and gas priced by how full blocks are.\x00"+
 		"17\x00"+
 		"scaling\x00"+
 		"scaling (default)\x00"+
