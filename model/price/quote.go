@@ -77,17 +77,3 @@ func (q *Question) Quote() (*Quote, error) {
 	}
 	return out, nil
 }
-
-// QuoteSources say in English where the figures of a quote come from: which were published and which are estimates.
-func QuoteSources() []string {
-	return []string{
-		"gas of a deal: 121.25 Mgas in messages of eight, published (FIP-0045, messages of 1, 8 and 20; between and " +
-			"beyond these on straight lines); realised 114 to 122 since nv23, August 2024",
-		"base fee now: 1e-7 nanoFIL, the protocol's minimum, published for most days from mid-2025 to April 2026; " +
-			"nothing was published since network version 28",
-		"base fee when blocks are full: 0.0162 nanoFIL, published, mean of the 97 priced days of the 180 to 2025-06-24",
-		"tip: 2.1e-4 nanoFIL on the gas limit, estimated from what senders paid in April 2026; gas limit 1.25 times " +
-			"the gas used, clients' default",
-		"direct onboarding: 14.8 % of the gas of publishing, published (FIP-0076)",
-	}
-}

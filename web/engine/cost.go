@@ -34,5 +34,9 @@ func (e *Engine) cost(r *Request) ([]byte, error) {
 	if err != nil {
 		return json.Marshal(Coded{Faults: faultsOf(err)})
 	}
-	return json.Marshal(Coded{Cost: &Cost{quote, price.QuoteSources()}})
+	text, err := e.text(r.Language)
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(Coded{Cost: &Cost{quote, text.Cost.Sources}})
 }

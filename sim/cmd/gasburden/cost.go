@@ -10,6 +10,7 @@ import (
 	"text/tabwriter"
 
 	"github.com/gasburden/gasburden/model/price"
+	"github.com/gasburden/gasburden/web/words"
 )
 
 // costCommand says what publishing its deals costs a storage provider, and what onboarding them directly would.
@@ -50,7 +51,7 @@ func costCommand(args []string, std streams) error {
 		err = encoder.Encode(struct {
 			*price.Quote
 			Sources []string `json:"sources"`
-		}{quote, price.QuoteSources()})
+		}{quote, words.English().Cost.Sources})
 	} else {
 		err = writeQuote(&out, quote)
 	}
@@ -80,8 +81,8 @@ func writeQuote(out io.Writer, q *price.Quote) error {
 	if err := table.Flush(); err != nil {
 		return err
 	}
-	fmt.Fprintln(out, "\nBase fee and over-estimation are burnt; tips go to who makes the block.")
-	for _, source := range price.QuoteSources() {
+	fmt.Fprintln(out)
+	for _, source := range words.English().Cost.Sources {
 		fmt.Fprintf(out, "- %s\n", source)
 	}
 	return nil
