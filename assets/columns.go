@@ -60,7 +60,8 @@ var feeColumns = []column{
 	{"fee_burn_fil", amount, whole, -1, func(t *model.Table) *[]float64 { return &t.FeeBurnFIL }},
 }
 
-// optionalColumns may follow those of every file: the fees, and the total gas of days on which that of its kinds was not
+// optionalColumns may follow those of every file: the fees, and the total gas of days on which that of its kinds was
+// not
 // published. Where it was, the total is their sum, whatever a file says.
 func optionalColumns() []column {
 	return append(feeColumns[:len(feeColumns):len(feeColumns)], gasTotal)

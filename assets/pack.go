@@ -25,8 +25,10 @@ var defaultPack []byte
 var packs embed.FS
 
 // Pack is what the page needs to run from a snapshot: the snapshot and the part of the daily table
-// around it. Of the table, power, onboarding, burn, supply, gas (PublishStorageDeals, onboarding, SubmitWindowedPoSt to a
-// Ggas, total) and fees are loaded to its end, the renewal rate to the snapshot's current date (NaN after it); the other
+// around it. Of the table, power, onboarding, burn, supply, gas (PublishStorageDeals, onboarding, SubmitWindowedPoSt to
+// a
+// Ggas, total) and fees are loaded to its end, the renewal rate to the snapshot's current date (NaN after it); the
+// other
 // columns are nil.
 type Pack struct {
 	Snapshot *mechafil.Snapshot
@@ -51,8 +53,10 @@ func ShippedPack(name string) (*Pack, error) {
 // DecodePack reads a pack that was fetched. It is ParsePack for data without a file name.
 func DecodePack(data []byte) (*Pack, error) { return ParsePack("pack", data) }
 
-// ParsePack reads a pack as EncodePack writes it. Every key must be known and, but for columns that are onlyShown, present,
-// every number finite and in its domain or, in the table, null for "not published"; columns shorter than the table end in
+// ParsePack reads a pack as EncodePack writes it. Every key must be known and, but for columns that are onlyShown,
+// present,
+// every number finite and in its domain or, in the table, null for "not published"; columns shorter than the table end
+// in
 // unpublished days; the table must cover the snapshot's history. Columns are numbers or deltas, see deltas.go. An error
 // names file, line, field, entry and value.
 func ParsePack(file string, data []byte) (*Pack, error) {

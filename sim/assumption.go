@@ -1,6 +1,7 @@
 package sim
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/gasburden/gasburden/model"
@@ -50,6 +51,13 @@ type Scenario struct {
 	AdoptionStart day.Day // logistic: 1 % of the ceiling
 	AdoptionDays  int     // logistic: from there to 99 % of the ceiling
 
+	Burn                      string
+	PayingShare, OtherBurnFIL float64 // FIP-0100's fee on the snapshot's day; FIL a day
+	Solstice                  string  // a day, or never
+	SolsticeGates             int
+	SolsticeOptIn             float64
+	PledgeReward              string
+
 	Rebound       float64 // share of saved gas that turns into more deals
 	BurnFeedback  bool    // saved gas lowers the simulated burn
 	SmoothingDays int
@@ -69,6 +77,7 @@ type Assumption struct {
 	Kind    Kind
 	Range   mechafil.Range // of its numbers; of a Date by the count of days
 	Choices []string       // of a Choice; empty for snapshot: the legal names are those that were shipped
+	Dates   bool           // any day of Range may stand in the place of a choice
 	Meaning string         // one line
 	Source  string         // where the default comes from
 
@@ -211,7 +220,7 @@ var (
 )
 
 // assumptions is the whole table.
-var assumptions = append(append(networkAssumptions, chainAssumptions...), priceAssumptions...)
+var assumptions = slices.Concat(networkAssumptions, chainAssumptions, protocolAssumptions, priceAssumptions)
 
 // networkAssumptions are the rows of all but the price of gas and the version.
 var networkAssumptions = []*Assumption{
@@ -553,6 +562,10 @@ func (a *Assumption) Legal() *fault.Legal {
 	default:
 		if len(a.Choices) == 0 {
 			return fault.Plainly(fault.SnapshotName)
+		}
+		if a.Dates {
+			first, last := a.Days()
+			return fault.WithinDays(fault.NeverOrDate, first, last)
 		}
 		return fault.OneOfQuoted(a.Choices...)
 	}

@@ -17,7 +17,8 @@ type networkOf struct {
 }
 
 // networkBySnapshot are the defaults of snapshots, the oldest first. 2023: of six pairs the one with the least error of
-// raw and QA power over 770 days, given all that happened (0.079 and 0.056; 0.669 and 0.274 where nothing leaves). 2026:
+// raw and QA power over 770 days, given all that happened (0.079 and 0.056; 0.669 and 0.274 where nothing leaves).
+// 2026:
 // onboarding and FIL+ rate are the mean of the 16 published days; of 1,968 PiB 9.3 were terminated in 14 days; of what
 // fell due from January to April 10 % of the raw power stayed. Source: the network of 2026, 1 and 3.
 var networkBySnapshot = []networkOf{
@@ -53,7 +54,8 @@ var (
 	statedRenewal    = stated(func(n *networkOf) float64 { return n.renewalRate }, (*Inputs).RecentRenewalRate)
 )
 
-// StatesInputs reports whether onboarding, renewal and FIL+ rate of a version's default are numbers that were stated for
+// StatesInputs reports whether onboarding, renewal and FIL+ rate of a version's default are numbers that were stated
+// for
 // the snapshot, and no medians.
 func StatesInputs(in *Inputs, version int) bool {
 	return version >= 2 && networkAt(in).onboardingPiB != 0
@@ -108,7 +110,8 @@ var chainAssumptions = []*Assumption{
 		Name: "leaving_rate", Unit: "share", Kind: Daily, Range: mechafil.LeavingRange,
 		Meaning: "share of the power and pledge alive that leaves early each day",
 		Source:  "0, which is MechaFIL's; from version 2 on as measured",
-		Later: &Later{2, "fit to the power of 2023-07-31 to 2025-09-08, 0.0008; April 2026: 0.00034, terminated of alive",
+		Later: &Later{2, "fit to the power of 2023-07-31 to 2025-09-08, 0.0008; April 2026: 0.00034, terminated of " +
+			"alive",
 			func(in *Inputs, s *Scenario) error {
 				s.LeavingRate = mechafil.Constant(networkAt(in).leavingRate)
 				return nil

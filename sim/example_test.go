@@ -109,7 +109,8 @@ func ExampleSchema() {
 	}
 	fmt.Println(schema.Properties["base_fee_nanofil"].Description)
 	// Output:
-	// base fee that turns gas into FIL; the study's is 1 [nanoFIL/gas]. Default: median of burn / gas over the last 90 published days up to the snapshot.
+	// base fee that turns gas into FIL; the study's is 1 [nanoFIL/gas]. Default: median of burn / gas over the last 90
+	// published days up to the snapshot.
 }
 
 // A preset is a scenario of the discussion of DirectFIL+: what it changes of the defaults.
@@ -124,5 +125,6 @@ func ExamplePresetNamed() {
 	}
 	fmt.Printf("%s: %s\n", study.Meaning, text)
 	// Output:
-	// the study of August 2023: regime model, 1 nanoFIL base fee, DirectFIL+ at 15 % of the gas: {"base_fee_nanofil":1,"direct_gas_fraction":0.15,"gas_model":"regime"}
+	// the study of August 2023: regime model, 1 nanoFIL base fee, DirectFIL+ at 15 % of the gas:
+	// {"base_fee_nanofil":1,"direct_gas_fraction":0.15,"gas_model":"regime"}
 }

@@ -124,7 +124,7 @@ func TestImportsRunOneWay(t *testing.T) {
 		"sim/steps":   {"sim", "sim/mechafil", "model", "model/day", "model/fault", "model/price", "model/protocol"},
 		"web/words":   {"web/words/packed", "web/chart", "sim", "sim/link", "model/day", "model/fault", "model/number"},
 		"web/page": {"web/words", "web/chart", "sim", "sim/link", "sim/mechafil", "model", "model/day",
-			"model/fault", "model/number", "model/protocol"},
+			"model/fault", "model/number", "model/price", "model/protocol"},
 		"web/ui":          {"web/ask", "web/page", "web/doc", "web/words", "sim", "model/number"},
 		"web/ask":         {"web/words", "web/words/packed", "web/chart", "sim", "sim/explore", "model/number"},
 		"web/ask/asktest": {"web/ask"},

@@ -58,8 +58,9 @@ func TestLoadByKind(t *testing.T) {
 					if plain > 0 {
 						with = math.Min(1, run.DealOnboardedPiB[k]/plain)
 					}
-					saved = a * (plain*pre*(1-sc.DirectPreCommitFraction) + plain*prove*(with*(1-sc.DirectProveFraction)+
-						(1-with)*(1-sc.DirectProveFractionNoDeals)))
+					saved = a * (plain*pre*(1-sc.DirectPreCommitFraction) +
+						plain*prove*(with*(1-sc.DirectProveFraction)+
+							(1-with)*(1-sc.DirectProveFractionNoDeals)))
 					saved += a * extra * (pre*(1-sc.DirectPreCommitFraction) + prove*(1-sc.DirectProveFraction))
 				}
 				want := sc.OnboardTgasPerPiB*raw - saved/1000
@@ -104,7 +105,8 @@ func TestLoadSeries(t *testing.T) {
 	for _, f := range run.Summary.Figures() {
 		figures[f.Name] = f.Value
 	}
-	if !ok || figures["blocks_fill_at_pib"] != fills.MarketPiB || figures["direct_blocks_fill_at_pib"] != fills.DirectPiB ||
+	if !ok || figures["blocks_fill_at_pib"] != fills.MarketPiB ||
+		figures["direct_blocks_fill_at_pib"] != fills.DirectPiB ||
 		figures["unpublished_blocks_fill_at_pib"] != fills.UnpublishedPiB || !(fills.MarketPiB > 0) {
 		t.Errorf("blocks fill at %+v, in the summary %v", fills, figures)
 	}

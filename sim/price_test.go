@@ -171,7 +171,7 @@ func TestLoadsByHand(t *testing.T) {
 func TestBurnFeedbackOfBlocks(t *testing.T) {
 	in := inputs(t, "2025-09-09")
 	r, err := sim.Run(in, resolveOn(t, in,
-		`{"version": 2, "snapshot": "2025-09-09", "burn_feedback": true, "raw_onboarding_pib": 4}`))
+		`{"version": 2, "snapshot": "2025-09-09", "burn": "mean", "burn_feedback": true, "raw_onboarding_pib": 4}`))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -300,7 +300,8 @@ func TestVersionOneIsAsEver(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, new := range []string{`"version"`, `"price"`, "knee", "load_tgas", "direct_base_fee", "priced", `"start"`, "extension",
+	for _, new := range []string{`"version"`, `"price"`, "knee", "load_tgas", "direct_base_fee", "priced", `"start"`,
+		"extension",
 		"leaving"} {
 		if strings.Contains(string(text), new) {
 			t.Errorf("it has %s", new)
@@ -309,7 +310,7 @@ func TestVersionOneIsAsEver(t *testing.T) {
 	in := inputs(t, "2023-07-31")
 	later, err := sim.Run(in,
 		resolveOn(t, in, `{"horizon_days": 5, "version": 2, "start": "mechafil", "extension_days": 0, "leaving_rate": 0,
-			"price": "fixed", "base_fee_nanofil": `+number(r.Scenario.BaseFeeNanoFIL)+`}`))
+			"burn": "mean", "price": "fixed", "base_fee_nanofil": `+number(r.Scenario.BaseFeeNanoFIL)+`}`))
 	if err != nil {
 		t.Fatal(err)
 	}

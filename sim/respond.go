@@ -59,7 +59,9 @@ func (r *RateRun) respond(in *Inputs, sc *Scenario) {
 			r.burnSaved(burnSavedFIL)
 		}
 	}
-	r.DirectNetwork = r.alike.common.With(onboarding, burnSavedFIL).Run(rate)
+	// Gas burns as in the status quo, one network a rate, unless what is saved is not burnt.
+	gas := r.gasBurnt(sc, sc.BurnFeedback)
+	r.DirectNetwork = r.alike.common.With(onboarding, burnSavedFIL).Grow(rate).Settle(gas)
 }
 
 // refill is the rebound of an entry where the price follows block space: the load that was saved is filled, not the gas
@@ -104,7 +106,8 @@ func (r *RateRun) directPrice(in *Inputs, sc *Scenario, t int) float64 {
 	return price
 }
 
-// directPublish is its gas of publishing alone, of which going direct leaves a fraction; ok is false where there is none
+// directPublish is its gas of publishing alone, of which going direct leaves a fraction; ok is false where there is
+// none
 // to go by.
 //
 //go:noinline

@@ -25,6 +25,7 @@ func TestDefaultScenario(t *testing.T) {
 		DirectProveFractionNoDeals: 0.25,
 		Adoption:                   "full", AdoptionShare: 1, AdoptionStart: day.Of(2024, 4, 24), AdoptionDays: 365,
 		SmoothingDays: 30, Start: mechafil.MechaFILStart, LeavingRate: mechafil.Path{0},
+		Burn: "mean", OtherBurnFIL: 740, Solstice: "never", SolsticeOptIn: 0.9, PledgeReward: "whole_reward",
 		Version: 1, Price: "fixed", PricedLevelNanoFIL: 0.46, KneeTgas: 44.16, KneeWidthTgas: 2.47,
 		PremiumNanoFIL:    1e-4,
 		PremiumSpreadTgas: 7.68, GasLimitRatio: 1.25, TipNanoFIL: 2.1e-4,

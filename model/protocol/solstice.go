@@ -2,7 +2,8 @@ package protocol
 
 import "github.com/gasburden/gasburden/model/day"
 
-// FIP-0118 "Solstice", network version 29, ends FIL+ and splits the block reward by epoch into what consensus gets (w1),
+// FIP-0118 "Solstice", network version 29, ends FIL+ and splits the block reward by epoch into what consensus gets
+// (w1),
 // what services get (w2) and what is burnt (w0). Source: FIP-0118 of 2026-08-05, sections 1, 2.4 and 3.1.
 const (
 	QuarterEpochs = 262_974 // 91.3 days
@@ -22,7 +23,8 @@ const (
 type Split struct{ Consensus, Service, Burnt float64 } // w1, w2, w0
 
 // SplitOn is the mean split of a day under FIP-0118 with network version 29 on the day activated, at the hour of the
-// scheduled upgrade. The first so many gates pass: their targets rise. On the day itself, and before, consensus gets all.
+// scheduled upgrade. The first so many gates pass: their targets rise. On the day itself, and before, consensus gets
+// all.
 func SplitOn(d, activated day.Day, gates int) Split {
 	if d <= activated {
 		return Split{Consensus: 1}

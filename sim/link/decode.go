@@ -313,7 +313,7 @@ func parse(f *sim.Assumption, text string, first day.Day, days int) (json.RawMes
 		}
 		return encode(text)
 	default:
-		if !slices.Contains(f.Choices, text) {
+		if _, err := day.Parse(text); !slices.Contains(f.Choices, text) && !(f.Dates && err == nil) {
 			return nil, false
 		}
 		return encode(text)

@@ -1,11 +1,9 @@
 package mechafil_test
 
 import (
-	"encoding/json"
 	"testing"
 
 	"github.com/gasburden/gasburden/assets"
-	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
@@ -78,40 +76,9 @@ func simulate(tb testing.TB, s *mechafil.Snapshot, f mechafil.Forecast) *mechafi
 // snapshot2026 is the network of 2026-04-20.
 func snapshot2026(tb testing.TB) *mechafil.Snapshot {
 	tb.Helper()
-	data, err := references.ReadFile("testdata/snapshot-2026-04-20.json")
+	s, err := assets.Snapshot("2026-04-20")
 	if err != nil {
 		tb.Fatal(err)
 	}
-	var file struct {
-		Raw      []float64 `json:"raw_power_eib"`
-		QA       []float64 `json:"qa_power_eib"`
-		OnRaw    []float64 `json:"onboarded_raw_pib"`
-		OnQA     []float64 `json:"onboarded_qa_pib"`
-		ReRaw    []float64 `json:"renewed_raw_pib"`
-		ReQA     []float64 `json:"renewed_qa_pib"`
-		Rate     []float64 `json:"renewal_rate"`
-		Burnt    []float64 `json:"burnt_fil"`
-		DueRaw   []float64 `json:"scheduled_expiry_raw_pib"`
-		DueQA    []float64 `json:"scheduled_expiry_qa_pib"`
-		Release  []float64 `json:"scheduled_pledge_release_fil"`
-		Vested   float64   `json:"vested_fil_start"`
-		Capped   float64   `json:"cumulative_capped_power_eib_start"`
-		Baseline float64   `json:"baseline_power_eib_start"`
-		Circ     float64   `json:"circulating_fil_start"`
-		Locked   float64   `json:"locked_fil_start"`
-		Mined    float64   `json:"mined_fil_start"`
-		Reward   float64   `json:"locked_reward_fil_start"`
-	}
-	if err := json.Unmarshal(data, &file); err != nil {
-		tb.Fatal(err)
-	}
-	return &mechafil.Snapshot{
-		Name: "2026-04-20", Start: day.Of(2026, 4, 7), Current: day.Of(2026, 4, 20), RawPowerEiB: file.Raw, QAPowerEiB: file.QA,
-		OnboardedRawPiB: file.OnRaw, OnboardedQAPiB: file.OnQA, RenewedRawPiB: file.ReRaw, RenewedQAPiB: file.ReQA,
-		RenewalRate: file.Rate, BurntFIL: file.Burnt,
-		ScheduledExpiryRawPiB: file.DueRaw, ScheduledExpiryQAPiB: file.DueQA, ScheduledPledgeReleaseFIL: file.Release,
-		VestedFILStart: file.Vested, CumulativeCappedPowerEiBDays: file.Capped, BaselinePowerEiBStart: file.Baseline,
-		CirculatingFILStart: file.Circ, LockedFILStart: file.Locked, MinedFILStart: file.Mined,
-		LockedRewardFILStart: file.Reward,
-	}
+	return s
 }

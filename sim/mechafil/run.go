@@ -33,7 +33,7 @@ func (c *Common) Grow(filPlusRate Path) *Result {
 	}
 	if f.Burn != nil {
 		r.Burns = c.newBurns(defined)
-		path.duePiB = r.Burns.duePiB
+		path.duePiB = r.Burns.DuePiB
 	}
 	if f.Solstice != nil {
 		r.opting = &optIn{solstice: f.Solstice, start: s.Start}

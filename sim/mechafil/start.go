@@ -44,7 +44,8 @@ func (s *Snapshot) ChainStart() (minedFIL, lockedRewardFIL float64, ok bool) {
 // LockedRewardOf is the locked reward of a network that has minted so much a day for a while, FIL.
 func LockedRewardOf(perDayFIL float64) float64 { return lockedRewardDays * perDayFIL }
 
-// VestedBefore is what was vested before the snapshot's start by a run's way of starting, FIL. MechaFIL counts the first
+// VestedBefore is what was vested before the snapshot's start by a run's way of starting, FIL. MechaFIL counts the
+// first
 // day twice where the snapshot has it already.
 func (s *Snapshot) VestedBefore(start Start) float64 {
 	if start == ChainStart && s.VestedByStart {

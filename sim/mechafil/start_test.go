@@ -132,7 +132,7 @@ func TestEarlierStarts(t *testing.T) {
 // TestLeavingByHand compares the running factor with what it stands for: a share taken off all that will fall due, day
 // by day, raw power without FIL+ and pledge alike.
 func TestLeavingByHand(t *testing.T) {
-	for _, s := range append(snapshots(t), snapshot2026(t)) {
+	for _, s := range snapshots(t) {
 		for _, c := range []struct {
 			duration, extension int
 			leaving             mechafil.Path

@@ -24,8 +24,9 @@ type Spec struct {
 
 // Series is a line.
 type Series struct {
-	Label  string `json:"label"`
-	Kind   string `json:"kind"`          // line, dash, dots, pin, pindash, layer, layerdots, or edge, see Kinds of series
+	Label string `json:"label"`
+	// line, dash, dots, pin, pindash, layer, layerdots, or edge, see Kinds of series
+	Kind   string `json:"kind"`
 	Color  int    `json:"color"`         // rank of the FIL+ rate, or -1; of a layer its number
 	End    string `json:"end,omitempty"` // written where the line ends
 	Hidden bool   `json:"hidden,omitempty"`

@@ -40,7 +40,8 @@ func measured(e *evidence.Evidence, text *Text) map[string]string {
 		"constantPowers": numbers.Places(p.ConstantPowersOfTen, 1), "constant": numbers.Exact(p.ConstantNanoFIL),
 		"months": strconv.Itoa(len(p.Months)), "withinTen": strconv.Itoa(p.WithinTen),
 		"withinHundred": strconv.Itoa(p.WithinHundred),
-		"monthsFirst":   text.Page.MonthOf(p.Months[0].First), "monthsLast": text.Page.MonthOf(p.Months[len(p.Months)-1].First),
+		"monthsFirst":   text.Page.MonthOf(p.Months[0].First),
+		"monthsLast":    text.Page.MonthOf(p.Months[len(p.Months)-1].First),
 
 		"oldLevels": date(h.LevelsOf), "hindsightFirst": date(h.First), "hindsightLast": date(h.Last),
 		"hindsightForecast": about(h.ForecastFIL), "hindsightRealised": about(h.RealisedFIL),
@@ -130,7 +131,8 @@ func (w *writer) price(e *evidence.Evidence, text *Text) {
 		row := []string{w.span(t.Period, s.First, s.Last, text), strconv.Itoa(s.Own.Days),
 			numbers.Places(s.KneeTgas, 1), numbers.Places(s.WidthTgas, 1)}
 		for _, score := range []struct{ right, brier, base float64 }{
-			{s.Own.Accuracy, s.Own.Brier, s.Own.BaseRateBrier}, {s.Other.Accuracy, s.Other.Brier, s.Other.BaseRateBrier},
+			{s.Own.Accuracy, s.Own.Brier, s.Own.BaseRateBrier},
+			{s.Other.Accuracy, s.Other.Brier, s.Other.BaseRateBrier},
 		} {
 			row = append(row, percent(score.right, 0, text), fill(t.Against, map[string]string{
 				"score": numbers.Places(score.brier, 3), "base": numbers.Places(score.base, 3)}))

@@ -6,7 +6,7 @@ import "github.com/gasburden/gasburden/web/words/packed"
 
 func chineseAnswerText() (t AnswerText) {
 	packed.Into(&t, ""+
-		"19\x00"+
+		"24\x00"+
 		"arithmetic\x00"+
 		"算术平均\x00"+
 		"geometric\x00"+
@@ -29,6 +29,16 @@ func chineseAnswerText() (t AnswerText) {
 		"固定\x00"+
 		"block_space\x00"+
 		"随区块空间\x00"+
+		"mean\x00"+
+		"保持均值\x00"+
+		"path\x00"+
+		"按成因\x00"+
+		"never\x00"+
+		"永不\x00"+
+		"whole_reward\x00"+
+		"全部奖励\x00"+
+		"consensus_reward\x00"+
+		"共识所得\x00"+
 		"mechafil\x00"+
 		"按 MechaFIL\x00"+
 		"chain\x00"+

@@ -6,7 +6,7 @@ import "github.com/gasburden/gasburden/web/words/packed"
 
 func englishAnswerText() (t AnswerText) {
 	packed.Into(&t, ""+
-		"19\x00"+
+		"24\x00"+
 		"arithmetic\x00"+
 		"arithmetic\x00"+
 		"geometric\x00"+
@@ -29,6 +29,16 @@ func englishAnswerText() (t AnswerText) {
 		"fixed\x00"+
 		"block_space\x00"+
 		"follows block space\x00"+
+		"mean\x00"+
+		"at its mean\x00"+
+		"path\x00"+
+		"by cause\x00"+
+		"never\x00"+
+		"never\x00"+
+		"whole_reward\x00"+
+		"all of it\x00"+
+		"consensus_reward\x00"+
+		"what consensus gets\x00"+
 		"mechafil\x00"+
 		"as MechaFIL has it\x00"+
 		"chain\x00"+

@@ -20,7 +20,7 @@ import (
 )
 
 var shipped = sync.OnceValues(func() ([]*sim.Inputs, error) {
-	daily, err := assets.NetworkDaily()
+	daily, err := assets.FirstRelease()
 	if err != nil {
 		return nil, err
 	}

@@ -60,6 +60,9 @@ func (p *composer) assumed(a *sim.Assumption) string {
 		}
 		return strings.Join(rates, p.Text.ListMark)
 	case sim.Choice:
+		if on, err := day.Parse(a.Text(s)); err == nil {
+			return p.Text.Date(on)
+		}
 		return text.OptionName[a.Text(s)]
 	case sim.Switch:
 		return text.OptionName[a.Name+"="+a.Text(s)]

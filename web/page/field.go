@@ -4,8 +4,8 @@ import (
 	"math"
 	"strconv"
 
+	"github.com/gasburden/gasburden/model/day"
 	numbers "github.com/gasburden/gasburden/model/number"
-
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/web/words"
 )
@@ -168,8 +168,12 @@ func (p *composer) choice(c *Chooser) Choice {
 	if c.typing || c.problem != nil {
 		out.Value = c.typed
 	}
-	for _, o := range c.of.Choices {
-		out.Options = append(out.Options, Option{o, p.Text.Option[o]})
+	for _, o := range c.of.ChoicesOf(&p.Scenario) {
+		said := p.Text.Option[o]
+		if on, err := day.Parse(o); err == nil {
+			said = p.Text.Date(on)
+		}
+		out.Options = append(out.Options, Option{o, said})
 	}
 	return out
 }

@@ -240,7 +240,7 @@ func chineseText() (t Text) {
 		"today-full\x00"+
 		"当今，全部采用\x00"+
 		"最新公布的网络，假如从现在起所有订单都改走直接方式。\x00"+
-		"12\x00"+
+		"17\x00"+
 		"scaling\x00"+
 		"比例模型（默认）\x00"+
 		"regime\x00"+
@@ -253,6 +253,16 @@ func chineseText() (t Text) {
 		"固定\x00"+
 		"block_space\x00"+
 		"随区块空间\x00"+
+		"mean\x00"+
+		"保持均值\x00"+
+		"path\x00"+
+		"按成因\x00"+
+		"never\x00"+
+		"永不\x00"+
+		"whole_reward\x00"+
+		"全部奖励\x00"+
+		"consensus_reward\x00"+
+		"共识所得\x00"+
 		"mechafil\x00"+
 		"按 MechaFIL\x00"+
 		"chain\x00"+
@@ -338,7 +348,7 @@ func chineseText() (t Text) {
 		"10000\x00"+
 		"{n} 万\x00"+
 		"Inter, 'Noto Sans SC', 'PingFang SC', 'Microsoft YaHei', system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif\x00"+
-		"29\x00"+
+		"30\x00"+
 		"illegal_entry\x00"+
 		"{field}：向量的第 {nth} 个值为 {value}，应为：{legal}\x00"+
 		"none_by\x00"+
@@ -363,6 +373,8 @@ func chineseText() (t Text) {
 		"随本站提供的快照名\x00"+
 		"one_of\x00"+
 		"以下之一：{list}\x00"+
+		"never_or_date\x00"+
+		"never，或 {range} 之间的日期，写作 YYYY-MM-DD\x00"+
 		"one_of_quoted\x00"+
 		"以下之一：{quoted}\x00"+
 		"knots\x00"+
@@ -544,11 +556,21 @@ func chineseText() (t Text) {
 		"{share}\x00"+
 		"logistic\x00"+
 		"最多 {share}，自{start}起历时 {days}\x00"+
-		"9\x00"+
+		"14\x00"+
 		"fixed\x00"+
 		"固定\x00"+
 		"block_space\x00"+
 		"随区块空间\x00"+
+		"mean\x00"+
+		"保持均值\x00"+
+		"path\x00"+
+		"按成因\x00"+
+		"never\x00"+
+		"永不\x00"+
+		"whole_reward\x00"+
+		"全部奖励\x00"+
+		"consensus_reward\x00"+
+		"共识所得\x00"+
 		"arithmetic\x00"+
 		"算术平均\x00"+
 		"geometric\x00"+
@@ -597,7 +619,7 @@ func chineseText() (t Text) {
 		"{n} FIL\x00"+
 		"无定义\x00"+
 		"低于零\x00"+
-		"10\x00"+
+		"11\x00"+
 		"snapshot\x00"+
 		"网络快照\x00"+
 		"fil_plus_rates\x00"+
@@ -606,6 +628,8 @@ func chineseText() (t Text) {
 		"DirectFIL+ 采用\x00"+
 		"rebound\x00"+
 		"省下的 Gas 回填\x00"+
+		"burn\x00"+
+		"销毁的延续\x00"+
 		"burn_feedback\x00"+
 		"销毁\x00"+
 		"messages\x00"+
@@ -704,7 +728,7 @@ func chineseText() (t Text) {
 		"实时图表：{link}\x00"+
 		"来源：{data}；{model}。\x00"+
 		"打印于{date}\x00"+
-		"34\x00"+
+		"41\x00"+
 		"horizon_days\x00"+
 		"预测期\x00"+
 		"天\x00"+
@@ -777,6 +801,34 @@ func chineseText() (t Text) {
 		"由更多订单回填\x00"+
 		"%\x00"+
 		"省下的 Gas 闲置不用\x00"+
+		"burn\x00"+
+		"销毁如何延续\x00"+
+		"\x00"+
+		"均值：保持快照历史的均值，与 MechaFIL 相同。按成因：按价格计的 Gas、扇区日费（FIP-0100，2025年4月起）与其他销毁之和；此后销毁随供应量与算力变化，而不随 Gas。\x00"+
+		"paying_share\x00"+
+		"缴纳日费的算力\x00"+
+		"%\x00"+
+		"快照当日的估计：2026年4月20日为 70%（50% 至 72%）。其余算力在 FIP-0100 之前承诺，自下一次续期起缴纳。\x00"+
+		"other_burn_fil\x00"+
+		"其他销毁\x00"+
+		"FIL/天\x00"+
+		"估计：罚没、终止及其余各项，即 2026年4月销毁量的剩余部分；终止成批出现，故为 100 至 5,000\x00"+
+		"solstice\x00"+
+		"FIL+ 终止\x00"+
+		"\x00"+
+		"FIP-0118“Solstice”，网络版本 29：预定于 2026年10月19日，尚无公布的数据证实。此后所有新扇区均按十倍计，不再发布 FIL+ 订单，部分区块奖励归服务或被销毁。\x00"+
+		"solstice_gates\x00"+
+		"达成的 Filecoin Pay 目标\x00"+
+		"个（共 8 个）\x00"+
+		"假设：没有公布的数据表明会达成哪一个。每达成一个，就有 5% 的奖励归服务而不被销毁；每季 3,500 × 2.7ⁿ 美元，n 为 0 至 7。\x00"+
+		"solstice_opt_in\x00"+
+		"选择加入的扇区\x00"+
+		"%\x00"+
+		"假设：不带 FIL+ 的扇区在最初 90 天内均匀加入。FIP-0118 预计多数会加入；此后按十倍计，质押也随之增加。\x00"+
+		"pledge_reward\x00"+
+		"质押公式中的奖励\x00"+
+		"\x00"+
+		"假设：FIP-0118 未说明质押公式沿用全部区块奖励，还是只用共识所得的部分\x00"+
 		"burn_feedback\x00"+
 		"省下的 Gas 不再销毁\x00"+
 		"\x00"+

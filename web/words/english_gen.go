@@ -237,7 +237,7 @@ func englishText() (t Text) {
 		"today-full\x00"+
 		"Today, all direct\x00"+
 		"The newest published network, if all deals went direct from now on.\x00"+
-		"12\x00"+
+		"17\x00"+
 		"scaling\x00"+
 		"scaling (default)\x00"+
 		"regime\x00"+
@@ -250,6 +250,16 @@ func englishText() (t Text) {
 		"fixed\x00"+
 		"block_space\x00"+
 		"follows block space\x00"+
+		"mean\x00"+
+		"at its mean\x00"+
+		"path\x00"+
+		"by cause\x00"+
+		"never\x00"+
+		"never\x00"+
+		"whole_reward\x00"+
+		"all of it\x00"+
+		"consensus_reward\x00"+
+		"what consensus gets\x00"+
 		"mechafil\x00"+
 		"as MechaFIL has it\x00"+
 		"chain\x00"+
@@ -332,7 +342,7 @@ func englishText() (t Text) {
 		"1000000\x00"+
 		"{n} million\x00"+
 		"Inter, system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif\x00"+
-		"29\x00"+
+		"30\x00"+
 		"illegal_entry\x00"+
 		"{field}: value {nth} of the vector is {value}, want {legal}\x00"+
 		"none_by\x00"+
@@ -361,6 +371,8 @@ func englishText() (t Text) {
 		"a whole number from {low} on\x00"+
 		"whole_from_to\x00"+
 		"a whole number from {low} to {high}\x00"+
+		"never_or_date\x00"+
+		"never, or a day YYYY-MM-DD in {range}\x00"+
 		"date\x00"+
 		"a day YYYY-MM-DD in {range}\x00"+
 		"daily\x00"+
@@ -538,11 +550,21 @@ func englishText() (t Text) {
 		"by {share}\x00"+
 		"logistic\x00"+
 		"by up to {share}, from {start} over {days}\x00"+
-		"9\x00"+
+		"14\x00"+
 		"fixed\x00"+
 		"fixed\x00"+
 		"block_space\x00"+
 		"follows block space\x00"+
+		"mean\x00"+
+		"at its mean\x00"+
+		"path\x00"+
+		"by cause\x00"+
+		"never\x00"+
+		"never\x00"+
+		"whole_reward\x00"+
+		"all of it\x00"+
+		"consensus_reward\x00"+
+		"what consensus gets\x00"+
 		"arithmetic\x00"+
 		"arithmetic\x00"+
 		"geometric\x00"+
@@ -591,7 +613,7 @@ func englishText() (t Text) {
 		"{n} FIL\x00"+
 		"undefined\x00"+
 		"below zero\x00"+
-		"10\x00"+
+		"11\x00"+
 		"snapshot\x00"+
 		"Network of\x00"+
 		"fil_plus_rates\x00"+
@@ -600,6 +622,8 @@ func englishText() (t Text) {
 		"DirectFIL+ adopted\x00"+
 		"rebound\x00"+
 		"Saved gas refilled\x00"+
+		"burn\x00"+
+		"Burn goes on\x00"+
 		"burn_feedback\x00"+
 		"Burn\x00"+
 		"messages\x00"+
@@ -698,7 +722,7 @@ func englishText() (t Text) {
 		"The live picture: {link}\x00"+
 		"Sources: {data}; {model}.\x00"+
 		"Printed on {date}\x00"+
-		"34\x00"+
+		"41\x00"+
 		"horizon_days\x00"+
 		"Horizon\x00"+
 		"days\x00"+
@@ -771,6 +795,34 @@ func englishText() (t Text) {
 		"Refilled by more deals\x00"+
 		"%\x00"+
 		"saved gas stays unused\x00"+
+		"burn\x00"+
+		"Burn\x00"+
+		"\x00"+
+		"Mean: at the mean of the snapshot’s history, as MechaFIL has it. By cause: gas at its price, the daily fee of sectors (FIP-0100, since April 2025) and all other burn; since then burn follows supply and power, not gas.\x00"+
+		"paying_share\x00"+
+		"Power that pays the daily fee\x00"+
+		"%\x00"+
+		"an estimate for the snapshot’s day: 70 % on 20 April 2026 (50 to 72 %). The rest was committed before FIP-0100 and pays from its next extension on.\x00"+
+		"other_burn_fil\x00"+
+		"Other burn\x00"+
+		"FIL/day\x00"+
+		"an estimate: penalties, terminations and the rest, what is left of the burn of April 2026; 100 to 5,000, since terminations come in heaps\x00"+
+		"solstice\x00"+
+		"FIL+ ends\x00"+
+		"\x00"+
+		"FIP-0118 “Solstice”, network version 29: scheduled for 19 October 2026, and no published figure confirms it. From then on every new sector counts ten times, no FIL+ deals are published, and a part of the block reward goes to services or is burnt.\x00"+
+		"solstice_gates\x00"+
+		"Targets of Filecoin Pay reached\x00"+
+		"of 8\x00"+
+		"an assumption: nothing published says that one will be. Each that is reached gives services 5 % of the reward that else is burnt; USD 3,500 × 2.7ⁿ a quarter, n = 0 to 7.\x00"+
+		"solstice_opt_in\x00"+
+		"Sectors that opt in\x00"+
+		"%\x00"+
+		"an assumption: of the sectors without FIL+, evenly over the first 90 days. FIP-0118 expects most to. They count ten times then, for more pledge.\x00"+
+		"pledge_reward\x00"+
+		"Reward in the pledge\x00"+
+		"\x00"+
+		"an assumption: FIP-0118 does not say whether the pledge formula goes on with all of the block reward or with what consensus gets of it\x00"+
 		"burn_feedback\x00"+
 		"Saved gas is not burnt\x00"+
 		"\x00"+

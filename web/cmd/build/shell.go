@@ -259,7 +259,8 @@ func methodInChinese() (map[string]string, error) {
 	return said, nil
 }
 
-// methodText is a catalogue of the methodology page with the glossary, the assumptions and the evidence in its language.
+// methodText is a catalogue of the methodology page with the glossary, the assumptions and the evidence in its
+// language.
 func methodText(text *method.Text, answers *ask.Words, parts [][3]string) *method.Text {
 	for _, p := range parts {
 		text.Evidence = append(text.Evidence, method.Part{ID: p[0], Title: p[1], HTML: p[2]})
