@@ -10,9 +10,8 @@ func TestOfferedSnapshots(t *testing.T) {
 	p, _ := newLoadingPage(t)
 	p.Snapshots = []string{study, latest, "2026-04-20"}
 	offered := func() []string {
-		p.Update()
 		var names []string
-		for _, o := range p.Picture().Form.Snapshots {
+		for _, o := range form(p).Snapshots {
 			names = append(names, o.Value)
 		}
 		return names
