@@ -89,8 +89,8 @@ type FeeStep struct {
 	AlivePiB     float64 // all QA power at the end of the day
 
 	// Where sectors opt in to FIP-0118, their fee is fixed anew: OptedKept of the rest goes on, and UpgradedPiB are among
-	// what is committed. 1 and 0 else.
-	OptedKept, UpgradedPiB float64
+	// what is committed, and AlivePiB changes by ChangePiB. 1 and 0 else.
+	OptedKept, UpgradedPiB, ChangePiB float64
 }
 
 // FeeOn is the step of a forecast day's entry, from what stands before. The fee of a sector that does not pay yet is
@@ -109,7 +109,7 @@ func (r *Result) FeeOn(t int) FeeStep {
 			s.CommittedPiB += renewed * (1 - b.PayingPiB[t-1]/alive)
 		}
 	}
-	if r.opting != nil {
+	if r.Opted != nil {
 		r.upgrade(t, &s)
 	}
 	return s
@@ -118,18 +118,20 @@ func (r *Result) FeeOn(t int) FeeStep {
 // upgrade is what opting in to FIP-0118 does to the fee. What has opted in falls due with its sectors, which the power
 // that falls due does not count; what leaves early is gone already.
 func (r *Result) upgrade(t int, s *FeeStep) {
-	o, i := r.opting, t-r.HistoryDays-1
+	o, i := r.Opted, t-r.HistoryDays-1
 	paying := s.Kept*r.Burns.PayingPiB[t-1] + s.CommittedPiB
-	lost := r.forecast.Solstice.opted(r.Date(t-1)) * (o.gapPiB[t-1]*(1-r.forecast.leavingAt(i)) - o.gapPiB[t])
+	lost := o.Share(t-1) * (o.GapPiB[t-1]*(1-r.forecast.leavingAt(i)) - o.GapPiB[t])
 	if paying > 0 {
 		s.OptedKept -= lost / paying
 		s.AlivePiB -= lost
+		s.ChangePiB -= lost
 	}
-	if added := o.addedPiB[t]; added > 0 && s.AlivePiB > 0 {
+	if added := o.AddedPiB[t]; added > 0 && s.AlivePiB > 0 {
 		once := added / (r.forecast.FILPlusMultiplier.At(i) - 1) // what they counted before; with 1 there is no gap
 		s.OptedKept *= 1 - once/s.AlivePiB
 		s.UpgradedPiB = once + added
 		s.AlivePiB += added
+		s.ChangePiB += added
 	}
 	s.Kept *= s.OptedKept
 	s.CommittedPiB = s.CommittedPiB*s.OptedKept + s.UpgradedPiB

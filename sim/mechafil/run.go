@@ -36,10 +36,8 @@ func (c *Common) Grow(filPlusRate Path) *Result {
 		path.duePiB = r.Burns.DuePiB
 	}
 	if f.Solstice != nil {
-		r.opting = &optIn{solstice: f.Solstice, start: s.Start}
-		c.memory.Deal(defined, &r.opting.gapPiB, &r.opting.addedPiB)
-		r.opting.gapPiB[n] = 0
-		path.opting = r.opting
+		r.Opted = newOptIn(c.memory, f.Solstice, s.Start, n, defined)
+		path.opting = r.Opted
 	}
 	r.Defined = path.step(&r.QACapped)
 	shared.cut(r.Defined)
