@@ -99,6 +99,8 @@ var scenarios = []struct{ name, preset, json string }{
 	{"extended for less, none leaves", "default", `{"fil_plus_rates":[0.5],"horizon_days":700,"extension_days":200}`},
 	{"as the chain stood", "default", `{"fil_plus_rates":[0.5],"horizon_days":40,"start":"chain","leaving_rate":0.01,
 		"renewal_rate":0.2}`},
+	{"block space, mean burn, not burnt", "saved-unused",
+		`{"version":2,"burn":"mean","fil_plus_rates":[1],"horizon_days":200}`},
 	{"burn by cause, fixed price", "default",
 		`{"version":2,"base_fee_nanofil":0.3,"fil_plus_rates":[0.4],"horizon_days":900}`},
 	{"burn by cause, fixed price, not burnt", "refilled-in-part",
