@@ -365,8 +365,8 @@ var networkAssumptions = []*Assumption{
 		Later: &Later{2, "what was measured: of 2023 an estimate, later what was burnt for gas over the gas",
 			func(in *Inputs, s *Scenario) error { s.BaseFeeNanoFIL = pricedAt(in).fixedNanoFIL; return nil }},
 		Link: "fee", Place: 50, Weight: 30, Quoted: true, Group: BasicGroup, Slider: Slider{0, 2, 0.01}, Study: 1,
-		Embed: true,
-		Vary:  Vary{Basis: OwnHistory}, Symbol: "base_fee",
+		Embed: true, Needs: []*Condition{fixesPrice},
+		Vary: Vary{Basis: OwnHistory}, Symbol: "base_fee",
 		Past: pastBaseFee,
 		at:   func(s *Scenario) any { return &s.BaseFeeNanoFIL },
 		// To set a base fee is to fix the price.
@@ -402,9 +402,13 @@ var networkAssumptions = []*Assumption{
 	},
 	{
 		Name: "direct_prove_fraction_no_deals", Unit: "share", Kind: Number, Range: mechafil.ShareRange,
-		Meaning: "the same of ProveCommit, sectors without deals", Source: "FIP-0076's table",
+		Meaning: "the same of ProveCommit, sectors without deals", Source: "FIP-0076's table as printed",
 		Default: model.ProveFractionNoDeals,
-		Link:    "direct_prove_nodeals", Place: 150, Weight: 190, Group: DirectGroup, Slider: Slider{0, 100, 1},
+		Later: &Later{2, "the same table's 348 over 1,342 million gas, 25.9 %", func(_ *Inputs, s *Scenario) error {
+			s.DirectProveFractionNoDeals = model.ProveFractionNoDealsRounded
+			return nil
+		}},
+		Link: "direct_prove_nodeals", Place: 150, Weight: 190, Group: DirectGroup, Slider: Slider{0, 100, 1},
 		Needs: []*Condition{adopts, countsOnboarding}, Vary: Vary{model.ProveFractionNoDeals, 1, FIPTable},
 		Symbol: "direct_prove_no_deals",
 		at:     func(s *Scenario) any { return &s.DirectProveFractionNoDeals },

@@ -13,7 +13,7 @@ const (
 	// LatestVersion has gas priced by how full blocks are, and measured fees in place of burn over gas.
 	LatestVersion = 2
 	// DefaultVersion is that of the page, the preset default and whatever is written without a choice.
-	DefaultVersion = 1
+	DefaultVersion = LatestVersion
 )
 
 // How gas turns into FIL.
@@ -70,6 +70,7 @@ func (s *Scenario) levels() price.Levels {
 
 var (
 	followsBlocks = &Condition{Hides: true, Holds: func(s *Scenario) bool { return s.Price == BlockSpacePrice }}
+	fixesPrice    = &Condition{Hides: true, Holds: func(s *Scenario) bool { return s.Price == FixedPrice }}
 	// choosesPrice hides the choice from scenarios of the first version, which knew only one.
 	choosesPrice = &Condition{Hides: true, Holds: func(s *Scenario) bool {
 		return s.Version >= 2 || s.Price == BlockSpacePrice
@@ -86,7 +87,7 @@ var priceAssumptions = []*Assumption{
 			s.Price = BlockSpacePrice
 			return nil
 		}},
-		Link: "price", Place: 45, Weight: 25, Group: MoreGroup, Needs: []*Condition{choosesPrice}, Since: 2,
+		Link: "price", Place: 45, Weight: 25, Group: BasicGroup, Quoted: true, Needs: []*Condition{choosesPrice}, Since: 2,
 		at: func(s *Scenario) any { return &s.Price },
 	},
 	{

@@ -401,14 +401,6 @@ func TestRegimeNeedsAFixedPrice(t *testing.T) {
 	if len(unsound) != 1 || unsound[0].Field.Name != "gas_model" || len(sound) != 1 {
 		t.Errorf("%v, %+v", sound, unsound)
 	}
-	for _, preset := range sim.Presets() {
-		names := []string{"2023-07-31", "2025-09-09"}
-		sc, err := preset.On(names).Resolve(inputs(t, preset.Snapshot(names)))
-		if err != nil || sc.Version != sim.FirstVersion && preset.Name != "default" || preset.Name != "default" &&
-			sc.Price != sim.FixedPrice {
-			t.Errorf("preset %s: version %d, price %s, %v", preset.Name, sc.Version, sc.Price, err)
-		}
-	}
 }
 
 // TestRangesAreThoseOfPackagePrice: the table repeats them, so that its rows are data.

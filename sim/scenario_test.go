@@ -55,13 +55,14 @@ func TestDefaultScenario(t *testing.T) {
 	}
 }
 
-// TestDefaultWithoutFigures: a table that does not reach the snapshot is an error, not a zero.
+// TestDefaultWithoutFigures: a table that does not reach the snapshot is an error, not a zero. Only the first version
+// takes its base fee from it.
 func TestDefaultWithoutFigures(t *testing.T) {
 	in := *inputs(t, "2023-07-31")
 	daily := *in.Daily
 	in.Daily = &daily
 	daily.GasTotal = nil
-	_, err := sim.Default(&in)
+	_, err := sim.DefaultOf(&in, sim.FirstVersion)
 	mustName(t, err, "base_fee_nanofil", "no value published", "2023-07-30")
 	daily.RenewalRate = nil
 	_, err = sim.Default(&in)

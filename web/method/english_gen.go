@@ -1204,7 +1204,7 @@ func englishPage() (t PageText) {
 		"Low gas, Ggas a day\x00"+
 		"High gas, Ggas a day\x00"+
 		"What DirectFIL+ leaves of a message’s gas\x00"+
-		"From FIP-0076’s table of gas for batches of sectors; defaults that a scenario can change.\x00"+
+		"From FIP-0076’s table of gas for batches of sectors; defaults that a scenario can change. The last is as the table prints it; its amounts, {prove_left} of {prove_all} million gas, give {prove_exact}, and scenarios after the first version take {prove_later}.\x00"+
 		"2\x00"+
 		"Message\x00"+
 		"What remains\x00"+
@@ -1272,7 +1272,7 @@ func englishPage() (t PageText) {
 		"Gas is the scaling model’s prediction times a factor of median one:\x00"+
 		"Here w is the level’s random walk, which begins after the last day of the model’s fit, and v the scatter of days about it, a first-order autoregression; their standard deviations and correlation are those of the model’s bands. The draw k, one a run, widens both as Student’s t does, since they are estimated from few blocks. The study’s regime model has no law of errors: with it gas does not stray.\x00"+
 		"Random numbers (the generator of Blackman and Vigna) follow from the seed, the number of the run and what they are for: the same seed gives the same runs on every machine. {runs} runs unless you say otherwise; the bands hold the middle {coverages} of them. They are of each day by itself, so that no single run need follow a band’s edge.\x00"+
-		"Not drawn: a drift of levels over years, the base fee, and changes of the protocol.\x00"+
+		"Not drawn: a drift of levels over years, the price of gas, and changes of the protocol.\x00"+
 		"Compare with another link\x00"+
 		"The gap between two links is shared out by Shapley values. An assumption’s share is what its change adds, as the mean over all orders in which the assumptions may change:\x00"+
 		"Here n assumptions differ, S is a set of them without i, and f the figure of a run in which those in brackets are as behind the other link and the rest as here. The shares sum to the gap.\x00"+

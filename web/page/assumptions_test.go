@@ -28,11 +28,22 @@ func TestAssumptions(t *testing.T) {
 		t.Errorf("%d assumptions", len(seen))
 	}
 	// The order is the card's: what matters most is first.
-	for i, name := range []string{"snapshot", "fil_plus_rates", "base_fee_nanofil", "gas_model", "messages", "adoption",
-		"direct_gas_fraction", "raw_onboarding_pib", "renewal_rate"} {
-		if got := p.Picture().Assumptions[i].Name; got != name {
-			t.Errorf("assumption %d is %s, want %s", i, got, name)
+	inOrder := func(want ...string) {
+		t.Helper()
+		for i, name := range want {
+			if got := p.Picture().Assumptions[i].Name; got != name {
+				t.Errorf("assumption %d is %s, want %s", i, got, name)
+			}
 		}
+	}
+	inOrder("snapshot", "fil_plus_rates", "price", "priced_level_nanofil", "knee_tgas")
+	p = newTestPage(t)
+	assume(t, p, "price=fixed")
+	inOrder("snapshot", "fil_plus_rates", "price", "base_fee_nanofil", "gas_model", "messages", "adoption",
+		"direct_gas_fraction", "raw_onboarding_pib", "renewal_rate")
+	p = newTestPage(t)
+	if _, _, there := assumption(p, "base_fee_nanofil"); there {
+		t.Error("the base fee has no effect, and is listed")
 	}
 	for _, c := range []struct {
 		set, name, value string
@@ -61,6 +72,9 @@ func TestAssumptions(t *testing.T) {
 		{"pledge_base=available", "pledge_base", "available supply"},
 	} {
 		p := newTestPage(t)
+		if c.name == "base_fee_nanofil" || c.name == "gas_model" {
+			p = opened(t, "v=1")
+		}
 		assume(t, p, c.set)
 		if value, changed, _ := assumption(p, c.name); value != c.value || !changed {
 			t.Errorf("%s: %q, changed: %v; want %q", c.set, value, changed, c.value)

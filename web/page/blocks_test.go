@@ -17,7 +17,7 @@ func newBlocksPage(t testing.TB, assumptions ...string) *Page {
 	return newStudyPage(t, append([]string{"gas_model=scaling", "price=block_space"}, assumptions...)...)
 }
 
-// The chart of block space has the loads of every run, those of the focus run by kind from the snapshot's day on, and
+// The chart of block space has the loads of every run from the snapshot's day on, those of the focus run by kind too, and
 // what was published, in all and by kind.
 func TestBlockChart(t *testing.T) {
 	for _, assumptions := range [][]string{
@@ -32,9 +32,12 @@ func TestBlockChart(t *testing.T) {
 		}
 		for i := range r.Runs {
 			for kind, name := range map[string]string{"line": "load_tgas", "dash": "direct_load_tgas"} {
-				if day := differs(column(t, plot, kind, p.composer().rank(i)), seriesOf(t, r, i, name), 1,
-					false); day >= 0 {
-					t.Errorf("%v: run %d is not %s on %v", assumptions, i, name, r.Date(day))
+				line, n := column(t, plot, kind, p.composer().rank(i)), r.HistoryDays
+				if day := differs(line[n:], seriesOf(t, r, i, name)[n:], 1, false); day >= 0 {
+					t.Errorf("%v: run %d is not %s on %v", assumptions, i, name, r.Date(n+day))
+				}
+				if slices.ContainsFunc(line[:n], func(v float64) bool { return !math.IsNaN(v) }) {
+					t.Errorf("%v: run %d has a load before the snapshot, whose levels it is of", assumptions, i)
 				}
 			}
 		}

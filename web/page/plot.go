@@ -79,6 +79,9 @@ func (plot *Plot) compose(p *composer) {
 	}
 	lay(plot.Column(plot.realised), c.realised(p.Realised), 0, scale)
 	if c.layered {
+		for i := 1; i < plot.realised; i++ {
+			blank(plot.Column(i)[:r.HistoryDays]) // the levels are the snapshot's: before it stands what was published
+		}
 		plot.layLayers(p, layered)
 	}
 	plot.Limit = 0

@@ -108,7 +108,7 @@ func TestAddressOfAPreset(t *testing.T) {
 	const page = "https://example.org/gasburden/"
 	regime := "v=1&snapshot=" + study + "&model=3&fee=1&gas=regime&direct=0.15"
 	for query, want := range map[string]string{
-		"":                                     "?v=1&snapshot=" + study + "&model=3",
+		"":                                     "?" + standardLink(t),
 		"gas=regime&fee=1&direct=0.15":         "study.html?" + regime,
 		"gas=regime&fee=1&direct=0.15&band=50": "study.html?" + regime + "&band=50",
 		// that page’s preview speaks of net flow

@@ -178,7 +178,8 @@ func TestDefaultsFollowTheSnapshot(t *testing.T) {
 	if raw := p.overrides["snapshot"]; string(raw) != `"`+latest+`"` {
 		t.Errorf("the overrides name snapshot %s", raw)
 	}
-	if keys := slices.Sorted(maps.Keys(p.overrides)); !slices.Equal(keys, []string{"fil_plus_rates", "snapshot"}) {
+	if keys := slices.Sorted(maps.Keys(p.overrides)); !slices.Equal(keys, []string{"fil_plus_rates", "snapshot",
+		"version"}) {
 		t.Errorf("overrides that are left: %v", keys)
 	}
 }

@@ -215,7 +215,7 @@ func chineseText() (t Text) {
 		"9\x00"+
 		"default\x00"+
 		"假如全部直接\x00"+
-		"以经受住检验的模型回答原研究的问题：比例模型，基础费取中位数，DirectFIL+ 按 FIP-0076 且全部采用，从 2023年7月的网络出发。\x00"+
+		"以经受住检验的模型回答原研究的问题：Gas 与订单成比例，价格随区块有多满，DirectFIL+ 按 FIP-0076 且全部采用，从 2023年7月的网络出发。\x00"+
 		"study\x00"+
 		"2023 年研究\x00"+
 		"原研究自己的假设：区制模型，基础费 1 nanoFIL，DirectFIL+ 只需 15% 的 Gas 且全部采用。\x00"+
@@ -276,6 +276,10 @@ func chineseText() (t Text) {
 		"logistic\x00"+
 		"渐进\x00"+
 		"原研究 {value}\x00"+
+		"默认 {value}\x00"+
+		"1\x00"+
+		"base_fee_nanofil\x00"+
+		"实测值：2023 年为估计（0.29 至 0.46），其后为 Gas 所销毁的 FIL 除以 Gas。原研究取 1\x00"+
 		"2\x00"+
 		"base_fee_nanofil\x00"+
 		"中位数 {value}\x00"+
@@ -302,6 +306,7 @@ func chineseText() (t Text) {
 		"Gas 单位数\x00"+
 		"占全部 Gas 的份额\x00"+
 		"每日 FIL，基础费 {fee} nanoFIL\x00"+
+		"每日 FIL，基础费随区块有多满而定\x00"+
 		"每日 Tgas（10¹² 单位 Gas）\x00"+
 		"占全部 Gas 的百分比：每日 {total} Tgas，取快照前数月的均值\x00"+
 		"两条曲线，\x00"+
@@ -318,7 +323,9 @@ func chineseText() (t Text) {
 		"3\x00"+
 		"<b>网络。</b>逐日模拟 Filecoin 的代币经济（算力、释放、铸造、质押、流通量），从{snapshot}公布的状态出发，向后推算 {horizon} 天。它移植自 CryptoEconLab 的模型 MechaFIL，数值相差不超过十亿分之一。\x00"+
 		"<b>Gas。</b>{gas}\x00"+
-		"<b>比较。</b>直接订单只需其中 {fraction} 的 Gas；{adoption}。Gas 按 {fee} nanoFIL 的基础费折算为 FIL：原研究把十亿 Gas 算作一个 FIL，即 1 nanoFIL；快照前 90 天的销毁量与 Gas 得出 {median}，且这是上限。每日的 Gas 再除以离开供应量（销毁、锁定）和进入供应量（释放、铸造）的代币（{smoothing}）。\x00"+
+		"<b>比较。</b>直接订单只需其中 {fraction} 的 Gas；{adoption}。{price}每日的 Gas 再除以离开供应量（销毁、锁定）和进入供应量（释放、铸造）的代币（{smoothing}）。\x00"+
+		"Gas 按 {fee} nanoFIL 的基础费折算为 FIL：原研究把十亿 Gas 算作一个 FIL，即 1 nanoFIL；快照前 90 天的销毁量与 Gas 得出 {median}，且这是上限。\x00"+
+		"Gas 折算为 FIL 的基础费取决于区块有多满，与 2020 至 2025 年的费率一致：全部消息的 Gas 决定一天是否计价（达 {knee} Tgas 时每两天有一天计价），计价的一天为 {priced} nanoFIL，其他日子几乎为零。两种情形填满区块的程度不同，故各有自己的基础费。这只说明数量级。\x00"+
 		"除非打开“省下的 Gas 不再销毁”，模拟的销毁量始终保持历史均值，与订单成本无关，这与原研究一致。Gas 模型一旦超出训练或检验的范围，图旁会有提示。\x00"+
 		"PublishStorageDeals 的 Gas 等于订单算力乘以一个水平值：截至{last}的数月里为每 PiB {level} Ggas，此后与 {longrun} 的差距每 {half} 天减半；后者是 FIP-0045 对含八个订单的消息测得的数值。它不会为负，也与算力之比无关。区间的含义：水平值可能逐月漂移，各日又在其周围散布，幅度与训练期相同。\x00"+
 		"PublishStorageDeals 的 Gas 由当日新增订单算力以及全网有效算力与原值算力之比预测，模型出自 2023年8月的研究，用{from}至{to}的 {rows} 天训练：高斯混合找出两个区制，逻辑回归加以区分，再各用一条直线预测 Gas。其中 {right} 的天数区制判断正确。\x00"+
@@ -780,7 +787,7 @@ func chineseText() (t Text) {
 		"direct_prove_fraction_no_deals\x00"+
 		"……无订单\x00"+
 		"%\x00"+
-		"取自 FIP-0076 的表格，扇区不带订单\x00"+
+		"取自 FIP-0076 的表格，扇区不带订单：1,342 百万 Gas 中余 348 百万，而表中印作 25%\x00"+
 		"adoption\x00"+
 		"采用方式\x00"+
 		"\x00"+

@@ -212,7 +212,7 @@ func englishText() (t Text) {
 		"9\x00"+
 		"default\x00"+
 		"If all go direct\x00"+
-		"The study’s question with the model that held: scaling model, median base fee, DirectFIL+ as in FIP-0076 and adopted by all, from the network of July 2023.\x00"+
+		"The study’s question with the models that held: gas in proportion to deals, its price by how full blocks are, DirectFIL+ as in FIP-0076 and adopted by all, from the network of July 2023.\x00"+
 		"study\x00"+
 		"The 2023 study\x00"+
 		"The study’s own assumptions: regime model, base fee 1 nanoFIL, DirectFIL+ at 15 % of the gas and adopted by all.\x00"+
@@ -273,6 +273,10 @@ func englishText() (t Text) {
 		"logistic\x00"+
 		"a ramp\x00"+
 		"study {value}\x00"+
+		"default {value}\x00"+
+		"1\x00"+
+		"base_fee_nanofil\x00"+
+		"what was measured: for 2023 an estimate (0.29 to 0.46), later what was burnt for gas over the gas. The study used 1\x00"+
 		"2\x00"+
 		"base_fee_nanofil\x00"+
 		"median {value}\x00"+
@@ -299,6 +303,7 @@ func englishText() (t Text) {
 		"gas units\x00"+
 		"share of all gas\x00"+
 		"FIL a day at a base fee of {fee} nanoFIL\x00"+
+		"FIL a day at a base fee that follows how full blocks are\x00"+
 		"Tgas (10¹² gas units) a day\x00"+
 		"percent of all gas: {total} Tgas a day, the mean of the months before the snapshot\x00"+
 		" both curves\x00"+
@@ -315,7 +320,9 @@ func englishText() (t Text) {
 		"3\x00"+
 		"<b>The network.</b> A day-by-day simulation of Filecoin’s token economy (power, vesting, minting, pledge, circulating supply) starts from the published state of {snapshot} and runs {horizon} days ahead. It ports MechaFIL, CryptoEconLab’s model, and reproduces its figures to a billionth.\x00"+
 		"<b>The gas.</b> {gas}\x00"+
-		"<b>The comparison.</b> A direct deal needs {fraction} of that gas; {adoption}. Gas becomes FIL at a base fee of {fee} nanoFIL: the study counted a billion gas as one FIL, which is 1 nanoFIL; burn and gas of the 90 days before the snapshot imply {median}, and that is an upper bound. The gas of a day is divided by the {smoothing} of the tokens that leave (burnt, locked) and enter (vested, minted) the supply.\x00"+
+		"<b>The comparison.</b> A direct deal needs {fraction} of that gas; {adoption}. {price} The gas of a day is divided by the {smoothing} of the tokens that leave (burnt, locked) and enter (vested, minted) the supply.\x00"+
+		"Gas becomes FIL at a base fee of {fee} nanoFIL: the study counted a billion gas as one FIL, which is 1 nanoFIL; burn and gas of the 90 days before the snapshot imply {median}, and that is an upper bound.\x00"+
+		"Gas becomes FIL at a base fee that follows how full blocks are, as the fees of 2020 to 2025 did: the gas of all messages decides whether a day is priced (every second day is at {knee} Tgas), a priced day costs {priced} nanoFIL, any other next to nothing. Both scenarios fill blocks differently, so each has a fee of its own. That tells orders of magnitude.\x00"+
 		"The simulated burn stays on its historical mean whatever deals cost, as in the study, unless the switch for burnt gas is on. Where the gas model leaves what it was trained on or checked against, a warning stands at the chart.\x00"+
 		"PublishStorageDeals gas is deal power times a level: {level} Ggas per PiB in the months to {last}, from there halving its distance every {half} days to {longrun}, what FIP-0045 measured for messages of eight deals. It cannot be negative and does not depend on the ratio. Bands: the level may drift from month to month and days scatter about it, as much as they did in training.\x00"+
 		"PublishStorageDeals gas is predicted from the deal power onboarded that day and the network’s ratio of quality-adjusted to raw power, by the model of the August 2023 study, trained on {rows} days from {from} to {to}: a Gaussian mixture finds two regimes, a logistic regression tells them apart, a line each predicts the gas. It tells the regime right on {right} of these days.\x00"+
@@ -774,7 +781,7 @@ func englishText() (t Text) {
 		"direct_prove_fraction_no_deals\x00"+
 		"… without deals\x00"+
 		"%\x00"+
-		"FIP-0076’s table, sectors without deals\x00"+
+		"FIP-0076’s table, sectors without deals: 348 of 1,342 million gas, where it prints 25 %\x00"+
 		"adoption\x00"+
 		"Adoption\x00"+
 		"\x00"+

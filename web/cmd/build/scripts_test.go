@@ -131,7 +131,7 @@ func TestFirstScript(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if len(view.LinkNotices()) > 0 || !strings.HasPrefix(given("own"), "v=1&") ||
+		if len(view.LinkNotices()) > 0 || !strings.HasPrefix(given("own"), map[bool]string{true: "v=1&", false: "v=2&"}[given("bare") == ""]) ||
 			strings.Contains(given("own"), "lang=") {
 			t.Errorf("%s says that its own scenario is %q: %q", p.file, given("own"), view.LinkNotices())
 		}

@@ -78,6 +78,7 @@ export function stacks({spec, data, plot: u}) {
 		for (let first = Math.max(0, from - 1); first <= end; first++) {
 			let last = first;
 			while (last <= end && whole(last)) last++;
+			if (last === first) continue;
 			const floor = new Float64Array(last - first);
 			for (const k of columns) {
 				ctx.beginPath();
@@ -104,9 +105,9 @@ export function levels({spec, plot: u}) {
 	ctx.save();
 	ctx.font = `${11 * ratio}px system-ui, sans-serif`;
 	ctx.textAlign = 'right';
-	ctx.textBaseline = 'bottom';
 	ctx.lineJoin = 'round';
-	for (const level of spec.levels || []) {
+	let above = bbox.top;
+	for (const level of (spec.levels || []).slice().sort((a, b) => b.y - a.y)) {
 		const y = u.valToPos(level.y, 'y', true), x = Math.max(bbox.left, u.valToPos(level.from || 0, 'x', true));
 		if (x >= right) continue;
 		ctx.strokeStyle = ctx.fillStyle = colour('--ink');
@@ -117,8 +118,12 @@ export function levels({spec, plot: u}) {
 		ctx.stroke();
 		ctx.strokeStyle = colour('--card');
 		ctx.lineWidth = 3 * ratio;
-		ctx.strokeText(level.text, right - 4 * ratio, y - 2 * ratio);
-		ctx.fillText(level.text, right - 4 * ratio, y - 2 * ratio);
+		const below = y - above < 15 * ratio; // no room between the lines
+		ctx.textBaseline = below ? 'top' : 'bottom';
+		const at = y + (below ? 3 : -2) * ratio;
+		ctx.strokeText(level.text, right - 4 * ratio, at);
+		ctx.fillText(level.text, right - 4 * ratio, at);
+		above = below ? y + 15 * ratio : y;
 	}
 	ctx.restore();
 }

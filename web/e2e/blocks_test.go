@@ -1,0 +1,115 @@
+package e2e
+
+import (
+	"math"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// How full blocks are: the layers have the command line's numbers and are drawn one on another in their colours, the
+// names of the loads across the chart touch neither each other nor its ends, and a fixed price takes the chart away.
+func TestBlockSpaceChart(t *testing.T) {
+	t.Parallel()
+	p := openPage(t, "?v=2&rates=0.75&days=1095", 1280, 900, false)
+	p.waitFor("the chart", `!document.getElementById('chart-blocks').hidden && !!gasburden.charts.blocks`)
+	p.settle()
+	r := runCLI(t, "version=2", "fil_plus_rates=[0.75]", "horizon_days=1095")
+	c := p.chartData("blocks")
+	for label, name := range map[string]string{"publishing": "load_publish_tgas", "onboarding": "load_onboard_tgas",
+		"proving power": "load_window_tgas", "other": "load_other_tgas"} {
+		want, found := r.byDate(p, 0, name), false
+		for _, s := range c.Series {
+			if s.Label != label+", 75 % status quo" {
+				continue
+			}
+			found = true
+			for i, at := range c.X {
+				if v := want[at] / 100; !math.IsNaN(s.Y[i]) && !(math.Abs(s.Y[i]-v) <= 1e-9*v) {
+					t.Fatalf("%s of entry %d: %v drawn, the command line has %v", label, i, s.Y[i], v)
+				}
+			}
+		}
+		if !found {
+			t.Errorf("no layer of %s", label)
+		}
+	}
+	type sample struct{ Layer, Seen, Want string }
+	for _, s := range js[[]sample](p, `() => {
+		const u = gasburden.charts.blocks, i = u.data[0].length - 400, names = u.series.map((s) => s.label || '');
+		const probe = document.body.appendChild(document.createElement('i')), out = [];
+		const seen = (x, y) => String(Array.from(u.ctx.getImageData(x, y, 1, 1).data));
+		let floor = 0;
+		['other', 'proving power', 'onboarding', 'publishing'].forEach((name, k) => {
+			const size = u.data[names.indexOf(name + ', 75 % status quo')][i];
+			probe.style.color = 'var(--layer-' + (k + 1) + ')';
+			const x = Math.round(u.valToPos(u.data[0][i], 'x', true));
+			// The grid lies above the layers: its lines are passed over.
+			const y = Math.round(u.valToPos(floor + size * 0.37, 'y', true));
+			const [r, g, b] = getComputedStyle(probe).color.match(/\d+/g);
+			out.push({Layer: name, Seen: seen(x, y), Want: [r, g, b, 140].join()}); // paler: simulated
+			floor += size;
+		});
+		probe.remove();
+		return out;
+	}`) {
+		if !nearColour(t, s.Seen, s.Want) {
+			t.Errorf("%s is drawn as %s, want %s", s.Layer, s.Seen, s.Want)
+		}
+	}
+	for _, width := range []int{360, 768, 1280} {
+		p.resize(width, false)
+		p.settle()
+		for _, bad := range js[[]string](p, cutLabels) {
+			t.Errorf("at %d px: %s", width, bad)
+		}
+		for _, bad := range js[[]string](p, `async () => {
+			const prototype = CanvasRenderingContext2D.prototype, fill = prototype.fillText, texts = [], out = [];
+			prototype.fillText = function (text, x, y) {
+				const m = this.measureText(text);
+				texts.push({text, top: y - m.actualBoundingBoxAscent, bottom: y + m.actualBoundingBoxDescent});
+				return fill.call(this, text, x, y);
+			};
+			gasburden.charts.blocks.redraw(false, true);
+			await new Promise(requestAnimationFrame);
+			prototype.fillText = fill;
+			const named = texts.filter((t) => /: \d/.test(t.text));
+			if (named.length !== 3) out.push(named.length + ' levels are named');
+			named.forEach((a, i) => named.slice(0, i).forEach((b) => {
+				if (a.top < b.bottom && b.top < a.bottom) out.push(a.text + ' touches ' + b.text);
+			}));
+			return out;
+		}`) {
+			t.Errorf("at %d px: %s", width, bad)
+		}
+	}
+	if said := p.text("#fills"); !strings.Contains(said, "PiB a day") || !strings.Contains(said, "nothing published") {
+		t.Errorf("below the chart: %q", said)
+	}
+	p.screenshot("blocks")
+
+	fixed := openPage(t, "?v=1&fee=0.4", 1280, 900, false)
+	if n := fixed.count("#chart-blocks"); n != 0 {
+		t.Error("a fixed price shows the chart")
+	}
+}
+
+// nearColour reports whether two colours, "r,g,b,a", differ by rounding at most.
+func nearColour(t testing.TB, a, b string) bool {
+	from, to := strings.Split(a, ","), strings.Split(b, ",")
+	for i := range from {
+		if len(from) != 4 || len(to) != 4 || math.Abs(parsed(t, from[i])-parsed(t, to[i])) > 3 {
+			return false
+		}
+	}
+	return true
+}
+
+func parsed(t testing.TB, text string) float64 {
+	t.Helper()
+	v, err := strconv.ParseFloat(text, 64)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return v
+}
