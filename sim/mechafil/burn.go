@@ -36,14 +36,16 @@ type Burns struct {
 	DuePiB []float64 // QA power that falls due
 }
 
-// newBurns makes room for the causes of a run's burn.
-func (c *Common) newBurns(defined int) *Burns {
-	b := new(Burns)
-	series := b.series()
-	c.memory.Deal(defined, series[:]...)
-	for _, s := range series {
+// newBurns makes room for the burn of a run and its causes. No gas is burnt until somebody says so.
+func (c *Common) newBurns(burntFIL *[]float64, defined int) *Burns {
+	b, past := new(Burns), *burntFIL
+	c.memory.Deal(defined, burntFIL, &b.GasFIL, &b.SectorFeeFIL, &b.OtherFIL, &b.AlivePiB, &b.PayingPiB, &b.FeeFIL,
+		&b.DuePiB)
+	copy(*burntFIL, past[:c.HistoryDays+1])
+	for _, s := range b.series() {
 		clear((*s)[:c.HistoryDays+1])
 	}
+	clear(b.GasFIL)
 	return b
 }
 
@@ -51,20 +53,17 @@ func (b *Burns) series() [7]*[]float64 {
 	return [7]*[]float64{&b.GasFIL, &b.SectorFeeFIL, &b.OtherFIL, &b.AlivePiB, &b.PayingPiB, &b.FeeFIL, &b.DuePiB}
 }
 
-// beginBurn sets out from the snapshot's day. gasFIL is what the gas of each forecast day burns; nil for nothing.
-func (r *Result) beginBurn(gasFIL []float64) {
+// beginBurn sets out from the snapshot's day.
+func (r *Result) beginBurn() {
 	b, n, of := r.Burns, r.HistoryDays, r.forecast.Burn
-	past := r.BurntFIL
-	r.memory.Deal(r.Defined, &r.BurntFIL)
-	copy(r.BurntFIL, past[:n+1])
+	for _, series := range b.series() {
+		Cut(r.Defined, series)
+	}
 	b.AlivePiB[n] = r.QAPowerEiB[n] * PiBPerEiB
 	b.PayingPiB[n] = of.PayingShare * b.AlivePiB[n]
 	b.FeeFIL[n] = SectorFee(b.PayingPiB[n], of.SupplyFIL)
 	for t := n + 1; t < r.Defined; t++ {
-		b.GasFIL[t], b.OtherFIL[t] = 0, of.OtherFIL
-		if i := t - n - 1; i < len(gasFIL) {
-			b.GasFIL[t] = gasFIL[i]
-		}
+		b.OtherFIL[t] = of.OtherFIL
 	}
 }
 

@@ -99,17 +99,11 @@ func (b *builder) streamBurnt() Input {
 // optedPledge adds the pledge of those that opted in, and what it makes of the change of pledge in all. The change but
 // for it is the step before.
 func (b *builder) optedPledge(net *mechafil.Result) {
-	o, days := net.Opted, 0
-	if days, _ = b.ended(); days == 1 {
-		gap, pledge := b.absent("qa_gap", Before, "PiB"), b.absent("opted_pledge", Before, "FIL")
-		b.between("pledge-opted-alive", "pledge-opted-alive", b.step("pledge_opted", Always, "pledge-opted"), gap, pledge,
-			b.step("qa_gap", Now, "qa-gap"))
-		b.between("pledge-change", "pledge-change-opted", b.step("pledge_change_rest", Now, "pledge-change-rest"),
-			b.step("opted_pledge", Now, "pledge-opted-alive"), pledge)
-		return
+	gap := b.earlier("qa_gap", Before, "qa-gap", b.t-1, net.Opted.GapPiB[b.t-1], "PiB")
+	pledge := b.earlier("opted_pledge", Before, "pledge-opted-alive", b.t-1, net.Opted.PledgeFIL[b.t-1], "FIL")
+	if days, _ := b.ended(); days == 1 { // nobody has opted in before
+		gap, pledge = b.absent("qa_gap", Before, "PiB"), b.absent("opted_pledge", Before, "FIL")
 	}
-	gap := b.earlier("qa_gap", Before, "qa-gap", b.t-1, o.GapPiB[b.t-1], "PiB")
-	pledge := b.earlier("opted_pledge", Before, "pledge-opted-alive", b.t-1, o.PledgeFIL[b.t-1], "FIL")
 	b.between("pledge-opted-alive", "pledge-opted-alive", b.step("pledge_opted", Always, "pledge-opted"), gap, pledge,
 		b.step("qa_gap", Now, "qa-gap"))
 	b.between("pledge-change", "pledge-change-opted", b.step("pledge_change_rest", Now, "pledge-change-rest"),

@@ -10,7 +10,8 @@ func burnEquations() []Equation {
 	gone := Div{Add{x("qa_due", Now), Neg{x("qa_renewed", Now)}}, x("fee_alive", Before)}
 	first := Mul{x("pays_onboarded", Now), x("qa_onboarded", Now)}
 	goesOn := func(id string, what string, more Expr) Equation {
-		return Equation{id, Supply, Symbol{what, Now}, "PiB", Add{Mul{x("fee_kept", Now), x(what, Before)}, more}, FIP100}
+		on := Add{Mul{x("fee_kept", Now), x(what, Before)}, more}
+		return Equation{id, Supply, Symbol{what, Now}, "PiB", on, FIP100}
 	}
 	fee := goesOn("daily-fee", "daily_fee", Mul{c("fee_rate"), x("circulating", Before), x("fee_committed", Now)})
 	fee.Unit = "FIL/day"
