@@ -10,6 +10,7 @@ func TestOfferedSnapshots(t *testing.T) {
 	p, _ := newLoadingPage(t)
 	p.Snapshots = []string{study, latest, "2026-04-20"}
 	offered := func() []string {
+		p.Update()
 		var names []string
 		for _, o := range form(p).Snapshots {
 			names = append(names, o.Value)
