@@ -39,6 +39,10 @@ func BenchmarkRun(b *testing.B) {
 	for _, snapshot := range []string{"2023-07-31", "2025-09-09"} {
 		of, sc := resolvePreset(b, "", costliest(snapshot))
 		measureOn("costliest="+snapshot, of, sc)
+		// The same as the later versions have it: block space, burn by its causes, sectors that leave.
+		of, sc = resolvePreset(b, "default", `{"version": 2, "extension_days": 270, "leaving_rate": 0.001,`+
+			costliest(snapshot)[1:])
+		measureOn("costliest, latest version="+snapshot, of, sc)
 	}
 	measure := func(name string, sc sim.Scenario) { measureOn(name, in, sc) }
 	for _, years := range []int{1, 3, 10, 20} {

@@ -59,7 +59,7 @@ var firstFiles = sync.OnceValues(func() ([]release.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	in := &release.Inputs{Snapshots: map[string][]byte{}, LaterFees: shipped.LaterFees}
+	in := &release.Inputs{Snapshots: map[string][]byte{}}
 	for _, name := range []string{"2023-07-31", "2025-09-09"} {
 		in.Snapshots[name] = shipped.Snapshots[name]
 	}
@@ -98,8 +98,7 @@ var firstFiles = sync.OnceValues(func() ([]release.File, error) {
 		return nil, err
 	}
 	return append(files, release.File{Name: "data/editions.json", Data: editions},
-		release.File{Name: "SOURCES.md", Data: text},
-		release.File{Name: "data/" + assets.LaterFeesFile, Data: in.LaterFees}), nil
+		release.File{Name: "SOURCES.md", Data: text}), nil
 })
 
 // future is a Spacescope that goes on from the shipped table: what was published it says again, and the days after
@@ -272,7 +271,7 @@ func (f *future) row(path string, d day.Day) map[string]any {
 			fmt.Sprint(f.figure(t.OnboardedRawPiB, d)*1024/4)
 	case spacescope.Supply.Path:
 		burnt, mined := f.onward(t.BurntFIL, d, 1700), f.onward(t.MinedFIL, d, 60000)
-		vested, locked := f.onward(t.VestedFIL, d, 100000), f.onward(t.LockedFIL, d, -20000)
+		vested, locked := f.onward(t.VestedFIL, d, 187_125.6), f.onward(t.LockedFIL, d, -20000)
 		row["burnt_fil"], row["mined_fil"], row["vested_fil"], row["locked_fil"], row["reserve_disbursed_fil"] = burnt,
 			mined, vested, locked, 17066618.9618
 		circulating := at(t, t.CirculatingFIL, d)

@@ -47,7 +47,7 @@ func TestExitStatus(t *testing.T) {
 		{"help of a command", []string{"run", "-h"}, "", exitOK, "usage:"},
 		{"no command", nil, "", exitUsage, "usage:"},
 		{"unknown command", []string{"walk"}, "", exitUsage,
-			`unknown command "walk", want run, link, card, tornado, breakeven, compare, ensemble, explain, predict, happened, validate or describe`},
+			`unknown command "walk", want run, link, card, tornado, breakeven, compare, ensemble, explain, predict, happened, cost, validate or describe`},
 		{"empty command", []string{""}, "", exitUsage, `unknown command ""`},
 
 		{"run is a table", run(), "", exitOK, "FIL+ rate"},
@@ -131,7 +131,7 @@ func TestRunIsRepeatable(t *testing.T) {
 }
 
 func TestTableWarns(t *testing.T) {
-	got := call("", "run", "-set", "version=1", "-set", "snapshot=2025-09-09", "-set", "renewal_rate=0", "-set", "raw_onboarding_pib=0")
+	got := call("", "run", "-link", "v=1&snapshot=2025-09-09&renewal=0&onboarding=0")
 	if got.status != exitOK ||
 		!strings.Contains(got.stdout, "warning: FIL+ rate 0.5: power falls to zero on 2026-12-16") {
 		t.Errorf("status %d, stdout %s", got.status, got.stdout)
