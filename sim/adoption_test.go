@@ -83,7 +83,7 @@ func TestLogisticAdoptionAtTheEdges(t *testing.T) {
 // TestAdoptionOfGas: direct gas is gas * (1 - share * (1 - fraction)) whatever the model, and
 // nothing but direct gas depends on adoption.
 func TestAdoptionOfGas(t *testing.T) {
-	for _, preset := range []string{"default", "study"} {
+	for _, preset := range []string{"", "study"} {
 		for _, snapshot := range []string{"2023-07-31", "2025-09-09"} {
 			base := `{"snapshot": "` + snapshot + `", "direct_gas_fraction": 0.2, `
 			full := runPreset(t, preset, base+`"adoption": "full"}`)

@@ -15,6 +15,7 @@ type alike struct {
 	levelGgasPerPiB []float64 // of the scaling model; nil for the regime model
 	regime          []float64 // that the scaling model does not know, NaN; nil for the regime model
 	adoption        []float64
+	end             int // the last entry with FIL+ deals; beyond the run where they do not end
 
 	cumulativeInflowFIL, inflowDailyFIL, inflowMeanFIL []float64 // of the status quo
 }
@@ -33,6 +34,14 @@ func newAlike(m *mechafil.Memory, in *Inputs, sc *Scenario, common *mechafil.Com
 		in.Scaling.Predict(a.levelGgasPerPiB, in.Snapshot.Start, a.levelGgasPerPiB) // the gas of a PiB
 	}
 	sc.adopt(a.adoption, in.Snapshot.Start)
+	a.end = defined
+	if last, ends := sc.EndOfFILPlus(in); ends {
+		// There is nothing to go direct any more, and nothing to be saved by it.
+		a.end = int(last - in.Snapshot.Start)
+		for t := a.end + 1; t < defined; t++ {
+			a.adoption[t] = 0
+		}
+	}
 
 	for t := range a.cumulativeInflowFIL {
 		a.cumulativeInflowFIL[t] = common.VestedFIL[t] + common.CumulativeRewardFIL[t]

@@ -1,6 +1,7 @@
 package sim
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/gasburden/gasburden/model"
@@ -50,6 +51,13 @@ type Scenario struct {
 	AdoptionStart day.Day // logistic: 1 % of the ceiling
 	AdoptionDays  int     // logistic: from there to 99 % of the ceiling
 
+	Burn                      string
+	PayingShare, OtherBurnFIL float64 // FIP-0100's fee on the snapshot's day; FIL a day
+	Solstice                  string  // a day, or never
+	SolsticeGates             int
+	SolsticeOptIn             float64
+	PledgeReward              string
+
 	Rebound       float64 // share of saved gas that turns into more deals
 	BurnFeedback  bool    // saved gas lowers the simulated burn
 	SmoothingDays int
@@ -69,6 +77,7 @@ type Assumption struct {
 	Kind    Kind
 	Range   mechafil.Range // of its numbers; of a Date by the count of days
 	Choices []string       // of a Choice; empty for snapshot: the legal names are those that were shipped
+	Dates   bool           // any day of Range may stand in the place of a choice
 	Meaning string         // one line
 	Source  string         // where the default comes from
 
@@ -211,7 +220,7 @@ var (
 )
 
 // assumptions is the whole table.
-var assumptions = append(append(networkAssumptions, chainAssumptions...), priceAssumptions...)
+var assumptions = slices.Concat(networkAssumptions, chainAssumptions, protocolAssumptions, priceAssumptions)
 
 // networkAssumptions are the rows of all but the price of gas and the version.
 var networkAssumptions = []*Assumption{
@@ -356,8 +365,8 @@ var networkAssumptions = []*Assumption{
 		Later: &Later{2, "what was measured: of 2023 an estimate, later what was burnt for gas over the gas",
 			func(in *Inputs, s *Scenario) error { s.BaseFeeNanoFIL = pricedAt(in).fixedNanoFIL; return nil }},
 		Link: "fee", Place: 50, Weight: 30, Quoted: true, Group: BasicGroup, Slider: Slider{0, 2, 0.01}, Study: 1,
-		Embed: true,
-		Vary:  Vary{Basis: OwnHistory}, Symbol: "base_fee",
+		Embed: true, Needs: []*Condition{fixesPrice},
+		Vary: Vary{Basis: OwnHistory}, Symbol: "base_fee",
 		Past: pastBaseFee,
 		at:   func(s *Scenario) any { return &s.BaseFeeNanoFIL },
 		// To set a base fee is to fix the price.
@@ -393,9 +402,13 @@ var networkAssumptions = []*Assumption{
 	},
 	{
 		Name: "direct_prove_fraction_no_deals", Unit: "share", Kind: Number, Range: mechafil.ShareRange,
-		Meaning: "the same of ProveCommit, sectors without deals", Source: "FIP-0076's table",
+		Meaning: "the same of ProveCommit, sectors without deals", Source: "FIP-0076's table as printed",
 		Default: model.ProveFractionNoDeals,
-		Link:    "direct_prove_nodeals", Place: 150, Weight: 190, Group: DirectGroup, Slider: Slider{0, 100, 1},
+		Later: &Later{2, "the same table's 348 over 1,342 million gas, 25.9 %", func(_ *Inputs, s *Scenario) error {
+			s.DirectProveFractionNoDeals = model.ProveFractionNoDealsRounded
+			return nil
+		}},
+		Link: "direct_prove_nodeals", Place: 150, Weight: 190, Group: DirectGroup, Slider: Slider{0, 100, 1},
 		Needs: []*Condition{adopts, countsOnboarding}, Vary: Vary{model.ProveFractionNoDeals, 1, FIPTable},
 		Symbol: "direct_prove_no_deals",
 		at:     func(s *Scenario) any { return &s.DirectProveFractionNoDeals },
@@ -553,6 +566,10 @@ func (a *Assumption) Legal() *fault.Legal {
 	default:
 		if len(a.Choices) == 0 {
 			return fault.Plainly(fault.SnapshotName)
+		}
+		if a.Dates {
+			first, last := a.Days()
+			return fault.WithinDays(fault.NeverOrDate, first, last)
 		}
 		return fault.OneOfQuoted(a.Choices...)
 	}

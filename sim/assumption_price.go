@@ -13,7 +13,7 @@ const (
 	// LatestVersion has gas priced by how full blocks are, and measured fees in place of burn over gas.
 	LatestVersion = 2
 	// DefaultVersion is that of the page, the preset default and whatever is written without a choice.
-	DefaultVersion = 1
+	DefaultVersion = LatestVersion
 )
 
 // How gas turns into FIL.
@@ -70,6 +70,7 @@ func (s *Scenario) levels() price.Levels {
 
 var (
 	followsBlocks = &Condition{Hides: true, Holds: func(s *Scenario) bool { return s.Price == BlockSpacePrice }}
+	fixesPrice    = &Condition{Hides: true, Holds: func(s *Scenario) bool { return s.Price == FixedPrice }}
 	// choosesPrice hides the choice from scenarios of the first version, which knew only one.
 	choosesPrice = &Condition{Hides: true, Holds: func(s *Scenario) bool {
 		return s.Version >= 2 || s.Price == BlockSpacePrice
@@ -86,7 +87,7 @@ var priceAssumptions = []*Assumption{
 			s.Price = BlockSpacePrice
 			return nil
 		}},
-		Link: "price", Place: 45, Weight: 25, Group: MoreGroup, Needs: []*Condition{choosesPrice}, Since: 2,
+		Link: "price", Place: 45, Weight: 25, Group: BasicGroup, Quoted: true, Needs: []*Condition{choosesPrice}, Since: 2,
 		at: func(s *Scenario) any { return &s.Price },
 	},
 	{
@@ -137,7 +138,7 @@ var priceAssumptions = []*Assumption{
 		Meaning: "gas limit over gas used",
 		Source:  "clients' default",
 		Link:    "gas_limit", Place: 56, Weight: 36, Slider: Slider{1, 2, 0.01}, Group: MoreGroup, Since: 2,
-		Needs: []*Condition{followsBlocks}, Vary: Vary{1.1, 1.5, Stated},
+		Needs: []*Condition{loadsBlocks}, Vary: Vary{1.1, 1.5, Stated},
 		Symbol: "limit_ratio", at: func(s *Scenario) any { return &s.GasLimitRatio },
 	},
 	{
@@ -157,7 +158,7 @@ var priceAssumptions = []*Assumption{
 			return nil
 		},
 		Link: "onboard_gas", Place: 58, Weight: 38, Slider: Slider{0, 20, 0.01}, Group: MoreGroup, Since: 2,
-		Needs: []*Condition{followsBlocks}, Vary: Vary{2.8, 7.9, Stated},
+		Needs: []*Condition{loadsBlocks}, Vary: Vary{2.8, 7.9, Stated},
 		Symbol: "onboard_level", at: func(s *Scenario) any { return &s.OnboardTgasPerPiB },
 	},
 	{
@@ -168,7 +169,7 @@ var priceAssumptions = []*Assumption{
 			return nil
 		},
 		Link: "window_gas", Place: 59, Weight: 39, Slider: Slider{0, 2, 0.001}, Group: MoreGroup, Since: 2,
-		Needs: []*Condition{followsBlocks}, Vary: Vary{0.3, 0.5, Stated},
+		Needs: []*Condition{loadsBlocks}, Vary: Vary{0.3, 0.5, Stated},
 		Symbol: "window_level", at: func(s *Scenario) any { return &s.WindowTgasPerEiB },
 	},
 	{
@@ -176,7 +177,7 @@ var priceAssumptions = []*Assumption{
 		Meaning: "gas of all other messages", Source: "median of the same days; of 2026 what its total leaves",
 		Derive: func(in *Inputs, s *Scenario) error { s.OtherTgas = pricedAt(in).levels.OtherTgas; return nil },
 		Link:   "other_gas", Place: 61, Weight: 41, Slider: Slider{0, 30, 0.01}, Group: MoreGroup, Since: 2,
-		Needs: []*Condition{followsBlocks}, Vary: Vary{2, 10, Stated},
+		Needs: []*Condition{loadsBlocks}, Vary: Vary{2, 10, Stated},
 		Symbol: "other_gas", at: func(s *Scenario) any { return &s.OtherTgas },
 	},
 	{

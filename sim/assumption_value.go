@@ -138,6 +138,17 @@ func (s *Scenario) Has(a *Assumption) bool {
 	return a.Since <= s.Version || s.Price == BlockSpacePrice
 }
 
+// ChoicesOf are the choices of a Choice beside a scenario: its own, and a day that the scenario has in their place.
+func (a *Assumption) ChoicesOf(s *Scenario) []string {
+	if own := a.Text(s); a.Dates && !slices.Contains(a.Choices, own) {
+		return append(slices.Clone(a.Choices), own)
+	}
+	return a.Choices
+}
+
+// Choose sets a Choice to one of its choices, or to a day in their place.
+func (a *Assumption) Choose(s *Scenario, choice string) { *a.at(s).(*string) = choice }
+
 // MarshalJSON writes all assumptions that the scenario has, by their names and in the order of the table.
 func (s Scenario) MarshalJSON() ([]byte, error) {
 	out := []byte{'{'}

@@ -201,7 +201,7 @@ func TestBandsInJSON(t *testing.T) {
 // A result says what its bands hold, and what they held of the days after the fit: the days of the published table
 // that the model had not seen, each within the band around what it predicts from the day's own deals.
 func TestBandsSayWhatTheyHeld(t *testing.T) {
-	in, sc := resolvePreset(t, "default", `{}`)
+	in, sc := resolve(t, `{}`)
 	result := mustSimulate(t, in, sc)
 	held := &result.Bands.Held
 	days, within := 0, [3]int{}

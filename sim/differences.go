@@ -34,8 +34,12 @@ func (s *Scenario) Differences(in *Inputs) (Overrides, error) {
 			out[f.Name] = mine
 		}
 	}
-	if _, fee := out[baseFee]; fee && s.Price != FixedPrice {
-		delete(out, baseFee) // a fee that is given fixes the price, and without that it changes nothing
+	if _, fee := out[baseFee]; fee { // it fixes the price, where that is not given, and changes nothing without that
+		if s.Price == FixedPrice {
+			delete(out, priceName)
+		} else {
+			delete(out, baseFee)
+		}
 	}
 	return out, nil
 }

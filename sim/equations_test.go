@@ -14,8 +14,8 @@ import (
 
 var update = flag.Bool("update", false, "write testdata again where figures are meant to have moved")
 
-// TestEquations holds the summary of every preset on every snapshot to 1e-9 of what this revision gave
-// when it was numbered. Source: this simulator; it says that a curve moved, not that it is right.
+// TestEquations holds the summary of every preset on every snapshot, and of the defaults of each version, to 1e-9 of
+// what this revision gave when it was numbered. Source: this simulator; it says that a curve moved, not that it is right.
 func TestEquations(t *testing.T) {
 	name := fmt.Sprintf("testdata/equations-%d.json", sim.Equations)
 	got := map[string]map[string]*float64{}
@@ -23,8 +23,12 @@ func TestEquations(t *testing.T) {
 		if snapshot > "2025-09-09" {
 			continue // snapshots that joined since
 		}
-		for _, preset := range sim.Presets() {
-			in, sc := resolvePreset(t, preset.Name, `{"snapshot":"`+snapshot+`"}`)
+		scenarios := map[string]sim.Overrides{"first": {}, "second": {"version": json.RawMessage("2")}}
+		for _, preset := range sim.Presets()[1:] {
+			scenarios[preset.Name] = preset.Overrides
+		}
+		for name, overrides := range scenarios {
+			in, sc := resolveOver(t, overrides, `{"snapshot":"`+snapshot+`"}`)
 			r, err := sim.Run(in, sc)
 			if err != nil {
 				t.Fatal(err)
@@ -38,7 +42,7 @@ func TestEquations(t *testing.T) {
 						figures[f.Name] = nil
 					}
 				}
-				got[fmt.Sprintf("%s %s run %d", snapshot, preset.Name, i+1)] = figures
+				got[fmt.Sprintf("%s %s run %d", snapshot, name, i+1)] = figures
 			}
 		}
 	}

@@ -31,7 +31,7 @@ func embedded(snapshot string) (*sim.Inputs, error) {
 		Onboarding: &fitted.Onboarding}, nil
 }
 
-// The page's default, one line a FIL+ rate: the burden of the headline's month, and what DirectFIL+ saves a day.
+// The defaults of the study's network, one line a FIL+ rate: the cost of publishing, and what DirectFIL+ saves.
 func ExampleRun() {
 	in, err := embedded("2023-07-31")
 	if err != nil {
@@ -48,13 +48,13 @@ func ExampleRun() {
 	for _, run := range result.Runs {
 		rate, _ := run.FILPlusRate.Scalar()
 		s := run.Summary
-		fmt.Printf("FIL+ rate %.2f, %s: %.2f %% of net flow, %.2f %% with DirectFIL+, %.0f FIL a day saved\n",
-			rate, s.Month.YearMonth(), 100*s.MonthGasOverNetflow, 100*s.MonthDirectOverNetflow, s.SavingFILPerDay)
+		fmt.Printf("FIL+ rate %.2f: %.0f FIL a day, of which DirectFIL+ saves %.0f by less gas, %.0f by a lower price\n",
+			rate, s.GasFILPerDay, s.Priced.Saving.LessGasFIL, s.Priced.Saving.LowerPriceFIL)
 	}
 	// Output:
-	// FIL+ rate 0.50, 2024-07: 2.16 % of net flow, 0.32 % with DirectFIL+, 4690 FIL a day saved
-	// FIL+ rate 0.75, 2024-07: 4.21 % of net flow, 0.62 % with DirectFIL+, 7036 FIL a day saved
-	// FIL+ rate 1.00, 2024-07: 7.13 % of net flow, 1.05 % with DirectFIL+, 9381 FIL a day saved
+	// FIL+ rate 0.50: 279 FIL a day, of which DirectFIL+ saves 121 by less gas, 157 by a lower price
+	// FIL+ rate 0.75: 3060 FIL a day, of which DirectFIL+ saves 1308 by less gas, 1750 by a lower price
+	// FIL+ rate 1.00: 9492 FIL a day, of which DirectFIL+ saves 4053 by less gas, 5437 by a lower price
 }
 
 // A scenario as the command line reads it: JSON, laid over the defaults of its snapshot.

@@ -11,11 +11,15 @@ import (
 func (r *RateRun) gas(in *Inputs, sc *Scenario) {
 	net, n := r.Network, r.historyDays
 	deals, raw := r.DealOnboardedPiB, net.OnboardedRawPiB
+	end := r.alike.end
 	for t := range deals {
 		if t <= n {
 			deals[t] = model.DealPower(raw[t], net.OnboardedQAPiB[t])
 		} else {
 			deals[t] = raw[t] * r.FILPlusRate.At(t-n-1)
+		}
+		if t > end {
+			deals[t] = 0
 		}
 	}
 	ratios(r.QARawRatio, net.QAPowerEiB, net.RawPowerEiB)
@@ -32,6 +36,11 @@ func (r *RateRun) gas(in *Inputs, sc *Scenario) {
 		}
 		if ended {
 			publish[last] = math.NaN()
+		}
+	}
+	for t := end + 1; t < len(publish); t++ {
+		if !math.IsNaN(publish[t]) {
+			publish[t] = 0 // the study's model predicts gas without deals
 		}
 	}
 	if r.publishFactor != nil {

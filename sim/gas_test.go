@@ -96,7 +96,7 @@ func TestOnboardingMessagesOfOwnFractions(t *testing.T) {
 		{"direct_prove_fraction_no_deals",
 			func(*sim.RateRun, int) float64 { return 3 * in.Onboarding.ProveCommitGgasPerPiB }},
 	} {
-		for _, preset := range []string{"default", "study"} {
+		for _, preset := range []string{"", "study"} {
 			in, sc := resolvePreset(t, preset,
 				`{"messages": "onboarding", "raw_onboarding_pib": 5, "fil_plus_rates": [0.4], "horizon_days": 60, `+
 					zero+`}`)

@@ -3,7 +3,6 @@ package sim_test
 import (
 	"embed"
 	"encoding/json"
-	"maps"
 	"math"
 	"strconv"
 	"strings"
@@ -62,26 +61,40 @@ func inputs(tb testing.TB, snapshot string) *sim.Inputs {
 		Onboarding: &fitted.Onboarding}
 }
 
-// resolve lays scenario JSON over the defaults of the snapshot that it names, else the study's.
+// resolve lays scenario JSON over the defaults of the version and the snapshot that it names, else of the first.
 func resolve(tb testing.TB, text string) (*sim.Inputs, sim.Scenario) {
 	tb.Helper()
-	return resolvePreset(tb, "default", text)
+	return resolveOver(tb, sim.Overrides{}, text)
 }
 
-// resolvePreset lays scenario JSON over a preset.
+// resolvePreset lays scenario JSON over a preset; over none but the first version's defaults for "".
 func resolvePreset(tb testing.TB, preset, text string) (*sim.Inputs, sim.Scenario) {
 	tb.Helper()
-	given, err := sim.ParseScenario([]byte(text))
-	if err != nil {
-		tb.Fatal(err)
+	return resolveOver(tb, presetNamed(tb, preset), text)
+}
+
+// presetNamed is a preset's overrides with its snapshot; none for "".
+func presetNamed(tb testing.TB, preset string) sim.Overrides {
+	tb.Helper()
+	if preset == "" {
+		return sim.Overrides{}
 	}
 	base, err := sim.PresetNamed(preset)
 	if err != nil {
 		tb.Fatal(err)
 	}
-	overrides := base.Overrides
-	maps.Copy(overrides, given)
-	name, err := overrides.SnapshotName(assets.DefaultSnapshot)
+	return base.Scenario()
+}
+
+// resolveOver lays scenario JSON over overrides.
+func resolveOver(tb testing.TB, overrides sim.Overrides, text string) (*sim.Inputs, sim.Scenario) {
+	tb.Helper()
+	given, err := sim.ParseScenario([]byte(text))
+	if err != nil {
+		tb.Fatal(err)
+	}
+	overrides.Lay(given)
+	name, err := overrides.SnapshotName()
 	if err != nil {
 		tb.Fatal(err)
 	}
@@ -96,7 +109,8 @@ func resolvePreset(tb testing.TB, preset, text string) (*sim.Inputs, sim.Scenari
 // run computes scenario JSON.
 func run(tb testing.TB, text string) *sim.Result {
 	tb.Helper()
-	return runPreset(tb, "default", text)
+	in, sc := resolve(tb, text)
+	return mustSimulate(tb, in, sc)
 }
 
 // runPreset computes scenario JSON over a preset.

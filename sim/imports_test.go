@@ -113,7 +113,7 @@ func TestImportsRunOneWay(t *testing.T) {
 			"model/validate"},
 		"web/method": {"web/ask", "web/markup", "web/words/packed", "sim/explore", "sim/steps", "sim",
 			"sim/mechafil", "model", "model/day", "model/fault", "model/number", "model/protocol"},
-		"web/evidence": {"web/markup", "web/words", "web/words/packed", "web/chart", "sim/evidence", "sim",
+		"web/evidence": {"web/markup", "web/words", "web/words/packed", "web/chart", "sim/evidence", "sim", "model",
 			"model/day", "model/number", "model/protocol"},
 
 		"assets": {"model", "model/day", "model/fault", "model/number", "sim/mechafil"},

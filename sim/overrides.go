@@ -138,15 +138,48 @@ func (o Overrides) Set(name, text string) error {
 	return nil
 }
 
-// baseFee is the assumption that fixes the price of gas.
-const baseFee = "base_fee_nanofil"
+// baseFee is the assumption that fixes the price of gas, priceName that which chooses how it comes about.
+const (
+	baseFee   = "base_fee_nanofil"
+	priceName = "price"
+)
 
 // Put sets an override. A base fee fixes the price, whatever was chosen before.
 //
 //go:noinline
 func (o Overrides) Put(name string, value json.RawMessage) {
 	if o[name] = value; name == baseFee {
-		delete(o, "price")
+		delete(o, priceName)
+	}
+}
+
+// Drop takes an override back, so that the default counts again. def are the defaults. A base fee that goes back to its
+// default fixes the price all the same, and a price that follows block space again leaves no base fee behind.
+//
+//go:noinline
+func (o Overrides) Drop(name string, def *Scenario) {
+	_, fixed := o[baseFee]
+	_, chosen := o[priceName]
+	if delete(o, name); def.Price != FixedPrice {
+		switch {
+		case name == priceName:
+			delete(o, baseFee)
+		case name == baseFee && fixed && !chosen:
+			o[priceName] = json.RawMessage(`"` + FixedPrice + `"`)
+		}
+	}
+}
+
+// Take gives an override the value that it has in others, or takes it back where these have none; with the base fee
+// goes the price, and the other way round.
+func (o Overrides) Take(name string, from Overrides) {
+	for _, each := range [...]string{name, baseFee, priceName} {
+		if each != name && name != baseFee && name != priceName {
+			continue
+		}
+		if delete(o, each); from[each] != nil {
+			o[each] = from[each]
+		}
 	}
 }
 
@@ -171,11 +204,11 @@ func (o Overrides) Version() int {
 	return FirstVersion
 }
 
-// SnapshotName is the snapshot that the overrides ask for, or fallback.
-func (o Overrides) SnapshotName(fallback string) (string, error) {
+// SnapshotName is the snapshot that the overrides ask for, or else that of their version.
+func (o Overrides) SnapshotName() (string, error) {
 	raw, ok := o["snapshot"]
 	if !ok {
-		return fallback, nil
+		return SnapshotOf(o.Version()), nil
 	}
 	var s Scenario
 	if err := named("snapshot").decode(raw, &s); err != nil {

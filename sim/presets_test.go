@@ -27,8 +27,8 @@ func TestPresets(t *testing.T) {
 			}
 			sc.HorizonDays, sc.Gamma = 60, []float64{1}
 			mustRun(t, in, sc)
-			// Nothing but what the preset is about differs from the default.
-			want, err := sim.Default(in)
+			// Nothing but what the preset is about differs from the default of its version.
+			want, err := sim.DefaultOf(in, p.Overrides.Version())
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -58,15 +58,36 @@ func TestPresets(t *testing.T) {
 			}
 		}
 	}
-	for _, name := range []string{"default", "study", "study-scaling", "as-adopted", "saved-unused", "refilled-in-part",
-		"refilled", "today", "today-full"} {
-		if !seen[name] {
-			t.Errorf("no preset %s", name)
-		}
+	if sim.Presets()[0].Name != "default" {
+		t.Error("the default is not the first one")
 	}
 	_, err := sim.PresetNamed("Study")
 	mustName(t, err, `preset is "Study"`,
-		"default, study, study-scaling, as-adopted, saved-unused, refilled-in-part, refilled, today, today-full")
+		"default, study, study-scaling, as-adopted, saved-unused, refilled-in-part, refilled, today, today-full, as-measured")
+}
+
+// TestPresetsOfBefore keep their names, the first version's defaults, their snapshots, and a fixed price. None of them
+// is "the newest".
+func TestPresetsOfBefore(t *testing.T) {
+	for name, snapshot := range map[string]string{"study": "2023-07-31", "study-scaling": "2023-07-31",
+		"as-adopted": "2023-07-31", "saved-unused": "2023-07-31", "refilled-in-part": "2023-07-31",
+		"refilled": "2023-07-31", "today": "2025-09-09", "today-full": "2025-09-09"} {
+		p, err := sim.PresetNamed(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		in, sc := resolvePreset(t, name, "{}")
+		if sc.Version != sim.FirstVersion || sc.Price != sim.FixedPrice || p.Snapshot != snapshot ||
+			in.Snapshot.Name != snapshot {
+			t.Errorf("%s: version %d, price %s, on %s", name, sc.Version, sc.Price, p.Snapshot)
+		}
+		if _, said := p.Overrides["version"]; said {
+			t.Errorf("%s says a version, which a link to it would have to", name)
+		}
+	}
+	if p := sim.DefaultPreset(); p.Overrides.Version() != sim.DefaultVersion || p.Snapshot != sim.DefaultSnapshot {
+		t.Errorf("the default is %+v", p)
+	}
 }
 
 // TestPresetsAreFresh: what one caller lays over a preset, the next does not get.

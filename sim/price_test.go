@@ -171,7 +171,7 @@ func TestLoadsByHand(t *testing.T) {
 func TestBurnFeedbackOfBlocks(t *testing.T) {
 	in := inputs(t, "2025-09-09")
 	r, err := sim.Run(in, resolveOn(t, in,
-		`{"version": 2, "snapshot": "2025-09-09", "burn_feedback": true, "raw_onboarding_pib": 4}`))
+		`{"version": 2, "snapshot": "2025-09-09", "burn": "mean", "burn_feedback": true, "raw_onboarding_pib": 4}`))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -310,7 +310,7 @@ func TestVersionOneIsAsEver(t *testing.T) {
 	in := inputs(t, "2023-07-31")
 	later, err := sim.Run(in,
 		resolveOn(t, in, `{"horizon_days": 5, "version": 2, "start": "mechafil", "extension_days": 0, "leaving_rate": 0,
-			"price": "fixed", "base_fee_nanofil": `+number(r.Scenario.BaseFeeNanoFIL)+`}`))
+			"burn": "mean", "price": "fixed", "base_fee_nanofil": `+number(r.Scenario.BaseFeeNanoFIL)+`}`))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -400,14 +400,6 @@ func TestRegimeNeedsAFixedPrice(t *testing.T) {
 	sound, unsound := o.Sound(in)
 	if len(unsound) != 1 || unsound[0].Field.Name != "gas_model" || len(sound) != 1 {
 		t.Errorf("%v, %+v", sound, unsound)
-	}
-	for _, preset := range sim.Presets() {
-		names := []string{"2023-07-31", "2025-09-09"}
-		sc, err := preset.On(names).Resolve(inputs(t, preset.Snapshot(names)))
-		if err != nil || sc.Version != sim.FirstVersion && preset.Name != "default" || preset.Name != "default" &&
-			sc.Price != sim.FixedPrice {
-			t.Errorf("preset %s: version %d, price %s, %v", preset.Name, sc.Version, sc.Price, err)
-		}
 	}
 }
 

@@ -13,13 +13,13 @@ const reserve = 17066618.961773411890063046
 
 // cases to respond in: both models on both snapshots, both sets of messages, partial adoption.
 var respondCases = []struct{ preset, text string }{
-	{"default", `{"horizon_days": 800`},
-	{"default", `{"snapshot": "2025-09-09", "horizon_days": 800, "fil_plus_rates": [0.2, 0.9]`},
-	{"default", `{"horizon_days": 800, "messages": "onboarding", "fil_plus_rates": [0, 0.5, 1]`},
-	{"default", `{"snapshot": "2025-09-09", "horizon_days": 400, "messages": "onboarding", "adoption": "logistic",
+	{"", `{"horizon_days": 800`},
+	{"", `{"snapshot": "2025-09-09", "horizon_days": 800, "fil_plus_rates": [0.2, 0.9]`},
+	{"", `{"horizon_days": 800, "messages": "onboarding", "fil_plus_rates": [0, 0.5, 1]`},
+	{"", `{"snapshot": "2025-09-09", "horizon_days": 400, "messages": "onboarding", "adoption": "logistic",
 		"adoption_days": 300, "adoption_share": 0.6, "pledge_base": "available"`},
-	{"default", `{"horizon_days": 300, "raw_onboarding_pib": 7.3, "fil_plus_rates": [0.1, 0.35, 0.7, 0.93]`},
-	{"default", `{"horizon_days": 4, "fil_plus_rates": [[0, 0.5, 1, 0.25]], "raw_onboarding_pib": [0, 3, 100, 2]`},
+	{"", `{"horizon_days": 300, "raw_onboarding_pib": 7.3, "fil_plus_rates": [0.1, 0.35, 0.7, 0.93]`},
+	{"", `{"horizon_days": 4, "fil_plus_rates": [[0, 0.5, 1, 0.25]], "raw_onboarding_pib": [0, 3, 100, 2]`},
 	{"study", `{"horizon_days": 800`},
 	{"study", `{"snapshot": "2025-09-09", "horizon_days": 400, "fil_plus_multiplier": 20, "gamma": 0.5,
 		"gamma_weighting": "harmonic"`},
@@ -338,7 +338,7 @@ func TestNegativeGasRefillsNothing(t *testing.T) {
 // TestResponseAtTheEdges: one day, no deals, nothing onboarded, everything onboarded.
 func TestResponseAtTheEdges(t *testing.T) {
 	const both = `"rebound": 1, "burn_feedback": true`
-	for _, preset := range []string{"default", "study"} {
+	for _, preset := range []string{"", "study"} {
 		for _, snapshot := range []string{"2023-07-31", "2025-09-09"} {
 			head := `{"snapshot": "` + snapshot + `", ` + both + `, `
 			for _, text := range []string{
@@ -357,7 +357,7 @@ func TestResponseAtTheEdges(t *testing.T) {
 					r := &result.Runs[i]
 					balance(t, head+text, r.DirectNetwork)
 					nothing := sc.HorizonDays == 1 || sc.DirectGasFraction == 1 && sc.Messages == sim.PublishMessages ||
-						sc.RawOnboardingPiB[0] == 0 && preset == "default"
+						sc.RawOnboardingPiB[0] == 0 && preset == ""
 					if nothing {
 						compareNetworks(t, preset+" "+head+text, r.DirectNetwork, r.Network, 0)
 					}

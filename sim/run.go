@@ -79,7 +79,9 @@ func compute(in *Inputs, sc *Scenario, m *mechafil.Memory, publishFactor []float
 	if err := sc.ValidateOn(in); err != nil {
 		return nil, err
 	}
-	common := mechafil.PrepareIn(m, in.Snapshot, sc.forecast())
+	forecast := sc.forecast()
+	sc.lawsOf(forecast, in)
+	common := mechafil.PrepareIn(m, in.Snapshot, forecast)
 	alike := newAlike(m, in, sc, common)
 	out := &Result{
 		Scenario: *sc, Start: in.Snapshot.Start, Days: common.Days, HistoryDays: common.HistoryDays,
@@ -87,7 +89,7 @@ func compute(in *Inputs, sc *Scenario, m *mechafil.Memory, publishFactor []float
 	}
 	for i, rate := range sc.FILPlusRates {
 		run := &out.Runs[i]
-		run.FILPlusRate, run.Network = rate, common.Run(rate)
+		run.FILPlusRate, run.Network = rate, common.Grow(rate)
 		run.DirectNetwork = run.Network
 		run.days, run.historyDays, run.smoothing = common.Days, common.HistoryDays, sc.SmoothingDays
 		run.memory, run.publishFactor = m, publishFactor
@@ -97,6 +99,8 @@ func compute(in *Inputs, sc *Scenario, m *mechafil.Memory, publishFactor []float
 		if sc.Price == BlockSpacePrice {
 			run.blocks(sc)
 		}
+		run.burnGas(sc, run.Network, false)
+		run.Network.Settle()
 		if responds {
 			run.respond(in, sc)
 		} else if run.Blocks != nil {

@@ -41,18 +41,19 @@ func sameSeries(t *testing.T, name string, got, want *sim.Result) {
 func TestRunnerIsRun(t *testing.T) {
 	var runner, whole sim.Runner
 	for _, c := range []struct{ preset, text string }{
+		{"", "{}"},
 		{"default", "{}"},
 		{"refilled-in-part", "{}"},
 		{"study", `{"horizon_days": 2000}`},
-		{"default", `{"horizon_days": 900, "raw_onboarding_pib": 0, "renewal_rate": 0}`}, // power ends
-		{"default", costliest("2023-07-31")},
-		{"default", `{"horizon_days": 900, "raw_onboarding_pib": 0, "renewal_rate": 0, "burn_feedback": true,
+		{"", `{"horizon_days": 900, "raw_onboarding_pib": 0, "renewal_rate": 0}`}, // power ends
+		{"", costliest("2023-07-31")},
+		{"", `{"horizon_days": 900, "raw_onboarding_pib": 0, "renewal_rate": 0, "burn_feedback": true,
 			"messages": "onboarding"}`},
-		{"default", `{"snapshot": "2025-09-09", "messages": "onboarding", "rebound": 1}`},
-		{"default", costliest("2025-09-09")},
-		{"default", `{"fil_plus_rates": [0]}`},
+		{"", `{"snapshot": "2025-09-09", "messages": "onboarding", "rebound": 1}`},
+		{"", costliest("2025-09-09")},
+		{"", `{"fil_plus_rates": [0]}`},
 		{"study", `{"horizon_days": 1, "smoothing_days": 365, "burn_feedback": true}`},
-		{"default", "{}"},
+		{"", "{}"},
 	} {
 		name := c.preset + " " + c.text
 		in, sc := resolvePreset(t, c.preset, c.text)
@@ -117,7 +118,7 @@ func TestRunnerAllocatesLittle(t *testing.T) {
 	for _, c := range []struct {
 		preset string
 		most   float64
-	}{{"default", 40}, {"refilled-in-part", 70}} {
+	}{{"", 40}, {"default", 40}, {"refilled-in-part", 70}} {
 		in, sc := resolvePreset(t, c.preset, "{}")
 		var runner sim.Runner
 		var err error

@@ -141,7 +141,13 @@ func (a *Assumption) check(s *Scenario) error {
 	switch p := a.at(s).(type) {
 	case *string:
 		if len(a.Choices) > 0 {
-			return mechafil.CheckChoice(a.Name, *p, a.Choices)
+			if d, err := day.Parse(*p); a.Dates && err == nil && a.Range.Contains(float64(d)) {
+				return nil
+			}
+			if err := mechafil.CheckChoice(a.Name, *p, a.Choices); err != nil {
+				return fault.Bad(a.Name, strconv.Quote(*p), a.Legal())
+			}
+			return nil
 		}
 	case *int:
 		return mechafil.CheckWhole(a.Name, *p, a.Range)

@@ -25,6 +25,7 @@ func TestDefaultScenario(t *testing.T) {
 		DirectProveFractionNoDeals: 0.25,
 		Adoption:                   "full", AdoptionShare: 1, AdoptionStart: day.Of(2024, 4, 24), AdoptionDays: 365,
 		SmoothingDays: 30, Start: mechafil.MechaFILStart, LeavingRate: mechafil.Path{0},
+		Burn: "mean", OtherBurnFIL: 740, Solstice: "never", SolsticeOptIn: 0.9, PledgeReward: "whole_reward",
 		Version: 1, Price: "fixed", PricedLevelNanoFIL: 0.46, KneeTgas: 44.16, KneeWidthTgas: 2.47,
 		PremiumNanoFIL:    1e-4,
 		PremiumSpreadTgas: 7.68, GasLimitRatio: 1.25, TipNanoFIL: 2.1e-4,
@@ -54,13 +55,14 @@ func TestDefaultScenario(t *testing.T) {
 	}
 }
 
-// TestDefaultWithoutFigures: a table that does not reach the snapshot is an error, not a zero.
+// TestDefaultWithoutFigures: a table that does not reach the snapshot is an error, not a zero. Only the first version
+// takes its base fee from it.
 func TestDefaultWithoutFigures(t *testing.T) {
 	in := *inputs(t, "2023-07-31")
 	daily := *in.Daily
 	in.Daily = &daily
 	daily.GasTotal = nil
-	_, err := sim.Default(&in)
+	_, err := sim.DefaultOf(&in, sim.FirstVersion)
 	mustName(t, err, "base_fee_nanofil", "no value published", "2023-07-30")
 	daily.RenewalRate = nil
 	_, err = sim.Default(&in)

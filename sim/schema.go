@@ -98,6 +98,15 @@ func (f *Assumption) schema(snapshots []string) members {
 	case Switch:
 		return members{{"type", "boolean"}}
 	}
+	if f.Dates {
+		return members{{"type", "string"}, {"anyOf", []members{
+			{{"enum", f.Choices}},
+			{{"format", "date"}, {"allOf", []members{
+				{{"pattern", calendarDays}},
+				{{"pattern", daysBetween(f.Days())}},
+			}}},
+		}}}
+	}
 	names := f.Choices
 	if len(names) == 0 {
 		names = snapshots

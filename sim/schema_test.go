@@ -66,6 +66,9 @@ func TestSchemaFollowsTheFields(t *testing.T) {
 			if f.Name == "snapshot" {
 				want = assets.SnapshotNames()
 			}
+			if f.Dates { // or a day, below
+				p.Enum = p.AnyOf[0].Enum
+			}
 			if !slices.Equal(p.Enum, want) {
 				t.Errorf("%s: %q, want %q", f.Name, p.Enum, want)
 			}

@@ -86,7 +86,7 @@ func TestRunValidates(t *testing.T) {
 func TestRunLeavesInputsAlone(t *testing.T) {
 	first, second := runDefault(t, "2025-09-09"), runDefault(t, "2025-09-09")
 	in := inputs(t, "2025-09-09")
-	sc, err := sim.Default(in)
+	sc, err := sim.DefaultOf(in, sim.FirstVersion)
 	if err != nil {
 		t.Fatal(err)
 	}

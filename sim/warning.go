@@ -135,7 +135,7 @@ func (r *Result) warn(in *Inputs) {
 		validated := in.Scaling.LastValidated()
 		if r.Scenario.GasModel == RegimeModel {
 			for t, ratio := range run.QARawRatio {
-				if !math.IsNaN(ratio) && !in.Regime.InHull(run.DealOnboardedPiB[t], ratio) {
+				if t <= run.alike.end && !math.IsNaN(ratio) && !in.Regime.InHull(run.DealOnboardedPiB[t], ratio) {
 					w.see(t)
 				}
 			}
@@ -143,14 +143,14 @@ func (r *Result) warn(in *Inputs) {
 			validated = in.Regime.Sample.Last + day.Day(in.Scaling.Validated.Days)
 		} else {
 			for t, gas := range run.GasPublishGgas {
-				if !math.IsNaN(gas) && !(in.Scaling.InRange(run.DealOnboardedPiB[t]) &&
+				if t <= run.alike.end && !math.IsNaN(gas) && !(in.Scaling.InRange(run.DealOnboardedPiB[t]) &&
 					in.Scaling.InRange(run.DirectDealOnboardedPiB[t])) {
 					w.see(t)
 				}
 			}
 		}
 		w.warn(WarnGasOutOfRange, "gas_status_quo_fil", 0)
-		for t := max(0, int(validated-r.Start)+1); t < len(run.GasPublishGgas); t++ {
+		for t := max(0, int(validated-r.Start)+1); t < min(len(run.GasPublishGgas), run.alike.end+1); t++ {
 			if !math.IsNaN(run.GasPublishGgas[t]) {
 				w.see(t)
 			}

@@ -6,15 +6,16 @@ import {test} from 'node:test';
 import vm from 'node:vm';
 
 const script = readFileSync(new URL('./ui/site/first.js', import.meta.url), 'utf8');
-const index = 'v=1&snapshot=2023-07-31&model=1', today = 'v=1&snapshot=2025-09-09&model=1&adoption=constant&share=0.11';
+const index = 'v=2&snapshot=2023-07-31&model=1', bare = 'v=1&snapshot=2023-07-31',
+  today = 'v=1&snapshot=2025-09-09&model=1&adoption=constant&share=0.11';
 
 /** visit runs the script at an address. */
-function visit(address, {own = index, figures = {'2025-09-09': ['data/2025-09-09.json'], '2023-07-31 3': ['a', 'b']},
-  origin, deny = false} = {}) {
+function visit(address, {own = index, over = own === index ? bare : '',
+  figures = {'2025-09-09': ['data/2025-09-09.json'], '2023-07-31 3': ['a', 'b']}, origin, deny = false} = {}) {
 	const url = new URL(address, 'https://site.example/folder/'), classes = new Set(), fetched = [], metas = [],
 		on = {};
 	const given = {policy: "default-src 'self'; object-src 'none'", build: 'b1', program: 'app.wasm.xz',
-		figures: JSON.stringify(figures), own, passed: 'fbclid ref utm_*'};
+		figures: JSON.stringify(figures), own, bare: over, passed: 'fbclid ref utm_*'};
 	const window = {
 		location: {search: url.search, hash: url.hash, protocol: url.protocol, host: url.host, pathname: url.pathname},
 		addEventListener: (name, f) => { on[name] = f; },
@@ -44,9 +45,10 @@ for (const [address, own, why] of [
 	['?lang=zh-CN#lang=en', true, 'a language twice'],
 	['?fbclid=x&utm_source=y&ref=forum', true, 'trackers'],
 	['?' + index, true, 'the page\'s own scenario'],
-	['?model=1&v=1&snapshot=2023-07-31&lang=zh-CN&utm_campaign=z', true, 'the same in another order'],
+	['?model=1&v=2&snapshot=2023-07-31&lang=zh-CN&utm_campaign=z', true, 'the same in another order'],
 	['#' + index, true, 'the same in the fragment'],
-	['?snapshot=2023-07-31', true, 'a part of it'],
+	['?snapshot=2023-07-31', false, 'a link of before, which says no version'],
+	['?' + bare, false, 'the default of before'],
 	['?' + encodeURIComponent(index), true, 'the same, encoded by a chat program'],
 	['?v=1', false, 'a link without a snapshot'],
 	['?v=1&fee=0.9', false, 'a link'],
@@ -74,7 +76,7 @@ const links = JSON.parse(readFileSync(new URL('../sim/link/testdata/links.json',
 test('of every link of the table: numbers that are shown at once are its own, and have no notice', () => {
 	for (const {link, read, start, faults} of links.filter((row) => /^https:\/\/gasburden/.test(row.link))) {
 		if (!visit(link, {own: start ? start + '&model=1' : index}).own()) continue;
-		assert.equal(read.replace(/&(lang)=[^&]*/g, ''), start || 'v=1&snapshot=2023-07-31', link);
+		assert.equal(read.replace(/&(lang)=[^&]*/g, ''), start || '{default}', link);
 		assert.equal(faults, undefined, link);
 	}
 });
@@ -97,9 +99,11 @@ test('the reader may go on to a link, or back, while the program is on its way',
 	assert.equal(p.own(), true);
 });
 
-for (const [address, own, files] of [
+for (const [address, own, files, over] of [
 	['', index, []],
 	['?fee=1', index, []],
+	['?fee=1', 'v=2&snapshot=2025-09-09&model=1', [], bare],
+	['?lang=en', 'v=2&snapshot=2025-09-09&model=1', ['data/2025-09-09.json'], bare],
 	['?v=1&snapshot=2025-09-09', index, ['data/2025-09-09.json']],
 	['#v=1&snapshot=2025-09-09&model=7', index, ['data/2025-09-09.json']],
 	['?fbclid=1#v%3D1%26snapshot%3D2025-09-09', index, ['data/2025-09-09.json']],
@@ -109,7 +113,7 @@ for (const [address, own, files] of [
 	['today.html?fee=1', today, ['data/2025-09-09.json']],
 	['today.html?v=1&fee=1', today, []],
 ]) test(`${address || 'no query'} asks for ${['app.wasm.xz', ...files].join(', ')}`, () => {
-	assert.deepEqual(visit(address, {own}).fetched, ['app.wasm.xz', ...files]);
+	assert.deepEqual(visit(address, {own, over}).fetched, ['app.wasm.xz', ...files]);
 });
 
 test('in a sandbox the policy names the site where it says self', () => {

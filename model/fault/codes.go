@@ -46,6 +46,7 @@ var (
 	WholeFrom        = &Code{Name: "whole_from", English: "a whole number from {low} on"}
 	WholeFromTo      = &Code{Name: "whole_from_to", English: "a whole number from {low} to {high}"}
 	DayIn            = &Code{Name: "day", English: "a day in {range}"}
+	NeverOrDate      = &Code{Name: "never_or_date", English: "never, or a day YYYY-MM-DD in {range}"}
 	DateIn           = &Code{Name: "date", English: "a day YYYY-MM-DD in {range}"}
 	Daily            = &Code{Name: "daily", English: "a number in {range}, or a vector of horizon_days such numbers"}
 	DailyLength      = &Code{Name: "daily_length",

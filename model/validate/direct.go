@@ -9,8 +9,7 @@ import (
 
 // DirectEvidence adds up what was onboarded directly, and sets the gas of publishing before FIP-0076 beside that since.
 // The table has the gas. The days of FIP-0076's
-// launch and of nv23, which made a deal cheaper to publish, count as after the upgrade. Days without all figures of a
-// sum are left out of it. It fails where no day counts.
+// launch and of nv23, which made a deal cheaper to publish, count as after the upgrade. Days without all figures of a sum are left out of it. It fails where no day counts.
 func DirectEvidence(t *model.Table, d *model.DirectOnboarding) (*model.DirectEvidence, error) {
 	e := new(model.DirectEvidence)
 	var all, month directSum
@@ -77,8 +76,8 @@ func dealGas(t *model.Table, d *model.DirectOnboarding, w Window) (model.DealGas
 		if row < 0 || row >= len(t.GasPublishStorageDeals) {
 			continue
 		}
-		g, p := t.GasPublishStorageDeals[row]/model.GasPerGgas,
-			model.DealPower(d.OnboardedRawPiB[i], d.OnboardedQAPiB[i])
+		g := t.GasPublishStorageDeals[row] / model.GasPerGgas
+		p := model.DealPower(d.OnboardedRawPiB[i], d.OnboardedQAPiB[i])
 		if !math.IsNaN(g + p + d.Deals[i]) {
 			gas, deals, power = gas+g, deals+d.Deals[i], power+p
 		}

@@ -10,8 +10,7 @@ import (
 	"github.com/gasburden/gasburden/model/day"
 )
 
-// TestDirectEvidence: notes/price-of-gas.md, section 4, to the digits printed. Gas of a deal and deals of a PiB
-// multiply
+// TestDirectEvidence: notes/price-of-gas.md, section 4, to the digits printed. Gas of a deal and deals of a PiB multiply
 // to the fall of 12.6 %: 7.7 and 5.3 (the notes' 7.8 and 4.8 add up to it).
 func TestDirectEvidence(t *testing.T) {
 	table, err := assets.FirstRelease()
@@ -38,8 +37,7 @@ func TestDirectEvidence(t *testing.T) {
 	percent("all", e.Share, 8.9)
 	percent("all, of FIL+", e.OfDeals, 9.4)
 	for i, want := range [][2]float64{{2.4, 2.8}, {8.1, 9.4}, {7.6, 7.8}, {2.8, 2.9}, {9.8, 10}, {24.3, 24.9},
-		{12.6, 13},
-		{4.7, 4.8}, {2.4, 2.5}, {5.4, 5.7}, {8.3, 9}, {8.4, 8.9}, {8.9, 9.3}, {12.6, 13.2}} {
+		{12.6, 13}, {4.7, 4.8}, {2.4, 2.5}, {5.4, 5.7}, {8.3, 9}, {8.4, 8.9}, {8.9, 9.3}, {12.6, 13.2}} {
 		percent(e.Months[i].First.YearMonth(), e.Months[i].Share, want[0])
 		percent(e.Months[i].First.YearMonth()+", of FIL+", e.Months[i].OfDeals, want[1])
 	}
@@ -70,9 +68,8 @@ func TestDirectEvidenceOfNothing(t *testing.T) {
 	for want, d := range map[string]*model.DirectOnboarding{
 		"direct_raw_pib": {First: launch, OnboardedRawPiB: []float64{1}, OnboardedQAPiB: []float64{2},
 			DirectRawPiB: []float64{nan}, Deals: []float64{1}},
-		"deals": {First: launch, OnboardedRawPiB: []float64{1}, OnboardedQAPiB: []float64{2},
-			DirectRawPiB: []float64{0.5},
-			Deals:        []float64{nan}},
+		"deals": {First: launch, OnboardedRawPiB: []float64{1}, OnboardedQAPiB: []float64{2}, DirectRawPiB: []float64{0.5},
+			Deals: []float64{nan}},
 	} {
 		if _, err := DirectEvidence(table, d); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%v, want one of %s", err, want)

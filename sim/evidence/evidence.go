@@ -24,6 +24,8 @@ type Evidence struct {
 	Scaling *model.Scaling
 	Maps    []Map
 	Network []NetworkSeries
+	Given   *Hindsight    // the network, given what happened
+	Rolling *Rolling      // and forecast from each quarter
 	Cost    *sim.Happened // what publishing has cost, measured
 
 	// Agreement counts the training days on which the mixture's regimes tell the same as the
@@ -90,6 +92,12 @@ func Load(in *sim.Inputs) (*Evidence, error) {
 	}
 	if e.Network, err = newNetwork(in); err != nil {
 		return nil, fmt.Errorf("evidence: %w", err)
+	}
+	if e.Given, err = newHindsight(in); err != nil {
+		return nil, err
+	}
+	if e.Rolling, err = newRolling(in); err != nil {
+		return nil, err
 	}
 	return e, nil
 }

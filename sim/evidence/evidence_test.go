@@ -4,31 +4,13 @@ import (
 	"math"
 	"testing"
 
-	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/sim"
 )
 
 func load(t *testing.T) *Evidence {
 	t.Helper()
-	snapshot, err := assets.Snapshot(assets.DefaultSnapshot)
-	if err != nil {
-		t.Fatal(err)
-	}
-	daily, err := assets.FirstRelease()
-	if err != nil {
-		t.Fatal(err)
-	}
-	models, err := assets.GasModels()
-	if err != nil {
-		t.Fatal(err)
-	}
-	fitted, err := models.For(assets.DefaultSnapshot)
-	if err != nil {
-		t.Fatal(err)
-	}
-	e, err := Load(&sim.Inputs{Snapshot: snapshot, Daily: daily, Regime: &models.Regime, Scaling: &fitted.Scaling,
-		Onboarding: &fitted.Onboarding})
+	e, err := Load(studyInputs(t))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -14,7 +14,9 @@ type NetworkSeries struct {
 	Name, Unit          string
 	First               day.Day   // day of the first value: the day after the snapshot
 	Simulated, Realised []float64 // NaN where nothing was published
+	Days                int       // with a published value
 	WAPE                float64   // sum of absolute errors / sum of published values
+	MeanError           float64   // mean absolute error of a day, as a share of what was published of it
 	End                 float64   // error on the last published day, as a share
 	Last                day.Day   // that day
 }
@@ -53,15 +55,16 @@ func newNetwork(in *sim.Inputs) ([]NetworkSeries, error) {
 		{"circulating_fil", "FIL", net.CirculatingFIL, t.CirculatingFIL},
 		{"burnt_fil", "FIL", net.BurntFIL, t.BurntFIL},
 	} {
-		out = append(out, compare(result, t, s.name, s.unit, s.simulated, s.published))
+		out = append(out, compare(in.Snapshot.Current+1, result.HistoryDays, t, s.name, s.unit, s.simulated, s.published))
 	}
 	return out, nil
 }
 
-func compare(r *sim.Result, t *model.Table, name, unit string, simulated, published []float64) NetworkSeries {
-	first := r.Date(r.HistoryDays + 1)
-	s := NetworkSeries{Name: name, Unit: unit, First: first, Simulated: simulated[r.HistoryDays+1:]}
-	off, all := 0.0, 0.0
+// compare lays a simulated series, of which historyDays+1 entries lie before first, beside the published one.
+func compare(first day.Day, historyDays int, t *model.Table, name, unit string,
+	simulated, published []float64) NetworkSeries {
+	s := NetworkSeries{Name: name, Unit: unit, First: first, Simulated: simulated[historyDays+1:]}
+	off, all, relative := 0.0, 0.0, 0.0
 	for i, v := range s.Simulated {
 		actual := math.NaN()
 		if row := t.Row(first) + i; row < len(published) {
@@ -71,9 +74,11 @@ func compare(r *sim.Result, t *model.Table, name, unit string, simulated, publis
 		if !math.IsNaN(actual) {
 			off += math.Abs(v - actual)
 			all += actual
+			relative += math.Abs(v/actual - 1)
+			s.Days++
 			s.End, s.Last = v/actual-1, first+day.Day(i)
 		}
 	}
-	s.WAPE = off / all
+	s.WAPE, s.MeanError = off/all, relative/float64(s.Days)
 	return s
 }

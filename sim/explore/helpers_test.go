@@ -48,7 +48,7 @@ func resolve(tb testing.TB, text string) (*sim.Inputs, sim.Scenario) {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	name, err := overrides.SnapshotName(assets.DefaultSnapshot)
+	name, err := overrides.SnapshotName()
 	if err != nil {
 		tb.Fatal(err)
 	}

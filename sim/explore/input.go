@@ -70,15 +70,22 @@ func (in *Input) Apply(sc sim.Scenario, rate int, v float64) (sim.Scenario, erro
 
 // Value is the input's value in a scenario; of a path that varies its mean, of a choice its number.
 func (in *Input) Value(sc *sim.Scenario, rate int) float64 {
-	if in.of.Kind == sim.Rates {
+	switch in.of.Kind {
+	case sim.Rates:
 		return sc.FILPlusRates[rate].Mean()
+	case sim.Choice:
+		return float64(slices.Index(in.Choices, in.of.Text(sc)))
 	}
 	return in.of.Alone(sc)
 }
 
 func (in *Input) set(sc *sim.Scenario, rate int, v float64) {
-	if in.of.Kind == sim.Rates {
+	switch in.of.Kind {
+	case sim.Rates:
 		sc.FILPlusRates[rate] = mechafil.Constant(v)
+		return
+	case sim.Choice:
+		in.of.Choose(sc, in.Choices[int(v)])
 		return
 	}
 	in.of.SetAlone(sc, v)
@@ -106,7 +113,15 @@ func Inputs() []Input {
 }
 
 // InputsOf are the inputs of a scenario: it has them all.
-func InputsOf(sc *sim.Scenario) []Input { return inputs(sc.Has) }
+func InputsOf(sc *sim.Scenario) []Input {
+	out := inputs(sc.Has)
+	for i := range out {
+		if out[i].of.Kind == sim.Choice {
+			out[i].Choices = out[i].of.ChoicesOf(sc)
+		}
+	}
+	return out
+}
 
 func inputs(has func(*sim.Assumption) bool) []Input {
 	var out []Input

@@ -75,6 +75,8 @@ func TestCompareVersions(t *testing.T) {
 	in, a := resolve(t, `{"base_fee_nanofil": 0.5}`)
 	_, b := resolve(t, `{"version": 2, "knee_tgas": 42}`)
 	b.Start, b.ExtensionDays, b.LeavingRate = a.Start, a.ExtensionDays, a.LeavingRate // the price alone
+	b.Burn, b.Gamma = a.Burn, a.Gamma
+	b.DirectProveFractionNoDeals = a.DirectProveFractionNoDeals
 	changes, err := explore.Changes(&a, &b)
 	if err != nil {
 		t.Fatal(err)

@@ -82,8 +82,8 @@ func TestTornadoIsSorted(t *testing.T) {
 	finish(t, tornado, 1000)
 	_, _, sliced := swings(t, "{}", headline)
 	list, other := tornado.Swings(), sliced.Swings()
-	if len(list) != len(explore.Inputs()) {
-		t.Errorf("%d swings, want %d", len(list), len(explore.Inputs()))
+	if want := len(explore.InputsOf(&sc)); len(list) != want {
+		t.Errorf("%d swings, want %d", len(list), want)
 	}
 	for i := range list {
 		if i > 0 && list[i].Size > list[i-1].Size {

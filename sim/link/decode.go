@@ -30,18 +30,15 @@ type Link struct {
 
 // Read reads a link: an address, or the part of one that holds it. Whatever reads a link reads it here. What is
 // damaged, unknown or illegal is left out and reported; the rest counts. A link without a version is of the first,
-// unless it says nothing of a scenario.
+// unless it has no name that a link knows but the language's.
 //
-// start is the link that the page at the address opens with by itself, "" where that is the default scenario: a link
-// that names its form stands by itself, any other lies over it. snapshots are the names of those there are, the
-// default first; with none given every day is taken for one. Values are checked for their form only: ranges and what
+// start is the link that the page at the address opens with by itself, without any but the language where that is the
+// default scenario: a link that names its form stands by itself, any other lies over it, or over the first version's
+// defaults. snapshots are the names of those there are; with none given every day is taken for one. Values are checked for their form only: ranges and what
 // values say of each other are for sim.Overrides.Sound.
 func Read(address, start string, snapshots []string) Link {
 	d := &decoder{snapshots: snapshots}
 	d.Overrides = sim.Overrides{}
-	if len(snapshots) > 0 {
-		d.Snapshot = snapshots[0]
-	}
 	var given pieces
 	if len(address) > longestRead {
 		d.refuse(fault.LinkTooLong, "", strconv.Itoa(len(address)), fault.Within(fault.LinkMost, 1, longestRead))
@@ -49,10 +46,12 @@ func Read(address, start string, snapshots []string) Link {
 		given = d.find(address)
 	}
 	if !slices.ContainsFunc(given.list, func(p piece) bool { return p.key == versionKey }) {
-		if start == "" && !given.scenario {
-			d.Overrides = sim.Newest() // an address that says nothing of a scenario is the page as it is
+		under := split(start)
+		if !under.asks && !given.asks { // the page as it is
+			preset := sim.DefaultPreset()
+			d.Overrides, d.Snapshot = preset.Overrides, preset.Snapshot
 		}
-		d.lay(split(start).list)
+		d.lay(under.list)
 	}
 	d.lay(given.list)
 	return Link{d.State, d.faults, given.link, given.loose}
@@ -90,6 +89,11 @@ func (d *decoder) lay(list []piece) {
 		}
 		return nil
 	})
+	if s.Snapshot == "" && len(d.snapshots) > 0 {
+		if s.Snapshot = sim.SnapshotOf(s.Overrides.Version()); !slices.Contains(d.snapshots, s.Snapshot) {
+			s.Snapshot = d.snapshots[0]
+		}
+	}
 	take(snapshotKey, func(text string) *fault.Legal {
 		if _, err := day.Parse(text); err != nil {
 			return fault.Plainly(fault.LinkSnapshot)
@@ -314,7 +318,7 @@ func parse(f *sim.Assumption, text string, first day.Day, days int) (json.RawMes
 		}
 		return encode(text)
 	default:
-		if !slices.Contains(f.Choices, text) {
+		if _, err := day.Parse(text); !slices.Contains(f.Choices, text) && !(f.Dates && err == nil) {
 			return nil, false
 		}
 		return encode(text)

@@ -22,6 +22,7 @@ type pieces struct {
 	list     []piece
 	link     bool // one of them has a name that a link knows
 	scenario bool // one of them names assumptions or figures, not only how to look at them
+	asks     bool // one of them has such a name, or the beginning of one, and is not the language
 	loose    bool // they are encoded as a whole, or other sites appended to them
 }
 
@@ -155,16 +156,20 @@ func (p *pieces) add(raw string, decoded bool) {
 		p.loose = true
 	case !okKey || !okText:
 		p.link = p.link || known(key)
+		p.asks = p.asks || known(key) && key != languageKey
 		p.list = append(p.list, piece{name, value, fault.LinkDamaged, valued})
 	case !valued && shortened(key) && begins(trimmed(key)):
+		p.asks = true
 		p.list = append(p.list, piece{key, "", fault.LinkCut, false})
 	case !valued && strings.HasSuffix(key, ";"), !valued && trimmed(key) == "":
 		// Nothing, or what a chat stuck to the link: a bracket, an entity of HTML.
 	case known(key) && valued:
 		p.link = true
+		p.asks = p.asks || key != languageKey
 		p.scenario = p.scenario || key == snapshotKey || key == editionKey || !slices.Contains(otherKeys, key)
 		p.list = append(p.list, piece{key, text, nil, true})
 	case !valued && begins(key):
+		p.asks = true
 		p.list = append(p.list, piece{key, "", fault.LinkCut, false})
 	default:
 		p.list = append(p.list, piece{key, text, fault.LinkUnknownKey, valued})

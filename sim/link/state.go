@@ -70,3 +70,11 @@ var (
 	BandsOf = []string{"day", "mean"}
 	Kinds   = []string{"status", "direct", "realised"}
 )
+
+// Language is the link that asks for a language by its tag and for nothing else, "" for none.
+func Language(tag string) string {
+	if tag == "" {
+		return ""
+	}
+	return languageKey + "=" + tag
+}

@@ -9,6 +9,11 @@ import (
 
 // TestVersions: what a link means by its version, and by none; over the page that it is the address of, and by itself.
 func TestVersions(t *testing.T) {
+	preset := sim.DefaultPreset()
+	standard, err := Encode(State{Snapshot: preset.Snapshot, Overrides: preset.Overrides})
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, c := range []struct {
 		link, start string
 		version     int
@@ -21,8 +26,13 @@ func TestVersions(t *testing.T) {
 		{"v=1&snapshot=2023-07-31&price=block_space", "", 1, "v=1&snapshot=2023-07-31&price=block_space"},
 		{"fee=0.5", "", 1, "v=1&snapshot=2023-07-31&fee=0.5"},
 		{"snapshot=2023-07-31", "", 1, "v=1&snapshot=2023-07-31"},
-		{"", "", sim.DefaultVersion, "v=1&snapshot=2023-07-31"},
-		{"lang=en", "", sim.DefaultVersion, "v=1&snapshot=2023-07-31&lang=en"},
+		{"", "", sim.DefaultVersion, standard},
+		{"lang=en", "", sim.DefaultVersion, standard + "&lang=en"},
+		{"", "lang=zh-CN", sim.DefaultVersion, standard + "&lang=zh-CN"},
+		{"#assumptions", "", sim.DefaultVersion, standard},
+		// Any other key is a link of before, also on the default's page in another language.
+		{"by=outflow", "", 1, "v=1&snapshot=2023-07-31&by=outflow"},
+		{"fee=0.5", "lang=zh-CN", 1, "v=1&snapshot=2023-07-31&fee=0.5&lang=zh-CN"},
 		// On a preset's page a key without a version is laid over the preset as it is.
 		{"rebound=0.5", "v=2&snapshot=2023-07-31&share=0.09&adoption=constant", 2,
 			"v=2&snapshot=2023-07-31&adoption=constant&share=0.09&rebound=0.5"},
@@ -37,7 +47,7 @@ func TestVersions(t *testing.T) {
 		if len(got.Faults) > 0 || got.Overrides.Version() != c.version {
 			t.Errorf("%s on %q: version %d, %v", c.link, c.start, got.Overrides.Version(), got.Faults)
 		}
-		if text, err := Encode(got.State); sim.DefaultVersion == sim.FirstVersion && (err != nil || text != c.written) {
+		if text, err := Encode(got.State); err != nil || text != c.written {
 			t.Errorf("%s on %q: written %s, %v, want %s", c.link, c.start, text, err, c.written)
 		}
 	}

@@ -29,101 +29,111 @@ type BurnPath struct {
 type Burns struct {
 	GasFIL, SectorFeeFIL, OtherFIL []float64
 
-	// At the end of the day: the QA power that pays the fee and that does not yet, PiB, and the fee of the former
-	// before
-	// its cap. On the snapshot's day they are those that the run starts with.
-	PayingPiB, UnpaidPiB, FeeFIL []float64
+	// At the end of the day: QA power in all and the part of it that pays the fee, PiB, and the fee before its cap. On the
+	// snapshot's day they are those that the run starts with.
+	AlivePiB, PayingPiB, FeeFIL []float64
 
-	duePiB []float64 // QA power that falls due
+	DuePiB []float64 // QA power that falls due
 }
 
-// newBurns makes room for the causes of a run's burn.
-func (c *Common) newBurns(defined int) *Burns {
-	b := new(Burns)
-	series := b.series()
-	c.memory.Deal(defined, series[:]...)
-	for _, s := range series {
+// newBurns makes room for the burn of a run and its causes. No gas is burnt until somebody says so.
+func (c *Common) newBurns(burntFIL *[]float64, defined int) *Burns {
+	b, past := new(Burns), *burntFIL
+	c.memory.Deal(defined, burntFIL, &b.GasFIL, &b.SectorFeeFIL, &b.OtherFIL, &b.AlivePiB, &b.PayingPiB, &b.FeeFIL,
+		&b.DuePiB)
+	copy(*burntFIL, past[:c.HistoryDays+1])
+	for _, s := range b.series() {
 		clear((*s)[:c.HistoryDays+1])
 	}
+	clear(b.GasFIL)
 	return b
 }
 
 func (b *Burns) series() [7]*[]float64 {
-	return [7]*[]float64{&b.GasFIL, &b.SectorFeeFIL, &b.OtherFIL, &b.PayingPiB, &b.UnpaidPiB, &b.FeeFIL, &b.duePiB}
+	return [7]*[]float64{&b.GasFIL, &b.SectorFeeFIL, &b.OtherFIL, &b.AlivePiB, &b.PayingPiB, &b.FeeFIL, &b.DuePiB}
 }
 
-// beginBurn sets out from the snapshot's day. gasFIL is what the gas of each forecast day burns; nil for nothing.
-func (r *Result) beginBurn(gasFIL []float64) {
+// beginBurn sets out from the snapshot's day.
+func (r *Result) beginBurn() {
 	b, n, of := r.Burns, r.HistoryDays, r.forecast.Burn
-	past := r.BurntFIL
-	r.memory.Deal(r.Defined, &r.BurntFIL)
-	copy(r.BurntFIL, past[:n+1])
-	alive := r.QAPowerEiB[n] * PiBPerEiB
-	b.PayingPiB[n], b.UnpaidPiB[n] = of.PayingShare*alive, (1-of.PayingShare)*alive
+	for _, series := range b.series() {
+		Cut(r.Defined, series)
+	}
+	b.AlivePiB[n] = r.QAPowerEiB[n] * PiBPerEiB
+	b.PayingPiB[n] = of.PayingShare * b.AlivePiB[n]
 	b.FeeFIL[n] = SectorFee(b.PayingPiB[n], of.SupplyFIL)
 	for t := n + 1; t < r.Defined; t++ {
-		b.GasFIL[t], b.OtherFIL[t] = 0, of.OtherFIL
-		if i := t - n - 1; i < len(gasFIL) {
-			b.GasFIL[t] = gasFIL[i]
-		}
+		b.OtherFIL[t] = of.OtherFIL
 	}
 }
 
-// burn adds what is burnt on an entry. The fee of a sector that did not pay yet is fixed when it is first extended
-// after the grace of FIP-0100; later extensions change it with its QA power alone.
+// burn adds what is burnt on an entry.
 func (r *Result) burn(t int) {
-	b, d, i := r.Burns, r.Date(t), t-r.HistoryDays-1
-	stays := 1 - r.forecast.leavingAt(i)
-	fee, paying, unpaid := b.FeeFIL[t-1]*stays, b.PayingPiB[t-1]*stays, b.UnpaidPiB[t-1]*stays
-	supply := r.CirculatingFIL[t-1]
-	if alive := paying + unpaid; alive > 0 {
-		due, renewed := b.duePiB[t], r.RenewedQAPiB[t]
-		gone := (due - renewed) / alive
-		fee -= gone * fee
-		dueUnpaid, renewedUnpaid := due*unpaid/alive, renewed*unpaid/alive
-		paying -= gone * paying
-		if protocol.Version(26).Holds(d) {
-			unpaid -= dueUnpaid
-			paying += renewedUnpaid
-			fee += SectorFee(renewedUnpaid, supply)
-		} else {
-			unpaid -= dueUnpaid - renewedUnpaid
-		}
-	}
-	if protocol.Version(25).Holds(d) {
-		paying += r.OnboardedQAPiB[t]
-		fee += SectorFee(r.OnboardedQAPiB[t], supply)
-	} else {
-		unpaid += r.OnboardedQAPiB[t]
-	}
-	if r.opting != nil {
-		r.upgrade(t, stays, &fee, &paying, &unpaid)
-	}
-	b.FeeFIL[t], b.PayingPiB[t], b.UnpaidPiB[t] = fee, paying, unpaid
-	b.SectorFeeFIL[t] = min(fee, SectorFeeCap*r.ConsensusRewardFIL[t])
+	b, step := r.Burns, r.FeeOn(t)
+	b.AlivePiB[t] = step.AlivePiB
+	b.PayingPiB[t] = step.Kept*b.PayingPiB[t-1] + step.CommittedPiB
+	b.FeeFIL[t] = step.Kept*b.FeeFIL[t-1] + SectorFee(step.CommittedPiB, r.CirculatingFIL[t-1])
+	b.SectorFeeFIL[t] = min(b.FeeFIL[t], SectorFeeCap*r.ConsensusRewardFIL[t])
 	r.BurntFIL[t] = r.BurntFIL[t-1] + b.GasFIL[t] + b.SectorFeeFIL[t] + b.OtherFIL[t]
 	if r.StreamBurntFIL != nil {
 		r.BurntFIL[t] += r.StreamBurntFIL[t]
 	}
 }
 
-// upgrade is what opting in to FIP-0118 does to the fee: it is fixed anew for the whole sector. What has opted in falls
-// due with its sectors, which the power that falls due does not count; what leaves early is gone already.
-func (r *Result) upgrade(t int, stays float64, fee, paying, unpaid *float64) {
-	o := r.opting
-	if lost := r.forecast.Solstice.opted(r.Date(t-1)) * (o.gapPiB[t-1]*stays - o.gapPiB[t]); *paying > 0 {
-		*fee -= *fee * lost / *paying
-		*paying -= lost
+// FeeStep is how FIP-0100's fee goes on on a day: of the power that pays, and so of its fee, the share Kept does, and
+// that of CommittedPiB comes to it at the supply of the day before.
+type FeeStep struct {
+	Kept         float64
+	CommittedPiB float64 // QA power
+	AlivePiB     float64 // all QA power at the end of the day
+
+	// Where sectors opt in to FIP-0118, their fee is fixed anew: OptedKept of the rest goes on, and UpgradedPiB are among
+	// what is committed, and AlivePiB changes by ChangePiB. 1 and 0 else.
+	OptedKept, UpgradedPiB, ChangePiB float64
+}
+
+// FeeOn is the step of a forecast day's entry, from what stands before. The fee of a sector that does not pay yet is
+// fixed when it is first extended after the grace of FIP-0100; later extensions change it with its QA power alone.
+func (r *Result) FeeOn(t int) FeeStep {
+	b, d := r.Burns, r.Date(t)
+	alive, due, renewed, onboarded := b.AlivePiB[t-1], b.DuePiB[t], r.RenewedQAPiB[t], r.OnboardedQAPiB[t]
+	s := FeeStep{Kept: 1 - r.forecast.leavingAt(t-r.HistoryDays-1), OptedKept: 1}
+	s.AlivePiB = notNegative(alive*s.Kept - due + renewed + onboarded)
+	if protocol.Version(25).Holds(d) {
+		s.CommittedPiB = onboarded
 	}
-	added := o.addedPiB[t]
-	if alive := *paying + *unpaid; added > 0 && alive > 0 {
-		multiplier := r.forecast.FILPlusMultiplier.At(t - r.HistoryDays - 1)
-		once := added / (multiplier - 1) // what they counted before; there is no gap where the multiplier is 1
-		of := once / alive               // of paying and unpaid alike
-		*fee += SectorFee(once+added, r.CirculatingFIL[t-1]) - *fee*of
-		*paying += added + *unpaid*of
-		*unpaid -= *unpaid * of
+	if alive > 0 {
+		s.Kept = notNegative(s.Kept - (due-renewed)/alive)
+		if protocol.Version(26).Holds(d) {
+			s.CommittedPiB += renewed * (1 - b.PayingPiB[t-1]/alive)
+		}
 	}
+	if r.Opted != nil {
+		r.upgrade(t, &s)
+	}
+	return s
+}
+
+// upgrade is what opting in to FIP-0118 does to the fee. What has opted in falls due with its sectors, which the power
+// that falls due does not count; what leaves early is gone already.
+func (r *Result) upgrade(t int, s *FeeStep) {
+	o, i := r.Opted, t-r.HistoryDays-1
+	paying := s.Kept*r.Burns.PayingPiB[t-1] + s.CommittedPiB
+	lost := o.Share(t-1) * (o.GapPiB[t-1]*(1-r.forecast.leavingAt(i)) - o.GapPiB[t])
+	if paying > 0 {
+		s.OptedKept -= lost / paying
+		s.AlivePiB -= lost
+		s.ChangePiB -= lost
+	}
+	if added := o.AddedPiB[t]; added > 0 && s.AlivePiB > 0 {
+		once := added / (r.forecast.FILPlusMultiplier.At(i) - 1) // what they counted before; with 1 there is no gap
+		s.OptedKept *= 1 - once/s.AlivePiB
+		s.UpgradedPiB = once + added
+		s.AlivePiB += added
+		s.ChangePiB += added
+	}
+	s.Kept *= s.OptedKept
+	s.CommittedPiB = s.CommittedPiB*s.OptedKept + s.UpgradedPiB
 }
 
 // leavingAt is the share that leaves early on a forecast day.

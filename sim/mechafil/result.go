@@ -18,8 +18,8 @@ type Result struct {
 	QACapped, LockedFloored, CirculatingFloored, AvailableFloored Marks // entries that a bound changed
 	PledgeNegative                                                Marks // entries with LockedPledgeFIL < 0
 
-	Burns  *Burns // the causes of the burn; nil where it goes on at the mean of the history
-	opting *optIn // nil without FIP-0118
+	Burns *Burns // the causes of the burn; nil where it goes on at the mean of the history
+	Opted *OptIn // nil without FIP-0118
 }
 
 // Marks counts the entries at which something happened, and where it began and ended.
@@ -48,10 +48,10 @@ type Series struct {
 	Length int       // entries that the series would have if the network never ended
 }
 
-// Series lists the series in the order of the reference files.
+// Series lists the series in the order of the reference files, those of burn by its causes and of FIP-0118 after them.
 func (r *Result) Series() []Series {
 	oneYear := max(0, r.Days-(DaysPerYear-1))
-	return []Series{
+	out := []Series{
 		{"raw_power_eib", "EiB", r.RawPowerEiB, r.Days},
 		{"qa_power_eib", "EiB", r.QAPowerEiB, r.Days},
 		{"baseline_power_eib", "EiB", r.BaselinePowerEiB, r.Days},
@@ -78,4 +78,15 @@ func (r *Result) Series() []Series {
 		{"return_per_sector_1y_fil", "FIL", r.ReturnPerSector1yFIL, oneYear},
 		{"roi_per_sector_1y", "1", r.ROIPerSector1y, oneYear},
 	}
+	if b := r.Burns; b != nil {
+		out = append(out, Series{"gas_burnt_fil", "FIL/day", b.GasFIL, r.Days},
+			Series{"sector_fee_fil", "FIL/day", b.SectorFeeFIL, r.Days},
+			Series{"other_burnt_fil", "FIL/day", b.OtherFIL, r.Days},
+			Series{"fee_paying_pib", "PiB", b.PayingPiB, r.Days})
+	}
+	if r.StreamBurntFIL != nil {
+		out = append(out, Series{"consensus_reward_fil", "FIL/day", r.ConsensusRewardFIL, r.Days},
+			Series{"stream_burnt_fil", "FIL/day", r.StreamBurntFIL, r.Days})
+	}
+	return out
 }

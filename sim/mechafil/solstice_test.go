@@ -117,10 +117,10 @@ func TestSolstice(t *testing.T) {
 			r.BurntFIL[k]-r.BurntFIL[k-1]) {
 			t.Fatalf("%v: burnt %v, its causes %v", r.Date(k), r.BurntFIL[k]-r.BurntFIL[k-1], burnt)
 		}
-		if b.SectorFeeFIL[k] > r.ConsensusRewardFIL[k]/2 {
-			t.Fatalf("%v: a fee above its cap", r.Date(k))
+		if b.PayingPiB[k] > b.AlivePiB[k]*(1+1e-9) || b.SectorFeeFIL[k] > r.ConsensusRewardFIL[k]/2 {
+			t.Fatalf("%v: a fee above its cap, or of more power than there is", r.Date(k))
 		}
-		if paid := b.PayingPiB[k] + b.UnpaidPiB[k]; math.Abs(paid-r.QAPowerEiB[k]*1024) > 1e-6*paid {
+		if paid := b.AlivePiB[k]; math.Abs(paid-r.QAPowerEiB[k]*1024) > 1e-6*paid {
 			t.Fatalf("%v: fees of %v PiB, there are %v", r.Date(k), paid, r.QAPowerEiB[k]*1024)
 		}
 	}

@@ -90,7 +90,7 @@ func (h *handler) check(l *link.Link, most int, strict bool) error {
 	if err != nil {
 		return err
 	}
-	def, err := sim.Default(in)
+	def, err := sim.DefaultOf(in, l.Overrides.Version())
 	if err != nil {
 		return err
 	}

@@ -7,7 +7,6 @@ import (
 	"net/url"
 	"strings"
 
-	"github.com/gasburden/gasburden/assets"
 	numbers "github.com/gasburden/gasburden/model/number"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/link"
@@ -158,10 +157,10 @@ func (h *handler) presetOf(page *page.Page) (string, error) {
 		return "", err
 	}
 	for _, preset := range sim.Presets() {
-		if preset.Snapshot(assets.SnapshotNames()) != page.SnapshotName() {
+		if preset.Snapshot != page.SnapshotName() {
 			continue
 		}
-		scenario, err := preset.On(assets.SnapshotNames()).Resolve(in)
+		scenario, err := preset.Scenario().Resolve(in)
 		if err != nil {
 			return "", err
 		}

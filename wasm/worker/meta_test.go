@@ -34,7 +34,7 @@ func TestMetaOfAddress(t *testing.T) {
 		!strings.Contains(p.Query, "fee=2") {
 		t.Errorf("today's page with a base fee: %+v", p)
 	}
-	if p := at("/study?v=1&snapshot=2023-07-31"); p.Preset != "default" {
+	if p := at("/study?v=2&snapshot=" + sim.DefaultSnapshot); p.Preset != "default" {
 		t.Errorf("a whole link stands by itself: %+v", p)
 	}
 	for _, address := range []string{origin + "/method?fee=2", "https://example.org/study"} {
@@ -48,10 +48,8 @@ func TestMetaOfAddress(t *testing.T) {
 func TestPresetOf(t *testing.T) {
 	h := newTestHandler(t)
 	learnAll(t, h)
-	names := assets.SnapshotNames()
 	for _, preset := range sim.Presets() {
-		snapshot := preset.Snapshot(names)
-		query, err := link.Encode(link.State{Snapshot: snapshot, Overrides: preset.Overrides})
+		query, err := link.Encode(link.State{Snapshot: preset.Snapshot, Overrides: preset.Overrides})
 		if err != nil {
 			t.Fatal(err)
 		}

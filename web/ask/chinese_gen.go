@@ -151,7 +151,7 @@ func chineseLabels() (t Labels) {
 		"DirectFIL+ 截至当日的节省\x00"+
 		"{n}%\x00"+
 		"{low} 至 {high}\x00"+
-		"42\x00"+
+		"49\x00"+
 		"snapshot\x00"+
 		"网络状态\x00"+
 		"\x00"+
@@ -236,6 +236,34 @@ func chineseLabels() (t Labels) {
 		"省下的 Gas 中回填的份额\x00"+
 		"%\x00"+
 		"省下的 Gas 由更多订单回填\x00"+
+		"burn\x00"+
+		"销毁如何延续\x00"+
+		"\x00"+
+		"销毁如何延续\x00"+
+		"paying_share\x00"+
+		"缴纳日费的算力份额\x00"+
+		"%\x00"+
+		"缴纳日费的算力\x00"+
+		"other_burn_fil\x00"+
+		"其他销毁\x00"+
+		"FIL/天\x00"+
+		"其他销毁\x00"+
+		"solstice\x00"+
+		"FIL+ 何时终止\x00"+
+		"\x00"+
+		"FIL+ 何时终止\x00"+
+		"solstice_gates\x00"+
+		"达成的目标数\x00"+
+		"个（共 8 个）\x00"+
+		"达成的 Filecoin Pay 目标\x00"+
+		"solstice_opt_in\x00"+
+		"选择加入的份额\x00"+
+		"%\x00"+
+		"选择加入的扇区\x00"+
+		"pledge_reward\x00"+
+		"质押公式中的奖励\x00"+
+		"\x00"+
+		"质押公式中的奖励\x00"+
 		"burn_feedback\x00"+
 		"省下的 Gas 是否不再销毁\x00"+
 		"\x00"+

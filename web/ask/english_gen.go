@@ -151,7 +151,7 @@ func englishLabels() (t Labels) {
 		"what DirectFIL+ has saved up to the day\x00"+
 		"{n} %\x00"+
 		"{low} to {high}\x00"+
-		"42\x00"+
+		"49\x00"+
 		"snapshot\x00"+
 		"the network’s state\x00"+
 		"\x00"+
@@ -236,6 +236,34 @@ func englishLabels() (t Labels) {
 		"the share of saved gas that is refilled\x00"+
 		"%\x00"+
 		"Saved gas refilled by more deals\x00"+
+		"burn\x00"+
+		"how the burn goes on\x00"+
+		"\x00"+
+		"How the burn goes on\x00"+
+		"paying_share\x00"+
+		"the share of power that pays the daily fee\x00"+
+		"%\x00"+
+		"Power that pays the daily fee\x00"+
+		"other_burn_fil\x00"+
+		"the other burn\x00"+
+		"FIL/day\x00"+
+		"Other burn\x00"+
+		"solstice\x00"+
+		"when FIL+ ends\x00"+
+		"\x00"+
+		"When FIL+ ends\x00"+
+		"solstice_gates\x00"+
+		"the targets reached\x00"+
+		"of 8\x00"+
+		"Targets of Filecoin Pay reached\x00"+
+		"solstice_opt_in\x00"+
+		"the share that opts in\x00"+
+		"%\x00"+
+		"Sectors that opt in\x00"+
+		"pledge_reward\x00"+
+		"the reward in the pledge\x00"+
+		"\x00"+
+		"Reward in the pledge\x00"+
 		"burn_feedback\x00"+
 		"the switch for burnt gas\x00"+
 		"\x00"+

@@ -8,7 +8,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/web/page"
 	"github.com/gasburden/gasburden/web/shipped"
@@ -31,7 +30,7 @@ func pageIn(t testing.TB, text *words.Text, preset string, assumptions ...string
 	if err != nil {
 		t.Fatal(err)
 	}
-	overrides, by := base.On(assets.SnapshotNames()), words.ByNetflow
+	overrides, by := base.Scenario(), words.ByNetflow
 	for _, a := range assumptions {
 		name, value, _ := strings.Cut(a, "=")
 		if name == "by" {

@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"cmp"
 	"encoding/json"
 	"slices"
 	"strconv"
@@ -105,14 +106,14 @@ func (e *Engine) sound(r *Request) (*Request, []Fault, error) {
 		if overrides == nil {
 			return nil, faults, nil
 		}
-		snapshot, err := overrides.SnapshotName(assets.DefaultSnapshot)
+		snapshot, err := overrides.SnapshotName()
 		if err == nil && !slices.Contains(assets.SnapshotNames(), snapshot) {
 			err = fault.Bad("snapshot", strconv.Quote(snapshot), fault.OneOfQuoted(assets.SnapshotNames()...))
 		}
 		if err != nil { // the rest is judged on the default one
 			faults = append(faults, faultsOf(err)...)
 			delete(overrides, "snapshot")
-			snapshot = assets.DefaultSnapshot
+			snapshot, _ = overrides.SnapshotName()
 		}
 		in, err := e.shelf.Inputs(snapshot, e.shelf.Last())
 		if err != nil {
@@ -160,27 +161,22 @@ func (e *Engine) linkFaults(l *link.Link) ([]Fault, error) {
 // overrides are those of the preset or the scenario that the request names, the default ones where it names
 // none, on its snapshot where they say nothing of one. With an error they are those that could be read, or nil.
 func (r *Request) overrides() (out sim.Overrides, err error) {
-	out = sim.Overrides{}
 	switch {
-	case r.Preset != "":
-		preset, err := sim.PresetNamed(r.Preset)
+	case len(r.Scenario) > 0 && r.Preset == "":
+		if out, err = sim.ParseScenario(r.Scenario); out == nil {
+			return nil, err
+		}
+	default:
+		preset, err := sim.PresetNamed(cmp.Or(r.Preset, sim.DefaultPreset().Name))
 		if err != nil {
 			return nil, err
 		}
 		if out = preset.Overrides; r.Snapshot == "" { // or its own
-			out = preset.On(assets.SnapshotNames())
-		}
-	case len(r.Scenario) > 0:
-		if out, err = sim.ParseScenario(r.Scenario); out == nil {
-			return nil, err
+			out = preset.Scenario()
 		}
 	}
 	if _, said := out["snapshot"]; !said {
-		snapshot := r.Snapshot
-		if snapshot == "" {
-			snapshot = assets.DefaultSnapshot
-		}
-		out["snapshot"], _ = json.Marshal(snapshot)
+		out["snapshot"], _ = json.Marshal(cmp.Or(r.Snapshot, sim.SnapshotOf(out.Version())))
 	}
 	return out, err
 }

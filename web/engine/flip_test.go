@@ -62,7 +62,7 @@ func TestBreakEvenIsDrawnWhole(t *testing.T) {
 	e := explorer(t)
 	for _, target := range []float64{0.01, 0.02, 0.03} {
 		for _, width := range []int{300, 420, 760} {
-			f := flipOf(t, e, Request{Query: "", Asked: Asked{Figure: "month_direct_over_netflow",
+			f := flipOf(t, e, Request{Query: "v=1", Asked: Asked{Figure: "month_direct_over_netflow",
 				Input: "adoption_share", Target: target, Width: width}})
 			for _, p := range f.curve {
 				if p[1] < flipTop || p[1] > flipBottom {

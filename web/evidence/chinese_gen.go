@@ -92,6 +92,41 @@ func chineseCatalogue() (t Catalogue) {
 		"事后看来，薄弱之处在于有价格的日子的水平值。用{oldLevels}的参数与{hindsightFirst}至{hindsightLast}每日的新增算力计算，发布订单每日约 {hindsightForecast} FIL，而实付 {hindsightRealised} FIL；{hindsightDay}约 {dayForecast} FIL，而实付 {dayRealised} FIL。按实际使用的 Gas 计算，则约为 {atGas} FIL。\x00"+
 		"已知新增算力时，提前一个月预测每日负载，{loadFirst}至{loadLast}的 {loadDays} 天中误差（WAPE）为 {loadError}，偏差为 {loadBias}。\x00"+
 		"未能证明有效的：在区块已满的月份里分辨哪些日子有价格。用 2024 年的预测负载拟合的阶跃，在 2025 年的 {brierDays} 天中布赖尔评分为 {brier}；每日取同一概率则为 {brierBase}。\x00"+
+		"本页当初会错多少？\x00"+
+		"3\x00"+
+		"按链上实况，扇区会退出\x00"+
+		"公布值\x00"+
+		"按 MechaFIL\x00"+
+		"{month}：模拟 {simulated} EiB，公布 {published}，按 MechaFIL {mechafil}\x00"+
+		"原值算力，单位 EiB；按 {givenFirst}至{givenLast}每天实际的新增与续期模拟。照 MechaFIL 的做法，续期扇区重新计满期限，无一提前退出：末日误差 {givenRawEnd}。若每天有 {givenLeaving} 退出、续期扇区再存续 {givenExtension} 天，平均误差为 {givenRaw}，而非 {givenRawMechafil}；流通量若按链上实况起算，平均误差为 {givenSupply}，而非 {givenSupplyMechafil}。这两个数正是对这些年份拟合的。\x00"+
+		"2\x00"+
+		"mechafil\x00"+
+		"MechaFIL 的起点\x00"+
+		"chain\x00"+
+		"按链上实况\x00"+
+		"{start}，每天退出 {rate}，续期扇区存续 {days} 天\x00"+
+		"{start}，无退出，续期扇区计满期限\x00"+
+		"{error}（{other}）\x00"+
+		"已知实际的新增与续期：每日平均误差，括号内为最后一个有公布值之日的误差\x00"+
+		"6\x00"+
+		"模拟方式\x00"+
+		"原值算力\x00"+
+		"有效算力\x00"+
+		"流通量\x00"+
+		"累计销毁\x00"+
+		"PublishStorageDeals Gas\x00"+
+		"供应量公布到 {supplyLast}，Gas 到 {gasLast}，其余到 {givenLast}。四种方式中，销毁都按历史均值延续，Gas 都按前一天已知的水平随订单变化。\x00"+
+		"若不知日后之事：自 {originFirst}至{originLast}，从 {origins} 个季度的首日各作一次预测，只用当时已公布的数据，一年后原值算力平均误差 {known_raw_power_eib}（MechaFIL 的做法：{mechafil_raw_power_eib}），有效算力 {known_qa_power_eib}（{mechafil_qa_power_eib}），流通量 {known_circulating_fil}（{mechafil_circulating_fil}），PublishStorageDeals Gas {known_gas_publish_ggas}。对本页的预测也应如此看待。\x00"+
+		"{n} 个月\x00"+
+		"从每季度首日作出的预测：平均绝对误差，括号内为最大误差\x00"+
+		"6\x00"+
+		"数字\x00"+
+		"多久之后\x00"+
+		"按 MechaFIL\x00"+
+		"按链上实况，退出率按当时拟合\x00"+
+		"同上，退出率与本页相同\x00"+
+		"预测次数\x00"+
+		"新增、续期率与 FIL+ 占比取当日已知的中位数；到期量由此前的新增与续期重建。Gas 为多日均值。预测次数少且相互重叠，不主张任何区间涵盖多大份额的日子。\x00"+
 		"13\x00"+
 		"direct\x00"+
 		"有多少直接上链\x00"+

@@ -92,6 +92,41 @@ func englishCatalogue() (t Catalogue) {
 		"In hindsight the level of a priced day is the weak part. The parameters of {oldLevels}, with what was onboarded each day from {hindsightFirst} to {hindsightLast}, give about {hindsightForecast} FIL a day for publishing where {hindsightRealised} were paid, and on {hindsightDay} about {dayForecast} where it was {dayRealised}. With the gas that was used they give about {atGas}.\x00"+
 		"The load of a day was forecast a month ahead, given what was onboarded, with an error (WAPE) of {loadError} and a bias of {loadBias} over {loadDays} days, {loadFirst} to {loadLast}.\x00"+
 		"Not shown to work: telling priced days from others within months in which blocks are full. A step fitted to the forecast load of 2024 has a Brier score of {brier} on {brierDays} days of 2025; the same chance for every day has {brierBase}.\x00"+
+		"How wrong would this page have been?\x00"+
+		"3\x00"+
+		"as the chain stood, where sectors leave\x00"+
+		"published\x00"+
+		"as MechaFIL has it\x00"+
+		"{month} simulated {simulated} EiB, published {published}, as MechaFIL has it {mechafil}\x00"+
+		"Raw power in EiB, simulated with what really was onboarded and renewed on each day from {givenFirst} to {givenLast}. As MechaFIL has it, renewed sectors get a whole new life and none leaves early: power ends {givenRawEnd} off. Where {givenLeaving} of it leaves a day and renewed sectors get {givenExtension} days, it is off by {givenRaw} on average in place of {givenRawMechafil}; and circulating supply, where it starts as the chain stood, by {givenSupply} in place of {givenSupplyMechafil}. The two numbers were fitted to these same years.\x00"+
+		"2\x00"+
+		"mechafil\x00"+
+		"MechaFIL’s start\x00"+
+		"chain\x00"+
+		"as the chain stood\x00"+
+		"{start}, {rate} leave a day, {days} days for renewed sectors\x00"+
+		"{start}, none leaves, a new life for renewed sectors\x00"+
+		"{error} ({other})\x00"+
+		"Given what was onboarded and renewed: mean error of a day, and in brackets that on the last day with a published figure\x00"+
+		"6\x00"+
+		"Simulated\x00"+
+		"Raw power\x00"+
+		"QA power\x00"+
+		"Circulating supply\x00"+
+		"Burnt in all\x00"+
+		"PublishStorageDeals gas\x00"+
+		"Supply was published to {supplyLast}, gas to {gasLast}, the rest to {givenLast}. In all four the burn goes on at the mean of its history, and gas follows the deals at the level known on the day before.\x00"+
+		"And without knowing what came: forecast from the first day of each of {origins} quarters, {originFirst} to {originLast}, by what was published by then, raw power was off by {known_raw_power_eib} on average after a year (MechaFIL’s way: {mechafil_raw_power_eib}), QA power by {known_qa_power_eib} ({mechafil_qa_power_eib}), circulating supply by {known_circulating_fil} ({mechafil_circulating_fil}), and PublishStorageDeals gas by {known_gas_publish_ggas}. Expect as much of the forecasts of this page.\x00"+
+		"{n} months\x00"+
+		"Forecasts from the first day of each quarter: mean absolute error, and in brackets the largest\x00"+
+		"6\x00"+
+		"Figure\x00"+
+		"After\x00"+
+		"As MechaFIL has it\x00"+
+		"As the chain stood, leaving fitted by then\x00"+
+		"The same, leaving as on this page\x00"+
+		"Forecasts\x00"+
+		"Onboarding, renewal and FIL+ rate are the medians known on the day; what falls due is rebuilt from what was onboarded and renewed before. Gas is a mean of days. The forecasts are few and overlap: no band is claimed to hold a share of the days.\x00"+
 		"13\x00"+
 		"direct\x00"+
 		"How much goes direct\x00"+

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/gasburden/gasburden/model"
 	numbers "github.com/gasburden/gasburden/model/number"
 	"github.com/gasburden/gasburden/sim/evidence"
 )
@@ -40,8 +41,7 @@ func measured(e *evidence.Evidence, text *Text) map[string]string {
 		"constantPowers": numbers.Places(p.ConstantPowersOfTen, 1), "constant": numbers.Exact(p.ConstantNanoFIL),
 		"months": strconv.Itoa(len(p.Months)), "withinTen": strconv.Itoa(p.WithinTen),
 		"withinHundred": strconv.Itoa(p.WithinHundred),
-		"monthsFirst":   text.Page.MonthOf(p.Months[0].First),
-		"monthsLast":    text.Page.MonthOf(p.Months[len(p.Months)-1].First),
+		"monthsFirst":   text.Page.MonthOf(p.Months[0].First), "monthsLast": text.Page.MonthOf(p.Months[len(p.Months)-1].First),
 
 		"oldLevels": date(h.LevelsOf), "hindsightFirst": date(h.First), "hindsightLast": date(h.Last),
 		"hindsightForecast": about(h.ForecastFIL), "hindsightRealised": about(h.RealisedFIL),
@@ -104,6 +104,7 @@ func Parts(e *evidence.Evidence, text *Text) [][3]string {
 		part("cost", text.Cost.Title, func(w *writer) { w.cost(e.Cost, text) }),
 		part("direct", text.Chart["direct"].Title, func(w *writer) { w.direct(e, text) }),
 		part("price", text.Chart["price"].Title, func(w *writer) { w.price(e, text) }),
+		part("hindsight", text.Network.Title, func(w *writer) { w.network(e, text) }),
 	}
 }
 
@@ -130,12 +131,9 @@ func (w *writer) price(e *evidence.Evidence, text *Text) {
 	for _, s := range e.Price.Steps {
 		row := []string{w.span(t.Period, s.First, s.Last, text), strconv.Itoa(s.Own.Days),
 			numbers.Places(s.KneeTgas, 1), numbers.Places(s.WidthTgas, 1)}
-		for _, score := range []struct{ right, brier, base float64 }{
-			{s.Own.Accuracy, s.Own.Brier, s.Own.BaseRateBrier},
-			{s.Other.Accuracy, s.Other.Brier, s.Other.BaseRateBrier},
-		} {
-			row = append(row, percent(score.right, 0, text), fill(t.Against, map[string]string{
-				"score": numbers.Places(score.brier, 3), "base": numbers.Places(score.base, 3)}))
+		for _, score := range []*model.StepScore{&s.Own, &s.Other} {
+			row = append(row, percent(score.Accuracy, 0, text), fill(t.Against, map[string]string{
+				"score": numbers.Places(score.Brier, 3), "base": numbers.Places(score.BaseRateBrier, 3)}))
 		}
 		rows = append(rows, row)
 	}

@@ -70,6 +70,7 @@ type writer struct {
 func newWriter(e *evidence.Evidence, text *Text) *writer {
 	w := &writer{values: values(e, text)}
 	maps.Copy(w.values, measured(e, text))
+	maps.Copy(w.values, hindsight(e, text))
 	w.Fill = func(text string) string { return fill(text, w.values) }
 	return w
 }

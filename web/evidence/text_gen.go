@@ -13,6 +13,7 @@ type Catalogue struct {
 	Cost    CostText
 	Direct  DirectText
 	Price   PriceText
+	Network NetworkText
 	Chart   map[string]ChartText
 	Words   map[string]string
 }
@@ -64,6 +65,27 @@ type PriceText struct {
 	Hindsight string
 	Load      string
 	Unskilled string
+}
+
+// NetworkText is what is said of how well the simulated network holds.
+type NetworkText struct {
+	Title string
+	// the marks of the chart
+	Key []string
+	// raw power at the end of a month
+	Spoken string
+	Say    string
+	// by name in a scenario
+	Start map[string]string
+	// a way of simulating
+	Leaves string
+	Stays  string
+	// an error, and another in brackets
+	Beside   string
+	Given    GridText
+	Forecast string
+	After    string
+	Rolling  GridText
 }
 
 // ChartText is what a chart of the evidence says: its title, what it shows, and how its values are spoken.

@@ -6,7 +6,7 @@ import "github.com/gasburden/gasburden/web/words/packed"
 
 func chineseAnswerText() (t AnswerText) {
 	packed.Into(&t, ""+
-		"19\x00"+
+		"24\x00"+
 		"arithmetic\x00"+
 		"算术平均\x00"+
 		"geometric\x00"+
@@ -29,6 +29,16 @@ func chineseAnswerText() (t AnswerText) {
 		"固定\x00"+
 		"block_space\x00"+
 		"随区块空间\x00"+
+		"mean\x00"+
+		"保持均值\x00"+
+		"path\x00"+
+		"按成因\x00"+
+		"never\x00"+
+		"永不\x00"+
+		"whole_reward\x00"+
+		"全部奖励\x00"+
+		"consensus_reward\x00"+
+		"共识所得\x00"+
 		"mechafil\x00"+
 		"按 MechaFIL\x00"+
 		"chain\x00"+
@@ -278,7 +288,7 @@ func chineseAnswerText() (t AnswerText) {
 		"这里没有“{snapshot}”的网络快照，可选：{known}。\x00"+
 		"此图依据您自己的数据，另一链接在此也是如此。\x00"+
 		"以种子 {seed} 模拟 {runs} 次，偏离取自最近两年中三者齐备的 {days} 天，平均每块 {block} 天。FIL+ 占比为 {rate} 时，半数模拟的{figure}为 {half}，每 100 次中有 95 次为 {most}；居中者为 {median}。\x00"+
-		"每一日各输入的均值都是您的假设；FIL+ 占比为 0 或 100% 时不偏离。未涵盖：水平值多年的漂移、基础费，以及协议的变更。\x00"+
+		"每一日各输入的均值都是您的假设；FIL+ 占比为 0 或 100% 时不偏离。未涵盖：水平值多年的漂移、Gas 的价格，以及协议的变更。\x00"+
 		"有 {share} 的模拟中{figure}没有数值：网络终止，或没有可作除数的量。\x00"+
 		"有 {share} 的模拟中 Gas 所除的流量不为正，{figure}在那里没有意义。这些模拟已略去，区间只针对其余的。\x00"+
 		"FIL+ 占比为 {rate} 时各次模拟的结果\x00"+

@@ -6,7 +6,7 @@ import "github.com/gasburden/gasburden/web/words/packed"
 
 func englishAnswerText() (t AnswerText) {
 	packed.Into(&t, ""+
-		"19\x00"+
+		"24\x00"+
 		"arithmetic\x00"+
 		"arithmetic\x00"+
 		"geometric\x00"+
@@ -29,6 +29,16 @@ func englishAnswerText() (t AnswerText) {
 		"fixed\x00"+
 		"block_space\x00"+
 		"follows block space\x00"+
+		"mean\x00"+
+		"at its mean\x00"+
+		"path\x00"+
+		"by cause\x00"+
+		"never\x00"+
+		"never\x00"+
+		"whole_reward\x00"+
+		"all of it\x00"+
+		"consensus_reward\x00"+
+		"what consensus gets\x00"+
 		"mechafil\x00"+
 		"as MechaFIL has it\x00"+
 		"chain\x00"+
@@ -272,7 +282,7 @@ func englishAnswerText() (t AnswerText) {
 		"The network of “{snapshot}” is not here, want one of: {known}.\x00"+
 		"The picture is based on figures of your own, and so is the other link here.\x00"+
 		"{runs} runs with seed {seed}, with the deviations of the {days} days of the last two years that have all three figures, drawn in blocks of {block} days on average. At a FIL+ rate of {rate}, half of the runs have {figure} at {half}, and 95 of 100 at {most}; the middle one is {median}.\x00"+
-		"Each input’s mean is your assumption on every day; a FIL+ rate of 0 or 100 % does not stray. Not covered: that levels drift for years, the base fee, and changes of the protocol.\x00"+
+		"Each input’s mean is your assumption on every day; a FIL+ rate of 0 or 100 % does not stray. Not covered: that levels drift for years, the price of gas, and changes of the protocol.\x00"+
 		"{figure} has no value in {share} of the runs: the network ends, or there is nothing to divide by.\x00"+
 		"In {share} of the runs a flow that the gas is divided by is not positive, so that {figure} means nothing there. They are left out, and the bands speak of the rest.\x00"+
 		"What the runs come to at a FIL+ rate of {rate}\x00"+

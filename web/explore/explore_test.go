@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/explore"
 )
@@ -29,7 +30,7 @@ func TestCatalogueIsComplete(t *testing.T) {
 			t.Errorf("input %s is %+v", in.Name, words)
 		}
 		for _, choice := range in.Choices {
-			if text.Choices[choice] == "" {
+			if _, err := day.Parse(choice); err != nil && text.Choices[choice] == "" { // days are written as such
 				t.Errorf("%s: no name for %s", in.Name, choice)
 			}
 		}

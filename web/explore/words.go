@@ -135,7 +135,7 @@ func (t *Text) date(d day.Day) string {
 func (t *Text) input(in *explore.Input, v float64) string {
 	switch {
 	case in.Choices != nil:
-		return t.Choices[in.Choices[int(v)]]
+		return t.valueOf(in.Name, in.Choices[int(v)])
 	case in.Date:
 		return t.date(day.Day(v))
 	}

@@ -140,7 +140,7 @@ func TestStepsRefer(t *testing.T) {
 func TestChainPlain(t *testing.T) {
 	plain := ChainPlain(English(), chainOf(t, "default", "", "", day.Of(2024, 7, 15)))
 	for _, want := range []string{
-		"Power\n-----\n1. Raw power onboarded\n   = 5.9664154", "  [assumed (raw_onboarding_pib)]",
+		"Power (status quo)\n------------------\n1. Raw power onboarded\n   = 5.9664154", "  [assumed (raw_onboarding_pib)]",
 		"   gas_over_netflow[t] = gas_fil[t] / netflow[t]\n",
 		"     filplus_rate[t]               75 %  [assumed (fil_plus_rates)]",
 	} {

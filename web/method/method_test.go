@@ -20,7 +20,7 @@ import (
 )
 
 var shipped = sync.OnceValues(func() ([]*sim.Inputs, error) {
-	daily, err := assets.FirstRelease()
+	daily, err := assets.NetworkDaily()
 	if err != nil {
 		return nil, err
 	}

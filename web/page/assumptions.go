@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strings"
@@ -60,7 +61,10 @@ func (p *composer) assumed(a *sim.Assumption) string {
 		}
 		return strings.Join(rates, p.Text.ListMark)
 	case sim.Choice:
-		return text.OptionName[a.Text(s)]
+		if on, err := day.Parse(a.Text(s)); err == nil {
+			return p.Text.Date(on)
+		}
+		return cmp.Or(text.OptionName[a.Text(s)], p.Text.Option[a.Text(s)])
 	case sim.Switch:
 		return text.OptionName[a.Name+"="+a.Text(s)]
 	case sim.Date:

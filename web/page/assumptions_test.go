@@ -16,7 +16,7 @@ func assumption(p *Page, name string) (value string, changed, there bool) {
 }
 
 func TestAssumptions(t *testing.T) {
-	p := newTestPage(t)
+	p := newPageOfNow(t)
 	seen := map[string]bool{}
 	for _, a := range p.Picture().Assumptions {
 		if a.Changed || a.Label == "" || a.Value == "" || strings.ContainsAny(a.Label+a.Value, "{}") || seen[a.Name] {
@@ -28,11 +28,21 @@ func TestAssumptions(t *testing.T) {
 		t.Errorf("%d assumptions", len(seen))
 	}
 	// The order is the card's: what matters most is first.
-	for i, name := range []string{"snapshot", "fil_plus_rates", "base_fee_nanofil", "gas_model", "messages", "adoption",
-		"direct_gas_fraction", "raw_onboarding_pib", "renewal_rate"} {
-		if got := p.Picture().Assumptions[i].Name; got != name {
-			t.Errorf("assumption %d is %s, want %s", i, got, name)
+	inOrder := func(want ...string) {
+		t.Helper()
+		for i, name := range want {
+			if got := p.Picture().Assumptions[i].Name; got != name {
+				t.Errorf("assumption %d is %s, want %s", i, got, name)
+			}
 		}
+	}
+	inOrder("snapshot", "fil_plus_rates", "price", "priced_level_nanofil", "knee_tgas")
+	p = newTestPage(t)
+	inOrder("snapshot", "fil_plus_rates", "base_fee_nanofil", "gas_model", "messages", "adoption",
+		"direct_gas_fraction", "raw_onboarding_pib", "renewal_rate")
+	p = newPageOfNow(t)
+	if _, _, there := assumption(p, "base_fee_nanofil"); there {
+		t.Error("the base fee has no effect, and is listed")
 	}
 	for _, c := range []struct {
 		set, name, value string

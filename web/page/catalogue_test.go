@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/web/words"
 )
@@ -107,7 +108,7 @@ func TestEveryChoiceHasAText(t *testing.T) {
 			t.Errorf("%s: %+v", name, words)
 		}
 		for _, value := range field.Choices {
-			if text.Option[value] == "" {
+			if _, err := day.Parse(value); err != nil && text.Option[value] == "" { // days are written as such
 				t.Errorf("%s: no text for %q", name, value)
 			}
 		}

@@ -148,7 +148,7 @@ func (p *Choices) adopt(in *sim.Inputs, overrides sim.Overrides) error {
 	if err != nil {
 		return err
 	}
-	bare := sim.Overrides{"snapshot": overrides["snapshot"]}
+	bare := bareOf(overrides)
 	if horizon, ok := overrides["horizon_days"]; ok {
 		bare["horizon_days"] = horizon
 	}
@@ -160,13 +160,24 @@ func (p *Choices) adopt(in *sim.Inputs, overrides sim.Overrides) error {
 	return nil
 }
 
+// bareOf is what overrides say of the defaults that they are laid over: snapshot and version.
+func bareOf(overrides sim.Overrides) sim.Overrides {
+	out := sim.Overrides{}
+	for _, name := range []string{"snapshot", "version"} {
+		if raw, ok := overrides[name]; ok {
+			out[name] = raw
+		}
+	}
+	return out
+}
+
 // Inputs are what the picture is computed from; they belong to the page.
 func (p *Choices) Inputs() *sim.Inputs { return p.in }
 
 // with is the page's overrides and one more.
 func (p *Choices) with(name string, value json.RawMessage) sim.Overrides {
 	out := maps.Clone(p.overrides)
-	out[name] = value
+	out.Put(name, value)
 	return out
 }
 
@@ -183,16 +194,17 @@ func overTime(path mechafil.Path) bool {
 	return len(path) > 0 && !constant
 }
 
-// ResetAll gives every control its default back, and drops how an ensemble was drawn; the snapshot stays.
+// ResetAll gives every control its default back, and drops how an ensemble was drawn; the snapshot stays, and the
+// version of the defaults.
 func (p *Choices) ResetAll() {
 	p.Settle()
 	p.Ensemble = link.Ensemble{}
 	p.clearControls()
 	p.ClearNotes()
 	if p.opening != nil {
-		p.opening = sim.Overrides{}
+		p.opening = bareOf(p.opening)
 	}
-	p.mustAdopt(sim.Overrides{"snapshot": p.overrides["snapshot"]})
+	p.mustAdopt(bareOf(p.overrides))
 }
 
 // SnapshotName is the snapshot that the picture shows.

@@ -5,12 +5,23 @@ import (
 	"testing"
 
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/web/words"
 )
 
 // Every choice reaches the scenario, and the default chosen again is no override.
 func TestChoose(t *testing.T) {
-	p := newTestPage(t)
+	for _, p := range []*Page{newTestPage(t), newPageOfNow(t)} {
+		chooseAll(t, p)
+	}
+}
+
+func chooseAll(t *testing.T, p *Page) {
+	fixed := newTestPage(t)
 	for _, c := range p.Choosers {
+		p := p
+		if c.Name == "gas_model" { // the study's goes with a fixed price only
+			p, c = fixed, fixed.chooser(c.Name)
+		}
 		values := map[sim.Kind][]string{sim.Switch: {"true", "false"}, sim.Date: {"2024-05-01", "2030-12-31"}}[c.Kind]
 		for _, option := range p.Choice(c).Options {
 			values = append(values, option.Value)
@@ -28,6 +39,73 @@ func TestChoose(t *testing.T) {
 			mustShow(t, p)
 		}
 	}
+}
+
+// The study's gas model goes with a fixed price only. What is refused beside the price is said, and is taken up once the
+// price is another.
+func TestRegimeWantsAFixedPrice(t *testing.T) {
+	p := newPageOfNow(t)
+	gas, price := p.chooser("gas_model"), p.chooser("price")
+	p.Choose(gas, "regime")
+	mustContain(t, p.Choice(gas).Error, p.Text.Control["gas_model"].Label, `gas_model is "regime"`, `price "fixed"`)
+	if p.Scenario.GasModel != sim.ScalingModel || p.Choice(gas).Value != "regime" {
+		t.Errorf("model %s, shown %s", p.Scenario.GasModel, p.Choice(gas).Value)
+	}
+	p.Choose(price, "fixed")
+	update(t, p)
+	if p.Scenario.GasModel != sim.RegimeModel || p.Choice(gas).Error != "" {
+		t.Errorf("with a fixed price: %s, %q", p.Scenario.GasModel, p.Choice(gas).Error)
+	}
+	for what, back := range map[string]func(){
+		"chosen": func() { p.Choose(price, "block_space") }, "reset": func() { p.ResetChooser(price) },
+	} {
+		back()
+		if p.Scenario.Price != sim.FixedPrice || p.Choice(price).Error == "" {
+			t.Errorf("%s: price %s, %q", what, p.Scenario.Price, p.Choice(price).Error)
+		}
+	}
+	p.ResetChooser(gas)
+	if p.Scenario.Price != sim.BlockSpacePrice || p.Choice(price).Error != "" {
+		t.Errorf("with the scaling model: price %s, %q", p.Scenario.Price, p.Choice(price).Error)
+	}
+}
+
+// A base fee that is set fixes the price; taken back it stays fixed, at the default fee; a price that follows block
+// space again leaves nothing of it behind. All of it comes back by its link.
+func TestBaseFeeAndPrice(t *testing.T) {
+	p := newPageOfNow(t)
+	fee, price := slider(t, p, "base_fee_nanofil"), p.chooser("price")
+	if !p.Field(fee).Hidden || p.Choice(price).Hidden {
+		t.Error("gas priced by block space shows a base fee, or no choice of the price")
+	}
+	check := func(what, link string, want string, nanoFIL float64) {
+		t.Helper()
+		update(t, p)
+		query, _ := p.Link()
+		q := opened(t, query)
+		if p.Scenario.Price != want || p.Scenario.BaseFeeNanoFIL != nanoFIL || !strings.HasSuffix(query, link) ||
+			p.Field(fee).Hidden != (want == sim.BlockSpacePrice) || q.Scenario.Price != want ||
+			q.Scenario.BaseFeeNanoFIL != nanoFIL {
+			t.Errorf("%s: price %s, %v nanoFIL, %s", what, p.Scenario.Price, p.Scenario.BaseFeeNanoFIL, query)
+		}
+	}
+	standard := p.defaults.BaseFeeNanoFIL
+	p.Choose(price, "fixed")
+	check("fixed", "&price=fixed", sim.FixedPrice, standard)
+	p.Type(fee, "0.5")
+	check("typed", "&model=3&fee=0.5", sim.FixedPrice, 0.5)
+	p.Type(fee, words.Entered(standard))
+	check("typed back", "&price=fixed", sim.FixedPrice, standard)
+	p.Slide(fee, "0.7")
+	p.Reset(fee)
+	check("taken back", "&price=fixed", sim.FixedPrice, standard)
+	p.Slide(fee, "0.7")
+	p.Choose(price, "block_space")
+	check("follows block space", "&model=3", sim.BlockSpacePrice, standard)
+	p.Type(fee, "0.5") // the field of an embedded chart, for one, is there without the choice
+	check("typed again", "&model=3&fee=0.5", sim.FixedPrice, 0.5)
+	p.ResetChooser(price)
+	check("reset", "&model=3", sim.BlockSpacePrice, standard)
 }
 
 // A bad day keeps the last good one and says why.
@@ -110,7 +188,7 @@ func TestPresets(t *testing.T) {
 		}
 		p.UsePreset(preset)
 		update(t, p)
-		want, err := preset.On(p.Snapshots).Resolve(p.in)
+		want, err := preset.Scenario().Resolve(p.in)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -125,13 +203,9 @@ func TestPresets(t *testing.T) {
 				t.Errorf("%s: %s is %s (%s)", preset.Name, c.Name, p.Choice(c).Value, p.Choice(c).Error)
 			}
 		}
-		if p.Preset() != preset.Name || p.SnapshotName() != map[bool]string{true: latest,
-			false: study}[preset.Latest] || p.RateCount() != len(want.FILPlusRates) {
+		if p.Preset() != preset.Name || p.SnapshotName() != preset.Snapshot || p.RateCount() != len(want.FILPlusRates) {
 			t.Errorf("%s: preset %q of %s with %d rates", preset.Name, p.Preset(), p.SnapshotName(), p.RateCount())
 		}
 		mustShow(t, p)
-	}
-	if len(sim.Presets()[0].Overrides) > 0 {
-		t.Error("the first preset, which resets all, is not the defaults")
 	}
 }

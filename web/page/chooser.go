@@ -13,16 +13,17 @@ type Chooser struct {
 	Kind sim.Kind // Choice, Switch or Date
 
 	of      *sim.Assumption
-	typed   string // a day as the reader typed it, while typing or where it has a problem
+	typed   string // a day as the reader typed it, while typing; what was chosen where it has a problem
 	typing  bool
 	problem sentence // what is wrong with typed
+	pending bool     // the scenario refused it beside others
 }
 
 // Option is a value that can be picked and what the page calls it.
 type Option struct{ Value, Label string }
 
 // clear forgets what the reader typed and what was wrong with it.
-func (c *Chooser) clear() { c.typed, c.typing, c.problem = "", false, nil }
+func (c *Chooser) clear() { c.typed, c.typing, c.problem, c.pending = "", false, nil, false }
 
 // TypeDay keeps what is in the field while a day is typed; Choose takes it when it is whole.
 func (p *Choices) TypeDay(c *Chooser, text string) { c.typed, c.typing = text, true }
@@ -36,12 +37,18 @@ func (p *Choices) Choose(c *Chooser, value string) {
 	if err == nil {
 		overrides := p.with(c.Name, o[c.Name])
 		if value == c.of.Text(&p.defaults) {
-			delete(overrides, c.Name)
+			overrides.Drop(c.Name, &p.defaults)
 		}
-		err = p.adopt(p.in, overrides)
+		if err = p.adopt(p.in, overrides); err != nil && c.Kind != sim.Date {
+			// A list's own values are legal by themselves.
+			in := p.in
+			c.typed, c.pending, c.problem = value, true, func(p *composer) string {
+				return words.Fill(p.Text.Refused, "name", p.fieldLabel(c.Name), "error", p.say(unfit(in, overrides)))
+			}
+			return
+		}
 	}
 	if err != nil {
-		// It is a day: a list's own values are legal.
 		c.typed, c.problem = value, func(p *composer) string {
 			first, last := c.of.Days()
 			return words.Fill(p.Text.BadDate, "name", p.Text.Control[c.Name].Label, "value", value, "first",
@@ -50,6 +57,7 @@ func (p *Choices) Choose(c *Chooser, value string) {
 		return
 	}
 	p.layOverOpening(c.Name)
+	p.retry()
 }
 
 // ResetChooser gives a chooser its default back.
@@ -57,9 +65,13 @@ func (p *Choices) ResetChooser(c *Chooser) {
 	p.Settle()
 	c.clear()
 	overrides := maps.Clone(p.overrides)
-	delete(overrides, c.Name)
-	p.mustAdopt(overrides)
+	overrides.Drop(c.Name, &p.defaults)
+	if p.adopt(p.in, overrides) != nil {
+		p.Choose(c, c.of.Text(&p.defaults)) // which says why it cannot be
+		return
+	}
 	p.layOverOpening(c.Name)
+	p.retry()
 }
 
 // Controls are those of a group of assumptions, in the order of the page: lists and days, sliders, switches.

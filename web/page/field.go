@@ -4,8 +4,8 @@ import (
 	"math"
 	"strconv"
 
+	"github.com/gasburden/gasburden/model/day"
 	numbers "github.com/gasburden/gasburden/model/number"
-
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/web/words"
 )
@@ -112,11 +112,19 @@ func (p *composer) offers(s *Slider, f *Field) []Offer {
 	if s.of.Study == 0 {
 		return nil
 	}
-	study := s.scaled(s.of.Study)
+	study, standard := s.scaled(s.of.Study), p.Text.Offer[s.Name]
+	if p.later(s.of) {
+		standard = p.Text.OfferDefault
+	}
 	return []Offer{
-		{words.Fill(p.Text.Offer[s.Name], "value", words.Entered(f.Default)), f.Default, f.Value == f.Default},
+		{words.Fill(standard, "value", words.Entered(f.Default)), f.Default, f.Value == f.Default},
 		{words.Fill(p.Text.OfferStudy, "value", words.Entered(study)), study, f.Value == study},
 	}
+}
+
+// later reports whether the default of an assumption is that of a later version than the first.
+func (p *composer) later(a *sim.Assumption) bool {
+	return a.Later != nil && p.Scenario.Version >= a.Later.Version
 }
 
 // source says where a default comes from.
@@ -125,6 +133,9 @@ func (p *composer) source(a *sim.Assumption) string {
 		return stated
 	}
 	text := p.Text.Control[a.Name].Source
+	if said := p.Text.LaterSource[a.Name]; said != "" && p.later(a) {
+		return said
+	}
 	if a.Recent == nil {
 		return text
 	}
@@ -168,8 +179,12 @@ func (p *composer) choice(c *Chooser) Choice {
 	if c.typing || c.problem != nil {
 		out.Value = c.typed
 	}
-	for _, o := range c.of.Choices {
-		out.Options = append(out.Options, Option{o, p.Text.Option[o]})
+	for _, o := range c.of.ChoicesOf(&p.Scenario) {
+		said := p.Text.Option[o]
+		if on, err := day.Parse(o); err == nil {
+			said = p.Text.Date(on)
+		}
+		out.Options = append(out.Options, Option{o, said})
 	}
 	return out
 }

@@ -159,10 +159,7 @@ func (p *Choices) layOverOpening(name string) {
 		name = "fil_plus_rates"
 	}
 	p.opening = maps.Clone(p.opening)
-	delete(p.opening, name)
-	if raw, ok := p.overrides[name]; ok {
-		p.opening[name] = raw
-	}
+	p.opening.Take(name, p.overrides)
 	if name == "horizon_days" {
 		p.stretch(p.opening, p.Scenario.HorizonDays)
 	}

@@ -23,7 +23,7 @@ func mustBe(t *testing.T, what string, in *sim.Inputs, got *sim.Result) {
 				t.Fatalf("%s: run %d: %s is not that of its scenario", what, i, s.Name)
 			}
 		}
-		if got.Runs[i].Summary != want.Runs[i].Summary {
+		if !reflect.DeepEqual(got.Runs[i].Summary, want.Runs[i].Summary) {
 			t.Fatalf("%s: run %d: the summary is not that of its scenario", what, i)
 		}
 	}
@@ -77,6 +77,8 @@ func TestRuns(t *testing.T) {
 	p.Pin() // another in its place
 	slide("smoothing_days", 1, 60)
 	slide("base_fee_nanofil", 1, 2)
+	p.Choose(p.chooser("price"), "block_space")
+	slide("knee_tgas", 41, 47)
 	use(t, p, latest)
 	check(latest)
 	slide("raw_onboarding_pib", 4, 5, 6)

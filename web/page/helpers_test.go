@@ -10,6 +10,7 @@ import (
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/web/words"
 )
 
@@ -44,6 +45,17 @@ func newStudyPage(t testing.TB, assumptions ...string) *Page {
 	}
 	assume(t, p, append(slices.Clone(studyAssumptions), assumptions...)...)
 	return p
+}
+
+// standardLink is the link of the page as it opens by itself.
+func standardLink(t testing.TB) string {
+	t.Helper()
+	preset := sim.DefaultPreset()
+	query, err := link.Encode(link.State{Snapshot: preset.Snapshot, Edition: testEdition, Overrides: preset.Overrides})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return query
 }
 
 // assume lays "name=value" assumptions over the page's, and computes.

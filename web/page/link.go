@@ -97,7 +97,7 @@ type Places struct {
 // PageFile is the page of a preset that was made in a language, below the folder of the page: "" is that folder's own,
 // the default's in English.
 func PageFile(preset, language string) string {
-	if preset == sim.Presets()[0].Name {
+	if preset == sim.DefaultPreset().Name {
 		if preset = "index"; language == "" {
 			return ""
 		}
@@ -127,7 +127,7 @@ func (p *Choices) file(preset string) string {
 	}
 	preset = p.pictured(preset)
 	if preset == "" {
-		preset = sim.Presets()[0].Name // its page says no number
+		preset = sim.DefaultPreset().Name // its page says no number
 	}
 	return PageFile(preset, p.Text.Spoken())
 }
@@ -183,6 +183,10 @@ func (p *Choices) FileName(extension string) string {
 				value := string(raw)
 				if len(value) > 20 {
 					value = "varies"
+				}
+				if f.Link == "" { // the version, which is last
+					name += "-v" + value
+					continue
 				}
 				name += "-" + f.Link + "-" + value
 			}

@@ -81,8 +81,8 @@ func (p *composer) withoutControl() string {
 	list := ""
 	for _, f := range sim.Assumptions() {
 		raw, set := p.overrides[f.Name]
-		if !set || f.Group != sim.NoControl {
-			continue
+		if !set || f.Group != sim.NoControl || f.Name == "version" {
+			continue // of the version a notice of its own speaks
 		}
 		if list != "" {
 			list += p.Text.ListMark

@@ -128,7 +128,10 @@ func fileRefused(err error) sentence {
 func (p *Choices) OpenScenario(overrides sim.Overrides) error {
 	opened := overrides
 	overrides, own := overrides.TakeOwn()
-	name, err := overrides.SnapshotName(p.SnapshotName())
+	name, err := overrides.SnapshotName()
+	if _, said := overrides["snapshot"]; !said && overrides.Version() == p.Scenario.Version {
+		name = p.SnapshotName()
+	}
 	if err != nil {
 		return unfit(p.in, sim.Overrides{"snapshot": overrides["snapshot"]})
 	}

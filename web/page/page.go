@@ -35,7 +35,7 @@ func NewPage(text *words.Text, snapshots []string, editions []Edition, in *sim.I
 // BlankPage is NewPage with nothing computed, for who opens a link before Update: there is no Result yet.
 func BlankPage(text *words.Text, snapshots []string, editions []Edition, in *sim.Inputs) (*Page, error) {
 	p := &Page{Choices: Choices{
-		Text: text, Snapshots: snapshots, Editions: editions, overrides: sim.Overrides{},
+		Text: text, Snapshots: snapshots, Editions: editions, overrides: sim.DefaultPreset().Overrides,
 		Denominator: words.ByNetflow, Band: defaultBand, BandOf: BandOfDays, GasUnit: GasInFIL,
 		Hidden: map[string]bool{}, EmbedKind: SnippetFrame,
 		Language: text.Spoken(), asking: asking{Question: price.StandardQuestion()},

@@ -209,12 +209,12 @@ func (p *Choices) set(s *Slider, shown float64) {
 		rates[i] = mechafil.Constant(s.unscaled(shown))
 		overrides["fil_plus_rates"] = mustJSON(rates)
 	} else {
-		overrides[s.Name] = s.scenarioValue(shown)
+		overrides.Put(s.Name, s.scenarioValue(shown))
 		if s.Name == "horizon_days" {
 			p.stretch(overrides, int(shown))
 		}
 		if shown == s.scaled(p.defaultOf(s.of)) {
-			delete(overrides, s.Name) // the default follows the snapshot again
+			overrides.Drop(s.Name, &p.defaults) // the default follows the snapshot again
 		}
 	}
 	if err := p.adopt(p.in, overrides); err != nil {
@@ -247,6 +247,15 @@ func (p *Choices) retry() {
 			return
 		}
 	}
+	for _, c := range p.Choosers {
+		if c.pending {
+			value := c.typed
+			if c.clear(); value != c.of.Text(&p.Scenario) {
+				p.Choose(c, value)
+			}
+			return
+		}
+	}
 }
 
 // Reset gives a slider its default back.
@@ -254,7 +263,7 @@ func (p *Choices) Reset(s *Slider) {
 	p.Settle()
 	s.clear()
 	overrides := maps.Clone(p.overrides)
-	delete(overrides, s.Name)
+	overrides.Drop(s.Name, &p.defaults)
 	if s.Name == "horizon_days" {
 		p.stretch(overrides, sim.DefaultHorizonDays)
 	}

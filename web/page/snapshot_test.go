@@ -186,7 +186,7 @@ func TestDefaultsFollowTheSnapshot(t *testing.T) {
 // mustHaveDefaults fails unless all sliders but those named stand at the snapshot's defaults.
 func mustHaveDefaults(t *testing.T, p *Page, changed ...string) {
 	t.Helper()
-	defaults, err := sim.Default(p.in)
+	defaults, err := sim.DefaultOf(p.in, p.Scenario.Version)
 	if err != nil {
 		t.Fatal(err)
 	}

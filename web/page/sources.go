@@ -102,6 +102,10 @@ func (p *composer) methodSteps() []string {
 	if sc.GasModel == sim.RegimeModel {
 		gas = p.Text.MethodRegime
 	}
+	price := p.Text.MethodFixed
+	if sc.Price == sim.BlockSpacePrice {
+		price = p.Text.MethodBlocks
+	}
 	fee := "–"
 	if recent, err := p.in.RecentBaseFee(); err == nil {
 		fee = words.Entered(recent.Median)
@@ -115,9 +119,10 @@ func (p *composer) methodSteps() []string {
 		"half", words.Entered(scaling.HalfLifeDays), "longrun", words.Significant(scaling.LongRunLevel, 4),
 		"share", p.Text.RateName(sc.AdoptionShare), "start", p.Text.LongDate(sc.AdoptionStart),
 		"fraction", p.Text.RateName(sc.DirectGasFraction), "fee", words.Entered(sc.BaseFeeNanoFIL), "median", fee,
+		"knee", words.Entered(sc.KneeTgas), "priced", words.Entered(sc.PricedLevelNanoFIL),
 		"smoothing", p.smoothingText(),
 	}
-	pairs = append(pairs, "gas", words.Fill(gas, pairs...), "adoption",
+	pairs = append(pairs, "gas", words.Fill(gas, pairs...), "price", words.Fill(price, pairs...), "adoption",
 		words.Fill(p.Text.Adopted[sc.Adoption], pairs...))
 	out := make([]string, len(p.Text.MethodSteps))
 	for i, step := range p.Text.MethodSteps {

@@ -30,12 +30,10 @@ func Read(address, home string) (l link.Link, own bool, err error) {
 	}
 	var start string
 	preset, unknown := sim.PresetNamed(name)
-	switch first := sim.Presets()[0]; {
+	switch first := sim.DefaultPreset(); {
 	case inFolder && (file == "" || name == "index" || file == "embed" || file == "embed.html"):
 		own = true
-		if preset = first; language != "" {
-			start, err = PresetQuery(&preset, language)
-		}
+		start = link.Language(language)
 	case unknown == nil && name != first.Name && (at != "" || strings.HasSuffix(file, ".html")):
 		own = inFolder
 		start, err = PresetQuery(&preset, language)
@@ -48,6 +46,5 @@ func Read(address, home string) (l link.Link, own bool, err error) {
 // PresetQuery is the link of a preset, on the snapshot that it starts from, in a language by its tag, "" for none asked
 // for.
 func PresetQuery(p *sim.Preset, language string) (string, error) {
-	return link.Encode(link.State{Snapshot: p.Snapshot(assets.SnapshotNames()), Overrides: p.Overrides,
-		Language: language})
+	return link.Encode(link.State{Snapshot: p.Snapshot, Overrides: p.Overrides, Language: language})
 }

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/gasburden/gasburden/assets"
+	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/link"
 )
 
@@ -11,6 +12,11 @@ import (
 func TestRead(t *testing.T) {
 	const home = "https://example.org/gasburden/"
 	plain := "v=1&snapshot=" + assets.DefaultSnapshot
+	preset := sim.DefaultPreset()
+	standard, err := PresetQuery(&preset, "")
+	if err != nil {
+		t.Fatal(err)
+	}
 	today := "v=1&snapshot=2025-09-09&adoption=constant&share=0.11"
 	for _, c := range []struct {
 		address, want string // "" where there is nothing to open
@@ -18,10 +24,10 @@ func TestRead(t *testing.T) {
 	}{
 		{home + "?v=1&fee=2", plain + "&fee=2", true},
 		{"v=1&fee=2", plain + "&fee=2", false},
-		{home, plain, true},
-		{"https://example.org/gasburden", plain, true},
-		{"HTTP://EXAMPLE.org:80/gasburden/index.html/", plain, true},
-		{home + "index.html#assumptions", plain, true},
+		{home, standard, true},
+		{"https://example.org/gasburden", standard, true},
+		{"HTTP://EXAMPLE.org:80/gasburden/index.html/", standard, true},
+		{home + "index.html#assumptions", standard, true},
 		{home + "embed.html?fee=2", plain + "&fee=2", true},
 		{home + "today.html", today, true},
 		{home + "today", today, true},
@@ -32,7 +38,10 @@ func TestRead(t *testing.T) {
 		{"https://ipfs.example/ipfs/Qm/today.html#charts", today, false},
 		{home + "today.html?lang=zh-CN", today + "&lang=zh-CN", true},
 		{home + "today-zh-CN.html", today + "&lang=zh-CN", true},
-		{home + "index-zh-CN.html", plain + "&lang=zh-CN", true},
+		{home + "index-zh-CN.html", standard + "&lang=zh-CN", true},
+		{home + "?lang=zh-CN", standard + "&lang=zh-CN", true},
+		{home + "?fee=2", plain + "&fee=2", true},
+		{home + "index-zh-CN.html?fee=2", plain + "&fee=2&lang=zh-CN", true},
 		{home + "index-zh-CN.html?v=1&fee=2", plain + "&fee=2", true},
 		{home + "today.html?v=1&fee=2", plain + "&fee=2", true},
 		{"https://example.org/?v=1&fee=2", plain + "&fee=2", false},

@@ -61,7 +61,7 @@ func Linked(text *words.Text, l link.Link, kept func(name string) ([]byte, error
 // ScenarioPage is the page of a scenario, computed, with the figures that the page in a browser has. An
 // error names field, value and legal range.
 func ScenarioPage(text *words.Text, overrides sim.Overrides) (*page.Page, error) {
-	name, err := overrides.SnapshotName(assets.DefaultSnapshot)
+	name, err := overrides.SnapshotName()
 	if err != nil {
 		return nil, err
 	}

@@ -13,6 +13,7 @@ func TestChoiceEvents(t *testing.T) {
 	p := newTestPage(t)
 	p.Load = func(name string, edition int) { p.Loaded(inputsOf(t, name), edition) }
 	app := NewApp(p)
+	build(t, app).byID(t, "input-price").fire(t, "change", sim.FixedPrice)
 	build(t, app).byID(t, "input-gas_model").fire(t, "change", sim.RegimeModel)
 	root := build(t, app)
 	if p.Scenario.GasModel != sim.RegimeModel {

@@ -30,6 +30,8 @@ func TestInvented(t *testing.T) {
 	if inputs != 3 || checks != 1 { // slider, number and the choice for an embedded chart
 		t.Errorf("%d inputs of it, %d of them for an embedded chart", inputs, checks)
 	}
+	p.Choose(chooser(p, "price"), sim.FixedPrice) // what it changes
+	update(t, p)
 	before := p.Picture().Headline
 	p.Choose(chooser(p, "half_price"), "true")
 	update(t, p)

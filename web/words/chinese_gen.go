@@ -263,10 +263,10 @@ func chineseText() (t Text) {
 		"预设\x00"+
 		"您自己的假设。选用预设会将其取代，并从预设自己的网络出发。\x00"+
 		"DirectFIL+\x00"+
-		"9\x00"+
+		"10\x00"+
 		"default\x00"+
 		"假如全部直接\x00"+
-		"以经受住检验的模型回答原研究的问题：比例模型，基础费取中位数，DirectFIL+ 按 FIP-0076 且全部采用，从 2023年7月的网络出发。\x00"+
+		"以经受住检验的模型回答原研究的问题：Gas 与订单成比例，价格随区块有多满，DirectFIL+ 按 FIP-0076 且全部采用，从 2023年7月的网络出发。\x00"+
 		"study\x00"+
 		"2023 年研究\x00"+
 		"原研究自己的假设：区制模型，基础费 1 nanoFIL，DirectFIL+ 只需 15% 的 Gas 且全部采用。\x00"+
@@ -291,7 +291,10 @@ func chineseText() (t Text) {
 		"today-full\x00"+
 		"当今，全部采用\x00"+
 		"最新公布的网络，假如从现在起所有订单都改走直接方式。\x00"+
-		"12\x00"+
+		"as-measured\x00"+
+		"按实测\x00"+
+		"2025年9月的网络，9% 的订单直接上链，即链上 2024年4月至2025年5月所见（各月 2% 至 24%），Gas 的价格随区块空间而定。\x00"+
+		"17\x00"+
 		"scaling\x00"+
 		"比例模型（默认）\x00"+
 		"regime\x00"+
@@ -304,6 +307,16 @@ func chineseText() (t Text) {
 		"固定\x00"+
 		"block_space\x00"+
 		"随区块空间\x00"+
+		"mean\x00"+
+		"保持均值\x00"+
+		"path\x00"+
+		"按成因\x00"+
+		"never\x00"+
+		"永不\x00"+
+		"whole_reward\x00"+
+		"全部奖励\x00"+
+		"consensus_reward\x00"+
+		"共识所得\x00"+
 		"mechafil\x00"+
 		"按 MechaFIL\x00"+
 		"chain\x00"+
@@ -317,6 +330,10 @@ func chineseText() (t Text) {
 		"logistic\x00"+
 		"渐进\x00"+
 		"原研究 {value}\x00"+
+		"默认 {value}\x00"+
+		"1\x00"+
+		"base_fee_nanofil\x00"+
+		"实测值：2023 年为估计（0.29 至 0.46），其后为 Gas 所销毁的 FIL 除以 Gas。原研究取 1\x00"+
 		"2\x00"+
 		"base_fee_nanofil\x00"+
 		"中位数 {value}\x00"+
@@ -343,6 +360,7 @@ func chineseText() (t Text) {
 		"Gas 单位数\x00"+
 		"占全部 Gas 的份额\x00"+
 		"每日 FIL，基础费 {fee} nanoFIL\x00"+
+		"每日 FIL，基础费随区块有多满而定\x00"+
 		"每日 Tgas（10¹² 单位 Gas）\x00"+
 		"占全部 Gas 的百分比：每日 {total} Tgas，取快照前数月的均值\x00"+
 		"两条曲线，\x00"+
@@ -359,7 +377,9 @@ func chineseText() (t Text) {
 		"3\x00"+
 		"<b>网络。</b>逐日模拟 Filecoin 的代币经济（算力、释放、铸造、质押、流通量），从{snapshot}公布的状态出发，向后推算 {horizon} 天。它移植自 CryptoEconLab 的模型 MechaFIL，数值相差不超过十亿分之一。\x00"+
 		"<b>Gas。</b>{gas}\x00"+
-		"<b>比较。</b>直接订单只需其中 {fraction} 的 Gas；{adoption}。Gas 按 {fee} nanoFIL 的基础费折算为 FIL：原研究把十亿 Gas 算作一个 FIL，即 1 nanoFIL；快照前 90 天的销毁量与 Gas 得出 {median}，且这是上限。每日的 Gas 再除以离开供应量（销毁、锁定）和进入供应量（释放、铸造）的代币（{smoothing}）。\x00"+
+		"<b>比较。</b>直接订单只需其中 {fraction} 的 Gas；{adoption}。{price}每日的 Gas 再除以离开供应量（销毁、锁定）和进入供应量（释放、铸造）的代币（{smoothing}）。\x00"+
+		"Gas 按 {fee} nanoFIL 的基础费折算为 FIL：原研究把十亿 Gas 算作一个 FIL，即 1 nanoFIL；快照前 90 天的销毁量与 Gas 得出 {median}，且这是上限。\x00"+
+		"Gas 折算为 FIL 的基础费取决于区块有多满，与 2020 至 2025 年的费率一致：全部消息的 Gas 决定一天是否计价（达 {knee} Tgas 时每两天有一天计价），计价的一天为 {priced} nanoFIL，其他日子几乎为零。两种情形填满区块的程度不同，故各有自己的基础费。这只说明数量级。\x00"+
 		"除非打开“省下的 Gas 不再销毁”，模拟的销毁量始终保持历史均值，与订单成本无关，这与原研究一致。Gas 模型一旦超出训练或检验的范围，图旁会有提示。\x00"+
 		"PublishStorageDeals 的 Gas 等于订单算力乘以一个水平值：截至{last}的数月里为每 PiB {level} Ggas，此后与 {longrun} 的差距每 {half} 天减半；后者是 FIP-0045 对含八个订单的消息测得的数值。它不会为负，也与算力之比无关。区间的含义：水平值可能逐月漂移，各日又在其周围散布，幅度与训练期相同。\x00"+
 		"PublishStorageDeals 的 Gas 由当日新增订单算力以及全网有效算力与原值算力之比预测，模型出自 2023年8月的研究，用{from}至{to}的 {rows} 天训练：高斯混合找出两个区制，逻辑回归加以区分，再各用一条直线预测 Gas。其中 {right} 的天数区制判断正确。\x00"+
@@ -389,7 +409,7 @@ func chineseText() (t Text) {
 		"10000\x00"+
 		"{n} 万\x00"+
 		"Inter, 'Noto Sans SC', 'PingFang SC', 'Microsoft YaHei', system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif\x00"+
-		"29\x00"+
+		"30\x00"+
 		"illegal_entry\x00"+
 		"{field}：向量的第 {nth} 个值为 {value}，应为：{legal}\x00"+
 		"none_by\x00"+
@@ -414,6 +434,8 @@ func chineseText() (t Text) {
 		"随本站提供的快照名\x00"+
 		"one_of\x00"+
 		"以下之一：{list}\x00"+
+		"never_or_date\x00"+
+		"never，或 {range} 之间的日期，写作 YYYY-MM-DD\x00"+
 		"one_of_quoted\x00"+
 		"以下之一：{quoted}\x00"+
 		"knots\x00"+
@@ -595,11 +617,21 @@ func chineseText() (t Text) {
 		"{share}\x00"+
 		"logistic\x00"+
 		"最多 {share}，自{start}起历时 {days}\x00"+
-		"9\x00"+
+		"14\x00"+
 		"fixed\x00"+
 		"固定\x00"+
 		"block_space\x00"+
 		"随区块空间\x00"+
+		"mean\x00"+
+		"保持均值\x00"+
+		"path\x00"+
+		"按成因\x00"+
+		"never\x00"+
+		"永不\x00"+
+		"whole_reward\x00"+
+		"全部奖励\x00"+
+		"consensus_reward\x00"+
+		"共识所得\x00"+
 		"arithmetic\x00"+
 		"算术平均\x00"+
 		"geometric\x00"+
@@ -648,7 +680,7 @@ func chineseText() (t Text) {
 		"{n} FIL\x00"+
 		"无定义\x00"+
 		"低于零\x00"+
-		"10\x00"+
+		"11\x00"+
 		"snapshot\x00"+
 		"网络快照\x00"+
 		"fil_plus_rates\x00"+
@@ -657,6 +689,8 @@ func chineseText() (t Text) {
 		"DirectFIL+ 采用\x00"+
 		"rebound\x00"+
 		"省下的 Gas 回填\x00"+
+		"burn\x00"+
+		"销毁的延续\x00"+
 		"burn_feedback\x00"+
 		"销毁\x00"+
 		"messages\x00"+
@@ -755,7 +789,7 @@ func chineseText() (t Text) {
 		"实时图表：{link}\x00"+
 		"来源：{data}；{model}。\x00"+
 		"打印于{date}\x00"+
-		"34\x00"+
+		"41\x00"+
 		"horizon_days\x00"+
 		"预测期\x00"+
 		"天\x00"+
@@ -807,7 +841,7 @@ func chineseText() (t Text) {
 		"direct_prove_fraction_no_deals\x00"+
 		"……无订单\x00"+
 		"%\x00"+
-		"取自 FIP-0076 的表格，扇区不带订单\x00"+
+		"取自 FIP-0076 的表格，扇区不带订单：1,342 百万 Gas 中余 348 百万，而表中印作 25%\x00"+
 		"adoption\x00"+
 		"采用方式\x00"+
 		"\x00"+
@@ -828,6 +862,34 @@ func chineseText() (t Text) {
 		"由更多订单回填\x00"+
 		"%\x00"+
 		"省下的 Gas 闲置不用\x00"+
+		"burn\x00"+
+		"销毁如何延续\x00"+
+		"\x00"+
+		"均值：保持快照历史的均值，与 MechaFIL 相同。按成因：按价格计的 Gas、扇区日费（FIP-0100，2025年4月起）与其他销毁之和；此后销毁随供应量与算力变化，而不随 Gas。\x00"+
+		"paying_share\x00"+
+		"缴纳日费的算力\x00"+
+		"%\x00"+
+		"快照当日的估计：2026年4月20日为 70%（50% 至 72%）。其余算力在 FIP-0100 之前承诺，自下一次续期起缴纳。\x00"+
+		"other_burn_fil\x00"+
+		"其他销毁\x00"+
+		"FIL/天\x00"+
+		"估计：罚没、终止及其余各项，即 2026年4月销毁量的剩余部分；终止成批出现，故为 100 至 5,000\x00"+
+		"solstice\x00"+
+		"FIL+ 终止\x00"+
+		"\x00"+
+		"FIP-0118“Solstice”，网络版本 29：预定于 2026年10月19日，尚无公布的数据证实。此后所有新扇区均按十倍计，不再发布 FIL+ 订单，部分区块奖励归服务或被销毁。\x00"+
+		"solstice_gates\x00"+
+		"达成的 Filecoin Pay 目标\x00"+
+		"个（共 8 个）\x00"+
+		"假设：没有公布的数据表明会达成哪一个。每达成一个，就有 5% 的奖励归服务而不被销毁；每季 3,500 × 2.7ⁿ 美元，n 为 0 至 7。\x00"+
+		"solstice_opt_in\x00"+
+		"选择加入的扇区\x00"+
+		"%\x00"+
+		"假设：不带 FIL+ 的扇区在最初 90 天内均匀加入。FIP-0118 预计多数会加入；此后按十倍计，质押也随之增加。\x00"+
+		"pledge_reward\x00"+
+		"质押公式中的奖励\x00"+
+		"\x00"+
+		"假设：FIP-0118 未说明质押公式沿用全部区块奖励，还是只用共识所得的部分\x00"+
 		"burn_feedback\x00"+
 		"省下的 Gas 不再销毁\x00"+
 		"\x00"+

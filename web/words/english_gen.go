@@ -260,10 +260,10 @@ func englishText() (t Text) {
 		"Presets\x00"+
 		"Your own assumptions. A preset replaces them, and starts from its own network.\x00"+
 		"DirectFIL+\x00"+
-		"9\x00"+
+		"10\x00"+
 		"default\x00"+
 		"If all go direct\x00"+
-		"The study’s question with the model that held: scaling model, median base fee, DirectFIL+ as in FIP-0076 and adopted by all, from the network of July 2023.\x00"+
+		"The study’s question with the models that held: gas in proportion to deals, its price by how full blocks are, DirectFIL+ as in FIP-0076 and adopted by all, from the network of July 2023.\x00"+
 		"study\x00"+
 		"The 2023 study\x00"+
 		"The study’s own assumptions: regime model, base fee 1 nanoFIL, DirectFIL+ at 15 % of the gas and adopted by all.\x00"+
@@ -288,7 +288,10 @@ func englishText() (t Text) {
 		"today-full\x00"+
 		"Today, all direct\x00"+
 		"The newest published network, if all deals went direct from now on.\x00"+
-		"12\x00"+
+		"as-measured\x00"+
+		"As measured\x00"+
+		"The network of September 2025 with 9 % of the deals direct, as the chain shows from April 2024 to May 2025 (2 to 24 % by month), and gas priced by how full blocks are.\x00"+
+		"17\x00"+
 		"scaling\x00"+
 		"scaling (default)\x00"+
 		"regime\x00"+
@@ -301,6 +304,16 @@ func englishText() (t Text) {
 		"fixed\x00"+
 		"block_space\x00"+
 		"follows block space\x00"+
+		"mean\x00"+
+		"at its mean\x00"+
+		"path\x00"+
+		"by cause\x00"+
+		"never\x00"+
+		"never\x00"+
+		"whole_reward\x00"+
+		"all of it\x00"+
+		"consensus_reward\x00"+
+		"what consensus gets\x00"+
 		"mechafil\x00"+
 		"as MechaFIL has it\x00"+
 		"chain\x00"+
@@ -314,6 +327,10 @@ func englishText() (t Text) {
 		"logistic\x00"+
 		"a ramp\x00"+
 		"study {value}\x00"+
+		"default {value}\x00"+
+		"1\x00"+
+		"base_fee_nanofil\x00"+
+		"what was measured: for 2023 an estimate (0.29 to 0.46), later what was burnt for gas over the gas. The study used 1\x00"+
 		"2\x00"+
 		"base_fee_nanofil\x00"+
 		"median {value}\x00"+
@@ -340,6 +357,7 @@ func englishText() (t Text) {
 		"gas units\x00"+
 		"share of all gas\x00"+
 		"FIL a day at a base fee of {fee} nanoFIL\x00"+
+		"FIL a day at a base fee that follows how full blocks are\x00"+
 		"Tgas (10¹² gas units) a day\x00"+
 		"percent of all gas: {total} Tgas a day, the mean of the months before the snapshot\x00"+
 		" both curves\x00"+
@@ -356,7 +374,9 @@ func englishText() (t Text) {
 		"3\x00"+
 		"<b>The network.</b> A day-by-day simulation of Filecoin’s token economy (power, vesting, minting, pledge, circulating supply) starts from the published state of {snapshot} and runs {horizon} days ahead. It ports MechaFIL, CryptoEconLab’s model, and reproduces its figures to a billionth.\x00"+
 		"<b>The gas.</b> {gas}\x00"+
-		"<b>The comparison.</b> A direct deal needs {fraction} of that gas; {adoption}. Gas becomes FIL at a base fee of {fee} nanoFIL: the study counted a billion gas as one FIL, which is 1 nanoFIL; burn and gas of the 90 days before the snapshot imply {median}, and that is an upper bound. The gas of a day is divided by the {smoothing} of the tokens that leave (burnt, locked) and enter (vested, minted) the supply.\x00"+
+		"<b>The comparison.</b> A direct deal needs {fraction} of that gas; {adoption}. {price} The gas of a day is divided by the {smoothing} of the tokens that leave (burnt, locked) and enter (vested, minted) the supply.\x00"+
+		"Gas becomes FIL at a base fee of {fee} nanoFIL: the study counted a billion gas as one FIL, which is 1 nanoFIL; burn and gas of the 90 days before the snapshot imply {median}, and that is an upper bound.\x00"+
+		"Gas becomes FIL at a base fee that follows how full blocks are, as the fees of 2020 to 2025 did: the gas of all messages decides whether a day is priced (every second day is at {knee} Tgas), a priced day costs {priced} nanoFIL, any other next to nothing. Both scenarios fill blocks differently, so each has a fee of its own. That tells orders of magnitude.\x00"+
 		"The simulated burn stays on its historical mean whatever deals cost, as in the study, unless the switch for burnt gas is on. Where the gas model leaves what it was trained on or checked against, a warning stands at the chart.\x00"+
 		"PublishStorageDeals gas is deal power times a level: {level} Ggas per PiB in the months to {last}, from there halving its distance every {half} days to {longrun}, what FIP-0045 measured for messages of eight deals. It cannot be negative and does not depend on the ratio. Bands: the level may drift from month to month and days scatter about it, as much as they did in training.\x00"+
 		"PublishStorageDeals gas is predicted from the deal power onboarded that day and the network’s ratio of quality-adjusted to raw power, by the model of the August 2023 study, trained on {rows} days from {from} to {to}: a Gaussian mixture finds two regimes, a logistic regression tells them apart, a line each predicts the gas. It tells the regime right on {right} of these days.\x00"+
@@ -383,7 +403,7 @@ func englishText() (t Text) {
 		"1000000\x00"+
 		"{n} million\x00"+
 		"Inter, system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif\x00"+
-		"29\x00"+
+		"30\x00"+
 		"illegal_entry\x00"+
 		"{field}: value {nth} of the vector is {value}, want {legal}\x00"+
 		"none_by\x00"+
@@ -412,6 +432,8 @@ func englishText() (t Text) {
 		"a whole number from {low} on\x00"+
 		"whole_from_to\x00"+
 		"a whole number from {low} to {high}\x00"+
+		"never_or_date\x00"+
+		"never, or a day YYYY-MM-DD in {range}\x00"+
 		"date\x00"+
 		"a day YYYY-MM-DD in {range}\x00"+
 		"daily\x00"+
@@ -589,11 +611,21 @@ func englishText() (t Text) {
 		"by {share}\x00"+
 		"logistic\x00"+
 		"by up to {share}, from {start} over {days}\x00"+
-		"9\x00"+
+		"14\x00"+
 		"fixed\x00"+
 		"fixed\x00"+
 		"block_space\x00"+
 		"follows block space\x00"+
+		"mean\x00"+
+		"at its mean\x00"+
+		"path\x00"+
+		"by cause\x00"+
+		"never\x00"+
+		"never\x00"+
+		"whole_reward\x00"+
+		"all of it\x00"+
+		"consensus_reward\x00"+
+		"what consensus gets\x00"+
 		"arithmetic\x00"+
 		"arithmetic\x00"+
 		"geometric\x00"+
@@ -642,7 +674,7 @@ func englishText() (t Text) {
 		"{n} FIL\x00"+
 		"undefined\x00"+
 		"below zero\x00"+
-		"10\x00"+
+		"11\x00"+
 		"snapshot\x00"+
 		"Network of\x00"+
 		"fil_plus_rates\x00"+
@@ -651,6 +683,8 @@ func englishText() (t Text) {
 		"DirectFIL+ adopted\x00"+
 		"rebound\x00"+
 		"Saved gas refilled\x00"+
+		"burn\x00"+
+		"Burn goes on\x00"+
 		"burn_feedback\x00"+
 		"Burn\x00"+
 		"messages\x00"+
@@ -749,7 +783,7 @@ func englishText() (t Text) {
 		"The live picture: {link}\x00"+
 		"Sources: {data}; {model}.\x00"+
 		"Printed on {date}\x00"+
-		"34\x00"+
+		"41\x00"+
 		"horizon_days\x00"+
 		"Horizon\x00"+
 		"days\x00"+
@@ -801,7 +835,7 @@ func englishText() (t Text) {
 		"direct_prove_fraction_no_deals\x00"+
 		"… without deals\x00"+
 		"%\x00"+
-		"FIP-0076’s table, sectors without deals\x00"+
+		"FIP-0076’s table, sectors without deals: 348 of 1,342 million gas, where it prints 25 %\x00"+
 		"adoption\x00"+
 		"Adoption\x00"+
 		"\x00"+
@@ -822,6 +856,34 @@ func englishText() (t Text) {
 		"Refilled by more deals\x00"+
 		"%\x00"+
 		"saved gas stays unused\x00"+
+		"burn\x00"+
+		"Burn\x00"+
+		"\x00"+
+		"Mean: at the mean of the snapshot’s history, as MechaFIL has it. By cause: gas at its price, the daily fee of sectors (FIP-0100, since April 2025) and all other burn; since then burn follows supply and power, not gas.\x00"+
+		"paying_share\x00"+
+		"Power that pays the daily fee\x00"+
+		"%\x00"+
+		"an estimate for the snapshot’s day: 70 % on 20 April 2026 (50 to 72 %). The rest was committed before FIP-0100 and pays from its next extension on.\x00"+
+		"other_burn_fil\x00"+
+		"Other burn\x00"+
+		"FIL/day\x00"+
+		"an estimate: penalties, terminations and the rest, what is left of the burn of April 2026; 100 to 5,000, since terminations come in heaps\x00"+
+		"solstice\x00"+
+		"FIL+ ends\x00"+
+		"\x00"+
+		"FIP-0118 “Solstice”, network version 29: scheduled for 19 October 2026, and no published figure confirms it. From then on every new sector counts ten times, no FIL+ deals are published, and a part of the block reward goes to services or is burnt.\x00"+
+		"solstice_gates\x00"+
+		"Targets of Filecoin Pay reached\x00"+
+		"of 8\x00"+
+		"an assumption: nothing published says that one will be. Each that is reached gives services 5 % of the reward that else is burnt; USD 3,500 × 2.7ⁿ a quarter, n = 0 to 7.\x00"+
+		"solstice_opt_in\x00"+
+		"Sectors that opt in\x00"+
+		"%\x00"+
+		"an assumption: of the sectors without FIL+, evenly over the first 90 days. FIP-0118 expects most to. They count ten times then, for more pledge.\x00"+
+		"pledge_reward\x00"+
+		"Reward in the pledge\x00"+
+		"\x00"+
+		"an assumption: FIP-0118 does not say whether the pledge formula goes on with all of the block reward or with what consensus gets of it\x00"+
 		"burn_feedback\x00"+
 		"Saved gas is not burnt\x00"+
 		"\x00"+

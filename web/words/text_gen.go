@@ -104,6 +104,10 @@ type Text struct {
 	// values of the choosers
 	Option     map[string]string
 	OfferStudy string
+	// where the default is that of a later version
+	OfferDefault string
+	// of defaults of version 2, by assumption, where these have another source
+	LaterSource map[string]string
 	// by slider
 	Offer       map[string]string
 	BadDate     string
@@ -128,20 +132,25 @@ type Text struct {
 	UnitGas     string
 	UnitShare   string
 	GasInFIL    string
-	GasInGas    string
-	GasOfTotal  string
+	// where the price follows block space
+	GasInFILBlocks string
+	GasInGas       string
+	GasOfTotal     string
 	// of SpansAt, by the curve of a warning
 	Curve [4]string
 	// of a warning about shares beside a chart
 	WarnedOn string
 	// when a warning holds
-	WarnedWhen    string
-	AllRates      string
-	AtRates       string
-	SpansAt       string
-	SpansDays     string
-	Method        string
-	MethodSteps   []string
+	WarnedWhen  string
+	AllRates    string
+	AtRates     string
+	SpansAt     string
+	SpansDays   string
+	Method      string
+	MethodSteps []string
+	// how gas becomes FIL, at a fixed price, and at one that follows block space
+	MethodFixed   string
+	MethodBlocks  string
 	MethodLimit   string
 	MethodScaling string
 	MethodRegime  string

@@ -35,7 +35,7 @@ func TestCardFlags(t *testing.T) {
 	if written, err := os.ReadFile(name); err != nil || string(written) != plain.stdout {
 		t.Errorf("-o writes another card than standard output: %v", err)
 	}
-	if got := call(`{"horizon_days": 40}`, "card", "-scenario", "-"); got != plain {
+	if got := call(`{"horizon_days": 40, "version": 2}`, "card", "-scenario", "-"); got != plain {
 		t.Errorf("a scenario from standard input: status %d, %s", got.status, got.stderr)
 	}
 	for _, c := range []struct {

@@ -14,7 +14,7 @@ func TestExplainEndsInTheResult(t *testing.T) {
 		t.Fatalf("status %d, %s", got.status, got.stderr)
 	}
 	if !strings.HasPrefix(got.stdout,
-		"2024-07-15 (forecast), snapshot 2023-07-31, FIL+ rate 75 %\n\nPower\n-----\n1. ") {
+		"2024-07-15 (forecast), snapshot 2023-07-31, FIL+ rate 75 %\n\nPower (status quo)\n------------------\n1. ") {
 		t.Errorf("it begins %.120q", got.stdout)
 	}
 	csv := call("", "run", "-set", "fil_plus_rates=0.75", "-format", "csv")

@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -104,13 +105,13 @@ func TestExploreJSON(t *testing.T) {
 		Gap    float64
 		Shares []struct{ Amount float64 }
 	}
-	decode(&comparison, "compare", "-format", "json", "default", "refilled-in-part")
+	decode(&comparison, "compare", "-format", "json", "study-scaling", "refilled-in-part")
 	sum := 0.0
 	for _, s := range comparison.Shares {
 		sum += s.Amount
 	}
 	if gap := comparison.B.Figure - comparison.A.Figure; gap != comparison.Gap ||
-		math.Abs(sum-gap) > 1e-9*math.Abs(gap) || len(comparison.Shares) != 2 {
+		math.Abs(sum-gap) > 1e-9*math.Abs(gap) || len(comparison.Shares) != 4 {
 		t.Errorf("%+v", comparison)
 	}
 	var broken struct {
@@ -144,9 +145,9 @@ func TestExploreJSON(t *testing.T) {
 // Runs, seed and block of a link count where no others are given.
 func TestEnsembleOfALink(t *testing.T) {
 	args := []string{"ensemble", "-set", "horizon_days=50"}
-	from := append(args, "-link", "v=1&runs=21&seed=7&block=30")
+	from := append(slices.Clone(args), "-link", "v=1&runs=21&seed=7&block=30")
 	linked, _ := runs(t, from...)
-	given, _ := runs(t, append(args, "-runs", "21", "-seed", "7", "-block", "30")...)
+	given, _ := runs(t, append(args, "-set", "version=1", "-runs", "21", "-seed", "7", "-block", "30")...)
 	other, _ := runs(t, append(from, "-runs", "20", "-seed", "1", "-block", "60")...)
 	if linked != given || !strings.Contains(linked, "21 runs, seed 7,") || !strings.Contains(linked, "blocks of 30") ||
 		!strings.Contains(other, "20 runs, seed 1,") || !strings.Contains(other, "blocks of 60") {

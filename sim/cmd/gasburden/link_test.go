@@ -8,6 +8,9 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/web/shipped"
 )
 
 // runs executes a command that must succeed.
@@ -28,7 +31,11 @@ func TestLinkAndRunAgree(t *testing.T) {
 		{"-set", "horizon_days=4", "-set", "renewal_rate=[0.5,0.6,0.7,0.7]"},
 	} {
 		address, _ := runs(t, append([]string{"link"}, args...)...)
-		if !strings.HasPrefix(address, publicPage+"?v=1&snapshot=") || !strings.Contains(address, "&model=") {
+		version := "2"
+		if args[0] == "-preset" {
+			version = "1"
+		}
+		if !strings.HasPrefix(address, publicPage+"?v="+version+"&snapshot=") || !strings.Contains(address, "&model=") {
 			t.Errorf("%v: %s", args, address)
 		}
 		want, _ := runs(t, append([]string{"run", "-format", "json"}, args...)...)
@@ -153,13 +160,19 @@ func TestTableOfLinks(t *testing.T) {
 		var out, problems strings.Builder
 		status := execute([]string{"link", "-link", r.Link}, strings.NewReader(""), &out, &problems)
 		if strings.Contains(problems.String(), "-link is") {
-			if r.Read != "v=1&snapshot=2023-07-31" || status != exitUsage {
+			if r.Read != "{default}" && r.Read != "v=1&snapshot=2023-07-31" || status != exitUsage {
 				t.Errorf("%s: status %d, %s", r.Link, status, problems.String())
 			}
 			continue // no link, and not its own site's page: nothing to run, and nothing is run
 		}
 		// The command line has no view of its own but that of the link, and no language.
-		parts := strings.Split(strings.Replace(r.Read, "2023-07-31", "2023-07-31&model="+strconv.Itoa(edition), 1), "&")
+		preset := sim.DefaultPreset()
+		standard, err := shipped.PresetQuery(&preset, "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		read := strings.Replace(r.Read, "{default}", standard, 1)
+		parts := strings.Split(strings.Replace(read, "2023-07-31", "2023-07-31&model="+strconv.Itoa(edition), 1), "&")
 		parts = slices.DeleteFunc(parts, func(part string) bool {
 			key, _, _ := strings.Cut(part, "=")
 			return key == "lang" || slices.Contains(r.Unsound, key)

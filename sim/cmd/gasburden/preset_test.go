@@ -26,7 +26,7 @@ func scenarioOf(t *testing.T, stdin string, args ...string) map[string]any {
 // TestPreset: the study is one flag away, and says what three -set flags would.
 func TestPreset(t *testing.T) {
 	study := call("", "run", "-preset", "study", "-format", "json")
-	same := call("", "run", "-set", "gas_model=regime", "-set", "base_fee_nanofil=1", "-set",
+	same := call("{}", "run", "-scenario", "-", "-set", "gas_model=regime", "-set", "base_fee_nanofil=1", "-set",
 		"direct_gas_fraction=0.15", "-format", "json")
 	if study.status != exitOK || study != same {
 		t.Errorf("status %d, %s: -preset study and its settings differ", study.status, study.stderr)
@@ -94,7 +94,7 @@ func TestPresetFaults(t *testing.T) {
 		part string
 	}{
 		{[]string{"-preset", "studies"},
-			`preset is "studies", want one of default, study, study-scaling, as-adopted, saved-unused, refilled-in-part, refilled, today, today-full`},
+			`preset is "studies", want one of default, study, study-scaling, as-adopted, saved-unused, refilled-in-part, refilled, today, today-full, as-measured`},
 		{[]string{"-preset", ""}, `preset is ""`},
 		{[]string{"-preset"}, "-preset"},
 		{[]string{"-preset", "refilled", "-set", "direct_gas_fraction=0"},
@@ -121,8 +121,9 @@ func TestTableSaysWhatIsAssumed(t *testing.T) {
 		args  []string
 		parts []string
 	}{
-		{nil, []string{"gas model scaling, messages publish, base fee 0.4631 nanoFIL, DirectFIL+ at 14.8 % of the gas",
-			"\nDirectFIL+ adopted by all\n"}},
+		{nil, []string{"gas model scaling, messages publish, price follows block space (0.46 nanoFIL when full, knee " +
+			"44.16 Tgas), DirectFIL+ at 14.8 % of the gas", "\nDirectFIL+ adopted by all\n"}},
+		{[]string{"-preset", "saved-unused"}, []string{"base fee 0.4631 nanoFIL, DirectFIL+ at 14.8 % of the gas"}},
 		{[]string{"-preset", "study"},
 			[]string{"gas model regime, messages publish, base fee 1 nanoFIL, DirectFIL+ at 15 % of the gas"}},
 		{[]string{"-set", "adoption=none"}, []string{"\nDirectFIL+ not adopted\n"}},

@@ -3,8 +3,6 @@ package main
 import (
 	"strings"
 	"testing"
-
-	"github.com/gasburden/gasburden/sim"
 )
 
 // TestVersionsOnTheCommandLine: a file or a link that says no version means the first; a base fee fixes the price.
@@ -19,6 +17,11 @@ func TestVersionsOnTheCommandLine(t *testing.T) {
 		{`{"version": 2}`, []string{"-scenario", "-"}, "price follows block space"},
 		{`{"version": 2}`, []string{"-scenario", "-", "-set", "price=fixed"}, "base fee 0.33 nanoFIL"},
 		{`{"rebound": 0.5}`, []string{"-scenario", "-"}, "base fee 0.4631 nanoFIL"},
+		{`{"rebound": 0.5}`, []string{"-scenario", "-", "-preset", "default"}, "base fee 0.4631 nanoFIL"},
+		{`{"rebound": 0.5}`, []string{"-scenario", "-", "-preset", "study-scaling"}, "base fee 1 nanoFIL"},
+		{`{"rebound": 0.5}`, []string{"-scenario", "-", "-link", "v=2&snapshot=2023-07-31"},
+			"price follows block space"},
+		{"", []string{"-set", "rebound=0.5"}, "price follows block space (0.46 nanoFIL when full"},
 		{"", []string{"-link", "?v=2&snapshot=2025-09-09"}, "price follows block space (0.0162 nanoFIL when full"},
 		{"", []string{"-link", "?v=1&snapshot=2025-09-09"}, "base fee 0.03064 nanoFIL"},
 		{"", []string{"-link", "?snapshot=2025-09-09&rebound=0.5"}, "base fee 0.03064 nanoFIL"},
@@ -31,9 +34,10 @@ func TestVersionsOnTheCommandLine(t *testing.T) {
 			t.Errorf("%v: status %d, %s, %.200q", c.args, got.status, got.stderr, got.stdout)
 		}
 	}
-	if sim.DefaultVersion == sim.FirstVersion {
-		if got := call("", "run"); !strings.Contains(got.stdout, "base fee 0.4631 nanoFIL") {
-			t.Errorf("%.200q", got.stdout)
+	plain := call("", "run")
+	for _, same := range [][]string{{"-preset", "default"}, {"-set", "version=2"}} {
+		if got := call("", append([]string{"run"}, same...)...); got != plain {
+			t.Errorf("%v is not what run gives by itself: %.200q", same, got.stdout)
 		}
 	}
 }

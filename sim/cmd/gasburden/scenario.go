@@ -58,16 +58,19 @@ func (s *scenarioFlags) load(std streams) (*chosen, error) {
 	if err != nil {
 		return nil, usageError{err}
 	}
-	out := &chosen{overrides: base.On(assets.SnapshotNames())}
+	out := &chosen{overrides: base.Scenario()}
+	if base.Name == sim.DefaultPreset().Name && (s.link != "" || s.file != "") {
+		out.overrides = sim.Overrides{} // a link and a file stand by themselves, unless they are laid over a preset
+	}
 	if s.link != "" {
 		if err := out.open(s.link, s.format() == "json" || s.format() == "csv", std); err != nil {
 			return nil, err
 		}
 	}
-	if out.overrides, err = readOverrides(out.overrides, s.preset, s.file, s.sets, std); err != nil {
+	if out.overrides, err = readOverrides(out.overrides, s.file, s.sets, std); err != nil {
 		return nil, err
 	}
-	name, err := out.overrides.SnapshotName(assets.DefaultSnapshot)
+	name, err := out.overrides.SnapshotName()
 	if err != nil {
 		return nil, usageError{err}
 	}
@@ -146,9 +149,8 @@ func refusal(l *link.Link, in *sim.Inputs) error {
 	return errors.New(strings.Join(wrong, "\n"))
 }
 
-// readOverrides lays the scenario file over the preset, and the -set flags over both. A file without a version means
-// the first, unless it is laid over another preset than the default.
-func readOverrides(overrides sim.Overrides, preset, file string, sets []string, std streams) (sim.Overrides, error) {
+// readOverrides lays the scenario file over the overrides, and the -set flags over both.
+func readOverrides(overrides sim.Overrides, file string, sets []string, std streams) (sim.Overrides, error) {
 	if file != "" {
 		var data []byte
 		var err error
@@ -168,9 +170,6 @@ func readOverrides(overrides sim.Overrides, preset, file string, sets []string, 
 		if own != nil {
 			fmt.Fprintf(std.err, "gasburden: scenario: made with somebody's own figures (%s), which it does not "+
 				"carry; computed from the published ones\n", own)
-		}
-		if _, ok := given["version"]; !ok && preset == "default" {
-			delete(overrides, "version")
 		}
 		overrides.Lay(given)
 	}

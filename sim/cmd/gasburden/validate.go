@@ -66,7 +66,8 @@ func writeEvidenceJSON(out io.Writer, e *evidence.Evidence) error {
 		"coverage": e.Coverage,
 		"messages": e.Messages, "aftermath": e.Aftermath, "network": network,
 		"negative_map_cells": negative, "regimes_as_versions": e.Agreement, "training_days": e.TrainingDays,
-		"price": e.Price, "direct_onboarding": e.Direct,
+		"price": e.Price, "direct_onboarding": e.Direct, "hindsight": hindsightJSON(e.Given),
+		"rolling_origins": rollingJSON(e.Rolling),
 	}
 	return encoder.Encode(all)
 }
@@ -120,6 +121,7 @@ func writeEvidence(out io.Writer, e *evidence.Evidence) {
 	for _, s := range e.Network {
 		p("%-16s WAPE %5.1f %%, off by %+6.1f %% on %v\n", s.Name, 100*s.WAPE, 100*s.End, s.Last)
 	}
+	writeHindsight(out, e)
 	for _, m := range e.Maps {
 		p("\nnegative cells of the %d x %d map, %s model: %d", len(m.Gas), len(m.Gas), m.Model, m.Negative)
 	}

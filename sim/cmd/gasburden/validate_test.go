@@ -29,6 +29,16 @@ func TestValidate(t *testing.T) {
 			}
 		}
 	}
+	for start, parts := range map[string][]string{ // the network of 2026, 3: given what happened
+		"mechafil,": {"mechafil, 0, a new", "66.9 % +169.0 %", "27.4 % +57.8 %"},
+		"chain,":    {"chain, 0, a new", "66.9 % +169.0 %"},
+	} {
+		for _, part := range parts {
+			if !strings.Contains(rows[start], part) {
+				t.Errorf("%s: %q has no %q", start, rows[start], part)
+			}
+		}
+	}
 	if strings.Contains(got.stdout, "NaN") || strings.Contains(got.stdout, "Inf") ||
 		strings.Contains(got.stdout, "%!") {
 		t.Errorf("the table prints an undefined number:\n%s", got.stdout)
@@ -45,7 +55,7 @@ func TestValidateJSON(t *testing.T) {
 		t.Fatalf("status %d, %s, %v", got.status, got.stderr, err)
 	}
 	for _, key := range []string{"windows", "comparison", "folds", "coverage", "messages", "aftermath", "network",
-		"negative_map_cells"} {
+		"negative_map_cells", "hindsight", "rolling_origins"} {
 		if evidence[key] == nil {
 			t.Errorf("no %s", key)
 		}

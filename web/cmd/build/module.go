@@ -87,7 +87,7 @@ func codeOf(text *words.Text) (map[string]string, error) {
 	var presets []preset
 	var presetNames []string
 	for _, p := range sim.Presets() {
-		presets = append(presets, preset{p.Name, p.Meaning, p.On(assets.SnapshotNames())})
+		presets = append(presets, preset{p.Name, p.Meaning, p.Scenario()})
 		presetNames = append(presetNames, p.Name)
 	}
 	listed, err := json.Marshal(presets)
@@ -121,7 +121,7 @@ func codeOf(text *words.Text) (map[string]string, error) {
 	lines := func(b *strings.Builder) string { return strings.TrimSuffix(b.String(), "\n") }
 	return map[string]string{
 		"version": string(version), "schema": string(packed), "presets": string(listed),
-		"snapshots": union(assets.SnapshotNames()), "default_snapshot": assets.DefaultSnapshot,
+		"snapshots": union(assets.SnapshotNames()), "default_snapshot": sim.DefaultSnapshot,
 		"preset_names": union(presetNames),
 		"fields":       lines(&fields), "series": lines(&series), "summary": lines(&summary),
 	}, nil

@@ -102,6 +102,7 @@ func (s *site) fillPage(template string, p sitePage, id string) (string, error) 
 		"first":      s.first,
 		"start":      html.EscapeString(p.start),
 		"own":        html.EscapeString(p.own),
+		"bare":       html.EscapeString(p.bare),
 		"passed":     html.EscapeString(passedOver()),
 		"figures":    html.EscapeString(s.figures),
 		"site":       html.EscapeString(s.site),

@@ -32,6 +32,7 @@ type sitePage struct {
 	file     string
 	start    string // query of the preset's scenario and the language, "" for the default in English
 	own      string // query of the scenario that the page says the numbers of, whole, without a language
+	bare     string // what a link without a version lies over, "" for the page's own
 	// by placeholder, as HTML: the frame that stays, and the answer, computed by the page's code
 	words    map[string]string
 	progress string // what it says while the program loads
@@ -106,30 +107,27 @@ func addressOf(site string, preset sim.Preset, text *words.Text) string {
 
 // page computes the page of a preset.
 func (t *tongue) page(preset sim.Preset, site string, all []tongue) (sitePage, error) {
-	text, first := t.text, sim.Presets()[0].Name
+	text, first := t.text, sim.DefaultPreset().Name
 	p := sitePage{preset: preset.Name, language: text.Site.Language, file: pageFile(preset, text),
 		progress: text.Start.Progress}
-	state := link.State{Snapshot: preset.Snapshot(assets.SnapshotNames()), Overrides: preset.Overrides,
-		Language: text.Spoken()}
-	var err error
-	if preset.Name != first || state.Language != "" {
-		if p.start, err = link.Encode(state); err != nil {
+	query := ""
+	p.start, p.bare = link.Language(text.Spoken()), "v=1&snapshot="+sim.StudySnapshot
+	if preset.Name != first {
+		var err error
+		p.bare = ""
+		if p.start, err = shipped.PresetQuery(&preset, text.Spoken()); err != nil {
 			return p, err
 		}
-	}
-	state.Language = ""
-	query, err := link.Encode(state)
-	if err != nil {
-		return p, err
-	}
-	if preset.Name == first {
-		query = ""
+		if query, err = shipped.PresetQuery(&preset, ""); err != nil {
+			return p, err
+		}
 	}
 	view, err := shipped.Page(text, query, nil)
 	if err != nil {
 		return p, err
 	}
-	if state, err = view.State(); err != nil {
+	state, err := view.State()
+	if err != nil {
 		return p, err
 	}
 	state.Language = ""

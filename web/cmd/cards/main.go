@@ -11,7 +11,6 @@ import (
 	"os"
 	"path/filepath"
 
-	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/web/draw"
 	"github.com/gasburden/gasburden/web/page"
@@ -38,7 +37,7 @@ func write(out io.Writer, folder, address string) error {
 		return err
 	}
 	for _, preset := range sim.Presets() {
-		shown, err := shipped.ScenarioPage(words.English(), preset.On(assets.SnapshotNames()))
+		shown, err := shipped.ScenarioPage(words.English(), preset.Scenario())
 		if err != nil {
 			return fmt.Errorf("preset %s: %w", preset.Name, err)
 		}

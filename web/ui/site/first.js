@@ -54,7 +54,8 @@ function parts(text) {
 // A fragment without = is a place on the page, unless that is encoded.
 /** @param {string} part */
 var isLink = function (part) { return /[=%]/.test(part); };
-var own = given('own').split('&');
+// What a link without a version lies over: the page's own scenario, unless that is today's default.
+var own = given('own').split('&'), under = given('bare') ? given('bare').split('&') : own;
 var query = function () { return parts(location.search); };
 var fragment = function () { return parts(location.hash).filter(isLink); };
 app.asked = function () { return query().concat(fragment()); };
@@ -65,7 +66,7 @@ app.isOwn = function () {
 	if (asked.some(function (part) { return /^v=/.test(part); })) {
 		return asked.slice().sort().join('&') === own.slice().sort().join('&');
 	}
-	return asked.every(function (part) { return own.indexOf(part) >= 0; });
+	return !asked.length || !given('bare') && asked.every(function (part) { return own.indexOf(part) >= 0; });
 };
 /** @param {boolean} trusted */
 app.trust = function (trusted) { root.classList[trusted ? 'add' : 'remove']('own'); };
@@ -91,7 +92,8 @@ function ahead(name, whole) {
 }
 /** @param {string} name */
 var value = function (name) {
-	var asked = app.asked(), all = asked.some(function (part) { return /^v=/.test(part); }) ? asked : asked.concat(own);
+	var asked = app.asked(), all = asked.some(function (part) { return /^v=/.test(part); }) ? asked :
+		asked.concat(asked.length ? under : own);
 	return (all.filter(function (part) { return part.indexOf(name + '=') === 0; })[0] || '').slice(name.length + 1);
 };
 if (given('program')) {

@@ -1,0 +1,181 @@
+package sim_test
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/model/price"
+	"github.com/gasburden/gasburden/model/protocol"
+	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/mechafil"
+)
+
+const of2026 = `{"version": 2, "snapshot": "2026-04-20", "horizon_days": 600, "smoothing_days": 7`
+
+func run2026(t *testing.T, more string) *sim.Result {
+	t.Helper()
+	in := inputs(t, "2026-04-20")
+	r, err := sim.Run(in, resolveOn(t, in, of2026+more+"}"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+// TestBurnByCause: what a run burns a day is its causes' sum, of which gas is that of all messages at the price of the
+// day, whichever price it is.
+func TestBurnByCause(t *testing.T) {
+	for _, text := range []string{
+		``, `, "base_fee_nanofil": 0.01`, `, "solstice": "2026-10-19"`, `, "raw_onboarding_pib": 6`,
+		`, "base_fee_nanofil": 0.5, "gas_model": "regime"`,
+	} {
+		r := run2026(t, text)
+		run, sc := &r.Runs[0], &r.Scenario
+		net := run.Network
+		if run.DirectNetwork != net {
+			t.Errorf("%s: two networks without a response", text)
+		}
+		for k := r.HistoryDays + 1; k < net.Defined; k++ {
+			load, fee := run.GasPublishGgas[k]/1000+sc.OnboardTgasPerPiB*net.OnboardedRawPiB[k]+
+				sc.WindowTgasPerEiB*net.RawPowerEiB[k]+sc.OtherTgas, sc.BaseFeeNanoFIL
+			if run.Blocks != nil {
+				load, fee = load*price.Fitting(load), run.Blocks.FeeNanoFIL[k]
+			}
+			gas := math.Max(0, load) * 1000 * fee * 1.0375
+			b := net.Burns
+			want := gas + b.SectorFeeFIL[k] + 740
+			if net.StreamBurntFIL != nil {
+				want += net.StreamBurntFIL[k]
+			}
+			if got := net.BurntFIL[k] - net.BurntFIL[k-1]; math.Abs(got-want) > 1e-6 || !near(b.GasFIL[k], gas, 1e-9) {
+				t.Fatalf("%s, %v: burnt %v, of it gas %v, want %v, %v", text, r.Date(k), got, b.GasFIL[k], want, gas)
+			}
+		}
+	}
+}
+
+// TestBurnOfTwoNetworks: one network a rate burns the gas of the status quo, unless what is saved is not burnt.
+func TestBurnOfTwoNetworks(t *testing.T) {
+	for _, fixed := range []string{``, `, "base_fee_nanofil": 0.02`} {
+		refilled := run2026(t, `, "raw_onboarding_pib": 5, "rebound": 0.5`+fixed)
+		fed := run2026(t, `, "raw_onboarding_pib": 5, "burn_feedback": true`+fixed)
+		for k := refilled.HistoryDays + 1; k < refilled.Days-1; k++ {
+			a, b := refilled.Runs[0].Network.Burns.GasFIL[k], refilled.Runs[0].DirectNetwork.Burns.GasFIL[k]
+			if a != b {
+				t.Fatalf("%v: gas burns %v in the one network, %v in the other", refilled.Date(k), a, b)
+			}
+			run := &fed.Runs[0]
+			own, want := run.DirectNetwork.Burns.GasFIL[k], 0.
+			if x := run.Blocks; x != nil {
+				want = 1037.5 * x.DirectLoadTgas[k] * price.Fitting(x.DirectLoadTgas[k]) * x.DirectFeeNanoFIL[k]
+			} else {
+				want = run.Network.Burns.GasFIL[k] - 1.0375*0.02*(run.GasStatusQuoGgas[k]-run.GasDirectGgas[k])
+			}
+			if !near(own, want, 1e-9) || !(own < run.Network.Burns.GasFIL[k]) {
+				t.Fatalf("%v: DirectFIL+ burns %v, want %v, less than %v", fed.Date(k), own, want,
+					run.Network.Burns.GasFIL[k])
+			}
+		}
+	}
+}
+
+// TestNothingIsPublishedAfterFILPlus: from the day after it on there are no deals, no gas of publishing them, and nothing
+// to be saved, with either gas model and whichever messages count; but what was refilled before has to be proven.
+func TestNothingIsPublishedAfterFILPlus(t *testing.T) {
+	for _, text := range []string{
+		``, `, "messages": "onboarding", "rebound": 1, "burn_feedback": true`,
+		`, "base_fee_nanofil": 1, "gas_model": "regime", "rebound": 0.5`,
+	} {
+		r := run2026(t, text+`, "solstice": "2026-10-19"`)
+		run, end := &r.Runs[0], int(protocol.Version(29).Day()-r.Start)
+		if run.DealOnboardedPiB[end] == 0 || run.SavingFIL[end] == 0 {
+			t.Errorf("%s: FIL+ has ended on its own day", text)
+		}
+		for k := end + 1; k < len(run.GasStatusQuoGgas)-1; k++ {
+			if run.DealOnboardedPiB[k] != 0 || run.GasPublishGgas[k] != 0 ||
+				run.DirectDealOnboardedPiB[k] != 0 || run.Adoption[k] != 0 ||
+				run.GasStatusQuoGgas[k] != run.GasDirectGgas[k] || math.Abs(run.SavingFIL[k]) > 1e-6 {
+				t.Fatalf("%s, %v: %v PiB of deals, %v Ggas, %v FIL saved", text, r.Date(k), run.DealOnboardedPiB[k],
+					run.GasPublishGgas[k], run.SavingFIL[k])
+			}
+		}
+		for _, w := range r.Warnings {
+			if w.Code == sim.WarnGasOutOfRange && w.Last > r.Date(end) {
+				t.Errorf("%s: %s: no gas is predicted then", text, w.Message())
+			}
+		}
+	}
+}
+
+// TestSolsticeOnOtherDays: another day than the scheduled one moves everything; one before the snapshot's counts as that.
+func TestSolsticeOnOtherDays(t *testing.T) {
+	later, early, now := run2026(t, `, "solstice": "2027-03-01"`), run2026(t, `, "solstice": "2025-01-01"`),
+		run2026(t, `, "solstice": "2026-04-20"`)
+	k := int(day.Of(2027, 3, 1) - later.Start)
+	net := later.Runs[0].Network
+	if net.ConsensusRewardFIL[k] != net.RewardFIL[k] || !(net.ConsensusRewardFIL[k+1] < 0.951*net.RewardFIL[k+1]) {
+		t.Error("the reward is not split from 2027-03-02 on")
+	}
+	if !slices.Equal(early.Runs[0].Network.CirculatingFIL, now.Runs[0].Network.CirculatingFIL) {
+		t.Error("a day before the snapshot is another than the snapshot's")
+	}
+	if history := now.Runs[0].Network; history.ConsensusRewardFIL[now.HistoryDays] !=
+		history.RewardFIL[now.HistoryDays] {
+		t.Error("the history's reward is split")
+	}
+}
+
+// TestProtocolFaults: bad input is refused with field, value and what would have been legal.
+func TestProtocolFaults(t *testing.T) {
+	in := inputs(t, "2023-07-31")
+	for text, want := range map[string]string{
+		`"solstice_gates": 9`:              "solstice_gates is 9, want a whole number in 0..8",
+		`"solstice_gates": 2.5`:            "solstice_gates is 2.5, want",
+		`"solstice": "tomorrow"`:           `solstice is "tomorrow", want never, or a day YYYY-MM-DD in 2020-10-15..2100-01-01`,
+		`"solstice": "2026-02-30"`:         `solstice is "2026-02-30", want never`,
+		`"solstice": "2019-01-01"`:         `solstice is "2019-01-01", want never`,
+		`"solstice": 5`:                    `solstice is 5, want never`,
+		`"burn": "less"`:                   `burn is "less", want one of "mean", "path"`,
+		`"paying_share": 1.1`:              "paying_share is 1.1, want a number in 0..1",
+		`"other_burn_fil": -1`:             "other_burn_fil is -1, want a number in 0..1000000",
+		`"solstice_opt_in": -0.1`:          "solstice_opt_in is -0.1, want a number in 0..1",
+		`"pledge_reward": "none of these"`: `pledge_reward is "none of these", want one of`,
+	} {
+		o, err := sim.ParseScenario([]byte("{" + text + "}"))
+		if err == nil {
+			_, err = o.Resolve(in)
+		}
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v, want %s", text, err, want)
+		}
+	}
+}
+
+// TestDefaultsOfTheProtocol by version and snapshot.
+func TestDefaultsOfTheProtocol(t *testing.T) {
+	for _, c := range []struct {
+		snapshot string
+		version  int
+		burn     string
+		paying   float64
+	}{
+		{"2023-07-31", 1, sim.MeanBurn, 0}, {"2023-07-31", 2, sim.PathBurn, 0}, {"2025-09-09", 2, sim.PathBurn, 0.3},
+		{"2026-04-20", 1, sim.MeanBurn, 0.7}, {"2026-04-20", 2, sim.PathBurn, 0.7},
+	} {
+		sc, err := sim.DefaultOf(inputs(t, c.snapshot), c.version)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if sc.Burn != c.burn || sc.PayingShare != c.paying || sc.Solstice != sim.NeverEnds || sc.OtherBurnFIL != 740 ||
+			sc.SolsticeGates != 0 || sc.SolsticeOptIn != 0.9 || sc.PledgeReward != sim.WholeReward {
+			t.Errorf("%+v: %+v", c, sc)
+		}
+	}
+	// Least and most of what a fee can be: the day of the least burn bounds it.
+	if max := mechafil.SectorFee(0.72*16957, 780e6); math.Abs(max-1744) > 12 {
+		t.Errorf("a share of 0.72 pays %v a day", max)
+	}
+}
