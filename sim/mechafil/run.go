@@ -12,7 +12,7 @@ func (c *Common) Grow(filPlusRate Path) *Result {
 	shared := *c
 	r := &Result{Common: &shared}
 	defined := len(c.RawPowerEiB)
-	c.memory.Deal(defined, &r.QAPowerEiB, &r.OnboardedQAPiB, &r.RenewedQAPiB)
+	c.memory.Deal(defined, &r.QAPowerEiB, &r.OnboardedQAPiB, &r.RenewedQAPiB, &r.DueQAPiB)
 	copy(r.QAPowerEiB, s.QAPowerEiB)
 	copy(r.OnboardedQAPiB, s.OnboardedQAPiB)
 	copy(r.RenewedQAPiB, s.RenewedQAPiB)
@@ -33,8 +33,10 @@ func (c *Common) Grow(filPlusRate Path) *Result {
 	}
 	if f.Burn != nil {
 		r.Burns = c.newBurns(defined)
-		path.duePiB = r.Burns.DuePiB
+		r.DueQAPiB = r.Burns.DuePiB
 	}
+	path.duePiB = r.DueQAPiB
+	unknown(r.DueQAPiB[:n+1])
 	if f.Solstice != nil {
 		r.opting = &optIn{solstice: f.Solstice, start: s.Start}
 		c.memory.Deal(defined, &r.opting.gapPiB, &r.opting.addedPiB)
@@ -43,7 +45,7 @@ func (c *Common) Grow(filPlusRate Path) *Result {
 	}
 	r.Defined = path.step(&r.QACapped)
 	shared.cut(r.Defined)
-	Cut(r.Defined, &r.QAPowerEiB, &r.OnboardedQAPiB, &r.RenewedQAPiB)
+	Cut(r.Defined, &r.QAPowerEiB, &r.OnboardedQAPiB, &r.RenewedQAPiB, &r.DueQAPiB)
 	return r
 }
 
