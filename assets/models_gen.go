@@ -9,7 +9,7 @@ import (
 
 func compiledModels() *Models {
 	return &Models{Source: Source{File: "network-daily.csv",
-		SHA256: "dc14a4b3a2a94aed7d1903cf794790e80c1b52895ce535683d21bcf7d9ddfe64"},
+		SHA256: "9db042e51f1873b7f35044453a2e00aa1580d723a217eb523a15a5cd0eaa6717"},
 		Regime: model.Regime{Logistic: model.Plane{Deal: 1.3992613482460075,
 			Ratio:     6.2438832507684605,
 			Intercept: -11.270685940950221},

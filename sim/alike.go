@@ -35,9 +35,9 @@ func newAlike(m *mechafil.Memory, in *Inputs, sc *Scenario, common *mechafil.Com
 	}
 	sc.adopt(a.adoption, in.Snapshot.Start)
 	a.end = defined
-	if on, ends := sc.solstice(); ends {
+	if last, ends := sc.EndOfFILPlus(in); ends {
 		// There is nothing to go direct any more, and nothing to be saved by it.
-		a.end = max(int(on-in.Snapshot.Start), common.HistoryDays)
+		a.end = int(last - in.Snapshot.Start)
 		for t := a.end + 1; t < defined; t++ {
 			a.adoption[t] = 0
 		}

@@ -52,6 +52,15 @@ func feesAt(in *Inputs) *feesOf {
 	return found
 }
 
+// FeeSupplyFIL is the circulating supply at which the fee of the power that pays on the snapshot's day was fixed, FIL.
+func FeeSupplyFIL(in *Inputs) float64 { return feesAt(in).supplyFIL }
+
+// EndOfFILPlus is the last day with FIL+ deals; ok is false where they do not end.
+func (s *Scenario) EndOfFILPlus(in *Inputs) (last day.Day, ok bool) {
+	on, ends := s.solstice()
+	return max(on, in.Snapshot.Current), ends
+}
+
 // solstice is the day on which FIL+ ends; ok is false where it never does.
 func (s *Scenario) solstice() (on day.Day, ok bool) {
 	if s.Solstice == NeverEnds {
@@ -67,8 +76,8 @@ func (s *Scenario) lawsOf(f *mechafil.Forecast, in *Inputs) {
 		f.Burn = &mechafil.BurnPath{PayingShare: s.PayingShare, SupplyFIL: feesAt(in).supplyFIL,
 			OtherFIL: s.OtherBurnFIL}
 	}
-	if on, ok := s.solstice(); ok {
-		f.Solstice = &mechafil.Solstice{On: max(on, in.Snapshot.Current), Gates: s.SolsticeGates,
+	if on, ok := s.EndOfFILPlus(in); ok {
+		f.Solstice = &mechafil.Solstice{On: on, Gates: s.SolsticeGates,
 			OptIn: s.SolsticeOptIn, PledgeOfConsensus: s.PledgeReward == ConsensusReward}
 	}
 }

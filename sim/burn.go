@@ -4,24 +4,21 @@ import (
 	"math"
 
 	"github.com/gasburden/gasburden/model/price"
+	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
-// gasBurnt is what the gas of all messages burns on each forecast day, FIL, of the status quo or of DirectFIL+: base fee
-// and over-estimation. It is nil where the burn stays on its mean, and zero where the network has ended.
-func (r *RateRun) gasBurnt(sc *Scenario, direct bool) []float64 {
-	if sc.Burn != PathBurn {
-		return nil
+// burnGas says what the gas of all messages burns on each forecast day of a network that has not settled yet, FIL: base
+// fee and over-estimation, of the status quo or of DirectFIL+. Where the burn stays on its mean nobody asks.
+func (r *RateRun) burnGas(sc *Scenario, net *mechafil.Result, direct bool) {
+	if net.Burns == nil {
+		return
 	}
-	fil := r.memory.Take(sc.HorizonDays)
-	for i := range fil {
-		fil[i] = 0
-		if t := r.historyDays + 1 + i; t < len(r.GasPublishGgas) {
-			if burnt := r.gasBurntOn(sc, t, direct); burnt > 0 { // the study's model may predict negative gas
-				fil[i] = burnt
-			}
+	fil := net.Burns.GasFIL
+	for t := r.historyDays + 1; t < min(len(fil), len(r.GasPublishGgas)); t++ {
+		if burnt := r.gasBurntOn(sc, t, direct); burnt > 0 { // the study's model may predict negative gas
+			fil[t] = burnt
 		}
 	}
-	return fil
 }
 
 // gasBurntOn is that of an entry. With a fixed price the load is that of the price that follows block space, and all of

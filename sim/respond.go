@@ -60,8 +60,9 @@ func (r *RateRun) respond(in *Inputs, sc *Scenario) {
 		}
 	}
 	// Gas burns as in the status quo, one network a rate, unless what is saved is not burnt.
-	gas := r.gasBurnt(sc, sc.BurnFeedback)
-	r.DirectNetwork = r.alike.common.With(onboarding, burnSavedFIL).Grow(rate).Settle(gas)
+	r.DirectNetwork = r.alike.common.With(onboarding, burnSavedFIL).Grow(rate)
+	r.burnGas(sc, r.DirectNetwork, sc.BurnFeedback)
+	r.DirectNetwork.Settle()
 }
 
 // refill is the rebound of an entry where the price follows block space: the load that was saved is filled, not the gas

@@ -99,7 +99,8 @@ func compute(in *Inputs, sc *Scenario, m *mechafil.Memory, publishFactor []float
 		if sc.Price == BlockSpacePrice {
 			run.blocks(sc)
 		}
-		run.Network.Settle(run.gasBurnt(sc, false))
+		run.burnGas(sc, run.Network, false)
+		run.Network.Settle()
 		if responds {
 			run.respond(in, sc)
 		} else if run.Blocks != nil {

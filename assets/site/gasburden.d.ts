@@ -130,6 +130,43 @@ export interface Options {
 	snapshot?: SnapshotName;
 }
 
+/** A storage provider's question. What is left out is 100 TiB a month in deals of 32 GiB, 8 to a message, at the base
+ * fee of now; a base fee alone is the provider's own. */
+export interface CostQuestion {
+	month_tib?: number;
+	deals_per_message?: number;
+	deal_gib?: number;
+	price?: 'now' | 'full' | 'own';
+	base_fee_nanofil?: number;
+}
+
+/** Base fee and over-estimation are burnt, tips go to who makes the block. */
+export interface Bill {
+	gas_ggas: number;
+	base_fee_fil: number;
+	over_estimation_fil: number;
+	tip_fil: number;
+	/** all three */
+	total_fil: number;
+}
+
+export interface Cost extends Required<CostQuestion> {
+	tip_nanofil: number;
+	gas_limit_ratio: number;
+	/** of the gas of publishing, what onboarding directly takes */
+	direct_gas_fraction: number;
+	/** gas of a deal */
+	deal_mgas: number;
+	units: {
+		unit: 'deal' | 'sector_32_gib' | 'sector_64_gib' | 'tib' | 'pib' | 'month';
+		gib: number;
+		market: Bill;
+		direct: Bill;
+	}[];
+	/** which figures were published and which are estimates */
+	sources: string[];
+}
+
 /** The engine, in a worker of its own. Every promise may reject with a GasburdenError. */
 export interface Model {
 	readonly version: Version;
@@ -142,6 +179,9 @@ export interface Model {
 	link(what?: Question): Promise<string | null>;
 	/** A picture of 1200x630, as SVG. */
 	card(what?: Question): Promise<string>;
+	/** What publishing its deals costs a storage provider, and what onboarding them directly would, at a base fee of
+	 * now, of full blocks, or its own. */
+	cost(what?: CostQuestion): Promise<Cost>;
 	/** Ends the worker; open questions are rejected. A later one starts another. */
 	close(): Promise<void>;
 }

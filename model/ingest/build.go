@@ -31,7 +31,7 @@ func Table(old *model.Table, f *Fetched, settled day.Day) (*model.Table, error) 
 			return nil, fmt.Errorf("days from %s on were fetched, but the table ends on %s", f.First, end-1)
 		}
 	}
-	last, err := lastWhole(fresh)
+	last, err := lastWhole(fresh, !f.Keyless)
 	if err != nil && (old == nil || len(f.Missing()) == 0) {
 		return nil, err
 	}
@@ -57,119 +57,246 @@ func Table(old *model.Table, f *Fetched, settled day.Day) (*model.Table, error) 
 	return t, nil
 }
 
-// lastWhole is the last day for which the figures are published that a snapshot cannot do without.
-func lastWhole(t *model.Table) (day.Day, error) {
+// lastWhole is the last day for which the figures are published that a snapshot cannot do without. Without a key nobody
+// says what was renewed.
+func lastWhole(t *model.Table, renewals bool) (day.Day, error) {
+	what := "power, onboarding and burn"
+	if renewals {
+		what = "power, onboarding, renewals and burn"
+	}
 	for i := len(t.RawPowerEiB) - 1; i >= 0; i-- {
-		v := t.RawPowerEiB[i] + t.QAPowerEiB[i] + t.OnboardedRawPiB[i] + t.OnboardedQAPiB[i] + t.RenewedRawPiB[i] +
-			t.RenewedQAPiB[i] + t.BurntFIL[i]
+		v := t.RawPowerEiB[i] + t.QAPowerEiB[i] + t.OnboardedRawPiB[i] + t.OnboardedQAPiB[i] + t.BurntFIL[i]
+		if renewals {
+			v += t.RenewedRawPiB[i] + t.RenewedQAPiB[i]
+		}
 		if !math.IsNaN(v) {
 			return t.Date(i), nil
 		}
 	}
-	return 0, fmt.Errorf("no day from %s to %s has power, onboarding, renewals and burn all published", t.First,
-		t.First+day.Day(len(t.RawPowerEiB)-1))
+	return 0, fmt.Errorf("no day from %s to %s has %s all published", t.First,
+		t.First+day.Day(len(t.RawPowerEiB)-1), what)
 }
 
-// sums fills in the columns that no file holds.
+// sums fills in the columns that follow from others. The total of a day whose kinds were not published stays.
 func sums(t *model.Table) {
 	for i := range t.RawPowerEiB {
 		t.GasOnboarding[i] = t.GasPublishStorageDeals[i] + t.GasProveCommitSector[i] + t.GasProveCommitAggregate[i] +
 			t.GasPreCommitSector[i] + t.GasPreCommitSectorBatch[i]
-		t.GasTotal[i] = t.GasOnboarding[i] + t.GasSubmitWindowedPoSt[i] + t.GasOther[i]
+		if sum := t.GasOnboarding[i] + t.GasSubmitWindowedPoSt[i] + t.GasOther[i]; !math.IsNaN(sum) {
+			t.GasTotal[i] = sum
+		}
 	}
 }
 
 // CanSnapshot says whether what a snapshot cannot do without has come: the expiration schedule.
-func (f *Fetched) CanSnapshot() bool { return !f.lacks(spacescope.Schedule) }
+func (f *Fetched) CanSnapshot() bool { return !f.Keyless && !f.lacks(spacescope.Schedule) }
 
-// Snapshot builds the network's state on the last day of the table, with a history from start on. The daily series are
-// the fetched figures where they were fetched, at full precision; else those of a known snapshot, which has more digits
-// than the table; else the table's. Capped power goes on from the known snapshot with the latest start that is not
-// after this one's: power before 2022-10-10 is in the table to 0.01 EiB only, which makes 0.07 of 4090 EiB-days.
-// Without one it is summed from the network's first day.
+// Snapshot builds the network's state with the expiration schedule as it was published. The daily series are the fetched
+// figures where they were fetched, at full precision; else those of a known snapshot, which has more digits than the
+// table; else the table's. Capped power goes on from the known snapshot with the latest start that is not after this
+// one's: power before 2022-10-10 is in the table to 0.01 EiB only, which makes 0.07 of 4090 EiB-days. Without one it is
+// summed from the network's first day.
 //
 // Scheduled expirations and pledge releases are, by day, what was scheduled less what was terminated; a day that the
-// schedule does not list has nothing due.
-func Snapshot(t *model.Table, f *Fetched, start day.Day, known ...*mechafil.Snapshot) (*mechafil.Snapshot, error) {
+// schedule does not list has nothing due. What does not add up to the power alive is made to, see allFallsDue.
+func Snapshot(t *model.Table, f *Fetched, take Take, known ...*mechafil.Snapshot) (*mechafil.Snapshot, error) {
+	if err := take.check(t); err != nil {
+		return nil, err
+	}
 	fresh, err := f.daily()
 	if err != nil {
 		return nil, err
 	}
+	b := newBuilder(t, fresh, take, known)
+	b.s.Note = "Network state and expiration schedule as Spacescope published them for " + b.s.Name + "."
+	b.power()
+	b.renewals()
+	b.burnt()
+	b.start()
+	if err := schedule(b.s, f.Schedule); err != nil {
+		b.faults = append(b.faults, err)
+	}
+	if len(b.faults) > 0 {
+		return nil, errors.Join(b.faults...)
+	}
+	if s, n := b.s, b.s.HistoryDays(); !take.AsBefore2026 {
+		s.ScheduledExpiryRawPiB = rounded(allFallsDue(s.ScheduledExpiryRawPiB, s.RawPowerEiB[n]*mechafil.PiBPerEiB))
+		s.ScheduledExpiryQAPiB = rounded(allFallsDue(s.ScheduledExpiryQAPiB, s.QAPowerEiB[n]*mechafil.PiBPerEiB))
+	}
+	return b.s, b.s.Validate()
+}
+
+// builder fills in a snapshot, and keeps what is wrong.
+type builder struct {
+	s      *mechafil.Snapshot
+	take   Take
+	known  []*mechafil.Snapshot
+	from   []*model.Table // where figures are looked for, the best first; nil ones have none
+	faults []error
+}
+
+func newBuilder(t, fresh *model.Table, take Take, known []*mechafil.Snapshot) *builder {
 	// The newest of the known last, so that its figures count.
 	precise := newTable(t.First, t.Len())
 	for _, s := range known {
 		spread(precise, s)
 	}
-	// figure is the best that is known of a day.
-	figure := func(of func(*model.Table) *[]float64, d day.Day) float64 {
-		for _, source := range []*model.Table{fresh, precise} {
-			if v := at(source, of, d); !math.IsNaN(v) {
-				return v
-			}
-		}
-		return at(t, of, d)
+	current := take.current(t)
+	return &builder{
+		s:    &mechafil.Snapshot{Name: current.String(), Start: take.Start, Current: current},
+		take: take, known: known, from: []*model.Table{fresh, precise, t},
 	}
-	current := t.Date(t.Len() - 1)
-	s := &mechafil.Snapshot{
-		Name: current.String(), Start: start, Current: current,
-		Note: "Network state and expiration schedule as Spacescope published them for " + current.String() + ".",
-	}
-	if start < t.First || start >= current {
-		return nil, fmt.Errorf("the history would begin on %s, want a day from %s to %s", start, t.First, current-1)
-	}
-	var faults []error
-	// series is a column from start to a day, rounded; none of its days may be missing.
-	series := func(name string, of func(*model.Table) *[]float64, last day.Day, round func(float64) float64) []float64 {
-		out := make([]float64, 0, last-start+1)
-		for d := start; d <= last; d++ {
-			v := figure(of, d)
-			if math.IsNaN(v) {
-				faults = append(faults, fmt.Errorf("%s of %s was not published", name, d))
-				return nil
-			}
-			out = append(out, round(v))
-		}
-		return out
-	}
-	ten := func(v float64) float64 { return significant(v, 10) }
-	fil := func(v float64) float64 { return math.Round(v*1e4) / 1e4 }
-	s.RawPowerEiB = series("raw power", func(t *model.Table) *[]float64 { return &t.RawPowerEiB }, current, ten)
-	s.QAPowerEiB = series("QA power", func(t *model.Table) *[]float64 { return &t.QAPowerEiB }, current, ten)
-	s.OnboardedRawPiB = series("raw onboarding", func(t *model.Table) *[]float64 { return &t.OnboardedRawPiB }, current,
-		ten)
-	s.OnboardedQAPiB = series("QA onboarding", func(t *model.Table) *[]float64 { return &t.OnboardedQAPiB }, current,
-		ten)
-	s.RenewedRawPiB = series("raw renewals", func(t *model.Table) *[]float64 { return &t.RenewedRawPiB }, current, ten)
-	s.RenewedQAPiB = series("QA renewals", func(t *model.Table) *[]float64 { return &t.RenewedQAPiB }, current, ten)
-	s.RenewalRate = series("renewal rate", func(t *model.Table) *[]float64 { return &t.RenewalRate }, current-1, ten)
-	s.BurntFIL = series("burn", func(t *model.Table) *[]float64 { return &t.BurntFIL }, current, fil)
+}
 
-	scalar := func(name string, of func(*model.Table) *[]float64) float64 {
-		v := figure(of, start)
-		if math.IsNaN(v) {
-			faults = append(faults, fmt.Errorf("%s of %s was not published; choose another start", name, start))
+// figure is the best that is known of a day.
+func (b *builder) figure(of func(*model.Table) *[]float64, d day.Day) float64 {
+	for _, source := range b.from {
+		if source == nil {
+			continue
 		}
-		return v
+		if v := at(source, of, d); !math.IsNaN(v) {
+			return v
+		}
 	}
-	fifteen := func(v float64) float64 { return significant(v, 15) }
-	s.CirculatingFILStart = fifteen(scalar("circulating supply",
-		func(t *model.Table) *[]float64 { return &t.CirculatingFIL }))
-	s.LockedFILStart = fifteen(scalar("locked FIL", func(t *model.Table) *[]float64 { return &t.LockedFIL }))
-	s.VestedFILStart = fifteen(scalar("vested FIL", func(t *model.Table) *[]float64 { return &t.VestedFIL }))
-	s.BaselinePowerEiBStart =
-		significant(scalar("baseline", func(t *model.Table) *[]float64 { return &t.BaselinePowerEiB }), 12)
-	capped, err := cappedPower(figure, start, known)
+	return math.NaN()
+}
+
+// series is a column from the start to a day, rounded; none of its days may be missing.
+func (b *builder) series(name string, of func(*model.Table) *[]float64, last day.Day, round func(float64) float64,
+) []float64 {
+	out := make([]float64, 0, last-b.s.Start+1)
+	for d := b.s.Start; d <= last; d++ {
+		v := b.figure(of, d)
+		if math.IsNaN(v) {
+			b.faults = append(b.faults, fmt.Errorf("%s of %s was not published", name, d))
+			return nil
+		}
+		out = append(out, round(v))
+	}
+	return out
+}
+
+func ten(v float64) float64 { return significant(v, 10) }
+
+// power fills in power and onboarding.
+func (b *builder) power() {
+	s := b.s
+	for _, c := range []struct {
+		to   *[]float64
+		name string
+		of   func(*model.Table) *[]float64
+	}{
+		{&s.RawPowerEiB, "raw power", func(t *model.Table) *[]float64 { return &t.RawPowerEiB }},
+		{&s.QAPowerEiB, "QA power", func(t *model.Table) *[]float64 { return &t.QAPowerEiB }},
+		{&s.OnboardedRawPiB, "raw onboarding", func(t *model.Table) *[]float64 { return &t.OnboardedRawPiB }},
+		{&s.OnboardedQAPiB, "QA onboarding", func(t *model.Table) *[]float64 { return &t.OnboardedQAPiB }},
+	} {
+		*c.to = b.series(c.name, c.of, s.Current, ten)
+	}
+}
+
+// renewals fills in what was renewed, and its share of what fell due.
+func (b *builder) renewals() {
+	s := b.s
+	s.RenewedRawPiB = b.series("raw renewals", func(t *model.Table) *[]float64 { return &t.RenewedRawPiB }, s.Current,
+		ten)
+	s.RenewedQAPiB = b.series("QA renewals", func(t *model.Table) *[]float64 { return &t.RenewedQAPiB }, s.Current, ten)
+	s.RenewalRate = b.series("renewal rate", func(t *model.Table) *[]float64 { return &t.RenewalRate }, s.Current-1,
+		ten)
+}
+
+func (b *builder) burnt() {
+	b.s.BurntFIL = b.series("burn", func(t *model.Table) *[]float64 { return &t.BurntFIL }, b.s.Current,
+		func(v float64) float64 { return math.Round(v*1e4) / 1e4 })
+}
+
+// start fills in the single figures of the start.
+func (b *builder) start() {
+	s := b.s
+	scalar := func(name string, of func(*model.Table) *[]float64, d day.Day) float64 {
+		v := b.figure(of, d)
+		if math.IsNaN(v) {
+			b.faults = append(b.faults, fmt.Errorf("%s of %s was not published; choose another start", name, d))
+		}
+		return significant(v, 15)
+	}
+	s.CirculatingFILStart = scalar("circulating supply",
+		func(t *model.Table) *[]float64 { return &t.CirculatingFIL }, s.Start)
+	s.LockedFILStart = scalar("locked FIL", func(t *model.Table) *[]float64 { return &t.LockedFIL }, s.Start)
+	vested := func(t *model.Table) *[]float64 { return &t.VestedFIL }
+	s.BaselinePowerEiBStart = b.baseline()
+	capped, err := cappedPower(b.figure, b.baselineOn, s.Start, b.known)
 	if err != nil {
-		faults = append(faults, err)
+		b.faults = append(b.faults, err)
 	}
 	s.CumulativeCappedPowerEiBDays = significant(capped, 11)
-	if err := schedule(s, f.Schedule); err != nil {
-		faults = append(faults, err)
+	if b.take.AsBefore2026 {
+		s.VestedFILStart, s.VestedByStart = scalar("vested FIL", vested, s.Start), true
+		return
 	}
-	if len(faults) > 0 {
-		return nil, errors.Join(faults...)
+	// What had vested by the day before; it is what the tranches give that day less, where that was not published.
+	if s.VestedFILStart = b.figure(vested, s.Start-1); math.IsNaN(s.VestedFILStart) {
+		s.VestedFILStart = scalar("vested FIL", vested, s.Start) - vestsOn(s.Start)
 	}
-	return s, s.Validate()
+	s.VestedFILStart = significant(s.VestedFILStart, 15)
+	mined := func(t *model.Table) *[]float64 { return &t.MinedFIL }
+	s.MinedFILStart = scalar("mined FIL", mined, s.Start)
+	reward := b.take.RewardFIL
+	if reward == 0 {
+		reward = b.rewardFIL(mined)
+	}
+	s.LockedRewardFILStart = significant(mechafil.LockedRewardOf(reward), 9)
+}
+
+// rewardFIL is the mean daily reward of the 90 days before the start or, where they were not all published, of as many as
+// were, but at least a fortnight less a day; else that of the history.
+func (b *builder) rewardFIL(mined func(*model.Table) *[]float64) float64 {
+	s := b.s
+	for d := s.Start - mechafil.StartBefore; d <= s.Start-13; d++ {
+		if v := b.figure(mined, d); !math.IsNaN(v) {
+			return (s.MinedFILStart - v) / float64(s.Start-d)
+		}
+	}
+	v := b.figure(mined, s.Current)
+	if math.IsNaN(v) {
+		b.faults = append(b.faults, fmt.Errorf("mined FIL of %s was not published", s.Current))
+	}
+	return (v - s.MinedFILStart) / float64(s.HistoryDays())
+}
+
+// vestsOn is what vests on a day by the published allocation, FIL.
+func vestsOn(d day.Day) float64 {
+	sum := 0.0
+	for _, tranche := range mechafil.Tranches() {
+		if int(d-mechafil.NetworkStart) < tranche.Days {
+			sum += tranche.AmountFIL / float64(tranche.Days)
+		}
+	}
+	return sum
+}
+
+// baseline is that of the start, EiB, as published or, since it grows by a rule, by that rule from the known snapshot
+// that starts last before it.
+func (b *builder) baseline() float64 {
+	v := b.baselineOn(b.s.Start)
+	if math.IsNaN(v) {
+		b.faults = append(b.faults, fmt.Errorf("baseline of %s was not published; choose another start", b.s.Start))
+	}
+	return significant(v, 12)
+}
+
+func (b *builder) baselineOn(d day.Day) float64 {
+	published := b.figure(func(t *model.Table) *[]float64 { return &t.BaselinePowerEiB }, d)
+	var before *mechafil.Snapshot
+	for _, s := range b.known {
+		if s.Start <= d && (before == nil || s.Start > before.Start) {
+			before = s
+		}
+	}
+	if before == nil || b.take.AsBefore2026 {
+		return published
+	}
+	return before.BaselinePowerEiBStart * math.Exp(mechafil.BaselineGrowthPerDay*float64(d-before.Start))
 }
 
 // spread lays the figures of a snapshot's history over a table.
@@ -193,24 +320,39 @@ func spread(t *model.Table, s *mechafil.Snapshot) {
 	}
 }
 
-// cappedPower is the sum of min(baseline, raw power) over all days up to and including start, EiB-days.
-func cappedPower(figure func(func(*model.Table) *[]float64, day.Day) float64, start day.Day,
-	known []*mechafil.Snapshot) (float64, error) {
+// cappedPower is the sum of min(baseline, raw power) over all days up to and including start, EiB-days. Raw power that
+// was not published is interpolated between the days around it.
+func cappedPower(figure func(func(*model.Table) *[]float64, day.Day) float64, baseline func(day.Day) float64,
+	start day.Day, known []*mechafil.Snapshot) (float64, error) {
 	total, from := 0.0, mechafil.NetworkStart
 	for _, s := range known {
 		if s.Start <= start && s.Start >= from {
 			total, from = s.CumulativeCappedPowerEiBDays, s.Start+1
 		}
 	}
+	power := func(t *model.Table) *[]float64 { return &t.RawPowerEiB }
+	last, lastDay := math.NaN(), from-1
+	if from > mechafil.NetworkStart {
+		last = figure(power, from-1)
+	}
 	for d := from; d <= start; d++ {
-		raw := figure(func(t *model.Table) *[]float64 { return &t.RawPowerEiB }, d)
-		baseline := figure(func(t *model.Table) *[]float64 { return &t.BaselinePowerEiB }, d)
-		v := math.Min(raw, baseline)
-		if math.IsNaN(v) {
-			return 0, fmt.Errorf("raw power or baseline of %s was not published, so that the capped power up to %s "+
-				"is unknown", d, start)
+		raw := figure(power, d)
+		if math.IsNaN(raw) && d < start {
+			continue
 		}
-		total += v
+		for gap := lastDay + 1; gap <= d; gap++ {
+			between := raw
+			if gap < d {
+				between = last + (raw-last)*float64(gap-lastDay)/float64(d-lastDay)
+			}
+			v := math.Min(between, baseline(gap))
+			if math.IsNaN(v) {
+				return 0, fmt.Errorf("raw power or baseline of %s was not published, so that the capped power up to %s "+
+					"is unknown", gap, start)
+			}
+			total += v
+		}
+		last, lastDay = raw, d
 	}
 	return total, nil
 }

@@ -29,7 +29,7 @@ func TestRebuild20250909(t *testing.T) {
 			t.Fatal(err)
 		}
 		sameTable(t, name, got, table, want.Start)
-		s, err := Snapshot(got, f, want.Start)
+		s, err := Snapshot(got, f, Take{Start: want.Start, AsBefore2026: true})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -129,7 +129,10 @@ func TestCappedPowerGoesOn(t *testing.T) {
 	table, latest := shipped(t, "2025-09-09")
 	_, study := shipped(t, "2023-07-31")
 	figure := func(of func(*model.Table) *[]float64, d day.Day) float64 { return at(table, of, d) }
-	got, err := cappedPower(figure, study.Start, []*mechafil.Snapshot{latest})
+	baseline := func(d day.Day) float64 {
+		return figure(func(t *model.Table) *[]float64 { return &t.BaselinePowerEiB }, d)
+	}
+	got, err := cappedPower(figure, baseline, study.Start, []*mechafil.Snapshot{latest})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -139,7 +142,7 @@ func TestCappedPowerGoesOn(t *testing.T) {
 		t.Errorf("capped power %v, want %v", got, want)
 	}
 	for _, known := range [][]*mechafil.Snapshot{{latest}, {study, latest}, {latest, study}} {
-		if same, _ := cappedPower(figure, latest.Start, known); same != latest.CumulativeCappedPowerEiBDays {
+		if same, _ := cappedPower(figure, baseline, latest.Start, known); same != latest.CumulativeCappedPowerEiBDays {
 			t.Errorf("on the first day of a known snapshot: %v", same)
 		}
 	}
@@ -153,7 +156,7 @@ func TestRebuildFromAKnownSnapshot(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, err := Snapshot(got, f, want.Start, want)
+	s, err := Snapshot(got, f, Take{Start: want.Start, AsBefore2026: true}, want)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -238,7 +241,7 @@ func TestBuildRefuses(t *testing.T) {
 		c.change(f)
 		got, err := Table(table, f, 0)
 		if err == nil {
-			_, err = Snapshot(got, f, c.start)
+			_, err = Snapshot(got, f, Take{Start: c.start, AsBefore2026: true})
 		}
 		if err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: %v, want %q", name, err, c.want)

@@ -12,6 +12,7 @@ import (
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/model/ingest/portal"
 	"github.com/gasburden/gasburden/model/ingest/spacescope"
+	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
 const (
@@ -27,6 +28,7 @@ type Fetched struct {
 	BaseFee                           []spacescope.Row // by hour; may be empty
 	Fees                              []Fee            // of other sources; where they have a figure it counts
 	Portal                            []portal.Day     // whole days of the Filecoin Data Portal; may be empty
+	Keyless                           bool             // nothing but the portal was asked
 	Direct                            []spacescope.Row // direct onboarding, for the report alone; may be empty
 	Short                             []Short          // the tables that did not come whole
 }
@@ -112,9 +114,36 @@ func (f *Fetched) daily() (*model.Table, error) {
 			return nil, err
 		}
 	}
+	layPortal(t, f.Portal)
 	layFees(t, MeanFees(f.BaseFee))
 	layFees(t, f.Fees)
 	return t, nil
+}
+
+// layPortal fills the gaps of a table with what the portal has of its days. Sectors with FIL+ deals count ten times.
+func layPortal(t *model.Table, days []portal.Day) {
+	for _, d := range days {
+		row := t.Row(d.Day)
+		if row < 0 || row >= len(t.RawPowerEiB) {
+			continue
+		}
+		for _, figure := range []struct {
+			to *float64
+			v  float64
+		}{
+			{&t.RawPowerEiB[row], d.RawPowerPiB / mechafil.PiBPerEiB},
+			{&t.QAPowerEiB[row], d.QAPowerPiB / mechafil.PiBPerEiB},
+			{&t.OnboardedRawPiB[row], d.OnboardedRawPiB},
+			{&t.OnboardedQAPiB[row], math.Min(10*d.OnboardedRawPiB, d.OnboardedRawPiB+9*d.VerifiedRawPiB)},
+			{&t.GasTotal[row], d.GasTotal},
+			{&t.CirculatingFIL[row], d.CirculatingFIL}, {&t.MinedFIL[row], d.MinedFIL},
+			{&t.VestedFIL[row], d.VestedFIL}, {&t.LockedFIL[row], d.LockedFIL}, {&t.BurntFIL[row], d.Burnt},
+		} {
+			if math.IsNaN(*figure.to) {
+				*figure.to = figure.v
+			}
+		}
+	}
 }
 
 // dueOn is what falls due on a day: scheduled minus terminated.
@@ -177,6 +206,7 @@ var Columns = []Column{
 	{"gas_publish_storage_deals", func(t *model.Table) *[]float64 { return &t.GasPublishStorageDeals }, 0, 0, false},
 	{"gas_submit_windowed_post", func(t *model.Table) *[]float64 { return &t.GasSubmitWindowedPoSt }, 0, 0, false},
 	{"gas_other", func(t *model.Table) *[]float64 { return &t.GasOther }, 0, 0, false},
+	{"gas_total", func(t *model.Table) *[]float64 { return &t.GasTotal }, 0, 0, true},
 	{"base_fee_nanofil", func(t *model.Table) *[]float64 { return &t.BaseFeeNanoFIL }, 7, 0, true},
 	{"fee_burn_fil", func(t *model.Table) *[]float64 { return &t.FeeBurnFIL }, 7, 0, true},
 }

@@ -14,7 +14,11 @@ func LimitOf(overEstimation float64) float64 {
 }
 
 // Cost is what gas costs those who send it, in FIL. The first two are burnt, tips go to the block's producer.
-type Cost struct{ BaseFeeFIL, OverEstimationFIL, TipFIL float64 }
+type Cost struct {
+	BaseFeeFIL        float64 `json:"base_fee_fil"`
+	OverEstimationFIL float64 `json:"over_estimation_fil"`
+	TipFIL            float64 `json:"tip_fil"`
+}
 
 // Burnt is what the cost takes out of the supply, FIL.
 func (c Cost) Burnt() float64 { return c.BaseFeeFIL + c.OverEstimationFIL }

@@ -7,11 +7,12 @@
 package price
 
 import (
-	"fmt"
+	"errors"
 	"math"
 	"strconv"
 
 	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/model/fault"
 	"github.com/gasburden/gasburden/model/protocol"
 )
 
@@ -163,16 +164,12 @@ type checked struct {
 }
 
 func check(list []checked) error {
-	var first error
+	var faults []error
 	for _, c := range list {
 		if !(c.value >= c.legal.Min && c.value <= c.legal.Max) {
-			err := fmt.Errorf("%s is %v, want a number in %v", c.field, c.value, c.legal)
-			if first == nil {
-				first = err
-			} else {
-				first = fmt.Errorf("%w\n%w", first, err)
-			}
+			faults = append(faults, fault.Bad(c.field, strconv.FormatFloat(c.value, 'g', -1, 64),
+				fault.Within(fault.NumberIn, c.legal.Min, c.legal.Max)))
 		}
 	}
-	return first
+	return errors.Join(faults...)
 }

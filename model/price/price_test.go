@@ -93,7 +93,7 @@ func TestCheck(t *testing.T) {
 			t.Errorf("%v does not say %q", err, want)
 		}
 	}
-	if err := CheckLoad(-1); err == nil || err.Error() != "load_tgas is -1, want a number in 0..1e+06" {
+	if err := CheckLoad(-1); err == nil || err.Error() != "load_tgas is -1, want a number in 0..1000000" {
 		t.Errorf("a negative load: %v", err)
 	}
 	if err := CheckLoad(46.9); err != nil {

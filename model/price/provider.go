@@ -43,15 +43,17 @@ func MessageGgas(deals float64) float64 {
 
 // Bill is what an amount of data costs to publish.
 type Bill struct {
-	GasGgas float64
+	GasGgas float64 `json:"gas_ggas"`
 	Cost
+	TotalFIL float64 `json:"total_fil"` // all three
 }
 
 // Charge is the bill of an amount of data through the market, and that of onboarding it directly.
 type Charge struct {
-	Unit           Unit
-	GiB            float64
-	Market, Direct Bill
+	Unit   Unit    `json:"unit"`
+	GiB    float64 `json:"gib"`
+	Market Bill    `json:"market"`
+	Direct Bill    `json:"direct"`
 }
 
 // Unit names an amount of data.
@@ -98,11 +100,16 @@ func (p *Provider) Charges(params *Params, feeNanoFIL, directNanoFIL float64) ([
 		{Unit: PerTiB, GiB: gibPerTiB}, {Unit: PerPiB, GiB: gibPerPiB}, {Unit: PerMonth, GiB: p.MonthTiB * gibPerTiB},
 	} {
 		gas := c.GiB * perGiB
-		c.Market = Bill{gas, params.Cost(gas, feeNanoFIL)}
-		c.Direct = Bill{gas * p.DirectFraction, params.Cost(gas*p.DirectFraction, directNanoFIL)}
+		c.Market = params.bill(gas, feeNanoFIL)
+		c.Direct = params.bill(gas*p.DirectFraction, directNanoFIL)
 		out = append(out, c)
 	}
 	return out, nil
+}
+
+func (p *Params) bill(gasGgas, feeNanoFIL float64) Bill {
+	cost := p.Cost(gasGgas, feeNanoFIL)
+	return Bill{gasGgas, cost, cost.Total()}
 }
 
 // StandardProvider has deals of 32 GiB, eight to a message, at FIP-0045's gas, and FIP-0076's saving.

@@ -73,6 +73,9 @@ func Encode(s State) (string, error) {
 			add(p.key, strconv.FormatUint(*p.value, 10))
 		}
 	}
+	if err := s.View.Cost.write(add); err != nil {
+		return "", err
+	}
 	add(languageKey, s.Language)
 	if len(out) > MaxLength {
 		return "", ErrTooLong

@@ -29,7 +29,7 @@ const (
 const versionName = "version"
 
 var otherKeys = []string{versionKey, snapshotKey, editionKey, ownKey, chartKey, unitKey, bandKey, bandOfKey, hiddenKey,
-	zoomKey, controlsKey, runsKey, seedKey, blockKey, languageKey}
+	zoomKey, controlsKey, runsKey, seedKey, blockKey, "my_tib", "my_deals", "my_deal", feeKey, languageKey}
 
 // Names are all names that a link knows.
 func Names() []string {

@@ -36,14 +36,16 @@ type Burns struct {
 	DuePiB []float64 // QA power that falls due
 }
 
-// newBurns makes room for the causes of a run's burn.
-func (c *Common) newBurns(defined int) *Burns {
-	b := new(Burns)
-	series := b.series()
-	c.memory.Deal(defined, series[:]...)
-	for _, s := range series {
+// newBurns makes room for the burn of a run and its causes. No gas is burnt until somebody says so.
+func (c *Common) newBurns(burntFIL *[]float64, defined int) *Burns {
+	b, past := new(Burns), *burntFIL
+	c.memory.Deal(defined, burntFIL, &b.GasFIL, &b.SectorFeeFIL, &b.OtherFIL, &b.AlivePiB, &b.PayingPiB, &b.FeeFIL,
+		&b.DuePiB)
+	copy(*burntFIL, past[:c.HistoryDays+1])
+	for _, s := range b.series() {
 		clear((*s)[:c.HistoryDays+1])
 	}
+	clear(b.GasFIL)
 	return b
 }
 
@@ -51,20 +53,17 @@ func (b *Burns) series() [7]*[]float64 {
 	return [7]*[]float64{&b.GasFIL, &b.SectorFeeFIL, &b.OtherFIL, &b.AlivePiB, &b.PayingPiB, &b.FeeFIL, &b.DuePiB}
 }
 
-// beginBurn sets out from the snapshot's day. gasFIL is what the gas of each forecast day burns; nil for nothing.
-func (r *Result) beginBurn(gasFIL []float64) {
+// beginBurn sets out from the snapshot's day.
+func (r *Result) beginBurn() {
 	b, n, of := r.Burns, r.HistoryDays, r.forecast.Burn
-	past := r.BurntFIL
-	r.memory.Deal(r.Defined, &r.BurntFIL)
-	copy(r.BurntFIL, past[:n+1])
+	for _, series := range b.series() {
+		Cut(r.Defined, series)
+	}
 	b.AlivePiB[n] = r.QAPowerEiB[n] * PiBPerEiB
 	b.PayingPiB[n] = of.PayingShare * b.AlivePiB[n]
 	b.FeeFIL[n] = SectorFee(b.PayingPiB[n], of.SupplyFIL)
 	for t := n + 1; t < r.Defined; t++ {
-		b.GasFIL[t], b.OtherFIL[t] = 0, of.OtherFIL
-		if i := t - n - 1; i < len(gasFIL) {
-			b.GasFIL[t] = gasFIL[i]
-		}
+		b.OtherFIL[t] = of.OtherFIL
 	}
 }
 
@@ -89,8 +88,8 @@ type FeeStep struct {
 	AlivePiB     float64 // all QA power at the end of the day
 
 	// Where sectors opt in to FIP-0118, their fee is fixed anew: OptedKept of the rest goes on, and UpgradedPiB are among
-	// what is committed. 1 and 0 else.
-	OptedKept, UpgradedPiB float64
+	// what is committed, and AlivePiB changes by ChangePiB. 1 and 0 else.
+	OptedKept, UpgradedPiB, ChangePiB float64
 }
 
 // FeeOn is the step of a forecast day's entry, from what stands before. The fee of a sector that does not pay yet is
@@ -109,7 +108,7 @@ func (r *Result) FeeOn(t int) FeeStep {
 			s.CommittedPiB += renewed * (1 - b.PayingPiB[t-1]/alive)
 		}
 	}
-	if r.opting != nil {
+	if r.Opted != nil {
 		r.upgrade(t, &s)
 	}
 	return s
@@ -118,18 +117,20 @@ func (r *Result) FeeOn(t int) FeeStep {
 // upgrade is what opting in to FIP-0118 does to the fee. What has opted in falls due with its sectors, which the power
 // that falls due does not count; what leaves early is gone already.
 func (r *Result) upgrade(t int, s *FeeStep) {
-	o, i := r.opting, t-r.HistoryDays-1
+	o, i := r.Opted, t-r.HistoryDays-1
 	paying := s.Kept*r.Burns.PayingPiB[t-1] + s.CommittedPiB
-	lost := r.forecast.Solstice.opted(r.Date(t-1)) * (o.gapPiB[t-1]*(1-r.forecast.leavingAt(i)) - o.gapPiB[t])
+	lost := o.Share(t-1) * (o.GapPiB[t-1]*(1-r.forecast.leavingAt(i)) - o.GapPiB[t])
 	if paying > 0 {
 		s.OptedKept -= lost / paying
 		s.AlivePiB -= lost
+		s.ChangePiB -= lost
 	}
-	if added := o.addedPiB[t]; added > 0 && s.AlivePiB > 0 {
+	if added := o.AddedPiB[t]; added > 0 && s.AlivePiB > 0 {
 		once := added / (r.forecast.FILPlusMultiplier.At(i) - 1) // what they counted before; with 1 there is no gap
 		s.OptedKept *= 1 - once/s.AlivePiB
 		s.UpgradedPiB = once + added
 		s.AlivePiB += added
+		s.ChangePiB += added
 	}
 	s.Kept *= s.OptedKept
 	s.CommittedPiB = s.CommittedPiB*s.OptedKept + s.UpgradedPiB

@@ -19,7 +19,7 @@ type powerPath struct {
 	boundEiB        []float64
 	boundMultiplier Path
 
-	opting *optIn    // what is added to QA power below its bound; nil for none
+	opting *OptIn    // what is added to QA power below its bound; nil for none
 	duePiB []float64 // receives what falls due
 }
 

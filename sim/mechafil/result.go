@@ -18,8 +18,8 @@ type Result struct {
 	QACapped, LockedFloored, CirculatingFloored, AvailableFloored Marks // entries that a bound changed
 	PledgeNegative                                                Marks // entries with LockedPledgeFIL < 0
 
-	Burns  *Burns // the causes of the burn; nil where it goes on at the mean of the history
-	opting *optIn // nil without FIP-0118
+	Burns *Burns // the causes of the burn; nil where it goes on at the mean of the history
+	Opted *OptIn // nil without FIP-0118
 }
 
 // Marks counts the entries at which something happened, and where it began and ended.

@@ -4,7 +4,7 @@ import "errors"
 
 // Run simulates the network at one FIL+ rate (a share of onboarded raw power, scalar or one
 // value a forecast day). The Common is shared and stays unchanged. Gas burns nothing where the burn follows its causes.
-func (c *Common) Run(filPlusRate Path) *Result { return c.Grow(filPlusRate).Settle(nil) }
+func (c *Common) Run(filPlusRate Path) *Result { return c.Grow(filPlusRate).Settle() }
 
 // Grow simulates the power of a run alone, on which its gas depends. Settle has to follow.
 func (c *Common) Grow(filPlusRate Path) *Result {
@@ -32,16 +32,14 @@ func (c *Common) Grow(filPlusRate Path) *Result {
 		boundEiB: c.RawPowerEiB, boundMultiplier: f.FILPlusMultiplier,
 	}
 	if f.Burn != nil {
-		r.Burns = c.newBurns(defined)
+		r.Burns = c.newBurns(&shared.BurntFIL, defined)
 		r.DueQAPiB = r.Burns.DuePiB
 	}
 	path.duePiB = r.DueQAPiB
 	unknown(r.DueQAPiB[:n+1])
 	if f.Solstice != nil {
-		r.opting = &optIn{solstice: f.Solstice, start: s.Start}
-		c.memory.Deal(defined, &r.opting.gapPiB, &r.opting.addedPiB)
-		r.opting.gapPiB[n] = 0
-		path.opting = r.opting
+		r.Opted = newOptIn(c.memory, f.Solstice, s.Start, n, defined)
+		path.opting = r.Opted
 	}
 	r.Defined = path.step(&r.QACapped)
 	shared.cut(r.Defined)
@@ -49,9 +47,9 @@ func (c *Common) Grow(filPlusRate Path) *Result {
 	return r
 }
 
-// Settle simulates what follows from a run's power: pledge, burn and supply. gasFIL is what the gas of each forecast
-// day burns, and counts only where the forecast's burn follows its causes.
-func (r *Result) Settle(gasFIL []float64) *Result {
+// Settle simulates what follows from a run's power: pledge, burn and supply. Where the forecast's burn follows its causes
+// the gas of each forecast day is what Burns.GasFIL says.
+func (r *Result) Settle() *Result {
 	c, n := r.Common, r.HistoryDays
 	daily, past := r.daily(), c.past.daily()
 	c.memory.Deal(r.Defined, append(daily[:], &r.ReturnPerSector1yFIL, &r.ROIPerSector1y)...)
@@ -63,10 +61,7 @@ func (r *Result) Settle(gasFIL []float64) *Result {
 		c.past.AvailableFloored
 	r.PledgeNegative = c.past.PledgeNegative
 	if r.Burns != nil {
-		for _, series := range r.Burns.series() {
-			Cut(r.Defined, series)
-		}
-		r.beginBurn(gasFIL)
+		r.beginBurn()
 	}
 	r.supply(n + 1)
 	r.sectors(n + 1)

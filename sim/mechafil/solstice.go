@@ -35,38 +35,43 @@ func (s *Solstice) opted(d day.Day) float64 {
 	return s.OptIn * min(1, float64(d-s.On)/OptInDays)
 }
 
-// optIn is the power that opting in adds to QA power, by entry. What sectors without FIL+ lack to counting as often as
-// others is gapPiB, multiplier times raw power less QA power: whatever leaves takes its part along, and new sectors add
-// nothing, so that the part that has opted in is enough to know.
-type optIn struct {
+// OptIn is what opting in adds to a network, by entry from the snapshot's day on. What sectors without FIL+ lack to
+// counting as often as others is GapPiB, multiplier times raw power less QA power: whatever leaves takes its part along,
+// and new sectors add nothing, so that the part that has opted in is enough to know.
+type OptIn struct {
+	GapPiB    []float64 // that all of them together could add
+	AddedPiB  []float64 // by those that opted in on the day
+	PledgeFIL []float64 // locked for it, what has gone with its sectors taken off
+
 	solstice *Solstice
 	start    day.Day // of entry 0
-
-	gapPiB    []float64 // that all of them together could add
-	addedPiB  []float64 // by those that opted in on the day
-	pledgeFIL float64   // locked by those that have, so far
 }
 
+// newOptIn makes room for a run of so many entries after the snapshot's, n.
+func newOptIn(m *Memory, s *Solstice, start day.Day, n, entries int) *OptIn {
+	o := &OptIn{solstice: s, start: start}
+	m.Deal(entries, &o.GapPiB, &o.AddedPiB, &o.PledgeFIL)
+	o.GapPiB[n], o.AddedPiB[n], o.PledgeFIL[n] = 0, 0, 0
+	return o
+}
+
+// Share is the share of the sectors without FIL+ that has opted in by the end of an entry.
+func (o *OptIn) Share(t int) float64 { return o.solstice.opted(o.start + day.Day(t)) }
+
 // step is what opting in adds on an entry, PiB.
-func (o *optIn) step(t int, gapPiB float64) float64 {
-	d := o.start + day.Day(t)
-	share, before := o.solstice.opted(d), o.solstice.opted(d-1)
+func (o *OptIn) step(t int, gapPiB float64) float64 {
+	share := o.Share(t)
 	gapPiB = notNegative(gapPiB)
-	o.gapPiB[t], o.addedPiB[t] = gapPiB, (share-before)*gapPiB
+	o.GapPiB[t], o.AddedPiB[t] = gapPiB, (share-o.Share(t-1))*gapPiB
 	return share * gapPiB
 }
 
-// left is which share of what had opted in by the entry before has gone with its sectors.
-func (o *optIn) left(t int) float64 {
-	if before := o.gapPiB[t-1]; before > 0 {
-		return 1 - o.gapPiB[t]/before
-	}
-	return 0
-}
-
 // pledge is by how much the pledge of those that opted in changes on an entry, FIL.
-func (o *optIn) pledge(t int, of *terms) float64 {
-	change := of.initialPledge(o.addedPiB[t]) - o.left(t)*o.pledgeFIL
-	o.pledgeFIL += change
-	return change
+func (o *OptIn) pledge(t int, of *terms) float64 {
+	before := o.PledgeFIL[t-1]
+	o.PledgeFIL[t] = of.initialPledge(o.AddedPiB[t])
+	if gap := o.GapPiB[t-1]; gap > 0 {
+		o.PledgeFIL[t] += before * (o.GapPiB[t] / gap)
+	}
+	return o.PledgeFIL[t] - before
 }

@@ -161,8 +161,8 @@ func (r *Result) supply(from int) {
 		r.RenewedPledgeOfDayFIL[t] = renewedOfDay
 		r.LockedPledgeOfDayFIL[t] = onboarded + renewedOfDay
 		pledgeChange := onboarded - (release - kept) + notNegative(renewed-kept) - left
-		if r.opting != nil {
-			pledgeChange += r.opting.pledge(t, &of)
+		if r.Opted != nil {
+			pledgeChange += r.Opted.pledge(t, &of)
 		}
 		toFall += onboarded + renewedOfDay - release - left
 		rewardChange := LockedRewardShare*r.ConsensusRewardFIL[t] - r.LockedRewardFIL[t-1]/LockedRewardDays

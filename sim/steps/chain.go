@@ -29,7 +29,10 @@ func Chain(in *sim.Inputs, r *sim.Result, run int, on day.Day) ([]Step, error) {
 		b.missing("ended", Power, Symbol{"raw_power", Now}, "EiB", "", Ended)
 		return b.steps, nil
 	}
-	b.network(b.run.Network)
+	b.power(b.run.Network)
+	if !b.byCause() {
+		b.supplyOf(b.run.Network)
+	}
 	b.gas()
 	if b.parts() {
 		b.respond()
@@ -42,9 +45,15 @@ func Chain(in *sim.Inputs, r *sim.Result, run int, on day.Day) ([]Step, error) {
 	}
 	if b.byBlocks() {
 		b.blocks() // proving power is a part of the load, and the burn follows the fee
-		if b.parts() {
+		if b.parts() && !b.byCause() {
 			b.burnSaved()
 		}
+	}
+	if b.byCause() {
+		if !b.byBlocks() {
+			b.fixedLoad()
+		}
+		b.supplyOf(b.run.Network)
 	}
 	if direct {
 		b.prefix = "direct-"

@@ -14,7 +14,7 @@ func (b *builder) gas() {
 	} else {
 		b.result("deal", "deal", "deal_onboarded_pib", run.DealOnboardedPiB[t],
 			b.step("raw_onboarded", Now, "raw-onboarded"),
-			b.path("fil_plus_rates", Now, t-b.n-1))
+			b.dealRate())
 	}
 	last, ended := run.Network.Ended()
 	ended = ended && last == t
@@ -23,7 +23,10 @@ func (b *builder) gas() {
 	if ended {
 		ratio.Why = NoPower
 	}
-	if b.sc.GasModel == sim.RegimeModel {
+	if _, over := b.ended(); over && b.sc.GasModel == sim.RegimeModel && !ended {
+		b.taken("gas-publish", Gas, Input{Symbol{"gas_publish", Now}, 0, "Ggas/day", Origin{Kind: Protocol}}, FIP118,
+			"gas_publish_ggas")
+	} else if b.sc.GasModel == sim.RegimeModel {
 		b.regimeGas()
 	} else {
 		b.scalingGas(ended)
@@ -118,7 +121,11 @@ func (b *builder) adoption() {
 			"adoption")
 	}
 	age := int(b.date(t) - sc.AdoptionStart)
+	_, over := b.ended()
 	switch {
+	case over: // nothing is left to go direct
+		b.taken("adoption", Gas, Input{Symbol{"adoption", Now}, share, "share", Origin{Kind: Protocol}}, FIP118,
+			"adoption")
 	case sc.Adoption == sim.ConstantAdoption:
 		given("adoption_share")
 	case sc.Adoption == sim.LogisticAdoption && age >= 0:
@@ -183,7 +190,7 @@ func (b *builder) respond() {
 				b.step("gas_unfilled", Now, "gas-unfilled"), rebound, b.step("saved", Now, "saved"))
 		}
 	}
-	if !b.byBlocks() && sc.BurnFeedback && t > b.n && run.GasStatusQuoGgas[t] > run.GasDirectGgas[t] {
+	if !b.byBlocks() && !b.byCause() && sc.BurnFeedback && t > b.n && run.GasStatusQuoGgas[t] > run.GasDirectGgas[t] {
 		b.between("burn-saved", "burn-saved", b.step("gas", Now, "gas"), b.step("gas_direct", Now, "gas-direct"),
 			b.fee())
 	}

@@ -4,15 +4,10 @@ import (
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
-// network adds the steps of a network on the day, the status quo's or, under its prefix, DirectFIL+'s.
-func (b *builder) network(net *mechafil.Result) {
-	b.power(net)
-	b.supplyOf(net)
-}
-
-// supplyOf adds what follows from a network's power.
+// supplyOf adds what follows from a network's power, the status quo's or, under its prefix, DirectFIL+'s.
 func (b *builder) supplyOf(net *mechafil.Result) {
 	b.reward(net)
+	b.split(net)
 	b.supply(net)
 	b.pledge(net)
 	b.locked(net)
@@ -37,7 +32,7 @@ func (b *builder) power(net *mechafil.Result) {
 	}
 	i := t - b.n - 1
 	multiplier := b.path("fil_plus_multiplier", Now, i)
-	if _, refilled := b.at["extra-deals"]; refilled && b.prefix != "" {
+	if _, refilled := b.at["extra-deals"]; refilled && b.prefix != "" { // which FIL+ deals alone do
 		b.result("raw-onboarded", "raw-refilled", "onboarded_raw_pib", net.OnboardedRawPiB[t],
 			b.pathAs("raw_assumed", "raw_onboarding_pib", Now, i), b.step("extra", Now, "extra-deals"))
 		b.result("qa-onboarded", "qa-refilled", "onboarded_qa_pib", net.OnboardedQAPiB[t],
@@ -45,7 +40,7 @@ func (b *builder) power(net *mechafil.Result) {
 	} else {
 		b.taken("raw-onboarded", Power, b.path("raw_onboarding_pib", Now, i), "", "onboarded_raw_pib")
 		b.result("qa-onboarded", "qa-onboarded", "onboarded_qa_pib", net.OnboardedQAPiB[t],
-			b.step("raw_onboarded", Now, "raw-onboarded"), multiplier, b.path("fil_plus_rates", Now, i))
+			b.step("raw_onboarded", Now, "raw-onboarded"), multiplier, b.rate())
 	}
 	rate := b.path("renewal_rate", Now, i)
 	leaving := ""
@@ -62,8 +57,7 @@ func (b *builder) power(net *mechafil.Result) {
 	b.result("qa-renewed", "qa-renewed", "renewed_qa_pib", net.RenewedQAPiB[t], b.step("qa_due", Now, "qa-due"), rate,
 		b.path("qa_renewal_multiplier", Now, i))
 	b.between("qa-sum", "qa-sum"+leaving, b.moved("qa", b.sumBefore(net))...)
-	b.result("qa-power", "qa-power", "qa_power_eib", net.QAPowerEiB[t], b.step("qa_sum", Now, "qa-sum"), multiplier,
-		b.step("raw_power", Now, "raw-power"))
+	b.optedPower(net, b.step("qa_sum", Now, "qa-sum"), multiplier, b.step("raw_power", Now, "raw-power"))
 	if b.leaves() {
 		b.livingPower("raw")
 		b.livingPower("qa")
@@ -219,12 +213,26 @@ func (b *builder) supply(net *mechafil.Result) {
 		b.taken("burnt", Supply, b.published("burnt", Now, t, s.BurntFIL[t], "FIL"), Published, "burnt_fil")
 		return
 	}
+	if net.Burns != nil {
+		b.burntByCause(net)
+		return
+	}
 	inputs := []Input{
 		b.earlier("burnt", Before, "burnt", t-1, net.BurntFIL[t-1], "FIL"),
 		b.published("burnt", Last, b.n, s.BurntFIL[b.n], "FIL"), b.published("burnt", First, 0, s.BurntFIL[0], "FIL"),
 		b.counted("history_days", Always, b.n),
 	}
-	if _, saved := b.at["burn-saved"]; saved && b.prefix != "" {
+	_, saved := b.at["burn-saved"]
+	saved = saved && b.prefix != ""
+	if stream := b.streamBurnt(); stream.Origin.Kind != Absent {
+		less := b.absent("burn_saved", Now, "FIL/day")
+		if saved {
+			less = b.step("burn_saved", Now, "burn-saved")
+		}
+		b.result("burnt", "burnt-with-stream", "burnt_fil", net.BurntFIL[t], append(inputs, less, stream)...)
+		return
+	}
+	if saved {
 		b.result("burnt", "burnt-less-saved", "burnt_fil", net.BurntFIL[t],
 			append(inputs, b.step("burn_saved", Now, "burn-saved"))...)
 		return
@@ -251,7 +259,7 @@ func (b *builder) locked(net *mechafil.Result) {
 			"circulating_fil")
 		return
 	}
-	b.between("reward-change", "reward-change", b.step("reward", Now, "reward"),
+	b.between("reward-change", "reward-change", b.paid(),
 		b.earlier("locked_reward", Before, "locked-reward", t-1, net.LockedRewardFIL[t-1], "FIL"))
 	b.result("locked-pledge", "locked-pledge", "locked_pledge_fil", net.LockedPledgeFIL[t],
 		b.earlier("locked_pledge", Before, "locked-pledge", t-1, net.LockedPledgeFIL[t-1], "FIL"),

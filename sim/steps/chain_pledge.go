@@ -33,13 +33,18 @@ func (b *builder) pledge(net *mechafil.Result) {
 			base = b.step("pledge_base", Before, "pledge-base")
 		}
 	}
-	for _, kind := range []string{"onboarded", "renewed"} {
+	kinds := []string{"onboarded", "renewed"}
+	_, opts := b.at[b.prefix+"qa-opted"]
+	if opts {
+		kinds = append(kinds, "opted")
+	}
+	for _, kind := range kinds {
 		added := b.step("added", Always, "qa-"+kind)
 		if net.QAPowerEiB[t] <= mechafil.PowerFloorEiB {
 			b.between("pledge-"+kind, "pledge-ended", added)
 			continue
 		}
-		network, reward := b.step("qa_power", Now, "qa-power"), b.step("reward", Now, "reward")
+		network, reward := b.step("qa_power", Now, "qa-power"), b.pledged()
 		b.between("simple-"+kind, "pledge-simple", target, base, added, network)
 		b.between("baseline-"+kind, "pledge-baseline", target, base, added, network,
 			b.step("baseline", Now, "baseline"))
@@ -71,11 +76,18 @@ func (b *builder) pledge(net *mechafil.Result) {
 		b.step("pledge_onboarded", Always, "pledge-onboarded"), b.step("renewed_of_day", Now, "renewed-of-day"))
 	change := []Input{b.step("pledge_onboarded", Always, "pledge-onboarded"), b.step("release", Now, "release"),
 		b.step("kept", Now, "kept"), b.step("pledge_renewed", Always, "pledge-renewed")}
+	key := "pledge-change"
+	if opts {
+		key = "pledge-change-rest"
+	}
 	if b.leaves() {
-		b.between("pledge-change", "pledge-change-leaving",
+		b.between(key, "pledge-change-leaving",
 			append(change, b.step("pledge_leaving", Now, "pledge-leaving"))...)
 		b.livingPledge()
-		return
+	} else {
+		b.between(key, "pledge-change", change...)
 	}
-	b.between("pledge-change", "pledge-change", change...)
+	if opts {
+		b.optedPledge(net)
+	}
 }

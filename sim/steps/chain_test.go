@@ -91,7 +91,7 @@ var scenarios = []struct{ name, preset, json string }{
 	{"block space, full, refilled, not burnt", "refilled-in-part",
 		`{"version":2,"fil_plus_rates":[1],"raw_onboarding_pib":9,"horizon_days":300}`},
 	{"block space, refilled, all messages", "refilled",
-		`{"version":2,"fil_plus_rates":[0.5],"messages":"onboarding","adoption":"constant","adoption_share":0.4,"horizon_days":300}`},
+		`{"version":2,"burn":"mean","fil_plus_rates":[0.5],"messages":"onboarding","adoption":"constant","adoption_share":0.4,"horizon_days":300}`},
 	{"block space, power ends", "saved-unused",
 		`{"version":2,"fil_plus_rates":[0],"raw_onboarding_pib":0,"renewal_rate":0,"messages":"onboarding","horizon_days":600}`},
 	{"sectors leave, each day another share", "refilled-in-part", `{"version":2,"fil_plus_rates":[0.75],
@@ -99,6 +99,17 @@ var scenarios = []struct{ name, preset, json string }{
 	{"extended for less, none leaves", "default", `{"fil_plus_rates":[0.5],"horizon_days":700,"extension_days":200}`},
 	{"as the chain stood", "default", `{"fil_plus_rates":[0.5],"horizon_days":40,"start":"chain","leaving_rate":0.01,"baseline_eib":9,
 		"renewal_rate":0.2}`},
+	{"block space, mean burn, not burnt", "saved-unused",
+		`{"version":2,"burn":"mean","fil_plus_rates":[1],"horizon_days":200}`},
+	{"burn by cause, fixed price", "default",
+		`{"version":2,"base_fee_nanofil":0.3,"fil_plus_rates":[0.4],"horizon_days":900}`},
+	{"burn by cause, fixed price, not burnt", "refilled-in-part",
+		`{"version":2,"base_fee_nanofil":0.3,"fil_plus_rates":[0.4],"horizon_days":300,"gas_model":"regime"}`},
+	{"FIL+ ends", "default", `{"version":2,"fil_plus_rates":[0.6],"horizon_days":500,"solstice":"2026-10-19"}`},
+	{"FIL+ ends early, gates pass", "refilled-in-part", `{"version":2,"fil_plus_rates":[0.6],"horizon_days":900,
+		"messages":"onboarding","solstice":"2023-08-20","solstice_gates":5,"pledge_reward":"consensus_reward"}`},
+	{"FIL+ ends early, mean burn, regime", "refilled-in-part", `{"version":2,"fil_plus_rates":[0.6],"horizon_days":400,
+		"base_fee_nanofil":1,"gas_model":"regime","burn":"mean","solstice":"2023-08-20","adoption":"logistic"}`},
 	{"one day", "default", `{"horizon_days":1,"smoothing_days":365}`},
 }
 
@@ -272,7 +283,17 @@ func TestOriginsLead(t *testing.T) {
 	for _, f := range sim.Assumptions() {
 		fields[f.Name] = true
 	}
-	in, r := simulate(t, "2023-07-31", "refilled-in-part", `{"fil_plus_rates":[0.75],"pledge_base":"available"}`)
+	for _, text := range []string{
+		`{"fil_plus_rates":[0.75],"pledge_base":"available"}`,
+		`{"version":2,"fil_plus_rates":[0.75],"horizon_days":700,"solstice":"2023-08-20"}`,
+	} {
+		originsLead(t, fields, text)
+	}
+}
+
+func originsLead(t *testing.T, fields map[string]bool, text string) {
+	t.Helper()
+	in, r := simulate(t, "2023-07-31", "refilled-in-part", text)
 	other := map[day.Day]map[string]float64{}
 	values := func(on day.Day) map[string]float64 {
 		if other[on] == nil {

@@ -3,6 +3,7 @@ package steps
 import (
 	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/model/price"
+	"github.com/gasburden/gasburden/model/protocol"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
@@ -42,9 +43,19 @@ func Constants() []Constant {
 		{"capacity", price.CapacityTgas, "Tgas/day", Rule, Own},
 		{"padded_gas", price.PaddedTgas, "Tgas/day", Protocol, FIP115},
 		{"minimum_fee", price.MinimumNanoFIL, "nanoFIL/gas", Protocol, FIP115},
+		{"fee_rate", mechafil.SectorFeePerPiB, "1/PiB", Protocol, FIP100},
+		{"fee_cap", mechafil.SectorFeeCap, "share", Protocol, FIP100},
+		{"consensus_first", protocol.ConsensusFirst, "share", Protocol, FIP118},
+		{"consensus_fall", protocol.ConsensusFall, "share", Protocol, FIP118},
+		{"fall_quarters", protocol.FallQuarters, "1", Protocol, FIP118},
+		{"service_first", protocol.ServiceFirst, "share", Protocol, FIP118},
+		{"service_step", protocol.ServiceStep, "share", Protocol, FIP118},
+		{"opt_in_days", mechafil.OptInDays, "days", Rule, Own},
 		{"adoption_odds", sim.AdoptionOdds, "1", Rule, Own},
 		{"gamma_at", sim.GammaAtEpoch, "share", Rule, FIP81},
 		{"gamma_per_day", sim.GammaPerDay, "1/day", Protocol, FIP81},
+		{"gamma_fall", protocol.GammaFall, "share", Protocol, FIP81},
+		{"ramp_days", protocol.GammaRampDays, "days", Protocol, FIP81},
 		{"gamma_after", sim.GammaAfterRamp, "share", Protocol, FIP81},
 	}
 }

@@ -49,7 +49,9 @@ const (
 	FIP45          Source = "fip-0045"
 	FIP76          Source = "fip-0076"
 	FIP81          Source = "fip-0081"
+	FIP100         Source = "fip-0100"
 	FIP115         Source = "fip-0115"
+	FIP118         Source = "fip-0118"
 	MechaFIL       Source = "mechafil"
 	Study          Source = "study"
 	FollowUp       Source = "follow-up" // on what becomes of the gas saved
@@ -59,7 +61,8 @@ const (
 
 // Sources lists them in their order.
 func Sources() []Source {
-	return []Source{SpecPower, SpecMinting, SpecAllocation, SpecCollateral, FIP45, FIP76, FIP81, FIP115, MechaFIL,
+	return []Source{SpecPower, SpecMinting, SpecAllocation, SpecCollateral, FIP45, FIP76, FIP81, FIP100, FIP115,
+		FIP118, MechaFIL,
 		Study, FollowUp, Published, Own}
 }
 
@@ -71,8 +74,9 @@ func floored(e Expr) Expr { return Max{Num(0), e} }
 
 // Equations lists all equations by part, each part in the order of computation.
 func Equations() []Equation {
-	return slices.Concat(powerEquations(), leavingEquations(Power), rewardEquations(), startEquations(Reward),
-		supplyEquations(), pledgeEquations(), leavingEquations(Pledge), lockedEquations(), startEquations(Locked),
+	return slices.Concat(powerEquations(), leavingEquations(Power), solsticeEquations(Power), rewardEquations(),
+		startEquations(Reward), solsticeEquations(Reward), supplyEquations(), burnEquations(), pledgeEquations(),
+		leavingEquations(Pledge), solsticeEquations(Pledge), lockedEquations(), startEquations(Locked),
 		gasEquations(), respondEquations(), blockEquations(), burdenEquations(), sectorEquations(), bandEquations(),
 		givenEquations())
 }

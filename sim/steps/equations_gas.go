@@ -136,5 +136,7 @@ func givenEquations() []Equation {
 			Div{Add{x("burnt", Now), Neg{x("burnt", Before)}}, x("total_gas", Now)}, Own},
 		{"gamma-ramp", Given, Symbol{"gamma", Always}, "share", Max{c("gamma_after"), Min{Num(1),
 			Add{c("gamma_at"), Neg{Mul{c("gamma_per_day"), x("since_ramp", Now)}}}}}, FIP81},
+		{"gamma-by-date", Given, Symbol{"gamma", Always}, "share", Max{c("gamma_after"), Min{Num(1),
+			Add{Num(1), Neg{Div{Mul{c("gamma_fall"), x("since_upgrade", Now)}, c("ramp_days")}}}}}, FIP81},
 	}
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/model/protocol"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/steps"
 )
@@ -107,6 +108,19 @@ func TestEquationsOutsideChains(t *testing.T) {
 	sc, err := sim.Default(later)
 	if err != nil {
 		t.Fatal(err)
+	}
+	if sc, err = sim.DefaultOf(later, sim.FirstVersion); err != nil {
+		t.Fatal(err)
+	}
+	byDate, err := sim.DefaultOf(later, 2)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, i := range []int{0, 30, 72, 100} {
+		since := float64(later.Snapshot.Current-protocol.Version(24).Day()+1) - 23./24 + float64(i)
+		if got := is(t, "gamma-by-date", steps.Values{now("since_upgrade"): since}); !near(got, byDate.Gamma.At(i)) {
+			t.Errorf("by date, gamma of day %d is %v, want %v", i, got, byDate.Gamma.At(i))
+		}
 	}
 	for _, i := range []int{0, 30, 100, len(sc.Gamma) - 1} {
 		since := float64(later.Snapshot.Current-sim.GammaRampEpoch) + float64(i)

@@ -55,7 +55,7 @@ func (p *tab) fieldFollows(name string, v float64) {
 // Every control reaches the model, in the unit it shows.
 func TestControlsEqualTheCommandLine(t *testing.T) {
 	t.Parallel()
-	p := openPage(t, "", 1280, 900, false)
+	p := openPage(t, "?v=1", 1280, 900, false)
 	before := p.chartData("hero")
 	for _, c := range []struct {
 		name, typed, set string
@@ -134,7 +134,7 @@ func (p *tab) choose(name, value string) {
 
 func TestBadInput(t *testing.T) {
 	t.Parallel()
-	p := openPage(t, "", 1280, 900, false)
+	p := openPage(t, "?v=1", 1280, 900, false)
 	before, headline := p.chartData("hero"), p.text("#headline")
 	for _, c := range []struct {
 		name, typed string

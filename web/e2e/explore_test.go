@@ -278,7 +278,7 @@ const typeSecondLink = `(link) => {
 // Bad input is said, and the last good picture stays.
 func TestExploreRefuses(t *testing.T) {
 	t.Parallel()
-	p := explore(t, "", 1280, false)
+	p := explore(t, "?v=1", 1280, false)
 	for _, c := range []struct {
 		link, said string
 		answered   bool // by what is left of the link, with a notice of what is not

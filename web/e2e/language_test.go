@@ -79,7 +79,7 @@ func (p *tab) mustBeChinese(what string) {
 // The reader switches, everything follows, and the link keeps it.
 func TestSwitchLanguage(t *testing.T) {
 	t.Parallel()
-	p := openPage(t, "", 1280, 1000, false)
+	p := openPage(t, "?v=1", 1280, 1000, false)
 	if got := js[[]string](p,
 		`() => performance.getEntriesByType('resource').map((e) => e.name).filter((name) => name.includes('zh-CN'))`); len(got) > 0 {
 		t.Errorf("a page in English loads %q", got)

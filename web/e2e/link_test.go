@@ -29,7 +29,7 @@ func (p *tab) waitQuery(part string) {
 // The address bar follows the controls, adds nothing to the history, and opens to the same picture.
 func TestAddressBringsThePictureBack(t *testing.T) {
 	t.Parallel()
-	p := openPage(t, "", 1400, 1000, false)
+	p := openPage(t, "?v=1", 1400, 1000, false)
 	if p.query() != "" {
 		t.Errorf("before anything changed the address has the query %q", p.query())
 	}

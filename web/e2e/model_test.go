@@ -79,7 +79,7 @@ func TestBand(t *testing.T) {
 // Adoption, messages and the switch reach the model; fields without effect are hidden.
 func TestDirectControls(t *testing.T) {
 	t.Parallel()
-	p := openPage(t, "", 1280, 900, false)
+	p := openPage(t, "?v=1", 1280, 900, false)
 	before := p.chartData("hero")
 	for _, c := range []struct {
 		name string
@@ -141,8 +141,11 @@ func TestGasUnits(t *testing.T) {
 func TestEvidence(t *testing.T) {
 	t.Parallel()
 	p := openPage(t, "", 1280, 900, false)
-	if table := p.text("#evidence table"); !strings.Contains(table, "13.7 %") || !strings.Contains(table, "95.5 %") {
-		t.Errorf("the table of errors reads %q", table)
+	section := p.text("#evidence")
+	for _, want := range []string{"187,825", "13.7 %", "95.5 %"} { // of the tables of costs and of errors
+		if !strings.Contains(section, want) {
+			t.Errorf("the tables do not say %s: %q", want, section)
+		}
 	}
 	js[bool](p, `() => (document.getElementById('evidence').scrollIntoView(), true)`)
 	p.waitFor("the evidence", `!!window.gasburden.evidence`)
@@ -150,6 +153,11 @@ func TestEvidence(t *testing.T) {
 		"qa_power_eib", "circulating_fil", "burnt_fil"} {
 		if drawn := p.chartData(id).drawn(); drawn < 1 {
 			t.Errorf("chart %s draws nothing", id)
+		}
+	}
+	for id, marks := range map[string]int{"direct": 14, "price": 16} { // a month each; of each a forecast and a mean
+		if got := p.count("#evidence-" + id + " svg.months circle"); got != marks {
+			t.Errorf("figure %s has %d marks, want %d", id, got, marks)
 		}
 	}
 	for _, id := range []string{"scatter", "map"} {

@@ -63,10 +63,12 @@ func TestModuleElsewhere(t *testing.T) {
 			window.written = results.map(asWritten);
 			window.links = results.map((r) => r.link);
 			window.card = await model.card('study');
+			window.cost = JSON.stringify(await model.cost({month_tib: 50, price: 'full'}));
+			window.noCost = await model.cost({deal_gib: 65}).catch((error) => [error.name, error.field, error.legal]);
 			window.fault = await model.run({renewal_rate: 1.2}).catch((error) => [error.name, error.field, error.value,
 				error.legal]);
 			window.leaked = Object.keys(globalThis).filter((name) => !before.includes(name) &&
-				!['written', 'links', 'card', 'fault'].includes(name));
+				!['written', 'links', 'card', 'cost', 'noCost', 'fault'].includes(name));
 			await model.close();
 			window.edition = version.edition;
 			window.done = true;`, s.url, asWritten),
@@ -103,6 +105,12 @@ func TestModuleElsewhere(t *testing.T) {
 			string(command(t, append([]string{"link", "-page", s.url}, args...)...))); links[i] != want {
 			t.Errorf("link %q, want %q", links[i], want)
 		}
+	}
+	sameJSON(t, []byte(js[string](p, `() => window.cost`)), command(t, "cost", "-tib", "50", "-price", "full", "-format",
+		"json"))
+	if got := js[[]string](p, `() => window.noCost`); !slices.Equal(got, []string{"GasburdenError", "deal_gib",
+		"a number in 0.0009765625..64"}) {
+		t.Errorf("a deal of 65 GiB: %q", got)
 	}
 	if got := js[string](p, `() => window.card`); !strings.HasPrefix(got, "<svg ") ||
 		!strings.HasSuffix(strings.TrimSpace(got), "</svg>") {

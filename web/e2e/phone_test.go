@@ -10,7 +10,7 @@ import (
 // moves.
 func TestPhone(t *testing.T) {
 	t.Parallel()
-	p := openPage(t, "", 360, 740, false)
+	p := openPage(t, "?v=1", 360, 740, false)
 	tops := eval[[]float64](p,
 		`['#chart-hero .canvas', '#assumptions', '#share',
 			'#chart-gas'].map((e) => document.querySelector(e).getBoundingClientRect().top)`)
@@ -79,7 +79,7 @@ func TestNarrow(t *testing.T) {
 		for _, width := range []int{320, 1280, 360} {
 			p.resize(width, false)
 			p.waitFor("the box to follow the window",
-				fmt.Sprintf(`(document.querySelector('.errors').tabIndex === 0) === %v`, width < 640))
+				fmt.Sprintf(`[...document.querySelectorAll('.errors')].every((e) => (e.tabIndex === 0) === %v)`, width < 640))
 			for _, bad := range js[[]string](p,
 				`() => ['.errors caption',
 				'.top nav a'].flatMap((s) => [...document.querySelectorAll(s)]).filter((e) => {

@@ -66,7 +66,7 @@ func TestPrintedSheet(t *testing.T) {
 	if after := colours(); !slices.Equal(after, dark) {
 		t.Errorf("after printing, the chart's colours are %q, before %q", after, dark)
 	}
-	light := openPage(t, "", 1280, 900, false)
+	light := openPage(t, "?v=1", 1280, 900, false)
 	screen := js[[]string](light,
 		`() => ['--ink', '--soft', '--card', '--rate-3-1'].map((name) => window.gasburden.colour(name))`)
 	if !slices.Equal(printed, screen) || slices.Equal(printed, dark) {

@@ -47,7 +47,7 @@ func TestLinksFromElsewhere(t *testing.T) {
 // The link that is copied while a preset is on show leads to the page whose preview has its numbers.
 func TestCopiedLinkOfAPreset(t *testing.T) {
 	t.Parallel()
-	p := openPage(t, "", 1280, 900, false)
+	p := openPage(t, "?v=1", 1280, 900, false)
 	p.click("#preset-study")
 	p.waitQuery("gas=regime")
 	js[bool](p, `() => { gasburden.copyText = async (text) => { window.copied = text; return {text}; }; return true; }`)

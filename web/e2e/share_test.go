@@ -235,7 +235,7 @@ func (p *tab) pickScenario(text string) {
 
 func TestOpenScenarioFile(t *testing.T) {
 	t.Parallel()
-	p := openPage(t, "", 1280, 1000, false)
+	p := openPage(t, "?v=1", 1280, 1000, false)
 	pick := p.pickScenario
 	before := p.chartData("hero")
 	for text, part := range map[string]string{

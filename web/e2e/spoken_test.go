@@ -297,7 +297,7 @@ func TestChartZoomByKeyboard(t *testing.T) {
 // Open tables follow the charts: values and columns, hidden curves too.
 func TestTablesFollow(t *testing.T) {
 	t.Parallel()
-	p := openPage(t, "", 1280, 900, false)
+	p := openPage(t, "?v=1", 1280, 900, false)
 	p.click("#chart-hero .numbers summary")
 	heads := func() []string {
 		return js[[]string](p, `() => Array.from(document.querySelectorAll('#chart-hero .numbers thead th'),

@@ -55,7 +55,7 @@ const noteNumbers = `window.seen = [];
 func TestNoOtherNumberIsEverSeen(t *testing.T) {
 	t.Parallel()
 	s := newServer(t)
-	p := openTab(t, s, "", 1280, 900, false)
+	p := openTab(t, s, "?v=1", 1280, 900, false)
 	p.early(noteNumbers)
 	for _, address := range []string{"", "?v=1&fee=0.9", "?fbclid=x#v=1&rates=0.3", "today.html", "study.html?fee=2",
 		"?snapshot=2025-09-09", "index-zh-CN.html#v=1&fee=0.9", "embed.html?v=1&fee=0.9"} {

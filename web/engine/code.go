@@ -22,6 +22,7 @@ type Coded struct {
 	Notices []string        `json:"notices,omitempty"`
 	Edition int             `json:"edition,omitempty"`
 	SVG     string          `json:"svg,omitempty"`
+	Cost    *Cost           `json:"cost,omitempty"`
 	Result  json.RawMessage `json:"result,omitempty"` // as sim.Result.AppendJSON writes it, last
 }
 

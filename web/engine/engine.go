@@ -102,11 +102,13 @@ func (e *Engine) answer(name string, r *Request) ([]byte, error) {
 		return json.Marshal(overrides)
 	case "run", "check", "link", "card":
 		return e.coded(name, r)
+	case "cost":
+		return e.cost(r)
 	}
 	if out, known, err := e.explore(name, r); known {
 		return out, err
 	}
-	return nil, fmt.Errorf("engine: no question is called %q, want make, own, scenario, run, check, link, card, "+
+	return nil, fmt.Errorf("engine: no question is called %q, want make, own, scenario, run, check, link, card, cost, "+
 		"tornado, breakeven, ensemble, compare, explain, step, drop or read", name)
 }
 

@@ -54,7 +54,7 @@ func chineseCatalogue() (t Catalogue) {
 		"区间\x00"+
 		"defaults\x00"+
 		"默认值从何而来\x00"+
-		"187\x00"+
+		"231\x00"+
 		"pib_per_eib\x00"+
 		"一 EiB 的 PiB 数\x00"+
 		"gib_per_pib\x00"+
@@ -133,6 +133,94 @@ func chineseCatalogue() (t Catalogue) {
 		"释放所历的天数\x00"+
 		"burnt\x00"+
 		"累计销毁\x00"+
+		"pays_onboarded\x00"+
+		"新增算力是否缴费\x00"+
+		"pays_renewed\x00"+
+		"续期算力是否缴费\x00"+
+		"fee_rate\x00"+
+		"每 PiB 日费与供应量之比\x00"+
+		"fee_supply\x00"+
+		"起始费用定下时的供应量\x00"+
+		"fee_cap\x00"+
+		"费用至多占奖励的份额\x00"+
+		"paying_share\x00"+
+		"缴费有效算力的份额\x00"+
+		"fee_alive\x00"+
+		"计费所依的有效算力\x00"+
+		"fee_paying\x00"+
+		"缴费的有效算力\x00"+
+		"fee_kept\x00"+
+		"费用延续的份额\x00"+
+		"fee_kept_rest\x00"+
+		"同上，不计选择加入\x00"+
+		"fee_committed\x00"+
+		"当日定费的算力\x00"+
+		"fee_committed_rest\x00"+
+		"同上，不计选择加入\x00"+
+		"opted_kept\x00"+
+		"选择加入后余下的份额\x00"+
+		"upgraded\x00"+
+		"因选择加入而重新定费的算力\x00"+
+		"opted_change\x00"+
+		"选择加入带来的算力变化\x00"+
+		"daily_fee\x00"+
+		"封顶前的日费\x00"+
+		"sector_fee\x00"+
+		"销毁的日费\x00"+
+		"gas_burnt\x00"+
+		"全部消息的 Gas 所销毁\x00"+
+		"other_burn\x00"+
+		"其他销毁\x00"+
+		"stream_burnt\x00"+
+		"被销毁的奖励\x00"+
+		"opted\x00"+
+		"已选择加入的扇区份额\x00"+
+		"opt_in\x00"+
+		"将选择加入的扇区份额\x00"+
+		"solstice_age\x00"+
+		"FIL+ 终止后的天数\x00"+
+		"opt_in_days\x00"+
+		"加入历时\x00"+
+		"qa_gap\x00"+
+		"选择加入最多可增的有效算力\x00"+
+		"qa_opted\x00"+
+		"当日选择加入的有效算力\x00"+
+		"quarters\x00"+
+		"FIL+ 终止后的季数\x00"+
+		"consensus_share\x00"+
+		"归共识的奖励份额\x00"+
+		"consensus_first\x00"+
+		"该份额的初值\x00"+
+		"consensus_fall\x00"+
+		"每季降幅\x00"+
+		"fall_quarters\x00"+
+		"下降的季数\x00"+
+		"service_share\x00"+
+		"归服务的奖励份额\x00"+
+		"service_first\x00"+
+		"未达目标时的份额\x00"+
+		"service_step\x00"+
+		"每个目标增加的份额\x00"+
+		"gates\x00"+
+		"达成的目标数\x00"+
+		"gates_checked\x00"+
+		"已核查的目标数\x00"+
+		"burnt_share\x00"+
+		"被销毁的奖励份额\x00"+
+		"reward_all\x00"+
+		"全部奖励\x00"+
+		"pledge_opted\x00"+
+		"选择加入的算力所需质押\x00"+
+		"opted_pledge\x00"+
+		"已选择加入的算力的质押\x00"+
+		"pledge_change_rest\x00"+
+		"锁定质押的变化，不计选择加入\x00"+
+		"gamma_fall\x00"+
+		"权重的总降幅\x00"+
+		"ramp_days\x00"+
+		"下降历时\x00"+
+		"since_upgrade\x00"+
+		"FIP-0081 生效后的天数\x00"+
 		"burn_saved\x00"+
 		"DirectFIL+ 减少的销毁\x00"+
 		"history_days\x00"+
@@ -429,7 +517,7 @@ func chineseCatalogue() (t Catalogue) {
 		"渐变之后的权重\x00"+
 		"since_ramp\x00"+
 		"自该日以来的天数\x00"+
-		"24\x00"+
+		"25\x00"+
 		"EiB\x00"+
 		"EiB\x00"+
 		"PiB\x00"+
@@ -462,6 +550,8 @@ func chineseCatalogue() (t Catalogue) {
 		"nanoFIL/Gas\x00"+
 		"1/day\x00"+
 		"每天\x00"+
+		"1/PiB\x00"+
+		"每 PiB\x00"+
 		"day/PiB\x00"+
 		"天/PiB\x00"+
 		"PiB/EiB\x00"+
@@ -487,7 +577,7 @@ func chineseCatalogue() (t Catalogue) {
 		"每天 {n} FIL\x00"+
 		"1/day\x00"+
 		"每天 {n}\x00"+
-		"126\x00"+
+		"153\x00"+
 		"baseline\x00"+
 		"网络基准\x00"+
 		"算力的目标，每年翻一倍，从模拟首日公布的值开始。\x00"+
@@ -614,6 +704,87 @@ func chineseCatalogue() (t Catalogue) {
 		"reward-first\x00"+
 		"首日奖励\x00"+
 		"模拟首日没有前一日，故取次日的奖励。\x00"+
+		"gas-burnt\x00"+
+		"Gas 的销毁\x00"+
+		"全部消息的基础费与超额预估，按假设的基础费。\x00"+
+		"gas-burnt-blocks\x00"+
+		"Gas 的销毁\x00"+
+		"装得进区块的全部消息的基础费与超额预估，按当日基础费。两个网络都取现状，除非省下的不再销毁。\x00"+
+		"fee-alive-start\x00"+
+		"起始的计费有效算力\x00"+
+		"快照当日的全部。\x00"+
+		"fee-paying-start\x00"+
+		"起始的缴费有效算力\x00"+
+		"估计：其余在 FIP-0100 之前承诺，此后尚未续期。\x00"+
+		"daily-fee-start\x00"+
+		"起始的日费\x00"+
+		"按其多数定费时的供应量，亦为估计。\x00"+
+		"fee-kept\x00"+
+		"费用延续的份额\x00"+
+		"随算力离去；续期者保留原费用。\x00"+
+		"fee-committed\x00"+
+		"定费的算力\x00"+
+		"FIP-0100 起为新增算力；宽限期结束后，还有续期算力中尚未缴费的部分。\x00"+
+		"fee-kept-opted\x00"+
+		"计入选择加入后延续的份额\x00"+
+		"选择加入 FIP-0118 的扇区重新定费；所增部分随扇区离去。\x00"+
+		"fee-committed-opted\x00"+
+		"计入选择加入的定费算力\x00"+
+		"选择加入的扇区整体重新计费。\x00"+
+		"fee-alive\x00"+
+		"计费有效算力\x00"+
+		"随有效算力变化，不计上限。\x00"+
+		"fee-paying\x00"+
+		"缴费有效算力\x00"+
+		"与其费用同样变化。\x00"+
+		"daily-fee\x00"+
+		"封顶前的日费\x00"+
+		"扇区承诺、首次续期或升级时，按前一日供应量定下。\x00"+
+		"sector-fee\x00"+
+		"销毁的日费\x00"+
+		"FIP-0100 将其封顶于共识奖励的一半。\x00"+
+		"burnt-by-cause\x00"+
+		"累计销毁，按成因\x00"+
+		"Gas、日费、其他销毁，以及 FIP-0118 之后的部分奖励。\x00"+
+		"burnt-with-stream\x00"+
+		"累计销毁，FIP-0118 之后\x00"+
+		"历史均值，加上部分奖励。\x00"+
+		"opted\x00"+
+		"已选择加入的份额\x00"+
+		"在一段时间内均匀加入：这是假设。\x00"+
+		"qa-gap\x00"+
+		"选择加入最多可增\x00"+
+		"若每个字节都按倍数计，全部算力应计的量减去现计的量。新扇区均已如此，差额只属旧扇区。\x00"+
+		"qa-opted\x00"+
+		"选择加入的有效算力\x00"+
+		"当日份额乘以差额。\x00"+
+		"qa-power-opted\x00"+
+		"计入选择加入的有效算力\x00"+
+		"已加入者即差额的该份额，无论何者离去。\x00"+
+		"consensus-share\x00"+
+		"归共识的份额\x00"+
+		"直线下降，每季相同。\x00"+
+		"service-share\x00"+
+		"归服务的份额\x00"+
+		"每达成一个目标就增加，自第二季起每季之后核查；不超过共识所余。\x00"+
+		"burnt-share\x00"+
+		"被销毁的份额\x00"+
+		"两者都得不到的部分。\x00"+
+		"reward-consensus\x00"+
+		"共识的奖励\x00"+
+		"其中四分之三逐步释放；归服务的部分不锁定。扇区收益也取此值。\x00"+
+		"stream-burnt\x00"+
+		"被销毁的奖励\x00"+
+		"照常铸造，当日销毁。\x00"+
+		"pledge-opted-alive\x00"+
+		"已选择加入的算力的质押\x00"+
+		"随扇区离去。\x00"+
+		"pledge-change-opted\x00"+
+		"锁定质押的变化，计入选择加入\x00"+
+		"选择加入的扇区锁定更多。\x00"+
+		"gamma-by-date\x00"+
+		"基准的权重，按日期\x00"+
+		"FIP-0081 在升级后的一年内将其降低。较新的默认值取此式，最初的取上面的斜坡。\x00"+
 		"burnt-less-saved\x00"+
 		"累计销毁，采用 DirectFIL+\x00"+
 		"若省下的 Gas 降低销毁，则从均值中扣除。\x00"+
@@ -866,7 +1037,7 @@ func chineseCatalogue() (t Catalogue) {
 		"gamma-ramp\x00"+
 		"质押权重的渐变\x00"+
 		"FIP-0081 逐日降低基准的权重。天数自{gamma_epoch}起算。\x00"+
-		"13\x00"+
+		"15\x00"+
 		"spec-power\x00"+
 		"Filecoin Spec, Sector Quality\x00"+
 		"https://spec.filecoin.io/#section-systems.filecoin_mining.sector.sector-quality\x00"+
@@ -891,6 +1062,12 @@ func chineseCatalogue() (t Catalogue) {
 		"fip-0081\x00"+
 		"FIP-0081: Introduce lower bound for sector initial pledge\x00"+
 		"https://github.com/filecoin-project/FIPs/blob/master/FIPS/fip-0081.md\x00"+
+		"fip-0100\x00"+
+		"FIP-0100: Removing Batch Balancer, Replacing It With a Per-sector Fee and Removing Gas-limited Constraints\x00"+
+		"https://github.com/filecoin-project/FIPs/blob/master/FIPS/fip-0100.md\x00"+
+		"fip-0118\x00"+
+		"FIP-0118: Solstice\x00"+
+		"https://github.com/filecoin-project/FIPs/blob/master/FIPS/fip-0118.md\x00"+
 		"mechafil\x00"+
 		"MechaFIL，CryptoEconLab 的 Filecoin 经济模型\x00"+
 		"https://github.com/CELtd/mechafil-jax\x00"+

@@ -54,7 +54,7 @@ func englishCatalogue() (t Catalogue) {
 		"Bands\x00"+
 		"defaults\x00"+
 		"Where defaults come from\x00"+
-		"187\x00"+
+		"231\x00"+
 		"pib_per_eib\x00"+
 		"PiB in an EiB\x00"+
 		"gib_per_pib\x00"+
@@ -133,6 +133,94 @@ func englishCatalogue() (t Catalogue) {
 		"days over which it vests\x00"+
 		"burnt\x00"+
 		"burnt in all\x00"+
+		"pays_onboarded\x00"+
+		"whether new power pays the fee\x00"+
+		"pays_renewed\x00"+
+		"whether renewed power does\x00"+
+		"fee_rate\x00"+
+		"daily fee of a PiB, over the supply\x00"+
+		"fee_supply\x00"+
+		"supply at which the fee of the start was fixed\x00"+
+		"fee_cap\x00"+
+		"most of the reward that the fee takes\x00"+
+		"paying_share\x00"+
+		"share of QA power that pays the fee\x00"+
+		"fee_alive\x00"+
+		"QA power that fees count\x00"+
+		"fee_paying\x00"+
+		"QA power that pays the fee\x00"+
+		"fee_kept\x00"+
+		"share of the fee that goes on\x00"+
+		"fee_kept_rest\x00"+
+		"the same without opting in\x00"+
+		"fee_committed\x00"+
+		"power whose fee is fixed on the day\x00"+
+		"fee_committed_rest\x00"+
+		"the same without opting in\x00"+
+		"opted_kept\x00"+
+		"share that opting in leaves of it\x00"+
+		"upgraded\x00"+
+		"power that is fixed anew by opting in\x00"+
+		"opted_change\x00"+
+		"what opting in makes of the power\x00"+
+		"daily_fee\x00"+
+		"daily fee before its cap\x00"+
+		"sector_fee\x00"+
+		"daily fee that is burnt\x00"+
+		"gas_burnt\x00"+
+		"burnt by the gas of all messages\x00"+
+		"other_burn\x00"+
+		"all other burn\x00"+
+		"stream_burnt\x00"+
+		"reward that is burnt\x00"+
+		"opted\x00"+
+		"share of sectors that has opted in\x00"+
+		"opt_in\x00"+
+		"share of sectors that will\x00"+
+		"solstice_age\x00"+
+		"days since FIL+ ended\x00"+
+		"opt_in_days\x00"+
+		"days over which they do\x00"+
+		"qa_gap\x00"+
+		"QA power that opting in could add\x00"+
+		"qa_opted\x00"+
+		"QA power that opted in on the day\x00"+
+		"quarters\x00"+
+		"quarters since FIL+ ended\x00"+
+		"consensus_share\x00"+
+		"share of the reward to consensus\x00"+
+		"consensus_first\x00"+
+		"the same at first\x00"+
+		"consensus_fall\x00"+
+		"its fall in a quarter\x00"+
+		"fall_quarters\x00"+
+		"quarters over which it falls\x00"+
+		"service_share\x00"+
+		"share of the reward to services\x00"+
+		"service_first\x00"+
+		"the same before any target\x00"+
+		"service_step\x00"+
+		"what a target adds to it\x00"+
+		"gates\x00"+
+		"targets that are reached\x00"+
+		"gates_checked\x00"+
+		"targets that were checked so far\x00"+
+		"burnt_share\x00"+
+		"share of the reward that is burnt\x00"+
+		"reward_all\x00"+
+		"reward in all\x00"+
+		"pledge_opted\x00"+
+		"pledge asked for power that opts in\x00"+
+		"opted_pledge\x00"+
+		"pledge of power that opted in\x00"+
+		"pledge_change_rest\x00"+
+		"change of locked pledge without opting in\x00"+
+		"gamma_fall\x00"+
+		"fall of the weight in all\x00"+
+		"ramp_days\x00"+
+		"days of its fall\x00"+
+		"since_upgrade\x00"+
+		"days since FIP-0081\x00"+
 		"burn_saved\x00"+
 		"burn saved by DirectFIL+\x00"+
 		"history_days\x00"+
@@ -429,7 +517,7 @@ func englishCatalogue() (t Catalogue) {
 		"weight after the ramp\x00"+
 		"since_ramp\x00"+
 		"days since that day\x00"+
-		"24\x00"+
+		"25\x00"+
 		"EiB\x00"+
 		"EiB\x00"+
 		"PiB\x00"+
@@ -462,6 +550,8 @@ func englishCatalogue() (t Catalogue) {
 		"nanoFIL per gas\x00"+
 		"1/day\x00"+
 		"a day\x00"+
+		"1/PiB\x00"+
+		"a PiB\x00"+
 		"day/PiB\x00"+
 		"days per PiB\x00"+
 		"PiB/EiB\x00"+
@@ -487,7 +577,7 @@ func englishCatalogue() (t Catalogue) {
 		"{n} FIL a day\x00"+
 		"1/day\x00"+
 		"{n} a day\x00"+
-		"126\x00"+
+		"153\x00"+
 		"baseline\x00"+
 		"Network baseline\x00"+
 		"The target of power, which doubles every year, from the one published for the run’s first day.\x00"+
@@ -614,6 +704,87 @@ func englishCatalogue() (t Catalogue) {
 		"reward-first\x00"+
 		"Reward of the first day\x00"+
 		"The run’s first day has no day before, so it takes the reward of the second.\x00"+
+		"gas-burnt\x00"+
+		"Burnt by gas\x00"+
+		"Base fee and over-estimation of all messages, at the base fee that is assumed.\x00"+
+		"gas-burnt-blocks\x00"+
+		"Burnt by gas\x00"+
+		"Base fee and over-estimation of all messages that fit, at the base fee of the day. In both networks it is the status quo’s, unless what is saved is not burnt.\x00"+
+		"fee-alive-start\x00"+
+		"QA power that fees count, at the start\x00"+
+		"All of the snapshot’s day.\x00"+
+		"fee-paying-start\x00"+
+		"QA power that pays, at the start\x00"+
+		"An estimate: the rest was committed before FIP-0100 and has not been extended since.\x00"+
+		"daily-fee-start\x00"+
+		"Daily fee at the start\x00"+
+		"At the supply when most of it was fixed, an estimate too.\x00"+
+		"fee-kept\x00"+
+		"Share of the fee that goes on\x00"+
+		"It leaves with its power; what is renewed keeps its fee.\x00"+
+		"fee-committed\x00"+
+		"Power whose fee is fixed\x00"+
+		"New power since FIP-0100; of renewed power what did not pay yet, since its grace ended.\x00"+
+		"fee-kept-opted\x00"+
+		"Share that goes on beside opting in\x00"+
+		"Sectors that opt in to FIP-0118 have their fee fixed anew; what they add leaves with them.\x00"+
+		"fee-committed-opted\x00"+
+		"Power whose fee is fixed, with opting in\x00"+
+		"The whole of a sector that opts in counts anew.\x00"+
+		"fee-alive\x00"+
+		"QA power that fees count\x00"+
+		"As QA power goes, before its bound.\x00"+
+		"fee-paying\x00"+
+		"QA power that pays\x00"+
+		"As its fee goes.\x00"+
+		"daily-fee\x00"+
+		"Daily fee before its cap\x00"+
+		"Fixed by the supply of the day before, when a sector is committed, first extended or upgraded.\x00"+
+		"sector-fee\x00"+
+		"Daily fee that is burnt\x00"+
+		"FIP-0100 caps it at half of the reward of consensus.\x00"+
+		"burnt-by-cause\x00"+
+		"Burnt in all, by cause\x00"+
+		"Gas, daily fee, all other burn, and from FIP-0118 on a part of the reward.\x00"+
+		"burnt-with-stream\x00"+
+		"Burnt in all, with FIP-0118\x00"+
+		"The mean of the history, and a part of the reward.\x00"+
+		"opted\x00"+
+		"Share that has opted in\x00"+
+		"Evenly over a while: an assumption.\x00"+
+		"qa-gap\x00"+
+		"What opting in could add\x00"+
+		"What all power would count, were every byte to count by the multiplier, less what it counts. New sectors all do, so the gap is that of old ones.\x00"+
+		"qa-opted\x00"+
+		"QA power that opts in\x00"+
+		"The share of the day times the gap.\x00"+
+		"qa-power-opted\x00"+
+		"QA power with opting in\x00"+
+		"What has opted in is that share of the gap, whatever leaves.\x00"+
+		"consensus-share\x00"+
+		"Share of consensus\x00"+
+		"It falls in a straight line, the same in each quarter.\x00"+
+		"service-share\x00"+
+		"Share of services\x00"+
+		"More for each target that is reached, which is checked after each quarter from the second on; never more than consensus leaves.\x00"+
+		"burnt-share\x00"+
+		"Share that is burnt\x00"+
+		"What neither gets.\x00"+
+		"reward-consensus\x00"+
+		"Reward of consensus\x00"+
+		"Of it three quarters vest; what services get does not vest. The return of a sector takes it too.\x00"+
+		"stream-burnt\x00"+
+		"Reward that is burnt\x00"+
+		"Minted all the same, and burnt on the day.\x00"+
+		"pledge-opted-alive\x00"+
+		"Pledge of power that opted in\x00"+
+		"It goes with its sectors.\x00"+
+		"pledge-change-opted\x00"+
+		"Change of locked pledge, with opting in\x00"+
+		"Sectors that opt in lock more.\x00"+
+		"gamma-by-date\x00"+
+		"Weight of the baseline, by date\x00"+
+		"FIP-0081 lowers it within a year of its upgrade. Later defaults take this, the first ones the ramp above.\x00"+
 		"burnt-less-saved\x00"+
 		"Burnt in all, with DirectFIL+\x00"+
 		"If saved gas lowers the burn, it is taken off the mean.\x00"+
@@ -866,7 +1037,7 @@ func englishCatalogue() (t Catalogue) {
 		"gamma-ramp\x00"+
 		"Ramp of the pledge’s weight\x00"+
 		"FIP-0081 lowers the baseline’s weight day by day. The days count from {gamma_epoch}.\x00"+
-		"13\x00"+
+		"15\x00"+
 		"spec-power\x00"+
 		"Filecoin Spec, Sector Quality\x00"+
 		"https://spec.filecoin.io/#section-systems.filecoin_mining.sector.sector-quality\x00"+
@@ -891,6 +1062,12 @@ func englishCatalogue() (t Catalogue) {
 		"fip-0081\x00"+
 		"FIP-0081: Introduce lower bound for sector initial pledge\x00"+
 		"https://github.com/filecoin-project/FIPs/blob/master/FIPS/fip-0081.md\x00"+
+		"fip-0100\x00"+
+		"FIP-0100: Removing Batch Balancer, Replacing It With a Per-sector Fee and Removing Gas-limited Constraints\x00"+
+		"https://github.com/filecoin-project/FIPs/blob/master/FIPS/fip-0100.md\x00"+
+		"fip-0118\x00"+
+		"FIP-0118: Solstice\x00"+
+		"https://github.com/filecoin-project/FIPs/blob/master/FIPS/fip-0118.md\x00"+
 		"mechafil\x00"+
 		"MechaFIL, CryptoEconLab’s model of the Filecoin economy\x00"+
 		"https://github.com/CELtd/mechafil-jax\x00"+

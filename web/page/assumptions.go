@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strings"
@@ -63,7 +64,7 @@ func (p *composer) assumed(a *sim.Assumption) string {
 		if on, err := day.Parse(a.Text(s)); err == nil {
 			return p.Text.Date(on)
 		}
-		return text.OptionName[a.Text(s)]
+		return cmp.Or(text.OptionName[a.Text(s)], p.Text.Option[a.Text(s)])
 	case sim.Switch:
 		return text.OptionName[a.Name+"="+a.Text(s)]
 	case sim.Date:

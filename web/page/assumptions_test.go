@@ -16,7 +16,7 @@ func assumption(p *Page, name string) (value string, changed, there bool) {
 }
 
 func TestAssumptions(t *testing.T) {
-	p := newTestPage(t)
+	p := newPageOfNow(t)
 	seen := map[string]bool{}
 	for _, a := range p.Picture().Assumptions {
 		if a.Changed || a.Label == "" || a.Value == "" || strings.ContainsAny(a.Label+a.Value, "{}") || seen[a.Name] {
@@ -38,10 +38,9 @@ func TestAssumptions(t *testing.T) {
 	}
 	inOrder("snapshot", "fil_plus_rates", "price", "priced_level_nanofil", "knee_tgas")
 	p = newTestPage(t)
-	assume(t, p, "price=fixed")
-	inOrder("snapshot", "fil_plus_rates", "price", "base_fee_nanofil", "gas_model", "messages", "adoption",
+	inOrder("snapshot", "fil_plus_rates", "base_fee_nanofil", "gas_model", "messages", "adoption",
 		"direct_gas_fraction", "raw_onboarding_pib", "renewal_rate")
-	p = newTestPage(t)
+	p = newPageOfNow(t)
 	if _, _, there := assumption(p, "base_fee_nanofil"); there {
 		t.Error("the base fee has no effect, and is listed")
 	}
@@ -72,9 +71,6 @@ func TestAssumptions(t *testing.T) {
 		{"pledge_base=available", "pledge_base", "available supply"},
 	} {
 		p := newTestPage(t)
-		if c.name == "base_fee_nanofil" || c.name == "gas_model" {
-			p = opened(t, "v=1")
-		}
 		assume(t, p, c.set)
 		if value, changed, _ := assumption(p, c.name); value != c.value || !changed {
 			t.Errorf("%s: %q, changed: %v; want %q", c.set, value, changed, c.value)

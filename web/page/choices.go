@@ -34,6 +34,7 @@ type Choices struct {
 	Hidden        map[string]bool // curves that are not drawn: kinds of link.Kinds, or rates by their place from 1
 	Zoom          [2]day.Day      // first and last day on show; equal for all days
 	Ensemble      link.Ensemble   // that a link asks for
+	asking        asking          // what a storage provider asks about its own costs
 	EmbedControls []string        // controls of an embedded chart, by field
 	EmbedKind     string          // of snippet
 	MoreOpen      bool            // the further assumptions are unfolded

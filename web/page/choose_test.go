@@ -10,9 +10,13 @@ import (
 
 // Every choice reaches the scenario, and the default chosen again is no override.
 func TestChoose(t *testing.T) {
-	p := newTestPage(t)
+	for _, p := range []*Page{newTestPage(t), newPageOfNow(t)} {
+		chooseAll(t, p)
+	}
+}
+
+func chooseAll(t *testing.T, p *Page) {
 	fixed := newTestPage(t)
-	assume(t, fixed, "price=fixed")
 	for _, c := range p.Choosers {
 		p := p
 		if c.Name == "gas_model" { // the study's goes with a fixed price only
@@ -40,7 +44,7 @@ func TestChoose(t *testing.T) {
 // The study's gas model goes with a fixed price only. What is refused beside the price is said, and is taken up once the
 // price is another.
 func TestRegimeWantsAFixedPrice(t *testing.T) {
-	p := newTestPage(t)
+	p := newPageOfNow(t)
 	gas, price := p.chooser("gas_model"), p.chooser("price")
 	p.Choose(gas, "regime")
 	mustContain(t, p.Choice(gas).Error, p.Text.Control["gas_model"].Label, `gas_model is "regime"`, `price "fixed"`)
@@ -69,7 +73,7 @@ func TestRegimeWantsAFixedPrice(t *testing.T) {
 // A base fee that is set fixes the price; taken back it stays fixed, at the default fee; a price that follows block
 // space again leaves nothing of it behind. All of it comes back by its link.
 func TestBaseFeeAndPrice(t *testing.T) {
-	p := newTestPage(t)
+	p := newPageOfNow(t)
 	fee, price := slider(t, p, "base_fee_nanofil"), p.chooser("price")
 	if !p.Field(fee).Hidden || p.Choice(price).Hidden {
 		t.Error("gas priced by block space shows a base fee, or no choice of the price")

@@ -42,6 +42,7 @@ type Form struct {
 	FileError              string
 	OwnStatus, OwnError    string
 
+	Cost        *Cost
 	MethodSteps []string // the computation with the present assumptions, with figures marked by <b>
 }
 
@@ -71,7 +72,7 @@ func (p *composer) form(of *Picture) *Form {
 		Copied: p.Copied, PreviewOpen: p.PreviewOpen, EmbedOpen: p.EmbedOpen,
 		EmbedChoices: p.embedChoices(), EmbedKinds: p.embedKinds(), EmbedKind: p.EmbedKind,
 		FileError: p.said(p.fileError), OwnStatus: p.ownStatus(), OwnError: p.said(p.ownError),
-		MethodSteps: p.methodSteps(),
+		Cost: p.cost(), MethodSteps: p.methodSteps(),
 	}
 	if p.Own != nil {
 		f.ShareHint = p.Text.Own.NotCarried

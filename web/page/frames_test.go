@@ -77,7 +77,7 @@ func TestRuns(t *testing.T) {
 	p.Pin() // another in its place
 	slide("smoothing_days", 1, 60)
 	slide("base_fee_nanofil", 1, 2)
-	p.ResetChooser(p.chooser("price")) // gas by block space again
+	p.Choose(p.chooser("price"), "block_space")
 	slide("knee_tgas", 41, 47)
 	use(t, p, latest)
 	check(latest)

@@ -183,8 +183,8 @@ func TestMaterialWithoutSaving(t *testing.T) {
 		refilled    bool
 		assumptions []string
 	}{
-		{true, []string{"price=fixed", "rebound=1"}},
-		{true, []string{"price=fixed", "rebound=1", "burn_feedback=true"}},
+		{true, []string{"rebound=1"}},
+		{true, []string{"rebound=1", "burn_feedback=true"}},
 		{false, []string{"base_fee_nanofil=0"}},
 		{false, []string{"direct_gas_fraction=1"}},
 		{false, []string{"direct_gas_fraction=1", "rebound=1"}},

@@ -33,6 +33,7 @@ func (p *Choices) SetView(v *link.View) {
 	p.Zoom = v.Zoom
 	p.EmbedControls = v.Controls
 	p.Ensemble = v.Ensemble
+	p.ask(&v.Cost)
 }
 
 // State is what a link to the picture carries.
@@ -46,7 +47,7 @@ func (p *Choices) stateOf(overrides sim.Overrides) link.State {
 	s := link.State{
 		Snapshot: p.SnapshotName(), Edition: p.edition, Overrides: overrides, Language: p.Language,
 		View: link.View{Chart: string(p.Denominator), Unit: p.GasUnit, Band: bandName(p.Band), BandOf: p.BandOf,
-			Zoom: p.Zoom, Controls: p.EmbedControls, Ensemble: p.Ensemble},
+			Zoom: p.Zoom, Controls: p.EmbedControls, Ensemble: p.Ensemble, Cost: link.CostOf(&p.asking.Question)},
 	}
 	if p.Own != nil {
 		s.Own = p.Own.Own
@@ -182,6 +183,10 @@ func (p *Choices) FileName(extension string) string {
 				value := string(raw)
 				if len(value) > 20 {
 					value = "varies"
+				}
+				if f.Link == "" { // the version, which is last
+					name += "-v" + value
+					continue
 				}
 				name += "-" + f.Link + "-" + value
 			}

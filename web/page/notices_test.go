@@ -96,7 +96,7 @@ func TestNoticesNameTheCurve(t *testing.T) {
 		": status quo at 20 % 1 May 2024; DirectFIL+ at 50 %, 80 % 1 May 2024.")
 
 	p = newTestPage(t)
-	assume(t, p, "price=fixed", "fil_plus_rates=0.75", "rebound=0.5", "burn_feedback=true")
+	assume(t, p, "fil_plus_rates=0.75", "rebound=0.5", "burn_feedback=true")
 	if text := one(t, p.composer().notices([]string{code})); !strings.Contains(text, ": DirectFIL+ at 75 % ") ||
 		strings.Contains(text, "status quo") {
 		t.Errorf("%q: the status quo has no gap", text)

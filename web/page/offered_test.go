@@ -12,7 +12,7 @@ func TestOfferedSnapshots(t *testing.T) {
 	offered := func() []string {
 		p.Update()
 		var names []string
-		for _, o := range p.Picture().Form.Snapshots {
+		for _, o := range form(p).Snapshots {
 			names = append(names, o.Value)
 		}
 		return names

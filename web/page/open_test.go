@@ -27,6 +27,12 @@ func opened(t *testing.T, query string) *Page {
 }
 
 func TestLinkBringsThePictureBack(t *testing.T) {
+	for _, now := range []bool{false, true} {
+		bringBack(t, now)
+	}
+}
+
+func bringBack(t *testing.T, now bool) {
 	slide := func(name, position string) func(*Page) {
 		return func(p *Page) {
 			i := slices.IndexFunc(p.Sliders, func(s *Slider) bool { return s.Name == name })
@@ -73,6 +79,9 @@ func TestLinkBringsThePictureBack(t *testing.T) {
 	}
 	for name, change := range changes {
 		p := newTestPage(t)
+		if now {
+			p = newPageOfNow(t)
+		}
 		p.Load = func(name string, edition int) { p.Loaded(inputsOf(t, p, name), edition) }
 		change(p)
 		update(t, p)
@@ -114,7 +123,7 @@ func TestTableOfLinks(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, r := range rows {
-		p := newTestPage(t)
+		p := newPageOfNow(t)
 		p.Load = func(name string, edition int) { p.Loaded(inputsOf(t, p, name), edition) }
 		p.Take(link.Read(r.Link, r.Start, p.Snapshots))
 		update(t, p)
@@ -157,7 +166,10 @@ func TestLinkWithoutANetwork(t *testing.T) {
 
 func TestDefaultsAreLeftOutOfLinks(t *testing.T) {
 	p := newTestPage(t)
-	if query, _ := p.Link(); query != standardLink(t) {
+	if query, _ := p.Link(); query != "v=1&snapshot="+study+"&model=3" {
+		t.Errorf("the first version's link is %s", query)
+	}
+	if query, _ := newPageOfNow(t).Link(); query != standardLink(t) {
 		t.Errorf("the default's link is %s", query)
 	}
 }
@@ -369,7 +381,7 @@ func TestOpenScenarioWithoutItsNetwork(t *testing.T) {
 
 // "Go back to it" leaves the language as it is, and a pinned run is named in it.
 func TestPinnedAndLanguage(t *testing.T) {
-	p := newTestPage(t)
+	p := newPageOfNow(t)
 	p.Language = "zh-CN"
 	p.Pin()
 	p.Language = ""

@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"github.com/gasburden/gasburden/model"
+	"github.com/gasburden/gasburden/model/price"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/mechafil"
 	"github.com/gasburden/gasburden/web/words"
@@ -37,7 +38,7 @@ func BlankPage(text *words.Text, snapshots []string, editions []Edition, in *sim
 		Text: text, Snapshots: snapshots, Editions: editions, overrides: sim.DefaultPreset().Overrides,
 		Denominator: words.ByNetflow, Band: defaultBand, BandOf: BandOfDays, GasUnit: GasInFIL,
 		Hidden: map[string]bool{}, EmbedKind: SnippetFrame,
-		Language: text.Spoken(),
+		Language: text.Spoken(), asking: asking{Question: price.StandardQuestion()},
 	}}
 	p.makeControls()
 	for i := range p.Rates {

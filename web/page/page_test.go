@@ -8,8 +8,17 @@ import (
 	"github.com/gasburden/gasburden/web/words"
 )
 
-// newTestPage is the default page on shipped figures.
+// newTestPage is a page of the first version's defaults, which do not move: a base fee of its own, MechaFIL's network.
 func newTestPage(t testing.TB) *Page {
+	t.Helper()
+	p := newPageOfNow(t)
+	p.Open("v=1&snapshot=" + study)
+	update(t, p)
+	return p
+}
+
+// newPageOfNow is the page as it opens by itself, on the study's network.
+func newPageOfNow(t testing.TB) *Page {
 	t.Helper()
 	pack, err := assets.DefaultPack()
 	if err != nil {

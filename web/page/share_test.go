@@ -16,7 +16,7 @@ import (
 
 func sharedPage(t *testing.T, query string) *Page {
 	t.Helper()
-	p := newTestPage(t)
+	p := newPageOfNow(t)
 	p.Places = Places{Page: "https://example.org/gasburden/"}
 	p.Load = func(name string, edition int) { p.Loaded(inputsOf(t, p, name), edition) }
 	if query != "" {
@@ -217,6 +217,7 @@ func TestFileNames(t *testing.T) {
 	for query, want := range map[string]string{
 		"":                                 "gasburden-2023-07-31-default.png",
 		"v=1&gas=regime&fee=1&direct=0.15": "gasburden-2023-07-31-study.png",
+		"v=2&knee=45":                      "gasburden-2023-07-31-knee-45-v2.png",
 		"v=1&fee=0.7&by=outflow":           "gasburden-2023-07-31-fee-0.7-by-outflow.png",
 		"v=1&rates=0.1,0.2&adoption=none":  "gasburden-2023-07-31-rates-0.1-0.2-adoption-none.png",
 		"v=1&renewal=2023-08-01:0.1_2024-01-01:0.2": "gasburden-2023-07-31-renewal-varies.png",

@@ -178,8 +178,7 @@ func TestDefaultsFollowTheSnapshot(t *testing.T) {
 	if raw := p.overrides["snapshot"]; string(raw) != `"`+latest+`"` {
 		t.Errorf("the overrides name snapshot %s", raw)
 	}
-	if keys := slices.Sorted(maps.Keys(p.overrides)); !slices.Equal(keys, []string{"fil_plus_rates", "snapshot",
-		"version"}) {
+	if keys := slices.Sorted(maps.Keys(p.overrides)); !slices.Equal(keys, []string{"fil_plus_rates", "snapshot"}) {
 		t.Errorf("overrides that are left: %v", keys)
 	}
 }
@@ -187,7 +186,7 @@ func TestDefaultsFollowTheSnapshot(t *testing.T) {
 // mustHaveDefaults fails unless all sliders but those named stand at the snapshot's defaults.
 func mustHaveDefaults(t *testing.T, p *Page, changed ...string) {
 	t.Helper()
-	defaults, err := sim.Default(p.in)
+	defaults, err := sim.DefaultOf(p.in, p.Scenario.Version)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -39,13 +39,13 @@ func ChineseFonts(root string) ([][]byte, error) {
 }
 
 // XZ packs bytes as an .xz stream, at the highest level and with a dictionary that spans them. The check is CRC32, the
-// only one that small decoders know. The result depends on the bytes and on the version of xz alone.
+// only one that small decoders know. pb=1 takes 1.5 KB less of the page than the usual 2; 0, lp=1 and other lc take more. The result depends on the bytes and on the version of xz alone.
 func XZ(b []byte) ([]byte, error) {
 	dictionary := 1 << 20
 	for dictionary < len(b) {
 		dictionary *= 2 // a decoder sets aside as much as the stream asks for
 	}
-	lzma := fmt.Sprintf("--lzma2=preset=9e,dict=%dKiB", dictionary>>10)
+	lzma := fmt.Sprintf("--lzma2=preset=9e,dict=%dKiB,pb=1", dictionary>>10)
 	return run("", nil, bytes.NewReader(b), "xz", "--format=xz", "--check=crc32", "--threads=1", lzma, "--stdout")
 }
 

@@ -157,6 +157,57 @@ func englishText() (t Text) {
 		"percent of FIL vested and minted less burnt and locked, {smoothing}\x00"+
 		"At a FIL+ rate of {rate} gas is {first} of net flow {at} and {last} on {date}; {direct} with DirectFIL+\x00"+
 		"\x00"+
+		"What would you pay?\x00"+
+		"For a storage provider: what publishing your deals costs, and what onboarding the same data directly would.\x00"+
+		"4\x00"+
+		"tib\x00"+
+		"FIL+ power a month\x00"+
+		"TiB\x00"+
+		"deals\x00"+
+		"Deals a message\x00"+
+		"\x00"+
+		"deal\x00"+
+		"Size of a deal\x00"+
+		"GiB\x00"+
+		"fee\x00"+
+		"Your base fee\x00"+
+		"nanoFIL\x00"+
+		"Base fee\x00"+
+		"3\x00"+
+		"now\x00"+
+		"of now, the minimum\x00"+
+		"full\x00"+
+		"when blocks are full\x00"+
+		"own\x00"+
+		"your own\x00"+
+		"A deal takes {mgas} Mgas; gas at {fee} nanoFIL.\x00"+
+		"7\x00"+
+		"FIL\x00"+
+		"gas, Mgas\x00"+
+		"base fee, burnt\x00"+
+		"over-estimation, burnt\x00"+
+		"tip\x00"+
+		"in all\x00"+
+		"directly, in all\x00"+
+		"6\x00"+
+		"deal\x00"+
+		"a deal\x00"+
+		"sector_32_gib\x00"+
+		"a sector of 32 GiB\x00"+
+		"sector_64_gib\x00"+
+		"a sector of 64 GiB\x00"+
+		"tib\x00"+
+		"a TiB\x00"+
+		"pib\x00"+
+		"a PiB\x00"+
+		"month\x00"+
+		"your month\x00"+
+		"5\x00"+
+		"Gas of a deal, published: 121.25 Mgas in messages of eight (FIP-0045 measured messages of 1, 8 and 20; others on straight lines); realised 114 to 122 since August 2024.\x00"+
+		"Base fee of now, published: 0.0000001 nanoFIL, the protocol’s minimum, on most days from mid-2025 to April 2026. Nothing was published since network version 28.\x00"+
+		"Base fee of full blocks, published: 0.0162 nanoFIL, the mean of the 97 priced days of the 180 to 24 June 2025.\x00"+
+		"Tip, estimated: 0.00021 nanoFIL on the gas limit, from what senders paid in April 2026, and a gas limit of 1.25 times the gas used, clients’ default. Tips go to who makes the block.\x00"+
+		"Directly, published: 14.8 % of the gas of publishing (FIP-0076). The base fee is the same: one provider’s choice moves none.\x00"+
 		"4\x00"+
 		"other\x00"+
 		"other\x00"+
@@ -209,7 +260,7 @@ func englishText() (t Text) {
 		"Presets\x00"+
 		"Your own assumptions. A preset replaces them, and starts from its own network.\x00"+
 		"DirectFIL+\x00"+
-		"9\x00"+
+		"10\x00"+
 		"default\x00"+
 		"If all go direct\x00"+
 		"The study’s question with the models that held: gas in proportion to deals, its price by how full blocks are, DirectFIL+ as in FIP-0076 and adopted by all, from the network of July 2023.\x00"+
@@ -237,6 +288,9 @@ func englishText() (t Text) {
 		"today-full\x00"+
 		"Today, all direct\x00"+
 		"The newest published network, if all deals went direct from now on.\x00"+
+		"as-measured\x00"+
+		"As measured\x00"+
+		"The network of September 2025 with 9 % of the deals direct, as the chain shows from April 2024 to May 2025 (2 to 24 % by month), and gas priced by how full blocks are.\x00"+
 		"17\x00"+
 		"scaling\x00"+
 		"scaling (default)\x00"+

@@ -76,6 +76,7 @@ type Text struct {
 	Panels         string
 	PanelsHint     string
 	Chart          map[string]ChartText
+	Cost           CostText
 	Blocks         BlocksText
 	Table          string
 	TableCaption   string
@@ -317,6 +318,27 @@ type ChartText struct {
 	Subtitle string
 	Summary  string
 	Highest  string
+}
+
+// CostText is the section of a storage provider's own costs.
+type CostText struct {
+	Title    string
+	Lead     string
+	Field    map[string]CostFieldText
+	FeeLabel string
+	Fee      map[string]string
+	// above the table; {fee} in nanoFIL
+	Said string
+	// of the table: amount of data, gas, what is paid in FIL through the market, and in all directly
+	Heads   []string
+	Amount  map[string]string
+	Sources []string
+}
+
+// CostFieldText is a number of it.
+type CostFieldText struct {
+	Label string
+	Unit  string
 }
 
 // BlocksText is what the chart of block space says beside its title.

@@ -98,6 +98,47 @@ func (s *settings) fetch(ctx context.Context, token spacescope.Token, old *state
 	return f, s.askPortal(ctx, f)
 }
 
+// fetchPortal is what can be had without any key: power, onboarding, supply, total gas and fees of the days after the
+// newest snapshot, and of the last before, to see whether the source still says what it said.
+func (s *settings) fetchPortal(ctx context.Context, old *state) (*ingest.Fetched, error) {
+	table := old.Daily
+	end := table.Date(table.Len() - 1)
+	f := &ingest.Fetched{
+		First: end + 1 - overlapDays, Last: day.Day(s.now().UTC().Unix()/86400) - 1, Keyless: true,
+	}
+	if s.from.set {
+		f.First = s.from.day
+	}
+	if s.to.set {
+		f.Last = s.to.day
+	}
+	if f.First < table.First || f.First > end+1 || f.Last < f.First {
+		return nil, usageError{fmt.Errorf(
+			"would take %s to %s: want a range that begins from %s to %s, and ends no sooner", f.First, f.Last,
+			table.First, end+1)}
+	}
+	s.progress.note("no Spacescope token: power, onboarding, supply, total gas and fees from the Filecoin Data Portal " +
+		"alone")
+	if err := s.askPortal(ctx, f); err != nil {
+		return nil, err
+	}
+	if missing := f.Missing(); len(missing) > 0 {
+		if final := new(retry.Final); errors.As(missing[0].Err, final) {
+			return nil, refusedError{missing[0].Err} // a whole file, with figures that cannot be
+		}
+		return nil, missing[0].Err
+	}
+	if newest := f.Portal[len(f.Portal)-1].Day; newest < f.Last-lateDays {
+		return nil, refusedError{fmt.Errorf("portal: its newest whole day is %s, more than %d days before %s: it is late",
+			newest, lateDays, f.Last)}
+	}
+	return f, nil
+}
+
+// lateDays is how many days the portal may be behind before nothing is made of it: a snapshot of old figures would be
+// taken for one of today.
+const lateDays = 7
+
 // laterFees are the fees that the release has of days after its table.
 func laterFees(old *state) ([]ingest.Fee, error) {
 	if len(old.inputs.LaterFees) == 0 {

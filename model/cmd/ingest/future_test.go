@@ -272,7 +272,7 @@ func (f *future) row(path string, d day.Day) map[string]any {
 			fmt.Sprint(f.figure(t.OnboardedRawPiB, d)*1024/4)
 	case spacescope.Supply.Path:
 		burnt, mined := f.onward(t.BurntFIL, d, 1700), f.onward(t.MinedFIL, d, 60000)
-		vested, locked := f.onward(t.VestedFIL, d, 100000), f.onward(t.LockedFIL, d, -20000)
+		vested, locked := f.onward(t.VestedFIL, d, 187_125.6), f.onward(t.LockedFIL, d, -20000)
 		row["burnt_fil"], row["mined_fil"], row["vested_fil"], row["locked_fil"], row["reserve_disbursed_fil"] = burnt,
 			mined, vested, locked, 17066618.9618
 		circulating := at(t, t.CirculatingFIL, d)

@@ -56,7 +56,8 @@ holds them against the days they were not trained on, and writes what changed. O
 every check passed, it replaces the files below assets: all of them or none. Nothing else in gasburden needs it: page,
 command line and tests run on the figures that are shipped.
 
-  export SPACESCOPE_TOKEN=...             a token from https://spacescope.io
+  export SPACESCOPE_TOKEN=...             a token from https://spacescope.io; without one the portal alone is asked,
+                                          which has no gas by kind of message and no schedule: that is rebuilt
   go run ./model/cmd/ingest               fetch, check, train, report, replace
   go run ./model/cmd/ingest -check        the same, but replace nothing
   go run ./model/cmd/ingest -csv my.csv   a table of your own instead of the API; no token needed
@@ -146,7 +147,7 @@ func (s *settings) flags() *flag.FlagSet {
 	f.Var(&s.to, "to", "last `day` to fetch (default: yesterday, UTC)")
 	f.BoolVar(&s.revise, "revise", false,
 		"take over every fetched figure; without it those of the previous release stay, its last week aside")
-	f.Var(&s.start, "start", "first `day` of the new snapshot's history (default: that of the newest snapshot)")
+	f.Var(&s.start, "start", "first `day` of the new snapshot's history, at most 31 days before its date (default: 30)")
 	f.BoolVar(&s.noSnapshot, "no-snapshot", false, "extend the table, but add no snapshot")
 	f.IntVar(&s.parallel, "parallel", 4, "requests at a time")
 	f.Float64Var(&s.rate, "rate", 2, "requests a second")
@@ -263,8 +264,9 @@ func (s *settings) findToken() (spacescope.Token, error) {
 	return t, nil
 }
 
-var errNoToken = errors.New("no Spacescope token: set SPACESCOPE_TOKEN or give -token-file FILE. " +
-	"Everything but this update works on the shipped figures without one; -h says what else can be done")
+var errNoToken = errors.New("no Spacescope token: set SPACESCOPE_TOKEN or give -token-file FILE, or -portal-url for " +
+	"what can be had without. Everything but this update works on the shipped figures without one; -h says what else " +
+	"can be done")
 
 // cache is where fetched days are kept.
 func (s *settings) cache() (*spacescope.Cache, error) {

@@ -80,6 +80,9 @@ func (r *report) markdown() (string, error) {
 	if err := r.curves(&b); err != nil {
 		return "", err
 	}
+	if err := r.backtest(&b); err != nil {
+		return "", err
+	}
 	return b.String(), nil
 }
 

@@ -15,6 +15,8 @@ import (
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/model/ingest"
 	"github.com/gasburden/gasburden/model/ingest/release"
+	"github.com/gasburden/gasburden/model/ingest/spacescope"
+	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
 // state is a release: its inputs as bytes, and what they say.
@@ -44,7 +46,7 @@ func (s *settings) run(ctx context.Context) error {
 	case s.crossOnly && lilyConnection == "":
 		return usageError{errors.New(
 			"-cross-check-only: no Lily database: set LILY_DATABASE_URL or give -lily-file FILE")}
-	case !s.crossOnly && s.csv == "" && token.Empty() && s.export == "":
+	case !s.crossOnly && s.csv == "" && token.Empty() && s.export == "" && s.portalURL == "":
 		return usageError{errNoToken}
 	}
 	unlock, err := lock(s.assets)
@@ -83,10 +85,14 @@ func (s *settings) run(ctx context.Context) error {
 		if err != nil {
 			return refusedError{err}
 		}
-	case s.crossOnly || token.Empty():
+	case s.crossOnly || token.Empty() && (s.export != "" || s.portalURL == ""):
 		table = old.Daily
 	default:
-		fetched, err = s.fetch(ctx, token, old)
+		if token.Empty() {
+			fetched, err = s.fetchPortal(ctx, old)
+		} else {
+			fetched, err = s.fetch(ctx, token, old)
+		}
 		if err != nil {
 			return err
 		}
@@ -99,7 +105,7 @@ func (s *settings) run(ctx context.Context) error {
 			return refusedError{err}
 		}
 	}
-	r := &report{old: old, accepted: accepted, from: s.source(), fetched: fetched, table: table}
+	r := &report{old: old, accepted: accepted, from: s.source(token), fetched: fetched, table: table}
 	if !s.crossOnly {
 		// Before the table is written as a file, which would refuse some of what the checks say in more words.
 		r.findings = append(r.findings, ingest.CheckTable(table, old.Daily)...)
@@ -164,6 +170,9 @@ func (s *settings) run(ctx context.Context) error {
 	}
 	r.new = &state{next, parsed}
 	r.findings = append(r.findings, simulate(r.new)...)
+	if r.new.Newest().Name != old.Newest().Name {
+		r.findings = append(r.findings, checkSupply(r.new)...)
+	}
 	if err := r.refusal(); err != nil {
 		return err
 	}
@@ -186,9 +195,12 @@ func (s *settings) run(ctx context.Context) error {
 	return r.incomplete()
 }
 
-func (s *settings) source() string {
-	if s.csv != "" {
+func (s *settings) source(token spacescope.Token) string {
+	switch {
+	case s.csv != "":
 		return filepath.Base(s.csv)
+	case token.Empty():
+		return "the Filecoin Data Portal"
 	}
 	return "Spacescope"
 }
@@ -197,7 +209,7 @@ func (s *settings) source() string {
 func (s *settings) addSnapshot(next *release.Inputs, table *model.Table, fetched *ingest.Fetched, old *state,
 	r *report) error {
 	name := table.Date(table.Len() - 1).String()
-	if !fetched.CanSnapshot() {
+	if !fetched.Keyless && !fetched.CanSnapshot() {
 		s.progress.note("no snapshot of %s: the expiration schedule did not come", name)
 		return nil
 	}
@@ -205,15 +217,14 @@ func (s *settings) addSnapshot(next *release.Inputs, table *model.Table, fetched
 		s.progress.note("there is a snapshot of %s already; it stays", name)
 		return nil
 	}
-	start := old.Newest().Start
+	take := ingest.Take{Start: table.Date(table.Len()-1) - historyDays}
 	if s.start.set {
-		start = s.start.day
+		take.Start = s.start.day
 	}
-	snapshot, err := ingest.Snapshot(table, fetched, start, old.Snapshots...)
+	snapshot, err := takeSnapshot(table, fetched, take, old, r)
 	if err != nil {
 		return refusedError{err}
 	}
-	r.findings = append(r.findings, ingest.CheckSnapshot(snapshot, table)...)
 	if err := r.refusal(); err != nil {
 		return err
 	}
@@ -226,6 +237,32 @@ func (s *settings) addSnapshot(next *release.Inputs, table *model.Table, fetched
 		Snapshot: name, Gas: lastPublished(table, table.GasTotal), RenewalRate: lastPublished(table, table.RenewalRate),
 	}))
 	return err
+}
+
+// historyDays is how long before its date a snapshot starts unless -start says otherwise.
+const historyDays = 30
+
+// takeSnapshot takes it with the schedule that came, which is held against what is alive as it stands, or where nobody
+// publishes one, rebuilds it from the last.
+func takeSnapshot(table *model.Table, fetched *ingest.Fetched, take ingest.Take, old *state, r *report) (
+	*mechafil.Snapshot, error) {
+	if fetched.Keyless {
+		snapshot, err := ingest.Rebuild(table, take, old.Snapshots...)
+		if err == nil {
+			r.findings = append(r.findings, ingest.CheckSnapshot(snapshot, table)...)
+		}
+		return snapshot, err
+	}
+	snapshot, err := ingest.Snapshot(table, fetched, take, old.Snapshots...)
+	if err != nil {
+		return nil, err
+	}
+	take.AsBefore2026 = true
+	published, err := ingest.Snapshot(table, fetched, take, old.Snapshots...)
+	if err == nil {
+		r.findings = append(r.findings, ingest.CheckSnapshot(published, table)...)
+	}
+	return snapshot, err
 }
 
 // write hands over the report.

@@ -25,6 +25,7 @@ type Day struct {
 	Day day.Day
 
 	OnboardedRawPiB, RawPowerPiB, QAPowerPiB              float64 // PiB
+	VerifiedRawPiB                                        float64 // PiB, the part of OnboardedRawPiB with FIL+ deals
 	GasTotal                                              float64 // gas units
 	BaseFeeBurnFIL, OverestimationBurnFIL                 float64 // FIL
 	FeeBurnFIL                                            float64 // the two together
@@ -44,6 +45,7 @@ type field struct {
 var fields = []field{
 	{[]string{"onboarded_pibs", "sector_onboarded_pibs"}, false, 1,
 		func(d *Day) *float64 { return &d.OnboardedRawPiB }},
+	{[]string{"verified_data_onboarded_pibs"}, true, 1, func(d *Day) *float64 { return &d.VerifiedRawPiB }},
 	{[]string{"raw_power_pibs"}, false, 1, func(d *Day) *float64 { return &d.RawPowerPiB }},
 	{[]string{"quality_adjusted_power_pibs"}, false, 1, func(d *Day) *float64 { return &d.QAPowerPiB }},
 	{[]string{"gas_used_millions"}, false, 1e6, func(d *Day) *float64 { return &d.GasTotal }},
@@ -220,7 +222,7 @@ func (d *Day) blank() {
 		missing(&d.CirculatingFIL, &d.MinedFIL, &d.VestedFIL, &d.LockedFIL, &d.Burnt)
 	}
 	if !(d.RawPowerPiB > 0) {
-		missing(&d.RawPowerPiB, &d.QAPowerPiB, &d.OnboardedRawPiB)
+		missing(&d.RawPowerPiB, &d.QAPowerPiB, &d.OnboardedRawPiB, &d.VerifiedRawPiB)
 	}
 }
 

@@ -31,8 +31,11 @@ func TestLinkAndRunAgree(t *testing.T) {
 		{"-set", "horizon_days=4", "-set", "renewal_rate=[0.5,0.6,0.7,0.7]"},
 	} {
 		address, _ := runs(t, append([]string{"link"}, args...)...)
-		if !strings.HasPrefix(address, publicPage+"?v="+map[bool]string{true: "1", false: "2"}[args[0] == "-preset"]+"&snapshot=") ||
-			!strings.Contains(address, "&model=") {
+		version := "2"
+		if args[0] == "-preset" {
+			version = "1"
+		}
+		if !strings.HasPrefix(address, publicPage+"?v="+version+"&snapshot=") || !strings.Contains(address, "&model=") {
 			t.Errorf("%v: %s", args, address)
 		}
 		want, _ := runs(t, append([]string{"run", "-format", "json"}, args...)...)

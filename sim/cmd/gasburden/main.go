@@ -12,6 +12,7 @@
 //	gasburden predict -model scaling -date 2024-04-24 -deal 2.5
 //	gasburden predict -model regime -deal 5 -ratio 2
 //	gasburden happened [-csv FILE] [-by year|quarter] [-format table|json]
+//	gasburden cost [-tib N] [-deals N] [-deal GIB] [-price now|full|own] [-fee NANOFIL] [-format table|json]
 //	gasburden validate [-format table|json]
 //	gasburden describe [-schema]
 //
@@ -75,6 +76,9 @@ usage:
         predict the gas of one day
   gasburden happened [-csv FILE] [-by year|quarter] [-format table|json]
         what publishing deals has cost, by the measured fee of each day; -csv takes a daily table of your own
+  gasburden cost [-tib TIB_A_MONTH] [-deals A_MESSAGE] [-deal GIB] [-price now|full|own] [-fee NANOFIL]
+                 [-format table|json]
+        what publishing its deals costs a storage provider, and what onboarding them directly would
   gasburden validate [-format table|json]
         hold the gas models and the simulator against what happened
   gasburden describe [-schema]
@@ -92,7 +96,7 @@ func execute(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		"breakeven": breakevenCommand,
 		"compare":   compareCommand, "ensemble": ensembleCommand, "explain": explainCommand, "predict": predictCommand,
 		"describe": describeCommand, "validate": validateCommand,
-		"happened": happenedCommand,
+		"happened": happenedCommand, "cost": costCommand,
 	}
 	if len(args) == 0 {
 		fmt.Fprint(stderr, usage)
@@ -105,7 +109,7 @@ func execute(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	}
 	if !ok {
 		fmt.Fprintf(stderr, "gasburden: unknown command %q, want run, link, card, tornado, breakeven, compare, "+
-			"ensemble, explain, predict, happened, validate or describe\n", args[0])
+			"ensemble, explain, predict, happened, cost, validate or describe\n", args[0])
 		return exitUsage
 	}
 	err := command(args[1:], streams{stdin, stdout, stderr})

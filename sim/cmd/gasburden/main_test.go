@@ -47,7 +47,7 @@ func TestExitStatus(t *testing.T) {
 		{"help of a command", []string{"run", "-h"}, "", exitOK, "usage:"},
 		{"no command", nil, "", exitUsage, "usage:"},
 		{"unknown command", []string{"walk"}, "", exitUsage,
-			`unknown command "walk", want run, link, card, tornado, breakeven, compare, ensemble, explain, predict, happened, validate or describe`},
+			`unknown command "walk", want run, link, card, tornado, breakeven, compare, ensemble, explain, predict, happened, cost, validate or describe`},
 		{"empty command", []string{""}, "", exitUsage, `unknown command ""`},
 
 		{"run is a table", run(), "", exitOK, "FIL+ rate"},

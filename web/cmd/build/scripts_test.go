@@ -131,7 +131,11 @@ func TestFirstScript(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if len(view.LinkNotices()) > 0 || !strings.HasPrefix(given("own"), map[bool]string{true: "v=1&", false: "v=2&"}[given("bare") == ""]) ||
+		version := "v=1&"
+		if given("bare") != "" {
+			version = "v=2&"
+		}
+		if len(view.LinkNotices()) > 0 || !strings.HasPrefix(given("own"), version) ||
 			strings.Contains(given("own"), "lang=") {
 			t.Errorf("%s says that its own scenario is %q: %q", p.file, given("own"), view.LinkNotices())
 		}

@@ -31,13 +31,6 @@ const (
 	engineName   = "engine.wasm.xz"
 )
 
-// WasmFlags are the flags of `go build` for the page. -s and -w drop symbols and debugging data (panics keep their
-// traces), -trimpath and -buildvcs=false keep the checkout's place and state out of the bytes.
-var WasmFlags = []string{"-trimpath", "-buildvcs=false", "-ldflags=-s -w"}
-
-// WasmEnv is the environment of that `go build`, on top of the caller's.
-var WasmEnv = []string{"GOOS=js", "GOARCH=wasm", "GOWASM=", "CGO_ENABLED=0"}
-
 // npmFiles are copied from web/node_modules to the root of the site.
 var npmFiles = []string{"uplot/dist/uPlot.min.css"}
 
@@ -100,13 +93,13 @@ func makeSite(o options) (*site, error) {
 	if s.files["licenses.txt"], err = licenses(o.root, o.app, strings.TrimSpace(string(goroot))); err != nil {
 		return nil, err
 	}
-	if s.program, err = compile(o.root, o.app); err != nil {
+	if s.program, err = toolchain.Program(o.root, o.app); err != nil {
 		return nil, err
 	}
 	if s.files[wasmName], err = toolchain.XZ(s.program); err != nil {
 		return nil, err
 	}
-	if s.engine, err = compile(o.root, "./wasm/engine"); err != nil {
+	if s.engine, err = toolchain.Program(o.root, "./wasm/engine"); err != nil {
 		return nil, err
 	}
 	if s.files[engineName], err = toolchain.XZ(s.engine); err != nil {
@@ -302,20 +295,6 @@ func (s *site) write(dir string) error {
 	return nil
 }
 
-func compile(root, app string) ([]byte, error) {
-	dir, err := os.MkdirTemp("", "gasburden-build-")
-	if err != nil {
-		return nil, err
-	}
-	defer os.RemoveAll(dir)
-	out := filepath.Join(dir, "app.wasm")
-	args := append(append([]string{"build"}, WasmFlags...), "-o", out, app)
-	if _, err := toolchain.Go(root, WasmEnv, args...); err != nil {
-		return nil, err
-	}
-	return os.ReadFile(out)
-}
-
 // compress packs at the highest level. The header carries neither name nor time.
 func compress(b []byte) []byte {
 	var buf bytes.Buffer
@@ -335,7 +314,7 @@ func compress(b []byte) []byte {
 // licenses joins the licence texts of all that the site carries of others: Go itself, the modules in the program and
 // the libraries from npm.
 func licenses(root, app, goroot string) ([]byte, error) {
-	list, err := toolchain.Go(root, WasmEnv, "list", "-deps", "-f",
+	list, err := toolchain.Go(root, toolchain.WasmEnv, "list", "-deps", "-f",
 		"{{with .Module}}{{if not .Main}}{{.Path}} {{.Version}}\t{{.Dir}}{{end}}{{end}}", app)
 	if err != nil {
 		return nil, err

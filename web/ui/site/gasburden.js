@@ -183,6 +183,7 @@ export async function load({base, snapshot} = {}) {
 		check: async (/** @type {unknown} */ scenario) => (await ask('check', scenario)).faults || [],
 		link: async (/** @type {unknown} */ scenario) => address(await ask('link', scenario)),
 		card: async (/** @type {unknown} */ scenario) => (await ask('card', scenario)).svg,
+		cost: async (/** @type {unknown} */ provider) => (await ask('cost', provider)).cost,
 		close: () => engine.close(),
 	};
 	try {

@@ -34,6 +34,7 @@ export interface Answer {
 	notices?: string[];
 	edition?: number;
 	svg?: string;
+	cost?: object;
 	result: {scenario: object, dates: string[], runs: AnsweredRun[], bands?: AnsweredBands, warnings: object[]};
 }
 

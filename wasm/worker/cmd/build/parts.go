@@ -26,11 +26,10 @@ const (
 	program   = "app.wasm"
 )
 
-// flags are those of the page, and one that saves 27 KB gzip: net/http brings in Go's cryptography, which never runs
+// flags are beside those of the page: one that saves 27 KB gzip: net/http brings in Go's cryptography, which never runs
 // here, so that nothing is lost when it is not inlined. The same of its big numbers saves 12 KB, of package mime, which
 // reads forms that nobody sends, 4 KB. The tag nethttpomithttp2, for the same reason, saves 5 KB.
-var flags = []string{"-trimpath", "-buildvcs=false", "-ldflags=-s -w",
-	"-gcflags=crypto/...=-l", "-gcflags=math/big=-l", "-gcflags=mime/...=-l"}
+var flags = []string{"-gcflags=crypto/...=-l", "-gcflags=math/big=-l", "-gcflags=mime/...=-l"}
 
 // scripts are the modules of wasm/worker that run in the Worker.
 var scripts = []string{"entry.mjs", "go.mjs", "page.mjs", "png.mjs", "query.mjs"}
@@ -82,14 +81,11 @@ func assemble(tags string) (modules, public map[string][]byte, err error) {
 		return nil, nil, err
 	}
 	take(modules, "wasm_exec.js", filepath.Join(made, "wasm_exec.js"))
-	built := filepath.Join(dir, program)
-	if _, err := toolchain.Go("", []string{"GOOS=js", "GOARCH=wasm", "GOWASM=", "CGO_ENABLED=0"},
-		append(append([]string{"build"}, flags...), "-tags=nethttpomithttp2,"+tags, "-o", built,
-			"./wasm/worker")...); err != nil {
+	if err != nil {
 		return nil, nil, err
 	}
-	take(modules, program, built)
-	if err != nil {
+	more := append(slices.Clone(flags), "-tags=nethttpomithttp2,"+tags)
+	if modules[program], err = toolchain.Program("", "./wasm/worker", more...); err != nil {
 		return nil, nil, err
 	}
 	public["licenses-worker.txt"], err = licenses()

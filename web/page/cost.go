@@ -1,0 +1,117 @@
+package page
+
+import (
+	numbers "github.com/gasburden/gasburden/model/number"
+	"github.com/gasburden/gasburden/model/price"
+	"github.com/gasburden/gasburden/sim/link"
+	"github.com/gasburden/gasburden/web/words"
+)
+
+// CostFields are the numbers of a storage provider's question, by their names in the catalogue.
+var CostFields = [...]string{"tib", "deals", "deal", "fee"}
+
+// costRanges are their legal values.
+var costRanges = [len(CostFields)]price.Range{price.MonthRange, price.MessageRange, price.DealRange, price.FeeRange}
+
+// asking is a storage provider's question as it is being put.
+type asking struct {
+	price.Question
+	typed [len(CostFields)]string   // "" where the field shows the question's number
+	wrong [len(CostFields)]sentence // what is wrong with typed; the question keeps its last good number
+}
+
+func (a *asking) of(field int) *float64 {
+	return [...]*float64{&a.MonthTiB, &a.DealsPerMessage, &a.DealGiB, &a.OwnNanoFIL}[field]
+}
+
+// TypeCost takes the text of a field of the storage provider's question, one of CostFields.
+func (p *Choices) TypeCost(field int, raw string) {
+	p.Settle()
+	a, legal := &p.asking, costRanges[field]
+	a.typed[field] = raw
+	r := numbers.Typed(raw, p.Text.Cost.Field[CostFields[field]].Unit)
+	within := r.Reason == numbers.Readable && r.Value >= legal.Min && r.Value <= legal.Max
+	if a.wrong[field] = nil; within {
+		*a.of(field) = r.Value
+		return
+	}
+	a.wrong[field] = func(p *composer) string {
+		said, name := p.Text.OutOfRange, p.Text.Cost.Field[CostFields[field]]
+		switch r.Reason {
+		case numbers.NoNumber:
+			said = p.Text.NotANumber
+		case numbers.OtherUnit:
+			said = p.Text.OtherUnit
+		}
+		return words.Fill(said, "name", name.Label, "value", raw, "range", words.Fill(p.Text.Locale.Range, "low",
+			words.Entered(legal.Min), "high", words.Entered(legal.Max), "unit", name.Unit))
+	}
+}
+
+// PriceCost chooses the base fee that it is about.
+func (p *Choices) PriceCost(fee string) {
+	p.Settle()
+	switch fee {
+	case price.FeeNow, price.FeeFull, price.FeeOwn:
+		if p.asking.Fee != price.FeeOwn && fee == price.FeeOwn && p.asking.typed[3] == "" {
+			p.asking.OwnNanoFIL, _ = p.asking.FeeNanoFIL() // from where it was
+		}
+		p.asking.Fee = fee
+	}
+}
+
+// ask takes up a question.
+func (p *Choices) ask(c *link.Cost) { p.asking = asking{Question: c.Question()} }
+
+// Cost is the section of a storage provider's costs.
+type Cost struct {
+	Fields  [len(CostFields)]CostField
+	Fees    []Option
+	Fee     string // that is chosen
+	Said    string // the gas of a deal, and the fee
+	Heads   []string
+	Rows    [][]string // the name of an amount of data, and what it costs
+	Sources []string
+}
+
+// CostField is a number of it.
+type CostField struct {
+	Name          string // suffix of the element ids
+	Label, Unit   string
+	Text          string
+	ReadAs, Error string
+	Hidden        bool
+	Index         int
+}
+
+func (p *composer) cost() *Cost {
+	text, a := &p.Text.Cost, &p.asking
+	out := &Cost{Fee: a.Fee, Sources: text.Sources, Heads: text.Heads}
+	for i, name := range CostFields {
+		said := text.Field[name]
+		f := CostField{Index: i, Name: name, Label: said.Label, Unit: said.Unit, Text: a.typed[i],
+			Error: p.said(a.wrong[i]), Hidden: name == "fee" && a.Fee != price.FeeOwn}
+		if f.Text == "" && f.Error == "" {
+			f.Text = numbers.Exact(*a.of(i))
+		} else if r := numbers.Typed(f.Text, f.Unit); f.Error == "" && !r.Plain {
+			f.ReadAs = words.Fill(p.Text.ReadAs, "n", words.Exactly(r.Value))
+		}
+		out.Fields[i] = f
+	}
+	for _, fee := range [...]string{price.FeeNow, price.FeeFull, price.FeeOwn} {
+		out.Fees = append(out.Fees, Option{fee, text.Fee[fee]})
+	}
+	quote, err := a.Quote()
+	if err != nil {
+		panic("page: " + err.Error()) // the question holds legal numbers only
+	}
+	show := func(v float64) string { return words.Significant(v, 3) }
+	out.Said = words.Fill(text.Said, "mgas", show(quote.DealMgas), "fee", words.Entered(quote.OwnNanoFIL))
+	for _, c := range quote.Charges {
+		out.Rows = append(out.Rows, []string{
+			text.Amount[string(c.Unit)], show(1000 * c.Market.GasGgas), show(c.Market.BaseFeeFIL),
+			show(c.Market.OverEstimationFIL), show(c.Market.TipFIL), show(c.Market.TotalFIL), show(c.Direct.TotalFIL),
+		})
+	}
+	return out
+}
