@@ -1,6 +1,10 @@
 package mechafil
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/gasburden/gasburden/model/day"
+)
 
 // A Tranche of tokens vests linearly from the network's start: AmountFIL/Days on each of days 0..Days-1.
 type Tranche struct {
@@ -36,6 +40,15 @@ var allotments = []struct {
 
 // Tranches lists what vests, in a fresh slice. Source: Filecoin spec, token allocation, as MechaFIL sums it.
 func Tranches() []Tranche { return slices.Clone(tranches) }
+
+// VestingEnds is the first day on which nothing vests any more.
+var VestingEnds = func() day.Day {
+	last := 0
+	for _, tr := range tranches {
+		last = max(last, tr.Days)
+	}
+	return NetworkStart + day.Day(last)
+}()
 
 // vesting fills vested with the cumulative vested FIL, entry 0 being day startDay since the
 // network's start and vestedStart the amount vested before that day.
