@@ -738,7 +738,7 @@ func chineseText() (t Text) {
 		"load_above_capacity\x00"+
 		"{first}起 Gas 超出区块所容{rates}\x00"+
 		"vesting_ended\x00"+
-		"自2026年10月14日起不再有代币释放，占净流量的份额意义不大\x00"+
+		"自2026年10月14日起不再有代币释放（此前每天 187,126 FIL），净流量接近零或为负，占它的份额意义不大\x00"+
 		"price_rough\x00"+
 		"Gas 价格只说明数量级\x00"+
 		"使用您自己的每日数据\x00"+
@@ -1006,7 +1006,7 @@ func chineseText() (t Text) {
 		"load_above_capacity\x00"+
 		"自{first}起有 {days}，所需的 Gas 超过史上最满一天的 51.4 Tgas{rates}：只按此计费。\x00"+
 		"vesting_ended\x00"+
-		"自{first}起不再有代币释放：最后几批（每天 187,126 FIL）已释放完毕。此后净流量接近零或为负，占它的份额意义不大。\x00"+
+		"自2026年10月14日起不再有代币释放（此前每天 187,126 FIL），净流量接近零或为负，占它的份额意义不大\x00"+
 		"price_rough\x00"+
 		"自{first}起 {days} 的 Gas 价格只说明数量级：在其后的月份里误差达 25 倍。\x00", "Shell", "Frame")
 	return

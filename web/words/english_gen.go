@@ -732,7 +732,7 @@ func englishText() (t Text) {
 		"load_above_capacity\x00"+
 		"more gas than blocks take from {first} on{rates}\x00"+
 		"vesting_ended\x00"+
-		"nothing vests any more from 14 October 2026 on, so that a share of the net flow means little\x00"+
+		"nothing vests any more from 14 October 2026 on (187,126 FIL a day before), so that the net flow is near zero or negative and a share of it says little\x00"+
 		"price_rough\x00"+
 		"the price of gas tells orders of magnitude\x00"+
 		"Use daily figures of your own\x00"+
@@ -1000,7 +1000,7 @@ func englishText() (t Text) {
 		"load_above_capacity\x00"+
 		"On {days} from {first}{rates} more gas is asked for than the 51.4 Tgas of the fullest day ever: only so much is billed.\x00"+
 		"vesting_ended\x00"+
-		"From {first} on nothing vests any more: the last tranches, 187,126 FIL a day, are through. Net flow is near zero or negative from then on, and a share of it means little.\x00"+
+		"nothing vests any more from 14 October 2026 on (187,126 FIL a day before), so that the net flow is near zero or negative and a share of it says little\x00"+
 		"price_rough\x00"+
 		"The price of gas, {days} from {first}, tells orders of magnitude: on later months it was off by a factor of 25.\x00", "Shell", "Frame")
 	return
