@@ -23,6 +23,21 @@ var tranches = []Tranche{
 	{300_000_000 + 100_000_000, 2190},
 }
 
+// allotments are the same by who got them, under the names of their series: tranches that end together are added up in
+// the simulator, as MechaFIL does.
+var allotments = []struct {
+	name string
+	Tranche
+}{
+	{"vesting_saft_6_months_fil", Tranche{19_015_887 + 32_787_700, 183}},
+	{"vesting_saft_1_year_fil", Tranche{22_421_712 + 9_400_000, 365}},
+	{"vesting_saft_2_years_fil", Tranche{7_223_364, 730}},
+	{"vesting_saft_3_years_fil", Tranche{87_637_883 + 898_958, 1095}},
+	{"vesting_saft_6_years_fil", Tranche{9_805_053, 2190}},
+	{"vesting_protocol_labs_fil", Tranche{300_000_000, 2190}},
+	{"vesting_foundation_fil", Tranche{100_000_000, 2190}},
+}
+
 // Tranches lists what vests, in a fresh slice. Source: Filecoin spec, token allocation, as MechaFIL sums it.
 func Tranches() []Tranche { return slices.Clone(tranches) }
 

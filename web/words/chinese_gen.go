@@ -683,7 +683,7 @@ func chineseText() (t Text) {
 		"{n} FIL\x00"+
 		"无定义\x00"+
 		"低于零\x00"+
-		"11\x00"+
+		"12\x00"+
 		"snapshot\x00"+
 		"网络快照\x00"+
 		"fil_plus_rates\x00"+
@@ -702,6 +702,8 @@ func chineseText() (t Text) {
 		"续期后的有效算力\x00"+
 		"gamma\x00"+
 		"基准质押的权重\x00"+
+		"baseline_eib\x00"+
+		"自定网络基准\x00"+
 		"gamma_weighting\x00"+
 		"质押的平均方式\x00"+
 		"pledge_base\x00"+

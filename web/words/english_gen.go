@@ -677,7 +677,7 @@ func englishText() (t Text) {
 		"{n} FIL\x00"+
 		"undefined\x00"+
 		"below zero\x00"+
-		"11\x00"+
+		"12\x00"+
 		"snapshot\x00"+
 		"Network of\x00"+
 		"fil_plus_rates\x00"+
@@ -696,6 +696,8 @@ func englishText() (t Text) {
 		"QA power of renewals\x00"+
 		"gamma\x00"+
 		"Weight of the baseline pledge\x00"+
+		"baseline_eib\x00"+
+		"Own baseline\x00"+
 		"gamma_weighting\x00"+
 		"Pledge mean\x00"+
 		"pledge_base\x00"+
