@@ -89,6 +89,15 @@ func (w *watcher) shares(run *RateRun) {
 			w.doubts = append(w.doubts, Doubt{figure, code})
 		}
 	}
+	// Trailing means of a month that reach beyond the end of vesting, and a whole forecast that does.
+	if run.Network.Defined-1 >= int(mechafil.VestingEnds-w.result.Start) {
+		if s.Month.AddMonths(1) > mechafil.VestingEnds {
+			w.doubts = append(w.doubts, Doubt{"month_gas_over_netflow", WarnVestingEnded},
+				Doubt{"month_direct_over_netflow", WarnVestingEnded})
+		}
+		w.doubts = append(w.doubts, Doubt{"gas_over_netflow", WarnVestingEnded},
+			Doubt{"direct_over_netflow", WarnVestingEnded})
+	}
 	w.over(s.MonthGasOverNetflow, "month_gas_over_netflow", WarnGasAboveNetflow)
 	w.over(s.MonthDirectOverNetflow, "month_direct_over_netflow", WarnGasAboveNetflow)
 	w.over(s.MonthGasOverOutflow, "month_gas_over_outflow", WarnGasAboveOutflow)

@@ -52,9 +52,9 @@ func ExampleRun() {
 			rate, s.GasFILPerDay, s.Priced.Saving.LessGasFIL, s.Priced.Saving.LowerPriceFIL)
 	}
 	// Output:
-	// FIL+ rate 0.50: 279 FIL a day, of which DirectFIL+ saves 121 by less gas, 157 by a lower price
-	// FIL+ rate 0.75: 3060 FIL a day, of which DirectFIL+ saves 1308 by less gas, 1750 by a lower price
-	// FIL+ rate 1.00: 9492 FIL a day, of which DirectFIL+ saves 4053 by less gas, 5437 by a lower price
+	// FIL+ rate 0.50: 151 FIL a day, of which DirectFIL+ saves 66 by less gas, 85 by a lower price
+	// FIL+ rate 0.75: 1914 FIL a day, of which DirectFIL+ saves 818 by less gas, 1095 by a lower price
+	// FIL+ rate 1.00: 8293 FIL a day, of which DirectFIL+ saves 3538 by less gas, 4753 by a lower price
 }
 
 // A scenario as the command line reads it: JSON, laid over the defaults of its snapshot.

@@ -231,6 +231,9 @@ func englishText() (t Text) {
 		"Whole period\x00"+
 		"Arrow keys move the cursor by a day, Page Up and Page Down by thirty; {enter}+ and − zoom, Escape shows the whole period. The same numbers stand in the table below.\x00"+
 		"history\x00"+
+		"nv{version}\x00"+
+		"nv{version}, scheduled\x00"+
+		"vesting ends\x00"+
 		"forecast\x00"+
 		"Enter explains the day, \x00"+
 		"Explain {day}\x00"+
@@ -674,7 +677,7 @@ func englishText() (t Text) {
 		"{n} FIL\x00"+
 		"undefined\x00"+
 		"below zero\x00"+
-		"11\x00"+
+		"12\x00"+
 		"snapshot\x00"+
 		"Network of\x00"+
 		"fil_plus_rates\x00"+
@@ -693,11 +696,13 @@ func englishText() (t Text) {
 		"QA power of renewals\x00"+
 		"gamma\x00"+
 		"Weight of the baseline pledge\x00"+
+		"baseline_eib\x00"+
+		"Own baseline\x00"+
 		"gamma_weighting\x00"+
 		"Pledge mean\x00"+
 		"pledge_base\x00"+
 		"Pledge is a share of\x00"+
-		"16\x00"+
+		"17\x00"+
 		"power_ended\x00"+
 		"power falls to zero on {first}{rates}\x00"+
 		"gas_negative\x00"+
@@ -728,6 +733,8 @@ func englishText() (t Text) {
 		"no power known to expire\x00"+
 		"load_above_capacity\x00"+
 		"more gas than blocks take from {first} on{rates}\x00"+
+		"vesting_ended\x00"+
+		"nothing vests any more from 14 October 2026 on, so that a share of the net flow means little\x00"+
 		"price_rough\x00"+
 		"the price of gas tells orders of magnitude\x00"+
 		"Use daily figures of your own\x00"+
@@ -953,7 +960,7 @@ func englishText() (t Text) {
 		"mean of the 16 days published of April 2026\x00"+
 		"renewal_rate\x00"+
 		"what stayed of the raw power that fell due from January to April 2026; of the QA power, none\x00"+
-		"21\x00"+
+		"22\x00"+
 		"power_ended\x00"+
 		"Power falls to zero on {first}{rates}; nothing after it is defined.\x00"+
 		"gas_negative\x00"+
@@ -994,6 +1001,8 @@ func englishText() (t Text) {
 		"a year of the gas costs more than the circulating supply (above 100 %)\x00"+
 		"load_above_capacity\x00"+
 		"On {days} from {first}{rates} more gas is asked for than the 51.4 Tgas of the fullest day ever: only so much is billed.\x00"+
+		"vesting_ended\x00"+
+		"From {first} on nothing vests any more: the last tranches, 187,126 FIL a day, are through. Net flow is near zero or negative from then on, and a share of it means little.\x00"+
 		"price_rough\x00"+
 		"The price of gas, {days} from {first}, tells orders of magnitude: on later months it was off by a factor of 25.\x00", "Shell", "Frame")
 	return

@@ -1,0 +1,11 @@
+import puppeteer from 'puppeteer-core';
+const [url, out, w, h, dark, full] = process.argv.slice(2);
+const b = await puppeteer.launch({executablePath: '/usr/bin/chromium-headless-shell', args: ['--no-sandbox']});
+const p = await b.newPage();
+await p.setViewport({width: +w, height: +h});
+if (dark === 'dark') await p.emulateMediaFeatures([{name: 'prefers-color-scheme', value: 'dark'}]);
+p.on('pageerror', (e) => console.log('error', e.message));
+await p.goto(url); await p.waitForFunction('window.gasburden && window.gasburden.charts && window.gasburden.charts.hero', {timeout: 90000}); await new Promise((r) => setTimeout(r, 2500));
+console.log(await p.evaluate('document.documentElement.scrollHeight'), await p.evaluate('document.getElementById("headline").innerText'));
+await p.screenshot({path: out, fullPage: full === 'full'});
+await b.close();
