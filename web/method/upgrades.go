@@ -22,12 +22,12 @@ func (w *pageWriter) upgrades() {
 			source = p.UpgradeScheduled
 		}
 		second := u.Second()
-		at := w.t.date(u.Day()) + ", " + pad(second/3600, 2) + ":" + pad(second/60%60, 2)
+		at := w.t.date(u.Day()) + w.t.Comma + pad(second/3600, 2) + ":" + pad(second/60%60, 2)
 		if rest := second % 60; rest != 0 {
 			at += ":" + pad(rest, 2)
 		}
 		rows = append(rows, []string{"nv" + strconv.Itoa(u.Version) + " " + w.Text(u.Name), w.Text(at),
-			w.t.grouped(strconv.Itoa(u.Epoch)), strings.Join(fips, ", "), w.Text(p.UpgradeRows[i]), w.Text(source)})
+			w.t.grouped(strconv.Itoa(u.Epoch)), strings.Join(fips, w.t.Comma), w.Text(p.UpgradeRows[i]), w.Text(source)})
 	}
 	w.table(p.UpgradesTitle, p.UpgradeHeads, rows)
 	w.List("ul", "", p.Solstice)
