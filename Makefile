@@ -88,7 +88,7 @@ generate: ## write the generated files again: component code, gas models, snapsh
 	go run ./model/cmd/train
 	go run ./assets/cmd/pack
 
-data: ## bring the figures up to today: needs SPACESCOPE_TOKEN; FLAGS='-check' looks only, FLAGS='-h' says more
+data: ## bring the figures up to today; SPACESCOPE_TOKEN adds gas by kind; FLAGS='-check' looks only, FLAGS='-h' says more
 	@go run ./model/cmd/ingest $(FLAGS)
 
 clean: ## remove what was built and installed

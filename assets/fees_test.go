@@ -184,7 +184,7 @@ func TestPackWithoutWindowPoSt(t *testing.T) {
 }
 
 func TestMeasuredFees(t *testing.T) {
-	fees, err := MeasuredFees()
+	fees, err := NetworkDaily()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -222,23 +222,6 @@ func TestMeasuredFees(t *testing.T) {
 		}
 		if got := sum / float64(end-start); math.Abs(got-c.want) > c.half {
 			t.Errorf("%d-%02d: %v FIL a day, want %v", c.year, c.month, got, c.want)
-		}
-	}
-	// The figures of a table that has grown count over those of the file; a hole between the two is refused.
-	table := daily(t)
-	grown, err := WithLaterFees(table, "f",
-		[]byte("date,base_fee_nanofil,fee_burn_fil\n2025-09-09,7,7\n2025-09-10,8,9\n"))
-	if n := table.Len(); err != nil || grown.BaseFeeNanoFIL[n-1] != 1e-7 || grown.BaseFeeNanoFIL[n] != 8 ||
-		grown.FeeBurnFIL[n] != 9 {
-		t.Errorf("overlapping: %v", err)
-	}
-	for text, want := range map[string]string{
-		"date,base_fee_nanofil,fee_burn_fil\n2025-09-11,7,7\n": "want 2025-09-10",
-		"date,base_fee_nanofil\n2025-09-10,7\n":                "fee_burn_fil is missing",
-		"date,base_fee_nanofil,fee_burn_fil\n":                 "no rows",
-	} {
-		if _, err := WithLaterFees(table, "f", []byte(text)); err == nil || !strings.Contains(err.Error(), want) {
-			t.Errorf("%q: %v", text, err)
 		}
 	}
 }

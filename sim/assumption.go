@@ -65,6 +65,7 @@ type Scenario struct {
 	Start         mechafil.Start
 	ExtensionDays int // of a renewed sector; 0: as many as a new one has
 	LeavingRate   mechafil.Path
+	BaselineEiB   mechafil.Path // of the network; 0: the protocol's
 
 	Version int // of the defaults that it was made with; it changes nothing by itself
 }

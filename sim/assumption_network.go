@@ -78,7 +78,12 @@ func sectorsLeave(s *Scenario) bool {
 	return !constant || v != 0
 }
 
-// chainAssumptions are the rows of how the network begins and of sectors that leave.
+func ownBaseline(s *Scenario) bool {
+	v, constant := s.BaselineEiB.Scalar()
+	return !constant || v != 0
+}
+
+// chainAssumptions are the rows of how the network begins, of sectors that leave, and of its baseline.
 var chainAssumptions = []*Assumption{
 	{
 		Name: "start", Unit: "name", Kind: Choice,
@@ -119,5 +124,12 @@ var chainAssumptions = []*Assumption{
 		Link: "leaving", Place: 42, Weight: 92, Group: MoreGroup, Slider: Slider{0, 0.2, 0.001}, Since: 2,
 		With: sectorsLeave, Needs: []*Condition{leaves}, Vary: Vary{0, 0.001, Stated}, Symbol: "leaving",
 		at: func(s *Scenario) any { return &s.LeavingRate },
+	},
+	{
+		Name: "baseline_eib", Unit: "EiB", Kind: Daily, Range: mechafil.BaselineRange,
+		Meaning: "network baseline of each forecast day; 0 is the protocol's, which doubles every year",
+		Source:  "the protocol's",
+		Link:    "baseline", Place: 245, Weight: 235, Since: 2, With: ownBaseline, Symbol: "baseline",
+		at: func(s *Scenario) any { return &s.BaselineEiB },
 	},
 }

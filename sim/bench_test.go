@@ -116,7 +116,7 @@ func TestRunAllocatesLittle(t *testing.T) {
 	for _, c := range []struct {
 		preset string
 		most   float64
-	}{{"", 60}, {"default", 60}, {"study", 60}, {"refilled-in-part", 110}} {
+	}{{"", 60}, {"default", 95}, {"study", 60}, {"refilled-in-part", 110}} {
 		for _, horizon := range []int{1095, 7300} {
 			in, sc := resolvePreset(t, c.preset, `{"horizon_days": `+itoa(horizon)+`}`)
 			var err error

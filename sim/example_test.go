@@ -31,13 +31,14 @@ func embedded(snapshot string) (*sim.Inputs, error) {
 		Onboarding: &fitted.Onboarding}, nil
 }
 
-// The defaults of the study's network, one line a FIL+ rate: the cost of publishing, and what DirectFIL+ saves.
+// The first version's defaults, one line a FIL+ rate: the burden of the headline's month, and what DirectFIL+ saves a
+// day. sim.Default has those of now.
 func ExampleRun() {
 	in, err := embedded("2023-07-31")
 	if err != nil {
 		log.Fatal(err)
 	}
-	scenario, err := sim.Default(in)
+	scenario, err := sim.DefaultOf(in, sim.FirstVersion)
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -48,13 +49,13 @@ func ExampleRun() {
 	for _, run := range result.Runs {
 		rate, _ := run.FILPlusRate.Scalar()
 		s := run.Summary
-		fmt.Printf("FIL+ rate %.2f: %.0f FIL a day, of which DirectFIL+ saves %.0f by less gas, %.0f by a lower price\n",
-			rate, s.GasFILPerDay, s.Priced.Saving.LessGasFIL, s.Priced.Saving.LowerPriceFIL)
+		fmt.Printf("FIL+ rate %.2f, %s: %.2f %% of net flow, %.2f %% with DirectFIL+, %.0f FIL a day saved\n",
+			rate, s.Month.YearMonth(), 100*s.MonthGasOverNetflow, 100*s.MonthDirectOverNetflow, s.SavingFILPerDay)
 	}
 	// Output:
-	// FIL+ rate 0.50: 279 FIL a day, of which DirectFIL+ saves 121 by less gas, 157 by a lower price
-	// FIL+ rate 0.75: 3060 FIL a day, of which DirectFIL+ saves 1308 by less gas, 1750 by a lower price
-	// FIL+ rate 1.00: 9492 FIL a day, of which DirectFIL+ saves 4053 by less gas, 5437 by a lower price
+	// FIL+ rate 0.50, 2024-07: 2.16 % of net flow, 0.32 % with DirectFIL+, 4690 FIL a day saved
+	// FIL+ rate 0.75, 2024-07: 4.21 % of net flow, 0.62 % with DirectFIL+, 7036 FIL a day saved
+	// FIL+ rate 1.00, 2024-07: 7.13 % of net flow, 1.05 % with DirectFIL+, 9381 FIL a day saved
 }
 
 // A scenario as the command line reads it: JSON, laid over the defaults of its snapshot.
@@ -107,10 +108,9 @@ func ExampleSchema() {
 	if err := json.Unmarshal(sim.Schema(assets.SnapshotNames()), &schema); err != nil {
 		log.Fatal(err)
 	}
-	fmt.Println(schema.Properties["base_fee_nanofil"].Description)
+	fmt.Println(schema.Properties["renewal_rate"].Description)
 	// Output:
-	// base fee that turns gas into FIL; the study's is 1 [nanoFIL/gas]. Default: median of burn / gas over the last 90
-	// published days up to the snapshot.
+	// share of expiring power that is renewed [share]. Default: median of the last 90 published days up to the snapshot.
 }
 
 // A preset is a scenario of the discussion of DirectFIL+: what it changes of the defaults.
@@ -123,7 +123,7 @@ func ExamplePresetNamed() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	fmt.Printf("%s: %s\n", study.Meaning, text)
+	fmt.Printf("%s:\n%s\n", study.Meaning, text)
 	// Output:
 	// the study of August 2023: regime model, 1 nanoFIL base fee, DirectFIL+ at 15 % of the gas:
 	// {"base_fee_nanofil":1,"direct_gas_fraction":0.15,"gas_model":"regime"}

@@ -103,7 +103,7 @@ func TestImportsRunOneWay(t *testing.T) {
 		"sim/mechafil": {"model/day", "model/fault", "model/number", "model/protocol"},
 		"model":        {"model/day", "model/fault", "model/number", "model/protocol"},
 		"model/fit":    {"model"},
-		"model/price":  {"model", "model/day", "model/protocol"},
+		"model/price":  {"model", "model/day", "model/fault", "model/protocol"},
 
 		"model/price/pricetest": {"model", "model/day"}, // read by tests
 
@@ -120,9 +120,10 @@ func TestImportsRunOneWay(t *testing.T) {
 		"sim": {"sim/mechafil", "model", "model/day", "model/fault", "model/number", "model/price",
 			"model/protocol"},
 		"sim/explore": {"sim", "sim/mechafil", "model", "model/day", "model/fault", "model/number"},
-		"sim/link":    {"sim", "sim/mechafil", "model", "model/day", "model/fault", "model/number"},
-		"sim/steps":   {"sim", "sim/mechafil", "model", "model/day", "model/fault", "model/price", "model/protocol"},
-		"web/words":   {"web/words/packed", "web/chart", "sim", "sim/link", "model/day", "model/fault", "model/number"},
+		"sim/link": {"sim", "sim/mechafil", "model", "model/day", "model/fault", "model/number",
+			"model/price"},
+		"sim/steps": {"sim", "sim/mechafil", "model", "model/day", "model/fault", "model/price", "model/protocol"},
+		"web/words": {"web/words/packed", "web/chart", "sim", "sim/link", "model/day", "model/fault", "model/number"},
 		"web/page": {"web/words", "web/chart", "sim", "sim/link", "sim/mechafil", "model", "model/day",
 			"model/fault", "model/number", "model/price", "model/protocol"},
 		"web/ui":          {"web/ask", "web/page", "web/doc", "web/words", "sim", "model/number"},
@@ -133,7 +134,7 @@ func TestImportsRunOneWay(t *testing.T) {
 		"web/doc":         {"web/page", "web/words", "web/chart", "web/draw", "model/day", "model/number"},
 		"web/engine": {"web/ask", "web/page", "web/words", "web/doc", "web/explore", "web/method", "web/shipped",
 			"assets", "sim", "sim/explore", "sim/link", "sim/mechafil", "sim/steps", "model", "model/day",
-			"model/fault", "model/number"},
+			"model/fault", "model/number", "model/price"},
 		"web/explore": {"web/ask", "web/words/packed", "web/page", "web/words", "web/chart", "web/method", "sim",
 			"sim/explore", "sim/mechafil", "sim/steps", "model/day", "model/fault", "model/number"},
 		"web/shipped":      {"web/page", "web/words", "assets", "sim", "sim/link"},

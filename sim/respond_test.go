@@ -32,7 +32,7 @@ func simulateDirect(t *testing.T, sc *sim.Scenario, r *sim.RateRun, extra func(e
 	n, horizon := r.Network.HistoryDays, sc.HorizonDays
 	f := &mechafil.Forecast{
 		HorizonDays: horizon, SectorDurationDays: sc.SectorDurationDays, RenewalRate: sc.RenewalRate,
-		ExtensionDays: sc.ExtensionDays, LeavingRate: sc.LeavingRate, Start: sc.Start,
+		ExtensionDays: sc.ExtensionDays, LeavingRate: sc.LeavingRate, BaselineEiB: sc.BaselineEiB, Start: sc.Start,
 		LockTarget:        sc.LockTarget,
 		FILPlusMultiplier: sc.FILPlusMultiplier, QARenewalMultiplier: sc.QARenewalMultiplier,
 		Gamma: sc.Gamma, GammaWeighting: sc.GammaWeighting, PledgeBase: sc.PledgeBase,
@@ -425,7 +425,7 @@ func TestBurnSavedFaults(t *testing.T) {
 	} {
 		f := &mechafil.Forecast{
 			HorizonDays: 3, SectorDurationDays: 540, RawOnboardingPiB: sc.RawOnboardingPiB, RenewalRate: sc.RenewalRate,
-			FILPlusRate: sc.FILPlusRates[0], LeavingRate: sc.LeavingRate, Start: sc.Start,
+			FILPlusRate: sc.FILPlusRates[0], LeavingRate: sc.LeavingRate, BaselineEiB: sc.BaselineEiB, Start: sc.Start,
 			LockTarget: sc.LockTarget, FILPlusMultiplier: sc.FILPlusMultiplier,
 			QARenewalMultiplier: sc.QARenewalMultiplier,
 			Gamma:               sc.Gamma, GammaWeighting: sc.GammaWeighting, PledgeBase: sc.PledgeBase,

@@ -118,7 +118,7 @@ func TestRunnerAllocatesLittle(t *testing.T) {
 	for _, c := range []struct {
 		preset string
 		most   float64
-	}{{"", 40}, {"default", 40}, {"refilled-in-part", 70}} {
+	}{{"", 40}, {"default", 50}, {"refilled-in-part", 70}} {
 		in, sc := resolvePreset(t, c.preset, "{}")
 		var runner sim.Runner
 		var err error

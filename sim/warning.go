@@ -34,6 +34,7 @@ const (
 	WarnSectorUndefined    = "sector_figures_undefined" // nothing onboarded to take a pledge from
 	WarnScheduleGap        = "schedule_gap"             // days on which no power is known to expire
 	WarnLoadAboveCapacity  = "load_above_capacity"      // more gas is asked for than fits into blocks
+	WarnVestingEnded       = "vesting_ended"            // nothing enters the supply but what is minted
 	WarnPriceRough         = "price_rough"              // a price that follows block space tells orders of magnitude
 )
 

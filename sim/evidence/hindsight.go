@@ -53,8 +53,8 @@ func newHindsight(in *sim.Inputs) (*Hindsight, error) {
 		return nil, err
 	}
 	for _, way := range []Way{
-		mechafilWay, {Start: mechafil.ChainStart}, {mechafil.MechaFILStart, fittedWay.LeavingRate, fittedWay.ExtensionDays},
-		fittedWay,
+		mechafilWay, {Start: mechafil.ChainStart},
+		{mechafil.MechaFILStart, fittedWay.LeavingRate, fittedWay.ExtensionDays}, fittedWay,
 	} {
 		r := way.run(s, f)
 		gas := make([]float64, r.Defined)
@@ -71,7 +71,8 @@ func newHindsight(in *sim.Inputs) (*Hindsight, error) {
 			{"circulating_fil", "FIL", r.CirculatingFIL, t.CirculatingFIL}, {"burnt_fil", "FIL", r.BurntFIL, t.BurntFIL},
 			{"gas_publish_ggas", "Ggas/day", gas, scaled(t.GasPublishStorageDeals, 1/model.GasPerGgas)},
 		} {
-			run.Series = append(run.Series, compare(h.First, r.HistoryDays, t, c.name, c.unit, c.simulated, c.published))
+			run.Series = append(run.Series, compare(h.First, r.HistoryDays, t, c.name, c.unit, c.simulated,
+				c.published))
 		}
 		h.Runs = append(h.Runs, run)
 	}
@@ -106,7 +107,8 @@ func plain(horizonDays int) *mechafil.Forecast {
 	return &mechafil.Forecast{
 		HorizonDays: horizonDays, SectorDurationDays: sectorDays,
 		LockTarget: mechafil.Constant(mechafil.HistoryLockTarget), FILPlusMultiplier: mechafil.Constant(10),
-		QARenewalMultiplier: mechafil.Constant(1), Gamma: mechafil.Constant(mechafil.HistoryGamma),
+		QARenewalMultiplier: mechafil.Constant(1), BaselineEiB: mechafil.Constant(0),
+		Gamma:          mechafil.Constant(mechafil.HistoryGamma),
 		GammaWeighting: mechafil.Arithmetic, PledgeBase: mechafil.CirculatingBase,
 	}
 }

@@ -55,7 +55,8 @@ func newNetwork(in *sim.Inputs) ([]NetworkSeries, error) {
 		{"circulating_fil", "FIL", net.CirculatingFIL, t.CirculatingFIL},
 		{"burnt_fil", "FIL", net.BurntFIL, t.BurntFIL},
 	} {
-		out = append(out, compare(in.Snapshot.Current+1, result.HistoryDays, t, s.name, s.unit, s.simulated, s.published))
+		out = append(out, compare(in.Snapshot.Current+1, result.HistoryDays, t, s.name, s.unit, s.simulated,
+			s.published))
 	}
 	return out, nil
 }

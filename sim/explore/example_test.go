@@ -10,13 +10,13 @@ import (
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
-// study is the page's default on the study's snapshot.
+// study is the first version's default on the study's snapshot.
 func study() (*sim.Inputs, sim.Scenario) {
 	in, err := load("2023-07-31")
 	if err != nil {
 		log.Fatal(err)
 	}
-	scenario, err := sim.Default(in)
+	scenario, err := sim.DefaultOf(in, sim.FirstVersion)
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -40,9 +40,9 @@ func ExampleTornado() {
 		fmt.Printf("%s: %.3g FIL\n", swing.Input.Name, swing.Size)
 	}
 	// Output:
+	// raw_onboarding_pib: 5.18e+07 FIL
 	// base_fee_nanofil: 1.17e+07 FIL
-	// raw_onboarding_pib: 7.23e+06 FIL
-	// other_tgas: 5.85e+06 FIL
+	// fil_plus_rate: 8.32e+06 FIL
 }
 
 // The base fee at which the gas of publishing deals costs one hundredth of the net flow.
@@ -92,10 +92,10 @@ func ExampleComparison() {
 		fmt.Printf("%+.3f by %s\n", 100*share.Amount, strings.Join(share.Fields, " and "))
 	}
 	// Output:
-	// 0.001 % to 0.988 %
-	// +0.652 by gas_model and price
-	// +0.329 by base_fee_nanofil
-	// +0.005 by direct_gas_fraction
+	// 0.623 % to 0.988 %
+	// +0.627 by base_fee_nanofil
+	// -0.273 by gas_model
+	// +0.011 by direct_gas_fraction
 }
 
 // How far the saving spreads over a hundred runs.
@@ -119,5 +119,5 @@ func ExampleEnsemble() {
 	fmt.Printf("median %.2g FIL, %.0f %% of runs from %.2g to %.2g\n", last.Median, 100*explore.Coverages[1],
 		last.Low[1], last.High[1])
 	// Output:
-	// median 3.7e+06 FIL, 80 % of runs from 1.2e+06 to 8.5e+06
+	// median 7.4e+06 FIL, 80 % of runs from 5.4e+06 to 1e+07
 }

@@ -21,6 +21,7 @@ type Common struct {
 	HistoryDays int // N
 
 	RawPowerEiB, OnboardedRawPiB, RenewedRawPiB            []float64
+	DueRawPiB                                              []float64 // NaN up to the snapshot's day
 	BaselinePowerEiB, NetworkTimeDays                      []float64
 	CumulativeSimpleRewardFIL, CumulativeBaselineRewardFIL []float64
 	CumulativeRewardFIL, RewardFIL                         []float64
@@ -82,7 +83,7 @@ func (c *Common) minted() [4]*[]float64 {
 // take steps raw power and gives the other series their room and length.
 func (c *Common) take() {
 	s, f, n := c.snapshot, c.forecast, c.HistoryDays
-	c.memory.Deal(c.Days, &c.RawPowerEiB, &c.OnboardedRawPiB, &c.RenewedRawPiB, &c.BurntFIL,
+	c.memory.Deal(c.Days, &c.RawPowerEiB, &c.OnboardedRawPiB, &c.RenewedRawPiB, &c.DueRawPiB, &c.BurntFIL,
 		&c.NetworkTimeDays, &c.CumulativeBaselineRewardFIL, &c.CumulativeRewardFIL, &c.RewardFIL)
 	copy(c.RawPowerEiB, s.RawPowerEiB)
 	copy(c.OnboardedRawPiB, s.OnboardedRawPiB)
@@ -96,16 +97,20 @@ func (c *Common) take() {
 		scheduledPiB: s.ScheduledExpiryRawPiB,
 		historyDays:  n, durationDays: f.SectorDurationDays, extensionDays: f.extension(),
 		renewal: f.RenewalRate, renewalMultiplier: Constant(1), leaving: f.LeavingRate, stays: c.stays,
+		duePiB: c.DueRawPiB,
 	}
+	unknown(c.DueRawPiB[:n+1])
 	k := &c.calendar
 	c.BaselinePowerEiB, c.CumulativeSimpleRewardFIL, c.VestedFIL = k.baselinePowerEiB, k.cumulativeSimpleRewardFIL,
 		k.vestedFIL
+	c.ownBaseline()
 	c.cut(path.step(nil))
 }
 
 // cut shortens all series to the entries that are defined.
 func (c *Common) cut(defined int) {
-	Cut(defined, &c.RawPowerEiB, &c.OnboardedRawPiB, &c.RenewedRawPiB, &c.BaselinePowerEiB, &c.NetworkTimeDays,
+	Cut(defined, &c.RawPowerEiB, &c.OnboardedRawPiB, &c.RenewedRawPiB, &c.DueRawPiB, &c.BaselinePowerEiB,
+		&c.NetworkTimeDays,
 		&c.CumulativeSimpleRewardFIL, &c.CumulativeBaselineRewardFIL, &c.CumulativeRewardFIL, &c.RewardFIL,
 		&c.VestedFIL, &c.BurntFIL)
 	c.cutRewards(defined)
@@ -143,6 +148,13 @@ func (c *Common) history() *Result {
 
 // Date is the UTC day of an entry.
 func (c *Common) Date(entry int) day.Day { return c.snapshot.Start + day.Day(entry) }
+
+// unknown fills entries of which nothing was published.
+func unknown(values []float64) {
+	for i := range values {
+		values[i] = undefined()
+	}
+}
 
 // undefined marks a figure that has no value on a day, such as pledge per sector where nothing
 // is onboarded. Writers turn it into null or a gap.

@@ -47,11 +47,14 @@ type Forecast struct {
 	FILPlusMultiplier   Path // QA power of a byte with a FIL+ deal
 	QARenewalMultiplier Path // QA power of renewed power relative to what it was
 	Gamma               Path // weight of the baseline pledge in the consensus pledge
+	BaselineEiB         Path // network baseline of the day; 0: the protocol's, which doubles every year
 	LeavingRate         Path // share of the power and pledge alive that leaves early on the day; 0 in MechaFIL
 
 	Start          Start
 	GammaWeighting Weighting
-	PledgeBase     PledgeBase
+	// GammaWeightings has one weighting a forecast day in the place of GammaWeighting; nil where that holds on all.
+	GammaWeightings []Weighting
+	PledgeBase      PledgeBase
 
 	Burn     *BurnPath // nil: the burn goes on at the mean of the history, which is MechaFIL's
 	Solstice *Solstice // nil: FIL+ goes on
@@ -80,6 +83,7 @@ var (
 	QARenewalRange  = Range{0, 10}
 	ExtensionRange  = Range{0, 1900}
 	LeavingRange    = Range{0, 0.01}
+	BaselineRange   = Range{0, 100_000}
 )
 
 // Legal is the range as a fault names it; code says which of its numbers, and pairs are its other placeholders.

@@ -19,8 +19,8 @@ func defaultForecast(horizonDays int) mechafil.Forecast {
 		RawOnboardingPiB: mechafil.Constant(5.9664154), RenewalRate: mechafil.Constant(0.71167269),
 		FILPlusRate: mechafil.Constant(0.75), LockTarget: mechafil.Constant(0.3),
 		FILPlusMultiplier: mechafil.Constant(10), QARenewalMultiplier: mechafil.Constant(1),
-		Gamma:          mechafil.Constant(1),
-		LeavingRate:    mechafil.Constant(0),
+		Gamma:       mechafil.Constant(1),
+		LeavingRate: mechafil.Constant(0), BaselineEiB: mechafil.Constant(0),
 		GammaWeighting: mechafil.Arithmetic, PledgeBase: mechafil.CirculatingBase, Start: mechafil.MechaFILStart,
 	}
 }
@@ -44,6 +44,7 @@ func inputs() []input {
 			func(f *mechafil.Forecast, p mechafil.Path) { f.QARenewalMultiplier = p }},
 		{"gamma", 0, 1, false, func(f *mechafil.Forecast, p mechafil.Path) { f.Gamma = p }},
 		{"leaving_rate", 0, 0.01, false, func(f *mechafil.Forecast, p mechafil.Path) { f.LeavingRate = p }},
+		{"baseline_eib", 0, 100_000, false, func(f *mechafil.Forecast, p mechafil.Path) { f.BaselineEiB = p }},
 		{"extension_days", 0, 1900, true,
 			func(f *mechafil.Forecast, p mechafil.Path) { f.ExtensionDays = int(p[0]) }},
 		{"sector_duration_days", 180, 1900, true,

@@ -19,6 +19,8 @@ type Input struct {
 	at func(*Forecast) any
 }
 
+var weightings = []string{string(Arithmetic), string(Geometric), string(Harmonic)}
+
 var inputs = []Input{
 	{Name: "horizon_days", Range: HorizonRange, at: func(f *Forecast) any { return &f.HorizonDays }},
 	{Name: "raw_onboarding_pib", Range: OnboardingRange, at: func(f *Forecast) any { return &f.RawOnboardingPiB }},
@@ -31,7 +33,8 @@ var inputs = []Input{
 	{Name: "fil_plus_multiplier", Range: MultiplierRange, at: func(f *Forecast) any { return &f.FILPlusMultiplier }},
 	{Name: "qa_renewal_multiplier", Range: QARenewalRange, at: func(f *Forecast) any { return &f.QARenewalMultiplier }},
 	{Name: "gamma", Range: ShareRange, at: func(f *Forecast) any { return &f.Gamma }},
-	{Name: "gamma_weighting", Choices: []string{string(Arithmetic), string(Geometric), string(Harmonic)},
+	{Name: "baseline_eib", Range: BaselineRange, at: func(f *Forecast) any { return &f.BaselineEiB }},
+	{Name: "gamma_weighting", Choices: weightings,
 		at: func(f *Forecast) any { return (*string)(&f.GammaWeighting) }},
 	{Name: "pledge_base", Choices: []string{string(CirculatingBase), string(AvailableBase)},
 		at: func(f *Forecast) any { return (*string)(&f.PledgeBase) }},
@@ -57,6 +60,16 @@ func (f *Forecast) Validate() error {
 			errs = append(errs, CheckPath(in.Name, *p, f.HorizonDays, in.Range))
 		case *string:
 			errs = append(errs, CheckChoice(in.Name, *p, in.Choices))
+		}
+	}
+	if n := len(f.GammaWeightings); n != 0 && n != f.HorizonDays {
+		errs = append(errs, wrongLength("gamma_weightings", n,
+			fault.Plainly(fault.NoneOrLength, "days", strconv.Itoa(f.HorizonDays))))
+	}
+	for _, name := range f.GammaWeightings {
+		if err := CheckChoice("gamma_weightings", string(name), weightings); err != nil {
+			errs = append(errs, err)
+			break
 		}
 	}
 	legal := fault.Plainly(fault.AnyNumber)

@@ -9,6 +9,23 @@ func baseline(powerEiB []float64, startEiB float64) {
 	}
 }
 
+// ownBaseline lays the forecast's own baseline over the protocol's, where it has one. Minting follows the protocol's
+// formula on it, as upstream's does.
+func (c *Common) ownBaseline() {
+	f, n := c.forecast, c.HistoryDays
+	if v, constant := f.BaselineEiB.Scalar(); constant && v == 0 {
+		return
+	}
+	protocols := c.BaselinePowerEiB
+	c.BaselinePowerEiB = c.memory.Take(c.Days)
+	copy(c.BaselinePowerEiB, protocols)
+	for t := n + 1; t < c.Days; t++ {
+		if v := f.BaselineEiB.At(t - n - 1); v > 0 {
+			c.BaselinePowerEiB[t] = v
+		}
+	}
+}
+
 // simpleMinting fills the cumulative reward of simple minting in FIL. startDay is entry 0 counted from the
 // network's start.
 //

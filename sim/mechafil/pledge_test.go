@@ -98,7 +98,8 @@ func TestAvailableBase(t *testing.T) {
 	f := &Forecast{
 		HorizonDays: 1, SectorDurationDays: 540, RawOnboardingPiB: Path{0}, RenewalRate: Path{0}, FILPlusRate: Path{0},
 		LockTarget: Path{0.5}, FILPlusMultiplier: Path{10}, QARenewalMultiplier: Path{1}, Gamma: Path{1},
-		LeavingRate: Path{0}, GammaWeighting: Arithmetic, PledgeBase: AvailableBase, Start: MechaFILStart,
+		LeavingRate: Path{0}, BaselineEiB: Path{0},
+		GammaWeighting: Arithmetic, PledgeBase: AvailableBase, Start: MechaFILStart,
 	}
 	r, err := Simulate(s, f)
 	if err != nil {

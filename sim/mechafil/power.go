@@ -20,7 +20,7 @@ type powerPath struct {
 	boundMultiplier Path
 
 	opting *OptIn    // what is added to QA power below its bound; nil for none
-	duePiB []float64 // receives what falls due; nil where nobody asks
+	duePiB []float64 // receives what falls due
 }
 
 // step fills the forecast and stops after the first entry at which the network ends; the number of entries
@@ -55,9 +55,7 @@ func (p *powerPath) step(capped *Marks) int {
 			cohorts += renewed[t-p.extensionDays] * p.stays.of(i+1-p.extensionDays, i+1)
 		}
 		due += cohorts
-		if p.duePiB != nil {
-			p.duePiB[t] = due
-		}
+		p.duePiB[t] = due
 		again := due * (p.renewal.At(i) * p.renewalMultiplier.At(i))
 		renewed[t] = again
 		running += onboarded[t] - due + again - left

@@ -4,6 +4,7 @@ import (
 	"embed"
 	"encoding/json"
 	"math"
+	"strings"
 	"testing"
 
 	"github.com/gasburden/gasburden/assets"
@@ -36,6 +37,11 @@ type reference struct {
 	} `json:"series"`
 }
 
+// beside reports whether a series is one that the references do not have: TestOutputs looks at them.
+func beside(name string) bool {
+	return strings.HasPrefix(name, "due_") || strings.HasPrefix(name, "vesting_") || name == "capped_power_eib"
+}
+
 // TestReference compares every sampled value of MechaFIL's own output (testdata, see
 // assets/SOURCES.md) within 1e-9 relative, and every series length exactly.
 func TestReference(t *testing.T) {
@@ -65,7 +71,7 @@ func TestReference(t *testing.T) {
 				LockTarget:  sc.LockTarget, FILPlusMultiplier: sc.FILPlusMultiplier,
 				QARenewalMultiplier: sc.QARenewalMultiplier,
 				Gamma:               sc.Gamma, GammaWeighting: sc.GammaWeighting, PledgeBase: sc.PledgeBase,
-				LeavingRate: mechafil.Constant(0), Start: mechafil.MechaFILStart,
+				LeavingRate: mechafil.Constant(0), BaselineEiB: mechafil.Constant(0), Start: mechafil.MechaFILStart,
 			})
 			if err != nil {
 				t.Fatal(err)
@@ -74,6 +80,9 @@ func TestReference(t *testing.T) {
 			for _, s := range got.Series() {
 				ref, ok := want.Series[s.Name]
 				if !ok {
+					if beside(s.Name) {
+						continue
+					}
 					t.Errorf("%s: not in the reference", s.Name)
 					continue
 				}

@@ -9,7 +9,7 @@ type Result struct {
 
 	Defined int // entries that have a value, at most Days; less where the network ended
 
-	QAPowerEiB, OnboardedQAPiB, RenewedQAPiB                      []float64
+	QAPowerEiB, OnboardedQAPiB, RenewedQAPiB, DueQAPiB            []float64 // DueQAPiB as DueRawPiB
 	LockedPledgeOfDayFIL, RenewedPledgeOfDayFIL                   []float64
 	LockedPledgeFIL, LockedRewardFIL, LockedFIL                   []float64
 	CirculatingFIL, AvailableFIL                                  []float64
@@ -48,7 +48,8 @@ type Series struct {
 	Length int       // entries that the series would have if the network never ended
 }
 
-// Series lists the series in the order of the reference files, those of burn by its causes and of FIP-0118 after them.
+// Series lists the series in the order of the reference files. After them come what upstream's simulator gives beside
+// them (what falls due, capped power, and what vests of each tranche), and those of burn by its causes and of FIP-0118.
 func (r *Result) Series() []Series {
 	oneYear := max(0, r.Days-(DaysPerYear-1))
 	out := []Series{
@@ -77,6 +78,13 @@ func (r *Result) Series() []Series {
 		{"reward_per_sector_fil", "FIL/day", r.RewardPerSectorFIL, r.Days},
 		{"return_per_sector_1y_fil", "FIL", r.ReturnPerSector1yFIL, oneYear},
 		{"roi_per_sector_1y", "1", r.ROIPerSector1y, oneYear},
+		{"due_raw_pib", "PiB/day", r.DueRawPiB, r.Days},
+		{"due_qa_pib", "PiB/day", r.DueQAPiB, r.Days},
+		{"capped_power_eib", "EiB", r.cappedPower(), r.Days},
+	}
+	for i := range allotments {
+		a := &allotments[i]
+		out = append(out, Series{a.name, "FIL/day", r.vestingOf(a.Tranche), r.Days})
 	}
 	if b := r.Burns; b != nil {
 		out = append(out, Series{"gas_burnt_fil", "FIL/day", b.GasFIL, r.Days},
@@ -87,6 +95,26 @@ func (r *Result) Series() []Series {
 	if r.StreamBurntFIL != nil {
 		out = append(out, Series{"consensus_reward_fil", "FIL/day", r.ConsensusRewardFIL, r.Days},
 			Series{"stream_burnt_fil", "FIL/day", r.StreamBurntFIL, r.Days})
+	}
+	return out
+}
+
+// cappedPower is the power that counts towards minting, EiB.
+func (r *Result) cappedPower() []float64 {
+	out := make([]float64, r.Defined)
+	for t := range out {
+		out[t] = min(r.BaselinePowerEiB[t], r.RawPowerEiB[t])
+	}
+	return out
+}
+
+// vestingOf is what vests of a tranche on each entry, FIL.
+func (r *Result) vestingOf(of Tranche) []float64 {
+	out := make([]float64, r.Defined)
+	for t := range out {
+		if int(r.Date(t)-NetworkStart) < of.Days {
+			out[t] = of.AmountFIL / float64(of.Days)
+		}
 	}
 	return out
 }

@@ -12,7 +12,7 @@ func (c *Common) Grow(filPlusRate Path) *Result {
 	shared := *c
 	r := &Result{Common: &shared}
 	defined := len(c.RawPowerEiB)
-	c.memory.Deal(defined, &r.QAPowerEiB, &r.OnboardedQAPiB, &r.RenewedQAPiB)
+	c.memory.Deal(defined, &r.QAPowerEiB, &r.OnboardedQAPiB, &r.RenewedQAPiB, &r.DueQAPiB)
 	copy(r.QAPowerEiB, s.QAPowerEiB)
 	copy(r.OnboardedQAPiB, s.OnboardedQAPiB)
 	copy(r.RenewedQAPiB, s.RenewedQAPiB)
@@ -33,15 +33,17 @@ func (c *Common) Grow(filPlusRate Path) *Result {
 	}
 	if f.Burn != nil {
 		r.Burns = c.newBurns(&shared.BurntFIL, defined)
-		path.duePiB = r.Burns.DuePiB
+		r.DueQAPiB = r.Burns.DuePiB
 	}
+	path.duePiB = r.DueQAPiB
+	unknown(r.DueQAPiB[:n+1])
 	if f.Solstice != nil {
 		r.Opted = newOptIn(c.memory, f.Solstice, s.Start, n, defined)
 		path.opting = r.Opted
 	}
 	r.Defined = path.step(&r.QACapped)
 	shared.cut(r.Defined)
-	Cut(r.Defined, &r.QAPowerEiB, &r.OnboardedQAPiB, &r.RenewedQAPiB)
+	Cut(r.Defined, &r.QAPowerEiB, &r.OnboardedQAPiB, &r.RenewedQAPiB, &r.DueQAPiB)
 	return r
 }
 

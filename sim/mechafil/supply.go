@@ -117,6 +117,9 @@ func (r *Result) supply(from int) {
 			i := t - n
 			lockTarget, gamma, weights, renewalRate = f.LockTarget.At(i), f.Gamma.At(i), forecastWeights,
 				f.RenewalRate.At(i)
+			if f.GammaWeightings != nil {
+				weights = mixOf(f.GammaWeightings[i])
+			}
 		}
 		base := r.CirculatingFIL[t-1]
 		if ofAvailable {

@@ -137,8 +137,12 @@ func (b *builder) sumBefore(net *mechafil.Result) Input {
 
 func (b *builder) reward(net *mechafil.Result) {
 	t, s := b.t, b.in.Snapshot
-	b.result("baseline", "baseline", "baseline_power_eib", net.BaselinePowerEiB[t],
-		b.published("baseline", First, 0, s.BaselinePowerEiBStart, "EiB"), b.counted("entry", Now, t))
+	if i := t - b.n - 1; i >= 0 && b.sc.BaselineEiB.At(i) > 0 {
+		b.taken("baseline", Reward, b.path("baseline_eib", Now, i), "", "baseline_power_eib")
+	} else {
+		b.result("baseline", "baseline", "baseline_power_eib", net.BaselinePowerEiB[t],
+			b.published("baseline", First, 0, s.BaselinePowerEiBStart, "EiB"), b.counted("entry", Now, t))
+	}
 	capped := b.published("capped_sum", Before, 0, s.CumulativeCappedPowerEiBDays, "EiB-days")
 	if t > 0 {
 		sum := s.CumulativeCappedPowerEiBDays

@@ -97,7 +97,7 @@ var scenarios = []struct{ name, preset, json string }{
 	{"sectors leave, each day another share", "refilled-in-part", `{"version":2,"fil_plus_rates":[0.75],
 		"horizon_days":250,"sector_duration_days":190,"extension_days":181,"leaving_rate":` + shares(250) + `}`},
 	{"extended for less, none leaves", "default", `{"fil_plus_rates":[0.5],"horizon_days":700,"extension_days":200}`},
-	{"as the chain stood", "default", `{"fil_plus_rates":[0.5],"horizon_days":40,"start":"chain","leaving_rate":0.01,
+	{"as the chain stood", "default", `{"fil_plus_rates":[0.5],"horizon_days":40,"start":"chain","leaving_rate":0.01,"baseline_eib":9,
 		"renewal_rate":0.2}`},
 	{"block space, mean burn, not burnt", "saved-unused",
 		`{"version":2,"burn":"mean","fil_plus_rates":[1],"horizon_days":200}`},

@@ -151,7 +151,7 @@ func chineseLabels() (t Labels) {
 		"DirectFIL+ 截至当日的节省\x00"+
 		"{n}%\x00"+
 		"{low} 至 {high}\x00"+
-		"49\x00"+
+		"50\x00"+
 		"snapshot\x00"+
 		"网络状态\x00"+
 		"\x00"+
@@ -340,6 +340,10 @@ func chineseLabels() (t Labels) {
 		"基准质押的权重\x00"+
 		"%\x00"+
 		"基准质押的权重\x00"+
+		"baseline_eib\x00"+
+		"网络基准\x00"+
+		"EiB\x00"+
+		"自定网络基准\x00"+
 		"gamma_weighting\x00"+
 		"质押的平均方式\x00"+
 		"\x00"+

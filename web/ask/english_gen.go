@@ -151,7 +151,7 @@ func englishLabels() (t Labels) {
 		"what DirectFIL+ has saved up to the day\x00"+
 		"{n} %\x00"+
 		"{low} to {high}\x00"+
-		"49\x00"+
+		"50\x00"+
 		"snapshot\x00"+
 		"the network’s state\x00"+
 		"\x00"+
@@ -340,6 +340,10 @@ func englishLabels() (t Labels) {
 		"the weight of the baseline pledge\x00"+
 		"%\x00"+
 		"Weight of the baseline pledge\x00"+
+		"baseline_eib\x00"+
+		"the network’s baseline\x00"+
+		"EiB\x00"+
+		"Own baseline\x00"+
 		"gamma_weighting\x00"+
 		"the pledge mean\x00"+
 		"\x00"+

@@ -237,7 +237,7 @@ func TestCardSaysItsDenominator(t *testing.T) {
 // caution stands before all others.
 func TestCardOfOwnFigures(t *testing.T) {
 	for _, text := range []*words.Text{words.English(), words.InChinese()} {
-		shown := pageIn(t, text, "default", "base_fee_nanofil=30")
+		shown := pageIn(t, text, "saved-unused", "burn_feedback=false", "base_fee_nanofil=30")
 		own := page.NewOwn("network-daily-with-corrections.csv",
 			link.Own{Hash: "3f2a9c1b7d04", Rows: 1791, First: day.Of(2020, 10, 15), Last: day.Of(2025, 9, 9)})
 		if err := shown.UseOwn(shown.Inputs(), own); err != nil {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/httptest"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -106,8 +107,16 @@ func TestModuleElsewhere(t *testing.T) {
 			t.Errorf("link %q, want %q", links[i], want)
 		}
 	}
-	sameJSON(t, []byte(js[string](p, `() => window.cost`)), command(t, "cost", "-tib", "50", "-price", "full", "-format",
-		"json"))
+	var cost, want any
+	for text, to := range map[string]*any{js[string](p, `() => window.cost`): &cost, string(command(t, "cost", "-tib", "50",
+		"-price", "full", "-format", "json")): &want} {
+		if err := json.Unmarshal([]byte(text), to); err != nil {
+			t.Fatal(err, text)
+		}
+	}
+	if !reflect.DeepEqual(cost, want) {
+		t.Errorf("costs %v, the command line has %v", cost, want)
+	}
 	if got := js[[]string](p, `() => window.noCost`); !slices.Equal(got, []string{"GasburdenError", "deal_gib",
 		"a number in 0.0009765625..64"}) {
 		t.Errorf("a deal of 65 GiB: %q", got)

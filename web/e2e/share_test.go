@@ -163,8 +163,8 @@ func TestDownloads(t *testing.T) {
 		t.Errorf("PNG %+v, %v", picture, err)
 	}
 	csv := string(get("csv", stem+".csv"))
-	if !strings.Contains(csv, "# base_fee_nanofil = 0.7 [nanoFIL/gas]") || !strings.Contains(csv, "model="+newest(t)+"&fee=0.7") ||
-		strings.Contains(csv, "DirectFIL+ [") {
+	if !strings.Contains(csv, "# base_fee_nanofil = 0.7 [nanoFIL/gas]") ||
+		!strings.Contains(csv, "model="+newest(t)+"&fee=0.7") || strings.Contains(csv, "DirectFIL+ [") {
 		t.Errorf("CSV begins %.600s", csv)
 	}
 	var scenario map[string]any

@@ -152,7 +152,7 @@ func chineseAnswerText() (t AnswerText) {
 		"上图自身的数字在此没有意义：{reason}。\x00"+
 		"再显示 {n} 个影响较小的假设\x00"+
 		"只显示前 {n} 个\x00"+
-		"21\x00"+
+		"22\x00"+
 		"power_ended\x00"+
 		"算力于{first}归零{rates}\x00"+
 		"gas_negative\x00"+
@@ -193,6 +193,8 @@ func chineseAnswerText() (t AnswerText) {
 		"一年的 Gas 花费超过流通量（高于 100%）\x00"+
 		"load_above_capacity\x00"+
 		"{first}起 Gas 超出区块所容{rates}\x00"+
+		"vesting_ended\x00"+
+		"自2026年10月14日起不再有代币释放（此前每天 187,126 FIL），净流量接近零或为负，占它的份额意义不大\x00"+
 		"price_rough\x00"+
 		"Gas 价格只说明数量级\x00"+
 		"{input}达到 {value} 时，{figure}升到 {target} 以上。\x00"+

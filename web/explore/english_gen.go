@@ -146,7 +146,7 @@ func englishAnswerText() (t AnswerText) {
 		"The picture’s own figure means nothing here: {reason}.\x00"+
 		"Show {n} that move it less\x00"+
 		"Show the first {n} only\x00"+
-		"21\x00"+
+		"22\x00"+
 		"power_ended\x00"+
 		"power falls to zero on {first}{rates}\x00"+
 		"gas_negative\x00"+
@@ -187,6 +187,8 @@ func englishAnswerText() (t AnswerText) {
 		"a year of the gas costs more than the circulating supply (above 100 %)\x00"+
 		"load_above_capacity\x00"+
 		"more gas than blocks take from {first} on{rates}\x00"+
+		"vesting_ended\x00"+
+		"nothing vests any more from 14 October 2026 on (187,126 FIL a day before), so that the net flow is near zero or negative and a share of it says little\x00"+
 		"price_rough\x00"+
 		"the price of gas tells orders of magnitude\x00"+
 		"Where {input} reaches {value}, {figure} rises above {target}.\x00"+

@@ -47,10 +47,11 @@ func TestChain(t *testing.T) {
 		want                 []string
 	}{
 		{"default", "", "", day.Of(2024, 7, 15), []string{"Gas / net flow", "Initial pledge: power onboarded",
-			"published, 31 July 2023", "assumed (the label of raw_onboarding_pib)", "fitted to gas up to 1 August 2023",
+			"published, 1 July 2023", "assumed (the label of raw_onboarding_pib)", "fitted to gas up to 1 August 2023",
 			"this step on 14 July 2024", "constant of the protocol", "the snapshot’s schedule for 14 July 2024"}},
 		{"default", "", "", day.Of(2023, 7, 5), []string{"A mean of 30 days needs as many days before it", "no value",
 			"published, 5 July 2023"}},
+		{"saved-unused", "", "", day.Of(2024, 7, 15), []string{"published, 31 July 2023"}}, // the mean of what was burnt
 		{"refilled-in-part", "", "", day.Of(2024, 7, 15),
 			[]string{"Power (network with DirectFIL+)", "Token flows (status quo)", "Deals that refill", "Burn saved"}},
 		{"study", "", "", day.Of(2024, 7, 15), []string{"Log odds of high gas", "regime"}},

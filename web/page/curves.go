@@ -28,6 +28,7 @@ type curves struct {
 	layered        bool    // shows the gas of all messages by kind
 	priced         bool    // in FIL, so that the realised figures are at the base fee of their day
 	realisedScale  float64 // of the realised figures; 0: as scale
+	cliff          bool    // the end of vesting bends it
 	warnings       []string
 }
 
@@ -42,6 +43,7 @@ func (p *composer) curvesOf(id string) curves {
 				status:   func(r *sim.RateRun) []float64 { return r.GasOverCirculating },
 				direct:   func(r *sim.RateRun) []float64 { return r.DirectOverCirculating },
 				realised: func(r *sim.Realised) []float64 { return r.GasOverCirculating },
+				cliff:    true,
 				scale:    100 * 365, format: chart.Percent, fromZero: true, proportional: true, priced: true,
 				warnings: append(gasWarnings(), sim.WarnCirculatingFloored, sim.WarnGasAboveSupply),
 			}
@@ -92,7 +94,8 @@ func (p *composer) curvesOf(id string) curves {
 			denominator: func(r *sim.RateRun) []float64 { return r.NetflowMeanFIL },
 			directBasis: func(r *sim.RateRun) []float64 { return r.DirectNetflowMeanFIL },
 			offset:      true, scale: 100, format: chart.Percent, fromZero: true, proportional: true, priced: true,
-			warnings: append(gasWarnings(), sim.WarnNetflowNotPositive, sim.WarnNetflowNearZero,
+			cliff: true,
+			warnings: append(gasWarnings(), sim.WarnVestingEnded, sim.WarnNetflowNotPositive, sim.WarnNetflowNearZero,
 				sim.WarnGasAboveNetflow, sim.WarnBurnNegative),
 		}
 	}

@@ -3,7 +3,10 @@ package page
 import (
 	"encoding/json"
 	"reflect"
+	"strconv"
 
+	"github.com/gasburden/gasburden/model/protocol"
+	"github.com/gasburden/gasburden/sim/mechafil"
 	"github.com/gasburden/gasburden/web/chart"
 	"github.com/gasburden/gasburden/web/words"
 )
@@ -80,7 +83,26 @@ func (plot *Plot) specify(p *composer, c curves) {
 				Hidden: p.hides("status", -1)}),
 			spec.Add(chart.Series{Label: direct, Kind: chart.PinDash, Color: -1, Hidden: p.hides("direct", -1)}))
 	}
+	spec.Marks = p.marks(c.cliff)
 	plot.Spec = spec
+}
+
+// marks are the network versions in the span of the result, and the end of vesting where that bends the curves.
+func (p *composer) marks(cliff bool) (out []chart.Mark) {
+	first, last := p.Result.Start, p.Result.Date(p.Result.Days-1)
+	for _, u := range protocol.Upgrades() {
+		if on := u.Day(); first < on && on <= last {
+			text := p.Text.Upgrade
+			if u.Scheduled {
+				text = p.Text.UpgradeScheduled
+			}
+			out = append(out, chart.Mark{X: on.Unix(), Text: words.Fill(text, "version", strconv.Itoa(u.Version))})
+		}
+	}
+	if on := mechafil.VestingEnds; cliff && first < on && on <= last {
+		out = append(out, chart.Mark{X: on.Unix(), Text: p.Text.Cliff})
+	}
+	return out
 }
 
 // restEntry is the day that the readout shows while no cursor is on the chart: the middle of the

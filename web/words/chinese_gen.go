@@ -234,6 +234,9 @@ func chineseText() (t Text) {
 		"全部时段\x00"+
 		"左右方向键逐日移动游标，Page Up 与 Page Down 每次三十天；{enter}+ 与 − 缩放，Esc 显示全部时段。下方表格列出同样的数字。\x00"+
 		"历史\x00"+
+		"nv{version}\x00"+
+		"nv{version}（预定）\x00"+
+		"释放结束\x00"+
 		"预测\x00"+
 		"回车键解释当日，\x00"+
 		"解释{day}\x00"+
@@ -263,10 +266,16 @@ func chineseText() (t Text) {
 		"预设\x00"+
 		"您自己的假设。选用预设会将其取代，并从预设自己的网络出发。\x00"+
 		"DirectFIL+\x00"+
-		"10\x00"+
+		"12\x00"+
 		"default\x00"+
 		"假如全部直接\x00"+
 		"以经受住检验的模型回答原研究的问题：Gas 与订单成比例，价格随区块有多满，DirectFIL+ 按 FIP-0076 且全部采用，从 2023年7月的网络出发。\x00"+
+		"stayed\x00"+
+		"假如 FIL+ 延续\x00"+
+		"最近一个全部状态均已公布的网络（2026年4月20日），FIL+ 照旧。若一切不变，三年内缩至十分之一。\x00"+
+		"solstice\x00"+
+		"Solstice\x00"+
+		"同一网络加上预定于 2026年10月19日的 FIP-0118：FIL+ 终止，所有新扇区按十倍计，部分区块奖励归服务或被销毁。可与前一预设比较流通量、销毁、质押和提供者的收益。\x00"+
 		"study\x00"+
 		"2023 年研究\x00"+
 		"原研究自己的假设：区制模型，基础费 1 nanoFIL，DirectFIL+ 只需 15% 的 Gas 且全部采用。\x00"+
@@ -680,7 +689,7 @@ func chineseText() (t Text) {
 		"{n} FIL\x00"+
 		"无定义\x00"+
 		"低于零\x00"+
-		"11\x00"+
+		"12\x00"+
 		"snapshot\x00"+
 		"网络快照\x00"+
 		"fil_plus_rates\x00"+
@@ -699,11 +708,13 @@ func chineseText() (t Text) {
 		"续期后的有效算力\x00"+
 		"gamma\x00"+
 		"基准质押的权重\x00"+
+		"baseline_eib\x00"+
+		"自定网络基准\x00"+
 		"gamma_weighting\x00"+
 		"质押的平均方式\x00"+
 		"pledge_base\x00"+
 		"质押所占的供应量\x00"+
-		"16\x00"+
+		"17\x00"+
 		"power_ended\x00"+
 		"算力于{first}归零{rates}\x00"+
 		"gas_negative\x00"+
@@ -734,6 +745,8 @@ func chineseText() (t Text) {
 		"没有已知到期的算力\x00"+
 		"load_above_capacity\x00"+
 		"{first}起 Gas 超出区块所容{rates}\x00"+
+		"vesting_ended\x00"+
+		"自2026年10月14日起不再有代币释放（此前每天 187,126 FIL），净流量接近零或为负，占它的份额意义不大\x00"+
 		"price_rough\x00"+
 		"Gas 价格只说明数量级\x00"+
 		"使用您自己的每日数据\x00"+
@@ -959,7 +972,7 @@ func chineseText() (t Text) {
 		"2026 年 4 月已公布的 16 天的平均值\x00"+
 		"renewal_rate\x00"+
 		"2026 年 1 月至 4 月到期原值算力中留下的份额；有效算力无一留下\x00"+
-		"21\x00"+
+		"22\x00"+
 		"power_ended\x00"+
 		"算力于{first}归零{rates}；此后均无定义。\x00"+
 		"gas_negative\x00"+
@@ -1000,6 +1013,8 @@ func chineseText() (t Text) {
 		"一年的 Gas 花费超过流通量（高于 100%）\x00"+
 		"load_above_capacity\x00"+
 		"自{first}起有 {days}，所需的 Gas 超过史上最满一天的 51.4 Tgas{rates}：只按此计费。\x00"+
+		"vesting_ended\x00"+
+		"自2026年10月14日起不再有代币释放（此前每天 187,126 FIL），净流量接近零或为负，占它的份额意义不大\x00"+
 		"price_rough\x00"+
 		"自{first}起 {days} 的 Gas 价格只说明数量级：在其后的月份里误差达 25 倍。\x00", "Shell", "Frame")
 	return

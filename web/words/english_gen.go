@@ -231,6 +231,9 @@ func englishText() (t Text) {
 		"Whole period\x00"+
 		"Arrow keys move the cursor by a day, Page Up and Page Down by thirty; {enter}+ and − zoom, Escape shows the whole period. The same numbers stand in the table below.\x00"+
 		"history\x00"+
+		"nv{version}\x00"+
+		"nv{version}, scheduled\x00"+
+		"vesting ends\x00"+
 		"forecast\x00"+
 		"Enter explains the day, \x00"+
 		"Explain {day}\x00"+
@@ -260,10 +263,16 @@ func englishText() (t Text) {
 		"Presets\x00"+
 		"Your own assumptions. A preset replaces them, and starts from its own network.\x00"+
 		"DirectFIL+\x00"+
-		"10\x00"+
+		"12\x00"+
 		"default\x00"+
 		"If all go direct\x00"+
 		"The study’s question with the models that held: gas in proportion to deals, its price by how full blocks are, DirectFIL+ as in FIP-0076 and adopted by all, from the network of July 2023.\x00"+
+		"stayed\x00"+
+		"If FIL+ had stayed\x00"+
+		"The last network whose whole state is published, 20 April 2026, with FIL+ going on as it was. If nothing changes it shrinks to a tenth in three years.\x00"+
+		"solstice\x00"+
+		"Solstice\x00"+
+		"The same network with FIP-0118, scheduled for 19 October 2026: FIL+ ends, every new sector counts ten times, part of the block reward goes to services or is burnt. Compare supply, burn, pledge and providers’ return with the one before.\x00"+
 		"study\x00"+
 		"The 2023 study\x00"+
 		"The study’s own assumptions: regime model, base fee 1 nanoFIL, DirectFIL+ at 15 % of the gas and adopted by all.\x00"+
@@ -674,7 +683,7 @@ func englishText() (t Text) {
 		"{n} FIL\x00"+
 		"undefined\x00"+
 		"below zero\x00"+
-		"11\x00"+
+		"12\x00"+
 		"snapshot\x00"+
 		"Network of\x00"+
 		"fil_plus_rates\x00"+
@@ -693,11 +702,13 @@ func englishText() (t Text) {
 		"QA power of renewals\x00"+
 		"gamma\x00"+
 		"Weight of the baseline pledge\x00"+
+		"baseline_eib\x00"+
+		"Own baseline\x00"+
 		"gamma_weighting\x00"+
 		"Pledge mean\x00"+
 		"pledge_base\x00"+
 		"Pledge is a share of\x00"+
-		"16\x00"+
+		"17\x00"+
 		"power_ended\x00"+
 		"power falls to zero on {first}{rates}\x00"+
 		"gas_negative\x00"+
@@ -728,6 +739,8 @@ func englishText() (t Text) {
 		"no power known to expire\x00"+
 		"load_above_capacity\x00"+
 		"more gas than blocks take from {first} on{rates}\x00"+
+		"vesting_ended\x00"+
+		"nothing vests any more from 14 October 2026 on (187,126 FIL a day before), so that the net flow is near zero or negative and a share of it says little\x00"+
 		"price_rough\x00"+
 		"the price of gas tells orders of magnitude\x00"+
 		"Use daily figures of your own\x00"+
@@ -953,7 +966,7 @@ func englishText() (t Text) {
 		"mean of the 16 days published of April 2026\x00"+
 		"renewal_rate\x00"+
 		"what stayed of the raw power that fell due from January to April 2026; of the QA power, none\x00"+
-		"21\x00"+
+		"22\x00"+
 		"power_ended\x00"+
 		"Power falls to zero on {first}{rates}; nothing after it is defined.\x00"+
 		"gas_negative\x00"+
@@ -994,6 +1007,8 @@ func englishText() (t Text) {
 		"a year of the gas costs more than the circulating supply (above 100 %)\x00"+
 		"load_above_capacity\x00"+
 		"On {days} from {first}{rates} more gas is asked for than the 51.4 Tgas of the fullest day ever: only so much is billed.\x00"+
+		"vesting_ended\x00"+
+		"nothing vests any more from 14 October 2026 on (187,126 FIL a day before), so that the net flow is near zero or negative and a share of it says little\x00"+
 		"price_rough\x00"+
 		"The price of gas, {days} from {first}, tells orders of magnitude: on later months it was off by a factor of 25.\x00", "Shell", "Frame")
 	return

@@ -84,7 +84,12 @@ type Text struct {
 	ZoomOut        string
 	Canvas         string
 	History        string
-	Forecast       string
+	// Marks a network version on a chart; short.
+	Upgrade          string
+	UpgradeScheduled string
+	// Marks on a chart the day from which on nothing vests any more; short.
+	Cliff    string
+	Forecast string
 	// in Canvas, where a day can be explained
 	CanvasEnter string
 	// below a chart, of the day that it reads out

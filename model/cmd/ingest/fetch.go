@@ -9,7 +9,6 @@ import (
 	"math"
 	"os"
 
-	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/model/ingest"
@@ -92,9 +91,6 @@ func (s *settings) fetch(ctx context.Context, token spacescope.Token, old *state
 		f.Short = append(f.Short, short)
 		s.progress.note("spacescope: %s", short)
 	}
-	if f.Fees, err = laterFees(old); err != nil {
-		return nil, err
-	}
 	return f, s.askPortal(ctx, f)
 }
 
@@ -138,23 +134,6 @@ func (s *settings) fetchPortal(ctx context.Context, old *state) (*ingest.Fetched
 // lateDays is how many days the portal may be behind before nothing is made of it: a snapshot of old figures would be
 // taken for one of today.
 const lateDays = 7
-
-// laterFees are the fees that the release has of days after its table.
-func laterFees(old *state) ([]ingest.Fee, error) {
-	if len(old.inputs.LaterFees) == 0 {
-		return nil, nil
-	}
-	t, err := assets.WithLaterFees(old.Daily, assets.LaterFeesFile, old.inputs.LaterFees)
-	if err != nil {
-		return nil, err
-	}
-	var fees []ingest.Fee
-	for row := old.Daily.Len(); row < len(t.FeeBurnFIL); row++ {
-		fees = append(fees, ingest.Fee{Day: t.Date(row), BaseFeeNanoFIL: t.BaseFeeNanoFIL[row],
-			FeeBurnFIL: t.FeeBurnFIL[row]})
-	}
-	return fees, nil
-}
 
 // askPortal adds the days and fees of the Filecoin Data Portal, if it is to be asked. It is an optional table.
 func (s *settings) askPortal(ctx context.Context, f *ingest.Fetched) error {

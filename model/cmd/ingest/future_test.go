@@ -59,7 +59,7 @@ var firstFiles = sync.OnceValues(func() ([]release.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	in := &release.Inputs{Snapshots: map[string][]byte{}, LaterFees: shipped.LaterFees}
+	in := &release.Inputs{Snapshots: map[string][]byte{}}
 	for _, name := range []string{"2023-07-31", "2025-09-09"} {
 		in.Snapshots[name] = shipped.Snapshots[name]
 	}
@@ -98,8 +98,7 @@ var firstFiles = sync.OnceValues(func() ([]release.File, error) {
 		return nil, err
 	}
 	return append(files, release.File{Name: "data/editions.json", Data: editions},
-		release.File{Name: "SOURCES.md", Data: text},
-		release.File{Name: "data/" + assets.LaterFeesFile, Data: in.LaterFees}), nil
+		release.File{Name: "SOURCES.md", Data: text}), nil
 })
 
 // future is a Spacescope that goes on from the shipped table: what was published it says again, and the days after

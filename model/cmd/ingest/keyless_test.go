@@ -68,6 +68,20 @@ func onwards(old *state, n int) []keylessRow {
 	return rows
 }
 
+// parquetOf is the portal's file with rows that were changed.
+func parquetOf(rows []keylessRow, change func(*keylessRow)) []byte {
+	for i := range rows {
+		if change != nil {
+			change(&rows[i])
+		}
+	}
+	var b bytes.Buffer
+	out := parquet.NewGenericWriter[keylessRow](&b)
+	out.Write(rows)
+	out.Close()
+	return b.Bytes()
+}
+
 // An update without any key: figures and a snapshot that is proposed with its backtest; nothing of a file that is late,
 // cut off, or contradicts what was published.
 func TestKeyless(t *testing.T) {
@@ -109,17 +123,7 @@ func TestKeyless(t *testing.T) {
 		}, false, 0, exitRefused, "monotonic: burnt_fil falls"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			rows := onwards(old, n)
-			for i := range rows {
-				if c.change != nil {
-					c.change(&rows[i])
-				}
-			}
-			var b bytes.Buffer
-			out := parquet.NewGenericWriter[keylessRow](&b)
-			out.Write(rows)
-			out.Close()
-			data := b.Bytes()
+			data := parquetOf(onwards(old, n), c.change)
 			if c.cut {
 				data = data[:len(data)/2]
 			}

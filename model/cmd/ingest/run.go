@@ -68,7 +68,6 @@ func (s *settings) run(ctx context.Context) error {
 
 	next := &release.Inputs{
 		Daily: old.inputs.Daily, Published: old.inputs.Published, Snapshots: map[string][]byte{},
-		LaterFees: old.inputs.LaterFees,
 	}
 	for name, data := range old.inputs.Snapshots {
 		next.Snapshots[name] = data
@@ -298,9 +297,6 @@ func readRelease(folder string) (*state, error) {
 		}
 	}
 	if in.Published, err = read(assets.PublishedFile); err != nil {
-		return nil, err
-	}
-	if in.LaterFees, err = read(assets.LaterFeesFile); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}
 	parsed, err := in.Parse()

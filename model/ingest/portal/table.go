@@ -26,6 +26,8 @@ type Day struct {
 
 	OnboardedRawPiB, RawPowerPiB, QAPowerPiB              float64 // PiB
 	VerifiedRawPiB                                        float64 // PiB, the part of OnboardedRawPiB with FIL+ deals
+	RemovedPiB                                            float64 // PiB, raw power that expired or was terminated
+	BlockRewardFIL                                        float64 // FIL, minted on the day
 	GasTotal                                              float64 // gas units
 	BaseFeeBurnFIL, OverestimationBurnFIL                 float64 // FIL
 	FeeBurnFIL                                            float64 // the two together
@@ -46,6 +48,8 @@ var fields = []field{
 	{[]string{"onboarded_pibs", "sector_onboarded_pibs"}, false, 1,
 		func(d *Day) *float64 { return &d.OnboardedRawPiB }},
 	{[]string{"verified_data_onboarded_pibs"}, true, 1, func(d *Day) *float64 { return &d.VerifiedRawPiB }},
+	{[]string{"removed_pibs"}, true, 1, func(d *Day) *float64 { return &d.RemovedPiB }},
+	{[]string{"block_rewards_fil"}, true, 1, func(d *Day) *float64 { return &d.BlockRewardFIL }},
 	{[]string{"raw_power_pibs"}, false, 1, func(d *Day) *float64 { return &d.RawPowerPiB }},
 	{[]string{"quality_adjusted_power_pibs"}, false, 1, func(d *Day) *float64 { return &d.QAPowerPiB }},
 	{[]string{"gas_used_millions"}, false, 1e6, func(d *Day) *float64 { return &d.GasTotal }},
@@ -222,7 +226,10 @@ func (d *Day) blank() {
 		missing(&d.CirculatingFIL, &d.MinedFIL, &d.VestedFIL, &d.LockedFIL, &d.Burnt)
 	}
 	if !(d.RawPowerPiB > 0) {
-		missing(&d.RawPowerPiB, &d.QAPowerPiB, &d.OnboardedRawPiB, &d.VerifiedRawPiB)
+		missing(&d.RawPowerPiB, &d.QAPowerPiB, &d.OnboardedRawPiB, &d.VerifiedRawPiB, &d.RemovedPiB)
+	}
+	if !(d.BlockRewardFIL > 0) {
+		missing(&d.BlockRewardFIL)
 	}
 }
 

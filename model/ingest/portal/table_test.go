@@ -23,6 +23,8 @@ type row struct {
 	QA            float64 `parquet:"quality_adjusted_power_pibs,optional"`
 	Gas           float64 `parquet:"gas_used_millions"`
 	Verified      float64 `parquet:"verified_data_onboarded_pibs"`
+	Removed       float64 `parquet:"removed_pibs"`
+	Reward        float64 `parquet:"block_rewards_fil"`
 	BaseFee       float64 `parquet:"base_fee_burn_fil"`
 	Overestimated float64 `parquet:"overestimation_burn_fil"`
 	Burn          float64 `parquet:"message_burn_fil"`
@@ -42,7 +44,7 @@ func rows(n int) []row {
 	for i := range n {
 		d := last - int32(i)
 		out = append(out, row{
-			Date: d, Onboarded: 0.25, Verified: 0.24, Raw: 1900, QA: 15000, Gas: 7e6 + float64(i), BaseFee: 0.7, Overestimated: 0.035,
+			Date: d, Onboarded: 0.25, Verified: 0.24, Removed: 3, Reward: 65e3, Raw: 1900, QA: 15000, Gas: 7e6 + float64(i), BaseFee: 0.7, Overestimated: 0.035,
 			Burn: 0.735, Tip: 1.5, Fee: 2.235, Circulating: DisbursedFIL + 400e6 + 560e6 - 86e6 - 42e6,
 			Mined: 400e6, Vested: 560e6, Locked: 86e6, Burnt: 42e6,
 		})
@@ -74,7 +76,8 @@ func TestRead(t *testing.T) {
 			days[len(days)-1].Day)
 	}
 	want := Day{
-		Day: days[299].Day, OnboardedRawPiB: 0.25, VerifiedRawPiB: 0.24, RawPowerPiB: 1900, QAPowerPiB: 15000,
+		Day: days[299].Day, OnboardedRawPiB: 0.25, VerifiedRawPiB: 0.24, RemovedPiB: 3, BlockRewardFIL: 65e3,
+		RawPowerPiB: 1900, QAPowerPiB: 15000,
 		GasTotal:              7e12,
 		BaseFeeBurnFIL:        0.7,
 		OverestimationBurnFIL: 0.035, FeeBurnFIL: 0.735, TipFIL: 1.5, GasFeeFIL: 2.235,

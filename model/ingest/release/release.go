@@ -20,14 +20,11 @@ type Inputs struct {
 	Daily     []byte            // network-daily.csv
 	Snapshots map[string][]byte // snapshot-NAME.json by name
 	Published []byte            // published.json: what was known when each snapshot was taken
-	LaterFees []byte            // fees-later.csv: fees of days after the table's end; stays as it is
 }
 
 // Embedded are the inputs that this program carries.
 func Embedded() (*Inputs, error) {
-	in := &Inputs{
-		Daily: assets.NetworkDailyCSV(), Snapshots: map[string][]byte{}, LaterFees: assets.LaterFeesCSV(),
-	}
+	in := &Inputs{Daily: assets.NetworkDailyCSV(), Snapshots: map[string][]byte{}}
 	for _, name := range assets.EmbeddedSnapshots() {
 		data, err := assets.SnapshotJSON(name)
 		if err != nil {

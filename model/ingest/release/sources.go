@@ -25,23 +25,6 @@ func Sources(text []byte, in *Inputs, p *Parsed, released day.Day) ([]byte, erro
 	quoted := func(data []byte) string { return "`" + hash(data) + "`" }
 	rows := []string{row(assets.NetworkDailyFile, fmt.Sprintf("the network, one row a UTC day from %s to %s", t.First,
 		end), end, quoted(in.Daily))}
-	if len(in.LaterFees) > 0 {
-		fees, err := assets.WithLaterFees(t, assets.LaterFeesFile, in.LaterFees)
-		if err != nil {
-			return nil, err
-		}
-		last := fees.Date(len(fees.FeeBurnFIL) - 1)
-		rows = append(rows, row(assets.LaterFeesFile,
-			"base fee and fee burn of days that had no other figure when the table "+
-				"was last extended", last, quoted(in.LaterFees)))
-	}
-	network, err := assets.LaterNetwork()
-	if err != nil {
-		return nil, err
-	}
-	rows = append(rows, row(assets.LaterNetworkFile,
-		"raw power and raw onboarding after the table, to hold forecasts of the price of gas against",
-		network.Date(network.Len()-1), quoted(assets.LaterNetworkCSV())))
 	direct, err := assets.DirectOnboarding()
 	if err != nil {
 		return nil, err
@@ -49,6 +32,12 @@ func Sources(text []byte, in *Inputs, p *Parsed, released day.Day) ([]byte, erro
 	rows = append(rows, row(assets.DirectOnboardingFile,
 		"what was onboarded without PublishStorageDeals (FIP-0076), with onboarding and deals of the same source",
 		direct.First+day.Day(len(direct.Deals)-1), quoted(assets.DirectOnboardingCSV())))
+	readings, err := assets.Readings()
+	if err != nil {
+		return nil, err
+	}
+	rows = append(rows, row(assets.ReadingsFile, "single figures of days that the table has none of",
+		readings[len(readings)-1].Day, quoted(assets.ReadingsCSV())))
 	for i, name := range in.Names() {
 		what := "network state and expiration schedule of that day"
 		if i == 0 {

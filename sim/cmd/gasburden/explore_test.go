@@ -118,7 +118,7 @@ func TestExploreJSON(t *testing.T) {
 		Crossings []struct{ Input float64 }
 		Least     struct{ Figure float64 }
 	}
-	decode(&broken, "breakeven", "-format", "json", "-input", "direct_gas_fraction")
+	decode(&broken, "breakeven", "-format", "json", "-set", "version=1", "-input", "direct_gas_fraction")
 	if len(broken.Crossings) != 1 || broken.Least.Figure != 0 {
 		t.Errorf("%+v", broken)
 	}
@@ -131,7 +131,7 @@ func TestExploreJSON(t *testing.T) {
 		}
 	}
 	fraction, _ := json.Marshal(broken.Crossings[0].Input)
-	decode(&tornado, "tornado", "-format", "json", "-set", "direct_gas_fraction="+string(fraction))
+	decode(&tornado, "tornado", "-format", "json", "-set", "version=1", "-set", "direct_gas_fraction="+string(fraction))
 	if math.Abs(tornado.Base.Figure-0.01) > 1e-12 || len(tornado.Swings) < 20 {
 		t.Errorf("figure %v at the break-even, %d swings", tornado.Base.Figure, len(tornado.Swings))
 	}

@@ -131,7 +131,7 @@ func TestRunIsRepeatable(t *testing.T) {
 }
 
 func TestTableWarns(t *testing.T) {
-	got := call("", "run", "-set", "snapshot=2025-09-09", "-set", "renewal_rate=0", "-set", "raw_onboarding_pib=0")
+	got := call("", "run", "-link", "v=1&snapshot=2025-09-09&renewal=0&onboarding=0")
 	if got.status != exitOK ||
 		!strings.Contains(got.stdout, "warning: FIL+ rate 0.5: power falls to zero on 2026-12-16") {
 		t.Errorf("status %d, stdout %s", got.status, got.stdout)
@@ -215,8 +215,8 @@ func TestDoubtfulFigures(t *testing.T) {
 			t.Errorf("%s: no mark at %q, or no line %q:\n%s", c.link, c.row, c.line, got.stdout)
 		}
 	}
-	if got := call("", "run"); strings.Contains(got.stdout, "(!)") {
-		t.Errorf("the default is doubtful:\n%s", got.stdout)
+	if got := call("", "run", "-link", "v=1"); strings.Contains(got.stdout, "(!)") {
+		t.Errorf("the first default is doubtful:\n%s", got.stdout)
 	}
 }
 

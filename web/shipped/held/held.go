@@ -16,22 +16,17 @@ func Evidence(in *sim.Inputs) (*evidence.Evidence, error) {
 	if err != nil {
 		return nil, err
 	}
-	fees, err := assets.MeasuredFees()
+	daily, err := assets.NetworkDaily()
 	if err != nil {
 		return nil, err
 	}
-	later, err := assets.LaterNetwork()
-	if err != nil {
-		return nil, err
-	}
+	of := func(column []float64) model.DaySeries { return model.DaySeries{First: daily.First, Values: column} }
 	direct, err := assets.DirectOnboarding()
 	if err != nil {
 		return nil, err
 	}
 	return e, e.Hold(in.Daily, &validate.Fees{
-		NanoFIL:      model.DaySeries{First: fees.First, Values: fees.BaseFeeNanoFIL},
-		BurntFIL:     model.DaySeries{First: fees.First, Values: fees.FeeBurnFIL},
-		RawEiB:       model.DaySeries{First: later.First, Values: later.RawPowerEiB},
-		OnboardedPiB: model.DaySeries{First: later.First, Values: later.OnboardedRawPiB},
+		NanoFIL: of(daily.BaseFeeNanoFIL), BurntFIL: of(daily.FeeBurnFIL), RawEiB: of(daily.RawPowerEiB),
+		OnboardedPiB: of(daily.OnboardedRawPiB),
 	}, direct)
 }

@@ -139,14 +139,19 @@ export function eras({spec, plot: u}) {
 	ctx.font = `${11 * ratio}px system-ui, sans-serif`;
 	ctx.textBaseline = 'top';
 	ctx.textAlign = 'left';
+	/** @type {number[]} where the last text of each row ends */
+	const ends = [];
 	/**
 	 * @param {string} text
 	 * @param {number} x
-	 * @param {number} row
+	 * @param {number} row the first that it may stand in: where another stands, it moves down
 	 */
 	const say = (text, x, row) => {
-		const width = ctx.measureText(text).width, y = bbox.top + pad + row * 15 * ratio;
+		const width = ctx.measureText(text).width;
 		if (!text || x < bbox.left || x + width > right) return;
+		while (ends[row] > x - pad) row++;
+		ends[row] = x + width;
+		const y = bbox.top + pad + row * 15 * ratio;
 		ctx.globalAlpha = 0.75;
 		ctx.fillStyle = colour('--card');
 		ctx.fillRect(x - 2 * ratio, y - ratio, width + 4 * ratio, 13 * ratio);
