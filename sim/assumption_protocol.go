@@ -134,7 +134,7 @@ var protocolAssumptions = []*Assumption{
 		Meaning: "when FIL+ ends by FIP-0118 (network version 29): never, or a day; 2026-10-19 is the scheduled one, and a " +
 			"day before the snapshot's counts as that",
 		Source: "never",
-		Link:   "solstice", Place: 166, Weight: 22, Group: MoreGroup, Since: 2, With: ends,
+		Link:   "solstice", Place: 166, Weight: 118, Group: MoreGroup, Since: 2, With: ends,
 		Needs: []*Condition{choosesSolstice},
 		at:    func(s *Scenario) any { return &s.Solstice },
 	},

@@ -24,7 +24,8 @@ func nearZero(flow, part float64) bool {
 // neither capital nor full stop: it stands beside a figure, and with the days concerned beside a chart.
 func WarnsOfShare(code string) bool {
 	switch code {
-	case WarnGasAboveOutflow, WarnGasAboveNetflow, WarnGasAboveSupply, WarnOutflowNearZero, WarnNetflowNearZero:
+	case WarnGasAboveOutflow, WarnGasAboveNetflow, WarnGasAboveSupply, WarnOutflowNearZero, WarnNetflowNearZero,
+		WarnVestingEnded:
 		return true
 	}
 	return false
@@ -89,15 +90,6 @@ func (w *watcher) shares(run *RateRun) {
 			w.doubts = append(w.doubts, Doubt{figure, code})
 		}
 	}
-	// Trailing means of a month that reach beyond the end of vesting, and a whole forecast that does.
-	if run.Network.Defined-1 >= int(mechafil.VestingEnds-w.result.Start) {
-		if s.Month.AddMonths(1) > mechafil.VestingEnds {
-			w.doubts = append(w.doubts, Doubt{"month_gas_over_netflow", WarnVestingEnded},
-				Doubt{"month_direct_over_netflow", WarnVestingEnded})
-		}
-		w.doubts = append(w.doubts, Doubt{"gas_over_netflow", WarnVestingEnded},
-			Doubt{"direct_over_netflow", WarnVestingEnded})
-	}
 	w.over(s.MonthGasOverNetflow, "month_gas_over_netflow", WarnGasAboveNetflow)
 	w.over(s.MonthDirectOverNetflow, "month_direct_over_netflow", WarnGasAboveNetflow)
 	w.over(s.MonthGasOverOutflow, "month_gas_over_outflow", WarnGasAboveOutflow)
@@ -108,6 +100,26 @@ func (w *watcher) shares(run *RateRun) {
 	w.over(s.DirectOverNetflow, "direct_over_netflow", WarnGasAboveNetflow)
 	w.over(s.GasOverCirculatingPerYear, "gas_over_circulating_per_year", WarnGasAboveSupply)
 	w.over(s.SavingOverCirculatingPerYear, "saving_over_circulating_per_year", WarnGasAboveSupply)
+	w.vesting(run)
+}
+
+// vesting warns of the days of a forecast on which nothing vests any more: the net flow falls by most of what fed it.
+// Doubtful is a month whose means reach there, and a whole forecast that does.
+func (w *watcher) vesting(run *RateRun) {
+	ended := int(mechafil.VestingEnds - w.result.Start)
+	for i := max(0, ended-run.smoothing); i < len(run.NetflowMeanFIL); i++ {
+		w.see(i)
+	}
+	w.warn(WarnVestingEnded, "gas_over_netflow", run.smoothing)
+	if ended >= run.Network.Defined {
+		return
+	}
+	if run.Summary.Month.AddMonths(1) > mechafil.VestingEnds {
+		w.doubts = append(w.doubts, Doubt{"month_gas_over_netflow", WarnVestingEnded},
+			Doubt{"month_direct_over_netflow", WarnVestingEnded})
+	}
+	w.doubts = append(w.doubts, Doubt{"gas_over_netflow", WarnVestingEnded},
+		Doubt{"direct_over_netflow", WarnVestingEnded})
 }
 
 // over notes a figure that is a share above 1.

@@ -12,6 +12,7 @@ import (
 const (
 	StudySnapshot = "2023-07-31"
 	September2025 = "2025-09-09"
+	April2026     = "2026-04-20"
 	// DefaultSnapshot is that of DefaultVersion. Earlier versions start from the study's.
 	DefaultSnapshot = StudySnapshot
 )
@@ -19,6 +20,13 @@ const (
 // defaultOverrides are what the preset default lays over the defaults of its version.
 func defaultOverrides() Overrides {
 	return Overrides{"version": json.RawMessage(strconv.Itoa(DefaultVersion))}
+}
+
+// solsticeOverrides are the default's with the scheduled end of FIL+.
+func solsticeOverrides() Overrides {
+	o := defaultOverrides()
+	o["solstice"] = json.RawMessage(strconv.Quote(scheduledSolstice.String()))
+	return o
 }
 
 // SnapshotOf is the snapshot of a scenario that says no more than its version.
@@ -47,10 +55,10 @@ func (p *Preset) Scenario() Overrides {
 	return out
 }
 
-// Presets are the scenarios that the discussion of DirectFIL+ is about: the page's default, the study of
-// August 2023 with its own gas model and with the scaling model, FIP-0076 as it was adopted, the three cases of
-// the follow-up study on what becomes of the gas that is saved, the network of September 2025 as it was taken
-// to be and with DirectFIL+ adopted by all, and with as much of it as was measured.
+// Presets are the scenarios that the discussion of DirectFIL+ is about: the page's default, the study of August 2023
+// with its own gas model and with the scaling model, FIP-0076 as it was adopted, the three cases of the follow-up study on
+// what becomes of the gas that is saved, today's network as it is and with DirectFIL+ adopted by all, and the last
+// published network with FIL+ and without.
 func Presets() []Preset {
 	set := func(fields ...string) Overrides {
 		o := Overrides{}
@@ -84,6 +92,9 @@ func Presets() []Preset {
 		// month and without a ramp: validate.DirectEvidence. The first snapshot after these days.
 		{"as-measured", "the network of September 2025, 9 % of the deals direct, as measured from April 2024 to May 2025",
 			September2025, set("version", "2", "adoption", `"constant"`, "adoption_share", "0.09")},
+		{"stayed", "the network of April 2026, if FIL+ had stayed", April2026, defaultOverrides()},
+		{"solstice", "the same with FIP-0118, scheduled for 2026-10-19: FIL+ ends, the block reward is split",
+			April2026, solsticeOverrides()},
 	}
 }
 

@@ -50,6 +50,7 @@ func TestPresets(t *testing.T) {
 			got.HorizonDays, got.Gamma = want.HorizonDays, want.Gamma
 			got.GasModel, got.BaseFeeNanoFIL, got.DirectGasFraction = want.GasModel, want.BaseFeeNanoFIL,
 				want.DirectGasFraction
+			got.Solstice = want.Solstice
 			got.Rebound, got.BurnFeedback = want.Rebound, want.BurnFeedback
 			got.Adoption, got.AdoptionShare, got.AdoptionStart, got.AdoptionDays = want.Adoption, want.AdoptionShare,
 				want.AdoptionStart, want.AdoptionDays

@@ -179,3 +179,41 @@ func TestDefaultsOfTheProtocol(t *testing.T) {
 		t.Errorf("a share of 0.72 pays %v a day", max)
 	}
 }
+
+// TestSolsticeAgainstStayed: what FIP-0118 does to the network of April 2026, in the directions that it must. The gap is
+// what opting in and pledge, split and burn make of it; no figure of it was published.
+func TestSolsticeAgainstStayed(t *testing.T) {
+	of := func(name string) *sim.Result {
+		p, err := sim.PresetNamed(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		in := inputs(t, p.Snapshot)
+		sc, err := p.Scenario().Resolve(in)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return mustSimulate(t, in, sc)
+	}
+	stayed, solstice := of("stayed"), of("solstice")
+	a, b := stayed.Runs[0].Network, solstice.Runs[0].Network
+	on := int(protocol.Version(29).Day() - stayed.Start)
+	if a.CirculatingFIL[on] != b.CirculatingFIL[on] {
+		t.Error("they part before FIL+ ends")
+	}
+	for _, days := range []int{182, 365, 730} {
+		k := on + days
+		t.Logf("%v: circulating %.2f and %.2f M, burnt %.3f and %.3f M more since, pledge %.2f and %.2f M, return of a "+
+			"sector %.3g and %.3g FIL a day, raw %.0f PiB, QA %.0f and %.0f PiB", stayed.Date(k), a.CirculatingFIL[k]/1e6,
+			b.CirculatingFIL[k]/1e6, (a.BurntFIL[k]-a.BurntFIL[on])/1e6, (b.BurntFIL[k]-b.BurntFIL[on])/1e6,
+			a.LockedPledgeFIL[k]/1e6, b.LockedPledgeFIL[k]/1e6, a.RewardPerSectorFIL[k], b.RewardPerSectorFIL[k],
+			a.RawPowerEiB[k]*1024, a.QAPowerEiB[k]*1024, b.QAPowerEiB[k]*1024)
+		if !(b.BurntFIL[k] > a.BurntFIL[k]) || !(b.RewardPerSectorFIL[k] < a.RewardPerSectorFIL[k]) ||
+			!(b.QAPowerEiB[k] >= a.QAPowerEiB[k]) || !(b.LockedRewardFIL[k] < a.LockedRewardFIL[k]) {
+			t.Errorf("%v: burn, return, QA power or locked reward move the wrong way", stayed.Date(k))
+		}
+		if a.RawPowerEiB[k] != b.RawPowerEiB[k] || a.RewardFIL[k] != b.RewardFIL[k] {
+			t.Errorf("%v: raw power or minting is another", stayed.Date(k))
+		}
+	}
+}

@@ -21,7 +21,7 @@ func TestVestingEnds(t *testing.T) {
 		t.Errorf("%v FIL vest on the last day, %v after", got, v[k]-v[k-1])
 	}
 	i := slices.IndexFunc(r.Warnings, func(w sim.Warning) bool { return w.Code == sim.WarnVestingEnded })
-	if i < 0 || r.Warnings[i].First != mechafil.VestingEnds || r.Warnings[i].Run != -1 ||
+	if i < 0 || r.Warnings[i].First != mechafil.VestingEnds || r.Warnings[i].Run != 0 ||
 		r.Warnings[i].Days != r.Days-k {
 		t.Errorf("warnings %+v", r.Warnings)
 	}

@@ -200,21 +200,9 @@ func (r *Result) warn(in *Inputs) {
 		}
 		w.warn(WarnSectorUndefined, "pledge_per_sector_fil", 0)
 	}
-	r.warnVesting()
 	r.warnScheduleGap(in.Snapshot)
 	if last := r.HistoryDays + r.Runs[0].Summary.ForecastDays; r.Runs[0].Blocks != nil && last > r.HistoryDays {
 		r.add(-1, WarnPriceRough, "base_fee_nanofil", last-r.HistoryDays, r.HistoryDays+1, last)
-	}
-}
-
-// warnVesting warns of the forecast days on which nothing vests any more: the net flow falls by most of what fed it.
-func (r *Result) warnVesting() {
-	first, last := max(r.HistoryDays+1, int(mechafil.VestingEnds-r.Start)), 0
-	for i := range r.Runs {
-		last = max(last, r.Runs[i].Network.Defined-1)
-	}
-	if first <= last {
-		r.add(-1, WarnVestingEnded, "gas_over_netflow", last-first+1, first, last)
 	}
 }
 
@@ -236,6 +224,9 @@ func (r *Result) add(run int, code, series string, count, first, last int) *Warn
 	w := Warning{Code: code, Series: series, Run: run, Days: count, First: r.Date(first), Last: r.Date(last)}
 	if run >= 0 {
 		w.Rate = r.Runs[run].FILPlusRate
+	}
+	if r.Warnings == nil {
+		r.Warnings = make([]Warning, 0, 16) // more than most results have: one allocation in place of five
 	}
 	r.Warnings = append(r.Warnings, w)
 	return &r.Warnings[len(r.Warnings)-1]

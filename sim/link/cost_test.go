@@ -50,7 +50,8 @@ func TestCostFaults(t *testing.T) {
 			t.Errorf("%s: the rest is lost: %+v", text, q)
 		}
 		name, legal, _ := strings.Cut(want, " ")
-		if len(got.Faults) != 1 || got.Faults[0].InLink() != name || !strings.Contains(got.Faults[0].Legal.String(), legal) {
+		if len(got.Faults) != 1 || got.Faults[0].InLink() != name ||
+			!strings.Contains(got.Faults[0].Legal.String(), legal) {
 			t.Errorf("%s: %v, want %s", text, got.Faults, want)
 		}
 	}

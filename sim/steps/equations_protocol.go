@@ -20,7 +20,8 @@ func burnEquations() []Equation {
 		{"gas-burnt-blocks", Supply, Symbol{"gas_burnt", Now}, "FIL/day",
 			gas(Min{x("load", Now), c("capacity")}, x("base_fee", Now)), Own},
 
-		{"fee-alive-start", Supply, Symbol{"fee_alive", Last}, "PiB", Mul{c("pib_per_eib"), x("qa_power", Last)}, FIP100},
+		{"fee-alive-start", Supply, Symbol{"fee_alive", Last}, "PiB",
+			Mul{c("pib_per_eib"), x("qa_power", Last)}, FIP100},
 		{"fee-paying-start", Supply, Symbol{"fee_paying", Last}, "PiB",
 			Mul{c("paying_share"), x("fee_alive", Last)}, Own},
 		{"daily-fee-start", Supply, Symbol{"daily_fee", Last}, "FIL/day",

@@ -194,7 +194,7 @@ func chineseAnswerText() (t AnswerText) {
 		"load_above_capacity\x00"+
 		"{first}起 Gas 超出区块所容{rates}\x00"+
 		"vesting_ended\x00"+
-		"自2026年10月14日起不再有代币释放，占净流量的份额意义不大\x00"+
+		"自2026年10月14日起不再有代币释放（此前每天 187,126 FIL），净流量接近零或为负，占它的份额意义不大\x00"+
 		"price_rough\x00"+
 		"Gas 价格只说明数量级\x00"+
 		"{input}达到 {value} 时，{figure}升到 {target} 以上。\x00"+

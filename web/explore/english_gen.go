@@ -188,7 +188,7 @@ func englishAnswerText() (t AnswerText) {
 		"load_above_capacity\x00"+
 		"more gas than blocks take from {first} on{rates}\x00"+
 		"vesting_ended\x00"+
-		"nothing vests any more from 14 October 2026 on, so that a share of the net flow means little\x00"+
+		"nothing vests any more from 14 October 2026 on (187,126 FIL a day before), so that the net flow is near zero or negative and a share of it says little\x00"+
 		"price_rough\x00"+
 		"the price of gas tells orders of magnitude\x00"+
 		"Where {input} reaches {value}, {figure} rises above {target}.\x00"+

@@ -263,10 +263,16 @@ func englishText() (t Text) {
 		"Presets\x00"+
 		"Your own assumptions. A preset replaces them, and starts from its own network.\x00"+
 		"DirectFIL+\x00"+
-		"10\x00"+
+		"12\x00"+
 		"default\x00"+
 		"If all go direct\x00"+
 		"The study’s question with the models that held: gas in proportion to deals, its price by how full blocks are, DirectFIL+ as in FIP-0076 and adopted by all, from the network of July 2023.\x00"+
+		"stayed\x00"+
+		"If FIL+ had stayed\x00"+
+		"The last network whose whole state is published, 20 April 2026, with FIL+ going on as it was. If nothing changes it shrinks to a tenth in three years.\x00"+
+		"solstice\x00"+
+		"Solstice\x00"+
+		"The same network with FIP-0118, scheduled for 19 October 2026: FIL+ ends, every new sector counts ten times, part of the block reward goes to services or is burnt. Compare supply, burn, pledge and providers’ return with the one before.\x00"+
 		"study\x00"+
 		"The 2023 study\x00"+
 		"The study’s own assumptions: regime model, base fee 1 nanoFIL, DirectFIL+ at 15 % of the gas and adopted by all.\x00"+
@@ -469,6 +475,8 @@ func englishText() (t Text) {
 		"en or zh-CN\x00"+
 		"About this link\x00"+
 		"Dismiss\x00"+
+		"What this scenario does not set is as in version 1: gas at a fixed price of burn ÷ gas, for one. Today’s default differs: there the price follows how full blocks are.\x00"+
+		"Today’s default, with these settings\x00"+
 		"8\x00"+
 		"unknown_key\x00"+
 		"“{key}” is no name that a link knows; it was left out.\x00"+
@@ -734,7 +742,7 @@ func englishText() (t Text) {
 		"load_above_capacity\x00"+
 		"more gas than blocks take from {first} on{rates}\x00"+
 		"vesting_ended\x00"+
-		"nothing vests any more from 14 October 2026 on, so that a share of the net flow means little\x00"+
+		"nothing vests any more from 14 October 2026 on (187,126 FIL a day before), so that the net flow is near zero or negative and a share of it says little\x00"+
 		"price_rough\x00"+
 		"the price of gas tells orders of magnitude\x00"+
 		"Use daily figures of your own\x00"+
@@ -1002,7 +1010,7 @@ func englishText() (t Text) {
 		"load_above_capacity\x00"+
 		"On {days} from {first}{rates} more gas is asked for than the 51.4 Tgas of the fullest day ever: only so much is billed.\x00"+
 		"vesting_ended\x00"+
-		"From {first} on nothing vests any more: the last tranches, 187,126 FIL a day, are through. Net flow is near zero or negative from then on, and a share of it means little.\x00"+
+		"nothing vests any more from 14 October 2026 on (187,126 FIL a day before), so that the net flow is near zero or negative and a share of it says little\x00"+
 		"price_rough\x00"+
 		"The price of gas, {days} from {first}, tells orders of magnitude: on later months it was off by a factor of 25.\x00", "Shell", "Frame")
 	return

@@ -26,11 +26,6 @@ const (
 	program   = "app.wasm"
 )
 
-// flags are beside those of the page: one that saves 27 KB gzip: net/http brings in Go's cryptography, which never runs
-// here, so that nothing is lost when it is not inlined. The same of its big numbers saves 12 KB, of package mime, which
-// reads forms that nobody sends, 4 KB. The tag nethttpomithttp2, for the same reason, saves 5 KB.
-var flags = []string{"-gcflags=crypto/...=-l", "-gcflags=math/big=-l", "-gcflags=mime/...=-l"}
-
 // scripts are the modules of wasm/worker that run in the Worker.
 var scripts = []string{"entry.mjs", "go.mjs", "page.mjs", "png.mjs", "query.mjs"}
 
@@ -84,8 +79,7 @@ func assemble(tags string) (modules, public map[string][]byte, err error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	more := append(slices.Clone(flags), "-tags=nethttpomithttp2,"+tags)
-	if modules[program], err = toolchain.Program("", "./wasm/worker", more...); err != nil {
+	if modules[program], err = compile(dir, tags); err != nil {
 		return nil, nil, err
 	}
 	public["licenses-worker.txt"], err = licenses()
