@@ -6,7 +6,7 @@ import {test} from 'node:test';
 import vm from 'node:vm';
 
 const script = readFileSync(new URL('./ui/site/first.js', import.meta.url), 'utf8');
-const index = 'v=2&snapshot=2023-07-31&model=1', bare = 'v=1&snapshot=2023-07-31',
+const index = 'v=2&snapshot=2023-07-31&model=1', bare = '2023-07-31',
   today = 'v=1&snapshot=2025-09-09&model=1&adoption=constant&share=0.11';
 
 /** visit runs the script at an address. */
@@ -48,7 +48,7 @@ for (const [address, own, why] of [
 	['?model=1&v=2&snapshot=2023-07-31&lang=zh-CN&utm_campaign=z', true, 'the same in another order'],
 	['#' + index, true, 'the same in the fragment'],
 	['?snapshot=2023-07-31', false, 'a link of before, which says no version'],
-	['?' + bare, false, 'the default of before'],
+	['?v=1&snapshot=2023-07-31', false, 'the default of before'],
 	['?' + encodeURIComponent(index), true, 'the same, encoded by a chat program'],
 	['?v=1', false, 'a link without a snapshot'],
 	['?v=1&fee=0.9', false, 'a link'],

@@ -1177,6 +1177,32 @@ func englishPage() (t PageText) {
 		"Meaning\x00"+
 		"Value\x00"+
 		"Source\x00"+
+		"The protocol by date\x00"+
+		"Simulator, price of gas, gas models and the marks on charts read this table. An upgrade’s own day counts as before it, since it is a mixed one; times are UTC, and an epoch is half a minute.\x00"+
+		"6\x00"+
+		"Network version\x00"+
+		"When\x00"+
+		"Epoch\x00"+
+		"FIPs\x00"+
+		"What changes here\x00"+
+		"Source\x00"+
+		"10\x00"+
+		"Gas of a deal: a level of its own.\x00"+
+		"FIP-0045 made a deal dearer: a level of its own.\x00"+
+		"Direct onboarding of FIL+ data, without PublishStorageDeals: a level of its own.\x00"+
+		"Activation is paid by the caller, and a deal takes less gas: a level of its own.\x00"+
+		"The baseline’s weight in the pledge falls within a year. Scenarios of the first version keep the study’s ramp.\x00"+
+		"Batch fees are gone, and sectors pay a daily fee that is burnt; a level of its own. The new termination fee is left out, but for what is in the other burn.\x00"+
+		"The grace of the daily fee ends: sectors that are extended from now on pay it.\x00"+
+		"Old messages are removed. No equation changes.\x00"+
+		"The base fee follows the premium of the cheapest fifth of a full tipset. No fee has been published since.\x00"+
+		"FIL+ ends, the block reward is split. An assumption: never, or a day.\x00"+
+		"Lotus, build/buildconstants/params_mainnet.go\x00"+
+		"Scheduled, in Lotus and filecoin-project/solstice: no published figure confirms it\x00"+
+		"3\x00"+
+		"Modelled of FIP-0118: every new sector counts by the multiplier of FIL+; no deals are published any more, and nothing goes direct; old sectors keep what they count, renewed or not, or opt in for more pledge and a daily fee that is fixed anew; the reward is split by the day, what services get circulates without vesting, what is left is burnt; the return of a sector and the cap of the daily fee take what consensus gets.\x00"+
+		"Assumed: the day, how many targets are reached, the share that opts in and that it does so evenly, and which reward the pledge formula takes.\x00"+
+		"Not modelled: the volume of Filecoin Pay behind the targets, who gets the services’ share and when they claim it, and whether more or less power is onboarded because of it all: onboarding and renewal stay as they are assumed.\x00"+
 		"What vests\x00"+
 		"Each from the network’s start on {network_start}, in equal daily amounts.\x00"+
 		"2\x00"+

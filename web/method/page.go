@@ -227,6 +227,7 @@ func (w *pageWriter) constants(inputs []*sim.Inputs) {
 	}
 	w.table(p.ConstantsTitle, p.ConstantHeads, rows)
 
+	w.upgrades()
 	w.Line("<h3>" + w.Text(p.TranchesTitle) + "</h3>\n<p>" + w.Text(p.TranchesLead) + "</p>")
 	rows = nil
 	for _, tranche := range mechafil.Tranches() {

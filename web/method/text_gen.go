@@ -105,6 +105,13 @@ type PageText struct {
 	ConstantsTitle   string
 	ConstantsLead    string
 	ConstantHeads    []string
+	UpgradesTitle    string
+	UpgradesLead     string
+	UpgradeHeads     []string
+	UpgradeRows      []string
+	UpgradeSource    string
+	UpgradeScheduled string
+	Solstice         []string
 	TranchesTitle    string
 	TranchesLead     string
 	TrancheHeads     []string

@@ -209,3 +209,45 @@ func TestPresets(t *testing.T) {
 		mustShow(t, p)
 	}
 }
+
+// A scenario of the first version says so in a line, and one click lays what it sets over today's default.
+func TestUseToday(t *testing.T) {
+	p := newPageOfNow(t)
+	if got := p.Picture().Outdated; got != "" {
+		t.Errorf("today's default: %q", got)
+	}
+	for _, c := range []struct{ from, to string }{
+		{"v=1&snapshot=" + study, standardLink(t)},
+		{"rebound=0.5&lock=0.2", standardLink(t) + "&rebound=0.5&lock=0.2"},
+		{"v=1&fee=0.7&by=outflow", standardLink(t) + "&fee=0.7&by=outflow"},
+		{"v=1&snapshot=" + latest + "&days=400", "v=2&snapshot=" + latest + "&model=3&days=400"},
+		{"v=1&gas=regime&fee=1&direct=0.15", standardLink(t) + "&fee=1&gas=regime&direct=0.15"},
+		{"v=1&price=block_space&knee=45", standardLink(t) + "&knee=45"},
+	} {
+		p := opened(t, c.from)
+		if got := p.Picture().Outdated; got != p.Text.Link.Outdated {
+			t.Errorf("%s: %q", c.from, got)
+		}
+		p.UseToday()
+		update(t, p)
+		if got, _ := p.Link(); got != c.to || p.Picture().Outdated != "" || len(p.LinkNotices()) > 0 {
+			t.Errorf("%s is %s, want %s; %q, %q", c.from, got, c.to, p.Picture().Outdated, p.LinkNotices())
+		}
+	}
+	// The study's gas model without a fee of its own does not go with a price that follows block space.
+	p = opened(t, "v=1&gas=regime")
+	p.UseToday()
+	update(t, p)
+	if len(p.LinkFaults()) != 1 || p.Scenario.GasModel != sim.ScalingModel || p.Scenario.Version != sim.DefaultVersion {
+		t.Errorf("%q, %s", p.LinkFaults(), p.Scenario.GasModel)
+	}
+	for _, preset := range sim.Presets() {
+		p := newPageOfNow(t)
+		p.Load = func(name string, edition int) { p.Loaded(inputsOf(t, p, name), edition) }
+		p.UsePreset(preset)
+		update(t, p)
+		if old := preset.Overrides.Version() < sim.DefaultVersion; old != (p.Picture().Outdated != "") {
+			t.Errorf("%s: %q", preset.Name, p.Picture().Outdated)
+		}
+	}
+}

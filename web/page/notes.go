@@ -75,6 +75,14 @@ func (p *composer) controlNotice() string {
 	return ""
 }
 
+// outdatedNotice says that the result is of earlier defaults than today's, "" where it is not.
+func (p *composer) outdatedNotice() string {
+	if p.Result.Scenario.Version == sim.DefaultVersion {
+		return ""
+	}
+	return p.Text.Link.Outdated
+}
+
 // withoutControl lists the assumptions in use that the page has no control for: a link or a scenario file
 // may set them.
 func (p *composer) withoutControl() string {

@@ -27,6 +27,7 @@ type Picture struct {
 	// What to be careful about.
 	Notices      []string // of the link or file that was opened, above the page
 	LinkFaults   []string // those of them that say what of the link is not shown
+	Outdated     string   // that the scenario is of earlier defaults, "" for today's
 	NotOnPage    string   // that of them about assumptions without a control, "" where there is none
 	CardCautions []string // in a few words, the first ones first: a card has room for one line
 
@@ -110,7 +111,8 @@ func (p *composer) picture(charts []string, memory *Frames) *Picture {
 		Headline: p.headline(), Material: p.material(), Figures: p.figures(), Tiles: p.tiles(),
 		Fills: p.fills(),
 		Focus: p.focus(), Assumptions: p.assumptions(differs), Preset: preset,
-		Notices: p.notes(), LinkFaults: p.faults(), NotOnPage: p.controlNotice(), CardCautions: p.cardCautions(),
+		Notices: p.notes(), LinkFaults: p.faults(), Outdated: p.outdatedNotice(),
+		NotOnPage: p.controlNotice(), CardCautions: p.cardCautions(),
 		Zoom: p.Zoom, Pinned: p.pinnedLabel(),
 		Own: p.Own, OwnFigures: p.ownFigures(), CardSubtitle: p.cardSubtitle(), CardData: p.cardData(),
 		Data: p.dataText(), Model: p.modelText(), ModelVersion: p.modelVersion(),

@@ -1,6 +1,10 @@
 package page
 
-import "github.com/gasburden/gasburden/sim"
+import (
+	"maps"
+
+	"github.com/gasburden/gasburden/sim"
+)
 
 // UsePreset starts from a preset's assumptions and its snapshot, which may have to be loaded first.
 func (p *Choices) UsePreset(preset sim.Preset) {
@@ -15,6 +19,29 @@ func (p *Choices) UsePreset(preset sim.Preset) {
 	p.stay()
 	p.clearControls()
 	p.mustAdopt(preset.Scenario())
+}
+
+// UseToday lays what the reader set over today's default, on its network unless the reader chose another one than the
+// version before started from. What does not go together there is said, as of a link.
+func (p *Choices) UseToday() {
+	p.Settle()
+	p.ClearNotes()
+	preset, snapshot := sim.DefaultPreset(), p.SnapshotName()
+	if snapshot == sim.SnapshotOf(p.Scenario.Version) {
+		snapshot = preset.Snapshot
+	}
+	set := maps.Clone(p.overrides)
+	delete(set, "snapshot")
+	delete(set, "version")
+	overrides := preset.Overrides
+	overrides.Lay(set)
+	if !p.shows(snapshot, p.lastEdition().Number) {
+		p.opening, p.openingFile = overrides, false
+		p.load(snapshot, p.lastEdition().Number)
+		return
+	}
+	p.stay()
+	p.useLink(overrides)
 }
 
 // Preset is the name of the preset whose assumptions are in use, or "".

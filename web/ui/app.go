@@ -52,6 +52,9 @@ func (c *App) Chosen(event vugu.DOMEvent) { c.Page.ChooseSnapshot(event.PropStri
 // Dismissed closes what was said of a link.
 func (c *App) Dismissed(vugu.DOMEvent) { c.Page.Dismiss() }
 
+// Renewed lays what was set over today's default.
+func (c *App) Renewed(vugu.DOMEvent) { c.Page.UseToday() }
+
 // Added adds a FIL+ rate.
 func (c *App) Added(vugu.DOMEvent) { c.Page.AddRate() }
 

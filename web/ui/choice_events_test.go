@@ -65,3 +65,29 @@ func TestValueTextIsTheValue(t *testing.T) {
 		}
 	}
 }
+
+// A scenario of the first version says so, and the button beside it leads on; an embedded chart does the same.
+func TestUseToday(t *testing.T) {
+	p := newTestPage(t)
+	app, embed := NewApp(p), NewEmbed(p)
+	shown := func(root *element) bool {
+		_, hidden := root.byID(t, "outdated").attr["hidden"]
+		return !hidden
+	}
+	if shown(build(t, app)) {
+		t.Error("today's default is said to be outdated")
+	}
+	for what, press := range map[string]func(){
+		"page":  func() { build(t, app).byID(t, "use-today").fire(t, "click", "") },
+		"embed": func() { embed.Renewed(nil) },
+	} {
+		p.Open("v=1&snapshot=" + study + "&rebound=0.5")
+		if !shown(build(t, app)) {
+			t.Errorf("%s: nothing is said of the first version", what)
+		}
+		press()
+		if shown(build(t, app)) || p.Scenario.Version != sim.DefaultVersion || p.Scenario.Rebound != 0.5 {
+			t.Errorf("%s: version %d, rebound %v", what, p.Scenario.Version, p.Scenario.Rebound)
+		}
+	}
+}

@@ -45,5 +45,8 @@ func (c *Embed) Choosers() []page.Choice {
 	return out
 }
 
+// Renewed lays what was set over today's default.
+func (c *Embed) Renewed(event vugu.DOMEvent) { c.App.Renewed(event) }
+
 // Divided switches the denominator.
 func (c *Embed) Divided(event vugu.DOMEvent) { c.App.Divided(event) }

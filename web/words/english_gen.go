@@ -475,6 +475,8 @@ func englishText() (t Text) {
 		"en or zh-CN\x00"+
 		"About this link\x00"+
 		"Dismiss\x00"+
+		"What this scenario does not set is as in version 1: gas at a fixed price of burn ÷ gas, for one. Today’s default differs: there the price follows how full blocks are.\x00"+
+		"Today’s default, with these settings\x00"+
 		"8\x00"+
 		"unknown_key\x00"+
 		"“{key}” is no name that a link knows; it was left out.\x00"+

@@ -394,6 +394,9 @@ type LocaleText struct {
 type LinkText struct {
 	Title   string
 	Dismiss string
+	// of a scenario of the first version, and the button that lays what it sets over today's default
+	Outdated string
+	UseToday string
 	// by reason
 	Fault          map[string]string
 	Illegal        string

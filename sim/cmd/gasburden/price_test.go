@@ -35,6 +35,20 @@ func TestVersionsOnTheCommandLine(t *testing.T) {
 		}
 	}
 	plain := call("", "run")
+	for _, c := range []struct {
+		stdin string
+		args  []string
+		note  bool
+	}{
+		{"", nil, false}, {"", []string{"-set", "version=1"}, true}, {"", []string{"-preset", "study"}, true},
+		{"{}", []string{"-scenario", "-"}, true}, {`{"version": 2}`, []string{"-scenario", "-"}, false},
+		{"{}", []string{"-scenario", "-", "-set", "version=2"}, false}, {"", []string{"-link", "?fee=0.5"}, true},
+	} {
+		got := call(c.stdin, append([]string{"run"}, c.args...)...)
+		if strings.Contains(got.stdout, "note: what is not set is as in version 1") != c.note {
+			t.Errorf("%v: %s", c.args, got.stdout)
+		}
+	}
 	for _, same := range [][]string{{"-preset", "default"}, {"-set", "version=2"}} {
 		if got := call("", append([]string{"run"}, same...)...); got != plain {
 			t.Errorf("%v is not what run gives by itself: %.200q", same, got.stdout)

@@ -32,7 +32,7 @@ type sitePage struct {
 	file     string
 	start    string // query of the preset's scenario and the language, "" for the default in English
 	own      string // query of the scenario that the page says the numbers of, whole, without a language
-	bare     string // what a link without a version lies over, "" for the page's own
+	bare     string // snapshot of what a link without a version lies over, "" where that is the page's own
 	// by placeholder, as HTML: the frame that stays, and the answer, computed by the page's code
 	words    map[string]string
 	progress string // what it says while the program loads
@@ -111,7 +111,7 @@ func (t *tongue) page(preset sim.Preset, site string, all []tongue) (sitePage, e
 	p := sitePage{preset: preset.Name, language: text.Site.Language, file: pageFile(preset, text),
 		progress: text.Start.Progress}
 	query := ""
-	p.start, p.bare = link.Language(text.Spoken()), "v=1&snapshot="+sim.StudySnapshot
+	p.start, p.bare = link.Language(text.Spoken()), sim.StudySnapshot
 	if preset.Name != first {
 		var err error
 		p.bare = ""

@@ -54,8 +54,8 @@ function parts(text) {
 // A fragment without = is a place on the page, unless that is encoded.
 /** @param {string} part */
 var isLink = function (part) { return /[=%]/.test(part); };
-// What a link without a version lies over: the page's own scenario, unless that is today's default.
-var own = given('own').split('&'), under = given('bare') ? given('bare').split('&') : own;
+// What a link without a version lies over: the page's own scenario, but on the default's page that of version 1.
+var own = given('own').split('&'), under = given('bare') ? ['snapshot=' + given('bare')] : own;
 var query = function () { return parts(location.search); };
 var fragment = function () { return parts(location.hash).filter(isLink); };
 app.asked = function () { return query().concat(fragment()); };

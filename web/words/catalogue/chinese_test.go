@@ -65,7 +65,7 @@ var untranslated = strings.Fields(`null Gas FIL nanoFIL DirectFIL PublishStorage
 	Starboard Spacescope TiB PiB EiB Tgas Ggas Mgas
 	UTC Esc Page Up Down gasburden html HTTP make run WebAssembly MB JSON CSV PNG
 	SVG
-	Solstice Pay never Markdown GitHub Discourse oEmbed SHA- network-daily csv horizon days true false YYYY-MM-DD en zh-CN Excel ZIP HTML UTF-`)
+	Solstice Pay never Lotus build buildconstants params mainnet go filecoin-project solstice Markdown GitHub Discourse oEmbed SHA- network-daily csv horizon days true false YYYY-MM-DD en zh-CN Excel ZIP HTML UTF-`)
 
 // No English is left in Chinese: what is written in Latin letters is a name, a unit or code. Marks are Chinese too.
 func TestChineseIsTranslated(t *testing.T) {
