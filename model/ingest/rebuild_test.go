@@ -75,7 +75,8 @@ func TestAllFallsDue(t *testing.T) {
 		t.Errorf("too much: %v", over)
 	}
 	under := allFallsDue([]float64{30, 50}, 440)
-	if len(under) != 540 || under[0] != 30 || under[179] != 0 || under[180] != 1 || under[539] != 1 || sum(under) != 440 {
+	if len(under) != 540 || under[0] != 30 || under[179] != 0 || under[180] != 1 || under[539] != 1 ||
+		sum(under) != 440 {
 		t.Errorf("too little: %d days, %v", len(under), sum(under))
 	}
 }
