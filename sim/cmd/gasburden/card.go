@@ -49,7 +49,7 @@ func cardCommand(args []string, std streams) error {
 	if *by != "" {
 		c.view.Chart = *by
 	}
-	shown.SetView(&c.view)
+	shown.SetView(&c.view, shown.Scenario.Version)
 	picture := draw.SVG(shown.Picture(page.Hero), *address)
 	if *file != "" {
 		return os.WriteFile(*file, picture, 0o644)
