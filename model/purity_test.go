@@ -19,7 +19,8 @@ func TestImports(t *testing.T) {
 	checkImports(t, "protocol", "github.com/gasburden/gasburden/model/day")
 	checkImports(t, "fault", "errors", "strings", "github.com/gasburden/gasburden/model/day",
 		"github.com/gasburden/gasburden/model/number")
-	checkImports(t, "price", "cmp", "errors", "fmt", "math", "slices", "strconv", "github.com/gasburden/gasburden/model",
+	checkImports(t, "price", "cmp", "errors", "fmt", "math", "slices", "strconv",
+		"github.com/gasburden/gasburden/model",
 		"github.com/gasburden/gasburden/model/day", "github.com/gasburden/gasburden/model/fault",
 		"github.com/gasburden/gasburden/model/protocol")
 	checkImports(t, "number", "math", "strconv", "strings")

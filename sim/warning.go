@@ -225,6 +225,9 @@ func (r *Result) add(run int, code, series string, count, first, last int) *Warn
 	if run >= 0 {
 		w.Rate = r.Runs[run].FILPlusRate
 	}
+	if r.Warnings == nil {
+		r.Warnings = make([]Warning, 0, 16) // more than most results have: one allocation in place of five
+	}
 	r.Warnings = append(r.Warnings, w)
 	return &r.Warnings[len(r.Warnings)-1]
 }

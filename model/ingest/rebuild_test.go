@@ -57,7 +57,8 @@ func TestRebuildRefuses(t *testing.T) {
 		{Take{Start: want.Current - 32}, "32 days before the snapshot of 2026-04-20, want at most 31"},
 		{Take{Start: want.Current}, "want a day from 2020-10-15 to 2026-04-19"},
 		{Take{Start: want.Current - 20}, "raw power of 2026-03-31 was not published"},
-		{Take{Start: day.Of(2026, 1, 1), Current: day.Of(2026, 1, 18)}, "QA onboarding of 2026-01-01 was not published"},
+		{Take{Start: day.Of(2026, 1, 1), Current: day.Of(2026, 1, 18)},
+			"QA onboarding of 2026-01-01 was not published"},
 	} {
 		if _, err := Rebuild(table, c.take, before); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%+v: %v, want %q", c.take, err, c.want)
@@ -75,7 +76,8 @@ func TestAllFallsDue(t *testing.T) {
 		t.Errorf("too much: %v", over)
 	}
 	under := allFallsDue([]float64{30, 50}, 440)
-	if len(under) != 540 || under[0] != 30 || under[179] != 0 || under[180] != 1 || under[539] != 1 || sum(under) != 440 {
+	if len(under) != 540 || under[0] != 30 || under[179] != 0 || under[180] != 1 || under[539] != 1 ||
+		sum(under) != 440 {
 		t.Errorf("too little: %d days, %v", len(under), sum(under))
 	}
 }

@@ -113,7 +113,8 @@ func (p *tab) mustPassAxeIn(within, what, rules string) {
 }
 
 // openAll shows everything that a page can show: details, tables, errors, notices, what was copied, and the messages of
-// the frame around the page. Of each table a few rows are left, all alike, for the sake of time.
+// the frame around the page. Of each table a few rows are left, all alike, for the sake of time: the charts are zoomed
+// in on a month before their tables open.
 func (p *tab) openAll() {
 	p.Helper()
 	if p.count("#evidence .plot") > 0 {
@@ -129,13 +130,14 @@ func (p *tab) openAll() {
 	}
 	js[bool](p, `async () => {
 		const next = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+		const u = Object.values((window.gasburden || {}).charts || {})[0];
+		if (u) u.setScale('x', {min: u.data[0][100], max: u.data[0][130]});
+		await next();
 		for (const summary of document.querySelectorAll('details:not([open]) > summary')) {
 			if (!summary.parentElement.open) summary.click();
 			await next();
 			for (const body of summary.parentElement.querySelectorAll('.numbers tbody')) while (body.rows.length > 5) body.deleteRow(5);
 		}
-		const u = Object.values((window.gasburden || {}).charts || {})[0];
-		if (u) u.setScale('x', {min: u.data[0][100], max: u.data[0][300]});
 		for (const id of ['update',
 			'crash']) if (document.getElementById(id)) document.getElementById(id).hidden = false;
 		await next();

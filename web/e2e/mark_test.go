@@ -261,8 +261,10 @@ func TestTargetLooks(t *testing.T) {
 				p.media("", feature)
 				p.settle()
 				p.mark("hero", "true")
-				js[bool](p, `() => (document.getElementById('chart-hero').scrollIntoView({block: 'center'}), true)`)
-				p.settle()
+				if shooting() {
+					js[bool](p, `() => (document.getElementById('chart-hero').scrollIntoView({block: 'center'}), true)`)
+					p.settle()
+				}
 				p.screenshot(fmt.Sprintf("mark-%d-%s-%s", width, tag, theme))
 			}
 			p.media("")

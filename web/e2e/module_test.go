@@ -99,7 +99,7 @@ func TestModuleElsewhere(t *testing.T) {
 	p.waitFor("the module's answers", `window.done === true`)
 	links := js[[]string](p, `() => window.links`)
 	for i, args := range [][]string{nil, {"-preset", "study"},
-		{"-set", "snapshot=2025-09-09", "-set", "base_fee_nanofil=0.7"}} {
+		{"-set", "version=1", "-set", "snapshot=2025-09-09", "-set", "base_fee_nanofil=0.7"}} {
 		sameJSON(t, []byte(js[string](p, `(i) => window.written[i]`, i)),
 			command(t, append([]string{"run", "-format", "json"}, args...)...))
 		if want := strings.TrimSpace(

@@ -86,15 +86,15 @@ func (p *tab) readEvidence() {
 	}
 }
 
-// chooseOtherSnapshot changes to the network of 2025 and waits for its figures.
+// chooseOtherSnapshot changes to the network of 2026 and waits for its figures.
 func (p *tab) chooseOtherSnapshot() {
 	p.Helper()
-	p.setInput("snapshot", "2025-09-09")
-	p.waitFor("the network of 2025",
-		`/9 September 2025|2025年9月9日/.test(document.querySelector('#chart-hero').textContent)`)
+	p.setInput("snapshot", "2026-04-20")
+	p.waitFor("the network of 2026",
+		`/20 April 2026|2026年4月20日/.test(document.querySelector('#chart-hero').textContent)`)
 	p.settle()
 	if p.chartData("hero").drawn() == 0 {
-		p.Error("the network of 2025 draws nothing")
+		p.Error("the network of 2026 draws nothing")
 	}
 }
 
@@ -182,7 +182,7 @@ func TestStoring(t *testing.T) {
 		const cache = await caches.open((await caches.keys())[0]);
 		return (await cache.keys()).map((request) => request.url);
 	}`)
-	for _, name := range append(sitePages(t), wasmName, "data/2025-09-09.json", "data/evidence.json", "evidence.js",
+	for _, name := range append(sitePages(t), wasmName, "data/2026-04-20.json", "data/evidence.json", "evidence.js",
 		"manifest.webmanifest") {
 		if !slices.Contains(stored, s.url+name) {
 			t.Errorf("%s is not stored", name)

@@ -108,9 +108,9 @@ func TestOwnFigures(t *testing.T) {
 	if got := p.clipboard(); !strings.Contains(got, "my-days.csv") {
 		t.Errorf("the Markdown does not say it:\n%s", got)
 	}
-	p.setInput("snapshot", "2025-09-09")
+	p.setInput("snapshot", "2026-04-20")
 	p.waitFor("the other network",
-		`document.querySelector('#chart-hero .subtitle').textContent.includes('9 September 2025')`)
+		`document.querySelector('#chart-hero .subtitle').textContent.includes('20 April 2026')`)
 	if notices := p.text("#notices-hero"); !strings.Contains(notices, "my-days.csv") {
 		t.Errorf("the other network forgets the figures: %s", notices)
 	}

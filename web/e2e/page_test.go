@@ -25,8 +25,8 @@ import (
 )
 
 // patience is how long a page may take for one step before its test fails. The longest takes 3 s on a machine at rest,
-// and over 20 on one that four programs share: no test measures time by it.
-const patience = time.Minute
+// and over 60 on one that eight programs share: no test measures time by it.
+const patience = 4 * time.Minute
 
 // lastMessage is what a tab writes to its console when its test is over.
 const lastMessage = "e2e: end of the console"
@@ -92,7 +92,7 @@ func (v visit) open(t testing.TB) *tab {
 		parent, profile = v.beside.ctx, nil
 	}
 	ctx, cancel := chromedp.NewContext(parent, profile...)
-	ctx, stop := context.WithTimeout(ctx, 10*time.Minute)
+	ctx, stop := context.WithTimeout(ctx, 20*time.Minute)
 	p := &tab{TB: t, ctx: ctx, server: v.server, page: v.address, read: make(chan struct{})}
 	t.Cleanup(func() {
 		p.checkClean()
@@ -292,13 +292,31 @@ func js[T any](p *tab, function string, args ...any) T {
 	return eval[T](p, "("+function+")("+strings.Join(list, ", ")+")")
 }
 
-// waitFor waits until a JavaScript expression is true.
+// waitFor waits until a JavaScript expression is true, in the document of the tab or in the one that takes its place
+// meanwhile.
 func (p *tab) waitFor(what, expression string) {
 	p.Helper()
-	_, err := chromedp.Run(p.ctx, chromedp.Poll[bool](expression, chromedp.WithPollingTimeout(patience)))
-	if err != nil {
-		p.do(fmt.Errorf("waiting for %s: %w\nin %s", what, err, expression))
+	deadline := time.Now().Add(patience)
+	for {
+		_, err := chromedp.Run(p.ctx, chromedp.Poll[bool](expression, chromedp.WithPollingTimeout(patience)))
+		if err == nil {
+			return
+		}
+		if !documentIsGone(err) || time.Now().After(deadline) {
+			p.do(fmt.Errorf("waiting for %s: %w\nin %s", what, err, expression))
+		}
+		time.Sleep(20 * time.Millisecond)
 	}
+}
+
+// documentIsGone tells whether a script could not end because another document took the place of its own.
+func documentIsGone(err error) bool {
+	for _, said := range []string{"Cannot find context", "Execution context was destroyed", "target navigated"} {
+		if strings.Contains(err.Error(), said) {
+			return true
+		}
+	}
+	return false
 }
 
 // waitReady waits for the program's first render and the charts that follow it.
@@ -431,11 +449,17 @@ func (p *tab) setInput(id, value string) {
 func (p *tab) pasteInput(id, value string) {
 	p.Helper()
 	p.focusInput("#input-" + id)
+	p.paste(value)
+	p.press("\t")
+}
+
+// paste puts a text in the place of what is selected, all at once.
+func (p *tab) paste(text string) {
+	p.Helper()
 	p.do(chromedp.Do(p.ctx, chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
-		_, err := cdp.Call(ctx, t, input.InsertText, input.InsertTextParams{Text: value})
+		_, err := cdp.Call(ctx, t, input.InsertText, input.InsertTextParams{Text: text})
 		return err
 	})))
-	p.press("\t")
 }
 
 // press sends one key to the element that has the focus.
@@ -505,7 +529,7 @@ func (p *tab) dragRange(id string, fraction float64) float64 {
 		p.Fatalf("there is no slider #range-%s to drag, or it is not visible", id)
 	}
 	x := func(share float64) float64 { return b.Left + thumb/2 + share*(b.Width-thumb) }
-	_, err := run(p.ctx, chromedp.DragAndDropXY(x(b.At), b.Y, x(fraction), b.Y, 20))
+	_, err := run(p.ctx, chromedp.DragAndDropXY(x(b.At), b.Y, x(fraction), b.Y, 8))
 	p.do(err)
 	return p.rangeValue(id)
 }
@@ -588,13 +612,16 @@ func (p *tab) click(selector string) {
 	p.Fatalf("no click meets %s", selector)
 }
 
+// shooting tells whether screenshots are written: what only they show need not be drawn else.
+func shooting() bool { return os.Getenv("E2E_SHOTS") != "" }
+
 // screenshot writes the whole page as NAME.png into $E2E_SHOTS, if that is set.
 func (p *tab) screenshot(name string) {
 	p.Helper()
-	dir := os.Getenv("E2E_SHOTS")
-	if dir == "" {
+	if !shooting() {
 		return
 	}
+	dir := os.Getenv("E2E_SHOTS")
 	png, err := run(p.ctx, chromedp.FullScreenshot(100)) // a quality of 100 means PNG
 	p.do(err)
 	p.do(os.MkdirAll(dir, 0o755))

@@ -41,12 +41,12 @@ func TestSingleFile(t *testing.T) {
 	p.click("#copy-link")
 	p.said("the link")
 	if got, want := p.clipboard(), js[string](p, `() => document.querySelector('[data-site]').dataset.site`)+
-		"today-full.html?v=1&snapshot=2025-09-09&model="+newest(t); got != want {
+		"?v=2&snapshot=2026-04-20&model="+newest(t); got != want {
 		t.Errorf("the link is %q, want %q", got, want)
 	}
-	p.dragRange("base_fee_nanofil", 0.5)
+	p.dragRange("horizon_days", 0.5)
 	p.settle()
-	p.waitFor("the address to follow", `/[?#].*fee=/.test(location.search + location.hash)`)
+	p.waitFor("the address to follow", `/[?#].*days=/.test(location.search + location.hash)`)
 
 	// The questions and their history are inside too.
 	js[bool](p, `() => (document.getElementById('explore').scrollIntoView(), true)`)

@@ -27,7 +27,8 @@ func (w *pageWriter) upgrades() {
 			at += ":" + pad(rest, 2)
 		}
 		rows = append(rows, []string{"nv" + strconv.Itoa(u.Version) + " " + w.Text(u.Name), w.Text(at),
-			w.t.grouped(strconv.Itoa(u.Epoch)), strings.Join(fips, w.t.Comma), w.Text(p.UpgradeRows[i]), w.Text(source)})
+			w.t.grouped(strconv.Itoa(u.Epoch)), strings.Join(fips, w.t.Comma), w.Text(p.UpgradeRows[i]),
+			w.Text(source)})
 	}
 	w.table(p.UpgradesTitle, p.UpgradeHeads, rows)
 	w.List("ul", "", p.Solstice)

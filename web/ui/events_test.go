@@ -16,7 +16,7 @@ func TestSliderEventChangesTheScenario(t *testing.T) {
 	hero := slices.Clone(app.Picture.Charts[0].Data)
 	headline := root.byID(t, "headline").words()
 	for i, s := range p.Sliders {
-		position := words.Entered(s.Min + 20*s.Step)
+		position := words.Entered(min(s.Max, s.Min+20*s.Step))
 		root.byID(t, "range-"+s.Name).fire(t, "input", position)
 		root = build(t, app)
 		if !stands(t, p, s, position) || !stands(t, p, s, root.byID(t, "range-"+s.Name).value) {

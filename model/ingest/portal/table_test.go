@@ -44,7 +44,8 @@ func rows(n int) []row {
 	for i := range n {
 		d := last - int32(i)
 		out = append(out, row{
-			Date: d, Onboarded: 0.25, Verified: 0.24, Removed: 3, Reward: 65e3, Raw: 1900, QA: 15000, Gas: 7e6 + float64(i), BaseFee: 0.7, Overestimated: 0.035,
+			Date: d, Onboarded: 0.25, Verified: 0.24, Removed: 3, Reward: 65e3, Raw: 1900, QA: 15000,
+			Gas: 7e6 + float64(i), BaseFee: 0.7, Overestimated: 0.035,
 			Burn: 0.735, Tip: 1.5, Fee: 2.235, Circulating: DisbursedFIL + 400e6 + 560e6 - 86e6 - 42e6,
 			Mined: 400e6, Vested: 560e6, Locked: 86e6, Burnt: 42e6,
 		})
