@@ -14,11 +14,15 @@ func (plot *Plot) describe(p *composer, c curves) {
 	r, text := p.Result, p.Text
 	said := plot.words(p)
 	focus := p.focus()
+	gas := p.gasUnitText()
+	if plot.ID == Hero {
+		gas = p.pricedText()
+	}
 	plot.Subtitle = words.Fill(said.Subtitle,
 		"basis", p.basisLong(), "messages", text.MessageNames[r.Scenario.Messages], "what",
 		text.What[r.Scenario.Messages],
 		"snapshot", text.SnapshotLabel(r.Scenario.Snapshot),
-		"gas", p.gasUnitText(), "smoothing", p.smoothingText())
+		"gas", gas, "smoothing", p.smoothingText())
 	var warnings []string
 	hero := p.curvesOf("hero").warnings
 	for _, code := range c.warnings {

@@ -113,7 +113,12 @@ func (p *composer) gasUnitText() string {
 	case GasOfTotal:
 		return words.Fill(p.Text.GasOfTotal, "total", words.Significant(p.in.Onboarding.TotalGgas/1e3, 3))
 	}
-	if p.Result.Scenario.Price == sim.BlockSpacePrice {
+	return p.pricedText()
+}
+
+// pricedText says at which fee gas is FIL a day.
+func (p *composer) pricedText() string {
+	if p.rough() {
 		return p.Text.GasInFILBlocks
 	}
 	return words.Fill(p.Text.GasInFIL, "fee", words.Entered(p.Result.Scenario.BaseFeeNanoFIL))

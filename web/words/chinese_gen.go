@@ -616,6 +616,7 @@ func chineseText() (t Text) {
 		"1\x00"+
 		"gasburden\x00"+
 		"{messages} 的 Gas ÷ {basis}\x00"+
+		"{messages} 的 Gas，{gas}\x00"+
 		"FIL+ 占比\x00"+
 		"FIL+ 占比为 {rate} 时\x00"+
 		"节省 {share}\x00"+

@@ -610,6 +610,7 @@ func englishText() (t Text) {
 		"1\x00"+
 		"gasburden\x00"+
 		"{messages} gas ÷ {basis}\x00"+
+		"{messages} gas, {gas}\x00"+
 		"FIL+ rate\x00"+
 		"At a FIL+ rate of {rate}\x00"+
 		"{share} saved\x00"+

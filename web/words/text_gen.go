@@ -489,7 +489,8 @@ type ShareText struct {
 type CardText struct {
 	Brand string
 	// what is divided by what
-	Subtitle string
+	Subtitle    string
+	SubtitleFIL string
 	// above the names of the lines
 	RateHead string
 	// above the headline figures
