@@ -59,13 +59,8 @@ func onwards(old *state, n int) []keylessRow {
 			Date: int32(d), Onboarded: t.OnboardedRawPiB[row],
 			Raw: (t.RawPowerEiB[row])*1024 - 2.7*on, QA: t.QAPowerEiB[row]*1024 - 10*on,
 			Gas: t.GasTotal[row] / 1e6, BaseFee: 0.7, Over: 0.03, Mined: t.MinedFIL[row] + 65_400*on,
-<<<<<<< HEAD
 			Vested: t.VestedFIL[row] + 187_125.6*on, Locked: t.LockedFIL[row] - 40_000*on,
 			Burnt: t.BurntFIL[row] + 2_437*on,
-=======
-			Vested: t.VestedFIL[row] + 187_125.6*on, Locked: t.LockedFIL[row] - 40_000*on, Burnt: t.BurntFIL[row] +
-				2_437*on,
->>>>>>> snapshot
 		}}
 		r.Verified = (t.OnboardedQAPiB[row] - r.Onboarded) / 9
 		r.Circulating = portal.DisbursedFIL + r.Mined + r.Vested - r.Locked - r.Burnt
@@ -133,14 +128,9 @@ func TestKeyless(t *testing.T) {
 			if c.cut {
 				data = data[:len(data)/2]
 			}
-<<<<<<< HEAD
 			server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 				w.Write(data)
 			}))
-=======
-			server := httptest.NewServer(
-				http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.Write(data) }))
->>>>>>> snapshot
 			defer server.Close()
 			root := todaysFolder(t)
 			before := content(t, root)
@@ -150,14 +140,8 @@ func TestKeyless(t *testing.T) {
 				return time.Unix((end + n + 1 + day.Day(c.late)).Unix(), 0).Add(6 * time.Hour).UTC()
 			}
 			s.tunePortal = func(o *portal.Options) { o.Attempts, o.Backoff = 2, time.Microsecond }
-<<<<<<< HEAD
 			status := execute(context.Background(), s,
 				[]string{"-assets", root, "-no-cache", "-portal-url", server.URL}, &stderr)
-=======
-			status := execute(context.Background(), s, []string{"-assets", root, "-no-cache", "-portal-url",
-				server.URL},
-				&stderr)
->>>>>>> snapshot
 			if status != c.exit || !strings.Contains(stderr.String()+stdout.String(), c.want) {
 				t.Fatalf("status %d, want %d and %q\n%s", status, c.exit, c.want, stderr.String())
 			}
