@@ -125,8 +125,8 @@ func TestLinkToTheOtherSnapshot(t *testing.T) {
 			document.getElementById('input-base_fee_nanofil').value === '0.2'`)
 	p.settle()
 	p.waitFor("its zoom", `gasburden.charts.hero.scales.x.min === Date.UTC(2026, 0, 1) / 1e3`)
-	p.compareCLI("gas-over-netflow", runCLI(t, "snapshot=2025-09-09", "base_fee_nanofil=0.2"), "gas_over_netflow",
-		"direct_over_netflow", "netflow_mean_fil")
+	p.compareCLI("gas-over-netflow", runCLI(t, "version=1", "snapshot=2025-09-09", "base_fee_nanofil=0.2"),
+		"gas_over_netflow", "direct_over_netflow", "netflow_mean_fil")
 
 	s := newServer(t)
 	s.setFault(answerNotFound("data/2025-09-09.json"))

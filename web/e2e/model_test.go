@@ -104,13 +104,15 @@ func TestDirectControls(t *testing.T) {
 				p.setInput(s[0], s[1])
 				p.settle()
 			}
-			p.compareCLI("hero", runCLI(t, c.cli...), "gas_over_netflow", "direct_over_netflow", "netflow_mean_fil")
+			p.compareCLI("hero", runCLI(t, append([]string{"version=1"}, c.cli...)...), "gas_over_netflow",
+				"direct_over_netflow", "netflow_mean_fil")
 			p.resetAll(before)
 		})
 	}
 	p.click("#input-burn_feedback")
 	p.settle()
-	p.compareCLI("hero", runCLI(t, "burn_feedback=true"), "gas_over_netflow", "direct_over_netflow", "netflow_mean_fil")
+	p.compareCLI("hero", runCLI(t, "version=1", "burn_feedback=true"), "gas_over_netflow", "direct_over_netflow",
+		"netflow_mean_fil")
 }
 
 // The gas chart's units are one figure: FIL at the base fee, gas, and a share of all gas.

@@ -149,7 +149,7 @@ func TestChartCursorIsSpoken(t *testing.T) {
 	t.Parallel()
 	p := openCounted(t, "")
 	p.rested()
-	for id, want := range map[string]string{"hero": " %", "gas": " FIL a day", "outflow": " FIL a day",
+	for id, want := range map[string]string{"hero": " FIL a day", "gas": " FIL a day", "outflow": " FIL a day",
 		"gas-over-outflow": " %", "deal": " PiB a day", "ratio": "", "gas-over-netflow": " %"} {
 		c, data := p.cursor(id), p.chartData(id)
 		if c.Role != "slider" || c.Name == "" || c.Max != float64(len(data.X)-1) || c.Min != 0 ||
