@@ -172,3 +172,23 @@ func TestSummaryWithoutSupply(t *testing.T) {
 		t.Errorf("%v of the supply a year, want %v", got, want)
 	}
 }
+
+// TestMonthInFIL: the month's gas in FIL a day is the mean of its days, before and with DirectFIL+.
+func TestMonthInFIL(t *testing.T) {
+	for _, text := range []string{"{}", `{"version": 2}`, `{"horizon_days": 40, "snapshot": "2025-09-09"}`} {
+		r := run(t, text)
+		for i := range r.Runs {
+			s := &r.Runs[i].Summary
+			var gas, direct, n float64
+			for e := range r.Days {
+				if d := r.Date(e); d >= s.Month && d < s.Month.AddMonths(1) {
+					gas, direct, n = gas+r.Runs[i].GasStatusQuoFIL[e], direct+r.Runs[i].GasDirectFIL[e], n+1
+				}
+			}
+			if n < 10 || !near(s.MonthGasFIL, gas/n, 1e-12) || !near(s.MonthDirectFIL, direct/n, 1e-12) {
+				t.Errorf("%s, run %d: %v and %v FIL a day, want %v and %v over %v days", text, i, s.MonthGasFIL,
+					s.MonthDirectFIL, gas/n, direct/n, n)
+			}
+		}
+	}
+}

@@ -19,6 +19,8 @@ type Summary struct {
 	MonthDirectOverOutflow     float64
 	MonthGasOverCirculating    float64 // share a day
 	MonthDirectOverCirculating float64
+	MonthGasFIL                float64 // FIL a day
+	MonthDirectFIL             float64
 
 	ForecastDays     int
 	GasFIL           float64 // sum over the forecast
@@ -52,6 +54,8 @@ func (s *Summary) Figures() []SummaryFigure {
 		{"month_direct_over_outflow", "share", s.MonthDirectOverOutflow},
 		{"month_gas_over_circulating", "share/day", s.MonthGasOverCirculating},
 		{"month_direct_over_circulating", "share/day", s.MonthDirectOverCirculating},
+		{"month_gas_fil_per_day", "FIL/day", s.MonthGasFIL},
+		{"month_direct_fil_per_day", "FIL/day", s.MonthDirectFIL},
 		{"forecast_days", "days", float64(s.ForecastDays)},
 		{"gas_fil", "FIL", s.GasFIL},
 		{"direct_gas_fil", "FIL", s.DirectFIL},
@@ -96,6 +100,8 @@ func (r *RateRun) summarise(out *Result) {
 		mean(r.DirectOverOutflow, r.smoothing)
 	s.MonthGasOverCirculating, s.MonthDirectOverCirculating = mean(r.GasOverCirculating, 0),
 		mean(r.DirectOverCirculating, 0)
+	s.MonthGasFIL, s.MonthDirectFIL = mean(r.GasStatusQuoFIL[:max(last+1, 0)], 0),
+		mean(r.GasDirectFIL[:max(last+1, 0)], 0)
 
 	s.ForecastDays = max(0, last-n)
 	days := float64(s.ForecastDays)

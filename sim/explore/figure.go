@@ -86,6 +86,8 @@ func Figures() []Figure {
 	summary := func(name, unit string, read func(*sim.Summary) float64) {
 		out = append(out, Figure{name, unit, false, func(v *view) Value { return v.defined(read(&v.run.Summary)) }})
 	}
+	summary("month_gas_fil_per_day", "FIL/day", func(s *sim.Summary) float64 { return s.MonthGasFIL })
+	summary("month_direct_fil_per_day", "FIL/day", func(s *sim.Summary) float64 { return s.MonthDirectFIL })
 	summary("saving_fil", "FIL", func(s *sim.Summary) float64 { return s.SavingFIL })
 	summary("saving_fil_per_day", "FIL/day", func(s *sim.Summary) float64 { return s.SavingFILPerDay })
 	summary("saving_over_circulating_per_year", "share/year",

@@ -51,7 +51,9 @@ func Encode(s State) (string, error) {
 		}
 		add(a.Link, value)
 	}
-	add(chartKey, unlessFirst(s.View.Chart, Charts))
+	if s.View.Chart != DefaultChart(s.Overrides.Version()) && slices.Contains(Charts, s.View.Chart) {
+		add(chartKey, s.View.Chart)
+	}
 	add(unitKey, unlessFirst(s.View.Unit, Units))
 	add(bandKey, unlessFirst(s.View.Band, Bands))
 	add(bandOfKey, unlessFirst(s.View.BandOf, BandsOf))

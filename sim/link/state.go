@@ -62,9 +62,18 @@ const (
 	MaxSeed          = 1<<53 - 1
 )
 
+// DefaultChart is what the hero chart divides by in links of a version that do not say: since the second it shows FIL a
+// day.
+func DefaultChart(version int) string {
+	if version == sim.FirstVersion {
+		return "netflow"
+	}
+	return Charts[0]
+}
+
 // The values of a view, the default first.
 var (
-	Charts  = []string{"netflow", "outflow", "circulating"}
+	Charts  = []string{"fil", "netflow", "outflow", "circulating"}
 	Units   = []string{"fil", "gas", "share"}
 	Bands   = []string{"80", "50", "95", "off"}
 	BandsOf = []string{"day", "mean"}

@@ -115,7 +115,7 @@ func (c *Card) fit() {
 	changed := false
 	set := func(to *string, text string) { changed = changed || *to != text; *to = text }
 	if !c.picked {
-		set(&figure.Value, "month_direct_over_"+view.By)
+		set(&figure.Value, MonthFigure(view.By, true))
 	}
 	chosen, on := c.figure(), c.field("on")
 	changed = changed || on.Hidden == chosen.OnDay

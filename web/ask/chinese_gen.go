@@ -73,7 +73,7 @@ func chineseLabels() (t Labels) {
 		"某一日\x00"+
 		"fil\x00"+
 		"FIL 数量\x00"+
-		"25\x00"+
+		"27\x00"+
 		"direct_gas_fil\x00"+
 		"采用 DirectFIL+ 时预测期内花费的 FIL\x00"+
 		"采用 DirectFIL+ 时预测期内的花费\x00"+
@@ -113,6 +113,12 @@ func chineseLabels() (t Labels) {
 		"month_direct_over_circulating\x00"+
 		"采用 DirectFIL+ 的每年负担，占流通量\x00"+
 		"采用 DirectFIL+ 时该月占流通量的负担\x00"+
+		"month_gas_fil_per_day\x00"+
+		"每日 Gas（FIL）\x00"+
+		"该月每日的 Gas（FIL）\x00"+
+		"month_direct_fil_per_day\x00"+
+		"采用 DirectFIL+ 的每日 Gas（FIL）\x00"+
+		"该月采用 DirectFIL+ 的每日 Gas（FIL）\x00"+
 		"day_gas_over_netflow\x00"+
 		"负担，占净流量\x00"+
 		"当日占净流量的负担\x00"+

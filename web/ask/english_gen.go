@@ -73,7 +73,7 @@ func englishLabels() (t Labels) {
 		"On a day\x00"+
 		"fil\x00"+
 		"Amounts of FIL\x00"+
-		"25\x00"+
+		"27\x00"+
 		"direct_gas_fil\x00"+
 		"FIL spent with DirectFIL+ over the forecast\x00"+
 		"what is spent with DirectFIL+ over the forecast\x00"+
@@ -113,6 +113,12 @@ func englishLabels() (t Labels) {
 		"month_direct_over_circulating\x00"+
 		"Burden a year with DirectFIL+, share of circulating supply\x00"+
 		"the month’s burden with DirectFIL+ as a share of the circulating supply\x00"+
+		"month_gas_fil_per_day\x00"+
+		"Gas, FIL a day\x00"+
+		"the month’s gas in FIL a day\x00"+
+		"month_direct_fil_per_day\x00"+
+		"Gas with DirectFIL+, FIL a day\x00"+
+		"the month’s gas with DirectFIL+ in FIL a day\x00"+
 		"day_gas_over_netflow\x00"+
 		"Burden, share of net flow\x00"+
 		"the day’s burden as a share of net flow\x00"+

@@ -28,6 +28,18 @@ const (
 	DefaultSeed   = 1
 )
 
+// MonthFigure is the figure that the page's headline states, of gas or of that with DirectFIL+.
+func MonthFigure(denominator string, direct bool) string {
+	gas := "month_gas"
+	if direct {
+		gas = "month_direct"
+	}
+	if denominator == "fil" {
+		return gas + "_fil_per_day"
+	}
+	return gas + "_over_" + denominator
+}
+
 // MaxSeed is the largest seed: larger whole numbers are not exact in JavaScript.
 const MaxSeed = 1<<53 - 1
 

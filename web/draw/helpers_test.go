@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/web/page"
 	"github.com/gasburden/gasburden/web/shipped"
 	"github.com/gasburden/gasburden/web/words"
@@ -30,7 +31,7 @@ func pageIn(t testing.TB, text *words.Text, preset string, assumptions ...string
 	if err != nil {
 		t.Fatal(err)
 	}
-	overrides, by := base.Scenario(), words.ByNetflow
+	overrides, by := base.Scenario(), words.Denominator("")
 	for _, a := range assumptions {
 		name, value, _ := strings.Cut(a, "=")
 		if name == "by" {
@@ -45,7 +46,9 @@ func pageIn(t testing.TB, text *words.Text, preset string, assumptions ...string
 	if err != nil {
 		t.Fatal(err)
 	}
-	page.Denominator = by
+	if page.Denominator = words.Denominator(link.DefaultChart(page.Scenario.Version)); by != "" {
+		page.Denominator = by
+	}
 	return page
 }
 

@@ -248,7 +248,7 @@ func (e *Engine) ensemble(r *Request) ([]byte, error) {
 		if spread == nil || shown != rate {
 			spread, shown = section.NewSpread(p.text, work,
 				&section.Drawn{Start: p.page.Result.Start, Rate: rate - 1, Color: p.shown.Rates[rate-1].Rank,
-					Rates: p.rates, On: "month_gas_over_" + by}), rate
+					Rates: p.rates, On: ask.MonthFigure(by, false)}), rate
 		}
 		if done, err := spread.Step(); err != nil || !done {
 			return nil, err

@@ -140,11 +140,12 @@ func TestInventedAssumption(t *testing.T) {
 
 	tool := filepath.Join(t.TempDir(), "gasburden")
 	command("go", "build", "-overlay", overlay, "-o", tool, "./sim/cmd/gasburden")
-	dear, cheap := command(tool, "run"), command(tool, "run", "-set", "free_part=0.25")
+	dear, cheap := command(tool, "run", "-set", "version=1"),
+		command(tool, "run", "-set", "version=1", "-set", "free_part=0.25")
 	if dear == cheap {
 		t.Error("-set changes nothing")
 	}
-	query := strings.TrimSpace(command(tool, "link", "-set", "free_part=0.25"))
+	query := strings.TrimSpace(command(tool, "link", "-set", "version=1", "-set", "free_part=0.25"))
 	if !strings.HasSuffix(query, "&free=0.25") {
 		t.Errorf("link: %s", query)
 	}
@@ -160,9 +161,9 @@ func TestInventedAssumption(t *testing.T) {
 		{"describe -schema", []string{`"free_part": {`}},
 		{"run -set free_part=0.25 -format json", []string{`"free_part":0.25`}},
 		{"run -set free_part=0.25 -format csv", []string{"# free_part = 0.25 [share]"}},
-		{"tornado -figure gas_fil", []string{"free_part"}},
-		{"breakeven -input free_part -figure gas_fil -target 5e6", []string{"free_part"}},
-		{"compare -figure gas_fil default " + query, []string{"free_part"}},
+		{"tornado -set version=1 -figure gas_fil", []string{"free_part"}},
+		{"breakeven -set version=1 -input free_part -figure gas_fil -target 5e6", []string{"free_part"}},
+		{"compare -figure gas_fil saved-unused " + query, []string{"free_part"}},
 	} {
 		got := command(tool, strings.Fields(c.args)...)
 		for _, want := range c.wants {

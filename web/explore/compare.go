@@ -204,12 +204,15 @@ func (c *Compared) charts(t *Text) (both, gap curveChart) {
 		copy(laid[at:], flow)
 		return out, besidePoles(out, laid)
 	}
-	unit := "share"
-	if c.By == "circulating" {
+	format, unit := "percent", "share"
+	switch c.By {
+	case "circulating":
 		unit = "share/day"
+	case "fil":
+		format, unit = "fil", "FIL/day"
 	}
-	both = newChart(t, "compare-both", t.Compared.Curves, "percent", unit, first, split)
-	gap = newChart(t, "compare-gap", t.Compared.Difference, "percent", unit, first, split)
+	both = newChart(t, "compare-both", t.Compared.Curves, format, unit, first, split)
+	gap = newChart(t, "compare-gap", t.Compared.Difference, format, unit, first, split)
 	both.Spec.Colors, gap.Spec.FromZero = len(c.Here.Runs), false
 	gap.Spec.Sync = both.Spec.Sync
 	// This picture has the colour that the page gives its rate; what is not of the page has none of them.
@@ -255,6 +258,8 @@ func (c *Compared) curve(r *sim.Result, run int, direct bool) (values, flow []fl
 		return status
 	}
 	switch c.By {
+	case "fil":
+		return pick(one.GasStatusQuoFIL, one.GasDirectFIL), nil, 0, 1
 	case "outflow":
 		return pick(one.GasOverOutflow, one.DirectOverOutflow), pick(one.OutflowMeanFIL, one.DirectOutflowMeanFIL),
 			r.Scenario.SmoothingDays, 100

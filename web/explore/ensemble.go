@@ -13,7 +13,10 @@ import (
 // CurvesBy are the curves that an ensemble of the page keeps: those of the page's charts, what the hero divides
 // by first.
 func CurvesBy(denominator string) []string {
-	out := []string{"gas_over_" + denominator, "direct_over_" + denominator}
+	out := []string{"gas_status_quo_fil", "gas_direct_fil"}
+	if denominator != "fil" {
+		out = []string{"gas_over_" + denominator, "direct_over_" + denominator}
+	}
 	for _, name := range []string{"gas_status_quo_fil", "outflow_mean_fil", "gas_over_outflow", "deal_onboarded_pib",
 		"qa_raw_ratio", "gas_over_netflow", "cumulative_saving_fil"} {
 		if !slices.Contains(out, name) {

@@ -31,6 +31,9 @@ const (
 
 // divided is what a figure that is a burden divides by, "" for others.
 func divided(figure string) words.Denominator {
+	if figure == ask.MonthFigure("fil", false) || figure == ask.MonthFigure("fil", true) {
+		return words.ByFIL
+	}
 	_, by, _ := strings.Cut(figure, "_over_")
 	if d := words.Denominator(by); slices.Contains(words.Denominators, d) {
 		return d
@@ -49,7 +52,9 @@ func NewMarks(t *Text, above *Above, target float64, asked *Asked) []ask.Mark {
 	by := divided(asked.Figure.Name)
 	switch {
 	case by != "":
-		mark.Value = 100 * target // as the chart has it: in percent, of the supply a year
+		if mark.Value = 100 * target; asked.Figure.Unit == "FIL/day" { // as the chart has it: in percent, of the supply a year
+			mark.Value = target
+		}
 		first := mark
 		first.Chart, first.By, first.Open = hero, by, above.Viewed(by, above.Unit)
 		marks := []ask.Mark{first}

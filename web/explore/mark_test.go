@@ -47,7 +47,8 @@ func TestMarks(t *testing.T) {
 	for _, f := range explore.Figures() {
 		marks := NewMarks(text, aboveOf(words.English(), words.ByOutflow, "gas"), 0.02, askedFor(t, f.Name))
 		by := divided(f.Name)
-		want := map[words.Denominator]int{words.ByNetflow: 2, words.ByOutflow: 2, words.ByCirculating: 1}[by]
+		want := map[words.Denominator]int{words.ByNetflow: 2, words.ByOutflow: 2, words.ByCirculating: 1,
+			words.ByFIL: 1}[by]
 		if strings.HasSuffix(f.Name, "gas_fil") {
 			want = 1
 		}
@@ -61,6 +62,9 @@ func TestMarks(t *testing.T) {
 			if f.Unit == "FIL" {
 				value = 0.02 / 1000
 			}
+			if f.Unit == "FIL/day" {
+				value = 0.02
+			}
 			if math.Abs(m.Value-value) > 1e-12 {
 				t.Errorf("%s stands at %v, want %v", f.Name, m.Value, value)
 			}
@@ -72,13 +76,13 @@ func TestMarks(t *testing.T) {
 				"{}") || !strings.Contains(m.Said[1], text.inside(f)) {
 				t.Errorf("%s says %q", f.Name, all)
 			}
-			if (f.Unit == "share" || f.Unit == "share/year") != (len(m.Label) == 1) {
+			if (f.Unit != "FIL") != (len(m.Label) == 1) {
 				t.Errorf("%s is labelled %q", f.Name, m.Label)
 			}
 		}
 	}
-	// figures of gas and with DirectFIL+, three readings of each denominator
-	if want := 2*3*2*2 + 2*3 + 2; drawn != want {
+	// figures of gas and with DirectFIL+, three readings of each denominator; sums, and the month in FIL a day
+	if want := 2*3*2*2 + 2*3 + 2 + 2; drawn != want {
 		t.Errorf("%d marks, want %d", drawn, want)
 	}
 }

@@ -75,7 +75,9 @@ func stepOf(p *page.Page, chart string, direct bool) string {
 	status, other := "", ""
 	switch chart {
 	case hero:
-		status, other = "gas-over-"+string(p.Denominator), "direct-over-"+string(p.Denominator)
+		if status, other = "gas-fil", "direct-fil"; p.Denominator != words.ByFIL {
+			status, other = "gas-over-"+string(p.Denominator), "direct-over-"+string(p.Denominator)
+		}
 	case "gas-over-outflow":
 		status, other = chart, "direct-over-outflow"
 	case "gas-over-netflow":

@@ -7,6 +7,7 @@ import (
 	"go/token"
 	"reflect"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -128,13 +129,14 @@ func TestEveryChoiceHasAText(t *testing.T) {
 
 func TestEveryChartHasAText(t *testing.T) {
 	text := words.English()
-	for _, id := range PlotIDs {
+	ids := append(slices.Clone(PlotIDs), "hero-fil") // which the hero says in FIL a day
+	for _, id := range ids {
 		if words := text.Chart[id]; words.Title == "" || words.Subtitle == "" || words.Summary == "" {
 			t.Errorf("%s: %+v", id, words)
 		}
 	}
-	if len(text.Chart) != len(PlotIDs) {
-		t.Errorf("%d chart texts for %d charts", len(text.Chart), len(PlotIDs))
+	if len(text.Chart) != len(ids) {
+		t.Errorf("%d chart texts for %d charts", len(text.Chart), len(ids))
 	}
 	for _, by := range words.Denominators {
 		for name, said := range map[string]map[words.Denominator]string{

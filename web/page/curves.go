@@ -36,6 +36,8 @@ func (p *composer) curvesOf(id string) curves {
 	switch id {
 	case "hero":
 		switch p.Denominator {
+		case words.ByFIL:
+			return p.filCurves()
 		case words.ByOutflow:
 			return p.curvesOf("gas-over-outflow")
 		case words.ByCirculating:
@@ -108,6 +110,17 @@ func gasWarnings() []string {
 		sim.WarnLoadAboveCapacity, sim.WarnPriceRough}
 }
 
+// filCurves are the gas in FIL a day.
+func (p *composer) filCurves() curves {
+	return curves{
+		status:   func(r *sim.RateRun) []float64 { return r.GasStatusQuoFIL },
+		direct:   func(r *sim.RateRun) []float64 { return r.GasDirectFIL },
+		realised: func(r *sim.Realised) []float64 { return r.GasFIL },
+		scale:    1, format: chart.FIL, fromZero: true, proportional: true, priced: true,
+		warnings: append(gasWarnings(), sim.WarnGasAboveSupply),
+	}
+}
+
 // gasCurves is the gas chart in the unit that the reader chose.
 func (p *composer) gasCurves() curves {
 	c := curves{
@@ -124,10 +137,7 @@ func (p *composer) gasCurves() curves {
 		c.scale, c.format = 100/p.in.Onboarding.TotalGgas, chart.Percent
 		c.realised, c.realisedScale = func(r *sim.Realised) []float64 { return r.GasOfTotal }, 100
 	default:
-		c.status = func(r *sim.RateRun) []float64 { return r.GasStatusQuoFIL }
-		c.direct = func(r *sim.RateRun) []float64 { return r.GasDirectFIL }
-		c.realised = func(r *sim.Realised) []float64 { return r.GasFIL }
-		c.scale, c.format, c.priced = 1, chart.FIL, true
+		return p.filCurves()
 	}
 	return c
 }

@@ -12,13 +12,17 @@ import (
 // describe writes what stands beside the chart.
 func (plot *Plot) describe(p *composer, c curves) {
 	r, text := p.Result, p.Text
-	said := text.Chart[plot.ID]
+	said := plot.words(p)
 	focus := p.focus()
+	gas := p.gasUnitText()
+	if plot.ID == Hero {
+		gas = p.pricedText()
+	}
 	plot.Subtitle = words.Fill(said.Subtitle,
 		"basis", p.basisLong(), "messages", text.MessageNames[r.Scenario.Messages], "what",
 		text.What[r.Scenario.Messages],
 		"snapshot", text.SnapshotLabel(r.Scenario.Snapshot),
-		"gas", p.gasUnitText(), "smoothing", p.smoothingText())
+		"gas", gas, "smoothing", p.smoothingText())
 	var warnings []string
 	hero := p.curvesOf("hero").warnings
 	for _, code := range c.warnings {
@@ -42,6 +46,14 @@ func (plot *Plot) describe(p *composer, c curves) {
 	if plot.Summary != "" {
 		plot.Summary += plot.dotsInBand(p, c)
 	}
+}
+
+// words are what the catalogue says of the chart.
+func (plot *Plot) words(p *composer) words.ChartText {
+	if plot.ID == Hero && p.Denominator == words.ByFIL {
+		return p.Text.Chart["hero-fil"]
+	}
+	return p.Text.Chart[plot.ID]
 }
 
 // bandLabel says what the band of the chart holds, and what it held after the fit; "" where there is none.
@@ -111,7 +123,7 @@ func (plot *Plot) summary(p *composer, c curves, said string, focus int) string 
 	if first == last {
 		said = p.Text.SummaryOneDay
 	}
-	show := func(v float64) string { return p.shown(c.format, v) }
+	show := func(v float64) string { return p.shown(c, v) }
 	pairs := []string{
 		"rate", p.rateText(r.Runs[focus].FILPlusRate), "at", p.at(first),
 		"first", show(status[first]), "last", show(status[last]), "high", show(status[high]),
@@ -124,7 +136,7 @@ func (plot *Plot) summary(p *composer, c curves, said string, focus int) string 
 	text := words.Fill(said, pairs...)
 	// Beside a gap the highest value says nothing of the curve.
 	if !plot.gapped && first < last {
-		text += words.Fill(p.Text.Chart[plot.ID].Highest, pairs...)
+		text += words.Fill(plot.words(p).Highest, pairs...)
 	}
 	return text + p.Text.FullStop
 }

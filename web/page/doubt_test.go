@@ -66,8 +66,8 @@ func TestDoubtfulShares(t *testing.T) {
 			}
 		}
 		// By another denominator it is another figure.
-		if !negative && len(p.composer().burdenDoubts(&p.Result.Runs[Focus(p.Result)])) != 1 {
-			t.Errorf("%s: %q", c.code, p.composer().burdenDoubts(&p.Result.Runs[Focus(p.Result)]))
+		if !negative && len(p.composer().burdenDoubts(&p.Result.Runs[Focus(p.Result)], p.Denominator)) != 1 {
+			t.Errorf("%s: %q", c.code, p.composer().burdenDoubts(&p.Result.Runs[Focus(p.Result)], p.Denominator))
 		}
 	}
 	for _, name := range []string{study, latest} {

@@ -16,23 +16,32 @@ func (p *composer) headline() string {
 	if last, ended := p.endsInMonth(run); ended {
 		return words.Fill(p.Text.HeadlineEnded, "date", p.Text.LongDate(p.Result.Date(last)))
 	}
-	burden, direct := p.monthBurden(run)
-	sentence, doubts := p.Text.Headline, p.burdenDoubts(run)
+	by, reason := p.stated(run)
+	burden, direct := p.monthBurden(run, by)
+	said := [3]string{p.Text.Headline, p.Text.HeadlineNone, p.Text.HeadlineMore}
+	if by == words.ByFIL {
+		said = [3]string{p.Text.HeadlineFIL, p.Text.HeadlineFILNone, p.Text.HeadlineFILMore}
+	}
+	sentence, doubts := said[0], p.burdenDoubts(run, by)
 	switch {
 	case s.ForecastDays == 0:
 		return p.Text.HeadlineShort
 	case s.MonthGasOverCirculating < 0:
-		sentence, doubts = p.Text.HeadlineNegative, nil
-	case math.IsNaN(burden) || p.monthHasGap(run):
-		sentence, doubts = p.Text.HeadlineNoMonth, nil
+		sentence, doubts, reason = p.Text.HeadlineNegative, nil, ""
+	case math.IsNaN(burden) || p.monthHasGap(run, by):
+		sentence = p.Text.HeadlineNoMonth
 	case p.Result.Scenario.Adoption == sim.NoAdoption:
-		sentence = p.Text.HeadlineNone
+		sentence = said[1]
 	case p.raises(run):
-		sentence = p.Text.HeadlineMore
+		sentence = said[2]
 	}
+	denominator := p.Text.Denominator[p.Denominator]
 	sentence = words.Fill(sentence, "what", p.Text.What[p.Result.Scenario.Messages],
-		"rate", p.rateText(run.FILPlusRate), "burden", p.Text.PercentOf(burden), "direct", p.Text.PercentOf(direct),
-		"denominator", p.Text.Denominator[p.Denominator], "month", p.Text.MonthOf(s.Month))
+		"rate", p.rateText(run.FILPlusRate), "burden", p.burdenText(by, burden), "direct", p.burdenText(by, direct),
+		"denominator", denominator, "month", p.Text.MonthOf(s.Month), "about", p.about())
+	if reason != "" {
+		doubts = append([]string{words.Fill(p.Text.NoShare, "denominator", denominator, "reason", reason)}, doubts...)
+	}
 	for _, warning := range doubts {
 		caution := words.Fill(p.Text.Share.Caution, "notice", warning) + p.Text.FullStop
 		sentence = words.Fill(p.Text.Share.Plain, "headline", sentence, "material", caution)
@@ -40,11 +49,49 @@ func (p *composer) headline() string {
 	return sentence
 }
 
+// stated is what the burden of the headline's month is stated in: as the reader chose, or in FIL a day where a share of
+// that flow says nothing, and why. Pictures of the first version keep their share.
+func (p *composer) stated(run *sim.RateRun) (by words.Denominator, reason string) {
+	by = p.Denominator
+	if by != words.ByNetflow && by != words.ByOutflow || p.Result.Scenario.Version == sim.FirstVersion {
+		return by, ""
+	}
+	if burden, _ := p.monthBurden(run, by); math.IsNaN(burden) || p.monthHasGap(run, by) {
+		return words.ByFIL, p.Text.NoFlow
+	}
+	for _, d := range run.Doubts {
+		near := d.Code == sim.WarnNetflowNearZero || d.Code == sim.WarnOutflowNearZero
+		if near && d.Figure == "month_gas_over_"+string(by) {
+			return words.ByFIL, p.Text.Warning[d.Code]
+		}
+	}
+	return by, ""
+}
+
+// burdenText is a burden in words: a share, or FIL.
+func (p *composer) burdenText(by words.Denominator, v float64) string {
+	if by == words.ByFIL {
+		return p.amount(v)
+	}
+	return p.Text.PercentOf(v)
+}
+
+// about stands before a figure where the price of gas tells orders of magnitude.
+func (p *composer) about() string {
+	if p.rough() {
+		return p.Text.About
+	}
+	return ""
+}
+
+// rough reports whether results in FIL are orders of magnitude.
+func (p *composer) rough() bool { return p.Result.Scenario.Price == sim.BlockSpacePrice }
+
 // burdenDoubts are the warnings about the burden of the headline's month, in words: why figures that Headline
 // states are doubtful.
-func (p *composer) burdenDoubts(run *sim.RateRun) []string {
+func (p *composer) burdenDoubts(run *sim.RateRun, by words.Denominator) []string {
 	var out []string
-	over := "_over_" + string(p.Denominator)
+	over := "_over_" + string(by)
 	for _, d := range run.Doubts {
 		stated := d.Figure == "month_gas"+over || d.Figure == "month_direct"+over &&
 			p.Result.Scenario.Adoption != sim.NoAdoption
@@ -57,16 +104,16 @@ func (p *composer) burdenDoubts(run *sim.RateRun) []string {
 
 // raises reports whether DirectFIL+ makes the burden of the headline's month larger.
 func (p *composer) raises(run *sim.RateRun) bool {
-	burden, direct := p.monthBurden(run)
-	return direct > burden && !p.monthHasGap(run)
+	by, _ := p.stated(run)
+	burden, direct := p.monthBurden(run, by)
+	return direct > burden && !p.monthHasGap(run, by)
 }
 
-// monthHasGap reports whether the headline's denominator, or DirectFIL+'s, is not positive on a
-// day of its month.
-func (p *composer) monthHasGap(run *sim.RateRun) bool {
+// monthHasGap reports whether the denominator, or DirectFIL+'s, is not positive on a day of the headline's month.
+func (p *composer) monthHasGap(run *sim.RateRun, by words.Denominator) bool {
 	means := [][]float64{run.NetflowMeanFIL, run.DirectNetflowMeanFIL}
-	switch p.Denominator {
-	case words.ByCirculating:
+	switch by {
+	case words.ByFIL, words.ByCirculating:
 		return false
 	case words.ByOutflow:
 		means = [][]float64{run.OutflowMeanFIL, run.DirectOutflowMeanFIL}
@@ -117,7 +164,7 @@ func (p *composer) material() string {
 	}
 	return words.Fill(lead,
 		"years", p.period(), "day", p.amount(s.SavingFILPerDay), "year", p.amount(s.SavingFILPerYear),
-		"supply", p.Text.PercentOf(s.SavingOverCirculatingPerYear), "verdict", verdict)
+		"supply", p.Text.PercentOf(s.SavingOverCirculatingPerYear), "verdict", verdict, "about", p.about())
 }
 
 // period is the length of the forecast in words.
@@ -160,11 +207,13 @@ func (p *composer) tiles() []Tile {
 // TileID is the id of the value of a tile, by its place in Tiles.
 func TileID(i int) string { return "tile-" + strconv.Itoa(i) }
 
-// monthBurden is the burden of a run in the headline's month, and that of DirectFIL+: shares, of the
+// monthBurden is the burden of a run in the headline's month, and that of DirectFIL+: FIL a day, or shares, of the
 // circulating supply a share a year. NaN where there is none.
-func (p *composer) monthBurden(run *sim.RateRun) (burden, direct float64) {
+func (p *composer) monthBurden(run *sim.RateRun, by words.Denominator) (burden, direct float64) {
 	s := &run.Summary
-	switch p.Denominator {
+	switch by {
+	case words.ByFIL:
+		return s.MonthGasFIL, s.MonthDirectFIL
 	case words.ByNetflow:
 		return s.MonthGasOverNetflow, s.MonthDirectOverNetflow
 	case words.ByOutflow:

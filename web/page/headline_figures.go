@@ -37,24 +37,34 @@ func (p *composer) figures() []HeadlineFigure {
 func (p *composer) keyFigures(run *sim.RateRun) []HeadlineFigure {
 	s, text := &run.Summary, &p.Text.Card
 	none := p.Result.Scenario.Adoption == sim.NoAdoption
-	burden, direct := p.monthBurden(run)
-	first := HeadlineFigure{Value: p.Text.PercentOf(burden), Label: "burden"}
+	by, _ := p.stated(run)
+	burden, direct := p.monthBurden(run, by)
+	value := func(v float64) string {
+		if by == words.ByFIL {
+			return p.filText(v)
+		}
+		return p.Text.PercentOf(v)
+	}
+	first := HeadlineFigure{Value: value(burden), Label: "burden"}
+	if by == words.ByFIL {
+		first.Label = "burdenfil"
+	}
 	stated := false
 	if last, ended := p.endsInMonth(run); ended {
 		first = HeadlineFigure{Value: p.Text.Date(p.Result.Date(last)), Label: "ended"}
 	} else if s.MonthGasOverCirculating < 0 {
 		first = HeadlineFigure{Value: text.Negative, Label: "negative"}
-	} else if math.IsNaN(burden) || p.monthHasGap(run) {
+	} else if math.IsNaN(burden) || p.monthHasGap(run, by) {
 		first = HeadlineFigure{Value: text.Undefined, Label: "undefined"}
 	} else {
 		stated = true
 	}
 	if stated {
-		first.Value += p.doubtful(run, "gas")
+		first.Value += p.doubtful(run, "gas", by)
 	}
 	out := []HeadlineFigure{first}
 	if stated && !none {
-		out = append(out, HeadlineFigure{Value: p.Text.PercentOf(direct) + p.doubtful(run, "direct"), Label: "direct"})
+		out = append(out, HeadlineFigure{Value: value(direct) + p.doubtful(run, "direct", by), Label: "direct"})
 	}
 	if math.IsNaN(s.GasFILPerDay) || s.GasFIL < 0 { // no day, or none that a network can have
 		return out
@@ -81,13 +91,20 @@ func (p *composer) keyFigures(run *sim.RateRun) []HeadlineFigure {
 const doubtMark = " (!)"
 
 // doubtful is the mark of the burden of gas, or of direct gas, in the headline's month, "" where it needs none.
-func (p *composer) doubtful(run *sim.RateRun, gas string) string {
+func (p *composer) doubtful(run *sim.RateRun, gas string, by words.Denominator) string {
 	for _, d := range run.Doubts {
-		if d.Figure == "month_"+gas+"_over_"+string(p.Denominator) {
+		if d.Figure == "month_"+gas+"_over_"+string(by) {
 			return doubtMark
 		}
 	}
 	return ""
 }
 
-func (p *composer) filText(v float64) string { return words.Fill(p.Text.Card.Amount, "n", p.amount(v)) }
+// filText is an amount of FIL that a run comes to.
+func (p *composer) filText(v float64) string {
+	text := p.Text.Card.Amount
+	if p.rough() && v != 0 {
+		text = p.Text.Card.AboutFIL
+	}
+	return words.Fill(text, "n", p.amount(v))
+}

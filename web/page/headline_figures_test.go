@@ -25,17 +25,28 @@ func TestHeadlineFigures(t *testing.T) {
 		p.Denominator = by
 		s := &p.Result.Runs[Focus(p.Result)].Summary
 		burden := map[words.Denominator][2]float64{
+			words.ByFIL:         {s.MonthGasFIL, s.MonthDirectFIL},
 			words.ByNetflow:     {s.MonthGasOverNetflow, s.MonthDirectOverNetflow},
 			words.ByOutflow:     {s.MonthGasOverOutflow, s.MonthDirectOverOutflow},
 			words.ByCirculating: {365 * s.MonthGasOverCirculating, 365 * s.MonthDirectOverCirculating},
 		}[by]
-		first, second := figure(t, p, p.Text.Basis[by]), figure(t, p, "with DirectFIL+")
-		if first.Value != share(burden[0]) || second.Value != share(burden[1]) {
-			t.Errorf("by %s: %q and %q, want %q and %q", by, first.Value, second.Value, share(burden[0]),
-				share(burden[1]))
+		short, basis, shown, marked := p.Text.Basis[by], p.Text.Basis[by], share, " FIL a day"
+		if by == words.ByFIL {
+			short, basis = "a day, Jul", "a day"
+			shown = func(v float64) string { return p.Text.Amount(v) + " FIL" }
 		}
-		mustContain(t, p.Picture().Headline, "<b>"+first.Value+"</b>", "<b>"+second.Value+"</b>")
-		mustContain(t, first.Label, "75 %", "July 2024", p.Text.Basis[by])
+		first, second := figure(t, p, short), figure(t, p, "with DirectFIL+")
+		if first.Value != shown(burden[0]) || second.Value != shown(burden[1]) {
+			t.Errorf("by %s: %q and %q, want %q and %q", by, first.Value, second.Value, shown(burden[0]),
+				shown(burden[1]))
+		}
+		said := []string{"<b>" + first.Value + "</b>", "<b>" + second.Value + "</b>"}
+		if by == words.ByFIL {
+			said = []string{"<b>" + p.Text.Amount(burden[0]) + marked + "</b>",
+				"<b>" + p.Text.Amount(burden[1]) + "</b>"}
+		}
+		mustContain(t, p.Picture().Headline, said...)
+		mustContain(t, first.Label, "75 %", "July 2024", basis)
 		mustContain(t, first.Short, "Jul 2024")
 		tiles := p.Picture().Tiles
 		if got := figure(t, p, "saved a day").Value; got != tiles[2].Value+" FIL" {

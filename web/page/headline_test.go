@@ -2,6 +2,8 @@ package page
 
 import (
 	"math"
+	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -23,7 +25,7 @@ func TestHeadline(t *testing.T) {
 		{words.ByCirculating, 365 * s.MonthGasOverCirculating, 365 * s.MonthDirectOverCirculating},
 	} {
 		p.Denominator = c.by
-		if c.burden <= 0 || p.composer().monthHasGap(&p.Result.Runs[1]) {
+		if c.burden <= 0 || p.composer().monthHasGap(&p.Result.Runs[1], p.Denominator) {
 			t.Fatalf("by %s: burden %v, the test needs one", c.by, c.burden)
 		}
 		mustContain(t, p.Picture().Headline, "<b>75 %</b>", "<b>"+share(c.burden)+"</b>", "<b>"+share(c.direct)+"</b>",
@@ -248,4 +250,72 @@ func TestTiles(t *testing.T) {
 			t.Errorf("a tile shows %q", tile.Value)
 		}
 	}
+}
+
+// Where the price follows block space, what it comes to is said in two digits, as an order of magnitude; a share of a
+// flow that is near zero or negative gives way to FIL a day, and says why. The first version keeps its sentences.
+func TestHeadlineOfAnOrderOfMagnitude(t *testing.T) {
+	digits := regexp.MustCompile(`[1-9](?:[0-9.,]*[1-9])?`)
+	significant := func(text string) int {
+		n := 0
+		for _, c := range digits.FindString(text) {
+			if c >= '0' && c <= '9' {
+				n++
+			}
+		}
+		return n
+	}
+	p := newPageOfNow(t)
+	if p.Denominator != words.ByFIL {
+		t.Errorf("the page of now divides by %s", p.Denominator)
+	}
+	s := &p.Result.Runs[Focus(p.Result)].Summary
+	p.Denominator = words.ByFIL
+	shown := p.Picture()
+	want := p.composer().amount(s.MonthGasFIL)
+	mustContain(t, shown.Headline, "about <b>"+want+" FIL a day</b>", "about <b>")
+	mustContain(t, shown.Material, "about <b>")
+	if v := s.MonthGasFIL; significant(want) > 2 || math.Abs(atof(t, want)-v) > 0.06*v {
+		t.Errorf("%s for %v", want, v)
+	}
+	for _, f := range shown.Figures {
+		if strings.Contains(f.Value, "FIL") && (significant(f.Value) > 2 || !strings.HasPrefix(f.Value, "about ")) {
+			t.Errorf("%s: %s", f.Label, f.Value)
+		}
+	}
+	for _, tile := range shown.Tiles[:3] {
+		if significant(tile.Value) > 2 {
+			t.Errorf("%s: %s", tile.Label, tile.Value)
+		}
+	}
+	first := newTestPage(t)
+	first.Denominator = words.ByFIL
+	if text := first.Picture().Headline + first.Picture().Material; strings.Contains(text, "about") {
+		t.Errorf("at a fixed price it says %q", text)
+	}
+	for _, c := range []struct{ query, reason string }{
+		{"&onboarding=11&renewal=1&days=120&rates=0.5&by=netflow", words.English().Warning[sim.WarnNetflowNearZero]},
+		{"&onboarding=1.75&renewal=0.9&days=120&rates=0.5&by=outflow", words.English().Warning[sim.WarnOutflowNearZero]},
+		{"&onboarding=1&renewal=0.1&days=120&rates=0.5&by=outflow", words.English().NoFlow},
+	} {
+		// The network of the first version, for which these flows are known to be so.
+		query := "v=2&snapshot=" + study + "&begin=mechafil&extension=0&leaving=0&burn=mean" + c.query
+		p := opened(t, query)
+		shown := p.Picture()
+		s := &p.Result.Runs[0].Summary
+		mustContain(t, shown.Headline, p.composer().amount(s.MonthGasFIL)+" FIL a day", c.reason, "A share of")
+		if strings.Contains(shown.Headline, " %</b> of") || !strings.Contains(shown.Figures[0].Value, "FIL") {
+			t.Errorf("%s: %s, %+v", query, shown.Headline, shown.Figures[0])
+		}
+	}
+}
+
+// atof is the number of a text with groups.
+func atof(t *testing.T, text string) float64 {
+	t.Helper()
+	v, err := strconv.ParseFloat(strings.ReplaceAll(text, ",", ""), 64)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return v
 }

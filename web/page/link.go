@@ -11,9 +11,9 @@ import (
 	"github.com/gasburden/gasburden/web/words"
 )
 
-// SetView takes up a link's view; what it leaves out goes to the default.
-func (p *Choices) SetView(v *link.View) {
-	p.Denominator, p.GasUnit, p.Band, p.BandOf = words.ByNetflow, GasInFIL, defaultBand, BandOfDays
+// SetView takes up the view of a link of a version; what it leaves out goes to the default.
+func (p *Choices) SetView(v *link.View, version int) {
+	p.Denominator, p.GasUnit, p.Band, p.BandOf = standard(version), GasInFIL, defaultBand, BandOfDays
 	if v.Chart != "" {
 		p.Denominator = words.Denominator(v.Chart)
 	}
@@ -34,6 +34,16 @@ func (p *Choices) SetView(v *link.View) {
 	p.EmbedControls = v.Controls
 	p.Ensemble = v.Ensemble
 	p.ask(&v.Cost)
+}
+
+// standard is what the hero chart divides by unless the reader chose: in the first version by the net flow.
+func standard(version int) words.Denominator { return words.Denominator(link.DefaultChart(version)) }
+
+// turn lets the hero chart follow to the defaults of another version, unless the reader chose what it divides by.
+func (p *Choices) turn(version int) {
+	if p.Denominator == standard(p.Scenario.Version) {
+		p.Denominator = standard(version)
+	}
 }
 
 // State is what a link to the picture carries.
@@ -134,7 +144,7 @@ func (p *Choices) file(preset string) string {
 
 // pictured is the preset if its card is that of the picture on show, else "".
 func (p *Choices) pictured(preset string) string {
-	if p.edition == p.lastEdition().Number && p.Denominator == words.ByNetflow && p.Own == nil {
+	if p.edition == p.lastEdition().Number && p.Denominator == standard(p.Scenario.Version) && p.Own == nil {
 		return preset
 	}
 	return ""
@@ -192,7 +202,7 @@ func (p *Choices) FileName(extension string) string {
 			}
 		}
 	}
-	if p.Denominator != words.ByNetflow {
+	if p.Denominator != standard(p.Scenario.Version) {
 		name += "-by-" + string(p.Denominator)
 	}
 	safe := strings.Map(func(r rune) rune {

@@ -2,6 +2,7 @@ package page
 
 import (
 	"slices"
+	"strconv"
 
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/mechafil"
@@ -67,16 +68,23 @@ func (p *composer) rateText(path mechafil.Path) string {
 // endName names a FIL+ rate at the end of its curve, where there is room for a word.
 func (p *composer) endName(path mechafil.Path) string { return p.Text.RateName(path[len(path)-1]) }
 
-// amount formats FIL in the page's language.
-func (p *composer) amount(v float64) string { return p.Text.Amount(v) }
+// amount formats FIL that gas comes to, in the page's language: in two digits where that tells an order of magnitude.
+func (p *composer) amount(v float64) string {
+	if p.rough() {
+		v, _ = strconv.ParseFloat(strconv.FormatFloat(v, 'e', 1, 64), 64)
+	}
+	return p.Text.Amount(v)
+}
 
 // shown formats a number of a plot with its unit.
-func (p *composer) shown(format string, v float64) string {
-	switch format {
-	case chart.Percent:
+func (p *composer) shown(c curves, v float64) string {
+	switch {
+	case c.format == chart.Percent:
 		return p.Text.PercentOf(v / 100)
-	case chart.FIL:
+	case c.format == chart.FIL && c.priced:
 		return p.amount(v)
+	case c.format == chart.FIL:
+		return p.Text.Amount(v)
 	default:
 		return words.Significant(v, 3)
 	}
@@ -105,7 +113,12 @@ func (p *composer) gasUnitText() string {
 	case GasOfTotal:
 		return words.Fill(p.Text.GasOfTotal, "total", words.Significant(p.in.Onboarding.TotalGgas/1e3, 3))
 	}
-	if p.Result.Scenario.Price == sim.BlockSpacePrice {
+	return p.pricedText()
+}
+
+// pricedText says at which fee gas is FIL a day.
+func (p *composer) pricedText() string {
+	if p.rough() {
 		return p.Text.GasInFILBlocks
 	}
 	return words.Fill(p.Text.GasInFIL, "fee", words.Entered(p.Result.Scenario.BaseFeeNanoFIL))

@@ -45,7 +45,7 @@ func (p *Choices) Take(l link.Link) {
 			})
 		}
 	}
-	p.SetView(&state.View)
+	p.SetView(&state.View, state.Overrides.Version())
 	p.Language = state.Language
 	if p.Language == "" {
 		p.Language = p.Text.Spoken()
@@ -140,6 +140,7 @@ func (p *Choices) OpenScenario(overrides sim.Overrides) error {
 	}
 	p.ClearNotes()
 	p.Settle()
+	p.turn(overrides.Version())
 	if name != p.SnapshotName() || p.dropping {
 		p.opening, p.openingFile = opened, true
 		p.load(name, p.lastEdition().Number)

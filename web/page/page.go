@@ -36,7 +36,7 @@ func NewPage(text *words.Text, snapshots []string, editions []Edition, in *sim.I
 func BlankPage(text *words.Text, snapshots []string, editions []Edition, in *sim.Inputs) (*Page, error) {
 	p := &Page{Choices: Choices{
 		Text: text, Snapshots: snapshots, Editions: editions, overrides: sim.DefaultPreset().Overrides,
-		Denominator: words.ByNetflow, Band: defaultBand, BandOf: BandOfDays, GasUnit: GasInFIL,
+		Denominator: standard(sim.DefaultVersion), Band: defaultBand, BandOf: BandOfDays, GasUnit: GasInFIL,
 		Hidden: map[string]bool{}, EmbedKind: SnippetFrame,
 		Language: text.Spoken(), asking: asking{Question: price.StandardQuestion()},
 	}}

@@ -33,7 +33,7 @@ type Plot struct {
 // compose computes the chart. Memory of Data is reused.
 func (plot *Plot) compose(p *composer) {
 	if plot.Absent = p.lacks(plot.ID); plot.Absent {
-		plot.Data, plot.Title = plot.Data[:0], p.Text.Chart[plot.ID].Title
+		plot.Data, plot.Title = plot.Data[:0], plot.words(p).Title
 		return
 	}
 	r, c := p.Result, p.curvesOf(plot.ID)

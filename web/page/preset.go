@@ -10,6 +10,7 @@ import (
 func (p *Choices) UsePreset(preset sim.Preset) {
 	p.Settle()
 	p.ClearNotes()
+	p.turn(preset.Overrides.Version())
 	p.snapshotError = nil
 	if !p.shows(preset.Snapshot, p.lastEdition().Number) {
 		p.opening, p.openingFile = preset.Overrides, false
@@ -35,6 +36,7 @@ func (p *Choices) UseToday() {
 	delete(set, "version")
 	overrides := preset.Overrides
 	overrides.Lay(set)
+	p.turn(overrides.Version())
 	if !p.shows(snapshot, p.lastEdition().Number) {
 		p.opening, p.openingFile = overrides, false
 		p.load(snapshot, p.lastEdition().Number)

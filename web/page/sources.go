@@ -11,6 +11,10 @@ import (
 
 // cardSubtitle says what the card's chart divides by what.
 func (p *composer) cardSubtitle() string {
+	if p.Denominator == words.ByFIL {
+		return words.Fill(p.Text.Card.SubtitleFIL, "messages", p.Text.MessageNames[p.Result.Scenario.Messages], "gas",
+			p.pricedText())
+	}
 	return words.Fill(p.Text.Card.Subtitle, "messages", p.Text.MessageNames[p.Result.Scenario.Messages], "basis",
 		p.basisLong())
 }

@@ -118,7 +118,12 @@ func (p *composer) cardCautions() []string {
 	if p.Own != nil {
 		out = append(out, p.Text.Own.Caution)
 	}
-	out = append(out, p.burdenDoubts(&p.Result.Runs[p.focus()])...)
+	run := &p.Result.Runs[p.focus()]
+	by, reason := p.stated(run)
+	if reason != "" {
+		out = append(out, reason)
+	}
+	out = append(out, p.burdenDoubts(run, by)...)
 	for _, code := range p.curvesOf("hero").warnings {
 		var group []sim.Warning
 		for _, w := range p.Result.Warnings {

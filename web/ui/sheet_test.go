@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/gasburden/gasburden/web/page"
+	"github.com/gasburden/gasburden/web/words"
 )
 
 // What goes to paper: every assumption with its value, those that were changed marked, the link, and the sources.
@@ -42,6 +43,11 @@ func TestSheet(t *testing.T) {
 // Every chart's values are spoken in a unit: percent and ratios carry it in the number or have none.
 func TestSpokenUnits(t *testing.T) {
 	p := newStudyPage(t)
+	p.DivideBy(words.ByFIL)
+	if got := plotOf(p, page.Hero).Spec.Text["unit"]; got != "{value} FIL a day" {
+		t.Errorf("the hero in FIL a day is spoken as %q", got)
+	}
+	p.DivideBy(words.ByNetflow)
 	for _, unit := range []string{page.GasInFIL, page.GasInGas, page.GasOfTotal} {
 		p.GasUnit = unit
 		want := map[string]string{

@@ -10,13 +10,19 @@ import (
 func chineseText() (t Text) {
 	packed.Into(&t, ""+
 		"发布 FIL+ 订单，网络要付出多少代价？\x00"+
-		"FIL+ 占比为 <b>{rate}</b> 时，按预测，{month}{what}的 Gas 成本相当于{denominator}的 <b>{burden}</b>；改用 DirectFIL+ 则为 <b>{direct}</b>。\x00"+
+		"FIL+ 占比为 <b>{rate}</b> 时，按预测，{month}{what}的 Gas 成本相当于{denominator}的{about} <b>{burden}</b>；改用 DirectFIL+ 则为{about} <b>{direct}</b>。\x00"+
 		"在这些假设下，全网算力于 <b>{date}</b> 归零；此后的一切均无定义。\x00"+
+		"FIL+ 占比为 <b>{rate}</b> 时，按预测，{month}{what}的 Gas 成本{about}为<b>每天 {burden} FIL</b>；改用 DirectFIL+ 则{about}为 <b>{direct}</b>。\x00"+
+		"FIL+ 占比为 <b>{rate}</b> 时，按预测，{month}{what}的 Gas 成本{about}为<b>每天 {burden} FIL</b>；在这些假设下无人采用 DirectFIL+。\x00"+
+		"FIL+ 占比为 <b>{rate}</b> 时，按预测，{month}{what}的 Gas 成本{about}为<b>每天 {burden} FIL</b>；改用 DirectFIL+ 反而{about}升至 <b>{direct}</b>：回填所省 Gas 的订单本身也要 Gas。\x00"+
+		"占{denominator}的份额在此没有意义：{reason}\x00"+
+		"该月有的日子流量为零、为负或没有定义\x00"+
+		"约\x00"+
 		"FIL+ 占比为 <b>{rate}</b> 时，{month}{what}的成本无法表示为{denominator}的百分比：届时该流量为零或没有定义。\x00"+
 		"FIL+ 占比为 <b>{rate}</b> 时，Gas 模型对{month}给出<b>负的 Gas</b>：模型在此失效，无法给出负担。\x00"+
-		"FIL+ 占比为 <b>{rate}</b> 时，按预测，{month}{what}的 Gas 成本相当于{denominator}的 <b>{burden}</b>；在这些假设下无人采用 DirectFIL+。\x00"+
-		"FIL+ 占比为 <b>{rate}</b> 时，按预测，{month}{what}的 Gas 成本相当于{denominator}的 <b>{burden}</b>；改用 DirectFIL+ 反而升至 <b>{direct}</b>：回填所省 Gas 的订单会锁定更多代币，用来衡量 Gas 的流量随之缩小。\x00"+
-		"{years}内平均<b>每天节省 {day} FIL</b>；一年为 {year} FIL，约占流通量的 <b>{supply}</b>：{verdict}。\x00"+
+		"FIL+ 占比为 <b>{rate}</b> 时，按预测，{month}{what}的 Gas 成本相当于{denominator}的{about} <b>{burden}</b>；在这些假设下无人采用 DirectFIL+。\x00"+
+		"FIL+ 占比为 <b>{rate}</b> 时，按预测，{month}{what}的 Gas 成本相当于{denominator}的{about} <b>{burden}</b>；改用 DirectFIL+ 反而升至{about} <b>{direct}</b>：回填所省 Gas 的订单会锁定更多代币，用来衡量 Gas 的流量随之缩小。\x00"+
+		"{years}内平均<b>每天节省{about} {day} FIL</b>；一年为{about} {year} FIL，约占流通量的 <b>{supply}</b>：{verdict}。\x00"+
 		"小到在供应量中看不出来\x00"+
 		"不大，但与铸造量相比看得见\x00"+
 		"在供应量中举足轻重\x00"+
@@ -26,36 +32,44 @@ func chineseText() (t Text) {
 		"没有节省：直接订单省下的 Gas 全被更多的订单用掉了。\x00"+
 		"没有节省。\x00"+
 		"预测期为 1 天，止于快照当日：没有可预测的日子。\x00"+
-		"Gas 仍有节省：{years}内平均<b>每天 {day} FIL</b>；一年为 {year} FIL，约占流通量的 <b>{supply}</b>：{verdict}。\x00"+
-		"3\x00"+
+		"Gas 仍有节省：{years}内平均<b>每天{about} {day} FIL</b>；一年为{about} {year} FIL，约占流通量的 <b>{supply}</b>：{verdict}。\x00"+
+		"4\x00"+
+		"fil\x00"+
+		"每日 FIL\x00"+
 		"netflow\x00"+
 		"全网每日净流量\x00"+
 		"outflow\x00"+
 		"全网每日流出量\x00"+
 		"circulating\x00"+
 		"流通量（按年计）\x00"+
-		"3\x00"+
+		"4\x00"+
+		"fil\x00"+
+		"每日 FIL\x00"+
 		"netflow\x00"+
 		"净流量\x00"+
 		"outflow\x00"+
 		"流出量\x00"+
 		"circulating\x00"+
 		"流通量\x00"+
-		"3\x00"+
+		"4\x00"+
+		"fil\x00"+
+		"每日 FIL\x00"+
 		"netflow\x00"+
 		"净流量\x00"+
 		"outflow\x00"+
 		"流出量\x00"+
 		"circulating\x00"+
 		"流通量（每年）\x00"+
-		"3\x00"+
+		"4\x00"+
+		"fil\x00"+
+		"每日 FIL\x00"+
 		"netflow\x00"+
 		"代币净流量，{smoothing}\x00"+
 		"outflow\x00"+
 		"代币流出量，{smoothing}\x00"+
 		"circulating\x00"+
 		"流通量，乘以 365\x00"+
-		"Gas 占\x00"+
+		"Gas 以 FIL 计，或占\x00"+
 		"{n} 年\x00"+
 		"{n} 天\x00"+
 		"1 天\x00"+
@@ -119,12 +133,17 @@ func chineseText() (t Text) {
 		"实际，按当日基础费\x00"+
 		"曲线从何而来\x00"+
 		"答案背后的模拟网络，各图共用一个游标。圆点是公布的数据，任何假设都不会移动它们。以 FIL 计或与流量、供应量相比时，圆点是当日 Gas 按当日实测基础费折算的值；没有公布基础费的日子（如 2022年10月12日至 2024年1月1日）没有圆点。在图上拖动可放大，双击复原。\x00"+
-		"8\x00"+
+		"9\x00"+
 		"hero\x00"+
 		"Gas 负担：{what}占{denominator}的百分比\x00"+
 		"{messages} 的 Gas ÷ {basis}，从{snapshot}的网络出发\x00"+
 		"FIL+ 占比为 {rate} 时，现状下的负担在{at}为 {first}，{date}为 {last}，采用 DirectFIL+ 则为 {direct}\x00"+
 		"；最高值为{highdate}的 {high}\x00"+
+		"hero-fil\x00"+
+		"{what}的 Gas，每日 FIL\x00"+
+		"{messages} 的 Gas，{gas}，从{snapshot}的网络出发\x00"+
+		"FIL+ 占比为 {rate} 时，现状下的 Gas 在{at}为每天 {first} FIL，{date}为 {last}，采用 DirectFIL+ 则为 {direct}\x00"+
+		"；最多为{highdate}的 {high}\x00"+
 		"blocks\x00"+
 		"区块有多满\x00"+
 		"全部消息每日的 Tgas（10¹² Gas 单位）：{snapshot}之前的面积为公布数据，之后为模拟；圆点为公布数据\x00"+
@@ -597,6 +616,7 @@ func chineseText() (t Text) {
 		"1\x00"+
 		"gasburden\x00"+
 		"{messages} 的 Gas ÷ {basis}\x00"+
+		"{messages} 的 Gas，{gas}\x00"+
 		"FIL+ 占比\x00"+
 		"FIL+ 占比为 {rate} 时\x00"+
 		"节省 {share}\x00"+
@@ -657,13 +677,16 @@ func chineseText() (t Text) {
 		"随节省而下降\x00"+
 		"burn_feedback=false\x00"+
 		"保持均值\x00"+
-		"10\x00"+
+		"11\x00"+
 		"supply\x00"+
 		"DirectFIL+ 每年节省，占流通量\x00"+
 		"每年节省，占流通量\x00"+
 		"burden\x00"+
 		"FIL+ 占比为 {rate} 时，{month}{what}的 Gas 占{denominator}的份额\x00"+
 		"{short}占{denominator}\x00"+
+		"burdenfil\x00"+
+		"FIL+ 占比为 {rate} 时，{month}{what}每天的 Gas\x00"+
+		"{short}，每天\x00"+
 		"undefined\x00"+
 		"FIL+ 占比为 {rate} 时，{month}{what}的 Gas 占{denominator}的份额\x00"+
 		"{short}占{denominator}的份额\x00"+
@@ -689,6 +712,7 @@ func chineseText() (t Text) {
 		"DirectFIL+ 的节省（无人采用）\x00"+
 		"节省：无人采用 DirectFIL+\x00"+
 		"{n} FIL\x00"+
+		"约 {n} FIL\x00"+
 		"无定义\x00"+
 		"低于零\x00"+
 		"12\x00"+

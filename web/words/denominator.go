@@ -6,18 +6,19 @@ import (
 	"github.com/gasburden/gasburden/model/fault"
 )
 
-// Denominator is what the hero chart divides the gas by.
+// Denominator is what the hero chart divides the gas by; ByFIL divides it by nothing: FIL a day.
 type Denominator string
 
 // The denominators of the burden.
 const (
+	ByFIL         Denominator = "fil"
 	ByNetflow     Denominator = "netflow"
 	ByOutflow     Denominator = "outflow"
 	ByCirculating Denominator = "circulating"
 )
 
 // Denominators in the order of the page.
-var Denominators = []Denominator{ByNetflow, ByOutflow, ByCirculating}
+var Denominators = []Denominator{ByFIL, ByNetflow, ByOutflow, ByCirculating}
 
 // ParseDenominator reads a denominator by its name, given as field. The error lists the legal names.
 func ParseDenominator(field, name string) (Denominator, error) {

@@ -7,13 +7,19 @@ import "github.com/gasburden/gasburden/web/words/packed"
 func englishText() (t Text) {
 	packed.Into(&t, ""+
 		"What does publishing FIL+ deals cost the network?\x00"+
-		"At a FIL+ rate of <b>{rate}</b>, the forecast puts the gas cost of {what} in {month} at <b>{burden}</b> of {denominator}; DirectFIL+ would make it <b>{direct}</b>.\x00"+
+		"At a FIL+ rate of <b>{rate}</b>, the forecast puts the gas cost of {what} in {month} at {about}<b>{burden}</b> of {denominator}; DirectFIL+ would make it {about}<b>{direct}</b>.\x00"+
 		"Under these assumptions the network’s power falls to zero on <b>{date}</b>; nothing after that day is defined.\x00"+
+		"At a FIL+ rate of <b>{rate}</b>, the forecast puts the gas cost of {what} in {month} at {about}<b>{burden} FIL a day</b>; DirectFIL+ would make it {about}<b>{direct}</b>.\x00"+
+		"At a FIL+ rate of <b>{rate}</b>, the forecast puts the gas cost of {what} in {month} at {about}<b>{burden} FIL a day</b>; under these assumptions no one adopts DirectFIL+.\x00"+
+		"At a FIL+ rate of <b>{rate}</b>, the forecast puts the gas cost of {what} in {month} at {about}<b>{burden} FIL a day</b>; DirectFIL+ would raise it to {about}<b>{direct}</b>: the deals that refill the saved gas cost gas themselves.\x00"+
+		"A share of {denominator} says nothing there: {reason}\x00"+
+		"the flow is zero, negative or undefined on days of that month\x00"+
+		"about \x00"+
 		"At a FIL+ rate of <b>{rate}</b>, the cost of {what} cannot be stated as a share of {denominator} in {month}: the flow is zero, negative or undefined on days of that month.\x00"+
 		"At a FIL+ rate of <b>{rate}</b>, the gas model predicts <b>negative gas</b> in {month}: it does not hold there, so no burden can be stated.\x00"+
-		"At a FIL+ rate of <b>{rate}</b>, the forecast puts the gas cost of {what} in {month} at <b>{burden}</b> of {denominator}; under these assumptions no one adopts DirectFIL+.\x00"+
-		"At a FIL+ rate of <b>{rate}</b>, the forecast puts the gas cost of {what} in {month} at <b>{burden}</b> of {denominator}; DirectFIL+ would raise it to <b>{direct}</b>: the deals that refill the saved gas lock more tokens, and the flow that the gas is held against shrinks.\x00"+
-		"That saves <b>{day} FIL a day</b> on average over {years}; in one year, {year} FIL or <b>{supply}</b> of the circulating supply: {verdict}.\x00"+
+		"At a FIL+ rate of <b>{rate}</b>, the forecast puts the gas cost of {what} in {month} at {about}<b>{burden}</b> of {denominator}; under these assumptions no one adopts DirectFIL+.\x00"+
+		"At a FIL+ rate of <b>{rate}</b>, the forecast puts the gas cost of {what} in {month} at {about}<b>{burden}</b> of {denominator}; DirectFIL+ would raise it to {about}<b>{direct}</b>: the deals that refill the saved gas lock more tokens, and the flow that the gas is held against shrinks.\x00"+
+		"That saves {about}<b>{day} FIL a day</b> on average over {years}; in one year, {about}{year} FIL or <b>{supply}</b> of the circulating supply: {verdict}.\x00"+
 		"too little to be seen in the supply\x00"+
 		"small, but visible beside what is minted\x00"+
 		"a material part of the supply\x00"+
@@ -23,36 +29,44 @@ func englishText() (t Text) {
 		"Nothing is saved: all the gas that a direct deal saves is used by more deals.\x00"+
 		"Nothing is saved.\x00"+
 		"A forecast of 1 day ends with the snapshot’s own: nothing is forecast.\x00"+
-		"Gas is saved all the same: <b>{day} FIL a day</b> on average over {years}; in one year, {year} FIL or <b>{supply}</b> of the circulating supply: {verdict}.\x00"+
-		"3\x00"+
+		"Gas is saved all the same: {about}<b>{day} FIL a day</b> on average over {years}; in one year, {about}{year} FIL or <b>{supply}</b> of the circulating supply: {verdict}.\x00"+
+		"4\x00"+
+		"fil\x00"+
+		"FIL a day\x00"+
 		"netflow\x00"+
 		"the network’s daily net flow\x00"+
 		"outflow\x00"+
 		"the network’s daily outflow\x00"+
 		"circulating\x00"+
 		"the circulating supply a year\x00"+
-		"3\x00"+
+		"4\x00"+
+		"fil\x00"+
+		"FIL a day\x00"+
 		"netflow\x00"+
 		"net flow\x00"+
 		"outflow\x00"+
 		"outflow\x00"+
 		"circulating\x00"+
 		"circulating supply\x00"+
-		"3\x00"+
+		"4\x00"+
+		"fil\x00"+
+		"FIL a day\x00"+
 		"netflow\x00"+
 		"net flow\x00"+
 		"outflow\x00"+
 		"outflow\x00"+
 		"circulating\x00"+
 		"circulating supply a year\x00"+
-		"3\x00"+
+		"4\x00"+
+		"fil\x00"+
+		"in FIL a day\x00"+
 		"netflow\x00"+
 		"net token flow, {smoothing}\x00"+
 		"outflow\x00"+
 		"token outflow, {smoothing}\x00"+
 		"circulating\x00"+
 		"circulating supply, times 365\x00"+
-		"Gas as a share of\x00"+
+		"Gas in FIL, or as a share of\x00"+
 		"{n} years\x00"+
 		"{n} days\x00"+
 		"1 day\x00"+
@@ -116,12 +130,17 @@ func englishText() (t Text) {
 		"realised, at the base fee of the day\x00"+
 		"Where the curves come from\x00"+
 		"The simulated network behind the answer, one cursor over all panels. Dots are published figures, which no assumption moves. In FIL, and over a flow or the supply, they are the gas of a day at the measured base fee of that day; where no fee was published, as from 12 October 2022 to 1 January 2024, there is none. Drag across a chart to zoom, double-click to go back.\x00"+
-		"8\x00"+
+		"9\x00"+
 		"hero\x00"+
 		"Gas burden: {what} as a share of {denominator}\x00"+
 		"{messages} gas ÷ {basis}, from the network of {snapshot}\x00"+
 		"At a FIL+ rate of {rate} the burden is {first} {at} and {last} on {date} under the status quo, {direct} with DirectFIL+\x00"+
 		"; its highest value is {high} on {highdate}\x00"+
+		"hero-fil\x00"+
+		"Gas of {what}, FIL a day\x00"+
+		"{messages} gas, {gas}, from the network of {snapshot}\x00"+
+		"At a FIL+ rate of {rate} the gas costs {first} FIL a day {at} and {last} on {date} under the status quo, {direct} with DirectFIL+\x00"+
+		"; the most is {high} on {highdate}\x00"+
 		"blocks\x00"+
 		"How full blocks are\x00"+
 		"Tgas (10¹² gas units) a day of all messages: areas up to {snapshot} as published, from there simulated; dots as published\x00"+
@@ -591,6 +610,7 @@ func englishText() (t Text) {
 		"1\x00"+
 		"gasburden\x00"+
 		"{messages} gas ÷ {basis}\x00"+
+		"{messages} gas, {gas}\x00"+
 		"FIL+ rate\x00"+
 		"At a FIL+ rate of {rate}\x00"+
 		"{share} saved\x00"+
@@ -651,13 +671,16 @@ func englishText() (t Text) {
 		"falls by what is saved\x00"+
 		"burn_feedback=false\x00"+
 		"stays on its mean\x00"+
-		"10\x00"+
+		"11\x00"+
 		"supply\x00"+
 		"Circulating supply saved by DirectFIL+ a year\x00"+
 		"of circulating supply saved a year\x00"+
 		"burden\x00"+
 		"Gas of {what}, share of {denominator} in {month}, at a FIL+ rate of {rate}\x00"+
 		"of {denominator}, {short}\x00"+
+		"burdenfil\x00"+
+		"Gas of {what} in {month}, a day, at a FIL+ rate of {rate}\x00"+
+		"a day, {short}\x00"+
 		"undefined\x00"+
 		"Gas of {what}, share of {denominator} in {month}, at a FIL+ rate of {rate}\x00"+
 		"share of {denominator}, {short}\x00"+
@@ -683,6 +706,7 @@ func englishText() (t Text) {
 		"Saved by DirectFIL+, which no one adopts\x00"+
 		"saved: no one adopts DirectFIL+\x00"+
 		"{n} FIL\x00"+
+		"about {n} FIL\x00"+
 		"undefined\x00"+
 		"below zero\x00"+
 		"12\x00"+

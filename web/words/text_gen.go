@@ -7,9 +7,18 @@ package words
 type Text struct {
 	Shell
 	Frame
-	Title            string
-	Headline         string
-	HeadlineEnded    string
+	Title         string
+	Headline      string
+	HeadlineEnded string
+	// in FIL a day; {about} is About where the price tells orders of magnitude
+	HeadlineFIL     string
+	HeadlineFILNone string
+	HeadlineFILMore string
+	// follows HeadlineFIL where a share was asked for; {reason} is a warning, or NoFlow
+	NoShare string
+	NoFlow  string
+	// before a number that tells an order of magnitude
+	About            string
 	HeadlineNoMonth  string
 	HeadlineNegative string
 	HeadlineNone     string
@@ -480,7 +489,8 @@ type ShareText struct {
 type CardText struct {
 	Brand string
 	// what is divided by what
-	Subtitle string
+	Subtitle    string
+	SubtitleFIL string
 	// above the names of the lines
 	RateHead string
 	// above the headline figures
@@ -509,6 +519,7 @@ type CardText struct {
 	OptionName   map[string]string
 	Figure       map[string]FigureText
 	Amount       string
+	AboutFIL     string
 	Undefined    string
 	Negative     string
 	// names of assumptions where they stand beside their values, if not that of the control

@@ -15,7 +15,7 @@ import (
 func cardCommand(args []string, std streams) error {
 	flags := flag.NewFlagSet("card", flag.ContinueOnError)
 	flagged := addScenarioFlags(flags)
-	by := flags.String("by", "", "what the gas is divided by (default: as in the link, else netflow)")
+	by := flags.String("by", "", "what the gas is divided by (default: as in the link, else fil; netflow in version 1)")
 	address := flags.String("address", "", "where readers find it, written on the card")
 	lang := flags.String("lang", "", "language: en or zh-CN (default: as in the link, else en)")
 	file := flags.String("o", "", "file to write; standard output where it is not given")
@@ -49,7 +49,7 @@ func cardCommand(args []string, std streams) error {
 	if *by != "" {
 		c.view.Chart = *by
 	}
-	shown.SetView(&c.view)
+	shown.SetView(&c.view, shown.Scenario.Version)
 	picture := draw.SVG(shown.Picture(page.Hero), *address)
 	if *file != "" {
 		return os.WriteFile(*file, picture, 0o644)

@@ -61,7 +61,7 @@ func TestCardFaults(t *testing.T) {
 		status int
 		part   string
 	}{
-		{[]string{"-by", "inflow"}, exitUsage, `-by is "inflow", want one of netflow, outflow, circulating`},
+		{[]string{"-by", "inflow"}, exitUsage, `-by is "inflow", want one of fil, netflow, outflow, circulating`},
 		{[]string{"-set", "gamma=2"}, exitUsage, "gamma is 2, want a number in 0..1"},
 		{[]string{"-set", "rebound=0.5", "-set", "direct_gas_fraction=0"}, exitUsage, "rebound is 0.5"},
 		{[]string{"-set", "snapshot=2024-01-01"}, exitUsage, `snapshot is "2024-01-01"`},

@@ -3,7 +3,7 @@
 //
 //	gasburden run [-preset NAME] [-scenario FILE|-] [-link ADDRESS] [-set key=value ...] [-format json|csv|table]
 //	gasburden link [-preset NAME] [-scenario FILE|-] [-link ADDRESS] [-set key=value ...] [-page ADDRESS]
-//	gasburden card [-preset NAME] [-scenario FILE|-] [-link ADDRESS] [-set key=value ...] [-by netflow|outflow|circulating] [-address TEXT] [-o FILE]
+//	gasburden card [-preset NAME] [-scenario FILE|-] [-link ADDRESS] [-set key=value ...] [-by fil|netflow|outflow|circulating] [-address TEXT] [-o FILE]
 //	gasburden tornado [SCENARIO] [-figure NAME] [-on YYYY-MM-DD] [-rate N] [-format table|json|csv]
 //	gasburden breakeven [SCENARIO] [-figure NAME ...] [-input NAME] [-target VALUE] [-between LOW,HIGH] [-format ...]
 //	gasburden compare [-figure NAME ...] [-format ...] A B
@@ -58,7 +58,7 @@ usage:
   gasburden link [-preset NAME] [-scenario FILE|-] [-link ADDRESS] [-set key=value ...] [-page ADDRESS]
         write a scenario as a link to the page
   gasburden card [-preset NAME] [-scenario FILE|-] [-link ADDRESS] [-set key=value ...]
-                 [-by netflow|outflow|circulating] [-address TEXT] [-o FILE]
+                 [-by fil|netflow|outflow|circulating] [-address TEXT] [-o FILE]
         draw a scenario as an SVG picture of 1200x630; -address is where readers find it
   gasburden tornado [SCENARIO] [QUESTION]
         vary each input over its range: which one matters most?
