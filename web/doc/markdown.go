@@ -60,6 +60,13 @@ func Markdown(p *page.Picture) string {
 		rows = append(rows, [2]string{f.Label, f.Value})
 	}
 	table(text.Figure, text.Value, rows)
+	if s := p.Split; s != nil {
+		b.WriteString("| " + escapeCell(s.Caption) + " | " + s.Columns[0] + " | " + s.Columns[1] + " |\n|---|---|---|\n")
+		for _, row := range s.Rows {
+			b.WriteString("| " + escapeCell(row.Label) + " | " + row.Values[0] + " | " + row.Values[1] + " |\n")
+		}
+		b.WriteString("\n")
+	}
 	table(text.Assumption, text.Value, assumptions(p))
 	if p.TooLong {
 		b.WriteString(p.Text.Link.TooLong + "\n\n")

@@ -18,6 +18,7 @@ type Picture struct {
 	Headline, Material string
 	Figures            []HeadlineFigure
 	Tiles              []Tile
+	Split              *Split      // of the saving by cause, nil where there is none
 	Fills              string      // at which onboarding blocks fill, "" where the price does not follow them
 	Focus              int         // the run that they speak of
 	Rates              []RateLabel // by run
@@ -109,7 +110,7 @@ func (p *composer) picture(charts []string, memory *Frames) *Picture {
 	out := &Picture{
 		Text: p.Text, Result: p.Result,
 		Headline: p.headline(), Material: p.material(), Figures: p.figures(), Tiles: p.tiles(),
-		Fills: p.fills(),
+		Split: p.split(), Fills: p.fills(),
 		Focus: p.focus(), Assumptions: p.assumptions(differs), Preset: preset,
 		Notices: p.notes(), LinkFaults: p.faults(), Outdated: p.outdatedNotice(),
 		NotOnPage: p.controlNotice(), CardCautions: p.cardCautions(),

@@ -38,6 +38,14 @@ func (c *App) Update() error {
 // html marks text of the catalogue, which holds <b> and no text of the reader's, as HTML.
 func html(text string) vugu.HTML { return vugu.HTML(text) }
 
+// Split is the saving by cause, empty where the picture has none.
+func (c *App) Split() *page.Split {
+	if c.Picture.Split == nil {
+		return &page.Split{}
+	}
+	return c.Picture.Split
+}
+
 // Divided switches the hero chart's denominator.
 func (c *App) Divided(event vugu.DOMEvent) {
 	c.Page.DivideBy(words.Denominator(event.PropString("target", "value")))

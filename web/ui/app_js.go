@@ -64,6 +64,15 @@ func (s *Screen) Follow(a *App) {
 			value.Set("textContent", tile.Value)
 		}
 	}
+	if p.Split != nil {
+		for i := range p.Split.Rows {
+			for k, value := range p.Split.Rows[i].Values {
+				if cell := document.Call("getElementById", page.SplitID(i, k)); cell.Truthy() {
+					cell.Set("textContent", value)
+				}
+			}
+		}
+	}
 	follow := func(fields []page.Field) {
 		for i := range fields {
 			f := &fields[i]

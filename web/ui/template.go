@@ -17,6 +17,8 @@ func number(v float64) string { return numbers.Exact(v) }
 
 func tileID(i int) string { return page.TileID(i) }
 
+func splitID(row, column int) string { return page.SplitID(row, column) }
+
 func count(n int) string { return strconv.Itoa(n) }
 
 // escaped is a text as HTML.

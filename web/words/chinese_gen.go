@@ -70,6 +70,12 @@ func chineseText() (t Text) {
 		"circulating\x00"+
 		"流通量，乘以 365\x00"+
 		"Gas 以 FIL 计，或占\x00"+
+		"DirectFIL+ 的节省，约每日 FIL（FIL+ 占比 {rate}，{years}平均）\x00"+
+		"全部消息\x00"+
+		"由于\x00"+
+		"Gas 减少\x00"+
+		"人人的价格降低\x00"+
+		"合计\x00"+
 		"{n} 年\x00"+
 		"{n} 天\x00"+
 		"1 天\x00"+

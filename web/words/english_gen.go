@@ -67,6 +67,12 @@ func englishText() (t Text) {
 		"circulating\x00"+
 		"circulating supply, times 365\x00"+
 		"Gas in FIL, or as a share of\x00"+
+		"What DirectFIL+ saves, about FIL a day, at {rate}, mean over {years}\x00"+
+		"all messages\x00"+
+		"by\x00"+
+		"less gas\x00"+
+		"a lower price for everyone\x00"+
+		"together\x00"+
 		"{n} years\x00"+
 		"{n} days\x00"+
 		"1 day\x00"+

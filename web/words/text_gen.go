@@ -40,6 +40,7 @@ type Text struct {
 	Basis             map[Denominator]string
 	BasisLong         map[Denominator]string
 	DenominatorLegend string
+	Split             SplitText
 	YearsOf           string
 	DaysOf            string
 	DayOf             string
@@ -324,6 +325,16 @@ type WorkerText struct {
 	Alt string
 	// one more sentence in a description
 	Notice string
+}
+
+// SplitText is the table that splits the saving by cause.
+type SplitText struct {
+	Caption    string
+	Network    string
+	Cause      string
+	LessGas    string
+	LowerPrice string
+	Together   string
 }
 
 // ChartText is what a chart says of itself. Summary tells in words what the lines do.
