@@ -172,7 +172,7 @@ check-format: ## gofmt finds nothing to change
 	found=$$(find . \( -name node_modules -o -name dist -o -name '.?*' \) -prune -o -name '*.go' -print | xargs gofmt -l)
 	if [ -n "$$found" ]; then echo "not formatted, run gofmt -w on:" $$found >&2; exit 1; fi
 
-vet: ## go vet, natively and for what the page and the Worker carry
+vet: ## go vet, natively (tests too, which is why they are not vetted again) and for what the page and the Worker carry
 	@echo '== go vet'
 	if go list ./... | grep node_modules; then echo 'these packages come from npm and must not be built' >&2; exit 1; fi
 	go vet ./...
@@ -203,11 +203,11 @@ types: deps ## the types of the page's scripts
 
 unit: ## unit tests
 	@echo '== unit tests'
-	go test -count=1 $$(go list ./... | grep -v '/web/e2e$$')
+	go test -vet=off -count=1 $$(go list ./... | grep -v '/web/e2e$$')
 
 wasm-test: ## tests of simulator, gas model and card as WebAssembly, under Node
 	@echo '== WebAssembly tests under Node'
-	$(WASM) go test -exec="$(WASM_EXEC)" $$($(WASM) go list -f '{{if ne .Name "main"}}{{.ImportPath}}{{end}}' ./sim/... ./model/... ./web/draw | grep -v '/model/ingest')
+	$(WASM) go test -vet=off -exec="$(WASM_EXEC)" $$($(WASM) go list -f '{{if ne .Name "main"}}{{.ImportPath}}{{end}}' ./sim/... ./model/... ./web/draw | grep -v '/model/ingest')
 
 node-test: deps ## tests of the scripts that run under Node, and of gasburden.js in dist/
 	@echo '== scripts under Node'
@@ -223,7 +223,7 @@ engines: deps ## the smoke suite in the browsers of ENGINES, of the site in dist
 
 e2e: ## end to end tests in Chromium, of the site in dist/
 	@echo '== end to end in Chromium'
-	E2E_DIST='$(CURDIR)/dist' go test -count=1 -parallel=2 -timeout=30m ./web/e2e
+	E2E_DIST='$(CURDIR)/dist' go test -vet=off -count=1 -parallel=2 -timeout=30m ./web/e2e
 
 worker-test: deps-worker ## the optional Worker in workerd, with the site in dist/: as it is deployed, and with faults built in
 	@echo '== Worker in workerd'

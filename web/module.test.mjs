@@ -65,8 +65,11 @@ test('results are those of the command line', async () => {
 		['today-full', '-preset', 'today-full'],
 		['as-measured', '-preset', 'as-measured'],
 		['https://example.org/today.html?fee=0.2', '-link', 'https://example.org/today.html?fee=0.2'],
-		['?v=1&fee=0.7&rates=0.3,0.9', '-set', 'base_fee_nanofil=0.7', '-set', 'fil_plus_rates=0.3,0.9'],
-		[{gamma: 0.5, pledge_base: 'available'}, '-set', 'gamma=0.5', '-set', 'pledge_base=available'],
+		['?v=1&fee=0.7&rates=0.3,0.9', '-set', 'version=1', '-set', 'base_fee_nanofil=0.7',
+			'-set', 'fil_plus_rates=0.3,0.9'],
+		[{gamma: 0.5, pledge_base: 'available'}, '-set', 'version=1', '-set', 'gamma=0.5',
+			'-set', 'pledge_base=available'],
+		[{version: 2, gamma: 0.5}, '-set', 'gamma=0.5'],
 		[{...scenario, fil_plus_rates: [0.4, Float64Array.from(scenario.fil_plus_rates[1])]}, '-scenario', file],
 	]) {
 		const got = await model.run(what);
@@ -139,7 +142,7 @@ test('the folder may be anywhere on the web', async () => {
 	try {
 		const base = `http://127.0.0.1:${server.address().port}/some/where`;
 		const remote = await code.load({base, snapshot: '2025-09-09'});
-		assert.equal(await remote.link(), `${base}/?v=1&snapshot=2025-09-09&model=${code.version.edition}`);
+		assert.equal(await remote.link(), `${base}/?v=2&snapshot=2025-09-09&model=${code.version.edition}`);
 		await remote.close();
 		assert.deepEqual(asked.toSorted(), ['data/2025-09-09.json', 'engine.js', 'engine.wasm.xz',
 			'go.js'].map((name) => `/some/where/${name}?v=${code.version.build}`));
@@ -285,10 +288,15 @@ test('types and results have the same names', async () => {
 	const result = await model.run('refilled');
 	assert.deepEqual(members('Result').toSorted(), Object.keys(result).toSorted());
 	assert.deepEqual(members('Run'), Object.keys(result.runs[0]));
-	assert.deepEqual(members('SeriesUnits'), Object.keys(result.runs[0].series));
-	assert.deepEqual(members('Summary'), Object.keys(result.runs[0].summary));
 	assert.deepEqual(members('Scenario', /^\t(\w+):/gm), Object.keys(result.scenario));
+	// Version 2 has all of them; a fixed price and the mean burn go without the series that explain the others.
 	const second = await model.run({version: 2});
+	for (const [type, which] of [['SeriesUnits', 'series'], ['Summary', 'summary']]) {
+		const all = Object.keys(second.runs[0][which]);
+		assert.deepEqual(members(type), all);
+		const fewer = Object.keys(result.runs[0][which]);
+		assert.deepEqual(fewer, all.filter((name) => fewer.includes(name)));
+	}
 	assert.deepEqual(members('Scenario'), Object.keys(second.scenario));
 	assert.deepEqual(members('Bands'), Object.keys(result.bands));
 	assert.deepEqual(members('Model').toSorted(), Object.keys(model).toSorted());

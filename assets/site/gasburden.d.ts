@@ -28,7 +28,8 @@ export interface Summary {
 /** The outcome for one FIL+ rate. */
 export interface Run {
 	rate: number | number[];
-	/** NaN marks a value that is undefined on a day. */
+	/** NaN marks a value that is undefined on a day. Loads, fees and what the price changes are there where the
+	 * price follows block space, burn by cause where `burn` is path. */
 	series: Record<SeriesName, Float64Array>;
 	/** Entry of `dates` at which a series starts, where that is not the first. */
 	offsets: Partial<Record<SeriesName, number>>;

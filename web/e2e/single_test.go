@@ -41,12 +41,12 @@ func TestSingleFile(t *testing.T) {
 	p.click("#copy-link")
 	p.said("the link")
 	if got, want := p.clipboard(), js[string](p, `() => document.querySelector('[data-site]').dataset.site`)+
-		"?v=2&snapshot=2026-04-20&model="+newest(t); got != want {
+		"stayed.html?v=2&snapshot=2026-04-20&model="+newest(t); got != want {
 		t.Errorf("the link is %q, want %q", got, want)
 	}
-	p.dragRange("horizon_days", 0.5)
+	p.dragRange("raw_onboarding_pib", 0.5)
 	p.settle()
-	p.waitFor("the address to follow", `/[?#].*days=/.test(location.search + location.hash)`)
+	p.waitFor("the address to follow", `/[?#].*onboarding=/.test(location.search + location.hash)`)
 
 	// The questions and their history are inside too.
 	js[bool](p, `() => (document.getElementById('explore').scrollIntoView(), true)`)

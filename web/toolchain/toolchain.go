@@ -39,7 +39,8 @@ func ChineseFonts(root string) ([][]byte, error) {
 }
 
 // XZ packs bytes as an .xz stream, at the highest level and with a dictionary that spans them. The check is CRC32, the
-// only one that small decoders know. pb=1 takes 1.5 KB less of the page than the usual 2; 0, lp=1 and other lc take more. The result depends on the bytes and on the version of xz alone.
+// only one that small decoders know. pb=1 takes 1.5 KB less of the page than the usual 2; 0, lp=1 and other lc take
+// more. The result depends on the bytes and on the version of xz alone.
 func XZ(b []byte) ([]byte, error) {
 	dictionary := 1 << 20
 	for dictionary < len(b) {

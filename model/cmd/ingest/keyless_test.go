@@ -59,8 +59,8 @@ func onwards(old *state, n int) []keylessRow {
 			Date: int32(d), Onboarded: t.OnboardedRawPiB[row],
 			Raw: (t.RawPowerEiB[row])*1024 - 2.7*on, QA: t.QAPowerEiB[row]*1024 - 10*on,
 			Gas: t.GasTotal[row] / 1e6, BaseFee: 0.7, Over: 0.03, Mined: t.MinedFIL[row] + 65_400*on,
-			Vested: t.VestedFIL[row] + 187_125.6*on, Locked: t.LockedFIL[row] - 40_000*on, Burnt: t.BurntFIL[row] +
-				2_437*on,
+			Vested: t.VestedFIL[row] + 187_125.6*on, Locked: t.LockedFIL[row] - 40_000*on,
+			Burnt: t.BurntFIL[row] + 2_437*on,
 		}}
 		r.Verified = (t.OnboardedQAPiB[row] - r.Onboarded) / 9
 		r.Circulating = portal.DisbursedFIL + r.Mined + r.Vested - r.Locked - r.Burnt
@@ -96,9 +96,8 @@ func TestKeyless(t *testing.T) {
 		exit   int
 		want   string
 	}{
-		"good": {nil, false, 0, exitOK, "of 2026-05-20"},
-		"late": {nil, false, 8, exitRefused,
-			"its newest whole day is 2026-05-20, more than 7 days before 2026-05-28"},
+		"good":      {nil, false, 0, exitOK, "of 2026-05-20"},
+		"late":      {nil, false, 8, exitRefused, "its newest whole day is 2026-05-20, more than 7 days before 2026-05-28"},
 		"truncated": {nil, true, 0, exitFailed, "not a whole Parquet file"},
 		"a supply that does not add up": {func(r *keylessRow) { r.Circulating += 100 }, false, 0, exitRefused,
 			"circulating_fil of"},
@@ -129,8 +128,9 @@ func TestKeyless(t *testing.T) {
 			if c.cut {
 				data = data[:len(data)/2]
 			}
-			server := httptest.NewServer(
-				http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.Write(data) }))
+			server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+				w.Write(data)
+			}))
 			defer server.Close()
 			root := todaysFolder(t)
 			before := content(t, root)
@@ -140,9 +140,8 @@ func TestKeyless(t *testing.T) {
 				return time.Unix((end + n + 1 + day.Day(c.late)).Unix(), 0).Add(6 * time.Hour).UTC()
 			}
 			s.tunePortal = func(o *portal.Options) { o.Attempts, o.Backoff = 2, time.Microsecond }
-			status := execute(context.Background(), s, []string{"-assets", root, "-no-cache", "-portal-url",
-				server.URL},
-				&stderr)
+			status := execute(context.Background(), s,
+				[]string{"-assets", root, "-no-cache", "-portal-url", server.URL}, &stderr)
 			if status != c.exit || !strings.Contains(stderr.String()+stdout.String(), c.want) {
 				t.Fatalf("status %d, want %d and %q\n%s", status, c.exit, c.want, stderr.String())
 			}

@@ -69,8 +69,8 @@ describe('cards and tables', () => {
 	});
 
 	test('the figures are those of the command line', async () => {
-		const run = (format) => execFileSync('go', ['run', './sim/cmd/gasburden', 'run', '-set', 'base_fee_nanofil=1',
-			'-set', 'horizon_days=200', '-format', format], {cwd: repository, maxBuffer: 1 << 26}).toString();
+		const run = (format) => execFileSync('go', ['run', './sim/cmd/gasburden', 'run', '-set', 'version=1', '-set',
+			'base_fee_nanofil=1', '-set', 'horizon_days=200', '-format', format], {cwd: repository, maxBuffer: 1 << 26}).toString();
 		const {link, ...got} = await (await ok('/result.json?fee=1&days=200')).json();
 		assert.ok(link.query.startsWith('v=1&'));
 		assert.ok(same(got, JSON.parse(run('json')), 'result') > 10_000);

@@ -56,18 +56,15 @@ export function tick(kind, value, step) {
  */
 export function figure(kind, value) {
 	if (value == null) return '–';
-	if (kind === 'percent') {
-		// as the headline has it
-		return percent(
-			numeral(
-				Math.abs(value) >= 9.95 || !value
-					? {maximumFractionDigits: 0}
-					: {minimumSignificantDigits: 2, maximumSignificantDigits: 2},
-				value,
-			),
-		);
-	}
-	if (kind === 'fil') return numeral({maximumFractionDigits: 0}, value);
+	// as the headline has it; what gas costs spans ten powers of ten
+	const two = numeral(
+		Math.abs(value) >= 9.95 || !value
+			? {maximumFractionDigits: 0}
+			: {minimumSignificantDigits: 2, maximumSignificantDigits: 2},
+		value,
+	);
+	if (kind === 'percent') return percent(two);
+	if (kind === 'fil') return two;
 	return numeral({minimumFractionDigits: 2, maximumFractionDigits: 2}, value);
 }
 
