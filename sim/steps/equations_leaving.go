@@ -24,8 +24,9 @@ func leavingEquations(part Part) []Equation {
 		}
 		power := func(id, symbol, kind string) Equation {
 			return Equation{id, Power, Symbol{symbol, Now}, "EiB", Add{x(symbol, Before),
-				Div{Add{x(kind+"_onboarded", Now), Neg{x(kind+"_due", Now)}, x(kind+"_renewed", Now),
-					Neg{x(kind+"_leaving", Now)}}, c("pib_per_eib")}}, Own}
+				// two fractions, so that the line can be broken on a phone
+				Div{Add{x(kind+"_onboarded", Now), Neg{x(kind+"_due", Now)}}, c("pib_per_eib")},
+				Div{Add{x(kind+"_renewed", Now), Neg{x(kind+"_leaving", Now)}}, c("pib_per_eib")}}, Own}
 		}
 		return append(out, power("raw-power-leaving", "raw_power", "raw"), power("qa-sum-leaving", "qa_sum", "qa"))
 	}

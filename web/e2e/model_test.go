@@ -248,8 +248,8 @@ func TestPin(t *testing.T) {
 	before := p.chartData("hero")
 	p.click("#pin")
 	p.waitFor("the pin", `!document.getElementById('pinned').hidden`)
-	p.click("#preset-today")
-	p.waitFor("today's network", `document.getElementById('preset-today').getAttribute('aria-pressed') === 'true'`)
+	p.click("#preset-as-measured")
+	p.waitFor("the network of September 2025", `document.getElementById('preset-as-measured').getAttribute('aria-pressed') === 'true'`)
 	p.settle()
 	after := p.chartData("hero")
 	var pinned *series

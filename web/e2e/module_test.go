@@ -153,8 +153,9 @@ func TestExamplePage(t *testing.T) {
 			}
 		}
 	}
-	text := command(t, "run", "-format", "json", "-set", "fil_plus_rates=[0.3,0.6,0.9]", "-set", "adoption=constant",
-		"-set", "adoption_share=0.5")
+	// An object without a version is of the first, as a file is.
+	text := command(t, "run", "-format", "json", "-set", "version=1", "-set", "fil_plus_rates=[0.3,0.6,0.9]",
+		"-set", "adoption=constant", "-set", "adoption_share=0.5")
 	if err := json.Unmarshal(text, &result); err != nil || len(result.Runs) != 3 {
 		t.Fatal(err, len(result.Runs))
 	}
