@@ -9,10 +9,12 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/gasburden/gasburden/assets"
+	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/web/shipped"
 )
@@ -131,10 +133,14 @@ func TestFirstScript(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		version := "v=1&"
-		if given("bare") != "" {
-			version = "v=2&"
+		preset, err := sim.PresetNamed(p.preset)
+		if err != nil {
+			t.Fatal(err)
 		}
+		if standard := preset.Name == sim.DefaultPreset().Name; standard != (given("bare") == sim.StudySnapshot) {
+			t.Errorf("%s: a link without a version lies over %q", p.file, given("bare"))
+		}
+		version := "v=" + strconv.Itoa(preset.Overrides.Version()) + "&"
 		if len(view.LinkNotices()) > 0 || !strings.HasPrefix(given("own"), version) ||
 			strings.Contains(given("own"), "lang=") {
 			t.Errorf("%s says that its own scenario is %q: %q", p.file, given("own"), view.LinkNotices())
