@@ -169,8 +169,10 @@ func TestTornado(t *testing.T) {
 	}
 	folded := rows()
 	p.click("#explore-tornado [data-rest]")
-	if all := rows(); folded != 8 || all < 11 {
-		t.Errorf("%d rows, then %d", folded, all)
+	p.waitFor("the other rows",
+		`Array.from(document.querySelectorAll('#explore-tornado tbody tr')).filter((e) => e.checkVisibility()).length >= 11`)
+	if folded != 8 {
+		t.Errorf("%d rows before all were asked for", folded)
 	}
 	// By keyboard: the first button of the base fee sets it.
 	p.answered("tornado", func() {
