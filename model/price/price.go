@@ -40,6 +40,14 @@ const (
 	LowestShare = 0.53
 )
 
+// What the price was off by on the months after its fit, 2025-07 to 2026-02, as package validate finds it.
+const (
+	// ErrorFactor is the mean error of a month's burn as a factor, either way: 1.4 powers of ten.
+	ErrorFactor = 25
+	// ErrorHeld of ErrorMonths months were off by no more than that.
+	ErrorHeld, ErrorMonths = 5, 8
+)
+
 // PremiumRule is the day of network version 28, which brought FIP-0115. As everywhere, an upgrade's own day counts as
 // old.
 var PremiumRule = protocol.Version(28).Day()

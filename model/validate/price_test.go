@@ -6,6 +6,7 @@ import (
 
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/model"
+	"github.com/gasburden/gasburden/model/price"
 	"github.com/gasburden/gasburden/model/price/pricetest"
 )
 
@@ -62,6 +63,17 @@ func TestPriceOutOfSample(t *testing.T) {
 	}
 	if math.Abs(e.PowersOfTen-1.4) > 0.05 || math.Abs(e.ConstantPowersOfTen-3.1) > 0.05 {
 		t.Errorf("wrong by %.3f and %.3f powers of ten, want 1.4 and 3.1", e.PowersOfTen, e.ConstantPowersOfTen)
+	}
+	held := 0
+	for _, m := range e.Months {
+		if off := m.ForecastFIL / m.MeanFIL; off <= price.ErrorFactor && off >= 1./price.ErrorFactor {
+			held++
+		}
+	}
+	if math.Abs(math.Log10(price.ErrorFactor)-e.PowersOfTen) > 0.05 || held != price.ErrorHeld ||
+		len(e.Months) != price.ErrorMonths {
+		t.Errorf("%d of %d months within a factor of %v, the mean error is %.3f powers of ten", held, len(e.Months),
+			float64(price.ErrorFactor), e.PowersOfTen)
 	}
 	// By the table: 632 for 52.9, 282 for 0.76, 4 for 0.28, 9.5 for 40.5, 0.41 for 26.9, 0.75 for 0.013, 0.014 for
 	// 0.31, 0.013 for 0.0015.

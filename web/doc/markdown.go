@@ -61,7 +61,8 @@ func Markdown(p *page.Picture) string {
 	}
 	table(text.Figure, text.Value, rows)
 	if s := p.Split; s != nil {
-		b.WriteString("| " + escapeCell(s.Caption) + " | " + s.Columns[0] + " | " + s.Columns[1] + " |\n|---|---|---|\n")
+		head := "| " + escapeCell(s.Caption) + " | " + s.Columns[0] + " | " + s.Columns[1] + " |"
+		b.WriteString(head + "\n|---|---|---|\n")
 		for _, row := range s.Rows {
 			b.WriteString("| " + escapeCell(row.Label) + " | " + row.Values[0] + " | " + row.Values[1] + " |\n")
 		}

@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"github.com/gasburden/gasburden/model"
+	"github.com/gasburden/gasburden/model/price"
+	"github.com/gasburden/gasburden/web/words"
 )
 
 // newBandPage is a page of the scaling model, whose errors have bands.
@@ -263,5 +265,47 @@ func TestDotsInBandAreCounted(t *testing.T) {
 	p.Show("realised", false)
 	if text := plotOf(p, "gas").Summary; strings.Contains(text, "dots") {
 		t.Errorf("without dots it says %q", text)
+	}
+}
+
+// Where the price follows block space a band of gas in FIL, or over a flow, is as wide as the price was off on the months
+// after its fit, says how many of how many it held, and squeezes no curve; that of gas units stays the gas model's.
+func TestBandOfThePrice(t *testing.T) {
+	p := newPageOfNow(t)
+	for _, by := range words.Denominators {
+		p.Denominator = by
+		for _, unit := range []string{GasInFIL, GasInGas} {
+			p.GasUnit = unit
+			for _, id := range []string{Hero, "gas", "gas-over-netflow"} {
+				plot := plotOf(p, id)
+				low, high := plot.Column(plot.realised+1), plot.Column(plot.realised+2)
+				rough := id != "gas" || unit == GasInFIL
+				most, checked := 0.0, 0
+				for t, v := range plot.Column(1 + Focus(p.Result)) {
+					if math.IsNaN(v) || v == 0 {
+						continue
+					}
+					most = max(most, v)
+					if t > p.Result.HistoryDays && (math.Abs(high[t]/v-price.ErrorFactor) < 1e-9) == rough &&
+						(math.Abs(v/low[t]-price.ErrorFactor) < 1e-9) == rough {
+						checked++
+					}
+				}
+				if checked < 200 {
+					t.Errorf("by %s, gas in %s: the band of %s is of %d days", by, unit, id, checked)
+				}
+				if strings.Contains(plot.Band, "factor of 25") != rough || strings.Contains(plot.Band, "5 of 8") != rough {
+					t.Errorf("by %s, gas in %s: the band of %s is called %q", by, unit, id, plot.Band)
+				}
+				if rough && (plot.Limit == 0 || plot.Limit > 20*most) {
+					t.Errorf("by %s: the axis of %s goes to %v, its curve to %v", by, id, plot.Limit, most)
+				}
+			}
+		}
+	}
+	p.Choose(p.chooser("price"), "fixed")
+	update(t, p)
+	if band := plotOf(p, Hero).Band; strings.Contains(band, "factor") {
+		t.Errorf("at a fixed price the band is called %q", band)
 	}
 }

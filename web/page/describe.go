@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"github.com/gasburden/gasburden/model"
+	"github.com/gasburden/gasburden/model/price"
 	"github.com/gasburden/gasburden/web/words"
 )
 
@@ -30,7 +31,7 @@ func (plot *Plot) describe(p *composer, c curves) {
 			warnings = append(warnings, code)
 		}
 	}
-	plot.Band = plot.bandLabel(p)
+	plot.Band = plot.bandLabel(p, c)
 	plot.Notices = p.notices(warnings)
 	if own := p.ownNotice(); own != "" {
 		plot.Notices = append([]string{own}, plot.Notices...)
@@ -57,9 +58,13 @@ func (plot *Plot) words(p *composer) words.ChartText {
 }
 
 // bandLabel says what the band of the chart holds, and what it held after the fit; "" where there is none.
-func (plot *Plot) bandLabel(p *composer) string {
-	if !plot.banded {
+func (plot *Plot) bandLabel(p *composer, c curves) string {
+	switch {
+	case !plot.banded:
 		return ""
+	case p.roughly(c):
+		return words.Fill(p.Text.KeyBandPrice, "factor", words.Count(price.ErrorFactor), "held",
+			words.Count(price.ErrorHeld), "n", words.Count(price.ErrorMonths))
 	}
 	bands, text := p.Result.Bands, p.Text.KeyBandDay
 	k, _ := strconv.Atoi(p.Band) // banded says that it is a number
@@ -82,7 +87,7 @@ func (plot *Plot) bandLabel(p *composer) string {
 // dots are upper bounds at a price of their own: the band is one of gas.
 func (plot *Plot) dotsInBand(p *composer, c curves) string {
 	n, within := 0, 0
-	if plot.banded && !c.priced && !p.hides("realised", -1) && !p.hides("status", p.focus()) {
+	if plot.banded && (!c.priced || p.rough()) && !p.hides("realised", -1) && !p.hides("status", p.focus()) {
 		low, high := plot.Column(plot.realised+1), plot.Column(plot.realised+2)
 		for t, v := range plot.Column(plot.realised) {
 			if t <= p.Result.HistoryDays || math.IsNaN(v) || math.IsNaN(low[t]) {

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/gasburden/gasburden/model"
+	"github.com/gasburden/gasburden/model/price"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/web/chart"
 )
@@ -101,10 +102,17 @@ func (plot *Plot) compose(p *composer) {
 		low, high := plot.Column(plot.realised+1), plot.Column(plot.realised+2)
 		for t, v := range status {
 			low[t], high[t] = math.NaN(), math.NaN()
-			if t < len(run.GasPublishGgas) && !math.IsNaN(v) {
+			switch {
+			case math.IsNaN(v):
+			case p.roughly(c): // as far as the price was off, next to which the gas model's error is small
+				low[t], high[t] = v/price.ErrorFactor, v*price.ErrorFactor
+			case t < len(run.GasPublishGgas):
 				below, above := run.Around(band[t], t, false, r.Scenario.DirectGasFraction)
 				low[t], high[t] = v*below, v*above
 			}
+		}
+		if p.roughly(c) && !plot.gapped { // the axis holds the curves; so wide a band leaves it through the top
+			plot.Limit = plot.reach(plot.Data[n:n*plot.realised], false)
 		}
 	}
 	plot.leaveDots(p)
@@ -174,6 +182,9 @@ func (plot *Plot) reach(values []float64, gaps bool) float64 {
 	return model.Nth(shown, len(shown)-1)
 }
 
+// roughly reports whether what a chart shows is an order of magnitude: its price is.
+func (p *composer) roughly(c curves) bool { return c.priced && p.rough() }
+
 // leaveDots lets single published days leave the chart through the top where they lie far above all others and
 // above every curve: one day of many terminations would squash the rest. The axis holds the curves, and dots up to
 // three times their upper quartile. Dots that the reader hides move no axis.
@@ -189,7 +200,7 @@ func (plot *Plot) leaveDots(p *composer) {
 		}
 	}
 	limit := plot.Limit
-	if !plot.gapped {
+	if !plot.gapped && limit == 0 {
 		for i, v := range plot.Data[plot.Rows:] {
 			if i/plot.Rows+1 == plot.realised {
 				continue
@@ -203,7 +214,7 @@ func (plot *Plot) leaveDots(p *composer) {
 		}
 	}
 	if highest > limit {
-		if limit = max(limit, plot.reach(dots, true)); highest > limit || plot.gapped {
+		if limit = max(limit, plot.reach(dots, true)); highest > limit || plot.Limit > 0 {
 			plot.Limit = limit
 		}
 	}

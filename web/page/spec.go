@@ -70,7 +70,11 @@ func (plot *Plot) specify(p *composer, c curves) {
 	spec.Read(realised, spec.Add(chart.Series{Label: realised, Kind: chart.Dots, Color: -1,
 		Hidden: p.hides("realised", -1)}))
 	if plot.banded {
-		low, high := words.Fill(text.BandLow, "rate", names[focus]), words.Fill(text.BandHigh, "rate", names[focus])
+		low, high := text.BandLow, text.BandHigh
+		if p.roughly(c) {
+			low, high = text.PriceBandLow, text.PriceBandHigh
+		}
+		low, high = words.Fill(low, "rate", names[focus]), words.Fill(high, "rate", names[focus])
 		spec.Shade(low, high, rank[focus], p.hides(kind, focus))
 	}
 	if c.layered {

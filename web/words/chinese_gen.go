@@ -374,7 +374,7 @@ func chineseText() (t Text) {
 		"direct_gas_fraction\x00"+
 		"FIP-0076 {value}\x00"+
 		"{name}：“{value}”不是 {first} 至 {last} 之间的日期。\x00"+
-		"Gas 模型的不确定性\x00"+
+		"不确定性\x00"+
 		"不显示\x00"+
 		"{coverage} 区间\x00"+
 		"针对\x00"+
@@ -382,8 +382,11 @@ func chineseText() (t Text) {
 		"{n} 天均值\x00"+
 		"{rate} 区间下限，仅含 Gas 模型\x00"+
 		"{rate} 区间上限，仅含 Gas 模型\x00"+
+		"{rate} 区间下限，Gas 价格\x00"+
+		"{rate} 区间上限，Gas 价格\x00"+
 		"单日 {coverage} 区间，仅含 Gas 模型：{held}\x00"+
 		"{n} 天均值的 {coverage} 区间，仅含 Gas 模型：{held}\x00"+
+		"上下各 {factor} 倍，即价格在其后月份的平均误差：{n} 个月中落在其内的有 {held} 个\x00"+
 		"快照之后的 {n} 个点中有 {k} 个落在区间内；该区间把网络当作如预测一样。\x00"+
 		"其后 {n} 天中 {share} 落入\x00"+
 		"其后 {n} 个均值中 {share} 落入\x00"+

@@ -371,7 +371,7 @@ func englishText() (t Text) {
 		"direct_gas_fraction\x00"+
 		"FIP-0076 {value}\x00"+
 		"{name}: “{value}” is not a day from {first} to {last}.\x00"+
-		"Uncertainty of the gas model\x00"+
+		"Uncertainty\x00"+
 		"not shown\x00"+
 		"{coverage} band\x00"+
 		"of\x00"+
@@ -379,8 +379,11 @@ func englishText() (t Text) {
 		"{n}-day means\x00"+
 		"{rate} band, gas model only, low\x00"+
 		"{rate} band, gas model only, high\x00"+
+		"{rate} band, price of gas, low\x00"+
+		"{rate} band, price of gas, high\x00"+
 		"{coverage} band of days, gas model only: {held}\x00"+
 		"{coverage} band of {n}-day means, gas model only: {held}\x00"+
+		"a factor of {factor} either way, the mean error of the price on later months: held {held} of {n}\x00"+
 		" Of {n} dots after the snapshot {k} lie in the band, which takes the network as forecast.\x00"+
 		"held {share} of {n} later days\x00"+
 		"held {share} of {n} later means\x00"+

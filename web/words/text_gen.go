@@ -124,19 +124,23 @@ type Text struct {
 	// of defaults of version 2, by assumption, where these have another source
 	LaterSource map[string]string
 	// by slider
-	Offer       map[string]string
-	BadDate     string
-	BandLabel   string
-	BandOff     string
-	BandWidth   string
-	BandOfLabel string
-	BandOfDays  string
-	BandOfMeans string
-	BandLow     string
-	BandHigh    string
-	KeyBandDay  string
-	KeyBandMean string
-	BandDots    string
+	Offer         map[string]string
+	BadDate       string
+	BandLabel     string
+	BandOff       string
+	BandWidth     string
+	BandOfLabel   string
+	BandOfDays    string
+	BandOfMeans   string
+	BandLow       string
+	BandHigh      string
+	PriceBandLow  string
+	PriceBandHigh string
+	KeyBandDay    string
+	KeyBandMean   string
+	// of gas in FIL where the price follows block space
+	KeyBandPrice string
+	BandDots     string
 	// what a band held of the {n} days or means after the fit; of an earlier fit
 	HeldDays    string
 	HeldMeans   string
