@@ -237,6 +237,9 @@ func mustCompute(t *testing.T, in *sim.Inputs, sc sim.Scenario) *sim.Result {
 // TestFieldsAtTheirEnds runs every field that is sim's own at its ends and in between, two at a
 // time, by both models and on both snapshots.
 func TestFieldsAtTheirEnds(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a sweep of many runs: as WebAssembly, the tests of single numbers will do")
+	}
 	type change struct{ name, value string }
 	var changes []change
 	for name, values := range map[string][]string{

@@ -93,6 +93,9 @@ func closure(all map[string]*source, folder string, seen map[string]bool) map[st
 // TestImportsRunOneWay: wasm -> web -> sim -> {sim/mechafil, model} -> {model/day, model/fault}; assets may use the
 // types of the last three, and is wired in by the entry points. Source: DESIGN.md.
 func TestImportsRunOneWay(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads the sources, which are the same for WebAssembly")
+	}
 	allowed := map[string][]string{
 		"model/day":    {},
 		"model/fault":  {"model/day", "model/number"},
@@ -180,6 +183,9 @@ func TestImportsRunOneWay(t *testing.T) {
 
 // TestNothingBelowWebTouchesTheWorld: no browser, file, network or clock in the engine.
 func TestNothingBelowWebTouchesTheWorld(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads the sources, which are the same for WebAssembly")
+	}
 	all := sources(t)
 	for _, folder := range []string{"sim", "sim/evidence", "sim/explore", "sim/link", "sim/mechafil", "sim/steps",
 		"model", "model/day", "model/fault", "model/number", "model/fit", "model/price", "model/validate", "assets"} {

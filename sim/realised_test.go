@@ -174,6 +174,9 @@ func TestRealisedMeetsHistory(t *testing.T) {
 // of them say which figure a chart shows, of which messages and averaged over how many days; curve and dots
 // follow those together, and each such figure is again the same under every other assumption.
 func TestNothingMovesTheRealised(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a sweep of many runs: as WebAssembly, the tests of single numbers will do")
+	}
 	shown := map[string]bool{"messages": true, "smoothing_days": true}
 	all := map[sim.Measure]map[day.Day][10]float64{} // figures by day; of a measure only what it defines is filled
 	days := 0

@@ -100,6 +100,9 @@ func TestSchemaFollowsTheFields(t *testing.T) {
 
 // The pattern of days is held against the calendar: every day of 90 years, and what is none.
 func TestSchemaOfDays(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a sweep of many runs: as WebAssembly, the tests of single numbers will do")
+	}
 	var patterns []*regexp.Regexp
 	for _, p := range readSchema(t)["adoption_start"].AllOf {
 		patterns = append(patterns, regexp.MustCompile(p.Pattern))

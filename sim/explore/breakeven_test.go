@@ -81,6 +81,9 @@ func TestNoBreakEven(t *testing.T) {
 // TestBreakEvenAgainstBruteForce: between the crossings and poles that are reported, and nowhere else, a fine
 // grid finds the figure on one side of the target; each crossing has the target as its figure.
 func TestBreakEvenAgainstBruteForce(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a sweep of many runs: as WebAssembly, the tests of single numbers will do")
+	}
 	on := day.Of(2025, 3, 1)
 	for _, c := range []struct {
 		text, input, figure string

@@ -111,6 +111,9 @@ func TestHeldEnsemble(t *testing.T) {
 // TestGasBandsAreTheModels: with gas alone drawn, the quantiles of a day's gas are the analytic bands. For both
 // snapshots, since the forecast of the later one begins within its own history.
 func TestGasBandsAreTheModels(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a sweep of many runs: as WebAssembly, the tests of single numbers will do")
+	}
 	for _, snapshot := range []string{"2023-07-31", "2025-09-09"} {
 		const runs = 4000
 		in, sc, e := ensemble(t, `{"snapshot": "`+snapshot+`", "horizon_days": 400, "fil_plus_rates": [0.75]}`,

@@ -55,6 +55,9 @@ func TestInvariantsOfOneInput(t *testing.T) {
 }
 
 func TestInvariantsOfTwoInputs(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a sweep of many runs: as WebAssembly, the tests of single numbers will do")
+	}
 	s := &sweep{t: t}
 	all := inputs()
 	variants(t, 1095, func(snapshot *mechafil.Snapshot, base mechafil.Forecast) {
