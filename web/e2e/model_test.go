@@ -244,17 +244,17 @@ func TestLegendDigits(t *testing.T) {
 // A pinned run stays on the chart while another one is looked at, and can be gone back to.
 func TestPin(t *testing.T) {
 	t.Parallel()
-	p := openPage(t, "", 1280, 1000, false)
+	p := openPage(t, "saved-unused.html", 1280, 1000, false)
 	before := p.chartData("hero")
 	p.click("#pin")
 	p.waitFor("the pin", `!document.getElementById('pinned').hidden`)
-	p.click("#preset-as-measured")
-	p.waitFor("the network of September 2025", `document.getElementById('preset-as-measured').getAttribute('aria-pressed') === 'true'`)
+	p.click("#preset-today")
+	p.waitFor("the network of September 2025", `document.getElementById('preset-today').getAttribute('aria-pressed') === 'true'`)
 	p.settle()
 	after := p.chartData("hero")
 	var pinned *series
 	for i, s := range after.Series {
-		if strings.HasPrefix(s.Label, "pinned If all go direct, 75 %, status quo") {
+		if strings.HasPrefix(s.Label, "pinned Saved gas unused, 75 %, status quo") {
 			pinned = &after.Series[i]
 		}
 	}
@@ -295,7 +295,7 @@ func TestPin(t *testing.T) {
 	}
 	p.screenshot("pinned")
 	p.click("#pin-back")
-	p.waitFor("the pinned run", `document.getElementById('preset-default').getAttribute('aria-pressed') === 'true'`)
+	p.waitFor("the pinned run", `document.getElementById('preset-saved-unused').getAttribute('aria-pressed') === 'true'`)
 	p.click("#unpin")
 	p.waitFor("the chart without it",
 		`!gasburden.charts.hero.series.some((s) => s.label && s.label.startsWith('pinned'))`)
