@@ -328,7 +328,7 @@ for (const engine of (process.env.ENGINES || ENGINES.join()).split(/[ ,]+/)) des
 		await page.enter('#phone');
 		try {
 			await until(page, 'the page to be ready', ready);
-			for (const id of ['base_fee_nanofil', 'renewal_rate']) {
+			for (const id of ['raw_onboarding_pib', 'renewal_rate']) {
 				const selector = `#range-${id}`, {y, left, right} = await page.run(middleOf, selector);
 				await page.run((selector) => {
 					const slider = document.querySelector(selector), tops = window.tops = [];
