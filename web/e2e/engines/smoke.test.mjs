@@ -350,7 +350,8 @@ for (const engine of (process.env.ENGINES || ENGINES.join()).split(/[ ,]+/)) des
 			const rows = await page.run(() => ['legend',
 				'label'].map((part) => new Set(Array.from(document.querySelectorAll(`.denominator ${part}`),
 				(el) => Math.round(el.getBoundingClientRect().top))).size));
-			assert.deepEqual(rows, [1, 1], 'the choices of the share stand in more than one row');
+			// Four units need two rows of a phone; the legend stands above them.
+			assert.ok(rows[0] === 1 && rows[1] <= 2, `the units stand in ${rows[1]} rows`);
 			await shot('phone');
 		} finally {
 			await page.enter(null);
