@@ -203,11 +203,11 @@ types: deps ## the types of the page's scripts
 
 unit: ## unit tests
 	@echo '== unit tests'
-	go test -vet=off -count=1 $$(go list ./... | grep -v '/web/e2e$$')
+	go test -vet=off -count=1 -timeout=25m $$(go list ./... | grep -v '/web/e2e$$')
 
 wasm-test: ## tests of simulator, gas model and card as WebAssembly, under Node, without the long sweeps of the unit tests
 	@echo '== WebAssembly tests under Node'
-	$(WASM) go test -vet=off -short -exec="$(WASM_EXEC)" $$($(WASM) go list -f '{{if ne .Name "main"}}{{.ImportPath}}{{end}}' ./sim/... ./model/... ./web/draw | grep -v '/model/ingest')
+	$(WASM) go test -vet=off -short -timeout=25m -exec="$(WASM_EXEC)" $$($(WASM) go list -f '{{if ne .Name "main"}}{{.ImportPath}}{{end}}' ./sim/... ./model/... ./web/draw | grep -v '/model/ingest')
 
 node-test: deps ## tests of the scripts that run under Node, and of gasburden.js in dist/
 	@echo '== scripts under Node'
