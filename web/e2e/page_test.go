@@ -529,7 +529,7 @@ func (p *tab) dragRange(id string, fraction float64) float64 {
 		p.Fatalf("there is no slider #range-%s to drag, or it is not visible", id)
 	}
 	x := func(share float64) float64 { return b.Left + thumb/2 + share*(b.Width-thumb) }
-	_, err := run(p.ctx, chromedp.DragAndDropXY(x(b.At), b.Y, x(fraction), b.Y, 8))
+	_, err := run(p.ctx, chromedp.DragAndDropXY(x(b.At), b.Y, x(fraction), b.Y, 20))
 	p.do(err)
 	return p.rangeValue(id)
 }
