@@ -31,7 +31,7 @@ func TestPresets(t *testing.T) {
 // The band is the command line's, can be switched off, and leaves with the study's model.
 func TestBand(t *testing.T) {
 	t.Parallel()
-	p := openPage(t, "", 1280, 900, false)
+	p := openPage(t, "?v=1", 1280, 900, false)
 	band := func() (low, high []float64) {
 		for _, s := range p.chartData("gas").Series {
 			switch {
@@ -43,7 +43,7 @@ func TestBand(t *testing.T) {
 		}
 		return low, high
 	}
-	r := runCLI(t)
+	r := runCLI(t, "version=1")
 	gas := r.byDate(t, 1, "gas_status_quo_fil")
 	check := func(factors []float64) {
 		t.Helper()
