@@ -91,11 +91,11 @@ func sums(t *model.Table) {
 // CanSnapshot says whether what a snapshot cannot do without has come: the expiration schedule.
 func (f *Fetched) CanSnapshot() bool { return !f.Keyless && !f.lacks(spacescope.Schedule) }
 
-// Snapshot builds the network's state with the expiration schedule as it was published. The daily series are the fetched
-// figures where they were fetched, at full precision; else those of a known snapshot, which has more digits than the
-// table; else the table's. Capped power goes on from the known snapshot with the latest start that is not after this
-// one's: power before 2022-10-10 is in the table to 0.01 EiB only, which makes 0.07 of 4090 EiB-days. Without one it is
-// summed from the network's first day.
+// Snapshot builds the network's state with the expiration schedule as it was published. The daily series are the
+// fetched figures where they were fetched, at full precision; else those of a known snapshot, which has more digits
+// than the table; else the table's. Capped power goes on from the known snapshot with the latest start that is not
+// after this one's: power before 2022-10-10 is in the table to 0.01 EiB only, which makes 0.07 of 4090 EiB-days.
+// Without one it is summed from the network's first day.
 //
 // Scheduled expirations and pledge releases are, by day, what was scheduled less what was terminated; a day that the
 // schedule does not list has nothing due. What does not add up to the power alive is made to, see allFallsDue.
@@ -236,7 +236,7 @@ func (b *builder) start() {
 	}
 	// What had vested by the day before; it is what the tranches give that day less, where that was not published.
 	if s.VestedFILStart = b.figure(vested, s.Start-1); math.IsNaN(s.VestedFILStart) {
-		s.VestedFILStart = scalar("vested FIL", vested, s.Start) - vestsOn(s.Start)
+		s.VestedFILStart = scalar("vested FIL", vested, s.Start) - mechafil.VestingOn(s.Start)
 	}
 	s.VestedFILStart = significant(s.VestedFILStart, 15)
 	mined := func(t *model.Table) *[]float64 { return &t.MinedFIL }
@@ -248,8 +248,8 @@ func (b *builder) start() {
 	s.LockedRewardFILStart = significant(mechafil.LockedRewardOf(reward), 9)
 }
 
-// rewardFIL is the mean daily reward of the 90 days before the start or, where they were not all published, of as many as
-// were, but at least a fortnight less a day; else that of the history.
+// rewardFIL is the mean daily reward of the 90 days before the start or, where they were not all published, of as many
+// as were, but at least a fortnight less a day; else that of the history.
 func (b *builder) rewardFIL(mined func(*model.Table) *[]float64) float64 {
 	s := b.s
 	for d := s.Start - mechafil.StartBefore; d <= s.Start-13; d++ {
@@ -262,17 +262,6 @@ func (b *builder) rewardFIL(mined func(*model.Table) *[]float64) float64 {
 		b.faults = append(b.faults, fmt.Errorf("mined FIL of %s was not published", s.Current))
 	}
 	return (v - s.MinedFILStart) / float64(s.HistoryDays())
-}
-
-// vestsOn is what vests on a day by the published allocation, FIL.
-func vestsOn(d day.Day) float64 {
-	sum := 0.0
-	for _, tranche := range mechafil.Tranches() {
-		if int(d-mechafil.NetworkStart) < tranche.Days {
-			sum += tranche.AmountFIL / float64(tranche.Days)
-		}
-	}
-	return sum
 }
 
 // baseline is that of the start, EiB, as published or, since it grows by a rule, by that rule from the known snapshot
@@ -296,7 +285,7 @@ func (b *builder) baselineOn(d day.Day) float64 {
 	if before == nil || b.take.AsBefore2026 {
 		return published
 	}
-	return before.BaselinePowerEiBStart * math.Exp(mechafil.BaselineGrowthPerDay*float64(d-before.Start))
+	return before.BaselineOn(d)
 }
 
 // spread lays the figures of a snapshot's history over a table.
@@ -309,7 +298,6 @@ func spread(t *model.Table, s *mechafil.Snapshot) {
 		{t.RenewedRawPiB, s.RenewedRawPiB}, {t.RenewedQAPiB, s.RenewedQAPiB}, {t.RenewalRate, s.RenewalRate},
 		{t.BurntFIL, s.BurntFIL},
 		{t.CirculatingFIL, []float64{s.CirculatingFILStart}}, {t.LockedFIL, []float64{s.LockedFILStart}},
-		{t.VestedFIL, []float64{s.VestedFILStart}},
 		{t.BaselinePowerEiB, []float64{s.BaselinePowerEiBStart}},
 	} {
 		for i, v := range c.from {
@@ -317,6 +305,13 @@ func spread(t *model.Table, s *mechafil.Snapshot) {
 				c.to[row] = v
 			}
 		}
+	}
+	vestedBy := s.Start - 1
+	if s.VestedByStart {
+		vestedBy = s.Start
+	}
+	if row := t.Row(vestedBy); row >= 0 && row < len(t.VestedFIL) {
+		t.VestedFIL[row] = s.VestedFILStart
 	}
 }
 

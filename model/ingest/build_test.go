@@ -248,3 +248,23 @@ func TestBuildRefuses(t *testing.T) {
 		}
 	}
 }
+
+// What had vested by the day before the start lies on that day of the table, not on the start.
+func TestVestedLiesOnItsDay(t *testing.T) {
+	_, s := today(t)
+	if s.VestedByStart {
+		t.Fatal("the newest snapshot has the old convention")
+	}
+	for _, byStart := range []bool{false, true} {
+		s.VestedByStart = byStart
+		table := newTable(s.Start-5, 30)
+		spread(table, s)
+		before, on := table.VestedFIL[4], table.VestedFIL[5]
+		if byStart {
+			before, on = on, before
+		}
+		if before != s.VestedFILStart || !math.IsNaN(on) {
+			t.Errorf("by the start: %v: %v on the day, %v on the other", byStart, before, on)
+		}
+	}
+}

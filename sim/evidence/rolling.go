@@ -11,9 +11,9 @@ import (
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
-// Rolling is how wrong forecasts from the first day of each quarter would have been: with the medians known on that day,
-// a gas level fitted to what was published by then, and a schedule built from cohorts alone. Origins overlap and are
-// few: no coverage is claimed.
+// Rolling is how wrong forecasts from the first day of each quarter would have been: with the medians known on that
+// day, a gas level fitted to what was published by then, and a schedule built from cohorts alone. Origins overlap and
+// are few: no coverage is claimed.
 type Rolling struct {
 	Origins []day.Day
 	Ways    []RollingWay
@@ -223,9 +223,9 @@ func fittedUntil(in *sim.Inputs, last day.Day) (Way, error) {
 }
 
 // asOf is the network's state on a day, from what was published by then and nothing after. What falls due is what was
-// onboarded a sector's life and renewed an extension before, scaled so that all that is alive falls due once; the pledge
-// falls due with QA power. Minting continues from a known snapshot, which the sums of capped power and the baseline
-// give to more digits than the table.
+// onboarded a sector's life and renewed an extension before, scaled so that all that is alive falls due once; the
+// pledge falls due with QA power. Minting continues from a known snapshot, which the sums of capped power and the
+// baseline give to more digits than the table.
 func asOf(t *model.Table, known *mechafil.Snapshot, origin day.Day, way Way) *mechafil.Snapshot {
 	s := &mechafil.Snapshot{Name: origin.String(), Start: origin - rollingHistory, Current: origin, VestedByStart: true}
 	from, to := t.Row(s.Start), t.Row(origin)
@@ -246,11 +246,9 @@ func asOf(t *model.Table, known *mechafil.Snapshot, origin day.Day, way Way) *me
 	perDay := (t.MinedFIL[from] - t.MinedFIL[from-mechafil.StartBefore]) / mechafil.StartBefore
 	s.LockedRewardFILStart = mechafil.LockedRewardOf(perDay)
 
-	baseline := func(d day.Day) float64 {
-		return known.BaselinePowerEiBStart * math.Exp(mechafil.BaselineGrowthPerDay*float64(d-known.Start))
-	}
-	capped := func(d day.Day) float64 { return min(baseline(d), t.RawPowerEiB[t.Row(d)]) }
-	s.BaselinePowerEiBStart, s.CumulativeCappedPowerEiBDays = baseline(s.Start), known.CumulativeCappedPowerEiBDays
+	capped := func(d day.Day) float64 { return min(known.BaselineOn(d), t.RawPowerEiB[t.Row(d)]) }
+	s.BaselinePowerEiBStart = known.BaselineOn(s.Start)
+	s.CumulativeCappedPowerEiBDays = known.CumulativeCappedPowerEiBDays
 	for d := known.Start + 1; d <= s.Start; d++ {
 		s.CumulativeCappedPowerEiBDays += capped(d)
 	}

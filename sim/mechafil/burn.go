@@ -29,8 +29,8 @@ type BurnPath struct {
 type Burns struct {
 	GasFIL, SectorFeeFIL, OtherFIL []float64
 
-	// At the end of the day: QA power in all and the part of it that pays the fee, PiB, and the fee before its cap. On the
-	// snapshot's day they are those that the run starts with.
+	// At the end of the day: QA power in all and the part of it that pays the fee, PiB, and the fee before its cap. On
+	// the snapshot's day they are those that the run starts with.
 	AlivePiB, PayingPiB, FeeFIL []float64
 
 	DuePiB []float64 // QA power that falls due
@@ -87,8 +87,8 @@ type FeeStep struct {
 	CommittedPiB float64 // QA power
 	AlivePiB     float64 // all QA power at the end of the day
 
-	// Where sectors opt in to FIP-0118, their fee is fixed anew: OptedKept of the rest goes on, and UpgradedPiB are among
-	// what is committed, and AlivePiB changes by ChangePiB. 1 and 0 else.
+	// Where sectors opt in to FIP-0118, their fee is fixed anew: OptedKept of the rest goes on, and UpgradedPiB are
+	// among what is committed, and AlivePiB changes by ChangePiB. 1 and 0 else.
 	OptedKept, UpgradedPiB, ChangePiB float64
 }
 

@@ -17,7 +17,7 @@ func (m *Memory) calendarOf(s *Snapshot, start Start, days int) calendar {
 	var fresh *Memory
 	fresh.Deal(days, &k.baselinePowerEiB, &k.cumulativeSimpleRewardFIL, &k.vestedFIL)
 	startDay := int(s.Start - NetworkStart)
-	baseline(k.baselinePowerEiB, s.BaselinePowerEiBStart)
+	s.baseline(k.baselinePowerEiB)
 	simpleMinting(k.cumulativeSimpleRewardFIL, startDay)
 	vesting(k.vestedFIL, startDay, s.VestedBefore(start))
 	if m != nil {

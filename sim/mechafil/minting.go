@@ -1,11 +1,20 @@
 package mechafil
 
-import "math"
+import (
+	"math"
 
-// baseline fills the network's baseline power in EiB, from that of entry 0.
-func baseline(powerEiB []float64, startEiB float64) {
+	"github.com/gasburden/gasburden/model/day"
+)
+
+// BaselineOn is the network's baseline power on a day by the protocol's rule from the snapshot's start, EiB.
+func (s *Snapshot) BaselineOn(d day.Day) float64 {
+	return s.BaselinePowerEiBStart * math.Exp(BaselineGrowthPerDay*float64(d-s.Start))
+}
+
+// baseline fills that of a run in, which begins on the snapshot's start.
+func (s *Snapshot) baseline(powerEiB []float64) {
 	for t := range powerEiB {
-		powerEiB[t] = startEiB * math.Exp(BaselineGrowthPerDay*float64(t))
+		powerEiB[t] = s.BaselineOn(s.Start + day.Day(t))
 	}
 }
 

@@ -8,8 +8,8 @@ import (
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
-// TestOutputs: what falls due is the schedule and the forecast's own cohorts, capped power is the lesser of two, and the
-// tranches add up to what vests.
+// TestOutputs: what falls due is the schedule and the forecast's own cohorts, capped power is the lesser of two, and
+// the tranches add up to what vests.
 func TestOutputs(t *testing.T) {
 	for _, s := range snapshots(t) {
 		f := defaultForecast(700)

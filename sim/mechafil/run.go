@@ -47,8 +47,8 @@ func (c *Common) Grow(filPlusRate Path) *Result {
 	return r
 }
 
-// Settle simulates what follows from a run's power: pledge, burn and supply. Where the forecast's burn follows its causes
-// the gas of each forecast day is what Burns.GasFIL says.
+// Settle simulates what follows from a run's power: pledge, burn and supply. Where the forecast's burn follows its
+// causes the gas of each forecast day is what Burns.GasFIL says.
 func (r *Result) Settle() *Result {
 	c, n := r.Common, r.HistoryDays
 	daily, past := r.daily(), c.past.daily()

@@ -36,8 +36,8 @@ func (s *Solstice) opted(d day.Day) float64 {
 }
 
 // OptIn is what opting in adds to a network, by entry from the snapshot's day on. What sectors without FIL+ lack to
-// counting as often as others is GapPiB, multiplier times raw power less QA power: whatever leaves takes its part along,
-// and new sectors add nothing, so that the part that has opted in is enough to know.
+// counting as often as others is GapPiB, multiplier times raw power less QA power: whatever leaves takes its part
+// along, and new sectors add nothing, so that the part that has opted in is enough to know.
 type OptIn struct {
 	GapPiB    []float64 // that all of them together could add
 	AddedPiB  []float64 // by those that opted in on the day

@@ -12,8 +12,7 @@ import (
 var solsticeDay = protocol.Version(29).Day()
 
 // TestOptInOfSectors follows every sector: those without FIL+ by the day they fall due, of which as many opt in each
-// day
-// as have to so that the share of all comes out. The simulator keeps two sums.
+// day as have to so that the share of all comes out. The simulator keeps two sums.
 func TestOptInOfSectors(t *testing.T) {
 	const m = 10
 	s := snapshot2026(t)
@@ -133,8 +132,7 @@ func TestSolstice(t *testing.T) {
 }
 
 // TestOptInIsWhatTheFIPExpects: 208 PiB without FIL+ on 2026-07-04 make 1,872 QA PiB more, if all opt in. In the 90
-// days
-// that this takes most of them fall due.
+// days that this takes most of them fall due.
 func TestOptInIsWhatTheFIPExpects(t *testing.T) {
 	f := forecast2026(400)
 	f.Solstice = &mechafil.Solstice{On: day.Of(2026, 7, 4), OptIn: 1}

@@ -45,11 +45,10 @@ func (s *Snapshot) ChainStart() (minedFIL, lockedRewardFIL float64, ok bool) {
 func LockedRewardOf(perDayFIL float64) float64 { return lockedRewardDays * perDayFIL }
 
 // VestedBefore is what was vested before the snapshot's start by a run's way of starting, FIL. MechaFIL counts the
-// first
-// day twice where the snapshot has it already.
+// first day twice where the snapshot has it already.
 func (s *Snapshot) VestedBefore(start Start) float64 {
 	if start == ChainStart && s.VestedByStart {
-		return s.VestedFILStart - vestingOn(int(s.Start-NetworkStart))
+		return s.VestedFILStart - VestingOn(s.Start)
 	}
 	return s.VestedFILStart
 }

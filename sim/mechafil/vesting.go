@@ -12,19 +12,7 @@ type Tranche struct {
 	Days      int
 }
 
-// tranches are Filecoin's published token allocation as used by MechaFIL (SAFT, Protocol Labs,
-// Foundation).
-var tranches = []Tranche{
-	{19_015_887 + 32_787_700, 183},
-	{22_421_712 + 9_400_000, 365},
-	{7_223_364, 730},
-	{87_637_883 + 898_958, 1095},
-	{9_805_053, 2190},
-	{300_000_000 + 100_000_000, 2190},
-}
-
-// allotments are the same by who got them, under the names of their series: tranches that end together are added up in
-// the simulator, as MechaFIL does.
+// allotments are Filecoin's published token allocation by who got it, under the names of their series.
 var allotments = []struct {
 	name string
 	Tranche
@@ -37,6 +25,16 @@ var allotments = []struct {
 	{"vesting_protocol_labs_fil", Tranche{300_000_000, 2190}},
 	{"vesting_foundation_fil", Tranche{100_000_000, 2190}},
 }
+
+// tranches are the allotments as MechaFIL sums them: those of Protocol Labs and the Foundation, the last two, are one.
+var tranches = func() (out []Tranche) {
+	for _, a := range allotments {
+		out = append(out, a.Tranche)
+	}
+	last := len(out) - 1
+	out[last-1].AmountFIL += out[last].AmountFIL
+	return out[:last]
+}()
 
 // Tranches lists what vests, in a fresh slice. Source: Filecoin spec, token allocation, as MechaFIL sums it.
 func Tranches() []Tranche { return slices.Clone(tranches) }
@@ -64,11 +62,11 @@ func vesting(vested []float64, startDay int, vestedStart float64) {
 	}
 }
 
-// vestingOn is what vests on a day since the network's start, FIL.
-func vestingOn(since int) float64 {
+// VestingOn is what vests on a day, FIL.
+func VestingOn(d day.Day) float64 {
 	total := 0.0
 	for _, tr := range tranches {
-		if since < tr.Days {
+		if int(d-NetworkStart) < tr.Days {
 			total += tr.AmountFIL / float64(tr.Days)
 		}
 	}
