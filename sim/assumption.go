@@ -162,6 +162,12 @@ type Condition struct {
 	Hides bool // the page hides the control where it does not hold
 }
 
+// fromVersion2 holds where a scenario chooses what the first version knew one value of: from version 2 on, or where it
+// has another value all the same.
+func fromVersion2(has func(*Scenario) bool) *Condition {
+	return &Condition{Hides: true, Holds: func(s *Scenario) bool { return s.Version >= 2 || has(s) }}
+}
+
 // Vary is the range that an assumption is varied over alone, and why. Choices and switches need none: each choice is
 // tried.
 type Vary struct {

@@ -1,14 +1,13 @@
 package sim
 
 import (
-	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
 // networkOf holds what was known of a network from a day on: how its sectors leave, and what stands in for the medians
 // of 90 days where these are of another time.
 type networkOf struct {
-	from          day.Day
+	since
 	leavingRate   float64 // share of what is alive that leaves early, a day
 	extensionDays int
 
@@ -18,25 +17,16 @@ type networkOf struct {
 
 // networkBySnapshot are the defaults of snapshots, the oldest first. 2023: of six pairs the one with the least error of
 // raw and QA power over 770 days, given all that happened (0.079 and 0.056; 0.669 and 0.274 where nothing leaves).
-// 2026:
-// onboarding and FIL+ rate are the mean of the 16 published days; of 1,968 PiB 9.3 were terminated in 14 days; of what
-// fell due from January to April 10 % of the raw power stayed. Source: the network of 2026, 1 and 3.
+// 2026: onboarding and FIL+ rate are the mean of the 16 published days; of 1,968 PiB 9.3 were terminated in 14 days; of
+// what fell due from January to April 10 % of the raw power stayed. Source: the network of 2026, 1 and 3.
 var networkBySnapshot = []networkOf{
-	{from: 0, leavingRate: 0.0008, extensionDays: 180},
-	{from: day.Of(2026, 4, 5), leavingRate: 0.00034, extensionDays: 180, onboardingPiB: 0.22, renewalRate: 0.1,
+	{leavingRate: 0.0008, extensionDays: 180},
+	{since: april2026, leavingRate: 0.00034, extensionDays: 180, onboardingPiB: 0.22, renewalRate: 0.1,
 		filPlusRate: 1},
 }
 
 //go:noinline
-func networkAt(in *Inputs) *networkOf {
-	found := &networkBySnapshot[0]
-	for i := range networkBySnapshot {
-		if in.Snapshot.Current >= networkBySnapshot[i].from {
-			found = &networkBySnapshot[i]
-		}
-	}
-	return found
-}
+func networkAt(in *Inputs) *networkOf { return knownBy(in, networkBySnapshot) }
 
 // stated is a default that is a number of the snapshot's, and the median where it has none.
 func stated(of func(*networkOf) float64, recent func(*Inputs) (Recent, error)) func(*Inputs) (float64, error) {
@@ -55,19 +45,15 @@ var (
 )
 
 // StatesInputs reports whether onboarding, renewal and FIL+ rate of a version's default are numbers that were stated
-// for
-// the snapshot, and no medians.
+// for the snapshot, and no medians.
 func StatesInputs(in *Inputs, version int) bool {
 	return version >= 2 && networkAt(in).onboardingPiB != 0
 }
 
-// The controls of these are hidden from scenarios of the first version, which knew one value of each.
 var (
-	choosesStart = &Condition{Hides: true, Holds: func(s *Scenario) bool { return s.Version >= 2 || startsAsChain(s) }}
-	extends      = &Condition{Hides: true, Holds: func(s *Scenario) bool {
-		return s.Version >= 2 || extendsOtherwise(s)
-	}}
-	leaves = &Condition{Hides: true, Holds: func(s *Scenario) bool { return s.Version >= 2 || sectorsLeave(s) }}
+	choosesStart = fromVersion2(startsAsChain)
+	extends      = fromVersion2(extendsOtherwise)
+	leaves       = fromVersion2(sectorsLeave)
 )
 
 func startsAsChain(s *Scenario) bool    { return s.Start != mechafil.MechaFILStart }

@@ -24,7 +24,7 @@ const (
 
 // pricedBy holds what was known of the price of gas from a day on.
 type pricedBy struct {
-	from         day.Day
+	since
 	levelNanoFIL float64 // of a priced day
 	fixedNanoFIL float64
 	levels       price.Levels // but for publishing, which a scenario's gas model knows
@@ -36,23 +36,16 @@ type pricedBy struct {
 // was burnt for gas over the 90 days to 2025-09-08, 37.7 FIL over 46 Tgas a day; the minimum, as on most days since
 // mid-2025. Other gas of 2026: so that the mean of 2026-04-05..20, 6.99 Tgas, comes out.
 var pricedBySnapshot = []pricedBy{
-	{0, 0.46, 0.33, price.Levels{OnboardTgasPerPiB: 2.849, WindowTgasPerEiB: 0.4077, OtherTgas: 3.732}},
-	{day.Of(2025, 6, 24), 0.0162, 8e-4, price.Levels{OnboardTgasPerPiB: 6.228, WindowTgasPerEiB: 0.4187,
-		OtherTgas: 7.420}},
-	{day.Of(2026, 4, 5), 0.0162, price.MinimumNanoFIL,
+	{since(0), 0.46, 0.33, price.Levels{OnboardTgasPerPiB: 2.849, WindowTgasPerEiB: 0.4077, OtherTgas: 3.732}},
+	{since(day.Of(2025, 6, 24)), price.FullNanoFIL, 8e-4,
+		price.Levels{OnboardTgasPerPiB: 6.228, WindowTgasPerEiB: 0.4187,
+			OtherTgas: 7.420}},
+	{april2026, price.FullNanoFIL, price.MinimumNanoFIL,
 		price.Levels{OnboardTgasPerPiB: 6.228, WindowTgasPerEiB: 0.4187, OtherTgas: 4.0}},
 }
 
 //go:noinline
-func pricedAt(in *Inputs) *pricedBy {
-	found := &pricedBySnapshot[0]
-	for i := range pricedBySnapshot {
-		if in.Snapshot.Current >= pricedBySnapshot[i].from {
-			found = &pricedBySnapshot[i]
-		}
-	}
-	return found
-}
+func pricedAt(in *Inputs) *pricedBy { return knownBy(in, pricedBySnapshot) }
 
 // params are the scenario's assumptions on the price of gas, levels those on the load of blocks.
 func (s *Scenario) params() price.Params {
@@ -69,13 +62,12 @@ func (s *Scenario) levels() price.Levels {
 }
 
 var (
-	followsBlocks = &Condition{Hides: true, Holds: func(s *Scenario) bool { return s.Price == BlockSpacePrice }}
+	followsBlocks = &Condition{Hides: true, Holds: pricedByBlocks}
 	fixesPrice    = &Condition{Hides: true, Holds: func(s *Scenario) bool { return s.Price == FixedPrice }}
-	// choosesPrice hides the choice from scenarios of the first version, which knew only one.
-	choosesPrice = &Condition{Hides: true, Holds: func(s *Scenario) bool {
-		return s.Version >= 2 || s.Price == BlockSpacePrice
-	}}
+	choosesPrice  = fromVersion2(pricedByBlocks)
 )
+
+func pricedByBlocks(s *Scenario) bool { return s.Price == BlockSpacePrice }
 
 // priceAssumptions are the rows of the price of gas and of the version. The ranges are those of package price.
 var priceAssumptions = []*Assumption{
@@ -87,8 +79,9 @@ var priceAssumptions = []*Assumption{
 			s.Price = BlockSpacePrice
 			return nil
 		}},
-		Link: "price", Place: 45, Weight: 25, Group: BasicGroup, Quoted: true, Needs: []*Condition{choosesPrice}, Since: 2,
-		at: func(s *Scenario) any { return &s.Price },
+		Link: "price", Place: 45, Weight: 25, Group: BasicGroup, Quoted: true, Needs: []*Condition{choosesPrice},
+		Since: 2,
+		at:    func(s *Scenario) any { return &s.Price },
 	},
 	{
 		Name: "priced_level_nanofil", Unit: "nanoFIL/gas", Kind: Number, Range: mechafil.Range{Min: 0, Max: 10},
@@ -138,7 +131,7 @@ var priceAssumptions = []*Assumption{
 		Meaning: "gas limit over gas used",
 		Source:  "clients' default",
 		Link:    "gas_limit", Place: 56, Weight: 36, Slider: Slider{1, 2, 0.01}, Group: MoreGroup, Since: 2,
-		Needs: []*Condition{loadsBlocks}, Vary: Vary{1.1, 1.5, Stated},
+		With: countsLoad, Needs: []*Condition{loadsBlocks}, Vary: Vary{1.1, 1.5, Stated},
 		Symbol: "limit_ratio", at: func(s *Scenario) any { return &s.GasLimitRatio },
 	},
 	{
@@ -158,7 +151,7 @@ var priceAssumptions = []*Assumption{
 			return nil
 		},
 		Link: "onboard_gas", Place: 58, Weight: 38, Slider: Slider{0, 20, 0.01}, Group: MoreGroup, Since: 2,
-		Needs: []*Condition{loadsBlocks}, Vary: Vary{2.8, 7.9, Stated},
+		With: countsLoad, Needs: []*Condition{loadsBlocks}, Vary: Vary{2.8, 7.9, Stated},
 		Symbol: "onboard_level", at: func(s *Scenario) any { return &s.OnboardTgasPerPiB },
 	},
 	{
@@ -169,7 +162,7 @@ var priceAssumptions = []*Assumption{
 			return nil
 		},
 		Link: "window_gas", Place: 59, Weight: 39, Slider: Slider{0, 2, 0.001}, Group: MoreGroup, Since: 2,
-		Needs: []*Condition{loadsBlocks}, Vary: Vary{0.3, 0.5, Stated},
+		With: countsLoad, Needs: []*Condition{loadsBlocks}, Vary: Vary{0.3, 0.5, Stated},
 		Symbol: "window_level", at: func(s *Scenario) any { return &s.WindowTgasPerEiB },
 	},
 	{
@@ -177,7 +170,7 @@ var priceAssumptions = []*Assumption{
 		Meaning: "gas of all other messages", Source: "median of the same days; of 2026 what its total leaves",
 		Derive: func(in *Inputs, s *Scenario) error { s.OtherTgas = pricedAt(in).levels.OtherTgas; return nil },
 		Link:   "other_gas", Place: 61, Weight: 41, Slider: Slider{0, 30, 0.01}, Group: MoreGroup, Since: 2,
-		Needs: []*Condition{loadsBlocks}, Vary: Vary{2, 10, Stated},
+		With: countsLoad, Needs: []*Condition{loadsBlocks}, Vary: Vary{2, 10, Stated},
 		Symbol: "other_gas", at: func(s *Scenario) any { return &s.OtherTgas },
 	},
 	{

@@ -26,7 +26,7 @@ var scheduledSolstice = protocol.Version(29).Day()
 
 // feesOf holds what was known of FIP-0100's daily fee from a day on.
 type feesOf struct {
-	from        day.Day
+	since
 	payingShare float64 // of the QA power, that pays it
 	supplyFIL   float64 // circulating when its fee was fixed
 }
@@ -36,21 +36,13 @@ type feesOf struct {
 // 1,700 FIL a day that other burn of 740 leaves of the 2,437 measured, over that of all power at the supply of its
 // commitment, 2,410; the least day of burn, 1,744, bounds the share by 0.72.
 var feesBySnapshot = []feesOf{
-	{from: 0},
-	{protocol.Version(25).Day() + 1, 0.3, 735e6},
-	{day.Of(2026, 4, 5), 0.7, 780e6},
+	{},
+	{since(protocol.Version(25).Day() + 1), 0.3, 735e6},
+	{april2026, 0.7, 780e6},
 }
 
 //go:noinline
-func feesAt(in *Inputs) *feesOf {
-	found := &feesBySnapshot[0]
-	for i := range feesBySnapshot {
-		if in.Snapshot.Current >= feesBySnapshot[i].from {
-			found = &feesBySnapshot[i]
-		}
-	}
-	return found
-}
+func feesAt(in *Inputs) *feesOf { return knownBy(in, feesBySnapshot) }
 
 // FeeSupplyFIL is the circulating supply at which the fee of the power that pays on the snapshot's day was fixed, FIL.
 func FeeSupplyFIL(in *Inputs) float64 { return feesAt(in).supplyFIL }
@@ -82,19 +74,16 @@ func (s *Scenario) lawsOf(f *mechafil.Forecast, in *Inputs) {
 	}
 }
 
-// The controls of burn and solstice are hidden from scenarios of the first version, which knew one value of each.
 var (
-	choosesBurn = &Condition{Hides: true, Holds: func(s *Scenario) bool {
-		return s.Version >= 2 || burnsByCause(s)
-	}}
+	choosesBurn     = fromVersion2(burnsByCause)
 	followsCauses   = &Condition{Hides: true, Holds: burnsByCause}
-	choosesSolstice = &Condition{Hides: true, Holds: func(s *Scenario) bool { return s.Version >= 2 || ends(s) }}
+	choosesSolstice = fromVersion2(ends)
 	hasEnd          = &Condition{Hides: true, Holds: ends}
-	// loadsBlocks is fulfilled where the gas of all messages counts: it has a price, or is burnt.
-	loadsBlocks = &Condition{Hides: true, Holds: func(s *Scenario) bool {
-		return s.Price == BlockSpacePrice || burnsByCause(s)
-	}}
+	loadsBlocks     = &Condition{Hides: true, Holds: countsLoad}
 )
+
+// countsLoad reports whether the gas of all messages counts: it has a price, or is burnt.
+func countsLoad(s *Scenario) bool { return pricedByBlocks(s) || burnsByCause(s) }
 
 func burnsByCause(s *Scenario) bool { return s.Burn == PathBurn }
 func ends(s *Scenario) bool         { return s.Solstice != NeverEnds }
@@ -103,8 +92,9 @@ func ends(s *Scenario) bool         { return s.Solstice != NeverEnds }
 var protocolAssumptions = []*Assumption{
 	{
 		Name: "burn", Unit: "name", Kind: Choice, Choices: []string{MeanBurn, PathBurn},
-		Meaning: "how the burn goes on: at the mean of its history, or as gas, FIP-0100's daily fee and other burn have it",
-		Source:  "MechaFIL's mean; from version 2 on path",
+		Meaning: "how the burn goes on: at the mean of its history, or as gas, FIP-0100's daily fee and other burn " +
+			"have it",
+		Source: "MechaFIL's mean; from version 2 on path",
 		Later: &Later{2, "since network version 25 burn follows supply and power, not gas",
 			func(_ *Inputs, s *Scenario) error { s.Burn = PathBurn; return nil }},
 		Link: "burn", Place: 162, Weight: 112, Group: MoreGroup, Since: 2, With: burnsByCause,
@@ -131,7 +121,8 @@ var protocolAssumptions = []*Assumption{
 	{
 		Name: "solstice", Unit: "name", Kind: Choice, Choices: []string{NeverEnds, scheduledSolstice.String()},
 		Dates: true, Range: adoptionStarts,
-		Meaning: "when FIL+ ends by FIP-0118 (network version 29): never, or a day; 2026-10-19 is the scheduled one, and a " +
+		Meaning: "when FIL+ ends by FIP-0118 (network version 29): never, or a day; 2026-10-19 is the scheduled one, " +
+			"and a " +
 			"day before the snapshot's counts as that",
 		Source: "never",
 		Link:   "solstice", Place: 166, Weight: 118, Group: MoreGroup, Since: 2, With: ends,

@@ -135,7 +135,7 @@ func (s *Scenario) Has(a *Assumption) bool {
 	if a.Since > s.Version && a.With != nil {
 		return a.With(s)
 	}
-	return a.Since <= s.Version || s.Price == BlockSpacePrice
+	return a.Since <= s.Version || pricedByBlocks(s)
 }
 
 // ChoicesOf are the choices of a Choice beside a scenario: its own, and a day that the scenario has in their place.

@@ -20,17 +20,15 @@ func (b *builder) ended() (days int, ended bool) {
 }
 
 // rate is the FIL+ rate of the day by which power counts: all of it once FIL+ has ended.
-func (b *builder) rate() Input {
-	if _, ended := b.ended(); ended {
-		return Input{Symbol{"filplus_rate", Now}, 1, "share", Origin{Kind: Protocol}}
-	}
-	return b.path("fil_plus_rates", Now, b.t-b.n-1)
-}
+func (b *builder) rate() Input { return b.rateUntilEnd(1) }
 
 // dealRate is the share of the day's power with FIL+ deals: none once they have ended.
-func (b *builder) dealRate() Input {
+func (b *builder) dealRate() Input { return b.rateUntilEnd(0) }
+
+// rateUntilEnd is the FIL+ rate of the day, which the protocol fixes once FIL+ has ended.
+func (b *builder) rateUntilEnd(after float64) Input {
 	if _, ended := b.ended(); ended {
-		return Input{Symbol{"filplus_rate", Now}, 0, "share", Origin{Kind: Protocol}}
+		return Input{Symbol{"filplus_rate", Now}, after, "share", Origin{Kind: Protocol}}
 	}
 	return b.path("fil_plus_rates", Now, b.t-b.n-1)
 }
