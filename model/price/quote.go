@@ -25,6 +25,14 @@ type Question struct {
 	OwnNanoFIL      float64 `json:"base_fee_nanofil"` // with FeeOwn
 }
 
+// QuestionRanges are the legal values of a question's numbers.
+var QuestionRanges = [...]Range{MonthRange, MessageRange, DealRange, FeeRange}
+
+// Numbers are those that may be asked: TiB a month, deals a message, GiB of a deal, the provider's own base fee.
+func (q *Question) Numbers() [len(QuestionRanges)]*float64 {
+	return [...]*float64{&q.MonthTiB, &q.DealsPerMessage, &q.DealGiB, &q.OwnNanoFIL}
+}
+
 // StandardQuestion is about 100 TiB a month in deals of 32 GiB, eight to a message, as FIP-0045 counts, at today's fee.
 func StandardQuestion() Question {
 	return Question{MonthTiB: 100, DealsPerMessage: 8, DealGiB: 32, Fee: FeeNow}

@@ -39,13 +39,14 @@ func TestQuoteByHand(t *testing.T) {
 		for name, pair := range map[string][2]float64{
 			"gas": {month.Market.GasGgas, 388}, "base fee": {month.Market.BaseFeeFIL, c.base},
 			"over-estimation": {month.Market.OverEstimationFIL, c.over}, "tip": {month.Market.TipFIL, c.tip},
-			"total": {month.Market.TotalFIL, c.base + c.over + c.tip}, "direct gas": {month.Direct.GasGgas, 388 * 0.148},
-			"direct": {month.Direct.TotalFIL, 0.148 * (c.base + c.over + c.tip)},
-			"deal":   {3200 * units[PerDeal].Market.TotalFIL, c.base + c.over + c.tip},
-			"TiB":    {100 * units[PerTiB].Market.TotalFIL, c.base + c.over + c.tip},
-			"PiB":    {units[PerPiB].Market.TotalFIL, 10.24 * (c.base + c.over + c.tip)},
-			"32 GiB": {units[PerSector32].Market.TotalFIL, units[PerDeal].Market.TotalFIL},
-			"64 GiB": {units[PerSector64].Market.TotalFIL, 2 * units[PerDeal].Market.TotalFIL},
+			"total":      {month.Market.TotalFIL, c.base + c.over + c.tip},
+			"direct gas": {month.Direct.GasGgas, 388 * 0.148},
+			"direct":     {month.Direct.TotalFIL, 0.148 * (c.base + c.over + c.tip)},
+			"deal":       {3200 * units[PerDeal].Market.TotalFIL, c.base + c.over + c.tip},
+			"TiB":        {100 * units[PerTiB].Market.TotalFIL, c.base + c.over + c.tip},
+			"PiB":        {units[PerPiB].Market.TotalFIL, 10.24 * (c.base + c.over + c.tip)},
+			"32 GiB":     {units[PerSector32].Market.TotalFIL, units[PerDeal].Market.TotalFIL},
+			"64 GiB":     {units[PerSector64].Market.TotalFIL, 2 * units[PerDeal].Market.TotalFIL},
 		} {
 			if math.Abs(pair[0]-pair[1]) > 1e-9*math.Abs(pair[1]) {
 				t.Errorf("%s, %s: %v, want %v", c.fee, name, pair[0], pair[1])

@@ -24,16 +24,24 @@ func TestCostRoundTrip(t *testing.T) {
 	} {
 		q := standard
 		c.set(&q)
-		text, err := Encode(State{Snapshot: snapshot, View: View{Cost: CostOf(&q)}})
+		text, err := Encode(State{Snapshot: snapshot, View: View{Cost: &q}})
 		if want := "v=1&snapshot=" + snapshot + c.want; err != nil || text != want {
 			t.Errorf("%+v: %q, %v, want %q", q, text, err, want)
 			continue
 		}
 		back := Read(text, "", nil)
-		if got := back.View.Cost.Question(); len(back.Faults) > 0 || got != q {
+		if got := asked(back); len(back.Faults) > 0 || got != q {
 			t.Errorf("%s: %+v, %v, want %+v", text, got, back.Faults, q)
 		}
 	}
+}
+
+// asked is the question of a link.
+func asked(l Link) price.Question {
+	if l.View.Cost == nil {
+		return price.StandardQuestion()
+	}
+	return *l.View.Cost
 }
 
 // A value that is none, or outside its range, is told with name, value and range, and the rest of the link counts.
@@ -46,7 +54,7 @@ func TestCostFaults(t *testing.T) {
 		got := Read("?v=2&my_deals=4&"+text, "", nil)
 		if strings.HasPrefix(text, "my_deals") {
 			got = Read("?v=2&"+text, "", nil)
-		} else if q := got.View.Cost.Question(); q.DealsPerMessage != 4 {
+		} else if q := asked(got); q.DealsPerMessage != 4 {
 			t.Errorf("%s: the rest is lost: %+v", text, q)
 		}
 		name, legal, _ := strings.Cut(want, " ")
@@ -55,8 +63,9 @@ func TestCostFaults(t *testing.T) {
 			t.Errorf("%s: %v, want %s", text, got.Faults, want)
 		}
 	}
-	low := -1.0
-	if _, err := Encode(State{Snapshot: snapshot, View: View{Cost: Cost{DealGiB: &low}}}); err == nil ||
+	low := price.StandardQuestion()
+	low.DealGiB = -1
+	if _, err := Encode(State{Snapshot: snapshot, View: View{Cost: &low}}); err == nil ||
 		!strings.Contains(err.Error(), "my_deal") {
 		t.Errorf("a deal of -1 GiB: %v", err)
 	}

@@ -34,8 +34,8 @@ type Link struct {
 //
 // start is the link that the page at the address opens with by itself, without any but the language where that is the
 // default scenario: a link that names its form stands by itself, any other lies over it, or over the first version's
-// defaults. snapshots are the names of those there are; with none given every day is taken for one. Values are checked for their form only: ranges and what
-// values say of each other are for sim.Overrides.Sound.
+// defaults. snapshots are the names of those there are; with none given every day is taken for one. Values are checked
+// for their form only: ranges and what values say of each other are for sim.Overrides.Sound.
 func Read(address, start string, snapshots []string) Link {
 	d := &decoder{snapshots: snapshots}
 	d.Overrides = sim.Overrides{}
@@ -182,7 +182,7 @@ func (d *decoder) lay(list []piece) {
 			return nil
 		})
 	}
-	s.View.Cost.lay(take)
+	s.View.layCost(take)
 	take(languageKey, func(text string) *fault.Legal {
 		primary := strings.ToLower(text[:min(2, len(text))])
 		if len(text) > 20 || escaped(text) || strings.ContainsAny(text[len(text)-1:], "-_.") || primary != "en" &&

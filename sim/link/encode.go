@@ -75,7 +75,7 @@ func Encode(s State) (string, error) {
 			add(p.key, strconv.FormatUint(*p.value, 10))
 		}
 	}
-	if err := s.View.Cost.write(add); err != nil {
+	if err := s.View.writeCost(add); err != nil {
 		return "", err
 	}
 	add(languageKey, s.Language)

@@ -2,6 +2,7 @@ package link
 
 import (
 	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/model/price"
 	"github.com/gasburden/gasburden/sim"
 )
 
@@ -33,7 +34,7 @@ type View struct {
 	Zoom     [2]day.Day // first and last day shown; equal where all days are
 	Controls []string   // of an embedded chart, by scenario field
 	Ensemble Ensemble
-	Cost     Cost // what a storage provider asks about its own costs
+	Cost     *price.Question // what a storage provider asks about its own costs; nil: price.StandardQuestion
 }
 
 // Ensemble is how an ensemble was drawn, so that its figures come again; 0 is the default.

@@ -3,15 +3,15 @@ package page
 import (
 	numbers "github.com/gasburden/gasburden/model/number"
 	"github.com/gasburden/gasburden/model/price"
-	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/web/words"
 )
 
-// CostFields are the numbers of a storage provider's question, by their names in the catalogue.
-var CostFields = [...]string{"tib", "deals", "deal", "fee"}
+// CostFields are the numbers of a storage provider's question, by their names in the catalogue, in the order of
+// price.Question.Numbers.
+var CostFields = [len(price.QuestionRanges)]string{"tib", "deals", "deal", "fee"}
 
-// costRanges are their legal values.
-var costRanges = [len(CostFields)]price.Range{price.MonthRange, price.MessageRange, price.DealRange, price.FeeRange}
+// feeField is the place of its own base fee among them.
+const feeField = 3
 
 // asking is a storage provider's question as it is being put.
 type asking struct {
@@ -20,19 +20,15 @@ type asking struct {
 	wrong [len(CostFields)]sentence // what is wrong with typed; the question keeps its last good number
 }
 
-func (a *asking) of(field int) *float64 {
-	return [...]*float64{&a.MonthTiB, &a.DealsPerMessage, &a.DealGiB, &a.OwnNanoFIL}[field]
-}
-
 // TypeCost takes the text of a field of the storage provider's question, one of CostFields.
 func (p *Choices) TypeCost(field int, raw string) {
 	p.Settle()
-	a, legal := &p.asking, costRanges[field]
+	a, legal := &p.asking, price.QuestionRanges[field]
 	a.typed[field] = raw
 	r := numbers.Typed(raw, p.Text.Cost.Field[CostFields[field]].Unit)
 	within := r.Reason == numbers.Readable && r.Value >= legal.Min && r.Value <= legal.Max
 	if a.wrong[field] = nil; within {
-		*a.of(field) = r.Value
+		*a.Numbers()[field] = r.Value
 		return
 	}
 	a.wrong[field] = func(p *composer) string {
@@ -53,15 +49,19 @@ func (p *Choices) PriceCost(fee string) {
 	p.Settle()
 	switch fee {
 	case price.FeeNow, price.FeeFull, price.FeeOwn:
-		if p.asking.Fee != price.FeeOwn && fee == price.FeeOwn && p.asking.typed[3] == "" {
+		if p.asking.Fee != price.FeeOwn && fee == price.FeeOwn && p.asking.typed[feeField] == "" {
 			p.asking.OwnNanoFIL, _ = p.asking.FeeNanoFIL() // from where it was
 		}
 		p.asking.Fee = fee
 	}
 }
 
-// ask takes up a question.
-func (p *Choices) ask(c *link.Cost) { p.asking = asking{Question: c.Question()} }
+// ask takes up a question, nil for the standard one.
+func (p *Choices) ask(q *price.Question) {
+	if p.asking = (asking{Question: price.StandardQuestion()}); q != nil {
+		p.asking.Question = *q
+	}
+}
 
 // Cost is the section of a storage provider's costs.
 type Cost struct {
@@ -90,9 +90,9 @@ func (p *composer) cost() *Cost {
 	for i, name := range CostFields {
 		said := text.Field[name]
 		f := CostField{Index: i, Name: name, Label: said.Label, Unit: said.Unit, Text: a.typed[i],
-			Error: p.said(a.wrong[i]), Hidden: name == "fee" && a.Fee != price.FeeOwn}
+			Error: p.said(a.wrong[i]), Hidden: i == feeField && a.Fee != price.FeeOwn}
 		if f.Text == "" && f.Error == "" {
-			f.Text = numbers.Exact(*a.of(i))
+			f.Text = numbers.Exact(*a.Numbers()[i])
 		} else if r := numbers.Typed(f.Text, f.Unit); f.Error == "" && !r.Plain {
 			f.ReadAs = words.Fill(p.Text.ReadAs, "n", words.Exactly(r.Value))
 		}

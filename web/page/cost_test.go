@@ -16,7 +16,8 @@ func TestCostTable(t *testing.T) {
 	p := newTestPage(t)
 	c := costOf(p)
 	month := c.Rows[len(c.Rows)-1]
-	if got := strings.Join(month, " | "); got != "your month | 388,000 | 0.0000388 | 0.00000145 | 0.102 | 0.102 | 0.0151" {
+	if got := strings.Join(month,
+		" | "); got != "your month | 388,000 | 0.0000388 | 0.00000145 | 0.102 | 0.102 | 0.0151" {
 		t.Errorf("%q", got)
 	}
 	if len(c.Rows) != 6 || len(c.Heads) != len(month) || len(c.Sources) < 5 || c.Fields[3].Hidden != true {
@@ -28,7 +29,8 @@ func TestCostTable(t *testing.T) {
 	p.TypeCost(2, "64 GiB")
 	c = costOf(p)
 	// One deal of 64 GiB a message: 200 Mgas, 1,600 of them in 100 TiB; at 0.0162 nanoFIL 5.18 FIL, 0.194 and 0.084.
-	if got := strings.Join(c.Rows[len(c.Rows)-1], " | "); got != "your month | 320,000 | 5.18 | 0.194 | 0.0840 | 5.46 | 0.808" {
+	if got := strings.Join(c.Rows[len(c.Rows)-1],
+		" | "); got != "your month | 320,000 | 5.18 | 0.194 | 0.0840 | 5.46 | 0.808" {
 		t.Errorf("%q", got)
 	}
 	if len(c.Rows) != 5 {
@@ -59,7 +61,7 @@ func TestCostRefuses(t *testing.T) {
 		if strings.Join(got.Rows[0], "|") != strings.Join(before[0], "|") {
 			t.Errorf("%q moves the table", c.raw)
 		}
-		p.TypeCost(c.field, words.Entered(*p.asking.of(c.field)))
+		p.TypeCost(c.field, words.Entered(*p.asking.Numbers()[c.field]))
 		if f := costOf(p).Fields[c.field]; f.Error != "" {
 			t.Errorf("%q: %q stays", c.raw, f.Error)
 		}

@@ -33,7 +33,7 @@ func (p *Choices) SetView(v *link.View, version int) {
 	p.Zoom = v.Zoom
 	p.EmbedControls = v.Controls
 	p.Ensemble = v.Ensemble
-	p.ask(&v.Cost)
+	p.ask(v.Cost)
 }
 
 // standard is what the hero chart divides by unless the reader chose: in the first version by the net flow.
@@ -54,10 +54,11 @@ func (p *Choices) State() (link.State, error) {
 
 // stateOf is State where it is known how the scenario differs from the defaults.
 func (p *Choices) stateOf(overrides sim.Overrides) link.State {
+	question := p.asking.Question
 	s := link.State{
 		Snapshot: p.SnapshotName(), Edition: p.edition, Overrides: overrides, Language: p.Language,
 		View: link.View{Chart: string(p.Denominator), Unit: p.GasUnit, Band: bandName(p.Band), BandOf: p.BandOf,
-			Zoom: p.Zoom, Controls: p.EmbedControls, Ensemble: p.Ensemble, Cost: link.CostOf(&p.asking.Question)},
+			Zoom: p.Zoom, Controls: p.EmbedControls, Ensemble: p.Ensemble, Cost: &question},
 	}
 	if p.Own != nil {
 		s.Own = p.Own.Own
