@@ -61,8 +61,7 @@ var feeColumns = []column{
 }
 
 // optionalColumns may follow those of every file: the fees, and the total gas of days on which that of its kinds was
-// not
-// published. Where it was, the total is their sum, whatever a file says.
+// not published. Where it was, the total is their sum, whatever a file says.
 func optionalColumns() []column {
 	return append(feeColumns[:len(feeColumns):len(feeColumns)], gasTotal)
 }

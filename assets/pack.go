@@ -26,10 +26,8 @@ var packs embed.FS
 
 // Pack is what the page needs to run from a snapshot: the snapshot and the part of the daily table
 // around it. Of the table, power, onboarding, burn, supply, gas (PublishStorageDeals, onboarding, SubmitWindowedPoSt to
-// a
-// Ggas, total) and fees are loaded to its end, the renewal rate to the snapshot's current date (NaN after it); the
-// other
-// columns are nil.
+// a Ggas, total) and fees are loaded to its end, the renewal rate to the snapshot's current date (NaN after it); the
+// other columns are nil.
 type Pack struct {
 	Snapshot *mechafil.Snapshot
 	Daily    *model.Table // from before Snapshot.Start to the end of the figures
@@ -54,11 +52,9 @@ func ShippedPack(name string) (*Pack, error) {
 func DecodePack(data []byte) (*Pack, error) { return ParsePack("pack", data) }
 
 // ParsePack reads a pack as EncodePack writes it. Every key must be known and, but for columns that are onlyShown,
-// present,
-// every number finite and in its domain or, in the table, null for "not published"; columns shorter than the table end
-// in
-// unpublished days; the table must cover the snapshot's history. Columns are numbers or deltas, see deltas.go. An error
-// names file, line, field, entry and value.
+// present, every number finite and in its domain or, in the table, null for "not published"; columns shorter than the
+// table end in unpublished days; the table must cover the snapshot's history. Columns are numbers or deltas, see
+// deltas.go. An error names file, line, field, entry and value.
 func ParsePack(file string, data []byte) (*Pack, error) {
 	p, days := &Pack{Snapshot: new(mechafil.Snapshot), Daily: new(model.Table)}, 0
 	if err := parse(file, data, packForm(p.Snapshot, dailyForm(p.Daily, &days, packColumns()))); err != nil {

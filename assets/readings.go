@@ -11,8 +11,8 @@ import (
 	"github.com/gasburden/gasburden/model/day"
 )
 
-// ReadingsFile is the name of the single figures that were published of days which the daily table does not reach or, as
-// of a snapshot's own day, must not change any more.
+// ReadingsFile is the name of the single figures that were published of days which the daily table does not reach or,
+// as of a snapshot's own day, must not change any more.
 const ReadingsFile = "readings.csv"
 
 //go:embed data/readings.csv

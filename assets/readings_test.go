@@ -49,7 +49,8 @@ func TestReadings(t *testing.T) {
 func TestParseReadingsRefuses(t *testing.T) {
 	text := string(ReadingsCSV())
 	for name, c := range map[string]struct{ was, is, want string }{
-		"header": {"time_utc", "time", "want the header"}, "day": {"2026-07-04", "2026-07-34", `line 3: date is "2026-07-34"`},
+		"header": {"time_utc", "time", "want the header"},
+		"day":    {"2026-07-04", "2026-07-34", `line 3: date is "2026-07-34"`},
 		"time":   {"10:46", "24:46", `line 4: time_utc is "24:46", want a time HH:MM`},
 		"figure": {"qa_power_pib", "qa_power", `figure is "qa_power"`},
 		"value":  {"14760", "-1", `value is "-1", want a finite number above zero`},

@@ -90,8 +90,7 @@ func TestEncodeSnapshot(t *testing.T) {
 
 // A snapshot's daily figures are the table's, which has them to eight digits (power, onboarding,
 // renewals, rate) and to a hundredth FIL (burn). Renewals after 2025-09-09 were not published: those of a later
-// snapshot
-// are estimates, and the table has none.
+// snapshot are estimates, and the table has none.
 func TestSnapshotsAgreeWithTheTable(t *testing.T) {
 	table, err := NetworkDaily()
 	if err != nil {

@@ -79,8 +79,7 @@ func TestParseNetworkDailyRefusesTwoReadings(t *testing.T) {
 }
 
 // A fault is said once and on its own line, whatever else stands in the file: a row that cannot be read is none of
-// 1970, an
-// emptied row hides no gap, and a line that names the separator counts.
+// 1970, an emptied row hides no gap, and a line that names the separator counts.
 func TestParseNetworkDailyCountsLines(t *testing.T) {
 	lines := strings.SplitAfter(string(threeDays()), "\n")
 	for _, c := range []struct{ name, text, want string }{

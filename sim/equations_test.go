@@ -15,7 +15,8 @@ import (
 var update = flag.Bool("update", false, "write testdata again where figures are meant to have moved")
 
 // TestEquations holds the summary of every preset on every snapshot, and of the defaults of each version, to 1e-9 of
-// what this revision gave when it was numbered. Source: this simulator; it says that a curve moved, not that it is right.
+// what this revision gave when it was numbered. Source: this simulator; it says that a curve moved, not that it is
+// right.
 func TestEquations(t *testing.T) {
 	name := fmt.Sprintf("testdata/equations-%d.json", sim.Equations)
 	got := map[string]map[string]*float64{}

@@ -10,8 +10,8 @@ import (
 )
 
 // What the shipped snapshot of 2026-04-20 makes of its own date and of the days after it, by the defaults of version 2,
-// beside what was published: the supply 13 days after the start within 0.02 % (MechaFIL's start is 14.2 M FIL too high),
-// QA power of 2026-07-04 14,988 PiB where 14,760 were published.
+// beside what was published: the supply 13 days after the start within 0.02 % (MechaFIL's start is 14.2 M FIL too
+// high), QA power of 2026-07-04 14,988 PiB where 14,760 were published.
 func TestExpectedAgainstPublished(t *testing.T) {
 	pack, err := assets.ShippedPack("2026-04-20")
 	if err != nil {

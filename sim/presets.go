@@ -56,8 +56,8 @@ func (p *Preset) Scenario() Overrides {
 }
 
 // Presets are the scenarios that the discussion of DirectFIL+ is about: the page's default, the study of August 2023
-// with its own gas model and with the scaling model, FIP-0076 as it was adopted, the three cases of the follow-up study on
-// what becomes of the gas that is saved, today's network as it is and with DirectFIL+ adopted by all, and the last
+// with its own gas model and with the scaling model, FIP-0076 as it was adopted, the three cases of the follow-up study
+// on what becomes of the gas that is saved, today's network as it is and with DirectFIL+ adopted by all, and the last
 // published network with FIL+ and without.
 func Presets() []Preset {
 	set := func(fields ...string) Overrides {
@@ -67,9 +67,10 @@ func Presets() []Preset {
 		}
 		return o
 	}
-	// An estimate, if adoption alone made the gas of a PiB of deals fall by 11 % after FIP-0076 went live: PublishStorageDeals
-	// of April 2024 to June 2025 against the days from August 2023 on. The fall had another cause (the gas of a deal, a
-	// step at nv23); links and pages keep what they say. What was measured since is 9 %, the preset as-measured.
+	// An estimate, if adoption alone made the gas of a PiB of deals fall by 11 % after FIP-0076 went live:
+	// PublishStorageDeals of April 2024 to June 2025 against the days from August 2023 on. The fall had another cause
+	// (the gas of a deal, a step at nv23); links and pages keep what they say. What was measured since is 9 %, the
+	// preset as-measured.
 	adopted := set("adoption", `"logistic"`, "adoption_share", "0.11", "adoption_start", `"2024-04-24"`,
 		"adoption_days", "90")
 	return []Preset{
@@ -90,7 +91,8 @@ func Presets() []Preset {
 		{"today-full", "today's network, DirectFIL+ adopted by all", September2025, set()},
 		// 8.9 % of the raw power onboarded from 2024-04-24 to 2025-05-26, 9.4 % of that with FIL+ deals, 2 to 24 % by
 		// month and without a ramp: validate.DirectEvidence. The first snapshot after these days.
-		{"as-measured", "the network of September 2025, 9 % of the deals direct, as measured from April 2024 to May 2025",
+		{"as-measured", "the network of September 2025, 9 % of the deals direct, as measured from April 2024 to May " +
+			"2025",
 			September2025, set("version", "2", "adoption", `"constant"`, "adoption_share", "0.09")},
 		{"stayed", "the network of April 2026, if FIL+ had stayed", April2026, defaultOverrides()},
 		{"solstice", "the same with FIP-0118, scheduled for 2026-10-19: FIL+ ends, the block reward is split",

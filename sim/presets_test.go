@@ -64,7 +64,8 @@ func TestPresets(t *testing.T) {
 	}
 	_, err := sim.PresetNamed("Study")
 	mustName(t, err, `preset is "Study"`,
-		"default, study, study-scaling, as-adopted, saved-unused, refilled-in-part, refilled, today, today-full, as-measured")
+		"default, study, study-scaling, as-adopted, saved-unused, refilled-in-part, refilled, today, today-full, "+
+			"as-measured")
 }
 
 // TestPresetsOfBefore keep their names, the first version's defaults, their snapshots, and a fixed price. None of them

@@ -82,8 +82,9 @@ func TestBurnOfTwoNetworks(t *testing.T) {
 	}
 }
 
-// TestNothingIsPublishedAfterFILPlus: from the day after it on there are no deals, no gas of publishing them, and nothing
-// to be saved, with either gas model and whichever messages count; but what was refilled before has to be proven.
+// TestNothingIsPublishedAfterFILPlus: from the day after it on there are no deals, no gas of publishing them, and
+// nothing to be saved, with either gas model and whichever messages count; but what was refilled before has to be
+// proven.
 func TestNothingIsPublishedAfterFILPlus(t *testing.T) {
 	for _, text := range []string{
 		``, `, "messages": "onboarding", "rebound": 1, "burn_feedback": true`,
@@ -110,7 +111,8 @@ func TestNothingIsPublishedAfterFILPlus(t *testing.T) {
 	}
 }
 
-// TestSolsticeOnOtherDays: another day than the scheduled one moves everything; one before the snapshot's counts as that.
+// TestSolsticeOnOtherDays: another day than the scheduled one moves everything; one before the snapshot's counts as
+// that.
 func TestSolsticeOnOtherDays(t *testing.T) {
 	later, early, now := run2026(t, `, "solstice": "2027-03-01"`), run2026(t, `, "solstice": "2025-01-01"`),
 		run2026(t, `, "solstice": "2026-04-20"`)
@@ -180,8 +182,8 @@ func TestDefaultsOfTheProtocol(t *testing.T) {
 	}
 }
 
-// TestSolsticeAgainstStayed: what FIP-0118 does to the network of April 2026, in the directions that it must. The gap is
-// what opting in and pledge, split and burn make of it; no figure of it was published.
+// TestSolsticeAgainstStayed: what FIP-0118 does to the network of April 2026, in the directions that it must. The gap
+// is what opting in and pledge, split and burn make of it; no figure of it was published.
 func TestSolsticeAgainstStayed(t *testing.T) {
 	of := func(name string) *sim.Result {
 		p, err := sim.PresetNamed(name)
@@ -204,7 +206,8 @@ func TestSolsticeAgainstStayed(t *testing.T) {
 	for _, days := range []int{182, 365, 730} {
 		k := on + days
 		t.Logf("%v: circulating %.2f and %.2f M, burnt %.3f and %.3f M more since, pledge %.2f and %.2f M, return of a "+
-			"sector %.3g and %.3g FIL a day, raw %.0f PiB, QA %.0f and %.0f PiB", stayed.Date(k), a.CirculatingFIL[k]/1e6,
+			"sector %.3g and %.3g FIL a day, raw %.0f PiB, QA %.0f and %.0f PiB", stayed.Date(k),
+			a.CirculatingFIL[k]/1e6,
 			b.CirculatingFIL[k]/1e6, (a.BurntFIL[k]-a.BurntFIL[on])/1e6, (b.BurntFIL[k]-b.BurntFIL[on])/1e6,
 			a.LockedPledgeFIL[k]/1e6, b.LockedPledgeFIL[k]/1e6, a.RewardPerSectorFIL[k], b.RewardPerSectorFIL[k],
 			a.RawPowerEiB[k]*1024, a.QAPowerEiB[k]*1024, b.QAPowerEiB[k]*1024)

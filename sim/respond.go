@@ -108,8 +108,7 @@ func (r *RateRun) directPrice(in *Inputs, sc *Scenario, t int) float64 {
 }
 
 // directPublish is its gas of publishing alone, of which going direct leaves a fraction; ok is false where there is
-// none
-// to go by.
+// none to go by.
 //
 //go:noinline
 func (r *RateRun) directPublish(fraction float64, t int) (ggas float64, ok bool) {

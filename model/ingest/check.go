@@ -100,8 +100,8 @@ func (c *checker) continuity(t, old *model.Table) {
 	}
 }
 
-// hadGap reports whether a column had no figure of a day between others before: what was never found is no fault of what
-// comes after.
+// hadGap reports whether a column had no figure of a day between others before: what was never found is no fault of
+// what comes after.
 func hadGap(old *model.Table, column *Column, d day.Day) bool {
 	if old == nil {
 		return false

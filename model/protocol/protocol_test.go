@@ -46,8 +46,7 @@ func TestUpgrades(t *testing.T) {
 	Version(21)
 }
 
-// TestGamma: 1 - 0.3 x (epoch - 4461240) / 1051200, at least 0.7. On 2025-09-09 MechaFIL's
-// reference has 0.76.
+// TestGamma: 1 - 0.3 x (epoch - 4461240) / 1051200, at least 0.7. On 2025-09-09 MechaFIL's reference has 0.76.
 func TestGamma(t *testing.T) {
 	for _, c := range []struct {
 		day  day.Day

@@ -3,8 +3,7 @@ package protocol
 import "github.com/gasburden/gasburden/model/day"
 
 // FIP-0118 "Solstice", network version 29, ends FIL+ and splits the block reward by epoch into what consensus gets
-// (w1),
-// what services get (w2) and what is burnt (w0). Source: FIP-0118 of 2026-08-05, sections 1, 2.4 and 3.1.
+// (w1), what services get (w2) and what is burnt (w0). Source: FIP-0118 of 2026-08-05, sections 1, 2.4 and 3.1.
 const (
 	QuarterEpochs = 262_974 // 91.3 days
 	FallQuarters  = 9       // over which w1 falls
@@ -23,9 +22,9 @@ const (
 // Split is how the block reward of a day is shared out. The shares add up to 1.
 type Split struct{ Consensus, Service, Burnt float64 } // w1, w2, w0
 
-// Quarters is how many quarters have passed by the noon of a day since network version 29 was activated on a day, at the
-// hour of the scheduled upgrade; 0 on that day and before. Shares are straight lines within a quarter, so that noon is
-// the mean of a day; of the nine days on which a quarter ends that is off by less than 2e-4.
+// Quarters is how many quarters have passed by the noon of a day since network version 29 was activated on a day, at
+// the hour of the scheduled upgrade; 0 on that day and before. Shares are straight lines within a quarter, so that noon
+// is the mean of a day; of the nine days on which a quarter ends that is off by less than 2e-4.
 func Quarters(d, activated day.Day) float64 {
 	if d <= activated {
 		return 0

@@ -8,8 +8,8 @@ import (
 )
 
 // DirectEvidence adds up what was onboarded directly, and sets the gas of publishing before FIP-0076 beside that since.
-// The table has the gas. The days of FIP-0076's
-// launch and of nv23, which made a deal cheaper to publish, count as after the upgrade. Days without all figures of a sum are left out of it. It fails where no day counts.
+// The table has the gas. The days of FIP-0076's launch and of nv23, which made a deal cheaper to publish, count as
+// after the upgrade. Days without all figures of a sum are left out of it. It fails where no day counts.
 func DirectEvidence(t *model.Table, d *model.DirectOnboarding) (*model.DirectEvidence, error) {
 	e := new(model.DirectEvidence)
 	var all, month directSum

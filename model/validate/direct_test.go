@@ -10,8 +10,8 @@ import (
 	"github.com/gasburden/gasburden/model/day"
 )
 
-// TestDirectEvidence: notes/price-of-gas.md, section 4, to the digits printed. Gas of a deal and deals of a PiB multiply
-// to the fall of 12.6 %: 7.7 and 5.3 (the notes' 7.8 and 4.8 add up to it).
+// TestDirectEvidence: notes/price-of-gas.md, section 4, to the digits printed. Gas of a deal and deals of a PiB
+// multiply to the fall of 12.6 %: 7.7 and 5.3 (the notes' 7.8 and 4.8 add up to it).
 func TestDirectEvidence(t *testing.T) {
 	table, err := assets.FirstRelease()
 	if err != nil {
@@ -68,8 +68,9 @@ func TestDirectEvidenceOfNothing(t *testing.T) {
 	for want, d := range map[string]*model.DirectOnboarding{
 		"direct_raw_pib": {First: launch, OnboardedRawPiB: []float64{1}, OnboardedQAPiB: []float64{2},
 			DirectRawPiB: []float64{nan}, Deals: []float64{1}},
-		"deals": {First: launch, OnboardedRawPiB: []float64{1}, OnboardedQAPiB: []float64{2}, DirectRawPiB: []float64{0.5},
-			Deals: []float64{nan}},
+		"deals": {First: launch, OnboardedRawPiB: []float64{1}, OnboardedQAPiB: []float64{2},
+			DirectRawPiB: []float64{0.5},
+			Deals:        []float64{nan}},
 	} {
 		if _, err := DirectEvidence(table, d); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%v, want one of %s", err, want)

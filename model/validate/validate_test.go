@@ -73,11 +73,9 @@ func TestComparison(t *testing.T) {
 	// Where the tolerance of 0.0005 does not suffice, and why.
 	const tolerance = 0.0005
 	// The study model's CV depends on where scikit-learn's k-means happens to start. scikit-learn 1.9.1 itself gives
-	// 0.3085 and
-	// 0.2371 with random_state 1 and 2, fold by fold as here; 0.3090 with 0, 0.3087 with 42, 0.3107 unseeded. The
-	// notes'
-	// 0.3092 and 0.2377 are another such start. Ours is the best split, so the figures of seeds 1 and 2 are the
-	// reference.
+	// 0.3085 and 0.2371 with random_state 1 and 2, fold by fold as here; 0.3090 with 0, 0.3087 with 42, 0.3107
+	// unseeded. The notes' 0.3092 and 0.2377 are another such start. Ours is the best split, so the figures of seeds 1
+	// and 2 are the reference.
 	exceptions := map[string]float64{
 		// Given without decimals, or with two.
 		"constant, last-90-day mean: train MAPE": 0.5,

@@ -68,7 +68,8 @@ func newHindsight(in *sim.Inputs) (*Hindsight, error) {
 			simulated, published []float64
 		}{
 			{"raw_power_eib", "EiB", r.RawPowerEiB, t.RawPowerEiB}, {"qa_power_eib", "EiB", r.QAPowerEiB, t.QAPowerEiB},
-			{"circulating_fil", "FIL", r.CirculatingFIL, t.CirculatingFIL}, {"burnt_fil", "FIL", r.BurntFIL, t.BurntFIL},
+			{"circulating_fil", "FIL", r.CirculatingFIL, t.CirculatingFIL},
+			{"burnt_fil", "FIL", r.BurntFIL, t.BurntFIL},
 			{"gas_publish_ggas", "Ggas/day", gas, scaled(t.GasPublishStorageDeals, 1/model.GasPerGgas)},
 		} {
 			run.Series = append(run.Series, compare(h.First, r.HistoryDays, t, c.name, c.unit, c.simulated,
@@ -92,7 +93,8 @@ func happened(t *model.Table, first, last day.Day) (*mechafil.Forecast, error) {
 		if math.IsNaN(raw + qa + renewal) {
 			return nil, fmt.Errorf("evidence: %w", model.NonePublished("onboarding or renewal_rate", d))
 		}
-		// The rate that gives the QA power onboarded: above 1 on days on which that is more than ten times the raw power.
+		// The rate that gives the QA power onboarded: above 1 on days on which that is more than ten times the raw
+		// power.
 		f.RawOnboardingPiB[i], f.RenewalRate[i], f.FILPlusRate[i] = raw, renewal, (qa/raw-1)/model.FILPlusExcess
 	}
 	f.Gamma = make(mechafil.Path, f.HorizonDays)

@@ -50,7 +50,8 @@ func TestProvidersCost(t *testing.T) {
 			t.Errorf("column %d shows %q, the command line has %v", i, shown[i], v)
 		}
 	}
-	p.waitFor("the address to follow", `location.search.includes('my_tib=250') && location.search.includes('my_fee=0.5')`)
+	p.waitFor("the address to follow",
+		`location.search.includes('my_tib=250') && location.search.includes('my_fee=0.5')`)
 	set("cost-tib", "-3")
 	p.waitFor("what is wrong", `document.getElementById('cost-said-tib').textContent.includes('1000000 TiB')`)
 	if got := js[[]string](p, `() => `+bill); got[4] != shown[4] {

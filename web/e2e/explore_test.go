@@ -48,8 +48,8 @@ func (p *tab) outcome(name, want string, do func()) {
 	}
 }
 
-// show scrolls to a card and waits for the answer that it then asks for by itself, if it has none. It scrolls until then:
-// an answer that arrives above meanwhile pushes the card out of the window again.
+// show scrolls to a card and waits for the answer that it then asks for by itself, if it has none. It scrolls until
+// then: an answer that arrives above meanwhile pushes the card out of the window again.
 func (p *tab) show(name string) {
 	p.Helper()
 	p.waitFor("the answer of "+name, fmt.Sprintf(`(document.getElementById('explore-' + %[1]q).scrollIntoView(),

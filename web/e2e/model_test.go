@@ -249,7 +249,8 @@ func TestPin(t *testing.T) {
 	p.click("#pin")
 	p.waitFor("the pin", `!document.getElementById('pinned').hidden`)
 	p.click("#preset-today")
-	p.waitFor("the network of September 2025", `document.getElementById('preset-today').getAttribute('aria-pressed') === 'true'`)
+	p.waitFor("the network of September 2025",
+		`document.getElementById('preset-today').getAttribute('aria-pressed') === 'true'`)
 	p.settle()
 	after := p.chartData("hero")
 	var pinned *series
@@ -295,7 +296,8 @@ func TestPin(t *testing.T) {
 	}
 	p.screenshot("pinned")
 	p.click("#pin-back")
-	p.waitFor("the pinned run", `document.getElementById('preset-saved-unused').getAttribute('aria-pressed') === 'true'`)
+	p.waitFor("the pinned run",
+		`document.getElementById('preset-saved-unused').getAttribute('aria-pressed') === 'true'`)
 	p.click("#unpin")
 	p.waitFor("the chart without it",
 		`!gasburden.charts.hero.series.some((s) => s.label && s.label.startsWith('pinned'))`)

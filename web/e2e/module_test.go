@@ -108,8 +108,9 @@ func TestModuleElsewhere(t *testing.T) {
 		}
 	}
 	var cost, want any
-	for text, to := range map[string]*any{js[string](p, `() => window.cost`): &cost, string(command(t, "cost", "-tib", "50",
-		"-price", "full", "-format", "json")): &want} {
+	for text, to := range map[string]*any{js[string](p, `() => window.cost`): &cost,
+		string(command(t, "cost", "-tib", "50",
+			"-price", "full", "-format", "json")): &want} {
 		if err := json.Unmarshal([]byte(text), to); err != nil {
 			t.Fatal(err, text)
 		}
@@ -172,7 +173,8 @@ func TestExamplePage(t *testing.T) {
 			}
 		}
 		if got, want := js[string](p, `() => document.getElementById('page').href`),
-			s.url+"?v=1&snapshot=2023-07-31&model="+newest(t)+"&rates=0.3,0.6,0.9&adoption=constant&share=0.5"; got != want {
+			s.url+"?v=1&snapshot=2023-07-31&model="+newest(t)+
+				"&rates=0.3,0.6,0.9&adoption=constant&share=0.5"; got != want {
 			t.Errorf("link %q, want %q", got, want)
 		}
 		if !js[bool](p, `() => document.documentElement.scrollWidth <= document.documentElement.clientWidth`) {

@@ -79,7 +79,8 @@ func TestNarrow(t *testing.T) {
 		for _, width := range []int{320, 1280, 360} {
 			p.resize(width, false)
 			p.waitFor("the box to follow the window",
-				fmt.Sprintf(`[...document.querySelectorAll('.errors')].every((e) => (e.tabIndex === 0) === %v)`, width < 640))
+				fmt.Sprintf(`[...document.querySelectorAll('.errors')].every((e) => (e.tabIndex === 0) === %v)`,
+					width < 640))
 			for _, bad := range js[[]string](p,
 				`() => ['.errors caption',
 				'.top nav a'].flatMap((s) => [...document.querySelectorAll(s)]).filter((e) => {

@@ -44,7 +44,8 @@ func TestCodedRun(t *testing.T) {
 		{`{}`, "v=2&snapshot=" + sim.DefaultSnapshot + "&model=1"},
 		{`{"preset":"default"}`, "v=2&snapshot=" + sim.DefaultSnapshot + "&model=1"},
 		{`{"snapshot":"2025-09-09"}`, "v=2&snapshot=2025-09-09&model=1"},
-		{`{"scenario":{"version":2,"base_fee_nanofil":0.7}}`, "v=2&snapshot=" + sim.DefaultSnapshot + "&model=1&fee=0.7"},
+		{`{"scenario":{"version":2,"base_fee_nanofil":0.7}}`, "v=2&snapshot=" + sim.DefaultSnapshot +
+			"&model=1&fee=0.7"},
 		{`{"scenario":{}}`, "v=1&snapshot=2023-07-31&model=1"},
 		{`{"preset":"study"}`, "v=1&snapshot=2023-07-31&model=1&fee=1&gas=regime&direct=0.15"},
 		{`{"preset":"refilled","snapshot":"2025-09-09"}`, "v=1&snapshot=2025-09-09&model=1&rebound=1&feedback=true"},

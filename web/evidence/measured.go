@@ -41,7 +41,8 @@ func measured(e *evidence.Evidence, text *Text) map[string]string {
 		"constantPowers": numbers.Places(p.ConstantPowersOfTen, 1), "constant": numbers.Exact(p.ConstantNanoFIL),
 		"months": strconv.Itoa(len(p.Months)), "withinTen": strconv.Itoa(p.WithinTen),
 		"withinHundred": strconv.Itoa(p.WithinHundred),
-		"monthsFirst":   text.Page.MonthOf(p.Months[0].First), "monthsLast": text.Page.MonthOf(p.Months[len(p.Months)-1].First),
+		"monthsFirst":   text.Page.MonthOf(p.Months[0].First),
+		"monthsLast":    text.Page.MonthOf(p.Months[len(p.Months)-1].First),
 
 		"oldLevels": date(h.LevelsOf), "hindsightFirst": date(h.First), "hindsightLast": date(h.Last),
 		"hindsightForecast": about(h.ForecastFIL), "hindsightRealised": about(h.RealisedFIL),

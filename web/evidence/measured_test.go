@@ -33,7 +33,8 @@ func TestParts(t *testing.T) {
 		// The network of 2026, 3; the forecasts are this program's own.
 		{"power ends +169 % off", "off by 7.9 % on average in place of 66.9 %", "by 0.6 % in place of 2.8 %",
 			"<td>66.9 % (+169 %)</td><td>27.4 % (+58 %)</td>", "<td>7.9 % (+16 %)</td><td>5.6 % (−7 %)</td>",
-			"each of 8 quarters, 1 July 2023 to 1 April 2025", "off by 16 % on average after a year (MechaFIL’s way: 82 %)",
+			"each of 8 quarters, 1 July 2023 to 1 April 2025",
+			"off by 16 % on average after a year (MechaFIL’s way: 82 %)",
 			"<td>12 months</td><td>81.9 % (+112 %)</td><td>16.5 % (+33 %)</td><td>11.1 % (−19 %)</td><td>5</td>"},
 	} {
 		for _, w := range want {

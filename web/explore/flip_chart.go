@@ -202,6 +202,7 @@ func (s *flipScale) sampled(points []explore.End) (curve, cut [][2]float64) {
 	const step = 3.0
 	const nowhere, within, beyond = 0, 1, 2
 	was := nowhere
+	const high = flipHeight - flipBottom - flipTop
 	for i := 1; i < len(points); i++ {
 		a, b := points[i-1], points[i]
 		if !means(a.Value) || !means(b.Value) || !s.over.Contains(b.Input) {
@@ -219,8 +220,7 @@ func (s *flipScale) sampled(points []explore.End) (curve, cut [][2]float64) {
 				is = beyond
 			}
 			if was+is == within+beyond {
-				cut = append(cut, [2]float64{p[0],
-					flipTop + (flipHeight-flipBottom-flipTop)*math.Round((edge-flipTop)/(flipHeight-flipBottom-flipTop))})
+				cut = append(cut, [2]float64{p[0], flipTop + high*math.Round((edge-flipTop)/high)})
 			}
 			was = is
 		}

@@ -52,7 +52,8 @@ func NewMarks(t *Text, above *Above, target float64, asked *Asked) []ask.Mark {
 	by := divided(asked.Figure.Name)
 	switch {
 	case by != "":
-		if mark.Value = 100 * target; asked.Figure.Unit == "FIL/day" { // as the chart has it: in percent, of the supply a year
+		// as the chart has it: in percent, of the supply a year
+		if mark.Value = 100 * target; asked.Figure.Unit == "FIL/day" {
 			mark.Value = target
 		}
 		first := mark

@@ -51,7 +51,8 @@ func TestChain(t *testing.T) {
 			"this step on 14 July 2024", "constant of the protocol", "the snapshot’s schedule for 14 July 2024"}},
 		{"default", "", "", day.Of(2023, 7, 5), []string{"A mean of 30 days needs as many days before it", "no value",
 			"published, 5 July 2023"}},
-		{"saved-unused", "", "", day.Of(2024, 7, 15), []string{"published, 31 July 2023"}}, // the mean of what was burnt
+		// the mean of what was burnt
+		{"saved-unused", "", "", day.Of(2024, 7, 15), []string{"published, 31 July 2023"}},
 		{"refilled-in-part", "", "", day.Of(2024, 7, 15),
 			[]string{"Power (network with DirectFIL+)", "Token flows (status quo)", "Deals that refill", "Burn saved"}},
 		{"study", "", "", day.Of(2024, 7, 15), []string{"Log odds of high gas", "regime"}},
@@ -141,7 +142,8 @@ func TestStepsRefer(t *testing.T) {
 func TestChainPlain(t *testing.T) {
 	plain := ChainPlain(English(), chainOf(t, "default", "", "", day.Of(2024, 7, 15)))
 	for _, want := range []string{
-		"Power (status quo)\n------------------\n1. Raw power onboarded\n   = 5.9664154", "  [assumed (raw_onboarding_pib)]",
+		"Power (status quo)\n------------------\n1. Raw power onboarded\n   = 5.9664154",
+		"  [assumed (raw_onboarding_pib)]",
 		"   gas_over_netflow[t] = gas_fil[t] / netflow[t]\n",
 		"     filplus_rate[t]               75 %  [assumed (fil_plus_rates)]",
 	} {

@@ -268,8 +268,9 @@ func TestDotsInBandAreCounted(t *testing.T) {
 	}
 }
 
-// Where the price follows block space a band of gas in FIL, or over a flow, is as wide as the price was off on the months
-// after its fit, says how many of how many it held, and squeezes no curve; that of gas units stays the gas model's.
+// Where the price follows block space a band of gas in FIL, or over a flow, is as wide as the price was off on the
+// months after its fit, says how many of how many it held, and squeezes no curve; that of gas units stays the gas
+// model's.
 func TestBandOfThePrice(t *testing.T) {
 	p := newPageOfNow(t)
 	for _, by := range words.Denominators {
@@ -294,7 +295,8 @@ func TestBandOfThePrice(t *testing.T) {
 				if checked < 200 {
 					t.Errorf("by %s, gas in %s: the band of %s is of %d days", by, unit, id, checked)
 				}
-				if strings.Contains(plot.Band, "factor of 25") != rough || strings.Contains(plot.Band, "5 of 8") != rough {
+				if strings.Contains(plot.Band, "factor of 25") != rough ||
+					strings.Contains(plot.Band, "5 of 8") != rough {
 					t.Errorf("by %s, gas in %s: the band of %s is called %q", by, unit, id, plot.Band)
 				}
 				if rough && (plot.Limit == 0 || plot.Limit > 20*most) {

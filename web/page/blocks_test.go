@@ -17,8 +17,8 @@ func newBlocksPage(t testing.TB, assumptions ...string) *Page {
 	return newStudyPage(t, append([]string{"gas_model=scaling", "price=block_space"}, assumptions...)...)
 }
 
-// The chart of block space has the loads of every run from the snapshot's day on, those of the focus run by kind too, and
-// what was published, in all and by kind.
+// The chart of block space has the loads of every run from the snapshot's day on, those of the focus run by kind too,
+// and what was published, in all and by kind.
 func TestBlockChart(t *testing.T) {
 	for _, assumptions := range [][]string{
 		{"fil_plus_rates=0.9,0.1"}, {"messages=onboarding", "horizon_days=3"},

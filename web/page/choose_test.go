@@ -41,8 +41,8 @@ func chooseAll(t *testing.T, p *Page) {
 	}
 }
 
-// The study's gas model goes with a fixed price only. What is refused beside the price is said, and is taken up once the
-// price is another.
+// The study's gas model goes with a fixed price only. What is refused beside the price is said, and is taken up once
+// the price is another.
 func TestRegimeWantsAFixedPrice(t *testing.T) {
 	p := newPageOfNow(t)
 	gas, price := p.chooser("gas_model"), p.chooser("price")

@@ -295,7 +295,8 @@ func TestHeadlineOfAnOrderOfMagnitude(t *testing.T) {
 	}
 	for _, c := range []struct{ query, reason string }{
 		{"&onboarding=11&renewal=1&days=120&rates=0.5&by=netflow", words.English().Warning[sim.WarnNetflowNearZero]},
-		{"&onboarding=1.75&renewal=0.9&days=120&rates=0.5&by=outflow", words.English().Warning[sim.WarnOutflowNearZero]},
+		{"&onboarding=1.75&renewal=0.9&days=120&rates=0.5&by=outflow",
+			words.English().Warning[sim.WarnOutflowNearZero]},
 		{"&onboarding=1&renewal=0.1&days=120&rates=0.5&by=outflow", words.English().NoFlow},
 	} {
 		// The network of the first version, for which these flows are known to be so.

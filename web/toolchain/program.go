@@ -13,8 +13,8 @@ var WasmEnv = []string{"GOOS=js", "GOARCH=wasm", "GOWASM=", "CGO_ENABLED=0"}
 // -trimpath and -buildvcs=false keep the checkout's place and state out of the bytes.
 var wasmFlags = []string{"-trimpath", "-buildvcs=false", "-ldflags=-s -w"}
 
-// cold are packages whose functions are not inlined, since what runs at every frame is elsewhere. It takes 80 KB less of
-// the page as xz, and under 3 % more time of a frame; model, sim/link and the rest of web took 14 % for 23 KB more.
+// cold are packages whose functions are not inlined, since what runs at every frame is elsewhere. It takes 80 KB less
+// of the page as xz, and under 3 % more time of a frame; model, sim/link and the rest of web took 14 % for 23 KB more.
 // Never net/...: what is inlined there tells the linker what to leave out.
 var cold = []string{
 	own + "assets", own + "sim/steps", own + "wasm/...", own + "web/ask", own + "web/doc", own + "web/draw",

@@ -76,15 +76,16 @@ func checkSupply(s *state) []ingest.Finding {
 	}
 	for _, f := range list {
 		if math.Abs(f.off()) > mostOff {
-			return fail("a run from %s has a %s of %.8g on %s where %.8g was published, want within %v %%", newest.Start,
+			return fail("a run from %s has a %s of %.8g on %s where %.8g was published, want within %v %%",
+				newest.Start,
 				f.name, f.said, newest.Current, f.published, 100*mostOff)
 		}
 	}
 	return nil
 }
 
-// backtest says what the former newest snapshot foretold of the last published day, and what the new one makes of its own
-// history.
+// backtest says what the former newest snapshot foretold of the last published day, and what the new one makes of its
+// own history.
 func (r *report) backtest(b *strings.Builder) error {
 	before, after := r.old.Newest(), r.new.Newest()
 	if before.Name == after.Name {

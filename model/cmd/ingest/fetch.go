@@ -125,7 +125,8 @@ func (s *settings) fetchPortal(ctx context.Context, old *state) (*ingest.Fetched
 		return nil, missing[0].Err
 	}
 	if newest := f.Portal[len(f.Portal)-1].Day; newest < f.Last-lateDays {
-		return nil, refusedError{fmt.Errorf("portal: its newest whole day is %s, more than %d days before %s: it is late",
+		return nil, refusedError{fmt.Errorf(
+			"portal: its newest whole day is %s, more than %d days before %s: it is late",
 			newest, lateDays, f.Last)}
 	}
 	return f, nil

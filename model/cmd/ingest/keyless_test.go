@@ -96,8 +96,9 @@ func TestKeyless(t *testing.T) {
 		exit   int
 		want   string
 	}{
-		"good":      {nil, false, 0, exitOK, "of 2026-05-20"},
-		"late":      {nil, false, 8, exitRefused, "its newest whole day is 2026-05-20, more than 7 days before 2026-05-28"},
+		"good": {nil, false, 0, exitOK, "of 2026-05-20"},
+		"late": {nil, false, 8, exitRefused,
+			"its newest whole day is 2026-05-20, more than 7 days before 2026-05-28"},
 		"truncated": {nil, true, 0, exitFailed, "not a whole Parquet file"},
 		"a supply that does not add up": {func(r *keylessRow) { r.Circulating += 100 }, false, 0, exitRefused,
 			"circulating_fil of"},

@@ -1,6 +1,6 @@
 // Command ingest brings the shipped figures up to today's network: it fetches what Spacescope has published since,
-// checks it,
-// adds a snapshot, trains the models again, says what changed and replaces the files of package assets, all or none.
+// checks it, adds a snapshot, trains the models again, says what changed and replaces the files of package assets, all
+// or none.
 //
 //	go run ./model/cmd/ingest [flags]
 //

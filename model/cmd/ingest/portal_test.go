@@ -33,7 +33,8 @@ type portalRow struct {
 	Burnt       float64 `parquet:"burnt_fil"`
 }
 
-// TestPortal: what was burnt for gas comes from the portal. It is an optional source: where it fails the rest is done. Figures of its own that contradict the table are refused.
+// TestPortal: what was burnt for gas comes from the portal. It is an optional source: where it fails the rest is done.
+// Figures of its own that contradict the table are refused.
 func TestPortal(t *testing.T) {
 	old := released(t, folder(t))
 	first, last := old.Daily.Date(0), old.Daily.Date(old.Daily.Len()-1)

@@ -46,8 +46,8 @@ func TestWorkflow(t *testing.T) {
 	}
 }
 
-// The workflow's own step, with the command itself: without a key it takes the good file and asks for a pull request; of
-// one that is late, cut off or contradictory it takes nothing, and says why.
+// The workflow's own step, with the command itself: without a key it takes the good file and asks for a pull request;
+// of one that is late, cut off or contradictory it takes nothing, and says why.
 func TestWorkflowWithoutAKey(t *testing.T) {
 	data, err := os.ReadFile("../../../.github/workflows/update-figures.yml")
 	if err != nil {

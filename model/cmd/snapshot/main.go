@@ -1,12 +1,12 @@
-// Command snapshot says how the shipped snapshots were made, and how far what it makes again from the daily table is from
-// what is shipped:
+// Command snapshot says how the shipped snapshots were made, and how far what it makes again from the daily table is
+// from what is shipped:
 //
 //	go run ./model/cmd/snapshot
 //
-// The snapshot of 2026-04-20 is made again whole. Of that of 2023-07-31 the power that falls due is, which was rebuilt from
-// what fell due in the 180 days after it and from what was onboarded 540 days before; its pledge of these 180 days, and the
-// schedule of 2025-09-09, are as Spacescope published them, and nothing but the file has them. It exits with 1 where a
-// figure is further off than the digits of the table explain.
+// The snapshot of 2026-04-20 is made again whole. Of that of 2023-07-31 the power that falls due is, which was rebuilt
+// from what fell due in the 180 days after it and from what was onboarded 540 days before; its pledge of these 180
+// days, and the schedule of 2025-09-09, are as Spacescope published them, and nothing but the file has them. It exits
+// with 1 where a figure is further off than the digits of the table explain.
 package main
 
 import (
@@ -96,8 +96,9 @@ func run(out io.Writer) (ok bool, err error) {
 	return ok, nil
 }
 
-// studySchedule is the power due by day from 2023-07-31 on, PiB: for 180 days what did fall due, which is what was renewed
-// over the renewal rate, and then the cohorts onboarded 540 days before, scaled so that all power alive falls due once.
+// studySchedule is the power due by day from 2023-07-31 on, PiB: for 180 days what did fall due, which is what was
+// renewed over the renewal rate, and then the cohorts onboarded 540 days before, scaled so that all power alive falls
+// due once.
 func studySchedule(t *model.Table, s *mechafil.Snapshot) (raw, qa []float64) {
 	const known, days = 180, 540
 	var dueRaw, dueQA, comingRaw, comingQA float64

@@ -79,7 +79,8 @@ func appendTable(dst []byte, r *sim.Result) []byte {
 		dst = fmt.Appendf(dst, "warning: %s\n", r.Warnings[i].Message())
 	}
 	if r.Scenario.Version < sim.DefaultVersion {
-		dst = fmt.Appendf(dst, "\nnote: what is not set is as in version %d of the defaults; -set version=%d lays the rest "+
+		dst = fmt.Appendf(dst, "\nnote: what is not set is as in version %d of the defaults; -set version=%d lays "+
+			"the rest "+
 			"over those of now\n", r.Scenario.Version, sim.DefaultVersion)
 	}
 	return dst

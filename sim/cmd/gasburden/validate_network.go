@@ -7,7 +7,8 @@ import (
 	"github.com/gasburden/gasburden/sim/evidence"
 )
 
-// writeHindsight writes how wrong the simulated network is, given what happened, and how wrong forecasts would have been.
+// writeHindsight writes how wrong the simulated network is, given what happened, and how wrong forecasts would have
+// been.
 func writeHindsight(out io.Writer, e *evidence.Evidence) {
 	p := func(format string, args ...any) { fmt.Fprintf(out, format, args...) }
 	p("\nthe network given what was onboarded and renewed on every day, %v..%v: mean error, error on the last day\n",
@@ -29,7 +30,8 @@ func writeHindsight(out io.Writer, e *evidence.Evidence) {
 	}
 
 	r := e.Rolling
-	p("\nforecasts from the first day of each quarter, %v..%v, by what was known then: mean absolute error, mean, worst "+
+	p("\nforecasts from the first day of each quarter, %v..%v, by what was known then: mean absolute error, mean, "+
+		"worst "+
 		"(origins)\n", r.Origins[0], r.Origins[len(r.Origins)-1])
 	for _, w := range r.Ways {
 		p("%s: %s\n", w.Name, rollingText[w.Name])
@@ -39,7 +41,8 @@ func writeHindsight(out io.Writer, e *evidence.Evidence) {
 			}
 		}
 		for _, f := range w.Errors {
-			p("  %-18s %2d months  %5.1f %%  %+6.1f %%  %+6.1f %%  (%d)\n", f.Figure, f.Months, 100*f.MeanAbs, 100*f.Mean,
+			p("  %-18s %2d months  %5.1f %%  %+6.1f %%  %+6.1f %%  (%d)\n", f.Figure, f.Months, 100*f.MeanAbs,
+				100*f.Mean,
 				100*f.Worst, len(f.Errors))
 		}
 	}

@@ -129,7 +129,8 @@ describe('pages', () => {
 			one(/property="og:title" content="([^"]*)"/g, /^Base fee 1 nanoFIL: /);
 			one(/property="og:description" content="([^"]*)"/g, /75 %/);
 			one(/name="description" content="([^"]*)"/g, /75 %/);
-			one(/<link rel="alternate" type="application\/json\+oembed" href="([^"]*)"/g, /oembed\?format=json&#38;url=https%3A/);
+			one(/<link rel="alternate" type="application\/json\+oembed" href="([^"]*)"/g,
+				/oembed\?format=json&#38;url=https%3A/);
 		}
 	});
 

@@ -64,7 +64,8 @@ const curves = () => {
  */
 function expected(link) {
 	const {dates, runs} = numbers[link], run = runs[Math.floor(runs.length / 2)];
-	const [name, scale] = link ? ['gas_over_netflow', 100] : ['gas_status_quo_fil', 1], offset = run.offsets?.[name] || 0;
+	const [name, scale] = link ? ['gas_over_netflow', 100] : ['gas_status_quo_fil', 1];
+	const offset = run.offsets?.[name] || 0;
 	return new Map(run.series[name].map((v, i) => [Date.parse(dates[i + offset]) / 1e3, scale * v]));
 }
 
@@ -256,12 +257,13 @@ for (const engine of (process.env.ENGINES || ENGINES.join()).split(/[ ,]+/)) des
 		assert.match(pages[0].replace(/\s+/g, ' '), /8\.2 %.*Base fee/);
 		const widths = await widthsOfPictures(pdf);
 		assert.ok(widths.every((width) => width % PAPER_PX === 0), `pictures on paper are ${widths} px wide`);
-		if (engine !== 'chromium') assert.ok(widths.length > 0, 'there is no chart on paper'); // Chromium draws it line by line
+		// Chromium draws it line by line.
+		if (engine !== 'chromium') assert.ok(widths.length > 0, 'there is no chart on paper');
 	});
 
 	// In another site's page, as forums and notebooks do it. The sandbox without allow-same-origin has an opaque
-	// origin: storage,
-	// service worker and clipboard throw, and files of the site come only where its host lets others read them.
+	// origin: storage, service worker and clipboard throw, and files of the site come only where its host lets others
+	// read them.
 	for (const {name, sandbox, cors, must} of [
 		{name: 'embed', sandbox: null, cors: false, must: true},
 		{name: 'sandboxed embed', sandbox: 'allow-scripts', cors: true, must: true},
@@ -341,7 +343,8 @@ for (const engine of (process.env.ENGINES || ENGINES.join()).split(/[ ,]+/)) des
 				const stops = [0, 0.1, 0.3, 0.5, 0.7, 0.9, 1,
 					0.5].map((share) => [left + 12 + share * (right - left - 24), y]);
 				await page.drag([[(left + right) / 2, y], ...stops]);
-				await until(page, 'the change to come to rest', () => document.getElementById('mini').textContent === document.getElementById('headline').textContent);
+				await until(page, 'the change to come to rest', () => ['mini', 'headline'].map(
+					(id) => document.getElementById(id).textContent).every((text, _, all) => text === all[0]));
 				const tops = await page.run(() => { const {tops} = window; window.tops = null; return tops; });
 				const jump = Math.max(...tops) - Math.min(...tops);
 				assert.ok(tops.length > 5, 'no frames were drawn');

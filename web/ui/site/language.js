@@ -117,8 +117,8 @@ async function speak(tag) {
 	app.words = text ? text.Start : held ? held.words : settings.words;
 	exchange(held, text);
 	for (const el of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-language-page]'))) {
-		// pages that exist in each language
-		const place = (el.getAttribute('href') || '').replace(/[^/]*$/, ''); // a page from a disk names the published site
+		// Pages that exist in each language; a page from a disk names the published site.
+		const place = (el.getAttribute('href') || '').replace(/[^/]*$/, '');
 		el.setAttribute('href', place + el.dataset.languagePage + (tag === 'en' ? '' : '-' + tag) + '.html');
 	}
 	choose(tag);

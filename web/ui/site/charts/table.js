@@ -17,7 +17,8 @@ export function fillTable(view) {
 		return;
 	}
 	const {spec, data, plot} = view;
-	const shown = spec.series.map((_, k) => k + 1).filter((k) => !spec.series[k - 1].hidden); // columns of curves on show
+	// The columns of the curves on show.
+	const shown = spec.series.map((_, k) => k + 1).filter((k) => !spec.series[k - 1].hidden);
 	const head = [spec.text.day, ...shown.map((k) => spec.series[k - 1].label)]
 		.map((t) => `<th scope="col">${escape(t)}</th>`)
 		.join('');
