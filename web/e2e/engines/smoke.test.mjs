@@ -339,6 +339,11 @@ for (const engine of (process.env.ENGINES || ENGINES.join()).split(/[ ,]+/)) des
 						if (window.tops === tops) requestAnimationFrame(look);
 					};
 					look();
+					// What is painted is what observers of sizes leave, and they come after the frame's callbacks. This
+					// one is the last of them.
+					new ResizeObserver(() => {
+						if (window.tops === tops) tops[tops.length - 1] = slider.getBoundingClientRect().top;
+					}).observe(document.body);
 				}, selector);
 				const stops = [0, 0.1, 0.3, 0.5, 0.7, 0.9, 1,
 					0.5].map((share) => [left + 12 + share * (right - left - 24), y]);
