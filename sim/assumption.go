@@ -7,6 +7,7 @@ import (
 	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/model/fault"
+	"github.com/gasburden/gasburden/model/price"
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
@@ -88,6 +89,8 @@ type Assumption struct {
 	Recent func(*Inputs) (Recent, error)
 	// Past is what was published of it on a day, as a snapshot knows it; NaN where nothing was. Nil: it has no past.
 	Past func(t *model.Table, on, snapshot day.Day) float64
+	// LaterPast is the same for scenarios of the versions of Later, where that is another figure.
+	LaterPast func(t *model.Table, on, snapshot day.Day) float64
 	// Derive sets a default that follows from the inputs in another way. The fields of the rows above are set.
 	Derive func(in *Inputs, s *Scenario) error
 	Later  *Later // another default of later versions; nil for none
@@ -110,7 +113,9 @@ type Assumption struct {
 
 	Needs  []*Condition // without any one of which it changes nothing
 	Vary   Vary
-	Symbol string // its name in the equations, the first where it has several; "" where it chooses between them
+	// VariedWith is beside which other assumptions it is varied alone; nil: beside all.
+	VariedWith *Condition
+	Symbol     string // its name in the equations, the first where it has several; "" where it chooses between them
 
 	at func(*Scenario) any // pointer to the field; of any kind of name a *string
 	// alone and setAlone stand in for the field's number where another field has a part in it.
@@ -171,7 +176,7 @@ func fromVersion2(has func(*Scenario) bool) *Condition {
 // Vary is the range that an assumption is varied over alone, and why. Choices and switches need none: each choice is
 // tried.
 type Vary struct {
-	Low, High float64 // of a Date in days after the scenario's own; 0 for OwnHistory
+	Low, High float64 // of a Date in days after the scenario's own; with OwnHistory where nothing was published
 	Basis     Basis   // "" where it is not varied
 }
 
@@ -373,8 +378,9 @@ var networkAssumptions = []*Assumption{
 			func(in *Inputs, s *Scenario) error { s.BaseFeeNanoFIL = pricedAt(in).fixedNanoFIL; return nil }},
 		Link: "fee", Place: 50, Weight: 30, Quoted: true, Group: BasicGroup, Slider: Slider{0, 2, 0.01}, Study: 1,
 		Embed: true, Needs: []*Condition{fixesPrice},
-		Vary: Vary{Basis: OwnHistory}, Symbol: "base_fee",
-		Past: pastBaseFee,
+		// Without a history: from the protocol's minimum to what was dear in 2022.
+		Vary: Vary{price.MinimumNanoFIL, 0.3, OwnHistory}, VariedWith: fixesPrice, Symbol: "base_fee",
+		Past: pastBaseFee, LaterPast: pastMeasuredFee,
 		at:   func(s *Scenario) any { return &s.BaseFeeNanoFIL },
 		// To set a base fee is to fix the price.
 		setAlone: func(s *Scenario, v float64) { s.Price, s.BaseFeeNanoFIL = FixedPrice, v },
@@ -543,6 +549,10 @@ func (a *Assumption) Matters(s *Scenario) bool {
 	}
 	return true
 }
+
+// Varies reports whether it is varied alone beside the scenario's other assumptions: not where that would change more
+// than its own value.
+func (a *Assumption) Varies(s *Scenario) bool { return a.VariedWith == nil || a.VariedWith.Holds(s) }
 
 // Hidden reports whether the page hides its control beside the scenario's other assumptions.
 func (a *Assumption) Hidden(s *Scenario) bool {
