@@ -16,6 +16,7 @@ import (
 type Scenario struct {
 	Snapshot            string
 	HorizonDays         int
+	DailyInputs         string // where onboarding, renewal and FIL+ rate come from that nothing is said of
 	FILPlusRates        []mechafil.Path
 	RawOnboardingPiB    mechafil.Path
 	RenewalRate         mechafil.Path
@@ -25,6 +26,7 @@ type Scenario struct {
 	QARenewalMultiplier mechafil.Path
 	Gamma               mechafil.Path
 	GammaWeighting      mechafil.Weighting
+	GammaWeightingByDay mechafil.Path // numbers of mechafil.WeightingOf; 0: as GammaWeighting says
 	PledgeBase          mechafil.PledgeBase
 	GasModel            string
 	Messages            string
@@ -80,6 +82,7 @@ type Assumption struct {
 	Range   mechafil.Range // of its numbers; of a Date by the count of days
 	Choices []string       // of a Choice; empty for snapshot: the legal names are those that were shipped
 	Dates   bool           // any day of Range may stand in the place of a choice
+	Wholes  bool           // of a Daily: its numbers are whole
 	Meaning string         // one line
 	Source  string         // where the default comes from
 
@@ -98,6 +101,8 @@ type Assumption struct {
 	// With says of a scenario of an earlier version that it has it nevertheless: on another value. Nil: where the price
 	// follows block space.
 	With func(*Scenario) bool
+	// OfDefaults: it says what others stand on that nothing is said of, and changes nothing by itself.
+	OfDefaults bool
 
 	Link  string // its key in a link, which never changes; "" for snapshot, which every link has
 	Place int    // in links and within its group on the page, the least first; steps of ten leave space
@@ -111,8 +116,8 @@ type Assumption struct {
 	Study  float64 // the study's value, which the page offers beside the default; 0 where it does not
 	Embed  bool    // an embedded chart may have its control
 
-	Needs  []*Condition // without any one of which it changes nothing
-	Vary   Vary
+	Needs []*Condition // without any one of which it changes nothing
+	Vary  Vary
 	// VariedWith is beside which other assumptions it is varied alone; nil: beside all.
 	VariedWith *Condition
 	Symbol     string // its name in the equations, the first where it has several; "" where it chooses between them
@@ -249,6 +254,15 @@ var networkAssumptions = []*Assumption{
 		at: func(s *Scenario) any { return &s.HorizonDays },
 	},
 	{
+		Name: dailyInputs, Unit: "name", Kind: Choice, Choices: []string{AssumedInputs, RealisedInputs},
+		Meaning: "what onboarding, renewal and FIL+ rate are by default: an assumption, or what was published of each " +
+			"day after the snapshot, and the assumption on days of which nothing was",
+		Source: "an assumption",
+		Link:   "inputs", Place: 12, Weight: 75, Group: MoreGroup, Since: 2, With: realisesInputs, OfDefaults: true,
+		Needs: []*Condition{choosesInputs},
+		at:    func(s *Scenario) any { return &s.DailyInputs },
+	},
+	{
 		Name: "fil_plus_rates", Unit: "share", Kind: Rates, Range: mechafil.ShareRange,
 		Meaning: "shares of onboarded raw power with FIL+ deals, one run each", Source: "the study",
 		Derive: func(_ *Inputs, s *Scenario) error {
@@ -350,6 +364,14 @@ var networkAssumptions = []*Assumption{
 		at: func(s *Scenario) any { return (*string)(&s.GammaWeighting) },
 	},
 	{
+		Name: "gamma_weighting_by_day", Unit: "number", Kind: Daily, Wholes: true,
+		Range:   mechafil.Range{Min: 0, Max: float64(len(mechafil.Weightings()))},
+		Meaning: "that mean by forecast day: 0 as gamma_weighting says, 1 arithmetic, 2 geometric, 3 harmonic",
+		Source:  "0",
+		Link:    "weightings", Place: 232, Weight: 222, Since: 2, With: weighsByDay,
+		at: func(s *Scenario) any { return &s.GammaWeightingByDay },
+	},
+	{
 		Name: "pledge_base", Unit: "name", Kind: Choice,
 		Choices: []string{string(mechafil.CirculatingBase), string(mechafil.AvailableBase)},
 		Meaning: "supply that the consensus pledge is a share of", Source: "the protocol's",
@@ -381,7 +403,7 @@ var networkAssumptions = []*Assumption{
 		// Without a history: from the protocol's minimum to what was dear in 2022.
 		Vary: Vary{price.MinimumNanoFIL, 0.3, OwnHistory}, VariedWith: fixesPrice, Symbol: "base_fee",
 		Past: pastBaseFee, LaterPast: pastMeasuredFee,
-		at:   func(s *Scenario) any { return &s.BaseFeeNanoFIL },
+		at: func(s *Scenario) any { return &s.BaseFeeNanoFIL },
 		// To set a base fee is to fix the price.
 		setAlone: func(s *Scenario, v float64) { s.Price, s.BaseFeeNanoFIL = FixedPrice, v },
 	},
@@ -551,8 +573,10 @@ func (a *Assumption) Matters(s *Scenario) bool {
 }
 
 // Varies reports whether it is varied alone beside the scenario's other assumptions: not where that would change more
-// than its own value.
-func (a *Assumption) Varies(s *Scenario) bool { return a.VariedWith == nil || a.VariedWith.Holds(s) }
+// than its own value, or nothing.
+func (a *Assumption) Varies(s *Scenario) bool {
+	return !a.OfDefaults && (a.VariedWith == nil || a.VariedWith.Holds(s))
+}
 
 // Hidden reports whether the page hides its control beside the scenario's other assumptions.
 func (a *Assumption) Hidden(s *Scenario) bool {

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"strconv"
 
+	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/model/fault"
 )
 
@@ -26,6 +27,15 @@ func defaultOverrides() Overrides {
 func solsticeOverrides() Overrides {
 	o := defaultOverrides()
 	o["solstice"] = json.RawMessage(strconv.Quote(scheduledSolstice.String()))
+	return o
+}
+
+// happenedOverrides are the default's over all days after the study's snapshot of which onboarding and renewal were
+// published, 2023-08-01 to 2025-09-08, with what they were. A run drops its last day.
+func happenedOverrides() Overrides {
+	o := defaultOverrides()
+	o["horizon_days"] = json.RawMessage(strconv.Itoa(int(day.Of(2025, 9, 9) - day.Of(2023, 7, 31))))
+	o[dailyInputs] = json.RawMessage(strconv.Quote(RealisedInputs))
 	return o
 }
 
@@ -57,8 +67,8 @@ func (p *Preset) Scenario() Overrides {
 
 // Presets are the scenarios that the discussion of DirectFIL+ is about: the page's default, the study of August 2023
 // with its own gas model and with the scaling model, FIP-0076 as it was adopted, the three cases of the follow-up study
-// on what becomes of the gas that is saved, today's network as it is and with DirectFIL+ adopted by all, and the last
-// published network with FIL+ and without.
+// on what becomes of the gas that is saved, today's network as it is and with DirectFIL+ adopted by all, the last
+// published network with FIL+ and without, and what happened since the study.
 func Presets() []Preset {
 	set := func(fields ...string) Overrides {
 		o := Overrides{}
@@ -97,6 +107,8 @@ func Presets() []Preset {
 		{"stayed", "the network of April 2026, if FIL+ had stayed", April2026, defaultOverrides()},
 		{"solstice", "the same with FIP-0118, scheduled for 2026-10-19: FIL+ ends, the block reward is split",
 			April2026, solsticeOverrides()},
+		{"happened", "what happened: the network from 2023-07-31 with what was onboarded, renewed and had FIL+ deals " +
+			"on each day", StudySnapshot, happenedOverrides()},
 	}
 }
 
