@@ -132,7 +132,7 @@ func InputsOf(sc *sim.Scenario) []Input {
 func inputs(has func(*sim.Assumption) bool) []Input {
 	var out []Input
 	for _, a := range sim.Assumptions() {
-		if !has(a) {
+		if !has(a) || a.OfDefaults {
 			continue
 		}
 		in := Input{Name: a.Name, Field: a.Name, Unit: a.Unit, Legal: a.Range, Choices: a.Choices,
