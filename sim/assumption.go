@@ -365,7 +365,7 @@ var networkAssumptions = []*Assumption{
 	},
 	{
 		Name: "gamma_weighting_by_day", Unit: "number", Kind: Daily, Wholes: true,
-		Range:   mechafil.Range{Min: 0, Max: float64(len(mechafil.Weightings()))},
+		Range:   mechafil.WeightingRange,
 		Meaning: "that mean by forecast day: 0 as gamma_weighting says, 1 arithmetic, 2 geometric, 3 harmonic",
 		Source:  "0",
 		Link:    "weightings", Place: 232, Weight: 222, Since: 2, With: weighsByDay,
