@@ -55,6 +55,8 @@ func (s *Scenario) realise(in *Inputs) error {
 }
 
 // realised is what was published by forecast day.
+//
+//go:noinline
 func (s *Scenario) realised(in *Inputs, past func(t *model.Table, on, snapshot day.Day) float64,
 	otherwise float64) mechafil.Path {
 	path := make(mechafil.Path, s.HorizonDays)
@@ -74,16 +76,18 @@ func (r *Result) warnRealised(in *Inputs) {
 	if !realisesInputs(s) {
 		return
 	}
-	w := watcher{result: r, run: -1}
-	current := in.Snapshot.Current
+	days, first, last, current := 0, 0, 0, in.Snapshot.Current
 	for i := range s.HorizonDays - 1 { // a run drops its last day
 		on := current + 1 + day.Day(i)
 		if s.RawOnboardingPiB.At(i) == pastOnboarding(in.Daily, on, current) &&
 			s.RenewalRate.At(i) == pastRenewalRate(in.Daily, on, current) {
-			w.see(r.HistoryDays + 1 + i)
+			if last = r.HistoryDays + 1 + i; days == 0 {
+				first = last
+			}
+			days++
 		}
 	}
-	if w.count > 0 {
-		r.add(-1, WarnInputsRealised, "raw_power_eib", w.count, w.first, w.last)
+	if days > 0 {
+		r.add(-1, WarnInputsRealised, "raw_power_eib", days, first, last)
 	}
 }

@@ -25,16 +25,20 @@ func (p *composer) around(run *sim.RateRun, factor float64, t int) (low, high fl
 // pastForecasts says how wrong they were.
 func (p *composer) pastForecasts() string {
 	var parts []string
-	signed := func(share float64) string {
-		sign := "+"
-		if share < 0 {
-			sign = "−"
-		}
-		return sign + p.Text.Percent(numbers.Places(math.Abs(100*share), 0))
-	}
 	for _, e := range sim.ForecastErrors(forecastFigure) {
 		parts = append(parts, words.Fill(p.Text.KeyBandForecast, "months", strconv.Itoa(e.Months), "least",
-			signed(e.Least), "most", signed(e.Most), "n", strconv.Itoa(e.N)))
+			p.signed(e.Least), "most", p.signed(e.Most), "n", strconv.Itoa(e.N)))
 	}
 	return words.Fill(p.Text.KeyBandForecasts, "errors", strings.Join(parts, p.Text.ListMark))
+}
+
+// signed is a share in whole percents with its sign.
+//
+//go:noinline
+func (p *composer) signed(share float64) string {
+	sign := "+"
+	if share < 0 {
+		sign = "−"
+	}
+	return sign + p.Text.Percent(numbers.Places(math.Abs(100*share), 0))
 }
