@@ -66,6 +66,9 @@ func (plot *Plot) bandLabel(p *composer, c curves) string {
 		return words.Fill(p.Text.KeyBandPrice, "factor", words.Count(price.ErrorFactor), "held",
 			words.Count(price.ErrorHeld), "n", words.Count(price.ErrorMonths))
 	}
+	if p.BandOf == BandOfForecasts {
+		return p.pastForecasts()
+	}
 	bands, text := p.Result.Bands, p.Text.KeyBandDay
 	k, _ := strconv.Atoi(p.Band) // banded says that it is a number
 	days, held := 1, p.Text.HeldDays

@@ -107,7 +107,7 @@ func (plot *Plot) compose(p *composer) {
 			case p.roughly(c): // as far as the price was off, next to which the gas model's error is small
 				low[t], high[t] = v/price.ErrorFactor, v*price.ErrorFactor
 			case t < len(run.GasPublishGgas):
-				below, above := run.Around(band[t], t, false, r.Scenario.DirectGasFraction)
+				below, above := p.around(run, band[t], t)
 				low[t], high[t] = v*below, v*above
 			}
 		}
