@@ -19,7 +19,7 @@ import (
 
 const wasmName = "app.wasm.xz"
 
-var chartIDs = []string{"hero", "gas", "outflow", "gas-over-outflow", "deal", "ratio", "gas-over-netflow"}
+var chartIDs = []string{"hero", "blocks", "gas", "outflow", "gas-over-outflow", "deal", "ratio", "gas-over-netflow"}
 
 var hasNumber = regexp.MustCompile(`\d`)
 
@@ -274,4 +274,30 @@ func readDist(t testing.TB, name string) []byte {
 		t.Error(err)
 	}
 	return b
+}
+
+// A render sets texts where they stand: nodes that hold one are the same after it, and nothing is parsed or laid out
+// for them again.
+func TestRenderKeepsTexts(t *testing.T) {
+	t.Parallel()
+	p := openPage(t, "", 1280, 900, false)
+	p.setInput(onboarding, "5")
+	p.settle()
+	all := js[int](p, `() => {
+		const words = document.createTreeWalker(document.getElementById('app'), NodeFilter.SHOW_TEXT);
+		window.texts = [];
+		while (words.nextNode())
+			if (!words.currentNode.parentElement.closest('.plot, #explore')) window.texts.push(words.currentNode);
+		return window.texts.length;
+	}`)
+	headline := p.text("#headline")
+	p.setInput(onboarding, "6")
+	p.settle()
+	if p.text("#headline") == headline {
+		t.Fatal("the page was not rendered")
+	}
+	if gone := js[int](p, `() => window.texts.filter((text) => !text.isConnected).length`); all < 300 ||
+		gone > all/10 {
+		t.Errorf("%d of %d texts were made anew", gone, all)
+	}
 }

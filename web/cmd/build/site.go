@@ -98,7 +98,7 @@ func makeSite(o options) (*site, error) {
 		return nil, err
 	}
 	app := packing(s.program) // xz takes one core, for seconds
-	if s.engine, err = toolchain.Program(o.root, "./wasm/engine"); err != nil {
+	if s.engine, err = toolchain.Engine(o.root); err != nil {
 		return nil, err
 	}
 	engine := packing(s.engine)
