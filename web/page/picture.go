@@ -17,7 +17,8 @@ type Picture struct {
 	// The answer. Figures in its sentences are marked by <b>.
 	Facts              []Fact // what has happened, before it
 	Headline, Material string
-	Now                bool // the headline answers today's question, which is no saving
+	Now                bool   // the headline answers today's question, which is no saving
+	Brief              string // its figures alone
 	Figures            []HeadlineFigure
 	Tiles              []Tile
 	Split              *Split      // of the saving by cause, nil where there is none
@@ -123,6 +124,7 @@ func (p *composer) picture(charts []string, memory *Frames) *Picture {
 		Data: p.dataText(), Model: p.modelText(), ModelVersion: p.modelVersion(),
 		Places: p.Places, CardAddress: p.cardAddress(), Embedded: p.EmbedControls,
 	}
+	out.Brief = brief(out.Figures)
 	for i := range p.Result.Runs {
 		out.Rates = append(out.Rates, RateLabel{p.rateName(i), p.rank(i)})
 	}

@@ -57,7 +57,7 @@ func (s *Screen) Follow(a *App) {
 		}
 	}
 	say("headline", "innerHTML", p.Headline)
-	say("mini", "innerHTML", p.Headline)
+	say("mini", "innerHTML", p.Brief)
 	say("material", "innerHTML", p.Material)
 	say("sums-said", "innerHTML", p.Material)
 	say("sums-answer", "textContent", p.Form.SumsAnswer)

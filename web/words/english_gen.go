@@ -128,7 +128,7 @@ func englishText() (t Text) {
 		"Reset {name} to its default\x00"+
 		"More assumptions\x00"+
 		"FIL+ rates\x00"+
-		"Share of onboarded power with FIL+ deals, one curve each. It was {recent} in the 90 days to {date}.\x00"+
+		"Share of onboarded power with FIL+ deals; {recent} in the 90 days to {date}.\x00"+
 		"FIL+ rate {n}, percent\x00"+
 		"FIL+ rate {n}, slider, percent\x00"+
 		"Add a rate\x00"+
@@ -314,7 +314,7 @@ func englishText() (t Text) {
 		"DirectFIL+\x00"+
 		"{share} as measured\x00"+
 		"all\x00"+
-		"Live since April 2024: data comes with its sector, without the message that publishes a deal.\x00"+
+		"Live since April 2024: it skips the message that publishes a deal.\x00"+
 		"What it comes to\x00"+
 		"DirectFIL+ saves {about}{n} FIL a day\x00"+
 		"Chart options\x00"+
@@ -375,7 +375,7 @@ func englishText() (t Text) {
 		"fixed\x00"+
 		"fixed\x00"+
 		"block_space\x00"+
-		"follows block space\x00"+
+		"follows blocks\x00"+
 		"mean\x00"+
 		"at its mean\x00"+
 		"path\x00"+
@@ -992,7 +992,7 @@ func englishText() (t Text) {
 		"price\x00"+
 		"Price of gas\x00"+
 		"\x00"+
-		"Fixed: the base fee below, whatever happens. Block space: a fee that follows from how full blocks are, as the fees of 2020 to 2025 did; it tells orders of magnitude.\x00"+
+		"Follows blocks: near zero until they fill, then dear, as from 2020 to 2025; an order of magnitude. Fixed: one base fee.\x00"+
 		"priced_level_nanofil\x00"+
 		"Fee when blocks are full\x00"+
 		"nanoFIL\x00"+
