@@ -9,8 +9,9 @@ var sinceLaunch = published{First: day.Of(2024, 4, 24), Last: day.Of(2025, 6, 24
 
 // presetFigures are the answers of all presets.
 var presetFigures = map[string]PresetFigure{
-	"default":          {"fil", 1976, 0.8332, true},
+	"stayed":           {"fil", 9.084e-05, 1.331e-05, true},
 	"study":            {"netflow", 0.06584, 0.009876, false},
+	"solstice":         {"fil", 0, 0, true},
 	"study-scaling":    {"netflow", 0.09089, 0.01363, false},
 	"as-adopted":       {"netflow", 0.04209, 0.03826, false},
 	"saved-unused":     {"netflow", 0.04209, 0.006038, false},
@@ -19,6 +20,4 @@ var presetFigures = map[string]PresetFigure{
 	"today":            {"netflow", 0.002063, 0.001869, false},
 	"today-full":       {"netflow", 0.002063, 0.0003053, false},
 	"as-measured":      {"fil", 74.71, 56.62, true},
-	"stayed":           {"fil", 9.084e-05, 1.331e-05, true},
-	"solstice":         {"fil", 0, 0, true},
 }

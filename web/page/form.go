@@ -92,7 +92,7 @@ func (p *composer) form(of *Picture) *Form {
 	f.Presets, f.MorePresets = p.presetButtons(of.Preset)
 	f.CostAnswer, f.MoreLabel = p.costAnswer(), words.Fill(p.Text.Parts.More, "n", words.Count(p.moreControls()))
 	for _, d := range words.Denominators {
-		f.Denominators = append(f.Denominators, Option{string(d), p.Text.DenominatorShort[d]})
+		f.Denominators = append(f.Denominators, Option{string(d), p.Text.InUnit[d]})
 	}
 	for _, name := range p.Snapshots {
 		if name != unoffered || name == f.Snapshot {

@@ -1,7 +1,6 @@
 package page
 
 import (
-	"encoding/json"
 	"maps"
 	"math"
 	"slices"
@@ -23,29 +22,22 @@ func (p *Choices) OpenPanels(open bool) {
 	}
 }
 
-// firstPresets stand beside the default in the row of presets; the others open below it.
+// firstPresets stand in a row, in this order; the others open below it.
 var firstPresets = []string{"stayed", "study", "solstice"}
 
-// presetButtons are the presets, those in the row first. Two of one scenario are one button.
+// presetButtons are the presets, in the row and below it.
 func (p *composer) presetButtons(used string) (row, more []Button) {
-	standard := sim.DefaultPreset()
-	for i, preset := range sim.Presets() {
-		if i > 0 && preset.Snapshot == standard.Snapshot && sameOverrides(preset.Overrides, standard.Overrides) {
-			continue
-		}
+	row = make([]Button, len(firstPresets))
+	for _, preset := range sim.Presets() {
 		said := p.Text.Preset[preset.Name]
 		b := Button{preset.Name, said.Label, said.Hint, p.presetFigure(preset.Name), preset.Name == used}
-		if i == 0 || slices.Contains(firstPresets, preset.Name) {
-			row = append(row, b)
+		if i := slices.Index(firstPresets, preset.Name); i >= 0 {
+			row[i] = b
 		} else {
 			more = append(more, b)
 		}
 	}
 	return row, more
-}
-
-func sameOverrides(a, b sim.Overrides) bool {
-	return maps.EqualFunc(a, b, func(x, y json.RawMessage) bool { return string(x) == string(y) })
 }
 
 // presetHint is the sentence of the preset in use and what it sets; of the default nothing, and of other assumptions
@@ -116,7 +108,8 @@ func (p *Choices) GoDirect(uptake string) {
 	if p.adopt(p.in, overrides) != nil {
 		for _, c := range p.Choosers {
 			if c.Name == "adoption" { // it does not go with the others, and says why
-				p.Choose(c, map[string]string{uptakeMeasured: sim.ConstantAdoption, uptakeAll: sim.FullAdoption}[uptake])
+				p.Choose(c, map[string]string{uptakeMeasured: sim.ConstantAdoption,
+					uptakeAll: sim.FullAdoption}[uptake])
 			}
 		}
 		return

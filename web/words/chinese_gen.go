@@ -39,7 +39,7 @@ func chineseText() (t Text) {
 		"公布数据\x00"+
 		"公布数据，至{month}\x00"+
 		"模拟\x00"+
-		"{lead}，{onboarding}{rate}时，{month}{what}的花费{burden}{direct}\x00"+
+		"{lead}，每天新增 {onboarding}{rate}时，{month}{what}的花费{burden}{direct}\x00"+
 		"假如 FIL+ 延续\x00"+
 		"假如 FIL+ 于 {date}终止\x00"+
 		"、FIL+ 占比为 {rate} \x00"+
@@ -60,6 +60,15 @@ func chineseText() (t Text) {
 		"全网每日流出量\x00"+
 		"circulating\x00"+
 		"流通量（按年计）\x00"+
+		"4\x00"+
+		"fil\x00"+
+		"每日 FIL\x00"+
+		"netflow\x00"+
+		"净流量\x00"+
+		"outflow\x00"+
+		"流出量\x00"+
+		"circulating\x00"+
+		"流通量\x00"+
 		"4\x00"+
 		"fil\x00"+
 		"每日 FIL\x00"+
@@ -329,16 +338,13 @@ func chineseText() (t Text) {
 		"{denominator}的 {n}，采用 DirectFIL+ 则为 {direct}\x00"+
 		"全部格式、情景文件、自有数据\x00"+
 		"未知：2022年10月12日至2024年1月1日 Gas 的花费；{last}之后各类消息的 Gas；{end}之后的一切。\x00"+
-		"12\x00"+
-		"default\x00"+
-		"假如全部直接\x00"+
-		"以经受住检验的模型回答原研究的问题：Gas 与订单成比例，价格随区块有多满，DirectFIL+ 按 FIP-0076 且全部采用，从 2023年7月的网络出发。\x00"+
+		"11\x00"+
 		"stayed\x00"+
 		"假如 FIL+ 延续\x00"+
 		"最近一个全部状态均已公布的网络（2026年4月20日），FIL+ 照旧。若一切不变，三年内缩至十分之一。\x00"+
 		"solstice\x00"+
-		"Solstice\x00"+
-		"同一网络加上预定于 2026年10月19日的 FIP-0118：FIL+ 终止，所有新扇区按十倍计，部分区块奖励归服务或被销毁。可与前一预设比较流通量、销毁、质押和提供者的收益。\x00"+
+		"Solstice（FIP-0118）\x00"+
+		"2026年4月20日的网络加上预定于 2026年10月19日的 FIP-0118：FIL+ 终止，所有新扇区按十倍计，部分区块奖励归服务或被销毁。可与“假如 FIL+ 延续”比较流通量、销毁、质押和提供者的收益。\x00"+
 		"study\x00"+
 		"2023 年研究\x00"+
 		"原研究自己的假设：区制模型，基础费 1 nanoFIL，DirectFIL+ 只需 15% 的 Gas 且全部采用。\x00"+

@@ -34,11 +34,13 @@ type Text struct {
 	MaterialZero     string
 	HeadlineShort    string
 	// where the burden rises all the same
-	MaterialMore      string
-	Facts             FactText
-	Now               NowText
-	Denominator       map[Denominator]string
-	DenominatorShort  map[Denominator]string
+	MaterialMore     string
+	Facts            FactText
+	Now              NowText
+	Denominator      map[Denominator]string
+	DenominatorShort map[Denominator]string
+	// after DenominatorLegend
+	InUnit            map[Denominator]string
 	Basis             map[Denominator]string
 	BasisLong         map[Denominator]string
 	DenominatorLegend string

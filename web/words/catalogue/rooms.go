@@ -30,6 +30,7 @@ var shapes = map[string]string{
 	"Page.Locale.Amounts":   "[]AmountText",
 	"Page.Denominator":      "map[Denominator]string",
 	"Page.DenominatorShort": "map[Denominator]string",
+	"Page.InUnit":           "map[Denominator]string",
 	"Page.Basis":            "map[Denominator]string",
 	"Page.BasisLong":        "map[Denominator]string",
 
