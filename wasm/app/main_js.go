@@ -55,6 +55,7 @@ func main() {
 
 	out := exporter{host: host, env: renderer.EventEnv(), page: shown}
 	shown.Exporter = out
+	out.offersLink()
 	shown.Places = page.Places{Page: stringOf(host.Get("base")), Cards: stringOf(host.Get("cards"))}
 
 	l := loop{env: env, renderer: renderer, screen: ui.NewScreen(), host: host, address: address}

@@ -37,6 +37,7 @@ type Choices struct {
 	asking        asking          // what a storage provider asks about its own costs
 	EmbedControls []string        // controls of an embedded chart, by field
 	EmbedKind     string          // of snippet
+	Folds         Folds           // which parts of the page are open
 	MoreOpen      bool            // the further assumptions are unfolded
 	PreviewOpen   bool            // so is what was copied last
 	EmbedOpen     bool            // so are the snippets

@@ -32,10 +32,11 @@ func (plot *Plot) describe(p *composer, c curves) {
 		}
 	}
 	plot.Band = plot.bandLabel(p, c)
-	plot.Notices = p.notices(warnings)
+	plot.Warned = p.warned(warnings)
 	if own := p.ownNotice(); own != "" {
-		plot.Notices = append([]string{own}, plot.Notices...)
+		plot.Warned = append([]Warned{{own, ""}}, plot.Warned...)
 	}
+	plot.Notices = inFull(plot.Warned)
 	if plot.ID == "hero" {
 		band := plot.Band
 		if band != "" {

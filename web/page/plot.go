@@ -17,7 +17,8 @@ type Plot struct {
 	Title, Subtitle, Summary string
 	Key                      string   // what line styles mean, as HTML; "" where nothing needs saying
 	Band                     string   // what the band holds, and what it held after the fit; "" where there is none
-	Notices                  []string // warnings that concern this chart
+	Notices                  []string // warnings that concern this chart, in full
+	Warned                   []Warned // the same in a line each
 	Spec                     chart.Spec
 
 	Rows  int       // days

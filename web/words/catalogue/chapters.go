@@ -26,9 +26,11 @@ var shapes = map[string]string{
 	"Page.Months":           "[12]string",
 	"Page.MonthsShort":      "[12]string",
 	"Page.Curve":            "[4]string",
+	"Page.Blocks.Filled":    "[3]string",
 	"Page.Locale.Amounts":   "[]AmountText",
 	"Page.Denominator":      "map[Denominator]string",
 	"Page.DenominatorShort": "map[Denominator]string",
+	"Page.InUnit":           "map[Denominator]string",
 	"Page.Basis":            "map[Denominator]string",
 	"Page.BasisLong":        "map[Denominator]string",
 
