@@ -7,6 +7,7 @@ import (
 	"syscall/js"
 
 	"github.com/gasburden/gasburden/assets"
+	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/web/page"
 	"github.com/gasburden/gasburden/web/shipped"
@@ -27,6 +28,7 @@ type loader struct {
 	ready  bool           // the first picture stands
 	last   int            // the edition that is compiled in
 	models *assets.Models // of that edition
+	past   *model.Table   // before the packs, nil where it did not come
 	inputs map[figures]*sim.Inputs
 	turn   int // how often the page has asked: what it asked for before is no answer to what it asks for now
 }
@@ -62,6 +64,7 @@ func (l *loader) fetch(want figures, turn int) func() {
 	in, err := shipped.Fetch(l.download, want.snapshot, want.edition, l.models, l.last)
 	return func() {
 		if err == nil {
+			in.Past = assets.JoinPast(l.past, in.Daily)
 			l.inputs[want] = in
 		}
 		switch {
@@ -97,8 +100,10 @@ func (l *loader) loadOwn(own *page.Own, name string, edition int) {
 }
 
 // download fetches a file of the site.
-func (l *loader) download(name string) ([]byte, error) {
-	bytes, err := await(l.host.Call("load", name))
+func (l *loader) download(name string) ([]byte, error) { return download(l.host, name) }
+
+func download(host js.Value, name string) ([]byte, error) {
+	bytes, err := await(host.Call("load", name))
 	if err != nil {
 		return nil, err
 	}

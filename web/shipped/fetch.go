@@ -2,6 +2,7 @@ package shipped
 
 import (
 	"github.com/gasburden/gasburden/assets"
+	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/sim"
 )
 
@@ -25,4 +26,13 @@ func Fetch(load func(name string) ([]byte, error), snapshot string, edition int,
 		return nil, err
 	}
 	return Inputs(pack, models)
+}
+
+// FetchPast loads what charts show of the days before a pack begins.
+func FetchPast(load func(name string) ([]byte, error)) (*model.Table, error) {
+	data, err := load(assets.PastFile)
+	if err != nil {
+		return nil, err
+	}
+	return assets.DecodePast(data)
 }
