@@ -13,9 +13,12 @@ const PastFile = "data/past.json"
 
 const pastVersion = 1
 
-// A past is what charts show of the days before a pack begins: gas by kind of message, and what a unit of it cost. It
-// is rounded to what a chart and its readout show, a seventh of the bytes; no curve follows from it. Rounded so, the
-// gas of PublishStorageDeals at the fee of its day adds up to the published sum within 0.01 %.
+// A Past is what charts show of the days before a pack begins: gas by kind of message, and what a unit of it cost. Its
+// other columns are nil, so Len is 0.
+type Past = model.Table
+
+// It is rounded to what a chart and its readout show, a seventh of the bytes; no curve follows from it. Rounded so, the
+// gas of PublishStorageDeals at the fee of its day adds up to the published sum within 0.001 %.
 const (
 	pastPublishUnit = 1e8  // gas
 	pastGasUnit     = 1e10 // gas; charts show Tgas to two decimals
@@ -29,31 +32,36 @@ func pastColumns() []column {
 	return slices.DeleteFunc(packColumns(), func(c column) bool { return !slices.Contains(names, c.name) })
 }
 
-// BuildPast cuts the past from the embedded table: from its first day to the one before the latest day on which a
-// shipped pack begins. It links the CSV and all packs; only commands, the site's build and tests call it.
-func BuildPast() (*model.Table, error) {
+// BuildPast cuts the past from the embedded table: the days before the shipped pack that begins last, and of the days
+// of that one what it lacks, since its snapshot was taken before it was published. It links the CSV and all packs; only
+// commands, the site's build and tests call it.
+func BuildPast() (*Past, error) {
 	daily, err := NetworkDaily()
 	if err != nil {
 		return nil, err
 	}
-	end := daily.First
+	var last *model.Table
 	for _, name := range SnapshotNames() {
 		pack, err := ShippedPack(name)
 		if err != nil {
 			return nil, err
 		}
-		end = max(end, pack.Daily.First)
+		if last == nil || pack.Daily.First > last.First {
+			last = pack.Daily
+		}
 	}
-	n := daily.Row(end)
 	past := &model.Table{First: daily.First}
 	for _, c := range pastColumns() {
-		list := slices.Clone((*c.of(daily))[:n])
+		list, has := slices.Clone(*c.of(daily)), *c.of(last)
 		for i := range list {
+			if row := last.Row(daily.Date(i)); row >= 0 && row < len(has) && isNumber(has[row]) {
+				list[i] = math.NaN()
+			}
 			list[i] = rounded(c.name, list[i])
 		}
 		*c.of(past) = list
 	}
-	for i := range n { // one of the two gives the fee of a day, see model.Table.MeasuredFee
+	for i := range past.GasTotal { // one of the two gives the fee of a day, see model.Table.MeasuredFee
 		if model.PublishedFeeKind(past.Date(i)) == model.MedianFee {
 			past.BaseFeeNanoFIL[i] = math.NaN()
 		} else if past.BaseFeeNanoFIL[i] > 0 {
@@ -82,7 +90,7 @@ func pastForm(daily object) object {
 }
 
 // EncodePast writes a table of BuildPast as JSON; equal tables give equal bytes.
-func EncodePast(t *model.Table) ([]byte, error) {
+func EncodePast(t *Past) ([]byte, error) {
 	daily, err := shortDaily(t, len(t.GasTotal), pastColumns())
 	if err != nil {
 		return nil, err
@@ -92,9 +100,8 @@ func EncodePast(t *model.Table) ([]byte, error) {
 	return data, err
 }
 
-// DecodePast reads a past that was fetched, as EncodePast writes it. Columns that it has not are nil, so Len is 0. An
-// error names line, field, entry and value.
-func DecodePast(data []byte) (*model.Table, error) {
+// DecodePast reads a past that was fetched, as EncodePast writes it. An error names line, field, entry and value.
+func DecodePast(data []byte) (*Past, error) {
 	t, days := new(model.Table), 0
 	err := parse("past", data, pastForm(dailyForm(t, &days, pastColumns())))
 	if err == nil {
@@ -108,22 +115,25 @@ func DecodePast(data []byte) (*model.Table, error) {
 }
 
 // JoinPast is the past with the days of a pack's table behind it: the columns of gas and fees, the others nil. Where
-// both have a day the pack's figures count, which are not rounded. A past that ends before the table begins leaves days
-// without a figure.
-func JoinPast(past, daily *model.Table) *model.Table {
+// both have a figure the pack's counts, which is not rounded. Nil where there is no past, or the table begins as early.
+func JoinPast(past *Past, daily *model.Table) *Past {
 	if past == nil || past.First >= daily.First {
 		return nil
 	}
 	joined := &model.Table{First: past.First}
 	n := past.Row(daily.First)
-	days := n + len(daily.GasTotal)
 	for _, c := range pastColumns() {
-		list := make([]float64, days)
+		before, figures := *c.of(past), *c.of(daily)
+		list := make([]float64, n+len(figures))
 		for i := range list {
 			list[i] = math.NaN()
+			if i >= n {
+				list[i] = figures[i-n]
+			}
+			if !isNumber(list[i]) && i < len(before) {
+				list[i] = before[i]
+			}
 		}
-		copy(list[:n], *c.of(past))
-		copy(list[n:], *c.of(daily))
 		*c.of(joined) = list
 	}
 	return joined

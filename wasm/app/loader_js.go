@@ -7,7 +7,6 @@ import (
 	"syscall/js"
 
 	"github.com/gasburden/gasburden/assets"
-	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/web/page"
 	"github.com/gasburden/gasburden/web/shipped"
@@ -28,7 +27,7 @@ type loader struct {
 	ready  bool           // the first picture stands
 	last   int            // the edition that is compiled in
 	models *assets.Models // of that edition
-	past   *model.Table   // before the packs, nil where it did not come
+	past   *assets.Past   // before the packs, nil where it did not come
 	inputs map[figures]*sim.Inputs
 	turn   int // how often the page has asked: what it asked for before is no answer to what it asks for now
 }

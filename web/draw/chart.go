@@ -86,7 +86,9 @@ func (c *area) limits() {
 }
 
 // pageOnly reports whether the page alone draws a kind of series.
-func pageOnly(kind string) bool { return kind == chart.Mean || kind == chart.All || kind == chart.Ghost }
+func pageOnly(kind string) bool {
+	return kind == chart.Mean || kind == chart.All || kind == chart.Ghost
+}
 
 // x is the place of an entry, y that of a value, px.
 //

@@ -116,13 +116,14 @@ func (plot *Plot) layPast(p *composer, first int) {
 	past := p.Past
 	lay(plot.Column(first), past.mean[past.rows:], 0, 1)
 	lay(plot.Column(first+1), past.all[past.rows:], 0, 1)
-	if plot.Limit > 0 { // a linear axis holds what was published too
-		for _, v := range past.realised.GasFIL {
-			if v > plot.Limit {
-				plot.Limit = v
-			}
-		}
+}
+
+// ghosted reports whether a chart shows what the defaults come to.
+func (p *composer) ghosted(id string) bool {
+	if id == Blocks {
+		return p.Ghost.Runs[0].Blocks != nil // their price may be fixed
 	}
+	return id == Hero && p.Denominator == words.ByFIL
 }
 
 // layGhost fills a column with the default's curve, as far as it is another one, and reports whether it is.

@@ -8,7 +8,6 @@ import (
 	"github.com/gasburden/gasburden/model/price"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/web/chart"
-	"github.com/gasburden/gasburden/web/words"
 )
 
 // Plot is a chart of a Picture: what its lines are, their numbers in the reader's units, and what stands beside them.
@@ -66,7 +65,7 @@ func (plot *Plot) compose(p *composer) {
 		columns += 2
 	}
 	ghost := 0 // column of the default, 0 where there is none
-	if p.Ghost != nil && (plot.ID == Blocks || plot.ID == Hero && p.Denominator == words.ByFIL) {
+	if p.ghosted(plot.ID) {
 		ghost = columns
 		columns++
 	}
@@ -138,9 +137,6 @@ func (plot *Plot) compose(p *composer) {
 		plot.layPast(p, means)
 	}
 	differs := ghost > 0 && plot.layGhost(p, c, plot.Column(ghost))
-	if p.logarithmic(plot.ID) {
-		plot.Limit = 0 // no pole is high on it
-	}
 	plot.specify(p, c)
 	if plot.Lead != nil {
 		plot.specifyPast(p, &plot.Spec, means)

@@ -2,7 +2,6 @@ package shipped
 
 import (
 	"github.com/gasburden/gasburden/assets"
-	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/sim"
 )
 
@@ -29,7 +28,7 @@ func Fetch(load func(name string) ([]byte, error), snapshot string, edition int,
 }
 
 // FetchPast loads what charts show of the days before a pack begins.
-func FetchPast(load func(name string) ([]byte, error)) (*model.Table, error) {
+func FetchPast(load func(name string) ([]byte, error)) (*assets.Past, error) {
 	data, err := load(assets.PastFile)
 	if err != nil {
 		return nil, err

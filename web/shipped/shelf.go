@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"github.com/gasburden/gasburden/assets"
-	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/web/page"
@@ -16,7 +15,7 @@ import (
 type Shelf struct {
 	pack     func(snapshot string) (*assets.Pack, error)
 	load     func(name string) ([]byte, error)
-	past     func() (*model.Table, error) // see assets.BuildPast
+	past     func() (*assets.Past, error) // see assets.BuildPast
 	models   *assets.Models               // of the last edition
 	editions []page.Edition
 	inputs   map[figures]*sim.Inputs
@@ -43,8 +42,9 @@ func NewShelf(pack func(snapshot string) (*assets.Pack, error), load func(name s
 	if load == nil {
 		load = func(string) ([]byte, error) { return nil, errNotHere }
 	}
-	past := func() (*model.Table, error) { return FetchPast(load) }
-	return &Shelf{pack: pack, load: load, past: past, models: models, editions: editions, inputs: map[figures]*sim.Inputs{}}, nil
+	past := func() (*assets.Past, error) { return FetchPast(load) }
+	return &Shelf{pack: pack, load: load, past: past, models: models, editions: editions,
+		inputs: map[figures]*sim.Inputs{}}, nil
 }
 
 // FromSite gives the packs of the last edition: the default one from the program itself, others as load
@@ -83,7 +83,7 @@ func (s *Shelf) Inputs(snapshot string, edition int) (*sim.Inputs, error) {
 	}
 	if past, err := s.past(); err == nil { // else charts begin with the snapshot's history
 		in.Past = assets.JoinPast(past, in.Daily)
-		s.past = func() (*model.Table, error) { return past, nil }
+		s.past = func() (*assets.Past, error) { return past, nil }
 	}
 	s.inputs[want] = in
 	return in, nil

@@ -13,8 +13,8 @@ import (
 
 // figuresOf lists the files that the page's program fetches for a link, so that a browser can fetch them beside the
 // program: JSON of lists of names, by snapshot, or by snapshot and edition with a space between where that edition
-// needs other ones; "" is what every page needs. It opens a link of each kind as the program does, and notes what that asks for. files are those of
-// the site.
+// needs other ones; "" is what every page needs. It opens a link of each kind as the program does, and notes what that
+// asks for. files are those of the site.
 func figuresOf(files map[string][]byte) (string, error) {
 	editions, err := shipped.Editions()
 	if err != nil {

@@ -184,6 +184,8 @@ export interface View {
 	/** numbers of the days of spec.lead, and how often they have come */
 	past: Float64Array | null;
 	pastCount: number;
+	/** the highest published of them */
+	pastHigh: number;
 	/** the columns that are kept of them, and for what */
 	columns: Columns | null;
 	columnsOf: string;
@@ -301,7 +303,10 @@ export interface FromLoader {
 	unmount(id: string): void;
 	/** spec is JSON, or "" where it did not change; bytes are rows x columns of float64, column after column,
 		NaN a gap */
-	draw(id: string, spec: string, bytes: Uint8Array<ArrayBuffer>, rows: number, limit?: number, past?: Uint8Array<ArrayBuffer>): void;
+	draw(
+		id: string, spec: string, bytes: Uint8Array<ArrayBuffer>, rows: number, limit?: number,
+		past?: Uint8Array<ArrayBuffer>,
+	): void;
 	/** shows a part of the days on all charts of the page */
 	zoom(min: number, max: number): void;
 	/** a colour of the stylesheet, as a canvas understands it */

@@ -17,7 +17,7 @@ let held = false;
  * @returns {Range}
  */
 export function limits(view, low, high) {
-	const {spec, limit} = view;
+	const {spec} = view, limit = view.limit && !spec.floor && Math.max(view.limit, view.pastHigh);
 	if (low == null || high == null) return [0, 1];
 	if (limit) [low, high] = [Math.max(low, -limit), Math.min(high, limit)];
 	[low, high] = app.reach?.(view, low, high) || [low, high]; // to a target, see marks.js

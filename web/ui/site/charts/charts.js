@@ -51,7 +51,7 @@ export function mount(id, el) {
 		id, el, when, chips, back, scale, canvas, keys, ask, table, summary, scroll,
 		spec: NONE, data: null, plot: null, zoomed: false, locale: '', chipValues: [],
 		at: 0, speaking: 0, refocus: false, span: 0, pressed: 0, pointer: '', firstRow: 0, markedAt: null,
-		past: null, pastCount: 0, columns: null, columnsOf: '',
+		past: null, pastCount: 0, pastHigh: 0, columns: null, columnsOf: '',
 	};
 	views.set(id, view);
 	back.type = ask.type = scale.type = 'button';
@@ -76,7 +76,7 @@ export function mount(id, el) {
 	sizes.observe(canvas);
 	if (!former || former.spec === NONE) return;
 	applySpec(view, former.spec);
-	[view.data, view.limit, view.past] = [former.data, former.limit, former.past];
+	[view.data, view.limit, view.past, view.pastHigh] = [former.data, former.limit, former.past, former.pastHigh];
 }
 
 /** @param {string} id */
@@ -109,6 +109,7 @@ export function draw(id, spec, bytes, rows, limit, past) {
 	if (past) {
 		view.past = new Float64Array(past.slice().buffer);
 		view.pastCount++;
+		view.pastHigh = view.past.slice(0, next.lead?.rows).reduce((a, b) => b > a ? b : a, 0);
 		view.columns = null;
 	}
 	/** @type {Columns} */
@@ -289,9 +290,11 @@ function create(view, data) {
 				[3600 * 24 * 28, month, '\n' + year, null, null, null, null, null, 1],
 				[3600 * 24, monthDay, '\n' + year, null, null, null, null, null, 1],
 			]},
-			{...axis, ...(floor ? {splits: (u) => decades(u, floor)} : {}), size: (u, values) => Math.max(lead ? 62 : 34,
+			{...axis, ...(floor ? {splits: (u) => decades(u, floor)} : {}),
+				size: (u, values) => Math.max(lead ? 62 : 34,
 				14 + Math.max(0, ...(values || []).map((v) => v ? wide(u.ctx, v) : 0))),
-				gap: 6, space: 34, values: (_, splits) => floor ? splits.map((v) => (v > floor ? '' : '≤ ') + numeral({}, v)) :
+				gap: 6, space: 34, values: (_, splits) => floor ?
+					splits.map((v) => (v > floor ? '' : '≤ ') + numeral({}, v)) :
 					ticks(view.spec.format, splits)},
 		],
 		series: [{}, ...series],

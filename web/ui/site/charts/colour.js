@@ -33,7 +33,8 @@ export const colour = (name) => resolved(`var(${name})`);
  * @param {{color: number, kind?: string}} series
  */
 export const token = (view, {color, kind}) => color < 0 ? '--soft' :
-	kind?.startsWith('layer') ? `--layer-${color + 1}` : kind === 'dash' && view.spec.colors === 1 ? '--direct' : `--rate-${view.spec.colors}-${color + 1}`;
+	kind?.startsWith('layer') ? `--layer-${color + 1}` :
+	kind === 'dash' && view.spec.colors === 1 ? '--direct' : `--rate-${view.spec.colors}-${color + 1}`;
 
 /**
  * @param {View} view

@@ -1,5 +1,5 @@
-// What a chart shows that begins with what was published: years before the first day of a result. It is painted once for
-// a range of both axes, and laid under the curves from then on: while a slider moves, nothing of it changes.
+// What a chart shows that begins with what was published: years before the first day of a result. It is painted once
+// for a range of both axes, and laid under the curves from then on: while a slider moves, nothing of it changes.
 import {colour} from './colour.js';
 
 /** @import uPlot from 'uplot' */
@@ -181,7 +181,8 @@ function paint(view, ctx) {
 			ctx.globalAlpha = 0.6;
 			for (let i = from; i <= to; i++) {
 				const v = column[i];
-				if (v != null && !(layers.length && whole(i))) ctx.fillRect(x(i) - size / 2, y(v) - size / 2, size, size);
+				if (v == null || layers.length && whole(i)) continue;
+				ctx.fillRect(x(i) - size / 2, y(v) - size / 2, size, size);
 			}
 			ctx.globalAlpha = 1;
 		} else if (s.kind === 'mean' || s.kind === 'all') {

@@ -24,7 +24,8 @@ export function fillChips(view) {
 		);
 		const {kind} = view.spec.series[chip.series[0] - 1];
 		if (kind === 'layer') swatch.className = 'swatch layer';
-		swatch.style.setProperty('--c', `var(${chip.dots ? '--dots' : kind === 'mean' ? '--ink' : token(view, {color: chip.color, kind})})`);
+		const of = chip.dots ? '--dots' : kind === 'mean' ? '--ink' : token(view, {color: chip.color, kind});
+		swatch.style.setProperty('--c', `var(${of})`);
 		if (chip.band) swatch.style.setProperty('--shade', `${100 - 100 * (1 - BAND) ** layers--}%`);
 		element(el, 'span', 'chip-name', chip.label);
 		return {chip: el, value: element(el, 'b')};
