@@ -265,7 +265,9 @@ function create(view, data) {
 		tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1e3), 'Etc/UTC'),
 		fmtDate: (template) => uPlot.fmtDate(template, names),
 		legend: {show: false},
-		padding: lead ? [view.id === 'hero' ? 36 : 8, 86, 0, 0] : [10, spec.saving?.area ? 86 : 54, 0, 0],
+		// Charts that begin with what happened have equal margins, so that a day stands in one place on all of them.
+		padding: [lead ? view.id === 'hero' ? 36 : 8 : 10,
+			lead || spec.saving?.area ? (u) => u.width < 420 ? 74 : 86 : 54, 0, 0],
 		cursor: {
 			sync: {key: spec.sync || 'gasburden', scales: ['x', null]},
 			drag: drag(view),
@@ -291,7 +293,7 @@ function create(view, data) {
 				[3600 * 24, monthDay, '\n' + year, null, null, null, null, null, 1],
 			]},
 			{...axis, ...(floor ? {splits: (u) => decades(u, floor)} : {}),
-				size: (u, values) => Math.max(lead ? 62 : 34,
+				size: (u, values) => Math.max(lead ? 64 : 34,
 				14 + Math.max(0, ...(values || []).map((v) => v ? wide(u.ctx, v) : 0))),
 				gap: 6, space: 34, values: (_, splits) => floor ?
 					splits.map((v) => (v > floor ? '' : '≤ ') + numeral({}, v)) :

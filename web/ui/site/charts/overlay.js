@@ -74,7 +74,7 @@ export function stacks(view) {
 		ctx.beginPath();
 		ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
 		ctx.clip();
-		ctx.globalAlpha = kind === 'layer' && !spec.lead ? 0.55 : 0.9;
+		ctx.globalAlpha = spec.lead ? 1 : kind === 'layer' ? 0.55 : 0.9;
 		const [from, to] = u.series[0].idxs || [0, -1], end = Math.min(to + 1, data[0].length - 1);
 		for (let first = Math.max(0, from - 1); first <= end; first++) {
 			let last = first;
