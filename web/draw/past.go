@@ -61,10 +61,10 @@ func (c *area) at(seconds int64) float64 { return c.x(float64(seconds/(24*3600))
 func (c *area) events(p *svg, split float64) {
 	small := axisText
 	small.size = 18
-	if words := c.Spec.Text["history"]; c.left+8+small.room(words) < min(split, c.right) {
+	if words := c.Spec.Text["history"]; c.left+8+small.space(words) < min(split, c.right) {
 		p.say(c.left+8, c.top+20, &small, words)
 	}
-	if words := c.Spec.Text["forecast"]; split >= c.left && split+8+small.room(words) < c.right {
+	if words := c.Spec.Text["forecast"]; split >= c.left && split+8+small.space(words) < c.right {
 		p.say(split+8, c.top+20, &small, words)
 	}
 	var taken [][2]float64 // from and to
@@ -74,7 +74,7 @@ func (c *area) events(p *svg, split float64) {
 			continue
 		}
 		p.rule(point{x, c.top}, point{x, c.bottom}, thin+soft+`" stroke-dasharray="2 4"`)
-		room := small.room(mark.Text)
+		room := small.space(mark.Text)
 		left := x - room/2
 		if x > split {
 			left = x - 4
