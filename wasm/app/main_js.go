@@ -31,6 +31,11 @@ func main() {
 	host := js.Global().Get("gasburden")
 	text, asked, err := spoken(host)
 	check(err)
+	past, err := shipped.FetchPast(func(name string) ([]byte, error) { return download(host, name) })
+	if err != nil { // charts begin with the snapshot's history
+		js.Global().Get("console").Call("warn", err.Error())
+	}
+	in.Past = assets.JoinPast(past, in.Daily)
 	shown, err := page.NewPage(text.page, assets.SnapshotNames(), editions, in)
 	check(err)
 	if asked != "" {
@@ -44,7 +49,7 @@ func main() {
 	check(err)
 
 	last := editions[len(editions)-1].Number
-	loaded := loader{host: host, env: renderer.EventEnv(), page: shown, last: last, models: models,
+	loaded := loader{host: host, env: renderer.EventEnv(), page: shown, last: last, models: models, past: past,
 		inputs: map[figures]*sim.Inputs{{pack.Snapshot.Name, last}: in}}
 	shown.Load = loaded.load
 	address := newAddress(host, renderer.EventEnv(), shown)
@@ -55,6 +60,7 @@ func main() {
 
 	out := exporter{host: host, env: renderer.EventEnv(), page: shown}
 	shown.Exporter = out
+	out.offersLink()
 	shown.Places = page.Places{Page: stringOf(host.Get("base")), Cards: stringOf(host.Get("cards"))}
 
 	l := loop{env: env, renderer: renderer, screen: ui.NewScreen(), host: host, address: address}
@@ -202,7 +208,9 @@ func (l loop) draw() {
 func (l loop) render() {
 	l.screen.TakeFolds(l.app)
 	l.host.Call("aside") // nodes that are not the program's
-	check(l.renderer.Render(l.env.RunBuild(l.root)))
+	built := l.env.RunBuild(l.root)
+	ui.Texts(built)
+	check(l.renderer.Render(built))
 	l.host.Call("back")
 	l.screen.KeepFolds(l.app)
 	if l.explorer != nil {

@@ -6,7 +6,6 @@ import "github.com/gasburden/gasburden/web/words/packed"
 
 func chineseForms() (t Forms) {
 	packed.Into(&t, ""+
-		"探究\x00"+
 		"什么会改变结论？\x00"+
 		"针对上图的提问：哪个假设影响最大，结论在何处翻转，把握有多大，以及两个人的链接差在哪里。全部在您的浏览器中、与页面并行计算。\x00"+
 		"4\x00"+

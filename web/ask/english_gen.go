@@ -6,7 +6,6 @@ import "github.com/gasburden/gasburden/web/words/packed"
 
 func englishForms() (t Forms) {
 	packed.Into(&t, ""+
-		"Explore\x00"+
 		"What would change it?\x00"+
 		"Questions to the picture above: which assumption matters most, where the conclusion flips, how sure it is, and what two people’s links differ in. All of it is computed in your browser, beside the page.\x00"+
 		"4\x00"+

@@ -2,6 +2,7 @@ package page
 
 import (
 	"math"
+	"strconv"
 
 	"github.com/gasburden/gasburden/model/price"
 	"github.com/gasburden/gasburden/sim"
@@ -45,7 +46,11 @@ func (plot *Plot) layLayers(p *composer, first int) {
 		lay(published[i], of, 0, 1)
 	}
 	run := &p.Result.Runs[p.focus()]
-	for t := p.Result.HistoryDays; t < len(run.Blocks.LoadTgas); t++ {
+	from := p.Result.HistoryDays
+	if plot.Lead != nil {
+		from++ // the snapshot's own day is published
+	}
+	for t := from; t < len(run.Blocks.LoadTgas); t++ {
 		load := run.Load(t)
 		for i, v := range [layers]float64{load.OtherTgas, load.WindowTgas, load.OnboardTgas, load.PublishTgas} {
 			simulated[i][t] = v
@@ -75,11 +80,14 @@ func (plot *Plot) specifyLayers(p *composer, spec *chart.Spec) {
 	params := price.Params{LimitOverUsed: p.Result.Scenario.GasLimitRatio}
 	rule := (price.PremiumRule + 1).Unix()
 	for _, level := range []chart.Level{
-		{Y: price.CapacityTgas, Text: text.Fullest},
-		{Y: p.Result.Scenario.KneeTgas, Text: text.Fill},
+		{Y: price.CapacityTgas, Text: text.Fullest, End: text.FullestEnd},
+		{Y: p.Result.Scenario.KneeTgas, Text: text.Fill, End: text.FillEnd},
 		{Y: params.HalfLowTgas(), Text: text.Low, From: rule},
 	} {
 		if level.From <= p.Result.Date(p.Result.Days-1).Unix() {
+			if plot.Lead == nil {
+				level.End = ""
+			}
 			level.Text = words.Fill(level.Text, "load", words.Significant(level.Y, 3))
 			spec.Levels = append(spec.Levels, level)
 		}
@@ -88,17 +96,30 @@ func (plot *Plot) specifyLayers(p *composer, spec *chart.Spec) {
 
 // fills says at which onboarding blocks fill, which needs no price; "" where it follows no block space.
 func (p *composer) fills() string {
-	priced := p.Result.Runs[p.focus()].Summary.Priced
-	if priced == nil {
+	amounts := p.filled()
+	if amounts == nil {
 		return ""
 	}
-	f := priced.Fills
-	show := func(v float64) string {
-		if math.IsNaN(v) {
-			return p.Text.Blocks.Never
-		}
-		return words.Fill(p.Text.Blocks.Amount, "n", words.Significant(max(0, v), 2))
-	}
-	return words.Fill(p.Text.Blocks.Fills, "market", show(f.MarketPiB), "direct", show(f.DirectPiB),
-		"unpublished", show(f.UnpublishedPiB))
+	return words.Fill(p.Text.Blocks.Fills, "market", amounts[0].Value, "direct", amounts[1].Value, "unpublished",
+		amounts[2].Value)
 }
+
+// filled are these amounts: as things were, as deals go direct, with nothing published.
+func (p *composer) filled() (out []Tile) {
+	priced := p.Result.Runs[p.focus()].Summary.Priced
+	if priced == nil {
+		return nil
+	}
+	f := priced.Fills
+	for i, v := range [...]float64{f.MarketPiB, f.DirectPiB, f.UnpublishedPiB} {
+		text := p.Text.Blocks.Never
+		if !math.IsNaN(v) {
+			text = words.Fill(p.Text.Blocks.Amount, "n", words.Significant(max(0, v), 2))
+		}
+		out = append(out, Tile{text, p.Text.Blocks.Filled[i]})
+	}
+	return out
+}
+
+// FilledID is the id of one of them.
+func FilledID(i int) string { return "filled-" + strconv.Itoa(i) }

@@ -77,8 +77,10 @@ func (p *composer) endName(path mechafil.Path) string {
 }
 
 // amount formats FIL that gas comes to, in the page's language: in two digits where that tells an order of magnitude.
-func (p *composer) amount(v float64) string {
-	if p.rough() {
+func (p *composer) amount(v float64) string { return p.amountOf(v, p.rough()) }
+
+func (p *composer) amountOf(v float64, rough bool) string {
+	if rough {
 		v, _ = strconv.ParseFloat(strconv.FormatFloat(v, 'e', 1, 64), 64)
 	}
 	return p.Text.Amount(v)

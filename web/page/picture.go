@@ -15,11 +15,16 @@ type Picture struct {
 	Result *sim.Result // the numbers behind it
 
 	// The answer. Figures in its sentences are marked by <b>.
+	Facts              []Fact // what has happened, before it
 	Headline, Material string
+	Now                bool   // the headline answers today's question, which is no saving
+	Brief              string // its figures alone
 	Figures            []HeadlineFigure
 	Tiles              []Tile
 	Split              *Split      // of the saving by cause, nil where there is none
 	Fills              string      // at which onboarding blocks fill, "" where the price does not follow them
+	Filled             []Tile      // these amounts
+	Unknown            string      // what no figure says
 	Focus              int         // the run that they speak of
 	Rates              []RateLabel // by run
 	Assumptions        []Assumption
@@ -64,8 +69,8 @@ type RateLabel struct {
 
 // Compose says all that is to be shown of what was chosen and of the result that follows from it, with the charts of
 // these IDs, of PlotIDs. It is a pure function: it keeps and changes nothing.
-func Compose(chosen *Choices, result *sim.Result, realised *sim.Realised, charts ...string) *Picture {
-	p := composer{Choices: chosen, Result: result, Realised: realised}
+func Compose(chosen *Choices, result *sim.Result, beside *Beside, charts ...string) *Picture {
+	p := composer{Choices: chosen, Result: result, Beside: *beside}
 	return p.picture(charts, new(Frames))
 }
 
@@ -75,7 +80,7 @@ type Frames struct{ plots map[string]*Plot }
 
 // Next is the picture of the page with its form and the charts of these IDs.
 func (f *Frames) Next(page *Page, charts ...string) *Picture {
-	p := composer{Choices: &page.Choices, Result: page.Result, Realised: page.Realised}
+	p := composer{Choices: &page.Choices, Result: page.Result, Beside: page.Beside}
 	out := p.picture(charts, f)
 	out.Form = p.form(out)
 	return out
@@ -97,8 +102,8 @@ func (f *Frames) plot(id string) *Plot {
 // composer puts a Picture together. It reads what it has, and changes nothing.
 type composer struct {
 	*Choices
-	Result   *sim.Result
-	Realised *sim.Realised
+	Beside
+	Result *sim.Result
 }
 
 func (p *composer) picture(charts []string, memory *Frames) *Picture {
@@ -109,8 +114,8 @@ func (p *composer) picture(charts []string, memory *Frames) *Picture {
 	preset := p.Preset()
 	out := &Picture{
 		Text: p.Text, Result: p.Result,
-		Headline: p.headline(), Material: p.material(), Figures: p.figures(), Tiles: p.tiles(),
-		Split: p.split(), Fills: p.fills(),
+		Facts: p.facts(), Headline: p.headline(), Material: p.material(), Now: p.ofNow(), Figures: p.figures(),
+		Tiles: p.tiles(), Split: p.split(), Fills: p.fills(), Filled: p.filled(), Unknown: p.unknown(),
 		Focus: p.focus(), Assumptions: p.assumptions(differs), Preset: preset,
 		Notices: p.notes(), LinkFaults: p.faults(), Outdated: p.outdatedNotice(),
 		NotOnPage: p.controlNotice(), CardCautions: p.cardCautions(),
@@ -119,6 +124,7 @@ func (p *composer) picture(charts []string, memory *Frames) *Picture {
 		Data: p.dataText(), Model: p.modelText(), ModelVersion: p.modelVersion(),
 		Places: p.Places, CardAddress: p.cardAddress(), Embedded: p.EmbedControls,
 	}
+	out.Brief = brief(out.Figures)
 	for i := range p.Result.Runs {
 		out.Rates = append(out.Rates, RateLabel{p.rateName(i), p.rank(i)})
 	}

@@ -4,6 +4,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"syscall/js"
 	"unsafe"
 
@@ -15,13 +16,14 @@ type Screen struct {
 	host    js.Value // window.gasburden
 	buffers map[string]js.Value
 	sent    page.Sent
-	folded  map[string]bool // which parts of the page were open when it was last rendered
+	past    map[string]*page.Lead // that the charts have, by id
+	folded  map[string]bool       // which parts of the page were open when it was last rendered
 }
 
 // NewScreen is the screen of the page's own window.
 func NewScreen() *Screen {
 	return &Screen{host: js.Global().Get("gasburden"), buffers: map[string]js.Value{}, sent: page.Sent{},
-		folded: map[string]bool{}}
+		past: map[string]*page.Lead{}, folded: map[string]bool{}}
 }
 
 // Draw hands all charts their numbers.
@@ -34,16 +36,26 @@ func (s *Screen) Draw(a *App) error {
 		if err != nil {
 			return fmt.Errorf("ui: spec of chart %s: %w", plot.ID, err)
 		}
-		size := 8 * len(plot.Data)
-		buffer, ok := s.buffers[plot.ID]
-		if !ok || buffer.Length() != size {
-			buffer = js.Global().Get("Uint8Array").New(size)
-			s.buffers[plot.ID] = buffer
+		buffer := bytesOf(plot.Data, s.buffers[plot.ID])
+		s.buffers[plot.ID] = buffer
+		past := js.Undefined()
+		if plot.Lead != nil && plot.Lead != s.past[plot.ID] {
+			past = bytesOf(slices.Concat(plot.Lead.Values...), js.Undefined())
+			s.past[plot.ID] = plot.Lead
 		}
-		js.CopyBytesToJS(buffer, unsafe.Slice((*byte)(unsafe.Pointer(&plot.Data[0])), size))
-		s.host.Call("draw", plot.ID, spec, buffer, plot.Rows, plot.Limit)
+		s.host.Call("draw", plot.ID, spec, buffer, plot.Rows, plot.Limit, past)
 	}
 	return nil
+}
+
+// bytesOf copies numbers to a buffer of JavaScript: the one that is given, if it has their size.
+func bytesOf(data []float64, buffer js.Value) js.Value {
+	size := 8 * len(data)
+	if buffer.IsUndefined() || buffer.Length() != size {
+		buffer = js.Global().Get("Uint8Array").New(size)
+	}
+	js.CopyBytesToJS(buffer, unsafe.Slice((*byte)(unsafe.Pointer(&data[0])), size))
+	return buffer
 }
 
 // Follow updates what the reader watches while a slider moves: the sentences, the tiles and the
@@ -51,25 +63,27 @@ func (s *Screen) Draw(a *App) error {
 func (s *Screen) Follow(a *App) {
 	document := js.Global().Get("document")
 	p := a.Picture
-	document.Call("getElementById", "headline").Set("innerHTML", p.Headline)
-	if mini := document.Call("getElementById", "mini"); mini.Truthy() { // an embedded chart has none
-		mini.Set("innerHTML", p.Headline)
+	say := func(id, property, text string) {
+		if at := document.Call("getElementById", id); at.Truthy() { // an embedded chart has few of them
+			at.Set(property, text)
+		}
 	}
-	document.Call("getElementById", "material").Set("innerHTML", p.Material)
-	if fills := document.Call("getElementById", "fills"); fills.Truthy() {
-		fills.Set("innerHTML", p.Fills)
+	say("headline", "innerHTML", p.Headline)
+	say("mini", "innerHTML", p.Brief)
+	say("material", "innerHTML", p.Material)
+	say("sums-said", "innerHTML", p.Material)
+	say("sums-answer", "textContent", p.Form.SumsAnswer)
+	say("fills", "innerHTML", p.Fills)
+	for i, f := range p.Filled {
+		say(page.FilledID(i), "textContent", f.Value)
 	}
 	for i, tile := range p.Tiles {
-		if value := document.Call("getElementById", page.TileID(i)); value.Truthy() { // an embedded chart has none
-			value.Set("textContent", tile.Value)
-		}
+		say(page.TileID(i), "textContent", tile.Value)
 	}
 	if p.Split != nil {
 		for i := range p.Split.Rows {
 			for k, value := range p.Split.Rows[i].Values {
-				if cell := document.Call("getElementById", page.SplitID(i, k)); cell.Truthy() {
-					cell.Set("textContent", value)
-				}
+				say(page.SplitID(i, k), "textContent", value)
 			}
 		}
 	}
