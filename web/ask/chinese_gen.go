@@ -156,7 +156,7 @@ func chineseLabels() (t Labels) {
 		"DirectFIL+ 截至当日的节省\x00"+
 		"{n}%\x00"+
 		"{low} 至 {high}\x00"+
-		"50\x00"+
+		"52\x00"+
 		"snapshot\x00"+
 		"网络状态\x00"+
 		"\x00"+
@@ -173,6 +173,10 @@ func chineseLabels() (t Labels) {
 		"预测期\x00"+
 		"天\x00"+
 		"预测期\x00"+
+		"daily_inputs\x00"+
+		"每日的输入\x00"+
+		"\x00"+
+		"新增算力、续期与 FIL+ 占比\x00"+
 		"raw_onboarding_pib\x00"+
 		"新增原值算力\x00"+
 		"PiB/天\x00"+
@@ -353,6 +357,10 @@ func chineseLabels() (t Labels) {
 		"质押的平均方式\x00"+
 		"\x00"+
 		"质押的平均方式\x00"+
+		"gamma_weighting_by_day\x00"+
+		"逐日的质押平均方式\x00"+
+		"\x00"+
+		"逐日的质押平均方式\x00"+
 		"pledge_base\x00"+
 		"质押所占的供应量\x00"+
 		"\x00"+

@@ -15,8 +15,8 @@ type tick struct {
 	label string
 }
 
-// valueTicks are round values from low to high, about as many as wanted.
-func valueTicks(pieces *words.Text, low, high float64, wanted int) []tick {
+// valueTicks are round values from low to high, about as many as wanted, written by unit.
+func valueTicks(low, high float64, wanted int, unit func(number string) string) []tick {
 	raw := (high - low) / float64(wanted)
 	if !(raw > 0) || math.IsInf(raw, 0) {
 		return nil
@@ -44,7 +44,7 @@ func valueTicks(pieces *words.Text, low, high float64, wanted int) []tick {
 		} else if value < 0 {
 			text = "−" + text
 		}
-		out = append(out, tick{value, pieces.Percent(text)})
+		out = append(out, tick{value, unit(text)})
 	}
 	return out
 }
@@ -54,10 +54,10 @@ var calendarSteps = []struct{ days, months int }{
 	{1, 0}, {2, 0}, {7, 0}, {14, 0}, {0, 1}, {0, 2}, {0, 3}, {0, 6}, {0, 12}, {0, 24}, {0, 60}, {0, 120}, {0, 240},
 }
 
-// mostTicks is more labels than an axis has room for.
+// mostTicks is more labels than an axis has space for.
 const mostTicks = 25
 
-// dateTicks label the entries from..to of an axis as closely as their labels leave each other room. start
+// dateTicks label the entries from..to of an axis as closely as their labels leave each other space. start
 // is the day of entry 0, at the place of an entry, px.
 func dateTicks(text *words.Text, start day.Day, from, to int, l *lettering, at func(entry float64) float64) []tick {
 	for _, step := range calendarSteps {

@@ -41,10 +41,14 @@ func newChart(page *page.Picture, plot *page.Plot) *area {
 func (c *area) place(left, right, top, bottom, namesWidth float64) []tick {
 	c.top, c.bottom, c.right = top+strip, bottom-34, right-namesWidth
 	c.limits()
-	ticks := valueTicks(c.text, c.low, c.high, int((c.bottom-c.top)/58))
+	unit := func(number string) string { return number } // the title says it
+	if c.Spec.Format == chart.Percent {
+		unit = c.text.Percent
+	}
+	ticks := valueTicks(c.low, c.high, int((c.bottom-c.top)/58), unit)
 	widest := 0.0
 	for _, t := range ticks {
-		widest = max(widest, axisText.room(t.label))
+		widest = max(widest, axisText.space(t.label))
 	}
 	c.left = left + math.Ceil(widest) + 12
 	return ticks
@@ -142,11 +146,11 @@ func (c *area) ground(p *svg, ticks []tick) {
 		p.rule(point{split, c.top - strip}, point{split, c.bottom}, thin+soft+`" stroke-dasharray="3 4"`)
 	}
 	words := c.text.Forecast
-	if split >= c.left && split+9+axisText.room(words) <= c.right {
+	if split >= c.left && split+9+axisText.space(words) <= c.right {
 		p.say(split+9, c.top-strip+21, &axisText, words)
 	}
 	words = c.text.History
-	if split-9-label.room(words) >= c.left {
+	if split-9-label.space(words) >= c.left {
 		label.anchor = "end"
 		p.say(min(split-9, c.right), c.top-strip+21, &label, words)
 	}

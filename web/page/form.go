@@ -172,7 +172,8 @@ func (p *composer) bandOptions() []Option {
 // bandOfOptions are what the band may be of.
 func (p *composer) bandOfOptions() []Option {
 	means := words.Fill(p.Text.BandOfMeans, "n", words.Count(p.Scenario.SmoothingDays))
-	return []Option{{BandOfDays, p.Text.BandOfDays}, {BandOfMeans, means}}
+	return []Option{{BandOfDays, p.Text.BandOfDays}, {BandOfMeans, means},
+		{BandOfForecasts, p.Text.BandOfForecasts}}
 }
 
 // unitOptions are the units of the gas chart.

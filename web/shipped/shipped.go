@@ -39,7 +39,7 @@ func Editions() ([]page.Edition, error) {
 	return out, nil
 }
 
-// Page is Shelf.Page for a single link, with every snapshot that the repository ships and the former editions
+// Page is Cache.Page for a single link, with every snapshot that the repository ships and the former editions
 // that kept has: it returns the files of assets/data/editions, and may be nil.
 func Page(text *words.Text, query string, kept func(name string) ([]byte, error)) (*page.Page, error) {
 	return Linked(text, link.Read(query, "", assets.SnapshotNames()), kept)
@@ -51,11 +51,11 @@ func Linked(text *words.Text, l link.Link, kept func(name string) ([]byte, error
 	if kept != nil {
 		load = func(name string) ([]byte, error) { return kept(strings.TrimPrefix(name, "data/")) }
 	}
-	shelf, err := NewShelf(assets.ShippedPack, load)
+	cache, err := NewCache(assets.ShippedPack, load)
 	if err != nil {
 		return nil, err
 	}
-	return shelf.Linked(text, l)
+	return cache.Linked(text, l)
 }
 
 // ScenarioPage is the page of a scenario, computed, with the figures that the page in a browser has. An
@@ -65,11 +65,11 @@ func ScenarioPage(text *words.Text, overrides sim.Overrides) (*page.Page, error)
 	if err != nil {
 		return nil, err
 	}
-	shelf, err := NewShelf(assets.ShippedPack, nil)
+	cache, err := NewCache(assets.ShippedPack, nil)
 	if err != nil {
 		return nil, err
 	}
-	page, err := shelf.Blank(text, name, shelf.Inputs)
+	page, err := cache.Blank(text, name, cache.Inputs)
 	if err != nil {
 		return nil, err
 	}

@@ -338,7 +338,7 @@ func chineseText() (t Text) {
 		"{denominator}的 {n}，采用 DirectFIL+ 则为 {direct}\x00"+
 		"全部格式、情景文件、自有数据\x00"+
 		"未知：2022年10月12日至2024年1月1日 Gas 的花费；{last}之后各类消息的 Gas；{end}之后的一切。\x00"+
-		"11\x00"+
+		"12\x00"+
 		"stayed\x00"+
 		"假如 FIL+ 延续\x00"+
 		"最近一个全部状态均已公布的网络（2026年4月20日），FIL+ 照旧。若一切不变，三年内缩至十分之一。\x00"+
@@ -372,7 +372,10 @@ func chineseText() (t Text) {
 		"as-measured\x00"+
 		"按实测\x00"+
 		"2025年9月的网络，9% 的订单直接上链，即链上 2024年4月至2025年5月所见（各月 2% 至 24%），Gas 的价格随区块空间而定。\x00"+
-		"17\x00"+
+		"happened\x00"+
+		"实际经过\x00"+
+		"自 2023年7月起至 2025年9月，新增与续期的算力取每天的公布值，Gas 的价格按 2023 年所知。与公布的点之间的差距，即为模拟器自身的误差。\x00"+
+		"19\x00"+
 		"scaling\x00"+
 		"比例模型（默认）\x00"+
 		"regime\x00"+
@@ -399,6 +402,10 @@ func chineseText() (t Text) {
 		"按 MechaFIL\x00"+
 		"chain\x00"+
 		"按链上实况\x00"+
+		"assumed\x00"+
+		"按假设\x00"+
+		"realised\x00"+
+		"逐日按公布值\x00"+
 		"none\x00"+
 		"无人采用\x00"+
 		"full\x00"+
@@ -424,12 +431,17 @@ func chineseText() (t Text) {
 		"针对\x00"+
 		"单日\x00"+
 		"{n} 天均值\x00"+
+		"以往的预测\x00"+
 		"{rate} 区间下限，仅含 Gas 模型\x00"+
 		"{rate} 区间上限，仅含 Gas 模型\x00"+
+		"{rate} 区间下限，以往的预测\x00"+
+		"{rate} 区间上限，以往的预测\x00"+
 		"{rate} 区间下限，Gas 价格\x00"+
 		"{rate} 区间上限，Gas 价格\x00"+
 		"单日 {coverage} 区间，仅含 Gas 模型：{held}\x00"+
 		"{n} 天均值的 {coverage} 区间，仅含 Gas 模型：{held}\x00"+
+		"2023 年以来对 Gas 的预测错了多少，由最低到最高：{errors}。不声称任何覆盖率\x00"+
+		"{months} 个月后 {least} 至 {most}（n = {n}）\x00"+
 		"上下各 {factor} 倍，即价格在其后月份的平均误差：{n} 个月中落在其内的有 {held} 个\x00"+
 		"快照之后的 {n} 个点中有 {k} 个落在区间内；该区间把网络当作如预测一样。\x00"+
 		"其后 {n} 天中 {share} 落入\x00"+
@@ -771,7 +783,7 @@ func chineseText() (t Text) {
 		"约 {n} FIL\x00"+
 		"无定义\x00"+
 		"低于零\x00"+
-		"12\x00"+
+		"13\x00"+
 		"snapshot\x00"+
 		"网络快照\x00"+
 		"fil_plus_rates\x00"+
@@ -794,9 +806,11 @@ func chineseText() (t Text) {
 		"自定网络基准\x00"+
 		"gamma_weighting\x00"+
 		"质押的平均方式\x00"+
+		"gamma_weighting_by_day\x00"+
+		"逐日的质押平均方式\x00"+
 		"pledge_base\x00"+
 		"质押所占的供应量\x00"+
-		"17\x00"+
+		"18\x00"+
 		"power_ended\x00"+
 		"算力于{first}归零{rates}\x00"+
 		"gas_negative\x00"+
@@ -829,6 +843,8 @@ func chineseText() (t Text) {
 		"{first}起 Gas 超出区块所容{rates}\x00"+
 		"vesting_ended\x00"+
 		"自2026年10月14日起不再有代币释放（此前每天 187,126 FIL），净流量接近零或为负，占它的份额意义不大\x00"+
+		"inputs_realised\x00"+
+		"新增与续期的算力取公布值\x00"+
 		"price_rough\x00"+
 		"Gas 价格只说明数量级\x00"+
 		"使用您自己的每日数据\x00"+
@@ -884,11 +900,15 @@ func chineseText() (t Text) {
 		"实时图表：{link}\x00"+
 		"来源：{data}；{model}。\x00"+
 		"打印于{date}\x00"+
-		"41\x00"+
+		"42\x00"+
 		"horizon_days\x00"+
 		"预测期\x00"+
 		"天\x00"+
 		"三年，与原研究相同\x00"+
+		"daily_inputs\x00"+
+		"新增算力、续期与 FIL+ 占比\x00"+
+		"\x00"+
+		"按公布值：快照之后每一天的实际情况，以已公布者为限。此时的运行并非预测。\x00"+
 		"raw_onboarding_pib\x00"+
 		"新增原值算力\x00"+
 		"PiB/天\x00"+
@@ -1054,7 +1074,7 @@ func chineseText() (t Text) {
 		"2026 年 4 月已公布的 16 天的平均值\x00"+
 		"renewal_rate\x00"+
 		"2026 年 1 月至 4 月到期原值算力中留下的份额；有效算力无一留下\x00"+
-		"22\x00"+
+		"23\x00"+
 		"power_ended\x00"+
 		"算力于{first}归零{rates}；此后均无定义。\x00"+
 		"gas_negative\x00"+
@@ -1097,6 +1117,8 @@ func chineseText() (t Text) {
 		"自{first}起有 {days}，所需的 Gas 超过史上最满一天的 51.4 Tgas{rates}：只按此计费。\x00"+
 		"vesting_ended\x00"+
 		"自2026年10月14日起不再有代币释放（此前每天 187,126 FIL），净流量接近零或为负，占它的份额意义不大\x00"+
+		"inputs_realised\x00"+
+		"并非预测：自{first}起 {days} 的新增算力、续期率与 FIL+ 占比取公布值。\x00"+
 		"price_rough\x00"+
 		"自{first}起 {days} 的 Gas 价格只说明数量级：在其后的月份里误差达 25 倍。\x00", "Shell", "Frame")
 	return

@@ -335,7 +335,7 @@ func englishText() (t Text) {
 		"{n} of {denominator}, with DirectFIL+ {direct}\x00"+
 		"All formats, scenario files, own figures\x00"+
 		"Not known: what gas cost from 12 October 2022 to 1 January 2024; gas by kind of message after {last}; all after {end}.\x00"+
-		"11\x00"+
+		"12\x00"+
 		"stayed\x00"+
 		"If FIL+ had stayed\x00"+
 		"The last network whose whole state is published, 20 April 2026, with FIL+ going on as it was. If nothing changes it shrinks to a tenth in three years.\x00"+
@@ -369,7 +369,10 @@ func englishText() (t Text) {
 		"as-measured\x00"+
 		"As measured\x00"+
 		"The network of September 2025 with 9 % of the deals direct, as the chain shows from April 2024 to May 2025 (2 to 24 % by month), and gas priced by how full blocks are.\x00"+
-		"17\x00"+
+		"happened\x00"+
+		"What happened\x00"+
+		"From July 2023 on with what was really onboarded and renewed each day, to September 2025, and the price of gas by what was known in 2023. What lies beside the published dots is the simulator’s own error.\x00"+
+		"19\x00"+
 		"scaling\x00"+
 		"scaling (default)\x00"+
 		"regime\x00"+
@@ -396,6 +399,10 @@ func englishText() (t Text) {
 		"as MechaFIL has it\x00"+
 		"chain\x00"+
 		"as the chain stood\x00"+
+		"assumed\x00"+
+		"as assumed\x00"+
+		"realised\x00"+
+		"as published, day by day\x00"+
 		"none\x00"+
 		"none\x00"+
 		"full\x00"+
@@ -421,12 +428,17 @@ func englishText() (t Text) {
 		"of\x00"+
 		"single days\x00"+
 		"{n}-day means\x00"+
+		"past forecasts\x00"+
 		"{rate} band, gas model only, low\x00"+
 		"{rate} band, gas model only, high\x00"+
+		"{rate} band, past forecasts, low\x00"+
+		"{rate} band, past forecasts, high\x00"+
 		"{rate} band, price of gas, low\x00"+
 		"{rate} band, price of gas, high\x00"+
 		"{coverage} band of days, gas model only: {held}\x00"+
 		"{coverage} band of {n}-day means, gas model only: {held}\x00"+
+		"how wrong forecasts of gas since 2023 were, from least to most: {errors}. No coverage is claimed\x00"+
+		"{months} months on {least} to {most} (n = {n})\x00"+
 		"a factor of {factor} either way, the mean error of the price on later months: held {held} of {n}\x00"+
 		" Of {n} dots after the snapshot {k} lie in the band, which takes the network as forecast.\x00"+
 		"held {share} of {n} later days\x00"+
@@ -765,7 +777,7 @@ func englishText() (t Text) {
 		"about {n} FIL\x00"+
 		"undefined\x00"+
 		"below zero\x00"+
-		"12\x00"+
+		"13\x00"+
 		"snapshot\x00"+
 		"Network of\x00"+
 		"fil_plus_rates\x00"+
@@ -788,9 +800,11 @@ func englishText() (t Text) {
 		"Own baseline\x00"+
 		"gamma_weighting\x00"+
 		"Pledge mean\x00"+
+		"gamma_weighting_by_day\x00"+
+		"Pledge mean by day\x00"+
 		"pledge_base\x00"+
 		"Pledge is a share of\x00"+
-		"17\x00"+
+		"18\x00"+
 		"power_ended\x00"+
 		"power falls to zero on {first}{rates}\x00"+
 		"gas_negative\x00"+
@@ -823,6 +837,8 @@ func englishText() (t Text) {
 		"more gas than blocks take from {first} on{rates}\x00"+
 		"vesting_ended\x00"+
 		"nothing vests any more from 14 October 2026 on (187,126 FIL a day before), so that the net flow is near zero or negative and a share of it says little\x00"+
+		"inputs_realised\x00"+
+		"given what was onboarded and renewed\x00"+
 		"price_rough\x00"+
 		"the price of gas tells orders of magnitude\x00"+
 		"Use daily figures of your own\x00"+
@@ -878,11 +894,15 @@ func englishText() (t Text) {
 		"The live picture: {link}\x00"+
 		"Sources: {data}; {model}.\x00"+
 		"Printed on {date}\x00"+
-		"41\x00"+
+		"42\x00"+
 		"horizon_days\x00"+
 		"Horizon\x00"+
 		"days\x00"+
 		"three years, as in the study\x00"+
+		"daily_inputs\x00"+
+		"Onboarding, renewal, FIL+ rate\x00"+
+		"\x00"+
+		"As published: what each day after the snapshot really brought, as far as that was published. Then the run is no forecast.\x00"+
 		"raw_onboarding_pib\x00"+
 		"Raw onboarding\x00"+
 		"PiB/day\x00"+
@@ -1048,7 +1068,7 @@ func englishText() (t Text) {
 		"mean of the 16 days published of April 2026\x00"+
 		"renewal_rate\x00"+
 		"what stayed of the raw power that fell due from January to April 2026; of the QA power, none\x00"+
-		"22\x00"+
+		"23\x00"+
 		"power_ended\x00"+
 		"Power falls to zero on {first}{rates}; nothing after it is defined.\x00"+
 		"gas_negative\x00"+
@@ -1091,6 +1111,8 @@ func englishText() (t Text) {
 		"On {days} from {first}{rates} more gas is asked for than the 51.4 Tgas of the fullest day ever: only so much is billed.\x00"+
 		"vesting_ended\x00"+
 		"nothing vests any more from 14 October 2026 on (187,126 FIL a day before), so that the net flow is near zero or negative and a share of it says little\x00"+
+		"inputs_realised\x00"+
+		"No forecast: onboarding, renewal and FIL+ rate of {days} from {first} are those published.\x00"+
 		"price_rough\x00"+
 		"The price of gas, {days} from {first}, tells orders of magnitude: on later months it was off by a factor of 25.\x00", "Shell", "Frame")
 	return

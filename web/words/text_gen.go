@@ -134,20 +134,26 @@ type Text struct {
 	// of defaults of version 2, by assumption, where these have another source
 	LaterSource map[string]string
 	// by slider
-	Offer         map[string]string
-	BadDate       string
-	BandLabel     string
-	BandOff       string
-	BandWidth     string
-	BandOfLabel   string
-	BandOfDays    string
-	BandOfMeans   string
-	BandLow       string
-	BandHigh      string
-	PriceBandLow  string
-	PriceBandHigh string
-	KeyBandDay    string
-	KeyBandMean   string
+	Offer            map[string]string
+	BadDate          string
+	BandLabel        string
+	BandOff          string
+	BandWidth        string
+	BandOfLabel      string
+	BandOfDays       string
+	BandOfMeans      string
+	BandOfForecasts  string
+	BandLow          string
+	BandHigh         string
+	ForecastBandLow  string
+	ForecastBandHigh string
+	PriceBandLow     string
+	PriceBandHigh    string
+	KeyBandDay       string
+	KeyBandMean      string
+	KeyBandForecasts string
+	// errors of the n forecasts some months after the day they set out from
+	KeyBandForecast string
 	// of gas in FIL where the price follows block space
 	KeyBandPrice string
 	BandDots     string

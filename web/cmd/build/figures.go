@@ -31,7 +31,7 @@ func figuresOf(files map[string][]byte) (string, error) {
 				asked = append(asked, name)
 				return files[name], nil
 			}
-			shelf, err := shipped.NewShelf(shipped.FromSite(load), load)
+			cache, err := shipped.NewCache(shipped.FromSite(load), load)
 			if err != nil {
 				return "", err
 			}
@@ -39,7 +39,7 @@ func figuresOf(files map[string][]byte) (string, error) {
 			if err != nil {
 				return "", err
 			}
-			if _, err := shelf.Open(words.English(), link.Read(query, "", assets.SnapshotNames())); err != nil {
+			if _, err := cache.Open(words.English(), link.Read(query, "", assets.SnapshotNames())); err != nil {
 				return "", fmt.Errorf("figures of %s: %w", query, err)
 			}
 			key := snapshot
