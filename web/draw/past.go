@@ -79,7 +79,7 @@ func (c *area) events(p *svg, split float64) {
 		if x > split {
 			left = x - 4
 		}
-		free := left >= c.left && left+room <= figuresLeft-24
+		free := left >= c.left && left+room <= c.right+leaderGap-8
 		for _, t := range taken {
 			free = free && (left > t[1]+10 || left+room < t[0]-10)
 		}
