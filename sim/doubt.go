@@ -17,7 +17,14 @@ const NearZeroShare = 0.05
 //
 //go:noinline
 func nearZero(flow, part float64) bool {
-	return flow > 0 && flow < NearZeroShare*math.Max(math.Abs(part), math.Abs(flow-part))
+	if !(flow > 0) {
+		return false
+	}
+	larger := math.Abs(part)
+	if other := math.Abs(flow - part); other > larger {
+		larger = other
+	}
+	return flow < NearZeroShare*larger
 }
 
 // WarnsOfShare reports whether a warning is about shares that are above 1 or over a flow near zero. Its sentence has

@@ -35,6 +35,7 @@ const (
 	WarnScheduleGap        = "schedule_gap"             // days on which no power is known to expire
 	WarnLoadAboveCapacity  = "load_above_capacity"      // more gas is asked for than fits into blocks
 	WarnVestingEnded       = "vesting_ended"            // nothing enters the supply but what is minted
+	WarnInputsRealised     = "inputs_realised"          // no forecast: what was onboarded and renewed was given
 	WarnPriceRough         = "price_rough"              // a price that follows block space tells orders of magnitude
 )
 
@@ -201,6 +202,7 @@ func (r *Result) warn(in *Inputs) {
 		w.warn(WarnSectorUndefined, "pledge_per_sector_fil", 0)
 	}
 	r.warnScheduleGap(in.Snapshot)
+	r.warnRealised(in)
 	if last := r.HistoryDays + r.Runs[0].Summary.ForecastDays; r.Runs[0].Blocks != nil && last > r.HistoryDays {
 		r.add(-1, WarnPriceRough, "base_fee_nanofil", last-r.HistoryDays, r.HistoryDays+1, last)
 	}

@@ -86,7 +86,8 @@ func (x *explorer) Picture() ask.Picture {
 
 func (x *explorer) View() ask.View {
 	p := x.app.Page
-	v := ask.View{By: string(p.Denominator), Language: p.Text.Site.Language, Base: stringOf(x.host.Get("base"))}
+	v := ask.View{By: string(p.Denominator), Language: p.Text.Site.Language, Base: stringOf(x.host.Get("base")),
+		Scenario: &p.Scenario}
 	if p.Pinned != nil {
 		v.Pinned = p.Request().Pinned
 	}

@@ -54,7 +54,7 @@ func (c *area) place(left, right, top, bottom, namesWidth float64) []tick {
 	}
 	widest := 0.0
 	for _, t := range ticks {
-		widest = max(widest, axisText.room(t.label))
+		widest = max(widest, axisText.space(t.label))
 	}
 	c.left = left + math.Ceil(widest) + 12
 	return ticks
@@ -183,11 +183,11 @@ func (c *area) ground(p *svg, ticks []tick) {
 		return
 	}
 	words := c.text.Forecast
-	if split >= c.left && split+9+axisText.room(words) <= c.right {
+	if split >= c.left && split+9+axisText.space(words) <= c.right {
 		p.say(split+9, c.top-strip+21, &axisText, words)
 	}
 	words = c.text.History
-	if split-9-label.room(words) >= c.left {
+	if split-9-label.space(words) >= c.left {
 		label.anchor = "end"
 		p.say(min(split-9, c.right), c.top-strip+21, &label, words)
 	}

@@ -78,7 +78,7 @@ func spread(names []name, top, bottom float64) {
 	}
 }
 
-// leaderGap is the room between the end of a line and its name, px.
+// leaderGap is the space between the end of a line and its name, px.
 const leaderGap = 22
 
 // drawNames writes the names, those of lines that reach the last day in the margin, with a leader where
@@ -89,7 +89,7 @@ func (c *area) drawNames(p *svg, names []name, heading string) {
 	for _, n := range names {
 		l.colour, l.halo = n.colour, false
 		x := margin
-		if inside := n.end.x + leaderGap; inside+l.room(n.text) < c.right {
+		if inside := n.end.x + leaderGap; inside+l.space(n.text) < c.right {
 			x, l.halo = inside, true
 		}
 		p.rule(point{n.end.x + 4, n.end.y}, point{x - 4, n.y}, strokeOf(n.colour, "1.2", `stroke-opacity=".7"`))

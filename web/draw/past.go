@@ -61,10 +61,10 @@ func (c *area) at(seconds int64) float64 { return c.x(float64(seconds/(24*3600))
 func (c *area) events(p *svg, split float64) {
 	small := axisText
 	small.size = 18
-	if words := c.Spec.Text["history"]; c.left+8+small.room(words) < min(split, c.right) {
+	if words := c.Spec.Text["history"]; c.left+8+small.space(words) < min(split, c.right) {
 		p.say(c.left+8, c.top+20, &small, words)
 	}
-	if words := c.Spec.Text["forecast"]; split >= c.left && split+8+small.room(words) < c.right {
+	if words := c.Spec.Text["forecast"]; split >= c.left && split+8+small.space(words) < c.right {
 		p.say(split+8, c.top+20, &small, words)
 	}
 	var taken [][2]float64 // from and to
@@ -74,17 +74,17 @@ func (c *area) events(p *svg, split float64) {
 			continue
 		}
 		p.rule(point{x, c.top}, point{x, c.bottom}, thin+soft+`" stroke-dasharray="2 4"`)
-		room := small.room(mark.Text)
-		left := x - room/2
+		space := small.space(mark.Text)
+		left := x - space/2
 		if x > split {
 			left = x - 4
 		}
-		free := left >= c.left && left+room <= c.right+leaderGap-8
+		free := left >= c.left && left+space <= c.right+leaderGap-8
 		for _, t := range taken {
-			free = free && (left > t[1]+10 || left+room < t[0]-10)
+			free = free && (left > t[1]+10 || left+space < t[0]-10)
 		}
 		if free {
-			taken = append(taken, [2]float64{left, left + room})
+			taken = append(taken, [2]float64{left, left + space})
 			p.say(left, c.top-8, &small, mark.Text)
 		}
 	}

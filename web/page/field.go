@@ -64,7 +64,11 @@ func (p *composer) field(s *Slider) Field {
 		f.SliderLabel, f.ResetLabel = words.Fill(p.Text.Slider, "name", f.Label, "unit", f.Unit),
 			words.Fill(p.Text.ResetOne, "name", f.Label)
 	}
-	f.Changed = used && (value != def || f.OverTime)
+	name := s.Name
+	if s.of == nil {
+		name = "fil_plus_rates"
+	}
+	f.Changed = used && (value != def || f.OverTime && p.overrides[name] != nil)
 	if f.Text == "" && s.problem == nil && used {
 		f.Text = p.display(s)
 	}
@@ -129,6 +133,9 @@ func (p *composer) later(a *sim.Assumption) bool {
 
 // source says where a default comes from.
 func (p *composer) source(a *sim.Assumption) string {
+	if p.Scenario.Realises(a) {
+		return p.Text.Option[sim.RealisedInputs]
+	}
 	if stated := p.Text.Stated[a.Name]; stated != "" && sim.StatesInputs(p.in, p.Scenario.Version) {
 		return stated
 	}

@@ -15,10 +15,22 @@ type App struct {
 
 	frames page.Frames
 	charts []string // IDs of those that the picture has
+	whole  bool     // it is the whole page, which shows all once the panels are open
 }
 
+// inSight are the charts that the page begins with: the study's panels follow once they are opened.
+var inSight = page.PlotIDs[:2]
+
 // NewApp is the page with its charts, computed.
-func NewApp(p *page.Page) *App { return newApp(p, page.PlotIDs) }
+func NewApp(p *page.Page) *App {
+	charts := inSight
+	if p.Folds.Panels {
+		charts = page.PlotIDs
+	}
+	app := newApp(p, charts)
+	app.whole = true
+	return app
+}
 
 func newApp(p *page.Page, charts []string) *App {
 	c := &App{Page: p, charts: charts}
@@ -29,6 +41,9 @@ func newApp(p *page.Page, charts []string) *App {
 // Update recomputes result and picture after a change. On an error the last picture stays.
 func (c *App) Update() error {
 	err := c.Page.Update()
+	if c.whole && c.Page.Folds.Panels {
+		c.charts = page.PlotIDs
+	}
 	if err == nil {
 		c.Picture = c.frames.Next(c.Page, c.charts...)
 	}
@@ -72,7 +87,72 @@ func (c *App) Preset(_ vugu.DOMEvent, name string) {
 	if err != nil {
 		panic("ui: " + err.Error())
 	}
+	c.Page.Folds.Presets = false
 	c.Page.UsePreset(preset)
+}
+
+// Facts are what has happened, as HTML: each with a mark of its kind that leads to its source.
+func (c *App) Facts() string {
+	out := ""
+	for _, f := range c.Picture.Facts {
+		out += f.HTML()
+	}
+	return out
+}
+
+// AnswerClass tells the answer to today's question from others, whose figures stand in another order.
+func (c *App) AnswerClass() string {
+	if c.Picture.Now {
+		return "now"
+	}
+	return ""
+}
+
+// Other is the label of the preset in use that does not stand in the row, "" where there is none.
+func (c *App) Other() string {
+	for _, p := range c.Picture.Form.MorePresets {
+		if p.On {
+			return p.Label
+		}
+	}
+	return ""
+}
+
+// MorePresets is what the button says that opens the others.
+func (c *App) MorePresets() string {
+	if other := c.Other(); other != "" {
+		return other
+	}
+	return c.Picture.Text.MorePresets
+}
+
+// OpenedPanels follows the part with the study's panels.
+func (c *App) OpenedPanels(event vugu.DOMEvent) { c.Page.OpenPanels(event.PropBool("target", "open")) }
+
+// Picked takes one of an assumption's few choices.
+func (c *App) Picked(_ vugu.DOMEvent, of page.Choice, o page.Option) {
+	c.Page.Choose(of.Chooser, o.Value)
+}
+
+// WentDirect takes how many deals go direct.
+func (c *App) WentDirect(_ vugu.DOMEvent, uptake string) { c.Page.GoDirect(uptake) }
+
+// Glossary is the address of the terms.
+func (c *App) Glossary() string {
+	file := "method"
+	if spoken := c.Picture.Text.Spoken(); spoken != "" {
+		file += "-" + spoken
+	}
+	return c.Picture.Places.Page + file + ".html#glossary"
+}
+
+// warned is a warning as HTML: a line, which opens to what it says in full.
+func warned(w page.Warned) vugu.HTML {
+	line := escaped(w.Line)
+	if w.Full == "" {
+		return vugu.HTML(line)
+	}
+	return vugu.HTML("<details><summary>" + line + "</summary>" + escaped(w.Full) + "</details>")
 }
 
 // Basic, Direct and More are the controls of the page's groups.

@@ -13,11 +13,11 @@ type Figure struct {
 	home vjs.Value // the chart's, once mounted; another one where the renderer had to make it anew
 }
 
-// Class is "card hero" for the hero chart, "card blocks" for the one below it, else "card panel".
+// Class is "hero" for the hero chart, "blocks" for the one below it, else "card panel".
 func (c *Figure) Class() string {
 	switch c.Plot.ID {
 	case page.Hero, page.Blocks:
-		return "card " + c.Plot.ID
+		return c.Plot.ID
 	}
 	return "card panel"
 }

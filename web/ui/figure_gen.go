@@ -39,7 +39,7 @@ func (c *Figure) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "plot"}}}
 		vgparent.AppendChild(vgn)
 		vgn.JSCreateHandler = vugu.JSValueFunc(func(value js.Value) { c.mount(value) })
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "summary"}}}
+		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "summary heard"}}}
 		vgparent.AppendChild(vgn)
 		vgn.AddAttrInterface("id", "summary-"+c.Plot.ID)
 		vgn.SetInnerHTML(c.Plot.Summary)
@@ -50,14 +50,14 @@ func (c *Figure) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		{
 			vgparent := vgn
 			_ = vgparent
-			for vgiterkeyt, text := range c.Plot.Notices {
+			for vgiterkeyt, w := range c.Plot.Warned {
 				var vgiterkey interface{} = vgiterkeyt
 				_ = vgiterkey
-				text := text
-				_ = text
+				w := w
+				_ = w
 				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "li", Attr: []vugu.VGAttribute(nil)}
 				vgparent.AppendChild(vgn)
-				vgn.SetInnerHTML(text)
+				vgn.SetInnerHTML(warned(w))
 			}
 		}
 	}

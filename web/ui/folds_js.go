@@ -17,6 +17,14 @@ func folds(a *App) []fold {
 		{"details.more", &p.MoreOpen, &form.MoreOpen},
 		{"#share-preview", &p.PreviewOpen, &form.PreviewOpen},
 		{"#share-embed", &p.EmbedOpen, &form.EmbedOpen},
+		{"#more-presets", &p.Folds.Presets, &form.Folds.Presets},
+		{"#view-options", &p.Folds.View, &form.Folds.View},
+		{"#exports", &p.Folds.Exports, &form.Folds.Exports},
+		{"#sums-part", &p.Folds.Sums, &form.Folds.Sums},
+		{"#cost-part", &p.Folds.Cost, &form.Folds.Cost},
+		{"#panels-part", &p.Folds.Panels, &form.Folds.Panels},
+		{"#method-part", &p.Folds.Method, &form.Folds.Method},
+		{"#explore-part", &p.Folds.Explore, &form.Folds.Explore},
 	}
 }
 

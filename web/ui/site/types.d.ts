@@ -377,6 +377,8 @@ export interface FromGo {
 	open(link: string): void;
 	/** the picture on show */
 	request(): PictureRequest;
+	/** puts the link to it on the clipboard, and says so */
+	copyLink(): void;
 	/** the reader zoomed, to seconds since 1970; both are 0 where all days are on show */
 	zoomed(min: number, max: number): void;
 	/** the reader wants the other scale of the chart at the top */
