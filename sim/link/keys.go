@@ -17,6 +17,7 @@ const (
 	bandKey     = "band"
 	bandOfKey   = "band_of"
 	hiddenKey   = "hide"
+	scaleKey    = "scale"
 	zoomKey     = "zoom"
 	controlsKey = "controls"
 	runsKey     = "runs"
@@ -29,7 +30,7 @@ const (
 const versionName = "version"
 
 var otherKeys = []string{versionKey, snapshotKey, editionKey, ownKey, chartKey, unitKey, bandKey, bandOfKey, hiddenKey,
-	zoomKey, controlsKey, runsKey, seedKey, blockKey, "my_tib", "my_deals", "my_deal", feeKey, languageKey}
+	scaleKey, zoomKey, controlsKey, runsKey, seedKey, blockKey, "my_tib", "my_deals", "my_deal", feeKey, languageKey}
 
 // Names are all names that a link knows.
 func Names() []string {

@@ -61,6 +61,12 @@ func newAddress(host js.Value, env vugu.EventEnv, page *page.Page) *address {
 	host.Set("request", js.FuncOf(func(js.Value, []js.Value) any {
 		return requestObject(page.Request())
 	}))
+	host.Set("rescale", js.FuncOf(func(js.Value, []js.Value) any {
+		env.Lock()
+		defer env.UnlockRender()
+		page.Rescale()
+		return nil
+	}))
 	// The reader zooms. Nothing but the address depends on it.
 	host.Set("zoomed", js.FuncOf(func(_ js.Value, args []js.Value) any {
 		from, to := args[0].Float(), args[1].Float()

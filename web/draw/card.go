@@ -65,9 +65,14 @@ func SVG(shown *page.Picture, address string) []byte {
 func drawChart(p *svg, page *page.Picture, plot *page.Plot, bottom float64) {
 	right := float64(figuresLeft - 24)
 	heading := page.Text.Card.RateHead
+	if len(page.Rates) == 1 && plot.Lead != nil { // the curves have names of their own
+		heading = ""
+	}
 	wide := axisText.space(heading)
 	for i := range plot.Spec.Series {
-		wide = max(wide, nameText.space(plot.Spec.Series[i].End))
+		if kind := plot.Spec.Series[i].Kind; !pageOnly(kind) && kind != chart.All {
+			wide = max(wide, nameText.space(plot.Spec.Series[i].End))
+		}
 	}
 	c := newChart(page, plot)
 	top := p.key(page, c, margin, right, chartTop)
@@ -83,7 +88,7 @@ func (p *svg) key(page *page.Picture, c *area, left, right, top float64) float64
 	const swatch, gap, between, pitch = 30, 8, 20, 28
 	words := lettering{size: 22, colour: soft}
 	x, y := left, top+20
-	for _, kind := range []string{chart.Line, chart.Dash, chart.Dots, "band"} {
+	for _, kind := range []string{chart.Line, chart.Dash, chart.Dots, chart.Mean, "band"} {
 		if !c.seen(kind) {
 			continue
 		}
@@ -93,6 +98,8 @@ func (p *svg) key(page *page.Picture, c *area, left, right, top float64) float64
 			text = page.Text.Direct
 		case chart.Dots:
 			text = page.Text.RealisedPriced
+		case chart.Mean:
+			text = c.label(chart.Mean)
 		case "band":
 			text = c.Band
 		}
@@ -113,6 +120,8 @@ func (p *svg) key(page *page.Picture, c *area, left, right, top float64) float64
 				p.dot(point{x + 4 + 11*float64(k), y - 7})
 			}
 			p.put(`" `, strokeOf(soft, "5", `stroke-opacity=".6" stroke-linecap="round"`), "/>\n")
+		case chart.Mean:
+			p.rule(from, to, strokeOf(ink, "2.2", ""))
 		case "band":
 			p.rect(x, y-15, swatch, 16, `fill="`+c.colour(c.Spec.Bands[0].Color)+`" fill-opacity=".2"`)
 		}
