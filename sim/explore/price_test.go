@@ -26,7 +26,7 @@ func TestTornadoOfBlockSpace(t *testing.T) {
 	if list := names(tornado); slices.Contains(list, "knee_tgas") || slices.Contains(list, "price") {
 		t.Errorf("a scenario of the first version is varied in %v", list)
 	}
-	in, sc := resolve(t, `{"version": 2, "raw_onboarding_pib": 4.5}`)
+	in, sc := resolve(t, `{"version": 2, "snapshot": "2023-07-31", "raw_onboarding_pib": 4.5}`)
 	tornado = must(explore.NewTornado(in, history(in), sc, headline))
 	finish(t, tornado, 1000)
 	for _, name := range []string{"priced_level_nanofil", "knee_tgas", "knee_width_tgas", "onboard_tgas_per_pib",
@@ -101,7 +101,7 @@ func TestTornadoOfAMeasuredFee(t *testing.T) {
 
 // TestTornadoWithoutFees: figures without fees, a reader's own, leave the range that is stated.
 func TestTornadoWithoutFees(t *testing.T) {
-	in, sc := resolve(t, `{"version": 2, "price": "fixed"}`)
+	in, sc := resolve(t, `{"version": 2, "snapshot": "2023-07-31", "price": "fixed"}`)
 	bare := *in.Daily
 	bare.BaseFeeNanoFIL, bare.FeeBurnFIL = nil, nil
 	h := explore.NewHistory(&bare, in.Snapshot.Current, explore.HistoryDays)
@@ -114,7 +114,7 @@ func TestTornadoWithoutFees(t *testing.T) {
 
 // TestBreakEvenOfTheKnee: at which knee what DirectFIL+ saves is half of what it is. The run there says the same.
 func TestBreakEvenOfTheKnee(t *testing.T) {
-	in, sc := resolve(t, `{"version": 2, "raw_onboarding_pib": 4.5}`)
+	in, sc := resolve(t, `{"version": 2, "snapshot": "2023-07-31", "raw_onboarding_pib": 4.5}`)
 	q := explore.Question{Figure: "saving_fil_per_day", Rate: explore.Middle}
 	result := must(sim.Run(in, sc))
 	whole := result.Runs[1].Summary.SavingFILPerDay
@@ -133,7 +133,7 @@ func TestBreakEvenOfTheKnee(t *testing.T) {
 // TestCompareVersions: what lies between a fixed price and one that follows block space, and that the parts sum up.
 func TestCompareVersions(t *testing.T) {
 	in, a := resolve(t, `{"base_fee_nanofil": 0.5}`)
-	_, b := resolve(t, `{"version": 2, "knee_tgas": 42}`)
+	_, b := resolve(t, `{"version": 2, "snapshot": "2023-07-31", "knee_tgas": 42}`)
 	b.Start, b.ExtensionDays, b.LeavingRate = a.Start, a.ExtensionDays, a.LeavingRate // the price alone
 	b.Burn, b.Gamma = a.Burn, a.Gamma
 	b.DirectProveFractionNoDeals = a.DirectProveFractionNoDeals

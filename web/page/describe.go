@@ -35,11 +35,11 @@ func (plot *Plot) describe(p *composer, c curves) {
 		}
 	}
 	plot.Band = plot.bandLabel(p, c)
-	plot.Warned = p.warned(warnings)
+	plot.Notices, plot.Warned = p.notices(warnings)
 	if own := p.ownNotice(); own != "" {
-		plot.Warned = append([]Warned{{own, ""}}, plot.Warned...)
+		plot.Notices = append([]string{own}, plot.Notices...)
+		plot.Warned = append([]string{p.Text.Own.Caution}, plot.Warned...)
 	}
-	plot.Notices = inFull(plot.Warned)
 	if plot.ID == "hero" {
 		band := plot.Band
 		if band != "" {

@@ -12,6 +12,7 @@ var presetFigures = map[string]PresetFigure{
 	"stayed":           {"fil", 9.084e-05, 1.331e-05, true},
 	"study":            {"netflow", 0.06584, 0.009876, false},
 	"solstice":         {"fil", 0, 0, true},
+	"happened":         {"fil", 5.578, 0.01097, true},
 	"study-scaling":    {"netflow", 0.09089, 0.01363, false},
 	"as-adopted":       {"netflow", 0.04209, 0.03826, false},
 	"saved-unused":     {"netflow", 0.04209, 0.006038, false},

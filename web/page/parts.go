@@ -12,7 +12,11 @@ import (
 )
 
 // Folds are the parts of the page that open on demand, and what the reader has open. They change no result.
-type Folds struct{ Presets, View, Exports, Sums, Cost, Panels, Explore, Method bool }
+type Folds struct {
+	Presets, View, Exports, Sums, Cost, Panels, Explore, Method bool
+
+	Warned [8]bool // what the charts warn of, in the order of PlotIDs
+}
 
 // OpenPanels shows the study's panels, whose charts are not computed before.
 func (p *Choices) OpenPanels(open bool) {

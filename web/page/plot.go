@@ -18,7 +18,7 @@ type Plot struct {
 	Key                      string   // what line styles mean, as HTML; "" where nothing needs saying
 	Band                     string   // what the band holds, and what it held after the fit; "" where there is none
 	Notices                  []string // warnings that concern this chart, in full
-	Warned                   []Warned // the same in a line each
+	Warned                   []string // the same in a line each
 	Spec                     chart.Spec
 
 	Lead  *Lead     // the days before, nil for none

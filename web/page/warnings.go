@@ -9,19 +9,15 @@ import (
 	"github.com/gasburden/gasburden/web/words"
 )
 
-// Warned is a warning beside a chart: in a line, and in full, "" where that says no more.
-type Warned struct{ Line, Full string }
-
-// warned are the result's warnings of the given codes. Runs that share days share a sentence; warnings about gaps and
-// shares list the days of all runs in one.
-func (p *composer) warned(codes []string) []Warned {
-	var out []Warned
-	add := func(full string, of []sim.Warning) {
+// notices are the result's warnings of the given codes, as sentences and in a line each. Runs that share days share a
+// sentence; warnings about gaps and shares list the days of all runs in one.
+func (p *composer) notices(codes []string) (full, lines []string) {
+	add := func(said string, of []sim.Warning) {
 		line := p.caution(of)
-		if line == "" || len(line) >= len(full) {
-			line, full = full, ""
+		if line == "" || len(line) > len(said) {
+			line = said
 		}
-		out = append(out, Warned{line, full})
+		full, lines = append(full, said), append(lines, line)
 	}
 	for _, code := range codes {
 		var group []sim.Warning
@@ -47,19 +43,7 @@ func (p *composer) warned(codes []string) []Warned {
 			add(p.notice(same), same)
 		}
 	}
-	return out
-}
-
-// inFull are warnings as sentences.
-func inFull(warned []Warned) []string {
-	var out []string
-	for _, w := range warned {
-		if w.Full == "" {
-			w.Full = w.Line
-		}
-		out = append(out, w.Full)
-	}
-	return out
+	return full, lines
 }
 
 // caution is a warning of some runs in a few words, "" where there are none.

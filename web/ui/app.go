@@ -91,15 +91,6 @@ func (c *App) Preset(_ vugu.DOMEvent, name string) {
 	c.Page.UsePreset(preset)
 }
 
-// Facts are what has happened, as HTML: each with a mark of its kind that leads to its source.
-func (c *App) Facts() string {
-	out := ""
-	for _, f := range c.Picture.Facts {
-		out += f.HTML()
-	}
-	return out
-}
-
 // AnswerClass tells the answer to today's question from others, whose figures stand in another order.
 func (c *App) AnswerClass() string {
 	if c.Picture.Now {
@@ -144,15 +135,6 @@ func (c *App) Glossary() string {
 		file += "-" + spoken
 	}
 	return c.Picture.Places.Page + file + ".html#glossary"
-}
-
-// warned is a warning as HTML: a line, which opens to what it says in full.
-func warned(w page.Warned) vugu.HTML {
-	line := escaped(w.Line)
-	if w.Full == "" {
-		return vugu.HTML(line)
-	}
-	return vugu.HTML("<details><summary>" + line + "</summary>" + escaped(w.Full) + "</details>")
 }
 
 // Basic, Direct and More are the controls of the page's groups.

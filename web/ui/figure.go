@@ -9,6 +9,7 @@ import (
 // itself belongs to charts.js; the renderer never touches it.
 type Figure struct {
 	Plot *page.Plot
+	Open bool // its warnings are shown in full, below what they are in a line
 
 	home vjs.Value // the chart's, once mounted; another one where the renderer had to make it anew
 }
