@@ -12,7 +12,7 @@ import {endLabels, eras, history, inTwo, levels, saving, stacks} from './overlay
 import {decades, eventNames, ground, happened, joined} from './past.js';
 import {entry, fillChips, hideCursor, readout} from './readout.js';
 import {fillTable, tableSoon} from './table.js';
-import {BAND, UNDRAWN, isDrawn, views} from './views.js';
+import {BAND, UNDRAWN, drawn, isDrawn, views} from './views.js';
 import {days, noteZoom, setZoomed, zoom, zoomOut} from './zoom.js';
 
 /** @import {Columns, Drawn, Spec, View} from '../types' */
