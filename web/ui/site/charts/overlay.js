@@ -105,7 +105,7 @@ export function stacks(view) {
 function layerNames({spec, data, plot: u}) {
 	const {ctx, bbox} = u, ratio = devicePixelRatio, right = bbox.left + bbox.width;
 	const left = Math.max(bbox.left, u.valToPos(spec.snapshot, 'x', true)) + 6 * ratio;
-	const i = u.valToIdx(u.posToVal(left + 20 * ratio - bbox.left, 'x', true));
+	const i = u.valToIdx(u.posToVal(left + 20 * ratio, 'x', true));
 	ctx.save();
 	ctx.font = `600 ${11 * ratio}px system-ui, sans-serif`;
 	ctx.textAlign = 'left';
@@ -251,7 +251,7 @@ function saved({spec, data, plot: u}) {
 	const {ctx, bbox} = u, ratio = devicePixelRatio, right = bbox.left + bbox.width;
 	const left = Math.max(bbox.left, u.valToPos(spec.snapshot, 'x', true)), middle = (left + right) / 2;
 	const {upper, lower} = /** @type {SpecSaving} */ (spec.saving);
-	const i = u.valToIdx(u.posToVal(middle - bbox.left, 'x', true)), high = data[upper][i], low = data[lower][i];
+	const i = u.valToIdx(u.posToVal(middle, 'x', true)), high = data[upper][i], low = data[lower][i];
 	if (high == null || low == null || high <= low) return;
 	const top = Math.max(bbox.top, u.valToPos(high, 'y', true)), bottom = u.valToPos(low, 'y', true);
 	ctx.save();
