@@ -151,6 +151,10 @@ func (e exporter) refit(name string, csv js.Value, snapshot string) (*sim.Inputs
 	request.Set("snapshot", snapshot)
 	if csv.Type() == js.TypeString {
 		request.Set("csv", csv)
+	} else {
+		query, _ := e.page.Link() // which names the file
+		request.Set("own", true)
+		request.Set("query", query)
 	}
 	answer, err := await(e.host.Call("ask", "own", request))
 	if err != nil {

@@ -237,7 +237,7 @@ func TestFocusAfterAButtonIsGone(t *testing.T) {
 	press("#remove-rate-0", "the first of two removed", "range-fil_plus_rate_0")
 	p.setInput("base_fee_nanofil", "0.9")
 	p.settle()
-	press("#reset-base_fee_nanofil", "a control reset", "input-base_fee_nanofil")
+	press("#reset-base_fee_nanofil", "a control reset", "range-base_fee_nanofil")
 	js[bool](p, `() => (document.querySelector("details.more > summary").focus(), true)`)
 	p.press(kb.Enter)
 	p.settle()

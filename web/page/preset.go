@@ -19,6 +19,7 @@ func (p *Choices) UsePreset(preset sim.Preset) {
 	}
 	p.stay()
 	p.clearControls()
+	p.begin(preset.Overrides)
 	p.mustAdopt(preset.Scenario())
 }
 

@@ -54,6 +54,9 @@ func (c *App) Divided(event vugu.DOMEvent) {
 // ClearedAll resets all controls.
 func (c *App) ClearedAll(vugu.DOMEvent) { c.Page.ResetAll() }
 
+// Undone goes back a step.
+func (c *App) Undone(vugu.DOMEvent) { c.Page.Undo() }
+
 // Chosen loads the snapshot that the reader picked.
 func (c *App) Chosen(event vugu.DOMEvent) { c.Page.ChooseSnapshot(event.PropString("target", "value")) }
 

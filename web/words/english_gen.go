@@ -107,7 +107,12 @@ func englishText() (t Text) {
 		"Dec\x00"+
 		"Assumptions\x00"+
 		"Reset all\x00"+
-		"Reset {name} to its default\x00"+
+		"Undo\x00"+
+		"{from} → {to}\x00"+
+		"↺ {to}\x00"+
+		"undo\x00"+
+		"default\x00"+
+		"{back}: {name}\x00"+
 		"More assumptions\x00"+
 		"FIL+ rates\x00"+
 		"Share of onboarded power with FIL+ deals, one curve each. It was {recent} in the 90 days to {date}.\x00"+

@@ -50,11 +50,19 @@ type Text struct {
 	SpanMark          string
 	ListMark          string
 	// January first
-	Months          [12]string
-	MonthsShort     [12]string
-	Assumptions     string
-	ResetAll        string
-	ResetOne        string
+	Months      [12]string
+	MonthsShort [12]string
+	Assumptions string
+	ResetAll    string
+	UndoAll     string
+	// stands under a control that was changed, before Back
+	Changed string
+	// on the button that takes the change back: {to} is Undo, to what the reader began with, or ToDefault
+	Back      string
+	Undo      string
+	ToDefault string
+	// names that button for those who do not see what it stands under
+	BackOne         string
 	More            string
 	Rates           string
 	RatesHint       string

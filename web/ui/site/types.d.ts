@@ -265,8 +265,11 @@ export interface FromLoader {
 	/** sets aside, while the program renders, the nodes that are not its own, and brings them back */
 	aside(): void;
 	back(): void;
-	/** shows the link to the picture in the address bar */
-	address(query: string): void;
+	/** shows the link to the picture, which is of a step of the page, in the address bar */
+	address(query: string, step?: number): void;
+	/** how often the pointer was pressed or the focus moved, and whether it still is pressed */
+	turns: number;
+	pressed: boolean;
 	/** makes an element the home of a chart */
 	mount(id: string, el: HTMLElement): void;
 	unmount(id: string): void;
@@ -343,6 +346,10 @@ export interface FromGo {
 	open(link: string): void;
 	/** the picture on show */
 	request(): PictureRequest;
+	/** shows a step that the browser has gone back or forth to; false for one that is not known any more */
+	walked(step: number): boolean;
+	/** goes back a step, or forth */
+	undo(redo: boolean): void;
 	/** the reader zoomed, to seconds since 1970; both are 0 where all days are on show */
 	zoomed(min: number, max: number): void;
 	/** the page speaks another language; bytes are its catalogue, null for English */

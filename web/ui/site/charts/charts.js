@@ -108,7 +108,7 @@ export function draw(id, spec, bytes, rows, limit) {
 	view.limit = limit;
 	if (spec) applySpec(view, JSON.parse(spec));
 	const data = /** @type {uPlot.AlignedData} */ (columns);
-	if (!view.plot) create(view, data);
+	if (!view.plot) create(view, data), setZoomed(view, false);
 	else if (view.zoomed && sameAxis) view.plot.setData(data, false), view.plot.setScale('x', view.zoomed);
 	else {
 		view.plot.setData(data);
