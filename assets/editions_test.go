@@ -103,7 +103,7 @@ func TestNextEdition(t *testing.T) {
 
 	// A figure of the default snapshot's history, and one published after it.
 	edit := func(row func(p *Pack) int) Release {
-		pack, err := DefaultPack()
+		pack, err := ShippedPack(StudySnapshot)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -113,7 +113,7 @@ func TestNextEdition(t *testing.T) {
 			t.Fatal(err)
 		}
 		packs := maps.Clone(old.Packs)
-		packs[DefaultSnapshot] = data
+		packs[StudySnapshot] = data
 		return Release{Models: old.Models, Packs: packs}
 	}
 	later := edit(func(p *Pack) int { return p.Daily.Row(p.Snapshot.Current) + 5 })
@@ -127,14 +127,14 @@ func TestNextEdition(t *testing.T) {
 	}
 	number := len(list)
 	folder := EditionFolder(number) + "/"
-	if len(archive) != 2 || !bytes.Equal(archive[folder+DefaultSnapshot+".json"], old.Packs[DefaultSnapshot]) ||
+	if len(archive) != 2 || !bytes.Equal(archive[folder+StudySnapshot+".json"], old.Packs[StudySnapshot]) ||
 		!bytes.Equal(archive[folder+"gas-models.json"], old.Models) {
 		t.Errorf("kept %d files, want the moved pack and the models", len(archive))
 	}
 	latest := next[number]
 	if latest.Number != number+1 || latest.Released != released ||
 		latest.Print("2025-09-09") != list[number-1].Print("2025-09-09") ||
-		latest.Print(DefaultSnapshot) == list[number-1].Print(DefaultSnapshot) {
+		latest.Print(StudySnapshot) == list[number-1].Print(StudySnapshot) {
 		t.Errorf("new edition: %+v", latest)
 	}
 	if next, _, err := NextEdition(list, old, old, released, 2); err != nil || len(next) != len(list)+1 {

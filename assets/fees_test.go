@@ -141,7 +141,7 @@ func TestPackWithoutFees(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if with := committed(t, DefaultSnapshot); bytes.Count(with, []byte(`"base_fee_nanofil"`)) != 1 {
+	if with := committed(t, StudySnapshot); bytes.Count(with, []byte(`"base_fee_nanofil"`)) != 1 {
 		t.Error("the committed pack has no fees")
 	}
 	for i := range pack.Daily.BaseFeeNanoFIL {
@@ -160,12 +160,12 @@ func TestPackWithoutFees(t *testing.T) {
 
 // A pack from before they carried gas of SubmitWindowedPoSt is read as one without, and links to its edition open.
 func TestPackWithoutWindowPoSt(t *testing.T) {
-	pack, err := DefaultPack()
+	pack, err := ShippedPack(StudySnapshot)
 	if err != nil {
 		t.Fatal(err)
 	}
 	column := regexp.MustCompile(`"gas_submit_windowed_post":\{[^}]*\},\s*`)
-	data := committed(t, DefaultSnapshot)
+	data := committed(t, StudySnapshot)
 	if !column.Match(data) {
 		t.Fatal("the committed pack has no gas of SubmitWindowedPoSt")
 	}

@@ -51,7 +51,7 @@ func TestHistory(t *testing.T) {
 }
 
 func TestBrokenHistory(t *testing.T) {
-	built, err := BuildHistory(DefaultSnapshot, 5)
+	built, err := BuildHistory(StudySnapshot, 5)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -23,7 +23,7 @@ type Models struct {
 	Snapshots []SnapshotModels // the models fitted up to each snapshot, in the order of SnapshotNames
 }
 
-// SnapshotModels are the models fitted to the gas published up to a snapshot. That of DefaultSnapshot ends on
+// SnapshotModels are the models fitted to the gas published up to a snapshot. That of StudySnapshot ends on
 // model.StudyLast, a day after it, as the study's own training days do.
 type SnapshotModels struct {
 	Snapshot   string // its name
@@ -87,7 +87,7 @@ func (m *Models) names() []string {
 }
 
 // ParseGasModels reads models as EncodeGasModels writes them: every key known and present, every number
-// finite and in its domain, the counts consistent, fits for snapshots from DefaultSnapshot on in the order of time.
+// finite and in its domain, the counts consistent, fits for snapshots from StudySnapshot on in the order of time.
 // (Which snapshots is the release's business: an old edition has fewer.) An error names file, line, field and value.
 func ParseGasModels(file string, data []byte) (*Models, error) {
 	m := new(Models)

@@ -18,7 +18,7 @@ const (
 	maxPackDays = 20000
 )
 
-//go:embed data/packs/2023-07-31.json
+//go:embed data/packs/2026-04-20.json
 var defaultPack []byte
 
 //go:embed data/packs/*.json

@@ -202,7 +202,7 @@ func TestEncodePackRefuses(t *testing.T) {
 		"renewal_rate.deltas[7]":           func(p *Pack) { p.Daily.RenewalRate[7] = 1.00000001 },
 		`name "study"`:                     func(p *Pack) { p.Snapshot.Name = "study" },
 	} {
-		p := built(t, DefaultSnapshot)
+		p := built(t, StudySnapshot)
 		damage(p)
 		if _, err := EncodePack(p); err == nil || !strings.Contains(err.Error(), name) {
 			t.Errorf("%v, want an error about %s", err, name)
@@ -217,7 +217,7 @@ func TestDecodePackRefuses(t *testing.T) {
 	}
 	refusesNonsense(t, parse)
 	mined := "\"mined_fil\":{\n   \"decimals\":-4,\n   \"deltas\":["
-	first, err := CutPack(built(t, DefaultSnapshot).Snapshot, daily(t)) // whose lines and lengths the messages name
+	first, err := CutPack(built(t, StudySnapshot).Snapshot, daily(t)) // whose lines and lengths the messages name
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -276,7 +276,7 @@ func TestDecodePackRefuses(t *testing.T) {
 
 // smallPack is a good pack of few bytes, which a fuzzer can handle.
 func smallPack() []byte {
-	p := built(&testing.T{}, DefaultSnapshot)
+	p := built(&testing.T{}, StudySnapshot)
 	s := p.Snapshot
 	s.Start = s.Current - 2
 	for _, series := range snapshotSeries {

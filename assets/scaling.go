@@ -113,8 +113,8 @@ func checkSnapshots(snapshots []SnapshotModels) error {
 	for i := range snapshots {
 		path, name := fmt.Sprintf("snapshots[%d]", i), snapshots[i].Snapshot
 		switch {
-		case i == 0 && name != DefaultSnapshot:
-			return fmt.Errorf("%s.name: %q, want %q", path, name, DefaultSnapshot)
+		case i == 0 && name != StudySnapshot:
+			return fmt.Errorf("%s.name: %q, want %q", path, name, StudySnapshot)
 		case i > 0 && name <= snapshots[i-1].Snapshot:
 			return fmt.Errorf("%s.name: %q, want a day after %q", path, name, snapshots[i-1].Snapshot)
 		}

@@ -18,8 +18,12 @@ import (
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
-// DefaultSnapshot is the date of the DirectFIL+ study, the name of the snapshot used unless another is chosen.
-const DefaultSnapshot = "2023-07-31"
+const (
+	// StudySnapshot is the date of the DirectFIL+ study, the first snapshot.
+	StudySnapshot = "2023-07-31"
+	// DefaultSnapshot is the one that a program carries with it: that of today's default scenario.
+	DefaultSnapshot = "2026-04-20"
+)
 
 // A new file in data is a new snapshot: `make generate` makes its pack and its models, and lists its name.
 //

@@ -54,11 +54,11 @@ func TestSnapshotNames(t *testing.T) {
 	if !slices.Equal(names, EmbeddedSnapshots()) {
 		t.Errorf("names %v, files in data %v: make generate", names, EmbeddedSnapshots())
 	}
-	if !slices.IsSorted(names) || len(names) < 2 || names[0] != DefaultSnapshot || names[1] != "2025-09-09" {
+	if !slices.IsSorted(names) || len(names) < 2 || names[0] != StudySnapshot || names[1] != "2025-09-09" {
 		t.Errorf("names %v, want the oldest first", names)
 	}
 	names[0] = "x"
-	if SnapshotNames()[0] != DefaultSnapshot {
+	if SnapshotNames()[0] != StudySnapshot {
 		t.Error("a caller's change shows in the next names")
 	}
 }
@@ -147,7 +147,7 @@ func TestParseSnapshotRefuses(t *testing.T) {
 		return err
 	}
 	refusesNonsense(t, parse)
-	study := snapshotText(t, DefaultSnapshot)
+	study := snapshotText(t, StudySnapshot)
 	refuses(t, study, parse, []broken{
 		{"key missing", `"qa_power_eib":[`, `"qa_power_pib":[`, []string{`unknown key "qa_power_pib"`}},
 		{"key left out", `,"locked_fil_start":156340000.0`, ``, []string{`key "locked_fil_start" is missing`}},

@@ -65,7 +65,7 @@ func TestReadmeIsOfTheseFigures(t *testing.T) {
 	}
 	names := SnapshotNames()
 	slices.Sort(names)
-	if len(names) < 2 || DefaultSnapshot != names[0] {
+	if len(names) < 2 || StudySnapshot != names[0] {
 		t.Fatalf("the sentence has to be written anew for %v", names)
 	}
 	dates := make([]string, len(names))

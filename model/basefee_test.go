@@ -44,7 +44,7 @@ func TestRecentBaseFee(t *testing.T) {
 		t.Fatal(err)
 	}
 	if got, want := pack.Daily.RecentBaseFee(pack.Snapshot.Current),
-		table.RecentBaseFee(day.Of(2023, 7, 31)); got != want {
+		table.RecentBaseFee(day.Of(2026, 4, 20)); got != want {
 		t.Errorf("default pack: %+v, the table has %+v", got, want)
 	}
 }

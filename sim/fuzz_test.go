@@ -77,7 +77,7 @@ func FuzzResolveAndRun(f *testing.F) {
 			return
 		}
 		name, err := o.SnapshotName()
-		if err != nil || name != assets.DefaultSnapshot && name != "2025-09-09" {
+		if err != nil || name != assets.StudySnapshot && name != "2025-09-09" {
 			return
 		}
 		in := inputs(t, name)

@@ -14,7 +14,7 @@ const (
 	September2025 = "2025-09-09"
 	April2026     = "2026-04-20"
 	// DefaultSnapshot is that of DefaultVersion. Earlier versions start from the study's.
-	DefaultSnapshot = StudySnapshot
+	DefaultSnapshot = April2026
 )
 
 // defaultOverrides are what the preset default lays over the defaults of its version.
@@ -55,10 +55,10 @@ func (p *Preset) Scenario() Overrides {
 	return out
 }
 
-// Presets are the scenarios that the discussion of DirectFIL+ is about: the page's default, the study of August 2023
-// with its own gas model and with the scaling model, FIP-0076 as it was adopted, the three cases of the follow-up study
-// on what becomes of the gas that is saved, today's network as it is and with DirectFIL+ adopted by all, and the last
-// published network with FIL+ and without.
+// Presets are the scenarios that the discussion of DirectFIL+ is about: the last published network with FIL+, which the
+// page opens with, the study of August 2023 with its own gas model, the last published network without FIL+, the study
+// with the scaling model, FIP-0076 as it was adopted, the three cases of the follow-up study on what becomes of the gas
+// that is saved, and the network of September 2025 with DirectFIL+ adopted by some and by all.
 func Presets() []Preset {
 	set := func(fields ...string) Overrides {
 		o := Overrides{}
@@ -74,10 +74,11 @@ func Presets() []Preset {
 	adopted := set("adoption", `"logistic"`, "adoption_share", "0.11", "adoption_start", `"2024-04-24"`,
 		"adoption_days", "90")
 	return []Preset{
-		{"default", "gas priced by how full blocks are, scaling model, DirectFIL+ as in FIP-0076 and adopted by all",
-			DefaultSnapshot, defaultOverrides()},
+		{"stayed", "the network of April 2026, if FIL+ had stayed", DefaultSnapshot, defaultOverrides()},
 		{"study", "the study of August 2023: regime model, 1 nanoFIL base fee, DirectFIL+ at 15 % of the gas",
 			StudySnapshot, set("gas_model", `"regime"`, "base_fee_nanofil", "1", "direct_gas_fraction", "0.15")},
+		{"solstice", "the network of April 2026 with FIP-0118, scheduled for 2026-10-19: FIL+ ends, the block reward is " +
+			"split", April2026, solsticeOverrides()},
 		{"study-scaling", "the study's assumptions with the scaling model instead of its own", StudySnapshot,
 			set("base_fee_nanofil", "1", "direct_gas_fraction", "0.15")},
 		{"as-adopted", "FIP-0076 from April 2024, adopted by 11 % of the deals, an estimate", StudySnapshot, adopted},
@@ -92,16 +93,16 @@ func Presets() []Preset {
 		// 8.9 % of the raw power onboarded from 2024-04-24 to 2025-05-26, 9.4 % of that with FIL+ deals, 2 to 24 % by
 		// month and without a ramp: validate.DirectEvidence. The first snapshot after these days.
 		{"as-measured", "the network of September 2025, 9 % of the deals direct, as measured from April 2024 to May " +
-			"2025",
-			September2025, set("version", "2", "adoption", `"constant"`, "adoption_share", "0.09")},
-		{"stayed", "the network of April 2026, if FIL+ had stayed", April2026, defaultOverrides()},
-		{"solstice", "the same with FIP-0118, scheduled for 2026-10-19: FIL+ ends, the block reward is split",
-			April2026, solsticeOverrides()},
+			"2025", September2025, set("version", "2", "adoption", `"constant"`, "adoption_share", "0.09")},
 	}
 }
 
-// PresetNamed finds a preset. The error lists the legal names.
+// PresetNamed finds a preset; default is another name of the one that the page opens with. The error lists the legal
+// names.
 func PresetNamed(name string) (Preset, error) {
+	if name == "default" {
+		return DefaultPreset(), nil
+	}
 	var names []string
 	for _, p := range Presets() {
 		if p.Name == name {

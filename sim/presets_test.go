@@ -59,13 +59,14 @@ func TestPresets(t *testing.T) {
 			}
 		}
 	}
-	if sim.Presets()[0].Name != "default" {
-		t.Error("the default is not the first one")
+	if p, err := sim.PresetNamed("default"); err != nil || !reflect.DeepEqual(p, sim.DefaultPreset()) ||
+		p.Name != "stayed" || p.Snapshot != sim.April2026 {
+		t.Errorf("the default is %+v, %v", p, err)
 	}
 	_, err := sim.PresetNamed("Study")
 	mustName(t, err, `preset is "Study"`,
-		"default, study, study-scaling, as-adopted, saved-unused, refilled-in-part, refilled, today, today-full, "+
-			"as-measured")
+		"stayed, study, solstice, study-scaling, as-adopted, saved-unused, refilled-in-part, refilled, today, "+
+			"today-full, as-measured")
 }
 
 // TestPresetsOfBefore keep their names, the first version's defaults, their snapshots, and a fixed price. None of them

@@ -110,7 +110,7 @@ func TestSchemaOfDays(t *testing.T) {
 	accepted := func(text string) bool {
 		return !slices.ContainsFunc(patterns, func(p *regexp.Regexp) bool { return !p.MatchString(text) })
 	}
-	in := inputs(t, assets.DefaultSnapshot)
+	in := inputs(t, assets.StudySnapshot)
 	legal := func(text string) bool {
 		sc, err := sim.Default(in)
 		if err != nil {

@@ -31,6 +31,7 @@ func newTestHandler(t testing.TB) *handler {
 	if err != nil {
 		t.Fatal(err)
 	}
+	learnFile(t, h, assets.StudySnapshot)
 	learnFile(t, h, assets.DefaultSnapshot)
 	return h
 }

@@ -34,7 +34,7 @@ func TestMetaOfAddress(t *testing.T) {
 		!strings.Contains(p.Query, "fee=2") {
 		t.Errorf("today's page with a base fee: %+v", p)
 	}
-	if p := at("/study?v=2&snapshot=" + sim.DefaultSnapshot); p.Preset != "default" {
+	if p := at("/study?v=2&snapshot=" + sim.DefaultSnapshot); p.Preset != "stayed" {
 		t.Errorf("a whole link stands by itself: %+v", p)
 	}
 	for _, address := range []string{origin + "/method?fee=2", "https://example.org/study"} {

@@ -56,36 +56,37 @@ var cases = []struct {
 	assumptions  []string
 }{
 	{"default", "default", nil},
+	{"the study's network", then, nil},
 	{"study", "study", nil},
 	{"refilled", "refilled", nil},
-	{"one rate", "default", []string{"fil_plus_rates=0.9"}},
-	{"five rates close together", "default", []string{"fil_plus_rates=0.70,0.701,0.702,0.703,0.704"}},
-	{"the same rate five times", "default", []string{"fil_plus_rates=0.5,0.5,0.5,0.5,0.5"}},
-	{"five rates", "default", []string{"fil_plus_rates=0.1234,0.2345,0.3456,0.4567,0.5678", "by=outflow"}},
-	{"network of 2025", "default", []string{"snapshot=2025-09-09"}},
-	{"network of 2025 by outflow", "default", []string{"snapshot=2025-09-09", "by=outflow"}},
-	{"network of 2025 by supply", "default", []string{"snapshot=2025-09-09", "by=circulating", "messages=onboarding"}},
+	{"one rate", then, []string{"fil_plus_rates=0.9"}},
+	{"five rates close together", then, []string{"fil_plus_rates=0.70,0.701,0.702,0.703,0.704"}},
+	{"the same rate five times", then, []string{"fil_plus_rates=0.5,0.5,0.5,0.5,0.5"}},
+	{"five rates", then, []string{"fil_plus_rates=0.1234,0.2345,0.3456,0.4567,0.5678", "by=outflow"}},
+	{"network of 2025", then, []string{"snapshot=2025-09-09"}},
+	{"network of 2025 by outflow", then, []string{"snapshot=2025-09-09", "by=outflow"}},
+	{"network of 2025 by supply", then, []string{"snapshot=2025-09-09", "by=circulating", "messages=onboarding"}},
 	{"negative gas", "study", []string{"snapshot=2025-09-09"}},
 	{"poles", "refilled", []string{"by=outflow", "horizon_days=600"}},
-	{"poles without smoothing", "default", []string{"smoothing_days=1", "by=outflow"}},
-	{"no smoothing", "default", []string{"smoothing_days=1"}},
-	{"a network that ends", "default", []string{"renewal_rate=0", "raw_onboarding_pib=0", "horizon_days=2000"}},
-	{"a network that ends at once", "default", []string{"renewal_rate=0", "raw_onboarding_pib=0", "horizon_days=600",
+	{"poles without smoothing", then, []string{"smoothing_days=1", "by=outflow"}},
+	{"no smoothing", then, []string{"smoothing_days=1"}},
+	{"a network that ends", then, []string{"renewal_rate=0", "raw_onboarding_pib=0", "horizon_days=2000"}},
+	{"a network that ends at once", then, []string{"renewal_rate=0", "raw_onboarding_pib=0", "horizon_days=600",
 		"sector_duration_days=180"}},
-	{"one day", "default", []string{"horizon_days=1"}},
-	{"one day of one rate", "default", []string{"horizon_days=1", "fil_plus_rates=0", "by=circulating"}},
-	{"two weeks", "default", []string{"horizon_days=14", "smoothing_days=365"}},
-	{"twenty years", "default", []string{"horizon_days=7300"}},
-	{"twenty years of much onboarding", "default", []string{"horizon_days=7300", "raw_onboarding_pib=25",
+	{"one day", then, []string{"horizon_days=1"}},
+	{"one day of one rate", then, []string{"horizon_days=1", "fil_plus_rates=0", "by=circulating"}},
+	{"two weeks", then, []string{"horizon_days=14", "smoothing_days=365"}},
+	{"twenty years", then, []string{"horizon_days=7300"}},
+	{"twenty years of much onboarding", then, []string{"horizon_days=7300", "raw_onboarding_pib=25",
 		"by=circulating"}},
-	{"no adoption", "default", []string{"adoption=none"}},
-	{"constant adoption", "default", []string{"adoption=constant", "adoption_share=0.123456"}},
-	{"a ramp", "default", []string{"adoption=logistic", "adoption_start=2024-09-30", "adoption_days=7300",
+	{"no adoption", then, []string{"adoption=none"}},
+	{"constant adoption", then, []string{"adoption=constant", "adoption_share=0.123456"}},
+	{"a ramp", then, []string{"adoption=logistic", "adoption_start=2024-09-30", "adoption_days=7300",
 		"adoption_share=0.123456"}},
-	{"no fee", "default", []string{"base_fee_nanofil=0"}},
-	{"the highest fee", "default", []string{"base_fee_nanofil=1000"}},
-	{"a tiny fee", "default", []string{"base_fee_nanofil=1e-12"}},
-	{"rates over time", "default", []string{"horizon_days=3", "fil_plus_rates=[[0.1,0.2,0.3],0.5]",
+	{"no fee", then, []string{"base_fee_nanofil=0"}},
+	{"the highest fee", then, []string{"base_fee_nanofil=1000"}},
+	{"a tiny fee", then, []string{"base_fee_nanofil=1e-12"}},
+	{"rates over time", then, []string{"horizon_days=3", "fil_plus_rates=[[0.1,0.2,0.3],0.5]",
 		"raw_onboarding_pib=[1,2.345,3]"}},
 	{"all at once", "refilled-in-part", []string{
 		"snapshot=2025-09-09", "messages=onboarding", "by=circulating",
@@ -177,7 +178,7 @@ func undrawable(text string) bool {
 
 // The address is the reader's to give: it must neither break the card nor run out of it.
 func TestAddress(t *testing.T) {
-	page := pageOf(t, "default", "horizon_days=60")
+	page := pageOf(t, then, "horizon_days=60")
 	for address, want := range map[string]string{
 		"":                                 "",
 		`a<b>&"'c`:                         `a<b>&"'c`,
@@ -197,7 +198,7 @@ func TestAddress(t *testing.T) {
 
 // What the reader has hidden or zoomed to is so on the card.
 func TestCardShowsTheView(t *testing.T) {
-	page := pageOf(t, "default")
+	page := pageOf(t, then)
 	all := read(t, SVG(heroOf(page), where))
 	page.Show("direct", false)
 	page.Show("realised", false)
@@ -224,7 +225,7 @@ func TestCardShowsTheView(t *testing.T) {
 // By circulating supply and by outflow the card says so.
 func TestCardSaysItsDenominator(t *testing.T) {
 	for _, by := range words.Denominators {
-		page := pageOf(t, "default", "by="+string(by), "horizon_days=400")
+		page := pageOf(t, then, "by="+string(by), "horizon_days=400")
 		d := read(t, SVG(heroOf(page), where))
 		if by == words.ByFIL {
 			if !strings.Contains(d.title, "FIL a day") || !d.says("about") {

@@ -17,6 +17,9 @@ import (
 
 const where = "gasburden.github.io/gasburden"
 
+// then is a preset of these tests: the default of now from the study's network, which has curves to look at.
+const then = "then"
+
 // pageOf is the page of a preset with further assumptions, "name=value", and "by=outflow" for the
 // denominator.
 func pageOf(t testing.TB, preset string, assumptions ...string) *page.Page {
@@ -27,9 +30,12 @@ func pageOf(t testing.TB, preset string, assumptions ...string) *page.Page {
 // pageIn is that page in the language of a catalogue.
 func pageIn(t testing.TB, text *words.Text, preset string, assumptions ...string) *page.Page {
 	t.Helper()
-	base, err := sim.PresetNamed(preset)
-	if err != nil {
-		t.Fatal(err)
+	base := sim.DefaultPreset()
+	if base.Snapshot = sim.StudySnapshot; preset != then {
+		var err error
+		if base, err = sim.PresetNamed(preset); err != nil {
+			t.Fatal(err)
+		}
 	}
 	overrides, by := base.Scenario(), words.Denominator("")
 	for _, a := range assumptions {

@@ -15,7 +15,7 @@ import (
 // The curves are the result's: what is drawn lies within a third of a pixel of it, on every day.
 func TestCurvesAreTheResults(t *testing.T) {
 	for _, assumptions := range [][]string{nil, {"snapshot=2025-09-09"}, {"horizon_days=7300"}, {"smoothing_days=1"}} {
-		shown := pageOf(t, "default", append(slices.Clone(assumptions), "by=netflow")...)
+		shown := pageOf(t, then, append(slices.Clone(assumptions), "by=netflow")...)
 		picture := heroOf(shown)
 		plot := picture.Charts[0]
 		c := newChart(picture, plot)
@@ -219,9 +219,9 @@ func TestWidths(t *testing.T) {
 
 func BenchmarkCard(b *testing.B) {
 	for _, name := range []string{"default", "latest"} {
-		page := pageOf(b, "default")
+		page := pageOf(b, then)
 		if name == "latest" {
-			page = pageOf(b, "default", "snapshot=2025-09-09")
+			page = pageOf(b, then, "snapshot=2025-09-09")
 		}
 		b.Run(name, func(b *testing.B) {
 			b.ReportAllocs()

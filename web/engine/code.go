@@ -184,7 +184,7 @@ func (r *Request) overrides() (out sim.Overrides, err error) {
 // noLink is the fault of an address that holds no link.
 func noLink(address string) error {
 	return fault.Bad("link", strconv.Quote(address),
-		fault.Choose(fault.LinkAddress, "?v=1&snapshot="+assets.DefaultSnapshot))
+		fault.Choose(fault.LinkAddress, "?v=1&snapshot="+assets.StudySnapshot))
 }
 
 // faultsOf is an error that may be joined, or nil, for programs.

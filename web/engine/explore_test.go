@@ -104,7 +104,7 @@ func inputs(t *testing.T) (*sim.Inputs, *explore.History) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	pack, err := assets.DefaultPack()
+	pack, err := assets.ShippedPack(assets.StudySnapshot)
 	if err != nil {
 		t.Fatal(err)
 	}

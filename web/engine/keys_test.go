@@ -57,7 +57,7 @@ func TestAnswersHaveKeys(t *testing.T) {
 		return finish(t, e, "tornado", Request{Query: query, Asked: Asked{Figure: "month_direct_over_netflow"}}).Answer
 	}
 	const set = "base_fee_nanofil:1"
-	before := tornado("")
+	before := tornado("v=2&snapshot=2023-07-31")
 	keys, after := keysOf(t, before), keysOf(t, tornado(linksOf(before)[set]))
 	at, then := slices.Index(keys, set), slices.Index(after, set)
 	if at < 0 || then < 0 || at == then {

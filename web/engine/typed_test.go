@@ -64,15 +64,15 @@ func TestTypedTargets(t *testing.T) {
 	// The answer is about it.
 	typed := "1,5"
 	a := finish(t, e, "breakeven",
-		Request{Asked: Asked{Figure: aShare, Input: "adoption_share", Typed: Typed{Target: &typed}}})
-	b := finish(t, e, "breakeven", Request{Asked: Asked{Figure: aShare, Input: "adoption_share", Target: 0.015}})
+		Request{Query: query, Asked: Asked{Figure: aShare, Input: "adoption_share", Typed: Typed{Target: &typed}}})
+	b := finish(t, e, "breakeven", Request{Query: query, Asked: Asked{Figure: aShare, Input: "adoption_share", Target: 0.015}})
 	if !reflect.DeepEqual(a.Answer, b.Answer) {
 		t.Error("the answer to 1,5 % is another than that to a share of 0.015")
 	}
 	// Where the engine chooses the target, what stands in the field does not count.
 	none := ""
 	if got := finish(t, e, "breakeven",
-		Request{Asked: Asked{Figure: aShare, Input: "adoption_share", Begins: true,
+		Request{Query: query, Asked: Asked{Figure: aShare, Input: "adoption_share", Begins: true,
 			Typed: Typed{Target: &none}}}); got.Answer.Target == nil {
 		t.Error("no target was chosen")
 	}

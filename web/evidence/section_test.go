@@ -16,7 +16,7 @@ import (
 
 func load(t *testing.T) *evidence.Evidence {
 	t.Helper()
-	snapshot, err := assets.Snapshot(assets.DefaultSnapshot)
+	snapshot, err := assets.Snapshot(assets.StudySnapshot)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -28,7 +28,7 @@ func load(t *testing.T) *evidence.Evidence {
 	if err != nil {
 		t.Fatal(err)
 	}
-	fitted, err := models.For(assets.DefaultSnapshot)
+	fitted, err := models.For(assets.StudySnapshot)
 	if err != nil {
 		t.Fatal(err)
 	}

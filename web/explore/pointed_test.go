@@ -178,7 +178,7 @@ func checkStep(t *testing.T, where string, at *Pointed, in *sim.Inputs, chain []
 // Without a pointer, as by the keyboard, the day is explained for the run that sentences speak of, by a curve on show;
 // charts and days that the page has not are none.
 func TestPointWithoutACurve(t *testing.T) {
-	in, _ := inputsOf(t, assets.DefaultSnapshot)
+	in, _ := inputsOf(t, assets.StudySnapshot)
 	p := pageOf(t, in, "v=1")
 	for _, c := range []struct{ hide, want string }{{"", "75 % status quo"}, {"status", "75 % DirectFIL+"}} {
 		if c.hide != "" {

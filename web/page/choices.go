@@ -65,6 +65,7 @@ type Choices struct {
 	dropping    bool          // the published figures are on their way, in place of the reader's own
 	opening     sim.Overrides // of a link or file whose snapshot is on its way
 	openingFile bool          // it is a file's, which is taken whole or not at all
+	refused     error         // why it was not taken, when its figures came
 
 	// What is said of what was opened, loaded and exported.
 	Copied        string     // what was copied last

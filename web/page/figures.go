@@ -89,7 +89,7 @@ func (p *Choices) Loaded(in *sim.Inputs, edition int) {
 		if err := unfit(in, overrides); err != nil {
 			p.Loading, p.opening = "", nil
 			p.Settle()
-			p.fileError = fileRefused(err)
+			p.fileError, p.refused = fileRefused(err), err
 			return
 		}
 	}

@@ -196,3 +196,13 @@ func (p *Page) composer() *composer {
 
 // form is how the page's controls look.
 func form(p *Page) *Form { return new(Frames).Next(p).Form }
+
+// presetNamed is a preset by its name.
+func presetNamed(t testing.TB, name string) sim.Preset {
+	t.Helper()
+	preset, err := sim.PresetNamed(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return preset
+}

@@ -143,9 +143,9 @@ func (p *Choices) OpenScenario(overrides sim.Overrides) error {
 	p.Settle()
 	p.turn(overrides.Version())
 	if name != p.SnapshotName() || p.dropping {
-		p.opening, p.openingFile = opened, true
+		p.opening, p.openingFile, p.refused = opened, true, nil
 		p.load(name, p.lastEdition().Number)
-		return nil
+		return p.refused // where the figures were at hand
 	}
 	p.stay()
 	overrides = maps.Clone(overrides)

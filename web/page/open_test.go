@@ -390,7 +390,7 @@ func TestPinnedAndLanguage(t *testing.T) {
 		t.Errorf("the link says %s", query)
 	}
 	other := *words.English()
-	other.Preset = map[string]words.PresetText{"default": {Label: "other words"}}
+	other.Preset = map[string]words.PresetText{"stayed": {Label: "other words"}}
 	p.Speak(&other, "")
 	if got := p.Picture().Pinned; !strings.Contains(got, "other words") {
 		t.Errorf("the pinned run is called %q", got)

@@ -152,7 +152,7 @@ func TestDropOwnWaits(t *testing.T) {
 	for what, next := range map[string]func(p *Page){
 		"nothing":       func(*Page) {},
 		"the same":      func(p *Page) { p.ChooseSnapshot(study) },
-		"a preset":      func(p *Page) { p.UsePreset(sim.Presets()[0]) },
+		"a preset":      func(p *Page) { p.UsePreset(presetNamed(t, "study")) },
 		"a link":        func(p *Page) { p.Open("v=1&snapshot=" + study + "&fee=0.9") },
 		"a file":        func(p *Page) { p.OpenFile(parsed(t, `{"base_fee_nanofil": 0.9}`), nil) },
 		"figures again": func(p *Page) { _ = p.UseOwn(p.in, NewOwn("other.csv", theirs)) },

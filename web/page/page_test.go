@@ -11,16 +11,22 @@ import (
 // newTestPage is a page of the first version's defaults, which do not move: a base fee of its own, MechaFIL's network.
 func newTestPage(t testing.TB) *Page {
 	t.Helper()
-	p := newPageOfNow(t)
+	p := newPageOn(t, study)
 	p.Open("v=1&snapshot=" + study)
 	update(t, p)
 	return p
 }
 
-// newPageOfNow is the page as it opens by itself, on the study's network.
+// newPageOfNow is the page as it opens by itself.
 func newPageOfNow(t testing.TB) *Page {
 	t.Helper()
-	pack, err := assets.DefaultPack()
+	return newPageOn(t, sim.DefaultSnapshot)
+}
+
+// newPageOn is a page of the default's assumptions on a network.
+func newPageOn(t testing.TB, snapshot string) *Page {
+	t.Helper()
+	pack, err := assets.ShippedPack(snapshot)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -38,6 +44,7 @@ func newPageOfNow(t testing.TB) *Page {
 	if err != nil {
 		t.Fatal(err)
 	}
+	p.Load = func(name string, edition int) { p.Loaded(inputsOf(t, p, name), edition) }
 	return p
 }
 

@@ -82,7 +82,7 @@ func TestMarkdownSaysTheResult(t *testing.T) {
 
 func TestPictures(t *testing.T) {
 	for _, c := range []struct{ query, cards, want string }{
-		{"", "", "https://example.org/gasburden/cards/default.png"},
+		{"", "", "https://example.org/gasburden/cards/stayed.png"},
 		{"v=1&rebound=1&feedback=true", "", "https://example.org/gasburden/cards/refilled.png"},
 		{"v=1&rebound=1&feedback=true&by=outflow", "", ""},
 		{"v=1&snapshot=" + latest, "", "https://example.org/gasburden/cards/today-full.png"},
@@ -215,9 +215,9 @@ func TestCSVHoldsWhatIsOnShow(t *testing.T) {
 func TestFileNames(t *testing.T) {
 	safe := regexp.MustCompile(`^gasburden-[0-9a-zA-Z.-]{1,110}$`)
 	for query, want := range map[string]string{
-		"":                                 "gasburden-2023-07-31-default.png",
+		"":                                 "gasburden-2026-04-20-stayed.png",
 		"v=1&gas=regime&fee=1&direct=0.15": "gasburden-2023-07-31-study.png",
-		"v=2&knee=45":                      "gasburden-2023-07-31-knee-45-v2.png",
+		"v=2&knee=45":                      "gasburden-2026-04-20-knee-45-v2.png",
 		"v=1&fee=0.7&by=outflow":           "gasburden-2023-07-31-fee-0.7-by-outflow.png",
 		"v=1&rates=0.1,0.2&adoption=none":  "gasburden-2023-07-31-rates-0.1-0.2-adoption-none.png",
 		"v=1&renewal=2023-08-01:0.1_2024-01-01:0.2": "gasburden-2023-07-31-renewal-varies.png",

@@ -29,7 +29,7 @@ func TestLaterOpeningWins(t *testing.T) {
 	for what, later := range map[string]func(p *Page){
 		"a link":   func(p *Page) { p.Open("v=1&snapshot=" + study + "&fee=0.3") },
 		"a file":   func(p *Page) { p.OpenFile(parsed(t, `{"base_fee_nanofil": 0.3}`), nil) },
-		"a preset": func(p *Page) { p.UsePreset(sim.Presets()[0]) },
+		"a preset": func(p *Page) { p.UsePreset(presetNamed(t, "study")) },
 	} {
 		p, _ := newLoadingPage(t)
 		p.Open("v=1&snapshot=" + latest + "&fee=0.9")

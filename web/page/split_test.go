@@ -11,7 +11,7 @@ import (
 
 // The split is that of price.Split over the days of the forecast, for publishers and for all; its rows add up.
 func TestSplit(t *testing.T) {
-	p := newPageOfNow(t)
+	p := newPageOn(t, study)
 	run := &p.Result.Runs[Focus(p.Result)]
 	var want [2][2]float64 // cause by who
 	over := 0.0

@@ -34,7 +34,7 @@ func Read(address, home string) (l link.Link, own bool, err error) {
 	case inFolder && (file == "" || name == "index" || file == "embed" || file == "embed.html"):
 		own = true
 		start = link.Language(language)
-	case unknown == nil && name != first.Name && (at != "" || strings.HasSuffix(file, ".html")):
+	case unknown == nil && preset.Name != first.Name && (at != "" || strings.HasSuffix(file, ".html")):
 		own = inFolder
 		start, err = PresetQuery(&preset, language)
 	}

@@ -11,7 +11,7 @@ import (
 // Whatever stands in a reader's address bar can be read: a link, a preset's page, this site's own.
 func TestRead(t *testing.T) {
 	const home = "https://example.org/gasburden/"
-	plain := "v=1&snapshot=" + assets.DefaultSnapshot
+	plain := "v=1&snapshot=" + assets.StudySnapshot
 	preset := sim.DefaultPreset()
 	standard, err := PresetQuery(&preset, "")
 	if err != nil {
@@ -49,7 +49,8 @@ func TestRead(t *testing.T) {
 		{home + "study…", "", false}, // of study-scaling.html, for one
 		{home + "today...", "", false},
 		{home + "method.html", "", false},
-		{home + "default.html", "", false},
+		{home + "default.html", "", false}, // index.html is its page
+		{home + "stayed.html", "", false},
 		{"https://example.org/", "", false},
 		{"study", "", false},
 		{"", "", false},

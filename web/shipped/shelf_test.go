@@ -33,7 +33,7 @@ func TestShelf(t *testing.T) {
 			t.Errorf("%q: another result than on an empty shelf", query)
 		}
 	}
-	if len(asked) != 2 || asked["2023-07-31"] != 1 || asked["2025-09-09"] != 1 {
+	if len(asked) != 3 || asked["2023-07-31"] != 1 || asked["2025-09-09"] != 1 || asked["2026-04-20"] != 1 {
 		t.Errorf("packs asked for: %v", asked)
 	}
 }
@@ -42,7 +42,7 @@ func TestShelf(t *testing.T) {
 func TestShelfWithoutPack(t *testing.T) {
 	missing := errors.New("not here")
 	shelf, err := NewShelf(func(name string) (*assets.Pack, error) {
-		if name != assets.DefaultSnapshot {
+		if name != assets.StudySnapshot {
 			return nil, missing
 		}
 		return assets.ShippedPack(name)
@@ -60,7 +60,7 @@ func TestShelfWithoutPack(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(page.LinkNotices()) != 1 || page.SnapshotName() != assets.DefaultSnapshot {
+	if len(page.LinkNotices()) != 1 || page.SnapshotName() != assets.StudySnapshot {
 		t.Errorf("%s, notices %q: the page does not say that the snapshot is unknown", page.SnapshotName(),
 			page.LinkNotices())
 	}

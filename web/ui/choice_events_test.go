@@ -69,6 +69,7 @@ func TestValueTextIsTheValue(t *testing.T) {
 // A scenario of the first version says so, and the button beside it leads on; an embedded chart does the same.
 func TestUseToday(t *testing.T) {
 	p := newTestPage(t)
+	p.Load = func(name string, edition int) { p.Loaded(inputsOf(t, name), edition) }
 	app, embed := NewApp(p), NewEmbed(p)
 	shown := func(root *element) bool {
 		_, hidden := root.byID(t, "outdated").attr["hidden"]

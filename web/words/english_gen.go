@@ -293,16 +293,13 @@ func englishText() (t Text) {
 		"Presets\x00"+
 		"Your own assumptions. A preset replaces them, and starts from its own network.\x00"+
 		"DirectFIL+\x00"+
-		"12\x00"+
-		"default\x00"+
-		"If all go direct\x00"+
-		"The study’s question with the models that held: gas in proportion to deals, its price by how full blocks are, DirectFIL+ as in FIP-0076 and adopted by all, from the network of July 2023.\x00"+
+		"11\x00"+
 		"stayed\x00"+
 		"If FIL+ had stayed\x00"+
 		"The last network whose whole state is published, 20 April 2026, with FIL+ going on as it was. If nothing changes it shrinks to a tenth in three years.\x00"+
 		"solstice\x00"+
 		"Solstice\x00"+
-		"The same network with FIP-0118, scheduled for 19 October 2026: FIL+ ends, every new sector counts ten times, part of the block reward goes to services or is burnt. Compare supply, burn, pledge and providers’ return with the one before.\x00"+
+		"The network of 20 April 2026 with FIP-0118, scheduled for 19 October 2026: FIL+ ends, every new sector counts ten times, part of the block reward goes to services or is burnt. Compare supply, burn, pledge and providers’ return with “If FIL+ had stayed”.\x00"+
 		"study\x00"+
 		"The 2023 study\x00"+
 		"The study’s own assumptions: regime model, base fee 1 nanoFIL, DirectFIL+ at 15 % of the gas and adopted by all.\x00"+

@@ -20,7 +20,7 @@ func describeCommand(args []string, std streams) error {
 		_, err := std.out.Write(sim.Schema(assets.SnapshotNames()))
 		return err
 	}
-	in, err := loadInputs(assets.DefaultSnapshot)
+	in, err := loadInputs(assets.StudySnapshot)
 	if err != nil {
 		return err
 	}
@@ -28,7 +28,7 @@ func describeCommand(args []string, std streams) error {
 	if err != nil {
 		return err
 	}
-	out := fmt.Appendf(nil, "Fields of a scenario (defaults on snapshot %s; snapshots: %s)\n\n", assets.DefaultSnapshot,
+	out := fmt.Appendf(nil, "Fields of a scenario (defaults on snapshot %s; snapshots: %s)\n\n", assets.StudySnapshot,
 		strings.Join(assets.SnapshotNames(), ", "))
 	for _, f := range sim.Assumptions() {
 		value, err := f.Value(&scenario)

@@ -9,7 +9,7 @@ import (
 
 // The last figures of a chain are those that run prints for the day.
 func TestExplainEndsInTheResult(t *testing.T) {
-	got := call("", "explain", "-date", "2024-07-15", "-rate", "0.75")
+	got := call("", "explain", "-set", then, "-date", "2024-07-15", "-rate", "0.75")
 	if got.status != exitOK || got.stderr != "" {
 		t.Fatalf("status %d, %s", got.status, got.stderr)
 	}
@@ -17,7 +17,7 @@ func TestExplainEndsInTheResult(t *testing.T) {
 		"2024-07-15 (forecast), snapshot 2023-07-31, FIL+ rate 75 %\n\nPower (status quo)\n------------------\n1. ") {
 		t.Errorf("it begins %.120q", got.stdout)
 	}
-	csv := call("", "run", "-set", "fil_plus_rates=0.75", "-format", "csv")
+	csv := call("", "run", "-set", then, "-set", "fil_plus_rates=0.75", "-format", "csv")
 	lines := strings.Split(csv.stdout, "\n")
 	for strings.HasPrefix(lines[0], "#") {
 		lines = lines[1:]
@@ -65,21 +65,24 @@ func TestExplainEndsInTheResult(t *testing.T) {
 	}
 }
 
+// then is the study's network, from which the default of now has curves to look at.
+const then = "snapshot=2023-07-31"
+
 func TestExplainFlags(t *testing.T) {
 	for _, c := range []struct {
 		args   []string
 		status int
 		part   string
 	}{
-		{[]string{"-date", "2024-07-15"}, exitOK, "FIL+ rate 75 %"},
-		{[]string{"-date", "2023-07-05"}, exitOK, "2023-07-05 (history)"},
-		{[]string{"-date", "2023-07-05"}, exitOK, "= no value\n   A mean of 30 days needs as many days before it"},
+		{[]string{"-date", "2024-07-15", "-set", then}, exitOK, "FIL+ rate 75 %"},
+		{[]string{"-date", "2023-07-05", "-set", then}, exitOK, "2023-07-05 (history)"},
+		{[]string{"-date", "2023-07-05", "-set", then}, exitOK, "= no value\n   A mean of 30 days needs as many days before it"},
 		{[]string{"-date", "2024-07-15", "-preset", "refilled"}, exitOK, "Power (network with DirectFIL+)"},
 		{[]string{"-date", "2024-07-15", "-preset", "study"}, exitOK, "odds[t] = logistic_deal * deal[t]"},
 		{[]string{"-date", "2026-01-01", "-set", "snapshot=2025-09-09"}, exitOK, "snapshot 2025-09-09"},
 		{[]string{}, exitUsage, `-date is "", want a day like 2024-07-15`},
 		{[]string{"-date", "2024-7-15"}, exitUsage, `-date is "2024-7-15"`},
-		{[]string{"-date", "2030-01-01"}, exitUsage, "date is 2030-01-01, want a day in 2023-07-01..2026-07-29"},
+		{[]string{"-date", "2030-01-01", "-set", then}, exitUsage, "date is 2030-01-01, want a day in 2023-07-01..2026-07-29"},
 		{[]string{"-date", "2024-07-15", "-rate", "1.5"}, exitUsage, "-rate is 1.5, want a share in 0..1"},
 		{[]string{"-date", "2024-07-15", "-rate", "NaN"}, exitUsage, "\"NaN\" for flag -rate"},
 		{[]string{"-date", "2024-07-15", "-set", "nothing=1"}, exitUsage, "nothing"},

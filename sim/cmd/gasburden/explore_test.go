@@ -10,7 +10,7 @@ import (
 
 // TestExploreFlags: what the four commands refuse, and that all forms are written.
 func TestExploreFlags(t *testing.T) {
-	short := []string{"-set", "horizon_days=40"}
+	short := []string{"-set", then, "-set", "horizon_days=40"}
 	with := func(command string, args ...string) []string {
 		return append(append([]string{command}, short...), args...)
 	}
@@ -118,7 +118,7 @@ func TestExploreJSON(t *testing.T) {
 		Crossings []struct{ Input float64 }
 		Least     struct{ Figure float64 }
 	}
-	decode(&broken, "breakeven", "-format", "json", "-set", "version=1", "-input", "direct_gas_fraction")
+	decode(&broken, "breakeven", "-format", "json", "-set", then, "-set", "version=1", "-input", "direct_gas_fraction")
 	if len(broken.Crossings) != 1 || broken.Least.Figure != 0 {
 		t.Errorf("%+v", broken)
 	}
@@ -131,7 +131,7 @@ func TestExploreJSON(t *testing.T) {
 		}
 	}
 	fraction, _ := json.Marshal(broken.Crossings[0].Input)
-	decode(&tornado, "tornado", "-format", "json", "-set", "version=1", "-set", "direct_gas_fraction="+string(fraction))
+	decode(&tornado, "tornado", "-format", "json", "-set", then, "-set", "version=1", "-set", "direct_gas_fraction="+string(fraction))
 	if math.Abs(tornado.Base.Figure-0.01) > 1e-12 || len(tornado.Swings) < 20 {
 		t.Errorf("figure %v at the break-even, %d swings", tornado.Base.Figure, len(tornado.Swings))
 	}
@@ -147,7 +147,7 @@ func TestEnsembleOfALink(t *testing.T) {
 	args := []string{"ensemble", "-set", "horizon_days=50"}
 	from := append(slices.Clone(args), "-link", "v=1&runs=21&seed=7&block=30")
 	linked, _ := runs(t, from...)
-	given, _ := runs(t, append(args, "-set", "version=1", "-runs", "21", "-seed", "7", "-block", "30")...)
+	given, _ := runs(t, append(args, "-set", then, "-set", "version=1", "-runs", "21", "-seed", "7", "-block", "30")...)
 	other, _ := runs(t, append(from, "-runs", "20", "-seed", "1", "-block", "60")...)
 	if linked != given || !strings.Contains(linked, "21 runs, seed 7,") || !strings.Contains(linked, "blocks of 30") ||
 		!strings.Contains(other, "20 runs, seed 1,") || !strings.Contains(other, "blocks of 60") {

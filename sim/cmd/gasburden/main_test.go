@@ -51,8 +51,8 @@ func TestExitStatus(t *testing.T) {
 		{"empty command", []string{""}, "", exitUsage, `unknown command ""`},
 
 		{"run is a table", run(), "", exitOK, "FIL+ rate"},
-		{"run table", run("-format", "table"), "", exitOK, "snapshot 2023-07-31, 2 days to 2023-08-01"},
-		{"run json", run("-format", "json"), "", exitOK, `{"scenario":{"snapshot":"2023-07-31"`},
+		{"run table", run("-format", "table"), "", exitOK, "snapshot 2026-04-20, 2 days to 2026-04-21"},
+		{"run json", run("-format", "json"), "", exitOK, `{"scenario":{"snapshot":"2026-04-20"`},
 		{"run of a preset", run("-preset", "study"), "", exitOK, "gas model regime"},
 		{"run csv", run("-format=csv"), "", exitOK, "# horizon_days = 2 [days]"},
 		{"scenario from stdin", []string{"run", "-scenario", "-"}, `{"horizon_days": 3}`, exitOK,

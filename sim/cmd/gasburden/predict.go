@@ -20,7 +20,7 @@ func predictCommand(args []string, std streams) error {
 	deal := float64Flag(flags, "deal", math.NaN(), "deal power onboarded, PiB a day")
 	ratio := float64Flag(flags, "ratio", math.NaN(), "QA power over raw power of the network; regime model")
 	date := flags.String("date", "", "the day, YYYY-MM-DD; scaling model")
-	snapshot := flags.String("snapshot", assets.DefaultSnapshot,
+	snapshot := flags.String("snapshot", assets.StudySnapshot,
 		"snapshot up to whose date the scaling model is fitted")
 	if err := parse(flags, args); err != nil {
 		return err

@@ -94,7 +94,7 @@ func TestPresetFaults(t *testing.T) {
 		part string
 	}{
 		{[]string{"-preset", "studies"},
-			`preset is "studies", want one of default, study, study-scaling, as-adopted, saved-unused, refilled-in-part, refilled, today, today-full, as-measured`},
+			`preset is "studies", want one of stayed, study, solstice, study-scaling, as-adopted, saved-unused, refilled-in-part, refilled, today, today-full, as-measured`},
 		{[]string{"-preset", ""}, `preset is ""`},
 		{[]string{"-preset"}, "-preset"},
 		{[]string{"-preset", "refilled", "-set", "direct_gas_fraction=0"},
@@ -121,7 +121,7 @@ func TestTableSaysWhatIsAssumed(t *testing.T) {
 		args  []string
 		parts []string
 	}{
-		{nil, []string{"gas model scaling, messages publish, price follows block space (0.46 nanoFIL when full, knee " +
+		{nil, []string{"gas model scaling, messages publish, price follows block space (0.0162 nanoFIL when full, knee " +
 			"44.16 Tgas), DirectFIL+ at 14.8 % of the gas", "\nDirectFIL+ adopted by all\n"}},
 		{[]string{"-preset", "saved-unused"}, []string{"base fee 0.4631 nanoFIL, DirectFIL+ at 14.8 % of the gas"}},
 		{[]string{"-preset", "study"},
@@ -129,7 +129,7 @@ func TestTableSaysWhatIsAssumed(t *testing.T) {
 		{[]string{"-set", "adoption=none"}, []string{"\nDirectFIL+ not adopted\n"}},
 		{[]string{"-set", "adoption=constant", "-set", "adoption_share=0.3"},
 			[]string{"\nDirectFIL+ adopted by 30 %\n"}},
-		{[]string{"-set", "adoption=logistic"},
+		{[]string{"-set", then, "-set", "adoption=logistic"},
 			[]string{"\nDirectFIL+ adopted by up to 100 %, from 2024-04-24 over 365 days\n"}},
 		{[]string{"-preset", "refilled-in-part"},
 			[]string{"adopted by all, 50 % of the gas saved refilled by more deals, what stays saved is not burnt\n"}},

@@ -12,16 +12,17 @@ func TestVersionsOnTheCommandLine(t *testing.T) {
 		args  []string
 		want  string // of the second line
 	}{
-		{"", []string{"-set", "version=2"}, "price follows block space (0.46 nanoFIL when full, knee 44.16 Tgas)"},
+		{"", []string{"-set", "version=2"}, "price follows block space (0.0162 nanoFIL when full, knee 44.16 Tgas)"},
 		{"", []string{"-set", "version=2", "-set", "base_fee_nanofil=0.5"}, "base fee 0.5 nanoFIL"},
 		{`{"version": 2}`, []string{"-scenario", "-"}, "price follows block space"},
-		{`{"version": 2}`, []string{"-scenario", "-", "-set", "price=fixed"}, "base fee 0.33 nanoFIL"},
+		{`{"version": 2}`, []string{"-scenario", "-", "-set", "price=fixed"}, "base fee 1e-07 nanoFIL"},
 		{`{"rebound": 0.5}`, []string{"-scenario", "-"}, "base fee 0.4631 nanoFIL"},
 		{`{"rebound": 0.5}`, []string{"-scenario", "-", "-preset", "default"}, "base fee 0.4631 nanoFIL"},
 		{`{"rebound": 0.5}`, []string{"-scenario", "-", "-preset", "study-scaling"}, "base fee 1 nanoFIL"},
 		{`{"rebound": 0.5}`, []string{"-scenario", "-", "-link", "v=2&snapshot=2023-07-31"},
 			"price follows block space"},
-		{"", []string{"-set", "rebound=0.5"}, "price follows block space (0.46 nanoFIL when full"},
+		{"", []string{"-set", then}, "price follows block space (0.46 nanoFIL when full"},
+		{"", []string{"-set", "rebound=0.5"}, "price follows block space (0.0162 nanoFIL when full"},
 		{"", []string{"-link", "?v=2&snapshot=2025-09-09"}, "price follows block space (0.0162 nanoFIL when full"},
 		{"", []string{"-link", "?v=1&snapshot=2025-09-09"}, "base fee 0.03064 nanoFIL"},
 		{"", []string{"-link", "?snapshot=2025-09-09&rebound=0.5"}, "base fee 0.03064 nanoFIL"},

@@ -114,7 +114,7 @@ func (c *chosen) open(address string, strict bool, std streams) error {
 	}
 	if !l.Found {
 		return usageError{fault.Bad("-link", strconv.Quote(address),
-			fault.Choose(fault.LinkAddress, "?v=1&snapshot="+assets.DefaultSnapshot))}
+			fault.Choose(fault.LinkAddress, "?v=1&snapshot="+assets.StudySnapshot))}
 	}
 	page, err := shipped.Linked(textOf(l.Language), l, assets.KeptEdition)
 	if err != nil {

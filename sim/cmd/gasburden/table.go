@@ -118,5 +118,8 @@ func amount(v float64) string {
 	if math.IsNaN(v) {
 		return "-"
 	}
+	if math.Abs(v) < 10 { // nearly nothing is not nothing
+		return numbers.Significant(v, 2)
+	}
 	return numbers.Places(v, 0)
 }

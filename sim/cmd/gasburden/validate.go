@@ -22,7 +22,7 @@ func validateCommand(args []string, std streams) error {
 	if *format != "table" && *format != "json" {
 		return usageError{fmt.Errorf("-format is %q, want table or json", *format)}
 	}
-	in, err := loadInputs(assets.DefaultSnapshot)
+	in, err := loadInputs(assets.StudySnapshot)
 	if err != nil {
 		return err
 	}

@@ -13,7 +13,7 @@ import (
 // of validate.TestPriceSteps): the table of months, 1.4 powers of ten against 3.1, the year in hindsight, and what was
 // not shown.
 func TestValidatePrice(t *testing.T) {
-	in, err := loadInputs(assets.DefaultSnapshot)
+	in, err := loadInputs(assets.StudySnapshot)
 	if err != nil {
 		t.Fatal(err)
 	}

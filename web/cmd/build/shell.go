@@ -354,7 +354,7 @@ var heldEvidence = sync.OnceValues(func() (*evidence.Evidence, error) {
 	if err != nil {
 		return nil, err
 	}
-	snapshot, err := assets.Snapshot(assets.DefaultSnapshot)
+	snapshot, err := assets.Snapshot(assets.StudySnapshot)
 	if err != nil {
 		return nil, err
 	}
