@@ -19,6 +19,10 @@ type Inputs struct {
 	// published at the snapshot's date.
 	Scaling    *model.Scaling
 	Onboarding *model.Onboarding
+
+	// Past is gas and fees by day from 2020 to the end of Daily, for charts that begin with what happened; nil where
+	// they do without. No curve and no default follows from it.
+	Past *model.Table
 }
 
 // RecentDays is the number of published values whose median is a default (the study's choice).

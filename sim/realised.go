@@ -42,6 +42,10 @@ type Realised struct {
 	GasOverNetflow               []float64
 	GasOverCirculating           []float64 // share of the supply a day
 
+	// AllFIL is what the gas of all messages cost, FIL a day: at the measured base fee or, where no gas was published,
+	// what was burnt for it over model.FeeBurnPerBaseFee.
+	AllFIL []float64
+
 	// Gas of all messages, Tgas a day, and by kind. Of a partial day (price.PartialDay) nothing.
 	LoadTgas, PublishTgas, OnboardTgas, WindowTgas, OtherTgas []float64
 }
@@ -54,7 +58,7 @@ func NewRealised(t *model.Table, m Measure) *Realised {
 		&out.DealOnboardedPiB, &out.QARawRatio, &out.GasGgas, &out.GasOfTotal, &out.GasFIL, &out.GasAtMostFIL,
 		&out.OutflowMeanFIL,
 		&out.GasOverOutflow, &out.GasOverNetflow, &out.GasOverCirculating,
-		&out.LoadTgas, &out.PublishTgas, &out.OnboardTgas, &out.WindowTgas, &out.OtherTgas,
+		&out.AllFIL, &out.LoadTgas, &out.PublishTgas, &out.OnboardTgas, &out.WindowTgas, &out.OtherTgas,
 	} {
 		*s = make([]float64, m.Days)
 	}
@@ -87,6 +91,9 @@ func NewRealised(t *model.Table, m Measure) *Realised {
 		fee, _ := t.MeasuredFee(first + i)
 		fil := ggas * fee
 		out.GasGgas[i], out.GasOfTotal[i], out.GasFIL[i] = ggas, ratio(gas[k], total[k]), fil
+		if out.AllFIL[i] = total[k] / model.GasPerGgas * fee; math.IsNaN(out.AllFIL[i]) {
+			out.AllFIL[i] = published(t.FeeBurnFIL, first+i) / model.FeeBurnPerBaseFee
+		}
 		out.GasAtMostFIL[i] = ggas * t.ImpliedBaseFee(first+i)
 		out.OutflowMeanFIL[i] = outflow / float64(w)
 		out.GasOverOutflow[i] = ratio(fil, outflow/float64(w))

@@ -148,6 +148,7 @@ func (d *decoder) lay(list []piece) {
 		s.View.Hidden = hidden
 		return nil
 	})
+	take(scaleKey, one(&s.View.Scale, Scales))
 	take(zoomKey, func(text string) *fault.Legal {
 		from, to, _ := strings.Cut(text, knotMark)
 		first, err := day.Parse(from)

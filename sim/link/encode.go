@@ -58,6 +58,9 @@ func Encode(s State) (string, error) {
 	add(bandKey, unlessFirst(s.View.Band, Bands))
 	add(bandOfKey, unlessFirst(s.View.BandOf, BandsOf))
 	add(hiddenKey, strings.Join(s.View.Hidden, ","))
+	if s.View.Scale != DefaultScale(s.Overrides.Version()) && slices.Contains(Scales, s.View.Scale) {
+		add(scaleKey, s.View.Scale)
+	}
 	if z := s.View.Zoom; z[0] != z[1] {
 		add(zoomKey, z[0].String()+knotMark+z[1].String())
 	}

@@ -17,6 +17,7 @@ const (
 	bandKey     = "band"
 	bandOfKey   = "band_of"
 	hiddenKey   = "hide"
+	scaleKey    = "scale"
 	zoomKey     = "zoom"
 	controlsKey = "controls"
 	runsKey     = "runs"
@@ -29,8 +30,8 @@ const (
 const versionName = "version"
 
 var otherKeys = []string{versionKey, snapshotKey, editionKey, ownKey, chartKey, unitKey, bandKey, bandOfKey, hiddenKey,
-	zoomKey, controlsKey, runsKey, seedKey, blockKey, "my_tib", "my_deals", "my_deal", feeKey, pinKeys[0], pinKeys[1],
-	pinKeys[2], languageKey}
+	scaleKey, zoomKey, controlsKey, runsKey, seedKey, blockKey, "my_tib", "my_deals", "my_deal", feeKey, pinKeys[0],
+	pinKeys[1], pinKeys[2], languageKey}
 
 // Names are all names that a link knows.
 func Names() []string {

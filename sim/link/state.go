@@ -31,6 +31,7 @@ type View struct {
 	Band     string     // width of the uncertainty band, one of Bands
 	BandOf   string     // what it is a band of, one of BandsOf
 	Hidden   []string   // kinds of curves, of Kinds, or FIL+ rates by their place from 1
+	Scale    string     // of the hero chart's FIL a day, one of Scales
 	Zoom     [2]day.Day // first and last day shown; equal where all days are
 	Controls []string   // of an embedded chart, by scenario field
 	Ensemble Ensemble
@@ -73,12 +74,21 @@ func DefaultChart(version int) string {
 	return Charts[0]
 }
 
+// DefaultScale is the scale of links of a version that do not say: since the second FIL a day span powers of ten.
+func DefaultScale(version int) string {
+	if version == sim.FirstVersion {
+		return Scales[1]
+	}
+	return Scales[0]
+}
+
 // The values of a view, the default first.
 var (
 	Charts  = []string{"fil", "netflow", "outflow", "circulating"}
 	Units   = []string{"fil", "gas", "share"}
 	Bands   = []string{"80", "50", "95", "off"}
 	BandsOf = []string{"day", "mean"}
+	Scales  = []string{"log", "linear"}
 	Kinds   = []string{"status", "direct", "realised"}
 )
 

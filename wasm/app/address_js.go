@@ -81,6 +81,12 @@ func newAddress(host js.Value, env vugu.EventEnv, page *page.Page) *address {
 		}
 		return nil
 	}))
+	host.Set("rescale", js.FuncOf(func(js.Value, []js.Value) any {
+		env.Lock()
+		defer env.UnlockRender()
+		page.Rescale()
+		return nil
+	}))
 	// The reader zooms.
 	host.Set("zoomed", js.FuncOf(func(_ js.Value, args []js.Value) any {
 		from, to := args[0].Float(), args[1].Float()

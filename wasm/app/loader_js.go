@@ -27,6 +27,7 @@ type loader struct {
 	ready  bool           // the first picture stands
 	last   int            // the edition that is compiled in
 	models *assets.Models // of that edition
+	past   *assets.Past   // before the packs, nil where it did not come
 	inputs map[figures]*sim.Inputs
 	turn   int // how often the page has asked: what it asked for before is no answer to what it asks for now
 }
@@ -62,6 +63,7 @@ func (l *loader) fetch(want figures, turn int) func() {
 	in, err := shipped.Fetch(l.download, want.snapshot, want.edition, l.models, l.last)
 	return func() {
 		if err == nil {
+			in.Past = assets.JoinPast(l.past, in.Daily)
 			l.inputs[want] = in
 		}
 		switch {
@@ -97,8 +99,10 @@ func (l *loader) loadOwn(own *page.Own, name string, edition int) {
 }
 
 // download fetches a file of the site.
-func (l *loader) download(name string) ([]byte, error) {
-	bytes, err := await(l.host.Call("load", name))
+func (l *loader) download(name string) ([]byte, error) { return download(l.host, name) }
+
+func download(host js.Value, name string) ([]byte, error) {
+	bytes, err := await(host.Call("load", name))
 	if err != nil {
 		return nil, err
 	}

@@ -32,6 +32,11 @@ func main() {
 	host := js.Global().Get("gasburden")
 	text, asked, err := spoken(host)
 	check(err)
+	past, err := shipped.FetchPast(func(name string) ([]byte, error) { return download(host, name) })
+	if err != nil { // charts begin with the snapshot's history
+		js.Global().Get("console").Call("warn", err.Error())
+	}
+	in.Past = assets.JoinPast(past, in.Daily)
 	shown, err := page.NewPage(text.page, assets.SnapshotNames(), editions, in)
 	check(err)
 	if asked != "" {
@@ -45,7 +50,7 @@ func main() {
 	check(err)
 
 	last := editions[len(editions)-1].Number
-	loaded := loader{host: host, env: renderer.EventEnv(), page: shown, last: last, models: models,
+	loaded := loader{host: host, env: renderer.EventEnv(), page: shown, last: last, models: models, past: past,
 		inputs: map[figures]*sim.Inputs{{pack.Snapshot.Name, last}: in}}
 	shown.Load = loaded.load
 	address := newAddress(host, renderer.EventEnv(), shown)

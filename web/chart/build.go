@@ -2,9 +2,12 @@ package chart
 
 // Kinds of series.
 const (
-	Line    = "line" // solid: the status quo
-	Dash    = "dash" // dashed: DirectFIL+
-	Dots    = "dots" // published figures
+	Line    = "line"  // solid: the status quo
+	Dash    = "dash"  // dashed: DirectFIL+
+	Dots    = "dots"  // published figures
+	Mean    = "mean"  // means of them
+	All     = "all"   // means of what was published of all messages, where not of those that the chart is about
+	Ghost   = "ghost" // the default, while what is on show is another scenario
 	Pin     = "pin"
 	PinDash = "pindash"
 	Edge    = "edge" // of a band, which is not drawn itself

@@ -17,15 +17,25 @@ type Spec struct {
 	Series []Series          `json:"series"`
 	Bands  []Band            `json:"bands"` // not nil
 	Saving *Saving           `json:"saving,omitempty"`
+	Lead   *Lead             `json:"lead,omitempty"`  // of days before the first
+	Gaps   [][2]int64        `json:"gaps,omitempty"`  // in which nothing was published, seconds since 1970
+	Floor  float64           `json:"floor,omitempty"` // of a logarithmic axis: what is less lies on it
 	Chips  []Chip            `json:"chips"`
 	Text   map[string]string `json:"text"`
 	Locale *Locale           `json:"locale,omitempty"` // nil for that of the chart before
 }
 
+// Lead is days before the first of the result, for which some columns have numbers. These come apart, once, and
+// RestEntry counts without them.
+type Lead struct {
+	Rows   int   `json:"rows"`
+	Series []int `json:"series"` // its columns
+}
+
 // Series is a line.
 type Series struct {
 	Label string `json:"label"`
-	// line, dash, dots, pin, pindash, layer, layerdots, or edge, see Kinds of series
+	// line, dash, dots, mean, all, ghost, pin, pindash, layer, layerdots, or edge, see Kinds of series
 	Kind   string `json:"kind"`
 	Color  int    `json:"color"`         // rank of the FIL+ rate, or -1; of a layer its number
 	End    string `json:"end,omitempty"` // written where the line ends
@@ -44,7 +54,8 @@ type Saving struct {
 	Upper int    `json:"upper"`
 	Lower int    `json:"lower"`
 	Color int    `json:"color"`
-	Text  string `json:"text"` // {share} marks what is saved
+	Text  string `json:"text"`           // {share} marks what is saved
+	Area  bool   `json:"area,omitempty"` // it is shaded, in place of an arrow on one day
 }
 
 // Chip is one entry of the readout: its columns, status quo before DirectFIL+.
@@ -67,6 +78,7 @@ type Level struct {
 	Y    float64 `json:"y"`
 	Text string  `json:"text"`
 	From int64   `json:"from,omitempty"` // seconds since 1970
+	End  string  `json:"end,omitempty"`  // a shorter name, beside the chart
 }
 
 // Locale is what writing numbers and dates takes.

@@ -2,6 +2,7 @@ package doc
 
 import (
 	"bytes"
+	"math"
 	"strings"
 	"unicode/utf8"
 
@@ -33,24 +34,35 @@ func CSV(p *page.Picture) ([]byte, error) {
 		return nil, err
 	}
 	out = append(out, "date"...)
-	var columns [][]float64
+	var columns, before [][]float64
+	first := p.Result.Start
 	for _, plot := range p.Charts {
+		if plot.Lead != nil {
+			first = min(first, plot.Lead.First)
+		}
 		for k, s := range plot.Spec.Series {
 			if s.Hidden {
 				continue
 			}
-			columns = append(columns, plot.Column(k+1))
+			columns, before = append(columns, plot.Column(k+1)), append(before, plot.Before(k+1))
 			name := words.Fill(text.CSVColumn, "chart", plot.Title, "series", s.Label, "unit", unit(p, plot))
 			out = append(out, ',')
 			out = append(out, quoteCSV(name)...)
 		}
 	}
 	out = append(out, '\n')
-	for t := range p.Result.Days {
-		out = day.Day(int(p.Result.Start) + t).AppendISO(out)
-		for _, column := range columns {
+	start := int(p.Result.Start - first)
+	for t := range start + p.Result.Days {
+		out = (first + day.Day(t)).AppendISO(out)
+		for k, column := range columns {
+			v := math.NaN()
+			if t >= start {
+				v = column[t-start]
+			} else if n := t - start + len(before[k]); n >= 0 && n < len(before[k]) {
+				v = before[k][n]
+			}
 			out = append(out, ',')
-			out = numbers.Append(out, column[t], 12, "")
+			out = numbers.Append(out, v, 12, "")
 		}
 		out = append(out, '\n')
 	}

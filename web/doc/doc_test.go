@@ -2,6 +2,9 @@ package doc
 
 import (
 	"bytes"
+	"encoding/csv"
+	"slices"
+	"strings"
 	"testing"
 	"unicode/utf8"
 
@@ -43,5 +46,37 @@ func TestCSVBeginsWithAMarkWhereItNeedsOne(t *testing.T) {
 				t.Errorf("%s, %s: %.20q, %v", c.text.Site.Language, kind, data, err)
 			}
 		}
+	}
+}
+
+// The table begins with the first day on show, and has what charts show of the days before the result; the rest of such
+// a row is empty.
+func TestCSVBeginsWithWhatHappened(t *testing.T) {
+	p, err := shipped.Page(words.English(), "v=2&snapshot=2026-04-20&days=30", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := Make(p, page.KindCSV)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var rows []string
+	for line := range strings.Lines(string(data)) {
+		if !strings.HasPrefix(line, "#") && !strings.HasPrefix(line, "\ufeff#") {
+			rows = append(rows, strings.TrimSuffix(line, "\n"))
+		}
+	}
+	days := int(p.Result.Start-18550) + p.Result.Days // 2020-10-15
+	if len(rows) != 1+days || !strings.HasPrefix(rows[1], "2020-10-15,,,0.") ||
+		!strings.HasPrefix(rows[days], p.Result.Date(p.Result.Days-1).String()) {
+		t.Fatalf("%d rows, want %d, from %.60q to %.60q", len(rows)-1, days, rows[1], rows[len(rows)-1])
+	}
+	table, err := csv.NewReader(strings.NewReader(strings.Join(rows, "\n"))).ReadAll() // of equal width
+	if err != nil {
+		t.Fatal(err)
+	}
+	if at := slices.Index(table[0], "Gas of publishing deals, FIL a day: "+p.Text.RealisedPriced+" [FIL/day]"); at < 0 ||
+		table[1][at] == "" || table[days][at] != "" {
+		t.Errorf("no published figures among %q", table[0])
 	}
 }

@@ -67,7 +67,9 @@ func drawChart(p *svg, page *page.Picture, plot *page.Plot, bottom float64) {
 	heading := page.Text.Card.RateHead
 	wide := axisText.room(heading)
 	for i := range plot.Spec.Series {
-		wide = max(wide, nameText.room(plot.Spec.Series[i].End))
+		if !pageOnly(plot.Spec.Series[i].Kind) {
+			wide = max(wide, nameText.room(plot.Spec.Series[i].End))
+		}
 	}
 	c := newChart(page, plot)
 	top := p.key(page, c, margin, right, chartTop)

@@ -55,7 +55,7 @@ func (c *area) place(left, right, top, bottom, namesWidth float64) []tick {
 func (c *area) limits() {
 	low, high := math.Inf(1), math.Inf(-1)
 	for i := range c.Spec.Series {
-		if c.Spec.Series[i].Hidden {
+		if c.Spec.Series[i].Hidden || pageOnly(c.Spec.Series[i].Kind) {
 			continue
 		}
 		for _, v := range c.Column(1 + i)[c.from : c.to+1] {
@@ -83,6 +83,11 @@ func (c *area) limits() {
 	if bottom < 0 || !c.Spec.FromZero {
 		c.low = bottom - float64(0.04*span)
 	}
+}
+
+// pageOnly reports whether the page alone draws a kind of series.
+func pageOnly(kind string) bool {
+	return kind == chart.Mean || kind == chart.All || kind == chart.Ghost
 }
 
 // x is the place of an entry, y that of a value, px.

@@ -21,7 +21,7 @@ func (c *area) names() []name {
 	var out []name
 	for i := range c.Spec.Series {
 		s := &c.Spec.Series[i]
-		if s.End == "" || s.Hidden {
+		if s.End == "" || s.Hidden || pageOnly(s.Kind) {
 			continue
 		}
 		column := c.Column(1 + i)

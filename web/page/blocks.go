@@ -45,7 +45,11 @@ func (plot *Plot) layLayers(p *composer, first int) {
 		lay(published[i], of, 0, 1)
 	}
 	run := &p.Result.Runs[p.focus()]
-	for t := p.Result.HistoryDays; t < len(run.Blocks.LoadTgas); t++ {
+	from := p.Result.HistoryDays
+	if plot.Lead != nil {
+		from++ // the snapshot's own day is published
+	}
+	for t := from; t < len(run.Blocks.LoadTgas); t++ {
 		load := run.Load(t)
 		for i, v := range [layers]float64{load.OtherTgas, load.WindowTgas, load.OnboardTgas, load.PublishTgas} {
 			simulated[i][t] = v
@@ -75,11 +79,14 @@ func (plot *Plot) specifyLayers(p *composer, spec *chart.Spec) {
 	params := price.Params{LimitOverUsed: p.Result.Scenario.GasLimitRatio}
 	rule := (price.PremiumRule + 1).Unix()
 	for _, level := range []chart.Level{
-		{Y: price.CapacityTgas, Text: text.Fullest},
-		{Y: p.Result.Scenario.KneeTgas, Text: text.Fill},
+		{Y: price.CapacityTgas, Text: text.Fullest, End: text.FullestEnd},
+		{Y: p.Result.Scenario.KneeTgas, Text: text.Fill, End: text.FillEnd},
 		{Y: params.HalfLowTgas(), Text: text.Low, From: rule},
 	} {
 		if level.From <= p.Result.Date(p.Result.Days-1).Unix() {
+			if plot.Lead == nil {
+				level.End = ""
+			}
 			level.Text = words.Fill(level.Text, "load", words.Significant(level.Y, 3))
 			spec.Levels = append(spec.Levels, level)
 		}

@@ -32,6 +32,7 @@ type Choices struct {
 	BandOf        string          // what it is a band of: "day" or "mean"
 	GasUnit       string          // of the gas chart: "fil", "gas" or "share"
 	Hidden        map[string]bool // curves that are not drawn: kinds of link.Kinds, or rates by their place from 1
+	Scale         string          // of the hero chart's FIL a day: one of link.Scales
 	Zoom          [2]day.Day      // first and last day on show; equal for all days
 	Ensemble      link.Ensemble   // that a link asks for
 	asking        asking          // what a storage provider asks about its own costs
@@ -246,6 +247,12 @@ func (p *Choices) DivideBy(d words.Denominator) { p.Denominator = d; p.Settle() 
 func (p *Choices) ShowBand(band string)         { p.Band = band; p.Settle() }
 func (p *Choices) ShowBandOf(what string)       { p.BandOf = what; p.Settle() }
 func (p *Choices) MeasureGas(unit string)       { p.GasUnit = unit; p.Settle() }
+
+// Rescale shows the hero chart's FIL a day on the other scale.
+func (p *Choices) Rescale() {
+	p.Scale = link.Scales[1-slices.Index(link.Scales, p.Scale)]
+	p.Settle()
+}
 
 // Settle asks for a render of the whole page. Only a slider on the move does without: charts and figures follow it at
 // once, all else when it has settled. All moves but Slide and TypeDay call it.

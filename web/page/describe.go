@@ -24,6 +24,9 @@ func (plot *Plot) describe(p *composer, c curves) {
 		text.What[r.Scenario.Messages],
 		"snapshot", text.SnapshotLabel(r.Scenario.Snapshot),
 		"gas", gas, "smoothing", p.smoothingText())
+	if plot.Lead != nil {
+		plot.Subtitle = p.pastSubtitle(plot.ID)
+	}
 	var warnings []string
 	hero := p.curvesOf("hero").warnings
 	for _, code := range c.warnings {
@@ -46,6 +49,9 @@ func (plot *Plot) describe(p *composer, c curves) {
 	plot.Summary = plot.summary(p, c, said.Summary, focus)
 	if plot.Summary != "" {
 		plot.Summary += plot.dotsInBand(p, c)
+	}
+	if plot.ID == Hero && plot.Lead != nil {
+		plot.Summary = p.pastSummary() + plot.Summary
 	}
 }
 

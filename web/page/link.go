@@ -26,6 +26,9 @@ func (p *Choices) SetView(v *link.View, version int) {
 	if v.BandOf != "" {
 		p.BandOf = v.BandOf
 	}
+	if p.Scale = v.Scale; p.Scale == "" {
+		p.Scale = link.DefaultScale(version)
+	}
 	p.Hidden = map[string]bool{}
 	for _, name := range v.Hidden {
 		p.Hidden[name] = true
@@ -44,6 +47,9 @@ func (p *Choices) turn(version int) {
 	if p.Denominator == standard(p.Scenario.Version) {
 		p.Denominator = standard(version)
 	}
+	if p.Scale == link.DefaultScale(p.Scenario.Version) {
+		p.Scale = link.DefaultScale(version)
+	}
 }
 
 // State is what a link to the picture carries.
@@ -58,7 +64,7 @@ func (p *Choices) stateOf(overrides sim.Overrides) link.State {
 	s := link.State{
 		Snapshot: p.SnapshotName(), Edition: p.edition, Overrides: overrides, Language: p.Language,
 		View: link.View{Chart: string(p.Denominator), Unit: p.GasUnit, Band: bandName(p.Band), BandOf: p.BandOf,
-			Zoom: p.Zoom, Controls: p.EmbedControls, Ensemble: p.Ensemble, Cost: &question},
+			Scale: p.Scale, Zoom: p.Zoom, Controls: p.EmbedControls, Ensemble: p.Ensemble, Cost: &question},
 	}
 	if p.Own != nil {
 		s.Own = p.Own.Own

@@ -8,6 +8,7 @@ import (
 	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/model/price"
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/sim/mechafil"
 	"github.com/gasburden/gasburden/web/words"
 )
@@ -15,12 +16,28 @@ import (
 // Page is what one reader chose, and the result that follows from it.
 type Page struct {
 	Choices
-	Result   *sim.Result // its series are good until the Update after the next, a pinned one's as long as it is pinned
-	Realised *sim.Realised
+	Beside
+	Result *sim.Result // its series are good until the Update after the next, a pinned one's as long as it is pinned
 
 	runs      runs
 	published *model.Table // that Realised is of
 	measure   sim.Measure  // that Realised is of
+	ghost     ghost
+}
+
+// Beside is what stands beside a result.
+type Beside struct {
+	Realised *sim.Realised
+	Past     *Past       // nil where there are no figures of before
+	Ghost    *sim.Result // of the defaults that the controls go back to
+}
+
+// ghost is the memory of a run of the defaults.
+type ghost struct {
+	runner  sim.Runner
+	in      *sim.Inputs
+	version int
+	horizon int
 }
 
 // NewPage is the page of the default scenario on the inputs, computed.
@@ -36,7 +53,8 @@ func NewPage(text *words.Text, snapshots []string, editions []Edition, in *sim.I
 func BlankPage(text *words.Text, snapshots []string, editions []Edition, in *sim.Inputs) (*Page, error) {
 	p := &Page{Choices: Choices{
 		Text: text, Snapshots: snapshots, Editions: editions, overrides: sim.DefaultPreset().Overrides,
-		Denominator: standard(sim.DefaultVersion), Band: defaultBand, BandOf: BandOfDays, GasUnit: GasInFIL,
+		Denominator: standard(sim.DefaultVersion), Scale: link.DefaultScale(sim.DefaultVersion), Band: defaultBand,
+		BandOf: BandOfDays, GasUnit: GasInFIL,
 		Hidden: map[string]bool{}, EmbedKind: SnippetFrame,
 		Language: text.Spoken(), asking: asking{Question: price.StandardQuestion()},
 	}}
@@ -64,16 +82,31 @@ func (p *Page) Update() error {
 	run.result, p.outdated = result, false
 	if m := result.Measure(); p.published != p.in.Daily || p.measure != m {
 		p.Realised, p.published, p.measure = sim.NewRealised(p.in.Daily, m), p.in.Daily, m
+		p.Past = newPast(p.in.Past, m)
+	}
+	if err := p.updateGhost(); err != nil {
+		return err
 	}
 	p.Result = result
 	p.forgetOldText()
 	return nil
 }
 
+// updateGhost computes what the defaults come to, if they are others than the last time.
+func (p *Page) updateGhost() (err error) {
+	of, g := &p.defaults, &p.ghost
+	if g.in != p.in || g.version != of.Version || g.horizon != of.HorizonDays {
+		if p.Ghost, err = g.runner.RunWhole(p.in, of); err == nil {
+			g.in, g.version, g.horizon = p.in, of.Version, of.HorizonDays
+		}
+	}
+	return err
+}
+
 // Picture is all that is to be shown of the page, with the charts of these IDs. It does not change when the page goes
 // on, but that its Result is the page's.
 func (p *Page) Picture(charts ...string) *Picture {
-	return Compose(&p.Choices, p.Result, p.Realised, charts...)
+	return Compose(&p.Choices, p.Result, &p.Beside, charts...)
 }
 
 // runs is the memory of results. A slider on the move computes a result a frame; each takes the memory of an earlier

@@ -64,8 +64,8 @@ type RateLabel struct {
 
 // Compose says all that is to be shown of what was chosen and of the result that follows from it, with the charts of
 // these IDs, of PlotIDs. It is a pure function: it keeps and changes nothing.
-func Compose(chosen *Choices, result *sim.Result, realised *sim.Realised, charts ...string) *Picture {
-	p := composer{Choices: chosen, Result: result, Realised: realised}
+func Compose(chosen *Choices, result *sim.Result, beside *Beside, charts ...string) *Picture {
+	p := composer{Choices: chosen, Result: result, Beside: *beside}
 	return p.picture(charts, new(Frames))
 }
 
@@ -75,7 +75,7 @@ type Frames struct{ plots map[string]*Plot }
 
 // Next is the picture of the page with its form and the charts of these IDs.
 func (f *Frames) Next(page *Page, charts ...string) *Picture {
-	p := composer{Choices: &page.Choices, Result: page.Result, Realised: page.Realised}
+	p := composer{Choices: &page.Choices, Result: page.Result, Beside: page.Beside}
 	out := p.picture(charts, f)
 	out.Form = p.form(out)
 	return out
@@ -97,8 +97,8 @@ func (f *Frames) plot(id string) *Plot {
 // composer puts a Picture together. It reads what it has, and changes nothing.
 type composer struct {
 	*Choices
-	Result   *sim.Result
-	Realised *sim.Realised
+	Beside
+	Result *sim.Result
 }
 
 func (p *composer) picture(charts []string, memory *Frames) *Picture {

@@ -20,6 +20,7 @@ type Plot struct {
 	Notices                  []string // warnings that concern this chart
 	Spec                     chart.Spec
 
+	Lead  *Lead     // the days before, nil for none
 	Rows  int       // days
 	Limit float64   // the axis reaches no further; 0 where it need not end early
 	Data  []float64 // the columns one after the other: seconds since 1970, then Spec.Series in order
@@ -57,6 +58,17 @@ func (plot *Plot) compose(p *composer) {
 		pinned = columns
 		columns += 2
 	}
+	plot.Lead = p.lead(plot.ID)
+	means := 0 // column of published means, before that of all messages; 0 where there are none
+	if plot.ID == Hero && plot.Lead != nil {
+		means = columns
+		columns += 2
+	}
+	ghost := 0 // column of the default, 0 where there is none
+	if p.ghosted(plot.ID) {
+		ghost = columns
+		columns++
+	}
 	plot.Rows = n
 	plot.Data = slices.Grow(plot.Data[:0], columns*n)[:columns*n]
 	offset := 0
@@ -84,6 +96,11 @@ func (plot *Plot) compose(p *composer) {
 			blank(plot.Column(i)[:r.HistoryDays]) // the levels are the snapshot's: before it stands what was published
 		}
 		plot.layLayers(p, layered)
+	}
+	if plot.Lead != nil { // before it stands what was published
+		for i := 1; i < plot.realised; i++ {
+			blank(plot.Column(i)[:min(r.HistoryDays+1, n)])
+		}
 	}
 	plot.Limit = 0
 	gaps, beside := c.denominator != nil && plot.leaveGaps(r, c, offset), false
@@ -116,12 +133,32 @@ func (plot *Plot) compose(p *composer) {
 		}
 	}
 	plot.leaveDots(p)
+	if means > 0 {
+		plot.layPast(p, means)
+	}
+	differs := ghost > 0 && plot.layGhost(p, c, plot.Column(ghost))
 	plot.specify(p, c)
+	if plot.Lead != nil {
+		plot.specifyPast(p, &plot.Spec, means)
+	}
+	if ghost > 0 {
+		plot.specifyGhost(p, &plot.Spec, differs)
+	}
 	plot.describe(p, c)
 }
 
 // Column is one column of the plot's data.
 func (plot *Plot) Column(i int) []float64 { return plot.Data[i*plot.Rows : (i+1)*plot.Rows] }
+
+// Before is what a column has of the days before the result, nil for nothing.
+func (plot *Plot) Before(i int) []float64 {
+	if plot.Lead != nil {
+		if k := slices.Index(plot.Spec.Lead.Series, i); k >= 0 {
+			return plot.Lead.Values[k]
+		}
+	}
+	return nil
+}
 
 // lay puts values on the date axis, in display units, NaN where there is none.
 func lay(dst, values []float64, offset int, scale float64) {

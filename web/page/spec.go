@@ -40,13 +40,27 @@ func (plot *Plot) specify(p *composer, c curves) {
 	if c.direct != nil {
 		kind = "status"
 	}
+	endOf := p.endName
+	directEnd := ""
+	if plot.ID == Hero && p.Denominator == words.ByFIL {
+		if directEnd = text.Direct; len(names) == 1 {
+			endOf = func(mechafil.Path) string { return text.Past.Market }
+		}
+		spec.Text["saved"], spec.Text["scale"] = text.Past.Saved, text.Past.Log
+		if p.logarithmic(plot.ID) {
+			spec.Floor, spec.Text["scale"] = LogFloor, text.Past.Linear
+		}
+	}
+	if plot.ID == Blocks && plot.Lead != nil && len(names) == 1 { // the layers have their names
+		endOf = func(mechafil.Path) string { return "" }
+	}
 	for i, name := range names {
 		label := name
 		if c.direct != nil {
 			label += " " + text.StatusQuo
 		}
 		spec.Read(name, spec.Add(chart.Series{
-			Label: label, Kind: chart.Line, Color: rank[i], End: p.endName(r.Runs[i].FILPlusRate),
+			Label: label, Kind: chart.Line, Color: rank[i], End: endOf(r.Runs[i].FILPlusRate),
 			Hidden: p.hides(kind, i),
 		}))
 	}
@@ -54,13 +68,17 @@ func (plot *Plot) specify(p *composer, c curves) {
 	bare := p.hides(kind, focus) || p.hides("direct", focus) // nothing to mark the saving between
 	if c.direct != nil {
 		for i, name := range names {
-			column := spec.Add(chart.Series{Label: name + " " + text.Direct, Kind: chart.Dash, Color: rank[i],
+			end := ""
+			if i == focus {
+				end = directEnd
+			}
+			column := spec.Add(chart.Series{Label: name + " " + text.Direct, Kind: chart.Dash, Color: rank[i], End: end,
 				Hidden: p.hides("direct", i)})
 			spec.Chips[i].Series = append(spec.Chips[i].Series, column)
 		}
 		if plot.ID == Hero && !bare {
 			spec.Saving = &chart.Saving{Upper: 1 + focus, Lower: 1 + len(rates) + focus, Color: rank[focus],
-				Text: text.Card.Saved}
+				Text: text.Card.Saved, Area: p.Denominator == words.ByFIL}
 		}
 	}
 	realised := text.Realised

@@ -26,3 +26,12 @@ func Fetch(load func(name string) ([]byte, error), snapshot string, edition int,
 	}
 	return Inputs(pack, models)
 }
+
+// FetchPast loads what charts show of the days before a pack begins.
+func FetchPast(load func(name string) ([]byte, error)) (*assets.Past, error) {
+	data, err := load(assets.PastFile)
+	if err != nil {
+		return nil, err
+	}
+	return assets.DecodePast(data)
+}

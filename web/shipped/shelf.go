@@ -15,7 +15,8 @@ import (
 type Shelf struct {
 	pack     func(snapshot string) (*assets.Pack, error)
 	load     func(name string) ([]byte, error)
-	models   *assets.Models // of the last edition
+	past     func() (*assets.Past, error) // see assets.BuildPast
+	models   *assets.Models               // of the last edition
 	editions []page.Edition
 	inputs   map[figures]*sim.Inputs
 }
@@ -41,7 +42,9 @@ func NewShelf(pack func(snapshot string) (*assets.Pack, error), load func(name s
 	if load == nil {
 		load = func(string) ([]byte, error) { return nil, errNotHere }
 	}
-	return &Shelf{pack: pack, load: load, models: models, editions: editions, inputs: map[figures]*sim.Inputs{}}, nil
+	past := func() (*assets.Past, error) { return FetchPast(load) }
+	return &Shelf{pack: pack, load: load, past: past, models: models, editions: editions,
+		inputs: map[figures]*sim.Inputs{}}, nil
 }
 
 // FromSite gives the packs of the last edition: the default one from the program itself, others as load
@@ -77,6 +80,10 @@ func (s *Shelf) Inputs(snapshot string, edition int) (*sim.Inputs, error) {
 	in, err := s.fetch(want)
 	if err != nil {
 		return nil, err
+	}
+	if past, err := s.past(); err == nil { // else charts begin with the snapshot's history
+		in.Past = assets.JoinPast(past, in.Daily)
+		s.past = func() (*assets.Past, error) { return past, nil }
 	}
 	s.inputs[want] = in
 	return in, nil

@@ -55,6 +55,7 @@ func Linked(text *words.Text, l link.Link, kept func(name string) ([]byte, error
 	if err != nil {
 		return nil, err
 	}
+	shelf.past = assets.BuildPast
 	return shelf.Linked(text, l)
 }
 
@@ -69,6 +70,7 @@ func ScenarioPage(text *words.Text, overrides sim.Overrides) (*page.Page, error)
 	if err != nil {
 		return nil, err
 	}
+	shelf.past = assets.BuildPast
 	page, err := shelf.Blank(text, name, shelf.Inputs)
 	if err != nil {
 		return nil, err

@@ -4,6 +4,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"syscall/js"
 	"unsafe"
 
@@ -16,13 +17,14 @@ type Screen struct {
 	host    js.Value // window.gasburden
 	buffers map[string]js.Value
 	sent    page.Sent
-	folded  map[string]bool // which parts of the page were open when it was last rendered
+	past    map[string]*page.Lead // that the charts have, by id
+	folded  map[string]bool       // which parts of the page were open when it was last rendered
 }
 
 // NewScreen is the screen of the page's own window.
 func NewScreen() *Screen {
 	return &Screen{host: js.Global().Get("gasburden"), buffers: map[string]js.Value{}, sent: page.Sent{},
-		folded: map[string]bool{}}
+		past: map[string]*page.Lead{}, folded: map[string]bool{}}
 }
 
 // Draw hands all charts their numbers.
@@ -35,16 +37,26 @@ func (s *Screen) Draw(a *App) error {
 		if err != nil {
 			return fmt.Errorf("ui: spec of chart %s: %w", plot.ID, err)
 		}
-		size := 8 * len(plot.Data)
-		buffer, ok := s.buffers[plot.ID]
-		if !ok || buffer.Length() != size {
-			buffer = js.Global().Get("Uint8Array").New(size)
-			s.buffers[plot.ID] = buffer
+		buffer := bytesOf(plot.Data, s.buffers[plot.ID])
+		s.buffers[plot.ID] = buffer
+		past := js.Undefined()
+		if plot.Lead != nil && plot.Lead != s.past[plot.ID] {
+			past = bytesOf(slices.Concat(plot.Lead.Values...), js.Undefined())
+			s.past[plot.ID] = plot.Lead
 		}
-		js.CopyBytesToJS(buffer, unsafe.Slice((*byte)(unsafe.Pointer(&plot.Data[0])), size))
-		s.host.Call("draw", plot.ID, spec, buffer, plot.Rows, plot.Limit)
+		s.host.Call("draw", plot.ID, spec, buffer, plot.Rows, plot.Limit, past)
 	}
 	return nil
+}
+
+// bytesOf copies numbers to a buffer of JavaScript: the one that is given, if it has their size.
+func bytesOf(data []float64, buffer js.Value) js.Value {
+	size := 8 * len(data)
+	if buffer.IsUndefined() || buffer.Length() != size {
+		buffer = js.Global().Get("Uint8Array").New(size)
+	}
+	js.CopyBytesToJS(buffer, unsafe.Slice((*byte)(unsafe.Pointer(&data[0])), size))
+	return buffer
 }
 
 // Follow updates what the reader watches while a slider moves: the sentences, the tiles and the

@@ -238,6 +238,25 @@ func englishText() (t Text) {
 		"Base fee of full blocks, published: 0.0162 nanoFIL, the mean of the 97 priced days of the 180 to 24 June 2025.\x00"+
 		"Tip, estimated: 0.00021 nanoFIL on the gas limit, from what senders paid in April 2026, and a gas limit of 1.25 times the gas used, clients’ default. Tips go to who makes the block.\x00"+
 		"Directly, published: 14.8 % of the gas of publishing (FIP-0076). The base fee is the same: one provider’s choice moves none.\x00"+
+		"published\x00"+
+		"simulated\x00"+
+		"not published\x00"+
+		"published, mean of {n} days\x00"+
+		"all messages, mean of {n} days\x00"+
+		"all messages\x00"+
+		"default\x00"+
+		"default, status quo\x00"+
+		"by market\x00"+
+		"saved\x00"+
+		"FIP-{fip}\x00"+
+		"FIP-{fip}, scheduled\x00"+
+		"Published by day, with means of {n} days; from {snapshot} simulated, {gas}\x00"+
+		"; past forecasts were off by a factor of {factor} on average\x00"+
+		"; what costs less than {floor} FIL lies on the floor\x00"+
+		"Tgas a day (10¹² units of gas): published, and from {snapshot} simulated\x00"+
+		"Published from {first} to {last}: {fil} FIL on {n} days, {median} on the median day, and the most, {high}, on {date}. \x00"+
+		"Linear scale\x00"+
+		"Logarithmic scale\x00"+
 		"4\x00"+
 		"other\x00"+
 		"other\x00"+
@@ -251,6 +270,8 @@ func englishText() (t Text) {
 		"{kind}, published\x00"+
 		"fullest day yet (12 Dec 2024): {load}\x00"+
 		"blocks fill, gas gets a price: {load}\x00"+
+		"fullest day\x00"+
+		"gas gets a price\x00"+
 		"low price since May 2026: {load}\x00"+
 		"Blocks fill when <b>{market}</b> are onboarded as things were, <b>{direct}</b> as deals go direct, and <b>{unpublished}</b> with nothing published: all of it with FIL+ deals, on the gas of this network. That needs no price.\x00"+
 		"{n} PiB a day\x00"+

@@ -95,6 +95,7 @@ type Text struct {
 	PanelsHint     string
 	Chart          map[string]ChartText
 	Cost           CostText
+	Past           PastText
 	Blocks         BlocksText
 	Table          string
 	TableCaption   string
@@ -378,6 +379,35 @@ type CostFieldText struct {
 	Unit  string
 }
 
+// PastText is what charts say that begin with what was published.
+type PastText struct {
+	// the two parts of such a chart, and days in between of which nothing is published
+	Published   string
+	Simulated   string
+	Unpublished string
+	// of {n} days
+	Mean string
+	All  string
+	// where the curve ends, short
+	AllEnd     string
+	Default    string
+	DefaultRun string
+	// where the curve ends: deals are published by PublishStorageDeals
+	Market string
+	// in the area between status quo and DirectFIL+
+	Saved string
+	// Marks a network version by what it brought; short.
+	Event          string
+	EventScheduled string
+	Subtitle       string
+	Rough          string
+	Floor          string
+	SubtitleBlocks string
+	Summary        string
+	Linear         string
+	Log            string
+}
+
 // BlocksText is what the chart of block space says beside its title.
 type BlocksText struct {
 	// of messages, by what they are for
@@ -388,7 +418,10 @@ type BlocksText struct {
 	// beside lines across the chart, short; {load} in Tgas a day
 	Fullest string
 	Fill    string
-	Low     string
+	// the same beside the chart, at most two short lines
+	FullestEnd string
+	FillEnd    string
+	Low        string
 	// below the chart
 	Fills  string
 	Amount string

@@ -13,14 +13,14 @@ import (
 
 // figuresOf lists the files that the page's program fetches for a link, so that a browser can fetch them beside the
 // program: JSON of lists of names, by snapshot, or by snapshot and edition with a space between where that edition
-// needs other ones. It opens a link of each kind as the program does, and notes what that asks for. files are those of
-// the site.
+// needs other ones; "" is what every page needs. It opens a link of each kind as the program does, and notes what that
+// asks for. files are those of the site.
 func figuresOf(files map[string][]byte) (string, error) {
 	editions, err := shipped.Editions()
 	if err != nil {
 		return "", err
 	}
-	needed := map[string][]string{}
+	needed := map[string][]string{"": {assets.PastFile}}
 	for _, snapshot := range assets.SnapshotNames() {
 		for number := range len(editions) + 1 {
 			var asked []string
@@ -28,7 +28,9 @@ func figuresOf(files map[string][]byte) (string, error) {
 				if _, ok := files[name]; !ok {
 					return nil, fmt.Errorf("%s is not part of the site", name)
 				}
-				asked = append(asked, name)
+				if name != assets.PastFile {
+					asked = append(asked, name)
+				}
 				return files[name], nil
 			}
 			shelf, err := shipped.NewShelf(shipped.FromSite(load), load)

@@ -184,6 +184,9 @@ func TestFigures(t *testing.T) {
 	if err := json.Unmarshal([]byte(s.figures), &figures); err != nil {
 		t.Fatal(err)
 	}
+	if every := figures[""]; !slices.Equal(every, []string{assets.PastFile}) || s.files[assets.PastFile] == nil {
+		t.Errorf("%q is fetched for every page", every)
+	}
 	for _, name := range assets.SnapshotNames() {
 		files, listed := figures[name]
 		if name == assets.DefaultSnapshot {

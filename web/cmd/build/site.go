@@ -77,6 +77,13 @@ func makeSite(o options) (*site, error) {
 	}
 	// For readers who want to use figures of their own in its form.
 	s.files[assets.NetworkDailyFile] = assets.NetworkDailyCSV()
+	past, err := assets.BuildPast()
+	if err != nil {
+		return nil, err
+	}
+	if s.files[assets.PastFile], err = assets.EncodePast(past); err != nil {
+		return nil, err
+	}
 	// Former figures, for the links that name them.
 	err = s.addFolder(filepath.Join(o.root, "assets", "data", "editions"), "data/editions")
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {

@@ -101,7 +101,7 @@ if (given('program')) {
 	/** @type {Record<string, string[]>} */
 	var figures = JSON.parse(given('figures'));
 	var needed = figures[value('snapshot') + ' ' + value('model')] || figures[value('snapshot')] || [];
-	needed.forEach(function (name) { ahead(name, true); });
+	needed.concat(figures['']).forEach(function (name) { ahead(name, true); });
 }
 
 /** @param {string} [text] what happened */

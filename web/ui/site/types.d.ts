@@ -62,14 +62,25 @@ export interface Spec {
 	series: SpecSeries[];
 	bands: SpecBand[];
 	saving?: SpecSaving;
+	/** days before the first, whose numbers come apart */
+	lead?: SpecLead;
+	/** from and to, seconds since 1970, between which nothing was published */
+	gaps?: [from: number, to: number][];
+	/** of a logarithmic axis: what is less lies on it */
+	floor?: number;
 	chips: SpecChip[];
 	text: Record<string, string>;
 	/** that of the chart before, where it is left out */
 	locale?: SpecLocale;
 }
+export interface SpecLead {
+	rows: number;
+	/** columns */
+	series: number[];
+}
 export interface SpecSeries {
 	label: string;
-	/** line, dash, dots, pin, pindash, layer, layerdots, or edge of a band, which is not drawn itself */
+	/** line, dash, dots, mean, all, ghost, pin, pindash, layer, layerdots, or edge of a band, which is not drawn itself */
 	kind: string;
 	/** rank of the FIL+ rate, or -1; of a layer its number, from the bottom up */
 	color: number;
@@ -88,6 +99,8 @@ export interface SpecSaving {
 	color: number;
 	/** {share} marks what is saved */
 	text: string;
+	/** it is shaded, in place of an arrow on one day */
+	area?: boolean;
 }
 export interface SpecChip {
 	label: string;
@@ -107,6 +120,8 @@ export interface SpecLevel {
 	text: string;
 	/** from which day on, seconds since 1970 */
 	from?: number;
+	/** a shorter name, beside the chart */
+	end?: string;
 }
 export interface SpecLocale {
 	/** BCP 47 */
@@ -142,6 +157,8 @@ export interface View {
 	chips: HTMLElement;
 	chipValues: {chip: HTMLElement, value: HTMLElement}[];
 	back: HTMLButtonElement;
+	/** to the other scale of the y axis */
+	scale: HTMLButtonElement;
 	canvas: HTMLElement;
 	keys: HTMLElement;
 	ask: HTMLButtonElement;
@@ -160,6 +177,20 @@ export interface View {
 	/** range of the y axis, and of what it shows */
 	axis?: [low: number, high: number];
 	span: number;
+	/** the range that it would have if it were not held */
+	fit?: [low: number, high: number];
+	/** the way of an axis that was held, from 0 to 1 */
+	glide?: {from: [low: number, high: number], share: number};
+	/** numbers of the days of spec.lead, and how often they have come */
+	past: Float64Array | null;
+	pastCount: number;
+	/** the highest published of them */
+	pastHigh: number;
+	/** the columns that are kept of them, and for what */
+	columns: Columns | null;
+	columnsOf: string;
+	/** what is painted of them, and for which axes */
+	painted?: {key: string, canvas: HTMLCanvasElement};
 	/** where a pointer was pressed, and of which kind it is */
 	pressed: number;
 	pointer: string;
@@ -275,7 +306,10 @@ export interface FromLoader {
 	unmount(id: string): void;
 	/** spec is JSON, or "" where it did not change; bytes are rows x columns of float64, column after column,
 		NaN a gap */
-	draw(id: string, spec: string, bytes: Uint8Array<ArrayBuffer>, rows: number, limit?: number): void;
+	draw(
+		id: string, spec: string, bytes: Uint8Array<ArrayBuffer>, rows: number, limit?: number,
+		past?: Uint8Array<ArrayBuffer>,
+	): void;
 	/** shows a part of the days on all charts of the page */
 	zoom(min: number, max: number): void;
 	/** a colour of the stylesheet, as a canvas understands it */
@@ -352,6 +386,8 @@ export interface FromGo {
 	undo(redo: boolean): void;
 	/** the reader zoomed, to seconds since 1970; both are 0 where all days are on show */
 	zoomed(min: number, max: number): void;
+	/** the reader wants the other scale of the chart at the top */
+	rescale(): void;
 	/** the page speaks another language; bytes are its catalogue, null for English */
 	spoke(tag: string, bytes: Uint8Array<ArrayBuffer> | null): void;
 	/** the reader dropped a file of figures; an embedded chart takes none */

@@ -2,7 +2,7 @@
 import {app} from '../shared.js';
 import {drawn} from './views.js';
 
-/** @import {View} from '../types' */
+/** @import {Drawn, View} from '../types' */
 
 /** @typedef {[low: number, high: number]} Range */
 
@@ -17,17 +17,44 @@ let held = false;
  * @returns {Range}
  */
 export function limits(view, low, high) {
-	const {spec, limit} = view;
+	const {spec} = view, limit = view.limit && !spec.floor && Math.max(view.limit, view.pastHigh);
 	if (low == null || high == null) return [0, 1];
 	if (limit) [low, high] = [Math.max(low, -limit), Math.min(high, limit)];
 	[low, high] = app.reach?.(view, low, high) || [low, high]; // to a target, see marks.js
 	for (const {y} of spec.levels || []) high = Math.max(high, 1.08 * y); // and its name
+	if (spec.floor) return view.axis = logLimits(view, spec.floor, high);
 	const bottom = spec.fromZero ? Math.min(0, low) : low, span = high - bottom || Math.abs(high) || 1;
 	/** @type {Range} */
 	const fit = [bottom < 0 || !spec.fromZero ? bottom - 0.04 * span : 0, high + 0.06 * span];
-	view.axis = held && view.axis ? hold(view.axis, view.span, fit, low, high) : fit;
+	view.fit = fit;
+	view.axis = held && view.axis ? hold(view.axis, view.span, fit, low, high) : glided(view, fit);
 	view.span = span;
 	return view.axis;
+}
+
+/**
+ * logLimits is the range of a logarithmic axis from its floor on: one held grows, and never shrinks.
+ * @param {View} view
+ * @param {number} floor
+ * @param {number} high
+ * @returns {Range}
+ */
+function logLimits(view, floor, high) {
+	view.fit = [floor, 1.5 * Math.max(high, 100 * floor)];
+	return held && view.axis ? [floor, Math.max(view.axis[1], view.fit[1])] : glided(view, view.fit);
+}
+
+/**
+ * glided is where an axis stands on its way from where it was held to where it belongs.
+ * @param {View} view
+ * @param {Range} to
+ * @returns {Range}
+ */
+function glided({glide, spec}, to) {
+	if (!glide) return to;
+	const t = 1 - (1 - glide.share) ** 3, between = (/** @type {number} */ a, /** @type {number} */ b) => a + (b - a) * t;
+	return spec.floor ? [to[0], 10 ** between(Math.log10(glide.from[1]), Math.log10(to[1]))] :
+		[between(glide.from[0], to[0]), between(glide.from[1], to[1])];
 }
 
 /**
@@ -56,10 +83,29 @@ function settle() {
 	clearTimeout(settling);
 	if (!held) return;
 	held = false;
-	for (const {plot} of drawn()) {
-		const {min, max} = plot.scales.x;
-		if (min != null && max != null) plot.setScale('x', {min, max}); // the y axis follows
-	}
+	for (const view of drawn()) settleAxis(view);
+}
+
+const GLIDE_MS = 250;
+/**
+ * settleAxis takes an axis that was held to where it belongs.
+ * @param {Drawn} view
+ */
+function settleAxis(view) {
+	const {plot, axis: from, fit} = view, {min, max} = plot.scales.x, begin = performance.now();
+	if (min == null || max == null || !from || !fit || from[0] === fit[0] && from[1] === fit[1]) return;
+	const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+	const step = (/** @type {number} */ now) => {
+		if (view.plot !== plot || held) {
+			delete view.glide;
+			return;
+		}
+		const share = still ? 1 : Math.max(0, Math.min(1, (now - begin) / GLIDE_MS));
+		if (share < 1) view.glide = {from, share}; else delete view.glide;
+		plot.setScale('x', {min: plot.scales.x.min ?? min, max: plot.scales.x.max ?? max}); // the y axis follows
+		if (share < 1) requestAnimationFrame(step);
+	};
+	step(begin);
 }
 
 const isSlider = (/** @type {Event} */ {target}) => target instanceof HTMLInputElement && target.type === 'range';

@@ -5,14 +5,15 @@ import uPlot from 'uplot';
 import {element} from '../dom.js';
 import {app} from '../shared.js';
 import {limits} from './axis.js';
-import {colour, curveColour, tint} from './colour.js';
-import {speak, tick} from './format.js';
+import {colour, curveColour, tint, token} from './colour.js';
+import {numeral, speak, tick} from './format.js';
 import {drag, explain, follow} from './hands.js';
 import {endLabels, eras, history, levels, saving, stacks} from './overlay.js';
+import {decades, eventNames, ground, happened, joined} from './past.js';
 import {entry, fillChips, hideCursor, readout} from './readout.js';
 import {fillTable, tableSoon} from './table.js';
 import {BAND, UNDRAWN, isDrawn, views} from './views.js';
-import {noteZoom, setZoomed, zoom, zoomOut} from './zoom.js';
+import {days, noteZoom, setZoomed, zoom, zoomOut} from './zoom.js';
 
 /** @import {Columns, Drawn, Spec, View} from '../types' */
 
@@ -41,18 +42,21 @@ export function mount(id, el) {
 	}
 	const bar = element(el, 'div', 'readout'), when = element(bar, 'span', 'readout-day');
 	const chips = element(bar, 'span', 'readout-values'), back = element(bar, 'button', 'zoom-out');
+	const scale = element(bar, 'button', 'zoom-out scale');
 	const canvas = element(el, 'div', 'canvas'), keys = element(el, 'p', 'hint keys');
 	const ask = element(el, 'button', 'quiet explain'), table = element(el, 'details', 'numbers');
 	const summary = element(table, 'summary'), scroll = element(table, 'div', 'scroll');
 	/** @type {View} */
 	const view = {
-		id, el, when, chips, back, canvas, keys, ask, table, summary, scroll,
+		id, el, when, chips, back, scale, canvas, keys, ask, table, summary, scroll,
 		spec: NONE, data: null, plot: null, zoomed: false, locale: '', chipValues: [],
 		at: 0, speaking: 0, refocus: false, span: 0, pressed: 0, pointer: '', firstRow: 0, markedAt: null,
+		past: null, pastCount: 0, pastHigh: 0, columns: null, columnsOf: '',
 	};
 	views.set(id, view);
-	back.type = ask.type = 'button';
-	back.hidden = ask.hidden = true;
+	back.type = ask.type = scale.type = 'button';
+	back.hidden = ask.hidden = scale.hidden = true;
+	scale.addEventListener('click', () => app.rescale?.());
 	back.addEventListener('click', () => zoomOut(view));
 	keys.id = `keys-${id}`;
 	// What the button says when it is pressed is what it explains: the press takes the focus, and with it the cursor,
@@ -72,7 +76,7 @@ export function mount(id, el) {
 	sizes.observe(canvas);
 	if (!former || former.spec === NONE) return;
 	applySpec(view, former.spec);
-	[view.data, view.limit] = [former.data, former.limit];
+	[view.data, view.limit, view.past, view.pastHigh] = [former.data, former.limit, former.past, former.pastHigh];
 }
 
 /** @param {string} id */
@@ -92,21 +96,34 @@ export function unmount(id) {
  * @param {Uint8Array<ArrayBuffer>} bytes
  * @param {number} rows
  * @param {number} [limit] the axis reaches no further, however high a pole
+ * @param {Uint8Array<ArrayBuffer>} [past] of a chart that begins before its numbers do: the rows of spec.lead, column
+ * after column, where they are others than before
  */
-export function draw(id, spec, bytes, rows, limit) {
+export function draw(id, spec, bytes, rows, limit, past) {
 	const view = views.get(id);
 	if (!view) return;
 	const all = new Float64Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 8);
+	/** @type {Spec} */
+	const next = spec ? JSON.parse(spec) : view.spec;
+	if (spec && next.lead) next.restEntry += next.lead.rows;
+	if (past) {
+		view.past = new Float64Array(past.slice().buffer);
+		view.pastCount++;
+		view.pastHigh = view.past.slice(0, next.lead?.rows).reduce((a, b) => b > a ? b : a, 0);
+		view.columns = null;
+	}
 	/** @type {Columns} */
-	const columns = [];
-	for (let at = 0; at < all.length; at += rows) {
+	let columns = [];
+	const [length, first] = view.data ? [view.data[0].length, view.data[0][0]] : [0, 0];
+	if (next.lead && view.past) columns = joined(view, next.lead, all, rows);
+	else for (let at = 0; at < all.length; at += rows) {
 		const column = all.slice(at, at + rows);
 		columns.push(column.some(Number.isNaN) ? Array.from(column, (v) => v !== v ? null : v) : column);
 	}
-	const sameAxis = !!view.data && view.data[0].length === rows && view.data[0][0] === columns[0][0];
+	const sameAxis = length === columns[0].length && first === columns[0][0];
 	view.data = columns;
 	view.limit = limit;
-	if (spec) applySpec(view, JSON.parse(spec));
+	if (spec) applySpec(view, next);
 	const data = /** @type {uPlot.AlignedData} */ (columns);
 	if (!view.plot) create(view, data), setZoomed(view, false);
 	else if (view.zoomed && sameAxis) view.plot.setData(data, false), view.plot.setScale('x', view.zoomed);
@@ -129,7 +146,8 @@ export function draw(id, spec, bytes, rows, limit) {
 }
 
 /** shape is what a plot is made anew for. @param {Spec} spec */
-const shape = (spec) => JSON.stringify([spec.series.map((x) => [x.kind, x.color]), spec.bands, spec.colors]);
+const shape = (spec) => JSON.stringify([spec.series.map((x) => [x.kind, x.color]), spec.bands, spec.colors,
+	spec.floor, !!spec.lead, spec.saving?.area && spec.saving]);
 
 /**
  * @param {View} view
@@ -141,6 +159,8 @@ function applySpec(view, spec) {
 	const again = view.plot && view.locale !== locale.dates; // its axes are in another language
 	view.locale = locale.dates;
 	view.back.textContent = spec.text.zoomOut;
+	view.scale.textContent = spec.text.scale || '';
+	view.scale.hidden = !spec.text.scale || !app.rescale;
 	view.summary.textContent = spec.text.table;
 	view.scroll.setAttribute('aria-label', spec.title);
 	// An embedded page explains no day.
@@ -211,23 +231,30 @@ function create(view, data) {
 	const names = months.length ? {MMMM: months, MMM: months, WWWW: [], WWW: []} : undefined;
 	const grid = {stroke: () => colour('--grid'), width: 1};
 	const axis = {stroke: () => colour('--soft'), grid, ticks: {show: false}, font: FONT};
+	const {lead, floor, saving: saved} = spec, undrawn = {paths: () => null, points: {show: false}};
 	const dots = {paths: () => null, points: {show: true, size: 3, width: 0, fill: () => colour('--dots')}};
 	/** @type {uPlot.Series[]} */
 	const series = spec.series.map((s) => ({
 		label: s.label,
-		stroke: UNDRAWN.has(s.kind) ? 'transparent' : () => s.kind.startsWith('pin') ?
+		stroke: UNDRAWN.has(s.kind) ? 'transparent' : () => s.kind.startsWith('pin') || s.kind === 'ghost' ?
 			colour('--soft') : curveColour(view, s),
-		width: s.kind === 'dash' ? 1.75 : UNDRAWN.has(s.kind) ? 0 : s.kind.startsWith('pin') ? 1.25 : 2,
-		dash: s.kind.endsWith('dash') ? [5, 4] : undefined,
+		width: s.kind === 'dash' ? 1.75 : UNDRAWN.has(s.kind) ? 0 : s.kind.startsWith('pin') || s.kind === 'ghost' ?
+			1.25 : 2,
+		dash: s.kind.endsWith('dash') ? [5, 4] : s.kind === 'ghost' ? [1.5, 3] : undefined,
 		spanGaps: false,
 		show: !s.hidden,
-		...(s.kind === 'dots' ? dots : {points: {show: false}}),
+		...(s.kind === 'edge' ? {points: {show: false}} : UNDRAWN.has(s.kind) || lead && s.kind === 'dots' ? undrawn :
+			s.kind === 'dots' ? dots : {points: {show: false}}),
 	}));
 	/** @type {uPlot.Band[]} */
 	const bands = spec.bands.map((band) => ({
 		series: [band.upper, band.lower],
-		fill: () => tint(curveColour(view, band), BAND),
+		fill: () => tint(curveColour(view, band), lead ? BAND / 2 : BAND), // beside what is saved
 	}));
+	if (saved?.area) bands.push({
+		series: [saved.upper, saved.lower],
+		fill: () => tint(colour(token(view, {color: saved.color, kind: 'dash'})), BAND),
+	});
 	// A plot that another one has replaced may still call.
 	const by = (/** @type {((view: Drawn) => unknown)[]} */ ...acts) => (/** @type {uPlot} */ plot) => {
 		if (isDrawn(view) && view.plot === plot) for (const act of acts) act(view);
@@ -238,14 +265,26 @@ function create(view, data) {
 		tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1e3), 'Etc/UTC'),
 		fmtDate: (template) => uPlot.fmtDate(template, names),
 		legend: {show: false},
-		padding: [10, 54, 0, 0],
+		// Charts that begin with what happened have equal margins, so that a day stands in one place on all of them.
+		padding: [lead ? view.id === 'hero' ? 36 : 8 : 10,
+			lead || spec.saving?.area ? (u) => u.width < 420 ? 74 : 86 : 54, 0, 0],
 		cursor: {
 			sync: {key: spec.sync || 'gasburden', scales: ['x', null]},
 			drag: drag(view),
 			points: {size: 7, show: true},
 			y: false,
 		},
-		scales: {x: {time: true}, y: {range: (_, low, high) => limits(view, low, high)}},
+		scales: {
+			x: {time: true, range: (_, low, high) => days(view, low, high)},
+			y: {
+				range: (_, low, high) => limits(view, low, high),
+				...(floor ? {
+					distr: 100,
+					fwd: (/** @type {number} */ v) => Math.log10(Math.max(v, floor)),
+					bwd: (/** @type {number} */ v) => 10 ** v,
+				} : {}),
+			},
+		},
 		axes: [
 			{...axis, space: (_, _axis, low, high, width) => apart(high - low, width), size: 40, lineGap: 1.25,
 				values: [
@@ -253,16 +292,20 @@ function create(view, data) {
 				[3600 * 24 * 28, month, '\n' + year, null, null, null, null, null, 1],
 				[3600 * 24, monthDay, '\n' + year, null, null, null, null, null, 1],
 			]},
-			{...axis, size: (u, values) => Math.max(34,
+			{...axis, ...(floor ? {splits: (u) => decades(u, floor)} : {}),
+				size: (u, values) => Math.max(lead ? 64 : 34,
 				14 + Math.max(0, ...(values || []).map((v) => v ? wide(u.ctx, v) : 0))),
-				gap: 6, space: 34, values: (_, splits) => ticks(view.spec.format, splits)},
+				gap: 6, space: 34, values: (_, splits) => floor ?
+					splits.map((v) => (v > floor ? '' : '≤ ') + numeral({}, v)) :
+					ticks(view.spec.format, splits)},
 		],
 		series: [{}, ...series],
 		bands,
 		hooks: {
 			init: [(plot) => { view.plot = charts[view.id] = plot; }],
-			drawClear: [by(history, stacks)],
-			draw: [by(levels, eras, saving, endLabels, (view) => app.drawMark?.(view))],
+			drawClear: [by(lead ? ground : history, ...(lead ? [] : [stacks]))],
+			drawAxes: lead ? [by(happened, stacks)] : [],
+			draw: [by(levels, lead ? eventNames : eras, saving, endLabels, (view) => app.drawMark?.(view))],
 			setCursor: [() => readout(view)],
 			setScale: [(plot, key) => { if (key === 'x') by(noteZoom)(plot); }],
 		},

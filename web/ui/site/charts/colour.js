@@ -33,18 +33,19 @@ export const colour = (name) => resolved(`var(${name})`);
  * @param {{color: number, kind?: string}} series
  */
 export const token = (view, {color, kind}) => color < 0 ? '--soft' :
-	kind?.startsWith('layer') ? `--layer-${color + 1}` : `--rate-${view.spec.colors}-${color + 1}`;
+	kind?.startsWith('layer') ? `--layer-${color + 1}` :
+	kind === 'dash' && view.spec.colors === 1 ? '--direct' : `--rate-${view.spec.colors}-${color + 1}`;
 
 /**
  * @param {View} view
- * @param {{color: number}} series
+ * @param {{color: number, kind?: string}} series
  */
 export const curveColour = (view, series) => colour(token(view, series));
 
 /**
  * wordColour is for words in a curve's colour. They are darker, or lighter, than the curve: they need more contrast.
  * @param {View} view
- * @param {{color: number}} series
+ * @param {{color: number, kind?: string}} series
  */
 export const wordColour = (view, series) =>
 	resolved(`color-mix(in srgb, var(${token(view, series)}) var(--label), var(--ink))`);

@@ -104,7 +104,8 @@ function pointed({plot: u, spec, data}, event) {
 	let least = Infinity;
 	spec.series.forEach((s, k) => {
 		const n = kinds[s.kind] = (kinds[s.kind] || 0) + 1, value = data[k + 1][i];
-		if (s.hidden || value == null || UNDRAWN.has(s.kind) || s.kind.startsWith('pin') && !pinned) return;
+		if (s.hidden || value == null || UNDRAWN.has(s.kind) || s.kind === 'ghost') return;
+		if (s.kind.startsWith('pin') && !pinned) return;
 		const away = Math.abs(u.valToPos(value, 'y') - top);
 		if (away < least) [best, least] = [{kind: s.kind, n}, away];
 	});
@@ -120,6 +121,7 @@ function pointed({plot: u, spec, data}, event) {
 export function explain(view, i, {kind = '', n = 0} = {kind: '', n: 0}) {
 	const {explore} = app.lazy;
 	if (!isDrawn(view) || !view.spec.text.explain || !explore) return;
+	if ((i ?? entry(view)[0]) < (view.spec.lead?.rows || 0)) return; // it was not computed
 	const on = isoDay(Number(view.data[0][i ?? entry(view)[0]]));
 	explore.load().then(() => app.showSteps?.(on, {chart: view.id, curve: kind, rate: n}));
 }

@@ -3,7 +3,7 @@ import {fill} from '../words.js';
 import {colour, curveColour, wordColour} from './colour.js';
 import {numeral, percent} from './format.js';
 
-/** @import {Drawn} from '../types' */
+/** @import {Drawn, SpecSaving} from '../types' */
 
 /**
  * history shades the days before the snapshot and marks where the forecast starts.
@@ -59,10 +59,11 @@ export function history({spec, plot: u}) {
  * from there on, paler. A day that lacks one of them has none.
  * @param {Drawn} view
  */
-export function stacks({spec, data, plot: u}) {
+export function stacks(view) {
+	const {spec, data, plot: u} = view;
 	const {ctx, bbox} = u, x = (/** @type {number} */ i) => u.valToPos(Number(data[0][i]), 'x', true);
 	const y = (/** @type {number} */ v) => u.valToPos(v, 'y', true);
-	for (const kind of ['layerdots', 'layer']) {
+	for (const kind of spec.lead ? ['layer'] : ['layerdots', 'layer']) { // see past.js
 		/** @type {number[]} columns, from the bottom up */
 		const columns = [];
 		spec.series.forEach((s, k) => { if (s.kind === kind && !s.hidden) columns.push(k + 1); });
@@ -73,7 +74,7 @@ export function stacks({spec, data, plot: u}) {
 		ctx.beginPath();
 		ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
 		ctx.clip();
-		ctx.globalAlpha = kind === 'layer' ? 0.55 : 0.9;
+		ctx.globalAlpha = spec.lead ? 1 : kind === 'layer' ? 0.55 : 0.9;
 		const [from, to] = u.series[0].idxs || [0, -1], end = Math.min(to + 1, data[0].length - 1);
 		for (let first = Math.max(0, from - 1); first <= end; first++) {
 			let last = first;
@@ -94,6 +95,38 @@ export function stacks({spec, data, plot: u}) {
 		}
 		ctx.restore();
 	}
+	if (spec.lead) layerNames(view);
+}
+
+/**
+ * layerNames writes in each simulated layer what it is, where it has the room.
+ * @param {Drawn} view
+ */
+function layerNames({spec, data, plot: u}) {
+	const {ctx, bbox} = u, ratio = devicePixelRatio, right = bbox.left + bbox.width;
+	const left = Math.max(bbox.left, u.valToPos(spec.snapshot, 'x', true)) + 6 * ratio;
+	const i = u.valToIdx(u.posToVal(left + 20 * ratio - bbox.left, 'x', true));
+	ctx.save();
+	ctx.font = `600 ${11 * ratio}px system-ui, sans-serif`;
+	ctx.textAlign = 'left';
+	ctx.textBaseline = 'middle';
+	ctx.lineJoin = 'round';
+	let floor = 0;
+	spec.series.forEach((s, k) => {
+		const v = data[k + 1][i];
+		if (s.kind !== 'layer' || s.hidden || v == null) return;
+		const low = u.valToPos(floor, 'y', true), high = u.valToPos(floor += v, 'y', true);
+		const text = spec.chips.find(({series}) => series[0] === k + 1)?.label || '';
+		if (low - high < 14 * ratio || ctx.measureText(text).width > right - left) return;
+		ctx.strokeStyle = colour('--card');
+		ctx.lineWidth = 3 * ratio;
+		ctx.globalAlpha = 0.7;
+		ctx.strokeText(text, left, (low + high) / 2);
+		ctx.globalAlpha = 1;
+		ctx.fillStyle = colour('--ink');
+		ctx.fillText(text, left, (low + high) / 2);
+	});
+	ctx.restore();
 }
 
 /**
@@ -103,6 +136,7 @@ export function stacks({spec, data, plot: u}) {
 export function levels({spec, plot: u}) {
 	const {ctx, bbox} = u, ratio = devicePixelRatio, right = bbox.left + bbox.width;
 	ctx.save();
+	ctx.setLineDash([]);
 	ctx.font = `${11 * ratio}px system-ui, sans-serif`;
 	ctx.textAlign = 'right';
 	ctx.lineJoin = 'round';
@@ -118,6 +152,7 @@ export function levels({spec, plot: u}) {
 		ctx.stroke();
 		ctx.strokeStyle = colour('--card');
 		ctx.lineWidth = 3 * ratio;
+		if (level.end || ctx.measureText(level.text).width > right - x - 8 * ratio && spec.lead) continue;
 		const below = y - above < 15 * ratio; // no room between the lines
 		ctx.textBaseline = below ? 'top' : 'bottom';
 		const at = y + (below ? 3 : -2) * ratio;
@@ -174,6 +209,7 @@ export function eras({spec, plot: u}) {
 export function saving(view) {
 	const {spec, data, plot: u} = view, mark = spec.saving, i = spec.restEntry;
 	if (!mark) return;
+	if (mark.area) return saved(view);
 	const upper = data[mark.upper][i], lower = data[mark.lower][i];
 	if (!upper || !(upper > 0) || lower == null) return;
 	const {ctx, bbox} = u, ratio = devicePixelRatio;
@@ -208,6 +244,67 @@ export function saving(view) {
 }
 
 /**
+ * saved names the area between status quo and DirectFIL+, in the middle of what of it is on show.
+ * @param {Drawn} view
+ */
+function saved({spec, data, plot: u}) {
+	const {ctx, bbox} = u, ratio = devicePixelRatio, right = bbox.left + bbox.width;
+	const left = Math.max(bbox.left, u.valToPos(spec.snapshot, 'x', true)), middle = (left + right) / 2;
+	const {upper, lower} = /** @type {SpecSaving} */ (spec.saving);
+	const i = u.valToIdx(u.posToVal(middle - bbox.left, 'x', true)), high = data[upper][i], low = data[lower][i];
+	if (high == null || low == null || high <= low) return;
+	const top = Math.max(bbox.top, u.valToPos(high, 'y', true)), bottom = u.valToPos(low, 'y', true);
+	ctx.save();
+	ctx.font = `600 ${12 * ratio}px system-ui, sans-serif`;
+	ctx.textAlign = 'center';
+	ctx.textBaseline = 'middle';
+	ctx.fillStyle = colour('--ink');
+	const text = spec.text.saved, wide = ctx.measureText(text).width;
+	if (bottom - top > 22 * ratio && wide < right - left - 8 * ratio) {
+		ctx.strokeStyle = colour('--card');
+		ctx.lineWidth = 3 * ratio;
+		ctx.lineJoin = 'round';
+		ctx.globalAlpha = 0.7;
+		ctx.strokeText(text, middle, (top + bottom) / 2);
+		ctx.globalAlpha = 1;
+		ctx.fillText(text, middle, (top + bottom) / 2);
+	}
+	ctx.restore();
+}
+
+/**
+ * before names a curve that ends before the simulated days begin, in the room that is left up to these.
+ * @param {Drawn} view
+ * @param {number} k its column
+ * @param {string} text
+ */
+function before({spec, data, plot: u}, k, text) {
+	const {ctx, bbox} = u, ratio = devicePixelRatio, column = data[k], [first, last] = u.series[0].idxs || [0, -1];
+	const x = (/** @type {number} */ i) => u.valToPos(Number(data[0][i]), 'x', true);
+	const start = column.findIndex((v, i) => i >= first && v != null);
+	if (start < 0 || start > last) return;
+	const right = Math.min(bbox.left + bbox.width, u.valToPos(spec.snapshot, 'x', true)) - 3 * ratio;
+	ctx.save();
+	ctx.font = `${11 * ratio}px system-ui, sans-serif`;
+	const fits = (/** @type {string[]} */ lines) =>
+		lines.every((line) => right - ctx.measureText(line).width > x(start) + 2 * ratio);
+	const lines = [[text], text.split(' ')].find(fits);
+	if (lines) {
+		const left = Math.min(...lines.map((line) => right - ctx.measureText(line).width));
+		let y = bbox.top + bbox.height;
+		for (let i = start; i <= last; i++) {
+			const v = column[i];
+			if (v != null && x(i) > left) y = Math.min(y, u.valToPos(v, 'y', true));
+		}
+		y = Math.max(bbox.top + 14 * ratio * lines.length, y - 5 * ratio);
+		ctx.textAlign = 'right';
+		ctx.fillStyle = colour('--soft');
+		lines.forEach((line, n) => ctx.fillText(line, right, y - (lines.length - 1 - n) * 13 * ratio));
+	}
+	ctx.restore();
+}
+
+/**
  * endLabels names each line at its end, spread so that no two names touch. A curve that ends before the days on show
  * do has its name above its end, where others may go on.
  * @param {Drawn} view
@@ -215,42 +312,62 @@ export function saving(view) {
 export function endLabels(view) {
 	const {spec, data, plot: u} = view, {ctx, bbox} = u, ratio = devicePixelRatio, height = 14 * ratio;
 	const {min = -Infinity, max = Infinity} = u.scales.y, [first, last] = u.series[0].idxs || [0, -1];
-	/** @type {{text: string, within: boolean, x: number, y: number, colour: string}[]} */
+	/** @type {{lines: string[], within: boolean, x: number, y: number, colour: string, half: number}[]} */
 	const labels = [];
 	spec.series.forEach((s, k) => {
 		if (!s.end || s.hidden) return;
+		if (s.kind === 'all') return before(view, k + 1, s.end);
 		for (let i = last; i >= first; i--) {
 			const value = data[k + 1][i];
 			if (value == null) continue;
 			// A pole leaves through the top: its name would stand beside nothing.
-			if (value <= max && value >= min)
+			if (value <= max && (value >= min || spec.floor))
 				labels.push({
-					text: s.end,
+					lines: [s.end],
 					within: i < last,
 					x: u.valToPos(Number(data[0][i]), 'x', true),
 					y: u.valToPos(value, 'y', true),
-					colour: wordColour(view, s),
+					colour: s.color < 0 && s.kind === 'ghost' ? colour('--soft') : wordColour(view, s),
+					half: height / 2,
 				});
 			break;
 		}
 	});
+	for (const {y, end} of spec.levels || []) {
+		if (!end || y > max) continue;
+		const words = end.split(' '), n = Math.ceil(words.length / 2);
+		const lines = words.length > 2 ? [words.slice(0, n).join(' '), words.slice(n).join(' ')] : [end];
+		labels.push({
+			lines, within: false, x: bbox.left + bbox.width, y: u.valToPos(y, 'y', true), colour: colour('--ink'),
+			half: lines.length * height / 2 + 2 * ratio,
+		});
+	}
 	labels.sort((a, b) => a.y - b.y);
-	const top = bbox.top + height / 2, bottom = bbox.top + bbox.height - height / 2;
-	for (let i = 0; i < labels.length; i++) labels[i].y = Math.max(labels[i].y, i ? labels[i - 1].y + height : top);
-	for (let i = labels.length - 1; i >= 0; i--)
-		labels[i].y = Math.min(labels[i].y, i < labels.length - 1 ? labels[i + 1].y - height : bottom);
+	const top = bbox.top, bottom = bbox.top + bbox.height;
+	labels.forEach((label, i) => {
+		const above = labels[i - 1];
+		label.y = Math.max(label.y, above ? above.y + above.half + label.half : top + label.half);
+	});
+	for (let i = labels.length - 1; i >= 0; i--) {
+		const below = labels[i + 1];
+		labels[i].y = Math.min(labels[i].y, below ? below.y - below.half - labels[i].half : bottom - labels[i].half);
+	}
 	ctx.save();
 	ctx.font = `600 ${12 * ratio}px system-ui, sans-serif`;
 	ctx.textBaseline = 'middle';
 	ctx.strokeStyle = colour('--card');
 	ctx.lineWidth = 4 * ratio;
 	ctx.lineJoin = 'round';
-	for (const {text, x, y, colour, within} of labels) {
+	for (const {lines, x, y, colour, within} of labels) {
 		ctx.textAlign = within ? 'right' : 'left';
 		ctx.fillStyle = colour;
-		const left = within ? x : x + 6 * ratio, at = within ? Math.max(top, y - height) : y;
-		if (within) ctx.strokeText(text, left, at);
-		ctx.fillText(text, left, at);
+		const left = within ? x : x + 6 * ratio;
+		lines.forEach((text, n) => {
+			const line = y + (n - (lines.length - 1) / 2) * height;
+			const at = within ? Math.max(top + height / 2, line - height) : line;
+			if (within) ctx.strokeText(text, left, at);
+			ctx.fillText(text, left, at);
+		});
 	}
 	ctx.restore();
 }

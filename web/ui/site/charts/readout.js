@@ -24,7 +24,8 @@ export function fillChips(view) {
 		);
 		const {kind} = view.spec.series[chip.series[0] - 1];
 		if (kind === 'layer') swatch.className = 'swatch layer';
-		swatch.style.setProperty('--c', `var(${chip.dots ? '--dots' : token(view, {color: chip.color, kind})})`);
+		const of = chip.dots ? '--dots' : kind === 'mean' ? '--ink' : token(view, {color: chip.color, kind});
+		swatch.style.setProperty('--c', `var(${of})`);
 		if (chip.band) swatch.style.setProperty('--shade', `${100 - 100 * (1 - BAND) ** layers--}%`);
 		element(el, 'span', 'chip-name', chip.label);
 		return {chip: el, value: element(el, 'b')};
@@ -50,7 +51,7 @@ export function entry({spec, data, plot}) {
 export function readout(view) {
 	if (!isDrawn(view)) return;
 	const {spec, data} = view, [i, live] = entry(view), date = day(Number(data[0][i]));
-	view.ask.hidden = !spec.text.explain || !app.lazy.explore;
+	view.ask.hidden = !spec.text.explain || !app.lazy.explore || i < (spec.lead?.rows || 0);
 	if (!view.ask.hidden) view.ask.textContent = spec.text.explain.replace('{day}', date);
 	view.when.textContent = date;
 	view.chips.classList.toggle('live', live);
@@ -62,7 +63,7 @@ export function readout(view) {
 		const shown = columns.map((s) => figure(spec.format, data[s][i]));
 		const {chip: el, value} = view.chipValues[k];
 		value.textContent = shown.every((v) => v === '–') ? '–' : shown.join(chip.band ? ' … ' : ' → ');
-		el.hidden = !shown.length;
+		el.hidden = !shown.length || !!spec.lead && value.textContent === '–'; // of so many days most lack something
 	});
 	view.at = i;
 	if (view.table.open) markRow(view);

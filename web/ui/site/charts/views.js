@@ -10,7 +10,7 @@ export const views = new Map();
 export const BAND = 0.13;
 
 /** Kinds of series that are no curves: what lies between them, or stacked, is drawn. */
-export const UNDRAWN = new Set(['edge', 'layer', 'layerdots']);
+export const UNDRAWN = new Set(['edge', 'layer', 'layerdots', 'mean', 'all']);
 
 /**
  * isDrawn says whether a chart has been drawn, so that it has plot and numbers.

@@ -13,6 +13,19 @@ import {drawn, moveCursor} from './views.js';
 const ends = ({data: [x]}) => [Number(x[0]), Number(x[x.length - 1])];
 
 /**
+ * days are those that a plot may show: charts that zoom together need not begin on one day.
+ * @param {View} view
+ * @param {number | null} low
+ * @param {number | null} high
+ * @returns {[number | null, number | null]}
+ */
+export function days(view, low, high) {
+	if (low == null || high == null || !view.data) return [low, high];
+	const [x] = view.data, first = Number(x[0]), last = Number(x[x.length - 1]);
+	return low < last && high > first ? [Math.max(low, first), Math.min(high, last)] : [first, last];
+}
+
+/**
  * noteZoom is called when a plot shows other days.
  * @param {Drawn} view
  */

@@ -1,0 +1,273 @@
+// What a chart shows that begins with what was published: years before the first day of a result. It is painted once
+// for a range of both axes, and laid under the curves from then on: while a slider moves, nothing of it changes.
+import {colour} from './colour.js';
+
+/** @import uPlot from 'uplot' */
+/** @import {Columns, Drawn, SpecLead, View} from '../types' */
+
+/**
+ * joined puts the days before a result and its own in one column each. The columns are kept, so that of the days before
+ * nothing is copied twice.
+ * @param {View} view
+ * @param {SpecLead} lead
+ * @param {Float64Array} all column after column
+ * @param {number} rows
+ * @returns {Columns}
+ */
+export function joined(view, {rows: before, series}, all, rows) {
+	const count = all.length / rows, key = [before, rows, count, all[0], series].join();
+	let {columns} = view;
+	if (!columns || view.columnsOf !== key) {
+		const past = view.past || new Float64Array(0);
+		/** @type {(number | null)[][]} */
+		const made = Array.from({length: count}, () => new Array(before + rows).fill(null));
+		for (let i = 0; i < before; i++) made[0][i] = all[0] - (before - i) * 86400;
+		series.forEach((k, n) => {
+			for (let i = 0; i < before; i++) {
+				const v = past[n * before + i];
+				if (v === v) made[k][i] = v;
+			}
+		});
+		view.columns = columns = made;
+		view.columnsOf = key;
+	}
+	for (let k = 0, at = 0; k < count; k++) {
+		const column = columns[k];
+		for (let i = before; i < before + rows; i++, at++) {
+			const v = all[at];
+			column[i] = v === v ? v : null;
+		}
+	}
+	return columns;
+}
+
+/**
+ * decades are the powers of ten of a logarithmic axis, as many as have room.
+ * @param {uPlot} u
+ * @param {number} floor
+ */
+export function decades(u, floor) {
+	const {max = 1} = u.scales.y, all = [];
+	const steps = Math.log10(max / floor), by = u.bbox.height / devicePixelRatio / steps < 20 ? 100 : 10;
+	for (let n = 0; floor * by ** n <= max * 1.001; n++) all.push(Number((floor * by ** n).toPrecision(6)));
+	return all;
+}
+
+/**
+ * ground puts the simulated days on grey.
+ * @param {Drawn} view
+ */
+export function ground(view) {
+	const {spec, plot: u} = view, {ctx, bbox} = u, right = bbox.left + bbox.width;
+	const split = Math.max(bbox.left, u.valToPos(spec.snapshot, 'x', true));
+	if (split < right) {
+		ctx.fillStyle = colour('--history');
+		ctx.fillRect(split, bbox.top, right - split, bbox.height);
+	}
+}
+
+/**
+ * happened lays what was published over the grid.
+ * @param {Drawn} view
+ */
+export const happened = (view) => view.plot.ctx.drawImage(published(view), 0, 0);
+
+/** @param {Drawn} view */
+function published(view) {
+	const {spec, plot: u} = view, {bbox, scales: {x, y}} = u;
+	const key = [bbox.left, bbox.top, bbox.width, bbox.height, x.min, x.max, y.min, y.max, view.pastCount,
+		colour('--ink'), colour('--dots'), colour('--layer-4'), spec.snapshot, JSON.stringify(spec.marks),
+		spec.series.map((s) => s.hidden ? 1 : 0).join('')].join();
+	if (view.painted?.key !== key) {
+		const canvas = view.painted?.canvas || document.createElement('canvas');
+		canvas.width = u.ctx.canvas.width; // which clears it
+		canvas.height = u.ctx.canvas.height;
+		const ctx = canvas.getContext('2d');
+		if (ctx) paint(view, ctx);
+		view.painted = {key, canvas};
+	}
+	return view.painted.canvas;
+}
+
+/**
+ * @param {Drawn} view
+ * @param {CanvasRenderingContext2D} ctx
+ */
+function paint(view, ctx) {
+	const {spec, data, plot: u} = view, {bbox} = u, ratio = devicePixelRatio;
+	const x = (/** @type {number} */ i) => u.valToPos(Number(data[0][i]), 'x', true);
+	const y = (/** @type {number} */ v) => u.valToPos(v, 'y', true);
+	const at = (/** @type {number} */ seconds) => u.valToPos(seconds, 'x', true);
+	const [first, last] = u.series[0].idxs || [0, -1], from = Math.max(0, first - 1);
+	const to = Math.min(last + 1, data[0].length - 1);
+	ctx.beginPath();
+	ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
+	ctx.clip();
+
+	for (const [begin, end] of spec.gaps || []) {
+		const left = Math.max(bbox.left, at(begin)), right = Math.min(bbox.left + bbox.width, at(end));
+		if (left >= right) continue;
+		ctx.save();
+		ctx.beginPath();
+		ctx.rect(left, bbox.top, right - left, bbox.height);
+		ctx.clip();
+		ctx.strokeStyle = colour('--line');
+		ctx.lineWidth = ratio;
+		ctx.beginPath();
+		for (let d = -bbox.height; d < right - left; d += 7 * ratio) {
+			ctx.moveTo(left + d, bbox.top + bbox.height);
+			ctx.lineTo(left + d + bbox.height, bbox.top);
+		}
+		ctx.stroke();
+		ctx.restore();
+	}
+
+	// Layers: means of weeks where a week has no more than a few pixels.
+	/** @type {number[]} columns, from the bottom up */
+	const layers = [];
+	spec.series.forEach((s, k) => { if (s.kind === 'layerdots' && !s.hidden) layers.push(k + 1); });
+	const whole = (/** @type {number} */ i) => Number(data[0][i]) <= spec.snapshot &&
+		layers.every((k) => data[k][i] != null);
+	if (layers.length) {
+		const span = to > from ? (x(to) - x(from)) / (to - from) : 1, step = span < 3 * ratio ? 7 : 1;
+		/** @type {{x: number, tops: number[]}[]} */
+		let run = [];
+		const fill = () => {
+			layers.forEach((k, n) => {
+				ctx.fillStyle = colour(`--layer-${spec.series[k - 1].color + 1}`);
+				ctx.beginPath();
+				for (const point of run) ctx.lineTo(point.x, y(point.tops[n]));
+				for (const point of run.slice().reverse()) ctx.lineTo(point.x, y(n ? point.tops[n - 1] : 0));
+				ctx.fill();
+			});
+			run = [];
+		};
+		for (let i = from - from % step; i <= to; i += step) {
+			const sums = layers.map(() => 0);
+			let n = 0;
+			for (let k = i; k < i + step && k < data[0].length; k++) {
+				if (!whole(k)) continue;
+				n++;
+				layers.forEach((column, l) => { sums[l] += Number(data[column][k]); });
+			}
+			if (!n) {
+				fill();
+				continue;
+			}
+			let top = 0;
+			run.push({x: x(Math.min(i + (step - 1) / 2, data[0].length - 1) | 0), tops: sums.map((v) => top += v / n)});
+		}
+		fill();
+	}
+
+	for (const mark of spec.marks || []) {
+		const where = Math.round(at(mark.x)) + 0.5;
+		ctx.strokeStyle = colour('--soft');
+		ctx.lineWidth = ratio;
+		ctx.setLineDash([1.5 * ratio, 3 * ratio]);
+		ctx.beginPath();
+		ctx.moveTo(where, bbox.top);
+		ctx.lineTo(where, bbox.top + bbox.height);
+		ctx.stroke();
+	}
+	ctx.setLineDash([]);
+
+	spec.series.forEach((s, k) => {
+		if (s.hidden) return;
+		const column = data[k + 1];
+		if (s.kind === 'dots') {
+			const size = 2 * ratio;
+			ctx.fillStyle = colour('--dots');
+			ctx.globalAlpha = 0.6;
+			for (let i = from; i <= to; i++) {
+				const v = column[i];
+				if (v == null || layers.length && whole(i)) continue;
+				ctx.fillRect(x(i) - size / 2, y(v) - size / 2, size, size);
+			}
+			ctx.globalAlpha = 1;
+		} else if (s.kind === 'mean' || s.kind === 'all') {
+			ctx.strokeStyle = colour(s.kind === 'mean' ? '--ink' : '--soft');
+			ctx.lineWidth = (s.kind === 'mean' ? 1.6 : 1.1) * ratio;
+			ctx.lineJoin = 'round';
+			ctx.beginPath();
+			let drawn = false;
+			for (let i = from; i <= to; i++) {
+				const v = column[i];
+				if (v == null) drawn = false;
+				else if (drawn) ctx.lineTo(x(i), y(v));
+				else {
+					ctx.moveTo(x(i), y(v));
+					drawn = true;
+				}
+			}
+			ctx.stroke();
+		}
+	});
+}
+
+/**
+ * names writes which days are published, and which simulated, and names the events above the curves: those first that
+ * the spec has first, in two rows, and none where there is no room for it.
+ * @param {Drawn} view
+ */
+export function eventNames(view) {
+	const {spec, plot: u} = view, {ctx, bbox} = u, ratio = devicePixelRatio, words = spec.text;
+	const right = bbox.left + bbox.width, at = (/** @type {number} */ s) => u.valToPos(s, 'x', true);
+	const apart = (/** @type {number} */ x, /** @type {{left: number, right: number, x: number}} */ name) =>
+		x < name.left - 2 * ratio || x > name.right + 2 * ratio || Math.abs(x - name.x) < 6 * ratio;
+	ctx.save();
+	ctx.textBaseline = 'alphabetic';
+	ctx.lineJoin = 'round';
+	/** @type {{left: number, right: number, row: number, x: number}[]} */
+	const taken = [];
+	ctx.font = `${11 * ratio}px system-ui, sans-serif`;
+	ctx.textAlign = 'left';
+	const pad = 4 * ratio, split = at(spec.snapshot);
+	if (view.id === 'hero') for (const mark of spec.marks || []) {
+		const x = at(mark.x), wide = ctx.measureText(mark.text).width;
+		if (x < bbox.left || x > right) continue;
+		const middle = x - wide / 2, after = x - pad, before = x - wide + pad;
+		const places = x > split ? [after, middle, before] : [middle, after, before];
+		const free = [0, 1].flatMap((row) => places.map((left) => ({left, right: left + wide, row, x}))).find((box) =>
+			box.left >= 0 && box.right <= u.ctx.canvas.width && taken.every((t) => t.row === box.row ?
+				t.left > box.right + 2 * pad || t.right < box.left - 2 * pad :
+				// A line that goes on to the upper row crosses no name of the lower but that of its own day.
+				box.row < t.row ? apart(t.x, box) : apart(x, t)));
+		if (!free) continue;
+		taken.push(free);
+		const foot = bbox.top - pad - free.row * 14 * ratio;
+		if (free.row) {
+			ctx.strokeStyle = colour('--soft');
+			ctx.lineWidth = ratio;
+			ctx.setLineDash([1.5 * ratio, 3 * ratio]);
+			ctx.beginPath();
+			ctx.moveTo(x, bbox.top);
+			ctx.lineTo(x, foot + 3 * ratio);
+			ctx.stroke();
+			ctx.setLineDash([]);
+		}
+		ctx.fillStyle = colour('--soft');
+		ctx.fillText(mark.text, free.left, foot);
+	}
+	ctx.font = `italic ${11 * ratio}px system-ui, sans-serif`;
+	ctx.strokeStyle = colour('--card');
+	ctx.lineWidth = 3 * ratio;
+	const say = (/** @type {string} */ text, /** @type {number} */ from, /** @type {number} */ to, middle = false) => {
+		const left = Math.max(bbox.left, from), width = Math.min(right, to) - left;
+		const wide = ctx.measureText(text).width;
+		if (!text || wide + 8 * ratio > width) return;
+		ctx.textAlign = 'left';
+		ctx.fillStyle = colour('--soft');
+		const x = middle ? left + (width - wide) / 2 : left + 5 * ratio;
+		const y = middle ? bbox.top + bbox.height - 8 * ratio : bbox.top + 12 * ratio;
+		ctx.strokeText(text, x, y);
+		ctx.fillText(text, x, y);
+	};
+	if (view.id === 'hero') {
+		const [gap] = spec.gaps || [];
+		say(words.history, bbox.left, Math.min(split, gap && at(gap[0]) > bbox.left ? at(gap[0]) : split));
+		say(words.forecast, split, right);
+	}
+	for (const [from, to] of spec.gaps || []) say(words.unpublished, at(from), Math.min(at(to), split), true);
+	ctx.restore();
+}
