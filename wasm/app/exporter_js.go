@@ -46,7 +46,11 @@ func requestObject(of page.Request) js.Value {
 	r.Set("query", of.Query)
 	r.Set("scenario", string(of.Scenario))
 	r.Set("ownFile", of.OwnFile)
-	r.Set("pinned", of.Pinned)
+	pinned := js.Global().Get("Array").New()
+	for _, query := range of.Pinned {
+		pinned.Call("push", query)
+	}
+	r.Set("pinned", pinned)
 	return r
 }
 

@@ -52,7 +52,7 @@ func main() {
 	last := editions[len(editions)-1].Number
 	loaded := loader{host: host, env: renderer.EventEnv(), page: shown, last: last, models: models, past: past,
 		inputs: map[figures]*sim.Inputs{{pack.Snapshot.Name, last}: in}}
-	shown.Load = loaded.load
+	shown.Load, shown.Bring = loaded.load, loaded.bring
 	address := newAddress(host, renderer.EventEnv(), shown)
 	loaded.ready = true
 	host.Set("crashForTest", js.FuncOf(func(js.Value, []js.Value) any {

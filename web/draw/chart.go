@@ -200,7 +200,7 @@ func (c *area) curves(p *svg) {
 		}
 		c.shade(p, c.Column(band.Upper), c.Column(band.Lower), c.colour(band.Color))
 	}
-	for _, kind := range []string{chart.Dots, chart.Dash, chart.Line} {
+	for _, kind := range []string{chart.Dots, chart.PinDash, chart.Pin, chart.Dash, chart.Line} {
 		for i := range c.Spec.Series {
 			s := &c.Spec.Series[i]
 			if s.Kind == kind && !c.hidden(i) {
@@ -281,7 +281,7 @@ func (c *area) series(p *svg, kind, colour string, column []float64) {
 		}
 		p.path(piece)
 	}
-	if kind == chart.Dash {
+	if kind == chart.Dash || kind == chart.PinDash {
 		p.put(`" `, strokeOf(colour, "2.8", `stroke-dasharray="9 6"`), "/>\n")
 	} else {
 		p.put(`" `, strokeOf(colour, "3.2", `stroke-linecap="round"`), "/>\n")

@@ -23,8 +23,10 @@ type Choices struct {
 	Snapshots []string                       // names of all shipped snapshots
 	Editions  []Edition                      // the last is the one in use
 	Load      func(name string, edition int) // starts loading a snapshot; Loaded or LoadFailed follow
-	Places    Places
-	Exporter  Exporter // where results go; nil where there is no browser
+	// Bring gets the figures of a pinned run, now or later; nil where there are none but the page's.
+	Bring    func(name string, edition int, done func(in *sim.Inputs, err error))
+	Places   Places
+	Exporter Exporter // where results go; nil where there is no browser
 
 	// The view. It changes no result.
 	Denominator   words.Denominator
@@ -56,10 +58,10 @@ type Choices struct {
 	outdated  bool                     // the scenario has changed since the last result
 
 	// The figures.
-	Own         *Own    // the reader's, nil for the published ones
-	OwnBusy     bool    // a file of them is being read
-	Loading     string  // name of the snapshot on its way, or ""
-	Pinned      *Pinned // a run that stays on the hero chart, or nil
+	Own         *Own      // the reader's, nil for the published ones
+	OwnBusy     bool      // a file of them is being read
+	Loading     string    // name of the snapshot on its way, or ""
+	Pins        []*Pinned // runs that stay on the hero chart, at most link.MaxPins
 	in          *sim.Inputs
 	edition     int           // of the inputs
 	loading     int           // edition on its way with Loading

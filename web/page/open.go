@@ -46,6 +46,7 @@ func (p *Choices) Take(l link.Link) {
 		}
 	}
 	p.SetView(&state.View, state.Overrides.Version())
+	p.takePins(state.View.Pins, edition)
 	p.Language = state.Language
 	if p.Language == "" {
 		p.Language = p.Text.Spoken()

@@ -620,16 +620,19 @@ type OwnText struct {
 
 // PinText is what the page says of a run that stays on the chart.
 type PinText struct {
-	Pin    string
-	Hint   string
-	Unpin  string
-	Back   string
+	Pin   string
+	Hint  string
+	Unpin string
+	Back  string
+	// names the field with the name of a pinned run, which {run} is without one
+	Name   string
 	Own    string
 	Label  string
 	Status string
 	Direct string
-	End    string
-	Pinned string
+	// {basis} is FIL a day, net flow ...
+	Figure  string
+	Refused string
 	// whose figures it is based on, where the page is on others by now
 	Published  string
 	OwnFigures string

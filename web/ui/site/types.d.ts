@@ -210,8 +210,8 @@ export interface PictureRequest {
 	scenario: string;
 	/** name of the reader's own file of figures, or "" */
 	ownFile: string;
-	/** link of the pinned run, or "" */
-	pinned: string;
+	/** links of the pinned runs, "" for one that none carries */
+	pinned: string[];
 }
 
 /** What came of copying: the text, and what kept it from the clipboard. */
