@@ -15,8 +15,8 @@ type tick struct {
 	label string
 }
 
-// valueTicks are round values from low to high, about as many as wanted.
-func valueTicks(pieces *words.Text, low, high float64, wanted int) []tick {
+// valueTicks are round values from low to high, about as many as wanted, written by unit.
+func valueTicks(low, high float64, wanted int, unit func(number string) string) []tick {
 	raw := (high - low) / float64(wanted)
 	if !(raw > 0) || math.IsInf(raw, 0) {
 		return nil
@@ -44,7 +44,7 @@ func valueTicks(pieces *words.Text, low, high float64, wanted int) []tick {
 		} else if value < 0 {
 			text = "−" + text
 		}
-		out = append(out, tick{value, pieces.Percent(text)})
+		out = append(out, tick{value, unit(text)})
 	}
 	return out
 }

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"flag"
 	"os"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -22,7 +24,7 @@ func TestGoldenCards(t *testing.T) {
 	for _, preset := range sim.Presets() {
 		golden(t, words.English(), preset.Name, "testdata/")
 	}
-	for _, preset := range []string{"default", "study", "today"} {
+	for _, preset := range []string{"stayed", "study", "today"} {
 		golden(t, words.InChinese(), preset, "testdata/zh-CN/")
 	}
 }
@@ -227,6 +229,19 @@ func TestCardSaysItsDenominator(t *testing.T) {
 	for _, by := range words.Denominators {
 		page := pageOf(t, then, "by="+string(by), "horizon_days=400")
 		d := read(t, SVG(heroOf(page), where))
+		shares, rates := 0, []string{} // labels of the axis in percent; names of curves
+		for _, r := range page.Picture().Rates {
+			rates = append(rates, r.Name)
+		}
+		for _, s := range d.texts {
+			number, share := strings.CutSuffix(s.text, " %")
+			if _, err := strconv.ParseFloat(number, 64); share && err == nil && !slices.Contains(rates, s.text) {
+				shares++
+			}
+		}
+		if shares > 2 != (by != words.ByFIL) {
+			t.Errorf("by %s the axis has %d labels in percent", by, shares)
+		}
 		if by == words.ByFIL {
 			if !strings.Contains(d.title, "FIL a day") || !d.says("about") {
 				t.Errorf("in FIL a day: %q", d.title)

@@ -41,7 +41,11 @@ func newChart(page *page.Picture, plot *page.Plot) *area {
 func (c *area) place(left, right, top, bottom, namesWidth float64) []tick {
 	c.top, c.bottom, c.right = top+strip, bottom-34, right-namesWidth
 	c.limits()
-	ticks := valueTicks(c.text, c.low, c.high, int((c.bottom-c.top)/58))
+	unit := func(number string) string { return number } // the title says it
+	if c.Spec.Format == chart.Percent {
+		unit = c.text.Percent
+	}
+	ticks := valueTicks(c.low, c.high, int((c.bottom-c.top)/58), unit)
 	widest := 0.0
 	for _, t := range ticks {
 		widest = max(widest, axisText.room(t.label))

@@ -101,7 +101,7 @@ func TestValueTicks(t *testing.T) {
 		{0, 1.06, "0 %|0.25 %|0.50 %|0.75 %|1.00 %"},
 		{0, 99, "0 %|20 %|40 %|60 %|80 %"},
 	} {
-		if got := labels(valueTicks(words.English(), c.low, c.high, 5)); got != c.want {
+		if got := labels(valueTicks(c.low, c.high, 5, words.English().Percent)); got != c.want {
 			t.Errorf("%v to %v: %s, want %s", c.low, c.high, got, c.want)
 		}
 	}

@@ -59,8 +59,11 @@ func (s *scenarioFlags) load(std streams) (*chosen, error) {
 		return nil, usageError{err}
 	}
 	out := &chosen{overrides: base.Scenario()}
-	if base.Name == sim.DefaultPreset().Name && (s.link != "" || s.file != "") {
+	switch first := base.Name == sim.DefaultPreset().Name; {
+	case first && (s.link != "" || s.file != ""):
 		out.overrides = sim.Overrides{} // a link and a file stand by themselves, unless they are laid over a preset
+	case first:
+		out.overrides = base.Overrides // whose version picks the network
 	}
 	if s.link != "" {
 		if err := out.open(s.link, s.format() == "json" || s.format() == "csv", std); err != nil {
