@@ -33,6 +33,15 @@ func newTestHandler(t testing.TB) *handler {
 	}
 	learnFile(t, h, assets.StudySnapshot)
 	learnFile(t, h, assets.DefaultSnapshot)
+	past, err := assets.BuildPast()
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := assets.EncodePast(past)
+	if err != nil {
+		t.Fatal(err)
+	}
+	h.learn(assets.PastFile, data)
 	return h
 }
 

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/web/doc"
 	"github.com/gasburden/gasburden/web/shipped"
 	"github.com/gasburden/gasburden/web/words"
@@ -18,12 +19,24 @@ func newEngine(t *testing.T, read *[]string) *Engine {
 	t.Helper()
 	e, err := New(func(name string) ([]byte, error) {
 		*read = append(*read, name)
-		return os.ReadFile("../../assets/data/packs/" + strings.TrimPrefix(name, "data/"))
+		return figuresFile(name)
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
 	return e
+}
+
+// figuresFile is a file of figures as the site has it.
+func figuresFile(name string) ([]byte, error) {
+	if name == assets.PastFile {
+		past, err := assets.BuildPast()
+		if err != nil {
+			return nil, err
+		}
+		return assets.EncodePast(past)
+	}
+	return os.ReadFile("../../assets/data/packs/" + strings.TrimPrefix(name, "data/"))
 }
 
 func TestMakesWhatThePageWouldMake(t *testing.T) {
@@ -49,7 +62,7 @@ func TestMakesWhatThePageWouldMake(t *testing.T) {
 			t.Errorf("%s: %d bytes, want %d", kind, len(got), len(want))
 		}
 	}
-	if !slices.Equal(read, []string{"data/2025-09-09.json"}) {
+	if !slices.Equal(read, []string{"data/2025-09-09.json", assets.PastFile}) {
 		t.Errorf("read %q", read)
 	}
 }

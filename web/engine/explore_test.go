@@ -35,7 +35,7 @@ func explorer(t *testing.T) *Engine {
 		if name == "data/text-zh-CN.json" {
 			return json.Marshal(words.InChinese())
 		}
-		return os.ReadFile("../../assets/data/packs/" + strings.TrimPrefix(name, "data/"))
+		return figuresFile(name)
 	})
 	if err != nil {
 		t.Fatal(err)
