@@ -257,8 +257,8 @@ func TestUndoInAFrame(t *testing.T) {
 func TestUndoAnywhere(t *testing.T) {
 	try := func(t *testing.T, p *tab) {
 		states := []string{p.text("#headline")}
-		for _, rate := range []string{"65", "55"} {
-			p.pasteInput("renewal_rate", rate)
+		for _, rate := range []string{"5", "7"} {
+			p.pasteInput("raw_onboarding_pib", rate)
 			p.waitFor("the change", fmt.Sprintf(`document.getElementById('headline').textContent !== %q`,
 				states[len(states)-1]))
 			p.settle()
@@ -278,7 +278,7 @@ func TestUndoAnywhere(t *testing.T) {
 		try(t, p)
 		p.waitFor("the history", `history.state.step === 1`)
 		js[bool](p, `() => (history.forward(), true)`)
-		p.waitFor("Forward", `document.getElementById('input-renewal_rate').value === '55'`)
+		p.waitFor("Forward", `document.getElementById('input-raw_onboarding_pib').value === '7'`)
 	})
 	t.Run("sandbox", func(t *testing.T) {
 		t.Parallel()
@@ -297,13 +297,13 @@ func TestUndoAnywhere(t *testing.T) {
 		tab := p.open(t)
 		tab.waitReady()
 		try(t, tab)
-		tab.waitQuery("renewal=0.65")
+		tab.waitQuery("onboarding=5")
 	})
 	t.Run("lost entries", func(t *testing.T) {
 		t.Parallel()
 		p := openPage(t, "?v=1", 1280, 900, false)
 		js[bool](p, `() => (history.go = () => {}, true)`) // as where the browser has let go of them
 		try(t, p)
-		p.waitQuery("renewal=0.65")
+		p.waitQuery("onboarding=5")
 	})
 }
