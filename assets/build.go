@@ -29,11 +29,6 @@ func CutPack(s *mechafil.Snapshot, daily *model.Table) (*Pack, error) {
 	cut := &model.Table{First: daily.Date(from)}
 	for _, c := range packColumns() {
 		figures := slices.Clone((*c.of(daily))[from:])
-		if c.packed == toCurrent {
-			for i := daily.Row(s.Current) + 1 - from; i < len(figures); i++ {
-				figures[i] = math.NaN()
-			}
-		}
 		if c.packed == inGgas {
 			for i, v := range figures {
 				figures[i] = math.Round(v/model.GasPerGgas) * model.GasPerGgas

@@ -19,10 +19,9 @@ type column struct {
 type extent int
 
 const (
-	left      extent = iota // nothing
-	whole                   // to the end of the table: realised figures
-	toCurrent               // to the snapshot's current date: only medians up to it are taken
-	inGgas                  // to the end of the table, to a Ggas: one chart shows it, and no curve follows from it
+	left   extent = iota // nothing
+	whole                // to the end of the table: realised figures
+	inGgas               // to the end of the table, to a Ggas: one chart shows it, and no curve follows from it
 )
 
 // dailyColumns are the columns after the date that every file has, in its order.
@@ -34,7 +33,7 @@ var dailyColumns = []column{
 	{"onboarded_raw_pib", amount, whole, -1, func(t *model.Table) *[]float64 { return &t.OnboardedRawPiB }},
 	{"renewed_raw_pib", amount, left, -1, func(t *model.Table) *[]float64 { return &t.RenewedRawPiB }},
 	{"renewed_qa_pib", amount, left, -1, func(t *model.Table) *[]float64 { return &t.RenewedQAPiB }},
-	{"renewal_rate", share, toCurrent, -1, func(t *model.Table) *[]float64 { return &t.RenewalRate }},
+	{"renewal_rate", share, whole, -1, func(t *model.Table) *[]float64 { return &t.RenewalRate }},
 	{"burnt_fil", amount, whole, 2, func(t *model.Table) *[]float64 { return &t.BurntFIL }},
 	{"circulating_fil", amount, whole, 2, func(t *model.Table) *[]float64 { return &t.CirculatingFIL }},
 	{"mined_fil", amount, whole, 2, func(t *model.Table) *[]float64 { return &t.MinedFIL }},

@@ -9,16 +9,17 @@ import (
 
 const historyVersion = 1
 
-// historyColumns are what the past of a scenario's inputs is taken from: power onboarded, renewal rate, and burn
-// by gas. A pack has them from its first day on, which is too late for a snapshot whose own history is short.
+// historyColumns are what the past of a scenario's inputs is taken from: power onboarded, renewal rate, burn by gas, and
+// fees. A pack has them from its first day on, which is too late for a snapshot whose own history is short.
 func historyColumns() []column {
-	names := []string{"onboarded_qa_pib", "onboarded_raw_pib", "renewal_rate", "burnt_fil", "gas_total"}
+	names := []string{"onboarded_qa_pib", "onboarded_raw_pib", "renewal_rate", "burnt_fil", "gas_total", "base_fee_nanofil",
+		"fee_burn_fil"}
 	return slices.DeleteFunc(packColumns(), func(c column) bool { return !slices.Contains(names, c.name) })
 }
 
 // BuildHistory cuts the last days up to and including a snapshot's from the embedded table, and the day before,
-// which the burn of the first is a difference to: the columns of power onboarded, renewal rate, burn and
-// total gas. It links the CSV; only commands, the site's build and tests call it.
+// which the burn of the first is a difference to: the columns of power onboarded, renewal rate, burn, total gas
+// and fees. It links the CSV; only commands, the site's build and tests call it.
 func BuildHistory(name string, days int) (*model.Table, error) {
 	s, err := Snapshot(name)
 	if err != nil {

@@ -25,9 +25,8 @@ var defaultPack []byte
 var packs embed.FS
 
 // Pack is what the page needs to run from a snapshot: the snapshot and the part of the daily table
-// around it. Of the table, power, onboarding, burn, supply, gas (PublishStorageDeals, onboarding, SubmitWindowedPoSt to
-// a Ggas, total) and fees are loaded to its end, the renewal rate to the snapshot's current date (NaN after it); the
-// other columns are nil.
+// around it. Of the table, power, onboarding, renewal rate, burn, supply, gas (PublishStorageDeals, onboarding,
+// SubmitWindowedPoSt to a Ggas, total) and fees are loaded to its end; the other columns are nil.
 type Pack struct {
 	Snapshot *mechafil.Snapshot
 	Daily    *model.Table // from before Snapshot.Start to the end of the figures

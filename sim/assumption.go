@@ -7,6 +7,7 @@ import (
 	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/model/fault"
+	"github.com/gasburden/gasburden/model/price"
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
@@ -15,6 +16,7 @@ import (
 type Scenario struct {
 	Snapshot            string
 	HorizonDays         int
+	DailyInputs         string // where onboarding, renewal and FIL+ rate come from that nothing is said of
 	FILPlusRates        []mechafil.Path
 	RawOnboardingPiB    mechafil.Path
 	RenewalRate         mechafil.Path
@@ -24,6 +26,7 @@ type Scenario struct {
 	QARenewalMultiplier mechafil.Path
 	Gamma               mechafil.Path
 	GammaWeighting      mechafil.Weighting
+	GammaWeightingByDay mechafil.Path // numbers of mechafil.WeightingOf; 0: as GammaWeighting says
 	PledgeBase          mechafil.PledgeBase
 	GasModel            string
 	Messages            string
@@ -79,6 +82,7 @@ type Assumption struct {
 	Range   mechafil.Range // of its numbers; of a Date by the count of days
 	Choices []string       // of a Choice; empty for snapshot: the legal names are those that were shipped
 	Dates   bool           // any day of Range may stand in the place of a choice
+	Wholes  bool           // of a Daily: its numbers are whole
 	Meaning string         // one line
 	Source  string         // where the default comes from
 
@@ -88,6 +92,8 @@ type Assumption struct {
 	Recent func(*Inputs) (Recent, error)
 	// Past is what was published of it on a day, as a snapshot knows it; NaN where nothing was. Nil: it has no past.
 	Past func(t *model.Table, on, snapshot day.Day) float64
+	// LaterPast is the same for scenarios of the versions of Later, where that is another figure.
+	LaterPast func(t *model.Table, on, snapshot day.Day) float64
 	// Derive sets a default that follows from the inputs in another way. The fields of the rows above are set.
 	Derive func(in *Inputs, s *Scenario) error
 	Later  *Later // another default of later versions; nil for none
@@ -95,6 +101,8 @@ type Assumption struct {
 	// With says of a scenario of an earlier version that it has it nevertheless: on another value. Nil: where the price
 	// follows block space.
 	With func(*Scenario) bool
+	// OfDefaults: it says what others stand on that nothing is said of, and changes nothing by itself.
+	OfDefaults bool
 
 	Link  string // its key in a link, which never changes; "" for snapshot, which every link has
 	Place int    // in links and within its group on the page, the least first; steps of ten leave space
@@ -108,9 +116,11 @@ type Assumption struct {
 	Study  float64 // the study's value, which the page offers beside the default; 0 where it does not
 	Embed  bool    // an embedded chart may have its control
 
-	Needs  []*Condition // without any one of which it changes nothing
-	Vary   Vary
-	Symbol string // its name in the equations, the first where it has several; "" where it chooses between them
+	Needs []*Condition // without any one of which it changes nothing
+	Vary  Vary
+	// VariedWith is beside which other assumptions it is varied alone; nil: beside all.
+	VariedWith *Condition
+	Symbol     string // its name in the equations, the first where it has several; "" where it chooses between them
 
 	at func(*Scenario) any // pointer to the field; of any kind of name a *string
 	// alone and setAlone stand in for the field's number where another field has a part in it.
@@ -171,7 +181,7 @@ func fromVersion2(has func(*Scenario) bool) *Condition {
 // Vary is the range that an assumption is varied over alone, and why. Choices and switches need none: each choice is
 // tried.
 type Vary struct {
-	Low, High float64 // of a Date in days after the scenario's own; 0 for OwnHistory
+	Low, High float64 // of a Date in days after the scenario's own; with OwnHistory where nothing was published
 	Basis     Basis   // "" where it is not varied
 }
 
@@ -242,6 +252,15 @@ var networkAssumptions = []*Assumption{
 		Meaning: "forecast days after the snapshot", Source: "the study: three years",
 		Link: "days", Place: 10, Weight: 120, Group: MoreGroup, Slider: Slider{90, 3650, 5}, Embed: true,
 		at: func(s *Scenario) any { return &s.HorizonDays },
+	},
+	{
+		Name: dailyInputs, Unit: "name", Kind: Choice, Choices: []string{AssumedInputs, RealisedInputs},
+		Meaning: "what onboarding, renewal and FIL+ rate are by default: an assumption, or what was published of each " +
+			"day after the snapshot, and the assumption on days of which nothing was",
+		Source: "an assumption",
+		Link:   "inputs", Place: 12, Weight: 75, Group: MoreGroup, Since: 2, With: realisesInputs, OfDefaults: true,
+		Needs: []*Condition{choosesInputs},
+		at:    func(s *Scenario) any { return &s.DailyInputs },
 	},
 	{
 		Name: "fil_plus_rates", Unit: "share", Kind: Rates, Range: mechafil.ShareRange,
@@ -345,6 +364,14 @@ var networkAssumptions = []*Assumption{
 		at: func(s *Scenario) any { return (*string)(&s.GammaWeighting) },
 	},
 	{
+		Name: "gamma_weighting_by_day", Unit: "number", Kind: Daily, Wholes: true,
+		Range:   mechafil.WeightingRange,
+		Meaning: "that mean by forecast day: 0 as gamma_weighting says, 1 arithmetic, 2 geometric, 3 harmonic",
+		Source:  "0",
+		Link:    "weightings", Place: 232, Weight: 222, Since: 2, With: weighsByDay,
+		at: func(s *Scenario) any { return &s.GammaWeightingByDay },
+	},
+	{
 		Name: "pledge_base", Unit: "name", Kind: Choice,
 		Choices: []string{string(mechafil.CirculatingBase), string(mechafil.AvailableBase)},
 		Meaning: "supply that the consensus pledge is a share of", Source: "the protocol's",
@@ -373,9 +400,10 @@ var networkAssumptions = []*Assumption{
 			func(in *Inputs, s *Scenario) error { s.BaseFeeNanoFIL = pricedAt(in).fixedNanoFIL; return nil }},
 		Link: "fee", Place: 50, Weight: 30, Quoted: true, Group: BasicGroup, Slider: Slider{0, 2, 0.01}, Study: 1,
 		Embed: true, Needs: []*Condition{fixesPrice},
-		Vary: Vary{Basis: OwnHistory}, Symbol: "base_fee",
-		Past: pastBaseFee,
-		at:   func(s *Scenario) any { return &s.BaseFeeNanoFIL },
+		// Without a history: from the protocol's minimum to what was dear in 2022.
+		Vary: Vary{price.MinimumNanoFIL, 0.3, OwnHistory}, VariedWith: fixesPrice, Symbol: "base_fee",
+		Past: pastBaseFee, LaterPast: pastMeasuredFee,
+		at: func(s *Scenario) any { return &s.BaseFeeNanoFIL },
 		// To set a base fee is to fix the price.
 		setAlone: func(s *Scenario, v float64) { s.Price, s.BaseFeeNanoFIL = FixedPrice, v },
 	},
@@ -542,6 +570,12 @@ func (a *Assumption) Matters(s *Scenario) bool {
 		}
 	}
 	return true
+}
+
+// Varies reports whether it is varied alone beside the scenario's other assumptions: not where that would change more
+// than its own value, or nothing.
+func (a *Assumption) Varies(s *Scenario) bool {
+	return !a.OfDefaults && (a.VariedWith == nil || a.VariedWith.Holds(s))
 }
 
 // Hidden reports whether the page hides its control beside the scenario's other assumptions.

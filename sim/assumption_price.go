@@ -176,7 +176,7 @@ var priceAssumptions = []*Assumption{
 	{
 		Name: "version", Unit: "number", Kind: Whole, Range: mechafil.Range{Min: FirstVersion, Max: LatestVersion},
 		Meaning: "version of the defaults of what is left out", Source: "1",
-		Default: FirstVersion, Since: 2,
+		Default: FirstVersion, Since: 2, OfDefaults: true,
 		at: func(s *Scenario) any { return &s.Version },
 	},
 }

@@ -64,6 +64,7 @@ func (s *Scenario) solstice() (on day.Day, ok bool) {
 
 // lawsOf sets what a forecast assumes of the protocol.
 func (s *Scenario) lawsOf(f *mechafil.Forecast, in *Inputs) {
+	f.GammaWeightings = s.weightings()
 	if s.Burn == PathBurn {
 		f.Burn = &mechafil.BurnPath{PayingShare: s.PayingShare, SupplyFIL: feesAt(in).supplyFIL,
 			OtherFIL: s.OtherBurnFIL}

@@ -26,7 +26,8 @@ func TestCopyFields(t *testing.T) {
 		"gas_limit_ratio": 1.5, "tip_nanofil": 0.001, "onboard_tgas_per_pib": 1, "window_tgas_per_eib": 1,
 			"other_tgas": 1, "start": "chain", "extension_days": 90, "leaving_rate": 0.001, "baseline_eib": 30,
 		"burn": "path", "paying_share": 0.4, "other_burn_fil": 7, "solstice": "2027-01-02", "solstice_gates": 3,
-			"solstice_opt_in": 0.2, "pledge_reward": "consensus_reward", "version": 2, "price": "fixed"}`)
+			"solstice_opt_in": 0.2, "pledge_reward": "consensus_reward", "version": 2, "price": "fixed",
+		"daily_inputs": "realised", "gamma_weighting_by_day": 2}`)
 	b.Price = sim.BlockSpacePrice // which may not stand beside the regime model
 	all := a
 	all.HorizonDays = b.HorizonDays

@@ -50,7 +50,8 @@ func (r *RateRun) Around(factor float64, entry int, direct bool, directFraction 
 	return 1 - part*(1-1/factor), 1 + part*(factor-1)
 }
 
-// appendJSON appends the bands: what they hold, what they held, and factors by kind, one list a coverage.
+// appendJSON appends the bands: what they hold, what they held, and factors by kind, one list a coverage; and how wrong
+// past forecasts were.
 func (b *Bands) appendJSON(dst []byte) []byte {
 	list := func(values []float64) {
 		dst = append(dst, '[')
@@ -84,5 +85,14 @@ func (b *Bands) appendJSON(dst []byte) []byte {
 		}
 		dst = append(dst, ']')
 	}
-	return append(dst, '}')
+	dst = append(dst, `,"past_forecasts":[`...)
+	for i, e := range forecastErrors {
+		dst = strconv.AppendQuote(append(appendComma(dst, i), `{"figure":`...), e.Figure)
+		dst = strconv.AppendInt(append(dst, `,"months":`...), int64(e.Months), 10)
+		dst = strconv.AppendInt(append(dst, `,"n":`...), int64(e.N), 10)
+		dst = appendNumber(append(dst, `,"least":`...), e.Least)
+		dst = appendNumber(append(dst, `,"most":`...), e.Most)
+		dst = append(dst, '}')
+	}
+	return append(dst, "]}"...)
 }

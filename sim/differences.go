@@ -12,11 +12,11 @@ import (
 // that stand on their default are left out, and so is the snapshot. The version is among them where it is not the
 // first.
 func (s *Scenario) Differences(in *Inputs) (Overrides, error) {
-	def, err := defaultFor(in, s.HorizonDays, s.Version)
+	def, err := defaultFor(in, s)
 	if err != nil {
 		return nil, err
 	}
-	def.HorizonDays, def.Version = DefaultHorizonDays, FirstVersion
+	def.HorizonDays, def.Version, def.DailyInputs = DefaultHorizonDays, FirstVersion, AssumedInputs
 	out := Overrides{}
 	for _, f := range assumptions {
 		if f.Name == "snapshot" {
@@ -81,11 +81,12 @@ func (o Overrides) Sound(in *Inputs) (Overrides, []Unsound) {
 	}
 	out := Overrides{}
 	var unsound []Unsound
-	// The version first, which the defaults of the others are of, and the horizon: vectors have its length.
-	first := []*Assumption{named("version"), named("horizon_days")}
+	// The version first and where daily inputs come from, which the defaults of the others are of, and the horizon:
+	// vectors have its length.
+	first := []*Assumption{named("version"), named("horizon_days"), named(dailyInputs)}
 	for i, f := range append(first, assumptions...) {
 		raw, ok := o[f.Name]
-		if !ok || i >= len(first) && (f == first[0] || f == first[1]) {
+		if !ok || i >= len(first) && (f == first[0] || f == first[1] || f == first[2]) {
 			continue
 		}
 		out[f.Name] = raw

@@ -17,7 +17,14 @@ const NearZeroShare = 0.05
 //
 //go:noinline
 func nearZero(flow, part float64) bool {
-	return flow > 0 && flow < NearZeroShare*math.Max(math.Abs(part), math.Abs(flow-part))
+	if !(flow > 0) {
+		return false
+	}
+	larger := math.Abs(part)
+	if other := math.Abs(flow - part); other > larger {
+		larger = other
+	}
+	return flow < NearZeroShare*larger
 }
 
 // WarnsOfShare reports whether a warning is about shares that are above 1 or over a flow near zero. Its sentence has
@@ -59,15 +66,28 @@ func (w *watcher) doubt(code, status, direct string) {
 // shares warns of the days on which a share is above 1, or its flow near zero, and notes the doubtful figures.
 func (w *watcher) shares(run *RateRun) {
 	n, s := run.smoothing, &run.Summary
+	one := run.DirectNetwork == run.Network // and its flows the same
 	for i, flow := range run.OutflowMeanFIL {
-		near, direct := nearZero(flow, run.burntMean(run.Network, i)), run.DirectOutflowMeanFIL[i]
-		w.pair(i, near, direct > 0 && nearZero(direct, run.burntMean(run.DirectNetwork, i)))
+		near := flow > 0 && nearZero(flow, run.burntMean(run.Network, i))
+		direct := near
+		if flow := run.DirectOutflowMeanFIL[i]; !one {
+			direct = flow > 0 && nearZero(flow, run.burntMean(run.DirectNetwork, i))
+		}
+		if near || direct {
+			w.pair(i, near, direct)
+		}
 	}
 	w.doubt(WarnOutflowNearZero, "month_gas_over_outflow", "month_direct_over_outflow")
 	w.warn(WarnOutflowNearZero, "gas_over_outflow", n)
 	for i, flow := range run.NetflowMeanFIL {
-		w.pair(i, nearZero(flow, -run.OutflowMeanFIL[i]),
-			nearZero(run.DirectNetflowMeanFIL[i], -run.DirectOutflowMeanFIL[i]))
+		near := nearZero(flow, -run.OutflowMeanFIL[i])
+		direct := near
+		if !one {
+			direct = nearZero(run.DirectNetflowMeanFIL[i], -run.DirectOutflowMeanFIL[i])
+		}
+		if near || direct {
+			w.pair(i, near, direct)
+		}
 	}
 	w.doubt(WarnNetflowNearZero, "month_gas_over_netflow", "month_direct_over_netflow")
 	w.warn(WarnNetflowNearZero, "gas_over_netflow", n)
@@ -135,8 +155,11 @@ func (w *watcher) over(share float64, figure, code string) {
 //
 //go:noinline
 func (w *watcher) above(code, series string, share, direct []float64, most float64, offset int) {
-	for i := range share {
-		w.pair(i, share[i] > most, direct[i] > most)
+	direct = direct[:len(share)]
+	for i, v := range share {
+		if status, other := v > most, direct[i] > most; status || other {
+			w.pair(i, status, other)
+		}
 	}
 	w.inMonth = [2]bool{} // of a month its mean counts
 	w.warn(code, series, offset)

@@ -43,3 +43,29 @@ func defaultGamma(snapshot *mechafil.Snapshot, horizonDays, version int) mechafi
 func firstGamma(d day.Day) float64 {
 	return math.Max(GammaAfterRamp, math.Min(1, GammaAtEpoch-GammaPerDay*float64(d-GammaRampEpoch)))
 }
+
+// weighsByDay reports whether a scenario has a weighting of its own on any day.
+func weighsByDay(s *Scenario) bool {
+	v, constant := s.GammaWeightingByDay.Scalar()
+	return !constant || v != 0
+}
+
+// WeightingOn is how the consensus pledge is mixed on forecast day i.
+func (s *Scenario) WeightingOn(i int) mechafil.Weighting {
+	if n := int(s.GammaWeightingByDay.At(i)); n > 0 {
+		return mechafil.Weightings()[n-1]
+	}
+	return s.GammaWeighting
+}
+
+// weightings are those of all forecast days, nil where they are alike and GammaWeighting's.
+func (s *Scenario) weightings() []mechafil.Weighting {
+	if !weighsByDay(s) {
+		return nil
+	}
+	out := make([]mechafil.Weighting, s.HorizonDays)
+	for i := range out {
+		out[i] = s.WeightingOn(i)
+	}
+	return out
+}

@@ -132,7 +132,7 @@ func TestImportsRunOneWay(t *testing.T) {
 			"model/fault", "model/number", "model/price", "model/protocol"},
 		"web/ui":          {"web/ask", "web/page", "web/doc", "web/words", "sim", "model/number"},
 		"web/ask":         {"web/words", "web/words/packed", "web/chart", "sim", "sim/explore", "model/number"},
-		"web/ask/asktest": {"web/ask"},
+		"web/ask/asktest": {"web/ask", "web/shipped", "assets", "sim", "sim/explore"}, // read by tests
 		"web/chart":       {},
 		"web/markup":      {},
 		"web/doc":         {"web/page", "web/words", "web/chart", "web/draw", "model/day", "model/number"},

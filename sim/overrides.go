@@ -233,18 +233,21 @@ func (o Overrides) Resolve(in *Inputs) (Scenario, error) {
 			errs = append(errs, f.decode(raw, &s))
 		}
 	}
+	first := func(f *Assumption) bool { return f.Name == "horizon_days" || f.Name == dailyInputs }
 	for _, f := range assumptions {
-		if f.Name == "horizon_days" {
+		if first(f) {
 			decode(f)
-			if mechafil.HorizonRange.Contains(float64(s.HorizonDays)) {
-				s.Gamma = defaultGamma(in.Snapshot, s.HorizonDays, s.Version) // its length follows the horizon
-			} else {
-				s.Gamma = mechafil.Constant(1) // the horizon is the fault, not the length of this
-			}
 		}
 	}
+	// The length of these follows the horizon.
+	if mechafil.HorizonRange.Contains(float64(s.HorizonDays)) {
+		s.Gamma = defaultGamma(in.Snapshot, s.HorizonDays, s.Version)
+		errs = append(errs, s.realise(in))
+	} else {
+		s.Gamma = mechafil.Constant(1) // the horizon is the fault, not the length of this
+	}
 	for _, f := range assumptions {
-		if f.Name != "horizon_days" {
+		if !first(f) {
 			decode(f)
 		}
 	}

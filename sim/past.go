@@ -41,6 +41,12 @@ func pastBaseFee(t *model.Table, on, snapshot day.Day) float64 {
 	return t.ImpliedBaseFee(t.Row(on))
 }
 
+// pastMeasuredFee is the base fee that was measured, nanoFIL: what was paid, on the days on which that was published.
+func pastMeasuredFee(t *model.Table, on, _ day.Day) float64 {
+	fee, _ := t.MeasuredFee(t.Row(on))
+	return fee
+}
+
 func published(column []float64, row int) float64 {
 	if row < 0 || row >= len(column) {
 		return math.NaN()

@@ -16,13 +16,17 @@ type Blocks struct {
 	params         price.Params
 	levels         price.Levels
 	directFraction float64 // of the gas of publishing that going direct leaves
+	overEstimated  float64 // what is burnt for each FIL of base fee: 1 and over-estimation
+	premium        int     // first entry on which the rule of FIP-0115 holds
 }
 
 const ggasPerTgas = price.GgasPerTgas
 
 // blocks fills the loads and the fees of the status quo, and the load of DirectFIL+ before anything responds.
 func (r *RateRun) blocks(sc *Scenario) {
-	b := &Blocks{params: sc.params(), levels: sc.levels(), directFraction: sc.DirectGasFraction}
+	b := &Blocks{params: sc.params(), levels: sc.levels(), directFraction: sc.DirectGasFraction,
+		premium: int(price.PremiumRule + 1 - r.Network.Date(0))}
+	b.overEstimated = 1 + price.OverEstimation(b.params.LimitOverUsed)
 	r.Blocks = b
 	r.memory.Deal(len(r.GasStatusQuoGgas), &b.LoadTgas, &b.DirectLoadTgas, &b.FeeNanoFIL, &b.DirectFeeNanoFIL)
 	raw, power := r.Network.OnboardedRawPiB, r.Network.RawPowerEiB
@@ -31,20 +35,13 @@ func (r *RateRun) blocks(sc *Scenario) {
 		// What the scenario's messages save is saved from the load, whichever they are.
 		b.LoadTgas[t], b.DirectLoadTgas[t] = load, load-(r.GasStatusQuoGgas[t]-r.GasDirectGgas[t])/ggasPerTgas
 	}
-	r.fees(b.FeeNanoFIL, b.LoadTgas)
+	b.params.Fees(b.FeeNanoFIL, b.LoadTgas, b.premium)
 }
 
 // directFees fills the fees of DirectFIL+, once its loads are known. Where these are the status quo's, so are the fees.
-func (r *RateRun) directFees() { r.fees(r.Blocks.DirectFeeNanoFIL, r.Blocks.DirectLoadTgas) }
-
-// fees fills the base fee of each entry's load, by the rule of its date.
-//
-//go:noinline
-func (r *RateRun) fees(fee, load []float64) {
-	p := &r.Blocks.params
-	for t := range fee {
-		fee[t] = p.Fee(load[t], r.Network.Date(t))
-	}
+func (r *RateRun) directFees() {
+	b := r.Blocks
+	b.params.FeesBeside(b.DirectFeeNanoFIL, b.DirectLoadTgas, b.premium, b.FeeNanoFIL, b.LoadTgas)
 }
 
 // extraOf is the deal power, PiB, that refills a share of the load saved on an entry, and what a PiB of it adds to the
@@ -81,7 +78,7 @@ func (b *Blocks) billedFees(t int) (fee, direct float64) {
 //
 //go:noinline
 func (b *Blocks) burnt(loadTgas, feeNanoFIL float64) float64 {
-	return b.billed(loadTgas) * feeNanoFIL * (1 + price.OverEstimation(b.params.LimitOverUsed))
+	return b.billed(loadTgas) * feeNanoFIL * b.overEstimated
 }
 
 // billed is the gas of all messages that fits into blocks, Ggas.
@@ -193,8 +190,12 @@ func (r *RateRun) pricing(sc *Scenario, first, last int) *Priced {
 		s.Saving.LowerPriceFIL += fall * (own + ownDirect)
 		s.NetworkSaving.LessGasFIL += (all - allDirect) * sum
 		s.NetworkSaving.LowerPriceFIL += fall * (all + allDirect)
-		s.PricedShare += r.pricedOn(load, fee, t)
-		s.DirectShare += r.pricedOn(direct, directFee, t)
+		priced := r.pricedOn(load, fee, t)
+		s.PricedShare += priced
+		if direct != load {
+			priced = r.pricedOn(direct, directFee, t)
+		}
+		s.DirectShare += priced
 	}
 	for _, sum := range [...]*float64{
 		&s.LoadTgas, &s.DirectLoadTgas, &s.FeeNanoFIL, &s.DirectFeeNanoFIL, &s.PricedShare, &s.DirectShare,
@@ -221,7 +222,7 @@ func (r *RateRun) pricing(sc *Scenario, first, last int) *Priced {
 //go:noinline
 func (r *RateRun) pricedOn(load, fee float64, t int) float64 {
 	p := &r.Blocks.params
-	low := p.Low(load, price.FIP0115(r.Network.Date(t)))
+	low := p.Low(load, t >= r.Blocks.premium)
 	if p.LevelNanoFIL == low {
 		return p.Priced(load)
 	}

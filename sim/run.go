@@ -182,6 +182,7 @@ func (r *RateRun) flows() {
 //
 //go:noinline
 func subtract(out, a, b []float64) {
+	a, b = a[:len(out)], b[:len(out)]
 	for i := range out {
 		out[i] = a[i] - b[i]
 	}
@@ -215,6 +216,7 @@ func (r *RateRun) burden() {
 //
 //go:noinline
 func ratios(out, a, b []float64) {
+	a, b = a[:len(out)], b[:len(out)]
 	for i := range out {
 		out[i] = ratio(a[i], b[i])
 	}

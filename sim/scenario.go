@@ -59,11 +59,15 @@ func Default(in *Inputs) (Scenario, error) { return DefaultOf(in, DefaultVersion
 
 // DefaultOf is Default by the defaults of a version.
 func DefaultOf(in *Inputs, version int) (Scenario, error) {
-	return defaultFor(in, DefaultHorizonDays, version)
+	return defaultFor(in, &Scenario{HorizonDays: DefaultHorizonDays, Version: version, DailyInputs: AssumedInputs})
 }
 
-func defaultFor(in *Inputs, horizonDays, version int) (Scenario, error) {
-	s := Scenario{HorizonDays: horizonDays}
+// DefaultBeside is the default by what another scenario says of defaults, its version and its daily inputs, over its
+// horizon.
+func DefaultBeside(in *Inputs, of *Scenario) (Scenario, error) { return defaultFor(in, of) }
+
+func defaultFor(in *Inputs, of *Scenario) (Scenario, error) {
+	s, version := Scenario{HorizonDays: of.HorizonDays}, of.Version
 	for _, a := range assumptions {
 		switch {
 		case a.Later != nil && version >= a.Later.Version:
@@ -84,8 +88,8 @@ func defaultFor(in *Inputs, horizonDays, version int) (Scenario, error) {
 			a.SetNumber(&s, a.Default)
 		}
 	}
-	s.Version = version
-	return s, nil
+	s.Version, s.DailyInputs = version, of.DailyInputs
+	return s, s.realise(in)
 }
 
 // forecast is the network's part of the scenario, without a FIL+ rate: the assumptions that mechafil knows by name.
@@ -159,7 +163,11 @@ func (a *Assumption) check(s *Scenario) error {
 			return fault.Bad(a.Name, p.String(), fault.WithinDays(fault.DayIn, first, last))
 		}
 	case *mechafil.Path:
-		return mechafil.CheckPath(a.Name, *p, s.HorizonDays, a.Range)
+		err := mechafil.CheckPath(a.Name, *p, s.HorizonDays, a.Range)
+		if err == nil && a.Wholes {
+			err = mechafil.CheckWholes(a.Name, *p, a.Range)
+		}
+		return err
 	case *[]mechafil.Path:
 		var errs []error
 		if n := len(*p); n < MinRates || n > MaxRates {

@@ -76,15 +76,15 @@ func (f *Assumption) description() string {
 // schema is the field's legal values.
 func (f *Assumption) schema(snapshots []string) members {
 	number := members{{"type", "number"}, {"minimum", f.Range.Min}, {"maximum", f.Range.Max}}
+	if f.Kind == Whole || f.Wholes {
+		number[0].value = "integer"
+	}
 	daily := members{{"anyOf", []members{number, {
 		{"type", "array"}, {"items", number}, {"minItems", mechafil.HorizonRange.Min},
 		{"maxItems", mechafil.HorizonRange.Max},
 	}}}}
 	switch f.Kind {
-	case Whole:
-		number[0].value = "integer"
-		return number
-	case Number:
+	case Whole, Number:
 		return number
 	case Daily:
 		return daily

@@ -92,7 +92,7 @@ func TestSchemaFollowsTheFields(t *testing.T) {
 			}
 		}
 		if *number.Minimum != f.Range.Min || *number.Maximum != f.Range.Max ||
-			(number.Type == "integer") != (f.Kind == sim.Whole) {
+			(number.Type == "integer") != (f.Kind == sim.Whole || f.Wholes) {
 			t.Errorf("%s: %s of %v to %v, want %v", f.Name, number.Type, *number.Minimum, *number.Maximum, f.Range)
 		}
 	}

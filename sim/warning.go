@@ -35,6 +35,7 @@ const (
 	WarnScheduleGap        = "schedule_gap"             // days on which no power is known to expire
 	WarnLoadAboveCapacity  = "load_above_capacity"      // more gas is asked for than fits into blocks
 	WarnVestingEnded       = "vesting_ended"            // nothing enters the supply but what is minted
+	WarnInputsRealised     = "inputs_realised"          // no forecast: what was onboarded and renewed was given
 	WarnPriceRough         = "price_rough"              // a price that follows block space tells orders of magnitude
 )
 
@@ -167,7 +168,9 @@ func (r *Result) warn(in *Inputs) {
 		}
 		if b := run.Blocks; b != nil {
 			for t, load := range b.LoadTgas {
-				w.pair(t, load > price.CapacityTgas, b.DirectLoadTgas[t] > price.CapacityTgas)
+				if status, direct := load > price.CapacityTgas, b.DirectLoadTgas[t] > price.CapacityTgas; status || direct {
+					w.pair(t, status, direct)
+				}
 			}
 			w.inMonth = [2]bool{}
 			w.warn(WarnLoadAboveCapacity, "load_tgas", 0)
@@ -201,6 +204,7 @@ func (r *Result) warn(in *Inputs) {
 		w.warn(WarnSectorUndefined, "pledge_per_sector_fil", 0)
 	}
 	r.warnScheduleGap(in.Snapshot)
+	r.warnRealised(in)
 	if last := r.HistoryDays + r.Runs[0].Summary.ForecastDays; r.Runs[0].Blocks != nil && last > r.HistoryDays {
 		r.add(-1, WarnPriceRough, "base_fee_nanofil", last-r.HistoryDays, r.HistoryDays+1, last)
 	}
@@ -268,8 +272,11 @@ func (w *watcher) see(i int) {
 
 // means warns of the days on which a trailing mean, or that of DirectFIL+, is not positive.
 func (w *watcher) means(code, series string, means, direct []float64) {
+	direct = direct[:len(means)]
 	for i, mean := range means {
-		w.pair(i, mean <= 0, direct[i] <= 0)
+		if status, other := mean <= 0, direct[i] <= 0; status || other {
+			w.pair(i, status, other)
+		}
 	}
 	if code == WarnOutflowNotPositive {
 		w.doubt(code, "month_gas_over_outflow", "month_direct_over_outflow")
@@ -279,11 +286,8 @@ func (w *watcher) means(code, series string, means, direct []float64) {
 	w.warn(code, series, w.result.Scenario.SmoothingDays)
 }
 
-// pair takes an entry on which the status quo, DirectFIL+ or both may be doubtful.
+// pair takes an entry on which the status quo, DirectFIL+ or both are doubtful.
 func (w *watcher) pair(i int, status, direct bool) {
-	if !status && !direct {
-		return
-	}
 	curve := CurveBoth
 	if !direct {
 		curve = CurveStatusQuo

@@ -47,6 +47,8 @@ func warned(code string) (sentence, short string) {
 		return "On {days} from {first}{rates} more gas is asked for than the 51.4 Tgas of the fullest day ever: only so much is billed.", "more gas than blocks take from {first} on{rates}"
 	case "vesting_ended":
 		return "nothing vests any more from 14 October 2026 on (187,126 FIL a day before), so that the net flow is near zero or negative and a share of it says little", "nothing vests any more from 14 October 2026 on (187,126 FIL a day before), so that the net flow is near zero or negative and a share of it says little"
+	case "inputs_realised":
+		return "No forecast: onboarding, renewal and FIL+ rate of {days} from {first} are those published.", "given what was onboarded and renewed"
 	case "price_rough":
 		return "The price of gas, {days} from {first}, tells orders of magnitude: on later months it was off by a factor of 25.", "the price of gas tells orders of magnitude"
 	}

@@ -64,6 +64,7 @@ test('results are those of the command line', async () => {
 		['today', '-preset', 'today'],
 		['today-full', '-preset', 'today-full'],
 		['as-measured', '-preset', 'as-measured'],
+		['happened', '-preset', 'happened'],
 		['https://example.org/today.html?fee=0.2', '-link', 'https://example.org/today.html?fee=0.2'],
 		['?v=1&fee=0.7&rates=0.3,0.9', '-set', 'version=1', '-set', 'base_fee_nanofil=0.7',
 			'-set', 'fil_plus_rates=0.3,0.9'],

@@ -50,6 +50,9 @@ export interface Bands {
 	day_factors: Float64Array[];
 	/** of trailing means over `smoothing_days` */
 	mean_factors: Float64Array[];
+	/** beside them: the least and the greatest error of n forecasts since 2023, so many months after the day they set out
+	 * from and as a share of what was published. No coverage is claimed */
+	past_forecasts: {figure: string; months: number; n: number; least: number; most: number}[];
 }
 
 /** What is doubtful in a result. */

@@ -92,7 +92,13 @@ func (p *Params) Priced(loadTgas float64) float64 {
 // Padded is the share of a day's tipsets, 0..1, in which FIP-0115's premium is above zero, Q.
 func (p *Params) Padded(loadTgas float64) float64 {
 	share := (float64(p.LimitOverUsed*loadTgas) - PaddedTgas + p.SpreadTgas) / (2 * p.SpreadTgas)
-	return math.Min(1, math.Max(0, share))
+	if share < 0 { // math.Min and math.Max cost more than all else here
+		return 0
+	}
+	if share > 1 {
+		return 1
+	}
+	return share
 }
 
 // Low is the base fee of a day that is not priced, in nanoFIL per gas: the minimum, and from FIP-0115 on towards eight
@@ -101,7 +107,10 @@ func (p *Params) Low(loadTgas float64, fip0115 bool) float64 {
 	if !fip0115 {
 		return MinimumNanoFIL
 	}
-	settled := math.Max(MinimumNanoFIL, 8*p.PremiumNanoFIL)
+	settled := 8 * p.PremiumNanoFIL
+	if settled < MinimumNanoFIL {
+		settled = MinimumNanoFIL
+	}
 	q := p.Padded(loadTgas)
 	return float64(q*settled) + float64((1-q)*MinimumNanoFIL)
 }
@@ -119,6 +128,24 @@ func (p *Params) Fee(loadTgas float64, d day.Day) float64 {
 func (p *Params) fee(loadTgas float64, fip0115 bool) float64 {
 	priced := p.Priced(loadTgas)
 	return float64(priced*p.LevelNanoFIL) + float64((1-priced)*p.Low(loadTgas, fip0115))
+}
+
+// Fees fills in the fee of consecutive days of a run by their loads; the rule of FIP-0115 holds from entry premium on.
+func (p *Params) Fees(feeNanoFIL, loadTgas []float64, premium int) {
+	for t, load := range loadTgas[:len(feeNanoFIL)] {
+		feeNanoFIL[t] = p.fee(load, t >= premium)
+	}
+}
+
+// FeesBeside is Fees where most loads are those of another run, whose fees are known: an exponential less for each.
+func (p *Params) FeesBeside(feeNanoFIL, loadTgas []float64, premium int, knownNanoFIL, knownTgas []float64) {
+	for t, load := range loadTgas[:len(feeNanoFIL)] {
+		if load == knownTgas[t] {
+			feeNanoFIL[t] = knownNanoFIL[t]
+		} else {
+			feeNanoFIL[t] = p.fee(load, t >= premium)
+		}
+	}
 }
 
 // HalfLowTgas is the load at which half of the tipsets reach the low price, Tgas of gas used a day: Padded is 1/2.

@@ -23,11 +23,11 @@ func studyInputs(t *testing.T) *sim.Inputs {
 	if err != nil {
 		t.Fatal(err)
 	}
-	fitted, err := models.For(assets.DefaultSnapshot)
+	fitted, err := models.For(sim.StudySnapshot)
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, err := assets.Snapshot(assets.DefaultSnapshot)
+	s, err := assets.Snapshot(sim.StudySnapshot)
 	if err != nil {
 		t.Fatal(err)
 	}

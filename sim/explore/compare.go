@@ -98,7 +98,7 @@ func NewComparison(a, b sim.Scenario, q Question, load func(snapshot string) (*s
 func Changes(a, b *sim.Scenario) ([]Change, error) {
 	var out []Change
 	for _, f := range sim.Assumptions() {
-		if !a.Has(f) && !b.Has(f) || f.Name == "version" { // which changes nothing by itself
+		if !a.Has(f) && !b.Has(f) || f.OfDefaults {
 			continue
 		}
 		mine, err := f.Value(a)

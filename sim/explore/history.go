@@ -18,29 +18,42 @@ const HistoryDays = 730
 type History struct {
 	First, Last day.Day
 
-	past map[string][]float64 // by the assumption
+	past, later map[string][]float64 // by the assumption; later of those with a LaterPast
 }
 
 // NewHistory takes the last days up to and including a snapshot's from the published figures, which may begin
-// later: the rest is NaN. It needs the columns of power onboarded, renewal rate, burn and total gas; columns that are
-// not loaded count as not published.
+// later: the rest is NaN. It needs the columns of power onboarded, renewal rate, burn, total gas and fees; columns that
+// are not loaded count as not published.
 func NewHistory(t *model.Table, snapshot day.Day, days int) *History {
-	h := &History{First: snapshot - day.Day(days-1), Last: snapshot, past: map[string][]float64{}}
-	for _, a := range sim.Assumptions() {
-		if a.Past == nil {
-			continue
+	h := &History{First: snapshot - day.Day(days-1), Last: snapshot, past: map[string][]float64{},
+		later: map[string][]float64{}}
+	take := func(to map[string][]float64, name string, past func(*model.Table, day.Day, day.Day) float64) {
+		if past == nil {
+			return
 		}
 		series := make([]float64, days)
 		for i := range series {
-			series[i] = a.Past(t, h.First+day.Day(i), snapshot)
+			series[i] = past(t, h.First+day.Day(i), snapshot)
 		}
-		h.past[a.Name] = series
+		to[name] = series
+	}
+	for _, a := range sim.Assumptions() {
+		take(h.past, a.Name, a.Past)
+		take(h.later, a.Name, a.LaterPast)
 	}
 	return h
 }
 
 // Of is what was published of an assumption by day, nil for one without a past.
 func (h *History) Of(name string) []float64 { return h.past[name] }
+
+// of is Of as scenarios of a version have it.
+func (h *History) of(a *sim.Assumption, version int) []float64 {
+	if a.LaterPast != nil && version >= a.Later.Version {
+		return h.later[a.Name]
+	}
+	return h.past[a.Name]
+}
 
 // LowEnd and HighEnd are the quantiles of its history between which an input is varied.
 const LowEnd, HighEnd = 0.1, 0.9

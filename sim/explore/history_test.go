@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/gasburden/gasburden/assets"
+	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/explore"
 )
 
@@ -29,6 +30,12 @@ func TestHistoryOfThePage(t *testing.T) {
 		} {
 			if len(pair[0]) != explore.HistoryDays || !slices.EqualFunc(pair[0], pair[1], same) {
 				t.Errorf("%s: %s differs", name, what)
+			}
+		}
+		fee := must(sim.AssumptionNamed("base_fee_nanofil"))
+		for d := got.First; d <= got.Last; d++ {
+			if a, b := fee.LaterPast(table, d, got.Last), fee.LaterPast(in.Daily, d, got.Last); !same(a, b) {
+				t.Fatalf("%s: measured fee of %s: %v, want %v", name, d, a, b)
 			}
 		}
 	}

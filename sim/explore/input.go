@@ -95,8 +95,11 @@ func (in *Input) set(sc *sim.Scenario, rate int, v float64) {
 func (in *Input) spread(h *History, sc *sim.Scenario) (Range, error) {
 	vary := in.of.Vary
 	if vary.Basis == sim.OwnHistory {
-		s, err := h.spread(in.Name, h.Of(in.Field))
-		return Range{s, vary.Basis}, err
+		s, err := h.spread(in.Name, h.of(in.of, sc.Version))
+		if err == nil || vary.High == 0 {
+			return Range{s, vary.Basis}, err
+		}
+		vary.Basis = sim.Stated
 	}
 	if in.Date {
 		start := in.of.Number(sc)
@@ -105,6 +108,9 @@ func (in *Input) spread(h *History, sc *sim.Scenario) (Range, error) {
 	return Range{Spread{Low: vary.Low, High: vary.High}, vary.Basis}, nil
 }
 
+// Varies reports whether to vary it alone beside a scenario's other assumptions is to leave those as they are.
+func (in *Input) Varies(sc *sim.Scenario) bool { return in.of.Varies(sc) }
+
 // Inputs lists the inputs, in the order of the table of assumptions. Snapshot and horizon are not among them: the
 // first brings other figures with it, the second is a matter of how far one looks. Those that came with a later version
 // than the default are not listed, but can be asked for by name.
@@ -112,9 +118,9 @@ func Inputs() []Input {
 	return inputs(func(a *sim.Assumption) bool { return a.Since <= sim.DefaultVersion })
 }
 
-// InputsOf are the inputs of a scenario: it has them all.
+// InputsOf are the inputs of a scenario: it has them all, and to vary one alone is to leave all others as they are.
 func InputsOf(sc *sim.Scenario) []Input {
-	out := inputs(sc.Has)
+	out := inputs(func(a *sim.Assumption) bool { return sc.Has(a) && a.Varies(sc) })
 	for i := range out {
 		if out[i].of.Kind == sim.Choice {
 			out[i].Choices = out[i].of.ChoicesOf(sc)
@@ -126,7 +132,7 @@ func InputsOf(sc *sim.Scenario) []Input {
 func inputs(has func(*sim.Assumption) bool) []Input {
 	var out []Input
 	for _, a := range sim.Assumptions() {
-		if !has(a) {
+		if !has(a) || a.OfDefaults {
 			continue
 		}
 		in := Input{Name: a.Name, Field: a.Name, Unit: a.Unit, Legal: a.Range, Choices: a.Choices,

@@ -87,7 +87,7 @@ var (
 	Charts  = []string{"fil", "netflow", "outflow", "circulating"}
 	Units   = []string{"fil", "gas", "share"}
 	Bands   = []string{"80", "50", "95", "off"}
-	BandsOf = []string{"day", "mean"}
+	BandsOf = []string{"day", "mean", "forecasts"}
 	Scales  = []string{"log", "linear"}
 	Kinds   = []string{"status", "direct", "realised"}
 )

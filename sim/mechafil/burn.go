@@ -13,6 +13,9 @@ const (
 	SectorFeePerPiB = SectorFeePerByte * bytesPerPiB
 )
 
+// From the days after these on new sectors pay the fee, and extended ones.
+var feesFrom, graceUntil = protocol.Version(25).Day(), protocol.Version(26).Day()
+
 // SectorFee is the daily fee of QA power (PiB) that is committed at a circulating supply (FIL), FIL a day.
 func SectorFee(qaPiB, supplyFIL float64) float64 { return SectorFeePerPiB * supplyFIL * qaPiB }
 
@@ -99,12 +102,12 @@ func (r *Result) FeeOn(t int) FeeStep {
 	alive, due, renewed, onboarded := b.AlivePiB[t-1], b.DuePiB[t], r.RenewedQAPiB[t], r.OnboardedQAPiB[t]
 	s := FeeStep{Kept: 1 - r.forecast.leavingAt(t-r.HistoryDays-1), OptedKept: 1}
 	s.AlivePiB = notNegative(alive*s.Kept - due + renewed + onboarded)
-	if protocol.Version(25).Holds(d) {
+	if d > feesFrom {
 		s.CommittedPiB = onboarded
 	}
 	if alive > 0 {
 		s.Kept = notNegative(s.Kept - (due-renewed)/alive)
-		if protocol.Version(26).Holds(d) {
+		if d > graceUntil {
 			s.CommittedPiB += renewed * (1 - b.PayingPiB[t-1]/alive)
 		}
 	}

@@ -84,6 +84,7 @@ var (
 	ExtensionRange  = Range{0, 1900}
 	LeavingRange    = Range{0, 0.01}
 	BaselineRange   = Range{0, 100_000}
+	WeightingRange  = Range{0, 3} // 0, and the weightings from 1
 )
 
 // Legal is the range as a fault names it; code says which of its numbers, and pairs are its other placeholders.

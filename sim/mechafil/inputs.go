@@ -21,6 +21,9 @@ type Input struct {
 
 var weightings = []string{string(Arithmetic), string(Geometric), string(Harmonic)}
 
+// Weightings are all of them; MechaFIL counts them in this order, from 0.
+func Weightings() []Weighting { return []Weighting{Arithmetic, Geometric, Harmonic} }
+
 var inputs = []Input{
 	{Name: "horizon_days", Range: HorizonRange, at: func(f *Forecast) any { return &f.HorizonDays }},
 	{Name: "raw_onboarding_pib", Range: OnboardingRange, at: func(f *Forecast) any { return &f.RawOnboardingPiB }},
@@ -100,6 +103,19 @@ func CheckPath(field string, p Path, horizonDays int, r Range) error {
 				i = -1
 			}
 			return illegal(field, i, v, r.Legal(fault.NumberIn))
+		}
+	}
+	return nil
+}
+
+// CheckWholes returns a fault for the first value of a legal path that is no whole number.
+func CheckWholes(field string, p Path, r Range) error {
+	for i, v := range p {
+		if v != math.Trunc(v) {
+			if len(p) == 1 {
+				i = -1
+			}
+			return illegal(field, i, v, r.Legal(fault.WholeIn))
 		}
 	}
 	return nil

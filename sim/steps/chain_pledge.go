@@ -21,7 +21,7 @@ func (b *builder) pledge(net *mechafil.Result) {
 		target = b.path("lock_target", Always, i)
 		gamma = b.path("gamma", Always, i)
 		rate = b.pathAs("kept_rate", "renewal_rate", Always, i)
-		weighting = b.sc.GammaWeighting
+		weighting = b.sc.WeightingOn(i)
 	}
 	base := b.earlier("pledge_base", Before, "circulating", t-1, net.CirculatingFIL[t-1], "FIL")
 	if b.sc.PledgeBase == mechafil.AvailableBase {

@@ -86,8 +86,8 @@ func (x *explorer) Picture() ask.Picture {
 
 func (x *explorer) View() ask.View {
 	p := x.app.Page
-	v := ask.View{By: string(p.Denominator), Language: p.Text.Site.Language, Base: stringOf(x.host.Get("base"))}
-	v.Pinned = p.Request().Pinned
+	v := ask.View{By: string(p.Denominator), Language: p.Text.Site.Language, Base: stringOf(x.host.Get("base")),
+		Scenario: &p.Scenario, Pinned: p.Request().Pinned}
 	if hero := x.app.Picture.Charts[0]; hero.Rows > 0 {
 		v.Middle = day.Day(hero.Data[int(0.6*float64(hero.Rows))] / 86400).String()
 	}

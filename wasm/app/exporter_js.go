@@ -40,6 +40,16 @@ func (e exporter) told(promise js.Value, outcome, detail string) {
 	}()
 }
 
+// offersLink lets the button in the head of the page copy the link.
+func (e exporter) offersLink() {
+	e.host.Set("copyLink", js.FuncOf(func(js.Value, []js.Value) any {
+		e.env.Lock()
+		defer e.env.UnlockRender()
+		e.page.CopyLink()
+		return nil
+	}))
+}
+
 // requestObject is a request as share.js takes it.
 func requestObject(of page.Request) js.Value {
 	r := js.Global().Get("Object").New()

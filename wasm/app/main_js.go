@@ -61,6 +61,7 @@ func main() {
 
 	out := exporter{host: host, env: renderer.EventEnv(), page: shown}
 	shown.Exporter = out
+	out.offersLink()
 	shown.Places = page.Places{Page: stringOf(host.Get("base")), Cards: stringOf(host.Get("cards"))}
 
 	l := loop{env: env, renderer: renderer, screen: ui.NewScreen(), host: host, address: address}
@@ -214,7 +215,9 @@ func (l loop) draw() {
 func (l loop) render() {
 	l.screen.TakeFolds(l.app)
 	l.host.Call("aside") // nodes that are not the program's
-	check(l.renderer.Render(l.env.RunBuild(l.root)))
+	built := l.env.RunBuild(l.root)
+	ui.Texts(built)
+	check(l.renderer.Render(built))
 	l.host.Call("back")
 	l.screen.KeepFolds(l.app)
 	if l.explorer != nil {

@@ -86,7 +86,7 @@ func (h *handler) check(l *link.Link, most int, strict bool) error {
 			wrong = append(wrong, h.refused(f))
 		}
 	}
-	in, err := h.shelf.Inputs(l.Snapshot, h.shelf.Last())
+	in, err := h.cache.Inputs(l.Snapshot, h.cache.Last())
 	if err != nil {
 		return err
 	}
@@ -154,7 +154,7 @@ func (h *handler) open(r *http.Request, most int, strict bool) (*page.Page, erro
 	if err != nil || r.Method == http.MethodHead {
 		return nil, err
 	}
-	return h.shelf.Linked(h.text, *l)
+	return h.cache.Linked(h.text, *l)
 }
 
 // asked is the link of a request, checked.

@@ -17,7 +17,7 @@ import (
 type handler struct {
 	text   *words.Text
 	texts  []*words.Text // in all languages, the first the default
-	shelf  *shipped.Shelf
+	cache  *shipped.Cache
 	files  map[string][]byte // of the site, that were handed over; nil where the site has none
 	missed string            // file that the request at hand looked for
 	routes map[string]*route
@@ -37,11 +37,11 @@ type route struct {
 // newHandler answers in the language of the first text, and in that of another where a link names it.
 func newHandler(texts ...*words.Text) (*handler, error) {
 	h := &handler{text: texts[0], texts: texts, files: map[string][]byte{}}
-	shelf, err := shipped.NewShelf(shipped.AllFromSite(h.load), h.load)
+	cache, err := shipped.NewCache(shipped.AllFromSite(h.load), h.load)
 	if err != nil {
 		return nil, err
 	}
-	h.shelf = shelf
+	h.cache = cache
 	h.routes = map[string]*route{
 		"/card.svg":    {svgType, refuseSVG, svgType, h.card},
 		"/result.json": {jsonType, refuseJSON, jsonType, h.resultJSON},
@@ -63,7 +63,7 @@ func (h *handler) spoken(r *http.Request) *words.Text {
 	return h.texts[0]
 }
 
-// load is a file of the site, if it was handed over, for use once: the shelf keeps what it makes of it, and
+// load is a file of the site, if it was handed over, for use once: the cache keeps what it makes of it, and
 // what the site did not have may be there next time.
 func (h *handler) load(name string) ([]byte, error) {
 	data, here := h.files[name]

@@ -83,7 +83,7 @@ func (h *handler) inLanguage(p *preview) {
 }
 
 func (h *handler) preview(l *link.Link, u *url.URL) (*preview, error) {
-	page, err := h.shelf.Linked(h.text, *l)
+	page, err := h.cache.Linked(h.text, *l)
 	if err != nil {
 		return nil, err
 	}
@@ -152,7 +152,7 @@ func (h *handler) presetOf(page *page.Page) (string, error) {
 	if err != nil {
 		return "", nil // too long for a link: no preset is
 	}
-	in, err := h.shelf.Inputs(page.SnapshotName(), h.shelf.Last())
+	in, err := h.cache.Inputs(page.SnapshotName(), h.cache.Last())
 	if err != nil {
 		return "", err
 	}

@@ -58,7 +58,7 @@ func TestPresetOf(t *testing.T) {
 				t.Errorf("%s: %s is taken for the preset %q", preset.Name, q, p.Preset)
 			}
 		}
-		for _, q := range []string{query + "&by=outflow", query + "&days=700"} {
+		for _, q := range []string{query + "&by=outflow", query + "&smoothing=31"} {
 			if p := previewOf(t, h, q); p.Preset != "" || p.Card != "link" || p.FallbackAlt == p.Alt {
 				t.Errorf("%s is taken for the preset %q", q, p.Preset)
 			}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	numbers "github.com/gasburden/gasburden/model/number"
+	"github.com/gasburden/gasburden/sim/explore"
 	"github.com/gasburden/gasburden/web/words"
 )
 
@@ -50,6 +51,8 @@ type Card struct {
 	targets    map[string]string
 	targetUnit string
 	begins     bool
+
+	inputs []explore.Input // that a break-even can vary; nil until the scenario is known
 }
 
 // A question is a picture, a form, and the whole request.
@@ -112,7 +115,7 @@ func (c *Card) fit() {
 		return
 	}
 	view := c.section.host.View()
-	changed := false
+	changed := c.offerInputs(view.Scenario)
 	set := func(to *string, text string) { changed = changed || *to != text; *to = text }
 	if !c.picked {
 		set(&figure.Value, MonthFigure(view.By, true))

@@ -6,7 +6,6 @@ import "github.com/gasburden/gasburden/web/words/packed"
 
 func chineseForms() (t Forms) {
 	packed.Into(&t, ""+
-		"探究\x00"+
 		"什么会改变结论？\x00"+
 		"针对上图的提问：哪个假设影响最大，结论在何处翻转，把握有多大，以及两个人的链接差在哪里。全部在您的浏览器中、与页面并行计算。\x00"+
 		"4\x00"+
@@ -157,7 +156,7 @@ func chineseLabels() (t Labels) {
 		"DirectFIL+ 截至当日的节省\x00"+
 		"{n}%\x00"+
 		"{low} 至 {high}\x00"+
-		"50\x00"+
+		"52\x00"+
 		"snapshot\x00"+
 		"网络状态\x00"+
 		"\x00"+
@@ -174,6 +173,10 @@ func chineseLabels() (t Labels) {
 		"预测期\x00"+
 		"天\x00"+
 		"预测期\x00"+
+		"daily_inputs\x00"+
+		"每日的输入\x00"+
+		"\x00"+
+		"新增算力、续期与 FIL+ 占比\x00"+
 		"raw_onboarding_pib\x00"+
 		"新增原值算力\x00"+
 		"PiB/天\x00"+
@@ -354,6 +357,10 @@ func chineseLabels() (t Labels) {
 		"质押的平均方式\x00"+
 		"\x00"+
 		"质押的平均方式\x00"+
+		"gamma_weighting_by_day\x00"+
+		"逐日的质押平均方式\x00"+
+		"\x00"+
+		"逐日的质押平均方式\x00"+
 		"pledge_base\x00"+
 		"质押所占的供应量\x00"+
 		"\x00"+

@@ -6,7 +6,6 @@ import "github.com/gasburden/gasburden/web/words/packed"
 
 func englishForms() (t Forms) {
 	packed.Into(&t, ""+
-		"Explore\x00"+
 		"What would change it?\x00"+
 		"Questions to the picture above: which assumption matters most, where the conclusion flips, how sure it is, and what two people’s links differ in. All of it is computed in your browser, beside the page.\x00"+
 		"4\x00"+
@@ -157,7 +156,7 @@ func englishLabels() (t Labels) {
 		"what DirectFIL+ has saved up to the day\x00"+
 		"{n} %\x00"+
 		"{low} to {high}\x00"+
-		"50\x00"+
+		"52\x00"+
 		"snapshot\x00"+
 		"the network’s state\x00"+
 		"\x00"+
@@ -174,6 +173,10 @@ func englishLabels() (t Labels) {
 		"the horizon\x00"+
 		"days\x00"+
 		"Horizon\x00"+
+		"daily_inputs\x00"+
+		"the inputs of each day\x00"+
+		"\x00"+
+		"Onboarding, renewal, FIL+ rate\x00"+
 		"raw_onboarding_pib\x00"+
 		"raw onboarding\x00"+
 		"PiB/day\x00"+
@@ -354,6 +357,10 @@ func englishLabels() (t Labels) {
 		"the pledge mean\x00"+
 		"\x00"+
 		"Pledge mean\x00"+
+		"gamma_weighting_by_day\x00"+
+		"the pledge mean by day\x00"+
+		"\x00"+
+		"Pledge mean by day\x00"+
 		"pledge_base\x00"+
 		"the base of the pledge\x00"+
 		"\x00"+

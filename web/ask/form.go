@@ -136,13 +136,46 @@ func figures(w *Words) *Field {
 
 func inputs(w *Words) *Field {
 	out := &Field{Name: "input", Kind: ListField, Label: w.Input, Value: DefaultInput, Groups: []Options{{}}}
-	all := explore.Inputs()
-	for i := range all {
-		if in := &all[i]; in.CanBreakEven() {
-			out.Groups[0].Options = append(out.Groups[0].Options, Option{in.Name, w.Inputs[in.Name]})
-		}
+	for _, in := range steadyInputs() {
+		out.Groups[0].Options = append(out.Groups[0].Options, Option{in.Name, w.Inputs[in.Name]})
 	}
 	return out
+}
+
+// steadyInputs are those that a break-even can vary.
+func steadyInputs() []explore.Input {
+	return slices.DeleteFunc(explore.Inputs(), func(in explore.Input) bool { return !in.CanBreakEven() })
+}
+
+// offerInputs keeps the list of inputs to those that leave the scenario's other assumptions as they are, and the one
+// that is chosen. It reports whether the list has changed, and is called while a slider moves.
+func (c *Card) offerInputs(sc *sim.Scenario) bool {
+	f := c.field("input")
+	if f == nil || sc == nil {
+		return false
+	}
+	if c.inputs == nil {
+		c.inputs = steadyInputs()
+	}
+	list := &f.Groups[0].Options
+	n, same := 0, true
+	offered := func(in *explore.Input) bool { return in.Varies(sc) || in.Name == f.Value }
+	for i := range c.inputs {
+		if in := &c.inputs[i]; offered(in) {
+			same = same && n < len(*list) && (*list)[n].Value == in.Name
+			n++
+		}
+	}
+	if same && n == len(*list) {
+		return false
+	}
+	*list = nil
+	for i := range c.inputs {
+		if in := &c.inputs[i]; offered(in) {
+			*list = append(*list, Option{in.Name, c.section.Words.Inputs[in.Name]})
+		}
+	}
+	return true
 }
 
 // field is the field of a name, nil where the form has none.

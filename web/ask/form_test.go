@@ -1,6 +1,42 @@
 package ask
 
-import "testing"
+import (
+	"slices"
+	"testing"
+
+	"github.com/gasburden/gasburden/sim"
+)
+
+// A base fee is offered to a break-even where the price is fixed: elsewhere it would fix it. What was chosen stays.
+func TestBaseFeeIsOfferedWithAFixedPrice(t *testing.T) {
+	b := newBrowser(t, link)
+	c := b.card(BreakEven)
+	offers := func(name string) bool {
+		return slices.ContainsFunc(c.field("input").Groups[0].Options, func(o Option) bool {
+			return o.Value == name && o.Label == b.section.Words.Inputs[name]
+		})
+	}
+	follow := func(price string) {
+		b.of = &sim.Scenario{Price: price}
+		b.section.Changed()
+	}
+	const fee, level = "base_fee_nanofil", "priced_level_nanofil"
+	follow(sim.BlockSpacePrice)
+	if offers(fee) || !offers(level) || !offers(DefaultInput) {
+		t.Errorf("beside a price that follows block space it offers %+v", c.field("input").Groups)
+	}
+	version := c.FormVersion
+	if follow(sim.BlockSpacePrice); c.FormVersion != version {
+		t.Error("the form is built again though nothing has changed")
+	}
+	if follow(sim.FixedPrice); !offers(fee) || c.FormVersion == version {
+		t.Errorf("beside a fixed price it offers %+v", c.field("input").Groups)
+	}
+	c.Choose("input", fee)
+	if follow(sim.BlockSpacePrice); !offers(fee) || c.value("input") != fee {
+		t.Errorf("the reader's choice is gone: %+v", c.field("input"))
+	}
+}
 
 // The figure follows the headline's until the reader chooses another; a figure of a day brings its day.
 func TestFormFollows(t *testing.T) {

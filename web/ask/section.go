@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 
+	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/web/words"
 )
 
@@ -35,6 +36,8 @@ type View struct {
 	Middle   string   // day in the middle of what the charts show, YYYY-MM-DD
 	Base     string   // where links lead
 	Site     string   // where the other pages of the site are, "" where they lie beside this one
+
+	Scenario *sim.Scenario // of its picture; nil where that is not known
 }
 
 // Section is all questions, and the dialog that explains a day. Whoever renders it compares Version with that of the

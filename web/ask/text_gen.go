@@ -11,7 +11,6 @@ type Text struct {
 // Forms are the words of the section that are there before anything is answered: of its forms, and what is said
 // of the work.
 type Forms struct {
-	Nav   string
 	Title string
 	Lead  string
 	// by question

@@ -24,7 +24,7 @@ const (
 
 func more(text *words.Text, n int) string { return words.Fill(text.Card.More, "n", strconv.Itoa(n)) }
 
-// assumptions lists what differs from the defaults, then the rest as far as there is room.
+// assumptions lists what differs from the defaults, then the rest as far as there is space.
 func (p *svg) assumptions(page *page.Picture, top float64) {
 	text := &page.Text.Card
 	lead, changed, rest := &lettering{22, semibold, accent, "", false}, &lettering{22, semibold, ink, "", false},

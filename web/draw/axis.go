@@ -54,10 +54,10 @@ var calendarSteps = []struct{ days, months int }{
 	{1, 0}, {2, 0}, {7, 0}, {14, 0}, {0, 1}, {0, 2}, {0, 3}, {0, 6}, {0, 12}, {0, 24}, {0, 60}, {0, 120}, {0, 240},
 }
 
-// mostTicks is more labels than an axis has room for.
+// mostTicks is more labels than an axis has space for.
 const mostTicks = 25
 
-// dateTicks label the entries from..to of an axis as closely as their labels leave each other room. start
+// dateTicks label the entries from..to of an axis as closely as their labels leave each other space. start
 // is the day of entry 0, at the place of an entry, px.
 func dateTicks(text *words.Text, start day.Day, from, to int, l *lettering, at func(entry float64) float64) []tick {
 	for _, step := range calendarSteps {

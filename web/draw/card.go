@@ -65,10 +65,13 @@ func SVG(shown *page.Picture, address string) []byte {
 func drawChart(p *svg, page *page.Picture, plot *page.Plot, bottom float64) {
 	right := float64(figuresLeft - 24)
 	heading := page.Text.Card.RateHead
-	wide := axisText.room(heading)
+	if len(page.Rates) == 1 && plot.Lead != nil { // the curves have names of their own
+		heading = ""
+	}
+	wide := axisText.space(heading)
 	for i := range plot.Spec.Series {
-		if !pageOnly(plot.Spec.Series[i].Kind) {
-			wide = max(wide, nameText.room(plot.Spec.Series[i].End))
+		if kind := plot.Spec.Series[i].Kind; !pageOnly(kind) && kind != chart.All {
+			wide = max(wide, nameText.space(plot.Spec.Series[i].End))
 		}
 	}
 	c := newChart(page, plot)
@@ -85,7 +88,7 @@ func (p *svg) key(page *page.Picture, c *area, left, right, top float64) float64
 	const swatch, gap, between, pitch = 30, 8, 20, 28
 	words := lettering{size: 22, colour: soft}
 	x, y := left, top+20
-	for _, kind := range []string{chart.Line, chart.Dash, chart.Dots, "band"} {
+	for _, kind := range []string{chart.Line, chart.Dash, chart.Dots, chart.Mean, "band"} {
 		if !c.seen(kind) {
 			continue
 		}
@@ -95,11 +98,13 @@ func (p *svg) key(page *page.Picture, c *area, left, right, top float64) float64
 			text = page.Text.Direct
 		case chart.Dots:
 			text = page.Text.RealisedPriced
+		case chart.Mean:
+			text = c.label(chart.Mean)
 		case "band":
 			text = c.Band
 		}
 		text, words := fit(text, words, 16, right-left-swatch-gap)
-		wide := swatch + gap + words.room(text)
+		wide := swatch + gap + words.space(text)
 		if x > left && x+wide > right {
 			x, y = left, y+pitch
 		}
@@ -115,6 +120,8 @@ func (p *svg) key(page *page.Picture, c *area, left, right, top float64) float64
 				p.dot(point{x + 4 + 11*float64(k), y - 7})
 			}
 			p.put(`" `, strokeOf(soft, "5", `stroke-opacity=".6" stroke-linecap="round"`), "/>\n")
+		case chart.Mean:
+			p.rule(from, to, strokeOf(ink, "2.2", ""))
 		case "band":
 			p.rect(x, y-15, swatch, 16, `fill="`+c.colour(c.Spec.Bands[0].Color)+`" fill-opacity=".2"`)
 		}
@@ -129,30 +136,30 @@ func (p *svg) notice(text *words.Text, cautions []string, top float64) {
 	p.rect(margin, top, 5, 26, `fill="`+warn+`"`)
 	lead := lettering{size: 22, weight: semibold, colour: warn}
 	words := lettering{size: 22, colour: ink}
-	x := margin + 16 + lead.room(text.Card.CautionLead) + 8
-	room := Width - margin - x
+	x := margin + 16 + lead.space(text.Card.CautionLead) + 8
+	space := Width - margin - x
 	said := strings.Join(cautions, text.Card.CautionMark)
-	for n := len(cautions) - 1; n > 0 && words.room(said) > room; n-- {
+	for n := len(cautions) - 1; n > 0 && words.space(said) > space; n-- {
 		said = strings.Join(cautions[:n], text.Card.CautionMark) + text.Card.CautionMark + more(text, len(cautions)-n)
 	}
 	p.say(margin+16, top+21, &lead, text.Card.CautionLead)
-	p.say(x, top+21, &words, cut(said, &words, room))
+	p.say(x, top+21, &words, cut(said, &words, space))
 }
 
 // figures draws the headline figures in their column.
 func (p *svg) figures(page *page.Picture, plot *page.Plot, top, bottom float64) {
 	const left = float64(figuresLeft)
-	const room = Width - margin - left
+	const space = Width - margin - left
 	c := &area{Plot: plot}
 	heading := lettering{size: 22, weight: semibold, colour: c.colour(page.Rates[page.Focus].Rank)}
 	value := lettering{size: 40, weight: bold, colour: ink}
 	label := lettering{size: 22, colour: soft}
 
 	said := words.Fill(page.Text.Card.AtRate, "rate", unbroken(page.Rates[page.Focus].Name))
-	for heading.size > 19 && heading.room(said) > room {
+	for heading.size > 19 && heading.space(said) > space {
 		heading.size--
 	}
-	lines := wrap(said, &heading, room, 2)
+	lines := wrap(said, &heading, space, 2)
 	y := top
 	p.rule(point{left - 16, top + 2}, point{left - 16, bottom}, thin+line+`"`)
 	for _, s := range lines {
@@ -166,7 +173,7 @@ func (p *svg) figures(page *page.Picture, plot *page.Plot, top, bottom float64) 
 		most = 4
 	}
 	for i, f := range figures {
-		labels[i] = wrap(f.Short, &label, room, most)
+		labels[i] = wrap(f.Short, &label, space, most)
 		if strings.ContainsFunc(f.Short, isHan) {
 			pitch = 28 // these characters reach higher
 		}
@@ -179,7 +186,7 @@ func (p *svg) figures(page *page.Picture, plot *page.Plot, top, bottom float64) 
 	}
 	for i, f := range figures {
 		y += gap + value.size
-		said, l := fit(f.Value, value, 22, room)
+		said, l := fit(f.Value, value, 22, space)
 		p.say(left, y, l, said)
 		for _, s := range labels[i] {
 			y += pitch
@@ -188,27 +195,27 @@ func (p *svg) figures(page *page.Picture, plot *page.Plot, top, bottom float64) 
 	}
 }
 
-// footer says who, where and from when. Its lettering gets smaller until all has room; then the address
+// footer says who, where and from when. Its lettering gets smaller until all has space; then the address
 // is cut.
 func (p *svg) footer(page *page.Picture, address string) {
 	const y, between = 612, 24
 	p.rule(point{margin, y - 26}, point{Width - margin, y - 26}, thin+line+`"`)
 	brand := lettering{size: 22, weight: bold, colour: accent}
 	p.say(margin, y, &brand, page.Text.Card.Brand)
-	left := margin + brand.room(page.Text.Card.Brand) + 14
-	room := Width - margin - left
+	left := margin + brand.space(page.Text.Card.Brand) + 14
+	space := Width - margin - left
 	address = drawable(address)
 	l := lettering{size: 22, colour: soft}
 	data := page.CardData
-	for l.size > 18 && l.room(data)+between+l.room(address) > room {
+	for l.size > 18 && l.space(data)+between+l.space(address) > space {
 		l.size--
 	}
-	for l.size > 14 && l.room(data) > room { // of figures of the reader's own, which it names whole
+	for l.size > 14 && l.space(data) > space { // of figures of the reader's own, which it names whole
 		l.size--
 	}
-	data = cut(data, &l, room)
-	if address != "" && l.room(data)+3*between < room {
-		p.say(left, y, &l, cut(address, &l, room-between-l.room(data)))
+	data = cut(data, &l, space)
+	if address != "" && l.space(data)+3*between < space {
+		p.say(left, y, &l, cut(address, &l, space-between-l.space(data)))
 	}
 	l.anchor = "end"
 	p.say(Width-margin, y, &l, data)

@@ -20,13 +20,16 @@ type area struct {
 	from, to                 int     // entries on show
 	left, right, top, bottom float64 // of the curves, px
 	low, high                float64 // of the y axis
+	floor                    float64 // of a logarithmic one, else 0
+	past                     bool    // it begins with what was published
 }
 
 var axisText = lettering{size: 22, colour: soft}
 
 // newChart shows the days of a plot that the page shows.
 func newChart(page *page.Picture, plot *page.Plot) *area {
-	c := &area{Plot: plot, text: page.Text, to: plot.Rows - 1}
+	plot = plot.Whole()
+	c := &area{Plot: plot, text: page.Text, to: plot.Rows - 1, floor: plot.Spec.Floor, past: plot.Spec.Lead != nil}
 	if z := page.Zoom; z[0] < z[1] {
 		from, to := max(c.from, int(z[0]-c.first())), min(c.to, int(z[1]-c.first()))
 		if from < to {
@@ -46,9 +49,12 @@ func (c *area) place(left, right, top, bottom, namesWidth float64) []tick {
 		unit = c.text.Percent
 	}
 	ticks := valueTicks(c.low, c.high, int((c.bottom-c.top)/58), unit)
+	if c.floor > 0 {
+		ticks = powerTicks(c.low, c.high, int((c.bottom-c.top)/34))
+	}
 	widest := 0.0
 	for _, t := range ticks {
-		widest = max(widest, axisText.room(t.label))
+		widest = max(widest, axisText.space(t.label))
 	}
 	c.left = left + math.Ceil(widest) + 12
 	return ticks
@@ -72,6 +78,10 @@ func (c *area) limits() {
 		c.low, c.high = 0, 1
 		return
 	}
+	if c.floor > 0 {
+		c.low, c.high = c.floor, 1.5*max(high, 100*c.floor)
+		return
+	}
 	if c.Limit > 0 {
 		low, high = max(low, -c.Limit), min(high, c.Limit)
 	}
@@ -90,9 +100,7 @@ func (c *area) limits() {
 }
 
 // pageOnly reports whether the page alone draws a kind of series.
-func pageOnly(kind string) bool {
-	return kind == chart.Mean || kind == chart.All || kind == chart.Ghost
-}
+func pageOnly(kind string) bool { return kind == chart.Ghost }
 
 // x is the place of an entry, y that of a value, px.
 //
@@ -103,7 +111,17 @@ func (c *area) x(entry float64) float64 {
 
 //go:noinline
 func (c *area) y(v float64) float64 {
+	if c.floor > 0 {
+		low := log10(c.low)
+		return c.bottom - float64((c.bottom-c.top)*((log10(max(v, c.floor))-low)/(log10(c.high)-low)))
+	}
 	return c.bottom - float64((c.bottom-c.top)*((v-c.low)/(c.high-c.low)))
+}
+
+// log10 is the same on every machine; math.Log is not.
+func log10(v float64) float64 {
+	fraction, exponent := math.Frexp(v)
+	return float64(math.Log1p(fraction-1)/math.Ln10) + float64(float64(exponent)*(math.Ln2/math.Ln10))
 }
 
 // beyond keeps a place off the chart from going so far that its number is long.
@@ -123,10 +141,20 @@ func (c *area) colour(rank int) string {
 	return rateColours[c.Spec.Colors-1][rank]
 }
 
+// colourOf is the colour of a line: with one rate DirectFIL+ has its own.
+func (c *area) colourOf(s *chart.Series) string {
+	if s.Kind == chart.Dash && c.Spec.Colors == 1 {
+		return accent
+	}
+	return c.colour(s.Color)
+}
+
 // ground draws what lies behind the curves: history, grid, axes and their labels.
 func (c *area) ground(p *svg, ticks []tick) {
 	split := c.x(c.snapshot())
-	if split > c.left {
+	if c.past {
+		c.unpublished(p, split)
+	} else if split > c.left {
 		p.rect(c.left, c.top-strip, min(split, c.right)-c.left, c.bottom-c.top+strip, `fill="`+history+`"`)
 	}
 	label := axisText
@@ -150,12 +178,16 @@ func (c *area) ground(p *svg, ticks []tick) {
 	if split > c.left && split <= c.right {
 		p.rule(point{split, c.top - strip}, point{split, c.bottom}, thin+soft+`" stroke-dasharray="3 4"`)
 	}
+	if c.past {
+		c.events(p, split)
+		return
+	}
 	words := c.text.Forecast
-	if split >= c.left && split+9+axisText.room(words) <= c.right {
+	if split >= c.left && split+9+axisText.space(words) <= c.right {
 		p.say(split+9, c.top-strip+21, &axisText, words)
 	}
 	words = c.text.History
-	if split-9-label.room(words) >= c.left {
+	if split-9-label.space(words) >= c.left {
 		label.anchor = "end"
 		p.say(min(split-9, c.right), c.top-strip+21, &label, words)
 	}
@@ -204,11 +236,11 @@ func (c *area) curves(p *svg) {
 		}
 		c.shade(p, c.Column(band.Upper), c.Column(band.Lower), c.colour(band.Color))
 	}
-	for _, kind := range []string{chart.Dots, chart.PinDash, chart.Pin, chart.Dash, chart.Line} {
+	for _, kind := range []string{chart.Dots, chart.All, chart.Mean, chart.PinDash, chart.Pin, chart.Dash, chart.Line} {
 		for i := range c.Spec.Series {
 			s := &c.Spec.Series[i]
 			if s.Kind == kind && !c.hidden(i) {
-				c.series(p, kind, c.colour(s.Color), c.Column(1+i))
+				c.series(p, kind, c.colourOf(s), c.Column(1+i))
 			}
 		}
 	}
@@ -255,6 +287,16 @@ func (c *area) seen(kind string) bool {
 	return false
 }
 
+// label is what a series of a kind is called.
+func (c *area) label(kind string) string {
+	for i := range c.Spec.Series {
+		if c.Spec.Series[i].Kind == kind {
+			return c.Spec.Series[i].Label
+		}
+	}
+	return ""
+}
+
 // series draws a column as a line, a dashed line or dots.
 func (c *area) series(p *svg, kind, colour string, column []float64) {
 	if kind == chart.Dots {
@@ -262,7 +304,7 @@ func (c *area) series(p *svg, kind, colour string, column []float64) {
 		last := point{-99, -99}
 		for i := c.from; i <= c.to; i++ {
 			v := column[i]
-			if math.IsNaN(v) || v < c.low || v > c.high {
+			if math.IsNaN(v) || v < c.low && c.floor == 0 || v > c.high {
 				continue
 			}
 			if at := c.clipped(float64(i), v); math.Abs(at.x-last.x) >= 1 || math.Abs(at.y-last.y) >= 1 {
@@ -270,7 +312,11 @@ func (c *area) series(p *svg, kind, colour string, column []float64) {
 				last = at
 			}
 		}
-		p.put(`" `, strokeOf(soft, "4.5", `stroke-opacity=".42" stroke-linecap="round"`), "/>\n")
+		size := "4.5"
+		if c.past {
+			size = "2.6" // they are many
+		}
+		p.put(`" `, strokeOf(soft, size, `stroke-opacity=".42" stroke-linecap="round"`), "/>\n")
 		return
 	}
 	pieces := c.pieces(column)
@@ -285,9 +331,14 @@ func (c *area) series(p *svg, kind, colour string, column []float64) {
 		}
 		p.path(piece)
 	}
-	if kind == chart.Dash || kind == chart.PinDash {
+	switch kind {
+	case chart.Mean:
+		p.put(`" `, strokeOf(ink, "2.2", ""), "/>\n")
+	case chart.All:
+		p.put(`" `, strokeOf(soft, "1.5", ""), "/>\n")
+	case chart.Dash, chart.PinDash:
 		p.put(`" `, strokeOf(colour, "2.8", `stroke-dasharray="9 6"`), "/>\n")
-	} else {
+	default:
 		p.put(`" `, strokeOf(colour, "3.2", `stroke-linecap="round"`), "/>\n")
 	}
 }

@@ -10,22 +10,22 @@ const slack = 1.03
 
 const ellipsis = "…"
 
-// fit makes text as large as its room allows, from the lettering's own size down to smallest, and cuts
+// fit makes text as large as its space allows, from the lettering's own size down to smallest, and cuts
 // what is too long even then.
-func fit(text string, l lettering, smallest, room float64) (string, *lettering) {
-	for l.size > smallest && l.room(text) > room {
+func fit(text string, l lettering, smallest, space float64) (string, *lettering) {
+	for l.size > smallest && l.space(text) > space {
 		l.size--
 	}
-	return cut(text, &l, room), &l
+	return cut(text, &l, space), &l
 }
 
-// cut shortens text to its room, with an ellipsis.
-func cut(text string, l *lettering, room float64) string {
-	if l.room(text) <= room {
+// cut shortens text to its space, with an ellipsis.
+func cut(text string, l *lettering, space float64) string {
+	if l.space(text) <= space {
 		return text
 	}
 	runes := []rune(text)
-	for len(runes) > 0 && l.room(string(runes)+ellipsis) > room {
+	for len(runes) > 0 && l.space(string(runes)+ellipsis) > space {
 		runes = runes[:len(runes)-1]
 	}
 	return strings.TrimRight(string(runes), " ,.;:·") + ellipsis
@@ -33,21 +33,21 @@ func cut(text string, l *lettering, room float64) string {
 
 // wrap breaks text into at most most lines at its spaces, and beside the characters of a script without
 // spaces. A word that is too long for its line, and what is left after the last, are cut.
-func wrap(text string, l *lettering, room float64, most int) []string {
+func wrap(text string, l *lettering, space float64, most int) []string {
 	var lines []string
 	for rest := text; rest != ""; {
 		if len(lines) == most-1 {
-			return append(lines, cut(rest, l, room))
+			return append(lines, cut(rest, l, space))
 		}
 		end := len(rest)
-		for l.room(rest[:end]) > room {
+		for l.space(rest[:end]) > space {
 			before := lastBreak(rest[:end])
 			if before <= 0 {
 				break
 			}
 			end = before
 		}
-		lines = append(lines, cut(strings.TrimRight(rest[:end], " "), l, room))
+		lines = append(lines, cut(strings.TrimRight(rest[:end], " "), l, space))
 		rest = strings.TrimLeft(rest[end:], " ")
 	}
 	return lines

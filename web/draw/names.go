@@ -1,6 +1,10 @@
 package draw
 
-import "math"
+import (
+	"math"
+
+	"github.com/gasburden/gasburden/web/chart"
+)
 
 // nameText letters the names at the ends of the lines; their colours are the lines'.
 var nameText = lettering{size: 22, weight: semibold}
@@ -21,14 +25,14 @@ func (c *area) names() []name {
 	var out []name
 	for i := range c.Spec.Series {
 		s := &c.Spec.Series[i]
-		if s.End == "" || s.Hidden || pageOnly(s.Kind) {
+		if s.End == "" || s.Hidden || pageOnly(s.Kind) || s.Kind == chart.All {
 			continue
 		}
 		column := c.Column(1 + i)
 		for t := c.to; t >= c.from; t-- {
 			if v := column[t]; !math.IsNaN(v) {
 				y := max(c.top, min(c.bottom, c.y(v)))
-				out = append(out, name{s.End, c.colour(s.Color), point{c.x(float64(t)), y}, y})
+				out = append(out, name{s.End, c.colourOf(s), point{c.x(float64(t)), y}, y})
 				break
 			}
 		}
@@ -74,7 +78,7 @@ func spread(names []name, top, bottom float64) {
 	}
 }
 
-// leaderGap is the room between the end of a line and its name, px.
+// leaderGap is the space between the end of a line and its name, px.
 const leaderGap = 22
 
 // drawNames writes the names, those of lines that reach the last day in the margin, with a leader where
@@ -85,13 +89,13 @@ func (c *area) drawNames(p *svg, names []name, heading string) {
 	for _, n := range names {
 		l.colour, l.halo = n.colour, false
 		x := margin
-		if inside := n.end.x + leaderGap; inside+l.room(n.text) < c.right {
+		if inside := n.end.x + leaderGap; inside+l.space(n.text) < c.right {
 			x, l.halo = inside, true
 		}
 		p.rule(point{n.end.x + 4, n.end.y}, point{x - 4, n.y}, strokeOf(n.colour, "1.2", `stroke-opacity=".7"`))
 		p.say(x, n.y+8, &l, n.text)
 	}
-	if len(names) > 0 {
+	if len(names) > 0 && heading != "" {
 		p.say(margin, c.top-strip+21, &axisText, heading)
 	}
 }

@@ -133,11 +133,11 @@ func TestFitting(t *testing.T) {
 	if text, got := fit("4.2 %", l, 22, 200); text != "4.2 %" || got.size != 40 {
 		t.Errorf("%q at %v", text, got.size)
 	}
-	for _, room := range []float64{60, 120, 250} {
-		text, got := fit("123,456 million FIL", l, 22, room)
-		if got.room(text) > room || got.size < 22 || got.size < 40 && got.size > 22 &&
+	for _, space := range []float64{60, 120, 250} {
+		text, got := fit("123,456 million FIL", l, 22, space)
+		if got.space(text) > space || got.size < 22 || got.size < 40 && got.size > 22 &&
 			strings.HasSuffix(text, ellipsis) {
-			t.Errorf("%q at %v takes %.0f of %v", text, got.size, got.room(text), room)
+			t.Errorf("%q at %v takes %.0f of %v", text, got.size, got.space(text), space)
 		}
 	}
 	l = lettering{size: 22}
@@ -152,8 +152,8 @@ func TestFitting(t *testing.T) {
 			t.Errorf("%q: %d lines", text, len(lines))
 		}
 		for _, s := range lines {
-			if l.room(s) > 150 {
-				t.Errorf("%q takes %.0f", s, l.room(s))
+			if l.space(s) > 150 {
+				t.Errorf("%q takes %.0f", s, l.space(s))
 			}
 		}
 	}

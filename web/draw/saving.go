@@ -33,7 +33,7 @@ func (c *area) saving(p *svg, text *words.Text) {
 
 	words := words.Fill(text.Card.Saved, "share", text.WholePercent(share))
 	l := lettering{size: 22, weight: semibold, colour: colour, halo: true}
-	wide := l.room(words)
+	wide := l.space(words)
 	best, bestX, bestY := math.Inf(1), 0.0, 0.0
 	for _, left := range []float64{x + 11, x - 11 - wide} {
 		if left < c.left || left+wide > c.right {

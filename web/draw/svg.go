@@ -129,13 +129,13 @@ type lettering struct {
 	halo   bool   // kept clear of the lines behind it
 }
 
-// width is how wide text is in Inter, room how wide it may be in another font, px.
+// width is how wide text is in Inter, space how wide it may be in another font, px.
 //
 //go:noinline
 func (l *lettering) width(text string) float64 { return width(text, l.size, l.weight) }
 
 //go:noinline
-func (l *lettering) room(text string) float64 { return float64(l.width(text) * slack) }
+func (l *lettering) space(text string) float64 { return float64(l.width(text) * slack) }
 
 // say writes one line of text with its baseline at y. A longer one is held to the width that it has in
 // Inter: where the reader's machine has another font its letters are drawn narrower or wider, and nothing

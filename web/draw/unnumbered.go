@@ -42,7 +42,7 @@ func Unnumbered(text *words.Text, address string) []byte {
 	brand := lettering{size: 26, weight: bold, colour: accent}
 	p.say(margin, foot, &brand, text.Card.Brand)
 	l := lettering{size: 26, colour: soft, anchor: "end"}
-	p.say(Width-margin, foot, &l, cut(drawable(address), &l, inner-brand.room(text.Card.Brand)-24))
+	p.say(Width-margin, foot, &l, cut(drawable(address), &l, inner-brand.space(text.Card.Brand)-24))
 	p.put("</svg>\n")
 	return p.b
 }

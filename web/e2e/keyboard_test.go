@@ -227,10 +227,10 @@ func TestFocusAfterAButtonIsGone(t *testing.T) {
 			t.Errorf("%s: the focus is on %q, want %q", what, got, want)
 		}
 	}
-	press("#dismiss-notices", "notices dismissed", "preset-default")
+	press("#dismiss-notices", "notices dismissed", "preset-stayed")
 	press("#preset-study", "a preset chosen", "preset-study")
 	press("#add-rate", "a fourth rate", "add-rate")
-	press("#add-rate", "the fifth rate", "remove-rate-4")
+	press("#add-rate", "the fifth rate", "input-fil_plus_rate_0")
 	press("#remove-rate-1", "the second of five rates removed", "remove-rate-1")
 	press("#remove-rate-3", "the last of four rates removed", "reset-fil_plus_rate_2")
 	press("#remove-rate-0", "the first of three removed", "remove-rate-0")

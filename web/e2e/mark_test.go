@@ -146,10 +146,9 @@ func TestTargetIsMarked(t *testing.T) {
 	for _, typed := range []string{"lots", "1e999", "1,00,00", "5 FIL", "0x10", " "} {
 		p.unanswered("breakeven", func() { p.setField("breakeven-target", typed) })
 		p.unmarked("hero")
-		if said := p.text("#explore-breakeven .error"); !strings.Contains(said, "answered: the value to cross is “"+
-			typed+"”, want a number") {
-			t.Errorf("to %q it says %q", typed, said)
-		}
+		p.waitFor("what is wrong with it", fmt.Sprintf(
+			`(document.querySelector('#explore-breakeven .error') || {textContent: ''}).textContent.includes(%q)`,
+			"answered: the value to cross is “"+typed+"”, want a number"))
 	}
 	p.answered("breakeven", func() { p.setField("breakeven-target", "2") })
 	p.mark("hero", "m.value === 2")

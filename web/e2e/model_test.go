@@ -11,19 +11,19 @@ import (
 // A preset is what the command line's -preset makes of it, and shows itself as pressed.
 func TestPresets(t *testing.T) {
 	t.Parallel()
+	const pressed = `() => Array.from(document.querySelectorAll('.presets [aria-pressed=true]'), (e) => e.id)`
 	p := openPage(t, "", 1280, 900, false)
 	for _, name := range []string{"study", "saved-unused", "refilled-in-part", "refilled", "default"} {
 		p.click("#preset-" + name)
 		p.settle()
-		if pressed := p.count(`.presets [aria-pressed="true"]`); pressed != 1 ||
-			p.count(`#preset-`+name+`[aria-pressed="true"]`) != 1 {
-			t.Errorf("%s: %d presets pressed", name, pressed)
+		if pressed := js[[]string](p, pressed); len(pressed) != 1 || pressed[0] != "preset-"+name {
+			t.Errorf("%s: pressed are %q", name, pressed)
 		}
 		p.compareCLI("hero", runPreset(t, name), "gas_over_netflow", "direct_over_netflow", "netflow_mean_fil")
 	}
 	p.dragRange(onboarding, 0.6)
 	p.settle()
-	if p.count(`.presets [aria-pressed="true"]`) != 0 {
+	if len(js[[]string](p, pressed)) != 0 {
 		t.Error("a changed scenario still shows as a preset")
 	}
 }

@@ -324,7 +324,20 @@ func (p *tab) waitReady() {
 	p.Helper()
 	p.waitFor("the page to be ready",
 		`!!window.gasburden && window.gasburden.ready === true && !!(window.gasburden.charts || {}).hero`)
+	p.unfold()
 	p.settle()
+}
+
+// unfold opens the parts of the page that open on demand, so that a test finds what it is about. What they look like
+// closed is TestFirstView's.
+func (p *tab) unfold() {
+	p.Helper()
+	if js[bool](p, `() => {
+		for (const fold of document.querySelectorAll('.part > details, #view-options, #exports')) fold.open = true;
+		return !!document.getElementById('panels-part');
+	}`) {
+		p.waitFor("the panels", `!!window.gasburden.charts['gas-over-netflow']`)
+	}
 }
 
 // settle waits until all charts have kept their data for several frames: what was set off before is drawn.
@@ -570,8 +583,9 @@ func (p *tab) click(selector string) {
 	}
 	for range 10 {
 		at := js[*point](p, `async (s) => {
-			const all = Array.from(document.querySelectorAll(s));
-			const e = all.find((e) => e.checkVisibility({visibilityProperty: true}));
+			const all = Array.from(document.querySelectorAll(s)), seen = (e) => e.checkVisibility({visibilityProperty: true});
+			for (let at = !all.some(seen) && all[0]; at; at = at.parentElement) if (at.tagName === 'DETAILS') at.open = true;
+			const e = all.find(seen);
 			if (!e) return null;
 			const movable = !!e.closest('#explore');
 			e.scrollIntoView({block: 'center'});

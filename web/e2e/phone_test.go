@@ -36,36 +36,37 @@ func TestPhone(t *testing.T) {
 		Text        string
 	}](p, `() => { const e = document.getElementById('mini'), r = e.getBoundingClientRect();
 		return {Top: r.top, Bottom: r.bottom, Text: e.textContent}; }`)
-	if shown.Top < 0 || shown.Bottom > 150 || shown.Bottom <= shown.Top ||
-		shown.Text != js[string](p, `() => document.getElementById('headline').textContent`) {
+	if shown.Top < 0 || shown.Bottom > 150 || shown.Bottom <= shown.Top || !eval[bool](p,
+		`(() => { const said = document.getElementById('headline').textContent, all = document.querySelectorAll('#mini b');
+			return all.length === 2 && Array.from(all).every((b) => said.includes(b.textContent)); })()`) {
 		t.Errorf("beside the slider stands %+v", shown)
 	}
 	p.screenshot("phone-slider")
 }
 
-// What the presets assume is there to read before one is chosen, by touch and keyboard too.
-func TestPresetsInPlainWords(t *testing.T) {
+// What the other presets assume, and what they come to, is there to read before one is chosen, by touch and keyboard too.
+func TestMorePresets(t *testing.T) {
 	t.Parallel()
 	p := openPage(t, "", 360, 740, false)
-	said := `Array.from(document.querySelectorAll('.presets button')).filter((b) => b.title &&
-		getComputedStyle(b, '::after').content.includes(b.title)).length`
+	const said = `Array.from(document.querySelectorAll('.preset-list button')).filter((b) => b.checkVisibility() &&
+		Array.from(b.children).every((e) => e.textContent) && /\d/.test(b.querySelector('i').textContent)).length`
 	if n := eval[int](p, said); n != 0 {
 		t.Errorf("%d presets say so already", n)
 	}
-	p.click("#plain summary")
-	p.waitFor("the words", `document.getElementById('plain').open`)
-	if n, all := eval[int](p, said), p.count(".presets button"); n != all || n < 5 {
+	p.click("#more-presets summary")
+	p.waitFor("the presets", `document.getElementById('more-presets').open`)
+	if n, all := eval[int](p, said), p.count(".preset-list button"); n != all || n < 8 {
 		t.Errorf("%d of %d presets say what they assume", n, all)
 	}
 	if bad := p.sideways(); len(bad) > 0 {
 		t.Errorf("%q", bad)
 	}
-	p.screenshot("plain-words")
-	p.pickOption("#language", "zh-CN")
-	p.waitFor("the terms in Chinese", `document.querySelector('#plain dl').textContent.includes('净流量')`)
-	if text := p.text("#plain"); !eval[bool](p, `document.getElementById('plain').open`) ||
-		strings.Contains(text, "net flow") {
-		t.Errorf("in Chinese stands %q", text)
+	p.screenshot("more-presets")
+	p.click("#preset-refilled")
+	p.settle()
+	if open := eval[bool](p, `document.getElementById('more-presets').open`); open ||
+		p.text("#more-presets summary") != "All refilled" || !strings.Contains(p.text("#preset-hint"), "It sets: ") {
+		t.Errorf("open %v, %q, %q", open, p.text("#more-presets summary"), p.text("#preset-hint"))
 	}
 }
 

@@ -10,7 +10,7 @@ import (
 // address with a query of its own opens that.
 func TestPresetPages(t *testing.T) {
 	t.Parallel()
-	inFile := regexp.MustCompile(`<p class="lede" id="headline"[^>]*>(.*)</p>`)
+	inFile := regexp.MustCompile(`<span id="headline"[^>]*>(.*?)</span>`)
 	headline := func(name string) string {
 		m := inFile.FindSubmatch(readDist(t, name))
 		if m == nil {
@@ -18,14 +18,16 @@ func TestPresetPages(t *testing.T) {
 		}
 		return string(m[1])
 	}
-	for name, pressed := range map[string]string{"index.html": "If all go direct", "study.html": "The 2023 study",
+	for name, pressed := range map[string]string{"index.html": "If FIL+ had stayed", "study.html": "The study of 2023",
 		"refilled.html": "All refilled"} {
 		p := openPage(t, name, 1280, 900, false)
 		if got := js[string](p, `() => document.getElementById('headline').innerHTML`); got != headline(name) {
 			t.Errorf("%s says %q, its program %q", name, headline(name), got)
 		}
-		if got := js[string](p, `() => (document.querySelector('#app button[aria-pressed=true]') || {}).textContent ||
-			''`); got != pressed {
+		if got := js[string](p, `() => {
+			const at = document.querySelector('.presets [aria-pressed=true]');
+			return at ? (at.querySelector('b') || at).textContent : '';
+		}`); got != pressed {
 			t.Errorf("%s opens the preset %q, want %q", name, got, pressed)
 		}
 	}
@@ -59,9 +61,10 @@ func TestPresetPageIsLeft(t *testing.T) {
 			Path, Title string
 			Seen        bool
 		}](p, `() => {
-			const row = document.querySelector('.presets').getBoundingClientRect(),
-				at = document.querySelector('.presets [aria-pressed=true]')?.getBoundingClientRect();
-			return {Path: location.pathname.replace(/.*\//, ''), Title: document.title, Seen: !!at && at.left >= row.left && at.right <= row.right};
+			const shown = document.querySelector('.presets > [aria-pressed=true], .presets [data-on=true]'),
+				at = shown?.getBoundingClientRect();
+			return {Path: location.pathname.replace(/.*\//, ''), Title: document.title,
+				Seen: !!at && at.left >= 0 && at.right <= innerWidth};
 		}`)
 	}
 	const general, today = "What does publishing FIL+ deals cost the network? · gasburden", "Today’s network"
@@ -86,7 +89,7 @@ func TestPresetPageIsLeft(t *testing.T) {
 	}
 	q := openPage(t, js[string](p, `() => location.href.replace(/.*\//, '')`), 1280, 900, false)
 	if pressed := js[string](q,
-		`() => document.querySelector('#app button[aria-pressed=true]').id`); pressed != "preset-study" {
+		`() => document.querySelector('.presets [aria-pressed=true]').id`); pressed != "preset-study" {
 		t.Errorf("its address opens %s", pressed)
 	}
 }

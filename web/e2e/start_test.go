@@ -19,7 +19,10 @@ import (
 
 const wasmName = "app.wasm.xz"
 
+// chartIDs are the charts of scenarios of version 1; later ones have that of block space too.
 var chartIDs = []string{"hero", "gas", "outflow", "gas-over-outflow", "deal", "ratio", "gas-over-netflow"}
+
+var laterChartIDs = append([]string{"blocks"}, chartIDs...)
 
 var hasNumber = regexp.MustCompile(`\d`)
 
@@ -29,7 +32,7 @@ func TestLoads(t *testing.T) {
 	if headline := p.text("#headline"); !hasNumber.MatchString(headline) {
 		t.Errorf("the headline has no number: %q", headline)
 	}
-	for _, id := range chartIDs {
+	for _, id := range laterChartIDs {
 		if c := p.chartData(id); c.drawn() == 0 || len(c.X) < 1000 {
 			t.Errorf("chart %s draws %d series of %d days", id, c.drawn(), len(c.X))
 		}
@@ -274,4 +277,30 @@ func readDist(t testing.TB, name string) []byte {
 		t.Error(err)
 	}
 	return b
+}
+
+// A render sets texts where they stand: nodes that hold one are the same after it, and nothing is parsed or laid out
+// for them again.
+func TestRenderKeepsTexts(t *testing.T) {
+	t.Parallel()
+	p := openPage(t, "", 1280, 900, false)
+	p.setInput(onboarding, "5")
+	p.settle()
+	all := js[int](p, `() => {
+		const words = document.createTreeWalker(document.getElementById('app'), NodeFilter.SHOW_TEXT);
+		window.texts = [];
+		while (words.nextNode())
+			if (!words.currentNode.parentElement.closest('.plot, #explore')) window.texts.push(words.currentNode);
+		return window.texts.length;
+	}`)
+	headline := p.text("#headline")
+	p.setInput(onboarding, "6")
+	p.settle()
+	if p.text("#headline") == headline {
+		t.Fatal("the page was not rendered")
+	}
+	if gone := js[int](p, `() => window.texts.filter((text) => !text.isConnected).length`); all < 300 ||
+		gone > all/10 {
+		t.Errorf("%d of %d texts were made anew", gone, all)
+	}
 }

@@ -115,7 +115,7 @@ func (e *Engine) sound(r *Request) (*Request, []Fault, error) {
 			delete(overrides, "snapshot")
 			snapshot, _ = overrides.SnapshotName()
 		}
-		in, err := e.shelf.Inputs(snapshot, e.shelf.Last())
+		in, err := e.cache.Inputs(snapshot, e.cache.Last())
 		if err != nil {
 			return nil, nil, err
 		}
@@ -147,7 +147,7 @@ func (e *Engine) linkFaults(l *link.Link) ([]Fault, error) {
 		given.Message = f.Error()
 		out = append(out, given)
 	}
-	in, err := e.shelf.Inputs(l.Snapshot, e.shelf.Last())
+	in, err := e.cache.Inputs(l.Snapshot, e.cache.Last())
 	if err != nil {
 		return nil, err
 	}

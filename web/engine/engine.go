@@ -25,7 +25,7 @@ type Load func(name string) ([]byte, error)
 // Engine holds the figures that were asked for so far.
 type Engine struct {
 	load  Load
-	shelf *shipped.Shelf         // of published figures
+	cache *shipped.Cache         // of published figures
 	texts map[string]*words.Text // by language
 
 	ownFile
@@ -45,13 +45,12 @@ type ownFile struct {
 
 // New is an engine without figures yet.
 func New(load Load) (*Engine, error) {
-	shelf, err := shipped.NewShelf(shipped.FromSite(load), load)
+	cache, err := shipped.NewCache(shipped.FromSite(load), load)
 	if err != nil {
 		return nil, err
 	}
-	return &Engine{load: load, shelf: shelf, texts: map[string]*words.Text{}, histories: map[string]*explore.History{},
-			owns: map[string]ownFile{}},
-		nil
+	return &Engine{load: load, cache: cache, texts: map[string]*words.Text{}, histories: map[string]*explore.History{},
+		owns: map[string]ownFile{}}, nil
 }
 
 // Request is what a question is about: a link and, where the scenario did not fit into it, the scenario.
@@ -135,7 +134,7 @@ func (e *Engine) page(r *Request) (*page.Page, error) {
 	if err != nil {
 		return nil, err
 	}
-	p, err := e.shelf.Blank(text, l.Snapshot, func(snapshot string, edition int) (*sim.Inputs, error) {
+	p, err := e.cache.Blank(text, l.Snapshot, func(snapshot string, edition int) (*sim.Inputs, error) {
 		return e.figures(snapshot, edition, r.Own)
 	})
 	if err != nil {
@@ -184,15 +183,15 @@ func (e *Engine) text(tag string) (*words.Text, error) {
 // figures are those of a snapshot: the reader's own, or those published.
 func (e *Engine) figures(snapshot string, edition int, own bool) (*sim.Inputs, error) {
 	if !own || e.table == nil {
-		return e.shelf.Inputs(snapshot, edition)
+		return e.cache.Inputs(snapshot, edition)
 	}
 	if in, ok := e.owned[snapshot]; ok {
 		return in, nil
 	}
-	published, err := e.shelf.Inputs(snapshot, edition)
+	published, err := e.cache.Inputs(snapshot, edition)
 	if err != nil {
 		return nil, err
 	}
-	_, in, err := refit(e.table, published.Snapshot, e.shelf.Models())
+	_, in, err := refit(e.table, published.Snapshot, e.cache.Models())
 	return in, err
 }

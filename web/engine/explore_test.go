@@ -17,7 +17,6 @@ import (
 	"github.com/gasburden/gasburden/sim/mechafil"
 	"github.com/gasburden/gasburden/web/ask"
 	"github.com/gasburden/gasburden/web/ask/asktest"
-	"github.com/gasburden/gasburden/web/shipped"
 	"github.com/gasburden/gasburden/web/words"
 )
 
@@ -98,27 +97,6 @@ func linksOf(a *ask.Answer) map[string]string {
 	return out
 }
 
-func inputs(t *testing.T) (*sim.Inputs, *explore.History) {
-	t.Helper()
-	models, err := assets.GasModels()
-	if err != nil {
-		t.Fatal(err)
-	}
-	pack, err := assets.ShippedPack(assets.StudySnapshot)
-	if err != nil {
-		t.Fatal(err)
-	}
-	in, err := shipped.Inputs(pack, models)
-	if err != nil {
-		t.Fatal(err)
-	}
-	daily, err := assets.NetworkDaily()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return in, explore.NewHistory(daily, in.Snapshot.Current, explore.HistoryDays)
-}
-
 func scenario(t *testing.T, in *sim.Inputs, o sim.Overrides) sim.Scenario {
 	t.Helper()
 	sc, err := o.Resolve(in)
@@ -134,7 +112,7 @@ const query = "v=1&snapshot=2023-07-31&fee=0.5&by=outflow"
 func TestTornado(t *testing.T) {
 	e := explorer(t)
 	s := finish(t, e, "tornado", Request{Query: query, Asked: Asked{Figure: "saving_fil", Rate: 1}})
-	in, past := inputs(t)
+	in, past := asktest.Inputs(t, assets.StudySnapshot)
 	want, err := explore.NewTornado(in, past,
 		scenario(t, in, sim.Overrides{"base_fee_nanofil": json.RawMessage("0.5")}),
 		explore.Question{Figure: "saving_fil"})
@@ -222,7 +200,7 @@ func TestBreakEvenSaysNever(t *testing.T) {
 	}
 	s = finish(t, e, "breakeven",
 		Request{Query: query, Asked: Asked{Figure: "month_direct_over_netflow", Input: "adoption_share", Target: 0.01}})
-	in, _ := inputs(t)
+	in, _ := asktest.Inputs(t, assets.StudySnapshot)
 	input, err := explore.InputNamed("adoption_share")
 	if err != nil {
 		t.Fatal(err)
@@ -266,7 +244,7 @@ func TestEnsembleOfALink(t *testing.T) {
 	if reflect.DeepEqual(other.Answer.Tables, asked.Answer.Tables) {
 		t.Error("another rate has the same answer")
 	}
-	in, past := inputs(t)
+	in, past := asktest.Inputs(t, assets.StudySnapshot)
 	want, err := explore.NewEnsemble(in, past,
 		scenario(t, in, sim.Overrides{"base_fee_nanofil": json.RawMessage("0.5")}), explore.Options{Runs: 20, Seed: 7})
 	if err != nil {
@@ -432,7 +410,7 @@ func TestBreakEvenIsMarked(t *testing.T) {
 		!strings.Contains(open, "fee=0.5") {
 		t.Errorf("the link to the chart over net flow is %s", open)
 	}
-	in, _ := inputs(t)
+	in, _ := asktest.Inputs(t, assets.StudySnapshot)
 	result, err := sim.Run(in, scenario(t, in, sim.Overrides{"base_fee_nanofil": json.RawMessage("0.5")}))
 	if err != nil {
 		t.Fatal(err)

@@ -56,7 +56,7 @@ func TestAnswersHaveKeys(t *testing.T) {
 	tornado := func(query string) *ask.Answer {
 		return finish(t, e, "tornado", Request{Query: query, Asked: Asked{Figure: "month_direct_over_netflow"}}).Answer
 	}
-	const set = "base_fee_nanofil:1"
+	const set = "raw_onboarding_pib:1"
 	before := tornado("v=2&snapshot=2023-07-31")
 	keys, after := keysOf(t, before), keysOf(t, tornado(linksOf(before)[set]))
 	at, then := slices.Index(keys, set), slices.Index(after, set)

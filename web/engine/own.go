@@ -47,11 +47,11 @@ func (e *Engine) take(r *Request) ([]byte, error) {
 	if table == nil {
 		return nil, errors.New("engine: no table was given")
 	}
-	published, err := e.shelf.Inputs(r.Snapshot, e.shelf.Last())
+	published, err := e.cache.Inputs(r.Snapshot, e.cache.Last())
 	if err != nil {
 		return nil, err
 	}
-	out, in, err := refit(table, published.Snapshot, e.shelf.Models())
+	out, in, err := refit(table, published.Snapshot, e.cache.Models())
 	if err != nil {
 		return nil, err
 	}

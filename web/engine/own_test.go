@@ -65,7 +65,7 @@ func TestOwnShippedTable(t *testing.T) {
 		if out.Days < 1791 || out.First != "2020-10-15" {
 			t.Errorf("%s: %d days from %s", name, out.Days, out.First)
 		}
-		want, err := e.shelf.Inputs(name, e.shelf.Last())
+		want, err := e.cache.Inputs(name, e.cache.Last())
 		if err != nil {
 			t.Fatal(err)
 		}

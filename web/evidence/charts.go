@@ -23,17 +23,16 @@ type document struct {
 
 // timeChart is a time series chart.
 type timeChart struct {
-	ID      string      `json:"id"`
-	Spec    chart.Spec  `json:"spec"`
-	First   int64       `json:"first"` // seconds since 1970 of the first value
-	Columns [][]*number `json:"columns"`
+	ID      string     `json:"id"`
+	Spec    chart.Spec `json:"spec"`
+	First   int64      `json:"first"` // seconds since 1970 of the first value
+	Columns []curve    `json:"columns"`
 }
 
-// scatter is the training days and the study's lines through them, gas in Tgas.
+// scatter is the training days, whose deal power and gas are the first values of the charts input-deal and input-gas,
+// and the study's lines through them, gas in Tgas.
 type scatter struct {
-	Deal  []number        `json:"deal"`
-	Gas   []number        `json:"gas"`
-	High  []bool          `json:"high"`
+	High  []bool          `json:"high"`  // by training day
 	Lines [2][2][2]number `json:"lines"` // by regime: two points of (deal, gas)
 	Means [2][2]number    `json:"means"`
 }
@@ -42,14 +41,14 @@ type gasMap struct {
 	Model    string      `json:"model"`
 	Deal     [2]number   `json:"deal"`
 	Ratio    [2]number   `json:"ratio"`
-	Gas      [][]number  `json:"gas"` // Tgas by deal power, then ratio
+	Gas      curve       `json:"gas"` // Tgas by deal power, then ratio: as many of each
 	Negative int         `json:"negative"`
 	Hull     [][2]number `json:"hull"`
 	// training days that the model makes negative, to a hundredth, each place once
 	Days [][2]number `json:"days,omitempty"`
 }
 
-// number writes five significant digits, all that a picture shows.
+// number writes five significant digits, all that a drawing shows.
 type number float64
 
 func (n number) MarshalJSON() ([]byte, error) {
@@ -66,6 +65,9 @@ func (n number) MarshalJSON() ([]byte, error) {
 }
 
 const day7, day30 = 7, 30
+
+// mapDigits keep what a model predicts below zero there.
+const mapDigits = 5
 
 // words are what another language says where the page and data/evidence.json speak English.
 type spoken struct {
@@ -146,13 +148,7 @@ func newDocument(e *evidence.Evidence, text *Text) *document {
 		out := gasMap{Model: m.Model, Negative: m.Negative,
 			Deal:  [2]number{number(m.DealPiB[0]), number(m.DealPiB[len(m.DealPiB)-1])},
 			Ratio: [2]number{number(m.Ratio[0]), number(m.Ratio[len(m.Ratio)-1])}}
-		for _, row := range m.Gas {
-			var line []number
-			for _, g := range row {
-				line = append(line, number(g/1e3))
-			}
-			out.Gas = append(out.Gas, line)
-		}
+		out.Gas = newCurve(scale(slices.Concat(m.Gas...), 1e-3), mapDigits)
 		if m.Model == sim.RegimeModel {
 			out.Days = places(negativeDays(e))
 		}
@@ -213,16 +209,7 @@ func newChart(id, format string, split day.Day, before, after string, marks []ch
 		if col.kind != chart.Edge {
 			c.Spec.Read(col.label, c.Spec.Add(chart.Series{Label: col.label, Kind: col.kind, Color: col.color}))
 		}
-		var values []*number
-		for _, v := range col.values {
-			if math.IsNaN(v) {
-				values = append(values, nil)
-				continue
-			}
-			n := number(v)
-			values = append(values, &n)
-		}
-		c.Columns = append(c.Columns, values)
+		c.Columns = append(c.Columns, newCurve(col.values, curveDigits))
 	}
 	if n := len(columns); columns[n-1].kind == chart.Edge { // the last two are those of a band
 		c.Spec.Shade(columns[n-2].label, columns[n-1].label, columns[n-1].color, false)
@@ -273,7 +260,6 @@ func newScatter(e *evidence.Evidence) scatter {
 	extent := [2][2]float64{{math.Inf(1), math.Inf(-1)}, {math.Inf(1), math.Inf(-1)}}
 	s.High = h.High
 	for i, high := range h.High {
-		s.Deal, s.Gas = append(s.Deal, number(h.DealPiB[i])), append(s.Gas, number(h.GasGgas[i]/1e3))
 		k := 0
 		if high {
 			k = 1

@@ -24,11 +24,10 @@ var chartIDs = []string{
 	"raw_power_eib", "qa_power_eib", "circulating_fil", "burnt_fil",
 }
 
-// Section is the section as HTML: what was measured, the study's question answered, the table of errors, and a figure
-// for each chart, which evidence.js fills when the reader comes near.
+// Section is the section as HTML, below its title: what was measured, the study's question answered, the table of
+// errors, and a figure for each chart, which evidence.js fills when the reader comes near.
 func Section(e *evidence.Evidence, text *Text) string {
 	w := newWriter(e, text)
-	w.Tag("h2", ` id="evidence-title"`, text.Title)
 	w.Tag("p", ` class="section-hint"`, text.Lead)
 	w.Tag("h3", "", text.Cost.Title)
 	w.cost(e.Cost, text)

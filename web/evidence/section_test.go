@@ -85,18 +85,15 @@ func TestData(t *testing.T) {
 		Charts []struct {
 			ID      string
 			First   int64
-			Columns [][]*float64
+			Columns []curve
 			Spec    struct {
 				Series []struct{ Label, Kind string }
 				Chips  []struct{ Series []int }
 			}
 		}
-		Scatter struct {
-			Deal, Gas []float64
-			High      []bool
-		}
-		Maps []struct {
-			Gas      [][]float64
+		Scatter struct{ High []bool }
+		Maps    []struct {
+			Gas      curve
 			Negative int
 			Days     [][2]float64
 		}
@@ -104,9 +101,11 @@ func TestData(t *testing.T) {
 	if err := json.Unmarshal(data, &d); err != nil {
 		t.Fatal(err)
 	}
-	if len(d.Charts) != len(chartIDs)-2 || len(d.Maps) != 2 || len(d.Scatter.Deal) != 870 ||
-		len(d.Scatter.High) != 870 {
-		t.Errorf("%d charts, %d maps, %d days in the scatter", len(d.Charts), len(d.Maps), len(d.Scatter.Deal))
+	if len(d.Charts) != len(chartIDs)-2 || len(d.Maps) != 2 || len(d.Scatter.High) != 870 {
+		t.Errorf("%d charts, %d maps, %d days in the scatter", len(d.Charts), len(d.Maps), len(d.Scatter.High))
+	}
+	if h := &e.History; int(h.Days[869]-h.Days[0]) != 869 {
+		t.Error("days are missing among the training days, which the scatter takes from the charts' first columns")
 	}
 	for _, c := range d.Charts {
 		if len(c.Columns) != len(c.Spec.Series) {
@@ -114,31 +113,34 @@ func TestData(t *testing.T) {
 		}
 		for i, column := range c.Columns {
 			drawn := 0
-			for _, v := range column {
+			for _, v := range column.Deltas {
 				if v != nil {
 					drawn++
 				}
 			}
-			if len(column) != len(c.Columns[0]) || drawn < 100 {
-				t.Errorf("%s: column %d has %d of %d values", c.ID, i, drawn, len(column))
+			if len(column.Deltas) != len(c.Columns[0].Deltas) || drawn < 100 {
+				t.Errorf("%s: column %d has %d of %d values", c.ID, i, drawn, len(column.Deltas))
 			}
 		}
 	}
 	for _, c := range d.Charts {
 		if c.ID == "input-gas" {
-			// 2021-03-15 is the first day; five significant digits.
-			if got, want := *c.Columns[0][0], e.History.GasGgas[0]/1e3; c.First != e.History.Days[0].Unix() ||
-				math.Abs(got-want) > 1e-4*want {
-				t.Errorf("first day's gas %v, want %v", got, want)
+			// 2021-03-15 is the first day; its gas has two decimals, as the largest has four digits.
+			got := c.Columns[0].values()
+			for i, day := range e.History.Days {
+				if at, want := got[day-e.History.Days[0]], e.History.GasGgas[i]/1e3; math.Abs(at-want) > 0.005001 {
+					t.Errorf("gas of %v is %v, want %v", day, at, want)
+				}
+			}
+			if c.First != e.History.Days[0].Unix() || c.Columns[0].Decimals != 2 {
+				t.Errorf("the first day is %d, decimals %d", c.First, c.Columns[0].Decimals)
 			}
 		}
 	}
 	negative := 0
-	for _, row := range d.Maps[0].Gas {
-		for _, g := range row {
-			if g < 0 {
-				negative++
-			}
+	for _, g := range d.Maps[0].Gas.values() {
+		if g < 0 {
+			negative++
 		}
 	}
 	// All 250 days without deals to speak of lie in eight places, and none on the map.

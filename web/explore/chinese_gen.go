@@ -6,7 +6,7 @@ import "github.com/gasburden/gasburden/web/words/packed"
 
 func chineseAnswerText() (t AnswerText) {
 	packed.Into(&t, ""+
-		"24\x00"+
+		"26\x00"+
 		"arithmetic\x00"+
 		"算术平均\x00"+
 		"geometric\x00"+
@@ -43,6 +43,10 @@ func chineseAnswerText() (t AnswerText) {
 		"按 MechaFIL\x00"+
 		"chain\x00"+
 		"按链上实况\x00"+
+		"assumed\x00"+
+		"按假设\x00"+
+		"realised\x00"+
+		"逐日按公布值\x00"+
 		"none\x00"+
 		"无人采用\x00"+
 		"full\x00"+
@@ -152,7 +156,7 @@ func chineseAnswerText() (t AnswerText) {
 		"上图自身的数字在此没有意义：{reason}。\x00"+
 		"再显示 {n} 个影响较小的假设\x00"+
 		"只显示前 {n} 个\x00"+
-		"22\x00"+
+		"23\x00"+
 		"power_ended\x00"+
 		"算力于{first}归零{rates}\x00"+
 		"gas_negative\x00"+
@@ -195,6 +199,8 @@ func chineseAnswerText() (t AnswerText) {
 		"{first}起 Gas 超出区块所容{rates}\x00"+
 		"vesting_ended\x00"+
 		"自2026年10月14日起不再有代币释放（此前每天 187,126 FIL），净流量接近零或为负，占它的份额意义不大\x00"+
+		"inputs_realised\x00"+
+		"新增与续期的算力取公布值\x00"+
 		"price_rough\x00"+
 		"Gas 价格只说明数量级\x00"+
 		"{input}达到 {value} 时，{figure}升到 {target} 以上。\x00"+

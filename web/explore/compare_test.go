@@ -22,7 +22,7 @@ func compared(t *testing.T, figure, by string, snapshots [2]string, o [2]sim.Ove
 	var results [2]*sim.Result
 	for i, name := range snapshots {
 		if of[name] == nil {
-			of[name], _ = inputsOf(t, name)
+			of[name], _ = asktest.Inputs(t, name)
 		}
 		var err error
 		if scenarios[i], err = o[i].Resolve(of[name]); err != nil {

@@ -6,7 +6,7 @@ import "github.com/gasburden/gasburden/web/words/packed"
 
 func englishAnswerText() (t AnswerText) {
 	packed.Into(&t, ""+
-		"24\x00"+
+		"26\x00"+
 		"arithmetic\x00"+
 		"arithmetic\x00"+
 		"geometric\x00"+
@@ -43,6 +43,10 @@ func englishAnswerText() (t AnswerText) {
 		"as MechaFIL has it\x00"+
 		"chain\x00"+
 		"as the chain stood\x00"+
+		"assumed\x00"+
+		"as assumed\x00"+
+		"realised\x00"+
+		"as published, day by day\x00"+
 		"none\x00"+
 		"none\x00"+
 		"full\x00"+
@@ -146,7 +150,7 @@ func englishAnswerText() (t AnswerText) {
 		"The picture’s own figure means nothing here: {reason}.\x00"+
 		"Show {n} that move it less\x00"+
 		"Show the first {n} only\x00"+
-		"22\x00"+
+		"23\x00"+
 		"power_ended\x00"+
 		"power falls to zero on {first}{rates}\x00"+
 		"gas_negative\x00"+
@@ -189,6 +193,8 @@ func englishAnswerText() (t AnswerText) {
 		"more gas than blocks take from {first} on{rates}\x00"+
 		"vesting_ended\x00"+
 		"nothing vests any more from 14 October 2026 on (187,126 FIL a day before), so that the net flow is near zero or negative and a share of it says little\x00"+
+		"inputs_realised\x00"+
+		"given what was onboarded and renewed\x00"+
 		"price_rough\x00"+
 		"the price of gas tells orders of magnitude\x00"+
 		"Where {input} reaches {value}, {figure} rises above {target}.\x00"+

@@ -58,7 +58,7 @@ func TestMultiples(t *testing.T) {
 // The table has a row a figure, with a unit once a cell and a head in each for windows without columns; the sentence
 // says its unit once a range, and which days it draws from.
 func TestSpread(t *testing.T) {
-	in, past := inputsOf(t, "2023-07-31")
+	in, past := asktest.Inputs(t, "2023-07-31")
 	sc, err := sim.Overrides{}.Resolve(in)
 	if err != nil {
 		t.Fatal(err)

@@ -10,6 +10,7 @@ import (
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/steps"
 	"github.com/gasburden/gasburden/web/ask"
+	"github.com/gasburden/gasburden/web/ask/asktest"
 	"github.com/gasburden/gasburden/web/method"
 	"github.com/gasburden/gasburden/web/page"
 	"github.com/gasburden/gasburden/web/shipped"
@@ -39,7 +40,7 @@ func pageOf(t *testing.T, in *sim.Inputs, query string) *page.Page {
 func TestExplainsWhatWasPointedAt(t *testing.T) {
 	seen := map[string]int{}
 	for _, snapshot := range assets.SnapshotNames() {
-		in, _ := inputsOf(t, snapshot)
+		in, _ := asktest.Inputs(t, snapshot)
 		for _, query := range []string{
 			"fee=0.5", "fee=0.5&by=outflow&unit=gas", "fee=0.5&by=circulating&unit=share", "gas=regime&direct=0.15",
 			"adoption=constant&share=0.4&rates=0.9,0.2,0.6&by=outflow&unit=gas",
@@ -178,7 +179,7 @@ func checkStep(t *testing.T, where string, at *Pointed, in *sim.Inputs, chain []
 // Without a pointer, as by the keyboard, the day is explained for the run that sentences speak of, by a curve on show;
 // charts and days that the page has not are none.
 func TestPointWithoutACurve(t *testing.T) {
-	in, _ := inputsOf(t, assets.StudySnapshot)
+	in, _ := asktest.Inputs(t, assets.StudySnapshot)
 	p := pageOf(t, in, "v=1")
 	for _, c := range []struct{ hide, want string }{{"", "75 % status quo"}, {"status", "75 % DirectFIL+"}} {
 		if c.hide != "" {

@@ -13,7 +13,7 @@ import (
 
 // Where the day lies outside of the run, the answer says so.
 func TestTornadoOutsideTheRun(t *testing.T) {
-	in, past := inputsOf(t, "2023-07-31")
+	in, past := asktest.Inputs(t, "2023-07-31")
 	sc, err := sim.Overrides{}.Resolve(in)
 	if err != nil {
 		t.Fatal(err)
@@ -40,7 +40,7 @@ func TestTornadoOutsideTheRun(t *testing.T) {
 // Today's network has an input whose range reaches beside a pole. The page says so, names each warning, and lets
 // another input lead.
 func TestTornadoMarksDoubt(t *testing.T) {
-	in, past := inputsOf(t, "2025-09-09")
+	in, past := asktest.Inputs(t, "2025-09-09")
 	sc, err := sim.Overrides{}.Resolve(in)
 	if err != nil {
 		t.Fatal(err)

@@ -8,6 +8,7 @@ import (
 
 	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/model/price"
+	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/web/words"
 )
 
@@ -309,5 +310,48 @@ func TestBandOfThePrice(t *testing.T) {
 	update(t, p)
 	if band := plotOf(p, Hero).Band; strings.Contains(band, "factor") {
 		t.Errorf("at a fixed price the band is called %q", band)
+	}
+}
+
+// The band of past forecasts begins with the forecast, ends a year on, holds the curve, and says what it is: errors that
+// happened, with their number, and no coverage. It is chosen beside the gas model's, and a link carries it.
+func TestBandOfPastForecasts(t *testing.T) {
+	p := newBandPage(t)
+	p.ShowBandOf(BandOfForecasts)
+	n := p.Result.HistoryDays
+	for _, id := range []string{"hero", "gas"} {
+		plot := plotOf(p, id)
+		low, high := edges(t, plot)
+		line := column(t, plot, "line", p.composer().rank(Focus(p.Result)))
+		for day, v := range line {
+			below, above := sim.ForecastRange("gas_publish_ggas", day-n)
+			if in := day >= n && day <= n+365; in == math.IsNaN(low[day]) || in && (math.Abs(low[day]-v*below)+
+				math.Abs(high[day]-v*above) > 1e-12*v || !(low[day] <= v && v <= high[day])) {
+				t.Fatalf("%s: %v in %v to %v, %d days after the snapshot", id, v, low[day], high[day], day-n)
+			}
+		}
+		// The least and the greatest error a year on, and how many forecasts they are of.
+		for _, part := range []string{"12", "+92 %", "+16 %", "n = 4", "n = 7", "−8 %", "No coverage"} {
+			if !strings.Contains(plot.Band, part) {
+				t.Errorf("%s: %q does not say %q", id, plot.Band, part)
+			}
+		}
+		for _, claim := range []string{"80", "held"} {
+			if strings.Contains(plot.Band, claim) {
+				t.Errorf("%s: %q claims %q", id, plot.Band, claim)
+			}
+		}
+		if a := plot.Spec.Series[plot.Spec.Bands[0].Lower-1].Label; !strings.Contains(a, "past forecasts") {
+			t.Errorf("%s: the edge is called %q", id, a)
+		}
+	}
+	if plot := plotOf(p, "deal"); plot.Band != "" {
+		t.Errorf("onboarding, which is assumed, has the band %q", plot.Band)
+	}
+	if query, _ := p.Link(); !strings.Contains(query, "band_of=forecasts") {
+		t.Errorf("the link is %s", query)
+	}
+	if offered := p.composer().bandOfOptions(); len(offered) != 3 || offered[2].Value != BandOfForecasts {
+		t.Errorf("%+v", offered)
 	}
 }

@@ -2,6 +2,7 @@ package page
 
 import (
 	"math"
+	"strconv"
 
 	"github.com/gasburden/gasburden/model/price"
 	"github.com/gasburden/gasburden/sim"
@@ -95,17 +96,30 @@ func (plot *Plot) specifyLayers(p *composer, spec *chart.Spec) {
 
 // fills says at which onboarding blocks fill, which needs no price; "" where it follows no block space.
 func (p *composer) fills() string {
-	priced := p.Result.Runs[p.focus()].Summary.Priced
-	if priced == nil {
+	amounts := p.filled()
+	if amounts == nil {
 		return ""
 	}
-	f := priced.Fills
-	show := func(v float64) string {
-		if math.IsNaN(v) {
-			return p.Text.Blocks.Never
-		}
-		return words.Fill(p.Text.Blocks.Amount, "n", words.Significant(max(0, v), 2))
-	}
-	return words.Fill(p.Text.Blocks.Fills, "market", show(f.MarketPiB), "direct", show(f.DirectPiB),
-		"unpublished", show(f.UnpublishedPiB))
+	return words.Fill(p.Text.Blocks.Fills, "market", amounts[0].Value, "direct", amounts[1].Value, "unpublished",
+		amounts[2].Value)
 }
+
+// filled are these amounts: as things were, as deals go direct, with nothing published.
+func (p *composer) filled() (out []Tile) {
+	priced := p.Result.Runs[p.focus()].Summary.Priced
+	if priced == nil {
+		return nil
+	}
+	f := priced.Fills
+	for i, v := range [...]float64{f.MarketPiB, f.DirectPiB, f.UnpublishedPiB} {
+		text := p.Text.Blocks.Never
+		if !math.IsNaN(v) {
+			text = words.Fill(p.Text.Blocks.Amount, "n", words.Significant(max(0, v), 2))
+		}
+		out = append(out, Tile{text, p.Text.Blocks.Filled[i]})
+	}
+	return out
+}
+
+// FilledID is the id of one of them.
+func FilledID(i int) string { return "filled-" + strconv.Itoa(i) }

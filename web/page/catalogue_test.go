@@ -205,7 +205,7 @@ func TestWarningTextsFill(t *testing.T) {
 			if code == sim.WarnScheduleGap && p.Result.Warnings[0].Run >= 0 || ofRuns && p.Result.Warnings[0].Run < 0 {
 				continue // the one is never of a run, the other always
 			}
-			text := one(t, p.composer().notices([]string{code}))
+			text := one(t, sentences(p.composer().notices([]string{code})))
 			if strings.Contains(text, "{") || !strings.HasSuffix(text, ".") || !strings.Contains(text, "May 2024") {
 				t.Errorf("%s: %q", code, text)
 			}

@@ -31,7 +31,7 @@ type Choices struct {
 	// The view. It changes no result.
 	Denominator   words.Denominator
 	Band          string          // width of the uncertainty band: "off" or an index of its coverages
-	BandOf        string          // what it is a band of: "day" or "mean"
+	BandOf        string          // what it is a band of: "day", "mean" or "forecasts"
 	GasUnit       string          // of the gas chart: "fil", "gas" or "share"
 	Hidden        map[string]bool // curves that are not drawn: kinds of link.Kinds, or rates by their place from 1
 	Scale         string          // of the hero chart's FIL a day: one of link.Scales
@@ -40,6 +40,7 @@ type Choices struct {
 	asking        asking          // what a storage provider asks about its own costs
 	EmbedControls []string        // controls of an embedded chart, by field
 	EmbedKind     string          // of snippet
+	Folds         Folds           // which parts of the page are open
 	MoreOpen      bool            // the further assumptions are unfolded
 	PreviewOpen   bool            // so is what was copied last
 	EmbedOpen     bool            // so are the snippets
@@ -120,6 +121,8 @@ const (
 	defaultBand = "1" // 80 %
 	BandOfDays  = "day"
 	BandOfMeans = "mean"
+	// BandOfForecasts is how wrong past forecasts of gas were, in place of what the gas model's errors hold.
+	BandOfForecasts = "forecasts"
 
 	GasInFIL   = "fil"
 	GasInGas   = "gas"
@@ -157,17 +160,18 @@ func (p *Choices) adopt(in *sim.Inputs, overrides sim.Overrides) error {
 	if err != nil {
 		return err
 	}
-	bare := bareOf(overrides)
-	if horizon, ok := overrides["horizon_days"]; ok {
-		bare["horizon_days"] = horizon
-	}
-	defaults, err := bare.Resolve(in)
+	defaults, err := sim.DefaultBeside(in, &scenario)
 	if err != nil {
 		return err
 	}
+	defaults.DailyInputs = sim.AssumedInputs
 	p.in, p.overrides, p.Scenario, p.defaults, p.outdated = in, overrides, scenario, defaults, true
 	p.base = defaults
 	if len(p.began) > 0 {
+		bare := bareOf(overrides)
+		if horizon, ok := overrides["horizon_days"]; ok {
+			bare["horizon_days"] = horizon
+		}
 		bare.Lay(p.began)
 		if base, err := bare.Resolve(in); err == nil { // else it was for other figures, or another horizon
 			p.base = base

@@ -84,6 +84,17 @@ type CostField struct {
 	Index         int
 }
 
+// costAnswer is the answer in a line.
+func (p *composer) costAnswer() string {
+	quote, err := p.asking.Quote()
+	if err != nil {
+		panic("page: " + err.Error()) // the question holds legal numbers only
+	}
+	month := &quote.Charges[len(quote.Charges)-1]
+	return words.Fill(p.Text.Parts.CostAnswer, "tib", words.Exactly(quote.MonthTiB), "market",
+		words.Significant(month.Market.TotalFIL, 2), "direct", words.Significant(month.Direct.TotalFIL, 2))
+}
+
 func (p *composer) cost() *Cost {
 	text, a := &p.Text.Cost, &p.asking
 	out := &Cost{Fee: a.Fee, Sources: text.Sources, Heads: text.Heads}

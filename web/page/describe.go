@@ -35,9 +35,10 @@ func (plot *Plot) describe(p *composer, c curves) {
 		}
 	}
 	plot.Band = plot.bandLabel(p, c)
-	plot.Notices = p.notices(warnings)
+	plot.Notices, plot.Warned = p.notices(warnings)
 	if own := p.ownNotice(); own != "" {
 		plot.Notices = append([]string{own}, plot.Notices...)
+		plot.Warned = append([]string{p.Text.Own.Caution}, plot.Warned...)
 	}
 	if plot.ID == "hero" {
 		band := plot.Band
@@ -71,6 +72,9 @@ func (plot *Plot) bandLabel(p *composer, c curves) string {
 	case p.roughly(c):
 		return words.Fill(p.Text.KeyBandPrice, "factor", words.Count(price.ErrorFactor), "held",
 			words.Count(price.ErrorHeld), "n", words.Count(price.ErrorMonths))
+	}
+	if p.BandOf == BandOfForecasts {
+		return p.pastForecasts()
 	}
 	bands, text := p.Result.Bands, p.Text.KeyBandDay
 	k, _ := strconv.Atoi(p.Band) // banded says that it is a number

@@ -65,7 +65,11 @@ func (p *composer) field(s *Slider) Field {
 		f.Hint, f.Offers = p.hint(&f), p.offers(s, &f)
 		f.SliderLabel = words.Fill(p.Text.Slider, "name", f.Label, "unit", f.Unit)
 	}
-	f.Changed = used && (value != def || f.OverTime)
+	name := s.Name
+	if s.of == nil {
+		name = "fil_plus_rates"
+	}
+	f.Changed = used && (value != def || f.OverTime && p.overrides[name] != nil)
 	if f.ResetLabel = f.Label; used && (s.of != nil || p.ratesBegan()) {
 		f.Back, f.ResetLabel = p.back(f.Label, words.Entered(s.scaled(p.beganOf(s))), words.Entered(f.Default),
 			words.Entered(f.Value), p.moved(s), f.Changed && s.of != nil, f.OverTime, f.Error != "")
@@ -152,6 +156,9 @@ func (p *composer) later(a *sim.Assumption) bool {
 
 // source says where a default comes from.
 func (p *composer) source(a *sim.Assumption) string {
+	if p.Scenario.Realises(a) {
+		return p.Text.Option[sim.RealisedInputs]
+	}
 	if stated := p.Text.Stated[a.Name]; stated != "" && sim.StatesInputs(p.in, p.Scenario.Version) {
 		return stated
 	}

@@ -89,7 +89,7 @@ func (p *Choices) Loaded(in *sim.Inputs, edition int) {
 		if err := unfit(in, overrides); err != nil {
 			p.Loading, p.opening = "", nil
 			p.Settle()
-			p.fileError, p.refused = fileRefused(err), err
+			p.fileError, p.refused, p.Folds.Exports = fileRefused(err), err, true
 			return
 		}
 	}

@@ -12,8 +12,8 @@ import (
 
 // Form is how the page's controls look, and what they say.
 type Form struct {
-	Presets    []Button
-	PresetHint string
+	Presets, MorePresets []Button
+	PresetHint           string // of the preset in use, unless that is the default, and what it sets; or of none
 
 	// The view.
 	Denominators, Bands, BandsOf, Units []Option
@@ -31,6 +31,8 @@ type Form struct {
 	CanAddRate, CanRemoveRate   bool
 	Groups                      [sim.Groups]Group
 	MoreOpen                    bool
+	MoreLabel                   string   // says how many it holds
+	Uptake                      []Button // how many deals go direct, in short; none is on where it is otherwise
 
 	// What takes a result elsewhere.
 	ShareHint, ShareStatus string
@@ -43,14 +45,18 @@ type Form struct {
 	FileError              string
 	OwnStatus, OwnError    string
 
+	Folds Folds
+
+	SumsAnswer, CostAnswer string // of the parts that are folded
+
 	Cost        *Cost
 	MethodSteps []string // the computation with the present assumptions, with figures marked by <b>
 }
 
-// Button is a choice with a hint.
+// Button is a choice with a hint, and what it comes to.
 type Button struct {
-	Name, Label, Hint string
-	On                bool
+	Name, Label, Hint, Figure string
+	On                        bool
 }
 
 // Group is a group of controls, in the order of the page.
@@ -63,12 +69,12 @@ type Group struct {
 // form is how the controls look beside the rest of a picture.
 func (p *composer) form(of *Picture) *Form {
 	f := &Form{
-		PresetHint: p.presetHint(of.Preset),
+		PresetHint: p.presetHint(of),
 		Bands:      p.bandOptions(), BandsOf: p.bandOfOptions(), Units: p.unitOptions(),
 		Denominator: string(p.Denominator), Band: p.Band, BandOf: p.BandOf, Unit: p.GasUnit, Toggles: p.toggles(),
 		Snapshot: p.SelectedSnapshot(), SnapshotHint: p.Text.SnapshotHint, SnapshotError: p.said(p.snapshotError),
 		RatesHint: p.ratesHint(), CanAddRate: p.RateCount() < len(p.Rates), CanRemoveRate: p.RateCount() > 1,
-		MoreOpen:  p.MoreOpen,
+		MoreOpen: p.MoreOpen, Folds: p.Folds, Uptake: p.uptake(), SumsAnswer: p.sumsAnswer(),
 		ShareHint: p.Text.Share.Hint, ShareStatus: p.said(p.shareStatus), ShareFailed: p.ShareFailed,
 		Copied: p.Copied, PreviewOpen: p.PreviewOpen, EmbedOpen: p.EmbedOpen,
 		EmbedChoices: p.embedChoices(), EmbedKinds: p.embedKinds(), EmbedKind: p.EmbedKind,
@@ -81,12 +87,10 @@ func (p *composer) form(of *Picture) *Form {
 	if p.Loading != "" {
 		f.SnapshotHint = words.Fill(p.Text.SnapshotLoading, "date", p.Text.SnapshotLabel(p.Loading))
 	}
-	for _, preset := range sim.Presets() {
-		said := p.Text.Preset[preset.Name]
-		f.Presets = append(f.Presets, Button{preset.Name, said.Label, said.Hint, preset.Name == of.Preset})
-	}
+	f.Presets, f.MorePresets = p.presetButtons(of.Preset)
+	f.CostAnswer, f.MoreLabel = p.costAnswer(), words.Fill(p.Text.Parts.More, "n", words.Count(p.moreControls()))
 	for _, d := range words.Denominators {
-		f.Denominators = append(f.Denominators, Option{string(d), p.Text.DenominatorShort[d]})
+		f.Denominators = append(f.Denominators, Option{string(d), p.Text.InUnit[d]})
 	}
 	for _, name := range p.Snapshots {
 		if name != unoffered || name == f.Snapshot {
@@ -166,7 +170,8 @@ func (p *composer) bandOptions() []Option {
 // bandOfOptions are what the band may be of.
 func (p *composer) bandOfOptions() []Option {
 	means := words.Fill(p.Text.BandOfMeans, "n", words.Count(p.Scenario.SmoothingDays))
-	return []Option{{BandOfDays, p.Text.BandOfDays}, {BandOfMeans, means}}
+	return []Option{{BandOfDays, p.Text.BandOfDays}, {BandOfMeans, means},
+		{BandOfForecasts, p.Text.BandOfForecasts}}
 }
 
 // unitOptions are the units of the gas chart.
@@ -227,14 +232,6 @@ func (p *composer) ownStatus() string {
 		return words.Fill(p.Text.Share.Plain, "headline", p.ownNotice(), "material", p.Text.Own.NotCarried)
 	}
 	return ""
-}
-
-// presetHint is the sentence of the preset in use, or what presets are.
-func (p *composer) presetHint(preset string) string {
-	if words, ok := p.Text.Preset[preset]; ok {
-		return words.Hint
-	}
-	return p.Text.PresetsHint
 }
 
 // ChooseEmbedded adds or drops a control of the embedded chart; ChooseSnippet picks the kind of snippet.

@@ -36,6 +36,9 @@ func (p *composer) headline() string {
 		sentence = said[2]
 	}
 	denominator := p.Text.Denominator[p.Denominator]
+	if p.ofNow() && slices.Contains(said[:], sentence) {
+		sentence = p.nowHeadline(run, by, burden, direct)
+	}
 	sentence = words.Fill(sentence, "what", p.Text.What[p.Result.Scenario.Messages],
 		"rate", p.rateText(run.FILPlusRate), "burden", p.burdenText(by, burden), "direct", p.burdenText(by, direct),
 		"denominator", denominator, "month", p.Text.MonthOf(s.Month), "about", p.about())

@@ -13,6 +13,8 @@ type HeadlineFigure struct {
 	Value string // with its unit
 	Label string // says all
 	Short string // beside a heading that names the FIL+ rate
+
+	direct bool // that of the headline with DirectFIL+
 }
 
 // figures are the burden in the headline's month without and with DirectFIL+, and what that
@@ -29,6 +31,15 @@ func (p *composer) figures() []HeadlineFigure {
 	for i := range out {
 		said := p.Text.Card.Figure[out[i].Label]
 		out[i].Label, out[i].Short = words.Fill(said.Label, pairs...), words.Fill(said.Short, pairs...)
+	}
+	return out
+}
+
+// brief are the figures of the headline alone, marked by <b>: the burden and, where it is stated, that with DirectFIL+.
+func brief(figures []HeadlineFigure) string {
+	out := "<b>" + figures[0].Value + "</b> " + figures[0].Short
+	if len(figures) > 1 && figures[1].direct {
+		out += " · <b>" + figures[1].Value + "</b> " + figures[1].Short
 	}
 	return out
 }
@@ -64,7 +75,8 @@ func (p *composer) keyFigures(run *sim.RateRun) []HeadlineFigure {
 	}
 	out := []HeadlineFigure{first}
 	if stated && !none {
-		out = append(out, HeadlineFigure{Value: value(direct) + p.doubtful(run, "direct", by), Label: "direct"})
+		out = append(out, HeadlineFigure{Value: value(direct) + p.doubtful(run, "direct", by), Label: "direct",
+			direct: true})
 	}
 	if math.IsNaN(s.GasFILPerDay) || s.GasFIL < 0 { // no day, or none that a network can have
 		return out

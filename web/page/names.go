@@ -1,6 +1,7 @@
 package page
 
 import (
+	"math"
 	"slices"
 	"strconv"
 
@@ -56,21 +57,30 @@ func ranks(rates []float64) []int {
 // rateName is the i-th FIL+ rate of the result as text.
 func (p *composer) rateName(i int) string { return p.rateText(p.Result.Runs[i].FILPlusRate) }
 
-// rateText names a FIL+ rate: 75 %, or its range where it changes over time.
+// rateText names a FIL+ rate: 75 %, or its range in whole percents where it changes over time.
 func (p *composer) rateText(path mechafil.Path) string {
 	if overTime(path) {
-		return words.Fill(p.Text.Card.Varies, "low", p.Text.RateName(slices.Min(path)), "high",
-			p.Text.RateName(slices.Max(path)))
+		return words.Fill(p.Text.Card.Varies, "low", p.wholeRate(slices.Min(path)), "high",
+			p.wholeRate(slices.Max(path)))
 	}
 	return p.Text.RateName(path[0])
 }
 
+func (p *composer) wholeRate(rate float64) string { return p.Text.RateName(math.Round(100*rate) / 100) }
+
 // endName names a FIL+ rate at the end of its curve, where there is room for a word.
-func (p *composer) endName(path mechafil.Path) string { return p.Text.RateName(path[len(path)-1]) }
+func (p *composer) endName(path mechafil.Path) string {
+	if overTime(path) {
+		return p.wholeRate(path[len(path)-1])
+	}
+	return p.Text.RateName(path[0])
+}
 
 // amount formats FIL that gas comes to, in the page's language: in two digits where that tells an order of magnitude.
-func (p *composer) amount(v float64) string {
-	if p.rough() {
+func (p *composer) amount(v float64) string { return p.amountOf(v, p.rough()) }
+
+func (p *composer) amountOf(v float64, rough bool) string {
+	if rough {
 		v, _ = strconv.ParseFloat(strconv.FormatFloat(v, 'e', 1, 64), 64)
 	}
 	return p.Text.Amount(v)

@@ -34,6 +34,9 @@ func warning(code string, run, n int, spans ...sim.Span) sim.Warning {
 func span(k, n int) sim.Span { return sim.Span{First: may + day.Day(k-1), Last: may + day.Day(k+n-2)} }
 
 // one fails unless there is a single notice.
+// sentences are warnings in full.
+func sentences(full, _ []string) []string { return full }
+
 func one(t *testing.T, notices []string) string {
 	t.Helper()
 	if len(notices) != 1 {
@@ -45,10 +48,10 @@ func one(t *testing.T, notices []string) string {
 func TestNoticesShared(t *testing.T) {
 	code := sim.WarnGasNegative
 	p := warned(t, warning(code, 0, 1234), warning(code, 1, 1234), warning(code, 2, 1234))
-	mustContain(t, one(t, p.composer().notices([]string{code})), "1,234 days", "1 May 2024", "at all FIL+ rates")
+	mustContain(t, one(t, sentences(p.composer().notices([]string{code}))), "1,234 days", "1 May 2024", "at all FIL+ rates")
 
 	p = warned(t, warning(code, 0, 20), warning(code, 1, 30), warning(code, 2, 20))
-	got := p.composer().notices([]string{code})
+	got := sentences(p.composer().notices([]string{code}))
 	if len(got) != 2 {
 		t.Fatalf("notices %q, want two", got)
 	}
@@ -56,19 +59,19 @@ func TestNoticesShared(t *testing.T) {
 	mustContain(t, got[1], "30 days", "at 50 %")
 
 	p = warned(t, warning(code, 1, 30))
-	mustContain(t, one(t, p.composer().notices([]string{code})), "30 days", "at 50 %")
+	mustContain(t, one(t, sentences(p.composer().notices([]string{code}))), "30 days", "at 50 %")
 }
 
 // With one rate, or where a warning concerns no rate, none is named.
 func TestNoticesWithoutRate(t *testing.T) {
 	p := warned(t, warning(sim.WarnScheduleGap, -1, 30))
-	if text := one(t, p.composer().notices([]string{sim.WarnScheduleGap})); strings.Contains(text, "rate") ||
+	if text := one(t, sentences(p.composer().notices([]string{sim.WarnScheduleGap}))); strings.Contains(text, "rate") ||
 		!strings.Contains(text, "30 days") {
 		t.Errorf("%q", text)
 	}
 	p = newStudyPage(t, "fil_plus_rates=0.5")
 	p.Result.Warnings = []sim.Warning{warning(sim.WarnGasNegative, 0, 30)}
-	if text := one(t, p.composer().notices([]string{sim.WarnGasNegative})); strings.Contains(text, "rate") {
+	if text := one(t, sentences(p.composer().notices([]string{sim.WarnGasNegative}))); strings.Contains(text, "rate") {
 		t.Errorf("%q", text)
 	}
 }
@@ -80,7 +83,7 @@ func TestNoticesWithSpans(t *testing.T) {
 		warning(code, 0, 4, span(1, 1), span(3, 3)),
 		warning(code, 1, 4, span(1, 1), span(3, 3)),
 		warning(code, 2, 31, span(1, 31)))
-	text := one(t, p.composer().notices([]string{code}))
+	text := one(t, sentences(p.composer().notices([]string{code})))
 	mustContain(t, text, "both curves at 20 %, 50 % 1 May 2024, 3 May 2024 to 5 May 2024;",
 		"both curves at 80 % 1 May 2024 to 31 May 2024")
 }
@@ -92,12 +95,12 @@ func TestNoticesNameTheCurve(t *testing.T) {
 	p := warned(t,
 		of(sim.CurveStatusQuo, warning(code, 0, 1, span(1, 1))), of(sim.CurveDirect, warning(code, 1, 1, span(1, 1))),
 		of(sim.CurveDirect, warning(code, 2, 1, span(1, 1))))
-	mustContain(t, one(t, p.composer().notices([]string{code})),
+	mustContain(t, one(t, sentences(p.composer().notices([]string{code}))),
 		": status quo at 20 % 1 May 2024; DirectFIL+ at 50 %, 80 % 1 May 2024.")
 
 	p = newTestPage(t)
 	assume(t, p, "fil_plus_rates=0.75", "rebound=0.5", "burn_feedback=true")
-	if text := one(t, p.composer().notices([]string{code})); !strings.Contains(text, ": DirectFIL+ at 75 % ") ||
+	if text := one(t, sentences(p.composer().notices([]string{code}))); !strings.Contains(text, ": DirectFIL+ at 75 % ") ||
 		strings.Contains(text, "status quo") {
 		t.Errorf("%q: the status quo has no gap", text)
 	}
@@ -123,11 +126,11 @@ func TestSpans(t *testing.T) {
 func TestNoticesAskedFor(t *testing.T) {
 	p := warned(t, warning(sim.WarnQACapped, 0, 5), warning(sim.WarnPledgeNegative, 0, 6),
 		warning(sim.WarnLockedFloored, 0, 7))
-	got := p.composer().notices([]string{sim.WarnLockedFloored, sim.WarnQACapped})
+	got := sentences(p.composer().notices([]string{sim.WarnLockedFloored, sim.WarnQACapped}))
 	if len(got) != 2 || !strings.Contains(got[0], "7 days") || !strings.Contains(got[1], "5 days") {
 		t.Errorf("notices %q", got)
 	}
-	if got := p.composer().notices(nil); len(got) != 0 {
+	if got := sentences(p.composer().notices(nil)); len(got) != 0 {
 		t.Errorf("notices %q, asked for none", got)
 	}
 }
@@ -184,7 +187,7 @@ func TestNoticesOnce(t *testing.T) {
 			}
 		}
 		for _, id := range PlotIDs {
-			for _, notice := range p.composer().notices(p.composer().curvesOf(id).warnings) {
+			for _, notice := range sentences(p.composer().notices(p.composer().curvesOf(id).warnings)) {
 				if said[notice] == "" {
 					t.Errorf("by %s: nothing says %q, which concerns %s", p.Denominator, notice, id)
 				}

@@ -111,7 +111,7 @@ func (p *Choices) OpenFile(overrides sim.Overrides, err error) {
 		err = p.OpenScenario(overrides)
 	}
 	if err != nil {
-		p.fileError = fileRefused(err)
+		p.fileError, p.Folds.Exports = fileRefused(err), true
 	}
 }
 

@@ -63,6 +63,7 @@ func (p *Choices) ReadingOwn() {
 func (p *Choices) OwnFailed(err error) {
 	p.Settle()
 	p.OwnBusy = false
+	p.Folds.Exports = true
 	p.ownError = func(p *composer) string { return words.Fill(p.Text.Own.Refused, "error", p.say(err)) }
 }
 

@@ -111,6 +111,28 @@ func (p *composer) logarithmic(id string) bool {
 	return id == Hero && p.Denominator == words.ByFIL && p.Scale == link.Scales[0]
 }
 
+// Whole is the plot with the days before its result in its columns, for surfaces that draw it once.
+func (plot *Plot) Whole() *Plot {
+	if plot.Lead == nil {
+		return plot
+	}
+	before, out := plot.Lead.Rows, *plot
+	columns := len(plot.Data) / plot.Rows
+	out.Lead, out.Rows = nil, before+plot.Rows
+	out.Data = make([]float64, columns*out.Rows)
+	out.Spec.RestEntry += before
+	for k := range columns {
+		column := out.Column(k)
+		blank(column)
+		copy(column, plot.Before(k))
+		copy(column[before:], plot.Column(k))
+	}
+	for t, x := 0, out.Column(0); t < before; t++ {
+		x[t] = float64((plot.Lead.First + day.Day(t)).Unix())
+	}
+	return &out
+}
+
 // layPast fills the columns of means from the first on, as far as they stand beside the result.
 func (plot *Plot) layPast(p *composer, first int) {
 	past := p.Past

@@ -15,11 +15,16 @@ type Picture struct {
 	Result *sim.Result // the numbers behind it
 
 	// The answer. Figures in its sentences are marked by <b>.
+	Facts              []Fact // what has happened, before it
 	Headline, Material string
+	Now                bool   // the headline answers today's question, which is no saving
+	Brief              string // its figures alone
 	Figures            []HeadlineFigure
 	Tiles              []Tile
 	Split              *Split      // of the saving by cause, nil where there is none
 	Fills              string      // at which onboarding blocks fill, "" where the price does not follow them
+	Filled             []Tile      // these amounts
+	Unknown            string      // what no figure says
 	Focus              int         // the run that they speak of
 	Rates              []RateLabel // by run
 	Assumptions        []Assumption
@@ -109,8 +114,8 @@ func (p *composer) picture(charts []string, memory *Frames) *Picture {
 	preset := p.Preset()
 	out := &Picture{
 		Text: p.Text, Result: p.Result,
-		Headline: p.headline(), Material: p.material(), Figures: p.figures(), Tiles: p.tiles(),
-		Split: p.split(), Fills: p.fills(),
+		Facts: p.facts(), Headline: p.headline(), Material: p.material(), Now: p.ofNow(), Figures: p.figures(),
+		Tiles: p.tiles(), Split: p.split(), Fills: p.fills(), Filled: p.filled(), Unknown: p.unknown(),
 		Focus: p.focus(), Assumptions: p.assumptions(differs), Preset: preset,
 		Notices: p.notes(), LinkFaults: p.faults(), Outdated: p.outdatedNotice(),
 		NotOnPage: p.controlNotice(), CardCautions: p.cardCautions(),
@@ -119,6 +124,7 @@ func (p *composer) picture(charts []string, memory *Frames) *Picture {
 		Data: p.dataText(), Model: p.modelText(), ModelVersion: p.modelVersion(),
 		Places: p.Places, CardAddress: p.cardAddress(), Embedded: p.EmbedControls,
 	}
+	out.Brief = brief(out.Figures)
 	for _, pin := range p.pins() {
 		out.Pinned = append(out.Pinned, p.pinnedFigure(pin))
 	}

@@ -17,7 +17,8 @@ type Plot struct {
 	Title, Subtitle, Summary string
 	Key                      string   // what line styles mean, as HTML; "" where nothing needs saying
 	Band                     string   // what the band holds, and what it held after the fit; "" where there is none
-	Notices                  []string // warnings that concern this chart
+	Notices                  []string // warnings that concern this chart, in full
+	Warned                   []string // the same in a line each
 	Spec                     chart.Spec
 
 	Lead  *Lead     // the days before, nil for none
@@ -128,7 +129,7 @@ func (plot *Plot) compose(p *composer) {
 			case p.roughly(c): // as far as the price was off, next to which the gas model's error is small
 				low[t], high[t] = v/price.ErrorFactor, v*price.ErrorFactor
 			case t < len(run.GasPublishGgas):
-				below, above := run.Around(band[t], t, false, r.Scenario.DirectGasFraction)
+				below, above := p.around(run, band[t], t)
 				low[t], high[t] = v*below, v*above
 			}
 		}

@@ -75,7 +75,8 @@ func TestSummaryWhereTheSnapshotIsAGap(t *testing.T) {
 func TestOneDayIsSingular(t *testing.T) {
 	p := warned(t, warning(sim.WarnGasNegative, 0, 1))
 	p.Result.Runs[Focus(p.Result)].Summary.ForecastDays = 1
-	for _, text := range []string{p.composer().period(), one(t, p.composer().notices([]string{sim.WarnGasNegative}))} {
+	for _, text := range []string{p.composer().period(), one(t,
+		sentences(p.composer().notices([]string{sim.WarnGasNegative})))} {
 		if strings.Contains(text, "1 days") {
 			t.Errorf("%q", text)
 		}
@@ -88,13 +89,13 @@ func TestSpansOfEachRun(t *testing.T) {
 	a := warning(code, 0, 3, span(1, 1), span(3, 1), span(9, 1))
 	b := warning(code, 1, 3, span(1, 1), span(5, 1), span(9, 1))
 	a.Last, b.Last = may+8, may+8
-	mustContain(t, one(t, warned(t, a, b).composer().notices([]string{code})), "3 May 2024", "5 May 2024")
+	mustContain(t, one(t, sentences(warned(t, a, b).composer().notices([]string{code}))), "3 May 2024", "5 May 2024")
 }
 
 func TestNoDoubleSpaces(t *testing.T) {
 	code := sim.WarnOutflowNotPositive
-	text := one(t, warned(t, warning(code, 0, 1, span(1, 1)),
-		warning(code, 1, 2, span(1, 2))).composer().notices([]string{code}))
+	text := one(t, sentences(warned(t, warning(code, 0, 1, span(1, 1)),
+		warning(code, 1, 2, span(1, 2))).composer().notices([]string{code})))
 	if strings.Contains(text, "  ") {
 		t.Errorf("%q", text)
 	}

@@ -91,6 +91,8 @@ func (plot *Plot) specify(p *composer, c curves) {
 		low, high := text.BandLow, text.BandHigh
 		if p.roughly(c) {
 			low, high = text.PriceBandLow, text.PriceBandHigh
+		} else if p.BandOf == BandOfForecasts {
+			low, high = text.ForecastBandLow, text.ForecastBandHigh
 		}
 		low, high = words.Fill(low, "rate", names[focus]), words.Fill(high, "rate", names[focus])
 		spec.Shade(low, high, rank[focus], p.hides(kind, focus))

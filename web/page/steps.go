@@ -75,6 +75,7 @@ func (p *Choices) restore(m moment) {
 	p.steps = now.steps
 	p.Text, p.Language, p.Places, p.Exporter, p.Load = now.Text, now.Language, now.Places, now.Exporter, now.Load
 	p.MoreOpen, p.PreviewOpen, p.EmbedOpen, p.EmbedKind = now.MoreOpen, now.PreviewOpen, now.EmbedOpen, now.EmbedKind
+	p.Folds, p.Bring = now.Folds, now.Bring
 	p.Copied, p.ShareFailed, p.shareStatus, p.OwnBusy = now.Copied, now.ShareFailed, now.shareStatus, now.OwnBusy
 	p.stay()
 	p.dropping, p.outdated = false, true

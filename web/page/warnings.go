@@ -9,10 +9,16 @@ import (
 	"github.com/gasburden/gasburden/web/words"
 )
 
-// notices are the result's warnings of the given codes as sentences. Runs that share days share
-// a sentence; warnings about gaps and shares list the days of all runs in one.
-func (p *composer) notices(codes []string) []string {
-	var out []string
+// notices are the result's warnings of the given codes, as sentences and in a line each. Runs that share days share a
+// sentence; warnings about gaps and shares list the days of all runs in one.
+func (p *composer) notices(codes []string) (full, lines []string) {
+	add := func(said string, of []sim.Warning) {
+		line := p.caution(of)
+		if line == "" || len(line) > len(said) {
+			line = said
+		}
+		full, lines = append(full, said), append(lines, line)
+	}
 	for _, code := range codes {
 		var group []sim.Warning
 		for _, w := range p.Result.Warnings {
@@ -30,14 +36,26 @@ func (p *composer) notices(codes []string) []string {
 				parts = append(parts, words.Fill(p.Text.SpansAt, "curve", p.Text.Curve[same[0].Curve], "rates",
 					p.rateNames(same), "spans", p.spans(same[0])))
 			}
-			out = append(out, words.Fill(pattern, "warning", said, "spans", strings.Join(parts, p.Text.SpanMark)))
+			add(words.Fill(pattern, "warning", said, "spans", strings.Join(parts, p.Text.SpanMark)), group)
 			continue
 		}
 		for _, same := range together(group) {
-			out = append(out, p.notice(same))
+			add(p.notice(same), same)
 		}
 	}
-	return out
+	return full, lines
+}
+
+// caution is a warning of some runs in a few words, "" where there are none.
+func (p *composer) caution(of []sim.Warning) string {
+	first, rates := of[0].First, ""
+	for _, w := range of {
+		first = min(first, w.First)
+	}
+	if of[0].Run >= 0 && len(of) < len(p.Result.Runs) {
+		rates = words.Fill(p.Text.AtRates, "rates", p.rateNames(of))
+	}
+	return words.Fill(p.Text.Card.Cautions[of[0].Code], "first", p.Text.Date(first), "rates", rates)
 }
 
 // together groups warnings that hold on the same days, of the same curve.
@@ -110,7 +128,6 @@ func (p *composer) days(n int) string {
 // cardCautions are the warnings that concern the hero chart in a few words, one of each kind, those about the
 // headline's figures first: a card has room for one line.
 func (p *composer) cardCautions() []string {
-	text := &p.Text.Card
 	var out []string
 	for _, fault := range p.faults() {
 		out = append(out, strings.TrimRight(fault, ".。")) // one of a list
@@ -134,21 +151,13 @@ func (p *composer) cardCautions() []string {
 		if len(group) == 0 {
 			continue
 		}
-		first, rates := group[0].First, ""
-		for _, w := range group {
-			first = min(first, w.First)
-		}
-		if group[0].Run >= 0 && len(group) < len(p.Result.Runs) {
-			rates = words.Fill(p.Text.AtRates, "rates", p.rateNames(group))
-		}
-		said := text.Cautions[code]
+		said := p.caution(group)
 		if said == "" { // short enough as it is
 			said = p.Text.Warning[code]
 		}
-		if slices.Contains(out, said) {
-			continue
+		if !slices.Contains(out, said) {
+			out = append(out, said)
 		}
-		out = append(out, words.Fill(said, "first", p.Text.Date(first), "rates", rates))
 	}
 	return out
 }

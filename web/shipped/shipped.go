@@ -39,7 +39,7 @@ func Editions() ([]page.Edition, error) {
 	return out, nil
 }
 
-// Page is Shelf.Page for a single link, with every snapshot that the repository ships and the former editions
+// Page is Cache.Page for a single link, with every snapshot that the repository ships and the former editions
 // that kept has: it returns the files of assets/data/editions, and may be nil.
 func Page(text *words.Text, query string, kept func(name string) ([]byte, error)) (*page.Page, error) {
 	return Linked(text, link.Read(query, "", assets.SnapshotNames()), kept)
@@ -51,12 +51,12 @@ func Linked(text *words.Text, l link.Link, kept func(name string) ([]byte, error
 	if kept != nil {
 		load = func(name string) ([]byte, error) { return kept(strings.TrimPrefix(name, "data/")) }
 	}
-	shelf, err := NewShelf(assets.ShippedPack, load)
+	cache, err := NewCache(assets.ShippedPack, load)
 	if err != nil {
 		return nil, err
 	}
-	shelf.past = assets.BuildPast
-	return shelf.Linked(text, l)
+	cache.past = assets.BuildPast
+	return cache.Linked(text, l)
 }
 
 // ScenarioPage is the page of a scenario, computed, with the figures that the page in a browser has. An
@@ -66,12 +66,12 @@ func ScenarioPage(text *words.Text, overrides sim.Overrides) (*page.Page, error)
 	if err != nil {
 		return nil, err
 	}
-	shelf, err := NewShelf(assets.ShippedPack, nil)
+	cache, err := NewCache(assets.ShippedPack, nil)
 	if err != nil {
 		return nil, err
 	}
-	shelf.past = assets.BuildPast
-	page, err := shelf.Blank(text, name, shelf.Inputs)
+	cache.past = assets.BuildPast
+	page, err := cache.Blank(text, name, cache.Inputs)
 	if err != nil {
 		return nil, err
 	}

@@ -24,7 +24,19 @@ var cold = []string{
 	"internal/reflectlite", "io/...", "os", "path", "reflect", "syscall", "time",
 }
 
+// coldInEngine are more of them in the program in the background, which computes no frame. It takes 25 KB less of it as
+// xz. Its long work, hundreds of runs, stays in sim, sim/mechafil and model, and takes no longer.
+var coldInEngine = []string{
+	own + "model/fault", own + "model/number", own + "sim/explore", own + "sim/link", own + "web/...",
+	"strconv", "strings",
+}
+
 const own = "github.com/gasburden/gasburden/"
+
+// Engine is the program in the background of the page.
+func Engine(root string) ([]byte, error) {
+	return Program(root, "./wasm/engine", withoutInlining(coldInEngine)...)
+}
 
 // Program is a package as a WebAssembly program, by the flags of the page and more. root is that of the module, "" for
 // the working directory. The same sources give the same bytes.
@@ -44,13 +56,17 @@ func link(root, name string, more ...string) ([]byte, error) {
 	}
 	defer os.RemoveAll(dir)
 	out := filepath.Join(dir, "program.wasm")
-	args := append([]string{"build"}, wasmFlags...)
-	for _, packages := range cold {
-		args = append(args, "-gcflags="+packages+"=-l")
-	}
-	args = slices.Concat(args, more, []string{"-o", out, name})
+	args := slices.Concat([]string{"build"}, wasmFlags, withoutInlining(cold), more, []string{"-o", out, name})
 	if _, err := Go(root, WasmEnv, args...); err != nil {
 		return nil, err
 	}
 	return os.ReadFile(out)
+}
+
+// withoutInlining are the flags of `go build` for packages whose functions are not inlined.
+func withoutInlining(packages []string) (flags []string) {
+	for _, name := range packages {
+		flags = append(flags, "-gcflags="+name+"=-l")
+	}
+	return flags
 }

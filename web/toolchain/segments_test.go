@@ -72,11 +72,11 @@ func TestSignedNumbers(t *testing.T) {
 
 // The memory of a program of Go's linker starts with the same bytes, and it is all that differs.
 func TestProgramKeepsItsMemory(t *testing.T) {
-	linked, err := link("../..", "./wasm/engine")
+	linked, err := link("../..", "./wasm/engine", withoutInlining(coldInEngine)...)
 	if err != nil {
 		t.Fatal(err)
 	}
-	joined, err := Program("../..", "./wasm/engine")
+	joined, err := Engine("../..")
 	if err != nil {
 		t.Fatal(err)
 	}

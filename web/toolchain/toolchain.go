@@ -3,6 +3,7 @@ package toolchain
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"fmt"
 	"io"
 	"os"
@@ -10,6 +11,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/gasburden/gasburden/web/words"
 )
@@ -40,8 +42,23 @@ func ChineseFonts(root string) ([][]byte, error) {
 
 // XZ packs bytes as an .xz stream, at the highest level and with a dictionary that spans them. The check is CRC32, the
 // only one that small decoders know. pb=1 takes 1.5 KB less of the page than the usual 2; 0, lp=1 and other lc take
-// more. The result depends on the bytes and on the version of xz alone.
+// more. The result depends on the bytes and on the version of xz alone, so equal bytes are packed once: a site is made
+// twice, the second time with its id in it, and tests make two. Callers do not change it.
 func XZ(b []byte) ([]byte, error) {
+	sum := sha256.Sum256(b)
+	if known, ok := packed.Load(sum); ok {
+		return known.([]byte), nil
+	}
+	out, err := xz(b)
+	if err == nil {
+		packed.Store(sum, out)
+	}
+	return out, err
+}
+
+var packed sync.Map // streams by the hash of what they hold
+
+func xz(b []byte) ([]byte, error) {
 	dictionary := 1 << 20
 	for dictionary < len(b) {
 		dictionary *= 2 // a decoder sets aside as much as the stream asks for

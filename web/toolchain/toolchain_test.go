@@ -33,3 +33,25 @@ func TestChineseFonts(t *testing.T) {
 		t.Errorf("without the script: %v", err)
 	}
 }
+
+// xz gives the same bytes each time; XZ asks it once.
+func TestXZ(t *testing.T) {
+	text := bytes.Repeat([]byte("a page as one file, and again. "), 4000)
+	text = append(text, t.Name()...)
+	first, err := xz(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	second, err := xz(text)
+	if err != nil || !bytes.Equal(first, second) || len(first) > len(text)/10 {
+		t.Errorf("%d and %d bytes of %d, %v", len(first), len(second), len(text), err)
+	}
+	out, err := XZ(text)
+	again, _ := XZ(bytes.Clone(text))
+	if err != nil || !bytes.Equal(out, first) || &out[0] != &again[0] {
+		t.Errorf("other bytes, or packed twice; %v", err)
+	}
+	if other, err := XZ(text[1:]); err != nil || bytes.Equal(other, first) {
+		t.Errorf("the same stream for other bytes, %v", err)
+	}
+}

@@ -17,10 +17,22 @@ type App struct {
 
 	frames page.Frames
 	charts []string // IDs of those that the picture has
+	whole  bool     // it is the whole page, which shows all once the panels are open
 }
 
+// inSight are the charts that the page begins with: the study's panels follow once they are opened.
+var inSight = page.PlotIDs[:2]
+
 // NewApp is the page with its charts, computed.
-func NewApp(p *page.Page) *App { return newApp(p, page.PlotIDs) }
+func NewApp(p *page.Page) *App {
+	charts := inSight
+	if p.Folds.Panels {
+		charts = page.PlotIDs
+	}
+	app := newApp(p, charts)
+	app.whole = true
+	return app
+}
 
 func newApp(p *page.Page, charts []string) *App {
 	c := &App{Page: p, charts: charts}
@@ -31,6 +43,9 @@ func newApp(p *page.Page, charts []string) *App {
 // Update recomputes result and picture after a change. On an error the last picture stays.
 func (c *App) Update() error {
 	err := c.Page.Update()
+	if c.whole && c.Page.Folds.Panels {
+		c.charts = page.PlotIDs
+	}
 	if err == nil {
 		c.Picture = c.frames.Next(c.Page, c.charts...)
 	}
@@ -56,6 +71,9 @@ func (c *App) Divided(event vugu.DOMEvent) {
 // ClearedAll resets all controls.
 func (c *App) ClearedAll(vugu.DOMEvent) { c.Page.ResetAll() }
 
+// Cleared takes back what was picked.
+func (c *App) Cleared(_ vugu.DOMEvent, s page.Choice) { c.Page.ResetChooser(s.Chooser) }
+
 // Undone goes back a step.
 func (c *App) Undone(vugu.DOMEvent) { c.Page.Undo() }
 
@@ -77,7 +95,54 @@ func (c *App) Preset(_ vugu.DOMEvent, name string) {
 	if err != nil {
 		panic("ui: " + err.Error())
 	}
+	c.Page.Folds.Presets = false
 	c.Page.UsePreset(preset)
+}
+
+// AnswerClass tells the answer to today's question from others, whose figures stand in another order.
+func (c *App) AnswerClass() string {
+	if c.Picture.Now {
+		return "now"
+	}
+	return ""
+}
+
+// Other is the label of the preset in use that does not stand in the row, "" where there is none.
+func (c *App) Other() string {
+	for _, p := range c.Picture.Form.MorePresets {
+		if p.On {
+			return p.Label
+		}
+	}
+	return ""
+}
+
+// MorePresets is what the button says that opens the others.
+func (c *App) MorePresets() string {
+	if other := c.Other(); other != "" {
+		return other
+	}
+	return c.Picture.Text.MorePresets
+}
+
+// OpenedPanels follows the part with the study's panels.
+func (c *App) OpenedPanels(event vugu.DOMEvent) { c.Page.OpenPanels(event.PropBool("target", "open")) }
+
+// Picked takes one of an assumption's few choices.
+func (c *App) Picked(_ vugu.DOMEvent, of page.Choice, o page.Option) {
+	c.Page.Choose(of.Chooser, o.Value)
+}
+
+// WentDirect takes how many deals go direct.
+func (c *App) WentDirect(_ vugu.DOMEvent, uptake string) { c.Page.GoDirect(uptake) }
+
+// Glossary is the address of the terms.
+func (c *App) Glossary() string {
+	file := "method"
+	if spoken := c.Picture.Text.Spoken(); spoken != "" {
+		file += "-" + spoken
+	}
+	return c.Picture.Places.Page + file + ".html#glossary"
 }
 
 // Basic, Direct and More are the controls of the page's groups.

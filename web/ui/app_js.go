@@ -64,25 +64,27 @@ func bytesOf(data []float64, buffer js.Value) js.Value {
 func (s *Screen) Follow(a *App) {
 	document := js.Global().Get("document")
 	p := a.Picture
-	document.Call("getElementById", "headline").Set("innerHTML", p.Headline)
-	if mini := document.Call("getElementById", "mini"); mini.Truthy() { // an embedded chart has none
-		mini.Set("innerHTML", p.Headline)
+	say := func(id, property, text string) {
+		if at := document.Call("getElementById", id); at.Truthy() { // an embedded chart has few of them
+			at.Set(property, text)
+		}
 	}
-	document.Call("getElementById", "material").Set("innerHTML", p.Material)
-	if fills := document.Call("getElementById", "fills"); fills.Truthy() {
-		fills.Set("innerHTML", p.Fills)
+	say("headline", "innerHTML", p.Headline)
+	say("mini", "innerHTML", p.Brief)
+	say("material", "innerHTML", p.Material)
+	say("sums-said", "innerHTML", p.Material)
+	say("sums-answer", "textContent", p.Form.SumsAnswer)
+	say("fills", "innerHTML", p.Fills)
+	for i, f := range p.Filled {
+		say(page.FilledID(i), "textContent", f.Value)
 	}
 	for i, tile := range p.Tiles {
-		if value := document.Call("getElementById", page.TileID(i)); value.Truthy() { // an embedded chart has none
-			value.Set("textContent", tile.Value)
-		}
+		say(page.TileID(i), "textContent", tile.Value)
 	}
 	if p.Split != nil {
 		for i := range p.Split.Rows {
 			for k, value := range p.Split.Rows[i].Values {
-				if cell := document.Call("getElementById", page.SplitID(i, k)); cell.Truthy() {
-					cell.Set("textContent", value)
-				}
+				say(page.SplitID(i, k), "textContent", value)
 			}
 		}
 	}

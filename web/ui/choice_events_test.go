@@ -2,6 +2,7 @@ package ui
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/gasburden/gasburden/sim"
@@ -13,7 +14,7 @@ func TestChoiceEvents(t *testing.T) {
 	p := newTestPage(t)
 	p.Load = func(name string, edition int) { p.Loaded(inputsOf(t, name), edition) }
 	app := NewApp(p)
-	build(t, app).byID(t, "input-price").fire(t, "change", sim.FixedPrice)
+	build(t, app).byID(t, "input-price-"+sim.FixedPrice).fire(t, "click", "")
 	build(t, app).byID(t, "input-gas_model").fire(t, "change", sim.RegimeModel)
 	root := build(t, app)
 	if p.Scenario.GasModel != sim.RegimeModel {
@@ -24,10 +25,14 @@ func TestChoiceEvents(t *testing.T) {
 			t.Errorf("option %s is selected: %s", option.attr["value"], option.attr[".selected"])
 		}
 	}
-	for _, preset := range sim.Presets() {
+	buttons := slices.Concat(app.Picture.Form.Presets, app.Picture.Form.MorePresets)
+	if len(buttons) < 10 {
+		t.Errorf("%d presets", len(buttons))
+	}
+	for _, preset := range buttons {
 		root.byID(t, "preset-"+preset.Name).fire(t, "click", "")
 		root = build(t, app)
-		for _, other := range sim.Presets() {
+		for _, other := range buttons {
 			if got := root.byID(t, "preset-"+other.Name).attr["aria-pressed"]; got != words.Flag(
 				other.Name == preset.Name) {
 				t.Errorf("%s pressed: %s looks pressed: %s", preset.Name, other.Name, got)
@@ -49,6 +54,41 @@ func TestChoiceEvents(t *testing.T) {
 		if len(values) < 2 || len(slices.Compact(values)) != len(options) {
 			t.Errorf("%s offers %q", id, values)
 		}
+	}
+}
+
+// How many deals go direct is set by two buttons, of which the one looks pressed that is true.
+func TestUptake(t *testing.T) {
+	p := newTestPage(t)
+	app := NewApp(p)
+	pressed := func() (out []string) {
+		for _, e := range build(t, app).all(func(e *element) bool { return e.attr["aria-pressed"] == "true" }) {
+			if id := e.attr["id"]; strings.HasPrefix(id, "uptake-") {
+				out = append(out, id)
+			}
+		}
+		return out
+	}
+	for _, step := range []struct {
+		id, adoption string
+		share        float64
+	}{
+		{"uptake-measured", sim.ConstantAdoption, 0.09}, {"uptake-all", sim.FullAdoption, 1},
+		{"uptake-measured", sim.ConstantAdoption, 0.09},
+	} {
+		build(t, app).byID(t, step.id).fire(t, "click", "")
+		if got := pressed(); len(got) != 1 || got[0] != step.id || p.Scenario.Adoption != step.adoption ||
+			p.Scenario.AdoptionShare != step.share {
+			t.Errorf("%s: %q pressed, %s by %v", step.id, got, p.Scenario.Adoption, p.Scenario.AdoptionShare)
+		}
+	}
+	build(t, app).byID(t, "range-adoption_share").fire(t, "input", "40")
+	if got := pressed(); len(got) != 0 || p.Scenario.AdoptionShare != 0.4 {
+		t.Errorf("%q pressed, adopted by %v", got, p.Scenario.AdoptionShare)
+	}
+	p.ResetAll()
+	if got := pressed(); len(got) != 1 || got[0] != "uptake-all" {
+		t.Errorf("%q pressed after a reset", got)
 	}
 }
 

@@ -30,6 +30,9 @@ func (c *Explore) Compute(vugu.ComputeCtx) {
 	}
 }
 
+// Steps is the dialog with a day's steps.
+func (c *Explore) Steps() vugu.Builder { return c.steps }
+
 // question is the i-th question, nil where it is as it was.
 func (c *Explore) question(i int) vugu.Builder {
 	if !c.fresh || i >= len(c.questions) {

@@ -9,15 +9,16 @@ import (
 // itself belongs to charts.js; the renderer never touches it.
 type Figure struct {
 	Plot *page.Plot
+	Open bool // its warnings are shown in full, below what they are in a line
 
 	home vjs.Value // the chart's, once mounted; another one where the renderer had to make it anew
 }
 
-// Class is "card hero" for the hero chart, "card blocks" for the one below it, else "card panel".
+// Class is "hero" for the hero chart, "blocks" for the one below it, else "card panel".
 func (c *Figure) Class() string {
 	switch c.Plot.ID {
 	case page.Hero, page.Blocks:
-		return "card " + c.Plot.ID
+		return c.Plot.ID
 	}
 	return "card panel"
 }

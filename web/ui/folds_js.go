@@ -2,7 +2,11 @@
 
 package ui
 
-import "syscall/js"
+import (
+	"syscall/js"
+
+	"github.com/gasburden/gasburden/web/page"
+)
 
 // A fold is a part of the page that the browser opens and closes by itself: at a click, or when a search in the page
 // finds something in it.
@@ -13,11 +17,23 @@ type fold struct {
 
 func folds(a *App) []fold {
 	p, form := a.Page, a.Picture.Form
-	return []fold{
+	all := []fold{
 		{"details.more", &p.MoreOpen, &form.MoreOpen},
 		{"#share-preview", &p.PreviewOpen, &form.PreviewOpen},
 		{"#share-embed", &p.EmbedOpen, &form.EmbedOpen},
+		{"#more-presets", &p.Folds.Presets, &form.Folds.Presets},
+		{"#view-options", &p.Folds.View, &form.Folds.View},
+		{"#exports", &p.Folds.Exports, &form.Folds.Exports},
+		{"#sums-part", &p.Folds.Sums, &form.Folds.Sums},
+		{"#cost-part", &p.Folds.Cost, &form.Folds.Cost},
+		{"#panels-part", &p.Folds.Panels, &form.Folds.Panels},
+		{"#method-part", &p.Folds.Method, &form.Folds.Method},
+		{"#explore-part", &p.Folds.Explore, &form.Folds.Explore},
 	}
+	for i, id := range page.PlotIDs {
+		all = append(all, fold{"#warned-" + id, &p.Folds.Warned[i], &form.Folds.Warned[i]})
+	}
+	return all
 }
 
 // TakeFolds takes over what the browser has opened or closed since the last render, which a render would undo.

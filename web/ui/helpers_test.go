@@ -2,7 +2,6 @@ package ui
 
 import (
 	"math"
-	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,6 +11,7 @@ import (
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/web/page"
+	"github.com/gasburden/gasburden/web/shipped"
 	"github.com/gasburden/gasburden/web/words"
 )
 
@@ -19,14 +19,10 @@ const study, latest = "2023-07-31", "2025-09-09"
 
 const testEdition = 3
 
-// inputsOf are a snapshot's inputs, read as the browser would.
+// inputsOf are a shipped snapshot's inputs.
 func inputsOf(t testing.TB, name string) *sim.Inputs {
 	t.Helper()
-	data, err := os.ReadFile("../../assets/data/packs/" + name + ".json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	pack, err := assets.DecodePack(data)
+	pack, err := assets.ShippedPack(name)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -34,14 +30,11 @@ func inputsOf(t testing.TB, name string) *sim.Inputs {
 	if err != nil {
 		t.Fatal(err)
 	}
-	fitted, err := models.For(name)
+	in, err := shipped.Inputs(pack, models)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &sim.Inputs{
-		Snapshot: pack.Snapshot, Daily: pack.Daily, Regime: &models.Regime, Scaling: &fitted.Scaling,
-		Onboarding: &fitted.Onboarding,
-	}
+	return in
 }
 
 // newTestPage is the default page on shipped figures.

@@ -27,9 +27,9 @@ func (c *Panel) CopiedText(vugu.DOMEvent) { c.Page.Copy(page.KindText) }
 // CopiedImage copies the card.
 func (c *Panel) CopiedImage(vugu.DOMEvent) { c.Page.Copy(page.KindPNG) }
 
-// Kinds of files that the engine makes.
+// Kinds of files that the engine makes, beside the picture and the numbers.
 func (c *Panel) Kinds() []string {
-	return []string{page.KindPNG, page.KindSVG, page.KindCSV, page.KindJSON}
+	return []string{page.KindSVG, page.KindJSON}
 }
 
 // KindName is a kind as people write it.

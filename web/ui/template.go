@@ -19,6 +19,8 @@ func tileID(i int) string { return page.TileID(i) }
 
 func splitID(row, column int) string { return page.SplitID(row, column) }
 
+func filledID(i int) string { return page.FilledID(i) }
+
 func count(n int) string { return strconv.Itoa(n) }
 
 // escaped is a text as HTML.

@@ -33,6 +33,24 @@ func chineseText() (t Text) {
 		"没有节省。\x00"+
 		"预测期为 1 天，止于快照当日：没有可预测的日子。\x00"+
 		"Gas 仍有节省：{years}内平均<b>每天{about} {day} FIL</b>；一年为{about} {year} FIL，约占流通量的 <b>{supply}</b>：{verdict}。\x00"+
+		"FIL+ 于 {date}结束，<b>此后没有花费</b>。\x00"+
+		"此前，直接上链启用后的 {n} 个月共销毁 <b>{fil} FIL</b>，半数日子不足 {median} FIL：只有区块填满时，Gas 才有价格。\x00"+
+		"预定\x00"+
+		"公布数据\x00"+
+		"公布数据，至{month}\x00"+
+		"模拟\x00"+
+		"{lead}，每天新增 {onboarding}{rate}时，{month}{what}的花费{burden}{direct}\x00"+
+		"假如 FIL+ 延续\x00"+
+		"假如 FIL+ 于 {date}终止\x00"+
+		"、FIL+ 占比为 {rate} \x00"+
+		"{about}为<b>每天 {n} FIL</b>\x00"+
+		"{about}为{denominator}的 <b>{n}</b>\x00"+
+		"<b>每天不到 0.001 FIL</b>\x00"+
+		"，采用 DirectFIL+ 则为 <b>{n}</b>。\x00"+
+		"，采用 DirectFIL+ 则不到 <b>{n}</b>。\x00"+
+		"，采用 DirectFIL+ 则更少。\x00"+
+		"，采用 DirectFIL+ 反而更多：<b>{n}</b>。\x00"+
+		"；无人采用 DirectFIL+。\x00"+
 		"4\x00"+
 		"fil\x00"+
 		"每日 FIL\x00"+
@@ -55,6 +73,15 @@ func chineseText() (t Text) {
 		"fil\x00"+
 		"每日 FIL\x00"+
 		"netflow\x00"+
+		"占净流量 %\x00"+
+		"outflow\x00"+
+		"占流出量 %\x00"+
+		"circulating\x00"+
+		"占流通量 %\x00"+
+		"4\x00"+
+		"fil\x00"+
+		"每日 FIL\x00"+
+		"netflow\x00"+
 		"净流量\x00"+
 		"outflow\x00"+
 		"流出量\x00"+
@@ -69,7 +96,7 @@ func chineseText() (t Text) {
 		"代币流出量，{smoothing}\x00"+
 		"circulating\x00"+
 		"流通量，乘以 365\x00"+
-		"Gas 以 FIL 计，或占\x00"+
+		"单位\x00"+
 		"DirectFIL+ 的节省，约每日 FIL（FIL+ 占比 {rate}，{years}平均）\x00"+
 		"全部消息\x00"+
 		"由于\x00"+
@@ -118,7 +145,7 @@ func chineseText() (t Text) {
 		"{back}：{name}\x00"+
 		"更多假设\x00"+
 		"FIL+ 占比\x00"+
-		"新增算力中带 FIL+ 订单的份额，每个占比一条曲线。截至{date}的 90 天内为 {recent}。\x00"+
+		"新增算力中带 FIL+ 订单的份额；截至{date}的 90 天内为 {recent}。\x00"+
 		"FIL+ 占比 {n}，百分比\x00"+
 		"FIL+ 占比 {n}，滑块，百分比\x00"+
 		"添加一个占比\x00"+
@@ -143,6 +170,7 @@ func chineseText() (t Text) {
 		"<span><i></i>现状</span><span><i class=\"dash\"></i>DirectFIL+</span>{band}<span><i class=\"dots\"></i>{realised}</span>\x00"+
 		"实际，按当日基础费\x00"+
 		"曲线从何而来\x00"+
+		"原研究的六幅图\x00"+
 		"答案背后的模拟网络，各图共用一个游标。圆点是公布的数据，任何假设都不会移动它们。以 FIL 计或与流量、供应量相比时，圆点是当日 Gas 按当日实测基础费折算的值；没有公布基础费的日子（如 2022年10月12日至 2024年1月1日）没有圆点。在图上拖动可放大，双击复原。\x00"+
 		"9\x00"+
 		"hero\x00"+
@@ -279,6 +307,9 @@ func chineseText() (t Text) {
 		"按原有方式每天新增 <b>{market}</b>、按订单直接上链的程度每天 <b>{direct}</b>、完全不发布订单则每天 <b>{unpublished}</b> 时，区块填满：全部带 FIL+ 订单，按该网络的 Gas 水平计。这一答案不依赖价格。\x00"+
 		"{n} PiB\x00"+
 		"任何数量都不会\x00"+
+		"每日新增至此，按原有方式填满区块\x00"+
+		"采用 DirectFIL+\x00"+
+		"完全不发布订单\x00"+
 		"数据\x00"+
 		"{title}，按日\x00"+
 		"日期（UTC）\x00"+
@@ -315,14 +346,30 @@ func chineseText() (t Text) {
 		"supply\x00"+
 		"每年节省，占流通量\x00"+
 		"预设\x00"+
+		"更多\x00"+
 		"您自己的假设。选用预设会将其取代，并从预设自己的网络出发。\x00"+
 		"DirectFIL+\x00"+
-		"11\x00"+
+		"DirectFIL+\x00"+
+		"{share}，按实测\x00"+
+		"全部\x00"+
+		"2024年4月上线：省去发布订单的消息。\x00"+
+		"合计\x00"+
+		"DirectFIL+ 每天节省{about} {n} FIL\x00"+
+		"图表选项\x00"+
+		"另有 {n} 项假设\x00"+
+		"每月 {tib} TiB：{market} FIL，直接上链 {direct}\x00"+
+		"其设定：{list}。\x00"+
+		"{about}每天 {n} FIL，采用 DirectFIL+ 则为 {direct}\x00"+
+		"每天不到 0.001 FIL\x00"+
+		"{denominator}的 {n}，采用 DirectFIL+ 则为 {direct}\x00"+
+		"全部格式、情景文件、自有数据\x00"+
+		"未知：2022年10月12日至2024年1月1日 Gas 的花费；{last}之后各类消息的 Gas；{end}之后的一切。\x00"+
+		"12\x00"+
 		"stayed\x00"+
 		"假如 FIL+ 延续\x00"+
 		"最近一个全部状态均已公布的网络（2026年4月20日），FIL+ 照旧。若一切不变，三年内缩至十分之一。\x00"+
 		"solstice\x00"+
-		"Solstice\x00"+
+		"Solstice（FIP-0118）\x00"+
 		"2026年4月20日的网络加上预定于 2026年10月19日的 FIP-0118：FIL+ 终止，所有新扇区按十倍计，部分区块奖励归服务或被销毁。可与“假如 FIL+ 延续”比较流通量、销毁、质押和提供者的收益。\x00"+
 		"study\x00"+
 		"2023 年研究\x00"+
@@ -351,7 +398,10 @@ func chineseText() (t Text) {
 		"as-measured\x00"+
 		"按实测\x00"+
 		"2025年9月的网络，9% 的订单直接上链，即链上 2024年4月至2025年5月所见（各月 2% 至 24%），Gas 的价格随区块空间而定。\x00"+
-		"17\x00"+
+		"happened\x00"+
+		"实际经过\x00"+
+		"自 2023年7月起至 2025年9月，新增与续期的算力取每天的公布值，Gas 的价格按 2023 年所知。与公布的点之间的差距，即为模拟器自身的误差。\x00"+
+		"19\x00"+
 		"scaling\x00"+
 		"比例模型（默认）\x00"+
 		"regime\x00"+
@@ -363,7 +413,7 @@ func chineseText() (t Text) {
 		"fixed\x00"+
 		"固定\x00"+
 		"block_space\x00"+
-		"随区块空间\x00"+
+		"随区块\x00"+
 		"mean\x00"+
 		"保持均值\x00"+
 		"path\x00"+
@@ -378,6 +428,10 @@ func chineseText() (t Text) {
 		"按 MechaFIL\x00"+
 		"chain\x00"+
 		"按链上实况\x00"+
+		"assumed\x00"+
+		"按假设\x00"+
+		"realised\x00"+
+		"逐日按公布值\x00"+
 		"none\x00"+
 		"无人采用\x00"+
 		"full\x00"+
@@ -403,12 +457,17 @@ func chineseText() (t Text) {
 		"针对\x00"+
 		"单日\x00"+
 		"{n} 天均值\x00"+
+		"以往的预测\x00"+
 		"{rate} 区间下限，仅含 Gas 模型\x00"+
 		"{rate} 区间上限，仅含 Gas 模型\x00"+
+		"{rate} 区间下限，以往的预测\x00"+
+		"{rate} 区间上限，以往的预测\x00"+
 		"{rate} 区间下限，Gas 价格\x00"+
 		"{rate} 区间上限，Gas 价格\x00"+
 		"单日 {coverage} 区间，仅含 Gas 模型：{held}\x00"+
 		"{n} 天均值的 {coverage} 区间，仅含 Gas 模型：{held}\x00"+
+		"2023 年以来对 Gas 的预测错了多少，由最低到最高：{errors}。不声称任何覆盖率\x00"+
+		"{months} 个月后 {least} 至 {most}（n = {n}）\x00"+
 		"上下各 {factor} 倍，即价格在其后月份的平均误差：{n} 个月中落在其内的有 {held} 个\x00"+
 		"快照之后的 {n} 个点中有 {k} 个落在区间内；该区间把网络当作如预测一样。\x00"+
 		"其后 {n} 天中 {share} 落入\x00"+
@@ -433,6 +492,8 @@ func chineseText() (t Text) {
 		"（{rates}）\x00"+
 		"{curve}{rates}（{spans}）\x00"+
 		"{first}至{last}间有 {days}\x00"+
+		"存储提供者须用 PublishStorageDeals 消息把每个 FIL+ 订单写上链，为此消耗 Gas；DirectFIL+（2024年4月上线）省去这条消息。\x00"+
+		"全部术语、公式与来源\x00"+
 		"如何计算\x00"+
 		"3\x00"+
 		"<b>网络。</b>逐日模拟 Filecoin 的代币经济（算力、释放、铸造、质押、流通量），从{snapshot}公布的状态出发，向后推算 {horizon} 天。它移植自 CryptoEconLab 的模型 MechaFIL，数值相差不超过十亿分之一。\x00"+
@@ -567,13 +628,14 @@ func chineseText() (t Text) {
 		"显示\x00"+
 		"现状\x00"+
 		"DirectFIL+\x00"+
-		"分享\x00"+
 		"带走结果\x00"+
 		"链接包含全部假设和您所见的画面（固定的结果除外），多年之后打开仍是同样的曲线。不会上传任何内容：链接、文件和图片都在您的浏览器中生成。\x00"+
 		"复制链接\x00"+
 		"复制到 FIP 讨论\x00"+
 		"复制为文字\x00"+
 		"复制图片\x00"+
+		"图片\x00"+
+		"数据\x00"+
 		"下载\x00"+
 		"下载为 {kind}\x00"+
 		"情景文件\x00"+
@@ -749,7 +811,7 @@ func chineseText() (t Text) {
 		"约 {n} FIL\x00"+
 		"无定义\x00"+
 		"低于零\x00"+
-		"12\x00"+
+		"13\x00"+
 		"snapshot\x00"+
 		"网络快照\x00"+
 		"fil_plus_rates\x00"+
@@ -772,9 +834,11 @@ func chineseText() (t Text) {
 		"自定网络基准\x00"+
 		"gamma_weighting\x00"+
 		"质押的平均方式\x00"+
+		"gamma_weighting_by_day\x00"+
+		"逐日的质押平均方式\x00"+
 		"pledge_base\x00"+
 		"质押所占的供应量\x00"+
-		"17\x00"+
+		"18\x00"+
 		"power_ended\x00"+
 		"算力于{first}归零{rates}\x00"+
 		"gas_negative\x00"+
@@ -807,6 +871,8 @@ func chineseText() (t Text) {
 		"{first}起 Gas 超出区块所容{rates}\x00"+
 		"vesting_ended\x00"+
 		"自2026年10月14日起不再有代币释放（此前每天 187,126 FIL），净流量接近零或为负，占它的份额意义不大\x00"+
+		"inputs_realised\x00"+
+		"新增与续期的算力取公布值\x00"+
 		"price_rough\x00"+
 		"Gas 价格只说明数量级\x00"+
 		"使用您自己的每日数据\x00"+
@@ -863,11 +929,15 @@ func chineseText() (t Text) {
 		"实时图表：{link}\x00"+
 		"来源：{data}；{model}。\x00"+
 		"打印于{date}\x00"+
-		"41\x00"+
+		"42\x00"+
 		"horizon_days\x00"+
 		"预测期\x00"+
 		"天\x00"+
 		"三年，与原研究相同\x00"+
+		"daily_inputs\x00"+
+		"新增算力、续期与 FIL+ 占比\x00"+
+		"\x00"+
+		"按公布值：快照之后每一天的实际情况，以已公布者为限。此时的运行并非预测。\x00"+
 		"raw_onboarding_pib\x00"+
 		"新增原值算力\x00"+
 		"PiB/天\x00"+
@@ -983,7 +1053,7 @@ func chineseText() (t Text) {
 		"price\x00"+
 		"Gas 的价格\x00"+
 		"\x00"+
-		"固定：始终为下面的基础费。随区块空间：费率取决于区块有多满，与 2020 至 2025 年的费率一致；只说明数量级。\x00"+
+		"随区块：填满之前近于零，填满之后昂贵，与 2020 至 2025 年一致；只说明数量级。固定：单一的基础费。\x00"+
 		"priced_level_nanofil\x00"+
 		"区块全满时的费率\x00"+
 		"nanoFIL\x00"+
@@ -1033,7 +1103,7 @@ func chineseText() (t Text) {
 		"2026 年 4 月已公布的 16 天的平均值\x00"+
 		"renewal_rate\x00"+
 		"2026 年 1 月至 4 月到期原值算力中留下的份额；有效算力无一留下\x00"+
-		"22\x00"+
+		"23\x00"+
 		"power_ended\x00"+
 		"算力于{first}归零{rates}；此后均无定义。\x00"+
 		"gas_negative\x00"+
@@ -1076,6 +1146,8 @@ func chineseText() (t Text) {
 		"自{first}起有 {days}，所需的 Gas 超过史上最满一天的 51.4 Tgas{rates}：只按此计费。\x00"+
 		"vesting_ended\x00"+
 		"自2026年10月14日起不再有代币释放（此前每天 187,126 FIL），净流量接近零或为负，占它的份额意义不大\x00"+
+		"inputs_realised\x00"+
+		"并非预测：自{first}起 {days} 的新增算力、续期率与 FIL+ 占比取公布值。\x00"+
 		"price_rough\x00"+
 		"自{first}起 {days} 的 Gas 价格只说明数量级：在其后的月份里误差达 25 倍。\x00", "Shell", "Frame")
 	return
@@ -1084,10 +1156,12 @@ func chineseText() (t Text) {
 func chineseShell() (t Shell) {
 	packed.Into(&t, ""+
 		"FIL+ 订单让 Filecoin 付出多少 Gas\x00"+
-		"图表\x00"+
+		"原因\x00"+
 		"方法\x00"+
 		"证据\x00"+
-		"来源\x00"+
+		"源代码\x00"+
+		"数据\x00"+
+		"更新记录\x00"+
 		"本页内容\x00"+
 		"数据：Starboard 与 Spacescope 公布的 Filecoin 链上统计；{others}与 {last}的网络状态。方法：CryptoEconLab 2023年8月的 DirectFIL+ 研究与 MechaFIL。全部计算都在您的浏览器中完成；您输入的内容不会离开本页。\x00"+
 		"本页所用软件的许可证\x00"+
@@ -1131,10 +1205,7 @@ func chineseShell() (t Shell) {
 		"月份\x00"+
 		"现状\x00"+
 		"采用 DirectFIL+\x00"+
-		"在网页上查看同一情景\x00"+
-		"存储提供者须用 PublishStorageDeals 消息把每个 FIL+ 订单写上链，为此消耗 Gas；DirectFIL+ 则无需这条消息。\x00"+
-		"用浅显的话说\x00"+
-		"展开期间，下方每个预设都会说明自己的假设。\x00")
+		"在网页上查看同一情景\x00")
 	return
 }
 

@@ -30,6 +30,24 @@ func englishText() (t Text) {
 		"Nothing is saved.\x00"+
 		"A forecast of 1 day ends with the snapshot’s own: nothing is forecast.\x00"+
 		"Gas is saved all the same: {about}<b>{day} FIL a day</b> on average over {years}; in one year, {about}{year} FIL or <b>{supply}</b> of the circulating supply: {verdict}.\x00"+
+		"<b>Nothing since {date}</b>, when FIL+ ended.\x00"+
+		"Before, it burnt <b>{fil} FIL</b> in the {n} months after direct onboarding came, half of the days under {median}: gas has a price only when blocks are full.\x00"+
+		"scheduled\x00"+
+		"published\x00"+
+		"published to {month}\x00"+
+		"simulated\x00"+
+		"{lead}, at {onboarding}{rate} {what} would cost {burden} in {month}{direct}\x00"+
+		"Had FIL+ stayed\x00"+
+		"If FIL+ ends on {date}\x00"+
+		", {rate} of it FIL+,\x00"+
+		"{about}<b>{n} FIL a day</b>\x00"+
+		"{about}<b>{n}</b> of {denominator}\x00"+
+		"less than <b>0.001 FIL a day</b>\x00"+
+		", with DirectFIL+ <b>{n}</b>.\x00"+
+		", with DirectFIL+ less than <b>{n}</b>.\x00"+
+		", with DirectFIL+ even less.\x00"+
+		", with DirectFIL+ more: <b>{n}</b>.\x00"+
+		"; no one goes direct.\x00"+
 		"4\x00"+
 		"fil\x00"+
 		"FIL a day\x00"+
@@ -52,6 +70,15 @@ func englishText() (t Text) {
 		"fil\x00"+
 		"FIL a day\x00"+
 		"netflow\x00"+
+		"% of net flow\x00"+
+		"outflow\x00"+
+		"% of outflow\x00"+
+		"circulating\x00"+
+		"% of supply\x00"+
+		"4\x00"+
+		"fil\x00"+
+		"FIL a day\x00"+
+		"netflow\x00"+
 		"net flow\x00"+
 		"outflow\x00"+
 		"outflow\x00"+
@@ -66,7 +93,7 @@ func englishText() (t Text) {
 		"token outflow, {smoothing}\x00"+
 		"circulating\x00"+
 		"circulating supply, times 365\x00"+
-		"Gas in FIL, or as a share of\x00"+
+		"in\x00"+
 		"What DirectFIL+ saves, about FIL a day, at {rate}, mean over {years}\x00"+
 		"all messages\x00"+
 		"by\x00"+
@@ -115,7 +142,7 @@ func englishText() (t Text) {
 		"{back}: {name}\x00"+
 		"More assumptions\x00"+
 		"FIL+ rates\x00"+
-		"Share of onboarded power with FIL+ deals, one curve each. It was {recent} in the 90 days to {date}.\x00"+
+		"Share of onboarded power with FIL+ deals; {recent} in the 90 days to {date}.\x00"+
 		"FIL+ rate {n}, percent\x00"+
 		"FIL+ rate {n}, slider, percent\x00"+
 		"Add a rate\x00"+
@@ -140,6 +167,7 @@ func englishText() (t Text) {
 		"<span><i></i>status quo</span><span><i class=\"dash\"></i>DirectFIL+</span>{band}<span><i class=\"dots\"></i>{realised}</span>\x00"+
 		"realised, at the base fee of the day\x00"+
 		"Where the curves come from\x00"+
+		"the study’s six panels\x00"+
 		"The simulated network behind the answer, one cursor over all panels. Dots are published figures, which no assumption moves. In FIL, and over a flow or the supply, they are the gas of a day at the measured base fee of that day; where no fee was published, as from 12 October 2022 to 1 January 2024, there is none. Drag across a chart to zoom, double-click to go back.\x00"+
 		"9\x00"+
 		"hero\x00"+
@@ -276,6 +304,9 @@ func englishText() (t Text) {
 		"Blocks fill when <b>{market}</b> are onboarded as things were, <b>{direct}</b> as deals go direct, and <b>{unpublished}</b> with nothing published: all of it with FIL+ deals, on the gas of this network. That needs no price.\x00"+
 		"{n} PiB a day\x00"+
 		"no amount\x00"+
+		"fill the blocks as things were\x00"+
+		"with DirectFIL+\x00"+
+		"with nothing published\x00"+
 		"Numbers\x00"+
 		"{title}, by day\x00"+
 		"Day (UTC)\x00"+
@@ -312,17 +343,33 @@ func englishText() (t Text) {
 		"supply\x00"+
 		"of circulating supply saved a year\x00"+
 		"Presets\x00"+
+		"More\x00"+
 		"Your own assumptions. A preset replaces them, and starts from its own network.\x00"+
 		"DirectFIL+\x00"+
-		"11\x00"+
+		"DirectFIL+\x00"+
+		"{share} as measured\x00"+
+		"all\x00"+
+		"Live since April 2024: it skips the message that publishes a deal.\x00"+
+		"What it comes to\x00"+
+		"DirectFIL+ saves {about}{n} FIL a day\x00"+
+		"Chart options\x00"+
+		"{n} more assumptions\x00"+
+		"{tib} TiB a month: {market} FIL, directly {direct}\x00"+
+		"It sets: {list}.\x00"+
+		"{about}{n} FIL a day, with DirectFIL+ {direct}\x00"+
+		"less than 0.001 FIL a day\x00"+
+		"{n} of {denominator}, with DirectFIL+ {direct}\x00"+
+		"All formats, scenario files, own figures\x00"+
+		"Not known: what gas cost from 12 October 2022 to 1 January 2024; gas by kind of message after {last}; all after {end}.\x00"+
+		"12\x00"+
 		"stayed\x00"+
 		"If FIL+ had stayed\x00"+
 		"The last network whose whole state is published, 20 April 2026, with FIL+ going on as it was. If nothing changes it shrinks to a tenth in three years.\x00"+
 		"solstice\x00"+
-		"Solstice\x00"+
+		"Solstice (FIP-0118)\x00"+
 		"The network of 20 April 2026 with FIP-0118, scheduled for 19 October 2026: FIL+ ends, every new sector counts ten times, part of the block reward goes to services or is burnt. Compare supply, burn, pledge and providers’ return with “If FIL+ had stayed”.\x00"+
 		"study\x00"+
-		"The 2023 study\x00"+
+		"The study of 2023\x00"+
 		"The study’s own assumptions: regime model, base fee 1 nanoFIL, DirectFIL+ at 15 % of the gas and adopted by all.\x00"+
 		"study-scaling\x00"+
 		"Study, scaling model\x00"+
@@ -348,7 +395,10 @@ func englishText() (t Text) {
 		"as-measured\x00"+
 		"As measured\x00"+
 		"The network of September 2025 with 9 % of the deals direct, as the chain shows from April 2024 to May 2025 (2 to 24 % by month), and gas priced by how full blocks are.\x00"+
-		"17\x00"+
+		"happened\x00"+
+		"What happened\x00"+
+		"From July 2023 on with what was really onboarded and renewed each day, to September 2025, and the price of gas by what was known in 2023. What lies beside the published dots is the simulator’s own error.\x00"+
+		"19\x00"+
 		"scaling\x00"+
 		"scaling (default)\x00"+
 		"regime\x00"+
@@ -360,7 +410,7 @@ func englishText() (t Text) {
 		"fixed\x00"+
 		"fixed\x00"+
 		"block_space\x00"+
-		"follows block space\x00"+
+		"follows blocks\x00"+
 		"mean\x00"+
 		"at its mean\x00"+
 		"path\x00"+
@@ -375,6 +425,10 @@ func englishText() (t Text) {
 		"as MechaFIL has it\x00"+
 		"chain\x00"+
 		"as the chain stood\x00"+
+		"assumed\x00"+
+		"as assumed\x00"+
+		"realised\x00"+
+		"as published, day by day\x00"+
 		"none\x00"+
 		"none\x00"+
 		"full\x00"+
@@ -400,12 +454,17 @@ func englishText() (t Text) {
 		"of\x00"+
 		"single days\x00"+
 		"{n}-day means\x00"+
+		"past forecasts\x00"+
 		"{rate} band, gas model only, low\x00"+
 		"{rate} band, gas model only, high\x00"+
+		"{rate} band, past forecasts, low\x00"+
+		"{rate} band, past forecasts, high\x00"+
 		"{rate} band, price of gas, low\x00"+
 		"{rate} band, price of gas, high\x00"+
 		"{coverage} band of days, gas model only: {held}\x00"+
 		"{coverage} band of {n}-day means, gas model only: {held}\x00"+
+		"how wrong forecasts of gas since 2023 were, from least to most: {errors}. No coverage is claimed\x00"+
+		"{months} months on {least} to {most} (n = {n})\x00"+
 		"a factor of {factor} either way, the mean error of the price on later months: held {held} of {n}\x00"+
 		" Of {n} dots after the snapshot {k} lie in the band, which takes the network as forecast.\x00"+
 		"held {share} of {n} later days\x00"+
@@ -430,6 +489,8 @@ func englishText() (t Text) {
 		" at {rates}\x00"+
 		"{curve} at {rates} {spans}\x00"+
 		"on {days} from {first} to {last}\x00"+
+		"Storage providers put each FIL+ deal on the chain with a message, PublishStorageDeals, that burns gas. DirectFIL+ (live since April 2024) skips that message.\x00"+
+		"All terms, formulas and sources\x00"+
 		"How this is computed\x00"+
 		"3\x00"+
 		"<b>The network.</b> A day-by-day simulation of Filecoin’s token economy (power, vesting, minting, pledge, circulating supply) starts from the published state of {snapshot} and runs {horizon} days ahead. It ports MechaFIL, CryptoEconLab’s model, and reproduces its figures to a billionth.\x00"+
@@ -561,13 +622,14 @@ func englishText() (t Text) {
 		"Show\x00"+
 		"status quo\x00"+
 		"DirectFIL+\x00"+
-		"Share\x00"+
 		"Take it with you\x00"+
 		"The link carries every assumption and what you see but for a pinned run, and opens to the same curves years later. Nothing is uploaded: link, files and pictures are made in your browser.\x00"+
 		"Copy link\x00"+
 		"Copy for a FIP discussion\x00"+
 		"Copy as text\x00"+
 		"Copy image\x00"+
+		"Picture\x00"+
+		"Numbers\x00"+
 		"Download\x00"+
 		"Download as {kind}\x00"+
 		"scenario file\x00"+
@@ -743,7 +805,7 @@ func englishText() (t Text) {
 		"about {n} FIL\x00"+
 		"undefined\x00"+
 		"below zero\x00"+
-		"12\x00"+
+		"13\x00"+
 		"snapshot\x00"+
 		"Network of\x00"+
 		"fil_plus_rates\x00"+
@@ -766,9 +828,11 @@ func englishText() (t Text) {
 		"Own baseline\x00"+
 		"gamma_weighting\x00"+
 		"Pledge mean\x00"+
+		"gamma_weighting_by_day\x00"+
+		"Pledge mean by day\x00"+
 		"pledge_base\x00"+
 		"Pledge is a share of\x00"+
-		"17\x00"+
+		"18\x00"+
 		"power_ended\x00"+
 		"power falls to zero on {first}{rates}\x00"+
 		"gas_negative\x00"+
@@ -801,6 +865,8 @@ func englishText() (t Text) {
 		"more gas than blocks take from {first} on{rates}\x00"+
 		"vesting_ended\x00"+
 		"nothing vests any more from 14 October 2026 on (187,126 FIL a day before), so that the net flow is near zero or negative and a share of it says little\x00"+
+		"inputs_realised\x00"+
+		"given what was onboarded and renewed\x00"+
 		"price_rough\x00"+
 		"the price of gas tells orders of magnitude\x00"+
 		"Use daily figures of your own\x00"+
@@ -857,11 +923,15 @@ func englishText() (t Text) {
 		"The live picture: {link}\x00"+
 		"Sources: {data}; {model}.\x00"+
 		"Printed on {date}\x00"+
-		"41\x00"+
+		"42\x00"+
 		"horizon_days\x00"+
 		"Horizon\x00"+
 		"days\x00"+
 		"three years, as in the study\x00"+
+		"daily_inputs\x00"+
+		"Onboarding, renewal, FIL+ rate\x00"+
+		"\x00"+
+		"As published: what each day after the snapshot really brought, as far as that was published. Then the run is no forecast.\x00"+
 		"raw_onboarding_pib\x00"+
 		"Raw onboarding\x00"+
 		"PiB/day\x00"+
@@ -977,7 +1047,7 @@ func englishText() (t Text) {
 		"price\x00"+
 		"Price of gas\x00"+
 		"\x00"+
-		"Fixed: the base fee below, whatever happens. Block space: a fee that follows from how full blocks are, as the fees of 2020 to 2025 did; it tells orders of magnitude.\x00"+
+		"Follows blocks: near zero until they fill, then dear, as from 2020 to 2025; an order of magnitude. Fixed: one base fee.\x00"+
 		"priced_level_nanofil\x00"+
 		"Fee when blocks are full\x00"+
 		"nanoFIL\x00"+
@@ -1027,7 +1097,7 @@ func englishText() (t Text) {
 		"mean of the 16 days published of April 2026\x00"+
 		"renewal_rate\x00"+
 		"what stayed of the raw power that fell due from January to April 2026; of the QA power, none\x00"+
-		"22\x00"+
+		"23\x00"+
 		"power_ended\x00"+
 		"Power falls to zero on {first}{rates}; nothing after it is defined.\x00"+
 		"gas_negative\x00"+
@@ -1070,6 +1140,8 @@ func englishText() (t Text) {
 		"On {days} from {first}{rates} more gas is asked for than the 51.4 Tgas of the fullest day ever: only so much is billed.\x00"+
 		"vesting_ended\x00"+
 		"nothing vests any more from 14 October 2026 on (187,126 FIL a day before), so that the net flow is near zero or negative and a share of it says little\x00"+
+		"inputs_realised\x00"+
+		"No forecast: onboarding, renewal and FIL+ rate of {days} from {first} are those published.\x00"+
 		"price_rough\x00"+
 		"The price of gas, {days} from {first}, tells orders of magnitude: on later months it was off by a factor of 25.\x00", "Shell", "Frame")
 	return
@@ -1078,10 +1150,12 @@ func englishText() (t Text) {
 func englishShell() (t Shell) {
 	packed.Into(&t, ""+
 		"What FIL+ deals cost Filecoin in gas\x00"+
-		"Charts\x00"+
+		"Why\x00"+
 		"Method\x00"+
 		"Evidence\x00"+
-		"Sources\x00"+
+		"Source code\x00"+
+		"Data\x00"+
+		"Changelog\x00"+
 		"On this page\x00"+
 		"Figures: public Filecoin chain statistics as published by Starboard and Spacescope; network states of {others} and {last}. Method: CryptoEconLab’s DirectFIL+ study of August 2023 and MechaFIL. All is computed in your browser; nothing you enter leaves this page.\x00"+
 		"Licences of the software in this page\x00"+
@@ -1125,10 +1199,7 @@ func englishShell() (t Shell) {
 		"Month\x00"+
 		"Status quo\x00"+
 		"With DirectFIL+\x00"+
-		"The same scenario on the page\x00"+
-		"Storage providers put each FIL+ deal on the chain with a message, PublishStorageDeals, that burns gas. DirectFIL+ does without it.\x00"+
-		"In plain words\x00"+
-		"While this is open, each preset below says what it assumes.\x00")
+		"The same scenario on the page\x00")
 	return
 }
 

@@ -34,9 +34,13 @@ type Text struct {
 	MaterialZero     string
 	HeadlineShort    string
 	// where the burden rises all the same
-	MaterialMore      string
-	Denominator       map[Denominator]string
-	DenominatorShort  map[Denominator]string
+	MaterialMore     string
+	Facts            FactText
+	Now              NowText
+	Denominator      map[Denominator]string
+	DenominatorShort map[Denominator]string
+	// after DenominatorLegend
+	InUnit            map[Denominator]string
 	Basis             map[Denominator]string
 	BasisLong         map[Denominator]string
 	DenominatorLegend string
@@ -92,6 +96,7 @@ type Text struct {
 	// of gas in FIL or over a flow
 	RealisedPriced string
 	Panels         string
+	PanelsAnswer   string
 	PanelsHint     string
 	Chart          map[string]ChartText
 	Cost           CostText
@@ -122,9 +127,14 @@ type Text struct {
 	MessageNames map[string]string
 	Tiles        map[string]string
 	PresetsLabel string
+	MorePresets  string
 	PresetsHint  string
 	DirectGroup  string
-	Preset       map[string]PresetText
+	Uptake       UptakeText
+	Parts        PartText
+	// beside the answer; {last} is the last day with gas by kind of message, {end} that of all figures
+	Unknown string
+	Preset  map[string]PresetText
 	// values of the choosers
 	Option     map[string]string
 	OfferStudy string
@@ -133,20 +143,26 @@ type Text struct {
 	// of defaults of version 2, by assumption, where these have another source
 	LaterSource map[string]string
 	// by slider
-	Offer         map[string]string
-	BadDate       string
-	BandLabel     string
-	BandOff       string
-	BandWidth     string
-	BandOfLabel   string
-	BandOfDays    string
-	BandOfMeans   string
-	BandLow       string
-	BandHigh      string
-	PriceBandLow  string
-	PriceBandHigh string
-	KeyBandDay    string
-	KeyBandMean   string
+	Offer            map[string]string
+	BadDate          string
+	BandLabel        string
+	BandOff          string
+	BandWidth        string
+	BandOfLabel      string
+	BandOfDays       string
+	BandOfMeans      string
+	BandOfForecasts  string
+	BandLow          string
+	BandHigh         string
+	ForecastBandLow  string
+	ForecastBandHigh string
+	PriceBandLow     string
+	PriceBandHigh    string
+	KeyBandDay       string
+	KeyBandMean      string
+	KeyBandForecasts string
+	// errors of the n forecasts some months after the day they set out from
+	KeyBandForecast string
 	// of gas in FIL where the price follows block space
 	KeyBandPrice string
 	BandDots     string
@@ -169,11 +185,15 @@ type Text struct {
 	// of a warning about shares beside a chart
 	WarnedOn string
 	// when a warning holds
-	WarnedWhen  string
-	AllRates    string
-	AtRates     string
-	SpansAt     string
-	SpansDays   string
+	WarnedWhen string
+	AllRates   string
+	AtRates    string
+	SpansAt    string
+	SpansDays  string
+	// before the steps of the computation
+	Lead string
+	// leads to the glossary
+	Terms       string
 	Method      string
 	MethodSteps []string
 	// how gas becomes FIL, at a fixed price, and at one that follows block space
@@ -203,16 +223,17 @@ type Text struct {
 // stops. Neither the page’s program nor the Worker says it.
 type Shell struct {
 	Tagline     string
-	NavCharts   string
+	NavWhy      string
 	NavMethod   string
 	NavEvidence string
 	NavSource   string
+	NavData     string
+	NavChanges  string
 	NavLabel    string
 	Footer      string
 	Licenses    string
 	Start       StartText
 	Code        CodeText
-	Plain       PlainText
 }
 
 // StartText is what the page says before its program runs, and when it stops. The page's scripts say it.
@@ -265,16 +286,6 @@ type CodeText struct {
 	StatusQuo string
 	Direct    string
 	Page      string
-}
-
-// PlainText says in plain words what the page is about.
-type PlainText struct {
-	// under the title
-	Lead string
-	// of the terms
-	Title string
-	// what the open terms do to the presets below
-	Presets string
 }
 
 // Frame is what the site and the Worker say of pages and links. The page’s program says none of it.
@@ -338,6 +349,34 @@ type WorkerText struct {
 	Alt string
 	// one more sentence in a description
 	Notice string
+}
+
+// FactText is what has happened, and no assumption moves; and what kind of figures stand beside it.
+type FactText struct {
+	Ended string
+	// {fil} FIL in the {n} months since DirectFIL+ is live, on half of the days less than {median}
+	Cost        string
+	Scheduled   string
+	Published   string
+	PublishedTo string
+	Simulated   string
+}
+
+// NowText is the answer where the scenario starts from the last published network. Its parts follow each other
+// in Headline.
+type NowText struct {
+	Headline     string
+	Stayed       string
+	Ended        string
+	Rate         string
+	FIL          string
+	Share        string
+	Little       string
+	Direct       string
+	DirectLittle string
+	DirectToo    string
+	DirectMore   string
+	NoDirect     string
 }
 
 // SplitText is the table that splits the saving by cause.
@@ -426,6 +465,33 @@ type BlocksText struct {
 	Fills  string
 	Amount string
 	Never  string
+	// below the three amounts: as things were, as deals go direct, with nothing published
+	Filled [3]string
+}
+
+// UptakeText is the short choice of how many deals go direct.
+type UptakeText struct {
+	Label    string
+	Measured string
+	All      string
+	Hint     string
+}
+
+// PartText heads what opens below the answer.
+type PartText struct {
+	Sums       string
+	SumsAnswer string
+	View       string
+	More       string
+	// of a storage provider's month
+	CostAnswer string
+	// after the sentence of a preset: the assumptions that it changes
+	Sets string
+	// beside a preset: its answer without and with DirectFIL+
+	PresetFIL    string
+	PresetLittle string
+	PresetShare  string
+	Exports      string
 }
 
 // PresetText is what a preset's button says.
@@ -482,13 +548,14 @@ type LinkText struct {
 
 // ShareText is what the page says of taking a result elsewhere.
 type ShareText struct {
-	Nav           string
 	Title         string
 	Hint          string
 	CopyLink      string
 	CopyMarkdown  string
 	CopyText      string
 	CopyImage     string
+	Picture       string
+	Numbers       string
 	Download      string
 	DownloadLabel string
 	ScenarioFile  string

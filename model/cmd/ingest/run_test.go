@@ -124,7 +124,7 @@ func TestUpdate(t *testing.T) {
 		"# New figures: " + name, "The snapshot of " + name + " joins 2023-07-31, 2025-09-09", "All 12 passed.",
 		"| `raw_power_eib` | 40 |", "| `gas_other` | 117 |", "raw onboarding, PiB a day", "level, Ggas per PiB",
 		"| W2, 2024-04-24 to 2025-06-24 | 13.70 % | 13.70 %",
-		"| 2025-09-09, fitted to 2025-06-24 | no days |", "2025-09-09 to " + name + " | default |",
+		"| 2025-09-09, fitted to 2025-06-24 | no days |", "2025-09-09 to " + name + " | stayed |",
 		"| 2023-07-31 | study | 0.00 % |", "median of 0.0125 nanoFIL", "this is edition 2",
 	} {
 		if !strings.Contains(string(text), want) {

@@ -62,19 +62,14 @@ func costCommand(args []string, std streams) error {
 	return err
 }
 
-// unitNames are the amounts of data of a quote.
-var unitNames = map[price.Unit]string{
-	price.PerDeal: "a deal", price.PerSector32: "a sector of 32 GiB", price.PerSector64: "a sector of 64 GiB",
-	price.PerTiB: "a TiB", price.PerPiB: "a PiB", price.PerMonth: "a month",
-}
-
 func writeQuote(out io.Writer, q *price.Quote) error {
 	fmt.Fprintf(out, "%.6g TiB a month in deals of %.6g GiB, %.6g a message (%.5g Mgas a deal), at a base fee of %.4g "+
 		"nanoFIL\n\n", q.MonthTiB, q.DealGiB, q.DealsPerMessage, q.DealMgas, q.OwnNanoFIL)
+	text := &words.English().Cost
 	table := tabwriter.NewWriter(out, 0, 0, 2, ' ', tabwriter.AlignRight)
 	fmt.Fprintln(table, "FIL\tMgas\tbase fee\tover-estimation\ttip\tin all\tdirectly: Mgas\tin all\t")
 	for _, c := range q.Charges {
-		fmt.Fprintf(table, "%s\t%s\t%.3g\t%.3g\t%.3g\t%.3g\t%s\t%.3g\t\n", unitNames[c.Unit],
+		fmt.Fprintf(table, "%s\t%s\t%.3g\t%.3g\t%.3g\t%.3g\t%s\t%.3g\t\n", text.Amount[string(c.Unit)],
 			threeDigits(1000*c.Market.GasGgas), c.Market.BaseFeeFIL, c.Market.OverEstimationFIL, c.Market.TipFIL,
 			c.Market.TotalFIL, threeDigits(1000*c.Direct.GasGgas), c.Direct.TotalFIL)
 	}
@@ -82,7 +77,7 @@ func writeQuote(out io.Writer, q *price.Quote) error {
 		return err
 	}
 	fmt.Fprintln(out)
-	for _, source := range words.English().Cost.Sources {
+	for _, source := range text.Sources {
 		fmt.Fprintf(out, "- %s\n", source)
 	}
 	return nil

@@ -1,4 +1,4 @@
-// Package asktest reads answers in tests.
+// Package asktest is for tests of answers: what they are made of, and reading them.
 package asktest
 
 import (

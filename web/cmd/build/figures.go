@@ -33,7 +33,7 @@ func figuresOf(files map[string][]byte) (string, error) {
 				}
 				return files[name], nil
 			}
-			shelf, err := shipped.NewShelf(shipped.FromSite(load), load)
+			cache, err := shipped.NewCache(shipped.FromSite(load), load)
 			if err != nil {
 				return "", err
 			}
@@ -41,7 +41,7 @@ func figuresOf(files map[string][]byte) (string, error) {
 			if err != nil {
 				return "", err
 			}
-			if _, err := shelf.Open(words.English(), link.Read(query, "", assets.SnapshotNames())); err != nil {
+			if _, err := cache.Open(words.English(), link.Read(query, "", assets.SnapshotNames())); err != nil {
 				return "", fmt.Errorf("figures of %s: %w", query, err)
 			}
 			key := snapshot

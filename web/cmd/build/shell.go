@@ -42,12 +42,17 @@ type sitePage struct {
 	unnumbered []byte // of the main page alone: the card of a link, as SVG
 }
 
+// repository holds the source code and its history.
+const repository = "https://github.com/gasburden/gasburden"
+
 // A tongue is what pages in one language are made of.
 type tongue struct {
 	text     *words.Text
 	explore  *ask.Words
 	method   map[string]string // words of the methodology page, some of which stand in others too
 	evidence string            // the section, as HTML
+
+	evidenceTitle string
 }
 
 // shell computes the pages of all presets, the default in English first, and the files of data/ that hold words: those
@@ -71,8 +76,8 @@ func shell(text *words.Text, site string) ([]sitePage, map[string][]byte, error)
 	}
 	tongues := []tongue{
 		{text, ask.EnglishWords(), method.Words(methodText(method.English(), ask.EnglishWords(), section.Parts(all,
-			section.English())), method.Chinese(), inputs), held[text.Site.Language]},
-		{words.InChinese(), ask.ChineseWords(), chinese, held[words.Chinese]},
+			section.English())), method.Chinese(), inputs), held[text.Site.Language], section.English().Title},
+		{words.InChinese(), ask.ChineseWords(), chinese, held[words.Chinese], section.Chinese().Title},
 	}
 	var pages []sitePage
 	for _, t := range tongues {
@@ -177,22 +182,23 @@ func (t *tongue) page(preset sim.Preset, site string, all []tongue) (sitePage, e
 		"open_alone":       text.Start.OpenAlone,
 		"more_details":     text.Start.MoreDetails,
 		"reload":           text.Start.Reload,
-		"nav_explore":      t.explore.Nav,
 		"explore_title":    t.explore.Title,
-		"explore_lead":     t.explore.Lead,
 		"skip_answer":      text.Access.SkipToAnswer,
 		"skip_assumptions": text.Access.SkipToAssumptions,
-		"plain_lead":       text.Plain.Lead,
+		"evidence_title":   t.evidenceTitle,
+		"copy_link":        text.Share.CopyLink,
+		"simulated":        text.Facts.Simulated,
 		"page_title":       text.PageTitle(preset.Name),
 		"description":      text.PageDescription(preset.Name, headline),
 		"nav_evidence":     text.NavEvidence,
 		"title":            text.Title,
 		"tagline":          text.Tagline,
 		"nav_label":        text.NavLabel,
-		"nav_charts":       text.NavCharts,
-		"nav_share":        text.Share.Nav,
+		"nav_why":          text.NavWhy,
 		"nav_method":       text.NavMethod,
-		"nav_sources":      text.NavSource,
+		"nav_source":       text.NavSource,
+		"nav_data":         text.NavData,
+		"nav_changes":      text.NavChanges,
 		"footer":           text.FooterOn(assets.SnapshotNames()),
 		"licenses":         text.Licenses,
 		"update_ready":     text.Site.UpdateReady,
@@ -203,7 +209,18 @@ func (t *tongue) page(preset sim.Preset, site string, all []tongue) (sitePage, e
 	}
 	// HTML already: figures of the answer are marked by <b>.
 	p.words["headline"], p.words["material"] = shown.Headline, shown.Material
-	p.words["evidence"], p.words["plain"] = t.evidence, words.Explained(text)
+	p.words["facts"], p.words["answer_class"], p.words["material_hidden"] = "", "", ""
+	for _, f := range shown.Facts {
+		p.words["facts"] += f.HTML()
+	}
+	if len(shown.Facts) > 0 {
+		p.words["material_hidden"] = " hidden"
+	}
+	if shown.Now {
+		p.words["answer_class"] = ` class="now"`
+	}
+	p.words["evidence"] = t.evidence
+	p.words["repository"] = repository
 	p.words["languages"] = languages(text, all)
 	p.words["noscript"] = noscript(preset.Name, text, all, func(t *words.Text) string { return t.Site.NoScript })
 	p.words["noscript_embed"] = noscript(preset.Name, text, all,
@@ -316,7 +333,7 @@ func languages(own *words.Text, all []tongue) string {
 }
 
 // pageWords are a page's own words in another language, until the program has arrived.
-type pageWords struct{ Title, Description, Headline, Material string }
+type pageWords struct{ Title, Description, Facts, Headline, Material string }
 
 // catalogue is what the site has of another language: its texts, with what each page says at first.
 func catalogue(text *words.Text, pages []sitePage) (map[string][]byte, error) {
@@ -328,15 +345,15 @@ func catalogue(text *words.Text, pages []sitePage) (map[string][]byte, error) {
 		Pages       map[string]pageWords // by preset
 		Methodology string               // title of that page
 		Explore     *ask.Words
-		Plain       struct{ Lead, Explained string }
+		Held        struct{ Title string } // the section of evidence
 	}{Text: &filled, Pages: map[string]pageWords{}, Methodology: method.Chinese().Page.Title,
 		Explore: ask.ChineseWords()}
-	said.Plain.Lead, said.Plain.Explained = text.Plain.Lead, words.Explained(text)
+	said.Held.Title = section.Chinese().Title
 	for _, p := range pages {
 		if p.language == tag {
 			said.Pages[p.preset] = pageWords{
 				html.UnescapeString(p.words["page_title"]), html.UnescapeString(p.words["description"]),
-				p.words["headline"], p.words["material"],
+				p.words["facts"], p.words["headline"], p.words["material"],
 			}
 		}
 	}

@@ -14,6 +14,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/gasburden/gasburden/assets"
 	ask "github.com/gasburden/gasburden/sim/explore"
@@ -103,15 +104,11 @@ func makeSite(o options) (*site, error) {
 	if s.program, err = toolchain.Program(o.root, o.app); err != nil {
 		return nil, err
 	}
-	if s.files[wasmName], err = toolchain.XZ(s.program); err != nil {
+	app := packing(s.program) // xz takes one core, for seconds
+	if s.engine, err = toolchain.Engine(o.root); err != nil {
 		return nil, err
 	}
-	if s.engine, err = toolchain.Program(o.root, "./wasm/engine"); err != nil {
-		return nil, err
-	}
-	if s.files[engineName], err = toolchain.XZ(s.engine); err != nil {
-		return nil, err
-	}
+	engine := packing(s.engine)
 	if s.helper, err = rendererScript(o.root); err != nil {
 		return nil, err
 	}
@@ -120,6 +117,12 @@ func makeSite(o options) (*site, error) {
 		return nil, fmt.Errorf("what the pages say: %w", err)
 	}
 	maps.Copy(s.files, said)
+	if s.files[wasmName], err = app(); err != nil {
+		return nil, err
+	}
+	if s.files[engineName], err = engine(); err != nil {
+		return nil, err
+	}
 	if s.figures, err = figuresOf(s.files); err != nil {
 		return nil, err
 	}
@@ -141,6 +144,13 @@ func makeSite(o options) (*site, error) {
 		}
 	}
 	return s, s.finish()
+}
+
+// packing packs a program in the background. The function waits for it.
+func packing(program []byte) func() ([]byte, error) {
+	wait := sync.OnceValues(func() ([]byte, error) { return toolchain.XZ(program) })
+	go wait()
+	return wait
 }
 
 // addScripts makes the scripts that are the same whatever else the site holds.

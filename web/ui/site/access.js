@@ -95,6 +95,14 @@ addEventListener('pagehide', () => {
 	for (const field of fields)
 		field.defaultValue = field.value;
 });
+// A link to a part of the page opens it.
+addEventListener('click', ({target}) => {
+	const link = target instanceof Element && target.closest('a[href^="#"]'),
+		part = link && byId((link.getAttribute('href') || '').slice(1)),
+		fold = part && part.closest('.part')?.querySelector('details');
+	if (fold) fold.open = true;
+});
+
 // A wheel scrolls, and changes nothing that it passes. What has the focus under the pointer some browsers would turn:
 // it gives the focus up before they do.
 addEventListener('wheel', ({target}) => {

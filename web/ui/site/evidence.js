@@ -9,7 +9,7 @@ import {fill, note} from './words.js';
 /** @import {FromEvidence} from './types' */
 
 /**
- * data/evidence.json, see web/evidence: charts, and what the drawings show.
+ * Charts, and what the drawings show.
  * @typedef {object} Evidence
  * @property {SentChart[]} charts
  * @property {Record<string, string>} text
@@ -18,11 +18,18 @@ import {fill, note} from './words.js';
  * @property {Record<string, string>} figures SVG by the id of its place
  *
  * The days that the study's model was trained on, by deal power and gas; high says which regime each is of.
- * @typedef {{deal: number[], gas: number[], high: boolean[], lines: Point[][], means: Point[]}} Scatter
+ * @typedef {{high: boolean[], lines: Point[][], means: Point[]}} Regimes
+ * @typedef {Regimes & {deal: number[], gas: number[]}} Scatter
  *
  * Gas that a model predicts, by row of deal power and column of the ratio; both axes have as many values.
- * @typedef {{deal: Point, ratio: Point, gas: number[][], hull: Point[], days?: Point[]}} Grid
- * @typedef {Grid & {model: string, negative: number}} GasMap
+ * @typedef {{model: string, negative: number, deal: Point, ratio: Point, hull: Point[], days?: Point[]}} Grid
+ * @typedef {Grid & {gas: number[][]}} GasMap
+ *
+ * data/evidence.json, see web/evidence: the same with its values as curves.
+ * @typedef {{decimals: number, deltas: (number | null)[]}} Curve
+ * @typedef {Omit<SentChart, 'columns'> & {columns: Curve[]}} CurveChart
+ * @typedef {Omit<Evidence, 'charts' | 'scatter' | 'maps'> & {charts: CurveChart[], scatter: Regimes,
+ *   maps: (Grid & {gas: Curve})[]}} Sent
  *
  * @typedef {[number, number]} Point
  */
@@ -35,8 +42,26 @@ const low = '--rate-3-1',
 
 /** @type {Evidence | null} */
 let figures = null;
-/** @returns {Promise<Evidence>} */
-const load = async () => JSON.parse(new TextDecoder().decode(await app.load('data/evidence.json')));
+const load = async () => unpack(JSON.parse(new TextDecoder().decode(await app.load('data/evidence.json'))));
+
+/**
+ * @param {Sent} sent
+ * @returns {Evidence}
+ */
+function unpack({charts, scatter, maps, ...rest}) {
+	const numbers = (/** @type {Curve} */ {decimals, deltas}) => {
+		let sum = 0;
+		return deltas.map((delta) => delta == null ? NaN : (sum += delta) / 10 ** decimals);
+	};
+	const drawn = charts.map((chart) => ({...chart, columns: chart.columns.map(numbers)}));
+	const trained = (/** @type {string} */ id) =>
+		drawn.filter((chart) => chart.id === id)[0].columns[0].slice(0, scatter.high.length);
+	return {...rest, charts: drawn, scatter: {...scatter, deal: trained('input-deal'), gas: trained('input-gas')},
+		maps: maps.map((map) => {
+			const all = numbers(map.gas), n = Math.sqrt(all.length);
+			return {...map, gas: Array.from({length: n}, (_, i) => all.slice(i * n, (i + 1) * n))};
+		})};
+}
 
 /** @type {ResizeObserver | null} */
 let sized = null;

@@ -145,6 +145,7 @@ function resultOf({result: {scenario, dates, runs, bands, warnings}, notices = [
 			held: bands.held,
 			day_factors: bands.day_factors.map(numbers),
 			mean_factors: bands.mean_factors.map(numbers),
+			past_forecasts: bands.past_forecasts,
 		} : null,
 	};
 }

@@ -25,6 +25,7 @@ interface AnsweredBands {
 	held: object;
 	day_factors: Numbers[];
 	mean_factors: Numbers[];
+	past_forecasts: object[];
 }
 
 export interface Answer {

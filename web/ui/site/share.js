@@ -6,14 +6,15 @@ import {explain, fault} from './words.js';
 
 /** @import {Copied, FromShare, PickedFile, PictureRequest} from './types' */
 
-// On a phone the presets are one row to push along: the one that is on show is in sight.
-const reveal = () => {
-	const row = document.querySelector('.presets'),
-		at = row && row.querySelector('[aria-pressed=true]');
-	if (row instanceof HTMLElement && at instanceof HTMLElement)
-		row.scrollLeft = at.offsetLeft - row.offsetLeft - (row.clientWidth - at.offsetWidth) / 2;
-};
-addEventListener('gasburden:change', reveal);
+// The button in the head of the page copies the link: before the program has come, the address is that.
+/** @type {HTMLElement | null} */
+let pressed = null;
+addEventListener('click', ({target}) => {
+	if (!(target instanceof HTMLElement) || target.id !== 'copy-link') return;
+	pressed = target;
+	if (app.copyLink) app.copyLink(); else copyText(location.href);
+	pressed = null;
+});
 
 const engine = engineOf((name) => app.load(name), (parts) => inWorker(parts));
 /** @type {FromShare['ask']} */
@@ -61,6 +62,16 @@ async function write(text) {
  * @returns {Promise<Copied>}
  */
 const copied = (text, done) => done.then(() => ({text}), (error) => ({text, error: explain(error)}));
+
+/** @type {FromShare['copyText']} */
+const copyText = async (text) => {
+	const by = pressed, done = await copied(text, write(text));
+	if (by && !done.error) {
+		by.dataset.done = '';
+		setTimeout(() => delete by.dataset.done, 2000);
+	}
+	return done;
+};
 
 /** @type {FromShare['copy']} */
 const copy = async (kind, request) => {
@@ -156,8 +167,7 @@ addEventListener('drop', (event) => {
 
 /** @type {FromShare} */
 const own = {
-	ask, copy, saveMade, readText,
-	copyText: (text) => copied(text, write(text)),
+	ask, copy, copyText, saveMade, readText,
 	save: async (name, type, text) => offer(name, new Blob([text], {type})),
 };
 Object.assign(app, own);

@@ -380,6 +380,8 @@ export interface FromGo {
 	open(link: string): void;
 	/** the picture on show */
 	request(): PictureRequest;
+	/** puts the link to it on the clipboard, and says so */
+	copyLink(): void;
 	/** shows a step that the browser has gone back or forth to; false for one that is not known any more */
 	walked(step: number): boolean;
 	/** goes back a step, or forth */

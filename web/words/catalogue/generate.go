@@ -27,16 +27,16 @@ func Generate(trees []*Node) (map[string][]byte, error) {
 	for _, tree := range trees {
 		said = append(said, laidOut(tree))
 	}
-	for _, r := range rooms {
+	for _, r := range chapters {
 		name := path.Base(r.dir)
 		english := said[0].Child(r.section)
-		w := &writer{room: r, declared: map[string]bool{}}
+		w := &writer{chapter: r, declared: map[string]bool{}}
 		w.types(english)
 		if err := w.file(out, path.Join(r.dir, typesFile), fmt.Sprintf(head, Files()[0], name)+w.String()); err != nil {
 			return nil, err
 		}
 		for i, l := range languages {
-			w := &writer{room: r}
+			w := &writer{chapter: r}
 			w.functions(said[i].Child(r.section), english, l.Name)
 			if r.section == "Page" && i > 0 {
 				w.faults(trees[i].Child("Fault"), l.Name)
@@ -75,7 +75,7 @@ func warnings(out map[string][]byte, table *Node) error {
 
 type writer struct {
 	bytes.Buffer
-	room     room
+	chapter  chapter
 	declared map[string]bool
 }
 
@@ -88,7 +88,7 @@ func (w *writer) file(out map[string][]byte, name, source string) error {
 	if strings.Contains(source, "fault.Catalogue") {
 		imports = fmt.Sprintf("import (\n%q\n%q\n)\n\n", module+"model/fault", module+"web/words/packed")
 	}
-	for _, p := range w.room.imports {
+	for _, p := range w.chapter.imports {
 		if path.Base(name) == typesFile {
 			imports += fmt.Sprintf("import %q\n\n", module+p)
 		}
@@ -173,13 +173,13 @@ func (w *writer) comment(text string) {
 	}
 }
 
-// functions writes those that give a room's words in a language: one of all but what stands apart, and one of each of
-// that.
+// functions writes those that give a chapter's words in a language: one of all but what stands apart, and one of each
+// of that.
 func (w *writer) functions(n, english *Node, language string) {
-	if len(w.room.apart) < len(english.Children) {
-		w.function(n, english, language+typeName(english), w.room.apart)
+	if len(w.chapter.apart) < len(english.Children) {
+		w.function(n, english, language+typeName(english), w.chapter.apart)
 	}
-	for _, key := range w.room.apart {
+	for _, key := range w.chapter.apart {
 		w.WriteString("\n")
 		w.function(n.Child(key), english.Child(key), language+key, nil)
 	}

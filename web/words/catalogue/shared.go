@@ -2,8 +2,8 @@ package catalogue
 
 import "strings"
 
-// What several rooms say of one thing stands once in a file, in the sections Assumption and Warning. Before code is
-// written, it is laid out as the tables by which each room says it.
+// What several chapters say of one thing stands once in a file, in the sections Assumption and Warning. Before code is
+// written, it is laid out as the tables by which each chapter says it.
 
 // sharedTables are those tables: where they stand, and what is said about them.
 var sharedTables = []struct {
@@ -58,7 +58,7 @@ func picked(n *Node, keys ...string) *Node {
 	return out
 }
 
-// laidOut is a catalogue with what it shares in the tables of its rooms.
+// laidOut is a catalogue with what it shares in the tables of its chapters.
 func laidOut(root *Node) *Node {
 	out := root.copy()
 	for _, s := range sharedTables {

@@ -18,8 +18,8 @@ type Uses struct{ selected, quoted, inScript map[string]bool }
 // UsesIn reads the sources below root, without tests and without the code that this package writes.
 func UsesIn(root string) (Uses, error) {
 	u := Uses{map[string]bool{}, map[string]bool{}, map[string]bool{}}
-	for _, room := range []string{"web", "wasm", "sim", "model", "assets"} {
-		err := filepath.WalkDir(filepath.Join(root, room), func(name string, d fs.DirEntry, err error) error {
+	for _, folder := range []string{"web", "wasm", "sim", "model", "assets"} {
+		err := filepath.WalkDir(filepath.Join(root, folder), func(name string, d fs.DirEntry, err error) error {
 			base := filepath.Base(name)
 			switch {
 			case err != nil:
@@ -97,9 +97,9 @@ func Unused(english *Node, u Uses) []string {
 			visit(c)
 		}
 	}
-	for _, r := range rooms {
-		if room := english.Child(r.section); room != nil {
-			visit(room)
+	for _, r := range chapters {
+		if chapter := english.Child(r.section); chapter != nil {
+			visit(chapter)
 		}
 	}
 	return faults

@@ -1,4 +1,4 @@
-package explore
+package asktest
 
 import (
 	"testing"
@@ -9,8 +9,8 @@ import (
 	"github.com/gasburden/gasburden/web/shipped"
 )
 
-// inputsOf are a shipped network's, with their history.
-func inputsOf(t *testing.T, snapshot string) (*sim.Inputs, *explore.History) {
+// Inputs are those of a shipped snapshot, with its history.
+func Inputs(t testing.TB, snapshot string) (*sim.Inputs, *explore.History) {
 	t.Helper()
 	pack, err := assets.ShippedPack(snapshot)
 	if err != nil {

@@ -1,7 +1,7 @@
 package catalogue
 
-// A room is a section at the top of each file, and the package that says it.
-type room struct {
+// A chapter is a section at the top of each file, and the package that says it.
+type chapter struct {
 	section string
 	dir     string // of the package
 	// sections below it that have functions of their own: programs which do not say them do not carry them
@@ -9,7 +9,7 @@ type room struct {
 	imports []string
 }
 
-var rooms = []room{
+var chapters = []chapter{
 	{"Page", "web/words", []string{"Shell", "Frame"}, nil},
 	{"Ask", "web/ask", []string{"Forms", "Labels"}, nil},
 	{"Explore", "web/explore", nil, []string{"web/words"}},
@@ -26,9 +26,11 @@ var shapes = map[string]string{
 	"Page.Months":           "[12]string",
 	"Page.MonthsShort":      "[12]string",
 	"Page.Curve":            "[4]string",
+	"Page.Blocks.Filled":    "[3]string",
 	"Page.Locale.Amounts":   "[]AmountText",
 	"Page.Denominator":      "map[Denominator]string",
 	"Page.DenominatorShort": "map[Denominator]string",
+	"Page.InUnit":           "map[Denominator]string",
 	"Page.Basis":            "map[Denominator]string",
 	"Page.BasisLong":        "map[Denominator]string",
 

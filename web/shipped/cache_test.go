@@ -8,10 +8,10 @@ import (
 	"github.com/gasburden/gasburden/web/words"
 )
 
-// A shelf asks for each pack once, and gives the pages that a fresh one gives.
-func TestShelf(t *testing.T) {
+// A cache asks for each pack once, and gives the pages that a fresh one gives.
+func TestCache(t *testing.T) {
 	asked := map[string]int{}
-	shelf, err := NewShelf(func(name string) (*assets.Pack, error) {
+	cache, err := NewCache(func(name string) (*assets.Pack, error) {
 		asked[name]++
 		return assets.ShippedPack(name)
 	}, nil)
@@ -19,7 +19,7 @@ func TestShelf(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, query := range []string{"", "fee=1", "snapshot=2025-09-09&rates=0.5", "fee=1", ""} {
-		got, err := shelf.Page(words.English(), query)
+		got, err := cache.Page(words.English(), query)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -30,7 +30,7 @@ func TestShelf(t *testing.T) {
 		a, errA := got.Result.AppendCSV(nil)
 		b, errB := want.Result.AppendCSV(nil)
 		if errA != nil || errB != nil || string(a) != string(b) {
-			t.Errorf("%q: another result than on an empty shelf", query)
+			t.Errorf("%q: another result than from an empty cache", query)
 		}
 	}
 	if len(asked) != 3 || asked["2023-07-31"] != 1 || asked["2025-09-09"] != 1 || asked["2026-04-20"] != 1 {
@@ -39,9 +39,9 @@ func TestShelf(t *testing.T) {
 }
 
 // Figures that cannot be got are an error, never replaced by others; a snapshot that no one knows is a notice.
-func TestShelfWithoutPack(t *testing.T) {
+func TestCacheWithoutPack(t *testing.T) {
 	missing := errors.New("not here")
-	shelf, err := NewShelf(func(name string) (*assets.Pack, error) {
+	cache, err := NewCache(func(name string) (*assets.Pack, error) {
 		if name != assets.StudySnapshot {
 			return nil, missing
 		}
@@ -50,13 +50,13 @@ func TestShelfWithoutPack(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := shelf.Inputs("2025-09-09", shelf.Last()); !errors.Is(err, missing) {
+	if _, err := cache.Inputs("2025-09-09", cache.Last()); !errors.Is(err, missing) {
 		t.Errorf("got %v, want what the source of packs says", err)
 	}
-	if _, err := shelf.Page(words.English(), "snapshot=2025-09-09&fee=1"); !errors.Is(err, missing) {
+	if _, err := cache.Page(words.English(), "snapshot=2025-09-09&fee=1"); !errors.Is(err, missing) {
 		t.Errorf("got %v, want what the source of packs says", err)
 	}
-	page, err := shelf.Page(words.English(), "snapshot=2020-01-01&fee=1")
+	page, err := cache.Page(words.English(), "snapshot=2020-01-01&fee=1")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -64,7 +64,7 @@ func TestShelfWithoutPack(t *testing.T) {
 		t.Errorf("%s, notices %q: the page does not say that the snapshot is unknown", page.SnapshotName(),
 			page.LinkNotices())
 	}
-	empty, err := NewShelf(func(string) (*assets.Pack, error) { return nil, missing }, nil)
+	empty, err := NewCache(func(string) (*assets.Pack, error) { return nil, missing }, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

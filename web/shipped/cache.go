@@ -10,9 +10,9 @@ import (
 	"github.com/gasburden/gasburden/web/words"
 )
 
-// Shelf keeps the figures that were asked for so far, for programs that answer many links. It is not safe
+// Cache keeps the figures that were asked for so far, for programs that answer many links. It is not safe
 // for concurrent use; the inputs on it are read only.
-type Shelf struct {
+type Cache struct {
 	pack     func(snapshot string) (*assets.Pack, error)
 	load     func(name string) ([]byte, error)
 	past     func() (*assets.Past, error) // see assets.BuildPast
@@ -27,9 +27,9 @@ type figures struct {
 	edition  int
 }
 
-// NewShelf is an empty shelf. pack gives the packs of the last edition; load, which may be nil, files of the
+// NewCache is an empty cache. pack gives the packs of the last edition; load, which may be nil, files of the
 // site's data folder, where former editions are.
-func NewShelf(pack func(snapshot string) (*assets.Pack, error), load func(name string) ([]byte, error)) (*Shelf,
+func NewCache(pack func(snapshot string) (*assets.Pack, error), load func(name string) ([]byte, error)) (*Cache,
 	error) {
 	models, err := assets.GasModels()
 	if err != nil {
@@ -43,7 +43,7 @@ func NewShelf(pack func(snapshot string) (*assets.Pack, error), load func(name s
 		load = func(string) ([]byte, error) { return nil, errNotHere }
 	}
 	past := func() (*assets.Past, error) { return FetchPast(load) }
-	return &Shelf{pack: pack, load: load, past: past, models: models, editions: editions,
+	return &Cache{pack: pack, load: load, past: past, models: models, editions: editions,
 		inputs: map[figures]*sim.Inputs{}}, nil
 }
 
@@ -65,14 +65,14 @@ func AllFromSite(load func(name string) ([]byte, error)) func(snapshot string) (
 }
 
 // Models are those of the last edition.
-func (s *Shelf) Models() *assets.Models { return s.models }
+func (s *Cache) Models() *assets.Models { return s.models }
 
 // Last is the number of the last edition.
-func (s *Shelf) Last() int { return s.editions[len(s.editions)-1].Number }
+func (s *Cache) Last() int { return s.editions[len(s.editions)-1].Number }
 
-// Inputs are those of a snapshot in an edition. The error is that of the shelf's sources, or names what is
+// Inputs are those of a snapshot in an edition. The error is that of the cache's sources, or names what is
 // wrong with what they returned.
-func (s *Shelf) Inputs(snapshot string, edition int) (*sim.Inputs, error) {
+func (s *Cache) Inputs(snapshot string, edition int) (*sim.Inputs, error) {
 	want := figures{snapshot, edition}
 	if in := s.inputs[want]; in != nil {
 		return in, nil
@@ -89,7 +89,7 @@ func (s *Shelf) Inputs(snapshot string, edition int) (*sim.Inputs, error) {
 	return in, nil
 }
 
-func (s *Shelf) fetch(want figures) (*sim.Inputs, error) {
+func (s *Cache) fetch(want figures) (*sim.Inputs, error) {
 	if want.edition != s.Last() {
 		return Fetch(s.load, want.snapshot, want.edition, nil, s.Last())
 	}
@@ -101,14 +101,14 @@ func (s *Shelf) fetch(want figures) (*sim.Inputs, error) {
 }
 
 // Page is the page as a link opens it, computed. A snapshot that no one knows, and a former edition
-// that the shelf cannot get, are replaced by what it has, and the page says so; figures of the last edition
+// that the cache cannot get, are replaced by what it has, and the page says so; figures of the last edition
 // that it cannot get are an error. "" is the default scenario.
-func (s *Shelf) Page(text *words.Text, query string) (*page.Page, error) {
+func (s *Cache) Page(text *words.Text, query string) (*page.Page, error) {
 	return s.Linked(text, link.Read(query, "", assets.SnapshotNames()))
 }
 
 // Linked is Page for a link that was read.
-func (s *Shelf) Linked(text *words.Text, l link.Link) (*page.Page, error) {
+func (s *Cache) Linked(text *words.Text, l link.Link) (*page.Page, error) {
 	page, err := s.Open(text, l)
 	if err != nil {
 		return nil, err
@@ -117,7 +117,7 @@ func (s *Shelf) Linked(text *words.Text, l link.Link) (*page.Page, error) {
 }
 
 // Open is Linked before it is computed: Result is nil until Update.
-func (s *Shelf) Open(text *words.Text, l link.Link) (*page.Page, error) {
+func (s *Cache) Open(text *words.Text, l link.Link) (*page.Page, error) {
 	page, err := s.Blank(text, l.Snapshot, s.Inputs)
 	if err == nil {
 		page.Take(l)
@@ -126,8 +126,8 @@ func (s *Shelf) Open(text *words.Text, l link.Link) (*page.Page, error) {
 }
 
 // Blank is the page of a snapshot's default scenario, before it is computed. It takes all its figures from
-// inputs: those on the shelf, or what is made of them.
-func (s *Shelf) Blank(text *words.Text, snapshot string,
+// inputs: those in the cache, or what is made of them.
+func (s *Cache) Blank(text *words.Text, snapshot string,
 	inputs func(snapshot string, edition int) (*sim.Inputs, error)) (*page.Page, error) {
 	in, err := inputs(snapshot, s.Last())
 	if err != nil {
