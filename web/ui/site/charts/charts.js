@@ -127,6 +127,7 @@ export function draw(id, spec, bytes, rows, limit, past) {
 	const data = /** @type {uPlot.AlignedData} */ (columns);
 	if (!view.plot) {
 		create(view, data);
+		setZoomed(view, false);
 		// Its names may take more room than those of the charts beside it.
 		if (next.lead) for (const other of drawn()) if (other !== view && other.spec.lead) other.plot.redraw(false, true);
 	}
