@@ -134,7 +134,12 @@ func englishText() (t Text) {
 		"Dec\x00"+
 		"Assumptions\x00"+
 		"Reset all\x00"+
-		"Reset {name} to its default\x00"+
+		"Undo\x00"+
+		"{from} → {to}\x00"+
+		"↺ {to}\x00"+
+		"undo\x00"+
+		"default\x00"+
+		"{back}: {name}\x00"+
 		"More assumptions\x00"+
 		"FIL+ rates\x00"+
 		"Share of onboarded power with FIL+ deals; {recent} in the 90 days to {date}.\x00"+
@@ -273,10 +278,11 @@ func englishText() (t Text) {
 		"saved\x00"+
 		"FIP-{fip}\x00"+
 		"FIP-{fip}, scheduled\x00"+
-		"Daily, and {n}-day means; from {snapshot} simulated\x00"+
+		"daily, and {n}-day means; from {snapshot} simulated\x00"+
+		" at a base fee of {fee} nanoFIL\x00"+
 		"; past forecasts were off by a factor of {factor}\x00"+
-		"; below {floor} on the floor\x00"+
-		"Tgas a day (10¹² units of gas): published, and from {snapshot} simulated\x00"+
+		"; below {floor} FIL on the floor\x00"+
+		"Tgas a day (10¹² units of gas), weekly means; from {snapshot} simulated\x00"+
 		"Published from {first} to {last}: {fil} FIL on {n} days, {median} on the median day, and the most, {high}, on {date}. \x00"+
 		"Linear\x00"+
 		"Logarithmic\x00"+
@@ -519,7 +525,7 @@ func englishText() (t Text) {
 		"1000000\x00"+
 		"{n} million\x00"+
 		"Inter, system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif\x00"+
-		"30\x00"+
+		"31\x00"+
 		"illegal_entry\x00"+
 		"{field}: value {nth} of the vector is {value}, want {legal}\x00"+
 		"none_by\x00"+
@@ -576,6 +582,8 @@ func englishText() (t Text) {
 		"{list} or the place of a FIL+ rate, 1 to {high}\x00"+
 		"zoom\x00"+
 		"two days, the earlier first\x00"+
+		"pin\x00"+
+		"a name, version and snapshot, and names and values as in a link, joined by ~\x00"+
 		"controls\x00"+
 		"names of assumptions as in a link\x00"+
 		"language\x00"+
@@ -884,14 +892,15 @@ func englishText() (t Text) {
 		"Network of {snapshot} · own figures: {figures}\x00"+
 		"Pin this run\x00"+
 		"Keeps these curves on the chart while you go on.\x00"+
-		"Unpin\x00"+
-		"Go back to it\x00"+
+		"Unpin {run}\x00"+
+		"Go back to {run}\x00"+
+		"Name of the pinned run {run}\x00"+
 		"Own assumptions\x00"+
 		"{run}, {rate}\x00"+
 		"pinned {run}, status quo\x00"+
 		"pinned {run}, DirectFIL+\x00"+
-		"pinned\x00"+
-		"Pinned: {run}\x00"+
+		"Pinned: {run}: {burden} in {month} ({basis}), with DirectFIL+ {direct}\x00"+
+		"The pinned run {run} is left out: {error}\x00"+
 		"published figures\x00"+
 		"own figures {hash}\x00"+
 		"Skip to the answer\x00"+

@@ -105,7 +105,7 @@ export function stacks(view) {
 function layerNames({spec, data, plot: u}) {
 	const {ctx, bbox} = u, ratio = devicePixelRatio, right = bbox.left + bbox.width;
 	const left = Math.max(bbox.left, u.valToPos(spec.snapshot, 'x', true)) + 6 * ratio;
-	const i = u.valToIdx(u.posToVal(left + 20 * ratio - bbox.left, 'x', true));
+	const i = u.valToIdx(u.posToVal(left + 20 * ratio, 'x', true));
 	ctx.save();
 	ctx.font = `600 ${11 * ratio}px system-ui, sans-serif`;
 	ctx.textAlign = 'left';
@@ -251,7 +251,7 @@ function saved({spec, data, plot: u}) {
 	const {ctx, bbox} = u, ratio = devicePixelRatio, right = bbox.left + bbox.width;
 	const left = Math.max(bbox.left, u.valToPos(spec.snapshot, 'x', true)), middle = (left + right) / 2;
 	const {upper, lower} = /** @type {SpecSaving} */ (spec.saving);
-	const i = u.valToIdx(u.posToVal(middle - bbox.left, 'x', true)), high = data[upper][i], low = data[lower][i];
+	const i = u.valToIdx(u.posToVal(middle, 'x', true)), high = data[upper][i], low = data[lower][i];
 	if (high == null || low == null || high <= low) return;
 	const top = Math.max(bbox.top, u.valToPos(high, 'y', true)), bottom = u.valToPos(low, 'y', true);
 	ctx.save();
@@ -305,6 +305,15 @@ function before({spec, data, plot: u}, k, text) {
 }
 
 /**
+ * inTwo are the lines of a name beside a chart: two, where it has more than two words.
+ * @param {string} [text]
+ */
+export function inTwo(text = '') {
+	const words = text.split(' '), n = Math.ceil(words.length / 2);
+	return words.length > 2 ? [words.slice(0, n).join(' '), words.slice(n).join(' ')] : [text];
+}
+
+/**
  * endLabels names each line at its end, spread so that no two names touch. A curve that ends before the days on show
  * do has its name above its end, where others may go on.
  * @param {Drawn} view
@@ -335,8 +344,7 @@ export function endLabels(view) {
 	});
 	for (const {y, end} of spec.levels || []) {
 		if (!end || y > max) continue;
-		const words = end.split(' '), n = Math.ceil(words.length / 2);
-		const lines = words.length > 2 ? [words.slice(0, n).join(' '), words.slice(n).join(' ')] : [end];
+		const lines = inTwo(end);
 		labels.push({
 			lines, within: false, x: bbox.left + bbox.width, y: u.valToPos(y, 'y', true), colour: colour('--ink'),
 			half: lines.length * height / 2 + 2 * ratio,
