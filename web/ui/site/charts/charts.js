@@ -317,7 +317,7 @@ function create(view, data) {
 				size: (u, values) => Math.max(lead ? 64 : 34,
 				14 + Math.max(0, ...(values || []).map((v) => v ? wide(u.ctx, v) : 0))),
 				gap: 6, space: 34, values: (_, splits) => floor ?
-					splits.map((v) => (v > floor ? '' : '≤ ') + numeral({}, v)) :
+					splits.map((v) => v ? (v > floor ? '' : '≤ ') + numeral({}, v) : '') :
 					ticks(view.spec.format, splits)},
 		],
 		series: [{}, ...series],
