@@ -184,6 +184,7 @@ func (d *decoder) lay(list []piece) {
 		})
 	}
 	s.View.layCost(take)
+	d.layPins(given, take)
 	take(languageKey, func(text string) *fault.Legal {
 		primary := strings.ToLower(text[:min(2, len(text))])
 		if len(text) > 20 || escaped(text) || strings.ContainsAny(text[len(text)-1:], "-_.") || primary != "en" &&

@@ -81,6 +81,9 @@ func Encode(s State) (string, error) {
 	if err := s.View.writeCost(add); err != nil {
 		return "", err
 	}
+	if err := s.View.writePins(add); err != nil {
+		return "", err
+	}
 	add(languageKey, s.Language)
 	if len(out) > MaxLength {
 		return "", ErrTooLong

@@ -30,7 +30,8 @@ const (
 const versionName = "version"
 
 var otherKeys = []string{versionKey, snapshotKey, editionKey, ownKey, chartKey, unitKey, bandKey, bandOfKey, hiddenKey,
-	scaleKey, zoomKey, controlsKey, runsKey, seedKey, blockKey, "my_tib", "my_deals", "my_deal", feeKey, languageKey}
+	scaleKey, zoomKey, controlsKey, runsKey, seedKey, blockKey, "my_tib", "my_deals", "my_deal", feeKey, pinKeys[0],
+	pinKeys[1], pinKeys[2], languageKey}
 
 // Names are all names that a link knows.
 func Names() []string {

@@ -35,6 +35,7 @@ type View struct {
 	Zoom     [2]day.Day // first and last day shown; equal where all days are
 	Controls []string   // of an embedded chart, by scenario field
 	Ensemble Ensemble
+	Pins     []Pin           // at most MaxPins
 	Cost     *price.Question // what a storage provider asks about its own costs; nil: price.StandardQuestion
 }
 

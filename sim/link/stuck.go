@@ -33,6 +33,9 @@ func shortened(text string) bool {
 // mayBelong reports whether a value of a key may go on with what is stuck to it, so that a link which ends there may
 // have been cut: 0. may be the beginning of 0.25, and 0.5, that of two rates.
 func mayBelong(key, value string, rest string) bool {
+	if slices.Contains(pinKeys[:], key) {
+		return strings.IndexByte(".,_:"+pinMark, rest[0]) >= 0
+	}
 	field, ok := fieldOf(key)
 	switch rest[0] {
 	case '.':

@@ -17,14 +17,17 @@ import (
 // half a minute.
 const everyWhile = 400 * time.Millisecond
 
-// address keeps the browser's address bar and the page's link the same.
+// address keeps the browser's address bar and the page's link the same, and its history and the page's steps.
 type address struct {
 	host    js.Value
 	page    *page.Page
 	written string // the link in the address bar, or that of the page as it was opened
+	step    int    // that it is of
 	at      time.Time
 
-	drawing, lost bool // the charts are being drawn; they forgot the zoom in it
+	ends    func() (first, last day.Day) // of the large chart
+	drawing bool                         // the charts are being drawn
+	zoom    [2]day.Day                   // that they show; equal days for all
 }
 
 // newAddress opens the link in the address bar, over the one that the page was built with.
@@ -46,7 +49,7 @@ func newAddress(host js.Value, env vugu.EventEnv, page *page.Page) *address {
 			a.written, _ = page.Link()
 		}
 	}
-	a.lost = true // nothing is drawn yet
+	page.Note(a.hold())
 	// The reader edits the address, or follows a link to this page with another fragment.
 	host.Set("open", js.FuncOf(func(_ js.Value, args []js.Value) any {
 		if l := link.Read(args[0].String(), start, page.Snapshots); l.Found {
@@ -61,23 +64,39 @@ func newAddress(host js.Value, env vugu.EventEnv, page *page.Page) *address {
 	host.Set("request", js.FuncOf(func(js.Value, []js.Value) any {
 		return requestObject(page.Request())
 	}))
+	// The browser goes back or forth to the entry of a step.
+	host.Set("walked", js.FuncOf(func(_ js.Value, args []js.Value) any {
+		env.Lock()
+		defer env.UnlockRender()
+		return page.GoTo(args[0].Int())
+	}))
+	// The reader undoes, or does again.
+	host.Set("undo", js.FuncOf(func(_ js.Value, args []js.Value) any {
+		env.Lock()
+		defer env.UnlockRender()
+		if args[0].Bool() {
+			page.Redo()
+		} else {
+			page.Undo()
+		}
+		return nil
+	}))
 	host.Set("rescale", js.FuncOf(func(js.Value, []js.Value) any {
 		env.Lock()
 		defer env.UnlockRender()
 		page.Rescale()
 		return nil
 	}))
-	// The reader zooms. Nothing but the address depends on it.
+	// The reader zooms.
 	host.Set("zoomed", js.FuncOf(func(_ js.Value, args []js.Value) any {
 		from, to := args[0].Float(), args[1].Float()
-		zoom := [2]day.Day{day.Day(math.Ceil(from / 86400)), day.Day(math.Floor(to / 86400))}
-		switch {
-		case a.drawing: // new days on the axis; the reader's choice comes back after it
-			a.lost = zoom != page.Zoom
-		case zoom != page.Zoom:
-			page.Zoom = zoom
-			a.follow(false)
+		a.zoom = [2]day.Day{day.Day(math.Ceil(from / 86400)), day.Day(math.Floor(to / 86400))}
+		if a.drawing || a.zoom == a.within(page.Zoom) { // new days on the axis; the reader's choice comes back after it
+			return nil
 		}
+		env.Lock()
+		defer env.UnlockRender()
+		page.ZoomTo(a.zoom)
 		return nil
 	}))
 	return a
@@ -88,11 +107,32 @@ func (a *address) draw(draw func() error) error {
 	a.drawing = true
 	err := draw()
 	a.drawing = false
-	if z := a.page.Zoom; a.lost && z[0] != z[1] {
+	if z := a.within(a.page.Zoom); z != a.zoom {
 		a.host.Call("zoom", z[0].Unix(), z[1].Unix())
 	}
-	a.lost = false
 	return err
+}
+
+// within is how the charts show a part of the days: as far as they have them, and all of them as a part of none.
+func (a *address) within(zoom [2]day.Day) (out [2]day.Day) {
+	first, last := a.ends()
+	if from, to := max(zoom[0], first), min(zoom[1], last); from < to && (from > first || to < last) {
+		out = [2]day.Day{from, to}
+	}
+	return out
+}
+
+// hold is what the reader holds: the pointer, or nothing.
+func (a *address) hold() page.Hold {
+	return page.Hold{Turn: a.host.Get("turns").Int(), Pressed: a.host.Get("pressed").Bool(),
+		At: float64(time.Since(started).Microseconds()) / 1e3}
+}
+
+// note takes note of a change as a step; while a slider moves, now and then.
+func (a *address) note(moving bool) {
+	if !moving || time.Since(a.at) >= everyWhile {
+		a.page.Note(a.hold())
+	}
 }
 
 // follow writes the page's link to the address bar if it changed, and reports that; while a slider moves, now and then.
@@ -101,10 +141,11 @@ func (a *address) follow(moving bool) bool {
 		return false
 	}
 	query, _ := a.page.Link()
-	if query == a.written {
+	step := a.page.Step()
+	if query == a.written && step == a.step {
 		return false
 	}
-	a.written, a.at = query, time.Now()
-	a.host.Call("address", query)
+	a.written, a.step, a.at = query, step, time.Now()
+	a.host.Call("address", query, step)
 	return true
 }

@@ -56,7 +56,11 @@ func requestObject(of page.Request) js.Value {
 	r.Set("query", of.Query)
 	r.Set("scenario", string(of.Scenario))
 	r.Set("ownFile", of.OwnFile)
-	r.Set("pinned", of.Pinned)
+	pinned := js.Global().Get("Array").New()
+	for _, query := range of.Pinned {
+		pinned.Call("push", query)
+	}
+	r.Set("pinned", pinned)
 	return r
 }
 
@@ -161,6 +165,10 @@ func (e exporter) refit(name string, csv js.Value, snapshot string) (*sim.Inputs
 	request.Set("snapshot", snapshot)
 	if csv.Type() == js.TypeString {
 		request.Set("csv", csv)
+	} else {
+		query, _ := e.page.Link() // which names the file
+		request.Set("own", true)
+		request.Set("query", query)
 	}
 	answer, err := await(e.host.Call("ask", "own", request))
 	if err != nil {

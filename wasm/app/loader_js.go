@@ -58,6 +58,24 @@ func (l *loader) load(name string, edition int) {
 	}()
 }
 
+// bring gets the figures of a pinned run, as published: a reader's own are of the page's network only.
+func (l *loader) bring(name string, edition int, done func(*sim.Inputs, error)) {
+	want := figures{name, edition}
+	if in, ok := l.inputs[want]; ok {
+		done(in, nil)
+		return
+	}
+	go func() {
+		in, err := shipped.Fetch(l.download, name, edition, l.models, l.last)
+		l.env.Lock()
+		defer l.env.UnlockRender()
+		if err == nil {
+			l.inputs[want] = in
+		}
+		done(in, err)
+	}()
+}
+
 // fetch waits for figures, and gives what tells the page, if it is still its turn.
 func (l *loader) fetch(want figures, turn int) func() {
 	in, err := shipped.Fetch(l.download, want.snapshot, want.edition, l.models, l.last)

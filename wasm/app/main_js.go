@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/gasburden/gasburden/assets"
+	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/web/ask"
 	"github.com/gasburden/gasburden/web/page"
@@ -51,7 +52,7 @@ func main() {
 	last := editions[len(editions)-1].Number
 	loaded := loader{host: host, env: renderer.EventEnv(), page: shown, last: last, models: models, past: past,
 		inputs: map[figures]*sim.Inputs{{pack.Snapshot.Name, last}: in}}
-	shown.Load = loaded.load
+	shown.Load, shown.Bring = loaded.load, loaded.bring
 	address := newAddress(host, renderer.EventEnv(), shown)
 	loaded.ready = true
 	host.Set("crashForTest", js.FuncOf(func(js.Value, []js.Value) any {
@@ -82,6 +83,10 @@ func main() {
 			out.own(args[0])
 			return nil
 		}))
+	}
+	address.ends = func() (first, last day.Day) {
+		hero := l.app.Picture.Charts[0]
+		return day.Day(hero.Data[0] / 86400), day.Day(hero.Data[hero.Rows-1] / 86400)
 	}
 	listen(host, renderer.EventEnv(), shown, section)
 	check(l.app.Update()) // what the link changed
@@ -144,7 +149,7 @@ func (l loop) run() {
 	settle := time.AfterFunc(time.Hour, func() {
 		env := l.renderer.EventEnv()
 		env.Lock()
-		l.app.Page.Settle()
+		l.app.Page.Rest()
 		env.UnlockRender()
 	})
 	var explored chan struct{} // none for an embedded chart
@@ -178,11 +183,13 @@ func (l loop) run() {
 		moving = l.app.Page.Moving()
 		if moving {
 			check(l.app.Update())
+			l.address.note(true)
 			l.screen.Follow(l.app)
 			settle.Reset(settleAfter)
 		} else {
 			settle.Stop()
 			check(l.app.Update())
+			l.address.note(false) // before it is shown whether there is something to undo
 			l.render()
 		}
 		l.draw()

@@ -32,7 +32,7 @@ type Dialog struct {
 	asked   Question // that the chain answers, or the work under way; zero after an error
 }
 
-// pins are the curves of the pinned run, and what they are of.
+// pins are the curves of pinned runs, and what they are of.
 var pins = map[string]string{"pin": "line", "pindash": "dash"}
 
 // Explain opens the dialog for a day that was pointed at.
@@ -90,11 +90,11 @@ func (d *Dialog) request(rate int) Request {
 	host := d.section.host
 	out := Request{Picture: host.Picture(), Question: Question{On: d.Day, Rate: rate, Chart: d.pointed.Chart,
 		Curve: d.pointed.Curve}}
-	if curve, pinned := pins[d.pointed.Curve]; pinned {
+	view, n := host.View(), d.pointed.Run-1
+	if curve, pinned := pins[d.pointed.Curve]; pinned && 0 <= n && n < len(view.Pinned) {
 		// A pinned run has its own link, and is of the FIL+ rate that its sentences speak of. It is drawn over what all
 		// curves are.
-		view := host.View()
-		out.Curve, out.Picture = curve, Picture{Query: spoken(keyed(view.Pinned, "by", out.Query), view.Language)}
+		out.Curve, out.Picture = curve, Picture{Query: spoken(keyed(view.Pinned[n], "by", out.Query), view.Language)}
 	}
 	return out
 }

@@ -51,8 +51,8 @@ func newBrowser(t *testing.T, query string) *browser {
 
 func (b *browser) Picture() Picture { return Picture{Query: b.query} }
 func (b *browser) View() View {
-	return View{By: b.by, Language: "en", Pinned: "v=1&fee=9&by=outflow", Middle: "2024-07-15", Base: "https://x.org/",
-		Scenario: b.of}
+	return View{By: b.by, Language: "en", Pinned: []string{"", "v=1&fee=9&by=outflow"}, Middle: "2024-07-15",
+		Base: "https://x.org/", Scenario: b.of}
 }
 func (b *browser) Ask(name string, request Request, done func([]byte, error)) {
 	b.asked = append(b.asked, &asking{name, request, done})

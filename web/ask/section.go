@@ -30,12 +30,12 @@ type Host interface {
 
 // View is how the page looks at its picture.
 type View struct {
-	By       string // what the gas is divided by
-	Language string // BCP 47
-	Pinned   string // link of the pinned run, "" where there is none
-	Middle   string // day in the middle of what the charts show, YYYY-MM-DD
-	Base     string // where links lead
-	Site     string // where the other pages of the site are, "" where they lie beside this one
+	By       string   // what the gas is divided by
+	Language string   // BCP 47
+	Pinned   []string // links of the pinned runs, "" for one that none carries
+	Middle   string   // day in the middle of what the charts show, YYYY-MM-DD
+	Base     string   // where links lead
+	Site     string   // where the other pages of the site are, "" where they lie beside this one
 
 	Scenario *sim.Scenario // of its picture; nil where that is not known
 }

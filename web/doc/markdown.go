@@ -17,6 +17,9 @@ func PlainText(p *page.Picture) string {
 	said := &p.Text.Share
 	out := strings.TrimSpace(words.Fill(said.Plain, "headline", plain(p.Headline), "material", plain(p.Material))) +
 		"\n"
+	for _, pinned := range p.Pinned {
+		out += pinned + "\n"
+	}
 	for _, notice := range p.Caveats() {
 		out += words.Fill(said.Caution, "notice", notice) + "\n"
 	}
@@ -37,6 +40,9 @@ func Markdown(p *page.Picture) string {
 	b.WriteString(strings.TrimSpace(marked(p.Headline)+" "+marked(p.Material)) + "\n\n")
 	if p.Fills != "" {
 		b.WriteString(marked(p.Fills) + "\n\n")
+	}
+	for _, pinned := range p.Pinned {
+		b.WriteString(escapeMarkdown(pinned) + "\n\n")
 	}
 	if plot.Band != "" {
 		b.WriteString(words.Fill(text.Band, "band", plot.Band) + "\n\n")

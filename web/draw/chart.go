@@ -236,7 +236,7 @@ func (c *area) curves(p *svg) {
 		}
 		c.shade(p, c.Column(band.Upper), c.Column(band.Lower), c.colour(band.Color))
 	}
-	for _, kind := range []string{chart.Dots, chart.All, chart.Mean, chart.Dash, chart.Line} {
+	for _, kind := range []string{chart.Dots, chart.All, chart.Mean, chart.PinDash, chart.Pin, chart.Dash, chart.Line} {
 		for i := range c.Spec.Series {
 			s := &c.Spec.Series[i]
 			if s.Kind == kind && !c.hidden(i) {
@@ -336,7 +336,7 @@ func (c *area) series(p *svg, kind, colour string, column []float64) {
 		p.put(`" `, strokeOf(ink, "2.2", ""), "/>\n")
 	case chart.All:
 		p.put(`" `, strokeOf(soft, "1.5", ""), "/>\n")
-	case chart.Dash:
+	case chart.Dash, chart.PinDash:
 		p.put(`" `, strokeOf(colour, "2.8", `stroke-dasharray="9 6"`), "/>\n")
 	default:
 		p.put(`" `, strokeOf(colour, "3.2", `stroke-linecap="round"`), "/>\n")

@@ -13,7 +13,7 @@ func TestPresets(t *testing.T) {
 	t.Parallel()
 	const pressed = `() => Array.from(document.querySelectorAll('.presets [aria-pressed=true]'), (e) => e.id)`
 	p := openPage(t, "", 1280, 900, false)
-	for _, name := range []string{"study", "saved-unused", "refilled-in-part", "refilled", "default"} {
+	for _, name := range []string{"study", "saved-unused", "refilled-in-part", "refilled", "stayed"} {
 		p.click("#preset-" + name)
 		p.settle()
 		if pressed := js[[]string](p, pressed); len(pressed) != 1 || pressed[0] != "preset-"+name {
@@ -241,47 +241,59 @@ func TestLegendDigits(t *testing.T) {
 	}
 }
 
-// A pinned run stays on the chart while another one is looked at, and can be gone back to.
+// Up to three pinned runs stay on the chart while others are looked at, under names of the reader's, can be gone back to,
+// and travel in the link, to the embedded chart too.
 func TestPin(t *testing.T) {
 	t.Parallel()
 	p := openPage(t, "saved-unused.html", 1280, 1000, false)
 	before := p.chartData("hero")
 	p.click("#pin")
-	p.waitFor("the pin", `!document.getElementById('pinned').hidden`)
+	p.waitFor("the pin", `!!document.getElementById('pin-name-1')`)
 	p.click("#preset-today")
 	p.waitFor("the network of September 2025",
 		`document.getElementById('preset-today').getAttribute('aria-pressed') === 'true'`)
 	p.settle()
-	after := p.chartData("hero")
-	var pinned *series
-	for i, s := range after.Series {
-		if strings.HasPrefix(s.Label, "pinned Saved gas unused, 75 %, status quo") {
-			pinned = &after.Series[i]
+	pinned := func(q *tab, after chart, name string) *series {
+		for i, s := range after.Series {
+			if strings.HasPrefix(s.Label, "pinned "+name) && strings.HasSuffix(s.Label, "status quo") {
+				return &after.Series[i]
+			}
 		}
-	}
-	if pinned == nil {
-		t.Fatalf("no pinned curve: %v", after.Series)
+		t.Fatalf("no pinned curve of %s: %v", name, after.Series)
+		return nil
 	}
 	was := map[float64]float64{}
 	for i, x := range before.X {
 		was[x] = before.Series[1].Y[i]
 	}
-	both := 0
-	for i, x := range after.X {
-		if v := pinned.Y[i]; !math.IsNaN(v) {
-			if both++; v != was[x] {
-				t.Fatalf("the pinned curve moved to %v from %v", v, was[x])
+	stays := func(q *tab, name string) {
+		t.Helper()
+		after, both := q.chartData("hero"), 0
+		curve := pinned(q, after, name)
+		for i, x := range after.X {
+			if v := curve.Y[i]; !math.IsNaN(v) {
+				if both++; v != was[x] {
+					t.Fatalf("the pinned curve moved to %v from %v", v, was[x])
+				}
 			}
 		}
+		if both < 100 {
+			t.Errorf("only %d days of the pinned run are on the chart", both)
+		}
 	}
-	if both < 100 {
-		t.Errorf("only %d days of the pinned run are on the chart", both)
-	}
+	stays(p, "Saved gas unused, 75 %")
+	p.click("#pin")
+	p.waitFor("the second pin", `!!document.getElementById('pin-name-2')`)
+	p.focusInput("#pin-name-1")
+	p.paste("Nothing burnt, 35 % <b>")
+	p.waitQuery("pin=Nothing_burnt.2c._35_.25._.3c.b.3e.~v~1~snapshot~2023-07-31~")
+	p.settle()
+	stays(p, "Nothing burnt, 35 % <b>, 75 %")
 	// Its name stands at the left of its end: beside it, other curves go on.
 	name := js[[]string](p, `() => {
 		const write = CanvasRenderingContext2D.prototype.fillText, names = [];
 		CanvasRenderingContext2D.prototype.fillText = function (text, ...at) {
-			if (this.canvas === gasburden.charts.hero.ctx.canvas && /^(pinned|50 %)$/.test(text)) names.push(text +
+			if (this.canvas === gasburden.charts.hero.ctx.canvas && /^(Nothing.*|50 %)$/.test(text)) names.push(text +
 				' ' + this.textAlign);
 			write.call(this, text, ...at);
 		};
@@ -291,14 +303,30 @@ func TestPin(t *testing.T) {
 			done(names);
 		})));
 	}`)
-	if !slices.Contains(name, "pinned right") || !slices.Contains(name, "50 % left") {
+	if !slices.Contains(name, "Nothing burnt, 35 % <b> right") || !slices.Contains(name, "50 % left") {
 		t.Errorf("the names at the ends stand %q", name)
 	}
 	p.screenshot("pinned")
-	p.click("#pin-back")
+	link := p.query()
+	q := openPage(t, "embed.html?"+link, 760, 700, false)
+	q.waitFor("the pinned runs in an embedded chart",
+		`gasburden.charts.hero.series.filter((s) => s.label && s.label.startsWith('pinned')).length === 4`)
+	stays(q, "Nothing burnt, 35 % <b>, 75 %")
+	q.screenshot("pinned-embed")
+	p.click("#preset-study")
+	p.waitFor("the study", `document.getElementById('preset-study').getAttribute('aria-pressed') === 'true'`)
+	p.click("#pin")
+	p.waitFor("no room for a fourth", `document.getElementById('pin').disabled`)
+	p.click("#pin-back-1")
 	p.waitFor("the pinned run",
 		`document.getElementById('preset-saved-unused').getAttribute('aria-pressed') === 'true'`)
-	p.click("#unpin")
-	p.waitFor("the chart without it",
+	for range 3 {
+		p.click("#unpin-1")
+		p.settle()
+	}
+	p.waitFor("the chart without them",
 		`!gasburden.charts.hero.series.some((s) => s.label && s.label.startsWith('pinned'))`)
+	p.shortcut(false)
+	p.waitFor("the last one again",
+		`gasburden.charts.hero.series.some((s) => s.label && s.label.startsWith('pinned'))`)
 }

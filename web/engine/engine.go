@@ -28,13 +28,19 @@ type Engine struct {
 	cache *shipped.Cache         // of published figures
 	texts map[string]*words.Text // by language
 
-	table     *model.Table           // a reader's own, or nil
-	tableHash string                 // of the file that it was in, see link.Own
-	owned     map[string]*sim.Inputs // what follows from it, by snapshot
+	ownFile
+	owns map[string]ownFile // all of the reader's files so far, by hash: the reader may go back to one
 
 	histories map[string]*explore.History // as published, by snapshot
 	jobs      []*job                      // under way, the oldest first
 	jobCount  int
+}
+
+// ownFile is a file of a reader's own figures.
+type ownFile struct {
+	table     *model.Table           // nil for none
+	tableHash string                 // see link.Own
+	owned     map[string]*sim.Inputs // what follows from it, by snapshot
 }
 
 // New is an engine without figures yet.
@@ -43,8 +49,8 @@ func New(load Load) (*Engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Engine{load: load, cache: cache, texts: map[string]*words.Text{}, histories: map[string]*explore.History{}},
-		nil
+	return &Engine{load: load, cache: cache, texts: map[string]*words.Text{}, histories: map[string]*explore.History{},
+		owns: map[string]ownFile{}}, nil
 }
 
 // Request is what a question is about: a link and, where the scenario did not fit into it, the scenario.
@@ -57,8 +63,8 @@ type Request struct {
 	Kind     string          `json:"kind,omitempty"`  // of what is to be made, see package doc
 
 	// A reader's own daily figures.
-	Own  bool    `json:"own,omitempty"`  // the question is about them
-	CSV  *string `json:"csv,omitempty"`  // the file's text; nil for the one that was given last
+	Own  bool    `json:"own,omitempty"`  // the question is about them: those that Query names, or that were given last
+	CSV  *string `json:"csv,omitempty"`  // the file's text; nil for one that was given before
 	File string  `json:"file,omitempty"` // its name
 	// the snapshot that they, or a scenario that names none, are to be used with
 	Snapshot string `json:"snapshot,omitempty"`
@@ -85,6 +91,11 @@ func (e *Engine) Answer(name string, request []byte) ([]byte, error) {
 }
 
 func (e *Engine) answer(name string, r *Request) ([]byte, error) {
+	if r.Own {
+		if file, known := e.owns[link.Read(r.Query, "", nil).Own.Hash]; known {
+			e.ownFile = file
+		}
+	}
 	switch name {
 	case "make":
 		p, err := e.page(r)
@@ -93,7 +104,7 @@ func (e *Engine) answer(name string, r *Request) ([]byte, error) {
 		}
 		return doc.Make(p, r.Kind)
 	case "own":
-		return e.own(r)
+		return e.take(r)
 	case "scenario":
 		overrides, err := sim.ParseScenario([]byte(r.Text))
 		if err != nil {

@@ -27,11 +27,11 @@ type Own struct {
 // longestOwn bounds a reader's file: the shipped table, of five years, has 0.4 MB.
 const longestOwn = 8 << 20
 
-// own takes a reader's daily table, or goes on with the last one, and refits what follows from it for a
+// take takes a reader's daily table, or goes on with one from before, and refits what follows from it for a
 // snapshot: medians by its cut of the table, the scaling model's level, those of the other messages. The
 // snapshot itself and the study's model stay the published ones. An error lists what is wrong with the
 // file, and leaves the last table in use.
-func (e *Engine) own(r *Request) ([]byte, error) {
+func (e *Engine) take(r *Request) ([]byte, error) {
 	table, hash := e.table, e.tableHash
 	if r.CSV != nil {
 		hash = digest([]byte(*r.CSV))
@@ -59,7 +59,8 @@ func (e *Engine) own(r *Request) ([]byte, error) {
 		return nil, err
 	}
 	out.Hash = hash
-	e.table, e.tableHash, e.owned = table, hash, map[string]*sim.Inputs{r.Snapshot: in}
+	e.ownFile = ownFile{table, hash, map[string]*sim.Inputs{r.Snapshot: in}}
+	e.owns[hash] = e.ownFile
 	return json.Marshal(out)
 }
 

@@ -12,7 +12,9 @@ import (
 	"testing"
 
 	"github.com/gasburden/gasburden/assets"
+	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/web/doc"
 	"github.com/gasburden/gasburden/web/page"
 	"github.com/gasburden/gasburden/web/shipped"
@@ -246,4 +248,46 @@ func TestOwnIsSaidEverywhere(t *testing.T) {
 		coded.Faults[0].Field != "own_figures" || coded.Result != nil {
 		t.Errorf("%.300s, %v", answer, err)
 	}
+}
+
+// A page may go back to a file that was read before another: what is made then is of that file, which its link names.
+func TestOwnFileOfBefore(t *testing.T) {
+	var read []string
+	e := newEngine(t, &read)
+	csv := string(assets.NetworkDailyCSV())
+	shorter := csv[:strings.LastIndex(strings.TrimSpace(csv), "\n")+1]
+	var files []Own
+	var links []string
+	for _, text := range []string{csv, shorter} {
+		_, file, err := own(t, e, Request{CSV: &text, File: "mine.csv", Snapshot: "2023-07-31"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		files = append(files, file)
+		links = append(links, "v=1&snapshot=2023-07-31&own="+link.Own{Hash: file.Hash, Rows: file.Days,
+			First: mustDay(t, file.First), Last: mustDay(t, file.Last)}.String())
+	}
+	for _, i := range []int{0, 1, 0} {
+		r, _ := json.Marshal(Request{Query: links[i], Kind: "markdown", Own: true, File: "mine.csv"})
+		data, err := e.Answer("make", r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Contains(data, []byte(files[i].Hash)) || bytes.Contains(data, []byte(files[1-i].Hash)) {
+			t.Errorf("asked about %s, it is of other figures:\n%s", links[i], data)
+		}
+		if _, file, err := own(t, e, Request{Query: links[i], Own: true, File: "mine.csv",
+			Snapshot: "2025-09-09"}); err != nil || file.Hash != files[i].Hash {
+			t.Errorf("another snapshot goes on with %v: %v", file, err)
+		}
+	}
+}
+
+func mustDay(t *testing.T, text string) day.Day {
+	t.Helper()
+	d, err := day.Parse(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
 }

@@ -23,8 +23,10 @@ type Choices struct {
 	Snapshots []string                       // names of all shipped snapshots
 	Editions  []Edition                      // the last is the one in use
 	Load      func(name string, edition int) // starts loading a snapshot; Loaded or LoadFailed follow
-	Places    Places
-	Exporter  Exporter // where results go; nil where there is no browser
+	// Bring gets the figures of a pinned run, now or later; nil where there are none but the page's.
+	Bring    func(name string, edition int, done func(in *sim.Inputs, err error))
+	Places   Places
+	Exporter Exporter // where results go; nil where there is no browser
 
 	// The view. It changes no result.
 	Denominator   words.Denominator
@@ -51,14 +53,16 @@ type Choices struct {
 	Rates     [sim.MaxRates]*Slider    // of FIL+ rates; the first RateCount are in use
 	overrides sim.Overrides            // of the scenario
 	defaults  sim.Scenario             // that the controls go back to
+	began     sim.Overrides            // of the link, file or preset that the reader began with
+	base      sim.Scenario             // what these say, where the controls go back to before their defaults
 	cut       map[string]mechafil.Path // what the horizon cut, see stretch
 	outdated  bool                     // the scenario has changed since the last result
 
 	// The figures.
-	Own         *Own    // the reader's, nil for the published ones
-	OwnBusy     bool    // a file of them is being read
-	Loading     string  // name of the snapshot on its way, or ""
-	Pinned      *Pinned // a run that stays on the hero chart, or nil
+	Own         *Own      // the reader's, nil for the published ones
+	OwnBusy     bool      // a file of them is being read
+	Loading     string    // name of the snapshot on its way, or ""
+	Pins        []*Pinned // runs that stay on the hero chart, at most link.MaxPins
 	in          *sim.Inputs
 	edition     int           // of the inputs
 	loading     int           // edition on its way with Loading
@@ -78,6 +82,9 @@ type Choices struct {
 	shareStatus   sentence // how an export went
 
 	settled bool // something but a slider's movement happened, see Moving
+
+	hand  string // the control that was changed last, if that may go on: a slider, a field, the zoom; else ""
+	steps Steps
 }
 
 // sentence is something that is put into words when it is shown; nil says nothing, and so does one that gives "".
@@ -159,7 +166,26 @@ func (p *Choices) adopt(in *sim.Inputs, overrides sim.Overrides) error {
 	}
 	defaults.DailyInputs = sim.AssumedInputs
 	p.in, p.overrides, p.Scenario, p.defaults, p.outdated = in, overrides, scenario, defaults, true
+	p.base = defaults
+	if len(p.began) > 0 {
+		bare := bareOf(overrides)
+		if horizon, ok := overrides["horizon_days"]; ok {
+			bare["horizon_days"] = horizon
+		}
+		bare.Lay(p.began)
+		if base, err := bare.Resolve(in); err == nil { // else it was for other figures, or another horizon
+			p.base = base
+		}
+	}
 	return nil
+}
+
+// begin says what the reader began with.
+func (p *Choices) begin(overrides sim.Overrides) {
+	p.began = maps.Clone(overrides)
+	for _, name := range []string{"snapshot", "version", "horizon_days"} {
+		delete(p.began, name)
+	}
 }
 
 // bareOf is what overrides say of the defaults that they are laid over: snapshot and version.
@@ -203,6 +229,7 @@ func (p *Choices) ResetAll() {
 	p.Ensemble = link.Ensemble{}
 	p.clearControls()
 	p.ClearNotes()
+	p.began = nil
 	if p.opening != nil {
 		p.opening = bareOf(p.opening)
 	}
@@ -235,7 +262,16 @@ func (p *Choices) Rescale() {
 
 // Settle asks for a render of the whole page. Only a slider on the move does without: charts and figures follow it at
 // once, all else when it has settled. All moves but Slide and TypeDay call it.
-func (p *Choices) Settle() { p.settled = true }
+func (p *Choices) Settle() { p.settled, p.hand = true, "" }
+
+// Rest is called when a slider has stood still for a while: nothing has changed, but all is to be rendered.
+func (p *Choices) Rest() { p.settled = true }
+
+// ZoomTo shows a part of the days on all charts of the page, all of them where its ends are equal.
+func (p *Choices) ZoomTo(zoom [2]day.Day) {
+	p.Settle()
+	p.Zoom, p.hand = zoom, "zoom"
+}
 
 // Moving reports whether all that happened since the last call was sliders moving.
 func (p *Choices) Moving() bool {

@@ -1,8 +1,6 @@
 package page
 
 import (
-	"maps"
-
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/web/words"
 )
@@ -60,14 +58,17 @@ func (p *Choices) Choose(c *Chooser, value string) {
 	p.retry()
 }
 
-// ResetChooser gives a chooser its default back.
+// ResetChooser gives a chooser the value back that the reader began with or, where it has that, its default.
 func (p *Choices) ResetChooser(c *Chooser) {
 	p.Settle()
 	c.clear()
-	overrides := maps.Clone(p.overrides)
-	overrides.Drop(c.Name, &p.defaults)
-	if p.adopt(p.in, overrides) != nil {
-		p.Choose(c, c.of.Text(&p.defaults)) // which says why it cannot be
+	back := c.of.Text(&p.base)
+	moved := back != c.of.Text(&p.Scenario)
+	if !moved {
+		back = c.of.Text(&p.defaults)
+	}
+	if p.adopt(p.in, p.without(c.Name, moved)) != nil {
+		p.Choose(c, back) // which says why it cannot be
 		return
 	}
 	p.layOverOpening(c.Name)

@@ -24,7 +24,7 @@ type asking struct {
 func (p *Choices) TypeCost(field int, raw string) {
 	p.Settle()
 	a, legal := &p.asking, price.QuestionRanges[field]
-	a.typed[field] = raw
+	a.typed[field], p.hand = raw, CostFields[field]
 	r := numbers.Typed(raw, p.Text.Cost.Field[CostFields[field]].Unit)
 	within := r.Reason == numbers.Readable && r.Value >= legal.Min && r.Value <= legal.Max
 	if a.wrong[field] = nil; within {

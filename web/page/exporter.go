@@ -38,7 +38,7 @@ const (
 type Request struct {
 	Query    string          // the link
 	Scenario json.RawMessage // where the scenario did not fit into it, else nil
-	Pinned   string          // the link of the pinned run, "" where there is none or a link cannot carry it
+	Pinned   []string        // the links of the pinned runs on show, "" for one that a link cannot carry
 	OwnFile  string          // name of the reader's own figures that it is based on, "" for the published ones
 }
 
@@ -53,8 +53,8 @@ func (p *Choices) Request() Request {
 		// a name of invisible characters alone is none, but these are the reader's figures
 		r.OwnFile = cmp.Or(p.Own.File, "CSV")
 	}
-	if p.Pinned != nil && p.Pinned.whole {
-		r.Pinned = p.Pinned.Query
+	for _, pin := range p.words().pins() {
+		r.Pinned = append(r.Pinned, p.pinQuery(pin))
 	}
 	return r
 }

@@ -24,12 +24,14 @@ type Field struct {
 	Hint           string // the default and where it comes from
 	Source         string // where it comes from
 	Changed        bool   // the value differs from the default
+	Back           string // of the button that takes it back: from what to what it was changed; "" where it was not
 	OverTime       bool   // it changes, and Value is its first
 	Hidden         bool   // other choices leave it without effect
 	Offers         []Offer
 
 	SliderLabel string // names the slider for those who do not see what stands beside it
-	ResetLabel  string // names the button that takes the value back, or a FIL+ rate away
+	ResetLabel  string // names the button that takes the value back
+	RemoveLabel string // and the one that takes a FIL+ rate away
 	Spoken      string // what the slider says of its value aloud
 	Position    string // of the slider
 	Marks       string // its style: the places of value and default along it
@@ -56,19 +58,22 @@ func (p *composer) field(s *Slider) Field {
 	if s.of == nil {
 		place := strconv.Itoa(s.rate + 1)
 		f.OverTime = used && overTime(p.Scenario.FILPlusRates[s.rate])
-		f.SliderLabel, f.ResetLabel = words.Fill(p.Text.RateSlider, "n", place),
+		f.SliderLabel, f.RemoveLabel = words.Fill(p.Text.RateSlider, "n", place),
 			words.Fill(p.Text.RemoveRate, "n", place)
 	} else {
 		f.Hidden, f.OverTime, f.Source = s.of.Hidden(&p.Scenario), overTime(s.of.Path(&p.Scenario)), p.source(s.of)
 		f.Hint, f.Offers = p.hint(&f), p.offers(s, &f)
-		f.SliderLabel, f.ResetLabel = words.Fill(p.Text.Slider, "name", f.Label, "unit", f.Unit),
-			words.Fill(p.Text.ResetOne, "name", f.Label)
+		f.SliderLabel = words.Fill(p.Text.Slider, "name", f.Label, "unit", f.Unit)
 	}
 	name := s.Name
 	if s.of == nil {
 		name = "fil_plus_rates"
 	}
 	f.Changed = used && (value != def || f.OverTime && p.overrides[name] != nil)
+	if f.ResetLabel = f.Label; used && (s.of != nil || p.ratesBegan()) {
+		f.Back, f.ResetLabel = p.back(f.Label, words.Entered(s.scaled(p.beganOf(s))), words.Entered(f.Default),
+			words.Entered(f.Value), p.moved(s), f.Changed && s.of != nil, f.OverTime, f.Error != "")
+	}
 	if f.Text == "" && s.problem == nil && used {
 		f.Text = p.display(s)
 	}
@@ -76,6 +81,24 @@ func (p *composer) field(s *Slider) Field {
 	f.Position = numbers.Exact(f.along(f.Value))
 	f.Marks = "--default:" + f.mark(f.Default) + ";--at:" + f.mark(f.Value)
 	return f
+}
+
+// back is what the button says that takes a value back, to what the reader began with or else to the default, and how it
+// is called for those who do not see what it stands under. varies says that one number does not tell the value, and
+// refused that what stands in the field is none.
+func (p *composer) back(name, began, def, now string, moved, changed, varies, refused bool) (text, label string) {
+	from, to := began, p.Text.Undo
+	switch {
+	case !moved && changed:
+		from, to = def, p.Text.ToDefault
+	case !moved && !refused:
+		return "", name // of a button that is not there
+	}
+	text = words.Fill(p.Text.Back, "to", to)
+	if !varies && !refused {
+		text = words.Fill(p.Text.Changed, "from", from, "to", now) + " " + text
+	}
+	return text, words.Fill(p.Text.BackOne, "back", text, "name", name)
 }
 
 // along holds a value within the slider.
@@ -165,6 +188,7 @@ type Choice struct {
 	Value       string   // as in the scenario, or as it is being typed; "true" or "false" for a switch
 	Error       string   // what is wrong with it; the scenario keeps its last good value
 	Changed     bool     // the scenario's value differs from the default
+	Back        string   // of the button that takes it back, see Field
 	Hidden      bool     // other choices leave it without effect
 	ResetLabel  string   // names the button that takes it back
 }
@@ -181,17 +205,26 @@ func (p *composer) choice(c *Chooser) Choice {
 			"precommit1", whole(tests.PreCommitTests[0]), "precommit2", whole(tests.PreCommitTests[1]),
 			"prove1", whole(tests.ProveCommitTests[0]), "prove2", whole(tests.ProveCommitTests[1])),
 		Changed: value != c.of.Text(&p.defaults), Hidden: c.of.Hidden(&p.Scenario),
-		ResetLabel: words.Fill(p.Text.ResetOne, "name", said.Label),
 	}
+	began, def := c.of.Text(&p.base), c.of.Text(&p.defaults)
+	out.Back, out.ResetLabel = p.back(said.Label, p.optionText(c, began), p.optionText(c, def), p.optionText(c, value),
+		value != began, out.Changed, false, out.Error != "")
 	if c.typing || c.problem != nil {
 		out.Value = c.typed
 	}
 	for _, o := range c.of.ChoicesOf(&p.Scenario) {
-		said := p.Text.Option[o]
-		if on, err := day.Parse(o); err == nil {
-			said = p.Text.Date(on)
-		}
-		out.Options = append(out.Options, Option{o, said})
+		out.Options = append(out.Options, Option{o, p.optionText(c, o)})
 	}
 	return out
+}
+
+// optionText is what a value that can be picked, a day or a switch's position is called.
+func (p *composer) optionText(c *Chooser, value string) string {
+	if on, err := day.Parse(value); err == nil {
+		return p.Text.Date(on)
+	}
+	if c.Kind == sim.Switch {
+		return p.Text.Card.OptionName[c.Name+"="+value]
+	}
+	return p.Text.Option[value]
 }

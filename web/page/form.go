@@ -19,7 +19,8 @@ type Form struct {
 	Denominators, Bands, BandsOf, Units []Option
 	Denominator, Band, BandOf, Unit     string // the one that is chosen
 	Toggles                             []Toggle
-	Pinned                              string // says which run is pinned, "" where none is
+	Pins                                []PinRow
+	CanPin                              bool
 
 	// The assumptions.
 	Snapshots                   []Option
@@ -78,16 +79,13 @@ func (p *composer) form(of *Picture) *Form {
 		Copied: p.Copied, PreviewOpen: p.PreviewOpen, EmbedOpen: p.EmbedOpen,
 		EmbedChoices: p.embedChoices(), EmbedKinds: p.embedKinds(), EmbedKind: p.EmbedKind,
 		FileError: p.said(p.fileError), OwnStatus: p.ownStatus(), OwnError: p.said(p.ownError),
-		Cost: p.cost(), MethodSteps: p.methodSteps(),
+		Cost: p.cost(), MethodSteps: p.methodSteps(), Pins: p.pinRows(), CanPin: p.CanPin(),
 	}
 	if p.Own != nil {
 		f.ShareHint = p.Text.Own.NotCarried
 	}
 	if p.Loading != "" {
 		f.SnapshotHint = words.Fill(p.Text.SnapshotLoading, "date", p.Text.SnapshotLabel(p.Loading))
-	}
-	if of.Pinned != "" {
-		f.Pinned = words.Fill(p.Text.Pin.Pinned, "run", of.Pinned)
 	}
 	f.Presets, f.MorePresets = p.presetButtons(of.Preset)
 	f.CostAnswer, f.MoreLabel = p.costAnswer(), words.Fill(p.Text.Parts.More, "n", words.Count(p.moreControls()))

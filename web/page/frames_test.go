@@ -35,7 +35,7 @@ func mustBe(t *testing.T, what string, in *sim.Inputs, got *sim.Result) {
 }
 
 // TestRuns: sliders that move, runs that are pinned and let go, other horizons and snapshots leave the results on
-// show and pinned, and the one before, as they were computed, in the memory of three runs.
+// show and pinned, and the one before, as they were computed, in the memory of two runs beside those.
 func TestRuns(t *testing.T) {
 	p := newTestPage(t)
 	use(t, p, study)
@@ -43,8 +43,8 @@ func TestRuns(t *testing.T) {
 	check := func(what string) {
 		t.Helper()
 		mustBe(t, what+": on show", p.in, p.Result)
-		if p.Pinned != nil {
-			mustBe(t, what+": pinned", inputs[p.Pinned.result.Scenario.Snapshot], p.Pinned.result)
+		for _, pin := range p.Pins {
+			mustBe(t, what+": pinned", inputs[pin.result.Scenario.Snapshot], pin.result)
 		}
 		realised := sim.NewRealised(p.in.Daily, p.Result.Measure())
 		if !same(p.Realised.GasOverNetflow, realised.GasOverNetflow) || !same(p.Realised.GasFIL, realised.GasFIL) ||
@@ -74,7 +74,7 @@ func TestRuns(t *testing.T) {
 	slide("renewal_rate", 20, 30, 40)
 	slide("rebound", 10, 50)
 	slide("horizon_days", 400, 2000, 300)
-	p.Pin() // another in its place
+	p.Pin()
 	slide("smoothing_days", 1, 60)
 	slide("base_fee_nanofil", 1, 2)
 	p.Choose(p.chooser("price"), "block_space")
@@ -82,12 +82,12 @@ func TestRuns(t *testing.T) {
 	use(t, p, latest)
 	check(latest)
 	slide("raw_onboarding_pib", 4, 5, 6)
-	p.Pinned = nil
+	p.Pins = nil
 	slide("raw_onboarding_pib", 7, 8, 9)
 	use(t, p, study)
 	check(study)
-	if len(p.runs) > 3 {
-		t.Errorf("memory of %d runs, want at most 3: on show, pinned and the next", len(p.runs))
+	if len(p.runs) > 2 {
+		t.Errorf("memory of %d runs, want at most 2: on show and the next", len(p.runs))
 	}
 }
 

@@ -64,7 +64,8 @@ func (p *Choices) stateOf(overrides sim.Overrides) link.State {
 	s := link.State{
 		Snapshot: p.SnapshotName(), Edition: p.edition, Overrides: overrides, Language: p.Language,
 		View: link.View{Chart: string(p.Denominator), Unit: p.GasUnit, Band: bandName(p.Band), BandOf: p.BandOf,
-			Scale: p.Scale, Zoom: p.Zoom, Controls: p.EmbedControls, Ensemble: p.Ensemble, Cost: &question},
+			Scale: p.Scale, Zoom: p.Zoom, Controls: p.EmbedControls, Ensemble: p.Ensemble, Cost: &question,
+			Pins: p.pinsOfLink()},
 	}
 	if p.Own != nil {
 		s.Own = p.Own.Own
@@ -94,6 +95,10 @@ func (p *Choices) Link() (query string, tooLong bool) {
 
 func linkOf(s link.State) (query string, tooLong bool) {
 	query, err := link.Encode(s)
+	if errors.Is(err, link.ErrTooLong) && len(s.View.Pins) > 0 {
+		s.View.Pins = nil
+		query, err = link.Encode(s)
+	}
 	if errors.Is(err, link.ErrTooLong) {
 		s.Overrides = nil
 		query, err = link.Encode(s)

@@ -46,6 +46,7 @@ func (p *Choices) Take(l link.Link) {
 		}
 	}
 	p.SetView(&state.View, state.Overrides.Version())
+	p.takePins(state.View.Pins, edition)
 	p.Language = state.Language
 	if p.Language == "" {
 		p.Language = p.Text.Spoken()
@@ -72,6 +73,7 @@ func (p *Choices) useLink(overrides sim.Overrides) {
 		})
 	}
 	p.clearControls()
+	p.begin(sound)
 	p.mustAdopt(sound)
 	if p.edition != p.lastEdition().Number {
 		for _, e := range p.Editions {
@@ -149,7 +151,9 @@ func (p *Choices) OpenScenario(overrides sim.Overrides) error {
 	p.stay()
 	overrides = maps.Clone(overrides)
 	overrides["snapshot"] = quoted(name)
-	if p.adopt(p.in, overrides) != nil {
+	began := p.began
+	if p.begin(overrides); p.adopt(p.in, overrides) != nil {
+		p.began = began
 		return unfit(p.in, overrides)
 	}
 	p.noteOwnMember(own)

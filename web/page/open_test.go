@@ -385,14 +385,15 @@ func TestPinnedAndLanguage(t *testing.T) {
 	p.Language = "zh-CN"
 	p.Pin()
 	p.Language = ""
-	p.BackToPinned()
+	update(t, p)
+	p.BackToPinned(0)
 	if query, _ := p.Link(); strings.Contains(query, "lang") {
 		t.Errorf("the link says %s", query)
 	}
 	other := *words.English()
 	other.Preset = map[string]words.PresetText{"stayed": {Label: "other words"}}
 	p.Speak(&other, "")
-	if got := p.Picture().Pinned; !strings.Contains(got, "other words") {
+	if got := p.Picture().Pinned[0]; !strings.Contains(got, "other words") {
 		t.Errorf("the pinned run is called %q", got)
 	}
 }

@@ -17,8 +17,9 @@ import (
 type Page struct {
 	Choices
 	Beside
-	Result *sim.Result // its series are good until the Update after the next, a pinned one's as long as it is pinned
+	Result *sim.Result // its series are good until the Update after the next
 
+	pinned    []*Pinned // as of the last Update
 	runs      runs
 	published *model.Table // that Realised is of
 	measure   sim.Measure  // that Realised is of
@@ -71,10 +72,11 @@ func BlankPage(text *words.Text, snapshots []string, editions []Edition, in *sim
 
 // Update computes the result if the scenario has changed since. After an error the last good result stays.
 func (p *Page) Update() error {
+	p.updatePins()
 	if !p.outdated {
 		return nil
 	}
-	run := p.runs.free(p.Result, p.Pinned)
+	run := p.runs.free(p.Result)
 	result, err := run.runner.RunWhole(p.in, &p.Scenario)
 	if err != nil {
 		return err
@@ -119,10 +121,10 @@ type run struct {
 	result *sim.Result // the last that was computed here
 }
 
-// free is the memory of a result that is neither on show nor pinned.
-func (all *runs) free(shown *sim.Result, pinned *Pinned) *run {
+// free is the memory of a result that is not on show.
+func (all *runs) free(shown *sim.Result) *run {
 	for _, r := range *all {
-		if r.result != shown && (pinned == nil || r.result != pinned.result) {
+		if r.result != shown {
 			return r
 		}
 	}

@@ -39,7 +39,7 @@ type Picture struct {
 
 	Charts []*Plot    // those that were asked for, in that order
 	Zoom   [2]day.Day // first and last day on show; equal for all days
-	Pinned string     // the name of the pinned run, "" where there is none
+	Pinned []string   // the pinned runs, each with what its gas comes to
 
 	// Where it comes from, and where it is to be found.
 	Own          *Own   // the reader's figures that it is based on, nil for the published ones
@@ -119,12 +119,15 @@ func (p *composer) picture(charts []string, memory *Frames) *Picture {
 		Focus: p.focus(), Assumptions: p.assumptions(differs), Preset: preset,
 		Notices: p.notes(), LinkFaults: p.faults(), Outdated: p.outdatedNotice(),
 		NotOnPage: p.controlNotice(), CardCautions: p.cardCautions(),
-		Zoom: p.Zoom, Pinned: p.pinnedLabel(),
-		Own: p.Own, OwnFigures: p.ownFigures(), CardSubtitle: p.cardSubtitle(), CardData: p.cardData(),
+		Zoom: p.Zoom,
+		Own:  p.Own, OwnFigures: p.ownFigures(), CardSubtitle: p.cardSubtitle(), CardData: p.cardData(),
 		Data: p.dataText(), Model: p.modelText(), ModelVersion: p.modelVersion(),
 		Places: p.Places, CardAddress: p.cardAddress(), Embedded: p.EmbedControls,
 	}
 	out.Brief = brief(out.Figures)
+	for _, pin := range p.pins() {
+		out.Pinned = append(out.Pinned, p.pinnedFigure(pin))
+	}
 	for i := range p.Result.Runs {
 		out.Rates = append(out.Rates, RateLabel{p.rateName(i), p.rank(i)})
 	}

@@ -1,77 +1,248 @@
 package page
 
 import (
+	"cmp"
+	"maps"
 	"math"
+	"slices"
 
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/web/words"
 )
 
 // Pinned is a run that stays on the hero chart while the reader goes on: the curves of the FIL+ rate that the
-// headline spoke of.
+// headline spoke of. It is made once, and none of what it says changes.
 type Pinned struct {
+	link.Pin
 	Preset string // its name, "" for assumptions of the reader's own
-	Query  string // its link
 
-	whole  bool // the link carries all of it
-	own    *Own // the reader's figures that it is based on, nil for the published ones
-	result *sim.Result
-	run    int
+	edition int
+	own     *Own        // the reader's figures that it is based on, nil for the published ones
+	in      *sim.Inputs // nil while they are on their way
+	asked   bool        // they are
+	long    bool        // no link carries it
+	result  *sim.Result // of Page.Update, while it is pinned
+	run     int
 }
 
-// Pin keeps the present run on the chart, in the place of one that was pinned before.
-func (p *Page) Pin() {
+// Pin keeps the present run on the chart.
+func (p *Choices) Pin() {
 	p.Settle()
-	query, tooLong := p.Link()
-	p.Pinned = &Pinned{Preset: p.Preset(), Query: query, whole: !tooLong && p.Own == nil, own: p.Own, result: p.Result,
-		run: Focus(p.Result)}
+	if !p.CanPin() {
+		return
+	}
+	differs, err := p.Scenario.Differences(p.in)
+	if err != nil {
+		panic("page: " + err.Error())
+	}
+	pin := &Pinned{Pin: link.Pin{Snapshot: p.SnapshotName(), Overrides: differs}, Preset: p.Preset(),
+		edition: p.edition, own: p.Own, in: p.in}
+	_, pin.long = linkOf(link.State{Snapshot: pin.Snapshot, Overrides: differs})
+	p.Pins = append(slices.Clip(p.Pins), pin)
 }
 
-// Unpin takes the pinned run off the chart.
-func (p *Choices) Unpin() {
+// CanPin reports whether another run can be pinned.
+func (p *Choices) CanPin() bool { return len(p.Pins) < link.MaxPins }
+
+// Unpin takes a pinned run off the chart, by its place.
+func (p *Choices) Unpin(i int) {
 	p.Settle()
-	p.Pinned = nil
+	p.Pins = slices.Delete(slices.Clone(p.Pins), i, i+1)
 }
 
-// BackToPinned opens the pinned run again, in the language that the page speaks by now.
-func (p *Choices) BackToPinned() {
-	spoken := p.Language
-	p.Open(p.Pinned.Query)
-	p.Language = spoken
+// NamePin gives a pinned run the reader's name.
+func (p *Choices) NamePin(i int, name string) {
+	p.Settle()
+	pin := *p.Pins[i]
+	pin.Name = link.PinName(name)
+	p.Pins = slices.Clone(p.Pins)
+	p.Pins[i] = &pin
+	p.hand = "pin"
 }
 
-// pinnedLabel names the pinned run, "" where there is none, and its figures where those in use by now are others.
-func (p *composer) pinnedLabel() string {
-	if p.Pinned == nil {
+// BackToPinned opens a pinned run again; how the page looks at it stays.
+func (p *Choices) BackToPinned(i int) {
+	pin := p.Pins[i]
+	if p.Settle(); pin.in == nil {
+		return
+	}
+	p.ClearNotes()
+	p.stay()
+	p.dropping = false
+	p.clearControls()
+	p.turn(pin.Overrides.Version())
+	p.edition, p.Own, p.in = pin.edition, pin.own, pin.in
+	overrides := maps.Clone(pin.Overrides)
+	overrides["snapshot"] = quoted(pin.Snapshot)
+	p.begin(overrides)
+	p.mustAdopt(overrides)
+	p.noteWithoutControl()
+}
+
+// takePins takes up the pins of a link, for an edition.
+func (p *Choices) takePins(pins []link.Pin, edition int) {
+	p.Pins = nil
+	for _, pin := range pins {
+		p.Pins = append(p.Pins, &Pinned{Pin: pin, Preset: presetOf(pin.Overrides, pin.Snapshot), edition: edition,
+			own: p.Own})
+	}
+}
+
+// carries reports whether the page's link carries a pin: it names one edition, and no figures but those that it says
+// it was made with.
+func (p *Choices) carries(pin *Pinned) bool {
+	return pin.edition == p.edition && hash(pin.own) == hash(p.Own) && !pin.long
+}
+
+// pinsOfLink are those that a link carries.
+func (p *Choices) pinsOfLink() (out []link.Pin) {
+	for _, pin := range p.Pins {
+		if p.carries(pin) {
+			out = append(out, pin.Pin)
+		}
+	}
+	return out
+}
+
+// pinQuery is the link of a pinned run by itself, "" where no link carries it.
+func (p *Choices) pinQuery(pin *Pinned) string {
+	if pin.long || pin.own != nil {
 		return ""
 	}
-	label := p.Text.Pin.Own
-	if words, ok := p.Text.Preset[p.Pinned.Preset]; ok {
-		label = words.Label
-	}
-	rate := p.rateText(p.Pinned.result.Runs[p.Pinned.run].FILPlusRate)
-	apart := func(of string) string { return words.Fill(p.Text.Pin.Label, "run", label, "rate", of) }
-	label = apart(rate)
-	hash := func(own *Own) string {
-		if own == nil {
-			return ""
-		}
-		return own.Hash
-	}
-	switch of := hash(p.Pinned.own); of {
-	case hash(p.Own):
-		return label
-	case "":
-		return apart(p.Text.Pin.Published)
-	default:
-		return apart(words.Fill(p.Text.Pin.OwnFigures, "hash", of))
-	}
+	query, _ := linkOf(link.State{Snapshot: pin.Snapshot, Edition: pin.edition, Overrides: pin.Overrides,
+		Language: p.Language})
+	return query
 }
 
-// layPinned puts the pinned run's two curves on the present date axis, in the present view's units, and reports
+// updatePins computes the pinned runs that were not yet, once their figures are here, and lets go of others.
+func (p *Page) updatePins() {
+	for _, pin := range p.pinned {
+		if !slices.Contains(p.Pins, pin) {
+			pin.result = nil
+		}
+	}
+	for _, pin := range slices.Clone(p.Pins) {
+		switch {
+		case pin.in != nil || p.Loading != "":
+		case pin.Snapshot == p.SnapshotName() && pin.edition == p.edition && pin.own == p.Own:
+			pin.in = p.in
+		case p.Bring != nil && !pin.asked:
+			pin.asked = true
+			p.Bring(pin.Snapshot, pin.edition, func(in *sim.Inputs, err error) {
+				if pin.in = in; err != nil {
+					p.dropPin(pin, err)
+				}
+				p.Settle()
+			})
+		}
+		if pin.in == nil || pin.result != nil {
+			continue
+		}
+		overrides := maps.Clone(pin.Overrides)
+		overrides["snapshot"] = quoted(pin.Snapshot)
+		scenario, err := overrides.Resolve(pin.in)
+		if err == nil {
+			var runner sim.Runner // whose memory goes with the result
+			pin.result, err = runner.RunWhole(pin.in, &scenario)
+		}
+		if err != nil { // a link's values may be out of range
+			p.dropPin(pin, unfit(pin.in, overrides))
+			continue
+		}
+		pin.run = Focus(pin.result)
+	}
+	p.pinned = p.Pins
+}
+
+// dropPin takes a pin away that cannot be computed, and says why.
+func (p *Choices) dropPin(pin *Pinned, err error) {
+	p.Pins = slices.DeleteFunc(slices.Clone(p.Pins), func(other *Pinned) bool { return other == pin })
+	p.noteFault(func(p *composer) string {
+		return words.Fill(p.Text.Pin.Refused, "run", p.pinName(pin), "error", p.say(err))
+	})
+}
+
+// pins are the pinned runs that can be drawn.
+func (p *composer) pins() (out []*Pinned) {
+	for _, pin := range p.Pins {
+		if pin.result != nil {
+			out = append(out, pin)
+		}
+	}
+	return out
+}
+
+// pinName is what a pinned run is called: the reader's name, or that of its preset.
+func (p *composer) pinName(pin *Pinned) string {
+	return cmp.Or(pin.Name, p.Text.Preset[pin.Preset].Label, p.Text.Pin.Own)
+}
+
+// pinLabel says which run is pinned, and whose figures it has where those in use by now are others.
+func (p *composer) pinLabel(pin *Pinned) string {
+	label := p.pinName(pin)
+	and := func(of string) { label = words.Fill(p.Text.Pin.Label, "run", label, "rate", of) }
+	if pin.result != nil {
+		and(p.rateText(pin.result.Runs[pin.run].FILPlusRate))
+	}
+	switch of := hash(pin.own); of {
+	case hash(p.Own):
+	case "":
+		and(p.Text.Pin.Published)
+	default:
+		and(words.Fill(p.Text.Pin.OwnFigures, "hash", of))
+	}
+	return label
+}
+
+// hash tells figures apart, "" for the published ones.
+func hash(own *Own) string {
+	if own == nil {
+		return ""
+	}
+	return own.Hash
+}
+
+// PinRow is how a pinned run looks in the form.
+type PinRow struct {
+	Name    string // that the reader gave it
+	Default string // that it has without one
+	Label   string
+	Ready   bool // its figures are here
+}
+
+// pinRows are the pinned runs in the form.
+func (p *composer) pinRows() (out []PinRow) {
+	for _, pin := range p.Pins {
+		bare := *pin
+		bare.Name = ""
+		out = append(out, PinRow{pin.Name, p.pinName(&bare), p.pinLabel(pin), pin.in != nil})
+	}
+	return out
+}
+
+// pinnedFigure says what the gas of a pinned run comes to in the month that headlines speak of, and that with DirectFIL+,
+// by what the page divides by.
+func (p *composer) pinnedFigure(pin *Pinned) string {
+	run, of := &pin.result.Runs[pin.run], *p
+	of.Result = pin.result // whose price says how exact its figures are
+	burden, direct := p.monthBurden(run, p.Denominator)
+	said := func(v float64) string {
+		if math.IsNaN(v) {
+			return p.Text.Card.Undefined
+		}
+		if p.Denominator == words.ByFIL {
+			return of.filText(v)
+		}
+		return p.Text.PercentOf(v)
+	}
+	return words.Fill(p.Text.Pin.Figure, "run", p.pinLabel(pin), "burden", said(burden), "direct", said(direct),
+		"month", p.Text.MonthOf(run.Summary.Month), "basis", p.Text.DenominatorShort[p.Denominator])
+}
+
+// layPinned puts a pinned run's two curves on the present date axis, in the present view's units, and reports
 // whether they have gaps there.
-func (plot *Plot) layPinned(p *composer, c curves, status, direct []float64) (gaps bool) {
-	pinned := p.Pinned
+func (plot *Plot) layPinned(p *composer, pinned *Pinned, c curves, status, direct []float64) (gaps bool) {
 	run := &pinned.result.Runs[pinned.run]
 	shift := int(p.Result.Start - pinned.result.Start)
 	if c.offset {

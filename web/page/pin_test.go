@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/web/words"
 )
@@ -40,11 +41,12 @@ func TestPinnedRunStays(t *testing.T) {
 		p.ResetAll()
 		p.Denominator = by
 		update(t, p)
-		p.Pinned = nil
+		p.Pins = nil
 		focus := Focus(p.Result)
 		wantStatus, wantDirect := byDate(p, 1+focus), byDate(p, 1+len(p.Result.Runs)+focus)
 		p.Pin()
-		label := p.Picture().Pinned
+		update(t, p)
+		label := p.Form().Pins[0].Label
 		for name, change := range map[string]func(){
 			"assumptions": func() { assume(t, p, "base_fee_nanofil=1", "renewal_rate=0.8", "fil_plus_rates=0.1,0.2") },
 			"smoothing":   func() { assume(t, p, "smoothing_days=7") },
@@ -65,17 +67,18 @@ func TestPinnedRunStays(t *testing.T) {
 				}
 			}
 		}
-		if !strings.Contains(label, "75 %") || p.Picture().Pinned != label {
-			t.Errorf("label %q, now %q", label, p.Picture().Pinned)
+		if !strings.Contains(label, "75 %") || p.Form().Pins[0].Label != label {
+			t.Errorf("label %q, now %q", label, p.Form().Pins[0].Label)
 		}
 	}
-	query := p.Pinned.Query
-	p.Open(query)
+	query := p.pinQuery(p.Pins[0])
+	p.BackToPinned(0)
+	p.Unpin(0)
+	p.DivideBy(standard(p.Scenario.Version))
 	update(t, p)
 	if got, _ := p.Link(); got != query {
 		t.Errorf("back at the pinned run the link is %s, want %s", got, query)
 	}
-	p.Pinned = nil
 	plot = plotOf(p, plot.ID)
 	for _, s := range plot.Spec.Series {
 		if strings.HasPrefix(s.Kind, "pin") {
@@ -94,7 +97,7 @@ func TestPinnedRunStaysInSight(t *testing.T) {
 	p.Pin()
 	p.ChooseSnapshot(latest)
 	update(t, p)
-	p.Pinned.run = Focus(p.Result)
+	p.Pins[0].run = Focus(p.Result)
 	plot = plotOf(p, plot.ID)
 	pinned, own := column(t, plot, "pin", -1), column(t, plot, "line", p.composer().rank(Focus(p.Result)))
 	most, seen := 0.0, 0
@@ -121,6 +124,7 @@ func TestPinnedRunStaysInSight(t *testing.T) {
 	p.ChooseSnapshot(study)
 	p.ResetAll()
 	assume(t, p, "raw_onboarding_pib=20")
+	p.Pins = nil
 	p.Pin()
 	p.ResetAll()
 	update(t, p)
@@ -150,7 +154,7 @@ func TestPinnedRunSaysWhoseFigures(t *testing.T) {
 	p.Load = func(name string, edition int) { p.Loaded(inputsOf(t, p, name), edition) }
 	label := func() string {
 		update(t, p)
-		text := p.Picture().Pinned
+		text := p.Form().Pins[len(p.Pins)-1].Label
 		plot := &Plot{ID: "hero"}
 		plot = plotOf(p, plot.ID)
 		if n := len(plot.Spec.Series); !strings.Contains(plot.Spec.Series[n-2].Label, text) {
@@ -182,4 +186,83 @@ func TestPinnedRunSaysWhoseFigures(t *testing.T) {
 	mustContain(t, label(), "own figures "+mine.Hash)
 	use(mine) // the same file, picked again
 	silent()
+}
+
+// Form is the form of the page.
+func (p *Page) Form() *Form { return p.composer().form(p.Picture()) }
+
+// Up to three runs are pinned, each under a name of its own; a link brings them back with their curves, whatever
+// network they are of, and leaves the figures of the others alone.
+func TestPinsTravel(t *testing.T) {
+	h := newHand(t)
+	p := h.p
+	p.Bring = func(name string, edition int, done func(*sim.Inputs, error)) { done(inputsOf(t, p, name), nil) }
+	first, second := p.SnapshotName(), latest
+	if first == latest {
+		second = study
+	}
+	p.Pin()
+	h.rest()
+	p.Slide(h.slider("raw_onboarding_pib"), "5")
+	p.Slide(p.Rates[0], "35")
+	p.Pin()
+	for _, name := range []string{"5", "5 PiB", "5 PiB, 35 %"} {
+		p.NamePin(1, name)
+		h.after(100, false)
+	}
+	p.ChooseSnapshot(second)
+	h.rest()
+	p.Pin()
+	if p.CanPin() {
+		t.Error("a fourth run can be pinned")
+	}
+	p.Pin()
+	p.Slide(h.slider("renewal_rate"), "33")
+	h.rest()
+	query, _ := p.Link()
+	for _, by := range words.Denominators {
+		p.DivideBy(by)
+		q := newTestPage(t)
+		q.Load = func(name string, edition int) { q.Loaded(inputsOf(t, q, name), edition) }
+		q.Bring = func(name string, edition int, done func(*sim.Inputs, error)) { done(inputsOf(t, q, name), nil) }
+		q.Open(query)
+		q.DivideBy(by)
+		update(t, q)
+		update(t, p)
+		if len(q.LinkNotices()) > 0 || len(q.Pins) != 3 {
+			t.Fatalf("%s opens with %d pins, %q", query, len(q.Pins), q.LinkNotices())
+		}
+		want, got := plotOf(p, Hero), plotOf(q, Hero)
+		if !slices.EqualFunc(want.Data, got.Data, func(a, b float64) bool { return a == b || a != a && b != b }) {
+			t.Errorf("by %s the link opens to other curves", by)
+		}
+		if a, b := p.Picture(), q.Picture(); len(a.Pinned) != 3 || !slices.Equal(a.Pinned, b.Pinned) ||
+			!strings.Contains(a.Pinned[1], "5 PiB, 35 %") || a.Pinned[0] == a.Pinned[2] {
+			t.Errorf("the pinned runs are %q and %q", a.Pinned, b.Pinned)
+		}
+		if again, _ := q.Link(); by == standard(q.Scenario.Version) && again != query {
+			t.Errorf("opened, the link becomes %s, want %s", again, query)
+		}
+		mustContain(t, q.PlainText(), q.Picture().Pinned...)
+	}
+	// A pin, its name and its end are steps.
+	p.Unpin(1)
+	h.rest()
+	p.Undo()
+	update(t, p)
+	if len(p.Pins) != 3 || p.Pins[1].Name != "5 PiB, 35 %" || p.Pins[1].result == nil {
+		t.Errorf("undone, %d runs are pinned", len(p.Pins))
+	}
+	// Back at one, the others stay.
+	p.BackToPinned(1)
+	h.rest()
+	if got := scalarOf(&p.Scenario, "raw_onboarding_pib"); got != 5 || len(p.Pins) != 3 || p.SnapshotName() != first {
+		t.Errorf("onboarding %v on %s, %d pins", got, p.SnapshotName(), len(p.Pins))
+	}
+	// Values that are out of range are refused, and said so.
+	p.Open(strings.Replace(query, "&pin3=", "&pin3=odd~v~1~snapshot~"+study+"~renewal~7&other=", 1))
+	update(t, p)
+	if len(p.Pins) != 2 || !strings.Contains(strings.Join(p.LinkNotices(), " "), "odd") {
+		t.Errorf("%d pins: %q", len(p.Pins), p.LinkNotices())
+	}
 }

@@ -54,10 +54,11 @@ func (plot *Plot) compose(p *composer) {
 	if c.layered {
 		columns += 2 * layers
 	}
-	pinned := 0 // column of the pinned run's two curves, 0 where there is none
-	if plot.ID == "hero" && p.Pinned != nil {
-		pinned = columns
-		columns += 2
+	var pins []*Pinned
+	pinned := columns // first column of the pinned runs' curves, two each
+	if plot.ID == Hero {
+		pins = p.pins()
+		columns += 2 * len(pins)
 	}
 	plot.Lead = p.lead(plot.ID)
 	means := 0 // column of published means, before that of all messages; 0 where there are none
@@ -104,14 +105,17 @@ func (plot *Plot) compose(p *composer) {
 		}
 	}
 	plot.Limit = 0
-	gaps, beside := c.denominator != nil && plot.leaveGaps(r, c, offset), false
-	if pinned > 0 {
-		beside = plot.layPinned(p, c, plot.Column(pinned), plot.Column(pinned+1))
+	gaps := c.denominator != nil && plot.leaveGaps(r, c, offset)
+	plot.gapped = gaps
+	beside := make([]bool, len(pins))
+	for i, pin := range pins {
+		beside[i] = plot.layPinned(p, pin, c, plot.Column(pinned+2*i), plot.Column(pinned+2*i+1))
+		plot.gapped = plot.gapped || beside[i]
 	}
-	if plot.gapped = gaps || beside; plot.gapped {
+	if plot.gapped {
 		plot.Limit = plot.reach(plot.Data[n:n*(1+rates)], gaps)
-		if pinned > 0 {
-			plot.Limit = max(plot.Limit, plot.reach(plot.Column(pinned), beside))
+		for i := range pins {
+			plot.Limit = max(plot.Limit, plot.reach(plot.Column(pinned+2*i), beside[i]))
 		}
 	}
 	if plot.banded {

@@ -19,6 +19,7 @@ func (p *Choices) UsePreset(preset sim.Preset) {
 	}
 	p.stay()
 	p.clearControls()
+	p.begin(preset.Overrides)
 	p.mustAdopt(preset.Scenario())
 }
 
@@ -47,11 +48,17 @@ func (p *Choices) UseToday() {
 }
 
 // Preset is the name of the preset whose assumptions are in use, or "".
-func (p *Choices) Preset() string {
+func (p *Choices) Preset() string { return presetOf(p.overrides, p.SnapshotName()) }
+
+// presetOf is the name of the preset that has these overrides on a snapshot, or "".
+func presetOf(overrides sim.Overrides, snapshot string) string {
 	for _, preset := range sim.Presets() {
-		same := len(preset.Overrides)+1 == len(p.overrides)
-		for name, value := range preset.Scenario() {
-			same = same && string(p.overrides[name]) == string(value)
+		same := preset.Snapshot == snapshot
+		for name := range overrides {
+			same = same && (name == "snapshot" || preset.Overrides[name] != nil)
+		}
+		for name, value := range preset.Overrides {
+			same = same && string(overrides[name]) == string(value)
 		}
 		if same {
 			return preset.Name

@@ -183,6 +183,7 @@ func (p *Choices) Slide(s *Slider, position string) {
 	}
 	s.Typed = numbers.Exact(v)
 	p.set(s, v)
+	p.hand = s.Name
 }
 
 // Type takes the text of a number field. Text that is no legal value stays in the field with an
@@ -196,6 +197,7 @@ func (p *Choices) Type(s *Slider, raw string) {
 		return
 	}
 	p.set(s, p.meant(s, v))
+	p.hand = s.Name
 }
 
 // set gives the scenario a shown value.
@@ -258,19 +260,83 @@ func (p *Choices) retry() {
 	}
 }
 
-// Reset gives a slider its default back.
+// Reset gives a slider the value back that the reader began with or, where it has that, its default.
 func (p *Choices) Reset(s *Slider) {
 	p.Settle()
 	s.clear()
-	overrides := maps.Clone(p.overrides)
-	overrides.Drop(s.Name, &p.defaults)
-	if s.Name == "horizon_days" {
-		p.stretch(overrides, sim.DefaultHorizonDays)
+	overrides := p.takenBack(s)
+	if err := p.adopt(p.in, overrides); err != nil { // beside what has changed since
+		back := s.scaled(p.beganOf(s))
+		s.Typed = words.Entered(back)
+		s.problem, s.pending = refusal(s, p.in, overrides, err), &back
+		return
 	}
-	p.mustAdopt(overrides)
 	p.layOverOpening(s.Name)
 	p.retry()
 }
+
+// takenBack is the overrides with that of a slider taken back.
+func (p *Choices) takenBack(s *Slider) sim.Overrides {
+	if s.of == nil {
+		rates := slices.Clone(p.Scenario.FILPlusRates)
+		if p.ratesBegan() {
+			rates[s.rate] = p.base.FILPlusRates[s.rate]
+		}
+		if fresh := p.defaults.FILPlusRates; slices.EqualFunc(rates, fresh, slices.Equal) {
+			overrides := maps.Clone(p.overrides)
+			overrides.Drop("fil_plus_rates", &p.defaults)
+			return overrides
+		}
+		return p.with("fil_plus_rates", mustJSON(rates))
+	}
+	overrides := p.without(s.Name, p.moved(s))
+	if s.Name == "horizon_days" {
+		p.stretch(overrides, sim.DefaultHorizonDays)
+	}
+	return overrides
+}
+
+// without is the page's overrides less one, which goes back to what the reader began with, or to its default.
+func (p *Choices) without(name string, toBegan bool) sim.Overrides {
+	overrides := maps.Clone(p.overrides)
+	_, began := p.began[name]
+	if _, fee := p.began["base_fee_nanofil"]; name == "price" {
+		began = began || fee // which fixes it
+	}
+	if began && toBegan {
+		overrides.Take(name, p.began)
+	} else {
+		overrides.Drop(name, &p.defaults)
+	}
+	return overrides
+}
+
+// beganOf is the value of a slider that the reader began with.
+func (p *Choices) beganOf(s *Slider) float64 {
+	_, def, _ := p.valueOf(s)
+	switch {
+	case s.of == nil && p.ratesBegan():
+		return p.base.FILPlusRates[s.rate][0]
+	case s.of == nil || s.Name == "horizon_days":
+		return def
+	}
+	return s.of.Number(&p.base)
+}
+
+// moved reports whether the reader has changed a slider's value since.
+func (p *Choices) moved(s *Slider) bool {
+	value, _, _ := p.valueOf(s)
+	var path, began mechafil.Path
+	if s.of == nil {
+		path, began = p.Scenario.FILPlusRates[s.rate], p.base.FILPlusRates[s.rate]
+	} else {
+		path, began = s.of.Path(&p.Scenario), s.of.Path(&p.base)
+	}
+	return value != p.beganOf(s) || !slices.Equal(path, began)
+}
+
+// ratesBegan reports whether there are as many FIL+ rates as the reader began with.
+func (p *Choices) ratesBegan() bool { return len(p.base.FILPlusRates) == p.RateCount() }
 
 // Offer takes a value that the slider has a button for.
 func (p *Choices) Offer(s *Slider, value float64) {

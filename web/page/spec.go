@@ -100,12 +100,15 @@ func (plot *Plot) specify(p *composer, c curves) {
 	if c.layered {
 		plot.specifyLayers(p, &spec)
 	}
-	if pinned := p.pinnedLabel(); pinned != "" && plot.ID == Hero {
-		status, direct := words.Fill(text.Pin.Status, "run", pinned), words.Fill(text.Pin.Direct, "run", pinned)
-		spec.Read(text.Pin.End,
-			spec.Add(chart.Series{Label: status, Kind: chart.Pin, Color: -1, End: text.Pin.End,
-				Hidden: p.hides("status", -1)}),
-			spec.Add(chart.Series{Label: direct, Kind: chart.PinDash, Color: -1, Hidden: p.hides("direct", -1)}))
+	if plot.ID == Hero {
+		for _, pin := range p.pins() {
+			name, label := p.pinName(pin), p.pinLabel(pin)
+			status, direct := words.Fill(text.Pin.Status, "run", label), words.Fill(text.Pin.Direct, "run", label)
+			spec.Read(name,
+				spec.Add(chart.Series{Label: status, Kind: chart.Pin, Color: -1, End: name,
+					Hidden: p.hides("status", -1)}),
+				spec.Add(chart.Series{Label: direct, Kind: chart.PinDash, Color: -1, Hidden: p.hides("direct", -1)}))
+		}
 	}
 	spec.Marks = p.marks(c.cliff)
 	plot.Spec = spec

@@ -145,6 +145,7 @@ func (s *Cache) Blank(text *words.Text, snapshot string,
 		}
 		page.Loaded(in, edition)
 	}
+	page.Bring = func(name string, edition int, done func(*sim.Inputs, error)) { done(inputs(name, edition)) }
 	return page, nil
 }
 

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strconv"
+
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/web/page"
 	"github.com/gasburden/gasburden/web/words"
@@ -69,6 +71,12 @@ func (c *App) Divided(event vugu.DOMEvent) {
 // ClearedAll resets all controls.
 func (c *App) ClearedAll(vugu.DOMEvent) { c.Page.ResetAll() }
 
+// Cleared takes back what was picked.
+func (c *App) Cleared(_ vugu.DOMEvent, s page.Choice) { c.Page.ResetChooser(s.Chooser) }
+
+// Undone goes back a step.
+func (c *App) Undone(vugu.DOMEvent) { c.Page.Undo() }
+
 // Chosen loads the snapshot that the reader picked.
 func (c *App) Chosen(event vugu.DOMEvent) { c.Page.ChooseSnapshot(event.PropString("target", "value")) }
 
@@ -87,7 +95,6 @@ func (c *App) Preset(_ vugu.DOMEvent, name string) {
 	if err != nil {
 		panic("ui: " + err.Error())
 	}
-	c.Page.Folds.Presets = false
 	c.Page.UsePreset(preset)
 }
 
@@ -159,8 +166,19 @@ func (c *App) Shown(event vugu.DOMEvent, name string) {
 // PinnedRun keeps the present run on the chart.
 func (c *App) PinnedRun(vugu.DOMEvent) { c.Page.Pin() }
 
-// Unpinned takes the pinned run off the chart.
-func (c *App) Unpinned(vugu.DOMEvent) { c.Page.Unpin() }
+// Unpinned takes a pinned run off the chart.
+func (c *App) Unpinned(_ vugu.DOMEvent, i int) { c.Page.Unpin(i) }
 
-// BackToPinned opens the pinned run again.
-func (c *App) BackToPinned(vugu.DOMEvent) { c.Page.BackToPinned() }
+// BackToPinned opens a pinned run again.
+func (c *App) BackToPinned(_ vugu.DOMEvent, i int) { c.Page.BackToPinned(i) }
+
+// NamedPin takes a pinned run's name.
+func (c *App) NamedPin(event vugu.DOMEvent, i int) {
+	c.Page.NamePin(i, event.PropString("target", "value"))
+}
+
+// pinID is the id of a part of a pinned run's row.
+func pinID(part string, i int) string { return part + "-" + strconv.Itoa(i+1) }
+
+// fill fills words for an attribute.
+func fill(text, run string) string { return words.Fill(text, "run", run) }

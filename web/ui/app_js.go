@@ -9,6 +9,7 @@ import (
 	"unsafe"
 
 	"github.com/gasburden/gasburden/web/page"
+	"github.com/gasburden/gasburden/web/words"
 )
 
 // Screen draws the app's charts in the browser.
@@ -94,6 +95,9 @@ func (s *Screen) Follow(a *App) {
 			if field.Truthy() && !f.Hidden && field.Get("value").String() != f.Text {
 				field.Set("value", f.Text)
 				document.Call("getElementById", "range-"+f.Name).Set("style", f.Marks)
+				back := document.Call("getElementById", "reset-"+f.Name)
+				back.Set("textContent", f.Back)
+				back.Get("dataset").Set("shown", words.Flag(f.Back != ""))
 			}
 		}
 	}

@@ -25,6 +25,9 @@ func (c *Rate) Typed(event vugu.DOMEvent) {
 	c.Page.Type(c.F.Slider, event.PropString("target", "value"))
 }
 
+// Cleared takes the rate back.
+func (c *Rate) Cleared(vugu.DOMEvent) { c.Page.Reset(c.F.Slider) }
+
 // Removed removes the rate.
 func (c *Rate) Removed(vugu.DOMEvent) { c.Page.RemoveRate(c.Index) }
 

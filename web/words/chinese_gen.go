@@ -137,7 +137,12 @@ func chineseText() (t Text) {
 		"12月\x00"+
 		"假设\x00"+
 		"全部重置\x00"+
-		"将“{name}”恢复为默认值\x00"+
+		"撤销\x00"+
+		"{from} → {to}\x00"+
+		"↺ {to}\x00"+
+		"撤销\x00"+
+		"默认值\x00"+
+		"{back}：{name}\x00"+
 		"更多假设\x00"+
 		"FIL+ 占比\x00"+
 		"新增算力中带 FIL+ 订单的份额；截至{date}的 90 天内为 {recent}。\x00"+
@@ -350,7 +355,7 @@ func chineseText() (t Text) {
 		"全部\x00"+
 		"2024年4月上线：省去发布订单的消息。\x00"+
 		"合计\x00"+
-		"DirectFIL+ 每天节省{about} {n} FIL\x00"+
+		"DirectFIL+ 每天节省{amount}\x00"+
 		"图表选项\x00"+
 		"另有 {n} 项假设\x00"+
 		"每月 {tib} TiB：{market} FIL，直接上链 {direct}\x00"+
@@ -526,7 +531,7 @@ func chineseText() (t Text) {
 		"10000\x00"+
 		"{n} 万\x00"+
 		"Inter, 'Noto Sans SC', 'PingFang SC', 'Microsoft YaHei', system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif\x00"+
-		"30\x00"+
+		"31\x00"+
 		"illegal_entry\x00"+
 		"{field}：向量的第 {nth} 个值为 {value}，应为：{legal}\x00"+
 		"none_by\x00"+
@@ -565,6 +570,8 @@ func chineseText() (t Text) {
 		"{list}，或 FIL+ 占比的序号 1 至 {high}\x00"+
 		"zoom\x00"+
 		"两个日期，较早者在前\x00"+
+		"pin\x00"+
+		"名称、版本、快照，以及链接中的参数名与取值，以“~”相连\x00"+
 		"controls\x00"+
 		"假设在链接中的名称\x00"+
 		"language\x00"+
@@ -803,6 +810,7 @@ func chineseText() (t Text) {
 		"节省：无人采用 DirectFIL+\x00"+
 		"{n} FIL\x00"+
 		"约 {n} FIL\x00"+
+		"不到 {n} FIL\x00"+
 		"无定义\x00"+
 		"低于零\x00"+
 		"13\x00"+
@@ -891,14 +899,15 @@ func chineseText() (t Text) {
 		"{snapshot}的网络 · 自备数据：{figures}\x00"+
 		"固定此次结果\x00"+
 		"继续改动时，这些曲线留在图上。\x00"+
-		"取消固定\x00"+
-		"回到固定的结果\x00"+
+		"取消固定“{run}”\x00"+
+		"回到“{run}”\x00"+
+		"固定结果“{run}”的名称\x00"+
 		"自己的假设\x00"+
 		"{run}，{rate}\x00"+
 		"固定的{run}，现状\x00"+
 		"固定的{run}，DirectFIL+\x00"+
-		"固定\x00"+
-		"已固定：{run}\x00"+
+		"已固定：{run}：{month}为 {burden}（{basis}），采用 DirectFIL+ 为 {direct}\x00"+
+		"未显示固定的结果“{run}”：{error}\x00"+
 		"公布的数据\x00"+
 		"自备数据 {hash}\x00"+
 		"跳到结论\x00"+

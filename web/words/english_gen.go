@@ -134,7 +134,12 @@ func englishText() (t Text) {
 		"Dec\x00"+
 		"Assumptions\x00"+
 		"Reset all\x00"+
-		"Reset {name} to its default\x00"+
+		"Undo\x00"+
+		"{from} → {to}\x00"+
+		"↺ {to}\x00"+
+		"undo\x00"+
+		"default\x00"+
+		"{back}: {name}\x00"+
 		"More assumptions\x00"+
 		"FIL+ rates\x00"+
 		"Share of onboarded power with FIL+ deals; {recent} in the 90 days to {date}.\x00"+
@@ -347,7 +352,7 @@ func englishText() (t Text) {
 		"all\x00"+
 		"Live since April 2024: it skips the message that publishes a deal.\x00"+
 		"What it comes to\x00"+
-		"DirectFIL+ saves {about}{n} FIL a day\x00"+
+		"DirectFIL+ saves {amount} a day\x00"+
 		"Chart options\x00"+
 		"{n} more assumptions\x00"+
 		"{tib} TiB a month: {market} FIL, directly {direct}\x00"+
@@ -520,7 +525,7 @@ func englishText() (t Text) {
 		"1000000\x00"+
 		"{n} million\x00"+
 		"Inter, system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif\x00"+
-		"30\x00"+
+		"31\x00"+
 		"illegal_entry\x00"+
 		"{field}: value {nth} of the vector is {value}, want {legal}\x00"+
 		"none_by\x00"+
@@ -577,6 +582,8 @@ func englishText() (t Text) {
 		"{list} or the place of a FIL+ rate, 1 to {high}\x00"+
 		"zoom\x00"+
 		"two days, the earlier first\x00"+
+		"pin\x00"+
+		"a name, version and snapshot, and names and values as in a link, joined by ~\x00"+
 		"controls\x00"+
 		"names of assumptions as in a link\x00"+
 		"language\x00"+
@@ -797,6 +804,7 @@ func englishText() (t Text) {
 		"saved: no one adopts DirectFIL+\x00"+
 		"{n} FIL\x00"+
 		"about {n} FIL\x00"+
+		"under {n} FIL\x00"+
 		"undefined\x00"+
 		"below zero\x00"+
 		"13\x00"+
@@ -885,14 +893,15 @@ func englishText() (t Text) {
 		"Network of {snapshot} · own figures: {figures}\x00"+
 		"Pin this run\x00"+
 		"Keeps these curves on the chart while you go on.\x00"+
-		"Unpin\x00"+
-		"Go back to it\x00"+
+		"Unpin {run}\x00"+
+		"Go back to {run}\x00"+
+		"Name of the pinned run {run}\x00"+
 		"Own assumptions\x00"+
 		"{run}, {rate}\x00"+
 		"pinned {run}, status quo\x00"+
 		"pinned {run}, DirectFIL+\x00"+
-		"pinned\x00"+
-		"Pinned: {run}\x00"+
+		"Pinned: {run}: {burden} in {month} ({basis}), with DirectFIL+ {direct}\x00"+
+		"The pinned run {run} is left out: {error}\x00"+
 		"published figures\x00"+
 		"own figures {hash}\x00"+
 		"Skip to the answer\x00"+

@@ -54,11 +54,19 @@ type Text struct {
 	SpanMark          string
 	ListMark          string
 	// January first
-	Months          [12]string
-	MonthsShort     [12]string
-	Assumptions     string
-	ResetAll        string
-	ResetOne        string
+	Months      [12]string
+	MonthsShort [12]string
+	Assumptions string
+	ResetAll    string
+	UndoAll     string
+	// stands under a control that was changed, before Back
+	Changed string
+	// on the button that takes the change back: {to} is Undo, to what the reader began with, or ToDefault
+	Back      string
+	Undo      string
+	ToDefault string
+	// names that button for those who do not see what it stands under
+	BackOne         string
 	More            string
 	Rates           string
 	RatesHint       string
@@ -638,6 +646,7 @@ type CardText struct {
 	Figure       map[string]FigureText
 	Amount       string
 	AboutFIL     string
+	UnderFIL     string
 	Undefined    string
 	Negative     string
 	// names of assumptions where they stand beside their values, if not that of the control
@@ -682,16 +691,19 @@ type OwnText struct {
 
 // PinText is what the page says of a run that stays on the chart.
 type PinText struct {
-	Pin    string
-	Hint   string
-	Unpin  string
-	Back   string
+	Pin   string
+	Hint  string
+	Unpin string
+	Back  string
+	// names the field with the name of a pinned run, which {run} is without one
+	Name   string
 	Own    string
 	Label  string
 	Status string
 	Direct string
-	End    string
-	Pinned string
+	// {basis} is FIL a day, net flow ...
+	Figure  string
+	Refused string
 	// whose figures it is based on, where the page is on others by now
 	Published  string
 	OwnFigures string

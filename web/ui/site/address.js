@@ -38,23 +38,126 @@ function leave(query) {
 	return away ? mainPage() : location.pathname;
 }
 
+// The browser's history has an entry for each of the page's steps, as far as it takes them. An entry's state says which
+// document wrote it, its place among those of that document, and the step that it shows. A page in a frame adds none:
+// Back is the host's there, and the program goes through its steps by itself.
+const by = performance.timeOrigin, framed = window.parent !== window;
+/** steps of this document's entries, by place */
+let steps = [0];
+let place = 0, newest = 0;
+// The entry is not the program's: an address that was edited, or a former document. What is shown next is its step.
+let strange = false;
+/** @type {{query: string, step: number} | null} what is shown while the browser is on its way to its entry */
+let ahead = null;
+let late = 0;
+
+/**
+ * stateOf is what the present entry holds, null for one that a link to a place on the page has made, or the reader.
+ * @returns {{by: number, place: number, step: number} | null | undefined}
+ */
+export const stateOf = () => app.may(() => history.state);
+
+/**
+ * @param {'pushState' | 'replaceState'} put
+ * @param {string} to
+ */
+const write = (put, to) => app.may(() => (history[put]({by, place, step: steps[place]}, '', to), true));
 /**
  * replace shows an address, where the browser allows it.
  * @param {string} to
  */
-export const replace = (to) => app.may(() => (history.replaceState(null, '', to), true));
+export const replace = (to) => write('replaceState', to);
+replace(location.href);
 
 /**
- * show shows the link to the picture. It replaces, so that "back" leaves the page as the reader expects. Some
+ * show shows the link to the picture, of a new step as a new entry: the browser's Back leads to the one before. Some
  * browsers keep the query of a page opened from disk, or in a sandbox the whole address: the page works without.
  * @param {string} query
+ * @param {number} [step]
  */
-export function show(query) {
-	const anchor = isLink(location.hash) ? '' : location.hash;
-	replace(leave(query) + '?' + query + anchor) || replace('#' + query);
+export function show(query, step = steps[place]) {
+	const anchor = isLink(location.hash) ? '' : location.hash, to = leave(query) + '?' + query + anchor;
+	const put = (/** @type {'pushState' | 'replaceState'} */ how) => write(how, to) || write(how, '#' + query);
+	const known = step < steps[place] ? steps.lastIndexOf(step) : steps.indexOf(step);
+	if (ahead) {
+		ahead = {query, step};
+		return;
+	}
+	if (step > newest && !strange && !framed) {
+		steps.splice(++place, Infinity, step);
+		if (!put('pushState')) { // browsers take so many in half a minute, and in some places none
+			steps.splice(--place, Infinity, step);
+			put('replaceState');
+		}
+	} else if (known < 0 || strange || step === steps[place]) {
+		steps[place] = step;
+		put('replaceState');
+		strange = false;
+	} else {
+		ahead = {query, step};
+		late = setTimeout(() => arrived(step), 500); // browsers keep so many entries, and have let go of others
+		history.go(known - place);
+	}
+	newest = Math.max(newest, step);
 	dispatchEvent(new Event('gasburden:change'));
 }
 
+/**
+ * arrived shows what was ahead, in the present entry if that is of its step.
+ * @param {number} step of the entry
+ */
+function arrived(step) {
+	clearTimeout(late);
+	steps[place] = step;
+	const to = ahead;
+	ahead = null;
+	if (to) show(to.query, to.step);
+}
+
+/** reopen shows what the address asks for. */
+function reopen() {
+	strange = true;
+	const link = [location.search, location.hash].find((text) => /[?#&]v=\d/.test(text));
+	if (link && app.open) app.open(link); else location.reload(); // it may be of the page of another preset
+}
+
+addEventListener('popstate', () => {
+	const state = stateOf();
+	if (document.documentElement.classList.contains('failed')) return location.reload();
+	if (state && state.by === by) {
+		({place} = state);
+		strange = false;
+		if (ahead) return arrived(state.step);
+		steps[place] = state.step;
+		if (app.walked && !app.walked(state.step)) reopen();
+	} else if (state) {
+		steps = [], place = 0;
+		reopen();
+	} else {
+		steps.splice(++place, Infinity, steps[place - 1]);
+		if (strange = isLink(location.hash)) return; // which is opened
+		replace(location.href);
+	}
+});
 addEventListener('hashchange', () => {
-	if (isLink(location.hash) && app.open) app.open(location.hash);
+	if (isLink(location.hash) && !stateOf() && app.open) app.open(location.hash);
+});
+
+// What the reader does with a control under one press is one step, and so is what is typed there at one go.
+app.turns = 0;
+app.pressed = false;
+addEventListener('focusin', () => { if (!app.pressed) app.turns++; });
+addEventListener('pointerdown', () => {
+	app.turns++;
+	app.pressed = true;
+}, true);
+for (const type of ['pointerup', 'pointercancel', 'blur']) addEventListener(type, () => { app.pressed = false; }, true);
+
+const TEXT = 'input:not([type=range], [type=checkbox], [type=radio]), textarea, [contenteditable]';
+addEventListener('keydown', (event) => {
+	const {key, target} = event, command = event.ctrlKey || event.metaKey;
+	if (!app.undo || !command || event.altKey || key.toLowerCase() !== 'z') return;
+	if (target instanceof Element && target.closest(TEXT)) return; // which has an undo of its own
+	event.preventDefault();
+	app.undo(event.shiftKey);
 });

@@ -1,7 +1,7 @@
 // The reader's language. English stands in the program and in the page, or in its twin; another one is a catalogue
 // that is fetched when it is used: the words of the page's frame are exchanged here, those of the program by the
 // program.
-import {entitle, isAway, mainPage, replace} from './address.js';
+import {entitle, isAway, mainPage, replace, stateOf} from './address.js';
 import {byId, find} from './dom.js';
 import {load} from './files.js';
 import * as settings from './settings.js';
@@ -190,6 +190,6 @@ document.addEventListener('change', ({target}) => {
 	if (target instanceof HTMLSelectElement && target.id === 'language') change(target.value);
 });
 addEventListener('hashchange', () => {
-	const tag = linked();
+	const tag = stateOf() ? undefined : linked();
 	if (tag) change(tag);
 });

@@ -153,7 +153,7 @@ function started() {
 	else dispatchEvent(new Event('gasburden:change'));
 }
 
-/** @type {Omit<FromLoader, 'words' | 'language' | 'spoken'>} which language.js sets */
+/** @type {Omit<FromLoader, 'words' | 'language' | 'spoken' | 'turns' | 'pressed'>} which other modules set */
 const own = {
 	build: settings.build, start: settings.start, cards: settings.cards, base: address.base, ready: false,
 	load, explain, started, aside, back, address: address.show,

@@ -210,8 +210,8 @@ export interface PictureRequest {
 	scenario: string;
 	/** name of the reader's own file of figures, or "" */
 	ownFile: string;
-	/** link of the pinned run, or "" */
-	pinned: string;
+	/** links of the pinned runs, "" for one that none carries */
+	pinned: string[];
 }
 
 /** What came of copying: the text, and what kept it from the clipboard. */
@@ -296,8 +296,11 @@ export interface FromLoader {
 	/** sets aside, while the program renders, the nodes that are not its own, and brings them back */
 	aside(): void;
 	back(): void;
-	/** shows the link to the picture in the address bar */
-	address(query: string): void;
+	/** shows the link to the picture, which is of a step of the page, in the address bar */
+	address(query: string, step?: number): void;
+	/** how often the pointer was pressed or the focus moved, and whether it still is pressed */
+	turns: number;
+	pressed: boolean;
 	/** makes an element the home of a chart */
 	mount(id: string, el: HTMLElement): void;
 	unmount(id: string): void;
@@ -379,6 +382,10 @@ export interface FromGo {
 	request(): PictureRequest;
 	/** puts the link to it on the clipboard, and says so */
 	copyLink(): void;
+	/** shows a step that the browser has gone back or forth to; false for one that is not known any more */
+	walked(step: number): boolean;
+	/** goes back a step, or forth */
+	undo(redo: boolean): void;
 	/** the reader zoomed, to seconds since 1970; both are 0 where all days are on show */
 	zoomed(min: number, max: number): void;
 	/** the reader wants the other scale of the chart at the top */

@@ -17,7 +17,7 @@ const codesFile = "model/fault/codes.go"
 // program and the Worker do not carry them in other languages.
 var pageFaults = strings.Fields(`
 	whole whole_from whole_from_to number daily date never_or_date rates switch snapshot one_of one_of_quoted knots 
-	knot_rates link_snapshot hidden zoom controls language illegal vector_length illegal_length 
+	knot_rates link_snapshot hidden zoom pin controls language illegal vector_length illegal_length 
 	illegal_count rate_count endless_refill refillable negative_load scaling_or_fixed
 `)
 

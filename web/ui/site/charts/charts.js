@@ -127,6 +127,7 @@ export function draw(id, spec, bytes, rows, limit, past) {
 	const data = /** @type {uPlot.AlignedData} */ (columns);
 	if (!view.plot) {
 		create(view, data);
+		setZoomed(view, false);
 		// Its names may take more room than those of the charts beside it.
 		if (next.lead) for (const other of drawn()) if (other !== view && other.spec.lead) other.plot.redraw(false, true);
 	}
@@ -283,7 +284,11 @@ function create(view, data) {
 		width: Math.max(120, Math.floor(view.canvas.clientWidth)),
 		height: view.canvas.clientHeight || 200,
 		tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1e3), 'Etc/UTC'),
-		fmtDate: (template) => uPlot.fmtDate(template, names),
+		fmtDate: (template) => {
+			const full = uPlot.fmtDate(template, names), bare = uPlot.fmtDate('{YYYY}');
+			// On a phone a number has to do.
+			return template === year ? (date) => (view.canvas.clientWidth < 420 ? bare : full)(date) : full;
+		},
 		legend: {show: false},
 		// Charts that begin with what happened have equal margins, so that a day stands in one place on all of them.
 		padding: [lead ? view.id === 'hero' ? 36 : 8 : 10,

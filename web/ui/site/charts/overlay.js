@@ -118,13 +118,19 @@ function layerNames({spec, data, plot: u}) {
 		const low = u.valToPos(floor, 'y', true), high = u.valToPos(floor += v, 'y', true);
 		const text = spec.chips.find(({series}) => series[0] === k + 1)?.label || '';
 		if (low - high < 14 * ratio || ctx.measureText(text).width > right - left) return;
+		let middle = (low + high) / 2;
+		for (const level of spec.levels || []) { // their names stand above them, at the right
+			const line = u.valToPos(level.y, 'y', true);
+			if (!level.end && Math.abs(line - 7 * ratio - middle) < 15 * ratio) middle = line + 9 * ratio;
+		}
+		if (middle > low - 6 * ratio) return;
 		ctx.strokeStyle = colour('--card');
 		ctx.lineWidth = 3 * ratio;
 		ctx.globalAlpha = 0.7;
-		ctx.strokeText(text, left, (low + high) / 2);
+		ctx.strokeText(text, left, middle);
 		ctx.globalAlpha = 1;
 		ctx.fillStyle = colour('--ink');
-		ctx.fillText(text, left, (low + high) / 2);
+		ctx.fillText(text, left, middle);
 	});
 	ctx.restore();
 }

@@ -46,14 +46,14 @@ export function setZoomed(view, zoomed) {
 }
 
 /**
- * zoom shows a part of the days on all charts of the page, as a link asks.
+ * zoom shows a part of the days on all charts of the page, as a link asks; from 0 to 0 all of them.
  * @param {number} min
  * @param {number} max
  */
 export function zoom(min, max) {
 	for (const view of drawn()) {
 		if (view.spec.sync) continue;
-		const [first, last] = ends(view), from = Math.max(min, first), to = Math.min(max, last);
+		const [first, last] = ends(view), from = Math.max(min, first), to = max ? Math.min(max, last) : last;
 		if (from < to) view.plot.setScale('x', {min: from, max: to});
 	}
 }
