@@ -3,7 +3,7 @@ import {fill} from '../words.js';
 import {colour, curveColour, wordColour} from './colour.js';
 import {numeral, percent} from './format.js';
 
-/** @import {Drawn, SpecSaving} from '../types' */
+/** @import {Drawn} from '../types' */
 
 /**
  * history shades the days before the snapshot and marks where the forecast starts.
@@ -214,8 +214,8 @@ export function eras({spec, plot: u}) {
  */
 export function saving(view) {
 	const {spec, data, plot: u} = view, mark = spec.saving, i = spec.restEntry;
+	if (spec.area) return saved(view, spec.area);
 	if (!mark) return;
-	if (mark.area) return saved(view);
 	const upper = data[mark.upper][i], lower = data[mark.lower][i];
 	if (!upper || !(upper > 0) || lower == null) return;
 	const {ctx, bbox} = u, ratio = devicePixelRatio;
@@ -252,11 +252,12 @@ export function saving(view) {
 /**
  * saved names the area between status quo and DirectFIL+, in the middle of what of it is on show.
  * @param {Drawn} view
+ * @param {[upper: number, lower: number]} columns
  */
-function saved({spec, data, plot: u}) {
+function saved({spec, data, plot: u}, [upper, lower]) {
 	const {ctx, bbox} = u, ratio = devicePixelRatio, right = bbox.left + bbox.width;
 	const left = Math.max(bbox.left, u.valToPos(spec.snapshot, 'x', true)), middle = (left + right) / 2;
-	const {upper, lower} = /** @type {SpecSaving} */ (spec.saving);
+	if (spec.series[upper - 1].hidden || spec.series[lower - 1].hidden) return;
 	const i = u.valToIdx(u.posToVal(middle, 'x', true)), high = data[upper][i], low = data[lower][i];
 	if (high == null || low == null || high <= low) return;
 	const top = Math.max(bbox.top, u.valToPos(high, 'y', true)), bottom = u.valToPos(low, 'y', true);
