@@ -3,6 +3,7 @@ package assets
 import (
 	"embed"
 	"fmt"
+	"slices"
 
 	"github.com/gasburden/gasburden/model/day"
 )
@@ -99,6 +100,11 @@ func (e *Edition) Print(snapshot string) string {
 		}
 	}
 	return ""
+}
+
+// movedSince tells whether a curve of the edition is another in a later one.
+func (e *Edition) movedSince(later *Edition) bool {
+	return slices.ContainsFunc(e.Curves, func(c Curve) bool { return later.Print(c.Snapshot) != c.Print })
 }
 
 // EditionFolder is where the pack of a snapshot (SNAPSHOT.json) and the models (gas-models.json) of an

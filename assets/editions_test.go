@@ -102,8 +102,8 @@ func TestNextEdition(t *testing.T) {
 	}
 
 	// A figure of the default snapshot's history, and one published after it.
-	edit := func(row func(p *Pack) int) Release {
-		pack, err := ShippedPack(StudySnapshot)
+	edit := func(of Release, snapshot string, row func(p *Pack) int) Release {
+		pack, err := ShippedPack(snapshot)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -112,24 +112,48 @@ func TestNextEdition(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		packs := maps.Clone(old.Packs)
-		packs[StudySnapshot] = data
-		return Release{Models: old.Models, Packs: packs}
+		packs := maps.Clone(of.Packs)
+		packs[snapshot] = data
+		return Release{Models: of.Models, Packs: packs}
 	}
-	later := edit(func(p *Pack) int { return p.Daily.Row(p.Snapshot.Current) + 5 })
+	later := edit(old, StudySnapshot, func(p *Pack) int { return p.Daily.Row(p.Snapshot.Current) + 5 })
 	if next, _, err := NextEdition(list, old, later, released, 1); err != nil || len(next) != len(list) {
 		t.Errorf("a day after the snapshot made an edition: %d, %v", len(next), err)
 	}
-	moved := edit(func(p *Pack) int { return p.Daily.Row(p.Snapshot.Current) })
+	onTheDay := func(p *Pack) int { return p.Daily.Row(p.Snapshot.Current) }
+	moved := edit(old, StudySnapshot, onTheDay)
 	next, archive, err := NextEdition(list, old, moved, released, 1)
 	if err != nil || len(next) != len(list)+1 {
 		t.Fatalf("%d editions, %v", len(next), err)
 	}
-	number := len(list)
-	folder := EditionFolder(number) + "/"
-	if len(archive) != 2 || !bytes.Equal(archive[folder+StudySnapshot+".json"], old.Packs[StudySnapshot]) ||
-		!bytes.Equal(archive[folder+"gas-models.json"], old.Models) {
-		t.Errorf("kept %d files, want the moved pack and the models", len(archive))
+	// Each edition that had the curve keeps it, not the last one alone.
+	number, had := len(list), 0
+	for _, e := range list {
+		if e.Print(StudySnapshot) != list[number-1].Print(StudySnapshot) {
+			continue
+		}
+		had++
+		folder := EditionFolder(e.Number) + "/"
+		if !bytes.Equal(archive[folder+StudySnapshot+".json"], old.Packs[StudySnapshot]) ||
+			!bytes.Equal(archive[folder+"gas-models.json"], old.Models) {
+			t.Errorf("edition %d does not keep the moved pack and the models", e.Number)
+		}
+	}
+	if had < 2 || len(archive) != 2*had {
+		t.Errorf("kept %d files for %d editions, want the moved pack and the models", len(archive), had)
+	}
+	// A curve that moves later finds the models of an edition kept already, which are those of all its curves.
+	const other = "2025-09-09"
+	_, archive, err = NextEdition(next, moved, edit(moved, other, onTheDay), released, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, e := range next {
+		folder := EditionFolder(e.Number) + "/"
+		_, models := archive[folder+"gas-models.json"]
+		if !bytes.Equal(archive[folder+other+".json"], old.Packs[other]) || models != (i == number) {
+			t.Errorf("edition %d: kept %v of its models, want them of edition %d alone", e.Number, models, number+1)
+		}
 	}
 	latest := next[number]
 	if latest.Number != number+1 || latest.Released != released ||

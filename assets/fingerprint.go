@@ -73,8 +73,8 @@ func (r *Release) curves() ([]Curve, error) {
 
 // NextEdition adds an edition for a new release to the list. Where the new release moves no curve, has no
 // other snapshots and the simulator's revision, equations, is the last edition's, the list comes back as it is. archive
-// holds the files, by name below assets/data, that keep the old release's curves for the links that name it: packs and
-// models where they moved.
+// holds the files, by name below assets/data, that keep the curves that moved for the links that name an edition which
+// had them: their packs and models, in the folder of each such edition.
 //
 // old must be the release that the list's last edition describes; else it is an error, since links to that
 // edition could not be kept.
@@ -98,12 +98,20 @@ func NextEdition(list []Edition, old, new Release, released day.Day, equations i
 	edition := Edition{Number: last.Number + 1, Released: released, Equations: equations, Curves: now}
 	moved := len(now) != len(before) || equations != last.Equations
 	archive = map[string][]byte{}
-	folder := EditionFolder(last.Number) + "/"
 	for _, c := range before {
-		if edition.Print(c.Snapshot) != c.Print {
-			moved = true
+		if edition.Print(c.Snapshot) == c.Print {
+			continue
+		}
+		moved = true
+		for i := range list {
+			if list[i].Print(c.Snapshot) != c.Print {
+				continue // its figures of that snapshot were kept when they moved
+			}
+			folder := EditionFolder(list[i].Number) + "/"
 			archive[folder+c.Snapshot+".json"] = old.Packs[c.Snapshot]
-			archive[folder+"gas-models.json"] = old.Models
+			if !list[i].movedSince(last) { // else its models were kept then
+				archive[folder+"gas-models.json"] = old.Models
+			}
 		}
 	}
 	if !moved {

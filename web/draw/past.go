@@ -74,17 +74,17 @@ func (c *area) events(p *svg, split float64) {
 			continue
 		}
 		p.rule(point{x, c.top}, point{x, c.bottom}, thin+soft+`" stroke-dasharray="2 4"`)
-		space := small.space(mark.Text)
-		left := x - space/2
+		room := small.space(mark.Text)
+		left := x - room/2
 		if x > split {
 			left = x - 4
 		}
-		free := left >= c.left && left+space <= c.right+leaderGap-8
+		free := left >= c.left && left+room <= c.right+leaderGap-8
 		for _, t := range taken {
-			free = free && (left > t[1]+10 || left+space < t[0]-10)
+			free = free && (left > t[1]+10 || left+room < t[0]-10)
 		}
 		if free {
-			taken = append(taken, [2]float64{left, left + space})
+			taken = append(taken, [2]float64{left, left + room})
 			p.say(left, c.top-8, &small, mark.Text)
 		}
 	}

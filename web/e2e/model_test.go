@@ -13,7 +13,7 @@ func TestPresets(t *testing.T) {
 	t.Parallel()
 	const pressed = `() => Array.from(document.querySelectorAll('.presets [aria-pressed=true]'), (e) => e.id)`
 	p := openPage(t, "", 1280, 900, false)
-	for _, name := range []string{"study", "saved-unused", "refilled-in-part", "refilled", "default"} {
+	for _, name := range []string{"study", "saved-unused", "refilled-in-part", "refilled", "stayed"} {
 		p.click("#preset-" + name)
 		p.settle()
 		if pressed := js[[]string](p, pressed); len(pressed) != 1 || pressed[0] != "preset-"+name {

@@ -269,6 +269,8 @@ func TestHeadlineOfAnOrderOfMagnitude(t *testing.T) {
 	if p.Denominator != words.ByFIL {
 		t.Errorf("the page of now divides by %s", p.Denominator)
 	}
+	p.Slide(slider(t, p, "raw_onboarding_pib"), "4.5") // which fills blocks
+	update(t, p)
 	s := &p.Result.Runs[Focus(p.Result)].Summary
 	p.Denominator = words.ByFIL
 	shown := p.Picture()

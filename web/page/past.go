@@ -259,10 +259,13 @@ func (p *composer) pastSubtitle(id string) string {
 	if id == Hero {
 		said = text.Subtitle
 	}
-	said = words.Fill(said, "n", words.Count(MeanDays), "snapshot", p.Text.SnapshotLabel(p.Result.Scenario.Snapshot),
-		"gas", p.pricedText())
-	if id == Hero && p.rough() {
+	said = words.Fill(said, "n", words.Count(MeanDays), "snapshot", p.Text.SnapshotLabel(p.Result.Scenario.Snapshot))
+	switch {
+	case id != Hero:
+	case p.rough():
 		said += words.Fill(text.Rough, "factor", words.Count(price.ErrorFactor))
+	default:
+		said += words.Fill(text.Fixed, "fee", words.Entered(p.Result.Scenario.BaseFeeNanoFIL))
 	}
 	if p.logarithmic(id) {
 		said += words.Fill(text.Floor, "floor", words.Significant(LogFloor, 1))

@@ -95,7 +95,6 @@ func (c *App) Preset(_ vugu.DOMEvent, name string) {
 	if err != nil {
 		panic("ui: " + err.Error())
 	}
-	c.Page.Folds.Presets = false
 	c.Page.UsePreset(preset)
 }
 

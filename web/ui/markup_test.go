@@ -159,8 +159,10 @@ func TestNames(t *testing.T) {
 		}
 		seen := map[string]int{}
 		root.walk(func(e *element, above []*element) {
-			if _, hidden := e.attr["hidden"]; hidden {
-				return
+			for _, a := range append(above, e) {
+				if _, hidden := a.attr["hidden"]; hidden {
+					return
+				}
 			}
 			named := e.attr["aria-label"] != "" || e.attr["aria-labelledby"] != ""
 			switch e.tag {

@@ -281,10 +281,11 @@ func chineseText() (t Text) {
 		"省下\x00"+
 		"FIP-{fip}\x00"+
 		"FIP-{fip}（预定）\x00"+
-		"逐日公布数据与 {n} 天均值；{snapshot}起为模拟，{gas}\x00"+
+		"逐日公布数据与 {n} 天均值；{snapshot}起为模拟\x00"+
+		"，基础费 {fee} nanoFIL\x00"+
 		"；以往的预测平均相差 {factor} 倍\x00"+
 		"；低于 {floor} FIL 的落在底线上\x00"+
-		"每日 Tgas（10¹² Gas 单位）：先为公布数据，{snapshot}起为模拟\x00"+
+		"每日 Tgas（10¹² Gas 单位），公布数据为每周均值；{snapshot}起为模拟\x00"+
 		"{first}至{last}的公布数据：{n} 天共 {fil} FIL，中位数一天 {median}，最多的一天是{date}，{high}。\x00"+
 		"线性刻度\x00"+
 		"对数刻度\x00"+

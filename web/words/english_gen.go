@@ -278,10 +278,11 @@ func englishText() (t Text) {
 		"saved\x00"+
 		"FIP-{fip}\x00"+
 		"FIP-{fip}, scheduled\x00"+
-		"Published by day, with means of {n} days; from {snapshot} simulated, {gas}\x00"+
+		"daily, and {n}-day means; from {snapshot} simulated\x00"+
+		" at a base fee of {fee} nanoFIL\x00"+
 		"; past forecasts were off by a factor of {factor} on average\x00"+
-		"; what costs less than {floor} FIL lies on the floor\x00"+
-		"Tgas a day (10¹² units of gas): published, and from {snapshot} simulated\x00"+
+		"; below {floor} FIL on the floor\x00"+
+		"Tgas a day (10¹² units of gas), weekly means; from {snapshot} simulated\x00"+
 		"Published from {first} to {last}: {fil} FIL on {n} days, {median} on the median day, and the most, {high}, on {date}. \x00"+
 		"Linear scale\x00"+
 		"Logarithmic scale\x00"+

@@ -439,7 +439,10 @@ type PastText struct {
 	Event          string
 	EventScheduled string
 	Subtitle       string
-	Rough          string
+	// follows Subtitle; {fee} in nanoFIL
+	Fixed string
+	Rough string
+	// of a logarithmic axis
 	Floor          string
 	SubtitleBlocks string
 	Summary        string

@@ -95,8 +95,10 @@ addEventListener('pagehide', () => {
 	for (const field of fields)
 		field.defaultValue = field.value;
 });
-// A link to a part of the page opens it.
+// A link to a part of the page opens it, and a preset that is chosen closes their list.
 addEventListener('click', ({target}) => {
+	const list = target instanceof Element && target.closest('.preset-list button') && target.closest('details');
+	if (list) list.open = false;
 	const link = target instanceof Element && target.closest('a[href^="#"]'),
 		part = link && byId((link.getAttribute('href') || '').slice(1)),
 		fold = part && part.closest('.part')?.querySelector('details');

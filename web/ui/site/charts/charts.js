@@ -8,11 +8,11 @@ import {limits} from './axis.js';
 import {colour, curveColour, tint, token} from './colour.js';
 import {numeral, speak, tick} from './format.js';
 import {drag, explain, follow} from './hands.js';
-import {endLabels, eras, history, levels, saving, stacks} from './overlay.js';
+import {endLabels, eras, history, inTwo, levels, saving, stacks} from './overlay.js';
 import {decades, eventNames, ground, happened, joined} from './past.js';
 import {entry, fillChips, hideCursor, readout} from './readout.js';
 import {fillTable, tableSoon} from './table.js';
-import {BAND, UNDRAWN, isDrawn, views} from './views.js';
+import {BAND, UNDRAWN, drawn, isDrawn, views} from './views.js';
 import {days, noteZoom, setZoomed, zoom, zoomOut} from './zoom.js';
 
 /** @import {Columns, Drawn, Spec, View} from '../types' */
@@ -125,7 +125,12 @@ export function draw(id, spec, bytes, rows, limit, past) {
 	view.limit = limit;
 	if (spec) applySpec(view, next);
 	const data = /** @type {uPlot.AlignedData} */ (columns);
-	if (!view.plot) create(view, data), setZoomed(view, false);
+	if (!view.plot) {
+		create(view, data);
+		setZoomed(view, false);
+		// Its names may take more room than those of the charts beside it.
+		if (next.lead) for (const other of drawn()) if (other !== view && other.spec.lead) other.plot.redraw(false, true);
+	}
 	else if (view.zoomed && sameAxis) view.plot.setData(data, false), view.plot.setScale('x', view.zoomed);
 	else {
 		view.plot.setData(data);
@@ -186,20 +191,36 @@ const FONT = '12px system-ui, sans-serif';
 /** @type {Map<string, number>} */
 const widths = new Map();
 /**
- * wide is how wide a label of an axis is, px.
+ * wide is how wide a text is, px.
  * @param {CanvasRenderingContext2D} ctx
  * @param {string} text
+ * @param {string} [font]
  */
-function wide(ctx, text) {
-	let width = widths.get(text);
+function wide(ctx, text, font = FONT) {
+	const key = font + text;
+	let width = widths.get(key);
 	if (width === undefined) {
 		ctx.save();
-		ctx.font = FONT;
+		ctx.font = font;
 		width = Math.ceil(ctx.measureText(text).width);
 		ctx.restore();
-		widths.set(text, width);
+		widths.set(key, width);
 	}
 	return width;
+}
+/**
+ * margin is the room at the right for the names of curves, the same on all charts that begin with what happened.
+ * @param {uPlot} u
+ */
+function margin({ctx}) {
+	let widest = 46;
+	for (const {spec} of views.values()) {
+		if (!spec.lead && !spec.saving?.area) continue;
+		const ends = spec.series.map(({end, hidden, kind}) => hidden || kind === 'all' ? '' : end || '');
+		for (const text of [...ends, ...(spec.levels || []).flatMap(({end}) => inTwo(end))])
+			widest = Math.max(widest, wide(ctx, text, '600 ' + FONT));
+	}
+	return widest + 8;
 }
 /**
  * apart is how far dates stand from each other at least, px; a day with its month needs more than a month does.
@@ -267,7 +288,7 @@ function create(view, data) {
 		legend: {show: false},
 		// Charts that begin with what happened have equal margins, so that a day stands in one place on all of them.
 		padding: [lead ? view.id === 'hero' ? 36 : 8 : 10,
-			lead || spec.saving?.area ? (u) => u.width < 420 ? 74 : 86 : 54, 0, 0],
+			lead || spec.saving?.area ? margin : 54, 0, 0],
 		cursor: {
 			sync: {key: spec.sync || 'gasburden', scales: ['x', null]},
 			drag: drag(view),
@@ -292,7 +313,7 @@ function create(view, data) {
 				[3600 * 24 * 28, month, '\n' + year, null, null, null, null, null, 1],
 				[3600 * 24, monthDay, '\n' + year, null, null, null, null, null, 1],
 			]},
-			{...axis, ...(floor ? {splits: (u) => decades(u, floor)} : {}),
+			{...axis, ...(floor ? {splits: (u) => decades(u, floor), filter: (_, splits) => splits} : {}),
 				size: (u, values) => Math.max(lead ? 64 : 34,
 				14 + Math.max(0, ...(values || []).map((v) => v ? wide(u.ctx, v) : 0))),
 				gap: 6, space: 34, values: (_, splits) => floor ?

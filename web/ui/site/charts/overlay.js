@@ -105,7 +105,7 @@ export function stacks(view) {
 function layerNames({spec, data, plot: u}) {
 	const {ctx, bbox} = u, ratio = devicePixelRatio, right = bbox.left + bbox.width;
 	const left = Math.max(bbox.left, u.valToPos(spec.snapshot, 'x', true)) + 6 * ratio;
-	const i = u.valToIdx(u.posToVal(left + 20 * ratio - bbox.left, 'x', true));
+	const i = u.valToIdx(u.posToVal(left + 20 * ratio, 'x', true));
 	ctx.save();
 	ctx.font = `600 ${11 * ratio}px system-ui, sans-serif`;
 	ctx.textAlign = 'left';
@@ -251,7 +251,7 @@ function saved({spec, data, plot: u}) {
 	const {ctx, bbox} = u, ratio = devicePixelRatio, right = bbox.left + bbox.width;
 	const left = Math.max(bbox.left, u.valToPos(spec.snapshot, 'x', true)), middle = (left + right) / 2;
 	const {upper, lower} = /** @type {SpecSaving} */ (spec.saving);
-	const i = u.valToIdx(u.posToVal(middle - bbox.left, 'x', true)), high = data[upper][i], low = data[lower][i];
+	const i = u.valToIdx(u.posToVal(middle, 'x', true)), high = data[upper][i], low = data[lower][i];
 	if (high == null || low == null || high <= low) return;
 	const top = Math.max(bbox.top, u.valToPos(high, 'y', true)), bottom = u.valToPos(low, 'y', true);
 	ctx.save();
@@ -305,6 +305,15 @@ function before({spec, data, plot: u}, k, text) {
 }
 
 /**
+ * inTwo are the lines of a name beside a chart: two, where it has more than two words.
+ * @param {string} [text]
+ */
+export function inTwo(text = '') {
+	const words = text.split(' '), n = Math.ceil(words.length / 2);
+	return words.length > 2 ? [words.slice(0, n).join(' '), words.slice(n).join(' ')] : [text];
+}
+
+/**
  * endLabels names each line at its end, spread so that no two names touch. A curve that ends before the days on show
  * do has its name above its end, where others may go on.
  * @param {Drawn} view
@@ -314,18 +323,22 @@ export function endLabels(view) {
 	const {min = -Infinity, max = Infinity} = u.scales.y, [first, last] = u.series[0].idxs || [0, -1];
 	/** @type {{lines: string[], within: boolean, x: number, y: number, colour: string, half: number}[]} */
 	const labels = [];
+	ctx.save();
+	ctx.font = `600 ${12 * ratio}px system-ui, sans-serif`;
 	spec.series.forEach((s, k) => {
 		if (!s.end || s.hidden) return;
 		if (s.kind === 'all') return before(view, k + 1, s.end);
 		for (let i = last; i >= first; i--) {
 			const value = data[k + 1][i];
 			if (value == null) continue;
-			// A pole leaves through the top: its name would stand beside nothing.
+			// A pole leaves through the top: its name would stand beside nothing. One of the reader's may be too long for
+			// the place beside the chart.
+			const x = u.valToPos(Number(data[0][i]), 'x', true);
 			if (value <= max && (value >= min || spec.floor))
 				labels.push({
 					lines: [s.end],
-					within: i < last,
-					x: u.valToPos(Number(data[0][i]), 'x', true),
+					within: i < last || x + 6 * ratio + ctx.measureText(s.end).width > ctx.canvas.width,
+					x,
 					y: u.valToPos(value, 'y', true),
 					colour: s.color < 0 && s.kind === 'ghost' ? colour('--soft') : wordColour(view, s),
 					half: height / 2,
@@ -335,8 +348,7 @@ export function endLabels(view) {
 	});
 	for (const {y, end} of spec.levels || []) {
 		if (!end || y > max) continue;
-		const words = end.split(' '), n = Math.ceil(words.length / 2);
-		const lines = words.length > 2 ? [words.slice(0, n).join(' '), words.slice(n).join(' ')] : [end];
+		const lines = inTwo(end);
 		labels.push({
 			lines, within: false, x: bbox.left + bbox.width, y: u.valToPos(y, 'y', true), colour: colour('--ink'),
 			half: lines.length * height / 2 + 2 * ratio,
@@ -352,8 +364,6 @@ export function endLabels(view) {
 		const below = labels[i + 1];
 		labels[i].y = Math.min(labels[i].y, below ? below.y - below.half - labels[i].half : bottom - labels[i].half);
 	}
-	ctx.save();
-	ctx.font = `600 ${12 * ratio}px system-ui, sans-serif`;
 	ctx.textBaseline = 'middle';
 	ctx.strokeStyle = colour('--card');
 	ctx.lineWidth = 4 * ratio;
