@@ -66,6 +66,11 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				vgn.SetInnerHTML(html(c.Picture.Headline))
 				vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: " "}
 				vgparent.AppendChild(vgn)
+				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "tag change"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "change"}}}
+				vgparent.AppendChild(vgn)
+				vgn.SetInnerHTML(c.Picture.Change)
+				vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: " "}
+				vgparent.AppendChild(vgn)
 				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "a", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "tag"}, vugu.VGAttribute{Namespace: "", Key: "href", Val: "#method"}}}
 				vgparent.AppendChild(vgn)
 				vgn.SetInnerHTML(c.Picture.Text.Facts.Simulated)
