@@ -115,7 +115,11 @@ func (p *composer) doubtful(run *sim.RateRun, gas string, by words.Denominator) 
 // filText is an amount of FIL that a run comes to.
 func (p *composer) filText(v float64) string {
 	text := p.Text.Card.Amount
-	if p.rough() && v != 0 {
+	switch {
+	case !p.rough() || v == 0:
+	case v > 0 && v < littleFIL:
+		return words.Fill(p.Text.Card.UnderFIL, "n", words.Entered(littleFIL))
+	default:
 		text = p.Text.Card.AboutFIL
 	}
 	return words.Fill(text, "n", p.amount(v))

@@ -156,5 +156,5 @@ func (p *composer) sumsAnswer() string {
 	if math.IsNaN(v) || p.Result.Scenario.Adoption == sim.NoAdoption {
 		return ""
 	}
-	return words.Fill(p.Text.Parts.SumsAnswer, "about", p.about(), "n", p.amount(v))
+	return words.Fill(p.Text.Parts.SumsAnswer, "amount", p.filText(v))
 }

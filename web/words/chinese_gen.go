@@ -357,7 +357,7 @@ func chineseText() (t Text) {
 		"全部\x00"+
 		"2024年4月上线：省去发布订单的消息。\x00"+
 		"合计\x00"+
-		"DirectFIL+ 每天节省{about} {n} FIL\x00"+
+		"DirectFIL+ 每天节省{amount}\x00"+
 		"图表选项\x00"+
 		"另有 {n} 项假设\x00"+
 		"每月 {tib} TiB：{market} FIL，直接上链 {direct}\x00"+
@@ -812,6 +812,7 @@ func chineseText() (t Text) {
 		"节省：无人采用 DirectFIL+\x00"+
 		"{n} FIL\x00"+
 		"约 {n} FIL\x00"+
+		"不到 {n} FIL\x00"+
 		"无定义\x00"+
 		"低于零\x00"+
 		"13\x00"+

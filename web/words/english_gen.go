@@ -354,7 +354,7 @@ func englishText() (t Text) {
 		"all\x00"+
 		"Live since April 2024: it skips the message that publishes a deal.\x00"+
 		"What it comes to\x00"+
-		"DirectFIL+ saves {about}{n} FIL a day\x00"+
+		"DirectFIL+ saves {amount} a day\x00"+
 		"Chart options\x00"+
 		"{n} more assumptions\x00"+
 		"{tib} TiB a month: {market} FIL, directly {direct}\x00"+
@@ -806,6 +806,7 @@ func englishText() (t Text) {
 		"saved: no one adopts DirectFIL+\x00"+
 		"{n} FIL\x00"+
 		"about {n} FIL\x00"+
+		"under {n} FIL\x00"+
 		"undefined\x00"+
 		"below zero\x00"+
 		"13\x00"+

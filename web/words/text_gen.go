@@ -649,6 +649,7 @@ type CardText struct {
 	Figure       map[string]FigureText
 	Amount       string
 	AboutFIL     string
+	UnderFIL     string
 	Undefined    string
 	Negative     string
 	// names of assumptions where they stand beside their values, if not that of the control
