@@ -216,7 +216,7 @@ function margin({ctx}) {
 	let widest = 46;
 	for (const {spec} of views.values()) {
 		if (!spec.lead && !spec.area) continue;
-		const ends = spec.series.map(({end, hidden, kind}) => hidden || kind === 'all' ? '' : end || '');
+		const ends = spec.series.map(({end, hidden, kind}) => hidden || kind === 'all' || kind === 'pin' ? '' : end || '');
 		for (const text of [...ends, ...(spec.levels || []).flatMap(({end}) => inTwo(end))])
 			widest = Math.max(widest, wide(ctx, text, '600 ' + FONT));
 	}

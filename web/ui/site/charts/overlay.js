@@ -330,18 +330,22 @@ export function endLabels(view) {
 	const {min = -Infinity, max = Infinity} = u.scales.y, [first, last] = u.series[0].idxs || [0, -1];
 	/** @type {{lines: string[], within: boolean, x: number, y: number, colour: string, half: number}[]} */
 	const labels = [];
+	ctx.save();
+	ctx.font = `600 ${12 * ratio}px system-ui, sans-serif`;
 	spec.series.forEach((s, k) => {
 		if (!s.end || s.hidden) return;
 		if (s.kind === 'all') return before(view, k + 1, s.end);
 		for (let i = last; i >= first; i--) {
 			const value = data[k + 1][i];
 			if (value == null) continue;
-			// A pole leaves through the top: its name would stand beside nothing.
+			// A pole leaves through the top: its name would stand beside nothing. One of the reader's may be too long for
+			// the place beside the chart.
+			const x = u.valToPos(Number(data[0][i]), 'x', true);
 			if (value <= max && (value >= min || spec.floor))
 				labels.push({
 					lines: [s.end],
-					within: i < last,
-					x: u.valToPos(Number(data[0][i]), 'x', true),
+					within: i < last || x + 6 * ratio + ctx.measureText(s.end).width > ctx.canvas.width,
+					x,
 					y: u.valToPos(value, 'y', true),
 					colour: s.color < 0 && s.kind === 'ghost' ? colour('--soft') : wordColour(view, s),
 					half: height / 2,
@@ -367,8 +371,6 @@ export function endLabels(view) {
 		const below = labels[i + 1];
 		labels[i].y = Math.min(labels[i].y, below ? below.y - below.half - labels[i].half : bottom - labels[i].half);
 	}
-	ctx.save();
-	ctx.font = `600 ${12 * ratio}px system-ui, sans-serif`;
 	ctx.textBaseline = 'middle';
 	ctx.strokeStyle = colour('--card');
 	ctx.lineWidth = 4 * ratio;
