@@ -215,9 +215,7 @@ func (l loop) draw() {
 func (l loop) render() {
 	l.screen.TakeFolds(l.app)
 	l.host.Call("aside") // nodes that are not the program's
-	built := l.env.RunBuild(l.root)
-	ui.Texts(built)
-	check(l.renderer.Render(built))
+	check(l.renderer.Render(l.env.RunBuild(l.root)))
 	l.host.Call("back")
 	l.screen.KeepFolds(l.app)
 	if l.explorer != nil {

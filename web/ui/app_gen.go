@@ -5,7 +5,6 @@ package ui
 
 import "fmt"
 import "reflect"
-import "github.com/vugu/vjson"
 import "github.com/vugu/vugu"
 import js "github.com/vugu/vugu/js"
 
@@ -16,23 +15,20 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgiterkey interface{}
 	_ = vgiterkey
 	var vgn *vugu.VGNode
-	vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "id", Val: "app"}}}
+	vgn = built("div", "id\x00app")
 	vgout.Out = append(vgout.Out, vgn) // root for output
 	{
 		vgparent := vgn
 		_ = vgparent
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "section", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "intro"}}}
-		vgparent.AppendChild(vgn)
+		vgn = child(vgparent, "section", "class\x00intro")
 		{
 			vgparent := vgn
 			_ = vgparent
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "lede"}}}
-			vgparent.AppendChild(vgn)
+			vgn = child(vgparent, "p", "class\x00lede")
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute{{Namespace: "", Key: "id", Val: "facts"}}}
-				vgparent.AppendChild(vgn)
+				vgn = child(vgparent, "span", "id\x00facts")
 				{
 					vgparent := vgn
 					_ = vgparent
@@ -41,49 +37,38 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						_ = vgiterkey
 						f := f
 						_ = f
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute(nil)}
-						vgparent.AppendChild(vgn)
+						vgn = child(vgparent, "span", "")
 						{
 							vgparent := vgn
 							_ = vgparent
-							vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute(nil)}
-							vgparent.AppendChild(vgn)
+							vgn = child(vgparent, "span", "")
 							vgn.SetInnerHTML(html(f.Said))
-							vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: " "}
-							vgparent.AppendChild(vgn)
-							vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "a", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "tag"}}}
-							vgparent.AppendChild(vgn)
-							vgn.AddAttrInterface("href", f.Source)
-							vgn.SetInnerHTML(f.Kind)
-							vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: " "}
-							vgparent.AppendChild(vgn)
+							vgn = spoken(vgparent, " ")
+							vgn = child(vgparent, "a", "class\x00tag")
+							attribute(vgn, "href", f.Source)
+							spoken(vgn, f.Kind)
+							vgn = spoken(vgparent, " ")
 						}
 					}
 				}
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute{{Namespace: "", Key: "id", Val: "headline"}}}
-				vgparent.AppendChild(vgn)
-				vgn.AddAttrInterface("class", c.AnswerClass())
+				vgn = child(vgparent, "span", "id\x00headline")
+				attribute(vgn, "class", c.AnswerClass())
 				vgn.SetInnerHTML(html(c.Picture.Headline))
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: " "}
-				vgparent.AppendChild(vgn)
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "a", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "tag"}, vugu.VGAttribute{Namespace: "", Key: "href", Val: "#method"}}}
-				vgparent.AppendChild(vgn)
-				vgn.SetInnerHTML(c.Picture.Text.Facts.Simulated)
+				vgn = spoken(vgparent, " ")
+				vgn = child(vgparent, "a", "class\x00tag\x00href\x00#method")
+				spoken(vgn, c.Picture.Text.Facts.Simulated)
 			}
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "material"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "material"}}}
-			vgparent.AppendChild(vgn)
-			vgn.AddAttrInterface("hidden", len(c.Picture.Facts) > 0)
+			vgn = child(vgparent, "p", "class\x00material\x00id\x00material")
+			attribute(vgn, "hidden", len(c.Picture.Facts) > 0)
 			vgn.SetInnerHTML(html(c.Picture.Material))
 		}
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "link-notices"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "link-notices"}, vugu.VGAttribute{Namespace: "", Key: "role", Val: "status"}}}
-		vgparent.AppendChild(vgn)
-		vgn.AddAttrInterface("aria-label", c.Picture.Text.Link.Title)
-		vgn.AddAttrInterface("hidden", len(c.Picture.Notices) == 0)
+		vgn = child(vgparent, "div", "class\x00link-notices\x00id\x00link-notices\x00role\x00status")
+		attribute(vgn, "aria-label", c.Picture.Text.Link.Title)
+		attribute(vgn, "hidden", len(c.Picture.Notices) == 0)
 		{
 			vgparent := vgn
 			_ = vgparent
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "ul", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "notices"}}}
-			vgparent.AppendChild(vgn)
+			vgn = child(vgparent, "ul", "class\x00notices")
 			{
 				vgparent := vgn
 				_ = vgparent
@@ -92,46 +77,31 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					_ = vgiterkey
 					text := text
 					_ = text
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "li", Attr: []vugu.VGAttribute(nil)}
-					vgparent.AppendChild(vgn)
-					vgn.SetInnerHTML(text)
+					vgn = child(vgparent, "li", "")
+					spoken(vgn, text)
 				}
 			}
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "quiet"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "dismiss-notices"}}}
-			vgparent.AppendChild(vgn)
-			vgn.SetInnerHTML(c.Picture.Text.Link.Dismiss)
-			vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-				EventType: "click",
-				Func:      func(event vugu.DOMEvent) { c.Dismissed(event) },
-				// TODO: implement capture, etc. mostly need to decide syntax
-			})
+			vgn = child(vgparent, "button", "type\x00button\x00class\x00quiet\x00id\x00dismiss-notices")
+			spoken(vgn, c.Picture.Text.Link.Dismiss)
+			hears(vgn, "click", func(event vugu.DOMEvent) { c.Dismissed(event) })
 		}
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "outdated"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "outdated"}, vugu.VGAttribute{Namespace: "", Key: "role", Val: "status"}}}
-		vgparent.AppendChild(vgn)
-		vgn.AddAttrInterface("hidden", hidden(c.Picture.Outdated))
+		vgn = child(vgparent, "div", "class\x00outdated\x00id\x00outdated\x00role\x00status")
+		attribute(vgn, "hidden", hidden(c.Picture.Outdated))
 		{
 			vgparent := vgn
 			_ = vgparent
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute(nil)}
-			vgparent.AppendChild(vgn)
-			vgn.SetInnerHTML(c.Picture.Outdated)
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "quiet"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "use-today"}}}
-			vgparent.AppendChild(vgn)
-			vgn.SetInnerHTML(c.Picture.Text.Link.UseToday)
-			vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-				EventType: "click",
-				Func:      func(event vugu.DOMEvent) { c.Renewed(event) },
-				// TODO: implement capture, etc. mostly need to decide syntax
-			})
+			vgn = child(vgparent, "span", "")
+			spoken(vgn, c.Picture.Outdated)
+			vgn = child(vgparent, "button", "type\x00button\x00class\x00quiet\x00id\x00use-today")
+			spoken(vgn, c.Picture.Text.Link.UseToday)
+			hears(vgn, "click", func(event vugu.DOMEvent) { c.Renewed(event) })
 		}
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "bar"}}}
-		vgparent.AppendChild(vgn)
+		vgn = child(vgparent, "div", "class\x00bar")
 		{
 			vgparent := vgn
 			_ = vgparent
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "presets"}, vugu.VGAttribute{Namespace: "", Key: "role", Val: "group"}}}
-			vgparent.AppendChild(vgn)
-			vgn.AddAttrInterface("aria-label", c.Picture.Text.PresetsLabel)
+			vgn = child(vgparent, "div", "class\x00presets\x00role\x00group")
+			attribute(vgn, "aria-label", c.Picture.Text.PresetsLabel)
 			{
 				vgparent := vgn
 				_ = vgparent
@@ -140,30 +110,22 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					_ = vgiterkey
 					p := p
 					_ = p
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}}}
-					vgparent.AppendChild(vgn)
-					vgn.AddAttrInterface("aria-pressed", flag(p.On))
-					vgn.AddAttrInterface("id", "preset-"+p.Name)
-					vgn.AddAttrInterface("title", p.Hint)
-					vgn.SetInnerHTML(p.Label)
-					vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-						EventType: "click",
-						Func:      func(event vugu.DOMEvent) { c.Preset(event, p.Name) },
-						// TODO: implement capture, etc. mostly need to decide syntax
-					})
+					vgn = child(vgparent, "button", "type\x00button")
+					attribute(vgn, "aria-pressed", flag(p.On))
+					attribute(vgn, "id", "preset-"+p.Name)
+					attribute(vgn, "title", p.Hint)
+					spoken(vgn, p.Label)
+					hears(vgn, "click", func(event vugu.DOMEvent) { c.Preset(event, p.Name) })
 				}
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "details", Attr: []vugu.VGAttribute{{Namespace: "", Key: "id", Val: "more-presets"}}}
-				vgparent.AppendChild(vgn)
-				vgn.AddAttrInterface("open", c.Picture.Form.Folds.Presets)
+				vgn = child(vgparent, "details", "id\x00more-presets")
+				attribute(vgn, "open", c.Picture.Form.Folds.Presets)
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "summary", Attr: []vugu.VGAttribute(nil)}
-					vgparent.AppendChild(vgn)
-					vgn.AddAttrInterface("data-on", flag(c.Other() != ""))
-					vgn.SetInnerHTML(c.MorePresets())
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "preset-list"}}}
-					vgparent.AppendChild(vgn)
+					vgn = child(vgparent, "summary", "")
+					attribute(vgn, "data-on", flag(c.Other() != ""))
+					spoken(vgn, c.MorePresets())
+					vgn = child(vgparent, "div", "class\x00preset-list")
 					{
 						vgparent := vgn
 						_ = vgparent
@@ -172,89 +134,62 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							_ = vgiterkey
 							p := p
 							_ = p
-							vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}}}
-							vgparent.AppendChild(vgn)
-							vgn.AddAttrInterface("aria-pressed", flag(p.On))
-							vgn.AddAttrInterface("id", "preset-"+p.Name)
-							vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-								EventType: "click",
-								Func:      func(event vugu.DOMEvent) { c.Preset(event, p.Name) },
-								// TODO: implement capture, etc. mostly need to decide syntax
-							})
+							vgn = child(vgparent, "button", "type\x00button")
+							attribute(vgn, "aria-pressed", flag(p.On))
+							attribute(vgn, "id", "preset-"+p.Name)
+							hears(vgn, "click", func(event vugu.DOMEvent) { c.Preset(event, p.Name) })
 							{
 								vgparent := vgn
 								_ = vgparent
-								vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "b", Attr: []vugu.VGAttribute(nil)}
-								vgparent.AppendChild(vgn)
-								vgn.SetInnerHTML(p.Label)
-								vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute(nil)}
-								vgparent.AppendChild(vgn)
-								vgn.SetInnerHTML(p.Hint)
-								vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "i", Attr: []vugu.VGAttribute(nil)}
-								vgparent.AppendChild(vgn)
-								vgn.SetInnerHTML(p.Figure)
+								vgn = child(vgparent, "b", "")
+								spoken(vgn, p.Label)
+								vgn = child(vgparent, "span", "")
+								spoken(vgn, p.Hint)
+								vgn = child(vgparent, "i", "")
+								spoken(vgn, p.Figure)
 							}
 						}
 					}
 				}
 			}
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "fieldset", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "denominator"}}}
-			vgparent.AppendChild(vgn)
+			vgn = child(vgparent, "fieldset", "class\x00denominator")
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "legend", Attr: []vugu.VGAttribute(nil)}
-				vgparent.AppendChild(vgn)
-				vgn.SetInnerHTML(c.Picture.Text.DenominatorLegend)
+				vgn = child(vgparent, "legend", "")
+				spoken(vgn, c.Picture.Text.DenominatorLegend)
 				for vgiterkeyt, o := range c.Picture.Form.Denominators {
 					var vgiterkey interface{} = vgiterkeyt
 					_ = vgiterkey
 					o := o
 					_ = o
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "label", Attr: []vugu.VGAttribute(nil)}
-					vgparent.AppendChild(vgn)
+					vgn = child(vgparent, "label", "")
 					{
 						vgparent := vgn
 						_ = vgparent
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "input", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "radio"}, vugu.VGAttribute{Namespace: "", Key: "name", Val: "denominator"}}}
-						vgparent.AppendChild(vgn)
-						vgn.AddAttrInterface("value", o.Value)
-						{
-							b, err := vjson.Marshal(c.Picture.Form.Denominator == o.Value)
-							if err != nil {
-								panic(err)
-							}
-							vgn.Prop = append(vgn.Prop, vugu.VGProperty{Key: "checked", JSONVal: vjson.RawMessage(b)})
-						}
-						vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-							EventType: "change",
-							Func:      func(event vugu.DOMEvent) { c.Divided(event) },
-							// TODO: implement capture, etc. mostly need to decide syntax
-						})
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute(nil)}
-						vgparent.AppendChild(vgn)
-						vgn.SetInnerHTML(o.Label)
+						vgn = child(vgparent, "input", "type\x00radio\x00name\x00denominator")
+						attribute(vgn, "value", o.Value)
+						property(vgn, "checked", c.Picture.Form.Denominator == o.Value)
+						hears(vgn, "change", func(event vugu.DOMEvent) { c.Divided(event) })
+						vgn = child(vgparent, "span", "")
+						spoken(vgn, o.Label)
 					}
 				}
 			}
 		}
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "preset-hint"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "preset-hint"}}}
-		vgparent.AppendChild(vgn)
-		vgn.AddAttrInterface("hidden", hidden(c.Picture.Form.PresetHint))
-		vgn.SetInnerHTML(c.Picture.Form.PresetHint)
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "columns"}}}
-		vgparent.AppendChild(vgn)
+		vgn = child(vgparent, "p", "class\x00preset-hint\x00id\x00preset-hint")
+		attribute(vgn, "hidden", hidden(c.Picture.Form.PresetHint))
+		spoken(vgn, c.Picture.Form.PresetHint)
+		vgn = child(vgparent, "div", "class\x00columns")
 		{
 			vgparent := vgn
 			_ = vgparent
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "section", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "card charts"}, vugu.VGAttribute{Namespace: "", Key: "aria-labelledby", Val: "charts-title"}}}
-			vgparent.AppendChild(vgn)
+			vgn = child(vgparent, "section", "class\x00card charts\x00aria-labelledby\x00charts-title")
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "h2", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "heard"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "charts-title"}}}
-				vgparent.AppendChild(vgn)
-				vgn.SetInnerHTML(c.Picture.Text.Access.Charts)
+				vgn = child(vgparent, "h2", "class\x00heard\x00id\x00charts-title")
+				spoken(vgn, c.Picture.Text.Access.Charts)
 				{
 					vgcompKey := vugu.MakeCompKey(0x659B39A749BC2802^vgin.CurrentPositionHash(), vgiterkey)
 					// ask BuildEnv for prior instance of this specific component
@@ -272,44 +207,29 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					vgparent.AppendChild(vgn)
 				}
 			}
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "section", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "card assumptions"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "assumptions"}, vugu.VGAttribute{Namespace: "", Key: "tabindex", Val: "-1"}, vugu.VGAttribute{Namespace: "", Key: "aria-labelledby", Val: "assumptions-title"}}}
-			vgparent.AppendChild(vgn)
+			vgn = child(vgparent, "section", "class\x00card assumptions\x00id\x00assumptions\x00tabindex\x00-1\x00aria-labelledby\x00assumptions-title")
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "mini"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "mini"}, vugu.VGAttribute{Namespace: "", Key: "aria-hidden", Val: "true"}}}
-				vgparent.AppendChild(vgn)
+				vgn = child(vgparent, "p", "class\x00mini\x00id\x00mini\x00aria-hidden\x00true")
 				vgn.SetInnerHTML(html(c.Picture.Brief))
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "assumptions-head"}}}
-				vgparent.AppendChild(vgn)
+				vgn = child(vgparent, "div", "class\x00assumptions-head")
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "h2", Attr: []vugu.VGAttribute{{Namespace: "", Key: "id", Val: "assumptions-title"}}}
-					vgparent.AppendChild(vgn)
-					vgn.SetInnerHTML(c.Picture.Text.Assumptions)
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "undo"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "quiet"}, vugu.VGAttribute{Namespace: "", Key: "aria-keyshortcuts", Val: "Control+Z"}}}
-					vgparent.AppendChild(vgn)
-					vgn.AddAttrInterface("disabled", !c.Page.CanUndo())
-					vgn.SetInnerHTML(c.Picture.Text.UndoAll)
-					vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-						EventType: "click",
-						Func:      func(event vugu.DOMEvent) { c.Undone(event) },
-						// TODO: implement capture, etc. mostly need to decide syntax
-					})
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "reset-all"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "quiet"}}}
-					vgparent.AppendChild(vgn)
-					vgn.SetInnerHTML(c.Picture.Text.ResetAll)
-					vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-						EventType: "click",
-						Func:      func(event vugu.DOMEvent) { c.ClearedAll(event) },
-						// TODO: implement capture, etc. mostly need to decide syntax
-					})
+					vgn = child(vgparent, "h2", "id\x00assumptions-title")
+					spoken(vgn, c.Picture.Text.Assumptions)
+					vgn = child(vgparent, "button", "type\x00button\x00id\x00undo\x00class\x00quiet\x00aria-keyshortcuts\x00Control+Z")
+					attribute(vgn, "disabled", !c.Page.CanUndo())
+					spoken(vgn, c.Picture.Text.UndoAll)
+					hears(vgn, "click", func(event vugu.DOMEvent) { c.Undone(event) })
+					vgn = child(vgparent, "button", "type\x00button\x00id\x00reset-all\x00class\x00quiet")
+					spoken(vgn, c.Picture.Text.ResetAll)
+					hears(vgn, "click", func(event vugu.DOMEvent) { c.ClearedAll(event) })
 				}
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "error"}, vugu.VGAttribute{Namespace: "", Key: "role", Val: "alert"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "error-snapshot"}}}
-				vgparent.AppendChild(vgn)
-				vgn.AddAttrInterface("hidden", hidden(c.Picture.Form.SnapshotError))
-				vgn.SetInnerHTML(c.Picture.Form.SnapshotError)
+				vgn = child(vgparent, "p", "class\x00error\x00role\x00alert\x00id\x00error-snapshot")
+				attribute(vgn, "hidden", hidden(c.Picture.Form.SnapshotError))
+				spoken(vgn, c.Picture.Form.SnapshotError)
 				for i, s := range c.Basic().Sliders[:1] {
 					var vgiterkey interface{} = i
 					_ = vgiterkey
@@ -334,23 +254,16 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						vgparent.AppendChild(vgn)
 					}
 				}
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "fieldset", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "control rates"}}}
-				vgparent.AppendChild(vgn)
+				vgn = child(vgparent, "fieldset", "class\x00control rates")
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "legend", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "control-label"}}}
-					vgparent.AppendChild(vgn)
-					vgn.SetInnerHTML(c.Picture.Text.Rates)
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "add-rate"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "quiet"}}}
-					vgparent.AppendChild(vgn)
-					vgn.AddAttrInterface("disabled", !c.Picture.Form.CanAddRate)
-					vgn.SetInnerHTML(c.Picture.Text.AddRate)
-					vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-						EventType: "click",
-						Func:      func(event vugu.DOMEvent) { c.Added(event) },
-						// TODO: implement capture, etc. mostly need to decide syntax
-					})
+					vgn = child(vgparent, "legend", "class\x00control-label")
+					spoken(vgn, c.Picture.Text.Rates)
+					vgn = child(vgparent, "button", "type\x00button\x00id\x00add-rate\x00class\x00quiet")
+					attribute(vgn, "disabled", !c.Picture.Form.CanAddRate)
+					spoken(vgn, c.Picture.Text.AddRate)
+					hears(vgn, "click", func(event vugu.DOMEvent) { c.Added(event) })
 					for i, s := range c.Picture.Form.Rates {
 						var vgiterkey interface{} = i
 						_ = vgiterkey
@@ -377,8 +290,7 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							vgparent.AppendChild(vgn)
 						}
 					}
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "hint"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "hint-rates"}}}
-					vgparent.AppendChild(vgn)
+					vgn = child(vgparent, "p", "class\x00hint\x00id\x00hint-rates")
 					vgn.SetInnerHTML(below(c.Picture.Form.RatesReadAs, c.Picture.Form.RatesHint))
 				}
 				for i, s := range c.Basic().Sliders[1:2] {
@@ -405,16 +317,13 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						vgparent.AppendChild(vgn)
 					}
 				}
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "control choice uptake"}, vugu.VGAttribute{Namespace: "", Key: "role", Val: "group"}, vugu.VGAttribute{Namespace: "", Key: "aria-labelledby", Val: "uptake-label"}}}
-				vgparent.AppendChild(vgn)
+				vgn = child(vgparent, "div", "class\x00control choice uptake\x00role\x00group\x00aria-labelledby\x00uptake-label")
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "control-label"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "uptake-label"}}}
-					vgparent.AppendChild(vgn)
-					vgn.SetInnerHTML(c.Picture.Text.Uptake.Label)
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "either"}}}
-					vgparent.AppendChild(vgn)
+					vgn = child(vgparent, "span", "class\x00control-label\x00id\x00uptake-label")
+					spoken(vgn, c.Picture.Text.Uptake.Label)
+					vgn = child(vgparent, "span", "class\x00either")
 					{
 						vgparent := vgn
 						_ = vgparent
@@ -423,42 +332,33 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							_ = vgiterkey
 							o := o
 							_ = o
-							vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}}}
-							vgparent.AppendChild(vgn)
-							vgn.AddAttrInterface("aria-pressed", flag(o.On))
-							vgn.AddAttrInterface("id", "uptake-"+o.Name)
-							vgn.SetInnerHTML(o.Label)
-							vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-								EventType: "click",
-								Func:      func(event vugu.DOMEvent) { c.WentDirect(event, o.Name) },
-								// TODO: implement capture, etc. mostly need to decide syntax
-							})
+							vgn = child(vgparent, "button", "type\x00button")
+							attribute(vgn, "aria-pressed", flag(o.On))
+							attribute(vgn, "id", "uptake-"+o.Name)
+							spoken(vgn, o.Label)
+							hears(vgn, "click", func(event vugu.DOMEvent) { c.WentDirect(event, o.Name) })
 						}
 					}
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "hint"}}}
-					vgparent.AppendChild(vgn)
-					vgn.SetInnerHTML(c.Picture.Text.Uptake.Hint)
+					vgn = child(vgparent, "p", "class\x00hint")
+					spoken(vgn, c.Picture.Text.Uptake.Hint)
 				}
 				for vgiterkeyt, s := range c.Basic().Lists {
 					var vgiterkey interface{} = vgiterkeyt
 					_ = vgiterkey
 					s := s
 					_ = s
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "control choice"}, vugu.VGAttribute{Namespace: "", Key: "role", Val: "group"}}}
-					vgparent.AppendChild(vgn)
-					vgn.AddAttrInterface("aria-describedby", "hint-"+s.Name)
-					vgn.AddAttrInterface("aria-labelledby", "label-"+s.Name)
-					vgn.AddAttrInterface("data-error", presence(s.Error))
-					vgn.AddAttrInterface("hidden", s.Hidden)
+					vgn = child(vgparent, "div", "class\x00control choice\x00role\x00group")
+					attribute(vgn, "aria-describedby", "hint-"+s.Name)
+					attribute(vgn, "aria-labelledby", "label-"+s.Name)
+					attribute(vgn, "data-error", presence(s.Error))
+					attribute(vgn, "hidden", s.Hidden)
 					{
 						vgparent := vgn
 						_ = vgparent
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "control-label"}}}
-						vgparent.AppendChild(vgn)
-						vgn.AddAttrInterface("id", "label-"+s.Name)
-						vgn.SetInnerHTML(s.Label)
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "either"}}}
-						vgparent.AppendChild(vgn)
+						vgn = child(vgparent, "span", "class\x00control-label")
+						attribute(vgn, "id", "label-"+s.Name)
+						spoken(vgn, s.Label)
+						vgn = child(vgparent, "span", "class\x00either")
 						{
 							vgparent := vgn
 							_ = vgparent
@@ -467,37 +367,25 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 								_ = vgiterkey
 								o := o
 								_ = o
-								vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}}}
-								vgparent.AppendChild(vgn)
-								vgn.AddAttrInterface("aria-pressed", flag(o.Value == s.Value))
-								vgn.AddAttrInterface("id", "input-"+s.Name+"-"+o.Value)
-								vgn.SetInnerHTML(o.Label)
-								vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-									EventType: "click",
-									Func:      func(event vugu.DOMEvent) { c.Picked(event, s, o) },
-									// TODO: implement capture, etc. mostly need to decide syntax
-								})
+								vgn = child(vgparent, "button", "type\x00button")
+								attribute(vgn, "aria-pressed", flag(o.Value == s.Value))
+								attribute(vgn, "id", "input-"+s.Name+"-"+o.Value)
+								spoken(vgn, o.Label)
+								hears(vgn, "click", func(event vugu.DOMEvent) { c.Picked(event, s, o) })
 							}
 						}
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "undo"}}}
-						vgparent.AppendChild(vgn)
-						vgn.AddAttrInterface("aria-label", s.ResetLabel)
-						vgn.AddAttrInterface("data-shown", flag(s.Back != ""))
-						vgn.AddAttrInterface("id", "reset-"+s.Name)
-						vgn.SetInnerHTML(s.Back)
-						vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-							EventType: "click",
-							Func:      func(event vugu.DOMEvent) { c.Cleared(event, s) },
-							// TODO: implement capture, etc. mostly need to decide syntax
-						})
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "error"}, vugu.VGAttribute{Namespace: "", Key: "role", Val: "alert"}}}
-						vgparent.AppendChild(vgn)
-						vgn.AddAttrInterface("hidden", hidden(s.Error))
-						vgn.SetInnerHTML(s.Error)
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "hint"}}}
-						vgparent.AppendChild(vgn)
-						vgn.AddAttrInterface("id", "hint-"+s.Name)
-						vgn.SetInnerHTML(s.Hint)
+						vgn = child(vgparent, "button", "type\x00button\x00class\x00undo")
+						attribute(vgn, "aria-label", s.ResetLabel)
+						attribute(vgn, "data-shown", flag(s.Back != ""))
+						attribute(vgn, "id", "reset-"+s.Name)
+						spoken(vgn, s.Back)
+						hears(vgn, "click", func(event vugu.DOMEvent) { c.Cleared(event, s) })
+						vgn = child(vgparent, "p", "class\x00error\x00role\x00alert")
+						attribute(vgn, "hidden", hidden(s.Error))
+						spoken(vgn, s.Error)
+						vgn = child(vgparent, "p", "class\x00hint")
+						attribute(vgn, "id", "hint-"+s.Name)
+						spoken(vgn, s.Hint)
 					}
 				}
 				for i, s := range c.Basic().Sliders[2:] {
@@ -548,30 +436,21 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						vgparent.AppendChild(vgn)
 					}
 				}
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "details", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "more"}}}
-				vgparent.AppendChild(vgn)
-				vgn.AddAttrInterface("open", c.Picture.Form.MoreOpen)
+				vgn = child(vgparent, "details", "class\x00more")
+				attribute(vgn, "open", c.Picture.Form.MoreOpen)
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "summary", Attr: []vugu.VGAttribute(nil)}
-					vgparent.AppendChild(vgn)
-					vgn.SetInnerHTML(c.Picture.Form.MoreLabel)
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "control choice"}}}
-					vgparent.AppendChild(vgn)
+					vgn = child(vgparent, "summary", "")
+					spoken(vgn, c.Picture.Form.MoreLabel)
+					vgn = child(vgparent, "div", "class\x00control choice")
 					{
 						vgparent := vgn
 						_ = vgparent
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "label", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "control-label"}, vugu.VGAttribute{Namespace: "", Key: "for", Val: "input-snapshot"}}}
-						vgparent.AppendChild(vgn)
-						vgn.SetInnerHTML(c.Picture.Text.Snapshot)
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "select", Attr: []vugu.VGAttribute{{Namespace: "", Key: "id", Val: "input-snapshot"}, vugu.VGAttribute{Namespace: "", Key: "aria-describedby", Val: "hint-snapshot error-snapshot"}}}
-						vgparent.AppendChild(vgn)
-						vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-							EventType: "change",
-							Func:      func(event vugu.DOMEvent) { c.Chosen(event) },
-							// TODO: implement capture, etc. mostly need to decide syntax
-						})
+						vgn = child(vgparent, "label", "class\x00control-label\x00for\x00input-snapshot")
+						spoken(vgn, c.Picture.Text.Snapshot)
+						vgn = child(vgparent, "select", "id\x00input-snapshot\x00aria-describedby\x00hint-snapshot error-snapshot")
+						hears(vgn, "change", func(event vugu.DOMEvent) { c.Chosen(event) })
 						{
 							vgparent := vgn
 							_ = vgparent
@@ -580,26 +459,17 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 								_ = vgiterkey
 								o := o
 								_ = o
-								vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "option", Attr: []vugu.VGAttribute(nil)}
-								vgparent.AppendChild(vgn)
-								vgn.AddAttrInterface("value", o.Value)
-								{
-									b, err := vjson.Marshal(o.Value == c.Picture.Form.Snapshot)
-									if err != nil {
-										panic(err)
-									}
-									vgn.Prop = append(vgn.Prop, vugu.VGProperty{Key: "selected", JSONVal: vjson.RawMessage(b)})
-								}
-								vgn.SetInnerHTML(o.Label)
+								vgn = child(vgparent, "option", "")
+								attribute(vgn, "value", o.Value)
+								property(vgn, "selected", o.Value == c.Picture.Form.Snapshot)
+								spoken(vgn, o.Label)
 							}
 						}
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "hint"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "hint-snapshot"}}}
-						vgparent.AppendChild(vgn)
-						vgn.SetInnerHTML(c.Picture.Form.SnapshotHint)
+						vgn = child(vgparent, "p", "class\x00hint\x00id\x00hint-snapshot")
+						spoken(vgn, c.Picture.Form.SnapshotHint)
 					}
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "h3", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "group"}}}
-					vgparent.AppendChild(vgn)
-					vgn.SetInnerHTML(c.Picture.Text.DirectGroup)
+					vgn = child(vgparent, "h3", "class\x00group")
+					spoken(vgn, c.Picture.Text.DirectGroup)
 					for i, s := range c.Direct().Lists {
 						var vgiterkey interface{} = i
 						_ = vgiterkey
@@ -672,9 +542,8 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							vgparent.AppendChild(vgn)
 						}
 					}
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "h3", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "group"}}}
-					vgparent.AppendChild(vgn)
-					vgn.SetInnerHTML(c.Picture.Text.More)
+					vgn = child(vgparent, "h3", "class\x00group")
+					spoken(vgn, c.Picture.Text.More)
 					for i, s := range c.More().Lists {
 						var vgiterkey interface{} = i
 						_ = vgiterkey
@@ -749,8 +618,7 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					}
 				}
 			}
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "section", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "card charts below"}, vugu.VGAttribute{Namespace: "", Key: "aria-labelledby", Val: "title-blocks"}}}
-			vgparent.AppendChild(vgn)
+			vgn = child(vgparent, "section", "class\x00card charts below\x00aria-labelledby\x00title-blocks")
 			{
 				vgparent := vgn
 				_ = vgparent
@@ -770,38 +638,27 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					vgn = &vugu.VGNode{Component: vgcomp}
 					vgparent.AppendChild(vgn)
 				}
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "chart-foot"}}}
-				vgparent.AppendChild(vgn)
+				vgn = child(vgparent, "div", "class\x00chart-foot")
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "details", Attr: []vugu.VGAttribute{{Namespace: "", Key: "id", Val: "view-options"}}}
-					vgparent.AppendChild(vgn)
-					vgn.AddAttrInterface("open", c.Picture.Form.Folds.View)
+					vgn = child(vgparent, "details", "id\x00view-options")
+					attribute(vgn, "open", c.Picture.Form.Folds.View)
 					{
 						vgparent := vgn
 						_ = vgparent
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "summary", Attr: []vugu.VGAttribute(nil)}
-						vgparent.AppendChild(vgn)
-						vgn.SetInnerHTML(c.Picture.Text.Parts.View)
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "key"}}}
-						vgparent.AppendChild(vgn)
+						vgn = child(vgparent, "summary", "")
+						spoken(vgn, c.Picture.Text.Parts.View)
+						vgn = child(vgparent, "p", "class\x00key")
 						vgn.SetInnerHTML(html(c.Picture.Charts[0].Key))
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "view"}}}
-						vgparent.AppendChild(vgn)
+						vgn = child(vgparent, "div", "class\x00view")
 						{
 							vgparent := vgn
 							_ = vgparent
-							vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "label", Attr: []vugu.VGAttribute{{Namespace: "", Key: "for", Val: "view-band"}}}
-							vgparent.AppendChild(vgn)
-							vgn.SetInnerHTML(c.Picture.Text.BandLabel)
-							vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "select", Attr: []vugu.VGAttribute{{Namespace: "", Key: "id", Val: "view-band"}}}
-							vgparent.AppendChild(vgn)
-							vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-								EventType: "change",
-								Func:      func(event vugu.DOMEvent) { c.Banded(event) },
-								// TODO: implement capture, etc. mostly need to decide syntax
-							})
+							vgn = child(vgparent, "label", "for\x00view-band")
+							spoken(vgn, c.Picture.Text.BandLabel)
+							vgn = child(vgparent, "select", "id\x00view-band")
+							hears(vgn, "change", func(event vugu.DOMEvent) { c.Banded(event) })
 							{
 								vgparent := vgn
 								_ = vgparent
@@ -810,29 +667,16 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 									_ = vgiterkey
 									o := o
 									_ = o
-									vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "option", Attr: []vugu.VGAttribute(nil)}
-									vgparent.AppendChild(vgn)
-									vgn.AddAttrInterface("value", o.Value)
-									{
-										b, err := vjson.Marshal(o.Value == c.Picture.Form.Band)
-										if err != nil {
-											panic(err)
-										}
-										vgn.Prop = append(vgn.Prop, vugu.VGProperty{Key: "selected", JSONVal: vjson.RawMessage(b)})
-									}
-									vgn.SetInnerHTML(o.Label)
+									vgn = child(vgparent, "option", "")
+									attribute(vgn, "value", o.Value)
+									property(vgn, "selected", o.Value == c.Picture.Form.Band)
+									spoken(vgn, o.Label)
 								}
 							}
-							vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "label", Attr: []vugu.VGAttribute{{Namespace: "", Key: "for", Val: "view-band-of"}}}
-							vgparent.AppendChild(vgn)
-							vgn.SetInnerHTML(c.Picture.Text.BandOfLabel)
-							vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "select", Attr: []vugu.VGAttribute{{Namespace: "", Key: "id", Val: "view-band-of"}}}
-							vgparent.AppendChild(vgn)
-							vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-								EventType: "change",
-								Func:      func(event vugu.DOMEvent) { c.BandedOf(event) },
-								// TODO: implement capture, etc. mostly need to decide syntax
-							})
+							vgn = child(vgparent, "label", "for\x00view-band-of")
+							spoken(vgn, c.Picture.Text.BandOfLabel)
+							vgn = child(vgparent, "select", "id\x00view-band-of")
+							hears(vgn, "change", func(event vugu.DOMEvent) { c.BandedOf(event) })
 							{
 								vgparent := vgn
 								_ = vgparent
@@ -841,75 +685,47 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 									_ = vgiterkey
 									o := o
 									_ = o
-									vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "option", Attr: []vugu.VGAttribute(nil)}
-									vgparent.AppendChild(vgn)
-									vgn.AddAttrInterface("value", o.Value)
-									{
-										b, err := vjson.Marshal(o.Value == c.Picture.Form.BandOf)
-										if err != nil {
-											panic(err)
-										}
-										vgn.Prop = append(vgn.Prop, vugu.VGProperty{Key: "selected", JSONVal: vjson.RawMessage(b)})
-									}
-									vgn.SetInnerHTML(o.Label)
+									vgn = child(vgparent, "option", "")
+									attribute(vgn, "value", o.Value)
+									property(vgn, "selected", o.Value == c.Picture.Form.BandOf)
+									spoken(vgn, o.Label)
 								}
 							}
 						}
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "fieldset", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "shown view"}}}
-						vgparent.AppendChild(vgn)
+						vgn = child(vgparent, "fieldset", "class\x00shown view")
 						{
 							vgparent := vgn
 							_ = vgparent
-							vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "legend", Attr: []vugu.VGAttribute(nil)}
-							vgparent.AppendChild(vgn)
-							vgn.SetInnerHTML(c.Picture.Text.Link.ShownLabel)
+							vgn = child(vgparent, "legend", "")
+							spoken(vgn, c.Picture.Text.Link.ShownLabel)
 							for vgiterkeyt, t := range c.Picture.Form.Toggles {
 								var vgiterkey interface{} = vgiterkeyt
 								_ = vgiterkey
 								t := t
 								_ = t
-								vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "label", Attr: []vugu.VGAttribute(nil)}
-								vgparent.AppendChild(vgn)
+								vgn = child(vgparent, "label", "")
 								{
 									vgparent := vgn
 									_ = vgparent
-									vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "input", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "checkbox"}}}
-									vgparent.AppendChild(vgn)
-									vgn.AddAttrInterface("id", "show-"+t.Name)
-									{
-										b, err := vjson.Marshal(t.On)
-										if err != nil {
-											panic(err)
-										}
-										vgn.Prop = append(vgn.Prop, vugu.VGProperty{Key: "checked", JSONVal: vjson.RawMessage(b)})
-									}
-									vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-										EventType: "change",
-										Func:      func(event vugu.DOMEvent) { c.Shown(event, t.Name) },
-										// TODO: implement capture, etc. mostly need to decide syntax
-									})
-									vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute(nil)}
-									vgparent.AppendChild(vgn)
-									vgn.SetInnerHTML(t.Label)
+									vgn = child(vgparent, "input", "type\x00checkbox")
+									attribute(vgn, "id", "show-"+t.Name)
+									property(vgn, "checked", t.On)
+									hears(vgn, "change", func(event vugu.DOMEvent) { c.Shown(event, t.Name) })
+									vgn = child(vgparent, "span", "")
+									spoken(vgn, t.Label)
 								}
 							}
 						}
 					}
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "pinning view"}}}
-					vgparent.AppendChild(vgn)
+					vgn = child(vgparent, "div", "class\x00pinning view")
 					{
 						vgparent := vgn
 						_ = vgparent
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "pin"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "quiet"}}}
-						vgparent.AppendChild(vgn)
-						vgn.AddAttrInterface("disabled", !c.Picture.Form.CanPin)
-						vgn.AddAttrInterface("title", c.Picture.Text.Pin.Hint)
-						vgn.SetInnerHTML(c.Picture.Text.Pin.Pin)
-						vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-							EventType: "click",
-							Func:      func(event vugu.DOMEvent) { c.PinnedRun(event) },
-							// TODO: implement capture, etc. mostly need to decide syntax
-						})
+						vgn = child(vgparent, "button", "type\x00button\x00id\x00pin\x00class\x00quiet")
+						attribute(vgn, "disabled", !c.Picture.Form.CanPin)
+						attribute(vgn, "title", c.Picture.Text.Pin.Hint)
+						spoken(vgn, c.Picture.Text.Pin.Pin)
+						hears(vgn, "click", func(event vugu.DOMEvent) { c.PinnedRun(event) })
 						for i, pin := range c.Picture.Form.Pins {
 							var vgiterkey interface{} = i
 							_ = vgiterkey
@@ -917,58 +733,34 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							_ = i
 							pin := pin
 							_ = pin
-							vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "pinned"}}}
-							vgparent.AppendChild(vgn)
+							vgn = child(vgparent, "span", "class\x00pinned")
 							{
 								vgparent := vgn
 								_ = vgparent
-								vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "input", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "text"}, vugu.VGAttribute{Namespace: "", Key: "autocomplete", Val: "off"}, vugu.VGAttribute{Namespace: "", Key: "maxlength", Val: "24"}}}
-								vgparent.AppendChild(vgn)
-								vgn.AddAttrInterface("aria-label", fill(c.Picture.Text.Pin.Name, pin.Label))
-								vgn.AddAttrInterface("id", pinID("pin-name", i))
-								vgn.AddAttrInterface("placeholder", pin.Default)
-								{
-									b, err := vjson.Marshal(pin.Name)
-									if err != nil {
-										panic(err)
-									}
-									vgn.Prop = append(vgn.Prop, vugu.VGProperty{Key: "value", JSONVal: vjson.RawMessage(b)})
-								}
-								vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-									EventType: "input",
-									Func:      func(event vugu.DOMEvent) { c.NamedPin(event, i) },
-									// TODO: implement capture, etc. mostly need to decide syntax
-								})
-								vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "quiet"}}}
-								vgparent.AppendChild(vgn)
-								vgn.AddAttrInterface("aria-label", fill(c.Picture.Text.Pin.Back, pin.Label))
-								vgn.AddAttrInterface("disabled", !pin.Ready)
-								vgn.AddAttrInterface("id", pinID("pin-back", i))
-								vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-									EventType: "click",
-									Func:      func(event vugu.DOMEvent) { c.BackToPinned(event, i) },
-									// TODO: implement capture, etc. mostly need to decide syntax
-								})
+								vgn = child(vgparent, "input", "type\x00text\x00autocomplete\x00off\x00maxlength\x0024")
+								attribute(vgn, "aria-label", fill(c.Picture.Text.Pin.Name, pin.Label))
+								attribute(vgn, "id", pinID("pin-name", i))
+								attribute(vgn, "placeholder", pin.Default)
+								property(vgn, "value", pin.Name)
+								hears(vgn, "input", func(event vugu.DOMEvent) { c.NamedPin(event, i) })
+								vgn = child(vgparent, "button", "type\x00button\x00class\x00quiet")
+								attribute(vgn, "aria-label", fill(c.Picture.Text.Pin.Back, pin.Label))
+								attribute(vgn, "disabled", !pin.Ready)
+								attribute(vgn, "id", pinID("pin-back", i))
+								hears(vgn, "click", func(event vugu.DOMEvent) { c.BackToPinned(event, i) })
 								{
 									vgparent := vgn
 									_ = vgparent
-									vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "↶"}
-									vgparent.AppendChild(vgn)
+									vgn = spoken(vgparent, "↶")
 								}
-								vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "quiet"}}}
-								vgparent.AppendChild(vgn)
-								vgn.AddAttrInterface("aria-label", fill(c.Picture.Text.Pin.Unpin, pin.Label))
-								vgn.AddAttrInterface("id", pinID("unpin", i))
-								vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-									EventType: "click",
-									Func:      func(event vugu.DOMEvent) { c.Unpinned(event, i) },
-									// TODO: implement capture, etc. mostly need to decide syntax
-								})
+								vgn = child(vgparent, "button", "type\x00button\x00class\x00quiet")
+								attribute(vgn, "aria-label", fill(c.Picture.Text.Pin.Unpin, pin.Label))
+								attribute(vgn, "id", pinID("unpin", i))
+								hears(vgn, "click", func(event vugu.DOMEvent) { c.Unpinned(event, i) })
 								{
 									vgparent := vgn
 									_ = vgparent
-									vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "×"}
-									vgparent.AppendChild(vgn)
+									vgn = spoken(vgparent, "×")
 								}
 							}
 						}
@@ -992,34 +784,27 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				vgparent.AppendChild(vgn)
 			}
 		}
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "section", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "part"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "sums"}, vugu.VGAttribute{Namespace: "", Key: "aria-labelledby", Val: "sums-title"}}}
-		vgparent.AppendChild(vgn)
+		vgn = child(vgparent, "section", "class\x00part\x00id\x00sums\x00aria-labelledby\x00sums-title")
 		{
 			vgparent := vgn
 			_ = vgparent
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "details", Attr: []vugu.VGAttribute{{Namespace: "", Key: "id", Val: "sums-part"}}}
-			vgparent.AppendChild(vgn)
-			vgn.AddAttrInterface("open", c.Picture.Form.Folds.Sums)
+			vgn = child(vgparent, "details", "id\x00sums-part")
+			attribute(vgn, "open", c.Picture.Form.Folds.Sums)
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "summary", Attr: []vugu.VGAttribute(nil)}
-				vgparent.AppendChild(vgn)
+				vgn = child(vgparent, "summary", "")
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "h2", Attr: []vugu.VGAttribute{{Namespace: "", Key: "id", Val: "sums-title"}}}
-					vgparent.AppendChild(vgn)
-					vgn.SetInnerHTML(c.Picture.Text.Parts.Sums)
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "answer"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "sums-answer"}}}
-					vgparent.AppendChild(vgn)
-					vgn.SetInnerHTML(c.Picture.Form.SumsAnswer)
+					vgn = child(vgparent, "h2", "id\x00sums-title")
+					spoken(vgn, c.Picture.Text.Parts.Sums)
+					vgn = child(vgparent, "span", "class\x00answer\x00id\x00sums-answer")
+					spoken(vgn, c.Picture.Form.SumsAnswer)
 				}
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "said"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "sums-said"}}}
-				vgparent.AppendChild(vgn)
+				vgn = child(vgparent, "p", "class\x00said\x00id\x00sums-said")
 				vgn.SetInnerHTML(html(c.Picture.Material))
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "dl", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "tiles"}}}
-				vgparent.AppendChild(vgn)
+				vgn = child(vgparent, "dl", "class\x00tiles")
 				{
 					vgparent := vgn
 					_ = vgparent
@@ -1030,56 +815,46 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						_ = i
 						tile := tile
 						_ = tile
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "tile"}}}
-						vgparent.AppendChild(vgn)
+						vgn = child(vgparent, "div", "class\x00tile")
 						{
 							vgparent := vgn
 							_ = vgparent
-							vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "dt", Attr: []vugu.VGAttribute(nil)}
-							vgparent.AppendChild(vgn)
-							vgn.SetInnerHTML(tile.Label)
-							vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "dd", Attr: []vugu.VGAttribute(nil)}
-							vgparent.AppendChild(vgn)
-							vgn.AddAttrInterface("id", tileID(i))
-							vgn.SetInnerHTML(tile.Value)
+							vgn = child(vgparent, "dt", "")
+							spoken(vgn, tile.Label)
+							vgn = child(vgparent, "dd", "")
+							attribute(vgn, "id", tileID(i))
+							spoken(vgn, tile.Value)
 						}
 					}
 				}
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "table", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "split"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "split"}}}
-				vgparent.AppendChild(vgn)
-				vgn.AddAttrInterface("hidden", c.Picture.Split == nil)
+				vgn = child(vgparent, "table", "class\x00split\x00id\x00split")
+				attribute(vgn, "hidden", c.Picture.Split == nil)
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "caption", Attr: []vugu.VGAttribute(nil)}
-					vgparent.AppendChild(vgn)
-					vgn.SetInnerHTML(c.Split().Caption)
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "thead", Attr: []vugu.VGAttribute(nil)}
-					vgparent.AppendChild(vgn)
+					vgn = child(vgparent, "caption", "")
+					spoken(vgn, c.Split().Caption)
+					vgn = child(vgparent, "thead", "")
 					{
 						vgparent := vgn
 						_ = vgparent
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "tr", Attr: []vugu.VGAttribute(nil)}
-						vgparent.AppendChild(vgn)
+						vgn = child(vgparent, "tr", "")
 						{
 							vgparent := vgn
 							_ = vgparent
-							vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "th", Attr: []vugu.VGAttribute{{Namespace: "", Key: "scope", Val: "col"}}}
-							vgparent.AppendChild(vgn)
-							vgn.SetInnerHTML(c.Picture.Text.Split.Cause)
+							vgn = child(vgparent, "th", "scope\x00col")
+							spoken(vgn, c.Picture.Text.Split.Cause)
 							for vgiterkeyt, name := range c.Split().Columns {
 								var vgiterkey interface{} = vgiterkeyt
 								_ = vgiterkey
 								name := name
 								_ = name
-								vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "th", Attr: []vugu.VGAttribute{{Namespace: "", Key: "scope", Val: "col"}}}
-								vgparent.AppendChild(vgn)
-								vgn.SetInnerHTML(name)
+								vgn = child(vgparent, "th", "scope\x00col")
+								spoken(vgn, name)
 							}
 						}
 					}
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "tbody", Attr: []vugu.VGAttribute(nil)}
-					vgparent.AppendChild(vgn)
+					vgn = child(vgparent, "tbody", "")
 					{
 						vgparent := vgn
 						_ = vgparent
@@ -1090,14 +865,12 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							_ = i
 							row := row
 							_ = row
-							vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "tr", Attr: []vugu.VGAttribute(nil)}
-							vgparent.AppendChild(vgn)
+							vgn = child(vgparent, "tr", "")
 							{
 								vgparent := vgn
 								_ = vgparent
-								vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "th", Attr: []vugu.VGAttribute{{Namespace: "", Key: "scope", Val: "row"}}}
-								vgparent.AppendChild(vgn)
-								vgn.SetInnerHTML(row.Label)
+								vgn = child(vgparent, "th", "scope\x00row")
+								spoken(vgn, row.Label)
 								for k, value := range row.Values {
 									var vgiterkey interface{} = k
 									_ = vgiterkey
@@ -1105,18 +878,16 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 									_ = k
 									value := value
 									_ = value
-									vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "td", Attr: []vugu.VGAttribute(nil)}
-									vgparent.AppendChild(vgn)
-									vgn.AddAttrInterface("id", splitID(i, k))
-									vgn.SetInnerHTML(value)
+									vgn = child(vgparent, "td", "")
+									attribute(vgn, "id", splitID(i, k))
+									spoken(vgn, value)
 								}
 							}
 						}
 					}
 				}
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "fills"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "fills"}}}
-				vgparent.AppendChild(vgn)
-				vgn.AddAttrInterface("hidden", hidden(c.Picture.Fills))
+				vgn = child(vgparent, "p", "class\x00fills\x00id\x00fills")
+				attribute(vgn, "hidden", hidden(c.Picture.Fills))
 				vgn.SetInnerHTML(html(c.Picture.Fills))
 			}
 		}
@@ -1136,52 +907,35 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			vgn = &vugu.VGNode{Component: vgcomp}
 			vgparent.AppendChild(vgn)
 		}
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "section", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "part"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "panels"}, vugu.VGAttribute{Namespace: "", Key: "aria-labelledby", Val: "panels-title"}}}
-		vgparent.AppendChild(vgn)
+		vgn = child(vgparent, "section", "class\x00part\x00id\x00panels\x00aria-labelledby\x00panels-title")
 		{
 			vgparent := vgn
 			_ = vgparent
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "details", Attr: []vugu.VGAttribute{{Namespace: "", Key: "id", Val: "panels-part"}}}
-			vgparent.AppendChild(vgn)
-			vgn.AddAttrInterface("open", c.Picture.Form.Folds.Panels)
-			vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-				EventType: "toggle",
-				Func:      func(event vugu.DOMEvent) { c.OpenedPanels(event) },
-				// TODO: implement capture, etc. mostly need to decide syntax
-			})
+			vgn = child(vgparent, "details", "id\x00panels-part")
+			attribute(vgn, "open", c.Picture.Form.Folds.Panels)
+			hears(vgn, "toggle", func(event vugu.DOMEvent) { c.OpenedPanels(event) })
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "summary", Attr: []vugu.VGAttribute(nil)}
-				vgparent.AppendChild(vgn)
+				vgn = child(vgparent, "summary", "")
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "h2", Attr: []vugu.VGAttribute{{Namespace: "", Key: "id", Val: "panels-title"}}}
-					vgparent.AppendChild(vgn)
-					vgn.SetInnerHTML(c.Picture.Text.Panels)
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "answer"}}}
-					vgparent.AppendChild(vgn)
-					vgn.SetInnerHTML(c.Picture.Text.PanelsAnswer)
+					vgn = child(vgparent, "h2", "id\x00panels-title")
+					spoken(vgn, c.Picture.Text.Panels)
+					vgn = child(vgparent, "span", "class\x00answer")
+					spoken(vgn, c.Picture.Text.PanelsAnswer)
 				}
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "section-hint"}}}
-				vgparent.AppendChild(vgn)
-				vgn.SetInnerHTML(c.Picture.Text.PanelsHint)
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "view"}}}
-				vgparent.AppendChild(vgn)
+				vgn = child(vgparent, "p", "class\x00section-hint")
+				spoken(vgn, c.Picture.Text.PanelsHint)
+				vgn = child(vgparent, "div", "class\x00view")
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "label", Attr: []vugu.VGAttribute{{Namespace: "", Key: "for", Val: "view-unit"}}}
-					vgparent.AppendChild(vgn)
-					vgn.SetInnerHTML(c.Picture.Text.UnitLabel)
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "select", Attr: []vugu.VGAttribute{{Namespace: "", Key: "id", Val: "view-unit"}}}
-					vgparent.AppendChild(vgn)
-					vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-						EventType: "change",
-						Func:      func(event vugu.DOMEvent) { c.Measured(event) },
-						// TODO: implement capture, etc. mostly need to decide syntax
-					})
+					vgn = child(vgparent, "label", "for\x00view-unit")
+					spoken(vgn, c.Picture.Text.UnitLabel)
+					vgn = child(vgparent, "select", "id\x00view-unit")
+					hears(vgn, "change", func(event vugu.DOMEvent) { c.Measured(event) })
 					{
 						vgparent := vgn
 						_ = vgparent
@@ -1190,22 +944,14 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							_ = vgiterkey
 							o := o
 							_ = o
-							vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "option", Attr: []vugu.VGAttribute(nil)}
-							vgparent.AppendChild(vgn)
-							vgn.AddAttrInterface("value", o.Value)
-							{
-								b, err := vjson.Marshal(o.Value == c.Picture.Form.Unit)
-								if err != nil {
-									panic(err)
-								}
-								vgn.Prop = append(vgn.Prop, vugu.VGProperty{Key: "selected", JSONVal: vjson.RawMessage(b)})
-							}
-							vgn.SetInnerHTML(o.Label)
+							vgn = child(vgparent, "option", "")
+							attribute(vgn, "value", o.Value)
+							property(vgn, "selected", o.Value == c.Picture.Form.Unit)
+							spoken(vgn, o.Label)
 						}
 					}
 				}
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "grid"}}}
-				vgparent.AppendChild(vgn)
+				vgn = child(vgparent, "div", "class\x00grid")
 				{
 					vgparent := vgn
 					_ = vgparent
@@ -1236,31 +982,25 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				}
 			}
 		}
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "section", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "part"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "method"}, vugu.VGAttribute{Namespace: "", Key: "aria-labelledby", Val: "method-title"}}}
-		vgparent.AppendChild(vgn)
+		vgn = child(vgparent, "section", "class\x00part\x00id\x00method\x00aria-labelledby\x00method-title")
 		{
 			vgparent := vgn
 			_ = vgparent
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "details", Attr: []vugu.VGAttribute{{Namespace: "", Key: "id", Val: "method-part"}}}
-			vgparent.AppendChild(vgn)
-			vgn.AddAttrInterface("open", c.Picture.Form.Folds.Method)
+			vgn = child(vgparent, "details", "id\x00method-part")
+			attribute(vgn, "open", c.Picture.Form.Folds.Method)
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "summary", Attr: []vugu.VGAttribute(nil)}
-				vgparent.AppendChild(vgn)
+				vgn = child(vgparent, "summary", "")
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "h2", Attr: []vugu.VGAttribute{{Namespace: "", Key: "id", Val: "method-title"}}}
-					vgparent.AppendChild(vgn)
-					vgn.SetInnerHTML(c.Picture.Text.Method)
+					vgn = child(vgparent, "h2", "id\x00method-title")
+					spoken(vgn, c.Picture.Text.Method)
 				}
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute(nil)}
-				vgparent.AppendChild(vgn)
-				vgn.SetInnerHTML(c.Picture.Text.Lead)
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "ol", Attr: []vugu.VGAttribute(nil)}
-				vgparent.AppendChild(vgn)
+				vgn = child(vgparent, "p", "")
+				spoken(vgn, c.Picture.Text.Lead)
+				vgn = child(vgparent, "ol", "")
 				{
 					vgparent := vgn
 					_ = vgparent
@@ -1269,46 +1009,38 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						_ = vgiterkey
 						step := step
 						_ = step
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "li", Attr: []vugu.VGAttribute(nil)}
-						vgparent.AppendChild(vgn)
+						vgn = child(vgparent, "li", "")
 						vgn.SetInnerHTML(html(step))
 					}
 				}
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute(nil)}
-				vgparent.AppendChild(vgn)
-				vgn.SetInnerHTML(c.Picture.Text.MethodLimit)
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute(nil)}
-				vgparent.AppendChild(vgn)
+				vgn = child(vgparent, "p", "")
+				spoken(vgn, c.Picture.Text.MethodLimit)
+				vgn = child(vgparent, "p", "")
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "a", Attr: []vugu.VGAttribute(nil)}
-					vgparent.AppendChild(vgn)
-					vgn.AddAttrInterface("href", c.Glossary())
-					vgn.SetInnerHTML(c.Picture.Text.Terms)
+					vgn = child(vgparent, "a", "")
+					attribute(vgn, "href", c.Glossary())
+					spoken(vgn, c.Picture.Text.Terms)
 				}
 			}
 		}
 		if c.Explore != nil {
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "part"}}}
-			vgparent.AppendChild(vgn)
+			vgn = child(vgparent, "div", "class\x00part")
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "details", Attr: []vugu.VGAttribute{{Namespace: "", Key: "id", Val: "explore-part"}}}
-				vgparent.AppendChild(vgn)
-				vgn.AddAttrInterface("open", c.Picture.Form.Folds.Explore)
+				vgn = child(vgparent, "details", "id\x00explore-part")
+				attribute(vgn, "open", c.Picture.Form.Folds.Explore)
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "summary", Attr: []vugu.VGAttribute(nil)}
-					vgparent.AppendChild(vgn)
+					vgn = child(vgparent, "summary", "")
 					{
 						vgparent := vgn
 						_ = vgparent
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "h2", Attr: []vugu.VGAttribute{{Namespace: "", Key: "id", Val: "explore-title"}}}
-						vgparent.AppendChild(vgn)
-						vgn.SetInnerHTML(c.Explore.Section.Words.Title)
+						vgn = child(vgparent, "h2", "id\x00explore-title")
+						spoken(vgn, c.Explore.Section.Words.Title)
 					}
 					{
 						var vgcomp vugu.Builder = c.Explore
@@ -1355,5 +1087,4 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 // 'fix' unused imports
 var _ fmt.Stringer
 var _ reflect.Type
-var _ vjson.RawMessage
 var _ js.Value

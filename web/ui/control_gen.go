@@ -5,7 +5,6 @@ package ui
 
 import "fmt"
 import "reflect"
-import "github.com/vugu/vjson"
 import "github.com/vugu/vugu"
 import js "github.com/vugu/vugu/js"
 
@@ -16,79 +15,48 @@ func (c *Control) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgiterkey interface{}
 	_ = vgiterkey
 	var vgn *vugu.VGNode
-	vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "control"}}}
+	vgn = built("div", "class\x00control")
 	vgout.Out = append(vgout.Out, vgn) // root for output
-	vgn.AddAttrInterface("data-error", presence(c.F.Error))
-	vgn.AddAttrInterface("hidden", c.F.Hidden)
+	attribute(vgn, "data-error", presence(c.F.Error))
+	attribute(vgn, "hidden", c.F.Hidden)
 	{
 		vgparent := vgn
 		_ = vgparent
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "label", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "control-label"}}}
-		vgparent.AppendChild(vgn)
-		vgn.AddAttrInterface("for", "input-"+c.F.Name)
-		vgn.SetInnerHTML(c.F.Label)
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "entry"}}}
-		vgparent.AppendChild(vgn)
+		vgn = child(vgparent, "label", "class\x00control-label")
+		attribute(vgn, "for", "input-"+c.F.Name)
+		spoken(vgn, c.F.Label)
+		vgn = child(vgparent, "span", "class\x00entry")
 		{
 			vgparent := vgn
 			_ = vgparent
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "input", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "text"}, vugu.VGAttribute{Namespace: "", Key: "inputmode", Val: "decimal"}, vugu.VGAttribute{Namespace: "", Key: "autocomplete", Val: "off"}, vugu.VGAttribute{Namespace: "", Key: "spellcheck", Val: "false"}}}
-			vgparent.AppendChild(vgn)
-			vgn.AddAttrInterface("aria-describedby", "hint-"+
+			vgn = child(vgparent, "input", "type\x00text\x00inputmode\x00decimal\x00autocomplete\x00off\x00spellcheck\x00false")
+			attribute(vgn, "aria-describedby", "hint-"+
 				c.F.Name+" error-"+c.F.Name)
-			vgn.AddAttrInterface("aria-invalid", presence(c.F.Error))
-			vgn.AddAttrInterface("id", "input-"+c.F.Name)
-			{
-				b, err := vjson.Marshal(c.F.Text)
-				if err != nil {
-					panic(err)
-				}
-				vgn.Prop = append(vgn.Prop, vugu.VGProperty{Key: "value", JSONVal: vjson.RawMessage(b)})
-			}
-			vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-				EventType: "input",
-				Func:      func(event vugu.DOMEvent) { c.Typed(event) },
-				// TODO: implement capture, etc. mostly need to decide syntax
-			})
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "unit"}}}
-			vgparent.AppendChild(vgn)
-			vgn.SetInnerHTML(c.F.Unit)
+			attribute(vgn, "aria-invalid", presence(c.F.Error))
+			attribute(vgn, "id", "input-"+c.F.Name)
+			property(vgn, "value", c.F.Text)
+			hears(vgn, "input", func(event vugu.DOMEvent) { c.Typed(event) })
+			vgn = child(vgparent, "span", "class\x00unit")
+			spoken(vgn, c.F.Unit)
 		}
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "input", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "range"}}}
-		vgparent.AppendChild(vgn)
-		vgn.AddAttrInterface("aria-label", c.F.SliderLabel)
-		vgn.AddAttrInterface("aria-valuetext", c.F.Spoken)
-		vgn.AddAttrInterface("id", "range-"+c.F.Name)
-		vgn.AddAttrInterface("max", number(c.F.Max))
-		vgn.AddAttrInterface("min", number(c.F.Min))
-		vgn.AddAttrInterface("step", number(c.F.Step))
-		vgn.AddAttrInterface("style", c.F.Marks)
-		{
-			b, err := vjson.Marshal(c.F.Position)
-			if err != nil {
-				panic(err)
-			}
-			vgn.Prop = append(vgn.Prop, vugu.VGProperty{Key: "value", JSONVal: vjson.RawMessage(b)})
-		}
-		vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-			EventType: "input",
-			Func:      func(event vugu.DOMEvent) { c.Slid(event) },
-			// TODO: implement capture, etc. mostly need to decide syntax
-		})
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "undo"}}}
-		vgparent.AppendChild(vgn)
-		vgn.AddAttrInterface("aria-label", c.F.ResetLabel)
-		vgn.AddAttrInterface("data-shown", flag(c.F.Back != ""))
-		vgn.AddAttrInterface("id", "reset-"+c.F.Name)
-		vgn.SetInnerHTML(c.F.Back)
-		vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-			EventType: "click",
-			Func:      func(event vugu.DOMEvent) { c.Cleared(event) },
-			// TODO: implement capture, etc. mostly need to decide syntax
-		})
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "offers"}}}
-		vgparent.AppendChild(vgn)
-		vgn.AddAttrInterface("hidden", len(c.F.Offers) == 0)
+		vgn = child(vgparent, "input", "type\x00range")
+		attribute(vgn, "aria-label", c.F.SliderLabel)
+		attribute(vgn, "aria-valuetext", c.F.Spoken)
+		attribute(vgn, "id", "range-"+c.F.Name)
+		attribute(vgn, "max", number(c.F.Max))
+		attribute(vgn, "min", number(c.F.Min))
+		attribute(vgn, "step", number(c.F.Step))
+		attribute(vgn, "style", c.F.Marks)
+		property(vgn, "value", c.F.Position)
+		hears(vgn, "input", func(event vugu.DOMEvent) { c.Slid(event) })
+		vgn = child(vgparent, "button", "type\x00button\x00class\x00undo")
+		attribute(vgn, "aria-label", c.F.ResetLabel)
+		attribute(vgn, "data-shown", flag(c.F.Back != ""))
+		attribute(vgn, "id", "reset-"+c.F.Name)
+		spoken(vgn, c.F.Back)
+		hears(vgn, "click", func(event vugu.DOMEvent) { c.Cleared(event) })
+		vgn = child(vgparent, "p", "class\x00offers")
+		attribute(vgn, "hidden", len(c.F.Offers) == 0)
 		{
 			vgparent := vgn
 			_ = vgparent
@@ -97,25 +65,18 @@ func (c *Control) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				_ = vgiterkey
 				o := o
 				_ = o
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "quiet"}}}
-				vgparent.AppendChild(vgn)
-				vgn.AddAttrInterface("aria-pressed", flag(o.Taken))
-				vgn.SetInnerHTML(o.Label)
-				vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-					EventType: "click",
-					Func:      func(event vugu.DOMEvent) { c.Offered(event, o.Value) },
-					// TODO: implement capture, etc. mostly need to decide syntax
-				})
+				vgn = child(vgparent, "button", "type\x00button\x00class\x00quiet")
+				attribute(vgn, "aria-pressed", flag(o.Taken))
+				spoken(vgn, o.Label)
+				hears(vgn, "click", func(event vugu.DOMEvent) { c.Offered(event, o.Value) })
 			}
 		}
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "error"}, vugu.VGAttribute{Namespace: "", Key: "role", Val: "alert"}}}
-		vgparent.AppendChild(vgn)
-		vgn.AddAttrInterface("hidden", hidden(c.F.Error))
-		vgn.AddAttrInterface("id", "error-"+c.F.Name)
-		vgn.SetInnerHTML(c.F.Error)
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "hint"}}}
-		vgparent.AppendChild(vgn)
-		vgn.AddAttrInterface("id", "hint-"+c.F.Name)
+		vgn = child(vgparent, "p", "class\x00error\x00role\x00alert")
+		attribute(vgn, "hidden", hidden(c.F.Error))
+		attribute(vgn, "id", "error-"+c.F.Name)
+		spoken(vgn, c.F.Error)
+		vgn = child(vgparent, "p", "class\x00hint")
+		attribute(vgn, "id", "hint-"+c.F.Name)
 		vgn.SetInnerHTML(below(c.F.ReadAs, c.F.Hint))
 	}
 	return vgout
@@ -124,5 +85,4 @@ func (c *Control) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 // 'fix' unused imports
 var _ fmt.Stringer
 var _ reflect.Type
-var _ vjson.RawMessage
 var _ js.Value

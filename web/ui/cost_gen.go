@@ -5,7 +5,6 @@ package ui
 
 import "fmt"
 import "reflect"
-import "github.com/vugu/vjson"
 import "github.com/vugu/vugu"
 import js "github.com/vugu/vugu/js"
 
@@ -16,34 +15,28 @@ func (c *Cost) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgiterkey interface{}
 	_ = vgiterkey
 	var vgn *vugu.VGNode
-	vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "section", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "part cost"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "cost"}, vugu.VGAttribute{Namespace: "", Key: "aria-labelledby", Val: "cost-title"}}}
+	vgn = built("section", "class\x00part cost\x00id\x00cost\x00aria-labelledby\x00cost-title")
 	vgout.Out = append(vgout.Out, vgn) // root for output
 	{
 		vgparent := vgn
 		_ = vgparent
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "details", Attr: []vugu.VGAttribute{{Namespace: "", Key: "id", Val: "cost-part"}}}
-		vgparent.AppendChild(vgn)
-		vgn.AddAttrInterface("open", c.Picture.Form.Folds.Cost)
+		vgn = child(vgparent, "details", "id\x00cost-part")
+		attribute(vgn, "open", c.Picture.Form.Folds.Cost)
 		{
 			vgparent := vgn
 			_ = vgparent
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "summary", Attr: []vugu.VGAttribute(nil)}
-			vgparent.AppendChild(vgn)
+			vgn = child(vgparent, "summary", "")
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "h2", Attr: []vugu.VGAttribute{{Namespace: "", Key: "id", Val: "cost-title"}}}
-				vgparent.AppendChild(vgn)
-				vgn.SetInnerHTML(c.Picture.Text.Cost.Title)
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "answer"}}}
-				vgparent.AppendChild(vgn)
-				vgn.SetInnerHTML(c.Picture.Form.CostAnswer)
+				vgn = child(vgparent, "h2", "id\x00cost-title")
+				spoken(vgn, c.Picture.Text.Cost.Title)
+				vgn = child(vgparent, "span", "class\x00answer")
+				spoken(vgn, c.Picture.Form.CostAnswer)
 			}
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "section-hint"}}}
-			vgparent.AppendChild(vgn)
-			vgn.SetInnerHTML(c.Picture.Text.Cost.Lead)
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "cost-form"}}}
-			vgparent.AppendChild(vgn)
+			vgn = child(vgparent, "p", "class\x00section-hint")
+			spoken(vgn, c.Picture.Text.Cost.Lead)
+			vgn = child(vgparent, "div", "class\x00cost-form")
 			{
 				vgparent := vgn
 				_ = vgparent
@@ -52,65 +45,42 @@ func (c *Cost) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					_ = vgiterkey
 					f := f
 					_ = f
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "control"}}}
-					vgparent.AppendChild(vgn)
-					vgn.AddAttrInterface("data-error", presence(f.Error))
-					vgn.AddAttrInterface("hidden", f.Hidden)
+					vgn = child(vgparent, "div", "class\x00control")
+					attribute(vgn, "data-error", presence(f.Error))
+					attribute(vgn, "hidden", f.Hidden)
 					{
 						vgparent := vgn
 						_ = vgparent
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "label", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "control-label"}}}
-						vgparent.AppendChild(vgn)
-						vgn.AddAttrInterface("for", "cost-"+f.Name)
-						vgn.SetInnerHTML(f.Label)
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "entry"}}}
-						vgparent.AppendChild(vgn)
+						vgn = child(vgparent, "label", "class\x00control-label")
+						attribute(vgn, "for", "cost-"+f.Name)
+						spoken(vgn, f.Label)
+						vgn = child(vgparent, "span", "class\x00entry")
 						{
 							vgparent := vgn
 							_ = vgparent
-							vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "input", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "text"}, vugu.VGAttribute{Namespace: "", Key: "inputmode", Val: "decimal"}, vugu.VGAttribute{Namespace: "", Key: "autocomplete", Val: "off"}, vugu.VGAttribute{Namespace: "", Key: "spellcheck", Val: "false"}}}
-							vgparent.AppendChild(vgn)
-							vgn.AddAttrInterface("aria-describedby", "cost-said-"+f.Name)
-							vgn.AddAttrInterface("aria-invalid", presence(f.Error))
-							vgn.AddAttrInterface("id", "cost-"+f.Name)
-							{
-								b, err := vjson.Marshal(f.Text)
-								if err != nil {
-									panic(err)
-								}
-								vgn.Prop = append(vgn.Prop, vugu.VGProperty{Key: "value", JSONVal: vjson.RawMessage(b)})
-							}
-							vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-								EventType: "input",
-								Func:      func(event vugu.DOMEvent) { c.Typed(event, f.Index) },
-								// TODO: implement capture, etc. mostly need to decide syntax
-							})
-							vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "unit"}}}
-							vgparent.AppendChild(vgn)
-							vgn.SetInnerHTML(f.Unit)
+							vgn = child(vgparent, "input", "type\x00text\x00inputmode\x00decimal\x00autocomplete\x00off\x00spellcheck\x00false")
+							attribute(vgn, "aria-describedby", "cost-said-"+f.Name)
+							attribute(vgn, "aria-invalid", presence(f.Error))
+							attribute(vgn, "id", "cost-"+f.Name)
+							property(vgn, "value", f.Text)
+							hears(vgn, "input", func(event vugu.DOMEvent) { c.Typed(event, f.Index) })
+							vgn = child(vgparent, "span", "class\x00unit")
+							spoken(vgn, f.Unit)
 						}
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "error"}, vugu.VGAttribute{Namespace: "", Key: "role", Val: "alert"}}}
-						vgparent.AppendChild(vgn)
-						vgn.AddAttrInterface("hidden", f.Error == "" && f.ReadAs == "")
-						vgn.AddAttrInterface("id", "cost-said-"+f.Name)
+						vgn = child(vgparent, "p", "class\x00error\x00role\x00alert")
+						attribute(vgn, "hidden", f.Error == "" && f.ReadAs == "")
+						attribute(vgn, "id", "cost-said-"+f.Name)
 						vgn.SetInnerHTML(below(f.ReadAs, f.Error))
 					}
 				}
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "control choice"}}}
-				vgparent.AppendChild(vgn)
+				vgn = child(vgparent, "div", "class\x00control choice")
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "label", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "control-label"}, vugu.VGAttribute{Namespace: "", Key: "for", Val: "cost-price"}}}
-					vgparent.AppendChild(vgn)
-					vgn.SetInnerHTML(c.Picture.Text.Cost.FeeLabel)
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "select", Attr: []vugu.VGAttribute{{Namespace: "", Key: "id", Val: "cost-price"}}}
-					vgparent.AppendChild(vgn)
-					vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-						EventType: "change",
-						Func:      func(event vugu.DOMEvent) { c.Priced(event) },
-						// TODO: implement capture, etc. mostly need to decide syntax
-					})
+					vgn = child(vgparent, "label", "class\x00control-label\x00for\x00cost-price")
+					spoken(vgn, c.Picture.Text.Cost.FeeLabel)
+					vgn = child(vgparent, "select", "id\x00cost-price")
+					hears(vgn, "change", func(event vugu.DOMEvent) { c.Priced(event) })
 					{
 						vgparent := vgn
 						_ = vgparent
@@ -119,41 +89,29 @@ func (c *Cost) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							_ = vgiterkey
 							o := o
 							_ = o
-							vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "option", Attr: []vugu.VGAttribute(nil)}
-							vgparent.AppendChild(vgn)
-							vgn.AddAttrInterface("value", o.Value)
-							{
-								b, err := vjson.Marshal(o.Value == c.Picture.Form.Cost.Fee)
-								if err != nil {
-									panic(err)
-								}
-								vgn.Prop = append(vgn.Prop, vugu.VGProperty{Key: "selected", JSONVal: vjson.RawMessage(b)})
-							}
-							vgn.SetInnerHTML(o.Label)
+							vgn = child(vgparent, "option", "")
+							attribute(vgn, "value", o.Value)
+							property(vgn, "selected", o.Value == c.Picture.Form.Cost.Fee)
+							spoken(vgn, o.Label)
 						}
 					}
 				}
 			}
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "subtitle"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "cost-said"}, vugu.VGAttribute{Namespace: "", Key: "role", Val: "status"}}}
-			vgparent.AppendChild(vgn)
-			vgn.SetInnerHTML(c.Picture.Form.Cost.Said)
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "scroll"}, vugu.VGAttribute{Namespace: "", Key: "tabindex", Val: "0"}, vugu.VGAttribute{Namespace: "", Key: "role", Val: "group"}, vugu.VGAttribute{Namespace: "", Key: "aria-labelledby", Val: "cost-title"}}}
-			vgparent.AppendChild(vgn)
+			vgn = child(vgparent, "p", "class\x00subtitle\x00id\x00cost-said\x00role\x00status")
+			spoken(vgn, c.Picture.Form.Cost.Said)
+			vgn = child(vgparent, "div", "class\x00scroll\x00tabindex\x000\x00role\x00group\x00aria-labelledby\x00cost-title")
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "table", Attr: []vugu.VGAttribute(nil)}
-				vgparent.AppendChild(vgn)
+				vgn = child(vgparent, "table", "")
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "thead", Attr: []vugu.VGAttribute(nil)}
-					vgparent.AppendChild(vgn)
+					vgn = child(vgparent, "thead", "")
 					{
 						vgparent := vgn
 						_ = vgparent
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "tr", Attr: []vugu.VGAttribute(nil)}
-						vgparent.AppendChild(vgn)
+						vgn = child(vgparent, "tr", "")
 						{
 							vgparent := vgn
 							_ = vgparent
@@ -162,14 +120,12 @@ func (c *Cost) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 								_ = vgiterkey
 								head := head
 								_ = head
-								vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "th", Attr: []vugu.VGAttribute{{Namespace: "", Key: "scope", Val: "col"}}}
-								vgparent.AppendChild(vgn)
-								vgn.SetInnerHTML(head)
+								vgn = child(vgparent, "th", "scope\x00col")
+								spoken(vgn, head)
 							}
 						}
 					}
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "tbody", Attr: []vugu.VGAttribute(nil)}
-					vgparent.AppendChild(vgn)
+					vgn = child(vgparent, "tbody", "")
 					{
 						vgparent := vgn
 						_ = vgparent
@@ -178,30 +134,26 @@ func (c *Cost) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							_ = vgiterkey
 							row := row
 							_ = row
-							vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "tr", Attr: []vugu.VGAttribute(nil)}
-							vgparent.AppendChild(vgn)
+							vgn = child(vgparent, "tr", "")
 							{
 								vgparent := vgn
 								_ = vgparent
-								vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "th", Attr: []vugu.VGAttribute{{Namespace: "", Key: "scope", Val: "row"}}}
-								vgparent.AppendChild(vgn)
-								vgn.SetInnerHTML(row[0])
+								vgn = child(vgparent, "th", "scope\x00row")
+								spoken(vgn, row[0])
 								for vgiterkeyt, cell := range row[1:] {
 									var vgiterkey interface{} = vgiterkeyt
 									_ = vgiterkey
 									cell := cell
 									_ = cell
-									vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "td", Attr: []vugu.VGAttribute(nil)}
-									vgparent.AppendChild(vgn)
-									vgn.SetInnerHTML(cell)
+									vgn = child(vgparent, "td", "")
+									spoken(vgn, cell)
 								}
 							}
 						}
 					}
 				}
 			}
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "ul", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "hint"}}}
-			vgparent.AppendChild(vgn)
+			vgn = child(vgparent, "ul", "class\x00hint")
 			{
 				vgparent := vgn
 				_ = vgparent
@@ -210,9 +162,8 @@ func (c *Cost) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					_ = vgiterkey
 					source := source
 					_ = source
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "li", Attr: []vugu.VGAttribute(nil)}
-					vgparent.AppendChild(vgn)
-					vgn.SetInnerHTML(source)
+					vgn = child(vgparent, "li", "")
+					spoken(vgn, source)
 				}
 			}
 		}
@@ -223,5 +174,4 @@ func (c *Cost) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 // 'fix' unused imports
 var _ fmt.Stringer
 var _ reflect.Type
-var _ vjson.RawMessage
 var _ js.Value

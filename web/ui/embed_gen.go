@@ -5,7 +5,6 @@ package ui
 
 import "fmt"
 import "reflect"
-import "github.com/vugu/vjson"
 import "github.com/vugu/vugu"
 import js "github.com/vugu/vugu/js"
 
@@ -16,34 +15,29 @@ func (c *Embed) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgiterkey interface{}
 	_ = vgiterkey
 	var vgn *vugu.VGNode
-	vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "id", Val: "app"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "embedded"}}}
+	vgn = built("div", "id\x00app\x00class\x00embedded")
 	vgout.Out = append(vgout.Out, vgn) // root for output
 	{
 		vgparent := vgn
 		_ = vgparent
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "lede"}}}
-		vgparent.AppendChild(vgn)
+		vgn = child(vgparent, "p", "class\x00lede")
 		{
 			vgparent := vgn
 			_ = vgparent
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute{{Namespace: "", Key: "id", Val: "headline"}}}
-			vgparent.AppendChild(vgn)
-			vgn.AddAttrInterface("class", c.App.AnswerClass())
+			vgn = child(vgparent, "span", "id\x00headline")
+			attribute(vgn, "class", c.App.AnswerClass())
 			vgn.SetInnerHTML(html(c.App.Picture.Headline))
 		}
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "material"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "material"}}}
-		vgparent.AppendChild(vgn)
-		vgn.AddAttrInterface("hidden", len(c.App.Picture.Facts) > 0)
+		vgn = child(vgparent, "p", "class\x00material\x00id\x00material")
+		attribute(vgn, "hidden", len(c.App.Picture.Facts) > 0)
 		vgn.SetInnerHTML(html(c.App.Picture.Material))
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "link-notices"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "link-notices"}, vugu.VGAttribute{Namespace: "", Key: "role", Val: "status"}}}
-		vgparent.AppendChild(vgn)
-		vgn.AddAttrInterface("aria-label", c.App.Picture.Text.Link.Title)
-		vgn.AddAttrInterface("hidden", len(c.App.Picture.Notices) == 0)
+		vgn = child(vgparent, "div", "class\x00link-notices\x00id\x00link-notices\x00role\x00status")
+		attribute(vgn, "aria-label", c.App.Picture.Text.Link.Title)
+		attribute(vgn, "hidden", len(c.App.Picture.Notices) == 0)
 		{
 			vgparent := vgn
 			_ = vgparent
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "ul", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "notices"}}}
-			vgparent.AppendChild(vgn)
+			vgn = child(vgparent, "ul", "class\x00notices")
 			{
 				vgparent := vgn
 				_ = vgparent
@@ -52,74 +46,49 @@ func (c *Embed) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					_ = vgiterkey
 					text := text
 					_ = text
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "li", Attr: []vugu.VGAttribute(nil)}
-					vgparent.AppendChild(vgn)
-					vgn.SetInnerHTML(text)
+					vgn = child(vgparent, "li", "")
+					spoken(vgn, text)
 				}
 			}
 		}
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "outdated"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "outdated"}, vugu.VGAttribute{Namespace: "", Key: "role", Val: "status"}}}
-		vgparent.AppendChild(vgn)
-		vgn.AddAttrInterface("hidden", hidden(c.App.Picture.Outdated))
+		vgn = child(vgparent, "div", "class\x00outdated\x00id\x00outdated\x00role\x00status")
+		attribute(vgn, "hidden", hidden(c.App.Picture.Outdated))
 		{
 			vgparent := vgn
 			_ = vgparent
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute(nil)}
-			vgparent.AppendChild(vgn)
-			vgn.SetInnerHTML(c.App.Picture.Outdated)
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "quiet"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "use-today"}}}
-			vgparent.AppendChild(vgn)
-			vgn.SetInnerHTML(c.App.Picture.Text.Link.UseToday)
-			vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-				EventType: "click",
-				Func:      func(event vugu.DOMEvent) { c.Renewed(event) },
-				// TODO: implement capture, etc. mostly need to decide syntax
-			})
+			vgn = child(vgparent, "span", "")
+			spoken(vgn, c.App.Picture.Outdated)
+			vgn = child(vgparent, "button", "type\x00button\x00class\x00quiet\x00id\x00use-today")
+			spoken(vgn, c.App.Picture.Text.Link.UseToday)
+			hears(vgn, "click", func(event vugu.DOMEvent) { c.Renewed(event) })
 		}
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "h2", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "heard"}}}
-		vgparent.AppendChild(vgn)
-		vgn.SetInnerHTML(c.App.Picture.Text.Access.Charts)
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "fieldset", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "denominator"}}}
-		vgparent.AppendChild(vgn)
+		vgn = child(vgparent, "h2", "class\x00heard")
+		spoken(vgn, c.App.Picture.Text.Access.Charts)
+		vgn = child(vgparent, "fieldset", "class\x00denominator")
 		{
 			vgparent := vgn
 			_ = vgparent
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "legend", Attr: []vugu.VGAttribute(nil)}
-			vgparent.AppendChild(vgn)
-			vgn.SetInnerHTML(c.App.Picture.Text.DenominatorLegend)
+			vgn = child(vgparent, "legend", "")
+			spoken(vgn, c.App.Picture.Text.DenominatorLegend)
 			for vgiterkeyt, o := range c.App.Picture.Form.Denominators {
 				var vgiterkey interface{} = vgiterkeyt
 				_ = vgiterkey
 				o := o
 				_ = o
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "label", Attr: []vugu.VGAttribute(nil)}
-				vgparent.AppendChild(vgn)
+				vgn = child(vgparent, "label", "")
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "input", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "radio"}, vugu.VGAttribute{Namespace: "", Key: "name", Val: "denominator"}}}
-					vgparent.AppendChild(vgn)
-					vgn.AddAttrInterface("value", o.Value)
-					{
-						b, err := vjson.Marshal(c.App.Picture.Form.Denominator == o.Value)
-						if err != nil {
-							panic(err)
-						}
-						vgn.Prop = append(vgn.Prop, vugu.VGProperty{Key: "checked", JSONVal: vjson.RawMessage(b)})
-					}
-					vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-						EventType: "change",
-						Func:      func(event vugu.DOMEvent) { c.Divided(event) },
-						// TODO: implement capture, etc. mostly need to decide syntax
-					})
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute(nil)}
-					vgparent.AppendChild(vgn)
-					vgn.SetInnerHTML(o.Label)
+					vgn = child(vgparent, "input", "type\x00radio\x00name\x00denominator")
+					attribute(vgn, "value", o.Value)
+					property(vgn, "checked", c.App.Picture.Form.Denominator == o.Value)
+					hears(vgn, "change", func(event vugu.DOMEvent) { c.Divided(event) })
+					vgn = child(vgparent, "span", "")
+					spoken(vgn, o.Label)
 				}
 			}
 		}
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "card"}}}
-		vgparent.AppendChild(vgn)
+		vgn = child(vgparent, "div", "class\x00card")
 		{
 			vgparent := vgn
 			_ = vgparent
@@ -140,21 +109,18 @@ func (c *Embed) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				vgparent.AppendChild(vgn)
 			}
 		}
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "card embed-assumptions"}}}
-		vgparent.AppendChild(vgn)
-		vgn.AddAttrInterface("hidden", len(c.App.Picture.Embedded) == 0)
+		vgn = child(vgparent, "div", "class\x00card embed-assumptions")
+		attribute(vgn, "hidden", len(c.App.Picture.Embedded) == 0)
 		{
 			vgparent := vgn
 			_ = vgparent
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "fieldset", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "control rates"}}}
-			vgparent.AppendChild(vgn)
-			vgn.AddAttrInterface("hidden", !c.has("fil_plus_rates"))
+			vgn = child(vgparent, "fieldset", "class\x00control rates")
+			attribute(vgn, "hidden", !c.has("fil_plus_rates"))
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "legend", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "control-label"}}}
-				vgparent.AppendChild(vgn)
-				vgn.SetInnerHTML(c.App.Picture.Text.Rates)
+				vgn = child(vgparent, "legend", "class\x00control-label")
+				spoken(vgn, c.App.Picture.Text.Rates)
 				for i, s := range c.App.Picture.Form.Rates {
 					var vgiterkey interface{} = i
 					_ = vgiterkey
@@ -181,8 +147,7 @@ func (c *Embed) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						vgparent.AppendChild(vgn)
 					}
 				}
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "hint"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "hint-rates"}}}
-				vgparent.AppendChild(vgn)
+				vgn = child(vgparent, "p", "class\x00hint\x00id\x00hint-rates")
 				vgn.SetInnerHTML(below(c.App.Picture.Form.RatesReadAs, c.App.Picture.Form.RatesHint))
 			}
 			for i, s := range c.Sliders() {
@@ -234,15 +199,13 @@ func (c *Embed) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				}
 			}
 		}
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "embed-foot"}}}
-		vgparent.AppendChild(vgn)
+		vgn = child(vgparent, "p", "class\x00embed-foot")
 		{
 			vgparent := vgn
 			_ = vgparent
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "a", Attr: []vugu.VGAttribute{{Namespace: "", Key: "id", Val: "whole-page"}, vugu.VGAttribute{Namespace: "", Key: "target", Val: "_blank"}, vugu.VGAttribute{Namespace: "", Key: "rel", Val: "noopener"}}}
-			vgparent.AppendChild(vgn)
-			vgn.AddAttrInterface("href", c.App.Picture.WholePage)
-			vgn.SetInnerHTML(c.App.Picture.Text.Share.EmbedOpen)
+			vgn = child(vgparent, "a", "id\x00whole-page\x00target\x00_blank\x00rel\x00noopener")
+			attribute(vgn, "href", c.App.Picture.WholePage)
+			spoken(vgn, c.App.Picture.Text.Share.EmbedOpen)
 		}
 	}
 	return vgout
@@ -251,5 +214,4 @@ func (c *Embed) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 // 'fix' unused imports
 var _ fmt.Stringer
 var _ reflect.Type
-var _ vjson.RawMessage
 var _ js.Value

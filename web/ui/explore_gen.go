@@ -5,7 +5,6 @@ package ui
 
 import "fmt"
 import "reflect"
-import "github.com/vugu/vjson"
 import "github.com/vugu/vugu"
 import js "github.com/vugu/vugu/js"
 
@@ -16,16 +15,14 @@ func (c *Explore) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgiterkey interface{}
 	_ = vgiterkey
 	var vgn *vugu.VGNode
-	vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "section", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "explore"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "explore"}, vugu.VGAttribute{Namespace: "", Key: "aria-labelledby", Val: "explore-title"}}}
+	vgn = built("section", "class\x00explore\x00id\x00explore\x00aria-labelledby\x00explore-title")
 	vgout.Out = append(vgout.Out, vgn) // root for output
 	{
 		vgparent := vgn
 		_ = vgparent
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "section-hint"}}}
-		vgparent.AppendChild(vgn)
-		vgn.SetInnerHTML(c.Section.Words.Lead)
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "id", Val: "explore-cards"}}}
-		vgparent.AppendChild(vgn)
+		vgn = child(vgparent, "p", "class\x00section-hint")
+		spoken(vgn, c.Section.Words.Lead)
+		vgn = child(vgparent, "div", "id\x00explore-cards")
 		{
 			vgparent := vgn
 			_ = vgparent
@@ -73,5 +70,4 @@ func (c *Explore) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 // 'fix' unused imports
 var _ fmt.Stringer
 var _ reflect.Type
-var _ vjson.RawMessage
 var _ js.Value

@@ -5,7 +5,6 @@ package ui
 
 import "fmt"
 import "reflect"
-import "github.com/vugu/vjson"
 import "github.com/vugu/vugu"
 import js "github.com/vugu/vugu/js"
 
@@ -16,43 +15,36 @@ func (c *Figure) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgiterkey interface{}
 	_ = vgiterkey
 	var vgn *vugu.VGNode
-	vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "figure", Attr: []vugu.VGAttribute(nil)}
+	vgn = built("figure", "")
 	vgout.Out = append(vgout.Out, vgn) // root for output
-	vgn.AddAttrInterface("aria-labelledby", "title-"+c.Plot.ID)
-	vgn.AddAttrInterface("class", c.Class())
-	vgn.AddAttrInterface("hidden", c.Plot.Absent)
-	vgn.AddAttrInterface("id", "chart-"+c.Plot.ID)
+	attribute(vgn, "aria-labelledby", "title-"+c.Plot.ID)
+	attribute(vgn, "class", c.Class())
+	attribute(vgn, "hidden", c.Plot.Absent)
+	attribute(vgn, "id", "chart-"+c.Plot.ID)
 	{
 		vgparent := vgn
 		_ = vgparent
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "h3", Attr: []vugu.VGAttribute(nil)}
-		vgparent.AppendChild(vgn)
-		vgn.AddAttrInterface("id", "title-"+c.Plot.ID)
-		vgn.SetInnerHTML(c.Plot.Title)
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "subtitle"}}}
-		vgparent.AppendChild(vgn)
-		vgn.SetInnerHTML(c.Plot.Subtitle)
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "key"}}}
-		vgparent.AppendChild(vgn)
-		vgn.AddAttrInterface("hidden", c.Plot.Key == "")
+		vgn = child(vgparent, "h3", "")
+		attribute(vgn, "id", "title-"+c.Plot.ID)
+		spoken(vgn, c.Plot.Title)
+		vgn = child(vgparent, "p", "class\x00subtitle")
+		spoken(vgn, c.Plot.Subtitle)
+		vgn = child(vgparent, "p", "class\x00key")
+		attribute(vgn, "hidden", c.Plot.Key == "")
 		vgn.SetInnerHTML(html(c.Plot.Key))
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "plot"}}}
-		vgparent.AppendChild(vgn)
+		vgn = child(vgparent, "div", "class\x00plot")
 		vgn.JSCreateHandler = vugu.JSValueFunc(func(value js.Value) { c.mount(value) })
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "summary heard"}}}
-		vgparent.AppendChild(vgn)
-		vgn.AddAttrInterface("id", "summary-"+c.Plot.ID)
-		vgn.SetInnerHTML(c.Plot.Summary)
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "details", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "warned"}}}
-		vgparent.AppendChild(vgn)
-		vgn.AddAttrInterface("hidden", len(c.Plot.Warned) == 0)
-		vgn.AddAttrInterface("id", "warned-"+c.Plot.ID)
-		vgn.AddAttrInterface("open", c.Open)
+		vgn = child(vgparent, "p", "class\x00summary heard")
+		attribute(vgn, "id", "summary-"+c.Plot.ID)
+		spoken(vgn, c.Plot.Summary)
+		vgn = child(vgparent, "details", "class\x00warned")
+		attribute(vgn, "hidden", len(c.Plot.Warned) == 0)
+		attribute(vgn, "id", "warned-"+c.Plot.ID)
+		attribute(vgn, "open", c.Open)
 		{
 			vgparent := vgn
 			_ = vgparent
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "summary", Attr: []vugu.VGAttribute(nil)}
-			vgparent.AppendChild(vgn)
+			vgn = child(vgparent, "summary", "")
 			{
 				vgparent := vgn
 				_ = vgparent
@@ -61,16 +53,14 @@ func (c *Figure) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					_ = vgiterkey
 					line := line
 					_ = line
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute(nil)}
-					vgparent.AppendChild(vgn)
-					vgn.SetInnerHTML(line)
+					vgn = child(vgparent, "span", "")
+					spoken(vgn, line)
 				}
 			}
 		}
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "ul", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "notices"}}}
-		vgparent.AppendChild(vgn)
-		vgn.AddAttrInterface("hidden", len(c.Plot.Notices) == 0)
-		vgn.AddAttrInterface("id", "notices-"+c.Plot.ID)
+		vgn = child(vgparent, "ul", "class\x00notices")
+		attribute(vgn, "hidden", len(c.Plot.Notices) == 0)
+		attribute(vgn, "id", "notices-"+c.Plot.ID)
 		{
 			vgparent := vgn
 			_ = vgparent
@@ -79,9 +69,8 @@ func (c *Figure) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				_ = vgiterkey
 				text := text
 				_ = text
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "li", Attr: []vugu.VGAttribute(nil)}
-				vgparent.AppendChild(vgn)
-				vgn.SetInnerHTML(text)
+				vgn = child(vgparent, "li", "")
+				spoken(vgn, text)
 			}
 		}
 	}
@@ -91,5 +80,4 @@ func (c *Figure) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 // 'fix' unused imports
 var _ fmt.Stringer
 var _ reflect.Type
-var _ vjson.RawMessage
 var _ js.Value

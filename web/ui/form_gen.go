@@ -5,7 +5,6 @@ package ui
 
 import "fmt"
 import "reflect"
-import "github.com/vugu/vjson"
 import "github.com/vugu/vugu"
 import js "github.com/vugu/vugu/js"
 
@@ -16,28 +15,12 @@ func (c *Form) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgiterkey interface{}
 	_ = vgiterkey
 	var vgn *vugu.VGNode
-	vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "form", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "asking"}}}
+	vgn = built("form", "class\x00asking")
 	vgout.Out = append(vgout.Out, vgn) // root for output
-	vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-		EventType: "submit",
-		Func:      func(event vugu.DOMEvent) { c.Submitted(event) },
-		// TODO: implement capture, etc. mostly need to decide syntax
-	})
-	vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-		EventType: "input",
-		Func:      func(event vugu.DOMEvent) { c.Typed(event) },
-		// TODO: implement capture, etc. mostly need to decide syntax
-	})
-	vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-		EventType: "change",
-		Func:      func(event vugu.DOMEvent) { c.Changed(event) },
-		// TODO: implement capture, etc. mostly need to decide syntax
-	})
-	vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-		EventType: "keydown",
-		Func:      func(event vugu.DOMEvent) { c.Pressed(event) },
-		// TODO: implement capture, etc. mostly need to decide syntax
-	})
+	hears(vgn, "submit", func(event vugu.DOMEvent) { c.Submitted(event) })
+	hears(vgn, "input", func(event vugu.DOMEvent) { c.Typed(event) })
+	hears(vgn, "change", func(event vugu.DOMEvent) { c.Changed(event) })
+	hears(vgn, "keydown", func(event vugu.DOMEvent) { c.Pressed(event) })
 	{
 		vgparent := vgn
 		_ = vgparent
@@ -46,53 +29,35 @@ func (c *Form) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			_ = vgiterkey
 			f := f
 			_ = f
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "field"}}}
-			vgparent.AppendChild(vgn)
-			vgn.AddAttrInterface("data-field", f.Name)
-			vgn.AddAttrInterface("hidden", f.Hidden)
+			vgn = child(vgparent, "p", "class\x00field")
+			attribute(vgn, "data-field", f.Name)
+			attribute(vgn, "hidden", f.Hidden)
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "label", Attr: []vugu.VGAttribute(nil)}
-				vgparent.AppendChild(vgn)
-				vgn.AddAttrInterface("for", c.id(f.Name))
-				vgn.SetInnerHTML(f.Label)
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: " "}
-				vgparent.AppendChild(vgn)
+				vgn = child(vgparent, "label", "")
+				attribute(vgn, "for", c.id(f.Name))
+				spoken(vgn, f.Label)
+				vgn = spoken(vgparent, " ")
 				if typed(f) {
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "input", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "text"}, vugu.VGAttribute{Namespace: "", Key: "autocomplete", Val: "off"}, vugu.VGAttribute{Namespace: "", Key: "spellcheck", Val: "false"}}}
-					vgparent.AppendChild(vgn)
-					vgn.AddAttrInterface("aria-describedby", c.id(f.Name)+"-hint")
-					vgn.AddAttrInterface("aria-invalid", flag(f.Refused))
-					vgn.AddAttrInterface("id", c.id(f.Name))
-					vgn.AddAttrInterface("inputmode", f.Mode)
-					vgn.AddAttrInterface("name", f.Name)
-					{
-						b, err := vjson.Marshal(f.Value)
-						if err != nil {
-							panic(err)
-						}
-						vgn.Prop = append(vgn.Prop, vugu.VGProperty{Key: "value", JSONVal: vjson.RawMessage(b)})
-					}
+					vgn = child(vgparent, "input", "type\x00text\x00autocomplete\x00off\x00spellcheck\x00false")
+					attribute(vgn, "aria-describedby", c.id(f.Name)+"-hint")
+					attribute(vgn, "aria-invalid", flag(f.Refused))
+					attribute(vgn, "id", c.id(f.Name))
+					attribute(vgn, "inputmode", f.Mode)
+					attribute(vgn, "name", f.Name)
+					property(vgn, "value", f.Value)
 				}
 				if f.Kind == "date" {
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "input", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "date"}}}
-					vgparent.AppendChild(vgn)
-					vgn.AddAttrInterface("id", c.id(f.Name))
-					vgn.AddAttrInterface("name", f.Name)
-					{
-						b, err := vjson.Marshal(f.Value)
-						if err != nil {
-							panic(err)
-						}
-						vgn.Prop = append(vgn.Prop, vugu.VGProperty{Key: "value", JSONVal: vjson.RawMessage(b)})
-					}
+					vgn = child(vgparent, "input", "type\x00date")
+					attribute(vgn, "id", c.id(f.Name))
+					attribute(vgn, "name", f.Name)
+					property(vgn, "value", f.Value)
 				}
 				if f.Kind == "list" {
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "select", Attr: []vugu.VGAttribute(nil)}
-					vgparent.AppendChild(vgn)
-					vgn.AddAttrInterface("id", c.id(f.Name))
-					vgn.AddAttrInterface("name", f.Name)
+					vgn = child(vgparent, "select", "")
+					attribute(vgn, "id", c.id(f.Name))
+					attribute(vgn, "name", f.Name)
 					{
 						vgparent := vgn
 						_ = vgparent
@@ -101,9 +66,8 @@ func (c *Form) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							_ = vgiterkey
 							g := g
 							_ = g
-							vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "optgroup", Attr: []vugu.VGAttribute(nil)}
-							vgparent.AppendChild(vgn)
-							vgn.AddAttrInterface("label", g.Title)
+							vgn = child(vgparent, "optgroup", "")
+							attribute(vgn, "label", g.Title)
 							{
 								vgparent := vgn
 								_ = vgparent
@@ -112,17 +76,10 @@ func (c *Form) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 									_ = vgiterkey
 									o := o
 									_ = o
-									vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "option", Attr: []vugu.VGAttribute(nil)}
-									vgparent.AppendChild(vgn)
-									vgn.AddAttrInterface("value", o.Value)
-									{
-										b, err := vjson.Marshal(o.Value == f.Value)
-										if err != nil {
-											panic(err)
-										}
-										vgn.Prop = append(vgn.Prop, vugu.VGProperty{Key: "selected", JSONVal: vjson.RawMessage(b)})
-									}
-									vgn.SetInnerHTML(o.Label)
+									vgn = child(vgparent, "option", "")
+									attribute(vgn, "value", o.Value)
+									property(vgn, "selected", o.Value == f.Value)
+									spoken(vgn, o.Label)
 								}
 							}
 						}
@@ -131,46 +88,34 @@ func (c *Form) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							_ = vgiterkey
 							o := o
 							_ = o
-							vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "option", Attr: []vugu.VGAttribute(nil)}
-							vgparent.AppendChild(vgn)
-							vgn.AddAttrInterface("value", o.Value)
-							{
-								b, err := vjson.Marshal(o.Value == f.Value)
-								if err != nil {
-									panic(err)
-								}
-								vgn.Prop = append(vgn.Prop, vugu.VGProperty{Key: "selected", JSONVal: vjson.RawMessage(b)})
-							}
-							vgn.SetInnerHTML(o.Label)
+							vgn = child(vgparent, "option", "")
+							attribute(vgn, "value", o.Value)
+							property(vgn, "selected", o.Value == f.Value)
+							spoken(vgn, o.Label)
 						}
 					}
 				}
 				if typed(f) {
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "hint"}}}
-					vgparent.AppendChild(vgn)
-					vgn.AddAttrInterface("id", c.id(f.Name)+"-hint")
+					vgn = child(vgparent, "span", "class\x00hint")
+					attribute(vgn, "id", c.id(f.Name)+"-hint")
 					{
 						vgparent := vgn
 						_ = vgparent
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "b", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "read"}, vugu.VGAttribute{Namespace: "", Key: "role", Val: "status"}}}
-						vgparent.AppendChild(vgn)
-						vgn.SetInnerHTML(f.Read)
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute(nil)}
-						vgparent.AppendChild(vgn)
-						vgn.SetInnerHTML(f.Hint)
+						vgn = child(vgparent, "b", "class\x00read\x00role\x00status")
+						spoken(vgn, f.Read)
+						vgn = child(vgparent, "span", "")
+						spoken(vgn, f.Hint)
 					}
 				}
 			}
 		}
 		if c.fresh && c.Card.Go != "" {
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "go"}}}
-			vgparent.AppendChild(vgn)
+			vgn = child(vgparent, "p", "class\x00go")
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "submit"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "main"}}}
-				vgparent.AppendChild(vgn)
-				vgn.SetInnerHTML(c.Card.Go)
+				vgn = child(vgparent, "button", "type\x00submit\x00class\x00main")
+				spoken(vgn, c.Card.Go)
 			}
 		}
 	}
@@ -180,5 +125,4 @@ func (c *Form) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 // 'fix' unused imports
 var _ fmt.Stringer
 var _ reflect.Type
-var _ vjson.RawMessage
 var _ js.Value

@@ -32,9 +32,7 @@ func with(n *vugu.VGNode, children ...*vugu.VGNode) *vugu.VGNode {
 
 // say is an element with a text.
 func say(tag string, a attrs, text string) *vugu.VGNode {
-	n := el(tag, a)
-	n.SetInnerHTML(text)
-	return n
+	return el(tag, a, &vugu.VGNode{Type: vugu.TextNode, Data: text})
 }
 
 // mathematics is an element with MathML.

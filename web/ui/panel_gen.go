@@ -5,7 +5,6 @@ package ui
 
 import "fmt"
 import "reflect"
-import "github.com/vugu/vjson"
 import "github.com/vugu/vugu"
 import js "github.com/vugu/vugu/js"
 
@@ -16,111 +15,69 @@ func (c *Panel) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgiterkey interface{}
 	_ = vgiterkey
 	var vgn *vugu.VGNode
-	vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "section", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "share"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "share"}, vugu.VGAttribute{Namespace: "", Key: "aria-labelledby", Val: "share-title"}}}
+	vgn = built("section", "class\x00share\x00id\x00share\x00aria-labelledby\x00share-title")
 	vgout.Out = append(vgout.Out, vgn) // root for output
 	{
 		vgparent := vgn
 		_ = vgparent
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "h2", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "heard"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "share-title"}}}
-		vgparent.AppendChild(vgn)
-		vgn.SetInnerHTML(c.Picture.Text.Share.Title)
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "share-row foot"}}}
-		vgparent.AppendChild(vgn)
+		vgn = child(vgparent, "h2", "class\x00heard\x00id\x00share-title")
+		spoken(vgn, c.Picture.Text.Share.Title)
+		vgn = child(vgparent, "div", "class\x00share-row foot")
 		{
 			vgparent := vgn
 			_ = vgparent
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "main"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "copy-markdown"}}}
-			vgparent.AppendChild(vgn)
-			vgn.SetInnerHTML(c.Picture.Text.Share.CopyMarkdown)
-			vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-				EventType: "click",
-				Func:      func(event vugu.DOMEvent) { c.CopiedMarkdown(event) },
-				// TODO: implement capture, etc. mostly need to decide syntax
-			})
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "quiet"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "download-png"}}}
-			vgparent.AppendChild(vgn)
-			vgn.AddAttrInterface("title", c.KindLabel("png"))
-			vgn.SetInnerHTML(c.Picture.Text.Share.Picture)
-			vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-				EventType: "click",
-				Func:      func(event vugu.DOMEvent) { c.Downloaded(event, "png") },
-				// TODO: implement capture, etc. mostly need to decide syntax
-			})
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "quiet"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "download-csv"}}}
-			vgparent.AppendChild(vgn)
-			vgn.AddAttrInterface("title", c.KindLabel("csv"))
-			vgn.SetInnerHTML(c.Picture.Text.Share.Numbers)
-			vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-				EventType: "click",
-				Func:      func(event vugu.DOMEvent) { c.Downloaded(event, "csv") },
-				// TODO: implement capture, etc. mostly need to decide syntax
-			})
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "details", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "embedding"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "share-embed"}}}
-			vgparent.AppendChild(vgn)
-			vgn.AddAttrInterface("open", c.Picture.Form.EmbedOpen)
+			vgn = child(vgparent, "button", "type\x00button\x00class\x00main\x00id\x00copy-markdown")
+			spoken(vgn, c.Picture.Text.Share.CopyMarkdown)
+			hears(vgn, "click", func(event vugu.DOMEvent) { c.CopiedMarkdown(event) })
+			vgn = child(vgparent, "button", "type\x00button\x00class\x00quiet\x00id\x00download-png")
+			attribute(vgn, "title", c.KindLabel("png"))
+			spoken(vgn, c.Picture.Text.Share.Picture)
+			hears(vgn, "click", func(event vugu.DOMEvent) { c.Downloaded(event, "png") })
+			vgn = child(vgparent, "button", "type\x00button\x00class\x00quiet\x00id\x00download-csv")
+			attribute(vgn, "title", c.KindLabel("csv"))
+			spoken(vgn, c.Picture.Text.Share.Numbers)
+			hears(vgn, "click", func(event vugu.DOMEvent) { c.Downloaded(event, "csv") })
+			vgn = child(vgparent, "details", "class\x00embedding\x00id\x00share-embed")
+			attribute(vgn, "open", c.Picture.Form.EmbedOpen)
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "summary", Attr: []vugu.VGAttribute(nil)}
-				vgparent.AppendChild(vgn)
-				vgn.SetInnerHTML(c.Picture.Text.Share.Embed)
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "hint"}}}
-				vgparent.AppendChild(vgn)
-				vgn.SetInnerHTML(c.Picture.Text.Share.EmbedHint)
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "fieldset", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "embed-controls"}}}
-				vgparent.AppendChild(vgn)
+				vgn = child(vgparent, "summary", "")
+				spoken(vgn, c.Picture.Text.Share.Embed)
+				vgn = child(vgparent, "p", "class\x00hint")
+				spoken(vgn, c.Picture.Text.Share.EmbedHint)
+				vgn = child(vgparent, "fieldset", "class\x00embed-controls")
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "legend", Attr: []vugu.VGAttribute(nil)}
-					vgparent.AppendChild(vgn)
-					vgn.SetInnerHTML(c.Picture.Text.Share.EmbedControls)
+					vgn = child(vgparent, "legend", "")
+					spoken(vgn, c.Picture.Text.Share.EmbedControls)
 					for vgiterkeyt, o := range c.Picture.Form.EmbedChoices {
 						var vgiterkey interface{} = vgiterkeyt
 						_ = vgiterkey
 						o := o
 						_ = o
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "label", Attr: []vugu.VGAttribute(nil)}
-						vgparent.AppendChild(vgn)
+						vgn = child(vgparent, "label", "")
 						{
 							vgparent := vgn
 							_ = vgparent
-							vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "input", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "checkbox"}}}
-							vgparent.AppendChild(vgn)
-							vgn.AddAttrInterface("id", "embed-"+o.Name)
-							{
-								b, err := vjson.Marshal(o.On)
-								if err != nil {
-									panic(err)
-								}
-								vgn.Prop = append(vgn.Prop, vugu.VGProperty{Key: "checked", JSONVal: vjson.RawMessage(b)})
-							}
-							vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-								EventType: "change",
-								Func:      func(event vugu.DOMEvent) { c.EmbedChosen(event, o.Name) },
-								// TODO: implement capture, etc. mostly need to decide syntax
-							})
-							vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute(nil)}
-							vgparent.AppendChild(vgn)
-							vgn.SetInnerHTML(o.Label)
+							vgn = child(vgparent, "input", "type\x00checkbox")
+							attribute(vgn, "id", "embed-"+o.Name)
+							property(vgn, "checked", o.On)
+							hears(vgn, "change", func(event vugu.DOMEvent) { c.EmbedChosen(event, o.Name) })
+							vgn = child(vgparent, "span", "")
+							spoken(vgn, o.Label)
 						}
 					}
 				}
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "share-row"}}}
-				vgparent.AppendChild(vgn)
+				vgn = child(vgparent, "div", "class\x00share-row")
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "label", Attr: []vugu.VGAttribute{{Namespace: "", Key: "for", Val: "embed-kind"}}}
-					vgparent.AppendChild(vgn)
-					vgn.SetInnerHTML(c.Picture.Text.Share.EmbedKind)
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "select", Attr: []vugu.VGAttribute{{Namespace: "", Key: "id", Val: "embed-kind"}}}
-					vgparent.AppendChild(vgn)
-					vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-						EventType: "change",
-						Func:      func(event vugu.DOMEvent) { c.EmbedPicked(event) },
-						// TODO: implement capture, etc. mostly need to decide syntax
-					})
+					vgn = child(vgparent, "label", "for\x00embed-kind")
+					spoken(vgn, c.Picture.Text.Share.EmbedKind)
+					vgn = child(vgparent, "select", "id\x00embed-kind")
+					hears(vgn, "change", func(event vugu.DOMEvent) { c.EmbedPicked(event) })
 					{
 						vgparent := vgn
 						_ = vgparent
@@ -129,174 +86,103 @@ func (c *Panel) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							_ = vgiterkey
 							o := o
 							_ = o
-							vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "option", Attr: []vugu.VGAttribute(nil)}
-							vgparent.AppendChild(vgn)
-							vgn.AddAttrInterface("value", o.Value)
-							{
-								b, err := vjson.Marshal(o.Value == c.Picture.Form.EmbedKind)
-								if err != nil {
-									panic(err)
-								}
-								vgn.Prop = append(vgn.Prop, vugu.VGProperty{Key: "selected", JSONVal: vjson.RawMessage(b)})
-							}
-							vgn.SetInnerHTML(o.Label)
+							vgn = child(vgparent, "option", "")
+							attribute(vgn, "value", o.Value)
+							property(vgn, "selected", o.Value == c.Picture.Form.EmbedKind)
+							spoken(vgn, o.Label)
 						}
 					}
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "quiet"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "copy-embed"}}}
-					vgparent.AppendChild(vgn)
-					vgn.SetInnerHTML(c.Picture.Text.Share.EmbedCopy)
-					vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-						EventType: "click",
-						Func:      func(event vugu.DOMEvent) { c.CopiedEmbed(event) },
-						// TODO: implement capture, etc. mostly need to decide syntax
-					})
+					vgn = child(vgparent, "button", "type\x00button\x00class\x00quiet\x00id\x00copy-embed")
+					spoken(vgn, c.Picture.Text.Share.EmbedCopy)
+					hears(vgn, "click", func(event vugu.DOMEvent) { c.CopiedEmbed(event) })
 				}
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "textarea", Attr: []vugu.VGAttribute{{Namespace: "", Key: "id", Val: "embed-text"}, vugu.VGAttribute{Namespace: "", Key: "readonly", Val: ""}, vugu.VGAttribute{Namespace: "", Key: "rows", Val: "4"}, vugu.VGAttribute{Namespace: "", Key: "spellcheck", Val: "false"}}}
-				vgparent.AppendChild(vgn)
-				vgn.AddAttrInterface("aria-label", c.Picture.Text.Share.EmbedSnippet)
-				{
-					b, err := vjson.Marshal(c.Snippet())
-					if err != nil {
-						panic(err)
-					}
-					vgn.Prop = append(vgn.Prop, vugu.VGProperty{Key: "value", JSONVal: vjson.RawMessage(b)})
-				}
+				vgn = child(vgparent, "textarea", "id\x00embed-text\x00readonly\x00\x00rows\x004\x00spellcheck\x00false")
+				attribute(vgn, "aria-label", c.Picture.Text.Share.EmbedSnippet)
+				property(vgn, "value", c.Snippet())
 			}
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "details", Attr: []vugu.VGAttribute{{Namespace: "", Key: "id", Val: "exports"}}}
-			vgparent.AppendChild(vgn)
-			vgn.AddAttrInterface("open", c.Picture.Form.Folds.Exports)
+			vgn = child(vgparent, "details", "id\x00exports")
+			attribute(vgn, "open", c.Picture.Form.Folds.Exports)
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "summary", Attr: []vugu.VGAttribute(nil)}
-				vgparent.AppendChild(vgn)
-				vgn.SetInnerHTML(c.Picture.Text.Parts.Exports)
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "hint"}}}
-				vgparent.AppendChild(vgn)
-				vgn.SetInnerHTML(c.Picture.Form.ShareHint)
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "share-row"}}}
-				vgparent.AppendChild(vgn)
+				vgn = child(vgparent, "summary", "")
+				spoken(vgn, c.Picture.Text.Parts.Exports)
+				vgn = child(vgparent, "p", "class\x00hint")
+				spoken(vgn, c.Picture.Form.ShareHint)
+				vgn = child(vgparent, "div", "class\x00share-row")
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "quiet"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "copy-image"}}}
-					vgparent.AppendChild(vgn)
-					vgn.SetInnerHTML(c.Picture.Text.Share.CopyImage)
-					vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-						EventType: "click",
-						Func:      func(event vugu.DOMEvent) { c.CopiedImage(event) },
-						// TODO: implement capture, etc. mostly need to decide syntax
-					})
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "quiet"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "copy-text"}}}
-					vgparent.AppendChild(vgn)
-					vgn.SetInnerHTML(c.Picture.Text.Share.CopyText)
-					vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-						EventType: "click",
-						Func:      func(event vugu.DOMEvent) { c.CopiedText(event) },
-						// TODO: implement capture, etc. mostly need to decide syntax
-					})
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "share-row"}, vugu.VGAttribute{Namespace: "", Key: "role", Val: "group"}}}
-					vgparent.AppendChild(vgn)
-					vgn.AddAttrInterface("aria-label", c.Picture.Text.Share.Download)
+					vgn = child(vgparent, "button", "type\x00button\x00class\x00quiet\x00id\x00copy-image")
+					spoken(vgn, c.Picture.Text.Share.CopyImage)
+					hears(vgn, "click", func(event vugu.DOMEvent) { c.CopiedImage(event) })
+					vgn = child(vgparent, "button", "type\x00button\x00class\x00quiet\x00id\x00copy-text")
+					spoken(vgn, c.Picture.Text.Share.CopyText)
+					hears(vgn, "click", func(event vugu.DOMEvent) { c.CopiedText(event) })
+					vgn = child(vgparent, "span", "class\x00share-row\x00role\x00group")
+					attribute(vgn, "aria-label", c.Picture.Text.Share.Download)
 					{
 						vgparent := vgn
 						_ = vgparent
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "share-label"}, vugu.VGAttribute{Namespace: "", Key: "aria-hidden", Val: "true"}}}
-						vgparent.AppendChild(vgn)
-						vgn.SetInnerHTML(c.Picture.Text.Share.Download)
+						vgn = child(vgparent, "span", "class\x00share-label\x00aria-hidden\x00true")
+						spoken(vgn, c.Picture.Text.Share.Download)
 						for vgiterkeyt, kind := range c.Kinds() {
 							var vgiterkey interface{} = vgiterkeyt
 							_ = vgiterkey
 							kind := kind
 							_ = kind
-							vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "quiet"}}}
-							vgparent.AppendChild(vgn)
-							vgn.AddAttrInterface("aria-label", c.KindLabel(kind))
-							vgn.AddAttrInterface("id", "download-"+kind)
-							vgn.SetInnerHTML(c.KindName(kind))
-							vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-								EventType: "click",
-								Func:      func(event vugu.DOMEvent) { c.Downloaded(event, kind) },
-								// TODO: implement capture, etc. mostly need to decide syntax
-							})
+							vgn = child(vgparent, "button", "type\x00button\x00class\x00quiet")
+							attribute(vgn, "aria-label", c.KindLabel(kind))
+							attribute(vgn, "id", "download-"+kind)
+							spoken(vgn, c.KindName(kind))
+							hears(vgn, "click", func(event vugu.DOMEvent) { c.Downloaded(event, kind) })
 						}
-						vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "quiet"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "download-scenario"}}}
-						vgparent.AppendChild(vgn)
-						vgn.SetInnerHTML(c.Picture.Text.Share.ScenarioFile)
-						vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-							EventType: "click",
-							Func:      func(event vugu.DOMEvent) { c.DownloadedScenario(event) },
-							// TODO: implement capture, etc. mostly need to decide syntax
-						})
+						vgn = child(vgparent, "button", "type\x00button\x00class\x00quiet\x00id\x00download-scenario")
+						spoken(vgn, c.Picture.Text.Share.ScenarioFile)
+						hears(vgn, "click", func(event vugu.DOMEvent) { c.DownloadedScenario(event) })
 					}
 				}
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "share-row"}}}
-				vgparent.AppendChild(vgn)
+				vgn = child(vgparent, "div", "class\x00share-row")
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "label", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "file"}, vugu.VGAttribute{Namespace: "", Key: "for", Val: "open-scenario"}}}
-					vgparent.AppendChild(vgn)
-					vgn.SetInnerHTML(c.Picture.Text.Share.OpenFile)
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "input", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "file"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "open-scenario"}, vugu.VGAttribute{Namespace: "", Key: "accept", Val: ".json,application/json"}, vugu.VGAttribute{Namespace: "", Key: "aria-describedby", Val: "hint-open-scenario error-open-scenario"}}}
-					vgparent.AppendChild(vgn)
-					vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-						EventType: "change",
-						Func:      func(event vugu.DOMEvent) { c.FileChosen(event) },
-						// TODO: implement capture, etc. mostly need to decide syntax
-					})
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "hint"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "hint-open-scenario"}}}
-					vgparent.AppendChild(vgn)
-					vgn.SetInnerHTML(c.Picture.Text.Share.OpenFileHint)
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "error faults"}, vugu.VGAttribute{Namespace: "", Key: "role", Val: "alert"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "error-open-scenario"}}}
-					vgparent.AppendChild(vgn)
-					vgn.AddAttrInterface("hidden", hidden(c.Picture.Form.FileError))
-					vgn.SetInnerHTML(c.Picture.Form.FileError)
+					vgn = child(vgparent, "label", "class\x00file\x00for\x00open-scenario")
+					spoken(vgn, c.Picture.Text.Share.OpenFile)
+					vgn = child(vgparent, "input", "type\x00file\x00id\x00open-scenario\x00accept\x00.json,application/json\x00aria-describedby\x00hint-open-scenario error-open-scenario")
+					hears(vgn, "change", func(event vugu.DOMEvent) { c.FileChosen(event) })
+					vgn = child(vgparent, "p", "class\x00hint\x00id\x00hint-open-scenario")
+					spoken(vgn, c.Picture.Text.Share.OpenFileHint)
+					vgn = child(vgparent, "p", "class\x00error faults\x00role\x00alert\x00id\x00error-open-scenario")
+					attribute(vgn, "hidden", hidden(c.Picture.Form.FileError))
+					spoken(vgn, c.Picture.Form.FileError)
 				}
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "share-row"}}}
-				vgparent.AppendChild(vgn)
+				vgn = child(vgparent, "div", "class\x00share-row")
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "label", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "file"}, vugu.VGAttribute{Namespace: "", Key: "for", Val: "open-own"}}}
-					vgparent.AppendChild(vgn)
-					vgn.SetInnerHTML(c.Picture.Text.Own.Open)
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "input", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "file"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "open-own"}, vugu.VGAttribute{Namespace: "", Key: "accept", Val: ".csv,.tsv,.txt,text/csv"}, vugu.VGAttribute{Namespace: "", Key: "aria-describedby", Val: "hint-open-own error-open-own"}}}
-					vgparent.AppendChild(vgn)
-					vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-						EventType: "change",
-						Func:      func(event vugu.DOMEvent) { c.OwnChosen(event) },
-						// TODO: implement capture, etc. mostly need to decide syntax
-					})
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "hint"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "hint-open-own"}}}
-					vgparent.AppendChild(vgn)
-					vgn.SetInnerHTML(c.Picture.Text.Own.Hint)
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "a", Attr: []vugu.VGAttribute{{Namespace: "", Key: "id", Val: "own-template"}}}
-					vgparent.AppendChild(vgn)
-					vgn.AddAttrInterface("href", c.Picture.Places.Page+"network-daily.csv")
-					vgn.SetInnerHTML(c.Picture.Text.Own.Template)
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "own-status"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "own-status"}, vugu.VGAttribute{Namespace: "", Key: "role", Val: "status"}}}
-					vgparent.AppendChild(vgn)
-					vgn.SetInnerHTML(c.Picture.Form.OwnStatus)
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "quiet"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "drop-own"}}}
-					vgparent.AppendChild(vgn)
-					vgn.AddAttrInterface("hidden", c.Picture.Own == nil)
-					vgn.SetInnerHTML(c.Picture.Text.Own.Drop)
-					vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-						EventType: "click",
-						Func:      func(event vugu.DOMEvent) { c.OwnDropped(event) },
-						// TODO: implement capture, etc. mostly need to decide syntax
-					})
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "error faults"}, vugu.VGAttribute{Namespace: "", Key: "role", Val: "alert"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "error-open-own"}}}
-					vgparent.AppendChild(vgn)
-					vgn.AddAttrInterface("hidden", hidden(c.Picture.Form.OwnError))
-					vgn.SetInnerHTML(c.Picture.Form.OwnError)
+					vgn = child(vgparent, "label", "class\x00file\x00for\x00open-own")
+					spoken(vgn, c.Picture.Text.Own.Open)
+					vgn = child(vgparent, "input", "type\x00file\x00id\x00open-own\x00accept\x00.csv,.tsv,.txt,text/csv\x00aria-describedby\x00hint-open-own error-open-own")
+					hears(vgn, "change", func(event vugu.DOMEvent) { c.OwnChosen(event) })
+					vgn = child(vgparent, "p", "class\x00hint\x00id\x00hint-open-own")
+					spoken(vgn, c.Picture.Text.Own.Hint)
+					vgn = child(vgparent, "a", "id\x00own-template")
+					attribute(vgn, "href", c.Picture.Places.Page+"network-daily.csv")
+					spoken(vgn, c.Picture.Text.Own.Template)
+					vgn = child(vgparent, "p", "class\x00own-status\x00id\x00own-status\x00role\x00status")
+					spoken(vgn, c.Picture.Form.OwnStatus)
+					vgn = child(vgparent, "button", "type\x00button\x00class\x00quiet\x00id\x00drop-own")
+					attribute(vgn, "hidden", c.Picture.Own == nil)
+					spoken(vgn, c.Picture.Text.Own.Drop)
+					hears(vgn, "click", func(event vugu.DOMEvent) { c.OwnDropped(event) })
+					vgn = child(vgparent, "p", "class\x00error faults\x00role\x00alert\x00id\x00error-open-own")
+					attribute(vgn, "hidden", hidden(c.Picture.Form.OwnError))
+					spoken(vgn, c.Picture.Form.OwnError)
 				}
 			}
 		}
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "dl", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "filled"}}}
-		vgparent.AppendChild(vgn)
-		vgn.AddAttrInterface("hidden", len(c.Picture.Filled) == 0)
+		vgn = child(vgparent, "dl", "class\x00filled")
+		attribute(vgn, "hidden", len(c.Picture.Filled) == 0)
 		{
 			vgparent := vgn
 			_ = vgparent
@@ -307,50 +193,36 @@ func (c *Panel) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				_ = i
 				f := f
 				_ = f
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute(nil)}
-				vgparent.AppendChild(vgn)
+				vgn = child(vgparent, "div", "")
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "dt", Attr: []vugu.VGAttribute(nil)}
-					vgparent.AppendChild(vgn)
-					vgn.SetInnerHTML(f.Label)
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "dd", Attr: []vugu.VGAttribute(nil)}
-					vgparent.AppendChild(vgn)
-					vgn.AddAttrInterface("id", filledID(i))
-					vgn.SetInnerHTML(f.Value)
+					vgn = child(vgparent, "dt", "")
+					spoken(vgn, f.Label)
+					vgn = child(vgparent, "dd", "")
+					attribute(vgn, "id", filledID(i))
+					spoken(vgn, f.Value)
 				}
 			}
 		}
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "share-status"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "share-status"}, vugu.VGAttribute{Namespace: "", Key: "role", Val: "status"}}}
-		vgparent.AppendChild(vgn)
-		vgn.AddAttrInterface("data-failed", flag(c.Picture.Form.ShareFailed))
-		vgn.SetInnerHTML(c.Picture.Form.ShareStatus)
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "details", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "preview"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "share-preview"}}}
-		vgparent.AppendChild(vgn)
-		vgn.AddAttrInterface("hidden", hidden(c.Picture.Form.Copied))
-		vgn.AddAttrInterface("open", c.Picture.Form.PreviewOpen)
+		vgn = child(vgparent, "p", "class\x00share-status\x00id\x00share-status\x00role\x00status")
+		attribute(vgn, "data-failed", flag(c.Picture.Form.ShareFailed))
+		spoken(vgn, c.Picture.Form.ShareStatus)
+		vgn = child(vgparent, "details", "class\x00preview\x00id\x00share-preview")
+		attribute(vgn, "hidden", hidden(c.Picture.Form.Copied))
+		attribute(vgn, "open", c.Picture.Form.PreviewOpen)
 		{
 			vgparent := vgn
 			_ = vgparent
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "summary", Attr: []vugu.VGAttribute(nil)}
-			vgparent.AppendChild(vgn)
-			vgn.SetInnerHTML(c.Picture.Text.Share.Preview)
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "textarea", Attr: []vugu.VGAttribute{{Namespace: "", Key: "id", Val: "share-text"}, vugu.VGAttribute{Namespace: "", Key: "readonly", Val: ""}, vugu.VGAttribute{Namespace: "", Key: "rows", Val: "8"}, vugu.VGAttribute{Namespace: "", Key: "spellcheck", Val: "false"}}}
-			vgparent.AppendChild(vgn)
-			vgn.AddAttrInterface("aria-label", c.Picture.Text.Share.Preview)
-			{
-				b, err := vjson.Marshal(c.Picture.Form.Copied)
-				if err != nil {
-					panic(err)
-				}
-				vgn.Prop = append(vgn.Prop, vugu.VGProperty{Key: "value", JSONVal: vjson.RawMessage(b)})
-			}
+			vgn = child(vgparent, "summary", "")
+			spoken(vgn, c.Picture.Text.Share.Preview)
+			vgn = child(vgparent, "textarea", "id\x00share-text\x00readonly\x00\x00rows\x008\x00spellcheck\x00false")
+			attribute(vgn, "aria-label", c.Picture.Text.Share.Preview)
+			property(vgn, "value", c.Picture.Form.Copied)
 		}
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "unknown"}}}
-		vgparent.AppendChild(vgn)
-		vgn.AddAttrInterface("hidden", hidden(c.Picture.Unknown))
-		vgn.SetInnerHTML(c.Picture.Unknown)
+		vgn = child(vgparent, "p", "class\x00unknown")
+		attribute(vgn, "hidden", hidden(c.Picture.Unknown))
+		spoken(vgn, c.Picture.Unknown)
 	}
 	return vgout
 }
@@ -358,5 +230,4 @@ func (c *Panel) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 // 'fix' unused imports
 var _ fmt.Stringer
 var _ reflect.Type
-var _ vjson.RawMessage
 var _ js.Value

@@ -5,7 +5,6 @@ package ui
 
 import "fmt"
 import "reflect"
-import "github.com/vugu/vjson"
 import "github.com/vugu/vugu"
 import js "github.com/vugu/vugu/js"
 
@@ -16,27 +15,21 @@ func (c *Pick) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgiterkey interface{}
 	_ = vgiterkey
 	var vgn *vugu.VGNode
-	vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "control choice"}}}
+	vgn = built("div", "class\x00control choice")
 	vgout.Out = append(vgout.Out, vgn) // root for output
-	vgn.AddAttrInterface("data-error", presence(c.C.Error))
-	vgn.AddAttrInterface("hidden", c.C.Hidden)
+	attribute(vgn, "data-error", presence(c.C.Error))
+	attribute(vgn, "hidden", c.C.Hidden)
 	{
 		vgparent := vgn
 		_ = vgparent
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "label", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "control-label"}}}
-		vgparent.AppendChild(vgn)
-		vgn.AddAttrInterface("for", "input-"+c.C.Name)
-		vgn.SetInnerHTML(c.C.Label)
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "select", Attr: []vugu.VGAttribute(nil)}
-		vgparent.AppendChild(vgn)
-		vgn.AddAttrInterface("aria-describedby", "hint-"+c.C.Name)
-		vgn.AddAttrInterface("hidden", c.kind() != "choice")
-		vgn.AddAttrInterface("id", c.ID("choice"))
-		vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-			EventType: "change",
-			Func:      func(event vugu.DOMEvent) { c.Picked(event) },
-			// TODO: implement capture, etc. mostly need to decide syntax
-		})
+		vgn = child(vgparent, "label", "class\x00control-label")
+		attribute(vgn, "for", "input-"+c.C.Name)
+		spoken(vgn, c.C.Label)
+		vgn = child(vgparent, "select", "")
+		attribute(vgn, "aria-describedby", "hint-"+c.C.Name)
+		attribute(vgn, "hidden", c.kind() != "choice")
+		attribute(vgn, "id", c.ID("choice"))
+		hears(vgn, "change", func(event vugu.DOMEvent) { c.Picked(event) })
 		{
 			vgparent := vgn
 			_ = vgparent
@@ -45,80 +38,40 @@ func (c *Pick) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				_ = vgiterkey
 				o := o
 				_ = o
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "option", Attr: []vugu.VGAttribute(nil)}
-				vgparent.AppendChild(vgn)
-				vgn.AddAttrInterface("value", o.Value)
-				{
-					b, err := vjson.Marshal(o.Value == c.C.Value)
-					if err != nil {
-						panic(err)
-					}
-					vgn.Prop = append(vgn.Prop, vugu.VGProperty{Key: "selected", JSONVal: vjson.RawMessage(b)})
-				}
-				vgn.SetInnerHTML(o.Label)
+				vgn = child(vgparent, "option", "")
+				attribute(vgn, "value", o.Value)
+				property(vgn, "selected", o.Value == c.C.Value)
+				spoken(vgn, o.Label)
 			}
 		}
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "input", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "text"}, vugu.VGAttribute{Namespace: "", Key: "inputmode", Val: "numeric"}, vugu.VGAttribute{Namespace: "", Key: "autocomplete", Val: "off"}, vugu.VGAttribute{Namespace: "", Key: "maxlength", Val: "10"}, vugu.VGAttribute{Namespace: "", Key: "placeholder", Val: "2024-04-24"}}}
-		vgparent.AppendChild(vgn)
-		vgn.AddAttrInterface("aria-describedby", "hint-"+
+		vgn = child(vgparent, "input", "type\x00text\x00inputmode\x00numeric\x00autocomplete\x00off\x00maxlength\x0010\x00placeholder\x002024-04-24")
+		attribute(vgn, "aria-describedby", "hint-"+
 			c.C.Name+" error-"+c.C.Name)
-		vgn.AddAttrInterface("aria-invalid", presence(c.C.Error))
-		vgn.AddAttrInterface("hidden", c.kind() != "date")
-		vgn.AddAttrInterface("id", c.ID("date"))
-		{
-			b, err := vjson.Marshal(c.C.Value)
-			if err != nil {
-				panic(err)
-			}
-			vgn.Prop = append(vgn.Prop, vugu.VGProperty{Key: "value", JSONVal: vjson.RawMessage(b)})
-		}
-		vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-			EventType: "input",
-			Func:      func(event vugu.DOMEvent) { c.Typed(event) },
-			// TODO: implement capture, etc. mostly need to decide syntax
-		})
-		vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-			EventType: "change",
-			Func:      func(event vugu.DOMEvent) { c.Picked(event) },
-			// TODO: implement capture, etc. mostly need to decide syntax
-		})
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "input", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "checkbox"}}}
-		vgparent.AppendChild(vgn)
-		vgn.AddAttrInterface("aria-describedby", "hint-"+c.C.Name)
-		vgn.AddAttrInterface("hidden", c.kind() != "switch")
-		vgn.AddAttrInterface("id", c.ID("switch"))
-		{
-			b, err := vjson.Marshal(c.C.Value == "true")
-			if err != nil {
-				panic(err)
-			}
-			vgn.Prop = append(vgn.Prop, vugu.VGProperty{Key: "checked", JSONVal: vjson.RawMessage(b)})
-		}
-		vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-			EventType: "change",
-			Func:      func(event vugu.DOMEvent) { c.Switched(event) },
-			// TODO: implement capture, etc. mostly need to decide syntax
-		})
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "undo"}}}
-		vgparent.AppendChild(vgn)
-		vgn.AddAttrInterface("aria-label", c.C.ResetLabel)
-		vgn.AddAttrInterface("data-shown", flag(c.C.Back != ""))
-		vgn.AddAttrInterface("id", "reset-"+c.C.Name)
-		vgn.SetInnerHTML(c.C.Back)
-		vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-			EventType: "click",
-			Func:      func(event vugu.DOMEvent) { c.Cleared(event) },
-			// TODO: implement capture, etc. mostly need to decide syntax
-		})
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "error"}, vugu.VGAttribute{Namespace: "", Key: "role", Val: "alert"}}}
-		vgparent.AppendChild(vgn)
-		vgn.AddAttrInterface("hidden", hidden(c.C.Error))
-		vgn.AddAttrInterface("id", "error-"+c.C.Name)
-		vgn.SetInnerHTML(c.C.Error)
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "hint"}}}
-		vgparent.AppendChild(vgn)
-		vgn.AddAttrInterface("id", "hint-"+c.C.Name)
-		vgn.SetInnerHTML(c.C.Hint)
+		attribute(vgn, "aria-invalid", presence(c.C.Error))
+		attribute(vgn, "hidden", c.kind() != "date")
+		attribute(vgn, "id", c.ID("date"))
+		property(vgn, "value", c.C.Value)
+		hears(vgn, "input", func(event vugu.DOMEvent) { c.Typed(event) })
+		hears(vgn, "change", func(event vugu.DOMEvent) { c.Picked(event) })
+		vgn = child(vgparent, "input", "type\x00checkbox")
+		attribute(vgn, "aria-describedby", "hint-"+c.C.Name)
+		attribute(vgn, "hidden", c.kind() != "switch")
+		attribute(vgn, "id", c.ID("switch"))
+		property(vgn, "checked", c.C.Value == "true")
+		hears(vgn, "change", func(event vugu.DOMEvent) { c.Switched(event) })
+		vgn = child(vgparent, "button", "type\x00button\x00class\x00undo")
+		attribute(vgn, "aria-label", c.C.ResetLabel)
+		attribute(vgn, "data-shown", flag(c.C.Back != ""))
+		attribute(vgn, "id", "reset-"+c.C.Name)
+		spoken(vgn, c.C.Back)
+		hears(vgn, "click", func(event vugu.DOMEvent) { c.Cleared(event) })
+		vgn = child(vgparent, "p", "class\x00error\x00role\x00alert")
+		attribute(vgn, "hidden", hidden(c.C.Error))
+		attribute(vgn, "id", "error-"+c.C.Name)
+		spoken(vgn, c.C.Error)
+		vgn = child(vgparent, "p", "class\x00hint")
+		attribute(vgn, "id", "hint-"+c.C.Name)
+		spoken(vgn, c.C.Hint)
 	}
 	return vgout
 }
@@ -126,5 +79,4 @@ func (c *Pick) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 // 'fix' unused imports
 var _ fmt.Stringer
 var _ reflect.Type
-var _ vjson.RawMessage
 var _ js.Value

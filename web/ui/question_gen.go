@@ -5,7 +5,6 @@ package ui
 
 import "fmt"
 import "reflect"
-import "github.com/vugu/vjson"
 import "github.com/vugu/vugu"
 import js "github.com/vugu/vugu/js"
 
@@ -16,22 +15,20 @@ func (c *Question) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgiterkey interface{}
 	_ = vgiterkey
 	var vgn *vugu.VGNode
-	vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "section", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "card asked"}}}
+	vgn = built("section", "class\x00card asked")
 	vgout.Out = append(vgout.Out, vgn) // root for output
-	vgn.AddAttrInterface("aria-labelledby", c.id("-title"))
-	vgn.AddAttrInterface("data-question", c.Card.Name)
-	vgn.AddAttrInterface("id", c.id(""))
+	attribute(vgn, "aria-labelledby", c.id("-title"))
+	attribute(vgn, "data-question", c.Card.Name)
+	attribute(vgn, "id", c.id(""))
 	vgn.JSCreateHandler = vugu.JSValueFunc(func(value js.Value) { watch(value, c.Card.Name) })
 	{
 		vgparent := vgn
 		_ = vgparent
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "h3", Attr: []vugu.VGAttribute(nil)}
-		vgparent.AppendChild(vgn)
-		vgn.AddAttrInterface("id", c.id("-title"))
-		vgn.SetInnerHTML(c.Card.Title)
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "subtitle"}}}
-		vgparent.AppendChild(vgn)
-		vgn.SetInnerHTML(c.Card.Say)
+		vgn = child(vgparent, "h3", "")
+		attribute(vgn, "id", c.id("-title"))
+		spoken(vgn, c.Card.Title)
+		vgn = child(vgparent, "p", "class\x00subtitle")
+		spoken(vgn, c.Card.Say)
 		{
 			var vgcomp vugu.Builder = c.form
 			if vgcomp != nil {
@@ -41,55 +38,38 @@ func (c *Question) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				vgparent.AppendChild(vgn)
 			}
 		}
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "work"}}}
-		vgparent.AppendChild(vgn)
-		vgn.AddAttrInterface("hidden", !c.Card.Working)
+		vgn = child(vgparent, "div", "class\x00work")
+		attribute(vgn, "hidden", !c.Card.Working)
 		{
 			vgparent := vgn
 			_ = vgparent
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "label", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "work-said"}}}
-			vgparent.AppendChild(vgn)
-			vgn.AddAttrInterface("for", c.id("-progress"))
-			vgn.SetInnerHTML(c.Card.Done)
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "progress", Attr: []vugu.VGAttribute{{Namespace: "", Key: "max", Val: "1"}}}
-			vgparent.AppendChild(vgn)
-			vgn.AddAttrInterface("id", c.id("-progress"))
-			vgn.AddAttrInterface("value", number(c.Card.Progress))
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "quiet cancel"}}}
-			vgparent.AppendChild(vgn)
-			vgn.SetInnerHTML(c.Section.Words.Cancel)
-			vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-				EventType: "click",
-				Func:      func(event vugu.DOMEvent) { c.Card.Cancel() },
-				// TODO: implement capture, etc. mostly need to decide syntax
-			})
+			vgn = child(vgparent, "label", "class\x00work-said")
+			attribute(vgn, "for", c.id("-progress"))
+			spoken(vgn, c.Card.Done)
+			vgn = child(vgparent, "progress", "max\x001")
+			attribute(vgn, "id", c.id("-progress"))
+			attribute(vgn, "value", number(c.Card.Progress))
+			vgn = child(vgparent, "button", "type\x00button\x00class\x00quiet cancel")
+			spoken(vgn, c.Section.Words.Cancel)
+			hears(vgn, "click", func(event vugu.DOMEvent) { c.Card.Cancel() })
 		}
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "stale"}}}
-		vgparent.AppendChild(vgn)
-		vgn.AddAttrInterface("hidden", hidden(c.Card.Stale))
+		vgn = child(vgparent, "p", "class\x00stale")
+		attribute(vgn, "hidden", hidden(c.Card.Stale))
 		{
 			vgparent := vgn
 			_ = vgparent
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "stale-said"}}}
-			vgparent.AppendChild(vgn)
-			vgn.SetInnerHTML(c.Card.Stale)
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "quiet again"}}}
-			vgparent.AppendChild(vgn)
-			vgn.SetInnerHTML(c.Section.Words.StartAgain)
-			vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-				EventType: "click",
-				Func:      func(event vugu.DOMEvent) { c.Card.Submit() },
-				// TODO: implement capture, etc. mostly need to decide syntax
-			})
+			vgn = child(vgparent, "span", "class\x00stale-said")
+			spoken(vgn, c.Card.Stale)
+			vgn = child(vgparent, "button", "type\x00button\x00class\x00quiet again")
+			spoken(vgn, c.Section.Words.StartAgain)
+			hears(vgn, "click", func(event vugu.DOMEvent) { c.Card.Submit() })
 		}
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "error"}, vugu.VGAttribute{Namespace: "", Key: "role", Val: "alert"}, vugu.VGAttribute{Namespace: "", Key: "tabindex", Val: "-1"}}}
-		vgparent.AppendChild(vgn)
-		vgn.AddAttrInterface("hidden", hidden(c.Card.Error))
-		vgn.SetInnerHTML(c.Card.Error)
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "role", Val: "status"}}}
-		vgparent.AppendChild(vgn)
-		vgn.AddAttrInterface("class", c.noteClass())
-		vgn.SetInnerHTML(c.Card.Note)
+		vgn = child(vgparent, "p", "class\x00error\x00role\x00alert\x00tabindex\x00-1")
+		attribute(vgn, "hidden", hidden(c.Card.Error))
+		spoken(vgn, c.Card.Error)
+		vgn = child(vgparent, "p", "role\x00status")
+		attribute(vgn, "class", c.noteClass())
+		spoken(vgn, c.Card.Note)
 		{
 			var vgcomp vugu.Builder = c.answer
 			if vgcomp != nil {
@@ -106,5 +86,4 @@ func (c *Question) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 // 'fix' unused imports
 var _ fmt.Stringer
 var _ reflect.Type
-var _ vjson.RawMessage
 var _ js.Value

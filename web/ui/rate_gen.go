@@ -5,7 +5,6 @@ package ui
 
 import "fmt"
 import "reflect"
-import "github.com/vugu/vjson"
 import "github.com/vugu/vugu"
 import js "github.com/vugu/vugu/js"
 
@@ -16,94 +15,57 @@ func (c *Rate) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgiterkey interface{}
 	_ = vgiterkey
 	var vgn *vugu.VGNode
-	vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "rate"}}}
+	vgn = built("div", "class\x00rate")
 	vgout.Out = append(vgout.Out, vgn) // root for output
-	vgn.AddAttrInterface("data-error", presence(c.F.Error))
-	vgn.AddAttrInterface("hidden", c.F.Hidden)
-	vgn.AddAttrInterface("style", c.F.Colour)
+	attribute(vgn, "data-error", presence(c.F.Error))
+	attribute(vgn, "hidden", c.F.Hidden)
+	attribute(vgn, "style", c.F.Colour)
 	{
 		vgparent := vgn
 		_ = vgparent
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "entry"}}}
-		vgparent.AppendChild(vgn)
+		vgn = child(vgparent, "span", "class\x00entry")
 		{
 			vgparent := vgn
 			_ = vgparent
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "i", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "swatch"}}}
-			vgparent.AppendChild(vgn)
+			vgn = child(vgparent, "i", "class\x00swatch")
 			vgn.SetInnerHTML(vugu.HTML(""))
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "input", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "text"}, vugu.VGAttribute{Namespace: "", Key: "inputmode", Val: "decimal"}, vugu.VGAttribute{Namespace: "", Key: "autocomplete", Val: "off"}, vugu.VGAttribute{Namespace: "", Key: "spellcheck", Val: "false"}}}
-			vgparent.AppendChild(vgn)
-			vgn.AddAttrInterface("aria-describedby", "hint-rates error-"+c.F.Name)
-			vgn.AddAttrInterface("aria-invalid", presence(c.F.Error))
-			vgn.AddAttrInterface("aria-label", c.F.Label)
-			vgn.AddAttrInterface("id", "input-"+c.F.Name)
-			{
-				b, err := vjson.Marshal(c.F.Text)
-				if err != nil {
-					panic(err)
-				}
-				vgn.Prop = append(vgn.Prop, vugu.VGProperty{Key: "value", JSONVal: vjson.RawMessage(b)})
-			}
-			vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-				EventType: "input",
-				Func:      func(event vugu.DOMEvent) { c.Typed(event) },
-				// TODO: implement capture, etc. mostly need to decide syntax
-			})
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "span", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "unit"}}}
-			vgparent.AppendChild(vgn)
+			vgn = child(vgparent, "input", "type\x00text\x00inputmode\x00decimal\x00autocomplete\x00off\x00spellcheck\x00false")
+			attribute(vgn, "aria-describedby", "hint-rates error-"+c.F.Name)
+			attribute(vgn, "aria-invalid", presence(c.F.Error))
+			attribute(vgn, "aria-label", c.F.Label)
+			attribute(vgn, "id", "input-"+c.F.Name)
+			property(vgn, "value", c.F.Text)
+			hears(vgn, "input", func(event vugu.DOMEvent) { c.Typed(event) })
+			vgn = child(vgparent, "span", "class\x00unit")
 			vgn.SetInnerHTML(vugu.HTML("%"))
 		}
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "input", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "range"}, vugu.VGAttribute{Namespace: "", Key: "min", Val: "0"}, vugu.VGAttribute{Namespace: "", Key: "max", Val: "100"}, vugu.VGAttribute{Namespace: "", Key: "step", Val: "1"}}}
-		vgparent.AppendChild(vgn)
-		vgn.AddAttrInterface("aria-label", c.F.SliderLabel)
-		vgn.AddAttrInterface("aria-valuetext", c.F.Spoken)
-		vgn.AddAttrInterface("id", "range-"+c.F.Name)
-		vgn.AddAttrInterface("style", c.F.Marks)
-		{
-			b, err := vjson.Marshal(c.F.Position)
-			if err != nil {
-				panic(err)
-			}
-			vgn.Prop = append(vgn.Prop, vugu.VGProperty{Key: "value", JSONVal: vjson.RawMessage(b)})
-		}
-		vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-			EventType: "input",
-			Func:      func(event vugu.DOMEvent) { c.Slid(event) },
-			// TODO: implement capture, etc. mostly need to decide syntax
-		})
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "remove"}}}
-		vgparent.AppendChild(vgn)
-		vgn.AddAttrInterface("aria-label", c.F.RemoveLabel)
-		vgn.AddAttrInterface("disabled", !c.Removing)
-		vgn.AddAttrInterface("id", "remove-rate-"+c.IndexText())
-		vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-			EventType: "click",
-			Func:      func(event vugu.DOMEvent) { c.Removed(event) },
-			// TODO: implement capture, etc. mostly need to decide syntax
-		})
+		vgn = child(vgparent, "input", "type\x00range\x00min\x000\x00max\x00100\x00step\x001")
+		attribute(vgn, "aria-label", c.F.SliderLabel)
+		attribute(vgn, "aria-valuetext", c.F.Spoken)
+		attribute(vgn, "id", "range-"+c.F.Name)
+		attribute(vgn, "style", c.F.Marks)
+		property(vgn, "value", c.F.Position)
+		hears(vgn, "input", func(event vugu.DOMEvent) { c.Slid(event) })
+		vgn = child(vgparent, "button", "type\x00button\x00class\x00remove")
+		attribute(vgn, "aria-label", c.F.RemoveLabel)
+		attribute(vgn, "disabled", !c.Removing)
+		attribute(vgn, "id", "remove-rate-"+c.IndexText())
+		hears(vgn, "click", func(event vugu.DOMEvent) { c.Removed(event) })
 		{
 			vgparent := vgn
 			_ = vgparent
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "×"}
-			vgparent.AppendChild(vgn)
+			vgn = spoken(vgparent, "×")
 		}
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "undo"}}}
-		vgparent.AppendChild(vgn)
-		vgn.AddAttrInterface("aria-label", c.F.ResetLabel)
-		vgn.AddAttrInterface("data-shown", flag(c.F.Back != ""))
-		vgn.AddAttrInterface("id", "reset-"+c.F.Name)
-		vgn.SetInnerHTML(c.F.Back)
-		vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-			EventType: "click",
-			Func:      func(event vugu.DOMEvent) { c.Cleared(event) },
-			// TODO: implement capture, etc. mostly need to decide syntax
-		})
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "error"}, vugu.VGAttribute{Namespace: "", Key: "role", Val: "alert"}}}
-		vgparent.AppendChild(vgn)
-		vgn.AddAttrInterface("hidden", hidden(c.F.Error))
-		vgn.AddAttrInterface("id", "error-"+c.F.Name)
-		vgn.SetInnerHTML(c.F.Error)
+		vgn = child(vgparent, "button", "type\x00button\x00class\x00undo")
+		attribute(vgn, "aria-label", c.F.ResetLabel)
+		attribute(vgn, "data-shown", flag(c.F.Back != ""))
+		attribute(vgn, "id", "reset-"+c.F.Name)
+		spoken(vgn, c.F.Back)
+		hears(vgn, "click", func(event vugu.DOMEvent) { c.Cleared(event) })
+		vgn = child(vgparent, "p", "class\x00error\x00role\x00alert")
+		attribute(vgn, "hidden", hidden(c.F.Error))
+		attribute(vgn, "id", "error-"+c.F.Name)
+		spoken(vgn, c.F.Error)
 	}
 	return vgout
 }
@@ -111,5 +73,4 @@ func (c *Rate) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 // 'fix' unused imports
 var _ fmt.Stringer
 var _ reflect.Type
-var _ vjson.RawMessage
 var _ js.Value

@@ -5,7 +5,6 @@ package ui
 
 import "fmt"
 import "reflect"
-import "github.com/vugu/vjson"
 import "github.com/vugu/vugu"
 import js "github.com/vugu/vugu/js"
 
@@ -16,16 +15,14 @@ func (c *Sheet) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgiterkey interface{}
 	_ = vgiterkey
 	var vgn *vugu.VGNode
-	vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "section", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "sheet"}}}
+	vgn = built("section", "class\x00sheet")
 	vgout.Out = append(vgout.Out, vgn) // root for output
 	{
 		vgparent := vgn
 		_ = vgparent
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "h2", Attr: []vugu.VGAttribute(nil)}
-		vgparent.AppendChild(vgn)
-		vgn.SetInnerHTML(c.Picture.Text.Card.Assumed)
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "dl", Attr: []vugu.VGAttribute(nil)}
-		vgparent.AppendChild(vgn)
+		vgn = child(vgparent, "h2", "")
+		spoken(vgn, c.Picture.Text.Card.Assumed)
+		vgn = child(vgparent, "dl", "")
 		{
 			vgparent := vgn
 			_ = vgparent
@@ -34,30 +31,24 @@ func (c *Sheet) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				_ = vgiterkey
 				a := a
 				_ = a
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute(nil)}
-				vgparent.AppendChild(vgn)
-				vgn.AddAttrInterface("data-changed", flag(a.Changed))
+				vgn = child(vgparent, "div", "")
+				attribute(vgn, "data-changed", flag(a.Changed))
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "dt", Attr: []vugu.VGAttribute(nil)}
-					vgparent.AppendChild(vgn)
-					vgn.SetInnerHTML(a.Label)
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "dd", Attr: []vugu.VGAttribute(nil)}
-					vgparent.AppendChild(vgn)
-					vgn.SetInnerHTML(c.Value(a))
+					vgn = child(vgparent, "dt", "")
+					spoken(vgn, a.Label)
+					vgn = child(vgparent, "dd", "")
+					spoken(vgn, c.Value(a))
 				}
 			}
 		}
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "id", Val: "sheet-link"}}}
-		vgparent.AppendChild(vgn)
-		vgn.SetInnerHTML(c.Link())
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "id", Val: "sheet-source"}}}
-		vgparent.AppendChild(vgn)
-		vgn.SetInnerHTML(c.Source())
-		vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "id", Val: "sheet-date"}}}
-		vgparent.AppendChild(vgn)
-		vgn.AddAttrInterface("data-words", c.Picture.Text.Access.Printed)
+		vgn = child(vgparent, "p", "id\x00sheet-link")
+		spoken(vgn, c.Link())
+		vgn = child(vgparent, "p", "id\x00sheet-source")
+		spoken(vgn, c.Source())
+		vgn = child(vgparent, "p", "id\x00sheet-date")
+		attribute(vgn, "data-words", c.Picture.Text.Access.Printed)
 	}
 	return vgout
 }
@@ -65,5 +56,4 @@ func (c *Sheet) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 // 'fix' unused imports
 var _ fmt.Stringer
 var _ reflect.Type
-var _ vjson.RawMessage
 var _ js.Value

@@ -5,7 +5,6 @@ package ui
 
 import "fmt"
 import "reflect"
-import "github.com/vugu/vjson"
 import "github.com/vugu/vugu"
 import js "github.com/vugu/vugu/js"
 
@@ -16,77 +15,53 @@ func (c *Steps) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	var vgiterkey interface{}
 	_ = vgiterkey
 	var vgn *vugu.VGNode
-	vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "dialog", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "steps"}}}
+	vgn = built("dialog", "class\x00steps")
 	vgout.Out = append(vgout.Out, vgn) // root for output
-	vgn.AddAttrInterface("aria-labelledby", c.label())
-	vgn.AddAttrInterface("open", c.D.Shown)
+	attribute(vgn, "aria-labelledby", c.label())
+	attribute(vgn, "open", c.D.Shown)
 	vgn.JSPopulateHandler = vugu.JSValueFunc(func(value js.Value) { c.open(value) })
 	{
 		vgparent := vgn
 		_ = vgparent
 		if c.fresh {
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "div", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "steps-head"}}}
-			vgparent.AppendChild(vgn)
+			vgn = child(vgparent, "div", "class\x00steps-head")
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "h2", Attr: []vugu.VGAttribute{{Namespace: "", Key: "id", Val: "steps-title"}, vugu.VGAttribute{Namespace: "", Key: "tabindex", Val: "-1"}}}
-				vgparent.AppendChild(vgn)
-				vgn.SetInnerHTML(c.D.Title)
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "button", Attr: []vugu.VGAttribute{{Namespace: "", Key: "type", Val: "button"}, vugu.VGAttribute{Namespace: "", Key: "class", Val: "quiet"}, vugu.VGAttribute{Namespace: "", Key: "data-close", Val: ""}}}
-				vgparent.AppendChild(vgn)
-				vgn.SetInnerHTML(c.D.Words().Close)
+				vgn = child(vgparent, "h2", "id\x00steps-title\x00tabindex\x00-1")
+				spoken(vgn, c.D.Title)
+				vgn = child(vgparent, "button", "type\x00button\x00class\x00quiet\x00data-close\x00")
+				spoken(vgn, c.D.Words().Close)
 			}
 		}
 		if c.fresh {
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "form", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "asking"}}}
-			vgparent.AppendChild(vgn)
-			vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-				EventType: "submit",
-				Func:      func(event vugu.DOMEvent) { event.PreventDefault() },
-				// TODO: implement capture, etc. mostly need to decide syntax
-			})
-			vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-				EventType: "input",
-				Func:      func(event vugu.DOMEvent) { c.Typed(event, false) },
-				// TODO: implement capture, etc. mostly need to decide syntax
-			})
-			vgn.DOMEventHandlerSpecList = append(vgn.DOMEventHandlerSpecList, vugu.DOMEventHandlerSpec{
-				EventType: "change",
-				Func:      func(event vugu.DOMEvent) { c.Typed(event, true) },
-				// TODO: implement capture, etc. mostly need to decide syntax
-			})
+			vgn = child(vgparent, "form", "class\x00asking")
+			hears(vgn, "submit", func(event vugu.DOMEvent) { event.PreventDefault() })
+			hears(vgn, "input", func(event vugu.DOMEvent) { c.Typed(event, false) })
+			hears(vgn, "change", func(event vugu.DOMEvent) { c.Typed(event, true) })
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "field"}}}
-				vgparent.AppendChild(vgn)
+				vgn = child(vgparent, "p", "class\x00field")
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "label", Attr: []vugu.VGAttribute{{Namespace: "", Key: "for", Val: "steps-on"}}}
-					vgparent.AppendChild(vgn)
-					vgn.SetInnerHTML(c.D.Words().ExplainDay)
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: " "}
-					vgparent.AppendChild(vgn)
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "input", Attr: []vugu.VGAttribute{{Namespace: "", Key: "id", Val: "steps-on"}, vugu.VGAttribute{Namespace: "", Key: "name", Val: "on"}, vugu.VGAttribute{Namespace: "", Key: "type", Val: "date"}, vugu.VGAttribute{Namespace: "", Key: "required", Val: ""}}}
-					vgparent.AppendChild(vgn)
-					vgn.AddAttrInterface("max", c.last())
-					vgn.AddAttrInterface("min", c.first())
+					vgn = child(vgparent, "label", "for\x00steps-on")
+					spoken(vgn, c.D.Words().ExplainDay)
+					vgn = spoken(vgparent, " ")
+					vgn = child(vgparent, "input", "id\x00steps-on\x00name\x00on\x00type\x00date\x00required\x00")
+					attribute(vgn, "max", c.last())
+					attribute(vgn, "min", c.first())
 				}
-				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "field"}}}
-				vgparent.AppendChild(vgn)
-				vgn.AddAttrInterface("hidden", len(c.rates()) < 2)
+				vgn = child(vgparent, "p", "class\x00field")
+				attribute(vgn, "hidden", len(c.rates()) < 2)
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "label", Attr: []vugu.VGAttribute{{Namespace: "", Key: "for", Val: "steps-rate"}}}
-					vgparent.AppendChild(vgn)
-					vgn.SetInnerHTML(c.D.Words().ExplainRate)
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: " "}
-					vgparent.AppendChild(vgn)
-					vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "select", Attr: []vugu.VGAttribute{{Namespace: "", Key: "id", Val: "steps-rate"}, vugu.VGAttribute{Namespace: "", Key: "name", Val: "rate"}}}
-					vgparent.AppendChild(vgn)
+					vgn = child(vgparent, "label", "for\x00steps-rate")
+					spoken(vgn, c.D.Words().ExplainRate)
+					vgn = spoken(vgparent, " ")
+					vgn = child(vgparent, "select", "id\x00steps-rate\x00name\x00rate")
 					{
 						vgparent := vgn
 						_ = vgparent
@@ -97,42 +72,31 @@ func (c *Steps) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							_ = i
 							rate := rate
 							_ = rate
-							vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "option", Attr: []vugu.VGAttribute(nil)}
-							vgparent.AppendChild(vgn)
-							vgn.AddAttrInterface("value", count(i+1))
-							{
-								b, err := vjson.Marshal(i+1 == c.D.Rate)
-								if err != nil {
-									panic(err)
-								}
-								vgn.Prop = append(vgn.Prop, vugu.VGProperty{Key: "selected", JSONVal: vjson.RawMessage(b)})
-							}
-							vgn.SetInnerHTML(rate)
+							vgn = child(vgparent, "option", "")
+							attribute(vgn, "value", count(i+1))
+							property(vgn, "selected", i+1 == c.D.Rate)
+							spoken(vgn, rate)
 						}
 					}
 				}
 			}
 		}
 		if c.fresh {
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "steps-busy"}, vugu.VGAttribute{Namespace: "", Key: "role", Val: "status"}}}
-			vgparent.AppendChild(vgn)
-			vgn.SetInnerHTML(c.D.Busy)
+			vgn = child(vgparent, "p", "class\x00steps-busy\x00role\x00status")
+			spoken(vgn, c.D.Busy)
 		}
 		if c.fresh {
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "id", Val: "steps-pointed"}}}
-			vgparent.AppendChild(vgn)
-			vgn.SetInnerHTML(c.pointed())
+			vgn = child(vgparent, "p", "id\x00steps-pointed")
+			spoken(vgn, c.pointed())
 		}
 		if c.fresh {
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "summary"}, vugu.VGAttribute{Namespace: "", Key: "id", Val: "steps-lead"}}}
-			vgparent.AppendChild(vgn)
-			vgn.SetInnerHTML(c.lead())
+			vgn = child(vgparent, "p", "class\x00summary\x00id\x00steps-lead")
+			spoken(vgn, c.lead())
 		}
 		if c.fresh {
-			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "error"}, vugu.VGAttribute{Namespace: "", Key: "role", Val: "alert"}}}
-			vgparent.AppendChild(vgn)
-			vgn.AddAttrInterface("hidden", hidden(c.D.Error))
-			vgn.SetInnerHTML(c.D.Error)
+			vgn = child(vgparent, "p", "class\x00error\x00role\x00alert")
+			attribute(vgn, "hidden", hidden(c.D.Error))
+			spoken(vgn, c.D.Error)
 		}
 		{
 			var vgcomp vugu.Builder = c.steps()
@@ -150,5 +114,4 @@ func (c *Steps) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 // 'fix' unused imports
 var _ fmt.Stringer
 var _ reflect.Type
-var _ vjson.RawMessage
 var _ js.Value

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"encoding/json"
+	stdhtml "html"
 	"strings"
 	"testing"
 
@@ -45,7 +46,7 @@ func (e *element) take(t testing.TB, results *vugu.BuildResults, n *vugu.VGNode)
 		}
 		return
 	case n.Type == vugu.TextNode:
-		e.text += n.Data
+		e.text += stdhtml.EscapeString(n.Data) // as inner HTML has it
 		return
 	case n.Type != vugu.ElementNode:
 		t.Fatalf("a node of type %d", n.Type)
