@@ -27,7 +27,7 @@ func BenchmarkRun(b *testing.B) {
 	for _, c := range []struct{ name, preset, text string }{
 		{"latest", "", `{"snapshot": "2025-09-09"}`},
 		{"latest, block space", "default", `{"snapshot": "2025-09-09"}`},
-		{"block space", "default", `{}`},
+		{"block space", "default", `{}`}, {"fixed price", "default", `{"price": "fixed"}`},
 		{"study", "study", "{}"},
 		{"onboarding", "", `{"messages": "onboarding", "adoption": "logistic"}`},
 		{"rebound", "refilled-in-part", "{}"},

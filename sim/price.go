@@ -164,38 +164,20 @@ func (r *RateRun) pricing(sc *Scenario, first, last int) *Priced {
 		return nil
 	}
 	s, n := new(Priced), float64(last-first+1)
-	var gas, directGas, fil, directFIL float64 // sums of what is billed
-	for t := first; t <= last; t++ {
-		load, direct, fee, directFee := b.LoadTgas[t], b.DirectLoadTgas[t], b.FeeNanoFIL[t], b.DirectFeeNanoFIL[t]
-		s.LoadTgas += load
-		s.DirectLoadTgas += direct
-		s.FeeNanoFIL += fee
-		s.DirectFeeNanoFIL += directFee
-		fits, directFits := price.Fitting(load), price.Fitting(direct)
-		if fits < 1 {
-			s.Above++
+	of := func(values []float64) []float64 { return values[first:max(first, last+1)] }
+	load, direct, fee, directFee := of(b.LoadTgas), of(b.DirectLoadTgas), of(b.FeeNanoFIL), of(b.DirectFeeNanoFIL)
+	s.LoadTgas, s.DirectLoadTgas, s.FeeNanoFIL, s.DirectFeeNanoFIL = sum(load), sum(direct), sum(fee), sum(directFee)
+	gas, fil, above := billedSums(of(r.GasStatusQuoGgas), load, fee)
+	directGas, directFIL, directAbove := billedSums(of(r.GasDirectGgas), direct, directFee)
+	s.Above, s.DirectAbove = above, directAbove
+	s.split(of(r.GasStatusQuoGgas), load, fee, of(r.GasDirectGgas), direct, directFee)
+	for i, load := range load {
+		share := b.pricedOn(load, fee[i], first+i)
+		s.PricedShare += share
+		if direct[i] != load {
+			share = b.pricedOn(direct[i], directFee[i], first+i)
 		}
-		if directFits < 1 {
-			s.DirectAbove++
-		}
-		own, ownDirect := r.GasStatusQuoGgas[t]*fits, r.GasDirectGgas[t]*directFits
-		all, allDirect := load*ggasPerTgas*fits, direct*ggasPerTgas*directFits
-		gas += own
-		directGas += ownDirect
-		fil += all * fee
-		directFIL += allDirect * directFee
-		// As price.Split, whose halves are taken below.
-		sum, fall := fee+directFee, fee-directFee
-		s.Saving.LessGasFIL += (own - ownDirect) * sum
-		s.Saving.LowerPriceFIL += fall * (own + ownDirect)
-		s.NetworkSaving.LessGasFIL += (all - allDirect) * sum
-		s.NetworkSaving.LowerPriceFIL += fall * (all + allDirect)
-		priced := r.pricedOn(load, fee, t)
-		s.PricedShare += priced
-		if direct != load {
-			priced = r.pricedOn(direct, directFee, t)
-		}
-		s.DirectShare += priced
+		s.DirectShare += share
 	}
 	for _, sum := range [...]*float64{
 		&s.LoadTgas, &s.DirectLoadTgas, &s.FeeNanoFIL, &s.DirectFeeNanoFIL, &s.PricedShare, &s.DirectShare,
@@ -217,12 +199,68 @@ func (r *RateRun) pricing(sc *Scenario, first, last int) *Priced {
 	return s
 }
 
-// pricedOn is P(priced | load), by way of the fee that it led to: an exponential less for each day.
+// sum adds up.
 //
 //go:noinline
-func (r *RateRun) pricedOn(load, fee float64, t int) float64 {
-	p := &r.Blocks.params
-	low := p.Low(load, t >= r.Blocks.premium)
+func sum(values []float64) (total float64) {
+	for _, v := range values {
+		total += v
+	}
+	return total
+}
+
+// billedSums adds up what is billed of the gas of some messages, and what all gas that is billed burns, FIL, without
+// over-estimation; above counts the days on which more was asked for than fits.
+//
+//go:noinline
+func billedSums(gasGgas, loadTgas, feeNanoFIL []float64) (gas, fil float64, above int) {
+	loadTgas, feeNanoFIL = loadTgas[:len(gasGgas)], feeNanoFIL[:len(gasGgas)]
+	for i, own := range gasGgas {
+		all := loadTgas[i] * ggasPerTgas
+		if load := loadTgas[i]; load > price.CapacityTgas {
+			above++
+			fits := price.Fitting(load)
+			own, all = own*fits, all*fits
+		}
+		gas += own
+		fil += all * feeNanoFIL[i]
+	}
+	return gas, fil, above
+}
+
+// split adds up the savings of all days, twice what price.Split gives.
+//
+//go:noinline
+func (s *Priced) split(gasGgas, loadTgas, feeNanoFIL, directGgas, directTgas, directNanoFIL []float64) {
+	loadTgas, feeNanoFIL = loadTgas[:len(gasGgas)], feeNanoFIL[:len(gasGgas)]
+	directGgas, directTgas = directGgas[:len(gasGgas)], directTgas[:len(gasGgas)]
+	directNanoFIL = directNanoFIL[:len(gasGgas)]
+	var less, lower, allLess, allLower float64
+	for i, own := range gasGgas {
+		load, direct, ownDirect := loadTgas[i], directTgas[i], directGgas[i]
+		all, allDirect := load*ggasPerTgas, direct*ggasPerTgas
+		if load > price.CapacityTgas {
+			fits := price.Fitting(load)
+			own, all = own*fits, all*fits
+		}
+		if direct > price.CapacityTgas {
+			fits := price.Fitting(direct)
+			ownDirect, allDirect = ownDirect*fits, allDirect*fits
+		}
+		sum, fall := feeNanoFIL[i]+directNanoFIL[i], feeNanoFIL[i]-directNanoFIL[i]
+		less += (own - ownDirect) * sum
+		lower += fall * (own + ownDirect)
+		allLess += (all - allDirect) * sum
+		allLower += fall * (all + allDirect)
+	}
+	s.Saving = price.Saving{LessGasFIL: less, LowerPriceFIL: lower}
+	s.NetworkSaving = price.Saving{LessGasFIL: allLess, LowerPriceFIL: allLower}
+}
+
+// pricedOn is P(priced | load) on an entry, by way of the fee that it led to: an exponential less for each day.
+func (b *Blocks) pricedOn(load, fee float64, t int) float64 {
+	p := &b.params
+	low := p.Low(load, t >= b.premium)
 	if p.LevelNanoFIL == low {
 		return p.Priced(load)
 	}

@@ -127,7 +127,11 @@ func (p *Params) Fee(loadTgas float64, d day.Day) float64 {
 //go:noinline
 func (p *Params) fee(loadTgas float64, fip0115 bool) float64 {
 	priced := p.Priced(loadTgas)
-	return float64(priced*p.LevelNanoFIL) + float64((1-priced)*p.Low(loadTgas, fip0115))
+	low := MinimumNanoFIL
+	if fip0115 {
+		low = p.Low(loadTgas, true)
+	}
+	return float64(priced*p.LevelNanoFIL) + float64((1-priced)*low)
 }
 
 // Fees fills in the fee of consecutive days of a run by their loads; the rule of FIP-0115 holds from entry premium on.

@@ -76,7 +76,11 @@ func (r *Result) burn(t int) {
 	b.AlivePiB[t] = step.AlivePiB
 	b.PayingPiB[t] = step.Kept*b.PayingPiB[t-1] + step.CommittedPiB
 	b.FeeFIL[t] = step.Kept*b.FeeFIL[t-1] + SectorFee(step.CommittedPiB, r.CirculatingFIL[t-1])
-	b.SectorFeeFIL[t] = min(b.FeeFIL[t], SectorFeeCap*r.ConsensusRewardFIL[t])
+	fee := b.FeeFIL[t]
+	if most := SectorFeeCap * r.ConsensusRewardFIL[t]; most < fee { // min is a call in WebAssembly
+		fee = most
+	}
+	b.SectorFeeFIL[t] = fee
 	r.BurntFIL[t] = r.BurntFIL[t-1] + b.GasFIL[t] + b.SectorFeeFIL[t] + b.OtherFIL[t]
 	if r.StreamBurntFIL != nil {
 		r.BurntFIL[t] += r.StreamBurntFIL[t]

@@ -32,7 +32,10 @@ func (s *Solstice) opted(d day.Day) float64 {
 	if !s.begun(d) {
 		return 0
 	}
-	return s.OptIn * min(1, float64(d-s.On)/OptInDays)
+	if d-s.On >= OptInDays {
+		return s.OptIn
+	}
+	return s.OptIn * (float64(d-s.On) / OptInDays)
 }
 
 // OptIn is what opting in adds to a network, by entry from the snapshot's day on. What sectors without FIL+ lack to

@@ -242,6 +242,9 @@ func (b *builder) pathAs(symbol, name string, at At, i int) Input {
 	if _, constant := p.Scalar(); !constant {
 		in.Origin.Date = b.date(b.n + 1 + i)
 	}
+	if on := b.date(b.n + 1 + i); b.sc.Realises(a) && a.Past(b.in.Daily, on, b.in.Snapshot.Current) == in.Value {
+		in.Origin = Origin{Kind: PublishedValue, Date: on} // a default that was published of the day
+	}
 	return in
 }
 

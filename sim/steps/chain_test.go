@@ -111,6 +111,9 @@ var scenarios = []struct{ name, preset, json string }{
 	{"FIL+ ends early, mean burn, regime", "refilled-in-part", `{"version":2,"fil_plus_rates":[0.6],"horizon_days":400,
 		"base_fee_nanofil":1,"gas_model":"regime","burn":"mean","solstice":"2023-08-20","adoption":"logistic"}`},
 	{"one day", "default", `{"horizon_days":1,"smoothing_days":365}`},
+	{"pledge mixed by day", "default", `{"fil_plus_rates":[0.5],"horizon_days":120,"gamma":0.6,
+		"gamma_weighting":"harmonic","gamma_weighting_by_day":[0` + strings.Repeat(",0,1,2,3", 29) + `,1,2,3]}`},
+	{"what happened", "happened", `{"horizon_days":300}`},
 }
 
 // shares is a vector of so many leaving rates.
@@ -375,5 +378,35 @@ func TestChainNamesWhatIsWrong(t *testing.T) {
 		if _, err := steps.Chain(in, r, c.run, c.on); err == nil || err.Error() != c.want {
 			t.Errorf("run %d on %s: %v, want %s", c.run, c.on, err, c.want)
 		}
+	}
+}
+
+// TestGivenInputsArePublished: what a run was given of a day is said to be published, and what is set in its place to be
+// assumed.
+func TestGivenInputsArePublished(t *testing.T) {
+	origins := func(text string) map[string]steps.Origin {
+		in, r := simulate(t, "2023-07-31", "happened", text)
+		chain, err := steps.Chain(in, r, 0, day.Of(2024, 3, 1))
+		if err != nil {
+			t.Fatal(err)
+		}
+		out := map[string]steps.Origin{}
+		for _, s := range chain {
+			for _, in := range s.Inputs {
+				if in.Origin.Kind == steps.Assumed || in.Origin.Kind == steps.PublishedValue {
+					out[in.Symbol.Name] = in.Origin
+				}
+			}
+		}
+		return out
+	}
+	given := origins("{}")
+	for _, name := range []string{"raw_onboarded", "renewal_rate", "filplus_rate"} {
+		if o := given[name]; o.Kind != steps.PublishedValue || o.Date != day.Of(2024, 3, 1) {
+			t.Errorf("%s: %+v", name, o)
+		}
+	}
+	if o := origins(`{"renewal_rate": 0.5}`)["renewal_rate"]; o.Kind != steps.Assumed {
+		t.Errorf("a renewal rate that is set: %+v", o)
 	}
 }

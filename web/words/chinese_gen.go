@@ -138,6 +138,8 @@ func chineseText() (t Text) {
 		"假设\x00"+
 		"全部重置\x00"+
 		"撤销\x00"+
+		"与默认相比 {n} FIL/天\x00"+
+		"与默认相比 {n} 个百分点\x00"+
 		"{from} → {to}\x00"+
 		"↺ {to}\x00"+
 		"撤销\x00"+
@@ -287,8 +289,8 @@ func chineseText() (t Text) {
 		"；低于 {floor} FIL 的落在底线上\x00"+
 		"每日 Tgas（10¹² Gas 单位），公布数据为每周均值；{snapshot}起为模拟\x00"+
 		"{first}至{last}的公布数据：{n} 天共 {fil} FIL，中位数一天 {median}，最多的一天是{date}，{high}。\x00"+
-		"线性刻度\x00"+
-		"对数刻度\x00"+
+		"线性\x00"+
+		"对数\x00"+
 		"4\x00"+
 		"other\x00"+
 		"其他\x00"+

@@ -67,22 +67,27 @@ addEventListener('click', ({target}) => {
 }, true);
 
 // A slider that is held stays under the finger while texts above it change their height; and after that until the
-// reader does something else, for the last change may be drawn when the finger has gone. Other browsers see to it.
-if (!CSS.supports('overflow-anchor:auto')) {
+// reader does something else, for the last change may be drawn when the finger has gone. Browsers that see to it
+// themselves do so for another element, or not at all.
+{
 	/** @type {HTMLInputElement | null} */
 	let held = null;
 	let pressed = false, top = 0;
 	const placeOf = (/** @type {Element} */ el) => el.getBoundingClientRect().top;
+	const hold = (/** @type {HTMLInputElement | null} */ slider) => {
+		held = slider;
+		document.documentElement.style.setProperty('overflow-anchor', held ? 'none' : 'auto');
+	};
 	const listen = (/** @type {string[]} */ types, /** @type {(event: Event) => void} */ heard) => {
 		for (const type of types) addEventListener(type, heard, {capture: true, passive: true});
 	};
 	listen(['pointerdown'], ({target}) => {
-		held = target instanceof HTMLInputElement && target.type === 'range' ? target : null;
+		hold(target instanceof HTMLInputElement && target.type === 'range' ? target : null);
 		pressed = held !== null;
 		if (held) top = placeOf(held);
 	});
 	listen(['pointerup', 'pointercancel'], () => { pressed = false; });
-	listen(['wheel', 'keydown'], () => { held = null; });
+	listen(['wheel', 'keydown'], () => { hold(null); });
 	listen(['scroll'], () => { if (held && !pressed) top = placeOf(held); });
 	new ResizeObserver(() => { if (held) scrollBy(0, placeOf(held) - top); }).observe(document.body);
 }
