@@ -45,7 +45,7 @@ func TestFacts(t *testing.T) {
 	}
 }
 
-// The answer says what publishing would cost, at what onboarding, in two digits, and what is too little for a figure. No
+// The answer says what publishing would cost, at what onboarding, in two digits, and what is too little for one. No
 // other network gets the sentence.
 func TestNowHeadline(t *testing.T) {
 	p := newPageOfNow(t)
