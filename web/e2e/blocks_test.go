@@ -11,10 +11,10 @@ import (
 // names of the loads across the chart touch neither each other nor its ends, and a fixed price takes the chart away.
 func TestBlockSpaceChart(t *testing.T) {
 	t.Parallel()
-	p := openPage(t, "?v=2&rates=0.75&days=1095", 1280, 900, false)
+	p := openPage(t, "?v=2&snapshot=2023-07-31&rates=0.75&days=1095", 1280, 900, false)
 	p.waitFor("the chart", `!document.getElementById('chart-blocks').hidden && !!gasburden.charts.blocks`)
 	p.settle()
-	r := runCLI(t, "version=2", "fil_plus_rates=[0.75]", "horizon_days=1095")
+	r := runCLI(t, "version=2", "snapshot=2023-07-31", "fil_plus_rates=[0.75]", "horizon_days=1095")
 	c := p.chartData("blocks")
 	for label, name := range map[string]string{"publishing": "load_publish_tgas", "onboarding": "load_onboard_tgas",
 		"proving power": "load_window_tgas", "other": "load_other_tgas"} {
@@ -34,6 +34,10 @@ func TestBlockSpaceChart(t *testing.T) {
 			t.Errorf("no layer of %s", label)
 		}
 	}
+	// tall enough for the least of the layers to have pixels
+	js[bool](p, `() => (document.querySelector('#chart-blocks .canvas').style.height = '900px', true)`)
+	p.waitFor("a taller chart", `gasburden.charts.blocks.height === 900`)
+	p.settle()
 	type sample struct{ Layer, Seen, Want string }
 	for _, s := range js[[]sample](p, `() => {
 		const u = gasburden.charts.blocks, i = u.data[0].length - 400, names = u.series.map((s) => s.label || '');

@@ -44,7 +44,7 @@ func TestPhone(t *testing.T) {
 	p.screenshot("phone-slider")
 }
 
-// What the other presets assume, and what they come to, is there to read before one is chosen, by touch and keyboard too.
+// What the other presets assume, and what they come to, is there to read before one is chosen, by touch and keyboard.
 func TestMorePresets(t *testing.T) {
 	t.Parallel()
 	p := openPage(t, "", 360, 740, false)

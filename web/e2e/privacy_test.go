@@ -71,7 +71,9 @@ func addresses(t *testing.T, name string) []string {
 	for _, text := range attribute.FindAllString(string(readDist(t, name)), -1) {
 		text = strings.NewReplacer("/"+own+".html", "/PRESET.html", "/"+own+"-zh-CN.html", "/PRESET-zh-CN.html",
 			`"`+own+".html", `"PRESET.html`, `"`+own+"-zh-CN.html", `"PRESET-zh-CN.html`).Replace(text)
-		found = append(found, text)
+		if !strings.HasPrefix(text, `href="#`) && !strings.HasSuffix(text, `/fip-0118.md"`) { // marks beside the answer
+			found = append(found, text)
+		}
 	}
 	slices.Sort(found)
 	return slices.Compact(found)

@@ -209,150 +209,6 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					vgn = &vugu.VGNode{Component: vgcomp}
 					vgparent.AppendChild(vgn)
 				}
-				{
-					vgcompKey := vugu.MakeCompKey(0xEC0C0E888E371C22^vgin.CurrentPositionHash(), vgiterkey)
-					// ask BuildEnv for prior instance of this specific component
-					vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*Figure)
-					if vgcomp == nil {
-						// create new one if needed
-						vgcomp = new(Figure)
-						vgin.BuildEnv.WireComponent(vgcomp)
-					}
-					vgin.BuildEnv.UseComponent(vgcompKey, vgcomp) // ensure we can use this in the cache next time around
-					vgcomp.Open = c.Picture.Form.Folds.Warned[1]
-					vgcomp.Plot = c.Picture.Charts[1]
-					vgout.Components = append(vgout.Components, vgcomp)
-					vgn = &vugu.VGNode{Component: vgcomp}
-					vgparent.AppendChild(vgn)
-				}
-				vgn = child(vgparent, "div", "class\x00chart-foot")
-				{
-					vgparent := vgn
-					_ = vgparent
-					vgn = child(vgparent, "details", "id\x00view-options")
-					attribute(vgn, "open", c.Picture.Form.Folds.View)
-					{
-						vgparent := vgn
-						_ = vgparent
-						vgn = child(vgparent, "summary", "")
-						spoken(vgn, c.Picture.Text.Parts.View)
-						vgn = child(vgparent, "p", "class\x00key")
-						vgn.SetInnerHTML(html(c.Picture.Charts[0].Key))
-						vgn = child(vgparent, "div", "class\x00view")
-						{
-							vgparent := vgn
-							_ = vgparent
-							vgn = child(vgparent, "label", "for\x00view-band")
-							spoken(vgn, c.Picture.Text.BandLabel)
-							vgn = child(vgparent, "select", "id\x00view-band")
-							hears(vgn, "change", func(event vugu.DOMEvent) { c.Banded(event) })
-							{
-								vgparent := vgn
-								_ = vgparent
-								for vgiterkeyt, o := range c.Picture.Form.Bands {
-									var vgiterkey interface{} = vgiterkeyt
-									_ = vgiterkey
-									o := o
-									_ = o
-									vgn = child(vgparent, "option", "")
-									attribute(vgn, "value", o.Value)
-									property(vgn, "selected", o.Value == c.Picture.Form.Band)
-									spoken(vgn, o.Label)
-								}
-							}
-							vgn = child(vgparent, "label", "for\x00view-band-of")
-							spoken(vgn, c.Picture.Text.BandOfLabel)
-							vgn = child(vgparent, "select", "id\x00view-band-of")
-							hears(vgn, "change", func(event vugu.DOMEvent) { c.BandedOf(event) })
-							{
-								vgparent := vgn
-								_ = vgparent
-								for vgiterkeyt, o := range c.Picture.Form.BandsOf {
-									var vgiterkey interface{} = vgiterkeyt
-									_ = vgiterkey
-									o := o
-									_ = o
-									vgn = child(vgparent, "option", "")
-									attribute(vgn, "value", o.Value)
-									property(vgn, "selected", o.Value == c.Picture.Form.BandOf)
-									spoken(vgn, o.Label)
-								}
-							}
-						}
-						vgn = child(vgparent, "fieldset", "class\x00shown view")
-						{
-							vgparent := vgn
-							_ = vgparent
-							vgn = child(vgparent, "legend", "")
-							spoken(vgn, c.Picture.Text.Link.ShownLabel)
-							for vgiterkeyt, t := range c.Picture.Form.Toggles {
-								var vgiterkey interface{} = vgiterkeyt
-								_ = vgiterkey
-								t := t
-								_ = t
-								vgn = child(vgparent, "label", "")
-								{
-									vgparent := vgn
-									_ = vgparent
-									vgn = child(vgparent, "input", "type\x00checkbox")
-									attribute(vgn, "id", "show-"+t.Name)
-									property(vgn, "checked", t.On)
-									hears(vgn, "change", func(event vugu.DOMEvent) { c.Shown(event, t.Name) })
-									vgn = child(vgparent, "span", "")
-									spoken(vgn, t.Label)
-								}
-							}
-						}
-					}
-					vgn = child(vgparent, "div", "class\x00pinning view")
-					{
-						vgparent := vgn
-						_ = vgparent
-						vgn = child(vgparent, "button", "type\x00button\x00id\x00pin\x00class\x00quiet")
-						attribute(vgn, "disabled", !c.Picture.Form.CanPin)
-						attribute(vgn, "title", c.Picture.Text.Pin.Hint)
-						spoken(vgn, c.Picture.Text.Pin.Pin)
-						hears(vgn, "click", func(event vugu.DOMEvent) { c.PinnedRun(event) })
-						for i, pin := range c.Picture.Form.Pins {
-							var vgiterkey interface{} = i
-							_ = vgiterkey
-							i := i
-							_ = i
-							pin := pin
-							_ = pin
-							vgn = child(vgparent, "span", "class\x00pinned")
-							{
-								vgparent := vgn
-								_ = vgparent
-								vgn = child(vgparent, "input", "type\x00text\x00autocomplete\x00off\x00maxlength\x0024")
-								attribute(vgn, "aria-label", fill(c.Picture.Text.Pin.Name, pin.Label))
-								attribute(vgn, "id", pinID("pin-name", i))
-								attribute(vgn, "placeholder", pin.Default)
-								property(vgn, "value", pin.Name)
-								hears(vgn, "input", func(event vugu.DOMEvent) { c.NamedPin(event, i) })
-								vgn = child(vgparent, "button", "type\x00button\x00class\x00quiet")
-								attribute(vgn, "aria-label", fill(c.Picture.Text.Pin.Back, pin.Label))
-								attribute(vgn, "disabled", !pin.Ready)
-								attribute(vgn, "id", pinID("pin-back", i))
-								hears(vgn, "click", func(event vugu.DOMEvent) { c.BackToPinned(event, i) })
-								{
-									vgparent := vgn
-									_ = vgparent
-									vgn = spoken(vgparent, "↶")
-								}
-								vgn = child(vgparent, "button", "type\x00button\x00class\x00quiet")
-								attribute(vgn, "aria-label", fill(c.Picture.Text.Pin.Unpin, pin.Label))
-								attribute(vgn, "id", pinID("unpin", i))
-								hears(vgn, "click", func(event vugu.DOMEvent) { c.Unpinned(event, i) })
-								{
-									vgparent := vgn
-									_ = vgparent
-									vgn = spoken(vgparent, "×")
-								}
-							}
-						}
-					}
-				}
 			}
 			vgn = child(vgparent, "section", "class\x00card assumptions\x00id\x00assumptions\x00tabindex\x00-1\x00aria-labelledby\x00assumptions-title")
 			{
@@ -761,6 +617,155 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							vgout.Components = append(vgout.Components, vgcomp)
 							vgn = &vugu.VGNode{Component: vgcomp}
 							vgparent.AppendChild(vgn)
+						}
+					}
+				}
+			}
+			vgn = child(vgparent, "section", "class\x00card charts below\x00aria-labelledby\x00title-blocks")
+			{
+				vgparent := vgn
+				_ = vgparent
+				{
+					vgcompKey := vugu.MakeCompKey(0xEC0C0E888E371C22^vgin.CurrentPositionHash(), vgiterkey)
+					// ask BuildEnv for prior instance of this specific component
+					vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*Figure)
+					if vgcomp == nil {
+						// create new one if needed
+						vgcomp = new(Figure)
+						vgin.BuildEnv.WireComponent(vgcomp)
+					}
+					vgin.BuildEnv.UseComponent(vgcompKey, vgcomp) // ensure we can use this in the cache next time around
+					vgcomp.Open = c.Picture.Form.Folds.Warned[1]
+					vgcomp.Plot = c.Picture.Charts[1]
+					vgout.Components = append(vgout.Components, vgcomp)
+					vgn = &vugu.VGNode{Component: vgcomp}
+					vgparent.AppendChild(vgn)
+				}
+				vgn = child(vgparent, "div", "class\x00chart-foot")
+				{
+					vgparent := vgn
+					_ = vgparent
+					vgn = child(vgparent, "details", "id\x00view-options")
+					attribute(vgn, "open", c.Picture.Form.Folds.View)
+					{
+						vgparent := vgn
+						_ = vgparent
+						vgn = child(vgparent, "summary", "")
+						spoken(vgn, c.Picture.Text.Parts.View)
+						vgn = child(vgparent, "p", "class\x00key")
+						vgn.SetInnerHTML(html(c.Picture.Charts[0].Key))
+						vgn = child(vgparent, "div", "class\x00view")
+						{
+							vgparent := vgn
+							_ = vgparent
+							vgn = child(vgparent, "label", "for\x00view-band")
+							spoken(vgn, c.Picture.Text.BandLabel)
+							vgn = child(vgparent, "select", "id\x00view-band")
+							hears(vgn, "change", func(event vugu.DOMEvent) { c.Banded(event) })
+							{
+								vgparent := vgn
+								_ = vgparent
+								for vgiterkeyt, o := range c.Picture.Form.Bands {
+									var vgiterkey interface{} = vgiterkeyt
+									_ = vgiterkey
+									o := o
+									_ = o
+									vgn = child(vgparent, "option", "")
+									attribute(vgn, "value", o.Value)
+									property(vgn, "selected", o.Value == c.Picture.Form.Band)
+									spoken(vgn, o.Label)
+								}
+							}
+							vgn = child(vgparent, "label", "for\x00view-band-of")
+							spoken(vgn, c.Picture.Text.BandOfLabel)
+							vgn = child(vgparent, "select", "id\x00view-band-of")
+							hears(vgn, "change", func(event vugu.DOMEvent) { c.BandedOf(event) })
+							{
+								vgparent := vgn
+								_ = vgparent
+								for vgiterkeyt, o := range c.Picture.Form.BandsOf {
+									var vgiterkey interface{} = vgiterkeyt
+									_ = vgiterkey
+									o := o
+									_ = o
+									vgn = child(vgparent, "option", "")
+									attribute(vgn, "value", o.Value)
+									property(vgn, "selected", o.Value == c.Picture.Form.BandOf)
+									spoken(vgn, o.Label)
+								}
+							}
+						}
+						vgn = child(vgparent, "fieldset", "class\x00shown view")
+						{
+							vgparent := vgn
+							_ = vgparent
+							vgn = child(vgparent, "legend", "")
+							spoken(vgn, c.Picture.Text.Link.ShownLabel)
+							for vgiterkeyt, t := range c.Picture.Form.Toggles {
+								var vgiterkey interface{} = vgiterkeyt
+								_ = vgiterkey
+								t := t
+								_ = t
+								vgn = child(vgparent, "label", "")
+								{
+									vgparent := vgn
+									_ = vgparent
+									vgn = child(vgparent, "input", "type\x00checkbox")
+									attribute(vgn, "id", "show-"+t.Name)
+									property(vgn, "checked", t.On)
+									hears(vgn, "change", func(event vugu.DOMEvent) { c.Shown(event, t.Name) })
+									vgn = child(vgparent, "span", "")
+									spoken(vgn, t.Label)
+								}
+							}
+						}
+					}
+					vgn = child(vgparent, "div", "class\x00pinning view")
+					{
+						vgparent := vgn
+						_ = vgparent
+						vgn = child(vgparent, "button", "type\x00button\x00id\x00pin\x00class\x00quiet")
+						attribute(vgn, "disabled", !c.Picture.Form.CanPin)
+						attribute(vgn, "title", c.Picture.Text.Pin.Hint)
+						spoken(vgn, c.Picture.Text.Pin.Pin)
+						hears(vgn, "click", func(event vugu.DOMEvent) { c.PinnedRun(event) })
+						for i, pin := range c.Picture.Form.Pins {
+							var vgiterkey interface{} = i
+							_ = vgiterkey
+							i := i
+							_ = i
+							pin := pin
+							_ = pin
+							vgn = child(vgparent, "span", "class\x00pinned")
+							{
+								vgparent := vgn
+								_ = vgparent
+								vgn = child(vgparent, "input", "type\x00text\x00autocomplete\x00off\x00maxlength\x0024")
+								attribute(vgn, "aria-label", fill(c.Picture.Text.Pin.Name, pin.Label))
+								attribute(vgn, "id", pinID("pin-name", i))
+								attribute(vgn, "placeholder", pin.Default)
+								property(vgn, "value", pin.Name)
+								hears(vgn, "input", func(event vugu.DOMEvent) { c.NamedPin(event, i) })
+								vgn = child(vgparent, "button", "type\x00button\x00class\x00quiet")
+								attribute(vgn, "aria-label", fill(c.Picture.Text.Pin.Back, pin.Label))
+								attribute(vgn, "disabled", !pin.Ready)
+								attribute(vgn, "id", pinID("pin-back", i))
+								hears(vgn, "click", func(event vugu.DOMEvent) { c.BackToPinned(event, i) })
+								{
+									vgparent := vgn
+									_ = vgparent
+									vgn = spoken(vgparent, "↶")
+								}
+								vgn = child(vgparent, "button", "type\x00button\x00class\x00quiet")
+								attribute(vgn, "aria-label", fill(c.Picture.Text.Pin.Unpin, pin.Label))
+								attribute(vgn, "id", pinID("unpin", i))
+								hears(vgn, "click", func(event vugu.DOMEvent) { c.Unpinned(event, i) })
+								{
+									vgparent := vgn
+									_ = vgparent
+									vgn = spoken(vgparent, "×")
+								}
+							}
 						}
 					}
 				}

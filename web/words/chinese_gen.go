@@ -289,8 +289,8 @@ func chineseText() (t Text) {
 		"；低于 {floor} FIL 的落在底线上\x00"+
 		"每日 Tgas（10¹² Gas 单位），公布数据为每周均值；{snapshot}起为模拟\x00"+
 		"{first}至{last}的公布数据：{n} 天共 {fil} FIL，中位数一天 {median}，最多的一天是{date}，{high}。\x00"+
-		"线性刻度\x00"+
-		"对数刻度\x00"+
+		"线性\x00"+
+		"对数\x00"+
 		"4\x00"+
 		"other\x00"+
 		"其他\x00"+

@@ -282,12 +282,12 @@ func englishText() (t Text) {
 		"FIP-{fip}, scheduled\x00"+
 		"daily, and {n}-day means; from {snapshot} simulated\x00"+
 		" at a base fee of {fee} nanoFIL\x00"+
-		"; past forecasts were off by a factor of {factor} on average\x00"+
+		"; past forecasts were off by a factor of {factor}\x00"+
 		"; below {floor} FIL on the floor\x00"+
 		"Tgas a day (10¹² units of gas), weekly means; from {snapshot} simulated\x00"+
 		"Published from {first} to {last}: {fil} FIL on {n} days, {median} on the median day, and the most, {high}, on {date}. \x00"+
-		"Linear scale\x00"+
-		"Logarithmic scale\x00"+
+		"Linear\x00"+
+		"Logarithmic\x00"+
 		"4\x00"+
 		"other\x00"+
 		"other\x00"+
