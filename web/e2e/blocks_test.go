@@ -38,6 +38,7 @@ func TestBlockSpaceChart(t *testing.T) {
 	js[bool](p, `() => (document.querySelector('#chart-blocks .canvas').style.height = '900px', true)`)
 	p.waitFor("a taller chart", `gasburden.charts.blocks.height === 900`)
 	p.settle()
+	eval[bool](p, `new Promise((done) => setTimeout(done, 500, true))`) // an axis glides
 	type sample struct{ Layer, Seen, Want string }
 	for _, s := range js[[]sample](p, `() => {
 		const u = gasburden.charts.blocks, i = u.data[0].length - 400, names = u.series.map((s) => s.label || '');

@@ -96,7 +96,7 @@ func TestSwitchLanguage(t *testing.T) {
 	p.readEvidence()
 	p.mustBeChinese("with the evidence")
 	for selector, want := range map[string]string{
-		"#chart-hero .readout-day": "2024年7月15日", ".tile dd": " 万", "#evidence h2": "这些结果有多可靠？",
+		"#chart-hero .readout-day": "2024年7月15日", ".tile dd": " 万", "#evidence-title": "这些结果有多可靠？",
 		"#title-fit": "预测的与实际的 Gas", "footer": "Starboard 与 Spacescope",
 	} {
 		if got := p.text(selector); !strings.Contains(got, want) {
@@ -157,10 +157,10 @@ func TestChinesePage(t *testing.T) {
 	p.inEnglish()
 	p.waitQuery("lang=en")
 	for what, want := range map[string]string{
-		`document.title`: "The 2023 study: what publishing FIL+ deals costs the Filecoin network",
+		`document.title`: "The study of 2023: what publishing FIL+ deals costs the Filecoin network",
 		`document.querySelector('[name=description]').content.slice(0, 10)`:   "The study’",
 		`document.querySelector('nav').getAttribute('aria-label')`:            "On this page",
-		`document.querySelector('#evidence h2').textContent`:                  "How well does this hold?",
+		`document.querySelector('#evidence-title').textContent`:                  "How well does this hold?",
 		`document.getElementById('crash-title').textContent`:                  "The simulator did not start",
 		`document.querySelector('#title-fit').textContent`:                    "Predicted and realised gas",
 		`document.querySelector('[data-language-page]').getAttribute('href')`: "method.html",

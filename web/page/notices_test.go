@@ -101,8 +101,8 @@ func TestNoticesNameTheCurve(t *testing.T) {
 
 	p = newTestPage(t)
 	assume(t, p, "fil_plus_rates=0.75", "rebound=0.5", "burn_feedback=true")
-	if text := one(t, sentences(p.composer().notices([]string{code}))); !strings.Contains(text,
-		": DirectFIL+ at 75 % ") ||
+	text := one(t, sentences(p.composer().notices([]string{code})))
+	if !strings.Contains(text, ": DirectFIL+ at 75 % ") ||
 		strings.Contains(text, "status quo") {
 		t.Errorf("%q: the status quo has no gap", text)
 	}
