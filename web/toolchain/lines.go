@@ -37,7 +37,8 @@ func withoutLines(program []byte) error {
 	table := program[at:]
 	word := func(i int) int { return int(binary.LittleEndian.Uint64(table[i:])) }
 	n, files, tables, functab := word(functions), word(filesAt), word(tablesAt), word(functabAt)
-	if n < minProgram || files < headerSize || tables <= files || functab <= tables || functab+8*n > len(table) || functab > tableHeight {
+	if n < minProgram || files < headerSize || tables <= files || functab <= tables || functab+8*n > len(table) ||
+		functab > tableHeight {
 		return wrong
 	}
 	half := func(i int) int { return int(binary.LittleEndian.Uint32(table[i:])) }

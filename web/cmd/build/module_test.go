@@ -42,8 +42,8 @@ func TestModule(t *testing.T) {
 		Scenario sim.Overrides
 	}
 	if err := json.Unmarshal([]byte(s.inCode["presets"]), &listed); err != nil || len(listed) != len(sim.Presets()) ||
-		len(listed[1].Scenario) != 4 || string(listed[len(listed)-2].Scenario["snapshot"]) != `"2026-04-20"` ||
-		len(listed[len(listed)-1].Scenario) != 4 { // with snapshot, version, horizon and daily inputs
+		len(listed[1].Scenario) != 4 || string(listed[0].Scenario["snapshot"]) != `"2026-04-20"` ||
+		len(listed[3].Scenario) != 4 { // with snapshot, version, horizon and daily inputs
 		t.Errorf("presets %q, %v", listed, err)
 	}
 	if !strings.Contains(string(s.files[typesName]), `gas_model: "scaling" | "regime";`) {

@@ -280,7 +280,7 @@ func TestSingleFileLoadsNothing(t *testing.T) {
 	for name := range s.files {
 		inside := strings.Contains(page, fmt.Sprintf(`data-file="%s"`, name))
 		if want := name == wasmName || name == engineName || slices.Contains(engineFiles, name) ||
-			strings.HasPrefix(name, "data/") && name != "data/2023-07-31.json"; inside != want {
+			strings.HasPrefix(name, "data/") && name != "data/2026-04-20.json"; inside != want {
 			t.Errorf("%s inside: %v, want %v", name, inside, want)
 		}
 	}
