@@ -87,7 +87,7 @@ func (x *explorer) Picture() ask.Picture {
 func (x *explorer) View() ask.View {
 	p := x.app.Page
 	v := ask.View{By: string(p.Denominator), Language: p.Text.Site.Language, Base: stringOf(x.host.Get("base")),
-		Scenario: &p.Scenario, Pinned: p.Request().Pinned}
+		Scenario: &p.Scenario, Pinned: p.Request().Pinned, Preset: p.Preset()}
 	if hero := x.app.Picture.Charts[0]; hero.Rows > 0 {
 		v.Middle = day.Day(hero.Data[int(0.6*float64(hero.Rows))] / 86400).String()
 	}
@@ -139,9 +139,7 @@ func (x *explorer) Open(query string) {
 	}
 	x.opened = true
 	x.app.Page.Settle()
-	pins := x.app.Page.Pins
-	x.app.Page.Take(l)
-	x.app.Page.Pins = pins
+	x.app.Page.TakeAnswer(l)
 	x.forget()
 }
 

@@ -86,7 +86,11 @@ func main() {
 	}
 	address.ends = func() (first, last day.Day) {
 		hero := l.app.Picture.Charts[0]
-		return day.Day(hero.Data[0] / 86400), day.Day(hero.Data[hero.Rows-1] / 86400)
+		first = day.Day(hero.Data[0] / 86400)
+		if hero.Lead != nil {
+			first = hero.Lead.First
+		}
+		return first, day.Day(hero.Data[hero.Rows-1] / 86400)
 	}
 	listen(host, renderer.EventEnv(), shown, section)
 	check(l.app.Update()) // what the link changed

@@ -36,6 +36,7 @@ type Card struct {
 	near    bool
 	picked  bool // the reader has chosen the figure
 	owed    bool // the reader asked for the answer to come, and shall hear of it
+	begun   bool // something was asked: by itself only the first time, if manual
 
 	turn     int       // how often something was asked
 	about    *question // that the last outcome is about
@@ -70,7 +71,7 @@ const (
 	slice      = MS(30)  // of work between two looks at other questions
 )
 
-// manual reports whether the work starts when the reader says so: where it is long, or needs a second link.
+// manual reports whether the work starts again only when the reader says so: where it is long, or needs a second link.
 func (c *Card) manual() bool { return c.Name == Ensemble || c.Name == Compare }
 
 // shown says that something of the card has changed, other than its form and its answer.
@@ -118,7 +119,7 @@ func (c *Card) fit() {
 	changed := c.offerInputs(view.Scenario)
 	set := func(to *string, text string) { changed = changed || *to != text; *to = text }
 	if !c.picked {
-		set(&figure.Value, MonthFigure(view.By, true))
+		set(&figure.Value, MonthFigure(view.By, c.Name != BreakEven)) // blocks fill with gas as things are
 	}
 	chosen, on := c.figure(), c.field("on")
 	changed = changed || on.Hidden == chosen.OnDay
@@ -228,12 +229,13 @@ func (c *Card) due() bool {
 // soon asks by itself, once the picture rests, what is in sight and needs no reader to start it.
 func (c *Card) soon() {
 	stop(&c.wake)
-	if c.manual() || !c.near || !c.due() {
+	wanted := func() bool { return c.near && c.due() && !(c.manual() && c.begun) }
+	if !wanted() {
 		return
 	}
 	c.wake = c.section.host.After(restWait, func() {
 		c.wake = nil
-		if c.near && c.due() {
+		if wanted() {
 			c.run(nil, false)
 		}
 	})
@@ -247,8 +249,10 @@ func (c *Card) changed() {
 	}
 	c.aged("")
 	if c.asking != nil && c.asking.at != keyOf(c.section.picture()) {
+		c.begun = c.owed                    // what nobody has asked for begins again
 		c.cancel(c.section.Words.Overtaken) // it would answer what nobody asks any more
 	}
+	c.soon()
 }
 
 // aged says what has changed since the answer on show was asked for, or something else where nothing has.

@@ -7,7 +7,7 @@ import (
 
 const link = "v=1&fee=0.5"
 
-// What is in sight is asked by itself once the picture rests; what takes long, or a second link, never is.
+// What is in sight is asked by itself once the picture rests; what takes long only the first time.
 func TestAsksWhatIsInSight(t *testing.T) {
 	b := newBrowser(t, link)
 	for _, name := range Questions {
@@ -18,8 +18,17 @@ func TestAsksWhatIsInSight(t *testing.T) {
 		t.Fatalf("%s is asked before the picture rests", b.asked[0].name)
 	}
 	b.pass(1)
-	if !b.waits(Tornado) || !b.waits(BreakEven) || b.waits(Ensemble) || b.waits(Compare) {
-		t.Fatalf("%d questions are asked", len(b.asked))
+	for _, name := range Questions {
+		if !b.waits(name) {
+			t.Fatalf("%s is not asked", name)
+		}
+	}
+	if q := b.take(Compare).request; q.AgainstPreset != "stayed" || q.Against != "" {
+		t.Errorf("it is compared with %q, %q", q.AgainstPreset, q.Against)
+	}
+	first := b.finish(Ensemble, 9, &Answer{Said: []string{"Half of them."}, Seeded: link + "&seed=1"})
+	if q := first.request; q.Typed.Runs == nil || *q.Typed.Runs != "250" || len(b.opened) > 0 {
+		t.Errorf("it draws %+v, and opens %q", q, b.opened)
 	}
 	begun := b.finish(Tornado, 1, &Answer{Said: []string{"It matters."}})
 	if q := begun.request; q.Query != link || q.Figure != "month_direct_over_netflow" || q.Rate != 0 || q.On != "" {
@@ -207,5 +216,38 @@ func TestOtherRate(t *testing.T) {
 	b.take("step").answer(t, State{Job: 5, Answer: shown(2)})
 	if c.Answer.Shown.Rate != 2 || b.waits(Ensemble) {
 		t.Errorf("it shows %+v", c.Answer.Shown)
+	}
+}
+
+// What takes long is told to be of another picture once that has changed. While it has never come to an answer, it
+// begins again by itself, but not what the reader has ended.
+func TestLongQuestionsBeginOnce(t *testing.T) {
+	b := newBrowser(t, link)
+	b.section.Near(Ensemble, true)
+	b.pass(restWait)
+	b.take(Ensemble)
+	b.query = "v=1&fee=0.6"
+	b.section.Changed()
+	b.pass(restWait)
+	if !b.waits(Ensemble) {
+		t.Fatal("overtaken before it had an answer, it does not begin again")
+	}
+	b.finish(Ensemble, 2, &Answer{Said: []string{"Half of them."}})
+	b.query = "v=1&fee=0.7"
+	b.section.Changed()
+	b.pass(1000)
+	c := b.card(Ensemble)
+	if b.waits(Ensemble) || c.Stale != b.section.Words.Stale || c.Answer == nil {
+		t.Errorf("of another picture it says %q", c.Stale)
+	}
+	b.section.Near(Compare, true)
+	b.pass(restWait)
+	b.take(Compare)
+	b.card(Compare).Cancel()
+	b.section.Near(Compare, false)
+	b.section.Near(Compare, true)
+	b.pass(1000)
+	if b.waits(Compare) {
+		t.Error("what the reader has ended begins again")
 	}
 }

@@ -7,7 +7,7 @@ import "github.com/gasburden/gasburden/web/words/packed"
 func englishForms() (t Forms) {
 	packed.Into(&t, ""+
 		"What would change it?\x00"+
-		"Questions to the picture above: which assumption matters most, where the conclusion flips, how sure it is, and what two people’s links differ in. All of it is computed in your browser, beside the page.\x00"+
+		"Questions to the picture above: where blocks fill, which assumption matters most, how sure it is, and what two people’s links differ in. All of it is computed in your browser, beside the page.\x00"+
 		"4\x00"+
 		"ensemble\x00"+
 		"How sure is this?\x00"+
@@ -19,8 +19,8 @@ func englishForms() (t Forms) {
 		"What matters most\x00"+
 		"Each assumption is moved alone over its range, the others held. The longest bar moves the figure most.\x00"+
 		"breakeven\x00"+
-		"Where it flips\x00"+
-		"The values of one assumption at which a figure crosses the value that you name.\x00"+
+		"Where do blocks fill?\x00"+
+		"And where a figure flips: the values of one assumption at which it crosses the value that you name.\x00"+
 		"Figure\x00"+
 		"FIL+ rate\x00"+
 		"the middle one\x00"+

@@ -19,13 +19,16 @@ const (
 )
 
 // Questions are all that can be asked.
-var Questions = []string{Tornado, BreakEven, Ensemble, Compare}
+var Questions = []string{BreakEven, Tornado, Ensemble, Compare}
 
 // The defaults of the forms, as those of the command line.
 const (
 	DefaultFigure = "month_direct_over_netflow"
-	DefaultInput  = "adoption_share"
+	DefaultInput  = "raw_onboarding_pib"
 	DefaultSeed   = 1
+	// FirstRuns are those of the page's ensemble until the reader says otherwise: it begins by itself, and keeps all
+	// runs of all curves. They leave the ends of a 95 % band to 6 runs each.
+	FirstRuns = 250
 )
 
 // MonthFigure is the figure that the page's headline states, of gas or of that with DirectFIL+.
@@ -97,7 +100,7 @@ func fieldsOf(question string, w *Words, page *words.Text) []*Field {
 	case Ensemble:
 		hint := words.Fill(w.Range, "low", words.Exactly(explore.MinRuns), "high", words.Exactly(explore.MaxRuns))
 		return []*Field{
-			{Name: "runs", Kind: NumberField, Mode: "numeric", Label: w.Runs, Value: strconv.Itoa(explore.DefaultRuns),
+			{Name: "runs", Kind: NumberField, Mode: "numeric", Label: w.Runs, Value: strconv.Itoa(FirstRuns),
 				Hint: hint},
 			{Name: "seed", Kind: NumberField, Mode: "numeric", Label: w.Seed, Value: strconv.Itoa(DefaultSeed),
 				Hint: w.SeedHint},

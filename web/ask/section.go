@@ -38,6 +38,7 @@ type View struct {
 	Site     string   // where the other pages of the site are, "" where they lie beside this one
 
 	Scenario *sim.Scenario // of its picture; nil where that is not known
+	Preset   string        // the preset that it is, or ""
 }
 
 // Section is all questions, and the dialog that explains a day. Whoever renders it compares Version with that of the
@@ -109,9 +110,19 @@ func (s *Section) Show() {
 			f.Value = value
 		}
 	}
+	s.card(Compare).field("preset").Value = against(s.host.View().Preset)
 	for _, c := range s.Cards {
 		c.fit()
 	}
+}
+
+// against is the preset that a picture is compared with first: the default or, where that is on show, the study, whose
+// question was the first.
+func against(preset string) string {
+	if standard := sim.DefaultPreset().Name; preset != standard {
+		return standard
+	}
+	return "study"
 }
 
 // card is the card of a question.

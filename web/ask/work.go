@@ -20,7 +20,7 @@ type left struct {
 // that the reader asked.
 func (c *Card) run(was *left, told bool) {
 	host := c.section.host
-	c.owed = told || c.owed && c.asking != nil
+	c.owed, c.begun = told || c.owed && c.asking != nil, true
 	stop(&c.wake)
 	stop(&c.unveil)
 	c.turn++
@@ -121,7 +121,7 @@ func (c *Card) finish(answer *Answer) {
 	if c.manual() {
 		c.aged("")
 	}
-	if answer.Seeded != "" && about.picture == keyOf(c.section.host.Picture()) {
+	if answer.Seeded != "" && c.owed && about.picture == keyOf(c.section.host.Picture()) {
 		c.section.carry(answer.Seeded, drawn...)
 	}
 	c.section.shownSoFar.Explored[c.Name]++

@@ -17,6 +17,7 @@ type Spec struct {
 	Series []Series          `json:"series"`
 	Bands  []Band            `json:"bands"` // not nil
 	Saving *Saving           `json:"saving,omitempty"`
+	Area   []int             `json:"area,omitempty"`  // columns between which the saving is shaded, in place of Saving
 	Lead   *Lead             `json:"lead,omitempty"`  // of days before the first
 	Gaps   [][2]int64        `json:"gaps,omitempty"`  // in which nothing was published, seconds since 1970
 	Floor  float64           `json:"floor,omitempty"` // of a logarithmic axis: what is less lies on it
@@ -54,8 +55,7 @@ type Saving struct {
 	Upper int    `json:"upper"`
 	Lower int    `json:"lower"`
 	Color int    `json:"color"`
-	Text  string `json:"text"`           // {share} marks what is saved
-	Area  bool   `json:"area,omitempty"` // it is shaded, in place of an arrow on one day
+	Text  string `json:"text"` // {share} marks what is saved
 }
 
 // Chip is one entry of the readout: its columns, status quo before DirectFIL+.

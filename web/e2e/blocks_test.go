@@ -11,10 +11,10 @@ import (
 // names of the loads across the chart touch neither each other nor its ends, and a fixed price takes the chart away.
 func TestBlockSpaceChart(t *testing.T) {
 	t.Parallel()
-	p := openPage(t, "?v=2&rates=0.75&days=1095", 1280, 900, false)
+	p := openPage(t, "?v=2&snapshot=2023-07-31&rates=0.75&days=1095", 1280, 900, false)
 	p.waitFor("the chart", `!document.getElementById('chart-blocks').hidden && !!gasburden.charts.blocks`)
 	p.settle()
-	r := runCLI(t, "version=2", "fil_plus_rates=[0.75]", "horizon_days=1095")
+	r := runCLI(t, "version=2", "snapshot=2023-07-31", "fil_plus_rates=[0.75]", "horizon_days=1095")
 	c := p.chartData("blocks")
 	for label, name := range map[string]string{"publishing": "load_publish_tgas", "onboarding": "load_onboard_tgas",
 		"proving power": "load_window_tgas", "other": "load_other_tgas"} {

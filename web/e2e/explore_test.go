@@ -195,9 +195,10 @@ func TestExploreFollowsTheMeasure(t *testing.T) {
 	t.Parallel()
 	p := explore(t, "?v=1&by=circulating", 1280, false)
 	p.show("tornado")
-	for _, card := range []string{"tornado", "breakeven", "compare"} {
+	for card, want := range map[string]string{"breakeven": "month_gas_over_circulating",
+		"tornado": "month_direct_over_circulating", "compare": "month_direct_over_circulating"} {
 		if got := eval[string](p, fmt.Sprintf(`document.getElementById('explore-%s-figure').value`,
-			card)); got != "month_direct_over_circulating" {
+			card)); got != want {
 			t.Errorf("%s begins with %s", card, got)
 		}
 	}
@@ -254,6 +255,8 @@ func TestBreakEven(t *testing.T) {
 		}
 	}
 	p.show("breakeven")
+	p.answered("breakeven", func() { p.setField("breakeven-figure", "month_direct_over_netflow") })
+	p.answered("breakeven", func() { p.setField("breakeven-input", "adoption_share") })
 	check("0.01", 1)
 	p.answered("breakeven", func() { p.setField("breakeven-input", "base_fee_nanofil") })
 	check("0.01", 1, "-input", "base_fee_nanofil")
@@ -272,6 +275,35 @@ func TestBreakEven(t *testing.T) {
 	})
 	p.waitFor("the sentence", `document.querySelector('#explore-breakeven .said').innerText.startsWith('No value')`)
 	check("0.9", 0)
+}
+
+// Each question opens with its answer, without a click and without a change of the address: where blocks fill, what
+// matters most, how sure it is, and what makes the picture another one than the study's.
+func TestExploreAnswersByItself(t *testing.T) {
+	t.Parallel()
+	p := explore(t, "", 1280, false)
+	query := p.query()
+	for name, want := range map[string]string{"breakeven": "PiB a day", "tornado": "most", "ensemble": "250 runs",
+		"compare": "gap"} {
+		p.show(name)
+		p.waitFor(name+" to answer", fmt.Sprintf(
+			`(document.querySelector('#explore-%s .said')?.textContent || '').length > 20`, name))
+		if said := p.text("#explore-" + name + " .answer"); !strings.Contains(said, want) {
+			t.Errorf("%s says %q", name, said)
+		}
+	}
+	order := js[[]string](p, `() => Array.from(document.querySelectorAll('#explore-cards [data-question]'),
+		(e) => e.dataset.question)`)
+	if strings.Join(order, " ") != "breakeven tornado ensemble compare" {
+		t.Errorf("the questions are %q", order)
+	}
+	if fills, said := p.text("#fills"), p.text("#explore-breakeven .said"); !strings.Contains(said, fills) {
+		t.Errorf("blocks fill %q, and the question says %q", fills, said)
+	}
+	if got := p.query(); got != query {
+		t.Errorf("the answers have changed the address to %s", got)
+	}
+	p.shootCards("explore-first")
 }
 
 // typeSecondLink puts a link into the field of a comparison.

@@ -166,7 +166,7 @@ func TestChartCursorIsSpoken(t *testing.T) {
 			}
 		}
 		for _, part := range strings.Split(c.Text, "; ") {
-			if !strings.HasSuffix(part, want) {
+			if !strings.HasSuffix(part, want) && !strings.HasSuffix(part, "no value") {
 				t.Errorf("%s: %q has no unit%s", id, part, want)
 			}
 		}
@@ -203,10 +203,8 @@ func TestChartCursorIsSpoken(t *testing.T) {
 			t.Errorf("%q: the cursor is at %v, want %v, and says %q", step.key, got.Now, step.want, got.Text)
 		}
 	}
-	p.spokenAt("gas", p.cursor("hero").Now)
-	if got := p.cursor("gas"); got.Now != p.cursor("hero").Now {
-		t.Errorf("the cursor of another chart is at %v, that of the first at %v", got.Now, p.cursor("hero").Now)
-	}
+	// Charts that begin on other days end on one.
+	p.spokenAt("gas", p.cursor("gas").Max)
 	// Hidden curves are not spoken.
 	p.click("#show-direct")
 	p.waitFor("DirectFIL+ to be left out",
@@ -257,7 +255,8 @@ func TestChartZoomByKeyboard(t *testing.T) {
 	if width := half[1] - half[0]; width < 0.45*(whole[1]-whole[0]) || width > 0.55*(whole[1]-whole[0]) {
 		t.Errorf("plus shows %v of %v", half, whole)
 	}
-	if got := span("ratio"); got != half {
+	// A chart that begins later shows of these days those that it has.
+	if got := span("ratio"); got[1] != half[1] || got[0] != max(half[0], p.chartData("ratio").X[0]) {
 		t.Errorf("another chart shows %v, the first %v", got, half)
 	}
 	if got := p.cursor("hero").Now; got != day {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/model/day"
@@ -199,6 +200,9 @@ func (e *Engine) breakeven(r *Request) ([]byte, error) {
 	}, Above: p.above(rate)}
 	return e.begin(b, p.rates, func(int) (*ask.Answer, error) {
 		a := p.answered(section.BreakEven(p.text, b, flip, asked))
+		if fills := p.shown.Fills; fills != "" && r.Input == ask.DefaultInput {
+			a.Said = append([]string{strings.NewReplacer("<b>", "", "</b>", "").Replace(fills)}, a.Said...)
+		}
 		if r.Begins {
 			a.Target = &r.Target
 		}

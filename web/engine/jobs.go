@@ -32,8 +32,9 @@ type about struct {
 	text  string
 }
 
-// mostJobs bounds what forgotten jobs keep: an ensemble holds 100 MB.
-const mostJobs = 4
+// mostJobs bounds what forgotten jobs keep: an ensemble of 1,000 runs holds 100 MB. All four questions may be under
+// way.
+const mostJobs = 6
 
 // begin keeps a job and says that it has begun.
 func (e *Engine) begin(work explore.Work, rates []string, answer func(rate int) (*ask.Answer, error)) ([]byte, error) {
@@ -45,7 +46,9 @@ func (e *Engine) start(j *job, rates []string) ([]byte, error) {
 	j.id = e.jobCount
 	e.jobs = append(e.jobs, j)
 	if len(e.jobs) > mostJobs {
-		e.jobs = slices.Delete(e.jobs, 0, 1)
+		// One that is over and is not asked again or, where there is none, the oldest.
+		i := max(0, slices.IndexFunc(e.jobs, func(j *job) bool { return j.done && j.about == about{} }))
+		e.jobs = slices.Delete(e.jobs, i, i+1)
 	}
 	return j.begun(rates)
 }

@@ -61,6 +61,18 @@ func (p *Choices) Take(l link.Link) {
 	p.load(state.Snapshot, edition)
 }
 
+// TakeAnswer is Take for the link of an answer about the picture on show: its pinned runs stay, and so does what the
+// reader began with.
+func (p *Choices) TakeAnswer(l link.Link) {
+	pins, began := p.Pins, p.began
+	p.Take(l)
+	p.Pins = pins
+	if p.opening == nil {
+		p.began = began
+		p.mustAdopt(p.overrides)
+	}
+}
+
 // useLink lays a link's overrides over the defaults of the inputs in use.
 func (p *Choices) useLink(overrides sim.Overrides) {
 	p.opening = nil

@@ -157,6 +157,9 @@ func (plot *Plot) layGhost(p *composer, c curves, column []float64) (differs boo
 	for t, v := range column {
 		differs = differs || t > ghost.HistoryDays && math.Abs(v-focus[t]) > 1e-9*math.Abs(focus[t])
 	}
+	if !differs {
+		blank(column)
+	}
 	return differs
 }
 

@@ -39,6 +39,7 @@ type Picture struct {
 
 	Charts []*Plot    // those that were asked for, in that order
 	Zoom   [2]day.Day // first and last day on show; equal for all days
+	Change string     // how far the headline's figure lies from the default's, "" for not at all
 	Pinned []string   // the pinned runs, each with what its gas comes to
 
 	// Where it comes from, and where it is to be found.
@@ -124,7 +125,7 @@ func (p *composer) picture(charts []string, memory *Frames) *Picture {
 		Data: p.dataText(), Model: p.modelText(), ModelVersion: p.modelVersion(),
 		Places: p.Places, CardAddress: p.cardAddress(), Embedded: p.EmbedControls,
 	}
-	out.Brief = brief(out.Figures)
+	out.Brief, out.Change = brief(out.Figures), p.change()
 	for _, pin := range p.pins() {
 		out.Pinned = append(out.Pinned, p.pinnedFigure(pin))
 	}

@@ -78,7 +78,10 @@ func (plot *Plot) specify(p *composer, c curves) {
 		}
 		if plot.ID == Hero && !bare {
 			spec.Saving = &chart.Saving{Upper: 1 + focus, Lower: 1 + len(rates) + focus, Color: rank[focus],
-				Text: text.Card.Saved, Area: p.Denominator == words.ByFIL}
+				Text: text.Card.Saved}
+		}
+		if plot.ID == Hero && p.Denominator == words.ByFIL {
+			spec.Area = []int{1 + focus, 1 + len(rates) + focus}
 		}
 	}
 	realised := text.Realised

@@ -34,9 +34,13 @@ var coldInEngine = []string{
 
 const own = "github.com/gasburden/gasburden/"
 
-// Engine is the program in the background of the page.
+// Engine is the program in the background of the page. It answers a panic by its words, without a trace.
 func Engine(root string) ([]byte, error) {
-	return Program(root, "./wasm/engine", withoutInlining(coldInEngine)...)
+	program, err := Program(root, "./wasm/engine", withoutInlining(coldInEngine)...)
+	if err != nil {
+		return nil, err
+	}
+	return program, withoutLines(program)
 }
 
 // Program is a package as a WebAssembly program, by the flags of the page and more. root is that of the module, "" for

@@ -76,7 +76,7 @@ func TestProgramKeepsItsMemory(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	joined, err := Engine("../..")
+	joined, err := Program("../..", "./wasm/engine", withoutInlining(coldInEngine)...)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -85,6 +85,7 @@ func TestProgramKeepsItsMemory(t *testing.T) {
 	if !bytes.Equal(was, is) || !bytes.Equal(others, same) {
 		t.Error("another program came out")
 	}
+	testWithoutLines(t, joined)
 	if segments < 10_000 || left > 100 {
 		t.Errorf("%d segments became %d: is it still worth it?", segments, left)
 	}

@@ -70,6 +70,7 @@ func (s *Screen) Follow(a *App) {
 		}
 	}
 	say("headline", "innerHTML", p.Headline)
+	say("change", "textContent", p.Change)
 	say("mini", "innerHTML", p.Brief)
 	say("material", "innerHTML", p.Material)
 	say("sums-said", "innerHTML", p.Material)

@@ -219,7 +219,7 @@ func TestAnswerEvents(t *testing.T) {
 		!app.Explore.Section.Cards[0].Whole {
 		t.Error("the rows stay folded")
 	}
-	form := root.byID(t, "explore").tagged("form")[0]
+	form := root.byID(t, "explore").tagged("form")[1]
 	form.handlers["change"](vugu.NewDOMEvent(nil,
 		map[string]any{"target": map[string]any{"name": "figure", "value": "saving_fil"}}))
 	if !slices.Contains(q.asked, ask.Tornado) || q.rests == 0 {

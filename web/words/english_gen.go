@@ -135,6 +135,8 @@ func englishText() (t Text) {
 		"Assumptions\x00"+
 		"Reset all\x00"+
 		"Undo\x00"+
+		"{n} FIL a day against the default\x00"+
+		"{n} points against the default\x00"+
 		"{from} → {to}\x00"+
 		"↺ {to}\x00"+
 		"undo\x00"+

@@ -59,6 +59,9 @@ type Text struct {
 	Assumptions string
 	ResetAll    string
 	UndoAll     string
+	// stands beside the headline: {n} is the difference with its sign
+	ChangeFIL    string
+	ChangePoints string
 	// stands under a control that was changed, before Back
 	Changed string
 	// on the button that takes the change back: {to} is Undo, to what the reader began with, or ToDefault

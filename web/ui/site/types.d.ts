@@ -62,6 +62,8 @@ export interface Spec {
 	series: SpecSeries[];
 	bands: SpecBand[];
 	saving?: SpecSaving;
+	/** columns between which what is saved is shaded, in place of an arrow */
+	area?: [upper: number, lower: number];
 	/** days before the first, whose numbers come apart */
 	lead?: SpecLead;
 	/** from and to, seconds since 1970, between which nothing was published */
@@ -99,8 +101,6 @@ export interface SpecSaving {
 	color: number;
 	/** {share} marks what is saved */
 	text: string;
-	/** it is shaded, in place of an arrow on one day */
-	area?: boolean;
 }
 export interface SpecChip {
 	label: string;

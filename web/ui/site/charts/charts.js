@@ -5,7 +5,7 @@ import uPlot from 'uplot';
 import {element} from '../dom.js';
 import {app} from '../shared.js';
 import {limits} from './axis.js';
-import {colour, curveColour, tint, token} from './colour.js';
+import {colour, curveColour, tint} from './colour.js';
 import {numeral, speak, tick} from './format.js';
 import {drag, explain, follow} from './hands.js';
 import {endLabels, eras, history, inTwo, levels, saving, stacks} from './overlay.js';
@@ -129,7 +129,8 @@ export function draw(id, spec, bytes, rows, limit, past) {
 		create(view, data);
 		setZoomed(view, false);
 		// Its names may take more room than those of the charts beside it.
-		if (next.lead) for (const other of drawn()) if (other !== view && other.spec.lead) other.plot.redraw(false, true);
+		for (const other of next.lead ? drawn() : [])
+			if (other !== view && other.spec.lead) other.plot.redraw(false, true);
 	}
 	else if (view.zoomed && sameAxis) view.plot.setData(data, false), view.plot.setScale('x', view.zoomed);
 	else {
@@ -152,7 +153,7 @@ export function draw(id, spec, bytes, rows, limit, past) {
 
 /** shape is what a plot is made anew for. @param {Spec} spec */
 const shape = (spec) => JSON.stringify([spec.series.map((x) => [x.kind, x.color]), spec.bands, spec.colors,
-	spec.floor, !!spec.lead, spec.saving?.area && spec.saving]);
+	spec.floor, !!spec.lead, spec.area]);
 
 /**
  * @param {View} view
@@ -215,8 +216,9 @@ function wide(ctx, text, font = FONT) {
 function margin({ctx}) {
 	let widest = 46;
 	for (const {spec} of views.values()) {
-		if (!spec.lead && !spec.saving?.area) continue;
-		const ends = spec.series.map(({end, hidden, kind}) => hidden || kind === 'all' ? '' : end || '');
+		if (!spec.lead && !spec.area) continue;
+		const ends = spec.series.map(({end, hidden, kind}) =>
+			hidden || kind === 'all' || kind === 'pin' ? '' : end || '');
 		for (const text of [...ends, ...(spec.levels || []).flatMap(({end}) => inTwo(end))])
 			widest = Math.max(widest, wide(ctx, text, '600 ' + FONT));
 	}
@@ -252,7 +254,7 @@ function create(view, data) {
 	const names = months.length ? {MMMM: months, MMM: months, WWWW: [], WWW: []} : undefined;
 	const grid = {stroke: () => colour('--grid'), width: 1};
 	const axis = {stroke: () => colour('--soft'), grid, ticks: {show: false}, font: FONT};
-	const {lead, floor, saving: saved} = spec, undrawn = {paths: () => null, points: {show: false}};
+	const {lead, floor, area} = spec, undrawn = {paths: () => null, points: {show: false}};
 	const dots = {paths: () => null, points: {show: true, size: 3, width: 0, fill: () => colour('--dots')}};
 	/** @type {uPlot.Series[]} */
 	const series = spec.series.map((s) => ({
@@ -272,9 +274,9 @@ function create(view, data) {
 		series: [band.upper, band.lower],
 		fill: () => tint(curveColour(view, band), lead ? BAND / 2 : BAND), // beside what is saved
 	}));
-	if (saved?.area) bands.push({
-		series: [saved.upper, saved.lower],
-		fill: () => tint(colour(token(view, {color: saved.color, kind: 'dash'})), BAND),
+	if (area) bands.push({
+		series: area,
+		fill: () => tint(curveColour(view, spec.series[area[1] - 1]), BAND),
 	});
 	// A plot that another one has replaced may still call.
 	const by = (/** @type {((view: Drawn) => unknown)[]} */ ...acts) => (/** @type {uPlot} */ plot) => {
@@ -284,11 +286,15 @@ function create(view, data) {
 		width: Math.max(120, Math.floor(view.canvas.clientWidth)),
 		height: view.canvas.clientHeight || 200,
 		tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1e3), 'Etc/UTC'),
-		fmtDate: (template) => uPlot.fmtDate(template, names),
+		fmtDate: (template) => {
+			const full = uPlot.fmtDate(template, names), bare = uPlot.fmtDate('{YYYY}');
+			// On a phone a number has to do.
+			return template === year ? (date) => (view.canvas.clientWidth < 420 ? bare : full)(date) : full;
+		},
 		legend: {show: false},
 		// Charts that begin with what happened have equal margins, so that a day stands in one place on all of them.
 		padding: [lead ? view.id === 'hero' ? 36 : 8 : 10,
-			lead || spec.saving?.area ? margin : 54, 0, 0],
+			lead || area ? margin : 54, 0, 0],
 		cursor: {
 			sync: {key: spec.sync || 'gasburden', scales: ['x', null]},
 			drag: drag(view),

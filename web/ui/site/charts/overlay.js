@@ -3,7 +3,7 @@ import {fill} from '../words.js';
 import {colour, curveColour, wordColour} from './colour.js';
 import {numeral, percent} from './format.js';
 
-/** @import {Drawn, SpecSaving} from '../types' */
+/** @import {Drawn} from '../types' */
 
 /**
  * history shades the days before the snapshot and marks where the forecast starts.
@@ -118,13 +118,19 @@ function layerNames({spec, data, plot: u}) {
 		const low = u.valToPos(floor, 'y', true), high = u.valToPos(floor += v, 'y', true);
 		const text = spec.chips.find(({series}) => series[0] === k + 1)?.label || '';
 		if (low - high < 14 * ratio || ctx.measureText(text).width > right - left) return;
+		let middle = (low + high) / 2;
+		for (const level of spec.levels || []) { // their names stand above them, at the right
+			const line = u.valToPos(level.y, 'y', true);
+			if (!level.end && Math.abs(line - 7 * ratio - middle) < 15 * ratio) middle = line + 9 * ratio;
+		}
+		if (middle > low - 6 * ratio) return;
 		ctx.strokeStyle = colour('--card');
 		ctx.lineWidth = 3 * ratio;
 		ctx.globalAlpha = 0.7;
-		ctx.strokeText(text, left, (low + high) / 2);
+		ctx.strokeText(text, left, middle);
 		ctx.globalAlpha = 1;
 		ctx.fillStyle = colour('--ink');
-		ctx.fillText(text, left, (low + high) / 2);
+		ctx.fillText(text, left, middle);
 	});
 	ctx.restore();
 }
@@ -208,8 +214,8 @@ export function eras({spec, plot: u}) {
  */
 export function saving(view) {
 	const {spec, data, plot: u} = view, mark = spec.saving, i = spec.restEntry;
+	if (spec.area) return saved(view, spec.area);
 	if (!mark) return;
-	if (mark.area) return saved(view);
 	const upper = data[mark.upper][i], lower = data[mark.lower][i];
 	if (!upper || !(upper > 0) || lower == null) return;
 	const {ctx, bbox} = u, ratio = devicePixelRatio;
@@ -246,11 +252,12 @@ export function saving(view) {
 /**
  * saved names the area between status quo and DirectFIL+, in the middle of what of it is on show.
  * @param {Drawn} view
+ * @param {[upper: number, lower: number]} columns
  */
-function saved({spec, data, plot: u}) {
+function saved({spec, data, plot: u}, [upper, lower]) {
 	const {ctx, bbox} = u, ratio = devicePixelRatio, right = bbox.left + bbox.width;
 	const left = Math.max(bbox.left, u.valToPos(spec.snapshot, 'x', true)), middle = (left + right) / 2;
-	const {upper, lower} = /** @type {SpecSaving} */ (spec.saving);
+	if (spec.series[upper - 1].hidden || spec.series[lower - 1].hidden) return;
 	const i = u.valToIdx(u.posToVal(middle, 'x', true)), high = data[upper][i], low = data[lower][i];
 	if (high == null || low == null || high <= low) return;
 	const top = Math.max(bbox.top, u.valToPos(high, 'y', true)), bottom = u.valToPos(low, 'y', true);
@@ -323,18 +330,22 @@ export function endLabels(view) {
 	const {min = -Infinity, max = Infinity} = u.scales.y, [first, last] = u.series[0].idxs || [0, -1];
 	/** @type {{lines: string[], within: boolean, x: number, y: number, colour: string, half: number}[]} */
 	const labels = [];
+	ctx.save();
+	ctx.font = `600 ${12 * ratio}px system-ui, sans-serif`;
 	spec.series.forEach((s, k) => {
 		if (!s.end || s.hidden) return;
 		if (s.kind === 'all') return before(view, k + 1, s.end);
 		for (let i = last; i >= first; i--) {
 			const value = data[k + 1][i];
 			if (value == null) continue;
-			// A pole leaves through the top: its name would stand beside nothing.
+			// A pole leaves through the top: its name would stand beside nothing. One of the reader's may be too long
+			// for the place beside the chart.
+			const x = u.valToPos(Number(data[0][i]), 'x', true);
 			if (value <= max && (value >= min || spec.floor))
 				labels.push({
 					lines: [s.end],
-					within: i < last,
-					x: u.valToPos(Number(data[0][i]), 'x', true),
+					within: i < last || x + 6 * ratio + ctx.measureText(s.end).width > ctx.canvas.width,
+					x,
 					y: u.valToPos(value, 'y', true),
 					colour: s.color < 0 && s.kind === 'ghost' ? colour('--soft') : wordColour(view, s),
 					half: height / 2,
@@ -360,8 +371,6 @@ export function endLabels(view) {
 		const below = labels[i + 1];
 		labels[i].y = Math.min(labels[i].y, below ? below.y - below.half - labels[i].half : bottom - labels[i].half);
 	}
-	ctx.save();
-	ctx.font = `600 ${12 * ratio}px system-ui, sans-serif`;
 	ctx.textBaseline = 'middle';
 	ctx.strokeStyle = colour('--card');
 	ctx.lineWidth = 4 * ratio;

@@ -46,7 +46,8 @@ export function setZoomed(view, zoomed) {
 }
 
 /**
- * zoom shows a part of the days on all charts of the page, as a link asks; from 0 to 0 all of them.
+ * zoom shows a part of the days on all charts of the page, as a link asks; from 0 to 0 all of them, and all that a
+ * chart has where that is none of them.
  * @param {number} min
  * @param {number} max
  */
@@ -54,7 +55,7 @@ export function zoom(min, max) {
 	for (const view of drawn()) {
 		if (view.spec.sync) continue;
 		const [first, last] = ends(view), from = Math.max(min, first), to = max ? Math.min(max, last) : last;
-		if (from < to) view.plot.setScale('x', {min: from, max: to});
+		view.plot.setScale('x', from < to ? {min: from, max: to} : {min: first, max: last});
 	}
 }
 
