@@ -55,6 +55,9 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				attribute(vgn, "class", c.AnswerClass())
 				vgn.SetInnerHTML(html(c.Picture.Headline))
 				vgn = spoken(vgparent, " ")
+				vgn = child(vgparent, "span", "class\x00tag change\x00id\x00change")
+				spoken(vgn, c.Picture.Change)
+				vgn = spoken(vgparent, " ")
 				vgn = child(vgparent, "a", "class\x00tag\x00href\x00#method")
 				spoken(vgn, c.Picture.Text.Facts.Simulated)
 			}
