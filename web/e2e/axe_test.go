@@ -287,7 +287,7 @@ func TestAnswersAreAccessible(t *testing.T) {
 			js[bool](p, `() => (document.querySelector('#explore-breakeven [data-mark]').click(), true)`)
 			p.mark("hero", "true")
 			for what, selector := range map[string]string{
-				"a pinned run": "#pinned", "its way back": "#pin-back", "own figures": "#own-status",
+				"a pinned run": "#pinned", "its way back": "#pin-back-1", "own figures": "#own-status",
 				"their notice": "#notices-hero li", "notices of the link": "#link-notices li",
 				"an illegal value": "#error-" + onboarding,
 				"what was copied":  "#share-text", "the snippet": "#embed-text",

@@ -373,7 +373,7 @@ func TestForeignNodes(t *testing.T) {
 	}
 	p.click("#pin")
 	p.waitFor("the pinned run", `document.getElementById('pinned').checkVisibility()`)
-	p.click("#unpin")
+	p.click("#unpin-1")
 	p.waitFor("no pinned run", `!document.getElementById('pinned').checkVisibility()`)
 	tile := p.text("#tile-0")
 	p.click("#preset-study")

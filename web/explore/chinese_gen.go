@@ -246,9 +246,9 @@ func chineseAnswerText() (t AnswerText) {
 		"即平均{drawn}\x00"+
 		"↑ 在此图上方\x00"+
 		"↓ 在此图下方\x00"+
-		"一条水平线标出“在何处翻转”的目标：{figure}为 {target}。\x00"+
-		"“在何处翻转”的目标（{figure}为 {target}）在此图上方。\x00"+
-		"“在何处翻转”的目标（{figure}为 {target}）在此图下方。\x00"+
+		"一条水平线标出“区块何时填满？”的目标：{figure}为 {target}。\x00"+
+		"“区块何时填满？”的目标（{figure}为 {target}）在此图上方。\x00"+
+		"“区块何时填满？”的目标（{figure}为 {target}）在此图下方。\x00"+
 		"在页面的图上画出目标\x00"+
 		"以水平线画在顶部的图上（当它除以{denominator}时），也画在“{chart}”上。\x00"+
 		"以水平线画在顶部的图上（当它除以{denominator}时）。\x00"+

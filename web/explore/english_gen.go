@@ -240,9 +240,9 @@ func englishAnswerText() (t AnswerText) {
 		"= {drawn} on average\x00"+
 		"↑ above this chart\x00"+
 		"↓ below this chart\x00"+
-		"A horizontal line marks the target of “Where it flips”, {target} for {figure}.\x00"+
-		"The target of “Where it flips”, {target} for {figure}, lies above this chart.\x00"+
-		"The target of “Where it flips”, {target} for {figure}, lies below this chart.\x00"+
+		"A horizontal line marks the target of “Where do blocks fill?”, {target} for {figure}.\x00"+
+		"The target of “Where do blocks fill?”, {target} for {figure}, lies above this chart.\x00"+
+		"The target of “Where do blocks fill?”, {target} for {figure}, lies below this chart.\x00"+
 		"Draw the target on the page’s charts\x00"+
 		"As a horizontal line on the chart at the top, while that divides by {denominator}, and on “{chart}”.\x00"+
 		"As a horizontal line on the chart at the top, while that divides by {denominator}.\x00"+

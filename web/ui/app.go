@@ -2,6 +2,7 @@ package ui
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/web/page"
@@ -176,6 +177,9 @@ func (c *App) BackToPinned(_ vugu.DOMEvent, i int) { c.Page.BackToPinned(i) }
 func (c *App) NamedPin(event vugu.DOMEvent, i int) {
 	c.Page.NamePin(i, event.PropString("target", "value"))
 }
+
+// Pinned says what the pinned runs come to.
+func (c *App) Pinned() string { return strings.Join(c.Picture.Pinned, " · ") }
 
 // pinID is the id of a part of a pinned run's row.
 func pinID(part string, i int) string { return part + "-" + strconv.Itoa(i+1) }

@@ -767,6 +767,9 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 								}
 							}
 						}
+						vgn = child(vgparent, "span", "id\x00pinned")
+						attribute(vgn, "hidden", len(c.Picture.Pinned) == 0)
+						spoken(vgn, c.Pinned())
 					}
 				}
 			}

@@ -178,6 +178,32 @@ for (const engine of (process.env.ENGINES || ENGINES.join()).split(/[ ,]+/)) des
 			await drawsCurveOf(page, LINK);
 		});
 
+		test('Back, Forward and Undo walk through the changes', async () => {
+			await open(site.url + LINK);
+			const shows = (what, fee, renewal) => until(page, what, (fee, renewal) =>
+				document.getElementById('input-base_fee_nanofil').value === fee &&
+					document.getElementById('input-renewal_rate').value === renewal && location.search.includes(`fee=${fee}`),
+				fee, renewal);
+			const renewal = await page.run(valueOf, 'input-renewal_rate');
+			await replace('#input-base_fee_nanofil', '0.8');
+			await shows('the first change', '0.8', renewal);
+			await replace('#input-renewal_rate', '55');
+			await until(page, 'the second change', () => /renewal=0\.55/.test(location.search));
+			await page.back();
+			await shows('Back to the first change', '0.8', renewal);
+			await page.back();
+			await shows('Back to the link', '0.9', renewal);
+			await drawsCurveOf(page, LINK);
+			await page.run(() => history.go(2));
+			await shows('Forward to the last change', '0.8', '55');
+			await click('#undo');
+			await shows('Undo', '0.8', renewal);
+			await click('#undo');
+			await shows('Undo to the link', '0.9', renewal);
+			await until(page, 'the history to follow', () => history.state.place === 0);
+			await drawsCurveOf(page, LINK);
+		});
+
 		test('Back from the method page leaves every field as it was', async () => {
 			await replace('#input-renewal_rate', '65');
 			await until(page, 'the address to follow the field', () => /renewal=0\.65/.test(location.search));

@@ -222,7 +222,7 @@ function margin({ctx}) {
 		for (const text of [...ends, ...(spec.levels || []).flatMap(({end}) => inTwo(end))])
 			widest = Math.max(widest, wide(ctx, text, '600 ' + FONT));
 	}
-	return widest + 8;
+	return Math.min(widest, 110) + 8; // a pinned run's name may be long
 }
 /**
  * apart is how far dates stand from each other at least, px; a day with its month needs more than a month does.
