@@ -31,8 +31,8 @@ func BenchmarkRun(b *testing.B) {
 		{"study", "study", "{}"},
 		{"onboarding", "", `{"messages": "onboarding", "adoption": "logistic"}`},
 		{"rebound", "refilled-in-part", "{}"},
-		// All of the second version at once, as a chain, with leaving sectors, burn by its causes, FIP-0118, a price that
-		// follows block space, and three rates; and the same at a fixed price.
+		// All of the second version at once, as a chain, with leaving sectors, burn by its causes, FIP-0118, a price
+		// that follows block space, and three rates; and the same at a fixed price.
 		{"latest version, all of it", "solstice", `{"fil_plus_rates": [0.5, 0.75, 1]}`},
 		{"latest version, all but its price", "solstice", `{"fil_plus_rates": [0.5, 0.75, 1], "price": "fixed"}`},
 		{"everything", "refilled-in-part", `{"messages": "onboarding", "adoption": "logistic"}`},

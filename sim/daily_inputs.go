@@ -23,7 +23,8 @@ func realisesInputs(s *Scenario) bool { return s.DailyInputs == RealisedInputs }
 
 // Realises reports whether the default of an assumption is what was published of each day.
 func (s *Scenario) Realises(a *Assumption) bool {
-	return realisesInputs(s) && (a.Name == "raw_onboarding_pib" || a.Name == "renewal_rate" || a.Name == "fil_plus_rates")
+	return realisesInputs(s) &&
+		(a.Name == "raw_onboarding_pib" || a.Name == "renewal_rate" || a.Name == "fil_plus_rates")
 }
 
 // choosesInputs holds where there may be a choice: days after the newest snapshot are not published yet.

@@ -76,8 +76,8 @@ func TestPresetHappened(t *testing.T) {
 	if compared != 2 {
 		t.Errorf("%d series compared", compared)
 	}
-	// Supply, with MechaFIL's mean burn: the network of 2026, 2, less the 0.27 M FIL of the day that the snapshot counts
-	// twice, which a run as the chain stood takes off.
+	// Supply, with MechaFIL's mean burn: the network of 2026, 2, less the 0.27 M FIL of the day that the snapshot
+	// counts twice, which a run as the chain stood takes off.
 	_, mean := resolvePreset(t, "happened", `{"burn": "mean"}`)
 	supply := mustSimulate(t, in, mean).Runs[0].Network.CirculatingFIL
 	for _, c := range []struct {

@@ -61,5 +61,6 @@ func ForecastRange(figure string, days int) (low, high float64) {
 	}
 	part := (at - float64(from.Months)) / float64(to.Months-from.Months)
 	between := func(a, b float64) float64 { return a + float64(part*(b-a)) }
-	return 1 / (1 + between(max(0, from.Most), max(0, to.Most))), 1 / (1 + between(min(0, from.Least), min(0, to.Least)))
+	return 1 / (1 + between(max(0, from.Most), max(0, to.Most))),
+		1 / (1 + between(min(0, from.Least), min(0, to.Least)))
 }

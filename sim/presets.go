@@ -58,8 +58,8 @@ func (p *Preset) Scenario() Overrides {
 // Presets are the scenarios that the discussion of DirectFIL+ is about: the last published network with FIL+, which the
 // page opens with, the study of August 2023 with its own gas model, the last published network without FIL+, what
 // happened since the study, the study with the scaling model, FIP-0076 as it was adopted, the three cases of the
-// follow-up study on what becomes of the gas that is saved, and the network of September 2025 with DirectFIL+ adopted by
-// some and by all.
+// follow-up study on what becomes of the gas that is saved, and the network of September 2025 with DirectFIL+ adopted
+// by some and by all.
 func Presets() []Preset {
 	set := func(fields ...string) Overrides {
 		o := Overrides{}
@@ -80,8 +80,8 @@ func Presets() []Preset {
 			StudySnapshot, set("gas_model", `"regime"`, "base_fee_nanofil", "1", "direct_gas_fraction", "0.15")},
 		{"solstice", "the network of April 2026 with FIP-0118, scheduled for 2026-10-19: FIL+ ends, the block reward is " +
 			"split", April2026, solsticeOverrides()},
-		// All days after the study's snapshot of which onboarding and renewal were published, to 2025-09-08: a run drops
-		// its last day.
+		// All days after the study's snapshot of which onboarding and renewal were published, to 2025-09-08: a run
+		// drops its last day.
 		{"happened", "what happened: the network from 2023-07-31 with what was onboarded, renewed and had FIL+ deals " +
 			"on each day", StudySnapshot, set("version", "2", "horizon_days", "771", dailyInputs, `"realised"`)},
 		{"study-scaling", "the study's assumptions with the scaling model instead of its own", StudySnapshot,

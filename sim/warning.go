@@ -168,7 +168,8 @@ func (r *Result) warn(in *Inputs) {
 		}
 		if b := run.Blocks; b != nil {
 			for t, load := range b.LoadTgas {
-				if status, direct := load > price.CapacityTgas, b.DirectLoadTgas[t] > price.CapacityTgas; status || direct {
+				status, direct := load > price.CapacityTgas, b.DirectLoadTgas[t] > price.CapacityTgas
+				if status || direct {
 					w.pair(t, status, direct)
 				}
 			}

@@ -51,9 +51,11 @@ func TestPinsRoundTrip(t *testing.T) {
 // A pin that was cut or damaged is left out and said so, and the others stay.
 func TestDamagedPins(t *testing.T) {
 	whole := "v~1~snapshot~2023-07-31"
-	for _, text := range []string{"", "a", "a~", "a~v~1", "a~v~1~snapshot", "a~v~1~snapshot~2023-07", "a~snapshot~2023-07-31~v~1",
+	for _, text := range []string{"", "a", "a~", "a~v~1", "a~v~1~snapshot", "a~v~1~snapshot~2023-07",
+		"a~snapshot~2023-07-31~v~1",
 		"a.~" + whole, "a.x.~" + whole, "a~" + whole + "~fee", "a~" + whole + "~fee~", "a~" + whole + "~fee~0.",
-		"a~" + whole + "~by~outflow", "a~" + whole + "~pin~b", "a~" + whole + "~fee~1~fee~2", "a~v~9~snapshot~2023-07-31"} {
+		"a~" + whole + "~by~outflow", "a~" + whole + "~pin~b", "a~" + whole + "~fee~1~fee~2",
+		"a~v~9~snapshot~2023-07-31"} {
 		l := Read("v=1&pin="+text+"&pin2=b~"+whole, "", nil)
 		if len(l.Faults) != 1 || l.Faults[0].Field != "pin" || len(l.View.Pins) != 1 || l.View.Pins[0].Name != "b" {
 			t.Errorf("%q: %v, %v", text, l.View.Pins, l.Faults)

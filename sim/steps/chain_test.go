@@ -381,8 +381,8 @@ func TestChainNamesWhatIsWrong(t *testing.T) {
 	}
 }
 
-// TestGivenInputsArePublished: what a run was given of a day is said to be published, and what is set in its place to be
-// assumed.
+// TestGivenInputsArePublished: what a run was given of a day is said to be published, and what is set in its place to
+// be assumed.
 func TestGivenInputsArePublished(t *testing.T) {
 	origins := func(text string) map[string]steps.Origin {
 		in, r := simulate(t, "2023-07-31", "happened", text)

@@ -219,8 +219,8 @@ func TestOtherRate(t *testing.T) {
 	}
 }
 
-// What takes long is told to be of another picture once that has changed. While it has never come to an answer, it begins
-// again by itself, but not what the reader has ended.
+// What takes long is told to be of another picture once that has changed. While it has never come to an answer, it
+// begins again by itself, but not what the reader has ended.
 func TestLongQuestionsBeginOnce(t *testing.T) {
 	b := newBrowser(t, link)
 	b.section.Near(Ensemble, true)

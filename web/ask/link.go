@@ -6,7 +6,8 @@ import (
 )
 
 // What a link says beside the scenario: how the reader looks at it, and how an ensemble is drawn.
-var viewKeys = []string{"runs", "seed", "block", "lang", "unit", "band", "band_of", "hide", "scale", "zoom", "controls", "pin", "pin2",
+var viewKeys = []string{"runs", "seed", "block", "lang", "unit", "band", "band_of", "hide", "scale", "zoom", "controls",
+	"pin", "pin2",
 	"pin3"}
 
 // drawn is what an ensemble needs to come again.

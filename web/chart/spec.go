@@ -17,7 +17,7 @@ type Spec struct {
 	Series []Series          `json:"series"`
 	Bands  []Band            `json:"bands"` // not nil
 	Saving *Saving           `json:"saving,omitempty"`
-	Area   []int             `json:"area,omitempty"`  // columns between which what is saved is shaded, in place of Saving
+	Area   []int             `json:"area,omitempty"`  // columns between which the saving is shaded, in place of Saving
 	Lead   *Lead             `json:"lead,omitempty"`  // of days before the first
 	Gaps   [][2]int64        `json:"gaps,omitempty"`  // in which nothing was published, seconds since 1970
 	Floor  float64           `json:"floor,omitempty"` // of a logarithmic axis: what is less lies on it

@@ -75,7 +75,8 @@ func TestCSVBeginsWithWhatHappened(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if at := slices.Index(table[0], "Gas of publishing deals, FIL a day: "+p.Text.RealisedPriced+" [FIL/day]"); at < 0 ||
+	published := "Gas of publishing deals, FIL a day: " + p.Text.RealisedPriced + " [FIL/day]"
+	if at := slices.Index(table[0], published); at < 0 ||
 		table[1][at] == "" || table[days][at] != "" {
 		t.Errorf("no published figures among %q", table[0])
 	}

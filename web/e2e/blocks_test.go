@@ -34,6 +34,10 @@ func TestBlockSpaceChart(t *testing.T) {
 			t.Errorf("no layer of %s", label)
 		}
 	}
+	// tall enough for the least of the layers to have pixels
+	js[bool](p, `() => (document.querySelector('#chart-blocks .canvas').style.height = '900px', true)`)
+	p.waitFor("a taller chart", `gasburden.charts.blocks.height === 900`)
+	p.settle()
 	type sample struct{ Layer, Seen, Want string }
 	for _, s := range js[[]sample](p, `() => {
 		const u = gasburden.charts.blocks, i = u.data[0].length - 400, names = u.series.map((s) => s.label || '');

@@ -241,8 +241,8 @@ func TestLegendDigits(t *testing.T) {
 	}
 }
 
-// Up to three pinned runs stay on the chart while others are looked at, under names of the reader's, can be gone back to,
-// and travel in the link, to the embedded chart too.
+// Up to three pinned runs stay on the chart while others are looked at, under names of the reader's, can be gone back
+// to, and travel in the link, to the embedded chart too.
 func TestPin(t *testing.T) {
 	t.Parallel()
 	p := openPage(t, "saved-unused.html", 1280, 1000, false)

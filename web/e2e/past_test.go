@@ -38,8 +38,8 @@ func drawnNames(p *tab, chart string) (names []string) {
 	return names
 }
 
-// FIL a day and block space begin in October 2020, with the published table's figures, and one cursor reads both; what is
-// simulated begins behind the snapshot's day.
+// FIL a day and block space begin in October 2020, with the published table's figures, and one cursor reads both; what
+// is simulated begins behind the snapshot's day.
 func TestChartsBeginWithWhatHappened(t *testing.T) {
 	t.Parallel()
 	p := openPage(t, "?v=2&snapshot=2026-04-20&onboarding=4.5", 1280, 900, false)
@@ -100,7 +100,8 @@ func TestNamesOnTheChartsDoNotTouch(t *testing.T) {
 				texts := drawnTexts(p, id)
 				for i, a := range texts {
 					for _, b := range texts[:i] {
-						if a.Left < b.Right-0.5 && b.Left < a.Right-0.5 && a.Top < b.Bottom-0.5 && b.Top < a.Bottom-0.5 {
+						if a.Left < b.Right-0.5 && b.Left < a.Right-0.5 &&
+							a.Top < b.Bottom-0.5 && b.Top < a.Bottom-0.5 {
 							t.Errorf("%d px, %s, %s: %q touches %q", width, link, id, a.Text, b.Text)
 						}
 					}

@@ -32,7 +32,8 @@ type about struct {
 	text  string
 }
 
-// mostJobs bounds what forgotten jobs keep: an ensemble of 1,000 runs holds 100 MB. All four questions may be under way.
+// mostJobs bounds what forgotten jobs keep: an ensemble of 1,000 runs holds 100 MB. All four questions may be under
+// way.
 const mostJobs = 6
 
 // begin keeps a job and says that it has begun.

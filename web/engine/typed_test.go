@@ -65,7 +65,8 @@ func TestTypedTargets(t *testing.T) {
 	typed := "1,5"
 	a := finish(t, e, "breakeven",
 		Request{Query: query, Asked: Asked{Figure: aShare, Input: "adoption_share", Typed: Typed{Target: &typed}}})
-	b := finish(t, e, "breakeven", Request{Query: query, Asked: Asked{Figure: aShare, Input: "adoption_share", Target: 0.015}})
+	b := finish(t, e, "breakeven",
+		Request{Query: query, Asked: Asked{Figure: aShare, Input: "adoption_share", Target: 0.015}})
 	if !reflect.DeepEqual(a.Answer, b.Answer) {
 		t.Error("the answer to 1,5 % is another than that to a share of 0.015")
 	}

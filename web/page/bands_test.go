@@ -313,8 +313,8 @@ func TestBandOfThePrice(t *testing.T) {
 	}
 }
 
-// The band of past forecasts begins with the forecast, ends a year on, holds the curve, and says what it is: errors that
-// happened, with their number, and no coverage. It is chosen beside the gas model's, and a link carries it.
+// The band of past forecasts begins with the forecast, ends a year on, holds the curve, and says what it is: errors
+// that happened, with their number, and no coverage. It is chosen beside the gas model's, and a link carries it.
 func TestBandOfPastForecasts(t *testing.T) {
 	p := newBandPage(t)
 	p.ShowBandOf(BandOfForecasts)

@@ -147,8 +147,8 @@ func (p *composer) hides(kind string, run int) bool {
 	return p.Hidden[kind] || run >= 0 && len(p.Result.Runs) > 1 && p.Hidden[strconv.Itoa(run+1)]
 }
 
-// band gives the factors of the gas model's band on show, or nil. Beside a band of past forecasts they say that there is
-// one.
+// band gives the factors of the gas model's band on show, or nil. Beside a band of past forecasts they say that there
+// is one.
 func (p *composer) band() []float64 {
 	k, err := strconv.Atoi(p.Band)
 	if err != nil || p.Result.Bands == nil {

@@ -45,8 +45,8 @@ func TestFacts(t *testing.T) {
 	}
 }
 
-// The answer says what publishing would cost, at what onboarding, in two digits, and what is too little for a figure. No
-// other network gets the sentence.
+// The answer says what publishing would cost, at what onboarding, in two digits, and what is too little for a figure.
+// No other network gets the sentence.
 func TestNowHeadline(t *testing.T) {
 	p := newPageOfNow(t)
 	say := func(set ...string) string {

@@ -83,8 +83,8 @@ func (p *composer) field(s *Slider) Field {
 	return f
 }
 
-// back is what the button says that takes a value back, to what the reader began with or else to the default, and how it
-// is called for those who do not see what it stands under. varies says that one number does not tell the value, and
+// back is what the button says that takes a value back, to what the reader began with or else to the default, and how
+// it is called for those who do not see what it stands under. varies says that one number does not tell the value, and
 // refused that what stands in the field is none.
 func (p *composer) back(name, began, def, now string, moved, changed, varies, refused bool) (text, label string) {
 	from, to := began, p.Text.Undo

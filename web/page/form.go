@@ -185,12 +185,13 @@ type EmbedChoice struct {
 	On          bool
 }
 
-// embedChoices are the controls to choose from, in the order of the page.
+// embedChoices are the controls to choose from, in the order of the page: those that the embedded chart would show.
 func (p *composer) embedChoices() []EmbedChoice {
 	var out []EmbedChoice
 	add := func(a *sim.Assumption, label string) {
-		if a.Embed {
-			out = append(out, EmbedChoice{a.Name, label, slices.Contains(p.EmbedControls, a.Name)})
+		chosen := slices.Contains(p.EmbedControls, a.Name)
+		if a.Embed && (chosen || !a.Hidden(&p.Scenario)) {
+			out = append(out, EmbedChoice{a.Name, label, chosen})
 		}
 	}
 	for _, a := range sim.ByPlace() {

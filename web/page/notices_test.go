@@ -48,7 +48,8 @@ func one(t *testing.T, notices []string) string {
 func TestNoticesShared(t *testing.T) {
 	code := sim.WarnGasNegative
 	p := warned(t, warning(code, 0, 1234), warning(code, 1, 1234), warning(code, 2, 1234))
-	mustContain(t, one(t, sentences(p.composer().notices([]string{code}))), "1,234 days", "1 May 2024", "at all FIL+ rates")
+	mustContain(t, one(t, sentences(p.composer().notices([]string{code}))), "1,234 days", "1 May 2024",
+		"at all FIL+ rates")
 
 	p = warned(t, warning(code, 0, 20), warning(code, 1, 30), warning(code, 2, 20))
 	got := sentences(p.composer().notices([]string{code}))
@@ -100,7 +101,8 @@ func TestNoticesNameTheCurve(t *testing.T) {
 
 	p = newTestPage(t)
 	assume(t, p, "fil_plus_rates=0.75", "rebound=0.5", "burn_feedback=true")
-	if text := one(t, sentences(p.composer().notices([]string{code}))); !strings.Contains(text, ": DirectFIL+ at 75 % ") ||
+	if text := one(t, sentences(p.composer().notices([]string{code}))); !strings.Contains(text,
+		": DirectFIL+ at 75 % ") ||
 		strings.Contains(text, "status quo") {
 		t.Errorf("%q: the status quo has no gap", text)
 	}

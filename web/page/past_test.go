@@ -63,7 +63,8 @@ func TestChartsBeginWithWhatHappened(t *testing.T) {
 	}
 	for _, c := range []struct{ snapshot, query string }{
 		{"2026-04-20", stayedLink}, {"2023-07-31", "v=2&snapshot=2023-07-31"},
-		{"2023-07-31", "v=1&snapshot=2023-07-31&by=fil"}, {"2025-09-09", "v=1&snapshot=2025-09-09&by=fil&price=block_space"},
+		{"2023-07-31", "v=1&snapshot=2023-07-31&by=fil"},
+		{"2025-09-09", "v=1&snapshot=2025-09-09&by=fil&price=block_space"},
 	} {
 		p := newPastPage(t, c.snapshot, c.query)
 		for _, by := range words.Denominators {

@@ -221,8 +221,8 @@ func (p *composer) pinRows() (out []PinRow) {
 	return out
 }
 
-// pinnedFigure says what the gas of a pinned run comes to in the month that headlines speak of, and that with DirectFIL+,
-// by what the page divides by.
+// pinnedFigure says what the gas of a pinned run comes to in the month that headlines speak of, and that with
+// DirectFIL+, by what the page divides by.
 func (p *composer) pinnedFigure(pin *Pinned) string {
 	run, of := &pin.result.Runs[pin.run], *p
 	of.Result = pin.result // whose price says how exact its figures are

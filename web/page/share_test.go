@@ -308,7 +308,7 @@ func TestEmbeddedChartHasTheChosenControls(t *testing.T) {
 		}
 	}
 	if got := strings.Join(offered,
-		" "); got != "fil_plus_rates raw_onboarding_pib renewal_rate base_fee_nanofil adoption adoption_share "+
+		" "); got != "fil_plus_rates raw_onboarding_pib renewal_rate base_fee_nanofil adoption "+
 		"direct_gas_fraction rebound burn_feedback gas_model horizon_days" {
 		t.Errorf("controls to choose from: %s", got)
 	}

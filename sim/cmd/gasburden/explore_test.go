@@ -131,7 +131,8 @@ func TestExploreJSON(t *testing.T) {
 		}
 	}
 	fraction, _ := json.Marshal(broken.Crossings[0].Input)
-	decode(&tornado, "tornado", "-format", "json", "-set", then, "-set", "version=1", "-set", "direct_gas_fraction="+string(fraction))
+	decode(&tornado, "tornado", "-format", "json", "-set", then, "-set", "version=1", "-set",
+		"direct_gas_fraction="+string(fraction))
 	if math.Abs(tornado.Base.Figure-0.01) > 1e-12 || len(tornado.Swings) < 20 {
 		t.Errorf("figure %v at the break-even, %d swings", tornado.Base.Figure, len(tornado.Swings))
 	}

@@ -129,7 +129,8 @@ export function draw(id, spec, bytes, rows, limit, past) {
 		create(view, data);
 		setZoomed(view, false);
 		// Its names may take more room than those of the charts beside it.
-		if (next.lead) for (const other of drawn()) if (other !== view && other.spec.lead) other.plot.redraw(false, true);
+		for (const other of next.lead ? drawn() : [])
+			if (other !== view && other.spec.lead) other.plot.redraw(false, true);
 	}
 	else if (view.zoomed && sameAxis) view.plot.setData(data, false), view.plot.setScale('x', view.zoomed);
 	else {
@@ -216,7 +217,8 @@ function margin({ctx}) {
 	let widest = 46;
 	for (const {spec} of views.values()) {
 		if (!spec.lead && !spec.area) continue;
-		const ends = spec.series.map(({end, hidden, kind}) => hidden || kind === 'all' || kind === 'pin' ? '' : end || '');
+		const ends = spec.series.map(({end, hidden, kind}) =>
+			hidden || kind === 'all' || kind === 'pin' ? '' : end || '');
 		for (const text of [...ends, ...(spec.levels || []).flatMap(({end}) => inTwo(end))])
 			widest = Math.max(widest, wide(ctx, text, '600 ' + FONT));
 	}

@@ -338,8 +338,8 @@ export function endLabels(view) {
 		for (let i = last; i >= first; i--) {
 			const value = data[k + 1][i];
 			if (value == null) continue;
-			// A pole leaves through the top: its name would stand beside nothing. One of the reader's may be too long for
-			// the place beside the chart.
+			// A pole leaves through the top: its name would stand beside nothing. One of the reader's may be too long
+			// for the place beside the chart.
 			const x = u.valToPos(Number(data[0][i]), 'x', true);
 			if (value <= max && (value >= min || spec.floor))
 				labels.push({
