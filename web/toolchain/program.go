@@ -34,6 +34,16 @@ var coldInEngine = []string{
 
 const own = "github.com/gasburden/gasburden/"
 
+// Page is the program of the page, a package. Its traces, which the crash panel shows, name functions and places in them;
+// files and lines, which would be a twelfth of it, only where lines is set.
+func Page(root, name string, lines bool) ([]byte, error) {
+	program, err := Program(root, name)
+	if err != nil || lines {
+		return program, err
+	}
+	return program, withoutLines(program)
+}
+
 // Engine is the program in the background of the page. It answers a panic by its words, without a trace.
 func Engine(root string) ([]byte, error) {
 	program, err := Program(root, "./wasm/engine", withoutInlining(coldInEngine)...)

@@ -17,13 +17,14 @@ func main() {
 	address := flag.String("site", defaultSite,
 		"address that the site will have, for link previews and links out of it")
 	cards := flag.String("cards", "", "address of a Worker that draws cards of any scenario (default: none)")
+	lines := flag.Bool("lines", false, "keep files and lines in what the page says when it crashes (104 KB)")
 	check := flag.Bool("check", false, "fail when the site is over web/size-budget.json")
 	flag.Parse()
 	if flag.NArg() > 0 {
 		fmt.Fprintf(os.Stderr, "build: unexpected argument %q\n", flag.Arg(0))
 		os.Exit(2)
 	}
-	if err := run(*out, options{app: *app, site: *address, cards: *cards}, *check); err != nil {
+	if err := run(*out, options{app: *app, site: *address, cards: *cards, lines: *lines}, *check); err != nil {
 		fmt.Fprintln(os.Stderr, "build:", err)
 		os.Exit(1)
 	}

@@ -44,6 +44,7 @@ type options struct {
 	app   string // package of the page
 	site  string // where the site will be published: an absolute address ending in /
 	cards string // where cards of any scenario are drawn, or ""
+	lines bool   // the page's traces have files and lines
 }
 
 // A site holds the built files by their address relative to the page, with forward slashes.
@@ -101,7 +102,7 @@ func makeSite(o options) (*site, error) {
 	if s.files["licenses.txt"], err = licenses(o.root, o.app, strings.TrimSpace(string(goroot))); err != nil {
 		return nil, err
 	}
-	if s.program, err = toolchain.Program(o.root, o.app); err != nil {
+	if s.program, err = toolchain.Page(o.root, o.app, o.lines); err != nil {
 		return nil, err
 	}
 	app := packing(s.program) // xz takes one core, for seconds
