@@ -145,8 +145,8 @@ test('the folder may be anywhere on the web', async () => {
 		const remote = await code.load({base, snapshot: '2025-09-09'});
 		assert.equal(await remote.link(), `${base}/?v=2&snapshot=2025-09-09&model=${code.version.edition}`);
 		await remote.close();
-		assert.deepEqual(asked.toSorted(), ['data/2025-09-09.json', 'engine.js', 'engine.wasm.xz',
-			'go.js'].map((name) => `/some/where/${name}?v=${code.version.build}`));
+		assert.deepEqual(asked.toSorted(), ['data/2025-09-09.json', 'data/past.json', 'engine.js',
+			'engine.wasm.xz', 'go.js'].map((name) => `/some/where/${name}?v=${code.version.build}`));
 		await assert.rejects(code.load({base: `${base}/else/`}), {name: 'GasburdenError', message: /404/});
 	} finally {
 		server.close();

@@ -39,7 +39,7 @@ test('an axis holds while a slider moves, and follows once it rests', async () =
 	assert.deepEqual(limits(view, null, null), [0, 1], 'nothing is drawn');
 	assert.deepEqual(limits(view, 1, 5), [0, 5.3]);
 	assert.deepEqual(limits({spec: {fromZero: false}}, 5, 15), [4.6, 15.6]);
-	assert.deepEqual(limits({spec: {fromZero: true}, limit: 20}, 0, 1e9), [0, 21.2], 'a pole');
+	assert.deepEqual(limits({spec: {fromZero: true}, limit: 20, pastHigh: 0}, 0, 1e9), [0, 21.2], 'a pole');
 	heard.pointerdown({target: new HTMLInputElement()});
 	assert.deepEqual(limits(view, 0, 4), [0, 5.3], 'it holds');
 	assert.deepEqual(limits(view, 0, 6), [0, 10.6], 'curves that leave it double it');

@@ -118,8 +118,8 @@ func TestDirectControls(t *testing.T) {
 // The gas chart's units are one figure: FIL at the base fee, gas, and a share of all gas.
 func TestGasUnits(t *testing.T) {
 	t.Parallel()
-	p := openPage(t, "", 1280, 900, false)
-	r := runCLI(t)
+	p := openPage(t, "?v=2&snapshot=2023-07-31", 1280, 900, false) // whose network has gas to speak of
+	r := runCLI(t, "version=2", "snapshot=2023-07-31")
 	for _, c := range []struct {
 		unit, series string
 		factor       float64

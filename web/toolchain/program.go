@@ -34,8 +34,8 @@ var coldInEngine = []string{
 
 const own = "github.com/gasburden/gasburden/"
 
-// Page is the program of the page, a package. Its traces, which the crash panel shows, name functions and places in them;
-// files and lines, which would be a twelfth of it, only where lines is set.
+// Page is the program of the page, a package. Its traces, which the crash panel shows, name functions and places in
+// them; files and lines, which would be a twelfth of it, only where lines is set.
 func Page(root, name string, lines bool) ([]byte, error) {
 	program, err := Program(root, name)
 	if err != nil || lines {

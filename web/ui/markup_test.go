@@ -181,7 +181,8 @@ func TestNames(t *testing.T) {
 				t.Errorf("<%s id=%q> has no name", e.tag, e.attr["id"])
 			}
 		})
-		if len(root.tagged("figure")) != len(page.PlotIDs) || len(root.tagged("input")) < 2*len(newTestPage(t).Sliders) ||
+		if len(root.tagged("figure")) != len(page.PlotIDs) ||
+			len(root.tagged("input")) < 2*len(newTestPage(t).Sliders) ||
 			seen["select"] == 0 || seen["button"] == 0 {
 			t.Errorf("the page has %v", seen)
 		}
