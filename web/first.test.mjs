@@ -11,7 +11,8 @@ const index = 'v=2&snapshot=2023-07-31&model=1', bare = '2023-07-31',
 
 /** visit runs the script at an address. */
 function visit(address, {own = index, over = own === index ? bare : '',
-  figures = {'': ['data/past.json'], '2025-09-09': ['data/2025-09-09.json'], '2023-07-31 3': ['a', 'b']}, origin, deny = false} = {}) {
+  figures = {'': ['data/past.json'], '2025-09-09': ['data/2025-09-09.json'], '2023-07-31 3': ['a', 'b']}, origin,
+  deny = false} = {}) {
 	const url = new URL(address, 'https://site.example/folder/'), classes = new Set(), fetched = [], metas = [],
 		on = {};
 	const given = {policy: "default-src 'self'; object-src 'none'", build: 'b1', program: 'app.wasm.xz',

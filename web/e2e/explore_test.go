@@ -402,7 +402,7 @@ func TestCompare(t *testing.T) {
 // An ensemble is the command line's for the same seed, says when the picture has changed since, and can be cancelled.
 func TestEnsemble(t *testing.T) {
 	p := explore(t, "?v=1", 1280, false)
-	js[bool](p, `() => (document.getElementById('explore-ensemble').scrollIntoView(), true)`)
+	p.show("ensemble")
 	p.setField("ensemble-runs", "100")
 	p.setField("ensemble-seed", "7")
 	p.setField("ensemble-block", "30")

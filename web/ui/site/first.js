@@ -100,7 +100,7 @@ if (given('program')) {
 	ahead(given('program'));
 	/** @type {Record<string, string[]>} */
 	var figures = JSON.parse(given('figures'));
-	var needed = figures[value('snapshot') + ' ' + value('model')] || figures[value('snapshot')] || [];
+	var network = value('snapshot'), needed = network && (figures[network + ' ' + value('model')] || figures[network]) || [];
 	needed.concat(figures['']).forEach(function (name) { ahead(name, true); });
 }
 
