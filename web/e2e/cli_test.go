@@ -14,6 +14,9 @@ import (
 
 // A cliResult is what `gasburden run -format json` prints, as far as the tests need it.
 type cliResult struct {
+	Scenario struct {
+		Snapshot string `json:"snapshot"`
+	} `json:"scenario"`
 	Dates []string `json:"dates"`
 	Runs  []struct {
 		FILPlusRate any                   `json:"fil_plus_rate"`
@@ -107,6 +110,13 @@ func (p *tab) compareCLI(chartID string, r cliResult, solid, dashed, mean string
 	if inFIL { // by nothing, so that no flow leaves gaps
 		solid, dashed, mean = "gas_status_quo_fil", "gas_direct_fil", "netflow_mean_fil"
 	}
+	// Where the chart begins with the published past, nothing simulated stands beside it.
+	after := math.Inf(-1)
+	if first, err := time.Parse(time.DateOnly, r.Dates[0]); err == nil && c.X[0] < float64(first.Unix()) {
+		if current, err := time.Parse(time.DateOnly, r.Scenario.Snapshot); err == nil {
+			after = float64(current.Unix())
+		}
+	}
 	largest := 0.0
 	for _, s := range c.Series {
 		if !strings.HasPrefix(s.Label, "realised") && !strings.Contains(s.Label, "band") {
@@ -137,7 +147,7 @@ func (p *tab) compareCLI(chartID string, r cliResult, solid, dashed, mean string
 					continue
 				}
 				worst, both, missing := compareSeries(c.X, s.Y, want, func(at, y float64) bool {
-					return !inFIL && flows[line.dash][at] <= 0 || math.Abs(y) > largest
+					return at < after || !inFIL && flows[line.dash][at] <= 0 || math.Abs(y) > largest
 				})
 				if both == 0 || worst >= least {
 					continue

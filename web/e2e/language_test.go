@@ -18,7 +18,7 @@ import (
 func (p *tab) inChinese() {
 	p.Helper()
 	p.waitFor("Chinese", `document.documentElement.lang === 'zh-CN' &&
-		document.getElementById('headline').textContent.startsWith('FIL+ 占比为')`)
+		/[\u4e00-\u9fff]/.test(document.getElementById('headline').textContent)`)
 	p.settle()
 	p.whole()
 }
@@ -34,7 +34,7 @@ func (p *tab) whole() {
 func (p *tab) inEnglish() {
 	p.Helper()
 	p.waitFor("English", `document.documentElement.lang === 'en' &&
-		document.getElementById('headline').textContent.startsWith('At a FIL+ rate')`)
+		/^[A-Z][^\u4e00-\u9fff]+$/.test(document.getElementById('headline').textContent)`)
 	p.settle()
 	p.whole()
 }

@@ -41,7 +41,7 @@ func TestSingleFile(t *testing.T) {
 	p.click("#copy-link")
 	p.said("the link")
 	if got, want := p.clipboard(), js[string](p, `() => document.querySelector('[data-site]').dataset.site`)+
-		"stayed.html?v=2&snapshot=2026-04-20&model="+newest(t); got != want {
+		"?v=2&snapshot=2026-04-20&model="+newest(t); got != want {
 		t.Errorf("the link is %q, want %q", got, want)
 	}
 	p.dragRange("raw_onboarding_pib", 0.5)

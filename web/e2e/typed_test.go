@@ -39,11 +39,13 @@ func TestTypedNumberIsReadAsShown(t *testing.T) {
 			hint := "#hint-" + f.id
 			p.setInput(f.id, f.plain)
 			p.waitFor("the link to have "+f.link, fmt.Sprintf(`location.search.includes(%q)`, f.link))
+			p.settle() // what the value itself changes above is drawn by then
 			at := js[int](p, below, hint)
 			p.setInput(f.id, f.typed)
 			p.waitFor("the page to say how it read "+f.typed,
 				fmt.Sprintf(`document.querySelector(%q)?.textContent === %q`, hint+" .read", c.said+f.read))
 			p.waitFor("the link to have "+f.link, fmt.Sprintf(`location.search.includes(%q)`, f.link))
+			p.settle()
 			if now := js[int](p, below, hint); now != at {
 				t.Errorf("%s: the page moved by %d px", f.id, now-at)
 			}

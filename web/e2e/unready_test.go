@@ -419,7 +419,7 @@ func TestMissingFigures(t *testing.T) {
 		p.allowErrors()
 		p.waitReady()
 		if got := p.text("#link-notices"); !strings.Contains(got, "9 September 2025") ||
-			!regexp.MustCompile(`still shows .*31 July 2023`).MatchString(got) {
+			!regexp.MustCompile(`still shows .*20 April 2026`).MatchString(got) {
 			t.Errorf("%q: beside its answer it says %q", name, got)
 		}
 	}

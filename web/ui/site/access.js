@@ -163,7 +163,7 @@ Object.assign(app, own);
 
 // On paper the page is one sheet in light colours: its chart is redrawn at the sheet's width, the lower the more
 // there is to say beside it.
-const WIDTH_PX = 690, HEIGHT_PX = 300, LEAST_PX = 180, LINE_PX = 12;
+const WIDTH_PX = 690, HEIGHT_PX = 280, LEAST_PX = 140, LINE_PX = 12;
 let printing = false, before = {width: 0, height: 0};
 function prepare() {
 	const plot = app.charts && app.charts.hero; // neither may have come

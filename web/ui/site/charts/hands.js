@@ -92,7 +92,7 @@ function keyboard(view, event) {
 function pointed({plot: u, spec, data}, event) {
 	const box = u.over.getBoundingClientRect();
 	const x = event.clientX - box.left,
-		left = x <= 1 ? 0 : x >= box.width - 1 ? box.width : x,
+		left = x <= 1.5 ? 0 : x >= box.width - 1.5 ? box.width : x, // a mouse knows whole pixels
 		top = event.clientY - box.top,
 		i = u.posToIdx(left); // as uPlot snaps to the ends
 	moveCursor(u, {left, top});
