@@ -37,12 +37,21 @@ func TestAddressBringsThePictureBack(t *testing.T) {
 	value := p.dragRange("base_fee_nanofil", 0.7)
 	p.settle()
 	p.waitQuery(fmt.Sprintf("fee=%v", value))
-	p.pasteInput("fil_plus_rate_1", "62")
-	p.click(`input[name=denominator][value=outflow]`)
-	p.pickOption("#view-band", "2")
-	p.pickOption("#view-unit", "gas")
+	for part, change := range map[string]func(){
+		"rates=0.5,0.62,1": func() { p.pasteInput("fil_plus_rate_1", "62") },
+		"by=outflow":       func() { p.click(`input[name=denominator][value=outflow]`) },
+		"band=95":          func() { p.pickOption("#view-band", "2") },
+		"unit=gas":         func() { p.pickOption("#view-unit", "gas") },
+	} { // in any order
+		change()
+		p.waitQuery(part) // changes without a pause are one entry
+		p.settle()
+	}
 	p.click("#show-direct")
+	p.waitQuery("hide=direct")
+	p.settle()
 	p.click("#show-3")
+	p.waitQuery("hide=direct,3")
 	p.settle()
 	eval[bool](p, `(gasburden.zoom(Date.UTC(2024, 0, 1) / 1e3, Date.UTC(2024, 6, 1) / 1e3), true)`)
 	for _, part := range []string{"v=1&snapshot=2023-07-31&model=" + newest(t) + "&rates=0.5,0.62,1", "by=outflow",
