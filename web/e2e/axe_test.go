@@ -288,7 +288,7 @@ func TestAnswersAreAccessible(t *testing.T) {
 			p.mark("hero", "true")
 			for what, selector := range map[string]string{
 				"a pinned run": "#pinned", "its way back": "#pin-back-1", "own figures": "#own-status",
-				"their notice": "#notices-hero li", "notices of the link": "#link-notices li",
+				"their notice": "#warned-hero:not([hidden])", "notices of the link": "#link-notices li",
 				"an illegal value": "#error-" + onboarding,
 				"what was copied":  "#share-text", "the snippet": "#embed-text",
 				"shares of the gap": "#explore-compare .shares", "changes": "#explore-compare [data-field]",

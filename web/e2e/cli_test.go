@@ -147,7 +147,7 @@ func (p *tab) compareCLI(chartID string, r cliResult, solid, dashed, mean string
 					continue
 				}
 				worst, both, missing := compareSeries(c.X, s.Y, want, func(at, y float64) bool {
-					return at < after || !inFIL && flows[line.dash][at] <= 0 || math.Abs(y) > largest
+					return at <= after || !inFIL && flows[line.dash][at] <= 0 || math.Abs(y) > largest
 				})
 				if both == 0 || worst >= least {
 					continue

@@ -233,7 +233,7 @@ func numbersIn(s string) []string {
 func TestRates(t *testing.T) {
 	t.Parallel()
 	const sliders, removers = `[id^="range-fil_plus_rate_"]`, `[id^="remove-rate-"]:not(:disabled)`
-	p := openPage(t, "", 1280, 900, false)
+	p := openPage(t, "?v=1", 1280, 900, false)
 	before := p.chartData("hero")
 	if got := p.count(sliders); got != 3 {
 		t.Fatalf("%d FIL+ rates at the start, want the study's 3", got)
@@ -270,7 +270,7 @@ func TestRates(t *testing.T) {
 		}
 		rates = append(rates, strconv.FormatFloat(v/100, 'f', -1, 64))
 	}
-	p.compareCLI("hero", runCLI(t, "fil_plus_rates=["+strings.Join(rates, ",")+"]"), "gas_over_netflow",
+	p.compareCLI("hero", runCLI(t, "version=1", "fil_plus_rates=["+strings.Join(rates, ",")+"]"), "gas_over_netflow",
 		"direct_over_netflow", "netflow_mean_fil")
 	for n := 3; n >= 1; n-- {
 		p.click("#remove-rate-0")
@@ -336,7 +336,7 @@ func TestSnapshot(t *testing.T) {
 	p.waitFor("the other snapshot's dates", fmt.Sprintf(`window.gasburden.charts.hero.data[0].at(-1) !== %v`,
 		before.X[len(before.X)-1]))
 	p.settle()
-	if got := p.server.requested("data/"); len(got) != 1 {
+	if got := p.server.requested("data/2"); len(got) != 1 {
 		t.Errorf("choosing a snapshot loads %q, want one file", got)
 	}
 	if p.text("#headline") == headline {

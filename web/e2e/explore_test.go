@@ -442,7 +442,7 @@ func TestEnsemble(t *testing.T) {
 	check(1)
 	// The link brings the result back.
 	fresh := explore(t, "?"+p.query(), 1280, false)
-	js[bool](fresh, `() => (document.getElementById('explore-ensemble').scrollIntoView(), true)`)
+	fresh.show("ensemble")
 	fresh.answered("ensemble", func() { fresh.click("#explore-ensemble [type=submit]") })
 	if here, there := p.text("#explore-ensemble .answer table"),
 		fresh.text("#explore-ensemble .answer table"); here != there {

@@ -11,7 +11,7 @@ import (
 func TestSwitchLanguageWithAnswers(t *testing.T) {
 	// Not beside other tests: the language changes while an ensemble is under way.
 	p := explore(t, "?v=1", 1280, false)
-	js[bool](p, `() => (document.getElementById('explore-ensemble').scrollIntoView(), true)`)
+	p.show("ensemble")
 	p.setField("ensemble-runs", "60")
 	p.setField("ensemble-seed", "7")
 	p.answered("ensemble", func() { p.click("#explore-ensemble [type=submit]") })
@@ -76,7 +76,7 @@ func TestSwitchLanguageWithAnswers(t *testing.T) {
 func TestSaysWhatHasChanged(t *testing.T) {
 	t.Parallel()
 	p := explore(t, "?v=1", 1280, false)
-	js[bool](p, `() => (document.getElementById('explore-ensemble').scrollIntoView(), true)`)
+	p.show("ensemble")
 	p.setField("ensemble-runs", "5000")
 	p.click("#explore-ensemble [type=submit]")
 	p.waitFor("progress", `document.querySelector('#explore-ensemble progress').value > 0.005`)

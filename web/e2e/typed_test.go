@@ -18,8 +18,10 @@ const seen = `(s) => {
 }`
 
 // below is where what follows a field begins: it must not move while the page says how the field was read.
-const below = `(s) => { const e = document.querySelector(s);
-	return Math.round(e.getBoundingClientRect().bottom + scrollY); }`
+const below = `(s) => { // within its card, which stays in the window as the page scrolls
+	const card = document.getElementById('assumptions');
+	return Math.round(document.querySelector(s).getBoundingClientRect().bottom - card.getBoundingClientRect().top +
+		card.scrollTop); }`
 
 // A typed thousand is a thousand, and the page says so where nothing moves: in the fields of the assumptions.
 func TestTypedNumberIsReadAsShown(t *testing.T) {
@@ -112,7 +114,7 @@ func TestTypedNumbersOfForms(t *testing.T) {
 	p.waitFor("the field to be marked",
 		`document.getElementById('explore-breakeven-target').getAttribute('aria-invalid') === 'true'`)
 
-	js[bool](p, `() => (document.getElementById('explore-ensemble').scrollIntoView(), true)`)
+	p.show("ensemble")
 	p.setField("ensemble-runs", "1,00")
 	p.unanswered("ensemble", func() { p.click("#explore-ensemble [type=submit]") })
 	if said := p.text("#explore-ensemble .error"); !strings.Contains(said,

@@ -128,6 +128,10 @@ export function draw(id, spec, bytes, rows, limit, past) {
 	if (!view.plot) {
 		create(view, data);
 		setZoomed(view, false);
+		// One that opens later shows the days that the others show.
+		const like = drawn().find((other) => other.zoomed && other.spec.sync === next.sync);
+		const [min, max] = like?.zoomed ? days(view, like.zoomed.min, like.zoomed.max) : [null, null];
+		if (min != null && max != null) views.get(id)?.plot?.setScale('x', {min, max});
 		// Its names may take more room than those of the charts beside it.
 		for (const other of next.lead ? drawn() : [])
 			if (other !== view && other.spec.lead) other.plot.redraw(false, true);
