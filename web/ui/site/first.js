@@ -100,7 +100,8 @@ if (given('program')) {
 	ahead(given('program'));
 	/** @type {Record<string, string[]>} */
 	var figures = JSON.parse(given('figures'));
-	var network = value('snapshot'), needed = network && (figures[network + ' ' + value('model')] || figures[network]) || [];
+	var network = value('snapshot');
+	var needed = network && (figures[network + ' ' + value('model')] || figures[network]) || [];
 	needed.concat(figures['']).forEach(function (name) { ahead(name, true); });
 }
 
