@@ -8,7 +8,7 @@ before(async () => void (worker = await start({vars: {PNG: 'presets'}})));
 after(() => worker.stop());
 
 test('a PNG is that of the preset, or one without numbers where the link is none', async () => {
-	for (const [query, card] of [['gas=regime&fee=1&direct=0.15', 'study'], ['fee=3', 'link'], ['', 'default'],
+	for (const [query, card] of [['gas=regime&fee=1&direct=0.15', 'study'], ['fee=3', 'link'], ['', 'stayed'],
 		['x=1', 'link'], ['feedback=true&rebound=1', 'refilled'], ['fee=3&lang=zh-CN', 'zh-CN/link']]) {
 		const response = await worker.get(`/card.png?${query}`);
 		assert.equal(response.status, 302, query);

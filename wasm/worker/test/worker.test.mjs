@@ -243,7 +243,7 @@ describe('pages', () => {
 	});
 
 	test('the page of every preset has its address in wrangler.jsonc', () => {
-		const card = (name) => name.replace('.html', '.png').replace('index', 'default').replace(/(.*)-(zh-CN)/,
+		const card = (name) => name.replace('.html', '.png').replace('index', 'stayed').replace(/(.*)-(zh-CN)/,
 			'$2/$1');
 		const pages = readdirSync(`${dist}/public`).filter((name) => name.endsWith('.html') && name !== 'index.html' &&
 			existsSync(`${dist}/public/cards/${card(name)}`));
