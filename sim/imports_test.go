@@ -130,8 +130,9 @@ func TestImportsRunOneWay(t *testing.T) {
 		"web/words": {"web/words/packed", "web/chart", "sim", "sim/link", "model/day", "model/fault", "model/number"},
 		"web/page": {"web/words", "web/chart", "sim", "sim/link", "sim/mechafil", "model", "model/day",
 			"model/fault", "model/number", "model/price", "model/protocol"},
-		"web/ui":          {"web/ask", "web/page", "web/doc", "web/words", "sim", "model/number"},
-		"web/ask":         {"web/words", "web/words/packed", "web/chart", "sim", "sim/explore", "model/number"},
+		"web/ui": {"web/ask", "web/page", "web/doc", "web/words", "sim", "model/number"},
+		"web/ask": {"web/words", "web/words/packed", "web/chart", "sim", "sim/explore", "sim/link",
+			"model/number"},
 		"web/ask/asktest": {"web/ask", "web/shipped", "assets", "sim", "sim/explore"}, // read by tests
 		"web/chart":       {},
 		"web/markup":      {},

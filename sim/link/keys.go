@@ -29,9 +29,14 @@ const (
 // versionName is what versionKey is called in scenarios.
 const versionName = "version"
 
-var otherKeys = []string{versionKey, snapshotKey, editionKey, ownKey, chartKey, unitKey, bandKey, bandOfKey, hiddenKey,
-	scaleKey, zoomKey, controlsKey, runsKey, seedKey, blockKey, "my_tib", "my_deals", "my_deal", feeKey, pinKeys[0],
-	pinKeys[1], pinKeys[2], languageKey}
+// viewKeys name how the reader looks at a scenario, and how an ensemble of it is drawn.
+var viewKeys = slices.Concat([]string{runsKey, seedKey, blockKey, languageKey, unitKey, bandKey, bandOfKey, hiddenKey,
+	scaleKey, zoomKey, controlsKey}, pinKeys[:])
+
+var otherKeys = slices.Concat([]string{versionKey, snapshotKey, editionKey, ownKey, chartKey}, viewKeys, costKeys[:])
+
+// OfView reports whether a name of a link says how the reader looks at its scenario, or how an ensemble is drawn.
+func OfView(key string) bool { return slices.Contains(viewKeys, key) }
 
 // Names are all names that a link knows.
 func Names() []string {

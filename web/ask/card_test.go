@@ -5,11 +5,11 @@ import (
 	"testing"
 )
 
-const link = "v=1&fee=0.5"
+const testLink = "v=1&fee=0.5"
 
 // What is in sight is asked by itself once the picture rests; what takes long only the first time.
 func TestAsksWhatIsInSight(t *testing.T) {
-	b := newBrowser(t, link)
+	b := newBrowser(t, testLink)
 	for _, name := range Questions {
 		b.section.Near(name, true)
 	}
@@ -26,12 +26,12 @@ func TestAsksWhatIsInSight(t *testing.T) {
 	if q := b.take(Compare).request; q.AgainstPreset != "stayed" || q.Against != "" {
 		t.Errorf("it is compared with %q, %q", q.AgainstPreset, q.Against)
 	}
-	first := b.finish(Ensemble, 9, &Answer{Said: []string{"Half of them."}, Seeded: link + "&seed=1"})
+	first := b.finish(Ensemble, 9, &Answer{Said: []string{"Half of them."}, Seeded: testLink + "&seed=1"})
 	if q := first.request; q.Typed.Runs == nil || *q.Typed.Runs != "250" || len(b.opened) > 0 {
 		t.Errorf("it draws %+v, and opens %q", q, b.opened)
 	}
 	begun := b.finish(Tornado, 1, &Answer{Said: []string{"It matters."}})
-	if q := begun.request; q.Query != link || q.Figure != "month_direct_over_netflow" || q.Rate != 0 || q.On != "" {
+	if q := begun.request; q.Query != testLink || q.Figure != "month_direct_over_netflow" || q.Rate != 0 || q.On != "" {
 		t.Errorf("it asks %+v", q)
 	}
 	c := b.card(Tornado)
@@ -39,7 +39,7 @@ func TestAsksWhatIsInSight(t *testing.T) {
 		t.Errorf("the answer is %+v, told as %q", c.Answer, c.Note)
 	}
 	// Another look at the same picture asks nothing, another picture does, once it rests.
-	b.query = link + "&unit=gas&lang=zh-CN"
+	b.query = testLink + "&unit=gas&lang=zh-CN"
 	b.section.Changed()
 	b.pass(1000)
 	if b.waits(Tornado) {
@@ -70,7 +70,7 @@ func TestAsksWhatIsInSight(t *testing.T) {
 
 // The last question counts: an answer to a former one is dropped.
 func TestLaterQuestionWins(t *testing.T) {
-	b := newBrowser(t, link)
+	b := newBrowser(t, testLink)
 	c := b.card(BreakEven)
 	c.Choose("input", "rebound")
 	first := b.take(BreakEven)
@@ -93,7 +93,7 @@ func TestLaterQuestionWins(t *testing.T) {
 // Slices of work grow while they are short and shrink when they are long; how far it is shows only when that takes a
 // while.
 func TestProgress(t *testing.T) {
-	b := newBrowser(t, link)
+	b := newBrowser(t, testLink)
 	c := b.card(Ensemble)
 	c.Submit()
 	b.take(Ensemble).answer(t, State{Job: 3, Of: 100})
@@ -130,15 +130,15 @@ func TestProgress(t *testing.T) {
 
 // What is said of an answer's age is true; work for another picture is given up.
 func TestAge(t *testing.T) {
-	b := newBrowser(t, link)
+	b := newBrowser(t, testLink)
 	c := b.card(Ensemble)
 	w := b.section.Words
 	c.Submit()
-	b.finish(Ensemble, 1, &Answer{Said: []string{"40 runs"}, Seeded: link + "&runs=40&seed=7"})
+	b.finish(Ensemble, 1, &Answer{Said: []string{"40 runs"}, Seeded: testLink + "&runs=40&seed=7"})
 	if c.Stale != "" || c.Note != "40 runs" || c.Seen || c.Go != w.StartAgain {
 		t.Errorf("stale %q, told %q, the button says %q", c.Stale, c.Note, c.Go)
 	}
-	if len(b.opened) != 1 || b.query != link+"&runs=40&seed=7" {
+	if len(b.opened) != 1 || b.query != testLink+"&runs=40&seed=7" {
 		t.Errorf("the link becomes %s", b.query)
 	}
 	c.Choose("seed", "9")
@@ -150,7 +150,7 @@ func TestAge(t *testing.T) {
 	if c.Stale != w.Stale {
 		t.Errorf("after another fee it says %q", c.Stale)
 	}
-	b.query = link
+	b.query = testLink
 	c.Choose("seed", "1")
 	if c.Stale != "" {
 		t.Errorf("back where it was it says %q", c.Stale)
@@ -172,7 +172,7 @@ func TestAge(t *testing.T) {
 
 // A refusal takes the answer away, says why, and is not asked for again by itself.
 func TestRefusal(t *testing.T) {
-	b := newBrowser(t, link)
+	b := newBrowser(t, testLink)
 	c := b.card(BreakEven)
 	c.Choose("input", "rebound")
 	b.finish(BreakEven, 1, &Answer{Marks: []Mark{{Chart: "hero"}}})
@@ -200,7 +200,7 @@ func TestRefusal(t *testing.T) {
 
 // An ensemble answers for each of its rates without running again.
 func TestOtherRate(t *testing.T) {
-	b := newBrowser(t, link)
+	b := newBrowser(t, testLink)
 	c := b.card(Ensemble)
 	c.Submit()
 	shown := func(rate int) *Answer {
@@ -222,7 +222,7 @@ func TestOtherRate(t *testing.T) {
 // What takes long is told to be of another picture once that has changed. While it has never come to an answer, it
 // begins again by itself, but not what the reader has ended.
 func TestLongQuestionsBeginOnce(t *testing.T) {
-	b := newBrowser(t, link)
+	b := newBrowser(t, testLink)
 	b.section.Near(Ensemble, true)
 	b.pass(restWait)
 	b.take(Ensemble)

@@ -7,12 +7,12 @@ import (
 
 // A day is explained as it was pointed at; another day or rate is asked for once it is whole, and the last one counts.
 func TestDialog(t *testing.T) {
-	b := newBrowser(t, link)
+	b := newBrowser(t, testLink)
 	d := &b.section.Dialog
 	b.section.Explain("2024-07-15", Pointed{Chart: "hero", Curve: "dash", Run: 3})
 	asked := b.take("explain")
 	if q := asked.request; !d.Open || d.Busy == "" || q.On != "2024-07-15" || q.Rate != 3 || q.Chart != "hero" ||
-		q.Curve != "dash" || q.Query != link {
+		q.Curve != "dash" || q.Query != testLink {
 		t.Errorf("it asks %+v", q)
 	}
 	chain := func(title string) Explained {

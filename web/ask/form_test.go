@@ -9,7 +9,7 @@ import (
 
 // A base fee is offered to a break-even where the price is fixed: elsewhere it would fix it. What was chosen stays.
 func TestBaseFeeIsOfferedWithAFixedPrice(t *testing.T) {
-	b := newBrowser(t, link)
+	b := newBrowser(t, testLink)
 	c := b.card(BreakEven)
 	offers := func(name string) bool {
 		return slices.ContainsFunc(c.field("input").Groups[0].Options, func(o Option) bool {
@@ -40,7 +40,7 @@ func TestBaseFeeIsOfferedWithAFixedPrice(t *testing.T) {
 
 // The figure follows the headline's until the reader chooses another; a figure of a day brings its day.
 func TestFormFollows(t *testing.T) {
-	b := newBrowser(t, link)
+	b := newBrowser(t, testLink)
 	c := b.card(Tornado)
 	b.by = "circulating"
 	b.section.Changed()
@@ -61,7 +61,7 @@ func TestFormFollows(t *testing.T) {
 
 // Rates are those of the picture; a choice beyond them falls back to the middle one.
 func TestRates(t *testing.T) {
-	b := newBrowser(t, link)
+	b := newBrowser(t, testLink)
 	b.card(Tornado).Submit()
 	b.finish(Tornado, 1, &Answer{})
 	c := b.card(Compare)
@@ -77,7 +77,7 @@ func TestRates(t *testing.T) {
 
 // A target is of a unit: another begins with one that the engine chooses, and each keeps what the reader typed.
 func TestTargets(t *testing.T) {
-	b := newBrowser(t, link)
+	b := newBrowser(t, testLink)
 	c := b.card(BreakEven)
 	c.Choose("target", "1.5")
 	b.finish(BreakEven, 1, &Answer{})
@@ -103,7 +103,7 @@ func TestTargets(t *testing.T) {
 
 // Text is read by the engine, and what it read of a former text is no answer to the present one.
 func TestUnderstands(t *testing.T) {
-	b := newBrowser(t, link)
+	b := newBrowser(t, testLink)
 	c := b.card(Ensemble)
 	c.Type("runs", "1,0")
 	late := b.take("read")
@@ -125,7 +125,7 @@ func TestUnderstands(t *testing.T) {
 
 // A preset stands in place of a link, and a link in place of a preset.
 func TestSecondLink(t *testing.T) {
-	b := newBrowser(t, link)
+	b := newBrowser(t, testLink)
 	c := b.card(Compare)
 	c.Type("against", " ?v=1 ")
 	c.Submit()

@@ -3,12 +3,9 @@ package ask
 import (
 	"slices"
 	"strings"
-)
 
-// What a link says beside the scenario: how the reader looks at it, and how an ensemble is drawn.
-var viewKeys = []string{"runs", "seed", "block", "lang", "unit", "band", "band_of", "hide", "scale", "zoom", "controls",
-	"pin", "pin2",
-	"pin3"}
+	"github.com/gasburden/gasburden/sim/link"
+)
 
 // drawn is what an ensemble needs to come again.
 var drawn = []string{"runs", "seed", "block"}
@@ -30,15 +27,13 @@ func parts(query string, keep func(key string) bool) (kept, others string) {
 	return kept, others
 }
 
-func isView(key string) bool { return slices.Contains(viewKeys, key) }
-
 func withoutView(query string) string {
-	_, others := parts(query, isView)
+	_, others := parts(query, link.OfView)
 	return others
 }
 
 func viewOf(query string) string {
-	kept, _ := parts(query, isView)
+	kept, _ := parts(query, link.OfView)
 	return kept
 }
 

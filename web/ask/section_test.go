@@ -8,7 +8,7 @@ import (
 
 // A change of language keeps what was typed and asks again what was asked; an ensemble goes on with its job.
 func TestSpeak(t *testing.T) {
-	b := newBrowser(t, link)
+	b := newBrowser(t, testLink)
 	e, c := b.card(Ensemble), b.card(Tornado)
 	e.Type("runs", "60")
 	e.Submit()
@@ -24,7 +24,7 @@ func TestSpeak(t *testing.T) {
 		t.Errorf("%q with %s runs, figure %s, told %q", e.Title, e.value("runs"), c.value("figure"), e.Note)
 	}
 	again := b.take(Ensemble).request
-	if again.Job != 7 || again.Query != link+"&lang=en" {
+	if again.Job != 7 || again.Query != testLink+"&lang=en" {
 		t.Errorf("it asks for job %d about %s", again.Job, again.Query)
 	}
 	b.query += "&lang=en" // the address follows
@@ -68,7 +68,7 @@ func TestSee(t *testing.T) {
 // Whoever renders the section sees by its version that it has changed; every act of the reader ends a slider's
 // movement.
 func TestVersions(t *testing.T) {
-	b := newBrowser(t, link)
+	b := newBrowser(t, testLink)
 	e := b.card(Ensemble)
 	for name, act := range map[string]func(){
 		"choose": func() { e.Choose("seed", "3") }, "submit": e.Submit, "cancel": e.Cancel,

@@ -203,3 +203,20 @@ func TestFigures(t *testing.T) {
 		t.Error("a site without figures is accepted")
 	}
 }
+
+// The page's scripts and its program take the same names of a link for the reader's view.
+func TestNamesOfTheView(t *testing.T) {
+	text, err := os.ReadFile("../../ui/site/link.js")
+	if err != nil {
+		t.Fatal(err)
+	}
+	list := regexp.MustCompile(`VIEW = /&\(([^)]*)\)=`).FindSubmatch(text)
+	if list == nil {
+		t.Fatalf("no list in %s", text)
+	}
+	got := strings.Split(string(list[1]), "|")
+	want := slices.DeleteFunc(link.Names(), func(key string) bool { return !link.OfView(key) })
+	if slices.Sort(got); !slices.Equal(got, want) {
+		t.Errorf("the scripts know %q, the program %q", got, want)
+	}
+}
