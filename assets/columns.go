@@ -93,3 +93,8 @@ func packColumns() []column {
 	}
 	return append(append(packed, gasTotal, gasOnboarding), feeColumns...)
 }
+
+// columnsNamed are some of packColumns, in their order.
+func columnsNamed(names ...string) []column {
+	return slices.DeleteFunc(packColumns(), func(c column) bool { return !slices.Contains(names, c.name) })
+}

@@ -52,7 +52,7 @@ func ParseNetworkDaily(file string, data []byte) (*model.Table, error) {
 			t.GasTotal[i] = v
 		}
 	}
-	fillShown(t)
+	fillShown(t, packColumns(), t.Len())
 	if err := checkFees(file, t); err != nil {
 		return nil, err
 	}

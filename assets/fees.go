@@ -11,10 +11,10 @@ import (
 
 func isNumber(v float64) bool { return !math.IsNaN(v) }
 
-// fillShown makes the columns that are onlyShown and that a file did not have: without a figure on any day.
-func fillShown(t *model.Table) {
-	for _, c := range packColumns() {
-		for to := c.of(t); onlyShown(c) && len(*to) < t.Len(); {
+// fillShown makes those of the columns that are onlyShown and that a file did not have: without a figure on any day.
+func fillShown(t *model.Table, columns []column, days int) {
+	for _, c := range columns {
+		for to := c.of(t); onlyShown(c) && len(*to) < days; {
 			*to = append(*to, math.NaN())
 		}
 	}

@@ -12,10 +12,8 @@ const historyVersion = 1
 // historyColumns are what the past of a scenario's inputs is taken from: power onboarded, renewal rate, burn by gas,
 // and fees. A pack has them from its first day on, which is too late for a snapshot whose own history is short.
 func historyColumns() []column {
-	names := []string{"onboarded_qa_pib", "onboarded_raw_pib", "renewal_rate", "burnt_fil", "gas_total",
-		"base_fee_nanofil",
-		"fee_burn_fil"}
-	return slices.DeleteFunc(packColumns(), func(c column) bool { return !slices.Contains(names, c.name) })
+	return columnsNamed("onboarded_qa_pib", "onboarded_raw_pib", "renewal_rate", "burnt_fil", "gas_total",
+		"base_fee_nanofil", "fee_burn_fil")
 }
 
 // BuildHistory cuts the last days up to and including a snapshot's from the embedded table, and the day before,

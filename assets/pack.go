@@ -59,7 +59,7 @@ func ParsePack(file string, data []byte) (*Pack, error) {
 	if err := parse(file, data, packForm(p.Snapshot, dailyForm(p.Daily, &days, packColumns()))); err != nil {
 		return nil, err
 	}
-	fillShown(p.Daily)
+	fillShown(p.Daily, packColumns(), p.Daily.Len())
 	if err := settle(file, p.Snapshot); err != nil {
 		return nil, err
 	}

@@ -27,9 +27,8 @@ const (
 
 // pastColumns are its columns, in the order of packColumns.
 func pastColumns() []column {
-	names := []string{"gas_publish_storage_deals", "gas_submit_windowed_post", gasTotal.name, gasOnboarding.name,
-		"base_fee_nanofil", "fee_burn_fil"}
-	return slices.DeleteFunc(packColumns(), func(c column) bool { return !slices.Contains(names, c.name) })
+	return columnsNamed("gas_publish_storage_deals", "gas_submit_windowed_post", gasTotal.name, gasOnboarding.name,
+		"base_fee_nanofil", "fee_burn_fil")
 }
 
 // BuildPast cuts the past from the embedded table: the days before the shipped pack that begins last, and of the days
@@ -105,11 +104,7 @@ func DecodePast(data []byte) (*Past, error) {
 	t, days := new(model.Table), 0
 	err := parse("past", data, pastForm(dailyForm(t, &days, pastColumns())))
 	if err == nil {
-		for _, c := range pastColumns() { // that are onlyShown, and were left out
-			for to := c.of(t); len(*to) < days; {
-				*to = append(*to, math.NaN())
-			}
-		}
+		fillShown(t, pastColumns(), days)
 	}
 	return t, err
 }
