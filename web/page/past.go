@@ -2,6 +2,7 @@ package page
 
 import (
 	"math"
+	"slices"
 	"strconv"
 
 	"github.com/gasburden/gasburden/model"
@@ -39,10 +40,13 @@ type Lead struct {
 	First  day.Day
 	Rows   int
 	Values [][]float64 // each of Rows days, of the columns that Spec.Lead names; nobody changes them
+
+	gaps [][2]int64 // the days of which there is no figure, first and the one after the last, in seconds since 1970
 }
 
-// newPast lays a table on the days before a measure and on its own. It is nil where the table begins no earlier.
-func newPast(t *model.Table, m sim.Measure) *Past {
+// newPast lays a table on the days before a measure and on its own, of which so many are history. It is nil where the
+// table begins no earlier.
+func newPast(t *model.Table, m sim.Measure, historyDays int) *Past {
 	if t == nil || t.First >= m.Start {
 		return nil
 	}
@@ -59,10 +63,11 @@ func newPast(t *model.Table, m sim.Measure) *Past {
 	}
 	p.mean, p.all = means(p.realised.GasFIL), means(all)
 	p.cost = sim.CostOf(t, t.First, t.Date(len(t.GasTotal)-1))
-	p.hero = Lead{p.first, rows, [][]float64{p.realised.GasFIL[:rows], p.mean[:rows], p.all[:rows]}}
-	r := p.realised
+	r, snapshot := p.realised, rows+historyDays
+	p.hero = Lead{p.first, rows, [][]float64{r.GasFIL[:rows], p.mean[:rows], p.all[:rows]},
+		p.unpublished(snapshot, p.mean, p.all)}
 	p.blocks = Lead{p.first, rows, [][]float64{r.LoadTgas[:rows], r.OtherTgas[:rows], r.WindowTgas[:rows],
-		r.OnboardTgas[:rows], r.PublishTgas[:rows]}}
+		r.OnboardTgas[:rows], r.PublishTgas[:rows]}, p.unpublished(snapshot, r.LoadTgas)}
 	return p
 }
 
@@ -189,7 +194,7 @@ func (plot *Plot) specifyPast(p *composer, spec *chart.Spec, means int) {
 	spec.Lead = &chart.Lead{Rows: plot.Lead.Rows, Series: columns}
 	spec.Text["history"], spec.Text["forecast"], spec.Text["unpublished"] = text.Published, text.Simulated,
 		text.Unpublished
-	spec.Gaps = p.unpublished(plot.ID)
+	spec.Gaps = plot.Lead.gaps
 	spec.Marks = p.events()
 }
 
@@ -200,33 +205,25 @@ func (plot *Plot) specifyGhost(p *composer, spec *chart.Spec, differs bool) {
 		End: text.Default, Hidden: !differs || p.hides("status", -1)}))
 }
 
-// unpublished are the days before the snapshot, and between published ones, of which a chart has no figure: a month or
-// more of them.
-func (p *composer) unpublished(id string) (gaps [][2]int64) {
-	past := p.Past
-	r := past.realised
-	known := func(t int) bool {
-		if id == Blocks {
-			return !math.IsNaN(r.LoadTgas[t])
-		}
-		return !math.IsNaN(past.mean[t]) || !math.IsNaN(past.all[t])
-	}
+// unpublished are the days up to the snapshot's, and between published ones, of which none of some series has a figure:
+// a month or more of them.
+func (p *Past) unpublished(snapshot int, series ...[]float64) (gaps [][2]int64) {
 	add := func(from, to int) {
 		if from > 0 && to-from >= MeanDays {
-			gaps = append(gaps, [2]int64{(past.first + day.Day(from)).Unix(), (past.first + day.Day(to)).Unix()})
+			gaps = append(gaps, [2]int64{(p.first + day.Day(from)).Unix(), (p.first + day.Day(to)).Unix()})
 		}
 	}
 	first := -1
-	for t := range past.mean {
+	for t := range series[0] {
 		switch {
-		case known(t):
+		case slices.ContainsFunc(series, func(of []float64) bool { return !math.IsNaN(of[t]) }):
 			add(first, t)
 			first = -1
 		case first < 0:
 			first = t
 		}
 	}
-	add(first, past.rows+p.Result.HistoryDays)
+	add(first, snapshot)
 	return gaps
 }
 
