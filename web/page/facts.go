@@ -75,7 +75,7 @@ func (p *composer) nowHeadline(run *sim.RateRun, by words.Denominator, burden, d
 			return words.Fill(text.Share, "about", p.about(), "n", p.Text.PercentOf(v), "denominator",
 				p.Text.Denominator[by])
 		case v >= 0 && v < littleFIL:
-			return text.Little
+			return little(text.Little)
 		}
 		return words.Fill(text.FIL, "about", p.about(), "n", p.amount(v))
 	}
@@ -115,5 +115,8 @@ func (p *composer) nowHeadline(run *sim.RateRun, by words.Denominator, burden, d
 		amount(burden), "direct", words.Fill(beside, "n", shown))
 }
 
-// littleFIL is what is not worth a figure, FIL a day.
-const littleFIL = 0.001
+// littleFIL is what is not worth a figure, FIL a day: less lies on the floor of the chart.
+const littleFIL = LogFloor
+
+// little says in a text that an amount is below it.
+func little(text string) string { return words.Fill(text, "n", words.Entered(littleFIL)) }

@@ -118,7 +118,7 @@ func (p *composer) filText(v float64) string {
 	switch {
 	case !p.rough() || v == 0:
 	case v > 0 && v < littleFIL:
-		return words.Fill(p.Text.Card.UnderFIL, "n", words.Entered(littleFIL))
+		return little(p.Text.Card.UnderFIL)
 	default:
 		text = p.Text.Card.AboutFIL
 	}

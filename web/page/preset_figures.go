@@ -24,7 +24,7 @@ func (p *composer) presetFigure(name string) string {
 			"direct", p.Text.PercentOf(f.Direct))
 	}
 	if f.Burden < littleFIL && f.Direct < littleFIL {
-		return text.PresetLittle
+		return little(text.PresetLittle)
 	}
 	if f.Rough {
 		about = p.Text.About

@@ -45,7 +45,7 @@ func chineseText() (t Text) {
 		"、FIL+ 占比为 {rate} \x00"+
 		"{about}为<b>每天 {n} FIL</b>\x00"+
 		"{about}为{denominator}的 <b>{n}</b>\x00"+
-		"<b>每天不到 0.001 FIL</b>\x00"+
+		"<b>每天不到 {n} FIL</b>\x00"+
 		"，采用 DirectFIL+ 则为 <b>{n}</b>。\x00"+
 		"，采用 DirectFIL+ 则不到 <b>{n}</b>。\x00"+
 		"，采用 DirectFIL+ 则更少。\x00"+
@@ -363,7 +363,7 @@ func chineseText() (t Text) {
 		"每月 {tib} TiB：{market} FIL，直接上链 {direct}\x00"+
 		"其设定：{list}。\x00"+
 		"{about}每天 {n} FIL，采用 DirectFIL+ 则为 {direct}\x00"+
-		"每天不到 0.001 FIL\x00"+
+		"每天不到 {n} FIL\x00"+
 		"{denominator}的 {n}，采用 DirectFIL+ 则为 {direct}\x00"+
 		"全部格式、情景文件、自有数据\x00"+
 		"未知：2022年10月12日至2024年1月1日 Gas 的花费；{last}之后各类消息的 Gas；{end}之后的一切。\x00"+

@@ -42,7 +42,7 @@ func englishText() (t Text) {
 		", {rate} of it FIL+,\x00"+
 		"{about}<b>{n} FIL a day</b>\x00"+
 		"{about}<b>{n}</b> of {denominator}\x00"+
-		"less than <b>0.001 FIL a day</b>\x00"+
+		"less than <b>{n} FIL a day</b>\x00"+
 		", with DirectFIL+ <b>{n}</b>.\x00"+
 		", with DirectFIL+ less than <b>{n}</b>.\x00"+
 		", with DirectFIL+ even less.\x00"+
@@ -360,7 +360,7 @@ func englishText() (t Text) {
 		"{tib} TiB a month: {market} FIL, directly {direct}\x00"+
 		"It sets: {list}.\x00"+
 		"{about}{n} FIL a day, with DirectFIL+ {direct}\x00"+
-		"less than 0.001 FIL a day\x00"+
+		"less than {n} FIL a day\x00"+
 		"{n} of {denominator}, with DirectFIL+ {direct}\x00"+
 		"All formats, scenario files, own figures\x00"+
 		"Not known: what gas cost from 12 October 2022 to 1 January 2024; gas by kind of message after {last}; all after {end}.\x00"+
