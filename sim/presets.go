@@ -17,6 +17,10 @@ const (
 	DefaultSnapshot = April2026
 )
 
+// MeasuredAdoption is the share of deals that went direct: 8.9 % of the raw power onboarded from 2024-04-24 to
+// 2025-05-26, 9.4 % of that with FIL+ deals, 2 to 24 % by month and without a ramp: validate.DirectEvidence.
+const MeasuredAdoption = 0.09
+
 // defaultOverrides are what the preset default lays over the defaults of its version.
 func defaultOverrides() Overrides {
 	return Overrides{"version": json.RawMessage(strconv.Itoa(DefaultVersion))}
@@ -95,10 +99,10 @@ func Presets() []Preset {
 		{"today", "today's network, DirectFIL+ adopted by 11 % of the deals, an estimate", September2025,
 			set("adoption", `"constant"`, "adoption_share", "0.11")},
 		{"today-full", "today's network, DirectFIL+ adopted by all", September2025, set()},
-		// 8.9 % of the raw power onboarded from 2024-04-24 to 2025-05-26, 9.4 % of that with FIL+ deals, 2 to 24 % by
-		// month and without a ramp: validate.DirectEvidence. The first snapshot after these days.
+		// The first snapshot after the days of which it was measured.
 		{"as-measured", "the network of September 2025, 9 % of the deals direct, as measured from April 2024 to May " +
-			"2025", September2025, set("version", "2", "adoption", `"constant"`, "adoption_share", "0.09")},
+			"2025", September2025, set("version", "2", "adoption", `"constant"`, "adoption_share",
+			strconv.FormatFloat(MeasuredAdoption, 'g', -1, 64))},
 	}
 }
 

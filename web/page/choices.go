@@ -280,10 +280,19 @@ func (p *Choices) Moving() bool {
 	return moving
 }
 
+// chooser and slider are those of an assumption.
+func (p *Choices) chooser(name string) *Chooser {
+	return p.Choosers[slices.IndexFunc(p.Choosers, func(c *Chooser) bool { return c.Name == name })]
+}
+
+func (p *Choices) slider(name string) *Slider {
+	return p.Sliders[slices.IndexFunc(p.Sliders, func(s *Slider) bool { return s.Name == name })]
+}
+
 // clearControls forgets what was typed and what was wrong with it.
 func (p *Choices) clearControls() {
 	p.cut = nil
-	for _, s := range slices.Concat(p.Sliders, p.Rates[:]) {
+	for _, s := range p.allSliders() {
 		s.clear()
 	}
 	for _, c := range p.Choosers {

@@ -77,11 +77,6 @@ func assume(t testing.TB, p *Page, assumptions ...string) {
 	update(t, p)
 }
 
-// chooser finds the page's chooser of an assumption.
-func (p *Page) chooser(name string) *Chooser {
-	return p.Choosers[slices.IndexFunc(p.Choosers, func(c *Chooser) bool { return c.Name == name })]
-}
-
 // scalarOf is the number of a scenario's assumption.
 func scalarOf(s *sim.Scenario, name string) float64 {
 	a, err := sim.AssumptionNamed(name)
@@ -98,8 +93,8 @@ func update(t testing.TB, p *Page) {
 	}
 }
 
-// inputsOf are the page's inputs with another snapshot, read as the browser would.
-func inputsOf(t testing.TB, p *Page, name string) *sim.Inputs {
+// inputsOn are the figures of a network, read as the browser would.
+func inputsOn(t testing.TB, name string) *sim.Inputs {
 	t.Helper()
 	data, err := os.ReadFile("../../assets/data/packs/" + name + ".json")
 	if err != nil {
@@ -117,8 +112,15 @@ func inputsOf(t testing.TB, p *Page, name string) *sim.Inputs {
 	if err != nil {
 		t.Fatal(err)
 	}
-	in := *p.in
-	in.Snapshot, in.Daily, in.Scaling, in.Onboarding = pack.Snapshot, pack.Daily, &fitted.Scaling, &fitted.Onboarding
+	return &sim.Inputs{Snapshot: pack.Snapshot, Daily: pack.Daily, Regime: &models.Regime, Scaling: &fitted.Scaling,
+		Onboarding: &fitted.Onboarding}
+}
+
+// inputsOf are the page's inputs with another snapshot.
+func inputsOf(t testing.TB, p *Page, name string) *sim.Inputs {
+	t.Helper()
+	in, of := *p.in, inputsOn(t, name)
+	in.Snapshot, in.Daily, in.Scaling, in.Onboarding = of.Snapshot, of.Daily, of.Scaling, of.Onboarding
 	return &in
 }
 

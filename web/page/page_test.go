@@ -26,21 +26,7 @@ func newPageOfNow(t testing.TB) *Page {
 // newPageOn is a page of the default's assumptions on a network.
 func newPageOn(t testing.TB, snapshot string) *Page {
 	t.Helper()
-	pack, err := assets.ShippedPack(snapshot)
-	if err != nil {
-		t.Fatal(err)
-	}
-	models, err := assets.GasModels()
-	if err != nil {
-		t.Fatal(err)
-	}
-	fitted, err := models.For(pack.Snapshot.Name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	p, err := NewPage(words.English(), assets.SnapshotNames(), testEditions(),
-		&sim.Inputs{Snapshot: pack.Snapshot, Daily: pack.Daily, Regime: &models.Regime, Scaling: &fitted.Scaling,
-			Onboarding: &fitted.Onboarding})
+	p, err := NewPage(words.English(), assets.SnapshotNames(), testEditions(), inputsOn(t, snapshot))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -3,10 +3,8 @@ package page
 import (
 	"maps"
 	"math"
-	"slices"
 	"strings"
 
-	numbers "github.com/gasburden/gasburden/model/number"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/web/words"
 )
@@ -26,22 +24,18 @@ func (p *Choices) OpenPanels(open bool) {
 	}
 }
 
-// firstPresets stand in a row, in this order; the others open below it.
-var firstPresets = []string{"stayed", "study", "solstice"}
+// presetsInRow is how many presets stand in a row, the first ones; the others open below it.
+const presetsInRow = 3
 
 // presetButtons are the presets, in the row and below it.
 func (p *composer) presetButtons(used string) (row, more []Button) {
-	row = make([]Button, len(firstPresets))
+	var all []Button
 	for _, preset := range sim.Presets() {
 		said := p.Text.Preset[preset.Name]
-		b := Button{preset.Name, said.Label, said.Hint, p.presetFigure(preset.Name), preset.Name == used}
-		if i := slices.Index(firstPresets, preset.Name); i >= 0 {
-			row[i] = b
-		} else {
-			more = append(more, b)
-		}
+		all = append(all,
+			Button{preset.Name, said.Label, said.Hint, p.presetFigure(preset.Name), preset.Name == used})
 	}
-	return row, more
+	return all[:presetsInRow], all[presetsInRow:]
 }
 
 // presetHint is the sentence of the preset in use and what it sets; of the default nothing, and of other assumptions
@@ -73,68 +67,37 @@ const (
 	uptakeAll      = "all"
 )
 
-// measuredUptake is the share of deals that went direct, as the preset as-measured has it.
-func measuredUptake() sim.Overrides {
-	preset, err := sim.PresetNamed("as-measured")
-	if err != nil {
-		panic("page: " + err.Error())
-	}
-	out := sim.Overrides{}
-	for _, name := range []string{"adoption", "adoption_share"} {
-		out[name] = preset.Overrides[name]
-	}
-	return out
-}
-
 // GoDirect lets as many deals go direct as was measured, or all.
 func (p *Choices) GoDirect(uptake string) {
 	p.Settle()
-	overrides, set := maps.Clone(p.overrides), measuredUptake()
-	for name, value := range set {
-		overrides.Drop(name, &p.defaults)
-		if uptake == uptakeMeasured {
-			overrides.Put(name, value)
-		}
+	overrides, adoption := maps.Clone(p.overrides), sim.FullAdoption
+	chooser, share := p.chooser("adoption"), p.slider("adoption_share")
+	overrides.Drop(chooser.Name, &p.defaults)
+	overrides.Drop(share.Name, &p.defaults)
+	if uptake == uptakeMeasured {
+		adoption = sim.ConstantAdoption
+		overrides.Put(share.Name, mustJSON(sim.MeasuredAdoption))
 	}
-	if uptake == uptakeAll && p.defaults.Adoption != sim.FullAdoption {
-		overrides.Put("adoption", mustJSON(sim.FullAdoption))
+	if adoption != p.defaults.Adoption {
+		overrides.Put(chooser.Name, mustJSON(adoption))
 	}
-	for _, c := range p.Choosers {
-		if _, ok := set[c.Name]; ok {
-			c.clear()
-		}
-	}
-	for _, s := range p.Sliders {
-		if _, ok := set[s.Name]; ok {
-			s.clear()
-		}
-	}
+	chooser.clear()
+	share.clear()
 	if p.adopt(p.in, overrides) != nil {
-		for _, c := range p.Choosers {
-			if c.Name == "adoption" { // it does not go with the others, and says why
-				p.Choose(c, map[string]string{uptakeMeasured: sim.ConstantAdoption,
-					uptakeAll: sim.FullAdoption}[uptake])
-			}
-		}
+		p.Choose(chooser, adoption) // it does not go with the others, and says why
 		return
 	}
-	for name := range set {
-		p.layOverOpening(name)
-	}
+	p.layOverOpening(chooser.Name)
+	p.layOverOpening(share.Name)
 	p.retry()
 }
 
 // uptake are the two choices.
 func (p *composer) uptake() []Button {
-	s := &p.Scenario
-	share, ok := numbers.Strict(string(measuredUptake()["adoption_share"]))
-	if !ok {
-		panic("page: the preset as-measured has no share")
-	}
-	text := &p.Text.Uptake
+	s, text := &p.Scenario, &p.Text.Uptake
 	return []Button{
-		{Name: uptakeMeasured, Label: words.Fill(text.Measured, "share", p.Text.RateName(share)),
-			On: s.Adoption == sim.ConstantAdoption && s.AdoptionShare == share},
+		{Name: uptakeMeasured, Label: words.Fill(text.Measured, "share", p.Text.RateName(sim.MeasuredAdoption)),
+			On: s.Adoption == sim.ConstantAdoption && s.AdoptionShare == sim.MeasuredAdoption},
 		{Name: uptakeAll, Label: text.All, On: s.Adoption == sim.FullAdoption},
 	}
 }
