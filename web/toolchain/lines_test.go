@@ -33,5 +33,8 @@ func TestWithoutLinesRefuses(t *testing.T) {
 		if err := withoutLines(program); err == nil {
 			t.Errorf("%d bytes are taken for a program", len(program))
 		}
+		if out := lean(program); !bytes.Equal(out, program) {
+			t.Errorf("of %d bytes that are none %d are left", len(program), len(out))
+		}
 	}
 }

@@ -41,7 +41,7 @@ func Page(root, name string, lines bool) ([]byte, error) {
 	if err != nil || lines {
 		return program, err
 	}
-	return program, withoutLines(program)
+	return lean(program), nil
 }
 
 // Engine is the program in the background of the page. It answers a panic by its words, without a trace.
@@ -50,7 +50,7 @@ func Engine(root string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return program, withoutLines(program)
+	return lean(program), nil
 }
 
 // Program is a package as a WebAssembly program, by the flags of the page and more. root is that of the module, "" for
