@@ -2,6 +2,7 @@
 import {fill} from '../words.js';
 import {colour, curveColour, wordColour} from './colour.js';
 import {numeral, percent} from './format.js';
+import {haloed, upright} from './pen.js';
 
 /** @import {Drawn} from '../types' */
 
@@ -21,10 +22,7 @@ export function history({spec, plot: u}) {
 		ctx.strokeStyle = colour('--soft');
 		ctx.lineWidth = ratio;
 		ctx.setLineDash([2 * ratio, 3 * ratio]);
-		ctx.beginPath();
-		ctx.moveTo(x, bbox.top);
-		ctx.lineTo(x, bbox.top + bbox.height);
-		ctx.stroke();
+		upright(u, x);
 	}
 	for (const mark of spec.marks || []) {
 		const at = u.valToPos(mark.x, 'x', true);
@@ -33,10 +31,7 @@ export function history({spec, plot: u}) {
 		ctx.lineWidth = ratio;
 		ctx.setLineDash([]);
 		ctx.globalAlpha = 0.45;
-		ctx.beginPath();
-		ctx.moveTo(at, bbox.top);
-		ctx.lineTo(at, bbox.top + bbox.height);
-		ctx.stroke();
+		upright(u, at);
 		ctx.globalAlpha = 1;
 	}
 	// The zero line, where the axis reaches below it.
@@ -110,7 +105,6 @@ function layerNames({spec, data, plot: u}) {
 	ctx.font = `600 ${11 * ratio}px system-ui, sans-serif`;
 	ctx.textAlign = 'left';
 	ctx.textBaseline = 'middle';
-	ctx.lineJoin = 'round';
 	let floor = 0;
 	spec.series.forEach((s, k) => {
 		const v = data[k + 1][i];
@@ -124,13 +118,7 @@ function layerNames({spec, data, plot: u}) {
 			if (!level.end && Math.abs(line - 7 * ratio - middle) < 15 * ratio) middle = line + 9 * ratio;
 		}
 		if (middle > low - 6 * ratio) return;
-		ctx.strokeStyle = colour('--card');
-		ctx.lineWidth = 3 * ratio;
-		ctx.globalAlpha = 0.7;
-		ctx.strokeText(text, left, middle);
-		ctx.globalAlpha = 1;
-		ctx.fillStyle = colour('--ink');
-		ctx.fillText(text, left, middle);
+		haloed(ctx, text, left, middle);
 	});
 	ctx.restore();
 }
@@ -265,17 +253,8 @@ function saved({spec, data, plot: u}, [upper, lower]) {
 	ctx.font = `600 ${12 * ratio}px system-ui, sans-serif`;
 	ctx.textAlign = 'center';
 	ctx.textBaseline = 'middle';
-	ctx.fillStyle = colour('--ink');
 	const text = spec.text.saved, wide = ctx.measureText(text).width;
-	if (bottom - top > 22 * ratio && wide < right - left - 8 * ratio) {
-		ctx.strokeStyle = colour('--card');
-		ctx.lineWidth = 3 * ratio;
-		ctx.lineJoin = 'round';
-		ctx.globalAlpha = 0.7;
-		ctx.strokeText(text, middle, (top + bottom) / 2);
-		ctx.globalAlpha = 1;
-		ctx.fillText(text, middle, (top + bottom) / 2);
-	}
+	if (bottom - top > 22 * ratio && wide < right - left - 8 * ratio) haloed(ctx, text, middle, (top + bottom) / 2);
 	ctx.restore();
 }
 

@@ -1,6 +1,7 @@
 // What a chart shows that begins with what was published: years before the first day of a result. It is painted once
 // for a range of both axes, and laid under the curves from then on: while a slider moves, nothing of it changes.
 import {colour} from './colour.js';
+import {upright} from './pen.js';
 
 /** @import uPlot from 'uplot' */
 /** @import {Columns, Drawn, SpecLead, View} from '../types' */
@@ -165,10 +166,7 @@ function paint(view, ctx) {
 		ctx.strokeStyle = colour('--soft');
 		ctx.lineWidth = ratio;
 		ctx.setLineDash([1.5 * ratio, 3 * ratio]);
-		ctx.beginPath();
-		ctx.moveTo(where, bbox.top);
-		ctx.lineTo(where, bbox.top + bbox.height);
-		ctx.stroke();
+		upright({ctx, bbox}, where);
 	}
 	ctx.setLineDash([]);
 
@@ -240,10 +238,7 @@ export function eventNames(view) {
 			ctx.strokeStyle = colour('--soft');
 			ctx.lineWidth = ratio;
 			ctx.setLineDash([1.5 * ratio, 3 * ratio]);
-			ctx.beginPath();
-			ctx.moveTo(x, bbox.top);
-			ctx.lineTo(x, foot + 3 * ratio);
-			ctx.stroke();
+			upright(u, x, bbox.top, foot + 3 * ratio);
 			ctx.setLineDash([]);
 		}
 		ctx.fillStyle = colour('--soft');

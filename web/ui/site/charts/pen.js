@@ -1,0 +1,36 @@
+// Strokes and words that several drawers put on a chart.
+import {colour} from './colour.js';
+
+/** @import uPlot from 'uplot' */
+
+/**
+ * upright draws a vertical line, in the present stroke style.
+ * @param {Pick<uPlot, 'ctx' | 'bbox'>} u
+ * @param {number} x
+ * @param {number} [top] of the curves where nothing is said
+ * @param {number} [bottom]
+ */
+export function upright({ctx, bbox}, x, top = bbox.top, bottom = bbox.top + bbox.height) {
+	ctx.beginPath();
+	ctx.moveTo(x, top);
+	ctx.lineTo(x, bottom);
+	ctx.stroke();
+}
+
+/**
+ * haloed writes words that can be read over what lies below them.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {string} text
+ * @param {number} x
+ * @param {number} y
+ */
+export function haloed(ctx, text, x, y) {
+	ctx.lineJoin = 'round';
+	ctx.lineWidth = 3 * devicePixelRatio;
+	ctx.strokeStyle = colour('--card');
+	ctx.globalAlpha = 0.7;
+	ctx.strokeText(text, x, y);
+	ctx.globalAlpha = 1;
+	ctx.fillStyle = colour('--ink');
+	ctx.fillText(text, x, y);
+}
