@@ -83,9 +83,10 @@ var (
 		English: `a number in {range}, or date:value pairs joined by "_" with rising dates`}
 	LinkKnotRates = &Code{Name: "knot_rates",
 		English: `{least} to {most} numbers (or date:value pairs joined by "_" with rising dates) in {range}, joined by commas`}
-	LinkHidden   = &Code{Name: "hidden", English: "{list} or the place of a FIL+ rate, 1 to {high}"}
-	LinkZoom     = &Code{Name: "zoom", English: "two days, the earlier first"}
-	LinkPin      = &Code{Name: "pin", English: "a name, version and snapshot, and names and values as in a link, joined by ~"}
+	LinkHidden = &Code{Name: "hidden", English: "{list} or the place of a FIL+ rate, 1 to {high}"}
+	LinkZoom   = &Code{Name: "zoom", English: "two days, the earlier first"}
+	LinkPin    = &Code{Name: "pin",
+		English: "a name, version and snapshot, and names and values as in a link, joined by ~"}
 	LinkControls = &Code{Name: "controls", English: "names of assumptions as in a link"}
 	LinkLanguage = &Code{Name: "language", English: "en or zh-CN"}
 )

@@ -32,7 +32,8 @@ func TestPinsRoundTrip(t *testing.T) {
 	}) {
 		t.Errorf("%s needs an escape", query)
 	}
-	const want = "&pin=5_PiB.2c._direct~v~2~snapshot~2026-04-20~onboarding~5&pin2=.7814..7a76._.7e..2e..26..3d..5f..25.~" +
+	const want = "&pin=5_PiB.2c._direct~v~2~snapshot~2026-04-20~onboarding~5" +
+		"&pin2=.7814..7a76._.7e..2e..26..3d..5f..25.~" +
 		"v~1~snapshot~2023-07-31~rates~0.5,0.75~fee~0.9&pin3=~v~1~snapshot~2025-09-09"
 	if !strings.HasSuffix(query, want) {
 		t.Errorf("the link is %s, want ...%s", query, want)

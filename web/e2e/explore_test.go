@@ -170,7 +170,8 @@ func TestTornado(t *testing.T) {
 	folded := rows()
 	p.click("#explore-tornado [data-rest]")
 	p.waitFor("the other rows",
-		`Array.from(document.querySelectorAll('#explore-tornado tbody tr')).filter((e) => e.checkVisibility()).length >= 11`)
+		`Array.from(document.querySelectorAll('#explore-tornado tbody tr')).filter((e) =>
+			e.checkVisibility()).length >= 11`)
 	if folded != 8 {
 		t.Errorf("%d rows before all were asked for", folded)
 	}

@@ -44,7 +44,8 @@ var latin = regexp.MustCompile(`[A-Za-z]{4,}`)
 
 // names may stand in Chinese texts in Latin letters: names, units and messages of the protocol.
 var names = strings.Fields(`gasburden DirectFIL Filecoin MechaFIL CryptoEconLab PublishStorageDeals PreCommit ProveCommit Starboard
-	Spacescope nanoFIL Tgas Ggas Mgas Solstice JSON Markdown GitHub Discourse oEmbed network daily English WAPE Page Down`)
+	Spacescope nanoFIL Tgas Ggas Mgas Solstice JSON Markdown GitHub Discourse oEmbed network daily English
+	WAPE Page Down`)
 
 // leftInEnglish is a JavaScript function that takes the names above and lists the English words of a page that should
 // be Chinese, each with some of the text around it. What the browser says by itself is not of the page.

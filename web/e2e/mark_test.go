@@ -90,8 +90,8 @@ func TestTargetIsMarked(t *testing.T) {
 		t.Errorf("the target on the hero is %+v", m)
 	}
 	if said := p.described("hero"); !strings.Contains(said, "Arrow keys") ||
-		!strings.Contains(said, "A horizontal line marks the target of “Where do blocks fill?”, 1 % for the month’s burden "+
-			"as a share of net flow.") {
+		!strings.Contains(said, "A horizontal line marks the target of “Where do blocks fill?”, 1 % for "+
+			"the month’s burden as a share of net flow.") {
 		t.Errorf("the hero is described by %q", said)
 	}
 	p.mark("gas-over-netflow", "m.value === 1")

@@ -94,7 +94,8 @@ func TestPresetFaults(t *testing.T) {
 		part string
 	}{
 		{[]string{"-preset", "studies"},
-			`preset is "studies", want one of stayed, study, solstice, happened, study-scaling, as-adopted, saved-unused, refilled-in-part, refilled, today, today-full, as-measured`},
+			`preset is "studies", want one of stayed, study, solstice, happened, study-scaling, as-adopted, ` +
+				`saved-unused, refilled-in-part, refilled, today, today-full, as-measured`},
 		{[]string{"-preset", ""}, `preset is ""`},
 		{[]string{"-preset"}, "-preset"},
 		{[]string{"-preset", "refilled", "-set", "direct_gas_fraction=0"},

@@ -86,8 +86,10 @@ func TestChinesePages(t *testing.T) {
 		}
 	}
 	for name, noscript := range map[string]string{
-		indexName:    `<noscript><p lang="en">The calculator is a program`,
-		"embed.html": `<noscript><p lang="en">The chart is a program that runs in your browser. Without it, these are the numbers of “If FIL+ had stayed” whatever the address asks for. Allow scripts for this page to see it.</p><p lang="zh-CN">图表是`,
+		indexName: `<noscript><p lang="en">The calculator is a program`,
+		"embed.html": `<noscript><p lang="en">The chart is a program that runs in your browser. Without it, ` +
+			`these are the numbers of “If FIL+ had stayed” whatever the address asks for. Allow scripts for this page to ` +
+			`see it.</p><p lang="zh-CN">图表是`,
 	} {
 		if !strings.Contains(string(s.files[name]), noscript) {
 			t.Errorf("%s does not hold %s", name, noscript)

@@ -21,7 +21,8 @@ var (
 	constant = regexp.MustCompile(`Key: ("(?:[^"\\]|\\.)*"), Val: ("(?:[^"\\]|\\.)*")\}`)
 	words    = regexp.MustCompile(`vgn = &vugu\.VGNode\{Type: vugu\.VGNodeType\(1\), Data: ("(?:[^"\\]|\\.)*")\}` +
 		`\n\s*vgparent\.AppendChild\(vgn\)`)
-	property = regexp.MustCompile(`\{\n\s*b, err := vjson\.Marshal\((.*)\)\n\s*if err != nil \{\n\s*panic\(err\)\n\s*\}\n` +
+	property = regexp.MustCompile(`\{\n\s*b, err := vjson\.Marshal\((.*)\)\n` +
+		`\s*if err != nil \{\n\s*panic\(err\)\n\s*\}\n` +
 		`\s*vgn\.Prop = append\(vgn\.Prop, vugu\.VGProperty\{Key: ("[^"]*"), JSONVal: vjson\.RawMessage\(b\)\}\)\n\s*\}`)
 	listener = regexp.MustCompile(`vgn\.DOMEventHandlerSpecList = append\(vgn\.DOMEventHandlerSpecList, ` +
 		`vugu\.DOMEventHandlerSpec\{\n\s*EventType: ("[^"]*"),\n\s*Func:\s*(func\(event vugu\.DOMEvent\) \{.*\}),\n` +

@@ -13,8 +13,10 @@ func TestShorten(t *testing.T) {
 		`vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", Data: "p", Attr: []vugu.VGAttribute{` +
 			`{Namespace: "", Key: "id", Val: value}}}`: `vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "", ` +
 			`Data: "p", Attr: []vugu.VGAttribute{{Namespace: "", Key: "id", Val: value}}}`,
-		"\n\tvgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: \"\\n  \"}\n\tvgparent.AppendChild(vgn)\n\tnext": "\n\tnext",
-		"\tvgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: \"↺\"}\n\tvgparent.AppendChild(vgn)\n":             "\tvgn = spoken(vgparent, \"↺\")\n",
+		"\n\tvgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: \"\\n  \"}\n\tvgparent.AppendChild(vgn)\n" +
+			"\tnext": "\n\tnext",
+		"\tvgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: \"↺\"}\n\tvgparent.AppendChild(vgn)\n": "\tvgn = " +
+			"spoken(vgparent, \"↺\")\n",
 		"vgn.SetInnerHTML(o.Label)":                  "spoken(vgn, o.Label)",
 		"vgn.SetInnerHTML(html(o.Text))":             "vgn.SetInnerHTML(html(o.Text))",
 		"vgn.AddAttrInterface(\"hidden\", c.Hidden)": "attribute(vgn, \"hidden\", c.Hidden)",
