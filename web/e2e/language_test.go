@@ -326,7 +326,7 @@ func TestChineseIsLoadedWhenUsed(t *testing.T) {
 		t.Fatal(err)
 	}
 	if len(held.Pages) < 5 || !strings.Contains(held.Pages["study"].Headline, "FIL+ 占比为") ||
-		!strings.HasPrefix(held.Pages["study"].Title, "2023 年研究") {
+		!strings.HasPrefix(held.Pages["study"].Title, "2023年研究") {
 		t.Errorf("%+v", held.Pages)
 	}
 }

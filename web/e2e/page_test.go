@@ -559,11 +559,13 @@ func (p *tab) value(id string) string {
 		"#input-"+id)
 }
 
-// text is the visible text of the first element that the selector matches.
+// text is the visible text of the first element that the selector matches, with ordinary spaces.
 func (p *tab) text(selector string) string {
 	p.Helper()
-	return js[string](p, `(s) => { const e = document.querySelector(s); return e ? e.innerText.trim() : 'missing: ' + s;
-		}`, selector)
+	return js[string](p, `(s) => {
+		const e = document.querySelector(s);
+		return e ? e.innerText.trim().replaceAll('\u00a0', ' ') : 'missing: ' + s;
+	}`, selector)
 }
 
 // count is the number of visible elements that the selector matches.
