@@ -50,7 +50,7 @@ func warned(code string) (sentence, short string) {
 	case "inputs_realised":
 		return "Not a forecast: on {days} from {first}, onboarding, renewal and FIL+ rate are the published ones.", "given what was onboarded and renewed"
 	case "price_rough":
-		return "The price of gas on {days} from {first} is right only to an order of magnitude: tested on later months it was off by a factor of 25.", "the price of gas is an order of magnitude"
+		return "The price of gas on {days} from {first} is right only to an order of magnitude: tested on later months it was off by a factor of 25.", "price of gas: an order of magnitude only"
 	}
 	return "", ""
 }

@@ -16,6 +16,9 @@ func TestParts(t *testing.T) {
 	if len(english) != 4 || len(chinese) != 4 {
 		t.Fatalf("%d and %d parts", len(english), len(chinese))
 	}
+	for i := range english {
+		english[i][2] = strings.ReplaceAll(english[i][2], "\u00a0", " ")
+	}
 	for i, want := range [][]string{
 		{"<td>1,265</td><td>187,825</td>", "<td>54,830</td>", "from 12 October 2022 to 1 January 2024 the fee was not"},
 		{"<th scope=\"row\">September 2024</th><td>30</td><td>24.3 %</td><td>24.9 %</td>",

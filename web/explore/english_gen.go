@@ -196,7 +196,7 @@ func englishAnswerText() (t AnswerText) {
 		"inputs_realised\x00"+
 		"given what was onboarded and renewed\x00"+
 		"price_rough\x00"+
-		"the price of gas is an order of magnitude\x00"+
+		"price of gas: an order of magnitude only\x00"+
 		"Where {input} reaches {value}, {figure} rises above {target}.\x00"+
 		"Where {input} reaches {value}, {figure} falls below {target}.\x00"+
 		"Where {input} passes {value}, {figure} jumps past {target} without taking that value.\x00"+

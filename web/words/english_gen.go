@@ -871,7 +871,7 @@ func englishText() (t Text) {
 		"inputs_realised\x00"+
 		"given what was onboarded and renewed\x00"+
 		"price_rough\x00"+
-		"the price of gas is an order of magnitude\x00"+
+		"price of gas: an order of magnitude only\x00"+
 		"Use daily figures of your own\x00"+
 		"CSV in the form of the shipped table, picked or dropped anywhere on this page. Medians and gas model are fitted to it in your browser; it is not uploaded.\x00"+
 		"The shipped table, network-daily.csv\x00"+

@@ -8,15 +8,14 @@ func Unbroken(text string) string {
 	var out []byte
 	done := 0
 	for i := 1; i < len(text)-1; i++ {
-		at := strings.IndexByte(text[i:], ' ')
-		if at < 0 {
-			break
+		if text[i] != ' ' || text[i-1] < '0' || text[i-1] > '9' || !isUnit(text[i+1:]) {
+			continue
 		}
-		i += at
-		if c := text[i-1]; c >= '0' && c <= '9' && isUnit(text[i+1:]) {
-			out = append(append(out, text[done:i]...), nbsp...)
-			done = i + 1
+		if out == nil {
+			out = make([]byte, 0, len(text)+8)
 		}
+		out = append(append(out, text[done:i]...), nbsp...)
+		done = i + 1
 	}
 	if done == 0 {
 		return text
