@@ -225,7 +225,7 @@ func TestCapacityWarns(t *testing.T) {
 		t.Errorf("%+v", w)
 	}
 	if w := full[sim.WarnPriceRough]; w.Run != -1 || w.Days == 0 ||
-		!strings.Contains(w.Message(), "orders of magnitude") {
+		!strings.Contains(w.Message(), "an order of magnitude") {
 		t.Errorf("%+v", w)
 	}
 	if w, ok := warned(`{"version": 2, "snapshot": "2025-09-09",

@@ -6,23 +6,23 @@ package sim
 func warned(code string) (sentence, short string) {
 	switch code {
 	case "power_ended":
-		return "Power falls to zero on {first}{rates}; nothing after it is defined.", "power falls to zero on {first}{rates}"
+		return "Power falls to zero on {first}{rates}; nothing after that day is defined.", "power falls to zero on {first}{rates}"
 	case "gas_negative":
 		return "The gas model predicts negative gas {when}{rates}: it does not hold there.", "the gas model predicts negative gas{rates}"
 	case "gas_out_of_range":
-		return "Deal power (for the study's model also the QA/raw ratio) leaves what the gas model has seen {when}{rates}: it extrapolates.", "the gas model extrapolates{rates}"
+		return "Deal power (in the study's model also the QA/raw ratio) leaves the range that the gas model was trained on {when}{rates}: it extrapolates.", "the gas model extrapolates{rates}"
 	case "gas_beyond_validated":
-		return "From {first} on the forecast is longer than any that the gas model was checked against{rates}.", "unchecked from {first} on{rates}"
+		return "From {first} on the forecast looks further ahead than the gas model was ever checked{rates}.", "unchecked from {first} on{rates}"
 	case "outflow_not_positive":
 		return "More is released than locked and burnt, so gas / outflow has no meaning and is left out:{spans}.", "outflow not always positive{rates}"
 	case "netflow_not_positive":
 		return "More leaves the supply than enters it, so gas / net flow has no meaning and is left out:{spans}.", "net flow not always positive{rates}"
 	case "burn_negative":
-		return "The gas saved costs more than the simulated network burns {when}{rates}: its burn turns negative.", "the simulated burn turns negative{rates}"
+		return "The gas saved costs more than the simulated network burns {when}{rates}: the burn turns negative.", "the simulated burn turns negative{rates}"
 	case "locked_pledge_negative":
-		return "Locked pledge turns negative {when}{rates}; this is MechaFIL's own, locked tokens in all do not.", "locked pledge is negative"
+		return "Locked pledge turns negative {when}{rates}. It does so in MechaFIL too; the total of locked tokens does not.", "locked pledge is negative"
 	case "qa_power_capped":
-		return "QA power is held at the multiplier times raw power {when}{rates}.", "QA power held at its cap"
+		return "QA power is capped at the multiplier times raw power {when}{rates}.", "QA power is capped"
 	case "locked_floored":
 		return "Locked tokens are held at zero {when}{rates}.", "locked tokens held at zero"
 	case "circulating_floored":
@@ -30,27 +30,27 @@ func warned(code string) (sentence, short string) {
 	case "available_floored":
 		return "Available supply is held at zero {when}{rates}.", "available supply held at zero"
 	case "sector_figures_undefined":
-		return "Nothing is onboarded {when}{rates}: sector figures have no value.", "nothing is onboarded"
+		return "Nothing is onboarded {when}{rates}: figures per sector have no value.", "nothing is onboarded"
 	case "schedule_gap":
-		return "The snapshot knows no expirations for {days} from {first}: with this sector duration no power falls due then.", "no power known to expire"
+		return "The snapshot lists no expirations for {days} from {first}: with this sector duration no power expires then.", "no power known to expire"
 	case "netflow_near_zero":
-		return "the net flow is near zero, so that a share of it says little", "the net flow is near zero, so that a share of it says little"
+		return "the net flow is near zero, so a share of it says little", "the net flow is near zero, so a share of it says little"
 	case "outflow_near_zero":
-		return "the outflow is near zero, so that a share of it says little", "the outflow is near zero, so that a share of it says little"
+		return "the outflow is near zero, so a share of it says little", "the outflow is near zero, so a share of it says little"
 	case "gas_above_netflow":
 		return "the gas costs more than the whole net flow (above 100 %)", "the gas costs more than the whole net flow (above 100 %)"
 	case "gas_above_outflow":
 		return "the gas costs more than the whole outflow (above 100 %)", "the gas costs more than the whole outflow (above 100 %)"
 	case "gas_above_supply":
-		return "a year of the gas costs more than the circulating supply (above 100 %)", "a year of the gas costs more than the circulating supply (above 100 %)"
+		return "a year of this gas costs more than the circulating supply (above 100 %)", "a year of this gas costs more than the circulating supply (above 100 %)"
 	case "load_above_capacity":
-		return "On {days} from {first}{rates} more gas is asked for than the 51.4 Tgas of the fullest day ever: only so much is billed.", "more gas than blocks take from {first} on{rates}"
+		return "On {days} from {first}{rates} more gas is needed than the 51.4 Tgas of the fullest day ever; only that much is billed.", "more gas than blocks take from {first} on{rates}"
 	case "vesting_ended":
-		return "nothing vests any more from 14 October 2026 on (187,126 FIL a day before), so that the net flow is near zero or negative and a share of it says little", "nothing vests any more from 14 October 2026 on (187,126 FIL a day before), so that the net flow is near zero or negative and a share of it says little"
+		return "vesting ends on 14 October 2026 (187,126 FIL a day until then), so the net flow is near zero or negative and a share of it says little", "vesting ends on 14 October 2026 (187,126 FIL a day until then), so the net flow is near zero or negative and a share of it says little"
 	case "inputs_realised":
-		return "No forecast: onboarding, renewal and FIL+ rate of {days} from {first} are those published.", "given what was onboarded and renewed"
+		return "Not a forecast: on {days} from {first}, onboarding, renewal and FIL+ rate are the published ones.", "given what was onboarded and renewed"
 	case "price_rough":
-		return "The price of gas, {days} from {first}, tells orders of magnitude: on later months it was off by a factor of 25.", "the price of gas tells orders of magnitude"
+		return "The price of gas on {days} from {first} is right only to an order of magnitude: tested on later months it was off by a factor of 25.", "price of gas: an order of magnitude only"
 	}
 	return "", ""
 }

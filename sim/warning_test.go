@@ -355,8 +355,8 @@ func TestWarningMessages(t *testing.T) {
 			"FIL+ rate 0.1, status quo: the gas model predicts negative gas on 3 days (2024-01-02, 2024-01-04 to " +
 				"2024-01-05): it does not hold there"},
 		{func() { w = sim.Warning{Code: sim.WarnScheduleGap, Run: -1, Days: 2, First: second} },
-			"the snapshot knows no expirations for 2 days from 2024-01-02: with this sector duration no power falls " +
-				"due then"},
+			"the snapshot lists no expirations for 2 days from 2024-01-02: with this sector duration no power expires " +
+				"then"},
 	} {
 		c.change()
 		if got := w.Message(); got != c.want {

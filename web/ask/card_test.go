@@ -159,7 +159,7 @@ func TestAge(t *testing.T) {
 	b.take(Ensemble).answer(t, State{Job: 2, Of: 10})
 	b.query = "v=1&fee=0.8"
 	b.section.Changed()
-	if c.Busy || !strings.Contains(c.Note, "given up after 0 %") {
+	if c.Busy || !strings.Contains(c.Note, "stopped after 0 %") {
 		t.Errorf("busy %v, says %q", c.Busy, c.Note)
 	}
 	// By itself the tornado says that it has not been answered.

@@ -7,20 +7,20 @@ import "github.com/gasburden/gasburden/web/words/packed"
 func chineseForms() (t Forms) {
 	packed.Into(&t, ""+
 		"什么会改变结论？\x00"+
-		"针对上图的提问：区块何时填满，哪个假设影响最大，把握有多大，以及两个人的链接差在哪里。全部在您的浏览器中、与页面并行计算。\x00"+
+		"针对上面结果的提问：区块何时填满，哪个假设影响最大，结果有多确定，以及两个链接差在哪里。全部在您的浏览器中、在后台计算。\x00"+
 		"4\x00"+
 		"ensemble\x00"+
-		"把握有多大？\x00"+
-		"多次模拟：新增、续期与 FIL+ 占比围绕您的假设波动，如同它们最近两年偏离各自的均值，三者取自同样的日子。抽取的只是偏离：无论历史水平如何，您的假设仍是中心。Gas 则按模型的误差偏离。\x00"+
+		"结果有多确定？\x00"+
+		"多次模拟：新增、续期与 FIL+ 占比围绕您的假设变动，幅度与它们最近两年偏离各自均值的程度相同，三者取自同样的日子。抽取的只是偏离：无论历史水平如何，您的假设仍是中心。Gas 则按模型的误差变动。\x00"+
 		"compare\x00"+
 		"与另一链接比较\x00"+
 		"两组假设并列，以及每个假设能解释多少差距。\x00"+
 		"tornado\x00"+
 		"什么影响最大\x00"+
-		"每个假设单独在其范围内变动，其余不动。条形最长者对数字影响最大。\x00"+
+		"每个假设在其范围内变动，其余不变。条形最长者对数字影响最大。\x00"+
 		"breakeven\x00"+
 		"区块何时填满？\x00"+
-		"以及数字在何处翻转：某个假设取何值时，数字越过您指定的值。\x00"+
+		"以及其他数字何时越过您指定的值：某个假设取哪些值时如此。\x00"+
 		"数字\x00"+
 		"FIL+ 占比\x00"+
 		"居中者\x00"+
@@ -35,7 +35,7 @@ func chineseForms() (t Forms) {
 		"种子\x00"+
 		"种子相同，模拟就相同\x00"+
 		"块长，天\x00"+
-		"偏离以此平均长度的连续日子成块抽取\x00"+
+		"偏离按连续的日子成块抽取，平均每块这么多天\x00"+
 		"无法回答：{error}\x00"+
 		"百分比\x00"+
 		"FIL\x00"+
@@ -48,11 +48,11 @@ func chineseForms() (t Forms) {
 		"{done} / {of}，还需 {left} 秒\x00"+
 		"比较\x00"+
 		"已取消，完成了 {done}。\x00"+
-		"假设已有改动，针对先前假设的计算完成 {done} 后已放弃。\x00"+
+		"假设已有改动，针对先前假设的计算在完成 {done} 后停止。\x00"+
 		"假设此后有改动：这是针对先前假设的回答。\x00"+
 		"提问此后有改动：这是对先前提问的回答。\x00"+
 		"尚未回答。\x00"+
-		"某一日的数字如何得来\x00"+
+		"某一日的数字如何算出\x00"+
 		"日期\x00"+
 		"FIL+ 占比\x00"+
 		"正在计算当日各步骤……\x00"+
@@ -192,7 +192,7 @@ func chineseLabels() (t Labels) {
 		"extension_days\x00"+
 		"续期扇区的期限\x00"+
 		"天\x00"+
-		"续期扇区的期限\x00"+
+		"续期扇区延长的天数\x00"+
 		"leaving_rate\x00"+
 		"提前退出的份额\x00"+
 		"%/天\x00"+
@@ -210,17 +210,17 @@ func chineseLabels() (t Labels) {
 		"×\x00"+
 		"FIL+ 倍数\x00"+
 		"direct_gas_fraction\x00"+
-		"直接订单的 Gas\x00"+
+		"直接上链订单的 Gas\x00"+
 		"%\x00"+
-		"直接订单的 Gas\x00"+
+		"直接上链订单的 Gas\x00"+
 		"direct_precommit_fraction\x00"+
-		"直接订单的 PreCommit Gas\x00"+
+		"直接上链订单的 PreCommit Gas\x00"+
 		"%\x00"+
-		"直接订单的 PreCommit Gas\x00"+
+		"直接上链订单的 PreCommit Gas\x00"+
 		"direct_prove_fraction\x00"+
-		"直接订单的 ProveCommit Gas\x00"+
+		"直接上链订单的 ProveCommit Gas\x00"+
 		"%\x00"+
-		"直接订单的 ProveCommit Gas\x00"+
+		"直接上链订单的 ProveCommit Gas\x00"+
 		"direct_prove_fraction_no_deals\x00"+
 		"不带订单的扇区的 ProveCommit Gas\x00"+
 		"%\x00"+
@@ -230,15 +230,15 @@ func chineseLabels() (t Labels) {
 		"\x00"+
 		"DirectFIL+ 的采用\x00"+
 		"adoption_share\x00"+
-		"改走直接方式的订单份额\x00"+
+		"直接上链的订单份额\x00"+
 		"%\x00"+
-		"改走直接方式的订单份额\x00"+
+		"直接上链的订单份额\x00"+
 		"adoption_start\x00"+
 		"渐进开始的日期\x00"+
 		"\x00"+
 		"渐进开始\x00"+
 		"adoption_days\x00"+
-		"渐进的长度\x00"+
+		"渐进的历时\x00"+
 		"天\x00"+
 		"渐进历时\x00"+
 		"rebound\x00"+
@@ -246,9 +246,9 @@ func chineseLabels() (t Labels) {
 		"%\x00"+
 		"省下的 Gas 由更多订单回填\x00"+
 		"burn\x00"+
-		"销毁如何延续\x00"+
+		"销毁的模拟方式\x00"+
 		"\x00"+
-		"销毁如何延续\x00"+
+		"销毁的模拟方式\x00"+
 		"paying_share\x00"+
 		"缴纳日费的算力份额\x00"+
 		"%\x00"+
@@ -294,13 +294,13 @@ func chineseLabels() (t Labels) {
 		"\x00"+
 		"Gas 的价格\x00"+
 		"priced_level_nanofil\x00"+
-		"区块全满时的费率\x00"+
+		"区块填满时的费率\x00"+
 		"nanoFIL\x00"+
-		"区块全满时的费率\x00"+
+		"区块填满时的费率\x00"+
 		"knee_tgas\x00"+
 		"填满区块的 Gas\x00"+
 		"Tgas/天\x00"+
-		"区块在此填满\x00"+
+		"区块填满的负载\x00"+
 		"knee_width_tgas\x00"+
 		"台阶的宽度\x00"+
 		"Tgas/天\x00"+
@@ -312,7 +312,7 @@ func chineseLabels() (t Labels) {
 		"premium_spread_tgas\x00"+
 		"低费率的起步\x00"+
 		"Tgas/天\x00"+
-		"该费率的起步\x00"+
+		"低费率的起步\x00"+
 		"gas_limit_ratio\x00"+
 		"Gas 上限与实际 Gas 之比\x00"+
 		"×\x00"+
@@ -352,7 +352,7 @@ func chineseLabels() (t Labels) {
 		"baseline_eib\x00"+
 		"网络基准\x00"+
 		"EiB\x00"+
-		"自定网络基准\x00"+
+		"自定的网络基准\x00"+
 		"gamma_weighting\x00"+
 		"质押的平均方式\x00"+
 		"\x00"+

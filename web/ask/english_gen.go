@@ -7,20 +7,20 @@ import "github.com/gasburden/gasburden/web/words/packed"
 func englishForms() (t Forms) {
 	packed.Into(&t, ""+
 		"What would change it?\x00"+
-		"Questions to the picture above: where blocks fill, which assumption matters most, how sure it is, and what two people’s links differ in. All of it is computed in your browser, beside the page.\x00"+
+		"Questions about the result above: where blocks fill, which assumption matters most, how sure it is, and how two links differ. All of it is computed in your browser, in the background.\x00"+
 		"4\x00"+
 		"ensemble\x00"+
 		"How sure is this?\x00"+
-		"Many runs in which onboarding, renewal and FIL+ rate stray from your assumptions as they strayed from their own mean in the last two years, all three as on the same days. Only the deviations are drawn: your assumptions stay the centre, whatever the level was. Gas strays as the model’s errors do.\x00"+
+		"Many runs in which onboarding, renewal and FIL+ rate vary around your assumptions as they varied around their own means in the last two years, all three taken from the same days. Only the deviations are drawn: your assumptions stay the centre, whatever the level was. Gas varies as the model’s errors do.\x00"+
 		"compare\x00"+
 		"Compare with another link\x00"+
 		"Two sets of assumptions side by side, and how much of the gap each of them explains.\x00"+
 		"tornado\x00"+
 		"What matters most\x00"+
-		"Each assumption is moved alone over its range, the others held. The longest bar moves the figure most.\x00"+
+		"Each assumption is moved over its range while the others stay fixed. The longest bar marks the one that moves the figure most.\x00"+
 		"breakeven\x00"+
 		"Where do blocks fill?\x00"+
-		"And where a figure flips: the values of one assumption at which it crosses the value that you name.\x00"+
+		"And where any figure crosses a value that you name: at which values of one assumption it does.\x00"+
 		"Figure\x00"+
 		"FIL+ rate\x00"+
 		"the middle one\x00"+
@@ -35,7 +35,7 @@ func englishForms() (t Forms) {
 		"Seed\x00"+
 		"the same seed gives the same runs\x00"+
 		"Block length, days\x00"+
-		"deviations are drawn in blocks of days of this mean length\x00"+
+		"deviations are drawn in blocks of consecutive days, this long on average\x00"+
 		"That could not be answered: {error}\x00"+
 		"percent\x00"+
 		"FIL\x00"+
@@ -48,11 +48,11 @@ func englishForms() (t Forms) {
 		"{done} of {of}, {left} s left\x00"+
 		"Compare\x00"+
 		"Cancelled after {done}.\x00"+
-		"The assumptions have changed, so the work for the former ones was given up after {done}.\x00"+
-		"The assumptions have changed since: this is the answer for the former ones.\x00"+
-		"The question has changed since: this is the answer to the former one.\x00"+
+		"The assumptions have changed, so the work for the earlier ones was stopped after {done}.\x00"+
+		"The assumptions have changed since: this answer is for the earlier ones.\x00"+
+		"The question has changed since: this answer is for the earlier one.\x00"+
 		"This has not been answered yet.\x00"+
-		"How a day’s numbers come about\x00"+
+		"How a day’s numbers are computed\x00"+
 		"Day\x00"+
 		"FIL+ rate\x00"+
 		"Computing the day’s steps …\x00"+
@@ -246,9 +246,9 @@ func englishLabels() (t Labels) {
 		"%\x00"+
 		"Saved gas refilled by more deals\x00"+
 		"burn\x00"+
-		"how the burn goes on\x00"+
+		"how burn is simulated\x00"+
 		"\x00"+
-		"How the burn goes on\x00"+
+		"How burn is simulated\x00"+
 		"paying_share\x00"+
 		"the share of power that pays the daily fee\x00"+
 		"%\x00"+
@@ -264,15 +264,15 @@ func englishLabels() (t Labels) {
 		"solstice_gates\x00"+
 		"the targets reached\x00"+
 		"of 8\x00"+
-		"Targets of Filecoin Pay reached\x00"+
+		"Filecoin Pay targets reached\x00"+
 		"solstice_opt_in\x00"+
 		"the share that opts in\x00"+
 		"%\x00"+
 		"Sectors that opt in\x00"+
 		"pledge_reward\x00"+
-		"the reward in the pledge\x00"+
+		"the reward in the pledge formula\x00"+
 		"\x00"+
-		"Reward in the pledge\x00"+
+		"Reward in the pledge formula\x00"+
 		"burn_feedback\x00"+
 		"the switch for burnt gas\x00"+
 		"\x00"+
@@ -304,7 +304,7 @@ func englishLabels() (t Labels) {
 		"knee_width_tgas\x00"+
 		"the width of the step\x00"+
 		"Tgas a day\x00"+
-		"Width of that step\x00"+
+		"Width of the step\x00"+
 		"premium_nanofil\x00"+
 		"the premium of the lowest fifth\x00"+
 		"nanoFIL\x00"+
@@ -312,7 +312,7 @@ func englishLabels() (t Labels) {
 		"premium_spread_tgas\x00"+
 		"the onset of the low fee\x00"+
 		"Tgas a day\x00"+
-		"Onset of that fee\x00"+
+		"Onset of the low fee\x00"+
 		"gas_limit_ratio\x00"+
 		"the ratio of gas limit to gas used\x00"+
 		"×\x00"+

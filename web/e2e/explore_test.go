@@ -471,7 +471,7 @@ func TestEnsemble(t *testing.T) {
 	p.click("#reset-all")
 	p.waitFor("the answer to be of the picture", `document.querySelector('#explore-ensemble .stale').hidden`)
 	p.pickOption("#explore-shown-rate", "3")
-	p.waitFor("the other rate", fmt.Sprintf(`document.querySelector('#explore-ensemble caption').innerText !== %q`,
+	p.waitFor("the other rate", fmt.Sprintf(reading("'#explore-ensemble caption'")+` !== %q`,
 		caption))
 	check(2)
 	p.mustFit("#explore-ensemble .stacked")

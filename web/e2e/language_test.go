@@ -121,7 +121,7 @@ func TestSwitchLanguage(t *testing.T) {
 	p.click("[data-close]")
 	// What is wrong is said in the language of the page, whenever it changes.
 	p.setInput("base_fee_nanofil", "abc")
-	p.waitFor("the error", `document.getElementById('error-base_fee_nanofil').textContent === '基础费：“abc”不是数字。请输入 0 至 1000 nanoFIL。'`)
+	p.waitFor("the error", `document.getElementById('error-base_fee_nanofil').textContent === '基础费：“abc”不是数字。请输入 0 至 1000\u00a0nanoFIL。'`)
 	p.pickOption("#language", "en")
 	p.inEnglish()
 	if got := p.text("#error-base_fee_nanofil"); got != "Base fee: “abc” is not a number. Enter 0 to 1000 nanoFIL." {
@@ -326,7 +326,7 @@ func TestChineseIsLoadedWhenUsed(t *testing.T) {
 		t.Fatal(err)
 	}
 	if len(held.Pages) < 5 || !strings.Contains(held.Pages["study"].Headline, "FIL+ 占比为") ||
-		!strings.HasPrefix(held.Pages["study"].Title, "2023 年研究") {
+		!strings.HasPrefix(held.Pages["study"].Title, "2023年研究") {
 		t.Errorf("%+v", held.Pages)
 	}
 }

@@ -97,7 +97,7 @@ func TestTargetIsMarked(t *testing.T) {
 	p.mark("gas-over-netflow", "m.value === 1")
 	p.unmarked("gas-over-outflow")
 	if where := p.text("#explore-breakeven-where"); !strings.Contains(where,
-		"at the top, while that divides by net flow") || !strings.Contains(where, "Gas / net flow") {
+		"the top chart while it divides by net flow") || !strings.Contains(where, "Gas / net flow") {
 		t.Errorf("it is to be seen %q", where)
 	}
 
@@ -226,7 +226,7 @@ func TestTargetOfOtherFigures(t *testing.T) {
 	p.answered("breakeven", func() { p.setField("breakeven-figure", "saving_fil") })
 	p.unmarked("gas")
 	if said := p.text("#explore-breakeven .answer"); !strings.Contains(said,
-		"None of the page’s own charts draws this figure") ||
+		"None of the page’s own charts shows this figure") ||
 		p.count("#explore-breakeven [data-see], #explore-breakeven [data-mark]") != 0 {
 		t.Errorf("the answer says %q", said)
 	}

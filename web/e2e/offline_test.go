@@ -91,7 +91,7 @@ func (p *tab) chooseOtherSnapshot() {
 	p.Helper()
 	p.setInput("snapshot", "2026-04-20")
 	p.waitFor("the network of 2026",
-		`/20 April 2026|2026年4月20日/.test(document.querySelector('#chart-hero').textContent)`)
+		`/20\sApril 2026|2026年4月20日/.test(document.querySelector('#chart-hero').textContent)`)
 	p.settle()
 	if p.chartData("hero").drawn() == 0 {
 		p.Error("the network of 2026 draws nothing")

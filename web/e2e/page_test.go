@@ -559,11 +559,15 @@ func (p *tab) value(id string) string {
 		"#input-"+id)
 }
 
-// text is the visible text of the first element that the selector matches.
+// text is the visible text of the first element that the selector matches, with ordinary spaces.
 func (p *tab) text(selector string) string {
 	p.Helper()
-	return js[string](p, `(s) => { const e = document.querySelector(s); return e ? e.innerText.trim() : 'missing: ' + s;
-		}`, selector)
+	return js[string](p, `(s) => document.querySelector(s) ? `+reading("s")+` : 'missing: ' + s`, selector)
+}
+
+// reading is that text as an expression; the selector is one too.
+func reading(selector string) string {
+	return `document.querySelector(` + selector + `).innerText.trim().replaceAll('\u00a0', ' ')`
 }
 
 // count is the number of visible elements that the selector matches.

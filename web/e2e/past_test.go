@@ -79,7 +79,7 @@ func TestChartsBeginWithWhatHappened(t *testing.T) {
 	if at[0] != 1641600000 || at[1] != at[0] || at[2] != 0 || at[3] != 0 {
 		t.Errorf("one cursor over both charts: %v", at)
 	}
-	for id, want := range map[string]string{"hero": "8 Jan 2022", "blocks": "8 Jan 2022"} {
+	for id, want := range map[string]string{"hero": "8 January 2022", "blocks": "8 January 2022"} {
 		if said := p.text("#chart-" + id + " .readout"); !strings.Contains(said, want) || strings.Contains(said, "–") {
 			t.Errorf("%s reads out %q", id, said)
 		}

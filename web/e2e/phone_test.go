@@ -30,7 +30,7 @@ func TestPhone(t *testing.T) {
 	js[bool](p, `() => (document.getElementById('range-base_fee_nanofil').scrollIntoView({block: 'center'}), true)`)
 	before := p.text("#headline")
 	p.dragRange("base_fee_nanofil", 0.9)
-	p.waitFor("the headline", `document.getElementById('headline').innerText !== `+quoted(before))
+	p.waitFor("the headline", reading("'#headline'")+` !== `+quoted(before))
 	shown := js[struct {
 		Top, Bottom float64
 		Text        string

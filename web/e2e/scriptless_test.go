@@ -17,7 +17,7 @@ func TestWithoutScripts(t *testing.T) {
 	for address, want := range map[string]string{
 		"":                                     "“If FIL+ had stayed” whatever its address",
 		"study.html?fee=0.2":                   "“The study of 2023” whatever its address",
-		"study-zh-CN.html#v=1&fee=0.2":         "无论地址要求什么，本页显示的都是“2023 年研究”",
+		"study-zh-CN.html#v=1&fee=0.2":         "无论地址要求什么，本页显示的都是“2023年研究”",
 		"embed.html?v=1&rates=0.3#assumptions": "“If FIL+ had stayed” whatever the address",
 	} {
 		p := openTab(t, s, address, 1280, 900, false)

@@ -318,7 +318,7 @@ func TestEmbed(t *testing.T) {
 		if got := inside(`d.getElementById('input-base_fee_nanofil').value`); got != "0.7" {
 			t.Errorf("base fee %s", got)
 		}
-		if got := inside(`d.getElementById('headline').innerText`); got != p.text("#headline") {
+		if got := inside(`d.getElementById('headline').innerText.replaceAll('\u00a0', ' ')`); got != p.text("#headline") {
 			t.Errorf("headline %q", got)
 		}
 		if got := inside(`d.querySelectorAll('.embed-assumptions .control:not([hidden])').length`); got != "3" {

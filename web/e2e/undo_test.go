@@ -33,7 +33,7 @@ func (p *tab) sight() sight {
 func (p *tab) shows(what string, want sight) {
 	p.Helper()
 	p.waitFor(what, fmt.Sprintf(`location.search + location.hash === %q &&
-		document.getElementById('headline').textContent === %q`, want.Query, want.Headline))
+		`+reading("'#headline'")+` === %q`, want.Query, want.Headline))
 	got := p.sight()
 	if !got.chart.equal(want.chart) {
 		p.Errorf("%s: other curves", what)
@@ -195,7 +195,7 @@ func TestBackAcrossAReload(t *testing.T) {
 	}
 	p.replaced(func() { js[bool](p, `() => (location.reload(), true)`) })
 	p.waitReady()
-	p.waitFor("the page again", fmt.Sprintf(`document.getElementById('headline').textContent === %q`,
+	p.waitFor("the page again", fmt.Sprintf(reading("'#headline'")+` === %q`,
 		states[2].Headline))
 	if p.count("#undo:disabled") != 1 {
 		t.Error("the new page has something to undo")
@@ -203,14 +203,14 @@ func TestBackAcrossAReload(t *testing.T) {
 	for _, at := range []int{1, 0} {
 		js[bool](p, `() => (history.back(), true)`)
 		p.waitFor("the entry before", fmt.Sprintf(`location.search === %q && gasburden.ready`, states[at].Query))
-		p.waitFor("its figures", fmt.Sprintf(`document.getElementById('headline').textContent === %q`,
+		p.waitFor("its figures", fmt.Sprintf(reading("'#headline'")+` === %q`,
 			states[at].Headline))
 		if got := p.sight(); got.chart.X == nil || !got.chart.equal(states[at].chart) || got.Query != states[at].Query {
 			t.Errorf("Back to %d shows %s", at, got.Query)
 		}
 	}
 	js[bool](p, `() => (history.go(2), true)`)
-	p.waitFor("forth", fmt.Sprintf(`document.getElementById('headline').textContent === %q`, states[2].Headline))
+	p.waitFor("forth", fmt.Sprintf(reading("'#headline'")+` === %q`, states[2].Headline))
 }
 
 // In another site's page nothing is added to its history: Back is that page's. Undo goes by memory.
@@ -259,7 +259,7 @@ func TestUndoAnywhere(t *testing.T) {
 		states := []string{p.text("#headline")}
 		for _, rate := range []string{"5", "7"} {
 			p.pasteInput("raw_onboarding_pib", rate)
-			p.waitFor("the change", fmt.Sprintf(`document.getElementById('headline').textContent !== %q`,
+			p.waitFor("the change", fmt.Sprintf(reading("'#headline'")+` !== %q`,
 				states[len(states)-1]))
 			p.settle()
 			states = append(states, p.text("#headline"))
@@ -268,10 +268,10 @@ func TestUndoAnywhere(t *testing.T) {
 		slices.Reverse(states)
 		for _, want := range states[1:] {
 			p.shortcut(false)
-			p.waitFor("the state before", fmt.Sprintf(`document.getElementById('headline').textContent === %q`, want))
+			p.waitFor("the state before", fmt.Sprintf(reading("'#headline'")+` === %q`, want))
 		}
 		p.shortcut(true)
-		p.waitFor("the state after", fmt.Sprintf(`document.getElementById('headline').textContent === %q`, states[1]))
+		p.waitFor("the state after", fmt.Sprintf(reading("'#headline'")+` === %q`, states[1]))
 	}
 	t.Run("disk", func(t *testing.T) {
 		p := openSingle(t, 1280, false)

@@ -7,12 +7,12 @@ import "github.com/gasburden/gasburden/web/words/packed"
 func chineseCatalogue() (t Catalogue) {
 	packed.Into(&t, ""+
 		"这些结果有多可靠？\x00"+
-		"上面的每条曲线都以 Gas 模型为基础，费用又以 Gas 价格的模型为基础。以下先列出实测的结果，再列出支持与反对这些模型的证据，其中大部分日子是它们没有见过的。\x00"+
+		"上面的每条曲线都以 Gas 模型为基础，以 FIL 计的费用又以价格模型为基础。以下先列出实测的结果，再列出支持与反对这些模型的证据，其中大部分日子未用于训练。\x00"+
 		"原研究为什么会预测出负的 Gas？\x00"+
 		"3\x00"+
 		"因为低 Gas 日的那条直线不过原点：即使没有任何订单，它仍预测 {intercept} Ggas，因而在自己的 {rows} 个训练日中有 {negative} 个变为负值。\x00"+
 		"因为高 Gas 日的那条直线随有效算力与原值算力之比下降，而该比值在训练中从未超过 {maxratio}：其图上 2,500 格中有 {cells} 格为负，FIP-0076 之后的 {daysW2} 天中有 {negativeW2} 天为负。\x00"+
-		"两者同出一源：它的两个区制其实是协议版本的化身（在 {rows} 天中有 {agreement} 天与日历相符），因此该比值代表的是日期。比例模型让 Gas 只随订单算力变化，水平值由 FIP-0045 测得，既不会为负，也不会被该比值带偏。\x00"+
+		"两者同出一源：它的两个区制其实是协议版本（在 {rows} 天中有 {agreement} 天与日历相符），因此该比值代表的是日期。比例模型中 Gas 只随订单算力变化，水平值由 FIP-0045 测得，既不会为负，也不会被该比值带偏。\x00"+
 		"PublishStorageDeals 的 Gas 预测误差：绝对误差之和除以该时段的 Gas（WAPE）\x00"+
 		"6\x00"+
 		"时段\x00"+
@@ -28,7 +28,7 @@ func chineseCatalogue() (t Catalogue) {
 		"未见过，{first}至{last}\x00"+
 		"W2\x00"+
 		"未见过，有 FIP-0076，{first}至{last}\x00"+
-		"即使对每个未见时段单独拟合“每 PiB 固定 Gas”，误差仍有 {floor1} 和 {floor2}。在 2022 与 2023 年的 17 个起点上，比例模型的误差为 {cvScaling}，原研究的模型为 {cvRegime}。\x00"+
+		"即使对每个未见时段单独拟合“每 PiB 固定 Gas”，误差仍有 {floor1} 和 {floor2}。从2022年与2023年的 17 个日期出发，比例模型的误差为 {cvScaling}，原研究的模型为 {cvRegime}。\x00"+
 		"发布订单的实际费用\x00"+
 		"已公布：PublishStorageDeals 的 Gas 乘以当日实测基础费，单位为 FIL\x00"+
 		"7\x00"+
@@ -46,10 +46,10 @@ func chineseCatalogue() (t Catalogue) {
 		"全部\x00"+
 		"launch\x00"+
 		"FIP-0076 之后，{first}至{last}\x00"+
-		"只计 Gas 与基础费都已公布的日子；{gapFirst}至{gapLast}没有公布基础费。FIP-0076 之后，最贵的四分之一的日子占费用的 {quarterShare}。最后一列把全部销毁量当作费用，因此是上限：罚没、终止费与扇区费也会销毁。\x00"+
+		"只计 Gas 与基础费都已公布的日子；{gapFirst}至{gapLast}没有公布基础费。FIP-0076 之后，最贵的四分之一的日子占费用的 {quarterShare}。最后一列以“销毁量 ÷ Gas”作为费率，因此是上限：罚没、终止费与扇区费也会销毁。\x00"+
 		"各月所占的份额；横线为全部日子的份额\x00"+
 		"全部日子\x00"+
-		"每 PiB FIL+ 订单的发布 Gas，在{beforeFirst}至{beforeLast}与此后的日子之间下降了 {gasOfPiB}。其中大部分不是直接上链所致：每个订单的 Gas 少了 {gasOfDeal}（此前为 {gasBefore} 百万，{directFirst}起为 {gasBetween} 百万，{gasSinceFirst}的 nv23 升级之后为 {gasSince} 百万）。每 PiB FIL+ 所发布的订单数下降了 {dealsOfPiB}，少于直接上链的部分所能解释的降幅。\x00"+
+		"FIP-0076 之后，每 PiB FIL+ 订单的发布 Gas 比{beforeFirst}至{beforeLast}低 {gasOfPiB}。其中大部分不是直接上链所致：每笔订单的 Gas 少了 {gasOfDeal}（此前为 {gasBefore} 百万，{directFirst}起为 {gasBetween} 百万，{gasSinceFirst}的 nv23 升级之后为 {gasSince} 百万）。每 PiB FIL+ 所发布的订单数下降了 {dealsOfPiB}，少于直接上链所能解释的降幅。\x00"+
 		"已公布：直接上链的原值算力所占份额\x00"+
 		"4\x00"+
 		"月份\x00"+
@@ -65,47 +65,47 @@ func chineseCatalogue() (t Catalogue) {
 		"{month}预测约 {forecast}，实测 {mean}\x00"+
 		"{first}至{last}\x00"+
 		"{score}（{base}）\x00"+
-		"只有区块满时 Gas 才有价格：Gas 少的日子，基础费停在最低值；区块满的日子，则高出若干数量级。某日有价格的概率，是当日 Gas 的阶跃函数。用有公布基础费的两个时段分别拟合，阶跃的位置几乎相同，而且能分辨另一时段的日子。\x00"+
+		"只有区块填满时 Gas 才有价格：Gas 少的日子，基础费停在下限；区块填满的日子，则高出若干数量级。某日 Gas 有价格的概率，设为当日 Gas 的阶跃函数。用有公布基础费的两个时段分别拟合，阶跃的位置几乎相同，而且能分辨另一时段中有价格的日子。\x00"+
 		"在一个时段拟合、在另一时段检验的阶跃。布赖尔评分越低越好，括号内为只知道比例时的评分\x00"+
 		"8\x00"+
 		"拟合时段\x00"+
 		"天数\x00"+
-		"拐点，每日 Tgas\x00"+
-		"宽度，每日 Tgas\x00"+
+		"中点，Tgas/天\x00"+
+		"宽度，Tgas/天\x00"+
 		"判断正确\x00"+
 		"布赖尔评分\x00"+
 		"另一时段判断正确\x00"+
 		"该时段的布赖尔评分\x00"+
-		"有价格的日子究竟多贵是另一回事：其水平值在同一时期变动了若干数量级，取自快照之前有这类日子的最近 180 天。\x00"+
-		"样本外：所有消息的 Gas 所销毁的 FIL，每日。预测为模拟，依据截至{levels}的数据与此后的新增算力；均值与中位数为公布值\x00"+
+		"有价格的日子究竟多贵是另一回事：其水平值在同一时期变动了若干数量级，取自快照之前 Gas 有过价格的最近 180 天。\x00"+
+		"样本外：所有消息的 Gas 每天所销毁的 FIL。预测为模拟，依据截至{levels}的数据与此后的新增算力；均值与中位数为公布值\x00"+
 		"9\x00"+
 		"月份\x00"+
 		"新增，PiB/天\x00"+
-		"负载，每日 Tgas\x00"+
+		"负载，Tgas/天\x00"+
 		"有价格的概率\x00"+
 		"预测，约\x00"+
 		"实测均值\x00"+
 		"实测中位数\x00"+
 		"按常数 {constant} nanoFIL\x00"+
 		"有实测的天数\x00"+
-		"误差：{months} 个月中预测与实测均值相差多少个十的幂，取平均：随区块空间而定的价格为 {powers}，按截至{levels}的销毁量 ÷ Gas 所得的常数为 {constantPowers}。其中 {withinTen} 个月相差不到十倍，{withinHundred} 个月不到一百倍。\x00"+
+		"误差：预测与实测均值相差多少个数量级，取 {months} 个月的平均：价格取决于区块空间时为 {powers}，按截至{levels}的“销毁量 ÷ Gas”取常数时为 {constantPowers}。其中 {withinTen} 个月相差不到十倍，{withinHundred} 个月不到一百倍。\x00"+
 		"事后看来，薄弱之处在于有价格的日子的水平值。用{oldLevels}的参数与{hindsightFirst}至{hindsightLast}每日的新增算力计算，发布订单每日约 {hindsightForecast} FIL，而实付 {hindsightRealised} FIL；{hindsightDay}约 {dayForecast} FIL，而实付 {dayRealised} FIL。按实际使用的 Gas 计算，则约为 {atGas} FIL。\x00"+
 		"已知新增算力时，提前一个月预测每日负载，{loadFirst}至{loadLast}的 {loadDays} 天中误差（WAPE）为 {loadError}，偏差为 {loadBias}。\x00"+
-		"未能证明有效的：在区块已满的月份里分辨哪些日子有价格。用 2024 年的预测负载拟合的阶跃，在 2025 年的 {brierDays} 天中布赖尔评分为 {brier}；每日取同一概率则为 {brierBase}。\x00"+
-		"本页当初会错多少？\x00"+
+		"未能证明有效的：在区块已满的月份里分辨哪些日子有价格。用2024年的预测负载拟合的阶跃，在2025年的 {brierDays} 天中布赖尔评分为 {brier}；每日取同一概率则为 {brierBase}。\x00"+
+		"当初用本页预测，会错多少？\x00"+
 		"3\x00"+
-		"按链上实况，扇区会退出\x00"+
+		"与链上一致，扇区会提前退出\x00"+
 		"公布值\x00"+
-		"按 MechaFIL\x00"+
-		"{month}：模拟 {simulated} EiB，公布 {published}，按 MechaFIL {mechafil}\x00"+
-		"原值算力，单位 EiB；按 {givenFirst}至{givenLast}每天实际的新增与续期模拟。照 MechaFIL 的做法，续期扇区重新计满期限，无一提前退出：末日误差 {givenRawEnd}。若每天有 {givenLeaving} 退出、续期扇区再存续 {givenExtension} 天，平均误差为 {givenRaw}，而非 {givenRawMechafil}；流通量若按链上实况起算，平均误差为 {givenSupply}，而非 {givenSupplyMechafil}。这两个数正是对这些年份拟合的。\x00"+
+		"与 MechaFIL 一致\x00"+
+		"{month}：模拟 {simulated} EiB，公布 {published} EiB，与 MechaFIL 一致 {mechafil} EiB\x00"+
+		"原值算力，单位 EiB；按{givenFirst}至{givenLast}每天公布的新增与续期模拟。在 MechaFIL 中，续期扇区重新计满期限，无一提前退出：末日误差 {givenRawEnd}。若每天有 {givenLeaving} 退出、续期扇区再存续 {givenExtension} 天，平均误差为 {givenRaw}，而非 {givenRawMechafil}；流通量若与链上一致地起算，平均误差为 {givenSupply}，而非 {givenSupplyMechafil}。这两个数正是对这些年份拟合的。\x00"+
 		"2\x00"+
 		"mechafil\x00"+
 		"MechaFIL 的起点\x00"+
 		"chain\x00"+
-		"按链上实况\x00"+
+		"与链上一致\x00"+
 		"{start}，每天退出 {rate}，续期扇区存续 {days} 天\x00"+
-		"{start}，无退出，续期扇区计满期限\x00"+
+		"{start}，无提前退出，续期扇区重新计满期限\x00"+
 		"{error}（{other}）\x00"+
 		"已知实际的新增与续期：每日平均误差，括号内为最后一个有公布值之日的误差\x00"+
 		"6\x00"+
@@ -115,34 +115,34 @@ func chineseCatalogue() (t Catalogue) {
 		"流通量\x00"+
 		"累计销毁\x00"+
 		"PublishStorageDeals Gas\x00"+
-		"供应量公布到 {supplyLast}，Gas 到 {gasLast}，其余到 {givenLast}。四种方式中，销毁都按历史均值延续，Gas 都按前一天已知的水平随订单变化。\x00"+
-		"若不知日后之事：自 {originFirst}至{originLast}，从 {origins} 个季度的首日各作一次预测，只用当时已公布的数据，一年后原值算力平均误差 {known_raw_power_eib}（MechaFIL 的做法：{mechafil_raw_power_eib}），有效算力 {known_qa_power_eib}（{mechafil_qa_power_eib}），流通量 {known_circulating_fil}（{mechafil_circulating_fil}），PublishStorageDeals Gas {known_gas_publish_ggas}。对本页的预测也应如此看待。\x00"+
+		"供应量公布到{supplyLast}，Gas 到{gasLast}，其余到{givenLast}。四种方式中，每天都销毁历史均值，Gas 都按前一天已知的水平随订单变化。\x00"+
+		"若不知日后之事：自{originFirst}至{originLast}，从 {origins} 个季度的首日各作一次预测，只用当时已公布的数据，一年后原值算力平均误差 {known_raw_power_eib}（MechaFIL 的做法：{mechafil_raw_power_eib}），有效算力 {known_qa_power_eib}（{mechafil_qa_power_eib}），流通量 {known_circulating_fil}（{mechafil_circulating_fil}），PublishStorageDeals Gas {known_gas_publish_ggas}。本页的预测也会有这样的误差。\x00"+
 		"{n} 个月\x00"+
 		"从每季度首日作出的预测：平均绝对误差，括号内为最大误差\x00"+
 		"6\x00"+
 		"数字\x00"+
 		"多久之后\x00"+
-		"按 MechaFIL\x00"+
-		"按链上实况，退出率按当时拟合\x00"+
+		"与 MechaFIL 一致\x00"+
+		"与链上一致，退出率按当时拟合\x00"+
 		"同上，退出率与本页相同\x00"+
 		"预测次数\x00"+
 		"新增、续期率与 FIL+ 占比取当日已知的中位数；到期量由此前的新增与续期重建。Gas 为多日均值。预测次数少且相互重叠，不主张任何区间涵盖多大份额的日子。\x00"+
 		"13\x00"+
 		"direct\x00"+
 		"有多少直接上链\x00"+
-		"在{directFirst}至{directLast}新增的原值算力中，{direct} 未经 PublishStorageDeals 上链，即 FIP-0076 所允许的方式；在其中带 FIL+ 订单的部分里占 {directOfDeals}。这可以从链上读出，各月在 {directLeast} 与 {directMost} 之间，并无渐变。\x00"+
+		"在{directFirst}至{directLast}新增的原值算力中，{direct} 未经 PublishStorageDeals 上链，即 FIP-0076 所允许的方式；在其中带 FIL+ 订单的部分里占 {directOfDeals}。这从链上读出，各月在 {directLeast} 与 {directMost} 之间，没有渐进的趋势。\x00"+
 		"各月占新增原值算力的份额，已公布\x00"+
 		"\x00"+
 		"price\x00"+
 		"Gas 的价格有多可靠\x00"+
-		"依据截至{levels}的数据与此后的新增算力，预测{monthsFirst}至{monthsLast}为 Gas 销毁的 FIL，平均相差 {powers} 个十的幂；按销毁量 ÷ Gas 的常数价格则相差 {constantPowers} 个。随区块空间而定的价格只能说明数量级。\x00"+
+		"依据截至{levels}的数据与此后的新增算力，预测{monthsFirst}至{monthsLast}为 Gas 销毁的 FIL，平均相差 {powers} 个数量级；按“销毁量 ÷ Gas”的常数价格则相差 {constantPowers} 个。取决于区块空间的价格只准到数量级。\x00"+
 		"所有消息的 Gas，FIL/天；每隔一条横线为下方者的一百倍\x00"+
 		"\x00"+
 		"input-deal\x00"+
 		"新增订单算力\x00"+
 		"原研究的第一个输入在训练结束前的一年里增长到九倍，此后下降了三分之一。\x00"+
 		"PiB/天\x00"+
-		"{value} PiB\x00"+
+		"每日 {value} PiB\x00"+
 		"input-ratio\x00"+
 		"有效算力 / 原值算力\x00"+
 		"第二个输入在训练结束的次日便超出了原研究见过的一切，并继续上升。\x00"+
@@ -151,8 +151,8 @@ func chineseCatalogue() (t Catalogue) {
 		"input-gas\x00"+
 		"PublishStorageDeals 的 Gas\x00"+
 		"两个模型要预测的对象：nv17（FIP-0045）使每个订单更贵，它因而跳升。\x00"+
-		"每日 Tgas（10¹² Gas）\x00"+
-		"{value} Tgas\x00"+
+		"Tgas/天（10¹² Gas）\x00"+
+		"每日 {value} Tgas\x00"+
 		"scatter\x00"+
 		"Gas 与订单算力，训练日\x00"+
 		"两团点是两个协议版本：nv17 之前与之后的日子。直线为原研究所用，取各区制的平均比值；叉号为混合分布的均值。\x00"+
@@ -160,19 +160,19 @@ func chineseCatalogue() (t Catalogue) {
 		"\x00"+
 		"map\x00"+
 		"按订单算力与比值预测的 Gas\x00"+
-		"原研究的模型在训练日的外廓之外变为负值（斜线），并在 {negative} 个训练日（圆点，订单算力不足 {most} PiB/天）为负；比例模型处处不为负。\x00"+
-		"每日 Tgas\x00"+
+		"原研究的模型在训练日的范围之外变为负值（斜线），并在 {negative} 个训练日（圆点，订单算力不足 {most} PiB/天）为负；比例模型从不为负。\x00"+
+		"Tgas/天\x00"+
 		"\x00"+
 		"fit\x00"+
 		"预测的与实际的 Gas\x00"+
 		"以截至{trainEnd}的日子训练，比例模型与实际保持一致；原研究的模型则渐行渐远。\x00"+
-		"每日 Tgas，7 天均值\x00"+
-		"{value} Tgas\x00"+
+		"Tgas/天，7 天均值\x00"+
+		"每日 {value} Tgas\x00"+
 		"aftermath\x00"+
 		"FIP-0076 之后发生了什么\x00"+
 		"实际 Gas 为“没有变化”情形的 {kept}：每 PiB 订单的 Gas 下降 {fall}，而原研究假设为 85%。其中大部分来自 nv23 使每个订单的 Gas 减少；直接上链的占 {direct}。\x00"+
-		"每日 Tgas，30 天均值\x00"+
-		"{value} Tgas\x00"+
+		"Tgas/天，30 天均值\x00"+
+		"每日 {value} Tgas\x00"+
 		"raw_power_eib\x00"+
 		"原值算力\x00"+
 		"从{snapshot}起按当时的中位数模拟。此后网络新增算力少了五分之二，原值算力平均偏差 {wape}，期末为 {end}。\x00"+
@@ -190,7 +190,7 @@ func chineseCatalogue() (t Catalogue) {
 		"{value} 百万 FIL\x00"+
 		"burnt_fil\x00"+
 		"销毁量\x00"+
-		"模拟的销毁保持 2023年7月的均值：平均偏差 {wape}，期末为 {end}。\x00"+
+		"模拟的销毁保持2023年7月的均值：平均偏差 {wape}，期末为 {end}。\x00"+
 		"百万 FIL\x00"+
 		"{value} 百万 FIL\x00"+
 		"34\x00"+
@@ -205,7 +205,7 @@ func chineseCatalogue() (t Catalogue) {
 		"nochange\x00"+
 		"没有变化\x00"+
 		"study15\x00"+
-		"原研究的 15%\x00"+
+		"按原研究假设的 15%\x00"+
 		"low\x00"+
 		"低 Gas 区制\x00"+
 		"high\x00"+
@@ -227,7 +227,7 @@ func chineseCatalogue() (t Catalogue) {
 		"negative\x00"+
 		"负值\x00"+
 		"hull\x00"+
-		"训练日的外廓\x00"+
+		"训练日的范围\x00"+
 		"negativeDays\x00"+
 		"预测为负的训练日\x00"+
 		"deal\x00"+

@@ -7,12 +7,12 @@ import "github.com/gasburden/gasburden/web/words/packed"
 func englishCatalogue() (t Catalogue) {
 	packed.Into(&t, ""+
 		"How well does this hold?\x00"+
-		"Every curve above rests on a model of gas, and what it costs on one of its price. First what was measured; then what speaks for and against the models, for the most part on days that they had not seen.\x00"+
+		"Every curve above rests on a model of gas, and its cost in FIL on a model of the price. Here is first what was measured, then what speaks for and against the models, mostly on days they had not seen.\x00"+
 		"Why did the study predict negative gas?\x00"+
 		"3\x00"+
-		"Because its line for days of low gas misses the origin: without any deal it still predicts {intercept} Ggas, and so turns negative on {negative} of its own {rows} training days.\x00"+
-		"Because its line for days of high gas falls with the ratio of QA to raw power, which it never saw above {maxratio}: {cells} of the 2,500 cells of its map and {negativeW2} of the {daysW2} days after FIP-0076 come out negative.\x00"+
-		"Both have one cause: its two regimes are protocol versions in disguise (they agree with the calendar on {agreement} of {rows} days), so the ratio stands for the date. The scaling model lets gas follow deal power alone, at a level that FIP-0045 measured, and can be neither negative nor thrown off by the ratio.\x00"+
+		"Because its line for days of low gas does not pass through the origin: without any deal it still predicts {intercept} Ggas, and so turns negative on {negative} of its own {rows} training days.\x00"+
+		"Because its line for days of high gas falls with the ratio of QA to raw power, which it never saw above {maxratio}: {cells} of the 2,500 cells of its map and {negativeW2} of the {daysW2} days after FIP-0076 are negative.\x00"+
+		"Both have one cause: its two regimes are really protocol versions (they agree with the calendar on {agreement} of {rows} days), so the ratio stands for the date. In the scaling model gas follows deal power alone, at a level that FIP-0045 measured; it can be neither negative nor thrown off by the ratio.\x00"+
 		"Error of predicted PublishStorageDeals gas: sum of absolute errors over the gas of the window (WAPE)\x00"+
 		"6\x00"+
 		"Window\x00"+
@@ -28,17 +28,17 @@ func englishCatalogue() (t Catalogue) {
 		"Unseen, {first} to {last}\x00"+
 		"W2\x00"+
 		"Unseen, with FIP-0076, {first} to {last}\x00"+
-		"A constant gas per PiB fitted to each unseen window itself would still be off by {floor1} and {floor2}. Over 17 origins in 2022 and 2023 the scaling model’s error was {cvScaling}, the study’s {cvRegime}.\x00"+
+		"Even a constant gas per PiB fitted to each unseen window would be off by {floor1} and {floor2}. From 17 starting days in 2022 and 2023 the scaling model’s error was {cvScaling}, the study’s {cvRegime}.\x00"+
 		"What publishing deals has cost\x00"+
 		"Published: PublishStorageDeals gas times the measured base fee of the same day, in FIL\x00"+
 		"7\x00"+
+		"Period\x00"+
 		"Days\x00"+
-		"Number\x00"+
-		"In all\x00"+
-		"A day\x00"+
+		"Total\x00"+
+		"Per day\x00"+
 		"Median day\x00"+
-		"Dearest day\x00"+
-		"At burn over gas, a day\x00"+
+		"Highest day\x00"+
+		"Per day, at burn ÷ gas\x00"+
 		"3\x00"+
 		"year\x00"+
 		"{first} to {last}\x00"+
@@ -46,97 +46,97 @@ func englishCatalogue() (t Catalogue) {
 		"All\x00"+
 		"launch\x00"+
 		"Since FIP-0076, {first} to {last}\x00"+
-		"A day counts where both gas and fee were published, which from {gapFirst} to {gapLast} the fee was not. Since FIP-0076 the dearest quarter of the days carries {quarterShare} of the cost. The last column takes all that was burnt for the fee: an upper bound, since penalties, termination fees and the sector fee are burnt too.\x00"+
+		"A day counts if both gas and fee were published; from {gapFirst} to {gapLast} the fee was not. Since FIP-0076 the most expensive quarter of the days carries {quarterShare} of the cost. The last column takes total burn ÷ gas as the fee: an upper bound, since penalties, termination fees and the sector fee are burnt too.\x00"+
 		"share of a month; the line is that of all days\x00"+
 		"All days\x00"+
-		"The gas of publishing a PiB of FIL+ deals fell by {gasOfPiB} from {beforeFirst} to {beforeLast} against the days since. Most of that is not direct onboarding: a deal takes {gasOfDeal} less gas ({gasBefore} million before, {gasBetween} from {directFirst} on, {gasSince} since the upgrade nv23 of {gasSinceFirst}). Deals published for a PiB of FIL+ fell by {dealsOfPiB}, less than what went direct would explain.\x00"+
+		"The gas of publishing a PiB of FIL+ deals has been {gasOfPiB} lower since FIP-0076 than from {beforeFirst} to {beforeLast}. Most of that is not direct onboarding: a deal takes {gasOfDeal} less gas ({gasBefore} million before, {gasBetween} million from {directFirst} on, {gasSince} million since the upgrade nv23 of {gasSinceFirst}). Deals published per PiB of FIL+ fell by {dealsOfPiB}, less than what went direct would explain.\x00"+
 		"Published: raw power onboarded directly, as a share\x00"+
 		"4\x00"+
 		"Month\x00"+
 		"Days\x00"+
 		"Of all raw power onboarded\x00"+
 		"Of that with FIL+ deals\x00"+
-		"Sums over sums, {directFirst} to {directLast}. Nothing trustworthy was published after that.\x00"+
+		"Totals over totals, {directFirst} to {directLast}. Nothing trustworthy has been published since.\x00"+
 		"4\x00"+
 		"forecast\x00"+
 		"measured, mean of the days\x00"+
 		"measured, median day\x00"+
-		"constant, burn over gas\x00"+
+		"constant, burn ÷ gas\x00"+
 		"{month} forecast about {forecast}, measured {mean}\x00"+
 		"{first} to {last}\x00"+
 		"{score} ({base})\x00"+
-		"Gas has a price only when blocks are full: on days with little gas the base fee stands at its minimum, on full days orders of magnitude above. The chance that a day is priced is a step over its gas. Fitted to either period with published fees, the step stands at nearly the same place, and tells the days of the other period apart.\x00"+
-		"The step, fitted to one period and tried on the other. Brier scores, the less the better, with that of the base rate\x00"+
+		"Gas has a price only when blocks are full: on days with little gas the base fee is at its minimum, on full days orders of magnitude above. The chance that gas has a price on a day is modelled as a step over that day’s gas. Fitted to either of the two periods with published fees, the step lies at nearly the same place, and it tells the days with a price in the other period.\x00"+
+		"The step, fitted to one period and tested on the other. Brier scores: lower is better; in brackets that of the base rate\x00"+
 		"8\x00"+
 		"Fitted to\x00"+
 		"Days\x00"+
-		"Knee, Tgas a day\x00"+
+		"Middle, Tgas a day\x00"+
 		"Width, Tgas a day\x00"+
 		"Told right\x00"+
 		"Brier score\x00"+
 		"Told right of the other period\x00"+
 		"Brier score there\x00"+
-		"What a priced day costs is another matter: its level moved by orders of magnitude over the same years, and is taken from the last 180 days before a snapshot that have priced days.\x00"+
-		"Out of sample: burnt for the gas of all messages, FIL a day. Forecasts are simulated, from the figures up to {levels} and the power onboarded since; means and medians are published\x00"+
+		"How much gas costs on such a day is another matter: that level moved by orders of magnitude over the same years. It is taken from the last 180 days before a snapshot in which gas had a price.\x00"+
+		"Out of sample: burnt for the gas of all messages, FIL a day. Forecasts are simulated from the figures up to {levels} and the power onboarded since; means and medians are published\x00"+
 		"9\x00"+
 		"Month\x00"+
 		"Onboarded, PiB a day\x00"+
 		"Load, Tgas a day\x00"+
-		"Chance of a priced day\x00"+
+		"Chance of a day with a price\x00"+
 		"Forecast, about\x00"+
 		"Measured mean\x00"+
 		"Measured median\x00"+
 		"At a constant {constant} nanoFIL\x00"+
 		"Days measured\x00"+
-		"Error: the mean over the {months} months of how many powers of ten forecast and measured mean lie apart, {powers} for the price that follows block space and {constantPowers} for the constant that burn over gas gave up to {levels}. {withinTen} of the months lie within a factor of ten, {withinHundred} within one of a hundred.\x00"+
-		"In hindsight the level of a priced day is the weak part. The parameters of {oldLevels}, with what was onboarded each day from {hindsightFirst} to {hindsightLast}, give about {hindsightForecast} FIL a day for publishing where {hindsightRealised} were paid, and on {hindsightDay} about {dayForecast} where it was {dayRealised}. With the gas that was used they give about {atGas}.\x00"+
-		"The load of a day was forecast a month ahead, given what was onboarded, with an error (WAPE) of {loadError} and a bias of {loadBias} over {loadDays} days, {loadFirst} to {loadLast}.\x00"+
-		"Not shown to work: telling priced days from others within months in which blocks are full. A step fitted to the forecast load of 2024 has a Brier score of {brier} on {brierDays} days of 2025; the same chance for every day has {brierBase}.\x00"+
+		"Error: by how many orders of magnitude forecast and measured mean differ, averaged over the {months} months: {powers} for the price that follows block space, {constantPowers} for the constant price (burn ÷ gas up to {levels}). {withinTen} of the months are within a factor of ten, {withinHundred} within a factor of a hundred.\x00"+
+		"In hindsight the weak part is how much gas costs on a day with a price. With the parameters of {oldLevels} and what was onboarded each day from {hindsightFirst} to {hindsightLast}, publishing comes to about {hindsightForecast} FIL a day where {hindsightRealised} FIL were paid, and on {hindsightDay} to about {dayForecast} FIL where it was {dayRealised} FIL. With the gas that was really used it comes to about {atGas} FIL.\x00"+
+		"Given what was onboarded, the load of a day was forecast a month ahead with an error (WAPE) of {loadError} and a bias of {loadBias} over {loadDays} days, {loadFirst} to {loadLast}.\x00"+
+		"Not shown to work: telling days with a price from days without within months in which blocks are full. A step fitted to the forecast load of 2024 has a Brier score of {brier} on {brierDays} days of 2025; the same chance for every day has {brierBase}.\x00"+
 		"How wrong would this page have been?\x00"+
 		"3\x00"+
-		"as the chain stood, where sectors leave\x00"+
+		"as on the chain, sectors leave early\x00"+
 		"published\x00"+
-		"as MechaFIL has it\x00"+
-		"{month} simulated {simulated} EiB, published {published}, as MechaFIL has it {mechafil}\x00"+
-		"Raw power in EiB, simulated with what really was onboarded and renewed on each day from {givenFirst} to {givenLast}. As MechaFIL has it, renewed sectors get a whole new life and none leaves early: power ends {givenRawEnd} off. Where {givenLeaving} of it leaves a day and renewed sectors get {givenExtension} days, it is off by {givenRaw} on average in place of {givenRawMechafil}; and circulating supply, where it starts as the chain stood, by {givenSupply} in place of {givenSupplyMechafil}. The two numbers were fitted to these same years.\x00"+
+		"as in MechaFIL\x00"+
+		"{month} simulated {simulated} EiB, published {published} EiB, as in MechaFIL {mechafil} EiB\x00"+
+		"Raw power in EiB, simulated with each day’s published onboarding and renewal from {givenFirst} to {givenLast}. In MechaFIL renewed sectors get a full new duration and none leaves early: power ends {givenRawEnd} off. If {givenLeaving} of it leaves each day and renewed sectors get {givenExtension} days, it is off by {givenRaw} on average instead of {givenRawMechafil}; circulating supply, started as on the chain, by {givenSupply} instead of {givenSupplyMechafil}. Both numbers were fitted to these same years.\x00"+
 		"2\x00"+
 		"mechafil\x00"+
 		"MechaFIL’s start\x00"+
 		"chain\x00"+
-		"as the chain stood\x00"+
-		"{start}, {rate} leave a day, {days} days for renewed sectors\x00"+
-		"{start}, none leaves, a new life for renewed sectors\x00"+
+		"as on the chain\x00"+
+		"{start}, {rate} leave each day, {days} days for renewed sectors\x00"+
+		"{start}, none leaves early, a full new duration for renewed sectors\x00"+
 		"{error} ({other})\x00"+
-		"Given what was onboarded and renewed: mean error of a day, and in brackets that on the last day with a published figure\x00"+
+		"Given what was onboarded and renewed: mean error of a day, and in brackets the error on the last day with a published figure\x00"+
 		"6\x00"+
 		"Simulated\x00"+
 		"Raw power\x00"+
 		"QA power\x00"+
 		"Circulating supply\x00"+
-		"Burnt in all\x00"+
+		"Total burnt\x00"+
 		"PublishStorageDeals gas\x00"+
-		"Supply was published to {supplyLast}, gas to {gasLast}, the rest to {givenLast}. In all four the burn goes on at the mean of its history, and gas follows the deals at the level known on the day before.\x00"+
-		"And without knowing what came: forecast from the first day of each of {origins} quarters, {originFirst} to {originLast}, by what was published by then, raw power was off by {known_raw_power_eib} on average after a year (MechaFIL’s way: {mechafil_raw_power_eib}), QA power by {known_qa_power_eib} ({mechafil_qa_power_eib}), circulating supply by {known_circulating_fil} ({mechafil_circulating_fil}), and PublishStorageDeals gas by {known_gas_publish_ggas}. Expect as much of the forecasts of this page.\x00"+
+		"Supply was published up to {supplyLast}, gas up to {gasLast}, the rest up to {givenLast}. In all four every day burns the mean of the history, and gas follows the deals at the level known on the day before.\x00"+
+		"Without knowing what came: forecast from the first day of each of {origins} quarters, {originFirst} to {originLast}, with only what was published by then, after a year raw power was off by {known_raw_power_eib} on average (in MechaFIL’s way: {mechafil_raw_power_eib}), QA power by {known_qa_power_eib} ({mechafil_qa_power_eib}), circulating supply by {known_circulating_fil} ({mechafil_circulating_fil}), and PublishStorageDeals gas by {known_gas_publish_ggas}. Expect errors like these in the forecasts of this page.\x00"+
 		"{n} months\x00"+
-		"Forecasts from the first day of each quarter: mean absolute error, and in brackets the largest\x00"+
+		"Forecasts from the first day of each quarter: mean absolute error, and in brackets the largest one\x00"+
 		"6\x00"+
 		"Figure\x00"+
 		"After\x00"+
-		"As MechaFIL has it\x00"+
-		"As the chain stood, leaving fitted by then\x00"+
-		"The same, leaving as on this page\x00"+
+		"As in MechaFIL\x00"+
+		"As on the chain, early leaving as fitted by then\x00"+
+		"The same, early leaving as on this page\x00"+
 		"Forecasts\x00"+
-		"Onboarding, renewal and FIL+ rate are the medians known on the day; what falls due is rebuilt from what was onboarded and renewed before. Gas is a mean of days. The forecasts are few and overlap: no band is claimed to hold a share of the days.\x00"+
+		"Onboarding, renewal and FIL+ rate are the medians known on the day; what falls due is rebuilt from earlier onboarding and renewal. Gas is a mean of days. The forecasts are few and overlap: no band is claimed to hold a share of the days.\x00"+
 		"13\x00"+
 		"direct\x00"+
 		"How much goes direct\x00"+
-		"Of the raw power onboarded from {directFirst} to {directLast}, {direct} came without PublishStorageDeals, as FIP-0076 allows; of that with FIL+ deals {directOfDeals}. It can be read from the chain, moves between {directLeast} and {directMost} by month, and shows no ramp.\x00"+
+		"Of the raw power onboarded from {directFirst} to {directLast}, {direct} came without PublishStorageDeals, as FIP-0076 allows; of that with FIL+ deals, {directOfDeals}. This is read from the chain; it varies between {directLeast} and {directMost} by month and shows no ramp.\x00"+
 		"Share of onboarded raw power by month, published\x00"+
 		"\x00"+
 		"price\x00"+
 		"How well the price of gas holds\x00"+
-		"Forecast from the figures up to {levels} and the power onboarded since, what was burnt for gas from {monthsFirst} to {monthsLast} is off by {powers} powers of ten on average; a constant price, burn over gas, is off by {constantPowers}. The price that follows block space tells orders of magnitude, no more.\x00"+
-		"FIL a day for the gas of all messages; each second line across is a hundred times the one below\x00"+
+		"From the figures up to {levels} and the power onboarded since, the forecast of what was burnt for gas from {monthsFirst} to {monthsLast} is off by {powers} orders of magnitude on average; a constant price, burn ÷ gas, is off by {constantPowers}. The price that follows block space is right to an order of magnitude, no more.\x00"+
+		"FIL a day for the gas of all messages; every second grid line is a hundred times the one below\x00"+
 		"\x00"+
 		"input-deal\x00"+
 		"Deal power onboarded\x00"+
@@ -145,37 +145,37 @@ func englishCatalogue() (t Catalogue) {
 		"{value} PiB a day\x00"+
 		"input-ratio\x00"+
 		"QA / raw power\x00"+
-		"The second input left all that the study had seen on the day after its training ended, and kept rising.\x00"+
+		"On the day after training ended, the second input left everything the study had seen, and it kept rising.\x00"+
 		"network ratio\x00"+
 		"{value}\x00"+
 		"input-gas\x00"+
 		"PublishStorageDeals gas\x00"+
-		"What both try to predict: it jumped with nv17 (FIP-0045), which made each deal dearer.\x00"+
+		"What both models predict: it jumped with nv17 (FIP-0045), which made each deal more expensive.\x00"+
 		"Tgas (10¹² gas) a day\x00"+
 		"{value} Tgas a day\x00"+
 		"scatter\x00"+
 		"Gas against deal power, training days\x00"+
-		"The two clouds are two protocol versions: days before and after nv17. The lines are the study’s, at each regime’s mean ratio; crosses are the mixture’s means.\x00"+
+		"The two clouds are two protocol versions: days before and after nv17. The lines are the study’s, at the mean ratio of each regime; crosses are the means of the mixture.\x00"+
 		"Tgas a day over PiB a day\x00"+
 		"\x00"+
 		"map\x00"+
 		"Predicted gas over deal power and ratio\x00"+
-		"The study’s model turns negative (hatched) outside the hull of its training days, and on {negative} of these (dots), below {most} PiB a day; the scaling model nowhere.\x00"+
+		"The study’s model turns negative (hatched) outside the range of its training days, and on {negative} of these (dots), below {most} PiB a day; the scaling model never does.\x00"+
 		"Tgas a day\x00"+
 		"\x00"+
 		"fit\x00"+
 		"Predicted and realised gas\x00"+
-		"Trained on days up to {trainEnd}, the scaling model stays with what happened; the study’s falls away from it.\x00"+
+		"Trained on days up to {trainEnd}, the scaling model stays close to what happened; the study’s model does not.\x00"+
 		"Tgas a day, 7-day means\x00"+
 		"{value} Tgas a day\x00"+
 		"aftermath\x00"+
 		"What happened after FIP-0076\x00"+
-		"Realised gas was {kept} of what no change would have brought: a fall of {fall} in the gas of a PiB of deals, where the study assumed 85 %. Most of it is a deal’s gas, which fell with nv23; {direct} went direct.\x00"+
+		"Realised gas was {kept} of what it would have been without a change: the gas of a PiB of deals fell by {fall}, where the study assumed 85 %. Most of that fall is the gas of a deal, which nv23 lowered; {direct} went direct.\x00"+
 		"Tgas a day, 30-day means\x00"+
 		"{value} Tgas a day\x00"+
 		"raw_power_eib\x00"+
 		"Raw power\x00"+
-		"Simulated from {snapshot} at the medians of the time. The network then onboarded two fifths less, and raw power was off by {wape} on average, {end} at the end.\x00"+
+		"Simulated from {snapshot} on at the medians of the time. The network then onboarded two fifths less, so raw power was off by {wape} on average, {end} at the end.\x00"+
 		"EiB\x00"+
 		"{value} EiB\x00"+
 		"qa_power_eib\x00"+
@@ -185,12 +185,12 @@ func englishCatalogue() (t Catalogue) {
 		"{value} EiB\x00"+
 		"circulating_fil\x00"+
 		"Circulating supply\x00"+
-		"Supply follows power only loosely: off by {wape} on average, {end} on {last}.\x00"+
+		"Supply depends only loosely on power: off by {wape} on average, {end} on {last}.\x00"+
 		"million FIL\x00"+
 		"{value} million FIL\x00"+
 		"burnt_fil\x00"+
 		"Burnt\x00"+
-		"The simulated burn stays on the mean of July 2023: off by {wape} on average, {end} at the end.\x00"+
+		"The simulated burn stays at the mean of July 2023: off by {wape} on average, {end} at the end.\x00"+
 		"million FIL\x00"+
 		"{value} million FIL\x00"+
 		"34\x00"+
@@ -205,7 +205,7 @@ func englishCatalogue() (t Catalogue) {
 		"nochange\x00"+
 		"no change\x00"+
 		"study15\x00"+
-		"the study’s 15 %\x00"+
+		"as the study assumed, 15 %\x00"+
 		"low\x00"+
 		"low-gas regime\x00"+
 		"high\x00"+
@@ -227,9 +227,9 @@ func englishCatalogue() (t Catalogue) {
 		"negative\x00"+
 		"negative\x00"+
 		"hull\x00"+
-		"training days’ hull\x00"+
+		"range of the training days\x00"+
 		"negativeDays\x00"+
-		"training days made negative\x00"+
+		"training days predicted negative\x00"+
 		"deal\x00"+
 		"deal power, PiB a day\x00"+
 		"ratio\x00"+

@@ -40,9 +40,9 @@ func chineseAnswerText() (t AnswerText) {
 		"consensus_reward\x00"+
 		"共识所得\x00"+
 		"mechafil\x00"+
-		"按 MechaFIL\x00"+
+		"与 MechaFIL 一致\x00"+
 		"chain\x00"+
-		"按链上实况\x00"+
+		"与链上一致\x00"+
 		"assumed\x00"+
 		"按假设\x00"+
 		"realised\x00"+
@@ -133,27 +133,27 @@ func chineseAnswerText() (t AnswerText) {
 		"fip_0076_table\x00"+
 		"从 FIP-0076 的表格到完全不省 Gas\x00"+
 		"whole_range\x00"+
-		"一切可能的值\x00"+
+		"所有可能的值\x00"+
 		"protocol\x00"+
-		"180 天至 FIP-0052 的三年半\x00"+
+		"从 180 天到 FIP-0052 的三年半\x00"+
 		"fip_0081\x00"+
 		"从 FIP-0081 的权重到此前的权重\x00"+
 		"multiplier\x00"+
 		"从完全没有 FIL+ 到协议的 10 倍\x00"+
 		"stated\x00"+
-		"设定：没有相应的历史\x00"+
+		"假设：没有相应的历史\x00"+
 		"window\x00"+
-		"一周至一季\x00"+
+		"从一周到一个季度\x00"+
 		"first_year\x00"+
-		"情景的首日至一年之后\x00"+
+		"从情景的首日到一年之后\x00"+
 		"choices\x00"+
 		"所有选择\x00"+
-		"与上图不同：{list}\x00"+
+		"与上面的结果不同：{list}\x00"+
 		"{what}（首见于{first}）\x00"+
-		"在此对该数字毫无影响：{list}。\x00"+
-		"存疑的数字既不计入排序，也不计入上面的句子；它们仍列在各行中，并有标记：{list}。\x00"+
+		"对该数字没有影响：{list}。\x00"+
+		"存疑的数字在各行中有标记，但不计入排序，也不计入上面的句子：{list}。\x00"+
 		"无从比较：{reason}\x00"+
-		"上图自身的数字在此没有意义：{reason}。\x00"+
+		"在现有假设下，该数字没有意义：{reason}。\x00"+
 		"再显示 {n} 个影响较小的假设\x00"+
 		"只显示前 {n} 个\x00"+
 		"23\x00"+
@@ -174,7 +174,7 @@ func chineseAnswerText() (t AnswerText) {
 		"locked_pledge_negative\x00"+
 		"锁定质押为负\x00"+
 		"qa_power_capped\x00"+
-		"有效算力停在上限\x00"+
+		"有效算力达到上限\x00"+
 		"locked_floored\x00"+
 		"锁定量停在零\x00"+
 		"circulating_floored\x00"+
@@ -186,9 +186,9 @@ func chineseAnswerText() (t AnswerText) {
 		"schedule_gap\x00"+
 		"没有已知到期的算力\x00"+
 		"netflow_near_zero\x00"+
-		"净流量接近零，与之相比的占比说明不了什么\x00"+
+		"净流量接近零，占它的份额意义不大\x00"+
 		"outflow_near_zero\x00"+
-		"流出量接近零，与之相比的占比说明不了什么\x00"+
+		"流出量接近零，占它的份额意义不大\x00"+
 		"gas_above_netflow\x00"+
 		"Gas 的花费超过全部净流量（高于 100%）\x00"+
 		"gas_above_outflow\x00"+
@@ -196,26 +196,26 @@ func chineseAnswerText() (t AnswerText) {
 		"gas_above_supply\x00"+
 		"一年的 Gas 花费超过流通量（高于 100%）\x00"+
 		"load_above_capacity\x00"+
-		"{first}起 Gas 超出区块所容{rates}\x00"+
+		"{first}起所需 Gas 超出区块容量{rates}\x00"+
 		"vesting_ended\x00"+
 		"自2026年10月14日起不再有代币释放（此前每天 187,126 FIL），净流量接近零或为负，占它的份额意义不大\x00"+
 		"inputs_realised\x00"+
 		"新增与续期的算力取公布值\x00"+
 		"price_rough\x00"+
-		"Gas 价格只说明数量级\x00"+
+		"Gas 价格只准到数量级\x00"+
 		"{input}达到 {value} 时，{figure}升到 {target} 以上。\x00"+
 		"{input}达到 {value} 时，{figure}降到 {target} 以下。\x00"+
-		"{input}越过 {value} 时，{figure}跳过 {target}，而不经过它。\x00"+
+		"{input}越过 {value} 时，{figure}跳过 {target}，并不取这个值。\x00"+
 		"{input}从 {value} 到 {until}，{figure}停在 {target}。\x00"+
 		"{input}从 {low} 到 {high} 的任何值都不会使{figure}成为 {target}：它保持在 {least}（{leastat}）与 {most}（{mostat}）之间。\x00"+
 		"{input}从 {low} 到 {high}，无论取何值，{figure}都没有意义：{reasons}。\x00"+
 		"{input}从 {low} 到 {high} 对{figure}没有影响：始终为 {least}。\x00"+
 		"▲ ▼ 坐标轴止于曲线之前：流量过零之处，曲线趋于无穷。\x00"+
-		"{input}只画到 {end}，查看则到 {high}。\x00"+
+		"{input}只画到 {end}，搜索到 {high}。\x00"+
 		"将{input}设为：{value}\x00"+
-		"上图中，{input}为 {value}，{figure}为 {is}。\x00"+
-		"上图中，{input}为 {value}，{figure}没有有意义的数值。\x00"+
-		"从 {low} 到 {high}，Gas 所除的流量为零或为负，负担在那里没有意义。\x00"+
+		"在现有假设下，{input}为 {value}，{figure}为 {is}。\x00"+
+		"在现有假设下，{input}为 {value}，{figure}没有意义。\x00"+
+		"从 {low} 到 {high}，作除数的流量为零或为负，Gas 的负担在那里没有意义。\x00"+
 		"它在 {value} 处也越过 {target}，但落在这样的一段中。\x00"+
 		"它还有 {n} 次越过 {target}，但都在这样的区段内。\x00"+
 		"流量在 {value} 处经过零：负担在那里趋于无穷，再以相反的符号返回。这不算越过。\x00"+
@@ -227,7 +227,7 @@ func chineseAnswerText() (t AnswerText) {
 		"越过 {target}\x00"+
 		"最小\x00"+
 		"最大\x00"+
-		"上图\x00"+
+		"上面的结果\x00"+
 		"{figure}随{input}从 {low} 到 {high} 的曲线。{said}\x00"+
 		"{label}，{unit}\x00"+
 		"现在\x00"+
@@ -252,15 +252,15 @@ func chineseAnswerText() (t AnswerText) {
 		"在页面的图上画出目标\x00"+
 		"以水平线画在顶部的图上（当它除以{denominator}时），也画在“{chart}”上。\x00"+
 		"以水平线画在顶部的图上（当它除以{denominator}时）。\x00"+
-		"以水平线画在“{chart}”上（当它以 FIL 计时）：目标折合的每日平均值。\x00"+
-		"页面的图都不画这个数字，所以目标只标在这里。\x00"+
+		"以水平线画在“{chart}”上（当它以 FIL 计时）：目标的每日平均值。\x00"+
+		"页面的图都不显示这个数字，所以目标只标在这里。\x00"+
 		"查看这条线\x00"+
 		"除以{denominator}并查看这条线\x00"+
 		"以 FIL 计并查看这条线\x00"+
 		"两者的假设相同：没有差距需要解释。\x00"+
 		"两者只在都不用到的假设上不同：没有差距需要解释。\x00"+
-		"{figure}：此图中为 {a}，另一链接为 {b}，相差 {gap}。\x00"+
-		"{figure}：此图中（{whena}）为 {a}，另一链接（{whenb}）为 {b}，相差 {gap}。\x00"+
+		"{figure}：此处为 {a}，另一链接为 {b}，相差 {gap}。\x00"+
+		"{figure}：此处（{whena}）为 {a}，另一链接（{whenb}）为 {b}，相差 {gap}。\x00"+
 		"{year}年{month}\x00"+
 		"{first}至{last}\x00"+
 		"截于 {limit}：有 {n} 天曲线超出，紧邻作除数的流量不为正的日子。\x00"+
@@ -270,35 +270,35 @@ func chineseAnswerText() (t AnswerText) {
 		"只能一同改变，解释 {amount}（差距的 {share}）\x00"+
 		"合作一项：不同的假设多于 {most} 个，这些对数字影响最小；解释 {amount}（差距的 {share}）\x00"+
 		"没有影响：两边都不用到\x00"+
-		"在两者之间的 {n} 种混合中，Gas 所除的流量不为正：这些份额意义不大。\x00"+
+		"在两者的 {n} 种组合中，Gas 所除的流量不为正：这些份额意义不大。\x00"+
 		"关于另一链接：\x00"+
 		"不同的假设\x00"+
 		"差距由什么解释：沙普利值，一种公平分摊的办法：按所有可能的次序逐一改变各假设，取每个假设所带来变化的平均\x00"+
 		"假设\x00"+
-		"此图\x00"+
+		"此处\x00"+
 		"另一链接\x00"+
 		"假设\x00"+
 		"多少\x00"+
 		"文字说明\x00"+
-		"此图\x00"+
+		"此处\x00"+
 		"另一链接\x00"+
-		"此图\x00"+
+		"此处\x00"+
 		"另一个\x00"+
-		"此图，DirectFIL+\x00"+
+		"此处，DirectFIL+\x00"+
 		"另一链接，DirectFIL+\x00"+
 		"差\x00"+
 		"差，DirectFIL+\x00"+
 		"两个负担随时间的变化\x00"+
 		"差随时间的变化\x00"+
-		"同一日，另一链接减去此图；虚线：采用 DirectFIL+\x00"+
+		"同一日，另一链接减去上面的结果；虚线：采用 DirectFIL+\x00"+
 		"全部差距\x00"+
 		"请粘贴本页的一个地址，或选择一个预设。\x00"+
 		"这里没有“{snapshot}”的网络快照，可选：{known}。\x00"+
-		"此图依据您自己的数据，另一链接在此也是如此。\x00"+
-		"以种子 {seed} 模拟 {runs} 次，偏离取自最近两年中三者齐备的 {days} 天，平均每块 {block} 天。FIL+ 占比为 {rate} 时，半数模拟的{figure}为 {half}，每 100 次中有 95 次为 {most}；居中者为 {median}。\x00"+
-		"每一日各输入的均值都是您的假设；FIL+ 占比为 0 或 100% 时不偏离。未涵盖：水平值多年的漂移、Gas 的价格，以及协议的变更。\x00"+
+		"上面的结果使用您自己的数据，另一链接在此也是如此。\x00"+
+		"以种子 {seed} 模拟 {runs} 次。偏离取自最近两年中三者齐备的 {days} 天，平均每块 {block} 天。FIL+ 占比为 {rate} 时，半数模拟的{figure}为 {half}，每 100 次中有 95 次为 {most}；居中者为 {median}。\x00"+
+		"每一日各输入的均值都是您的假设；FIL+ 占比为 0 或 100% 时不变动。未涵盖：水平值多年的漂移、Gas 的价格，以及协议的变更。\x00"+
 		"有 {share} 的模拟中{figure}没有数值：网络终止，或没有可作除数的量。\x00"+
-		"有 {share} 的模拟中 Gas 所除的流量不为正，{figure}在那里没有意义。这些模拟已略去，区间只针对其余的。\x00"+
+		"有 {share} 的模拟中 Gas 所除的流量不为正，{figure}在那里没有意义。这些模拟已略去；区间涵盖其余的模拟。\x00"+
 		"FIL+ 占比为 {rate} 时各次模拟的结果\x00"+
 		"数字\x00"+
 		"中位数\x00"+

@@ -90,8 +90,8 @@ func TestCompareAcrossNetworks(t *testing.T) {
 	if days, err := strconv.Atoi(cut[1]); err != nil || poles == 0 || beyond == 0 || days < beyond {
 		t.Errorf("%d days beyond the axis, %d said, %d without a flow", beyond, days, poles)
 	}
-	if !strings.Contains(said, "in this picture (July 2024) and") ||
-		!strings.Contains(said, "behind the other link (September 2026)") {
+	if !strings.Contains(said, "here (July 2024) and") ||
+		!strings.Contains(said, "in the other link (September 2026)") {
 		t.Errorf("months are missing: %.300s", said)
 	}
 	if rest := both.Spec.RestEntry; math.IsNaN(both.Columns[0][rest]) || math.IsNaN(both.Columns[1][rest]) ||
@@ -127,8 +127,8 @@ func TestCompareCutsNothingElse(t *testing.T) {
 	// Figures of the whole forecast are of the same days here, of others across networks.
 	across, _, _ := compared(t, "mean_gas_over_netflow", "netflow", [2]string{"2023-07-31", "2025-09-09"},
 		[2]sim.Overrides{})
-	if said := across.Said[0]; !strings.Contains(said, "in this picture (1 August 2023 to 29 July 2026) and") ||
-		!strings.Contains(said, "behind the other link (10 September 2025 to ") {
+	if said := across.Said[0]; !strings.Contains(said, "here (1 August 2023 to 29 July 2026) and") ||
+		!strings.Contains(said, "in the other link (10 September 2025 to ") {
 		t.Errorf("%.300s", said)
 	}
 }

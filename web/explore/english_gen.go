@@ -36,13 +36,13 @@ func englishAnswerText() (t AnswerText) {
 		"never\x00"+
 		"never\x00"+
 		"whole_reward\x00"+
-		"all of it\x00"+
+		"the whole reward\x00"+
 		"consensus_reward\x00"+
-		"what consensus gets\x00"+
+		"the part for consensus\x00"+
 		"mechafil\x00"+
-		"as MechaFIL has it\x00"+
+		"as in MechaFIL\x00"+
 		"chain\x00"+
-		"as the chain stood\x00"+
+		"as on the chain\x00"+
 		"assumed\x00"+
 		"as assumed\x00"+
 		"realised\x00"+
@@ -108,8 +108,8 @@ func englishAnswerText() (t AnswerText) {
 		"December\x00"+
 		"{day} {month} {year}\x00"+
 		"At a FIL+ rate of {rate}, {figure} is {base}. {first} moves it most, from {low} to {high}; {second} comes next.\x00"+
-		"At a FIL+ rate of {rate}, {figure} is {base}, and no assumption has a figure at both ends of its range.\x00"+
-		"What {figure} becomes when one assumption is moved, sorted by how far its ends lie apart\x00"+
+		"At a FIL+ rate of {rate}, {figure} is {base}; no assumption gives a figure at both ends of its range.\x00"+
+		"What {figure} becomes when one assumption is moved, sorted by how far apart its two ends are\x00"+
 		"now {value}\x00"+
 		"Set {input} to {value}\x00"+
 		"○\x00"+
@@ -125,29 +125,29 @@ func englishAnswerText() (t AnswerText) {
 		"own_history\x00"+
 		"10th to 90th percentile of {n} published days, {first} to {last}\x00"+
 		"fip_0076_table\x00"+
-		"FIP-0076’s table, to no gas saved\x00"+
+		"from FIP-0076’s table to no gas saved\x00"+
 		"whole_range\x00"+
-		"all that is possible\x00"+
+		"every possible value\x00"+
 		"protocol\x00"+
-		"180 days, to FIP-0052’s three and a half years\x00"+
+		"from 180 days to FIP-0052’s three and a half years\x00"+
 		"fip_0081\x00"+
-		"FIP-0081’s weight, to that before it\x00"+
+		"from FIP-0081’s weight to the weight before it\x00"+
 		"multiplier\x00"+
-		"no FIL+ at all, to the protocol’s 10\x00"+
+		"from no FIL+ at all to the protocol’s 10\x00"+
 		"stated\x00"+
-		"assumed: there is no history of it\x00"+
+		"assumed: it has no history\x00"+
 		"window\x00"+
-		"a week, to a quarter\x00"+
+		"from a week to a quarter\x00"+
 		"first_year\x00"+
-		"the scenario’s first day, to a year after\x00"+
+		"from the scenario’s first day to a year later\x00"+
 		"choices\x00"+
-		"every choice there is\x00"+
-		"unlike in the picture: {list}\x00"+
+		"every choice\x00"+
+		"unlike in the result above: {list}\x00"+
 		"{what} (first on {first})\x00"+
-		"Without any effect on this figure here: {list}.\x00"+
-		"Doubtful figures count neither for the order nor for the sentence above; they stand in the rows, marked: {list}.\x00"+
+		"No effect on this figure here: {list}.\x00"+
+		"Doubtful figures are marked in their rows, but neither the order nor the sentence above counts them: {list}.\x00"+
 		"nothing to compare: {reason}\x00"+
-		"The picture’s own figure means nothing here: {reason}.\x00"+
+		"This figure has no meaning under the current assumptions: {reason}.\x00"+
 		"Show {n} that move it less\x00"+
 		"Show the first {n} only\x00"+
 		"23\x00"+
@@ -168,7 +168,7 @@ func englishAnswerText() (t AnswerText) {
 		"locked_pledge_negative\x00"+
 		"locked pledge is negative\x00"+
 		"qa_power_capped\x00"+
-		"QA power held at its cap\x00"+
+		"QA power is capped\x00"+
 		"locked_floored\x00"+
 		"locked tokens held at zero\x00"+
 		"circulating_floored\x00"+
@@ -180,39 +180,39 @@ func englishAnswerText() (t AnswerText) {
 		"schedule_gap\x00"+
 		"no power known to expire\x00"+
 		"netflow_near_zero\x00"+
-		"the net flow is near zero, so that a share of it says little\x00"+
+		"the net flow is near zero, so a share of it says little\x00"+
 		"outflow_near_zero\x00"+
-		"the outflow is near zero, so that a share of it says little\x00"+
+		"the outflow is near zero, so a share of it says little\x00"+
 		"gas_above_netflow\x00"+
 		"the gas costs more than the whole net flow (above 100 %)\x00"+
 		"gas_above_outflow\x00"+
 		"the gas costs more than the whole outflow (above 100 %)\x00"+
 		"gas_above_supply\x00"+
-		"a year of the gas costs more than the circulating supply (above 100 %)\x00"+
+		"a year of this gas costs more than the circulating supply (above 100 %)\x00"+
 		"load_above_capacity\x00"+
 		"more gas than blocks take from {first} on{rates}\x00"+
 		"vesting_ended\x00"+
-		"nothing vests any more from 14 October 2026 on (187,126 FIL a day before), so that the net flow is near zero or negative and a share of it says little\x00"+
+		"vesting ends on 14 October 2026 (187,126 FIL a day until then), so the net flow is near zero or negative and a share of it says little\x00"+
 		"inputs_realised\x00"+
 		"given what was onboarded and renewed\x00"+
 		"price_rough\x00"+
-		"the price of gas tells orders of magnitude\x00"+
+		"price of gas: an order of magnitude only\x00"+
 		"Where {input} reaches {value}, {figure} rises above {target}.\x00"+
 		"Where {input} reaches {value}, {figure} falls below {target}.\x00"+
-		"Where {input} passes {value}, {figure} leaps over {target} without being it.\x00"+
+		"Where {input} passes {value}, {figure} jumps past {target} without taking that value.\x00"+
 		"From {value} to {until} of {input}, {figure} stays on {target}.\x00"+
 		"No value of {input} from {low} to {high} makes {figure} {target}: it stays between {least} (at {leastat}) and {most} (at {mostat}).\x00"+
-		"For no value of {input} from {low} to {high} does {figure} mean anything: {reasons}.\x00"+
+		"No value of {input} from {low} to {high} gives {figure} a meaning: {reasons}.\x00"+
 		"Moving {input} from {low} to {high} makes no difference to {figure}: it is {least} throughout.\x00"+
 		"▲ ▼ The axis ends before the curve, which goes to infinity where a flow passes through zero.\x00"+
-		"Drawn up to {end} of {input}; looked at up to {high}.\x00"+
+		"Drawn up to {end} of {input}; searched up to {high}.\x00"+
 		"Set {input} to {value}\x00"+
-		"As the picture stands, {input} is {value} and {figure} is {is}.\x00"+
-		"As the picture stands, {input} is {value} and {figure} has no value that means anything.\x00"+
-		"From {low} to {high} a flow that the gas is divided by is zero or negative, so that the burden says nothing there.\x00"+
-		"It passes {target} at {value} too, but in such a stretch.\x00"+
-		"It passes {target} {n} times more, but in such a stretch.\x00"+
-		"The flow passes through zero at {value}: the burden leaves to infinity there and comes back with the other sign. That is no crossing.\x00"+
+		"Under the current assumptions {input} is {value} and {figure} is {is}.\x00"+
+		"Under the current assumptions {input} is {value} and {figure} has no meaning.\x00"+
+		"From {low} to {high} a flow that the gas is divided by is zero or negative, so the burden has no meaning there.\x00"+
+		"It also crosses {target} at {value}, but within such a stretch.\x00"+
+		"It crosses {target} {n} more times, but within such a stretch.\x00"+
+		"At {value} the flow passes through zero: the burden goes to infinity there and comes back with the opposite sign. That is not a crossing.\x00"+
 		"Between {low} and {high} it has no value: {reason}.\x00"+
 		"{figure}, by {input}\x00"+
 		"What\x00"+
@@ -221,7 +221,7 @@ func englishAnswerText() (t AnswerText) {
 		"crosses {target}\x00"+
 		"least\x00"+
 		"most\x00"+
-		"the picture above\x00"+
+		"the result above\x00"+
 		"Curve of {figure} over {input} from {low} to {high}. {said}\x00"+
 		"{label}, {unit}\x00"+
 		"now\x00"+
@@ -235,7 +235,7 @@ func englishAnswerText() (t AnswerText) {
 		"divides_by_0\x00"+
 		"the flow is zero\x00"+
 		"illegal_input\x00"+
-		"the assumptions may not stand together\x00"+
+		"these assumptions cannot be combined\x00"+
 		"target {target}\x00"+
 		"= {drawn} on average\x00"+
 		"↑ above this chart\x00"+
@@ -244,56 +244,56 @@ func englishAnswerText() (t AnswerText) {
 		"The target of “Where do blocks fill?”, {target} for {figure}, lies above this chart.\x00"+
 		"The target of “Where do blocks fill?”, {target} for {figure}, lies below this chart.\x00"+
 		"Draw the target on the page’s charts\x00"+
-		"As a horizontal line on the chart at the top, while that divides by {denominator}, and on “{chart}”.\x00"+
-		"As a horizontal line on the chart at the top, while that divides by {denominator}.\x00"+
-		"As a horizontal line on “{chart}”, while that counts FIL: the mean a day that the target comes to.\x00"+
-		"None of the page’s own charts draws this figure, so its target is marked here alone.\x00"+
+		"As a horizontal line on the top chart while it divides by {denominator}, and on “{chart}”.\x00"+
+		"As a horizontal line on the top chart while it divides by {denominator}.\x00"+
+		"As a horizontal line on “{chart}” while it is in FIL: the target as a mean per day.\x00"+
+		"None of the page’s own charts shows this figure, so its target is marked only here.\x00"+
 		"Show the line\x00"+
 		"Divide by {denominator} and show the line\x00"+
 		"Count FIL and show the line\x00"+
 		"Both have the same assumptions: there is no gap to explain.\x00"+
 		"The two differ only in assumptions that neither uses: there is no gap to explain.\x00"+
-		"{figure}: {a} in this picture and {b} behind the other link, a gap of {gap}.\x00"+
-		"{figure}: {a} in this picture ({whena}) and {b} behind the other link ({whenb}), a gap of {gap}.\x00"+
+		"{figure}: {a} here and {b} in the other link, a gap of {gap}.\x00"+
+		"{figure}: {a} here ({whena}) and {b} in the other link ({whenb}), a gap of {gap}.\x00"+
 		"{month} {year}\x00"+
 		"{first} to {last}\x00"+
-		"Cut at {limit}: on {n} days a curve goes beyond it, beside days without a positive flow to divide by.\x00"+
+		"Cut at {limit}: on {n} days a curve goes beyond it, next to days without a positive flow to divide by.\x00"+
 		"No gap can be explained: {error}\x00"+
 		"{figure} has no value in “{where}”: {reason}.\x00"+
 		"explains {amount} ({share} of the gap)\x00"+
 		"only change together and explain {amount} ({share} of the gap)\x00"+
-		"taken as one, since more than {most} assumptions differ and these move the figure least; they explain {amount}, {share} of the gap\x00"+
+		"counted as one, since more than {most} assumptions differ and these move the figure least; they explain {amount}, {share} of the gap\x00"+
 		"Without effect: neither side uses these\x00"+
-		"In {n} of the mixtures between the two, a flow that the gas is divided by is not positive: these shares mean little.\x00"+
+		"In {n} of the combinations of the two, a flow that the gas is divided by is not positive: these shares mean little.\x00"+
 		"About the second link:\x00"+
 		"Assumptions that differ\x00"+
 		"What explains the gap: Shapley values, the mean over all orders in which the assumptions may change\x00"+
 		"Assumption\x00"+
-		"This picture\x00"+
+		"Here\x00"+
 		"The other link\x00"+
 		"Assumption\x00"+
 		"How much\x00"+
 		"In words\x00"+
-		"this picture\x00"+
-		"the other\x00"+
-		"this\x00"+
+		"here\x00"+
+		"the other link\x00"+
+		"here\x00"+
 		"other\x00"+
-		"this, DirectFIL+\x00"+
-		"the other, DirectFIL+\x00"+
+		"here, DirectFIL+\x00"+
+		"the other link, DirectFIL+\x00"+
 		"difference\x00"+
 		"difference, DirectFIL+\x00"+
 		"Both burdens over time\x00"+
 		"The difference over time\x00"+
-		"the other link less this picture, on the same day; dashed: with DirectFIL+\x00"+
+		"the other link less the result above, on the same day; dashed: with DirectFIL+\x00"+
 		"The whole gap\x00"+
 		"Paste an address of this page, or choose a preset.\x00"+
-		"The network of “{snapshot}” is not here, want one of: {known}.\x00"+
-		"The picture is based on figures of your own, and so is the other link here.\x00"+
-		"{runs} runs with seed {seed}, with the deviations of the {days} days of the last two years that have all three figures, drawn in blocks of {block} days on average. At a FIL+ rate of {rate}, half of the runs have {figure} at {half}, and 95 of 100 at {most}; the middle one is {median}.\x00"+
-		"Each input’s mean is your assumption on every day; a FIL+ rate of 0 or 100 % does not stray. Not covered: that levels drift for years, the price of gas, and changes of the protocol.\x00"+
+		"There is no network of “{snapshot}” here; available: {known}.\x00"+
+		"The result above uses your own figures, and so does the other link here.\x00"+
+		"{runs} runs with seed {seed}. Deviations are drawn from the {days} days of the last two years that have all three figures, in blocks of {block} days on average. At a FIL+ rate of {rate}, half of the runs have {figure} at {half}, and 95 of 100 at {most}; the middle one is {median}.\x00"+
+		"On every day the mean of each input is your assumption; a FIL+ rate of 0 or 100 % does not vary. Not covered: a drift of levels over years, the price of gas, and changes of the protocol.\x00"+
 		"{figure} has no value in {share} of the runs: the network ends, or there is nothing to divide by.\x00"+
-		"In {share} of the runs a flow that the gas is divided by is not positive, so that {figure} means nothing there. They are left out, and the bands speak of the rest.\x00"+
-		"What the runs come to at a FIL+ rate of {rate}\x00"+
+		"In {share} of the runs a flow that the gas is divided by is not positive, so {figure} has no meaning there. These runs are left out; the bands cover the rest.\x00"+
+		"Results of the runs at a FIL+ rate of {rate}\x00"+
 		"Figure\x00"+
 		"Median\x00"+
 		"50 of 100 runs\x00"+

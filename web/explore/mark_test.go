@@ -127,7 +127,7 @@ func TestSeen(t *testing.T) {
 		{"month_gas_over_netflow", words.ByNetflow, "fil",
 			[]string{"divides by net flow", "“Gas / net flow”", ">Show the line<"}},
 		{"mean_gas_over_outflow", words.ByNetflow, "fil",
-			[]string{"divides by outflow", "“Gas / outflows”", ">Show the line<"}},
+			[]string{"divides by outflow", "“Gas / outflow”", ">Show the line<"}},
 		{"day_gas_over_circulating", words.ByCirculating, "fil",
 			[]string{"divides by circulating supply.", ">Show the line<"}},
 		{"day_gas_over_circulating", words.ByNetflow, "fil",

@@ -29,7 +29,7 @@ func TestTornadoOutsideTheRun(t *testing.T) {
 	asked := askedFor(t, "day_gas_over_netflow")
 	asked.Link = func(*explore.Input, float64) string { return "v=1" }
 	said := asktest.JSON(t, Tornado(English(), work, asked))
-	for _, want := range []string{"means nothing here: the run has no such day.",
+	for _, want := range []string{"has no meaning under the current assumptions: the run has no such day.",
 		"nothing to compare: the run has no such day"} {
 		if !strings.Contains(said, want) {
 			t.Errorf("it does not say %q: %.600s", want, said)
@@ -75,7 +75,7 @@ func TestTornadoMarksDoubt(t *testing.T) {
 			}
 		}
 	}
-	if !marked || !strings.Contains(got, "neither for the order nor") || !strings.Contains(got, "FIL+ multiplier") {
+	if !marked || !strings.Contains(got, "neither the order nor") || !strings.Contains(got, "FIL+ multiplier") {
 		t.Errorf("the doubtful end is not marked: %s", got)
 	}
 	for _, s := range work.Swings() {
@@ -88,7 +88,7 @@ func TestTornadoMarksDoubt(t *testing.T) {
 			}
 		}
 	}
-	if strings.Count(got, "unlike in the picture") < 2 {
+	if strings.Count(got, "unlike in the result above") < 2 {
 		t.Error("no warning to name: choose another scenario")
 	}
 }

@@ -5,6 +5,8 @@ package markup
 import (
 	"html"
 	"strings"
+
+	"github.com/gasburden/gasburden/web/words"
 )
 
 // Writer collects HTML. Texts are escaped; what is HTML already is called so.
@@ -13,12 +15,12 @@ type Writer struct {
 	Fill func(text string) string // fills the placeholders of texts; nil where there are none
 }
 
-// Text is a text as HTML, filled.
+// Text is a text as HTML, filled, with its numbers beside their units.
 func (w *Writer) Text(text string) string {
 	if w.Fill != nil {
 		text = w.Fill(text)
 	}
-	return html.EscapeString(text)
+	return html.EscapeString(words.Unbroken(text))
 }
 
 // Line writes a line of HTML.

@@ -49,7 +49,7 @@ func TestChain(t *testing.T) {
 		{"default", "", "", day.Of(2024, 7, 15), []string{"Gas / net flow", "Initial pledge: power onboarded",
 			"published, 1 July 2023", "assumed (the label of raw_onboarding_pib)", "fitted to gas up to 1 August 2023",
 			"this step on 14 July 2024", "constant of the protocol", "the snapshot’s schedule for 14 July 2024"}},
-		{"default", "", "", day.Of(2023, 7, 5), []string{"A mean of 30 days needs as many days before it", "no value",
+		{"default", "", "", day.Of(2023, 7, 5), []string{"A mean of 30 days needs that many days before it", "no value",
 			"published, 5 July 2023"}},
 		// the mean of what was burnt
 		{"saved-unused", "", "", day.Of(2024, 7, 15), []string{"published, 31 July 2023"}},
@@ -158,7 +158,7 @@ func TestChainPlain(t *testing.T) {
 
 func TestHeading(t *testing.T) {
 	title, lead := English().Heading(day.Of(2024, 7, 15), "75 %")
-	if title != "How the numbers of 15 July 2024 come about" || !strings.HasPrefix(lead, "FIL+ rate 75 %.") {
+	if title != "How the numbers of 15 July 2024 are computed" || !strings.HasPrefix(lead, "FIL+ rate 75 %.") {
 		t.Errorf("%q, %q", title, lead)
 	}
 }

@@ -92,7 +92,7 @@ func englishCatalogue() (t Catalogue) {
 		"qa_power\x00"+
 		"QA power of the network\x00"+
 		"qa_sum\x00"+
-		"QA power before its bound\x00"+
+		"QA power before its cap\x00"+
 		"baseline\x00"+
 		"network baseline\x00"+
 		"baseline_start\x00"+
@@ -112,7 +112,7 @@ func englishCatalogue() (t Catalogue) {
 		"baseline_reward\x00"+
 		"minted by baseline minting\x00"+
 		"minted\x00"+
-		"minted in all\x00"+
+		"total minted\x00"+
 		"storage_mining\x00"+
 		"rewards that will ever be minted\x00"+
 		"simple_share\x00"+
@@ -126,13 +126,13 @@ func englishCatalogue() (t Catalogue) {
 		"vesting\x00"+
 		"vesting on the day\x00"+
 		"vested\x00"+
-		"vested in all\x00"+
+		"total vested\x00"+
 		"tranche\x00"+
 		"amount of a tranche\x00"+
 		"tranche_days\x00"+
 		"days over which it vests\x00"+
 		"burnt\x00"+
-		"burnt in all\x00"+
+		"total burnt\x00"+
 		"pays_onboarded\x00"+
 		"whether new power pays the fee\x00"+
 		"pays_renewed\x00"+
@@ -140,17 +140,17 @@ func englishCatalogue() (t Catalogue) {
 		"fee_rate\x00"+
 		"daily fee of a PiB, over the supply\x00"+
 		"fee_supply\x00"+
-		"supply at which the fee of the start was fixed\x00"+
+		"supply at which the fees of the start were fixed\x00"+
 		"fee_cap\x00"+
-		"most of the reward that the fee takes\x00"+
+		"largest share of the reward that the fee takes\x00"+
 		"paying_share\x00"+
 		"share of QA power that pays the fee\x00"+
 		"fee_alive\x00"+
-		"QA power that fees count\x00"+
+		"QA power that the fee is counted on\x00"+
 		"fee_paying\x00"+
 		"QA power that pays the fee\x00"+
 		"fee_kept\x00"+
-		"share of the fee that goes on\x00"+
+		"share of the fee that continues\x00"+
 		"fee_kept_rest\x00"+
 		"the same without opting in\x00"+
 		"fee_committed\x00"+
@@ -158,11 +158,11 @@ func englishCatalogue() (t Catalogue) {
 		"fee_committed_rest\x00"+
 		"the same without opting in\x00"+
 		"opted_kept\x00"+
-		"share that opting in leaves of it\x00"+
+		"share of it that opting in leaves\x00"+
 		"upgraded\x00"+
-		"power that is fixed anew by opting in\x00"+
+		"power whose fee is fixed anew by opting in\x00"+
 		"opted_change\x00"+
-		"what opting in makes of the power\x00"+
+		"change of that power by opting in\x00"+
 		"daily_fee\x00"+
 		"daily fee before its cap\x00"+
 		"sector_fee\x00"+
@@ -176,11 +176,11 @@ func englishCatalogue() (t Catalogue) {
 		"opted\x00"+
 		"share of sectors that has opted in\x00"+
 		"opt_in\x00"+
-		"share of sectors that will\x00"+
+		"share of sectors that will opt in\x00"+
 		"solstice_age\x00"+
 		"days since FIL+ ended\x00"+
 		"opt_in_days\x00"+
-		"days over which they do\x00"+
+		"days over which they opt in\x00"+
 		"qa_gap\x00"+
 		"QA power that opting in could add\x00"+
 		"qa_opted\x00"+
@@ -192,7 +192,7 @@ func englishCatalogue() (t Catalogue) {
 		"consensus_first\x00"+
 		"the same at first\x00"+
 		"consensus_fall\x00"+
-		"its fall in a quarter\x00"+
+		"its fall per quarter\x00"+
 		"fall_quarters\x00"+
 		"quarters over which it falls\x00"+
 		"service_share\x00"+
@@ -200,23 +200,23 @@ func englishCatalogue() (t Catalogue) {
 		"service_first\x00"+
 		"the same before any target\x00"+
 		"service_step\x00"+
-		"what a target adds to it\x00"+
+		"what each target adds to it\x00"+
 		"gates\x00"+
-		"targets that are reached\x00"+
+		"targets reached\x00"+
 		"gates_checked\x00"+
-		"targets that were checked so far\x00"+
+		"targets checked so far\x00"+
 		"burnt_share\x00"+
 		"share of the reward that is burnt\x00"+
 		"reward_all\x00"+
-		"reward in all\x00"+
+		"total reward\x00"+
 		"pledge_opted\x00"+
-		"pledge asked for power that opts in\x00"+
+		"pledge required for power that opts in\x00"+
 		"opted_pledge\x00"+
 		"pledge of power that opted in\x00"+
 		"pledge_change_rest\x00"+
 		"change of locked pledge without opting in\x00"+
 		"gamma_fall\x00"+
-		"fall of the weight in all\x00"+
+		"total fall of the weight\x00"+
 		"ramp_days\x00"+
 		"days of its fall\x00"+
 		"since_upgrade\x00"+
@@ -224,13 +224,13 @@ func englishCatalogue() (t Catalogue) {
 		"burn_saved\x00"+
 		"burn saved by DirectFIL+\x00"+
 		"history_days\x00"+
-		"days of history before the snapshot’s\x00"+
+		"days of history before the snapshot’s day\x00"+
 		"lock_target\x00"+
 		"lock target\x00"+
 		"pledge_base\x00"+
 		"supply that the pledge is a share of, day before\x00"+
 		"added\x00"+
-		"QA power that is pledged for\x00"+
+		"QA power that needs pledge\x00"+
 		"pledge_simple\x00"+
 		"simple consensus pledge\x00"+
 		"pledge_baseline\x00"+
@@ -244,7 +244,7 @@ func englishCatalogue() (t Catalogue) {
 		"pledge_onboarded\x00"+
 		"pledge for power onboarded\x00"+
 		"pledge_renewed\x00"+
-		"pledge asked for power renewed\x00"+
+		"pledge required for power renewed\x00"+
 		"pledge_cap\x00"+
 		"highest pledge\x00"+
 		"storage_pledge_days\x00"+
@@ -256,9 +256,9 @@ func englishCatalogue() (t Catalogue) {
 		"locked_of_day\x00"+
 		"pledge locked for sectors of the day\x00"+
 		"kept\x00"+
-		"pledge that renewed sectors bring along\x00"+
+		"pledge that renewed sectors keep\x00"+
 		"kept_rate\x00"+
-		"renewal rate that pledge takes\x00"+
+		"renewal rate that the pledge uses\x00"+
 		"renewed_of_day\x00"+
 		"pledge of sectors renewed\x00"+
 		"pledge_change\x00"+
@@ -266,13 +266,13 @@ func englishCatalogue() (t Catalogue) {
 		"reward_change\x00"+
 		"change of locked reward\x00"+
 		"locked\x00"+
-		"locked in all\x00"+
+		"total locked\x00"+
 		"locked_pledge\x00"+
 		"locked pledge\x00"+
 		"locked_reward\x00"+
 		"locked reward\x00"+
 		"locked_half\x00"+
-		"half of what is locked at the start\x00"+
+		"half of the total locked at the start\x00"+
 		"locked_reward_share\x00"+
 		"share of a reward that is locked\x00"+
 		"locked_reward_days\x00"+
@@ -286,7 +286,7 @@ func englishCatalogue() (t Catalogue) {
 		"deal\x00"+
 		"deal power onboarded\x00"+
 		"filplus_excess\x00"+
-		"QA power that FIL+ adds to a byte\x00"+
+		"QA power that FIL+ adds per byte\x00"+
 		"ratio\x00"+
 		"QA power over raw power\x00"+
 		"level\x00"+
@@ -358,9 +358,9 @@ func englishCatalogue() (t Catalogue) {
 		"saved\x00"+
 		"gas saved\x00"+
 		"publish_price\x00"+
-		"PublishStorageDeals gas of a further PiB\x00"+
+		"PublishStorageDeals gas of one more PiB\x00"+
 		"price\x00"+
-		"gas of a further PiB of deals with DirectFIL+\x00"+
+		"gas of one more PiB of deals with DirectFIL+\x00"+
 		"extra\x00"+
 		"deals that refill saved gas\x00"+
 		"rebound\x00"+
@@ -384,9 +384,9 @@ func englishCatalogue() (t Catalogue) {
 		"raw_power_direct\x00"+
 		"raw power with DirectFIL+\x00"+
 		"priced\x00"+
-		"chance that the day is priced\x00"+
+		"chance that gas has a price on the day\x00"+
 		"knee\x00"+
-		"load at which every second day is priced\x00"+
+		"load at which gas has a price on every second day\x00"+
 		"knee_width\x00"+
 		"width of that step\x00"+
 		"priced_level\x00"+
@@ -396,7 +396,7 @@ func englishCatalogue() (t Catalogue) {
 		"limit_ratio\x00"+
 		"gas limit over gas used\x00"+
 		"padded_gas\x00"+
-		"gas limit of a day from which on it counts\x00"+
+		"gas limit of a day above which it counts\x00"+
 		"premium_spread\x00"+
 		"half the width over which it sets in\x00"+
 		"premium\x00"+
@@ -404,13 +404,13 @@ func englishCatalogue() (t Catalogue) {
 		"minimum_fee\x00"+
 		"least base fee\x00"+
 		"low_fee\x00"+
-		"base fee of a day that is not priced\x00"+
+		"base fee of a day without a price of gas\x00"+
 		"base_fee_direct\x00"+
 		"base fee with DirectFIL+\x00"+
 		"capacity\x00"+
 		"gas of the fullest day\x00"+
 		"load_price\x00"+
-		"load of a further PiB of deals with DirectFIL+\x00"+
+		"load of one more PiB of deals with DirectFIL+\x00"+
 		"ggas_per_tgas\x00"+
 		"Ggas of a Tgas\x00"+
 		"base_fee\x00"+
@@ -456,9 +456,9 @@ func englishCatalogue() (t Catalogue) {
 		"pledge_alive\x00"+
 		"pledge that falls due later\x00"+
 		"offset\x00"+
-		"minted too much by the formula\x00"+
+		"minted in excess by the formula\x00"+
 		"mined\x00"+
-		"minted in all, as published\x00"+
+		"total minted, as published\x00"+
 		"reward_before\x00"+
 		"mean daily reward of the months before\x00"+
 		"gas_over_outflow\x00"+
@@ -582,47 +582,47 @@ func englishCatalogue() (t Catalogue) {
 		"Network baseline\x00"+
 		"The target of power, which doubles every year, from the one published for the run’s first day.\x00"+
 		"minted\x00"+
-		"Minted in all\x00"+
+		"Total minted\x00"+
 		"Both parts together.\x00"+
 		"reward\x00"+
 		"Reward of the day\x00"+
 		"What is minted from one day to the next.\x00"+
 		"vesting\x00"+
 		"Vesting of the day\x00"+
-		"Each tranche vests the same amount on each of its days; the sum goes over those that still do.\x00"+
+		"Each tranche vests the same amount on each of its days; the sum is over the tranches that still vest.\x00"+
 		"vested\x00"+
-		"Vested in all\x00"+
-		"Vested the day before, and what vests on the day.\x00"+
+		"Total vested\x00"+
+		"The total of the day before, plus what vests on the day.\x00"+
 		"burnt\x00"+
-		"Burnt in all\x00"+
-		"History is published; the forecast burns the mean of the history every day.\x00"+
+		"Total burnt\x00"+
+		"History is published; in the forecast every day burns the mean of the history.\x00"+
 		"pledge\x00"+
 		"Initial pledge\x00"+
-		"Some days of expected reward and the consensus pledge, but no more than the cap. It is taken for power onboarded and for power renewed.\x00"+
+		"The expected reward of some days plus the consensus pledge, up to the cap. Onboarded and renewed power both need it.\x00"+
 		"release\x00"+
 		"Pledge that falls due\x00"+
-		"What the snapshot has scheduled, and what the forecast locked a sector’s life earlier.\x00"+
+		"What the snapshot has scheduled, plus what the forecast locked one sector duration earlier.\x00"+
 		"kept\x00"+
-		"Pledge brought along\x00"+
-		"Renewed sectors keep the pledge that they have.\x00"+
+		"Pledge kept\x00"+
+		"Renewed sectors keep the pledge they have.\x00"+
 		"locked\x00"+
-		"Locked in all\x00"+
+		"Total locked\x00"+
 		"Both changes together; never below zero.\x00"+
 		"circulating\x00"+
 		"Circulating supply\x00"+
-		"The disbursed reserve, what is minted and vested, less what is locked and burnt.\x00"+
+		"The disbursed reserve plus what is minted and vested, less what is locked and burnt.\x00"+
 		"available\x00"+
 		"Available supply\x00"+
-		"Circulating supply less locked once more, as MechaFIL has it.\x00"+
+		"Circulating supply less what is locked, subtracted a second time as in MechaFIL.\x00"+
 		"deal\x00"+
 		"Deal power, forecast\x00"+
-		"The FIL+ rate of the raw power onboarded.\x00"+
+		"The FIL+ rate times the raw power onboarded.\x00"+
 		"ratio\x00"+
 		"QA / raw power\x00"+
-		"How much of the network’s power comes of the multiplier.\x00"+
+		"Shows how much of the network’s power comes from the multiplier.\x00"+
 		"level\x00"+
 		"Gas of a PiB of deals\x00"+
-		"The level of the last published months returns, in logarithms, to the one that FIP-0045 measured; half of the way in every half-life. Up to the last day of the fit it stays as fitted.\x00"+
+		"The level of the last published months moves, in logarithms, towards the one that FIP-0045 measured: half of the remaining way in each half-life. Up to the last day of the fit it stays as fitted.\x00"+
 		"odds\x00"+
 		"Log odds of high gas\x00"+
 		"A logistic regression tells the study’s two regimes apart.\x00"+
@@ -634,9 +634,9 @@ func englishCatalogue() (t Catalogue) {
 		"A logistic curve from its first to its last day, between the same odds on both sides of its ceiling; zero before.\x00"+
 		"saved\x00"+
 		"Gas saved\x00"+
-		"What refilling can use.\x00"+
+		"The gas that refilling can use.\x00"+
 		"price\x00"+
-		"Gas of a further PiB\x00"+
+		"Gas of one more PiB\x00"+
 		"Deals that refill cost what deals cost with DirectFIL+ at the day’s adoption.\x00"+
 		"load\x00"+
 		"Load of blocks\x00"+
@@ -648,56 +648,56 @@ func englishCatalogue() (t Catalogue) {
 		"Load of proving power\x00"+
 		"SubmitWindowedPoSt, once a day for each sector, by the network’s raw power.\x00"+
 		"priced\x00"+
-		"Chance that a day is priced\x00"+
+		"Chance that gas has a price\x00"+
 		"Gas has a price when blocks are full.\x00"+
 		"padded\x00"+
 		"Tipsets whose premium counts\x00"+
-		"By FIP-0115 a tipset is padded with free gas, so that its premium counts where the gas limit is large.\x00"+
+		"FIP-0115 fills up a tipset with gas at no premium, so its premium counts only where the gas limit is large.\x00"+
 		"saving\x00"+
 		"Saved by DirectFIL+\x00"+
-		"The difference of the two.\x00"+
+		"The difference between the two.\x00"+
 		"outflow\x00"+
 		"Outflow\x00"+
-		"The mean of the last days’ outflows is the difference over these days.\x00"+
+		"The mean outflow of the last days: the change of the total over these days, divided by their number.\x00"+
 		"inflow\x00"+
 		"Inflow\x00"+
-		"The same for what enters.\x00"+
+		"The same for what enters the supply.\x00"+
 		"netflow\x00"+
 		"Net flow\x00"+
-		"What the supply gains a day.\x00"+
+		"What the supply gains per day.\x00"+
 		"qa-onboarded\x00"+
 		"QA power onboarded\x00"+
-		"A byte with a FIL+ deal counts as often as the FIL+ multiplier says, any other once.\x00"+
+		"Data with FIL+ deals counts by the FIL+ multiplier, all other data once.\x00"+
 		"raw-due\x00"+
 		"Raw power due\x00"+
-		"What the snapshot’s schedule says, and what the forecast itself onboarded or renewed a sector’s life earlier.\x00"+
+		"What the snapshot has scheduled, plus what the forecast itself onboarded or renewed one sector duration earlier.\x00"+
 		"qa-due\x00"+
 		"QA power due\x00"+
 		"The same for quality-adjusted power.\x00"+
 		"raw-renewed\x00"+
 		"Raw power renewed\x00"+
-		"Of the power due, the renewal rate stays.\x00"+
+		"The renewal rate times the power due.\x00"+
 		"qa-renewed\x00"+
 		"QA power renewed\x00"+
-		"Renewed power may keep another quality than it had.\x00"+
+		"Renewed power may count by another multiplier than before.\x00"+
 		"raw-power\x00"+
 		"Raw power\x00"+
-		"Power of the day before, with what is onboarded and renewed, without what falls due.\x00"+
+		"Power of the day before, plus what is onboarded and renewed, less what falls due.\x00"+
 		"qa-sum\x00"+
-		"QA power before its bound\x00"+
+		"QA power before its cap\x00"+
 		"The same sum for quality-adjusted power.\x00"+
 		"qa-power\x00"+
 		"QA power\x00"+
-		"No byte can count more often than the multiplier, whatever the schedule says.\x00"+
+		"No byte can count for more than the multiplier, whatever the schedule says.\x00"+
 		"capped-power\x00"+
 		"Sum of power up to the baseline\x00"+
-		"Power counts towards minting as far as the baseline goes.\x00"+
+		"Power counts towards minting only up to the baseline.\x00"+
 		"network-time\x00"+
 		"Network time\x00"+
-		"The day on which the baseline’s own sum would have reached that total. It lags the calendar when power lies below the baseline.\x00"+
+		"The day on which the baseline’s own sum would have reached that total. It falls behind the calendar when power is below the baseline.\x00"+
 		"simple-reward\x00"+
 		"Simple minting\x00"+
-		"A share of all rewards is minted by the calendar, half of the rest every {half_life_years} years.\x00"+
+		"A share of all rewards is minted by the calendar: half of what is left every {half_life_years} years.\x00"+
 		"baseline-reward\x00"+
 		"Baseline minting\x00"+
 		"The larger share is minted in network time, so only as fast as power keeps up with the baseline.\x00"+
@@ -706,100 +706,100 @@ func englishCatalogue() (t Catalogue) {
 		"The run’s first day has no day before, so it takes the reward of the second.\x00"+
 		"gas-burnt\x00"+
 		"Burnt by gas\x00"+
-		"Base fee and over-estimation of all messages, at the base fee that is assumed.\x00"+
+		"Base fee and over-estimation burn of all messages, at the assumed base fee.\x00"+
 		"gas-burnt-blocks\x00"+
 		"Burnt by gas\x00"+
-		"Base fee and over-estimation of all messages that fit, at the base fee of the day. In both networks it is the status quo’s, unless what is saved is not burnt.\x00"+
+		"Base fee and over-estimation burn of all messages that fit into blocks, at the base fee of the day. Both networks burn what the status quo burns, unless what is saved is not burnt.\x00"+
 		"fee-alive-start\x00"+
-		"QA power that fees count, at the start\x00"+
-		"All of the snapshot’s day.\x00"+
+		"QA power that the fee is counted on, at the start\x00"+
+		"All QA power of the snapshot’s day.\x00"+
 		"fee-paying-start\x00"+
 		"QA power that pays, at the start\x00"+
 		"An estimate: the rest was committed before FIP-0100 and has not been extended since.\x00"+
 		"daily-fee-start\x00"+
 		"Daily fee at the start\x00"+
-		"At the supply when most of it was fixed, an estimate too.\x00"+
+		"At the supply when most of it was fixed; also an estimate.\x00"+
 		"fee-kept\x00"+
-		"Share of the fee that goes on\x00"+
-		"It leaves with its power; what is renewed keeps its fee.\x00"+
+		"Share of the fee that continues\x00"+
+		"The fee ends with its power; renewed power keeps its fee.\x00"+
 		"fee-committed\x00"+
 		"Power whose fee is fixed\x00"+
-		"New power since FIP-0100; of renewed power what did not pay yet, since its grace ended.\x00"+
+		"New power since FIP-0100 and, since its grace period ended, renewed power that did not pay before.\x00"+
 		"fee-kept-opted\x00"+
-		"Share that goes on beside opting in\x00"+
-		"Sectors that opt in to FIP-0118 have their fee fixed anew; what they add leaves with them.\x00"+
+		"Share that continues, with opting in\x00"+
+		"Sectors that opt in to FIP-0118 get a new fee; what they add ends with them.\x00"+
 		"fee-committed-opted\x00"+
 		"Power whose fee is fixed, with opting in\x00"+
-		"The whole of a sector that opts in counts anew.\x00"+
+		"A sector that opts in counts anew as a whole.\x00"+
 		"fee-alive\x00"+
-		"QA power that fees count\x00"+
-		"As QA power goes, before its bound.\x00"+
+		"QA power that the fee is counted on\x00"+
+		"Follows QA power before its cap.\x00"+
 		"fee-paying\x00"+
 		"QA power that pays\x00"+
-		"As its fee goes.\x00"+
+		"Changes as its fee does.\x00"+
 		"daily-fee\x00"+
 		"Daily fee before its cap\x00"+
 		"Fixed by the supply of the day before, when a sector is committed, first extended or upgraded.\x00"+
 		"sector-fee\x00"+
 		"Daily fee that is burnt\x00"+
-		"FIP-0100 caps it at half of the reward of consensus.\x00"+
+		"FIP-0100 caps it at half of the reward for consensus.\x00"+
 		"burnt-by-cause\x00"+
-		"Burnt in all, by cause\x00"+
-		"Gas, daily fee, all other burn, and from FIP-0118 on a part of the reward.\x00"+
+		"Total burnt, by cause\x00"+
+		"Gas, daily fee, all other burn, and since FIP-0118 part of the reward.\x00"+
 		"burnt-with-stream\x00"+
-		"Burnt in all, with FIP-0118\x00"+
-		"The mean of the history, and a part of the reward.\x00"+
+		"Total burnt, with FIP-0118\x00"+
+		"The mean of the history, plus part of the reward.\x00"+
 		"opted\x00"+
 		"Share that has opted in\x00"+
-		"Evenly over a while: an assumption.\x00"+
+		"Evenly over some days: an assumption.\x00"+
 		"qa-gap\x00"+
 		"What opting in could add\x00"+
-		"What all power would count, were every byte to count by the multiplier, less what it counts. New sectors all do, so the gap is that of old ones.\x00"+
+		"What all power would count if every byte counted by the multiplier, less what it counts now. New sectors all do, so the gap is that of old ones.\x00"+
 		"qa-opted\x00"+
 		"QA power that opts in\x00"+
 		"The share of the day times the gap.\x00"+
 		"qa-power-opted\x00"+
 		"QA power with opting in\x00"+
-		"What has opted in is that share of the gap, whatever leaves.\x00"+
+		"The power that has opted in is that share of the gap, whichever sectors leave.\x00"+
 		"consensus-share\x00"+
-		"Share of consensus\x00"+
-		"It falls in a straight line, the same in each quarter.\x00"+
+		"Share for consensus\x00"+
+		"It falls in a straight line, by the same amount each quarter.\x00"+
 		"service-share\x00"+
-		"Share of services\x00"+
-		"More for each target that is reached, which is checked after each quarter from the second on; never more than consensus leaves.\x00"+
+		"Share for services\x00"+
+		"It grows with each target reached, which is checked after each quarter from the second on; never more than consensus leaves.\x00"+
 		"burnt-share\x00"+
 		"Share that is burnt\x00"+
-		"What neither gets.\x00"+
+		"What neither of the two gets.\x00"+
 		"reward-consensus\x00"+
-		"Reward of consensus\x00"+
-		"Of it three quarters vest; what services get does not vest. The return of a sector takes it too.\x00"+
+		"Reward for consensus\x00"+
+		"Three quarters of it vest; what services get does not vest. The return of a sector uses this reward too.\x00"+
 		"stream-burnt\x00"+
 		"Reward that is burnt\x00"+
-		"Minted all the same, and burnt on the day.\x00"+
+		"It is minted all the same, and burnt on the same day.\x00"+
 		"pledge-opted-alive\x00"+
 		"Pledge of power that opted in\x00"+
-		"It goes with its sectors.\x00"+
+		"It is released with its sectors.\x00"+
 		"pledge-change-opted\x00"+
 		"Change of locked pledge, with opting in\x00"+
 		"Sectors that opt in lock more.\x00"+
 		"gamma-by-date\x00"+
 		"Weight of the baseline, by date\x00"+
-		"FIP-0081 lowers it within a year of its upgrade. Later defaults take this, the first ones the ramp above.\x00"+
+		"FIP-0081 lowers it within a year of its upgrade. Later versions of the defaults use this equation, the first one the ramp above.\x00"+
 		"burnt-less-saved\x00"+
-		"Burnt in all, with DirectFIL+\x00"+
-		"If saved gas lowers the burn, it is taken off the mean.\x00"+
+		"Total burnt, with DirectFIL+\x00"+
+		"If saved gas lowers the burn, it is subtracted from the mean.\x00"+
 		"pledge-base-first\x00"+
 		"Supply on the first day\x00"+
-		"Where pledge is a share of the available supply, the second day takes circulating less locked.\x00"+
+		"Where pledge is a share of the available supply, the second day uses circulating supply less what is locked.\x00"+
 		"pledge-simple\x00"+
 		"Simple consensus pledge\x00"+
-		"The lock target’s part of the supply, by the power’s part in the network.\x00"+
+		"The lock target times the supply, times the power’s share of the network’s power.\x00"+
 		"pledge-baseline\x00"+
 		"Baseline consensus pledge\x00"+
-		"The same, but by its part of the baseline where that is higher than the network’s power.\x00"+
+		"The same, but by its share of the baseline where that is higher than the network’s power.\x00"+
 		"consensus-arithmetic\x00"+
 		"Consensus pledge\x00"+
-		"A weighted mean of both. Before FIP-0081 the weight is one: the baseline pledge alone.\x00"+
+		"A weighted mean of the two. Before FIP-0081 the weight is one: the baseline pledge alone.\x00"+
 		"consensus-geometric\x00"+
 		"Consensus pledge, geometric\x00"+
 		"The geometric mean, an option of MechaFIL.\x00"+
@@ -811,7 +811,7 @@ func englishCatalogue() (t Catalogue) {
 		"Where network power vanishes any pledge reaches the cap.\x00"+
 		"renewed-of-day\x00"+
 		"Pledge of renewed sectors\x00"+
-		"They top it up where the pledge asked today is higher.\x00"+
+		"They top it up if the pledge required today is higher.\x00"+
 		"locked-of-day\x00"+
 		"Pledge locked on the day\x00"+
 		"For power onboarded and power renewed.\x00"+
@@ -820,7 +820,7 @@ func englishCatalogue() (t Catalogue) {
 		"New pledge and top-ups, less what leaves with sectors that are not renewed.\x00"+
 		"locked-half\x00"+
 		"Locked at the start\x00"+
-		"The published total is taken to be half pledge, half reward.\x00"+
+		"The published total is assumed to be half pledge, half reward.\x00"+
 		"reward-change\x00"+
 		"Change of locked reward\x00"+
 		"A share of each reward is locked, and released over the days that follow.\x00"+
@@ -832,7 +832,7 @@ func englishCatalogue() (t Catalogue) {
 		"Day by day.\x00"+
 		"deal-history\x00"+
 		"Deal power, history\x00"+
-		"A FIL+ deal adds to QA power over raw power, so the excess tells how much there was.\x00"+
+		"FIL+ deals raise QA power above raw power, so the excess shows how much deal power there was.\x00"+
 		"gas-scaling\x00"+
 		"PublishStorageDeals gas, scaling model\x00"+
 		"Deal power times the gas of a PiB: never negative, and independent of the ratio.\x00"+
@@ -841,7 +841,7 @@ func englishCatalogue() (t Catalogue) {
 		"The study’s least-squares plane for days of low gas.\x00"+
 		"gas-high\x00"+
 		"PublishStorageDeals gas, high regime\x00"+
-		"Its plane for days of high gas. It falls with the ratio, and is never clipped: it can be negative.\x00"+
+		"Its plane for days of high gas. It falls with the ratio and is never clipped: it can be negative.\x00"+
 		"with-deals\x00"+
 		"Raw power with FIL+ deals\x00"+
 		"ProveCommit saves less for sectors with FIL+ deals, so their share counts.\x00"+
@@ -850,25 +850,25 @@ func englishCatalogue() (t Catalogue) {
 		"Where the scenario counts them, PreCommit and ProveCommit are proportional to raw power onboarded.\x00"+
 		"all-direct\x00"+
 		"Gas if all deals went direct\x00"+
-		"What FIP-0076’s table leaves of PublishStorageDeals.\x00"+
+		"What FIP-0076’s table leaves of PublishStorageDeals gas.\x00"+
 		"all-direct-onboarding\x00"+
 		"Gas if all deals went direct, all messages\x00"+
-		"What FIP-0076’s table leaves of each message.\x00"+
+		"What FIP-0076’s table leaves of each message’s gas.\x00"+
 		"gas-direct\x00"+
 		"Gas with DirectFIL+\x00"+
-		"The part that is adopted saves; the rest stays.\x00"+
+		"The adopted part saves gas; the rest stays.\x00"+
 		"gas-unfilled\x00"+
 		"Gas with DirectFIL+, before refilling\x00"+
-		"The part that is adopted saves; the rest stays.\x00"+
+		"The adopted part saves gas; the rest stays.\x00"+
 		"publish-price\x00"+
-		"PublishStorageDeals gas of a further PiB\x00"+
+		"PublishStorageDeals gas of one more PiB\x00"+
 		"The day’s gas over its deal power.\x00"+
 		"price-onboarding\x00"+
-		"Gas of a further PiB, all messages\x00"+
-		"The same with PreCommit and ProveCommit.\x00"+
+		"Gas of one more PiB, all messages\x00"+
+		"The same, including PreCommit and ProveCommit.\x00"+
 		"extra-deals\x00"+
 		"Deals that refill\x00"+
-		"The refilled share of the saved gas, at that price.\x00"+
+		"The refilled share of the saved gas, divided by that gas per PiB.\x00"+
 		"deal-refilled\x00"+
 		"Deal power with DirectFIL+\x00"+
 		"With the deals that refill.\x00"+
@@ -877,46 +877,46 @@ func englishCatalogue() (t Catalogue) {
 		"With the deals that refill.\x00"+
 		"qa-refilled\x00"+
 		"QA power onboarded with DirectFIL+\x00"+
-		"Every deal counts as often as the multiplier says.\x00"+
+		"Every deal counts by the multiplier.\x00"+
 		"gas-refilled\x00"+
 		"Gas with DirectFIL+, after refilling\x00"+
-		"With the gas that is used again.\x00"+
+		"Including the gas that is used again.\x00"+
 		"burn-saved\x00"+
 		"Burn saved\x00"+
-		"What stays saved is not burnt, where the scenario says so.\x00"+
+		"Gas that stays saved is not burnt, if the scenario says so.\x00"+
 		"load-direct\x00"+
 		"Load with DirectFIL+\x00"+
-		"What is saved does not fill blocks.\x00"+
+		"Saved gas does not fill blocks.\x00"+
 		"load-refilled\x00"+
 		"Load with DirectFIL+, after refilling\x00"+
-		"Deals that refill bring their onboarding along, and their power is proven.\x00"+
+		"Deals that refill also need onboarding, and their power needs proving.\x00"+
 		"load-refilled-onboarding\x00"+
 		"Load with DirectFIL+, after refilling, all messages\x00"+
-		"The same where PreCommit and ProveCommit are counted as gas already.\x00"+
+		"The same where PreCommit and ProveCommit already count as gas.\x00"+
 		"low-fee\x00"+
-		"Base fee of a day that is not priced\x00"+
-		"From nv28 on it settles near eight times the premium; before, at the protocol’s minimum.\x00"+
+		"Base fee of a day without a price\x00"+
+		"Since nv28 it settles near eight times the premium; before, at the protocol’s minimum.\x00"+
 		"fee\x00"+
 		"Base fee of the day\x00"+
-		"What is to be expected of the two kinds of days.\x00"+
+		"The two kinds of days, weighted by their chance.\x00"+
 		"gas-fil-blocks\x00"+
 		"Gas in FIL, at the fee of its load\x00"+
-		"Of more than the fullest day took no more is paid for.\x00"+
+		"Gas beyond that of the fullest day is not paid for.\x00"+
 		"direct-fil-blocks\x00"+
 		"Gas with DirectFIL+ in FIL, at the fee of its load\x00"+
 		"At a lower load every message is cheaper.\x00"+
 		"load-price\x00"+
-		"Load of a further PiB\x00"+
-		"Its publishing and its onboarding.\x00"+
+		"Load of one more PiB\x00"+
+		"Of publishing it and of onboarding it.\x00"+
 		"load-price-onboarding\x00"+
-		"Load of a further PiB, all messages\x00"+
-		"The same where PreCommit and ProveCommit are counted as gas already.\x00"+
+		"Load of one more PiB, all messages\x00"+
+		"The same where PreCommit and ProveCommit already count as gas.\x00"+
 		"gas-refilled-blocks\x00"+
 		"Gas with DirectFIL+, after refilling blocks\x00"+
-		"With the gas of the deals that refill.\x00"+
+		"Including the gas of the deals that refill.\x00"+
 		"burn-saved-blocks\x00"+
 		"Burn saved by the network\x00"+
-		"What all messages burn less, over-estimated gas limits included, where the scenario says so.\x00"+
+		"What all messages burn less, including over-estimated gas limits, if the scenario says so.\x00"+
 		"gas-fil\x00"+
 		"Gas in FIL\x00"+
 		"A Ggas at one nanoFIL per gas is one FIL.\x00"+
@@ -928,73 +928,73 @@ func englishCatalogue() (t Catalogue) {
 		"Day by day from the snapshot’s day on.\x00"+
 		"outflow-total\x00"+
 		"Out of the supply\x00"+
-		"What has left the supply: burnt and locked.\x00"+
+		"What has left the supply: burnt and locked FIL.\x00"+
 		"inflow-total\x00"+
 		"Into the supply\x00"+
-		"What has entered it: vested and minted.\x00"+
+		"What has entered it: vested and minted FIL.\x00"+
 		"gas-over-outflow\x00"+
 		"Gas / outflow\x00"+
 		"The day’s gas as a share of the mean outflow.\x00"+
 		"direct-over-outflow\x00"+
 		"Gas / outflow, DirectFIL+\x00"+
-		"By the flow of its own network.\x00"+
+		"Divided by the flow of the network with DirectFIL+.\x00"+
 		"gas-over-netflow\x00"+
 		"Gas / net flow\x00"+
-		"The day’s gas as a share of the mean net flow: the hero chart.\x00"+
+		"The day’s gas as a share of the mean net flow: the top chart.\x00"+
 		"direct-over-netflow\x00"+
 		"Gas / net flow, DirectFIL+\x00"+
-		"By the flow of its own network.\x00"+
+		"Divided by the flow of the network with DirectFIL+.\x00"+
 		"gas-over-circulating\x00"+
 		"Gas / circulating supply\x00"+
-		"A share a day; the page multiplies it by {days_per_year} to a yearly rate.\x00"+
+		"A share per day; the page multiplies it by {days_per_year} to get a yearly rate.\x00"+
 		"direct-over-circulating\x00"+
 		"Gas / circulating supply, DirectFIL+\x00"+
-		"By the supply of its own network.\x00"+
+		"Divided by the supply of the network with DirectFIL+.\x00"+
 		"sector-pledge\x00"+
 		"Pledge of a sector\x00"+
-		"New pledge over the sectors that the power onboarded makes.\x00"+
+		"New pledge divided by the number of sectors that the onboarded power makes.\x00"+
 		"sector-reward\x00"+
 		"Reward of a sector\x00"+
-		"The day’s reward by a sector’s part in QA power.\x00"+
+		"The day’s reward times a sector’s share of QA power.\x00"+
 		"sector-return\x00"+
 		"Reward of a sector in a year\x00"+
 		"The sum over the {days_per_year} days that begin with the day.\x00"+
 		"sector-roi\x00"+
 		"Return on pledge\x00"+
-		"Over the pledge of the first of these days.\x00"+
+		"That sum divided by the pledge of its first day.\x00"+
 		"band-day\x00"+
 		"Spread of a day\x00"+
-		"The level drifts as a random walk after the fit, and days scatter about it.\x00"+
+		"After the fit the level drifts as a random walk, and days scatter around it.\x00"+
 		"band-scatter\x00"+
 		"Scatter of a mean of days\x00"+
-		"Scatter averages out, as far as one day tells nothing about the next.\x00"+
+		"Scatter averages out as far as days are independent of each other.\x00"+
 		"band-mean\x00"+
 		"Spread of a mean of days\x00"+
-		"The days ahead are the mean of those that the mean is taken over.\x00"+
+		"Days ahead is the mean over the days that are averaged.\x00"+
 		"band-high\x00"+
 		"Upper end of a band\x00"+
-		"For each coverage its own quantile, with one degree of freedom less than there are blocks.\x00"+
+		"Each coverage has its own quantile, with one degree of freedom less than there are blocks.\x00"+
 		"band-low\x00"+
 		"Lower end of a band\x00"+
 		"The same factor, downwards.\x00"+
 		"fitted-level\x00"+
 		"Fitted level\x00"+
-		"Gas over deal power of the newest protocol version’s days up to the snapshot’s last published gas, newer days weighing more.\x00"+
+		"Gas over deal power on the days of the newest protocol version, up to the last gas published for the snapshot; newer days weigh more.\x00"+
 		"implied-fee\x00"+
 		"Implied base fee\x00"+
-		"What the network burnt on a day over all gas, an upper bound of what gas cost. Scenarios of the first version take the median of the last {recent_days} such days before the snapshot.\x00"+
+		"What the network burnt on a day divided by all gas: an upper bound of what gas cost. Scenarios of the first version use the median of the last {recent_days} such days before the snapshot.\x00"+
 		"stays\x00"+
 		"Not left early\x00"+
-		"Each day a share of all that is alive leaves before its time.\x00"+
+		"Each day a share of all live power leaves early.\x00"+
 		"raw-leaving\x00"+
 		"Raw power that leaves early\x00"+
 		"A share of what was to fall due on this day or later.\x00"+
 		"raw-due-leaving\x00"+
 		"Raw power due, where sectors leave\x00"+
-		"What is left of the schedule, of what was onboarded a sector’s life earlier, and of what was renewed an extension earlier.\x00"+
+		"What remains of the schedule, of what was onboarded one sector duration earlier, and of what was renewed one extension earlier.\x00"+
 		"raw-alive\x00"+
 		"Raw power that falls due later\x00"+
-		"Of the day before, with what comes and without what goes.\x00"+
+		"That of the day before, plus what comes, less what goes.\x00"+
 		"qa-leaving\x00"+
 		"QA power that leaves early\x00"+
 		"The same for quality-adjusted power.\x00"+
@@ -1006,34 +1006,34 @@ func englishCatalogue() (t Catalogue) {
 		"The same for quality-adjusted power.\x00"+
 		"raw-power-leaving\x00"+
 		"Raw power, where sectors leave\x00"+
-		"Power of the day before, with what is onboarded and renewed, without what falls due and what leaves early.\x00"+
+		"Power of the day before, plus what is onboarded and renewed, less what falls due or leaves early.\x00"+
 		"qa-sum-leaving\x00"+
-		"QA power before its bound, where sectors leave\x00"+
+		"QA power before its cap, where sectors leave\x00"+
 		"The same sum for quality-adjusted power.\x00"+
 		"offset\x00"+
-		"Minted too much by the formula\x00"+
-		"What the formula of rewards has minted by the first day, less what the chain had.\x00"+
+		"Minted in excess by the formula\x00"+
+		"What the reward formula has minted by the first day, less what the chain had minted.\x00"+
 		"minted-as-stood\x00"+
-		"Minted in all, as the chain stood\x00"+
-		"Both parts together, less what the formula had too much at the start.\x00"+
+		"Total minted, as on the chain\x00"+
+		"Both parts together, less the formula’s excess at the start.\x00"+
 		"pledge-leaving\x00"+
 		"Pledge that leaves early\x00"+
-		"With the sectors that leave: the same share. Termination fees are left out.\x00"+
+		"The same share as of the sectors that leave. Termination fees are left out.\x00"+
 		"release-leaving\x00"+
 		"Pledge that falls due, where sectors leave\x00"+
-		"What is left of the schedule, of the pledge for new power after a sector’s life, and of that for renewed power after an extension.\x00"+
+		"What remains of the schedule, of the pledge for new power after one sector duration, and of that for renewed power after one extension.\x00"+
 		"pledge-alive\x00"+
 		"Pledge that falls due later\x00"+
-		"Of the day before, with what is locked and without what goes.\x00"+
+		"That of the day before, plus what is locked, less what goes.\x00"+
 		"pledge-change-leaving\x00"+
 		"Change of locked pledge, where sectors leave\x00"+
-		"New pledge and top-ups, less what leaves with sectors that are not renewed or go early.\x00"+
+		"New pledge and top-ups, less what leaves with sectors that are not renewed or leave early.\x00"+
 		"locked-reward-first\x00"+
 		"Locked reward at the start\x00"+
-		"Of each reward a share stays locked for that many days; the mean reward of the days before tells how much that is.\x00"+
+		"A share of each reward stays locked for some days; the mean reward of the days before tells how much that is.\x00"+
 		"locked-pledge-first\x00"+
 		"Locked pledge at the start\x00"+
-		"The rest of what was locked, as published.\x00"+
+		"The rest of the published total that was locked.\x00"+
 		"gamma-ramp\x00"+
 		"Ramp of the pledge’s weight\x00"+
 		"FIP-0081 lowers the baseline’s weight day by day. The days count from {gamma_epoch}.\x00"+
@@ -1108,7 +1108,7 @@ func englishCatalogue() (t Catalogue) {
 		"there is none\x00"+
 		"8\x00"+
 		"too-early\x00"+
-		"A mean of {smoothing} days needs as many days before it, and the run starts later.\x00"+
+		"A mean of {smoothing} days needs that many days before it, and the run starts later.\x00"+
 		"ended\x00"+
 		"The network’s power fell to zero before this day: nothing after it is defined.\x00"+
 		"ended-direct\x00"+
@@ -1116,15 +1116,15 @@ func englishCatalogue() (t Catalogue) {
 		"no-power\x00"+
 		"Power falls to zero on this day: there is no gas, and no ratio of powers.\x00"+
 		"no-divisor\x00"+
-		"What it would be divided by is zero.\x00"+
+		"It would be divided by zero.\x00"+
 		"not-positive\x00"+
-		"The flow is below zero, more is released than locked, so the share has no meaning and the chart shows a gap.\x00"+
+		"The flow is negative: more is released than locked. The share has no meaning and the chart shows a gap.\x00"+
 		"from-missing\x00"+
 		"A figure that goes into it has no value.\x00"+
 		"before-counts\x00"+
 		"Sums over the forecast begin on the snapshot’s day.\x00"+
-		"How the numbers of {date} come about\x00"+
-		"FIL+ rate {rate}. Every value is the simulator’s own; each step can be checked from what it lists.\x00"+
+		"How the numbers of {date} are computed\x00"+
+		"FIL+ rate {rate}. Every value is the simulator’s own, and each step can be checked from the values it lists.\x00"+
 		"{chart}, {curve}: {value}.\x00"+
 		"{chart}, {curve}: {value}, from published figures. The steps below are those of the simulation on that day.\x00"+
 		"What goes into step {n}\x00"+
@@ -1132,9 +1132,9 @@ func englishCatalogue() (t Catalogue) {
 		"Value\x00"+
 		"From\x00"+
 		"Symbol\x00"+
-		"What the day comes to\x00"+
+		"Results of the day\x00"+
 		"no value\x00"+
-		"{value}, of a flow that is not positive\x00"+
+		"{value}; its flow is not positive\x00"+
 		"with DirectFIL+\x00"+
 		"Go to the steps of:\x00"+
 		"steps {first} to {last}\x00"+
@@ -1154,31 +1154,31 @@ func englishPage() (t PageText) {
 	packed.Into(&t, ""+
 		"How gasburden computes\x00"+
 		"All equations of gasburden, from storage power to the gas burden, with their constants, data sources, known quirks and limits.\x00"+
-		"From what is published and what you assume to the burden of a day: every equation in the order in which it is computed. Formulas and numbers on this page are made from the program’s own, and a test evaluates each formula against the simulator on every day of a run.\x00"+
+		"From published figures and your assumptions to the burden of a day: every equation, in the order of computation. Formulas and numbers on this page come from the program itself, and a test evaluates each formula against the simulator on every day of a run.\x00"+
 		"gasburden\x00"+
 		"To the calculator\x00"+
 		"Contents\x00"+
 		"Equations\x00"+
-		"Power is in EiB (network) and PiB a day (what comes and goes), amounts in FIL, gas in Ggas (a billion gas units). One step is one UTC day.\x00"+
+		"Power is in EiB (network) and PiB a day (onboarded and expiring), amounts in FIL, gas in Ggas (a billion gas units). One step is one UTC day.\x00"+
 		"where\x00"+
 		"in {unit}\x00"+
 		"An index t is the day, counted from the first day of the run; 0 is that first day, n the snapshot’s day. Days up to n are history, later ones forecast. A prime marks the network or the gas under DirectFIL+, a bar a mean over days. QA stands for quality-adjusted.\x00"+
 		"Assumptions\x00"+
-		"What a scenario may change, by its name in files and on the command line, and below it by that in links. Symbols are those of the equations above.\x00"+
+		"What a scenario can change, by its name in files and on the command line, and below that its name in links. Symbols are those of the equations above.\x00"+
 		"4\x00"+
 		"Assumption\x00"+
 		"In files, in links\x00"+
 		"Symbol\x00"+
 		"Legal values\x00"+
 		"Constants\x00"+
-		"No scenario changes these. The decay of minting is ln 2 over {half_life_years} years of {days_per_year} days, the baseline’s growth ln 2 over one.\x00"+
+		"No scenario changes these. Minting decays at ln 2 over {half_life_years} years of {days_per_year} days; the baseline grows at ln 2 over one year.\x00"+
 		"4\x00"+
 		"Symbol\x00"+
 		"Meaning\x00"+
 		"Value\x00"+
 		"Source\x00"+
 		"The protocol by date\x00"+
-		"Simulator, price of gas, gas models and the marks on charts read this table. An upgrade’s own day counts as before it, since it is a mixed one; times are UTC, and an epoch is half a minute.\x00"+
+		"The simulator, the price of gas, the gas models and the marks on charts all use this table. The day of an upgrade counts as before it, since it is mixed; times are UTC, and an epoch is half a minute.\x00"+
 		"6\x00"+
 		"Network version\x00"+
 		"When\x00"+
@@ -1187,29 +1187,29 @@ func englishPage() (t PageText) {
 		"What changes here\x00"+
 		"Source\x00"+
 		"10\x00"+
-		"Gas of a deal: a level of its own.\x00"+
-		"FIP-0045 made a deal dearer: a level of its own.\x00"+
-		"Direct onboarding of FIL+ data, without PublishStorageDeals: a level of its own.\x00"+
-		"Activation is paid by the caller, and a deal takes less gas: a level of its own.\x00"+
+		"A deal’s gas has its own level.\x00"+
+		"FIP-0045 made deals more expensive: their gas has its own level.\x00"+
+		"FIL+ data can be onboarded directly, without PublishStorageDeals: gas has its own level.\x00"+
+		"The caller pays for activation, and a deal takes less gas: it has its own level.\x00"+
 		"The baseline’s weight in the pledge falls within a year. Scenarios of the first version keep the study’s ramp.\x00"+
-		"Batch fees are gone, and sectors pay a daily fee that is burnt; a level of its own. The new termination fee is left out, but for what is in the other burn.\x00"+
-		"The grace of the daily fee ends: sectors that are extended from now on pay it.\x00"+
+		"Batch fees end, and sectors pay a daily fee that is burnt; gas has its own level. The new termination fee is left out, except for its part in the other burn.\x00"+
+		"The grace period of the daily fee ends: sectors extended from now on pay it.\x00"+
 		"Old messages are removed. No equation changes.\x00"+
 		"The base fee follows the premium of the cheapest fifth of a full tipset. No fee has been published since.\x00"+
-		"FIL+ ends, the block reward is split. An assumption: never, or a day.\x00"+
+		"FIL+ ends, and the block reward is split. When, if ever, is an assumption.\x00"+
 		"Lotus, build/buildconstants/params_mainnet.go\x00"+
 		"Scheduled, in Lotus and filecoin-project/solstice: no published figure confirms it\x00"+
 		"3\x00"+
-		"Modelled of FIP-0118: every new sector counts by the multiplier of FIL+; no deals are published any more, and nothing goes direct; old sectors keep what they count, renewed or not, or opt in for more pledge and a daily fee that is fixed anew; the reward is split by the day, what services get circulates without vesting, what is left is burnt; the return of a sector and the cap of the daily fee take what consensus gets.\x00"+
-		"Assumed: the day, how many targets are reached, the share that opts in and that it does so evenly, and which reward the pledge formula takes.\x00"+
-		"Not modelled: the volume of Filecoin Pay behind the targets, who gets the services’ share and when they claim it, and whether more or less power is onboarded because of it all: onboarding and renewal stay as they are assumed.\x00"+
+		"Modelled of FIP-0118: every new sector counts by the FIL+ multiplier; no deals are published any more, and nothing goes direct; old sectors keep what they count, renewed or not, or opt in for more pledge and a new daily fee; the reward is split day by day, what services get circulates without vesting, and what is left is burnt; the return of a sector and the cap of the daily fee use the reward for consensus.\x00"+
+		"Assumed: the day, how many targets are reached, the share that opts in, that it does so evenly, and which reward the pledge formula uses.\x00"+
+		"Not modelled: the volume of Filecoin Pay behind the targets, who gets the services’ share and when they claim it, and whether FIP-0118 changes onboarding or renewal: both stay as assumed.\x00"+
 		"What vests\x00"+
-		"Each from the network’s start on {network_start}, in equal daily amounts.\x00"+
+		"Each vests from the network’s start on {network_start}, in equal daily amounts.\x00"+
 		"2\x00"+
 		"Amount\x00"+
 		"Days\x00"+
 		"The scaling model’s fits\x00"+
-		"One fit for each snapshot, to the gas published up to its date.\x00"+
+		"One fit per snapshot, to the gas published up to its date.\x00"+
 		"7\x00"+
 		"Snapshot\x00"+
 		"Gas up to\x00"+
@@ -1230,7 +1230,7 @@ func englishPage() (t PageText) {
 		"Low gas, Ggas a day\x00"+
 		"High gas, Ggas a day\x00"+
 		"What DirectFIL+ leaves of a message’s gas\x00"+
-		"From FIP-0076’s table of gas for batches of sectors; defaults that a scenario can change. The last is as the table prints it; its amounts, {prove_left} of {prove_all} million gas, give {prove_exact}, and scenarios after the first version take {prove_later}.\x00"+
+		"From FIP-0076’s table of gas for batches of sectors; defaults that a scenario can change. The last is as the table prints it. Its amounts, {prove_left} of {prove_all} million gas, give {prove_exact}; scenarios after the first version use {prove_later}.\x00"+
 		"2\x00"+
 		"Message\x00"+
 		"What remains\x00"+
@@ -1240,13 +1240,13 @@ func englishPage() (t PageText) {
 		"ProveCommitAggregate, sectors with FIL+ deals\x00"+
 		"ProveCommitAggregate, sectors without\x00"+
 		"Data\x00"+
-		"All figures are public statistics of the Filecoin chain as Starboard and Spacescope published them. They are part of the program; nothing is asked while it runs.\x00"+
+		"All figures are public statistics of the Filecoin chain as published by Starboard and Spacescope. They are part of the program; it requests nothing while it runs.\x00"+
 		"5\x00"+
 		"The network’s daily table has one row a UTC day from {daily_first} to {daily_last}. Gas is published up to {gas_last}, the supply up to {supply_last}.\x00"+
-		"A snapshot is the state that a run starts from: days of history, the supply on the first of them, and the power and pledge that are scheduled to leave. A run’s other assumptions default to medians of the last {recent_days} published days.\x00"+
+		"A snapshot is the state that a run starts from: days of history, the supply on the first of them, and the power and pledge scheduled to expire. The other assumptions of a run default to medians of the last {recent_days} published days.\x00"+
 		"Gas is summed by kind of message. Deal power follows from the excess of QA over raw onboarding.\x00"+
-		"Base fees and what was burnt for gas are published too, but for the gap that “{cost_title}” names. What gas has cost is computed from them alone, never from all that was burnt.\x00"+
-		"The gas models are trained on the table alone; validation uses days after the training only, see the section “How well does this hold?” of the calculator, and below.\x00"+
+		"Base fees and the FIL burnt for gas are published too, except in the gap named in “{cost_title}”. What gas has cost is computed from them alone, never from total burn.\x00"+
+		"The gas models are trained on the table alone; validation uses only days after the training, see the calculator’s section “How well does this hold?” and below.\x00"+
 		"6\x00"+
 		"Snapshot\x00"+
 		"History from\x00"+
@@ -1255,54 +1255,54 @@ func englishPage() (t PageText) {
 		"Circulating, FIL\x00"+
 		"Locked, FIL\x00"+
 		"Known quirks\x00"+
-		"What a careful reader would stumble over. Most are MechaFIL’s own: they are kept, so that its figures are met.\x00"+
+		"What may surprise a careful reader. Most come from MechaFIL and are kept so that its figures are reproduced.\x00"+
 		"17\x00"+
-		"The sum of capped power counts the run’s first day twice: the published start value already holds it.\x00"+
-		"A forecast of H days has H − {one} days after the snapshot’s: MechaFIL drops the last. What is scheduled to expire on the snapshot’s day acts on the day after it.\x00"+
-		"Power takes the assumptions of its own day, pledge (lock target, renewal rate, weight) those of the day after.\x00"+
-		"History takes a lock target of {lock_target} and the baseline pledge alone, also after FIP-0081 began its ramp.\x00"+
-		"What is locked at the start is split evenly into pledge and reward. Locked pledge can turn negative later; what is locked in all cannot.\x00"+
-		"On the run’s first day available supply is not net of what is locked, and the day’s reward is that of the second.\x00"+
-		"The forecast burns the mean of the history every day, whatever gas is used, unless saved gas is set to lower the burn.\x00"+
-		"Deal power of history divides by {filplus_excess}, as the study does, even where a scenario has another multiplier.\x00"+
-		"The expiration schedule of {first_snapshot} was never published. It is rebuilt from what did expire and from what was onboarded a sector’s life earlier, scaled so that all power alive falls due once.\x00"+
-		"The schedule of {last_snapshot} does not add up: {schedule_raw} PiB raw fall due where {alive_raw} are alive, since faulty and terminated sectors are in it, and {schedule_qa} PiB QA where {alive_qa} are, since upgrades add quality later. Low renewal can take power to zero: such a run ends on that day.\x00"+
-		"Starboard and Spacescope cut the day at slightly different moments, and Starboard labels a day with the date before; dates here are Spacescope’s. Early power figures are rounded, and early raw onboarding is derived.\x00"+
-		"Scenarios of the first version price gas at burn over gas. That is an upper bound, in recent years far above what was paid: over-estimated gas limits, batch fees, penalties and, since nv25, the daily sector fee are burnt too. Tips are not burnt and are missing. In later versions gas has a price that follows block space, or a fixed one that was measured.\x00"+
-		"The study’s regime model predicts negative gas: its low plane is at {low_intercept} Ggas where no deal is made and the ratio is one, and its high plane falls with the ratio, of which training saw nothing above {max_ratio}. Its two regimes are protocol versions in disguise, so the ratio stands for the calendar. It is shown as it is and warned of.\x00"+
-		"Dots are computed from published figures alone, and no assumption moves them. Dots for gas in FIL, over a flow or over the supply are the published gas of the day times the base fee of that same day, over the published flows. That fee is the published mean or, where only burn or a median was published, what was burnt for gas over the gas; a day without either has no dot. Over-estimation burn and tips are left out. All that was burnt over the gas would be an upper bound: penalties, termination fees and, since nv25, the daily sector fee are burnt too.\x00"+
-		"A flow counts as near zero where it is below {near_zero} % of the larger of the two parts that it is the difference of: inflow and outflow for the net flow, what is burnt and what is locked or released for the outflow. A change of that size in one part would undo it, so a share of it is shown with a warning; where the flow is not positive, there is none.\x00"+
-		"The study calls a Ggas one FIL: it assumes a base fee of one nanoFIL per gas.\x00"+
-		"Refilled gas is priced at the day’s gas of a deal. Where the regime model’s price would change with the deals added, that second step is left out.\x00"+
+		"The sum of capped power counts the run’s first day twice: the published start value already includes it.\x00"+
+		"A forecast of H days has H − {one} days after the snapshot’s day: MechaFIL drops the last one. What is scheduled to expire on the snapshot’s day takes effect the day after.\x00"+
+		"Power uses the assumptions of its own day; pledge (lock target, renewal rate, weight) those of the day after.\x00"+
+		"History uses a lock target of {lock_target} and the baseline pledge alone, even after FIP-0081 began its ramp.\x00"+
+		"What is locked at the start is split evenly into pledge and reward. Locked pledge can turn negative later; the total locked cannot.\x00"+
+		"On the run’s first day what is locked is not subtracted from the available supply, and the day’s reward is that of the second day.\x00"+
+		"In the forecast every day burns the mean of the history, whatever gas is used, unless saved gas is set to lower the burn.\x00"+
+		"Deal power of the history is divided by {filplus_excess}, as in the study, even where a scenario has another multiplier.\x00"+
+		"The expiration schedule of {first_snapshot} was never published. It is rebuilt from what did expire and what was onboarded one sector duration earlier, scaled so that all live power falls due once.\x00"+
+		"The schedule of {last_snapshot} does not add up: {schedule_raw} PiB raw fall due but only {alive_raw} are live, since it includes faulty and terminated sectors; {schedule_qa} PiB QA fall due but {alive_qa} are live, since upgrades add quality later. At low renewal power can fall to zero: such a run ends on that day.\x00"+
+		"Starboard and Spacescope end the day at slightly different moments, and Starboard labels a day with the date before; dates here are Spacescope’s. Early power figures are rounded, and early raw onboarding is derived.\x00"+
+		"Scenarios of the first version price gas at burn over gas. That is an upper bound, in recent years far above what was paid: over-estimated gas limits, batch fees, penalties and, since nv25, the daily sector fee are burnt too. Tips are not burnt, so they are missing. In later versions the price of gas follows block space, or is a fixed, measured one.\x00"+
+		"The study’s regime model predicts negative gas: its low plane is at {low_intercept} Ggas for no deals and a ratio of one, and its high plane falls with the ratio, which in training never exceeded {max_ratio}. Its two regimes are really protocol versions, so the ratio stands for the calendar. It is shown as it is, with a warning.\x00"+
+		"Dots are computed from published figures alone, and no assumption moves them. A dot for gas in FIL, over a flow or over the supply is the published gas of the day times the base fee of the same day, divided by the published flow. That fee is the published mean; where only burn or a median was published, it is the FIL burnt for gas over the gas; a day with neither has no dot. Over-estimation burn and tips are left out. Total burn over gas would be an upper bound: penalties, termination fees and, since nv25, the daily sector fee are burnt too.\x00"+
+		"A flow counts as near zero if it is below {near_zero} % of the larger of its two parts: inflow and outflow for the net flow, what is burnt and what is locked or released for the outflow. A change of that size in one part would undo the flow, so a share of it is shown with a warning; where the flow is not positive, no share is shown.\x00"+
+		"The study counts a Ggas as one FIL: it assumes a base fee of one nanoFIL per gas.\x00"+
+		"Refilled gas is priced at the day’s gas of a deal. In the regime model the added deals would change that gas; this second step is left out.\x00"+
 		"Limits\x00"+
 		"6\x00"+
-		"No model here foresees a protocol upgrade. The one to nv17 tripled the gas of a deal, and only a measurement made before it could have told.\x00"+
+		"No model here foresees a protocol upgrade. The upgrade to nv17 tripled the gas of a deal; only a measurement made before it could have shown that.\x00"+
 		"Onboarding, renewal and the FIL+ rate are assumptions, constant unless you draw them. What the network will do is not predicted.\x00"+
-		"The gas models were held against at most {validated_days} days after their training. Later days are drawn, and warned of.\x00"+
-		"Bands tell how far gas may stray if the model holds: drift and scatter as in training. They do not cover upgrades, nor errors in what is assumed.\x00"+
-		"A fixed base fee is a constant of a run. A price that follows block space follows each day’s load, but senders who wait or leave because gas is dear are not modelled, and it tells orders of magnitude: see “{price_title}”.\x00"+
-		"How much goes direct is published for thirteen months, see “{direct_title}”. It follows no ramp, so that what will go direct is an assumption.\x00"+
+		"The gas models were checked on at most {validated_days} days after their training. Later days are drawn with a warning.\x00"+
+		"Bands show how far gas may stray if the model holds: drift and scatter as in training. They do not cover upgrades, nor errors in what is assumed.\x00"+
+		"A fixed base fee is constant over a run. A price that follows block space follows each day’s load, but senders who wait or leave because gas is expensive are not modelled, and it is right only to an order of magnitude: see “{price_title}”.\x00"+
+		"How much goes direct is published for thirteen months, see “{direct_title}”. It follows no ramp, so how much will go direct is an assumption.\x00"+
 		"What would change it?\x00"+
-		"The calculator’s section of that name answers each question by runs of the simulator: the equations above, with other inputs. Nothing is interpolated between runs.\x00"+
+		"The calculator’s section of that name answers each question with runs of the simulator: the equations above, with other inputs. Nothing is interpolated between runs.\x00"+
 		"What matters most\x00"+
-		"Each assumption is moved alone to both ends of its range, or to each of its choices, the others held. FIL+ rate, onboarding, renewal rate and base fee have a past: their range goes from the quantile at {low_end} to that at {high_end} of what was published in the {past_days} days up to the snapshot, with straight lines between sorted values (Hyndman and Fan). The other ranges are set, and each row says by what.\x00"+
-		"Rows are sorted by how far apart the figures at the two ends lie. A figure counts neither for the order nor for the summary where it has no value, or where a flow that it divides by is not positive.\x00"+
+		"Each assumption is moved to both ends of its range, or to each of its choices, while the others stay fixed. FIL+ rate, onboarding, renewal rate and base fee have a history: their range goes from the {low_end} quantile to the {high_end} quantile of what was published in the {past_days} days up to the snapshot, with straight lines between sorted values (Hyndman and Fan). The other ranges are set; each row says by what.\x00"+
+		"Rows are sorted by how far apart the figures at the two ends are. A figure counts neither for the order nor for the summary if it has no value, or if a flow it is divided by is not positive.\x00"+
 		"Where it flips\x00"+
-		"The legal range of the assumption is cut into {cells} cells, narrow near zero where it spans orders of magnitude. Where the figure lies on different sides of the value at a cell’s ends, Brent’s method finds the crossing to the precision of the numbers. A leap over the value is told apart, and so is a flow that passes through zero: the burden goes to infinity there and comes back with the other sign.\x00"+
-		"Two crossings within one cell are found where the figure’s extremum between them shows at the cells’ ends, by golden sections; others so close together can be missed.\x00"+
+		"The legal range of the assumption is cut into {cells} cells, narrow near zero where it spans orders of magnitude. Where the figure is on different sides of the target at the two ends of a cell, Brent’s method finds the crossing to the precision of the numbers. A jump past the target is told apart, and so is a flow that passes through zero: there the burden goes to infinity and comes back with the opposite sign.\x00"+
+		"Two crossings within one cell are found, by golden sections, if the extremum between them shows at the ends of the cell; others that close together can be missed.\x00"+
 		"How sure is this?\x00"+
-		"History lends a run its deviations, not its level. For each forecast day t a day j of the past is drawn by the stationary bootstrap of Politis and Romano: blocks of days that follow each other, of random length and {block_days} days on average unless you say otherwise, begin anywhere and go on after the last day with the first. The past is those of the {past_days} days up to the snapshot that have onboarding, renewal rate and FIL+ rate published, {least_days} or more. All three take the same days, and so keep their ties to each other and to the days before.\x00"+
-		"Onboarding x is your own, times what the drawn day’s h is of the mean of the past, up to its legal limit:\x00"+
+		"A run takes deviations from history, not levels. For each forecast day t a past day j is drawn by the stationary bootstrap of Politis and Romano: blocks of consecutive days, of random length and {block_days} days on average unless you say otherwise, begin anywhere and continue after the last day with the first. The past is those of the {past_days} days up to the snapshot that have onboarding, renewal rate and FIL+ rate published, {least_days} or more. All three use the same days, and so keep their ties to each other and to the days before.\x00"+
+		"Onboarding x is your assumption times the ratio of the drawn day’s h to the mean of the past, up to its legal limit:\x00"+
 		"Renewal rate and FIL+ rate are moved in their log odds, so that they stay shares:\x00"+
-		"The shift c makes the mean over the past your own value. Your assumptions so stay the centre on every day: levels of the past do not enter, and a share of nothing or of all stays what it is. Where a run has several FIL+ rates, they share the draws.\x00"+
+		"The shift c makes the mean over the past equal to your value. So your assumptions stay the centre on every day: past levels do not enter, and a share of none or of all stays what it is. If a run has several FIL+ rates, they share the draws.\x00"+
 		"Gas is the scaling model’s prediction times a factor of median one:\x00"+
-		"Here w is the level’s random walk, which begins after the last day of the model’s fit, and v the scatter of days about it, a first-order autoregression; their standard deviations and correlation are those of the model’s bands. The draw k, one a run, widens both as Student’s t does, since they are estimated from few blocks. The study’s regime model has no law of errors: with it gas does not stray.\x00"+
-		"Random numbers (the generator of Blackman and Vigna) follow from the seed, the number of the run and what they are for: the same seed gives the same runs on every machine. {runs} runs unless you say otherwise; the bands hold the middle {coverages} of them. They are of each day by itself, so that no single run need follow a band’s edge.\x00"+
+		"Here w is the level’s random walk, which begins after the last day of the model’s fit, and v the scatter of days around it, a first-order autoregression; their standard deviations and correlation are those of the model’s bands. The draw k, one per run, widens both as Student’s t does, since they are estimated from few blocks. The study’s regime model has no known distribution of errors: with it gas does not vary.\x00"+
+		"Random numbers (the generator of Blackman and Vigna) follow from the seed, the number of the run and their purpose: the same seed gives the same runs on every machine. There are {runs} runs unless you say otherwise; the bands hold the middle {coverages} of them. Bands are computed day by day, so no single run need follow the edge of a band.\x00"+
 		"Not drawn: a drift of levels over years, the price of gas, and changes of the protocol.\x00"+
 		"Compare with another link\x00"+
-		"The gap between two links is shared out by Shapley values. An assumption’s share is what its change adds, as the mean over all orders in which the assumptions may change:\x00"+
-		"Here n assumptions differ, S is a set of them without i, and f the figure of a run in which those in brackets are as behind the other link and the rest as here. The shares sum to the gap.\x00"+
-		"With up to {players} assumptions that differ and have an effect, every set has its run, and the shares are exact. With more, the {alone} that move the figure most when they change first or last stand alone, and the rest count as one. Assumptions whose mixtures leave the figure without a value also count as one.\x00"+
+		"The gap between two links is divided by Shapley values. An assumption’s share is what its change adds, averaged over all orders in which the assumptions may change:\x00"+
+		"Here n assumptions differ, S is a set of them without i, and f is the figure of a run in which those in brackets are as in the other link and the rest as here. The shares add up to the gap.\x00"+
+		"With up to {players} assumptions that differ and have an effect, every set has its own run, and the shares are exact. With more, the {alone} that move the figure most when they change first or last are counted singly, and the rest as one. Assumptions whose combinations leave the figure without a value also count as one.\x00"+
 		"Citations\x00"+
 		"2\x00"+
 		"FIP-0003: Filecoin Plus Principles\x00"+
@@ -1313,7 +1313,7 @@ func englishPage() (t PageText) {
 		"In the calculator, choose a day to see its chain of steps. On the command line the same chain is printed by\x00"+
 		"gasburden explain -date {example_date} -rate {example_rate}\x00"+
 		"Glossary\x00"+
-		"The terms that this site keeps to.\x00"+
+		"The terms used on this site.\x00"+
 		"3\x00"+
 		"Term\x00"+
 		"English\x00"+

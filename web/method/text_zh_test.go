@@ -32,7 +32,7 @@ func TestChinesePage(t *testing.T) {
 			t.Errorf("%d times %s, in English %d", got, part, want)
 		}
 	}
-	if title, _ := Chinese().Heading(day.Of(2024, 7, 15), "75%"); title != "2024年7月15日的数字如何得来" {
+	if title, _ := Chinese().Heading(day.Of(2024, 7, 15), "75%"); title != "2024年7月15日的数字如何算出" {
 		t.Errorf("a chain is called %q", title)
 	}
 }

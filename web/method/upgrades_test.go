@@ -15,7 +15,7 @@ func TestUpgrades(t *testing.T) {
 			t.Errorf("%s: %d rows for %d versions", text.Language, len(text.Page.UpgradeRows), len(protocol.Upgrades()))
 			continue
 		}
-		said := Page(text, inputs(t))
+		said := strings.ReplaceAll(Page(text, inputs(t)), "\u00a0", " ")
 		for i, u := range protocol.Upgrades() {
 			for _, want := range []string{"nv" + strconv.Itoa(u.Version) + " " + u.Name, text.date(u.Day()),
 				text.grouped(strconv.Itoa(u.Epoch)), text.Page.UpgradeRows[i]} {

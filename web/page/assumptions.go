@@ -61,13 +61,13 @@ func (p *composer) assumed(a *sim.Assumption) string {
 		return strings.Join(rates, p.Text.ListMark)
 	case sim.Choice:
 		if on, err := day.Parse(a.Text(s)); err == nil {
-			return p.Text.Date(on)
+			return p.Text.LongDate(on)
 		}
 		return cmp.Or(text.OptionName[a.Text(s)], p.Text.Option[a.Text(s)])
 	case sim.Switch:
 		return text.OptionName[a.Name+"="+a.Text(s)]
 	case sim.Date:
-		return p.Text.Date(day.Day(a.Number(s)))
+		return p.Text.LongDate(day.Day(a.Number(s)))
 	}
 	path := a.Path(s)
 	if _, constant := path.Scalar(); constant || path == nil {
@@ -101,12 +101,12 @@ func (p *composer) gasModelText() string {
 	if model == sim.RegimeModel {
 		last = p.in.Regime.Sample.Last
 	}
-	return words.Fill(p.Text.Card.Fitted, "model", p.Text.Card.ModelName[model], "date", p.Text.Date(last))
+	return words.Fill(p.Text.Card.Fitted, "model", p.Text.Card.ModelName[model], "date", p.Text.LongDate(last))
 }
 
 func (p *composer) adoptionText() string {
 	s := &p.Result.Scenario
 	said := p.Text.Card.AdoptionName[s.Adoption]
-	return words.Fill(said, "share", p.Text.RateName(s.AdoptionShare), "start", p.Text.Date(s.AdoptionStart), "days",
-		p.days(s.AdoptionDays))
+	return words.Fill(said, "share", p.Text.RateName(s.AdoptionShare), "start", p.Text.LongDate(s.AdoptionStart),
+		"days", p.days(s.AdoptionDays))
 }

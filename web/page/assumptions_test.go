@@ -47,11 +47,11 @@ func TestAssumptions(t *testing.T) {
 	}{
 		{"fil_plus_rates=0.5,0.9", "fil_plus_rates", "50 %, 90 %"},
 		{"base_fee_nanofil=1000", "base_fee_nanofil", "1,000 nanoFIL"},
-		{"gas_model=regime", "gas_model", "regime, fitted to 1 Aug 2023"},
+		{"gas_model=regime", "gas_model", "regime, fitted to 1 August 2023"},
 		{"messages=onboarding", "messages", "PublishStorageDeals, PreCommit and ProveCommit"},
 		{"adoption=none", "adoption", "by none"},
 		{"adoption=constant", "adoption", "by 100 %"},
-		{"adoption=logistic", "adoption", "by up to 100 %, from 24 Apr 2024 over 365 days"},
+		{"adoption=logistic", "adoption", "by up to 100 %, from 24 April 2024 over 365 days"},
 		{"direct_gas_fraction=0.15", "direct_gas_fraction", "15 %"},
 		{"raw_onboarding_pib=4.5", "raw_onboarding_pib", "4.5 PiB/day"},
 		{"renewal_rate=0.7", "renewal_rate", "70 %"},

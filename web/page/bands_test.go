@@ -171,10 +171,10 @@ func TestBandsAreLabelled(t *testing.T) {
 	p := newBandPage(t)
 	held := p.Result.Bands.Held
 	for _, c := range []struct{ band, of, want string }{
-		{"1", BandOfDays, "80 % band of days, gas model only: held 91 % of 693 later days"},
-		{"0", BandOfDays, "50 % band of days, gas model only: held 70 % of 693 later days"},
-		{"2", BandOfDays, "95 % band of days, gas model only: held 99 % of 693 later days"},
-		{"0", BandOfMeans, "50 % band of 30-day means, gas model only: held 91 % of 22 later means"},
+		{"1", BandOfDays, "80 % band of days, gas model only: 91 % of 693 later days inside"},
+		{"0", BandOfDays, "50 % band of days, gas model only: 70 % of 693 later days inside"},
+		{"2", BandOfDays, "95 % band of days, gas model only: 99 % of 693 later days inside"},
+		{"0", BandOfMeans, "50 % band of 30-day means, gas model only: 91 % of 22 later means inside"},
 	} {
 		p.Band, p.BandOf = c.band, c.of
 		plot := plotOf(p, "hero")
@@ -205,7 +205,7 @@ func TestBandsAreLabelled(t *testing.T) {
 	// A later snapshot's fit has no days after it: what an earlier one held is said to be that one's.
 	use(t, p, "2025-09-09")
 	assume(t, p, "gas_model=scaling")
-	mustContain(t, plotOf(p, "hero").Band, "fitted to August 2023 it held 91 % of 693 later days")
+	mustContain(t, plotOf(p, "hero").Band, "fitted to August 2023, 91 % of 693 later days inside")
 }
 
 // A shade is the band's and nothing else's: the saving has none, and without a band nothing is shaded or named in the
@@ -252,7 +252,7 @@ func TestDotsInBandAreCounted(t *testing.T) {
 		if n < 100 {
 			t.Fatalf("%s: %d dots", id, n)
 		}
-		mustContain(t, plot.Summary, " Of "+strconv.Itoa(n)+" dots after the snapshot "+strconv.Itoa(within)+
+		mustContain(t, plot.Summary, " Of "+strconv.Itoa(n)+" dots after the snapshot, "+strconv.Itoa(within)+
 			" lie in the band")
 	}
 	// Dots in FIL are at the price of each day: they say nothing of a band of gas.

@@ -151,5 +151,5 @@ func TestFillsAreSaid(t *testing.T) {
 		}
 	}
 	assume(t, p, "onboard_tgas_per_pib=0")
-	mustContain(t, p.Picture().Fills, "<b>no amount</b> with nothing published")
+	mustContain(t, p.Picture().Fills, "<b>no amount</b> if none are published")
 }

@@ -221,7 +221,7 @@ func (p *composer) choice(c *Chooser) Choice {
 // optionText is what a value that can be picked, a day or a switch's position is called.
 func (p *composer) optionText(c *Chooser, value string) string {
 	if on, err := day.Parse(value); err == nil {
-		return p.Text.Date(on)
+		return p.Text.LongDate(on)
 	}
 	if c.Kind == sim.Switch {
 		return p.Text.Card.OptionName[c.Name+"="+value]

@@ -26,7 +26,7 @@ func (p *composer) figures() []HeadlineFigure {
 	pairs := []string{
 		"what", p.Text.What[p.Result.Scenario.Messages], "denominator", p.Text.Basis[p.Denominator], "rate",
 		p.rateName(p.focus()),
-		"month", p.Text.MonthOf(s.Month), "short", p.Text.ShortMonth(s.Month), "years", p.period(),
+		"month", p.Text.MonthOf(s.Month), "years", p.period(),
 	}
 	for i := range out {
 		said := p.Text.Card.Figure[out[i].Label]
@@ -62,7 +62,7 @@ func (p *composer) keyFigures(run *sim.RateRun) []HeadlineFigure {
 	}
 	stated := false
 	if last, ended := p.endsInMonth(run); ended {
-		first = HeadlineFigure{Value: p.Text.Date(p.Result.Date(last)), Label: "ended"}
+		first = HeadlineFigure{Value: p.Text.LongDate(p.Result.Date(last)), Label: "ended"}
 	} else if s.MonthGasOverCirculating < 0 {
 		first = HeadlineFigure{Value: text.Negative, Label: "negative"}
 	} else if math.IsNaN(burden) || p.monthHasGap(run, by) {

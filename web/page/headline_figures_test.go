@@ -47,7 +47,7 @@ func TestHeadlineFigures(t *testing.T) {
 		}
 		mustContain(t, p.Picture().Headline, said...)
 		mustContain(t, first.Label, "75 %", "July 2024", basis)
-		mustContain(t, first.Short, "Jul 2024")
+		mustContain(t, first.Short, "July 2024")
 		tiles := p.Picture().Tiles
 		if got := figure(t, p, "saved a day").Value; got != tiles[2].Value+" FIL" {
 			t.Errorf("saved a day: %q, the tile says %q", got, tiles[2].Value)
@@ -117,8 +117,8 @@ func TestHeadlineFiguresOfAnEnd(t *testing.T) {
 	}
 	end := p.Result.Date(last)
 	run.Summary.Month = end.FirstOfMonth()
-	if got := figure(t, p, "power falls to zero").Value; got != p.Text.Date(end) || len(p.Picture().Figures) > 3 {
-		t.Errorf("%q of %d figures, want %s", got, len(p.Picture().Figures), p.Text.Date(end))
+	if got := figure(t, p, "power falls to zero").Value; got != p.Text.LongDate(end) || len(p.Picture().Figures) > 3 {
+		t.Errorf("%q of %d figures, want %s", got, len(p.Picture().Figures), p.Text.LongDate(end))
 	}
 	run.Summary.Month = end.FirstOfMonth().AddMonths(-1)
 	figure(t, p, "with DirectFIL+")

@@ -114,7 +114,7 @@ func TestNetworkEnd(t *testing.T) {
 			t.Errorf("the network ends on %v, the headline of %v: %q", end, run.Summary.Month, p.Picture().Headline)
 		}
 	}
-	mustContain(t, strings.Join(plotOf(p, "hero").Notices, "\n"), "falls to zero", p.Text.Date(end))
+	mustContain(t, strings.Join(plotOf(p, "hero").Notices, "\n"), "falls to zero", p.Text.LongDate(end))
 	for _, tile := range p.Picture().Tiles {
 		if strings.Contains(tile.Value, "–") {
 			t.Errorf("the days until the end have a sum, a tile shows %q", tile.Value)

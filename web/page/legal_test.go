@@ -73,5 +73,5 @@ func TestUnsoundIsNamed(t *testing.T) {
 	p.Open("v=1&fee=-1&direct=0&rebound=1")
 	got := strings.Join(p.LinkNotices(), "\n")
 	mustContain(t, got, "base_fee_nanofil is -1, want a number in 0..1000",
-		"Refilled by more deals: gas that costs nothing")
+		"Refilled by more deals: deals that cost no gas")
 }

@@ -116,7 +116,7 @@ func TestSpans(t *testing.T) {
 		"1 May 2024, 3 May 2024, 5 May 2024, 7 May 2024 to 8 May 2024"; got != want {
 		t.Errorf("four spans: %q, want %q", got, want)
 	}
-	const summed = "on 1,000 days from 1 May 2024 to 25 Jan 2027"
+	const summed = "on 1,000 days from 1 May 2024 to 25 January 2027"
 	for _, spans := range [][]sim.Span{nil, append(four, span(9, 2))} {
 		if got := p.composer().spans(warning(sim.WarnOutflowNotPositive, 0, 1000, spans...)); got != summed {
 			t.Errorf("%d spans: %q, want %q", len(spans), got, summed)
@@ -161,7 +161,7 @@ func TestNoticesOfARun(t *testing.T) {
 		said := false
 		for _, id := range PlotIDs {
 			for _, text := range plotOf(p, id).Notices {
-				said = said || strings.Contains(text, p.Text.Date(w.First)) && (w.Run < 0 ||
+				said = said || strings.Contains(text, p.Text.LongDate(w.First)) && (w.Run < 0 ||
 					strings.Contains(text, rateName(w.Rate[0])) || strings.Contains(text, p.Text.AllRates))
 			}
 		}

@@ -63,7 +63,8 @@ func TestDotsStandStill(t *testing.T) {
 		check("gas", p.GasUnit == GasInFIL)
 	}
 	mustContain(t, p.Text.RealisedPriced, "base fee of the day")
-	mustContain(t, p.Text.PanelsHint, "measured base fee", "no fee was published", "12 October 2022 to 1 January 2024")
+	mustContain(t, p.Text.PanelsHint, "measured base fee", "without a published fee",
+		"12 October 2022 to 1 January 2024")
 }
 
 // The dot of a day is the same in the view of either snapshot: on 2025-04-25 474.907 FIL of a net flow of 388,967 FIL a

@@ -32,10 +32,10 @@ func (p *composer) cardData() string {
 		if runes := []rune(file); len(runes) > most {
 			file = string(runes[:most]) + "…"
 		}
-		return words.Fill(p.Text.Own.Card, "snapshot", p.Text.Date(d), "figures",
-			p.ownText(file, p.Own.Own, p.Text.Date))
+		return words.Fill(p.Text.Own.Card, "snapshot", p.Text.LongDate(d), "figures",
+			p.ownText(file, p.Own.Own, p.Text.LongDate))
 	}
-	return words.Fill(p.Text.Card.Data, "snapshot", p.Text.Date(d), "edition", words.Count(p.edition))
+	return words.Fill(p.Text.Card.Data, "snapshot", p.Text.LongDate(d), "edition", words.Count(p.edition))
 }
 
 // dataText says what the figures are, whose, and to when.

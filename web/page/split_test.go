@@ -52,7 +52,7 @@ func TestSplit(t *testing.T) {
 	if s := run.Summary.SavingFILPerDay; math.Abs(sum[0]-s) > 1e-9*s {
 		t.Errorf("the parts add up to %v, %v is saved", sum[0], s)
 	}
-	mustContain(t, split.Caption, "75 %", "about", p.composer().period())
+	mustContain(t, split.Caption, "75 %", "approximate", p.composer().period())
 	if strings.Contains(split.Caption, "{") {
 		t.Errorf("%s", split.Caption)
 	}

@@ -55,7 +55,7 @@ func (p *composer) caution(of []sim.Warning) string {
 	if of[0].Run >= 0 && len(of) < len(p.Result.Runs) {
 		rates = words.Fill(p.Text.AtRates, "rates", p.rateNames(of))
 	}
-	return words.Fill(p.Text.Card.Cautions[of[0].Code], "first", p.Text.Date(first), "rates", rates)
+	return words.Fill(p.Text.Card.Cautions[of[0].Code], "first", p.Text.LongDate(first), "rates", rates)
 }
 
 // together groups warnings that hold on the same days, of the same curve.
@@ -84,7 +84,7 @@ func (p *composer) notice(runs []sim.Warning) string {
 			rates = words.Fill(p.Text.AtRates, "rates", p.rateNames(runs))
 		}
 	}
-	days, first := p.days(w.Days), p.Text.Date(w.First)
+	days, first := p.days(w.Days), p.Text.LongDate(w.First)
 	when := words.Fill(p.Text.WarnedWhen, "days", days, "first", first)
 	return words.Fill(p.Text.Warning[w.Code], "when", when, "days", days, "first", first, "rates", rates)
 }
@@ -101,8 +101,8 @@ func (p *composer) rateNames(runs []sim.Warning) string {
 func (p *composer) spans(w sim.Warning) string {
 	const listed = 4
 	if len(w.Spans) == 0 || len(w.Spans) > listed {
-		return words.Fill(p.Text.SpansDays, "days", p.days(w.Days), "first", p.Text.Date(w.First), "last",
-			p.Text.Date(w.Last))
+		return words.Fill(p.Text.SpansDays, "days", p.days(w.Days), "first", p.Text.LongDate(w.First), "last",
+			p.Text.LongDate(w.Last))
 	}
 	parts := make([]string, len(w.Spans))
 	for i, s := range w.Spans {
@@ -113,9 +113,9 @@ func (p *composer) spans(w sim.Warning) string {
 
 func (p *composer) span(first, last day.Day) string {
 	if first == last {
-		return p.Text.Date(first)
+		return p.Text.LongDate(first)
 	}
-	return words.Fill(p.Text.Span, "first", p.Text.Date(first), "last", p.Text.Date(last))
+	return words.Fill(p.Text.Span, "first", p.Text.LongDate(first), "last", p.Text.LongDate(last))
 }
 
 func (p *composer) days(n int) string {

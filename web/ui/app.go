@@ -54,7 +54,7 @@ func (c *App) Update() error {
 }
 
 // html marks text of the catalogue, which holds <b> and no text of the reader's, as HTML.
-func html(text string) vugu.HTML { return vugu.HTML(text) }
+func html(text string) vugu.HTML { return vugu.HTML(words.Unbroken(text)) }
 
 // Split is the saving by cause, empty where the picture has none.
 func (c *App) Split() *page.Split {

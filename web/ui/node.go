@@ -2,6 +2,7 @@ package ui
 
 import (
 	numbers "github.com/gasburden/gasburden/model/number"
+	"github.com/gasburden/gasburden/web/words"
 	"github.com/vugu/vugu"
 )
 
@@ -31,8 +32,8 @@ func with(n *vugu.VGNode, children ...*vugu.VGNode) *vugu.VGNode {
 }
 
 // say is an element with a text.
-func say(tag string, a attrs, text string) *vugu.VGNode {
-	return el(tag, a, &vugu.VGNode{Type: vugu.TextNode, Data: text})
+func say(tag string, a attrs, said string) *vugu.VGNode {
+	return el(tag, a, text(said))
 }
 
 // mathematics is an element with MathML.
@@ -42,8 +43,10 @@ func mathematics(tag string, a attrs, formula string) *vugu.VGNode {
 	return n
 }
 
-// text is words between elements.
-func text(words string) *vugu.VGNode { return &vugu.VGNode{Type: vugu.TextNode, Data: words} }
+// text is words between elements. All that the page says comes this way or by html.
+func text(said string) *vugu.VGNode {
+	return &vugu.VGNode{Type: vugu.TextNode, Data: words.Unbroken(said)}
+}
 
 // saySome is an element with a text, nil where there is none to say.
 func saySome(tag string, a attrs, words string) *vugu.VGNode {

@@ -46,7 +46,7 @@ func (e *element) take(t testing.TB, results *vugu.BuildResults, n *vugu.VGNode)
 		}
 		return
 	case n.Type == vugu.TextNode:
-		e.text += stdhtml.EscapeString(n.Data) // as inner HTML has it
+		e.text += stdhtml.EscapeString(strings.ReplaceAll(n.Data, "\u00a0", " ")) // as inner HTML has it
 		return
 	case n.Type != vugu.ElementNode:
 		t.Fatalf("a node of type %d", n.Type)
@@ -70,7 +70,7 @@ func (e *element) take(t testing.TB, results *vugu.BuildResults, n *vugu.VGNode)
 		child.handlers[h.EventType] = h.Func
 	}
 	if n.InnerHTML != nil {
-		child.text = *n.InnerHTML
+		child.text = strings.ReplaceAll(*n.InnerHTML, "\u00a0", " ") // as the reader types it
 	}
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		child.take(t, results, c)

@@ -81,7 +81,7 @@ func TestRoundTrip(t *testing.T) {
 
 func TestFooter(t *testing.T) {
 	if got, want := words.InChinese().FooterOn([]string{"2025-09-09", "2026-10-01", "2023-07-31"}),
-		"；2023年7月31日、2025年9月9日与 2026年10月1日的网络状态。"; !strings.Contains(got, want) {
+		"；2023年7月31日、2025年9月9日与2026年10月1日的网络状态。"; !strings.Contains(got, want) {
 		t.Errorf("it says %q, want %q", got, want)
 	}
 }

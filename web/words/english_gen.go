@@ -18,28 +18,28 @@ func englishText() (t Text) {
 		"At a FIL+ rate of <b>{rate}</b>, the cost of {what} cannot be stated as a share of {denominator} in {month}: the flow is zero, negative or undefined on days of that month.\x00"+
 		"At a FIL+ rate of <b>{rate}</b>, the gas model predicts <b>negative gas</b> in {month}: it does not hold there, so no burden can be stated.\x00"+
 		"At a FIL+ rate of <b>{rate}</b>, the forecast puts the gas cost of {what} in {month} at {about}<b>{burden}</b> of {denominator}; under these assumptions no one adopts DirectFIL+.\x00"+
-		"At a FIL+ rate of <b>{rate}</b>, the forecast puts the gas cost of {what} in {month} at {about}<b>{burden}</b> of {denominator}; DirectFIL+ would raise it to {about}<b>{direct}</b>: the deals that refill the saved gas lock more tokens, and the flow that the gas is held against shrinks.\x00"+
+		"At a FIL+ rate of <b>{rate}</b>, the forecast puts the gas cost of {what} in {month} at {about}<b>{burden}</b> of {denominator}; DirectFIL+ would raise it to {about}<b>{direct}</b>: the deals that refill the saved gas lock more tokens, so the flow that the gas is divided by shrinks.\x00"+
 		"That saves {about}<b>{day} FIL a day</b> on average over {years}; in one year, {about}{year} FIL or <b>{supply}</b> of the circulating supply: {verdict}.\x00"+
-		"too little to be seen in the supply\x00"+
+		"too little to show in the supply\x00"+
 		"small, but visible beside what is minted\x00"+
 		"a material part of the supply\x00"+
 		"more than there is\x00"+
-		"The predicted gas of the forecast is negative in all, which no network can have: read these curves as the model’s failure, not as a saving.\x00"+
-		"Nothing is saved where no one adopts it.\x00"+
+		"The gas predicted for the whole forecast is negative, which is impossible: read these curves as a failure of the model, not as a saving.\x00"+
+		"No one adopts DirectFIL+, so nothing is saved.\x00"+
 		"Nothing is saved: all the gas that a direct deal saves is used by more deals.\x00"+
 		"Nothing is saved.\x00"+
-		"A forecast of 1 day ends with the snapshot’s own: nothing is forecast.\x00"+
+		"A forecast of 1 day ends on the snapshot’s own day: nothing is forecast.\x00"+
 		"Gas is saved all the same: {about}<b>{day} FIL a day</b> on average over {years}; in one year, {about}{year} FIL or <b>{supply}</b> of the circulating supply: {verdict}.\x00"+
 		"<b>Nothing since {date}</b>, when FIL+ ended.\x00"+
-		"Before, it burnt <b>{fil} FIL</b> in the {n} months after direct onboarding came, half of the days under {median}: gas has a price only when blocks are full.\x00"+
+		"Before that it burnt <b>{fil} FIL</b> in the {n} months after DirectFIL+ went live, on half of the days less than {median} FIL: gas has a price only when blocks are full.\x00"+
 		"scheduled\x00"+
 		"published\x00"+
 		"published to {month}\x00"+
 		"simulated\x00"+
-		"{lead}, at {onboarding}{rate} {what} would cost {burden} in {month}{direct}\x00"+
+		"{lead}, with {onboarding} onboarded{rate}, {what} would cost {burden} in {month}{direct}\x00"+
 		"Had FIL+ stayed\x00"+
 		"If FIL+ ends on {date}\x00"+
-		", {rate} of it FIL+,\x00"+
+		", {rate} of it FIL+\x00"+
 		"{about}<b>{n} FIL a day</b>\x00"+
 		"{about}<b>{n}</b> of {denominator}\x00"+
 		"less than <b>{n} FIL a day</b>\x00"+
@@ -94,7 +94,7 @@ func englishText() (t Text) {
 		"circulating\x00"+
 		"circulating supply, times 365\x00"+
 		"in\x00"+
-		"What DirectFIL+ saves, about FIL a day, at {rate}, mean over {years}\x00"+
+		"What DirectFIL+ saves, in FIL a day (approximate), at {rate}, mean over {years}\x00"+
 		"all messages\x00"+
 		"by\x00"+
 		"less gas\x00"+
@@ -152,14 +152,14 @@ func englishText() (t Text) {
 		"Default {value}: {source}\x00"+
 		"{name}, slider, {unit}\x00"+
 		"Network of\x00"+
-		"The state that the simulation starts from; defaults follow it.\x00"+
+		"The state the simulation starts from; defaults follow it.\x00"+
 		"Loading the network of {date} …\x00"+
-		"The network of {date} could not be loaded ({error}). The picture still shows {current}.\x00"+
+		"The network of {date} could not be loaded ({error}). The page still shows {current}.\x00"+
 		"{name}: “{value}” is not a number. Enter {range}.\x00"+
 		"{name}: {value} is not a whole number. Enter {range}.\x00"+
 		"{name}: {value} is outside the legal range. Enter {range}.\x00"+
-		"{name}: gas that costs nothing refills without end. A direct deal must cost 1 % or more, or nothing may be refilled.\x00"+
-		"{name} does not go with the other assumptions: {error}.\x00"+
+		"{name}: deals that cost no gas refill without end. A direct deal must cost 1 % or more, or nothing may be refilled.\x00"+
+		"{name} cannot be combined with the other assumptions: {error}.\x00"+
 		"{name}: “{value}” has another unit. Enter {range}.\x00"+
 		"read as {n}\x00"+
 		"{name}: {said}\x00"+
@@ -170,7 +170,7 @@ func englishText() (t Text) {
 		"realised, at the base fee of the day\x00"+
 		"Where the curves come from\x00"+
 		"the study’s six panels\x00"+
-		"The simulated network behind the answer, one cursor over all panels. Dots are published figures, which no assumption moves. In FIL, and over a flow or the supply, they are the gas of a day at the measured base fee of that day; where no fee was published, as from 12 October 2022 to 1 January 2024, there is none. Drag across a chart to zoom, double-click to go back.\x00"+
+		"The simulated network behind the answer. Dots are published figures; no assumption moves them. In FIL, or as a share of a flow or the supply, a dot is a day’s gas at that day’s measured base fee; days without a published fee, as from 12 October 2022 to 1 January 2024, have none. Drag across a chart to zoom, double-click to go back.\x00"+
 		"9\x00"+
 		"hero\x00"+
 		"Gas burden: {what} as a share of {denominator}\x00"+
@@ -184,7 +184,7 @@ func englishText() (t Text) {
 		"; the most is {high} on {highdate}\x00"+
 		"blocks\x00"+
 		"How full blocks are\x00"+
-		"Tgas (10¹² gas units) a day of all messages: areas up to {snapshot} as published, from there simulated; dots as published\x00"+
+		"Tgas (10¹² gas units) a day of all messages: published up to {snapshot}, simulated after; dots are published\x00"+
 		"At a FIL+ rate of {rate} the load goes from {first} Tgas a day {at} to {last} on {date}; DirectFIL+ from {direct0} to {direct}\x00"+
 		"\x00"+
 		"gas\x00"+
@@ -193,12 +193,12 @@ func englishText() (t Text) {
 		"At a FIL+ rate of {rate} the model goes from {first} {at} to {last} on {date}; DirectFIL+ from {direct0} to {direct}\x00"+
 		"\x00"+
 		"outflow\x00"+
-		"Day outflows\x00"+
+		"Daily outflow\x00"+
 		"FIL burnt or locked a day, {smoothing}\x00"+
 		"At a FIL+ rate of {rate} outflow is {first} FIL a day {at} and {last} on {date}\x00"+
 		", at most {high} on {highdate}\x00"+
 		"gas-over-outflow\x00"+
-		"Gas / outflows\x00"+
+		"Gas / outflow\x00"+
 		"percent of FIL burnt or locked, {smoothing}\x00"+
 		"At a FIL+ rate of {rate} gas is {first} of outflow {at} and {last} on {date}\x00"+
 		"\x00"+
@@ -218,13 +218,13 @@ func englishText() (t Text) {
 		"At a FIL+ rate of {rate} gas is {first} of net flow {at} and {last} on {date}; {direct} with DirectFIL+\x00"+
 		"\x00"+
 		"What would you pay?\x00"+
-		"For a storage provider: what publishing your deals costs, and what onboarding the same data directly would.\x00"+
+		"For a storage provider: what publishing your deals costs, and what the same data would cost if onboarded directly.\x00"+
 		"4\x00"+
 		"tib\x00"+
 		"FIL+ power a month\x00"+
 		"TiB\x00"+
 		"deals\x00"+
-		"Deals a message\x00"+
+		"Deals per message\x00"+
 		"\x00"+
 		"deal\x00"+
 		"Size of a deal\x00"+
@@ -235,39 +235,39 @@ func englishText() (t Text) {
 		"Base fee\x00"+
 		"3\x00"+
 		"now\x00"+
-		"of now, the minimum\x00"+
+		"today’s, the minimum\x00"+
 		"full\x00"+
 		"when blocks are full\x00"+
 		"own\x00"+
 		"your own\x00"+
-		"A deal takes {mgas} Mgas; gas at {fee} nanoFIL.\x00"+
+		"A deal uses {mgas} Mgas, at a base fee of {fee} nanoFIL.\x00"+
 		"7\x00"+
-		"FIL\x00"+
+		"in FIL\x00"+
 		"gas, Mgas\x00"+
 		"base fee, burnt\x00"+
 		"over-estimation, burnt\x00"+
 		"tip\x00"+
-		"in all\x00"+
-		"directly, in all\x00"+
+		"total\x00"+
+		"total, direct\x00"+
 		"6\x00"+
 		"deal\x00"+
-		"a deal\x00"+
+		"per deal\x00"+
 		"sector_32_gib\x00"+
-		"a sector of 32 GiB\x00"+
+		"per 32 GiB sector\x00"+
 		"sector_64_gib\x00"+
-		"a sector of 64 GiB\x00"+
+		"per 64 GiB sector\x00"+
 		"tib\x00"+
-		"a TiB\x00"+
+		"per TiB\x00"+
 		"pib\x00"+
-		"a PiB\x00"+
+		"per PiB\x00"+
 		"month\x00"+
 		"your month\x00"+
 		"5\x00"+
-		"Gas of a deal, published: 121.25 Mgas in messages of eight (FIP-0045 measured messages of 1, 8 and 20; others on straight lines); realised 114 to 122 since August 2024.\x00"+
-		"Base fee of now, published: 0.0000001 nanoFIL, the protocol’s minimum, on most days from mid-2025 to April 2026. Nothing was published since network version 28.\x00"+
-		"Base fee of full blocks, published: 0.0162 nanoFIL, the mean of the 97 priced days of the 180 to 24 June 2025.\x00"+
-		"Tip, estimated: 0.00021 nanoFIL on the gas limit, from what senders paid in April 2026, and a gas limit of 1.25 times the gas used, clients’ default. Tips go to who makes the block.\x00"+
-		"Directly, published: 14.8 % of the gas of publishing (FIP-0076). The base fee is the same: one provider’s choice moves none.\x00"+
+		"Gas of a deal, published: 121.25 Mgas in a message of eight deals. FIP-0045 measured messages of 1, 8 and 20 deals; other sizes are interpolated. Since August 2024 a deal has used 114 to 122 Mgas.\x00"+
+		"Today’s base fee, published: 0.0000001 nanoFIL, the protocol’s minimum, on most days from mid-2025 to April 2026. Nothing has been published since network version 28.\x00"+
+		"Base fee when blocks are full, published: 0.0162 nanoFIL, the mean of the 97 days with a price among the 180 days to 24 June 2025.\x00"+
+		"Tip, estimated: 0.00021 nanoFIL on the gas limit, from what senders paid in April 2026; the gas limit is 1.25 times the gas used, the clients’ default. Tips go to the block producer.\x00"+
+		"Direct, published: 14.8 % of the gas of publishing (FIP-0076). The base fee is the same: one provider’s choice does not move it.\x00"+
 		"published\x00"+
 		"simulated\x00"+
 		"not published\x00"+
@@ -281,12 +281,12 @@ func englishText() (t Text) {
 		"saved\x00"+
 		"FIP-{fip}\x00"+
 		"FIP-{fip}, scheduled\x00"+
-		"daily, and {n}-day means; from {snapshot} simulated\x00"+
+		"daily values and {n}-day means; simulated from {snapshot} on\x00"+
 		" at a base fee of {fee} nanoFIL\x00"+
 		"; past forecasts were off by a factor of {factor}\x00"+
-		"; below {floor} FIL on the floor\x00"+
-		"Tgas a day (10¹² units of gas), weekly means; from {snapshot} simulated\x00"+
-		"Published from {first} to {last}: {fil} FIL on {n} days, {median} on the median day, and the most, {high}, on {date}. \x00"+
+		"; values below {floor} FIL lie on the floor\x00"+
+		"Tgas a day (10¹² units of gas), weekly means; simulated from {snapshot} on\x00"+
+		"Published from {first} to {last}: {fil} FIL on {n} days, {median} FIL on the median day, and {high} FIL on the highest, {date}. \x00"+
 		"Linear\x00"+
 		"Logarithmic\x00"+
 		"4\x00"+
@@ -300,17 +300,17 @@ func englishText() (t Text) {
 		"publishing\x00"+
 		"{kind}, {rate} status quo\x00"+
 		"{kind}, published\x00"+
-		"fullest day yet (12 Dec 2024): {load}\x00"+
+		"fullest day so far (12 December 2024): {load}\x00"+
 		"blocks fill, gas gets a price: {load}\x00"+
 		"fullest day\x00"+
 		"gas gets a price\x00"+
 		"low price since May 2026: {load}\x00"+
-		"Blocks fill when <b>{market}</b> are onboarded as things were, <b>{direct}</b> as deals go direct, and <b>{unpublished}</b> with nothing published: all of it with FIL+ deals, on the gas of this network. That needs no price.\x00"+
+		"Onboarding that fills the blocks: <b>{market}</b> if all deals are published, <b>{direct}</b> if deals go direct as assumed, <b>{unpublished}</b> if none are published. All onboarding is taken to have FIL+ deals, all other gas to be as on this network. No price is needed.\x00"+
 		"{n} PiB a day\x00"+
 		"no amount\x00"+
-		"fill the blocks as things were\x00"+
+		"fill the blocks if all deals are published\x00"+
 		"with DirectFIL+\x00"+
-		"with nothing published\x00"+
+		"if no deals are published\x00"+
 		"Numbers\x00"+
 		"{title}, by day\x00"+
 		"Day (UTC)\x00"+
@@ -341,37 +341,37 @@ func englishText() (t Text) {
 		"gas\x00"+
 		"FIL spent on {what} in {years}, at {rate}\x00"+
 		"saving\x00"+
-		"FIL of that saved by DirectFIL+\x00"+
+		"FIL saved of that by DirectFIL+\x00"+
 		"day\x00"+
 		"FIL a day saved by DirectFIL+\x00"+
 		"supply\x00"+
 		"of circulating supply saved a year\x00"+
 		"Presets\x00"+
 		"More\x00"+
-		"Your own assumptions. A preset replaces them, and starts from its own network.\x00"+
+		"Your own assumptions. A preset replaces them and starts from its own network.\x00"+
 		"DirectFIL+\x00"+
 		"DirectFIL+\x00"+
 		"{share} as measured\x00"+
 		"all\x00"+
 		"Live since April 2024: it skips the message that publishes a deal.\x00"+
-		"What it comes to\x00"+
+		"Totals over the forecast\x00"+
 		"DirectFIL+ saves {amount} a day\x00"+
 		"Chart options\x00"+
 		"{n} more assumptions\x00"+
-		"{tib} TiB a month: {market} FIL, directly {direct}\x00"+
+		"{tib} TiB a month: {market} FIL, direct {direct} FIL\x00"+
 		"It sets: {list}.\x00"+
 		"{about}{n} FIL a day, with DirectFIL+ {direct}\x00"+
 		"less than {n} FIL a day\x00"+
 		"{n} of {denominator}, with DirectFIL+ {direct}\x00"+
-		"All formats, scenario files, own figures\x00"+
-		"Not known: what gas cost from 12 October 2022 to 1 January 2024; gas by kind of message after {last}; all after {end}.\x00"+
+		"All formats, scenario files, your own figures\x00"+
+		"Not published: what gas cost from 12 October 2022 to 1 January 2024; gas by kind of message after {last}; anything after {end}.\x00"+
 		"12\x00"+
 		"stayed\x00"+
 		"If FIL+ had stayed\x00"+
-		"The last network whose whole state is published, 20 April 2026, with FIL+ going on as it was. If nothing changes it shrinks to a tenth in three years.\x00"+
+		"The network of 20 April 2026, the last whose whole state is published, with FIL+ continuing. If nothing changes, it shrinks to a tenth in three years.\x00"+
 		"solstice\x00"+
 		"Solstice (FIP-0118)\x00"+
-		"The network of 20 April 2026 with FIP-0118, scheduled for 19 October 2026: FIL+ ends, every new sector counts ten times, part of the block reward goes to services or is burnt. Compare supply, burn, pledge and providers’ return with “If FIL+ had stayed”.\x00"+
+		"The network of 20 April 2026 with FIP-0118, scheduled for 19 October 2026: FIL+ ends, every new sector counts ten times, and part of the block reward goes to services or is burnt. Compare supply, burn, pledge and providers’ return with “If FIL+ had stayed”.\x00"+
 		"study\x00"+
 		"The study of 2023\x00"+
 		"The study’s own assumptions: regime model, base fee 1 nanoFIL, DirectFIL+ at 15 % of the gas and adopted by all.\x00"+
@@ -380,28 +380,28 @@ func englishText() (t Text) {
 		"The study’s assumptions with the scaling model in place of its own, which failed after its training.\x00"+
 		"as-adopted\x00"+
 		"As adopted\x00"+
-		"FIP-0076 live from 24 April 2024 and adopted by 11 % of the deals: an estimate from a fall of gas that had another cause. Measured since: 9 %.\x00"+
+		"FIP-0076 live from 24 April 2024, used by 11 % of deals. That early estimate came from a fall of gas that had another cause; since then 9 % was measured.\x00"+
 		"saved-unused\x00"+
 		"Saved gas unused\x00"+
-		"The follow-up study’s first case: what is saved is not burnt, and nothing takes its place.\x00"+
+		"The follow-up study’s first case: saved gas is not burnt, and no other messages use it.\x00"+
 		"refilled-in-part\x00"+
 		"Half refilled\x00"+
-		"The follow-up study’s second case: half of the saved gas is filled with more FIL+ deals.\x00"+
+		"The follow-up study’s second case: more FIL+ deals use half of the saved gas.\x00"+
 		"refilled\x00"+
 		"All refilled\x00"+
-		"The follow-up study’s third case: all of the saved gas is filled with more FIL+ deals.\x00"+
+		"The follow-up study’s third case: more FIL+ deals use all of the saved gas.\x00"+
 		"today\x00"+
 		"Today’s network\x00"+
-		"The newest published network, with DirectFIL+ adopted by 11 % of the deals: an estimate from a fall of gas that had another cause. Measured since: 9 %.\x00"+
+		"The newest published network, with DirectFIL+ used by 11 % of deals. That early estimate came from a fall of gas that had another cause; since then 9 % was measured.\x00"+
 		"today-full\x00"+
 		"Today, all direct\x00"+
 		"The newest published network, if all deals went direct from now on.\x00"+
 		"as-measured\x00"+
 		"As measured\x00"+
-		"The network of September 2025 with 9 % of the deals direct, as the chain shows from April 2024 to May 2025 (2 to 24 % by month), and gas priced by how full blocks are.\x00"+
+		"The network of September 2025 with 9 % of deals direct, as measured on the chain from April 2024 to May 2025 (2 to 24 % by month), and gas priced by how full blocks are.\x00"+
 		"happened\x00"+
 		"What happened\x00"+
-		"From July 2023 on with what was really onboarded and renewed each day, to September 2025, and the price of gas by what was known in 2023. What lies beside the published dots is the simulator’s own error.\x00"+
+		"July 2023 to September 2025 with each day’s published onboarding and renewal, and the price of gas as known in 2023. Any distance from the published dots is the simulator’s own error.\x00"+
 		"19\x00"+
 		"scaling\x00"+
 		"scaling (default)\x00"+
@@ -422,13 +422,13 @@ func englishText() (t Text) {
 		"never\x00"+
 		"never\x00"+
 		"whole_reward\x00"+
-		"all of it\x00"+
+		"the whole reward\x00"+
 		"consensus_reward\x00"+
-		"what consensus gets\x00"+
+		"the part for consensus\x00"+
 		"mechafil\x00"+
-		"as MechaFIL has it\x00"+
+		"as in MechaFIL\x00"+
 		"chain\x00"+
-		"as the chain stood\x00"+
+		"as on the chain\x00"+
 		"assumed\x00"+
 		"as assumed\x00"+
 		"realised\x00"+
@@ -445,7 +445,7 @@ func englishText() (t Text) {
 		"default {value}\x00"+
 		"1\x00"+
 		"base_fee_nanofil\x00"+
-		"what was measured: for 2023 an estimate (0.29 to 0.46), later what was burnt for gas over the gas. The study used 1\x00"+
+		"measured: an estimate for 2023 (0.29 to 0.46), later what was burnt for gas ÷ gas. The study used 1\x00"+
 		"2\x00"+
 		"base_fee_nanofil\x00"+
 		"median {value}\x00"+
@@ -467,14 +467,14 @@ func englishText() (t Text) {
 		"{rate} band, price of gas, high\x00"+
 		"{coverage} band of days, gas model only: {held}\x00"+
 		"{coverage} band of {n}-day means, gas model only: {held}\x00"+
-		"how wrong forecasts of gas since 2023 were, from least to most: {errors}. No coverage is claimed\x00"+
-		"{months} months on {least} to {most} (n = {n})\x00"+
-		"a factor of {factor} either way, the mean error of the price on later months: held {held} of {n}\x00"+
-		" Of {n} dots after the snapshot {k} lie in the band, which takes the network as forecast.\x00"+
-		"held {share} of {n} later days\x00"+
-		"held {share} of {n} later means\x00"+
+		"errors of past forecasts of gas since 2023, lowest to highest: {errors}. No coverage is claimed\x00"+
+		"after {months} months {least} to {most} (n = {n})\x00"+
+		"a factor of {factor} either way, the mean error of the price in later months; {held} of {n} lay inside\x00"+
+		" Of {n} dots after the snapshot, {k} lie in the band, which assumes the network is as forecast.\x00"+
+		"{share} of {n} later days inside\x00"+
+		"{share} of {n} later means inside\x00"+
 		"not checked\x00"+
-		"fitted to {month} it {held}\x00"+
+		"fitted to {month}, {held}\x00"+
 		"Gas in\x00"+
 		"FIL\x00"+
 		"gas units\x00"+
@@ -500,11 +500,11 @@ func englishText() (t Text) {
 		"<b>The network.</b> A day-by-day simulation of Filecoin’s token economy (power, vesting, minting, pledge, circulating supply) starts from the published state of {snapshot} and runs {horizon} days ahead. It ports MechaFIL, CryptoEconLab’s model, and reproduces its figures to a billionth.\x00"+
 		"<b>The gas.</b> {gas}\x00"+
 		"<b>The comparison.</b> A direct deal needs {fraction} of that gas; {adoption}. {price} The gas of a day is divided by the {smoothing} of the tokens that leave (burnt, locked) and enter (vested, minted) the supply.\x00"+
-		"Gas becomes FIL at a base fee of {fee} nanoFIL: the study counted a billion gas as one FIL, which is 1 nanoFIL; burn and gas of the 90 days before the snapshot imply {median}, and that is an upper bound.\x00"+
-		"Gas becomes FIL at a base fee that follows how full blocks are, as the fees of 2020 to 2025 did: the gas of all messages decides whether a day is priced (every second day is at {knee} Tgas), a priced day costs {priced} nanoFIL, any other next to nothing. Both scenarios fill blocks differently, so each has a fee of its own. That tells orders of magnitude.\x00"+
-		"The simulated burn stays on its historical mean whatever deals cost, as in the study, unless the switch for burnt gas is on. Where the gas model leaves what it was trained on or checked against, a warning stands at the chart.\x00"+
-		"PublishStorageDeals gas is deal power times a level: {level} Ggas per PiB in the months to {last}, from there halving its distance every {half} days to {longrun}, what FIP-0045 measured for messages of eight deals. It cannot be negative and does not depend on the ratio. Bands: the level may drift from month to month and days scatter about it, as much as they did in training.\x00"+
-		"PublishStorageDeals gas is predicted from the deal power onboarded that day and the network’s ratio of quality-adjusted to raw power, by the model of the August 2023 study, trained on {rows} days from {from} to {to}: a Gaussian mixture finds two regimes, a logistic regression tells them apart, a line each predicts the gas. It tells the regime right on {right} of these days.\x00"+
+		"Gas becomes FIL at a base fee of {fee} nanoFIL. The study used 1 nanoFIL, at which a billion gas is one FIL; burn ÷ gas of the 90 days before the snapshot gives {median}, an upper bound.\x00"+
+		"Gas becomes FIL at a base fee that follows how full blocks are, as fees did from 2020 to 2025. The gas of all messages sets the chance that gas has a price on a day (one in two at {knee} Tgas); such a day costs {priced} nanoFIL, any other next to nothing. With DirectFIL+ blocks are less full, so each scenario has its own fee. The result is an order of magnitude.\x00"+
+		"As in the study, the simulated burn stays at its historical mean whatever deals cost, unless “Saved gas is not burnt” is on. Where the gas model goes beyond what it was trained on or checked against, the chart shows a warning.\x00"+
+		"PublishStorageDeals gas is deal power times a level: {level} Ggas per PiB in the months to {last}. From there it moves towards {longrun}, measured by FIP-0045 for messages of eight deals, halving the distance every {half} days. It cannot be negative and does not depend on the ratio of QA to raw power. In the bands the level drifts and days scatter as much as they did in training.\x00"+
+		"PublishStorageDeals gas is predicted from the deal power onboarded that day and the network’s ratio of quality-adjusted to raw power, by the model of the August 2023 study, trained on {rows} days from {from} to {to}: a Gaussian mixture finds two regimes, a logistic regression tells them apart, and one line per regime predicts the gas. It picks the right regime on {right} of these days.\x00"+
 		"4\x00"+
 		"none\x00"+
 		"none goes direct\x00"+
@@ -519,7 +519,6 @@ func englishText() (t Text) {
 		"{n} %\x00"+
 		"{n} {unit}\x00"+
 		"{low} to {high} {unit}\x00"+
-		"{day} {month} {year}\x00"+
 		"{day} {month} {year}\x00"+
 		"{month} {year}\x00"+
 		"{year}\x00"+
@@ -593,11 +592,11 @@ func englishText() (t Text) {
 		"en or zh-CN\x00"+
 		"About this link\x00"+
 		"Dismiss\x00"+
-		"What this scenario does not set is as in version 1: gas at a fixed price of burn ÷ gas, for one. Today’s default differs: there the price follows how full blocks are.\x00"+
+		"What this link does not set is as in version 1, for example gas at a fixed price (burn ÷ gas). Today’s default differs: its price follows how full blocks are.\x00"+
 		"Today’s default, with these settings\x00"+
 		"8\x00"+
 		"unknown_key\x00"+
-		"“{key}” is no name that a link knows; it was left out.\x00"+
+		"“{key}” is not a name used in links; it was left out.\x00"+
 		"repeated\x00"+
 		"“{key}” is given twice; the first counts.\x00"+
 		"damaged\x00"+
@@ -613,12 +612,12 @@ func englishText() (t Text) {
 		"too_long\x00"+
 		"The link is {value} bytes long, want at most {legal}; it was not read.\x00"+
 		"“{key}” cannot be used ({error}); it was left out.\x00"+
-		"The network of “{snapshot}” is not here, want one of: {known}. The picture shows {current}.\x00"+
+		"There is no network of “{snapshot}” here; available: {known}. The page shows {current}.\x00"+
 		"The link was made with figures and models of edition {edition}; this page has up to {last}, and the curve may differ from the one that was linked.\x00"+
 		"Shown with figures and models of edition {edition} ({date}), as the link asks. Choose the network again to see today’s.\x00"+
 		"The simulator was corrected since edition {edition} of {date} (revision {then} of its equations, now {now}): the curve may differ from the one that was linked.\x00"+
 		"Figures of edition {edition} could not be loaded ({error}): the curve is that of edition {last} and may differ from the one that was linked.\x00"+
-		"Also set, without a control on this page: {list}. “Reset all” drops it.\x00"+
+		"Also set, but without a control on this page: {list}. “Reset all” clears it.\x00"+
 		"This scenario is too long for a link: send it as a scenario file.\x00"+
 		"edition {edition}, {date}\x00"+
 		"Changes over time; the first value is shown, and moving the slider makes it the only one. {default}\x00"+
@@ -627,7 +626,7 @@ func englishText() (t Text) {
 		"status quo\x00"+
 		"DirectFIL+\x00"+
 		"Take it with you\x00"+
-		"The link carries every assumption and what you see but for a pinned run, and opens to the same curves years later. Nothing is uploaded: link, files and pictures are made in your browser.\x00"+
+		"The link carries every assumption and what you see, except a pinned run, and opens to the same curves years later. Nothing is uploaded: link, files and pictures are made in your browser.\x00"+
 		"Copy link\x00"+
 		"Copy for a FIP discussion\x00"+
 		"Copy as text\x00"+
@@ -672,7 +671,7 @@ func englishText() (t Text) {
 		"Markdown image with link\x00"+
 		"oembed\x00"+
 		"oEmbed address\x00"+
-		"This copy of the page has no service that draws pictures for any scenario. A preset has a picture of its own; else download the PNG and upload it where you write.\x00"+
+		"This copy of the page cannot draw pictures of every scenario. Presets have their own; otherwise download the PNG and upload it where you write.\x00"+
 		"gasburden: gas burden of publishing FIL+ deals\x00"+
 		"Change all assumptions on gasburden\x00"+
 		"{title}. {headline}\x00"+
@@ -755,9 +754,9 @@ func englishText() (t Text) {
 		"never\x00"+
 		"never\x00"+
 		"whole_reward\x00"+
-		"all of it\x00"+
+		"the whole reward\x00"+
 		"consensus_reward\x00"+
-		"what consensus gets\x00"+
+		"the part for consensus\x00"+
 		"arithmetic\x00"+
 		"arithmetic\x00"+
 		"geometric\x00"+
@@ -771,23 +770,23 @@ func englishText() (t Text) {
 		"burn_feedback=true\x00"+
 		"falls by what is saved\x00"+
 		"burn_feedback=false\x00"+
-		"stays on its mean\x00"+
+		"stays at its mean\x00"+
 		"11\x00"+
 		"supply\x00"+
 		"Circulating supply saved by DirectFIL+ a year\x00"+
 		"of circulating supply saved a year\x00"+
 		"burden\x00"+
 		"Gas of {what}, share of {denominator} in {month}, at a FIL+ rate of {rate}\x00"+
-		"of {denominator}, {short}\x00"+
+		"of {denominator}, {month}\x00"+
 		"burdenfil\x00"+
 		"Gas of {what} in {month}, a day, at a FIL+ rate of {rate}\x00"+
-		"a day, {short}\x00"+
+		"a day, {month}\x00"+
 		"undefined\x00"+
 		"Gas of {what}, share of {denominator} in {month}, at a FIL+ rate of {rate}\x00"+
-		"share of {denominator}, {short}\x00"+
+		"share of {denominator}, {month}\x00"+
 		"negative\x00"+
 		"Gas of {what} predicted for {month}, at a FIL+ rate of {rate}\x00"+
-		"gas predicted for {short}: the model does not hold\x00"+
+		"gas predicted for {month}: the model does not hold\x00"+
 		"ended\x00"+
 		"Power falls to zero, at a FIL+ rate of {rate}\x00"+
 		"power falls to zero\x00"+
@@ -821,7 +820,7 @@ func englishText() (t Text) {
 		"rebound\x00"+
 		"Saved gas refilled\x00"+
 		"burn\x00"+
-		"Burn goes on\x00"+
+		"Burn simulated\x00"+
 		"burn_feedback\x00"+
 		"Burn\x00"+
 		"messages\x00"+
@@ -856,7 +855,7 @@ func englishText() (t Text) {
 		"locked_pledge_negative\x00"+
 		"locked pledge is negative\x00"+
 		"qa_power_capped\x00"+
-		"QA power held at its cap\x00"+
+		"QA power is capped\x00"+
 		"locked_floored\x00"+
 		"locked tokens held at zero\x00"+
 		"circulating_floored\x00"+
@@ -870,11 +869,11 @@ func englishText() (t Text) {
 		"load_above_capacity\x00"+
 		"more gas than blocks take from {first} on{rates}\x00"+
 		"vesting_ended\x00"+
-		"nothing vests any more from 14 October 2026 on (187,126 FIL a day before), so that the net flow is near zero or negative and a share of it says little\x00"+
+		"vesting ends on 14 October 2026 (187,126 FIL a day until then), so the net flow is near zero or negative and a share of it says little\x00"+
 		"inputs_realised\x00"+
 		"given what was onboarded and renewed\x00"+
 		"price_rough\x00"+
-		"the price of gas tells orders of magnitude\x00"+
+		"price of gas: an order of magnitude only\x00"+
 		"Use daily figures of your own\x00"+
 		"CSV in the form of the shipped table, picked or dropped anywhere on this page. Medians and gas model are fitted to it in your browser; it is not uploaded.\x00"+
 		"The shipped table, network-daily.csv\x00"+
@@ -887,7 +886,7 @@ func englishText() (t Text) {
 		"another network was chosen meanwhile; pick the file again.\x00"+
 		"another file was picked meanwhile: choose the network again\x00"+
 		"{days}, {first} to {last}, SHA-256 {hash}\x00"+
-		"A link, an embed or a scenario file cannot carry own figures: it opens with the published ones, and says so.\x00"+
+		"A link, an embed or a scenario file cannot carry your own figures: it opens with the published ones, and says so.\x00"+
 		"There is no picture of own figures at any address: download the PNG and upload it where you write.\x00"+
 		"This was made with somebody’s own figures ({figures}), which neither a link nor a scenario file carries. What you see is computed from the published ones. Whoever has that file can open it on the page.\x00"+
 		"This was made with other figures ({figures}) than those in use: the curves may differ from the ones that were meant.\x00"+
@@ -936,7 +935,7 @@ func englishText() (t Text) {
 		"daily_inputs\x00"+
 		"Onboarding, renewal, FIL+ rate\x00"+
 		"\x00"+
-		"As published: what each day after the snapshot really brought, as far as that was published. Then the run is no forecast.\x00"+
+		"As published: each day after the snapshot takes its published values, as far as there are any. Such a run is not a forecast.\x00"+
 		"raw_onboarding_pib\x00"+
 		"Raw onboarding\x00"+
 		"PiB/day\x00"+
@@ -952,55 +951,55 @@ func englishText() (t Text) {
 		"extension_days\x00"+
 		"Extension of a renewed sector\x00"+
 		"days\x00"+
-		"fits power from August 2023 to September 2025, off by 8 % (raw) and 6 % (QA) on average; a full new life, MechaFIL’s, by 67 and 27 %. 0: a full new life\x00"+
+		"fitted to power from August 2023 to September 2025: mean error 8 % (raw) and 6 % (QA). 0 renews for a full sector duration, as in MechaFIL: 67 and 27 %\x00"+
 		"leaving_rate\x00"+
 		"Sectors that leave early\x00"+
 		"% a day\x00"+
-		"fitted with the extension to power from August 2023 to September 2025 (0.06 to 0.1 fit alike); for 2026 what was terminated in two weeks of April\x00"+
+		"fitted together with the extension to power from August 2023 to September 2025 (0.06 to 0.1 fit equally well); for 2026, what was terminated in two weeks of April\x00"+
 		"start\x00"+
 		"Supply starts\x00"+
 		"\x00"+
-		"As the chain stood: mined and locked FIL begin as published; 0.05 M FIL off after 13 days of April 2026. MechaFIL’s own start: 14.2 M FIL too many.\x00"+
+		"As on the chain: minted and locked FIL start at their published values; after 13 days of April 2026 the supply is off by 0.05 million FIL. As in MechaFIL: 14.2 million FIL too many.\x00"+
 		"lock_target\x00"+
 		"Lock target\x00"+
 		"%\x00"+
-		"the protocol’s\x00"+
+		"set by the protocol\x00"+
 		"fil_plus_multiplier\x00"+
 		"FIL+ multiplier\x00"+
 		"×\x00"+
-		"the protocol’s\x00"+
+		"set by the protocol\x00"+
 		"direct_gas_fraction\x00"+
 		"Gas of a direct deal\x00"+
 		"%\x00"+
-		"FIP-0076’s table; the study assumed 15\x00"+
+		"from FIP-0076’s table; the study assumed 15 %\x00"+
 		"direct_precommit_fraction\x00"+
 		"PreCommit, direct\x00"+
 		"%\x00"+
-		"FIP-0076’s table, of today’s gas\x00"+
+		"from FIP-0076’s table, share of today’s gas\x00"+
 		"direct_prove_fraction\x00"+
 		"ProveCommit, direct\x00"+
 		"%\x00"+
-		"FIP-0076’s table, with FIL+ deals\x00"+
+		"from FIP-0076’s table, sectors with FIL+ deals\x00"+
 		"direct_prove_fraction_no_deals\x00"+
 		"… without deals\x00"+
 		"%\x00"+
-		"FIP-0076’s table, sectors without deals: 348 of 1,342 million gas, where it prints 25 %\x00"+
+		"from FIP-0076’s table, sectors without deals: 348 of 1,342 million gas (the table prints 25 %)\x00"+
 		"adoption\x00"+
 		"Adoption\x00"+
 		"\x00"+
-		"The study’s picture is all at once. Measured on the chain from April 2024 to May 2025: 9 % of onboarded power, 2 to 24 % by month.\x00"+
+		"The study assumed all at once. Measured on the chain from April 2024 to May 2025: 9 % of onboarded power, 2 to 24 % by month.\x00"+
 		"adoption_share\x00"+
 		"Adopted by\x00"+
 		"%\x00"+
-		"all; for a ramp, its ceiling\x00"+
+		"all deals; for a ramp, the share it ends at\x00"+
 		"adoption_start\x00"+
 		"Ramp starts\x00"+
 		"\x00"+
-		"At 1 % of its ceiling; zero before. FIP-0076 went live on 24 April 2024.\x00"+
+		"The day the ramp reaches 1 % of its final share; zero before. FIP-0076 went live on 24 April 2024.\x00"+
 		"adoption_days\x00"+
 		"Ramp lasts\x00"+
 		"days\x00"+
-		"from 1 % to 99 % of its ceiling\x00"+
+		"from 1 % to 99 % of its final share\x00"+
 		"rebound\x00"+
 		"Refilled by more deals\x00"+
 		"%\x00"+
@@ -1008,79 +1007,79 @@ func englishText() (t Text) {
 		"burn\x00"+
 		"Burn\x00"+
 		"\x00"+
-		"Mean: at the mean of the snapshot’s history, as MechaFIL has it. By cause: gas at its price, the daily fee of sectors (FIP-0100, since April 2025) and all other burn; since then burn follows supply and power, not gas.\x00"+
+		"Mean: every day burns the mean of the snapshot’s history, as in MechaFIL. By cause: gas at its price, the daily sector fee (FIP-0100, since April 2025) and all other burn. Since FIP-0100 burn depends on supply and power, not on gas.\x00"+
 		"paying_share\x00"+
 		"Power that pays the daily fee\x00"+
 		"%\x00"+
-		"an estimate for the snapshot’s day: 70 % on 20 April 2026 (50 to 72 %). The rest was committed before FIP-0100 and pays from its next extension on.\x00"+
+		"an estimate for the snapshot’s day: 70 % on 20 April 2026 (range 50 to 72 %). The rest was committed before FIP-0100 and pays from its next extension on.\x00"+
 		"other_burn_fil\x00"+
 		"Other burn\x00"+
 		"FIL/day\x00"+
-		"an estimate: penalties, terminations and the rest, what is left of the burn of April 2026; 100 to 5,000, since terminations come in heaps\x00"+
+		"an estimate: penalties, terminations and whatever else remains of the burn of April 2026. Range 100 to 5,000, since terminations come in bursts\x00"+
 		"solstice\x00"+
 		"FIL+ ends\x00"+
 		"\x00"+
-		"FIP-0118 “Solstice”, network version 29: scheduled for 19 October 2026, and no published figure confirms it. From then on every new sector counts ten times, no FIL+ deals are published, and a part of the block reward goes to services or is burnt.\x00"+
+		"FIP-0118 “Solstice”, network version 29: scheduled for 19 October 2026; no published figure confirms it yet. From then on every new sector counts ten times, no FIL+ deals are published, and part of the block reward goes to services or is burnt.\x00"+
 		"solstice_gates\x00"+
-		"Targets of Filecoin Pay reached\x00"+
+		"Filecoin Pay targets reached\x00"+
 		"of 8\x00"+
-		"an assumption: nothing published says that one will be. Each that is reached gives services 5 % of the reward that else is burnt; USD 3,500 × 2.7ⁿ a quarter, n = 0 to 7.\x00"+
+		"an assumption: no published figure says that any will be reached. Targets are USD 3,500 × 2.7ⁿ a quarter, n = 0 to 7. Each one reached gives services 5 % of the block reward, which is burnt otherwise.\x00"+
 		"solstice_opt_in\x00"+
 		"Sectors that opt in\x00"+
 		"%\x00"+
-		"an assumption: of the sectors without FIL+, evenly over the first 90 days. FIP-0118 expects most to. They count ten times then, for more pledge.\x00"+
+		"an assumption: share of the sectors without FIL+ that opt in, evenly over the first 90 days. FIP-0118 expects most to. They then count ten times and need more pledge.\x00"+
 		"pledge_reward\x00"+
-		"Reward in the pledge\x00"+
+		"Reward in the pledge formula\x00"+
 		"\x00"+
-		"an assumption: FIP-0118 does not say whether the pledge formula goes on with all of the block reward or with what consensus gets of it\x00"+
+		"an assumption: FIP-0118 does not say whether the pledge formula uses the whole block reward or only the part that consensus gets\x00"+
 		"burn_feedback\x00"+
 		"Saved gas is not burnt\x00"+
 		"\x00"+
-		"Off, as in the study and MechaFIL: the simulated burn stays on its mean. On: every FIL saved stays in the supply, and flows, pledge and burden of DirectFIL+ follow.\x00"+
+		"Off (as in the study and MechaFIL): the simulated burn stays at its mean. On: every FIL saved stays in the supply, which changes the flows, pledge and burden with DirectFIL+.\x00"+
 		"gas_model\x00"+
 		"Gas model\x00"+
 		"\x00"+
-		"Scaling: gas in proportion to deal power; held on the two years after its training. Regime: the study’s, which failed there.\x00"+
+		"Scaling: gas in proportion to deal power; it held in the two years after its training. Regime: the study’s model, which failed in those years.\x00"+
 		"messages\x00"+
 		"Messages counted\x00"+
 		"\x00"+
-		"All of onboarding adds PreCommit and ProveCommit, predicted from raw onboarding. Their errors were {precommit1} and {prove1} to April 2024, {precommit2} and {prove2} after it.\x00"+
+		"“All of onboarding” adds PreCommit and ProveCommit, predicted from raw onboarding. Their errors were {precommit1} and {prove1} up to April 2024, {precommit2} and {prove2} after.\x00"+
 		"base_fee_nanofil\x00"+
 		"Base fee\x00"+
 		"nanoFIL\x00"+
-		"median of burn ÷ gas, {first} to {date}: an upper bound, other burns are in it. The study used 1\x00"+
+		"median of burn ÷ gas, {first} to {date}: an upper bound, since it includes other burn. The study used 1\x00"+
 		"price\x00"+
 		"Price of gas\x00"+
 		"\x00"+
-		"Follows blocks: near zero until they fill, then dear, as from 2020 to 2025; an order of magnitude. Fixed: one base fee.\x00"+
+		"Follows blocks: near zero until they are full, then high, as from 2020 to 2025; right to an order of magnitude. Fixed: one base fee.\x00"+
 		"priced_level_nanofil\x00"+
 		"Fee when blocks are full\x00"+
 		"nanoFIL\x00"+
-		"mean of the priced days of the last 180; of 2023 an estimate\x00"+
+		"mean of the days with a price among the last 180; an estimate for 2023\x00"+
 		"knee_tgas\x00"+
 		"Blocks fill at\x00"+
 		"Tgas a day\x00"+
-		"every second day is priced there; fitted to 539 days\x00"+
+		"here gas has a price on every second day; fitted to 539 days\x00"+
 		"knee_width_tgas\x00"+
-		"Width of that step\x00"+
+		"Width of the step\x00"+
 		"Tgas a day\x00"+
-		"the same fit\x00"+
+		"how gradually blocks fill; the same fit\x00"+
 		"premium_nanofil\x00"+
 		"Premium, lowest fifth\x00"+
 		"nanoFIL\x00"+
-		"clients’ minimum; from FIP-0115 on the fee settles near eight times it\x00"+
+		"the clients’ minimum; since FIP-0115 the base fee settles near eight times this\x00"+
 		"premium_spread_tgas\x00"+
-		"Onset of that fee\x00"+
+		"Onset of the low fee\x00"+
 		"Tgas a day\x00"+
-		"an assumption: either side of 23.04 of gas limit\x00"+
+		"an assumption: so far to either side of a gas limit of 23.04 Tgas a day\x00"+
 		"gas_limit_ratio\x00"+
 		"Gas limit ÷ gas used\x00"+
 		"×\x00"+
-		"clients’ default; confirmed by the over-estimation burn\x00"+
+		"the clients’ default; the over-estimation burn confirms it\x00"+
 		"tip_nanofil\x00"+
 		"Tip\x00"+
 		"nanoFIL\x00"+
-		"what senders paid in April 2026; goes to block producers\x00"+
+		"what senders paid in April 2026; it goes to block producers\x00"+
 		"onboard_tgas_per_pib\x00"+
 		"Gas of onboarding\x00"+
 		"Tgas per PiB\x00"+
@@ -1088,7 +1087,7 @@ func englishText() (t Text) {
 		"window_tgas_per_eib\x00"+
 		"Gas of proving power\x00"+
 		"Tgas per EiB\x00"+
-		"SubmitWindowedPoSt a day, the same days\x00"+
+		"daily SubmitWindowedPoSt messages, the same days\x00"+
 		"other_tgas\x00"+
 		"Other gas\x00"+
 		"Tgas a day\x00"+
@@ -1099,28 +1098,28 @@ func englishText() (t Text) {
 		"trailing mean, as in the study\x00"+
 		"2\x00"+
 		"raw_onboarding_pib\x00"+
-		"mean of the 16 days published of April 2026\x00"+
+		"mean of the 16 published days of April 2026\x00"+
 		"renewal_rate\x00"+
-		"what stayed of the raw power that fell due from January to April 2026; of the QA power, none\x00"+
+		"share of the raw power expiring from January to April 2026 that was renewed; of the QA power, none was\x00"+
 		"23\x00"+
 		"power_ended\x00"+
-		"Power falls to zero on {first}{rates}; nothing after it is defined.\x00"+
+		"Power falls to zero on {first}{rates}; nothing after that day is defined.\x00"+
 		"gas_negative\x00"+
 		"The gas model predicts negative gas {when}{rates}: it does not hold there.\x00"+
 		"gas_out_of_range\x00"+
-		"Deal power (for the study’s model also the QA/raw ratio) leaves what the gas model has seen {when}{rates}: it extrapolates.\x00"+
+		"Deal power (in the study’s model also the QA/raw ratio) leaves the range that the gas model was trained on {when}{rates}: it extrapolates.\x00"+
 		"gas_beyond_validated\x00"+
-		"From {first} on the forecast is longer than any that the gas model was checked against{rates}.\x00"+
+		"From {first} on the forecast looks further ahead than the gas model was ever checked{rates}.\x00"+
 		"outflow_not_positive\x00"+
 		"More is released than locked and burnt, so gas / outflow has no meaning and is left out:{spans}.\x00"+
 		"netflow_not_positive\x00"+
 		"More leaves the supply than enters it, so gas / net flow has no meaning and is left out:{spans}.\x00"+
 		"burn_negative\x00"+
-		"The gas saved costs more than the simulated network burns {when}{rates}: its burn turns negative.\x00"+
+		"The gas saved costs more than the simulated network burns {when}{rates}: the burn turns negative.\x00"+
 		"locked_pledge_negative\x00"+
-		"Locked pledge turns negative {when}{rates}; this is MechaFIL’s own, locked tokens in all do not.\x00"+
+		"Locked pledge turns negative {when}{rates}. It does so in MechaFIL too; the total of locked tokens does not.\x00"+
 		"qa_power_capped\x00"+
-		"QA power is held at the multiplier times raw power {when}{rates}.\x00"+
+		"QA power is capped at the multiplier times raw power {when}{rates}.\x00"+
 		"locked_floored\x00"+
 		"Locked tokens are held at zero {when}{rates}.\x00"+
 		"circulating_floored\x00"+
@@ -1128,27 +1127,27 @@ func englishText() (t Text) {
 		"available_floored\x00"+
 		"Available supply is held at zero {when}{rates}.\x00"+
 		"sector_figures_undefined\x00"+
-		"Nothing is onboarded {when}{rates}: sector figures have no value.\x00"+
+		"Nothing is onboarded {when}{rates}: figures per sector have no value.\x00"+
 		"schedule_gap\x00"+
-		"The snapshot knows no expirations for {days} from {first}: with this sector duration no power falls due then.\x00"+
+		"The snapshot lists no expirations for {days} from {first}: with this sector duration no power expires then.\x00"+
 		"netflow_near_zero\x00"+
-		"the net flow is near zero, so that a share of it says little\x00"+
+		"the net flow is near zero, so a share of it says little\x00"+
 		"outflow_near_zero\x00"+
-		"the outflow is near zero, so that a share of it says little\x00"+
+		"the outflow is near zero, so a share of it says little\x00"+
 		"gas_above_netflow\x00"+
 		"the gas costs more than the whole net flow (above 100 %)\x00"+
 		"gas_above_outflow\x00"+
 		"the gas costs more than the whole outflow (above 100 %)\x00"+
 		"gas_above_supply\x00"+
-		"a year of the gas costs more than the circulating supply (above 100 %)\x00"+
+		"a year of this gas costs more than the circulating supply (above 100 %)\x00"+
 		"load_above_capacity\x00"+
-		"On {days} from {first}{rates} more gas is asked for than the 51.4 Tgas of the fullest day ever: only so much is billed.\x00"+
+		"On {days} from {first}{rates} more gas is needed than the 51.4 Tgas of the fullest day ever; only that much is billed.\x00"+
 		"vesting_ended\x00"+
-		"nothing vests any more from 14 October 2026 on (187,126 FIL a day before), so that the net flow is near zero or negative and a share of it says little\x00"+
+		"vesting ends on 14 October 2026 (187,126 FIL a day until then), so the net flow is near zero or negative and a share of it says little\x00"+
 		"inputs_realised\x00"+
-		"No forecast: onboarding, renewal and FIL+ rate of {days} from {first} are those published.\x00"+
+		"Not a forecast: on {days} from {first}, onboarding, renewal and FIL+ rate are the published ones.\x00"+
 		"price_rough\x00"+
-		"The price of gas, {days} from {first}, tells orders of magnitude: on later months it was off by a factor of 25.\x00", "Shell", "Frame")
+		"The price of gas on {days} from {first} is right only to an order of magnitude: tested on later months it was off by a factor of 25.\x00", "Shell", "Frame")
 	return
 }
 
@@ -1171,7 +1170,7 @@ func englishShell() (t Shell) {
 		"A part of it could not be loaded. Reload to try again.\x00"+
 		"The program could not be downloaded. Check your connection and reload.\x00"+
 		"A browser does not load programs from a page opened from disk. Open gasburden.html instead, which holds everything in one file, or serve the folder over HTTP, for example with “make run”.\x00"+
-		"This browser does not run WebAssembly, or not the kind this page needs. Any browser from 2023 on does.\x00"+
+		"This browser cannot run WebAssembly, or not the kind this page needs. Any browser from 2023 or later can.\x00"+
 		"The page around this one keeps it in a sandbox, and this site does not let its program be read from there (it sends no header Access-Control-Allow-Origin).\x00"+
 		"Open it by itself:\x00"+
 		"Computing what this link asks for …\x00"+
@@ -1181,7 +1180,7 @@ func englishShell() (t Shell) {
 		"The part that copies, saves and computes in the background was blocked: downloads and “What would change it?” do not work.\x00"+
 		"The part that brings the evidence and “What would change it?” was blocked: both sections stay empty, and the page prints as it stands.\x00"+
 		"The program arrived but could not be run. Reload to try again.\x00"+
-		"It ran into an error that it did not expect. The last picture stays on the page, but its controls no longer answer: reload to go on.\x00"+
+		"It ran into an unexpected error. The last picture stays on the page, but the controls no longer answer: reload to go on.\x00"+
 		"The program ended with code {code}.\x00"+
 		"No further details.\x00"+
 		"Technical details\x00"+
@@ -1192,8 +1191,8 @@ func englishShell() (t Shell) {
 		"the server answered {status}\x00"+
 		"it does not allow that here\x00"+
 		"the file cannot be read\x00"+
-		"this browser does not copy pictures; download it instead\x00"+
-		"the program that makes it has stopped and starts anew when asked again; technical detail: {said}\x00"+
+		"this browser cannot copy pictures; download it instead\x00"+
+		"the program that makes it has stopped; ask again to restart it; technical detail: {said}\x00"+
 		"unexpected error, technical detail: {said}\x00"+
 		"Language\x00"+
 		"This language could not be loaded ({error}).\x00"+

@@ -14,7 +14,6 @@ func TestDates(t *testing.T) {
 		want := time.Unix(d.Unix(), 0).UTC()
 		for _, c := range []struct{ got, layout string }{
 			{text.LongDate(d), "2 January 2006"},
-			{text.Date(d), "2 Jan 2006"},
 			{text.MonthOf(d), "January 2006"},
 			{text.SnapshotLabel(d.String()), "2 January 2006"},
 		} {

@@ -50,19 +50,14 @@ func (t *Text) Measure(number, unit string) string {
 	return Fill(t.Locale.Measure, "n", number, "unit", unit)
 }
 
-// LongDate writes a day as 31 July 2023, Date as 31 Jul 2023, MonthOf its month as July 2023.
-func (t *Text) LongDate(d day.Day) string { return t.dated(t.Locale.Date, &t.Months, d) }
+// LongDate writes a day as 31 July 2023, MonthOf its month as July 2023.
+func (t *Text) LongDate(d day.Day) string { return t.dated(t.Locale.Date, d) }
 
-func (t *Text) Date(d day.Day) string { return t.dated(t.Locale.ShortDate, &t.MonthsShort, d) }
+func (t *Text) MonthOf(d day.Day) string { return t.dated(t.Locale.Month, d) }
 
-func (t *Text) MonthOf(d day.Day) string { return t.dated(t.Locale.Month, &t.Months, d) }
-
-// ShortMonth writes a day's month as Jul 2023.
-func (t *Text) ShortMonth(d day.Day) string { return t.dated(t.Card.TickMonth, &t.MonthsShort, d) }
-
-func (t *Text) dated(pattern string, months *[12]string, d day.Day) string {
+func (t *Text) dated(pattern string, d day.Day) string {
 	year, month, n := d.Date()
-	return Fill(pattern, "day", strconv.Itoa(n), "month", months[month-1], "year", strconv.Itoa(year))
+	return Fill(pattern, "day", strconv.Itoa(n), "month", t.Months[month-1], "year", strconv.Itoa(year))
 }
 
 // SnapshotLabel is the name of a snapshot as a date: snapshots are named after their day.

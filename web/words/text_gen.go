@@ -517,9 +517,8 @@ type LocaleText struct {
 	Percent string
 	Measure string
 	Range   string
-	// {day} {month} {year}, the month in full or short
-	Date      string
-	ShortDate string
+	// {day} {month} {year}
+	Date string
 	// of a date axis, and in sentences
 	Month string
 	Year  string

@@ -45,7 +45,7 @@ func TestCardFlags(t *testing.T) {
 		{[]string{"-by", "outflow"}, "<title>Gas burden: publishing deals as a share of outflow</title>"},
 		{[]string{"-by", "circulating"}, "circulating supply a year</title>"},
 		{[]string{"-address", "example.org/a?b&c"}, ">example.org/a?b&amp;c</text>"},
-		{[]string{"-set", "snapshot=2025-09-09"}, "Network of 9 Sep 2025"},
+		{[]string{"-set", "snapshot=2025-09-09"}, "Network of 9 September 2025"},
 	} {
 		got := call("", append([]string{"card", "-set", "horizon_days=40"}, c.args...)...)
 		if got.status != exitOK || got.stderr != "" || !strings.Contains(got.stdout, c.part) ||

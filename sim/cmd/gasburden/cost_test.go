@@ -37,7 +37,7 @@ func TestCost(t *testing.T) {
 		t.Errorf("%+v, want %v", month, want)
 	}
 	table := printed(t, "cost", "-price", "full")
-	for _, want := range []string{"base fee of 0.0162 nanoFIL", "121.25 Mgas a deal", "a sector of 64 GiB",
+	for _, want := range []string{"base fee of 0.0162 nanoFIL", "121.25 Mgas a deal", "per 64 GiB sector",
 		"your month", "388000", "6.29", "FIP-0045", "published", "estimated"} {
 		if !strings.Contains(table, want) {
 			t.Errorf("no %q in\n%s", want, table)

@@ -77,7 +77,7 @@ func TestExplainFlags(t *testing.T) {
 		{[]string{"-date", "2024-07-15", "-set", then}, exitOK, "FIL+ rate 75 %"},
 		{[]string{"-date", "2023-07-05", "-set", then}, exitOK, "2023-07-05 (history)"},
 		{[]string{"-date", "2023-07-05", "-set", then}, exitOK,
-			"= no value\n   A mean of 30 days needs as many days before it"},
+			"= no value\n   A mean of 30 days needs that many days before it"},
 		{[]string{"-date", "2024-07-15", "-preset", "refilled"}, exitOK, "Power (network with DirectFIL+)"},
 		{[]string{"-date", "2024-07-15", "-preset", "study"}, exitOK, "odds[t] = logistic_deal * deal[t]"},
 		{[]string{"-date", "2026-01-01", "-set", "snapshot=2025-09-09"}, exitOK, "snapshot 2025-09-09"},

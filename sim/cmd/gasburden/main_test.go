@@ -196,7 +196,7 @@ func TestDoubtfulFigures(t *testing.T) {
 		{"v=1&fee=30&rates=0.75", "gas / outflow in that month",
 			"FIL+ rate 0.75: the gas costs more than the whole outflow (above 100 %)"},
 		{"v=1&fee=200&rates=0.75", "saved, share of circulating supply a year",
-			"FIL+ rate 0.75: a year of the gas costs more than the circulating supply"},
+			"FIL+ rate 0.75: a year of this gas costs more than the circulating supply"},
 		{"v=1&onboarding=11&renewal=1&days=120&rates=0.5", "gas / net flow in that month",
 			"FIL+ rate 0.5: the net flow is near zero"},
 		{"v=1&onboarding=1.75&renewal=0.9&days=120&rates=0.5", "gas / outflow in that month",

@@ -63,7 +63,7 @@ func TestBlocksOnTheCommandLine(t *testing.T) {
 	args := []string{"-set", "version=2", "-set", "snapshot=2025-09-09", "-set", "horizon_days=400"}
 	table := call("", append([]string{"run"}, args...)...)
 	for _, want := range []string{"load of blocks, Tgas a day", "saved by a lower price",
-		"blocks fill at an onboarding of", "tells orders of magnitude"} {
+		"blocks fill at an onboarding of", "right only to an order of magnitude"} {
 		if !strings.Contains(table.stdout, want) {
 			t.Errorf("no %q in\n%s", want, table.stdout)
 		}

@@ -52,8 +52,8 @@ func writeHindsight(out io.Writer, e *evidence.Evidence) {
 // rollingText says what a way of the rolling test is.
 var rollingText = map[string]string{
 	evidence.AsMechaFIL: "MechaFIL's start, nothing leaves, renewed sectors get a new sector's life",
-	evidence.AsKnown:    "as the chain stood, leaving and extension fitted to what was published by the origin",
-	evidence.AsShipped:  "as the chain stood, the page's leaving and extension, which were fitted to these same years",
+	evidence.AsKnown:    "as on the chain, leaving and extension fitted to what was published by the origin",
+	evidence.AsShipped:  "as on the chain, the page's leaving and extension, which were fitted to these same years",
 }
 
 func wayText(w evidence.Way) string {

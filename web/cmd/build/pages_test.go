@@ -139,8 +139,8 @@ func presetPages(t *testing.T, text *words.Text, suffix, cards, rate string) {
 		if view.Preset() != preset.Name {
 			t.Errorf("%s starts with the preset %q", file, view.Preset())
 		}
-		if !strings.Contains(string(page), view.Picture().Headline) ||
-			!strings.Contains(string(page), view.Picture().Material) {
+		if !strings.Contains(string(page), words.Unbroken(view.Picture().Headline)) ||
+			!strings.Contains(string(page), words.Unbroken(view.Picture().Material)) {
 			t.Errorf("%s does not give the answer of its scenario", file)
 		}
 		answer := found["og:description"]

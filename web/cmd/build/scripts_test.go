@@ -17,6 +17,7 @@ import (
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/web/shipped"
+	"github.com/gasburden/gasburden/web/words"
 )
 
 // siteScripts are the modules of pages, by their place in web/ui/site; those of workers lie in a folder of their own.
@@ -145,8 +146,8 @@ func TestFirstScript(t *testing.T) {
 			strings.Contains(given("own"), "lang=") {
 			t.Errorf("%s says that its own scenario is %q: %q", p.file, given("own"), view.LinkNotices())
 		}
-		if p.language == s.text.Site.Language && !strings.Contains(string(s.files[p.file]), ">"+view.Picture().Headline+
-			"<") {
+		if p.language == s.text.Site.Language &&
+			!strings.Contains(string(s.files[p.file]), ">"+words.Unbroken(view.Picture().Headline)+"<") {
 			t.Errorf("%s says other numbers than those of %q", p.file, given("own"))
 		}
 		passed := strings.Fields(given("passed"))

@@ -208,10 +208,10 @@ func (t *tongue) page(preset sim.Preset, site string, all []tongue) (sitePage, e
 		p.words[name] = html.EscapeString(word)
 	}
 	// HTML already: figures of the answer are marked by <b>.
-	p.words["headline"], p.words["material"] = shown.Headline, shown.Material
+	p.words["headline"], p.words["material"] = words.Unbroken(shown.Headline), words.Unbroken(shown.Material)
 	p.words["facts"], p.words["answer_class"], p.words["material_hidden"] = "", "", ""
 	for _, f := range shown.Facts {
-		p.words["facts"] += f.HTML()
+		p.words["facts"] += words.Unbroken(f.HTML())
 	}
 	if len(shown.Facts) > 0 {
 		p.words["material_hidden"] = " hidden"

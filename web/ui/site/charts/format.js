@@ -82,17 +82,14 @@ export function precise(kind, value) {
 /** @type {Map<string, Intl.DateTimeFormat>} */
 const dayFormats = new Map();
 /**
+ * day writes a date as sentences have it: 19 October 2026.
  * @param {number} seconds since 1970
- * @param {'short' | 'long'} month
  */
-function dayText(seconds, month) {
-	const key = locale.dates + month;
+export function day(seconds) {
 	const format =
-		dayFormats.get(key) ||
-		new Intl.DateTimeFormat(locale.dates, {day: 'numeric', month, year: 'numeric', timeZone: 'UTC'});
-	dayFormats.set(key, format);
+		dayFormats.get(locale.dates) ||
+		new Intl.DateTimeFormat(locale.dates, {day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC'});
+	dayFormats.set(locale.dates, format);
 	return format.format(new Date(seconds * 1e3));
 }
 export const isoDay = (/** @type {number} */ seconds) => new Date(seconds * 1e3).toISOString().slice(0, 10);
-export const day = (/** @type {number} */ seconds) => dayText(seconds, 'short');
-export const longDay = (/** @type {number} */ seconds) => dayText(seconds, 'long');

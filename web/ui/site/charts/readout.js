@@ -2,7 +2,7 @@
 import {element} from '../dom.js';
 import {app} from '../shared.js';
 import {token} from './colour.js';
-import {day, figure, longDay} from './format.js';
+import {day, figure} from './format.js';
 import {markRow} from './table.js';
 import {BAND, drawn, isDrawn} from './views.js';
 
@@ -94,7 +94,7 @@ function speak(view) {
 			);
 	});
 	const text = words.spoken
-		.replace('{day}', longDay(Number(data[0][i])))
+		.replace('{day}', day(Number(data[0][i])))
 		.replace('{values}', values.join(words.spokenMark) || words.spokenNone);
 	if (over.getAttribute('aria-valuetext') === text) return;
 	over.setAttribute('aria-valuemax', String(data[0].length - 1));
