@@ -28,7 +28,7 @@ const (
 // pastColumns are its columns, in the order of packColumns.
 func pastColumns() []column {
 	return columnsNamed("gas_publish_storage_deals", "gas_submit_windowed_post", gasTotal.name, gasOnboarding.name,
-		"base_fee_nanofil", "fee_burn_fil")
+		"base_fee_nanofil", "fee_burn_fil", "fee_paid_fil")
 }
 
 // BuildPast cuts the past from the embedded table: the days before the shipped pack that begins last, and of the days
@@ -74,7 +74,7 @@ func rounded(name string, v float64) float64 {
 	switch name {
 	case "gas_publish_storage_deals":
 		return math.Round(v/pastPublishUnit) * pastPublishUnit
-	case "base_fee_nanofil", "fee_burn_fil":
+	case "base_fee_nanofil", "fee_burn_fil", "fee_paid_fil":
 		v, _ = strconv.ParseFloat(strconv.FormatFloat(v, 'g', pastFeeDigits, 64), 64)
 		return v
 	}

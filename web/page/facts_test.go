@@ -27,7 +27,7 @@ func TestFacts(t *testing.T) {
 		t.Fatalf("%+v", facts)
 	}
 	mustContain(t, facts[0].Said, p.Text.LongDate(protocol.Version(29).Day()))
-	mustContain(t, facts[1].Said, "<b>54,830 FIL</b>", "14 months", "less than 3 FIL")
+	mustContain(t, facts[1].Said, "<b>54,830 FIL</b>", "14 months", "under 3 FIL")
 	if facts[0].Kind != "scheduled" || facts[1].Kind != "published to June 2025" {
 		t.Errorf("%+v", facts)
 	}
@@ -60,16 +60,16 @@ func TestNowHeadline(t *testing.T) {
 		set  []string
 		want []string
 	}{
-		{nil, []string{"Had FIL+ stayed, with 0.22 PiB a day onboarded",
+		{nil, []string{"Had FIL+ stayed, at 0.22 PiB a day onboarded",
 			"less than <b>0.001 FIL a day</b>", "even less"}},
 		{[]string{"raw_onboarding_pib=4.5"},
-			[]string{"with 4.5 PiB a day onboarded, publishing deals",
+			[]string{"at 4.5 PiB a day onboarded, publishing deals",
 				"about <b>270 FIL a day</b>", "with DirectFIL+ <b>3.3</b>."}},
 		{[]string{"raw_onboarding_pib=4.5", "adoption=none"},
 			[]string{"about <b>270 FIL a day</b>", "no one goes direct."}},
 		{[]string{"raw_onboarding_pib=4.5", "fil_plus_rates=0.9"},
 			[]string{"a day onboarded, 90 % of it FIL+, publishing"}},
-		{[]string{"solstice=2026-10-19"}, []string{"If FIL+ ends on 19 October 2026, with 0.22 PiB"}},
+		{[]string{"solstice=2026-10-19"}, []string{"If FIL+ ends on 19 October 2026, at 0.22 PiB"}},
 	} {
 		mustContain(t, say(c.set...), c.want...)
 	}

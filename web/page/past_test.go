@@ -273,3 +273,25 @@ func TestEvents(t *testing.T) {
 		t.Errorf("%v", marks)
 	}
 }
+
+// What senders of all messages paid in April 2026 stands beside the forecast, as published: 1.85 FIL a day.
+func TestPaidBesideTheForecast(t *testing.T) {
+	for snapshot, want := range map[string]int{"2026-04-20": 14, "2023-07-31": 16} {
+		p := newPastPage(t, snapshot, "v=2&snapshot="+snapshot)
+		plot := plotOf(p, Hero)
+		dots := kindsOf(plot, chart.Dots)
+		days, sum := 0, 0.0
+		for i, v := range plot.Column(dots[1]) {
+			if math.IsNaN(v) {
+				continue
+			}
+			days, sum = days+1, sum+v
+			if on := p.Result.Date(i).String(); on < "2026-04-05" || on > "2026-04-20" {
+				t.Errorf("%s paid on %s", words.Entered(v), on)
+			}
+		}
+		if mean := sum / float64(days); days != want || math.Abs(mean-1.85) > 0.01 {
+			t.Errorf("%s: %d days, on average %v FIL, want %d and 1.85", snapshot, days, mean, want)
+		}
+	}
+}

@@ -31,12 +31,12 @@ func englishText() (t Text) {
 		"A forecast of 1 day ends on the snapshot’s own day: nothing is forecast.\x00"+
 		"Gas is saved all the same: {about}<b>{day} FIL a day</b> on average over {years}; in one year, {about}{year} FIL or <b>{supply}</b> of the circulating supply: {verdict}.\x00"+
 		"<b>Nothing since {date}</b>, when FIL+ ended.\x00"+
-		"Before that it burnt <b>{fil} FIL</b> in the {n} months after DirectFIL+ went live, on half of the days less than {median} FIL: gas has a price only when blocks are full.\x00"+
+		"Before, it burnt <b>{fil} FIL</b> in the {n} months after DirectFIL+ went live, under {median} FIL on half of the days: gas has a price only when blocks are full.\x00"+
 		"scheduled\x00"+
 		"published\x00"+
 		"published to {month}\x00"+
 		"simulated\x00"+
-		"{lead}, with {onboarding} onboarded{rate}, {what} would cost {burden} in {month}{direct}\x00"+
+		"{lead}, at {onboarding} onboarded{rate}, {what} would cost {burden} in {month}{direct}\x00"+
 		"Had FIL+ stayed\x00"+
 		"If FIL+ ends on {date}\x00"+
 		", {rate} of it FIL+\x00"+
@@ -284,7 +284,7 @@ func englishText() (t Text) {
 		"daily values and {n}-day means; simulated from {snapshot} on\x00"+
 		" at a base fee of {fee} nanoFIL\x00"+
 		"; past forecasts were off by a factor of {factor}\x00"+
-		"; values below {floor} FIL lie on the floor\x00"+
+		"; below {floor} FIL on the floor\x00"+
 		"Tgas a day (10¹² units of gas), weekly means; simulated from {snapshot} on\x00"+
 		"Published from {first} to {last}: {fil} FIL on {n} days, {median} FIL on the median day, and {high} FIL on the highest, {date}. \x00"+
 		"Linear\x00"+
