@@ -495,7 +495,7 @@ func chineseText() (t Text) {
 		"（{rates}）\x00"+
 		"{curve}{rates}（{spans}）\x00"+
 		"{first}至{last}间有 {days}\x00"+
-		"存储提供者须用 PublishStorageDeals 消息把每个 FIL+ 订单写上链，为此消耗 Gas；DirectFIL+（2024年4月上线）省去这条消息。\x00"+
+		"存储提供者须用 PublishStorageDeals 消息把每笔 FIL+ 订单写上链，为此消耗 Gas；DirectFIL+（2024年4月上线）省去这条消息。\x00"+
 		"全部术语、公式与来源\x00"+
 		"如何计算\x00"+
 		"3\x00"+
