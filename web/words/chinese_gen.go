@@ -310,7 +310,7 @@ func chineseText() (t Text) {
 		"填满区块所需的新增算力：全部订单照常发布时为 <b>{market}</b>，按假设直接上链时为 <b>{direct}</b>，完全不发布订单时为 <b>{unpublished}</b>。此处设新增算力全部带 FIL+ 订单，其他 Gas 与该网络相同；这一结论不依赖价格。\x00"+
 		"每天 {n} PiB\x00"+
 		"永远填不满\x00"+
-		"填满区块，全部订单照常发布时\x00"+
+		"可填满区块（全部订单照常发布）\x00"+
 		"采用 DirectFIL+ 时\x00"+
 		"不发布订单时\x00"+
 		"数据\x00"+
@@ -648,7 +648,7 @@ func chineseText() (t Text) {
 		"正在生成……\x00"+
 		"已保存为 {name}。\x00"+
 		"已复制的内容\x00"+
-		"浏览器不允许本页复制（{error}）。文字列在下方，可选中后复制。\x00"+
+		"浏览器不允许本页复制（{error}）。文字在下方，可选中后复制。\x00"+
 		"5\x00"+
 		"link\x00"+
 		"链接\x00"+
@@ -689,7 +689,7 @@ func chineseText() (t Text) {
 		"数据与模型：{model}；方程第 {equations} 次修订\x00"+
 		"注意：{notice}\x00"+
 		"阴影：{band}。\x00"+
-		"gasburden，《{title}》，{model}，{link}。模拟器依据 MechaFIL；问题与2023年8月的研究出自 CryptoEconLab。\x00"+
+		"gasburden，《{title}》，{model}，{link}。模拟器依据 MechaFIL；问题与 2023年8月的研究出自 CryptoEconLab。\x00"+
 		"{value}（已改动）\x00"+
 		"另有 {n} 项\x00"+
 		"均为默认值，见链接\x00"+

@@ -1160,7 +1160,7 @@ func englishShell() (t Shell) {
 		"Data\x00"+
 		"Changelog\x00"+
 		"On this page\x00"+
-		"Figures: public Filecoin chain statistics as published by Starboard and Spacescope; network states of {others} and {last}. Method: CryptoEconLab’s DirectFIL+ study of August 2023 and MechaFIL. All is computed in your browser; nothing you enter leaves this page.\x00"+
+		"Figures: public Filecoin chain statistics as published by Starboard and Spacescope; network states of {others} and {last}. Method: CryptoEconLab’s DirectFIL+ study of August 2023 and MechaFIL. Everything is computed in your browser; nothing you enter leaves this page.\x00"+
 		"Licences of the software in this page\x00"+
 		"Loading the simulator, {done} of {total} MB\x00"+
 		"Starting the simulator\x00"+
