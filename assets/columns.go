@@ -52,11 +52,12 @@ var dailyColumns = []column{
 	{"gas_other", amount, left, 0, func(t *model.Table) *[]float64 { return &t.GasOther }},
 }
 
-// feeColumns may follow in a file, all, one or none of them, in this order. A column that a file does not have is one
+// feeColumns may follow in a file, all, some or none of them, in this order. A column that a file does not have is one
 // without a figure. No curve follows from them, so that they are not in a fingerprint.
 var feeColumns = []column{
 	{"base_fee_nanofil", positive, whole, -1, func(t *model.Table) *[]float64 { return &t.BaseFeeNanoFIL }},
 	{"fee_burn_fil", amount, whole, -1, func(t *model.Table) *[]float64 { return &t.FeeBurnFIL }},
+	{"fee_paid_fil", amount, whole, -1, func(t *model.Table) *[]float64 { return &t.FeePaidFIL }},
 }
 
 // optionalColumns may follow those of every file: the fees, and the total gas of days on which that of its kinds was

@@ -146,6 +146,7 @@ func TestPackWithoutFees(t *testing.T) {
 	}
 	for i := range pack.Daily.BaseFeeNanoFIL {
 		pack.Daily.BaseFeeNanoFIL[i], pack.Daily.FeeBurnFIL[i] = math.NaN(), math.NaN()
+		pack.Daily.FeePaidFIL[i] = math.NaN()
 	}
 	data, err := EncodePack(pack)
 	if err != nil || bytes.Contains(data, []byte("fee")) {

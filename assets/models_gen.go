@@ -9,7 +9,7 @@ import (
 
 func compiledModels() *Models {
 	return &Models{Source: Source{File: "network-daily.csv",
-		SHA256: "9db042e51f1873b7f35044453a2e00aa1580d723a217eb523a15a5cd0eaa6717"},
+		SHA256: "50a560d06bb2475b3069662db36be16e82b696e8251df504da639e7b5e09b94e"},
 		Regime: model.Regime{Logistic: model.Plane{Deal: 1.3992613482460075,
 			Ratio:     6.2438832507684605,
 			Intercept: -11.270685940950221},

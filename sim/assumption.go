@@ -109,7 +109,6 @@ type Assumption struct {
 	// Weight orders lists of assumptions, the least first: what moves a result most. 0 is for what another row's words
 	// say too.
 	Weight int
-	Quoted bool // named in every quotation of a result, also on its default
 
 	Group  Group
 	Slider Slider  // of numbers in a group
@@ -242,7 +241,7 @@ var assumptions = slices.Concat(networkAssumptions, chainAssumptions, protocolAs
 // networkAssumptions are the rows of all but the price of gas and the version.
 var networkAssumptions = []*Assumption{
 	{
-		Name: "snapshot", Unit: "date", Kind: Choice, Group: OwnControl, Weight: 10, Quoted: true,
+		Name: "snapshot", Unit: "date", Kind: Choice, Group: OwnControl, Weight: 10,
 		Meaning: "state of the network that the run starts from", Source: "the study's date",
 		Derive: func(in *Inputs, s *Scenario) error { s.Snapshot = in.Snapshot.Name; return nil },
 		at:     func(s *Scenario) any { return &s.Snapshot },
@@ -276,7 +275,7 @@ var networkAssumptions = []*Assumption{
 			}
 			return nil
 		}},
-		Link: "rates", Place: 20, Weight: 20, Quoted: true, Group: OwnControl, Embed: true,
+		Link: "rates", Place: 20, Weight: 20, Group: OwnControl, Embed: true,
 		Vary: Vary{Basis: OwnHistory}, Symbol: "filplus_rate",
 		Past: pastFILPlusRate,
 		at:   func(s *Scenario) any { return &s.FILPlusRates },
@@ -290,7 +289,7 @@ var networkAssumptions = []*Assumption{
 			s.RawOnboardingPiB = mechafil.Constant(v)
 			return err
 		}},
-		Link: "onboarding", Place: 30, Weight: 80, Quoted: true,
+		Link: "onboarding", Place: 30, Weight: 80,
 		Group: BasicGroup, Slider: Slider{0, 25, 0.05}, Embed: true,
 		Vary: Vary{Basis: OwnHistory}, Symbol: "raw_onboarded",
 		Past: pastOnboarding,
@@ -307,7 +306,7 @@ var networkAssumptions = []*Assumption{
 				s.RenewalRate = mechafil.Constant(v)
 				return err
 			}},
-		Link: "renewal", Place: 40, Weight: 90, Quoted: true, Group: BasicGroup, Slider: Slider{0, 100, 0.5},
+		Link: "renewal", Place: 40, Weight: 90, Group: BasicGroup, Slider: Slider{0, 100, 0.5},
 		Embed: true,
 		Vary:  Vary{Basis: OwnHistory}, Symbol: "renewal_rate",
 		Past: pastRenewalRate,
@@ -381,7 +380,7 @@ var networkAssumptions = []*Assumption{
 	{
 		Name: "gas_model", Unit: "name", Kind: Choice, Choices: []string{ScalingModel, RegimeModel},
 		Meaning: "how gas follows from deal power", Source: "the model that held on the two years after its training",
-		Link: "gas", Place: 60, Weight: 40, Quoted: true, Group: MoreGroup, Embed: true,
+		Link: "gas", Place: 60, Weight: 40, Group: MoreGroup, Embed: true,
 		at: func(s *Scenario) any { return &s.GasModel },
 	},
 	{
@@ -398,7 +397,7 @@ var networkAssumptions = []*Assumption{
 		Recent:  (*Inputs).RecentBaseFee,
 		Later: &Later{2, "what was measured: of 2023 an estimate, later what was burnt for gas over the gas",
 			func(in *Inputs, s *Scenario) error { s.BaseFeeNanoFIL = pricedAt(in).fixedNanoFIL; return nil }},
-		Link: "fee", Place: 50, Weight: 30, Quoted: true, Group: BasicGroup, Slider: Slider{0, 2, 0.01}, Study: 1,
+		Link: "fee", Place: 50, Weight: 30, Group: BasicGroup, Slider: Slider{0, 2, 0.01}, Study: 1,
 		Embed: true, Needs: []*Condition{fixesPrice},
 		// Without a history: from the protocol's minimum to what was dear in 2022.
 		Vary: Vary{price.MinimumNanoFIL, 0.3, OwnHistory}, VariedWith: fixesPrice, Symbol: "base_fee",
@@ -412,7 +411,7 @@ var networkAssumptions = []*Assumption{
 		Default: model.PublishFraction,
 		Meaning: "gas of DirectFIL+ relative to PublishStorageDeals; the study assumed 0.15",
 		Source:  "FIP-0076's table",
-		Link:    "direct", Place: 120, Weight: 70, Quoted: true,
+		Link:    "direct", Place: 120, Weight: 70,
 		Group: DirectGroup, Slider: Slider{0, 100, 0.1}, Study: 0.15, Embed: true,
 		Needs: []*Condition{adopts}, Vary: Vary{model.PublishFraction, 1, FIPTable}, Symbol: "direct_publish",
 		at: func(s *Scenario) any { return &s.DirectGasFraction },
@@ -452,7 +451,7 @@ var networkAssumptions = []*Assumption{
 		Name: "adoption", Unit: "name", Kind: Choice, Default: 1,
 		Choices: []string{NoAdoption, FullAdoption, ConstantAdoption, LogisticAdoption},
 		Meaning: "how DirectFIL+ is taken up", Source: "the study's picture: by all at once",
-		Link: "adoption", Place: 80, Weight: 60, Quoted: true, Group: DirectGroup, Embed: true,
+		Link: "adoption", Place: 80, Weight: 60, Group: DirectGroup, Embed: true,
 		at: func(s *Scenario) any { return &s.Adoption },
 	},
 	{

@@ -79,7 +79,7 @@ var priceAssumptions = []*Assumption{
 			s.Price = BlockSpacePrice
 			return nil
 		}},
-		Link: "price", Place: 45, Weight: 25, Group: BasicGroup, Quoted: true, Needs: []*Condition{choosesPrice},
+		Link: "price", Place: 45, Weight: 25, Group: BasicGroup, Needs: []*Condition{choosesPrice},
 		Since: 2,
 		at:    func(s *Scenario) any { return &s.Price },
 	},

@@ -46,6 +46,9 @@ type Realised struct {
 	// what was burnt for it over model.FeeBurnPerBaseFee.
 	AllFIL []float64
 
+	// PaidFIL is what the senders of all messages paid, FIL a day: what was burnt for gas, and tips.
+	PaidFIL []float64
+
 	// Gas of all messages, Tgas a day, and by kind. Of a partial day (price.PartialDay) nothing.
 	LoadTgas, PublishTgas, OnboardTgas, WindowTgas, OtherTgas []float64
 }
@@ -58,7 +61,7 @@ func NewRealised(t *model.Table, m Measure) *Realised {
 		&out.DealOnboardedPiB, &out.QARawRatio, &out.GasGgas, &out.GasOfTotal, &out.GasFIL, &out.GasAtMostFIL,
 		&out.OutflowMeanFIL,
 		&out.GasOverOutflow, &out.GasOverNetflow, &out.GasOverCirculating,
-		&out.AllFIL, &out.LoadTgas, &out.PublishTgas, &out.OnboardTgas, &out.WindowTgas, &out.OtherTgas,
+		&out.AllFIL, &out.PaidFIL, &out.LoadTgas, &out.PublishTgas, &out.OnboardTgas, &out.WindowTgas, &out.OtherTgas,
 	} {
 		*s = make([]float64, m.Days)
 	}
@@ -94,6 +97,7 @@ func NewRealised(t *model.Table, m Measure) *Realised {
 		if out.AllFIL[i] = total[k] / model.GasPerGgas * fee; math.IsNaN(out.AllFIL[i]) {
 			out.AllFIL[i] = published(t.FeeBurnFIL, first+i) / model.FeeBurnPerBaseFee
 		}
+		out.PaidFIL[i] = published(t.FeePaidFIL, first+i)
 		out.GasAtMostFIL[i] = ggas * t.ImpliedBaseFee(first+i)
 		out.OutflowMeanFIL[i] = outflow / float64(w)
 		out.GasOverOutflow[i] = ratio(fil, outflow/float64(w))

@@ -59,7 +59,7 @@ func published(t *model.Table, s *mechafil.Snapshot, first day.Day) *Fetched {
 		f.Capacity = append(f.Capacity, row(figure(t.RawPowerEiB, s.RawPowerEiB)*bytesPerEiB,
 			figure(t.QAPowerEiB, s.QAPowerEiB)*bytesPerEiB, baseline*bytesPerEiB)...)
 		f.Supply = append(f.Supply, supply...)
-		f.Fees = append(f.Fees, Fee{d, t.BaseFeeNanoFIL[i], t.FeeBurnFIL[i]})
+		f.Fees = append(f.Fees, Fee{d, t.BaseFeeNanoFIL[i], t.FeeBurnFIL[i], t.FeePaidFIL[i]})
 	}
 	end := s.Start + day.Day(len(s.ScheduledPledgeReleaseFIL)) - 1
 	for d := s.Start; d <= end; d++ {

@@ -14,6 +14,7 @@ type Fee struct {
 	Day            day.Day
 	BaseFeeNanoFIL float64 // nanoFIL per gas, of the kind that model.PublishedFeeKind says
 	FeeBurnFIL     float64 // base-fee burn and over-estimation burn of all messages, FIL
+	FeePaidFIL     float64 // that and tips, FIL
 }
 
 // MeanFees are the days of hourly base fees that are whole, with their mean. On the days whose published fee is a
@@ -29,18 +30,18 @@ func MeanFees(hours []spacescope.Row) []Fee {
 		}
 		hours = hours[n:]
 		if n == perDay && !math.IsNaN(sum) && model.PublishedFeeKind(d) == model.MeanFee {
-			fees = append(fees, Fee{d, sum / perDay, math.NaN()})
+			fees = append(fees, Fee{d, sum / perDay, math.NaN(), math.NaN()})
 		}
 	}
 	return fees
 }
 
-// PortalFees are what was burnt for gas on the days of the portal that have it.
+// PortalFees are what was burnt and paid for gas on the days of the portal that have it.
 func PortalFees(days []portal.Day) []Fee {
 	var fees []Fee
 	for _, d := range days {
-		if d.FeeBurnFIL > 0 {
-			fees = append(fees, Fee{d.Day, math.NaN(), d.FeeBurnFIL})
+		if d.FeeBurnFIL > 0 || d.GasFeeFIL > 0 {
+			fees = append(fees, Fee{d.Day, math.NaN(), d.FeeBurnFIL, d.GasFeeFIL})
 		}
 	}
 	return fees
@@ -88,6 +89,9 @@ func layFees(t *model.Table, fees []Fee) {
 		}
 		if f.FeeBurnFIL >= 0 {
 			t.FeeBurnFIL[row] = f.FeeBurnFIL
+		}
+		if f.FeePaidFIL > 0 {
+			t.FeePaidFIL[row] = f.FeePaidFIL
 		}
 	}
 }

@@ -50,19 +50,19 @@ func TestFeesEnterTheTable(t *testing.T) {
 	if found := CheckTable(got, old); len(found) > 0 {
 		t.Errorf("a table without new fees does not pass: %v", found)
 	}
-	f.Fees = []Fee{{s.Current - 1, math.NaN(), 12.345678912}, {s.Current, 2e-7, math.NaN()}, {s.Current + 1, 9, 9},
-		{s.Current - 40, 9, 9}}
+	f.Fees = []Fee{{s.Current - 1, math.NaN(), 12.345678912, 13.5}, {s.Current, 2e-7, math.NaN(), math.NaN()},
+		{s.Current + 1, 9, 9, 9}, {s.Current - 40, 9, 9, 9}}
 	if got, err = Table(old, f, s.Current-20); err != nil {
 		t.Fatal(err)
 	}
 	if end := got.Row(s.Current); got.FeeBurnFIL[end-1] != 12.34568 || !math.IsNaN(got.FeeBurnFIL[end]) ||
-		got.BaseFeeNanoFIL[end] != 2e-7 {
-		t.Errorf("burn %v, fee %v", got.FeeBurnFIL[end-1:], got.BaseFeeNanoFIL[end])
+		got.BaseFeeNanoFIL[end] != 2e-7 || got.FeePaidFIL[end-1] != 13.5 {
+		t.Errorf("burn %v, paid %v, fee %v", got.FeeBurnFIL[end-1:], got.FeePaidFIL[end-1:], got.BaseFeeNanoFIL[end])
 	}
 	if found := CheckTable(got, old); len(found) > 0 {
 		t.Errorf("fees with gaps do not pass: %v", found)
 	}
-	f.Fees = []Fee{{s.Current - 30, 3e-7, math.NaN()}}
+	f.Fees = []Fee{{s.Current - 30, 3e-7, math.NaN(), math.NaN()}}
 	if found, err := CheckSource(f, old); err != nil || len(found) != 1 || found[0].Check != "revision" {
 		t.Errorf("a fee that is another now: %v, %v", found, err)
 	}

@@ -209,6 +209,7 @@ var Columns = []Column{
 	{"gas_total", func(t *model.Table) *[]float64 { return &t.GasTotal }, 0, 0, true},
 	{"base_fee_nanofil", func(t *model.Table) *[]float64 { return &t.BaseFeeNanoFIL }, 7, 0, true},
 	{"fee_burn_fil", func(t *model.Table) *[]float64 { return &t.FeeBurnFIL }, 7, 0, true},
+	{"fee_paid_fil", func(t *model.Table) *[]float64 { return &t.FeePaidFIL }, 7, 0, true},
 }
 
 // HasGaps says that a column may lack days between others.

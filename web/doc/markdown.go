@@ -1,6 +1,7 @@
 package doc
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/gasburden/gasburden/web/page"
@@ -26,8 +27,9 @@ func PlainText(p *page.Picture) string {
 	return out + p.Address + "\n"
 }
 
-// Markdown is the result for a FIP discussion: picture, sentence, figures, assumptions, link, and what a citation
-// needs. The picture has the hero chart.
+// Markdown is the result for a FIP discussion: the picture, and in a line each what was published, what is simulated,
+// which assumptions differ from the defaults, and the link with what a citation needs; warnings follow. The picture has
+// the hero chart.
 func Markdown(p *page.Picture) string {
 	text, plot := &p.Text.Share, p.Chart(page.Hero)
 	var b strings.Builder
@@ -37,79 +39,74 @@ func Markdown(p *page.Picture) string {
 	} else {
 		b.WriteString("<!-- " + text.NoImage + " -->\n\n")
 	}
-	b.WriteString(strings.TrimSpace(marked(p.Headline)+" "+marked(p.Material)) + "\n\n")
-	if p.Fills != "" {
-		b.WriteString(marked(p.Fills) + "\n\n")
+	line := func(label string, said ...string) {
+		b.WriteString("- " + words.Fill(text.Line, "label", label, "text", joined(said)) + "\n")
 	}
+	if len(p.Facts) > 0 {
+		line(text.Published, facts(p.Facts)...)
+	}
+	simulated := []string{marked(p.Headline), marked(p.Material), marked(p.Fills)}
 	for _, pinned := range p.Pinned {
-		b.WriteString(escapeMarkdown(pinned) + "\n\n")
+		simulated = append(simulated, escapeMarkdown(pinned))
 	}
 	if plot.Band != "" {
-		b.WriteString(words.Fill(text.Band, "band", plot.Band) + "\n\n")
+		simulated = append(simulated, words.Fill(text.Band, "band", plot.Band))
 	}
-	caveats := p.Caveats()
-	for _, notice := range caveats {
+	line(text.Simulated, simulated...)
+	line(text.Assumed, escapeMarkdown(assumed(p)))
+	b.WriteString("- [" + text.OpenLink + "](" + p.Address + ") · " + escapeMarkdown(p.Data) + " · " + p.Model + " · " +
+		text.Credit + "\n")
+	for i, notice := range p.Caveats() {
+		if i == 0 {
+			b.WriteString("\n")
+		}
 		b.WriteString("> ⚠ " + escapeMarkdown(words.Fill(text.Caution, "notice", notice)) + "\n")
 	}
-	if len(caveats) > 0 {
-		b.WriteString("\n")
-	}
-	table := func(left, right string, rows [][2]string) {
-		b.WriteString("| " + left + " | " + right + " |\n|---|---|\n")
-		for _, row := range rows {
-			b.WriteString("| " + escapeCell(row[0]) + " | " + escapeCell(row[1]) + " |\n")
-		}
-		b.WriteString("\n")
-	}
-	var rows [][2]string
-	for _, f := range p.Figures {
-		rows = append(rows, [2]string{f.Label, f.Value})
-	}
-	table(text.Figure, text.Value, rows)
-	if s := p.Split; s != nil {
-		head := "| " + escapeCell(s.Caption) + " | " + s.Columns[0] + " | " + s.Columns[1] + " |"
-		b.WriteString(head + "\n|---|---|---|\n")
-		for _, row := range s.Rows {
-			b.WriteString("| " + escapeCell(row.Label) + " | " + row.Values[0] + " | " + row.Values[1] + " |\n")
-		}
-		b.WriteString("\n")
-	}
-	table(text.Assumption, text.Value, assumptions(p))
 	if p.TooLong {
-		b.WriteString(p.Text.Link.TooLong + "\n\n")
+		b.WriteString("\n" + p.Text.Link.TooLong + "\n")
 	}
-	b.WriteString("[" + text.OpenLink + "](" + p.Address + ") · " + escapeMarkdown(p.Data) + " · " + p.Model + "\n\n")
-	cited := p.ModelVersion
-	if p.Own != nil {
-		cited = escapeMarkdown(words.Fill(p.Text.Own.Cited, "model", cited, "figures", p.OwnFigures))
-	}
-	b.WriteString(words.Fill(text.Citation, "title", p.Text.Title, "model", cited, "link", "<"+p.Address+">") + "\n")
 	return b.String()
 }
 
-// assumptions are the rows of those that are changed, or are named in every quotation, and how many others stand on
-// their defaults.
-func assumptions(p *page.Picture) (rows [][2]string) {
-	text, others := &p.Text.Share, 0
-	for _, a := range p.Assumptions {
-		value := a.Value
-		switch {
-		case a.Changed:
-			value = words.Fill(text.Changed, "value", value)
-		case !a.Quoted:
-			others++
-			continue
+// joined are sentences, in a language that parts them by spaces or needs none.
+func joined(sentences []string) string {
+	sentences = slices.DeleteFunc(sentences, func(s string) bool { return strings.TrimSpace(s) == "" })
+	for i := range sentences {
+		sentences[i] = strings.TrimSpace(sentences[i])
+	}
+	return strings.Join(sentences, " ")
+}
+
+// facts are what has happened, each with the kind of its figures and, where it is elsewhere, its source.
+func facts(of []page.Fact) (said []string) {
+	for _, f := range of {
+		kind := f.Kind
+		if strings.HasPrefix(f.Source, "https://") {
+			kind = "[" + kind + "](" + f.Source + ")"
 		}
-		rows = append(rows, [2]string{a.Label, value})
+		said = append(said, marked(f.Said)+" ("+kind+")")
 	}
-	if others > 0 {
-		rows = append(rows, [2]string{words.Fill(text.Others, "n", words.Count(others)), text.AtDefault})
+	return said
+}
+
+// assumed are the assumptions that differ from the defaults.
+func assumed(p *page.Picture) string {
+	text := &p.Text.Share
+	var differ []string
+	for _, a := range p.Assumptions {
+		if a.Changed {
+			differ = append(differ, words.Fill(p.Text.Card.Assumption, "label", a.Label, "value", "**"+a.Value+"**"))
+		}
 	}
-	return rows
+	said := text.AsDefault
+	if len(differ) > 0 {
+		said = text.Others
+	}
+	s := &p.Result.Scenario
+	return words.Fill(said, "list", strings.Join(differ, p.Text.ListMark), "version", words.Count(s.Version),
+		"snapshot", p.Text.SnapshotLabel(s.Snapshot))
 }
 
 func escapeMarkdown(text string) string {
 	return strings.NewReplacer("[", "\\[", "]", "\\]", "<", "&lt;").Replace(text)
 }
-
-func escapeCell(text string) string { return strings.ReplaceAll(text, "|", "\\|") }

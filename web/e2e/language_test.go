@@ -242,8 +242,8 @@ func TestChineseLink(t *testing.T) {
 	p.click("#copy-markdown")
 	p.said("Markdown")
 	markdown := p.clipboard()
-	for _, part := range []string{"| 基础费 | 0.7 nanoFIL（已改动） |", "2023年7月31日的网络",
-		"第 " + newest(t) + " 版", link, "| 假设 | 数值 |"} {
+	for _, part := range []string{"基础费 **0.7 nanoFIL**", "2023年7月31日的网络",
+		"第 " + newest(t) + " 版", link, "**假设**："} {
 		if !strings.Contains(markdown, part) {
 			t.Errorf("no %q in the Markdown:\n%s", part, markdown)
 		}

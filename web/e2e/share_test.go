@@ -81,7 +81,7 @@ func TestCopy(t *testing.T) {
 	p.said("Markdown")
 	markdown := p.clipboard()
 	headline := p.text("#headline")
-	for _, part := range []string{link, "| Base fee | 0.7 nanoFIL (changed) |", "Starboard and Spacescope",
+	for _, part := range []string{link, "Base fee **0.7 nanoFIL**", "Starboard and Spacescope",
 		"edition " + newest(t)} {
 		if !strings.Contains(markdown, part) {
 			t.Errorf("no %q in the Markdown:\n%s", part, markdown)
@@ -91,7 +91,7 @@ func TestCopy(t *testing.T) {
 		t.Errorf("the Markdown does not say %q:\n%s", headline, markdown)
 	}
 	p.click("#share-preview summary")
-	p.waitFor("the preview", `document.getElementById('share-text').value.includes('| Base fee |')`)
+	p.waitFor("the preview", `document.getElementById('share-text').value.includes("Base fee **")`)
 	p.screenshot("share")
 
 	p.click("#copy-text")
@@ -124,7 +124,7 @@ func TestCopyForbidden(t *testing.T) {
 	p.said("did not let this page copy (it does not allow that here)")
 	p.waitFor("the text to stand there",
 		`document.getElementById('share-preview').open &&
-			document.getElementById('share-text').value.includes('| Base fee |')`)
+			document.getElementById('share-text').value.includes("Base fee **")`)
 	p.screenshot("copy-forbidden")
 }
 

@@ -39,7 +39,7 @@ var invented = []struct{ file, before, insert string }{
 const inventedRows = `	{
 		Name: "free_part", Unit: "share", Kind: Number, Range: mechafil.ShareRange,
 		Meaning: "part of the gas that is free", Source: "nothing is free",
-		Link: "free", Place: 55, Weight: 35, Quoted: true, Group: BasicGroup, Slider: Slider{0, 100, 1}, Embed: true,
+		Link: "free", Place: 55, Weight: 35, Group: BasicGroup, Slider: Slider{0, 100, 1}, Embed: true,
 		Vary: Vary{0, 0.5, Stated},
 		at: func(s *Scenario) any { return &s.FreePart },
 	},

@@ -18,7 +18,6 @@ type Assumption struct {
 	Label   string
 	Value   string // with its unit
 	Changed bool   // differs from the default of the snapshot
-	Quoted  bool   // named in every quotation, also on its default
 }
 
 // assumptions are the assumptions behind the result, those that matter most first. Those that have no effect beside the
@@ -35,7 +34,7 @@ func (p *composer) assumptions(differs sim.Overrides) []Assumption {
 		if label == "" {
 			label = p.Text.Control[a.Name].Label
 		}
-		out = append(out, Assumption{a.Name, label, p.assumed(a), changed, a.Quoted})
+		out = append(out, Assumption{a.Name, label, p.assumed(a), changed})
 	}
 	return out
 }

@@ -30,6 +30,7 @@ type Past struct {
 	rows      int           // days before the result's first
 	realised  *sim.Realised // from first to the result's end
 	mean, all []float64     // FIL a day: means of MeanDays, of what the chart measures and of all messages after it
+	paid      []float64     // FIL a day that senders of all messages paid, beside the result; nil for no figure
 	cost      sim.Cost
 	hero      Lead
 	blocks    Lead
@@ -64,6 +65,9 @@ func newPast(t *model.Table, m sim.Measure, historyDays int) *Past {
 	p.mean, p.all = means(p.realised.GasFIL), means(all)
 	p.cost = sim.CostOf(t, t.First, t.Date(len(t.GasTotal)-1))
 	r, snapshot := p.realised, rows+historyDays
+	if paid := r.PaidFIL[rows:]; lastOf(paid) >= 0 {
+		p.paid = paid
+	}
 	p.hero = Lead{p.first, rows, [][]float64{r.GasFIL[:rows], p.mean[:rows], p.all[:rows]},
 		p.unpublished(snapshot, p.mean, p.all)}
 	p.blocks = Lead{p.first, rows, [][]float64{r.LoadTgas[:rows], r.OtherTgas[:rows], r.WindowTgas[:rows],
@@ -143,6 +147,9 @@ func (plot *Plot) layPast(p *composer, first int) {
 	past := p.Past
 	lay(plot.Column(first), past.mean[past.rows:], 0, 1)
 	lay(plot.Column(first+1), past.all[past.rows:], 0, 1)
+	if past.paid != nil {
+		lay(plot.Column(first+2), past.paid, 0, 1)
+	}
 }
 
 // ghosted reports whether a chart shows what the defaults come to.
@@ -183,6 +190,9 @@ func (plot *Plot) specifyPast(p *composer, spec *chart.Spec, means int) {
 			column := spec.Add(s)
 			spec.Read(s.Label, column)
 			columns = append(columns, column)
+		}
+		if p.Past.paid != nil { // on no day before the result, which is why it is not among the columns of these
+			spec.Read(text.Paid, spec.Add(chart.Series{Label: text.Paid, Kind: chart.Dots, Color: -1, Hidden: hidden}))
 		}
 	} else {
 		for i, s := range spec.Series {

@@ -65,6 +65,9 @@ func (plot *Plot) compose(p *composer) {
 	if plot.ID == Hero && plot.Lead != nil {
 		means = columns
 		columns += 2
+		if p.Past.paid != nil {
+			columns++
+		}
 	}
 	ghost := 0 // column of the default, 0 where there is none
 	if p.ghosted(plot.ID) {

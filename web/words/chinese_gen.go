@@ -276,6 +276,7 @@ func chineseText() (t Text) {
 		"未公布\x00"+
 		"公布数据，{n} 天均值\x00"+
 		"全部消息，{n} 天均值\x00"+
+		"全部消息，含小费\x00"+
 		"全部消息\x00"+
 		"默认\x00"+
 		"默认，现状\x00"+
@@ -681,18 +682,19 @@ func chineseText() (t Text) {
 		"在 gasburden 上改动全部假设\x00"+
 		"{title}。{headline}\x00"+
 		"请在此粘贴图片：“复制图片”会把它放到剪贴板上。\x00"+
-		"数字\x00"+
-		"数值\x00"+
-		"假设\x00"+
 		"打开、核对并改动此结果\x00"+
+		"**{label}**：{text}\x00"+
+		"已公布（发布 FIL+ 订单的 Gas）\x00"+
+		"模拟\x00"+
+		"假设\x00"+
+		"{list}；其余均为默认值（第 {version} 版，{snapshot}的网络）\x00"+
+		"均为默认值（第 {version} 版，{snapshot}的网络）\x00"+
+		"模拟器依据 MechaFIL；问题与2023年8月的研究出自 CryptoEconLab\x00"+
 		"{snapshot}的网络；数据截至{last}，由 Starboard 与 Spacescope 公布\x00"+
 		"数据与模型：{model}；方程第 {equations} 次修订\x00"+
 		"注意：{notice}\x00"+
 		"阴影：{band}。\x00"+
-		"gasburden，《{title}》，{model}，{link}。模拟器依据 MechaFIL；问题与 2023年8月的研究出自 CryptoEconLab。\x00"+
 		"{value}（已改动）\x00"+
-		"另有 {n} 项\x00"+
-		"均为默认值，见链接\x00"+
 		"{headline}{material}\x00"+
 		"gasburden：{title}\x00"+
 		"链接：{link}\x00"+
@@ -896,7 +898,6 @@ func chineseText() (t Text) {
 		"原结果使用的是另一份数据（{figures}），不是现在这份：曲线可能与原来的不同。\x00"+
 		"{snapshot}的网络；自备数据：{figures}\x00"+
 		"中位数与 Gas 模型按此数据拟合；其余为{model}；方程第 {equations} 次修订\x00"+
-		"{model}，使用自备数据（{figures}）\x00"+
 		"{snapshot}的网络 · 自备数据：{figures}\x00"+
 		"固定此次结果\x00"+
 		"继续改动时，这些曲线留在图上。\x00"+

@@ -273,6 +273,7 @@ func englishText() (t Text) {
 		"not published\x00"+
 		"published, mean of {n} days\x00"+
 		"all messages, mean of {n} days\x00"+
+		"all messages, with tips\x00"+
 		"all messages\x00"+
 		"default\x00"+
 		"default, status quo\x00"+
@@ -675,18 +676,19 @@ func englishText() (t Text) {
 		"Change all assumptions on gasburden\x00"+
 		"{title}. {headline}\x00"+
 		"Paste the picture here: “Copy image” puts it on the clipboard.\x00"+
-		"Figure\x00"+
-		"Value\x00"+
-		"Assumption\x00"+
 		"Open, check and change this result\x00"+
+		"**{label}**: {text}\x00"+
+		"Published, for the gas of publishing FIL+ deals\x00"+
+		"Simulated\x00"+
+		"Assumptions\x00"+
+		"{list}; all else by default (version {version}, network of {snapshot})\x00"+
+		"all by default (version {version}, network of {snapshot})\x00"+
+		"simulator after MechaFIL, question and study of August 2023 by CryptoEconLab\x00"+
 		"network of {snapshot}; figures to {last} as published by Starboard and Spacescope\x00"+
 		"figures and models: {model}; equations {equations}\x00"+
 		"Caution: {notice}\x00"+
 		"Shaded: {band}.\x00"+
-		"gasburden, “{title}”, {model}, {link}. Simulator after MechaFIL; question and study of August 2023: CryptoEconLab.\x00"+
 		"{value} (changed)\x00"+
-		"{n} more\x00"+
-		"at their defaults, in the link\x00"+
 		"{headline} {material}\x00"+
 		"gasburden: {title}\x00"+
 		"link: {link}\x00"+
@@ -890,7 +892,6 @@ func englishText() (t Text) {
 		"This was made with other figures ({figures}) than those in use: the curves may differ from the ones that were meant.\x00"+
 		"network of {snapshot}; own figures: {figures}\x00"+
 		"medians and gas model fitted to these; all else of {model}; equations {equations}\x00"+
-		"{model}, with own figures ({figures})\x00"+
 		"Network of {snapshot} · own figures: {figures}\x00"+
 		"Pin this run\x00"+
 		"Keeps these curves on the chart while you go on.\x00"+

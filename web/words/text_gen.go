@@ -430,6 +430,8 @@ type PastText struct {
 	// of {n} days
 	Mean string
 	All  string
+	// what senders paid, burn and tips
+	Paid string
 	// where the curve ends, short
 	AllEnd     string
 	Default    string
@@ -587,21 +589,23 @@ type ShareText struct {
 	EmbedTitle string
 	EmbedOpen  string
 	// Markdown and plain text.
-	Alt        string
-	NoImage    string
-	Figure     string
-	Value      string
-	Assumption string
-	OpenLink   string
-	Data       string
-	Model      string
-	Caution    string
-	Band       string
-	Citation   string
-	Changed    string
-	Others     string
-	AtDefault  string
-	Plain      string
+	Alt      string
+	NoImage  string
+	OpenLink string
+	// a line of what is copied for a FIP discussion, Markdown
+	Line      string
+	Published string
+	Simulated string
+	Assumed   string
+	Others    string
+	AsDefault string
+	Credit    string
+	Data      string
+	Model     string
+	Caution   string
+	Band      string
+	Changed   string
+	Plain     string
 	// CSV.
 	CSVHead    string
 	CSVLink    string
@@ -687,7 +691,6 @@ type OwnText struct {
 	// in place of the published figures' own words
 	Data  string
 	Model string
-	Cited string
 	Card  string
 }
 

@@ -85,7 +85,8 @@ export async function start({dark = false} = {}) {
 		const {sessionId, capabilities} = await ask('POST', '/session',
 			{capabilities: {alwaysMatch: {'webkitgtk:browserOptions': {binary, args: ['--automation']}}}});
 		const of = (place) => `/session/${sessionId}/${place}`;
-		await ask('POST', of('timeouts'), {script: PATIENCE_MS, pageLoad: PATIENCE_MS});
+		// A script that was sent to a document as that was left never answers: `until` has to be able to ask again.
+		await ask('POST', of('timeouts'), {script: PATIENCE_MS / 4, pageLoad: PATIENCE_MS});
 		const pointer = (actions) => ask('POST', of('actions'),
 			{actions: [{type: 'pointer', id: 'mouse', parameters: {pointerType: 'mouse'}, actions}]});
 		const move = (x, y) => ({type: 'pointerMove', x: Math.round(x), y: Math.round(y), origin: 'viewport',
