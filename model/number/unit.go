@@ -8,8 +8,8 @@ var spellings = []struct{ units, texts string }{
 	{" days 天 ", " days day d 天 日 "},
 	{" × ", " x times 倍 "},
 	{" nanofil ", " nfil "},
-	{" pib/day pib/天 ", " pib/day pib/天 pib/日 pib/d pibaday pibperday pib每天 pib "},
-	{" fil/day ", " fil/天 fil/日 fil/d filaday filperday fil每天 fil "},
+	{" pib/day pibaday pib/天 ", " pib/day pib/天 pib/日 pib/d pibaday pibperday pib每天 pib "},
+	{" fil/day filaday ", " fil/day fil/天 fil/日 fil/d filaday filperday fil每天 fil "},
 	{" %/year ", " %/年 %ayear %peryear percentayear %每年 % "},
 }
 

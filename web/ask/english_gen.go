@@ -179,7 +179,7 @@ func englishLabels() (t Labels) {
 		"Onboarding, renewal, FIL+ rate\x00"+
 		"raw_onboarding_pib\x00"+
 		"raw onboarding\x00"+
-		"PiB/day\x00"+
+		"PiB a day\x00"+
 		"Raw onboarding\x00"+
 		"renewal_rate\x00"+
 		"the renewal rate\x00"+
@@ -255,7 +255,7 @@ func englishLabels() (t Labels) {
 		"Power that pays the daily fee\x00"+
 		"other_burn_fil\x00"+
 		"the other burn\x00"+
-		"FIL/day\x00"+
+		"FIL a day\x00"+
 		"Other burn\x00"+
 		"solstice\x00"+
 		"when FIL+ ends\x00"+

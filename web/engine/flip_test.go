@@ -117,7 +117,7 @@ func TestBreakEvenMarksACut(t *testing.T) {
 	}
 	if shown := flipOf(t, e, Request{Query: "v=1&snapshot=2023-07-31",
 		Asked: Asked{Figure: "month_gas_over_netflow", Input: "base_fee_nanofil", Target: 0.03,
-			Width: 760}}); !strings.Contains(strings.Join(shown.Drawing.Hints, " "), "looked at up to 1,000 nanoFIL") {
+			Width: 760}}); !strings.Contains(strings.Join(shown.Drawing.Hints, " "), "searched up to 1,000 nanoFIL") {
 		t.Error("nothing says that the axis of the base fee ends before its range")
 	}
 	if beyond > len(f.curve)/2 {

@@ -97,13 +97,13 @@ func chineseCatalogue() (t Catalogue) {
 		"与链上一致，扇区会提前退出\x00"+
 		"公布值\x00"+
 		"与 MechaFIL 一致\x00"+
-		"{month}：模拟 {simulated} EiB，公布 {published} EiB，与 MechaFIL 一致 {mechafil} EiB\x00"+
+		"{month}：模拟 {simulated} EiB，公布 {published} EiB，按 MechaFIL 为 {mechafil} EiB\x00"+
 		"原值算力，单位 EiB；按{givenFirst}至{givenLast}每天公布的新增与续期模拟。在 MechaFIL 中，续期扇区重新计满期限，无一提前退出：末日误差 {givenRawEnd}。若每天有 {givenLeaving} 退出、续期扇区再存续 {givenExtension} 天，平均误差为 {givenRaw}，而非 {givenRawMechafil}；流通量若与链上一致地起算，平均误差为 {givenSupply}，而非 {givenSupplyMechafil}。这两个数正是对这些年份拟合的。\x00"+
 		"2\x00"+
 		"mechafil\x00"+
 		"MechaFIL 的起点\x00"+
 		"chain\x00"+
-		"与链上一致\x00"+
+		"链上的起点\x00"+
 		"{start}，每天退出 {rate}，续期扇区存续 {days} 天\x00"+
 		"{start}，无提前退出，续期扇区重新计满期限\x00"+
 		"{error}（{other}）\x00"+
@@ -150,7 +150,7 @@ func chineseCatalogue() (t Catalogue) {
 		"{value}\x00"+
 		"input-gas\x00"+
 		"PublishStorageDeals 的 Gas\x00"+
-		"两个模型要预测的对象：nv17（FIP-0045）使每个订单更贵，它因而跳升。\x00"+
+		"两个模型要预测的对象：nv17（FIP-0045）使每笔订单更贵，它因而跳升。\x00"+
 		"Tgas/天（10¹² Gas）\x00"+
 		"每日 {value} Tgas\x00"+
 		"scatter\x00"+
@@ -170,7 +170,7 @@ func chineseCatalogue() (t Catalogue) {
 		"每日 {value} Tgas\x00"+
 		"aftermath\x00"+
 		"FIP-0076 之后发生了什么\x00"+
-		"实际 Gas 为“没有变化”情形的 {kept}：每 PiB 订单的 Gas 下降 {fall}，而原研究假设为 85%。其中大部分来自 nv23 使每个订单的 Gas 减少；直接上链的占 {direct}。\x00"+
+		"实际 Gas 为“没有变化”情形的 {kept}：每 PiB 订单的 Gas 下降 {fall}，而原研究假设为 85%。其中大部分来自 nv23 使每笔订单的 Gas 减少；直接上链的占 {direct}。\x00"+
 		"Tgas/天，30 天均值\x00"+
 		"每日 {value} Tgas\x00"+
 		"raw_power_eib\x00"+

@@ -103,7 +103,7 @@ func englishCatalogue() (t Catalogue) {
 		"mechafil\x00"+
 		"MechaFIL’s start\x00"+
 		"chain\x00"+
-		"as on the chain\x00"+
+		"start as on the chain\x00"+
 		"{start}, {rate} leave each day, {days} days for renewed sectors\x00"+
 		"{start}, none leaves early, a full new duration for renewed sectors\x00"+
 		"{error} ({other})\x00"+

@@ -877,7 +877,7 @@ func chineseCatalogue() (t Catalogue) {
 		"含用于回填的订单。\x00"+
 		"qa-refilled\x00"+
 		"采用 DirectFIL+ 的新增有效算力\x00"+
-		"每个订单都按倍数计。\x00"+
+		"每笔订单都按倍数计。\x00"+
 		"gas-refilled\x00"+
 		"采用 DirectFIL+ 的 Gas，回填后\x00"+
 		"含再次用掉的 Gas。\x00"+

@@ -53,7 +53,7 @@ func TestAssumptions(t *testing.T) {
 		{"adoption=constant", "adoption", "by 100 %"},
 		{"adoption=logistic", "adoption", "by up to 100 %, from 24 April 2024 over 365 days"},
 		{"direct_gas_fraction=0.15", "direct_gas_fraction", "15 %"},
-		{"raw_onboarding_pib=4.5", "raw_onboarding_pib", "4.5 PiB/day"},
+		{"raw_onboarding_pib=4.5", "raw_onboarding_pib", "4.5 PiB a day"},
 		{"renewal_rate=0.7", "renewal_rate", "70 %"},
 		{"rebound=0.25", "rebound", "25 %"},
 		{"burn_feedback=true", "burn_feedback", "falls by what is saved"},
@@ -86,7 +86,7 @@ func TestAssumptions(t *testing.T) {
 		}
 	}
 	assume(t, p, "raw_onboarding_pib=[3,5,4]", "messages=onboarding", "adoption=full")
-	if value, changed, _ := assumption(p, "raw_onboarding_pib"); value != "3 PiB/day to 5 PiB/day over time" ||
+	if value, changed, _ := assumption(p, "raw_onboarding_pib"); value != "3 PiB a day to 5 PiB a day over time" ||
 		!changed {
 		t.Errorf("over time: %q", value)
 	}

@@ -311,7 +311,7 @@ func chineseText() (t Text) {
 		"填满区块所需的新增算力：全部订单照常发布时为 <b>{market}</b>，按假设直接上链时为 <b>{direct}</b>，完全不发布订单时为 <b>{unpublished}</b>。此处设新增算力全部带 FIL+ 订单，其他 Gas 与该网络相同；这一结论不依赖价格。\x00"+
 		"每天 {n} PiB\x00"+
 		"永远填不满\x00"+
-		"填满区块，全部订单照常发布时\x00"+
+		"可填满区块（全部订单照常发布）\x00"+
 		"采用 DirectFIL+ 时\x00"+
 		"不发布订单时\x00"+
 		"数据\x00"+
@@ -496,7 +496,7 @@ func chineseText() (t Text) {
 		"（{rates}）\x00"+
 		"{curve}{rates}（{spans}）\x00"+
 		"{first}至{last}间有 {days}\x00"+
-		"存储提供者须用 PublishStorageDeals 消息把每个 FIL+ 订单写上链，为此消耗 Gas；DirectFIL+（2024年4月上线）省去这条消息。\x00"+
+		"存储提供者须用 PublishStorageDeals 消息把每笔 FIL+ 订单写上链，为此消耗 Gas；DirectFIL+（2024年4月上线）省去这条消息。\x00"+
 		"全部术语、公式与来源\x00"+
 		"如何计算\x00"+
 		"3\x00"+
@@ -649,7 +649,7 @@ func chineseText() (t Text) {
 		"正在生成……\x00"+
 		"已保存为 {name}。\x00"+
 		"已复制的内容\x00"+
-		"浏览器不允许本页复制（{error}）。文字列在下方，可选中后复制。\x00"+
+		"浏览器不允许本页复制（{error}）。文字在下方，可选中后复制。\x00"+
 		"5\x00"+
 		"link\x00"+
 		"链接\x00"+

@@ -31,7 +31,7 @@ func englishText() (t Text) {
 		"A forecast of 1 day ends on the snapshot’s own day: nothing is forecast.\x00"+
 		"Gas is saved all the same: {about}<b>{day} FIL a day</b> on average over {years}; in one year, {about}{year} FIL or <b>{supply}</b> of the circulating supply: {verdict}.\x00"+
 		"<b>Nothing since {date}</b>, when FIL+ ended.\x00"+
-		"Before, it burnt <b>{fil} FIL</b> in the {n} months after DirectFIL+ went live, under {median} FIL on half of the days: gas has a price only when blocks are full.\x00"+
+		"Before that, publishing burnt <b>{fil} FIL</b> in the {n} months after DirectFIL+ went live, under {median} FIL on half of the days: gas has a price only when blocks are full.\x00"+
 		"scheduled\x00"+
 		"published\x00"+
 		"published to {month}\x00"+
@@ -281,11 +281,11 @@ func englishText() (t Text) {
 		"saved\x00"+
 		"FIP-{fip}\x00"+
 		"FIP-{fip}, scheduled\x00"+
-		"daily values and {n}-day means; simulated from {snapshot} on\x00"+
+		"daily and {n}-day means; simulated from {snapshot}\x00"+
 		" at a base fee of {fee} nanoFIL\x00"+
 		"; past forecasts were off by a factor of {factor}\x00"+
-		"; below {floor} FIL on the floor\x00"+
-		"Tgas a day (10¹² units of gas), weekly means; simulated from {snapshot} on\x00"+
+		"; under {floor} FIL on the floor\x00"+
+		"Tgas a day (10¹² units of gas), weekly means; simulated from {snapshot}\x00"+
 		"Published from {first} to {last}: {fil} FIL on {n} days, {median} FIL on the median day, and {high} FIL on the highest, {date}. \x00"+
 		"Linear\x00"+
 		"Logarithmic\x00"+
@@ -308,9 +308,9 @@ func englishText() (t Text) {
 		"Onboarding that fills the blocks: <b>{market}</b> if all deals are published, <b>{direct}</b> if deals go direct as assumed, <b>{unpublished}</b> if none are published. All onboarding is taken to have FIL+ deals, all other gas to be as on this network. No price is needed.\x00"+
 		"{n} PiB a day\x00"+
 		"no amount\x00"+
-		"fill the blocks if all deals are published\x00"+
+		"fill blocks if all is published\x00"+
 		"with DirectFIL+\x00"+
-		"if no deals are published\x00"+
+		"if nothing is published\x00"+
 		"Numbers\x00"+
 		"{title}, by day\x00"+
 		"Day (UTC)\x00"+
@@ -363,7 +363,7 @@ func englishText() (t Text) {
 		"{about}{n} FIL a day, with DirectFIL+ {direct}\x00"+
 		"less than {n} FIL a day\x00"+
 		"{n} of {denominator}, with DirectFIL+ {direct}\x00"+
-		"All formats, scenario files, your own figures\x00"+
+		"All formats, scenario files, own figures\x00"+
 		"Not published: what gas cost from 12 October 2022 to 1 January 2024; gas by kind of message after {last}; anything after {end}.\x00"+
 		"12\x00"+
 		"stayed\x00"+
@@ -887,7 +887,7 @@ func englishText() (t Text) {
 		"another file was picked meanwhile: choose the network again\x00"+
 		"{days}, {first} to {last}, SHA-256 {hash}\x00"+
 		"A link, an embed or a scenario file cannot carry your own figures: it opens with the published ones, and says so.\x00"+
-		"There is no picture of own figures at any address: download the PNG and upload it where you write.\x00"+
+		"A result of your own figures has no picture at any address: download the PNG and upload it where you write.\x00"+
 		"This was made with somebody’s own figures ({figures}), which neither a link nor a scenario file carries. What you see is computed from the published ones. Whoever has that file can open it on the page.\x00"+
 		"This was made with other figures ({figures}) than those in use: the curves may differ from the ones that were meant.\x00"+
 		"network of {snapshot}; own figures: {figures}\x00"+
@@ -938,7 +938,7 @@ func englishText() (t Text) {
 		"As published: each day after the snapshot takes its published values, as far as there are any. Such a run is not a forecast.\x00"+
 		"raw_onboarding_pib\x00"+
 		"Raw onboarding\x00"+
-		"PiB/day\x00"+
+		"PiB a day\x00"+
 		"median of the {n} days to {date}\x00"+
 		"renewal_rate\x00"+
 		"Renewal rate\x00"+
@@ -1014,7 +1014,7 @@ func englishText() (t Text) {
 		"an estimate for the snapshot’s day: 70 % on 20 April 2026 (range 50 to 72 %). The rest was committed before FIP-0100 and pays from its next extension on.\x00"+
 		"other_burn_fil\x00"+
 		"Other burn\x00"+
-		"FIL/day\x00"+
+		"FIL a day\x00"+
 		"an estimate: penalties, terminations and whatever else remains of the burn of April 2026. Range 100 to 5,000, since terminations come in bursts\x00"+
 		"solstice\x00"+
 		"FIL+ ends\x00"+
@@ -1051,7 +1051,7 @@ func englishText() (t Text) {
 		"price\x00"+
 		"Price of gas\x00"+
 		"\x00"+
-		"Follows blocks: near zero until they are full, then high, as from 2020 to 2025; right to an order of magnitude. Fixed: one base fee.\x00"+
+		"Follows blocks: near zero until they are full, then high, as in 2020 to 2025; an order of magnitude. Fixed: one base fee.\x00"+
 		"priced_level_nanofil\x00"+
 		"Fee when blocks are full\x00"+
 		"nanoFIL\x00"+
@@ -1100,7 +1100,7 @@ func englishText() (t Text) {
 		"raw_onboarding_pib\x00"+
 		"mean of the 16 published days of April 2026\x00"+
 		"renewal_rate\x00"+
-		"share of the raw power expiring from January to April 2026 that was renewed; of the QA power, none was\x00"+
+		"what was renewed of the raw power expiring from January to April 2026; of the QA power, none\x00"+
 		"23\x00"+
 		"power_ended\x00"+
 		"Power falls to zero on {first}{rates}; nothing after that day is defined.\x00"+
@@ -1161,7 +1161,7 @@ func englishShell() (t Shell) {
 		"Data\x00"+
 		"Changelog\x00"+
 		"On this page\x00"+
-		"Figures: public Filecoin chain statistics as published by Starboard and Spacescope; network states of {others} and {last}. Method: CryptoEconLab’s DirectFIL+ study of August 2023 and MechaFIL. All is computed in your browser; nothing you enter leaves this page.\x00"+
+		"Figures: public Filecoin chain statistics as published by Starboard and Spacescope; network states of {others} and {last}. Method: CryptoEconLab’s DirectFIL+ study of August 2023 and MechaFIL. Everything is computed in your browser; nothing you enter leaves this page.\x00"+
 		"Licences of the software in this page\x00"+
 		"Loading the simulator, {done} of {total} MB\x00"+
 		"Starting the simulator\x00"+

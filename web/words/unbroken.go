@@ -38,7 +38,7 @@ func isUnit(text string) bool {
 		"December":
 		return true
 	case "":
-		for _, unit := range [...]string{"%", "×", "万", "亿", "天", "个", "年", "步"} {
+		for _, unit := range [...]string{"%", "×", "万", "亿", "天", "个", "年"} {
 			if strings.HasPrefix(text, unit) {
 				return true
 			}

@@ -64,7 +64,7 @@ func breakevenCommand(args []string, std streams) error {
 		found.Min.Input,
 		show(found.Max.Value.Figure, figure.Unit), found.Max.Input)
 	for _, void := range found.Void {
-		fmt.Fprintf(std.out, "from %.9g to %.9g the burden says nothing: a flow that the gas is divided by is zero "+
+		fmt.Fprintf(std.out, "from %.9g to %.9g the burden has no meaning: a flow that the gas is divided by is zero "+
 			"or negative\n", void.Low, void.High)
 	}
 	for _, gap := range found.Undefined {

@@ -67,7 +67,7 @@ func writeQuote(out io.Writer, q *price.Quote) error {
 		"nanoFIL\n\n", q.MonthTiB, q.DealGiB, q.DealsPerMessage, q.DealMgas, q.OwnNanoFIL)
 	text := &words.English().Cost
 	table := tabwriter.NewWriter(out, 0, 0, 2, ' ', tabwriter.AlignRight)
-	fmt.Fprintln(table, "FIL\tMgas\tbase fee\tover-estimation\ttip\tin all\tdirectly: Mgas\tin all\t")
+	fmt.Fprintln(table, "FIL\tMgas\tbase fee\tover-estimation\ttip\ttotal\tdirect: Mgas\ttotal\t")
 	for _, c := range q.Charges {
 		fmt.Fprintf(table, "%s\t%s\t%.3g\t%.3g\t%.3g\t%.3g\t%s\t%.3g\t\n", text.Amount[string(c.Unit)],
 			threeDigits(1000*c.Market.GasGgas), c.Market.BaseFeeFIL, c.Market.OverEstimationFIL, c.Market.TipFIL,

@@ -71,8 +71,8 @@ func happenedCommand(args []string, std streams) error {
 func writeHappened(out io.Writer, name string, h *sim.Happened, periods []sim.Cost) {
 	fmt.Fprintf(out, "What PublishStorageDeals has cost, in FIL: gas x base fee of the same day, measured (%s)\n\n",
 		name)
-	fmt.Fprintf(out, "%-27s %5s %9s %8s %8s %20s %14s\n", "", "days", "in all", "a day", "median", "dearest day",
-		"at most, a day")
+	fmt.Fprintf(out, "%-27s %5s %9s %8s %8s %20s %14s\n", "", "days", "total", "per day", "median", "highest day",
+		"at most per day")
 	line := func(name string, c *sim.Cost) {
 		fmt.Fprintf(out, "%-27s %5d %9.0f %8s %8s %9s %s %14s\n", name, c.Days, c.FIL, threeDigits(c.PerDayFIL),
 			threeDigits(c.MedianFIL),
@@ -84,7 +84,7 @@ func writeHappened(out io.Writer, name string, h *sim.Happened, periods []sim.Co
 	line("all", &h.All)
 	if c := &h.SinceLaunch; c.Days > 0 {
 		line("since FIP-0076, "+sim.Launch.String(), c)
-		fmt.Fprintf(out, "\nSince then the dearest quarter of the days carries %s of it.\n", percent(c.QuarterShare))
+		fmt.Fprintf(out, "\nSince then the most expensive quarter of the days carries %s of the cost.\n", percent(c.QuarterShare))
 	}
 	var gaps []string
 	for _, g := range h.Gaps {

@@ -57,7 +57,7 @@ func appendTable(dst []byte, r *sim.Result) []byte {
 	summary("  with DirectFIL+", percent, "direct_over_netflow")
 	summary("gas, FIL a day", amount, "gas_fil_per_day")
 	summary("saved by DirectFIL+, FIL a day", amount, "saving_fil_per_day")
-	summary("saved by DirectFIL+, FIL in all", amount, "saving_fil")
+	summary("saved by DirectFIL+, FIL in total", amount, "saving_fil")
 	summary("saved, share of circulating supply a year", percent, "saving_over_circulating_per_year")
 	if sc.Price == sim.BlockSpacePrice {
 		appendBlocks(summary)
@@ -79,9 +79,8 @@ func appendTable(dst []byte, r *sim.Result) []byte {
 		dst = fmt.Appendf(dst, "warning: %s\n", r.Warnings[i].Message())
 	}
 	if r.Scenario.Version < sim.DefaultVersion {
-		dst = fmt.Appendf(dst, "\nnote: what is not set is as in version %d of the defaults; -set version=%d lays "+
-			"the rest "+
-			"over those of now\n", r.Scenario.Version, sim.DefaultVersion)
+		dst = fmt.Appendf(dst, "\nnote: what is not set is as in version %d of the defaults; -set version=%d takes "+
+			"today's instead\n", r.Scenario.Version, sim.DefaultVersion)
 	}
 	return dst
 }

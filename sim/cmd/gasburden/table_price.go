@@ -36,7 +36,7 @@ func fills(r *sim.Result) string {
 	if !ok {
 		return ""
 	}
-	return fmt.Sprintf("blocks fill at an onboarding of %.1f PiB a day, %.1f as deals go direct, %.1f with nothing "+
-		"published (all FIL+, %s)\n",
+	return fmt.Sprintf("blocks fill at an onboarding of %.1f PiB a day if all deals are published, %.1f if deals go "+
+		"direct as assumed, %.1f if none are published (all FIL+, %s)\n",
 		f.MarketPiB, f.DirectPiB, f.UnpublishedPiB, r.Date(last))
 }
