@@ -86,7 +86,6 @@ func TestTerms(t *testing.T) {
 			p.takePlaces(button)
 			p.click(button)
 			p.explains(button, text.Term.Of[onboarding])
-			p.screenshot(fmt.Sprint("term-", size.width))
 			p.mustPassAxe("with a term explained", axeRules)
 			p.press(kb.Escape)
 			p.gone("Escape", button)
@@ -131,7 +130,6 @@ func TestTerms(t *testing.T) {
 				p.takePlaces(button)
 				p.click(button)
 				p.explains(button, text.Term.Of[term])
-				p.screenshot(fmt.Sprintf("term-%s-%d", name, size.width))
 				p.click(button)
 				p.gone("a second press", "")
 			}
