@@ -135,7 +135,7 @@ func TestImportsRunOneWay(t *testing.T) {
 			"model/number"},
 		"web/ask/asktest": {"web/ask", "web/shipped", "assets", "sim", "sim/explore"}, // read by tests
 		"web/chart":       {},
-		"web/markup":      {},
+		"web/markup":      {"web/words"},
 		"web/doc":         {"web/page", "web/words", "web/chart", "web/draw", "model/day", "model/number"},
 		"web/engine": {"web/ask", "web/page", "web/words", "web/doc", "web/explore", "web/method", "web/shipped",
 			"assets", "sim", "sim/explore", "sim/link", "sim/mechafil", "sim/steps", "model", "model/day",

@@ -59,6 +59,9 @@ func main() {
 		panic("crash asked for by a test")
 	}))
 
+	// What a term means is asked for where it stands, and is written outside of what the program renders.
+	host.Set("term", js.FuncOf(func(_ js.Value, args []js.Value) any { return shown.Explain(stringOf(args[0])) }))
+
 	out := exporter{host: host, env: renderer.EventEnv(), page: shown}
 	shown.Exporter = out
 	out.offersLink()

@@ -17,7 +17,8 @@ import (
 // explore opens a page at the section Explore and waits for its forms.
 func explore(t *testing.T, query string, width int, dark bool) *tab {
 	t.Helper()
-	if query != "" && !strings.Contains(query, "runs=") { // what begins by itself would take most of a test's time with its 250 runs
+	// What begins by itself would take most of a test's time with its 250 runs.
+	if query != "" && !strings.Contains(query, "runs=") {
 		query += "&runs=20&seed=1&block=30"
 	}
 	p := openPage(t, query, width, 900, dark)

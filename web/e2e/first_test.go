@@ -61,7 +61,7 @@ func TestLinksOpenParts(t *testing.T) {
 	t.Parallel()
 	p := openTab(t, newServer(t), "", 1280, 900, false)
 	p.waitFor("the page", `!!window.gasburden && window.gasburden.ready === true && !!(gasburden.charts || {}).hero`)
-	for link, fold := range map[string]string{`.top a[href="#method"]`: "method-part",
+	for link, fold := range map[string]string{`.lede a[href="#method"]`: "method-part",
 		`.lede a[href="#evidence"]`: "evidence-part"} {
 		if js[bool](p, `(id) => document.getElementById(id).open`, fold) {
 			t.Errorf("%s is open already", fold)

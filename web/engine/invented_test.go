@@ -21,19 +21,30 @@ import (
 )
 
 // invented are assumptions that there are not: which part of the gas is free, and whether the rest is at half price.
-// These are all the lines that they take: field and row, the equation that uses them, and words in each language.
+// These are all the lines that they take: field and row, the equation that uses them, words in each language, and where
+// their explanation leads.
 var invented = []struct{ file, before, insert string }{
 	{"sim/assumption.go", "	SmoothingDays int\n", "	FreePart float64\n	HalfPrice bool\n"},
 	{"sim/assumption.go", "\n// AssumptionNamed finds", ""}, // the table ends two lines above
 	{"sim/gas.go", "	for t, gas := range r.GasStatusQuoGgas {\n		// Ggas times",
 		"	fee *= 1 - sc.FreePart\n	if sc.HalfPrice {\n		fee /= 2\n	}\n"},
-	{"web/words/en.json", `    "smoothing_days": {`, `
+	{"web/words/en.json", `
+    "smoothing_days": {`, `
 		"free_part": {"Label": "Free part", "Unit": "%", "Source": "nothing is free", "Inside": "the free part"},
 		"half_price": {"Label": "Half price", "Unit": "", "Source": "off", "Inside": "the half price",
 			"On": "to be had", "Off": "not to be had"},` + "\n"},
-	{"web/words/zh-CN.json", `    "smoothing_days": {`, `
+	{"web/words/zh-CN.json", `
+    "smoothing_days": {`, `
 		"free_part": {"Label": "免费部分", "Unit": "%", "Source": "没有免费的部分", "Inside": "免费部分"},
 		"half_price": {"Label": "半价", "Unit": "", "Source": "关", "Inside": "半价", "On": "有", "Off": "没有"},` + "\n"},
+	{"web/words/en.json", `        "smoothing_days": {`, `
+		"free_part": {"Meaning": "Gas that nobody pays for.", "Formula": ""},
+		"half_price": {"Meaning": "Whether gas is at half price.", "Formula": ""},` + "\n"},
+	{"web/words/zh-CN.json", `        "smoothing_days": {`, `
+		"free_part": {"Meaning": "无人付费的 Gas。", "Formula": ""},
+		"half_price": {"Meaning": "Gas 是否半价。", "Formula": ""},` + "\n"},
+	{"web/page/terms.go", "	{\"smoothing_days\", fromStudy", `	{"free_part", fromOwn, "assumptions"},
+	{"half_price", fromOwn, "assumptions"},` + "\n"},
 }
 
 const inventedRows = `	{
@@ -131,7 +142,7 @@ func TestInventedAssumption(t *testing.T) {
 	}
 	out := command("go", "test", "-overlay", overlay, "-count=1", "-v",
 		"-run", "^(TestInvented|TestTable|TestOrders|TestNumbers|TestKeys|TestRoundTripOfEveryField|"+
-			"TestEveryControlHasAText|TestEveryChoiceHasAText|TestCatalogueIsComplete|TestSymbolsOfAssumptions)$",
+			"TestEveryControlHasAText|TestEveryControlIsExplained|TestEveryChoiceHasAText|TestCatalogueIsComplete|TestSymbolsOfAssumptions)$",
 		"./sim", "./sim/link", "./sim/steps", "./web/page", "./web/ui", "./web/explore", "./web/engine",
 		"./web/cmd/build")
 	if n := strings.Count(out, "--- PASS: TestInvented "); n != 3 || strings.Contains(out, "--- SKIP") {

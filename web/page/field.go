@@ -27,6 +27,7 @@ type Field struct {
 	Back           string // of the button that takes it back: from what to what it was changed; "" where it was not
 	OverTime       bool   // it changes, and Value is its first
 	Hidden         bool   // other choices leave it without effect
+	Ask            string // names the button that explains it; "" where it stands with others that have one
 	Offers         []Offer
 
 	SliderLabel string // names the slider for those who do not see what stands beside it
@@ -64,6 +65,7 @@ func (p *composer) field(s *Slider) Field {
 		f.Hidden, f.OverTime, f.Source = s.of.Hidden(&p.Scenario), overTime(s.of.Path(&p.Scenario)), p.source(s.of)
 		f.Hint, f.Offers = p.hint(&f), p.offers(s, &f)
 		f.SliderLabel = words.Fill(p.Text.Slider, "name", f.Label, "unit", f.Unit)
+		f.Ask = p.asks(f.Label)
 	}
 	name := s.Name
 	if s.of == nil {
@@ -191,6 +193,7 @@ type Choice struct {
 	Back        string   // of the button that takes it back, see Field
 	Hidden      bool     // other choices leave it without effect
 	ResetLabel  string   // names the button that takes it back
+	Ask         string   // names the one that explains it
 }
 
 // Choice is how a chooser looks.
@@ -204,7 +207,7 @@ func (p *composer) choice(c *Chooser) Choice {
 		Hint: words.Fill(said.Source,
 			"precommit1", whole(tests.PreCommitTests[0]), "precommit2", whole(tests.PreCommitTests[1]),
 			"prove1", whole(tests.ProveCommitTests[0]), "prove2", whole(tests.ProveCommitTests[1])),
-		Changed: value != c.of.Text(&p.defaults), Hidden: c.of.Hidden(&p.Scenario),
+		Changed: value != c.of.Text(&p.defaults), Hidden: c.of.Hidden(&p.Scenario), Ask: p.asks(said.Label),
 	}
 	began, def := c.of.Text(&p.base), c.of.Text(&p.defaults)
 	out.Back, out.ResetLabel = p.back(said.Label, p.optionText(c, began), p.optionText(c, def), p.optionText(c, value),

@@ -34,6 +34,9 @@ type Form struct {
 	MoreLabel                   string   // says how many it holds
 	Uptake                      []Button // how many deals go direct, in short; none is on where it is otherwise
 
+	// Names of the buttons that explain what no field or choice has.
+	AskUnits, AskRates, AskUptake, AskSnapshot string
+
 	// What takes a result elsewhere.
 	ShareHint, ShareStatus string
 	ShareFailed            bool
@@ -80,6 +83,8 @@ func (p *composer) form(of *Picture) *Form {
 		EmbedChoices: p.embedChoices(), EmbedKinds: p.embedKinds(), EmbedKind: p.EmbedKind,
 		FileError: p.said(p.fileError), OwnStatus: p.ownStatus(), OwnError: p.said(p.ownError),
 		Cost: p.cost(), MethodSteps: p.methodSteps(), Pins: p.pinRows(), CanPin: p.CanPin(),
+		AskUnits: p.asksUnits(), AskRates: p.asks(p.Text.Rates), AskUptake: p.asks(p.Text.Uptake.Label),
+		AskSnapshot: p.asks(p.Text.Snapshot),
 	}
 	if p.Own != nil {
 		f.ShareHint = p.Text.Own.NotCarried

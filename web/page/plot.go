@@ -15,6 +15,7 @@ type Plot struct {
 	ID                       string
 	Absent                   bool // the result has no such chart: there is nothing but its title
 	Title, Subtitle, Summary string
+	Ask                      string   // names the button that explains what it shows
 	Key                      string   // what line styles mean, as HTML; "" where nothing needs saying
 	Band                     string   // what the band holds, and what it held after the fit; "" where there is none
 	Notices                  []string // warnings that concern this chart, in full
@@ -37,6 +38,7 @@ type Plot struct {
 func (plot *Plot) compose(p *composer) {
 	if plot.Absent = p.lacks(plot.ID); plot.Absent {
 		plot.Data, plot.Title = plot.Data[:0], plot.words(p).Title
+		plot.Ask = p.asks(plot.Title)
 		return
 	}
 	r, c := p.Result, p.curvesOf(plot.ID)

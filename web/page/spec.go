@@ -16,6 +16,7 @@ func (plot *Plot) specify(p *composer, c curves) {
 	r, text := p.Result, p.Text
 	focus := p.focus()
 	plot.Title = words.Fill(plot.words(p).Title, "denominator", p.basis(), "what", text.What[r.Scenario.Messages])
+	plot.Ask = p.asks(plot.Title)
 	rates, names := rates(p.Result), make([]string, len(r.Runs))
 	for i := range names {
 		names[i] = p.rateText(r.Runs[i].FILPlusRate)

@@ -137,13 +137,7 @@ func (c *App) Picked(_ vugu.DOMEvent, of page.Choice, o page.Option) {
 func (c *App) WentDirect(_ vugu.DOMEvent, uptake string) { c.Page.GoDirect(uptake) }
 
 // Glossary is the address of the terms.
-func (c *App) Glossary() string {
-	file := "method"
-	if spoken := c.Picture.Text.Spoken(); spoken != "" {
-		file += "-" + spoken
-	}
-	return c.Picture.Places.Page + file + ".html#glossary"
-}
+func (c *App) Glossary() string { return c.Page.Method("glossary") }
 
 // Basic, Direct and More are the controls of the page's groups.
 func (c *App) Basic() *page.Group  { return &c.Picture.Form.Groups[sim.BasicGroup] }

@@ -178,6 +178,8 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						spoken(vgn, o.Label)
 					}
 				}
+				vgn = child(vgparent, "button", "type\x00button\x00class\x00term\x00popovertarget\x00term\x00aria-haspopup\x00dialog\x00data-term\x00units")
+				attribute(vgn, "aria-label", c.Picture.Form.AskUnits)
 			}
 		}
 		vgn = child(vgparent, "p", "class\x00preset-hint\x00id\x00preset-hint")
@@ -263,6 +265,8 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					_ = vgparent
 					vgn = child(vgparent, "legend", "class\x00control-label")
 					spoken(vgn, c.Picture.Text.Rates)
+					vgn = child(vgparent, "button", "type\x00button\x00class\x00term\x00popovertarget\x00term\x00aria-haspopup\x00dialog\x00data-term\x00fil_plus_rates")
+					attribute(vgn, "aria-label", c.Picture.Form.AskRates)
 					vgn = child(vgparent, "button", "type\x00button\x00id\x00add-rate\x00class\x00quiet")
 					attribute(vgn, "disabled", !c.Picture.Form.CanAddRate)
 					spoken(vgn, c.Picture.Text.AddRate)
@@ -324,8 +328,15 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = child(vgparent, "span", "class\x00control-label\x00id\x00uptake-label")
-					spoken(vgn, c.Picture.Text.Uptake.Label)
+					vgn = child(vgparent, "span", "class\x00named")
+					{
+						vgparent := vgn
+						_ = vgparent
+						vgn = child(vgparent, "span", "class\x00control-label\x00id\x00uptake-label")
+						spoken(vgn, c.Picture.Text.Uptake.Label)
+						vgn = child(vgparent, "button", "type\x00button\x00class\x00term\x00popovertarget\x00term\x00aria-haspopup\x00dialog\x00data-term\x00direct")
+						attribute(vgn, "aria-label", c.Picture.Form.AskUptake)
+					}
 					vgn = child(vgparent, "span", "class\x00either")
 					{
 						vgparent := vgn
@@ -358,9 +369,17 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					{
 						vgparent := vgn
 						_ = vgparent
-						vgn = child(vgparent, "span", "class\x00control-label")
-						attribute(vgn, "id", "label-"+s.Name)
-						spoken(vgn, s.Label)
+						vgn = child(vgparent, "span", "class\x00named")
+						{
+							vgparent := vgn
+							_ = vgparent
+							vgn = child(vgparent, "span", "class\x00control-label")
+							attribute(vgn, "id", "label-"+s.Name)
+							spoken(vgn, s.Label)
+							vgn = child(vgparent, "button", "type\x00button\x00class\x00term\x00popovertarget\x00term\x00aria-haspopup\x00dialog")
+							attribute(vgn, "aria-label", s.Ask)
+							attribute(vgn, "data-term", s.Name)
+						}
 						vgn = child(vgparent, "span", "class\x00either")
 						{
 							vgparent := vgn
@@ -450,8 +469,15 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					{
 						vgparent := vgn
 						_ = vgparent
-						vgn = child(vgparent, "label", "class\x00control-label\x00for\x00input-snapshot")
-						spoken(vgn, c.Picture.Text.Snapshot)
+						vgn = child(vgparent, "span", "class\x00named")
+						{
+							vgparent := vgn
+							_ = vgparent
+							vgn = child(vgparent, "label", "class\x00control-label\x00for\x00input-snapshot")
+							spoken(vgn, c.Picture.Text.Snapshot)
+							vgn = child(vgparent, "button", "type\x00button\x00class\x00term\x00popovertarget\x00term\x00aria-haspopup\x00dialog\x00data-term\x00snapshot")
+							attribute(vgn, "aria-label", c.Picture.Form.AskSnapshot)
+						}
 						vgn = child(vgparent, "select", "id\x00input-snapshot\x00aria-describedby\x00hint-snapshot error-snapshot")
 						hears(vgn, "change", func(event vugu.DOMEvent) { c.Chosen(event) })
 						{

@@ -22,9 +22,17 @@ func (c *Control) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	{
 		vgparent := vgn
 		_ = vgparent
-		vgn = child(vgparent, "label", "class\x00control-label")
-		attribute(vgn, "for", "input-"+c.F.Name)
-		spoken(vgn, c.F.Label)
+		vgn = child(vgparent, "span", "class\x00named")
+		{
+			vgparent := vgn
+			_ = vgparent
+			vgn = child(vgparent, "label", "class\x00control-label")
+			attribute(vgn, "for", "input-"+c.F.Name)
+			spoken(vgn, c.F.Label)
+			vgn = child(vgparent, "button", "type\x00button\x00class\x00term\x00popovertarget\x00term\x00aria-haspopup\x00dialog")
+			attribute(vgn, "aria-label", c.F.Ask)
+			attribute(vgn, "data-term", c.F.Name)
+		}
 		vgn = child(vgparent, "span", "class\x00entry")
 		{
 			vgparent := vgn

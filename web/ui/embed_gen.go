@@ -87,6 +87,8 @@ func (c *Embed) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					spoken(vgn, o.Label)
 				}
 			}
+			vgn = child(vgparent, "button", "type\x00button\x00class\x00term\x00popovertarget\x00term\x00aria-haspopup\x00dialog\x00data-term\x00units")
+			attribute(vgn, "aria-label", c.App.Picture.Form.AskUnits)
 		}
 		vgn = child(vgparent, "div", "class\x00card")
 		{
@@ -121,6 +123,8 @@ func (c *Embed) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				_ = vgparent
 				vgn = child(vgparent, "legend", "class\x00control-label")
 				spoken(vgn, c.App.Picture.Text.Rates)
+				vgn = child(vgparent, "button", "type\x00button\x00class\x00term\x00popovertarget\x00term\x00aria-haspopup\x00dialog\x00data-term\x00fil_plus_rates")
+				attribute(vgn, "aria-label", c.App.Picture.Form.AskRates)
 				for i, s := range c.App.Picture.Form.Rates {
 					var vgiterkey interface{} = i
 					_ = vgiterkey

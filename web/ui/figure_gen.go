@@ -24,9 +24,17 @@ func (c *Figure) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	{
 		vgparent := vgn
 		_ = vgparent
-		vgn = child(vgparent, "h3", "")
-		attribute(vgn, "id", "title-"+c.Plot.ID)
-		spoken(vgn, c.Plot.Title)
+		vgn = child(vgparent, "div", "class\x00titled")
+		{
+			vgparent := vgn
+			_ = vgparent
+			vgn = child(vgparent, "h3", "")
+			attribute(vgn, "id", "title-"+c.Plot.ID)
+			spoken(vgn, c.Plot.Title)
+			vgn = child(vgparent, "button", "type\x00button\x00class\x00term\x00popovertarget\x00term\x00aria-haspopup\x00dialog")
+			attribute(vgn, "aria-label", c.Plot.Ask)
+			attribute(vgn, "data-term", "chart-"+c.Plot.ID)
+		}
 		vgn = child(vgparent, "p", "class\x00subtitle")
 		spoken(vgn, c.Plot.Subtitle)
 		vgn = child(vgparent, "p", "class\x00key")

@@ -22,9 +22,17 @@ func (c *Pick) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	{
 		vgparent := vgn
 		_ = vgparent
-		vgn = child(vgparent, "label", "class\x00control-label")
-		attribute(vgn, "for", "input-"+c.C.Name)
-		spoken(vgn, c.C.Label)
+		vgn = child(vgparent, "span", "class\x00named")
+		{
+			vgparent := vgn
+			_ = vgparent
+			vgn = child(vgparent, "label", "class\x00control-label")
+			attribute(vgn, "for", "input-"+c.C.Name)
+			spoken(vgn, c.C.Label)
+			vgn = child(vgparent, "button", "type\x00button\x00class\x00term\x00popovertarget\x00term\x00aria-haspopup\x00dialog")
+			attribute(vgn, "aria-label", c.C.Ask)
+			attribute(vgn, "data-term", c.C.Name)
+		}
 		vgn = child(vgparent, "select", "")
 		attribute(vgn, "aria-describedby", "hint-"+c.C.Name)
 		attribute(vgn, "hidden", c.kind() != "choice")

@@ -350,6 +350,181 @@ func englishText() (t Text) {
 		"More\x00"+
 		"Your own assumptions. A preset replaces them and starts from its own network.\x00"+
 		"DirectFIL+\x00"+
+		"What does “{name}” mean?\x00"+
+		"Publishing a FIL+ deal\x00"+
+		"Source: {source}\x00"+
+		"Method\x00"+
+		"5\x00"+
+		"spec\x00"+
+		"Filecoin’s specification\x00"+
+		"study\x00"+
+		"the study of 2023\x00"+
+		"follow-up\x00"+
+		"CryptoEconLab’s follow-up\x00"+
+		"published\x00"+
+		"published chain statistics\x00"+
+		"gasburden\x00"+
+		"gasburden’s own\x00"+
+		"53\x00"+
+		"publishing\x00"+
+		"A FIL+ deal is a contract to store verified data. A message, PublishStorageDeals, puts it on the chain, and its gas burns FIL.\x00"+
+		"gas = deal power onboarded × gas of a PiB\x00"+
+		"direct\x00"+
+		"FIL+ data comes onto the chain with its sector, without PublishStorageDeals (FIP-0076, live since April 2024). “As measured” is the share of onboarded power that came so up to May 2025.\x00"+
+		"gas = gas of publishing − share that goes direct × gas that it saves\x00"+
+		"fil\x00"+
+		"What the gas of a day comes to in FIL. A billion units of gas at a base fee of 1 nanoFIL are one FIL.\x00"+
+		"FIL a day = gas × base fee\x00"+
+		"netflow\x00"+
+		"Net flow is what the circulating supply gains in a day, as a mean of the last days; gas is divided by it.\x00"+
+		"net flow = vested + minted − burnt − locked\x00"+
+		"outflow\x00"+
+		"Outflow is what leaves the circulating supply in a day, as a mean of the last days; gas is divided by it.\x00"+
+		"outflow = burnt + locked\x00"+
+		"circulating\x00"+
+		"The supply is the FIL in circulation on the day; the gas of the day, times 365, is divided by it.\x00"+
+		"supply = reserve paid out + vested + minted − burnt − locked\x00"+
+		"load\x00"+
+		"The gas of all messages of a day. Blocks hold only so much of it.\x00"+
+		"load = publishing + onboarding + proving power + other\x00"+
+		"priced\x00"+
+		"At this load every second day is priced: senders outbid each other for space. Well below it, gas is next to free.\x00"+
+		"chance of a price = 1 ÷ (1 + e^((this load − load) ÷ width))\x00"+
+		"fullest\x00"+
+		"The most gas that blocks have held in a day. Where a simulated day asks for more, no more is paid for.\x00"+
+		"gas paid for = gas × fullest day ÷ load\x00"+
+		"snapshot\x00"+
+		"The published state of the network on a day: power, supply, and what falls due. The simulation starts from it.\x00"+
+		"\x00"+
+		"fil_plus_rates\x00"+
+		"The share of onboarded raw power that comes with FIL+ deals. Several rates are drawn side by side.\x00"+
+		"deal power = raw onboarding × FIL+ rate\x00"+
+		"horizon_days\x00"+
+		"How many days after the snapshot are simulated.\x00"+
+		"\x00"+
+		"daily_inputs\x00"+
+		"Whether onboarding, renewal and FIL+ rate stay as assumed, or follow what was published of each day after the snapshot.\x00"+
+		"\x00"+
+		"raw_onboarding_pib\x00"+
+		"New storage that providers commit in a day, counted in bytes, with deals or without.\x00"+
+		"raw power = raw power before + onboarded − due + renewed\x00"+
+		"renewal_rate\x00"+
+		"The share of expiring power that is committed again. What is not renewed leaves, and takes its pledge along.\x00"+
+		"renewed = power due × renewal rate\x00"+
+		"sector_duration_days\x00"+
+		"How long new storage is committed for. Then it is renewed or leaves.\x00"+
+		"due = onboarded or renewed a sector’s life earlier\x00"+
+		"extension_days\x00"+
+		"How long a renewed sector goes on before it falls due again.\x00"+
+		"due = onboarded a life earlier + renewed an extension earlier\x00"+
+		"leaving_rate\x00"+
+		"The share of all power that is given up before its time, each day.\x00"+
+		"leaves early = share × power that falls due later\x00"+
+		"start\x00"+
+		"From which figures minted and locked FIL go on: from those of the chain on the snapshot’s day, or from MechaFIL’s own formula.\x00"+
+		"minted = by the formula − what it had too much\x00"+
+		"lock_target\x00"+
+		"The share of the circulating supply that the consensus part of the pledge aims to lock.\x00"+
+		"consensus pledge = lock target × supply × part in the power\x00"+
+		"fil_plus_multiplier\x00"+
+		"How often a byte with a FIL+ deal counts in QA power, by which rewards are shared.\x00"+
+		"QA onboarded = raw onboarded × (1 + (multiplier − 1) × FIL+ rate)\x00"+
+		"direct_gas_fraction\x00"+
+		"What a direct deal leaves of the gas of PublishStorageDeals.\x00"+
+		"gas if all go direct = gas × this share\x00"+
+		"direct_precommit_fraction\x00"+
+		"What direct deals leave of the gas of PreCommit, by which a sector is announced. It counts where all of onboarding does.\x00"+
+		"\x00"+
+		"direct_prove_fraction\x00"+
+		"What direct deals leave of the gas of ProveCommit, by which a new sector with FIL+ deals is proven.\x00"+
+		"\x00"+
+		"direct_prove_fraction_no_deals\x00"+
+		"The same for sectors without deals.\x00"+
+		"\x00"+
+		"adoption\x00"+
+		"How many FIL+ deals go direct, and from when on.\x00"+
+		"gas = gas of publishing − adopted share × gas that it saves\x00"+
+		"adoption_share\x00"+
+		"The share of FIL+ deals that goes direct; of a ramp, what it tends to.\x00"+
+		"\x00"+
+		"adoption_start\x00"+
+		"The day on which a ramp of adoption sets out.\x00"+
+		"\x00"+
+		"adoption_days\x00"+
+		"How long a ramp of adoption takes.\x00"+
+		"\x00"+
+		"rebound\x00"+
+		"The share of the saved gas that further deals use again.\x00"+
+		"further deals = share × gas saved ÷ gas of a deal\x00"+
+		"burn\x00"+
+		"How much FIL leaves for good each day after the snapshot: as much as before on average, or the sum of its causes.\x00"+
+		"burnt = gas + daily fee + other + part of the reward\x00"+
+		"paying_share\x00"+
+		"Storage pays a daily fee since FIP-0100, older sectors only once they are extended: the share that pays on the snapshot’s day.\x00"+
+		"power that pays = share × QA power\x00"+
+		"other_burn_fil\x00"+
+		"FIL burnt for other causes than gas and the daily fee: penalties, terminations.\x00"+
+		"\x00"+
+		"solstice\x00"+
+		"From this day on no FIL+ deals are published, and every new sector counts as often as one with them.\x00"+
+		"\x00"+
+		"solstice_gates\x00"+
+		"Goals for payments by Filecoin Pay. Each that is reached gives services a further part of the block reward.\x00"+
+		"share of services = first share + step × targets reached\x00"+
+		"solstice_opt_in\x00"+
+		"The share of older sectors that takes up the new rules: they count ten times, for more pledge.\x00"+
+		"\x00"+
+		"pledge_reward\x00"+
+		"A part of the pledge is the reward to be expected of some days. This says which reward that is.\x00"+
+		"pledge = reward of some days + consensus pledge\x00"+
+		"burn_feedback\x00"+
+		"Whether gas that is saved lowers the burn, so that the FIL stays in the supply.\x00"+
+		"burnt = mean − saved\x00"+
+		"gas_model\x00"+
+		"How the gas of publishing follows from deal power.\x00"+
+		"scaling: gas = deal power × gas of a PiB\x00"+
+		"messages\x00"+
+		"Whose gas counts: that of publishing alone, or that of committing and proving new sectors too.\x00"+
+		"all: gas = publishing + PreCommit + ProveCommit\x00"+
+		"base_fee_nanofil\x00"+
+		"The FIL burnt for a unit of gas, in nanoFIL (billionths of a FIL). It rises as blocks fill.\x00"+
+		"FIL = gas × base fee\x00"+
+		"price\x00"+
+		"What turns gas into FIL: a fixed base fee, or one that follows how full blocks are: near zero until they fill, then high.\x00"+
+		"base fee = chance of a price × fee when blocks are full + the rest × low fee\x00"+
+		"priced_level_nanofil\x00"+
+		"The base fee of a day on which blocks are full.\x00"+
+		"base fee = chance of a price × this fee + the rest × low fee\x00"+
+		"knee_tgas\x00"+
+		"The gas of all messages at which every second day is priced.\x00"+
+		"chance of a price = 1 ÷ (1 + e^((this load − load) ÷ width))\x00"+
+		"knee_width_tgas\x00"+
+		"How gradually gas gets a price around that load: the wider, the more gradually.\x00"+
+		"chance of a price = 1 ÷ (1 + e^((full load − load) ÷ this width))\x00"+
+		"premium_nanofil\x00"+
+		"The tip of the fifth of messages that pay least. Since FIP-0115 the base fee of days that are not priced follows it.\x00"+
+		"low fee = 8 × premium\x00"+
+		"premium_spread_tgas\x00"+
+		"Over how much load that fee sets in.\x00"+
+		"\x00"+
+		"gas_limit_ratio\x00"+
+		"Senders reserve more gas than they use. The reserve is what fills blocks.\x00"+
+		"gas limit = ratio × gas used\x00"+
+		"tip_nanofil\x00"+
+		"What senders pay block producers for a unit of gas limit, beside the base fee. It is not burnt.\x00"+
+		"\x00"+
+		"onboard_tgas_per_pib\x00"+
+		"Gas of the messages that commit and prove a PiB of new storage.\x00"+
+		"load of onboarding = raw onboarding × this gas\x00"+
+		"window_tgas_per_eib\x00"+
+		"All storage is proven once a day: the gas of that, for an EiB of raw power.\x00"+
+		"load of proving power = raw power × this gas\x00"+
+		"other_tgas\x00"+
+		"Gas of all other messages in a day, such as transfers and contracts.\x00"+
+		"load = publishing + onboarding + proving power + this gas\x00"+
+		"smoothing_days\x00"+
+		"Flows jump from day to day, so gas is divided by their mean over the last days: this many.\x00"+
+		"outflow = what left the supply in these days ÷ days\x00"+
 		"DirectFIL+\x00"+
 		"{share} as measured\x00"+
 		"all\x00"+
@@ -1154,7 +1329,6 @@ func englishText() (t Text) {
 func englishShell() (t Shell) {
 	packed.Into(&t, ""+
 		"What FIL+ deals cost Filecoin in gas\x00"+
-		"Why\x00"+
 		"Method\x00"+
 		"Evidence\x00"+
 		"Source code\x00"+

@@ -133,6 +133,7 @@ type Text struct {
 	MorePresets  string
 	PresetsHint  string
 	DirectGroup  string
+	Term         TermWords
 	Uptake       UptakeText
 	Parts        PartText
 	// beside the answer; {last} is the last day with gas by kind of message, {end} that of all figures
@@ -226,7 +227,6 @@ type Text struct {
 // stops. Neither the page’s program nor the Worker says it.
 type Shell struct {
 	Tagline     string
-	NavWhy      string
 	NavMethod   string
 	NavEvidence string
 	NavSource   string
@@ -475,6 +475,24 @@ type BlocksText struct {
 	Never  string
 	// below the three amounts: as things were, as deals go direct, with nothing published
 	Filled [3]string
+}
+
+// TermWords explain a term at its place: {name} is what the page calls it there.
+type TermWords struct {
+	Ask        string
+	Publishing string
+	Source     string
+	More       string
+	// by the name of a source; one that is not here is called by its name
+	Sources map[string]string
+	// by assumption, and by names that web/page/terms.go gives
+	Of map[string]TermText
+}
+
+// TermText is a term: what it means, in a sentence or two, and its formula in words, if it has one.
+type TermText struct {
+	Meaning string
+	Formula string
 }
 
 // UptakeText is the short choice of how many deals go direct.

@@ -18,6 +18,7 @@ import (
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/web/ask"
 	"github.com/gasburden/gasburden/web/method"
+	"github.com/gasburden/gasburden/web/page"
 	"github.com/gasburden/gasburden/web/shipped"
 	"github.com/gasburden/gasburden/web/words"
 )
@@ -417,6 +418,35 @@ func TestMethodologyPage(t *testing.T) {
 	}
 	if !strings.Contains(string(s.files[indexName]), `<a href="method.html" `) {
 		t.Error("the calculator does not lead to it")
+	}
+}
+
+// What the page explains at its place leads to a place on the methodology page, in its language.
+func TestTermsLeadSomewhere(t *testing.T) {
+	s := buildTwice(t)[0]
+	for _, text := range []*words.Text{words.English(), words.InChinese()} {
+		view, err := shipped.Page(text, "", nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		buttons := []string{page.UnitTerms, "direct", "chart-" + page.Hero, "chart-" + page.Blocks}
+		for _, a := range sim.Assumptions() {
+			if a.Group >= sim.OwnControl {
+				buttons = append(buttons, a.Name)
+			}
+		}
+		for _, button := range buttons {
+			links := regexp.MustCompile(`href="([^"#]*)#([^"]*)"`).FindAllStringSubmatch(view.Explain(button), -1)
+			if len(links) != len(page.ExplainedBy(button)) {
+				t.Errorf("%s: %d sources of %q", button, len(links), page.ExplainedBy(button))
+			}
+			for _, link := range links {
+				file := link[1][strings.LastIndex(link[1], "/")+1:]
+				if !strings.Contains(string(s.files[file]), ` id="`+link[2]+`"`) {
+					t.Errorf("%s: %s has no place %s", button, file, link[2])
+				}
+			}
+		}
 	}
 }
 

@@ -194,7 +194,6 @@ func (t *tongue) page(preset sim.Preset, site string, all []tongue) (sitePage, e
 		"title":            text.Title,
 		"tagline":          text.Tagline,
 		"nav_label":        text.NavLabel,
-		"nav_why":          text.NavWhy,
 		"nav_method":       text.NavMethod,
 		"nav_source":       text.NavSource,
 		"nav_data":         text.NavData,
@@ -342,12 +341,10 @@ func catalogue(text *words.Text, pages []sitePage) (map[string][]byte, error) {
 	filled.Footer = text.FooterOn(assets.SnapshotNames())
 	said := struct {
 		*words.Text
-		Pages       map[string]pageWords // by preset
-		Methodology string               // title of that page
-		Explore     *ask.Words
-		Held        struct{ Title string } // the section of evidence
-	}{Text: &filled, Pages: map[string]pageWords{}, Methodology: method.Chinese().Page.Title,
-		Explore: ask.ChineseWords()}
+		Pages   map[string]pageWords // by preset
+		Explore *ask.Words
+		Held    struct{ Title string } // the section of evidence
+	}{Text: &filled, Pages: map[string]pageWords{}, Explore: ask.ChineseWords()}
 	said.Held.Title = section.Chinese().Title
 	for _, p := range pages {
 		if p.language == tag {

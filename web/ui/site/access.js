@@ -1,4 +1,5 @@
 // For those who hear the page, who use it by keyboard, who read on, and who print it.
+import './terms.js';
 import {byId, find} from './dom.js';
 import {app} from './shared.js';
 import {fault, note} from './words.js';

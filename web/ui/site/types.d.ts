@@ -384,6 +384,8 @@ export interface FromGo {
 	copyLink(): void;
 	/** shows a step that the browser has gone back or forth to; false for one that is not known any more */
 	walked(step: number): boolean;
+	/** what the terms of a button mean, as HTML */
+	term(button: string): string;
 	/** goes back a step, or forth */
 	undo(redo: boolean): void;
 	/** the reader zoomed, to seconds since 1970; both are 0 where all days are on show */
