@@ -22,7 +22,7 @@ type Fact struct{ Said, Kind, Source string }
 
 // HTML is the fact with a mark of its kind, which leads to the source.
 func (f *Fact) HTML() string {
-	return "<span>" + f.Said + `</span> <a class="tag" href="` + f.Source + `">` + f.Kind + "</a> "
+	return "<span>" + f.Said + `</span>&nbsp;<a class="tag" href="` + f.Source + `">` + f.Kind + "</a> "
 }
 
 // solsticeFIP is where the end of FIL+ is laid down.

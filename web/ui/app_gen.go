@@ -43,7 +43,7 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							_ = vgparent
 							vgn = child(vgparent, "span", "")
 							vgn.SetInnerHTML(html(f.Said))
-							vgn = spoken(vgparent, " ")
+							vgn = spoken(vgparent, "\u00a0")
 							vgn = child(vgparent, "a", "class\x00tag")
 							attribute(vgn, "href", f.Source)
 							spoken(vgn, f.Kind)
@@ -57,7 +57,7 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				vgn = spoken(vgparent, " ")
 				vgn = child(vgparent, "span", "class\x00tag change\x00id\x00change")
 				spoken(vgn, c.Picture.Change)
-				vgn = spoken(vgparent, " ")
+				vgn = spoken(vgparent, "\u00a0")
 				vgn = child(vgparent, "a", "class\x00tag\x00href\x00#method")
 				spoken(vgn, c.Picture.Text.Facts.Simulated)
 			}
