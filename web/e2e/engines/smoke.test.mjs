@@ -258,7 +258,7 @@ for (const engine of (process.env.ENGINES || ENGINES.join()).split(/[ ,]+/)) des
 			});
 			await until(page, 'the steps of the other day', (first) => {
 				const title = document.querySelector('dialog.steps h2').textContent;
-				return title !== first && title.includes('15 January 2025');
+				return title !== first && /15\sJanuary 2025/.test(title);
 			}, first);
 			await page.press('Escape');
 		});
