@@ -17,7 +17,7 @@ func TestAnswerIsTold(t *testing.T) {
 	}
 	p.answered("breakeven", func() { p.setField("breakeven-input", "base_fee_nanofil") })
 	if said := told("breakeven"); !strings.Contains(said, "base fee") ||
-		said != js[string](p, `() => document.querySelector('#explore-breakeven .said').textContent`) {
+		said != eval[string](p, reading("'#explore-breakeven .said'")) {
 		t.Errorf("of an answer that was asked for it says %q", said)
 	}
 	if role := js[string](p,

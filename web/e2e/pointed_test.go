@@ -197,7 +197,7 @@ func TestExplainAPinnedRun(t *testing.T) {
 	at := p.spotOn("hero", 600, n)
 	p.explained(func() { p.shakyClick(at.X, at.Y, 0) })
 	fee := js[[]string](p, `() => Array.from(document.querySelectorAll('dialog.steps [data-step=gas-fil] tr'),
-		(e) => e.innerText.replaceAll('\u00a0', ' '))`)
+		(e) => e.textContent.replaceAll('\u00a0', ' '))`)
 	if !strings.Contains(strings.Join(fee, "\n"), "0.5 nanoFIL") {
 		t.Errorf("the steps of the pinned run have %q", fee)
 	}

@@ -193,7 +193,7 @@ func TestTruthWithoutTheProgram(t *testing.T) {
 	p := openTab(t, s, "?v=1&fee=0.9", 1280, 900, false)
 	p.allowErrors()
 	check("too old", "?v=1&fee=0.9", p)
-	if got := p.text("#crash-text"); !strings.Contains(got, "from 2023 on") {
+	if got := p.text("#crash-text"); !strings.Contains(got, "from 2023 or later") {
 		t.Errorf("to a browser that is too old it says %q", got)
 	}
 }

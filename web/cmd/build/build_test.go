@@ -150,7 +150,7 @@ func TestIndex(t *testing.T) {
 			t.Errorf("address %q lacks ?v=%s", m[1], s.id)
 		}
 	}
-	if sentence := s.pages[0].words["headline"]; !strings.Contains(sentence, "<b>0.001 FIL a day</b>") ||
+	if sentence := s.pages[0].words["headline"]; !strings.Contains(sentence, "<b>0.001\u00a0FIL a day</b>") ||
 		!strings.Contains(page, sentence) {
 		t.Errorf("headline %q does not give the answer at 75 %%, or is not in the page", sentence)
 	}
