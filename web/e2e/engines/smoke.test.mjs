@@ -156,6 +156,28 @@ for (const engine of (process.env.ENGINES || ENGINES.join()).split(/[ ,]+/)) des
 			assert.equal(await page.run(valueOf, 'input-base_fee_nanofil'), '0.9');
 		});
 
+		test('a term is explained at its place', async () => {
+			const button = '.term[data-term=renewal_rate]';
+			const shown = (says) => {
+				const box = document.getElementById('term'), {left, right, top, bottom} = box.getBoundingClientRect();
+				return box.checkVisibility() && box.textContent.includes(says) &&
+					box.contains(document.activeElement) && left >= 0 && right <= innerWidth && top >= 0 &&
+					bottom <= innerHeight;
+			};
+			const closed = (focus) => !document.getElementById('term').checkVisibility() &&
+				document.activeElement.matches(focus);
+			await click(button);
+			await until(page, 'the explanation', shown, 'expiring power');
+			await page.press('Escape');
+			await until(page, 'the focus to be back', closed, button);
+			await page.press('Enter');
+			await until(page, 'the explanation', shown, 'expiring power');
+			await page.press('Tab');
+			await until(page, 'its source', () => /#eq-raw-renewed$/.test(document.activeElement.href));
+			await page.press('Tab');
+			await until(page, 'the next control', closed, '#input-renewal_rate');
+		});
+
 		test('slider', async () => {
 			const said = await page.run(headline), slider = '#range-base_fee_nanofil';
 			const {y, left, right} = await page.run(middleOf, slider), at = (share) => left + 12 +

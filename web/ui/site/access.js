@@ -41,7 +41,8 @@ const speakHeadline = () => {
 
 // A button may vanish or be switched off by what it does. The focus then goes to the nearest control before it in the
 // same group, else to the next one after it, and not to the top of the page.
-const FOCUSABLE = 'a[href], button, input, select, textarea, summary, [tabindex="0"]';
+// What explains a term is none of these.
+const FOCUSABLE = 'a[href], button:not(.term), input, select, textarea, summary, [tabindex="0"]';
 const usable = (/** @type {HTMLElement} */ el) =>
 	el.isConnected && !('disabled' in el && el.disabled) && el.checkVisibility({visibilityProperty: true});
 addEventListener('click', ({target}) => {
