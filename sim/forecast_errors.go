@@ -12,6 +12,9 @@ type ForecastError struct {
 	Least, Most float64
 }
 
+// GasForecast is the figure of publishing's gas in ForecastErrors and ForecastRange, a mean of 30 days.
+const GasForecast = "gas_publish_ggas"
+
 // forecastErrors are those of package evidence, AsKnown: from the first day of each quarter, 2023Q3 to 2025Q2, with
 // what was known on that day. The page does not link that package; its TestForecastErrors holds these numbers.
 var forecastErrors = []ForecastError{
@@ -24,13 +27,13 @@ var forecastErrors = []ForecastError{
 	{"circulating_fil", 3, 7, -0.0212, 0.0003},
 	{"circulating_fil", 6, 6, -0.0337, -0.0086},
 	{"circulating_fil", 12, 4, -0.0762, 0.0019},
-	{"gas_publish_ggas", 3, 7, -0.0808, 0.697},
-	{"gas_publish_ggas", 6, 6, -0.178, 0.6027},
-	{"gas_publish_ggas", 12, 4, 0.1551, 0.9187},
+	{GasForecast, 3, 7, -0.0808, 0.697},
+	{GasForecast, 6, 6, -0.178, 0.6027},
+	{GasForecast, 12, 4, 0.1551, 0.9187},
 }
 
 // ForecastErrors are those of a figure, the shortest lead first: raw_power_eib, qa_power_eib, circulating_fil, or
-// gas_publish_ggas as its mean of 30 days.
+// GasForecast.
 func ForecastErrors(figure string) (out []ForecastError) {
 	for _, e := range forecastErrors {
 		if e.Figure == figure {

@@ -290,6 +290,7 @@ func englishAnswerText() (t AnswerText) {
 		"There is no network of “{snapshot}” here; available: {known}.\x00"+
 		"The result above uses your own figures, and so does the other link here.\x00"+
 		"{runs} runs with seed {seed}. Deviations are drawn from the {days} days of the last two years that have all three figures, in blocks of {block} days on average. At a FIL+ rate of {rate}, half of the runs have {figure} at {half}, and 95 of 100 at {most}; the middle one is {median}.\x00"+
+		"Hindsight: {months} months on, {n} past forecasts of the gas of publishing deals were off by {least} to {most}.\x00"+
 		"On every day the mean of each input is your assumption; a FIL+ rate of 0 or 100 % does not vary. Not covered: a drift of levels over years, the price of gas, and changes of the protocol.\x00"+
 		"{figure} has no value in {share} of the runs: the network ends, or there is nothing to divide by.\x00"+
 		"In {share} of the runs a flow that the gas is divided by is not positive, so {figure} has no meaning there. These runs are left out; the bands cover the rest.\x00"+

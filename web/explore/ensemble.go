@@ -6,6 +6,8 @@ import (
 	"strconv"
 
 	"github.com/gasburden/gasburden/model/day"
+	numbers "github.com/gasburden/gasburden/model/number"
+	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/explore"
 	"github.com/gasburden/gasburden/web/ask"
 )
@@ -88,10 +90,24 @@ func (s *Spread) Answer() *ask.Answer {
 			t.inside(f.Figure),
 			"half", half, "most", most, "median", t.figure(f.Median, f.Figure.Unit)))
 	}
+	errors := sim.ForecastErrors(sim.GasForecast)
+	if longest := errors[len(errors)-1]; len(out.Said) > 0 {
+		out.Said = append(out.Said, fill(t.Ensemble.Hindsight, "months", strconv.Itoa(longest.Months), "n",
+			strconv.Itoa(longest.N), "least", t.deviation(longest.Least), "most", t.deviation(longest.Most)))
+	}
 	if len(d.Rates) > 1 {
 		out.Shown = &ask.Shown{Label: t.Ensemble.RateLabel, Rates: d.Rates, Rate: d.Rate + 1}
 	}
 	return out
+}
+
+// deviation is a share in whole percents with its sign.
+func (t *Text) deviation(share float64) string {
+	sign := "+"
+	if share < 0 {
+		sign = "−"
+	}
+	return sign + fill(t.Percent, "n", numbers.Places(math.Abs(100*share), 0))
 }
 
 // doubtful says of which figures many runs have none, or one that means nothing.

@@ -88,6 +88,10 @@ func TestSpread(t *testing.T) {
 		!strings.Contains(said, "the 295 days of the last two years that have all three figures") {
 		t.Errorf("%s", said)
 	}
+	if said := answer.Said[1]; said !=
+		"Hindsight: 12 months on, 4 past forecasts of the gas of publishing deals were off by +16 % to +92 %." {
+		t.Errorf("%s", said)
+	}
 	if c := answer.Charts[0]; c.Spec.Colors != 3 || c.Spec.Series[0].Color != 1 {
 		t.Errorf("the middle rate has colour %d of %d", c.Spec.Series[0].Color, c.Spec.Colors)
 	}

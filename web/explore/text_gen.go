@@ -158,7 +158,9 @@ type CompareText struct {
 
 // EnsembleText is how sure the result is.
 type EnsembleText struct {
-	Summary       string
+	Summary string
+	// follows Summary: how wrong forecasts like this have been
+	Hindsight     string
 	Drawn         string
 	Undefined     string
 	Poles         string

@@ -10,14 +10,11 @@ import (
 	"github.com/gasburden/gasburden/web/words"
 )
 
-// forecastFigure is what the band of past forecasts was measured on: 30-day means of PublishStorageDeals' gas.
-const forecastFigure = "gas_publish_ggas"
-
 // around is the band of a run's status quo at an entry, as factors of it. That of past forecasts begins with the
 // forecast, and ends with the longest one that was held against what came.
 func (p *composer) around(run *sim.RateRun, factor float64, t int) (low, high float64) {
 	if p.BandOf == BandOfForecasts {
-		return sim.ForecastRange(forecastFigure, t-p.Result.HistoryDays)
+		return sim.ForecastRange(sim.GasForecast, t-p.Result.HistoryDays)
 	}
 	return run.Around(factor, t, false, p.Result.Scenario.DirectGasFraction)
 }
@@ -25,7 +22,7 @@ func (p *composer) around(run *sim.RateRun, factor float64, t int) (low, high fl
 // pastForecasts says how wrong they were.
 func (p *composer) pastForecasts() string {
 	var parts []string
-	for _, e := range sim.ForecastErrors(forecastFigure) {
+	for _, e := range sim.ForecastErrors(sim.GasForecast) {
 		parts = append(parts, words.Fill(p.Text.KeyBandForecast, "months", strconv.Itoa(e.Months), "least",
 			p.signed(e.Least), "most", p.signed(e.Most), "n", strconv.Itoa(e.N)))
 	}
