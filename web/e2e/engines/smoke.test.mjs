@@ -41,8 +41,8 @@ const ready = () => Boolean(window.gasburden?.ready && gasburden.charts?.hero);
 const headline = () => document.getElementById('headline').textContent;
 // The number that the sentence is about; the first one is the FIL+ rate.
 // The figure of the answer: of today's question the first one, of earlier ones that after the FIL+ rate.
-const answer = () => {
-	const marked = Array.from(document.querySelectorAll('#headline b'), (b) => b.textContent);
+const answer = () => { // with ordinary spaces
+	const marked = Array.from(document.querySelectorAll('#headline b'), (b) => b.textContent.replaceAll('\u00a0', ' '));
 	return marked.find((text) => /FIL a day/.test(text)) || marked[1];
 };
 const unfold = (id) => { document.getElementById(id).open = true; };
@@ -207,19 +207,20 @@ for (const engine of (process.env.ENGINES || ENGINES.join()).split(/[ ,]+/)) des
 					document.getElementById('input-renewal_rate').value === renewal && location.search.includes(`fee=${fee}`),
 				fee, renewal);
 			const renewal = await page.run(valueOf, 'input-renewal_rate');
-			await replace('#input-base_fee_nanofil', '0.8');
-			await shows('the first change', '0.8', renewal);
-			await replace('#input-renewal_rate', '55');
-			await until(page, 'the second change', () => /renewal=0\.55/.test(location.search));
+			// Of one key each: two keys with a long pause between them are two changes.
+			await replace('#input-base_fee_nanofil', '1');
+			await shows('the first change', '1', renewal);
+			await replace('#input-renewal_rate', '9');
+			await until(page, 'the second change', () => /renewal=0\.09/.test(location.search));
 			await page.back();
-			await shows('Back to the first change', '0.8', renewal);
+			await shows('Back to the first change', '1', renewal);
 			await page.back();
 			await shows('Back to the link', '0.9', renewal);
 			await drawsCurveOf(page, LINK);
 			await page.run(() => history.go(2));
-			await shows('Forward to the last change', '0.8', '55');
+			await shows('Forward to the last change', '1', '9');
 			await click('#undo');
-			await shows('Undo', '0.8', renewal);
+			await shows('Undo', '1', renewal);
 			await click('#undo');
 			await shows('Undo to the link', '0.9', renewal);
 			await until(page, 'the history to follow', () => history.state.place === 0);

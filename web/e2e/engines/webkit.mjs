@@ -68,9 +68,9 @@ export async function start({dark = false} = {}) {
 		await rm(home, {recursive: true, force: true, maxRetries: 5});
 	};
 
-	async function ask(method, place, body) {
+	async function ask(method, place, body, patience = PATIENCE_MS) {
 		const response = await fetch(`http://127.0.0.1:${port}${place}`,
-			{method, signal: AbortSignal.timeout(PATIENCE_MS), ...(body && {body: JSON.stringify(body)})});
+			{method, signal: AbortSignal.timeout(patience), ...(body && {body: JSON.stringify(body)})});
 		const {value} = await response.json();
 		if (value?.error) throw new Error(`${value.error}: ${value.message}`);
 		return value;
@@ -85,8 +85,7 @@ export async function start({dark = false} = {}) {
 		const {sessionId, capabilities} = await ask('POST', '/session',
 			{capabilities: {alwaysMatch: {'webkitgtk:browserOptions': {binary, args: ['--automation']}}}});
 		const of = (place) => `/session/${sessionId}/${place}`;
-		// A script that was sent to a document as that was left never answers: `until` has to be able to ask again.
-		await ask('POST', of('timeouts'), {script: PATIENCE_MS / 4, pageLoad: PATIENCE_MS});
+		await ask('POST', of('timeouts'), {script: PATIENCE_MS, pageLoad: PATIENCE_MS});
 		const pointer = (actions) => ask('POST', of('actions'),
 			{actions: [{type: 'pointer', id: 'mouse', parameters: {pointerType: 'mouse'}, actions}]});
 		const move = (x, y) => ({type: 'pointerMove', x: Math.round(x), y: Math.round(y), origin: 'viewport',
@@ -103,12 +102,15 @@ export async function start({dark = false} = {}) {
 				await page.enter(null);
 				await ask('POST', of('url'), {url: address});
 			},
-			back: () => page.run(() => history.back()),
+			async back() {
+				await page.run(() => history.back());
+				await pause(500); // a script that is sent to a document as that is left never answers
+			},
 			async run(work, ...args) {
 				const said = await ask('POST', of('execute/async'), {
 					script: `const [args, done] = arguments; (async () => (${work})(...args))().then((value) => done({value: value === undefined ? null : value}), (error) => done({error: String(error)}));`,
 					args: [args],
-				});
+				}, PATIENCE_MS / 4); // so that \`until\` can ask again
 				if (said.error) throw new Error(said.error);
 				return said.value;
 			},
