@@ -307,9 +307,10 @@ func (r *RateRun) fillsAt(sc *Scenario, entry int, loadTgas float64) (f Fills, o
 		return f, false
 	}
 	publish, power, l := levels[entry]/ggasPerTgas, r.Network.RawPowerEiB[entry], sc.levels()
+	share := sc.adoptionOn(r.Network.Date(0), entry) // also where FIL+ has ended: all of it is taken to have FIL+ deals
 	return Fills{
 		MarketPiB:      l.OnboardingAt(loadTgas, publish, power),
-		DirectPiB:      l.OnboardingAt(loadTgas, publish*(1-r.Adoption[entry]*(1-sc.DirectGasFraction)), power),
+		DirectPiB:      l.OnboardingAt(loadTgas, publish*(1-share*(1-sc.DirectGasFraction)), power),
 		UnpublishedPiB: l.OnboardingAt(loadTgas, 0, power),
 	}, true
 }

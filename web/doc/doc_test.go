@@ -81,3 +81,12 @@ func TestCSVBeginsWithWhatHappened(t *testing.T) {
 		t.Errorf("no published figures among %q", table[0])
 	}
 }
+
+// A name that a link brought along makes no link, picture or style of what it is copied into.
+func TestNamesAreNoMarkdown(t *testing.T) {
+	const name, want = "\\[x\\](http://e.vil) ![y](z) *a* _b_ `c` <i> &lt; | ~~d~~",
+		"\\\\\\[x\\\\\\](http://e.vil) !\\[y\\](z) \\*a\\* \\_b\\_ \\`c\\` &lt;i> &amp;lt; \\| \\~\\~d\\~\\~"
+	if got := escapeMarkdown(name); got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+}

@@ -53,7 +53,7 @@ func Markdown(p *page.Picture) string {
 		simulated = append(simulated, words.Fill(text.Band, "band", plot.Band))
 	}
 	line(text.Simulated, simulated...)
-	line(text.Assumed, escapeMarkdown(assumed(p)))
+	line(text.Assumed, assumed(p))
 	b.WriteString("- [" + text.OpenLink + "](" + p.Address + ") · " + escapeMarkdown(p.Data) + " · " + p.Model + " · " +
 		text.Credit + "\n")
 	for i, notice := range p.Caveats() {
@@ -95,7 +95,8 @@ func assumed(p *page.Picture) string {
 	var differ []string
 	for _, a := range p.Assumptions {
 		if a.Changed {
-			differ = append(differ, words.Fill(p.Text.Card.Assumption, "label", a.Label, "value", "**"+a.Value+"**"))
+			differ = append(differ, words.Fill(p.Text.Card.Assumption, "label", escapeMarkdown(a.Label), "value",
+				"**"+escapeMarkdown(a.Value)+"**"))
 		}
 	}
 	said := text.AsDefault
@@ -104,9 +105,12 @@ func assumed(p *page.Picture) string {
 	}
 	s := &p.Result.Scenario
 	return words.Fill(said, "list", strings.Join(differ, p.Text.ListMark), "version", words.Count(s.Version),
-		"snapshot", p.Text.SnapshotLabel(s.Snapshot))
+		"snapshot", escapeMarkdown(p.Text.SnapshotLabel(s.Snapshot)))
 }
 
-func escapeMarkdown(text string) string {
-	return strings.NewReplacer("[", "\\[", "]", "\\]", "<", "&lt;").Replace(text)
-}
+// escapeMarkdown takes from a text, a reader's names among them, what Markdown would make a link, a picture or a style
+// of.
+func escapeMarkdown(text string) string { return escaper.Replace(text) }
+
+var escaper = strings.NewReplacer("\\", "\\\\", "[", "\\[", "]", "\\]", "<", "&lt;", "&", "&amp;", "*", "\\*",
+	"_", "\\_", "`", "\\`", "~", "\\~", "|", "\\|")

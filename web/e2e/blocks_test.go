@@ -73,7 +73,8 @@ func TestBlockSpaceChart(t *testing.T) {
 			t.Errorf("at %d px the levels are not named: %s", width, named)
 		}
 	}
-	if said := p.text("#fills"); !strings.Contains(said, "PiB a day") || !strings.Contains(said, "if none are published") {
+	if said := p.text("#fills"); !strings.Contains(said, "PiB a day") ||
+		!strings.Contains(said, "if none are published") {
 		t.Errorf("below the chart: %q", said)
 	}
 	p.screenshot("blocks")

@@ -67,7 +67,7 @@ func TestPresetPageIsLeft(t *testing.T) {
 				Seen: !!at && at.left >= 0 && at.right <= innerWidth};
 		}`)
 	}
-	const general, today = "What does publishing FIL+ deals cost the network? · gasburden", "Today’s network"
+	const general, today = "What does publishing FIL+ deals cost the network? · gasburden", "Network of September 2025"
 	if s := state(); s.Path != "today.html" || !strings.HasPrefix(s.Title, today) || !s.Seen {
 		t.Errorf("as it opens: %+v", s)
 	}

@@ -41,9 +41,9 @@ func (plot *Plot) layLayers(p *composer, first int) {
 		simulated[i], published[i] = plot.Column(first+i), plot.Column(first+layers+i)
 		blank(simulated[i])
 	}
-	r := p.Realised
+	r, before := plot.published(p)
 	for i, of := range [layers][]float64{r.OtherTgas, r.WindowTgas, r.OnboardTgas, r.PublishTgas} {
-		lay(published[i], of, 0, 1)
+		lay(published[i], of[before:], 0, 1)
 	}
 	run := &p.Result.Runs[p.focus()]
 	from := p.Result.HistoryDays

@@ -96,6 +96,21 @@ func TestPartialDayIsNoDot(t *testing.T) {
 }
 
 // The loads that explain the price stand across the chart; that of the low price where FIP-0115 holds.
+// All 16 published days of April 2026 stand beside the forecast, though its snapshot was taken before they were known.
+func TestPublishedLoadsOfApril2026(t *testing.T) {
+	p := newPastPage(t, "2026-04-20", stayedLink)
+	plot := plotOf(p, Blocks)
+	days, sum := 0, 0.0
+	for i, v := range whole(plot, plot.realised) {
+		if on := (plot.Lead.First + day.Day(i)).String(); on >= "2026-04-01" && !math.IsNaN(v) {
+			days, sum = days+1, sum+v
+		}
+	}
+	if mean := sum / float64(days); days != 16 || math.Abs(mean-6.99) > 0.05 {
+		t.Errorf("%d days, on average %v Tgas, want 16 and 6.99", days, mean)
+	}
+}
+
 func TestBlockLevels(t *testing.T) {
 	for _, c := range []struct {
 		set  []string

@@ -71,6 +71,8 @@ func (p *composer) nowHeadline(run *sim.RateRun, by words.Denominator, burden, d
 	text, s := &p.Text.Now, &p.Result.Scenario
 	amount := func(v float64) string {
 		switch {
+		case v == 0:
+			return text.Nothing
 		case by != words.ByFIL:
 			return words.Fill(text.Share, "about", p.about(), "n", p.Text.PercentOf(v), "denominator",
 				p.Text.Denominator[by])
@@ -81,6 +83,8 @@ func (p *composer) nowHeadline(run *sim.RateRun, by words.Denominator, burden, d
 	}
 	beside := text.Direct
 	switch {
+	case burden == 0 && direct == 0:
+		beside = text.NothingDirect
 	case s.Adoption == sim.NoAdoption:
 		beside = text.NoDirect
 	case burden < littleFIL && direct < littleFIL && by == words.ByFIL:
@@ -105,13 +109,12 @@ func (p *composer) nowHeadline(run *sim.RateRun, by words.Denominator, burden, d
 	if len(p.Result.Runs) > 1 || overTime(run.FILPlusRate) || run.FILPlusRate[0] != 1 {
 		rate = words.Fill(text.Rate, "rate", p.rateText(run.FILPlusRate))
 	}
-	onboarding := words.Entered(s.RawOnboardingPiB[0])
-	if overTime(s.RawOnboardingPiB) {
-		onboarding = words.Fill(p.Text.Card.Varies, "low", words.Entered(slices.Min(s.RawOnboardingPiB)), "high",
-			words.Entered(slices.Max(s.RawOnboardingPiB)))
+	onboarding := words.Fill(p.Text.Blocks.Amount, "n", words.Entered(s.RawOnboardingPiB[0]))
+	if low, high := slices.Min(s.RawOnboardingPiB), slices.Max(s.RawOnboardingPiB); overTime(s.RawOnboardingPiB) {
+		onboarding = words.Fill(text.Varies, "low", words.Significant(low, 3), "high", words.Significant(high, 3))
 	}
 	return words.Fill(text.Headline, "lead", lead, "rate", rate, "month", p.Text.MonthOf(run.Summary.Month),
-		"onboarding", words.Fill(p.Text.Blocks.Amount, "n", onboarding), "what", p.Text.What[s.Messages], "burden",
+		"onboarding", onboarding, "what", p.Text.What[s.Messages], "burden",
 		amount(burden), "direct", words.Fill(beside, "n", shown))
 }
 

@@ -65,11 +65,12 @@ func newPast(t *model.Table, m sim.Measure, historyDays int) *Past {
 	p.mean, p.all = means(p.realised.GasFIL), means(all)
 	p.cost = sim.CostOf(t, t.First, t.Date(len(t.GasTotal)-1))
 	r, snapshot := p.realised, rows+historyDays
-	if paid := r.PaidFIL[rows:]; lastOf(paid) >= 0 {
-		p.paid = paid
+	columns := [][]float64{r.GasFIL[:rows], p.mean[:rows], p.all[:rows]}
+	if lastOf(r.PaidFIL) >= 0 {
+		p.paid = r.PaidFIL[rows:]
+		columns = append(columns, r.PaidFIL[:rows])
 	}
-	p.hero = Lead{p.first, rows, [][]float64{r.GasFIL[:rows], p.mean[:rows], p.all[:rows]},
-		p.unpublished(snapshot, p.mean, p.all)}
+	p.hero = Lead{p.first, rows, columns, p.unpublished(snapshot, p.mean, p.all, r.PaidFIL)}
 	p.blocks = Lead{p.first, rows, [][]float64{r.LoadTgas[:rows], r.OtherTgas[:rows], r.WindowTgas[:rows],
 		r.OnboardTgas[:rows], r.PublishTgas[:rows]}, p.unpublished(snapshot, r.LoadTgas)}
 	return p
@@ -191,8 +192,10 @@ func (plot *Plot) specifyPast(p *composer, spec *chart.Spec, means int) {
 			spec.Read(s.Label, column)
 			columns = append(columns, column)
 		}
-		if p.Past.paid != nil { // on no day before the result, which is why it is not among the columns of these
-			spec.Read(text.Paid, spec.Add(chart.Series{Label: text.Paid, Kind: chart.Dots, Color: -1, Hidden: hidden}))
+		if p.Past.paid != nil {
+			column := spec.Add(chart.Series{Label: text.Paid, Kind: chart.Dots, Color: -1, Hidden: hidden})
+			spec.Read(text.Paid, column)
+			columns = append(columns, column)
 		}
 	} else {
 		for i, s := range spec.Series {

@@ -97,7 +97,8 @@ func (plot *Plot) compose(p *composer) {
 	if c.realisedScale != 0 {
 		scale = c.realisedScale
 	}
-	lay(plot.Column(plot.realised), c.realised(p.Realised), 0, scale)
+	realised, before := plot.published(p)
+	lay(plot.Column(plot.realised), c.realised(realised)[before:], 0, scale)
 	if c.layered {
 		for i := 1; i < plot.realised; i++ {
 			blank(plot.Column(i)[:r.HistoryDays]) // the levels are the snapshot's: before it stands what was published
@@ -186,6 +187,15 @@ func blank(values []float64) {
 	for i := range values {
 		values[i] = math.NaN()
 	}
+}
+
+// published are the published figures of a chart, and how many days of them lie before the result. Where a chart begins
+// with the past, it has also those that were published after the snapshot was taken.
+func (plot *Plot) published(p *composer) (of *sim.Realised, before int) {
+	if plot.Lead != nil {
+		return p.Past.realised, p.Past.rows
+	}
+	return p.Realised, 0
 }
 
 // leaveGaps turns ratios into gaps where their denominator is not positive, and reports whether it is anywhere.

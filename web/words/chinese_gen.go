@@ -46,6 +46,9 @@ func chineseText() (t Text) {
 		"{about}为<b>每天 {n} FIL</b>\x00"+
 		"{about}为{denominator}的 <b>{n}</b>\x00"+
 		"<b>每天不到 {n} FIL</b>\x00"+
+		"<b>为零</b>\x00"+
+		"每天 {low} 至 {high} PiB\x00"+
+		"，无论是否采用 DirectFIL+。\x00"+
 		"，采用 DirectFIL+ 则为 <b>{n}</b>。\x00"+
 		"，采用 DirectFIL+ 则不到 <b>{n}</b>。\x00"+
 		"，采用 DirectFIL+ 则更少。\x00"+
@@ -361,7 +364,7 @@ func chineseText() (t Text) {
 		"spec\x00"+
 		"Filecoin 规范\x00"+
 		"study\x00"+
-		"2023 年的原研究\x00"+
+		"2023年的原研究\x00"+
 		"follow-up\x00"+
 		"CryptoEconLab 的后续研究\x00"+
 		"published\x00"+
@@ -373,7 +376,7 @@ func chineseText() (t Text) {
 		"FIL+ 订单是存储经验证数据的约定，由 PublishStorageDeals 消息写上链，该消息的 Gas 会销毁 FIL。\x00"+
 		"Gas = 新增订单算力 × 每 PiB 的 Gas\x00"+
 		"direct\x00"+
-		"FIL+ 数据直接随扇区上链，不需要 PublishStorageDeals（FIP-0076，2024年4月上线）。“按实测”指截至 2025年5月以此方式上链的新增算力份额。\x00"+
+		"FIL+ 数据直接随扇区上链，不需要 PublishStorageDeals（FIP-0076，2024年4月上线）。“按实测”指截至2025年5月以此方式上链的新增算力份额。\x00"+
 		"Gas = 发布所需的 Gas − 直接上链的份额 × 由此节省的 Gas\x00"+
 		"fil\x00"+
 		"一天的 Gas 折合多少 FIL。基础费为 1 nanoFIL 时，十亿单位 Gas 等于一个 FIL。\x00"+
@@ -505,7 +508,7 @@ func chineseText() (t Text) {
 		"在该负载附近，Gas 开始有价的快慢：越宽越慢。\x00"+
 		"计价的机会 = 1 ÷ （1 + e^（（填满的负载 − 负载） ÷ 此宽度））\x00"+
 		"premium_nanofil\x00"+
-		"付费最低的五分之一消息的溢价；FIP-0115 起，未计价日的基础费随之而定。\x00"+
+		"满区块的 Gas 中有五分之一的溢价不高于此值；不足满块的部分计为没有溢价的 Gas。FIP-0115 起，未计价日的基础费随之而定。\x00"+
 		"低费率 = 8 × 溢价\x00"+
 		"premium_spread_tgas\x00"+
 		"该费率在多宽的负载范围内起步。\x00"+
@@ -569,11 +572,11 @@ func chineseText() (t Text) {
 		"全部回填\x00"+
 		"后续研究的第三种情形：省下的 Gas 全部由更多的 FIL+ 订单使用。\x00"+
 		"today\x00"+
-		"当前网络\x00"+
-		"最新公布的网络，11% 的订单采用 DirectFIL+。这一早期估计所依据的 Gas 下降另有原因；此后实测为 9%。\x00"+
+		"2025年9月的网络\x00"+
+		"11% 的订单采用 DirectFIL+。这一早期估计所依据的 Gas 下降另有原因；此后实测为 9%。\x00"+
 		"today-full\x00"+
-		"当前网络，全部直接上链\x00"+
-		"最新公布的网络，假如从现在起所有订单都直接上链。\x00"+
+		"2025年9月，全部直接上链\x00"+
+		"该网络，假如从那时起所有订单都直接上链。\x00"+
 		"as-measured\x00"+
 		"按实测\x00"+
 		"2025年9月的网络，9% 的订单直接上链，与2024年4月至2025年5月的链上实测一致（各月 2% 至 24%），Gas 的价格取决于区块有多满。\x00"+
@@ -1083,7 +1086,7 @@ func chineseText() (t Text) {
 		"{run}，{rate}\x00"+
 		"固定的{run}，现状\x00"+
 		"固定的{run}，DirectFIL+\x00"+
-		"已固定：{run}：{month}为 {burden}（{basis}），采用 DirectFIL+ 为 {direct}\x00"+
+		"已固定：{run}：{month}为 {burden}（{basis}），采用 DirectFIL+ 为 {direct}。\x00"+
 		"未显示固定的结果“{run}”：{error}\x00"+
 		"公布的数据\x00"+
 		"自备数据 {hash}\x00"+

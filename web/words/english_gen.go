@@ -43,6 +43,9 @@ func englishText() (t Text) {
 		"{about}<b>{n} FIL a day</b>\x00"+
 		"{about}<b>{n}</b> of {denominator}\x00"+
 		"less than <b>{n} FIL a day</b>\x00"+
+		"<b>nothing</b>\x00"+
+		"{low} to {high} PiB a day\x00"+
+		", with DirectFIL+ or without.\x00"+
 		", with DirectFIL+ <b>{n}</b>.\x00"+
 		", with DirectFIL+ less than <b>{n}</b>.\x00"+
 		", with DirectFIL+ even less.\x00"+
@@ -502,7 +505,7 @@ func englishText() (t Text) {
 		"How gradually gas gets a price around that load: the wider, the more gradually.\x00"+
 		"chance of a price = 1 ÷ (1 + e^((full load − load) ÷ this width))\x00"+
 		"premium_nanofil\x00"+
-		"The tip of the fifth of messages that pay least. Since FIP-0115 the base fee of days that are not priced follows it.\x00"+
+		"The tip below which a fifth of a full block’s gas pays; what is missing to a full block counts as gas without a tip. Since FIP-0115 the base fee of days without a price follows it.\x00"+
 		"low fee = 8 × premium\x00"+
 		"premium_spread_tgas\x00"+
 		"Over how much load that fee sets in.\x00"+
@@ -566,11 +569,11 @@ func englishText() (t Text) {
 		"All refilled\x00"+
 		"The follow-up study’s third case: more FIL+ deals use all of the saved gas.\x00"+
 		"today\x00"+
-		"Today’s network\x00"+
-		"The newest published network, with DirectFIL+ used by 11 % of deals. That early estimate came from a fall of gas that had another cause; since then 9 % was measured.\x00"+
+		"Network of September 2025\x00"+
+		"With DirectFIL+ used by 11 % of deals. That early estimate came from a fall of gas that had another cause; since then 9 % was measured.\x00"+
 		"today-full\x00"+
-		"Today, all direct\x00"+
-		"The newest published network, if all deals went direct from now on.\x00"+
+		"September 2025, all direct\x00"+
+		"That network, if all deals went direct from then on.\x00"+
 		"as-measured\x00"+
 		"As measured\x00"+
 		"The network of September 2025 with 9 % of deals direct, as measured on the chain from April 2024 to May 2025 (2 to 24 % by month), and gas priced by how full blocks are.\x00"+
@@ -1077,7 +1080,7 @@ func englishText() (t Text) {
 		"{run}, {rate}\x00"+
 		"pinned {run}, status quo\x00"+
 		"pinned {run}, DirectFIL+\x00"+
-		"Pinned: {run}: {burden} in {month} ({basis}), with DirectFIL+ {direct}\x00"+
+		"Pinned: {run}: {burden} in {month} ({basis}), with DirectFIL+ {direct}.\x00"+
 		"The pinned run {run} is left out: {error}\x00"+
 		"published figures\x00"+
 		"own figures {hash}\x00"+

@@ -368,18 +368,23 @@ type FactText struct {
 // NowText is the answer where the scenario starts from the last published network. Its parts follow each other
 // in Headline.
 type NowText struct {
-	Headline     string
-	Stayed       string
-	Ended        string
-	Rate         string
-	FIL          string
-	Share        string
-	Little       string
-	Direct       string
-	DirectLittle string
-	DirectToo    string
-	DirectMore   string
-	NoDirect     string
+	Headline string
+	Stayed   string
+	Ended    string
+	Rate     string
+	FIL      string
+	Share    string
+	Little   string
+	Nothing  string
+	// raw onboarding that changes over time
+	Varies string
+	// where publishing costs nothing either way
+	NothingDirect string
+	Direct        string
+	DirectLittle  string
+	DirectToo     string
+	DirectMore    string
+	NoDirect      string
 }
 
 // SplitText is the table that splits the saving by cause.

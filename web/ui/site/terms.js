@@ -21,10 +21,13 @@ const close = () => {
 // The box stands below its button, or above it where there is more room, and goes with it as the page scrolls.
 const ROOM_PX = 280, GAP_PX = 6;
 let above = false;
+// Of a control it stands below all of it: what is explained can be tried meanwhile.
+/** @param {HTMLElement} button */
+const around = (button) => (button.closest('.control') || button).getBoundingClientRect();
 /** @param {HTMLElement} el */
 const place = (el) => {
 	if (!asked) return;
-	const at = asked.getBoundingClientRect();
+	const at = {...around(asked).toJSON(), left: asked.getBoundingClientRect().left};
 	el.style.setProperty('--x', `${Math.round(at.left)}px`);
 	el.style.setProperty('--y', `${Math.round(above ? at.top - GAP_PX : at.bottom + GAP_PX)}px`);
 	if (at.bottom < 0 || at.top > innerHeight) close();
@@ -42,7 +45,7 @@ if (box && said) {
 		said.innerHTML = app.term?.(button.dataset.term || '') || '';
 		box.setAttribute('aria-label', button.getAttribute('aria-label') || '');
 		if (self !== top) for (const link of said.querySelectorAll('a')) link.target = '_blank'; // out of the frame
-		const {top: over, bottom} = button.getBoundingClientRect(), under = innerHeight - bottom;
+		const {top: over, bottom} = around(button), under = innerHeight - bottom;
 		above = under < ROOM_PX && over > under;
 		box.classList.toggle('above', above);
 		box.style.setProperty('--room', `${Math.round((above ? over : under) - 2 * GAP_PX)}px`);
