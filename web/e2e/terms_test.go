@@ -30,7 +30,11 @@ func (p *tab) explains(button string, said words.TermText) {
 		if (r.width > .95 * innerWidth) bad.push('it is as wide as the window');
 		if (box.scrollWidth > box.clientWidth) bad.push('it scrolls sideways');
 		if (r.top < b.bottom - 1 && r.bottom > b.top + 1) bad.push('it lies over its button');
-		if (Math.min(Math.abs(r.top - b.bottom), Math.abs(r.bottom - b.top)) > 20) bad.push('it is far from its button');
+		const slider = document.querySelector(button).closest('.control')?.querySelector('[type=range]')
+			?.getBoundingClientRect() || b;
+		if (r.top < slider.bottom - 1 && r.bottom > slider.top + 1) bad.push('it lies over the slider');
+		if (Math.min(Math.abs(r.top - Math.max(b.bottom, slider.bottom)), Math.abs(r.bottom - b.top)) > 20)
+			bad.push('it is far from its button');
 		if (!box.getAttribute('aria-label')) bad.push('it has no name');
 		if (JSON.stringify(window.places) !== JSON.stringify(window.placesNow())) bad.push('the page moved');
 		return bad;

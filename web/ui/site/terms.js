@@ -21,13 +21,17 @@ const close = () => {
 // The box stands below its button, or above it where there is more room, and goes with it as the page scrolls.
 const ROOM_PX = 280, GAP_PX = 6;
 let above = false;
-// Of a control it stands below all of it: what is explained can be tried meanwhile.
+// It leaves the control's slider free: what is explained can be tried meanwhile.
 /** @param {HTMLElement} button */
-const around = (button) => (button.closest('.control') || button).getBoundingClientRect();
+const around = (button) => {
+	const {left, top, bottom} = button.getBoundingClientRect();
+	const slider = button.closest('.control')?.querySelector('[type=range]');
+	return {left, top, bottom: slider ? Math.max(bottom, slider.getBoundingClientRect().bottom) : bottom};
+};
 /** @param {HTMLElement} el */
 const place = (el) => {
 	if (!asked) return;
-	const at = {...around(asked).toJSON(), left: asked.getBoundingClientRect().left};
+	const at = around(asked);
 	el.style.setProperty('--x', `${Math.round(at.left)}px`);
 	el.style.setProperty('--y', `${Math.round(above ? at.top - GAP_PX : at.bottom + GAP_PX)}px`);
 	if (at.bottom < 0 || at.top > innerHeight) close();
