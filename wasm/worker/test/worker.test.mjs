@@ -165,7 +165,8 @@ describe('pages', () => {
 	});
 
 	test('a damaged link opens the page, with the preview of what the page will show and say', async () => {
-		for (const [query, said] of [['fee=0.9&x=1', '“x” is not a name used in links'], ['fee=0.9&fee=0.2', '“fee” is given twice'],
+		for (const [query, said] of [['fee=0.9&x=1', '“x” is not a name used in links'],
+			['fee=0.9&fee=0.2', '“fee” is given twice'],
 			['fee=0.9&adop', 'cut off at “adop”'],
 			['fee=0.9&lock=7', 'lock_target is 7'], ['fee=0.9&%22%3E%3Cscript%3E=1', 'is not a name used in links']]) {
 			const html = await (await ok(`/?${query}`)).text();
