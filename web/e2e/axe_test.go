@@ -261,6 +261,8 @@ func TestAnswersAreAccessible(t *testing.T) {
 			p.waitFor("the figures to be in use",
 				`document.getElementById('own-status').textContent.includes('my-days.csv')`)
 			p.click("#pin")
+			p.waitFor("the pinned run", `document.getElementById('pinned').textContent !== ''`)
+			p.settle() // what is pinned is said above the button, and moves it
 			p.click("#copy-markdown")
 			p.waitFor("what was copied", `document.getElementById('share-text').value !== ''`)
 			for _, details := range []string{"#share-preview", "#share-embed"} {
