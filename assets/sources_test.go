@@ -65,7 +65,7 @@ func TestReadmeIsOfTheseFigures(t *testing.T) {
 	}
 	names := SnapshotNames()
 	slices.Sort(names)
-	if len(names) < 2 || StudySnapshot != names[0] {
+	if len(names) < 2 || StudySnapshot != names[0] || DefaultSnapshot != names[len(names)-1] {
 		t.Fatalf("the sentence has to be written anew for %v", names)
 	}
 	dates := make([]string, len(names))
@@ -74,7 +74,7 @@ func TestReadmeIsOfTheseFigures(t *testing.T) {
 	}
 	last := len(dates) - 1
 	others := strings.TrimPrefix(strings.Join(dates[1:last], ", ")+" or "+dates[last], " ")
-	states := "of " + dates[0] + ", the study's date and the default, " + others
+	states := "of " + dates[0] + ", the study's date, " + others + ", the default"
 	want := string(readme)
 	for sentence, of := range map[string]string{
 		`(\sdaily\s+from)\s+\d[^(]*(\s\()`: longDate(t, daily.First.String()) +
