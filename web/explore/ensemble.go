@@ -6,10 +6,10 @@ import (
 	"strconv"
 
 	"github.com/gasburden/gasburden/model/day"
-	numbers "github.com/gasburden/gasburden/model/number"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/explore"
 	"github.com/gasburden/gasburden/web/ask"
+	"github.com/gasburden/gasburden/web/words"
 )
 
 // CurvesBy are the curves that an ensemble of the page keeps: those of the page's charts, what the hero divides
@@ -93,21 +93,13 @@ func (s *Spread) Answer() *ask.Answer {
 	errors := sim.ForecastErrors(sim.GasForecast)
 	if longest := errors[len(errors)-1]; len(out.Said) > 0 {
 		out.Said = append(out.Said, fill(t.Ensemble.Hindsight, "months", strconv.Itoa(longest.Months), "n",
-			strconv.Itoa(longest.N), "least", t.deviation(longest.Least), "most", t.deviation(longest.Most)))
+			strconv.Itoa(longest.N), "least", fill(t.Percent, "n", words.Deviation(longest.Least)),
+			"most", fill(t.Percent, "n", words.Deviation(longest.Most))))
 	}
 	if len(d.Rates) > 1 {
 		out.Shown = &ask.Shown{Label: t.Ensemble.RateLabel, Rates: d.Rates, Rate: d.Rate + 1}
 	}
 	return out
-}
-
-// deviation is a share in whole percents with its sign.
-func (t *Text) deviation(share float64) string {
-	sign := "+"
-	if share < 0 {
-		sign = "−"
-	}
-	return sign + fill(t.Percent, "n", numbers.Places(math.Abs(100*share), 0))
 }
 
 // doubtful says of which figures many runs have none, or one that means nothing.

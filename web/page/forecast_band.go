@@ -1,11 +1,9 @@
 package page
 
 import (
-	"math"
 	"strconv"
 	"strings"
 
-	numbers "github.com/gasburden/gasburden/model/number"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/web/words"
 )
@@ -23,19 +21,9 @@ func (p *composer) around(run *sim.RateRun, factor float64, t int) (low, high fl
 func (p *composer) pastForecasts() string {
 	var parts []string
 	for _, e := range sim.ForecastErrors(sim.GasForecast) {
-		parts = append(parts, words.Fill(p.Text.KeyBandForecast, "months", strconv.Itoa(e.Months), "least",
-			p.signed(e.Least), "most", p.signed(e.Most), "n", strconv.Itoa(e.N)))
+		parts = append(parts, words.Fill(p.Text.KeyBandForecast, "months", strconv.Itoa(e.Months),
+			"least", p.Text.Percent(words.Deviation(e.Least)), "most", p.Text.Percent(words.Deviation(e.Most)),
+			"n", strconv.Itoa(e.N)))
 	}
 	return words.Fill(p.Text.KeyBandForecasts, "errors", strings.Join(parts, p.Text.ListMark))
-}
-
-// signed is a share in whole percents with its sign.
-//
-//go:noinline
-func (p *composer) signed(share float64) string {
-	sign := "+"
-	if share < 0 {
-		sign = "−"
-	}
-	return sign + p.Text.Percent(numbers.Places(math.Abs(100*share), 0))
 }

@@ -15,6 +15,17 @@ func Significant(v float64, n int) string { return number.Grouped(number.Signifi
 // Entered formats a number for a text field: up to four significant digits, no grouping.
 func Entered(v float64) string { return number.Trimmed(number.Significant(v, 4)) }
 
+// Deviation formats a share (-1..) as whole percents with their sign, without the percent mark: "+16", "−18".
+//
+//go:noinline
+func Deviation(share float64) string {
+	sign := "+"
+	if share < 0 {
+		sign = "−"
+	}
+	return sign + number.Places(math.Abs(100*share), 0)
+}
+
 // Count formats a whole number.
 func Count(n int) string { return number.Grouped(strconv.Itoa(n)) }
 
