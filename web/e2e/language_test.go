@@ -121,7 +121,8 @@ func TestSwitchLanguage(t *testing.T) {
 	p.click("[data-close]")
 	// What is wrong is said in the language of the page, whenever it changes.
 	p.setInput("base_fee_nanofil", "abc")
-	p.waitFor("the error", `document.getElementById('error-base_fee_nanofil').textContent === '基础费：“abc”不是数字。请输入 0 至 1000\u00a0nanoFIL。'`)
+	p.waitFor("the error", `document.getElementById('error-base_fee_nanofil').textContent ===
+		'基础费：“abc”不是数字。请输入 0 至 1000\u00a0nanoFIL。'`)
 	p.pickOption("#language", "en")
 	p.inEnglish()
 	if got := p.text("#error-base_fee_nanofil"); got != "Base fee: “abc” is not a number. Enter 0 to 1000 nanoFIL." {

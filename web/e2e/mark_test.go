@@ -147,7 +147,8 @@ func TestTargetIsMarked(t *testing.T) {
 		p.unanswered("breakeven", func() { p.setField("breakeven-target", typed) })
 		p.unmarked("hero")
 		p.waitFor("what is wrong with it", fmt.Sprintf(
-			`(document.querySelector('#explore-breakeven .error') || {textContent: ''}).textContent.replaceAll('\u00a0', ' ').includes(%q)`,
+			`(document.querySelector('#explore-breakeven .error')?.textContent || '').replaceAll('\u00a0', ' ')
+				.includes(%q)`,
 			"answered: the value to cross is “"+typed+"”, want a number"))
 	}
 	p.answered("breakeven", func() { p.setField("breakeven-target", "2") })

@@ -61,7 +61,8 @@ func TestMethodologyPage(t *testing.T) {
 		t.Errorf("the way back leads to %s", got)
 	}
 	p = openPage(t, "", 1280, 900, false)
-	if got := js[string](p, `() => Array.from(document.querySelectorAll('.top nav a')).map((a) => a.getAttribute('href')).join(' ')`); !strings.Contains(got, "method.html") {
+	if got := js[string](p, `() => Array.from(document.querySelectorAll('.top nav a'),
+		(a) => a.getAttribute('href')).join(' ')`); !strings.Contains(got, "method.html") {
 		t.Errorf("the calculator's header leads to %s", got)
 	}
 }

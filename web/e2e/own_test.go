@@ -73,7 +73,7 @@ func TestOwnFigures(t *testing.T) {
 			return strings.Repeat(text, 25)
 		}))
 		p.waitFor("the fault of "+what+" to be said",
-			fmt.Sprintf(`document.getElementById('error-open-own').textContent.replaceAll('\u00a0', ' ').includes(%q)`, part))
+			fmt.Sprintf(wordsOf("error-open-own")+`.includes(%q)`, part))
 		if !p.chartData("hero").equal(before) {
 			t.Errorf("%s changed the picture", what)
 		}

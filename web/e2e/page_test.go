@@ -570,6 +570,11 @@ func reading(selector string) string {
 	return `document.querySelector(` + selector + `).innerText.trim().replaceAll('\u00a0', ' ')`
 }
 
+// wordsOf is all text of the element of an id, "" where there is none, as an expression with ordinary spaces.
+func wordsOf(id string) string {
+	return fmt.Sprintf(`(document.getElementById(%q)?.textContent || '').replaceAll('\u00a0', ' ')`, id)
+}
+
 // count is the number of visible elements that the selector matches.
 func (p *tab) count(selector string) int {
 	p.Helper()

@@ -18,10 +18,13 @@ func TestPresetPages(t *testing.T) {
 		}
 		return string(m[1])
 	}
+	shown := func(p *tab) string {
+		return js[string](p, `() => document.getElementById('headline').innerHTML.replaceAll('&nbsp;', '\u00a0')`)
+	}
 	for name, pressed := range map[string]string{"index.html": "If FIL+ had stayed", "study.html": "The study of 2023",
 		"refilled.html": "All refilled"} {
 		p := openPage(t, name, 1280, 900, false)
-		if got := js[string](p, `() => document.getElementById('headline').innerHTML.replaceAll('&nbsp;', '\u00a0')`); got != headline(name) {
+		if got := shown(p); got != headline(name) {
 			t.Errorf("%s says %q, its program %q", name, headline(name), got)
 		}
 		if got := js[string](p, `() => {
@@ -33,12 +36,12 @@ func TestPresetPages(t *testing.T) {
 	}
 	p := openPage(t, "study.html?v=1&rates=0.5&fee=2", 1280, 900, false)
 	if got := p.chartData("hero"); got.drawn() == 0 ||
-		js[string](p, `() => document.getElementById('headline').innerHTML.replaceAll('&nbsp;', '\u00a0')`) == headline("study.html") {
+		shown(p) == headline("study.html") {
 		t.Error("study.html does not open the scenario of its query")
 	}
 	// What says nothing of the scenario leaves the page's own, and a single assumption lies over it.
 	q := openPage(t, "today.html?zoom=2026-01-01_2026-06-01", 1280, 900, false)
-	if got := js[string](q, `() => document.getElementById('headline').innerHTML.replaceAll('&nbsp;', '\u00a0')`); got != headline("today.html") {
+	if got := shown(q); got != headline("today.html") {
 		t.Errorf("with a zoom, today.html says %q, want %q", got, headline("today.html"))
 	}
 	q = openPage(t, "today.html?fee=2", 1280, 900, false)

@@ -9,8 +9,7 @@ import (
 // refused waits for an element to say a part of a refusal, and returns all that it says.
 func (p *tab) refused(id, part string) string {
 	p.Helper()
-	p.waitFor(part, fmt.Sprintf(`(document.getElementById(%q) || {textContent: ''}).textContent.replaceAll('\u00a0', ' ').includes(%q)`, id,
-		part))
+	p.waitFor(part, fmt.Sprintf(wordsOf(id)+`.includes(%q)`, part))
 	return p.text("#" + id)
 }
 

@@ -62,8 +62,7 @@ func (p *tab) clipboard() string {
 // said waits for what the page says of copying and saving.
 func (p *tab) said(part string) {
 	p.Helper()
-	p.waitFor("the page to say "+part, fmt.Sprintf(`document.getElementById('share-status').textContent.replaceAll('\u00a0', ' ').includes(%q)`,
-		part))
+	p.waitFor("the page to say "+part, fmt.Sprintf(wordsOf("share-status")+`.includes(%q)`, part))
 }
 
 func TestCopy(t *testing.T) {
@@ -246,7 +245,7 @@ func TestOpenScenarioFile(t *testing.T) {
 	} {
 		pick(text)
 		p.waitFor("the fault to be said",
-			fmt.Sprintf(`document.getElementById('error-open-scenario').textContent.replaceAll('\u00a0', ' ').includes(%q)`, part))
+			fmt.Sprintf(wordsOf("error-open-scenario")+`.includes(%q)`, part))
 		if !p.chartData("hero").equal(before) {
 			t.Errorf("%.40s changed the picture", text)
 		}

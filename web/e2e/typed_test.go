@@ -71,8 +71,7 @@ func TestTypedNumberIsReadAsShown(t *testing.T) {
 		for _, key := range "1,200" {
 			p.press(string(key))
 		}
-		p.waitFor("the reading to be said", fmt.Sprintf(`document.getElementById('spoken').textContent.replaceAll('\u00a0', ' ').startsWith(%q)`,
-			c.said+"1,200"))
+		p.waitFor("the reading to be said", fmt.Sprintf(wordsOf("spoken")+`.startsWith(%q)`, c.said+"1,200"))
 		if described := js[string](p,
 			`() => document.getElementById(document.getElementById('input-horizon_days').getAttribute('aria-describedby').split(' ')[0]).textContent`); !strings.HasPrefix(described, c.said+"1,200") {
 			t.Errorf("the field is described by %q", described)

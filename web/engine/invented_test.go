@@ -142,7 +142,8 @@ func TestInventedAssumption(t *testing.T) {
 	}
 	out := command("go", "test", "-overlay", overlay, "-count=1", "-v",
 		"-run", "^(TestInvented|TestTable|TestOrders|TestNumbers|TestKeys|TestRoundTripOfEveryField|"+
-			"TestEveryControlHasAText|TestEveryControlIsExplained|TestEveryChoiceHasAText|TestCatalogueIsComplete|TestSymbolsOfAssumptions)$",
+			"TestEveryControlHasAText|TestEveryControlIsExplained|TestEveryChoiceHasAText|TestCatalogueIsComplete|"+
+			"TestSymbolsOfAssumptions)$",
 		"./sim", "./sim/link", "./sim/steps", "./web/page", "./web/ui", "./web/explore", "./web/engine",
 		"./web/cmd/build")
 	if n := strings.Count(out, "--- PASS: TestInvented "); n != 3 || strings.Contains(out, "--- SKIP") {

@@ -84,7 +84,8 @@ func writeHappened(out io.Writer, name string, h *sim.Happened, periods []sim.Co
 	line("all", &h.All)
 	if c := &h.SinceLaunch; c.Days > 0 {
 		line("since FIP-0076, "+sim.Launch.String(), c)
-		fmt.Fprintf(out, "\nSince then the most expensive quarter of the days carries %s of the cost.\n", percent(c.QuarterShare))
+		fmt.Fprintf(out, "\nSince then the most expensive quarter of the days carries %s of the cost.\n",
+			percent(c.QuarterShare))
 	}
 	var gaps []string
 	for _, g := range h.Gaps {
