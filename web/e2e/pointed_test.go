@@ -166,6 +166,7 @@ func TestExplainByTouch(t *testing.T) {
 		})))
 	}
 	tap(at.X, at.Y)
+	p.settle() // the browser makes a click of a touch later than it says that the touch has ended
 	said := p.text("#chart-hero .explain")
 	button := js[[]float64](p,
 		`() => { const r = document.querySelector('#chart-hero .explain').getBoundingClientRect();

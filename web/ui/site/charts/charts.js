@@ -66,6 +66,7 @@ export function mount(id, el) {
 	ask.addEventListener('click', (event) => explain(view, event.detail ? view.asked : undefined));
 	el.addEventListener('focusout', ({relatedTarget: to}) => {
 		if (to instanceof Node && el.contains(to)) return;
+		if (!document.hasFocus()) return; // another window is in front: the day chosen stays
 		keys.classList.remove('dismissed');
 		// A press on another chart has begun a drag there by now, which a cursor that jumps would end in a zoom.
 		if (!(to instanceof Element) || !to.matches('.u-over')) hideCursor();
