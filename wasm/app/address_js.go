@@ -81,6 +81,11 @@ func newAddress(host js.Value, env vugu.EventEnv, page *page.Page) *address {
 		}
 		return nil
 	}))
+	// The reader enters or leaves a field, or presses Enter.
+	host.Set("entered", js.FuncOf(func(js.Value, []js.Value) any {
+		page.Entered()
+		return nil
+	}))
 	host.Set("rescale", js.FuncOf(func(js.Value, []js.Value) any {
 		env.Lock()
 		defer env.UnlockRender()

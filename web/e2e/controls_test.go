@@ -207,6 +207,10 @@ func TestBadInputWhileTyping(t *testing.T) {
 	if got := p.value(onboarding); got != "1001" {
 		t.Errorf("typed 1001, the field shows %q", got)
 	}
+	// No part of it is left: not the 1, the 10 and the 100 that could be read while it was typed.
+	if js[bool](p, `() => /onboarding/.test(location.search)`) {
+		t.Errorf("the link is %s", p.link())
+	}
 	if p.chartData("hero").drawn() == 0 {
 		t.Error("the hero chart is empty")
 	}

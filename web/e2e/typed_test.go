@@ -77,6 +77,7 @@ func TestTypedNumberIsReadAsShown(t *testing.T) {
 			t.Errorf("the field is described by %q", described)
 		}
 		// What has no reading is refused; the picture and the text stay.
+		p.press("\t")
 		before := p.chartData("hero")
 		p.pasteInput("horizon_days", "1,00,00")
 		p.waitFor("the refusal", `document.getElementById('error-horizon_days').textContent.includes('1,00,00')`)

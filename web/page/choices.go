@@ -83,6 +83,7 @@ type Choices struct {
 
 	settled bool // something but a slider's movement happened, see Moving
 
+	entry entry  // what is being typed
 	hand  string // the control that was changed last, if that may go on: a slider, a field, the zoom; else ""
 	steps Steps
 }

@@ -17,20 +17,23 @@ const feeField = 3
 type asking struct {
 	price.Question
 	typed [len(CostFields)]string   // "" where the field shows the question's number
-	wrong [len(CostFields)]sentence // what is wrong with typed; the question keeps its last good number
+	wrong [len(CostFields)]sentence // what is wrong with typed; the question is as before that entry
 }
 
 // TypeCost takes the text of a field of the storage provider's question, one of CostFields.
 func (p *Choices) TypeCost(field int, raw string) {
 	p.Settle()
 	a, legal := &p.asking, price.QuestionRanges[field]
+	n := a.Numbers()[field]
+	p.enter(CostFields[field], *n)
 	a.typed[field], p.hand = raw, CostFields[field]
 	r := numbers.Typed(raw, p.Text.Cost.Field[CostFields[field]].Unit)
 	within := r.Reason == numbers.Readable && r.Value >= legal.Min && r.Value <= legal.Max
 	if a.wrong[field] = nil; within {
-		*a.Numbers()[field] = r.Value
+		*n = r.Value
 		return
 	}
+	*n = p.entry.number
 	a.wrong[field] = func(p *composer) string {
 		said, name := p.Text.OutOfRange, p.Text.Cost.Field[CostFields[field]]
 		switch r.Reason {

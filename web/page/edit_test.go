@@ -90,6 +90,7 @@ func TestBadInputKeepsTheLastGood(t *testing.T) {
 	p := newTestPage(t)
 	s, other := slider(t, p, "renewal_rate"), slider(t, p, "base_fee_nanofil")
 	p.Type(s, "55")
+	p.Entered()
 	update(t, p)
 	result := p.Result
 	for _, raw := range []string{"", "x", "101", "-1", "NaN", "Inf"} {

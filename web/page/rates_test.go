@@ -117,6 +117,7 @@ func TestTypeRate(t *testing.T) {
 	if got := p.Scenario.FILPlusRates[1][0]; got != 0.335 {
 		t.Errorf("the rate is %v, want 0.335", got)
 	}
+	p.Entered()
 	p.Type(p.Rates[1], "101")
 	update(t, p)
 	if s := p.Rates[1]; p.Scenario.FILPlusRates[1][0] != 0.335 || p.Field(s).Text != "101" {

@@ -30,7 +30,7 @@ type Slider struct {
 
 	of      *sim.Assumption // nil for one FIL+ rate of several
 	rate    int             // place of that rate
-	problem sentence        // what is wrong with Typed; the scenario keeps its last good value
+	problem sentence        // what is wrong with Typed; the scenario is as before that entry
 	pending *float64        // shown value that the scenario refused beside others
 }
 
@@ -186,18 +186,22 @@ func (p *Choices) Slide(s *Slider, position string) {
 	p.hand = s.Name
 }
 
-// Type takes the text of a number field. Text that is no legal value stays in the field with an
-// error beside it, and the picture stays as it was.
+// Type takes the text of a number field. Text that is no legal value stays in the field with an error beside it, and
+// the picture is again what it was before the entry began.
 func (p *Choices) Type(s *Slider, raw string) {
 	p.Settle()
+	p.enter(s.Name, 0)
 	s.Typed = raw
 	v, problem := p.parse(s, raw)
-	if problem != nil {
+	if problem == nil {
+		p.set(s, p.meant(s, v))
+	} else {
 		s.problem, s.pending = problem, nil
-		return
 	}
-	p.set(s, p.meant(s, v))
-	p.hand = s.Name
+	if s.problem != nil {
+		p.giveBack(s)
+	}
+	p.hand, p.entry.since = s.Name, p.overrides
 }
 
 // set gives the scenario a shown value.

@@ -57,7 +57,7 @@ func (p *Choices) allSliders() []*Slider { return slices.Concat(p.Sliders, p.Rat
 func (p *Choices) moment() moment {
 	m := moment{choices: *p}
 	m.choices.notes, m.choices.faulty = slices.Clip(p.notes), slices.Clip(p.faulty) // to which more may be added
-	m.choices.steps = Steps{}
+	m.choices.steps, m.choices.entry = Steps{}, entry{}
 	for _, s := range p.allSliders() {
 		m.sliders = append(m.sliders, *s)
 	}

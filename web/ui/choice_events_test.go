@@ -99,6 +99,7 @@ func TestValueTextIsTheValue(t *testing.T) {
 	for raw, want := range map[string]string{"55": "55 %", "55 %": "55 %", "x": "55 %"} {
 		p.Type(slider(t, p, "renewal_rate"), "55")
 		build(t, app)
+		p.Entered()
 		p.Type(slider(t, p, "renewal_rate"), raw)
 		if got := build(t, app).byID(t, "range-renewal_rate").attr["aria-valuetext"]; got != want {
 			t.Errorf("typed %q, the slider says it is at %q, want %q", raw, got, want)

@@ -146,7 +146,11 @@ addEventListener('hashchange', () => {
 // What the reader does with a control under one press is one step, and so is what is typed there at one go.
 app.turns = 0;
 app.pressed = false;
-addEventListener('focusin', () => { if (!app.pressed) app.turns++; });
+addEventListener('focusin', () => {
+	if (!app.pressed) app.turns++;
+	app.entered?.();
+});
+addEventListener('change', () => app.entered?.(), true);
 addEventListener('pointerdown', () => {
 	app.turns++;
 	app.pressed = true;

@@ -390,6 +390,8 @@ export interface FromGo {
 	undo(redo: boolean): void;
 	/** the reader zoomed, to seconds since 1970; both are 0 where all days are on show */
 	zoomed(min: number, max: number): void;
+	/** the reader entered or left a field, or pressed Enter */
+	entered(): void;
 	/** the reader wants the other scale of the chart at the top */
 	rescale(): void;
 	/** the page speaks another language; bytes are its catalogue, null for English */
