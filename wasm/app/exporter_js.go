@@ -56,12 +56,17 @@ func requestObject(of page.Request) js.Value {
 	r.Set("query", of.Query)
 	r.Set("scenario", string(of.Scenario))
 	r.Set("ownFile", of.OwnFile)
-	pinned := js.Global().Get("Array").New()
-	for _, query := range of.Pinned {
-		pinned.Call("push", query)
-	}
-	r.Set("pinned", pinned)
+	r.Set("pinned", arrayOf(of.Pinned))
+	r.Set("said", arrayOf(of.Said))
 	return r
+}
+
+func arrayOf(texts []string) js.Value {
+	array := js.Global().Get("Array").New()
+	for _, text := range texts {
+		array.Call("push", text)
+	}
+	return array
 }
 
 func (e exporter) CopyText(what, text string) {

@@ -1,7 +1,6 @@
 package doc
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/gasburden/gasburden/web/page"
@@ -40,7 +39,7 @@ func Markdown(p *page.Picture) string {
 		b.WriteString("<!-- " + text.NoImage + " -->\n\n")
 	}
 	line := func(label string, said ...string) {
-		b.WriteString("- " + words.Fill(text.Line, "label", label, "text", joined(said)) + "\n")
+		b.WriteString("- " + words.Fill(text.Line, "label", label, "text", joined(p.Text, said)) + "\n")
 	}
 	if len(p.Facts) > 0 {
 		line(text.Published, facts(p.Facts)...)
@@ -68,13 +67,17 @@ func Markdown(p *page.Picture) string {
 	return b.String()
 }
 
-// joined are sentences, in a language that parts them by spaces or needs none.
-func joined(sentences []string) string {
-	sentences = slices.DeleteFunc(sentences, func(s string) bool { return strings.TrimSpace(s) == "" })
-	for i := range sentences {
-		sentences[i] = strings.TrimSpace(sentences[i])
+// joined are sentences one after another, as the language parts them.
+func joined(text *words.Text, sentences []string) (out string) {
+	for _, s := range sentences {
+		switch s = strings.TrimSpace(s); {
+		case out == "":
+			out = s
+		case s != "":
+			out = words.Fill(text.Share.Plain, "headline", out, "material", s)
+		}
 	}
-	return strings.Join(sentences, " ")
+	return out
 }
 
 // facts are what has happened, each with the kind of its figures and, where it is elsewhere, its source.

@@ -58,6 +58,7 @@ type Request struct {
 	Query    string          `json:"query"`
 	link     *link.Link      // in place of Query, where it was read already
 	Scenario json.RawMessage `json:"scenario,omitempty"`
+	Said     []string        `json:"said,omitempty"`  // page.Request
 	Page     string          `json:"page,omitempty"`  // web.Places
 	Cards    string          `json:"cards,omitempty"` // web.Places
 	Kind     string          `json:"kind,omitempty"`  // of what is to be made, see package doc
@@ -155,6 +156,7 @@ func (e *Engine) page(r *Request) (*page.Page, error) {
 			return nil, err
 		}
 	}
+	p.Hear(r.Said)
 	return p, p.Update()
 }
 

@@ -25,8 +25,10 @@ type Assumption struct {
 func (p *composer) assumptions(differs sim.Overrides) []Assumption {
 	s := &p.Result.Scenario
 	var out []Assumption
+	_, fixed := differs["base_fee_nanofil"] // which fixes the price where that followed block space
 	for _, a := range sim.ByWeight() {
 		_, changed := differs[a.Name]
+		changed = changed || a.Name == "price" && fixed && s.Version != sim.FirstVersion
 		if !a.Matters(s) || a.Group == sim.NoControl && !changed {
 			continue
 		}

@@ -39,6 +39,7 @@ type Request struct {
 	Query    string          // the link
 	Scenario json.RawMessage // where the scenario did not fit into it, else nil
 	Pinned   []string        // the links of the pinned runs on show, "" for one that a link cannot carry
+	Said     []string        // what the page says of it and the link does not: what of another link it could not show
 	OwnFile  string          // name of the reader's own figures that it is based on, "" for the published ones
 }
 
@@ -53,7 +54,9 @@ func (p *Choices) Request() Request {
 		// a name of invisible characters alone is none, but these are the reader's figures
 		r.OwnFile = cmp.Or(p.Own.File, "CSV")
 	}
-	for _, pin := range p.words().pins() {
+	said := p.words()
+	r.Said = append(said.notes(), said.pinsLeft()...)
+	for _, pin := range said.pins() {
 		r.Pinned = append(r.Pinned, p.pinQuery(pin))
 	}
 	return r

@@ -1,6 +1,8 @@
 package page
 
 import (
+	"slices"
+
 	"github.com/gasburden/gasburden/model/fault"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/web/words"
@@ -8,6 +10,15 @@ import (
 
 // note adds a notice above the page.
 func (p *Choices) note(s sentence) { p.notes = append(p.notes, s) }
+
+// Hear takes notices that another page had above the same picture; its own stay as they are.
+func (p *Choices) Hear(notices []string) {
+	for _, text := range notices {
+		if !slices.Contains(p.LinkNotices(), text) {
+			p.note(func(*composer) string { return text })
+		}
+	}
+}
 
 // noteFault is note, of what a link says and the picture does not show.
 func (p *Choices) noteFault(s sentence) {

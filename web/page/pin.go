@@ -5,6 +5,7 @@ import (
 	"maps"
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/link"
@@ -105,6 +106,16 @@ func (p *Choices) pinsOfLink() (out []link.Pin) {
 	return out
 }
 
+// pinsLeft says of the pinned runs on show which ones the link does not carry.
+func (p *composer) pinsLeft() (out []string) {
+	for _, pin := range p.pins() {
+		if !p.carries(pin) {
+			out = append(out, words.Fill(p.Text.Pin.NotCarried, "run", p.pinLabel(pin)))
+		}
+	}
+	return out
+}
+
 // pinQuery is the link of a pinned run by itself, "" where no link carries it.
 func (p *Choices) pinQuery(pin *Pinned) string {
 	if pin.long || pin.own != nil {
@@ -173,9 +184,26 @@ func (p *composer) pins() (out []*Pinned) {
 	return out
 }
 
-// pinName is what a pinned run is called: the reader's name, or that of its preset.
-func (p *composer) pinName(pin *Pinned) string {
-	return cmp.Or(pin.Name, p.Text.Preset[pin.Preset].Label, p.Text.Pin.Own)
+// pinName is what a pinned run is called: the reader's name, or its default.
+func (p *composer) pinName(pin *Pinned) string { return cmp.Or(pin.Name, p.pinDefault(pin)) }
+
+// pinDefault is the name of a pinned run without one of the reader's: that of its preset, with a number where others
+// would be called the same.
+func (p *composer) pinDefault(pin *Pinned) string {
+	name := cmp.Or(p.Text.Preset[pin.Preset].Label, p.Text.Pin.Own)
+	n, of := 0, 0
+	for _, other := range p.Pins {
+		if other != pin && (other.Name != "" || other.Preset != pin.Preset) {
+			continue
+		}
+		if of++; other == pin {
+			n = of
+		}
+	}
+	if of > 1 && n > 0 {
+		return words.Fill(p.Text.Pin.Numbered, "run", name, "n", words.Count(n))
+	}
+	return name
 }
 
 // pinLabel says which run is pinned, and whose figures it has where those in use by now are others.
@@ -214,11 +242,35 @@ type PinRow struct {
 // pinRows are the pinned runs in the form.
 func (p *composer) pinRows() (out []PinRow) {
 	for _, pin := range p.Pins {
-		bare := *pin
-		bare.Name = ""
-		out = append(out, PinRow{pin.Name, p.pinName(&bare), p.pinLabel(pin), pin.in != nil})
+		out = append(out, PinRow{pin.Name, p.pinDefault(pin), p.pinLabel(pin), pin.in != nil})
 	}
 	return out
+}
+
+// pinSaid names a pinned run to those who do not see the page: with the assumptions that it is called after, and with
+// network and version where those of the run beside it are others.
+func (p *composer) pinSaid(pin *Pinned) string {
+	text, label := &p.Text.Pin, p.pinLabel(pin)
+	chosen := *p.Choices
+	chosen.in = pin.in
+	of := composer{Choices: &chosen, Result: pin.result}
+	var list []string
+	for _, a := range of.assumptions(pin.Overrides) {
+		if a.Changed && pin.Preset == "" {
+			list = append(list, words.Fill(p.Text.Card.Assumption, "label", a.Label, "value", a.Value))
+		}
+	}
+	here, there := &p.Result.Scenario, &pin.result.Scenario
+	if there.Snapshot != here.Snapshot {
+		list = append(list, words.Fill(text.Network, "snapshot", p.Text.SnapshotLabel(there.Snapshot)))
+	}
+	if there.Version != here.Version {
+		list = append(list, words.Fill(text.Version, "n", words.Count(there.Version)))
+	}
+	if len(list) == 0 {
+		return label
+	}
+	return words.Fill(text.Differs, "run", label, "list", strings.Join(list, p.Text.ListMark))
 }
 
 // pinnedFigure says what the gas of a pinned run comes to in the month that headlines speak of, and that with
@@ -236,7 +288,7 @@ func (p *composer) pinnedFigure(pin *Pinned) string {
 		}
 		return p.Text.PercentOf(v)
 	}
-	return words.Fill(p.Text.Pin.Figure, "run", p.pinLabel(pin), "burden", said(burden), "direct", said(direct),
+	return words.Fill(p.Text.Pin.Figure, "run", p.pinSaid(pin), "burden", said(burden), "direct", said(direct),
 		"month", p.Text.MonthOf(run.Summary.Month), "basis", p.Text.DenominatorShort[p.Denominator])
 }
 

@@ -266,3 +266,51 @@ func TestPinsTravel(t *testing.T) {
 		t.Errorf("%d pins: %q", len(p.Pins), p.LinkNotices())
 	}
 }
+
+// In words a pinned run is told from the others without the page beside it: by its number, by what it assumes, and by
+// network and version where those are others.
+func TestPinnedRunsAreToldApart(t *testing.T) {
+	p := newPageOfNow(t)
+	onboarding := slider(t, p, "raw_onboarding_pib")
+	for _, raw := range []string{"5", "7"} {
+		p.Type(onboarding, raw)
+		update(t, p)
+		p.Pin()
+	}
+	p.Type(onboarding, "8")
+	update(t, p)
+	said := p.Picture().Pinned
+	mustContain(t, said[0], "Own assumptions 1", "Raw onboarding 5 PiB a day")
+	mustContain(t, said[1], "Own assumptions 2", "Raw onboarding 7 PiB a day")
+	if strings.Contains(said[0]+said[1], "network of") {
+		t.Errorf("it is this network: %q", said)
+	}
+	p.NamePin(0, "five")
+	mustContain(t, p.Picture().Pinned[0], "five,")
+	mustContain(t, p.Picture().Pinned[1], "Own assumptions, ") // the only one
+	if err := p.Use(inputsOf(t, p, study)); err != nil {
+		t.Fatal(err)
+	}
+	update(t, p)
+	mustContain(t, p.Picture().Pinned[0], "network of 20 April 2026")
+}
+
+// What the link does not carry is said where the picture goes.
+func TestRequestSaysWhatTheLinkDoesNot(t *testing.T) {
+	p := newPageOfNow(t)
+	p.Open("v=2&fee=bad&days=400")
+	update(t, p)
+	p.Pin()
+	p.Pins[0].long = true
+	update(t, p)
+	said := strings.Join(p.Request().Said, "|")
+	mustContain(t, said, "“fee” is “bad”", "is on your page only")
+	other := newPageOfNow(t)
+	other.Open(p.Request().Query)
+	other.Hear(p.Request().Said)
+	other.Hear(p.Request().Said)
+	update(t, other)
+	if got := other.Picture().Notices; !slices.Equal(got, p.Request().Said) {
+		t.Errorf("%q, want %q", got, p.Request().Said)
+	}
+}

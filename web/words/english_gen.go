@@ -804,7 +804,7 @@ func englishText() (t Text) {
 		"status quo\x00"+
 		"DirectFIL+\x00"+
 		"Take it with you\x00"+
-		"The link carries every assumption and what you see, except a pinned run, and opens to the same curves years later. Nothing is uploaded: link, files and pictures are made in your browser.\x00"+
+		"The link carries every assumption, what you see and the pinned runs, and opens to the same curves years later. Nothing is uploaded: link, files and pictures are made in your browser.\x00"+
 		"Copy link\x00"+
 		"Copy for a FIP discussion\x00"+
 		"Copy as text\x00"+
@@ -1078,12 +1078,17 @@ func englishText() (t Text) {
 		"Name of the pinned run {run}\x00"+
 		"Own assumptions\x00"+
 		"{run}, {rate}\x00"+
+		"{run} {n}\x00"+
+		"{run} ({list})\x00"+
+		"network of {snapshot}\x00"+
+		"version {n}\x00"+
 		"pinned {run}, status quo\x00"+
 		"pinned {run}, DirectFIL+\x00"+
 		"Pinned: {run}: {burden} in {month} ({basis}), with DirectFIL+ {direct}.\x00"+
 		"The pinned run {run} is left out: {error}\x00"+
 		"published figures\x00"+
 		"own figures {hash}\x00"+
+		"The pinned run {run} is on your page only: the link cannot carry it.\x00"+
 		"Skip to the answer\x00"+
 		"Skip to the assumptions\x00"+
 		"The burden over time\x00"+

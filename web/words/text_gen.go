@@ -724,17 +724,25 @@ type PinText struct {
 	Unpin string
 	Back  string
 	// names the field with the name of a pinned run, which {run} is without one
-	Name   string
-	Own    string
-	Label  string
-	Status string
-	Direct string
+	Name  string
+	Own   string
+	Label string
+	// of several that would have one name
+	Numbered string
+	// in what it differs from its defaults, and from the run beside it in network and version
+	Differs string
+	Network string
+	Version string
+	Status  string
+	Direct  string
 	// {basis} is FIL a day, net flow ...
 	Figure  string
 	Refused string
 	// whose figures it is based on, where the page is on others by now
 	Published  string
 	OwnFigures string
+	// of a run that was made with other figures or models than the page has by now, or is too long
+	NotCarried string
 }
 
 // AccessText is what the page says to those who hear it, use it by keyboard or read it on paper.

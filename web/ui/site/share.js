@@ -26,10 +26,11 @@ const utf8 = new TextDecoder();
  * @param {string} kind
  * @param {PictureRequest} request
  */
-const make = (kind, {query, scenario, ownFile}) =>
+const make = (kind, {query, scenario, ownFile, said}) =>
 	ask('make', {
 		kind,
 		query,
+		said,
 		page: app.base,
 		cards: app.cards,
 		...(scenario && {scenario: JSON.parse(scenario)}),

@@ -212,6 +212,8 @@ export interface PictureRequest {
 	ownFile: string;
 	/** links of the pinned runs, "" for one that none carries */
 	pinned: string[];
+	/** notices that belong to the picture and not to its link */
+	said: string[];
 }
 
 /** What came of copying: the text, and what kept it from the clipboard. */
