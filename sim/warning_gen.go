@@ -12,7 +12,7 @@ func warned(code string) (sentence, short string) {
 	case "gas_out_of_range":
 		return "Deal power (in the study's model also the QA/raw ratio) leaves the range that the gas model was trained on {when}{rates}: it extrapolates.", "the gas model extrapolates{rates}"
 	case "gas_beyond_validated":
-		return "From {first} on the forecast looks further ahead than the gas model was ever checked{rates}.", "unchecked from {first} on{rates}"
+		return "From {first} on the forecast looks further ahead than the gas model was ever checked{rates}.", "gas model untested from {first} on{rates}"
 	case "outflow_not_positive":
 		return "More is released than locked and burnt, so gas / outflow has no meaning and is left out:{spans}.", "outflow not always positive{rates}"
 	case "netflow_not_positive":

@@ -1,6 +1,7 @@
 package e2e
 
 import (
+	"fmt"
 	"regexp"
 	"strings"
 	"testing"
@@ -94,5 +95,27 @@ func TestPresetPageIsLeft(t *testing.T) {
 	if pressed := js[string](q,
 		`() => document.querySelector('.presets [aria-pressed=true]').id`); pressed != "preset-study" {
 		t.Errorf("its address opens %s", pressed)
+	}
+}
+
+// A page on which one preset after another was chosen says the same as one that its address opens: nothing of an earlier
+// scenario is left, which Vugu would leave where a list came to be empty.
+func TestNothingOfAnEarlierPresetIsLeft(t *testing.T) {
+	t.Parallel()
+	const said = `() => Array.from(document.querySelectorAll('.intro, #link-notices, #outdated, #preset-hint, #sums, ' +
+		'.figure .warned, .share .filled'), (e) => e.checkVisibility() ? e.innerText : '').join('\n---\n')`
+	p := openPage(t, "", 1280, 900, false)
+	p.click("#sums-part > summary")
+	for _, preset := range []string{"solstice", "study", "stayed"} {
+		p.click("#preset-" + preset)
+		p.waitFor(preset, fmt.Sprintf(`!!document.querySelector('#preset-%s[aria-pressed=true]')`, preset))
+		p.settle()
+		q := openPage(t, js[string](p, `() => location.search`), 1280, 900, false)
+		q.click("#sums-part > summary")
+		q.settle()
+		got, want := js[string](p, said), js[string](q, said)
+		if got != want || len(want) < 300 {
+			t.Errorf("%s: chosen, the page says\n%s\nits address opens to\n%s", preset, got, want)
+		}
 	}
 }

@@ -136,7 +136,7 @@ func englishCatalogue() (t Catalogue) {
 		"price\x00"+
 		"How well the price of gas holds\x00"+
 		"From the figures up to {levels} and the power onboarded since, the forecast of what was burnt for gas from {monthsFirst} to {monthsLast} is off by {powers} orders of magnitude on average; a constant price, burn ÷ gas, is off by {constantPowers}. The price that follows block space is right to an order of magnitude, no more.\x00"+
-		"FIL a day for the gas of all messages; every second grid line is a hundred times the one below\x00"+
+		"FIL a day for the gas of all messages; on this scale each labelled line is a hundred times the one below\x00"+
 		"\x00"+
 		"input-deal\x00"+
 		"Deal power onboarded\x00"+

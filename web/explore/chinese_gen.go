@@ -164,7 +164,7 @@ func chineseAnswerText() (t AnswerText) {
 		"gas_out_of_range\x00"+
 		"Gas 模型属于外推{rates}\x00"+
 		"gas_beyond_validated\x00"+
-		"{first}之后未经检验{rates}\x00"+
+		"{first}之后 Gas 模型未经检验{rates}\x00"+
 		"outflow_not_positive\x00"+
 		"流出量并非始终为正{rates}\x00"+
 		"netflow_not_positive\x00"+

@@ -158,7 +158,7 @@ func englishAnswerText() (t AnswerText) {
 		"gas_out_of_range\x00"+
 		"the gas model extrapolates{rates}\x00"+
 		"gas_beyond_validated\x00"+
-		"unchecked from {first} on{rates}\x00"+
+		"gas model untested from {first} on{rates}\x00"+
 		"outflow_not_positive\x00"+
 		"outflow not always positive{rates}\x00"+
 		"netflow_not_positive\x00"+

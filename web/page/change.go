@@ -3,6 +3,7 @@ package page
 import (
 	"math"
 
+	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/web/words"
 )
 
@@ -25,12 +26,16 @@ func (p *composer) change() string {
 	if now < was {
 		sign = "−"
 	}
+	of := p.Text.ChangeDefault
+	if version := p.Result.Scenario.Version; version != sim.DefaultVersion {
+		of = words.Fill(p.Text.ChangeDefaultOf, "version", words.Count(version))
+	}
 	if by != words.ByFIL {
-		return words.Fill(p.Text.ChangePoints, "n", sign+words.Significant(100*away, 2))
+		return words.Fill(p.Text.ChangePoints, "n", sign+words.Significant(100*away, 2), "default", of)
 	}
 	const told = 0.001 // FIL a day
 	if away < told {
 		return ""
 	}
-	return words.Fill(p.Text.ChangeFIL, "n", sign+p.amount(away))
+	return words.Fill(p.Text.ChangeFIL, "n", sign+p.amount(away), "default", of)
 }

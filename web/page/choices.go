@@ -74,6 +74,7 @@ type Choices struct {
 	// What is said of what was opened, loaded and exported.
 	Copied        string     // what was copied last
 	ShareFailed   bool       // what shareStatus says is bad news
+	told          int        // how many exports have ended
 	notes         []sentence // of a link: what could not be done, or what the reader should know
 	faulty        []int      // which of them say what of the link is not shown
 	snapshotError sentence

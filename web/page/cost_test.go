@@ -17,7 +17,7 @@ func TestCostTable(t *testing.T) {
 	c := costOf(p)
 	month := c.Rows[len(c.Rows)-1]
 	if got := strings.Join(month,
-		" | "); got != "your month | 388,000 | 0.0000388 | 0.00000145 | 0.102 | 0.102 | 0.0151" {
+		" | "); got != "your month | 0.102 | 0.0151 | 388,000 | 0.0000388 | 0.00000145 | 0.102" {
 		t.Errorf("%q", got)
 	}
 	if len(c.Rows) != 6 || len(c.Heads) != len(month) || len(c.Sources) < 5 || c.Fields[3].Hidden != true {
@@ -30,7 +30,7 @@ func TestCostTable(t *testing.T) {
 	c = costOf(p)
 	// One deal of 64 GiB a message: 200 Mgas, 1,600 of them in 100 TiB; at 0.0162 nanoFIL 5.18 FIL, 0.194 and 0.084.
 	if got := strings.Join(c.Rows[len(c.Rows)-1],
-		" | "); got != "your month | 320,000 | 5.18 | 0.194 | 0.0840 | 5.46 | 0.808" {
+		" | "); got != "your month | 5.46 | 0.808 | 320,000 | 5.18 | 0.194 | 0.0840" {
 		t.Errorf("%q", got)
 	}
 	if len(c.Rows) != 5 {

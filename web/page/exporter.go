@@ -105,6 +105,7 @@ const (
 // text is what was copied, where it is text.
 func (p *Choices) Told(outcome, detail, text string, err error) {
 	p.Settle()
+	p.told++
 	p.ShareFailed = err != nil
 	if outcome == ToldCopied && text != "" {
 		p.Copied = text

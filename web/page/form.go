@@ -40,6 +40,8 @@ type Form struct {
 	// What takes a result elsewhere.
 	ShareHint, ShareStatus string
 	ShareFailed            bool
+	ShareTurn              string // "odd" or "even": it differs from one export that has ended to the next
+	CopiedTitle            string
 	Copied                 string // what was copied last
 	PreviewOpen, EmbedOpen bool
 	EmbedChoices           []EmbedChoice
@@ -60,6 +62,7 @@ type Form struct {
 type Button struct {
 	Name, Label, Hint, Figure string
 	On                        bool
+	Changed                   string // of a preset: how many assumptions were, "" for none
 }
 
 // Group is a group of controls, in the order of the page.
@@ -79,12 +82,16 @@ func (p *composer) form(of *Picture) *Form {
 		RatesHint: p.ratesHint(), CanAddRate: p.RateCount() < len(p.Rates), CanRemoveRate: p.RateCount() > 1,
 		MoreOpen: p.MoreOpen, Folds: p.Folds, Uptake: p.uptake(), SumsAnswer: p.sumsAnswer(),
 		ShareHint: p.Text.Share.Hint, ShareStatus: p.said(p.shareStatus), ShareFailed: p.ShareFailed,
+		ShareTurn: [2]string{"even", "odd"}[p.told%2], CopiedTitle: p.Text.Share.Preview,
 		Copied: p.Copied, PreviewOpen: p.PreviewOpen, EmbedOpen: p.EmbedOpen,
 		EmbedChoices: p.embedChoices(), EmbedKinds: p.embedKinds(), EmbedKind: p.EmbedKind,
 		FileError: p.said(p.fileError), OwnStatus: p.ownStatus(), OwnError: p.said(p.ownError),
 		Cost: p.cost(), MethodSteps: p.methodSteps(), Pins: p.pinRows(), CanPin: p.CanPin(),
 		AskUnits: p.asksUnits(), AskRates: p.asks(p.Text.Rates), AskUptake: p.asks(p.Text.Uptake.Label),
 		AskSnapshot: p.asks(p.Text.Snapshot),
+	}
+	if p.ShareFailed {
+		f.CopiedTitle = p.Text.Share.ToCopy
 	}
 	if p.Own != nil {
 		f.ShareHint = p.Text.Own.NotCarried

@@ -30,22 +30,31 @@ const presetsInRow = 3
 // presetButtons are the presets, in the row and below it.
 func (p *composer) presetButtons(used string) (row, more []Button) {
 	var all []Button
+	from, changes := p.changedFrom()
 	for _, preset := range sim.Presets() {
 		said := p.Text.Preset[preset.Name]
-		all = append(all,
-			Button{preset.Name, said.Label, said.Hint, p.presetFigure(preset.Name), preset.Name == used})
+		b := Button{Name: preset.Name, Label: said.Label, Hint: said.Hint, Figure: p.presetFigure(preset.Name),
+			On: preset.Name == used}
+		if used == "" && preset.Name == from {
+			b.Changed = words.Fill(p.Text.PresetChanged, "n", words.Count(changes))
+		}
+		all = append(all, b)
 	}
 	return all[:presetsInRow], all[presetsInRow:]
 }
 
-// presetHint is the sentence of the preset in use and what it sets; of the default nothing, and of other assumptions
-// what presets do to them.
+// presetHint is the sentence of the preset in use and what it sets, or of the one that was changed; of the default
+// nothing, and of other assumptions what presets do to them.
 func (p *composer) presetHint(of *Picture) string {
-	said, ok := p.Text.Preset[of.Preset]
+	name := of.Preset
+	if name == "" {
+		name, _ = p.changedFrom()
+	}
+	said, ok := p.Text.Preset[name]
 	switch {
 	case !ok:
 		return p.Text.PresetsHint
-	case of.Preset == sim.DefaultPreset().Name:
+	case name == sim.DefaultPreset().Name:
 		return ""
 	}
 	var set []string
@@ -54,7 +63,7 @@ func (p *composer) presetHint(of *Picture) string {
 			set = append(set, words.Fill(p.Text.Card.Assumption, "label", a.Label, "value", a.Value))
 		}
 	}
-	if len(set) == 0 {
+	if len(set) == 0 || of.Preset == "" {
 		return said.Hint
 	}
 	return words.Fill(p.Text.Share.Plain, "headline", said.Hint, "material", words.Fill(p.Text.Parts.Sets, "list",

@@ -53,16 +53,42 @@ func (p *Choices) Preset() string { return presetOf(p.overrides, p.SnapshotName(
 // presetOf is the name of the preset that has these overrides on a snapshot, or "".
 func presetOf(overrides sim.Overrides, snapshot string) string {
 	for _, preset := range sim.Presets() {
-		same := preset.Snapshot == snapshot
-		for name := range overrides {
-			same = same && (name == "snapshot" || preset.Overrides[name] != nil)
-		}
-		for name, value := range preset.Overrides {
-			same = same && string(overrides[name]) == string(value)
-		}
-		if same {
+		if preset.Snapshot == snapshot && differing(overrides, preset.Overrides) == 0 {
 			return preset.Name
 		}
 	}
 	return ""
+}
+
+// differing is in how many assumptions overrides differ, the snapshot apart.
+func differing(a, b sim.Overrides) (n int) {
+	for name, value := range a {
+		if name != "snapshot" && string(b[name]) != string(value) {
+			n++
+		}
+	}
+	for name := range b {
+		if _, both := a[name]; !both && name != "snapshot" {
+			n++
+		}
+	}
+	return n
+}
+
+// changedFrom is the preset that the assumptions in use were changed from, and how many of them were: the preset that
+// the reader began with, or else the one that is all defaults on this network; "" where there is none.
+func (p *Choices) changedFrom() (preset string, changes int) {
+	bare := bareOf(p.overrides)
+	began := maps.Clone(bare)
+	began.Lay(p.began)
+	for _, from := range []sim.Overrides{began, bare} {
+		for _, preset := range sim.Presets() {
+			same := maps.Clone(preset.Overrides)
+			delete(same, "horizon_days") // which nobody begins with
+			if preset.Snapshot == p.SnapshotName() && differing(from, same) == 0 {
+				return preset.Name, differing(p.overrides, preset.Overrides)
+			}
+		}
+	}
+	return "", 0
 }

@@ -77,6 +77,7 @@ func (p *Choices) restore(m moment) {
 	p.MoreOpen, p.PreviewOpen, p.EmbedOpen, p.EmbedKind = now.MoreOpen, now.PreviewOpen, now.EmbedOpen, now.EmbedKind
 	p.Folds, p.Bring = now.Folds, now.Bring
 	p.Copied, p.ShareFailed, p.shareStatus, p.OwnBusy = now.Copied, now.ShareFailed, now.shareStatus, now.OwnBusy
+	p.told = now.told
 	p.stay()
 	p.dropping, p.outdated = false, true
 	for i, s := range p.allSliders() {

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -107,22 +108,25 @@ func (c *App) AnswerClass() string {
 	return ""
 }
 
-// Other is the label of the preset in use that does not stand in the row, "" where there is none.
-func (c *App) Other() string {
+// Other is the preset below the row that is in use, or that was changed; without a name where there is none.
+func (c *App) Other() page.Button {
 	for _, p := range c.Picture.Form.MorePresets {
-		if p.On {
-			return p.Label
+		if p.On || p.Changed != "" {
+			return p
 		}
 	}
-	return ""
+	return page.Button{}
 }
 
 // MorePresets is what the button says that opens the others.
-func (c *App) MorePresets() string {
-	if other := c.Other(); other != "" {
-		return other
+func (c *App) MorePresets() string { return cmp.Or(c.Other().Label, c.Picture.Text.MorePresets) }
+
+// changed says what was changed of a preset, false where nothing was.
+func changed(p page.Button) any {
+	if p.Changed == "" {
+		return false
 	}
-	return c.Picture.Text.MorePresets
+	return p.Changed
 }
 
 // OpenedPanels follows the part with the study's panels.

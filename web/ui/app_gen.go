@@ -50,6 +50,7 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							vgn = spoken(vgparent, " ")
 						}
 					}
+					emptied(vgparent)
 				}
 				vgn = child(vgparent, "span", "id\x00headline")
 				attribute(vgn, "class", c.AnswerClass())
@@ -83,6 +84,7 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					vgn = child(vgparent, "li", "")
 					spoken(vgn, text)
 				}
+				emptied(vgparent)
 			}
 			vgn = child(vgparent, "button", "type\x00button\x00class\x00quiet\x00id\x00dismiss-notices")
 			spoken(vgn, c.Picture.Text.Link.Dismiss)
@@ -115,18 +117,21 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					_ = p
 					vgn = child(vgparent, "button", "type\x00button")
 					attribute(vgn, "aria-pressed", flag(p.On))
+					attribute(vgn, "data-changed", changed(p))
 					attribute(vgn, "id", "preset-"+p.Name)
 					attribute(vgn, "title", p.Hint)
 					spoken(vgn, p.Label)
 					hears(vgn, "click", func(event vugu.DOMEvent) { c.Preset(event, p.Name) })
 				}
+				emptied(vgparent)
 				vgn = child(vgparent, "details", "id\x00more-presets")
 				attribute(vgn, "open", c.Picture.Form.Folds.Presets)
 				{
 					vgparent := vgn
 					_ = vgparent
 					vgn = child(vgparent, "summary", "")
-					attribute(vgn, "data-on", flag(c.Other() != ""))
+					attribute(vgn, "data-changed", changed(c.Other()))
+					attribute(vgn, "data-on", flag(c.Other().On))
 					spoken(vgn, c.MorePresets())
 					vgn = child(vgparent, "div", "class\x00preset-list")
 					{
@@ -139,6 +144,7 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							_ = p
 							vgn = child(vgparent, "button", "type\x00button")
 							attribute(vgn, "aria-pressed", flag(p.On))
+							attribute(vgn, "data-changed", changed(p))
 							attribute(vgn, "id", "preset-"+p.Name)
 							hears(vgn, "click", func(event vugu.DOMEvent) { c.Preset(event, p.Name) })
 							{
@@ -152,6 +158,7 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 								spoken(vgn, p.Figure)
 							}
 						}
+						emptied(vgparent)
 					}
 				}
 			}
@@ -178,6 +185,7 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						spoken(vgn, o.Label)
 					}
 				}
+				emptied(vgparent)
 				vgn = child(vgparent, "button", "type\x00button\x00class\x00term\x00popovertarget\x00term\x00aria-haspopup\x00dialog\x00data-term\x00units")
 				attribute(vgn, "aria-label", c.Picture.Form.AskUnits)
 			}
@@ -352,6 +360,7 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							spoken(vgn, o.Label)
 							hears(vgn, "click", func(event vugu.DOMEvent) { c.WentDirect(event, o.Name) })
 						}
+						emptied(vgparent)
 					}
 					vgn = child(vgparent, "p", "class\x00hint")
 					spoken(vgn, c.Picture.Text.Uptake.Hint)
@@ -395,6 +404,7 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 								spoken(vgn, o.Label)
 								hears(vgn, "click", func(event vugu.DOMEvent) { c.Picked(event, s, o) })
 							}
+							emptied(vgparent)
 						}
 						vgn = child(vgparent, "button", "type\x00button\x00class\x00undo")
 						attribute(vgn, "aria-label", s.ResetLabel)
@@ -410,6 +420,7 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						spoken(vgn, s.Hint)
 					}
 				}
+				emptied(vgparent)
 				for i, s := range c.Basic().Sliders[2:] {
 					var vgiterkey interface{} = i
 					_ = vgiterkey
@@ -493,6 +504,7 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 								property(vgn, "selected", o.Value == c.Picture.Form.Snapshot)
 								spoken(vgn, o.Label)
 							}
+							emptied(vgparent)
 						}
 						vgn = child(vgparent, "p", "class\x00hint\x00id\x00hint-snapshot")
 						spoken(vgn, c.Picture.Form.SnapshotHint)
@@ -701,6 +713,7 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 									property(vgn, "selected", o.Value == c.Picture.Form.Band)
 									spoken(vgn, o.Label)
 								}
+								emptied(vgparent)
 							}
 							vgn = child(vgparent, "label", "for\x00view-band-of")
 							spoken(vgn, c.Picture.Text.BandOfLabel)
@@ -719,6 +732,7 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 									property(vgn, "selected", o.Value == c.Picture.Form.BandOf)
 									spoken(vgn, o.Label)
 								}
+								emptied(vgparent)
 							}
 						}
 						vgn = child(vgparent, "fieldset", "class\x00shown view")
@@ -744,6 +758,7 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 									spoken(vgn, t.Label)
 								}
 							}
+							emptied(vgparent)
 						}
 					}
 					vgn = child(vgparent, "div", "class\x00pinning view")
@@ -884,6 +899,7 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 								vgn = child(vgparent, "th", "scope\x00col")
 								spoken(vgn, name)
 							}
+							emptied(vgparent)
 						}
 					}
 					vgn = child(vgparent, "tbody", "")
@@ -981,6 +997,7 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							property(vgn, "selected", o.Value == c.Picture.Form.Unit)
 							spoken(vgn, o.Label)
 						}
+						emptied(vgparent)
 					}
 				}
 				vgn = child(vgparent, "div", "class\x00grid")
@@ -1044,6 +1061,7 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						vgn = child(vgparent, "li", "")
 						vgn.SetInnerHTML(html(step))
 					}
+					emptied(vgparent)
 				}
 				vgn = child(vgparent, "p", "")
 				spoken(vgn, c.Picture.Text.MethodLimit)

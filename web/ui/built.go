@@ -37,6 +37,15 @@ func spoken(parent *vugu.VGNode, words string) *vugu.VGNode {
 	return n
 }
 
+// emptied is called after a loop over the children of an element. Vugu lets an element without children keep those that
+// it had in the frame before.
+func emptied(n *vugu.VGNode) {
+	if n.FirstChild == nil {
+		nothing := ""
+		n.InnerHTML = &nothing
+	}
+}
+
 // attribute gives an element an attribute: a text, or one that is there or not, or none by nil.
 func attribute[T any](n *vugu.VGNode, key string, value T) {
 	n.AddAttrInterface(key, value)

@@ -78,6 +78,7 @@ func (c *Control) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				spoken(vgn, o.Label)
 				hears(vgn, "click", func(event vugu.DOMEvent) { c.Offered(event, o.Value) })
 			}
+			emptied(vgparent)
 		}
 		vgn = child(vgparent, "p", "class\x00error\x00role\x00alert")
 		attribute(vgn, "hidden", hidden(c.F.Error))

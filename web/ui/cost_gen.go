@@ -73,6 +73,7 @@ func (c *Cost) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						vgn.SetInnerHTML(below(f.ReadAs, f.Error))
 					}
 				}
+				emptied(vgparent)
 				vgn = child(vgparent, "div", "class\x00control choice")
 				{
 					vgparent := vgn
@@ -94,6 +95,7 @@ func (c *Cost) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							property(vgn, "selected", o.Value == c.Picture.Form.Cost.Fee)
 							spoken(vgn, o.Label)
 						}
+						emptied(vgparent)
 					}
 				}
 			}
@@ -123,6 +125,7 @@ func (c *Cost) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 								vgn = child(vgparent, "th", "scope\x00col")
 								spoken(vgn, head)
 							}
+							emptied(vgparent)
 						}
 					}
 					vgn = child(vgparent, "tbody", "")
@@ -150,6 +153,7 @@ func (c *Cost) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 								}
 							}
 						}
+						emptied(vgparent)
 					}
 				}
 			}
@@ -165,6 +169,7 @@ func (c *Cost) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					vgn = child(vgparent, "li", "")
 					spoken(vgn, source)
 				}
+				emptied(vgparent)
 			}
 		}
 	}

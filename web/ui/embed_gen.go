@@ -49,6 +49,7 @@ func (c *Embed) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					vgn = child(vgparent, "li", "")
 					spoken(vgn, text)
 				}
+				emptied(vgparent)
 			}
 		}
 		vgn = child(vgparent, "div", "class\x00outdated\x00id\x00outdated\x00role\x00status")
@@ -87,6 +88,7 @@ func (c *Embed) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					spoken(vgn, o.Label)
 				}
 			}
+			emptied(vgparent)
 			vgn = child(vgparent, "button", "type\x00button\x00class\x00term\x00popovertarget\x00term\x00aria-haspopup\x00dialog\x00data-term\x00units")
 			attribute(vgn, "aria-label", c.App.Picture.Form.AskUnits)
 		}

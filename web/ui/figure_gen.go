@@ -64,6 +64,7 @@ func (c *Figure) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					vgn = child(vgparent, "span", "")
 					spoken(vgn, line)
 				}
+				emptied(vgparent)
 			}
 		}
 		vgn = child(vgparent, "ul", "class\x00notices")
@@ -80,6 +81,7 @@ func (c *Figure) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				vgn = child(vgparent, "li", "")
 				spoken(vgn, text)
 			}
+			emptied(vgparent)
 		}
 	}
 	return vgout

@@ -81,6 +81,7 @@ func (c *Form) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 									property(vgn, "selected", o.Value == f.Value)
 									spoken(vgn, o.Label)
 								}
+								emptied(vgparent)
 							}
 						}
 						for vgiterkeyt, o := range untitled(f) {

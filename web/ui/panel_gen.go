@@ -69,6 +69,7 @@ func (c *Panel) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							spoken(vgn, o.Label)
 						}
 					}
+					emptied(vgparent)
 				}
 				vgn = child(vgparent, "div", "class\x00share-row")
 				{
@@ -91,6 +92,7 @@ func (c *Panel) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							property(vgn, "selected", o.Value == c.Picture.Form.EmbedKind)
 							spoken(vgn, o.Label)
 						}
+						emptied(vgparent)
 					}
 					vgn = child(vgparent, "button", "type\x00button\x00class\x00quiet\x00id\x00copy-embed")
 					spoken(vgn, c.Picture.Text.Share.EmbedCopy)
@@ -137,6 +139,7 @@ func (c *Panel) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							spoken(vgn, c.KindName(kind))
 							hears(vgn, "click", func(event vugu.DOMEvent) { c.Downloaded(event, kind) })
 						}
+						emptied(vgparent)
 						vgn = child(vgparent, "button", "type\x00button\x00class\x00quiet\x00id\x00download-scenario")
 						spoken(vgn, c.Picture.Text.Share.ScenarioFile)
 						hears(vgn, "click", func(event vugu.DOMEvent) { c.DownloadedScenario(event) })
@@ -207,6 +210,7 @@ func (c *Panel) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		}
 		vgn = child(vgparent, "p", "class\x00share-status\x00id\x00share-status\x00role\x00status")
 		attribute(vgn, "data-failed", flag(c.Picture.Form.ShareFailed))
+		attribute(vgn, "data-turn", c.Picture.Form.ShareTurn)
 		spoken(vgn, c.Picture.Form.ShareStatus)
 		vgn = child(vgparent, "details", "class\x00preview\x00id\x00share-preview")
 		attribute(vgn, "hidden", hidden(c.Picture.Form.Copied))
@@ -215,9 +219,9 @@ func (c *Panel) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			vgparent := vgn
 			_ = vgparent
 			vgn = child(vgparent, "summary", "")
-			spoken(vgn, c.Picture.Text.Share.Preview)
+			spoken(vgn, c.Picture.Form.CopiedTitle)
 			vgn = child(vgparent, "textarea", "id\x00share-text\x00readonly\x00\x00rows\x008\x00spellcheck\x00false")
-			attribute(vgn, "aria-label", c.Picture.Text.Share.Preview)
+			attribute(vgn, "aria-label", c.Picture.Form.CopiedTitle)
 			property(vgn, "value", c.Picture.Form.Copied)
 		}
 		vgn = child(vgparent, "p", "class\x00unknown")

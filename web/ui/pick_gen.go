@@ -51,6 +51,7 @@ func (c *Pick) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				property(vgn, "selected", o.Value == c.C.Value)
 				spoken(vgn, o.Label)
 			}
+			emptied(vgparent)
 		}
 		vgn = child(vgparent, "input", "type\x00text\x00inputmode\x00numeric\x00autocomplete\x00off\x00maxlength\x0010\x00placeholder\x002024-04-24")
 		attribute(vgn, "aria-describedby", "hint-"+

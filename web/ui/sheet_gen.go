@@ -42,6 +42,7 @@ func (c *Sheet) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					spoken(vgn, c.Value(a))
 				}
 			}
+			emptied(vgparent)
 		}
 		vgn = child(vgparent, "p", "id\x00sheet-link")
 		spoken(vgn, c.Link())

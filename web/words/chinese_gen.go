@@ -141,8 +141,10 @@ func chineseText() (t Text) {
 		"假设\x00"+
 		"全部重置\x00"+
 		"撤销\x00"+
-		"与默认相比每天 {n} FIL\x00"+
-		"与默认相比 {n} 个百分点\x00"+
+		"与{default}相比每天 {n} FIL\x00"+
+		"与{default}相比 {n} 个百分点\x00"+
+		"默认\x00"+
+		"第 {version} 版的默认\x00"+
 		"{from} → {to}\x00"+
 		"↺ {to}\x00"+
 		"撤销\x00"+
@@ -249,12 +251,12 @@ func chineseText() (t Text) {
 		"一笔订单消耗 {mgas} Mgas，基础费为 {fee} nanoFIL。\x00"+
 		"7\x00"+
 		"单位：FIL\x00"+
+		"合计\x00"+
+		"直接上链，合计\x00"+
 		"Gas，Mgas\x00"+
 		"基础费，销毁\x00"+
 		"高估部分，销毁\x00"+
 		"小费\x00"+
-		"合计\x00"+
-		"直接上链，合计\x00"+
 		"6\x00"+
 		"deal\x00"+
 		"每笔订单\x00"+
@@ -354,6 +356,7 @@ func chineseText() (t Text) {
 		"每年节省，占流通量\x00"+
 		"预设\x00"+
 		"更多\x00"+
+		"已改动 {n} 项\x00"+
 		"您自己的假设。选用预设会将其取代，并从预设自己的网络出发。\x00"+
 		"DirectFIL+\x00"+
 		"“{name}”是什么意思？\x00"+
@@ -776,7 +779,7 @@ func chineseText() (t Text) {
 		"{model} 为 {scaling}，或 {other} 为 {fixed}\x00"+
 		"关于此链接\x00"+
 		"关闭\x00"+
-		"此链接未设定之处沿用第 1 版的默认，例如 Gas 按固定价格（销毁量 ÷ Gas）计。现在的默认不同：价格取决于区块有多满。\x00"+
+		"此处未设定的各项沿用第 1 版的默认，例如 Gas 按固定价格（销毁量 ÷ Gas）计。现在的默认不同：价格取决于区块有多满。\x00"+
 		"改用现在的默认，保留这些设定\x00"+
 		"8\x00"+
 		"unknown_key\x00"+
@@ -827,6 +830,7 @@ func chineseText() (t Text) {
 		"正在生成……\x00"+
 		"已保存为 {name}。\x00"+
 		"已复制的内容\x00"+
+		"待复制的文字\x00"+
 		"浏览器不允许本页复制（{error}）。文字在下方，可选中后复制。\x00"+
 		"5\x00"+
 		"link\x00"+
@@ -1029,7 +1033,7 @@ func chineseText() (t Text) {
 		"gas_out_of_range\x00"+
 		"Gas 模型属于外推{rates}\x00"+
 		"gas_beyond_validated\x00"+
-		"{first}之后未经检验{rates}\x00"+
+		"{first}之后 Gas 模型未经检验{rates}\x00"+
 		"outflow_not_positive\x00"+
 		"流出量并非始终为正{rates}\x00"+
 		"netflow_not_positive\x00"+
@@ -1289,7 +1293,7 @@ func chineseText() (t Text) {
 		"raw_onboarding_pib\x00"+
 		"2026年4月已公布的 16 天的平均值\x00"+
 		"renewal_rate\x00"+
-		"2026年1月至4月到期的原值算力中得到续期的份额；有效算力则没有续期\x00"+
+		"2026年1月至4月到期的原值算力中续期的份额；仅知在 0 至 40% 之间\x00"+
 		"23\x00"+
 		"power_ended\x00"+
 		"算力于{first}归零{rates}；此后均无定义。\x00"+

@@ -138,8 +138,10 @@ func englishText() (t Text) {
 		"Assumptions\x00"+
 		"Reset all\x00"+
 		"Undo\x00"+
-		"{n} FIL a day against the default\x00"+
-		"{n} points against the default\x00"+
+		"{n} FIL a day against {default}\x00"+
+		"{n} points against {default}\x00"+
+		"the default\x00"+
+		"the default of version {version}\x00"+
 		"{from} → {to}\x00"+
 		"↺ {to}\x00"+
 		"undo\x00"+
@@ -246,12 +248,12 @@ func englishText() (t Text) {
 		"A deal uses {mgas} Mgas, at a base fee of {fee} nanoFIL.\x00"+
 		"7\x00"+
 		"in FIL\x00"+
+		"published, in all\x00"+
+		"direct, in all\x00"+
 		"gas, Mgas\x00"+
 		"base fee, burnt\x00"+
 		"over-estimation, burnt\x00"+
 		"tip\x00"+
-		"total\x00"+
-		"total, direct\x00"+
 		"6\x00"+
 		"deal\x00"+
 		"per deal\x00"+
@@ -286,8 +288,8 @@ func englishText() (t Text) {
 		"FIP-{fip}, scheduled\x00"+
 		"daily and {n}-day means; simulated from {snapshot}\x00"+
 		" at a base fee of {fee} nanoFIL\x00"+
-		"; past forecasts were off by a factor of {factor}\x00"+
-		"; under {floor} FIL on the floor\x00"+
+		", off by a factor of {factor} in tests\x00"+
+		"; bottom line: under {floor} FIL\x00"+
 		"Tgas a day (10¹² units of gas), weekly means; simulated from {snapshot}\x00"+
 		"Published from {first} to {last}: {fil} FIL on {n} days, {median} FIL on the median day, and {high} FIL on the highest, {date}. \x00"+
 		"Linear\x00"+
@@ -308,7 +310,7 @@ func englishText() (t Text) {
 		"fullest day\x00"+
 		"gas gets a price\x00"+
 		"low price since May 2026: {load}\x00"+
-		"Onboarding that fills the blocks: <b>{market}</b> if all deals are published, <b>{direct}</b> if deals go direct as assumed, <b>{unpublished}</b> if none are published. All onboarding is taken to have FIL+ deals, all other gas to be as on this network. No price is needed.\x00"+
+		"Onboarding that fills the blocks: <b>{market}</b> if all deals are published, <b>{direct}</b> if deals go direct as assumed, <b>{unpublished}</b> if none are published. This takes all onboarding to have FIL+ deals and other gas to stay as it is, and needs no price.\x00"+
 		"{n} PiB a day\x00"+
 		"no amount\x00"+
 		"fill blocks if all is published\x00"+
@@ -351,6 +353,7 @@ func englishText() (t Text) {
 		"of circulating supply saved a year\x00"+
 		"Presets\x00"+
 		"More\x00"+
+		"{n} changed\x00"+
 		"Your own assumptions. A preset replaces them and starts from its own network.\x00"+
 		"DirectFIL+\x00"+
 		"What does “{name}” mean?\x00"+
@@ -579,7 +582,7 @@ func englishText() (t Text) {
 		"The network of September 2025 with 9 % of deals direct, as measured on the chain from April 2024 to May 2025 (2 to 24 % by month), and gas priced by how full blocks are.\x00"+
 		"happened\x00"+
 		"What happened\x00"+
-		"July 2023 to September 2025 with each day’s published onboarding and renewal, and the price of gas as known in 2023. Any distance from the published dots is the simulator’s own error.\x00"+
+		"July 2023 to September 2025 with each day’s published onboarding and renewal, and the price of gas as known in 2023. Where its curves miss the published dots, the simulator is wrong.\x00"+
 		"19\x00"+
 		"scaling\x00"+
 		"scaling (default)\x00"+
@@ -770,7 +773,7 @@ func englishText() (t Text) {
 		"en or zh-CN\x00"+
 		"About this link\x00"+
 		"Dismiss\x00"+
-		"What this link does not set is as in version 1, for example gas at a fixed price (burn ÷ gas). Today’s default differs: its price follows how full blocks are.\x00"+
+		"What is not set here is as in version 1, for example gas at a fixed price (burn ÷ gas). Today’s default differs: its price follows how full blocks are.\x00"+
 		"Today’s default, with these settings\x00"+
 		"8\x00"+
 		"unknown_key\x00"+
@@ -821,6 +824,7 @@ func englishText() (t Text) {
 		"Working on it …\x00"+
 		"Saved as {name}.\x00"+
 		"What was copied\x00"+
+		"Text to copy\x00"+
 		"The browser did not let this page copy ({error}). The text stands below: select and copy it.\x00"+
 		"5\x00"+
 		"link\x00"+
@@ -1023,7 +1027,7 @@ func englishText() (t Text) {
 		"gas_out_of_range\x00"+
 		"the gas model extrapolates{rates}\x00"+
 		"gas_beyond_validated\x00"+
-		"unchecked from {first} on{rates}\x00"+
+		"gas model untested from {first} on{rates}\x00"+
 		"outflow_not_positive\x00"+
 		"outflow not always positive{rates}\x00"+
 		"netflow_not_positive\x00"+
@@ -1283,7 +1287,7 @@ func englishText() (t Text) {
 		"raw_onboarding_pib\x00"+
 		"mean of the 16 published days of April 2026\x00"+
 		"renewal_rate\x00"+
-		"what was renewed of the raw power expiring from January to April 2026; of the QA power, none\x00"+
+		"what was renewed of the raw power that expired from January to April 2026; known only within 0 to 40 %\x00"+
 		"23\x00"+
 		"power_ended\x00"+
 		"Power falls to zero on {first}{rates}; nothing after that day is defined.\x00"+

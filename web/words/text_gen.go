@@ -60,8 +60,10 @@ type Text struct {
 	ResetAll    string
 	UndoAll     string
 	// stands beside the headline: {n} is the difference with its sign
-	ChangeFIL    string
-	ChangePoints string
+	ChangeFIL       string
+	ChangePoints    string
+	ChangeDefault   string
+	ChangeDefaultOf string
 	// stands under a control that was changed, before Back
 	Changed string
 	// on the button that takes the change back: {to} is Undo, to what the reader began with, or ToDefault
@@ -131,11 +133,13 @@ type Text struct {
 	Tiles        map[string]string
 	PresetsLabel string
 	MorePresets  string
-	PresetsHint  string
-	DirectGroup  string
-	Term         TermWords
-	Uptake       UptakeText
-	Parts        PartText
+	// on the button of a preset of which {n} assumptions are changed
+	PresetChanged string
+	PresetsHint   string
+	DirectGroup   string
+	Term          TermWords
+	Uptake        UptakeText
+	Parts         PartText
 	// beside the answer; {last} is the last day with gas by kind of message, {end} that of all figures
 	Unknown string
 	Preset  map[string]PresetText
@@ -414,7 +418,8 @@ type CostText struct {
 	Fee      map[string]string
 	// above the table; {fee} in nanoFIL
 	Said string
-	// of the table: amount of data, gas, what is paid in FIL through the market, and in all directly
+	// of the table: amount of data, what is paid in FIL in all, through the market and directly, and what of the
+	// former
 	Heads   []string
 	Amount  map[string]string
 	Sources []string
@@ -596,7 +601,9 @@ type ShareText struct {
 	Working       string
 	Saved         string
 	Preview       string
-	CopyFailed    string
+	// in its place, where the browser did not copy it
+	ToCopy     string
+	CopyFailed string
 	// what was copied, by action
 	What          map[string]string
 	NotMade       string

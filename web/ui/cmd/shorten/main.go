@@ -30,6 +30,9 @@ var (
 	// vg-content; what is HTML is one of these functions'
 	content   = regexp.MustCompile(`vgn\.SetInnerHTML\((html\(|below\(|vugu\.HTML\()?`)
 	attribute = regexp.MustCompile(`vgn\.AddAttrInterface\(`)
+	// A loop over what the picture has; a component that leaves alone what is as it was ranges over what a function of
+	// its own gives, see Form.
+	loop = regexp.MustCompile(`(?m)^(\t+)for vgiterkeyt, \w+ := range .*\b[A-Z]\w*(\(\)|\[\w*:\w*\])? \{\n`)
 )
 
 func main() {
@@ -78,11 +81,33 @@ func shorten(code string) string {
 		return "spoken(vgn, "
 	})
 	code = attribute.ReplaceAllString(code, "attribute(vgn, ")
+	code = emptied(code)
 	if !strings.Contains(code, "vjson.Marshal") {
 		code = strings.Replace(code, "import \"github.com/vugu/vjson\"\n", "", 1)
 		code = strings.Replace(code, "var _ vjson.RawMessage\n", "", 1)
 	}
 	return code
+}
+
+// emptied lets a loop that comes to nothing empty its element: Vugu leaves there what stood there before, which may be
+// the numbers of another scenario.
+func emptied(code string) string {
+	var out strings.Builder
+	for {
+		at := loop.FindStringSubmatchIndex(code)
+		if at == nil {
+			return out.String() + code
+		}
+		indent := code[at[2]:at[3]]
+		body := at[1] - len("\n")
+		end := strings.Index(code[body:], "\n"+indent+"}\n")
+		if end < 0 {
+			panic("shorten: a loop has no end: " + code[at[0]:at[1]])
+		}
+		end += body + len("\n"+indent+"}\n")
+		out.WriteString(code[:at[1]] + emptied(code[at[1]:end]) + indent + "emptied(vgparent)\n")
+		code = code[end:]
+	}
 }
 
 func unquoted(literal string) string {

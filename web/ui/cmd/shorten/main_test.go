@@ -26,6 +26,12 @@ func TestShorten(t *testing.T) {
 			"\tEventType: \"input\",\n\tFunc:      func(event vugu.DOMEvent) { c.Typed(event) },\n" +
 			"\t// TODO: implement capture, etc. mostly need to decide syntax\n})": `hears(vgn, "input", ` +
 			`func(event vugu.DOMEvent) { c.Typed(event) })`,
+		"\tfor vgiterkeyt, f := range c.Picture.Facts {\n\t\tfor vgiterkeyt, g := range f.List {\n\t\t\tx\n\t\t}\n\t}\n": "" +
+			"\tfor vgiterkeyt, f := range c.Picture.Facts {\n\t\tfor vgiterkeyt, g := range f.List {\n\t\t\tx\n\t\t}\n" +
+			"\t\temptied(vgparent)\n\t}\n\temptied(vgparent)\n",
+		"\tfor vgiterkeyt, s := range c.Basic().Sliders[2:] {\n\t}\n": "\tfor vgiterkeyt, s := range c.Basic()." +
+			"Sliders[2:] {\n\t}\n\temptied(vgparent)\n",
+		"\tfor vgiterkeyt, f := range c.fields() {\n\t}\n": "\tfor vgiterkeyt, f := range c.fields() {\n\t}\n",
 	} {
 		if got := shorten(in); got != want {
 			t.Errorf("%q becomes\n%q, want\n%q", in, got, want)

@@ -1,0 +1,68 @@
+package page
+
+import (
+	"testing"
+
+	"github.com/gasburden/gasburden/sim"
+)
+
+// A preset stays in sight while its assumptions are changed, with their number; the page does not move for it.
+func TestPresetThatWasChanged(t *testing.T) {
+	changed := func(p *Page) (names, said string) {
+		update(t, p)
+		row, more := p.composer().presetButtons(p.Preset())
+		for _, b := range append(row, more...) {
+			if b.Changed != "" {
+				names, said = names+b.Name, b.Changed
+			}
+			if b.On && b.Changed != "" {
+				t.Errorf("%s is in use and changed", b.Name)
+			}
+		}
+		return names, said
+	}
+	fresh := func() *Page {
+		p := newPageOfNow(t)
+		p.Load = func(name string, edition int) { p.Loaded(inputsOf(t, p, name), edition) }
+		update(t, p)
+		return p
+	}
+	for _, preset := range sim.Presets() {
+		p := fresh()
+		p.UsePreset(preset)
+		if name, _ := changed(p); name != "" {
+			t.Errorf("%s: %s is changed", preset.Name, name)
+		}
+	}
+	p := fresh()
+	if name, _ := changed(p); name != "" {
+		t.Errorf("%s is changed", name)
+	}
+	p.Slide(slider(t, p, "raw_onboarding_pib"), "5")
+	if name, said := changed(p); name != "stayed" || said != "1 changed" || p.Form().PresetHint != "" {
+		t.Errorf("%q: %q, %q", name, said, p.Form().PresetHint)
+	}
+	p.Slide(slider(t, p, "renewal_rate"), "42")
+	if name, said := changed(p); name != "stayed" || said != "2 changed" {
+		t.Errorf("%q: %q", name, said)
+	}
+	study, _ := sim.PresetNamed("study")
+	p.UsePreset(study)
+	update(t, p)
+	p.Slide(slider(t, p, "renewal_rate"), "42")
+	if name, said := changed(p); name != "study" || said != "1 changed" {
+		t.Errorf("%q: %q", name, said)
+	}
+	mustContain(t, p.Form().PresetHint, p.Text.Preset["study"].Hint)
+	// A link of somebody else's assumptions on the default network is that one, changed.
+	p = fresh()
+	p.Open("v=2&snapshot=2026-04-20&onboarding=5&renewal=0.3")
+	if name, said := changed(p); name != "stayed" || said != "2 changed" {
+		t.Errorf("%q: %q", name, said)
+	}
+	// No preset is all defaults of the first version on the study's network.
+	p.Open("v=1&snapshot=2023-07-31&onboarding=5")
+	if name, _ := changed(p); name != "" || p.Form().PresetHint != p.Text.PresetsHint {
+		t.Errorf("%q: %q", name, p.Form().PresetHint)
+	}
+}
