@@ -41,7 +41,8 @@ func TestChange(t *testing.T) {
 	p.Slide(h.slider("raw_onboarding_pib"), "9")
 	update(t, p)
 	now := p.Result.Runs[Focus(p.Result)].Summary.MonthGasFIL
-	if got, want := p.Picture().Change, "+"+p.Text.Amount(now-was)+" FIL a day against the default of version 1"; got != want {
+	want := "+" + p.Text.Amount(now-was) + " FIL a day against the default of version 1"
+	if got := p.Picture().Change; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 }
