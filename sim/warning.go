@@ -168,6 +168,9 @@ func (r *Result) warn(in *Inputs) {
 		}
 		if b := run.Blocks; b != nil {
 			for t, load := range b.LoadTgas {
+				if t < run.historyDays {
+					continue // these are no forecast: what was needed on them was found
+				}
 				status, direct := load > price.CapacityTgas, b.DirectLoadTgas[t] > price.CapacityTgas
 				if status || direct {
 					w.pair(t, status, direct)

@@ -98,12 +98,13 @@ func TestPresetPageIsLeft(t *testing.T) {
 	}
 }
 
-// A page on which one preset after another was chosen says the same as one that its address opens: nothing of an earlier
-// scenario is left, which Vugu would leave where a list came to be empty.
+// A page on which one preset after another was chosen says the same as one that its address opens: nothing of an
+// earlier scenario is left, which Vugu would leave where a list came to be empty.
 func TestNothingOfAnEarlierPresetIsLeft(t *testing.T) {
 	t.Parallel()
-	const said = `() => Array.from(document.querySelectorAll('.intro, #link-notices, #outdated, #preset-hint, #sums, ' +
-		'.figure .warned, .share .filled'), (e) => e.checkVisibility() ? e.innerText : '').join('\n---\n')`
+	const said = `() => Array.from(document.querySelectorAll(
+		'.intro, #link-notices, #outdated, #preset-hint, #sums, .figure .warned, .share .filled'),
+		(e) => e.checkVisibility() ? e.innerText : '').join('\n---\n')`
 	p := openPage(t, "", 1280, 900, false)
 	p.click("#sums-part > summary")
 	for _, preset := range []string{"solstice", "study", "stayed"} {

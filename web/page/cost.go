@@ -123,8 +123,10 @@ func (p *composer) cost() *Cost {
 	out.Said = words.Fill(text.Said, "mgas", show(quote.DealMgas), "fee", words.Entered(quote.OwnNanoFIL))
 	for _, c := range quote.Charges {
 		out.Rows = append(out.Rows, []string{
-			text.Amount[string(c.Unit)], show(c.Market.TotalFIL), show(c.Direct.TotalFIL),
-			show(1000 * c.Market.GasGgas), show(c.Market.BaseFeeFIL), show(c.Market.OverEstimationFIL), show(c.Market.TipFIL),
+			text.Amount[string(c.Unit)],
+			show(c.Market.TotalFIL), show(c.Direct.TotalFIL),
+			show(1000 * c.Market.GasGgas), show(c.Market.BaseFeeFIL), show(c.Market.OverEstimationFIL),
+			show(c.Market.TipFIL),
 		})
 	}
 	return out

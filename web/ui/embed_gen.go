@@ -27,6 +27,10 @@ func (c *Embed) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			vgn = child(vgparent, "span", "id\x00headline")
 			attribute(vgn, "class", c.App.AnswerClass())
 			vgn.SetInnerHTML(html(c.App.Picture.Headline))
+			vgn = spoken(vgparent, "\u00a0")
+			vgn = child(vgparent, "a", "class\x00tag\x00id\x00kind\x00target\x00_blank\x00rel\x00noopener")
+			attribute(vgn, "href", c.App.Picture.WholePage+"#method")
+			spoken(vgn, c.App.Picture.Text.Facts.Simulated)
 		}
 		vgn = child(vgparent, "p", "class\x00material\x00id\x00material")
 		attribute(vgn, "hidden", len(c.App.Picture.Facts) > 0)

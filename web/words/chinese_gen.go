@@ -547,7 +547,7 @@ func chineseText() (t Text) {
 		"{about}每天 {n} FIL，采用 DirectFIL+ 则为 {direct}\x00"+
 		"每天不到 {n} FIL\x00"+
 		"{denominator}的 {n}，采用 DirectFIL+ 则为 {direct}\x00"+
-		"全部格式、情景文件、自备数据\x00"+
+		"文件、自备数据\x00"+
 		"尚未公布：2022年10月12日至2024年1月1日 Gas 的花费；{last}之后各类消息的 Gas；{end}之后的全部数据。\x00"+
 		"12\x00"+
 		"stayed\x00"+

@@ -544,7 +544,7 @@ func englishText() (t Text) {
 		"{about}{n} FIL a day, with DirectFIL+ {direct}\x00"+
 		"less than {n} FIL a day\x00"+
 		"{n} of {denominator}, with DirectFIL+ {direct}\x00"+
-		"All formats, scenario files, own figures\x00"+
+		"Files, own figures\x00"+
 		"Not published: what gas cost from 12 October 2022 to 1 January 2024; gas by kind of message after {last}; anything after {end}.\x00"+
 		"12\x00"+
 		"stayed\x00"+

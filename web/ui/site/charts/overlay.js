@@ -307,7 +307,7 @@ export function inTwo(text = '') {
 export function endLabels(view) {
 	const {spec, data, plot: u} = view, {ctx, bbox} = u, ratio = devicePixelRatio, height = 14 * ratio;
 	const {min = -Infinity, max = Infinity} = u.scales.y, [first, last] = u.series[0].idxs || [0, -1];
-	/** @type {{lines: string[], within: boolean, x: number, y: number, colour: string, half: number}[]} */
+	/** @type {{lines: string[], within: boolean, x: number, y: number, colour: string, half: number, level?: true}[]} */
 	const labels = [];
 	ctx.save();
 	ctx.font = `600 ${12 * ratio}px system-ui, sans-serif`;
@@ -337,8 +337,12 @@ export function endLabels(view) {
 		const lines = inTwo(end);
 		labels.push({
 			lines, within: false, x: bbox.left + bbox.width, y: u.valToPos(y, 'y', true), colour: colour('--ink'),
-			half: lines.length * height / 2 + 2 * ratio,
+			half: lines.length * height / 2 + 2 * ratio, level: true,
 		});
+	}
+	// In a low chart they may not all find room: of the curves' names the readout has those that are left out.
+	while (labels.reduce((sum, {half}) => sum + 2 * half, 0) > bbox.height && !labels[0].level) {
+		labels.splice(labels.findLastIndex(({level}) => !level), 1);
 	}
 	labels.sort((a, b) => a.y - b.y);
 	const top = bbox.top, bottom = bbox.top + bbox.height;
