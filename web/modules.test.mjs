@@ -8,7 +8,9 @@ test('numbers of axes, readouts and tables', () => {
 	for (const [got, want] of [
 		[tick('percent', 2.5, 2.5), '2.5 %'], [tick('percent', 20, 10), '20 %'], [tick('number', -0.25, 0.05), '−0.25'],
 		[tick('fil', 1250000, 250000), '1.25M'], [tick('fil', 500, 250), '500'],
-			[tick('number', 1e-7, 1e-7), '0.0000001'],
+			[tick('number', 1e-7, 1e-7), '0.0000001'], [tick('percent', 0, 2e-9), '0 %'],
+		[tick('percent', 4e-9, 2e-9), '4E−9 %'], [tick('percent', 1.25e-8, 2.5e-9), '1.25E−8 %'],
+		[figure('percent', 1e-4), '0.00010 %'], [figure('percent', 9e-5), 'under 0.0001 %'],
 		[figure('percent', 9.94), '9.9 %'], [figure('percent', 9.95), '10 %'], [figure('percent', 0), '0 %'],
 			[figure('percent', -0.0123), '−0.012 %'],
 		[figure('fil', 7123.4), '7,123'], [figure('number', 1), '1.00'], [figure('number', null), '–'],
@@ -16,7 +18,7 @@ test('numbers of axes, readouts and tables', () => {
 		[precise('fil', 1234567.8), '1,234,568'], [precise('percent', 4.23456789), '4.2346 %'],
 			[precise('number', null), '–'],
 	]) assert.equal(got, want);
-	speak({numbers: 'de', dates: 'de', percent: '{n}%', months: [], axis: ['', '', '']});
+	speak({numbers: 'de', dates: 'de', percent: '{n}%', under: '<{n}', months: [], axis: ['', '', '']});
 	assert.equal(figure('percent', 4.2), '4,2%');
 	assert.equal(speak().numbers, 'de', 'a chart that brings no language speaks that of the chart before');
 });

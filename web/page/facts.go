@@ -73,6 +73,9 @@ func (p *composer) nowHeadline(run *sim.RateRun, by words.Denominator, burden, d
 		switch {
 		case v == 0:
 			return text.Nothing
+		case by != words.ByFIL && v > 0 && v < words.LittleShare:
+			return words.Fill(text.LittleShare, "n", p.Text.Percent(words.LittlePercent), "denominator",
+				p.Text.Denominator[by])
 		case by != words.ByFIL:
 			return words.Fill(text.Share, "about", p.about(), "n", p.Text.PercentOf(v), "denominator",
 				p.Text.Denominator[by])
@@ -87,7 +90,8 @@ func (p *composer) nowHeadline(run *sim.RateRun, by words.Denominator, burden, d
 		beside = text.NothingDirect
 	case s.Adoption == sim.NoAdoption:
 		beside = text.NoDirect
-	case burden < littleFIL && direct < littleFIL && by == words.ByFIL:
+	case by == words.ByFIL && burden < littleFIL && direct < littleFIL,
+		by != words.ByFIL && 0 < direct && direct < burden && burden < words.LittleShare:
 		beside = text.DirectToo
 	case p.raises(run):
 		beside = text.DirectMore

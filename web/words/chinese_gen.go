@@ -46,6 +46,7 @@ func chineseText() (t Text) {
 		"{about}为<b>每天 {n} FIL</b>\x00"+
 		"{about}为{denominator}的 <b>{n}</b>\x00"+
 		"<b>每天不到 {n} FIL</b>\x00"+
+		"不到{denominator}的 <b>{n}</b>\x00"+
 		"<b>为零</b>\x00"+
 		"每天 {low} 至 {high} PiB\x00"+
 		"，无论是否采用 DirectFIL+。\x00"+
@@ -701,6 +702,7 @@ func chineseText() (t Text) {
 		"zh-CN\x00"+
 		"zh-CN\x00"+
 		"{n}%\x00"+
+		"不到 {n}\x00"+
 		"{n} {unit}\x00"+
 		"{low} 至 {high} {unit}\x00"+
 		"{year}年{month}{day}日\x00"+

@@ -43,6 +43,7 @@ func englishText() (t Text) {
 		"{about}<b>{n} FIL a day</b>\x00"+
 		"{about}<b>{n}</b> of {denominator}\x00"+
 		"less than <b>{n} FIL a day</b>\x00"+
+		"less than <b>{n}</b> of {denominator}\x00"+
 		"<b>nothing</b>\x00"+
 		"{low} to {high} PiB a day\x00"+
 		", with DirectFIL+ or without.\x00"+
@@ -698,6 +699,7 @@ func englishText() (t Text) {
 		"en\x00"+
 		"en-GB\x00"+
 		"{n} %\x00"+
+		"under {n}\x00"+
 		"{n} {unit}\x00"+
 		"{low} to {high} {unit}\x00"+
 		"{day} {month} {year}\x00"+

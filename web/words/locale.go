@@ -24,10 +24,20 @@ func ParseText(data []byte) (*Text, error) {
 // Percent writes a number of percent.
 func (t *Text) Percent(number string) string { return Fill(t.Locale.Percent, "n", number) }
 
-// share formats a share (0..1) as a percentage with about two significant digits: "4.2 %".
+// LittleShare is the least share that is worth a figure, 0.0001 %.
+const (
+	LittleShare   = 1e-6
+	LittlePercent = "0.0001"
+)
+
+// PercentOf formats a share (0..1) as a percentage with about two significant digits: "4.2 %"; a positive one below
+// LittleShare as that it is below.
 func (t *Text) PercentOf(v float64) string {
-	if math.IsNaN(v) {
+	switch {
+	case math.IsNaN(v):
 		return "–"
+	case 0 < v && v < LittleShare:
+		return Fill(t.Locale.Under, "n", t.Percent(LittlePercent))
 	}
 	return t.Percent(Significant(100*v, 2))
 }
@@ -92,8 +102,9 @@ func (t *Text) Amount(v float64) string {
 func (t *Text) ChartLocale() *chart.Locale {
 	const year, month, n = "{YYYY}", "{MMM}", "{D}"
 	return &chart.Locale{
-		Numbers: t.Locale.Numbers, Dates: t.Locale.Dates, Percent: t.Locale.Percent, Months: t.MonthsShort,
-		Axis: [3]string{Fill(t.Locale.Year, "year", year), month, Fill(t.Card.TickDay, "day", n, "month", month)},
+		Numbers: t.Locale.Numbers, Dates: t.Locale.Dates, Percent: t.Locale.Percent, Under: t.Locale.Under,
+		Months: t.MonthsShort,
+		Axis:   [3]string{Fill(t.Locale.Year, "year", year), month, Fill(t.Card.TickDay, "day", n, "month", month)},
 	}
 }
 

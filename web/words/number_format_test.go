@@ -151,3 +151,9 @@ func TestRateName(t *testing.T) {
 		}
 	}
 }
+
+// A share that is too small for a figure is said to be below one.
+func TestLittleShare(t *testing.T) {
+	edge(t, English().PercentOf, LittleShare, "under 0.0001 %", "0.00010 %")
+	edge(t, InChinese().PercentOf, LittleShare, "不到 0.0001%", "0.00010%")
+}

@@ -372,14 +372,15 @@ type FactText struct {
 // NowText is the answer where the scenario starts from the last published network. Its parts follow each other
 // in Headline.
 type NowText struct {
-	Headline string
-	Stayed   string
-	Ended    string
-	Rate     string
-	FIL      string
-	Share    string
-	Little   string
-	Nothing  string
+	Headline    string
+	Stayed      string
+	Ended       string
+	Rate        string
+	FIL         string
+	Share       string
+	Little      string
+	LittleShare string
+	Nothing     string
 	// raw onboarding that changes over time
 	Varies string
 	// where publishing costs nothing either way
@@ -543,6 +544,8 @@ type LocaleText struct {
 	Dates   string
 	// {n} %; a number with another unit; {low} to {high} {unit}
 	Percent string
+	// a percentage too small for a number
+	Under   string
 	Measure string
 	Range   string
 	// {day} {month} {year}

@@ -124,6 +124,8 @@ export interface SpecLevel {
 	end?: string;
 }
 export interface SpecLocale {
+	/** of a percentage: {n} is one that a smaller one is below */
+	under: string;
 	/** BCP 47 */
 	numbers: string;
 	/** BCP 47 */

@@ -3,7 +3,14 @@
 /** @import {SpecLocale} from '../types' */
 
 /** @type {SpecLocale} */
-let locale = {numbers: 'en', dates: 'en-GB', percent: '{n} %', months: [], axis: ['{YYYY}', '{MMM}', '{D} {MMM}']};
+let locale = {
+	numbers: 'en',
+	dates: 'en-GB',
+	percent: '{n} %',
+	under: 'under {n}',
+	months: [],
+	axis: ['{YYYY}', '{MMM}', '{D} {MMM}'],
+};
 
 /**
  * speak changes the language, if there is one to change to, and gives the one that is spoken.
@@ -42,12 +49,20 @@ function decimals(step) {
  * @param {number} step from it to the next one
  */
 export function tick(kind, value, step) {
+	if (step < 1e-7) { // so many zeros tell nothing
+		const digits = Math.floor(Math.log10(Math.abs(value)) + 1e-9) - Math.floor(Math.log10(step) + 1e-9);
+		const maximumFractionDigits = Math.max(0, digits) + 1;
+		const short = value ? numeral({notation: 'scientific', maximumFractionDigits}, value) : '0';
+		return kind === 'percent' ? percent(short) : short;
+	}
 	if (kind === 'percent')
 		return percent(numeral({minimumFractionDigits: decimals(step), maximumFractionDigits: decimals(step)}, value));
 	if (kind === 'fil' && Math.abs(value) >= 1000) return numeral({notation: 'compact', maximumFractionDigits: 2},
 		value);
 	return numeral({maximumFractionDigits: decimals(step)}, value);
 }
+
+const LITTLE = 1e-4; // percent, as the headline has it
 
 /**
  * figure writes a number of a readout.
@@ -63,6 +78,8 @@ export function figure(kind, value) {
 			: {minimumSignificantDigits: 2, maximumSignificantDigits: 2},
 		value,
 	);
+	if (kind === 'percent' && value > 0 && value < LITTLE)
+		return locale.under.replace('{n}', percent(numeral({maximumFractionDigits: 4}, LITTLE)));
 	if (kind === 'percent') return percent(two);
 	if (kind === 'fil') return two;
 	return numeral({minimumFractionDigits: 2, maximumFractionDigits: 2}, value);
