@@ -21,6 +21,29 @@ func (a *Assumption) Value(s *Scenario) (json.RawMessage, error) {
 	return text, nil
 }
 
+// alike reports whether two scenarios have the same value; of paths only where they are equally long.
+func (a *Assumption) alike(s, other *Scenario) bool {
+	if of := a.at(other); of != nil {
+		switch p := a.at(s).(type) {
+		case *int:
+			return *p == *of.(*int)
+		case *float64:
+			return *p == *of.(*float64)
+		case *day.Day:
+			return *p == *of.(*day.Day)
+		case *bool:
+			return *p == *of.(*bool)
+		case *string:
+			return *p == *of.(*string)
+		case *mechafil.Path:
+			return slices.Equal(*p, *of.(*mechafil.Path))
+		case *[]mechafil.Path:
+			return slices.EqualFunc(*p, *of.(*[]mechafil.Path), slices.Equal)
+		}
+	}
+	return false
+}
+
 // Copy gives a scenario its value in another. Vectors must have a value for each forecast day, so
 // those of another horizon are cut, or go on with their last value: horizon_days has to be copied first.
 func (a *Assumption) Copy(to, from *Scenario) {

@@ -22,6 +22,9 @@ func (s *Scenario) Differences(in *Inputs) (Overrides, error) {
 		if f.Name == "snapshot" {
 			continue
 		}
+		if f.alike(s, &def) {
+			continue // as most are: text is what costs
+		}
 		mine, err := f.Value(s)
 		if err != nil {
 			return nil, err

@@ -189,7 +189,7 @@ func (l loop) run() {
 		start := time.Now()
 		moving = l.app.Page.Moving()
 		if moving {
-			check(l.app.Update())
+			check(l.app.Follow())
 			l.address.note(true)
 			l.screen.Follow(l.app)
 			settle.Reset(settleAfter)
@@ -225,6 +225,7 @@ func (l loop) render() {
 	check(l.renderer.Render(l.env.RunBuild(l.root)))
 	l.host.Call("back")
 	l.screen.KeepFolds(l.app)
+	l.screen.Rendered()
 	if l.explorer != nil {
 		l.explorer.count()
 	}

@@ -14,7 +14,7 @@ var costliest = []string{
 }
 
 // BenchmarkFrame measures what a frame of a moving slider computes before the browser gets it: the result, the
-// realised figures, and the picture with its seven charts and its form.
+// realised figures, and the picture with its seven charts and its sliders.
 func BenchmarkFrame(b *testing.B) {
 	for _, snapshot := range []string{study, latest} {
 		for _, c := range []struct {
@@ -35,7 +35,7 @@ func BenchmarkFrame(b *testing.B) {
 					if err := p.Update(); err != nil {
 						b.Fatal(err)
 					}
-					frames.Next(p, PlotIDs...)
+					frames.Follow(p, PlotIDs...)
 				}
 			})
 		}

@@ -109,29 +109,38 @@ func (p *composer) form(of *Picture) *Form {
 			f.Snapshots = append(f.Snapshots, Option{name, p.Text.SnapshotLabel(name)})
 		}
 	}
-	for i, s := range p.Rates {
-		field := p.field(s)
-		field.Colour = "--c:var(--rate-" + strconv.Itoa(len(of.Rates)) + "-" + strconv.Itoa(p.rank(i)+1) + ")"
-		f.Rates = append(f.Rates, field)
-		if field.ReadAs != "" && !field.Hidden {
+	p.sliders(f, len(of.Rates))
+	for _, s := range f.Rates {
+		if s.ReadAs != "" && !s.Hidden {
 			if f.RatesReadAs != "" {
 				f.RatesReadAs += p.Text.SpanMark + " "
 			}
-			f.RatesReadAs += words.Fill(p.Text.ReadAsOf, "name", field.Label, "said", field.ReadAs)
+			f.RatesReadAs += words.Fill(p.Text.ReadAsOf, "name", s.Label, "said", s.ReadAs)
 		}
 	}
 	for i := range p.Groups {
 		for _, c := range p.Groups[i].Lists {
 			f.Groups[i].Lists = append(f.Groups[i].Lists, p.choice(c))
 		}
-		for _, s := range p.Groups[i].Sliders {
-			f.Groups[i].Sliders = append(f.Groups[i].Sliders, p.field(s))
-		}
 		for _, c := range p.Groups[i].Switches {
 			f.Groups[i].Switches = append(f.Groups[i].Switches, p.choice(c))
 		}
 	}
 	return f
+}
+
+// sliders are the numbers of the form, with so many rates in colours.
+func (p *composer) sliders(f *Form, rates int) {
+	for i, s := range p.Rates {
+		field := p.field(s)
+		field.Colour = "--c:var(--rate-" + strconv.Itoa(rates) + "-" + strconv.Itoa(p.rank(i)+1) + ")"
+		f.Rates = append(f.Rates, field)
+	}
+	for i := range p.Groups {
+		for _, s := range p.Groups[i].Sliders {
+			f.Groups[i].Sliders = append(f.Groups[i].Sliders, p.field(s))
+		}
+	}
 }
 
 // unoffered is a snapshot that links, presets and files keep, and the list of networks shows only where it is chosen:

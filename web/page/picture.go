@@ -87,6 +87,15 @@ func (f *Frames) Next(page *Page, charts ...string) *Picture {
 	return out
 }
 
+// Follow is Next while a slider moves: of the form it has the sliders and the answer of the totals, which move too.
+func (f *Frames) Follow(page *Page, charts ...string) *Picture {
+	p := composer{Choices: &page.Choices, Result: page.Result, Beside: page.Beside}
+	out := p.picture(charts, f)
+	out.Form = &Form{SumsAnswer: p.sumsAnswer()}
+	p.sliders(out.Form, len(out.Rates))
+	return out
+}
+
 // plot is the memory of a chart.
 func (f *Frames) plot(id string) *Plot {
 	if f.plots == nil {

@@ -43,13 +43,18 @@ func newApp(p *page.Page, charts []string) *App {
 }
 
 // Update recomputes result and picture after a change. On an error the last picture stays.
-func (c *App) Update() error {
+func (c *App) Update() error { return c.update(c.frames.Next) }
+
+// Follow is Update while a slider moves, of what Screen.Follow shows.
+func (c *App) Follow() error { return c.update(c.frames.Follow) }
+
+func (c *App) update(compose func(*page.Page, ...string) *page.Picture) error {
 	err := c.Page.Update()
 	if c.whole && c.Page.Folds.Panels {
 		c.charts = page.PlotIDs
 	}
 	if err == nil {
-		c.Picture = c.frames.Next(c.Page, c.charts...)
+		c.Picture = compose(c.Page, c.charts...)
 	}
 	return err
 }

@@ -18,13 +18,15 @@ type Screen struct {
 	buffers map[string]js.Value
 	sent    page.Sent
 	past    map[string]*page.Lead // that the charts have, by id
+	said    map[string]string     // by Follow since the last render, by id
 	folded  map[string]bool       // which parts of the page were open when it was last rendered
 }
 
 // NewScreen is the screen of the page's own window.
 func NewScreen() *Screen {
 	return &Screen{host: js.Global().Get("gasburden"), buffers: map[string]js.Value{}, sent: page.Sent{},
-		past: map[string]*page.Lead{}, folded: map[string]bool{}}
+		past: map[string]*page.Lead{}, folded: map[string]bool{},
+		said: map[string]string{}}
 }
 
 // Draw hands all charts their numbers.
@@ -59,14 +61,27 @@ func bytesOf(data []float64, buffer js.Value) js.Value {
 	return buffer
 }
 
-// Follow updates what the reader watches while a slider moves: the sentences, the tiles and the
-// number fields. A render, which rewrites the whole page, waits until the slider rests.
+// Rendered is called after the whole page was rendered.
+func (s *Screen) Rendered() { clear(s.said) }
+
+// Follow updates what the reader watches while a slider moves, where it has changed since the last frame: the
+// sentences, the tiles and the number fields. A render, which rewrites the whole page, waits until the slider rests.
 func (s *Screen) Follow(a *App) {
 	document := js.Global().Get("document")
 	p := a.Picture
+	fresh := func(id, text string) bool {
+		if before, ok := s.said[id]; ok && before == text {
+			return false
+		}
+		s.said[id] = text
+		return true
+	}
 	say := func(id, property, text string) {
+		if !fresh(id, text) {
+			return
+		}
 		if at := document.Call("getElementById", id); at.Truthy() { // an embedded chart has few of them
-			at.Set(property, text)
+			at.Set(property, words.Unbroken(text))
 		}
 	}
 	say("headline", "innerHTML", p.Headline)
@@ -92,8 +107,11 @@ func (s *Screen) Follow(a *App) {
 	follow := func(fields []page.Field) {
 		for i := range fields {
 			f := &fields[i]
+			if f.Hidden || !fresh("input-"+f.Name, f.Text+"\x00"+f.Back) {
+				continue
+			}
 			field := document.Call("getElementById", "input-"+f.Name)
-			if field.Truthy() && !f.Hidden && field.Get("value").String() != f.Text {
+			if field.Truthy() && field.Get("value").String() != f.Text {
 				field.Set("value", f.Text)
 				document.Call("getElementById", "range-"+f.Name).Set("style", f.Marks)
 				back := document.Call("getElementById", "reset-"+f.Name)
