@@ -56,8 +56,20 @@ cards: deps ## draw the preset scenarios as SVG and PNG, into CARD_FOLDER (dist/
 	@go run ./web/cmd/cards -o '$(CARD_FOLDER)' -address '$(ADDRESS)' | while read -r svg; do printf '%s\0' "$$svg" "$${svg%.svg}.png"; done | xargs -0 node web/render.mjs
 	ls '$(CARD_FOLDER)'
 
-test: deps deps-browser deps-postgres check-format vet generated types unit wasm-test size node-test engines e2e worker-test ## everything CI checks, Chromium, WebKit and Firefox included
-	@echo 'make test: all passed'
+# Of the steps in the middle, those under Node and in other browsers wait much: they go beside the tests in Go, and what
+# they say comes after those. The end to end tests fill two cores by themselves.
+test: deps deps-browser deps-postgres deps-worker check-format vet generated types size ## everything CI checks, Chromium, WebKit and Firefox included
+	@said=$$(mktemp)
+	trap 'kill $$(jobs -p) 2>/dev/null || true; rm -f "$$said"' EXIT
+	step=($(MAKE) --no-print-directory)
+	"$${step[@]}" node-test engines worker-test >"$$said" 2>&1 & beside=$$!
+	failed=()
+	"$${step[@]}" unit wasm-test || failed+=('unit or WebAssembly tests')
+	wait "$$beside" || failed+=('scripts, engines or Worker')
+	cat "$$said"
+	if [ $${#failed[@]} -gt 0 ]; then printf 'make test: failed: %s\n' "$${failed[@]}" >&2; exit 1; fi
+	"$${step[@]}" e2e
+	echo 'make test: all passed'
 
 bench: ENGINES := chromium
 bench: deps deps-browser deps-worker ## measure: natively, in WebAssembly under Node, in Chromium, and the Worker in workerd

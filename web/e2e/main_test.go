@@ -1,7 +1,7 @@
 // Package e2e drives the built page in a real Chromium; what lies in engines drives it in others too.
 //
-// Tests run beside each other, each in tabs of its own. Those that read the clipboard, which all tabs share, or measure
-// time come first, one after the other.
+// Tests run beside each other, each in tabs of its own at an origin of its own. Those that read the clipboard, which
+// all tabs share, or measure time come first, one after the other.
 //
 // The site is served under a sub-path, so an address that is not relative fails. Every page fails its test on a
 // console error, an uncaught exception, a request to another origin or a request outside the sub-path.
@@ -28,7 +28,7 @@ var (
 	root    string          // of the module
 	work    string          // temporary folder, removed at the end
 	dist    string          // the built site
-	browser context.Context // one for all tests; each page is a tab in a profile of its own
+	browser context.Context // one for all tests; each test has a profile to itself, see borrowProfile
 )
 
 func TestMain(m *testing.M) {
@@ -68,23 +68,28 @@ func runAll(m *testing.M) (int, error) {
 		chromedp.Flag("disable-sync", true),
 		chromedp.Flag("disable-quic", true),
 		chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"),
-		// Every tab compiles the programs anew. What runs for a second is not worth the optimising compiler's time,
+		// Many tabs compile the programs anew. What runs for a second is not worth the optimising compiler's time,
 		// which is half of what opening the page takes; what runs for long, as an ensemble does, still gets it. The
 		// default is a tenth. With ten times as much an open takes a quarter less, and an ensemble half as much again.
 		// Measurements are made with what readers have.
 		chromedp.Flag("js-flags", tiering()),
+		chromedp.Flag("process-per-site", !measuring()), // see profile
 	))
 	defer cancel()
 	if err := chromedp.Do(ctx); err != nil {
 		return 1, fmt.Errorf("starting %s: %w", path, err)
 	}
 	browser = ctx
+	defer startKeeper()()
 	code := m.Run()
 	return code, chromedp.Cancel(ctx) // waits for the browser, so that its profile can be removed
 }
 
+// measuring tells whether this is `make bench`.
+func measuring() bool { return os.Getenv("BENCH") != "" }
+
 func tiering() string {
-	if os.Getenv("BENCH") != "" {
+	if measuring() {
 		return ""
 	}
 	return "--wasm-tiering-budget=200000000"

@@ -87,11 +87,13 @@ type visit struct {
 // open opens a tab and returns when the document has loaded.
 func (v visit) open(t testing.TB) *tab {
 	t.Helper()
-	parent, profile := browser, []chromedp.ContextOption{chromedp.WithNewBrowserContext()}
+	parent, own := browser, []chromedp.ContextOption{chromedp.WithNewBrowserContext()}
 	if v.beside != nil {
-		parent, profile = v.beside.ctx, nil
+		parent, own = v.beside.ctx, nil
+	} else if v.server != nil && !v.keeps && !measuring() {
+		parent, own = borrowProfile(t), nil
 	}
-	ctx, cancel := chromedp.NewContext(parent, profile...)
+	ctx, cancel := chromedp.NewContext(parent, own...)
 	ctx, stop := context.WithTimeout(ctx, 20*time.Minute)
 	p := &tab{TB: t, ctx: ctx, server: v.server, page: v.address, read: make(chan struct{})}
 	t.Cleanup(func() {
