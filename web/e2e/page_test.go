@@ -586,8 +586,8 @@ func (p *tab) count(selector string) int {
 // click presses the mouse on the middle of the first visible element that the selector matches.
 func (p *tab) click(selector string) {
 	p.Helper()
-	// In Explore, answers that arrive meanwhile push what is below them away: there it has to stand still for some
-	// frames, and a click that went beside it all the same is kept from what it would hit, and made again.
+	// In Explore answers, and above what leaves the page errors and notices, that come meanwhile push what is below them
+	// away: there it has to stand still for some frames, and a click that went beside it all the same is kept from what it would hit, and made again.
 	type point struct {
 		X, Y    float64
 		Movable bool
@@ -598,7 +598,7 @@ func (p *tab) click(selector string) {
 			for (let at = !all.some(seen) && all[0]; at; at = at.parentElement) if (at.tagName === 'DETAILS') at.open = true;
 			const e = all.find(seen);
 			if (!e) return null;
-			const movable = !!e.closest('#explore');
+			const movable = !!e.closest('#explore, .share');
 			e.scrollIntoView({block: 'center'});
 			for (let still = movable ? 0 : 9, y = e.getBoundingClientRect().top, frames = 0; still < 9 && frames < 300;
 				frames++) {

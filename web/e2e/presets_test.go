@@ -104,12 +104,18 @@ func TestNothingOfAnEarlierPresetIsLeft(t *testing.T) {
 	t.Parallel()
 	const said = `() => Array.from(document.querySelectorAll(
 		'.intro, #link-notices, #outdated, #preset-hint, #sums, .figure .warned, .share .filled'),
-		(e) => e.checkVisibility() ? e.innerText : '').join('\n---\n')`
+		(e) => e.checkVisibility() ? e.innerText : '').join('\n---\n') +
+		'\n---\nthe axis ends at ' + gasburden.charts.hero.scales.y.max.toPrecision(6)`
 	p := openPage(t, "", 1280, 900, false)
 	p.click("#sums-part > summary")
-	for _, preset := range []string{"solstice", "study", "stayed"} {
-		p.click("#preset-" + preset)
-		p.waitFor(preset, fmt.Sprintf(`!!document.querySelector('#preset-%s[aria-pressed=true]')`, preset))
+	for _, preset := range []string{"solstice", "study", "stayed", "% of supply"} {
+		if preset == "% of supply" {
+			p.choose("denominator", "circulating")
+			p.waitQuery("by=circulating")
+		} else {
+			p.click("#preset-" + preset)
+			p.waitFor(preset, fmt.Sprintf(`!!document.querySelector('#preset-%s[aria-pressed=true]')`, preset))
+		}
 		p.settle()
 		q := openPage(t, js[string](p, `() => location.search`), 1280, 900, false)
 		q.click("#sums-part > summary")

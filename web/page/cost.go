@@ -1,6 +1,8 @@
 package page
 
 import (
+	"strings"
+
 	numbers "github.com/gasburden/gasburden/model/number"
 	"github.com/gasburden/gasburden/model/price"
 	"github.com/gasburden/gasburden/web/words"
@@ -42,8 +44,9 @@ func (p *Choices) TypeCost(field int, raw string) {
 		case numbers.OtherUnit:
 			said = p.Text.OtherUnit
 		}
-		return words.Fill(said, "name", name.Label, "value", raw, "range", words.Fill(p.Text.Locale.Range, "low",
-			words.Entered(legal.Min), "high", words.Entered(legal.Max), "unit", name.Unit))
+		within := words.Fill(p.Text.Locale.Range, "low", words.Entered(legal.Min), "high", words.Entered(legal.Max),
+			"unit", name.Unit)
+		return words.Fill(said, "name", name.Label, "value", raw, "range", strings.TrimSpace(within))
 	}
 }
 

@@ -16,6 +16,7 @@ type entry struct {
 	in    *sim.Inputs
 
 	before, since sim.Overrides // of the scenario: before the entry, and as it left them
+	step          int           // that was on show before
 	number        float64       // of a storage provider's question: before the entry
 }
 
@@ -27,7 +28,7 @@ func (p *Choices) enter(field string, number float64) {
 	if e := &p.entry; e.field == field && e.in == p.in && alike(e.since, p.overrides) {
 		return
 	}
-	p.entry = entry{field: field, in: p.in, before: p.overrides, since: p.overrides, number: number}
+	p.entry = entry{field: field, in: p.in, before: p.overrides, since: p.overrides, number: number, step: p.Step()}
 }
 
 // giveBack makes the scenario what it was before the entry of a slider's field.
@@ -37,6 +38,7 @@ func (p *Choices) giveBack(s *Slider) {
 	}
 	if p.adopt(p.in, p.entry.before) == nil {
 		p.layOverOpening(s.Name)
+		p.steps.forget(p.entry.step)
 	}
 }
 

@@ -85,7 +85,7 @@ func (p *Choices) BackToPinned(i int) {
 func (p *Choices) takePins(pins []link.Pin, edition int) {
 	p.Pins = nil
 	for _, pin := range pins {
-		p.Pins = append(p.Pins, &Pinned{Pin: pin, Preset: presetOf(pin.Overrides, pin.Snapshot), edition: edition,
+		p.Pins = append(p.Pins, &Pinned{Pin: pin, Preset: presetOf(pin.Overrides, pin.Snapshot, nil), edition: edition,
 			own: p.Own})
 	}
 }
@@ -286,7 +286,7 @@ func (p *composer) pinnedFigure(pin *Pinned) string {
 		if p.Denominator == words.ByFIL {
 			return of.filText(v)
 		}
-		return p.Text.PercentOf(v)
+		return of.about() + p.Text.PercentOf(v)
 	}
 	return words.Fill(p.Text.Pin.Figure, "run", p.pinSaid(pin), "burden", said(burden), "direct", said(direct),
 		"month", p.Text.MonthOf(run.Summary.Month), "basis", p.Text.DenominatorShort[p.Denominator])

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"encoding/json"
 	"maps"
 
 	"github.com/gasburden/gasburden/sim"
@@ -48,12 +49,13 @@ func (p *Choices) UseToday() {
 }
 
 // Preset is the name of the preset whose assumptions are in use, or "".
-func (p *Choices) Preset() string { return presetOf(p.overrides, p.SnapshotName()) }
+func (p *Choices) Preset() string { return presetOf(p.overrides, p.SnapshotName(), &p.defaults) }
 
-// presetOf is the name of the preset that has these overrides on a snapshot, or "".
-func presetOf(overrides sim.Overrides, snapshot string) string {
+// presetOf is the name of the preset that has these overrides on a snapshot, or "". What one of the two leaves out it
+// has by default, where the defaults are known.
+func presetOf(overrides sim.Overrides, snapshot string, defaults *sim.Scenario) string {
 	for _, preset := range sim.Presets() {
-		if preset.Snapshot == snapshot && differing(overrides, preset.Overrides) == 0 {
+		if preset.Snapshot == snapshot && differing(overrides, preset.Overrides, defaults) == 0 {
 			return preset.Name
 		}
 	}
@@ -61,34 +63,50 @@ func presetOf(overrides sim.Overrides, snapshot string) string {
 }
 
 // differing is in how many assumptions overrides differ, the snapshot apart.
-func differing(a, b sim.Overrides) (n int) {
-	for name, value := range a {
-		if name != "snapshot" && string(b[name]) != string(value) {
+func differing(a, b sim.Overrides, defaults *sim.Scenario) (n int) {
+	count := func(name string, value json.RawMessage, other sim.Overrides) {
+		said, both := other[name]
+		if !both && defaults != nil && name != "version" {
+			if of, err := sim.AssumptionNamed(name); err == nil {
+				said, _ = of.Value(defaults)
+			}
+		}
+		if name != "snapshot" && string(said) != string(value) {
 			n++
 		}
 	}
-	for name := range b {
-		if _, both := a[name]; !both && name != "snapshot" {
-			n++
+	for name, value := range a {
+		count(name, value, b)
+	}
+	for name, value := range b {
+		if _, both := a[name]; !both {
+			count(name, value, a)
 		}
 	}
 	return n
 }
 
 // changedFrom is the preset that the assumptions in use were changed from, and how many of them were: the preset that
-// the reader began with, or else the one that is all defaults on this network; "" where there is none.
-func (p *Choices) changedFrom() (preset string, changes int) {
-	bare := bareOf(p.overrides)
+// has most of its own among them, else the one that the reader began with; "" where there is none.
+func (p *Choices) changedFrom() (name string, changes int) {
+	bare, most := bareOf(p.overrides), -1
 	began := maps.Clone(bare)
 	began.Lay(p.began)
-	for _, from := range []sim.Overrides{began, bare} {
-		for _, preset := range sim.Presets() {
-			same := maps.Clone(preset.Overrides)
-			delete(same, "horizon_days") // which nobody begins with
-			if preset.Snapshot == p.SnapshotName() && differing(from, same) == 0 {
-				return preset.Name, differing(p.overrides, preset.Overrides)
-			}
+	for _, preset := range sim.Presets() {
+		if preset.Snapshot != p.SnapshotName() || preset.Overrides.Version() != p.overrides.Version() {
+			continue
+		}
+		n := differing(p.overrides, preset.Overrides, &p.defaults)
+		both := maps.Clone(p.overrides)
+		both.Lay(preset.Overrides)
+		if differing(both, p.overrides, &p.defaults) == 0 && len(preset.Overrides) > most {
+			name, changes, most = preset.Name, n, len(preset.Overrides)
+		}
+		same := maps.Clone(preset.Overrides)
+		delete(same, "horizon_days") // which nobody begins with
+		if most <= 0 && differing(began, same, &p.defaults) == 0 {
+			name, changes = preset.Name, n
 		}
 	}
-	return "", 0
+	return name, changes
 }

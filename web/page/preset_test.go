@@ -33,6 +33,23 @@ func TestPresetThatWasChanged(t *testing.T) {
 		if name, _ := changed(p); name != "" {
 			t.Errorf("%s: %s is changed", preset.Name, name)
 		}
+		// Its link opens as the preset, and as that, changed.
+		for _, smoothing := range []string{"", "9"} {
+			if smoothing != "" {
+				p.Type(slider(t, p, "smoothing_days"), smoothing)
+			}
+			query, _ := p.Link()
+			q := fresh()
+			q.Open(query)
+			name, said := changed(p)
+			if again, too := changed(q); q.Preset() != p.Preset() || again != name || too != said {
+				t.Errorf("%s, %q: %s opens as %q, changed %q %q, want %q, %q %q", preset.Name, smoothing, query,
+					q.Preset(), again, too, p.Preset(), name, said)
+			}
+			if want := map[bool]string{true: preset.Name}[smoothing != ""]; name != want {
+				t.Errorf("%s, %q: %q is changed", preset.Name, smoothing, name)
+			}
+		}
 	}
 	p := fresh()
 	if name, _ := changed(p); name != "" {

@@ -7,6 +7,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/gasburden/gasburden/model/fault"
 	numbers "github.com/gasburden/gasburden/model/number"
@@ -128,7 +129,7 @@ func (s *Slider) refuse(raw string, v float64) sentence {
 func (p *composer) wrong(s *Slider, sentence, raw string) string {
 	legal := words.Fill(p.Text.Locale.Range, "low", words.Entered(s.Legal.Min), "high", words.Entered(s.Legal.Max),
 		"unit", p.unitOf(s))
-	return words.Fill(sentence, "name", p.labelOf(s), "value", raw, "range", legal)
+	return words.Fill(sentence, "name", p.labelOf(s), "value", raw, "range", strings.TrimSpace(legal))
 }
 
 // meant is the value that a typed number stands for: the field shows the default rounded, and typed back it means the

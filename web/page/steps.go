@@ -133,6 +133,14 @@ func (p *Choices) Note(by Hold) {
 	s.by, s.back = by, false
 }
 
+// forget drops the steps after one, where the page is again: what they led to never counted.
+func (s *Steps) forget(after int) {
+	at := slices.IndexFunc(s.list, func(s step) bool { return s.number == after })
+	if at >= 0 && at < s.at {
+		s.list, s.at, s.back = s.list[:at+1], at, true
+	}
+}
+
 // Step is the number of the step on show.
 func (p *Choices) Step() int {
 	if s := &p.steps; len(s.list) > 0 {

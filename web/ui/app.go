@@ -126,6 +126,15 @@ func (c *App) Other() page.Button {
 // MorePresets is what the button says that opens the others.
 func (c *App) MorePresets() string { return cmp.Or(c.Other().Label, c.Picture.Text.MorePresets) }
 
+// BesideChange stands between the sentence and the mark of its kind: they stay together, but for a second mark between
+// them, which would make a line too long for a phone.
+func (c *App) BesideChange() string {
+	if c.Picture.Change != "" {
+		return " "
+	}
+	return "\u00a0"
+}
+
 // changed says what was changed of a preset, false where nothing was.
 func changed(p page.Button) any {
 	if p.Changed == "" {

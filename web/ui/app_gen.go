@@ -58,7 +58,8 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				vgn = spoken(vgparent, " ")
 				vgn = child(vgparent, "span", "class\x00tag change\x00id\x00change")
 				spoken(vgn, c.Picture.Change)
-				vgn = spoken(vgparent, "\u00a0")
+				vgn = child(vgparent, "span", "")
+				spoken(vgn, c.BesideChange())
 				vgn = child(vgparent, "a", "class\x00tag\x00href\x00#method")
 				spoken(vgn, c.Picture.Text.Facts.Simulated)
 			}

@@ -17,7 +17,8 @@ let held = false;
  * @returns {Range}
  */
 export function limits(view, low, high) {
-	const {spec} = view, limit = view.limit && !spec.floor && Math.max(view.limit, view.pastHigh);
+	// What is past belongs to a chart that shows it, and not to what the same chart shows by another unit.
+	const {spec} = view, limit = view.limit && !spec.floor && Math.max(view.limit, spec.lead ? view.pastHigh : 0);
 	if (low == null || high == null) return [0, 1];
 	if (limit) [low, high] = [Math.max(low, -limit), Math.min(high, limit)];
 	[low, high] = app.reach?.(view, low, high) || [low, high]; // to a target, see marks.js
