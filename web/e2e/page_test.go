@@ -586,9 +586,9 @@ func (p *tab) count(selector string) int {
 // click presses the mouse on the middle of the first visible element that the selector matches.
 func (p *tab) click(selector string) {
 	p.Helper()
-	// In Explore answers that come meanwhile push away what is below them, and so do errors and notices above what leaves
-	// the page: there it has to stand still for some frames, and a click that went beside it all the same is kept from
-	// what it would hit, and made again.
+	// In Explore answers that come meanwhile push away what is below them, and so do errors and notices above what
+	// leaves the page: there it has to stand still for some frames, and a click that went beside it all the same is
+	// kept from what it would hit, and made again.
 	type point struct {
 		X, Y    float64
 		Movable bool
