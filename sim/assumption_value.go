@@ -23,23 +23,22 @@ func (a *Assumption) Value(s *Scenario) (json.RawMessage, error) {
 
 // alike reports whether two scenarios have the same value; of paths only where they are equally long.
 func (a *Assumption) alike(s, other *Scenario) bool {
-	if of := a.at(other); of != nil {
-		switch p := a.at(s).(type) {
-		case *int:
-			return *p == *of.(*int)
-		case *float64:
-			return *p == *of.(*float64)
-		case *day.Day:
-			return *p == *of.(*day.Day)
-		case *bool:
-			return *p == *of.(*bool)
-		case *string:
-			return *p == *of.(*string)
-		case *mechafil.Path:
-			return slices.Equal(*p, *of.(*mechafil.Path))
-		case *[]mechafil.Path:
-			return slices.EqualFunc(*p, *of.(*[]mechafil.Path), slices.Equal)
-		}
+	of := a.at(other)
+	switch p := a.at(s).(type) {
+	case *int:
+		return *p == *of.(*int)
+	case *float64:
+		return *p == *of.(*float64)
+	case *day.Day:
+		return *p == *of.(*day.Day)
+	case *bool:
+		return *p == *of.(*bool)
+	case *string:
+		return *p == *of.(*string)
+	case *mechafil.Path:
+		return slices.Equal(*p, *of.(*mechafil.Path))
+	case *[]mechafil.Path:
+		return slices.EqualFunc(*p, *of.(*[]mechafil.Path), slices.Equal)
 	}
 	return false
 }

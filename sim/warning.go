@@ -167,11 +167,8 @@ func (r *Result) warn(in *Inputs) {
 			w.warn(WarnBurnNegative, "saving_fil", 0)
 		}
 		if b := run.Blocks; b != nil {
-			for t, load := range b.LoadTgas {
-				if t < run.historyDays {
-					continue // these are no forecast: what was needed on them was found
-				}
-				status, direct := load > price.CapacityTgas, b.DirectLoadTgas[t] > price.CapacityTgas
+			for t := run.historyDays; t < len(b.LoadTgas); t++ { // before, what was needed was found
+				status, direct := b.LoadTgas[t] > price.CapacityTgas, b.DirectLoadTgas[t] > price.CapacityTgas
 				if status || direct {
 					w.pair(t, status, direct)
 				}

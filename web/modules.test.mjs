@@ -18,7 +18,7 @@ test('numbers of axes, readouts and tables', () => {
 		[precise('fil', 1234567.8), '1,234,568'], [precise('percent', 4.23456789), '4.2346 %'],
 			[precise('number', null), '–'],
 	]) assert.equal(got, want);
-	speak({numbers: 'de', dates: 'de', percent: '{n}%', under: '<{n}', months: [], axis: ['', '', '']});
+	speak({numbers: 'de', dates: 'de', percent: '{n}%', under: '<0,0001%', months: [], axis: ['', '', '']});
 	assert.equal(figure('percent', 4.2), '4,2%');
 	assert.equal(speak().numbers, 'de', 'a chart that brings no language speaks that of the chart before');
 });

@@ -86,7 +86,7 @@ type Locale struct {
 	Numbers string     `json:"numbers"` // BCP 47
 	Dates   string     `json:"dates"`   // BCP 47
 	Percent string     `json:"percent"` // {n} is the number
-	Under   string     `json:"under"`   // {n} is a percentage that a smaller one is below
+	Under   string     `json:"under"`   // stands for a percentage too small for a figure
 	Months  [12]string `json:"months"`  // short
 	Axis    [3]string  `json:"axis"`    // a year, a month, a day; as uPlot's templates
 }

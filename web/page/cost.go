@@ -1,8 +1,6 @@
 package page
 
 import (
-	"strings"
-
 	numbers "github.com/gasburden/gasburden/model/number"
 	"github.com/gasburden/gasburden/model/price"
 	"github.com/gasburden/gasburden/web/words"
@@ -35,7 +33,10 @@ func (p *Choices) TypeCost(field int, raw string) {
 		*n = r.Value
 		return
 	}
-	*n = p.entry.number
+	if *n != p.entry.number {
+		*n = p.entry.number
+		p.steps.forget(p.entry.step)
+	}
 	a.wrong[field] = func(p *composer) string {
 		said, name := p.Text.OutOfRange, p.Text.Cost.Field[CostFields[field]]
 		switch r.Reason {
@@ -44,9 +45,8 @@ func (p *Choices) TypeCost(field int, raw string) {
 		case numbers.OtherUnit:
 			said = p.Text.OtherUnit
 		}
-		within := words.Fill(p.Text.Locale.Range, "low", words.Entered(legal.Min), "high", words.Entered(legal.Max),
-			"unit", name.Unit)
-		return words.Fill(said, "name", name.Label, "value", raw, "range", strings.TrimSpace(within))
+		return words.Fill(said, "name", name.Label, "value", raw, "range",
+			p.Text.Between(legal.Min, legal.Max, name.Unit))
 	}
 }
 

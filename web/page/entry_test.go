@@ -77,6 +77,15 @@ func TestRefusedCostEntry(t *testing.T) {
 	if p.asking.MonthTiB != 250 {
 		t.Errorf("it asks about %v TiB", p.asking.MonthTiB)
 	}
+	// Nor does Undo lead to what stood there for a while.
+	p.Note(Hold{Turn: 1})
+	p.TypeCost(0, "7")
+	p.Note(Hold{Turn: 2})
+	p.TypeCost(0, "7 PiB")
+	p.Note(Hold{Turn: 3})
+	if p.Undo(); p.asking.MonthTiB == 7 {
+		t.Error("undone, it asks about 7 TiB")
+	}
 	p.TypeCost(0, "30")
 	p.TypeCost(1, "0")
 	if p.asking.MonthTiB != 30 || p.asking.DealsPerMessage != price.StandardQuestion().DealsPerMessage {

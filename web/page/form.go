@@ -13,7 +13,7 @@ import (
 // Form is how the page's controls look, and what they say.
 type Form struct {
 	Presets, MorePresets []Button
-	PresetHint           string // of the preset in use, unless that is the default, and what it sets; or of none
+	PresetHint           string // of the preset in use, and what it sets, or that was changed; not of the default
 
 	// The view.
 	Denominators, Bands, BandsOf, Units []Option
@@ -74,8 +74,12 @@ type Group struct {
 
 // form is how the controls look beside the rest of a picture.
 func (p *composer) form(of *Picture) *Form {
+	changed, changes := "", 0
+	if of.Preset == "" {
+		changed, changes = p.changedFrom()
+	}
 	f := &Form{
-		PresetHint: p.presetHint(of),
+		PresetHint: p.presetHint(of, changed),
 		Bands:      p.bandOptions(), BandsOf: p.bandOfOptions(), Units: p.unitOptions(),
 		Denominator: string(p.Denominator), Band: p.Band, BandOf: p.BandOf, Unit: p.GasUnit, Toggles: p.toggles(),
 		Snapshot: p.SelectedSnapshot(), SnapshotHint: p.Text.SnapshotHint, SnapshotError: p.said(p.snapshotError),
@@ -99,7 +103,7 @@ func (p *composer) form(of *Picture) *Form {
 	if p.Loading != "" {
 		f.SnapshotHint = words.Fill(p.Text.SnapshotLoading, "date", p.Text.SnapshotLabel(p.Loading))
 	}
-	f.Presets, f.MorePresets = p.presetButtons(of.Preset)
+	f.Presets, f.MorePresets = p.presetButtons(of.Preset, changed, changes)
 	f.CostAnswer, f.MoreLabel = p.costAnswer(), words.Fill(p.Text.Parts.More, "n", words.Count(p.moreControls()))
 	for _, d := range words.Denominators {
 		f.Denominators = append(f.Denominators, Option{string(d), p.Text.InUnit[d]})

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"maps"
 	"math"
 	"strings"
@@ -27,15 +28,14 @@ func (p *Choices) OpenPanels(open bool) {
 // presetsInRow is how many presets stand in a row, the first ones; the others open below it.
 const presetsInRow = 3
 
-// presetButtons are the presets, in the row and below it.
-func (p *composer) presetButtons(used string) (row, more []Button) {
+// presetButtons are the presets, in the row and below it; of one that was changed, how much.
+func (p *composer) presetButtons(used, changed string, changes int) (row, more []Button) {
 	var all []Button
-	from, changes := p.changedFrom()
 	for _, preset := range sim.Presets() {
 		said := p.Text.Preset[preset.Name]
 		b := Button{Name: preset.Name, Label: said.Label, Hint: said.Hint, Figure: p.presetFigure(preset.Name),
 			On: preset.Name == used}
-		if used == "" && preset.Name == from {
+		if preset.Name == changed {
 			b.Changed = words.Fill(p.Text.PresetChanged, "n", words.Count(changes))
 		}
 		all = append(all, b)
@@ -45,11 +45,8 @@ func (p *composer) presetButtons(used string) (row, more []Button) {
 
 // presetHint is the sentence of the preset in use and what it sets, or of the one that was changed; of the default
 // nothing, and of other assumptions what presets do to them.
-func (p *composer) presetHint(of *Picture) string {
-	name := of.Preset
-	if name == "" {
-		name, _ = p.changedFrom()
-	}
+func (p *composer) presetHint(of *Picture, changed string) string {
+	name := cmp.Or(of.Preset, changed)
 	said, ok := p.Text.Preset[name]
 	switch {
 	case !ok:

@@ -89,24 +89,23 @@ func differing(a, b sim.Overrides, defaults *sim.Scenario) (n int) {
 // changedFrom is the preset that the assumptions in use were changed from, and how many of them were: the preset that
 // has most of its own among them, else the one that the reader began with; "" where there is none.
 func (p *Choices) changedFrom() (name string, changes int) {
-	bare, most := bareOf(p.overrides), -1
-	began := maps.Clone(bare)
+	began, most := bareOf(p.overrides), -1
 	began.Lay(p.began)
 	for _, preset := range sim.Presets() {
 		if preset.Snapshot != p.SnapshotName() || preset.Overrides.Version() != p.overrides.Version() {
 			continue
 		}
-		n := differing(p.overrides, preset.Overrides, &p.defaults)
-		both := maps.Clone(p.overrides)
-		both.Lay(preset.Overrides)
-		if differing(both, p.overrides, &p.defaults) == 0 && len(preset.Overrides) > most {
-			name, changes, most = preset.Name, n, len(preset.Overrides)
+		with := maps.Clone(p.overrides)
+		with.Lay(preset.Overrides)
+		bare := maps.Clone(preset.Overrides)
+		delete(bare, "horizon_days") // which nobody begins with
+		switch own := len(preset.Overrides); {
+		case own > most && differing(with, p.overrides, &p.defaults) == 0:
+			most = own
+		case most > 0 || differing(began, bare, &p.defaults) > 0:
+			continue
 		}
-		same := maps.Clone(preset.Overrides)
-		delete(same, "horizon_days") // which nobody begins with
-		if most <= 0 && differing(began, same, &p.defaults) == 0 {
-			name, changes = preset.Name, n
-		}
+		name, changes = preset.Name, differing(p.overrides, preset.Overrides, &p.defaults)
 	}
 	return name, changes
 }

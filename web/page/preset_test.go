@@ -10,8 +10,8 @@ import (
 func TestPresetThatWasChanged(t *testing.T) {
 	changed := func(p *Page) (names, said string) {
 		update(t, p)
-		row, more := p.composer().presetButtons(p.Preset())
-		for _, b := range append(row, more...) {
+		form := p.Form()
+		for _, b := range append(form.Presets, form.MorePresets...) {
 			if b.Changed != "" {
 				names, said = names+b.Name, b.Changed
 			}

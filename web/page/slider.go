@@ -7,7 +7,6 @@ import (
 	"math"
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/gasburden/gasburden/model/fault"
 	numbers "github.com/gasburden/gasburden/model/number"
@@ -127,9 +126,8 @@ func (s *Slider) refuse(raw string, v float64) sentence {
 
 // wrong is a sentence about a text in a field.
 func (p *composer) wrong(s *Slider, sentence, raw string) string {
-	legal := words.Fill(p.Text.Locale.Range, "low", words.Entered(s.Legal.Min), "high", words.Entered(s.Legal.Max),
-		"unit", p.unitOf(s))
-	return words.Fill(sentence, "name", p.labelOf(s), "value", raw, "range", strings.TrimSpace(legal))
+	return words.Fill(sentence, "name", p.labelOf(s), "value", raw, "range",
+		p.Text.Between(s.Legal.Min, s.Legal.Max, p.unitOf(s)))
 }
 
 // meant is the value that a typed number stands for: the field shows the default rounded, and typed back it means the

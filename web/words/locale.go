@@ -37,10 +37,12 @@ func (t *Text) PercentOf(v float64) string {
 	case math.IsNaN(v):
 		return "–"
 	case 0 < v && v < LittleShare:
-		return Fill(t.Locale.Under, "n", t.Percent(LittlePercent))
+		return t.underLittle()
 	}
 	return t.Percent(Significant(100*v, 2))
 }
+
+func (t *Text) underLittle() string { return Fill(t.Locale.Under, "n", t.Percent(LittlePercent)) }
 
 // RateName formats a FIL+ rate or another exact share.
 func (t *Text) RateName(rate float64) string {
@@ -58,6 +60,11 @@ func (t *Text) Measure(number, unit string) string {
 		return t.Percent(number)
 	}
 	return Fill(t.Locale.Measure, "n", number, "unit", unit)
+}
+
+// Between writes the legal values of a field, in its unit, "" for none: "0 to 1000 nanoFIL".
+func (t *Text) Between(low, high float64, unit string) string {
+	return strings.TrimSpace(Fill(t.Locale.Range, "low", Entered(low), "high", Entered(high), "unit", unit))
 }
 
 // LongDate writes a day as 31 July 2023, MonthOf its month as July 2023.
@@ -102,7 +109,7 @@ func (t *Text) Amount(v float64) string {
 func (t *Text) ChartLocale() *chart.Locale {
 	const year, month, n = "{YYYY}", "{MMM}", "{D}"
 	return &chart.Locale{
-		Numbers: t.Locale.Numbers, Dates: t.Locale.Dates, Percent: t.Locale.Percent, Under: t.Locale.Under,
+		Numbers: t.Locale.Numbers, Dates: t.Locale.Dates, Percent: t.Locale.Percent, Under: t.underLittle(),
 		Months: t.MonthsShort,
 		Axis:   [3]string{Fill(t.Locale.Year, "year", year), month, Fill(t.Card.TickDay, "day", n, "month", month)},
 	}

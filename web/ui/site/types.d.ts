@@ -124,7 +124,7 @@ export interface SpecLevel {
 	end?: string;
 }
 export interface SpecLocale {
-	/** of a percentage: {n} is one that a smaller one is below */
+	/** stands for a percentage too small for a figure */
 	under: string;
 	/** BCP 47 */
 	numbers: string;

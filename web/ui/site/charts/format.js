@@ -7,7 +7,7 @@ let locale = {
 	numbers: 'en',
 	dates: 'en-GB',
 	percent: '{n} %',
-	under: 'under {n}',
+	under: 'under 0.0001 %',
 	months: [],
 	axis: ['{YYYY}', '{MMM}', '{D} {MMM}'],
 };
@@ -78,9 +78,7 @@ export function figure(kind, value) {
 			: {minimumSignificantDigits: 2, maximumSignificantDigits: 2},
 		value,
 	);
-	if (kind === 'percent' && value > 0 && value < LITTLE)
-		return locale.under.replace('{n}', percent(numeral({maximumFractionDigits: 4}, LITTLE)));
-	if (kind === 'percent') return percent(two);
+	if (kind === 'percent') return value > 0 && value < LITTLE ? locale.under : percent(two);
 	if (kind === 'fil') return two;
 	return numeral({minimumFractionDigits: 2, maximumFractionDigits: 2}, value);
 }
