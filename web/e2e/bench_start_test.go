@@ -54,6 +54,7 @@ func firstNumber(t *testing.T, l line) float64 {
 	p := visit{address: "about:blank", server: s, width: 1280, height: 900,
 		before: `addEventListener('gasburden:change', () => { window.shownAt = window.shownAt || performance.now();
 			})`}.open(t)
+	p.page = s.url // where it is at home from here on
 	p.do(chromedp.Do(p.ctx, chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
 		conditions := network.Conditions{
 			Latency: l.latencyMS, DownloadThroughput: l.bytesPerSecond, UploadThroughput: l.bytesPerSecond,
