@@ -66,21 +66,21 @@ func BenchmarkRun(b *testing.B) {
 
 // BenchmarkRunner measures the same where each result takes the memory of the one before, as the page's do.
 func BenchmarkRunner(b *testing.B) {
-	for _, snapshot := range []string{"2023-07-31", "2025-09-09"} {
-		for _, c := range []struct{ name, text string }{
-			{"first", `{"snapshot": "` + snapshot + `"}`}, {"costliest", costliest(snapshot)},
-		} {
-			in, sc := resolvePreset(b, "", c.text)
-			b.Run(c.name+"="+snapshot, func(b *testing.B) {
-				var runner sim.Runner
-				b.ReportAllocs()
-				for b.Loop() {
-					if _, err := runner.RunWhole(in, &sc); err != nil {
-						b.Fatal(err)
-					}
+	for _, c := range []struct{ name, preset, text string }{
+		{"block space", "default", `{}`}, {"fixed price", "default", `{"price": "fixed"}`},
+		{"first=2023-07-31", "", `{"snapshot": "2023-07-31"}`}, {"costliest=2023-07-31", "", costliest("2023-07-31")},
+		{"first=2025-09-09", "", `{"snapshot": "2025-09-09"}`}, {"costliest=2025-09-09", "", costliest("2025-09-09")},
+	} {
+		in, sc := resolvePreset(b, c.preset, c.text)
+		b.Run(c.name, func(b *testing.B) {
+			var runner sim.Runner
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := runner.RunWhole(in, &sc); err != nil {
+					b.Fatal(err)
 				}
-			})
-		}
+			}
+		})
 	}
 }
 

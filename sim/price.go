@@ -10,8 +10,9 @@ import (
 // Blocks is how full blocks are in a run and what that makes of the base fee, for the status quo and for DirectFIL+,
 // one value an entry of the date axis. Loads are what senders ask for, also where that is more than fits.
 type Blocks struct {
-	LoadTgas, DirectLoadTgas     []float64 // gas of all messages, Tgas a day
-	FeeNanoFIL, DirectFeeNanoFIL []float64 // expected base fee, nanoFIL per gas
+	LoadTgas, DirectLoadTgas       []float64 // gas of all messages, Tgas a day
+	PricedShare, DirectPricedShare []float64 // probability that the day is priced
+	FeeNanoFIL, DirectFeeNanoFIL   []float64 // expected base fee, nanoFIL per gas
 
 	params         price.Params
 	levels         price.Levels
@@ -28,20 +29,29 @@ func (r *RateRun) blocks(sc *Scenario) {
 		premium: int(price.PremiumRule + 1 - r.Network.Date(0))}
 	b.overEstimated = 1 + price.OverEstimation(b.params.LimitOverUsed)
 	r.Blocks = b
-	r.memory.Deal(len(r.GasStatusQuoGgas), &b.LoadTgas, &b.DirectLoadTgas, &b.FeeNanoFIL, &b.DirectFeeNanoFIL)
+	r.memory.Deal(len(r.GasStatusQuoGgas), &b.LoadTgas, &b.DirectLoadTgas, &b.PricedShare, &b.DirectPricedShare,
+		&b.FeeNanoFIL, &b.DirectFeeNanoFIL)
 	raw, power := r.Network.OnboardedRawPiB, r.Network.RawPowerEiB
 	for t, publish := range r.GasPublishGgas {
 		load := b.levels.Load(publish/ggasPerTgas, raw[t], power[t])
 		// What the scenario's messages save is saved from the load, whichever they are.
 		b.LoadTgas[t], b.DirectLoadTgas[t] = load, load-(r.GasStatusQuoGgas[t]-r.GasDirectGgas[t])/ggasPerTgas
 	}
-	b.params.Fees(b.FeeNanoFIL, b.LoadTgas, b.premium)
+	b.status().Fill(&b.params, b.premium, price.Days{})
 }
 
 // directFees fills the fees of DirectFIL+, once its loads are known. Where these are the status quo's, so are the fees.
 func (r *RateRun) directFees() {
 	b := r.Blocks
-	b.params.FeesBeside(b.DirectFeeNanoFIL, b.DirectLoadTgas, b.premium, b.FeeNanoFIL, b.LoadTgas)
+	b.direct().Fill(&b.params, b.premium, b.status())
+}
+
+func (b *Blocks) status() price.Days {
+	return price.Days{LoadTgas: b.LoadTgas, Priced: b.PricedShare, FeeNanoFIL: b.FeeNanoFIL}
+}
+
+func (b *Blocks) direct() price.Days {
+	return price.Days{LoadTgas: b.DirectLoadTgas, Priced: b.DirectPricedShare, FeeNanoFIL: b.DirectFeeNanoFIL}
 }
 
 // extraOf is the deal power, PiB, that refills a share of the load saved on an entry, and what a PiB of it adds to the
@@ -119,7 +129,7 @@ func (r *RateRun) blockSeries(add func(offset int, name, unit string, values []f
 		direct, own, all := b.DirectLoadTgas[t], r.split(t, false), r.split(t, true)
 		by, directBy := r.Load(t), r.DirectLoad(t)
 		for i, v := range [len(names)]float64{
-			b.params.Priced(load), b.params.Priced(direct),
+			b.PricedShare[t], b.DirectPricedShare[t],
 			by.PublishTgas, by.OnboardTgas, by.WindowTgas, by.OtherTgas,
 			directBy.PublishTgas, directBy.OnboardTgas, directBy.WindowTgas,
 			b.burnt(load, b.FeeNanoFIL[t]), b.burnt(direct, b.DirectFeeNanoFIL[t]),
@@ -165,20 +175,7 @@ func (r *RateRun) pricing(sc *Scenario, first, last int) *Priced {
 	}
 	s, n := new(Priced), float64(last-first+1)
 	of := func(values []float64) []float64 { return values[first:max(first, last+1)] }
-	load, direct, fee, directFee := of(b.LoadTgas), of(b.DirectLoadTgas), of(b.FeeNanoFIL), of(b.DirectFeeNanoFIL)
-	s.LoadTgas, s.DirectLoadTgas, s.FeeNanoFIL, s.DirectFeeNanoFIL = sum(load), sum(direct), sum(fee), sum(directFee)
-	gas, fil, above := billedSums(of(r.GasStatusQuoGgas), load, fee)
-	directGas, directFIL, directAbove := billedSums(of(r.GasDirectGgas), direct, directFee)
-	s.Above, s.DirectAbove = above, directAbove
-	s.split(of(r.GasStatusQuoGgas), load, fee, of(r.GasDirectGgas), direct, directFee)
-	for i, load := range load {
-		share := b.pricedOn(load, fee[i], first+i)
-		s.PricedShare += share
-		if direct[i] != load {
-			share = b.pricedOn(direct[i], directFee[i], first+i)
-		}
-		s.DirectShare += share
-	}
+	gas, directGas := s.add(of(r.GasStatusQuoGgas), b.status().Of(of), of(r.GasDirectGgas), b.direct().Of(of))
 	for _, sum := range [...]*float64{
 		&s.LoadTgas, &s.DirectLoadTgas, &s.FeeNanoFIL, &s.DirectFeeNanoFIL, &s.PricedShare, &s.DirectShare,
 	} {
@@ -190,7 +187,7 @@ func (r *RateRun) pricing(sc *Scenario, first, last int) *Priced {
 		*sum /= 2 * n
 	}
 	over := price.OverEstimation(b.params.LimitOverUsed)
-	s.NetworkFIL, s.DirectNetworkFIL = fil*(1+over)/n, directFIL*(1+over)/n
+	s.NetworkFIL, s.DirectNetworkFIL = s.NetworkFIL*(1+over)/n, s.DirectNetworkFIL*(1+over)/n
 	burnt, directBurnt := r.CumulativeGasFIL[last-first+1], r.CumulativeDirectFIL[last-first+1]
 	tip := b.params.LimitOverUsed * b.params.TipNanoFIL
 	s.Extra = price.Cost{OverEstimationFIL: burnt * over / n, TipFIL: gas * tip / n}
@@ -199,72 +196,47 @@ func (r *RateRun) pricing(sc *Scenario, first, last int) *Priced {
 	return s
 }
 
-// sum adds up.
+// add sums up days: loads, fees and probabilities; what the base fee of all gas that fits burns, FIL; twice the savings
+// that price.Split gives; and the days above capacity. It returns what is billed of the gas of the messages that count,
+// Ggas. One loop, in which no sum waits for another.
 //
 //go:noinline
-func sum(values []float64) (total float64) {
-	for _, v := range values {
-		total += v
-	}
-	return total
-}
+func (s *Priced) add(gasGgas []float64, status price.Days, directGgas []float64, direct price.Days) (
+	gas, directGas float64) {
 
-// billedSums adds up what is billed of the gas of some messages, and what all gas that is billed burns, FIL, without
-// over-estimation; above counts the days on which more was asked for than fits.
-//
-//go:noinline
-func billedSums(gasGgas, loadTgas, feeNanoFIL []float64) (gas, fil float64, above int) {
-	loadTgas, feeNanoFIL = loadTgas[:len(gasGgas)], feeNanoFIL[:len(gasGgas)]
+	n := len(gasGgas)
+	load, fee, priced := status.LoadTgas[:n], status.FeeNanoFIL[:n], status.Priced[:n]
+	directLoad, directFee, directPriced := direct.LoadTgas[:n], direct.FeeNanoFIL[:n], direct.Priced[:n]
+	directGgas = directGgas[:n]
 	for i, own := range gasGgas {
-		all := loadTgas[i] * ggasPerTgas
-		if load := loadTgas[i]; load > price.CapacityTgas {
-			above++
-			fits := price.Fitting(load)
+		ownDirect, all, allDirect := directGgas[i], load[i]*ggasPerTgas, directLoad[i]*ggasPerTgas
+		if load[i] > price.CapacityTgas {
+			fits := price.Fitting(load[i])
 			own, all = own*fits, all*fits
+			s.Above++
+		}
+		if directLoad[i] > price.CapacityTgas {
+			fits := price.Fitting(directLoad[i])
+			ownDirect, allDirect = ownDirect*fits, allDirect*fits
+			s.DirectAbove++
 		}
 		gas += own
-		fil += all * feeNanoFIL[i]
+		directGas += ownDirect
+		s.LoadTgas += load[i]
+		s.DirectLoadTgas += directLoad[i]
+		s.FeeNanoFIL += fee[i]
+		s.DirectFeeNanoFIL += directFee[i]
+		s.PricedShare += priced[i]
+		s.DirectShare += directPriced[i]
+		s.NetworkFIL += all * fee[i]
+		s.DirectNetworkFIL += allDirect * directFee[i]
+		sum, fall := fee[i]+directFee[i], fee[i]-directFee[i]
+		s.Saving.LessGasFIL += (own - ownDirect) * sum
+		s.Saving.LowerPriceFIL += fall * (own + ownDirect)
+		s.NetworkSaving.LessGasFIL += (all - allDirect) * sum
+		s.NetworkSaving.LowerPriceFIL += fall * (all + allDirect)
 	}
-	return gas, fil, above
-}
-
-// split adds up the savings of all days, twice what price.Split gives.
-//
-//go:noinline
-func (s *Priced) split(gasGgas, loadTgas, feeNanoFIL, directGgas, directTgas, directNanoFIL []float64) {
-	loadTgas, feeNanoFIL = loadTgas[:len(gasGgas)], feeNanoFIL[:len(gasGgas)]
-	directGgas, directTgas = directGgas[:len(gasGgas)], directTgas[:len(gasGgas)]
-	directNanoFIL = directNanoFIL[:len(gasGgas)]
-	var less, lower, allLess, allLower float64
-	for i, own := range gasGgas {
-		load, direct, ownDirect := loadTgas[i], directTgas[i], directGgas[i]
-		all, allDirect := load*ggasPerTgas, direct*ggasPerTgas
-		if load > price.CapacityTgas {
-			fits := price.Fitting(load)
-			own, all = own*fits, all*fits
-		}
-		if direct > price.CapacityTgas {
-			fits := price.Fitting(direct)
-			ownDirect, allDirect = ownDirect*fits, allDirect*fits
-		}
-		sum, fall := feeNanoFIL[i]+directNanoFIL[i], feeNanoFIL[i]-directNanoFIL[i]
-		less += (own - ownDirect) * sum
-		lower += fall * (own + ownDirect)
-		allLess += (all - allDirect) * sum
-		allLower += fall * (all + allDirect)
-	}
-	s.Saving = price.Saving{LessGasFIL: less, LowerPriceFIL: lower}
-	s.NetworkSaving = price.Saving{LessGasFIL: allLess, LowerPriceFIL: allLower}
-}
-
-// pricedOn is P(priced | load) on an entry, by way of the fee that it led to: an exponential less for each day.
-func (b *Blocks) pricedOn(load, fee float64, t int) float64 {
-	p := &b.params
-	low := p.Low(load, t >= b.premium)
-	if p.LevelNanoFIL == low {
-		return p.Priced(load)
-	}
-	return (fee - low) / (p.LevelNanoFIL - low)
+	return gas, directGas
 }
 
 // figures lists them, with the names of the JSON form.

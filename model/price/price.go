@@ -8,7 +8,6 @@ package price
 
 import (
 	"errors"
-	"math"
 	"strconv"
 
 	"github.com/gasburden/gasburden/model/day"
@@ -86,7 +85,9 @@ func Standard(levelNanoFIL float64) Params {
 // Priced is the probability, 0..1, that a day with a load of gas is priced, P(priced | load). The load is what senders
 // ask for, Tgas a day, also beyond CapacityTgas.
 func (p *Params) Priced(loadTgas float64) float64 {
-	return 1 / (1 + math.Exp(-(loadTgas-p.KneeTgas)/p.WidthTgas))
+	priced := [1]float64{loadTgas}
+	p.steps(priced[:], priced[:], nil, nil)
+	return priced[0]
 }
 
 // Padded is the share of a day's tipsets, 0..1, in which FIP-0115's premium is above zero, Q.
@@ -107,13 +108,19 @@ func (p *Params) Low(loadTgas float64, fip0115 bool) float64 {
 	if !fip0115 {
 		return MinimumNanoFIL
 	}
-	settled := 8 * p.PremiumNanoFIL
-	if settled < MinimumNanoFIL {
-		settled = MinimumNanoFIL
-	}
-	q := p.Padded(loadTgas)
-	return float64(q*settled) + float64((1-q)*MinimumNanoFIL)
+	return between(p.Padded(loadTgas), MinimumNanoFIL, p.settled())
 }
+
+// settled is the low price where every tipset is full enough.
+func (p *Params) settled() float64 {
+	if settled := 8 * p.PremiumNanoFIL; settled > MinimumNanoFIL {
+		return settled
+	}
+	return MinimumNanoFIL
+}
+
+// between is b for a share of the time, and a for the rest.
+func between(share, a, b float64) float64 { return float64(share*b) + float64((1-share)*a) }
 
 // FIP0115 reports whether the rule of FIP-0115 holds on a day.
 func FIP0115(d day.Day) bool { return d > PremiumRule }
@@ -124,31 +131,32 @@ func (p *Params) Fee(loadTgas float64, d day.Day) float64 {
 	return p.fee(loadTgas, FIP0115(d))
 }
 
-//go:noinline
 func (p *Params) fee(loadTgas float64, fip0115 bool) float64 {
-	priced := p.Priced(loadTgas)
-	low := MinimumNanoFIL
-	if fip0115 {
-		low = p.Low(loadTgas, true)
-	}
-	return float64(priced*p.LevelNanoFIL) + float64((1-priced)*low)
+	return between(p.Priced(loadTgas), p.Low(loadTgas, fip0115), p.LevelNanoFIL)
 }
 
-// Fees fills in the fee of consecutive days of a run by their loads; the rule of FIP-0115 holds from entry premium on.
-func (p *Params) Fees(feeNanoFIL, loadTgas []float64, premium int) {
-	for t, load := range loadTgas[:len(feeNanoFIL)] {
-		feeNanoFIL[t] = p.fee(load, t >= premium)
-	}
+// Days are consecutive days of a run, one value a day each: the gas that is asked for, the probability of being priced
+// and the expected base fee.
+type Days struct{ LoadTgas, Priced, FeeNanoFIL []float64 }
+
+// Of is a part of the days.
+func (d Days) Of(part func([]float64) []float64) Days {
+	return Days{part(d.LoadTgas), part(d.Priced), part(d.FeeNanoFIL)}
 }
 
-// FeesBeside is Fees where most loads are those of another run, whose fees are known: an exponential less for each.
-func (p *Params) FeesBeside(feeNanoFIL, loadTgas []float64, premium int, knownNanoFIL, knownTgas []float64) {
-	for t, load := range loadTgas[:len(feeNanoFIL)] {
-		if load == knownTgas[t] {
-			feeNanoFIL[t] = knownNanoFIL[t]
-		} else {
-			feeNanoFIL[t] = p.fee(load, t >= premium)
+// Fill computes the probabilities and the fees from the loads. The rule of FIP-0115 holds from entry premium on. Where
+// the load is that of known, whose days are filled, so is the rest: an exponential less for each.
+func (d Days) Fill(p *Params, premium int, known Days) {
+	load := d.LoadTgas
+	priced, fee := d.Priced[:len(load)], d.FeeNanoFIL[:len(load)]
+	p.steps(priced, load, known.LoadTgas, known.Priced)
+	level, settled := p.LevelNanoFIL, p.settled()
+	for t, tgas := range load {
+		low := MinimumNanoFIL
+		if t >= premium {
+			low = between(p.Padded(tgas), MinimumNanoFIL, settled)
 		}
+		fee[t] = between(priced[t], low, level)
 	}
 }
 
