@@ -68,6 +68,7 @@ func BenchmarkRun(b *testing.B) {
 func BenchmarkRunner(b *testing.B) {
 	for _, c := range []struct{ name, preset, text string }{
 		{"block space", "default", `{}`}, {"fixed price", "default", `{"price": "fixed"}`},
+		{"latest version, all of it", "solstice", `{"fil_plus_rates": [0.5, 0.75, 1]}`},
 		{"first=2023-07-31", "", `{"snapshot": "2023-07-31"}`}, {"costliest=2023-07-31", "", costliest("2023-07-31")},
 		{"first=2025-09-09", "", `{"snapshot": "2025-09-09"}`}, {"costliest=2025-09-09", "", costliest("2025-09-09")},
 	} {

@@ -46,7 +46,12 @@ test('an axis holds while a slider moves, and follows once it rests', async () =
 	assert.deepEqual(limits(view, 0, 4), [0, 5.3], 'it holds');
 	assert.deepEqual(limits(view, 0, 6), [0, 10.6], 'curves that leave it double it');
 	assert.deepEqual(limits(view, 0, 1), [0, 2.65], 'those that can hardly be seen make it a quarter');
+	const decades = {spec: {fromZero: true, floor: 0.01}, axis: [0.01, 30]};
+	assert.deepEqual(limits(decades, 0, 29), [0.01, 30], 'a logarithmic one holds too');
+	assert.deepEqual(limits(decades, 0, 31), [0.01, 300], 'curves that leave it add a power of ten');
+	assert.deepEqual(limits(decades, 0, 1), [0.01, 300]);
 	heard.pointerup();
+	assert.deepEqual(limits(decades, 0, 2), [0.01, 3]);
 	assert.deepEqual(limits(view, 0, 1), [0, 1.06]);
 	shared.reach = (of, low, high) => of === view ? [low, 2 * high] : null;
 	assert.deepEqual(limits(view, 0, 1), [0, 2.12], 'a target is in sight');

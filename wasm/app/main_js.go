@@ -6,6 +6,7 @@ package main
 
 import (
 	"fmt"
+	"runtime/debug"
 	"syscall/js"
 	"time"
 
@@ -21,6 +22,8 @@ import (
 )
 
 func main() {
+	// Half as many collections: a frame that has one takes 5 ms longer. The tab's memory hardly grows (275 MB at 100).
+	debug.SetGCPercent(200)
 	pack, err := assets.DefaultPack()
 	check(err)
 	models, err := assets.GasModels()

@@ -34,7 +34,8 @@ export function limits(view, low, high) {
 }
 
 /**
- * logLimits is the range of a logarithmic axis from its floor on: one held grows, and never shrinks.
+ * logLimits is the range of a logarithmic axis from its floor on: one held stays as long as the curves are in sight,
+ * and then grows by a power of ten.
  * @param {View} view
  * @param {number} floor
  * @param {number} high
@@ -42,7 +43,10 @@ export function limits(view, low, high) {
  */
 function logLimits(view, floor, high) {
 	view.fit = [floor, 1.5 * Math.max(high, 100 * floor)];
-	return held && view.axis ? [floor, Math.max(view.axis[1], view.fit[1])] : glided(view, view.fit);
+	if (!held || !view.axis || view.axis[0] !== floor) return glided(view, view.fit);
+	let top = view.axis[1];
+	while (top < high && high < Infinity) top *= 10;
+	return [floor, top];
 }
 
 /**

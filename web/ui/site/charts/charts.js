@@ -294,7 +294,7 @@ function create(view, data) {
 		fmtDate: (template) => {
 			const full = uPlot.fmtDate(template, names), bare = uPlot.fmtDate('{YYYY}');
 			// On a phone a number has to do.
-			return template === year ? (date) => (view.canvas.clientWidth < 420 ? bare : full)(date) : full;
+			return template === year ? (date) => ((view.plot?.width ?? view.canvas.clientWidth) < 420 ? bare : full)(date) : full;
 		},
 		legend: {show: false},
 		// Charts that begin with what happened have equal margins, so that a day stands in one place on all of them.

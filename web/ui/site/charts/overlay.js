@@ -75,16 +75,21 @@ export function stacks(view) {
 			let last = first;
 			while (last <= end && whole(last)) last++;
 			if (last === first) continue;
-			const floor = new Float64Array(last - first);
+			// Two points a pixel are enough, and the last one, which ends the stack.
+			const left = x(first), perDay = (x(last - 1) - left) / Math.max(1, last - 1 - first);
+			const step = Math.max(1, Math.floor(0.5 / perDay)), n = Math.ceil((last - 1 - first) / step) + 1;
+			const day = (/** @type {number} */ i) => Math.min(first + i * step, last - 1);
+			/** @type {number[]} tops of the layers so far */
+			const floor = new Array(n).fill(0);
+			let below = floor.map(() => y(0));
 			for (const k of columns) {
+				const tops = floor.map((v, i) => y(floor[i] = v + Number(data[k][day(i)])));
 				ctx.beginPath();
-				for (let i = first; i < last; i++) ctx.lineTo(x(i), y(floor[i - first] + Number(data[k][i])));
-				for (let i = last - 1; i >= first; i--) {
-					ctx.lineTo(x(i), y(floor[i - first]));
-					floor[i - first] += Number(data[k][i]);
-				}
+				for (let i = 0; i < n; i++) ctx.lineTo(left + (day(i) - first) * perDay, tops[i]);
+				for (let i = n - 1; i >= 0; i--) ctx.lineTo(left + (day(i) - first) * perDay, below[i]);
 				ctx.fillStyle = colour(`--layer-${spec.series[k - 1].color + 1}`);
 				ctx.fill();
+				below = tops;
 			}
 			first = last;
 		}
