@@ -103,7 +103,7 @@ func TestPresetPageIsLeft(t *testing.T) {
 func TestNothingOfAnEarlierPresetIsLeft(t *testing.T) {
 	t.Parallel()
 	const said = `() => Array.from(document.querySelectorAll(
-		'.intro, #link-notices, #outdated, #preset-hint, #sums, .figure .warned, .share .filled'),
+		'.intro, #link-notices, #outdated, #preset-hint, #sums, .figure .warned, .filled'),
 		(e) => e.checkVisibility() ? e.innerText : '').join('\n---\n') +
 		'\n---\nthe axis ends at ' + gasburden.charts.hero.scales.y.max.toPrecision(6)`
 	p := openPage(t, "", 1280, 900, false)

@@ -674,6 +674,7 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						vgin.BuildEnv.WireComponent(vgcomp)
 					}
 					vgin.BuildEnv.UseComponent(vgcompKey, vgcomp) // ensure we can use this in the cache next time around
+					vgcomp.Beside = c.Picture.Filled
 					vgcomp.Open = c.Picture.Form.Folds.Warned[1]
 					vgcomp.Plot = c.Picture.Charts[1]
 					vgout.Components = append(vgout.Components, vgcomp)

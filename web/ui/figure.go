@@ -8,8 +8,9 @@ import (
 // Figure shows one Plot: title, chart, summary and the warnings that concern it. The chart
 // itself belongs to charts.js; the renderer never touches it.
 type Figure struct {
-	Plot *page.Plot
-	Open bool // its warnings are shown in full, below what they are in a line
+	Plot   *page.Plot
+	Beside []page.Tile // amounts beside its title
+	Open   bool        // its warnings are shown in full, below what they are in a line
 
 	home vjs.Value // the chart's, once mounted; another one where the renderer had to make it anew
 }

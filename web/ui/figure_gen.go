@@ -37,6 +37,30 @@ func (c *Figure) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		}
 		vgn = child(vgparent, "p", "class\x00subtitle")
 		spoken(vgn, c.Plot.Subtitle)
+		vgn = child(vgparent, "dl", "class\x00filled")
+		attribute(vgn, "hidden", len(c.Beside) == 0)
+		{
+			vgparent := vgn
+			_ = vgparent
+			for i, f := range c.Beside {
+				var vgiterkey interface{} = i
+				_ = vgiterkey
+				i := i
+				_ = i
+				f := f
+				_ = f
+				vgn = child(vgparent, "div", "")
+				{
+					vgparent := vgn
+					_ = vgparent
+					vgn = child(vgparent, "dt", "")
+					spoken(vgn, f.Label)
+					vgn = child(vgparent, "dd", "")
+					attribute(vgn, "id", filledID(i))
+					spoken(vgn, f.Value)
+				}
+			}
+		}
 		vgn = child(vgparent, "p", "class\x00key")
 		attribute(vgn, "hidden", c.Plot.Key == "")
 		vgn.SetInnerHTML(html(c.Plot.Key))

@@ -184,30 +184,6 @@ func (c *Panel) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				}
 			}
 		}
-		vgn = child(vgparent, "dl", "class\x00filled")
-		attribute(vgn, "hidden", len(c.Picture.Filled) == 0)
-		{
-			vgparent := vgn
-			_ = vgparent
-			for i, f := range c.Picture.Filled {
-				var vgiterkey interface{} = i
-				_ = vgiterkey
-				i := i
-				_ = i
-				f := f
-				_ = f
-				vgn = child(vgparent, "div", "")
-				{
-					vgparent := vgn
-					_ = vgparent
-					vgn = child(vgparent, "dt", "")
-					spoken(vgn, f.Label)
-					vgn = child(vgparent, "dd", "")
-					attribute(vgn, "id", filledID(i))
-					spoken(vgn, f.Value)
-				}
-			}
-		}
 		vgn = child(vgparent, "p", "class\x00share-status\x00id\x00share-status\x00role\x00status")
 		attribute(vgn, "data-failed", flag(c.Picture.Form.ShareFailed))
 		attribute(vgn, "data-turn", c.Picture.Form.ShareTurn)

@@ -291,7 +291,7 @@ func englishText() (t Text) {
 		" at a base fee of {fee} nanoFIL\x00"+
 		", off by a factor of {factor} in tests\x00"+
 		"; bottom line: under {floor} FIL\x00"+
-		"Tgas a day (10¹² units of gas), weekly means; simulated from {snapshot}\x00"+
+		"Tgas (10¹² gas) a day, weekly; simulated from {snapshot}\x00"+
 		"Published from {first} to {last}: {fil} FIL on {n} days, {median} FIL on the median day, and {high} FIL on the highest, {date}. \x00"+
 		"Linear\x00"+
 		"Logarithmic\x00"+

@@ -318,7 +318,9 @@ function create(view, data) {
 			},
 		},
 		axes: [
-			{...axis, space: (_, _axis, low, high, width) => apart(high - low, width), size: 40, lineGap: 1.25,
+			{...axis, space: (_, _axis, low, high, width) => apart(high - low, width), lineGap: 1.25,
+				// A second line says the year, where months or days stand in the first.
+				size: (_, labels) => labels?.some((text) => text?.includes('\n')) ? 40 : 26,
 				values: [
 				[3600 * 24 * 365, year, null, null, null, null, null, null, 1],
 				[3600 * 24 * 28, month, '\n' + year, null, null, null, null, null, 1],
