@@ -21,6 +21,7 @@ type extent int
 const (
 	left   extent = iota // nothing
 	whole                // to the end of the table: realised figures
+	dotted               // to the end of the table, and no curve follows from it
 	inGgas               // to the end of the table, to a Ggas: one chart shows it, and no curve follows from it
 )
 
@@ -28,7 +29,7 @@ const (
 var dailyColumns = []column{
 	{"raw_power_eib", positive, whole, -1, func(t *model.Table) *[]float64 { return &t.RawPowerEiB }},
 	{"qa_power_eib", positive, whole, -1, func(t *model.Table) *[]float64 { return &t.QAPowerEiB }},
-	{"baseline_power_eib", positive, left, -1, func(t *model.Table) *[]float64 { return &t.BaselinePowerEiB }},
+	{"baseline_power_eib", positive, dotted, -1, func(t *model.Table) *[]float64 { return &t.BaselinePowerEiB }},
 	{"onboarded_qa_pib", amount, whole, -1, func(t *model.Table) *[]float64 { return &t.OnboardedQAPiB }},
 	{"onboarded_raw_pib", amount, whole, -1, func(t *model.Table) *[]float64 { return &t.OnboardedRawPiB }},
 	{"renewed_raw_pib", amount, left, -1, func(t *model.Table) *[]float64 { return &t.RenewedRawPiB }},
@@ -52,18 +53,19 @@ var dailyColumns = []column{
 	{"gas_other", amount, left, 0, func(t *model.Table) *[]float64 { return &t.GasOther }},
 }
 
-// feeColumns may follow in a file, all, some or none of them, in this order. A column that a file does not have is one
-// without a figure. No curve follows from them, so that they are not in a fingerprint.
-var feeColumns = []column{
+// shownColumns may follow in a file, all, some or none of them, in this order. A column that a file does not have is
+// one without a figure. No curve follows from them, so that they are not in a fingerprint.
+var shownColumns = []column{
 	{"base_fee_nanofil", positive, whole, -1, func(t *model.Table) *[]float64 { return &t.BaseFeeNanoFIL }},
 	{"fee_burn_fil", amount, whole, -1, func(t *model.Table) *[]float64 { return &t.FeeBurnFIL }},
 	{"fee_paid_fil", amount, whole, -1, func(t *model.Table) *[]float64 { return &t.FeePaidFIL }},
+	{"removed_raw_pib", amount, whole, -1, func(t *model.Table) *[]float64 { return &t.RemovedRawPiB }},
 }
 
-// optionalColumns may follow those of every file: the fees, and the total gas of days on which that of its kinds was
-// not published. Where it was, the total is their sum, whatever a file says.
+// optionalColumns may follow those of every file: those that are only shown, and the total gas of days on which that of
+// its kinds was not published. Where it was, the total is their sum, whatever a file says.
 func optionalColumns() []column {
-	return append(feeColumns[:len(feeColumns):len(feeColumns)], gasTotal)
+	return append(shownColumns[:len(shownColumns):len(shownColumns)], gasTotal)
 }
 
 // fileColumns are all columns that a file may have.
@@ -80,8 +82,8 @@ var (
 
 // onlyShown says whether no curve follows from a column. Packs of before do not have it.
 func onlyShown(c column) bool {
-	return c.packed == inGgas ||
-		slices.ContainsFunc(feeColumns, func(f column) bool { return f.name == c.name })
+	return c.packed == dotted || c.packed == inGgas ||
+		slices.ContainsFunc(shownColumns, func(f column) bool { return f.name == c.name })
 }
 
 // packColumns are the columns that a pack carries, in its order. It may lack those that are onlyShown.
@@ -92,7 +94,7 @@ func packColumns() []column {
 			packed = append(packed, c)
 		}
 	}
-	return append(append(packed, gasTotal, gasOnboarding), feeColumns...)
+	return append(append(packed, gasTotal, gasOnboarding), shownColumns...)
 }
 
 // columnsNamed are some of packColumns, in their order.

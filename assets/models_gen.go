@@ -9,7 +9,7 @@ import (
 
 func compiledModels() *Models {
 	return &Models{Source: Source{File: "network-daily.csv",
-		SHA256: "50a560d06bb2475b3069662db36be16e82b696e8251df504da639e7b5e09b94e"},
+		SHA256: "0391a12b3fedd2cfa8d3f788d9095e47a37eec3fbf1fb2a9e0ad5e64e4833b51"},
 		Regime: model.Regime{Logistic: model.Plane{Deal: 1.3992613482460075,
 			Ratio:     6.2438832507684605,
 			Intercept: -11.270685940950221},

@@ -28,6 +28,8 @@ type Table struct {
 	BaseFeeNanoFIL []float64 // nanoFIL per gas as published, see PublishedFeeKind
 	FeeBurnFIL     []float64 // FIL a day: base-fee burn and over-estimation burn of all messages; no tips, no penalties
 	FeePaidFIL     []float64 // FIL a day: all that senders of messages paid, FeeBurnFIL and tips
+
+	RemovedRawPiB []float64 // PiB a day: raw power that expired or was terminated
 }
 
 // Len is the number of days in the table.

@@ -49,6 +49,11 @@ type Realised struct {
 	// PaidFIL is what the senders of all messages paid, FIL a day: what was burnt for gas, and tips.
 	PaidFIL []float64
 
+	// Of the network, as the series of its simulation that have these names; the reward is what was mined that day.
+	RawPowerEiB, QAPowerEiB, BaselinePowerEiB, OnboardedRawPiB []float64
+	RemovedRawPiB                                              []float64 // expired or terminated, PiB a day
+	CirculatingFIL, LockedFIL, BurntFIL, VestedFIL, RewardFIL  []float64
+
 	// Gas of all messages, Tgas a day, and by kind. Of a partial day (price.PartialDay) nothing.
 	LoadTgas, PublishTgas, OnboardTgas, WindowTgas, OtherTgas []float64
 }
@@ -61,6 +66,8 @@ func NewRealised(t *model.Table, m Measure) *Realised {
 		&out.DealOnboardedPiB, &out.QARawRatio, &out.GasGgas, &out.GasOfTotal, &out.GasFIL, &out.GasAtMostFIL,
 		&out.OutflowMeanFIL,
 		&out.GasOverOutflow, &out.GasOverNetflow, &out.GasOverCirculating,
+		&out.RawPowerEiB, &out.QAPowerEiB, &out.BaselinePowerEiB, &out.OnboardedRawPiB, &out.RemovedRawPiB,
+		&out.CirculatingFIL, &out.LockedFIL, &out.BurntFIL, &out.VestedFIL, &out.RewardFIL,
 		&out.AllFIL, &out.PaidFIL, &out.LoadTgas, &out.PublishTgas, &out.OnboardTgas, &out.WindowTgas, &out.OtherTgas,
 	} {
 		*s = make([]float64, m.Days)
@@ -88,6 +95,11 @@ func NewRealised(t *model.Table, m Measure) *Realised {
 		k := i + w
 		outflow := burnt[k] + locked[k] - burnt[i] - locked[i]
 		inflow := vested[k] + mined[k] - vested[i] - mined[i]
+		out.RawPowerEiB[i], out.QAPowerEiB[i], out.OnboardedRawPiB[i] = rawPower[k], qaPower[k], raw[k]
+		out.BaselinePowerEiB[i] = published(t.BaselinePowerEiB, first+i)
+		out.RemovedRawPiB[i] = published(t.RemovedRawPiB, first+i)
+		out.CirculatingFIL[i], out.LockedFIL[i], out.BurntFIL[i] = circulating[k], locked[k], burnt[k]
+		out.VestedFIL[i], out.RewardFIL[i] = vested[k], mined[k]-mined[k-1]
 		out.DealOnboardedPiB[i] = model.DealPower(raw[k], qa[k])
 		out.QARawRatio[i] = qaPower[k] / rawPower[k]
 		ggas := gas[k] / model.GasPerGgas

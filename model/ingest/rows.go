@@ -135,7 +135,7 @@ func layPortal(t *model.Table, days []portal.Day) {
 			{&t.QAPowerEiB[row], d.QAPowerPiB / mechafil.PiBPerEiB},
 			{&t.OnboardedRawPiB[row], d.OnboardedRawPiB},
 			{&t.OnboardedQAPiB[row], math.Min(10*d.OnboardedRawPiB, d.OnboardedRawPiB+9*d.VerifiedRawPiB)},
-			{&t.GasTotal[row], d.GasTotal},
+			{&t.RemovedRawPiB[row], d.RemovedPiB}, {&t.GasTotal[row], d.GasTotal},
 			{&t.CirculatingFIL[row], d.CirculatingFIL}, {&t.MinedFIL[row], d.MinedFIL},
 			{&t.VestedFIL[row], d.VestedFIL}, {&t.LockedFIL[row], d.LockedFIL}, {&t.BurntFIL[row], d.Burnt},
 		} {
@@ -210,6 +210,7 @@ var Columns = []Column{
 	{"base_fee_nanofil", func(t *model.Table) *[]float64 { return &t.BaseFeeNanoFIL }, 7, 0, true},
 	{"fee_burn_fil", func(t *model.Table) *[]float64 { return &t.FeeBurnFIL }, 7, 0, true},
 	{"fee_paid_fil", func(t *model.Table) *[]float64 { return &t.FeePaidFIL }, 7, 0, true},
+	{"removed_raw_pib", func(t *model.Table) *[]float64 { return &t.RemovedRawPiB }, 8, 0, true},
 }
 
 // HasGaps says that a column may lack days between others.

@@ -90,7 +90,8 @@ func benchSlider(t *testing.T, name, query string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	cmd := exec.Command(path, "--headless", "--no-sandbox", "--disable-gpu", "--remote-debugging-port=0", // else it ends
+	cmd := exec.Command(path, "--headless", "--no-sandbox", "--disable-gpu",
+		"--remote-debugging-port=0", // else it ends
 		"--user-data-dir="+t.TempDir(), "--window-size=1400,1000", s.URL+"/"+query)
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true} // Debian's command is a script that starts the browser
 	if err := cmd.Start(); err != nil {

@@ -293,8 +293,9 @@ function create(view, data) {
 		tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1e3), 'Etc/UTC'),
 		fmtDate: (template) => {
 			const full = uPlot.fmtDate(template, names), bare = uPlot.fmtDate('{YYYY}');
-			// On a phone a number has to do.
-			return template === year ? (date) => ((view.plot?.width ?? view.canvas.clientWidth) < 420 ? bare : full)(date) : full;
+			// On a phone a number has to do. Of a plot that stands, the width is known without laying out the page.
+			const narrow = () => (view.plot?.width ?? view.canvas.clientWidth) < 420;
+			return template === year ? (date) => (narrow() ? bare : full)(date) : full;
 		},
 		legend: {show: false},
 		// Charts that begin with what happened have equal margins, so that a day stands in one place on all of them.
