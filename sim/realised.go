@@ -49,7 +49,8 @@ type Realised struct {
 	// PaidFIL is what the senders of all messages paid, FIL a day: what was burnt for gas, and tips.
 	PaidFIL []float64
 
-	// Of the network, as the series of its simulation that have these names; the reward is what was mined that day.
+	// Of the network, as the series of its simulation that have these names; the reward is what was mined that day
+	// or, where that was published in tens of thousands of FIL, the trailing mean.
 	RawPowerEiB, QAPowerEiB, BaselinePowerEiB, OnboardedRawPiB []float64
 	RemovedRawPiB                                              []float64 // expired or terminated, PiB a day
 	CirculatingFIL, LockedFIL, BurntFIL, VestedFIL, RewardFIL  []float64
@@ -57,6 +58,10 @@ type Realised struct {
 	// Gas of all messages, Tgas a day, and by kind. Of a partial day (price.PartialDay) nothing.
 	LoadTgas, PublishTgas, OnboardTgas, WindowTgas, OtherTgas []float64
 }
+
+// minedRounded is what mined FIL was rounded to up to 2025: of two days' difference that leaves nothing, of a mean's
+// little.
+const minedRounded = 1e4
 
 // NewRealised lays the published figures on the days of a measure. A mean needs the cumulative figures of both
 // its ends, and the upper bound the burn up to the day before.
@@ -100,6 +105,9 @@ func NewRealised(t *model.Table, m Measure) *Realised {
 		out.RemovedRawPiB[i] = published(t.RemovedRawPiB, first+i)
 		out.CirculatingFIL[i], out.LockedFIL[i], out.BurntFIL[i] = circulating[k], locked[k], burnt[k]
 		out.VestedFIL[i], out.RewardFIL[i] = vested[k], mined[k]-mined[k-1]
+		if math.Mod(mined[k], minedRounded) == 0 && math.Mod(mined[k-1], minedRounded) == 0 {
+			out.RewardFIL[i] = (mined[k] - mined[i]) / float64(w)
+		}
 		out.DealOnboardedPiB[i] = model.DealPower(raw[k], qa[k])
 		out.QARawRatio[i] = qaPower[k] / rawPower[k]
 		ggas := gas[k] / model.GasPerGgas

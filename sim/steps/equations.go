@@ -115,6 +115,8 @@ func powerEquations() []Equation {
 			MechaFIL},
 		{"qa-renewed", Power, Symbol{"qa_renewed", Now}, "PiB/day",
 			Mul{x("qa_due", Now), x("renewal_rate", Now), x("qa_renewal_multiplier", Now)}, MechaFIL},
+		{"raw-removed", Power, Symbol{"raw_removed", Now}, "PiB/day",
+			Add{x("raw_due", Now), Neg{x("raw_renewed", Now)}}, Own},
 		{"raw-power", Power, Symbol{"raw_power", Now}, "EiB", Add{x("raw_power", Before),
 			Div{Add{x("raw_onboarded", Now), Neg{x("raw_due", Now)}, x("raw_renewed", Now)}, c("pib_per_eib")}},
 			MechaFIL},

@@ -28,6 +28,8 @@ func leavingEquations(part Part) []Equation {
 				Div{Add{x(kind+"_onboarded", Now), Neg{x(kind+"_due", Now)}}, c("pib_per_eib")},
 				Div{Add{x(kind+"_renewed", Now), Neg{x(kind+"_leaving", Now)}}, c("pib_per_eib")}}, Own}
 		}
+		out = append(out, Equation{"raw-removed-leaving", Power, Symbol{"raw_removed", Now}, "PiB/day",
+			Add{x("raw_due", Now), Neg{x("raw_renewed", Now)}, x("raw_leaving", Now)}, Own})
 		return append(out, power("raw-power-leaving", "raw_power", "raw"), power("qa-sum-leaving", "qa_sum", "qa"))
 	}
 	return []Equation{

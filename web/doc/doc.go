@@ -24,7 +24,7 @@ func Make(p *page.Page, kind string) ([]byte, error) {
 		picture := p.Picture(page.Hero)
 		return draw.SVG(picture, picture.CardAddress), nil
 	case page.KindCSV:
-		data, err := CSV(p.Picture(page.PlotIDs...))
+		data, err := CSV(p.Picture(p.Shown()...))
 		return withMark(data), err
 	case page.KindJSON:
 		return JSON(p.Picture())

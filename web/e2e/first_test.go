@@ -52,6 +52,13 @@ func TestFirstView(t *testing.T) {
 			if got := p.chartData("gas-over-netflow"); got.drawn() == 0 {
 				t.Error("the panels are empty")
 			}
+			p.click("#network-part > summary")
+			p.waitFor("the network's charts", `Object.keys(gasburden.charts).length === 20`)
+			p.settle()
+			if got := p.chartData("sector-roi"); got.drawn() == 0 {
+				t.Error("the network's charts are empty")
+			}
+			p.screenshot(fmt.Sprint("network-", size.width))
 		})
 	}
 }

@@ -89,7 +89,7 @@ func stepOf(p *page.Page, chart string, direct bool) string {
 		}
 	case page.Blocks:
 		status, other = "load", "direct-load"
-	default: // outflow, deal, ratio: of the status quo alone, and called as the steps are
+	default: // outflow, deal, ratio, the network's: of the status quo alone, and called as the steps are
 		status = chart
 	}
 	if direct {
@@ -111,8 +111,14 @@ func unitOf(p *page.Page, chart, format string) (unit string, scale float64) {
 		return "Ggas/day", 1e3 // the chart has Tgas
 	case chart == page.Blocks:
 		return "Tgas/day", 1
-	case chart == "deal":
+	case chart == "deal" || chart == "raw-onboarded" || chart == "raw-removed":
 		return "PiB/day", 1
+	case chart == "raw-power" || chart == "qa-power" || chart == "baseline":
+		return "EiB", 1
+	case chart == "sector-pledge":
+		return "FIL", 1
+	case chart != "ratio": // what there is of FIL, in millions
+		return "FIL", 1e6
 	}
 	return "1", 1
 }

@@ -54,7 +54,7 @@ func chineseCatalogue() (t Catalogue) {
 		"区间\x00"+
 		"defaults\x00"+
 		"默认值从何而来\x00"+
-		"231\x00"+
+		"232\x00"+
 		"pib_per_eib\x00"+
 		"一 EiB 的 PiB 数\x00"+
 		"gib_per_pib\x00"+
@@ -443,6 +443,8 @@ func chineseCatalogue() (t Catalogue) {
 		"一天内提前退出的份额\x00"+
 		"stays\x00"+
 		"快照日当时的存量中尚未提前退出的份额\x00"+
+		"raw_removed\x00"+
+		"退出的原值算力\x00"+
 		"raw_leaving\x00"+
 		"提前退出的原值算力\x00"+
 		"qa_leaving\x00"+
@@ -577,7 +579,7 @@ func chineseCatalogue() (t Catalogue) {
 		"每天 {n} FIL\x00"+
 		"1/day\x00"+
 		"每天 {n}\x00"+
-		"153\x00"+
+		"155\x00"+
 		"baseline\x00"+
 		"网络基准\x00"+
 		"算力的目标，每年翻一倍，从模拟首日公布的值开始。\x00"+
@@ -680,6 +682,9 @@ func chineseCatalogue() (t Catalogue) {
 		"qa-renewed\x00"+
 		"续期有效算力\x00"+
 		"续期后的算力可以有不同于以前的质量。\x00"+
+		"raw-removed\x00"+
+		"退出的原值算力\x00"+
+		"到期而未续期的部分。\x00"+
 		"raw-power\x00"+
 		"原值算力\x00"+
 		"前一日的算力，加上新增与续期，减去到期。\x00"+
@@ -1004,6 +1009,9 @@ func chineseCatalogue() (t Catalogue) {
 		"qa-alive\x00"+
 		"日后到期的有效算力\x00"+
 		"有效算力同理。\x00"+
+		"raw-removed-leaving\x00"+
+		"有扇区提前退出时，退出的原值算力\x00"+
+		"到期而未续期的部分，加上提前退出的部分。\x00"+
 		"raw-power-leaving\x00"+
 		"原值算力（扇区会退出）\x00"+
 		"前一天的算力，加上新增与续期，减去到期与提前退出。\x00"+

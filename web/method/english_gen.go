@@ -54,7 +54,7 @@ func englishCatalogue() (t Catalogue) {
 		"Bands\x00"+
 		"defaults\x00"+
 		"Where defaults come from\x00"+
-		"231\x00"+
+		"232\x00"+
 		"pib_per_eib\x00"+
 		"PiB in an EiB\x00"+
 		"gib_per_pib\x00"+
@@ -443,6 +443,8 @@ func englishCatalogue() (t Catalogue) {
 		"share that leaves early in a day\x00"+
 		"stays\x00"+
 		"share of the snapshot’s day that has not left early\x00"+
+		"raw_removed\x00"+
+		"raw power that leaves\x00"+
 		"raw_leaving\x00"+
 		"raw power that leaves early\x00"+
 		"qa_leaving\x00"+
@@ -577,7 +579,7 @@ func englishCatalogue() (t Catalogue) {
 		"{n} FIL a day\x00"+
 		"1/day\x00"+
 		"{n} a day\x00"+
-		"153\x00"+
+		"155\x00"+
 		"baseline\x00"+
 		"Network baseline\x00"+
 		"The target of power, which doubles every year, from the one published for the run’s first day.\x00"+
@@ -680,6 +682,9 @@ func englishCatalogue() (t Catalogue) {
 		"qa-renewed\x00"+
 		"QA power renewed\x00"+
 		"Renewed power may count by another multiplier than before.\x00"+
+		"raw-removed\x00"+
+		"Raw power that leaves\x00"+
+		"What falls due and is not renewed.\x00"+
 		"raw-power\x00"+
 		"Raw power\x00"+
 		"Power of the day before, plus what is onboarded and renewed, less what falls due.\x00"+
@@ -1004,6 +1009,9 @@ func englishCatalogue() (t Catalogue) {
 		"qa-alive\x00"+
 		"QA power that falls due later\x00"+
 		"The same for quality-adjusted power.\x00"+
+		"raw-removed-leaving\x00"+
+		"Raw power that leaves, where sectors leave early\x00"+
+		"What falls due and is not renewed, and what leaves early.\x00"+
 		"raw-power-leaving\x00"+
 		"Raw power, where sectors leave\x00"+
 		"Power of the day before, plus what is onboarded and renewed, less what falls due or leaves early.\x00"+

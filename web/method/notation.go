@@ -35,6 +35,7 @@ var notations = map[string]notation{
 	"reward":       {letter: "ρ"},
 
 	"stays": {letter: "x"}, "leaving": {letter: "ε"}, "extension": {letter: "Z"},
+	"raw_removed": {letter: "Ω", sub: "raw"},
 	"raw_leaving": {letter: "ε", sub: "raw"}, "qa_leaving": {letter: "ε", sub: "QA"},
 	"raw_alive": {letter: "Λ", sub: "raw"}, "qa_alive": {letter: "Λ", sub: "QA"},
 

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/gasburden/gasburden/sim"
@@ -11,8 +12,12 @@ import (
 // Hero is the chart that the headline speaks of.
 const Hero = "hero"
 
-// PlotIDs are the charts in the order of the page: the hero, block space, then the study's six panels.
-var PlotIDs = []string{Hero, Blocks, "gas", "outflow", "gas-over-outflow", "deal", "ratio", "gas-over-netflow"}
+// PlotIDs are the charts in the order of the page: the hero, block space, then the study's six panels, then those of
+// the network.
+var PlotIDs = slices.Concat([]string{Hero, Blocks}, StudyIDs, NetworkIDs)
+
+// StudyIDs are the study's six panels.
+var StudyIDs = []string{"gas", "outflow", "gas-over-outflow", "deal", "ratio", "gas-over-netflow"}
 
 // curves is what a chart shows of a run: the status quo, and DirectFIL+ where it differs.
 type curves struct {
@@ -100,6 +105,9 @@ func (p *composer) curvesOf(id string) curves {
 			warnings: append(gasWarnings(), sim.WarnVestingEnded, sim.WarnNetflowNotPositive, sim.WarnNetflowNearZero,
 				sim.WarnGasAboveNetflow, sim.WarnBurnNegative),
 		}
+	}
+	if c, ok := networkCurves(id); ok {
+		return c
 	}
 	panic("page: no chart " + id)
 }

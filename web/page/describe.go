@@ -24,7 +24,7 @@ func (plot *Plot) describe(p *composer, c curves) {
 		text.What[r.Scenario.Messages],
 		"snapshot", text.SnapshotLabel(r.Scenario.Snapshot),
 		"gas", gas, "smoothing", p.smoothingText())
-	if plot.Lead != nil {
+	if plot.Lead != nil && !ofNetwork(plot.ID) {
 		plot.Subtitle = p.pastSubtitle(plot.ID)
 	}
 	var warnings []string

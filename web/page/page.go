@@ -84,7 +84,9 @@ func (p *Page) Update() error {
 	run.result, p.outdated = result, false
 	if m := result.Measure(); p.published != p.in.Daily || p.measure != m {
 		p.Realised, p.published, p.measure = sim.NewRealised(p.in.Daily, m), p.in.Daily, m
-		p.Past = newPast(p.in.Past, m, result.HistoryDays)
+		if p.Past = newPast(p.in.Past, m, result.HistoryDays); p.Past != nil {
+			p.Past.layNetwork(p.in.Daily, m)
+		}
 	}
 	if err := p.updateGhost(); err != nil {
 		return err

@@ -12,9 +12,9 @@ import (
 
 // Folds are the parts of the page that open on demand, and what the reader has open. They change no result.
 type Folds struct {
-	Presets, View, Exports, Sums, Cost, Panels, Explore, Method bool
+	Presets, View, Exports, Sums, Cost, Panels, Network, Explore, Method bool
 
-	Warned [8]bool // what the charts warn of, in the order of PlotIDs
+	Warned [20]bool // what the charts warn of, in the order of PlotIDs
 }
 
 // OpenPanels shows the study's panels, whose charts are not computed before.
@@ -23,6 +23,22 @@ func (p *Choices) OpenPanels(open bool) {
 		p.Folds.Panels = open
 		p.Settle()
 	}
+}
+
+// OpenNetwork shows the charts of the network, which are not computed before either.
+func (p *Choices) OpenNetwork(open bool) {
+	if p.Folds.Network != open {
+		p.Folds.Network = open
+		p.Settle()
+	}
+}
+
+// Shown are the charts on show or, of the study's, a fold away.
+func (p *Choices) Shown() []string {
+	if p.Folds.Network {
+		return PlotIDs
+	}
+	return PlotIDs[:len(PlotIDs)-len(NetworkIDs)]
 }
 
 // presetsInRow is how many presets stand in a row, the first ones; the others open below it.

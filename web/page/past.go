@@ -34,6 +34,11 @@ type Past struct {
 	cost      sim.Cost
 	hero      Lead
 	blocks    Lead
+
+	// Of the network, from the first day of the page's own table on; nil where that is the result's first.
+	network      *sim.Realised
+	networkRows  int // days before the result's first
+	networkLeads map[string]*Lead
 }
 
 // A Lead is what a chart shows of the days before its result: the rows of some of its columns.
@@ -108,6 +113,8 @@ func lastOf(values []float64) int {
 func (p *composer) lead(id string) *Lead {
 	switch {
 	case p.Past == nil:
+	case ofNetwork(id):
+		return p.Past.networkLeads[id]
 	case id == Blocks:
 		return &p.Past.blocks
 	case id == Hero && p.Denominator == words.ByFIL:
@@ -155,8 +162,11 @@ func (plot *Plot) layPast(p *composer, first int) {
 
 // ghosted reports whether a chart shows what the defaults come to.
 func (p *composer) ghosted(id string) bool {
-	if id == Blocks {
+	switch {
+	case id == Blocks:
 		return p.Ghost.Runs[0].Blocks != nil // their price may be fixed
+	case ofNetwork(id):
+		return true
 	}
 	return id == Hero && p.Denominator == words.ByFIL
 }
@@ -178,7 +188,7 @@ func (plot *Plot) layGhost(p *composer, c curves, column []float64) (differs boo
 
 // specifyPast adds what belongs to the days before a result: its columns, the days of which nothing is published, and
 // events with labels short enough to stand side by side. means is the first column of layPast, 0 for none.
-func (plot *Plot) specifyPast(p *composer, spec *chart.Spec, means int) {
+func (plot *Plot) specifyPast(p *composer, c curves, spec *chart.Spec, means int) {
 	text := &p.Text.Past
 	columns := []int{plot.realised}
 	days := words.Count(MeanDays)
@@ -209,6 +219,9 @@ func (plot *Plot) specifyPast(p *composer, spec *chart.Spec, means int) {
 		text.Unpublished
 	spec.Gaps = plot.Lead.gaps
 	spec.Marks = p.events()
+	if n := len(spec.Marks); c.cliff && n > 0 && spec.Marks[n-1].Text == p.Text.Cliff { // named first where it bends
+		spec.Marks = append([]chart.Mark{spec.Marks[n-1]}, spec.Marks[:n-1]...)
+	}
 }
 
 // specifyGhost adds the column of layGhost.

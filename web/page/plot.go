@@ -98,7 +98,8 @@ func (plot *Plot) compose(p *composer) {
 		scale = c.realisedScale
 	}
 	realised, before := plot.published(p)
-	lay(plot.Column(plot.realised), c.realised(realised)[before:], 0, scale)
+	happened := c.realised(realised)
+	lay(plot.Column(plot.realised), happened[min(before, len(happened)):], 0, scale)
 	if c.layered {
 		for i := 1; i < plot.realised; i++ {
 			blank(plot.Column(i)[:r.HistoryDays]) // the levels are the snapshot's: before it stands what was published
@@ -150,7 +151,7 @@ func (plot *Plot) compose(p *composer) {
 	differs := ghost > 0 && plot.layGhost(p, c, plot.Column(ghost))
 	plot.specify(p, c)
 	if plot.Lead != nil {
-		plot.specifyPast(p, &plot.Spec, means)
+		plot.specifyPast(p, c, &plot.Spec, means)
 	}
 	if ghost > 0 {
 		plot.specifyGhost(p, &plot.Spec, differs)
@@ -192,7 +193,11 @@ func blank(values []float64) {
 // published are the published figures of a chart, and how many days of them lie before the result. Where a chart begins
 // with the past, it has also those that were published after the snapshot was taken.
 func (plot *Plot) published(p *composer) (of *sim.Realised, before int) {
-	if plot.Lead != nil {
+	switch {
+	case plot.Lead == nil:
+	case ofNetwork(plot.ID):
+		return p.Past.network, p.Past.networkRows
+	default:
 		return p.Past.realised, p.Past.rows
 	}
 	return p.Realised, 0

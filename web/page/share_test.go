@@ -208,7 +208,7 @@ func TestCSVHoldsWhatIsOnShow(t *testing.T) {
 				continue
 			}
 			name := rows[0][at]
-			if !strings.Contains(name, s.Label) || !regexp.MustCompile(` \[[^ \]]+\]$`).MatchString(name) {
+			if !strings.Contains(name, s.Label) || !regexp.MustCompile(` \[[^\]]+\]$`).MatchString(name) {
 				t.Errorf("column %q for %s of %s", name, s.Label, id)
 			}
 			for i, v := range plot.Column(k + 1) {

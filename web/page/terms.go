@@ -36,6 +36,15 @@ var terms = []term{
 	{"load", fromOwn, "eq-load"},
 	{"priced", fromOwn, "eq-priced"},
 	{"fullest", fromPublished, "eq-gas-fil-blocks"},
+	{"raw-power", fromSpec, "eq-raw-power"},
+	{"qa-power", fromSpec, "eq-qa-power"},
+	{"baseline", fromSpec, "eq-baseline"},
+	{"locked", fromMechaFIL, "eq-locked"},
+	{"burnt", fromOwn, "eq-burnt-by-cause"},
+	{"vested", fromMechaFIL, "eq-vested"},
+	{"reward", fromSpec, "eq-reward"},
+	{"sector-pledge", fromSpec, "eq-sector-pledge"},
+	{"sector-roi", fromMechaFIL, "eq-sector-roi"},
 
 	{"snapshot", fromPublished, "data"},
 	{"horizon_days", fromStudy, "assumptions"},
@@ -96,6 +105,18 @@ var explainedBeside = map[string][]string{
 	plotTerm + "outflow":          {"outflow"},
 	plotTerm + "gas-over-outflow": {"outflow"},
 	plotTerm + "gas-over-netflow": {"netflow"},
+	plotTerm + "raw-power":        {"raw-power"},
+	plotTerm + "qa-power":         {"qa-power"},
+	plotTerm + "baseline":         {"baseline"},
+	plotTerm + "raw-onboarded":    {"raw_onboarding_pib"},
+	plotTerm + "raw-removed":      {"renewal_rate", "leaving_rate"},
+	plotTerm + "circulating":      {"circulating"},
+	plotTerm + "locked":           {"locked"},
+	plotTerm + "burnt":            {"burnt"},
+	plotTerm + "vested":           {"vested"},
+	plotTerm + "reward":           {"reward"},
+	plotTerm + "sector-pledge":    {"sector-pledge"},
+	plotTerm + "sector-roi":       {"sector-roi"},
 }
 
 // Names of buttons beside which no assumption stands.
@@ -129,6 +150,9 @@ func (p *Choices) termName(name string) string {
 		return p.Text.Snapshot
 	case "fil_plus_rates":
 		return p.Text.Rates
+	}
+	if ofNetwork(name) && name != "circulating" {
+		return p.Text.Chart[name].Title
 	}
 	if unit := p.Text.InUnit[words.Denominator(name)]; unit != "" {
 		return unit

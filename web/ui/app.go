@@ -2,6 +2,7 @@ package ui
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -22,18 +23,44 @@ type App struct {
 	whole  bool     // it is the whole page, which shows all once the panels are open
 }
 
-// inSight are the charts that the page begins with: the study's panels follow once they are opened.
+// inSight are the charts that the page begins with: the others follow once their parts are opened.
 var inSight = page.PlotIDs[:2]
 
 // NewApp is the page with its charts, computed.
 func NewApp(p *page.Page) *App {
-	charts := inSight
-	if p.Folds.Panels {
-		charts = page.PlotIDs
-	}
-	app := newApp(p, charts)
-	app.whole = true
+	app := &App{Page: p, whole: true}
+	app.opened()
+	app.Picture = app.frames.Next(p, app.charts...)
 	return app
+}
+
+// opened lists the charts whose parts of the page have been opened.
+func (c *App) opened() {
+	charts, folds := inSight, &c.Page.Folds
+	if folds.Panels || slices.Contains(c.charts, page.StudyIDs[0]) {
+		charts = slices.Concat(charts, page.StudyIDs)
+	}
+	if folds.Network || slices.Contains(c.charts, page.NetworkIDs[0]) {
+		charts = slices.Concat(charts, page.NetworkIDs)
+	}
+	c.charts = charts
+}
+
+// Study and Network are the charts of two parts of the page, none before these are opened.
+func (c *App) Study() []*page.Plot   { return c.chartsOf(page.StudyIDs) }
+func (c *App) Network() []*page.Plot { return c.chartsOf(page.NetworkIDs) }
+
+func (c *App) chartsOf(ids []string) []*page.Plot {
+	i := slices.IndexFunc(c.Picture.Charts, func(plot *page.Plot) bool { return plot.ID == ids[0] })
+	if i < 0 {
+		return nil
+	}
+	return c.Picture.Charts[i : i+len(ids)]
+}
+
+// Warned reports whether a chart's warnings are open.
+func (c *App) Warned(id string) bool {
+	return c.Picture.Form.Folds.Warned[slices.Index(page.PlotIDs, id)]
 }
 
 func newApp(p *page.Page, charts []string) *App {
@@ -50,8 +77,8 @@ func (c *App) Follow() error { return c.update(c.frames.Follow) }
 
 func (c *App) update(compose func(*page.Page, ...string) *page.Picture) error {
 	err := c.Page.Update()
-	if c.whole && c.Page.Folds.Panels {
-		c.charts = page.PlotIDs
+	if c.whole {
+		c.opened()
 	}
 	if err == nil {
 		c.Picture = compose(c.Page, c.charts...)
@@ -145,6 +172,11 @@ func changed(p page.Button) any {
 
 // OpenedPanels follows the part with the study's panels.
 func (c *App) OpenedPanels(event vugu.DOMEvent) { c.Page.OpenPanels(event.PropBool("target", "open")) }
+
+// OpenedNetwork follows the part with the charts of the network.
+func (c *App) OpenedNetwork(event vugu.DOMEvent) {
+	c.Page.OpenNetwork(event.PropBool("target", "open"))
+}
 
 // Picked takes one of an assumption's few choices.
 func (c *App) Picked(_ vugu.DOMEvent, of page.Choice, o page.Option) {

@@ -27,6 +27,7 @@ func folds(a *App) []fold {
 		{"#sums-part", &p.Folds.Sums, &form.Folds.Sums},
 		{"#cost-part", &p.Folds.Cost, &form.Folds.Cost},
 		{"#panels-part", &p.Folds.Panels, &form.Folds.Panels},
+		{"#network-part", &p.Folds.Network, &form.Folds.Network},
 		{"#method-part", &p.Folds.Method, &form.Folds.Method},
 		{"#explore-part", &p.Folds.Explore, &form.Folds.Explore},
 	}

@@ -19,7 +19,7 @@ func pages(t *testing.T) map[string]*element {
 	add := func(name string, prepare func(p *page.Page)) {
 		p := newStudyPage(t)
 		p.Load = func(string, int) {}
-		p.Folds.Panels = true
+		p.Folds.Panels, p.Folds.Network = true, true
 		prepare(p)
 		out[name] = build(t, NewApp(p))
 	}

@@ -55,6 +55,11 @@ func TestSpokenUnits(t *testing.T) {
 			"gas-over-outflow": "{value}", "gas-over-netflow": "{value}",
 			"gas": map[string]string{page.GasInFIL: "{value} FIL a day", page.GasInGas: "{value} Tgas a day",
 				page.GasOfTotal: "{value}"}[unit],
+			"raw-power": "{value} EiB", "qa-power": "{value} EiB", "baseline": "{value} EiB",
+			"raw-onboarded": "{value} PiB a day", "raw-removed": "{value} PiB a day",
+			"circulating": "{value} million FIL", "locked": "{value} million FIL", "burnt": "{value} million FIL",
+			"vested": "{value} million FIL", "reward": "{value} FIL a day", "sector-pledge": "{value} FIL",
+			"sector-roi": "{value}",
 		}
 		for _, id := range page.PlotIDs {
 			if id == page.Blocks {

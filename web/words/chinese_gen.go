@@ -180,7 +180,10 @@ func chineseText() (t Text) {
 		"曲线从何而来\x00"+
 		"原研究的六幅图\x00"+
 		"答案背后的模拟网络。圆点是公布的数据，任何假设都不会移动它们。以 FIL 计，或表示为占流量、供应量的份额时，圆点是当日 Gas 按当日实测基础费折算的值；没有公布基础费的日子（如2022年10月12日至2024年1月1日）没有圆点。在图上拖动可放大，双击复原。\x00"+
-		"9\x00"+
+		"背后的网络\x00"+
+		"算力、供应量、质押与收益\x00"+
+		"圆点是公布的数据，任何假设都不会移动它们。点线是默认情形，仅在有别时出现。\x00"+
+		"21\x00"+
 		"hero\x00"+
 		"Gas 负担：{what}占{denominator}的百分比\x00"+
 		"{messages} 的 Gas ÷ {basis}，从{snapshot}的网络出发\x00"+
@@ -225,6 +228,66 @@ func chineseText() (t Text) {
 		"Gas / 净流量\x00"+
 		"占“释放与铸造减去销毁与锁定”的百分比，{smoothing}\x00"+
 		"FIL+ 占比为 {rate} 时，Gas 在{at}占净流量的 {first}，{date}占 {last}；采用 DirectFIL+ 则为 {direct}\x00"+
+		"\x00"+
+		"raw-power\x00"+
+		"原值算力\x00"+
+		"EiB，按字节计的存储\x00"+
+		"FIL+ 占比为 {rate} 时，原值算力在{at}为 {first} EiB，{date}为 {last}\x00"+
+		"\x00"+
+		"qa-power\x00"+
+		"有效算力\x00"+
+		"EiB，FIL+ 订单按十倍计\x00"+
+		"FIL+ 占比为 {rate} 时，有效算力在{at}为 {first} EiB，{date}为 {last}\x00"+
+		"\x00"+
+		"baseline\x00"+
+		"基准\x00"+
+		"EiB：全网增长至此为止可得奖励\x00"+
+		"FIL+ 占比为 {rate} 时，基准在{at}为 {first} EiB，{date}为 {last}\x00"+
+		"\x00"+
+		"raw-onboarded\x00"+
+		"新增原值算力\x00"+
+		"PiB/天\x00"+
+		"FIL+ 占比为 {rate} 时，新增原值算力在{at}为每日 {first} PiB，{date}为 {last}\x00"+
+		"\x00"+
+		"raw-removed\x00"+
+		"退出的原值算力\x00"+
+		"PiB/天：未续期或提前终止\x00"+
+		"FIL+ 占比为 {rate} 时，退出的原值算力在{at}为每日 {first} PiB，{date}为 {last}\x00"+
+		"\x00"+
+		"circulating\x00"+
+		"流通量\x00"+
+		"百万 FIL\x00"+
+		"FIL+ 占比为 {rate} 时，流通量在{at}为 {first} 百万 FIL，{date}为 {last}\x00"+
+		"\x00"+
+		"locked\x00"+
+		"锁定\x00"+
+		"百万 FIL：质押与尚未解锁的奖励\x00"+
+		"FIL+ 占比为 {rate} 时，锁定的 FIL 在{at}为 {first} 百万，{date}为 {last}\x00"+
+		"\x00"+
+		"burnt\x00"+
+		"销毁\x00"+
+		"百万 FIL，网络启动以来\x00"+
+		"FIL+ 占比为 {rate} 时，销毁的 FIL 在{at}共 {first} 百万，{date}为 {last}\x00"+
+		"\x00"+
+		"vested\x00"+
+		"释放\x00"+
+		"百万 FIL，网络启动以来\x00"+
+		"FIL+ 占比为 {rate} 时，已释放的 FIL 在{at}共 {first} 百万，{date}为 {last}\x00"+
+		"\x00"+
+		"reward\x00"+
+		"区块奖励\x00"+
+		"每日铸造的 FIL\x00"+
+		"FIL+ 占比为 {rate} 时，区块奖励在{at}为每日 {first} FIL，{date}为 {last}\x00"+
+		"\x00"+
+		"sector-pledge\x00"+
+		"单个扇区的质押\x00"+
+		"FIL，32 GiB 且不带 FIL+ 订单的扇区\x00"+
+		"FIL+ 占比为 {rate} 时，单个扇区的质押在{at}为 {first} FIL，{date}为 {last}\x00"+
+		"\x00"+
+		"sector-roi\x00"+
+		"存储提供者的收益\x00"+
+		"扇区一年所得占其质押的百分比\x00"+
+		"FIL+ 占比为 {rate} 时，收益在{at}为 {first}，{date}为 {last}\x00"+
 		"\x00"+
 		"您要付多少？\x00"+
 		"供存储提供者估算：发布订单需付多少，同样的数据直接上链又需付多少。\x00"+
@@ -375,7 +438,7 @@ func chineseText() (t Text) {
 		"公布的链上统计\x00"+
 		"gasburden\x00"+
 		"gasburden 自有\x00"+
-		"53\x00"+
+		"62\x00"+
 		"publishing\x00"+
 		"FIL+ 订单是存储经验证数据的约定，由 PublishStorageDeals 消息写上链，该消息的 Gas 会销毁 FIL。\x00"+
 		"Gas = 新增订单算力 × 每 PiB 的 Gas\x00"+
@@ -403,6 +466,33 @@ func chineseText() (t Text) {
 		"fullest\x00"+
 		"区块一天之内容纳过的最多 Gas。模拟的日子若需要更多，超出部分不计费。\x00"+
 		"计费的 Gas = Gas × 最满一天 ÷ 负载\x00"+
+		"raw-power\x00"+
+		"按字节计的存储。新增使其增长，退出使其减少。\x00"+
+		"原值算力 = 前一日 + 新增 − 退出\x00"+
+		"qa-power\x00"+
+		"带 FIL+ 订单的存储按倍数计。奖励按它分配。\x00"+
+		"有效算力 = 原值算力 × (1 + (倍数 − 1) × 带 FIL+ 订单的份额)\x00"+
+		"baseline\x00"+
+		"每年翻倍的一条线。区块奖励中较大的部分只计至该线为止的算力。\x00"+
+		"基准 = 起始值 × 2^(年数)\x00"+
+		"locked\x00"+
+		"一段时间内不能动用的 FIL：质押，以及尚未解锁的奖励。\x00"+
+		"锁定 = 锁定的质押 + 锁定的奖励\x00"+
+		"burnt\x00"+
+		"永久离开供应量的 FIL：来自 Gas、扇区日费和罚没。\x00"+
+		"销毁 = 前一日 + Gas + 扇区日费 + 其他\x00"+
+		"vested\x00"+
+		"发售与团队所得、按日释放的 FIL。最后一笔于2026年10月14日释放完毕。\x00"+
+		"释放 = 各批次的金额 × 启动以来的天数 ÷ 该批次的天数 之和\x00"+
+		"reward\x00"+
+		"当日新铸、由存储提供者分享的 FIL：一部分按时间，一部分按算力达到基准的程度。\x00"+
+		"奖励 = 至今铸造 − 至前一日铸造\x00"+
+		"sector-pledge\x00"+
+		"存储提供者为一个扇区锁定的 FIL：若干日的预期奖励，加上供应量的一部分。\x00"+
+		"质押 = 若干日的奖励 + 共识质押\x00"+
+		"sector-roi\x00"+
+		"扇区一年所得与为其质押的 FIL 之比。\x00"+
+		"收益 = 一年的奖励 ÷ 质押\x00"+
 		"snapshot\x00"+
 		"某一日公布的网络状态：算力、供应量与到期安排。模拟由此出发。\x00"+
 		"\x00"+
@@ -885,7 +975,7 @@ func chineseText() (t Text) {
 		"模型：{model}\x00"+
 		"{chart}：{series} [{unit}]\x00"+
 		"注意：{notice}\x00"+
-		"6\x00"+
+		"16\x00"+
 		"percent\x00"+
 		"%\x00"+
 		"fil\x00"+
@@ -898,6 +988,26 @@ func chineseText() (t Text) {
 		"PiB/天\x00"+
 		"ratio\x00"+
 		"1\x00"+
+		"raw-power\x00"+
+		"EiB\x00"+
+		"qa-power\x00"+
+		"EiB\x00"+
+		"baseline\x00"+
+		"EiB\x00"+
+		"raw-onboarded\x00"+
+		"PiB/天\x00"+
+		"raw-removed\x00"+
+		"PiB/天\x00"+
+		"circulating\x00"+
+		"百万 FIL\x00"+
+		"locked\x00"+
+		"百万 FIL\x00"+
+		"burnt\x00"+
+		"百万 FIL\x00"+
+		"vested\x00"+
+		"百万 FIL\x00"+
+		"sector-pledge\x00"+
+		"FIL\x00"+
 		"gasburden\x00"+
 		"{messages} 的 Gas ÷ {basis}\x00"+
 		"{messages} 的 Gas，{gas}\x00"+
@@ -1108,7 +1218,7 @@ func chineseText() (t Text) {
 		"{name} {value}\x00"+
 		"；\x00"+
 		"无数值\x00"+
-		"5\x00"+
+		"8\x00"+
 		"percent\x00"+
 		"{value}\x00"+
 		"fil\x00"+
@@ -1119,6 +1229,12 @@ func chineseText() (t Text) {
 		"每日 {value} PiB\x00"+
 		"ratio\x00"+
 		"{value}\x00"+
+		"eib\x00"+
+		"{value} EiB\x00"+
+		"million\x00"+
+		"{value} 百万 FIL\x00"+
+		"amount\x00"+
+		"{value} FIL\x00"+
 		"实时图表：{link}\x00"+
 		"来源：{data}；{model}。\x00"+
 		"打印于{date}\x00"+

@@ -177,7 +177,10 @@ func englishText() (t Text) {
 		"Where the curves come from\x00"+
 		"the study’s six panels\x00"+
 		"The simulated network behind the answer. Dots are published figures; no assumption moves them. In FIL, or as a share of a flow or the supply, a dot is a day’s gas at that day’s measured base fee; days without a published fee, as from 12 October 2022 to 1 January 2024, have none. Drag across a chart to zoom, double-click to go back.\x00"+
-		"9\x00"+
+		"The network behind it\x00"+
+		"power, supply, pledge and return\x00"+
+		"Dots are published figures; no assumption moves them. The dotted line is the default, where it differs.\x00"+
+		"21\x00"+
 		"hero\x00"+
 		"Gas burden: {what} as a share of {denominator}\x00"+
 		"{messages} gas ÷ {basis}, from the network of {snapshot}\x00"+
@@ -222,6 +225,66 @@ func englishText() (t Text) {
 		"Gas / net flow\x00"+
 		"percent of FIL vested and minted less burnt and locked, {smoothing}\x00"+
 		"At a FIL+ rate of {rate} gas is {first} of net flow {at} and {last} on {date}; {direct} with DirectFIL+\x00"+
+		"\x00"+
+		"raw-power\x00"+
+		"Raw power\x00"+
+		"EiB of storage, counted by its bytes\x00"+
+		"At a FIL+ rate of {rate} raw power is {first} EiB {at} and {last} on {date}\x00"+
+		"\x00"+
+		"qa-power\x00"+
+		"QA power\x00"+
+		"EiB, with FIL+ deals counted ten times\x00"+
+		"At a FIL+ rate of {rate} QA power is {first} EiB {at} and {last} on {date}\x00"+
+		"\x00"+
+		"baseline\x00"+
+		"Baseline\x00"+
+		"EiB: the power up to which growth earns rewards\x00"+
+		"At a FIL+ rate of {rate} the baseline is {first} EiB {at} and {last} on {date}\x00"+
+		"\x00"+
+		"raw-onboarded\x00"+
+		"Raw power onboarded\x00"+
+		"PiB a day\x00"+
+		"At a FIL+ rate of {rate} raw onboarding is {first} PiB a day {at} and {last} on {date}\x00"+
+		"\x00"+
+		"raw-removed\x00"+
+		"Raw power that leaves\x00"+
+		"PiB a day: not renewed, or ended early\x00"+
+		"At a FIL+ rate of {rate} the power that leaves is {first} PiB a day {at} and {last} on {date}\x00"+
+		"\x00"+
+		"circulating\x00"+
+		"Circulating supply\x00"+
+		"million FIL\x00"+
+		"At a FIL+ rate of {rate} the circulating supply is {first} million FIL {at} and {last} on {date}\x00"+
+		"\x00"+
+		"locked\x00"+
+		"Locked\x00"+
+		"million FIL: pledge, and rewards not yet free\x00"+
+		"At a FIL+ rate of {rate} what is locked is {first} million FIL {at} and {last} on {date}\x00"+
+		"\x00"+
+		"burnt\x00"+
+		"Burnt\x00"+
+		"million FIL since the start of the network\x00"+
+		"At a FIL+ rate of {rate} what was burnt is {first} million FIL {at} and {last} on {date}\x00"+
+		"\x00"+
+		"vested\x00"+
+		"Vested\x00"+
+		"million FIL since the start of the network\x00"+
+		"At a FIL+ rate of {rate} what has vested is {first} million FIL {at} and {last} on {date}\x00"+
+		"\x00"+
+		"reward\x00"+
+		"Block reward\x00"+
+		"FIL minted a day\x00"+
+		"At a FIL+ rate of {rate} the block reward is {first} FIL a day {at} and {last} on {date}\x00"+
+		"\x00"+
+		"sector-pledge\x00"+
+		"Pledge of a sector\x00"+
+		"FIL for a 32 GiB sector without FIL+ deals\x00"+
+		"At a FIL+ rate of {rate} the pledge of a sector is {first} FIL {at} and {last} on {date}\x00"+
+		"\x00"+
+		"sector-roi\x00"+
+		"Provider’s return\x00"+
+		"percent of the pledge that a sector earns in a year\x00"+
+		"At a FIL+ rate of {rate} the return is {first} {at} and {last} on {date}\x00"+
 		"\x00"+
 		"What would you pay?\x00"+
 		"For a storage provider: what publishing your deals costs, and what the same data would cost if onboarded directly.\x00"+
@@ -372,7 +435,7 @@ func englishText() (t Text) {
 		"published chain statistics\x00"+
 		"gasburden\x00"+
 		"gasburden’s own\x00"+
-		"53\x00"+
+		"62\x00"+
 		"publishing\x00"+
 		"A FIL+ deal is a contract to store verified data. A message, PublishStorageDeals, puts it on the chain, and its gas burns FIL.\x00"+
 		"gas = deal power onboarded × gas of a PiB\x00"+
@@ -400,6 +463,33 @@ func englishText() (t Text) {
 		"fullest\x00"+
 		"The most gas that blocks have held in a day. Where a simulated day asks for more, no more is paid for.\x00"+
 		"gas paid for = gas × fullest day ÷ load\x00"+
+		"raw-power\x00"+
+		"Storage as its bytes count. It grows by what is onboarded and shrinks by what leaves.\x00"+
+		"raw power = that of the day before + onboarded − what leaves\x00"+
+		"qa-power\x00"+
+		"Storage with FIL+ deals counts as often as the multiplier says. Rewards are shared by it.\x00"+
+		"QA power = raw power × (1 + (multiplier − 1) × share with FIL+ deals)\x00"+
+		"baseline\x00"+
+		"A line that doubles each year. Only power up to it counts for the larger part of the block reward.\x00"+
+		"baseline = starting value × 2^(years)\x00"+
+		"locked\x00"+
+		"FIL that cannot move for a time: pledge, and rewards that have not come free.\x00"+
+		"locked = locked pledge + locked rewards\x00"+
+		"burnt\x00"+
+		"FIL that has left the supply for good: by gas, by the daily fee of sectors, and by penalties.\x00"+
+		"burnt = that of the day before + gas + sector fee + other\x00"+
+		"vested\x00"+
+		"FIL of the sale and the teams, which comes free by the day. The last of it does on 14 October 2026.\x00"+
+		"vested = sum over tranches of amount × days since the start ÷ days of the tranche\x00"+
+		"reward\x00"+
+		"New FIL of a day, shared by storage providers: one part by time, one by how far power reaches the baseline.\x00"+
+		"reward = minted so far − minted up to the day before\x00"+
+		"sector-pledge\x00"+
+		"What a provider locks for a sector: the reward to be expected of some days, and a part of the supply.\x00"+
+		"pledge = reward of some days + consensus pledge\x00"+
+		"sector-roi\x00"+
+		"What a sector earns in a year, over what is pledged for it.\x00"+
+		"return = rewards of a year ÷ pledge\x00"+
 		"snapshot\x00"+
 		"The published state of the network on a day: power, supply, and what falls due. The simulation starts from it.\x00"+
 		"\x00"+
@@ -879,7 +969,7 @@ func englishText() (t Text) {
 		"model: {model}\x00"+
 		"{chart}: {series} [{unit}]\x00"+
 		"caution: {notice}\x00"+
-		"6\x00"+
+		"16\x00"+
 		"percent\x00"+
 		"%\x00"+
 		"fil\x00"+
@@ -892,6 +982,26 @@ func englishText() (t Text) {
 		"PiB/day\x00"+
 		"ratio\x00"+
 		"1\x00"+
+		"raw-power\x00"+
+		"EiB\x00"+
+		"qa-power\x00"+
+		"EiB\x00"+
+		"baseline\x00"+
+		"EiB\x00"+
+		"raw-onboarded\x00"+
+		"PiB/day\x00"+
+		"raw-removed\x00"+
+		"PiB/day\x00"+
+		"circulating\x00"+
+		"million FIL\x00"+
+		"locked\x00"+
+		"million FIL\x00"+
+		"burnt\x00"+
+		"million FIL\x00"+
+		"vested\x00"+
+		"million FIL\x00"+
+		"sector-pledge\x00"+
+		"FIL\x00"+
 		"gasburden\x00"+
 		"{messages} gas ÷ {basis}\x00"+
 		"{messages} gas, {gas}\x00"+
@@ -1102,7 +1212,7 @@ func englishText() (t Text) {
 		"{name} {value}\x00"+
 		"; \x00"+
 		"no value\x00"+
-		"5\x00"+
+		"8\x00"+
 		"percent\x00"+
 		"{value}\x00"+
 		"fil\x00"+
@@ -1113,6 +1223,12 @@ func englishText() (t Text) {
 		"{value} PiB a day\x00"+
 		"ratio\x00"+
 		"{value}\x00"+
+		"eib\x00"+
+		"{value} EiB\x00"+
+		"million\x00"+
+		"{value} million FIL\x00"+
+		"amount\x00"+
+		"{value} FIL\x00"+
 		"The live picture: {link}\x00"+
 		"Sources: {data}; {model}.\x00"+
 		"Printed on {date}\x00"+

@@ -103,6 +103,9 @@ type Text struct {
 	Panels         string
 	PanelsAnswer   string
 	PanelsHint     string
+	Network        string
+	NetworkAnswer  string
+	NetworkHint    string
 	Chart          map[string]ChartText
 	Cost           CostText
 	Past           PastText

@@ -299,7 +299,7 @@ function create(view, data) {
 		},
 		legend: {show: false},
 		// Charts that begin with what happened have equal margins, so that a day stands in one place on all of them.
-		padding: [lead ? view.id === 'hero' ? 36 : 8 : 10,
+		padding: [lead ? view.id === 'hero' ? 36 : view.id === 'blocks' ? 8 : 22 : 10,
 			lead || area ? margin : 54, 0, 0],
 		cursor: {
 			sync: {key: spec.sync || 'gasburden', scales: ['x', null]},

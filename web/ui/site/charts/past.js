@@ -221,13 +221,15 @@ export function eventNames(view) {
 	ctx.font = `${11 * ratio}px system-ui, sans-serif`;
 	ctx.textAlign = 'left';
 	const pad = 4 * ratio, split = at(spec.snapshot);
-	if (view.id === 'hero') for (const mark of spec.marks || []) {
+	const rows = view.id === 'hero' ? [0, 1] : view.id === 'blocks' ? [] : [0]; // blocks stand below the hero
+	const leftmost = rows.length > 1 ? 0 : bbox.left; // a single row stands as high as the highest number of the axis
+	if (rows.length) for (const mark of spec.marks || []) {
 		const x = at(mark.x), wide = ctx.measureText(mark.text).width;
 		if (x < bbox.left || x > right) continue;
 		const middle = x - wide / 2, after = x - pad, before = x - wide + pad;
 		const places = x > split ? [after, middle, before] : [middle, after, before];
-		const free = [0, 1].flatMap((row) => places.map((left) => ({left, right: left + wide, row, x}))).find((box) =>
-			box.left >= 0 && box.right <= u.ctx.canvas.width && taken.every((t) => t.row === box.row ?
+		const free = rows.flatMap((row) => places.map((left) => ({left, right: left + wide, row, x}))).find((box) =>
+			box.left >= leftmost && box.right <= u.ctx.canvas.width && taken.every((t) => t.row === box.row ?
 				t.left > box.right + 2 * pad || t.right < box.left - 2 * pad :
 				// A line that goes on to the upper row crosses no name of the lower but that of its own day.
 				box.row < t.row ? apart(t.x, box) : apart(x, t)));
