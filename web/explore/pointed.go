@@ -32,7 +32,7 @@ type Pointed struct {
 // web.PlotIDs, at an entry of the result's days. Where the chart has no such curve, or kind is "", it is the first of
 // the run that is on show. ok is false for a chart that the page has not, and a day that the result has not.
 func Point(p *page.Page, chart, kind string, run, entry int) (out Pointed, ok bool) {
-	if !slices.Contains(page.PlotIDs, chart) || entry < 0 || entry >= p.Result.Days {
+	if !slices.Contains(page.PlotIDs, chart) || !page.Explained(chart) || entry < 0 || entry >= p.Result.Days {
 		return out, false
 	}
 	plot := p.Picture(chart).Charts[0]
@@ -115,8 +115,6 @@ func unitOf(p *page.Page, chart, format string) (unit string, scale float64) {
 		return "PiB/day", 1
 	case chart == "raw-power" || chart == "qa-power" || chart == "baseline":
 		return "EiB", 1
-	case chart == "sector-pledge":
-		return "FIL", 1
 	case chart != "ratio": // what there is of FIL, in millions
 		return "FIL", 1e6
 	}

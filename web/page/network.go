@@ -86,6 +86,9 @@ func removedRawPiB(n *mechafil.Result) []float64 {
 	return out
 }
 
+// Explained reports whether a day of a chart can be explained: the figures of a sector follow from a year of days.
+func Explained(id string) bool { return id != "sector-pledge" && id != "sector-roi" }
+
 // ofNetwork reports whether a chart is one of NetworkIDs.
 func ofNetwork(id string) bool { return slices.Contains(NetworkIDs, id) }
 

@@ -27,10 +27,14 @@ func (plot *Plot) specify(p *composer, c curves) {
 		Snapshot: r.Date(r.HistoryDays).Unix(), RestEntry: plot.restEntry(p),
 		Bands: []chart.Band{}, Locale: text.ChartLocale(), Text: map[string]string{},
 	}
+	explain := ""
+	if Explained(plot.ID) {
+		explain = text.Explain
+	}
 	for _, words := range [][2]string{
 		{"table", text.Table}, {"caption", words.Fill(text.TableCaption, "title", plot.Title)}, {"day", text.TableDay},
 		{"zoomOut", text.ZoomOut}, {"canvas", text.Canvas}, {"enter", text.CanvasEnter}, {"history", text.History},
-		{"forecast", text.Forecast}, {"explain", text.Explain},
+		{"forecast", text.Forecast}, {"explain", explain},
 		{"spoken", text.Access.Spoken}, {"spokenValue", text.Access.SpokenValue},
 		{"spokenMark", text.Access.SpokenMark}, {"spokenNone", text.Access.SpokenNone},
 		{"unit", p.spokenUnit(plot.ID, c.format)},

@@ -128,7 +128,7 @@ func TestSpecHangsTogether(t *testing.T) {
 					}
 				}
 				for key, text := range s.Text {
-					if text == "" {
+					if text == "" && (key != "explain" || Explained(id)) {
 						t.Errorf("%s: no text for %q", id, key)
 					}
 				}

@@ -93,6 +93,9 @@ func TestNothingUnfilledInSpecs(t *testing.T) {
 			for key, holes := range map[string][]string{"spoken": {"{day}", "{values}"},
 				"spokenValue": {"{name}", "{value}"}, "unit": {"{value}"}, "explain": {"{day}"},
 				"canvas": {"{enter}"}} {
+				if key == "explain" && !page.Explained(id) {
+					continue
+				}
 				for _, hole := range holes {
 					words[key] = strings.Replace(words[key], hole, "", 1)
 				}
