@@ -976,6 +976,51 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					vgn = child(vgparent, "span", "class\x00answer")
 					spoken(vgn, c.Picture.Text.PanelsAnswer)
 				}
+				vgn = child(vgparent, "details", "class\x00inner\x00id\x00network-part")
+				attribute(vgn, "open", c.Picture.Form.Folds.Network)
+				hears(vgn, "toggle", func(event vugu.DOMEvent) { c.OpenedNetwork(event) })
+				{
+					vgparent := vgn
+					_ = vgparent
+					vgn = child(vgparent, "summary", "")
+					{
+						vgparent := vgn
+						_ = vgparent
+						vgn = child(vgparent, "h3", "")
+						spoken(vgn, c.Picture.Text.Network)
+						vgn = child(vgparent, "span", "class\x00answer")
+						spoken(vgn, c.Picture.Text.NetworkAnswer)
+					}
+					vgn = child(vgparent, "p", "class\x00section-hint")
+					spoken(vgn, c.Picture.Text.NetworkHint)
+					vgn = child(vgparent, "div", "class\x00grid")
+					{
+						vgparent := vgn
+						_ = vgparent
+						for _, plot := range c.Network() {
+							var vgiterkey interface{} = plot.ID
+							_ = vgiterkey
+							plot := plot
+							_ = plot
+							{
+								vgcompKey := vugu.MakeCompKey(0xBA70797A4B2F3382^vgin.CurrentPositionHash(), plot.ID)
+								// ask BuildEnv for prior instance of this specific component
+								vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*Figure)
+								if vgcomp == nil {
+									// create new one if needed
+									vgcomp = new(Figure)
+									vgin.BuildEnv.WireComponent(vgcomp)
+								}
+								vgin.BuildEnv.UseComponent(vgcompKey, vgcomp) // ensure we can use this in the cache next time around
+								vgcomp.Open = c.Warned(plot.ID)
+								vgcomp.Plot = plot
+								vgout.Components = append(vgout.Components, vgcomp)
+								vgn = &vugu.VGNode{Component: vgcomp}
+								vgparent.AppendChild(vgn)
+							}
+						}
+					}
+				}
 				vgn = child(vgparent, "p", "class\x00section-hint")
 				spoken(vgn, c.Picture.Text.PanelsHint)
 				vgn = child(vgparent, "div", "class\x00view")
@@ -1007,56 +1052,6 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					vgparent := vgn
 					_ = vgparent
 					for _, plot := range c.Study() {
-						var vgiterkey interface{} = plot.ID
-						_ = vgiterkey
-						plot := plot
-						_ = plot
-						{
-							vgcompKey := vugu.MakeCompKey(0xBA70797A4B2F3382^vgin.CurrentPositionHash(), plot.ID)
-							// ask BuildEnv for prior instance of this specific component
-							vgcomp, _ := vgin.BuildEnv.CachedComponent(vgcompKey).(*Figure)
-							if vgcomp == nil {
-								// create new one if needed
-								vgcomp = new(Figure)
-								vgin.BuildEnv.WireComponent(vgcomp)
-							}
-							vgin.BuildEnv.UseComponent(vgcompKey, vgcomp) // ensure we can use this in the cache next time around
-							vgcomp.Open = c.Warned(plot.ID)
-							vgcomp.Plot = plot
-							vgout.Components = append(vgout.Components, vgcomp)
-							vgn = &vugu.VGNode{Component: vgcomp}
-							vgparent.AppendChild(vgn)
-						}
-					}
-				}
-			}
-		}
-		vgn = child(vgparent, "section", "class\x00part\x00id\x00network\x00aria-labelledby\x00network-title")
-		{
-			vgparent := vgn
-			_ = vgparent
-			vgn = child(vgparent, "details", "id\x00network-part")
-			attribute(vgn, "open", c.Picture.Form.Folds.Network)
-			hears(vgn, "toggle", func(event vugu.DOMEvent) { c.OpenedNetwork(event) })
-			{
-				vgparent := vgn
-				_ = vgparent
-				vgn = child(vgparent, "summary", "")
-				{
-					vgparent := vgn
-					_ = vgparent
-					vgn = child(vgparent, "h2", "id\x00network-title")
-					spoken(vgn, c.Picture.Text.Network)
-					vgn = child(vgparent, "span", "class\x00answer")
-					spoken(vgn, c.Picture.Text.NetworkAnswer)
-				}
-				vgn = child(vgparent, "p", "class\x00section-hint")
-				spoken(vgn, c.Picture.Text.NetworkHint)
-				vgn = child(vgparent, "div", "class\x00grid")
-				{
-					vgparent := vgn
-					_ = vgparent
-					for _, plot := range c.Network() {
 						var vgiterkey interface{} = plot.ID
 						_ = vgiterkey
 						plot := plot

@@ -175,10 +175,10 @@ func englishText() (t Text) {
 		"<span><i></i>status quo</span><span><i class=\"dash\"></i>DirectFIL+</span>{band}<span><i class=\"dots\"></i>{realised}</span>\x00"+
 		"realised, at the base fee of the day\x00"+
 		"Where the curves come from\x00"+
-		"the study’s six panels\x00"+
+		"power, supply, pledge and return; the study’s six panels\x00"+
 		"The simulated network behind the answer. Dots are published figures; no assumption moves them. In FIL, or as a share of a flow or the supply, a dot is a day’s gas at that day’s measured base fee; days without a published fee, as from 12 October 2022 to 1 January 2024, have none. Drag across a chart to zoom, double-click to go back.\x00"+
 		"The network behind it\x00"+
-		"power, supply, pledge and return\x00"+
+		"twelve charts, published and simulated\x00"+
 		"Dots are published figures; no assumption moves them. The dotted line is the default, where it differs.\x00"+
 		"21\x00"+
 		"hero\x00"+
@@ -643,7 +643,7 @@ func englishText() (t Text) {
 		"The network of 20 April 2026, the last whose whole state is published, with FIL+ continuing. If nothing changes, it shrinks to a tenth in three years.\x00"+
 		"solstice\x00"+
 		"Solstice (FIP-0118)\x00"+
-		"The network of 20 April 2026 with FIP-0118, scheduled for 19 October 2026: FIL+ ends, every new sector counts ten times, and part of the block reward goes to services or is burnt. Compare supply, burn, pledge and providers’ return with “If FIL+ had stayed”.\x00"+
+		"The network of 20 April 2026 with FIP-0118, scheduled for 19 October 2026: FIL+ ends, every new sector counts ten times, and part of the block reward goes to services or is burnt. Supply, burn, pledge and providers’ return stand beside “If FIL+ had stayed” under “Where the curves come from”.\x00"+
 		"study\x00"+
 		"The study of 2023\x00"+
 		"The study’s own assumptions: regime model, base fee 1 nanoFIL, DirectFIL+ at 15 % of the gas and adopted by all.\x00"+
