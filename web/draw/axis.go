@@ -3,6 +3,7 @@ package draw
 import (
 	"math"
 	"strconv"
+	"strings"
 
 	"github.com/gasburden/gasburden/model/day"
 	numbers "github.com/gasburden/gasburden/model/number"
@@ -39,6 +40,9 @@ func valueTicks(low, high float64, wanted int, unit func(number string) string) 
 	for k := math.Ceil(low/step - 1e-9); float64(k*step) <= high+float64(1e-9*step) && len(out) < 3*wanted; k++ {
 		value := k * step
 		text := numbers.Grouped(numbers.Places(math.Abs(value), max(0, decimals)))
+		if step < 1e-7 { // so many zeros tell nothing
+			text = scientific(math.Abs(value), step)
+		}
 		if math.Abs(k) < 0.5 {
 			value, text = 0, "0"
 		} else if value < 0 {
@@ -47,6 +51,17 @@ func valueTicks(low, high float64, wanted int, unit func(number string) string) 
 		out = append(out, tick{value, unit(text)})
 	}
 	return out
+}
+
+// scientific writes a number of an axis whose ticks are step apart, as the page's chart does: 5E-10.
+func scientific(v, step float64) string {
+	digits := int(math.Floor(math.Log10(v)+1e-9) - math.Floor(math.Log10(step)+1e-9))
+	text := strconv.FormatFloat(v, 'E', max(0, digits)+1, 64)
+	mantissa, power, _ := strings.Cut(text, "E-")
+	if strings.Contains(mantissa, ".") {
+		mantissa = strings.TrimRight(strings.TrimRight(mantissa, "0"), ".")
+	}
+	return mantissa + "E−" + strings.TrimLeft(power, "0")
 }
 
 // calendarSteps are the steps of a date axis: days, then months.

@@ -62,7 +62,8 @@ func presetOf(overrides sim.Overrides, snapshot string, defaults *sim.Scenario) 
 	return ""
 }
 
-// differing is in how many assumptions overrides differ, the snapshot apart.
+// differing is in how many assumptions overrides differ, the snapshot apart. How much goes direct is one, whether that
+// or how its share is said differs: the page has one control for both.
 func differing(a, b sim.Overrides, defaults *sim.Scenario) (n int) {
 	count := func(name string, value json.RawMessage, other sim.Overrides) {
 		said, both := other[name]
@@ -70,6 +71,9 @@ func differing(a, b sim.Overrides, defaults *sim.Scenario) (n int) {
 			if of, err := sim.AssumptionNamed(name); err == nil {
 				said, _ = of.Value(defaults)
 			}
+		}
+		if name == "adoption_share" && string(a["adoption"]) != string(b["adoption"]) {
+			return
 		}
 		if name != "snapshot" && string(said) != string(value) {
 			n++

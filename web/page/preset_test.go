@@ -77,6 +77,12 @@ func TestPresetThatWasChanged(t *testing.T) {
 	if name, said := changed(p); name != "stayed" || said != "2 changed" {
 		t.Errorf("%q: %q", name, said)
 	}
+	// How much goes direct is one control, though two assumptions say it.
+	p = fresh()
+	p.GoDirect("measured")
+	if name, said := changed(p); name != "stayed" || said != "1 changed" {
+		t.Errorf("%q: %q", name, said)
+	}
 	// No preset is all defaults of the first version on the study's network.
 	p.Open("v=1&snapshot=2023-07-31&onboarding=5")
 	if name, _ := changed(p); name != "" || p.Form().PresetHint != p.Text.PresetsHint {

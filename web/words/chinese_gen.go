@@ -792,7 +792,7 @@ func chineseText() (t Text) {
 		"zh-CN\x00"+
 		"zh-CN\x00"+
 		"{n}%\x00"+
-		"不到 {n}\x00"+
+		"＜{n}\x00"+
 		"{n} {unit}\x00"+
 		"{low} 至 {high} {unit}\x00"+
 		"{year}年{month}{day}日\x00"+

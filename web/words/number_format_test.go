@@ -155,5 +155,5 @@ func TestRateName(t *testing.T) {
 // A share that is too small for a figure is said to be below one.
 func TestLittleShare(t *testing.T) {
 	edge(t, English().PercentOf, LittleShare, "under 0.0001 %", "0.00010 %")
-	edge(t, InChinese().PercentOf, LittleShare, "不到 0.0001%", "0.00010%")
+	edge(t, InChinese().PercentOf, LittleShare, "＜0.0001%", "0.00010%")
 }
