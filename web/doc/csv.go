@@ -8,7 +8,6 @@ import (
 
 	"github.com/gasburden/gasburden/model/day"
 	numbers "github.com/gasburden/gasburden/model/number"
-	"github.com/gasburden/gasburden/web/chart"
 	"github.com/gasburden/gasburden/web/page"
 	"github.com/gasburden/gasburden/web/words"
 )
@@ -45,7 +44,7 @@ func CSV(p *page.Picture) ([]byte, error) {
 				continue
 			}
 			columns, before = append(columns, plot.Column(k+1)), append(before, plot.Before(k+1))
-			name := words.Fill(text.CSVColumn, "chart", plot.Title, "series", s.Label, "unit", unit(p, plot))
+			name := words.Fill(text.CSVColumn, "chart", plot.Title, "series", s.Label, "unit", text.Units[plot.Unit])
 			out = append(out, ',')
 			out = append(out, quoteCSV(name)...)
 		}
@@ -76,15 +75,6 @@ func withMark(table []byte) []byte {
 		return table
 	}
 	return append([]byte("\ufeff"), table...)
-}
-
-// unit is the unit of a chart's numbers.
-func unit(p *page.Picture, plot *page.Plot) string {
-	key := plot.Spec.Format
-	if key == chart.Number {
-		key = plot.ID // gas, deal or ratio
-	}
-	return p.Text.Share.Units[key]
 }
 
 func quoteCSV(text string) string {

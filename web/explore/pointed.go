@@ -52,7 +52,7 @@ func Point(p *page.Page, chart, kind string, run, entry int) (out Pointed, ok bo
 		Chart: plot.Title, Curve: series.Label, Run: run, Dots: series.Kind == Dots,
 		Step: stepOf(p, chart, series.Kind == DirectCurve), Value: plot.Column(column)[entry],
 	}
-	out.Unit, out.Scale = unitOf(p, chart, plot.Spec.Format)
+	out.Unit, out.Scale = unitOf(p, plot)
 	return out, true
 }
 
@@ -99,23 +99,25 @@ func stepOf(p *page.Page, chart string, direct bool) string {
 }
 
 // unitOf is the unit of a chart's values as the steps name it, and what a value is multiplied with to be in it.
-func unitOf(p *page.Page, chart, format string) (unit string, scale float64) {
-	switch {
-	case format == "percent" && chart == hero && p.Denominator == words.ByCirculating:
-		return "share/year", 0.01
-	case format == "percent":
+func unitOf(p *page.Page, plot *page.Plot) (unit string, scale float64) {
+	switch plot.Unit {
+	case "percent":
+		if plot.ID == hero && p.Denominator == words.ByCirculating {
+			return "share/year", 0.01
+		}
 		return "share", 0.01
-	case format == "fil":
+	case "fil":
 		return "FIL/day", 1
-	case chart == gasChart:
-		return "Ggas/day", 1e3 // the chart has Tgas
-	case chart == page.Blocks:
+	case page.UnitTgas:
+		if plot.ID == gasChart {
+			return "Ggas/day", 1e3
+		}
 		return "Tgas/day", 1
-	case chart == "deal" || chart == "raw-onboarded" || chart == "raw-removed":
+	case page.UnitPiB:
 		return "PiB/day", 1
-	case chart == "raw-power" || chart == "qa-power" || chart == "baseline":
+	case page.UnitEiB:
 		return "EiB", 1
-	case chart != "ratio": // what there is of FIL, in millions
+	case page.UnitMillion:
 		return "FIL", 1e6
 	}
 	return "1", 1

@@ -28,7 +28,7 @@ func (p *composer) blockCurves() curves {
 		status:   func(r *sim.RateRun) []float64 { return r.Blocks.LoadTgas },
 		direct:   func(r *sim.RateRun) []float64 { return r.Blocks.DirectLoadTgas },
 		realised: func(r *sim.Realised) []float64 { return r.LoadTgas },
-		scale:    1, format: chart.Number, fromZero: true, layered: true,
+		scale:    1, format: chart.Number, unit: UnitTgas, fromZero: true, layered: true,
 		warnings: []string{sim.WarnLoadAboveCapacity},
 	}
 }

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 
@@ -19,6 +20,19 @@ var PlotIDs = slices.Concat([]string{Hero, Blocks}, StudyIDs, NetworkIDs)
 // StudyIDs are the study's six panels.
 var StudyIDs = []string{"gas", "outflow", "gas-over-outflow", "deal", "ratio", "gas-over-netflow"}
 
+// Units of charts whose format does not say theirs, by their names in the words.
+const (
+	UnitTgas    = "gas"   // a day
+	UnitPiB     = "power" // a day
+	UnitRatio   = "ratio"
+	UnitEiB     = "eib"
+	UnitMillion = "million" // FIL
+	UnitFIL     = "amount"
+)
+
+// unitOrFormat is the unit's name.
+func (c *curves) unitOrFormat() string { return cmp.Or(c.unit, c.format) }
+
 // curves is what a chart shows of a run: the status quo, and DirectFIL+ where it differs.
 type curves struct {
 	status, direct func(*sim.RateRun) []float64
@@ -28,6 +42,7 @@ type curves struct {
 	offset         bool                         // the series start at the entry of the first mean
 	scale          float64
 	format         string
+	unit           string // one of the words' units; "": the format says it
 	fromZero       bool
 	proportional   bool    // to the gas of a day, so that its band is the gas's
 	layered        bool    // shows the gas of all messages by kind
@@ -84,13 +99,13 @@ func (p *composer) curvesOf(id string) curves {
 		return curves{
 			status:   func(r *sim.RateRun) []float64 { return r.DealOnboardedPiB },
 			realised: func(r *sim.Realised) []float64 { return r.DealOnboardedPiB },
-			scale:    1, format: chart.Number, fromZero: true,
+			scale:    1, format: chart.Number, unit: UnitPiB, fromZero: true,
 		}
 	case "ratio":
 		return curves{
 			status:   func(r *sim.RateRun) []float64 { return r.QARawRatio },
 			realised: func(r *sim.Realised) []float64 { return r.QARawRatio },
-			scale:    1, format: chart.Number,
+			scale:    1, format: chart.Number, unit: UnitRatio,
 			warnings: []string{sim.WarnPowerEnded, sim.WarnQACapped, sim.WarnScheduleGap},
 		}
 	case "gas-over-netflow":
@@ -140,7 +155,7 @@ func (p *composer) gasCurves() curves {
 	}
 	switch p.GasUnit {
 	case GasInGas:
-		c.scale, c.format = 1e-3, chart.Number // Tgas
+		c.scale, c.format, c.unit = 1e-3, chart.Number, UnitTgas
 	case GasOfTotal:
 		c.scale, c.format = 100/p.in.Onboarding.TotalGgas, chart.Percent
 		c.realised, c.realisedScale = func(r *sim.Realised) []float64 { return r.GasOfTotal }, 100

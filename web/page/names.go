@@ -140,15 +140,3 @@ func (p *composer) smoothingText() string {
 	}
 	return p.Text.AverageOne
 }
-
-// spokenUnit is the unit that a chart's values are spoken in, with {value} in place of the number.
-func (p *composer) spokenUnit(id, format string) string {
-	name := format
-	if format == chart.Number {
-		name = map[string]string{"gas": "gas", Blocks: "gas", "deal": "power", "ratio": "ratio",
-			"raw-power": "eib", "qa-power": "eib", "baseline": "eib", "raw-onboarded": "power", "raw-removed": "power",
-			"circulating": "million", "locked": "million", "burnt": "million", "vested": "million",
-			"sector-pledge": "amount"}[id]
-	}
-	return p.Text.Access.Unit[name]
-}

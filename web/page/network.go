@@ -23,51 +23,52 @@ const perMillion = 1e-6
 
 // networkCurves are those of one of NetworkIDs. What nobody publishes has no dots.
 func networkCurves(id string) (c curves, ok bool) {
-	of := func(scale float64, format string, status func(*mechafil.Result) []float64,
+	of := func(scale float64, format, unit string, status func(*mechafil.Result) []float64,
 		realised func(*sim.Realised) []float64) curves {
 		return curves{
 			status:   func(r *sim.RateRun) []float64 { return status(r.Network) },
-			realised: realised, scale: scale, format: format, fromZero: true,
+			realised: realised, scale: scale, format: format, unit: unit, fromZero: true,
 		}
 	}
 	unpublished := func(r *sim.Realised) []float64 { return nil }
 	switch id {
 	case "raw-power":
-		c = of(1, chart.Number, func(n *mechafil.Result) []float64 { return n.RawPowerEiB },
+		c = of(1, chart.Number, UnitEiB, func(n *mechafil.Result) []float64 { return n.RawPowerEiB },
 			func(r *sim.Realised) []float64 { return r.RawPowerEiB })
 	case "qa-power":
-		c = of(1, chart.Number, func(n *mechafil.Result) []float64 { return n.QAPowerEiB },
+		c = of(1, chart.Number, UnitEiB, func(n *mechafil.Result) []float64 { return n.QAPowerEiB },
 			func(r *sim.Realised) []float64 { return r.QAPowerEiB })
 	case "baseline":
-		c = of(1, chart.Number, func(n *mechafil.Result) []float64 { return n.BaselinePowerEiB },
+		c = of(1, chart.Number, UnitEiB, func(n *mechafil.Result) []float64 { return n.BaselinePowerEiB },
 			func(r *sim.Realised) []float64 { return r.BaselinePowerEiB })
 	case "raw-onboarded":
-		c = of(1, chart.Number, func(n *mechafil.Result) []float64 { return n.OnboardedRawPiB },
+		c = of(1, chart.Number, UnitPiB, func(n *mechafil.Result) []float64 { return n.OnboardedRawPiB },
 			func(r *sim.Realised) []float64 { return r.OnboardedRawPiB })
 	case "raw-removed":
-		c = of(1, chart.Number, removedRawPiB, func(r *sim.Realised) []float64 { return r.RemovedRawPiB })
+		c = of(1, chart.Number, UnitPiB, removedRawPiB, func(r *sim.Realised) []float64 { return r.RemovedRawPiB })
 	case "circulating":
-		c = of(perMillion, chart.Number, func(n *mechafil.Result) []float64 { return n.CirculatingFIL },
+		c = of(perMillion, chart.Number, UnitMillion, func(n *mechafil.Result) []float64 { return n.CirculatingFIL },
 			func(r *sim.Realised) []float64 { return r.CirculatingFIL })
 		c.fromZero, c.cliff = false, true
 	case "locked":
-		c = of(perMillion, chart.Number, func(n *mechafil.Result) []float64 { return n.LockedFIL },
+		c = of(perMillion, chart.Number, UnitMillion, func(n *mechafil.Result) []float64 { return n.LockedFIL },
 			func(r *sim.Realised) []float64 { return r.LockedFIL })
 	case "burnt":
-		c = of(perMillion, chart.Number, func(n *mechafil.Result) []float64 { return n.BurntFIL },
+		c = of(perMillion, chart.Number, UnitMillion, func(n *mechafil.Result) []float64 { return n.BurntFIL },
 			func(r *sim.Realised) []float64 { return r.BurntFIL })
 		c.fromZero = false
 	case "vested":
-		c = of(perMillion, chart.Number, func(n *mechafil.Result) []float64 { return n.VestedFIL },
+		c = of(perMillion, chart.Number, UnitMillion, func(n *mechafil.Result) []float64 { return n.VestedFIL },
 			func(r *sim.Realised) []float64 { return r.VestedFIL })
 		c.fromZero, c.cliff = false, true
 	case "reward":
-		c = of(1, chart.FIL, func(n *mechafil.Result) []float64 { return n.RewardFIL },
+		c = of(1, chart.FIL, "", func(n *mechafil.Result) []float64 { return n.RewardFIL },
 			func(r *sim.Realised) []float64 { return r.RewardFIL })
 	case "sector-pledge":
-		c = of(1, chart.Number, func(n *mechafil.Result) []float64 { return n.PledgePerSectorFIL }, unpublished)
+		c = of(1, chart.Number, UnitFIL, func(n *mechafil.Result) []float64 { return n.PledgePerSectorFIL },
+			unpublished)
 	case "sector-roi":
-		c = of(100, chart.Percent, func(n *mechafil.Result) []float64 { return n.ROIPerSector1y }, unpublished)
+		c = of(100, chart.Percent, "", func(n *mechafil.Result) []float64 { return n.ROIPerSector1y }, unpublished)
 	default:
 		return c, false
 	}

@@ -22,6 +22,8 @@ type Plot struct {
 	Warned                   []string // the same in a line each
 	Spec                     chart.Spec
 
+	Unit string // of the numbers, by its name in the words
+
 	Lead  *Lead     // the days before, nil for none
 	Rows  int       // days
 	Limit float64   // the axis reaches no further; 0 where it need not end early
@@ -42,6 +44,7 @@ func (plot *Plot) compose(p *composer) {
 		return
 	}
 	r, c := p.Result, p.curvesOf(plot.ID)
+	plot.Unit = c.unitOrFormat()
 	n, rates := r.Days, len(r.Runs)
 	plot.realised = 1 + rates
 	if c.direct != nil {

@@ -37,7 +37,7 @@ func (plot *Plot) specify(p *composer, c curves) {
 		{"forecast", text.Forecast}, {"explain", explain},
 		{"spoken", text.Access.Spoken}, {"spokenValue", text.Access.SpokenValue},
 		{"spokenMark", text.Access.SpokenMark}, {"spokenNone", text.Access.SpokenNone},
-		{"unit", p.spokenUnit(plot.ID, c.format)},
+		{"unit", text.Access.Unit[c.unitOrFormat()]},
 	} {
 		spec.Text[words[0]] = words[1]
 	}

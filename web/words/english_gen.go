@@ -969,38 +969,22 @@ func englishText() (t Text) {
 		"model: {model}\x00"+
 		"{chart}: {series} [{unit}]\x00"+
 		"caution: {notice}\x00"+
-		"16\x00"+
+		"8\x00"+
 		"percent\x00"+
 		"%\x00"+
 		"fil\x00"+
 		"FIL/day\x00"+
 		"gas\x00"+
 		"Tgas/day\x00"+
-		"blocks\x00"+
-		"Tgas/day\x00"+
-		"deal\x00"+
+		"power\x00"+
 		"PiB/day\x00"+
 		"ratio\x00"+
 		"1\x00"+
-		"raw-power\x00"+
+		"eib\x00"+
 		"EiB\x00"+
-		"qa-power\x00"+
-		"EiB\x00"+
-		"baseline\x00"+
-		"EiB\x00"+
-		"raw-onboarded\x00"+
-		"PiB/day\x00"+
-		"raw-removed\x00"+
-		"PiB/day\x00"+
-		"circulating\x00"+
+		"million\x00"+
 		"million FIL\x00"+
-		"locked\x00"+
-		"million FIL\x00"+
-		"burnt\x00"+
-		"million FIL\x00"+
-		"vested\x00"+
-		"million FIL\x00"+
-		"sector-pledge\x00"+
+		"amount\x00"+
 		"FIL\x00"+
 		"gasburden\x00"+
 		"{messages} gas ÷ {basis}\x00"+

@@ -648,7 +648,7 @@ type ShareText struct {
 	CSVModel   string
 	CSVColumn  string
 	CSVCaution string
-	// by chart and unit
+	// by what is counted
 	Units map[string]string
 }
 
