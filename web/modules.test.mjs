@@ -39,6 +39,7 @@ test('an axis holds while a slider moves, and follows once it rests', async () =
 	const view = {spec: {fromZero: true}, span: 0};
 	assert.deepEqual(limits(view, 0, 10), [0, 10.6]);
 	assert.deepEqual(limits(view, null, null), [0, 1], 'nothing is drawn');
+	assert.deepEqual(limits(view, -1e-9, 10), [0, 10.6], 'what is left of a sum is nothing');
 	assert.deepEqual(limits(view, 1, 5), [0, 5.3]);
 	assert.deepEqual(limits({spec: {fromZero: false}}, 5, 15), [4.6, 15.6]);
 	assert.deepEqual(limits({spec: {fromZero: true}, limit: 20, pastHigh: 0}, 0, 1e9), [0, 21.2], 'a pole');

@@ -58,6 +58,7 @@ func requestObject(of page.Request) js.Value {
 	r.Set("ownFile", of.OwnFile)
 	r.Set("pinned", arrayOf(of.Pinned))
 	r.Set("said", arrayOf(of.Said))
+	r.Set("network", of.Network)
 	return r
 }
 

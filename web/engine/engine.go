@@ -58,10 +58,11 @@ type Request struct {
 	Query    string          `json:"query"`
 	link     *link.Link      // in place of Query, where it was read already
 	Scenario json.RawMessage `json:"scenario,omitempty"`
-	Said     []string        `json:"said,omitempty"`  // page.Request
-	Page     string          `json:"page,omitempty"`  // web.Places
-	Cards    string          `json:"cards,omitempty"` // web.Places
-	Kind     string          `json:"kind,omitempty"`  // of what is to be made, see package doc
+	Said     []string        `json:"said,omitempty"`    // page.Request
+	Network  bool            `json:"network,omitempty"` // the same
+	Page     string          `json:"page,omitempty"`    // web.Places
+	Cards    string          `json:"cards,omitempty"`   // web.Places
+	Kind     string          `json:"kind,omitempty"`    // of what is to be made, see package doc
 
 	// A reader's own daily figures.
 	Own  bool    `json:"own,omitempty"`  // the question is about them: those that Query names, or that were given last
@@ -157,6 +158,7 @@ func (e *Engine) page(r *Request) (*page.Page, error) {
 		}
 	}
 	p.Hear(r.Said)
+	p.OpenNetwork(r.Network)
 	return p, p.Update()
 }
 

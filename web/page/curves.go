@@ -49,6 +49,7 @@ type curves struct {
 	priced         bool    // in FIL, so that the realised figures are at the base fee of their day
 	realisedScale  float64 // of the realised figures; 0: as scale
 	cliff          bool    // the end of vesting bends it
+	unpublished    bool    // nobody publishes it: there are no dots
 	warnings       []string
 }
 

@@ -138,7 +138,12 @@ func (plot *Plot) summary(p *composer, c curves, said string, focus int) string 
 	if first == last {
 		said = p.Text.SummaryOneDay
 	}
-	show := func(v float64) string { return p.shown(c, v) }
+	show := func(v float64) string {
+		if (c.unit == UnitEiB || c.unit == UnitMillion) && math.Abs(v) < 1e-6*math.Abs(status[high]) {
+			v = 0 // what is left of a sum
+		}
+		return p.shown(c, v)
+	}
 	pairs := []string{
 		"rate", p.rateText(r.Runs[focus].FILPlusRate), "at", p.at(first),
 		"first", show(status[first]), "last", show(status[last]), "high", show(status[high]),

@@ -40,13 +40,14 @@ type Request struct {
 	Scenario json.RawMessage // where the scenario did not fit into it, else nil
 	Pinned   []string        // the links of the pinned runs on show, "" for one that a link cannot carry
 	Said     []string        // what the page says of it and the link does not: what of another link it could not show
+	Network  bool            // the charts of the network are on show, too
 	OwnFile  string          // name of the reader's own figures that it is based on, "" for the published ones
 }
 
 // Request is the result on show.
 func (p *Choices) Request() Request {
 	query, tooLong := p.Link()
-	r := Request{Query: query}
+	r := Request{Query: query, Network: p.Folds.Network}
 	if tooLong {
 		r.Scenario = p.ScenarioFile()
 	}

@@ -30,7 +30,7 @@ func networkCurves(id string) (c curves, ok bool) {
 			realised: realised, scale: scale, format: format, unit: unit, fromZero: true,
 		}
 	}
-	unpublished := func(r *sim.Realised) []float64 { return nil }
+	nothing := func(r *sim.Realised) []float64 { return nil }
 	switch id {
 	case "raw-power":
 		c = of(1, chart.Number, UnitEiB, func(n *mechafil.Result) []float64 { return n.RawPowerEiB },
@@ -66,9 +66,11 @@ func networkCurves(id string) (c curves, ok bool) {
 			func(r *sim.Realised) []float64 { return r.RewardFIL })
 	case "sector-pledge":
 		c = of(1, chart.Number, UnitFIL, func(n *mechafil.Result) []float64 { return n.PledgePerSectorFIL },
-			unpublished)
+			nothing)
+		c.unpublished = true
 	case "sector-roi":
-		c = of(100, chart.Percent, "", func(n *mechafil.Result) []float64 { return n.ROIPerSector1y }, unpublished)
+		c = of(100, chart.Percent, "", func(n *mechafil.Result) []float64 { return n.ROIPerSector1y }, nothing)
+		c.unpublished = true
 	default:
 		return c, false
 	}

@@ -2,6 +2,7 @@ package page
 
 import (
 	"math"
+	"slices"
 	"testing"
 
 	"github.com/gasburden/gasburden/assets"
@@ -87,6 +88,33 @@ func TestSolsticeBesideStayed(t *testing.T) {
 			if hidden := plot.Spec.Series[ghost-1].Hidden; hidden == beside {
 				t.Errorf("%s, %s: the default is hidden: %v", preset, id, hidden)
 			}
+		}
+	}
+}
+
+// Where the run has no value at all, the default still has; what nobody publishes has no dots and no column.
+func TestNetworkWithoutOnboarding(t *testing.T) {
+	p := newPageOfNow(t)
+	assume(t, p, "raw_onboarding_pib=0")
+	for _, id := range []string{"sector-pledge", "sector-roi"} {
+		plot := plotOf(p, id)
+		ghost, dots := kindsOf(plot, chart.Ghost)[0], kindsOf(plot, chart.Dots)[0]
+		if plot.Spec.Series[ghost-1].Hidden || !plot.Spec.Series[dots-1].Hidden {
+			t.Errorf("%s: %+v", id, plot.Spec.Series)
+		}
+		if n, run := lastOf(plot.Column(ghost)), lastOf(plot.Column(1)); n < 0 || run > p.Result.HistoryDays {
+			t.Errorf("%s: the default ends at %d, the run at %d", id, n, run)
+		}
+	}
+}
+
+// A file has the charts of the network where they are on show.
+func TestFilesHoldTheNetworkOnShow(t *testing.T) {
+	p := newPageOfNow(t)
+	for _, open := range []bool{false, true} {
+		p.OpenNetwork(open)
+		if p.Request().Network != open || slices.Contains(p.Shown(), "locked") != open {
+			t.Errorf("open %v: %v, %v", open, p.Request().Network, p.Shown())
 		}
 	}
 }

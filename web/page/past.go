@@ -178,7 +178,8 @@ func (plot *Plot) layGhost(p *composer, c curves, column []float64) (differs boo
 	lay(column, c.status(run), 0, c.scale)
 	blank(column[:min(ghost.HistoryDays+1, len(column))])
 	for t, v := range column {
-		differs = differs || t > ghost.HistoryDays && math.Abs(v-focus[t]) > 1e-9*math.Abs(focus[t])
+		differs = differs || t > ghost.HistoryDays && (math.Abs(v-focus[t]) > 1e-9*math.Abs(focus[t]) ||
+			math.IsNaN(focus[t]) && !math.IsNaN(v))
 	}
 	if !differs {
 		blank(column)

@@ -27,13 +27,14 @@ func (plot *Plot) specify(p *composer, c curves) {
 		Snapshot: r.Date(r.HistoryDays).Unix(), RestEntry: plot.restEntry(p),
 		Bands: []chart.Band{}, Locale: text.ChartLocale(), Text: map[string]string{},
 	}
-	explain := ""
+	explain, enter := "", ""
 	if Explained(plot.ID) {
-		explain = text.Explain
+		explain, enter = text.Explain, text.CanvasEnter
 	}
+	caption := words.Fill(text.TableCaption, "title", plot.Title, "unit", text.Share.Units[plot.Unit])
 	for _, words := range [][2]string{
-		{"table", text.Table}, {"caption", words.Fill(text.TableCaption, "title", plot.Title)}, {"day", text.TableDay},
-		{"zoomOut", text.ZoomOut}, {"canvas", text.Canvas}, {"enter", text.CanvasEnter}, {"history", text.History},
+		{"table", text.Table}, {"caption", caption}, {"day", text.TableDay},
+		{"zoomOut", text.ZoomOut}, {"canvas", text.Canvas}, {"enter", enter}, {"history", text.History},
 		{"forecast", text.Forecast}, {"explain", explain},
 		{"spoken", text.Access.Spoken}, {"spokenValue", text.Access.SpokenValue},
 		{"spokenMark", text.Access.SpokenMark}, {"spokenNone", text.Access.SpokenNone},
@@ -94,7 +95,7 @@ func (plot *Plot) specify(p *composer, c curves) {
 		realised = text.RealisedPriced
 	}
 	spec.Read(realised, spec.Add(chart.Series{Label: realised, Kind: chart.Dots, Color: -1,
-		Hidden: p.hides("realised", -1)}))
+		Hidden: c.unpublished || p.hides("realised", -1)}))
 	if plot.banded {
 		low, high := text.BandLow, text.BandHigh
 		if p.roughly(c) {

@@ -36,6 +36,7 @@ var terms = []term{
 	{"load", fromOwn, "eq-load"},
 	{"priced", fromOwn, "eq-priced"},
 	{"fullest", fromPublished, "eq-gas-fil-blocks"},
+	{"supply", fromMechaFIL, "eq-circulating"},
 	{"raw-power", fromSpec, "eq-raw-power"},
 	{"qa-power", fromSpec, "eq-qa-power"},
 	{"baseline", fromSpec, "eq-baseline"},
@@ -110,7 +111,7 @@ var explainedBeside = map[string][]string{
 	plotTerm + "baseline":         {"baseline"},
 	plotTerm + "raw-onboarded":    {"raw_onboarding_pib"},
 	plotTerm + "raw-removed":      {"renewal_rate", "leaving_rate"},
-	plotTerm + "circulating":      {"circulating"},
+	plotTerm + "circulating":      {"supply"},
 	plotTerm + "locked":           {"locked"},
 	plotTerm + "burnt":            {"burnt"},
 	plotTerm + "vested":           {"vested"},
@@ -148,6 +149,8 @@ func (p *Choices) termName(name string) string {
 		return p.Text.Blocks.FullestEnd
 	case "snapshot":
 		return p.Text.Snapshot
+	case "supply":
+		return p.Text.Chart["circulating"].Title
 	case "fil_plus_rates":
 		return p.Text.Rates
 	}

@@ -236,7 +236,7 @@ func chineseText() (t Text) {
 		"\x00"+
 		"qa-power\x00"+
 		"有效算力\x00"+
-		"EiB，FIL+ 订单按十倍计\x00"+
+		"EiB，各扇区按质量加权\x00"+
 		"FIL+ 占比为 {rate} 时，有效算力在{at}为 {first} EiB，{date}为 {last}\x00"+
 		"\x00"+
 		"baseline\x00"+
@@ -384,7 +384,7 @@ func chineseText() (t Text) {
 		"采用 DirectFIL+ 时\x00"+
 		"不发布订单时\x00"+
 		"数据\x00"+
-		"{title}，按日\x00"+
+		"{title}（{unit}），按日\x00"+
 		"日期（UTC）\x00"+
 		"全部时段\x00"+
 		"左右方向键逐日移动游标，Page Up 与 Page Down 每次三十天；{enter}+ 与 − 缩放，Esc 显示全部时段。下方表格列出同样的数字。\x00"+
@@ -438,7 +438,7 @@ func chineseText() (t Text) {
 		"公布的链上统计\x00"+
 		"gasburden\x00"+
 		"gasburden 自有\x00"+
-		"62\x00"+
+		"63\x00"+
 		"publishing\x00"+
 		"FIL+ 订单是存储经验证数据的约定，由 PublishStorageDeals 消息写上链，该消息的 Gas 会销毁 FIL。\x00"+
 		"Gas = 新增订单算力 × 每 PiB 的 Gas\x00"+
@@ -466,6 +466,9 @@ func chineseText() (t Text) {
 		"fullest\x00"+
 		"区块一天之内容纳过的最多 Gas。模拟的日子若需要更多，超出部分不计费。\x00"+
 		"计费的 Gas = Gas × 最满一天 ÷ 负载\x00"+
+		"supply\x00"+
+		"某日流通中的 FIL：已释放与已铸造，减去已销毁与已锁定。\x00"+
+		"流通量 = 已支出的储备 + 释放 + 铸造 − 销毁 − 锁定\x00"+
 		"raw-power\x00"+
 		"按字节计的存储。新增使其增长，退出使其减少。\x00"+
 		"原值算力 = 前一日 + 新增 − 退出\x00"+

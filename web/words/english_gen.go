@@ -233,7 +233,7 @@ func englishText() (t Text) {
 		"\x00"+
 		"qa-power\x00"+
 		"QA power\x00"+
-		"EiB, with FIL+ deals counted ten times\x00"+
+		"EiB, each sector counted by its quality\x00"+
 		"At a FIL+ rate of {rate} QA power is {first} EiB {at} and {last} on {date}\x00"+
 		"\x00"+
 		"baseline\x00"+
@@ -381,7 +381,7 @@ func englishText() (t Text) {
 		"with DirectFIL+\x00"+
 		"if nothing is published\x00"+
 		"Numbers\x00"+
-		"{title}, by day\x00"+
+		"{title} ({unit}), by day\x00"+
 		"Day (UTC)\x00"+
 		"Whole period\x00"+
 		"Arrow keys move the cursor by a day, Page Up and Page Down by thirty; {enter}+ and − zoom, Escape shows the whole period. The same numbers stand in the table below.\x00"+
@@ -435,7 +435,7 @@ func englishText() (t Text) {
 		"published chain statistics\x00"+
 		"gasburden\x00"+
 		"gasburden’s own\x00"+
-		"62\x00"+
+		"63\x00"+
 		"publishing\x00"+
 		"A FIL+ deal is a contract to store verified data. A message, PublishStorageDeals, puts it on the chain, and its gas burns FIL.\x00"+
 		"gas = deal power onboarded × gas of a PiB\x00"+
@@ -463,6 +463,9 @@ func englishText() (t Text) {
 		"fullest\x00"+
 		"The most gas that blocks have held in a day. Where a simulated day asks for more, no more is paid for.\x00"+
 		"gas paid for = gas × fullest day ÷ load\x00"+
+		"supply\x00"+
+		"FIL in circulation on a day: what has vested and was minted, less what was burnt and is locked.\x00"+
+		"supply = reserve paid out + vested + minted − burnt − locked\x00"+
 		"raw-power\x00"+
 		"Storage as its bytes count. It grows by what is onboarded and shrinks by what leaves.\x00"+
 		"raw power = that of the day before + onboarded − what leaves\x00"+

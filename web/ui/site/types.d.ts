@@ -216,6 +216,8 @@ export interface PictureRequest {
 	pinned: string[];
 	/** notices that belong to the picture and not to its link */
 	said: string[];
+	/** its charts are on show, too */
+	network: boolean;
 }
 
 /** What came of copying: the text, and what kept it from the clipboard. */

@@ -20,6 +20,7 @@ export function limits(view, low, high) {
 	// What is past belongs to a chart that shows it, and not to what the same chart shows by another unit.
 	const {spec} = view, limit = view.limit && !spec.floor && Math.max(view.limit, spec.lead ? view.pastHigh : 0);
 	if (low == null || high == null) return [0, 1];
+	if (spec.fromZero && low < 0 && low > -1e-6 * high) low = 0; // what is left of a sum
 	if (limit) [low, high] = [Math.max(low, -limit), Math.min(high, limit)];
 	[low, high] = app.reach?.(view, low, high) || [low, high]; // to a target, see marks.js
 	for (const {y} of spec.levels || []) high = Math.max(high, 1.08 * y); // and its name

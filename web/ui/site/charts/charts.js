@@ -235,7 +235,7 @@ function margin({ctx}) {
  * @param {number} width of the axis
  */
 function apart(seconds, width) {
-	const least = Math.min(70, width / 4.5);
+	const least = Math.max(32, Math.min(70, width / 4.5)); // a year takes 28
 	return seconds * least / width < 28 * 86400 ? Math.max(64, least) : least;
 }
 

@@ -80,6 +80,7 @@ export function figure(kind, value) {
 	);
 	if (kind === 'percent') return value > 0 && value < LITTLE ? locale.under : percent(two);
 	if (kind === 'fil') return two;
+	if (value && Math.abs(value) < 0.1) return two; // else nothing of it is left
 	return numeral({minimumFractionDigits: 2, maximumFractionDigits: 2}, value);
 }
 

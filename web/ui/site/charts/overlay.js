@@ -328,7 +328,8 @@ export function endLabels(view) {
 			if (value <= max && (value >= min || spec.floor))
 				labels.push({
 					lines: [s.end],
-					within: i < last || x + 6 * ratio + ctx.measureText(s.end).width > ctx.canvas.width,
+					within: i < last && view.id === 'hero' ||
+						x + 6 * ratio + ctx.measureText(s.end).width > ctx.canvas.width,
 					x,
 					y: u.valToPos(value, 'y', true),
 					colour: s.color < 0 && s.kind === 'ghost' ? colour('--soft') : wordColour(view, s),

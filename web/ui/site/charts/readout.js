@@ -23,7 +23,7 @@ export function fillChips(view) {
 			chip.band ? 'swatch band' : chip.series.length > 1 ? 'swatch both' : chip.dots ? 'swatch dots' : 'swatch',
 		);
 		const {kind} = view.spec.series[chip.series[0] - 1];
-		if (kind === 'layer') swatch.className = 'swatch layer';
+		if (kind === 'layer' || kind === 'ghost') swatch.className = `swatch ${kind}`;
 		const of = chip.dots ? '--dots' : kind === 'mean' ? '--ink' : token(view, {color: chip.color, kind});
 		swatch.style.setProperty('--c', `var(${of})`);
 		if (chip.band) swatch.style.setProperty('--shade', `${100 - 100 * (1 - BAND) ** layers--}%`);
