@@ -133,7 +133,9 @@ func (p *tab) openAll() {
 		const u = Object.values((window.gasburden || {}).charts || {})[0];
 		if (u) u.setScale('x', {min: u.data[0][100], max: u.data[0][130]});
 		await next();
-		for (const summary of document.querySelectorAll('details:not([open]) > summary')) {
+		// What opens may bring others with it.
+		const closed = () => document.querySelectorAll('details:not([open]) > summary');
+		for (let pass = 0; pass < 3; pass++) for (const summary of closed()) {
 			if (!summary.parentElement.open) summary.click();
 			await next();
 			for (const body of summary.parentElement.querySelectorAll('.numbers tbody')) while (body.rows.length > 5) body.deleteRow(5);
