@@ -28,6 +28,7 @@ function page(shared = {}) {
 	const heard = {}, el = {style: {setProperty() {}}};
 	globalThis.window = {gasburden: shared};
 	globalThis.HTMLInputElement = class { type = 'range'; };
+	globalThis.IntersectionObserver = class { observe() {} };
 	globalThis.addEventListener = (type, f) => { heard[type] = f; };
 	globalThis.document = {createElement: () => el, head: {append() {}}};
 	return heard;

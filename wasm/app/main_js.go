@@ -7,6 +7,7 @@ package main
 import (
 	"fmt"
 	"runtime/debug"
+	"strings"
 	"syscall/js"
 	"time"
 
@@ -191,8 +192,9 @@ func (l loop) run() {
 		}
 		start := time.Now()
 		moving = l.app.Page.Moving()
+		l.host.Set("moving", moving)
 		if moving {
-			check(l.app.Follow())
+			check(l.app.Follow(strings.Split(l.host.Call("inSight").String(), ",")))
 			l.address.note(true)
 			l.screen.Follow(l.app)
 			settle.Reset(settleAfter)

@@ -353,7 +353,7 @@ func (p *tab) settle() {
 		while (same < 6 && frames < 600) {
 			await new Promise((next) => requestAnimationFrame(next));
 			const now = look();
-			same = now === last ? same + 1 : 0;
+			same = now === last && !gasburden.moving ? same + 1 : 0;
 			last = now;
 			frames++;
 		}

@@ -72,8 +72,19 @@ func newApp(p *page.Page, charts []string) *App {
 // Update recomputes result and picture after a change. On an error the last picture stays.
 func (c *App) Update() error { return c.update(c.frames.Next) }
 
-// Follow is Update while a slider moves, of what Screen.Follow shows.
-func (c *App) Follow() error { return c.update(c.frames.Follow) }
+// Follow is Update while a slider moves, of what Screen.Follow shows, and of the charts in sight: the others follow
+// when it rests.
+func (c *App) Follow(inSight []string) error {
+	return c.update(func(p *page.Page, charts ...string) *page.Picture {
+		seen := slices.Clone(charts[:min(2, len(charts))]) // whose numbers are said beside other charts too
+		for _, id := range charts[len(seen):] {
+			if slices.Contains(inSight, id) {
+				seen = append(seen, id)
+			}
+		}
+		return c.frames.Follow(p, seen...)
+	})
+}
 
 func (c *App) update(compose func(*page.Page, ...string) *page.Picture) error {
 	err := c.Page.Update()

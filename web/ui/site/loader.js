@@ -1,7 +1,7 @@
 // Fetches, unpacks and starts the program, and shows how far it is. All that the page cannot do without is part of
 // this script.
 import * as address from './address.js';
-import {charts, draw, mount, unmount, zoom} from './charts/charts.js';
+import {charts, draw, inSight, mount, unmount, zoom} from './charts/charts.js';
 import {colour, recolour, recoloured} from './charts/colour.js';
 import {captureOutput, exited, notStarted, StartError, stopped, watch} from './crash.js';
 import {byId} from './dom.js';
@@ -157,7 +157,7 @@ function started() {
 const own = {
 	build: settings.build, start: settings.start, cards: settings.cards, base: address.base, ready: false,
 	load, explain, started, aside, back, address: address.show,
-	charts, mount, unmount, draw, zoom, colour, recolour, recoloured, speakEvidence,
+	charts, mount, unmount, draw, inSight, zoom, colour, recolour, recoloured, speakEvidence,
 };
 Object.assign(app, own);
 

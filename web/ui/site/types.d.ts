@@ -318,6 +318,8 @@ export interface FromLoader {
 	): void;
 	/** shows a part of the days on all charts of the page */
 	zoom(min: number, max: number): void;
+	/** ids of the charts in sight, with commas between them */
+	inSight(): string;
 	/** a colour of the stylesheet, as a canvas understands it */
 	colour(name: string): string;
 	recolour(): void;
@@ -416,6 +418,8 @@ export interface FromGo {
 	explored: Record<string, number>;
 	refused: Record<string, number>;
 	explained: number;
+	/** a slider moves, and what is out of sight waits; for tests */
+	moving: boolean;
 	/** milliseconds of each frame; for the benchmark */
 	timings: number[];
 	crashForTest(): void;

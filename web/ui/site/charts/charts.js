@@ -12,12 +12,12 @@ import {endLabels, eras, history, inTwo, levels, saving, stacks} from './overlay
 import {decades, eventNames, ground, happened, joined} from './past.js';
 import {entry, fillChips, hideCursor, readout} from './readout.js';
 import {fillTable, tableSoon} from './table.js';
-import {BAND, UNDRAWN, drawn, isDrawn, views} from './views.js';
+import {BAND, UNDRAWN, drawn, inSight, isDrawn, sights, views} from './views.js';
 import {days, noteZoom, setZoomed, zoom, zoomOut} from './zoom.js';
 
 /** @import {Columns, Drawn, Spec, View} from '../types' */
 
-export {zoom};
+export {inSight, zoom};
 
 /** @type {Record<string, uPlot>} by id of the chart */
 export const charts = {};
@@ -38,6 +38,7 @@ export function mount(id, el) {
 	const former = views.get(id);
 	if (former) {
 		sizes.unobserve(former.canvas);
+		sights.unobserve(former.el);
 		if (former.plot) former.plot.destroy();
 	}
 	const bar = element(el, 'div', 'readout'), when = element(bar, 'span', 'readout-day');
@@ -75,6 +76,7 @@ export function mount(id, el) {
 	scroll.setAttribute('role', 'group');
 	table.addEventListener('toggle', () => fillTable(view));
 	sizes.observe(canvas);
+	sights.observe(el);
 	if (!former || former.spec === NONE) return;
 	applySpec(view, former.spec);
 	[view.data, view.limit, view.past, view.pastHigh] = [former.data, former.limit, former.past, former.pastHigh];
@@ -85,6 +87,7 @@ export function unmount(id) {
 	const view = views.get(id);
 	if (!view) return;
 	sizes.unobserve(view.canvas);
+	sights.unobserve(view.el);
 	if (view.plot) view.plot.destroy();
 	views.delete(id);
 	delete charts[id];
