@@ -121,5 +121,5 @@ func (p *composer) filled() (out []Tile) {
 	return out
 }
 
-// FilledID is the id of one of them.
-func FilledID(i int) string { return "filled-" + strconv.Itoa(i) }
+// FilledID is the id of one of them beside a chart: on a phone that is the one at the top.
+func FilledID(chart string, i int) string { return "filled-" + chart + "-" + strconv.Itoa(i) }

@@ -214,6 +214,7 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						vgin.BuildEnv.WireComponent(vgcomp)
 					}
 					vgin.BuildEnv.UseComponent(vgcompKey, vgcomp) // ensure we can use this in the cache next time around
+					vgcomp.Beside = c.Picture.Filled
 					vgcomp.Open = c.Picture.Form.Folds.Warned[0]
 					vgcomp.Plot = c.Picture.Charts[0]
 					vgout.Components = append(vgout.Components, vgcomp)

@@ -92,7 +92,9 @@ func (s *Screen) Follow(a *App) {
 	say("sums-answer", "textContent", p.Form.SumsAnswer)
 	say("fills", "innerHTML", p.Fills)
 	for i, f := range p.Filled {
-		say(page.FilledID(i), "textContent", f.Value)
+		for _, beside := range [...]string{page.Hero, page.Blocks} {
+			say(page.FilledID(beside, i), "textContent", f.Value)
+		}
 	}
 	for i, tile := range p.Tiles {
 		say(page.TileID(i), "textContent", tile.Value)

@@ -56,7 +56,7 @@ func (c *Figure) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					vgn = child(vgparent, "dt", "")
 					spoken(vgn, f.Label)
 					vgn = child(vgparent, "dd", "")
-					attribute(vgn, "id", filledID(i))
+					attribute(vgn, "id", filledID(c.Plot.ID, i))
 					spoken(vgn, f.Value)
 				}
 			}

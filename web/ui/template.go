@@ -19,7 +19,7 @@ func tileID(i int) string { return page.TileID(i) }
 
 func splitID(row, column int) string { return page.SplitID(row, column) }
 
-func filledID(i int) string { return page.FilledID(i) }
+func filledID(chart string, i int) string { return page.FilledID(chart, i) }
 
 func count(n int) string { return strconv.Itoa(n) }
 
