@@ -50,13 +50,9 @@ func (b *builder) power(net *mechafil.Result) {
 	b.due("raw", s.ScheduledExpiryRawPiB, net.OnboardedRawPiB, net.RenewedRawPiB)
 	b.result("raw-renewed", "raw-renewed", "renewed_raw_pib", net.RenewedRawPiB[t], b.step("raw_due", Now, "raw-due"),
 		rate)
-	removed := []Input{b.step("raw_due", Now, "raw-due"), b.step("raw_renewed", Now, "raw-renewed")}
-	if b.leaves() {
-		removed = append(removed, b.step("raw_leaving", Now, "raw-leaving"))
-	}
-	b.between("raw-removed", "raw-removed"+leaving, removed...)
-	b.result("raw-power", "raw-power"+leaving, "raw_power_eib", net.RawPowerEiB[t], b.moved("raw",
-		b.earlier("raw_power", Before, "raw-power", t-1, net.RawPowerEiB[t-1], "EiB"))...)
+	moved := b.moved("raw", b.earlier("raw_power", Before, "raw-power", t-1, net.RawPowerEiB[t-1], "EiB"))
+	b.between("raw-removed", "raw-removed"+leaving, moved...)
+	b.result("raw-power", "raw-power"+leaving, "raw_power_eib", net.RawPowerEiB[t], moved...)
 
 	b.due("qa", s.ScheduledExpiryQAPiB, net.OnboardedQAPiB, net.RenewedQAPiB)
 	b.result("qa-renewed", "qa-renewed", "renewed_qa_pib", net.RenewedQAPiB[t], b.step("qa_due", Now, "qa-due"), rate,

@@ -56,8 +56,7 @@ func valueTicks(low, high float64, wanted int, unit func(number string) string) 
 // scientific writes a number of an axis whose ticks are step apart, as the page's chart does: 5E-10.
 func scientific(v, step float64) string {
 	digits := int(math.Floor(math.Log10(v)+1e-9) - math.Floor(math.Log10(step)+1e-9))
-	text := strconv.FormatFloat(v, 'E', max(0, digits)+1, 64)
-	mantissa, power, _ := strings.Cut(text, "E-")
+	mantissa, power, _ := strings.Cut(numbers.Scientific(v, max(0, digits)+2), "e-")
 	if strings.Contains(mantissa, ".") {
 		mantissa = strings.TrimRight(strings.TrimRight(mantissa, "0"), ".")
 	}

@@ -28,8 +28,11 @@ func TestBench(t *testing.T) {
 	if os.Getenv("BENCH") == "" {
 		t.Skip("a measurement, not a test: run make bench")
 	}
-	for _, c := range []struct{ name, query string }{{"default", ""}, {"costliest", costliest}} {
-		benchSlider(t, c.name, c.query)
+	for _, c := range []struct {
+		name, query string
+		open        bool // all charts
+	}{{"default", "", false}, {"default with all charts open", "", true}, {"costliest", costliest, false}} {
+		benchSlider(t, c.name, c.query, c.open)
 	}
 }
 
@@ -38,6 +41,10 @@ const slide = `(async () => {
 	const wait = (ms) => new Promise((done) => setTimeout(done, ms)), slider = () => document.getElementById('range-` +
 	onboarding + `');
 	while (!slider() || !window.gasburden?.timings) await wait(100);
+	for (const part of open ? ['panels-part', 'network-part'] : []) {
+		document.querySelector('#' + part + ' > summary').click();
+		await wait(500);
+	}
 	await wait(4000); // the questions of Explore answer themselves meanwhile
 	const frame = () => new Promise((next) => requestAnimationFrame(() => next(performance.now())));
 	const drags = [];
@@ -59,7 +66,7 @@ const slide = `(async () => {
 
 // benchSlider opens the page in a browser of its own that nobody watches: tabs under DevTools' protocol, as the tests'
 // are, take half as long again for all that they compute.
-func benchSlider(t *testing.T, name, query string) {
+func benchSlider(t *testing.T, name, query string, open bool) {
 	type drag struct{ Work, Curves []float64 }
 	told := make(chan []drag, 1)
 	files := http.FileServerFS(os.DirFS(dist))
@@ -74,7 +81,7 @@ func benchSlider(t *testing.T, name, query string) {
 			w.Write(bytes.Replace(html, []byte("</body>"), []byte(`<script src="slide.js"></script></body>`), 1))
 		case "/slide.js":
 			w.Header().Set("Content-Type", "text/javascript")
-			fmt.Fprint(w, slide)
+			fmt.Fprintf(w, "const open = %v;\n%s", open, slide)
 		case "/frames":
 			var drags []drag
 			if err := json.NewDecoder(r.Body).Decode(&drags); err != nil {

@@ -1,7 +1,6 @@
 package page
 
 import (
-	"cmp"
 	"slices"
 	"strconv"
 
@@ -29,9 +28,6 @@ const (
 	UnitMillion = "million" // FIL
 	UnitFIL     = "amount"
 )
-
-// unitOrFormat is the unit's name.
-func (c *curves) unitOrFormat() string { return cmp.Or(c.unit, c.format) }
 
 // curves is what a chart shows of a run: the status quo, and DirectFIL+ where it differs.
 type curves struct {
@@ -122,8 +118,8 @@ func (p *composer) curvesOf(id string) curves {
 				sim.WarnGasAboveNetflow, sim.WarnBurnNegative),
 		}
 	}
-	if c, ok := networkCurves(id); ok {
-		return c
+	if n := networkChartOf(id); n != nil {
+		return n.curves()
 	}
 	panic("page: no chart " + id)
 }

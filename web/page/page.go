@@ -85,7 +85,7 @@ func (p *Page) Update() error {
 	if m := result.Measure(); p.published != p.in.Daily || p.measure != m {
 		p.Realised, p.published, p.measure = sim.NewRealised(p.in.Daily, m), p.in.Daily, m
 		if p.Past = newPast(p.in.Past, m, result.HistoryDays); p.Past != nil {
-			p.Past.layNetwork(p.in.Daily, m)
+			p.Past.network = newPastNetwork(p.in.Daily, m)
 		}
 	}
 	if err := p.updateGhost(); err != nil {

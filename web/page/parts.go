@@ -17,18 +17,13 @@ type Folds struct {
 	Warned [20]bool // what the charts warn of, in the order of PlotIDs
 }
 
-// OpenPanels shows the study's panels, whose charts are not computed before.
-func (p *Choices) OpenPanels(open bool) {
-	if p.Folds.Panels != open {
-		p.Folds.Panels = open
-		p.Settle()
-	}
-}
+// OpenPanels shows the study's panels, OpenNetwork the charts of the network: these are not computed before.
+func (p *Choices) OpenPanels(open bool)  { p.openPart(&p.Folds.Panels, open) }
+func (p *Choices) OpenNetwork(open bool) { p.openPart(&p.Folds.Network, open) }
 
-// OpenNetwork shows the charts of the network, which are not computed before either.
-func (p *Choices) OpenNetwork(open bool) {
-	if p.Folds.Network != open {
-		p.Folds.Network = open
+func (p *Choices) openPart(fold *bool, open bool) {
+	if *fold != open {
+		*fold = open
 		p.Settle()
 	}
 }

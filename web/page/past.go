@@ -35,10 +35,7 @@ type Past struct {
 	hero      Lead
 	blocks    Lead
 
-	// Of the network, from the first day of the page's own table on; nil where that is the result's first.
-	network      *sim.Realised
-	networkRows  int // days before the result's first
-	networkLeads map[string]*Lead
+	network func() *pastNetwork // from the first day of the page's own table on
 }
 
 // A Lead is what a chart shows of the days before its result: the rows of some of its columns.
@@ -114,7 +111,7 @@ func (p *composer) lead(id string) *Lead {
 	switch {
 	case p.Past == nil:
 	case ofNetwork(id):
-		return p.Past.networkLeads[id]
+		return p.Past.network().leads[id]
 	case id == Blocks:
 		return &p.Past.blocks
 	case id == Hero && p.Denominator == words.ByFIL:
@@ -219,10 +216,7 @@ func (plot *Plot) specifyPast(p *composer, c curves, spec *chart.Spec, means int
 	spec.Text["history"], spec.Text["forecast"], spec.Text["unpublished"] = text.Published, text.Simulated,
 		text.Unpublished
 	spec.Gaps = plot.Lead.gaps
-	spec.Marks = p.events()
-	if n := len(spec.Marks); c.cliff && n > 0 && spec.Marks[n-1].Text == p.Text.Cliff { // named first where it bends
-		spec.Marks = append([]chart.Mark{spec.Marks[n-1]}, spec.Marks[:n-1]...)
-	}
+	spec.Marks = p.events(c.cliff)
 }
 
 // specifyGhost adds the column of layGhost.
@@ -258,9 +252,15 @@ func (p *Past) unpublished(snapshot int, series ...[]float64) (gaps [][2]int64) 
 // not all can.
 var eventVersions = [...]int{22, 29, 28, 24, 25}
 
-// events are marked on charts that begin with the past.
-func (p *composer) events() (out []chart.Mark) {
+// events are marked on charts that begin with the past. Where the end of vesting bends the curves, it is named first.
+func (p *composer) events(cliff bool) (out []chart.Mark) {
 	last := p.Result.Date(p.Result.Days - 1)
+	vesting := func(first bool) {
+		if first == cliff && mechafil.VestingEnds <= last {
+			out = append(out, chart.Mark{X: mechafil.VestingEnds.Unix(), Text: p.Text.Cliff})
+		}
+	}
+	vesting(true)
 	for _, version := range eventVersions {
 		u := protocol.Version(version)
 		if u.Day() > last {
@@ -273,9 +273,7 @@ func (p *composer) events() (out []chart.Mark) {
 		fip := "000" + strconv.Itoa(u.FIPs[len(u.FIPs)-1])
 		out = append(out, chart.Mark{X: u.Day().Unix(), Text: words.Fill(text, "fip", fip[len(fip)-4:])})
 	}
-	if mechafil.VestingEnds <= last {
-		out = append(out, chart.Mark{X: mechafil.VestingEnds.Unix(), Text: p.Text.Cliff})
-	}
+	vesting(false)
 	return out
 }
 

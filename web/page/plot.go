@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -44,7 +45,7 @@ func (plot *Plot) compose(p *composer) {
 		return
 	}
 	r, c := p.Result, p.curvesOf(plot.ID)
-	plot.Unit = c.unitOrFormat()
+	plot.Unit = cmp.Or(c.unit, c.format)
 	n, rates := r.Days, len(r.Runs)
 	plot.realised = 1 + rates
 	if c.direct != nil {
@@ -199,9 +200,9 @@ func (plot *Plot) published(p *composer) (of *sim.Realised, before int) {
 	switch {
 	case plot.Lead == nil:
 	case ofNetwork(plot.ID):
-		return p.Past.network, p.Past.networkRows
+		return p.Past.network().realised, plot.Lead.Rows
 	default:
-		return p.Past.realised, p.Past.rows
+		return p.Past.realised, plot.Lead.Rows
 	}
 	return p.Realised, 0
 }

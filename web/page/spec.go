@@ -38,7 +38,7 @@ func (plot *Plot) specify(p *composer, c curves) {
 		{"forecast", text.Forecast}, {"explain", explain},
 		{"spoken", text.Access.Spoken}, {"spokenValue", text.Access.SpokenValue},
 		{"spokenMark", text.Access.SpokenMark}, {"spokenNone", text.Access.SpokenNone},
-		{"unit", text.Access.Unit[c.unitOrFormat()]},
+		{"unit", text.Access.Unit[plot.Unit]},
 	} {
 		spec.Text[words[0]] = words[1]
 	}

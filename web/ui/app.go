@@ -28,22 +28,21 @@ var inSight = page.PlotIDs[:2]
 
 // NewApp is the page with its charts, computed.
 func NewApp(p *page.Page) *App {
-	app := &App{Page: p, whole: true}
+	app := &App{Page: p, charts: inSight, whole: true}
 	app.opened()
 	app.Picture = app.frames.Next(p, app.charts...)
 	return app
 }
 
-// opened lists the charts whose parts of the page have been opened.
+// opened adds the charts of parts of the page that have been opened.
 func (c *App) opened() {
-	charts, folds := inSight, &c.Page.Folds
-	if folds.Panels || slices.Contains(c.charts, page.StudyIDs[0]) {
-		charts = slices.Concat(charts, page.StudyIDs)
+	add := func(open bool, ids []string) {
+		if open && !slices.Contains(c.charts, ids[0]) {
+			c.charts = slices.Concat(c.charts, ids)
+		}
 	}
-	if folds.Network || slices.Contains(c.charts, page.NetworkIDs[0]) {
-		charts = slices.Concat(charts, page.NetworkIDs)
-	}
-	c.charts = charts
+	add(c.Page.Folds.Panels, page.StudyIDs)
+	add(c.Page.Folds.Network, page.NetworkIDs)
 }
 
 // Study and Network are the charts of two parts of the page, none before these are opened.

@@ -9,7 +9,7 @@ import {colour, curveColour, tint} from './colour.js';
 import {numeral, speak, tick} from './format.js';
 import {drag, explain, follow} from './hands.js';
 import {endLabels, eras, history, inTwo, levels, saving, stacks} from './overlay.js';
-import {decades, eventNames, ground, happened, joined} from './past.js';
+import {decades, eventNames, ground, happened, joined, rowsOfNames} from './past.js';
 import {entry, fillChips, hideCursor, readout} from './readout.js';
 import {fillTable, tableSoon} from './table.js';
 import {BAND, UNDRAWN, drawn, inSight, isDrawn, sights, views} from './views.js';
@@ -302,7 +302,7 @@ function create(view, data) {
 		},
 		legend: {show: false},
 		// Charts that begin with what happened have equal margins, so that a day stands in one place on all of them.
-		padding: [lead ? view.id === 'hero' ? 36 : view.id === 'blocks' ? 8 : 22 : 10,
+		padding: [lead ? 8 + 14 * rowsOfNames(view) : 10,
 			lead || area ? margin : 54, 0, 0],
 		cursor: {
 			sync: {key: spec.sync || 'gasburden', scales: ['x', null]},

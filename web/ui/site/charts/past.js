@@ -204,6 +204,12 @@ function paint(view, ctx) {
 }
 
 /**
+ * rowsOfNames is how many rows of events' names stand above the curves: blocks stand below the hero, which has them.
+ * @param {View} view
+ */
+export const rowsOfNames = ({id}) => id === 'hero' ? 2 : id === 'blocks' ? 0 : 1;
+
+/**
  * names writes which days are published, and which simulated, and names the events above the curves: those first that
  * the spec has first, in two rows, and none where there is no room for it.
  * @param {Drawn} view
@@ -221,7 +227,7 @@ export function eventNames(view) {
 	ctx.font = `${11 * ratio}px system-ui, sans-serif`;
 	ctx.textAlign = 'left';
 	const pad = 4 * ratio, split = at(spec.snapshot);
-	const rows = view.id === 'hero' ? [0, 1] : view.id === 'blocks' ? [] : [0]; // blocks stand below the hero
+	const rows = [0, 1].slice(0, rowsOfNames(view));
 	const leftmost = rows.length > 1 ? 0 : bbox.left; // a single row stands as high as the highest number of the axis
 	if (rows.length) for (const mark of spec.marks || []) {
 		const x = at(mark.x), wide = ctx.measureText(mark.text).width;
