@@ -874,7 +874,7 @@ func chineseText() (t Text) {
 		"{model} 为 {scaling}，或 {other} 为 {fixed}\x00"+
 		"关于此链接\x00"+
 		"关闭\x00"+
-		"此处未设定的各项沿用第 1 版的默认，例如 Gas 按固定价格（销毁量 ÷ Gas）计。现在的默认不同：价格取决于区块有多满。\x00"+
+		"此处未设定的各项沿用第 1 版的默认，例如 Gas 按固定价格（销毁量 ÷ Gas）计；现在的价格取决于区块有多满。\x00"+
 		"改用现在的默认，保留这些设定\x00"+
 		"8\x00"+
 		"unknown_key\x00"+
@@ -1187,6 +1187,7 @@ func chineseText() (t Text) {
 		"固定结果“{run}”的名称\x00"+
 		"自己的假设\x00"+
 		"{run}，{rate}\x00"+
+		"{label} {value}\x00"+
 		"{run} {n}\x00"+
 		"{run}（{list}）\x00"+
 		"{snapshot}的网络\x00"+
@@ -1458,6 +1459,7 @@ func chineseShell() (t Shell) {
 		"数据\x00"+
 		"更新记录\x00"+
 		"本页内容\x00"+
+		"菜单\x00"+
 		"数据：Starboard 与 Spacescope 公布的 Filecoin 链上统计；{others}与{last}的网络状态。方法：CryptoEconLab 2023年8月的 DirectFIL+ 研究与 MechaFIL。全部计算都在您的浏览器中完成；您输入的内容不会离开本页。\x00"+
 		"本页所用软件的许可证\x00"+
 		"正在载入模拟器，{done} / {total} MB\x00"+

@@ -868,7 +868,7 @@ func englishText() (t Text) {
 		"en or zh-CN\x00"+
 		"About this link\x00"+
 		"Dismiss\x00"+
-		"What is not set here is as in version 1, for example gas at a fixed price (burn ÷ gas). Today’s default differs: its price follows how full blocks are.\x00"+
+		"What is not set here is as in version 1, for example gas at a fixed price (burn ÷ gas); today’s price follows how full blocks are.\x00"+
 		"Today’s default, with these settings\x00"+
 		"8\x00"+
 		"unknown_key\x00"+
@@ -1181,6 +1181,7 @@ func englishText() (t Text) {
 		"Name of the pinned run {run}\x00"+
 		"Own assumptions\x00"+
 		"{run}, {rate}\x00"+
+		"{label} {value}\x00"+
 		"{run} {n}\x00"+
 		"{run} ({list})\x00"+
 		"network of {snapshot}\x00"+
@@ -1452,6 +1453,7 @@ func englishShell() (t Shell) {
 		"Data\x00"+
 		"Changelog\x00"+
 		"On this page\x00"+
+		"Menu\x00"+
 		"Figures: public Filecoin chain statistics as published by Starboard and Spacescope; network states of {others} and {last}. Method: CryptoEconLab’s DirectFIL+ study of August 2023 and MechaFIL. Everything is computed in your browser; nothing you enter leaves this page.\x00"+
 		"Licences of the software in this page\x00"+
 		"Loading the simulator, {done} of {total} MB\x00"+

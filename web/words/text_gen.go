@@ -240,6 +240,7 @@ type Shell struct {
 	NavData     string
 	NavChanges  string
 	NavLabel    string
+	NavMenu     string
 	Footer      string
 	Licenses    string
 	Start       StartText
@@ -740,6 +741,8 @@ type PinText struct {
 	Name  string
 	Own   string
 	Label string
+	// of one that assumes one thing of its own
+	Assuming string
 	// of several that would have one name
 	Numbered string
 	// in what it differs from its defaults, and from the run beside it in network and version

@@ -194,6 +194,7 @@ func (t *tongue) page(preset sim.Preset, site string, all []tongue) (sitePage, e
 		"title":            text.Title,
 		"tagline":          text.Tagline,
 		"nav_label":        text.NavLabel,
+		"nav_menu":         text.NavMenu,
 		"nav_method":       text.NavMethod,
 		"nav_source":       text.NavSource,
 		"nav_data":         text.NavData,
