@@ -141,10 +141,13 @@ func (c *area) colour(rank int) string {
 	return rateColours[c.Spec.Colors-1][rank]
 }
 
-// colourOf is the colour of a line: with one rate DirectFIL+ has its own.
+// colourOf is the colour of a line: with one rate DirectFIL+ has its own, and so has each pinned run.
 func (c *area) colourOf(s *chart.Series) string {
-	if s.Kind == chart.Dash && c.Spec.Colors == 1 {
+	switch {
+	case s.Kind == chart.Dash && c.Spec.Colors == 1:
 		return accent
+	case s.Kind == chart.Pin || s.Kind == chart.PinDash:
+		return pinColours[s.Color]
 	}
 	return c.colour(s.Color)
 }

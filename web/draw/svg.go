@@ -25,6 +25,8 @@ var rateColours = [...][]string{
 	{"#c97600", "#c45743", "#bd2f5c", "#7e3c81", "#3f2f9e"},
 }
 
+var pinColours = [...]string{"#1b4715", "#009996", "#998700"} // of pinned runs
+
 // svg is SVG text in the making. Coordinates are px of the card, written with one decimal.
 //
 // What writes it is called from many places and is kept out of line there: inlined it would cost the page

@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/gasburden/gasburden/sim/link"
 )
 
 // rgb is a colour in sRGB, components in 0..1.
@@ -140,6 +142,15 @@ func rateColours(t *testing.T, th theme, n int) []rgb {
 	return out
 }
 
+// pinColours are those of the pinned runs.
+func pinColours(t *testing.T, th theme) (out []rgb) {
+	t.Helper()
+	for i := range link.MaxPins {
+		out = append(out, th.of(t, fmt.Sprintf("pin-%d", i+1)))
+	}
+	return out
+}
+
 // Words stand out 4.5 to 1 from what is behind them, curves, dots, frames of fields and marks 3 to 1: WCAG 1.4.3 and
 // 1.4.11. What is drawn on a canvas no tool sees.
 func TestContrast(t *testing.T) {
@@ -164,15 +175,21 @@ func TestContrast(t *testing.T) {
 		check("the frame of a field", th.of(t, "edge"), 3, "paper", "card")
 		check("dots", th.of(t, "dots"), 3, "card", "history")
 		check("a figure in the headline", th.of(t, "rate-1-1"), 4.5, "paper")
+		curve := func(what string, c rgb) {
+			check(what, c, 3, "paper", "card", "history")
+			word, ink := c, th.of(t, "ink")
+			for k := range word {
+				word[k] = mix*c[k] + (1-mix)*ink[k]
+			}
+			check("the name of "+what, word, 4.5, "card", "history")
+		}
 		for n := 1; n <= 5; n++ {
 			for i, c := range rateColours(t, th, n) {
-				check(fmt.Sprintf("curve %d of %d", i+1, n), c, 3, "paper", "card", "history")
-				word, ink := c, th.of(t, "ink")
-				for k := range word {
-					word[k] = mix*c[k] + (1-mix)*ink[k]
-				}
-				check(fmt.Sprintf("the name of curve %d of %d", i+1, n), word, 4.5, "card", "history")
+				curve(fmt.Sprintf("curve %d of %d", i+1, n), c)
 			}
+		}
+		for i, c := range pinColours(t, th) {
+			curve(fmt.Sprintf("pinned run %d", i+1), c)
 		}
 	}
 }
@@ -194,6 +211,14 @@ func TestCurvesDifferForEveryEye(t *testing.T) {
 							t.Errorf("%s, %s: curves %d and %d of %d differ by %.3f, want %v", name, eye, k+1, i+1, n,
 								d, least)
 						}
+					}
+				}
+			}
+			pins := pinColours(t, th)
+			for i, c := range pins {
+				for k, other := range append([]rgb{th.of(t, "rate-1-1"), th.of(t, "direct")}, pins[:i]...) {
+					if d := difference(c, other, m); d < least {
+						t.Errorf("%s, %s: pinned run %d and curve %d differ by %.3f, want %v", name, eye, i+1, k, d, least)
 					}
 				}
 			}

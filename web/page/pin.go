@@ -5,7 +5,9 @@ import (
 	"maps"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/link"
@@ -187,13 +189,13 @@ func (p *composer) pins() (out []*Pinned) {
 // pinName is what a pinned run is called: the reader's name, or its default.
 func (p *composer) pinName(pin *Pinned) string { return cmp.Or(pin.Name, p.pinDefault(pin)) }
 
-// pinDefault is the name of a pinned run without one of the reader's: that of its preset, with a number where others
-// would be called the same.
+// pinDefault is the name of a pinned run without one of the reader's: what it assumes, where that is one thing, or its
+// preset's; with a number where others would be called the same.
 func (p *composer) pinDefault(pin *Pinned) string {
-	name := cmp.Or(p.Text.Preset[pin.Preset].Label, p.Text.Pin.Own)
+	name := p.pinCalled(pin)
 	n, of := 0, 0
 	for _, other := range p.Pins {
-		if other != pin && (other.Name != "" || other.Preset != pin.Preset) {
+		if other != pin && (other.Name != "" || p.pinCalled(other) != name) {
 			continue
 		}
 		if of++; other == pin {
@@ -204,6 +206,37 @@ func (p *composer) pinDefault(pin *Pinned) string {
 		return words.Fill(p.Text.Pin.Numbered, "run", name, "n", words.Count(n))
 	}
 	return name
+}
+
+func (p *composer) pinCalled(pin *Pinned) string {
+	if only := p.pinAssumes(pin); len(only) == 1 && utf8.RuneCountInString(only[0].Value) <= link.MaxPinName {
+		return words.Fill(p.Text.Pin.Assuming, "label", only[0].Label, "value", only[0].Value)
+	}
+	return cmp.Or(p.Text.Preset[pin.Preset].Label, p.Text.Pin.Own)
+}
+
+// pinEnd names a pinned run at the end of its curve, where a name has little room.
+func (p *composer) pinEnd(pin *Pinned) string {
+	if name := p.pinName(pin); pin.Name != "" || name != p.pinCalled(pin) || len(p.pinAssumes(pin)) != 1 {
+		return name
+	}
+	return p.pinAssumes(pin)[0].Value
+}
+
+// pinAssumes are the assumptions of a pinned run that are its own: none of a preset's, or before its figures are here.
+func (p *composer) pinAssumes(pin *Pinned) (out []Assumption) {
+	if pin.result == nil || pin.Preset != "" {
+		return nil
+	}
+	chosen := *p.Choices
+	chosen.in = pin.in
+	of := composer{Choices: &chosen, Result: pin.result}
+	for _, a := range of.assumptions(pin.Overrides) {
+		if a.Changed {
+			out = append(out, a)
+		}
+	}
+	return out
 }
 
 // pinLabel says which run is pinned, and whose figures it has where those in use by now are others.
@@ -236,13 +269,15 @@ type PinRow struct {
 	Name    string // that the reader gave it
 	Default string // that it has without one
 	Label   string
-	Ready   bool // its figures are here
+	Colour  string // style that gives it its curves' colour
+	Ready   bool   // its figures are here
 }
 
 // pinRows are the pinned runs in the form.
 func (p *composer) pinRows() (out []PinRow) {
-	for _, pin := range p.Pins {
-		out = append(out, PinRow{pin.Name, p.pinDefault(pin), p.pinLabel(pin), pin.in != nil})
+	for i, pin := range p.Pins {
+		out = append(out, PinRow{pin.Name, p.pinDefault(pin), p.pinLabel(pin), "--c:var(--pin-" + strconv.Itoa(i+1) + ")",
+			pin.in != nil})
 	}
 	return out
 }
@@ -251,12 +286,9 @@ func (p *composer) pinRows() (out []PinRow) {
 // network and version where those of the run beside it are others.
 func (p *composer) pinSaid(pin *Pinned) string {
 	text, label := &p.Text.Pin, p.pinLabel(pin)
-	chosen := *p.Choices
-	chosen.in = pin.in
-	of := composer{Choices: &chosen, Result: pin.result}
 	var list []string
-	for _, a := range of.assumptions(pin.Overrides) {
-		if a.Changed && pin.Preset == "" {
+	if assumes := p.pinAssumes(pin); len(assumes) != 1 || pin.Name != "" || p.pinCalled(pin) == text.Own {
+		for _, a := range assumes {
 			list = append(list, words.Fill(p.Text.Card.Assumption, "label", a.Label, "value", a.Value))
 		}
 	}

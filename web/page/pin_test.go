@@ -99,7 +99,7 @@ func TestPinnedRunStaysInSight(t *testing.T) {
 	update(t, p)
 	p.Pins[0].run = Focus(p.Result)
 	plot = plotOf(p, plot.ID)
-	pinned, own := column(t, plot, "pin", -1), column(t, plot, "line", p.composer().rank(Focus(p.Result)))
+	pinned, own := column(t, plot, "pin", 0), column(t, plot, "line", p.composer().rank(Focus(p.Result)))
 	most, seen := 0.0, 0
 	for _, v := range pinned {
 		if !math.IsNaN(v) {
@@ -129,7 +129,7 @@ func TestPinnedRunStaysInSight(t *testing.T) {
 	p.ResetAll()
 	update(t, p)
 	plot = plotOf(p, plot.ID)
-	if farthest := slices.MaxFunc(column(t, plot, "pin", -1), func(a, b float64) int { // NaN counts least
+	if farthest := slices.MaxFunc(column(t, plot, "pin", 0), func(a, b float64) int { // NaN counts least
 		return cmp.Compare(a, b)
 	}); farthest <= plot.Limit {
 		t.Errorf("the pinned run reaches %v, no pole beyond %v: choose another scenario", farthest, plot.Limit)
@@ -267,8 +267,8 @@ func TestPinsTravel(t *testing.T) {
 	}
 }
 
-// In words a pinned run is told from the others without the page beside it: by its number, by what it assumes, and by
-// network and version where those are others.
+// In words a pinned run is told from the others without the page beside it: by what it assumes, by its number where
+// that is more than a name can say, and by network and version where those are others.
 func TestPinnedRunsAreToldApart(t *testing.T) {
 	p := newPageOfNow(t)
 	onboarding := slider(t, p, "raw_onboarding_pib")
@@ -280,13 +280,28 @@ func TestPinnedRunsAreToldApart(t *testing.T) {
 	p.Type(onboarding, "8")
 	update(t, p)
 	said := p.Picture().Pinned
-	mustContain(t, said[0], "Own assumptions 1", "Raw onboarding 5 PiB a day")
-	mustContain(t, said[1], "Own assumptions 2", "Raw onboarding 7 PiB a day")
+	mustContain(t, said[0], ": Raw onboarding 5 PiB a day, ")
+	mustContain(t, said[1], ": Raw onboarding 7 PiB a day, ")
 	if strings.Contains(said[0]+said[1], "network of") {
 		t.Errorf("it is this network: %q", said)
 	}
 	p.NamePin(0, "five")
 	mustContain(t, p.Picture().Pinned[0], "five,")
+	mustContain(t, p.Picture().Pinned[0], "(Raw onboarding 5 PiB a day")
+	p.NamePin(0, "")
+	p.Type(slider(t, p, "renewal_rate"), "30")
+	p.Type(onboarding, "9")
+	p.Unpin(1)
+	for range 2 {
+		update(t, p)
+		p.Pin()
+	}
+	update(t, p)
+	said = p.Picture().Pinned
+	mustContain(t, said[1], "Own assumptions 1", "(Raw onboarding 9 PiB a day, Renewal rate 30 %")
+	mustContain(t, said[2], "Own assumptions 2", "(Raw onboarding 9 PiB a day, Renewal rate 30 %")
+	p.Unpin(2)
+	update(t, p)
 	mustContain(t, p.Picture().Pinned[1], "Own assumptions, ") // the only one
 	if err := p.Use(inputsOf(t, p, study)); err != nil {
 		t.Fatal(err)

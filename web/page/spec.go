@@ -3,6 +3,7 @@ package page
 import (
 	"encoding/json"
 	"reflect"
+	"slices"
 	"strconv"
 
 	"github.com/gasburden/gasburden/model/protocol"
@@ -111,12 +112,12 @@ func (plot *Plot) specify(p *composer, c curves) {
 	}
 	if plot.ID == Hero {
 		for _, pin := range p.pins() {
-			name, label := p.pinName(pin), p.pinLabel(pin)
+			name, label, colour := p.pinName(pin), p.pinLabel(pin), slices.Index(p.Pins, pin)
 			status, direct := words.Fill(text.Pin.Status, "run", label), words.Fill(text.Pin.Direct, "run", label)
 			spec.Read(name,
-				spec.Add(chart.Series{Label: status, Kind: chart.Pin, Color: -1, End: name,
+				spec.Add(chart.Series{Label: status, Kind: chart.Pin, Color: colour, End: p.pinEnd(pin),
 					Hidden: p.hides("status", -1)}),
-				spec.Add(chart.Series{Label: direct, Kind: chart.PinDash, Color: -1, Hidden: p.hides("direct", -1)}))
+				spec.Add(chart.Series{Label: direct, Kind: chart.PinDash, Color: colour, Hidden: p.hides("direct", -1)}))
 		}
 	}
 	spec.Marks = p.marks(c.cliff)

@@ -221,16 +221,15 @@ function wide(ctx, text, font = FONT) {
  * margin is the room at the right for the names of curves, the same on all charts that begin with what happened.
  * @param {uPlot} u
  */
-function margin({ctx}) {
+function margin({ctx, width}) {
 	let widest = 46;
 	for (const {spec} of views.values()) {
 		if (!spec.lead && !spec.area) continue;
-		const ends = spec.series.map(({end, hidden, kind}) =>
-			hidden || kind === 'all' || kind === 'pin' ? '' : end || '');
+		const ends = spec.series.map(({end, hidden, kind}) => hidden || kind === 'all' ? '' : end || '');
 		for (const text of [...ends, ...(spec.levels || []).flatMap(({end}) => inTwo(end))])
 			widest = Math.max(widest, wide(ctx, text, '600 ' + FONT));
 	}
-	return Math.min(widest, 110) + 8; // a pinned run's name may be long
+	return Math.min(widest, width < 420 ? 76 : 110) + 8; // a pinned run's name may be long
 }
 /**
  * apart is how far dates stand from each other at least, px; a day with its month needs more than a month does.
@@ -267,10 +266,8 @@ function create(view, data) {
 	/** @type {uPlot.Series[]} */
 	const series = spec.series.map((s) => ({
 		label: s.label,
-		stroke: UNDRAWN.has(s.kind) ? 'transparent' : () => s.kind.startsWith('pin') || s.kind === 'ghost' ?
-			colour('--soft') : curveColour(view, s),
-		width: s.kind === 'dash' ? 1.75 : UNDRAWN.has(s.kind) ? 0 : s.kind.startsWith('pin') || s.kind === 'ghost' ?
-			1.25 : 2,
+		stroke: UNDRAWN.has(s.kind) ? 'transparent' : () => curveColour(view, s),
+		width: UNDRAWN.has(s.kind) ? 0 : s.kind === 'ghost' ? 1.25 : s.kind === 'dash' || s.kind.startsWith('pin') ? 1.75 : 2,
 		dash: s.kind.endsWith('dash') ? [5, 4] : s.kind === 'ghost' ? [1.5, 3] : undefined,
 		spanGaps: false,
 		show: !s.hidden,

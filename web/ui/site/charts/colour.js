@@ -28,11 +28,12 @@ function resolved(colour) {
 export const colour = (name) => resolved(`var(${name})`);
 
 /**
- * token is the name of a curve's colour, or a layer's.
+ * token is the name of a curve's colour, a pinned run's or a layer's.
  * @param {View} view
  * @param {{color: number, kind?: string}} series
  */
 export const token = (view, {color, kind}) => color < 0 ? '--soft' :
+	kind?.startsWith('pin') ? `--pin-${color + 1}` :
 	kind?.startsWith('layer') ? `--layer-${color + 1}` :
 	kind === 'dash' && view.spec.colors === 1 ? '--direct' : `--rate-${view.spec.colors}-${color + 1}`;
 

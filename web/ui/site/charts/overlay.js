@@ -306,6 +306,19 @@ export function inTwo(text = '') {
 }
 
 /**
+ * cut shortens a name that is too long for the place beside the chart, as one of the reader's may be.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {string} text
+ * @param {number} room
+ */
+function cut(ctx, text, room) {
+	if (ctx.measureText(text).width <= room) return text;
+	const letters = [...text];
+	while (letters.length > 1 && ctx.measureText(letters.join('') + '…').width > room) letters.pop();
+	return letters.join('').trimEnd() + '…';
+}
+
+/**
  * endLabels names each line at its end, spread so that no two names touch. A curve that ends before the days on show
  * do has its name above its end, where others may go on.
  * @param {Drawn} view
@@ -323,14 +336,12 @@ export function endLabels(view) {
 		for (let i = last; i >= first; i--) {
 			const value = data[k + 1][i];
 			if (value == null) continue;
-			// A pole leaves through the top: its name would stand beside nothing. One of the reader's may be too long
-			// for the place beside the chart.
+			// A pole leaves through the top: its name would stand beside nothing.
 			const x = u.valToPos(Number(data[0][i]), 'x', true);
 			if (value <= max && (value >= min || spec.floor))
 				labels.push({
-					lines: [s.end],
-					within: i < last && view.id === 'hero' ||
-						x + 6 * ratio + ctx.measureText(s.end).width > ctx.canvas.width,
+					lines: [cut(ctx, s.end, ctx.canvas.width - x - 6 * ratio)],
+					within: i < last && view.id === 'hero',
 					x,
 					y: u.valToPos(value, 'y', true),
 					colour: s.color < 0 && s.kind === 'ghost' ? colour('--soft') : wordColour(view, s),
