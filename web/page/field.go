@@ -58,11 +58,11 @@ func (p *composer) field(s *Slider) Field {
 	f.Value, f.Default, f.Hidden = s.scaled(value), s.scaled(def), !used
 	if s.of == nil {
 		place := strconv.Itoa(s.rate + 1)
-		f.OverTime = used && overTime(p.Scenario.FILPlusRates[s.rate])
+		f.OverTime = p.varies(s)
 		f.SliderLabel, f.RemoveLabel = words.Fill(p.Text.RateSlider, "n", place),
 			words.Fill(p.Text.RemoveRate, "n", place)
 	} else {
-		f.Hidden, f.OverTime, f.Source = s.of.Hidden(&p.Scenario), overTime(s.of.Path(&p.Scenario)), p.source(s.of)
+		f.Hidden, f.OverTime, f.Source = s.of.Hidden(&p.Scenario), p.varies(s), p.source(s.of)
 		f.Hint, f.Offers = p.hint(&f), p.offers(s, &f)
 		f.SliderLabel = words.Fill(p.Text.Slider, "name", f.Label, "unit", f.Unit)
 		f.Ask = p.asks(f.Label)

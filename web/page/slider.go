@@ -142,14 +142,22 @@ func (p *Choices) meant(s *Slider, shown float64) float64 {
 }
 
 // display is the text by which a field shows the scenario's value: exact, so that it can be read back; but a default
-// that is a median, with digits that nobody wants to read, is rounded, see meant.
+// that is a median, with digits that nobody wants to read, is rounded, see meant; and so is the first of many values.
 func (p *Choices) display(s *Slider) string {
 	value, def, _ := p.valueOf(s)
 	value, def = s.scaled(value), s.scaled(def)
-	if value == def && s.of != nil && (s.of.Recent != nil || p.Text.Control[s.Name].Source != "") {
+	if p.varies(s) || value == def && s.of != nil && (s.of.Recent != nil || p.Text.Control[s.Name].Source != "") {
 		return words.Entered(value)
 	}
 	return numbers.Exact(value)
+}
+
+// varies reports whether the scenario has no one value of a slider, but one for each day.
+func (p *Choices) varies(s *Slider) bool {
+	if s.of == nil {
+		return s.rate < p.RateCount() && overTime(p.Scenario.FILPlusRates[s.rate])
+	}
+	return overTime(s.of.Path(&p.Scenario))
 }
 
 // forgetOldText lets go of typed text that does not mean the scenario's value any more. Other text stays: while the
