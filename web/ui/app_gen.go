@@ -91,17 +91,6 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			spoken(vgn, c.Picture.Text.Link.Dismiss)
 			hears(vgn, "click", func(event vugu.DOMEvent) { c.Dismissed(event) })
 		}
-		vgn = child(vgparent, "div", "class\x00outdated\x00id\x00outdated\x00role\x00status")
-		attribute(vgn, "hidden", hidden(c.Picture.Outdated))
-		{
-			vgparent := vgn
-			_ = vgparent
-			vgn = child(vgparent, "span", "")
-			spoken(vgn, c.Picture.Outdated)
-			vgn = child(vgparent, "button", "type\x00button\x00class\x00quiet\x00id\x00use-today")
-			spoken(vgn, c.Picture.Text.Link.UseToday)
-			hears(vgn, "click", func(event vugu.DOMEvent) { c.Renewed(event) })
-		}
 		vgn = child(vgparent, "div", "class\x00bar")
 		{
 			vgparent := vgn
@@ -194,6 +183,17 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		vgn = child(vgparent, "p", "class\x00preset-hint\x00id\x00preset-hint")
 		attribute(vgn, "hidden", hidden(c.Picture.Form.PresetHint))
 		spoken(vgn, c.Picture.Form.PresetHint)
+		vgn = child(vgparent, "div", "class\x00outdated\x00id\x00outdated\x00role\x00status")
+		attribute(vgn, "hidden", hidden(c.Picture.Outdated))
+		{
+			vgparent := vgn
+			_ = vgparent
+			vgn = child(vgparent, "span", "")
+			spoken(vgn, c.Picture.Outdated)
+			vgn = child(vgparent, "button", "type\x00button\x00class\x00quiet\x00id\x00use-today")
+			spoken(vgn, c.Picture.Text.Link.UseToday)
+			hears(vgn, "click", func(event vugu.DOMEvent) { c.Renewed(event) })
+		}
 		vgn = child(vgparent, "div", "class\x00columns")
 		{
 			vgparent := vgn
@@ -784,6 +784,8 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 							{
 								vgparent := vgn
 								_ = vgparent
+								vgn = child(vgparent, "i", "class\x00swatch")
+								attribute(vgn, "style", pin.Colour)
 								vgn = child(vgparent, "input", "type\x00text\x00autocomplete\x00off\x00maxlength\x0024")
 								attribute(vgn, "aria-label", fill(c.Picture.Text.Pin.Name, pin.Label))
 								attribute(vgn, "id", pinID("pin-name", i))

@@ -233,7 +233,10 @@ export function eventNames(view) {
 		const x = at(mark.x), wide = ctx.measureText(mark.text).width;
 		if (x < bbox.left || x > right) continue;
 		const middle = x - wide / 2, after = x - pad, before = x - wide + pad;
-		const places = x > split ? [after, middle, before] : [middle, after, before];
+		// In a single row, the second of two that come within days stands behind the name of the first.
+		const behind = rows.length > 1 ? [] : taken.filter((t) => Math.abs(t.x - x) < 8 * ratio)
+			.map((t) => t.right + 2.5 * pad);
+		const places = [...(x > split ? [after, middle, before] : [middle, after, before]), ...behind];
 		const free = rows.flatMap((row) => places.map((left) => ({left, right: left + wide, row, x}))).find((box) =>
 			box.left >= leftmost && box.right <= u.ctx.canvas.width && taken.every((t) => t.row === box.row ?
 				t.left > box.right + 2 * pad || t.right < box.left - 2 * pad :
