@@ -74,6 +74,27 @@ func TestPolesAreGaps(t *testing.T) {
 	}
 }
 
+// A share of a flow that is positive, but next to nothing on some days, leaves the chart through the top there: drawn
+// to scale it would press what it is on all other days into the floor.
+func TestShareOfNextToNothingSquashesNothing(t *testing.T) {
+	for _, c := range []struct {
+		onboarding string
+		leaves     bool
+	}{{"raw_onboarding_pib=5.966", false}, {"raw_onboarding_pib=10.75", true}} {
+		p := newStudyPage(t, c.onboarding)
+		plot := plotOf(p, "hero")
+		curve := slices.DeleteFunc(slices.Clone(column(t, plot, "line", 2)), math.IsNaN)
+		slices.Sort(curve)
+		highest, median := curve[len(curve)-1], curve[len(curve)/2]
+		if leaves := plot.Limit > 0 && plot.Limit < highest; leaves != c.leaves {
+			t.Errorf("%s: up to %v, and the axis to %v", c.onboarding, highest, plot.Limit)
+		}
+		if plot.Limit > 0 && median < plot.Limit/20 {
+			t.Errorf("%s: half of the days lie below %v, on an axis to %v", c.onboarding, median, plot.Limit)
+		}
+	}
+}
+
 // Charts that are no ratio lose nothing, however steep.
 func TestOnlyRatiosHaveGaps(t *testing.T) {
 	p := newStudyPage(t)

@@ -34,7 +34,7 @@ type Plot struct {
 
 	realised int  // column of the realised figures
 	banded   bool // two more columns hold the band of the focus run
-	gapped   bool // curves leave the chart beside gaps
+	gapped   bool // curves leave the chart, beside gaps or where what they are a share of is near zero
 }
 
 // compose computes the chart. Memory of Data is reused.
@@ -117,10 +117,12 @@ func (plot *Plot) compose(p *composer) {
 	}
 	plot.Limit = 0
 	gaps := c.denominator != nil && plot.leaveGaps(r, c, offset)
+	gaps = gaps || c.overNearZero(r)
 	plot.gapped = gaps
 	beside := make([]bool, len(pins))
 	for i, pin := range pins {
 		beside[i] = plot.layPinned(p, pin, c, plot.Column(pinned+2*i), plot.Column(pinned+2*i+1))
+		beside[i] = beside[i] || c.overNearZero(pin.result)
 		plot.gapped = plot.gapped || beside[i]
 	}
 	if plot.gapped {
@@ -231,10 +233,18 @@ func (plot *Plot) leaveGaps(r *sim.Result, c curves, offset int) (gaps bool) {
 	return gaps
 }
 
-// reach is how far the axis goes for a run's values: as far as they do; where they have gaps, beside which they
-// leave the chart through the top and squash nothing, to three times the upper quartile. A pinned run counts for
-// itself, so that it stays in sight beside runs of a different size.
-func (plot *Plot) reach(values []float64, gaps bool) float64 {
+// overNearZero reports whether a result warns that a chart shows shares of a flow that is near zero.
+func (c *curves) overNearZero(r *sim.Result) bool {
+	return slices.ContainsFunc(r.Warnings, func(w sim.Warning) bool {
+		return (w.Code == sim.WarnOutflowNearZero || w.Code == sim.WarnNetflowNearZero) &&
+			slices.Contains(c.warnings, w.Code)
+	})
+}
+
+// reach is how far the axis goes for a run's values: as far as they do; where they have poles, at which they leave the
+// chart through the top and squash nothing, to three times the upper quartile. A pinned run counts for itself, so that
+// it stays in sight beside runs of a different size.
+func (plot *Plot) reach(values []float64, poles bool) float64 {
 	shown := append(plot.sizes[:0], 0) // where there are none
 	for _, v := range values {
 		if !math.IsNaN(v) {
@@ -242,7 +252,7 @@ func (plot *Plot) reach(values []float64, gaps bool) float64 {
 		}
 	}
 	plot.sizes = shown
-	if gaps {
+	if poles {
 		return 3 * model.Nth(shown, len(shown)*3/4)
 	}
 	return model.Nth(shown, len(shown)-1)
