@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -10,11 +11,11 @@ import (
 )
 
 // notices are the result's warnings of the given codes, as sentences and in a line each. Runs that share days share a
-// sentence; warnings about gaps and shares list the days of all runs in one.
+// sentence; warnings about gaps and shares list the days of all runs in one, which their lines leave out.
 func (p *composer) notices(codes []string) (full, lines []string) {
-	add := func(said string, of []sim.Warning) {
-		line := p.caution(of)
-		if line == "" || len(line) > len(said) {
+	add := func(said, undated string, of []sim.Warning) {
+		line := cmp.Or(p.caution(of), undated, said)
+		if len(line) > len(said) {
 			line = said
 		}
 		full, lines = append(full, said), append(lines, line)
@@ -36,11 +37,12 @@ func (p *composer) notices(codes []string) (full, lines []string) {
 				parts = append(parts, words.Fill(p.Text.SpansAt, "curve", p.Text.Curve[same[0].Curve], "rates",
 					p.rateNames(same), "spans", p.spans(same[0])))
 			}
-			add(words.Fill(pattern, "warning", said, "spans", strings.Join(parts, p.Text.SpanMark)), group)
+			add(words.Fill(pattern, "warning", said, "spans", strings.Join(parts, p.Text.SpanMark)), said,
+				group)
 			continue
 		}
 		for _, same := range together(group) {
-			add(p.notice(same), same)
+			add(p.notice(same), said, same)
 		}
 	}
 	return full, lines
