@@ -3,6 +3,7 @@
 package draw
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/gasburden/gasburden/web/chart"
@@ -88,8 +89,11 @@ func (p *svg) key(page *page.Picture, c *area, left, right, top float64) float64
 	const swatch, gap, between, pitch = 30, 8, 20, 28
 	words := lettering{size: 22, colour: soft}
 	x, y := left, top+20
-	for _, kind := range []string{chart.Line, chart.Dash, chart.Dots, chart.Mean, "band"} {
-		if !c.seen(kind) {
+	// Of one rate both curves are named where they end.
+	named := c.Spec.Colors == 1 &&
+		slices.ContainsFunc(c.Spec.Series, func(s chart.Series) bool { return s.Kind == chart.Dash && s.End != "" })
+	for _, kind := range []string{chart.Line, chart.Dash, chart.Dots, chart.Mean, chart.All, "band"} {
+		if !c.seen(kind) || named && (kind == chart.Line || kind == chart.Dash) {
 			continue
 		}
 		text := page.Text.StatusQuo
@@ -100,6 +104,8 @@ func (p *svg) key(page *page.Picture, c *area, left, right, top float64) float64
 			text = page.Text.RealisedPriced
 		case chart.Mean:
 			text = c.label(chart.Mean)
+		case chart.All:
+			text = c.label(chart.All)
 		case "band":
 			text = c.Band
 		}
@@ -122,6 +128,8 @@ func (p *svg) key(page *page.Picture, c *area, left, right, top float64) float64
 			p.put(`" `, strokeOf(soft, "5", `stroke-opacity=".6" stroke-linecap="round"`), "/>\n")
 		case chart.Mean:
 			p.rule(from, to, strokeOf(ink, "2.2", ""))
+		case chart.All:
+			p.rule(from, to, strokeOf(soft, "1.5", ""))
 		case "band":
 			p.rect(x, y-15, swatch, 16, `fill="`+c.colour(c.Spec.Bands[0].Color)+`" fill-opacity=".2"`)
 		}

@@ -7,7 +7,6 @@ import (
 	"testing"
 
 	"github.com/chromedp/cdproto/cdp"
-	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
@@ -146,26 +145,9 @@ func TestExplainWhatIsPointedAt(t *testing.T) {
 func TestExplainByTouch(t *testing.T) {
 	t.Parallel()
 	p := openPage(t, "?v=1", 390, 800, false)
-	p.do(chromedp.Do(p.ctx, chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
-		_, err := cdp.Call(ctx, t, emulation.SetTouchEmulationEnabled,
-			emulation.SetTouchEmulationEnabledParams{Enabled: true})
-		return err
-	})))
+	p.byTouch()
 	at := p.spotOn("hero", 200, 1)
-	tap := func(x, y float64) {
-		p.do(chromedp.Do(p.ctx, chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
-			for _, event := range []input.DispatchTouchEventParams{
-				{Type: input.DispatchTouchEventTypeTouchStart, TouchPoints: []*input.TouchPoint{{X: x, Y: y}}},
-				{Type: input.DispatchTouchEventTypeTouchEnd, TouchPoints: []*input.TouchPoint{}},
-			} {
-				if _, err := cdp.Call(ctx, t, input.DispatchTouchEvent, event); err != nil {
-					return err
-				}
-			}
-			return nil
-		})))
-	}
-	tap(at.X, at.Y)
+	p.stroke(finger{at.X, at.Y})
 	p.settle() // the browser makes a click of a touch later than it says that the touch has ended
 	said := p.text("#chart-hero .explain")
 	button := js[[]float64](p,
@@ -175,7 +157,7 @@ func TestExplainByTouch(t *testing.T) {
 		t.Fatalf("the button is out of sight at %v", button)
 	}
 	rest := js[string](p, `() => new Date(gasburden.charts.hero.data[0][365] * 1e3).toISOString().slice(0, 10)`)
-	p.explained(func() { tap(button[0], button[1]) })
+	p.explained(func() { p.stroke(finger{button[0], button[1]}) })
 	day, _, _ := p.explanation()
 	named := js[string](p, `(said) => new Date(said.replace(/^Explain /, '') + ' UTC').toISOString().slice(0, 10)`,
 		said)

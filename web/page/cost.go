@@ -96,9 +96,9 @@ func (p *composer) costAnswer() string {
 	if err != nil {
 		panic("page: " + err.Error()) // the question holds legal numbers only
 	}
-	month := &quote.Charges[len(quote.Charges)-1]
+	month, fee := &quote.Charges[len(quote.Charges)-1], p.Text.Cost.Fee[p.asking.Fee]
 	return words.Fill(p.Text.Parts.CostAnswer, "tib", words.Exactly(quote.MonthTiB), "market",
-		words.Significant(month.Market.TotalFIL, 2), "direct", words.Significant(month.Direct.TotalFIL, 2))
+		words.Significant(month.Market.TotalFIL, 2), "direct", words.Significant(month.Direct.TotalFIL, 2), "fee", fee)
 }
 
 func (p *composer) cost() *Cost {

@@ -105,10 +105,6 @@ func (p *composer) nowHeadline(run *sim.RateRun, by words.Denominator, burden, d
 			}
 		}
 	}
-	lead := text.Stayed
-	if s.Solstice != sim.NeverEnds {
-		lead = words.Fill(text.Ended, "date", p.Text.SnapshotLabel(s.Solstice))
-	}
 	rate := ""
 	if len(p.Result.Runs) > 1 || overTime(run.FILPlusRate) || run.FILPlusRate[0] != 1 {
 		rate = words.Fill(text.Rate, "rate", p.rateText(run.FILPlusRate))
@@ -117,9 +113,17 @@ func (p *composer) nowHeadline(run *sim.RateRun, by words.Denominator, burden, d
 	if low, high := slices.Min(s.RawOnboardingPiB), slices.Max(s.RawOnboardingPiB); overTime(s.RawOnboardingPiB) {
 		onboarding = words.Fill(text.Varies, "low", words.Significant(low, 3), "high", words.Significant(high, 3))
 	}
-	return words.Fill(text.Headline, "lead", lead, "rate", rate, "month", p.Text.MonthOf(run.Summary.Month),
+	return words.Fill(text.Headline, "lead", p.premise(), "rate", rate, "month", p.Text.MonthOf(run.Summary.Month),
 		"onboarding", onboarding, "what", p.Text.What[s.Messages], "burden",
 		amount(burden), "direct", words.Fill(beside, "n", shown))
+}
+
+// premise is what today's question supposes of FIL+.
+func (p *composer) premise() string {
+	if ends := p.Result.Scenario.Solstice; ends != sim.NeverEnds {
+		return words.Fill(p.Text.Now.Ended, "date", p.Text.SnapshotLabel(ends))
+	}
+	return p.Text.Now.Stayed
 }
 
 // littleFIL is what is not worth a figure, FIL a day: less lies on the floor of the chart.

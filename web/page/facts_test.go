@@ -28,7 +28,7 @@ func TestFacts(t *testing.T) {
 	}
 	mustContain(t, facts[0].Said, p.Text.LongDate(protocol.Version(29).Day()))
 	mustContain(t, facts[1].Said, "<b>54,830 FIL</b>", "14 months", "under 3 FIL")
-	if facts[0].Kind != "scheduled" || facts[1].Kind != "published to June 2025" {
+	if facts[0].Kind != "scheduled date" || facts[1].Kind != "published to June 2025" {
 		t.Errorf("%+v", facts)
 	}
 	p.Slide(slider(t, p, "raw_onboarding_pib"), "10")
@@ -69,7 +69,7 @@ func TestNowHeadline(t *testing.T) {
 			[]string{"about <b>270 FIL a day</b>", "no one goes direct."}},
 		{[]string{"raw_onboarding_pib=4.5", "fil_plus_rates=0.9"},
 			[]string{"a day onboarded, 90 % of it FIL+, publishing"}},
-		{[]string{"solstice=2026-10-19"}, []string{"If FIL+ ends on 19 October 2026, at 0.22 PiB"}},
+		{[]string{"solstice=2026-10-19"}, []string{"With FIL+ ended on 19 October 2026, at 0.22 PiB"}},
 	} {
 		mustContain(t, say(c.set...), c.want...)
 	}

@@ -50,11 +50,11 @@ func TestParse(t *testing.T) {
 // A refusal names the control, what was typed, and the legal range.
 func TestParseRefuses(t *testing.T) {
 	p := newTestPage(t)
-	const number, whole, legal, unit = "is not a number", "is not a whole number", "is outside the legal range",
+	const empty, number, whole, legal, unit = ": enter 0", "is not a number", "is not a whole number", "is outside the legal range",
 		"has another unit"
 	for _, c := range []struct{ name, raw, why, low, high string }{
-		{"raw_onboarding_pib", "", number, "0", "1000"},
-		{"raw_onboarding_pib", "   ", number, "0", "1000"},
+		{"raw_onboarding_pib", "", empty, "0", "1000"},
+		{"raw_onboarding_pib", "   ", empty, "0", "1000"},
 		{"raw_onboarding_pib", "PiB/day", number, "0", "1000"},
 		{"raw_onboarding_pib", "abc", number, "0", "1000"},
 		{"raw_onboarding_pib", "1.2.3", number, "0", "1000"},
@@ -92,7 +92,7 @@ func TestParseRefuses(t *testing.T) {
 			continue
 		}
 		mustContain(t, problem, p.Field(s).Label, c.why, c.low+" to "+c.high+" "+p.Field(s).Unit)
-		if !strings.Contains(problem, c.raw) {
+		if !strings.Contains(problem, strings.TrimSpace(c.raw)) {
 			t.Errorf("%q does not repeat %q", problem, c.raw)
 		}
 	}

@@ -121,7 +121,12 @@ func (plot *Plot) compose(p *composer) {
 	plot.gapped = gaps
 	beside := make([]bool, len(pins))
 	for i, pin := range pins {
-		beside[i] = plot.layPinned(p, pin, c, plot.Column(pinned+2*i), plot.Column(pinned+2*i+1))
+		status, direct := plot.Column(pinned+2*i), plot.Column(pinned+2*i+1)
+		beside[i] = plot.layPinned(p, pin, c, status, direct)
+		if first := int(pin.result.Start-r.Start) + pin.result.HistoryDays + 1; plot.Lead != nil && first > 0 {
+			blank(status[:min(first, n)])
+			blank(direct[:min(first, n)])
+		}
 		beside[i] = beside[i] || c.overNearZero(pin.result)
 		plot.gapped = plot.gapped || beside[i]
 	}

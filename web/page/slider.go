@@ -7,6 +7,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/gasburden/gasburden/model/fault"
 	numbers "github.com/gasburden/gasburden/model/number"
@@ -114,6 +115,8 @@ func (p *Choices) parse(s *Slider, raw string) (shown float64, problem sentence)
 // refuse is what is wrong with a value that was read from a text. NaN is no number.
 func (s *Slider) refuse(raw string, v float64) sentence {
 	switch {
+	case math.IsNaN(v) && strings.TrimSpace(raw) == "":
+		return func(p *composer) string { return p.wrong(s, p.Text.NoNumber, raw) }
 	case math.IsNaN(v):
 		return func(p *composer) string { return p.wrong(s, p.Text.NotANumber, raw) }
 	case !s.Legal.Contains(v):

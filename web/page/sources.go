@@ -11,12 +11,14 @@ import (
 
 // cardSubtitle says what the card's chart divides by what.
 func (p *composer) cardSubtitle() string {
+	said := words.Fill(p.Text.Card.Subtitle, "basis", p.basisLong())
 	if p.Denominator == words.ByFIL {
-		return words.Fill(p.Text.Card.SubtitleFIL, "messages", p.Text.MessageNames[p.Result.Scenario.Messages], "gas",
-			p.pricedText())
+		said = words.Fill(p.Text.Card.SubtitleFIL, "gas", p.pricedText())
 	}
-	return words.Fill(p.Text.Card.Subtitle, "messages", p.Text.MessageNames[p.Result.Scenario.Messages], "basis",
-		p.basisLong())
+	if p.ofNow() {
+		said = words.Fill(p.Text.Card.Premised, "premise", p.premise(), "said", said)
+	}
+	return words.Fill(said, "messages", p.Text.MessageNames[p.Result.Scenario.Messages])
 }
 
 // cardData says which state of the network the card starts from, by which edition of figures and models,

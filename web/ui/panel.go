@@ -29,7 +29,7 @@ func (c *Panel) CopiedImage(vugu.DOMEvent) { c.Page.Copy(page.KindPNG) }
 
 // Kinds of files that the engine makes, beside the picture and the numbers.
 func (c *Panel) Kinds() []string {
-	return []string{page.KindSVG, page.KindJSON}
+	return []string{page.KindPNG, page.KindSVG, page.KindJSON}
 }
 
 // KindName is a kind as people write it.

@@ -29,10 +29,9 @@ func (c *Panel) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			vgn = child(vgparent, "button", "type\x00button\x00class\x00main\x00id\x00copy-markdown")
 			spoken(vgn, c.Picture.Text.Share.CopyMarkdown)
 			hears(vgn, "click", func(event vugu.DOMEvent) { c.CopiedMarkdown(event) })
-			vgn = child(vgparent, "button", "type\x00button\x00class\x00quiet\x00id\x00download-png")
-			attribute(vgn, "title", c.KindLabel("png"))
-			spoken(vgn, c.Picture.Text.Share.Picture)
-			hears(vgn, "click", func(event vugu.DOMEvent) { c.Downloaded(event, "png") })
+			vgn = child(vgparent, "button", "type\x00button\x00class\x00quiet\x00id\x00copy-image")
+			spoken(vgn, c.Picture.Text.Share.CopyImage)
+			hears(vgn, "click", func(event vugu.DOMEvent) { c.CopiedImage(event) })
 			vgn = child(vgparent, "button", "type\x00button\x00class\x00quiet\x00id\x00download-csv")
 			attribute(vgn, "title", c.KindLabel("csv"))
 			spoken(vgn, c.Picture.Text.Share.Numbers)
@@ -115,9 +114,6 @@ func (c *Panel) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = child(vgparent, "button", "type\x00button\x00class\x00quiet\x00id\x00copy-image")
-					spoken(vgn, c.Picture.Text.Share.CopyImage)
-					hears(vgn, "click", func(event vugu.DOMEvent) { c.CopiedImage(event) })
 					vgn = child(vgparent, "button", "type\x00button\x00class\x00quiet\x00id\x00copy-text")
 					spoken(vgn, c.Picture.Text.Share.CopyText)
 					hears(vgn, "click", func(event vugu.DOMEvent) { c.CopiedText(event) })

@@ -35,13 +35,13 @@ func chineseText() (t Text) {
 		"Gas 仍有节省：{years}内平均<b>每天{about} {day} FIL</b>；一年为{about} {year} FIL，约占流通量的 <b>{supply}</b>：{verdict}。\x00"+
 		"FIL+ 于{date}终止，<b>此后没有花费</b>。\x00"+
 		"此前，DirectFIL+ 上线后的 {n} 个月共销毁 <b>{fil} FIL</b>，其中半数日子不到 {median} FIL：区块填满时，Gas 才有价格。\x00"+
-		"预定\x00"+
+		"预定日期\x00"+
 		"公布数据\x00"+
 		"公布数据，至{month}\x00"+
 		"模拟\x00"+
 		"{lead}，新增算力{onboarding}{rate}，{month}{what}的花费{burden}{direct}\x00"+
 		"假如 FIL+ 延续\x00"+
-		"假如 FIL+ 于{date}终止\x00"+
+		"FIL+ 于{date}终止之后\x00"+
 		"、FIL+ 占比 {rate}\x00"+
 		"{about}为<b>每天 {n} FIL</b>\x00"+
 		"{about}为{denominator}的 <b>{n}</b>\x00"+
@@ -165,6 +165,7 @@ func chineseText() (t Text) {
 		"正在载入{date}的网络……\x00"+
 		"{date}的网络未能载入（{error}）。本页仍为{current}的网络。\x00"+
 		"{name}：“{value}”不是数字。请输入 {range}。\x00"+
+		"{name}：请输入 {range}。\x00"+
 		"{name}：{value} 不是整数。请输入 {range}。\x00"+
 		"{name}：{value} 超出允许范围。请输入 {range}。\x00"+
 		"{name}：不消耗 Gas 的订单会无止境地回填。直接上链订单的成本须不低于 1%，否则不能有回填。\x00"+
@@ -636,7 +637,7 @@ func chineseText() (t Text) {
 		"DirectFIL+ 每天节省{amount}\x00"+
 		"图表选项\x00"+
 		"另有 {n} 项假设\x00"+
-		"每月 {tib} TiB：{market} FIL，直接上链 {direct} FIL\x00"+
+		"每月 {tib} TiB：{market} FIL，直接上链 {direct} FIL；基础费：{fee}\x00"+
 		"设定：{list}。\x00"+
 		"{about}每天 {n} FIL，采用 DirectFIL+ 则为 {direct}\x00"+
 		"每天不到 {n} FIL\x00"+
@@ -913,7 +914,6 @@ func chineseText() (t Text) {
 		"复制到 FIP 讨论\x00"+
 		"复制为文字\x00"+
 		"复制图片\x00"+
-		"图片\x00"+
 		"数据\x00"+
 		"下载\x00"+
 		"下载为 {kind}\x00"+
@@ -998,6 +998,7 @@ func chineseText() (t Text) {
 		"gasburden\x00"+
 		"{messages} 的 Gas ÷ {basis}\x00"+
 		"{messages} 的 Gas，{gas}\x00"+
+		"{premise}：{said}\x00"+
 		"FIL+ 占比\x00"+
 		"FIL+ 占比为 {rate} 时\x00"+
 		"节省 {share}\x00"+

@@ -32,13 +32,13 @@ func englishText() (t Text) {
 		"Gas is saved all the same: {about}<b>{day} FIL a day</b> on average over {years}; in one year, {about}{year} FIL or <b>{supply}</b> of the circulating supply: {verdict}.\x00"+
 		"<b>Nothing since {date}</b>, when FIL+ ended.\x00"+
 		"Before that, publishing burnt <b>{fil} FIL</b> in the {n} months after DirectFIL+ went live, under {median} FIL on half of the days: gas has a price only when blocks are full.\x00"+
-		"scheduled\x00"+
+		"scheduled date\x00"+
 		"published\x00"+
 		"published to {month}\x00"+
 		"simulated\x00"+
 		"{lead}, at {onboarding} onboarded{rate}, {what} would cost {burden} in {month}{direct}\x00"+
 		"Had FIL+ stayed\x00"+
-		"If FIL+ ends on {date}\x00"+
+		"With FIL+ ended on {date}\x00"+
 		", {rate} of it FIL+\x00"+
 		"{about}<b>{n} FIL a day</b>\x00"+
 		"{about}<b>{n}</b> of {denominator}\x00"+
@@ -162,6 +162,7 @@ func englishText() (t Text) {
 		"Loading the network of {date} …\x00"+
 		"The network of {date} could not be loaded ({error}). The page still shows {current}.\x00"+
 		"{name}: “{value}” is not a number. Enter {range}.\x00"+
+		"{name}: enter {range}.\x00"+
 		"{name}: {value} is not a whole number. Enter {range}.\x00"+
 		"{name}: {value} is outside the legal range. Enter {range}.\x00"+
 		"{name}: deals that cost no gas refill without end. A direct deal must cost 1 % or more, or nothing may be refilled.\x00"+
@@ -633,7 +634,7 @@ func englishText() (t Text) {
 		"DirectFIL+ saves {amount} a day\x00"+
 		"Chart options\x00"+
 		"{n} more assumptions\x00"+
-		"{tib} TiB a month: {market} FIL, direct {direct} FIL\x00"+
+		"{tib} TiB a month: {market} FIL, direct {direct} FIL; base fee: {fee}\x00"+
 		"It sets: {list}.\x00"+
 		"{about}{n} FIL a day, with DirectFIL+ {direct}\x00"+
 		"less than {n} FIL a day\x00"+
@@ -907,7 +908,6 @@ func englishText() (t Text) {
 		"Copy for a FIP discussion\x00"+
 		"Copy as text\x00"+
 		"Copy image\x00"+
-		"Picture\x00"+
 		"Numbers\x00"+
 		"Download\x00"+
 		"Download as {kind}\x00"+
@@ -992,6 +992,7 @@ func englishText() (t Text) {
 		"gasburden\x00"+
 		"{messages} gas ÷ {basis}\x00"+
 		"{messages} gas, {gas}\x00"+
+		"{premise}: {said}\x00"+
 		"FIL+ rate\x00"+
 		"At a FIL+ rate of {rate}\x00"+
 		"{share} saved\x00"+

@@ -86,6 +86,7 @@ type Text struct {
 	SnapshotLoading string
 	SnapshotFailed  string
 	NotANumber      string
+	NoNumber        string
 	NotWhole        string
 	OutOfRange      string
 	Refill          string
@@ -596,7 +597,6 @@ type ShareText struct {
 	CopyMarkdown  string
 	CopyText      string
 	CopyImage     string
-	Picture       string
 	Numbers       string
 	Download      string
 	DownloadLabel string
@@ -660,6 +660,8 @@ type CardText struct {
 	// what is divided by what
 	Subtitle    string
 	SubtitleFIL string
+	// of today’s question: {premise} is what it supposes, as Had FIL+ stayed
+	Premised string
 	// above the names of the lines
 	RateHead string
 	// above the headline figures

@@ -117,7 +117,7 @@ var typed = []struct {
 
 // What has no reading, or none that is legal; the second is said as well as what was read.
 var refused = []struct{ name, text, why, read string }{
-	{fee, "", "number", ""}, {fee, "-", "number", ""}, {fee, ".", "number", ""}, {fee, ",", "number", ""},
+	{fee, "", "empty", ""}, {fee, "-", "number", ""}, {fee, ".", "number", ""}, {fee, ",", "number", ""},
 	{fee, "abc", "number", ""}, {fee, "NaN", "number", ""},
 	{fee, "Inf", "number", ""}, {fee, "0x10", "number", ""}, {fee, "1_000", "number", ""},
 	{fee, "1,00,00", "number", ""}, {fee, "1,0,0", "number", ""},
@@ -183,7 +183,7 @@ func TestTypedNumbers(t *testing.T) {
 				t.Errorf("%s: %q in %s changed the scenario", language, c.text, c.name)
 			}
 			sentence := map[string]string{"number": text.NotANumber, "unit": text.OtherUnit, "range": text.OutOfRange,
-				"whole": text.NotWhole}[c.why]
+				"whole": text.NotWhole, "empty": text.NoNumber}[c.why]
 			legal, unit := rangeOf(t, text, c.name), p.Field(s).Unit
 			if want := words.Fill(sentence, "name", p.Field(s).Label, "value", c.text, "range",
 				legal); p.Field(s).Error != want || !strings.Contains(want, unit) {

@@ -157,6 +157,17 @@ const near = new IntersectionObserver((entries) => {
 	}
 }, {rootMargin: '800px'});
 // Before the first drawing the page is short, and all of it near.
+// Who comes to a number by a press means to write another one: it is selected, as it is for those who come by Tab. A
+// second press sets the caret.
+/** @type {EventTarget | null} */
+let fresh = null;
+addEventListener('focusin', ({target}) => { fresh = target; });
+addEventListener('click', ({target}) => {
+	if (target === fresh && target instanceof HTMLInputElement && target.matches('.entry input') &&
+		target.selectionStart === target.selectionEnd) target.select();
+	fresh = null;
+});
+
 const whenDrawn = () => Object.values(lazy).forEach((part) => { if (part) near.observe(part.section()); });
 
 /** @type {FromAccess} */

@@ -45,15 +45,22 @@ export function follow(view, over) {
 				clicked = setTimeout(explain, 350, view, ...pointed(view, event));
 			});
 	});
-	// A finger that moves sideways moves the cursor; up and down still scrolls the page.
+	// A finger that moves sideways moves the cursor; up and down still scrolls the page, and leaves it where it was.
+	let before = {left: -10, top: -10};
 	const move = (/** @type {PointerEvent} */ event) => {
-		if (event.type === 'pointerdown') [view.pressed, view.pointer] = [event.clientX, event.pointerType];
+		if (event.type === 'pointerdown') {
+			[view.pressed, view.pointer] = [event.clientX, event.pointerType];
+			current(({plot: {cursor: {left = -10, top = -10}}}) => { before = {left, top}; });
+		}
 		if (event.pointerType === 'mouse') return;
 		const box = over.getBoundingClientRect();
 		current(({plot}) => moveCursor(plot, {left: event.clientX - box.left, top: event.clientY - box.top}));
 	};
 	over.addEventListener('pointerdown', move);
 	over.addEventListener('pointermove', move);
+	over.addEventListener('pointercancel', ({pointerType}) => {
+		if (pointerType !== 'mouse') current(({plot}) => moveCursor(plot, before));
+	});
 }
 
 // Arrow keys step the cursor by a day; Page Up and Page Down, or Shift, by thirty; Home and End jump. Plus and minus
