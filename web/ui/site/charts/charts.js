@@ -267,7 +267,8 @@ function create(view, data) {
 	const series = spec.series.map((s) => ({
 		label: s.label,
 		stroke: UNDRAWN.has(s.kind) ? 'transparent' : () => curveColour(view, s),
-		width: UNDRAWN.has(s.kind) ? 0 : s.kind === 'ghost' ? 1.25 : s.kind === 'dash' || s.kind.startsWith('pin') ? 1.75 : 2,
+		width: UNDRAWN.has(s.kind) ? 0 : s.kind === 'ghost' ? 1.25 :
+			s.kind === 'dash' || s.kind.startsWith('pin') ? 1.75 : 2,
 		dash: s.kind.endsWith('dash') ? [5, 4] : s.kind === 'ghost' ? [1.5, 3] : undefined,
 		spanGaps: false,
 		show: !s.hidden,
