@@ -117,7 +117,8 @@ func (plot *Plot) specify(p *composer, c curves) {
 			spec.Read(name,
 				spec.Add(chart.Series{Label: status, Kind: chart.Pin, Color: colour, End: p.pinEnd(pin),
 					Hidden: p.hides("status", -1)}),
-				spec.Add(chart.Series{Label: direct, Kind: chart.PinDash, Color: colour, Hidden: p.hides("direct", -1)}))
+				spec.Add(chart.Series{Label: direct, Kind: chart.PinDash, Color: colour,
+					Hidden: p.hides("direct", -1)}))
 		}
 	}
 	spec.Marks = p.marks(c.cliff)
