@@ -50,8 +50,8 @@ func TestParse(t *testing.T) {
 // A refusal names the control, what was typed, and the legal range.
 func TestParseRefuses(t *testing.T) {
 	p := newTestPage(t)
-	const empty, number, whole, legal, unit = ": enter 0", "is not a number", "is not a whole number", "is outside the legal range",
-		"has another unit"
+	const empty, number, whole, legal, unit = ": enter 0", "is not a number", "is not a whole number",
+		"is outside the legal range", "has another unit"
 	for _, c := range []struct{ name, raw, why, low, high string }{
 		{"raw_onboarding_pib", "", empty, "0", "1000"},
 		{"raw_onboarding_pib", "   ", empty, "0", "1000"},

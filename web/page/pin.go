@@ -276,8 +276,8 @@ type PinRow struct {
 // pinRows are the pinned runs in the form.
 func (p *composer) pinRows() (out []PinRow) {
 	for i, pin := range p.Pins {
-		out = append(out, PinRow{pin.Name, p.pinDefault(pin), p.pinLabel(pin), "--c:var(--pin-" + strconv.Itoa(i+1) + ")",
-			pin.in != nil})
+		colour := "--c:var(--pin-" + strconv.Itoa(i+1) + ")"
+		out = append(out, PinRow{pin.Name, p.pinDefault(pin), p.pinLabel(pin), colour, pin.in != nil})
 	}
 	return out
 }
