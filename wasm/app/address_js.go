@@ -81,6 +81,13 @@ func newAddress(host js.Value, env vugu.EventEnv, page *page.Page) *address {
 		}
 		return nil
 	}))
+	// The reader moves a slider.
+	host.Set("slid", js.FuncOf(func(_ js.Value, args []js.Value) any {
+		env.Lock()
+		defer env.UnlockRender()
+		page.SlideNamed(args[0].String(), args[1].String())
+		return nil
+	}))
 	// The reader enters or leaves a field, or presses Enter.
 	host.Set("entered", js.FuncOf(func(js.Value, []js.Value) any {
 		page.Entered()

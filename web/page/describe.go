@@ -11,8 +11,8 @@ import (
 )
 
 // describe writes what stands beside the chart.
-func (plot *Plot) describe(p *composer, c curves) {
-	r, text := p.Result, p.Text
+func (plot *Plot) describe(p *composer) {
+	r, text, c := p.Result, p.Text, p.curvesOf(plot.ID)
 	said := plot.words(p)
 	focus := p.focus()
 	gas := p.gasUnitText()

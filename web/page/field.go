@@ -50,26 +50,36 @@ type Offer struct {
 func (p *Choices) Field(s *Slider) Field { return p.words().field(s) }
 
 func (p *composer) field(s *Slider) Field {
-	f := Field{
-		Slider: s, Name: s.Name, Label: p.labelOf(s), Unit: p.unitOf(s), Min: s.Min, Max: s.Max, Step: s.Step,
-		ReadAs: p.readAs(s), Error: p.said(s.problem), Text: s.Typed,
-	}
-	value, def, used := p.valueOf(s)
-	f.Value, f.Default, f.Hidden = s.scaled(value), s.scaled(def), !used
+	f := p.followed(s)
+	f.ReadAs, f.Step = p.readAs(s), s.Step
 	if s.of == nil {
 		place := strconv.Itoa(s.rate + 1)
-		f.OverTime = p.varies(s)
 		f.SliderLabel, f.RemoveLabel = words.Fill(p.Text.RateSlider, "n", place),
 			words.Fill(p.Text.RemoveRate, "n", place)
 	} else {
-		f.Hidden, f.OverTime, f.Source = s.of.Hidden(&p.Scenario), p.varies(s), p.source(s.of)
+		f.Source = p.source(s.of)
 		f.Hint, f.Offers = p.hint(&f), p.offers(s, &f)
 		f.SliderLabel = words.Fill(p.Text.Slider, "name", f.Label, "unit", f.Unit)
 		f.Ask = p.asks(f.Label)
 	}
+	f.Spoken = p.Text.Measure(words.Entered(f.Value), f.Unit)
+	f.Position = numbers.Exact(f.along(f.Value))
+	return f
+}
+
+// followed is what of a field changes while its slider moves.
+func (p *composer) followed(s *Slider) Field {
+	f := Field{
+		Slider: s, Name: s.Name, Label: p.labelOf(s), Unit: p.unitOf(s), Min: s.Min, Max: s.Max,
+		Error: p.said(s.problem), Text: s.Typed, OverTime: p.varies(s),
+	}
+	value, def, used := p.valueOf(s)
+	f.Value, f.Default, f.Hidden = s.scaled(value), s.scaled(def), !used
 	name := s.Name
 	if s.of == nil {
 		name = "fil_plus_rates"
+	} else {
+		f.Hidden = s.of.Hidden(&p.Scenario)
 	}
 	f.Changed = used && (value != def || f.OverTime && p.overrides[name] != nil)
 	if f.ResetLabel = f.Label; used && (s.of != nil || p.ratesBegan()) {
@@ -79,8 +89,6 @@ func (p *composer) field(s *Slider) Field {
 	if f.Text == "" && s.problem == nil && used {
 		f.Text = p.display(s)
 	}
-	f.Spoken = p.Text.Measure(words.Entered(f.Value), f.Unit)
-	f.Position = numbers.Exact(f.along(f.Value))
 	f.Marks = "--default:" + f.mark(f.Default) + ";--at:" + f.mark(f.Value)
 	return f
 }

@@ -87,12 +87,14 @@ func (f *Frames) Next(page *Page, charts ...string) *Picture {
 	return out
 }
 
-// Follow is Next while a slider moves: of the form it has the sliders and the answer of the totals, which move too.
+// Follow is what of Next moves with a slider: the answer, the sliders and the curves. What is said beside a chart, of
+// the assumptions, and of where the picture is to be found, waits until the slider rests.
 func (f *Frames) Follow(page *Page, charts ...string) *Picture {
 	p := composer{Choices: &page.Choices, Result: page.Result, Beside: page.Beside}
-	out := p.picture(charts, f)
-	out.Form = &Form{SumsAnswer: p.sumsAnswer()}
-	p.sliders(out.Form, len(out.Rates))
+	out := &Picture{Text: p.Text, Result: p.Result, Form: &Form{SumsAnswer: p.sumsAnswer()}}
+	p.answer(out)
+	p.plot(out, charts, f)
+	p.sliders(out.Form, len(out.Rates), p.followed)
 	return out
 }
 
@@ -124,9 +126,7 @@ func (p *composer) picture(charts []string, memory *Frames) *Picture {
 	preset := p.Preset()
 	out := &Picture{
 		Text: p.Text, Result: p.Result,
-		Facts: p.facts(), Headline: p.headline(), Material: p.material(), Now: p.ofNow(), Figures: p.figures(),
-		Tiles: p.tiles(), Split: p.split(), Fills: p.fills(), Filled: p.filled(), Unknown: p.unknown(),
-		Focus: p.focus(), Assumptions: p.assumptions(differs), Preset: preset,
+		Facts: p.facts(), Now: p.ofNow(), Unknown: p.unknown(), Assumptions: p.assumptions(differs), Preset: preset,
 		Notices: p.notes(), LinkFaults: p.faults(), Outdated: p.outdatedNotice(),
 		NotOnPage: p.controlNotice(), CardCautions: p.cardCautions(),
 		Zoom: p.Zoom,
@@ -134,12 +134,9 @@ func (p *composer) picture(charts []string, memory *Frames) *Picture {
 		Data: p.dataText(), Model: p.modelText(), ModelVersion: p.modelVersion(),
 		Places: p.Places, CardAddress: p.cardAddress(), Embedded: p.EmbedControls,
 	}
-	out.Brief, out.Change = brief(out.Figures), p.change()
+	p.answer(out)
 	for _, pin := range p.pins() {
 		out.Pinned = append(out.Pinned, p.pinnedFigure(pin))
-	}
-	for i := range p.Result.Runs {
-		out.Rates = append(out.Rates, RateLabel{p.rateName(i), p.rank(i)})
 	}
 	state := p.stateOf(differs)
 	out.Query, out.TooLong = linkOf(state)
@@ -151,12 +148,32 @@ func (p *composer) picture(charts []string, memory *Frames) *Picture {
 		out.WholePage = p.addressOf(query, preset)
 	}
 	out.Image = p.image(out.Query, out.TooLong, preset)
+	p.plot(out, charts, memory)
+	for _, plot := range out.Charts {
+		if !plot.Absent {
+			plot.describe(p)
+		}
+	}
+	return out
+}
+
+// answer is what the result comes to: sentences, figures and tiles.
+func (p *composer) answer(out *Picture) {
+	out.Headline, out.Material, out.Figures, out.Change = p.headline(), p.material(), p.figures(), p.change()
+	out.Brief, out.Tiles, out.Split = brief(out.Figures), p.tiles(), p.split()
+	out.Fills, out.Filled, out.Focus = p.fills(), p.filled(), p.focus()
+	for i := range p.Result.Runs {
+		out.Rates = append(out.Rates, RateLabel{p.rateName(i), p.rank(i)})
+	}
+}
+
+// plot lays charts: their curves, and how they are drawn.
+func (p *composer) plot(out *Picture, charts []string, memory *Frames) {
 	for _, id := range charts {
 		plot := memory.plot(id)
 		plot.compose(p)
 		out.Charts = append(out.Charts, plot)
 	}
-	return out
 }
 
 // Chart is one of the charts that were asked for.

@@ -167,7 +167,6 @@ func (plot *Plot) compose(p *composer) {
 	if ghost > 0 {
 		plot.specifyGhost(p, &plot.Spec, differs)
 	}
-	plot.describe(p, c)
 }
 
 // Column is one column of the plot's data.

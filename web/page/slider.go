@@ -178,6 +178,15 @@ func (p *Choices) forgetOldText() {
 	}
 }
 
+// SlideNamed moves the slider of a name, see Slide; without one it does nothing.
+func (p *Choices) SlideNamed(name, position string) {
+	for _, s := range p.allSliders() {
+		if s.Name == name {
+			p.Slide(s, position)
+		}
+	}
+}
+
 // Slide moves a slider to a position (the text of its value).
 func (p *Choices) Slide(s *Slider, position string) {
 	v, ok := numbers.Strict(position)

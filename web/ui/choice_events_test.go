@@ -82,7 +82,7 @@ func TestUptake(t *testing.T) {
 			t.Errorf("%s: %q pressed, %s by %v", step.id, got, p.Scenario.Adoption, p.Scenario.AdoptionShare)
 		}
 	}
-	build(t, app).byID(t, "range-adoption_share").fire(t, "input", "40")
+	slide(t, p, build(t, app), "adoption_share", "40")
 	if got := pressed(); len(got) != 0 || p.Scenario.AdoptionShare != 0.4 {
 		t.Errorf("%q pressed, adopted by %v", got, p.Scenario.AdoptionShare)
 	}

@@ -13,11 +13,6 @@ type Control struct {
 	F    page.Field
 }
 
-// Slid takes the slider's new position.
-func (c *Control) Slid(event vugu.DOMEvent) {
-	c.Page.Slide(c.F.Slider, event.PropString("target", "value"))
-}
-
 // Typed takes the number field's new text.
 func (c *Control) Typed(event vugu.DOMEvent) {
 	c.Page.Type(c.F.Slider, event.PropString("target", "value"))

@@ -56,7 +56,6 @@ func (c *Control) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		attribute(vgn, "step", number(c.F.Step))
 		attribute(vgn, "style", c.F.Marks)
 		property(vgn, "value", c.F.Position)
-		hears(vgn, "input", func(event vugu.DOMEvent) { c.Slid(event) })
 		vgn = child(vgparent, "button", "type\x00button\x00class\x00undo")
 		attribute(vgn, "aria-label", c.F.ResetLabel)
 		attribute(vgn, "data-shown", flag(c.F.Back != ""))

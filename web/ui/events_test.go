@@ -17,7 +17,7 @@ func TestSliderEventChangesTheScenario(t *testing.T) {
 	headline := root.byID(t, "headline").words()
 	for i, s := range p.Sliders {
 		position := words.Entered(min(s.Max, s.Min+20*s.Step))
-		root.byID(t, "range-"+s.Name).fire(t, "input", position)
+		slide(t, p, root, s.Name, position)
 		root = build(t, app)
 		if !stands(t, p, s, position) || !stands(t, p, s, root.byID(t, "range-"+s.Name).value) {
 			t.Errorf("%s: slid to %s, it stands at %s", s.Name, position, p.Field(s).Position)
@@ -49,7 +49,7 @@ func TestFieldAndResetEvents(t *testing.T) {
 	if p.Field(s).Changed || root.byID(t, "input-lock_target").value != words.Entered(p.Field(s).Default) {
 		t.Errorf("after reset the field shows %q", root.byID(t, "input-lock_target").value)
 	}
-	root.byID(t, "range-lock_target").fire(t, "input", "50")
+	slide(t, p, root, "lock_target", "50")
 	root.byID(t, "reset-all").fire(t, "click", "")
 	build(t, app)
 	if left := string(p.ScenarioFile()); p.Field(s).Changed || strings.Contains(left, "lock_target") {
@@ -72,7 +72,7 @@ func TestRateEvents(t *testing.T) {
 	p := newStudyPage(t)
 	app := NewApp(p)
 	root := build(t, app)
-	root.byID(t, "range-fil_plus_rate_0").fire(t, "input", "10")
+	slide(t, p, root, "fil_plus_rate_0", "10")
 	root = build(t, app)
 	root.byID(t, "input-fil_plus_rate_2").fire(t, "input", "90")
 	root = build(t, app)

@@ -166,6 +166,15 @@ func percents(p *page.Page) []float64 {
 	return out
 }
 
+// slide moves a slider of a render as the page does: past the render's listeners, by its name.
+func slide(t *testing.T, p *page.Page, root *element, name, position string) {
+	t.Helper()
+	if of := root.byID(t, "range-"+name).attr["type"]; of != "range" {
+		t.Fatalf("%s is of type %q", name, of)
+	}
+	p.SlideNamed(name, position)
+}
+
 // stands reports whether the slider is at a position, give or take float dust.
 func stands(t *testing.T, p *page.Page, s *page.Slider, position string) bool {
 	t.Helper()

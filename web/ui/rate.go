@@ -15,11 +15,6 @@ type Rate struct {
 	Removing bool // it may be removed
 }
 
-// Slid takes the slider's new position.
-func (c *Rate) Slid(event vugu.DOMEvent) {
-	c.Page.Slide(c.F.Slider, event.PropString("target", "value"))
-}
-
 // Typed takes the number field's new text.
 func (c *Rate) Typed(event vugu.DOMEvent) {
 	c.Page.Type(c.F.Slider, event.PropString("target", "value"))

@@ -45,7 +45,6 @@ func (c *Rate) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		attribute(vgn, "id", "range-"+c.F.Name)
 		attribute(vgn, "style", c.F.Marks)
 		property(vgn, "value", c.F.Position)
-		hears(vgn, "input", func(event vugu.DOMEvent) { c.Slid(event) })
 		vgn = child(vgparent, "button", "type\x00button\x00class\x00remove")
 		attribute(vgn, "aria-label", c.F.RemoveLabel)
 		attribute(vgn, "disabled", !c.Removing)

@@ -27,7 +27,7 @@ func TestReadAsStandsBesideTheField(t *testing.T) {
 		if field.value != c.typed || !strings.Contains(field.attr["aria-describedby"], c.hint) {
 			t.Errorf("%s shows %q, described by %q", c.name, field.value, field.attr["aria-describedby"])
 		}
-		root.byID(t, "range-"+c.name).fire(t, "input", "50")
+		p.SlideNamed(c.name, "50")
 	}
 	if p.Moving() {
 		t.Error("what stood beside the last field needs a render of the whole page to go")

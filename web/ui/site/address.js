@@ -151,6 +151,12 @@ addEventListener('focusin', () => {
 	app.entered?.();
 });
 addEventListener('change', () => app.entered?.(), true);
+// A slider's movement goes to the program past the renderer's listeners, which copy every property of an event and of
+// its element: they lay out the page and take a fifth of the frame.
+addEventListener('input', ({target}) => {
+	if (target instanceof HTMLInputElement && target.type === 'range')
+		app.slid?.(target.id.replace(/^range-/, ''), target.value);
+});
 addEventListener('pointerdown', () => {
 	app.turns++;
 	app.pressed = true;

@@ -398,6 +398,8 @@ export interface FromGo {
 	undo(redo: boolean): void;
 	/** the reader zoomed, to seconds since 1970; both are 0 where all days are on show */
 	zoomed(min: number, max: number): void;
+	/** the reader moved the slider of an assumption to a value, as text */
+	slid(name: string, value: string): void;
 	/** the reader entered or left a field, or pressed Enter */
 	entered(): void;
 	/** the reader wants the other scale of the chart at the top */

@@ -9,9 +9,10 @@ import {colour, curveColour, tint} from './colour.js';
 import {numeral, speak, tick} from './format.js';
 import {drag, explain, follow} from './hands.js';
 import {endLabels, eras, history, inTwo, levels, saving, stacks} from './overlay.js';
-import {decades, eventNames, ground, happened, joined, rowsOfNames} from './past.js';
+import {begin, decades, eventNames, happened, joined, rowsOfNames} from './past.js';
 import {entry, fillChips, hideCursor, readout} from './readout.js';
 import {fillTable, tableSoon} from './table.js';
+import {thin} from './thin.js';
 import {BAND, UNDRAWN, drawn, inSight, isDrawn, sights, views} from './views.js';
 import {days, noteZoom, setZoomed, zoom, zoomOut} from './zoom.js';
 
@@ -262,6 +263,7 @@ function create(view, data) {
 	const grid = {stroke: () => colour('--grid'), width: 1};
 	const axis = {stroke: () => colour('--soft'), grid, ticks: {show: false}, font: FONT};
 	const {lead, floor, area} = spec, undrawn = {paths: () => null, points: {show: false}};
+	const curve = {paths: thin, points: {show: false}};
 	const dots = {paths: () => null, points: {show: true, size: 3, width: 0, fill: () => colour('--dots')}};
 	/** @type {uPlot.Series[]} */
 	const series = spec.series.map((s) => ({
@@ -272,8 +274,8 @@ function create(view, data) {
 		dash: s.kind.endsWith('dash') ? [5, 4] : s.kind === 'ghost' ? [1.5, 3] : undefined,
 		spanGaps: false,
 		show: !s.hidden,
-		...(s.kind === 'edge' ? {points: {show: false}} : UNDRAWN.has(s.kind) || lead && s.kind === 'dots' ? undrawn :
-			s.kind === 'dots' ? dots : {points: {show: false}}),
+		...(s.kind === 'edge' ? curve : UNDRAWN.has(s.kind) || lead && s.kind === 'dots' ? undrawn :
+			s.kind === 'dots' ? dots : curve),
 	}));
 	/** @type {uPlot.Band[]} */
 	const bands = spec.bands.map((band) => ({
@@ -339,7 +341,7 @@ function create(view, data) {
 		bands,
 		hooks: {
 			init: [(plot) => { view.plot = charts[view.id] = plot; }],
-			drawClear: [by(lead ? ground : history, ...(lead ? [] : [stacks]))],
+			drawClear: [by(lead ? begin : history, ...(lead ? [] : [stacks]))],
 			drawAxes: lead ? [by(happened, stacks)] : [],
 			draw: [by(levels, lead ? eventNames : eras, saving, endLabels, (view) => app.drawMark?.(view))],
 			setCursor: [() => readout(view)],

@@ -75,9 +75,9 @@ export function stacks(view) {
 			let last = first;
 			while (last <= end && whole(last)) last++;
 			if (last === first) continue;
-			// Two points a pixel are enough, and the last one, which ends the stack.
+			// A point a pixel is enough, and the last one, which ends the stack.
 			const left = x(first), perDay = (x(last - 1) - left) / Math.max(1, last - 1 - first);
-			const step = perDay > 0 ? Math.max(1, Math.floor(0.5 / perDay)) : 1;
+			const step = perDay > 0 ? Math.max(1, Math.floor(1 / perDay)) : 1;
 			const n = Math.ceil((last - 1 - first) / step) + 1;
 			const day = (/** @type {number} */ i) => Math.min(first + i * step, last - 1);
 			/** @type {number[]} tops of the layers so far */

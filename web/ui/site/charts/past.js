@@ -1,5 +1,5 @@
-// What a chart shows that begins with what was published: years before the first day of a result. It is painted once
-// for a range of both axes, and laid under the curves from then on: while a slider moves, nothing of it changes.
+// What a chart shows that begins with what was published: years before the first day of a result. With the axes it is
+// painted once for a range of both, and laid under the curves from then on: while a slider moves, nothing of it changes.
 import {colour} from './colour.js';
 import {upright} from './pen.js';
 
@@ -55,12 +55,14 @@ export function decades(u, floor) {
 }
 
 /**
- * ground puts the simulated days on grey.
+ * begin lays what was painted last, and leaves out the axes, which are part of that; or the grey of the simulated days.
  * @param {Drawn} view
  */
-export function ground(view) {
-	const {spec, plot: u} = view, {ctx, bbox} = u, right = bbox.left + bbox.width;
-	const split = Math.max(bbox.left, u.valToPos(spec.snapshot, 'x', true));
+export function begin(view) {
+	const {spec, plot: u, painted} = view, {ctx, bbox} = u, right = bbox.left + bbox.width;
+	const split = Math.max(bbox.left, u.valToPos(spec.snapshot, 'x', true)), known = painted?.key === keyOf(view);
+	for (const axis of u.axes) axis.show = !known;
+	if (known) return ctx.drawImage(painted.canvas, 0, 0);
 	if (split < right) {
 		ctx.fillStyle = colour('--history');
 		ctx.fillRect(split, bbox.top, right - split, bbox.height);
@@ -68,34 +70,38 @@ export function ground(view) {
 }
 
 /**
- * happened lays what was published over the grid.
+ * happened paints what was published over the grid, unless it lies there, and keeps all that is painted by then.
  * @param {Drawn} view
  */
-export const happened = (view) => view.plot.ctx.drawImage(published(view), 0, 0);
-
-/** @param {Drawn} view */
-function published(view) {
-	const {spec, plot: u} = view, {bbox, scales: {x, y}} = u;
-	const key = [bbox.left, bbox.top, bbox.width, bbox.height, x.min, x.max, y.min, y.max, view.pastCount,
-		colour('--ink'), colour('--dots'), colour('--layer-4'), spec.snapshot, JSON.stringify(spec.marks),
-		spec.series.map((s) => s.hidden ? 1 : 0).join('')].join();
-	if (view.painted?.key !== key) {
-		const canvas = view.painted?.canvas || document.createElement('canvas');
-		canvas.width = u.ctx.canvas.width; // which clears it
-		canvas.height = u.ctx.canvas.height;
-		const ctx = canvas.getContext('2d');
-		if (ctx) paint(view, ctx);
-		view.painted = {key, canvas};
+export function happened(view) {
+	const {plot: {ctx, axes}} = view, {width, height} = ctx.canvas;
+	if (!axes[0].show) {
+		for (const axis of axes) axis.show = true;
+		return;
 	}
-	return view.painted.canvas;
+	ctx.save();
+	paint(view);
+	ctx.restore();
+	const canvas = view.painted?.canvas || document.createElement('canvas');
+	canvas.width = width; // which clears it
+	canvas.height = height;
+	canvas.getContext('2d')?.drawImage(ctx.canvas, 0, 0);
+	view.painted = {key: keyOf(view), canvas};
 }
 
 /**
+ * keyOf is what the picture of axes and published days depends on.
  * @param {Drawn} view
- * @param {CanvasRenderingContext2D} ctx
  */
-function paint(view, ctx) {
-	const {spec, data, plot: u} = view, {bbox} = u, ratio = devicePixelRatio;
+function keyOf({spec, plot: {bbox, scales: {x, y}, width, height}, pastCount, locale}) {
+	return [width, height, devicePixelRatio, bbox.left, bbox.top, bbox.width, bbox.height, x.min, x.max, y.min, y.max,
+		pastCount, locale, colour('--ink'), colour('--dots'), colour('--layer-4'), spec.snapshot, spec.format,
+		JSON.stringify(spec.marks), spec.series.map((s) => s.hidden ? 1 : 0).join('')].join();
+}
+
+/** @param {Drawn} view */
+function paint(view) {
+	const {spec, data, plot: u} = view, {ctx, bbox} = u, ratio = devicePixelRatio;
 	const x = (/** @type {number} */ i) => u.valToPos(Number(data[0][i]), 'x', true);
 	const y = (/** @type {number} */ v) => u.valToPos(v, 'y', true);
 	const at = (/** @type {number} */ seconds) => u.valToPos(seconds, 'x', true);
