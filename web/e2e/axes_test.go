@@ -17,7 +17,7 @@ const cutLabels = `async () => {
 	prototype.fillText = function (text, x, y) {
 		const m = this.measureText(text), t = this.getTransform();
 		if (Math.abs(t.b) < 1e-6) {
-			texts.push({text, left: x + t.e - m.actualBoundingBoxLeft, right: x + t.e + m.actualBoundingBoxRight,
+			texts.push({text, canvas: this.canvas, left: x + t.e - m.actualBoundingBoxLeft, right: x + t.e + m.actualBoundingBoxRight,
 				top: y + t.f - m.actualBoundingBoxAscent, bottom: y + t.f + m.actualBoundingBoxDescent});
 		}
 		return fill.call(this, text, x, y);
@@ -26,8 +26,9 @@ const cutLabels = `async () => {
 	for (const [id, u] of Object.entries(gasburden.charts)) {
 		const {width, height} = u.ctx.canvas;
 		texts = [];
-		u.redraw(false, true);
+		gasburden.recolour(); // draws all of it
 		await new Promise(requestAnimationFrame);
+		texts = texts.filter(({canvas}) => canvas === u.ctx.canvas);
 		if (!texts.length) out.push(id + ' has no words');
 		for (const t of texts) {
 			if (t.left < 0 || t.right > width || t.top < 0 || t.bottom > height)

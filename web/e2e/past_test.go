@@ -21,10 +21,11 @@ func drawnTexts(p *tab, chart string) []drawnText {
 			const corner = (x, y) => [a * x + c * y + e, b * x + d * y + f];
 			const [left, top] = corner(x - m.actualBoundingBoxLeft, y - m.actualBoundingBoxAscent);
 			const [right, bottom] = corner(x + m.actualBoundingBoxRight, y + m.actualBoundingBoxDescent);
-			if (text) texts.push({Text: text, Left: left, Right: right, Top: top, Bottom: bottom});
+			if (text && this.canvas === gasburden.charts[%[1]q].ctx.canvas)
+				texts.push({Text: text, Left: left, Right: right, Top: top, Bottom: bottom});
 			return fill.call(this, text, x, y);
 		};
-		gasburden.charts[%q].redraw(false, true);
+		gasburden.recolour(); // all of it
 		await new Promise(requestAnimationFrame);
 		prototype.fillText = fill;
 		return texts;

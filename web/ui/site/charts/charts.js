@@ -219,13 +219,18 @@ function wide(ctx, text, font = FONT) {
 	return width;
 }
 /**
+ * named reports whether words stand at the ends of a chart's curves, and not only rates.
+ * @param {Spec} spec
+ */
+const named = ({lead, area, series}) => lead || area || series.some(({kind}) => kind === 'pin');
+/**
  * margin is the room at the right for the names of curves, the same on all charts that begin with what happened.
  * @param {uPlot} u
  */
 function margin({ctx, width}) {
 	let widest = 46;
 	for (const {spec} of views.values()) {
-		if (!spec.lead && !spec.area) continue;
+		if (!named(spec)) continue;
 		const ends = spec.series.map(({end, hidden, kind}) => hidden || kind === 'all' ? '' : end || '');
 		for (const text of [...ends, ...(spec.levels || []).flatMap(({end}) => inTwo(end))])
 			widest = Math.max(widest, wide(ctx, text, '600 ' + FONT));
@@ -303,7 +308,7 @@ function create(view, data) {
 		legend: {show: false},
 		// Charts that begin with what happened have equal margins, so that a day stands in one place on all of them.
 		padding: [lead ? 8 + 14 * rowsOfNames(view) : 10,
-			lead || area ? margin : 54, 0, 0],
+			named(spec) ? margin : 54, 0, 0],
 		cursor: {
 			sync: {key: spec.sync || 'gasburden', scales: ['x', null]},
 			drag: drag(view),

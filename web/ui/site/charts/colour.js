@@ -60,7 +60,10 @@ export const tint = (colour, alpha) => `rgba(${(colour.match(/[\d.]+/g) || []).s
 /** What else draws with these colours draws again when they change. */
 export const recoloured = new Set([() => {
 	palette.clear();
-	for (const {plot} of drawn()) plot.redraw(false, true);
+	for (const view of drawn()) {
+		view.painted = undefined;
+		view.plot.redraw(false, true);
+	}
 }]);
 export const recolour = () => recoloured.forEach((draw) => draw());
 for (const query of ['(prefers-color-scheme: dark)', '(forced-colors: active)'])

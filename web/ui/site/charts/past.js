@@ -1,5 +1,5 @@
 // What a chart shows that begins with what was published: years before the first day of a result. With the axes it is
-// painted once for a range of both, and laid under the curves from then on: while a slider moves, nothing of it changes.
+// painted once for a range of both, and laid under the curves from then on: while a slider moves, none of it changes.
 import {colour} from './colour.js';
 import {upright} from './pen.js';
 
@@ -90,12 +90,12 @@ export function happened(view) {
 }
 
 /**
- * keyOf is what the picture of axes and published days depends on.
+ * keyOf is what the picture of axes and published days depends on, colours left out: see colour.js.
  * @param {Drawn} view
  */
 function keyOf({spec, plot: {bbox, scales: {x, y}, width, height}, pastCount, locale}) {
 	return [width, height, devicePixelRatio, bbox.left, bbox.top, bbox.width, bbox.height, x.min, x.max, y.min, y.max,
-		pastCount, locale, colour('--ink'), colour('--dots'), colour('--layer-4'), spec.snapshot, spec.format,
+		pastCount, locale, spec.snapshot, spec.format,
 		JSON.stringify(spec.marks), spec.series.map((s) => s.hidden ? 1 : 0).join('')].join();
 }
 

@@ -1,5 +1,5 @@
-// Curves with more days than pixels. uPlot draws every day of them, up to four a pixel; here a pixel has two at most, the
-// lowest and the highest of its days, and one where these cannot be told apart.
+// Curves with more days than pixels. uPlot draws every day of them, up to four a pixel; here a pixel has two at most,
+// the lowest and the highest of its days, and one where these cannot be told apart.
 import uPlot from 'uplot';
 
 const linear = /** @type {() => uPlot.Series.PathBuilder} */ (uPlot.paths.linear)();
