@@ -14,8 +14,9 @@ var costliest = []string{
 }
 
 // BenchmarkFrame measures what a frame of a moving slider computes before the browser gets it: the result, the
-// realised figures, and the picture with its seven charts and its sliders.
+// realised figures, and the picture with its charts and its sliders: of the page as it opens, two charts, else all.
 func BenchmarkFrame(b *testing.B) {
+	b.Run("opened", func(b *testing.B) { benchFrame(b, newPageOfNow(b), Hero, Blocks) })
 	for _, snapshot := range []string{study, latest} {
 		for _, c := range []struct {
 			name        string
@@ -25,19 +26,22 @@ func BenchmarkFrame(b *testing.B) {
 				p := newTestPage(b)
 				use(b, p, snapshot)
 				assume(b, p, c.assumptions...)
-				slider := p.Sliders[0]
-				var frames Frames
-				i := 0
-				b.ReportAllocs()
-				for b.Loop() {
-					i++
-					p.Slide(slider, strconv.FormatFloat(2+float64(i%200)*0.05, 'f', 2, 64))
-					if err := p.Update(); err != nil {
-						b.Fatal(err)
-					}
-					frames.Follow(p, PlotIDs...)
-				}
+				benchFrame(b, p, PlotIDs...)
 			})
 		}
+	}
+}
+
+func benchFrame(b *testing.B, p *Page, charts ...string) {
+	slider, i := p.Sliders[0], 0
+	var frames Frames
+	b.ReportAllocs()
+	for b.Loop() {
+		i++
+		p.Slide(slider, strconv.FormatFloat(2+float64(i%200)*0.05, 'f', 2, 64))
+		if err := p.Update(); err != nil {
+			b.Fatal(err)
+		}
+		frames.Follow(p, charts...)
 	}
 }

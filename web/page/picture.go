@@ -77,7 +77,10 @@ func Compose(chosen *Choices, result *sim.Result, beside *Beside, charts ...stri
 
 // Frames composes one picture after another of a page in the browser, in the same memory: the charts of one are good
 // until the next one is composed.
-type Frames struct{ plots map[string]*Plot }
+type Frames struct {
+	plots map[string]*Plot
+	form  Form // of Follow
+}
 
 // Next is the picture of the page with its form and the charts of these IDs.
 func (f *Frames) Next(page *Page, charts ...string) *Picture {
@@ -91,7 +94,12 @@ func (f *Frames) Next(page *Page, charts ...string) *Picture {
 // the assumptions, and of where the picture is to be found, waits until the slider rests.
 func (f *Frames) Follow(page *Page, charts ...string) *Picture {
 	p := composer{Choices: &page.Choices, Result: page.Result, Beside: page.Beside}
-	out := &Picture{Text: p.Text, Result: p.Result, Form: &Form{SumsAnswer: p.sumsAnswer()}}
+	form := &f.form // fields are large, and half of all that a frame would allocate
+	form.SumsAnswer, form.Rates = p.sumsAnswer(), form.Rates[:0]
+	for i := range form.Groups {
+		form.Groups[i].Sliders = form.Groups[i].Sliders[:0]
+	}
+	out := &Picture{Text: p.Text, Result: p.Result, Form: form}
 	p.answer(out)
 	p.plot(out, charts, f)
 	p.sliders(out.Form, len(out.Rates), p.followed)
