@@ -157,6 +157,17 @@ const near = new IntersectionObserver((entries) => {
 	}
 }, {rootMargin: '800px'});
 // Before the first drawing the page is short, and all of it near.
+// The menu of a narrow head closes once it is left, or has changed the language.
+const menu = byId('menu');
+if (menu?.popover) {
+	const close = () => { if (menu.matches(':popover-open')) menu.hidePopover(); };
+	menu.addEventListener('change', close);
+	menu.addEventListener('click', ({target}) => { if (target instanceof HTMLAnchorElement) close(); });
+	menu.addEventListener('focusout', ({relatedTarget: to}) => {
+		if (to instanceof Node && !menu.contains(to)) close();
+	});
+}
+
 // Who comes to a number by a press means to write another one: it is selected, as it is for those who come by Tab. A
 // second press sets the caret.
 /** @type {EventTarget | null} */

@@ -161,7 +161,9 @@ addEventListener('pointerdown', () => {
 	app.turns++;
 	app.pressed = true;
 }, true);
-for (const type of ['pointerup', 'pointercancel', 'blur']) addEventListener(type, () => { app.pressed = false; }, true);
+const release = () => { app.pressed = false; };
+for (const type of ['pointerup', 'pointercancel']) addEventListener(type, release, true);
+addEventListener('blur', release); // of the window: that of an element comes while the next one is pressed
 
 const TEXT = 'input:not([type=range], [type=checkbox], [type=radio]), textarea, [contenteditable]';
 addEventListener('keydown', (event) => {

@@ -122,4 +122,5 @@ addEventListener('input', (event) => { // by keys the slider is held until they 
 	clearTimeout(settling);
 	settling = setTimeout(settle, 800);
 }, true);
-for (const type of ['pointerup', 'pointercancel', 'blur']) addEventListener(type, settle, true);
+for (const type of ['pointerup', 'pointercancel']) addEventListener(type, settle, true);
+addEventListener('blur', settle); // of the window: that of an element comes while the next one is pressed

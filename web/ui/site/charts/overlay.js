@@ -382,7 +382,7 @@ export function endLabels(view) {
 		const left = within ? x : x + 6 * ratio;
 		lines.forEach((text, n) => {
 			const line = y + (n - (lines.length - 1) / 2) * height;
-			const at = within ? Math.max(top + height / 2, line - height) : line;
+			const at = within ? Math.max(top + (spec.lead ? 2 : 0.5) * height, line - height) : line; // below the eras
 			if (within) ctx.strokeText(text, left, at);
 			ctx.fillText(text, left, at);
 		});

@@ -62,6 +62,7 @@ export function begin(view) {
 	const {spec, plot: u, painted} = view, {ctx, bbox} = u, right = bbox.left + bbox.width;
 	const split = Math.max(bbox.left, u.valToPos(spec.snapshot, 'x', true)), known = painted?.key === keyOf(view);
 	for (const axis of u.axes) axis.show = !known;
+	ctx.setLineDash([]); // of the last frame's curves: axes that are left out reset none
 	if (known) return ctx.drawImage(painted.canvas, 0, 0);
 	if (split < right) {
 		ctx.fillStyle = colour('--history');

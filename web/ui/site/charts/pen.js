@@ -26,6 +26,7 @@ export function upright({ctx, bbox}, x, top = bbox.top, bottom = bbox.top + bbox
  */
 export function haloed(ctx, text, x, y) {
 	ctx.lineJoin = 'round';
+	ctx.setLineDash([]);
 	ctx.lineWidth = 3 * devicePixelRatio;
 	ctx.strokeStyle = colour('--card');
 	ctx.globalAlpha = 0.7;
