@@ -182,6 +182,11 @@ func TestColoursAreThePages(t *testing.T) {
 			}
 		}
 	}
+	for i, colour := range pinColours {
+		if want := fmt.Sprintf("--pin-%d: %s;", i+1, colour); !strings.Contains(light, want) {
+			t.Errorf("style.css does not say %q", want)
+		}
+	}
 	for token, colour := range map[string]string{"paper": paper, "ink": ink, "soft": soft, "line": line,
 		"accent": accent, "warn": warn} {
 		if want := "--" + token + ": " + colour + ";"; !strings.Contains(light, want) {

@@ -2,6 +2,7 @@ package page
 
 import (
 	"cmp"
+	"iter"
 	"math"
 	"slices"
 	"strings"
@@ -20,25 +21,32 @@ type Assumption struct {
 	Changed bool   // differs from the default of the snapshot
 }
 
-// assumptions are the assumptions behind the result, those that matter most first. Those that have no effect beside the
-// others are left out, and so are those without a control while they stand at their defaults.
-func (p *composer) assumptions(differs sim.Overrides) []Assumption {
-	s := &p.Result.Scenario
-	var out []Assumption
-	_, fixed := differs["base_fee_nanofil"] // which fixes the price where that followed block space
-	for _, a := range sim.ByWeight() {
-		_, changed := differs[a.Name]
-		changed = changed || a.Name == "price" && fixed && s.Version != sim.FirstVersion
-		if !a.Matters(s) || a.Group == sim.NoControl && !changed {
-			continue
-		}
-		label := p.Text.Card.Label[a.Name]
-		if label == "" {
-			label = p.Text.Control[a.Name].Label
-		}
-		out = append(out, Assumption{a.Name, label, p.assumed(a), changed})
+// assumptions are the assumptions behind the result, those that matter most first.
+func (p *composer) assumptions(differs sim.Overrides) (out []Assumption) {
+	for a, changed := range worthSaying(&p.Result.Scenario, differs) {
+		out = append(out, p.assumption(a, changed))
 	}
 	return out
+}
+
+// worthSaying are the assumptions of a scenario, those that matter most first, and whether they are changed. Those that
+// have no effect beside the others are left out, and so are those without a control while they stand at their defaults.
+func worthSaying(s *sim.Scenario, differs sim.Overrides) iter.Seq2[*sim.Assumption, bool] {
+	return func(yield func(*sim.Assumption, bool) bool) {
+		_, fixed := differs["base_fee_nanofil"] // which fixes the price where that followed block space
+		for _, a := range sim.ByWeight() {
+			_, changed := differs[a.Name]
+			changed = changed || a.Name == "price" && fixed && s.Version != sim.FirstVersion
+			if a.Matters(s) && (a.Group != sim.NoControl || changed) && !yield(a, changed) {
+				return
+			}
+		}
+	}
+}
+
+func (p *composer) assumption(a *sim.Assumption, changed bool) Assumption {
+	label := cmp.Or(p.Text.Card.Label[a.Name], p.Text.Control[a.Name].Label)
+	return Assumption{a.Name, label, p.assumed(a), changed}
 }
 
 // assumed is the value of an assumption as text.

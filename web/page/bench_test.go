@@ -17,6 +17,15 @@ var costliest = []string{
 // realised figures, and the picture with its charts and its sliders: of the page as it opens, two charts, else all.
 func BenchmarkFrame(b *testing.B) {
 	b.Run("opened", func(b *testing.B) { benchFrame(b, newPageOfNow(b), Hero, Blocks) })
+	b.Run("opened, three pinned runs", func(b *testing.B) {
+		p := newPageOfNow(b)
+		for _, raw := range []string{"3", "4", "5"} {
+			p.Type(p.Sliders[0], raw)
+			update(b, p)
+			p.Pin()
+		}
+		benchFrame(b, p, Hero, Blocks)
+	})
 	for _, snapshot := range []string{study, latest} {
 		for _, c := range []struct {
 			name        string

@@ -193,7 +193,7 @@ func rateName(rate float64) string { return words.English().RateName(rate) }
 
 // composer is what puts the page's pictures together.
 func (p *Page) composer() *composer {
-	return &composer{Choices: &p.Choices, Result: p.Result, Beside: p.Beside}
+	return &composer{Choices: &p.Choices, in: p.in, Result: p.Result, Beside: p.Beside}
 }
 
 // form is how the page's controls look.

@@ -36,7 +36,7 @@ func (p *Choices) Dismiss() {
 }
 
 // words puts into words what no result is needed for.
-func (p *Choices) words() *composer { return &composer{Choices: p} }
+func (p *Choices) words() *composer { return &composer{Choices: p, in: p.in} }
 
 // Say is an error in the language in use.
 func (p *Choices) Say(err error) string { return p.words().say(err) }

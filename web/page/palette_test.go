@@ -218,7 +218,8 @@ func TestCurvesDifferForEveryEye(t *testing.T) {
 			for i, c := range pins {
 				for k, other := range append([]rgb{th.of(t, "rate-1-1"), th.of(t, "direct")}, pins[:i]...) {
 					if d := difference(c, other, m); d < least {
-						t.Errorf("%s, %s: pinned run %d and curve %d differ by %.3f, want %v", name, eye, i+1, k, d, least)
+						t.Errorf("%s, %s: pinned run %d and curve %d differ by %.3f, want %v", name, eye, i+1, k, d,
+							least)
 					}
 				}
 			}

@@ -71,7 +71,7 @@ type RateLabel struct {
 // Compose says all that is to be shown of what was chosen and of the result that follows from it, with the charts of
 // these IDs, of PlotIDs. It is a pure function: it keeps and changes nothing.
 func Compose(chosen *Choices, result *sim.Result, beside *Beside, charts ...string) *Picture {
-	p := composer{Choices: chosen, Result: result, Beside: *beside}
+	p := composer{Choices: chosen, in: chosen.in, Result: result, Beside: *beside}
 	return p.picture(charts, new(Frames))
 }
 
@@ -84,7 +84,7 @@ type Frames struct {
 
 // Next is the picture of the page with its form and the charts of these IDs.
 func (f *Frames) Next(page *Page, charts ...string) *Picture {
-	p := composer{Choices: &page.Choices, Result: page.Result, Beside: page.Beside}
+	p := composer{Choices: &page.Choices, in: page.in, Result: page.Result, Beside: page.Beside}
 	out := p.picture(charts, f)
 	out.Form = p.form(out)
 	return out
@@ -93,7 +93,7 @@ func (f *Frames) Next(page *Page, charts ...string) *Picture {
 // Follow is what of Next moves with a slider: the answer, the sliders and the curves. What is said beside a chart, of
 // the assumptions, and of where the picture is to be found, waits until the slider rests.
 func (f *Frames) Follow(page *Page, charts ...string) *Picture {
-	p := composer{Choices: &page.Choices, Result: page.Result, Beside: page.Beside}
+	p := composer{Choices: &page.Choices, in: page.in, Result: page.Result, Beside: page.Beside}
 	form := &f.form // fields are large, and half of all that a frame would allocate
 	form.SumsAnswer, form.Rates = p.sumsAnswer(), form.Rates[:0]
 	for i := range form.Groups {
@@ -123,6 +123,7 @@ func (f *Frames) plot(id string) *Plot {
 type composer struct {
 	*Choices
 	Beside
+	in     *sim.Inputs // of Result: a pinned run has its own
 	Result *sim.Result
 }
 

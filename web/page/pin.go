@@ -27,6 +27,7 @@ type Pinned struct {
 	long    bool        // no link carries it
 	result  *sim.Result // of Page.Update, while it is pinned
 	run     int
+	changed []*sim.Assumption // those of its own, none of a preset's
 }
 
 // Pin keeps the present run on the chart.
@@ -163,7 +164,12 @@ func (p *Page) updatePins() {
 			p.dropPin(pin, unfit(pin.in, overrides))
 			continue
 		}
-		pin.run = Focus(pin.result)
+		pin.run, pin.changed = Focus(pin.result), nil
+		for a, changed := range worthSaying(&scenario, pin.Overrides) {
+			if changed && pin.Preset == "" {
+				pin.changed = append(pin.changed, a)
+			}
+		}
 	}
 	p.pinned = p.Pins
 }
@@ -209,34 +215,34 @@ func (p *composer) pinDefault(pin *Pinned) string {
 }
 
 func (p *composer) pinCalled(pin *Pinned) string {
-	if only := p.pinAssumes(pin); len(only) == 1 && utf8.RuneCountInString(only[0].Value) <= link.MaxPinName {
-		return words.Fill(p.Text.Pin.Assuming, "label", only[0].Label, "value", only[0].Value)
+	if a, ok := p.pinOnly(pin); ok {
+		return words.Fill(p.Text.Pin.Assuming, "label", a.Label, "value", a.Value)
 	}
 	return cmp.Or(p.Text.Preset[pin.Preset].Label, p.Text.Pin.Own)
 }
 
 // pinEnd names a pinned run at the end of its curve, where a name has little room.
 func (p *composer) pinEnd(pin *Pinned) string {
-	if name := p.pinName(pin); pin.Name != "" || name != p.pinCalled(pin) || len(p.pinAssumes(pin)) != 1 {
-		return name
+	name := p.pinName(pin)
+	if a, ok := p.pinOnly(pin); ok && name == p.pinCalled(pin) {
+		return a.Value
 	}
-	return p.pinAssumes(pin)[0].Value
+	return name
 }
 
-// pinAssumes are the assumptions of a pinned run that are its own: none of a preset's, or before its figures are here.
-func (p *composer) pinAssumes(pin *Pinned) (out []Assumption) {
-	if pin.result == nil || pin.Preset != "" {
-		return nil
+// pinOnly is the one assumption that a pinned run is called after; ok is false for a preset's run, for one that assumes
+// more, or what is too long for a name, and before its figures are here.
+func (p *composer) pinOnly(pin *Pinned) (a Assumption, ok bool) {
+	if pin.result == nil || len(pin.changed) != 1 {
+		return Assumption{}, false
 	}
-	chosen := *p.Choices
-	chosen.in = pin.in
-	of := composer{Choices: &chosen, Result: pin.result}
-	for _, a := range of.assumptions(pin.Overrides) {
-		if a.Changed {
-			out = append(out, a)
-		}
-	}
-	return out
+	a = p.ofPinned(pin).assumption(pin.changed[0], true)
+	return a, utf8.RuneCountInString(a.Value) <= link.MaxPinName
+}
+
+// ofPinned composes of a pinned run, whose figures are here.
+func (p *composer) ofPinned(pin *Pinned) *composer {
+	return &composer{Choices: p.Choices, in: pin.in, Result: pin.result}
 }
 
 // pinLabel says which run is pinned, and whose figures it has where those in use by now are others.
@@ -287,9 +293,11 @@ func (p *composer) pinRows() (out []PinRow) {
 func (p *composer) pinSaid(pin *Pinned) string {
 	text, label := &p.Text.Pin, p.pinLabel(pin)
 	var list []string
-	if assumes := p.pinAssumes(pin); len(assumes) != 1 || pin.Name != "" || p.pinCalled(pin) == text.Own {
-		for _, a := range assumes {
-			list = append(list, words.Fill(p.Text.Card.Assumption, "label", a.Label, "value", a.Value))
+	if _, named := p.pinOnly(pin); !named || pin.Name != "" {
+		of := p.ofPinned(pin)
+		for _, a := range pin.changed {
+			said := of.assumption(a, true)
+			list = append(list, words.Fill(p.Text.Card.Assumption, "label", said.Label, "value", said.Value))
 		}
 	}
 	here, there := &p.Result.Scenario, &pin.result.Scenario
@@ -332,6 +340,10 @@ func (plot *Plot) layPinned(p *composer, pinned *Pinned, c curves, status, direc
 	if c.offset {
 		shift -= pinned.result.Scenario.SmoothingDays
 	}
+	first := 0 // before it stands what was published
+	if plot.Lead != nil {
+		first = int(pinned.result.Start-p.Result.Start) + pinned.result.HistoryDays + 1
+	}
 	for i, dst := range [][]float64{status, direct} {
 		values := [](func(*sim.RateRun) []float64){c.status, c.direct}[i](run)
 		var basis []float64
@@ -340,7 +352,7 @@ func (plot *Plot) layPinned(p *composer, pinned *Pinned, c curves, status, direc
 		}
 		for t := range dst {
 			dst[t] = math.NaN()
-			if k := t + shift; k >= 0 && k < len(values) {
+			if k := t + shift; t >= first && k >= 0 && k < len(values) {
 				if k < len(basis) && basis[k] <= 0 {
 					gaps = true
 				} else {

@@ -116,22 +116,16 @@ func (plot *Plot) compose(p *composer) {
 		}
 	}
 	plot.Limit = 0
-	gaps := c.denominator != nil && plot.leaveGaps(r, c, offset)
-	gaps = gaps || c.overNearZero(r)
-	plot.gapped = gaps
+	poles := c.denominator != nil && plot.leaveGaps(r, c, offset) || c.overNearZero(r)
+	plot.gapped = poles
 	beside := make([]bool, len(pins))
 	for i, pin := range pins {
-		status, direct := plot.Column(pinned+2*i), plot.Column(pinned+2*i+1)
-		beside[i] = plot.layPinned(p, pin, c, status, direct)
-		if first := int(pin.result.Start-r.Start) + pin.result.HistoryDays + 1; plot.Lead != nil && first > 0 {
-			blank(status[:min(first, n)])
-			blank(direct[:min(first, n)])
-		}
-		beside[i] = beside[i] || c.overNearZero(pin.result)
+		beside[i] = plot.layPinned(p, pin, c, plot.Column(pinned+2*i), plot.Column(pinned+2*i+1)) ||
+			c.overNearZero(pin.result)
 		plot.gapped = plot.gapped || beside[i]
 	}
 	if plot.gapped {
-		plot.Limit = plot.reach(plot.Data[n:n*(1+rates)], gaps)
+		plot.Limit = plot.reach(plot.Data[n:n*(1+rates)], poles)
 		for i := range pins {
 			plot.Limit = max(plot.Limit, plot.reach(plot.Column(pinned+2*i), beside[i]))
 		}

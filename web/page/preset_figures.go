@@ -35,7 +35,7 @@ func (p *composer) presetFigure(name string) string {
 
 // AnswerOf is the answer of the page as such a figure.
 func (p *Page) AnswerOf() PresetFigure {
-	c := composer{Choices: &p.Choices, Result: p.Result, Beside: p.Beside}
+	c := composer{Choices: &p.Choices, in: p.in, Result: p.Result, Beside: p.Beside}
 	by, _ := c.stated(&p.Result.Runs[c.focus()])
 	burden, direct := c.monthBurden(&p.Result.Runs[c.focus()], by)
 	return PresetFigure{by, burden, direct, c.rough()}

@@ -37,12 +37,11 @@ func (p *composer) notices(codes []string) (full, lines []string) {
 				parts = append(parts, words.Fill(p.Text.SpansAt, "curve", p.Text.Curve[same[0].Curve], "rates",
 					p.rateNames(same), "spans", p.spans(same[0])))
 			}
-			add(words.Fill(pattern, "warning", said, "spans", strings.Join(parts, p.Text.SpanMark)), said,
-				group)
+			add(words.Fill(pattern, "warning", said, "spans", strings.Join(parts, p.Text.SpanMark)), said, group)
 			continue
 		}
 		for _, same := range together(group) {
-			add(p.notice(same), said, same)
+			add(p.notice(same), "", same)
 		}
 	}
 	return full, lines
