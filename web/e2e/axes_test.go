@@ -13,22 +13,22 @@ import (
 // cutLabels are the words of the charts that leave their canvas, and the dates that touch each other.
 const cutLabels = `async () => {
 	const prototype = CanvasRenderingContext2D.prototype, fill = prototype.fillText;
-	let texts = [];
+	const all = [];
 	prototype.fillText = function (text, x, y) {
 		const m = this.measureText(text), t = this.getTransform();
 		if (Math.abs(t.b) < 1e-6) {
-			texts.push({text, canvas: this.canvas, left: x + t.e - m.actualBoundingBoxLeft, right: x + t.e + m.actualBoundingBoxRight,
+			all.push({text, canvas: this.canvas,
+				left: x + t.e - m.actualBoundingBoxLeft, right: x + t.e + m.actualBoundingBoxRight,
 				top: y + t.f - m.actualBoundingBoxAscent, bottom: y + t.f + m.actualBoundingBoxDescent});
 		}
 		return fill.call(this, text, x, y);
 	};
+	gasburden.recolour(); // draws all of it
+	await new Promise(requestAnimationFrame);
 	const out = [];
 	for (const [id, u] of Object.entries(gasburden.charts)) {
 		const {width, height} = u.ctx.canvas;
-		texts = [];
-		gasburden.recolour(); // draws all of it
-		await new Promise(requestAnimationFrame);
-		texts = texts.filter(({canvas}) => canvas === u.ctx.canvas);
+		const texts = all.filter(({canvas}) => canvas === u.ctx.canvas);
 		if (!texts.length) out.push(id + ' has no words');
 		for (const t of texts) {
 			if (t.left < 0 || t.right > width || t.top < 0 || t.bottom > height)

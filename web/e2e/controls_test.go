@@ -428,3 +428,20 @@ func TestLayout(t *testing.T) {
 		}
 	}
 }
+
+// Who presses on a number and types means that number, not its digits among those that stood there.
+func TestPressedNumberIsTypedOver(t *testing.T) {
+	t.Parallel()
+	p := openPage(t, "", 1440, 900, false)
+	const field = "raw_onboarding_pib"
+	p.click("#input-" + field)
+	p.press("5")
+	if got := p.value(field); got != "5" {
+		t.Fatalf("pressed and typed over by 5 it is %q", got)
+	}
+	p.click("#input-" + field) // sets the caret
+	if selected := js[int](p, `(id) => { const e = document.getElementById('input-' + id);
+		return e.selectionEnd - e.selectionStart; }`, field); selected != 0 {
+		t.Errorf("a second press selects %d characters", selected)
+	}
+}

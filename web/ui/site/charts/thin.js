@@ -9,7 +9,7 @@ const linear = /** @type {() => uPlot.Series.PathBuilder} */ (uPlot.paths.linear
  * @type {uPlot.Series.PathBuilder}
  */
 export function thin(u, column, first, last) {
-	const [x, ...rest] = u.data, y = rest[column - 1];
+	const x = u.data[0], y = u.data[column];
 	const wide = u.valToPos(x[last], 'x', true) - u.valToPos(x[first], 'x', true);
 	const every = Math.floor((last - first) / wide), alike = likeness(u);
 	if (!(every > 1)) return linear(u, column, first, last);
