@@ -2,7 +2,6 @@ package page
 
 import (
 	"encoding/json"
-	"reflect"
 	"slices"
 	"strconv"
 
@@ -155,7 +154,7 @@ type Sent map[string]*chart.Spec
 
 // Message is a chart's spec as JSON if it differs from the one that was sent last, else "".
 func (s Sent) Message(plot *Plot) (string, error) {
-	if last := s[plot.ID]; last != nil && reflect.DeepEqual(last, &plot.Spec) {
+	if last := s[plot.ID]; last != nil && last.Equal(&plot.Spec) {
 		return "", nil
 	}
 	s[plot.ID] = &plot.Spec
