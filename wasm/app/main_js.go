@@ -198,7 +198,7 @@ func (l loop) run() {
 		if moving {
 			check(l.app.Follow(strings.Split(l.host.Call("inSight").String(), ",")))
 			l.address.note(true)
-			l.screen.Follow(l.app)
+			check(l.screen.Follow(l.app))
 			settle.Reset(settleAfter)
 		} else {
 			settle.Stop()

@@ -3,6 +3,7 @@
 package ui
 
 import (
+	"encoding/json"
 	"fmt"
 	"slices"
 	"syscall/js"
@@ -66,9 +67,9 @@ func (s *Screen) Rendered() { clear(s.said) }
 
 // Follow updates what the reader watches while a slider moves, where it has changed since the last frame: the
 // sentences, the tiles and the number fields. A render, which rewrites the whole page, waits until the slider rests.
-func (s *Screen) Follow(a *App) {
-	document := js.Global().Get("document")
+func (s *Screen) Follow(a *App) error {
 	p := a.Picture
+	var news []string // element, property and text, one after another
 	fresh := func(id, text string) bool {
 		if before, ok := s.said[id]; ok && before == text {
 			return false
@@ -77,11 +78,8 @@ func (s *Screen) Follow(a *App) {
 		return true
 	}
 	say := func(id, property, text string) {
-		if !fresh(id, text) {
-			return
-		}
-		if at := document.Call("getElementById", id); at.Truthy() { // an embedded chart has few of them
-			at.Set(property, words.Unbroken(text))
+		if fresh(id, text) {
+			news = append(news, id, property, words.Unbroken(text))
 		}
 	}
 	say("headline", "innerHTML", p.Headline)
@@ -112,18 +110,18 @@ func (s *Screen) Follow(a *App) {
 			if f.Hidden || !fresh("input-"+f.Name, f.Text+"\x00"+f.Back) {
 				continue
 			}
-			field := document.Call("getElementById", "input-"+f.Name)
-			if field.Truthy() && field.Get("value").String() != f.Text {
-				field.Set("value", f.Text)
-				document.Call("getElementById", "range-"+f.Name).Set("style", f.Marks)
-				back := document.Call("getElementById", "reset-"+f.Name)
-				back.Set("textContent", f.Back)
-				back.Get("dataset").Set("shown", words.Flag(f.Back != ""))
-			}
+			news = append(news, "input-"+f.Name, "value", f.Text, "range-"+f.Name, "style", f.Marks,
+				"reset-"+f.Name, "textContent", f.Back, "reset-"+f.Name, "shown", words.Flag(f.Back != ""))
 		}
 	}
 	follow(p.Form.Rates)
 	for i := range p.Form.Groups {
 		follow(p.Form.Groups[i].Sliders)
 	}
+	if len(news) == 0 {
+		return nil
+	}
+	told, err := json.Marshal(news)
+	s.host.Call("tell", string(told)) // one call: each costs more than what is done in the page
+	return err
 }

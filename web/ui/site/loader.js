@@ -9,6 +9,7 @@ import {bodyOf, load, request} from './files.js';
 import {aside, back} from './guests.js';
 import {keep} from './keep.js';
 import {speakEvidence, startSpeaking} from './language.js';
+import {tell} from './moving.js';
 import * as settings from './settings.js';
 import {app} from './shared.js';
 import {explain, fault, fill} from './words.js';
@@ -157,7 +158,7 @@ function started() {
 const own = {
 	build: settings.build, start: settings.start, cards: settings.cards, base: address.base, ready: false,
 	load, explain, started, aside, back, address: address.show,
-	charts, mount, unmount, draw, inSight, zoom, colour, recolour, recoloured, speakEvidence,
+	charts, mount, unmount, draw, inSight, tell, zoom, colour, recolour, recoloured, speakEvidence,
 };
 Object.assign(app, own);
 

@@ -138,8 +138,8 @@ export interface SpecLocale {
 	axis: [year: string, month: string, day: string];
 }
 
-/** Numbers of a chart by column. null is a gap. */
-export type Columns = (Float64Array | (number | null)[])[];
+/** Numbers of a chart by column. NaN is a gap: beside null, all other numbers would be objects. */
+export type Columns = Float64Array<ArrayBuffer>[];
 
 /** A chart and the elements around it. */
 export interface View {
@@ -320,6 +320,8 @@ export interface FromLoader {
 	zoom(min: number, max: number): void;
 	/** ids of the charts in sight, with commas between them */
 	inSight(): string;
+	/** puts texts where other ones stand: JSON of element, property and text, one after another */
+	tell(news: string): void;
 	/** a colour of the stylesheet, as a canvas understands it */
 	colour(name: string): string;
 	recolour(): void;
