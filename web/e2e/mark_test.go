@@ -160,7 +160,7 @@ func TestTargetBeyondTheAxis(t *testing.T) {
 	t.Parallel()
 	p := explore(t, "?v=1", 360, true)
 	p.show("breakeven")
-	high := js[float64](p, `() => Math.max(...gasburden.charts.hero.data.slice(1).flatMap((c) => Array.from(c)).filter((v) => v != null))`)
+	high := js[float64](p, `() => Math.max(...gasburden.charts.hero.data.slice(1).flatMap((c) => Array.from(c)).filter(Number.isFinite))`)
 	near := fmt.Sprintf("%.1f", 1.8*high)
 	p.answered("breakeven", func() { p.setField("breakeven-target", near) })
 	p.mark("hero", "m.side === 0 && m.value > "+fmt.Sprint(1.7*high))

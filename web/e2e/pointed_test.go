@@ -53,8 +53,8 @@ func (p *tab) spotOn(chart string, entry, column int) spot {
 		const r = u.over.getBoundingClientRect(), at = i < 0 ? u.data[0].length + i : i, v = u.data[k][at];
 		return {
 			X: Math.min(r.right - 0.5, Math.max(r.left + 0.5, r.left + u.valToPos(u.data[0][at], 'x'))),
-				Y: r.top + (v == null ? r.height / 2 : u.valToPos(v, 'y')),
-			Day: new Date(u.data[0][at] * 1e3).toISOString().slice(0, 10), Label: u.series[k].label, Text: v == null ?
+				Y: r.top + (Number.isNaN(v) ? r.height / 2 : u.valToPos(v, 'y')),
+			Day: new Date(u.data[0][at] * 1e3).toISOString().slice(0, 10), Label: u.series[k].label, Text: Number.isNaN(v) ?
 				'' : String(v),
 		};
 	}`, chart, entry, column)

@@ -35,3 +35,12 @@ export function element(parent, tag, className, text) {
 	parent.append(el);
 	return el;
 }
+
+/**
+ * write puts a text into an element that has another one: any text put there has the page laid out again.
+ * @param {Element} el
+ * @param {string} text
+ */
+export function write(el, text) {
+	if (el.textContent !== text) el.textContent = text;
+}

@@ -118,7 +118,7 @@ function place(view, y, side, [width, height], gap) {
 	}; // covering them is worse
 	const at = (/** @type {number} */ k, /** @type {number} */ i) => {
 		const value = data[k][i];
-		if (value != null) points.push([u.valToPos(Number(data[0][i]), 'x', true), u.valToPos(value, 'y', true)]);
+		if (!Number.isNaN(value)) points.push([u.valToPos(data[0][i], 'x', true), u.valToPos(value, 'y', true)]);
 	};
 	for (let k = 1; k < u.series.length; k++) {
 		if (u.series[k].show && view.spec.series[k - 1].kind !== 'edge') for (let i = first; i <= last; i += step) at(k,
@@ -128,10 +128,10 @@ function place(view, y, side, [width, height], gap) {
 	const split = u.valToPos(view.spec.snapshot, 'x', true);
 	for (let dx = -64; dx <= 64; dx += 8) words(split / ratio + dx, bbox.top / ratio + 10);
 	const {saving, restEntry: rest} = view.spec,
-		upper = saving && data[saving.upper][rest],
-		lower = saving && data[saving.lower][rest];
-	if (upper != null && lower != null) {
-		const x = u.valToPos(Number(data[0][rest]), 'x', true),
+		upper = saving ? data[saving.upper][rest] : NaN,
+		lower = saving ? data[saving.lower][rest] : NaN;
+	if (!Number.isNaN(upper + lower)) {
+		const x = u.valToPos(data[0][rest], 'x', true),
 			from = u.valToPos(upper, 'y', true),
 			to = u.valToPos(lower, 'y', true);
 		for (let dx = -90; dx <= 90; dx += 10) words(x / ratio + dx, (from + to) / 2 / ratio);

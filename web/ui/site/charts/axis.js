@@ -2,6 +2,7 @@
 import {app} from '../shared.js';
 import {drawn} from './views.js';
 
+/** @import uPlot from 'uplot' */
 /** @import {Drawn, View} from '../types' */
 
 /** @typedef {[low: number, high: number]} Range */
@@ -10,16 +11,26 @@ import {drawn} from './views.js';
 let held = false;
 
 /**
- * limits is the range of the axis for numbers from low to high.
+ * limits is the range of the axis for the numbers on show. uPlot would look for them itself, if it knew such gaps.
  * @param {View} view
- * @param {number | null} low
- * @param {number | null} high
+ * @param {uPlot} plot
  * @returns {Range}
  */
-export function limits(view, low, high) {
+export function limits(view, {data, series}) {
+	const [first, last] = series[0].idxs || [0, -1];
+	let low = Infinity, high = -Infinity;
+	for (let k = 1; k < series.length; k++) {
+		if (!series[k].show) continue;
+		const column = data[k];
+		for (let i = first; i <= last; i++) {
+			const v = Number(column[i]);
+			if (v < low) low = v;
+			if (v > high) high = v;
+		}
+	}
 	// What is past belongs to a chart that shows it, and not to what the same chart shows by another unit.
 	const {spec} = view, limit = view.limit && !spec.floor && Math.max(view.limit, spec.lead ? view.pastHigh : 0);
-	if (low == null || high == null) return [0, 1];
+	if (low > high) return [0, 1];
 	if (spec.fromZero && low < 0 && low > -1e-6 * high) low = 0; // what is left of a sum
 	if (limit) [low, high] = [Math.max(low, -limit), Math.min(high, limit)];
 	[low, high] = app.reach?.(view, low, high) || [low, high]; // to a target, see marks.js

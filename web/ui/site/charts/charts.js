@@ -121,10 +121,7 @@ export function draw(id, spec, bytes, rows, limit, past) {
 	let columns = [];
 	const [length, first] = view.data ? [view.data[0].length, view.data[0][0]] : [0, 0];
 	if (next.lead && view.past) columns = joined(view, next.lead, all, rows);
-	else for (let at = 0; at < all.length; at += rows) {
-		const column = all.slice(at, at + rows);
-		columns.push(column.some(Number.isNaN) ? Array.from(column, (v) => v !== v ? null : v) : column);
-	}
+	else for (let at = 0; at < all.length; at += rows) columns.push(all.slice(at, at + rows));
 	const sameAxis = length === columns[0].length && first === columns[0][0];
 	view.data = columns;
 	view.limit = limit;
@@ -144,7 +141,7 @@ export function draw(id, spec, bytes, rows, limit, past) {
 	else if (view.zoomed && sameAxis) view.plot.setData(data, false), view.plot.setScale('x', view.zoomed);
 	else {
 		view.plot.setData(data);
-		setZoomed(view, false);
+		if (view.zoomed) setZoomed(view, false); // which goes round by the program
 	}
 	if (spec && view.plot) view.plot.redraw(false, true);
 	if (!sameAxis) hideCursor(); // it may stand on a day that is gone
@@ -278,6 +275,7 @@ function create(view, data) {
 			s.kind === 'dash' || s.kind.startsWith('pin') ? 1.75 : 2,
 		dash: s.kind.endsWith('dash') ? [5, 4] : s.kind === 'ghost' ? [1.5, 3] : undefined,
 		spanGaps: false,
+		auto: false,
 		show: !s.hidden,
 		...(s.kind === 'edge' ? curve : UNDRAWN.has(s.kind) || lead && s.kind === 'dots' ? undrawn :
 			s.kind === 'dots' ? dots : curve),
@@ -313,12 +311,13 @@ function create(view, data) {
 			sync: {key: spec.sync || 'gasburden', scales: ['x', null]},
 			drag: drag(view),
 			points: {size: 7, show: true},
+			dataIdx: ({data}, k, i) => Number.isNaN(data[k][i]) ? null : i,
 			y: false,
 		},
 		scales: {
 			x: {time: true, range: (_, low, high) => days(view, low, high)},
 			y: {
-				range: (_, low, high) => limits(view, low, high),
+				range: (u) => limits(view, u),
 				...(floor ? {
 					distr: 100,
 					fwd: (/** @type {number} */ v) => Math.log10(Math.max(v, floor)),

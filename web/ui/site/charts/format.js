@@ -67,10 +67,10 @@ const LITTLE = 1e-4; // percent, as the headline has it
 /**
  * figure writes a number of a readout.
  * @param {string} kind
- * @param {number | null | undefined} value
+ * @param {number} value NaN where there is none
  */
 export function figure(kind, value) {
-	if (value == null) return '–';
+	if (Number.isNaN(value)) return '–';
 	// as the headline has it; what gas costs spans ten powers of ten
 	const two = numeral(
 		Math.abs(value) >= 9.95 || !value
@@ -87,10 +87,10 @@ export function figure(kind, value) {
 /**
  * precise writes a number of a table.
  * @param {string} kind
- * @param {number | null | undefined} value
+ * @param {number} value NaN where there is none
  */
 export function precise(kind, value) {
-	if (value == null) return '–';
+	if (Number.isNaN(value)) return '–';
 	const text = numeral({maximumSignificantDigits: kind === 'fil' ? 7 : 5}, value);
 	return kind === 'percent' ? percent(text) : text;
 }

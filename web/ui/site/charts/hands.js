@@ -111,7 +111,7 @@ function pointed({plot: u, spec, data}, event) {
 	let least = Infinity;
 	spec.series.forEach((s, k) => {
 		const n = kinds[s.kind] = (kinds[s.kind] || 0) + 1, value = data[k + 1][i];
-		if (s.hidden || value == null || UNDRAWN.has(s.kind) || s.kind === 'ghost') return;
+		if (s.hidden || Number.isNaN(value) || UNDRAWN.has(s.kind) || s.kind === 'ghost') return;
 		if (s.kind.startsWith('pin') && !pinned?.[n - 1]) return;
 		const away = Math.abs(u.valToPos(value, 'y') - top);
 		if (away < least) [best, least] = [{kind: s.kind, n}, away];

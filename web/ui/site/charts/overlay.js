@@ -56,7 +56,7 @@ export function history({spec, plot: u}) {
  */
 export function stacks(view) {
 	const {spec, data, plot: u} = view;
-	const {ctx, bbox} = u, x = (/** @type {number} */ i) => u.valToPos(Number(data[0][i]), 'x', true);
+	const {ctx, bbox} = u, x = (/** @type {number} */ i) => u.valToPos(data[0][i], 'x', true);
 	const y = (/** @type {number} */ v) => u.valToPos(v, 'y', true);
 	for (const kind of spec.lead ? ['layer'] : ['layerdots', 'layer']) { // see past.js
 		/** @type {number[]} columns, from the bottom up */
@@ -64,7 +64,7 @@ export function stacks(view) {
 		spec.series.forEach((s, k) => { if (s.kind === kind && !s.hidden) columns.push(k + 1); });
 		if (!columns.length) continue;
 		const whole = (/** @type {number} */ i) =>
-			(kind === 'layer' || Number(data[0][i]) <= spec.snapshot) && columns.every((k) => data[k][i] != null);
+			(kind === 'layer' || data[0][i] <= spec.snapshot) && columns.every((k) => !Number.isNaN(data[k][i]));
 		ctx.save();
 		ctx.beginPath();
 		ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
@@ -84,7 +84,7 @@ export function stacks(view) {
 			const floor = new Array(n).fill(0);
 			let below = floor.map(() => y(0));
 			for (const k of columns) {
-				const tops = floor.map((v, i) => y(floor[i] = v + Number(data[k][day(i)])));
+				const tops = floor.map((v, i) => y(floor[i] = v + data[k][day(i)]));
 				ctx.beginPath();
 				for (let i = 0; i < n; i++) ctx.lineTo(left + (day(i) - first) * perDay, tops[i]);
 				for (let i = n - 1; i >= 0; i--) ctx.lineTo(left + (day(i) - first) * perDay, below[i]);
@@ -114,7 +114,7 @@ function layerNames({spec, data, plot: u}) {
 	let floor = 0;
 	spec.series.forEach((s, k) => {
 		const v = data[k + 1][i];
-		if (s.kind !== 'layer' || s.hidden || v == null) return;
+		if (s.kind !== 'layer' || s.hidden || Number.isNaN(v)) return;
 		const low = u.valToPos(floor, 'y', true), high = u.valToPos(floor += v, 'y', true);
 		const text = spec.chips.find(({series}) => series[0] === k + 1)?.label || '';
 		if (low - high < 14 * ratio || ctx.measureText(text).width > right - left) return;
@@ -211,9 +211,9 @@ export function saving(view) {
 	if (spec.area) return saved(view, spec.area);
 	if (!mark) return;
 	const upper = data[mark.upper][i], lower = data[mark.lower][i];
-	if (!upper || !(upper > 0) || lower == null) return;
+	if (!(upper > 0) || Number.isNaN(lower)) return;
 	const {ctx, bbox} = u, ratio = devicePixelRatio;
-	const x = u.valToPos(Number(data[0][i]), 'x', true);
+	const x = u.valToPos(data[0][i], 'x', true);
 	const from = u.valToPos(upper, 'y', true), to = u.valToPos(lower, 'y', true);
 	if (x < bbox.left || x > bbox.left + bbox.width || Math.abs(to - from) < 24 * ratio) return;
 	const tip = (to > from ? -5 : 5) * ratio, share = 1 - lower / upper;
@@ -253,7 +253,7 @@ function saved({spec, data, plot: u}, [upper, lower]) {
 	const left = Math.max(bbox.left, u.valToPos(spec.snapshot, 'x', true)), middle = (left + right) / 2;
 	if (spec.series[upper - 1].hidden || spec.series[lower - 1].hidden) return;
 	const i = u.valToIdx(u.posToVal(middle, 'x', true)), high = data[upper][i], low = data[lower][i];
-	if (high == null || low == null || high <= low) return;
+	if (!(high > low)) return;
 	const top = Math.max(bbox.top, u.valToPos(high, 'y', true)), bottom = u.valToPos(low, 'y', true);
 	ctx.save();
 	ctx.font = `600 ${12 * ratio}px system-ui, sans-serif`;
@@ -272,8 +272,8 @@ function saved({spec, data, plot: u}, [upper, lower]) {
  */
 function before({spec, data, plot: u}, k, text) {
 	const {ctx, bbox} = u, ratio = devicePixelRatio, column = data[k], [first, last] = u.series[0].idxs || [0, -1];
-	const x = (/** @type {number} */ i) => u.valToPos(Number(data[0][i]), 'x', true);
-	const start = column.findIndex((v, i) => i >= first && v != null);
+	const x = (/** @type {number} */ i) => u.valToPos(data[0][i], 'x', true);
+	const start = column.findIndex((v, i) => i >= first && !Number.isNaN(v));
 	if (start < 0 || start > last) return;
 	const right = Math.min(bbox.left + bbox.width, u.valToPos(spec.snapshot, 'x', true)) - 3 * ratio;
 	ctx.save();
@@ -286,7 +286,7 @@ function before({spec, data, plot: u}, k, text) {
 		let y = bbox.top + bbox.height;
 		for (let i = start; i <= last; i++) {
 			const v = column[i];
-			if (v != null && x(i) > left) y = Math.min(y, u.valToPos(v, 'y', true));
+			if (!Number.isNaN(v) && x(i) > left) y = Math.min(y, u.valToPos(v, 'y', true));
 		}
 		y = Math.max(bbox.top + 14 * ratio * lines.length, y - 5 * ratio);
 		ctx.textAlign = 'right';
@@ -335,9 +335,9 @@ export function endLabels(view) {
 		if (s.kind === 'all') return before(view, k + 1, s.end);
 		for (let i = last; i >= first; i--) {
 			const value = data[k + 1][i];
-			if (value == null) continue;
+			if (Number.isNaN(value)) continue;
 			// A pole leaves through the top: its name would stand beside nothing.
-			const x = u.valToPos(Number(data[0][i]), 'x', true);
+			const x = u.valToPos(data[0][i], 'x', true);
 			if (value <= max && (value >= min || spec.floor))
 				labels.push({
 					lines: [cut(ctx, s.end, ctx.canvas.width - x - 6 * ratio)],

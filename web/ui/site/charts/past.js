@@ -20,25 +20,13 @@ export function joined(view, {rows: before, series}, all, rows) {
 	let {columns} = view;
 	if (!columns || view.columnsOf !== key) {
 		const past = view.past || new Float64Array(0);
-		/** @type {(number | null)[][]} */
-		const made = Array.from({length: count}, () => new Array(before + rows).fill(null));
-		for (let i = 0; i < before; i++) made[0][i] = all[0] - (before - i) * 86400;
-		series.forEach((k, n) => {
-			for (let i = 0; i < before; i++) {
-				const v = past[n * before + i];
-				if (v === v) made[k][i] = v;
-			}
-		});
-		view.columns = columns = made;
+		columns = Array.from({length: count}, () => new Float64Array(before + rows).fill(NaN));
+		for (let i = 0; i < before; i++) columns[0][i] = all[0] - (before - i) * 86400;
+		for (const [n, k] of series.entries()) columns[k].set(past.subarray(n * before, (n + 1) * before));
+		view.columns = columns;
 		view.columnsOf = key;
 	}
-	for (let k = 0, at = 0; k < count; k++) {
-		const column = columns[k];
-		for (let i = before; i < before + rows; i++, at++) {
-			const v = all[at];
-			column[i] = v === v ? v : null;
-		}
-	}
+	columns.forEach((column, k) => column.set(all.subarray(k * rows, (k + 1) * rows), before));
 	return columns;
 }
 
@@ -103,7 +91,7 @@ function keyOf({spec, plot: {bbox, scales: {x, y}, width, height}, pastCount, lo
 /** @param {Drawn} view */
 function paint(view) {
 	const {spec, data, plot: u} = view, {ctx, bbox} = u, ratio = devicePixelRatio;
-	const x = (/** @type {number} */ i) => u.valToPos(Number(data[0][i]), 'x', true);
+	const x = (/** @type {number} */ i) => u.valToPos(data[0][i], 'x', true);
 	const y = (/** @type {number} */ v) => u.valToPos(v, 'y', true);
 	const at = (/** @type {number} */ seconds) => u.valToPos(seconds, 'x', true);
 	const [first, last] = u.series[0].idxs || [0, -1], from = Math.max(0, first - 1);
@@ -134,8 +122,8 @@ function paint(view) {
 	/** @type {number[]} columns, from the bottom up */
 	const layers = [];
 	spec.series.forEach((s, k) => { if (s.kind === 'layerdots' && !s.hidden) layers.push(k + 1); });
-	const whole = (/** @type {number} */ i) => Number(data[0][i]) <= spec.snapshot &&
-		layers.every((k) => data[k][i] != null);
+	const whole = (/** @type {number} */ i) => data[0][i] <= spec.snapshot &&
+		layers.every((k) => !Number.isNaN(data[k][i]));
 	if (layers.length) {
 		const span = to > from ? (x(to) - x(from)) / (to - from) : 1, step = span < 3 * ratio ? 7 : 1;
 		/** @type {{x: number, tops: number[]}[]} */
@@ -156,7 +144,7 @@ function paint(view) {
 			for (let k = i; k < i + step && k < data[0].length; k++) {
 				if (!whole(k)) continue;
 				n++;
-				layers.forEach((column, l) => { sums[l] += Number(data[column][k]); });
+				layers.forEach((column, l) => { sums[l] += data[column][k]; });
 			}
 			if (!n) {
 				fill();
@@ -186,7 +174,7 @@ function paint(view) {
 			ctx.globalAlpha = 0.6;
 			for (let i = from; i <= to; i++) {
 				const v = column[i];
-				if (v == null || layers.length && whole(i)) continue;
+				if (Number.isNaN(v) || layers.length && whole(i)) continue;
 				ctx.fillRect(x(i) - size / 2, y(v) - size / 2, size, size);
 			}
 			ctx.globalAlpha = 1;
@@ -198,7 +186,7 @@ function paint(view) {
 			let drawn = false;
 			for (let i = from; i <= to; i++) {
 				const v = column[i];
-				if (v == null) drawn = false;
+				if (Number.isNaN(v)) drawn = false;
 				else if (drawn) ctx.lineTo(x(i), y(v));
 				else {
 					ctx.moveTo(x(i), y(v));

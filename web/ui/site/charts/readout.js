@@ -1,5 +1,5 @@
 // The readout above a plot, and what of it is spoken.
-import {element} from '../dom.js';
+import {element, write} from '../dom.js';
 import {app} from '../shared.js';
 import {token} from './colour.js';
 import {day, figure} from './format.js';
@@ -50,20 +50,21 @@ export function entry({spec, data, plot}) {
  */
 export function readout(view) {
 	if (!isDrawn(view)) return;
-	const {spec, data} = view, [i, live] = entry(view), date = day(Number(data[0][i]));
+	const {spec, data} = view, [i, live] = entry(view), date = day(data[0][i]);
 	view.ask.hidden = !spec.text.explain || !app.lazy.explore || i < (spec.lead?.rows || 0);
-	if (!view.ask.hidden) view.ask.textContent = spec.text.explain.replace('{day}', date);
-	view.when.textContent = date;
+	if (!view.ask.hidden) write(view.ask, spec.text.explain.replace('{day}', date));
+	write(view.when, date);
 	view.chips.classList.toggle('live', live);
 	spec.chips.forEach((chip, k) => {
 		let columns = chip.series.filter((s) => !spec.series[s - 1].hidden);
 		// Of a layer what is drawn: simulated from the snapshot on, published before.
 		if (spec.series[chip.series[0] - 1].kind === 'layer')
-			columns = columns.filter((s, n) => n === columns.length - 1 || data[s][i] != null).slice(0, 1);
+			columns = columns.filter((s, n) => n === columns.length - 1 || !Number.isNaN(data[s][i])).slice(0, 1);
 		const shown = columns.map((s) => figure(spec.format, data[s][i]));
 		const {chip: el, value} = view.chipValues[k];
-		value.textContent = shown.every((v) => v === '–') ? '–' : shown.join(chip.band ? ' … ' : ' → ');
-		el.hidden = !shown.length || !!spec.lead && value.textContent === '–'; // of so many days most lack something
+		const text = shown.every((v) => v === '–') ? '–' : shown.join(chip.band ? ' … ' : ' → ');
+		write(value, text);
+		el.hidden = !shown.length || !!spec.lead && text === '–'; // of so many days most lack something
 	});
 	view.at = i;
 	if (view.table.open) markRow(view);
@@ -86,7 +87,7 @@ function speak(view) {
 	const values = [];
 	spec.series.forEach((s, k) => {
 		const value = data[k + 1][i];
-		if (!s.hidden && value != null)
+		if (!s.hidden && !Number.isNaN(value))
 			values.push(
 				words.spokenValue
 					.replace('{name}', s.label)
@@ -94,7 +95,7 @@ function speak(view) {
 			);
 	});
 	const text = words.spoken
-		.replace('{day}', day(Number(data[0][i])))
+		.replace('{day}', day(data[0][i]))
 		.replace('{values}', values.join(words.spokenMark) || words.spokenNone);
 	if (over.getAttribute('aria-valuetext') === text) return;
 	over.setAttribute('aria-valuemax', String(data[0].length - 1));

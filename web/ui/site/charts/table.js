@@ -23,11 +23,11 @@ export function fillTable(view) {
 		.map((t) => `<th scope="col">${escape(t)}</th>`)
 		.join('');
 	let [first, last] = plot.series[0].idxs || [0, -1];
-	while (first < last && shown.every((k) => data[k][first] == null)) first++; // means start later than the days
+	while (first < last && shown.every((k) => Number.isNaN(data[k][first]))) first++; // means start later than the days
 	let rows = '';
 	for (let i = first; i <= last; i++) {
 		rows +=
-			`<tr><th scope="row">${isoDay(Number(data[0][i]))}</th>` +
+			`<tr><th scope="row">${isoDay(data[0][i])}</th>` +
 			shown.map((k) => `<td>${precise(spec.format, data[k][i])}</td>`).join('') +
 			'</tr>';
 	}

@@ -2,40 +2,60 @@
 // the lowest and the highest of its days, and one where these cannot be told apart.
 import uPlot from 'uplot';
 
+/** @import {Columns} from '../types' */
+
 const linear = /** @type {() => uPlot.Series.PathBuilder} */ (uPlot.paths.linear)();
+
+/** What is drawn of the curve at hand: kept, since each of a frame would take another. */
+let days = new Float64Array(0), values = new Float64Array(0);
 
 /**
  * thin builds the path of a curve as uPlot does.
  * @type {uPlot.Series.PathBuilder}
  */
 export function thin(u, column, first, last) {
-	const x = u.data[0], y = u.data[column];
+	const [x, y] = /** @type {Columns} */ ([u.data[0], u.data[column]]);
+	while (first < last && Number.isNaN(y[first])) first++; // the days before a result
+	while (first < last && Number.isNaN(y[last])) last--;
 	const wide = u.valToPos(x[last], 'x', true) - u.valToPos(x[first], 'x', true);
 	const every = Math.floor((last - first) / wide), alike = likeness(u);
-	if (!(every > 1)) return linear(u, column, first, last);
-	/** @type {number[]} */
-	const days = [];
-	/** @type {(number | null | undefined)[]} */
-	const values = [];
+	if (days.length < x.length) [days, values] = [new Float64Array(x.length), new Float64Array(x.length)];
+	let n = 0;
 	const put = (/** @type {number} */ i) => {
-		days.push(x[i]);
-		values.push(y[i]);
+		days[n] = x[i];
+		values[n++] = y[i];
 	};
 	for (let i = first; i <= last; i += every) {
-		const end = Math.min(i + every, last + 1);
-		let low = i, high = i, whole = end <= last; // the last day is where the curve ends
-		for (let k = i; k < end; k++) {
+		const end = i + every;
+		if (!(every > 1) || end > last + 1) { // the last day is where the curve ends
+			days.set(x.subarray(i, last + 1), n);
+			values.set(y.subarray(i, last + 1), n);
+			n += last + 1 - i;
+			break;
+		}
+		let low = i, high = i, least = y[i], most = least, whole = least === least;
+		for (let k = i + 1; k < end; k++) {
 			const v = y[k];
-			if (v == null) whole = false; // as days beside a gap are where it breaks off
-			else if (v < Number(y[low])) low = k;
-			else if (v > Number(y[high])) high = k;
+			if (v < least) [low, least] = [k, v];
+			else if (v > most) [high, most] = [k, v];
+			else if (v !== v) whole = false; // days beside a gap are where it breaks off
 		}
 		if (!whole) for (let k = i; k < end; k++) put(k);
-		else if (alike(Number(y[low]), Number(y[high]))) put(i);
-		else for (const k of [Math.min(low, high), Math.max(low, high)]) put(k);
+		else if (alike(least, most)) put(i);
+		else {
+			put(Math.min(low, high));
+			put(Math.max(low, high));
+		}
 	}
-	const thinned = Object.create(u, {_data: {value: {0: days, [column]: values}}}); // where uPlot looks
-	return linear(thinned, column, 0, days.length - 1);
+	const drawn = values.subarray(0, n), whole = /** @type {{_data: object}} */ (/** @type {unknown} */ (u));
+	const {_data: all} = whole; // where uPlot looks
+	// To uPlot null is a gap.
+	whole._data = {0: days, [column]: drawn.includes(NaN) ? Array.from(drawn, (v) => v === v ? v : null) : drawn};
+	try {
+		return linear(u, column, 0, n - 1);
+	} finally {
+		whole._data = all;
+	}
 }
 
 /**

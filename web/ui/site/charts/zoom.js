@@ -83,7 +83,7 @@ export function zoomBy(view, now, factor) {
 	const span = Math.min(high - low, Math.max(LEAST_DAYS * 86400, (max - min) * factor));
 	const from = Math.max(
 		low,
-		Math.min(high - span, Number(view.data[0][now]) - (span * (Number(view.data[0][now]) - min)) / (max - min ||
+		Math.min(high - span, view.data[0][now] - (span * (view.data[0][now] - min)) / (max - min ||
 			1)),
 	);
 	for (const other of drawn()) {
@@ -98,5 +98,5 @@ export function zoomBy(view, now, factor) {
  * @param {number} i
  */
 export function setDay({data, plot}, i) {
-	moveCursor(plot, {left: plot.valToPos(Number(data[0][i]), 'x'), top: 10});
+	moveCursor(plot, {left: plot.valToPos(data[0][i], 'x'), top: 10});
 }
