@@ -195,6 +195,7 @@ func (c *App) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			hears(vgn, "click", func(event vugu.DOMEvent) { c.Renewed(event) })
 		}
 		vgn = child(vgparent, "div", "class\x00columns")
+		attribute(vgn, "data-alone", flag(c.Picture.Charts[1].Absent))
 		{
 			vgparent := vgn
 			_ = vgparent

@@ -44,3 +44,12 @@ export function element(parent, tag, className, text) {
 export function write(el, text) {
 	if (el.textContent !== text) el.textContent = text;
 }
+
+/**
+ * hide hides an element or shows it, where it is not so already: to hide it twice has its styles found again.
+ * @param {HTMLElement} el
+ * @param {boolean} hidden
+ */
+export function hide(el, hidden) {
+	if (el.hidden !== hidden) el.hidden = hidden;
+}

@@ -1,5 +1,5 @@
 // The readout above a plot, and what of it is spoken.
-import {element, write} from '../dom.js';
+import {element, hide, write} from '../dom.js';
 import {app} from '../shared.js';
 import {token} from './colour.js';
 import {day, figure} from './format.js';
@@ -16,7 +16,7 @@ export function fillChips(view) {
 	let layers = view.spec.chips.filter((chip) => chip.band).length; // bands lie within each other, the narrowest first
 	view.chips.replaceChildren();
 	view.chipValues = view.spec.chips.map((chip) => {
-		const el = element(view.chips, 'span', 'chip');
+		const el = element(view.chips, 'span', chip.dots ? 'chip dotted' : 'chip');
 		const swatch = element(
 			el,
 			'i',
@@ -51,7 +51,7 @@ export function entry({spec, data, plot}) {
 export function readout(view) {
 	if (!isDrawn(view)) return;
 	const {spec, data} = view, [i, live] = entry(view), date = day(data[0][i]);
-	view.ask.hidden = !spec.text.explain || !app.lazy.explore || i < (spec.lead?.rows || 0);
+	hide(view.ask, !spec.text.explain || !app.lazy.explore || i < (spec.lead?.rows || 0));
 	if (!view.ask.hidden) write(view.ask, spec.text.explain.replace('{day}', date));
 	write(view.when, date);
 	view.chips.classList.toggle('live', live);
@@ -64,7 +64,7 @@ export function readout(view) {
 		const {chip: el, value} = view.chipValues[k];
 		const text = shown.every((v) => v === '–') ? '–' : shown.join(chip.band ? ' … ' : ' → ');
 		write(value, text);
-		el.hidden = !shown.length || !!spec.lead && text === '–'; // of so many days most lack something
+		hide(el, !shown.length || !!spec.lead && text === '–'); // of so many days most lack something
 	});
 	view.at = i;
 	if (view.table.open) markRow(view);
