@@ -13,9 +13,10 @@ import (
 	"github.com/vugu/vugu"
 )
 
-// everyWhile is how often the address follows a slider on the move: browsers allow some 100 changes in
-// half a minute.
-const everyWhile = 400 * time.Millisecond
+// everyWhile is how often the address follows a slider on the move, after its first movement. A change of the address
+// takes as long as the frame that it comes with, and one that is held still comes to rest sooner. It is less than the
+// pause that parts two changes by the keyboard.
+const everyWhile = 700 * time.Millisecond
 
 // address keeps the browser's address bar and the page's link the same, and its history and the page's steps.
 type address struct {
@@ -23,7 +24,7 @@ type address struct {
 	page    *page.Page
 	written string // the link in the address bar, or that of the page as it was opened
 	step    int    // that it is of
-	at      time.Time
+	at      time.Time // when the movement under way was last followed
 
 	ends    func() (first, last day.Day) // of the large chart
 	drawing bool                         // the charts are being drawn
@@ -152,12 +153,16 @@ func (a *address) follow(moving bool) bool {
 	if a.page.Loading != "" || moving && time.Since(a.at) < everyWhile {
 		return false
 	}
+	a.at = time.Time{}
+	if moving {
+		a.at = time.Now()
+	}
 	query, _ := a.page.Link()
 	step := a.page.Step()
 	if query == a.written && step == a.step {
 		return false
 	}
-	a.written, a.step, a.at = query, step, time.Now()
+	a.written, a.step = query, step
 	a.host.Call("address", query, step)
 	return true
 }

@@ -41,7 +41,7 @@ const samePause = 1000
 // goesOn reports whether a change is part of the one before.
 func (h Hold) goesOn(before Hold) bool {
 	return h.control != "" && h.control == before.control && h.Turn == before.Turn &&
-		(h.Pressed || h.At-before.At < samePause)
+		(h.Pressed || before.Pressed || h.At-before.At < samePause)
 }
 
 // moment is all that belongs to a state: what was chosen, and what stands in the fields.
@@ -116,6 +116,7 @@ func (p *Choices) Note(by Hold) {
 	switch {
 	case last < 0:
 	case s.list[s.at].key == key:
+		s.by.Pressed = s.by.Pressed && by.Pressed
 		return
 	case !s.back && s.at == last && last > 0 && by.goesOn(s.by):
 		s.list[last].key, s.list[last].moment = key, p.moment()

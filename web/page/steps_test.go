@@ -175,6 +175,9 @@ func TestOneChangeIsOneStep(t *testing.T) {
 	p.Slide(s, "3")
 	h.after(50, true)
 	step("another one at once", 2)
+	p.Slide(s, "2.9")
+	h.after(4000, false)
+	step("which is noted next when it has been let go", 2)
 	for _, v := range []string{"3.1", "3.2", "3.3"} {
 		p.Slide(s, v)
 		h.after(200, false)
