@@ -4,13 +4,17 @@ import (
 	"math"
 
 	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/model/protocol"
 )
+
+// Launch is the network upgrade nv22, which brought FIP-0076. Its own day still counts as before it in the gas models.
+var Launch = protocol.Version(22).Day()
 
 // AdoptionOdds are those of the logistic ramp at its two ends: 1 to 99 at the first, 99 to 1 at the last.
 const AdoptionOdds = 99
 
-// adoptionOn is the share of deals that go direct on an entry of the date axis, 0..1.
-func (s *Scenario) adoptionOn(start day.Day, entry int) float64 {
+// AdoptionOn is the share of deals that go direct on an entry of the date axis, 0..1.
+func (s *Scenario) AdoptionOn(start day.Day, entry int) float64 {
 	switch s.Adoption {
 	case NoAdoption:
 		return 0

@@ -3,7 +3,6 @@ package sim
 import (
 	"math"
 
-	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
@@ -33,7 +32,9 @@ func newAlike(m *mechafil.Memory, in *Inputs, sc *Scenario, common *mechafil.Com
 		}
 		in.Scaling.Predict(a.levelGgasPerPiB, in.Snapshot.Start, a.levelGgasPerPiB) // the gas of a PiB
 	}
-	sc.adopt(a.adoption, in.Snapshot.Start)
+	for t := range a.adoption {
+		a.adoption[t] = sc.AdoptionOn(in.Snapshot.Start, t)
+	}
 	a.end = defined
 	if last, ends := sc.EndOfFILPlus(in); ends {
 		// There is nothing to go direct any more, and nothing to be saved by it.
@@ -68,12 +69,5 @@ func means(mean, cumulative []float64, w int) {
 	days := float64(w)
 	for i := range mean {
 		mean[i] = (cumulative[i+w] - cumulative[i]) / days
-	}
-}
-
-// adopt fills share with the share of deals that go direct, 0..1, from an entry dated start on.
-func (s *Scenario) adopt(share []float64, start day.Day) {
-	for t := range share {
-		share[t] = s.adoptionOn(start, t)
 	}
 }

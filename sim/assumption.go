@@ -530,8 +530,8 @@ func AssumptionNamed(name string) (*Assumption, error) {
 	return nil, unknownName(name)
 }
 
-// named is AssumptionNamed for the names in this program's own text.
-func named(name string) *Assumption {
+// MustNamed is AssumptionNamed for the names in this program's own text.
+func MustNamed(name string) *Assumption {
 	a, err := AssumptionNamed(name)
 	if err != nil {
 		panic("sim: " + err.Error())

@@ -47,20 +47,6 @@ var pricedBySnapshot = []pricedBy{
 //go:noinline
 func pricedAt(in *Inputs) *pricedBy { return knownBy(in, pricedBySnapshot) }
 
-// params are the scenario's assumptions on the price of gas, levels those on the load of blocks.
-func (s *Scenario) params() price.Params {
-	return price.Params{
-		KneeTgas: s.KneeTgas, WidthTgas: s.KneeWidthTgas, LevelNanoFIL: s.PricedLevelNanoFIL,
-		PremiumNanoFIL: s.PremiumNanoFIL, TipNanoFIL: s.TipNanoFIL, LimitOverUsed: s.GasLimitRatio,
-		SpreadTgas: s.PremiumSpreadTgas,
-	}
-}
-
-func (s *Scenario) levels() price.Levels {
-	return price.Levels{OnboardTgasPerPiB: s.OnboardTgasPerPiB, WindowTgasPerEiB: s.WindowTgasPerEiB,
-		OtherTgas: s.OtherTgas}
-}
-
 var (
 	followsBlocks = &Condition{Hides: true, Holds: pricedByBlocks}
 	fixesPrice    = &Condition{Hides: true, Holds: func(s *Scenario) bool { return s.Price == FixedPrice }}

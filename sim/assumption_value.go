@@ -183,7 +183,7 @@ func (s Scenario) MarshalJSON() ([]byte, error) {
 		if err != nil {
 			return nil, fmt.Errorf("sim: %s to JSON: %w", a.Name, err)
 		}
-		out = append(appendKey(out, count, a.Name), value...)
+		out = append(appendMember(out, count, a.Name), value...)
 		count++
 	}
 	return append(out, '}'), nil

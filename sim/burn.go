@@ -39,7 +39,7 @@ func (r *RateRun) gasBurntOn(sc *Scenario, t int, direct bool) float64 {
 // FixedLoadTgas is the gas of all messages of an entry where the price is fixed, Tgas. What DirectFIL+ saves is saved
 // from it. It is NaN where there is no gas.
 func (r *RateRun) FixedLoadTgas(sc *Scenario, t int, direct bool) float64 {
-	levels := sc.levels()
+	levels := levelsOf(sc)
 	load := levels.Load(r.GasPublishGgas[t]/ggasPerTgas, r.Network.OnboardedRawPiB[t], r.Network.RawPowerEiB[t])
 	if direct {
 		load -= (r.GasStatusQuoGgas[t] - r.GasDirectGgas[t]) / ggasPerTgas

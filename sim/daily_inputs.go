@@ -70,25 +70,11 @@ func (s *Scenario) realised(in *Inputs, past func(t *model.Table, on, snapshot d
 	return path
 }
 
-// warnRealised says on which days a run was given what was onboarded and renewed. A forecast day that has both to the
-// last bit has them from there.
-func (r *Result) warnRealised(in *Inputs) {
-	s := &r.Scenario
-	if !realisesInputs(s) {
-		return
-	}
-	days, first, last, current := 0, 0, 0, in.Snapshot.Current
-	for i := range s.HorizonDays - 1 { // a run drops its last day
-		on := current + 1 + day.Day(i)
-		if s.RawOnboardingPiB.At(i) == pastOnboarding(in.Daily, on, current) &&
-			s.RenewalRate.At(i) == pastRenewalRate(in.Daily, on, current) {
-			if last = r.HistoryDays + 1 + i; days == 0 {
-				first = last
-			}
-			days++
-		}
-	}
-	if days > 0 {
-		r.add(-1, WarnInputsRealised, "raw_power_eib", days, first, last)
-	}
+// WasPublished reports whether onboarding and renewal rate of forecast day i are, to the last bit, what was published
+// of it.
+func (s *Scenario) WasPublished(in *Inputs, i int) bool {
+	current := in.Snapshot.Current
+	on := current + 1 + day.Day(i)
+	return s.RawOnboardingPiB.At(i) == pastOnboarding(in.Daily, on, current) &&
+		s.RenewalRate.At(i) == pastRenewalRate(in.Daily, on, current)
 }

@@ -86,7 +86,7 @@ func (o Overrides) Sound(in *Inputs) (Overrides, []Unsound) {
 	var unsound []Unsound
 	// The version first and where daily inputs come from, which the defaults of the others are of, and the horizon:
 	// vectors have its length.
-	first := []*Assumption{named("version"), named("horizon_days"), named(dailyInputs)}
+	first := []*Assumption{MustNamed("version"), MustNamed("horizon_days"), MustNamed(dailyInputs)}
 	for i, f := range append(first, assumptions...) {
 		raw, ok := o[f.Name]
 		if !ok || i >= len(first) && (f == first[0] || f == first[1] || f == first[2]) {

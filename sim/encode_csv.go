@@ -57,7 +57,7 @@ func (r *Result) AppendComments(dst []byte) ([]byte, error) {
 	if err := json.Unmarshal(scenario, &fields); err != nil {
 		return dst, fmt.Errorf("sim: scenario to CSV: %w", err)
 	}
-	for _, f := range assumptions {
+	for _, f := range Assumptions() {
 		if !r.Scenario.Has(f) {
 			continue
 		}

@@ -6,7 +6,6 @@ import (
 
 	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/model/day"
-	"github.com/gasburden/gasburden/model/protocol"
 )
 
 // Cost is what PublishStorageDeals cost over a period: the gas of each day at the measured base fee of the same day
@@ -50,9 +49,6 @@ type Gap struct {
 	First day.Day
 	Last  day.Day
 }
-
-// Launch is the network upgrade nv22, which brought FIP-0076. Its own day still counts as before it in the gas models.
-var Launch = protocol.Version(22).Day()
 
 // WhatHappened adds up a table. Of a pack's table, which begins later, it gives what the pack holds: SinceLaunch in
 // full. The columns of gas and fees must be loaded; Days is 0 where nothing counts.

@@ -197,7 +197,7 @@ func (o Overrides) Lay(over Overrides) {
 // is none.
 func (o Overrides) Version() int {
 	var s Scenario
-	version := named("version")
+	version := MustNamed("version")
 	if raw, ok := o[version.Name]; ok && version.decode(raw, &s) == nil && version.check(&s) == nil {
 		return s.Version
 	}
@@ -211,7 +211,7 @@ func (o Overrides) SnapshotName() (string, error) {
 		return SnapshotOf(o.Version()), nil
 	}
 	var s Scenario
-	if err := named("snapshot").decode(raw, &s); err != nil {
+	if err := MustNamed("snapshot").decode(raw, &s); err != nil {
 		return "", err
 	}
 	return s.Snapshot, nil

@@ -15,18 +15,18 @@ var burnExactFrom = day.Of(2022, 10, 10)
 
 // pastOnboarding is the raw power onboarded, PiB.
 func pastOnboarding(t *model.Table, on, _ day.Day) float64 {
-	return published(t.OnboardedRawPiB, t.Row(on))
+	return model.Published(t.OnboardedRawPiB, t.Row(on))
 }
 
 func pastRenewalRate(t *model.Table, on, _ day.Day) float64 {
-	return published(t.RenewalRate, t.Row(on))
+	return model.Published(t.RenewalRate, t.Row(on))
 }
 
 // pastFILPlusRate is the share of the day's raw power that carried FIL+ deals.
 func pastFILPlusRate(t *model.Table, on, _ day.Day) float64 {
 	row := t.Row(on)
-	raw := published(t.OnboardedRawPiB, row)
-	deal := model.DealPower(raw, published(t.OnboardedQAPiB, row))
+	raw := model.Published(t.OnboardedRawPiB, row)
+	deal := model.DealPower(raw, model.Published(t.OnboardedQAPiB, row))
 	if !(raw > 0) || math.IsNaN(deal) {
 		return math.NaN()
 	}
@@ -45,11 +45,4 @@ func pastBaseFee(t *model.Table, on, snapshot day.Day) float64 {
 func pastMeasuredFee(t *model.Table, on, _ day.Day) float64 {
 	fee, _ := t.MeasuredFee(t.Row(on))
 	return fee
-}
-
-func published(column []float64, row int) float64 {
-	if row < 0 || row >= len(column) {
-		return math.NaN()
-	}
-	return column[row]
 }

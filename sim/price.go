@@ -23,9 +23,23 @@ type Blocks struct {
 
 const ggasPerTgas = price.GgasPerTgas
 
+// paramsOf are a scenario's assumptions on the price of gas, levelsOf those on the load of blocks.
+func paramsOf(sc *Scenario) price.Params {
+	return price.Params{
+		KneeTgas: sc.KneeTgas, WidthTgas: sc.KneeWidthTgas, LevelNanoFIL: sc.PricedLevelNanoFIL,
+		PremiumNanoFIL: sc.PremiumNanoFIL, TipNanoFIL: sc.TipNanoFIL, LimitOverUsed: sc.GasLimitRatio,
+		SpreadTgas: sc.PremiumSpreadTgas,
+	}
+}
+
+func levelsOf(sc *Scenario) price.Levels {
+	return price.Levels{OnboardTgasPerPiB: sc.OnboardTgasPerPiB, WindowTgasPerEiB: sc.WindowTgasPerEiB,
+		OtherTgas: sc.OtherTgas}
+}
+
 // blocks fills the loads and the fees of the status quo, and the load of DirectFIL+ before anything responds.
 func (r *RateRun) blocks(sc *Scenario) {
-	b := &Blocks{params: sc.params(), levels: sc.levels(), directFraction: sc.DirectGasFraction,
+	b := &Blocks{params: paramsOf(sc), levels: levelsOf(sc), directFraction: sc.DirectGasFraction,
 		premium: int(price.PremiumRule + 1 - r.Network.Date(0))}
 	b.overEstimated = 1 + price.OverEstimation(b.params.LimitOverUsed)
 	r.Blocks = b
@@ -278,8 +292,8 @@ func (r *RateRun) fillsAt(sc *Scenario, entry int, loadTgas float64) (f Fills, o
 	if entry < 0 || entry >= min(len(levels), r.Network.Defined) {
 		return f, false
 	}
-	publish, power, l := levels[entry]/ggasPerTgas, r.Network.RawPowerEiB[entry], sc.levels()
-	share := sc.adoptionOn(r.Network.Date(0), entry) // also where FIL+ has ended: all of it is taken to have FIL+ deals
+	publish, power, l := levels[entry]/ggasPerTgas, r.Network.RawPowerEiB[entry], levelsOf(sc)
+	share := sc.AdoptionOn(r.Network.Date(0), entry) // also where FIL+ has ended: all of it is taken to have FIL+ deals
 	return Fills{
 		MarketPiB:      l.OnboardingAt(loadTgas, publish, power),
 		DirectPiB:      l.OnboardingAt(loadTgas, publish*(1-share*(1-sc.DirectGasFraction)), power),

@@ -101,8 +101,8 @@ func NewRealised(t *model.Table, m Measure) *Realised {
 		outflow := burnt[k] + locked[k] - burnt[i] - locked[i]
 		inflow := vested[k] + mined[k] - vested[i] - mined[i]
 		out.RawPowerEiB[i], out.QAPowerEiB[i], out.OnboardedRawPiB[i] = rawPower[k], qaPower[k], raw[k]
-		out.BaselinePowerEiB[i] = published(t.BaselinePowerEiB, first+i)
-		out.RemovedRawPiB[i] = published(t.RemovedRawPiB, first+i)
+		out.BaselinePowerEiB[i] = model.Published(t.BaselinePowerEiB, first+i)
+		out.RemovedRawPiB[i] = model.Published(t.RemovedRawPiB, first+i)
 		out.CirculatingFIL[i], out.LockedFIL[i], out.BurntFIL[i] = circulating[k], locked[k], burnt[k]
 		out.VestedFIL[i], out.RewardFIL[i] = vested[k], mined[k]-mined[k-1]
 		if math.Mod(mined[k], minedRounded) == 0 && math.Mod(mined[k-1], minedRounded) == 0 {
@@ -115,9 +115,9 @@ func NewRealised(t *model.Table, m Measure) *Realised {
 		fil := ggas * fee
 		out.GasGgas[i], out.GasOfTotal[i], out.GasFIL[i] = ggas, ratio(gas[k], total[k]), fil
 		if out.AllFIL[i] = total[k] / model.GasPerGgas * fee; math.IsNaN(out.AllFIL[i]) {
-			out.AllFIL[i] = published(t.FeeBurnFIL, first+i) / model.FeeBurnPerBaseFee
+			out.AllFIL[i] = model.Published(t.FeeBurnFIL, first+i) / model.FeeBurnPerBaseFee
 		}
-		out.PaidFIL[i] = published(t.FeePaidFIL, first+i)
+		out.PaidFIL[i] = model.Published(t.FeePaidFIL, first+i)
 		out.GasAtMostFIL[i] = ggas * t.ImpliedBaseFee(first+i)
 		out.OutflowMeanFIL[i] = outflow / float64(w)
 		out.GasOverOutflow[i] = ratio(fil, outflow/float64(w))

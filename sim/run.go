@@ -79,9 +79,7 @@ func compute(in *Inputs, sc *Scenario, m *mechafil.Memory, publishFactor []float
 	if err := sc.ValidateOn(in); err != nil {
 		return nil, err
 	}
-	forecast := sc.forecast()
-	sc.lawsOf(forecast, in)
-	common := mechafil.PrepareIn(m, in.Snapshot, forecast)
+	common := mechafil.PrepareIn(m, in.Snapshot, sc.Forecast(in))
 	alike := newAlike(m, in, sc, common)
 	out := &Result{
 		Scenario: *sc, Start: in.Snapshot.Start, Days: common.Days, HistoryDays: common.HistoryDays,

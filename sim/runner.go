@@ -26,7 +26,7 @@ func keyOf(in *Inputs, sc *Scenario, read [2]*Assumption) cacheKey {
 }
 
 // bandsRead are the assumptions that bands depend on, which only runs of the scaling model have.
-var bandsRead = [2]*Assumption{named("horizon_days"), named("smoothing_days")}
+var bandsRead = [2]*Assumption{MustNamed("horizon_days"), MustNamed("smoothing_days")}
 
 // Run is the package's Run without Bands and Warnings. The result is good until the next call. It panics
 // where PublishFactor is neither nil nor as long as the date axis.

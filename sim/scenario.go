@@ -92,8 +92,9 @@ func defaultFor(in *Inputs, of *Scenario) (Scenario, error) {
 	return s, s.realise(in)
 }
 
-// forecast is the network's part of the scenario, without a FIL+ rate: the assumptions that mechafil knows by name.
-func (s *Scenario) forecast() *mechafil.Forecast {
+// Forecast is the network's part of the scenario, without a FIL+ rate: the assumptions that mechafil knows by name, and
+// those on the protocol.
+func (s *Scenario) Forecast(in *Inputs) *mechafil.Forecast {
 	f := new(mechafil.Forecast)
 	inputs := mechafil.Inputs()
 	for i := range inputs {
@@ -103,6 +104,7 @@ func (s *Scenario) forecast() *mechafil.Forecast {
 			}
 		}
 	}
+	s.lawsOf(f, in)
 	return f
 }
 

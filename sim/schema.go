@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/gasburden/gasburden/model/day"
@@ -159,7 +160,15 @@ func (o members) MarshalJSON() ([]byte, error) {
 		if err != nil {
 			return nil, err
 		}
-		out = append(appendKey(out, i, m.name), value...)
+		out = append(appendMember(out, i, m.name), value...)
 	}
 	return append(out, '}'), nil
+}
+
+// appendMember appends the name of an object's member, and the comma between it and the one before.
+func appendMember(dst []byte, index int, name string) []byte {
+	if index > 0 {
+		dst = append(dst, ',')
+	}
+	return append(strconv.AppendQuote(dst, name), ':')
 }

@@ -225,6 +225,27 @@ func (r *Result) warnScheduleGap(s *mechafil.Snapshot) {
 	}
 }
 
+// warnRealised says on which days a run was given what was onboarded and renewed. A forecast day that has both to the
+// last bit has them from there.
+func (r *Result) warnRealised(in *Inputs) {
+	s := &r.Scenario
+	if s.DailyInputs != RealisedInputs {
+		return
+	}
+	days, first, last := 0, 0, 0
+	for i := range s.HorizonDays - 1 { // a run drops its last day
+		if s.WasPublished(in, i) {
+			if last = r.HistoryDays + 1 + i; days == 0 {
+				first = last
+			}
+			days++
+		}
+	}
+	if days > 0 {
+		r.add(-1, WarnInputsRealised, "raw_power_eib", days, first, last)
+	}
+}
+
 func (r *Result) add(run int, code, series string, count, first, last int) *Warning {
 	w := Warning{Code: code, Series: series, Run: run, Days: count, First: r.Date(first), Last: r.Date(last)}
 	if run >= 0 {

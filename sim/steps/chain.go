@@ -203,15 +203,6 @@ func (b *builder) scheduled(name string, entry int, value float64) Input {
 	return Input{Symbol{name, Now}, value, "PiB/day", Origin{Kind: Scheduled, Date: b.date(entry)}}
 }
 
-// assumption is a row of the table.
-func assumption(name string) *sim.Assumption {
-	a, err := sim.AssumptionNamed(name)
-	if err != nil {
-		panic("steps: " + err.Error())
-	}
-	return a
-}
-
 // unitOf is the unit of an assumption as equations have it: ratios are plain numbers there.
 func unitOf(a *sim.Assumption) string {
 	if a.Unit == "ratio" {
@@ -222,18 +213,18 @@ func unitOf(a *sim.Assumption) string {
 
 // assumed is an assumption that holds for all days.
 func (b *builder) assumed(name string) Input {
-	a := assumption(name)
+	a := sim.MustNamed(name)
 	return Input{Symbol{a.Symbol, Always}, a.Number(b.sc), unitOf(a), Origin{Kind: Assumed, Ref: name}}
 }
 
 // path is an assumption of forecast day i, counted from 0, of the FIL+ rates the run's own.
 func (b *builder) path(name string, at At, i int) Input {
-	return b.pathAs(assumption(name).Symbol, name, at, i)
+	return b.pathAs(sim.MustNamed(name).Symbol, name, at, i)
 }
 
 // pathAs is path under another symbol than the assumption's first.
 func (b *builder) pathAs(symbol, name string, at At, i int) Input {
-	a := assumption(name)
+	a := sim.MustNamed(name)
 	p := a.Path(b.sc)
 	if a.Kind == sim.Rates {
 		p = b.run.FILPlusRate

@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// assumption is the value of an assumption and whether it is marked as changed; absent where there is none.
-func assumption(p *Page, name string) (value string, changed, there bool) {
+// listed is the value of an assumption and whether it is marked as changed; absent where there is none.
+func listed(p *Page, name string) (value string, changed, there bool) {
 	for _, a := range p.Picture().Assumptions {
 		if a.Name == name {
 			return a.Value, a.Changed, true
@@ -70,7 +70,7 @@ func TestAssumptions(t *testing.T) {
 	} {
 		p := newTestPage(t)
 		assume(t, p, c.set)
-		if value, changed, _ := assumption(p, c.name); value != c.value || !changed {
+		if value, changed, _ := listed(p, c.name); value != c.value || !changed {
 			t.Errorf("%s: %q, changed: %v; want %q", c.set, value, changed, c.value)
 		}
 		for _, a := range p.Picture().Assumptions {
@@ -81,16 +81,16 @@ func TestAssumptions(t *testing.T) {
 	}
 	assume(t, p, "adoption=none", "horizon_days=3")
 	for _, name := range []string{"direct_gas_fraction", "rebound", "burn_feedback", "gamma", "direct_prove_fraction"} {
-		if _, _, there := assumption(p, name); there {
+		if _, _, there := listed(p, name); there {
 			t.Errorf("%s has no effect, and is listed", name)
 		}
 	}
 	assume(t, p, "raw_onboarding_pib=[3,5,4]", "messages=onboarding", "adoption=full")
-	if value, changed, _ := assumption(p, "raw_onboarding_pib"); value != "3 PiB a day to 5 PiB a day over time" ||
+	if value, changed, _ := listed(p, "raw_onboarding_pib"); value != "3 PiB a day to 5 PiB a day over time" ||
 		!changed {
 		t.Errorf("over time: %q", value)
 	}
-	if value, _, _ := assumption(p, "direct_prove_fraction"); value != "63 %" {
+	if value, _, _ := listed(p, "direct_prove_fraction"); value != "63 %" {
 		t.Errorf("ProveCommit: %q", value)
 	}
 }
