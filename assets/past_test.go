@@ -8,6 +8,7 @@ import (
 	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 )
 
 // costs adds up PublishStorageDeals gas at the measured fee of its day over the days first..last.
@@ -63,7 +64,7 @@ func TestPast(t *testing.T) {
 			t.Errorf("%s: %d days", name, days)
 		}
 		within(t, name+": FIL in all", fil, 187825, 2)
-		fil, days = costs(joined, sim.Launch, last)
+		fil, days = costs(joined, assumption.Launch, last)
 		if days != 425 {
 			t.Errorf("%s: %d days since the launch", name, days)
 		}

@@ -3,6 +3,7 @@ package sim
 import (
 	"math"
 
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
@@ -19,13 +20,13 @@ type alike struct {
 	cumulativeInflowFIL, inflowDailyFIL, inflowMeanFIL []float64 // of the status quo
 }
 
-func newAlike(m *mechafil.Memory, in *Inputs, sc *Scenario, common *mechafil.Common) *alike {
+func newAlike(m *mechafil.Memory, in *assumption.Inputs, sc *assumption.Scenario, common *mechafil.Common) *alike {
 	defined := len(common.RawPowerEiB)
 	a := &alike{common: common}
 	m.Deal(defined, &a.adoption, &a.cumulativeInflowFIL, &a.inflowDailyFIL, &a.inflowMeanFIL)
 	mechafil.Cut(defined-1, &a.inflowDailyFIL)
 	mechafil.Cut(defined-sc.SmoothingDays, &a.inflowMeanFIL)
-	if sc.GasModel == ScalingModel {
+	if sc.GasModel == assumption.ScalingModel {
 		m.Deal(defined, &a.levelGgasPerPiB, &a.regime)
 		for t := range a.levelGgasPerPiB {
 			a.levelGgasPerPiB[t], a.regime[t] = 1, math.NaN()

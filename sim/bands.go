@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"github.com/gasburden/gasburden/model"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
@@ -19,8 +20,8 @@ type Bands struct {
 }
 
 // newBands gives the result's bands; nil for the regime model, whose errors have no such law.
-func newBands(in *Inputs, r *Result) *Bands {
-	if r.Scenario.GasModel != ScalingModel {
+func newBands(in *assumption.Inputs, r *Result) *Bands {
+	if r.Scenario.GasModel != assumption.ScalingModel {
 		return nil
 	}
 	out := &Bands{Coverages: model.Coverages, Held: in.Scaling.Validated.Held}

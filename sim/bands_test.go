@@ -8,6 +8,7 @@ import (
 
 	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/simtest"
 )
 
 // TestBandsOfNotes: the interval's test points (notes, section 3) through a run of 4 PiB of deals.
@@ -201,7 +202,7 @@ func TestBandsInJSON(t *testing.T) {
 // A result says what its bands hold, and what they held of the days after the fit: the days of the published table
 // that the model had not seen, each within the band around what it predicts from the day's own deals.
 func TestBandsSayWhatTheyHeld(t *testing.T) {
-	in, sc := resolve(t, `{}`)
+	in, sc := simtest.Resolve(t, `{}`)
 	result := mustSimulate(t, in, sc)
 	held := &result.Bands.Held
 	days, within := 0, [3]int{}

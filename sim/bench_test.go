@@ -5,15 +5,17 @@ import (
 	"testing"
 
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/mechafil"
+	"github.com/gasburden/gasburden/sim/simtest"
 )
 
 // BenchmarkRun measures a whole recomputation, as a moved slider asks for it: three FIL+ rates
 // over 1125 days, by the default model with its bands, by the study's, and with a second network
 // that responds to the saving. By years and by rates the default's cost should grow in proportion.
 func BenchmarkRun(b *testing.B) {
-	in, standard := resolve(b, "{}")
-	measureOn := func(name string, in *sim.Inputs, sc sim.Scenario) {
+	in, standard := simtest.Resolve(b, "{}")
+	measureOn := func(name string, in *assumption.Inputs, sc assumption.Scenario) {
 		b.Run(name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
@@ -37,24 +39,24 @@ func BenchmarkRun(b *testing.B) {
 		{"latest version, all but its price", "solstice", `{"fil_plus_rates": [0.5, 0.75, 1], "price": "fixed"}`},
 		{"everything", "refilled-in-part", `{"messages": "onboarding", "adoption": "logistic"}`},
 	} {
-		of, sc := resolvePreset(b, c.preset, c.text)
+		of, sc := simtest.ResolvePreset(b, c.preset, c.text)
 		measureOn(c.name, of, sc)
 	}
 	for _, snapshot := range []string{"2023-07-31", "2025-09-09"} {
-		of, sc := resolvePreset(b, "", costliest(snapshot))
+		of, sc := simtest.ResolvePreset(b, "", costliest(snapshot))
 		measureOn("costliest="+snapshot, of, sc)
 		// The same as the later versions have it: block space, burn by its causes, sectors that leave.
-		of, sc = resolvePreset(b, "default", `{"version": 2, "extension_days": 270, "leaving_rate": 0.001,`+
+		of, sc = simtest.ResolvePreset(b, "default", `{"version": 2, "extension_days": 270, "leaving_rate": 0.001,`+
 			costliest(snapshot)[1:])
 		measureOn("costliest, latest version="+snapshot, of, sc)
 	}
-	measure := func(name string, sc sim.Scenario) { measureOn(name, in, sc) }
+	measure := func(name string, sc assumption.Scenario) { measureOn(name, in, sc) }
 	for _, years := range []int{1, 3, 10, 20} {
 		sc := standard
 		sc.HorizonDays = 365 * years
 		measure(fmt.Sprintf("years=%d", years), sc)
 	}
-	for rates := 1; rates <= sim.MaxRates; rates++ {
+	for rates := 1; rates <= assumption.MaxRates; rates++ {
 		sc := standard
 		sc.FILPlusRates = make([]mechafil.Path, rates)
 		for i := range sc.FILPlusRates {
@@ -72,7 +74,7 @@ func BenchmarkRunner(b *testing.B) {
 		{"first=2023-07-31", "", `{"snapshot": "2023-07-31"}`}, {"costliest=2023-07-31", "", costliest("2023-07-31")},
 		{"first=2025-09-09", "", `{"snapshot": "2025-09-09"}`}, {"costliest=2025-09-09", "", costliest("2025-09-09")},
 	} {
-		in, sc := resolvePreset(b, c.preset, c.text)
+		in, sc := simtest.ResolvePreset(b, c.preset, c.text)
 		b.Run(c.name, func(b *testing.B) {
 			var runner sim.Runner
 			b.ReportAllocs()
@@ -123,7 +125,7 @@ func TestRunAllocatesLittle(t *testing.T) {
 		most   float64
 	}{{"", 60}, {"default", 95}, {"study", 60}, {"refilled-in-part", 110}} {
 		for _, horizon := range []int{1095, 7300} {
-			in, sc := resolvePreset(t, c.preset, `{"horizon_days": `+itoa(horizon)+`}`)
+			in, sc := simtest.ResolvePreset(t, c.preset, `{"horizon_days": `+itoa(horizon)+`}`)
 			var err error
 			if got := testing.AllocsPerRun(5, func() { _, err = sim.Run(in, sc) }); err != nil || got > c.most {
 				t.Errorf("%s, horizon %d: %v allocations (%v), want at most %v", c.preset, horizon, got, err, c.most)

@@ -4,12 +4,13 @@ import (
 	"math"
 
 	"github.com/gasburden/gasburden/model/price"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
 // burnGas says what the gas of all messages burns on each forecast day of a network that has not settled yet, FIL: base
 // fee and over-estimation, of the status quo or of DirectFIL+. Where the burn stays on its mean nobody asks.
-func (r *RateRun) burnGas(sc *Scenario, net *mechafil.Result, direct bool) {
+func (r *RateRun) burnGas(sc *assumption.Scenario, net *mechafil.Result, direct bool) {
 	if net.Burns == nil {
 		return
 	}
@@ -25,7 +26,7 @@ func (r *RateRun) burnGas(sc *Scenario, net *mechafil.Result, direct bool) {
 // it is billed.
 //
 //go:noinline
-func (r *RateRun) gasBurntOn(sc *Scenario, t int, direct bool) float64 {
+func (r *RateRun) gasBurntOn(sc *assumption.Scenario, t int, direct bool) float64 {
 	if b := r.Blocks; b != nil {
 		if direct {
 			return b.burnt(b.DirectLoadTgas[t], b.DirectFeeNanoFIL[t])
@@ -38,7 +39,7 @@ func (r *RateRun) gasBurntOn(sc *Scenario, t int, direct bool) float64 {
 
 // FixedLoadTgas is the gas of all messages of an entry where the price is fixed, Tgas. What DirectFIL+ saves is saved
 // from it. It is NaN where there is no gas.
-func (r *RateRun) FixedLoadTgas(sc *Scenario, t int, direct bool) float64 {
+func (r *RateRun) FixedLoadTgas(sc *assumption.Scenario, t int, direct bool) float64 {
 	levels := levelsOf(sc)
 	load := levels.Load(r.GasPublishGgas[t]/ggasPerTgas, r.Network.OnboardedRawPiB[t], r.Network.RawPowerEiB[t])
 	if direct {

@@ -10,6 +10,8 @@ import (
 	"testing"
 
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
+	"github.com/gasburden/gasburden/sim/simtest"
 )
 
 // splitCSV returns the comment lines without their mark, and the rows after them.
@@ -97,8 +99,8 @@ func TestCSVComments(t *testing.T) {
 	result := run(t, `{"snapshot": "2025-09-09", "horizon_days": 2, "fil_plus_rates": [[0, 1], 0.5],
 		"pledge_base": "available"}`)
 	comments, _ := splitCSV(t, result)
-	var fields []*sim.Assumption
-	for _, f := range sim.Assumptions() {
+	var fields []*assumption.Row
+	for _, f := range assumption.Rows() {
 		if result.Scenario.Has(f) {
 			fields = append(fields, f)
 		}
@@ -106,7 +108,7 @@ func TestCSVComments(t *testing.T) {
 	if len(comments) != 1+len(fields)+len(result.Warnings) {
 		t.Fatalf("%d comment lines for %d fields and %d warnings", len(comments), len(fields), len(result.Warnings))
 	}
-	overrides := sim.Overrides{}
+	overrides := assumption.Overrides{}
 	for i, f := range fields {
 		name, rest, _ := strings.Cut(comments[1+i], " = ")
 		value, ok := strings.CutSuffix(rest, " ["+f.Unit+"]")
@@ -115,7 +117,7 @@ func TestCSVComments(t *testing.T) {
 		}
 		overrides[name] = json.RawMessage(value)
 	}
-	back, err := overrides.Resolve(inputs(t, "2025-09-09"))
+	back, err := overrides.Resolve(simtest.Inputs(t, "2025-09-09"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -3,12 +3,12 @@ package sim_test
 import (
 	"encoding/json"
 	"math"
-	"reflect"
-	"strings"
 	"testing"
 
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
+	"github.com/gasburden/gasburden/sim/simtest"
 )
 
 // TestPresetHappened: the preset's power on the days of an own replication of the equations
@@ -36,9 +36,10 @@ func TestPresetHappened(t *testing.T) {
 	if err := json.Unmarshal(data, &ref); err != nil {
 		t.Fatal(err)
 	}
-	in, sc := resolvePreset(t, "happened", "{}")
+	in, sc := simtest.ResolvePreset(t, "happened", "{}")
 	r := mustSimulate(t, in, sc)
-	if len(r.Runs) != 1 || sc.Start != "chain" || sc.Price != sim.BlockSpacePrice || sc.PricedLevelNanoFIL != 0.46 {
+	if len(r.Runs) != 1 || sc.Start != "chain" || sc.Price != assumption.BlockSpacePrice ||
+		sc.PricedLevelNanoFIL != 0.46 {
 		t.Fatalf("%d runs of %+v", len(r.Runs), sc)
 	}
 	net, n, first := r.Runs[0].Network, r.HistoryDays, in.Daily.Row(in.Snapshot.Current)
@@ -78,7 +79,7 @@ func TestPresetHappened(t *testing.T) {
 	}
 	// Supply, with MechaFIL's mean burn: the network of 2026, 2, less the 0.27 M FIL of the day that the snapshot
 	// counts twice, which a run as the chain stood takes off.
-	_, mean := resolvePreset(t, "happened", `{"burn": "mean"}`)
+	_, mean := simtest.ResolvePreset(t, "happened", `{"burn": "mean"}`)
 	supply := mustSimulate(t, in, mean).Runs[0].Network.CirculatingFIL
 	for _, c := range []struct {
 		on   day.Day
@@ -93,7 +94,7 @@ func TestPresetHappened(t *testing.T) {
 
 // TestPresetHappenedSupply: with the burn by its causes supply is within 2 M FIL of what was published for 18 months.
 func TestPresetHappenedSupply(t *testing.T) {
-	in, sc := resolvePreset(t, "happened", "{}")
+	in, sc := simtest.ResolvePreset(t, "happened", "{}")
 	r := mustSimulate(t, in, sc)
 	for _, on := range []day.Day{day.Of(2023, 10, 31), day.Of(2024, 1, 31), day.Of(2024, 7, 31), day.Of(2025, 1, 31)} {
 		row, entry := in.Daily.Row(on), on-r.Start
@@ -109,7 +110,7 @@ func TestPresetHappenedSupply(t *testing.T) {
 // day for publishing over 2024, where 92 were measured, and 4 on 2024-07-15, where 260 were; there the power and the
 // gas of publishing were those published, here the simulator's stand in their place.
 func TestPresetHappenedCost(t *testing.T) {
-	in, sc := resolvePreset(t, "happened", "{}")
+	in, sc := simtest.ResolvePreset(t, "happened", "{}")
 	r := mustSimulate(t, in, sc)
 	gas := r.Runs[0].GasStatusQuoFIL
 	year := 0.0
@@ -119,67 +120,6 @@ func TestPresetHappenedCost(t *testing.T) {
 	if one := gas[day.Of(2024, 7, 15)-r.Start]; math.Abs(year-20) > 0.1 || math.Abs(one-2.3) > 0.1 {
 		t.Errorf("%v FIL a day over 2024, %v on 2024-07-15", year, one)
 	}
-}
-
-// TestRealisedInputs are defaults: what is said of one counts in its place, days of which nothing was published are as
-// assumed, a scenario that has them is written in short and comes back, and one without them is what it was.
-func TestRealisedInputs(t *testing.T) {
-	in, sc := resolve(t, `{"version": 2, "daily_inputs": "realised", "horizon_days": 800}`)
-	_, plain := resolve(t, `{"version": 2, "horizon_days": 800}`)
-	at := func(column []float64, on day.Day) float64 {
-		if row := in.Daily.Row(on); row < len(column) {
-			return column[row]
-		}
-		return math.NaN()
-	}
-	for i := range sc.HorizonDays {
-		on := in.Snapshot.Current + 1 + day.Day(i)
-		raw, qa := at(in.Daily.OnboardedRawPiB, on), at(in.Daily.OnboardedQAPiB, on)
-		renewal := at(in.Daily.RenewalRate, on)
-		if math.IsNaN(renewal) {
-			renewal = plain.RenewalRate[0]
-		}
-		onboarded := raw
-		if math.IsNaN(raw) {
-			onboarded = plain.RawOnboardingPiB[0]
-		}
-		if sc.RawOnboardingPiB[i] != onboarded || sc.RenewalRate[i] != renewal ||
-			!math.IsNaN(raw) && !near(raw*(1+9*sc.FILPlusRates[0][i]), qa, 1e-12) {
-			t.Fatalf("%s: %v PiB, %v renewed, FIL+ rate %v", on, sc.RawOnboardingPiB[i], sc.RenewalRate[i],
-				sc.FILPlusRates[0][i])
-		}
-	}
-	d, err := sc.Differences(in)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if len(d) != 3 || string(d["daily_inputs"]) != `"realised"` {
-		t.Errorf("it differs from the defaults by %s", d)
-	}
-	if back := resolveOn(t, in, string(mustJSON(t, d))); !reflect.DeepEqual(back, sc) {
-		t.Error("it does not come back")
-	}
-	_, set := resolve(t, `{"version": 2, "daily_inputs": "realised", "horizon_days": 800, "renewal_rate": 0.5,
-		"fil_plus_rates": [0.2, 0.4]}`)
-	if len(set.RenewalRate) != 1 || set.RenewalRate[0] != 0.5 || len(set.FILPlusRates) != 2 ||
-		!reflect.DeepEqual(set.RawOnboardingPiB, sc.RawOnboardingPiB) {
-		t.Errorf("what is set does not count: %v, %v", set.RenewalRate, set.FILPlusRates)
-	}
-	_, assumed := resolve(t, `{"version": 2, "daily_inputs": "assumed", "horizon_days": 800}`)
-	if !reflect.DeepEqual(assumed, plain) {
-		t.Errorf("%+v, want %+v", assumed, plain)
-	}
-	if _, first := resolve(t, "{}"); strings.Contains(string(mustJSON(t, first)), "daily_inputs") {
-		t.Error("a scenario of the first version says how daily inputs are")
-	}
-	// Nothing was published after the newest snapshot: its assumptions hold.
-	later, newest := resolve(t, `{"version": 2, "snapshot": "2026-04-20", "daily_inputs": "realised"}`)
-	if v, constant := newest.RawOnboardingPiB.Scalar(); !constant || v != 0.22 {
-		t.Errorf("%v PiB a day after %s", newest.RawOnboardingPiB, later.Snapshot.Name)
-	}
-	o := sim.Overrides{"daily_inputs": json.RawMessage(`"guessed"`)}
-	_, err = o.Resolve(in)
-	mustName(t, err, "daily_inputs", `"guessed"`, `"assumed"`, `"realised"`)
 }
 
 // TestRealisedInputsAreSaid: a run that was given what happened says on which days, and one that was not does not.

@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"github.com/gasburden/gasburden/model/number"
+	"github.com/gasburden/gasburden/sim/assumption"
 )
 
 // AppendCSV appends the result as CSV: the scenario in comment lines, a header that names
@@ -57,7 +58,7 @@ func (r *Result) AppendComments(dst []byte) ([]byte, error) {
 	if err := json.Unmarshal(scenario, &fields); err != nil {
 		return dst, fmt.Errorf("sim: scenario to CSV: %w", err)
 	}
-	for _, f := range Assumptions() {
+	for _, f := range assumption.Rows() {
 		if !r.Scenario.Has(f) {
 			continue
 		}

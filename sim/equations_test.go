@@ -10,6 +10,8 @@ import (
 
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
+	"github.com/gasburden/gasburden/sim/simtest"
 )
 
 var update = flag.Bool("update", false, "write testdata again where figures are meant to have moved")
@@ -24,12 +26,12 @@ func TestEquations(t *testing.T) {
 		if snapshot > "2025-09-09" {
 			continue // snapshots that joined since
 		}
-		scenarios := map[string]sim.Overrides{"first": {}, "second": {"version": json.RawMessage("2")}}
-		for _, preset := range sim.Presets()[1:] {
+		scenarios := map[string]assumption.Overrides{"first": {}, "second": {"version": json.RawMessage("2")}}
+		for _, preset := range assumption.Presets()[1:] {
 			scenarios[preset.Name] = preset.Overrides
 		}
 		for name, overrides := range scenarios {
-			in, sc := resolveOver(t, overrides, `{"snapshot":"`+snapshot+`"}`)
+			in, sc := simtest.ResolveOver(t, overrides, `{"snapshot":"`+snapshot+`"}`)
 			r, err := sim.Run(in, sc)
 			if err != nil {
 				t.Fatal(err)

@@ -7,6 +7,8 @@ import (
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
+	"github.com/gasburden/gasburden/sim/simtest"
 )
 
 // What the shipped snapshot of 2026-04-20 makes of its own date and of the days after it, by the defaults of version 2,
@@ -25,10 +27,10 @@ func TestExpectedAgainstPublished(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	in := &sim.Inputs{Snapshot: pack.Snapshot, Daily: pack.Daily, Regime: &models.Regime, Scaling: &fitted.Scaling,
-		Onboarding: &fitted.Onboarding}
+	in := &assumption.Inputs{Snapshot: pack.Snapshot, Daily: pack.Daily, Regime: &models.Regime,
+		Scaling: &fitted.Scaling, Onboarding: &fitted.Onboarding}
 	network := func(text string) (at func(of string, d day.Day) float64) {
-		result, err := sim.Run(in, resolveOn(t, in, text))
+		result, err := sim.Run(in, simtest.ResolveOn(t, in, text))
 		if err != nil {
 			t.Fatal(err)
 		}

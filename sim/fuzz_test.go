@@ -11,68 +11,18 @@ import (
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/mechafil"
+	"github.com/gasburden/gasburden/sim/simtest"
 )
-
-// seeds are scenarios and near-scenarios to start from.
-var seeds = []string{
-	"", " ", "null", "[]", "{", "{}", "{} x", `{"gamma"`, `{"gamma": 1e999}`, `{"gamma": [0.5, null]}`,
-	`{"gama": 1, "gama": 2}`,
-	`{"horizon_days": 2, "gamma": [0.5, 1], "fil_plus_rates": [[0, 1], 0.5]}`,
-	`{"horizon_days": 1, "fil_plus_rates": [[0.5]]}`, `{"horizon_days": 1, "lock_target": [0]}`,
-	`{"snapshot": "2025-09-09", "horizon_days": 3, "renewal_rate": 0, "raw_onboarding_pib": 0}`,
-	`{"raw_onboarding_pib": -0, "horizon_days": 20, "fil_plus_multiplier": 1, "qa_renewal_multiplier": 10}`,
-	`{"raw_onboarding_pib": 5e-324, "horizon_days": 20, "lock_target": 5e-324, "gamma": 5e-324,
-		"gamma_weighting": "harmonic"}`,
-	`{"raw_onboarding_pib": 1000, "horizon_days": 40, "base_fee_nanofil": 1000, "pledge_base": "available",
-		"gamma_weighting": "geometric"}`,
-	`{"horizon_days": 7300, "smoothing_days": 365, "sector_duration_days": 180}`,
-	`{"gas_model": "regime", "messages": "onboarding", "adoption": "constant", "adoption_share": 0.5, "rebound": 1,
-		"burn_feedback": true, "horizon_days": 20}`,
-	`{"adoption": "logistic", "adoption_start": "2023-08-01", "adoption_days": 1, "adoption_share": 5e-324,
-		"rebound": 5e-324, "horizon_days": 20}`,
-	`{"snapshot": "2025-09-09", "gas_model": "regime", "raw_onboarding_pib": 1, "messages": "onboarding",
-		"direct_gas_fraction": 1, "direct_precommit_fraction": 0, "rebound": 1, "horizon_days": 50}`,
-	`{"adoption_start": "2100-01-02"}`, `{"adoption_start": "2024-02-30"}`, `{"burn_feedback": "true"}`,
-	`{"rebound": 0.5, "direct_gas_fraction": 0}`,
-	`{"direct_prove_fraction": 0, "direct_prove_fraction_no_deals": 1, "messages": "onboarding", "fil_plus_rates": [0],
-		"rebound": 1, "horizon_days": 9}`,
-}
-
-// FuzzParseScenario: any text is a scenario or an error that says where; what parses resolves
-// twice to the same.
-func FuzzParseScenario(f *testing.F) {
-	for _, seed := range seeds {
-		f.Add([]byte(seed))
-	}
-	f.Fuzz(func(t *testing.T, text []byte) {
-		o, err := sim.ParseScenario(text)
-		if err != nil {
-			if !strings.HasPrefix(err.Error(), "scenario JSON: line ") || !strings.Contains(err.Error(), ", column ") {
-				t.Errorf("%q: %v", text, err)
-			}
-			return
-		}
-		if !json.Valid(text) {
-			t.Errorf("%q is no JSON, and no error", text)
-		}
-		written, err := json.Marshal(o)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if back, err := sim.ParseScenario(written); err != nil || len(back) != len(o) {
-			t.Errorf("%q: written as %s, which reads as %v (%v)", text, written, back, err)
-		}
-	})
-}
 
 // FuzzResolveAndRun takes text to a result. Long horizons are cut to keep it quick.
 func FuzzResolveAndRun(f *testing.F) {
-	for _, seed := range seeds {
+	for _, seed := range simtest.Seeds {
 		f.Add([]byte(seed))
 	}
 	f.Fuzz(func(t *testing.T, text []byte) {
-		o, err := sim.ParseScenario(text)
+		o, err := assumption.ParseScenario(text)
 		if err != nil {
 			return
 		}
@@ -80,7 +30,7 @@ func FuzzResolveAndRun(f *testing.F) {
 		if err != nil || name != assets.StudySnapshot && name != "2025-09-09" {
 			return
 		}
-		in := inputs(t, name)
+		in := simtest.Inputs(t, name)
 		sc, err := o.Resolve(in)
 		if err != nil {
 			return
@@ -114,8 +64,8 @@ func FuzzRun(f *testing.F) {
 	f.Fuzz(func(t *testing.T, horizon, duration, names uint16, onboarding, renewal, rate, lock, multiplier, qaRenewal,
 		gamma, fraction, fee float64, smoothing uint16,
 		rebound, otherFraction, share float64, start int32, ramp int16) {
-		in := inputs(t, assets.SnapshotNames()[names%2])
-		sc, err := sim.Default(in)
+		in := simtest.Inputs(t, assets.SnapshotNames()[names%2])
+		sc, err := assumption.Default(in)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -128,11 +78,11 @@ func FuzzRun(f *testing.F) {
 			mechafil.Path{multiplier}, mechafil.Path{qaRenewal}, mechafil.Path{gamma}
 		sc.DirectGasFraction, sc.BaseFeeNanoFIL = fraction, fee
 		choices := names / 12
-		sc.GasModel = []string{sim.ScalingModel, sim.RegimeModel}[choices%2]
-		sc.Messages = []string{sim.PublishMessages, sim.OnboardingMessages}[choices/2%2]
+		sc.GasModel = []string{assumption.ScalingModel, assumption.RegimeModel}[choices%2]
+		sc.Messages = []string{assumption.PublishMessages, assumption.OnboardingMessages}[choices/2%2]
 		sc.BurnFeedback = choices/4%2 == 1
-		sc.Adoption = []string{sim.NoAdoption, sim.FullAdoption, sim.ConstantAdoption,
-			sim.LogisticAdoption}[choices/8%4]
+		sc.Adoption = []string{assumption.NoAdoption, assumption.FullAdoption, assumption.ConstantAdoption,
+			assumption.LogisticAdoption}[choices/8%4]
 		sc.AdoptionShare, sc.AdoptionStart, sc.AdoptionDays, sc.Rebound = share, day.Day(start), int(ramp), rebound
 		sc.DirectPreCommitFraction, sc.DirectProveFraction, sc.DirectProveFractionNoDeals = otherFraction,
 			1-otherFraction, otherFraction
@@ -158,11 +108,11 @@ func mustRespond(t *testing.T, result *sim.Result, i int) {
 			t.Fatalf("%+v: gas %v, direct %v at adoption %v on entry %d", sc, status, direct, r.Adoption[e], e)
 		}
 		slack := 1e-9 * math.Abs(status)
-		if sc.Price == sim.BlockSpacePrice && sc.Messages == sim.OnboardingMessages && sc.Rebound > 0 {
+		if sc.Price == assumption.BlockSpacePrice && sc.Messages == assumption.OnboardingMessages && sc.Rebound > 0 {
 			slack = 0.05 * math.Abs(status) // it is the load that is refilled, whose onboarding has a level of its own
 		}
 		if publish := r.GasPublishGgas[e]; publish >= 0 && (direct > status+slack || direct < -slack) ||
-			sc.GasModel == sim.ScalingModel && publish < 0 {
+			sc.GasModel == assumption.ScalingModel && publish < 0 {
 			t.Fatalf("%+v: gas %v, direct %v on entry %d", sc, status, direct, e)
 		}
 		if more := r.DirectDealOnboardedPiB[e] - r.DealOnboardedPiB[e]; !(more >= 0) || more > 0 &&
@@ -180,7 +130,7 @@ func mustRespond(t *testing.T, result *sim.Result, i int) {
 			}
 		}
 	}
-	if (result.Bands != nil) != (sc.GasModel == sim.ScalingModel) {
+	if (result.Bands != nil) != (sc.GasModel == assumption.ScalingModel) {
 		t.Fatalf("%+v: bands %v", sc, result.Bands)
 	}
 	if b := result.Bands; b != nil && i == 0 {
@@ -196,7 +146,7 @@ func mustRespond(t *testing.T, result *sim.Result, i int) {
 
 // mustRun runs a valid scenario: nothing infinite in memory, valid JSON and CSV without words
 // for undefined numbers.
-func mustRun(t *testing.T, in *sim.Inputs, sc sim.Scenario) {
+func mustRun(t *testing.T, in *assumption.Inputs, sc assumption.Scenario) {
 	t.Helper()
 	result := mustCompute(t, in, sc)
 	text, err := result.AppendJSON(nil)
@@ -210,7 +160,7 @@ func mustRun(t *testing.T, in *sim.Inputs, sc sim.Scenario) {
 }
 
 // mustCompute is mustRun without the written forms, which take far longer than the run.
-func mustCompute(t *testing.T, in *sim.Inputs, sc sim.Scenario) *sim.Result {
+func mustCompute(t *testing.T, in *assumption.Inputs, sc assumption.Scenario) *sim.Result {
 	t.Helper()
 	result, err := sim.Run(in, sc)
 	if err != nil {
@@ -234,7 +184,7 @@ func mustCompute(t *testing.T, in *sim.Inputs, sc sim.Scenario) *sim.Result {
 	return result
 }
 
-// TestFieldsAtTheirEnds runs every field that is sim's own at its ends and in between, two at a
+// TestFieldsAtTheirEnds runs every field that is not mechafil's at its ends and in between, two at a
 // time, by both models and on both snapshots.
 func TestFieldsAtTheirEnds(t *testing.T) {
 	if testing.Short() {
@@ -261,17 +211,17 @@ func TestFieldsAtTheirEnds(t *testing.T) {
 	runs := 0
 	for _, preset := range []string{"", "default", "study"} {
 		for _, snapshot := range []string{"2023-07-31", "2025-09-09"} {
-			base := presetNamed(t, preset)
-			in := inputs(t, snapshot)
+			base := simtest.Preset(t, preset)
+			in := simtest.Inputs(t, snapshot)
 			for i, a := range changes {
 				for _, b := range changes[i:] {
 					o := maps.Clone(base)
 					o["horizon_days"], o["fil_plus_rates"] = json.RawMessage("45"), json.RawMessage("[0.6]")
-					o["snapshot"], o[a.name], o[b.name] = mustJSON(t, snapshot), json.RawMessage(a.value),
+					o["snapshot"], o[a.name], o[b.name] = simtest.JSON(t, snapshot), json.RawMessage(a.value),
 						json.RawMessage(b.value)
 					sc, err := o.Resolve(in)
 					if err != nil {
-						t.Fatalf("%s: %v", mustJSON(t, o), err)
+						t.Fatalf("%s: %v", simtest.JSON(t, o), err)
 					}
 					if a == b {
 						mustRun(t, in, sc)

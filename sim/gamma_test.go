@@ -1,40 +1,13 @@
 package sim_test
 
 import (
-	"math"
 	"slices"
 	"strings"
 	"testing"
 
-	"github.com/gasburden/gasburden/model/day"
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
+	"github.com/gasburden/gasburden/sim/simtest"
 )
-
-// TestGammaByVersion: the first version's ramp takes 360 days and is unknown to snapshots before FIP-0081; since the
-// second one it is the protocol's, by date, from any snapshot.
-func TestGammaByVersion(t *testing.T) {
-	for _, c := range []struct {
-		snapshot string
-		version  int
-		on       day.Day
-		want     float64
-	}{
-		{"2023-07-31", 1, day.Of(2026, 1, 1), 1}, {"2023-07-31", 2, day.Of(2024, 11, 19), 1},
-		{"2023-07-31", 2, day.Of(2025, 5, 22), 1 - 0.3*(183*2880.+120)/1051200},
-		{"2023-07-31", 2, day.Of(2025, 11, 20), 0.7}, {"2025-09-09", 1, day.Of(2025, 9, 9), 0.76},
-		{"2025-09-09", 2, day.Of(2025, 9, 9), 1 - 0.3*(293*2880.+120)/1051200},
-		{"2025-09-09", 1, day.Of(2025, 10, 9), 0.76 - 0.3/360*30},
-	} {
-		in := inputs(t, c.snapshot)
-		sc, err := sim.DefaultOf(in, c.version)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got := sc.Gamma.At(int(c.on - in.Snapshot.Current)); math.Abs(got-c.want) > 1e-12 {
-			t.Errorf("%s, version %d, %v: %v, want %v", c.snapshot, c.version, c.on, got, c.want)
-		}
-	}
-}
 
 // TestWeightingByDay: each day is mixed as its number says, from the snapshot's own day on, as mechafil mixes it; zero
 // and the same number on all days are the weighting that is one name; the first version does not know of it.
@@ -51,7 +24,7 @@ func TestWeightingByDay(t *testing.T) {
 		return run(t, `{"version": 2, "snapshot": "2025-09-09", "horizon_days": 60, `+text+`}`).Runs[0].Network.
 			LockedPledgeOfDayFIL
 	}
-	n := inputs(t, "2025-09-09").Snapshot.HistoryDays()
+	n := simtest.Inputs(t, "2025-09-09").Snapshot.HistoryDays()
 	plain := pledges(`"gamma_weighting": "geometric"`)
 	for number, name := range []string{"geometric", "arithmetic", "geometric", "harmonic"} {
 		want := pledges(`"gamma_weighting": "` + name + `"`)
@@ -76,7 +49,7 @@ func TestWeightingByDay(t *testing.T) {
 	if !slices.Equal(mixed[:n+30], harmonic[:n+30]) || mixed[n+30] == harmonic[n+30] {
 		t.Errorf("pledge of the day of the change: %v, %v before", mixed[n+30], harmonic[n+30])
 	}
-	in := inputs(t, "2023-07-31")
+	in := simtest.Inputs(t, "2023-07-31")
 	for text, parts := range map[string][]string{
 		`{"version": 2, "gamma_weighting_by_day": 4}`:   {"gamma_weighting_by_day is 4", "0..3"},
 		`{"version": 2, "gamma_weighting_by_day": 1.5}`: {"gamma_weighting_by_day is 1.5", "whole", "0..3"},
@@ -84,18 +57,18 @@ func TestWeightingByDay(t *testing.T) {
 			"whole"},
 		`{"version": 2, "horizon_days": 3, "gamma_weighting_by_day": [0, 1]}`: {"gamma_weighting_by_day", "2", "3"},
 	} {
-		o, err := sim.ParseScenario([]byte(text))
+		o, err := assumption.ParseScenario([]byte(text))
 		if err != nil {
 			t.Fatal(err)
 		}
 		_, err = o.Resolve(in)
-		mustName(t, err, parts...)
+		simtest.WantNamed(t, err, parts...)
 	}
-	_, first := resolve(t, "{}")
-	if strings.Contains(string(mustJSON(t, first)), "by_day") {
+	_, first := simtest.Resolve(t, "{}")
+	if strings.Contains(string(simtest.JSON(t, first)), "by_day") {
 		t.Error("a scenario of the first version says it")
 	}
-	if sc := resolveOn(t, in, `{"gamma_weighting_by_day": 2}`); !strings.Contains(string(mustJSON(t, sc)),
+	if sc := simtest.ResolveOn(t, in, `{"gamma_weighting_by_day": 2}`); !strings.Contains(string(simtest.JSON(t, sc)),
 		`"gamma_weighting_by_day":2`) {
 		t.Error("one that sets it does not")
 	}

@@ -4,11 +4,12 @@ import (
 	"math"
 
 	"github.com/gasburden/gasburden/model"
+	"github.com/gasburden/gasburden/sim/assumption"
 )
 
 // gas predicts the gas of each day under the status quo and under DirectFIL+, before anything
 // responds to the saving.
-func (r *RateRun) gas(in *Inputs, sc *Scenario) {
+func (r *RateRun) gas(in *assumption.Inputs, sc *assumption.Scenario) {
 	net, n := r.Network, r.historyDays
 	deals, raw := r.DealOnboardedPiB, net.OnboardedRawPiB
 	end := r.alike.end
@@ -49,7 +50,7 @@ func (r *RateRun) gas(in *Inputs, sc *Scenario) {
 		}
 	}
 	copy(r.DirectDealOnboardedPiB, deals)
-	onboarding := sc.Messages == OnboardingMessages
+	onboarding := sc.Messages == assumption.OnboardingMessages
 	for t, status := range publish {
 		direct := status * sc.DirectGasFraction
 		if onboarding {
@@ -73,7 +74,7 @@ func (r *RateRun) gas(in *Inputs, sc *Scenario) {
 }
 
 // amounts turns gas into FIL and sums it from the snapshot's day on.
-func (r *RateRun) amounts(sc *Scenario) {
+func (r *RateRun) amounts(sc *assumption.Scenario) {
 	fee := sc.BaseFeeNanoFIL
 	for t, gas := range r.GasStatusQuoGgas {
 		// Ggas times nanoFIL per gas is FIL.

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/simtest"
 )
 
 // TestScalingModel: gas is deal power times the level, from the notes' test points (section 2):
@@ -53,7 +54,7 @@ func TestOnboardingMessages(t *testing.T) {
 			result := run(t, `{"snapshot": "`+c.snapshot+`", "messages": "onboarding", "raw_onboarding_pib": 5,
 				"fil_plus_rates": [0.4, 0, 1],
 				"horizon_days": 60, "base_fee_nanofil": 2, "adoption": "constant",
-					"adoption_share": `+string(mustJSON(t, adoption))+`}`)
+					"adoption_share": `+string(simtest.JSON(t, adoption))+`}`)
 			e := entry(t, result, c.date)
 			for i, rate := range []float64{0.4, 0, 1} {
 				r := &result.Runs[i]
@@ -85,7 +86,7 @@ func TestOnboardingMessages(t *testing.T) {
 func TestOnboardingMessagesOfOwnFractions(t *testing.T) {
 	const zero = `"direct_gas_fraction": 0, "direct_precommit_fraction": 0, "direct_prove_fraction": 0,
 		"direct_prove_fraction_no_deals": 0`
-	in := inputs(t, "2023-07-31")
+	in := simtest.Inputs(t, "2023-07-31")
 	for _, c := range []struct {
 		field string
 		want  func(r *sim.RateRun, e int) float64
@@ -97,7 +98,7 @@ func TestOnboardingMessagesOfOwnFractions(t *testing.T) {
 			func(*sim.RateRun, int) float64 { return 3 * in.Onboarding.ProveCommitGgasPerPiB }},
 	} {
 		for _, preset := range []string{"", "study"} {
-			in, sc := resolvePreset(t, preset,
+			in, sc := simtest.ResolvePreset(t, preset,
 				`{"messages": "onboarding", "raw_onboarding_pib": 5, "fil_plus_rates": [0.4], "horizon_days": 60, `+
 					zero+`}`)
 			for _, f := range []struct {
@@ -127,7 +128,7 @@ func TestOnboardingMessagesOfOwnFractions(t *testing.T) {
 // TestOnboardingMessagesOfHistory: past days carry the deals that QA onboarding shows.
 func TestOnboardingMessagesOfHistory(t *testing.T) {
 	result := run(t, `{"messages": "onboarding", "horizon_days": 10, "fil_plus_rates": [0]}`)
-	in, r := inputs(t, "2023-07-31"), &result.Runs[0]
+	in, r := simtest.Inputs(t, "2023-07-31"), &result.Runs[0]
 	for e := range result.HistoryDays + 1 {
 		raw, qa := in.Snapshot.OnboardedRawPiB[e], in.Snapshot.OnboardedQAPiB[e]
 		deals := (qa - raw) / 9
@@ -135,28 +136,6 @@ func TestOnboardingMessagesOfHistory(t *testing.T) {
 		want := deals*4119.691976*0.148 + pre*0.89 + prove*(deals*0.63+(raw-deals)*0.25)
 		if deals <= 0 || !near(r.GasDirectGgas[e], want, 1e-8) {
 			t.Errorf("entry %d: %v Ggas for %v PiB of deals in %v, want %v", e, r.GasDirectGgas[e], deals, raw, want)
-		}
-	}
-}
-
-// TestBaseFeeDefault: the median of the last 90 days with burn and gas, the snapshot's own day not
-// among them. Source: notes, section 6; the second also from network-daily.csv by hand.
-func TestBaseFeeDefault(t *testing.T) {
-	for _, c := range []struct {
-		snapshot, first, last string
-		want                  float64
-	}{
-		{"2023-07-31", "2023-05-02", "2023-07-30", 0.4631222098424943},
-		{"2025-09-09", "2025-03-27", "2025-06-24", 0.030643733963596806},
-	} {
-		got, err := inputs(t, c.snapshot).RecentBaseFee()
-		if err != nil || !near(got.Median, c.want, 1e-9) || got.Values != 90 || got.First.String() != c.first ||
-			got.Last.String() != c.last {
-			t.Errorf("%s: %v of %d days, %s to %s (%v), want %v of 90, %s to %s", c.snapshot, got.Median, got.Values,
-				got.First, got.Last, err, c.want, c.first, c.last)
-		}
-		if _, sc := resolve(t, `{"snapshot": "`+c.snapshot+`"}`); sc.BaseFeeNanoFIL != got.Median {
-			t.Errorf("%s: the default is %v", c.snapshot, sc.BaseFeeNanoFIL)
 		}
 	}
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/sim/assumption"
 )
 
 // Cost is what PublishStorageDeals cost over a period: the gas of each day at the measured base fee of the same day
@@ -54,7 +55,7 @@ type Gap struct {
 // full. The columns of gas and fees must be loaded; Days is 0 where nothing counts.
 func WhatHappened(t *model.Table) *Happened {
 	n := len(t.GasPublishStorageDeals)
-	h := &Happened{All: CostOf(t, t.First, t.Date(n-1)), SinceLaunch: CostOf(t, Launch, t.Date(n-1))}
+	h := &Happened{All: CostOf(t, t.First, t.Date(n-1)), SinceLaunch: CostOf(t, assumption.Launch, t.Date(n-1))}
 	h.Years, h.Quarters = periods(t, 12), periods(t, 3)
 	for i, gas := range t.GasPublishStorageDeals {
 		if _, kind := t.MeasuredFee(i); math.IsNaN(gas) || kind != model.NoFee {

@@ -90,8 +90,8 @@ func closure(all map[string]*source, folder string, seen map[string]bool) map[st
 	return seen
 }
 
-// TestImportsRunOneWay: wasm -> web -> sim -> {sim/mechafil, model} -> {model/day, model/fault}; assets may use the
-// types of the last three, and is wired in by the entry points. Source: DESIGN.md.
+// TestImportsRunOneWay: wasm -> web -> sim -> sim/assumption -> {sim/mechafil, model} -> {model/day, model/fault};
+// assets may use the types of the last three, and is wired in by the entry points. Source: DESIGN.md.
 func TestImportsRunOneWay(t *testing.T) {
 	if testing.Short() {
 		t.Skip("reads the sources, which are the same for WebAssembly")
@@ -112,38 +112,42 @@ func TestImportsRunOneWay(t *testing.T) {
 
 		// Evidence is computed and drawn when the site is built.
 		"model/validate": {"model", "model/day", "model/fit", "model/price", "model/protocol"},
-		"sim/evidence": {"sim", "sim/mechafil", "model", "model/day", "model/fit", "model/price", "model/protocol",
-			"model/validate"},
-		"web/method": {"web/ask", "web/markup", "web/words/packed", "sim/explore", "sim/steps", "sim",
+		"sim/evidence": {"sim", "sim/assumption", "sim/mechafil", "model", "model/day", "model/fit", "model/price",
+			"model/protocol", "model/validate"},
+		"web/method": {"web/ask", "web/markup", "web/words/packed", "sim/explore", "sim/steps", "sim", "sim/assumption",
 			"sim/mechafil", "model", "model/day", "model/fault", "model/number", "model/protocol"},
-		"web/evidence": {"web/markup", "web/words", "web/words/packed", "web/chart", "sim/evidence", "sim", "model",
-			"model/day", "model/number", "model/protocol"},
+		"web/evidence": {"web/markup", "web/words", "web/words/packed", "web/chart", "sim/evidence", "sim",
+			"sim/assumption", "model", "model/day", "model/number", "model/protocol"},
 
 		"assets": {"model", "model/day", "model/fault", "model/number", "sim/mechafil"},
-		"sim": {"sim/mechafil", "model", "model/day", "model/fault", "model/number", "model/price",
-			"model/protocol"},
-		"sim/explore": {"sim", "sim/mechafil", "model", "model/day", "model/fault", "model/number"},
-		"sim/link": {"sim", "sim/mechafil", "model", "model/day", "model/fault", "model/number",
+		"sim": {"sim/assumption", "sim/mechafil", "model", "model/day", "model/fault", "model/number",
 			"model/price"},
-		"sim/steps": {"sim", "sim/mechafil", "model", "model/day", "model/fault", "model/price",
+		"sim/assumption": {"sim/mechafil", "model", "model/day", "model/fault", "model/number", "model/price",
 			"model/protocol"},
-		"web/words": {"web/words/packed", "web/chart", "sim", "sim/link", "model/day", "model/fault", "model/number"},
-		"web/page": {"web/words", "web/chart", "sim", "sim/link", "sim/mechafil", "model", "model/day",
-			"model/fault", "model/number", "model/price", "model/protocol"},
-		"web/ui": {"web/ask", "web/page", "web/doc", "web/words", "sim", "model/number"},
-		"web/ask": {"web/words", "web/words/packed", "web/chart", "sim", "sim/explore", "sim/link",
+		"sim/simtest": {"assets", "sim/assumption", "sim/mechafil", "model", "model/day"}, // read by tests
+		"sim/explore": {"sim", "sim/assumption", "sim/mechafil", "model", "model/day", "model/fault", "model/number"},
+		"sim/link": {"sim/assumption", "sim/mechafil", "model", "model/day", "model/fault", "model/number",
+			"model/price"},
+		"sim/steps": {"sim", "sim/assumption", "sim/mechafil", "model", "model/day", "model/fault", "model/price",
+			"model/protocol"},
+		"web/words": {"web/words/packed", "web/chart", "sim/assumption", "sim/link", "model/day", "model/fault",
 			"model/number"},
-		"web/ask/asktest": {"web/ask", "web/shipped", "assets", "sim", "sim/explore"}, // read by tests
+		"web/page": {"web/words", "web/chart", "sim", "sim/assumption", "sim/link", "sim/mechafil", "model",
+			"model/day", "model/fault", "model/number", "model/price", "model/protocol"},
+		"web/ui": {"web/ask", "web/page", "web/doc", "web/words", "sim/assumption", "model/number"},
+		"web/ask": {"web/words", "web/words/packed", "web/chart", "sim/assumption", "sim/explore", "sim/link",
+			"model/number"},
+		"web/ask/asktest": {"web/ask", "web/shipped", "assets", "sim/assumption", "sim/explore"}, // read by tests
 		"web/chart":       {},
 		"web/markup":      {"web/words"},
 		"web/doc":         {"web/page", "web/words", "web/chart", "web/draw", "model/day", "model/number"},
 		"web/engine": {"web/ask", "web/page", "web/words", "web/doc", "web/explore", "web/method", "web/shipped",
-			"assets", "sim", "sim/explore", "sim/link", "sim/mechafil", "sim/steps", "model", "model/day",
+			"assets", "sim/assumption", "sim/explore", "sim/link", "sim/mechafil", "sim/steps", "model", "model/day",
 			"model/fault", "model/number", "model/price"},
 		"web/explore": {"web/ask", "web/words/packed", "web/page", "web/words", "web/chart", "web/method", "sim",
 			"sim/explore", "sim/mechafil", "sim/steps", "model/day", "model/fault", "model/number"},
-		"web/shipped":      {"web/page", "web/words", "assets", "sim", "sim/link"},
-		"web/shipped/held": {"assets", "sim", "sim/evidence", "model", "model/validate"},
+		"web/shipped":      {"web/page", "web/words", "assets", "sim/assumption", "sim/link"},
+		"web/shipped/held": {"assets", "sim/assumption", "sim/evidence", "model", "model/validate"},
 		"web/toolchain":    {"web/words"},
 		"web/draw":         {"web/page", "web/words", "web/chart", "model/day", "model/number"},
 
@@ -188,8 +192,9 @@ func TestNothingBelowWebTouchesTheWorld(t *testing.T) {
 		t.Skip("reads the sources, which are the same for WebAssembly")
 	}
 	all := sources(t)
-	for _, folder := range []string{"sim", "sim/evidence", "sim/explore", "sim/link", "sim/mechafil", "sim/steps",
-		"model", "model/day", "model/fault", "model/number", "model/fit", "model/price", "model/validate", "assets"} {
+	for _, folder := range []string{"sim", "sim/assumption", "sim/evidence", "sim/explore", "sim/link", "sim/mechafil",
+		"sim/steps", "model", "model/day", "model/fault", "model/number", "model/fit", "model/price", "model/validate",
+		"assets"} {
 		if all[folder] == nil {
 			t.Fatalf("no Go files in %s", folder)
 		}

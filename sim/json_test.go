@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
+	"github.com/gasburden/gasburden/sim/simtest"
 )
 
 // document is the JSON form of a result, as the issue gives it.
@@ -61,11 +63,11 @@ func TestJSONHoldsEverything(t *testing.T) {
 	} {
 		result := run(t, text)
 		d := decodeJSON(t, result)
-		overrides, err := sim.ParseScenario(d.Scenario)
+		overrides, err := assumption.ParseScenario(d.Scenario)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if back, err := overrides.Resolve(inputs(t, result.Scenario.Snapshot)); err != nil ||
+		if back, err := overrides.Resolve(simtest.Inputs(t, result.Scenario.Snapshot)); err != nil ||
 			!reflect.DeepEqual(back, result.Scenario) {
 			t.Errorf("%s: the scenario comes back as %+v (%v)", text, back, err)
 		}

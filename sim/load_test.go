@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
+	"github.com/gasburden/gasburden/sim/simtest"
 )
 
 // TestLoadByKind: the kinds of messages make up the loads of every entry; each is what the scenario's assumptions make
@@ -19,8 +21,8 @@ func TestLoadByKind(t *testing.T) {
 		`{"version": 2, "rebound": 1, "messages": "onboarding", "fil_plus_rates": [0.8]}`,
 		`{"version": 2, "raw_onboarding_pib": 0, "renewal_rate": 0, "rebound": 1, "horizon_days": 2000}`,
 	} {
-		in := inputs(t, "2023-07-31")
-		r, err := sim.Run(in, resolveOn(t, in, text))
+		in := simtest.Inputs(t, "2023-07-31")
+		r, err := sim.Run(in, simtest.ResolveOn(t, in, text))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -51,7 +53,7 @@ func TestLoadByKind(t *testing.T) {
 				if extra == 0 || run.DealOnboardedPiB[k] > 0 {
 					wantNear(t, text+": publishing with DirectFIL+", direct.PublishTgas, publish/1000)
 				}
-				if sc.Messages == sim.OnboardingMessages {
+				if sc.Messages == assumption.OnboardingMessages {
 					pre, prove := in.Onboarding.PreCommitGgasPerPiB, in.Onboarding.ProveCommitGgasPerPiB
 					plain := run.Network.OnboardedRawPiB[k]
 					with := 0.0
@@ -77,8 +79,8 @@ func TestLoadByKind(t *testing.T) {
 
 // TestLoadSeries: JSON and tables have the kinds, and at which onboarding blocks fill, beside the loads.
 func TestLoadSeries(t *testing.T) {
-	in := inputs(t, "2023-07-31")
-	r, err := sim.Run(in, resolveOn(t, in, `{"version": 2, "horizon_days": 30}`))
+	in := simtest.Inputs(t, "2023-07-31")
+	r, err := sim.Run(in, simtest.ResolveOn(t, in, `{"version": 2, "horizon_days": 30}`))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -114,8 +116,8 @@ func TestLoadSeries(t *testing.T) {
 
 // TestFillsNeedsOnboarding: where neither publishing nor onboarding takes gas, blocks fill at no amount.
 func TestFillsNeedsOnboarding(t *testing.T) {
-	in := inputs(t, "2023-07-31")
-	r, err := sim.Run(in, resolveOn(t, in, `{"version": 2, "horizon_days": 30, "onboard_tgas_per_pib": 0}`))
+	in := simtest.Inputs(t, "2023-07-31")
+	r, err := sim.Run(in, simtest.ResolveOn(t, in, `{"version": 2, "horizon_days": 30, "onboard_tgas_per_pib": 0}`))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/gasburden/gasburden/model/price"
+	"github.com/gasburden/gasburden/sim/assumption"
 )
 
 // Blocks is how full blocks are in a run and what that makes of the base fee, for the status quo and for DirectFIL+,
@@ -24,7 +25,7 @@ type Blocks struct {
 const ggasPerTgas = price.GgasPerTgas
 
 // paramsOf are a scenario's assumptions on the price of gas, levelsOf those on the load of blocks.
-func paramsOf(sc *Scenario) price.Params {
+func paramsOf(sc *assumption.Scenario) price.Params {
 	return price.Params{
 		KneeTgas: sc.KneeTgas, WidthTgas: sc.KneeWidthTgas, LevelNanoFIL: sc.PricedLevelNanoFIL,
 		PremiumNanoFIL: sc.PremiumNanoFIL, TipNanoFIL: sc.TipNanoFIL, LimitOverUsed: sc.GasLimitRatio,
@@ -32,13 +33,13 @@ func paramsOf(sc *Scenario) price.Params {
 	}
 }
 
-func levelsOf(sc *Scenario) price.Levels {
+func levelsOf(sc *assumption.Scenario) price.Levels {
 	return price.Levels{OnboardTgasPerPiB: sc.OnboardTgasPerPiB, WindowTgasPerEiB: sc.WindowTgasPerEiB,
 		OtherTgas: sc.OtherTgas}
 }
 
 // blocks fills the loads and the fees of the status quo, and the load of DirectFIL+ before anything responds.
-func (r *RateRun) blocks(sc *Scenario) {
+func (r *RateRun) blocks(sc *assumption.Scenario) {
 	b := &Blocks{params: paramsOf(sc), levels: levelsOf(sc), directFraction: sc.DirectGasFraction,
 		premium: int(price.PremiumRule + 1 - r.Network.Date(0))}
 	b.overEstimated = 1 + price.OverEstimation(b.params.LimitOverUsed)
@@ -73,10 +74,12 @@ func (b *Blocks) direct() price.Days {
 // that the scenario counts is cheaper, too.
 //
 //go:noinline
-func (r *RateRun) extraOf(in *Inputs, sc *Scenario, t int, publishGgasPerPiB float64) (pib, tgasPerPiB float64) {
+func (r *RateRun) extraOf(in *assumption.Inputs, sc *assumption.Scenario, t int, publishGgasPerPiB float64) (
+	pib, tgasPerPiB float64) {
+
 	b := r.Blocks
 	levels := b.levels
-	if sc.Messages == OnboardingMessages {
+	if sc.Messages == assumption.OnboardingMessages {
 		share := r.Adoption[t]
 		levels.OnboardTgasPerPiB = math.Max(0, levels.OnboardTgasPerPiB-share*
 			(in.Onboarding.PreCommitGgasPerPiB*(1-sc.DirectPreCommitFraction)+
@@ -182,7 +185,7 @@ type Priced struct {
 }
 
 // pricing sums up the forecast days from first to last.
-func (r *RateRun) pricing(sc *Scenario, first, last int) *Priced {
+func (r *RateRun) pricing(sc *assumption.Scenario, first, last int) *Priced {
 	b := r.Blocks
 	if b == nil {
 		return nil
@@ -287,7 +290,7 @@ func (r *Result) FillsAt(run, entry int, loadTgas float64) (f Fills, ok bool) {
 	return r.Runs[run].fillsAt(&r.Scenario, entry, loadTgas)
 }
 
-func (r *RateRun) fillsAt(sc *Scenario, entry int, loadTgas float64) (f Fills, ok bool) {
+func (r *RateRun) fillsAt(sc *assumption.Scenario, entry int, loadTgas float64) (f Fills, ok bool) {
 	levels := r.alike.levelGgasPerPiB
 	if entry < 0 || entry >= min(len(levels), r.Network.Defined) {
 		return f, false

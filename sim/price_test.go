@@ -8,16 +8,17 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/model/price"
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
+	"github.com/gasburden/gasburden/sim/simtest"
 )
 
 // inputs2026 are inputs on which the runs of the reference come about: publishing costs 3.97 Tgas a PiB on all days.
-func inputs2026(t *testing.T) *sim.Inputs {
+func inputs2026(t *testing.T) *assumption.Inputs {
 	t.Helper()
-	in, scaling := *inputs(t, "2025-09-09"), *inputs(t, "2025-09-09").Scaling
+	in, scaling := *simtest.Inputs(t, "2025-09-09"), *simtest.Inputs(t, "2025-09-09").Scaling
 	scaling.Level0, scaling.LongRunLevel = 3970, 3970
 	in.Scaling = &scaling
 	return &in
@@ -26,19 +27,6 @@ func inputs2026(t *testing.T) *sim.Inputs {
 // like2026 is a scenario with the loads of 2026-04-20: what proving its raw power takes counts as other gas there.
 const like2026 = `"version": 2, "snapshot": "2025-09-09", "horizon_days": 400, "fil_plus_rates": [1],
 	"other_tgas": 4.797979830489869, "window_tgas_per_eib": 0`
-
-func resolveOn(t *testing.T, in *sim.Inputs, text string) sim.Scenario {
-	t.Helper()
-	o, err := sim.ParseScenario([]byte(text))
-	if err != nil {
-		t.Fatal(err)
-	}
-	sc, err := o.Resolve(in)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return sc
-}
 
 func wantNear(t *testing.T, name string, got, want float64) {
 	t.Helper()
@@ -62,7 +50,8 @@ func TestRunsAreTheReference(t *testing.T) {
 	in := inputs2026(t)
 	at := func(r *sim.Result) int { return int(day.Of(2026, 6, 10) - r.Start) } // FIP-0115 holds
 	for _, d := range ref.Days {
-		r, err := sim.Run(in, resolveOn(t, in, `{`+like2026+`, "raw_onboarding_pib": `+number(d["onboarding_pib"])+`}`))
+		r, err := sim.Run(in, simtest.ResolveOn(t, in,
+			`{`+like2026+`, "raw_onboarding_pib": `+number(d["onboarding_pib"])+`}`))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -84,8 +73,8 @@ func TestRunsAreTheReference(t *testing.T) {
 		}
 	}
 	for _, d := range ref.Rebound {
-		r, err := sim.Run(in, resolveOn(t, in, `{`+like2026+`, "raw_onboarding_pib": `+number(d["onboarding_pib"])+
-			`, "rebound": `+number(d["rebound"])+`}`))
+		r, err := sim.Run(in, simtest.ResolveOn(t, in, `{`+like2026+`,
+			"raw_onboarding_pib": `+number(d["onboarding_pib"])+`, "rebound": `+number(d["rebound"])+`}`))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -106,8 +95,9 @@ func TestLoadsByHand(t *testing.T) {
 		`{"version": 2, "rebound": 0.5, "burn_feedback": true, "raw_onboarding_pib": 9}`,
 		`{"version": 2, "rebound": 1, "messages": "onboarding", "snapshot": "2025-09-09"}`,
 	} {
-		in := inputs(t, map[bool]string{true: "2025-09-09", false: "2023-07-31"}[strings.Contains(text, "2025-09-09")])
-		r, err := sim.Run(in, resolveOn(t, in, text))
+		in := simtest.Inputs(t,
+			map[bool]string{true: "2025-09-09", false: "2023-07-31"}[strings.Contains(text, "2025-09-09")])
+		r, err := sim.Run(in, simtest.ResolveOn(t, in, text))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -121,7 +111,7 @@ func TestLoadsByHand(t *testing.T) {
 				want := run.GasPublishGgas[k]/1000 + sc.OnboardTgasPerPiB*net.OnboardedRawPiB[k] +
 					sc.WindowTgasPerEiB*net.RawPowerEiB[k] + sc.OtherTgas
 				wantNear(t, text+": load", load, want)
-				if k < direct.Defined && sc.Messages == sim.PublishMessages {
+				if k < direct.Defined && sc.Messages == assumption.PublishMessages {
 					wantDirect := run.GasDirectGgas[k]/1000 + sc.OnboardTgasPerPiB*direct.OnboardedRawPiB[k] +
 						sc.WindowTgasPerEiB*direct.RawPowerEiB[k] + sc.OtherTgas
 					wantNear(t, text+": load direct", b.DirectLoadTgas[k], wantDirect)
@@ -169,8 +159,8 @@ func TestLoadsByHand(t *testing.T) {
 
 // TestBurnFeedbackOfBlocks: the network burns less by what all messages burn less.
 func TestBurnFeedbackOfBlocks(t *testing.T) {
-	in := inputs(t, "2025-09-09")
-	r, err := sim.Run(in, resolveOn(t, in,
+	in := simtest.Inputs(t, "2025-09-09")
+	r, err := sim.Run(in, simtest.ResolveOn(t, in,
 		`{"version": 2, "snapshot": "2025-09-09", "burn": "mean", "burn_feedback": true, "raw_onboarding_pib": 4}`))
 	if err != nil {
 		t.Fatal(err)
@@ -190,8 +180,8 @@ func TestBurnFeedbackOfBlocks(t *testing.T) {
 
 // TestNobodyDirect: where nobody goes direct both futures are one.
 func TestNobodyDirect(t *testing.T) {
-	in := inputs(t, "2023-07-31")
-	r, err := sim.Run(in, resolveOn(t, in, `{"version": 2, "adoption": "none"}`))
+	in := simtest.Inputs(t, "2023-07-31")
+	r, err := sim.Run(in, simtest.ResolveOn(t, in, `{"version": 2, "adoption": "none"}`))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -207,9 +197,9 @@ func TestNobodyDirect(t *testing.T) {
 
 // TestCapacityWarns: a load above the fullest day is told, on its days, and no more than fits is billed.
 func TestCapacityWarns(t *testing.T) {
-	in := inputs(t, "2025-09-09")
+	in := simtest.Inputs(t, "2025-09-09")
 	warned := func(text string) map[string]sim.Warning {
-		r, err := sim.Run(in, resolveOn(t, in, text))
+		r, err := sim.Run(in, simtest.ResolveOn(t, in, text))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -242,7 +232,7 @@ func TestCapacityWarns(t *testing.T) {
 func TestFillsAt(t *testing.T) {
 	in := inputs2026(t)
 	for _, choice := range []string{"block_space", "fixed"} {
-		r, err := sim.Run(in, resolveOn(t, in, `{`+like2026+`, "price": "`+choice+`"}`))
+		r, err := sim.Run(in, simtest.ResolveOn(t, in, `{`+like2026+`, "price": "`+choice+`"}`))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -252,44 +242,12 @@ func TestFillsAt(t *testing.T) {
 			t.Errorf("%s: %+v, %v", choice, f, ok)
 		}
 	}
-	r, err := sim.Run(in, resolveOn(t, in, `{"snapshot": "2025-09-09", "gas_model": "regime"}`))
+	r, err := sim.Run(in, simtest.ResolveOn(t, in, `{"snapshot": "2025-09-09", "gas_model": "regime"}`))
 	if err != nil {
 		t.Fatal(err)
 	}
 	if f, ok := r.FillsAt(0, 400, 44.16); ok {
 		t.Errorf("the regime model fills blocks at %+v", f)
-	}
-}
-
-// TestVersions: what is left out takes the defaults of the version that is said, the first where none is.
-func TestVersions(t *testing.T) {
-	for _, c := range []struct {
-		snapshot, text string
-		price          string
-		fee, level     float64
-	}{
-		{"2023-07-31", `{}`, "fixed", 0.4631222098424943, 0.46},
-		{"2023-07-31", `{"version": 1}`, "fixed", 0.4631222098424943, 0.46},
-		{"2023-07-31", `{"version": 2}`, "block_space", 0.33, 0.46},
-		{"2023-07-31", `{"version": 2, "base_fee_nanofil": 1}`, "fixed", 1, 0.46},
-		{"2023-07-31", `{"version": 2, "base_fee_nanofil": 1, "price": "block_space"}`, "block_space", 1, 0.46},
-		{"2023-07-31", `{"version": 2, "price": "fixed"}`, "fixed", 0.33, 0.46},
-		{"2025-09-09", `{"snapshot": "2025-09-09", "version": 2}`, "block_space", 8e-4, 0.0162},
-		{"2025-09-09", `{"snapshot": "2025-09-09", "price": "block_space"}`, "block_space", 0.030644, 0.0162},
-	} {
-		sc := resolveOn(t, inputs(t, c.snapshot), c.text)
-		if sc.Price != c.price || math.Abs(sc.BaseFeeNanoFIL-c.fee) > 1e-3*c.fee || sc.PricedLevelNanoFIL != c.level {
-			t.Errorf("%s on %s: price %s, fee %v, level %v", c.text, c.snapshot, sc.Price, sc.BaseFeeNanoFIL,
-				sc.PricedLevelNanoFIL)
-		}
-	}
-	for _, illegal := range []string{`{"version": 3}`, `{"version": 0}`, `{"version": "2"}`, `{"version": 1.5}`} {
-		o, err := sim.ParseScenario([]byte(illegal))
-		if err != nil {
-			t.Fatal(err)
-		}
-		_, err = o.Resolve(inputs(t, "2023-07-31"))
-		mustName(t, err, "version is ", "1..2")
 	}
 }
 
@@ -307,10 +265,10 @@ func TestVersionOneIsAsEver(t *testing.T) {
 			t.Errorf("it has %s", new)
 		}
 	}
-	in := inputs(t, "2023-07-31")
+	in := simtest.Inputs(t, "2023-07-31")
 	later, err := sim.Run(in,
-		resolveOn(t, in, `{"horizon_days": 5, "version": 2, "start": "mechafil", "extension_days": 0, "leaving_rate": 0,
-			"burn": "mean", "price": "fixed", "base_fee_nanofil": `+number(r.Scenario.BaseFeeNanoFIL)+`}`))
+		simtest.ResolveOn(t, in, `{"horizon_days": 5, "version": 2, "start": "mechafil", "extension_days": 0,
+			"leaving_rate": 0, "burn": "mean", "price": "fixed", "base_fee_nanofil": `+number(r.Scenario.BaseFeeNanoFIL)+`}`))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -318,124 +276,6 @@ func TestVersionOneIsAsEver(t *testing.T) {
 		if !reflect.DeepEqual(r.Runs[i].GasStatusQuoFIL, later.Runs[i].GasStatusQuoFIL) ||
 			r.Runs[i].Summary != later.Runs[i].Summary {
 			t.Error("a fixed price and MechaFIL's network of version 2 are others than those of version 1")
-		}
-	}
-}
-
-// TestLaterScenariosRoundTrip: scenarios of version 2 come back from their JSON and from their differences.
-func TestLaterScenariosRoundTrip(t *testing.T) {
-	in := inputs(t, "2023-07-31")
-	for _, text := range []string{
-		`{"version": 2}`, `{"version": 2, "price": "fixed"}`, `{"version": 2, "base_fee_nanofil": 0.7}`,
-		`{"price": "block_space"}`,
-		`{"version": 2, "knee_tgas": 41, "tip_nanofil": 0, "rebound": 0.5}`,
-		`{"version": 1, "base_fee_nanofil": 0.7}`,
-		`{"version": 2, "horizon_days": 40, "gas_model": "regime", "price": "fixed"}`,
-	} {
-		sc := resolveOn(t, in, text)
-		if back := resolveOn(t, in, string(mustJSON(t, sc))); !reflect.DeepEqual(back, sc) {
-			t.Errorf("%s: from JSON %+v\nwant %+v", text, back, sc)
-		}
-		d, err := sc.Differences(in)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if back := resolveOn(t, in, string(mustJSON(t, d))); !reflect.DeepEqual(back, sc) {
-			t.Errorf("%s: from its differences %s %+v\nwant %+v", text, mustJSON(t, d), back, sc)
-		}
-		if _, said := d["version"]; said != (sc.Version != 1) {
-			t.Errorf("%s differs by %s", text, mustJSON(t, d))
-		}
-	}
-	// A base fee that stands unused is left out: given, it would fix the price.
-	d, err := func() (sim.Overrides, error) {
-		sc := resolveOn(t, in, `{"version": 2, "base_fee_nanofil": 0.7, "price": "block_space"}`)
-		return sc.Differences(in)
-	}()
-	if err != nil || len(d) != 1 || resolveOn(t, in, string(mustJSON(t, d))).Price != sim.BlockSpacePrice {
-		t.Errorf("%s, %v", mustJSON(t, d), err)
-	}
-}
-
-// TestBaseFeeFixesThePrice, wherever it is set: over a choice of before, alone in a tornado or break-even.
-func TestBaseFeeFixesThePrice(t *testing.T) {
-	in := inputs(t, "2023-07-31")
-	o := sim.Overrides{"version": json.RawMessage("2"), "price": json.RawMessage(`"block_space"`)}
-	if err := o.Set("base_fee_nanofil", "0.5"); err != nil {
-		t.Fatal(err)
-	}
-	sc, err := o.Resolve(in)
-	if err != nil || sc.Price != sim.FixedPrice || sc.BaseFeeNanoFIL != 0.5 {
-		t.Errorf("%v, %+v", err, sc)
-	}
-	if err := o.Set("price", "block_space"); err != nil {
-		t.Fatal(err)
-	}
-	if sc, err := o.Resolve(in); err != nil || sc.Price != sim.BlockSpacePrice {
-		t.Errorf("a price set after it: %v, %s", err, sc.Price)
-	}
-	o.Lay(sim.Overrides{"base_fee_nanofil": json.RawMessage("0.6")})
-	if sc, err := o.Resolve(in); err != nil || sc.Price != sim.FixedPrice {
-		t.Errorf("laid over: %v, %s", err, sc.Price)
-	}
-	o.Lay(sim.Overrides{"base_fee_nanofil": json.RawMessage("0.6"), "price": json.RawMessage(`"block_space"`)})
-	if sc, err := o.Resolve(in); err != nil || sc.Price != sim.BlockSpacePrice {
-		t.Errorf("laid over beside a price: %v, %s", err, sc.Price)
-	}
-	fee, err := sim.AssumptionNamed("base_fee_nanofil")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if fee.SetAlone(&sc, 0.7); sc.Price != sim.FixedPrice || sc.BaseFeeNanoFIL != 0.7 {
-		t.Errorf("alone: %s, %v", sc.Price, sc.BaseFeeNanoFIL)
-	}
-}
-
-// TestRegimeNeedsAFixedPrice: the fault names both fields.
-func TestRegimeNeedsAFixedPrice(t *testing.T) {
-	in := inputs(t, "2023-07-31")
-	o := sim.Overrides{"version": json.RawMessage("2"), "gas_model": json.RawMessage(`"regime"`)}
-	_, err := o.Resolve(in)
-	mustName(t, err, `gas_model is "regime"`, `price "block_space"`, `price "fixed"`)
-	sound, unsound := o.Sound(in)
-	if len(unsound) != 1 || unsound[0].Field.Name != "gas_model" || len(sound) != 1 {
-		t.Errorf("%v, %+v", sound, unsound)
-	}
-}
-
-// TestRangesAreThoseOfPackagePrice: the table repeats them, so that its rows are data.
-func TestRangesAreThoseOfPackagePrice(t *testing.T) {
-	for name, want := range map[string]price.Range{
-		"priced_level_nanofil": price.LevelRange, "knee_tgas": price.KneeRange, "knee_width_tgas": price.WidthRange,
-		"premium_nanofil": price.PremiumRange, "premium_spread_tgas": price.SpreadRange,
-		"gas_limit_ratio": price.LimitRange, "tip_nanofil": price.TipRange,
-	} {
-		a, err := sim.AssumptionNamed(name)
-		if err != nil || a.Range.Min != want.Min || a.Range.Max != want.Max || a.Since != 2 || !a.HasSlider() ||
-			len(a.Needs) != 1 {
-			t.Errorf("%s: %v, want %v, %v", name, a, want, err)
-		}
-	}
-}
-
-// TestDefaultsOfSnapshots: the levels of the load are what the figures before each snapshot say, to the digits stated.
-func TestDefaultsOfSnapshots(t *testing.T) {
-	table, err := assets.FirstRelease()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, snapshot := range []string{"2023-07-31", "2025-09-09"} {
-		in := inputs(t, snapshot)
-		m, err := price.Measure(table, in.Snapshot.Current)
-		if err != nil {
-			t.Fatal(err)
-		}
-		sc := resolveOn(t, in, `{"snapshot": "`+snapshot+`"}`)
-		for _, v := range [][3]float64{{sc.OnboardTgasPerPiB, m.OnboardTgasPerPiB, 6e-4},
-			{sc.WindowTgasPerEiB, m.WindowTgasPerEiB, 6e-5}, {sc.OtherTgas, m.OtherTgas, 6e-4}} {
-			if math.Abs(v[0]-v[1]) > v[2] {
-				t.Errorf("%s: %v, measured %v", snapshot, v[0], v[1])
-			}
 		}
 	}
 }

@@ -3,22 +3,22 @@ package sim_test
 import (
 	"math"
 	"slices"
-	"strings"
 	"testing"
 
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/model/price"
 	"github.com/gasburden/gasburden/model/protocol"
 	"github.com/gasburden/gasburden/sim"
-	"github.com/gasburden/gasburden/sim/mechafil"
+	"github.com/gasburden/gasburden/sim/assumption"
+	"github.com/gasburden/gasburden/sim/simtest"
 )
 
 const of2026 = `{"version": 2, "snapshot": "2026-04-20", "horizon_days": 600, "smoothing_days": 7`
 
 func run2026(t *testing.T, more string) *sim.Result {
 	t.Helper()
-	in := inputs(t, "2026-04-20")
-	r, err := sim.Run(in, resolveOn(t, in, of2026+more+"}"))
+	in := simtest.Inputs(t, "2026-04-20")
+	r, err := sim.Run(in, simtest.ResolveOn(t, in, of2026+more+"}"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -130,67 +130,15 @@ func TestSolsticeOnOtherDays(t *testing.T) {
 	}
 }
 
-// TestProtocolFaults: bad input is refused with field, value and what would have been legal.
-func TestProtocolFaults(t *testing.T) {
-	in := inputs(t, "2023-07-31")
-	for text, want := range map[string]string{
-		`"solstice_gates": 9`:              "solstice_gates is 9, want a whole number in 0..8",
-		`"solstice_gates": 2.5`:            "solstice_gates is 2.5, want",
-		`"solstice": "tomorrow"`:           `solstice is "tomorrow", want never, or a day YYYY-MM-DD in 2020-10-15..2100-01-01`,
-		`"solstice": "2026-02-30"`:         `solstice is "2026-02-30", want never`,
-		`"solstice": "2019-01-01"`:         `solstice is "2019-01-01", want never`,
-		`"solstice": 5`:                    `solstice is 5, want never`,
-		`"burn": "less"`:                   `burn is "less", want one of "mean", "path"`,
-		`"paying_share": 1.1`:              "paying_share is 1.1, want a number in 0..1",
-		`"other_burn_fil": -1`:             "other_burn_fil is -1, want a number in 0..1000000",
-		`"solstice_opt_in": -0.1`:          "solstice_opt_in is -0.1, want a number in 0..1",
-		`"pledge_reward": "none of these"`: `pledge_reward is "none of these", want one of`,
-	} {
-		o, err := sim.ParseScenario([]byte("{" + text + "}"))
-		if err == nil {
-			_, err = o.Resolve(in)
-		}
-		if err == nil || !strings.Contains(err.Error(), want) {
-			t.Errorf("%s: %v, want %s", text, err, want)
-		}
-	}
-}
-
-// TestDefaultsOfTheProtocol by version and snapshot.
-func TestDefaultsOfTheProtocol(t *testing.T) {
-	for _, c := range []struct {
-		snapshot string
-		version  int
-		burn     string
-		paying   float64
-	}{
-		{"2023-07-31", 1, sim.MeanBurn, 0}, {"2023-07-31", 2, sim.PathBurn, 0}, {"2025-09-09", 2, sim.PathBurn, 0.3},
-		{"2026-04-20", 1, sim.MeanBurn, 0.7}, {"2026-04-20", 2, sim.PathBurn, 0.7},
-	} {
-		sc, err := sim.DefaultOf(inputs(t, c.snapshot), c.version)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if sc.Burn != c.burn || sc.PayingShare != c.paying || sc.Solstice != sim.NeverEnds || sc.OtherBurnFIL != 740 ||
-			sc.SolsticeGates != 0 || sc.SolsticeOptIn != 0.9 || sc.PledgeReward != sim.WholeReward {
-			t.Errorf("%+v: %+v", c, sc)
-		}
-	}
-	// Least and most of what a fee can be: the day of the least burn bounds it.
-	if max := mechafil.SectorFee(0.72*16957, 780e6); math.Abs(max-1744) > 12 {
-		t.Errorf("a share of 0.72 pays %v a day", max)
-	}
-}
-
 // TestSolsticeAgainstStayed: what FIP-0118 does to the network of April 2026, in the directions that it must. The gap
 // is what opting in and pledge, split and burn make of it; no figure of it was published.
 func TestSolsticeAgainstStayed(t *testing.T) {
 	of := func(name string) *sim.Result {
-		p, err := sim.PresetNamed(name)
+		p, err := assumption.PresetNamed(name)
 		if err != nil {
 			t.Fatal(err)
 		}
-		in := inputs(t, p.Snapshot)
+		in := simtest.Inputs(t, p.Snapshot)
 		sc, err := p.Scenario().Resolve(in)
 		if err != nil {
 			t.Fatal(err)

@@ -6,6 +6,7 @@ import (
 	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/model/price"
+	"github.com/gasburden/gasburden/sim/assumption"
 )
 
 // Measure says which published figures stand beside a result: over which days, of which messages, and over
@@ -79,7 +80,7 @@ func NewRealised(t *model.Table, m Measure) *Realised {
 	}
 	w := m.SmoothingDays
 	gas := t.GasPublishStorageDeals
-	if m.Messages == OnboardingMessages {
+	if m.Messages == assumption.OnboardingMessages {
 		gas = t.GasOnboarding
 	}
 	first := t.Row(m.Start)

@@ -8,6 +8,8 @@ import (
 
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
+	"github.com/gasburden/gasburden/sim/simtest"
 )
 
 // TestRealisedByHand recomputes named days from the cells of assets/data/network-daily.csv: the row of the day, that
@@ -59,7 +61,7 @@ func TestRealisedByHand(t *testing.T) {
 		},
 	} {
 		for _, name := range []string{"2023-07-31", "2025-09-09"} {
-			in := inputs(t, name)
+			in := simtest.Inputs(t, name)
 			result := run(t, `{"snapshot": "`+name+`"}`)
 			r := sim.NewRealised(in.Daily, result.Measure())
 			e := int(c.day - result.Start)
@@ -102,7 +104,7 @@ func TestRealisedByHand(t *testing.T) {
 // TestRealisedEndsWithTheFigures: the table has supply to 2025-05-26, gas to 2025-06-24 and power to
 // 2025-09-09; what lies after is undefined.
 func TestRealisedEndsWithTheFigures(t *testing.T) {
-	in := inputs(t, "2025-09-09")
+	in := simtest.Inputs(t, "2025-09-09")
 	result := run(t, `{"snapshot": "2025-09-09", "horizon_days": 30, "smoothing_days": 1}`)
 	r := sim.NewRealised(in.Daily, result.Measure())
 	last := func(values []float64) string {
@@ -136,7 +138,7 @@ func TestRealisedEndsWithTheFigures(t *testing.T) {
 
 // TestRealisedWithoutColumns: a table that lacks columns, or starts later, leaves gaps.
 func TestRealisedWithoutColumns(t *testing.T) {
-	in := inputs(t, "2023-07-31")
+	in := simtest.Inputs(t, "2023-07-31")
 	daily := *in.Daily
 	daily.BurntFIL, daily.GasPublishStorageDeals = nil, nil
 	daily.First += 1000 // entry 0 now lies before the first row
@@ -157,7 +159,7 @@ func TestRealisedMeetsHistory(t *testing.T) {
 	const rel = 1e-5 // the snapshots carry more digits than the table
 	for _, name := range []string{"2023-07-31", "2025-09-09"} {
 		result := runDefault(t, name)
-		r := sim.NewRealised(inputs(t, name).Daily, result.Measure())
+		r := sim.NewRealised(simtest.Inputs(t, name).Daily, result.Measure())
 		for e := range result.HistoryDays + 1 {
 			if got, want := result.Runs[0].QARawRatio[e], r.QARawRatio[e]; !near(got, want, rel) {
 				t.Errorf("%s, entry %d: ratio %v in the run, %v in the table", name, e, got, want)
@@ -183,7 +185,7 @@ func TestNothingMovesTheRealised(t *testing.T) {
 	check := func(text string) {
 		t.Helper()
 		result := run(t, text)
-		r := sim.NewRealised(inputs(t, result.Scenario.Snapshot).Daily, result.Measure())
+		r := sim.NewRealised(simtest.Inputs(t, result.Scenario.Snapshot).Daily, result.Measure())
 		definition := sim.Measure{Messages: result.Scenario.Messages, SmoothingDays: result.Scenario.SmoothingDays}
 		known := all[definition]
 		if known == nil {
@@ -216,18 +218,18 @@ func TestNothingMovesTheRealised(t *testing.T) {
 		for _, snapshot := range []string{"2023-07-31", "2025-09-09"} {
 			head := `{"snapshot": "` + snapshot + `"` + measure
 			check(head + "}")
-			for _, f := range sim.Assumptions() {
+			for _, f := range assumption.Rows() {
 				var values []string
 				switch {
 				case f.Name == "snapshot" || shown[f.Name]:
 					continue
 				case f.Name == "horizon_days":
 					values = []string{"1", "2000"}
-				case f.Kind == sim.Rates:
+				case f.Kind == assumption.Rates:
 					values = []string{"[0]", "[0.2, 1]"}
-				case f.Kind == sim.Switch:
+				case f.Kind == assumption.Switch:
 					values = []string{"true", "false"}
-				case f.Kind == sim.Date:
+				case f.Kind == assumption.Date:
 					values = []string{`"2023-09-01"`, `"2026-01-01"`}
 				case len(f.Choices) > 0:
 					for _, choice := range f.Choices {

@@ -1,6 +1,9 @@
 package sim
 
-import "github.com/gasburden/gasburden/sim/mechafil"
+import (
+	"github.com/gasburden/gasburden/sim/assumption"
+	"github.com/gasburden/gasburden/sim/mechafil"
+)
 
 // respond simulates what the network under DirectFIL+ does with the gas that it saves: fills a
 // share of it with more FIL+ deals (rebound), and burns less (burn feedback). Both act from the
@@ -10,7 +13,7 @@ import "github.com/gasburden/gasburden/sim/mechafil"
 // as much gas is used as under the status quo. The price is that of the day without rebound:
 // where the gas model depends on the ratio of QA to raw power, which more deals raise, that
 // second-order effect is left out.
-func (r *RateRun) respond(in *Inputs, sc *Scenario) {
+func (r *RateRun) respond(in *assumption.Inputs, sc *assumption.Scenario) {
 	n, horizon := r.historyDays, sc.HorizonDays
 	rate := mechafil.Path(r.memory.Take(horizon))
 	onboarding := mechafil.Path(r.memory.Take(horizon))
@@ -67,7 +70,7 @@ func (r *RateRun) respond(in *Inputs, sc *Scenario) {
 
 // refill is the rebound of an entry where the price follows block space: the load that was saved is filled, not the gas
 // of publishing alone, and a PiB that fills it brings its onboarding too.
-func (r *RateRun) refill(in *Inputs, sc *Scenario, t int, onboarding, rate mechafil.Path) {
+func (r *RateRun) refill(in *assumption.Inputs, sc *assumption.Scenario, t int, onboarding, rate mechafil.Path) {
 	i := t - r.historyDays - 1
 	publish, ok := r.directPublish(sc.DirectGasFraction, t)
 	extra, perPiB := r.extraOf(in, sc, t, publish)
@@ -98,9 +101,9 @@ func (r *RateRun) burnSaved(fil []float64) {
 
 // directPrice is the gas of a further PiB of deals under DirectFIL+ on an entry, in Ggas; 0 where
 // there is none to go by.
-func (r *RateRun) directPrice(in *Inputs, sc *Scenario, t int) float64 {
+func (r *RateRun) directPrice(in *assumption.Inputs, sc *assumption.Scenario, t int) float64 {
 	price, ok := r.directPublish(sc.DirectGasFraction, t)
-	if share := r.Adoption[t]; ok && sc.Messages == OnboardingMessages {
+	if share := r.Adoption[t]; ok && sc.Messages == assumption.OnboardingMessages {
 		price += in.Onboarding.PreCommitGgasPerPiB * (1 - share*(1-sc.DirectPreCommitFraction))
 		price += in.Onboarding.ProveCommitGgasPerPiB * (1 - share*(1-sc.DirectProveFraction))
 	}

@@ -5,7 +5,9 @@ import (
 	"testing"
 
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/mechafil"
+	"github.com/gasburden/gasburden/sim/simtest"
 )
 
 // reserve is the disbursed part of the reserve. Source: notes on MechaFIL.
@@ -26,7 +28,7 @@ var respondCases = []struct{ preset, text string }{
 }
 
 // simulateDirect is what MechaFIL makes of the run's own forecast vectors.
-func simulateDirect(t *testing.T, sc *sim.Scenario, r *sim.RateRun, extra func(e int) float64,
+func simulateDirect(t *testing.T, sc *assumption.Scenario, r *sim.RateRun, extra func(e int) float64,
 	saved func(e int) float64) *mechafil.Result {
 	t.Helper()
 	n, horizon := r.Network.HistoryDays, sc.HorizonDays
@@ -50,7 +52,7 @@ func simulateDirect(t *testing.T, sc *sim.Scenario, r *sim.RateRun, extra func(e
 			f.FILPlusRate[i] = math.Min(1, (raw*rate+more)/(raw+more))
 		}
 	}
-	in := inputs(t, sc.Snapshot)
+	in := simtest.Inputs(t, sc.Snapshot)
 	out, err := mechafil.Simulate(in.Snapshot, f)
 	if err != nil {
 		t.Fatal(err)
@@ -116,9 +118,9 @@ func TestRebound(t *testing.T) {
 	for _, c := range respondCases {
 		before := runPreset(t, c.preset, c.text+"}")
 		for _, rebound := range []float64{1e-3, 0.5, 1} {
-			text := c.text + `, "rebound": ` + string(mustJSON(t, rebound)) + `}`
+			text := c.text + `, "rebound": ` + string(simtest.JSON(t, rebound)) + `}`
 			result := runPreset(t, c.preset, text)
-			in, sc := inputs(t, result.Scenario.Snapshot), &result.Scenario
+			in, sc := simtest.Inputs(t, result.Scenario.Snapshot), &result.Scenario
 			for i := range result.Runs {
 				r, was := &result.Runs[i], &before.Runs[i]
 				if !sameBits(r.GasStatusQuoGgas, was.GasStatusQuoGgas) ||
@@ -135,7 +137,7 @@ func TestRebound(t *testing.T) {
 						level = in.Scaling.LevelInRun(result.Date(e))
 					}
 					price := level * (1 - share*(1-sc.DirectGasFraction))
-					if sc.Messages == sim.OnboardingMessages {
+					if sc.Messages == assumption.OnboardingMessages {
 						price += in.Onboarding.PreCommitGgasPerPiB*(1-share*0.11) +
 							in.Onboarding.ProveCommitGgasPerPiB*(1-share*0.37)
 					}
@@ -160,8 +162,8 @@ func TestRebound(t *testing.T) {
 							r.GasStatusQuoGgas[e])
 					}
 					// Where publishing alone counts and all adopt: the same factor on all days.
-					if f := sc.DirectGasFraction; more > 0 && sc.Messages == sim.PublishMessages &&
-						sc.Adoption == sim.FullAdoption &&
+					if f := sc.DirectGasFraction; more > 0 && sc.Messages == assumption.PublishMessages &&
+						sc.Adoption == assumption.FullAdoption &&
 						!near(r.DirectDealOnboardedPiB[e], was.DealOnboardedPiB[e]*(1+rebound*(1-f)/f), 1e-12) {
 						t.Fatalf("%s, run %d, entry %d: %v PiB of %v", text, i, e, r.DirectDealOnboardedPiB[e],
 							was.DealOnboardedPiB[e])
@@ -350,14 +352,14 @@ func TestResponseAtTheEdges(t *testing.T) {
 				`"horizon_days": 60, "fil_plus_rates": [0], "messages": "onboarding"}`,
 				`"horizon_days": 60, "renewal_rate": 1, "lock_target": 1}`,
 			} {
-				in, sc := resolvePreset(t, preset, head+text)
+				in, sc := simtest.ResolvePreset(t, preset, head+text)
 				mustRun(t, in, sc)
 				result := mustSimulate(t, in, sc)
 				for i := range result.Runs {
 					r := &result.Runs[i]
 					balance(t, head+text, r.DirectNetwork)
-					nothing := sc.HorizonDays == 1 || sc.DirectGasFraction == 1 && sc.Messages == sim.PublishMessages ||
-						sc.RawOnboardingPiB[0] == 0 && preset == ""
+					nothing := sc.HorizonDays == 1 || sc.DirectGasFraction == 1 &&
+						sc.Messages == assumption.PublishMessages || sc.RawOnboardingPiB[0] == 0 && preset == ""
 					if nothing {
 						compareNetworks(t, preset+" "+head+text, r.DirectNetwork, r.Network, 0)
 					}
@@ -389,7 +391,7 @@ func TestResponseOfAnEndingNetwork(t *testing.T) {
 	for _, duration := range []int{180, 1900} {
 		result := run(t, `{"snapshot": "2025-09-09", "horizon_days": 700, "renewal_rate": 0, "fil_plus_rates": [1],
 			"rebound": 1, "burn_feedback": true,
-			"sector_duration_days": `+itoa(duration)+`, "raw_onboarding_pib": `+string(mustJSON(t, onboarding))+`}`)
+			"sector_duration_days": `+itoa(duration)+`, "raw_onboarding_pib": `+string(simtest.JSON(t, onboarding))+`}`)
 		r := &result.Runs[0]
 		end, ended := r.Network.Ended()
 		if !ended || r.DirectNetwork.Defined < r.Network.Defined || duration == 1900 &&
@@ -407,13 +409,13 @@ func TestResponseOfAnEndingNetwork(t *testing.T) {
 			}
 		}
 		balance(t, "ending", r.DirectNetwork)
-		mustRun(t, inputs(t, "2025-09-09"), result.Scenario)
+		mustRun(t, simtest.Inputs(t, "2025-09-09"), result.Scenario)
 	}
 }
 
 // TestBurnSavedFaults: MechaFIL refuses a saving that does not fit.
 func TestBurnSavedFaults(t *testing.T) {
-	in, sc := resolve(t, `{"horizon_days": 3}`)
+	in, sc := simtest.Resolve(t, `{"horizon_days": 3}`)
 	for _, c := range []struct {
 		saved []float64
 		parts []string
@@ -432,6 +434,6 @@ func TestBurnSavedFaults(t *testing.T) {
 			BurnSavedFIL: c.saved,
 		}
 		_, err := mechafil.Simulate(in.Snapshot, f)
-		mustName(t, err, c.parts...)
+		simtest.WantNamed(t, err, c.parts...)
 	}
 }

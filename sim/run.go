@@ -4,12 +4,13 @@ import (
 	"math"
 
 	"github.com/gasburden/gasburden/model/day"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
 // Result is the outcome of one scenario.
 type Result struct {
-	Scenario    Scenario
+	Scenario    assumption.Scenario
 	Start       day.Day   // UTC day of entry 0
 	Days        int       // entries of the date axis: history and forecast
 	HistoryDays int       // entry of the snapshot's day; later entries are forecast
@@ -63,7 +64,7 @@ type RateRun struct {
 // Run computes the scenario on the inputs. The scenario must name the inputs' snapshot; it is
 // validated first, and an error joins all faults, each naming field, value and legal range.
 // Nothing is shared with later calls except the inputs.
-func Run(in *Inputs, sc Scenario) (*Result, error) {
+func Run(in *assumption.Inputs, sc assumption.Scenario) (*Result, error) {
 	out, err := compute(in, &sc, nil, nil)
 	if err != nil {
 		return nil, err
@@ -75,7 +76,9 @@ func Run(in *Inputs, sc Scenario) (*Result, error) {
 
 // compute is Run without bands and warnings, in the given memory, which may be nil. publishFactor multiplies
 // the predicted PublishStorageDeals gas of each entry of the date axis; nil leaves it.
-func compute(in *Inputs, sc *Scenario, m *mechafil.Memory, publishFactor []float64) (*Result, error) {
+func compute(in *assumption.Inputs, sc *assumption.Scenario, m *mechafil.Memory, publishFactor []float64) (
+	*Result, error) {
+
 	if err := sc.ValidateOn(in); err != nil {
 		return nil, err
 	}
@@ -94,7 +97,7 @@ func compute(in *Inputs, sc *Scenario, m *mechafil.Memory, publishFactor []float
 		responds := sc.Rebound > 0 || sc.BurnFeedback
 		run.allocate(alike, responds)
 		run.gas(in, sc)
-		if sc.Price == BlockSpacePrice {
+		if sc.Price == assumption.BlockSpacePrice {
 			run.blocks(sc)
 		}
 		run.burnGas(sc, run.Network, false)

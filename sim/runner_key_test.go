@@ -6,20 +6,22 @@ import (
 	"testing"
 
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
+	"github.com/gasburden/gasburden/sim/simtest"
 )
 
 // TestKeptBandsAreTheScenarios: whatever assumption changes between two runs of a Runner, the second has the bands of a
 // run of its own.
 func TestKeptBandsAreTheScenarios(t *testing.T) {
-	in, base := resolve(t, `{"horizon_days": 60}`)
-	for _, a := range sim.Assumptions() {
+	in, base := simtest.Resolve(t, `{"horizon_days": 60}`)
+	for _, a := range assumption.Rows() {
 		changed := base
 		switch {
 		case a.Name == "snapshot":
 			continue
-		case a.Kind == sim.Choice || a.Kind == sim.Switch:
+		case a.Kind == assumption.Choice || a.Kind == assumption.Switch:
 			a.SetNumber(&changed, 1)
-		case a.Kind == sim.Whole:
+		case a.Kind == assumption.Whole:
 			a.SetNumber(&changed, a.Range.Min+math.Floor((a.Range.Max-a.Range.Min)/50))
 		default:
 			a.SetNumber(&changed, (a.Range.Min+a.Range.Max)/2)
@@ -52,15 +54,6 @@ func TestKeptBandsAreTheScenarios(t *testing.T) {
 				t.Errorf("%s: the bands of the run before", a.Name)
 				break
 			}
-		}
-	}
-}
-
-// TestPast: an assumption is varied over its own history if it has one.
-func TestPast(t *testing.T) {
-	for _, a := range sim.Assumptions() {
-		if (a.Past != nil) != (a.Vary.Basis == sim.OwnHistory) {
-			t.Errorf("%s: past %v, basis %s", a.Name, a.Past != nil, a.Vary.Basis)
 		}
 	}
 }

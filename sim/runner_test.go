@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/simtest"
 )
 
 // sameSeries fails unless the runs of two results are equal bit for bit.
@@ -56,7 +57,7 @@ func TestRunnerIsRun(t *testing.T) {
 		{"", "{}"},
 	} {
 		name := c.preset + " " + c.text
-		in, sc := resolvePreset(t, c.preset, c.text)
+		in, sc := simtest.ResolvePreset(t, c.preset, c.text)
 		want := mustSimulate(t, in, sc)
 		got, err := runner.Run(in, &sc)
 		if err != nil {
@@ -79,7 +80,7 @@ func TestRunnerIsRun(t *testing.T) {
 // TestPublishFactor: factors act on PublishStorageDeals gas and what follows from it, not on other messages,
 // and in a network that does not respond to the saving are proportional.
 func TestPublishFactor(t *testing.T) {
-	in, sc := resolve(t, `{"messages": "onboarding", "horizon_days": 60}`)
+	in, sc := simtest.Resolve(t, `{"messages": "onboarding", "horizon_days": 60}`)
 	plain := mustSimulate(t, in, sc)
 	runner := sim.Runner{PublishFactor: make([]float64, plain.Days)}
 	for i := range runner.PublishFactor {
@@ -119,7 +120,7 @@ func TestRunnerAllocatesLittle(t *testing.T) {
 		preset string
 		most   float64
 	}{{"", 40}, {"default", 50}, {"refilled-in-part", 70}} {
-		in, sc := resolvePreset(t, c.preset, "{}")
+		in, sc := simtest.ResolvePreset(t, c.preset, "{}")
 		var runner sim.Runner
 		var err error
 		if got := testing.AllocsPerRun(5, func() { _, err = runner.Run(in, &sc) }); err != nil || got > c.most {

@@ -6,7 +6,8 @@ import (
 	"math"
 	"testing"
 
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
+	"github.com/gasburden/gasburden/sim/simtest"
 )
 
 //go:embed testdata/study-burden.json
@@ -85,17 +86,17 @@ func TestStudy(t *testing.T) {
 func TestMedians(t *testing.T) {
 	for _, c := range []struct {
 		snapshot, name string
-		of             func(*sim.Inputs) (sim.Recent, error)
+		of             func(*assumption.Inputs) (assumption.Recent, error)
 		want           float64
 	}{
 		// Source: notes on MechaFIL, defaults of the study, and study-burden.json.
-		{"2023-07-31", "raw_onboarding_pib", (*sim.Inputs).RecentOnboarding, 5.9664154},
-		{"2023-07-31", "renewal_rate", (*sim.Inputs).RecentRenewalRate, 0.71167269},
-		{"2023-07-31", "fil_plus_rate", (*sim.Inputs).RecentFILPlusRate, readStudy(t).Medians["fil_plus_rate"]},
-		{"2025-09-09", "raw_onboarding_pib", (*sim.Inputs).RecentOnboarding, 3.74586485},
-		{"2025-09-09", "renewal_rate", (*sim.Inputs).RecentRenewalRate, 0.77409932},
+		{"2023-07-31", "raw_onboarding_pib", (*assumption.Inputs).RecentOnboarding, 5.9664154},
+		{"2023-07-31", "renewal_rate", (*assumption.Inputs).RecentRenewalRate, 0.71167269},
+		{"2023-07-31", "fil_plus_rate", (*assumption.Inputs).RecentFILPlusRate, readStudy(t).Medians["fil_plus_rate"]},
+		{"2025-09-09", "raw_onboarding_pib", (*assumption.Inputs).RecentOnboarding, 3.74586485},
+		{"2025-09-09", "renewal_rate", (*assumption.Inputs).RecentRenewalRate, 0.77409932},
 	} {
-		got, err := c.of(inputs(t, c.snapshot))
+		got, err := c.of(simtest.Inputs(t, c.snapshot))
 		if err != nil || !near(got.Median, c.want, 1e-12) || got.Values != 90 {
 			t.Errorf("%s of %s: %v of %d values (%v), want %v of 90", c.name, c.snapshot, got.Median, got.Values, err,
 				c.want)

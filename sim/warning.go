@@ -9,6 +9,7 @@ import (
 	"github.com/gasburden/gasburden/model/fault"
 	"github.com/gasburden/gasburden/model/number"
 	"github.com/gasburden/gasburden/model/price"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
@@ -117,7 +118,7 @@ func days(n int) string {
 
 // warn collects the warnings of all runs. Where the network under DirectFIL+ is another one, a
 // warning holds on the days on which either is doubtful.
-func (r *Result) warn(in *Inputs) {
+func (r *Result) warn(in *assumption.Inputs) {
 	w := watcher{result: r, kept: make([]Span, 0, 6*maxSpans)}
 	for i := range r.Runs {
 		w.run = i
@@ -135,7 +136,7 @@ func (r *Result) warn(in *Inputs) {
 		}
 		w.warn(WarnGasNegative, "gas_status_quo_fil", 0)
 		validated := in.Scaling.LastValidated()
-		if r.Scenario.GasModel == RegimeModel {
+		if r.Scenario.GasModel == assumption.RegimeModel {
 			for t, ratio := range run.QARawRatio {
 				if t <= run.alike.end && !math.IsNaN(ratio) && !in.Regime.InHull(run.DealOnboardedPiB[t], ratio) {
 					w.see(t)
@@ -227,9 +228,9 @@ func (r *Result) warnScheduleGap(s *mechafil.Snapshot) {
 
 // warnRealised says on which days a run was given what was onboarded and renewed. A forecast day that has both to the
 // last bit has them from there.
-func (r *Result) warnRealised(in *Inputs) {
+func (r *Result) warnRealised(in *assumption.Inputs) {
 	s := &r.Scenario
-	if s.DailyInputs != RealisedInputs {
+	if s.DailyInputs != assumption.RealisedInputs {
 		return
 	}
 	days, first, last := 0, 0, 0

@@ -8,6 +8,7 @@ import (
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/mechafil"
+	"github.com/gasburden/gasburden/sim/simtest"
 )
 
 // find returns the warnings of a code, at most one a run.
@@ -81,7 +82,7 @@ func TestWarningsAreTheDays(t *testing.T) {
 		`{"base_fee_nanofil": 300}`,
 	} {
 		result := runPreset(t, "study", text)
-		in := inputs(t, result.Scenario.Snapshot)
+		in := simtest.Inputs(t, result.Scenario.Snapshot)
 		w := result.Scenario.SmoothingDays
 		for i := range result.Runs {
 			r := &result.Runs[i]
@@ -386,7 +387,7 @@ func TestWarningSpans(t *testing.T) {
 			}
 		}
 		result := run(t, `{"horizon_days": 60, "fil_plus_rates": [0.5], "raw_onboarding_pib": `+
-			string(mustJSON(t, onboarding))+`}`)
+			string(simtest.JSON(t, onboarding))+`}`)
 		w := find(t, result, sim.WarnSectorUndefined)[0]
 		if w.Days != 2*c.spans || len(w.Spans) != c.listed {
 			t.Errorf("%d spans: %d days, %d spans listed, want %d", c.spans, w.Days, len(w.Spans), c.listed)

@@ -4,25 +4,26 @@ import (
 	"encoding/json"
 	"testing"
 
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
+	"github.com/gasburden/gasburden/sim/simtest"
 )
 
 // TestWrittenScenarioRunsTheSame: whatever is chosen, in either version, and whatever numbers stand beside it, a
 // scenario that is written out and read again gives the same curves: none of what counts is left out of it.
 func TestWrittenScenarioRunsTheSame(t *testing.T) {
-	in := inputs(t, "2025-09-09")
+	in := simtest.Inputs(t, "2025-09-09")
 	for _, version := range []string{"1", "2"} {
-		for _, a := range sim.Assumptions() {
+		for _, a := range assumption.Rows() {
 			choices := a.Choices
 			switch {
-			case a.Kind == sim.Switch:
+			case a.Kind == assumption.Switch:
 				choices = []string{"true", "false"}
-			case a.Kind != sim.Choice || a.Name == "snapshot":
+			case a.Kind != assumption.Choice || a.Name == "snapshot":
 				continue
 			}
 			for _, choice := range choices {
 				value := json.RawMessage(choice)
-				if a.Kind == sim.Choice {
+				if a.Kind == assumption.Choice {
 					value, _ = json.Marshal(choice)
 				}
 				o := offDefault(t, in, version)
@@ -36,7 +37,7 @@ func TestWrittenScenarioRunsTheSame(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				read, err := sim.ParseScenario(text)
+				read, err := assumption.ParseScenario(text)
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -61,15 +62,15 @@ func TestWrittenScenarioRunsTheSame(t *testing.T) {
 }
 
 // offDefault are overrides with a number for each assumption that is one, and none of them its default.
-func offDefault(t *testing.T, in *sim.Inputs, version string) sim.Overrides {
+func offDefault(t *testing.T, in *assumption.Inputs, version string) assumption.Overrides {
 	t.Helper()
-	usual, err := sim.Overrides{"version": json.RawMessage("2")}.Resolve(in)
+	usual, err := assumption.Overrides{"version": json.RawMessage("2")}.Resolve(in)
 	if err != nil {
 		t.Fatal(err)
 	}
-	o := sim.Overrides{}
-	for _, a := range sim.Assumptions() {
-		if a.Kind != sim.Number {
+	o := assumption.Overrides{}
+	for _, a := range assumption.Rows() {
+		if a.Kind != assumption.Number {
 			continue
 		}
 		v := max(a.Range.Min, 0.9*a.Number(&usual))

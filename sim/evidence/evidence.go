@@ -13,6 +13,7 @@ import (
 	"github.com/gasburden/gasburden/model/protocol"
 	"github.com/gasburden/gasburden/model/validate"
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 )
 
 // Evidence is everything that speaks for or against the models trained on the study's days.
@@ -67,7 +68,7 @@ type History struct {
 
 // Load computes the evidence from the study's inputs: the whole daily table and the models
 // trained on the study's days.
-func Load(in *sim.Inputs) (*Evidence, error) {
+func Load(in *assumption.Inputs) (*Evidence, error) {
 	sample, err := in.Daily.Sample(model.StudyFirst, in.Daily.Date(in.Daily.Len()-1))
 	if err != nil {
 		return nil, fmt.Errorf("evidence: %w", err)
@@ -102,7 +103,7 @@ func Load(in *sim.Inputs) (*Evidence, error) {
 	return e, nil
 }
 
-func newHistory(s *model.Sample, in *sim.Inputs) History {
+func newHistory(s *model.Sample, in *assumption.Inputs) History {
 	n := s.Len()
 	h := History{
 		Days: s.Days, DealPiB: s.DealPiB, Ratio: s.Ratio, GasGgas: s.GasGgas,
@@ -122,14 +123,14 @@ func newHistory(s *model.Sample, in *sim.Inputs) History {
 
 // newMaps are the study's map, 50 by 50 cells from 1 to 5 PiB a day and from ratio 1 to 5, for both
 // models. The scaling model's is for the first day after its training; the ratio is nothing to it.
-func newMaps(in *sim.Inputs) []Map {
+func newMaps(in *assumption.Inputs) []Map {
 	side := [2]float64{1, 5}
 	return []Map{
-		{sim.RegimeModel, model.NewGasMap(50, side, side, func(deal, ratio float64) float64 {
+		{assumption.RegimeModel, model.NewGasMap(50, side, side, func(deal, ratio float64) float64 {
 			gas, _ := in.Regime.PredictDay(deal, ratio)
 			return gas
 		})},
-		{sim.ScalingModel, model.NewGasMap(50, side, side, func(deal, _ float64) float64 {
+		{assumption.ScalingModel, model.NewGasMap(50, side, side, func(deal, _ float64) float64 {
 			return in.Scaling.PredictDay(in.Scaling.Last+1, deal)
 		})},
 	}

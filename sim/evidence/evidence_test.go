@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"github.com/gasburden/gasburden/model"
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 )
 
 func load(t *testing.T) *Evidence {
@@ -20,7 +20,7 @@ func load(t *testing.T) *Evidence {
 // TestMaps: 300 negative cells, shared/reference/regime-model.json; none by construction.
 func TestMaps(t *testing.T) {
 	maps := load(t).Maps
-	if maps[0].Model != sim.RegimeModel || maps[0].Negative != 300 || maps[1].Model != sim.ScalingModel ||
+	if maps[0].Model != assumption.RegimeModel || maps[0].Negative != 300 || maps[1].Model != assumption.ScalingModel ||
 		maps[1].Negative != 0 {
 		t.Errorf("negative cells: %d of %s, %d of %s", maps[0].Negative, maps[0].Model, maps[1].Negative, maps[1].Model)
 	}

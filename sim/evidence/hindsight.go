@@ -7,7 +7,7 @@ import (
 	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/model/protocol"
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
@@ -39,7 +39,7 @@ type HindsightRun struct {
 }
 
 // newHindsight runs it by all ways.
-func newHindsight(in *sim.Inputs) (*Hindsight, error) {
+func newHindsight(in *assumption.Inputs) (*Hindsight, error) {
 	t, s := in.Daily, in.Snapshot
 	last := s.Current
 	for row := t.Row(last); row < t.Len(); row++ {

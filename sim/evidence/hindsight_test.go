@@ -8,12 +8,12 @@ import (
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/model/day"
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
 // studyInputs are the study's, with the daily table as it was first released, which no later figures move.
-func studyInputs(t *testing.T) *sim.Inputs {
+func studyInputs(t *testing.T) *assumption.Inputs {
 	t.Helper()
 	daily, err := assets.FirstRelease()
 	if err != nil {
@@ -23,15 +23,15 @@ func studyInputs(t *testing.T) *sim.Inputs {
 	if err != nil {
 		t.Fatal(err)
 	}
-	fitted, err := models.For(sim.StudySnapshot)
+	fitted, err := models.For(assumption.StudySnapshot)
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, err := assets.Snapshot(sim.StudySnapshot)
+	s, err := assets.Snapshot(assumption.StudySnapshot)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &sim.Inputs{Snapshot: s, Daily: daily, Regime: &models.Regime, Scaling: &fitted.Scaling,
+	return &assumption.Inputs{Snapshot: s, Daily: daily, Regime: &models.Regime, Scaling: &fitted.Scaling,
 		Onboarding: &fitted.Onboarding}
 }
 

@@ -6,6 +6,7 @@ import (
 	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
@@ -23,12 +24,12 @@ type NetworkSeries struct {
 
 // newNetwork simulates from the study's snapshot to the end of the published figures, at the medians
 // known at the snapshot's date, the FIL+ rate among them.
-func newNetwork(in *sim.Inputs) ([]NetworkSeries, error) {
+func newNetwork(in *assumption.Inputs) ([]NetworkSeries, error) {
 	rate, err := in.RecentFILPlusRate()
 	if err != nil {
 		return nil, err
 	}
-	sc, err := sim.Default(in)
+	sc, err := assumption.Default(in)
 	if err != nil {
 		return nil, err
 	}

@@ -7,7 +7,7 @@ import (
 	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/model/protocol"
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
@@ -62,7 +62,7 @@ func rollingOrigins() (days []day.Day) {
 }
 
 // newRolling makes all forecasts. The inputs are the study's, with the whole daily table.
-func newRolling(in *sim.Inputs) (*Rolling, error) {
+func newRolling(in *assumption.Inputs) (*Rolling, error) {
 	out := &Rolling{Origins: rollingOrigins()}
 	for _, name := range []string{AsMechaFIL, AsKnown, AsShipped} {
 		w := RollingWay{Name: name}
@@ -159,7 +159,7 @@ func publishedFigure(t *model.Table, name string, on day.Day) float64 {
 }
 
 // forecastFrom simulates a year and more from an origin.
-func forecastFrom(in *sim.Inputs, origin day.Day, way Way) (*forecast, error) {
+func forecastFrom(in *assumption.Inputs, origin day.Day, way Way) (*forecast, error) {
 	known := *in
 	known.Snapshot = asOf(in.Daily, in.Snapshot, origin, way)
 	onboarding, err := known.RecentOnboarding()
@@ -199,7 +199,7 @@ var fitFrom = day.Of(2022, 11, 10)
 
 // fittedUntil is the way that fits power best up to a day, of a grid: the least sum of the mean errors of raw and QA
 // power, given what was onboarded and renewed since fitFrom.
-func fittedUntil(in *sim.Inputs, last day.Day) (Way, error) {
+func fittedUntil(in *assumption.Inputs, last day.Day) (Way, error) {
 	t := in.Daily
 	// A renewal rate is published on the day after.
 	f, err := happened(t, fitFrom+1, last-1)

@@ -3,7 +3,7 @@ package explore_test
 import (
 	"testing"
 
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/explore"
 )
 
@@ -54,8 +54,8 @@ func BenchmarkQuestions(b *testing.B) {
 	for _, name := range []string{"base_fee_nanofil", "raw_onboarding_pib"} {
 		b.Run("breakeven/"+name, func(b *testing.B) {
 			for b.Loop() {
-				finish(b, must(explore.NewBreakEven(in, sc, q, must(explore.InputNamed(name)), 0.01, sim.BaseFeeRange)),
-					10)
+				finish(b, must(explore.NewBreakEven(in, sc, q, must(explore.InputNamed(name)), 0.01,
+					assumption.BaseFeeRange)), 10)
 			}
 		})
 	}

@@ -7,6 +7,7 @@ import (
 	"github.com/gasburden/gasburden/model/fault"
 	"github.com/gasburden/gasburden/model/number"
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
@@ -81,7 +82,7 @@ func (in *Input) CanBreakEven() bool { return in.Choices == nil && !in.Whole && 
 // NewBreakEven prepares the work. The range is the input's legal one where low and high are both 0. Crossings are
 // exact to 1e-13 of a cell or 4 units in the last place, whichever is more. An error names the input, or what
 // is wrong with question or scenario.
-func NewBreakEven(in *sim.Inputs, sc sim.Scenario, q Question, input *Input, target float64,
+func NewBreakEven(in *assumption.Inputs, sc assumption.Scenario, q Question, input *Input, target float64,
 	over mechafil.Range) (*BreakEven, error) {
 	if !input.CanBreakEven() {
 		var names []string

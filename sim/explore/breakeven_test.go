@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"github.com/gasburden/gasburden/model/day"
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/explore"
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
@@ -28,7 +28,7 @@ func TestBreakEvenClosedForms(t *testing.T) {
 		in, sc := resolve(t, "{}")
 		own := figureOf(t, in, sc, q)
 		none := sc
-		none.Adoption = sim.NoAdoption
+		none.Adoption = assumption.NoAdoption
 		statusQuo := figureOf(t, in, none, q)
 		for _, c := range []struct {
 			input  string

@@ -9,6 +9,7 @@ import (
 
 	"github.com/gasburden/gasburden/model/fault"
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 )
 
 // MaxPlayers is how many changed inputs, or groups of them, a comparison takes apart exactly: 2^8 runs.
@@ -16,7 +17,7 @@ const MaxPlayers = 8
 
 // Change is an assumption that differs between two scenarios.
 type Change struct {
-	Field *sim.Assumption
+	Field *assumption.Row
 	A, B  json.RawMessage // its value in either; equal values have equal text
 	Idle  bool            // neither scenario, and no mixture of them, uses it
 }
@@ -41,9 +42,9 @@ type Share struct {
 // combinations are illegal, or leave the figure undefined, change together too. Inputs that neither scenario
 // uses take no part.
 type Comparison struct {
-	a, b    sim.Scenario
-	load    func(snapshot string) (*sim.Inputs, error)
-	inputs  map[string]*sim.Inputs
+	a, b    assumption.Scenario
+	load    func(snapshot string) (*assumption.Inputs, error)
+	inputs  map[string]*assumption.Inputs
 	figure  Figure
 	ask     Question
 	runner  sim.Runner
@@ -60,14 +61,16 @@ type Comparison struct {
 
 // NewComparison prepares the work. load gives the inputs of a snapshot by name; it is called at most once for
 // each of the two. An error names what is wrong with the question or a scenario.
-func NewComparison(a, b sim.Scenario, q Question, load func(snapshot string) (*sim.Inputs, error)) (*Comparison,
-	error) {
-	c := &Comparison{a: a, b: b, ask: q, load: load, inputs: map[string]*sim.Inputs{}, values: map[uint64]Value{}}
+func NewComparison(a, b assumption.Scenario, q Question,
+	load func(snapshot string) (*assumption.Inputs, error)) (*Comparison, error) {
+
+	c := &Comparison{a: a, b: b, ask: q, load: load, inputs: map[string]*assumption.Inputs{},
+		values: map[uint64]Value{}}
 	var err error
 	if c.figure, err = FigureNamed(q.Figure); err != nil {
 		return nil, err
 	}
-	for _, sc := range []*sim.Scenario{&a, &b} {
+	for _, sc := range []*assumption.Scenario{&a, &b} {
 		if err := sc.Validate(); err != nil {
 			return nil, err
 		}
@@ -95,9 +98,9 @@ func NewComparison(a, b sim.Scenario, q Question, load func(snapshot string) (*s
 }
 
 // Changes lists the assumptions that differ between two scenarios, in the order of the fields.
-func Changes(a, b *sim.Scenario) ([]Change, error) {
+func Changes(a, b *assumption.Scenario) ([]Change, error) {
 	var out []Change
-	for _, f := range sim.Assumptions() {
+	for _, f := range assumption.Rows() {
 		if !a.Has(f) && !b.Has(f) || f.OfDefaults {
 			continue
 		}
@@ -119,8 +122,8 @@ func Changes(a, b *sim.Scenario) ([]Change, error) {
 // idle reports whether an assumption changes nothing in any mixture of two scenarios. One condition that neither
 // fulfils is enough: no mixture of them does either, as each looks at one field. Of two that only one of them fulfils
 // each, some mixture fulfils both.
-func idle(of *sim.Assumption, a, b *sim.Scenario) bool {
-	return slices.ContainsFunc(of.Needs, func(c *sim.Condition) bool { return !c.Holds(a) && !c.Holds(b) })
+func idle(of *assumption.Row, a, b *assumption.Scenario) bool {
+	return slices.ContainsFunc(of.Needs, func(c *assumption.Condition) bool { return !c.Holds(a) && !c.Holds(b) })
 }
 
 // Changes are the assumptions that differ.
@@ -129,7 +132,7 @@ func (c *Comparison) Changes() []Change { return c.changes }
 func (c *Comparison) all() uint64 { return 1<<len(c.live) - 1 }
 
 // mix is scenario A with the live changes whose bits are set.
-func (c *Comparison) mix(changed uint64) sim.Scenario {
+func (c *Comparison) mix(changed uint64) assumption.Scenario {
 	out := c.a
 	for pass := range 2 { // the horizon first: vectors follow it
 		for i, change := range c.live {
@@ -139,8 +142,8 @@ func (c *Comparison) mix(changed uint64) sim.Scenario {
 		}
 	}
 	if out.HorizonDays != c.a.HorizonDays {
-		for _, f := range sim.Assumptions() {
-			if f.Kind == sim.Daily || f.Kind == sim.Rates {
+		for _, f := range assumption.Rows() {
+			if f.Kind == assumption.Daily || f.Kind == assumption.Rates {
 				was := out
 				f.Copy(&out, &was)
 			}

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/explore"
 )
 
@@ -85,7 +85,7 @@ func TestComparisonOfSnapshots(t *testing.T) {
 	_, b := resolve(t, `{"snapshot": "2025-09-09"}`)
 	loads := map[string]int{}
 	c := must(explore.NewComparison(a, b, headline,
-		func(name string) (*sim.Inputs, error) { loads[name]++; return load(name) }))
+		func(name string) (*assumption.Inputs, error) { loads[name]++; return load(name) }))
 	finish(t, c, 3)
 	if len(loads) != 2 || loads["2023-07-31"] != 1 || loads["2025-09-09"] != 1 {
 		t.Errorf("loads: %v", loads)

@@ -2,6 +2,7 @@ package explore
 
 import (
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 )
 
 // Curve is a series of a run that an ensemble can keep, by its name in the result's JSON.
@@ -10,16 +11,16 @@ type Curve struct {
 
 	of func(r *sim.RateRun) []float64
 	// from is the entry of the date axis that its values start at.
-	from func(sc *sim.Scenario, historyDays int) int
+	from func(sc *assumption.Scenario, historyDays int) int
 	// flow is what the gas is divided by, on the same entries; nil where nothing is.
 	flow func(r *sim.RateRun) []float64
 }
 
 // Curves lists them: what the page draws.
 func Curves() []Curve {
-	start := func(*sim.Scenario, int) int { return 0 }
-	smoothed := func(sc *sim.Scenario, _ int) int { return sc.SmoothingDays }
-	forecast := func(_ *sim.Scenario, historyDays int) int { return historyDays }
+	start := func(*assumption.Scenario, int) int { return 0 }
+	smoothed := func(sc *assumption.Scenario, _ int) int { return sc.SmoothingDays }
+	forecast := func(_ *assumption.Scenario, historyDays int) int { return historyDays }
 	var out []Curve
 	for _, d := range denominators {
 		for _, direct := range []bool{false, true} {

@@ -6,6 +6,7 @@ import (
 
 	"github.com/gasburden/gasburden/model/fault"
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
@@ -46,9 +47,9 @@ type Options struct {
 // for a curve of three rates, three years and 1000 runs. What is not kept can be had by running the
 // same seed again.
 type Ensemble struct {
-	in      *sim.Inputs
+	in      *assumption.Inputs
 	o       Options
-	sc      sim.Scenario // the one that runs: its paths point to buffers
+	sc      assumption.Scenario // the one that runs: its paths point to buffers
 	curves  []Curve
 	figures []Figure
 	runner  sim.Runner
@@ -73,7 +74,7 @@ type draw struct {
 
 // NewEnsemble prepares the work. An error names what is wrong with options or scenario, or says that too few days
 // of history have all three inputs published.
-func NewEnsemble(in *sim.Inputs, h *History, sc sim.Scenario, o Options) (*Ensemble, error) {
+func NewEnsemble(in *assumption.Inputs, h *History, sc assumption.Scenario, o Options) (*Ensemble, error) {
 	if o.Runs == 0 {
 		o.Runs = DefaultRuns
 	}
@@ -92,7 +93,7 @@ func NewEnsemble(in *sim.Inputs, h *History, sc sim.Scenario, o Options) (*Ensem
 	if err := sc.ValidateOn(in); err != nil {
 		return nil, err
 	}
-	if sc.GasModel != sim.ScalingModel {
+	if sc.GasModel != assumption.ScalingModel {
 		o.HoldGas = true // the regime model's errors have no known law
 	}
 	e := &Ensemble{in: in, o: o, sc: sc, days: sc.HorizonDays - 1}
@@ -124,7 +125,7 @@ func illegalCount(field string, n, low, high int) error {
 }
 
 // prepareDraws takes the days of history on which all three inputs were published.
-func (e *Ensemble) prepareDraws(h *History, sc *sim.Scenario) error {
+func (e *Ensemble) prepareDraws(h *History, sc *assumption.Scenario) error {
 	if e.o.HoldOnboarding && e.o.HoldRenewal && e.o.HoldFILPlus {
 		return nil
 	}

@@ -7,10 +7,13 @@ import (
 
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/explore"
 )
 
-func ensemble(tb testing.TB, text string, o explore.Options, slice int) (*sim.Inputs, sim.Scenario, *explore.Ensemble) {
+func ensemble(tb testing.TB, text string, o explore.Options, slice int) (
+	*assumption.Inputs, assumption.Scenario, *explore.Ensemble) {
+
 	tb.Helper()
 	in, sc := resolve(tb, text)
 	e := must(explore.NewEnsemble(in, history(in), sc, o))

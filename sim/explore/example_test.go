@@ -5,18 +5,18 @@ import (
 	"log"
 	"strings"
 
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/explore"
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
 // study is the first version's default on the study's snapshot.
-func study() (*sim.Inputs, sim.Scenario) {
+func study() (*assumption.Inputs, assumption.Scenario) {
 	in, err := load("2023-07-31")
 	if err != nil {
 		log.Fatal(err)
 	}
-	scenario, err := sim.DefaultOf(in, sim.FirstVersion)
+	scenario, err := assumption.DefaultOf(in, assumption.FirstVersion)
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -70,7 +70,7 @@ func ExampleBreakEven() {
 // What explains that the study's burden is not the default's.
 func ExampleComparison() {
 	in, scenario := study()
-	preset, err := sim.PresetNamed("study")
+	preset, err := assumption.PresetNamed("study")
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -79,7 +79,8 @@ func ExampleComparison() {
 		log.Fatal(err)
 	}
 	question := explore.Question{Figure: "month_direct_over_netflow", Rate: explore.Middle}
-	work, err := explore.NewComparison(scenario, other, question, func(string) (*sim.Inputs, error) { return in, nil })
+	work, err := explore.NewComparison(scenario, other, question,
+		func(string) (*assumption.Inputs, error) { return in, nil })
 	if err != nil {
 		log.Fatal(err)
 	}

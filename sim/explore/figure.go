@@ -7,6 +7,7 @@ import (
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/model/fault"
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
@@ -53,7 +54,7 @@ type Question struct {
 const Middle = -1
 
 // rateIn is the index of the question's rate in a scenario.
-func (q Question) rateIn(sc *sim.Scenario) (int, error) {
+func (q Question) rateIn(sc *assumption.Scenario) (int, error) {
 	n := len(sc.FILPlusRates)
 	if q.Rate == Middle && n > 0 {
 		return n / 2, nil

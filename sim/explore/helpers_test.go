@@ -8,6 +8,7 @@ import (
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/explore"
 )
 
@@ -24,7 +25,7 @@ var published = sync.OnceValues(func() (loaded struct {
 })
 
 // load wires the embedded figures around a snapshot.
-func load(snapshot string) (*sim.Inputs, error) {
+func load(snapshot string) (*assumption.Inputs, error) {
 	figures, err := published()
 	if err != nil {
 		return nil, err
@@ -37,14 +38,14 @@ func load(snapshot string) (*sim.Inputs, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &sim.Inputs{Snapshot: s, Daily: figures.daily, Regime: &figures.models.Regime, Scaling: &fitted.Scaling,
-		Onboarding: &fitted.Onboarding}, nil
+	return &assumption.Inputs{Snapshot: s, Daily: figures.daily, Regime: &figures.models.Regime,
+		Scaling: &fitted.Scaling, Onboarding: &fitted.Onboarding}, nil
 }
 
 // resolve lays scenario JSON over the defaults of the snapshot that it names, else the study's.
-func resolve(tb testing.TB, text string) (*sim.Inputs, sim.Scenario) {
+func resolve(tb testing.TB, text string) (*assumption.Inputs, assumption.Scenario) {
 	tb.Helper()
-	overrides, err := sim.ParseScenario([]byte(text))
+	overrides, err := assumption.ParseScenario([]byte(text))
 	if err != nil {
 		tb.Fatal(err)
 	}
@@ -63,7 +64,7 @@ func resolve(tb testing.TB, text string) (*sim.Inputs, sim.Scenario) {
 	return in, sc
 }
 
-func history(in *sim.Inputs) *explore.History {
+func history(in *assumption.Inputs) *explore.History {
 	return explore.NewHistory(in.Daily, in.Snapshot.Current, explore.HistoryDays)
 }
 
@@ -86,7 +87,7 @@ func finish(tb testing.TB, w explore.Work, n int) {
 }
 
 // figureOf reads one figure of a scenario run as it stands.
-func figureOf(tb testing.TB, in *sim.Inputs, sc sim.Scenario, q explore.Question) float64 {
+func figureOf(tb testing.TB, in *assumption.Inputs, sc assumption.Scenario, q explore.Question) float64 {
 	tb.Helper()
 	result, err := sim.Run(in, sc)
 	if err != nil {

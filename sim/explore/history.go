@@ -7,7 +7,7 @@ import (
 	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/model/fault"
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 )
 
 // HistoryDays is how much of the past an input's own history is: two years.
@@ -37,7 +37,7 @@ func NewHistory(t *model.Table, snapshot day.Day, days int) *History {
 		}
 		to[name] = series
 	}
-	for _, a := range sim.Assumptions() {
+	for _, a := range assumption.Rows() {
 		take(h.past, a.Name, a.Past)
 		take(h.later, a.Name, a.LaterPast)
 	}
@@ -48,7 +48,7 @@ func NewHistory(t *model.Table, snapshot day.Day, days int) *History {
 func (h *History) Of(name string) []float64 { return h.past[name] }
 
 // of is Of as scenarios of a version have it.
-func (h *History) of(a *sim.Assumption, version int) []float64 {
+func (h *History) of(a *assumption.Row, version int) []float64 {
 	if a.LaterPast != nil && version >= a.Later.Version {
 		return h.later[a.Name]
 	}

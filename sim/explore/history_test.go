@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"github.com/gasburden/gasburden/assets"
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/explore"
 )
 
@@ -32,7 +32,7 @@ func TestHistoryOfThePage(t *testing.T) {
 				t.Errorf("%s: %s differs", name, what)
 			}
 		}
-		fee := must(sim.AssumptionNamed("base_fee_nanofil"))
+		fee := must(assumption.Named("base_fee_nanofil"))
 		for d := got.First; d <= got.Last; d++ {
 			if a, b := fee.LaterPast(table, d, got.Last), fee.LaterPast(in.Daily, d, got.Last); !same(a, b) {
 				t.Fatalf("%s: measured fee of %s: %v, want %v", name, d, a, b)

@@ -7,6 +7,7 @@ import (
 
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/explore"
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
@@ -51,7 +52,7 @@ func TestTornadoOfBlockSpace(t *testing.T) {
 		t.Fatal(err)
 	}
 	fixed, err := fee.Apply(sc, 0, 0.5)
-	if err != nil || fixed.Price != sim.FixedPrice || fixed.BaseFeeNanoFIL != 0.5 {
+	if err != nil || fixed.Price != assumption.FixedPrice || fixed.BaseFeeNanoFIL != 0.5 {
 		t.Errorf("%+v, %v", fixed, err)
 	}
 }
@@ -78,7 +79,7 @@ func TestTornadoOfAMeasuredFee(t *testing.T) {
 			}
 		}
 		slices.Sort(fees)
-		if got.Basis != sim.OwnHistory || got.Values != len(fees) || len(fees) < 400 ||
+		if got.Basis != assumption.OwnHistory || got.Values != len(fees) || len(fees) < 400 ||
 			c.values > 0 && (got.Values != c.values || got.First != c.first || got.Last != c.last) {
 			t.Errorf("%s: %+v, of %d fees", c.snapshot, got, len(fees))
 		}
@@ -90,7 +91,7 @@ func TestTornadoOfAMeasuredFee(t *testing.T) {
 				got.High)
 		}
 		// 1 nanoFIL, or what burn over gas implied, is not in it.
-		sc.Version = sim.FirstVersion
+		sc.Version = assumption.FirstVersion
 		if first := must(explore.NewTornado(in, history(in), sc, headline)); first == nil {
 			t.Fatal("no tornado")
 		} else if finish(t, first, 1000); swingOf(t, first, "base_fee_nanofil").Range == got {
@@ -107,7 +108,8 @@ func TestTornadoWithoutFees(t *testing.T) {
 	h := explore.NewHistory(&bare, in.Snapshot.Current, explore.HistoryDays)
 	tornado := must(explore.NewTornado(in, h, sc, headline))
 	finish(t, tornado, 1000)
-	if r := swingOf(t, tornado, "base_fee_nanofil").Range; r.Basis != sim.Stated || r.Low != 1e-7 || r.High != 0.3 {
+	if r := swingOf(t, tornado, "base_fee_nanofil").Range; r.Basis != assumption.Stated || r.Low != 1e-7 ||
+		r.High != 0.3 {
 		t.Errorf("%+v", r)
 	}
 }
@@ -149,7 +151,7 @@ func TestCompareVersions(t *testing.T) {
 		t.Errorf("changes %v", names)
 	}
 	c := must(explore.NewComparison(a, b, explore.Question{Figure: "saving_fil_per_day", Rate: explore.Middle},
-		func(string) (*sim.Inputs, error) { return in, nil }))
+		func(string) (*assumption.Inputs, error) { return in, nil }))
 	finish(t, c, 1000)
 	from, to, shares := c.Gap()
 	sum := 0.0

@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 )
 
 // Swing is what one input does to the figure, all others being held.
@@ -39,8 +40,8 @@ type End struct {
 
 // Tornado varies each input of a scenario over its range.
 type Tornado struct {
-	in    *sim.Inputs
-	sc    sim.Scenario // with the rate in question alone
+	in    *assumption.Inputs
+	sc    assumption.Scenario // with the rate in question alone
 	read  func(*sim.Result) Value
 	base  End
 	swing []Swing
@@ -50,7 +51,7 @@ type Tornado struct {
 
 // NewTornado prepares the work for the numbers and choices of the scenario. An error names what is wrong with
 // the question or the scenario, or the input whose history has no value.
-func NewTornado(in *sim.Inputs, h *History, sc sim.Scenario, q Question) (*Tornado, error) {
+func NewTornado(in *assumption.Inputs, h *History, sc assumption.Scenario, q Question) (*Tornado, error) {
 	t := &Tornado{in: in}
 	var err error
 	if t.sc, t.read, err = q.of(&sc); err != nil {
@@ -95,7 +96,7 @@ func told(v float64) float64 {
 
 // of is the scenario with the question's rate alone, and how to read the figure. The rates of a scenario do
 // not touch each other, so the run is the same to the last bit.
-func (q Question) of(sc *sim.Scenario) (sim.Scenario, func(*sim.Result) Value, error) {
+func (q Question) of(sc *assumption.Scenario) (assumption.Scenario, func(*sim.Result) Value, error) {
 	figure, err := FigureNamed(q.Figure)
 	if err != nil {
 		return *sc, nil, err

@@ -9,13 +9,14 @@ import (
 
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/explore"
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
 var headline = explore.Question{Figure: "month_direct_over_netflow", Rate: explore.Middle}
 
-func swings(t *testing.T, text string, q explore.Question) (*sim.Inputs, sim.Scenario, *explore.Tornado) {
+func swings(t *testing.T, text string, q explore.Question) (*assumption.Inputs, assumption.Scenario, *explore.Tornado) {
 	t.Helper()
 	in, sc := resolve(t, text)
 	tornado := must(explore.NewTornado(in, history(in), sc, q))
@@ -40,22 +41,24 @@ func TestTornadoIsDirectRuns(t *testing.T) {
 	if got, want := tornado.Base().Value.Figure, figureOf(t, in, sc, headline); got != want {
 		t.Errorf("base figure %v, want %v", got, want)
 	}
-	for name, change := range map[string]func(sc *sim.Scenario, v float64){
-		"raw_onboarding_pib":   func(sc *sim.Scenario, v float64) { sc.RawOnboardingPiB = mechafil.Constant(v) },
-		"renewal_rate":         func(sc *sim.Scenario, v float64) { sc.RenewalRate = mechafil.Constant(v) },
-		"fil_plus_rate":        func(sc *sim.Scenario, v float64) { sc.FILPlusRates = []mechafil.Path{{0}, {v}, {0}} },
-		"base_fee_nanofil":     func(sc *sim.Scenario, v float64) { sc.BaseFeeNanoFIL = v },
-		"sector_duration_days": func(sc *sim.Scenario, v float64) { sc.SectorDurationDays = int(v) },
-		"adoption_share": func(sc *sim.Scenario, v float64) {
-			sc.Adoption,
-				sc.AdoptionShare = sim.ConstantAdoption, v
+	for name, change := range map[string]func(sc *assumption.Scenario, v float64){
+		"raw_onboarding_pib": func(sc *assumption.Scenario, v float64) { sc.RawOnboardingPiB = mechafil.Constant(v) },
+		"renewal_rate":       func(sc *assumption.Scenario, v float64) { sc.RenewalRate = mechafil.Constant(v) },
+		"fil_plus_rate": func(sc *assumption.Scenario, v float64) {
+			sc.FILPlusRates = []mechafil.Path{{0}, {v}, {0}}
 		},
-		"rebound":   func(sc *sim.Scenario, v float64) { sc.Rebound = v },
-		"gas_model": func(sc *sim.Scenario, v float64) { sc.GasModel = []string{"scaling", "regime"}[int(v)] },
-		"adoption": func(sc *sim.Scenario, v float64) {
+		"base_fee_nanofil":     func(sc *assumption.Scenario, v float64) { sc.BaseFeeNanoFIL = v },
+		"sector_duration_days": func(sc *assumption.Scenario, v float64) { sc.SectorDurationDays = int(v) },
+		"adoption_share": func(sc *assumption.Scenario, v float64) {
+			sc.Adoption,
+				sc.AdoptionShare = assumption.ConstantAdoption, v
+		},
+		"rebound":   func(sc *assumption.Scenario, v float64) { sc.Rebound = v },
+		"gas_model": func(sc *assumption.Scenario, v float64) { sc.GasModel = []string{"scaling", "regime"}[int(v)] },
+		"adoption": func(sc *assumption.Scenario, v float64) {
 			sc.Adoption = []string{"none", "full", "constant", "logistic"}[int(v)]
 		},
-		"burn_feedback": func(sc *sim.Scenario, v float64) { sc.BurnFeedback = v == 1 },
+		"burn_feedback": func(sc *assumption.Scenario, v float64) { sc.BurnFeedback = v == 1 },
 	} {
 		s := swingOf(t, tornado, name)
 		low, high := math.Inf(1), math.Inf(-1)
@@ -134,7 +137,7 @@ func TestRangesFromHistory(t *testing.T) {
 				}
 			}
 			r := swingOf(t, tornado, name).Range
-			if r.Basis != sim.OwnHistory || r.Values != len(values) || r.First != first {
+			if r.Basis != assumption.OwnHistory || r.Values != len(values) || r.First != first {
 				t.Errorf("%s, %s: %+v, want %d values from %v", snapshot, name, r, len(values), first)
 			}
 			slices.Sort(values)

@@ -10,7 +10,7 @@ import (
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/model/fault"
 	"github.com/gasburden/gasburden/model/number"
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
@@ -35,10 +35,10 @@ type Link struct {
 // start is the link that the page at the address opens with by itself, without any but the language where that is the
 // default scenario: a link that names its form stands by itself, any other lies over it, or over the first version's
 // defaults. snapshots are the names of those there are; with none given every day is taken for one. Values are checked
-// for their form only: ranges and what values say of each other are for sim.Overrides.Sound.
+// for their form only: ranges and what values say of each other are for assumption.Overrides.Sound.
 func Read(address, start string, snapshots []string) Link {
 	d := &decoder{snapshots: snapshots}
-	d.Overrides = sim.Overrides{}
+	d.Overrides = assumption.Overrides{}
 	var given pieces
 	if len(address) > longestRead {
 		d.refuse(fault.LinkTooLong, "", strconv.Itoa(len(address)), fault.Within(fault.LinkMost, 1, longestRead))
@@ -48,7 +48,7 @@ func Read(address, start string, snapshots []string) Link {
 	if !slices.ContainsFunc(given.list, func(p piece) bool { return p.key == versionKey }) {
 		under := split(start)
 		if !under.asks && !given.asks { // the page as it is
-			preset := sim.DefaultPreset()
+			preset := assumption.DefaultPreset()
 			d.Overrides, d.Snapshot = preset.Overrides, preset.Snapshot
 		}
 		d.lay(under.list)
@@ -84,13 +84,13 @@ func (d *decoder) lay(list []piece) {
 			return fault.Within(fault.WholeFrom, 1, math.Inf(1))
 		case n > Version:
 			d.refuse(fault.LinkNewerFormat, versionKey, text, fault.Within(fault.LinkMost, 1, Version))
-		case n != sim.FirstVersion:
+		case n != assumption.FirstVersion:
 			s.Overrides[versionName] = json.RawMessage(strconv.Itoa(n))
 		}
 		return nil
 	})
 	if s.Snapshot == "" && len(d.snapshots) > 0 {
-		if s.Snapshot = sim.SnapshotOf(s.Overrides.Version()); !slices.Contains(d.snapshots, s.Snapshot) {
+		if s.Snapshot = assumption.SnapshotOf(s.Overrides.Version()); !slices.Contains(d.snapshots, s.Snapshot) {
 			s.Snapshot = d.snapshots[0]
 		}
 	}
@@ -136,9 +136,9 @@ func (d *decoder) lay(list []piece) {
 		var hidden []string
 		for name := range strings.SplitSeq(text, ",") {
 			n, err := strconv.Atoi(name)
-			if !slices.Contains(Kinds, name) && (err != nil || n < 1 || n > sim.MaxRates) {
+			if !slices.Contains(Kinds, name) && (err != nil || n < 1 || n > assumption.MaxRates) {
 				legal := fault.Choose(fault.LinkHidden, Kinds...)
-				legal.High = sim.MaxRates
+				legal.High = assumption.MaxRates
 				return legal
 			}
 			if !slices.Contains(hidden, name) {
@@ -233,14 +233,14 @@ func (d *decoder) take(key, text string, read func(text string) (legal *fault.Le
 
 // fields reads the scenario's fields, the horizon first: vectors have its length.
 func (d *decoder) fields(given map[string]string) {
-	days := sim.DefaultHorizonDays
+	days := assumption.DefaultHorizonDays
 	if n, err := strconv.Atoi(string(d.Overrides["horizon_days"])); err == nil {
 		days = n
 	}
 	first, _ := day.Parse(d.Snapshot)
 	first++
-	laid := sim.Overrides{}
-	for _, field := range sim.ByPlace() {
+	laid := assumption.Overrides{}
+	for _, field := range assumption.ByPlace() {
 		text, ok := given[field.Link]
 		if !ok {
 			continue
@@ -265,44 +265,44 @@ func (d *decoder) fields(given map[string]string) {
 }
 
 // Legal is the values of an assumption in a link, where vectors are knots.
-func Legal(f *sim.Assumption) *fault.Legal {
+func Legal(f *assumption.Row) *fault.Legal {
 	legal := f.Legal()
 	switch f.Kind {
-	case sim.Daily:
+	case assumption.Daily:
 		legal.Code = fault.LinkKnots
-	case sim.Rates:
+	case assumption.Rates:
 		legal.Code = fault.LinkKnotRates
 	}
 	return legal
 }
 
 // parse turns a field's text in a link into JSON.
-func parse(f *sim.Assumption, text string, first day.Day, days int) (json.RawMessage, bool) {
+func parse(f *assumption.Row, text string, first day.Day, days int) (json.RawMessage, bool) {
 	encode := func(v any) (json.RawMessage, bool) {
 		raw, err := json.Marshal(v)
 		return raw, err == nil
 	}
 	switch f.Kind {
-	case sim.Whole, sim.Number:
+	case assumption.Whole, assumption.Number:
 		v, ok := number.Strict(text)
 		if !ok {
 			return nil, false
 		}
 		return encode(v)
-	case sim.Switch:
+	case assumption.Switch:
 		if text != "true" && text != "false" {
 			return nil, false
 		}
 		return json.RawMessage(text), true
-	case sim.Daily:
+	case assumption.Daily:
 		path, ok := parsePath(text, first, days)
 		if !ok {
 			return nil, false
 		}
 		return encode(path)
-	case sim.Rates:
+	case assumption.Rates:
 		parts := strings.Split(text, ",")
-		if len(parts) > sim.MaxRates {
+		if len(parts) > assumption.MaxRates {
 			return nil, false
 		}
 		rates := make([]mechafil.Path, len(parts))
@@ -314,7 +314,7 @@ func parse(f *sim.Assumption, text string, first day.Day, days int) (json.RawMes
 			rates[i] = path
 		}
 		return encode(rates)
-	case sim.Date:
+	case assumption.Date:
 		if _, err := day.Parse(text); err != nil {
 			return nil, false
 		}

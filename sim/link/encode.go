@@ -9,7 +9,7 @@ import (
 
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/model/fault"
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
@@ -40,7 +40,7 @@ func Encode(s State) (string, error) {
 			return "", refused(fault.LinkNoKey, name, strconv.Quote(name), nil)
 		}
 	}
-	for _, a := range sim.ByPlace() {
+	for _, a := range assumption.ByPlace() {
 		raw, ok := s.Overrides[a.Name]
 		if !ok {
 			continue
@@ -99,7 +99,7 @@ func unlessFirst(value string, legal []string) string {
 }
 
 // format writes the JSON value of a field as a link does.
-func format(f *sim.Assumption, raw json.RawMessage, first day.Day) (string, error) {
+func format(f *assumption.Row, raw json.RawMessage, first day.Day) (string, error) {
 	fail := func() (string, error) {
 		return "", refused(fault.Illegal, f.Name, fault.Short(string(raw)), f.Legal())
 	}
@@ -115,21 +115,21 @@ func format(f *sim.Assumption, raw json.RawMessage, first day.Day) (string, erro
 		return text, nil
 	}
 	switch f.Kind {
-	case sim.Whole, sim.Number:
+	case assumption.Whole, assumption.Number:
 		var v float64
 		if json.Unmarshal(raw, &v) != nil {
 			return fail()
 		}
 		return formatNumber(v), nil
-	case sim.Switch:
+	case assumption.Switch:
 		var on bool
 		if json.Unmarshal(raw, &on) != nil {
 			return fail()
 		}
 		return strconv.FormatBool(on), nil
-	case sim.Daily:
+	case assumption.Daily:
 		return path(raw)
-	case sim.Rates:
+	case assumption.Rates:
 		var entries []json.RawMessage
 		if json.Unmarshal(raw, &entries) != nil || len(entries) == 0 {
 			return fail()

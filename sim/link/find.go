@@ -7,7 +7,7 @@ import (
 
 	"github.com/gasburden/gasburden/model/fault"
 	"github.com/gasburden/gasburden/model/number"
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 )
 
 // piece is a name of a link and its value. wrong says what is wrong where it has no value that can be read.
@@ -183,7 +183,7 @@ func known(key string) bool {
 
 // begins reports whether a name of a link may have been cut to this.
 func begins(part string) bool {
-	for _, a := range sim.Assumptions() {
+	for _, a := range assumption.Rows() {
 		if strings.HasPrefix(a.Link, part) {
 			return true
 		}

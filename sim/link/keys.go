@@ -3,7 +3,7 @@ package link
 import (
 	"slices"
 
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 )
 
 // The names of all that is no assumption; those of assumptions stand in their table.
@@ -41,7 +41,7 @@ func OfView(key string) bool { return slices.Contains(viewKeys, key) }
 // Names are all names that a link knows.
 func Names() []string {
 	out := slices.Clone(otherKeys)
-	for _, a := range sim.ByPlace() {
+	for _, a := range assumption.ByPlace() {
 		out = append(out, a.Link)
 	}
 	slices.Sort(out)
@@ -50,15 +50,15 @@ func Names() []string {
 
 // Key is the name of an assumption in a link, "" for one that none has.
 func Key(name string) string {
-	if a, err := sim.AssumptionNamed(name); err == nil {
+	if a, err := assumption.Named(name); err == nil {
 		return a.Link
 	}
 	return ""
 }
 
 // fieldOf is the assumption of a key.
-func fieldOf(key string) (*sim.Assumption, bool) {
-	for _, a := range sim.Assumptions() {
+func fieldOf(key string) (*assumption.Row, bool) {
+	for _, a := range assumption.Rows() {
 		if a.Link == key && key != "" {
 			return a, true
 		}

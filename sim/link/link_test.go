@@ -11,7 +11,7 @@ import (
 
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/model/fault"
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/explore"
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
@@ -56,8 +56,8 @@ func TestLinkText(t *testing.T) {
 	}
 }
 
-func set(text string) sim.Overrides {
-	o, err := sim.ParseScenario([]byte(text))
+func set(text string) assumption.Overrides {
+	o, err := assumption.ParseScenario([]byte(text))
 	if err != nil {
 		panic(err)
 	}
@@ -66,8 +66,9 @@ func set(text string) sim.Overrides {
 
 // Each field at legal values, through a link and back.
 func TestRoundTripOfEveryField(t *testing.T) {
-	values := map[sim.Kind][]string{sim.Switch: {"true", "false"}, sim.Date: {`"2020-10-15"`, `"2099-12-31"`}}
-	for _, f := range sim.Assumptions() {
+	values := map[assumption.Kind][]string{assumption.Switch: {"true", "false"},
+		assumption.Date: {`"2020-10-15"`, `"2099-12-31"`}}
+	for _, f := range assumption.Rows() {
 		if f.Name == "snapshot" || f.Name == versionName {
 			continue
 		}
@@ -82,12 +83,12 @@ func TestRoundTripOfEveryField(t *testing.T) {
 		number := func(v float64) string { b, _ := json.Marshal(v); return string(b) }
 		middle := f.Range.Min + (f.Range.Max-f.Range.Min)/3
 		switch f.Kind {
-		case sim.Whole:
+		case assumption.Whole:
 			texts = []string{number(f.Range.Min), number(f.Range.Max), number(math.Floor(middle))}
-		case sim.Number:
+		case assumption.Number:
 			texts = []string{number(f.Range.Min), number(f.Range.Max), number(middle),
 				number(math.Nextafter(middle, 0))}
-		case sim.Daily, sim.Rates:
+		case assumption.Daily, assumption.Rates:
 			ramp, steps := make([]float64, 365), make([]float64, 365)
 			for i := range ramp {
 				ramp[i] = middle + float64(i)/1000*(f.Range.Max-middle)
@@ -96,7 +97,7 @@ func TestRoundTripOfEveryField(t *testing.T) {
 			a, _ := json.Marshal(ramp)
 			b, _ := json.Marshal(steps)
 			texts = []string{number(f.Range.Min), number(f.Range.Max), number(middle), string(a), string(b)}
-			if f.Kind == sim.Rates {
+			if f.Kind == assumption.Rates {
 				texts = []string{"[" + strings.Join(texts, ",") + "]", "[" + number(middle) + "]"}
 			}
 		}
@@ -104,8 +105,8 @@ func TestRoundTripOfEveryField(t *testing.T) {
 			t.Errorf("%s: nothing to try", f.Name)
 		}
 		for _, text := range texts {
-			o := sim.Overrides{f.Name: json.RawMessage(text)}
-			if f.Kind == sim.Daily || f.Kind == sim.Rates {
+			o := assumption.Overrides{f.Name: json.RawMessage(text)}
+			if f.Kind == assumption.Daily || f.Kind == assumption.Rates {
 				o["horizon_days"] = json.RawMessage("365")
 			}
 			q, err := Encode(State{Snapshot: snapshot, Edition: 1, Overrides: o})
@@ -220,7 +221,7 @@ func TestFaults(t *testing.T) {
 		s, faults := l.State, l.Faults
 		start := snapshot
 		if c.unread {
-			start = sim.DefaultSnapshot
+			start = assumption.DefaultSnapshot
 		}
 		if c.reason == nil {
 			if len(faults) > 0 {
@@ -248,7 +249,7 @@ func TestTooLong(t *testing.T) {
 		noise[i] = 0.5 + 0.4*math.Sin(float64(i*i))
 	}
 	raw, _ := json.Marshal(noise)
-	_, err := Encode(State{Snapshot: snapshot, Overrides: sim.Overrides{"renewal_rate": raw,
+	_, err := Encode(State{Snapshot: snapshot, Overrides: assumption.Overrides{"renewal_rate": raw,
 		"horizon_days": json.RawMessage("365")}})
 	if !errors.Is(err, ErrTooLong) {
 		t.Errorf("%v, want %v", err, ErrTooLong)
@@ -259,10 +260,10 @@ func TestEncodeRefusesWhatIsNone(t *testing.T) {
 	for _, s := range []State{
 		{Snapshot: "today"},
 		{Snapshot: snapshot, View: View{Ensemble: Ensemble{Seed: MaxSeed + 1}}},
-		{Snapshot: snapshot, Overrides: sim.Overrides{"nothing": json.RawMessage("1")}},
-		{Snapshot: snapshot, Overrides: sim.Overrides{"gas_model": json.RawMessage(`"a&b"`)}},
-		{Snapshot: snapshot, Overrides: sim.Overrides{"fil_plus_rates": json.RawMessage("[]")}},
-		{Snapshot: snapshot, Overrides: sim.Overrides{"base_fee_nanofil": json.RawMessage(`"1"`)}},
+		{Snapshot: snapshot, Overrides: assumption.Overrides{"nothing": json.RawMessage("1")}},
+		{Snapshot: snapshot, Overrides: assumption.Overrides{"gas_model": json.RawMessage(`"a&b"`)}},
+		{Snapshot: snapshot, Overrides: assumption.Overrides{"fil_plus_rates": json.RawMessage("[]")}},
+		{Snapshot: snapshot, Overrides: assumption.Overrides{"base_fee_nanofil": json.RawMessage(`"1"`)}},
 	} {
 		if q, err := Encode(s); err == nil {
 			t.Errorf("%+v became %s", s, q)
@@ -276,14 +277,14 @@ func TestKeys(t *testing.T) {
 	for _, k := range otherKeys {
 		seen[k] = true
 	}
-	for _, a := range sim.ByPlace() {
+	for _, a := range assumption.ByPlace() {
 		if seen[a.Link] || escaped(a.Link) {
 			t.Errorf("%s: key %q is taken or needs an escape", a.Name, a.Link)
 		}
 		seen[a.Link] = true
 	}
-	if n := len(sim.ByPlace()); n != len(sim.Assumptions())-2 {
-		t.Errorf("%d keys for %d assumptions, of which snapshot and version have others", n, len(sim.Assumptions()))
+	if n := len(assumption.ByPlace()); n != len(assumption.Rows())-2 {
+		t.Errorf("%d keys for %d assumptions, of which snapshot and version have others", n, len(assumption.Rows()))
 	}
 }
 
@@ -297,8 +298,8 @@ func TestEnsembleBounds(t *testing.T) {
 // Every name that a link knows is passed on by Names, and none of them is one that others append.
 func TestNames(t *testing.T) {
 	names := Names()
-	if !slices.IsSorted(names) || len(names) != len(sim.ByPlace())+len(otherKeys) {
-		t.Errorf("%d names, want %d in order: %v", len(names), len(sim.ByPlace())+len(otherKeys), names)
+	if !slices.IsSorted(names) || len(names) != len(assumption.ByPlace())+len(otherKeys) {
+		t.Errorf("%d names, want %d in order: %v", len(names), len(assumption.ByPlace())+len(otherKeys), names)
 	}
 	for _, name := range names {
 		if l := Read(name+"=", "", nil); slices.ContainsFunc(l.Faults,

@@ -10,6 +10,7 @@ import (
 
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/link"
 )
 
@@ -41,11 +42,11 @@ func TestOldLinksMeanWhatTheyMeant(t *testing.T) {
 	if len(rows) != 318 {
 		t.Errorf("%d links", len(rows))
 	}
-	inputs, without := map[string]*sim.Inputs{}, 0
+	inputs, without := map[string]*assumption.Inputs{}, 0
 	for i, row := range rows {
 		l := link.Read(row.Link, "", assets.SnapshotNames())
-		if l.Overrides.Version() != sim.FirstVersion {
-			preset := sim.DefaultPreset()
+		if l.Overrides.Version() != assumption.FirstVersion {
+			preset := assumption.DefaultPreset()
 			same := maps.EqualFunc(l.Overrides, preset.Overrides, func(a, b json.RawMessage) bool {
 				return string(a) == string(b)
 			})
@@ -97,7 +98,7 @@ func TestOldLinksMeanWhatTheyMeant(t *testing.T) {
 }
 
 // shipped are the inputs of a snapshot.
-func shipped(snapshot string) (*sim.Inputs, error) {
+func shipped(snapshot string) (*assumption.Inputs, error) {
 	s, err := assets.Snapshot(snapshot)
 	if err != nil {
 		return nil, err
@@ -114,6 +115,6 @@ func shipped(snapshot string) (*sim.Inputs, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &sim.Inputs{Snapshot: s, Daily: daily, Regime: &models.Regime, Scaling: &fitted.Scaling,
+	return &assumption.Inputs{Snapshot: s, Daily: daily, Regime: &models.Regime, Scaling: &fitted.Scaling,
 		Onboarding: &fitted.Onboarding}, nil
 }

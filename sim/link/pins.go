@@ -7,14 +7,14 @@ import (
 	"unicode"
 
 	"github.com/gasburden/gasburden/model/fault"
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 )
 
 // Pin is a run that stays on the large chart beside the scenario's.
 type Pin struct {
-	Name      string        // that the reader gave it, "" for none
-	Snapshot  string        // name of the network's state
-	Overrides sim.Overrides // what differs from the defaults, without the snapshot
+	Name      string               // that the reader gave it, "" for none
+	Snapshot  string               // name of the network's state
+	Overrides assumption.Overrides // what differs from the defaults, without the snapshot
 }
 
 // At most so many runs are pinned, under names of so many characters.
@@ -91,7 +91,7 @@ func parsePin(text string, snapshots []string) (pin Pin, ok bool) {
 		return pin, false
 	}
 	inner := decoder{snapshots: snapshots}
-	inner.Overrides = sim.Overrides{}
+	inner.Overrides = assumption.Overrides{}
 	var list []piece
 	for i := 1; i < len(parts); i += 2 {
 		if _, known := fieldOf(parts[i]); !known && i > 3 {

@@ -6,18 +6,18 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 )
 
 func pinned() State {
 	raw := func(text string) json.RawMessage { return json.RawMessage(text) }
 	return State{Snapshot: "2026-04-20", Edition: 2,
-		Overrides: sim.Overrides{"version": raw("2"), "raw_onboarding_pib": raw("4.5")},
+		Overrides: assumption.Overrides{"version": raw("2"), "raw_onboarding_pib": raw("4.5")},
 		View: View{Pins: []Pin{
-			{"5 PiB, direct", "2026-04-20", sim.Overrides{"version": raw("2"), "raw_onboarding_pib": raw("5")}},
-			{"研究 ~.&=_%", "2023-07-31", sim.Overrides{"base_fee_nanofil": raw("0.9"),
+			{"5 PiB, direct", "2026-04-20", assumption.Overrides{"version": raw("2"), "raw_onboarding_pib": raw("5")}},
+			{"研究 ~.&=_%", "2023-07-31", assumption.Overrides{"base_fee_nanofil": raw("0.9"),
 				"fil_plus_rates": raw("[0.5,0.75]")}},
-			{"", "2025-09-09", sim.Overrides{}},
+			{"", "2025-09-09", assumption.Overrides{}},
 		}}}
 }
 

@@ -8,7 +8,7 @@ import (
 	"testing"
 
 	"github.com/gasburden/gasburden/model/fault"
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 )
 
 // row is a link and what it must be read as, by page, Worker and command line alike.
@@ -17,7 +17,7 @@ type row struct {
 	Start   string   // link of the page at it
 	Read    string   // the same scenario and view, as Encode writes them
 	Faults  []string // reason and key
-	Unsound []string // keys of values that are legal in form and not in size: for sim.Overrides.Sound
+	Unsound []string // keys of values that are legal in form and not in size: for assumption.Overrides.Sound
 }
 
 func table(t *testing.T) []row {
@@ -45,7 +45,7 @@ func TestTable(t *testing.T) {
 	for _, r := range table(t) {
 		got := Read(r.Link, r.Start, []string{snapshot, "2025-09-09"})
 		text, err := Encode(got.State)
-		preset := sim.DefaultPreset()
+		preset := assumption.DefaultPreset()
 		standard, _ := Encode(State{Snapshot: preset.Snapshot, Overrides: preset.Overrides})
 		if want := strings.Replace(r.Read, "{default}", standard, 1); err != nil || text != want {
 			t.Errorf("%s is read as %s, %v, want %s", r.Link, text, err, want)

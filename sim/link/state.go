@@ -3,12 +3,12 @@ package link
 import (
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/model/price"
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 )
 
 // Version is the newest of the forms of links that Read reads; each stands for the defaults of that version, and the
 // overrides say which it is. Encode writes that, which is the first where they do not say.
-const Version = sim.LatestVersion
+const Version = assumption.LatestVersion
 
 // MaxLength is the longest query that Encode writes, bytes: what forums, chats and servers carry
 // without cutting it.
@@ -16,10 +16,10 @@ const MaxLength = 2000
 
 // State is what a link carries.
 type State struct {
-	Snapshot  string        // name of the network's state
-	Edition   int           // of figures and models, from 1; 0 where the link does not say
-	Own       Own           // figures of a reader's own that it was made with, which it does not carry
-	Overrides sim.Overrides // what differs from the defaults, without the snapshot
+	Snapshot  string               // name of the network's state
+	Edition   int                  // of figures and models, from 1; 0 where the link does not say
+	Own       Own                  // figures of a reader's own that it was made with, which it does not carry
+	Overrides assumption.Overrides // what differs from the defaults, without the snapshot
 	View      View
 	Language  string // a BCP 47 tag, or "" where the reader's own is to be taken
 }
@@ -68,7 +68,7 @@ const (
 // DefaultChart is what the hero chart divides by in links of a version that do not say: since the second it shows FIL a
 // day.
 func DefaultChart(version int) string {
-	if version == sim.FirstVersion {
+	if version == assumption.FirstVersion {
 		return "netflow"
 	}
 	return Charts[0]
@@ -76,7 +76,7 @@ func DefaultChart(version int) string {
 
 // DefaultScale is the scale of links of a version that do not say: since the second FIL a day span powers of ten.
 func DefaultScale(version int) string {
-	if version == sim.FirstVersion {
+	if version == assumption.FirstVersion {
 		return Scales[1]
 	}
 	return Scales[0]

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 )
 
 // stuck are the marks that chats, mails and sentences put behind a link, and that many programs take for a part of it.
@@ -40,12 +40,12 @@ func mayBelong(key, value string, rest string) bool {
 	switch rest[0] {
 	case '.':
 		last := max(strings.LastIndexByte(value, ','), strings.LastIndexByte(value, ':'))
-		return ok && (field.Kind == sim.Number || field.Kind == sim.Daily || field.Kind == sim.Rates) &&
-			!strings.ContainsAny(value[last+1:], ".eE")
+		return ok && (field.Kind == assumption.Number || field.Kind == assumption.Daily ||
+			field.Kind == assumption.Rates) && !strings.ContainsAny(value[last+1:], ".eE")
 	case ',':
-		return ok && field.Kind == sim.Rates || key == hiddenKey || key == controlsKey
+		return ok && field.Kind == assumption.Rates || key == hiddenKey || key == controlsKey
 	case '_':
-		if ok && (field.Kind == sim.Daily || field.Kind == sim.Rates) {
+		if ok && (field.Kind == assumption.Daily || field.Kind == assumption.Rates) {
 			return strings.Contains(value[strings.LastIndexByte(value, ',')+1:], valueMark)
 		}
 		return ok && slices.ContainsFunc(field.Choices,

@@ -4,12 +4,12 @@ import (
 	"testing"
 
 	"github.com/gasburden/gasburden/model/fault"
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 )
 
 // TestVersions: what a link means by its version, and by none; over the page that it is the address of, and by itself.
 func TestVersions(t *testing.T) {
-	preset := sim.DefaultPreset()
+	preset := assumption.DefaultPreset()
 	standard, err := Encode(State{Snapshot: preset.Snapshot, Overrides: preset.Overrides})
 	if err != nil {
 		t.Fatal(err)
@@ -26,10 +26,10 @@ func TestVersions(t *testing.T) {
 		{"v=1&snapshot=2023-07-31&price=block_space", "", 1, "v=1&snapshot=2023-07-31&price=block_space"},
 		{"fee=0.5", "", 1, "v=1&snapshot=2023-07-31&fee=0.5"},
 		{"snapshot=2023-07-31", "", 1, "v=1&snapshot=2023-07-31"},
-		{"", "", sim.DefaultVersion, standard},
-		{"lang=en", "", sim.DefaultVersion, standard + "&lang=en"},
-		{"", "lang=zh-CN", sim.DefaultVersion, standard + "&lang=zh-CN"},
-		{"#assumptions", "", sim.DefaultVersion, standard},
+		{"", "", assumption.DefaultVersion, standard},
+		{"lang=en", "", assumption.DefaultVersion, standard + "&lang=en"},
+		{"", "lang=zh-CN", assumption.DefaultVersion, standard + "&lang=zh-CN"},
+		{"#assumptions", "", assumption.DefaultVersion, standard},
 		// Any other key is a link of before, also on the default's page in another language.
 		{"by=outflow", "", 1, "v=1&snapshot=2023-07-31&by=outflow"},
 		{"fee=0.5", "lang=zh-CN", 1, "v=1&snapshot=2023-07-31&fee=0.5&lang=zh-CN"},

@@ -7,6 +7,7 @@ import (
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/model/fault"
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 )
 
 // Chain is the chain of one day of one run (an index of r.Runs): how its figures follow from what was
@@ -16,7 +17,7 @@ import (
 //
 // After the day on which the network ended the chain is one step that says so. The error names day,
 // run and legal range where the result has no such day or run; in must be the inputs of the result.
-func Chain(in *sim.Inputs, r *sim.Result, run int, on day.Day) ([]Step, error) {
+func Chain(in *assumption.Inputs, r *sim.Result, run int, on day.Day) ([]Step, error) {
 	if run < 0 || run >= len(r.Runs) {
 		return nil, fault.Bad("run", strconv.Itoa(run), fault.Within(fault.NumberRange, 0, float64(len(r.Runs)-1)))
 	}
@@ -69,9 +70,9 @@ func Chain(in *sim.Inputs, r *sim.Result, run int, on day.Day) ([]Step, error) {
 // builder puts a chain together. References to steps within the network under DirectFIL+ go to its
 // own steps, which prefix tells apart.
 type builder struct {
-	in     *sim.Inputs
+	in     *assumption.Inputs
 	r      *sim.Result
-	sc     *sim.Scenario
+	sc     *assumption.Scenario
 	run    *sim.RateRun
 	t, n   int // entry of the day, and of the snapshot's
 	prefix string
@@ -204,7 +205,7 @@ func (b *builder) scheduled(name string, entry int, value float64) Input {
 }
 
 // unitOf is the unit of an assumption as equations have it: ratios are plain numbers there.
-func unitOf(a *sim.Assumption) string {
+func unitOf(a *assumption.Row) string {
 	if a.Unit == "ratio" {
 		return "1"
 	}
@@ -213,20 +214,20 @@ func unitOf(a *sim.Assumption) string {
 
 // assumed is an assumption that holds for all days.
 func (b *builder) assumed(name string) Input {
-	a := sim.MustNamed(name)
+	a := assumption.MustNamed(name)
 	return Input{Symbol{a.Symbol, Always}, a.Number(b.sc), unitOf(a), Origin{Kind: Assumed, Ref: name}}
 }
 
 // path is an assumption of forecast day i, counted from 0, of the FIL+ rates the run's own.
 func (b *builder) path(name string, at At, i int) Input {
-	return b.pathAs(sim.MustNamed(name).Symbol, name, at, i)
+	return b.pathAs(assumption.MustNamed(name).Symbol, name, at, i)
 }
 
 // pathAs is path under another symbol than the assumption's first.
 func (b *builder) pathAs(symbol, name string, at At, i int) Input {
-	a := sim.MustNamed(name)
+	a := assumption.MustNamed(name)
 	p := a.Path(b.sc)
-	if a.Kind == sim.Rates {
+	if a.Kind == assumption.Rates {
 		p = b.run.FILPlusRate
 	}
 	in := Input{Symbol{symbol, at}, p.At(i), unitOf(a), Origin{Kind: Assumed, Ref: name}}

@@ -2,7 +2,7 @@ package steps
 
 import (
 	"github.com/gasburden/gasburden/model"
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 )
 
 // gas adds deal power and gas of the day, before anything responds to the saving.
@@ -23,17 +23,17 @@ func (b *builder) gas() {
 	if ended {
 		ratio.Why = NoPower
 	}
-	if _, over := b.ended(); over && b.sc.GasModel == sim.RegimeModel && !ended {
+	if _, over := b.ended(); over && b.sc.GasModel == assumption.RegimeModel && !ended {
 		b.taken("gas-publish", Gas, Input{Symbol{"gas_publish", Now}, 0, "Ggas/day", Origin{Kind: Protocol}}, FIP118,
 			"gas_publish_ggas")
-	} else if b.sc.GasModel == sim.RegimeModel {
+	} else if b.sc.GasModel == assumption.RegimeModel {
 		b.regimeGas()
 	} else {
 		b.scalingGas(ended)
 	}
 	gas := run.GasStatusQuoGgas[t]
 	direct := []Input{b.step("gas_publish", Now, "gas-publish"), b.assumed("direct_gas_fraction")}
-	if b.sc.Messages == sim.OnboardingMessages {
+	if b.sc.Messages == assumption.OnboardingMessages {
 		raw := b.step("raw_onboarded", Now, "raw-onboarded")
 		preCommit, prove := b.otherLevels()
 		b.result("gas", "gas-onboarding", "gas_status_quo_ggas", gas, b.step("gas_publish", Now, "gas-publish"), raw,
@@ -59,7 +59,7 @@ func (b *builder) gas() {
 // fitted is a parameter of the gas model.
 func (b *builder) fitted(name string, value float64, unit string) Input {
 	last := b.in.Scaling.Last
-	if b.sc.GasModel == sim.RegimeModel {
+	if b.sc.GasModel == assumption.RegimeModel {
 		last = b.in.Regime.Sample.Last
 	}
 	return Input{Symbol{name, Always}, value, unit, Origin{Kind: Fitted, Date: last}}
@@ -126,12 +126,12 @@ func (b *builder) adoption() {
 	case over: // nothing is left to go direct
 		b.taken("adoption", Gas, Input{Symbol{"adoption", Now}, share, "share", Origin{Kind: Protocol}}, FIP118,
 			"adoption")
-	case sc.Adoption == sim.ConstantAdoption:
+	case sc.Adoption == assumption.ConstantAdoption:
 		given("adoption_share")
-	case sc.Adoption == sim.LogisticAdoption && age >= 0:
+	case sc.Adoption == assumption.LogisticAdoption && age >= 0:
 		b.result("adoption", "adoption", "adoption", share, b.assumed("adoption_share"),
 			b.counted("adoption_age", Now, age), b.assumed("adoption_days"))
-	case sc.Adoption == sim.LogisticAdoption:
+	case sc.Adoption == assumption.LogisticAdoption:
 		given("adoption_start")
 	default:
 		given("adoption")
@@ -165,7 +165,7 @@ func (b *builder) respond() {
 		inputs := []Input{b.step("publish_price", Now, "publish-price"), b.step("adoption", Now, "adoption"),
 			b.assumed("direct_gas_fraction")}
 		equation := "price"
-		if sc.Messages == sim.OnboardingMessages {
+		if sc.Messages == assumption.OnboardingMessages {
 			equation = "price-onboarding"
 			preCommit, prove := b.otherLevels()
 			inputs = append(inputs, preCommit, prove,

@@ -2,7 +2,7 @@ package steps
 
 import (
 	"github.com/gasburden/gasburden/model/price"
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 )
 
 // byBlocks reports whether the price of gas follows block space.
@@ -35,7 +35,7 @@ func (b *builder) blocks() {
 		}
 		inputs = append(inputs, power, direct, extra, b.assumed("onboard_tgas_per_pib"),
 			b.assumed("window_tgas_per_eib"))
-		if b.sc.Messages == sim.OnboardingMessages {
+		if b.sc.Messages == assumption.OnboardingMessages {
 			equation = "load-refilled-onboarding"
 			preCommit, prove := b.otherLevels()
 			inputs = append(inputs, preCommit, prove)
@@ -90,7 +90,7 @@ func (b *builder) blockAmounts() {
 func (b *builder) loadPrice(price Input) Input {
 	inputs := []Input{price, b.assumed("onboard_tgas_per_pib")}
 	equation := "load-price"
-	if b.sc.Messages == sim.OnboardingMessages {
+	if b.sc.Messages == assumption.OnboardingMessages {
 		equation = "load-price-onboarding"
 		preCommit, prove := b.otherLevels()
 		inputs = append(inputs, preCommit, prove)

@@ -4,14 +4,14 @@ import (
 	"math"
 
 	"github.com/gasburden/gasburden/model/protocol"
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
 // What the protocol does by date (equations_protocol.go): burn by its causes, and FIP-0118.
 
 // byCause reports whether the burn of the day follows from its causes. It needs the gas of the day then.
-func (b *builder) byCause() bool { return b.t > b.n && b.sc.Burn == sim.PathBurn }
+func (b *builder) byCause() bool { return b.t > b.n && b.sc.Burn == assumption.PathBurn }
 
 // ended is whether FIL+ has ended by the day, and how many days ago.
 func (b *builder) ended() (days int, ended bool) {
@@ -80,7 +80,7 @@ func (b *builder) paid() Input {
 
 // pledged is the reward that the pledge formula takes.
 func (b *builder) pledged() Input {
-	if b.sc.PledgeReward == sim.ConsensusReward {
+	if b.sc.PledgeReward == assumption.ConsensusReward {
 		return b.paid()
 	}
 	return b.step("reward", Now, "reward")
@@ -154,7 +154,7 @@ func (b *builder) burntByCause(net *mechafil.Result) {
 		b.between("fee-paying-start", "fee-paying-start", b.assumed("paying_share"),
 			b.step("fee_alive", Last, "fee-alive-start"))
 		b.between("daily-fee-start", "daily-fee-start", b.step("fee_paying", Last, "fee-paying-start"),
-			b.rule("fee_supply", Always, sim.FeeSupplyFIL(b.in), "FIL"))
+			b.rule("fee_supply", Always, assumption.FeeSupplyFIL(b.in), "FIL"))
 		alive, paying, fee = b.step("fee_alive", Before, "fee-alive-start"),
 			b.step("fee_paying", Before, "fee-paying-start"), b.step("daily_fee", Before, "daily-fee-start")
 	} else {

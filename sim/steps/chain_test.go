@@ -12,11 +12,12 @@ import (
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/steps"
 )
 
 // published are the figures that tests share; they only read them.
-var published = sync.OnceValues(func() (map[string]*sim.Inputs, error) {
+var published = sync.OnceValues(func() (map[string]*assumption.Inputs, error) {
 	daily, err := assets.NetworkDaily()
 	if err != nil {
 		return nil, err
@@ -25,7 +26,7 @@ var published = sync.OnceValues(func() (map[string]*sim.Inputs, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := map[string]*sim.Inputs{}
+	out := map[string]*assumption.Inputs{}
 	for _, name := range assets.SnapshotNames() {
 		s, err := assets.Snapshot(name)
 		if err != nil {
@@ -35,23 +36,23 @@ var published = sync.OnceValues(func() (map[string]*sim.Inputs, error) {
 		if err != nil {
 			return nil, err
 		}
-		out[name] = &sim.Inputs{Snapshot: s, Daily: daily, Regime: &models.Regime, Scaling: &fitted.Scaling,
+		out[name] = &assumption.Inputs{Snapshot: s, Daily: daily, Regime: &models.Regime, Scaling: &fitted.Scaling,
 			Onboarding: &fitted.Onboarding}
 	}
 	return out, nil
 })
 
-func simulate(t *testing.T, snapshot, preset, scenario string) (*sim.Inputs, *sim.Result) {
+func simulate(t *testing.T, snapshot, preset, scenario string) (*assumption.Inputs, *sim.Result) {
 	t.Helper()
 	all, err := published()
 	if err != nil {
 		t.Fatal(err)
 	}
-	given, err := sim.ParseScenario([]byte(scenario))
+	given, err := assumption.ParseScenario([]byte(scenario))
 	if err != nil {
 		t.Fatal(err)
 	}
-	base, err := sim.PresetNamed(preset)
+	base, err := assumption.PresetNamed(preset)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -126,7 +127,7 @@ func shares(days int) string {
 }
 
 // everyDay calls check with every chain of every run of every scenario on every snapshot.
-func everyDay(t *testing.T, check func(t *testing.T, in *sim.Inputs, r *sim.Result, run int, entry int,
+func everyDay(t *testing.T, check func(t *testing.T, in *assumption.Inputs, r *sim.Result, run int, entry int,
 	chain []steps.Step)) {
 	for _, snapshot := range assets.SnapshotNames() {
 		for _, s := range scenarios {
@@ -174,7 +175,7 @@ func TestChainsHold(t *testing.T) {
 	whys := map[steps.Why]int{}
 	var of *sim.RateRun // the run that the figures are of
 	var series, direct map[string]figure
-	everyDay(t, func(t *testing.T, in *sim.Inputs, r *sim.Result, run, entry int, chain []steps.Step) {
+	everyDay(t, func(t *testing.T, in *assumption.Inputs, r *sim.Result, run, entry int, chain []steps.Step) {
 		if of != &r.Runs[run] {
 			of = &r.Runs[run]
 			series, direct = figures(r, run)
@@ -292,7 +293,7 @@ func same(a, b float64) bool { return a == b || math.IsNaN(a) && math.IsNaN(b) }
 // chain of another day, a field of the scenario, a constant.
 func TestOriginsLead(t *testing.T) {
 	fields := map[string]bool{}
-	for _, f := range sim.Assumptions() {
+	for _, f := range assumption.Rows() {
 		fields[f.Name] = true
 	}
 	for _, text := range []string{

@@ -4,7 +4,7 @@ import (
 	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/model/price"
 	"github.com/gasburden/gasburden/model/protocol"
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
@@ -51,12 +51,12 @@ func Constants() []Constant {
 		{"service_first", protocol.ServiceFirst, "share", Protocol, FIP118},
 		{"service_step", protocol.ServiceStep, "share", Protocol, FIP118},
 		{"opt_in_days", mechafil.OptInDays, "days", Rule, Own},
-		{"adoption_odds", sim.AdoptionOdds, "1", Rule, Own},
-		{"gamma_at", sim.GammaAtEpoch, "share", Rule, FIP81},
-		{"gamma_per_day", sim.GammaPerDay, "1/day", Protocol, FIP81},
+		{"adoption_odds", assumption.AdoptionOdds, "1", Rule, Own},
+		{"gamma_at", assumption.GammaAtEpoch, "share", Rule, FIP81},
+		{"gamma_per_day", assumption.GammaPerDay, "1/day", Protocol, FIP81},
 		{"gamma_fall", protocol.GammaFall, "share", Protocol, FIP81},
 		{"ramp_days", protocol.GammaRampDays, "days", Protocol, FIP81},
-		{"gamma_after", sim.GammaAfterRamp, "share", Protocol, FIP81},
+		{"gamma_after", assumption.GammaAfterRamp, "share", Protocol, FIP81},
 	}
 }
 

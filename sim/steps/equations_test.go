@@ -7,7 +7,7 @@ import (
 	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/model/protocol"
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/steps"
 )
 
@@ -105,14 +105,14 @@ func TestEquationsOutsideChains(t *testing.T) {
 		t.Errorf("implied fee %v, want %v", fee, want)
 	}
 	later, _ := simulate(t, "2025-09-09", "default", `{}`)
-	sc, err := sim.Default(later)
+	sc, err := assumption.Default(later)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if sc, err = sim.DefaultOf(later, sim.FirstVersion); err != nil {
+	if sc, err = assumption.DefaultOf(later, assumption.FirstVersion); err != nil {
 		t.Fatal(err)
 	}
-	byDate, err := sim.DefaultOf(later, 2)
+	byDate, err := assumption.DefaultOf(later, 2)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -123,7 +123,7 @@ func TestEquationsOutsideChains(t *testing.T) {
 		}
 	}
 	for _, i := range []int{0, 30, 100, len(sc.Gamma) - 1} {
-		since := float64(later.Snapshot.Current-sim.GammaRampEpoch) + float64(i)
+		since := float64(later.Snapshot.Current-assumption.GammaRampEpoch) + float64(i)
 		if got := is(t, "gamma-ramp", steps.Values{now("since_ramp"): since}); !near(got, sc.Gamma[i]) {
 			t.Errorf("gamma of day %d is %v, want %v", i, got, sc.Gamma[i])
 		}
@@ -141,7 +141,7 @@ func TestSymbolsOfAssumptions(t *testing.T) {
 			}
 		}
 	}
-	for _, a := range sim.Assumptions() {
+	for _, a := range assumption.Rows() {
 		if a.Symbol != "" && !used[a.Symbol] {
 			t.Errorf("%s: no equation has the symbol %s", a.Name, a.Symbol)
 		}

@@ -9,7 +9,7 @@ import (
 
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/model/day"
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/web/page"
 	"github.com/gasburden/gasburden/web/shipped"
@@ -100,7 +100,7 @@ func (e exporter) Read(id string) {
 }
 
 // parsed asks the engine what a scenario file says; it knows where the file is wrong.
-func (e exporter) parsed(promise js.Value) (overrides sim.Overrides, err error) {
+func (e exporter) parsed(promise js.Value) (overrides assumption.Overrides, err error) {
 	file, err := await(promise)
 	if err != nil {
 		return nil, err
@@ -165,7 +165,7 @@ func (e exporter) own(promise js.Value) {
 }
 
 // refit asks the engine what follows from a reader's figures; without a text, from those that it has.
-func (e exporter) refit(name string, csv js.Value, snapshot string) (*sim.Inputs, *page.Own, error) {
+func (e exporter) refit(name string, csv js.Value, snapshot string) (*assumption.Inputs, *page.Own, error) {
 	request := js.Global().Get("Object").New()
 	request.Set("file", name)
 	request.Set("snapshot", snapshot)

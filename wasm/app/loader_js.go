@@ -7,7 +7,7 @@ import (
 	"syscall/js"
 
 	"github.com/gasburden/gasburden/assets"
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/web/page"
 	"github.com/gasburden/gasburden/web/shipped"
 	"github.com/vugu/vugu"
@@ -28,7 +28,7 @@ type loader struct {
 	last   int            // the edition that is compiled in
 	models *assets.Models // of that edition
 	past   *assets.Past   // before the packs, nil where it did not come
-	inputs map[figures]*sim.Inputs
+	inputs map[figures]*assumption.Inputs
 	turn   int // how often the page has asked: what it asked for before is no answer to what it asks for now
 }
 
@@ -59,7 +59,7 @@ func (l *loader) load(name string, edition int) {
 }
 
 // bring gets the figures of a pinned run, as published: a reader's own are of the page's network only.
-func (l *loader) bring(name string, edition int, done func(*sim.Inputs, error)) {
+func (l *loader) bring(name string, edition int, done func(*assumption.Inputs, error)) {
 	want := figures{name, edition}
 	if in, ok := l.inputs[want]; ok {
 		done(in, nil)

@@ -13,7 +13,7 @@ import (
 
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/model/day"
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/web/ask"
 	"github.com/gasburden/gasburden/web/page"
 	"github.com/gasburden/gasburden/web/shipped"
@@ -55,7 +55,7 @@ func main() {
 
 	last := editions[len(editions)-1].Number
 	loaded := loader{host: host, env: renderer.EventEnv(), page: shown, last: last, models: models, past: past,
-		inputs: map[figures]*sim.Inputs{{pack.Snapshot.Name, last}: in}}
+		inputs: map[figures]*assumption.Inputs{{pack.Snapshot.Name, last}: in}}
 	shown.Load, shown.Bring = loaded.load, loaded.bring
 	address := newAddress(host, renderer.EventEnv(), shown)
 	loaded.ready = true

@@ -10,7 +10,7 @@ import (
 
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/model/fault"
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/web/page"
 	"github.com/gasburden/gasburden/web/shipped"
@@ -90,7 +90,7 @@ func (h *handler) check(l *link.Link, most int, strict bool) error {
 	if err != nil {
 		return err
 	}
-	def, err := sim.DefaultOf(in, l.Overrides.Version())
+	def, err := assumption.DefaultOf(in, l.Overrides.Version())
 	if err != nil {
 		return err
 	}
@@ -114,7 +114,7 @@ func (h *handler) check(l *link.Link, most int, strict bool) error {
 }
 
 // unsound is why a value of a link cannot be used.
-func (h *handler) unsound(u sim.Unsound) string {
+func (h *handler) unsound(u assumption.Unsound) string {
 	if h.text != h.texts[0] {
 		return page.UnsoundInLink(u).In(h.text.FaultWords())
 	}
@@ -135,7 +135,7 @@ func (h *handler) refused(f *fault.Fault) string {
 }
 
 // size is how much a scenario asks for. What cannot be read here is refused later.
-func size(o sim.Overrides, def *sim.Scenario) (days, rates int) {
+func size(o assumption.Overrides, def *assumption.Scenario) (days, rates int) {
 	days, rates = def.HorizonDays, len(def.FILPlusRates)
 	var n float64
 	if raw, ok := o["horizon_days"]; ok && json.Unmarshal(raw, &n) == nil {

@@ -8,7 +8,7 @@ import (
 	"strings"
 
 	numbers "github.com/gasburden/gasburden/model/number"
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/web/doc"
 	"github.com/gasburden/gasburden/web/draw"
@@ -156,7 +156,7 @@ func (h *handler) presetOf(page *page.Page) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	for _, preset := range sim.Presets() {
+	for _, preset := range assumption.Presets() {
 		if preset.Snapshot != page.SnapshotName() {
 			continue
 		}

@@ -9,7 +9,7 @@ import (
 	"testing"
 
 	"github.com/gasburden/gasburden/assets"
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/link"
 )
 
@@ -34,7 +34,7 @@ func TestMetaOfAddress(t *testing.T) {
 		!strings.Contains(p.Query, "fee=2") {
 		t.Errorf("today's page with a base fee: %+v", p)
 	}
-	if p := at("/study?v=2&snapshot=" + sim.DefaultSnapshot); p.Preset != "stayed" {
+	if p := at("/study?v=2&snapshot=" + assumption.DefaultSnapshot); p.Preset != "stayed" {
 		t.Errorf("a whole link stands by itself: %+v", p)
 	}
 	for _, address := range []string{origin + "/method?fee=2", "https://example.org/study"} {
@@ -48,7 +48,7 @@ func TestMetaOfAddress(t *testing.T) {
 func TestPresetOf(t *testing.T) {
 	h := newTestHandler(t)
 	learnAll(t, h)
-	for _, preset := range sim.Presets() {
+	for _, preset := range assumption.Presets() {
 		query, err := link.Encode(link.State{Snapshot: preset.Snapshot, Overrides: preset.Overrides})
 		if err != nil {
 			t.Fatal(err)

@@ -5,7 +5,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/explore"
 	"github.com/gasburden/gasburden/web/words"
 )
@@ -109,7 +109,7 @@ func fieldsOf(question string, w *Words, page *words.Text) []*Field {
 		}
 	case Compare:
 		presets := []Option{{"", w.PresetNone}}
-		for _, p := range sim.Presets() {
+		for _, p := range assumption.Presets() {
 			presets = append(presets, Option{p.Name, page.Preset[p.Name].Label})
 		}
 		return append([]*Field{
@@ -152,7 +152,7 @@ func steadyInputs() []explore.Input {
 
 // offerInputs keeps the list of inputs to those that leave the scenario's other assumptions as they are, and the one
 // that is chosen. It reports whether the list has changed, and is called while a slider moves.
-func (c *Card) offerInputs(sc *sim.Scenario) bool {
+func (c *Card) offerInputs(sc *assumption.Scenario) bool {
 	f := c.field("input")
 	if f == nil || sc == nil {
 		return false

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"testing"
 
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 )
 
 // A base fee is offered to a break-even where the price is fixed: elsewhere it would fix it. What was chosen stays.
@@ -17,23 +17,23 @@ func TestBaseFeeIsOfferedWithAFixedPrice(t *testing.T) {
 		})
 	}
 	follow := func(price string) {
-		b.of = &sim.Scenario{Price: price}
+		b.of = &assumption.Scenario{Price: price}
 		b.section.Changed()
 	}
 	const fee, level = "base_fee_nanofil", "priced_level_nanofil"
-	follow(sim.BlockSpacePrice)
+	follow(assumption.BlockSpacePrice)
 	if offers(fee) || !offers(level) || !offers(DefaultInput) {
 		t.Errorf("beside a price that follows block space it offers %+v", c.field("input").Groups)
 	}
 	version := c.FormVersion
-	if follow(sim.BlockSpacePrice); c.FormVersion != version {
+	if follow(assumption.BlockSpacePrice); c.FormVersion != version {
 		t.Error("the form is built again though nothing has changed")
 	}
-	if follow(sim.FixedPrice); !offers(fee) || c.FormVersion == version {
+	if follow(assumption.FixedPrice); !offers(fee) || c.FormVersion == version {
 		t.Errorf("beside a fixed price it offers %+v", c.field("input").Groups)
 	}
 	c.Choose("input", fee)
-	if follow(sim.BlockSpacePrice); !offers(fee) || c.value("input") != fee {
+	if follow(assumption.BlockSpacePrice); !offers(fee) || c.value("input") != fee {
 		t.Errorf("the reader's choice is gone: %+v", c.field("input"))
 	}
 }

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"testing"
 
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/web/words"
 )
 
@@ -16,7 +16,7 @@ type browser struct {
 	section *Section
 
 	query  string
-	of     *sim.Scenario // on show
+	of     *assumption.Scenario // on show
 	by     string
 	now    MS
 	timers []*timer

@@ -4,7 +4,7 @@ import (
 	"maps"
 	"slices"
 
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/web/words"
 )
 
@@ -37,8 +37,8 @@ type View struct {
 	Base     string   // where links lead
 	Site     string   // where the other pages of the site are, "" where they lie beside this one
 
-	Scenario *sim.Scenario // of its picture; nil where that is not known
-	Preset   string        // the preset that it is, or ""
+	Scenario *assumption.Scenario // of its picture; nil where that is not known
+	Preset   string               // the preset that it is, or ""
 }
 
 // Section is all questions, and the dialog that explains a day. Whoever renders it compares Version with that of the
@@ -119,7 +119,7 @@ func (s *Section) Show() {
 // against is the preset that a picture is compared with first: the default or, where that is on show, the study, whose
 // question was the first.
 func against(preset string) string {
-	if standard := sim.DefaultPreset().Name; preset != standard {
+	if standard := assumption.DefaultPreset().Name; preset != standard {
 		return standard
 	}
 	return "study"

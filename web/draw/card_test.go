@@ -11,6 +11,7 @@ import (
 
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/web/page"
 	"github.com/gasburden/gasburden/web/words"
@@ -21,7 +22,7 @@ var update = flag.Bool("update", false, "write the golden cards again")
 // A changed picture is a reviewed diff: the card of each preset is kept as a file. The same bytes come from
 // every platform.
 func TestGoldenCards(t *testing.T) {
-	for _, preset := range sim.Presets() {
+	for _, preset := range assumption.Presets() {
 		golden(t, words.English(), preset.Name, "testdata/")
 	}
 	for _, preset := range []string{"stayed", "study", "today"} {

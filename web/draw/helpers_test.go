@@ -8,7 +8,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/web/page"
 	"github.com/gasburden/gasburden/web/shipped"
@@ -30,10 +30,10 @@ func pageOf(t testing.TB, preset string, assumptions ...string) *page.Page {
 // pageIn is that page in the language of a catalogue.
 func pageIn(t testing.TB, text *words.Text, preset string, assumptions ...string) *page.Page {
 	t.Helper()
-	base := sim.DefaultPreset()
-	if base.Snapshot = sim.StudySnapshot; preset != then {
+	base := assumption.DefaultPreset()
+	if base.Snapshot = assumption.StudySnapshot; preset != then {
 		var err error
-		if base, err = sim.PresetNamed(preset); err != nil {
+		if base, err = assumption.PresetNamed(preset); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -14,7 +14,7 @@ import (
 
 	"github.com/chromedp/chromedp"
 
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 )
 
 // openKept opens the page with its worker and waits until the site is stored.
@@ -141,8 +141,8 @@ func TestSecondVisitWithoutNetwork(t *testing.T) {
 	addresses := []string{"", "?v=1&snapshot=2023-07-31&fee=1", "study", "study.html?v=1&rates=0.5#method",
 		"study-zh-CN.html"}
 	for _, name := range pages {
-		if !slices.ContainsFunc(sim.Presets(),
-			func(preset sim.Preset) bool { return strings.HasPrefix(name, preset.Name) }) {
+		if !slices.ContainsFunc(assumption.Presets(),
+			func(preset assumption.Preset) bool { return strings.HasPrefix(name, preset.Name) }) {
 			addresses = append(addresses, name)
 		}
 	}

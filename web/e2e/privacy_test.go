@@ -11,7 +11,7 @@ import (
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/chromedp"
 
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 )
 
 // No page asks anything of any other origin, sets a cookie or stores anything but the site itself. That no tab of any
@@ -52,7 +52,8 @@ func TestNothingThirdParty(t *testing.T) {
 // likeTheStudy returns the study's page in the language of the page of another preset.
 func likeTheStudy(name string) (string, bool) {
 	preset, chinese := strings.CutSuffix(strings.TrimSuffix(name, ".html"), "-zh-CN")
-	if preset == "study" || !slices.ContainsFunc(sim.Presets(), func(p sim.Preset) bool { return p.Name == preset }) {
+	if preset == "study" || !slices.ContainsFunc(assumption.Presets(),
+		func(p assumption.Preset) bool { return p.Name == preset }) {
 		return "", false
 	}
 	if chinese {

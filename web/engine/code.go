@@ -8,7 +8,7 @@ import (
 
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/model/fault"
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/web/doc"
 	"github.com/gasburden/gasburden/web/page"
@@ -136,7 +136,7 @@ func (e *Engine) linkFaults(l *link.Link) ([]Fault, error) {
 	var out []Fault
 	for _, f := range l.Faults {
 		given := faultOf(f)
-		for _, own := range sim.Assumptions() {
+		for _, own := range assumption.Rows() {
 			if f.Field != "" && own.Link == f.Field {
 				given.Field = own.Name
 			}
@@ -160,14 +160,14 @@ func (e *Engine) linkFaults(l *link.Link) ([]Fault, error) {
 
 // overrides are those of the preset or the scenario that the request names, the default ones where it names
 // none, on its snapshot where they say nothing of one. With an error they are those that could be read, or nil.
-func (r *Request) overrides() (out sim.Overrides, err error) {
+func (r *Request) overrides() (out assumption.Overrides, err error) {
 	switch {
 	case len(r.Scenario) > 0 && r.Preset == "":
-		if out, err = sim.ParseScenario(r.Scenario); out == nil {
+		if out, err = assumption.ParseScenario(r.Scenario); out == nil {
 			return nil, err
 		}
 	default:
-		preset, err := sim.PresetNamed(cmp.Or(r.Preset, sim.DefaultPreset().Name))
+		preset, err := assumption.PresetNamed(cmp.Or(r.Preset, assumption.DefaultPreset().Name))
 		if err != nil {
 			return nil, err
 		}
@@ -176,7 +176,7 @@ func (r *Request) overrides() (out sim.Overrides, err error) {
 		}
 	}
 	if _, said := out["snapshot"]; !said {
-		out["snapshot"], _ = json.Marshal(cmp.Or(r.Snapshot, sim.SnapshotOf(out.Version())))
+		out["snapshot"], _ = json.Marshal(cmp.Or(r.Snapshot, assumption.SnapshotOf(out.Version())))
 	}
 	return out, err
 }

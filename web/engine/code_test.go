@@ -10,7 +10,7 @@ import (
 	"testing"
 
 	"github.com/gasburden/gasburden/assets"
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/web/doc"
 	"github.com/gasburden/gasburden/web/page"
@@ -41,10 +41,10 @@ func TestCodedRun(t *testing.T) {
 	}
 	edition := strconv.Itoa(len(editions))
 	for _, c := range []struct{ request, link string }{
-		{`{}`, "v=2&snapshot=" + sim.DefaultSnapshot + "&model=1"},
-		{`{"preset":"default"}`, "v=2&snapshot=" + sim.DefaultSnapshot + "&model=1"},
+		{`{}`, "v=2&snapshot=" + assumption.DefaultSnapshot + "&model=1"},
+		{`{"preset":"default"}`, "v=2&snapshot=" + assumption.DefaultSnapshot + "&model=1"},
 		{`{"snapshot":"2025-09-09"}`, "v=2&snapshot=2025-09-09&model=1"},
-		{`{"scenario":{"version":2,"base_fee_nanofil":0.7}}`, "v=2&snapshot=" + sim.DefaultSnapshot +
+		{`{"scenario":{"version":2,"base_fee_nanofil":0.7}}`, "v=2&snapshot=" + assumption.DefaultSnapshot +
 			"&model=1&fee=0.7"},
 		{`{"scenario":{}}`, "v=1&snapshot=2023-07-31&model=1"},
 		{`{"preset":"study"}`, "v=1&snapshot=2023-07-31&model=1&fee=1&gas=regime&direct=0.15"},
@@ -178,10 +178,10 @@ func TestCodedFaults(t *testing.T) {
 		}
 	}
 	// Every field's own fault names it.
-	for _, f := range sim.Assumptions() {
+	for _, f := range assumption.Rows() {
 		got := askFor(t, e, "check", `{"scenario":{"`+f.Name+`":{}}}`)
 		if len(got.Faults) != 1 || got.Faults[0].Field != f.Name || got.Faults[0].Legal == "" ||
-			got.Faults[0].Value != "{}" && f.Kind != sim.Daily {
+			got.Faults[0].Value != "{}" && f.Kind != assumption.Daily {
 			t.Errorf("%s: %+v", f.Name, got.Faults)
 		}
 	}

@@ -10,7 +10,7 @@ import (
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/model/fault"
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/explore"
 	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/web/doc"
@@ -38,9 +38,9 @@ type Engine struct {
 
 // ownFile is a file of a reader's own figures.
 type ownFile struct {
-	table     *model.Table           // nil for none
-	tableHash string                 // see link.Own
-	owned     map[string]*sim.Inputs // what follows from it, by snapshot
+	table     *model.Table                  // nil for none
+	tableHash string                        // see link.Own
+	owned     map[string]*assumption.Inputs // what follows from it, by snapshot
 }
 
 // New is an engine without figures yet.
@@ -108,7 +108,7 @@ func (e *Engine) answer(name string, r *Request) ([]byte, error) {
 	case "own":
 		return e.take(r)
 	case "scenario":
-		overrides, err := sim.ParseScenario([]byte(r.Text))
+		overrides, err := assumption.ParseScenario([]byte(r.Text))
 		if err != nil {
 			return nil, firstOf(err)
 		}
@@ -136,7 +136,7 @@ func (e *Engine) page(r *Request) (*page.Page, error) {
 	if err != nil {
 		return nil, err
 	}
-	p, err := e.cache.Blank(text, l.Snapshot, func(snapshot string, edition int) (*sim.Inputs, error) {
+	p, err := e.cache.Blank(text, l.Snapshot, func(snapshot string, edition int) (*assumption.Inputs, error) {
 		return e.figures(snapshot, edition, r.Own)
 	})
 	if err != nil {
@@ -149,7 +149,7 @@ func (e *Engine) page(r *Request) (*page.Page, error) {
 	}
 	p.Take(*l)
 	if len(r.Scenario) > 0 {
-		overrides, err := sim.ParseScenario(r.Scenario)
+		overrides, err := assumption.ParseScenario(r.Scenario)
 		if err != nil {
 			return nil, err
 		}
@@ -185,7 +185,7 @@ func (e *Engine) text(tag string) (*words.Text, error) {
 }
 
 // figures are those of a snapshot: the reader's own, or those published.
-func (e *Engine) figures(snapshot string, edition int, own bool) (*sim.Inputs, error) {
+func (e *Engine) figures(snapshot string, edition int, own bool) (*assumption.Inputs, error) {
 	if !own || e.table == nil {
 		return e.cache.Inputs(snapshot, edition)
 	}

@@ -11,7 +11,7 @@ import (
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/model/fault"
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/explore"
 	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/sim/mechafil"
@@ -28,7 +28,7 @@ import (
 type picture struct {
 	page  *page.Page
 	shown *page.Picture
-	in    *sim.Inputs
+	in    *assumption.Inputs
 	state link.State
 	text  *section.Text
 	rates []string
@@ -56,7 +56,7 @@ func (e *Engine) picture(r *Request) (*picture, error) {
 }
 
 // query is the link of a scenario on the picture's inputs, "" where it is too long for one.
-func (p *picture) query(sc *sim.Scenario, drawn link.Ensemble) string {
+func (p *picture) query(sc *assumption.Scenario, drawn link.Ensemble) string {
 	s := p.state
 	s.View.Ensemble = drawn
 	var err error
@@ -322,9 +322,9 @@ func (e *Engine) compare(r *Request) ([]byte, error) {
 			return p.answered(section.Differences(p.text, changes, faults, err)), nil
 		})
 	}
-	of := map[string]*sim.Inputs{other.in.Snapshot.Name: other.in, p.in.Snapshot.Name: p.in}
+	of := map[string]*assumption.Inputs{other.in.Snapshot.Name: other.in, p.in.Snapshot.Name: p.in}
 	c, err := explore.NewComparison(p.page.Scenario, other.page.Scenario, q,
-		func(name string) (*sim.Inputs, error) { return of[name], nil })
+		func(name string) (*assumption.Inputs, error) { return of[name], nil })
 	if err != nil {
 		return fail(err)
 	}
@@ -370,7 +370,7 @@ func (x *explaining) Step(n int) (bool, error) {
 // other is the picture of the second link, and what is wrong with it.
 func (e *Engine) other(r *Request, here *picture) (*picture, []string, error) {
 	if r.AgainstPreset != "" {
-		preset, err := sim.PresetNamed(r.AgainstPreset)
+		preset, err := assumption.PresetNamed(r.AgainstPreset)
 		if err != nil {
 			return nil, nil, err
 		}

@@ -13,6 +13,7 @@ import (
 
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/explore"
 	"github.com/gasburden/gasburden/sim/mechafil"
 	"github.com/gasburden/gasburden/web/ask"
@@ -97,7 +98,7 @@ func linksOf(a *ask.Answer) map[string]string {
 	return out
 }
 
-func scenario(t *testing.T, in *sim.Inputs, o sim.Overrides) sim.Scenario {
+func scenario(t *testing.T, in *assumption.Inputs, o assumption.Overrides) assumption.Scenario {
 	t.Helper()
 	sc, err := o.Resolve(in)
 	if err != nil {
@@ -114,7 +115,7 @@ func TestTornado(t *testing.T) {
 	s := finish(t, e, "tornado", Request{Query: query, Asked: Asked{Figure: "saving_fil", Rate: 1}})
 	in, past := asktest.Inputs(t, assets.StudySnapshot)
 	want, err := explore.NewTornado(in, past,
-		scenario(t, in, sim.Overrides{"base_fee_nanofil": json.RawMessage("0.5")}),
+		scenario(t, in, assumption.Overrides{"base_fee_nanofil": json.RawMessage("0.5")}),
 		explore.Question{Figure: "saving_fil"})
 	if err != nil {
 		t.Fatal(err)
@@ -205,7 +206,8 @@ func TestBreakEvenSaysNever(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	b, err := explore.NewBreakEven(in, scenario(t, in, sim.Overrides{"base_fee_nanofil": json.RawMessage("0.5")}),
+	b, err := explore.NewBreakEven(in, scenario(t, in,
+		assumption.Overrides{"base_fee_nanofil": json.RawMessage("0.5")}),
 		explore.Question{Figure: "month_direct_over_netflow", Rate: explore.Middle}, input, 0.01, mechafil.Range{})
 	if err != nil {
 		t.Fatal(err)
@@ -246,7 +248,8 @@ func TestEnsembleOfALink(t *testing.T) {
 	}
 	in, past := asktest.Inputs(t, assets.StudySnapshot)
 	want, err := explore.NewEnsemble(in, past,
-		scenario(t, in, sim.Overrides{"base_fee_nanofil": json.RawMessage("0.5")}), explore.Options{Runs: 20, Seed: 7})
+		scenario(t, in, assumption.Overrides{"base_fee_nanofil": json.RawMessage("0.5")}),
+		explore.Options{Runs: 20, Seed: 7})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -411,7 +414,7 @@ func TestBreakEvenIsMarked(t *testing.T) {
 		t.Errorf("the link to the chart over net flow is %s", open)
 	}
 	in, _ := asktest.Inputs(t, assets.StudySnapshot)
-	result, err := sim.Run(in, scenario(t, in, sim.Overrides{"base_fee_nanofil": json.RawMessage("0.5")}))
+	result, err := sim.Run(in, scenario(t, in, assumption.Overrides{"base_fee_nanofil": json.RawMessage("0.5")}))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,7 +9,7 @@ import (
 	"testing"
 
 	"github.com/gasburden/gasburden/assets"
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/web/ask/asktest"
 	"github.com/gasburden/gasburden/web/doc"
@@ -24,8 +24,8 @@ import (
 // These are all the lines that they take: field and row, the equation that uses them, words in each language, and where
 // their explanation leads.
 var invented = []struct{ file, before, insert string }{
-	{"sim/assumption.go", "	SmoothingDays int\n", "	FreePart float64\n	HalfPrice bool\n"},
-	{"sim/assumption.go", "\n// AssumptionNamed finds", ""}, // the table ends two lines above
+	{"sim/assumption/table.go", "	SmoothingDays int\n", "	FreePart float64\n	HalfPrice bool\n"},
+	{"sim/assumption/table.go", "\n// Named finds", ""}, // the table ends two lines above
 	{"sim/gas.go", "	for t, gas := range r.GasStatusQuoGgas {\n		// Ggas times",
 		"	fee *= 1 - sc.FreePart\n	if sc.HalfPrice {\n		fee /= 2\n	}\n"},
 	{"web/words/en.json", `
@@ -126,7 +126,7 @@ func withInvented(t *testing.T) string {
 // it everywhere: in this package, in the page and the site (TestInvented of each), in the tests that hold table and
 // catalogues together, and on the command line.
 func TestInventedAssumption(t *testing.T) {
-	if _, err := sim.AssumptionNamed("free_part"); err == nil {
+	if _, err := assumption.Named("free_part"); err == nil {
 		t.Skip("the sources have it already: this is the test within the test")
 	}
 	overlay := withInvented(t)
@@ -144,7 +144,7 @@ func TestInventedAssumption(t *testing.T) {
 		"-run", "^(TestInvented|TestTable|TestOrders|TestNumbers|TestKeys|TestRoundTripOfEveryField|"+
 			"TestEveryControlHasAText|TestEveryControlIsExplained|TestEveryChoiceHasAText|TestCatalogueIsComplete|"+
 			"TestSymbolsOfAssumptions)$",
-		"./sim", "./sim/link", "./sim/steps", "./web/page", "./web/ui", "./web/explore", "./web/engine",
+		"./sim/assumption", "./sim/link", "./sim/steps", "./web/page", "./web/ui", "./web/explore", "./web/engine",
 		"./web/cmd/build")
 	if n := strings.Count(out, "--- PASS: TestInvented "); n != 3 || strings.Contains(out, "--- SKIP") {
 		t.Errorf("%d packages look for it, want 3:\n%s", n, out)
@@ -193,7 +193,7 @@ func TestInventedAssumption(t *testing.T) {
 
 // TestInvented finds the invented assumptions in links, files, quotations, cards and answers, in both languages.
 func TestInvented(t *testing.T) {
-	row, err := sim.AssumptionNamed("free_part")
+	row, err := assumption.Named("free_part")
 	if err != nil {
 		t.Skip("run by TestInventedAssumption")
 	}

@@ -8,7 +8,7 @@ import (
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/model/fault"
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/mechafil"
 	"github.com/gasburden/gasburden/web/shipped"
 )
@@ -55,11 +55,11 @@ func (e *Engine) take(r *Request) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	if _, err := sim.Default(in); err != nil { // a median without values
+	if _, err := assumption.Default(in); err != nil { // a median without values
 		return nil, err
 	}
 	out.Hash = hash
-	e.ownFile = ownFile{table, hash, map[string]*sim.Inputs{r.Snapshot: in}}
+	e.ownFile = ownFile{table, hash, map[string]*assumption.Inputs{r.Snapshot: in}}
 	e.owns[hash] = e.ownFile
 	return json.Marshal(out)
 }
@@ -75,7 +75,7 @@ func firstOf(err error) error {
 }
 
 // refit fits the models of a snapshot to a table.
-func refit(table *model.Table, snapshot *mechafil.Snapshot, models *assets.Models) (*Own, *sim.Inputs, error) {
+func refit(table *model.Table, snapshot *mechafil.Snapshot, models *assets.Models) (*Own, *assumption.Inputs, error) {
 	base, err := models.For(snapshot.Name)
 	if err != nil {
 		return nil, nil, err

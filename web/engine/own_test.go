@@ -13,7 +13,7 @@ import (
 
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/model/day"
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/web/doc"
 	"github.com/gasburden/gasburden/web/page"
@@ -22,7 +22,7 @@ import (
 )
 
 // own hands the engine a table and returns the inputs that the page would go on with.
-func own(t *testing.T, e *Engine, r Request) (*sim.Inputs, Own, error) {
+func own(t *testing.T, e *Engine, r Request) (*assumption.Inputs, Own, error) {
 	t.Helper()
 	request, err := json.Marshal(r)
 	if err != nil {
@@ -75,11 +75,11 @@ func TestOwnShippedTable(t *testing.T) {
 				in.Onboarding.TotalGgas,
 				want.Scaling.Level0, want.Scaling.Last, want.Onboarding.TotalGgas)
 		}
-		a, err := sim.Default(in)
+		a, err := assumption.Default(in)
 		if err != nil {
 			t.Fatal(err)
 		}
-		b, err := sim.Default(want)
+		b, err := assumption.Default(want)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -7,7 +7,7 @@ import (
 
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/model/protocol"
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/evidence"
 	"github.com/gasburden/gasburden/web/chart"
 )
@@ -149,7 +149,7 @@ func newDocument(e *evidence.Evidence, text *Text) *document {
 			Deal:  [2]number{number(m.DealPiB[0]), number(m.DealPiB[len(m.DealPiB)-1])},
 			Ratio: [2]number{number(m.Ratio[0]), number(m.Ratio[len(m.Ratio)-1])}}
 		out.Gas = newCurve(scale(slices.Concat(m.Gas...), 1e-3), mapDigits)
-		if m.Model == sim.RegimeModel {
+		if m.Model == assumption.RegimeModel {
 			out.Days = places(negativeDays(e))
 		}
 		for _, corner := range e.Regime.Hull {

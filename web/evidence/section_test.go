@@ -8,7 +8,7 @@ import (
 	"testing"
 
 	"github.com/gasburden/gasburden/assets"
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/evidence"
 	"github.com/gasburden/gasburden/web/shipped/held"
 	"github.com/gasburden/gasburden/web/words"
@@ -32,7 +32,7 @@ func load(t *testing.T) *evidence.Evidence {
 	if err != nil {
 		t.Fatal(err)
 	}
-	e, err := held.Evidence(&sim.Inputs{Snapshot: snapshot, Daily: daily, Regime: &models.Regime,
+	e, err := held.Evidence(&assumption.Inputs{Snapshot: snapshot, Daily: daily, Regime: &models.Regime,
 		Scaling: &fitted.Scaling, Onboarding: &fitted.Onboarding})
 	if err != nil {
 		t.Fatal(err)

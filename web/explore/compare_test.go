@@ -8,17 +8,18 @@ import (
 	"testing"
 
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/explore"
 	"github.com/gasburden/gasburden/web/ask"
 	"github.com/gasburden/gasburden/web/ask/asktest"
 )
 
 // compared are two scenarios on their networks, and the answer to how they differ.
-func compared(t *testing.T, figure, by string, snapshots [2]string, o [2]sim.Overrides) (*ask.Answer, *Compared,
+func compared(t *testing.T, figure, by string, snapshots [2]string, o [2]assumption.Overrides) (*ask.Answer, *Compared,
 	*explore.Comparison) {
 	t.Helper()
-	of := map[string]*sim.Inputs{}
-	var scenarios [2]sim.Scenario
+	of := map[string]*assumption.Inputs{}
+	var scenarios [2]assumption.Scenario
 	var results [2]*sim.Result
 	for i, name := range snapshots {
 		if of[name] == nil {
@@ -38,7 +39,7 @@ func compared(t *testing.T, figure, by string, snapshots [2]string, o [2]sim.Ove
 	}
 	work, err := explore.NewComparison(scenarios[0], scenarios[1],
 		explore.Question{Figure: figure, Rate: explore.Middle},
-		func(name string) (*sim.Inputs, error) { return of[name], nil })
+		func(name string) (*assumption.Inputs, error) { return of[name], nil })
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -51,9 +52,9 @@ func compared(t *testing.T, figure, by string, snapshots [2]string, o [2]sim.Ove
 	return Compare(English(), work, c, &Asked{Figure: f, Rate: "75 %"}), c, work
 }
 
-func overrides(t *testing.T, text string) sim.Overrides {
+func overrides(t *testing.T, text string) assumption.Overrides {
 	t.Helper()
-	o, err := sim.ParseScenario([]byte(text))
+	o, err := assumption.ParseScenario([]byte(text))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -64,7 +65,7 @@ func overrides(t *testing.T, text string) sim.Overrides {
 // is marked. Months are named, since the two are years apart.
 func TestCompareAcrossNetworks(t *testing.T) {
 	answer, c, _ := compared(t, ask.DefaultFigure, "netflow", [2]string{"2023-07-31", "2025-09-09"},
-		[2]sim.Overrides{nil, overrides(t, `{"adoption": "constant", "adoption_share": 0.11}`)})
+		[2]assumption.Overrides{nil, overrides(t, `{"adoption": "constant", "adoption_share": 0.11}`)})
 	both, said := answer.Charts[0], asktest.JSON(t, answer)
 	here := c.Here.Runs[1].GasOverNetflow // its net flow is positive throughout
 	most := 0.0
@@ -110,12 +111,12 @@ func TestCompareAcrossNetworks(t *testing.T) {
 
 // Where no flow passes through zero nothing is cut, the peak of the difference included.
 func TestCompareCutsNothingElse(t *testing.T) {
-	preset, err := sim.PresetNamed("study")
+	preset, err := assumption.PresetNamed("study")
 	if err != nil {
 		t.Fatal(err)
 	}
 	answer, _, _ := compared(t, "mean_gas_over_netflow", "netflow", [2]string{"2023-07-31", "2023-07-31"},
-		[2]sim.Overrides{nil, preset.Overrides})
+		[2]assumption.Overrides{nil, preset.Overrides})
 	for _, chart := range answer.Charts {
 		if chart.Limit != 0 || len(chart.Hints) != 1 || len(chart.Spec.Marks) > 0 {
 			t.Errorf("%s is cut at %v: %q", chart.ID, chart.Limit, chart.Hints)
@@ -126,7 +127,7 @@ func TestCompareCutsNothingElse(t *testing.T) {
 	}
 	// Figures of the whole forecast are of the same days here, of others across networks.
 	across, _, _ := compared(t, "mean_gas_over_netflow", "netflow", [2]string{"2023-07-31", "2025-09-09"},
-		[2]sim.Overrides{})
+		[2]assumption.Overrides{})
 	if said := across.Said[0]; !strings.Contains(said, "here (1 August 2023 to 29 July 2026) and") ||
 		!strings.Contains(said, "in the other link (10 September 2025 to ") {
 		t.Errorf("%.300s", said)
@@ -157,7 +158,7 @@ func TestBesidePoles(t *testing.T) {
 // What neither side uses stands apart, without a share; of many that differ the small ones are said to be taken as one.
 func TestCompareSetsApart(t *testing.T) {
 	answer, _, _ := compared(t, ask.DefaultFigure, "netflow", [2]string{"2023-07-31", "2023-07-31"},
-		[2]sim.Overrides{nil, overrides(t,
+		[2]assumption.Overrides{nil, overrides(t,
 			`{"adoption_start": "2024-03-01", "base_fee_nanofil": 1, "renewal_rate": 0.4, "raw_onboarding_pib": 4,
 				"lock_target": 0.25, "gamma": 0.8, "sector_duration_days": 400, "rebound": 0.3, "smoothing_days": 20,
 				"fil_plus_multiplier": 9}`)})
@@ -174,7 +175,7 @@ func TestCompareSetsApart(t *testing.T) {
 		t.Errorf("%.3000s", shares)
 	}
 	idle, _, _ := compared(t, ask.DefaultFigure, "netflow", [2]string{"2023-07-31", "2023-07-31"},
-		[2]sim.Overrides{nil, overrides(t, `{"adoption_days": 30}`)})
+		[2]assumption.Overrides{nil, overrides(t, `{"adoption_days": 30}`)})
 	if len(idle.Charts) > 0 || idle.Said[0] != English().Compared.SameInEffect {
 		t.Errorf("%+v", idle)
 	}

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/explore"
 	"github.com/gasburden/gasburden/web/ask"
 	"github.com/gasburden/gasburden/web/ask/asktest"
@@ -59,7 +59,7 @@ func TestMultiples(t *testing.T) {
 // says its unit once a range, and which days it draws from.
 func TestSpread(t *testing.T) {
 	in, past := asktest.Inputs(t, "2023-07-31")
-	sc, err := sim.Overrides{}.Resolve(in)
+	sc, err := assumption.Overrides{}.Resolve(in)
 	if err != nil {
 		t.Fatal(err)
 	}

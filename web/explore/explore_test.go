@@ -8,7 +8,7 @@ import (
 	"testing"
 
 	"github.com/gasburden/gasburden/model/day"
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/explore"
 )
 
@@ -35,7 +35,7 @@ func TestCatalogueIsComplete(t *testing.T) {
 			}
 		}
 	}
-	for _, f := range sim.Assumptions() {
+	for _, f := range assumption.Rows() {
 		if text.Inputs[f.Name].Label == "" {
 			t.Errorf("field %s has no name", f.Name)
 		}
@@ -52,8 +52,9 @@ func TestCatalogueIsComplete(t *testing.T) {
 			}
 		}
 	}
-	for _, basis := range []sim.Basis{sim.OwnHistory, sim.FIPTable, sim.WholeRange, sim.Protocol, sim.BaselineFIP,
-		sim.Multiplier, sim.Stated, sim.Window, sim.FirstYear, "choices"} {
+	for _, basis := range []assumption.Basis{assumption.OwnHistory, assumption.FIPTable, assumption.WholeRange,
+		assumption.Protocol, assumption.BaselineFIP, assumption.Multiplier, assumption.Stated, assumption.Window,
+		assumption.FirstYear, "choices"} {
 		if text.Tornado.Basis[string(basis)] == "" {
 			t.Errorf("basis %s has no words", basis)
 		}

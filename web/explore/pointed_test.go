@@ -7,7 +7,7 @@ import (
 	"testing"
 
 	"github.com/gasburden/gasburden/assets"
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/steps"
 	"github.com/gasburden/gasburden/web/ask"
 	"github.com/gasburden/gasburden/web/ask/asktest"
@@ -18,7 +18,7 @@ import (
 )
 
 // pageOf is a page of a link, on the network that it names.
-func pageOf(t *testing.T, in *sim.Inputs, query string) *page.Page {
+func pageOf(t *testing.T, in *assumption.Inputs, query string) *page.Page {
 	t.Helper()
 	editions, err := shipped.Editions()
 	if err != nil {
@@ -150,7 +150,7 @@ func checkExplained(t *testing.T, where string, e *ask.Explained, at *Pointed) {
 }
 
 // checkStep holds the step that an explanation marks against the curve's value.
-func checkStep(t *testing.T, where string, at *Pointed, in *sim.Inputs, chain []steps.Step) {
+func checkStep(t *testing.T, where string, at *Pointed, in *assumption.Inputs, chain []steps.Step) {
 	t.Helper()
 	for i := range chain {
 		s := &chain[i]

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/explore"
 	"github.com/gasburden/gasburden/web/ask"
 	"github.com/gasburden/gasburden/web/ask/asktest"
@@ -14,7 +14,7 @@ import (
 // Where the day lies outside of the run, the answer says so.
 func TestTornadoOutsideTheRun(t *testing.T) {
 	in, past := asktest.Inputs(t, "2023-07-31")
-	sc, err := sim.Overrides{}.Resolve(in)
+	sc, err := assumption.Overrides{}.Resolve(in)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -41,7 +41,7 @@ func TestTornadoOutsideTheRun(t *testing.T) {
 // another input lead.
 func TestTornadoMarksDoubt(t *testing.T) {
 	in, past := asktest.Inputs(t, "2025-09-09")
-	sc, err := sim.Overrides{}.Resolve(in)
+	sc, err := assumption.Overrides{}.Resolve(in)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -8,6 +8,7 @@ import (
 	"github.com/gasburden/gasburden/model/day"
 	numbers "github.com/gasburden/gasburden/model/number"
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
@@ -15,8 +16,8 @@ import (
 func (t *Text) constantWords() []string {
 	return []string{
 		"half_life_years", strconv.Itoa(mechafil.HalfLifeYears), "days_per_year", strconv.Itoa(mechafil.DaysPerYear),
-		"recent_days", strconv.Itoa(sim.RecentDays), "gamma_epoch", t.date(sim.GammaRampEpoch), "network_start",
-		t.date(mechafil.NetworkStart),
+		"recent_days", strconv.Itoa(assumption.RecentDays), "gamma_epoch", t.date(assumption.GammaRampEpoch),
+		"network_start", t.date(mechafil.NetworkStart),
 		"lock_target", t.number(mechafil.HistoryLockTarget, 4), "filplus_excess", t.number(model.FILPlusExcess, 4),
 		"one", "1",
 	}
@@ -28,7 +29,7 @@ func (t *Text) say(equation string) string {
 }
 
 // factWords are what sentences say of the embedded figures. inputs has all snapshots, at least one, the oldest first.
-func (t *Text) factWords(inputs []*sim.Inputs) []string {
+func (t *Text) factWords(inputs []*assumption.Inputs) []string {
 	first, last := inputs[0], inputs[len(inputs)-1]
 	daily, regime := first.Daily, first.Regime
 	scheduled := func(list []float64) string {

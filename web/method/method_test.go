@@ -15,11 +15,12 @@ import (
 	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/mechafil"
 	"github.com/gasburden/gasburden/sim/steps"
 )
 
-var shipped = sync.OnceValues(func() ([]*sim.Inputs, error) {
+var shipped = sync.OnceValues(func() ([]*assumption.Inputs, error) {
 	daily, err := assets.NetworkDaily()
 	if err != nil {
 		return nil, err
@@ -28,7 +29,7 @@ var shipped = sync.OnceValues(func() ([]*sim.Inputs, error) {
 	if err != nil {
 		return nil, err
 	}
-	var out []*sim.Inputs
+	var out []*assumption.Inputs
 	for _, name := range []string{"2023-07-31", "2025-09-09"} {
 		s, err := assets.Snapshot(name)
 		if err != nil {
@@ -38,13 +39,13 @@ var shipped = sync.OnceValues(func() ([]*sim.Inputs, error) {
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, &sim.Inputs{Snapshot: s, Daily: daily, Regime: &models.Regime, Scaling: &fitted.Scaling,
-			Onboarding: &fitted.Onboarding})
+		out = append(out, &assumption.Inputs{Snapshot: s, Daily: daily, Regime: &models.Regime,
+			Scaling: &fitted.Scaling, Onboarding: &fitted.Onboarding})
 	}
 	return out, nil
 })
 
-func inputs(t *testing.T) []*sim.Inputs {
+func inputs(t *testing.T) []*assumption.Inputs {
 	t.Helper()
 	out, err := shipped()
 	if err != nil {
@@ -56,7 +57,7 @@ func inputs(t *testing.T) []*sim.Inputs {
 func chainOf(t *testing.T, preset, field, value string, on day.Day) []steps.Step {
 	t.Helper()
 	in := inputs(t)[0]
-	p, err := sim.PresetNamed(preset)
+	p, err := assumption.PresetNamed(preset)
 	if err != nil {
 		t.Fatal(err)
 	}

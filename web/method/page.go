@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"github.com/gasburden/gasburden/model"
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/mechafil"
 	"github.com/gasburden/gasburden/sim/steps"
 	"github.com/gasburden/gasburden/web/markup"
@@ -14,7 +14,7 @@ import (
 
 // Page is the main part of the methodology page as HTML: contents, equations, constants, data, quirks, limits and
 // citations. inputs has all snapshots, at least one, the oldest first, with all columns of the daily table.
-func Page(t *Text, inputs []*sim.Inputs) string {
+func Page(t *Text, inputs []*assumption.Inputs) string {
 	facts := t.factWords(inputs)
 	w := &pageWriter{Writer: markup.Writer{Fill: func(sentence string) string { return fill(sentence, facts...) }},
 		t: t, produced: producers()}
@@ -47,7 +47,7 @@ func Page(t *Text, inputs []*sim.Inputs) string {
 
 // Words are what the page's frame says, as HTML, by placeholder of assets/site/method.html. other is the catalogue of
 // the language that it offers.
-func Words(t, other *Text, inputs []*sim.Inputs) map[string]string {
+func Words(t, other *Text, inputs []*assumption.Inputs) map[string]string {
 	say := html.EscapeString
 	return map[string]string{
 		"method": Page(t, inputs), "method_title": say(t.Page.Title), "method_description": say(t.Page.Description),
@@ -178,7 +178,7 @@ func (w *pageWriter) table(caption string, heads []string, rows [][]string) {
 }
 
 // assumptions lists what a scenario may change.
-func (w *pageWriter) assumptions(inputs []*sim.Inputs) {
+func (w *pageWriter) assumptions(inputs []*assumption.Inputs) {
 	if len(w.t.Assumptions) == 0 {
 		return
 	}
@@ -195,7 +195,7 @@ func (w *pageWriter) assumptions(inputs []*sim.Inputs) {
 			symbol = symbolMath(steps.Symbol{Name: a.Of.Symbol})
 		}
 		switch a.Of.Kind {
-		case sim.Choice:
+		case assumption.Choice:
 			choices := a.Of.Choices
 			if len(choices) == 0 { // the snapshots
 				for _, in := range inputs {
@@ -203,7 +203,7 @@ func (w *pageWriter) assumptions(inputs []*sim.Inputs) {
 				}
 			}
 			legal = strings.Join(choices, w.t.Comma)
-		case sim.Switch:
+		case assumption.Switch:
 			legal = "false" + w.t.Comma + "true"
 		}
 		rows = append(rows, []string{w.Text(a.Label), names, symbol, html.EscapeString(legal)})
@@ -212,7 +212,7 @@ func (w *pageWriter) assumptions(inputs []*sim.Inputs) {
 	w.Line("</section>")
 }
 
-func (w *pageWriter) constants(inputs []*sim.Inputs) {
+func (w *pageWriter) constants(inputs []*assumption.Inputs) {
 	t, p := w.t, &w.t.Page
 	w.section("constants", p.ConstantsTitle)
 	w.Line("<p>" + w.Text(p.ConstantsLead) + "</p>")
@@ -265,7 +265,7 @@ func (w *pageWriter) constants(inputs []*sim.Inputs) {
 	w.Line("</section>")
 }
 
-func (w *pageWriter) data(inputs []*sim.Inputs) {
+func (w *pageWriter) data(inputs []*assumption.Inputs) {
 	t, p := w.t, &w.t.Page
 	w.section("data", p.DataTitle)
 	w.Line("<p>" + w.Text(p.DataLead) + "</p>")

@@ -1,6 +1,6 @@
 package method
 
-import "github.com/gasburden/gasburden/sim"
+import "github.com/gasburden/gasburden/sim/assumption"
 
 // Text is the catalogue of the methodology page and of the chain of steps, with what the build adds of other
 // catalogues.
@@ -17,7 +17,7 @@ type Part struct{ ID, Title, HTML string }
 
 // AssumptionText is an assumption and what the calculator calls it.
 type AssumptionText struct {
-	Of    *sim.Assumption
+	Of    *assumption.Row
 	Label string
 }
 

@@ -9,7 +9,7 @@ import (
 
 	"github.com/gasburden/gasburden/model/day"
 	numbers "github.com/gasburden/gasburden/model/number"
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/web/words"
 )
 
@@ -22,7 +22,7 @@ type Assumption struct {
 }
 
 // assumptions are the assumptions behind the result, those that matter most first.
-func (p *composer) assumptions(differs sim.Overrides) (out []Assumption) {
+func (p *composer) assumptions(differs assumption.Overrides) (out []Assumption) {
 	for a, changed := range worthSaying(&p.Result.Scenario, differs) {
 		out = append(out, p.assumption(a, changed))
 	}
@@ -31,26 +31,26 @@ func (p *composer) assumptions(differs sim.Overrides) (out []Assumption) {
 
 // worthSaying are the assumptions of a scenario, those that matter most first, and whether they are changed. Those that
 // have no effect beside the others are left out, and so are those without a control while they stand at their defaults.
-func worthSaying(s *sim.Scenario, differs sim.Overrides) iter.Seq2[*sim.Assumption, bool] {
-	return func(yield func(*sim.Assumption, bool) bool) {
+func worthSaying(s *assumption.Scenario, differs assumption.Overrides) iter.Seq2[*assumption.Row, bool] {
+	return func(yield func(*assumption.Row, bool) bool) {
 		_, fixed := differs["base_fee_nanofil"] // which fixes the price where that followed block space
-		for _, a := range sim.ByWeight() {
+		for _, a := range assumption.ByWeight() {
 			_, changed := differs[a.Name]
-			changed = changed || a.Name == "price" && fixed && s.Version != sim.FirstVersion
-			if a.Matters(s) && (a.Group != sim.NoControl || changed) && !yield(a, changed) {
+			changed = changed || a.Name == "price" && fixed && s.Version != assumption.FirstVersion
+			if a.Matters(s) && (a.Group != assumption.NoControl || changed) && !yield(a, changed) {
 				return
 			}
 		}
 	}
 }
 
-func (p *composer) assumption(a *sim.Assumption, changed bool) Assumption {
+func (p *composer) assumption(a *assumption.Row, changed bool) Assumption {
 	label := cmp.Or(p.Text.Card.Label[a.Name], p.Text.Control[a.Name].Label)
 	return Assumption{a.Name, label, p.assumed(a), changed}
 }
 
 // assumed is the value of an assumption as text.
-func (p *composer) assumed(a *sim.Assumption) string {
+func (p *composer) assumed(a *assumption.Row) string {
 	s, text := &p.Result.Scenario, &p.Text.Card
 	switch a.Name {
 	case "snapshot":
@@ -63,20 +63,20 @@ func (p *composer) assumed(a *sim.Assumption) string {
 		return p.adoptionText()
 	}
 	switch a.Kind {
-	case sim.Rates:
+	case assumption.Rates:
 		rates := make([]string, len(s.FILPlusRates))
 		for i := range rates {
 			rates[i] = p.rateName(i)
 		}
 		return strings.Join(rates, p.Text.ListMark)
-	case sim.Choice:
+	case assumption.Choice:
 		if on, err := day.Parse(a.Text(s)); err == nil {
 			return p.Text.LongDate(on)
 		}
 		return cmp.Or(text.OptionName[a.Text(s)], p.Text.Option[a.Text(s)])
-	case sim.Switch:
+	case assumption.Switch:
 		return text.OptionName[a.Name+"="+a.Text(s)]
-	case sim.Date:
+	case assumption.Date:
 		return p.Text.LongDate(day.Day(a.Number(s)))
 	}
 	path := a.Path(s)
@@ -87,7 +87,7 @@ func (p *composer) assumed(a *sim.Assumption) string {
 }
 
 // valueText is a number of an assumption with its unit.
-func (p *composer) valueText(a *sim.Assumption, v float64) string {
+func (p *composer) valueText(a *assumption.Row, v float64) string {
 	unit, scale := p.Text.Control[a.Name].Unit, a.Scale()
 	switch {
 	case a.Unit == "days":
@@ -108,7 +108,7 @@ func (p *composer) valueText(a *sim.Assumption, v float64) string {
 // gasModelText is the gas model's name and the day up to which it was fitted.
 func (p *composer) gasModelText() string {
 	model, last := p.Result.Scenario.GasModel, p.in.Scaling.Last
-	if model == sim.RegimeModel {
+	if model == assumption.RegimeModel {
 		last = p.in.Regime.Sample.Last
 	}
 	return words.Fill(p.Text.Card.Fitted, "model", p.Text.Card.ModelName[model], "date", p.Text.LongDate(last))

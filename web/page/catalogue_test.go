@@ -14,6 +14,7 @@ import (
 
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/web/words"
 )
 
@@ -75,12 +76,12 @@ func TestEveryWarningStandsAtAChart(t *testing.T) {
 
 func TestEveryControlHasAText(t *testing.T) {
 	text := words.English()
-	for _, a := range sim.Assumptions() {
+	for _, a := range assumption.Rows() {
 		said := text.Control[a.Name]
 		if a.HasSlider() && (said.Label == "" || said.Unit == "" || said.Source == "") {
 			t.Errorf("%s: %+v", a.Name, said)
 		}
-		if (said != words.ControlText{}) != (a.Group >= sim.BasicGroup) {
+		if (said != words.ControlText{}) != (a.Group >= assumption.BasicGroup) {
 			t.Errorf("%s in group %d has the words %+v", a.Name, a.Group, said)
 		}
 		if a.Study != 0 && text.Offer[a.Name] == "" {
@@ -91,7 +92,7 @@ func TestEveryControlHasAText(t *testing.T) {
 		}
 	}
 	for name := range text.Control {
-		if _, err := sim.AssumptionNamed(name); err != nil {
+		if _, err := assumption.Named(name); err != nil {
 			t.Errorf("text for a control: %v", err)
 		}
 	}
@@ -100,9 +101,9 @@ func TestEveryControlHasAText(t *testing.T) {
 // Whatever can be picked has a name.
 func TestEveryChoiceHasAText(t *testing.T) {
 	text := words.English()
-	for _, field := range sim.Assumptions() {
+	for _, field := range assumption.Rows() {
 		name := field.Name
-		if field.Group < sim.BasicGroup || field.HasSlider() {
+		if field.Group < assumption.BasicGroup || field.HasSlider() {
 			continue
 		}
 		if words := text.Control[name]; words.Label == "" || words.Source == "" {
@@ -113,17 +114,17 @@ func TestEveryChoiceHasAText(t *testing.T) {
 				t.Errorf("%s: no text for %q", name, value)
 			}
 		}
-		if field.Kind == sim.Choice && len(field.Choices) < 2 {
+		if field.Kind == assumption.Choice && len(field.Choices) < 2 {
 			t.Errorf("%s has choices %q", name, field.Choices)
 		}
 	}
-	for _, preset := range sim.Presets() {
+	for _, preset := range assumption.Presets() {
 		if words := text.Preset[preset.Name]; words.Label == "" || words.Hint == "" {
 			t.Errorf("preset %s: %+v", preset.Name, words)
 		}
 	}
-	if len(text.Preset) != len(sim.Presets()) {
-		t.Errorf("%d texts for %d presets", len(text.Preset), len(sim.Presets()))
+	if len(text.Preset) != len(assumption.Presets()) {
+		t.Errorf("%d texts for %d presets", len(text.Preset), len(assumption.Presets()))
 	}
 }
 

@@ -3,7 +3,7 @@ package page
 import (
 	"math"
 
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/web/words"
 )
 
@@ -27,7 +27,7 @@ func (p *composer) change() string {
 		sign = "−"
 	}
 	of := p.Text.ChangeDefault
-	if version := p.Result.Scenario.Version; version != sim.DefaultVersion {
+	if version := p.Result.Scenario.Version; version != assumption.DefaultVersion {
 		of = words.Fill(p.Text.ChangeDefaultOf, "version", words.Count(version))
 	}
 	if by != words.ByFIL {

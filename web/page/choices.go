@@ -9,7 +9,7 @@ import (
 
 	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/model/day"
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/sim/mechafil"
 	"github.com/gasburden/gasburden/web/words"
@@ -24,7 +24,7 @@ type Choices struct {
 	Editions  []Edition                      // the last is the one in use
 	Load      func(name string, edition int) // starts loading a snapshot; Loaded or LoadFailed follow
 	// Bring gets the figures of a pinned run, now or later; nil where there are none but the page's.
-	Bring    func(name string, edition int, done func(in *sim.Inputs, err error))
+	Bring    func(name string, edition int, done func(in *assumption.Inputs, err error))
 	Places   Places
 	Exporter Exporter // where results go; nil where there is no browser
 
@@ -46,30 +46,30 @@ type Choices struct {
 	EmbedOpen     bool            // so are the snippets
 
 	// The assumptions.
-	Scenario  sim.Scenario             // as the overrides say on the inputs
-	Sliders   []*Slider                // in the order of the page
-	Choosers  []*Chooser               // in the order of the page
-	Groups    [sim.Groups]Controls     // the same by group
-	Rates     [sim.MaxRates]*Slider    // of FIL+ rates; the first RateCount are in use
-	overrides sim.Overrides            // of the scenario
-	defaults  sim.Scenario             // that the controls go back to
-	began     sim.Overrides            // of the link, file or preset that the reader began with
-	base      sim.Scenario             // what these say, where the controls go back to before their defaults
-	cut       map[string]mechafil.Path // what the horizon cut, see stretch
-	outdated  bool                     // the scenario has changed since the last result
+	Scenario  assumption.Scenario          // as the overrides say on the inputs
+	Sliders   []*Slider                    // in the order of the page
+	Choosers  []*Chooser                   // in the order of the page
+	Groups    [assumption.Groups]Controls  // the same by group
+	Rates     [assumption.MaxRates]*Slider // of FIL+ rates; the first RateCount are in use
+	overrides assumption.Overrides         // of the scenario
+	defaults  assumption.Scenario          // that the controls go back to
+	began     assumption.Overrides         // of the link, file or preset that the reader began with
+	base      assumption.Scenario          // what these say, where the controls go back to before their defaults
+	cut       map[string]mechafil.Path     // what the horizon cut, see stretch
+	outdated  bool                         // the scenario has changed since the last result
 
 	// The figures.
 	Own         *Own      // the reader's, nil for the published ones
 	OwnBusy     bool      // a file of them is being read
 	Loading     string    // name of the snapshot on its way, or ""
 	Pins        []*Pinned // runs that stay on the hero chart, at most link.MaxPins
-	in          *sim.Inputs
-	edition     int           // of the inputs
-	loading     int           // edition on its way with Loading
-	dropping    bool          // the published figures are on their way, in place of the reader's own
-	opening     sim.Overrides // of a link or file whose snapshot is on its way
-	openingFile bool          // it is a file's, which is taken whole or not at all
-	refused     error         // why it was not taken, when its figures came
+	in          *assumption.Inputs
+	edition     int                  // of the inputs
+	loading     int                  // edition on its way with Loading
+	dropping    bool                 // the published figures are on their way, in place of the reader's own
+	opening     assumption.Overrides // of a link or file whose snapshot is on its way
+	openingFile bool                 // it is a file's, which is taken whole or not at all
+	refused     error                // why it was not taken, when its figures came
 
 	// What is said of what was opened, loaded and exported.
 	Copied        string     // what was copied last
@@ -150,23 +150,23 @@ func bandNamed(width string) string {
 }
 
 // Use moves the page to other inputs; what the reader chose stays, the defaults follow.
-func (p *Choices) Use(in *sim.Inputs) error {
+func (p *Choices) Use(in *assumption.Inputs) error {
 	overrides := maps.Clone(p.overrides)
 	overrides["snapshot"] = quoted(in.Snapshot.Name)
 	return p.adopt(in, overrides)
 }
 
 // adopt resolves overrides on inputs and, where that works, makes them the page's.
-func (p *Choices) adopt(in *sim.Inputs, overrides sim.Overrides) error {
+func (p *Choices) adopt(in *assumption.Inputs, overrides assumption.Overrides) error {
 	scenario, err := overrides.Resolve(in)
 	if err != nil {
 		return err
 	}
-	defaults, err := sim.DefaultBeside(in, &scenario)
+	defaults, err := assumption.DefaultBeside(in, &scenario)
 	if err != nil {
 		return err
 	}
-	defaults.DailyInputs = sim.AssumedInputs
+	defaults.DailyInputs = assumption.AssumedInputs
 	p.in, p.overrides, p.Scenario, p.defaults, p.outdated = in, overrides, scenario, defaults, true
 	p.base = defaults
 	if len(p.began) > 0 {
@@ -183,7 +183,7 @@ func (p *Choices) adopt(in *sim.Inputs, overrides sim.Overrides) error {
 }
 
 // begin says what the reader began with.
-func (p *Choices) begin(overrides sim.Overrides) {
+func (p *Choices) begin(overrides assumption.Overrides) {
 	p.began = maps.Clone(overrides)
 	for _, name := range []string{"snapshot", "version", "horizon_days"} {
 		delete(p.began, name)
@@ -191,8 +191,8 @@ func (p *Choices) begin(overrides sim.Overrides) {
 }
 
 // bareOf is what overrides say of the defaults that they are laid over: snapshot and version.
-func bareOf(overrides sim.Overrides) sim.Overrides {
-	out := sim.Overrides{}
+func bareOf(overrides assumption.Overrides) assumption.Overrides {
+	out := assumption.Overrides{}
 	for _, name := range []string{"snapshot", "version"} {
 		if raw, ok := overrides[name]; ok {
 			out[name] = raw
@@ -202,17 +202,17 @@ func bareOf(overrides sim.Overrides) sim.Overrides {
 }
 
 // Inputs are what the picture is computed from; they belong to the page.
-func (p *Choices) Inputs() *sim.Inputs { return p.in }
+func (p *Choices) Inputs() *assumption.Inputs { return p.in }
 
 // with is the page's overrides and one more.
-func (p *Choices) with(name string, value json.RawMessage) sim.Overrides {
+func (p *Choices) with(name string, value json.RawMessage) assumption.Overrides {
 	out := maps.Clone(p.overrides)
 	out.Put(name, value)
 	return out
 }
 
 // mustAdopt takes overrides that are made of values accepted before.
-func (p *Choices) mustAdopt(overrides sim.Overrides) {
+func (p *Choices) mustAdopt(overrides assumption.Overrides) {
 	if err := p.adopt(p.in, overrides); err != nil {
 		panic("page: legal values refused: " + err.Error())
 	}

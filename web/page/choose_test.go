@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/web/words"
 )
 
@@ -22,7 +22,8 @@ func chooseAll(t *testing.T, p *Page) {
 		if c.Name == "gas_model" { // the study's goes with a fixed price only
 			p, c = fixed, fixed.chooser(c.Name)
 		}
-		values := map[sim.Kind][]string{sim.Switch: {"true", "false"}, sim.Date: {"2024-05-01", "2030-12-31"}}[c.Kind]
+		values := map[assumption.Kind][]string{assumption.Switch: {"true", "false"},
+			assumption.Date: {"2024-05-01", "2030-12-31"}}[c.Kind]
 		for _, option := range p.Choice(c).Options {
 			values = append(values, option.Value)
 		}
@@ -48,24 +49,24 @@ func TestRegimeWantsAFixedPrice(t *testing.T) {
 	gas, price := p.chooser("gas_model"), p.chooser("price")
 	p.Choose(gas, "regime")
 	mustContain(t, p.Choice(gas).Error, p.Text.Control["gas_model"].Label, `gas_model is "regime"`, `price "fixed"`)
-	if p.Scenario.GasModel != sim.ScalingModel || p.Choice(gas).Value != "regime" {
+	if p.Scenario.GasModel != assumption.ScalingModel || p.Choice(gas).Value != "regime" {
 		t.Errorf("model %s, shown %s", p.Scenario.GasModel, p.Choice(gas).Value)
 	}
 	p.Choose(price, "fixed")
 	update(t, p)
-	if p.Scenario.GasModel != sim.RegimeModel || p.Choice(gas).Error != "" {
+	if p.Scenario.GasModel != assumption.RegimeModel || p.Choice(gas).Error != "" {
 		t.Errorf("with a fixed price: %s, %q", p.Scenario.GasModel, p.Choice(gas).Error)
 	}
 	for what, back := range map[string]func(){
 		"chosen": func() { p.Choose(price, "block_space") }, "reset": func() { p.ResetChooser(price) },
 	} {
 		back()
-		if p.Scenario.Price != sim.FixedPrice || p.Choice(price).Error == "" {
+		if p.Scenario.Price != assumption.FixedPrice || p.Choice(price).Error == "" {
 			t.Errorf("%s: price %s, %q", what, p.Scenario.Price, p.Choice(price).Error)
 		}
 	}
 	p.ResetChooser(gas)
-	if p.Scenario.Price != sim.BlockSpacePrice || p.Choice(price).Error != "" {
+	if p.Scenario.Price != assumption.BlockSpacePrice || p.Choice(price).Error != "" {
 		t.Errorf("with the scaling model: price %s, %q", p.Scenario.Price, p.Choice(price).Error)
 	}
 }
@@ -84,28 +85,28 @@ func TestBaseFeeAndPrice(t *testing.T) {
 		query, _ := p.Link()
 		q := opened(t, query)
 		if p.Scenario.Price != want || p.Scenario.BaseFeeNanoFIL != nanoFIL || !strings.HasSuffix(query, link) ||
-			p.Field(fee).Hidden != (want == sim.BlockSpacePrice) || q.Scenario.Price != want ||
+			p.Field(fee).Hidden != (want == assumption.BlockSpacePrice) || q.Scenario.Price != want ||
 			q.Scenario.BaseFeeNanoFIL != nanoFIL {
 			t.Errorf("%s: price %s, %v nanoFIL, %s", what, p.Scenario.Price, p.Scenario.BaseFeeNanoFIL, query)
 		}
 	}
 	standard := p.defaults.BaseFeeNanoFIL
 	p.Choose(price, "fixed")
-	check("fixed", "&price=fixed", sim.FixedPrice, standard)
+	check("fixed", "&price=fixed", assumption.FixedPrice, standard)
 	p.Type(fee, "0.5")
-	check("typed", "&model=3&fee=0.5", sim.FixedPrice, 0.5)
+	check("typed", "&model=3&fee=0.5", assumption.FixedPrice, 0.5)
 	p.Type(fee, words.Entered(standard))
-	check("typed back", "&price=fixed", sim.FixedPrice, standard)
+	check("typed back", "&price=fixed", assumption.FixedPrice, standard)
 	p.Slide(fee, "0.7")
 	p.Reset(fee)
-	check("taken back", "&price=fixed", sim.FixedPrice, standard)
+	check("taken back", "&price=fixed", assumption.FixedPrice, standard)
 	p.Slide(fee, "0.7")
 	p.Choose(price, "block_space")
-	check("follows block space", "&model=3", sim.BlockSpacePrice, standard)
+	check("follows block space", "&model=3", assumption.BlockSpacePrice, standard)
 	p.Type(fee, "0.5") // the field of an embedded chart, for one, is there without the choice
-	check("typed again", "&model=3&fee=0.5", sim.FixedPrice, 0.5)
+	check("typed again", "&model=3&fee=0.5", assumption.FixedPrice, 0.5)
 	p.ResetChooser(price)
-	check("reset", "&model=3", sim.BlockSpacePrice, standard)
+	check("reset", "&model=3", assumption.BlockSpacePrice, standard)
 }
 
 // A bad day keeps the last good one and says why.
@@ -148,13 +149,13 @@ func TestHiddenControls(t *testing.T) {
 		return " " + strings.Join(names, " ") + " "
 	}
 	for _, c := range []struct{ chooser, value, shows, hides string }{
-		{"adoption", sim.FullAdoption, "", "adoption_share adoption_start adoption_days"},
-		{"adoption", sim.NoAdoption, "", "adoption_share adoption_start adoption_days"},
-		{"adoption", sim.ConstantAdoption, "adoption_share", "adoption_start adoption_days"},
-		{"adoption", sim.LogisticAdoption, "adoption_share adoption_start adoption_days", ""},
-		{"messages", sim.PublishMessages, "",
+		{"adoption", assumption.FullAdoption, "", "adoption_share adoption_start adoption_days"},
+		{"adoption", assumption.NoAdoption, "", "adoption_share adoption_start adoption_days"},
+		{"adoption", assumption.ConstantAdoption, "adoption_share", "adoption_start adoption_days"},
+		{"adoption", assumption.LogisticAdoption, "adoption_share adoption_start adoption_days", ""},
+		{"messages", assumption.PublishMessages, "",
 			"direct_precommit_fraction direct_prove_fraction direct_prove_fraction_no_deals"},
-		{"messages", sim.OnboardingMessages,
+		{"messages", assumption.OnboardingMessages,
 			"direct_precommit_fraction direct_prove_fraction direct_prove_fraction_no_deals", ""},
 	} {
 		p.Choose(p.chooser(c.chooser), c.value)
@@ -177,7 +178,7 @@ func TestPresets(t *testing.T) {
 	p := newTestPage(t)
 	p.Load = func(name string, edition int) { p.Loaded(inputsOf(t, p, name), edition) }
 	use(t, p, latest)
-	for _, preset := range sim.Presets() {
+	for _, preset := range assumption.Presets() {
 		p.Type(p.Sliders[0], "2")
 		p.Type(p.Sliders[1], "bad")
 		p.Choose(p.chooser("adoption_start"), "bad")
@@ -238,15 +239,16 @@ func TestUseToday(t *testing.T) {
 	p = opened(t, "v=1&gas=regime")
 	p.UseToday()
 	update(t, p)
-	if len(p.LinkFaults()) != 1 || p.Scenario.GasModel != sim.ScalingModel || p.Scenario.Version != sim.DefaultVersion {
+	if len(p.LinkFaults()) != 1 || p.Scenario.GasModel != assumption.ScalingModel ||
+		p.Scenario.Version != assumption.DefaultVersion {
 		t.Errorf("%q, %s", p.LinkFaults(), p.Scenario.GasModel)
 	}
-	for _, preset := range sim.Presets() {
+	for _, preset := range assumption.Presets() {
 		p := newPageOfNow(t)
 		p.Load = func(name string, edition int) { p.Loaded(inputsOf(t, p, name), edition) }
 		p.UsePreset(preset)
 		update(t, p)
-		if old := preset.Overrides.Version() < sim.DefaultVersion; old != (p.Picture().Outdated != "") {
+		if old := preset.Overrides.Version() < assumption.DefaultVersion; old != (p.Picture().Outdated != "") {
 			t.Errorf("%s: %q", preset.Name, p.Picture().Outdated)
 		}
 	}

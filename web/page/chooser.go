@@ -1,16 +1,16 @@
 package page
 
 import (
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/web/words"
 )
 
 // Chooser is a scenario field that is picked from a list, switched on or off, or a day. A Choice is how it looks.
 type Chooser struct {
-	Name string   // suffix of the element ids
-	Kind sim.Kind // Choice, Switch or Date
+	Name string          // suffix of the element ids
+	Kind assumption.Kind // Choice, Switch or Date
 
-	of      *sim.Assumption
+	of      *assumption.Row
 	typed   string // a day as the reader typed it, while typing; what was chosen where it has a problem
 	typing  bool
 	problem sentence // what is wrong with typed
@@ -30,14 +30,14 @@ func (p *Choices) TypeDay(c *Chooser, text string) { c.typed, c.typing = text, t
 func (p *Choices) Choose(c *Chooser, value string) {
 	p.Settle()
 	c.clear()
-	o := sim.Overrides{}
+	o := assumption.Overrides{}
 	err := o.Set(c.Name, value)
 	if err == nil {
 		overrides := p.with(c.Name, o[c.Name])
 		if value == c.of.Text(&p.defaults) {
 			overrides.Drop(c.Name, &p.defaults)
 		}
-		if err = p.adopt(p.in, overrides); err != nil && c.Kind != sim.Date {
+		if err = p.adopt(p.in, overrides); err != nil && c.Kind != assumption.Date {
 			// A list's own values are legal by themselves.
 			in := p.in
 			c.typed, c.pending, c.problem = value, true, func(p *composer) string {
@@ -84,13 +84,13 @@ type Controls struct {
 
 // makeControls gives each assumption of a group its control.
 func (p *Choices) makeControls() {
-	for _, a := range sim.ByPlace() {
+	for _, a := range assumption.ByPlace() {
 		group := &p.Groups[a.Group]
 		switch {
-		case a.Group < sim.BasicGroup:
+		case a.Group < assumption.BasicGroup:
 		case a.HasSlider():
 			group.Sliders = append(group.Sliders, newSlider(a))
-		case a.Kind == sim.Switch:
+		case a.Kind == assumption.Switch:
 			group.Switches = append(group.Switches, &Chooser{of: a, Name: a.Name, Kind: a.Kind})
 		default:
 			group.Lists = append(group.Lists, &Chooser{of: a, Name: a.Name, Kind: a.Kind})

@@ -5,7 +5,7 @@ import (
 	"encoding/json"
 	"maps"
 
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 )
 
 // entry is what is being typed into a number field, from the first key until the reader leaves the field or presses
@@ -13,11 +13,11 @@ import (
 // of "700 picoFIL" the scenario must not keep 700.
 type entry struct {
 	field string // name of the control, "" while nobody types
-	in    *sim.Inputs
+	in    *assumption.Inputs
 
-	before, since sim.Overrides // of the scenario: before the entry, and as it left them
-	step          int           // that was on show before
-	number        float64       // of a storage provider's question: before the entry
+	before, since assumption.Overrides // of the scenario: before the entry, and as it left them
+	step          int                  // that was on show before
+	number        float64              // of a storage provider's question: before the entry
 }
 
 // Entered is called when the reader enters or leaves a field, or presses Enter: what is typed next is another entry.
@@ -42,6 +42,6 @@ func (p *Choices) giveBack(s *Slider) {
 	}
 }
 
-func alike(a, b sim.Overrides) bool {
+func alike(a, b assumption.Overrides) bool {
 	return maps.EqualFunc(a, b, func(a, b json.RawMessage) bool { return bytes.Equal(a, b) })
 }

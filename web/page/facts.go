@@ -7,6 +7,7 @@ import (
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/model/protocol"
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/web/words"
 )
 
@@ -60,11 +61,13 @@ func (p *composer) unknown() string {
 }
 
 // ofToday reports whether the scenario is of today's version.
-func (p *composer) ofToday() bool { return p.Result.Scenario.Version == sim.DefaultVersion }
+func (p *composer) ofToday() bool { return p.Result.Scenario.Version == assumption.DefaultVersion }
 
 // ofNow reports whether the scenario asks today's question: from the last published network on, with the defaults of
 // today. Pictures of earlier networks and versions ask what publishing would cost then.
-func (p *composer) ofNow() bool { return p.ofToday() && p.Result.Scenario.Snapshot >= sim.April2026 }
+func (p *composer) ofNow() bool {
+	return p.ofToday() && p.Result.Scenario.Snapshot >= assumption.April2026
+}
 
 // nowHeadline is the answer to today's question: what publishing would cost had FIL+ stayed, or costs as it ends.
 func (p *composer) nowHeadline(run *sim.RateRun, by words.Denominator, burden, direct float64) string {
@@ -88,7 +91,7 @@ func (p *composer) nowHeadline(run *sim.RateRun, by words.Denominator, burden, d
 	switch {
 	case burden == 0 && direct == 0:
 		beside = text.NothingDirect
-	case s.Adoption == sim.NoAdoption:
+	case s.Adoption == assumption.NoAdoption:
 		beside = text.NoDirect
 	case by == words.ByFIL && burden < littleFIL && direct < littleFIL,
 		by != words.ByFIL && 0 < direct && direct < burden && burden < words.LittleShare:
@@ -120,7 +123,7 @@ func (p *composer) nowHeadline(run *sim.RateRun, by words.Denominator, burden, d
 
 // premise is what today's question supposes of FIL+.
 func (p *composer) premise() string {
-	if ends := p.Result.Scenario.Solstice; ends != sim.NeverEnds {
+	if ends := p.Result.Scenario.Solstice; ends != assumption.NeverEnds {
 		return words.Fill(p.Text.Now.Ended, "date", p.Text.SnapshotLabel(ends))
 	}
 	return p.Text.Now.Stayed

@@ -6,7 +6,7 @@ import (
 
 	"github.com/gasburden/gasburden/model/day"
 	numbers "github.com/gasburden/gasburden/model/number"
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/web/words"
 )
 
@@ -163,16 +163,16 @@ func (p *composer) offers(s *Slider, f *Field) []Offer {
 }
 
 // later reports whether the default of an assumption is that of a later version than the first.
-func (p *composer) later(a *sim.Assumption) bool {
+func (p *composer) later(a *assumption.Row) bool {
 	return a.Later != nil && p.Scenario.Version >= a.Later.Version
 }
 
 // source says where a default comes from.
-func (p *composer) source(a *sim.Assumption) string {
+func (p *composer) source(a *assumption.Row) string {
 	if p.Scenario.Realises(a) {
-		return p.Text.Option[sim.RealisedInputs]
+		return p.Text.Option[assumption.RealisedInputs]
 	}
-	if stated := p.Text.Stated[a.Name]; stated != "" && sim.StatesInputs(p.in, p.Scenario.Version) {
+	if stated := p.Text.Stated[a.Name]; stated != "" && assumption.StatesInputs(p.in, p.Scenario.Version) {
 		return stated
 	}
 	text := p.Text.Control[a.Name].Source
@@ -196,15 +196,15 @@ type Choice struct {
 
 	Name        string // suffix of the element ids
 	Label, Hint string
-	Kind        sim.Kind // Choice, Switch or Date
-	Options     []Option // of a Choice
-	Value       string   // as in the scenario, or as it is being typed; "true" or "false" for a switch
-	Error       string   // what is wrong with it; the scenario keeps its last good value
-	Changed     bool     // the scenario's value differs from the default
-	Back        string   // of the button that takes it back, see Field
-	Hidden      bool     // other choices leave it without effect
-	ResetLabel  string   // names the button that takes it back
-	Ask         string   // names the one that explains it
+	Kind        assumption.Kind // Choice, Switch or Date
+	Options     []Option        // of a Choice
+	Value       string          // as in the scenario, or as it is being typed; "true" or "false" for a switch
+	Error       string          // what is wrong with it; the scenario keeps its last good value
+	Changed     bool            // the scenario's value differs from the default
+	Back        string          // of the button that takes it back, see Field
+	Hidden      bool            // other choices leave it without effect
+	ResetLabel  string          // names the button that takes it back
+	Ask         string          // names the one that explains it
 }
 
 // Choice is how a chooser looks.
@@ -237,7 +237,7 @@ func (p *composer) optionText(c *Chooser, value string) string {
 	if on, err := day.Parse(value); err == nil {
 		return p.Text.LongDate(on)
 	}
-	if c.Kind == sim.Switch {
+	if c.Kind == assumption.Switch {
 		return p.Text.Card.OptionName[c.Name+"="+value]
 	}
 	return p.Text.Option[value]

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"github.com/gasburden/gasburden/model/day"
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/web/words"
 )
 
@@ -77,7 +77,7 @@ func (p *Choices) load(name string, edition int) {
 }
 
 // Loaded takes the inputs that were asked for. Later choices win over earlier ones.
-func (p *Choices) Loaded(in *sim.Inputs, edition int) {
+func (p *Choices) Loaded(in *assumption.Inputs, edition int) {
 	if p.Loading != in.Snapshot.Name || p.loading != edition {
 		return
 	}

@@ -5,7 +5,7 @@ import (
 	"strconv"
 
 	"github.com/gasburden/gasburden/model"
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/web/words"
 )
@@ -29,7 +29,7 @@ type Form struct {
 	Rates                       []Field // some of them Hidden
 	RatesHint, RatesReadAs      string
 	CanAddRate, CanRemoveRate   bool
-	Groups                      [sim.Groups]Group
+	Groups                      [assumption.Groups]Group
 	MoreOpen                    bool
 	MoreLabel                   string   // says how many it holds
 	Uptake                      []Button // how many deals go direct, in short; none is on where it is otherwise
@@ -213,14 +213,14 @@ type EmbedChoice struct {
 // embedChoices are the controls to choose from, in the order of the page: those that the embedded chart would show.
 func (p *composer) embedChoices() []EmbedChoice {
 	var out []EmbedChoice
-	add := func(a *sim.Assumption, label string) {
+	add := func(a *assumption.Row, label string) {
 		chosen := slices.Contains(p.EmbedControls, a.Name)
 		if a.Embed && (chosen || !a.Hidden(&p.Scenario)) {
 			out = append(out, EmbedChoice{a.Name, label, chosen})
 		}
 	}
-	for _, a := range sim.ByPlace() {
-		if a.Kind == sim.Rates {
+	for _, a := range assumption.ByPlace() {
+		if a.Kind == assumption.Rates {
 			add(a, p.Text.Rates)
 		}
 	}

@@ -7,10 +7,11 @@ import (
 
 	numbers "github.com/gasburden/gasburden/model/number"
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 )
 
 // mustBe fails unless every series of a result is that of its scenario, computed on its own.
-func mustBe(t *testing.T, what string, in *sim.Inputs, got *sim.Result) {
+func mustBe(t *testing.T, what string, in *assumption.Inputs, got *sim.Result) {
 	t.Helper()
 	want, err := sim.Run(in, got.Scenario)
 	if err != nil {
@@ -39,7 +40,7 @@ func mustBe(t *testing.T, what string, in *sim.Inputs, got *sim.Result) {
 func TestRuns(t *testing.T) {
 	p := newTestPage(t)
 	use(t, p, study)
-	inputs := map[string]*sim.Inputs{study: p.in, latest: inputsOf(t, p, latest)}
+	inputs := map[string]*assumption.Inputs{study: p.in, latest: inputsOf(t, p, latest)}
 	check := func(what string) {
 		t.Helper()
 		mustBe(t, what+": on show", p.in, p.Result)

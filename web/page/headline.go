@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/web/words"
 )
 
@@ -30,7 +31,7 @@ func (p *composer) headline() string {
 		sentence, doubts, reason = p.Text.HeadlineNegative, nil, ""
 	case math.IsNaN(burden) || p.monthHasGap(run, by):
 		sentence = p.Text.HeadlineNoMonth
-	case p.Result.Scenario.Adoption == sim.NoAdoption:
+	case p.Result.Scenario.Adoption == assumption.NoAdoption:
 		sentence = said[1]
 	case p.raises(run):
 		sentence = said[2]
@@ -56,7 +57,7 @@ func (p *composer) headline() string {
 // that flow says nothing, and why. Pictures of the first version keep their share.
 func (p *composer) stated(run *sim.RateRun) (by words.Denominator, reason string) {
 	by = p.Denominator
-	if by != words.ByNetflow && by != words.ByOutflow || p.Result.Scenario.Version == sim.FirstVersion {
+	if by != words.ByNetflow && by != words.ByOutflow || p.Result.Scenario.Version == assumption.FirstVersion {
 		return by, ""
 	}
 	if burden, _ := p.monthBurden(run, by); math.IsNaN(burden) || p.monthHasGap(run, by) {
@@ -88,7 +89,7 @@ func (p *composer) about() string {
 }
 
 // rough reports whether results in FIL are orders of magnitude.
-func (p *composer) rough() bool { return p.Result.Scenario.Price == sim.BlockSpacePrice }
+func (p *composer) rough() bool { return p.Result.Scenario.Price == assumption.BlockSpacePrice }
 
 // burdenDoubts are the warnings about the burden of the headline's month, in words: why figures that Headline
 // states are doubtful.
@@ -97,7 +98,7 @@ func (p *composer) burdenDoubts(run *sim.RateRun, by words.Denominator) []string
 	over := "_over_" + string(by)
 	for _, d := range run.Doubts {
 		stated := d.Figure == "month_gas"+over || d.Figure == "month_direct"+over &&
-			p.Result.Scenario.Adoption != sim.NoAdoption
+			p.Result.Scenario.Adoption != assumption.NoAdoption
 		if text := p.Text.Warning[d.Code]; stated && sim.WarnsOfShare(d.Code) && !slices.Contains(out, text) {
 			out = append(out, text)
 		}
@@ -141,7 +142,7 @@ func (p *composer) material() string {
 		return ""
 	}
 	switch {
-	case p.Result.Scenario.Adoption == sim.NoAdoption:
+	case p.Result.Scenario.Adoption == assumption.NoAdoption:
 		return p.Text.MaterialNone
 	case math.Abs(s.SavingFIL) <= 1e-9*math.Abs(s.GasFIL):
 		if last := len(run.DealOnboardedPiB) - 1; p.Result.Scenario.Rebound == 1 &&

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/web/words"
 )
 
@@ -47,7 +48,7 @@ func brief(figures []HeadlineFigure) string {
 // keyFigures are the headline figures by the keys of their texts, which stand in Label.
 func (p *composer) keyFigures(run *sim.RateRun) []HeadlineFigure {
 	s, text := &run.Summary, &p.Text.Card
-	none := p.Result.Scenario.Adoption == sim.NoAdoption
+	none := p.Result.Scenario.Adoption == assumption.NoAdoption
 	by, _ := p.stated(run)
 	burden, direct := p.monthBurden(run, by)
 	value := func(v float64) string {

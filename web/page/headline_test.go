@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/web/words"
 )
 
@@ -149,7 +150,7 @@ func TestMaterial(t *testing.T) {
 // that is not its own.
 func TestMaterialWhereTheBurdenRises(t *testing.T) {
 	p := newTestPage(t)
-	preset, err := sim.PresetNamed("refilled-in-part")
+	preset, err := assumption.PresetNamed("refilled-in-part")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -10,6 +10,7 @@ import (
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/web/words"
 )
@@ -50,7 +51,7 @@ func newStudyPage(t testing.TB, assumptions ...string) *Page {
 // standardLink is the link of the page as it opens by itself.
 func standardLink(t testing.TB) string {
 	t.Helper()
-	preset := sim.DefaultPreset()
+	preset := assumption.DefaultPreset()
 	query, err := link.Encode(link.State{Snapshot: preset.Snapshot, Edition: testEdition, Overrides: preset.Overrides})
 	if err != nil {
 		t.Fatal(err)
@@ -61,7 +62,7 @@ func standardLink(t testing.TB) string {
 // assume lays "name=value" assumptions over the page's, and computes.
 func assume(t testing.TB, p *Page, assumptions ...string) {
 	t.Helper()
-	overrides := sim.Overrides{}
+	overrides := assumption.Overrides{}
 	for name, raw := range p.overrides {
 		overrides[name] = raw
 	}
@@ -78,8 +79,8 @@ func assume(t testing.TB, p *Page, assumptions ...string) {
 }
 
 // scalarOf is the number of a scenario's assumption.
-func scalarOf(s *sim.Scenario, name string) float64 {
-	a, err := sim.AssumptionNamed(name)
+func scalarOf(s *assumption.Scenario, name string) float64 {
+	a, err := assumption.Named(name)
 	if err != nil {
 		panic(err)
 	}
@@ -94,7 +95,7 @@ func update(t testing.TB, p *Page) {
 }
 
 // inputsOn are the figures of a network, read as the browser would.
-func inputsOn(t testing.TB, name string) *sim.Inputs {
+func inputsOn(t testing.TB, name string) *assumption.Inputs {
 	t.Helper()
 	data, err := os.ReadFile("../../assets/data/packs/" + name + ".json")
 	if err != nil {
@@ -112,12 +113,12 @@ func inputsOn(t testing.TB, name string) *sim.Inputs {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &sim.Inputs{Snapshot: pack.Snapshot, Daily: pack.Daily, Regime: &models.Regime, Scaling: &fitted.Scaling,
-		Onboarding: &fitted.Onboarding}
+	return &assumption.Inputs{Snapshot: pack.Snapshot, Daily: pack.Daily, Regime: &models.Regime,
+		Scaling: &fitted.Scaling, Onboarding: &fitted.Onboarding}
 }
 
 // inputsOf are the page's inputs with another snapshot.
-func inputsOf(t testing.TB, p *Page, name string) *sim.Inputs {
+func inputsOf(t testing.TB, p *Page, name string) *assumption.Inputs {
 	t.Helper()
 	in, of := *p.in, inputsOn(t, name)
 	in.Snapshot, in.Daily, in.Scaling, in.Onboarding = of.Snapshot, of.Daily, of.Scaling, of.Onboarding
@@ -200,9 +201,9 @@ func (p *Page) composer() *composer {
 func form(p *Page) *Form { return new(Frames).Next(p).Form }
 
 // presetNamed is a preset by its name.
-func presetNamed(t testing.TB, name string) sim.Preset {
+func presetNamed(t testing.TB, name string) assumption.Preset {
 	t.Helper()
-	preset, err := sim.PresetNamed(name)
+	preset, err := assumption.PresetNamed(name)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -4,7 +4,7 @@ import (
 	"errors"
 
 	"github.com/gasburden/gasburden/model/fault"
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/web/words"
 )
@@ -13,7 +13,7 @@ import (
 // with the value as it stands in the JSON.
 //
 //go:noinline
-func unsound(u sim.Unsound, inLink bool) *fault.Fault {
+func unsound(u assumption.Unsound, inLink bool) *fault.Fault {
 	f := *fault.Of(u.Err)
 	if f.Code == fault.NegativeLoad {
 		return &f
@@ -32,12 +32,12 @@ func unsound(u sim.Unsound, inLink bool) *fault.Fault {
 }
 
 // UnsoundInLink is why a value of a link cannot be used, with all that is legal there.
-func UnsoundInLink(u sim.Unsound) *fault.Fault { return unsound(u, true) }
+func UnsoundInLink(u assumption.Unsound) *fault.Fault { return unsound(u, true) }
 
 // unfit is which of the overrides cannot be used on inputs, and why.
 //
 //go:noinline
-func unfit(in *sim.Inputs, overrides sim.Overrides) error {
+func unfit(in *assumption.Inputs, overrides assumption.Overrides) error {
 	_, all := overrides.Sound(in)
 	var out []error
 	for _, u := range all {

@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"github.com/gasburden/gasburden/model/fault"
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/web/words"
 )
@@ -13,7 +13,7 @@ import (
 // In English the page says of legal values what the simulator and the link say.
 func TestLegalIsWhatTheSimulatorSays(t *testing.T) {
 	text := words.English()
-	for _, f := range sim.Assumptions() {
+	for _, f := range assumption.Rows() {
 		if got := f.Legal().In(text.FaultWords()); got != f.Legal().String() {
 			t.Errorf("%s: %q, want %q", f.Name, got, f.Legal())
 		}

@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/web/words"
 )
@@ -59,7 +59,7 @@ func (p *Choices) State() (link.State, error) {
 }
 
 // stateOf is State where it is known how the scenario differs from the defaults.
-func (p *Choices) stateOf(overrides sim.Overrides) link.State {
+func (p *Choices) stateOf(overrides assumption.Overrides) link.State {
 	question := p.asking.Question
 	s := link.State{
 		Snapshot: p.SnapshotName(), Edition: p.edition, Overrides: overrides, Language: p.Language,
@@ -119,7 +119,7 @@ type Places struct {
 // PageFile is the page of a preset that was made in a language, below the folder of the page: "" is that folder's own,
 // the default's in English.
 func PageFile(preset, language string) string {
-	if preset == sim.DefaultPreset().Name {
+	if preset == assumption.DefaultPreset().Name {
 		if preset = "index"; language == "" {
 			return ""
 		}
@@ -149,7 +149,7 @@ func (p *Choices) file(preset string) string {
 	}
 	preset = p.pictured(preset)
 	if preset == "" {
-		preset = sim.DefaultPreset().Name // its page says no number
+		preset = assumption.DefaultPreset().Name // its page says no number
 	}
 	return PageFile(preset, p.Text.Spoken())
 }
@@ -200,7 +200,7 @@ func (p *Choices) FileName(extension string) string {
 	if preset := p.Preset(); preset != "" {
 		name += "-" + preset
 	} else if overrides, err := p.Scenario.Differences(p.in); err == nil {
-		for _, f := range sim.Assumptions() { // in a fixed order
+		for _, f := range assumption.Rows() { // in a fixed order
 			if raw, ok := overrides[f.Name]; ok {
 				value := string(raw)
 				if len(value) > 20 {
@@ -239,7 +239,7 @@ func (p *Choices) ScenarioFile() []byte {
 	}
 	overrides["snapshot"] = quoted(p.SnapshotName())
 	if p.Own != nil {
-		overrides[sim.OwnFigures] = p.Own.member()
+		overrides[assumption.OwnFigures] = p.Own.member()
 	}
 	data, err := json.MarshalIndent(overrides, "", "  ")
 	if err != nil {

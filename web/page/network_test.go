@@ -7,7 +7,7 @@ import (
 
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/model/day"
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/web/chart"
 )
 
@@ -74,7 +74,7 @@ func TestSolsticeBesideStayed(t *testing.T) {
 	p := newPageOfNow(t)
 	use(t, p, "2026-04-20")
 	for preset, beside := range map[string]bool{"solstice": true, "stayed": false} {
-		chosen, err := sim.PresetNamed(preset)
+		chosen, err := assumption.PresetNamed(preset)
 		if err != nil {
 			t.Fatal(err)
 		}

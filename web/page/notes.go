@@ -4,7 +4,7 @@ import (
 	"slices"
 
 	"github.com/gasburden/gasburden/model/fault"
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/web/words"
 )
 
@@ -88,7 +88,7 @@ func (p *composer) controlNotice() string {
 
 // outdatedNotice says that the result is of earlier defaults than today's, "" where it is not.
 func (p *composer) outdatedNotice() string {
-	if p.Result.Scenario.Version == sim.DefaultVersion {
+	if p.Result.Scenario.Version == assumption.DefaultVersion {
 		return ""
 	}
 	return p.Text.Link.Outdated
@@ -98,9 +98,9 @@ func (p *composer) outdatedNotice() string {
 // may set them.
 func (p *composer) withoutControl() string {
 	list := ""
-	for _, f := range sim.Assumptions() {
+	for _, f := range assumption.Rows() {
 		raw, set := p.overrides[f.Name]
-		if !set || f.Group != sim.NoControl || f.Name == "version" {
+		if !set || f.Group != assumption.NoControl || f.Name == "version" {
 			continue // of the version a notice of its own speaks
 		}
 		if list != "" {

@@ -5,7 +5,7 @@ import (
 	"slices"
 
 	"github.com/gasburden/gasburden/model/fault"
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/web/words"
 )
@@ -74,7 +74,7 @@ func (p *Choices) TakeAnswer(l link.Link) {
 }
 
 // useLink lays a link's overrides over the defaults of the inputs in use.
-func (p *Choices) useLink(overrides sim.Overrides) {
+func (p *Choices) useLink(overrides assumption.Overrides) {
 	p.opening = nil
 	overrides = maps.Clone(overrides)
 	overrides["snapshot"] = quoted(p.SnapshotName())
@@ -104,7 +104,7 @@ func (p *Choices) useLink(overrides sim.Overrides) {
 func (p *Choices) noteWithoutControl() { p.note((*composer).controlNotice) }
 
 // LayOver is OpenScenario for what lies over a link: what could not be used of the link is said all the same.
-func (p *Choices) LayOver(overrides sim.Overrides) error {
+func (p *Choices) LayOver(overrides assumption.Overrides) error {
 	notes, faulty := p.notes, p.faulty
 	err := p.OpenScenario(overrides)
 	if err == nil {
@@ -116,7 +116,7 @@ func (p *Choices) LayOver(overrides sim.Overrides) error {
 }
 
 // OpenFile takes up a scenario file; what is wrong with it is said beside the button, and nothing changes.
-func (p *Choices) OpenFile(overrides sim.Overrides, err error) {
+func (p *Choices) OpenFile(overrides assumption.Overrides, err error) {
 	p.Settle()
 	p.fileError, p.shareStatus = nil, nil
 	if err == nil {
@@ -139,7 +139,7 @@ func fileRefused(err error) sentence {
 }
 
 // OpenScenario takes up what a scenario file says. On an error nothing changes.
-func (p *Choices) OpenScenario(overrides sim.Overrides) error {
+func (p *Choices) OpenScenario(overrides assumption.Overrides) error {
 	opened := overrides
 	overrides, own := overrides.TakeOwn()
 	name, err := overrides.SnapshotName()
@@ -147,7 +147,7 @@ func (p *Choices) OpenScenario(overrides sim.Overrides) error {
 		name = p.SnapshotName()
 	}
 	if err != nil {
-		return unfit(p.in, sim.Overrides{"snapshot": overrides["snapshot"]})
+		return unfit(p.in, assumption.Overrides{"snapshot": overrides["snapshot"]})
 	}
 	if !slices.Contains(p.Snapshots, name) {
 		return fault.Bad("snapshot", name, fault.OneOf(p.Snapshots...))

@@ -11,7 +11,7 @@ import (
 
 	"github.com/gasburden/gasburden/model/day"
 	numbers "github.com/gasburden/gasburden/model/number"
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/web/words"
 )
@@ -74,7 +74,7 @@ func bringBack(t *testing.T, now bool) {
 	for _, s := range newTestPage(t).Sliders {
 		changes["slider "+s.Name] = slide(s.Name, numbers.Exact(s.Min+2*s.Step))
 	}
-	for _, preset := range sim.Presets() {
+	for _, preset := range assumption.Presets() {
 		changes["preset "+preset.Name] = func(p *Page) { p.UsePreset(preset) }
 	}
 	for name, change := range changes {
@@ -127,7 +127,7 @@ func TestTableOfLinks(t *testing.T) {
 		p.Load = func(name string, edition int) { p.Loaded(inputsOf(t, p, name), edition) }
 		p.Take(link.Read(r.Link, r.Start, p.Snapshots))
 		update(t, p)
-		preset := sim.DefaultPreset()
+		preset := assumption.DefaultPreset()
 		standard, err := link.Encode(link.State{Snapshot: preset.Snapshot, Overrides: preset.Overrides})
 		if err != nil {
 			t.Fatal(err)
@@ -290,11 +290,11 @@ func TestAssumptionsOverTime(t *testing.T) {
 	}
 	p.Reset(horizon)
 	update(t, p)
-	if len(p.Scenario.RenewalRate) != sim.DefaultHorizonDays {
+	if len(p.Scenario.RenewalRate) != assumption.DefaultHorizonDays {
 		t.Errorf("%d values", len(p.Scenario.RenewalRate))
 	}
 	p.Slide(p.Rates[0], "10")
-	if len(p.Scenario.FILPlusRates[1]) != sim.DefaultHorizonDays {
+	if len(p.Scenario.FILPlusRates[1]) != assumption.DefaultHorizonDays {
 		t.Error("the other rate lost its days")
 	}
 	p.Slide(renewal, "60")
@@ -304,9 +304,9 @@ func TestAssumptionsOverTime(t *testing.T) {
 	}
 }
 
-func parsed(t *testing.T, text string) sim.Overrides {
+func parsed(t *testing.T, text string) assumption.Overrides {
 	t.Helper()
-	overrides, err := sim.ParseScenario([]byte(text))
+	overrides, err := assumption.ParseScenario([]byte(text))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"github.com/gasburden/gasburden/model/fault"
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/web/words"
 )
@@ -34,7 +34,7 @@ func (o *Own) member() json.RawMessage { return quoted(o.String() + " " + o.File
 
 // UseOwn moves the page to inputs that follow from a reader's own figures; what the reader chose stays,
 // the defaults follow. On an error nothing changes.
-func (p *Choices) UseOwn(in *sim.Inputs, own *Own) error {
+func (p *Choices) UseOwn(in *assumption.Inputs, own *Own) error {
 	before := p.edition
 	p.edition = p.lastEdition().Number
 	if err := p.Use(in); err != nil {

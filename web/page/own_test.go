@@ -8,7 +8,7 @@ import (
 	"testing"
 
 	"github.com/gasburden/gasburden/model/day"
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/link"
 )
 
@@ -180,7 +180,7 @@ func TestOwnScenarioFile(t *testing.T) {
 			use(t, p, snapshot)
 			update(t, p)
 		}
-		overrides, err := sim.ParseScenario(p.ScenarioFile())
+		overrides, err := assumption.ParseScenario(p.ScenarioFile())
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -8,6 +8,7 @@ import (
 	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/model/price"
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/sim/mechafil"
 	"github.com/gasburden/gasburden/web/words"
@@ -36,13 +37,13 @@ type Beside struct {
 // ghost is the memory of a run of the defaults.
 type ghost struct {
 	runner  sim.Runner
-	in      *sim.Inputs
+	in      *assumption.Inputs
 	version int
 	horizon int
 }
 
 // NewPage is the page of the default scenario on the inputs, computed.
-func NewPage(text *words.Text, snapshots []string, editions []Edition, in *sim.Inputs) (*Page, error) {
+func NewPage(text *words.Text, snapshots []string, editions []Edition, in *assumption.Inputs) (*Page, error) {
 	p, err := BlankPage(text, snapshots, editions, in)
 	if err != nil {
 		return nil, err
@@ -51,11 +52,11 @@ func NewPage(text *words.Text, snapshots []string, editions []Edition, in *sim.I
 }
 
 // BlankPage is NewPage with nothing computed, for who opens a link before Update: there is no Result yet.
-func BlankPage(text *words.Text, snapshots []string, editions []Edition, in *sim.Inputs) (*Page, error) {
+func BlankPage(text *words.Text, snapshots []string, editions []Edition, in *assumption.Inputs) (*Page, error) {
 	p := &Page{Choices: Choices{
-		Text: text, Snapshots: snapshots, Editions: editions, overrides: sim.DefaultPreset().Overrides,
-		Denominator: standard(sim.DefaultVersion), Scale: link.DefaultScale(sim.DefaultVersion), Band: defaultBand,
-		BandOf: BandOfDays, GasUnit: GasInFIL,
+		Text: text, Snapshots: snapshots, Editions: editions, overrides: assumption.DefaultPreset().Overrides,
+		Denominator: standard(assumption.DefaultVersion), Scale: link.DefaultScale(assumption.DefaultVersion),
+		Band: defaultBand, BandOf: BandOfDays, GasUnit: GasInFIL,
 		Hidden: map[string]bool{}, EmbedKind: SnippetFrame,
 		Language: text.Spoken(), asking: asking{Question: price.StandardQuestion()},
 	}}

@@ -4,7 +4,7 @@ import (
 	"testing"
 
 	"github.com/gasburden/gasburden/assets"
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/web/words"
 )
 
@@ -20,7 +20,7 @@ func newTestPage(t testing.TB) *Page {
 // newPageOfNow is the page as it opens by itself.
 func newPageOfNow(t testing.TB) *Page {
 	t.Helper()
-	return newPageOn(t, sim.DefaultSnapshot)
+	return newPageOn(t, assumption.DefaultSnapshot)
 }
 
 // newPageOn is a page of the default's assumptions on a network.

@@ -6,7 +6,7 @@ import (
 	"math"
 	"strings"
 
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/web/words"
 )
 
@@ -42,7 +42,7 @@ const presetsInRow = 3
 // presetButtons are the presets, in the row and below it; of one that was changed, how much.
 func (p *composer) presetButtons(used, changed string, changes int) (row, more []Button) {
 	var all []Button
-	for _, preset := range sim.Presets() {
+	for _, preset := range assumption.Presets() {
 		said := p.Text.Preset[preset.Name]
 		b := Button{Name: preset.Name, Label: said.Label, Hint: said.Hint, Figure: p.presetFigure(preset.Name),
 			On: preset.Name == used}
@@ -62,7 +62,7 @@ func (p *composer) presetHint(of *Picture, changed string) string {
 	switch {
 	case !ok:
 		return p.Text.PresetsHint
-	case name == sim.DefaultPreset().Name:
+	case name == assumption.DefaultPreset().Name:
 		return ""
 	}
 	var set []string
@@ -87,13 +87,13 @@ const (
 // GoDirect lets as many deals go direct as was measured, or all.
 func (p *Choices) GoDirect(uptake string) {
 	p.Settle()
-	overrides, adoption := maps.Clone(p.overrides), sim.FullAdoption
+	overrides, adoption := maps.Clone(p.overrides), assumption.FullAdoption
 	chooser, share := p.chooser("adoption"), p.slider("adoption_share")
 	overrides.Drop(chooser.Name, &p.defaults)
 	overrides.Drop(share.Name, &p.defaults)
 	if uptake == uptakeMeasured {
-		adoption = sim.ConstantAdoption
-		overrides.Put(share.Name, mustJSON(sim.MeasuredAdoption))
+		adoption = assumption.ConstantAdoption
+		overrides.Put(share.Name, mustJSON(assumption.MeasuredAdoption))
 	}
 	if adoption != p.defaults.Adoption {
 		overrides.Put(chooser.Name, mustJSON(adoption))
@@ -113,17 +113,17 @@ func (p *Choices) GoDirect(uptake string) {
 func (p *composer) uptake() []Button {
 	s, text := &p.Scenario, &p.Text.Uptake
 	return []Button{
-		{Name: uptakeMeasured, Label: words.Fill(text.Measured, "share", p.Text.RateName(sim.MeasuredAdoption)),
-			On: s.Adoption == sim.ConstantAdoption && s.AdoptionShare == sim.MeasuredAdoption},
-		{Name: uptakeAll, Label: text.All, On: s.Adoption == sim.FullAdoption},
+		{Name: uptakeMeasured, Label: words.Fill(text.Measured, "share", p.Text.RateName(assumption.MeasuredAdoption)),
+			On: s.Adoption == assumption.ConstantAdoption && s.AdoptionShare == assumption.MeasuredAdoption},
+		{Name: uptakeAll, Label: text.All, On: s.Adoption == assumption.FullAdoption},
 	}
 }
 
 // moreControls is how many assumptions the fold holds that have an effect.
 func (p *composer) moreControls() int {
 	n := 1 // the network
-	for _, a := range sim.Assumptions() {
-		if a.Group > sim.BasicGroup && !a.Hidden(&p.Scenario) {
+	for _, a := range assumption.Rows() {
+		if a.Group > assumption.BasicGroup && !a.Hidden(&p.Scenario) {
 			n++
 		}
 	}
@@ -133,7 +133,7 @@ func (p *composer) moreControls() int {
 // sumsAnswer says in a line what the folded sums come to, "" where nothing is forecast.
 func (p *composer) sumsAnswer() string {
 	v := p.Result.Runs[p.focus()].Summary.SavingFILPerDay
-	if math.IsNaN(v) || p.Result.Scenario.Adoption == sim.NoAdoption {
+	if math.IsNaN(v) || p.Result.Scenario.Adoption == assumption.NoAdoption {
 		return ""
 	}
 	return words.Fill(p.Text.Parts.SumsAnswer, "amount", p.filText(v))

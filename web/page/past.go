@@ -10,6 +10,7 @@ import (
 	"github.com/gasburden/gasburden/model/price"
 	"github.com/gasburden/gasburden/model/protocol"
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/sim/mechafil"
 	"github.com/gasburden/gasburden/web/chart"
@@ -301,7 +302,7 @@ func (p *composer) pastSubtitle(id string) string {
 // pastSummary says in a sentence what was published before.
 func (p *composer) pastSummary() string {
 	c := &p.Past.cost
-	if c.Days == 0 || p.Result.Scenario.Messages != sim.PublishMessages {
+	if c.Days == 0 || p.Result.Scenario.Messages != assumption.PublishMessages {
 		return ""
 	}
 	return words.Fill(p.Text.Past.Summary, "first", p.Text.LongDate(c.First), "last", p.Text.LongDate(c.Last),

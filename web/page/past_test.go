@@ -8,6 +8,7 @@ import (
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/web/chart"
 	"github.com/gasburden/gasburden/web/words"
@@ -23,7 +24,7 @@ func newPastPage(t testing.TB, snapshot, query string) *Page {
 	}
 	in := inputsOf(t, p, snapshot)
 	in.Past = assets.JoinPast(past, in.Daily)
-	p.Snapshots = append(p.Snapshots, sim.April2026)
+	p.Snapshots = append(p.Snapshots, assumption.April2026)
 	p.Load = func(name string, edition int) { t.Fatalf("%s is asked for", name) }
 	if err := p.Use(in); err != nil {
 		t.Fatal(err)
@@ -96,13 +97,13 @@ func TestChartsBeginWithWhatHappened(t *testing.T) {
 			}
 			sum += v
 			days++
-			if hero.Lead.First+day.Day(i) >= sim.Launch {
+			if hero.Lead.First+day.Day(i) >= assumption.Launch {
 				since += v
 			}
 		}
 		end := p.Result.Date(p.Result.Days - 1)
 		want := sim.CostOf(daily, daily.First, end)
-		late := sim.CostOf(daily, sim.Launch, end)
+		late := sim.CostOf(daily, assumption.Launch, end)
 		if days != want.Days || math.Abs(sum-want.FIL) > 2 || math.Abs(since-late.FIL) > 0.5 {
 			t.Errorf("%s: %v FIL on %d days, %v since FIP-0076; published %v on %d, %v", c.query, sum, days, since,
 				want.FIL, want.Days, late.FIL)
@@ -271,7 +272,7 @@ func TestEvents(t *testing.T) {
 		t.Errorf("%q, want %q", names, want)
 	}
 	p = newPastPage(t, "2023-07-31", "v=2&snapshot=2023-07-31&days=400")
-	if marks := plotOf(p, Blocks).Spec.Marks; len(marks) != 1 || marks[0].X != sim.Launch.Unix() {
+	if marks := plotOf(p, Blocks).Spec.Marks; len(marks) != 1 || marks[0].X != assumption.Launch.Unix() {
 		t.Errorf("%v", marks)
 	}
 }

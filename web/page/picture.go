@@ -5,6 +5,7 @@ import (
 
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/web/words"
 )
 
@@ -123,7 +124,7 @@ func (f *Frames) plot(id string) *Plot {
 type composer struct {
 	*Choices
 	Beside
-	in     *sim.Inputs // of Result: a pinned run has its own
+	in     *assumption.Inputs // of Result: a pinned run has its own
 	Result *sim.Result
 }
 

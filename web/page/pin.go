@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/web/words"
 )
@@ -21,13 +22,13 @@ type Pinned struct {
 	Preset string // its name, "" for assumptions of the reader's own
 
 	edition int
-	own     *Own        // the reader's figures that it is based on, nil for the published ones
-	in      *sim.Inputs // nil while they are on their way
-	asked   bool        // they are
-	long    bool        // no link carries it
-	result  *sim.Result // of Page.Update, while it is pinned
+	own     *Own               // the reader's figures that it is based on, nil for the published ones
+	in      *assumption.Inputs // nil while they are on their way
+	asked   bool               // they are
+	long    bool               // no link carries it
+	result  *sim.Result        // of Page.Update, while it is pinned
 	run     int
-	changed []*sim.Assumption // those of its own, none of a preset's
+	changed []*assumption.Row // those of its own, none of a preset's
 }
 
 // Pin keeps the present run on the chart.
@@ -143,7 +144,7 @@ func (p *Page) updatePins() {
 			pin.in = p.in
 		case p.Bring != nil && !pin.asked:
 			pin.asked = true
-			p.Bring(pin.Snapshot, pin.edition, func(in *sim.Inputs, err error) {
+			p.Bring(pin.Snapshot, pin.edition, func(in *assumption.Inputs, err error) {
 				if pin.in = in; err != nil {
 					p.dropPin(pin, err)
 				}

@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/web/words"
 )
@@ -196,7 +196,7 @@ func (p *Page) Form() *Form { return p.composer().form(p.Picture()) }
 func TestPinsTravel(t *testing.T) {
 	h := newHand(t)
 	p := h.p
-	p.Bring = func(name string, edition int, done func(*sim.Inputs, error)) { done(inputsOf(t, p, name), nil) }
+	p.Bring = func(name string, edition int, done func(*assumption.Inputs, error)) { done(inputsOf(t, p, name), nil) }
 	first, second := p.SnapshotName(), latest
 	if first == latest {
 		second = study
@@ -224,7 +224,9 @@ func TestPinsTravel(t *testing.T) {
 		p.DivideBy(by)
 		q := newTestPage(t)
 		q.Load = func(name string, edition int) { q.Loaded(inputsOf(t, q, name), edition) }
-		q.Bring = func(name string, edition int, done func(*sim.Inputs, error)) { done(inputsOf(t, q, name), nil) }
+		q.Bring = func(name string, edition int, done func(*assumption.Inputs, error)) {
+			done(inputsOf(t, q, name), nil)
+		}
 		q.Open(query)
 		q.DivideBy(by)
 		update(t, q)

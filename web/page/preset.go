@@ -4,11 +4,11 @@ import (
 	"encoding/json"
 	"maps"
 
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 )
 
 // UsePreset starts from a preset's assumptions and its snapshot, which may have to be loaded first.
-func (p *Choices) UsePreset(preset sim.Preset) {
+func (p *Choices) UsePreset(preset assumption.Preset) {
 	p.Settle()
 	p.ClearNotes()
 	p.turn(preset.Overrides.Version())
@@ -29,8 +29,8 @@ func (p *Choices) UsePreset(preset sim.Preset) {
 func (p *Choices) UseToday() {
 	p.Settle()
 	p.ClearNotes()
-	preset, snapshot := sim.DefaultPreset(), p.SnapshotName()
-	if snapshot == sim.SnapshotOf(p.Scenario.Version) {
+	preset, snapshot := assumption.DefaultPreset(), p.SnapshotName()
+	if snapshot == assumption.SnapshotOf(p.Scenario.Version) {
 		snapshot = preset.Snapshot
 	}
 	set := maps.Clone(p.overrides)
@@ -53,8 +53,8 @@ func (p *Choices) Preset() string { return presetOf(p.overrides, p.SnapshotName(
 
 // presetOf is the name of the preset that has these overrides on a snapshot, or "". What one of the two leaves out it
 // has by default, where the defaults are known.
-func presetOf(overrides sim.Overrides, snapshot string, defaults *sim.Scenario) string {
-	for _, preset := range sim.Presets() {
+func presetOf(overrides assumption.Overrides, snapshot string, defaults *assumption.Scenario) string {
+	for _, preset := range assumption.Presets() {
 		if preset.Snapshot == snapshot && differing(overrides, preset.Overrides, defaults) == 0 {
 			return preset.Name
 		}
@@ -64,11 +64,11 @@ func presetOf(overrides sim.Overrides, snapshot string, defaults *sim.Scenario) 
 
 // differing is in how many assumptions overrides differ, the snapshot apart. How much goes direct is one, whether that
 // or how its share is said differs: the page has one control for both.
-func differing(a, b sim.Overrides, defaults *sim.Scenario) (n int) {
-	count := func(name string, value json.RawMessage, other sim.Overrides) {
+func differing(a, b assumption.Overrides, defaults *assumption.Scenario) (n int) {
+	count := func(name string, value json.RawMessage, other assumption.Overrides) {
 		said, both := other[name]
 		if !both && defaults != nil && name != "version" {
-			if of, err := sim.AssumptionNamed(name); err == nil {
+			if of, err := assumption.Named(name); err == nil {
 				said, _ = of.Value(defaults)
 			}
 		}
@@ -95,7 +95,7 @@ func differing(a, b sim.Overrides, defaults *sim.Scenario) (n int) {
 func (p *Choices) changedFrom() (name string, changes int) {
 	began, most := bareOf(p.overrides), -1
 	began.Lay(p.began)
-	for _, preset := range sim.Presets() {
+	for _, preset := range assumption.Presets() {
 		if preset.Snapshot != p.SnapshotName() || preset.Overrides.Version() != p.overrides.Version() {
 			continue
 		}

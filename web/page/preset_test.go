@@ -3,7 +3,7 @@ package page
 import (
 	"testing"
 
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 )
 
 // A preset stays in sight while its assumptions are changed, with their number; the page does not move for it.
@@ -27,7 +27,7 @@ func TestPresetThatWasChanged(t *testing.T) {
 		update(t, p)
 		return p
 	}
-	for _, preset := range sim.Presets() {
+	for _, preset := range assumption.Presets() {
 		p := fresh()
 		p.UsePreset(preset)
 		if name, _ := changed(p); name != "" {
@@ -63,7 +63,7 @@ func TestPresetThatWasChanged(t *testing.T) {
 	if name, said := changed(p); name != "stayed" || said != "2 changed" {
 		t.Errorf("%q: %q", name, said)
 	}
-	study, _ := sim.PresetNamed("study")
+	study, _ := assumption.PresetNamed("study")
 	p.UsePreset(study)
 	update(t, p)
 	p.Slide(slider(t, p, "renewal_rate"), "42")

@@ -6,14 +6,14 @@ import (
 	"strconv"
 
 	"github.com/gasburden/gasburden/model"
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
 // AddRate adds a FIL+ rate in the widest gap between the present ones.
 func (p *Choices) AddRate() {
 	rates := slices.Clone(p.Scenario.FILPlusRates)
-	if len(rates) >= sim.MaxRates {
+	if len(rates) >= assumption.MaxRates {
 		return
 	}
 	at := []float64{0, 1}

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"testing"
 
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/web/words"
 )
 
@@ -50,15 +50,15 @@ func TestAddRate(t *testing.T) {
 
 func TestAddRateUpToTheMost(t *testing.T) {
 	p := newStudyPage(t)
-	for range 2 * sim.MaxRates {
+	for range 2 * assumption.MaxRates {
 		p.AddRate()
 	}
 	update(t, p)
-	if p.RateCount() != sim.MaxRates {
-		t.Errorf("%d rates, want %d", p.RateCount(), sim.MaxRates)
+	if p.RateCount() != assumption.MaxRates {
+		t.Errorf("%d rates, want %d", p.RateCount(), assumption.MaxRates)
 	}
 	sorted := slices.Sorted(slices.Values(percents(p)))
-	if len(slices.Compact(sorted)) != sim.MaxRates {
+	if len(slices.Compact(sorted)) != assumption.MaxRates {
 		t.Errorf("added rates repeat: %v", percents(p))
 	}
 }
@@ -162,7 +162,7 @@ func TestFocus(t *testing.T) {
 		for i := range p.RateCount() {
 			seen[p.composer().rank(i)] = true
 		}
-		if len(seen) != p.RateCount() || p.composer().rank(sim.MaxRates) != 0 {
+		if len(seen) != p.RateCount() || p.composer().rank(assumption.MaxRates) != 0 {
 			t.Errorf("colours of %s: %v", rates, seen)
 		}
 	}

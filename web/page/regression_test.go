@@ -9,6 +9,7 @@ import (
 
 	numbers "github.com/gasburden/gasburden/model/number"
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/web/words"
 )
 
@@ -20,7 +21,7 @@ func TestDefaultFollowsBesideBadText(t *testing.T) {
 	before, source := p.Field(s).Default, p.Field(s).Source
 	p.Type(s, "bad")
 	use(t, p, latest)
-	defaults, err := sim.Default(p.in)
+	defaults, err := assumption.Default(p.in)
 	if err != nil {
 		t.Fatal(err)
 	}

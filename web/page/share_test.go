@@ -10,7 +10,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/web/words"
 )
 
@@ -270,7 +270,7 @@ func TestScenarioFileOpensToTheSamePicture(t *testing.T) {
 
 func TestTooLongForALink(t *testing.T) {
 	p := sharedPage(t, "")
-	noise := make([]float64, sim.DefaultHorizonDays)
+	noise := make([]float64, assumption.DefaultHorizonDays)
 	for i := range noise {
 		noise[i] = 0.5 + 0.3*math.Sin(float64(i*i))
 	}

@@ -12,7 +12,7 @@ import (
 	"github.com/gasburden/gasburden/model/fault"
 	numbers "github.com/gasburden/gasburden/model/number"
 
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/mechafil"
 	"github.com/gasburden/gasburden/web/words"
 )
@@ -29,17 +29,17 @@ type Slider struct {
 
 	Typed string // text of the number field as the reader wrote it, "" where it shows the scenario's value
 
-	of      *sim.Assumption // nil for one FIL+ rate of several
+	of      *assumption.Row // nil for one FIL+ rate of several
 	rate    int             // place of that rate
 	problem sentence        // what is wrong with Typed; the scenario is as before that entry
 	pending *float64        // shown value that the scenario refused beside others
 }
 
 // newSlider is the slider of an assumption.
-func newSlider(a *sim.Assumption) *Slider {
+func newSlider(a *assumption.Row) *Slider {
 	scale := a.Scale()
 	return &Slider{
-		of: a, Name: a.Name, Scale: scale, Whole: a.Kind == sim.Whole,
+		of: a, Name: a.Name, Scale: scale, Whole: a.Kind == assumption.Whole,
 		Min: a.Slider.Low, Max: a.Slider.High, Step: a.Slider.Step,
 		Legal: mechafil.Range{Min: a.Range.Min * scale, Max: a.Range.Max * scale},
 	}
@@ -252,7 +252,7 @@ func (p *Choices) set(s *Slider, shown float64) {
 }
 
 // refusal is what is wrong with a value that is legal by itself, but not beside the others.
-func refusal(s *Slider, in *sim.Inputs, overrides sim.Overrides, err error) sentence {
+func refusal(s *Slider, in *assumption.Inputs, overrides assumption.Overrides, err error) sentence {
 	return func(p *composer) string {
 		if errors.Is(err, fault.EndlessRefill) {
 			return words.Fill(p.Text.Refill, "name", p.labelOf(s))
@@ -299,7 +299,7 @@ func (p *Choices) Reset(s *Slider) {
 }
 
 // takenBack is the overrides with that of a slider taken back.
-func (p *Choices) takenBack(s *Slider) sim.Overrides {
+func (p *Choices) takenBack(s *Slider) assumption.Overrides {
 	if s.of == nil {
 		rates := slices.Clone(p.Scenario.FILPlusRates)
 		if p.ratesBegan() {
@@ -314,13 +314,13 @@ func (p *Choices) takenBack(s *Slider) sim.Overrides {
 	}
 	overrides := p.without(s.Name, p.moved(s))
 	if s.Name == "horizon_days" {
-		p.stretch(overrides, sim.DefaultHorizonDays)
+		p.stretch(overrides, assumption.DefaultHorizonDays)
 	}
 	return overrides
 }
 
 // without is the page's overrides less one, which goes back to what the reader began with, or to its default.
-func (p *Choices) without(name string, toBegan bool) sim.Overrides {
+func (p *Choices) without(name string, toBegan bool) assumption.Overrides {
 	overrides := maps.Clone(p.overrides)
 	_, began := p.began[name]
 	if _, fee := p.began["base_fee_nanofil"]; name == "price" {
@@ -368,9 +368,9 @@ func (p *Choices) Offer(s *Slider, value float64) {
 	p.set(s, value)
 }
 
-func (p *Choices) defaultOf(a *sim.Assumption) float64 {
+func (p *Choices) defaultOf(a *assumption.Row) float64 {
 	if a.Name == "horizon_days" {
-		return sim.DefaultHorizonDays
+		return assumption.DefaultHorizonDays
 	}
 	return a.Number(&p.defaults)
 }

@@ -9,7 +9,7 @@ import (
 
 	"github.com/gasburden/gasburden/model"
 	numbers "github.com/gasburden/gasburden/model/number"
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/web/words"
 )
 
@@ -186,7 +186,7 @@ func TestDefaultsFollowTheSnapshot(t *testing.T) {
 // mustHaveDefaults fails unless all sliders but those named stand at the snapshot's defaults.
 func mustHaveDefaults(t *testing.T, p *Page, changed ...string) {
 	t.Helper()
-	defaults, err := sim.DefaultOf(p.in, p.Scenario.Version)
+	defaults, err := assumption.DefaultOf(p.in, p.Scenario.Version)
 	if err != nil {
 		t.Fatal(err)
 	}

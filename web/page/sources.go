@@ -5,6 +5,7 @@ import (
 
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/web/words"
 )
@@ -105,11 +106,11 @@ func (p *composer) ownNotice() string {
 func (p *composer) methodSteps() []string {
 	m, scaling, sc := p.in.Regime, p.in.Scaling, &p.Result.Scenario
 	gas := p.Text.MethodScaling
-	if sc.GasModel == sim.RegimeModel {
+	if sc.GasModel == assumption.RegimeModel {
 		gas = p.Text.MethodRegime
 	}
 	price := p.Text.MethodFixed
-	if sc.Price == sim.BlockSpacePrice {
+	if sc.Price == assumption.BlockSpacePrice {
 		price = p.Text.MethodBlocks
 	}
 	fee := "–"

@@ -4,7 +4,7 @@ import (
 	"math"
 	"strconv"
 
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/web/words"
 )
 
@@ -26,7 +26,7 @@ type SplitRow struct {
 func (p *composer) split() *Split {
 	run := &p.Result.Runs[p.focus()]
 	s := run.Summary.Priced
-	if s == nil || run.Summary.ForecastDays == 0 || p.Result.Scenario.Adoption == sim.NoAdoption ||
+	if s == nil || run.Summary.ForecastDays == 0 || p.Result.Scenario.Adoption == assumption.NoAdoption ||
 		math.IsNaN(s.Saving.LessGasFIL) {
 		return nil
 	}

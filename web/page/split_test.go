@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"github.com/gasburden/gasburden/model/price"
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 )
 
 // The split is that of price.Split over the days of the forecast, for publishers and for all; its rows add up.
@@ -56,7 +56,7 @@ func TestSplit(t *testing.T) {
 	if strings.Contains(split.Caption, "{") {
 		t.Errorf("%s", split.Caption)
 	}
-	p.Choose(p.chooser("adoption"), sim.NoAdoption)
+	p.Choose(p.chooser("adoption"), assumption.NoAdoption)
 	update(t, p)
 	if p.Picture().Split != nil {
 		t.Error("nobody goes direct, and a saving is split")

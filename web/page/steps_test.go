@@ -7,7 +7,7 @@ import (
 	"testing"
 
 	"github.com/gasburden/gasburden/model/day"
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/web/words"
 )
 
@@ -75,7 +75,7 @@ func TestUndo(t *testing.T) {
 	p := h.p
 	preset := func(name string) func() {
 		return func() {
-			preset, err := sim.PresetNamed(name)
+			preset, err := assumption.PresetNamed(name)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -93,7 +93,7 @@ func TestUndo(t *testing.T) {
 		func() { p.MeasureGas(GasInGas) },
 		func() { p.Show("direct", false) },
 		func() { p.ZoomTo([2]day.Day{p.Result.Start + 10, p.Result.Start + 100}) },
-		func() { p.Choose(p.chooser("gas_model"), sim.RegimeModel) },
+		func() { p.Choose(p.chooser("gas_model"), assumption.RegimeModel) },
 		preset("study"),
 		preset("today"),
 		func() { p.ChooseSnapshot(study) },
@@ -314,11 +314,11 @@ func TestBackUnderAControl(t *testing.T) {
 			t.Errorf("under the list stands %q, want %q", f.Back, choice)
 		}
 	}
-	scaling, regime := p.Text.Option[sim.ScalingModel], p.Text.Option[sim.RegimeModel]
+	scaling, regime := p.Text.Option[assumption.ScalingModel], p.Text.Option[assumption.RegimeModel]
 	def := words.Entered(p.Field(s).Default)
 	says(def+" → 3 ↺ default", scaling+" → "+regime+" ↺ default")
 	p.Slide(s, "4.5")
-	p.Choose(c, sim.ScalingModel)
+	p.Choose(c, assumption.ScalingModel)
 	says("3 → 4.5 ↺ undo", regime+" → "+scaling+" ↺ undo")
 	if f := p.Field(s); f.ResetLabel != "3 → 4.5 ↺ undo: "+f.Label {
 		t.Errorf("the button is called %q", f.ResetLabel)
@@ -328,7 +328,7 @@ func TestBackUnderAControl(t *testing.T) {
 	p.Reset(s)
 	p.ResetChooser(c)
 	says(def+" → 3 ↺ default", scaling+" → "+regime+" ↺ default")
-	if p.Scenario.RawOnboardingPiB[0] != 3 || p.Scenario.GasModel != sim.RegimeModel {
+	if p.Scenario.RawOnboardingPiB[0] != 3 || p.Scenario.GasModel != assumption.RegimeModel {
 		t.Errorf("onboarding %v, model %s", p.Scenario.RawOnboardingPiB, p.Scenario.GasModel)
 	}
 	p.Reset(s)

@@ -4,13 +4,13 @@ import (
 	"encoding/json"
 	"strconv"
 
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
 // stretch gives the overrides that change over time the length of another horizon: cut, or with their
 // last value held. What was cut comes back with its days, as long as the reader changes nothing of it.
-func (p *Choices) stretch(overrides sim.Overrides, horizonDays int) {
+func (p *Choices) stretch(overrides assumption.Overrides, horizonDays int) {
 	whole := map[string]mechafil.Path{}
 	fit := func(of string, path *mechafil.Path) bool {
 		key := func() string { return of + string(mustJSON(*path)) }
@@ -31,17 +31,17 @@ func (p *Choices) stretch(overrides sim.Overrides, horizonDays int) {
 	}
 	defer func() { p.cut = whole }()
 	for name, raw := range overrides {
-		field, err := sim.AssumptionNamed(name)
+		field, err := assumption.Named(name)
 		if err != nil {
 			continue
 		}
 		switch field.Kind {
-		case sim.Daily:
+		case assumption.Daily:
 			var path mechafil.Path
 			if json.Unmarshal(raw, &path) == nil && fit(name, &path) {
 				overrides[name] = mustJSON(path)
 			}
-		case sim.Rates:
+		case assumption.Rates:
 			var rates []mechafil.Path
 			if json.Unmarshal(raw, &rates) != nil {
 				continue

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/steps"
 	"github.com/gasburden/gasburden/web/words"
 )
@@ -20,8 +20,8 @@ func TestEveryControlIsExplained(t *testing.T) {
 		}
 		known[term.name] = true
 	}
-	for _, a := range sim.Assumptions() {
-		if want := a.Group >= sim.OwnControl; known[a.Name] != want {
+	for _, a := range assumption.Rows() {
+		if want := a.Group >= assumption.OwnControl; known[a.Name] != want {
 			t.Errorf("%s is explained: %v, want %v", a.Name, known[a.Name], want)
 		}
 	}
@@ -70,7 +70,7 @@ func TestTermsLeadToTheirEquations(t *testing.T) {
 			t.Errorf("%s: there is no equation %s", term.name, id)
 			continue
 		}
-		a, err := sim.AssumptionNamed(term.name)
+		a, err := assumption.Named(term.name)
 		if err != nil || a.Symbol == "" {
 			continue
 		}

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"github.com/gasburden/gasburden/assets"
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/web/words"
 )
@@ -29,8 +29,8 @@ func Read(address, home string) (l link.Link, own bool, err error) {
 		language = words.Chinese
 	}
 	var start string
-	preset, unknown := sim.PresetNamed(name)
-	switch first := sim.DefaultPreset(); {
+	preset, unknown := assumption.PresetNamed(name)
+	switch first := assumption.DefaultPreset(); {
 	case inFolder && (file == "" || name == "index" || file == "embed" || file == "embed.html"):
 		own = true
 		start = link.Language(language)
@@ -45,6 +45,6 @@ func Read(address, home string) (l link.Link, own bool, err error) {
 
 // PresetQuery is the link of a preset, on the snapshot that it starts from, in a language by its tag, "" for none asked
 // for.
-func PresetQuery(p *sim.Preset, language string) (string, error) {
+func PresetQuery(p *assumption.Preset, language string) (string, error) {
 	return link.Encode(link.State{Snapshot: p.Snapshot, Overrides: p.Overrides, Language: language})
 }

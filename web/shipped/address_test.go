@@ -4,7 +4,7 @@ import (
 	"testing"
 
 	"github.com/gasburden/gasburden/assets"
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/link"
 )
 
@@ -12,7 +12,7 @@ import (
 func TestRead(t *testing.T) {
 	const home = "https://example.org/gasburden/"
 	plain := "v=1&snapshot=" + assets.StudySnapshot
-	preset := sim.DefaultPreset()
+	preset := assumption.DefaultPreset()
 	standard, err := PresetQuery(&preset, "")
 	if err != nil {
 		t.Fatal(err)

@@ -4,7 +4,7 @@ import (
 	"fmt"
 
 	"github.com/gasburden/gasburden/assets"
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/web/page"
 	"github.com/gasburden/gasburden/web/words"
@@ -18,7 +18,7 @@ type Cache struct {
 	past     func() (*assets.Past, error) // see assets.BuildPast
 	models   *assets.Models               // of the last edition
 	editions []page.Edition
-	inputs   map[figures]*sim.Inputs
+	inputs   map[figures]*assumption.Inputs
 }
 
 // figures are those of a snapshot in an edition.
@@ -44,7 +44,7 @@ func NewCache(pack func(snapshot string) (*assets.Pack, error), load func(name s
 	}
 	past := func() (*assets.Past, error) { return FetchPast(load) }
 	return &Cache{pack: pack, load: load, past: past, models: models, editions: editions,
-		inputs: map[figures]*sim.Inputs{}}, nil
+		inputs: map[figures]*assumption.Inputs{}}, nil
 }
 
 // FromSite gives the packs of the last edition: the default one from the program itself, others as load
@@ -72,7 +72,7 @@ func (s *Cache) Last() int { return s.editions[len(s.editions)-1].Number }
 
 // Inputs are those of a snapshot in an edition. The error is that of the cache's sources, or names what is
 // wrong with what they returned.
-func (s *Cache) Inputs(snapshot string, edition int) (*sim.Inputs, error) {
+func (s *Cache) Inputs(snapshot string, edition int) (*assumption.Inputs, error) {
 	want := figures{snapshot, edition}
 	if in := s.inputs[want]; in != nil {
 		return in, nil
@@ -89,7 +89,7 @@ func (s *Cache) Inputs(snapshot string, edition int) (*sim.Inputs, error) {
 	return in, nil
 }
 
-func (s *Cache) fetch(want figures) (*sim.Inputs, error) {
+func (s *Cache) fetch(want figures) (*assumption.Inputs, error) {
 	if want.edition != s.Last() {
 		return Fetch(s.load, want.snapshot, want.edition, nil, s.Last())
 	}
@@ -128,7 +128,7 @@ func (s *Cache) Open(text *words.Text, l link.Link) (*page.Page, error) {
 // Blank is the page of a snapshot's default scenario, before it is computed. It takes all its figures from
 // inputs: those in the cache, or what is made of them.
 func (s *Cache) Blank(text *words.Text, snapshot string,
-	inputs func(snapshot string, edition int) (*sim.Inputs, error)) (*page.Page, error) {
+	inputs func(snapshot string, edition int) (*assumption.Inputs, error)) (*page.Page, error) {
 	in, err := inputs(snapshot, s.Last())
 	if err != nil {
 		return nil, err
@@ -145,7 +145,7 @@ func (s *Cache) Blank(text *words.Text, snapshot string,
 		}
 		page.Loaded(in, edition)
 	}
-	page.Bring = func(name string, edition int, done func(*sim.Inputs, error)) { done(inputs(name, edition)) }
+	page.Bring = func(name string, edition int, done func(*assumption.Inputs, error)) { done(inputs(name, edition)) }
 	return page, nil
 }
 

@@ -2,13 +2,13 @@ package shipped
 
 import (
 	"github.com/gasburden/gasburden/assets"
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 )
 
 // Fetch loads the figures of a snapshot in an edition: the pack and, of an edition other than the last,
 // whose models are given, its models too. load returns a file by its address relative to the page.
 func Fetch(load func(name string) ([]byte, error), snapshot string, edition int, models *assets.Models,
-	last int) (*sim.Inputs, error) {
+	last int) (*assumption.Inputs, error) {
 	folder := "data/"
 	if edition != last {
 		folder += assets.EditionFolder(edition) + "/"

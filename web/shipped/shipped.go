@@ -6,19 +6,19 @@ import (
 	"strings"
 
 	"github.com/gasburden/gasburden/assets"
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/web/page"
 	"github.com/gasburden/gasburden/web/words"
 )
 
 // Inputs are a pack and its models as the simulator takes them. An error names a snapshot without models.
-func Inputs(p *assets.Pack, m *assets.Models) (*sim.Inputs, error) {
+func Inputs(p *assets.Pack, m *assets.Models) (*assumption.Inputs, error) {
 	fitted, err := m.For(p.Snapshot.Name)
 	if err != nil {
 		return nil, err
 	}
-	return &sim.Inputs{Snapshot: p.Snapshot, Daily: p.Daily, Regime: &m.Regime, Scaling: &fitted.Scaling,
+	return &assumption.Inputs{Snapshot: p.Snapshot, Daily: p.Daily, Regime: &m.Regime, Scaling: &fitted.Scaling,
 		Onboarding: &fitted.Onboarding}, nil
 }
 
@@ -61,7 +61,7 @@ func Linked(text *words.Text, l link.Link, kept func(name string) ([]byte, error
 
 // ScenarioPage is the page of a scenario, computed, with the figures that the page in a browser has. An
 // error names field, value and legal range.
-func ScenarioPage(text *words.Text, overrides sim.Overrides) (*page.Page, error) {
+func ScenarioPage(text *words.Text, overrides assumption.Overrides) (*page.Page, error) {
 	name, err := overrides.SnapshotName()
 	if err != nil {
 		return nil, err
@@ -80,7 +80,7 @@ func ScenarioPage(text *words.Text, overrides sim.Overrides) (*page.Page, error)
 
 // Lay gives a page a scenario of its own snapshot, over the link that it was opened with, and computes it. An error
 // names field, value and legal range.
-func Lay(page *page.Page, overrides sim.Overrides) error {
+func Lay(page *page.Page, overrides assumption.Overrides) error {
 	if err := page.LayOver(overrides); err != nil {
 		return err
 	}

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/web/words"
 )
 
@@ -12,7 +12,7 @@ import (
 func TestScenarioPage(t *testing.T) {
 	for _, sets := range [][]string{nil, {"snapshot=2025-09-09", "fil_plus_rates=0.3,0.9"},
 		{"horizon_days=3", "raw_onboarding_pib=[1,2,3]", "adoption=none"}} {
-		overrides := sim.Overrides{}
+		overrides := assumption.Overrides{}
 		for _, set := range sets {
 			name, value, _ := strings.Cut(set, "=")
 			if err := overrides.Set(name, value); err != nil {
@@ -37,7 +37,7 @@ func TestScenarioPage(t *testing.T) {
 		}
 	}
 	for set, part := range map[string]string{"gamma=2": "gamma is 2", "snapshot=2024-01-01": "2024-01-01"} {
-		overrides := sim.Overrides{}
+		overrides := assumption.Overrides{}
 		name, value, _ := strings.Cut(set, "=")
 		if err := overrides.Set(name, value); err != nil && name != "gamma" {
 			t.Fatal(err)

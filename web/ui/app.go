@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/web/page"
 	"github.com/gasburden/gasburden/web/words"
 	"github.com/vugu/vugu"
@@ -135,7 +135,7 @@ func (c *App) Added(vugu.DOMEvent) { c.Page.AddRate() }
 
 // Preset starts from a preset's assumptions.
 func (c *App) Preset(_ vugu.DOMEvent, name string) {
-	preset, err := sim.PresetNamed(name)
+	preset, err := assumption.PresetNamed(name)
 	if err != nil {
 		panic("ui: " + err.Error())
 	}
@@ -200,9 +200,9 @@ func (c *App) WentDirect(_ vugu.DOMEvent, uptake string) { c.Page.GoDirect(uptak
 func (c *App) Glossary() string { return c.Page.Method("glossary") }
 
 // Basic, Direct and More are the controls of the page's groups.
-func (c *App) Basic() *page.Group  { return &c.Picture.Form.Groups[sim.BasicGroup] }
-func (c *App) Direct() *page.Group { return &c.Picture.Form.Groups[sim.DirectGroup] }
-func (c *App) More() *page.Group   { return &c.Picture.Form.Groups[sim.MoreGroup] }
+func (c *App) Basic() *page.Group  { return &c.Picture.Form.Groups[assumption.BasicGroup] }
+func (c *App) Direct() *page.Group { return &c.Picture.Form.Groups[assumption.DirectGroup] }
+func (c *App) More() *page.Group   { return &c.Picture.Form.Groups[assumption.MoreGroup] }
 
 // Banded switches the band.
 func (c *App) Banded(event vugu.DOMEvent) { c.Page.ShowBand(event.PropString("target", "value")) }

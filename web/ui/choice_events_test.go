@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/web/words"
 )
 
@@ -14,14 +14,14 @@ func TestChoiceEvents(t *testing.T) {
 	p := newTestPage(t)
 	p.Load = func(name string, edition int) { p.Loaded(inputsOf(t, name), edition) }
 	app := NewApp(p)
-	build(t, app).byID(t, "input-price-"+sim.FixedPrice).fire(t, "click", "")
-	build(t, app).byID(t, "input-gas_model").fire(t, "change", sim.RegimeModel)
+	build(t, app).byID(t, "input-price-"+assumption.FixedPrice).fire(t, "click", "")
+	build(t, app).byID(t, "input-gas_model").fire(t, "change", assumption.RegimeModel)
 	root := build(t, app)
-	if p.Scenario.GasModel != sim.RegimeModel {
+	if p.Scenario.GasModel != assumption.RegimeModel {
 		t.Errorf("the gas model is %s", p.Scenario.GasModel)
 	}
 	for _, option := range root.byID(t, "input-gas_model").children {
-		if option.attr[".selected"] != words.Flag(option.attr["value"] == sim.RegimeModel) {
+		if option.attr[".selected"] != words.Flag(option.attr["value"] == assumption.RegimeModel) {
 			t.Errorf("option %s is selected: %s", option.attr["value"], option.attr[".selected"])
 		}
 	}
@@ -73,8 +73,8 @@ func TestUptake(t *testing.T) {
 		id, adoption string
 		share        float64
 	}{
-		{"uptake-measured", sim.ConstantAdoption, 0.09}, {"uptake-all", sim.FullAdoption, 1},
-		{"uptake-measured", sim.ConstantAdoption, 0.09},
+		{"uptake-measured", assumption.ConstantAdoption, 0.09}, {"uptake-all", assumption.FullAdoption, 1},
+		{"uptake-measured", assumption.ConstantAdoption, 0.09},
 	} {
 		build(t, app).byID(t, step.id).fire(t, "click", "")
 		if got := pressed(); len(got) != 1 || got[0] != step.id || p.Scenario.Adoption != step.adoption ||
@@ -128,7 +128,7 @@ func TestUseToday(t *testing.T) {
 			t.Errorf("%s: nothing is said of the first version", what)
 		}
 		press()
-		if shown(build(t, app)) || p.Scenario.Version != sim.DefaultVersion || p.Scenario.Rebound != 0.5 {
+		if shown(build(t, app)) || p.Scenario.Version != assumption.DefaultVersion || p.Scenario.Rebound != 0.5 {
 			t.Errorf("%s: version %d, rebound %v", what, p.Scenario.Version, p.Scenario.Rebound)
 		}
 	}

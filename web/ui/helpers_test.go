@@ -10,6 +10,7 @@ import (
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/web/page"
 	"github.com/gasburden/gasburden/web/shipped"
 	"github.com/gasburden/gasburden/web/words"
@@ -20,7 +21,7 @@ const study, latest = "2023-07-31", "2025-09-09"
 const testEdition = 3
 
 // inputsOf are a shipped snapshot's inputs.
-func inputsOf(t testing.TB, name string) *sim.Inputs {
+func inputsOf(t testing.TB, name string) *assumption.Inputs {
 	t.Helper()
 	pack, err := assets.ShippedPack(name)
 	if err != nil {
@@ -72,7 +73,7 @@ func newBlocksPage(t testing.TB) *page.Page {
 // assume lays "name=value" assumptions over the page's, and computes.
 func assume(t testing.TB, p *page.Page, assumptions ...string) {
 	t.Helper()
-	overrides, err := sim.ParseScenario(p.ScenarioFile())
+	overrides, err := assumption.ParseScenario(p.ScenarioFile())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -4,12 +4,12 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 )
 
 // TestInvented finds the assumption that web/engine invents among the controls of the page and of an embedded chart.
 func TestInvented(t *testing.T) {
-	if _, err := sim.AssumptionNamed("free_part"); err != nil {
+	if _, err := assumption.Named("free_part"); err != nil {
 		t.Skip("run by TestInventedAssumption of web/engine")
 	}
 	p := newTestPage(t)
@@ -30,7 +30,7 @@ func TestInvented(t *testing.T) {
 	if inputs != 3 || checks != 1 { // slider, number and the choice for an embedded chart
 		t.Errorf("%d inputs of it, %d of them for an embedded chart", inputs, checks)
 	}
-	p.Choose(chooser(p, "price"), sim.FixedPrice) // what it changes
+	p.Choose(chooser(p, "price"), assumption.FixedPrice) // what it changes
 	update(t, p)
 	before := p.Picture().Headline
 	p.Choose(chooser(p, "half_price"), "true")
@@ -41,7 +41,7 @@ func TestInvented(t *testing.T) {
 	before = p.Picture().Headline
 	p.Slide(slider(t, p, "free_part"), "50")
 	update(t, p)
-	a, err := sim.AssumptionNamed("free_part")
+	a, err := assumption.Named("free_part")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,7 +1,7 @@
 package ui
 
 import (
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/web/page"
 	"github.com/gasburden/gasburden/web/words"
 	"github.com/vugu/vugu"
@@ -33,7 +33,8 @@ func (c *Pick) Switched(event vugu.DOMEvent) {
 
 // kind says which of the control's parts is in use.
 func (c *Pick) kind() string {
-	return map[sim.Kind]string{sim.Choice: "choice", sim.Date: "date", sim.Switch: "switch"}[c.C.Kind]
+	return map[assumption.Kind]string{assumption.Choice: "choice", assumption.Date: "date",
+		assumption.Switch: "switch"}[c.C.Kind]
 }
 
 // ID is the id of the part of the control that is in use; the others get one of their own.

@@ -14,7 +14,7 @@ import (
 
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/model/fault"
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/web/words"
 )
 
@@ -138,7 +138,7 @@ func TestFilesInChinese(t *testing.T) {
 		`{"a\q": 1}`, `{"a\u00zz": 1}`, `{} x`, `{"colour": 1}`, `{"gamma": 1, "gamma": 2}`, `{"gamma": ']'}`,
 		strings.Repeat("[", 10001) + strings.Repeat("]", 10001),
 	} {
-		_, err := sim.ParseScenario([]byte(text))
+		_, err := assumption.ParseScenario([]byte(text))
 		inChinese(t, text, err)
 	}
 }
@@ -150,7 +150,7 @@ func inChinese(t *testing.T, text string, err error) {
 		return
 	}
 	said := fault.Say(words.FaultsIn(words.Chinese), err)
-	for _, f := range sim.Assumptions() {
+	for _, f := range assumption.Rows() {
 		said = regexp.MustCompile(`\b`+f.Name+`\b`).ReplaceAllString(said, "")
 	}
 	if left := quoted.ReplaceAllString(said, ""); regexp.MustCompile(`[A-Za-z]{2,}|want`).MatchString(left) {

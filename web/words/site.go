@@ -4,12 +4,12 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 )
 
 // PageTitle is the title of a preset's page; the default preset's is the page itself.
 func (t *Text) PageTitle(preset string) string {
-	if preset == sim.DefaultPreset().Name {
+	if preset == assumption.DefaultPreset().Name {
 		return t.Site.Title
 	}
 	return Fill(t.Site.PresetTitle, "preset", t.Preset[preset].Label)
@@ -17,7 +17,7 @@ func (t *Text) PageTitle(preset string) string {
 
 // PageDescription describes a preset's page. The headline is plain text.
 func (t *Text) PageDescription(preset, headline string) string {
-	if preset == sim.DefaultPreset().Name {
+	if preset == assumption.DefaultPreset().Name {
 		return t.Site.Description
 	}
 	return Fill(t.Site.PresetDescription, "hint", t.Preset[preset].Hint, "headline", headline)

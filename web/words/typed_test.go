@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/web/page"
 	"github.com/gasburden/gasburden/web/shipped"
 	"github.com/gasburden/gasburden/web/words"
@@ -306,7 +306,7 @@ func FuzzShownBack(f *testing.F) {
 	})
 }
 
-func equal(a, b *sim.Scenario) bool {
+func equal(a, b *assumption.Scenario) bool {
 	return a.BaseFeeNanoFIL == b.BaseFeeNanoFIL && a.RenewalRate[0] == b.RenewalRate[0] &&
 		a.HorizonDays == b.HorizonDays
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/model/ingest"
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 )
 
 // mostOff is how far power and circulating supply of a run from the new snapshot may be from the published ones on the
@@ -31,9 +32,9 @@ func forecasts(s *state, snapshot string, on day.Day) ([]forecast, error) {
 		return nil, err
 	}
 	horizon := max(1, int(on-in.Snapshot.Current)+1)
-	o := sim.Overrides{}
+	o := assumption.Overrides{}
 	for name, v := range map[string]any{
-		"version": sim.LatestVersion, "snapshot": snapshot, "horizon_days": horizon,
+		"version": assumption.LatestVersion, "snapshot": snapshot, "horizon_days": horizon,
 	} {
 		o[name], _ = json.Marshal(v) // numbers and names always marshal
 	}

@@ -10,10 +10,11 @@ import (
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/model/ingest"
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 )
 
 // inputsOf wires a release to the simulator.
-func inputsOf(s *state, snapshot string) (*sim.Inputs, error) {
+func inputsOf(s *state, snapshot string) (*assumption.Inputs, error) {
 	fitted, err := s.Models.For(snapshot)
 	if err != nil {
 		return nil, err
@@ -24,20 +25,20 @@ func inputsOf(s *state, snapshot string) (*sim.Inputs, error) {
 	}
 	for _, network := range s.Snapshots {
 		if network.Name == snapshot {
-			return &sim.Inputs{Snapshot: network, Daily: view, Regime: &s.Models.Regime, Scaling: &fitted.Scaling,
-				Onboarding: &fitted.Onboarding}, nil
+			return &assumption.Inputs{Snapshot: network, Daily: view, Regime: &s.Models.Regime,
+				Scaling: &fitted.Scaling, Onboarding: &fitted.Onboarding}, nil
 		}
 	}
 	return nil, fmt.Errorf("no snapshot %s", snapshot)
 }
 
-// runPreset runs a preset of package sim from a snapshot.
-func runPreset(s *state, snapshot string, p sim.Preset) (*sim.Result, error) {
+// runPreset runs a preset from a snapshot.
+func runPreset(s *state, snapshot string, p assumption.Preset) (*sim.Result, error) {
 	in, err := inputsOf(s, snapshot)
 	if err != nil {
 		return nil, err
 	}
-	o := sim.Overrides{}
+	o := assumption.Overrides{}
 	for key, value := range p.Overrides {
 		o[key] = value
 	}
@@ -56,7 +57,7 @@ func simulate(s *state) []ingest.Finding {
 	fail := func(format string, args ...any) {
 		found = append(found, ingest.Finding{Check: "simulation", Text: fmt.Sprintf(format, args...)})
 	}
-	for _, p := range sim.Presets() {
+	for _, p := range assumption.Presets() {
 		result, err := runPreset(s, s.Newest().Name, p)
 		if err != nil {
 			fail("preset %s: %v", p.Name, err)
@@ -115,7 +116,7 @@ func (r *report) curves(b *strings.Builder) error {
 		if pair[1] != pair[0] {
 			label += " to " + pair[1]
 		}
-		for _, p := range sim.Presets() {
+		for _, p := range assumption.Presets() {
 			was, err := runPreset(r.old, pair[0], p)
 			if err != nil {
 				return fmt.Errorf("preset %s from %s: %w", p.Name, pair[0], err)

@@ -13,7 +13,7 @@ import (
 	"github.com/gasburden/gasburden/model/ingest"
 	"github.com/gasburden/gasburden/model/ingest/crosscheck"
 	"github.com/gasburden/gasburden/model/validate"
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 )
 
 // report collects what an update found and says it in Markdown.
@@ -212,12 +212,12 @@ func (r *report) medians(b *strings.Builder) error {
 	var rows [][]string
 	for _, m := range []struct {
 		name string
-		of   func(*sim.Inputs) (sim.Recent, error)
+		of   func(*assumption.Inputs) (assumption.Recent, error)
 	}{
-		{"raw onboarding, PiB a day", (*sim.Inputs).RecentOnboarding},
-		{"renewal rate", (*sim.Inputs).RecentRenewalRate},
-		{"FIL+ rate", (*sim.Inputs).RecentFILPlusRate},
-		{"base fee that burn implies, nanoFIL", (*sim.Inputs).RecentBaseFee},
+		{"raw onboarding, PiB a day", (*assumption.Inputs).RecentOnboarding},
+		{"renewal rate", (*assumption.Inputs).RecentRenewalRate},
+		{"FIL+ rate", (*assumption.Inputs).RecentFILPlusRate},
+		{"base fee that burn implies, nanoFIL", (*assumption.Inputs).RecentBaseFee},
 	} {
 		before, err := m.of(was)
 		if err != nil {

@@ -6,14 +6,14 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 )
 
 const address = "gasburden.github.io/gasburden"
 
 // The command line draws what the golden cards of package draw are.
 func TestCardIsTheGoldenCard(t *testing.T) {
-	for _, preset := range sim.Presets() {
+	for _, preset := range assumption.Presets() {
 		want, err := os.ReadFile("../../../web/draw/testdata/" + preset.Name + ".svg")
 		if err != nil {
 			t.Fatal(err)

@@ -8,7 +8,7 @@ import (
 	"io"
 	"strings"
 
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/explore"
 )
 
@@ -28,8 +28,8 @@ func compareCommand(args []string, std streams) error {
 	if err != nil {
 		return err
 	}
-	inputs := map[string]*sim.Inputs{}
-	var scenarios [2]sim.Scenario
+	inputs := map[string]*assumption.Inputs{}
+	var scenarios [2]assumption.Scenario
 	for i, arg := range flags.Args() {
 		c, err := scenarioNamed(arg, asked.format, std)
 		if err != nil {
@@ -40,7 +40,7 @@ func compareCommand(args []string, std streams) error {
 		}
 		inputs[scenarios[i].Snapshot] = c.in
 	}
-	load := func(name string) (*sim.Inputs, error) { return inputs[name], nil }
+	load := func(name string) (*assumption.Inputs, error) { return inputs[name], nil }
 	c, err := explore.NewComparison(scenarios[0], scenarios[1], q, load)
 	if err != nil {
 		return usageError{err}
@@ -83,7 +83,7 @@ func compareCommand(args []string, std streams) error {
 // scenarioNamed reads a preset by its name, a link, or else a scenario file.
 func scenarioNamed(arg, format string, std streams) (*chosen, error) {
 	flags := scenarioFlags{preset: "default", format: func() string { return format }}
-	if _, err := sim.PresetNamed(arg); err == nil {
+	if _, err := assumption.PresetNamed(arg); err == nil {
 		flags.preset = arg
 	} else if strings.ContainsAny(arg, "?#") || strings.Contains(arg, "://") {
 		flags.link = arg

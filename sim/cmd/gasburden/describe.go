@@ -7,6 +7,7 @@ import (
 
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/explore"
 )
 
@@ -17,20 +18,20 @@ func describeCommand(args []string, std streams) error {
 		return err
 	}
 	if *schema {
-		_, err := std.out.Write(sim.Schema(assets.SnapshotNames()))
+		_, err := std.out.Write(assumption.Schema(assets.SnapshotNames()))
 		return err
 	}
 	in, err := loadInputs(assets.StudySnapshot)
 	if err != nil {
 		return err
 	}
-	scenario, err := sim.DefaultOf(in, sim.FirstVersion)
+	scenario, err := assumption.DefaultOf(in, assumption.FirstVersion)
 	if err != nil {
 		return err
 	}
 	out := fmt.Appendf(nil, "Fields of a scenario (defaults on snapshot %s; snapshots: %s)\n\n", assets.StudySnapshot,
 		strings.Join(assets.SnapshotNames(), ", "))
-	for _, f := range sim.Assumptions() {
+	for _, f := range assumption.Rows() {
 		value, err := f.Value(&scenario)
 		if err != nil {
 			return err
@@ -38,7 +39,7 @@ func describeCommand(args []string, std streams) error {
 		out = fmt.Appendf(out, "%s = %s  [%s]\n    %s; %s\n    default: %s\n", f.Name, value, f.Unit, f.Meaning,
 			f.Legal(), f.Source)
 		if f.Later != nil {
-			later, err := sim.DefaultOf(in, f.Later.Version)
+			later, err := assumption.DefaultOf(in, f.Later.Version)
 			if err != nil {
 				return err
 			}

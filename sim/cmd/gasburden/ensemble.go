@@ -10,7 +10,7 @@ import (
 
 	"github.com/gasburden/gasburden/model/day"
 	numbers "github.com/gasburden/gasburden/model/number"
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/explore"
 )
 
@@ -87,14 +87,14 @@ func ensembleCommand(args []string, std streams) error {
 }
 
 // rateText is a FIL+ rate for a reader.
-func rateText(sc *sim.Scenario, rate int) string {
+func rateText(sc *assumption.Scenario, rate int) string {
 	if v, constant := sc.FILPlusRates[rate].Scalar(); constant {
 		return "FIL+ rate " + numbers.Exact(v)
 	}
 	return fmt.Sprintf("FIL+ rate number %d", rate+1)
 }
 
-func ensembleTable(out io.Writer, e *explore.Ensemble, sc *sim.Scenario) {
+func ensembleTable(out io.Writer, e *explore.Ensemble, sc *assumption.Scenario) {
 	o := e.Options()
 	fmt.Fprintf(out, "%d runs, seed %d, snapshot %s, %d days of history in blocks of %d on average\n", o.Runs, o.Seed,
 		sc.Snapshot, e.HistoryDays(), o.BlockDays)
@@ -133,7 +133,7 @@ func quantiles(q explore.Quantiles) quantilesJSON {
 	return out
 }
 
-func ensembleJSON(out io.Writer, e *explore.Ensemble, sc *sim.Scenario, in *sim.Inputs) error {
+func ensembleJSON(out io.Writer, e *explore.Ensemble, sc *assumption.Scenario, in *assumption.Inputs) error {
 	type curveJSON struct {
 		Unit string          `json:"unit"`
 		Days []quantilesJSON `json:"days"`
@@ -171,7 +171,7 @@ func ensembleJSON(out io.Writer, e *explore.Ensemble, sc *sim.Scenario, in *sim.
 	})
 }
 
-func ensembleCSV(out io.Writer, e *explore.Ensemble, sc *sim.Scenario, start day.Day) error {
+func ensembleCSV(out io.Writer, e *explore.Ensemble, sc *assumption.Scenario, start day.Day) error {
 	w := csv.NewWriter(out)
 	w.Write([]string{"date", "run", "curve", "unit", "median", "low50", "high50", "low80", "high80", "low95", "high95",
 		"undefined", "poles"})

@@ -14,6 +14,7 @@ import (
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 )
 
 // happenedCommand says what PublishStorageDeals has cost, from published figures alone.
@@ -83,7 +84,7 @@ func writeHappened(out io.Writer, name string, h *sim.Happened, periods []sim.Co
 	}
 	line("all", &h.All)
 	if c := &h.SinceLaunch; c.Days > 0 {
-		line("since FIP-0076, "+sim.Launch.String(), c)
+		line("since FIP-0076, "+assumption.Launch.String(), c)
 		fmt.Fprintf(out, "\nSince then the most expensive quarter of the days carries %s of the cost.\n",
 			percent(c.QuarterShare))
 	}

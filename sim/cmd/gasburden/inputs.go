@@ -6,12 +6,12 @@ import (
 
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/model/fault"
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/web/shipped"
 )
 
 // loadInputs wires the embedded figures to the simulator.
-func loadInputs(snapshot string) (*sim.Inputs, error) {
+func loadInputs(snapshot string) (*assumption.Inputs, error) {
 	if names := assets.SnapshotNames(); !slices.Contains(names, snapshot) {
 		return nil, usageError{fault.Bad("snapshot", strconv.Quote(snapshot), fault.OneOfQuoted(names...))}
 	}

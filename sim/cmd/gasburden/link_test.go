@@ -10,7 +10,7 @@ import (
 	"testing"
 
 	"github.com/gasburden/gasburden/assets"
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/web/shipped"
 )
 
@@ -167,7 +167,7 @@ func TestTableOfLinks(t *testing.T) {
 			continue // no link, and not its own site's page: nothing to run, and nothing is run
 		}
 		// The command line has no view of its own but that of the link, and no language.
-		preset := sim.DefaultPreset()
+		preset := assumption.DefaultPreset()
 		standard, err := shipped.PresetQuery(&preset, "")
 		if err != nil {
 			t.Fatal(err)

@@ -11,12 +11,12 @@ import (
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/model/day"
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 )
 
 func predictCommand(args []string, std streams) error {
 	flags := flag.NewFlagSet("predict", flag.ContinueOnError)
-	name := flags.String("model", sim.ScalingModel, "gas model")
+	name := flags.String("model", assumption.ScalingModel, "gas model")
 	deal := float64Flag(flags, "deal", math.NaN(), "deal power onboarded, PiB a day")
 	ratio := float64Flag(flags, "ratio", math.NaN(), "QA power over raw power of the network; regime model")
 	date := flags.String("date", "", "the day, YYYY-MM-DD; scaling model")
@@ -40,7 +40,7 @@ func predictCommand(args []string, std streams) error {
 	}
 	var out strings.Builder
 	switch *name {
-	case sim.RegimeModel:
+	case assumption.RegimeModel:
 		if !given["ratio"] {
 			return usageError{errors.New("-ratio is missing, want QA power / raw power in 1..20")}
 		}
@@ -48,7 +48,7 @@ func predictCommand(args []string, std streams) error {
 			return usageError{fmt.Errorf("-ratio is %v, want QA power / raw power in 1..20", *ratio)}
 		}
 		writeRegime(&out, &models.Regime, *deal, *ratio)
-	case sim.ScalingModel:
+	case assumption.ScalingModel:
 		on, err := day.Parse(*date)
 		if err != nil || on < model.StudyFirst || on > lastPredicted {
 			return usageError{fmt.Errorf("-date is %q, want a day YYYY-MM-DD in %v..%v", *date, model.StudyFirst,
@@ -60,7 +60,8 @@ func predictCommand(args []string, std streams) error {
 		}
 		writeScaling(&out, &fitted.Scaling, on, *deal)
 	default:
-		return usageError{fmt.Errorf("-model is %q, want %q or %q", *name, sim.ScalingModel, sim.RegimeModel)}
+		return usageError{fmt.Errorf("-model is %q, want %q or %q", *name,
+			assumption.ScalingModel, assumption.RegimeModel)}
 	}
 	_, err = io.WriteString(std.out, out.String())
 	return err

@@ -12,7 +12,7 @@ import (
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/model/day"
 	numbers "github.com/gasburden/gasburden/model/number"
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/explore"
 )
 
@@ -67,7 +67,7 @@ func (q *questionFlags) question() (explore.Question, explore.Figure, error) {
 
 // history is that of the inputs, from all published figures: the inputs of a link carry only those around its
 // snapshot.
-func history(in *sim.Inputs) (*explore.History, error) {
+func history(in *assumption.Inputs) (*explore.History, error) {
 	daily, err := assets.NetworkDaily()
 	if err != nil {
 		return nil, err

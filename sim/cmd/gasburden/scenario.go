@@ -11,7 +11,7 @@ import (
 
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/model/fault"
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/web/page"
 	"github.com/gasburden/gasburden/web/shipped"
@@ -26,9 +26,9 @@ type scenarioFlags struct {
 
 // chosen is the scenario that the flags ask for, and how a link wants it looked at.
 type chosen struct {
-	in        *sim.Inputs
+	in        *assumption.Inputs
 	edition   int
-	overrides sim.Overrides
+	overrides assumption.Overrides
 	view      link.View
 	page      *page.Page // of the link, nil where none is given
 }
@@ -54,14 +54,15 @@ func addScenarioFlags(flags *flag.FlagSet) *scenarioFlags {
 // is left out, and said on the error stream: a person reads both. What is written for programs, JSON and CSV, would be
 // taken for the link's own numbers: there such a link is refused.
 func (s *scenarioFlags) load(std streams) (*chosen, error) {
-	base, err := sim.PresetNamed(s.preset)
+	base, err := assumption.PresetNamed(s.preset)
 	if err != nil {
 		return nil, usageError{err}
 	}
 	out := &chosen{overrides: base.Scenario()}
-	switch first := base.Name == sim.DefaultPreset().Name; {
+	switch first := base.Name == assumption.DefaultPreset().Name; {
 	case first && (s.link != "" || s.file != ""):
-		out.overrides = sim.Overrides{} // a link and a file stand by themselves, unless they are laid over a preset
+		// A link and a file stand by themselves, unless they are laid over a preset.
+		out.overrides = assumption.Overrides{}
 	case first:
 		out.overrides = base.Overrides // whose version picks the network
 	}
@@ -89,14 +90,14 @@ func (s *scenarioFlags) load(std streams) (*chosen, error) {
 }
 
 // resolve is load, with the scenario that follows.
-func (s *scenarioFlags) resolve(std streams) (*chosen, sim.Scenario, error) {
+func (s *scenarioFlags) resolve(std streams) (*chosen, assumption.Scenario, error) {
 	c, err := s.load(std)
 	if err != nil {
-		return nil, sim.Scenario{}, err
+		return nil, assumption.Scenario{}, err
 	}
 	scenario, err := c.overrides.Resolve(c.in)
 	if err != nil {
-		return nil, sim.Scenario{}, usageError{err}
+		return nil, assumption.Scenario{}, usageError{err}
 	}
 	return c, scenario, nil
 }
@@ -140,7 +141,7 @@ func (c *chosen) open(address string, strict bool, std streams) error {
 }
 
 // refusal is all that is wrong with a link of which nothing is used.
-func refusal(l *link.Link, in *sim.Inputs) error {
+func refusal(l *link.Link, in *assumption.Inputs) error {
 	var wrong []string
 	for _, f := range l.Faults {
 		wrong = append(wrong, "-"+f.Error())
@@ -153,7 +154,9 @@ func refusal(l *link.Link, in *sim.Inputs) error {
 }
 
 // readOverrides lays the scenario file over the overrides, and the -set flags over both.
-func readOverrides(overrides sim.Overrides, file string, sets []string, std streams) (sim.Overrides, error) {
+func readOverrides(overrides assumption.Overrides, file string, sets []string, std streams) (
+	assumption.Overrides, error) {
+
 	if file != "" {
 		var data []byte
 		var err error
@@ -165,7 +168,7 @@ func readOverrides(overrides sim.Overrides, file string, sets []string, std stre
 		if err != nil {
 			return nil, usageError{fmt.Errorf("scenario: %w", err)}
 		}
-		given, err := sim.ParseScenario(data)
+		given, err := assumption.ParseScenario(data)
 		if err != nil {
 			return nil, usageError{err}
 		}

@@ -6,6 +6,7 @@ import (
 
 	numbers "github.com/gasburden/gasburden/model/number"
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 )
 
 // appendTable prints the summary for a terminal: one column per FIL+ rate.
@@ -59,7 +60,7 @@ func appendTable(dst []byte, r *sim.Result) []byte {
 	summary("saved by DirectFIL+, FIL a day", amount, "saving_fil_per_day")
 	summary("saved by DirectFIL+, FIL in total", amount, "saving_fil")
 	summary("saved, share of circulating supply a year", percent, "saving_over_circulating_per_year")
-	if sc.Price == sim.BlockSpacePrice {
+	if sc.Price == assumption.BlockSpacePrice {
 		appendBlocks(summary)
 		dst = append(dst, fills(r)...)
 	}
@@ -78,22 +79,22 @@ func appendTable(dst []byte, r *sim.Result) []byte {
 	for i := range r.Warnings {
 		dst = fmt.Appendf(dst, "warning: %s\n", r.Warnings[i].Message())
 	}
-	if r.Scenario.Version < sim.DefaultVersion {
+	if r.Scenario.Version < assumption.DefaultVersion {
 		dst = fmt.Appendf(dst, "\nnote: what is not set is as in version %d of the defaults; -set version=%d takes "+
-			"today's instead\n", r.Scenario.Version, sim.DefaultVersion)
+			"today's instead\n", r.Scenario.Version, assumption.DefaultVersion)
 	}
 	return dst
 }
 
 // adoption says how DirectFIL+ is taken up, and what becomes of the gas that it saves.
-func adoption(sc *sim.Scenario) string {
+func adoption(sc *assumption.Scenario) string {
 	text := "DirectFIL+ adopted by all"
 	switch sc.Adoption {
-	case sim.NoAdoption:
+	case assumption.NoAdoption:
 		text = "DirectFIL+ not adopted"
-	case sim.ConstantAdoption:
+	case assumption.ConstantAdoption:
 		text = "DirectFIL+ adopted by " + percent(sc.AdoptionShare)
-	case sim.LogisticAdoption:
+	case assumption.LogisticAdoption:
 		text = fmt.Sprintf("DirectFIL+ adopted by up to %s, from %s over %d days", percent(sc.AdoptionShare),
 			sc.AdoptionStart, sc.AdoptionDays)
 	}

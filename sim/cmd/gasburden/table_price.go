@@ -4,11 +4,12 @@ import (
 	"fmt"
 
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 )
 
 // priceText says what turns gas into FIL.
-func priceText(sc *sim.Scenario) string {
-	if sc.Price == sim.BlockSpacePrice {
+func priceText(sc *assumption.Scenario) string {
+	if sc.Price == assumption.BlockSpacePrice {
 		return fmt.Sprintf("price follows block space (%.4g nanoFIL when full, knee %.4g Tgas)", sc.PricedLevelNanoFIL,
 			sc.KneeTgas)
 	}

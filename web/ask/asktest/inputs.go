@@ -4,13 +4,13 @@ import (
 	"testing"
 
 	"github.com/gasburden/gasburden/assets"
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/explore"
 	"github.com/gasburden/gasburden/web/shipped"
 )
 
 // Inputs are those of a shipped snapshot, with its history.
-func Inputs(t testing.TB, snapshot string) (*sim.Inputs, *explore.History) {
+func Inputs(t testing.TB, snapshot string) (*assumption.Inputs, *explore.History) {
 	t.Helper()
 	pack, err := assets.ShippedPack(snapshot)
 	if err != nil {

@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"github.com/gasburden/gasburden/assets"
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/web/ask"
 	"github.com/gasburden/gasburden/web/method"
 	"github.com/gasburden/gasburden/web/words"
@@ -13,7 +13,7 @@ import (
 
 // TestInvented finds the assumption that web/engine invents in the schema, the types and the methodology page.
 func TestInvented(t *testing.T) {
-	if _, err := sim.AssumptionNamed("free_part"); err != nil {
+	if _, err := assumption.Named("free_part"); err != nil {
 		t.Skip("run by TestInventedAssumption of web/engine")
 	}
 	words, err := codeOf(words.English())
@@ -24,7 +24,7 @@ func TestInvented(t *testing.T) {
 		!strings.Contains(words["schema"], `"free_part":{`) {
 		t.Errorf("types and schema in code do not have it: %s", words["fields"])
 	}
-	if !strings.Contains(string(sim.Schema(assets.SnapshotNames())), `"free_part": {`) {
+	if !strings.Contains(string(assumption.Schema(assets.SnapshotNames())), `"free_part": {`) {
 		t.Error("the schema does not have it")
 	}
 	inputs, err := allInputs()

@@ -9,7 +9,7 @@ import (
 	"strings"
 
 	"github.com/gasburden/gasburden/assets"
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/web/shipped"
 	"github.com/gasburden/gasburden/web/words"
 )
@@ -38,7 +38,7 @@ func (s *site) addModule(made map[string][]byte, id string) error {
 		return err
 	}
 	made[moduleName] = module
-	made[schemaName] = sim.Schema(assets.SnapshotNames())
+	made[schemaName] = assumption.Schema(assets.SnapshotNames())
 	return nil
 }
 
@@ -80,13 +80,13 @@ func codeOf(text *words.Text) (map[string]string, error) {
 		return nil, err
 	}
 	type preset struct {
-		Name     string        `json:"name"`
-		Meaning  string        `json:"meaning"`
-		Scenario sim.Overrides `json:"scenario"`
+		Name     string               `json:"name"`
+		Meaning  string               `json:"meaning"`
+		Scenario assumption.Overrides `json:"scenario"`
 	}
 	var presets []preset
 	var presetNames []string
-	for _, p := range sim.Presets() {
+	for _, p := range assumption.Presets() {
 		presets = append(presets, preset{p.Name, p.Meaning, p.Scenario()})
 		presetNames = append(presetNames, p.Name)
 	}
@@ -95,7 +95,7 @@ func codeOf(text *words.Text) (map[string]string, error) {
 		return nil, err
 	}
 	var schema any // in one line
-	if err := json.Unmarshal(sim.Schema(assets.SnapshotNames()), &schema); err != nil {
+	if err := json.Unmarshal(assumption.Schema(assets.SnapshotNames()), &schema); err != nil {
 		return nil, err
 	}
 	packed, err := json.Marshal(schema)
@@ -104,9 +104,9 @@ func codeOf(text *words.Text) (map[string]string, error) {
 	}
 	run := view.Result.Runs[0]
 	var fields, series, summary strings.Builder
-	for _, f := range sim.Assumptions() {
+	for _, f := range assumption.Rows() {
 		name, since := f.Name, ""
-		if f.Since > sim.FirstVersion { // a scenario of the first version is written without it
+		if f.Since > assumption.FirstVersion { // a scenario of the first version is written without it
 			name, since = name+"?", fmt.Sprintf(" From version %d on.", f.Since)
 		}
 		fmt.Fprintf(&fields, "\t/** %s [%s]; %s. Default: %s.%s */\n\t%s: %s;\n",
@@ -121,24 +121,24 @@ func codeOf(text *words.Text) (map[string]string, error) {
 	lines := func(b *strings.Builder) string { return strings.TrimSuffix(b.String(), "\n") }
 	return map[string]string{
 		"version": string(version), "schema": string(packed), "presets": string(listed),
-		"snapshots": union(assets.SnapshotNames()), "default_snapshot": sim.DefaultSnapshot,
+		"snapshots": union(assets.SnapshotNames()), "default_snapshot": assumption.DefaultSnapshot,
 		"preset_names": union(presetNames),
 		"fields":       lines(&fields), "series": lines(&series), "summary": lines(&summary),
 	}, nil
 }
 
 // typeOf is a field's type in TypeScript.
-func typeOf(f *sim.Assumption) string {
+func typeOf(f *assumption.Row) string {
 	switch f.Kind {
-	case sim.Whole, sim.Number:
+	case assumption.Whole, assumption.Number:
 		return "number"
-	case sim.Daily:
+	case assumption.Daily:
 		return "Daily"
-	case sim.Rates:
+	case assumption.Rates:
 		return "readonly Daily[]"
-	case sim.Switch:
+	case assumption.Switch:
 		return "boolean"
-	case sim.Choice:
+	case assumption.Choice:
 		if len(f.Choices) > 0 {
 			return union(f.Choices)
 		}

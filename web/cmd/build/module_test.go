@@ -9,7 +9,7 @@ import (
 	"testing"
 
 	"github.com/gasburden/gasburden/assets"
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 )
 
 func TestModule(t *testing.T) {
@@ -34,15 +34,16 @@ func TestModule(t *testing.T) {
 	if want := []string{"GasburdenError", "load", "presets", "run", "schema", "version"}; !slices.Equal(names, want) {
 		t.Errorf("%s offers %q, want %q", moduleName, names, want)
 	}
-	if !bytes.Equal(s.files[schemaName], sim.Schema(assets.SnapshotNames())) {
+	if !bytes.Equal(s.files[schemaName], assumption.Schema(assets.SnapshotNames())) {
 		t.Errorf("%s is another schema", schemaName)
 	}
 	var listed []struct {
 		Name     string
-		Scenario sim.Overrides
+		Scenario assumption.Overrides
 	}
-	if err := json.Unmarshal([]byte(s.inCode["presets"]), &listed); err != nil || len(listed) != len(sim.Presets()) ||
-		len(listed[1].Scenario) != 4 || string(listed[0].Scenario["snapshot"]) != `"2026-04-20"` ||
+	if err := json.Unmarshal([]byte(s.inCode["presets"]), &listed); err != nil ||
+		len(listed) != len(assumption.Presets()) || len(listed[1].Scenario) != 4 ||
+		string(listed[0].Scenario["snapshot"]) != `"2026-04-20"` ||
 		len(listed[3].Scenario) != 4 { // with snapshot, version, horizon and daily inputs
 		t.Errorf("presets %q, %v", listed, err)
 	}

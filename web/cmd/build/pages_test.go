@@ -15,7 +15,7 @@ import (
 	"testing"
 
 	"github.com/gasburden/gasburden/assets"
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/web/ask"
 	"github.com/gasburden/gasburden/web/method"
 	"github.com/gasburden/gasburden/web/page"
@@ -56,9 +56,9 @@ func TestPresetPages(t *testing.T) {
 func TestChinesePages(t *testing.T) {
 	presetPages(t, words.InChinese(), "-zh-CN", "cards/zh-CN/", "75%")
 	s := buildTwice(t)[0]
-	for _, preset := range sim.Presets() {
+	for _, preset := range assumption.Presets() {
 		english, chinese := preset.Name, preset.Name+"-zh-CN.html"
-		if preset.Name == sim.DefaultPreset().Name {
+		if preset.Name == assumption.DefaultPreset().Name {
 			english, chinese = "", "index-zh-CN.html"
 		} else {
 			english += ".html"
@@ -106,11 +106,11 @@ func presetPages(t *testing.T, text *words.Text, suffix, cards, rate string) {
 	s := buildTwice(t)[0]
 	seen := map[string]string{}
 	studied := rate
-	for i, preset := range sim.Presets() {
+	for i, preset := range assumption.Presets() {
 		rate := studied
 		if preset.Name == "solstice" { // no deals are published any more
 			rate = strings.NewReplacer("<b>", "", "</b>", "").Replace(text.Now.Nothing)
-		} else if preset.Snapshot == sim.April2026 { // too little is onboarded to fill blocks
+		} else if preset.Snapshot == assumption.April2026 { // too little is onboarded to fill blocks
 			rate = "0.001 FIL"
 		} else if preset.Name == "happened" { // the highest of its days
 			rate = strings.Replace(rate, "75", "99", 1)
@@ -381,7 +381,7 @@ func TestMethodologyPage(t *testing.T) {
 		"method-zh-CN.html" {
 		t.Errorf("in Chinese its head says %q", found)
 	}
-	for _, a := range sim.Assumptions() {
+	for _, a := range assumption.Rows() {
 		names := "<code>" + a.Name + "</code>"
 		if a.Link != "" && a.Link != a.Name {
 			names += "<br><code>" + a.Link + "</code>"
@@ -432,8 +432,8 @@ func TestTermsLeadSomewhere(t *testing.T) {
 			t.Fatal(err)
 		}
 		buttons := []string{page.UnitTerms, "direct", "chart-" + page.Hero, "chart-" + page.Blocks}
-		for _, a := range sim.Assumptions() {
-			if a.Group >= sim.OwnControl {
+		for _, a := range assumption.Rows() {
+			if a.Group >= assumption.OwnControl {
 				buttons = append(buttons, a.Name)
 			}
 		}

@@ -14,7 +14,7 @@ import (
 	"testing"
 
 	"github.com/gasburden/gasburden/assets"
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/web/shipped"
 	"github.com/gasburden/gasburden/web/words"
@@ -134,11 +134,12 @@ func TestFirstScript(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		preset, err := sim.PresetNamed(p.preset)
+		preset, err := assumption.PresetNamed(p.preset)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if standard := preset.Name == sim.DefaultPreset().Name; standard != (given("bare") == sim.StudySnapshot) {
+		standard := preset.Name == assumption.DefaultPreset().Name
+		if standard != (given("bare") == assumption.StudySnapshot) {
 			t.Errorf("%s: a link without a version lies over %q", p.file, given("bare"))
 		}
 		version := "v=" + strconv.Itoa(preset.Overrides.Version()) + "&"

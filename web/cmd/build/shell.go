@@ -12,7 +12,7 @@ import (
 	"sync"
 
 	"github.com/gasburden/gasburden/assets"
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/evidence"
 	"github.com/gasburden/gasburden/sim/link"
 	"github.com/gasburden/gasburden/web/ask"
@@ -81,7 +81,7 @@ func shell(text *words.Text, site string) ([]sitePage, map[string][]byte, error)
 	}
 	var pages []sitePage
 	for _, t := range tongues {
-		for _, preset := range sim.Presets() {
+		for _, preset := range assumption.Presets() {
 			p, err := t.page(preset, site, tongues)
 			if err != nil {
 				return nil, nil, err
@@ -98,12 +98,12 @@ func shell(text *words.Text, site string) ([]sitePage, map[string][]byte, error)
 }
 
 // pageFile is the file of a preset's page in a language.
-func pageFile(preset sim.Preset, text *words.Text) string {
+func pageFile(preset assumption.Preset, text *words.Text) string {
 	return cmp.Or(page.PageFile(preset.Name, text.Spoken()), indexName)
 }
 
 // addressOf is where that page is published.
-func addressOf(site string, preset sim.Preset, text *words.Text) string {
+func addressOf(site string, preset assumption.Preset, text *words.Text) string {
 	if file := pageFile(preset, text); file != indexName {
 		return site + file
 	}
@@ -111,12 +111,12 @@ func addressOf(site string, preset sim.Preset, text *words.Text) string {
 }
 
 // page computes the page of a preset.
-func (t *tongue) page(preset sim.Preset, site string, all []tongue) (sitePage, error) {
-	text, first := t.text, sim.DefaultPreset().Name
+func (t *tongue) page(preset assumption.Preset, site string, all []tongue) (sitePage, error) {
+	text, first := t.text, assumption.DefaultPreset().Name
 	p := sitePage{preset: preset.Name, language: text.Site.Language, file: pageFile(preset, text),
 		progress: text.Start.Progress}
 	query := ""
-	p.start, p.bare = link.Language(text.Spoken()), sim.StudySnapshot
+	p.start, p.bare = link.Language(text.Spoken()), assumption.StudySnapshot
 	if preset.Name != first {
 		var err error
 		p.bare = ""
@@ -280,7 +280,7 @@ func methodText(text *method.Text, answers *ask.Words, parts [][3]string) *metho
 	for _, p := range parts {
 		text.Evidence = append(text.Evidence, method.Part{ID: p[0], Title: p[1], HTML: p[2]})
 	}
-	for _, a := range sim.Assumptions() {
+	for _, a := range assumption.Rows() {
 		text.Assumptions = append(text.Assumptions, method.AssumptionText{Of: a, Label: answers.Inputs[a.Name]})
 	}
 	for _, term := range words.Glossary() {
@@ -294,7 +294,7 @@ func methodText(text *method.Text, answers *ask.Words, parts [][3]string) *metho
 }
 
 // allInputs are those of all snapshots, the oldest first, with all columns of the daily table.
-func allInputs() ([]*sim.Inputs, error) {
+func allInputs() ([]*assumption.Inputs, error) {
 	models, err := assets.GasModels()
 	if err != nil {
 		return nil, err
@@ -303,7 +303,7 @@ func allInputs() ([]*sim.Inputs, error) {
 	if err != nil {
 		return nil, err
 	}
-	var inputs []*sim.Inputs
+	var inputs []*assumption.Inputs
 	for _, name := range slices.Sorted(slices.Values(assets.SnapshotNames())) {
 		snapshot, err := assets.Snapshot(name)
 		if err != nil {

@@ -11,7 +11,7 @@ import (
 	"os"
 	"path/filepath"
 
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/web/draw"
 	"github.com/gasburden/gasburden/web/page"
 	"github.com/gasburden/gasburden/web/shipped"
@@ -36,7 +36,7 @@ func write(out io.Writer, folder, address string) error {
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return err
 	}
-	for _, preset := range sim.Presets() {
+	for _, preset := range assumption.Presets() {
 		shown, err := shipped.ScenarioPage(words.English(), preset.Scenario())
 		if err != nil {
 			return fmt.Errorf("preset %s: %w", preset.Name, err)

@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 )
 
 // Every preset gets its card, the golden one.
@@ -18,10 +18,10 @@ func TestCards(t *testing.T) {
 		t.Fatal(err)
 	}
 	names := strings.Fields(out.String())
-	if len(names) != len(sim.Presets()) {
+	if len(names) != len(assumption.Presets()) {
 		t.Fatalf("wrote %q", names)
 	}
-	for i, preset := range sim.Presets() {
+	for i, preset := range assumption.Presets() {
 		got, err := os.ReadFile(names[i])
 		if err != nil {
 			t.Fatal(err)

@@ -10,6 +10,7 @@ import (
 
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/web/shipped"
 	"github.com/gasburden/gasburden/web/words"
 )
@@ -48,7 +49,7 @@ func source() ([]byte, error) {
 	fmt.Fprintf(&b, "var sinceLaunch = published{First: %s, Last: %s, FIL: %.7g, MedianFIL: %.5g}\n\n",
 		date(c.First.Date()), date(c.Last.Date()), c.FIL, c.MedianFIL)
 	b.WriteString("// presetFigures are the answers of all presets.\nvar presetFigures = map[string]PresetFigure{\n")
-	for _, preset := range sim.Presets() {
+	for _, preset := range assumption.Presets() {
 		query, err := shipped.PresetQuery(&preset, "")
 		if err != nil {
 			return nil, err

@@ -6,12 +6,12 @@ import (
 	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/model/validate"
-	"github.com/gasburden/gasburden/sim"
+	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/evidence"
 )
 
 // Evidence is all that speaks for or against the models, from the study's inputs with the whole daily table.
-func Evidence(in *sim.Inputs) (*evidence.Evidence, error) {
+func Evidence(in *assumption.Inputs) (*evidence.Evidence, error) {
 	e, err := evidence.Load(in)
 	if err != nil {
 		return nil, err
