@@ -49,8 +49,8 @@ let place = 0, newest = 0;
 let strange = false;
 /** @type {{query: string, step: number} | null} what is shown while the browser is on its way to its entry */
 let ahead = null;
-// Browsers keep so many entries, and let go of others in silence. One that is given up too early comes all the same, and
-// takes the page back from what the reader has done since: on a machine under load it may be away for a second.
+// Browsers keep so many entries, and let go of others in silence. One that is given up too early comes all the same,
+// and takes the page back from what the reader has done since: under load it may be away for a second.
 const LATE_MS = 3000;
 let late = 0;
 
