@@ -27,25 +27,10 @@ import {setTimeout as pause} from 'node:timers/promises';
  * @property {() => Promise<void>} close ends the browser
  */
 
-/** Engines that the suite knows, in the order of their share of readers. */
-export const ENGINES = ['chromium', 'webkit', 'firefox'];
-
 /** How long one step may take. None takes a second on a machine at rest; `make test` runs others beside them. */
 export const PATIENCE_MS = 120_000;
 
 const LOOK_EVERY_MS = 40;
-
-/**
- * Starts an engine.
- *
- * @param {string} engine one of ENGINES
- * @param {{dark?: boolean}} [options]
- * @returns {Promise<Page>}
- */
-export async function start(engine, options = {}) {
-	if (engine === 'webkit') return (await import('./webkit.mjs')).start(options);
-	return (await import('./puppet.mjs')).start(engine, options);
-}
 
 /**
  * Waits until a function, called in the document, returns something true, and returns that.

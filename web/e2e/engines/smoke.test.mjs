@@ -11,9 +11,10 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {fileURLToPath, pathToFileURL} from 'node:url';
 import {promisify} from 'node:util';
-import {ENGINES, start, until} from './browser.mjs';
+import {until} from './browser.mjs';
 import {pagesOf, widthsOfPictures} from './paper.mjs';
 import {serve} from './server.mjs';
+import {ENGINES, start} from './start.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
 const LINK = '?v=1&fee=0.9';
