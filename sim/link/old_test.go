@@ -12,6 +12,7 @@ import (
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/link"
+	"github.com/gasburden/gasburden/sim/simtest"
 )
 
 // old is a link that stood in the repository, at 34f37df, when there was one version of the defaults, and what it meant
@@ -58,7 +59,7 @@ func TestOldLinksMeanWhatTheyMeant(t *testing.T) {
 		}
 		in := inputs[l.Snapshot]
 		if in == nil {
-			if in, err = shipped(l.Snapshot); err != nil {
+			if in, err = simtest.Load(l.Snapshot); err != nil {
 				t.Fatal(err)
 			}
 			inputs[l.Snapshot] = in
@@ -95,26 +96,4 @@ func TestOldLinksMeanWhatTheyMeant(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-}
-
-// shipped are the inputs of a snapshot.
-func shipped(snapshot string) (*assumption.Inputs, error) {
-	s, err := assets.Snapshot(snapshot)
-	if err != nil {
-		return nil, err
-	}
-	daily, err := assets.FirstRelease()
-	if err != nil {
-		return nil, err
-	}
-	models, err := assets.GasModels()
-	if err != nil {
-		return nil, err
-	}
-	fitted, err := models.For(snapshot)
-	if err != nil {
-		return nil, err
-	}
-	return &assumption.Inputs{Snapshot: s, Daily: daily, Regime: &models.Regime, Scaling: &fitted.Scaling,
-		Onboarding: &fitted.Onboarding}, nil
 }

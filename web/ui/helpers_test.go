@@ -11,8 +11,8 @@ import (
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/assumption"
+	"github.com/gasburden/gasburden/web/ask/asktest"
 	"github.com/gasburden/gasburden/web/page"
-	"github.com/gasburden/gasburden/web/shipped"
 	"github.com/gasburden/gasburden/web/words"
 )
 
@@ -23,18 +23,7 @@ const testEdition = 3
 // inputsOf are a shipped snapshot's inputs.
 func inputsOf(t testing.TB, name string) *assumption.Inputs {
 	t.Helper()
-	pack, err := assets.ShippedPack(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	models, err := assets.GasModels()
-	if err != nil {
-		t.Fatal(err)
-	}
-	in, err := shipped.Inputs(pack, models)
-	if err != nil {
-		t.Fatal(err)
-	}
+	in, _ := asktest.Inputs(t, name)
 	return in
 }
 
