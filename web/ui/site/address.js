@@ -137,9 +137,13 @@ addEventListener('popstate', () => {
 		steps = [], place = 0;
 		reopen();
 	} else {
+		const to = ahead; // the browser is on another way now, and may never come there
+		clearTimeout(late);
+		ahead = null;
 		steps.splice(++place, Infinity, steps[place - 1]);
 		if (strange = isLink(location.hash)) return; // which is opened
 		replace(location.href);
+		if (to) show(to.query, to.step);
 	}
 });
 addEventListener('hashchange', () => {
