@@ -9,7 +9,8 @@ import {colour, curveColour, tint} from './colour.js';
 import {numeral, speak, tick} from './format.js';
 import {drag, explain, follow} from './hands.js';
 import {endLabels, eras, history, inTwo, levels, saving, stacks} from './overlay.js';
-import {begin, decades, eventNames, happened, joined, rowsOfNames} from './past.js';
+import {begin, decades, happened, joined, published, rowsOfNames} from './past.js';
+import {widthOf} from './pen.js';
 import {entry, fillChips, hideCursor, readout} from './readout.js';
 import {fillTable, tableSoon} from './table.js';
 import {thin} from './thin.js';
@@ -195,26 +196,6 @@ function applySpec(view, spec) {
 }
 
 const FONT = '12px system-ui, sans-serif';
-/** @type {Map<string, number>} */
-const widths = new Map();
-/**
- * wide is how wide a text is, px.
- * @param {CanvasRenderingContext2D} ctx
- * @param {string} text
- * @param {string} [font]
- */
-function wide(ctx, text, font = FONT) {
-	const key = font + text;
-	let width = widths.get(key);
-	if (width === undefined) {
-		ctx.save();
-		ctx.font = font;
-		width = Math.ceil(ctx.measureText(text).width);
-		ctx.restore();
-		widths.set(key, width);
-	}
-	return width;
-}
 /**
  * named reports whether words stand at the ends of a chart's curves, and not only rates.
  * @param {Spec} spec
@@ -226,12 +207,15 @@ const named = ({lead, area, series}) => lead || area || series.some(({kind}) => 
  */
 function margin({ctx, width}) {
 	let widest = 46;
+	ctx.save();
+	ctx.font = '600 ' + FONT;
 	for (const {spec} of views.values()) {
 		if (!named(spec)) continue;
 		const ends = spec.series.map(({end, hidden, kind}) => hidden || kind === 'all' ? '' : end || '');
 		for (const text of [...ends, ...(spec.levels || []).flatMap(({end}) => inTwo(end))])
-			widest = Math.max(widest, wide(ctx, text, '600 ' + FONT));
+			widest = Math.max(widest, Math.ceil(widthOf(ctx, text)));
 	}
+	ctx.restore();
 	return Math.min(widest, width < 420 ? 76 : 110) + 8; // a pinned run's name may be long
 }
 /**
@@ -335,8 +319,13 @@ function create(view, data) {
 				[3600 * 24, monthDay, '\n' + year, null, null, null, null, null, 1],
 			]},
 			{...axis, ...(floor ? {splits: (u) => decades(u, floor), filter: (_, splits) => splits} : {}),
-				size: (u, values) => Math.max(lead ? 64 : 34,
-				14 + Math.max(0, ...(values || []).map((v) => v ? wide(u.ctx, v) : 0))),
+				size: ({ctx}, values) => {
+					ctx.save(); // uPlot believes that its font stays
+					ctx.font = FONT;
+					const wide = (values || []).map((text) => text ? 14 + Math.ceil(widthOf(ctx, text)) : 0);
+					ctx.restore();
+					return Math.max(lead ? 64 : 34, ...wide);
+				},
 				gap: 6, space: 34, values: (_, splits) => floor ?
 					splits.map((v) => v ? (v > floor ? '' : '≤ ') + numeral({}, v) : '') :
 					ticks(view.spec.format, splits)},
@@ -347,7 +336,7 @@ function create(view, data) {
 			init: [(plot) => { view.plot = charts[view.id] = plot; }],
 			drawClear: [by(lead ? begin : history, ...(lead ? [] : [stacks]))],
 			drawAxes: lead ? [by(happened, stacks)] : [],
-			draw: [by(levels, lead ? eventNames : eras, saving, endLabels, (view) => app.drawMark?.(view))],
+			draw: [by(levels, lead ? published : eras, saving, endLabels, (view) => app.drawMark?.(view))],
 			setCursor: [() => readout(view)],
 			setScale: [(plot, key) => { if (key === 'x') by(noteZoom)(plot); }],
 		},

@@ -2,7 +2,7 @@
 import {fill} from '../words.js';
 import {colour, curveColour, wordColour} from './colour.js';
 import {numeral, percent} from './format.js';
-import {haloed, upright} from './pen.js';
+import {haloed, upright, widthOf} from './pen.js';
 
 /** @import {Drawn} from '../types' */
 
@@ -117,7 +117,7 @@ function layerNames({spec, data, plot: u}) {
 		if (s.kind !== 'layer' || s.hidden || Number.isNaN(v)) return;
 		const low = u.valToPos(floor, 'y', true), high = u.valToPos(floor += v, 'y', true);
 		const text = spec.chips.find(({series}) => series[0] === k + 1)?.label || '';
-		if (low - high < 14 * ratio || ctx.measureText(text).width > right - left) return;
+		if (low - high < 14 * ratio || widthOf(ctx, text) > right - left) return;
 		let middle = (low + high) / 2;
 		for (const level of spec.levels || []) { // their names stand above them, at the right
 			const line = u.valToPos(level.y, 'y', true);
@@ -152,7 +152,7 @@ export function levels({spec, plot: u}) {
 		ctx.stroke();
 		ctx.strokeStyle = colour('--card');
 		ctx.lineWidth = 3 * ratio;
-		if (level.end || ctx.measureText(level.text).width > right - x - 8 * ratio && spec.lead) continue;
+		if (level.end || widthOf(ctx, level.text) > right - x - 8 * ratio && spec.lead) continue;
 		const below = y - above < 15 * ratio; // no room between the lines
 		ctx.textBaseline = below ? 'top' : 'bottom';
 		const at = y + (below ? 3 : -2) * ratio;
@@ -182,7 +182,7 @@ export function eras({spec, plot: u}) {
 	 * @param {number} row the first that it may stand in: where another stands, it moves down
 	 */
 	const say = (text, x, row) => {
-		const width = ctx.measureText(text).width;
+		const width = widthOf(ctx, text);
 		if (!text || x < bbox.left || x + width > right) return;
 		while (ends[row] > x - pad) row++;
 		ends[row] = x + width;
@@ -195,7 +195,7 @@ export function eras({spec, plot: u}) {
 		ctx.fillText(text, x, y);
 	};
 	if (split >= bbox.left && split <= right) {
-		say(words.history, split - pad - ctx.measureText(words.history).width, 0);
+		say(words.history, split - pad - widthOf(ctx, words.history), 0);
 		say(words.forecast, split + pad, 0);
 	}
 	for (const mark of spec.marks || []) say(mark.text, u.valToPos(mark.x, 'x', true) + pad, 1);
@@ -232,7 +232,7 @@ export function saving(view) {
 	ctx.textBaseline = 'middle';
 	const text = fill(mark.text, {share: percent(numeral({maximumFractionDigits: 0}, 100 * share))});
 	ctx.textAlign = 'left';
-	const width = ctx.measureText(text).width, y = (from + to) / 2;
+	const width = widthOf(ctx, text), y = (from + to) / 2;
 	const left = x + 7 * ratio + width < bbox.left + bbox.width ? x + 7 * ratio : x - 7 * ratio - width;
 	ctx.fillStyle = colour('--card');
 	ctx.globalAlpha = 0.8;
@@ -259,40 +259,8 @@ function saved({spec, data, plot: u}, [upper, lower]) {
 	ctx.font = `600 ${12 * ratio}px system-ui, sans-serif`;
 	ctx.textAlign = 'center';
 	ctx.textBaseline = 'middle';
-	const text = spec.text.saved, wide = ctx.measureText(text).width;
+	const text = spec.text.saved, wide = widthOf(ctx, text);
 	if (bottom - top > 22 * ratio && wide < right - left - 8 * ratio) haloed(ctx, text, middle, (top + bottom) / 2);
-	ctx.restore();
-}
-
-/**
- * before names a curve that ends before the simulated days begin, in the room that is left up to these.
- * @param {Drawn} view
- * @param {number} k its column
- * @param {string} text
- */
-function before({spec, data, plot: u}, k, text) {
-	const {ctx, bbox} = u, ratio = devicePixelRatio, column = data[k], [first, last] = u.series[0].idxs || [0, -1];
-	const x = (/** @type {number} */ i) => u.valToPos(data[0][i], 'x', true);
-	const start = column.findIndex((v, i) => i >= first && !Number.isNaN(v));
-	if (start < 0 || start > last) return;
-	const right = Math.min(bbox.left + bbox.width, u.valToPos(spec.snapshot, 'x', true)) - 3 * ratio;
-	ctx.save();
-	ctx.font = `${11 * ratio}px system-ui, sans-serif`;
-	const fits = (/** @type {string[]} */ lines) =>
-		lines.every((line) => right - ctx.measureText(line).width > x(start) + 2 * ratio);
-	const lines = [[text], text.split(' ')].find(fits);
-	if (lines) {
-		const left = Math.min(...lines.map((line) => right - ctx.measureText(line).width));
-		let y = bbox.top + bbox.height;
-		for (let i = start; i <= last; i++) {
-			const v = column[i];
-			if (!Number.isNaN(v) && x(i) > left) y = Math.min(y, u.valToPos(v, 'y', true));
-		}
-		y = Math.max(bbox.top + 14 * ratio * lines.length, y - 5 * ratio);
-		ctx.textAlign = 'right';
-		ctx.fillStyle = colour('--soft');
-		lines.forEach((line, n) => ctx.fillText(line, right, y - (lines.length - 1 - n) * 13 * ratio));
-	}
 	ctx.restore();
 }
 
@@ -312,9 +280,9 @@ export function inTwo(text = '') {
  * @param {number} room
  */
 function cut(ctx, text, room) {
-	if (ctx.measureText(text).width <= room) return text;
+	if (widthOf(ctx, text) <= room) return text;
 	const letters = [...text];
-	while (letters.length > 1 && ctx.measureText(letters.join('') + '…').width > room) letters.pop();
+	while (letters.length > 1 && widthOf(ctx, letters.join('') + '…') > room) letters.pop();
 	return letters.join('').trimEnd() + '…';
 }
 
@@ -331,8 +299,7 @@ export function endLabels(view) {
 	ctx.save();
 	ctx.font = `600 ${12 * ratio}px system-ui, sans-serif`;
 	spec.series.forEach((s, k) => {
-		if (!s.end || s.hidden) return;
-		if (s.kind === 'all') return before(view, k + 1, s.end);
+		if (!s.end || s.hidden || s.kind === 'all') return; // that of the days before, see past.js
 		for (let i = last; i >= first; i--) {
 			const value = data[k + 1][i];
 			if (Number.isNaN(value)) continue;

@@ -1,7 +1,7 @@
 // What a chart shows that begins with what was published: years before the first day of a result. With the axes it is
 // painted once for a range of both, and laid under the curves from then on: while a slider moves, none of it changes.
 import {colour} from './colour.js';
-import {upright} from './pen.js';
+import {upright, widthOf} from './pen.js';
 
 /** @import uPlot from 'uplot' */
 /** @import {Columns, Drawn, SpecLead, View} from '../types' */
@@ -63,7 +63,7 @@ export function begin(view) {
  * @param {Drawn} view
  */
 export function happened(view) {
-	const {plot: {ctx, axes}} = view, {width, height} = ctx.canvas;
+	const {spec, plot: {ctx, axes}} = view, {width, height} = ctx.canvas;
 	if (!axes[0].show) {
 		for (const axis of axes) axis.show = true;
 		return;
@@ -71,6 +71,8 @@ export function happened(view) {
 	ctx.save();
 	paint(view);
 	ctx.restore();
+	eventNames(view);
+	spec.series.forEach((s, k) => { if (s.kind === 'all' && s.end && !s.hidden) before(view, k + 1, s.end); });
 	const canvas = view.painted?.canvas || document.createElement('canvas');
 	canvas.width = width; // which clears it
 	canvas.height = height;
@@ -205,18 +207,17 @@ function paint(view) {
 export const rowsOfNames = ({id}) => id === 'hero' ? 2 : id === 'blocks' ? 0 : 1;
 
 /**
- * names writes which days are published, and which simulated, and names the events above the curves: those first that
- * the spec has first, in two rows, and none where there is no room for it.
+ * eventNames names the events above the curves: those first that the spec has first, in two rows, and none where there
+ * is no room for it.
  * @param {Drawn} view
  */
-export function eventNames(view) {
-	const {spec, plot: u} = view, {ctx, bbox} = u, ratio = devicePixelRatio, words = spec.text;
+function eventNames(view) {
+	const {spec, plot: u} = view, {ctx, bbox} = u, ratio = devicePixelRatio;
 	const right = bbox.left + bbox.width, at = (/** @type {number} */ s) => u.valToPos(s, 'x', true);
 	const apart = (/** @type {number} */ x, /** @type {{left: number, right: number, x: number}} */ name) =>
 		x < name.left - 2 * ratio || x > name.right + 2 * ratio || Math.abs(x - name.x) < 6 * ratio;
 	ctx.save();
 	ctx.textBaseline = 'alphabetic';
-	ctx.lineJoin = 'round';
 	/** @type {{left: number, right: number, row: number, x: number}[]} */
 	const taken = [];
 	ctx.font = `${11 * ratio}px system-ui, sans-serif`;
@@ -225,7 +226,7 @@ export function eventNames(view) {
 	const rows = [0, 1].slice(0, rowsOfNames(view));
 	const leftmost = rows.length > 1 ? 0 : bbox.left; // a single row stands as high as the highest number of the axis
 	if (rows.length) for (const mark of spec.marks || []) {
-		const x = at(mark.x), wide = ctx.measureText(mark.text).width;
+		const x = at(mark.x), wide = widthOf(ctx, mark.text);
 		if (x < bbox.left || x > right) continue;
 		const middle = x - wide / 2, after = x - pad, before = x - wide + pad;
 		// In a single row, the second of two that come within days stands behind the name of the first.
@@ -250,12 +251,58 @@ export function eventNames(view) {
 		ctx.fillStyle = colour('--soft');
 		ctx.fillText(mark.text, free.left, foot);
 	}
+	ctx.restore();
+}
+
+/**
+ * before names a curve that ends before the simulated days begin, in the room that is left up to these.
+ * @param {Drawn} view
+ * @param {number} k its column
+ * @param {string} text
+ */
+function before({spec, data, plot: u}, k, text) {
+	const {ctx, bbox} = u, ratio = devicePixelRatio, column = data[k], [first, last] = u.series[0].idxs || [0, -1];
+	const x = (/** @type {number} */ i) => u.valToPos(data[0][i], 'x', true);
+	const start = column.findIndex((v, i) => i >= first && !Number.isNaN(v));
+	if (start < 0 || start > last) return;
+	const right = Math.min(bbox.left + bbox.width, u.valToPos(spec.snapshot, 'x', true)) - 3 * ratio;
+	ctx.save();
+	ctx.font = `${11 * ratio}px system-ui, sans-serif`;
+	const fits = (/** @type {string[]} */ lines) =>
+		lines.every((line) => right - widthOf(ctx, line) > x(start) + 2 * ratio);
+	const lines = [[text], text.split(' ')].find(fits);
+	if (lines) {
+		const left = Math.min(...lines.map((line) => right - widthOf(ctx, line)));
+		let y = bbox.top + bbox.height;
+		for (let i = start; i <= last; i++) {
+			const v = column[i];
+			if (!Number.isNaN(v) && x(i) > left) y = Math.min(y, u.valToPos(v, 'y', true));
+		}
+		y = Math.max(bbox.top + 14 * ratio * lines.length, y - 5 * ratio);
+		ctx.textAlign = 'right';
+		ctx.fillStyle = colour('--soft');
+		lines.forEach((line, n) => ctx.fillText(line, right, y - (lines.length - 1 - n) * 13 * ratio));
+	}
+	ctx.restore();
+}
+
+/**
+ * published says which days are published, and which simulated.
+ * @param {Drawn} view
+ */
+export function published(view) {
+	const {spec, plot: u} = view, {ctx, bbox} = u, ratio = devicePixelRatio, words = spec.text;
+	const right = bbox.left + bbox.width, at = (/** @type {number} */ s) => u.valToPos(s, 'x', true);
+	const split = at(spec.snapshot);
+	ctx.save();
+	ctx.textBaseline = 'alphabetic';
+	ctx.lineJoin = 'round';
 	ctx.font = `italic ${11 * ratio}px system-ui, sans-serif`;
 	ctx.strokeStyle = colour('--card');
 	ctx.lineWidth = 3 * ratio;
 	const say = (/** @type {string} */ text, /** @type {number} */ from, /** @type {number} */ to, middle = false) => {
 		const left = Math.max(bbox.left, from), width = Math.min(right, to) - left;
-		const wide = ctx.measureText(text).width;
+		const wide = widthOf(ctx, text);
 		if (!text || wide + 8 * ratio > width) return;
 		ctx.textAlign = 'left';
 		ctx.fillStyle = colour('--soft');

@@ -35,3 +35,18 @@ export function haloed(ctx, text, x, y) {
 	ctx.fillStyle = colour('--ink');
 	ctx.fillText(text, x, y);
 }
+
+/** @type {Map<string, number>} */
+const widths = new Map();
+/**
+ * widthOf is how wide a text is in the present font, in pixels of the canvas. A frame asks for dozens that it knows.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {string} text
+ */
+export function widthOf(ctx, text) {
+	const key = ctx.font + text, known = widths.get(key);
+	if (known !== undefined) return known;
+	const {width} = ctx.measureText(text);
+	widths.set(key, width);
+	return width;
+}
