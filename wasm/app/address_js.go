@@ -22,8 +22,8 @@ const everyWhile = 700 * time.Millisecond
 type address struct {
 	host    js.Value
 	page    *page.Page
-	written string // the link in the address bar, or that of the page as it was opened
-	step    int    // that it is of
+	written string    // the link in the address bar, or that of the page as it was opened
+	step    int       // that it is of
 	at      time.Time // when the movement under way was last followed
 
 	ends    func() (first, last day.Day) // of the large chart
