@@ -3,13 +3,14 @@ package assets
 import (
 	"slices"
 
+	"github.com/gasburden/gasburden/assets/form"
 	"github.com/gasburden/gasburden/model"
 )
 
 // column ties a name in a file to a column of the daily table.
 type column struct {
 	name     string
-	domain   domain
+	domain   form.Domain
 	packed   extent
 	decimals int // in the CSV; -1: as many as it takes
 	of       func(*model.Table) *[]float64
@@ -27,39 +28,40 @@ const (
 
 // dailyColumns are the columns after the date that every file has, in its order.
 var dailyColumns = []column{
-	{"raw_power_eib", positive, whole, -1, func(t *model.Table) *[]float64 { return &t.RawPowerEiB }},
-	{"qa_power_eib", positive, whole, -1, func(t *model.Table) *[]float64 { return &t.QAPowerEiB }},
-	{"baseline_power_eib", positive, dotted, -1, func(t *model.Table) *[]float64 { return &t.BaselinePowerEiB }},
-	{"onboarded_qa_pib", amount, whole, -1, func(t *model.Table) *[]float64 { return &t.OnboardedQAPiB }},
-	{"onboarded_raw_pib", amount, whole, -1, func(t *model.Table) *[]float64 { return &t.OnboardedRawPiB }},
-	{"renewed_raw_pib", amount, left, -1, func(t *model.Table) *[]float64 { return &t.RenewedRawPiB }},
-	{"renewed_qa_pib", amount, left, -1, func(t *model.Table) *[]float64 { return &t.RenewedQAPiB }},
-	{"renewal_rate", share, whole, -1, func(t *model.Table) *[]float64 { return &t.RenewalRate }},
-	{"burnt_fil", amount, whole, 2, func(t *model.Table) *[]float64 { return &t.BurntFIL }},
-	{"circulating_fil", amount, whole, 2, func(t *model.Table) *[]float64 { return &t.CirculatingFIL }},
-	{"mined_fil", amount, whole, 2, func(t *model.Table) *[]float64 { return &t.MinedFIL }},
-	{"vested_fil", amount, whole, 2, func(t *model.Table) *[]float64 { return &t.VestedFIL }},
-	{"locked_fil", amount, whole, 2, func(t *model.Table) *[]float64 { return &t.LockedFIL }},
-	{"gas_prove_commit_sector", amount, left, 0, func(t *model.Table) *[]float64 { return &t.GasProveCommitSector }},
-	{"gas_pre_commit_sector", amount, left, 0, func(t *model.Table) *[]float64 { return &t.GasPreCommitSector }},
-	{"gas_prove_commit_aggregate", amount, left, 0,
+	{"raw_power_eib", form.Positive, whole, -1, func(t *model.Table) *[]float64 { return &t.RawPowerEiB }},
+	{"qa_power_eib", form.Positive, whole, -1, func(t *model.Table) *[]float64 { return &t.QAPowerEiB }},
+	{"baseline_power_eib", form.Positive, dotted, -1, func(t *model.Table) *[]float64 { return &t.BaselinePowerEiB }},
+	{"onboarded_qa_pib", form.Amount, whole, -1, func(t *model.Table) *[]float64 { return &t.OnboardedQAPiB }},
+	{"onboarded_raw_pib", form.Amount, whole, -1, func(t *model.Table) *[]float64 { return &t.OnboardedRawPiB }},
+	{"renewed_raw_pib", form.Amount, left, -1, func(t *model.Table) *[]float64 { return &t.RenewedRawPiB }},
+	{"renewed_qa_pib", form.Amount, left, -1, func(t *model.Table) *[]float64 { return &t.RenewedQAPiB }},
+	{"renewal_rate", form.Share, whole, -1, func(t *model.Table) *[]float64 { return &t.RenewalRate }},
+	{"burnt_fil", form.Amount, whole, 2, func(t *model.Table) *[]float64 { return &t.BurntFIL }},
+	{"circulating_fil", form.Amount, whole, 2, func(t *model.Table) *[]float64 { return &t.CirculatingFIL }},
+	{"mined_fil", form.Amount, whole, 2, func(t *model.Table) *[]float64 { return &t.MinedFIL }},
+	{"vested_fil", form.Amount, whole, 2, func(t *model.Table) *[]float64 { return &t.VestedFIL }},
+	{"locked_fil", form.Amount, whole, 2, func(t *model.Table) *[]float64 { return &t.LockedFIL }},
+	{"gas_prove_commit_sector", form.Amount, left, 0,
+		func(t *model.Table) *[]float64 { return &t.GasProveCommitSector }},
+	{"gas_pre_commit_sector", form.Amount, left, 0, func(t *model.Table) *[]float64 { return &t.GasPreCommitSector }},
+	{"gas_prove_commit_aggregate", form.Amount, left, 0,
 		func(t *model.Table) *[]float64 { return &t.GasProveCommitAggregate }},
-	{"gas_pre_commit_sector_batch", amount, left, 0,
+	{"gas_pre_commit_sector_batch", form.Amount, left, 0,
 		func(t *model.Table) *[]float64 { return &t.GasPreCommitSectorBatch }},
-	{"gas_publish_storage_deals", amount, whole, 0,
+	{"gas_publish_storage_deals", form.Amount, whole, 0,
 		func(t *model.Table) *[]float64 { return &t.GasPublishStorageDeals }},
-	{"gas_submit_windowed_post", amount, inGgas, 0,
+	{"gas_submit_windowed_post", form.Amount, inGgas, 0,
 		func(t *model.Table) *[]float64 { return &t.GasSubmitWindowedPoSt }},
-	{"gas_other", amount, left, 0, func(t *model.Table) *[]float64 { return &t.GasOther }},
+	{"gas_other", form.Amount, left, 0, func(t *model.Table) *[]float64 { return &t.GasOther }},
 }
 
 // shownColumns may follow in a file, all, some or none of them, in this order. A column that a file does not have is
 // one without a figure. No curve follows from them, so that they are not in a fingerprint.
 var shownColumns = []column{
-	{"base_fee_nanofil", positive, whole, -1, func(t *model.Table) *[]float64 { return &t.BaseFeeNanoFIL }},
-	{"fee_burn_fil", amount, whole, -1, func(t *model.Table) *[]float64 { return &t.FeeBurnFIL }},
-	{"fee_paid_fil", amount, whole, -1, func(t *model.Table) *[]float64 { return &t.FeePaidFIL }},
-	{"removed_raw_pib", amount, whole, -1, func(t *model.Table) *[]float64 { return &t.RemovedRawPiB }},
+	{"base_fee_nanofil", form.Positive, whole, -1, func(t *model.Table) *[]float64 { return &t.BaseFeeNanoFIL }},
+	{"fee_burn_fil", form.Amount, whole, -1, func(t *model.Table) *[]float64 { return &t.FeeBurnFIL }},
+	{"fee_paid_fil", form.Amount, whole, -1, func(t *model.Table) *[]float64 { return &t.FeePaidFIL }},
+	{"removed_raw_pib", form.Amount, whole, -1, func(t *model.Table) *[]float64 { return &t.RemovedRawPiB }},
 }
 
 // optionalColumns may follow those of every file: those that are only shown, and the total gas of days on which that of
@@ -75,8 +77,8 @@ func fileColumns() []column {
 
 // The sums are computed when the table is loaded. A pack carries them, a file the total alone.
 var (
-	gasTotal      = column{"gas_total", amount, whole, 0, func(t *model.Table) *[]float64 { return &t.GasTotal }}
-	gasOnboarding = column{"gas_onboarding", amount, whole, 0,
+	gasTotal      = column{"gas_total", form.Amount, whole, 0, func(t *model.Table) *[]float64 { return &t.GasTotal }}
+	gasOnboarding = column{"gas_onboarding", form.Amount, whole, 0,
 		func(t *model.Table) *[]float64 { return &t.GasOnboarding }}
 )
 

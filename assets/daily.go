@@ -193,8 +193,8 @@ func badCSV(file string, err error) error {
 	case csv.ErrQuote:
 		cause = fault.CSVQuote
 	}
-	return caused(fault.TableCSV, cause, fault.At(fault.AtColumn, "file", file, "line", strconv.Itoa(parse.Line),
-		"column", strconv.Itoa(parse.Column)))
+	return &fault.Fault{Code: fault.TableCSV, Cause: cause, Place: fault.At(fault.AtColumn, "file", file,
+		"line", strconv.Itoa(parse.Line), "column", strconv.Itoa(parse.Column))}
 }
 
 // inFile, onLine and onRow are where in a table a fault is.

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"fmt"
 
+	"github.com/gasburden/gasburden/assets/form"
 	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/model/day"
 )
@@ -31,10 +32,10 @@ func parseDirect(file string, data []byte) (*model.DirectOnboarding, error) {
 		return func(*model.Table) *[]float64 { return to }
 	}
 	t, err := parseTable(file, data, []column{
-		{"onboarded_raw_pib", amount, left, -1, into(&d.OnboardedRawPiB)},
-		{"onboarded_qa_pib", amount, left, -1, into(&d.OnboardedQAPiB)},
-		{"direct_raw_pib", amount, left, -1, into(&d.DirectRawPiB)},
-		{"deals", count, left, 0, into(&d.Deals)},
+		{"onboarded_raw_pib", form.Amount, left, -1, into(&d.OnboardedRawPiB)},
+		{"onboarded_qa_pib", form.Amount, left, -1, into(&d.OnboardedQAPiB)},
+		{"direct_raw_pib", form.Amount, left, -1, into(&d.DirectRawPiB)},
+		{"deals", form.Count, left, 0, into(&d.Deals)},
 	}, nil)
 	if err != nil {
 		return nil, err

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/gasburden/gasburden/assets/form"
 	"github.com/gasburden/gasburden/model/day"
 )
 
@@ -29,31 +30,31 @@ var editionList []byte
 // Editions returns all editions, the oldest first; the last is the one that is compiled in.
 func Editions() ([]Edition, error) { return ParseEditions("editions.json", editionList) }
 
-func editionsForm(all *[]Edition) object {
-	var o object
-	o.has("editions", list{len(*all), func(i int) any {
+func editionsForm(all *[]Edition) form.Object {
+	var o form.Object
+	o.Has("editions", form.List(len(*all), func(i int) any {
 		if i == len(*all) {
 			*all = append(*all, Edition{})
 		}
 		return editionForm(&(*all)[i])
-	}})
+	}))
 	return o
 }
 
-func editionForm(e *Edition) object {
-	var o object
-	o.has("edition", &e.Number)
-	o.has("released", &e.Released)
-	o.has("equations", &e.Equations)
-	o.has("curves", list{len(e.Curves), func(i int) any {
+func editionForm(e *Edition) form.Object {
+	var o form.Object
+	o.Has("edition", &e.Number)
+	o.Has("released", &e.Released)
+	o.Has("equations", &e.Equations)
+	o.Has("curves", form.List(len(e.Curves), func(i int) any {
 		if i == len(e.Curves) {
 			e.Curves = append(e.Curves, Curve{})
 		}
-		var o object
-		o.has("snapshot", &e.Curves[i].Snapshot)
-		o.has("print", &e.Curves[i].Print)
+		var o form.Object
+		o.Has("snapshot", &e.Curves[i].Snapshot)
+		o.Has("print", &e.Curves[i].Print)
 		return o
-	}})
+	}))
 	return o
 }
 
@@ -61,7 +62,7 @@ func editionForm(e *Edition) object {
 // An error names file, line, field and value.
 func ParseEditions(file string, data []byte) ([]Edition, error) {
 	var all []Edition
-	if err := parse(file, data, editionsForm(&all)); err != nil {
+	if err := form.Parse(file, data, editionsForm(&all)); err != nil {
 		return nil, err
 	}
 	if len(all) == 0 {
@@ -78,7 +79,7 @@ func ParseEditions(file string, data []byte) ([]Edition, error) {
 // EncodeEditions writes a list of editions as JSON; equal lists give equal bytes. It returns an error for a list that
 // ParseEditions would refuse.
 func EncodeEditions(all []Edition) ([]byte, error) {
-	data := encode(editionsForm(&all))
+	data := form.Encode(editionsForm(&all))
 	if _, err := ParseEditions("encode editions", data); err != nil {
 		return nil, err
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"hash/fnv"
 
+	"github.com/gasburden/gasburden/assets/form"
 	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/model/day"
 )
@@ -20,23 +21,23 @@ func Fingerprint(p *Pack, models *Models) (string, error) {
 	snapshot.Note = ""
 	scaling.Validated = model.Validated{}
 	onboarding.PreCommitTests, onboarding.ProveCommitTests = [2]float64{}, [2]float64{}
-	var daily, o object
-	daily.has("first", &p.Daily.First)
+	var daily, o form.Object
+	daily.Has("first", &p.Daily.First)
 	for _, c := range packColumns() {
 		if onlyShown(c) {
 			continue
 		}
 		known := (*c.of(p.Daily))[:p.Daily.Row(p.Snapshot.Current)+1]
-		daily.series(c.name, c.domain, true, &known)
+		daily.Series(c.name, c.domain, true, &known)
 	}
-	o.has("snapshot", snapshotForm(&snapshot))
-	o.has("daily", daily)
-	o.has("regime", regimeForm(&models.Regime))
-	o.has("scaling", scalingForm(&scaling))
-	o.has("onboarding", onboardingForm(&onboarding))
+	o.Has("snapshot", snapshotForm(&snapshot))
+	o.Has("daily", daily)
+	o.Has("regime", regimeForm(&models.Regime))
+	o.Has("scaling", scalingForm(&scaling))
+	o.Has("onboarding", onboardingForm(&onboarding))
 	// A checksum is enough, nobody gains by a collision; SHA-256 would bring 40 KB into the page.
 	sum := fnv.New64a()
-	sum.Write(encode(o))
+	sum.Write(form.Encode(o))
 	return fmt.Sprintf("%016x", sum.Sum64()), nil
 }
 

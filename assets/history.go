@@ -3,6 +3,7 @@ package assets
 import (
 	"slices"
 
+	"github.com/gasburden/gasburden/assets/form"
 	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/model/day"
 )
@@ -36,10 +37,10 @@ func BuildHistory(name string, days int) (*model.Table, error) {
 	return cut, nil
 }
 
-func historyForm(daily object) object {
-	var o object
-	o.has("version", version(historyVersion))
-	o.has("daily", daily)
+func historyForm(daily form.Object) form.Object {
+	var o form.Object
+	o.Has("version", form.Version(historyVersion))
+	o.Has("daily", daily)
 	return o
 }
 
@@ -49,7 +50,7 @@ func EncodeHistory(t *model.Table) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	data := encode(historyForm(daily))
+	data := form.Encode(historyForm(daily))
 	_, err = DecodeHistory(data)
 	return data, err
 }
@@ -59,6 +60,6 @@ func EncodeHistory(t *model.Table) ([]byte, error) {
 // Len is 0. An error names line, field, entry and value.
 func DecodeHistory(data []byte) (*model.Table, error) {
 	t, days := new(model.Table), 0
-	err := parse("history", data, historyForm(dailyForm(t, &days, historyColumns())))
+	err := form.Parse("history", data, historyForm(dailyForm(t, &days, historyColumns())))
 	return t, err
 }

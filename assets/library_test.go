@@ -2,60 +2,37 @@ package assets
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"math"
 	"reflect"
+	"slices"
 	"testing"
 
+	"github.com/gasburden/gasburden/assets/form"
 	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
-// libraryRead reads a value of a form by json.Unmarshal alone. It checks less than the reader: a key may occur twice,
-// an unknown one goes unseen, and a fault has no line. It is here to be measured against the reader.
-func libraryRead(text json.RawMessage, form any) error {
-	switch f := form.(type) {
-	case object:
-		var found map[string]json.RawMessage
-		if err := json.Unmarshal(text, &found); err != nil {
-			return err
-		}
-		for _, m := range f {
-			if m.absent && found[m.name] == nil {
-				continue
-			}
-			if err := libraryRead(found[m.name], m.form); err != nil {
-				return fmt.Errorf("%s: %w", m.name, err)
-			}
-			if m.check == nil {
-				continue
-			}
-			if refused := m.check(); refused != nil {
-				return fmt.Errorf("%s: %w", m.name, refused)
-			}
-		}
-		return nil
-	case series:
-		return libraryReadSeries(text, f)
-	case float:
-		return json.Unmarshal(text, f.to)
-	case version:
-		return json.Unmarshal(text, new(int))
-	case *day.Day:
-		var s string
-		if err := json.Unmarshal(text, &s); err != nil {
-			return err
-		}
-		var err error
-		*f, err = day.Parse(s)
-		return err
-	default:
-		return json.Unmarshal(text, f)
+// libraryRead reads a value by json.Unmarshal alone, which knows no days. It and the functions below check less than
+// the reader: a key may occur twice, an unknown one goes unseen, and a fault has no line. They are here to be measured
+// against the reader.
+func libraryRead(text json.RawMessage, to any) error {
+	on, isDay := to.(*day.Day)
+	if !isDay {
+		return json.Unmarshal(text, to)
 	}
+	var s string
+	if err := json.Unmarshal(text, &s); err != nil {
+		return err
+	}
+	var err error
+	*on, err = day.Parse(s)
+	return err
 }
 
-func libraryReadSeries(text json.RawMessage, f series) error {
+func libraryReadSeries(text json.RawMessage, d form.Domain, to *[]float64) error {
 	var numbers []*float64
 	var short struct {
 		Decimals int
@@ -72,7 +49,7 @@ func libraryReadSeries(text json.RawMessage, f series) error {
 	add := func(v float64, null bool) error {
 		if null {
 			v = math.NaN()
-		} else if want := f.domain.check(v); want != nil {
+		} else if want := d.Check(v); want != nil {
 			return fmt.Errorf("%v: %w", v, want)
 		}
 		list = append(list, v)
@@ -92,19 +69,64 @@ func libraryReadSeries(text json.RawMessage, f series) error {
 		if delta != nil {
 			sum += *delta
 		}
-		if err := add(scaled(float64(sum), short.Decimals), delta == nil); err != nil {
+		v := float64(sum) / math.Pow10(short.Decimals)
+		if short.Decimals < 0 {
+			v = float64(sum) * math.Pow10(-short.Decimals)
+		}
+		if err := add(v, delta == nil); err != nil {
 			return err
 		}
 	}
-	*f.to = list
+	*to = list
 	return nil
 }
 
 func libraryReadPack(data []byte) (*Pack, error) {
+	var file, snapshot, daily map[string]json.RawMessage
+	if err := json.Unmarshal(data, &file); err != nil {
+		return nil, err
+	}
+	if err := json.Unmarshal(file["snapshot"], &snapshot); err != nil {
+		return nil, err
+	}
+	if err := json.Unmarshal(file["daily"], &daily); err != nil {
+		return nil, err
+	}
 	p, days := &Pack{Snapshot: new(mechafil.Snapshot), Daily: new(model.Table)}, 0
-	err := libraryRead(data, packForm(p.Snapshot, dailyForm(p.Daily, &days, packColumns())))
-	p.Snapshot.VestedByStart = p.Snapshot.MinedFILStart == 0
-	return p, err
+	s := p.Snapshot
+	var faults []error
+	keep := func(name string, err error) {
+		if err != nil {
+			faults = append(faults, fmt.Errorf("%s: %w", name, err))
+		}
+	}
+	for name, to := range map[string]any{"name": &s.Name, "start_date": &s.Start, "current_date": &s.Current,
+		"note": &s.Note} {
+		keep(name, libraryRead(snapshot[name], to))
+	}
+	for _, list := range snapshotSeries {
+		keep(list.name, libraryReadSeries(snapshot[list.name], list.domain, list.of(s)))
+	}
+	for _, scalar := range slices.Concat(snapshotScalars, chainScalars) {
+		if text := snapshot[scalar.name]; text != nil {
+			keep(scalar.name, libraryRead(text, scalar.of(s)))
+		}
+	}
+	s.VestedByStart = s.MinedFILStart == 0
+	keep("first", libraryRead(daily["first"], &p.Daily.First))
+	keep("days", libraryRead(daily["days"], &days))
+	for _, c := range packColumns() {
+		to := c.of(p.Daily)
+		if text := daily[c.name]; text != nil {
+			keep(c.name, libraryReadSeries(text, c.domain, to))
+		} else if !onlyShown(c) {
+			keep(c.name, errors.New("missing"))
+		}
+		for len(*to) < days && !(onlyShown(c) && len(*to) == 0) {
+			*to = append(*to, math.NaN())
+		}
+	}
+	return p, errors.Join(faults...)
 }
 
 // The reader and encoding/json take the same figures out of a pack, so that the benchmark compares like with like.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/gasburden/gasburden/assets/form"
 	"github.com/gasburden/gasburden/model"
 )
 
@@ -91,7 +92,7 @@ func (m *Models) names() []string {
 // (Which snapshots is the release's business: an old edition has fewer.) An error names file, line, field and value.
 func ParseGasModels(file string, data []byte) (*Models, error) {
 	m := new(Models)
-	if err := parse(file, data, modelsForm(m)); err != nil {
+	if err := form.Parse(file, data, modelsForm(m)); err != nil {
 		return nil, err
 	}
 	if err := checkRegime(&m.Regime); err != nil {
@@ -106,7 +107,7 @@ func ParseGasModels(file string, data []byte) (*Models, error) {
 // EncodeGasModels writes models as JSON; equal models give equal bytes. It returns an error for
 // models that ParseGasModels would refuse.
 func EncodeGasModels(m *Models) ([]byte, error) {
-	data := encode(modelsForm(m))
+	data := form.Encode(modelsForm(m))
 	if _, err := ParseGasModels("encode gas models", data); err != nil {
 		return nil, err
 	}
@@ -114,99 +115,99 @@ func EncodeGasModels(m *Models) ([]byte, error) {
 }
 
 // modelsForm is the JSON form of the models.
-func modelsForm(m *Models) object {
-	var o object
-	o.has("version", version(modelsVersion))
-	o.has("source", sourceForm(&m.Source))
-	o.has("models", fittedForm(m))
+func modelsForm(m *Models) form.Object {
+	var o form.Object
+	o.Has("version", form.Version(modelsVersion))
+	o.Has("source", sourceForm(&m.Source))
+	o.Has("models", fittedForm(m))
 	return o
 }
 
-func sourceForm(s *Source) object {
-	var o object
-	o.has("file", &s.File)
-	o.has("sha256", &s.SHA256)
+func sourceForm(s *Source) form.Object {
+	var o form.Object
+	o.Has("file", &s.File)
+	o.Has("sha256", &s.SHA256)
 	return o
 }
 
-func fittedForm(m *Models) object {
-	var o object
-	o.has("regime", regimeForm(&m.Regime))
-	o.has("snapshots", list{len(m.Snapshots), func(i int) any {
+func fittedForm(m *Models) form.Object {
+	var o form.Object
+	o.Has("regime", regimeForm(&m.Regime))
+	o.Has("snapshots", form.List(len(m.Snapshots), func(i int) any {
 		if i == len(m.Snapshots) {
 			m.Snapshots = append(m.Snapshots, SnapshotModels{})
 		}
 		return snapshotModelsForm(&m.Snapshots[i])
-	}})
+	}))
 	return o
 }
 
-func snapshotModelsForm(m *SnapshotModels) object {
-	var o object
-	o.has("name", &m.Snapshot)
-	o.has("scaling", scalingForm(&m.Scaling))
-	o.has("onboarding", onboardingForm(&m.Onboarding))
+func snapshotModelsForm(m *SnapshotModels) form.Object {
+	var o form.Object
+	o.Has("name", &m.Snapshot)
+	o.Has("scaling", scalingForm(&m.Scaling))
+	o.Has("onboarding", onboardingForm(&m.Onboarding))
 	return o
 }
 
-func regimeForm(m *model.Regime) object {
-	var o object
-	o.has("sample", sampleForm(&m.Sample))
-	o.has("mixture", mixtureForm(&m.Mixture))
-	o.has("logistic", planeForm(&m.Logistic))
-	o.has("linear", tuple{planeForm(&m.Linear[0]), planeForm(&m.Linear[1])})
-	o.has("fit", fitForm(&m.Fit))
-	o.has("hull", list{len(m.Hull), func(i int) any {
+func regimeForm(m *model.Regime) form.Object {
+	var o form.Object
+	o.Has("sample", sampleForm(&m.Sample))
+	o.Has("mixture", mixtureForm(&m.Mixture))
+	o.Has("logistic", planeForm(&m.Logistic))
+	o.Has("linear", form.Tuple{planeForm(&m.Linear[0]), planeForm(&m.Linear[1])})
+	o.Has("fit", fitForm(&m.Fit))
+	o.Has("hull", form.List(len(m.Hull), func(i int) any {
 		if i == len(m.Hull) {
 			m.Hull = append(m.Hull, [2]float64{})
 		}
-		return floats{amount, m.Hull[i][:]}
-	}})
+		return form.Floats(form.Amount, m.Hull[i][:])
+	}))
 	return o
 }
 
-func mixtureForm(m *model.Mixture) object {
-	var o object
-	o.floats("weights", share, m.Weights[:])
-	o.has("means", matrixForm(&m.Means))
-	o.has("covariances", tuple{matrixForm(&m.Covariances[0]), matrixForm(&m.Covariances[1])})
-	o.has("cluster_sizes", tuple{&m.Sizes[0], &m.Sizes[1]})
-	o.has("iterations", &m.Iterations)
-	o.float("lower_bound", number, &m.LowerBound)
+func mixtureForm(m *model.Mixture) form.Object {
+	var o form.Object
+	o.Floats("weights", form.Share, m.Weights[:])
+	o.Has("means", matrixForm(&m.Means))
+	o.Has("covariances", form.Tuple{matrixForm(&m.Covariances[0]), matrixForm(&m.Covariances[1])})
+	o.Has("cluster_sizes", form.Tuple{&m.Sizes[0], &m.Sizes[1]})
+	o.Has("iterations", &m.Iterations)
+	o.Float("lower_bound", form.Number, &m.LowerBound)
 	return o
 }
 
-func matrixForm(rows *[2][2]float64) tuple {
-	return tuple{floats{number, rows[0][:]}, floats{number, rows[1][:]}}
+func matrixForm(rows *[2][2]float64) form.Tuple {
+	return form.Tuple{form.Floats(form.Number, rows[0][:]), form.Floats(form.Number, rows[1][:])}
 }
 
-func planeForm(p *model.Plane) object {
-	var o object
-	o.float("deal", number, &p.Deal)
-	o.float("ratio", number, &p.Ratio)
-	o.float("intercept", number, &p.Intercept)
+func planeForm(p *model.Plane) form.Object {
+	var o form.Object
+	o.Float("deal", form.Number, &p.Deal)
+	o.Float("ratio", form.Number, &p.Ratio)
+	o.Float("intercept", form.Number, &p.Intercept)
 	return o
 }
 
-func fitForm(f *model.FitFacts) object {
-	var o object
-	o.has("logistic_iterations", &f.LogisticIterations)
-	o.has("regimes_right", &f.RegimesRight)
-	o.float("accuracy", share, &f.Accuracy)
-	o.floats("r2", number, f.R2[:])
-	o.floats("rmse_ggas", amount, f.RMSE[:])
-	o.has("in_sample", scoreForm(&f.Score))
+func fitForm(f *model.FitFacts) form.Object {
+	var o form.Object
+	o.Has("logistic_iterations", &f.LogisticIterations)
+	o.Has("regimes_right", &f.RegimesRight)
+	o.Float("accuracy", form.Share, &f.Accuracy)
+	o.Floats("r2", form.Number, f.R2[:])
+	o.Floats("rmse_ggas", form.Amount, f.RMSE[:])
+	o.Has("in_sample", scoreForm(&f.Score))
 	return o
 }
 
-func scoreForm(s *model.Score) object {
-	var o object
-	o.has("days", &s.Days)
-	o.float("wape", amount, &s.WAPE)
-	o.float("mape", amount, &s.MAPE)
-	o.float("bias", number, &s.Bias)
-	o.float("rmse_ggas", amount, &s.RMSE)
-	o.has("negative_days", &s.NegativeDays)
+func scoreForm(s *model.Score) form.Object {
+	var o form.Object
+	o.Has("days", &s.Days)
+	o.Float("wape", form.Amount, &s.WAPE)
+	o.Float("mape", form.Amount, &s.MAPE)
+	o.Float("bias", form.Number, &s.Bias)
+	o.Float("rmse_ggas", form.Amount, &s.RMSE)
+	o.Has("negative_days", &s.NegativeDays)
 	return o
 }
 

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/gasburden/gasburden/assets/form"
 	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/model/fault"
 	"github.com/gasburden/gasburden/sim/mechafil"
@@ -53,10 +54,10 @@ func DecodePack(data []byte) (*Pack, error) { return ParsePack("pack", data) }
 // ParsePack reads a pack as EncodePack writes it. Every key must be known and, but for columns that are onlyShown,
 // present, every number finite and in its domain or, in the table, null for "not published"; columns shorter than the
 // table end in unpublished days; the table must cover the snapshot's history. Columns are numbers or deltas, see
-// deltas.go. An error names file, line, field, entry and value.
+// package form. An error names file, line, field, entry and value.
 func ParsePack(file string, data []byte) (*Pack, error) {
 	p, days := &Pack{Snapshot: new(mechafil.Snapshot), Daily: new(model.Table)}, 0
-	if err := parse(file, data, packForm(p.Snapshot, dailyForm(p.Daily, &days, packColumns()))); err != nil {
+	if err := form.Parse(file, data, packForm(p.Snapshot, dailyForm(p.Daily, &days, packColumns()))); err != nil {
 		return nil, err
 	}
 	fillShown(p.Daily, packColumns(), p.Daily.Len())
@@ -80,7 +81,7 @@ func EncodePack(p *Pack) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("encode pack: %w", err)
 	}
-	data := encode(packForm(p.Snapshot, daily))
+	data := form.Encode(packForm(p.Snapshot, daily))
 	if _, err := ParsePack("encode pack", data); err != nil {
 		return nil, err
 	}
@@ -88,35 +89,35 @@ func EncodePack(p *Pack) ([]byte, error) {
 }
 
 // packForm is the JSON form of a pack.
-func packForm(s *mechafil.Snapshot, daily object) object {
-	var o object
-	o.has("version", version(packVersion))
-	o.has("snapshot", snapshotForm(s))
-	o.has("daily", daily)
+func packForm(s *mechafil.Snapshot, daily form.Object) form.Object {
+	var o form.Object
+	o.Has("version", form.Version(packVersion))
+	o.Has("snapshot", snapshotForm(s))
+	o.Has("daily", daily)
 	return o
 }
 
 // dailyForm is the JSON form of columns of a table of that many days. A column that ends earlier than the table is
 // read as if it went on in nulls.
-func dailyForm(t *model.Table, days *int, columns []column) object {
-	var o object
-	o.has("first", &t.First).check = func() *fault.Fault {
+func dailyForm(t *model.Table, days *int, columns []column) form.Object {
+	var o form.Object
+	o.Has("first", &t.First).Check = func() *fault.Fault {
 		if t.First < mechafil.NetworkStart {
-			return instead(strconv.Quote(t.First.String()), fault.DayFrom, "day", mechafil.NetworkStart.String())
+			return form.Instead(strconv.Quote(t.First.String()), fault.DayFrom, "day", mechafil.NetworkStart.String())
 		}
 		return nil
 	}
-	o.has("days", days).check = func() *fault.Fault {
+	o.Has("days", days).Check = func() *fault.Fault {
 		if *days < 1 || *days > maxPackDays {
-			return instead(strconv.Itoa(*days), fault.CountTo, "n", strconv.Itoa(maxPackDays))
+			return form.Instead(strconv.Itoa(*days), fault.CountTo, "n", strconv.Itoa(maxPackDays))
 		}
 		return nil
 	}
 	for _, c := range columns {
 		to := c.of(t)
-		m := o.series(c.name, c.domain, true, to)
-		m.absent = onlyShown(c) && len(*to) == 0
-		m.check = func() *fault.Fault {
+		m := o.Series(c.name, c.domain, true, to)
+		m.Absent = onlyShown(c) && len(*to) == 0
+		m.Check = func() *fault.Fault {
 			if len(*to) > *days {
 				return fault.New(fault.DocumentMost, "n", strconv.Itoa(len(*to)), "want", strconv.Itoa(*days))
 			}
@@ -131,7 +132,7 @@ func dailyForm(t *model.Table, days *int, columns []column) object {
 }
 
 // shortDaily is dailyForm for writing: without the nulls at the ends of the columns. All must have days entries.
-func shortDaily(t *model.Table, days int, columns []column) (object, error) {
+func shortDaily(t *model.Table, days int, columns []column) (form.Object, error) {
 	short := &model.Table{First: t.First}
 	for _, c := range columns {
 		list := *c.of(t)

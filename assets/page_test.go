@@ -34,7 +34,7 @@ func TestPageLinksOnlyWhatItLoads(t *testing.T) {
 		"models as JSON":      gasModels[len(gasModels)/2:][:60],
 		"the models' reader":  []byte("assets.regimeForm"),
 		"their second reader": []byte("assets.scalingForm"),
-		"the writer":          []byte("assets.(*writer)"),
+		"the writer":          []byte("assets/form.(*writer)"),
 		"daily CSV":           networkDailyCSV[len(networkDailyCSV)/2:][:200],
 		"2023 snapshot file":  snapshotText(t, "2023-07-31")[:60],
 		"2025 snapshot file":  snapshotText(t, "2025-09-09")[:60],

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/gasburden/gasburden/assets/form"
 	"github.com/gasburden/gasburden/model"
 )
 
@@ -81,10 +82,10 @@ func rounded(name string, v float64) float64 {
 	return math.Round(v/pastGasUnit) * pastGasUnit
 }
 
-func pastForm(daily object) object {
-	var o object
-	o.has("version", version(pastVersion))
-	o.has("daily", daily)
+func pastForm(daily form.Object) form.Object {
+	var o form.Object
+	o.Has("version", form.Version(pastVersion))
+	o.Has("daily", daily)
 	return o
 }
 
@@ -94,7 +95,7 @@ func EncodePast(t *Past) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	data := encode(pastForm(daily))
+	data := form.Encode(pastForm(daily))
 	_, err = DecodePast(data)
 	return data, err
 }
@@ -102,7 +103,7 @@ func EncodePast(t *Past) ([]byte, error) {
 // DecodePast reads a past that was fetched, as EncodePast writes it. An error names line, field, entry and value.
 func DecodePast(data []byte) (*Past, error) {
 	t, days := new(model.Table), 0
-	err := parse("past", data, pastForm(dailyForm(t, &days, pastColumns())))
+	err := form.Parse("past", data, pastForm(dailyForm(t, &days, pastColumns())))
 	if err == nil {
 		fillShown(t, pastColumns(), days)
 	}

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/gasburden/gasburden/assets/form"
 	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/model/day"
 	"github.com/gasburden/gasburden/model/fault"
@@ -31,38 +32,39 @@ var publishedList []byte
 func PublishedEnds() ([]Published, error) { return ParsePublished(PublishedFile, publishedList) }
 
 // publishedForm is the JSON form of the list, in the order of time.
-func publishedForm(all *[]Published) object {
-	var o object
-	o.has("published", list{len(*all), func(i int) any {
+func publishedForm(all *[]Published) form.Object {
+	var o form.Object
+	o.Has("published", form.List(len(*all), func(i int) any {
 		if i == len(*all) {
 			*all = append(*all, Published{})
 		}
 		p := &(*all)[i]
-		var o object
-		o.has("snapshot", &p.Snapshot).check = func() *fault.Fault {
+		var o form.Object
+		o.Has("snapshot", &p.Snapshot).Check = func() *fault.Fault {
 			if i > 0 && (*all)[i-1].Snapshot >= p.Snapshot {
-				return instead(strconv.Quote(p.Snapshot), fault.DayAfter, "day", strconv.Quote((*all)[i-1].Snapshot))
+				return form.Instead(strconv.Quote(p.Snapshot), fault.DayAfter,
+					"day", strconv.Quote((*all)[i-1].Snapshot))
 			}
 			return nil
 		}
-		o.has("gas", &p.Gas)
-		o.has("renewal_rate", &p.RenewalRate)
+		o.Has("gas", &p.Gas)
+		o.Has("renewal_rate", &p.RenewalRate)
 		return o
-	}})
+	}))
 	return o
 }
 
 // ParsePublished reads a list as EncodePublished writes it. An error names file, line, field and value.
 func ParsePublished(file string, data []byte) ([]Published, error) {
 	var all []Published
-	err := parse(file, data, publishedForm(&all))
+	err := form.Parse(file, data, publishedForm(&all))
 	return all, err
 }
 
 // EncodePublished writes a list as JSON; equal lists give equal bytes. It returns an error for a list that
 // ParsePublished would refuse.
 func EncodePublished(all []Published) ([]byte, error) {
-	data := encode(publishedForm(&all))
+	data := form.Encode(publishedForm(&all))
 	if _, err := ParsePublished("encode published", data); err != nil {
 		return nil, err
 	}

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/gasburden/gasburden/assets/form"
 	"github.com/gasburden/gasburden/model/day"
 )
 
@@ -75,7 +76,8 @@ func ParseReadings(file string, data []byte) ([]Reading, error) {
 		case row[5] == "":
 			return wrong(5, "where it was published")
 		}
-		if reading.Value, err = strconv.ParseFloat(row[3], 64); err != nil || positive.check(reading.Value) != nil {
+		reading.Value, err = strconv.ParseFloat(row[3], 64)
+		if err != nil || form.Positive.Check(reading.Value) != nil {
 			return wrong(3, "a finite number above zero")
 		}
 		if len(all) > 0 && reading.At() <= all[len(all)-1].At() {

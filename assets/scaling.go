@@ -4,17 +4,18 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/gasburden/gasburden/assets/form"
 	"github.com/gasburden/gasburden/model"
 )
 
-func sampleForm(s *model.SampleFacts) object {
-	var o object
-	o.has("first", &s.First)
-	o.has("last", &s.Last)
-	o.has("rows", &s.Rows)
-	o.floats("deal_pib", amount, s.DealPiB[:])
-	o.floats("ratio", amount, s.Ratio[:])
-	o.floats("gas_ggas", amount, s.GasGgas[:])
+func sampleForm(s *model.SampleFacts) form.Object {
+	var o form.Object
+	o.Has("first", &s.First)
+	o.Has("last", &s.Last)
+	o.Has("rows", &s.Rows)
+	o.Floats("deal_pib", form.Amount, s.DealPiB[:])
+	o.Floats("ratio", form.Amount, s.Ratio[:])
+	o.Floats("gas_ggas", form.Amount, s.GasGgas[:])
 	return o
 }
 
@@ -33,78 +34,78 @@ func checkSample(s *model.SampleFacts) error {
 	return nil
 }
 
-func scalingForm(m *model.Scaling) object {
-	var o object
-	o.has("last", &m.Last)
-	o.float("level_ggas_per_pib", positive, &m.Level0)
-	o.float("long_run_ggas_per_pib", positive, &m.LongRunLevel)
-	o.float("half_life_days", positive, &m.HalfLifeDays)
-	o.float("weight_half_life_days", positive, &m.WeightHalfLifeDays)
-	o.has("version", &m.Version)
-	o.has("rows", &m.Rows)
-	o.has("backcast", list{len(m.Backcast), func(i int) any {
+func scalingForm(m *model.Scaling) form.Object {
+	var o form.Object
+	o.Has("last", &m.Last)
+	o.Float("level_ggas_per_pib", form.Positive, &m.Level0)
+	o.Float("long_run_ggas_per_pib", form.Positive, &m.LongRunLevel)
+	o.Float("half_life_days", form.Positive, &m.HalfLifeDays)
+	o.Float("weight_half_life_days", form.Positive, &m.WeightHalfLifeDays)
+	o.Has("version", &m.Version)
+	o.Has("rows", &m.Rows)
+	o.Has("backcast", form.List(len(m.Backcast), func(i int) any {
 		if i == len(m.Backcast) {
 			m.Backcast = append(m.Backcast, model.VersionLevel{})
 		}
 		return versionLevelForm(&m.Backcast[i])
-	}})
-	o.has("sample", sampleForm(&m.Sample))
-	o.has("validated", validatedForm(&m.Validated))
-	o.has("interval", intervalForm(&m.Interval))
+	}))
+	o.Has("sample", sampleForm(&m.Sample))
+	o.Has("validated", validatedForm(&m.Validated))
+	o.Has("interval", intervalForm(&m.Interval))
 	return o
 }
 
-func versionLevelForm(v *model.VersionLevel) object {
-	var o object
-	o.has("version", &v.Version)
-	o.has("first", &v.First)
-	o.has("rows", &v.Rows)
-	o.float("ggas_per_pib", amount, &v.GgasPerPiB)
+func versionLevelForm(v *model.VersionLevel) form.Object {
+	var o form.Object
+	o.Has("version", &v.Version)
+	o.Has("first", &v.First)
+	o.Has("rows", &v.Rows)
+	o.Float("ggas_per_pib", form.Amount, &v.GgasPerPiB)
 	return o
 }
 
-func validatedForm(v *model.Validated) object {
-	var o object
-	o.has("days", &v.Days)
-	o.floats("deal_pib", amount, v.DealPiB[:])
-	o.has("held", heldForm(&v.Held)).absent = v.Held.Days == 0 // models of early editions have none
+func validatedForm(v *model.Validated) form.Object {
+	var o form.Object
+	o.Has("days", &v.Days)
+	o.Floats("deal_pib", form.Amount, v.DealPiB[:])
+	o.Has("held", heldForm(&v.Held)).Absent = v.Held.Days == 0 // models of early editions have none
 	return o
 }
 
-func heldForm(h *model.Held) object {
-	var o object
-	o.has("days", &h.Days)
-	o.floats("within", amount, h.Within[:])
-	o.has("means", &h.Means)
-	o.floats("means_within", amount, h.MeansWithin[:])
+func heldForm(h *model.Held) form.Object {
+	var o form.Object
+	o.Has("days", &h.Days)
+	o.Floats("within", form.Amount, h.Within[:])
+	o.Has("means", &h.Means)
+	o.Floats("means_within", form.Amount, h.MeansWithin[:])
 	return o
 }
 
-func intervalForm(i *model.Interval) object {
-	var o object
-	o.float("drift", amount, &i.Drift)
-	o.float("daily", amount, &i.Daily)
-	o.float("autocorrelation", number, &i.Autocorrelation)
-	o.has("blocks", &i.Blocks)
-	o.floats("quantiles", positive, i.Quantiles[:])
+func intervalForm(i *model.Interval) form.Object {
+	var o form.Object
+	o.Float("drift", form.Amount, &i.Drift)
+	o.Float("daily", form.Amount, &i.Daily)
+	o.Float("autocorrelation", form.Number, &i.Autocorrelation)
+	o.Has("blocks", &i.Blocks)
+	o.Floats("quantiles", form.Positive, i.Quantiles[:])
 	return o
 }
 
-func onboardingForm(m *model.Onboarding) object {
-	var o object
-	o.has("last", &m.Last)
-	o.has("version", &m.Version)
-	o.has("rows", &m.Rows)
-	o.float("pre_commit_ggas_per_pib", positive, &m.PreCommitGgasPerPiB)
-	o.float("prove_commit_ggas_per_pib", positive, &m.ProveCommitGgasPerPiB)
-	o.float("window_post_ggas_per_eib", positive, &m.WindowPoStGgasPerEiB)
-	o.float("total_ggas", positive, &m.TotalGgas)
-	o.float("pre_commit_wape", amount, &m.PreCommitWAPE)
-	o.float("prove_commit_wape", amount, &m.ProveCommitWAPE)
-	o.float("window_post_wape", amount, &m.WindowPoStWAPE)
-	o.float("total_wape", amount, &m.TotalWAPE)
-	o.floats("pre_commit_tests", amount, m.PreCommitTests[:])
-	o.floats("prove_commit_tests", amount, m.ProveCommitTests[:])
+func onboardingForm(m *model.Onboarding) form.Object {
+	var o form.Object
+	o.Has("last", &m.Last)
+	o.Has("version", &m.Version)
+	o.Has("rows", &m.Rows)
+	o.Float("pre_commit_ggas_per_pib", form.Positive, &m.PreCommitGgasPerPiB)
+	o.Float("prove_commit_ggas_per_pib", form.Positive, &m.ProveCommitGgasPerPiB)
+	o.Float("window_post_ggas_per_eib", form.Positive, &m.WindowPoStGgasPerEiB)
+	o.Float("total_ggas", form.Positive, &m.TotalGgas)
+	o.Float("pre_commit_wape", form.Amount, &m.PreCommitWAPE)
+	o.Float("prove_commit_wape", form.Amount, &m.ProveCommitWAPE)
+	o.Float("window_post_wape", form.Amount, &m.WindowPoStWAPE)
+	o.Float("total_wape", form.Amount, &m.TotalWAPE)
+	o.Floats("pre_commit_tests", form.Amount, m.PreCommitTests[:])
+	o.Floats("prove_commit_tests", form.Amount, m.ProveCommitTests[:])
 	return o
 }
 

@@ -15,6 +15,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/gasburden/gasburden/assets/form"
 	"github.com/gasburden/gasburden/sim/mechafil"
 )
 
@@ -101,7 +102,7 @@ func checkName(file string, s *mechafil.Snapshot) error {
 // as deltas, as in a pack. The name is taken as it stands. An error names file, line, key, entry and value.
 func parseSnapshot(file string, data []byte) (*mechafil.Snapshot, error) {
 	s := new(mechafil.Snapshot)
-	if err := parse(file, data, snapshotForm(s)); err != nil {
+	if err := form.Parse(file, data, snapshotForm(s)); err != nil {
 		return nil, err
 	}
 	if err := settle(file, s); err != nil {
@@ -122,20 +123,21 @@ func settle(file string, s *mechafil.Snapshot) error {
 // snapshotSeries are the lists of a snapshot, in the order of the file.
 var snapshotSeries = []struct {
 	name   string
-	domain domain
+	domain form.Domain
 	of     func(*mechafil.Snapshot) *[]float64
 }{
-	{"raw_power_eib", positive, func(s *mechafil.Snapshot) *[]float64 { return &s.RawPowerEiB }},
-	{"qa_power_eib", positive, func(s *mechafil.Snapshot) *[]float64 { return &s.QAPowerEiB }},
-	{"onboarded_raw_pib", amount, func(s *mechafil.Snapshot) *[]float64 { return &s.OnboardedRawPiB }},
-	{"onboarded_qa_pib", amount, func(s *mechafil.Snapshot) *[]float64 { return &s.OnboardedQAPiB }},
-	{"renewed_raw_pib", amount, func(s *mechafil.Snapshot) *[]float64 { return &s.RenewedRawPiB }},
-	{"renewed_qa_pib", amount, func(s *mechafil.Snapshot) *[]float64 { return &s.RenewedQAPiB }},
-	{"renewal_rate", share, func(s *mechafil.Snapshot) *[]float64 { return &s.RenewalRate }},
-	{"burnt_fil", amount, func(s *mechafil.Snapshot) *[]float64 { return &s.BurntFIL }},
-	{"scheduled_expiry_raw_pib", amount, func(s *mechafil.Snapshot) *[]float64 { return &s.ScheduledExpiryRawPiB }},
-	{"scheduled_expiry_qa_pib", amount, func(s *mechafil.Snapshot) *[]float64 { return &s.ScheduledExpiryQAPiB }},
-	{"scheduled_pledge_release_fil", amount,
+	{"raw_power_eib", form.Positive, func(s *mechafil.Snapshot) *[]float64 { return &s.RawPowerEiB }},
+	{"qa_power_eib", form.Positive, func(s *mechafil.Snapshot) *[]float64 { return &s.QAPowerEiB }},
+	{"onboarded_raw_pib", form.Amount, func(s *mechafil.Snapshot) *[]float64 { return &s.OnboardedRawPiB }},
+	{"onboarded_qa_pib", form.Amount, func(s *mechafil.Snapshot) *[]float64 { return &s.OnboardedQAPiB }},
+	{"renewed_raw_pib", form.Amount, func(s *mechafil.Snapshot) *[]float64 { return &s.RenewedRawPiB }},
+	{"renewed_qa_pib", form.Amount, func(s *mechafil.Snapshot) *[]float64 { return &s.RenewedQAPiB }},
+	{"renewal_rate", form.Share, func(s *mechafil.Snapshot) *[]float64 { return &s.RenewalRate }},
+	{"burnt_fil", form.Amount, func(s *mechafil.Snapshot) *[]float64 { return &s.BurntFIL }},
+	{"scheduled_expiry_raw_pib", form.Amount,
+		func(s *mechafil.Snapshot) *[]float64 { return &s.ScheduledExpiryRawPiB }},
+	{"scheduled_expiry_qa_pib", form.Amount, func(s *mechafil.Snapshot) *[]float64 { return &s.ScheduledExpiryQAPiB }},
+	{"scheduled_pledge_release_fil", form.Amount,
 		func(s *mechafil.Snapshot) *[]float64 { return &s.ScheduledPledgeReleaseFIL }},
 }
 
@@ -163,20 +165,20 @@ var chainScalars = []struct {
 }
 
 // snapshotForm is the JSON form of a snapshot.
-func snapshotForm(s *mechafil.Snapshot) object {
-	var o object
-	o.has("name", &s.Name)
-	o.has("start_date", &s.Start)
-	o.has("current_date", &s.Current)
-	o.has("note", &s.Note)
+func snapshotForm(s *mechafil.Snapshot) form.Object {
+	var o form.Object
+	o.Has("name", &s.Name)
+	o.Has("start_date", &s.Start)
+	o.Has("current_date", &s.Current)
+	o.Has("note", &s.Note)
 	for _, list := range snapshotSeries {
-		o.series(list.name, list.domain, false, list.of(s))
+		o.Series(list.name, list.domain, false, list.of(s))
 	}
 	for _, scalar := range snapshotScalars {
-		o.float(scalar.name, positive, scalar.of(s))
+		o.Float(scalar.name, form.Positive, scalar.of(s))
 	}
 	for _, scalar := range chainScalars {
-		o.float(scalar.name, positive, scalar.of(s)).absent = *scalar.of(s) == 0
+		o.Float(scalar.name, form.Positive, scalar.of(s)).Absent = *scalar.of(s) == 0
 	}
 	return o
 }
@@ -184,7 +186,7 @@ func snapshotForm(s *mechafil.Snapshot) object {
 // EncodeSnapshot writes a snapshot as a file of assets/data, each list in its shorter form. Equal snapshots give
 // equal bytes. It returns an error for a snapshot that ParseSnapshotNamed would refuse.
 func EncodeSnapshot(s *mechafil.Snapshot) ([]byte, error) {
-	data := encode(snapshotForm(s))
+	data := form.Encode(snapshotForm(s))
 	if _, err := ParseSnapshotNamed(s.Name, data); err != nil {
 		return nil, fmt.Errorf("encode %w", err)
 	}

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/gasburden/gasburden/assets/form"
 	"github.com/gasburden/gasburden/model/fault"
 	numbers "github.com/gasburden/gasburden/model/number"
 )
@@ -67,12 +68,12 @@ type marks struct {
 }
 
 // cell reads a figure in a line; want says what is wanted instead, and is nil on success.
-func (m *marks) cell(text string, d domain, line int) (v float64, want *fault.Code) {
+func (m *marks) cell(text string, d form.Domain, line int) (v float64, want *fault.Code) {
 	if text == "" {
 		return math.NaN(), nil
 	}
 	unit := ""
-	if d == share {
+	if d == form.Share {
 		unit = "%"
 	}
 	r := numbers.File(text, m.separator, unit)
@@ -89,7 +90,7 @@ func (m *marks) cell(text string, d domain, line int) (v float64, want *fault.Co
 	if r.WithUnit {
 		r.Value /= 100
 	}
-	if want := d.check(r.Value); want != nil {
+	if want := d.Check(r.Value); want != nil {
 		return 0, want
 	}
 	switch {

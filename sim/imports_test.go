@@ -119,7 +119,8 @@ func TestImportsRunOneWay(t *testing.T) {
 		"web/evidence": {"web/markup", "web/words", "web/words/packed", "web/chart", "sim/evidence", "sim",
 			"sim/assumption", "model", "model/day", "model/number", "model/protocol"},
 
-		"assets": {"model", "model/day", "model/fault", "model/number", "sim/mechafil"},
+		"assets/form": {"model/day", "model/fault", "model/number"},
+		"assets":      {"assets/form", "model", "model/day", "model/fault", "model/number", "sim/mechafil"},
 		"sim": {"sim/assumption", "sim/mechafil", "model", "model/day", "model/fault", "model/number",
 			"model/price"},
 		"sim/assumption": {"sim/mechafil", "model", "model/day", "model/fault", "model/number", "model/price",
@@ -194,7 +195,7 @@ func TestNothingBelowWebTouchesTheWorld(t *testing.T) {
 	all := sources(t)
 	for _, folder := range []string{"sim", "sim/assumption", "sim/evidence", "sim/explore", "sim/link", "sim/mechafil",
 		"sim/steps", "model", "model/day", "model/fault", "model/number", "model/fit", "model/price", "model/validate",
-		"assets"} {
+		"assets", "assets/form"} {
 		if all[folder] == nil {
 			t.Fatalf("no Go files in %s", folder)
 		}

@@ -3,7 +3,7 @@ package evidence
 import "math"
 
 // A curve is the values of a line as data/evidence.json has them: whole numbers of 10^-decimals, each as what it adds
-// to the one before, as snapshot packs write their columns (assets/deltas.go). It takes less than half of the same
+// to the one before, as snapshot packs write their columns (assets/form/deltas.go). It takes less than half of the same
 // numbers in plain, once packed: from one day to the next the first digits are mostly the same.
 type curve struct {
 	Decimals int    `json:"decimals"`

@@ -18,9 +18,9 @@ var wasmFlags = []string{"-trimpath", "-buildvcs=false", "-ldflags=-s -w"}
 // strconv and what they stand on 6 % for 7 KB.
 // Never net/...: what is inlined there tells the linker what to leave out.
 var cold = []string{
-	own + "assets", own + "model/fault", own + "sim/explore", own + "sim/link", own + "sim/steps", own + "wasm/...",
-	own + "web/ask", own + "web/doc", own + "web/draw", own + "web/engine", own + "web/explore", own + "web/markup",
-	own + "web/method", own + "web/shipped", own + "web/ui", "github.com/vugu/...",
+	own + "assets", own + "assets/form", own + "model/fault", own + "sim/explore", own + "sim/link", own + "sim/steps",
+	own + "wasm/...", own + "web/ask", own + "web/doc", own + "web/draw", own + "web/engine", own + "web/explore",
+	own + "web/markup", own + "web/method", own + "web/shipped", own + "web/ui", "github.com/vugu/...",
 	"encoding/...", "fmt", "html", "internal/bisect", "internal/fmtsort", "internal/godebug", "internal/poll",
 	"internal/reflectlite", "io/...", "os", "path", "reflect", "syscall", "time",
 }

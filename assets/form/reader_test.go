@@ -1,4 +1,4 @@
-package assets
+package form
 
 import (
 	"math"
@@ -6,9 +6,9 @@ import (
 	"testing"
 )
 
-func keys(names ...string) (members object) {
+func keys(names ...string) (members Object) {
 	for _, name := range names {
-		members = append(members, &member{name: name})
+		members = append(members, &Member{name: name})
 	}
 	return members
 }
@@ -18,8 +18,8 @@ func TestReaderTakesAnySpacing(t *testing.T) {
 		",\"object\":{\"empty\":[ ]} } \n"
 	doc, root := newDocument("f", []byte(text))
 	member := root.object(keys("text", "list", "object"))
-	list := member[1].numbers(number, true)
-	empty := member[2].object(keys("empty"))[0].numbers(number, false)
+	list := member[1].numbers(Number, true)
+	empty := member[2].object(keys("empty"))[0].numbers(Number, false)
 	if doc.err != nil {
 		t.Fatal(doc.err)
 	}
@@ -50,21 +50,21 @@ func TestReaderFaults(t *testing.T) {
 		{"key twice", "{\"a\":1,\n\"\\u0061\":1}", func(v *value) { v.object(keys("a")) },
 			`f: line 2: document: key "a" occurs twice`},
 		{"nested path", `{"a":{"b":[1,2,"3"]}}`,
-			func(v *value) { v.object(keys("a"))[0].object(keys("b"))[0].numbers(number, false) },
+			func(v *value) { v.object(keys("a"))[0].object(keys("b"))[0].numbers(Number, false) },
 			`f: line 1: a.b[2]: "3": want a number`},
-		{"null not allowed", `[1,null]`, func(v *value) { v.numbers(number, false) }, `[1]: null: want a number`},
-		{"negative", `[-1]`, func(v *value) { v.numbers(amount, false) }, `[0]: -1: want zero or more`},
-		{"zero", `[0]`, func(v *value) { v.numbers(positive, false) }, `[0]: 0: want more than zero`},
-		{"share", `[1.5]`, func(v *value) { v.numbers(share, false) }, `[0]: 1.5: want a share from 0 to 1`},
-		{"too large for a float", `[1e999]`, func(v *value) { v.numbers(number, false) },
+		{"null not allowed", `[1,null]`, func(v *value) { v.numbers(Number, false) }, `[1]: null: want a number`},
+		{"negative", `[-1]`, func(v *value) { v.numbers(Amount, false) }, `[0]: -1: want zero or more`},
+		{"zero", `[0]`, func(v *value) { v.numbers(Positive, false) }, `[0]: 0: want more than zero`},
+		{"share", `[1.5]`, func(v *value) { v.numbers(Share, false) }, `[0]: 1.5: want a share from 0 to 1`},
+		{"too large for a float", `[1e999]`, func(v *value) { v.numbers(Number, false) },
 			`[0]: 1e999: want a finite number`},
 		{"fraction", `1.5`, func(v *value) { v.integer() }, `1.5: want a whole number`},
 		{"huge count", `1e300`, func(v *value) { v.integer() }, `1e300: want a whole number`},
-		{"list length", `[1,2,3]`, func(v *value) { v.read(floats{number, make([]float64, 2)}) }, `3 entries, want 2`},
-		{"list of lists", `[[1],2]`, func(v *value) { v.list(2)[1].list(1)[0].number(number) }, `[1]: 2: want a list`},
+		{"list length", `[1,2,3]`, func(v *value) { v.read(Floats(Number, make([]float64, 2))) }, `3 entries, want 2`},
+		{"list of lists", `[[1],2]`, func(v *value) { v.list(2)[1].list(1)[0].number(Number) }, `[1]: 2: want a list`},
 		{"not a string", `5`, func(v *value) { _ = v.string() }, `5: want a string`},
 		{"not a date", `"2023-02-30"`, func(v *value) { v.date() }, `"2023-02-30": want a day like 2023-07-31`},
-		{"long values are cut", `"` + strings.Repeat("x", 500) + `"`, func(v *value) { v.number(number) },
+		{"long values are cut", `"` + strings.Repeat("x", 500) + `"`, func(v *value) { v.number(Number) },
 			`xxx...: want a number`},
 	} {
 		doc, root := newDocument("f", []byte(c.text))
@@ -79,10 +79,10 @@ func TestReaderFaults(t *testing.T) {
 func TestReaderKeepsTheFirstFault(t *testing.T) {
 	doc, root := newDocument("f", []byte(`{"a":"x","b":-1}`))
 	member := root.object(keys("a", "b"))
-	a, b := member[0].number(number), member[1].number(amount)
+	a, b := member[0].number(Number), member[1].number(Amount)
 	rest := member[0].object(keys("c"))[0].list(3)
 	if a != 0 || b != 0 || len(rest) != 3 || rest[2].integer() != 0 || rest[0].string() != "" || rest[1].date() != 0 ||
-		rest[0].numbers(number, false) != nil {
+		rest[0].numbers(Number, false) != nil {
 		t.Errorf("values after a fault: %v %v %v", a, b, rest)
 	}
 	if got, want := doc.err.Error(), `f: line 1: a: "x": want a number`; got != want {

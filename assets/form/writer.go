@@ -1,4 +1,4 @@
-package assets
+package form
 
 import (
 	"encoding/json"

@@ -1,4 +1,4 @@
-package assets
+package form
 
 import (
 	"encoding/json"
@@ -42,15 +42,15 @@ func FuzzAppendNumber(f *testing.F) {
 
 func TestWriterLayout(t *testing.T) {
 	text, on, three, minus := "a\"b\n", day.Of(2023, 7, 31), 3, -3
-	var o, inner object
-	o.has("s", &text)
-	o.has("d", &on)
-	o.floats("n", number, []float64{1, math.NaN(), 2})
-	o.has("l", tuple{floats{number, []float64{1}}, tuple{}})
-	o.has("absent", &three).absent = true
-	inner.has("i", &minus)
-	o.has("o", inner)
-	got := string(encode(o))
+	var o, inner Object
+	o.Has("s", &text)
+	o.Has("d", &on)
+	o.Floats("n", Number, []float64{1, math.NaN(), 2})
+	o.Has("l", Tuple{floats{Number, []float64{1}}, Tuple{}})
+	o.Has("absent", &three).Absent = true
+	inner.Has("i", &minus)
+	o.Has("o", inner)
+	got := string(Encode(o))
 	want := "{\n \"s\":\"a\\\"b\\n\",\n \"d\":\"2023-07-31\",\n \"n\":[1,null,2],\n \"l\":[[1],[]],\n \"o\":{\n  " +
 		"\"i\":-3\n }\n}\n"
 	if got != want {

@@ -1,4 +1,4 @@
-package assets
+package form
 
 import (
 	"math"
@@ -33,30 +33,30 @@ func scaled(sum float64, decimals int) float64 {
 }
 
 // figures returns a column of numbers of the domain. If nulls are allowed they become NaN.
-func (v *value) figures(d domain, nulls bool) []float64 {
+func (v *value) figures(d Domain, nulls bool) []float64 {
 	if v.doc.err != nil || v.text[0] != '{' {
 		return v.numbers(d, nulls)
 	}
-	found := v.object(object{{name: "decimals"}, {name: "deltas"}})
-	decimals := found[0].number(number)
+	found := v.object(Object{{name: "decimals"}, {name: "deltas"}})
+	decimals := found[0].number(Number)
 	if decimals != math.Trunc(decimals) || math.Abs(decimals) > maxDecimals {
-		found[0].fail(instead(numbers.Exact(decimals), fault.WholeAround, "n", strconv.Itoa(maxDecimals)))
+		found[0].fail(Instead(numbers.Exact(decimals), fault.WholeAround, "n", strconv.Itoa(maxDecimals)))
 		return nil
 	}
 	var sum int64
 	return found[1].entries(nulls, func(item []byte) (float64, *fault.Fault) {
 		delta, err := strconv.ParseInt(string(item), 10, 64)
 		if err != nil || delta > 2*maxSum || delta < -2*maxSum {
-			return 0, instead(shown(item), fault.WholeDelta)
+			return 0, Instead(shown(item), fault.WholeDelta)
 		}
 		sum += delta
 		f := scaled(float64(sum), int(decimals))
-		want := d.check(f)
+		want := d.Check(f)
 		if sum > maxSum || sum < -maxSum {
 			want = fault.WholeSum
 		}
 		if want != nil {
-			refused := instead(shown(item), want)
+			refused := Instead(shown(item), want)
 			refused.Code, refused.Pairs = fault.DocumentSum, []string{"sum", numbers.Exact(f)}
 			return 0, refused
 		}

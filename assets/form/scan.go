@@ -1,4 +1,4 @@
-package assets
+package form
 
 // The functions below find where the values of a JSON text begin and end, without copies of them. They walk valid JSON:
 // text[i] exists wherever they look. Why they are not encoding/json's is said at document.

@@ -1,15 +1,23 @@
-package assets
+package form
 
 import (
 	"encoding/binary"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 )
 
+// sameFigures compares floats by their bits, but any NaN with any other.
+func sameFigures(a, b []float64) bool {
+	return slices.EqualFunc(a, b, func(v, w float64) bool {
+		return math.Float64bits(v) == math.Float64bits(w) || math.IsNaN(v) && math.IsNaN(w)
+	})
+}
+
 // columnText writes a list of figures as a document of its own.
 func columnText(list []float64) string {
-	return strings.NewReplacer("\n", "", " ", "").Replace(string(encode(series{number, true, &list})))
+	return strings.NewReplacer("\n", "", " ", "").Replace(string(Encode(series{Number, true, &list})))
 }
 
 func TestFiguresLayout(t *testing.T) {
@@ -55,7 +63,7 @@ func TestFiguresRead(t *testing.T) {
 		{`{"decimals":0,"deltas":[-0,null,null]}`, []float64{0, nan, nan}},
 	} {
 		doc, root := newDocument("f", []byte(c.text))
-		if got := root.figures(number, true); doc.err != nil || !same(got, c.want) {
+		if got := root.figures(Number, true); doc.err != nil || !sameFigures(got, c.want) {
 			t.Errorf("%s reads %v, %v, want %v", c.text, got, doc.err, c.want)
 		}
 	}
@@ -90,13 +98,13 @@ func TestFiguresFaults(t *testing.T) {
 		{`{"decimals":2,"deltas":[50,null,-49,-2]}`, "deltas[3]: -2: the sum makes -0.01, want a share from 0 to 1"},
 	} {
 		doc, root := newDocument("f", []byte(c.text))
-		if got := root.figures(share, true); doc.err == nil || !strings.Contains(doc.err.Error(), c.want) ||
+		if got := root.figures(Share, true); doc.err == nil || !strings.Contains(doc.err.Error(), c.want) ||
 			got != nil {
 			t.Errorf("%s: %v, %v, want %q", c.text, got, doc.err, c.want)
 		}
 	}
 	doc, root := newDocument("f", []byte(`{"decimals":0,"deltas":[1,null]}`))
-	if root.figures(number, false); doc.err == nil || !strings.Contains(doc.err.Error(), "deltas[1]: null: want") {
+	if root.figures(Number, false); doc.err == nil || !strings.Contains(doc.err.Error(), "deltas[1]: null: want") {
 		t.Errorf("null where none is allowed: %v", doc.err)
 	}
 }
@@ -117,9 +125,9 @@ func FuzzFigures(f *testing.F) {
 			decimal = append(decimal, scaled(float64(int64(bits)>>(11+bits%32)), decimals))
 		}
 		for _, list := range [][]float64{floats, decimal} {
-			text := encode(series{number, true, &list})
+			text := Encode(series{Number, true, &list})
 			doc, root := newDocument("f", text)
-			if got := root.figures(number, true); doc.err != nil || !same(got, list) {
+			if got := root.figures(Number, true); doc.err != nil || !sameFigures(got, list) {
 				t.Errorf("%v is written %s and reads %v, %v", list, text, got, doc.err)
 			}
 		}

@@ -1,4 +1,7 @@
-package assets
+// Package form describes the JSON form of figures once, for reading and for writing: keys, the numbers that may stand
+// there, and where these go. It takes the place of encoding/json, which is slower before the page's first picture and
+// names no lines, as is said at document.
+package form
 
 import (
 	"strconv"
@@ -11,82 +14,88 @@ import (
 // other does not. A form is one of the types below, or a *string, a *day.Day, or an *int from 0 to 2^31; each holds
 // pointers to where values are read into and written from.
 
-// object is the form of an object: members in the order in which they are read and written. A file may have them in any
+// Object is the form of an object: members in the order in which they are read and written. A file may have them in any
 // order, but must have each of them once, and no other.
-type object []*member
+type Object []*Member
 
-type member struct {
+// A Member is a key of an object and the form of its value.
+type Member struct {
 	name string
 	form any
-	// check, if there is one, runs once the member is read, and says what is wrong with it, or nil.
-	check func() *fault.Fault
-	// absent members are not written, and may be missing where the others are read.
-	absent bool
+	// Check, if there is one, runs once the member is read, and says what is wrong with it, or nil.
+	Check func() *fault.Fault
+	// Absent members are not written, and may be missing where the others are read.
+	Absent bool
 }
 
 // Members are added by functions that are not inlined. Listed in a literal they took 20 KB more of the page.
 
-// has adds a member of any form.
+// Has adds a member of any form.
 //
 //go:noinline
-func (o *object) has(name string, form any) *member {
-	m := &member{name: name, form: form}
+func (o *Object) Has(name string, form any) *Member {
+	m := &Member{name: name, form: form}
 	*o = append(*o, m)
 	return m
 }
 
-// float adds a number of a domain.
+// Float adds a number of a domain.
 //
 //go:noinline
-func (o *object) float(name string, d domain, to *float64) *member { return o.has(name, float{d, to}) }
+func (o *Object) Float(name string, d Domain, to *float64) *Member { return o.Has(name, float{d, to}) }
 
-// floats adds a list of just so many numbers of a domain.
+// Floats adds a list of just so many numbers of a domain.
 //
 //go:noinline
-func (o *object) floats(name string, d domain, to []float64) *member {
-	return o.has(name, floats{d, to})
+func (o *Object) Floats(name string, d Domain, to []float64) *Member {
+	return o.Has(name, Floats(d, to))
 }
 
-// series adds a column of any length, see deltas.go. Where nulls are allowed they become NaN.
+// Series adds a column of any length, see deltas.go. Where nulls are allowed they become NaN.
 //
 //go:noinline
-func (o *object) series(name string, d domain, nulls bool, to *[]float64) *member {
-	return o.has(name, series{d, nulls, to})
+func (o *Object) Series(name string, d Domain, nulls bool, to *[]float64) *Member {
+	return o.Has(name, series{d, nulls, to})
 }
+
+// Floats is the form of a list of just so many numbers of a domain.
+func Floats(d Domain, to []float64) any { return floats{d, to} }
+
+// List is the form of a list of any length. It is written with n entries. at is the form of entry i, which is added
+// if there are only i.
+func List(n int, at func(i int) any) any { return list{n, at} }
 
 type (
-	// version is the form of a number that must be this one.
-	version int
+	// Version is the form of a number that must be this one.
+	Version int
 
 	float struct {
-		domain domain
+		domain Domain
 		to     *float64
 	}
 
 	floats struct {
-		domain domain
+		domain Domain
 		to     []float64
 	}
 
 	series struct {
-		domain domain
+		domain Domain
 		nulls  bool
 		to     *[]float64
 	}
 
-	// tuple is the form of a list of just these.
-	tuple []any
+	// Tuple is the form of a list of just these.
+	Tuple []any
 
-	// list is the form of a list of any length. It is written with len entries. at is the form of entry i, which is
-	// added if there are only i.
 	list struct {
 		len int
 		at  func(i int) any
 	}
 )
 
-// parse reads a document of a form. An error names file, line, key, entry and value.
-func parse(file string, data []byte, form any) error {
+// Parse reads a document of a form. An error names file, line, key, entry and value.
+func Parse(file string, data []byte, form any) error {
 	doc, root := newDocument(file, data)
 	root.read(form)
 	return doc.err
@@ -98,20 +107,20 @@ func (v *value) read(form any) {
 		return
 	}
 	switch f := form.(type) {
-	case object:
+	case Object:
 		for i, found := range v.object(f) {
 			if found.text == nil {
 				continue // absent, or there is a fault already
 			}
 			found.read(f[i].form)
-			if f[i].check == nil || v.doc.err != nil {
+			if f[i].Check == nil || v.doc.err != nil {
 				continue
 			}
-			if refused := f[i].check(); refused != nil {
+			if refused := f[i].Check(); refused != nil {
 				found.fail(refused)
 			}
 		}
-	case tuple:
+	case Tuple:
 		for i, item := range v.list(len(f)) {
 			item.read(f[i])
 		}
@@ -127,9 +136,9 @@ func (v *value) read(form any) {
 		*f.to = v.number(f.domain)
 	case series:
 		*f.to = v.figures(f.domain, f.nulls)
-	case version:
+	case Version:
 		if got := v.integer(); got != int(f) {
-			v.fail(instead(strconv.Itoa(got), fault.ThatNumber, "n", strconv.Itoa(int(f))))
+			v.fail(Instead(strconv.Itoa(got), fault.ThatNumber, "n", strconv.Itoa(int(f))))
 		}
 	case *int:
 		*f = v.integer()
@@ -140,9 +149,9 @@ func (v *value) read(form any) {
 	}
 }
 
-// encode writes a document of a form. Equal values give equal bytes. Values outside their domains are written as they
+// Encode writes a document of a form. Equal values give equal bytes. Values outside their domains are written as they
 // are: callers read back what they wrote.
-func encode(form any) []byte {
+func Encode(form any) []byte {
 	w := new(writer)
 	w.write("", form)
 	return append(w.text, '\n')
@@ -151,15 +160,15 @@ func encode(form any) []byte {
 // write writes a value of a form, as the member of that name or, with an empty name, as an item.
 func (w *writer) write(name string, form any) {
 	switch f := form.(type) {
-	case object:
+	case Object:
 		w.open(name)
 		for _, m := range f {
-			if !m.absent {
+			if !m.Absent {
 				w.write(m.name, m.form)
 			}
 		}
 		w.close()
-	case tuple:
+	case Tuple:
 		w.openList(name)
 		for _, item := range f {
 			w.write("", item)
@@ -177,7 +186,7 @@ func (w *writer) write(name string, form any) {
 		w.figures(name, *f.to)
 	case float:
 		w.number(name, *f.to)
-	case version:
+	case Version:
 		w.integer(name, int(f))
 	case *int:
 		w.integer(name, *f)

@@ -1,4 +1,4 @@
-package assets
+package form
 
 import (
 	"bytes"
@@ -17,7 +17,8 @@ import (
 //
 // encoding/json checks the syntax only, since the page reads a pack before its first picture: all by json.Unmarshal,
 // without line numbers and most of the checks, a first pack takes 70 ms more of the processor (98 instead of 25 ms,
-// later ones 29 instead of 5 ms; Go 1.26.8, Node 20, a busy AMD EPYC), and the page 11 KB gzip less. See BenchmarkPack.
+// later ones 29 instead of 5 ms; Go 1.26.8, Node 20, a busy AMD EPYC), and the page 11 KB gzip less. See
+// BenchmarkPack of assets.
 type document struct {
 	file string
 	data []byte
@@ -67,17 +68,18 @@ func (v *value) failAt(i int, path string, f *fault.Fault) {
 		return
 	}
 	line, _ := v.doc.position(v.at + i)
-	f.Place, f.Field = onLine(v.doc.file, line), path
+	f.Place = fault.At(fault.OnLine, "file", v.doc.file, "line", strconv.Itoa(line))
+	f.Field = path
 	if path == "" {
 		f.Field = "document"
 	}
 	v.doc.err = f
 }
 
-// instead is the fault of a value in whose place something else is wanted.
+// Instead is the fault of a value in whose place something else is wanted, for checks of members.
 //
 //go:noinline
-func instead(value string, want *fault.Code, pairs ...string) *fault.Fault {
+func Instead(value string, want *fault.Code, pairs ...string) *fault.Fault {
 	f := fault.Bad("", value, fault.Plainly(want, pairs...))
 	f.Code = fault.DocumentValue
 	return f
@@ -123,7 +125,7 @@ func (v *value) child(name string) string {
 }
 
 // object returns the values of the members, in their order; those of absent ones may have no text.
-func (v *value) object(members object) []value {
+func (v *value) object(members Object) []value {
 	found := make([]value, len(members))
 	for i := range found {
 		found[i] = value{doc: v.doc, path: v.child(members[i].name)}
@@ -132,7 +134,7 @@ func (v *value) object(members object) []value {
 		return found
 	}
 	if v.text[0] != '{' {
-		v.fail(instead(shown(v.text), fault.Object))
+		v.fail(Instead(shown(v.text), fault.Object))
 		return found
 	}
 	for i := skipSpace(v.text, 1); v.text[i] != '}'; {
@@ -142,7 +144,7 @@ func (v *value) object(members object) []value {
 			v.failAt(i, v.path, caused(fault.DocumentKey, err, nil))
 			return found
 		}
-		known := slices.IndexFunc(members, func(m *member) bool { return m.name == key })
+		known := slices.IndexFunc(members, func(m *Member) bool { return m.name == key })
 		if known < 0 {
 			v.failAt(i, v.path, keyed(fault.DocumentUnknown, key))
 			return found
@@ -157,7 +159,7 @@ func (v *value) object(members object) []value {
 		i = skipComma(v.text, end)
 	}
 	for k := range found {
-		if found[k].text == nil && !members[k].absent {
+		if found[k].text == nil && !members[k].Absent {
 			v.fail(keyed(fault.DocumentMissing, members[k].name))
 		}
 	}
@@ -167,7 +169,7 @@ func (v *value) object(members object) []value {
 // list returns the values of an array of exactly n, or of any length if n is negative.
 func (v *value) list(n int) []value {
 	if v.doc.err == nil && v.text[0] != '[' {
-		v.fail(instead(shown(v.text), fault.AList))
+		v.fail(Instead(shown(v.text), fault.AList))
 	}
 	if v.doc.err != nil {
 		// Callers may index up to n.
@@ -189,26 +191,26 @@ func (v *value) list(n int) []value {
 func (v *value) entry(i int) string { return v.path + "[" + strconv.Itoa(i) + "]" }
 
 // number returns a number of the domain.
-func (v *value) number(d domain) float64 {
+func (v *value) number(d Domain) float64 {
 	if v.doc.err != nil {
 		return 0
 	}
 	f, want := parseNumber(v.text, d)
 	if want != nil {
-		v.fail(instead(shown(v.text), want))
+		v.fail(Instead(shown(v.text), want))
 		return 0
 	}
 	return f
 }
 
-func (v *value) integer() int { return int(v.number(count)) }
+func (v *value) integer() int { return int(v.number(Count)) }
 
 // numbers returns a list of numbers of the domain. If nulls are allowed they become NaN.
-func (v *value) numbers(d domain, nulls bool) []float64 {
+func (v *value) numbers(d Domain, nulls bool) []float64 {
 	return v.entries(nulls, func(item []byte) (float64, *fault.Fault) {
 		f, want := parseNumber(item, d)
 		if want != nil {
-			return 0, instead(shown(item), want)
+			return 0, Instead(shown(item), want)
 		}
 		return f, nil
 	})
@@ -220,7 +222,7 @@ func (v *value) entries(nulls bool, parse func(item []byte) (float64, *fault.Fau
 		return nil
 	}
 	if v.text[0] != '[' {
-		v.fail(instead(shown(v.text), fault.Numbers))
+		v.fail(Instead(shown(v.text), fault.Numbers))
 		return nil
 	}
 	numbers := make([]float64, 0, 1+bytes.Count(v.text, []byte{','}))
@@ -247,7 +249,7 @@ func (v *value) string() string {
 	}
 	var s string
 	if v.text[0] != '"' || json.Unmarshal(v.text, &s) != nil {
-		v.fail(instead(shown(v.text), fault.String))
+		v.fail(Instead(shown(v.text), fault.String))
 	}
 	return s
 }
@@ -259,16 +261,16 @@ func (v *value) date() day.Day {
 	}
 	d, err := day.Parse(s)
 	if err != nil {
-		v.fail(instead(strconv.Quote(s), fault.ADay))
+		v.fail(Instead(strconv.Quote(s), fault.ADay))
 	}
 	return d
 }
 
 // parseNumber reads a JSON value that should be a number; want says what is wanted instead, and is nil on success.
-func parseNumber(text []byte, d domain) (v float64, want *fault.Code) {
+func parseNumber(text []byte, d Domain) (v float64, want *fault.Code) {
 	if c := text[0]; c != '-' && (c < '0' || c > '9') {
 		return 0, fault.ANumber
 	}
 	v, _ = strconv.ParseFloat(string(text), 64) // out of range gives infinity, a fault of every domain
-	return v, d.check(v)
+	return v, d.Check(v)
 }
