@@ -3,7 +3,11 @@
 // links it. Package fit trains the models.
 package model
 
-import "github.com/gasburden/gasburden/model/day"
+import (
+	"math"
+
+	"github.com/gasburden/gasburden/model/day"
+)
 
 // Table is the published daily figures of the Filecoin network, by column.
 // Row i is the UTC day First + i days; there are no gaps between rows. A nil column was not
@@ -40,3 +44,17 @@ func (t *Table) Date(i int) day.Day { return t.First + day.Day(i) }
 
 // Row is the row of a UTC day; it may lie outside the table.
 func (t *Table) Row(d day.Day) int { return int(d - t.First) }
+
+// DaySeries is daily values from a day on; NaN says that none was published.
+type DaySeries struct {
+	First  day.Day
+	Values []float64
+}
+
+// At is the value of a day, NaN for days outside.
+func (s DaySeries) At(d day.Day) float64 {
+	if d < s.First || int(d-s.First) >= len(s.Values) {
+		return math.NaN()
+	}
+	return s.Values[d-s.First]
+}
