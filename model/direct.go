@@ -12,39 +12,21 @@ type DirectOnboarding struct {
 	Deals                           []float64
 }
 
-// DirectEvidence is how much was onboarded directly since FIP-0076, as the chain's figures tell it, and what became of
-// the gas of publishing.
-type DirectEvidence struct {
-	First      day.Day       `json:"first"`
-	Last       day.Day       `json:"last"`
-	Days       int           `json:"days"`
-	Share      float64       `json:"share"`             // of all onboarded raw power
-	OfDeals    float64       `json:"share_of_fil_plus"` // of the power with FIL+ deals
-	Months     []DirectMonth `json:"months"`
-	Publishing []DealGas     `json:"publishing"` // before the launch, from there to nv23, and since
-	Change     DealGasChange `json:"change"`     // from before the launch to all days since
-}
+// What remains of a message's gas with direct onboarding, as shares, by FIP-0076's table of gas for batches of 16
+// sectors: PublishStorageDeals, PreCommitSectorBatch, and ProveCommitAggregate of sectors with FIL+ deals, which still
+// pay for claiming the data's allocation. ProveFractionNoDeals is that of sectors without FIL+, which need no
+// PublishStorageDeals at all.
+const (
+	PublishFraction      = 0.148
+	PreCommitFraction    = 0.89
+	ProveFraction        = 0.63
+	ProveFractionNoDeals = 0.25
+)
 
-// DirectMonth is a calendar month, or what was published of it.
-type DirectMonth struct {
-	First   day.Day `json:"first"` // of its days that count
-	Days    int     `json:"days"`
-	Share   float64 `json:"share"`
-	OfDeals float64 `json:"share_of_fil_plus"`
-}
-
-// DealGas is the gas of publishing over a period: sums over sums.
-type DealGas struct {
-	First       day.Day `json:"first"`
-	Last        day.Day `json:"last"`
-	GgasPerPiB  float64 `json:"ggas_per_pib"` // of power with FIL+ deals
-	MgasPerDeal float64 `json:"mgas_per_deal"`
-	DealsPerPiB float64 `json:"deals_per_pib"`
-}
-
-// DealGasChange is how far the three moved, as shares; one plus the first is the product of the others.
-type DealGasChange struct {
-	GasPerPiB   float64 `json:"gas_per_pib"`
-	GasPerDeal  float64 `json:"gas_per_deal"`
-	DealsPerPiB float64 `json:"deals_per_pib"`
-}
+// The last is what the table prints. Its amounts, million gas, give 25.9 %: the others are rounded, this was cut off.
+const (
+	ProveMgasNoDeals       = 1342.0
+	ProveMgasNoDealsDirect = 348.0
+	// ProveFractionNoDealsRounded is their quotient in whole percent, as the others are given.
+	ProveFractionNoDealsRounded = 0.26
+)

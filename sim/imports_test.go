@@ -117,7 +117,7 @@ func TestImportsRunOneWay(t *testing.T) {
 		"web/method": {"web/ask", "web/markup", "web/words/packed", "sim/explore", "sim/steps", "sim", "sim/assumption",
 			"sim/mechafil", "model", "model/day", "model/fault", "model/number", "model/protocol"},
 		"web/evidence": {"web/markup", "web/words", "web/words/packed", "web/chart", "sim/evidence", "sim",
-			"sim/assumption", "model", "model/day", "model/number", "model/protocol"},
+			"sim/assumption", "model", "model/day", "model/number", "model/protocol", "model/validate"},
 
 		"assets/form": {"model/day", "model/fault", "model/number"},
 		"assets":      {"assets/form", "model", "model/day", "model/fault", "model/number", "sim/mechafil"},

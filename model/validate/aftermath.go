@@ -8,6 +8,36 @@ import (
 	"github.com/gasburden/gasburden/model/protocol"
 )
 
+// Aftermath is what followed FIP-0076, which let deals go without PublishStorageDeals from nv22 on.
+type Aftermath struct {
+	First day.Day `json:"first"`
+	Last  day.Day `json:"last"` // W2
+
+	BeforeGgasPerPiB float64       `json:"before_ggas_per_pib"` // level of W1
+	Last90GgasPerPiB float64       `json:"last90_ggas_per_pib"` // level of the last 90 days of W1
+	AfterGgasPerPiB  float64       `json:"after_ggas_per_pib"`  // level of W2
+	Periods          []PeriodLevel `json:"periods"`
+
+	// Mean gas a day over W2, Ggas.
+	NoChangeGgas float64 `json:"no_change_ggas"` // realised deal power at Last90GgasPerPiB
+	ScalingGgas  float64 `json:"scaling_ggas"`   // the scaling model's forecast
+	RealisedGgas float64 `json:"realised_ggas"`
+	StudyGgas    float64 `json:"study_ggas"` // the study's assumption: 15 % of the forecast
+
+	// ApparentShare is 1 - AfterGgasPerPiB/BeforeGgasPerPiB, the adoption that would explain the fall alone. Share
+	// holds its bounds if the level drifts as the scaling model's interval says, by coverage: lowest, highest.
+	ApparentShare float64                          `json:"apparent_share"`
+	Share         [len(model.Coverages)][2]float64 `json:"share"`
+}
+
+// PeriodLevel is the level of a part of W2: all its gas / all its deal power.
+type PeriodLevel struct {
+	First      day.Day `json:"first"`
+	Last       day.Day `json:"last"`
+	GgasPerPiB float64 `json:"ggas_per_pib"`
+	Change     float64 `json:"change"` // to the level of W1: -0.1 is ten percent less
+}
+
 // studyFraction is the share of gas that the study left to DirectFIL+.
 const studyFraction = 0.15
 
@@ -22,9 +52,9 @@ var periods = []Window{
 var nv23 = protocol.Version(23).Day()
 
 // aftermath sums up what followed FIP-0076. The model is the study's fit.
-func aftermath(m *model.Scaling, s *model.Sample) model.Aftermath {
+func aftermath(m *model.Scaling, s *model.Sample) Aftermath {
 	before, after := W1.of(s), W2.of(s)
-	a := model.Aftermath{
+	a := Aftermath{
 		First: W2.First, Last: W2.Last,
 		BeforeGgasPerPiB: level(before), Last90GgasPerPiB: level(last(before, 90)), AfterGgasPerPiB: level(after),
 		RealisedGgas: mean(after.GasGgas),
@@ -36,7 +66,7 @@ func aftermath(m *model.Scaling, s *model.Sample) model.Aftermath {
 	a.StudyGgas = studyFraction * a.ScalingGgas
 	for _, p := range periods {
 		l := level(p.of(s))
-		a.Periods = append(a.Periods, model.PeriodLevel{First: p.First, Last: p.Last, GgasPerPiB: l,
+		a.Periods = append(a.Periods, PeriodLevel{First: p.First, Last: p.Last, GgasPerPiB: l,
 			Change: l/a.BeforeGgasPerPiB - 1})
 	}
 	kept := a.AfterGgasPerPiB / a.BeforeGgasPerPiB

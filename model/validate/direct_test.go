@@ -21,7 +21,7 @@ func TestDirectEvidence(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	e, err := DirectEvidence(table, d)
+	e, err := Direct(table, d)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -72,7 +72,7 @@ func TestDirectEvidenceOfNothing(t *testing.T) {
 			DirectRawPiB: []float64{0.5},
 			Deals:        []float64{nan}},
 	} {
-		if _, err := DirectEvidence(table, d); err == nil || !strings.Contains(err.Error(), want) {
+		if _, err := Direct(table, d); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%v, want one of %s", err, want)
 		}
 	}

@@ -13,6 +13,15 @@ const (
 	leadDays = 30 // before its origin, in which an upgrade would still shape the fit
 )
 
+// Fold is one step of rolling-origin validation: models fitted to the days before Origin, compared over the 90 days
+// from it.
+type Fold struct {
+	Origin      day.Day `json:"origin"`
+	SameVersion bool    `json:"same_version"` // see Comparison.CVSameVersion
+	Scaling     float64 `json:"scaling"`
+	Regime      float64 `json:"regime"`
+}
+
 // origins are the firsts of the months from 2022-01 to 2023-05: the first leaves nine months to train on, and the last
 // fold ends within the study's days, so that no later day has a say.
 func origins() (days []day.Day) {

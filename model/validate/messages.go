@@ -7,13 +7,23 @@ import (
 	"github.com/gasburden/gasburden/model/day"
 )
 
+// MessageEvidence is how one level of Onboarding did.
+type MessageEvidence struct {
+	Name  string      `json:"name"`
+	Level float64     `json:"level"` // Ggas per unit of its amount
+	Train model.Score `json:"train"` // on the rows of the fit
+	CV    float64     `json:"cv"`    // WAPE over the folds of 2023, all their days as one sample
+	W1    model.Score `json:"w1"`
+	W2    model.Score `json:"w2"`
+}
+
 // messages judges the levels of model.Onboarding: each fitted to the days of one protocol version and held flat.
-func messages(t *model.Table) ([]model.MessageEvidence, error) {
+func messages(t *model.Table) ([]MessageEvidence, error) {
 	study, err := model.FitOnboarding(t, model.StudyLast)
 	if err != nil {
 		return nil, err
 	}
-	var out []model.MessageEvidence
+	var out []MessageEvidence
 	for k := range model.OnboardingMessages {
 		m := &model.OnboardingMessages[k]
 		score := func(level float64, first, last day.Day) model.Score {
@@ -24,7 +34,7 @@ func messages(t *model.Table) ([]model.MessageEvidence, error) {
 			return model.NewScore(amount, gas)
 		}
 		level := study.Levels()[k]
-		e := model.MessageEvidence{
+		e := MessageEvidence{
 			Name:  m.Name,
 			Level: level,
 			Train: score(level, study.Last-day.Day(study.Rows-1), study.Last),

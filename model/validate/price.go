@@ -32,10 +32,10 @@ const (
 	verifiedShare   = 0.95 // of raw onboarding after June 2025 that carries FIL+ deals
 )
 
-// PriceEvidence holds the price that follows block space against what was paid. The table must be whole. It fails where
+// Price holds the price that follows block space against what was paid. The table must be whole. It fails where
 // the step cannot be fitted, or a period has no figures.
-func PriceEvidence(t *model.Table, f *Fees) (*model.PriceEvidence, error) {
-	e := new(model.PriceEvidence)
+func Price(t *model.Table, f *Fees) (*PriceEvidence, error) {
+	e := new(PriceEvidence)
 	for k, period := range feePeriods {
 		load, priced := daysOf(t, f, period)
 		knee, width, err := fit.Priced(load, priced)
@@ -43,7 +43,7 @@ func PriceEvidence(t *model.Table, f *Fees) (*model.PriceEvidence, error) {
 			return nil, fmt.Errorf("price of gas, %s: %w", period.Name, err)
 		}
 		otherLoad, otherPriced := daysOf(t, f, feePeriods[1-k])
-		e.Steps = append(e.Steps, model.PriceStep{
+		e.Steps = append(e.Steps, PriceStep{
 			First: period.First, Last: period.Last, KneeTgas: knee, WidthTgas: width,
 			Own: scoreStep(knee, width, load, priced), Other: scoreStep(knee, width, otherLoad, otherPriced),
 		})
@@ -68,17 +68,17 @@ func daysOf(t *model.Table, f *Fees, w Window) (load []float64, priced []bool) {
 	return load, priced
 }
 
-func scoreStep(knee, width float64, load []float64, priced []bool) model.StepScore {
+func scoreStep(knee, width float64, load []float64, priced []bool) StepScore {
 	p := price.Params{KneeTgas: knee, WidthTgas: width}
 	odds := make([]float64, len(load))
 	for i, l := range load {
 		odds[i] = p.Priced(l)
 	}
-	return model.NewStepScore(odds, priced)
+	return newStepScore(odds, priced)
 }
 
 // forecastMonths forecasts 2025-07 to 2026-02 from the levels of the last day with gas by message.
-func forecastMonths(e *model.PriceEvidence, t *model.Table, f *Fees) error {
+func forecastMonths(e *PriceEvidence, t *model.Table, f *Fees) error {
 	levels, err := price.Measure(t, day.Of(2025, 6, 24))
 	if err != nil {
 		return err
@@ -87,7 +87,7 @@ func forecastMonths(e *model.PriceEvidence, t *model.Table, f *Fees) error {
 	p := price.Standard(level2025)
 	power := 0.0
 	for first := day.Of(2025, 7, 1); first <= day.Of(2026, 2, 1); first = first.AddMonths(1) {
-		m := model.PriceMonth{First: first}
+		m := PriceMonth{First: first}
 		var raw, eib runningMean
 		var burnt []float64
 		for d := first; d < first.AddMonths(1); d++ {
@@ -147,7 +147,7 @@ func (m *runningMean) add(v float64) {
 func (m *runningMean) value() float64 { return m.sum / m.n }
 
 // hindsightOf2024 is what the parameters of 2023-07-31 make of the year 2024, given what was onboarded each day.
-func hindsightOf2024(e *model.PriceEvidence, t *model.Table, f *Fees) error {
+func hindsightOf2024(e *PriceEvidence, t *model.Table, f *Fees) error {
 	levels, err := price.Measure(t, day.Of(2023, 7, 31))
 	if err != nil {
 		return err
@@ -175,7 +175,7 @@ func hindsightOf2024(e *model.PriceEvidence, t *model.Table, f *Fees) error {
 }
 
 // monthAhead forecasts the load of every day from the levels at the end of the month before, given what was onboarded.
-func monthAhead(e *model.PriceEvidence, t *model.Table, f *Fees) error {
+func monthAhead(e *PriceEvidence, t *model.Table, f *Fees) error {
 	l := &e.Load
 	l.First, l.Last = day.Of(2023, 11, 1), feePeriods[0].Last
 	var forecast, actual []float64

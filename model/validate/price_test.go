@@ -5,18 +5,17 @@ import (
 	"testing"
 
 	"github.com/gasburden/gasburden/assets"
-	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/model/price"
 	"github.com/gasburden/gasburden/model/price/pricetest"
 )
 
-func priceEvidence(t *testing.T) *model.PriceEvidence {
+func priceEvidence(t *testing.T) *PriceEvidence {
 	t.Helper()
 	table, err := assets.FirstRelease()
 	if err != nil {
 		t.Fatal(err)
 	}
-	e, err := PriceEvidence(table, &Fees{
+	e, err := Price(table, &Fees{
 		NanoFIL: pricetest.Fees(t), BurntFIL: pricetest.Burnt(t),
 		RawEiB: pricetest.PowerAfter(t), OnboardedPiB: pricetest.OnboardedAfter(t),
 	})
@@ -30,7 +29,7 @@ func priceEvidence(t *testing.T) *model.PriceEvidence {
 // loads and forecasts to 0.12 Tgas and 6 %, as the notes do not say which power of a month they take.
 func TestPriceOutOfSample(t *testing.T) {
 	e := priceEvidence(t)
-	want := []model.PriceMonth{
+	want := []PriceMonth{
 		{OnboardedPiB: 3.97, LoadTgas: 47.8, ForecastFIL: 632, MeanFIL: 52.9, MedianFIL: 1.05, ConstantFIL: 1463},
 		{OnboardedPiB: 3.50, LoadTgas: 43.2, ForecastFIL: 282, MeanFIL: 0.76, MedianFIL: 0.004, ConstantFIL: 1322},
 		{OnboardedPiB: 2.38, LoadTgas: 32.1, ForecastFIL: 4.0, MeanFIL: 0.28, MedianFIL: 0.006, ConstantFIL: 982},

@@ -14,15 +14,15 @@ import (
 
 // Expected values are those of the notes on the model, in the section that a test names.
 
-var computed = sync.OnceValues(func() (*model.Evidence, error) {
+var computed = sync.OnceValues(func() (*Evidence, error) {
 	table, err := assets.NetworkDaily()
 	if err != nil {
 		return nil, err
 	}
-	return Evidence(table)
+	return Gas(table)
 })
 
-func evidence(t *testing.T) *model.Evidence {
+func evidence(t *testing.T) *Evidence {
 	t.Helper()
 	e, err := computed()
 	if err != nil {
@@ -108,7 +108,7 @@ func TestComparison(t *testing.T) {
 		check("CV same", got.CVSameVersion, want.same)
 		for _, w := range []struct {
 			name string
-			got  model.ModelEvidence
+			got  ModelEvidence
 			want three
 		}{{"train", got.Train, want.train}, {"W1", got.W1, want.w1}, {"W2", got.W2, want.w2}} {
 			check(w.name+" WAPE", w.got.WAPE, w.want[0])
@@ -276,7 +276,7 @@ func TestWindows(t *testing.T) {
 
 func TestCoverage(t *testing.T) {
 	// Section 3, random-walk level; two decimals.
-	for i, want := range []model.Coverage{
+	for i, want := range []Coverage{
 		{Window: "W1", Count: 266, Within: [3]float64{0.54, 0.81, 0.98}},
 		{Window: "W2", Count: 427, Within: [3]float64{0.79, 0.98, 1.00}},
 		{Window: "W1", Blocks: true, Count: 8, Within: [3]float64{0.88, 1, 1}},
@@ -333,7 +333,7 @@ func TestAftermath(t *testing.T) {
 	within(t, "W2 level", a.AfterGgasPerPiB, 3795.7, 0.05)
 	within(t, "apparent share", a.ApparentShare, 0.113, 0.0005)
 	within(t, "to the last 90 days", a.AfterGgasPerPiB/a.Last90GgasPerPiB-1, -0.112, 0.0005)
-	for i, want := range []model.PeriodLevel{
+	for i, want := range []PeriodLevel{
 		{GgasPerPiB: 4103.8, Change: -0.04}, {GgasPerPiB: 3335.3, Change: -0.22}, {GgasPerPiB: 3824.7, Change: -0.11},
 		{GgasPerPiB: 3862.9, Change: -0.10},
 	} {

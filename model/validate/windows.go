@@ -1,6 +1,6 @@
 // Package validate holds the gas models against what happened: on the days they were trained on, on the two
-// years after, and at every month's start of the years before, among rivals that were considered and
-// dropped. Evidence computes what the page shows. All of it follows from the daily table alone.
+// years after, and at every month's start of the years before, among rivals that were considered and dropped.
+// Gas, Price and Direct compute the evidence that the page shows, from published figures alone.
 package validate
 
 import (
@@ -43,9 +43,9 @@ func (p predictor) over(s *model.Sample) []float64 {
 }
 
 // judge compares a model with what happened.
-func judge(p predictor, s *model.Sample) model.ModelEvidence {
+func judge(p predictor, s *model.Sample) ModelEvidence {
 	gas := p.over(s)
-	return model.ModelEvidence{
+	return ModelEvidence{
 		Score:     model.NewScore(gas, s.GasGgas),
 		MeanGgas:  mean(gas),
 		BlockWAPE: model.NewScore(blockMeans(gas), blockMeans(s.GasGgas)).WAPE,

@@ -18,7 +18,7 @@ const (
 )
 
 // MeasuredAdoption is the share of deals that went direct: 8.9 % of the raw power onboarded from 2024-04-24 to
-// 2025-05-26, 9.4 % of that with FIL+ deals, 2 to 24 % by month and without a ramp: validate.DirectEvidence.
+// 2025-05-26, 9.4 % of that with FIL+ deals, 2 to 24 % by month and without a ramp: validate.Direct.
 const MeasuredAdoption = 0.09
 
 // defaultOverrides are what the preset default lays over the defaults of its version.

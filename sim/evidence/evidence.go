@@ -18,7 +18,7 @@ import (
 
 // Evidence is everything that speaks for or against the models trained on the study's days.
 type Evidence struct {
-	*model.Evidence // windows, folds, coverage, messages, and what followed FIP-0076
+	*validate.Evidence // windows, folds, coverage, messages, and what followed FIP-0076
 
 	History History
 	Regime  *model.Regime
@@ -33,18 +33,18 @@ type Evidence struct {
 	// calendar does: high from nv17 on.
 	Agreement, TrainingDays int
 
-	Price  *model.PriceEvidence // these two nil until Hold
-	Direct *model.DirectEvidence
+	Price  *validate.PriceEvidence // these two nil until Hold
+	Direct *validate.DirectEvidence
 }
 
 // Hold adds the evidence for the price that follows block space, from measured fees, and how much was onboarded
 // directly.
 func (e *Evidence) Hold(daily *model.Table, fees *validate.Fees, direct *model.DirectOnboarding) error {
 	var err error
-	if e.Price, err = validate.PriceEvidence(daily, fees); err != nil {
+	if e.Price, err = validate.Price(daily, fees); err != nil {
 		return fmt.Errorf("evidence: %w", err)
 	}
-	if e.Direct, err = validate.DirectEvidence(daily, direct); err != nil {
+	if e.Direct, err = validate.Direct(daily, direct); err != nil {
 		return fmt.Errorf("evidence: %w", err)
 	}
 	return nil
@@ -76,7 +76,7 @@ func Load(in *assumption.Inputs) (*Evidence, error) {
 	e := &Evidence{Regime: in.Regime, Scaling: in.Scaling, History: newHistory(sample, in), Maps: newMaps(in),
 		Cost: sim.WhatHappened(in.Daily),
 	}
-	if e.Evidence, err = validate.Evidence(in.Daily); err != nil {
+	if e.Evidence, err = validate.Gas(in.Daily); err != nil {
 		return nil, fmt.Errorf("evidence: %w", err)
 	}
 	training := sample.Between(model.StudyFirst, model.StudyLast)

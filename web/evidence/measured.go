@@ -5,8 +5,8 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/gasburden/gasburden/model"
 	numbers "github.com/gasburden/gasburden/model/number"
+	"github.com/gasburden/gasburden/model/validate"
 	"github.com/gasburden/gasburden/sim/evidence"
 )
 
@@ -132,7 +132,7 @@ func (w *writer) price(e *evidence.Evidence, text *Text) {
 	for _, s := range e.Price.Steps {
 		row := []string{w.span(t.Period, s.First, s.Last, text), strconv.Itoa(s.Own.Days),
 			numbers.Places(s.KneeTgas, 1), numbers.Places(s.WidthTgas, 1)}
-		for _, score := range []*model.StepScore{&s.Own, &s.Other} {
+		for _, score := range []*validate.StepScore{&s.Own, &s.Other} {
 			row = append(row, percent(score.Accuracy, 0, text), fill(t.Against, map[string]string{
 				"score": numbers.Places(score.Brier, 3), "base": numbers.Places(score.BaseRateBrier, 3)}))
 		}

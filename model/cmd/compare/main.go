@@ -39,7 +39,7 @@ func run(w io.Writer, format string) error {
 	if err != nil {
 		return err
 	}
-	evidence, err := validate.Evidence(table)
+	evidence, err := validate.Gas(table)
 	if err != nil {
 		return err
 	}
@@ -54,14 +54,14 @@ func run(w io.Writer, format string) error {
 }
 
 // printJSON writes an infinite half-life as null, since JSON has no infinity.
-func printJSON(w io.Writer, e *model.Evidence, tuning []validate.Tuning) error {
+func printJSON(w io.Writer, e *validate.Evidence, tuning []validate.Tuning) error {
 	type half struct {
 		WeightHalfLifeDays float64  `json:"weight_half_life_days"`
 		LevelHalfLifeDays  *float64 `json:"level_half_life_days"`
 		WAPE               float64  `json:"wape"`
 	}
 	out := struct {
-		*model.Evidence
+		*validate.Evidence
 		Tuning []half `json:"tuning"`
 	}{Evidence: e}
 	for _, t := range tuning {
@@ -76,11 +76,11 @@ func printJSON(w io.Writer, e *model.Evidence, tuning []validate.Tuning) error {
 	return encoder.Encode(out)
 }
 
-func printTable(w io.Writer, e *model.Evidence, tuning []validate.Tuning) error {
+func printTable(w io.Writer, e *validate.Evidence, tuning []validate.Tuning) error {
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(t, "model\tCV all\tCV same version\ttrain WAPE/MAPE/bias\tW1 WAPE/MAPE/bias\tW2 "+
 		"WAPE/MAPE/bias\t30-day W1, W2\tW1+W2 WAPE/bias\tnegative train, W1, W2")
-	three := func(m *model.ModelEvidence) string { return fmt.Sprintf("%.4f/%.4f/%+.4f", m.WAPE, m.MAPE, m.Bias) }
+	three := func(m *validate.ModelEvidence) string { return fmt.Sprintf("%.4f/%.4f/%+.4f", m.WAPE, m.MAPE, m.Bias) }
 	for i := range e.Comparison {
 		c := &e.Comparison[i]
 		fmt.Fprintf(t, "%s\t%.4f\t%.4f\t%s\t%s\t%s\t%.4f, %.4f\t%.4f/%+.4f\t%d, %d, %d\n", c.Name, c.CVAll,

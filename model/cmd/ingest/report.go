@@ -320,11 +320,11 @@ func (r *report) coefficients(b *strings.Builder) {
 
 // errors are how far predictions lie from what happened on days that they were not fitted to.
 func (r *report) errors(b *strings.Builder) error {
-	was, err := validate.Evidence(r.old.Daily)
+	was, err := validate.Gas(r.old.Daily)
 	if err != nil {
 		return err
 	}
-	is, err := validate.Evidence(r.new.Daily)
+	is, err := validate.Gas(r.new.Daily)
 	if err != nil {
 		return err
 	}

@@ -26,7 +26,7 @@ func Train(in *Inputs, p *Parsed) (*assets.Models, error) {
 		Source: assets.Source{File: assets.NetworkDailyFile, SHA256: in.SHA256()},
 		Regime: *regime,
 	}
-	evidence, err := validate.Evidence(table)
+	evidence, err := validate.Gas(table)
 	if err != nil {
 		return nil, err
 	}
@@ -39,7 +39,7 @@ func Train(in *Inputs, p *Parsed) (*assets.Models, error) {
 		if err != nil {
 			return nil, err
 		}
-		fitted, err := trainSnapshot(table, published, end, model.NewHeld(evidence.Coverage))
+		fitted, err := trainSnapshot(table, published, end, validate.Held(evidence.Coverage))
 		if err != nil {
 			return nil, fmt.Errorf("snapshot %s: %w", name, err)
 		}

@@ -6,12 +6,12 @@ import (
 	"math"
 	"strconv"
 
-	"github.com/gasburden/gasburden/model"
+	"github.com/gasburden/gasburden/model/validate"
 )
 
 // writePriceEvidence writes how well the price that follows block space holds. Its figures have two digits: it tells
 // orders of magnitude.
-func writePriceEvidence(out io.Writer, e *model.PriceEvidence) {
+func writePriceEvidence(out io.Writer, e *validate.PriceEvidence) {
 	p := func(format string, args ...any) { fmt.Fprintf(out, format, args...) }
 	p("\nthe price of gas: P(priced | load), fitted to the days with published fees; accuracy, Brier score (of the " +
 		"base rate)\n")
@@ -19,7 +19,7 @@ func writePriceEvidence(out io.Writer, e *model.PriceEvidence) {
 		p("%v..%v  knee %.2f Tgas, width %.2f", s.First, s.Last, s.KneeTgas, s.WidthTgas)
 		for _, c := range []struct {
 			name string
-			of   model.StepScore
+			of   validate.StepScore
 		}{{"own days", s.Own}, {"the other period", s.Other}} {
 			p("; %s (%d): %.3f, %.3f (%.3f)", c.name, c.of.Days, c.of.Accuracy, c.of.Brier, c.of.BaseRateBrier)
 		}
@@ -51,7 +51,7 @@ func writePriceEvidence(out io.Writer, e *model.PriceEvidence) {
 }
 
 // writeDirectEvidence writes how much was onboarded directly, and what became of the gas of publishing.
-func writeDirectEvidence(out io.Writer, e *model.DirectEvidence) {
+func writeDirectEvidence(out io.Writer, e *validate.DirectEvidence) {
 	p := func(format string, args ...any) { fmt.Fprintf(out, format, args...) }
 	p("\nonboarded directly (FIP-0076), %v..%v, %d days: %.1f %% of all raw power, %.1f %% of that with FIL+ deals\n",
 		e.First, e.Last, e.Days, 100*e.Share, 100*e.OfDeals)

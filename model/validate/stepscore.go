@@ -1,4 +1,4 @@
-package model
+package validate
 
 // StepScore says how well probabilities tell days of one kind from the others. A Brier score is the mean squared
 // error of a probability; that of the base rate is what guessing the same for all days would give.
@@ -9,10 +9,10 @@ type StepScore struct {
 	BaseRateBrier float64 `json:"base_rate_brier"`
 }
 
-// NewStepScore compares probabilities of days with what they were. It panics when the lengths differ.
-func NewStepScore(probability []float64, is []bool) StepScore {
+// newStepScore compares probabilities of days with what they were. It panics when the lengths differ.
+func newStepScore(probability []float64, is []bool) StepScore {
 	if len(probability) != len(is) {
-		panic("model: score of slices of different lengths")
+		panic("validate: score of slices of different lengths")
 	}
 	s := StepScore{Days: len(is)}
 	n, ones := float64(len(is)), 0.0

@@ -1,6 +1,9 @@
-package model
+package validate
 
-import "github.com/gasburden/gasburden/model/day"
+import (
+	"github.com/gasburden/gasburden/model"
+	"github.com/gasburden/gasburden/model/day"
+)
 
 // PriceEvidence is how well the price of gas that follows from block space holds: to orders of magnitude.
 type PriceEvidence struct {
@@ -59,9 +62,9 @@ type PriceHindsight struct {
 
 // LoadEvidence is the load forecast a month ahead, given what was onboarded, and what it could not do.
 type LoadEvidence struct {
-	First day.Day `json:"first"`
-	Last  day.Day `json:"last"`
-	Score Score   `json:"score"` // of the load, Ggas
+	First day.Day     `json:"first"`
+	Last  day.Day     `json:"last"`
+	Score model.Score `json:"score"` // of the load, Ggas
 
 	// Unskilled is a step fitted to the forecast load of 2024, on the days of 2025: no better than the base rate. So
 	// priced days cannot be told from others within months in which blocks are full.
