@@ -4,7 +4,6 @@ import (
 	"math"
 	"testing"
 
-	"github.com/gasburden/gasburden/assets"
 	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/model/day"
 )
@@ -117,29 +116,6 @@ func TestVersionOf(t *testing.T) {
 		if got := model.VersionOf(c.date).Number; got != c.want {
 			t.Errorf("%s has version %d, want %d: the upgrade day counts as the old version's", c.date, got, c.want)
 		}
-	}
-}
-
-func TestGasMap(t *testing.T) {
-	models, err := assets.GasModels()
-	if err != nil {
-		t.Fatal(err)
-	}
-	over := [2]float64{1, 5}
-	regime := model.NewGasMap(50, over, over, func(deal, ratio float64) float64 {
-		gas, _ := models.Regime.PredictDay(deal, ratio)
-		return gas
-	})
-	if regime.Negative != 300 {
-		t.Errorf("%d negative cells of the study's model, want 300 (%s1)", regime.Negative, notes)
-	}
-	near(t, "corner (1, 5)", regime.Gas[0][49], -7534.334292101366, 1e-6, "reference regime-model.json")
-	near(t, "corner (5, 1)", regime.Gas[49][0], 24076.22440220431, 1e-6, "reference regime-model.json")
-	scaling := studyFit(t)
-	m := model.NewGasMap(50, over, over,
-		func(deal, _ float64) float64 { return scaling.PredictDay(scaling.Last, deal) })
-	if m.Negative != 0 || m.DealPiB[49] != 5 || m.Ratio[0] != 1 || m.Gas[49][0] != m.Gas[49][49] {
-		t.Errorf("%d negative cells of the scaling model, corners %v and %v", m.Negative, m.Gas[49][0], m.Gas[49][49])
 	}
 }
 

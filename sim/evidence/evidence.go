@@ -50,12 +50,6 @@ func (e *Evidence) Hold(daily *model.Table, fees *validate.Fees, direct *model.D
 	return nil
 }
 
-// Map is a model's prediction over deal power and QA/raw ratio, the study's own picture.
-type Map struct {
-	Model string
-	*model.GasMap
-}
-
 // History is the published days with all figures, and what the two models make of them. The models
 // saw nothing later than Scaling.Last.
 type History struct {
@@ -119,21 +113,6 @@ func newHistory(s *model.Sample, in *assumption.Inputs) History {
 		}
 	}
 	return h
-}
-
-// newMaps are the study's map, 50 by 50 cells from 1 to 5 PiB a day and from ratio 1 to 5, for both
-// models. The scaling model's is for the first day after its training; the ratio is nothing to it.
-func newMaps(in *assumption.Inputs) []Map {
-	side := [2]float64{1, 5}
-	return []Map{
-		{assumption.RegimeModel, model.NewGasMap(50, side, side, func(deal, ratio float64) float64 {
-			gas, _ := in.Regime.PredictDay(deal, ratio)
-			return gas
-		})},
-		{assumption.ScalingModel, model.NewGasMap(50, side, side, func(deal, _ float64) float64 {
-			return in.Scaling.PredictDay(in.Scaling.Last+1, deal)
-		})},
-	}
 }
 
 // nv17 is the network upgrade of 30 November 2022, a mixed day that counts as before it.

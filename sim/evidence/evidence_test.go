@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"github.com/gasburden/gasburden/model"
-	"github.com/gasburden/gasburden/sim/assumption"
 )
 
 func load(t *testing.T) *Evidence {
@@ -15,28 +14,6 @@ func load(t *testing.T) *Evidence {
 		t.Fatal(err)
 	}
 	return e
-}
-
-// TestMaps: 300 negative cells, shared/reference/regime-model.json; none by construction.
-func TestMaps(t *testing.T) {
-	maps := load(t).Maps
-	if maps[0].Model != assumption.RegimeModel || maps[0].Negative != 300 || maps[1].Model != assumption.ScalingModel ||
-		maps[1].Negative != 0 {
-		t.Errorf("negative cells: %d of %s, %d of %s", maps[0].Negative, maps[0].Model, maps[1].Negative, maps[1].Model)
-	}
-}
-
-// TestMapIsNegativeOutsideTheHull: as the caption of the page's map says.
-func TestMapIsNegativeOutsideTheHull(t *testing.T) {
-	e := load(t)
-	m := e.Maps[0]
-	for i, row := range m.Gas {
-		for j, gas := range row {
-			if gas < 0 && e.Regime.InHull(m.DealPiB[i], m.Ratio[j]) {
-				t.Errorf("%v Ggas at %v PiB a day and ratio %v, inside the hull", gas, m.DealPiB[i], m.Ratio[j])
-			}
-		}
-	}
 }
 
 // TestHistory: the series of the charts give the scores of the windows.
