@@ -2,8 +2,10 @@ package e2e
 
 import (
 	"fmt"
+	"math"
 	"net/http"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -306,4 +308,45 @@ func TestUndoAnywhere(t *testing.T) {
 		try(t, p)
 		p.waitQuery("onboarding=5")
 	})
+}
+
+// The browser lets go of its oldest entries. Undo goes on beyond them, the address with it, and what is changed then is
+// an entry again.
+func TestUndoBeyondTheEntries(t *testing.T) {
+	t.Parallel()
+	p := openPage(t, "?v=1", 1280, 900, false)
+	const steps, beyond = 54, 52
+	rate := func(i int) string { return fmt.Sprint(20 + float64(i)/2) }
+	set := func(value string) {
+		t.Helper()
+		js[bool](p, `(value) => {
+			const e = document.getElementById('input-renewal_rate');
+			e.focus();
+			e.value = value;
+			for (const type of ['input', 'change']) e.dispatchEvent(new Event(type, {bubbles: true}));
+			return e.blur(), true;
+		}`, value)
+	}
+	shown := func(what, value string) {
+		t.Helper()
+		share, _ := strconv.ParseFloat(value, 64)
+		p.waitFor(what, fmt.Sprintf(`document.getElementById('input-renewal_rate').value === %q &&
+			new URLSearchParams(location.search).get('renewal') === %q`, value, fmt.Sprint(math.Round(share*10)/1000)))
+	}
+	for i := range steps {
+		set(rate(i))
+		shown("a step", rate(i))
+	}
+	for range beyond {
+		js[bool](p, `() => (gasburden.undo(false), true)`)
+	}
+	shown("undone beyond what the browser has", rate(steps-1-beyond))
+	for _, value := range []string{"60", "61", "62"} {
+		set(value)
+		shown("changed since", value)
+	}
+	for _, value := range []string{"61", "60", rate(steps - 1 - beyond)} {
+		js[bool](p, `() => (history.back(), true)`)
+		shown("Back", value)
+	}
 }

@@ -44,6 +44,8 @@ function leave(query) {
 const by = performance.timeOrigin, framed = window.parent !== window;
 /** steps of this document's entries, by place */
 let steps = [0];
+/** stands in the place of a step whose entry the browser has let go of */
+const GONE = -1;
 let place = 0, newest = 0;
 // The entry is not the program's: an address that was edited, or a former document. What is shown next is its step.
 let strange = false;
@@ -51,7 +53,7 @@ let strange = false;
 let ahead = null;
 // Browsers keep so many entries, and let go of others in silence. One that is given up too early comes all the same,
 // and takes the page back from what the reader has done since: under load it may be away for a second.
-const LATE_MS = 3000;
+const LATE_MS = 1500;
 let late = 0;
 
 /**
@@ -98,7 +100,10 @@ export function show(query, step = steps[place]) {
 		strange = false;
 	} else {
 		ahead = {query, step};
-		late = setTimeout(() => arrived(step), LATE_MS);
+		late = setTimeout(() => {
+			if (known < place) steps.fill(GONE, 0, known + 1); else steps.splice(known); // and those beyond it
+			arrived(step);
+		}, LATE_MS);
 		history.go(known - place);
 	}
 	newest = Math.max(newest, step);

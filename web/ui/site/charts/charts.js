@@ -336,7 +336,11 @@ function create(view, data) {
 			init: [(plot) => { view.plot = charts[view.id] = plot; }],
 			drawClear: [by(lead ? begin : history, ...(lead ? [] : [stacks]))],
 			drawAxes: lead ? [by(happened, stacks)] : [],
-			draw: [by(levels, lead ? published : eras, saving, endLabels, (view) => app.drawMark?.(view))],
+			draw: [by(({plot: {ctx}}) => {
+				ctx.save();
+				ctx.setLineDash([]); // of the last curve
+			}, levels, lead ? published : eras, saving, endLabels, (view) => app.drawMark?.(view),
+			({plot: {ctx}}) => ctx.restore())],
 			setCursor: [() => readout(view)],
 			setScale: [(plot, key) => { if (key === 'x') by(noteZoom)(plot); }],
 		},
