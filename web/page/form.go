@@ -113,7 +113,7 @@ func (p *composer) form(of *Picture) *Form {
 			f.Snapshots = append(f.Snapshots, Option{name, p.Text.SnapshotLabel(name)})
 		}
 	}
-	p.sliders(f, len(of.Rates), p.field)
+	p.sliders(f, len(of.Rates))
 	for _, s := range f.Rates {
 		if s.ReadAs != "" && !s.Hidden {
 			if f.RatesReadAs != "" {
@@ -134,15 +134,15 @@ func (p *composer) form(of *Picture) *Form {
 }
 
 // sliders are the numbers of the form, with so many rates in colours.
-func (p *composer) sliders(f *Form, rates int, field func(*Slider) Field) {
+func (p *composer) sliders(f *Form, rates int) {
 	for i, s := range p.Rates {
-		field := field(s)
+		field := p.field(s)
 		field.Colour = "--c:var(--rate-" + strconv.Itoa(rates) + "-" + strconv.Itoa(p.rank(i)+1) + ")"
 		f.Rates = append(f.Rates, field)
 	}
 	for i := range p.Groups {
 		for _, s := range p.Groups[i].Sliders {
-			f.Groups[i].Sliders = append(f.Groups[i].Sliders, field(s))
+			f.Groups[i].Sliders = append(f.Groups[i].Sliders, p.field(s))
 		}
 	}
 }

@@ -130,3 +130,45 @@ func TestFrames(t *testing.T) {
 		}
 	}
 }
+
+// TestFollow: while a slider moves, a frame has the fields that show something else than in the frame before, as a
+// whole picture shows them; the first after a whole one has all of them.
+func TestFollow(t *testing.T) {
+	p := newPageOfNow(t)
+	var frames Frames
+	fields := func(form *Form) map[string]Field {
+		out := map[string]Field{}
+		add := func(fields []Field) {
+			for _, f := range fields {
+				out[f.Name] = f
+			}
+		}
+		add(form.Rates[:min(len(form.Rates), p.RateCount())])
+		for i := range form.Groups {
+			add(form.Groups[i].Sliders)
+		}
+		return out
+	}
+	all := len(fields(frames.Next(p, Hero).Form))
+	for i, c := range []struct {
+		slider, to string
+		moved      int
+	}{
+		{"raw_onboarding_pib", "4", all}, {"raw_onboarding_pib", "5", 1}, {"raw_onboarding_pib", "5", 0},
+		{"renewal_rate", "30", 1}, {p.Rates[0].Name, "40", 1}, {"raw_onboarding_pib", "0.22", 1},
+	} {
+		p.Slide(slider(t, p, c.slider), c.to)
+		update(t, p)
+		got := fields(frames.Follow(p, Hero).Form)
+		if len(got) != c.moved {
+			t.Errorf("%d: %s at %s: %d fields have moved, want %d", i, c.slider, c.to, len(got), c.moved)
+		}
+		want := fields(new(Frames).Next(p, Hero).Form)
+		for name, f := range got {
+			if w := want[name]; f.Text != w.Text || f.Back != w.Back || f.Marks != w.Marks || f.Hidden != w.Hidden {
+				t.Errorf("%d: %s is %q, %q, %q, in a whole picture %q, %q, %q", i, name, f.Text, f.Back, f.Marks,
+					w.Text, w.Back, w.Marks)
+			}
+		}
+	}
+}

@@ -79,20 +79,23 @@ func Compose(chosen *Choices, result *sim.Result, beside *Beside, charts ...stri
 // Frames composes one picture after another of a page in the browser, in the same memory: the charts of one are good
 // until the next one is composed.
 type Frames struct {
-	plots map[string]*Plot
-	form  Form // of Follow
+	plots    map[string]*Plot
+	form     Form               // of Follow
+	followed map[*Slider]moving // as Follow had them last since Next
 }
 
 // Next is the picture of the page with its form and the charts of these IDs.
 func (f *Frames) Next(page *Page, charts ...string) *Picture {
 	p := composer{Choices: &page.Choices, in: page.in, Result: page.Result, Beside: page.Beside}
+	clear(f.followed)
 	out := p.picture(charts, f)
 	out.Form = p.form(out)
 	return out
 }
 
-// Follow is what of Next moves with a slider: the answer, the sliders and the curves. What is said beside a chart, of
-// the assumptions, and of where the picture is to be found, waits until the slider rests.
+// Follow is what of Next moves with a slider: the answer, the sliders that have moved since the frame before, and the
+// curves. What is said beside a chart, of the assumptions, and of where the picture is to be found, waits until the
+// slider rests.
 func (f *Frames) Follow(page *Page, charts ...string) *Picture {
 	p := composer{Choices: &page.Choices, in: page.in, Result: page.Result, Beside: page.Beside}
 	form := &f.form // fields are large, and half of all that a frame would allocate
@@ -103,8 +106,41 @@ func (f *Frames) Follow(page *Page, charts ...string) *Picture {
 	out := &Picture{Text: p.Text, Result: p.Result, Form: form}
 	p.answer(out)
 	p.plot(out, charts, f)
-	p.sliders(out.Form, len(out.Rates), p.followed)
+	for _, s := range p.Rates[:p.RateCount()] {
+		if f.moved(&p, s) {
+			form.Rates = append(form.Rates, p.followed(s))
+		}
+	}
+	for i := range p.Groups {
+		for _, s := range p.Groups[i].Sliders {
+			if f.moved(&p, s) {
+				form.Groups[i].Sliders = append(form.Groups[i].Sliders, p.followed(s))
+			}
+		}
+	}
 	return out
+}
+
+// moving is all that a field shows while sliders move.
+type moving struct {
+	value, def                  float64
+	typed                       string
+	used, hidden, varies, wrong bool
+}
+
+// moved reports whether a slider shows something else than when it was last asked.
+func (f *Frames) moved(p *composer, s *Slider) bool {
+	now := moving{typed: s.Typed, varies: p.varies(s), wrong: s.problem != nil}
+	now.value, now.def, now.used = p.valueOf(s)
+	now.hidden = s.of != nil && s.of.Hidden(&p.Scenario)
+	if last, known := f.followed[s]; known && last == now {
+		return false
+	}
+	if f.followed == nil {
+		f.followed = map[*Slider]moving{}
+	}
+	f.followed[s] = now
+	return true
 }
 
 // plot is the memory of a chart.

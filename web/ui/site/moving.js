@@ -11,6 +11,7 @@ export function tell(news) {
 	for (let i = 0; i < parts.length; i += 3) {
 		const [id, what, text] = parts.slice(i, i + 3), el = byId(id);
 		if (!el) continue; // an embedded chart has few of them
+		if (el.closest('details:not([open]) > :not(summary)')) continue; // it is rendered once the slider rests
 		if (what === 'innerHTML' || what === 'textContent') el[what] = text;
 		else if (what === 'style') el.style.cssText = text;
 		else if (what === 'shown') el.dataset.shown = text;
