@@ -9,7 +9,9 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"slices"
+	"strconv"
 	"strings"
 	"syscall"
 	"testing"
@@ -23,7 +25,7 @@ const costliest = "?v=1&snapshot=2025-09-09&rates=0,0.5,1&messages=onboarding&ad
 // TestBench measures, with BENCH=1, what a moving slider costs in Chromium: the Go work of a frame (simulate, lay out
 // the charts' numbers, hand them over), and all that runs between an input event and the curves drawn, the waiting for
 // the frame's turn left out. First on a page just opened, whose code the browser still compiles, then once more. It has
-// no limits: `make bench` prints the figures.
+// no limits: `make bench` prints the figures. Where taskset is, the page's thread has a core of its own.
 func TestBench(t *testing.T) {
 	if os.Getenv("BENCH") == "" {
 		t.Skip("a measurement, not a test: run make bench")
@@ -63,6 +65,37 @@ const slide = `(async () => {
 	}
 	await fetch('frames', {method: 'POST', body: JSON.stringify(drags)});
 })()`
+
+// keepApart leaves a core to the page's own thread, and the others to all else that a browser does: without a graphics
+// card its painting takes as long, and a frame would wait for a turn. group is the browser's process group.
+func keepApart(group int, ended <-chan struct{}) {
+	for {
+		stats, _ := filepath.Glob("/proc/[0-9]*/stat")
+		for _, stat := range stats {
+			text, _ := os.ReadFile(stat)
+			fields := strings.Fields(string(text[bytes.LastIndexByte(text, ')')+1:]))
+			if len(fields) < 3 || fields[2] != strconv.Itoa(group) {
+				continue
+			}
+			process := filepath.Base(filepath.Dir(stat))
+			command, _ := os.ReadFile(filepath.Join("/proc", process, "cmdline"))
+			threads, _ := filepath.Glob(filepath.Join("/proc", process, "task", "[0-9]*"))
+			for _, thread := range threads {
+				cores := fmt.Sprintf("1-%d", max(1, runtime.NumCPU()-1))
+				if id := filepath.Base(thread); id != process || !bytes.Contains(command, []byte("--type=renderer")) {
+					exec.Command("taskset", "-pc", cores, id).Run()
+				} else {
+					exec.Command("taskset", "-pc", "0", id).Run()
+				}
+			}
+		}
+		select {
+		case <-ended:
+			return
+		case <-time.After(time.Second):
+		}
+	}
+}
 
 // benchSlider opens the page in a browser of its own that nobody watches: tabs under DevTools' protocol, as the tests'
 // are, take half as long again for all that they compute.
@@ -104,7 +137,10 @@ func benchSlider(t *testing.T, name, query string, open bool) {
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
+	ended := make(chan struct{})
+	go keepApart(cmd.Process.Pid, ended)
 	defer func() {
+		close(ended)
 		syscall.Kill(-cmd.Process.Pid, syscall.SIGKILL)
 		cmd.Wait()
 	}()

@@ -111,7 +111,10 @@ func (s *Screen) Follow(a *App) error {
 				continue
 			}
 			news = append(news, "input-"+f.Name, "value", f.Text, "range-"+f.Name, "style", f.Marks,
-				"reset-"+f.Name, "textContent", f.Back, "reset-"+f.Name, "shown", words.Flag(f.Back != ""))
+				"reset-"+f.Name, "textContent", f.Back)
+			if shown := words.Flag(f.Back != ""); fresh("shown-"+f.Name, shown) {
+				news = append(news, "reset-"+f.Name, "data-shown", shown)
+			}
 		}
 	}
 	follow(p.Form.Rates)

@@ -37,12 +37,34 @@ export function element(parent, tag, className, text) {
 }
 
 /**
- * write puts a text into an element that has another one: any text put there has the page laid out again.
+ * write puts a text into an element in the place of another: into the node that is there, since a new one has styles
+ * found and boxes built again.
  * @param {Element} el
  * @param {string} text
  */
 export function write(el, text) {
-	if (el.textContent !== text) el.textContent = text;
+	const {firstChild: node} = el;
+	if (!(node instanceof Text) || node.nextSibling || !text) {
+		if (el.textContent !== text) el.textContent = text;
+	} else if (node.data !== text) node.data = text;
+}
+
+/**
+ * become gives an element the children of another one, and keeps those that are the same but for their words.
+ * @param {Node} el
+ * @param {ParentNode & Node} other which may lose them
+ */
+export function become(el, other) {
+	const kept = [...el.childNodes], nodes = [...other.childNodes];
+	kept.slice(nodes.length).forEach((node) => node.remove());
+	nodes.forEach((node, i) => {
+		const old = kept[i];
+		if (!old) el.appendChild(node);
+		else if (old instanceof Text && node instanceof Text) {
+			if (old.data !== node.data) old.data = node.data;
+		} else if (node instanceof Element && old.cloneNode().isEqualNode(node.cloneNode())) become(old, node);
+		else old.replaceWith(node);
+	});
 }
 
 /**

@@ -1,5 +1,7 @@
 // What follows a slider on the move, which waits for no render of the page.
-import {byId} from './dom.js';
+import {become, byId, write} from './dom.js';
+
+const scrap = document.createElement('template');
 
 /**
  * tell puts texts where other ones stand.
@@ -12,9 +14,12 @@ export function tell(news) {
 		const [id, what, text] = parts.slice(i, i + 3), el = byId(id);
 		if (!el) continue; // an embedded chart has few of them
 		if (el.closest('details:not([open]) > :not(summary)')) continue; // it is rendered once the slider rests
-		if (what === 'innerHTML' || what === 'textContent') el[what] = text;
-		else if (what === 'style') el.style.cssText = text;
-		else if (what === 'shown') el.dataset.shown = text;
+		if (what === 'textContent') write(el, text);
+		else if (what === 'innerHTML') {
+			scrap.innerHTML = text;
+			become(el, scrap.content);
+		} else if (what === 'style') el.style.cssText = text;
+		else if (what !== 'value') el.setAttribute(what, text);
 		else if (el instanceof HTMLInputElement && el.value !== text) el.value = text;
 	}
 }

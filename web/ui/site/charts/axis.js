@@ -21,9 +21,9 @@ export function limits(view, {data, series}) {
 	let low = Infinity, high = -Infinity;
 	for (let k = 1; k < series.length; k++) {
 		if (!series[k].show) continue;
-		const column = data[k];
+		const column = /** @type {Float64Array} */ (data[k]);
 		for (let i = first; i <= last; i++) {
-			const v = Number(column[i]);
+			const v = column[i];
 			if (v < low) low = v;
 			if (v > high) high = v;
 		}

@@ -49,6 +49,9 @@ export function history({spec, plot: u}) {
 	ctx.restore();
 }
 
+/** What a stack is drawn by, a day or a pixel each: kept, since each of a frame would take others. */
+let sums = new Float64Array(0), below = sums, tops = sums;
+
 /**
  * stacks draws the layers of a chart one on another: what was published up to the snapshot's day, and what is simulated
  * from there on, paler. A day that lacks one of them has none.
@@ -63,8 +66,11 @@ export function stacks(view) {
 		const columns = [];
 		spec.series.forEach((s, k) => { if (s.kind === kind && !s.hidden) columns.push(k + 1); });
 		if (!columns.length) continue;
-		const whole = (/** @type {number} */ i) =>
-			(kind === 'layer' || data[0][i] <= spec.snapshot) && columns.every((k) => !Number.isNaN(data[k][i]));
+		const whole = (/** @type {number} */ i) => {
+			if (kind !== 'layer' && data[0][i] > spec.snapshot) return false;
+			for (const k of columns) if (Number.isNaN(data[k][i])) return false;
+			return true;
+		};
 		ctx.save();
 		ctx.beginPath();
 		ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
@@ -80,17 +86,19 @@ export function stacks(view) {
 			const step = perDay > 0 ? Math.max(1, Math.floor(1 / perDay)) : 1;
 			const n = Math.ceil((last - 1 - first) / step) + 1;
 			const day = (/** @type {number} */ i) => Math.min(first + i * step, last - 1);
-			/** @type {number[]} tops of the layers so far */
-			const floor = new Array(n).fill(0);
-			let below = floor.map(() => y(0));
+			if (sums.length < n) [sums, below, tops] = [sums, below, tops].map(() => new Float64Array(data[0].length));
+			sums.fill(0, 0, n);
+			below.fill(y(0), 0, n);
 			for (const k of columns) {
-				const tops = floor.map((v, i) => y(floor[i] = v + data[k][day(i)]));
 				ctx.beginPath();
-				for (let i = 0; i < n; i++) ctx.lineTo(left + (day(i) - first) * perDay, tops[i]);
+				for (let i = 0; i < n; i++) {
+					tops[i] = y(sums[i] += data[k][day(i)]);
+					ctx.lineTo(left + (day(i) - first) * perDay, tops[i]);
+				}
 				for (let i = n - 1; i >= 0; i--) ctx.lineTo(left + (day(i) - first) * perDay, below[i]);
 				ctx.fillStyle = colour(`--layer-${spec.series[k - 1].color + 1}`);
 				ctx.fill();
-				below = tops;
+				[below, tops] = [tops, below];
 			}
 			first = last;
 		}
