@@ -13,10 +13,9 @@ test('numbers of axes, readouts and tables', () => {
 		[figure('percent', 1e-4), '0.00010 %'], [figure('percent', 9e-5), 'under 0.0001 %'],
 		[figure('percent', 9.94), '9.9 %'], [figure('percent', 9.95), '10 %'], [figure('percent', 0), '0 %'],
 			[figure('percent', -0.0123), '−0.012 %'],
-		[figure('fil', 7123.4), '7,123'], [figure('number', 1), '1.00'], [figure('number', null), '–'],
-			[figure('percent', undefined), '–'],
+		[figure('fil', 7123.4), '7,123'], [figure('number', 1), '1.00'], [figure('number', NaN), '–'],
 		[precise('fil', 1234567.8), '1,234,568'], [precise('percent', 4.23456789), '4.2346 %'],
-			[precise('number', null), '–'],
+			[precise('number', NaN), '–'],
 	]) assert.equal(got, want);
 	speak({numbers: 'de', dates: 'de', percent: '{n}%', under: '<0,0001%', months: [], axis: ['', '', '']});
 	assert.equal(figure('percent', 4.2), '4,2%');
@@ -36,14 +35,18 @@ function page(shared = {}) {
 
 test('an axis holds while a slider moves, and follows once it rests', async () => {
 	const shared = {}, heard = page(shared);
-	const {limits} = await import('./ui/site/charts/axis.js');
+	const {extent, limits} = await import('./ui/site/charts/axis.js');
 	const view = {spec: {fromZero: true}, span: 0};
 	assert.deepEqual(limits(view, 0, 10), [0, 10.6]);
-	assert.deepEqual(limits(view, null, null), [0, 1], 'nothing is drawn');
+	assert.deepEqual(limits(view, Infinity, -Infinity), [0, 1], 'nothing is drawn');
 	assert.deepEqual(limits(view, -1e-9, 10), [0, 10.6], 'what is left of a sum is nothing');
 	assert.deepEqual(limits(view, 1, 5), [0, 5.3]);
 	assert.deepEqual(limits({spec: {fromZero: false}}, 5, 15), [4.6, 15.6]);
 	assert.deepEqual(limits({spec: {fromZero: true}, limit: 20, pastHigh: 0}, 0, 1e9), [0, 21.2], 'a pole');
+	const plot = {data: [[0, 1, 2, 3], [NaN, 4, 9, 99], [NaN, NaN, NaN, NaN], [-5, -6, -7, -8], [2, NaN, 3, 1]],
+		series: [{idxs: [0, 2]}, {show: true}, {show: true}, {show: false}, {show: true}]};
+	assert.deepEqual(extent(plot), [2, 9], 'gaps, curves that are hidden and days out of sight count for nothing');
+	assert.deepEqual(extent({data: [[0], [NaN]], series: [{idxs: [0, 0]}, {show: true}]}), [Infinity, -Infinity]);
 	heard.pointerdown({target: new HTMLInputElement()});
 	assert.deepEqual(limits(view, 0, 4), [0, 5.3], 'it holds');
 	assert.deepEqual(limits(view, 0, 6), [0, 10.6], 'curves that leave it double it');

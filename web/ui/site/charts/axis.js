@@ -11,12 +11,12 @@ import {drawn} from './views.js';
 let held = false;
 
 /**
- * limits is the range of the axis for the numbers on show. uPlot would look for them itself, if it knew such gaps.
- * @param {View} view
- * @param {uPlot} plot
+ * extent is the least and the greatest number on show, Infinity and -Infinity where there is none. uPlot would look for
+ * them itself, if it knew such gaps.
+ * @param {Pick<uPlot, 'data' | 'series'>} plot
  * @returns {Range}
  */
-export function limits(view, {data, series}) {
+export function extent({data, series}) {
 	const [first, last] = series[0].idxs || [0, -1];
 	let low = Infinity, high = -Infinity;
 	for (let k = 1; k < series.length; k++) {
@@ -28,6 +28,17 @@ export function limits(view, {data, series}) {
 			if (v > high) high = v;
 		}
 	}
+	return [low, high];
+}
+
+/**
+ * limits is the range of the axis for numbers from low to high.
+ * @param {View} view
+ * @param {number} low
+ * @param {number} high
+ * @returns {Range}
+ */
+export function limits(view, low, high) {
 	// What is past belongs to a chart that shows it, and not to what the same chart shows by another unit.
 	const {spec} = view, limit = view.limit && !spec.floor && Math.max(view.limit, spec.lead ? view.pastHigh : 0);
 	if (low > high) return [0, 1];

@@ -4,7 +4,7 @@
 import uPlot from 'uplot';
 import {element} from '../dom.js';
 import {app} from '../shared.js';
-import {limits} from './axis.js';
+import {extent, limits} from './axis.js';
 import {colour, curveColour, tint} from './colour.js';
 import {numeral, speak, tick} from './format.js';
 import {drag, explain, follow} from './hands.js';
@@ -301,7 +301,7 @@ function create(view, data) {
 		scales: {
 			x: {time: true, range: (_, low, high) => days(view, low, high)},
 			y: {
-				range: (u) => limits(view, u),
+				range: (u) => limits(view, ...extent(u)),
 				...(floor ? {
 					distr: 100,
 					fwd: (/** @type {number} */ v) => Math.log10(Math.max(v, floor)),
