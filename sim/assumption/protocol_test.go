@@ -14,9 +14,10 @@ import (
 func TestProtocolFaults(t *testing.T) {
 	in := simtest.Inputs(t, "2023-07-31")
 	for text, want := range map[string]string{
-		`"solstice_gates": 9`:              "solstice_gates is 9, want a whole number in 0..8",
-		`"solstice_gates": 2.5`:            "solstice_gates is 2.5, want",
-		`"solstice": "tomorrow"`:           `solstice is "tomorrow", want never, or a day YYYY-MM-DD in 2020-10-15..2100-01-01`,
+		`"solstice_gates": 9`:   "solstice_gates is 9, want a whole number in 0..8",
+		`"solstice_gates": 2.5`: "solstice_gates is 2.5, want",
+		`"solstice": "tomorrow"`: `solstice is "tomorrow", want never, ` +
+			`or a day YYYY-MM-DD in 2020-10-15..2100-01-01`,
 		`"solstice": "2026-02-30"`:         `solstice is "2026-02-30", want never`,
 		`"solstice": "2019-01-01"`:         `solstice is "2019-01-01", want never`,
 		`"solstice": 5`:                    `solstice is 5, want never`,

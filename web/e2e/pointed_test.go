@@ -54,8 +54,8 @@ func (p *tab) spotOn(chart string, entry, column int) spot {
 		return {
 			X: Math.min(r.right - 0.5, Math.max(r.left + 0.5, r.left + u.valToPos(u.data[0][at], 'x'))),
 				Y: r.top + (Number.isNaN(v) ? r.height / 2 : u.valToPos(v, 'y')),
-			Day: new Date(u.data[0][at] * 1e3).toISOString().slice(0, 10), Label: u.series[k].label, Text: Number.isNaN(v) ?
-				'' : String(v),
+			Day: new Date(u.data[0][at] * 1e3).toISOString().slice(0, 10), Label: u.series[k].label,
+			Text: Number.isNaN(v) ? '' : String(v),
 		};
 	}`, chart, entry, column)
 }

@@ -83,11 +83,8 @@ func (p *composer) followed(s *Slider) Field {
 	}
 	f.Changed = used && (value != def || f.OverTime && p.overrides[name] != nil)
 	if f.ResetLabel = f.Label; used && (s.of != nil || p.ratesBegan()) {
-		moved, changed, refused := p.moved(s), f.Changed && s.of != nil, f.Error != ""
-		if moved || changed || refused { // most have nothing to go back from, and a frame asks all of them
-			f.Back, f.ResetLabel = p.back(f.Label, words.Entered(s.scaled(p.beganOf(s))), words.Entered(f.Default),
-				words.Entered(f.Value), moved, changed, f.OverTime, refused)
-		}
+		f.Back, f.ResetLabel = p.back(f.Label, words.Entered(s.scaled(p.beganOf(s))), words.Entered(f.Default),
+			words.Entered(f.Value), p.moved(s), f.Changed && s.of != nil, f.OverTime, f.Error != "")
 	}
 	if f.Text == "" && s.problem == nil && used {
 		f.Text = p.display(s)

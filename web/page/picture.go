@@ -107,13 +107,13 @@ func (f *Frames) Follow(page *Page, charts ...string) *Picture {
 	p.answer(out)
 	p.plot(out, charts, f)
 	for _, s := range p.Rates[:p.RateCount()] {
-		if f.moved(&p, s) {
+		if f.shows(&p, s) {
 			form.Rates = append(form.Rates, p.followed(s))
 		}
 	}
 	for i := range p.Groups {
 		for _, s := range p.Groups[i].Sliders {
-			if f.moved(&p, s) {
+			if f.shows(&p, s) {
 				form.Groups[i].Sliders = append(form.Groups[i].Sliders, p.followed(s))
 			}
 		}
@@ -128,8 +128,8 @@ type moving struct {
 	used, hidden, varies, wrong bool
 }
 
-// moved reports whether a slider shows something else than when it was last asked.
-func (f *Frames) moved(p *composer, s *Slider) bool {
+// shows reports whether a slider shows something else than when it was last asked.
+func (f *Frames) shows(p *composer, s *Slider) bool {
 	now := moving{typed: s.Typed, varies: p.varies(s), wrong: s.problem != nil}
 	now.value, now.def, now.used = p.valueOf(s)
 	now.hidden = s.of != nil && s.of.Hidden(&p.Scenario)

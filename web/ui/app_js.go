@@ -70,17 +70,12 @@ func (s *Screen) Rendered() { clear(s.said) }
 func (s *Screen) Follow(a *App) error {
 	p := a.Picture
 	var news []string // element, property and text, one after another
-	fresh := func(id, text string) bool {
+	say := func(id, property, text string) {
 		if before, ok := s.said[id]; ok && before == text {
-			return false
+			return
 		}
 		s.said[id] = text
-		return true
-	}
-	say := func(id, property, text string) {
-		if fresh(id, text) {
-			news = append(news, id, property, words.Unbroken(text))
-		}
+		news = append(news, id, property, words.Unbroken(text))
 	}
 	say("headline", "innerHTML", p.Headline)
 	say("change", "textContent", p.Change)
@@ -106,14 +101,9 @@ func (s *Screen) Follow(a *App) error {
 	}
 	follow := func(fields []page.Field) {
 		for i := range fields {
-			f := &fields[i]
-			if f.Hidden || !fresh("input-"+f.Name, f.Text+"\x00"+f.Back) {
-				continue
-			}
-			news = append(news, "input-"+f.Name, "value", f.Text, "range-"+f.Name, "style", f.Marks,
-				"reset-"+f.Name, "textContent", f.Back)
-			if shown := words.Flag(f.Back != ""); fresh("shown-"+f.Name, shown) {
-				news = append(news, "reset-"+f.Name, "data-shown", shown)
+			if f := &fields[i]; !f.Hidden {
+				news = append(news, "input-"+f.Name, "value", f.Text, "range-"+f.Name, "style", f.Marks,
+					"reset-"+f.Name, "textContent", f.Back, "reset-"+f.Name, "data-shown", words.Flag(f.Back != ""))
 			}
 		}
 	}

@@ -19,7 +19,8 @@ export function tell(news) {
 			scrap.innerHTML = text;
 			become(el, scrap.content);
 		} else if (what === 'style') el.style.cssText = text;
-		else if (what !== 'value') el.setAttribute(what, text);
-		else if (el instanceof HTMLInputElement && el.value !== text) el.value = text;
+		else if (what === 'data-shown') {
+			if (el.dataset.shown !== text) el.dataset.shown = text;
+		} else if (el instanceof HTMLInputElement && el.value !== text) el.value = text;
 	}
 }
