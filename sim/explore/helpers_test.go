@@ -6,40 +6,22 @@ import (
 	"testing"
 
 	"github.com/gasburden/gasburden/assets"
-	"github.com/gasburden/gasburden/model"
 	"github.com/gasburden/gasburden/sim"
 	"github.com/gasburden/gasburden/sim/assumption"
 	"github.com/gasburden/gasburden/sim/explore"
+	"github.com/gasburden/gasburden/sim/simtest"
 )
 
-// published loads the embedded figures once: tests only read them.
-var published = sync.OnceValues(func() (loaded struct {
-	daily  *model.Table
-	models *assets.Models
-}, err error) {
-	if loaded.daily, err = assets.NetworkDaily(); err != nil {
-		return loaded, err
-	}
-	loaded.models, err = assets.GasModels()
-	return loaded, err
-})
+var published = sync.OnceValues(assets.NetworkDaily)
 
-// load wires the embedded figures around a snapshot.
+// load wires the embedded figures around a snapshot, with all days that were published.
 func load(snapshot string) (*assumption.Inputs, error) {
-	figures, err := published()
+	in, err := simtest.Load(snapshot)
 	if err != nil {
 		return nil, err
 	}
-	s, err := assets.Snapshot(snapshot)
-	if err != nil {
-		return nil, err
-	}
-	fitted, err := figures.models.For(snapshot)
-	if err != nil {
-		return nil, err
-	}
-	return &assumption.Inputs{Snapshot: s, Daily: figures.daily, Regime: &figures.models.Regime,
-		Scaling: &fitted.Scaling, Onboarding: &fitted.Onboarding}, nil
+	in.Daily, err = published()
+	return in, err
 }
 
 // resolve lays scenario JSON over the defaults of the snapshot that it names, else the study's.
